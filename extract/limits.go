@@ -1,0 +1,27 @@
+package extract
+
+// Limits bound what a reader may take from one input. Passing one ends the
+// input with an Error of kind ErrLimit that names the limit.
+type Limits struct {
+	Bytes     int64 // size of the input
+	Unpacked  int64 // size of what a packed input (xlsx) unpacks to
+	Rows      int   // rows that hold something, over all tables
+	Cols      int   // cells in one row, empty ones included
+	Cells     int   // non-empty cells over all tables
+	CellRunes int   // characters in one cell
+	Pages     int
+}
+
+// DefaultLimits are far above any real form (the largest seen has 400 rows)
+// and keep one hostile input within 300 MB and 2 s.
+func DefaultLimits() Limits {
+	return Limits{
+		Bytes:     64 << 20,
+		Unpacked:  256 << 20,
+		Rows:      20_000,
+		Cols:      2_000,
+		Cells:     200_000,
+		CellRunes: 100_000,
+		Pages:     2_000,
+	}
+}

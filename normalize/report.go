@@ -1,0 +1,129 @@
+// Package normalize says what a Document means: which cell is which field of
+// which form. It is a pure function of the Document:
+//
+//	forms := normalize.Run(doc, normalize.Options{})
+//
+// Every non-empty cell is claimed by one field or listed in Report.Unplaced.
+package normalize
+
+import "ziping/extract"
+
+// Form is one self-evaluation form found in a Document: its typed records and
+// its table as it stands on paper once shifted rows are back in place.
+type Form struct {
+	Report Report
+	Layout Layout
+}
+
+// Report holds the typed records of one form. It says what is printed;
+// corrections never show in it.
+type Report struct {
+	Family       *string     `json:"family"`
+	Title        *Field      `json:"title,omitempty"`
+	Year         *Field      `json:"year,omitempty"`
+	Organisation *Field      `json:"organisation,omitempty"`
+	Code         *Field      `json:"code,omitempty"`
+	Project      *Field      `json:"project,omitempty"`
+	MoneyUnit    *Field      `json:"money_unit,omitempty"`
+	Funds        *Funds      `json:"funds,omitempty"`
+	Goals        []Goal      `json:"goals,omitempty"`
+	Indicators   []Indicator `json:"indicators,omitempty"`
+	Total        *Total      `json:"total,omitempty"`
+	Grade        *Field      `json:"grade,omitempty"`
+	Other        []Labelled  `json:"other,omitempty"`
+	Unplaced     []Unplaced  `json:"unplaced,omitempty"`
+	// Moves lists every row that was put back into its columns (FRM-01).
+	Moves []Move `json:"moves,omitempty"`
+	// Refusal is set when the form is no self-evaluation (FRM-03): what it is instead.
+	Refusal string `json:"refusal,omitempty"`
+}
+
+// Funds is the block of budget money.
+type Funds struct {
+	Rows []FundRow `json:"rows"`
+}
+
+// FundRow is one source of money. Source ids are unique within a form (a
+// second row of the same kind is other_2). Rates are percents. Money stands in
+// the form's unit.
+type FundRow struct {
+	Source        string     `json:"source"`
+	Label         string     `json:"label"`
+	Initial       *Field     `json:"initial,omitempty"`
+	CarriedIn     *Field     `json:"carried_in,omitempty"`
+	Adjustment    *Field     `json:"adjustment,omitempty"`
+	Budget        *Field     `json:"budget,omitempty"`
+	Executed      *Field     `json:"executed,omitempty"`
+	ExecutionRate *Field     `json:"execution_rate,omitempty"`
+	Balance       *Field     `json:"balance,omitempty"`
+	BalanceRate   *Field     `json:"balance_rate,omitempty"`
+	Weight        *Field     `json:"weight,omitempty"`
+	Score         *Field     `json:"score,omitempty"`
+	Other         []Labelled `json:"other,omitempty"`
+
+	// Parts are the sources whose sum this row is, as the form's own structure
+	// says (合计 = 财政资金小计 + 其他资金小计); empty for a row that is no sum.
+	// Splits holds further, independent partitions of the same row
+	// (按收入性质分 and 按支出性质分 each add up to 年度资金总额).
+	Parts  []string   `json:"parts,omitempty"`
+	Splits [][]string `json:"splits,omitempty"`
+}
+
+// Goal is one pair of yearly goal texts.
+type Goal struct {
+	Expected *Field `json:"expected,omitempty"`
+	Actual   *Field `json:"actual,omitempty"`
+}
+
+// Indicator is one row of the three-level list. A level printed once for
+// several rows is inherited; its Field then has the At of the printed cell.
+// Points printed with a level (产出指标(60分)) are the Weight of the Level1 or
+// Level2 Field at the group's first row only.
+type Indicator struct {
+	Level1 *Field     `json:"level1,omitempty"`
+	Level2 *Field     `json:"level2,omitempty"`
+	Name   *Field     `json:"name,omitempty"`
+	Target *Field     `json:"target,omitempty"`
+	Actual *Field     `json:"actual,omitempty"`
+	Weight *Field     `json:"weight,omitempty"`
+	Score  *Field     `json:"score,omitempty"`
+	Reason *Field     `json:"reason,omitempty"`
+	Other  []Labelled `json:"other,omitempty"`
+}
+
+// Total is the foot of the form.
+type Total struct {
+	Weight *Field `json:"weight,omitempty"`
+	Score  *Field `json:"score,omitempty"`
+}
+
+// Labelled is a labelled cell that has no key of its own.
+type Labelled struct {
+	Label string `json:"label"`
+	*Field
+}
+
+// Unplaced is a non-empty place that no field claims.
+type Unplaced struct {
+	Text string      `json:"text"`
+	At   extract.Ref `json:"at"`
+}
+
+// Move is a row that was shifted on paper and read in its true columns.
+type Move struct {
+	// Field is the path of what the row holds: funds.local, indicators[4], funds (the heading row).
+	Field string      `json:"field"`
+	At    extract.Ref `json:"at"` // first cell of the row
+	// Cells gives for each moved cell the printed column and the true one.
+	Cells []MovedCell `json:"cells"`
+	// Evidence says in words what decided: vocabulary, kinds of values, arithmetic. Both languages.
+	Evidence   string `json:"evidence"`
+	EvidenceEN string `json:"evidence_en"`
+}
+
+// MovedCell is one cell of a Move.
+type MovedCell struct {
+	Text string `json:"text"`
+	From int    `json:"from"`
+	To   int    `json:"to"`
+}

@@ -1,0 +1,55 @@
+// Package identity lists the arithmetic a form promises about itself: row sums,
+// column sums, balances, rates, weights, groups, scores, total. The checks test
+// these identities, the solver repairs them and the workbook writes them as
+// live formulas, so all three speak of the same thing.
+package identity
+
+import "ziping/normalize/num"
+
+// Kind is the shape of an identity.
+type Kind string
+
+// The shapes.
+const (
+	Sum   Kind = "sum"   // Result = Σ Coef × Part
+	Ratio Kind = "ratio" // Result (percent) = 100 × Parts[0] ÷ Parts[1]
+	Range Kind = "range" // 0 ≤ Result ≤ Parts[0]
+)
+
+// Identity is one promise of the form. Paths are those of normalize.Report
+// (funds.total.budget, indicators[3].score, indicators[0].level1 for points
+// printed with a level).
+type Identity struct {
+	Check  string // id of the check that tests it
+	Kind   Kind
+	Result string
+	Parts  []Term
+	// Constant is added to the parts of a Sum (the full mark less what is not
+	// printed); most identities have none.
+	Constant num.Decimal
+}
+
+// Term is one part of an identity. A Blank part is printed empty and adds nothing.
+type Term struct {
+	Path  string
+	Coef  int
+	Blank bool
+}
+
+// Outcome of testing an identity.
+type Outcome string
+
+// The outcomes. What cannot be tested is not agreement.
+const (
+	Agree      Outcome = "agree"
+	Disagree   Outcome = "disagree"
+	Untestable Outcome = "untestable"
+)
+
+// Tested is an identity with the outcome of testing it on one report.
+type Tested struct {
+	Identity
+	Outcome  Outcome
+	Stated   num.Decimal // what Result prints; meaningful unless Untestable
+	Expected num.Decimal // what the parts give
+}
