@@ -25,3 +25,9 @@ func DefaultLimits() Limits {
 		Pages:     2_000,
 	}
 }
+
+// Options are what every reader takes.
+type Options struct {
+	Limits Limits
+	Lang   Lang // of warnings
+}
