@@ -169,3 +169,8 @@ func (r *Report) Lookup(path string) *Field {
 	}
 	return nil
 }
+
+// otherPath is the path of the ith labelled cell of a parent ("" for the form).
+func otherPath(parent string, i int) string {
+	return fmt.Sprintf("%s[%d]", strings.TrimPrefix(parent+".other", "."), i)
+}

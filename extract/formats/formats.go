@@ -1,0 +1,58 @@
+// Package formats lists the readers and picks one by what a file holds, never
+// by its name alone.
+//
+//	doc, err := formats.Read(data, "自评表.txt", extract.Options{Limits: extract.DefaultLimits()})
+package formats
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"strings"
+
+	"ziping/extract"
+	"ziping/extract/tabin"
+	"ziping/extract/xlsxin"
+)
+
+// reader reads one kind of input.
+type reader func(data []byte, o extract.Options) (*extract.Document, error)
+
+// readers is the list of all kinds that can be read.
+var readers = map[Kind]reader{
+	Text: tabin.Read,
+	XLSX: xlsxin.Read,
+}
+
+// Read reads one input and fills in its Source. name is only kept (its base)
+// and used to tell a damaged file of a kind we read from something else.
+// Errors are *extract.Error; kind ErrUnknown means that there is no reader and
+// the input is to be skipped.
+func Read(data []byte, name string, o extract.Options) (*extract.Document, error) {
+	kind := Sniff(data)
+	if kind == Unknown {
+		// What is no text, though its name says so, is damaged and not foreign.
+		if ext := extension(name); ext == ".txt" || ext == ".tsv" || ext == ".csv" {
+			kind = Text
+		} else if k, ok := namedKind[ext]; ok {
+			return nil, damagedError(k)
+		}
+	}
+	read, ok := readers[kind]
+	if !ok {
+		return nil, noReader(kind)
+	}
+	doc, err := read(data, o)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	doc.Source.Name = Base(name)
+	doc.Source.SHA256 = hex.EncodeToString(sum[:])
+	return doc, nil
+}
+
+// Base is the last element of a path, whichever system wrote it.
+func Base(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }
+
+func extension(name string) string { return strings.ToLower(path.Ext(Base(name))) }

@@ -1,0 +1,206 @@
+// Package tabin reads plain text that was copied or exported from a form:
+// tab-separated rows of any raggedness, CSV, and rows drawn with |. It decodes
+// UTF-8, UTF-16, GB18030 and Big5 by content.
+//
+//	doc, err := tabin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
+//
+// A cell's column is the number of separators before it. Rows that hold nothing
+// are not counted. Runs of lines without a separator are loose lines, and end
+// the table; a single one between two rows is a row of one cell, because that is
+// what is left of a row whose trailing separators an editor cut off.
+package tabin
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ziping/extract"
+)
+
+// Name is the reader's name in Document.Source.
+const Name = "tabin"
+
+// Read returns the rows and loose lines of a text. Errors are *extract.Error.
+func Read(data []byte, o extract.Options) (*extract.Document, error) {
+	if int64(len(data)) > o.Limits.Bytes {
+		return nil, limitError("", "", fmt.Sprintf("%d MB", o.Limits.Bytes>>20))
+	}
+	text, notes, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(text) == "" {
+		return nil, &extract.Error{
+			Kind:   extract.ErrEmpty,
+			Reason: extract.Text{ZH: "文件是空的", EN: "the file is empty"},
+			Hint:   extract.Text{ZH: "请检查原文件是否完整,再复制或导出一次", EN: "check the original and copy or export it again"},
+		}
+	}
+	b := builder{o: o, doc: extract.NewDocument(Name, "text/plain")}
+	b.doc.Pages = append(b.doc.Pages, extract.Page{Number: 1, Origin: extract.OriginText})
+	for _, n := range notes {
+		b.warn(n.code, n.message, nil)
+	}
+	if err := b.read(text); err != nil {
+		return nil, err
+	}
+	return b.doc, nil
+}
+
+// row is one line of the text: its cells, and whether it had any separator.
+type row struct {
+	cells []string
+	loose bool
+	blank bool
+}
+
+type builder struct {
+	o     extract.Options
+	doc   *extract.Document
+	rows  int // non-empty rows so far
+	cells int
+	odd   int // cells with control characters warned about so far
+	open  bool
+}
+
+func (b *builder) read(text string) error {
+	d := detect(text)
+	var pending []row // loose lines not yet known to be a row or not
+	var gap bool      // a blank line stood after the first pending line
+	flush := func() error {
+		for _, r := range pending {
+			if err := b.line(r.cells[0]); err != nil {
+				return err
+			}
+		}
+		pending, gap = pending[:0], false
+		return nil
+	}
+	blankBefore := true
+	next := d.rows(text, b.o.Limits)
+	for {
+		r, n, err := next()
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			break
+		}
+		switch {
+		case r.blank:
+			blankBefore = true
+			gap = gap || len(pending) > 0
+		case r.loose:
+			if blankBefore && len(pending) == 0 {
+				gap = true
+			}
+			pending = append(pending, r)
+			blankBefore = false
+		default:
+			if len(pending) == 1 && !gap && b.open {
+				if err := b.row(pending[0].cells, n-1); err != nil {
+					return err
+				}
+				pending = pending[:0]
+			} else if err := flush(); err != nil {
+				return err
+			}
+			if err := b.row(r.cells, n); err != nil {
+				return err
+			}
+			gap, blankBefore = false, false
+		}
+	}
+	return flush()
+}
+
+func (b *builder) line(s string) error {
+	b.open = false
+	s = strings.TrimSpace(s)
+	if err := b.count(s, 1, len(b.doc.Lines)+1); err != nil {
+		return err
+	}
+	b.doc.Lines = append(b.doc.Lines, extract.Line{Text: s, Before: len(b.doc.Tables), Page: 1})
+	l := &b.doc.Lines[len(b.doc.Lines)-1]
+	ref := extract.LineRef(len(b.doc.Lines)-1, l)
+	b.odd += b.control(s, &ref)
+	return nil
+}
+
+func (b *builder) row(cells []string, line int) error {
+	if !b.open {
+		b.doc.Tables = append(b.doc.Tables, extract.Table{Cells: []extract.Cell{}})
+		b.open = true
+	}
+	t := &b.doc.Tables[len(b.doc.Tables)-1]
+	for col, s := range cells {
+		s = strings.TrimSpace(s)
+		if s == "" {
+			continue
+		}
+		if err := b.count(s, 0, line); err != nil {
+			return err
+		}
+		c := extract.Cell{Row: t.Rows, Col: col, RowSpan: 1, ColSpan: 1, Text: s, Page: 1}
+		t.Cells = append(t.Cells, c)
+		t.Cols = max(t.Cols, col+1)
+		ref := extract.CellRef(len(b.doc.Tables)-1, &c)
+		b.odd += b.control(s, &ref)
+	}
+	t.Rows++
+	return b.count("", 1, line)
+}
+
+// count adds to what was taken and fails once a limit is passed.
+func (b *builder) count(s string, rows, line int) error {
+	b.rows += rows
+	if s != "" {
+		b.cells++
+	}
+	l := b.o.Limits
+	zh, en := fmt.Sprintf("第 %d 行", line), fmt.Sprintf("line %d", line)
+	switch {
+	case b.rows > l.Rows:
+		return limitError(zh, en, fmt.Sprintf("%d rows", l.Rows))
+	case b.cells > l.Cells:
+		return limitError(zh, en, fmt.Sprintf("%d cells", l.Cells))
+	case len(s) > l.CellRunes && utf8.RuneCountInString(s) > l.CellRunes:
+		return limitError(zh, en, fmt.Sprintf("%d characters in a cell", l.CellRunes))
+	}
+	return nil
+}
+
+// maxOdd bounds the warnings of one kind; more than that say nothing new.
+const maxOdd = 20
+
+// control warns of control and bidi characters and returns how many warnings it made.
+func (b *builder) control(s string, at *extract.Ref) int {
+	if b.odd >= maxOdd {
+		return 0
+	}
+	for _, r := range s {
+		if r < 0x20 && r != '\n' || r == 0x7f || unicode.Is(unicode.Cf, r) && r != 0xfeff && r != 0xad || r == utf8.RuneError {
+			b.warn("control-character", extract.Text{
+				ZH: fmt.Sprintf("单元格含有不可见的控制字符或无法解码的字符 U+%04X", r),
+				EN: fmt.Sprintf("the cell holds a control or undecodable character U+%04X", r),
+			}, at)
+			return 1
+		}
+	}
+	return 0
+}
+
+func (b *builder) warn(code string, msg extract.Text, at *extract.Ref) {
+	b.doc.Warnings = append(b.doc.Warnings, extract.Warning{Code: code, Message: msg.In(b.o.Lang), At: at})
+}
+
+func limitError(zh, en, what string) *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrLimit,
+		Place:  extract.Text{ZH: zh, EN: en},
+		Reason: extract.Text{ZH: "超过上限(" + what + "),不像一张自评表", EN: "over the limit of " + what + "; this is not the size of a form"},
+		Hint:   extract.Text{ZH: "请只保留自评表部分,或拆成几个文件", EN: "keep the form alone, or split the file"},
+	}
+}

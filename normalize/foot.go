@@ -1,0 +1,147 @@
+package normalize
+
+import (
+	"strings"
+
+	"ziping/normalize/lexicon"
+)
+
+// foot reads a row below the indicators: the total, the grade, and remarks.
+// A row may hold several: 其他需要说明事项 | 无 | 总分 | 100 | 96 | 优.
+func (p *placer) foot(l *line) bool {
+	if !p.startsFoot(l) {
+		return false
+	}
+	for i := 0; i < len(l.items); i++ {
+		it := &l.items[i]
+		if it.claimed {
+			continue
+		}
+		switch id := p.lex.Foot[it.bare]; {
+		case id == "total":
+			it.claimed, it.role = true, RoleLabel
+			i = p.totals(l, i+1) - 1
+		case id == "grade":
+			it.claimed, it.role = true, RoleLabel
+		case id == "other":
+			it.claimed, it.role = true, RoleLabel
+			if i+1 < len(l.items) && p.lex.Foot[l.items[i+1].bare] == "" {
+				i++
+				l.items[i].role = RoleText
+				p.other(it.text, &l.items[i], l.items[i].text)
+			} else {
+				p.rep.Other = append(p.rep.Other, Labelled{Label: it.text, Field: &Field{State: Blank}})
+			}
+		case gradeLetter(it.text) != "":
+			if p.rep.Grade == nil {
+				p.rep.Grade = readGrade(it.text)
+				p.rep.Grade.At = ref(it)
+				it.claimed, it.role, it.path = true, RoleValue, "grade"
+			}
+		}
+	}
+	return true
+}
+
+func (p *placer) startsFoot(l *line) bool {
+	it := l.first()
+	if it == nil {
+		return false
+	}
+	if id := p.lex.Foot[it.bare]; id != "" {
+		return id != "other" || len(p.blocks) > 0
+	}
+	if gradeLetter(it.text) != "" && len(l.items) == 1 {
+		return true
+	}
+	for i := range l.items {
+		if p.lex.Foot[l.items[i].bare] == "total" && !isFigure(it.text) && len(p.blocks) > 0 && p.lastBlock().kind == indicatorBlock && i > 0 && p.lex.Foot[it.bare] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// totals takes the figures after a total's label: weight and score, by the
+// columns of the indicators or, where they are elsewhere, by what they can be.
+func (p *placer) totals(l *line, i int) int {
+	var found []*item
+	for ; i < len(l.items); i++ {
+		it := &l.items[i]
+		if !isNothing(it.text) && !readFigure(it.text).isNum && !looksNumeric(it.text) {
+			break
+		}
+		found = append(found, it)
+	}
+	t := p.total()
+	take := func(it *item, to **Field, path string) {
+		f := readFigure(it.text)
+		f.At = ref(it)
+		it.claimed, it.role, it.path = true, RoleNumber, path
+		*to = f
+	}
+	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
+	switch {
+	case len(found) >= 2 && t.Score == nil:
+		take(found[0], &t.Weight, "total.weight")
+		take(found[1], &t.Score, "total.score")
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && weightSlot.covers(found[0].col) && (scoreSlot == nil || !scoreSlot.covers(found[0].col)):
+		take(found[0], &t.Weight, "total.weight")
+		if t.Score == nil {
+			t.Score = &Field{State: Blank}
+		}
+	case len(found) == 1 && (t.Score == nil || t.Score.State == Blank):
+		take(found[0], &t.Score, "total.score")
+	}
+	return i
+}
+
+func (p *placer) slotOf(id string) *slot {
+	for i := range p.slots {
+		if p.slots[i].id == id {
+			return &p.slots[i]
+		}
+	}
+	return nil
+}
+
+// looksNumeric reports text that starts like a figure and is none: 2,283.1,4.
+func looksNumeric(text string) bool {
+	s := strings.TrimLeft(lexicon.Fold(text), "+-−¥")
+	return s != "" && (s[0] >= '0' && s[0] <= '9')
+}
+
+// gradeLetter is 优, 良, 中 or 差 where a text is a grade: 优(S≥90), 良, 优秀.
+func gradeLetter(text string) string {
+	s := lexicon.Fold(text)
+	for _, g := range []string{"优", "良", "中", "差"} {
+		rest, ok := strings.CutPrefix(s, g)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "秀"), "好")
+		rest = strings.TrimPrefix(rest, "等")
+		if rest == "" || strings.HasPrefix(rest, "(") && strings.ContainsAny(rest, "0123456789") && len(rest) < 40 {
+			return g
+		}
+	}
+	return ""
+}
+
+// readGrade reads 优(S≥90): the letter, and the printed threshold.
+func readGrade(text string) *Field {
+	if isNothing(text) {
+		return &Field{Text: text, State: Blank}
+	}
+	f := &Field{Text: text, Value: text, State: Parsed, Reading: Read}
+	g := gradeLetter(text)
+	if g == "" {
+		return f
+	}
+	f.Value = g
+	s := lexicon.Fold(text)
+	if i, j := strings.IndexByte(s, '('), strings.LastIndexByte(s, ')'); i >= 0 && j > i {
+		f.Threshold = s[i+1 : j]
+	}
+	return f
+}

@@ -1,0 +1,380 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+
+	"ziping/normalize/lexicon"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// fundTable is the money block while it is read.
+type fundTable struct {
+	slots    []slot
+	labelCol int
+	rows     []fundLine
+}
+
+// fundLine is one row of it: the label and the cells behind it.
+type fundLine struct {
+	label *item
+	cells []*item
+	line  *line
+}
+
+// funds reads the money block: one or two heading rows, then a row for each source.
+func (p *placer) funds(i int) int {
+	t := fundTable{labelCol: -1}
+	b := block{kind: fundBlock, head: i}
+	for ; i < len(p.lines) && (i == b.head || p.fundHeadingGoesOn(p.lines[i])); i++ {
+		p.fundHeading(p.lines[i], &t)
+	}
+	sortSlots(t.slots)
+	b.body = i
+	if t.labelCol < 0 {
+		t.labelCol = 1
+	}
+	if p.rep.Funds == nil {
+		p.rep.Funds = &Funds{}
+	}
+	for ; i < len(p.lines) && !p.startsBlock(i); i++ {
+		if !p.fundLine(p.lines[i], &t) {
+			break
+		}
+	}
+	b.end = i
+	p.straighten(&t, b)
+	for k := range t.rows {
+		p.fundRow(&t, &t.rows[k])
+	}
+	b.slots = t.slots
+	p.blocks = append(p.blocks, b)
+	return max(i, b.head+1)
+}
+
+// fundHeadingGoesOn reports a second heading row: it names columns and holds no figure or source.
+func (p *placer) fundHeadingGoesOn(l *line) bool {
+	n := 0
+	for k := range l.items {
+		it := &l.items[k]
+		if p.lex.Source[it.bare] != "" && p.lex.FundColumn[it.bare] == "" || isFigure(it.text) || l.loose {
+			return false
+		}
+		if id := p.lex.FundColumn[it.bare]; id != "" {
+			n++
+		}
+	}
+	return n > 0
+}
+
+func (p *placer) fundHeading(l *line, t *fundTable) {
+	for k := range l.items {
+		it := &l.items[k]
+		if it.claimed {
+			continue
+		}
+		it.claimed, it.role = true, RoleHeading
+		p.moneyUnitFrom(it)
+		id := p.lex.FundColumn[it.bare]
+		isBlock := len(p.lex.Block[it.bare]) > 0
+		switch {
+		case id == "group":
+		case id == "label", isBlock && id == "":
+			if isBlock {
+				it.role = RoleLabel
+				t.labelCol = max(t.labelCol, it.col+it.span)
+				p.fundPoints = p.pointsField(it)
+			} else {
+				t.labelCol = it.col
+			}
+		case id != "" && id != "other" && !hasSlot(t.slots, id):
+			t.slots = append(t.slots, slot{col: it.col, span: it.span, id: id, label: it.text})
+		default: // 得分计算方法, 原因, or a column nobody knows
+			t.slots = append(t.slots, slot{col: it.col, span: it.span, id: "other", label: it.text})
+		}
+	}
+}
+
+func hasSlot(slots []slot, id string) bool {
+	for _, s := range slots {
+		if s.id == id {
+			return true
+		}
+	}
+	return false
+}
+
+func sortSlots(s []slot) {
+	for i := 1; i < len(s); i++ {
+		for j := i; j > 0 && s[j].col < s[j-1].col; j-- {
+			s[j], s[j-1] = s[j-1], s[j]
+		}
+	}
+}
+
+// pointsField reads marks printed with a block label: 预算执行情况(20分).
+func (p *placer) pointsField(it *item) *Field {
+	pts, ok := lexicon.Points(it.text)
+	if !ok {
+		return nil
+	}
+	f := readFigure(pts)
+	f.Text, f.At = it.text, ref(it)
+	return f
+}
+
+// fundLine takes a row apart into label and cells; false ends the block.
+func (p *placer) fundLine(l *line, t *fundTable) bool {
+	var label *item
+	var cells []*item
+	for k := range l.items {
+		it := &l.items[k]
+		if it.claimed {
+			continue
+		}
+		_, isSource := p.lex.Source[it.bare]
+		if len(p.lex.Block[it.bare]) > 0 && !isSource && label == nil {
+			if id := p.lex.Block[it.bare][0]; id != "funds" {
+				return false
+			}
+			it.claimed, it.role = true, RoleLabel
+			continue
+		}
+		if label == nil {
+			label = it
+			continue
+		}
+		cells = append(cells, it)
+	}
+	if label == nil {
+		return true
+	}
+	if p.splitRow(l) {
+		return true
+	}
+	source := p.lex.Source[label.bare]
+	if source == "" {
+		// A source nobody knows: words, then figures.
+		figures := 0
+		for _, c := range cells {
+			if isFigure(c.text) {
+				figures++
+			}
+		}
+		if _, isHead := p.lex.Head[label.bare]; figures == 0 || isHead || isFigure(label.text) || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
+			return false
+		}
+	}
+	label.claimed, label.role = true, RoleLabel
+	label.to = t.labelCol
+	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
+	return true
+}
+
+// straighten moves the heading where a row that stands in place as far as it
+// goes, and has a cell for each column, shows that the heading is off: 分值 and
+// 得分 one column to the right of their figures.
+func (p *placer) straighten(t *fundTable, b block) {
+	for _, r := range t.rows {
+		if len(r.cells) != len(t.slots) || len(r.cells) < 2 || r.label.col != t.labelCol && r.label.col+r.label.span != t.labelCol+1 {
+			continue
+		}
+		same := 0
+		for same < len(t.slots) && t.slots[same].covers(r.cells[same].col) {
+			same++
+		}
+		if same == len(t.slots) || same == 0 {
+			continue
+		}
+		m := Move{Field: "funds", Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应,按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
+		for k := same; k < len(t.slots); k++ {
+			from, to := t.slots[k].col, r.cells[k].col
+			t.slots[k].col, t.slots[k].span = to, 1
+			for _, l := range p.lines[b.head:b.body] {
+				for n := range l.items {
+					if it := &l.items[n]; it.col == from && it.text == t.slots[k].label {
+						it.to = to
+						if len(m.Cells) == 0 {
+							m.At = it.at
+						}
+						m.Cells = append(m.Cells, MovedCell{Text: it.text, From: from, To: to})
+					}
+				}
+			}
+		}
+		p.rep.Moves = append(p.rep.Moves, m)
+		return
+	}
+}
+
+// fundRow gives each cell of a row its column.
+func (p *placer) fundRow(t *fundTable, r *fundLine) {
+	source := p.lex.Source[r.label.bare]
+	if source == "" {
+		source = "source"
+	}
+	row := FundRow{Source: p.uniqueSource(source), Label: r.label.text}
+	path := "funds." + row.Source
+	cols := make([]int, len(r.cells))
+	for k, c := range r.cells {
+		cols[k] = c.col
+	}
+	fit := func(c, s int) int { return fundFit(r.cells[c], t.slots[s].id) }
+	a, ok := inPlace(cols, t.slots, fit)
+	if !ok || a.cost >= costChange {
+		prior := t.labelCol - r.label.col
+		if r.label.span > 1 {
+			prior = max(0, t.labelCol-(r.label.col+r.label.span-1))
+		}
+		if b, found := align(cols, t.slots, prior, fit); found && (!ok || b.cost+margin <= a.cost) {
+			if b.other != nil && b.second-b.cost < margin {
+				b = p.byArithmetic(t.slots, r.cells, b)
+			}
+			a, ok = b, true
+		}
+	}
+	if len(r.cells) == 0 {
+		ok = true
+	}
+	filled := map[int]bool{}
+	var moved []MovedCell
+	if r.label.col != t.labelCol && !within(r.label, t.labelCol) {
+		moved = append(moved, MovedCell{Text: r.label.text, From: r.label.col, To: t.labelCol})
+	}
+	if ok {
+		for k, c := range r.cells {
+			s := &t.slots[a.slots[k]]
+			filled[a.slots[k]] = true
+			if !s.covers(c.col) {
+				moved = append(moved, MovedCell{Text: c.text, From: c.col, To: s.col})
+				c.to = s.col
+			}
+			f := readFigure(c.text)
+			f.At = ref(c)
+			c.claimed, c.role = true, RoleNumber
+			if s.id == "other" {
+				f = wordField(c.text)
+				f.At = ref(c)
+				row.Other = append(row.Other, Labelled{Label: s.label, Field: f})
+				c.path, c.role = otherPath(path, len(row.Other)-1), RoleText
+				continue
+			}
+			*row.Slot(Column(s.id)) = f
+			c.path = FundPath(row.Source, Column(s.id))
+		}
+	}
+	for k := range t.slots {
+		if s := &t.slots[k]; !filled[k] && s.id != "other" {
+			*row.Slot(Column(s.id)) = &Field{State: Blank}
+		}
+	}
+	if p.fundPoints != nil && row.Weight == nil && len(p.rep.Funds.Rows) == 0 {
+		row.Weight = p.fundPoints
+	}
+	if len(moved) > 0 && ok {
+		p.rep.Moves = append(p.rep.Moves, Move{
+			Field: path, At: r.label.at, Cells: moved,
+			Evidence:   "行首单元格“" + r.label.text + "”是资金来源,其后的数值按表头顺序和数值类型归位",
+			EvidenceEN: "the first cell " + r.label.text + " names a source of money; the figures behind it follow the order of the headings",
+		})
+	}
+	p.rep.Funds.Rows = append(p.rep.Funds.Rows, row)
+}
+
+// within reports that a (merged) cell covers a column.
+func within(it *item, col int) bool { return col >= it.col && col < it.col+it.span }
+
+// fundFit is the cost of a cell standing in a column of the money block.
+func fundFit(c *item, id string) int {
+	if id == "other" {
+		return 3
+	}
+	if isNothing(c.text) {
+		return 2
+	}
+	f := readFigure(c.text)
+	if !f.isNum {
+		if looksNumeric(c.text) {
+			return 4
+		}
+		return 25
+	}
+	percent := f.Unit == "%"
+	switch Column(id) {
+	case ExecutionRate, BalanceRate:
+		if f.Unit != "" && !percent {
+			return 30
+		}
+		if f.number.Abs().Cmp(thousand) > 0 {
+			return 20
+		}
+		return 0
+	case FundWeight, FundScore:
+		if percent || f.Unit != "" && f.Unit != "分" || f.number.Abs().Cmp(hundred) > 0 {
+			return 30
+		}
+		return 0
+	}
+	if percent {
+		return 30
+	}
+	return 0
+}
+
+func (p *placer) uniqueSource(id string) string {
+	for n := 1; ; n++ {
+		s := id
+		if n > 1 {
+			s = id + "_" + itoa(n)
+		}
+		if p.rep.Funds.Row(s) == nil {
+			return s
+		}
+	}
+}
+
+// moneyUnitFrom reads the unit printed with a heading: 项目资金(万元).
+func (p *placer) moneyUnitFrom(it *item) {
+	if p.rep.MoneyUnit != nil {
+		return
+	}
+	s := lexicon.Fold(it.text)
+	for _, u := range []string{"万元", "亿元", "千元", "元"} {
+		for _, pattern := range []string{"(" + u + ")", "(单位:" + u + ")", "单位:" + u} {
+			if strings.Contains(s, pattern) {
+				p.rep.MoneyUnit = &Field{Text: u, Value: u, State: Parsed, Reading: Read, At: ref(it)}
+				return
+			}
+		}
+	}
+}
+
+func isMoneyUnit(s string) bool {
+	return s == "元" || s == "万元" || s == "亿元" || s == "千元" || s == "百万元"
+}
+
+// moneyUnitFromValues takes the unit that every amount prints: 4773.24万元.
+func (p *placer) moneyUnitFromValues() {
+	if p.rep.MoneyUnit != nil || p.rep.Funds == nil {
+		return
+	}
+	var first *Field
+	for i := range p.rep.Funds.Rows {
+		for _, c := range MoneyColumns {
+			f := p.rep.Funds.Rows[i].Column(c)
+			if f == nil || !f.isNum {
+				continue
+			}
+			if !isMoneyUnit(f.Unit) || first != nil && first.Unit != f.Unit {
+				return
+			}
+			if first == nil {
+				first = f
+			}
+		}
+	}
+	if first != nil {
+		p.rep.MoneyUnit = &Field{Text: first.Unit, Value: first.Unit, State: Parsed, Reading: Read, At: first.At}
+	}
+}

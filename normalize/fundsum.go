@@ -1,0 +1,200 @@
+package normalize
+
+import (
+	"strings"
+
+	"ziping/normalize/lexicon"
+	"ziping/normalize/num"
+)
+
+var (
+	hundred  = num.FromInt(100)
+	thousand = num.FromInt(1000)
+)
+
+// splitState holds the parallel lists 按收入性质分 and 按支出性质分, each of
+// which adds up to the total.
+type splitState struct {
+	open  bool
+	lists [2][]string
+}
+
+// splitRow reads a row of these lists, where a cell holds label and figure:
+// 其中:一般公共预算:2283.14万元 | 其中:基本支出:2959.41万元.
+func (p *placer) splitRow(l *line) bool {
+	headings := 0
+	for k := range l.items {
+		if it := &l.items[k]; !it.claimed && p.lex.Split[it.bare] != "" {
+			it.claimed, it.role = true, RoleLabel
+			headings++
+		}
+	}
+	if headings > 0 {
+		p.split.open = true
+		return true
+	}
+	if !p.split.open {
+		return false
+	}
+	n := 0
+	for k := range l.items {
+		it := &l.items[k]
+		if it.claimed {
+			continue
+		}
+		label, value, ok := splitEntry(it.text)
+		if !ok {
+			continue
+		}
+		source := p.lex.Source[lexicon.Bare(label)]
+		if source == "" {
+			continue
+		}
+		list := 0
+		if source == "basic" || source == "project" || n > 0 {
+			list = 1
+		}
+		row := FundRow{Source: p.uniqueSource(source), Label: strings.TrimSpace(label)}
+		f := readFigure(value)
+		f.At = ref(it)
+		row.Budget = f
+		it.claimed, it.role, it.path = true, RoleText, FundPath(row.Source, Budget)
+		p.rep.Funds.Rows = append(p.rep.Funds.Rows, row)
+		p.split.lists[list] = append(p.split.lists[list], row.Source)
+		n++
+	}
+	return n > 0
+}
+
+// splitEntry cuts 其中:基本支出:2959.41万元 into label and value; the value may be empty.
+func splitEntry(text string) (label, value string, ok bool) {
+	s := strings.ReplaceAll(text, ":", ":")
+	s = strings.TrimSpace(s)
+	for _, prefix := range []string{"其中:", "其中"} {
+		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
+	}
+	label, value, ok = strings.Cut(s, ":")
+	return label, strings.TrimSpace(value), ok
+}
+
+// sumStructure says which rows add up to which, from the kinds and order of the
+// sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
+func sumStructure(f *Funds, split splitState) {
+	inSplit := map[string]bool{}
+	for _, list := range split.lists {
+		for _, s := range list {
+			inSplit[s] = true
+		}
+	}
+	var total *FundRow
+	var parent *FundRow
+	var top []string
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		kind := kindOf(r.Source)
+		switch {
+		case inSplit[r.Source]:
+		case kind == "total" && total == nil:
+			total, parent = r, nil
+		case kind == "fiscal_subtotal" || kind == "other_subtotal":
+			parent = r
+			top = append(top, r.Source)
+		case parent != nil && underSubtotal(kindOf(parent.Source), kind, r.Label):
+			parent.Parts = append(parent.Parts, r.Source)
+		default:
+			parent = nil
+			top = append(top, r.Source)
+		}
+	}
+	if total == nil {
+		return
+	}
+	total.Parts = top
+	for _, list := range split.lists {
+		if len(list) > 1 {
+			total.Splits = append(total.Splits, list)
+		}
+	}
+}
+
+// kindOf is a source id without its running number.
+func kindOf(source string) string {
+	if i := strings.LastIndexByte(source, '_'); i > 0 && i+1 < len(source) && source[i+1] >= '0' && source[i+1] <= '9' {
+		return source[:i]
+	}
+	return source
+}
+
+func underSubtotal(parent, kind, label string) bool {
+	switch kind {
+	case "central", "central_provincial", "provincial", "municipal", "county", "local":
+		return parent == "fiscal_subtotal"
+	case "source": // ①…… under 其他资金小计
+		return label != "" && (strings.HasPrefix(label, "①") || strings.HasPrefix(label, "②") || strings.HasPrefix(label, "③"))
+	}
+	return false
+}
+
+// readRates turns rates printed as fractions (0.958) into percents, where the
+// row's own amounts say that they are.
+func readRates(f *Funds) {
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		fraction(r.ExecutionRate, r.Executed, r.Budget)
+		fraction(r.BalanceRate, r.Balance, r.Budget)
+	}
+}
+
+func fraction(rate, part, whole *Field) {
+	n, ok := rate.Number()
+	if !ok || rate.Unit == "%" || n.Abs().Cmp(num.New(15, 1)) > 0 || n.IsZero() {
+		return
+	}
+	a, ok1 := part.Number()
+	b, ok2 := whole.Number()
+	if !ok1 || !ok2 {
+		return
+	}
+	q, ok := a.Quo(b, 6)
+	if !ok {
+		return
+	}
+	// Nearer to the quotient than to the quotient in percent.
+	if n.Sub(q).Abs().Cmp(n.Sub(q.Shift(2)).Abs()) < 0 {
+		rate.SetNumber(n.Shift(2))
+	}
+}
+
+// byArithmetic chooses between two placements that look alike by counting the
+// sums of the row that hold in each.
+func (p *placer) byArithmetic(slots []slot, cells []*item, a alignment) alignment {
+	first, second := rowAgreement(slots, cells, a.slots), rowAgreement(slots, cells, a.other)
+	if second > first {
+		a.slots, a.other = a.other, a.slots
+	}
+	return a
+}
+
+func rowAgreement(slots []slot, cells []*item, at []int) int {
+	var r FundRow
+	for k, c := range cells {
+		if to := r.Slot(Column(slots[at[k]].id)); to != nil {
+			*to = readFigure(c.text)
+		}
+	}
+	agree := 0
+	number := func(f *Field) num.Decimal { n, _ := f.Number(); return n }
+	if r.Budget != nil && r.Initial != nil && (r.Adjustment != nil || r.CarriedIn != nil) &&
+		number(r.Budget).Equal(number(r.Initial).Add(number(r.CarriedIn)).Add(number(r.Adjustment))) {
+		agree++
+	}
+	if r.Budget != nil && r.Executed != nil && r.Balance != nil && number(r.Balance).Equal(number(r.Budget).Sub(number(r.Executed))) {
+		agree++
+	}
+	if r.Budget != nil && r.Executed != nil && r.ExecutionRate != nil {
+		if q, ok := number(r.Executed).Quo(number(r.Budget), 4); ok && q.Shift(2).Sub(number(r.ExecutionRate)).Abs().Cmp(num.FromInt(1)) < 0 {
+			agree++
+		}
+	}
+	return agree
+}

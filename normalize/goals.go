@@ -1,0 +1,111 @@
+package normalize
+
+// goals reads the block of yearly goals: a heading row (预期目标 | 实际完成情况)
+// and the rows of text under it, up to the next block.
+func (p *placer) goals(i int) int {
+	b := block{kind: goalBlock, head: i}
+	l := p.lines[i]
+	for k := range l.items {
+		it := &l.items[k]
+		id := p.lex.GoalColumn[it.bare]
+		isBlock := false
+		for _, kind := range p.lex.Block[it.bare] {
+			isBlock = isBlock || kind == "goals"
+		}
+		// The first cell of 总体目标完成情况 | 总体目标 | 全年实际完成情况 names the block.
+		if isBlock && (k == 0 && len(l.items) > 2 || id == "") {
+			it.claimed, it.role = true, RoleLabel
+			continue
+		}
+		if id == "" {
+			continue
+		}
+		it.claimed, it.role = true, RoleHeading
+		b.slots = append(b.slots, slot{col: it.col, span: it.span, id: id, label: it.text})
+	}
+	for k := range b.slots { // a heading covers all columns up to the next one
+		if k+1 < len(b.slots) {
+			b.slots[k].span = b.slots[k+1].col - b.slots[k].col
+		} else {
+			b.slots[k].span = 1 << 20
+		}
+	}
+	i++
+	b.body = i
+	for ; i < len(p.lines) && !p.startsBlock(i) && !p.endsGoals(i); i++ {
+		p.goalRow(p.lines[i], b.slots)
+	}
+	b.end = i
+	p.blocks = append(p.blocks, b)
+	return i
+}
+
+func (p *placer) endsGoals(i int) bool {
+	l := p.lines[i]
+	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || isYearCaption(l.items[0].text)) {
+		return true
+	}
+	return !l.loose && p.startsFoot(l)
+}
+
+// goalRow takes the texts of one row. Where they do not stand under their
+// headings their order decides.
+func (p *placer) goalRow(l *line, slots []slot) {
+	g := Goal{}
+	var texts []*item
+	for k := range l.items {
+		it := &l.items[k]
+		if it.claimed {
+			continue
+		}
+		for _, id := range p.lex.Block[it.bare] {
+			if id == "goals" && k == 0 && len(l.items) > 1 {
+				it.claimed, it.role = true, RoleLabel
+			}
+		}
+		if !it.claimed {
+			texts = append(texts, it)
+		}
+	}
+	if len(texts) == 0 || len(slots) == 0 {
+		return
+	}
+	n := len(p.rep.Goals)
+	for k, it := range texts {
+		s := -1
+		for j := range slots {
+			if slots[j].covers(it.col) {
+				s = j
+			}
+		}
+		if s < 0 || len(texts) == len(slots) {
+			s = min(k, len(slots)-1)
+		}
+		f := wordField(it.text)
+		f.At = ref(it)
+		it.claimed, it.role, it.to = true, RoleText, slots[s].col
+		switch slots[s].id {
+		case "expected":
+			if g.Expected == nil {
+				g.Expected, it.path = f, "goals["+itoa(n)+"].expected"
+				continue
+			}
+		case "actual":
+			if g.Actual == nil {
+				g.Actual, it.path = f, "goals["+itoa(n)+"].actual"
+				continue
+			}
+		}
+		p.rep.Other = append(p.rep.Other, Labelled{Label: slots[s].label, Field: f})
+		it.path = otherPath("", len(p.rep.Other)-1)
+	}
+	for _, s := range slots {
+		if s.id == "expected" && g.Expected == nil {
+			g.Expected = &Field{State: Blank}
+		}
+		if s.id == "actual" && g.Actual == nil {
+			g.Actual = &Field{State: Blank}
+		}
+	}
+	p.rep.Goals = append(p.rep.Goals, g)
+}

@@ -1,0 +1,338 @@
+package normalize
+
+import (
+	"strings"
+
+	"ziping/normalize/lexicon"
+)
+
+// levelState is what the rows below inherit from merged level cells.
+type levelState struct {
+	one, two   *Field
+	oneFirst   bool // the next row is the first of its group: it carries the points
+	twoFirst   bool
+	lastShift  int // of the row before, for telling a run of shifted rows
+	lastMoved  bool
+	costIsTop  bool // 成本指标 is a first level on this form
+	costKnown  bool
+	groupStart int // index of the first indicator of the current first level
+}
+
+// indicators reads the list of indicators: heading rows, then a row each.
+func (p *placer) indicators(i int) int {
+	b := block{kind: indicatorBlock, head: i}
+	slots := []slot{}
+	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
+		slots = p.indicatorHeading(p.lines[i], slots)
+	}
+	sortSlots(slots)
+	for k := range slots {
+		slots[k].missing = missingCost[slots[k].id]
+	}
+	p.slots = slots
+	b.body, b.slots = i, slots
+	p.levels = levelState{groupStart: len(p.rep.Indicators)}
+	for ; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if l.first() == nil {
+			continue
+		}
+		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && sortOfTitle(l.items[0].text) != noTitle {
+			break
+		}
+		if !p.indicatorRow(l, i, slots) && l.loose {
+			break
+		}
+	}
+	b.end = i
+	p.blocks = append(p.blocks, b)
+	return i
+}
+
+// missingCost is what leaving a column empty costs; levels are merged and
+// reasons mostly blank, so these cost nothing.
+var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
+
+// indicatorHeadingGoesOn reports a second heading row: 指标性质 | 指标值 | 度量单位 under 年度指标值.
+func (p *placer) indicatorHeadingGoesOn(l *line) bool {
+	n := 0
+	for k := range l.items {
+		if p.lex.IndicatorColumn[l.items[k].bare] == "" {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && !l.loose
+}
+
+func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
+	for k := range l.items {
+		it := &l.items[k]
+		if it.claimed {
+			continue
+		}
+		it.claimed, it.role = true, RoleHeading
+		id := p.lex.IndicatorColumn[it.bare]
+		switch {
+		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && it.col == 0):
+			it.role = RoleLabel
+			continue
+		case id == "" || id == "adjusted_target":
+			id = "other"
+		case id != "other" && hasSlot(slots, id):
+			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
+				for n := range slots {
+					if slots[n].id == "target" {
+						slots[n].col, slots[n].span, slots[n].label = it.col, it.span, it.text
+					}
+				}
+				continue
+			}
+			id = "other"
+		}
+		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
+	}
+	return slots
+}
+
+// indicatorRow reads one row; false means that it holds no indicator.
+func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
+	var items []*item
+	var kinds []kind
+	for k := range l.items {
+		it := &l.items[k]
+		if it.claimed {
+			continue
+		}
+		if ids := p.lex.Block[it.bare]; k == 0 && len(l.items) > 3 && len(ids) > 0 && !p.lex.Level1[it.bare] && !p.lex.Level2[it.bare] {
+			it.claimed, it.role = true, RoleLabel // 绩效指标, merged down the side
+			continue
+		}
+		items = append(items, it)
+		kinds = append(kinds, p.kindOf(it))
+	}
+	if len(items) == 0 {
+		return true
+	}
+	cols := make([]int, len(items))
+	for k, it := range items {
+		cols[k] = it.col
+	}
+	fit := func(c, s int) int { return kinds[c].fit(slots[s].id) }
+	a, ok := inPlace(cols, slots, fit)
+	if !ok || a.cost >= costChange {
+		if b, found := align(cols, slots, 0, fit); found && (!ok || b.cost+margin <= a.cost) {
+			a, ok = b, true
+			a = p.chooseCost(items, slots, a, fit)
+		}
+	}
+	if ok && a.cost > 2*costUnfit {
+		ok = false
+	}
+	if !ok {
+		return false
+	}
+	p.takeIndicator(l, items, kinds, slots, a)
+	return true
+}
+
+// takeIndicator makes the record of a row whose cells have found their columns.
+func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slot, a alignment) {
+	n := len(p.rep.Indicators)
+	x := Indicator{}
+	var moved []MovedCell
+	var targetOp, targetUnit *item
+	var target, actual *item
+	year := p.year()
+	for k, it := range items {
+		s := &slots[a.slots[k]]
+		if !s.covers(it.col) {
+			moved = append(moved, MovedCell{Text: it.text, From: it.col, To: s.col})
+			it.to = s.col
+		}
+		it.claimed, it.role = true, RoleValue
+		switch s.id {
+		case "level1":
+			it.role = RoleLabel
+			p.levels.one, p.levels.two = p.levelField(it), nil
+			p.levels.oneFirst = true
+			p.levels.groupStart = n
+			it.path = IndicatorPath(n, "level1")
+		case "level2":
+			it.role = RoleLabel
+			p.levels.two = p.levelField(it)
+			p.levels.twoFirst = true
+			it.path = IndicatorPath(n, "level2")
+		case "name":
+			x.Name = wordField(it.text)
+			x.Name.At = ref(it)
+			it.path, it.role = IndicatorPath(n, "name"), RoleText
+		case "op":
+			targetOp = it
+		case "unit":
+			targetUnit = it
+		case "target":
+			target = it
+			it.path = IndicatorPath(n, "target")
+		case "actual":
+			actual = it
+			it.path = IndicatorPath(n, "actual")
+		case "weight":
+			x.Weight = readFigure(it.text)
+			x.Weight.At = ref(it)
+			it.path, it.role = IndicatorPath(n, "weight"), RoleNumber
+		case "score":
+			x.Score = readFigure(it.text)
+			x.Score.At = ref(it)
+			it.path, it.role = IndicatorPath(n, "score"), RoleNumber
+		case "reason":
+			x.Reason = wordField(it.text)
+			x.Reason.At = ref(it)
+			it.path, it.role = IndicatorPath(n, "reason"), RoleText
+		default:
+			f := wordField(it.text)
+			f.At = ref(it)
+			x.Other = append(x.Other, Labelled{Label: s.label, Field: f})
+			it.path, it.role = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1), RoleText
+		}
+	}
+	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil {
+		return // a level alone; the rows below inherit it
+	}
+	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && isTemplateRow(x.Name.Text) {
+		for _, it := range items {
+			if it.path == IndicatorPath(n, "name") {
+				p.other("template", it, it.text)
+			}
+		}
+		return
+	}
+	if target != nil {
+		x.Target = readTarget(target.text, year)
+		x.Target.At = ref(target)
+	}
+	applyOpUnit(&x, targetOp, targetUnit, n)
+	if actual != nil {
+		x.Actual = readActual(actual.text, year)
+		x.Actual.At = ref(actual)
+	}
+	inheritUnit(x.Target, x.Actual)
+	p.blanks(&x, slots)
+	p.inheritLevels(&x, slots, items, a)
+	p.levels.lastMoved = len(moved) > 0
+	p.levels.lastShift = 0
+	if k := len(items) - 1; k >= 0 {
+		p.levels.lastShift = slots[a.slots[k]].shift(items[k].col)
+	}
+	if len(moved) > 0 {
+		zh, en := evidence(items, kinds, slots, a)
+		p.rep.Moves = append(p.rep.Moves, Move{Field: "indicators[" + itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
+	}
+	p.rep.Indicators = append(p.rep.Indicators, x)
+}
+
+func (p *placer) year() string {
+	if p.rep.Year == nil {
+		return ""
+	}
+	return p.rep.Year.Value
+}
+
+// levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
+func (p *placer) levelField(it *item) *Field {
+	f := &Field{Text: it.text, Value: it.bare, State: Parsed, Reading: Read, At: ref(it)}
+	if pts, ok := lexicon.Points(it.text); ok {
+		if w := readFigure(pts); w.isNum {
+			f.Weight = w.Value
+		}
+	}
+	return f
+}
+
+// inheritLevels gives a row the levels printed above it. Points go to the
+// group's first row only.
+func (p *placer) inheritLevels(x *Indicator, slots []slot, items []*item, a alignment) {
+	take := func(f *Field, first *bool, id string) *Field {
+		if f == nil {
+			if hasSlot(slots, id) {
+				return &Field{State: Absent}
+			}
+			return nil
+		}
+		c := *f
+		if !*first {
+			c.Weight = ""
+		}
+		*first = false
+		return &c
+	}
+	x.Level1 = take(p.levels.one, &p.levels.oneFirst, "level1")
+	x.Level2 = take(p.levels.two, &p.levels.twoFirst, "level2")
+}
+
+// blanks marks the columns in which a row has nothing.
+func (p *placer) blanks(x *Indicator, slots []slot) {
+	for _, s := range slots {
+		var to **Field
+		switch s.id {
+		case "name":
+			to = &x.Name
+		case "target":
+			to = &x.Target
+		case "actual":
+			to = &x.Actual
+		case "weight":
+			to = &x.Weight
+		case "score":
+			to = &x.Score
+		case "reason":
+			to = &x.Reason
+		}
+		if to != nil && *to == nil {
+			*to = &Field{State: Blank}
+		}
+	}
+}
+
+// applyOpUnit joins a target with its comparator and unit where these have
+// columns of their own (指标性质 | 指标值 | 度量单位).
+func applyOpUnit(x *Indicator, op, unit *item, n int) {
+	if op != nil {
+		op.path = IndicatorPath(n, "target")
+		if o, ok := readOp(op.text); ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative) {
+			x.Target.Op = o
+		} else if !ok || x.Target == nil {
+			f := wordField(op.text)
+			f.At = ref(op)
+			x.Other = append(x.Other, Labelled{Label: "指标性质", Field: f})
+		}
+	}
+	if unit != nil {
+		unit.path = IndicatorPath(n, "target")
+		if u := lexicon.Fold(unit.text); x.Target != nil && x.Target.isNum && x.Target.Unit == "" && !isNothing(unit.text) {
+			x.Target.Unit = unitName(u)
+		} else if !isNothing(unit.text) && (x.Target == nil || unitName(u) != x.Target.Unit) {
+			f := wordField(unit.text)
+			f.At = ref(unit)
+			x.Other = append(x.Other, Labelled{Label: "度量单位", Field: f})
+		}
+	}
+}
+
+func inheritUnit(target, actual *Field) {
+	if target == nil || actual == nil || !actual.isNum || actual.Unit != "" || target.Unit == "" || !target.isNum && target.Op != OpRange {
+		return
+	}
+	actual.Unit, actual.UnitInherited = target.Unit, true
+}
+
+// isTemplateRow reports a row left over from the blank form: 指标2:, ……
+func isTemplateRow(name string) bool {
+	s := lexicon.Fold(name)
+	s = strings.TrimRight(s, ":")
+	if strings.Trim(s, "….·") == "" {
+		return true
+	}
+	rest, ok := strings.CutPrefix(s, "指标")
+	return ok && strings.Trim(rest, "0123456789") == ""
+}

@@ -1,0 +1,98 @@
+package lexicon
+
+import "strings"
+
+// Fold turns full-width ASCII into ASCII and drops white space. It is not
+// NFKC, which would turn ①②③ into 123 and lose what the formulas refer to.
+func Fold(s string) string {
+	plain := true
+	for i := range len(s) {
+		if c := s[i]; c >= 0x80 || c <= ' ' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
+		case r >= 0xFF01 && r <= 0xFF5E:
+			b.WriteRune(r - 0xFEE0)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// maxHeading is longer than any heading in bytes; longer text is narrative.
+const maxHeading = 150
+
+// Bare is a heading without white space, bracketed remarks, leading ordinals
+// (①, 其中:, 1.) and the formula or colon behind it. Text too long for a
+// heading gives "".
+func Bare(s string) string {
+	if len(s) > maxHeading {
+		return ""
+	}
+	s = Fold(s)
+	s = dropBrackets(s)
+	s = strings.TrimPrefix(s, "其中:")
+	s = strings.TrimPrefix(s, "其中")
+	s = strings.TrimLeftFunc(s, circled)
+	if i := strings.IndexFunc(s, circled); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, ":;=*%")
+}
+
+func circled(r rune) bool { return r >= '①' && r <= '⑳' || r >= '⑴' && r <= '⒇' }
+
+// dropBrackets removes (…); a bracket that lost its partner takes the rest with it
+// only where a heading came before: 执行数(B, 产出指标50分).
+func dropBrackets(s string) string {
+	if !strings.ContainsAny(s, "()") {
+		return s
+	}
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(0, depth-1)
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Points returns the marks printed in brackets with a heading: 50 for
+// 产出指标(50分), and whether there are any.
+func Points(s string) (string, bool) {
+	if len(s) > maxHeading {
+		return "", false
+	}
+	s = Fold(s)
+	end := strings.LastIndex(s, "分)")
+	if end < 0 {
+		if !strings.HasSuffix(s, "分") || !strings.Contains(s, "(") {
+			return "", false
+		}
+		end = len(s) - len("分")
+	}
+	start := end
+	for start > 0 && (s[start-1] >= '0' && s[start-1] <= '9' || s[start-1] == '.') {
+		start--
+	}
+	if start == end || start == 0 || s[start-1] != '(' {
+		return "", false
+	}
+	return s[start:end], true
+}

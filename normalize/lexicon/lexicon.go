@@ -1,0 +1,120 @@
+// Package lexicon holds the vocabulary of self-evaluation forms as data and
+// looks headings up in it.
+//
+//	lexicon.Default().FundColumn[lexicon.Bare("小计③=①+②")] // "budget"
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed headings.yaml
+var headingsYAML []byte
+
+//go:embed levels.yaml
+var levelsYAML []byte
+
+// Lexicon maps the bare form of a heading to its id, one map for each part of a form.
+type Lexicon struct {
+	Head            map[string]string
+	Block           map[string][]string // a label may head blocks of two kinds
+	FundColumn      map[string]string
+	Source          map[string]string
+	Split           map[string]string
+	GoalColumn      map[string]string
+	IndicatorColumn map[string]string
+	Foot            map[string]string
+	Level1          map[string]bool
+	Level2          map[string]bool
+}
+
+type lists map[string][]string
+
+// Default is the embedded lexicon. It is read once; a defect in the data is
+// caught by the tests, which open it with Load.
+var Default = sync.OnceValue(func() *Lexicon {
+	l, err := Load(headingsYAML, levelsYAML)
+	if err != nil {
+		panic(err) // embedded data, opened by a test
+	}
+	return l
+})
+
+// Load reads a lexicon and refuses an alias that stands for two things in one list.
+func Load(headings, levels []byte) (*Lexicon, error) {
+	var h struct {
+		Head            lists `yaml:"head"`
+		Block           lists `yaml:"block"`
+		FundColumn      lists `yaml:"fund_column"`
+		Source          lists `yaml:"source"`
+		Split           lists `yaml:"split_heading"`
+		GoalColumn      lists `yaml:"goal_column"`
+		IndicatorColumn lists `yaml:"indicator_column"`
+		Foot            lists `yaml:"foot"`
+	}
+	if err := yaml.Unmarshal(headings, &h); err != nil {
+		return nil, fmt.Errorf("lexicon: headings: %w", err)
+	}
+	var v struct{ Level1, Level2 []string }
+	if err := yaml.Unmarshal(levels, &v); err != nil {
+		return nil, fmt.Errorf("lexicon: levels: %w", err)
+	}
+	l := &Lexicon{Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2)}
+	for _, t := range []struct {
+		name string
+		from lists
+		to   *map[string]string
+	}{
+		{"head", h.Head, &l.Head}, {"fund_column", h.FundColumn, &l.FundColumn}, {"source", h.Source, &l.Source},
+		{"split_heading", h.Split, &l.Split}, {"goal_column", h.GoalColumn, &l.GoalColumn},
+		{"indicator_column", h.IndicatorColumn, &l.IndicatorColumn}, {"foot", h.Foot, &l.Foot},
+	} {
+		m, err := invert(t.name, t.from)
+		if err != nil {
+			return nil, err
+		}
+		*t.to = m
+	}
+	for _, id := range []string{"funds", "goals", "indicators"} {
+		for _, alias := range h.Block[id] {
+			b := Bare(alias)
+			l.Block[b] = append(l.Block[b], id)
+		}
+	}
+	return l, nil
+}
+
+func invert(name string, from lists) (map[string]string, error) {
+	ids := make([]string, 0, len(from))
+	for id := range from {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	out := map[string]string{}
+	for _, id := range ids {
+		if len(from[id]) == 0 {
+			return nil, fmt.Errorf("lexicon: %s: %s has no alias", name, id)
+		}
+		for _, alias := range from[id] {
+			b := Bare(alias)
+			if other, ok := out[b]; ok && other != id {
+				return nil, fmt.Errorf("lexicon: %s: %q stands for both %s and %s", name, alias, other, id)
+			}
+			out[b] = id
+		}
+	}
+	return out, nil
+}
+
+func set(words []string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[Bare(w)] = true
+	}
+	return m
+}

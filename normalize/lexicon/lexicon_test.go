@@ -1,0 +1,44 @@
+package lexicon
+
+import "testing"
+
+func TestEmbeddedDataLoads(t *testing.T) {
+	l, err := Load(headingsYAML, levelsYAML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for heading, want := range map[string]string{
+		"年初部门预算安排金额(含历年结余结转)①": "initial", "小计③=①+②": "budget", "全年预算数（A）": "budget",
+		"支出实现率(%)⑤=④/③": "execution_rate", "执行率(B/A)": "execution_rate", "得分(20分*执行率)": "score",
+		"年初\n预算数": "initial", "本年度结余金额⑥=③-④": "balance", "资金结余率(%)⑦=⑥/③": "balance_rate",
+	} {
+		if got := l.FundColumn[Bare(heading)]; got != want {
+			t.Errorf("fund column %q: got %q want %q", heading, got, want)
+		}
+	}
+	for label, want := range map[string]string{
+		"合 计": "total", "其中：当年财政拨款": "current_year", "①中央及省级财政资金": "central_provincial",
+		"③县(市、区)财政资金": "county", "年度资金总额:": "total", "其他资金小计": "other_subtotal",
+	} {
+		if got := l.Source[Bare(label)]; got != want {
+			t.Errorf("source %q: got %q want %q", label, got, want)
+		}
+	}
+}
+
+func TestPoints(t *testing.T) {
+	for s, want := range map[string]string{
+		"产出指标(60分)": "60", "预算执行情况(万元)(20分)": "20", "效益指标（30.5分）": "30.5",
+		"数量指标": "", "得分(20分*执行率)": "", "(含80%)": "",
+	} {
+		if got, _ := Points(s); got != want {
+			t.Errorf("Points(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestLoadRefusesTwoMeanings(t *testing.T) {
+	if _, err := Load([]byte("source: {a: [合计], b: [合 计]}"), levelsYAML); err == nil {
+		t.Error("an alias of two sources was accepted")
+	}
+}

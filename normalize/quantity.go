@@ -1,0 +1,211 @@
+package normalize
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize/lexicon"
+	"ziping/normalize/num"
+)
+
+// nothing are the marks that stand for an empty cell on published forms.
+var nothing = map[string]bool{"-": true, "--": true, "—": true, "——": true, "–": true, "/": true, "\\": true, "*": true, "空白": true, "──": true, "―": true}
+
+// isNothing reports an empty cell or a mark for one.
+func isNothing(text string) bool {
+	return text == "" || len(text) <= 12 && nothing[lexicon.Fold(text)]
+}
+
+// readFigure reads a cell that should hold one figure: money, a rate, marks.
+// A unit behind it (万元, %, 分) is kept.
+func readFigure(text string) *Field {
+	f := &Field{Text: text, Reading: Read}
+	if isNothing(text) {
+		f.State, f.Reading = Blank, ""
+		return f
+	}
+	s := lexicon.Fold(text)
+	s = strings.TrimLeft(s, "¥¥")
+	n, rest, err := num.ReadPrefix(s)
+	if err != nil || !unitLike(rest) {
+		f.State = Garbled
+		return f
+	}
+	f.SetNumber(n)
+	f.Unit = unitName(rest)
+	return f
+}
+
+// unitLike reports text that can stand behind a figure as its unit.
+func unitLike(s string) bool {
+	if s == "" {
+		return true
+	}
+	if strings.ContainsAny(s, "0123456789,.;。,;:?!()") {
+		return false
+	}
+	return utf8.RuneCountInString(s) <= 8
+}
+
+// unitName gives a unit its usual spelling.
+func unitName(s string) string {
+	switch s {
+	case "百分比", "%", "百分点":
+		return "%"
+	}
+	return s
+}
+
+// ops are comparators in front of a value, longest first.
+var ops = []struct {
+	print string
+	op    Op
+}{
+	{">=", OpAtLeast}, {"=>", OpAtLeast}, {"<=", OpAtMost}, {"=<", OpAtMost},
+	{"≥", OpAtLeast}, {"≧", OpAtLeast}, {"⩾", OpAtLeast}, {"≤", OpAtMost}, {"≦", OpAtMost}, {"⩽", OpAtMost},
+	{">", OpMore}, {"<", OpLess}, {"==", OpEqual}, {"=", OpEqual}, {"═", OpEqual},
+	{"大于等于", OpAtLeast}, {"大于或等于", OpAtLeast}, {"小于等于", OpAtMost}, {"小于或等于", OpAtMost},
+	{"不少于", OpAtLeast}, {"不低于", OpAtLeast}, {"不小于", OpAtLeast}, {"至少", OpAtLeast}, {"达到", OpAtLeast},
+	{"不超过", OpAtMost}, {"不高于", OpAtMost}, {"不大于", OpAtMost}, {"不多于", OpAtMost}, {"控制在", OpAtMost},
+	{"大于", OpMore}, {"超过", OpMore}, {"高于", OpMore}, {"多于", OpMore},
+	{"小于", OpLess}, {"低于", OpLess}, {"少于", OpLess}, {"等于", OpEqual},
+}
+
+// tails are comparators behind a value.
+var tails = []struct {
+	print string
+	op    Op
+}{
+	{"及以上", OpAtLeast}, {"(含)以上", OpAtLeast}, {"以上", OpAtLeast}, {"及以下", OpAtMost}, {"以下", OpAtMost}, {"以内", OpAtMost}, {"之内", OpAtMost}, {"左右", OpEqual},
+}
+
+// readOp reads a cell that holds a comparator alone (指标性质): ≥, =, 定性.
+func readOp(text string) (Op, bool) {
+	s := lexicon.Fold(text)
+	for _, o := range ops {
+		if s == o.print {
+			return o.op, true
+		}
+	}
+	if s == "定性" || s == "定性指标" {
+		return OpQualitative, true
+	}
+	return "", false
+}
+
+// readTarget reads a target: comparator, value and unit, a date, a range, or words.
+// A figure without a comparator is read as "=".
+func readTarget(text, year string) *Field {
+	f := readQuantity(text, year)
+	if f.State != Parsed {
+		return f
+	}
+	switch {
+	case f.Date != "":
+		f.Op = OpByDate
+	case f.Op == "" && f.isNum:
+		f.Op = OpEqual
+	case f.Op == "":
+		f.Op = OpQualitative
+	}
+	return f
+}
+
+// readActual reads what was done: a value with or without a unit, a date, or words.
+func readActual(text, year string) *Field { return readQuantity(text, year) }
+
+func readQuantity(text, year string) *Field {
+	f := &Field{Text: text, Reading: Read}
+	if isNothing(text) {
+		f.State, f.Reading = Blank, ""
+		return f
+	}
+	f.State, f.Value = Parsed, text
+	if len(text) > 120 {
+		return f // words
+	}
+	s := lexicon.Fold(text)
+	if d, ok := readDate(s, year); ok {
+		f.Date, f.Value = d, d
+		return f
+	}
+	op, body := cutOp(s)
+	n, rest, err := num.ReadPrefix(body)
+	switch {
+	case errors.Is(err, num.ErrSyntax):
+		return f
+	case err != nil:
+		f.State, f.Value = Garbled, ""
+		return f
+	}
+	if high, unit, ok := readRange(n, rest); ok && op == "" {
+		f.Op, f.Low, f.High, f.Unit = OpRange, n.String(), high.String(), unit
+		f.Value = n.String() + "-" + high.String()
+		return f
+	}
+	for _, t := range tails {
+		if u, ok := strings.CutSuffix(rest, t.print); ok && op == "" {
+			rest, op = u, t.op
+			break
+		}
+	}
+	rest = strings.TrimPrefix(rest, "余") // 200余人
+	if !unitLike(rest) {
+		return f // words that start with a figure: 854万854万(高标准农田建设400万元,…)
+	}
+	f.SetNumber(n)
+	f.Op, f.Unit = op, unitName(rest)
+	return f
+}
+
+func cutOp(s string) (Op, string) {
+	for _, o := range ops {
+		if rest, ok := strings.CutPrefix(s, o.print); ok {
+			// 控制在100万元以内 says at most once, not twice.
+			return o.op, strings.TrimSuffix(strings.TrimSuffix(rest, "以内"), "之内")
+		}
+	}
+	return "", s
+}
+
+// readRange reads the rest of a-b, a~b, a至b, with the unit on one or both sides.
+func readRange(low num.Decimal, rest string) (high num.Decimal, unit string, ok bool) {
+	for _, sep := range []string{"-", "~", "至", "—", "–", "到"} {
+		u, after, found := strings.Cut(rest, sep)
+		if !found || !unitLike(u) {
+			continue
+		}
+		h, u2, err := num.ReadPrefix(after)
+		if err != nil || !unitLike(u2) || u != "" && u != u2 || h.Cmp(low) < 0 {
+			continue
+		}
+		return h, unitName(u2), true
+	}
+	return num.Decimal{}, "", false
+}
+
+// placesFor finds the printed places of value n again from the text it was
+// read from; a rate printed as a fraction (0.9311 for 93.11) has two more there.
+func placesFor(text string, n num.Decimal) int32 {
+	s := lexicon.Fold(text)
+	_, s = cutOp(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			if i > 0 && s[i-1] == '-' {
+				i--
+			}
+			p, _, err := num.ReadPrefix(s[i:])
+			switch {
+			case err != nil:
+				return n.Places()
+			case p.Equal(n):
+				return p.Places()
+			case p.Shift(2).Equal(n):
+				return max(0, p.Places()-2)
+			}
+			return n.Places()
+		}
+	}
+	return n.Places()
+}

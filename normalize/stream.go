@@ -1,0 +1,80 @@
+package normalize
+
+import (
+	"ziping/extract"
+	"ziping/normalize/lexicon"
+)
+
+// item is one non-empty cell on its way to a field.
+type item struct {
+	text    string
+	bare    string // lexicon.Bare of text
+	col     int    // printed column
+	span    int
+	rowspan int
+	at      extract.Ref
+	to      int // true column once placed
+	role    Role
+	path    string // field it holds
+	claimed bool
+}
+
+// line is one row of a table, or a loose line (one item, loose set).
+type line struct {
+	items []item
+	loose bool
+	table int // index of the table; -1 for loose lines
+	row   int
+}
+
+// first is the first item not yet claimed, or nil.
+func (l *line) first() *item {
+	for i := range l.items {
+		if !l.items[i].claimed {
+			return &l.items[i]
+		}
+	}
+	return nil
+}
+
+// stream puts the rows and loose lines of a document in reading order.
+func stream(doc *extract.Document) []*line {
+	var out []*line
+	next := 0
+	loose := func(before int) {
+		for ; next < len(doc.Lines) && doc.Lines[next].Before <= before; next++ {
+			l := &doc.Lines[next]
+			out = append(out, &line{loose: true, table: -1, items: []item{newItem(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
+		}
+	}
+	for t := range doc.Tables {
+		loose(t)
+		tab := &doc.Tables[t]
+		items := make([]item, 0, len(tab.Cells))
+		row := -1
+		for i := range tab.Cells {
+			c := &tab.Cells[i]
+			if c.Text == "" {
+				continue
+			}
+			items = append(items, newItem(c.Text, c.Col, max(1, c.ColSpan), max(1, c.RowSpan), extract.CellRef(t, c)))
+			if c.Row != row || len(out) == 0 {
+				row = c.Row
+				out = append(out, &line{table: t, row: row, items: items[len(items)-1:]})
+			} else {
+				last := out[len(out)-1]
+				last.items = last.items[:len(last.items)+1]
+			}
+		}
+	}
+	loose(len(doc.Tables))
+	for ; next < len(doc.Lines); next++ {
+		l := &doc.Lines[next]
+		out = append(out, &line{loose: true, table: -1, items: []item{newItem(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
+	}
+	return out
+}
+
+func newItem(text string, col, span, rowspan int, at extract.Ref) item {
+	return item{text: text, bare: lexicon.Bare(text), col: col, to: col, span: span, rowspan: rowspan, at: at}
+}
