@@ -16,6 +16,7 @@ var (
 // which adds up to the total.
 type splitState struct {
 	open  bool
+	cols  []int // columns of the two headings
 	lists [2][]string
 }
 
@@ -26,6 +27,7 @@ func (p *placer) splitRow(l *line) bool {
 	for k := range l.items {
 		if it := &l.items[k]; !it.claimed && p.lex.Split[it.bare] != "" {
 			it.claimed, it.role = true, RoleLabel
+			p.split.cols = append(p.split.cols, it.col)
 			headings++
 		}
 	}
@@ -59,6 +61,9 @@ func (p *placer) splitRow(l *line) bool {
 		f.At = ref(it)
 		row.Budget = f
 		it.claimed, it.role, it.path = true, RoleText, FundPath(row.Source, Budget)
+		if list < len(p.split.cols) {
+			it.to = p.split.cols[list]
+		}
 		p.rep.Funds.Rows = append(p.rep.Funds.Rows, row)
 		p.split.lists[list] = append(p.split.lists[list], row.Source)
 		n++

@@ -110,7 +110,7 @@ func (p *placer) title() {
 			continue
 		}
 		if p.rep.Title == nil {
-			text := strings.TrimSpace(strings.TrimLeft(it.text, "#* "))
+			text := titleText(it.text)
 			p.rep.Title = &Field{Text: text, Value: text, State: Parsed, Reading: Read, At: ref(it)}
 			if sort == otherForm {
 				p.rep.Refusal = lexicon.Title(it.text)
@@ -122,6 +122,9 @@ func (p *placer) title() {
 		p.yearFrom(it)
 	}
 }
+
+// titleText is a title without the heading marks of the page it was copied from.
+func titleText(s string) string { return strings.TrimSpace(strings.TrimLeft(s, "#* ")) }
 
 func (p *placer) anyBlockBefore(i int) bool {
 	for j := range i {
