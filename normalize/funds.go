@@ -221,19 +221,7 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 		cols[k] = c.col
 	}
 	fit := func(c, s int) int { return fundFit(r.cells[c], t.slots[s].id) }
-	a, ok := inPlace(cols, t.slots, fit)
-	if !ok || a.cost >= costChange {
-		prior := t.labelCol - r.label.col
-		if r.label.span > 1 {
-			prior = max(0, t.labelCol-(r.label.col+r.label.span-1))
-		}
-		if b, found := align(cols, t.slots, prior, fit); found && (!ok || b.cost+margin <= a.cost) {
-			if b.other != nil && b.second-b.cost < margin {
-				b = p.byArithmetic(t.slots, r.cells, b)
-			}
-			a, ok = b, true
-		}
-	}
+	a, ok := p.placeFunds(t, r, cols, fit)
 	if len(r.cells) == 0 {
 		ok = true
 	}

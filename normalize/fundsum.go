@@ -170,16 +170,7 @@ func fraction(rate, part, whole *Field) {
 	}
 }
 
-// byArithmetic chooses between two placements that look alike by counting the
-// sums of the row that hold in each.
-func (p *placer) byArithmetic(slots []slot, cells []*item, a alignment) alignment {
-	first, second := rowAgreement(slots, cells, a.slots), rowAgreement(slots, cells, a.other)
-	if second > first {
-		a.slots, a.other = a.other, a.slots
-	}
-	return a
-}
-
+// rowAgreement counts the sums of a row that hold in a placement of its cells.
 func rowAgreement(slots []slot, cells []*item, at []int) int {
 	var r FundRow
 	for k, c := range cells {
