@@ -1,0 +1,32 @@
+# make check is what CI runs. Nothing is needed but Go; the linter is fetched as a Go module.
+GO ?= go
+LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.6.2
+
+.PHONY: check test vet fmt lint bench samples golden fuzz
+
+check: fmt vet test
+
+fmt:
+	@out=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$out" ]; then echo "gofmt wanted:"; echo "$$out"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+test:
+	$(GO) test ./...
+
+lint:
+	$(GO) run $(LINT) run
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+samples:
+	$(GO) run ./cmd/ziping convert samples -o out
+
+golden:
+	$(GO) test ./... -update
+
+fuzz:
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 60s ./extract/tabin
+	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./normalize/num

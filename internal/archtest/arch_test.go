@@ -1,0 +1,187 @@
+// Package archtest holds the architecture: which package may import which, and
+// what stage code may not touch. golangci-lint's depguard says the same; this
+// test needs nothing but Go.
+package archtest
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rules forbid imports: no package under From may import one under Deny,
+// unless it lies under one of Except.
+var rules = []struct {
+	from, deny string
+	except     []string
+	why        string
+}{
+	{"extract", "ziping/normalize", nil, "stages only look upstream"},
+	{"extract", "ziping/score", nil, "stages only look upstream"},
+	{"extract", "ziping/render", nil, "stages only look upstream"},
+	{"extract", "ziping/internal", nil, "stages do not know the pipeline"},
+	{"normalize", "ziping/extract/", nil, "normalize takes a Document, not a reader"},
+	{"normalize", "ziping/score", nil, "stages only look upstream"},
+	{"normalize", "ziping/render", nil, "stages only look upstream"},
+	{"normalize", "ziping/internal", nil, "stages do not know the pipeline"},
+	{"score", "ziping/extract/", nil, "score takes a Document, not a reader"},
+	{"score", "ziping/render", nil, "stages only look upstream"},
+	{"score", "ziping/internal", nil, "stages do not know the pipeline"},
+	{"render", "ziping/extract/", nil, "writers do not import readers"},
+	{"render", "ziping/score/checks", nil, "the catalogue comes in as data"},
+	{"render", "ziping/internal", nil, "writers do not know the pipeline"},
+	{"internal/batch", "ziping/extract/", nil, "batch knows no stage"},
+	{"internal/batch", "ziping/normalize", nil, "batch knows no stage"},
+	{".", "github.com/xuri/excelize", []string{"extract/xlsxin", "render/xlsxout"}, "one package in, one out"},
+	{".", "codeberg.org/go-pdf/fpdf", []string{"render/pdfout"}, "only the PDF writer"},
+	{".", "github.com/cockroachdb/apd", []string{"normalize/num"}, "decimals stay behind num"},
+	{".", "github.com/spf13/cobra", []string{"cmd"}, "only the command line"},
+	{".", "net/http", nil, "the core never opens a socket"},
+	{".", "net", nil, "the core never opens a socket"},
+	{".", "os/exec", nil, "nothing starts other programs"},
+	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity"}, "amounts are num.Decimal"},
+}
+
+// stages are the folders whose code is a pure function of its input.
+var stages = []string{"extract", "normalize", "score", "render"}
+
+// impure are the selectors stage code may not use.
+var impure = map[string]string{
+	"time.Now": "the time comes from the caller", "time.Since": "the time comes from the caller",
+	"os.Getenv": "settings come in as a struct", "os.Exit": "only cmd ends the process",
+	"os.Stdout": "only cmd prints", "os.Stderr": "only cmd prints", "os.Stdin": "only cmd reads the terminal",
+	"fmt.Print": "only cmd prints", "fmt.Println": "only cmd prints", "fmt.Printf": "only cmd prints",
+	"strconv.ParseFloat": "amounts are exact", "big.NewFloat": "amounts are exact",
+}
+
+func TestImports(t *testing.T) {
+	checked := 0
+	eachFile(t, func(path string, f *ast.File, fset *token.FileSet) {
+		dir := filepath.ToSlash(filepath.Dir(path))
+		for _, spec := range f.Imports {
+			imp, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checked++
+			for _, r := range rules {
+				if !under(dir, r.from) || !matches(imp, r.deny) || anyUnder(dir, r.except) {
+					continue
+				}
+				// A subpackage may import what lies under its own root.
+				if strings.HasPrefix(imp, "ziping/"+firstPart(dir)+"/") && r.from == firstPart(dir) {
+					continue
+				}
+				t.Errorf("%s imports %s: %s", fset.Position(spec.Pos()), imp, r.why)
+			}
+			if under(dir, "extract") && strings.HasPrefix(imp, "ziping/extract/") && isReader(dir) && isReader(strings.TrimPrefix(imp, "ziping/")) {
+				t.Errorf("%s imports %s: a reader never imports another", fset.Position(spec.Pos()), imp)
+			}
+		}
+	})
+	if checked < 100 {
+		t.Errorf("checked %d imports only; is the walk broken?", checked)
+	}
+}
+
+func TestScoreDoesNotImportItsChecks(t *testing.T) {
+	eachFile(t, func(path string, f *ast.File, fset *token.FileSet) {
+		if filepath.ToSlash(filepath.Dir(path)) != "score" {
+			return
+		}
+		for _, spec := range f.Imports {
+			if strings.Contains(spec.Path.Value, "score/checks") {
+				t.Errorf("%s: score imports its checks", fset.Position(spec.Pos()))
+			}
+		}
+	})
+}
+
+func TestStagesArePure(t *testing.T) {
+	eachFile(t, func(path string, f *ast.File, fset *token.FileSet) {
+		dir := filepath.ToSlash(filepath.Dir(path))
+		if !anyUnder(dir, stages) {
+			return
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch x := n.(type) {
+			case *ast.SelectorExpr:
+				if id, ok := x.X.(*ast.Ident); ok {
+					if why := impure[id.Name+"."+x.Sel.Name]; why != "" {
+						t.Errorf("%s uses %s.%s: %s", fset.Position(x.Pos()), id.Name, x.Sel.Name, why)
+					}
+				}
+			case *ast.FuncDecl:
+				if x.Name.Name == "init" && x.Recv == nil {
+					t.Errorf("%s registers in init; use a list a reader can see", fset.Position(x.Pos()))
+				}
+			}
+			return true
+		})
+	})
+}
+
+func eachFile(t *testing.T, do func(path string, f *ast.File, fset *token.FileSet)) {
+	t.Helper()
+	root := os.DirFS("../..")
+	fset := token.NewFileSet()
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || d.Name() == "out"):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		data, err := fs.ReadFile(root, path)
+		if err != nil {
+			return err
+		}
+		f, err := parser.ParseFile(fset, path, data, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		do(path, f, fset)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func under(dir, root string) bool {
+	return root == "." || dir == root || strings.HasPrefix(dir, root+"/")
+}
+
+func anyUnder(dir string, roots []string) bool {
+	for _, r := range roots {
+		if under(dir, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// matches compares an import with a denied one; a trailing slash denies the
+// subpackages and not the package itself.
+func matches(imp, deny string) bool {
+	if strings.HasSuffix(deny, "/") {
+		return strings.HasPrefix(imp, deny)
+	}
+	return imp == deny || strings.HasPrefix(imp, deny+"/")
+}
+
+func firstPart(dir string) string {
+	p, _, _ := strings.Cut(dir, "/")
+	return p
+}
+
+// isReader reports a reader's folder: extract/tabin, extract/xlsxin.
+func isReader(dir string) bool { return strings.HasPrefix(dir, "extract/") && strings.HasSuffix(dir, "in") }

@@ -1,0 +1,92 @@
+// Package batch runs one job over many inputs: it walks files and folders in a
+// fixed order, names the outputs, hands each input to a Runner, writes what
+// comes back whole or not at all, and keeps the account in run.ndjson, so that
+// a run which was stopped goes on where it was.
+//
+//	plan, err := batch.NewPlan(paths)
+//	run, err := batch.Open(plan, "out", batch.Options{Formats: []string{"xlsx", "json"}, Key: key, Runner: runner})
+//	totals, err := run.Do(ctx)
+//
+// It knows no stage of the pipeline: what an input means, and what is written
+// for it, is the Runner's business. A Runner takes and gives plain data, so it
+// may as well live in another process or on another machine.
+//
+// Known gap: two runs into one folder at the same time are not kept apart; the
+// later one may do again what the earlier one did.
+package batch
+
+import (
+	"context"
+	"encoding/json"
+)
+
+// Status is how an input ended.
+type Status string
+
+// The statuses of an input.
+const (
+	OK      Status = "ok"
+	Partial Status = "partial"
+	Failed  Status = "failed"
+	Skipped Status = "skipped"
+)
+
+// Task is one input handed to a Runner.
+type Task struct {
+	Name    string   // base name
+	Data    []byte   // the whole content, or its head if Size is larger
+	Size    int64    // of the content
+	Named   bool     // named on the command line, not found in a folder
+	Formats []string // outputs wanted: xlsx, pdf, json
+}
+
+// Outcome is what a Runner gives for one input.
+type Outcome struct {
+	Status   Status
+	Findings map[string]int // by level; nil where nothing was checked
+	Failure  *Failure
+	Outputs  []Output
+	Summary  json.RawMessage // what the summary of the run says of this input
+}
+
+// Output is one file to be written: its format, which is also its extension,
+// and its bytes.
+type Output struct {
+	Format string
+	Data   []byte
+}
+
+// Failure says why an input failed or was skipped.
+type Failure struct {
+	Kind    string `json:"kind"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+}
+
+// The kinds of failure that batch itself gives; a Runner adds its own.
+const (
+	KindRead     = "read"     // the operating system would not give the input
+	KindWrite    = "write"    // nor take the output
+	KindExists   = "exists"   // an output's place is taken by a file that no run made
+	KindInternal = "internal" // a defect, caught
+)
+
+// Runner does the work for one input. It must be safe for use by several
+// goroutines, and must give the same Outcome for the same Task.
+type Runner interface {
+	Run(ctx context.Context, t Task) Outcome
+}
+
+// Summary takes the lines of a run in the order of its inputs.
+type Summary interface {
+	Add(Line) error
+	Close() error
+}
+
+// Messages are the sentences batch gives in Failures, in the user's language.
+type Messages struct {
+	Read     func(err error) Failure
+	Write    func(path string, err error) Failure
+	Exists   func(path string) Failure
+	Internal func() Failure
+}

@@ -1,0 +1,105 @@
+package num
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestParse(t *testing.T) {
+	for in, want := range map[string]struct {
+		value, printed string
+		places, signif int32
+	}{
+		"93.1100": {"93.11", "93.1100", 4, 2}, "0.00": {"0", "0.00", 2, 0}, "-85.3": {"-85.3", "-85.3", 1, 1},
+		"250958.8": {"250958.8", "250958.8", 1, 1}, "+7": {"7", "7", 0, 0}, "007.50": {"7.5", "7.50", 2, 1},
+		"10": {"10", "10", 0, 0}, "-0.0": {"0", "0.0", 1, 0},
+	} {
+		d, err := Parse(in)
+		if err != nil {
+			t.Errorf("Parse(%q): %v", in, err)
+			continue
+		}
+		if d.String() != want.value || d.Printed() != want.printed || d.Places() != want.places || d.Significant() != want.signif {
+			t.Errorf("Parse(%q) = %s printed %s places %d significant %d, want %+v", in, d, d.Printed(), d.Places(), d.Significant(), want)
+		}
+	}
+	for _, in := range []string{"", "-", ".5", "5.", "1,000", "1e9", "1e999999999", "0x10", "１２", "--1", "1.2.3", "NaN", "Infinity"} {
+		if d, err := Parse(in); err == nil {
+			t.Errorf("Parse(%q) = %s, want an error", in, d)
+		}
+	}
+	if _, err := Parse(strings.Repeat("9", 5000)); !errors.Is(err, ErrTooLong) {
+		t.Errorf("5,000 digits: got %v, want ErrTooLong", err)
+	}
+}
+
+func TestReadPrefix(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"1,234,567.89元": {"1234567.89", "元"}, "5.7万人次": {"5.7", "万人次"}, "-85.3": {"-85.3", ""}, "−2%": {"-2", "%"},
+		"100,其中": {"100", ",其中"}, "800.": {"800", "."},
+	} {
+		d, rest, err := ReadPrefix(in)
+		if err != nil || d.String() != want[0] || rest != want[1] {
+			t.Errorf("ReadPrefix(%q) = %s, %q, %v; want %v", in, d, rest, err, want)
+		}
+	}
+	for in, want := range map[string]error{"7,00.0,77": ErrGrouping, "2,283.1,4": ErrGrouping, "1.2.3": ErrGrouping, "12,34": ErrGrouping, "人": ErrSyntax, ".5": ErrSyntax} {
+		if _, _, err := ReadPrefix(in); !errors.Is(err, want) {
+			t.Errorf("ReadPrefix(%q): got %v, want %v", in, err, want)
+		}
+	}
+}
+
+func TestQuoAndRound(t *testing.T) {
+	q, ok := MustParse("233667.3").Shift(2).Quo(MustParse("250958.8"), 6)
+	if !ok || q.Printed() != "93.109825" {
+		t.Errorf("execution rate: got %s %v, want 93.109825", q.Printed(), ok)
+	}
+	if q.Round(2).Printed() != "93.11" || q.Truncate(2).Printed() != "93.10" {
+		t.Errorf("got %s and %s, want 93.11 rounded and 93.10 cut", q.Round(2).Printed(), q.Truncate(2).Printed())
+	}
+	if _, ok := FromInt(1).Quo(Decimal{}, 2); ok {
+		t.Error("division by zero was done")
+	}
+	if got := MustParse("-2.345").Round(2).Printed(); got != "-2.35" {
+		t.Errorf("half away from zero: got %s want -2.35", got)
+	}
+}
+
+var figures = rapid.StringMatching(`-?[0-9]{1,18}(\.[0-9]{1,8})?`)
+
+func TestRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := MustParse(figures.Draw(t, "a")), MustParse(figures.Draw(t, "b"))
+		if again := MustParse(a.Printed()); !again.Equal(a) || again.Places() != max(a.Places(), a.Significant()) {
+			t.Fatalf("%s prints as %s and reads as %s", a, a.Printed(), again)
+		}
+		if !a.Add(b).Sub(b).Equal(a) || !a.Add(b).Equal(b.Add(a)) {
+			t.Fatalf("%s + %s − %s is not %s", a, b, b, a)
+		}
+		if !a.Shift(3).Shift(-3).Equal(a) || a.Cmp(b) != -b.Cmp(a) {
+			t.Fatalf("shift or order of %s, %s", a, b)
+		}
+	})
+}
+
+func FuzzReadPrefix(f *testing.F) {
+	for _, s := range []string{"1,234.50万元", "7,00.0,77", "-", "−3.1%", "9999999999999999999999999999999999999999999"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, rest, err := ReadPrefix(s)
+		if err != nil {
+			return
+		}
+		if len(rest) >= len(s) {
+			t.Fatalf("%q: nothing was read, yet no error", s)
+		}
+		if again, err := Parse(d.Printed()); err != nil || !again.Equal(d) {
+			t.Fatalf("%q reads as %s, which prints as %s: %v", s, d, d.Printed(), err)
+		}
+	})
+}
