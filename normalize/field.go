@@ -78,10 +78,15 @@ func (f *Field) SetNumber(n num.Decimal) {
 // Number returns the exact number with its printed places. ok is false for a
 // nil, blank, absent, garbled or non-numeric field.
 func (f *Field) Number() (n num.Decimal, ok bool) {
-	if f == nil || f.State != Parsed || !f.isNum {
+	switch {
+	case f == nil || f.State != Parsed:
 		return num.Decimal{}, false
+	case f.isNum:
+		return f.number, true
 	}
-	return f.number, true
+	// A code or a year is a number too, without having been read as a figure.
+	n, err := num.Parse(f.Value)
+	return n, err == nil
 }
 
 // IsBlank reports whether nothing is printed there (nil, blank or absent).

@@ -4,24 +4,24 @@ import "testing"
 
 func TestReadTarget(t *testing.T) {
 	for text, want := range map[string]Field{
-		"≥5.7万人次":      {Op: OpAtLeast, Value: "5.7", Unit: "万人次"},
-		"≤1%":          {Op: OpAtMost, Value: "1", Unit: "%"},
-		"≧735":         {Op: OpAtLeast, Value: "735"},
-		"═100%":        {Op: OpEqual, Value: "100", Unit: "%"},
-		"≥100百分比":      {Op: OpAtLeast, Value: "100", Unit: "%"},
-		"不少于12 种":      {Op: OpAtLeast, Value: "12", Unit: "种"},
-		"小于0.9‰":       {Op: OpLess, Value: "0.9", Unit: "‰"},
-		"98%以上":        {Op: OpAtLeast, Value: "98", Unit: "%"},
-		"控制在100万元以内":   {Op: OpAtMost, Value: "100", Unit: "万元"},
-		"9个":           {Op: OpEqual, Value: "9", Unit: "个"},
-		"80%-90%":      {Op: OpRange, Value: "80-90", Low: "80", High: "90", Unit: "%"},
-		"2023年11月底前":   {Op: OpByDate, Value: "2023-11", Date: "2023-11"},
-		"2018年9月30日前":  {Op: OpByDate, Value: "2018-09-30", Date: "2018-09-30"},
-		"11月底前":        {Op: OpByDate, Value: "2022-11", Date: "2022-11"},
-		"2023.6.28":    {Op: OpByDate, Value: "2023-06-28", Date: "2023-06-28"},
-		"≥1600元/亩":     {Op: OpAtLeast, Value: "1600", Unit: "元/亩"},
-		"持续增强":         {Op: OpQualitative, Value: "持续增强"},
-		"≥１，２００．５０人": {Op: OpAtLeast, Value: "1200.5", Unit: "人"},
+		"≥5.7万人次":     {Op: OpAtLeast, Value: "5.7", Unit: "万人次"},
+		"≤1%":         {Op: OpAtMost, Value: "1", Unit: "%"},
+		"≧735":        {Op: OpAtLeast, Value: "735"},
+		"═100%":       {Op: OpEqual, Value: "100", Unit: "%"},
+		"≥100百分比":     {Op: OpAtLeast, Value: "100", Unit: "%"},
+		"不少于12 种":     {Op: OpAtLeast, Value: "12", Unit: "种"},
+		"小于0.9‰":      {Op: OpLess, Value: "0.9", Unit: "‰"},
+		"98%以上":       {Op: OpAtLeast, Value: "98", Unit: "%"},
+		"控制在100万元以内":  {Op: OpAtMost, Value: "100", Unit: "万元"},
+		"9个":          {Op: OpEqual, Value: "9", Unit: "个"},
+		"80%-90%":     {Op: OpRange, Value: "80-90", Low: "80", High: "90", Unit: "%"},
+		"2023年11月底前":  {Op: OpByDate, Value: "2023-11", Date: "2023-11"},
+		"2018年9月30日前": {Op: OpByDate, Value: "2018-09-30", Date: "2018-09-30"},
+		"11月底前":       {Op: OpByDate, Value: "2022-11", Date: "2022-11"},
+		"2023.6.28":   {Op: OpByDate, Value: "2023-06-28", Date: "2023-06-28"},
+		"≥1600元/亩":    {Op: OpAtLeast, Value: "1600", Unit: "元/亩"},
+		"持续增强":        {Op: OpQualitative, Value: "持续增强"},
+		"≥１，２００．５０人":  {Op: OpAtLeast, Value: "1200.5", Unit: "人"},
 	} {
 		f := readTarget(text, "2022")
 		if f.State != Parsed || f.Op != want.Op || f.Value != want.Value || f.Unit != want.Unit || f.Date != want.Date || f.Low != want.Low || f.High != want.High || f.Text != text {
@@ -32,13 +32,13 @@ func TestReadTarget(t *testing.T) {
 
 func TestReadActual(t *testing.T) {
 	for text, want := range map[string]Field{
-		"-85.3":                {State: Parsed, Value: "-85.3"},
-		"200余人":                {State: Parsed, Value: "200", Unit: "人"},
-		"2020年11月20日":          {State: Parsed, Value: "2020-11-20", Date: "2020-11-20"},
-		"达成预期指标":               {State: Parsed, Value: "达成预期指标"},
-		"—":                    {State: Blank},
-		"/":                    {State: Blank},
-		"7,00.0,77":            {State: Garbled},
+		"-85.3":       {State: Parsed, Value: "-85.3"},
+		"200余人":       {State: Parsed, Value: "200", Unit: "人"},
+		"2020年11月20日": {State: Parsed, Value: "2020-11-20", Date: "2020-11-20"},
+		"达成预期指标":      {State: Parsed, Value: "达成预期指标"},
+		"—":           {State: Blank},
+		"/":           {State: Blank},
+		"7,00.0,77":   {State: Garbled},
 		"854万854万(高标准农田建设,…)": {State: Parsed, Value: "854万854万(高标准农田建设,…)"},
 	} {
 		f := readActual(text, "2022")

@@ -184,4 +184,6 @@ func firstPart(dir string) string {
 }
 
 // isReader reports a reader's folder: extract/tabin, extract/xlsxin.
-func isReader(dir string) bool { return strings.HasPrefix(dir, "extract/") && strings.HasSuffix(dir, "in") }
+func isReader(dir string) bool {
+	return strings.HasPrefix(dir, "extract/") && strings.HasSuffix(dir, "in")
+}

@@ -59,6 +59,9 @@ func Parse(s string) (Decimal, error) {
 	if point >= 0 {
 		out.places = int32(len(body) - 1 - point)
 	}
+	if out.d.IsZero() {
+		out.d.Negative = false
+	}
 	return out, nil
 }
 
