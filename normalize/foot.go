@@ -75,10 +75,8 @@ func (p *placer) totals(l *line, i int) int {
 	}
 	t := p.total()
 	take := func(it *item, to **Field, path string) {
-		f := readFigure(it.text)
-		f.At = ref(it)
 		it.claimed, it.role, it.path = true, RoleNumber, path
-		*to = f
+		*to = it.figureField()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
 	switch {

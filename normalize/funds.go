@@ -58,7 +58,7 @@ func (p *placer) fundHeadingGoesOn(l *line) bool {
 	n := 0
 	for k := range l.items {
 		it := &l.items[k]
-		if p.lex.Source[it.bare] != "" && p.lex.FundColumn[it.bare] == "" || isFigure(it.text) || l.loose {
+		if p.lex.Source[it.bare] != "" && p.lex.FundColumn[it.bare] == "" || it.figureOf().isNum || l.loose {
 			return false
 		}
 		if id := p.lex.FundColumn[it.bare]; id != "" {
@@ -158,11 +158,11 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 		// A source nobody knows: words, then figures.
 		figures := 0
 		for _, c := range cells {
-			if isFigure(c.text) {
+			if c.figureOf().isNum {
 				figures++
 			}
 		}
-		if _, isHead := p.lex.Head[label.bare]; figures == 0 || isHead || isFigure(label.text) || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
+		if _, isHead := p.lex.Head[label.bare]; figures == 0 || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
 			return false
 		}
 	}
@@ -238,8 +238,7 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 				moved = append(moved, MovedCell{Text: c.text, From: c.col, To: s.col})
 				c.to = s.col
 			}
-			f := readFigure(c.text)
-			f.At = ref(c)
+			f := c.figureField()
 			c.claimed, c.role = true, RoleNumber
 			if s.id == "other" {
 				f = wordField(c.text)
@@ -281,7 +280,7 @@ func fundFit(c *item, id string) int {
 	if isNothing(c.text) {
 		return 2
 	}
-	f := readFigure(c.text)
+	f := c.figureOf()
 	if !f.isNum {
 		if looksNumeric(c.text) {
 			return 4

@@ -175,7 +175,7 @@ func rowAgreement(slots []slot, cells []*item, at []int) int {
 	var r FundRow
 	for k, c := range cells {
 		if to := r.Slot(Column(slots[at[k]].id)); to != nil {
-			*to = readFigure(c.text)
+			*to = c.figureOf()
 		}
 	}
 	agree := 0

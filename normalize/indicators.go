@@ -178,12 +178,10 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			actual = it
 			it.path = IndicatorPath(n, "actual")
 		case "weight":
-			x.Weight = readFigure(it.text)
-			x.Weight.At = ref(it)
+			x.Weight = it.figureField()
 			it.path, it.role = IndicatorPath(n, "weight"), RoleNumber
 		case "score":
-			x.Score = readFigure(it.text)
-			x.Score.At = ref(it)
+			x.Score = it.figureField()
 			it.path, it.role = IndicatorPath(n, "score"), RoleNumber
 		case "reason":
 			x.Reason = wordField(it.text)

@@ -17,6 +17,23 @@ type item struct {
 	role    Role
 	path    string // field it holds
 	claimed bool
+
+	figure *Field // see figureOf
+}
+
+// figureOf reads the cell as a figure, once; a copy goes into the record.
+func (it *item) figureOf() *Field {
+	if it.figure == nil {
+		it.figure = readFigure(it.text)
+	}
+	return it.figure
+}
+
+// figureField is the record's own copy of the figure, with its place.
+func (it *item) figureField() *Field {
+	f := *it.figureOf()
+	f.At = ref(it)
+	return &f
 }
 
 // line is one row of a table, or a loose line (one item, loose set).

@@ -13,6 +13,9 @@ import (
 // runs on a form are card numbers, noise or an attack; Parse refuses them.
 const MaxDigits = 40
 
+// fewDigits always fit an int64.
+const fewDigits = 18
+
 // ErrSyntax is returned for text that is no plain decimal number.
 var ErrSyntax = errors.New("not a decimal number")
 
@@ -35,11 +38,14 @@ func Parse(s string) (Decimal, error) {
 	if len(s)-len(body) > 1 || body == "" {
 		return Decimal{}, ErrSyntax
 	}
-	digits, point := 0, -1
+	digits, point, coef := 0, -1, int64(0)
 	for i := range len(body) {
 		switch c := body[i]; {
 		case c >= '0' && c <= '9':
 			digits++
+			if digits <= fewDigits {
+				coef = coef*10 + int64(c-'0')
+			}
 		case c == '.' && point < 0:
 			point = i
 		default:
@@ -53,11 +59,18 @@ func Parse(s string) (Decimal, error) {
 		return Decimal{}, ErrTooLong
 	}
 	var out Decimal
-	if _, _, err := out.d.SetString(s); err != nil {
-		return Decimal{}, ErrSyntax
-	}
 	if point >= 0 {
 		out.places = int32(len(body) - 1 - point)
+	}
+	if digits <= fewDigits {
+		if s[0] == '-' {
+			coef = -coef
+		}
+		out.d.SetFinite(coef, -out.places)
+		return out, nil
+	}
+	if _, _, err := out.d.SetString(s); err != nil {
+		return Decimal{}, ErrSyntax
 	}
 	if out.d.IsZero() {
 		out.d.Negative = false

@@ -17,11 +17,13 @@ var ErrGrouping = errors.New("commas or points stand where no figure has them")
 func ReadPrefix(s string) (n Decimal, rest string, err error) {
 	body := s
 	neg := false
-	for _, sign := range []string{"-", "−", "+"} {
-		if b, ok := strings.CutPrefix(body, sign); ok {
-			body, neg = b, sign != "+"
-			break
-		}
+	switch {
+	case strings.HasPrefix(s, "-"):
+		body, neg = s[1:], true
+	case strings.HasPrefix(s, "−"):
+		body, neg = s[len("−"):], true
+	case strings.HasPrefix(s, "+"):
+		body = s[1:]
 	}
 	end := 0
 	for end < len(body) && (body[end] >= '0' && body[end] <= '9' || body[end] == ',' || body[end] == '.') {
