@@ -1,6 +1,6 @@
 # make check is what CI runs. Nothing is needed but Go; the linter is fetched as a Go module.
 GO ?= go
-LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.6.2
+LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 .PHONY: check test vet fmt lint bench samples golden fuzz
 
