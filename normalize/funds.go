@@ -81,11 +81,11 @@ func (p *placer) fundHeading(l *line, t *fundTable) {
 		switch {
 		case id == "group":
 		case id == "label", isBlock && id == "":
-			if isBlock {
+			if isBlock && t.labelCol < 0 {
 				it.role = RoleLabel
-				t.labelCol = max(t.labelCol, it.col+it.span)
+				t.labelCol = it.col + it.span
 				p.fundPoints = p.pointsField(it)
-			} else {
+			} else { // the heading over the sources: 资金结构, 年度预算数(万元)
 				t.labelCol = it.col
 			}
 		case id != "" && id != "other" && !hasSlot(t.slots, id):

@@ -8,17 +8,14 @@ func (p *placer) goals(i int) int {
 	for k := range l.items {
 		it := &l.items[k]
 		id := p.lex.GoalColumn[it.bare]
-		isBlock := false
-		for _, kind := range p.lex.Block[it.bare] {
-			isBlock = isBlock || kind == "goals"
-		}
-		// The first cell of 总体目标完成情况 | 总体目标 | 全年实际完成情况 names the block.
-		if isBlock && (k == 0 && len(l.items) > 2 || id == "") {
+		// The first cell of 总体目标完成情况 | 总体目标 | 全年实际完成情况 names the
+		// block; that of 年度绩效目标 | 实际完成情况 is a column.
+		if p.namesGoals(it) && (id == "" || k == 0 && p.expectedAfter(l)) {
 			it.claimed, it.role = true, RoleLabel
 			continue
 		}
 		if id == "" {
-			continue
+			id = "other"
 		}
 		it.claimed, it.role = true, RoleHeading
 		b.slots = append(b.slots, slot{col: it.col, span: it.span, id: id, label: it.text})
@@ -40,8 +37,31 @@ func (p *placer) goals(i int) int {
 	return i
 }
 
+// namesGoals reports the label of a block of goals.
+func (p *placer) namesGoals(it *item) bool {
+	for _, kind := range p.lex.Block[it.bare] {
+		if kind == "goals" {
+			return true
+		}
+	}
+	return false
+}
+
+// expectedAfter reports a column of expected goals behind the first cell.
+func (p *placer) expectedAfter(l *line) bool {
+	for k := range l.items[1:] {
+		if p.lex.GoalColumn[l.items[k+1].bare] == "expected" {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *placer) endsGoals(i int) bool {
 	l := p.lines[i]
+	if it := l.first(); it != nil && p.lex.Head[it.bare] != "" && len(l.items) > 1 {
+		return true
+	}
 	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || isYearCaption(l.items[0].text)) {
 		return true
 	}
@@ -58,10 +78,8 @@ func (p *placer) goalRow(l *line, slots []slot) {
 		if it.claimed {
 			continue
 		}
-		for _, id := range p.lex.Block[it.bare] {
-			if id == "goals" && k == 0 && len(l.items) > 1 {
-				it.claimed, it.role = true, RoleLabel
-			}
+		if p.namesGoals(it) && k == 0 && len(l.items) > 1 {
+			it.claimed, it.role = true, RoleLabel
 		}
 		if !it.claimed {
 			texts = append(texts, it)

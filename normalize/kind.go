@@ -18,6 +18,7 @@ type kind struct {
 	op             bool // starts with a comparator
 	opAlone        bool // is a comparator: ≥, 定性
 	garbled        bool // digits that are no figure
+	percent        bool // 40%
 	words          bool
 	runes          int
 }
@@ -54,6 +55,7 @@ func (p *placer) kindOf(it *item) kind {
 	case f.isNum || f.Date != "" || f.Op == OpRange:
 		k.quantity = true
 		k.op = f.Op != "" && f.Op != OpRange
+		k.percent = f.isNum && f.Unit == "%" && f.Op == ""
 	default:
 		s := lexicon.Fold(it.text)
 		op, _ := cutOp(s)
@@ -82,7 +84,7 @@ func (k kind) fit(id string) int {
 		case k.level2 && k.strong:
 			return 40
 		case k.level2:
-			return 20
+			return 32
 		case k.nothing:
 			return 5
 		case figure || k.op || k.opAlone:
@@ -167,6 +169,8 @@ func (k kind) fit(id string) int {
 			return 3
 		case k.plain, k.garbled:
 			return 20
+		case k.percent && id == "weight":
+			return 8
 		}
 		return costUnfit
 	case "reason":

@@ -117,5 +117,5 @@ func indicatorHeader(l *line, lex *lexicon.Lexicon) bool {
 		n++
 		name = name || id == "name" || id == "level1"
 	}
-	return n >= 3 && name
+	return n >= 3 && (name || seen["target"] && seen["actual"])
 }

@@ -106,7 +106,7 @@ func shiftRows(rng *rand.Rand, text string) (string, int) {
 		for lead < len(cells) && cells[lead] == "" {
 			lead++
 		}
-		if lead == 0 || filled < 4 || strings.Contains(l, "①") && strings.Contains(l, "②") {
+		if lead == 0 || filled < 4 || strings.Contains(l, "①") && strings.Contains(l, "②") || strings.Contains(l, "指标名称") || strings.Contains(l, "三级指标") {
 			continue // a heading or a row of the head
 		}
 		if run == 0 {

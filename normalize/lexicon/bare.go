@@ -47,7 +47,38 @@ func Bare(s string) string {
 	if i := strings.IndexFunc(s, circled); i > 0 {
 		s = s[:i]
 	}
-	return strings.TrimRight(s, ":;=*%")
+	s = strings.TrimRight(s, ":;=*%")
+	if rest, ok := cutPoints(s); ok {
+		s = rest
+	}
+	return dropOrdinal(s)
+}
+
+// cutPoints takes marks without brackets off a level: 产出指标40分.
+func cutPoints(s string) (string, bool) {
+	rest, ok := strings.CutSuffix(s, "分")
+	if !ok {
+		return s, false
+	}
+	name := strings.TrimRight(rest, "0123456789.")
+	if name == rest || name == "" {
+		return s, false
+	}
+	return name, true
+}
+
+// dropOrdinal takes 1. or 2、 off the front of a heading.
+func dropOrdinal(s string) string {
+	body := strings.TrimLeft(s, "0123456789")
+	if body == s || len(s)-len(body) > 2 {
+		return s
+	}
+	for _, mark := range []string{".", "、"} {
+		if rest, ok := strings.CutPrefix(body, mark); ok && rest != "" && (rest[0] < '0' || rest[0] > '9') {
+			return rest
+		}
+	}
+	return s
 }
 
 func circled(r rune) bool { return r >= '①' && r <= '⑳' || r >= '⑴' && r <= '⒇' }
@@ -73,8 +104,8 @@ func dropBrackets(s string) string {
 	return b.String()
 }
 
-// Points returns the marks printed in brackets with a heading: 50 for
-// 产出指标(50分), and whether there are any.
+// Points returns the marks printed with a heading, 50 for 产出指标(50分) or
+// 产出指标50分, and whether there are any.
 func Points(s string) (string, bool) {
 	if len(s) > maxHeading {
 		return "", false
@@ -82,10 +113,13 @@ func Points(s string) (string, bool) {
 	s = Fold(s)
 	end := strings.LastIndex(s, "分)")
 	if end < 0 {
+		if name, ok := cutPoints(s); ok && !strings.Contains(s, "(") { // 产出指标40分
+			return s[len(name) : len(s)-len("分")], true
+		}
 		if !strings.HasSuffix(s, "分") || !strings.Contains(s, "(") {
 			return "", false
 		}
-		end = len(s) - len("分")
+		end = len(s) - len("分") // 产出指标(50分, its bracket lost
 	}
 	start := end
 	for start > 0 && (s[start-1] >= '0' && s[start-1] <= '9' || s[start-1] == '.') {
