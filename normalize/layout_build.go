@@ -307,7 +307,12 @@ func (b *layoutBuilder) bodyRow(k block, i, side int, open map[int]int) {
 	edges := b.edges(k, l, side)
 	at := make(map[int]*item, len(l.items))
 	for n := range l.items {
-		at[l.items[n].to] = &l.items[n]
+		it := &l.items[n]
+		if it.to < side || at[it.to] != nil {
+			b.add(it, row, it.to, 1, 1) // no room of its own; settle finds it some
+			continue
+		}
+		at[it.to] = it
 	}
 	newLevel := false
 	for n, from := range edges {

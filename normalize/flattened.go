@@ -1,0 +1,35 @@
+package normalize
+
+import (
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize/lexicon"
+)
+
+// signWords are headings that a form's text has even when its cells are gone.
+var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标"}
+
+// Flattened reports a document in which Run finds no form although it has the
+// words of one: text copied without any separator between its cells. Which
+// figure belongs to which heading cannot be told from it.
+func Flattened(doc *extract.Document) bool {
+	found := map[string]bool{}
+	look := func(text string) {
+		s := lexicon.Fold(text)
+		for _, w := range signWords {
+			if strings.Contains(s, w) {
+				found[w] = true
+			}
+		}
+	}
+	for i := range doc.Lines {
+		look(doc.Lines[i].Text)
+	}
+	for t := range doc.Tables {
+		for i := range doc.Tables[t].Cells {
+			look(doc.Tables[t].Cells[i].Text)
+		}
+	}
+	return len(found) >= 4
+}
