@@ -1,0 +1,70 @@
+package formats
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"ziping/extract"
+)
+
+var opts = extract.Options{Limits: extract.DefaultLimits()}
+
+// kindOf reads and returns the error's kind, "" for success.
+func kindOf(t *testing.T, data, name string) extract.ErrorKind {
+	t.Helper()
+	_, err := Read([]byte(data), name, opts)
+	if err == nil {
+		return ""
+	}
+	var e *extract.Error
+	if !errors.As(err, &e) {
+		t.Fatalf("%s: got %T, want *extract.Error", name, err)
+	}
+	if e.Reason.ZH == "" || e.Reason.EN == "" || e.Hint.ZH == "" || e.Hint.EN == "" {
+		t.Errorf("%s: %+v lacks a reason or remedy in one language", name, e)
+	}
+	return e.Kind
+}
+
+func TestKinds(t *testing.T) {
+	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
+	for _, c := range []struct {
+		data, name string
+		want       extract.ErrorKind
+	}{
+		{"", "a.txt", extract.ErrEmpty},
+		{" \n\t", "a.txt", extract.ErrEmpty},
+		{"%PDF-1.4\n", "a.txt", extract.ErrUnsupported},
+		{ole, "a.xls", extract.ErrUnsupported},
+		{ole + string(utf16le("EncryptedPackage")), "a.xlsx", extract.ErrEncrypted},
+		{"{\\rtf1 }", "a.doc", extract.ErrUnsupported},
+		{"\x89PNG\r\n\x1a\n\x00\x00", "a.png", extract.ErrUnknown},
+		{"\x7fELF\x02\x01\x01\x00\x00\x00", "a.bin", extract.ErrUnknown},
+		{"\x7fELF\x02\x01\x01\x00\x00\x00", "a.txt", extract.ErrDamaged},
+		{"\x7fELF\x02\x01\x01\x00\x00\x00", "a.pdf", extract.ErrDamaged},
+		{"<!DOCTYPE html><html><table></table></html>", "a.html", extract.ErrUnsupported},
+		{"PK\x03\x04 word/document.xml", "a.docx", extract.ErrUnsupported},
+		{"a\tb\n", "a.pdf", ""}, // content decides, not the name
+		{"a\tb\n", "noname", ""},
+	} {
+		if got := kindOf(t, c.data, c.name); got != c.want {
+			t.Errorf("%q as %s: got %q want %q", c.data[:min(20, len(c.data))], c.name, got, c.want)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	data, err := os.ReadFile("../../samples/fuzhou-hrss-2023.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := Read(data, `C:\报表\福州.txt`, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc.Source.Name != "福州.txt" || len(doc.Source.SHA256) != 64 || doc.Source.Reader != "tabin" || doc.Schema != extract.DocumentSchema {
+		t.Errorf("got source %+v", doc.Source)
+	}
+}
