@@ -69,7 +69,7 @@ func (p *placer) next(i int) int {
 		return p.indicators(i)
 	case goalsHeader(l, p.lex):
 		return p.goals(i)
-	case l.loose && p.caption(l), !l.loose && p.foot(l), p.head(l), p.caption(l):
+	case (l.loose || len(l.items) == 1) && p.caption(l), !l.loose && p.foot(l), p.head(l), p.caption(l):
 	}
 	return i + 1
 }

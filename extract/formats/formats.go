@@ -12,6 +12,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/tabin"
+	"ziping/extract/xlsxin"
 )
 
 // reader reads one kind of input.
@@ -20,6 +21,7 @@ type reader func(data []byte, o extract.Options) (*extract.Document, error)
 // readers is the list of all kinds that can be read.
 var readers = map[Kind]reader{
 	Text: tabin.Read,
+	XLSX: xlsxin.Read,
 }
 
 // Read reads one input and fills in its Source. name is only kept (its base)
