@@ -222,3 +222,13 @@ func (a Decimal) Fixed(places int32) string {
 
 // HalfUnit is half of one unit in the given place: 0.005 for 2.
 func HalfUnit(places int32) Decimal { return New(5, places+1) }
+
+// Float64 is the nearest float, for writers whose format stores floats. Up to
+// 15 significant digits come back from it unchanged; never calculate with it.
+func (a Decimal) Float64() float64 {
+	f, err := a.d.Float64()
+	if err != nil {
+		return 0
+	}
+	return f
+}

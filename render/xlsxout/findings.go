@@ -1,0 +1,252 @@
+package xlsxout
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"ziping/extract"
+	"ziping/normalize/num"
+	"ziping/render"
+	"ziping/score"
+	"ziping/score/identity"
+)
+
+var levelNames = map[score.Level]extract.Text{
+	score.Error: {ZH: "错误", EN: "error"}, score.Rule: {ZH: "规则", EN: "rule"}, score.Notice: {ZH: "提示", EN: "notice"},
+}
+
+// findings writes one row for each finding, linked to its cell.
+func (k *book) findings() {
+	name := k.say("发现", "Findings")
+	t := k.table(name, []column{
+		{k.say("序号", "No."), 6}, {k.say("级别", "Level"), 8}, {k.say("检查", "Check"), 9}, {k.say("名称", "Name"), 24},
+		{k.say("位置", "Field"), 30}, {k.say("单元格", "Cell"), 12}, {k.say("表上所印", "Stated"), 14}, {k.say("应为", "Expected"), 14},
+		{k.say("差额", "Difference"), 12}, {k.say("更正后按公式的差额", "Difference by formula, corrected"), 18},
+		{k.say("涉及数值", "Operands"), 46}, {k.say("说明", "Sentence"), 70}, {k.say("更正", "Repair"), 34},
+	})
+	n := 0
+	for i := range k.b.Forms {
+		fm := &k.b.Forms[i]
+		for j := range fm.Report.Findings {
+			n++
+			k.finding(t, n, i, j, &fm.Report.Findings[j])
+		}
+	}
+	if n == 0 {
+		t.cell(5, k.say("没有发现问题", "nothing found"), words)
+		t.next()
+	}
+	t.finish()
+}
+
+func (k *book) finding(t *table, n, form, j int, f *score.Finding) {
+	fm := &k.b.Forms[form]
+	sheet := &k.sheets[form]
+	t.level = string(f.Level)
+	t.number(1, fmt.Sprint(n))
+	t.cell(2, levelNames[f.Level].In(k.b.Lang), value)
+	t.cell(3, f.Check, value)
+	t.cell(4, k.checkTitle(f), words)
+	t.cell(5, render.Label(&fm.Report.Report, f.Field, k.b.Lang), words)
+	if at := sheet.at[f.Field]; at != "" {
+		t.cell(6, at, link)
+		cell := cellName(6, t.row)
+		k.do(func() error {
+			return k.f.SetCellHyperLink(t.name, cell, "'"+sheet.name+"'!"+at, "Location")
+		})
+	} else {
+		t.cell(6, "", value)
+	}
+	t.figureOr(7, f.Stated)
+	t.figureOr(8, f.Expected)
+	t.cell(9, "", value)
+	if s, err := num.Parse(f.Stated); err == nil {
+		if e, err := num.Parse(f.Expected); err == nil && f.Level == score.Error {
+			t.number(9, s.Sub(e).String())
+			k.formula(t.name, cellName(9, t.row), cellName(7, t.row)+"-"+cellName(8, t.row))
+		}
+	}
+	t.cell(10, "", value)
+	k.liveDifference(t, fm, sheet, f)
+	t.cell(11, operandText(k, fm, f), words)
+	t.cell(12, f.Message, words)
+	t.cell(13, repairText(k, fm, j), words)
+	t.next()
+}
+
+// liveDifference puts stated less computed over the corrected form's own cells.
+func (k *book) liveDifference(t *table, fm *render.Form, sheet *formSheet, f *score.Finding) {
+	if !sheet.nums[f.Field] {
+		return
+	}
+	for i := range fm.Corrected.Identities {
+		x := &fm.Corrected.Identities[i]
+		if x.Check != f.Check || x.Result != f.Field || x.Kind == identity.Range || !sameOperands(x, f) {
+			continue
+		}
+		body, ok := sheet.expression(&x.Identity, "'"+sheet.name+"'!")
+		if !ok || x.Outcome == identity.Untestable {
+			return
+		}
+		places := max(x.Stated.Places(), x.Stated.Significant())
+		diff := x.Stated.Sub(x.Expected).Round(places)
+		if sheet.fraction[f.Field] {
+			places += 2
+			diff = diff.Shift(-2)
+		}
+		t.number(10, diff.String())
+		k.formula(t.name, cellName(10, t.row), fmt.Sprintf("ROUND('%s'!%s-(%s),%d)", sheet.name, sheet.at[f.Field], body, places))
+		return
+	}
+}
+
+func sameOperands(t *identity.Tested, f *score.Finding) bool {
+	named := map[string]bool{}
+	for _, o := range f.Operands {
+		named[o] = true
+	}
+	for _, p := range t.Parts {
+		if !named[p.Path] && !p.Blank {
+			return false
+		}
+	}
+	return true
+}
+
+func (k *book) checkTitle(f *score.Finding) string {
+	for _, d := range k.b.Catalog {
+		if d.ID == f.Check {
+			return d.Title.In(k.b.Lang)
+		}
+	}
+	return f.Name
+}
+
+func operandText(k *book, fm *render.Form, f *score.Finding) string {
+	var parts []string
+	for i, o := range f.Operands {
+		if i == 24 {
+			parts = append(parts, "…")
+			break
+		}
+		text := ""
+		if x := fm.Report.Lookup(o); x != nil {
+			text = x.Text
+		}
+		parts = append(parts, render.Label(&fm.Report.Report, o, k.b.Lang)+" = "+render.Short(text, 40))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// repairText says which repairs answer a finding: applied, or one of several.
+func repairText(k *book, fm *render.Form, j int) string {
+	var out []string
+	for i := range fm.Report.Repairs {
+		r := &fm.Report.Repairs[i]
+		if !answers(r, j) {
+			continue
+		}
+		what := k.say("可选", "possible")
+		if r.Applied {
+			what = k.say("已更正", "corrected")
+		}
+		var edits []string
+		for _, e := range r.Edits {
+			edits = append(edits, fmt.Sprintf("%s %s → %s", render.Label(&fm.Report.Report, e.Field, k.b.Lang), e.Old, e.New))
+		}
+		if len(edits) > 8 {
+			edits = append(edits[:8], "…")
+		}
+		out = append(out, what+": "+strings.Join(edits, "; "))
+		if len(out) == 6 {
+			break
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func answers(r *score.Repair, finding int) bool {
+	for _, n := range r.Explains {
+		if n == finding {
+			return true
+		}
+	}
+	return false
+}
+
+// column is a column of a flat sheet.
+type column struct {
+	name  string
+	width float64
+}
+
+// table is a flat sheet: frozen headings, a filter, a row at a time.
+type table struct {
+	k     *book
+	name  string
+	cols  []column
+	row   int
+	level string
+	lines int
+}
+
+func (k *book) table(name string, cols []column) *table {
+	k.sheet(name)
+	t := &table{k: k, name: name, cols: cols, row: 2, lines: 1}
+	for i, c := range cols {
+		k.text(name, cellName(i+1, 1), c.name, style{kind: head})
+		letter, err := excelize.ColumnNumberToName(i + 1)
+		if err == nil {
+			k.do(func() error { return k.f.SetColWidth(name, letter, letter, c.width) })
+		}
+	}
+	k.do(func() error {
+		return k.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	})
+	size, one, all, fit, landscape := 9, 1, 0, true, "landscape"
+	k.do(func() error {
+		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
+	})
+	k.do(func() error { return k.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}) })
+	return t
+}
+
+func (t *table) cell(col int, s string, kd kind) {
+	lv := ""
+	if col <= 3 {
+		lv = t.level
+	}
+	t.k.text(t.name, cellName(col, t.row), s, style{kind: kd, level: lv})
+	t.lines = max(t.lines, linesNeeded(s, int(t.cols[col-1].width)))
+}
+
+func (t *table) number(col int, digits string) {
+	lv := ""
+	if col <= 3 {
+		lv = t.level
+	}
+	t.k.number(t.name, cellName(col, t.row), digits, style{kind: figure, format: "General", level: lv})
+}
+
+// figureOr writes a number as one, anything else as text.
+func (t *table) figureOr(col int, s string) {
+	if n, err := num.Parse(s); err == nil && len(s) <= maxDigits {
+		t.number(col, n.String())
+		return
+	}
+	t.cell(col, s, value)
+}
+
+func (t *table) next() {
+	row, h := t.row, min(maxHeight, float64(t.lines)*lineHeight+4)
+	t.k.do(func() error { return t.k.f.SetRowHeight(t.name, row, h) })
+	t.row++
+	t.level, t.lines = "", 1
+}
+
+func (t *table) finish() {
+	ref := "A1:" + cellName(len(t.cols), max(2, t.row-1))
+	t.k.do(func() error { return t.k.f.AutoFilter(t.name, ref, nil) })
+}

@@ -1,0 +1,302 @@
+package xlsxout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/xuri/excelize/v2"
+
+	"ziping/normalize"
+	"ziping/score"
+)
+
+const (
+	lineHeight = 14.0  // points of a line of 10 pt text
+	maxHeight  = 400.0 // points; a row can have 409
+)
+
+// drawing is one form sheet while it is drawn.
+type drawing struct {
+	k      *book
+	sheet  *formSheet
+	layout normalize.Layout
+	edits  map[string]score.Edit // applied edits by path
+	why    map[string]*score.Repair
+	report *score.Report
+	top    int   // sheet row (from 1) of the layout's first row
+	start  []int // sheet row of each layout row
+	count  []int // sheet rows it takes: more than one where a row cannot be high enough
+	width  []int
+}
+
+// form draws the form as it looks on paper.
+func (k *book) form(i int) {
+	fm := &k.b.Forms[i]
+	name := k.say("自评表", "Form")
+	if len(k.b.Forms) > 1 {
+		name = fmt.Sprintf("%s%d", name, i+1)
+	}
+	k.sheets = append(k.sheets, formSheet{name: name, at: map[string]string{}, nums: map[string]bool{}, fraction: map[string]bool{}})
+	k.sheet(name)
+	layout := fm.Corrected.Layout
+	if layout.Rows == 0 {
+		layout = fm.Layout
+	}
+	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, edits: map[string]score.Edit{}, why: map[string]*score.Repair{}}
+	for n := range fm.Report.Repairs {
+		r := &fm.Report.Repairs[n]
+		if r.Applied {
+			for _, e := range r.Edits {
+				d.edits[e.Field], d.why[e.Field] = e, r
+			}
+		}
+	}
+	d.columns()
+	row := d.lines(1, d.layout.Before, true)
+	d.top = row
+	d.rows()
+	for n := range d.layout.Cells {
+		d.cell(&d.layout.Cells[n])
+	}
+	row = d.top + total(d.count)
+	d.lines(row, d.layout.After, false)
+	d.formulas(fm.Corrected.Identities)
+	d.paper(i)
+}
+
+func total(counts []int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+func (d *drawing) cols() int { return max(1, d.layout.Cols) }
+
+func (d *drawing) columns() {
+	d.width = d.layout.Widths
+	if len(d.width) != d.cols() {
+		d.width = make([]int, d.cols())
+		for i := range d.width {
+			d.width[i] = 14
+		}
+	}
+	for i, w := range d.width {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			continue
+		}
+		d.k.do(func() error { return d.k.f.SetColWidth(d.sheet.name, name, name, float64(w)+1) })
+	}
+}
+
+// lines writes the lines above or below the table, each over the whole width.
+func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int {
+	seen := map[string]bool{}
+	for _, l := range lines {
+		if before && seen[l.Text] { // a title copied twice with the page
+			continue
+		}
+		seen[l.Text] = true
+		st := style{kind: note}
+		switch {
+		case l.Role == normalize.RoleTitle:
+			st.kind = title
+		case before:
+			st.kind = caption
+		}
+		from, to := cellName(1, row), cellName(d.cols(), row)
+		d.k.text(d.sheet.name, from, l.Text, st)
+		d.k.style(d.sheet.name, from, to, st)
+		if d.cols() > 1 {
+			d.k.do(func() error { return d.k.f.MergeCell(d.sheet.name, from, to) })
+		}
+		h := float64(linesNeeded(l.Text, d.span(0, d.cols())))*lineHeight + 6
+		if st.kind == title {
+			h = 28
+		}
+		d.k.do(func() error { return d.k.f.SetRowHeight(d.sheet.name, row, min(h, maxHeight)) })
+		row++
+	}
+	return row
+}
+
+// span is the width of some columns in characters.
+func (d *drawing) span(col, n int) int {
+	w := 0
+	for i := col; i < min(col+n, len(d.width)); i++ {
+		w += d.width[i]
+	}
+	return w
+}
+
+// rows finds the height of each row, and gives a row that would be higher than
+// a sheet allows several rows, merged.
+func (d *drawing) rows() {
+	n := d.layout.Rows
+	height := make([]float64, n)
+	for i := range height {
+		height[i] = lineHeight + 6
+	}
+	for pass := range 2 { // single rows first, then what spans several
+		for i := range d.layout.Cells {
+			c := &d.layout.Cells[i]
+			if c.Text == "" || (c.RowSpan > 1) != (pass == 1) {
+				continue
+			}
+			need := float64(linesNeeded(c.Text, d.span(c.Col, c.ColSpan)))*lineHeight + 6
+			have := 0.0
+			for r := c.Row; r < min(c.Row+c.RowSpan, n); r++ {
+				have += height[r]
+			}
+			if need > have {
+				height[min(c.Row+c.RowSpan, n)-1] += need - have
+			}
+		}
+	}
+	d.start, d.count = make([]int, n), make([]int, n)
+	row := d.top
+	for i, h := range height {
+		d.start[i], d.count[i] = row, int(math.Ceil(h/maxHeight))
+		for range d.count[i] {
+			at := row
+			d.k.do(func() error { return d.k.f.SetRowHeight(d.sheet.name, at, h/float64(d.count[i])) })
+			row++
+		}
+	}
+}
+
+// linesNeeded is how many lines a text takes in a width given in half-width
+// characters. A tenth is kept back: fonts differ.
+func linesNeeded(text string, width int) int {
+	room := max(2, width-width/10)
+	lines := 0
+	for _, p := range strings.Split(text, "\n") {
+		w := 0
+		for _, r := range p {
+			if r < 0x2e80 && r != '①' && !unicode.Is(unicode.Han, r) {
+				w++
+			} else {
+				w += 2
+			}
+		}
+		lines += max(1, (w+room-1)/room)
+	}
+	return lines
+}
+
+func (d *drawing) cell(c *normalize.LayoutCell) {
+	first := d.start[c.Row]
+	last := c.Row + c.RowSpan - 1
+	end := d.start[last] + d.count[last] - 1
+	from, to := cellName(c.Col+1, first), cellName(c.Col+c.ColSpan, end)
+	st := style{kind: kindOf(c.Role)}
+	edit, changed := d.edits[c.Path]
+	st.changed = changed && c.Path != ""
+	digits, format, isNumber := "", "", false
+	if c.Role == normalize.RoleNumber || strings.HasSuffix(c.Path, ".actual") {
+		digits, format, isNumber = printedNumber(c.Text)
+		isNumber = isNumber && (c.Role == normalize.RoleNumber || !strings.Contains(format, `"`))
+	}
+	if isNumber {
+		st.format = format
+		st.kind = figure
+		d.k.number(d.sheet.name, from, digits, st)
+	} else {
+		d.k.text(d.sheet.name, from, c.Text, st)
+	}
+	d.k.style(d.sheet.name, from, to, st)
+	if from != to {
+		d.k.do(func() error { return d.k.f.MergeCell(d.sheet.name, from, to) })
+	}
+	if c.Path != "" && d.sheet.at[c.Path] == "" {
+		d.sheet.at[c.Path] = from
+		d.sheet.nums[c.Path] = isNumber
+		d.sheet.fraction[c.Path] = strings.HasSuffix(format, "%")
+	}
+	if st.changed {
+		d.comment(from, edit, d.why[c.Path])
+	}
+}
+
+func kindOf(r normalize.Role) kind {
+	switch r {
+	case normalize.RoleHeading:
+		return heading
+	case normalize.RoleLabel:
+		return label
+	case normalize.RoleNumber:
+		return figure
+	case normalize.RoleText:
+		return words
+	case normalize.RoleTitle:
+		return title
+	case normalize.RoleCaption:
+		return caption
+	case normalize.RoleNote:
+		return note
+	}
+	return value
+}
+
+// comment says what was printed, why it changed and which check says so.
+func (d *drawing) comment(cell string, e score.Edit, r *score.Repair) {
+	checks := map[string]bool{}
+	var ids []string
+	for _, n := range r.Explains {
+		if n >= 0 && n < len(d.report.Findings) {
+			if id := d.report.Findings[n].Check; !checks[id] {
+				checks[id] = true
+				ids = append(ids, id)
+			}
+		}
+	}
+	text := fmt.Sprintf(d.k.say("原印:%s\n更正:%s\n依据:%s\n%s", "printed: %s\ncorrected: %s\nby: %s\n%s"), e.Old, e.New, strings.Join(ids, ", "), r.Why)
+	d.k.do(func() error {
+		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: 150,
+			Paragraph: []excelize.RichTextRun{{Text: printable(text)}}})
+	})
+}
+
+// paper sets the sheet up for printing and marks the form for reading it again.
+func (d *drawing) paper(i int) {
+	k, name := d.k, d.sheet.name
+	size, fit, one, all := 9, true, 1, 0
+	orientation := "landscape"
+	margin, side := 0.5, 0.4
+	k.do(func() error {
+		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &one, FitToHeight: &all})
+	})
+	k.do(func() error { return k.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}) })
+	k.do(func() error {
+		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &side, Right: &side})
+	})
+	k.do(func() error {
+		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C第 &P 页,共 &N 页", "&CPage &P of &N")})
+	})
+	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
+	last := max(1, d.top+total(d.count)+len(d.layout.After)-1)
+	k.do(func() error {
+		return k.f.SetDefinedName(&excelize.DefinedName{Name: fmt.Sprintf("%s%d", formName, i+1), RefersTo: quoted + abs(1, 1) + ":" + abs(d.cols(), last)})
+	})
+	if n := len(d.layout.HeaderRows); n > 0 {
+		h := d.layout.HeaderRows[n-1]
+		if h.Last < len(d.start) {
+			k.do(func() error {
+				return k.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
+					RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, d.start[h.First], d.start[h.Last]+d.count[h.Last]-1)})
+			})
+		}
+	}
+}
+
+func abs(col, row int) string {
+	s, err := excelize.CoordinatesToCellName(col, row, true)
+	if err != nil {
+		return "$A$1"
+	}
+	return s
+}

@@ -1,0 +1,173 @@
+package xlsxout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"ziping/normalize/num"
+	"ziping/score/identity"
+)
+
+// formulas makes totals, balances, rates and sums live wherever the identity
+// gives exactly what stands in the cell.
+func (d *drawing) formulas(list []identity.Tested) {
+	uses := map[string][]string{} // result -> parts, to keep circles out
+	for i := range list {
+		t := &list[i]
+		if t.Outcome != identity.Agree || uses[t.Result] != nil || !d.sheet.nums[t.Result] {
+			continue
+		}
+		f, ok := d.sheet.exact(t)
+		if !ok || reaches(uses, t.Parts, t.Result) {
+			continue
+		}
+		for _, p := range t.Parts {
+			uses[t.Result] = append(uses[t.Result], p.Path)
+		}
+		d.k.formula(d.sheet.name, d.sheet.at[t.Result], f)
+	}
+}
+
+// reaches reports whether one of the parts is computed from path.
+func reaches(uses map[string][]string, parts []identity.Term, path string) bool {
+	for _, p := range parts {
+		if p.Path == path {
+			return true
+		}
+		var next []identity.Term
+		for _, q := range uses[p.Path] {
+			next = append(next, identity.Term{Path: q})
+		}
+		if len(next) > 0 && reaches(uses, next, path) {
+			return true
+		}
+	}
+	return false
+}
+
+// exact is the formula of an identity whose value is exactly the stated one.
+func (s *formSheet) exact(t *identity.Tested) (string, bool) {
+	body, ok := s.expression(&t.Identity, "")
+	if !ok {
+		return "", false
+	}
+	stated := t.Stated
+	switch t.Kind {
+	case identity.Sum:
+		if !stated.Equal(t.Expected) {
+			return "", false
+		}
+		if p := stated.Significant(); p > 0 || stated.Places() > 0 {
+			return fmt.Sprintf("ROUND(%s,%d)", body, max(p, stated.Places())), true
+		}
+		return body, true
+	case identity.Ratio:
+		for p := stated.Significant(); p <= stated.Places(); p++ {
+			percent := int32(0)
+			if s.percent(t.Result) {
+				percent = 2
+			}
+			switch {
+			case t.Expected.Round(p).Equal(stated):
+				return fmt.Sprintf("ROUND(%s,%d)", body, p+percent), true
+			case t.Expected.Truncate(p).Equal(stated):
+				return fmt.Sprintf("ROUNDDOWN(%s,%d)", body, p+percent), true
+			}
+		}
+	}
+	return "", false
+}
+
+// percent reports whether a rate's cell holds a fraction shown as a percent.
+func (s *formSheet) percent(path string) bool { return s.fraction[path] }
+
+// expression writes the parts of an identity as a formula over the cells of
+// the sheet; prefix is put before every cell ('自评表'!).
+func (s *formSheet) expression(t *identity.Identity, prefix string) (string, bool) {
+	switch t.Kind {
+	case identity.Ratio:
+		if len(t.Parts) != 2 || !s.nums[t.Parts[0].Path] || !s.nums[t.Parts[1].Path] {
+			return "", false
+		}
+		f := prefix + s.at[t.Parts[0].Path] + "/" + prefix + s.at[t.Parts[1].Path]
+		if !s.percent(t.Result) {
+			f = "100*" + f
+		}
+		return f, true
+	case identity.Sum:
+		return s.sum(t, prefix)
+	}
+	return "", false
+}
+
+// sum adds the parts; three or more in one column become ranges.
+func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
+	var plus, minus []string
+	for _, p := range t.Parts {
+		if p.Blank {
+			continue
+		}
+		if !s.nums[p.Path] {
+			return "", false
+		}
+		switch p.Coef {
+		case 1:
+			plus = append(plus, s.at[p.Path])
+		case -1:
+			minus = append(minus, s.at[p.Path])
+		default:
+			return "", false
+		}
+	}
+	if len(plus) == 0 {
+		return "", false
+	}
+	var f string
+	if len(plus) > 2 {
+		f = "SUM(" + strings.Join(ranges(plus, prefix), ",") + ")"
+	} else {
+		f = prefix + strings.Join(plus, "+"+prefix)
+	}
+	for _, m := range minus {
+		f += "-" + prefix + m
+	}
+	if !t.Constant.Equal(num.Decimal{}) {
+		f += "+" + t.Constant.String()
+	}
+	return f, true
+}
+
+// ranges joins cells that stand under each other: C8,C9,C10 become C8:C10.
+func ranges(cells []string, prefix string) []string {
+	type at struct{ col, row int }
+	var list []at
+	for _, c := range cells {
+		col, row, err := excelize.CellNameToCoordinates(c)
+		if err == nil {
+			list = append(list, at{col, row})
+		}
+	}
+	slices.SortFunc(list, func(a, b at) int {
+		if a.col != b.col {
+			return a.col - b.col
+		}
+		return a.row - b.row
+	})
+	var out []string
+	for i := 0; i < len(list); {
+		j := i
+		for j+1 < len(list) && list[j+1].col == list[i].col && list[j+1].row == list[j].row+1 {
+			j++
+		}
+		c := prefix + cellName(list[i].col, list[i].row)
+		if j > i {
+			c += ":" + cellName(list[j].col, list[j].row)
+		}
+		out = append(out, c)
+		i = j + 1
+	}
+	return out
+}

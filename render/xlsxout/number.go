@@ -1,0 +1,49 @@
+package xlsxout
+
+import (
+	"strings"
+
+	"ziping/normalize/lexicon"
+	"ziping/normalize/num"
+)
+
+// maxDigits is what a spreadsheet number holds exactly.
+const maxDigits = 15
+
+// printedNumber turns a printed figure into the digits and the number format
+// that show it as printed: 94.25% is 0.9425 as 0.00%, 4497.29万元 is 4497.29 as
+// 0.00"万元". ok is false where a number would not show the print again.
+func printedNumber(text string) (digits, format string, ok bool) {
+	s := lexicon.Fold(text)
+	n, unit, err := num.ReadPrefix(s)
+	if err != nil || strings.ContainsAny(unit, `"\0123456789`) || len(unit) > 24 {
+		return "", "", false
+	}
+	body := strings.TrimSuffix(s, unit)
+	grouped := strings.Contains(body, ",")
+	if strings.TrimLeft(strings.ReplaceAll(body, ",", ""), "+-−") != strings.TrimLeft(n.Printed(), "-") {
+		return "", "", false // leading zeros: a code, not an amount
+	}
+	if len(strings.Trim(n.Abs().Printed(), ".")) > maxDigits {
+		return "", "", false
+	}
+	format = "0"
+	if grouped {
+		format = "#,##0"
+	}
+	if p := int(n.Places()); p > 0 {
+		format += "." + strings.Repeat("0", p)
+	}
+	switch unit {
+	case "":
+		if format == "0" {
+			format = "0"
+		}
+	case "%":
+		n = n.Shift(-2)
+		format += "%"
+	default:
+		format += `"` + unit + `"`
+	}
+	return n.String(), format, true
+}

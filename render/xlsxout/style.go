@@ -1,0 +1,90 @@
+package xlsxout
+
+import "github.com/xuri/excelize/v2"
+
+// style is the look of a cell. Equal styles share one entry of the workbook.
+type style struct {
+	kind    kind
+	format  string // number format, "" for text
+	changed bool   // holds a corrected value
+	level   string // error, rule or notice: the colour of a finding
+}
+
+type kind int
+
+const (
+	plain kind = iota
+	title
+	caption
+	heading
+	label
+	figure
+	value
+	words
+	note
+	link
+	head // heading of the flat sheets
+)
+
+var colours = map[string]string{"error": "F8D7DA", "rule": "FFF3CD", "notice": "E2E3E5"}
+
+func (k *book) style(sheet, from, to string, s style) {
+	k.do(func() error {
+		id, ok := k.styles[s]
+		if !ok {
+			var err error
+			if id, err = k.f.NewStyle(s.excel()); err != nil {
+				return err
+			}
+			k.styles[s] = id
+		}
+		return k.f.SetCellStyle(sheet, from, to, id)
+	})
+}
+
+func (s style) excel() *excelize.Style {
+	out := &excelize.Style{
+		Font:      &excelize.Font{Family: "宋体", Size: 10},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+	}
+	border := true
+	switch s.kind {
+	case title:
+		out.Font.Size, out.Font.Bold, border = 16, true, false
+	case caption:
+		border = false
+	case heading, label:
+		out.Font.Bold = s.kind == heading
+	case words, plain:
+		out.Alignment.Horizontal = "left"
+	case note:
+		out.Alignment.Horizontal, border = "left", false
+	case link:
+		out.Alignment.Horizontal = "left"
+		out.Font.Color, out.Font.Underline = "0563C1", "single"
+	case head:
+		out.Font.Bold = true
+		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2F3"}}
+	case figure, value:
+	}
+	if s.kind == figure && s.format != "" {
+		out.Alignment.Horizontal = "right"
+	}
+	if s.format != "" {
+		f := s.format
+		out.CustomNumFmt = &f
+	}
+	if c := colours[s.level]; c != "" {
+		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c}}
+	}
+	if s.changed {
+		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF2A8"}}
+		out.Font.Color = "C00000"
+	}
+	if border {
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			out.Border = append(out.Border, excelize.Border{Type: side, Color: "7F7F7F", Style: 1})
+		}
+	}
+	return out
+}

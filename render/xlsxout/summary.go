@@ -1,0 +1,239 @@
+package xlsxout
+
+import (
+	"fmt"
+	"io"
+	"sort"
+
+	"github.com/xuri/excelize/v2"
+
+	"ziping/extract"
+	"ziping/normalize/num"
+	"ziping/score"
+)
+
+// ReportRow is one form of a run.
+type ReportRow struct {
+	Path, Title, Organisation, Project, Year, Family string
+	Status                                           string
+	Stated, Computed, Grade                          string // decimal strings; the stated and the added-up total
+	Errors, Rules, Notices, Corrected                int
+	Output                                           string // relative path of its workbook, "" if none
+}
+
+// FindingRow is one finding of a run.
+type FindingRow struct {
+	Path, Organisation, Check, Name, Level, Field, Stated, Expected, Message string
+	Output                                                                   string
+}
+
+// FailureRow is one input that failed or was skipped.
+type FailureRow struct{ Path, Status, Kind, Message, Hint string }
+
+// maxRows is what a sheet holds, less one row to say that more was left out.
+const maxRows = 1_048_575
+
+// Summary writes summary.xlsx a row at a time, with memory that does not grow
+// with the run: rows are streamed to the sheet's part as they come.
+type Summary struct {
+	f        *excelize.File
+	lang     extract.Lang
+	sheets   [3]*sheetStream
+	byCheck  map[string]*checkCount
+	inputs   int
+	firstErr error
+}
+
+type checkCount struct {
+	name string
+	n    [3]int // error, rule, notice
+}
+
+type sheetStream struct {
+	w    *excelize.StreamWriter
+	name string
+	row  int
+	cols int
+	lost int
+}
+
+// NewSummary begins a summary in the given language.
+func NewSummary(lang extract.Lang) (*Summary, error) {
+	s := &Summary{f: excelize.NewFile(), lang: lang, byCheck: map[string]*checkCount{}}
+	heads := [3]struct {
+		name string
+		cols []column
+	}{
+		{s.say("报告", "Reports"), []column{{s.say("文件", "File"), 40}, {s.say("标题", "Title"), 30}, {s.say("单位", "Organisation"), 28}, {s.say("项目", "Project"), 28}, {s.say("年度", "Year"), 8}, {s.say("表式", "Family"), 8}, {s.say("状态", "Status"), 9}, {s.say("表上总分", "Stated total"), 12}, {s.say("各项之和", "Sum of scores"), 12}, {s.say("等级", "Grade"), 8}, {s.say("错误", "Errors"), 8}, {s.say("规则", "Rules"), 8}, {s.say("提示", "Notices"), 8}, {s.say("更正单元格", "Cells corrected"), 12}, {s.say("输出", "Output"), 34}}},
+		{s.say("发现", "Findings"), []column{{s.say("文件", "File"), 40}, {s.say("单位", "Organisation"), 28}, {s.say("检查", "Check"), 10}, {s.say("名称", "Name"), 22}, {s.say("级别", "Level"), 8}, {s.say("位置", "Field"), 30}, {s.say("表上所印", "Stated"), 14}, {s.say("应为", "Expected"), 14}, {s.say("说明", "Sentence"), 80}, {s.say("输出", "Output"), 34}}},
+		{s.say("失败", "Failures"), []column{{s.say("文件", "File"), 40}, {s.say("状态", "Status"), 10}, {s.say("种类", "Kind"), 14}, {s.say("原因", "Reason"), 60}, {s.say("办法", "Remedy"), 60}}},
+	}
+	bold, err := s.f.NewStyle(style{kind: head}.excel())
+	if err != nil {
+		return nil, fmt.Errorf("xlsxout: summary: %w", err)
+	}
+	for i, h := range heads {
+		if i == 0 {
+			err = s.f.SetSheetName("Sheet1", h.name)
+		} else {
+			_, err = s.f.NewSheet(h.name)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		}
+		w, err := s.f.NewStreamWriter(h.name)
+		if err != nil {
+			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		}
+		st := &sheetStream{w: w, name: h.name, row: 1, cols: len(h.cols)}
+		cells := make([]any, len(h.cols))
+		for c, col := range h.cols {
+			if err := w.SetColWidth(c+1, c+1, col.width); err != nil {
+				return nil, fmt.Errorf("xlsxout: summary: %w", err)
+			}
+			cells[c] = excelize.Cell{StyleID: bold, Value: col.name}
+		}
+		if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		}
+		if err := w.SetRow("A1", cells); err != nil {
+			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		}
+		s.sheets[i] = st
+	}
+	return s, nil
+}
+
+func (s *Summary) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
+
+// AddReport adds a row to the sheet of reports.
+func (s *Summary) AddReport(r ReportRow) error {
+	s.inputs++
+	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(r.Status),
+		amount(r.Stated), amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
+}
+
+// AddFinding adds a row to the sheet of findings.
+func (s *Summary) AddFinding(r FindingRow) error {
+	c := s.byCheck[r.Check]
+	if c == nil {
+		c = &checkCount{name: r.Name}
+		s.byCheck[r.Check] = c
+	}
+	switch score.Level(r.Level) {
+	case score.Error:
+		c.n[0]++
+	case score.Rule:
+		c.n[1]++
+	default:
+		c.n[2]++
+	}
+	level := levelNames[score.Level(r.Level)].In(s.lang)
+	return s.add(1, str(r.Path), str(r.Organisation), str(r.Check), str(r.Name), str(level), str(r.Field), amount(r.Stated), amount(r.Expected), str(r.Message), str(r.Output))
+}
+
+// AddFailure adds a row to the sheet of failures.
+func (s *Summary) AddFailure(r FailureRow) error {
+	return s.add(2, str(r.Path), str(r.Status), str(r.Kind), str(r.Message), str(r.Hint))
+}
+
+func (s *Summary) add(sheet int, cells ...any) error {
+	t := s.sheets[sheet]
+	if t.row+1 >= maxRows {
+		t.lost++
+		return nil
+	}
+	t.row++
+	if err := t.w.SetRow(cellName(1, t.row), cells); err != nil {
+		return fmt.Errorf("xlsxout: summary: %w", err)
+	}
+	return nil
+}
+
+// str keeps a text a text, whatever it begins with.
+func str(s string) string { return printable(s) }
+
+// amount is a number where the text is one that a sheet holds exactly.
+func amount(s string) any {
+	n, err := num.Parse(s)
+	if err != nil || len(s) > maxDigits {
+		return str(s)
+	}
+	return n.Float64()
+}
+
+// Write finishes the summary: filters, the chart, and the bytes.
+func (s *Summary) Write(w io.Writer) error {
+	defer func() { _ = s.f.Close() }()
+	for _, t := range s.sheets {
+		if t.lost > 0 {
+			t.row++
+			if err := t.w.SetRow(cellName(1, t.row), []any{fmt.Sprintf(s.say("另有 %d 行超出工作表容量,见 run.ndjson 和各 JSON", "%d more rows do not fit a sheet; see run.ndjson and the JSON files"), t.lost)}); err != nil {
+				return fmt.Errorf("xlsxout: summary: %w", err)
+			}
+		}
+		if err := t.w.Flush(); err != nil {
+			return fmt.Errorf("xlsxout: summary: %w", err)
+		}
+		if err := s.f.AutoFilter(t.name, "A1:"+cellName(t.cols, max(2, t.row)), nil); err != nil {
+			return fmt.Errorf("xlsxout: summary: %w", err)
+		}
+	}
+	if err := s.chart(); err != nil {
+		return fmt.Errorf("xlsxout: summary: %w", err)
+	}
+	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
+		return fmt.Errorf("xlsxout: summary: %w", err)
+	}
+	return save(w, s.f)
+}
+
+// chart draws the findings by check on a sheet of its own, beside its figures.
+func (s *Summary) chart() error {
+	name := s.say("统计", "Chart")
+	if _, err := s.f.NewSheet(name); err != nil {
+		return err
+	}
+	ids := make([]string, 0, len(s.byCheck))
+	for id := range s.byCheck {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cellName(col, row), v) }
+	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("规则", "Rules"), s.say("提示", "Notices")} {
+		if err := put(i+1, 1, h); err != nil {
+			return err
+		}
+	}
+	for i, id := range ids {
+		c := s.byCheck[id]
+		for col, v := range []any{id, c.name, c.n[0], c.n[1], c.n[2]} {
+			if err := put(col+1, i+2, v); err != nil {
+				return err
+			}
+		}
+	}
+	if err := s.f.SetColWidth(name, "B", "B", 24); err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		return put(1, 2, s.say("没有发现", "no findings"))
+	}
+	quoted := "'" + name + "'!"
+	last := len(ids) + 1
+	series := make([]excelize.ChartSeries, 0, 3)
+	colours := []string{"C00000", "E6A700", "8C8C8C"}
+	for col := 3; col <= 5; col++ {
+		letter := string(rune('A' + col - 1))
+		series = append(series, excelize.ChartSeries{
+			Name: quoted + "$" + letter + "$1", Categories: fmt.Sprintf("%s$A$2:$A$%d", quoted, last), Values: fmt.Sprintf("%s$%s$2:$%s$%d", quoted, letter, letter, last),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[col-3]}},
+		})
+	}
+	return s.f.AddChart(name, "G2", &excelize.Chart{
+		Type: excelize.ColStacked, Series: series,
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: s.say("各项检查的发现数", "Findings by check")}}},
+		Legend:    excelize.ChartLegend{Position: "bottom"},
+		Dimension: excelize.ChartDimension{Width: 900, Height: 420},
+	})
+}

@@ -1,0 +1,157 @@
+// Package xlsxout writes the corrected workbook: the form as it looks on paper
+// with live formulas, the findings, the records as a flat table, and what was
+// checked.
+//
+//	err := xlsxout.Write(w, bundle)
+//
+// The same Bundle gives the same bytes. No text of the input can become a
+// formula or a link: texts are written as strings, numbers as the digits that
+// were printed, and formulas only come from identities.
+package xlsxout
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"ziping/extract"
+	"ziping/render"
+)
+
+// formName begins the defined names that mark the forms, so that reading the
+// workbook again takes the forms and not the sheets about them.
+const formName = "ziping_form_"
+
+// book is a workbook while it is written.
+type book struct {
+	f      *excelize.File
+	b      *render.Bundle
+	styles map[style]int
+	err    error // the first failure; later calls do nothing
+	sheets []formSheet
+}
+
+// formSheet is where the cells of one form lie.
+type formSheet struct {
+	name string
+	at   map[string]string // path of a field -> cell
+	nums map[string]bool   // paths whose cell is a number
+	// fraction marks rates whose cell holds 0.9425 and shows 94.25%.
+	fraction map[string]bool
+}
+
+// Write writes the workbook of one input.
+func Write(w io.Writer, b *render.Bundle) error {
+	k := &book{f: excelize.NewFile(), b: b, styles: map[style]int{}}
+	defer func() { _ = k.f.Close() }()
+	for i := range b.Forms {
+		k.form(i)
+	}
+	k.findings()
+	k.records()
+	k.checked()
+	k.properties()
+	if k.err != nil {
+		return fmt.Errorf("xlsxout: %w", k.err)
+	}
+	return save(w, k.f)
+}
+
+// do runs a step unless one has failed.
+func (k *book) do(step func() error) {
+	if k.err == nil {
+		k.err = step()
+	}
+}
+
+func (k *book) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(k.b.Lang) }
+
+// sheet adds a sheet; the first one takes the place of the empty default.
+func (k *book) sheet(name string) {
+	k.do(func() error {
+		if len(k.f.GetSheetList()) == 1 && k.f.GetSheetName(0) == "Sheet1" {
+			return k.f.SetSheetName("Sheet1", name)
+		}
+		_, err := k.f.NewSheet(name)
+		return err
+	})
+}
+
+// text writes a string; it stays one whatever it begins with.
+func (k *book) text(sheet, cell, s string, st style) {
+	k.do(func() error { return k.f.SetCellStr(sheet, cell, printable(s)) })
+	k.style(sheet, cell, cell, st)
+}
+
+// number writes decimal digits as a number, without passing through a float.
+func (k *book) number(sheet, cell, digits string, st style) {
+	k.do(func() error { return k.f.SetCellDefault(sheet, cell, digits) })
+	k.style(sheet, cell, cell, st)
+}
+
+// count writes a small whole number.
+func (k *book) count(sheet, cell string, n int, st style) {
+	k.number(sheet, cell, fmt.Sprint(n), st)
+}
+
+// formula writes a formula over the number that already stands in the cell,
+// which stays as its stored result.
+func (k *book) formula(sheet, cell, formula string) {
+	k.do(func() error { return k.f.SetCellFormula(sheet, cell, formula) })
+}
+
+func (k *book) properties() {
+	title := k.say("绩效自评表核对", "Audited self-evaluation")
+	if len(k.b.Forms) > 0 && k.b.Forms[0].Report.Title != nil {
+		title = printable(k.b.Forms[0].Report.Title.Text)
+	}
+	lang := "zh-CN"
+	if k.b.Lang == extract.EN {
+		lang = "en"
+	}
+	k.do(func() error {
+		return k.f.SetDocProps(&excelize.DocProperties{
+			Title: title, Creator: "ziping " + k.b.Version, LastModifiedBy: "ziping " + k.b.Version,
+			Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z", Language: lang,
+			Description: k.say("来源 ", "source ") + k.b.Result.Source.Name + " SHA-256 " + k.b.Result.Source.SHA256,
+		})
+	})
+}
+
+// printable makes control and direction characters visible, which XML cannot
+// hold or a reader of the sheet could be fooled by.
+func printable(s string) string {
+	clean := true
+	for _, r := range s {
+		if hidden(r) {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	out := make([]rune, 0, len(s))
+	for _, r := range s {
+		if hidden(r) {
+			out = append(out, []rune(fmt.Sprintf("<U+%04X>", r))...)
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+func hidden(r rune) bool {
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0xfffe || r == 0xffff
+}
+
+func cellName(col, row int) string {
+	s, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return "A1"
+	}
+	return s
+}
