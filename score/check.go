@@ -33,6 +33,7 @@ type Doc struct {
 type Pass struct {
 	Report     *normalize.Report
 	Identities []identity.Tested // all of the report's, with outcomes
+	Grade      *identity.Grade   // nil where the form has none
 	Lang       extract.Lang
 
 	findings []Finding
@@ -43,8 +44,17 @@ type Pass struct {
 // Say returns the message in the pass's language.
 func (p *Pass) Say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.Lang) }
 
-// Found reports a finding; Check, Name, and where empty Level and Verdict, are filled in.
+// Field returns the report's field at a path, or nil.
+func (p *Pass) Field(path string) *normalize.Field { return identity.Field(p.Report, path) }
+
+// Found reports a finding; Check, Name, and where empty Level, Verdict and the
+// place of Field, are filled in.
 func (p *Pass) Found(f Finding) {
+	if f.At == nil && f.Field != "" {
+		if x := p.Field(f.Field); x != nil {
+			f.At = x.At
+		}
+	}
 	f.Check, f.Name = p.doc.ID, p.doc.Name
 	if f.Level == "" {
 		f.Level = p.doc.Level
@@ -61,3 +71,20 @@ func (p *Pass) Agree() { p.tally.Agree++ }
 
 // Untestable counts one thing that could not be tested.
 func (p *Pass) Untestable() { p.tally.Untestable++ }
+
+// newPass prepares the passes of all checks over one report.
+func newPass(r *normalize.Report, tested []identity.Tested, lang extract.Lang) *Pass {
+	return &Pass{Report: r, Identities: tested, Grade: identity.GradeOf(r), Lang: lang}
+}
+
+// run runs one check and returns what it found and counted.
+func (p *Pass) run(c *Check) ([]Finding, Tally) {
+	p.doc, p.findings, p.tally = c.Doc, nil, Tally{}
+	c.Run(p)
+	return p.findings, p.tally
+}
+
+// On runs the check alone over a report, for tests and tools that want one.
+func (c *Check) On(r *normalize.Report, lang extract.Lang) ([]Finding, Tally) {
+	return newPass(r, identity.Of(r), lang).run(c)
+}

@@ -46,7 +46,7 @@ type Outcome struct {
 	Findings map[string]int // by level; nil where nothing was checked
 	Failure  *Failure
 	Outputs  []Output
-	Summary  json.RawMessage // what the summary of the run says of this input
+	Digest   json.RawMessage // what the summary of the run needs of this input
 }
 
 // Output is one file to be written: its format, which is also its extension,

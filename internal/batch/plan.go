@@ -5,8 +5,9 @@ import (
 	"io/fs"
 	"iter"
 	"os"
-	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // Stdin is the argument that stands for standard input.
@@ -32,11 +33,10 @@ type SameNameError struct{ Name, First, Second string }
 func (e *SameNameError) Error() string { return e.First + " and " + e.Second + " have one name" }
 
 // NewPlan looks at the paths of a command line. It reads no folder yet; paths
-// that do not exist are a *MissingError. A path given twice counts once.
+// that do not exist are a *MissingError. What is named twice counts once.
 func NewPlan(paths []string) (*Plan, error) {
 	p := &Plan{named: map[string]bool{}, claims: func(string, []byte) bool { return true }}
 	var missing []string
-	folders := map[string]bool{}
 	for _, arg := range paths {
 		if arg == Stdin {
 			if !p.named[Stdin] {
@@ -46,20 +46,18 @@ func NewPlan(paths []string) (*Plan, error) {
 			continue
 		}
 		info, err := os.Stat(arg)
-		clean := filepath.ToSlash(filepath.Clean(arg))
+		clean := filepath.Clean(arg)
+		id := fileID(arg)
 		switch {
-		case errors.Is(err, fs.ErrNotExist), err != nil && info == nil && !errors.Is(err, fs.ErrPermission):
+		case err != nil && !errors.Is(err, fs.ErrPermission):
 			missing = append(missing, arg)
+		case p.named[id]:
 		case err == nil && info.IsDir():
-			if id := fileID(arg); !folders[id] {
-				folders[id] = true
-				p.folders = append(p.folders, folder{file: filepath.Clean(arg), path: clean})
-			}
+			p.named[id] = true
+			p.folders = append(p.folders, folder{file: clean, path: filepath.ToSlash(clean)})
 		default:
-			if id := fileID(arg); !p.named[id] {
-				p.named[id] = true
-				p.files = append(p.files, Input{Path: clean, File: filepath.Clean(arg), Named: true})
-			}
+			p.named[id] = true
+			p.files = append(p.files, Input{Path: filepath.ToSlash(clean), File: clean, Named: true})
 		}
 	}
 	if missing != nil {
@@ -69,22 +67,23 @@ func NewPlan(paths []string) (*Plan, error) {
 }
 
 // placeFolders gives each of several folders its base name in DIR; one folder
-// alone is mirrored at the top.
+// alone is mirrored at the top. A folder inside another adds nothing.
 func (p *Plan) placeFolders() error {
+	all := p.folders
+	p.folders = slices.DeleteFunc(slices.Clone(all), func(f folder) bool {
+		return slices.ContainsFunc(all, func(outer folder) bool { return f != outer && inside(f.file, outer.file) })
+	})
 	if len(p.folders) < 2 {
 		return nil
 	}
 	seen := map[string]string{}
 	for i := range p.folders {
 		f := &p.folders[i]
-		abs, err := filepath.Abs(f.file)
-		if err != nil {
-			return err
+		f.out = filepath.Base(fileID(f.file))
+		if base := filepath.Base(f.file); base != "." && base != ".." {
+			f.out = base
 		}
-		f.out = filepath.Base(abs)
-		if f.out == string(filepath.Separator) {
-			f.out = "root"
-		}
+		f.out = portable(strings.Trim(f.out, `/\`))
 		if other, ok := seen[fold(f.out)]; ok {
 			return &SameNameError{f.out, other, f.path}
 		}
@@ -98,51 +97,50 @@ func (p *Plan) placeFolders() error {
 // nothing, so it takes no name.
 func (p *Plan) Claiming(claims func(name string, head []byte) bool) { p.claims = claims }
 
-// Inputs yields every input of the plan, named files first and then the
-// folders in the order given, with names that no two share. It may be called
-// again and gives the same as long as the folders stay the same.
+// Inputs yields every input of the plan: named files first, then the folders in
+// the order given. No two have outputs of one name. It may be called again and
+// yields the same as long as the folders stay the same.
 func (p *Plan) Inputs(formats []string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
-		top := append([]Input(nil), p.files...)
-		taken := append([]string(nil), p.inDir...)
-		one := len(p.folders) == 1
-		if one {
-			// The folder's own files share DIR with the named ones, so both are named together.
-			f := p.folders[0]
-			for _, in := range p.peek(f, formats) {
-				yieldable := in.Named
-				if yieldable && !yield(in) {
-					return
-				}
-			}
-			p.walk(f, top, formats, yield)
-			return
+		var top level
+		taken := slices.Clone(p.inDir)
+		if len(p.folders) == 1 { // its own files lie at the top of DIR, beside the named ones
+			top = p.read(p.folders[0])
+			taken = append(taken, top.folderNames()...)
 		}
 		for _, f := range p.folders {
-			taken = append(taken, f.out)
+			if f.out != "" {
+				taken = append(taken, f.out)
+			}
 		}
-		p.name(top, "", taken, formats)
-		for _, in := range top {
+		group := slices.Concat(p.files, top.files)
+		p.name(group, "", taken, formats)
+		for _, in := range group[:len(p.files)] {
 			if !yield(in) {
 				return
 			}
 		}
+		if len(p.folders) == 1 {
+			top.files = group[len(p.files):]
+			p.walk(top, formats, yield)
+			return
+		}
 		for _, f := range p.folders {
-			if !p.walk(f, nil, formats, yield) {
+			l := p.read(f)
+			p.name(l.files, f.out, l.folderNames(), formats)
+			if !p.walk(l, formats, yield) {
 				return
 			}
 		}
 	}
 }
 
-// Files returns how many regular inputs the plan has now; it is for a progress
-// line and may be out of date at once.
-func (p *Plan) Files() int {
-	n := 0
-	for range p.Inputs(nil) {
-		n++
+// Count returns how many inputs the plan has now. It is for a progress line:
+// the folders may change at any time.
+func (p *Plan) Count() int {
+	n := len(p.files)
+	for _, f := range p.folders {
+		n += p.count(f)
 	}
 	return n
 }
-
-func outPath(dir, name string) string { return path.Join(dir, name) }

@@ -14,76 +14,96 @@ type Input struct {
 	File  string // for the operating system; "" for standard input
 	Out   string // where its outputs go, relative to DIR, without the format's extension
 	Named bool   // named on the command line
-	Err   error  // a folder or file that could not be looked at
+	Err   error  // a folder that could not be looked into
 }
 
-// passedOver reports names that a walk does not look at: hidden files and the
-// lock files of office programs.
-func passedOver(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+// folder is a folder to walk: where it lies, how it is called, where its outputs go.
+type folder struct{ file, path, out string }
+
+// level is what lies in one folder: its files in order, and all entries in order.
+type level struct {
+	folder
+	entries []fs.DirEntry
+	files   []Input
+	err     error
 }
 
-// folder is a folder to walk: where it lies and where its outputs go.
-type folder struct {
-	file, path, out string
-}
-
-// walk yields the inputs under f in a fixed order: the names of a folder in the
-// order of their bytes, a folder inside at its place. Links are not followed and what is
-// neither file nor folder is passed over. It holds one folder's names in memory
-// at a time, and those of the folders around it. extra are inputs that share
-// f's place in DIR.
-func (p *Plan) walk(f folder, extra []Input, formats []string, yield func(Input) bool) bool {
-	entries, err := os.ReadDir(f.file) // sorted by name
-	if err != nil && len(entries) == 0 {
-		return yield(Input{Path: f.path, File: f.file, Err: err})
-	}
-	var files, folders []fs.DirEntry
-	order := make([]fs.DirEntry, 0, len(entries))
+// read lists one folder. Hidden files, lock files of office programs, links and
+// whatever is neither file nor folder are passed over, as are files that were
+// named on the command line too.
+func (p *Plan) read(f folder) level {
+	l := level{folder: f}
+	entries, err := os.ReadDir(f.file) // sorted by the bytes of the names
+	l.err = err
 	for _, e := range entries {
-		switch {
-		case passedOver(e.Name()):
+		name := e.Name()
+		if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
 			continue
+		}
+		file := filepath.Join(f.file, name)
+		switch {
 		case e.IsDir():
-			folders = append(folders, e)
-		case e.Type().IsRegular():
-			files = append(files, e)
+		case e.Type().IsRegular() && !(len(p.files) > 0 && p.named[fileID(file)]):
+			l.files = append(l.files, Input{Path: path.Join(f.path, name), File: file})
 		default:
 			continue
 		}
-		order = append(order, e)
+		l.entries = append(l.entries, e)
 	}
-	group := append([]Input(nil), extra...)
-	for _, e := range files {
-		group = append(group, Input{Path: path.Join(f.path, e.Name()), File: filepath.Join(f.file, e.Name())})
-	}
-	taken := make([]string, 0, len(folders))
-	for _, e := range folders {
-		taken = append(taken, e.Name())
-	}
-	p.name(group, f.out, taken, formats)
-	group = group[len(extra):]
-	for _, e := range order {
+	return l
+}
+
+func (l level) folderNames() []string {
+	var out []string
+	for _, e := range l.entries {
 		if e.IsDir() {
-			sub := folder{filepath.Join(f.file, e.Name()), path.Join(f.path, e.Name()), path.Join(f.out, e.Name())}
-			if !p.walk(sub, nil, formats, yield) {
+			out = append(out, e.Name())
+		}
+	}
+	return out
+}
+
+func (l level) sub(e fs.DirEntry) folder {
+	return folder{filepath.Join(l.file, e.Name()), path.Join(l.path, e.Name()), path.Join(l.out, portable(e.Name()))}
+}
+
+// walk yields what lies under a level whose files have their names, a folder
+// inside at its place among the files. Only the folders on the way down are in
+// memory.
+func (p *Plan) walk(l level, formats []string, yield func(Input) bool) bool {
+	if l.err != nil && !yield(Input{Path: l.path, File: l.file, Err: l.err}) {
+		return false
+	}
+	files := l.files
+	for _, e := range l.entries {
+		if !e.IsDir() {
+			if !yield(files[0]) {
 				return false
 			}
+			files = files[1:]
 			continue
 		}
-		in := group[0]
-		group = group[1:]
-		if p.named[fileID(in.File)] {
-			continue // it was named on the command line as well, and comes once
-		}
-		if !yield(in) {
+		sub := p.read(l.sub(e))
+		p.name(sub.files, sub.out, sub.folderNames(), formats)
+		if !p.walk(sub, formats, yield) {
 			return false
 		}
 	}
 	return true
 }
 
-// fileID is a name by which the same file is known again.
+func (p *Plan) count(f folder) int {
+	l := p.read(f)
+	n := len(l.files)
+	for _, e := range l.entries {
+		if e.IsDir() {
+			n += p.count(l.sub(e))
+		}
+	}
+	return n
+}
+
+// fileID is a name by which the same file is known again, whatever path leads to it.
 func fileID(file string) string {
 	if abs, err := filepath.Abs(file); err == nil {
 		file = abs
@@ -92,4 +112,37 @@ func fileID(file string) string {
 		file = real
 	}
 	return file
+}
+
+// inside reports whether a lies in b or is b itself. Neither has to exist: the
+// part of a path that does is looked up, so that a link does not hide where it leads.
+func inside(a, b string) bool {
+	rel, err := filepath.Rel(resolve(b), resolve(a))
+	return err == nil && (rel == "." || rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)))
+}
+
+// resolve is fileID for a path whose end may not exist yet.
+func resolve(file string) string {
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return file
+	}
+	rest := ""
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			return filepath.Join(real, rest)
+		}
+		if dir == filepath.Dir(dir) {
+			return abs
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
+
+// Name is the base name of an input: "stdin" for standard input.
+func (in Input) Name() string {
+	if in.File == "" {
+		return "stdin"
+	}
+	return path.Base(in.Path)
 }

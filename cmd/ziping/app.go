@@ -1,0 +1,204 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ziping/extract"
+	"ziping/render/screen"
+)
+
+// The exit statuses of the contract.
+const (
+	exitOK          = 0
+	exitFindings    = 1
+	exitUsage       = 2
+	exitSomeFailed  = 3
+	exitAllFailed   = 4
+	exitInterrupted = 130
+)
+
+// app is one run of the program: its streams, its language, its outcome.
+type app struct {
+	stdin                io.Reader
+	stdout, stderr       io.Writer
+	stdoutTTY, stderrTTY bool
+	width                func() int // of the terminal on stdout, 0 if there is none
+	getenv               func(string) string
+
+	lang extract.Lang
+	exit int // set by a command that ended by itself
+}
+
+// run does what the arguments say and returns the exit status.
+func (a *app) run(args []string) int {
+	a.lang = pickLang(args, a.getenv)
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	err := root.Execute()
+	if err == nil {
+		return a.exit
+	}
+	a.complain(err)
+	var u *usageError
+	if errors.As(err, &u) {
+		return exitUsage
+	}
+	return exitAllFailed
+}
+
+// pickLang finds the language before anything is said: --lang, else the
+// locale. An en… locale means English, any other or none Chinese.
+func pickLang(args []string, getenv func(string) string) extract.Lang {
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		v, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			v, ok = args[i+1], true
+		}
+		if ok && (v == "zh" || v == "en") {
+			return extract.Lang(v)
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "en") {
+				return extract.EN
+			}
+			return extract.ZH
+		}
+	}
+	return extract.ZH
+}
+
+// say returns the message in the run's language.
+func (a *app) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(a.lang) }
+
+// sayf is say with values filled in.
+func (a *app) sayf(zh, en string, args ...any) string { return fmt.Sprintf(a.say(zh, en), args...) }
+
+// usageError is wrong use: what is wrong, and what would be right.
+type usageError struct{ message, hint string }
+
+func (e *usageError) Error() string { return e.message }
+
+func (a *app) usage(message, hint string) error { return &usageError{message, hint} }
+
+// complain prints an error and its hint.
+func (a *app) complain(err error) {
+	hint := ""
+	var u *usageError
+	if errors.As(err, &u) {
+		hint = u.hint
+	}
+	a.problem(err.Error(), hint)
+}
+
+// problem prints a message and, if there is one, a hint, each on its own line.
+func (a *app) problem(message, hint string) {
+	fmt.Fprintf(a.stderr, "ziping: %s\n", screen.Clean(message))
+	if hint != "" {
+		fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("提示: ", "hint: "), screen.Clean(hint))
+	}
+}
+
+// failed prints why an input failed.
+func (a *app) failed(path, kind, message, hint string) {
+	a.problem(fmt.Sprintf("%s: %s [%s]", a.show(path), message, kind), hint)
+}
+
+// show is a path as users see it.
+func (a *app) show(path string) string {
+	if path == "-" {
+		return a.say("标准输入", "standard input")
+	}
+	return path
+}
+
+// root is the command tree.
+func (a *app) root() *cobra.Command {
+	cobra.EnableCommandSorting = false
+	cobra.MousetrapHelpText = "" // started by double click it says how to use it, like anywhere
+	var version bool
+	root := &cobra.Command{
+		Use:           "ziping",
+		Short:         a.say("读取、核对、更正绩效自评表", "read, audit and correct performance self-evaluation tables"),
+		Long:          a.say(rootLong.ZH, rootLong.EN),
+		Example:       a.say(rootExample.ZH, rootExample.EN),
+		Annotations:   map[string]string{"exit": a.say(exitAll.ZH, exitAll.EN)},
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case version:
+				fmt.Fprintln(a.stdout, versionLine())
+				return nil
+			case len(args) > 0:
+				return a.unknownCommand(cmd, args)
+			}
+			a.help(a.stderr, cmd)
+			a.exit = exitUsage
+			return nil
+		},
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.Flags().BoolVar(&version, "version", false, a.say("显示版本", "print the version"))
+	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "print help"))
+	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`:消息、工作表和页面的语言(默认按系统语言)", "language of messages, sheets and pages: `zh|en` (default by locale)"))
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if v, _ := cmd.Flags().GetString("lang"); v != "zh" && v != "en" {
+			return a.usage(a.sayf("--lang 不能是 %q", "--lang cannot be %q", v), a.say("可用的语言:zh、en", "languages: zh, en"))
+		}
+		return nil
+	}
+	root.SetFlagErrorFunc(a.flagError)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(a.stdout, cmd) })
+	root.SetHelpCommand(a.helpCommand())
+	root.AddCommand(a.convert(), a.check(), a.extract(), a.normalize(), a.explain(), a.completion())
+	return root
+}
+
+// helpCommand is `ziping help [COMMAND]`.
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: a.say("显示一个命令的帮助", "print help of a command"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return a.unknownCommand(cmd.Root(), args)
+			}
+			a.help(a.stdout, target)
+			return nil
+		},
+	}
+}
+
+// unknownCommand says which command may be meant; a path alone was probably to
+// be checked.
+func (a *app) unknownCommand(root *cobra.Command, args []string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	hint := a.sayf("命令有 %s;见 ziping --help", "commands: %s; see ziping --help", strings.Join(names, a.say("、", ", ")))
+	if near := nearest(args[0], names); near != "" {
+		hint = a.sayf("是不是 ziping %s?", "did you mean ziping %s?", near)
+	} else if _, err := os.Stat(args[0]); err == nil {
+		hint = a.sayf("是不是 ziping check %s?", "did you mean ziping check %s?", args[0])
+	}
+	return a.usage(a.sayf("没有命令 %q", "no command %q", args[0]), hint)
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"ziping/extract"
+	"ziping/internal/batch"
+	"ziping/internal/pipeline"
+	"ziping/render/jsonout"
+	"ziping/render/tableout"
+	"ziping/score"
+)
+
+// extract is `ziping extract FILE`.
+func (a *app) extract() *cobra.Command {
+	var format string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:         "extract FILE",
+		Short:       a.say("纸面上有什么:页、表格、单元格", "what is on the paper: pages, tables, cells"),
+		Long:        a.say(extractLong.ZH, extractLong.EN),
+		Example:     a.say(extractExample.ZH, extractExample.EN),
+		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
+		Args:        a.exactlyOne,
+		RunE: func(_ *cobra.Command, args []string) error {
+			allowed := []string{"json"}
+			for _, f := range tableout.Formats {
+				allowed = append(allowed, string(f))
+			}
+			if err := a.oneOf("format", format, allowed); err != nil {
+				return err
+			}
+			in, err := a.single(args[0])
+			if err != nil {
+				return err
+			}
+			doc, failure := a.document(in)
+			switch {
+			case failure != nil:
+				a.exit = a.fail(in, failure)
+				return nil
+			case format != "json":
+				return tableout.Write(a.stdout, doc, tableout.Format(format))
+			}
+			return jsonout.Write(a.stdout, doc, style(asJSON))
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "json", a.say("`json|tsv|csv|html|md`:json 是整个 Document,其余只有表格", "`json|tsv|csv|html|md`: json is the whole Document, the others the tables alone"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
+	return cmd
+}
+
+// document reads one input.
+func (a *app) document(in batch.Input) (*extract.Document, *score.Failure) {
+	o := a.reading()
+	o.Named = true
+	c, err := batch.Read(in, a.stdin, o.Limits.Bytes)
+	switch {
+	case err != nil:
+		return nil, a.readFailure(in, err).Error
+	case !c.Whole():
+		return nil, pipeline.TooLarge(c.Data, in.Name(), c.Size, o).Result.Error
+	}
+	doc, err := pipeline.Extract(c.Data, in.Name(), o)
+	if err != nil {
+		return nil, pipeline.FailureOf(err, a.lang)
+	}
+	return doc, nil
+}
+
+// fail says why an input failed and returns the exit status.
+func (a *app) fail(in batch.Input, f *score.Failure) int {
+	a.failed(in.Path, string(f.Kind), f.Message, f.Hint)
+	return exitAllFailed
+}
+
+func style(oneLine bool) jsonout.Style {
+	if oneLine {
+		return jsonout.Compact
+	}
+	return jsonout.Indented
+}

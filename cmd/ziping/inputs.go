@@ -1,0 +1,210 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/pflag"
+
+	"ziping/extract"
+	"ziping/extract/formats"
+	"ziping/internal/batch"
+	"ziping/internal/pipeline"
+	"ziping/score"
+)
+
+// auditFlags are the flags of the commands that audit.
+type auditFlags struct {
+	rules    string
+	noRepair bool
+	jobs     int
+}
+
+func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
+	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`:评分规则(默认按表的类型选择)", "scoring rule set, `FILE|NAME` (default: chosen by form family)"))
+	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议,不采用", "list repairs and apply none"))
+	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`:同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
+}
+
+// options turns the flags into the pipeline's, and checks them.
+func (a *app) options(f auditFlags) (pipeline.Options, error) {
+	o := a.reading()
+	if f.jobs < 0 {
+		return o, a.usage(a.sayf("--jobs 不能是 %d", "--jobs cannot be %d", f.jobs), a.say("至少为 1", "at least 1"))
+	}
+	audit, err := pipeline.NewAuditor(pipeline.AuditOptions{Lang: a.lang, Rules: f.rules, NoRepair: f.noRepair})
+	if err != nil {
+		return o, a.badRules(f.rules, err)
+	}
+	o.Audit = audit
+	return o, nil
+}
+
+func (a *app) reading() pipeline.Options {
+	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version}
+}
+
+func (a *app) badRules(name string, err error) error {
+	names := pipeline.RuleNames()
+	hint := a.sayf("内置规则:%s;或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
+	if near := nearest(name, names); near != "" {
+		hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+	}
+	return a.usage("--rules "+name+": "+a.text(err), hint)
+}
+
+// text is an error in the run's language, where it has one.
+func (a *app) text(err error) string {
+	var e interface{ In(extract.Lang) string }
+	if errors.As(err, &e) {
+		return e.In(a.lang)
+	}
+	return a.reason(err)
+}
+
+// plan looks at the paths of the command line before any work starts.
+func (a *app) plan(paths []string) (*batch.Plan, error) {
+	p, err := batch.NewPlan(paths)
+	var missing *batch.MissingError
+	var same *batch.SameNameError
+	switch {
+	case errors.As(err, &missing):
+		return nil, a.missing(missing.Paths)
+	case errors.As(err, &same):
+		return nil, a.usage(
+			a.sayf("文件夹 %s 和 %s 同名,输出会混在一起", "folders %s and %s have one name, their outputs would be mixed up", same.First, same.Second),
+			a.say("请分两次运行,用不同的 -o", "run them one by one with an -o of its own each"))
+	case err != nil:
+		return nil, a.usage(a.reason(err), "")
+	}
+	p.Claiming(pipeline.Claims)
+	return p, nil
+}
+
+// missing names paths that do not exist, with a neighbour that may be meant.
+func (a *app) missing(paths []string) error {
+	hint := a.say("请检查路径", "check the path")
+	for _, p := range paths {
+		if near := neighbour(p); near != "" {
+			hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+			break
+		}
+	}
+	return a.usage(a.sayf("没有这个文件或文件夹:%s", "no such file or folder: %s", strings.Join(paths, a.say("、", ", "))), hint)
+}
+
+// neighbour finds a name beside a missing path that differs by a slip.
+func neighbour(path string) string {
+	dir, base := filepath.Split(filepath.Clean(path))
+	entries, err := os.ReadDir(filepath.Join(dir, "."))
+	if err != nil || len(entries) > 10000 {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if near := nearest(base, names); near != "" {
+		return filepath.Join(dir, near)
+	}
+	return ""
+}
+
+// reason is a system error in the run's language, without the path that the
+// message before it has already named.
+func (a *app) reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return a.say("没有权限", "permission denied")
+	case errors.Is(err, fs.ErrNotExist):
+		return a.say("文件已不存在", "the file is gone")
+	case errors.Is(err, syscall.ENOSPC):
+		return a.say("磁盘已满", "no space left on the disk")
+	case errors.Is(err, syscall.EISDIR):
+		return a.say("是文件夹", "is a folder")
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// readFailure is the Result of an input the operating system would not give.
+func (a *app) readFailure(in batch.Input, err error) *score.Result {
+	return &score.Result{
+		Schema: score.ResultSchema,
+		Source: extract.Source{Name: formats.Base(in.Path)},
+		Status: score.Failed,
+		Error: &score.Failure{Kind: extract.ErrRead, Message: a.sayf("读不了:%s", "cannot be read: %s", a.reason(err)),
+			Hint: a.say("请检查文件是否存在、是否有权限读取", "check that the file is there and may be read")},
+	}
+}
+
+// outcome reads an input and takes it through the stages.
+func (a *app) outcome(in batch.Input, o pipeline.Options) *pipeline.Outcome {
+	o.Named = in.Named
+	c, err := batch.Read(in, a.stdin, o.Limits.Bytes)
+	if err != nil {
+		return &pipeline.Outcome{Result: a.readFailure(in, err)}
+	}
+	if !c.Whole() {
+		return pipeline.TooLarge(c.Data, in.Name(), c.Size, o)
+	}
+	return pipeline.Run(c.Data, in.Name(), o)
+}
+
+// single is the plan's only input, for commands that take one file.
+func (a *app) single(path string) (batch.Input, error) {
+	if path != batch.Stdin {
+		info, err := os.Stat(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return batch.Input{}, a.missing([]string{path})
+		case err == nil && info.IsDir():
+			return batch.Input{}, a.usage(a.sayf("%s 是文件夹", "%s is a folder", path),
+				a.say("此命令一次读一个文件;整个文件夹用 ziping check 或 ziping convert", "this command takes one file; for folders use ziping check or ziping convert"))
+		}
+	}
+	p, err := a.plan([]string{path})
+	if err != nil {
+		return batch.Input{}, err
+	}
+	for in := range p.Inputs(nil) {
+		return in, nil
+	}
+	return batch.Input{}, a.missing([]string{path})
+}
+
+// interruptible returns a context that ends at the first Ctrl-C; a second one
+// ends the program at once.
+func interruptible() (context.Context, func()) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// status is the exit status for what became of the inputs. Where several apply
+// the graver one counts.
+func status(inputs, failed int, interrupted, findings bool) int {
+	switch {
+	case interrupted:
+		return exitInterrupted
+	case failed > 0 && failed == inputs:
+		return exitAllFailed
+	case failed > 0:
+		return exitSomeFailed
+	case findings:
+		return exitFindings
+	}
+	return exitOK
+}
+
+func count(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"ziping/render/jsonout"
+)
+
+// normalize is `ziping normalize FILE`.
+func (a *app) normalize() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:         "normalize FILE",
+		Short:       a.say("表的含义:类型化的记录", "what it means: typed records"),
+		Long:        a.say(normalizeLong.ZH, normalizeLong.EN),
+		Example:     a.say(normalizeExample.ZH, normalizeExample.EN),
+		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
+		Args:        a.exactlyOne,
+		RunE: func(_ *cobra.Command, args []string) error {
+			in, err := a.single(args[0])
+			if err != nil {
+				return err
+			}
+			out := a.outcome(in, a.reading())
+			if err := jsonout.Write(a.stdout, out.Result, style(asJSON)); err != nil {
+				return err
+			}
+			if out.Result.Error != nil {
+				a.exit = a.fail(in, out.Result.Error)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
+	return cmd
+}

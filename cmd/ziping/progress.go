@@ -1,0 +1,146 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"ziping/internal/batch"
+	"ziping/render/screen"
+)
+
+// progress shows a run: one live line on a terminal, plain lines elsewhere,
+// NDJSON with --json.
+type progress struct {
+	a      *app
+	plan   *batch.Plan
+	asJSON bool
+	live   bool
+
+	mu                      sync.Mutex
+	all, inputs, bad, reuse int
+	drawn                   time.Time
+	shown                   bool
+}
+
+func (a *app) newProgress(plan *batch.Plan, asJSON bool) *progress {
+	return &progress{a: a, plan: plan, asJSON: asJSON, live: a.stderrTTY && a.getenv("TERM") != "dumb"}
+}
+
+// start counts the inputs, for a terminal that someone watches.
+func (p *progress) start() {
+	if p.live {
+		p.all = p.plan.Count()
+	}
+}
+
+// redrawEvery keeps the live line from costing anything.
+const redrawEvery = 50 * time.Millisecond
+
+// done is called as each input ends.
+func (p *progress) done(e batch.Event) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.inputs++
+	l := e.Line
+	if e.Reused {
+		p.reuse++
+	}
+	if l.Status == batch.Failed {
+		p.bad++
+		p.wipe()
+		p.a.failed(l.Path, l.Error.Kind, l.Error.Message, l.Error.Hint)
+	}
+	switch {
+	case p.asJSON:
+		p.line(e)
+	case p.live:
+		p.draw(l.Path)
+	case l.Status == batch.OK || l.Status == batch.Partial:
+		if !e.Reused {
+			fmt.Fprintf(p.a.stderr, "ziping: %s: %s\n", screen.Clean(p.a.show(l.Path)), p.findings(l.Findings))
+		}
+	}
+}
+
+// line is an event as NDJSON: the line of run.ndjson without what only the
+// summary needs.
+func (p *progress) line(e batch.Event) {
+	l := *e.Line
+	l.Digest, l.Key, l.Earlier = nil, "", nil
+	event := struct {
+		batch.Line
+		Reused bool `json:"reused,omitempty"`
+	}{l, e.Reused}
+	enc := json.NewEncoder(p.a.stdout)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(event) // a reader that has gone is no failure of the run
+}
+
+func (p *progress) findings(n map[string]int) string {
+	return p.a.sayf("错误 %d,规则 %d,提示 %d", "errors %d, rules %d, notices %d", n["error"], n["rule"], n["notice"])
+}
+
+// draw redraws the live line.
+func (p *progress) draw(path string) {
+	now := time.Now()
+	if now.Sub(p.drawn) < redrawEvery && p.inputs < p.all {
+		return
+	}
+	p.drawn, p.shown = now, true
+	text := fmt.Sprintf("%d/%d", p.inputs, max(p.all, p.inputs))
+	if p.bad > 0 {
+		text += p.a.sayf(" 失败 %d", " failed %d", p.bad)
+	}
+	width := p.a.width()
+	if width == 0 {
+		width = 80
+	}
+	fmt.Fprintf(p.a.stderr, "\r\x1b[K%s", screen.Cut(text+" "+screen.Clean(p.a.show(path)), width-1))
+}
+
+// wipe takes the live line away.
+func (p *progress) wipe() {
+	if p.shown {
+		fmt.Fprint(p.a.stderr, "\r\x1b[K")
+		p.shown = false
+	}
+}
+
+func (p *progress) end() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wipe()
+}
+
+// total sums the run up in a line or two.
+func (p *progress) total(t batch.Totals, dir string) {
+	a := p.a
+	w := a.stdout
+	if p.asJSON {
+		w = a.stderr
+	}
+	var parts []string
+	add := func(n int, zh, en string) {
+		if n > 0 {
+			parts = append(parts, a.sayf(zh, en, n))
+		}
+	}
+	add(t.OK+t.Partial, "完成 %d", "%d done")
+	add(t.Partial, "其中 %d 份有读不懂的内容", "%d of them with something unreadable")
+	add(t.Failed, "失败 %d", "%d failed")
+	add(t.Skipped, "跳过 %d", "%d skipped")
+	add(t.Reused, "其中 %d 个上次已处理", "%d of all by an earlier run")
+	if parts == nil {
+		parts = []string{a.say("没有输入", "no inputs")}
+	}
+	fmt.Fprintf(w, "%s → %s\n", strings.Join(parts, a.say(",", ", ")), screen.Clean(dir))
+	if t.OK+t.Partial > 0 {
+		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
+	}
+	if t.Interrupted {
+		fmt.Fprintln(w, a.say("已中断;重复同一命令即可继续", "interrupted; the same command goes on from there"))
+	}
+}

@@ -1,0 +1,11 @@
+// Package schema holds the JSON Schemas (draft 2020-12) of everything ziping
+// writes as JSON. The program does not need them; tests validate every output
+// against them, and so may others.
+package schema
+
+import "embed"
+
+// Files holds document-1.schema.json, result-1.schema.json and run-1.schema.json.
+//
+//go:embed *.schema.json
+var Files embed.FS

@@ -1,0 +1,162 @@
+package batch
+
+import (
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// SummaryName and JournalName are the files a run writes for itself at the top of DIR.
+const (
+	SummaryName = "summary.xlsx"
+	JournalName = "run.ndjson"
+)
+
+// name gives the inputs of one folder their Out. An output has its input's
+// stem; where two inputs would write one name, or one of the run's own, or a
+// name taken by a folder, each keeps its own extension in it (b.pdf.xlsx, b.txt.xlsx).
+// Names that differ in case only count as one, for systems where they are.
+func (p *Plan) name(group []Input, dir string, taken, formats []string) {
+	occupied := occupiedNames(dir, taken)
+	names := make([]string, len(group))
+	for i, in := range group {
+		names[i] = stem(in.Name())
+	}
+	foreign := p.foreign(group, names)
+	used := map[string]int{}
+	for i, in := range group {
+		if foreign[i] {
+			names[i] = in.Name()
+			continue
+		}
+		used[fold(names[i])]++
+	}
+	// A name that got its extension back may be the stem of another
+	// (b.pdf, b.txt and b.pdf.txt), hence until nothing changes.
+	for again := true; again; {
+		again = false
+		for i, in := range group {
+			n, whole := names[i], in.Name()
+			if foreign[i] || n == whole || used[fold(n)] < 2 && !clash(n, occupied, formats) {
+				continue
+			}
+			names[i], again = whole, true
+			used[fold(whole)]++
+		}
+	}
+	number(names, foreign)
+	for i := range group {
+		group[i].Out = path.Join(dir, portable(names[i]))
+	}
+}
+
+// occupiedNames is the set of names in one folder of DIR that no output may have.
+func occupiedNames(dir string, taken []string) map[string]bool {
+	set := make(map[string]bool, len(taken)+2)
+	for _, name := range taken {
+		set[fold(name)] = true
+	}
+	if dir == "" {
+		set[SummaryName], set[JournalName] = true, true
+	}
+	return set
+}
+
+// clash reports whether the outputs of a stem would take an occupied name.
+func clash(stem string, occupied map[string]bool, formats []string) bool {
+	return slices.ContainsFunc(formats, func(f string) bool { return occupied[fold(stem+"."+f)] })
+}
+
+// number tells apart what has one name even with its extension: a/b.txt and
+// c/b.txt both named on the command line, or B.txt and b.txt.
+func number(names []string, foreign []bool) {
+	used := map[string]bool{}
+	for i, n := range names {
+		if foreign[i] {
+			continue
+		}
+		for k := 2; used[fold(names[i])]; k++ {
+			names[i] = n + "-" + strconv.Itoa(k)
+		}
+		used[fold(names[i])] = true
+	}
+}
+
+// foreign finds, among inputs that share a stem, those that hold nothing a
+// Runner could read. Only those are looked into, and only their first bytes.
+func (p *Plan) foreign(group []Input, names []string) []bool {
+	shared := map[string]int{}
+	for _, n := range names {
+		shared[fold(n)]++
+	}
+	out := make([]bool, len(group))
+	for i, n := range names {
+		if shared[fold(n)] > 1 && group[i].File != "" {
+			out[i] = !p.claims(group[i].Name(), head(group[i].File))
+		}
+	}
+	return out
+}
+
+// headBytes is enough of a file to tell its kind.
+const headBytes = 64 << 10
+
+func head(file string) []byte {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	data, _ := io.ReadAll(io.LimitReader(f, headBytes))
+	return data
+}
+
+// stem is a name without its extension. 2023.12月自评 has none: an extension
+// is up to five Latin letters and digits with a letter among them.
+func stem(name string) string {
+	ext := path.Ext(name)
+	if len(ext) < 2 || len(ext) > 6 || len(ext) == len(name) {
+		return name
+	}
+	letters := false
+	for _, c := range strings.ToLower(ext[1:]) {
+		switch {
+		case c >= 'a' && c <= 'z':
+			letters = true
+		case c < '0' || c > '9':
+			return name
+		}
+	}
+	if !letters {
+		return name
+	}
+	return strings.TrimSuffix(name, ext)
+}
+
+// fold is one key for names that some file system takes for the same.
+func fold(name string) string { return strings.ToLower(norm.NFC.String(name)) }
+
+// portable keeps a name from being a device on Windows (con.xlsx, NUL.json).
+func portable(name string) string {
+	first, rest, dotted := strings.Cut(name, ".")
+	up := strings.ToUpper(strings.TrimRight(first, " "))
+	device := slices.Contains([]string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}, up)
+	if len(up) == 4 && (strings.HasPrefix(up, "COM") || strings.HasPrefix(up, "LPT")) && up[3] >= '0' && up[3] <= '9' {
+		device = true
+	}
+	switch {
+	case !device:
+		return name
+	case dotted:
+		return first + "_." + rest
+	}
+	return first + "_"
+}

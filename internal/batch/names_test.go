@@ -1,0 +1,73 @@
+package batch
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// names lists what the outputs of a plan are called.
+func names(t *testing.T, dir string, formats []string, paths ...string) []string {
+	t.Helper()
+	for i, p := range paths {
+		if p != Stdin {
+			paths[i] = filepath.Join(dir, filepath.FromSlash(p))
+		}
+	}
+	plan, err := NewPlan(paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan.Claiming(func(name string, head []byte) bool { return len(head) > 0 && head[0] != 'p' })
+	var out []string
+	for in := range plan.Inputs(formats) {
+		out = append(out, in.Out)
+	}
+	return out
+}
+
+func TestNames(t *testing.T) {
+	all := []string{"xlsx", "pdf", "json"}
+	for _, tt := range []struct {
+		name    string
+		files   []string
+		paths   []string
+		formats []string
+		want    []string
+	}{
+		{"the folder's own name is dropped", []string{"s/a/b.pdf", "f", "s/c.txt", "f"}, []string{"s"}, all, []string{"a/b", "c"}},
+		{"a named file", []string{"s/a/b.pdf", "f"}, []string{"s/a/b.pdf"}, all, []string{"b"}},
+		{"standard input", nil, []string{Stdin}, all, []string{"stdin"}},
+		{"several folders keep their names", []string{"x/a.txt", "f", "y/a.txt", "f"}, []string{"x", "y"}, all, []string{"x/a", "y/a"}},
+		{"two of one stem", []string{"s/b.pdf", "f", "s/b.txt", "f", "s/c.txt", "f"}, []string{"s"}, all, []string{"b.pdf", "b.txt", "c"}},
+		{"in the other case", []string{"s/B.pdf", "f", "s/b.txt", "f"}, []string{"s"}, all, []string{"B.pdf", "b.txt"}},
+		{"only the case differs", []string{"s/B.txt", "f", "s/b.txt", "f"}, []string{"s"}, all, []string{"B.txt", "b.txt-2"}},
+		{"a photograph takes no name", []string{"s/b.png", "photo", "s/b.txt", "f"}, []string{"s"}, all, []string{"b.png", "b"}},
+		{"a full name is the stem of another", []string{"s/b.pdf", "f", "s/b.pdf.txt", "f", "s/b.txt", "f"}, []string{"s"}, all, []string{"b.pdf", "b.pdf.txt", "b.txt"}},
+		{"the run's own", []string{"s/summary.txt", "f", "s/a/summary.txt", "f"}, []string{"s"}, all, []string{"a/summary", "summary.txt"}},
+		{"the run's own is not written", []string{"s/summary.txt", "f"}, []string{"s"}, []string{"json"}, []string{"summary"}},
+		{"a folder has the name", []string{"s/b.txt", "f", "s/b.xlsx/c.txt", "f"}, []string{"s"}, all, []string{"b.txt", "b.xlsx/c"}},
+		{"files of one name from two folders", []string{"x/a.txt", "f", "y/a.txt", "f"}, []string{"x/a.txt", "y/a.txt"}, all, []string{"a.txt", "a.txt-2"}},
+		{"a file and a folder at the top", []string{"s/a.txt", "f", "a.csv", "f"}, []string{"s", "a.csv"}, all, []string{"a.csv", "a.txt"}},
+		{"what is named twice comes once", []string{"s/a.txt", "f", "s/b.txt", "f"}, []string{"s", "s/b.txt", "s"}, all, []string{"b", "a"}},
+		{"a folder in a named folder", []string{"s/a/b.txt", "f"}, []string{"s/a", "s"}, all, []string{"a/b"}},
+		{"no extension", []string{"s/report", "f", "s/2023.12", "f", "s/2023.自评表", "f", "s/x.tar.gz", "f"}, []string{"s"}, all, []string{"2023.12", "2023.自评表", "report", "x.tar"}},
+		{"devices of Windows", []string{"s/con.txt", "f", "s/LPT1.txt", "f", "s/nul/x.txt", "f"}, []string{"s"}, all, []string{"LPT1_", "con_", "nul_/x"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			tree(t, dir, tt.files...)
+			want(t, "names", names(t, dir, tt.formats, tt.paths...), tt.want)
+		})
+	}
+}
+
+func TestPlanErrors(t *testing.T) {
+	dir := t.TempDir()
+	tree(t, dir, "x/a/1.txt", "f", "y/a/1.txt", "f")
+	if _, err := NewPlan([]string{filepath.Join(dir, "no")}); err == nil {
+		t.Error("a missing path: got no error")
+	}
+	if _, err := NewPlan([]string{filepath.Join(dir, "x", "a"), filepath.Join(dir, "y", "a")}); err == nil {
+		t.Error("two folders of one name: got no error")
+	}
+}

@@ -1,0 +1,274 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+)
+
+// Options say how a run works.
+type Options struct {
+	Formats  []string // outputs wanted, in order
+	Key      string   // stands for version and options: what has another key is done again
+	Force    bool     // overwrite files in DIR that no run made
+	Workers  int      // 0: one for each core
+	Limit    int64    // bytes of an input that are read; what is larger comes as its head
+	Stdin    io.Reader
+	Runner   Runner
+	Summary  func(io.Writer) (Summary, error)
+	Messages Messages
+	Done     func(Event) // called after each input, never twice at once; may be nil
+}
+
+// Event tells that an input has ended. Reused means that an earlier run had
+// finished it.
+type Event struct {
+	Line   *Line
+	Reused bool
+}
+
+// Totals are what a run comes to.
+type Totals struct {
+	Inputs, OK, Partial, Failed, Skipped, Reused int
+	Findings                                     map[string]int
+	Interrupted                                  bool
+}
+
+// OverlapError says that DIR lies in an input folder, or holds one.
+type OverlapError struct{ Dir, Folder string }
+
+func (e *OverlapError) Error() string { return e.Dir + " and " + e.Folder + " overlap" }
+
+// ExistsError names a file of the run's own whose place in DIR is taken.
+type ExistsError struct{ Path string }
+
+func (e *ExistsError) Error() string { return e.Path + " exists and no earlier run made it" }
+
+// Run is a run into one folder.
+type Run struct {
+	plan      *Plan
+	dir       string // as given
+	real      string // absolute, links resolved
+	o         Options
+	root      *os.Root
+	journal   *journal
+	protected map[string]bool // inputs, by real path: never written over, whatever Force says
+
+	mu     sync.Mutex
+	lines  []span // by the inputs' order
+	totals Totals
+	fatal  error
+	stale  sync.Once // takes the old summary away before the first new output
+}
+
+// Open prepares a run of a plan into a folder, which it makes if need be.
+// Nothing is done yet: *OverlapError, *ExistsError and *ForeignJournalError
+// come before any work.
+func Open(plan *Plan, dir string, o Options) (*Run, error) {
+	for _, f := range plan.folders {
+		if inside(dir, f.file) || inside(f.file, dir) {
+			return nil, &OverlapError{dir, f.path}
+		}
+	}
+	if o.Workers < 1 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	r := &Run{plan: plan, dir: dir, real: resolve(dir), o: o, root: root, protected: map[string]bool{}}
+	r.protect()
+	if r.journal, err = r.openJournal(); err != nil {
+		root.Close()
+		return nil, err
+	}
+	r.totals.Findings = map[string]int{}
+	return r, nil
+}
+
+// protect keeps outputs from taking the place of inputs that lie in DIR.
+func (r *Run) protect() {
+	r.plan.inDir = nil
+	for _, in := range r.plan.files {
+		if in.File == "" {
+			continue
+		}
+		id := fileID(in.File)
+		r.protected[id] = true
+		if filepath.Dir(id) == r.real {
+			r.plan.inDir = append(r.plan.inDir, filepath.Base(id))
+		}
+	}
+}
+
+func (r *Run) openJournal() (*journal, error) {
+	_, err := r.root.Lstat(JournalName)
+	first := errors.Is(err, fs.ErrNotExist)
+	if first && !r.o.Force {
+		if _, err := r.root.Lstat(SummaryName); err == nil {
+			return nil, &ExistsError{filepath.Join(r.dir, SummaryName)}
+		}
+	}
+	j, err := openJournal(r.root)
+	var foreign *ForeignJournalError
+	if errors.As(err, &foreign) && r.o.Force {
+		if err := r.root.Remove(JournalName); err != nil {
+			return nil, err
+		}
+		return openJournal(r.root)
+	}
+	return j, err
+}
+
+// Do works through the plan and returns what came of it. Once ctx is done no
+// further input is begun; those under way are finished. An error means that DIR
+// itself could not be written to; what was finished stands.
+func (r *Run) Do(ctx context.Context) (Totals, error) {
+	defer r.root.Close()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	type job struct {
+		seq int
+		in  Input
+	}
+	jobs := make(chan job)
+	var workers sync.WaitGroup
+	for range r.o.Workers {
+		workers.Go(func() {
+			for j := range jobs {
+				if err := r.finish(j.seq, r.one(ctx, j.in)); err != nil {
+					r.fail(err)
+					cancel()
+				}
+			}
+		})
+	}
+	seq, whole := 0, true
+	for in := range r.plan.Inputs(r.o.Formats) {
+		r.journal.claim(in.Path)
+		r.mu.Lock()
+		r.lines = append(r.lines, span{})
+		r.mu.Unlock()
+		if ctx.Err() == nil {
+			select {
+			case jobs <- job{seq, in}:
+				seq++
+				continue
+			case <-ctx.Done():
+			}
+		}
+		whole = false
+		break
+	}
+	close(jobs)
+	workers.Wait()
+	r.totals.Interrupted = !whole && r.fatal == nil
+	if r.fatal != nil || !whole {
+		return r.totals, errors.Join(r.fatal, r.journal.close())
+	}
+	return r.totals, r.close()
+}
+
+// close writes the summary and puts the journal in order.
+func (r *Run) close() error {
+	fresh := r.totals.Inputs > r.totals.Reused
+	if fresh || !r.journal.covers(r.totals.Inputs) || !exists(r.root, SummaryName) {
+		if err := r.summarize(); err != nil {
+			return errors.Join(err, r.journal.close())
+		}
+	}
+	return r.journal.compact(r.root, r.lines)
+}
+
+func (r *Run) summarize() error {
+	if r.o.Summary == nil {
+		return nil
+	}
+	return writeAtomic(r.root, SummaryName, func(w io.Writer) error {
+		s, err := r.o.Summary(w)
+		if err != nil {
+			return err
+		}
+		for _, at := range r.lines {
+			line, err := r.journal.read(at)
+			if err != nil {
+				return err
+			}
+			if err := s.Add(*line); err != nil {
+				return err
+			}
+		}
+		return s.Close()
+	}, nil)
+}
+
+// dropSummary takes the summary of an earlier run away before the first new
+// line: a summary that is there always tells of what the journal tells.
+func (r *Run) dropSummary() {
+	r.stale.Do(func() { r.root.Remove(SummaryName) })
+}
+
+// ended is what became of one input: a new line, or one of an earlier run.
+type ended struct {
+	line   *Line
+	reused bool
+	at     span
+}
+
+// finish enters an input that has ended into the account.
+func (r *Run) finish(seq int, e ended) error {
+	if !e.reused {
+		r.dropSummary()
+		at, err := r.journal.append(e.line)
+		if err != nil {
+			return err
+		}
+		e.at = at
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.lines[seq] = e.at
+	r.count(e)
+	if r.o.Done != nil {
+		r.o.Done(Event{e.line, e.reused})
+	}
+	return nil
+}
+
+func (r *Run) count(e ended) {
+	t := &r.totals
+	t.Inputs++
+	switch e.line.Status {
+	case OK:
+		t.OK++
+	case Partial:
+		t.Partial++
+	case Failed:
+		t.Failed++
+	case Skipped:
+		t.Skipped++
+	}
+	if e.reused {
+		t.Reused++
+	}
+	for level, n := range e.line.Findings {
+		t.Findings[level] += n
+	}
+}
+
+func (r *Run) fail(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.fatal == nil {
+		r.fatal = err
+	}
+}

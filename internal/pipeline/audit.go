@@ -1,0 +1,121 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
+	"ziping/score/checks"
+	"ziping/score/rubric"
+)
+
+// AuditOptions say how forms are audited.
+type AuditOptions struct {
+	Lang     extract.Lang
+	Rules    string // name of a rule set or a file; "" chooses one for each form
+	NoRepair bool
+}
+
+// Auditor finds what does not add up in the forms of a document. It may be used
+// by several goroutines.
+type Auditor struct {
+	o   AuditOptions
+	set *rubric.Set // nil: chosen for each form
+	key string
+}
+
+// NewAuditor makes an Auditor. The error tells what is wrong with the rules and
+// is an *extract.Error.
+func NewAuditor(o AuditOptions) (*Auditor, error) {
+	a := &Auditor{o: o, key: "rules=auto"}
+	if o.Rules != "" {
+		set, err := rubric.Load(o.Rules)
+		if err != nil {
+			return nil, err
+		}
+		a.set, a.key = set, "rules="+set.ID
+		if data, err := os.ReadFile(o.Rules); err == nil { // a file of the user's, which may change under its name
+			sum := sha256.Sum256(data)
+			a.key += ":" + hex.EncodeToString(sum[:8])
+		}
+	}
+	if o.NoRepair {
+		a.key += "/no-repair"
+	}
+	return a, nil
+}
+
+// Key stands for all that decides what the Auditor finds, besides the program's version.
+func (a *Auditor) Key() string { return a.key }
+
+// Catalog documents the checks, in the order of the catalogue.
+func Catalog() []score.Doc { return checks.Docs() }
+
+// RuleNames lists the rule sets that come with the program.
+func RuleNames() []string {
+	var names []string
+	for _, s := range rubric.Sets() {
+		names = append(names, s.ID)
+	}
+	return names
+}
+
+// audit audits the forms of one document.
+func (a *Auditor) audit(doc *extract.Document, forms []normalize.Form) []score.Audited {
+	sets := make(map[*normalize.Report]*rubric.Set, len(forms))
+	for i := range forms {
+		sets[&forms[i].Report] = a.rules(&forms[i].Report)
+	}
+	first := sets[&forms[0].Report]
+	list := checks.All(first)
+	for i := 1; i < len(forms); i++ {
+		if sets[&forms[i].Report] != first {
+			list = byForm(sets)
+			break
+		}
+	}
+	return score.Audit(doc, forms, score.Options{
+		Lang: a.o.Lang, Checks: list, NoRepair: a.o.NoRepair,
+		Rescore: func(r *normalize.Report) *score.Score {
+			set, ok := sets[r]
+			if !ok {
+				set = a.rules(r)
+			}
+			return set.Rescore(r, a.o.Lang)
+		},
+	})
+}
+
+func (a *Auditor) rules(r *normalize.Report) *rubric.Set {
+	if a.set != nil {
+		return a.set
+	}
+	set, _ := rubric.Choose(r)
+	return set
+}
+
+// byForm is the catalogue for a document whose forms have rule sets of their
+// own: each check runs as made for the form's set.
+func byForm(sets map[*normalize.Report]*rubric.Set) []score.Check {
+	made := map[*rubric.Set][]score.Check{}
+	for _, set := range sets {
+		if made[set] == nil {
+			made[set] = checks.All(set)
+		}
+	}
+	list := checks.All(nil)
+	for i := range list {
+		plain := list[i].Run
+		list[i].Run = func(p *score.Pass) {
+			if set, ok := sets[p.Report]; ok {
+				made[set][i].Run(p)
+				return
+			}
+			plain(p)
+		}
+	}
+	return list
+}

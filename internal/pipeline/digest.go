@@ -1,0 +1,86 @@
+package pipeline
+
+import (
+	"ziping/normalize"
+	"ziping/score"
+)
+
+// Digest is what the summary of a run says of one input: small enough to stand
+// in the run's account, so that a summary needs neither the results again nor
+// memory for all of them.
+type Digest struct {
+	Reports []ReportDigest `json:"reports"`
+}
+
+// ReportDigest is one form in a summary.
+type ReportDigest struct {
+	Title        string          `json:"title,omitempty"`
+	Organisation string          `json:"organisation,omitempty"`
+	Project      string          `json:"project,omitempty"`
+	Year         string          `json:"year,omitempty"`
+	Family       string          `json:"family,omitempty"`
+	Stated       string          `json:"stated,omitempty"`
+	Computed     string          `json:"computed,omitempty"`
+	Grade        string          `json:"grade,omitempty"`
+	Corrected    int             `json:"corrected,omitempty"` // cells changed by applied repairs
+	Findings     []FindingDigest `json:"findings,omitempty"`
+}
+
+// FindingDigest is one finding in a summary.
+type FindingDigest struct {
+	Check    string      `json:"check"`
+	Level    score.Level `json:"level"`
+	Field    string      `json:"field,omitempty"`
+	Stated   string      `json:"stated,omitempty"`
+	Expected string      `json:"expected,omitempty"`
+	Message  string      `json:"message"`
+}
+
+// Digest returns what a summary says of the input, nil where there are no reports.
+func (out *Outcome) Digest() *Digest {
+	if len(out.Result.Reports) == 0 {
+		return nil
+	}
+	d := &Digest{}
+	for i := range out.Result.Reports {
+		d.Reports = append(d.Reports, digestReport(&out.Result.Reports[i]))
+	}
+	return d
+}
+
+func digestReport(r *score.Report) ReportDigest {
+	d := ReportDigest{
+		Title: printed(r.Title), Organisation: printed(r.Organisation), Project: printed(r.Project),
+		Year: value(r.Year), Grade: value(r.Grade),
+	}
+	if r.Family != nil {
+		d.Family = *r.Family
+	}
+	if r.Score != nil {
+		d.Stated, d.Computed = r.Score.Stated, r.Score.Computed
+	}
+	for _, rep := range r.Repairs {
+		if rep.Applied {
+			d.Corrected += len(rep.Edits)
+		}
+	}
+	for _, f := range r.Findings {
+		d.Findings = append(d.Findings, FindingDigest{f.Check, f.Level, f.Field, f.Stated, f.Expected, f.Message})
+	}
+	return d
+}
+
+// printed is the value of a text field, or what stands there if it has none.
+func printed(f *normalize.Field) string {
+	if v := value(f); v != "" || f == nil {
+		return v
+	}
+	return f.Text
+}
+
+func value(f *normalize.Field) string {
+	if f == nil {
+		return ""
+	}
+	return f.Value
+}

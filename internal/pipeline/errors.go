@@ -1,0 +1,74 @@
+package pipeline
+
+import (
+	"fmt"
+
+	"ziping/extract"
+	"ziping/extract/formats"
+	"ziping/score"
+)
+
+func notAForm() *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrNotAForm,
+		Reason: extract.Text{ZH: "没有找到绩效自评表", EN: "no self-evaluation form found in it"},
+		Hint: extract.Text{
+			ZH: "自评表至少有一行表头(年初预算数、一级指标、绩效目标等);用 ziping extract 可查看读到的表格",
+			EN: "a form has at least one row of headings (年初预算数, 一级指标, 绩效目标 …); ziping extract shows what was read",
+		},
+	}
+}
+
+func internalError() *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrInternal,
+		Reason: extract.Text{ZH: "程序内部错误,此文件未处理", EN: "an internal error; this file was not processed"},
+		Hint:   extract.Text{ZH: "请把此文件和 ziping --version 的输出报给维护者", EN: "report it with this file and the output of ziping --version"},
+	}
+}
+
+// FailureOf is an error as a Result states it.
+func FailureOf(err error, lang extract.Lang) *score.Failure {
+	e := asError(err)
+	return &score.Failure{Kind: e.Kind, Message: e.In(lang), Hint: e.Hint.In(lang)}
+}
+
+// InternalFailure tells of a defect of the program.
+func InternalFailure(lang extract.Lang) *score.Failure { return FailureOf(internalError(), lang) }
+
+// TooLarge is the Outcome of an input that passes the limit of bytes. head is
+// its beginning, which tells whether there would be a reader for it at all.
+func TooLarge(head []byte, name string, size int64, o Options) *Outcome {
+	out := &Outcome{o: o, Result: &score.Result{Schema: score.ResultSchema, Source: extract.Source{Name: formats.Base(name)}}}
+	if !Claims(name, head) {
+		out.Fail(&extract.Error{
+			Kind:   extract.ErrUnknown,
+			Reason: extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"},
+		})
+		return out
+	}
+	limit := o.reading().Limits.Bytes
+	out.Fail(&extract.Error{
+		Kind: extract.ErrLimit,
+		Reason: extract.Text{
+			ZH: fmt.Sprintf("文件有 %d 字节,超过上限 %d 字节", size, limit),
+			EN: fmt.Sprintf("the file has %d bytes, more than the limit of %d", size, limit),
+		},
+		Hint: extract.Text{ZH: "请把表格单独另存为一个文件", EN: "save the form by itself in a file of its own"},
+	})
+	return out
+}
+
+// Claims reports whether a file that begins so is of a kind that is read, or
+// known and refused: anything but skipped for want of a reader.
+func Claims(name string, head []byte) bool {
+	switch formats.Sniff(head) {
+	case formats.Image:
+		return false
+	case formats.Unknown: // its name may still promise a kind we know
+		_, err := Extract(head, name, Options{})
+		return err == nil || asError(err).Kind != extract.ErrUnknown
+	default:
+		return true
+	}
+}

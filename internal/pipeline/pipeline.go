@@ -1,0 +1,143 @@
+// Package pipeline takes one input through the stages: what is on the paper,
+// what it means, what is wrong with it, and what writers need to draw it.
+//
+//	out := pipeline.Run(data, "report.txt", pipeline.Options{Lang: extract.ZH})
+//	out.Result          // findings, repairs, tallies; or why there are none
+//	out.Bundle()        // for the writers
+//
+// Run has no side effects. It is the last fence: whatever happens inside, the
+// caller gets an Outcome.
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+
+	"ziping/extract"
+	"ziping/extract/formats"
+	"ziping/normalize"
+	"ziping/score"
+)
+
+// Options say how an input is processed.
+type Options struct {
+	Lang   extract.Lang
+	Limits extract.Limits // the zero value means the defaults
+	// Named says that a person named the input: holding no form is then a
+	// failure; in a folder such a file is skipped.
+	Named   bool
+	Audit   *Auditor // nil: no audit
+	Version string
+}
+
+// Outcome is an input after the stages. Document is nil where it could not be read.
+type Outcome struct {
+	Document *extract.Document
+	Result   *score.Result
+
+	forms  []normalize.Form
+	audits []score.Audited
+	o      Options
+}
+
+// Extract reads an input and nothing more.
+func Extract(data []byte, name string, o Options) (doc *extract.Document, err error) {
+	defer func() {
+		if recover() != nil {
+			doc, err = nil, internalError()
+		}
+	}()
+	return formats.Read(data, name, o.reading())
+}
+
+// Run takes an input through the stages.
+func Run(data []byte, name string, o Options) (out *Outcome) {
+	out = &Outcome{o: o, Result: &score.Result{Schema: score.ResultSchema}}
+	defer func() {
+		if recover() != nil {
+			out.Result.Source = source(data, name)
+			out.Fail(internalError())
+		}
+	}()
+	doc, err := formats.Read(data, name, o.reading())
+	if err != nil {
+		out.Result.Source = source(data, name)
+		out.Fail(err)
+		return out
+	}
+	out.Document = doc
+	out.Result.Source = doc.Source
+	out.Result.Warnings = doc.Warnings
+	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
+	if len(out.forms) == 0 {
+		out.Fail(notAForm())
+		return out
+	}
+	out.audit()
+	out.Result.Status = status(out.Result)
+	return out
+}
+
+// audit fills in the reports: with findings if there is an auditor.
+func (out *Outcome) audit() {
+	if out.o.Audit == nil {
+		for _, f := range out.forms {
+			out.Result.Reports = append(out.Result.Reports, score.Report{Report: f.Report})
+		}
+		return
+	}
+	out.audits = out.o.Audit.audit(out.Document, out.forms)
+	for _, a := range out.audits {
+		out.Result.Reports = append(out.Result.Reports, a.Report)
+	}
+}
+
+// Fail ends the input with an error. What no reader knows, and in a folder what
+// holds no form, is skipped.
+func (out *Outcome) Fail(err error) {
+	e := asError(err)
+	r := out.Result
+	r.Reports, out.forms, out.audits = nil, nil, nil
+	r.Status = score.Failed
+	if e.Kind == extract.ErrUnknown || e.Kind == extract.ErrNotAForm {
+		if !out.o.Named {
+			r.Status = score.Skipped
+		}
+	}
+	r.Error = FailureOf(e, out.o.Lang)
+}
+
+// status of an input that was read: partial if a place holds print that could
+// not be understood.
+func status(r *score.Result) score.Status {
+	for i := range r.Reports {
+		for _, f := range r.Reports[i].Fields() {
+			if f.Field.State == normalize.Garbled {
+				return score.Partial
+			}
+		}
+	}
+	return score.OK
+}
+
+func (o Options) reading() extract.Options {
+	limits := o.Limits
+	if limits == (extract.Limits{}) {
+		limits = extract.DefaultLimits()
+	}
+	return extract.Options{Limits: limits, Lang: o.Lang}
+}
+
+func source(data []byte, name string) extract.Source {
+	sum := sha256.Sum256(data)
+	return extract.Source{Name: formats.Base(name), SHA256: hex.EncodeToString(sum[:])}
+}
+
+func asError(err error) *extract.Error {
+	var e *extract.Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取:" + err.Error(), EN: err.Error()}, Err: err}
+}

@@ -1,0 +1,94 @@
+package pipeline
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/render"
+	"ziping/render/jsonout"
+	"ziping/render/pdfout"
+	"ziping/render/xlsxout"
+	"ziping/score"
+)
+
+// OutputFormats are the formats of corrected forms, in the order users see them.
+var OutputFormats = []string{"xlsx", "pdf", "json"}
+
+// File is one rendered output.
+type File struct {
+	Format string
+	Data   []byte
+}
+
+// Render writes an audited input in the given formats. An input without
+// reports gives no files.
+func (out *Outcome) Render(formats []string) (files []File, err error) {
+	if len(out.audits) == 0 {
+		return nil, nil
+	}
+	defer func() {
+		if recover() != nil {
+			files, err = nil, internalError()
+		}
+	}()
+	bundle := out.Bundle()
+	for _, f := range formats {
+		var b bytes.Buffer
+		if err := write(&b, bundle, f); err != nil {
+			return nil, &extract.Error{
+				Kind:   extract.ErrInternal,
+				Reason: extract.Text{ZH: "写 " + f + " 时出错:" + err.Error(), EN: "writing " + f + " failed: " + err.Error()},
+				Err:    err,
+			}
+		}
+		files = append(files, File{f, b.Bytes()})
+	}
+	return files, nil
+}
+
+func write(w io.Writer, b *render.Bundle, format string) error {
+	switch format {
+	case "xlsx":
+		return xlsxout.Write(w, b)
+	case "pdf":
+		return pdfout.Write(w, b)
+	case "json":
+		return jsonout.Write(w, b.Result, jsonout.Indented)
+	}
+	return fmt.Errorf("no such format: %s", format)
+}
+
+// Bundle returns what writers take. It is made on demand: a check needs no
+// drawing. It returns nil for an input without reports.
+func (out *Outcome) Bundle() *render.Bundle {
+	if len(out.audits) == 0 {
+		return nil
+	}
+	drawn := normalize.Run(out.Document, normalize.Options{})
+	b := &render.Bundle{
+		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
+		Catalog: Catalog(),
+	}
+	for i := range out.audits {
+		corrected := out.audits[i].Corrected
+		if corrected.Layout.Rows == 0 { // nothing was corrected, and Run draws nothing
+			corrected.Layout = drawn[i].Layout
+		}
+		b.Forms = append(b.Forms, render.Form{Report: &out.Result.Reports[i], Layout: drawn[i].Layout, Corrected: corrected})
+	}
+	return b
+}
+
+// Findings counts the findings of a result by level.
+func Findings(r *score.Result) map[string]int {
+	n := map[string]int{string(score.Error): 0, string(score.Rule): 0, string(score.Notice): 0}
+	for i := range r.Reports {
+		for _, f := range r.Reports[i].Findings {
+			n[string(f.Level)]++
+		}
+	}
+	return n
+}

@@ -1,0 +1,226 @@
+package pdfout
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize/num"
+	"ziping/render"
+	"ziping/score"
+)
+
+// flow writes paragraphs down the page and begins a new one when it is full.
+type flow struct {
+	d *writer
+	y float64
+}
+
+func (f *flow) room(h float64) {
+	if f.y+h > bodyBottom {
+		f.d.p.AddPage()
+		f.y = top
+	}
+}
+
+// para writes a text at an indent and returns nothing: y moves on.
+func (f *flow) para(indent, size, line float64, s string) {
+	f.d.setSize(size)
+	for _, l := range f.d.wrap(f.d.clean(s), bodyWidth-indent-2) {
+		f.room(line)
+		f.d.setSize(size)
+		f.d.p.SetXY(left+indent, f.y)
+		f.d.p.CellFormat(bodyWidth-indent, line, l, "", 0, "L", false, 0, "")
+		f.y += line
+	}
+}
+
+func (f *flow) heading(s string) {
+	f.room(14)
+	f.y += 2
+	f.para(0, 12, 7, s)
+	f.d.p.SetDrawColor(180, 180, 180)
+	f.d.p.SetLineWidth(0.2)
+	f.d.p.Line(left, f.y, left+bodyWidth, f.y)
+	f.y += 2
+}
+
+var levelNames = map[score.Level]extract.Text{
+	score.Error: {ZH: "错误", EN: "error"}, score.Rule: {ZH: "规则", EN: "rule"}, score.Notice: {ZH: "提示", EN: "notice"},
+}
+
+// findings writes the findings and repairs of a form.
+func (d *writer) findings(i int) {
+	fm := &d.b.Forms[i]
+	d.p.AddPage()
+	f := &flow{d: d, y: top}
+	name := d.say("核对结果", "Findings")
+	if len(d.b.Forms) > 1 {
+		name = fmt.Sprintf("%s %d", name, i+1)
+	}
+	d.p.Bookmark(name, 0, -1)
+	f.heading(name)
+	count := map[score.Level]int{}
+	for _, x := range fm.Report.Findings {
+		count[x.Level]++
+	}
+	f.para(0, 9, 5, fmt.Sprintf(d.say("错误 %d 项,规则 %d 项,提示 %d 项。", "%d errors, %d rule findings, %d notices."), count[score.Error], count[score.Rule], count[score.Notice]))
+	f.y += 1
+	for n := range fm.Report.Findings {
+		f.finding(fm, n)
+	}
+	if len(fm.Report.Repairs) > 0 {
+		f.room(20)
+		name := d.say("更正", "Repairs")
+		d.p.Bookmark(name, 1, f.y)
+		f.heading(name)
+		for n := range fm.Report.Repairs {
+			f.repair(fm, &fm.Report.Repairs[n])
+		}
+	}
+}
+
+func (f *flow) finding(fm *render.Form, n int) {
+	d, x := f.d, &fm.Report.Findings[n]
+	f.room(10)
+	d.ink(x.Level)
+	head := fmt.Sprintf("[%d] %s %s %s", n+1, levelNames[x.Level].In(d.b.Lang), x.Check, d.title(x.Check, x.Name))
+	f.para(0, 8.5, 4.6, head)
+	d.p.SetTextColor(0, 0, 0)
+	line := render.Label(&fm.Report.Report, x.Field, d.b.Lang)
+	if x.Stated != "" {
+		line += d.say(":表上为 ", ": stated ") + x.Stated
+	}
+	if x.Expected != "" {
+		line += d.say(",应为 ", ", expected ") + x.Expected
+		if s, err := num.Parse(x.Stated); err == nil {
+			if e, err := num.Parse(x.Expected); err == nil && x.Level == score.Error {
+				line += d.say(",相差 ", ", difference ") + s.Sub(e).String()
+			}
+		}
+	}
+	if line != "" {
+		f.para(6, 8, 4.2, line)
+	}
+	f.para(6, 8, 4.2, x.Message)
+	f.y += 1.2
+}
+
+func (f *flow) repair(fm *render.Form, r *score.Repair) {
+	d := f.d
+	state := d.say("并列,未更正", "one of several, not applied")
+	switch {
+	case r.Applied:
+		state = d.say("已更正", "applied")
+	case r.Unique:
+		state = d.say("唯一,未应用", "unique, not applied")
+	}
+	cause := d.say("误印", "misprinted")
+	if r.Cause == score.Misread {
+		cause = d.say("误读", "misread")
+	}
+	refs := make([]int, 0, len(r.Explains))
+	for _, k := range r.Explains {
+		refs = append(refs, k+1)
+	}
+	head := state + " · " + cause
+	if len(refs) > 0 {
+		head += " · " + d.say("解释 ", "explains ") + compact(refs)
+	}
+	f.room(10)
+	f.para(0, 8.5, 4.6, head)
+	for _, e := range r.Edits {
+		s := render.Label(&fm.Report.Report, e.Field, d.b.Lang) + ":  " + orBlank(e.Old, d) + " → " + e.New
+		if len(e.Interval) == 2 {
+			s += fmt.Sprintf(d.say("(可证区间 %s 至 %s)", " (provable between %s and %s)"), e.Interval[0], e.Interval[1])
+		}
+		f.para(6, 8, 4.2, s)
+	}
+	if r.Why != "" {
+		f.para(6, 8, 4.2, r.Why)
+	}
+	f.y += 1.5
+}
+
+func orBlank(s string, d *writer) string {
+	if s == "" {
+		return d.say("(空白)", "(blank)")
+	}
+	return s
+}
+
+func (d *writer) title(id, name string) string {
+	for _, c := range d.b.Catalog {
+		if c.ID == id {
+			return c.Title.In(d.b.Lang)
+		}
+	}
+	return name
+}
+
+// checked writes what was checked and where everything comes from.
+func (d *writer) checked() {
+	d.p.AddPage()
+	f := &flow{d: d, y: top}
+	name := d.say("核对统计与来源", "What was checked")
+	d.p.Bookmark(name, 0, -1)
+	f.heading(name)
+	sum := map[string]score.Tally{}
+	for i := range d.b.Forms {
+		for id, t := range d.b.Forms[i].Report.Tallies {
+			s := sum[id]
+			s.Agree, s.Disagree, s.Untestable = s.Agree+t.Agree, s.Disagree+t.Disagree, s.Untestable+t.Untestable
+			sum[id] = s
+		}
+	}
+	ids := make([]string, 0, len(sum))
+	for id := range sum {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	cols := []float64{22, 90, 22, 22, 26}
+	f.row(cols, []string{d.say("检查", "Check"), d.say("名称", "Name"), d.say("相符", "Agree"), d.say("不符", "Disagree"), d.say("无法检验", "Untestable")}, true)
+	for _, id := range ids {
+		t := sum[id]
+		f.row(cols, []string{id, d.title(id, ""), fmt.Sprint(t.Agree), fmt.Sprint(t.Disagree), fmt.Sprint(t.Untestable)}, false)
+	}
+	f.y += 4
+	src := d.b.Result.Source
+	for _, kv := range [][2]string{
+		{d.say("来源", "Source"), src.Name}, {"SHA-256", src.SHA256}, {d.say("读取方式", "Reader"), src.Reader}, {d.say("程序版本", "Version"), "ziping " + d.b.Version},
+	} {
+		f.para(0, 8, 4.4, kv[0]+":  "+kv[1])
+	}
+	for _, w := range d.b.Result.Warnings {
+		f.para(0, 8, 4.4, d.say("警告", "Warning")+":  "+w.Code+"  "+w.Message)
+	}
+	if len(d.missing) > 0 {
+		var list []string
+		for r := range d.missing {
+			list = append(list, fmt.Sprintf("U+%04X", r))
+		}
+		sort.Strings(list)
+		f.para(0, 8, 4.4, d.say("内嵌字体没有下列字符,图中以 □ 代替:", "The embedded font lacks these characters, drawn as □: ")+strings.Join(list, ", "))
+	}
+}
+
+// row writes a row of a small table.
+func (f *flow) row(widths []float64, cells []string, head bool) {
+	f.room(5.2)
+	f.d.setSize(8)
+	x := left
+	f.d.p.SetDrawColor(190, 190, 190)
+	f.d.p.SetLineWidth(0.1)
+	f.d.p.SetFillColor(240, 242, 246)
+	for i, s := range cells {
+		align := "C"
+		if i == 1 {
+			align = "L"
+		}
+		f.d.p.SetXY(x, f.y)
+		f.d.p.CellFormat(widths[i], 5.2, f.d.fit(f.d.clean(s), widths[i]), "1", 0, align, head, 0, "")
+		x += widths[i]
+	}
+	f.y += 5.2
+}

@@ -1,0 +1,105 @@
+package pdfout
+
+import (
+	"fmt"
+	"strings"
+)
+
+// clean makes a text one that can be drawn as it is read: control and direction
+// characters become visible, and characters without a glyph become □ and are
+// listed at the end of the document.
+func (d *writer) clean(s string) string {
+	plain := true
+	for _, r := range s {
+		if r != '\n' && !d.font.has(r) {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n' || d.font.has(r):
+			b.WriteRune(r)
+		case r == '\t':
+			b.WriteByte(' ')
+		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff:
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		default:
+			d.missing[r] = true
+			b.WriteRune('□')
+		}
+	}
+	return b.String()
+}
+
+// advance is the width of a character at the current size, in millimetres.
+func (d *writer) advance(r rune) float64 {
+	w, ok := d.widths[r]
+	if !ok {
+		w = d.p.GetStringWidth(string(r)) / d.size
+		d.widths[r] = w
+	}
+	return w * d.size
+}
+
+// width is that of a whole text without line breaks.
+func (d *writer) width(s string) float64 {
+	w := 0.0
+	for _, r := range s {
+		w += d.advance(r)
+	}
+	return w
+}
+
+// closing marks do not begin a line.
+const closing = ",。、;:?!)》”’%‰,.;:)!?】〕〉」』"
+
+// wrap breaks a text into lines of at most the given width: at line ends,
+// between Chinese characters, and inside a word or figure only where it is
+// wider than the line. Every character of the text is in one of the lines.
+func (d *writer) wrap(s string, width float64) []string {
+	var out []string
+	for _, para := range strings.Split(s, "\n") {
+		out = append(out, d.wrapLine([]rune(para), width)...)
+	}
+	return out
+}
+
+func (d *writer) wrapLine(rs []rune, width float64) []string {
+	var out []string
+	start, w := 0, 0.0
+	for i := 0; i < len(rs); i++ {
+		a := d.advance(rs[i])
+		if w+a <= width || i == start {
+			w += a
+			continue
+		}
+		cut := i
+		if word(rs[i]) && word(rs[i-1]) { // back to the start of the word
+			k := i
+			for k > start && word(rs[k-1]) {
+				k--
+			}
+			if k > start {
+				cut = k
+			}
+		} else if strings.ContainsRune(closing, rs[i]) && i-1 > start {
+			cut = i - 1
+		}
+		out = append(out, string(rs[start:cut]))
+		start, w = cut, 0
+		for k := cut; k <= i; k++ {
+			w += d.advance(rs[k])
+		}
+	}
+	return append(out, string(rs[start:]))
+}
+
+// word reports a character of a Latin word or a figure.
+func word(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || strings.ContainsRune(".,%-+_/", r)
+}

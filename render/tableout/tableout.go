@@ -1,0 +1,157 @@
+// Package tableout writes the tables of a Document alone, as they stand on the
+// paper, for spreadsheets, scripts and pages.
+//
+//	err := tableout.Write(w, doc, tableout.CSV)
+//
+// A merged cell's text stands at its top left place; in HTML it keeps its
+// spans, elsewhere the places it covers are empty. Tables are parted by an
+// empty line. Control characters do not pass: they mean nothing on a form and
+// could steer a terminal. In TSV a line break in a cell is a blank.
+package tableout
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"html"
+	"io"
+	"regexp"
+	"strings"
+
+	"ziping/extract"
+	"ziping/render/screen"
+)
+
+// Format is a format of tables.
+type Format string
+
+// The formats.
+const (
+	TSV  Format = "tsv"
+	CSV  Format = "csv"
+	HTML Format = "html"
+	MD   Format = "md"
+)
+
+// Formats lists the formats in the order users see them.
+var Formats = []Format{TSV, CSV, HTML, MD}
+
+// Write writes every table of the document.
+func Write(w io.Writer, doc *extract.Document, f Format) error {
+	b := bufio.NewWriter(w)
+	var err error
+	switch f {
+	case TSV:
+		writeTSV(b, doc)
+	case CSV:
+		err = writeCSV(b, doc)
+	case HTML:
+		writeHTML(b, doc)
+	case MD:
+		writeMD(b, doc)
+	default:
+		err = errors.New("no such table format: " + string(f))
+	}
+	return errors.Join(err, b.Flush())
+}
+
+// rows calls each for every row with its texts, one for each column.
+func rows(t *extract.Table, text func(string) string, each func([]string) error) error {
+	cells := t.Cells
+	row := make([]string, t.Cols)
+	for r := range t.Rows {
+		clear(row)
+		for len(cells) > 0 && cells[0].Row <= r {
+			if c := cells[0]; c.Row == r && c.Col >= 0 && c.Col < t.Cols {
+				row[c.Col] = text(c.Text)
+			}
+			cells = cells[1:]
+		}
+		if err := each(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeTSV(b *bufio.Writer, doc *extract.Document) {
+	for i := range doc.Tables {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		_ = rows(&doc.Tables[i], oneLine, func(row []string) error {
+			b.WriteString(strings.Join(row, "\t"))
+			return b.WriteByte('\n')
+		})
+	}
+}
+
+func writeCSV(b *bufio.Writer, doc *extract.Document) error {
+	for i := range doc.Tables {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		w := csv.NewWriter(b)
+		if err := rows(&doc.Tables[i], func(s string) string { return harmless(lines(s)) }, w.Write); err != nil {
+			return err
+		}
+		w.Flush()
+	}
+	return nil
+}
+
+func writeMD(b *bufio.Writer, doc *extract.Document) {
+	escape := strings.NewReplacer("|", `\|`, "\n", "<br>", "<", "&lt;", "&", "&amp;")
+	for i := range doc.Tables {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		t, first := &doc.Tables[i], true
+		_ = rows(t, func(s string) string { return escape.Replace(lines(s)) }, func(row []string) error {
+			b.WriteString("| " + strings.Join(row, " | ") + " |\n")
+			if first {
+				first = false
+				b.WriteString("|" + strings.Repeat(" --- |", t.Cols) + "\n")
+			}
+			return nil
+		})
+	}
+}
+
+func writeHTML(b *bufio.Writer, doc *extract.Document) {
+	b.WriteString("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>" + html.EscapeString(oneLine(doc.Source.Name)) + "</title>\n" +
+		"<style>table{border-collapse:collapse;margin:1em 0}td{border:1px solid;padding:.2em .4em;vertical-align:top}</style>\n</head>\n<body>\n")
+	for i := range doc.Tables {
+		writeHTMLTable(b, &doc.Tables[i])
+	}
+	b.WriteString("</body>\n</html>\n")
+}
+
+// clean drops hidden characters but keeps line breaks and tabs, which the
+// formats deal with in their own ways.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && screen.Hidden(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+func lines(s string) string { return strings.ReplaceAll(clean(s), "\t", " ") }
+
+func oneLine(s string) string {
+	return harmless(strings.ReplaceAll(lines(s), "\n", " "))
+}
+
+// A spreadsheet that opens the file would run such a cell as a formula that
+// calls something. =100% and -85.3 are what forms hold and stay.
+var calling = regexp.MustCompile(`^\s*[=+\-@].*[(|!]`)
+
+// harmless puts an apostrophe before text that a spreadsheet would run.
+func harmless(s string) string {
+	if s != "" && strings.ContainsAny(s[:1], "=+-@ ") && calling.MatchString(s) {
+		return "'" + s
+	}
+	return s
+}

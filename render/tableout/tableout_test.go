@@ -1,0 +1,91 @@
+package tableout
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"ziping/extract"
+)
+
+// form is a small table with a merged heading, a lost place and hostile text.
+func form() *extract.Document {
+	doc := extract.NewDocument("test", "text/plain")
+	doc.Source.Name = "a<b>.txt"
+	cell := func(r, c, rs, cs int, text string) extract.Cell {
+		return extract.Cell{Row: r, Col: c, RowSpan: rs, ColSpan: cs, Text: text}
+	}
+	doc.Tables = []extract.Table{
+		{Rows: 3, Cols: 3, Cells: []extract.Cell{
+			cell(0, 0, 1, 2, "资金|来源"), cell(0, 2, 2, 1, "a\tb\nc"),
+			cell(1, 0, 1, 1, "-85.3"),
+			cell(2, 0, 1, 1, "=cmd|' /C calc'!A0"), cell(2, 1, 1, 1, "=100%"), cell(2, 2, 1, 1, "x\x1b[2J\u202e<i>"),
+		}},
+		{Rows: 1, Cols: 1, Cells: []extract.Cell{cell(0, 0, 1, 1, "二")}},
+	}
+	return doc
+}
+
+func write(t *testing.T, f Format) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, form(), f); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestWrite(t *testing.T) {
+	for _, tt := range []struct {
+		format Format
+		want   string
+	}{
+		{TSV, "资金|来源\t\ta b c\n-85.3\t\t\n'=cmd|' /C calc'!A0\t=100%\tx[2J<i>\n\n二\n"},
+		{CSV, "资金|来源,,\"a b\nc\"\n-85.3,,\n'=cmd|' /C calc'!A0,=100%,x[2J<i>\n\n二\n"},
+		{MD, "| 资金\\|来源 |  | a b<br>c |\n| --- | --- | --- |\n| -85.3 |  |  |\n| =cmd\\|' /C calc'!A0 | =100% | x[2J&lt;i> |\n\n| 二 |\n| --- |\n"},
+	} {
+		if got := write(t, tt.format); got != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.format, got, tt.want)
+		}
+	}
+	if err := Write(&bytes.Buffer{}, form(), "doc"); err == nil {
+		t.Error("an unknown format: got no error")
+	}
+}
+
+func TestCSVReadsBack(t *testing.T) {
+	r := csv.NewReader(strings.NewReader(write(t, CSV)))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	if err != nil || len(rows) != 4 || rows[0][2] != "a b\nc" {
+		t.Errorf("got %q and %v", rows, err)
+	}
+}
+
+func TestHTMLKeepsSpans(t *testing.T) {
+	got := write(t, HTML)
+	want := "<tr><td colspan=\"2\">资金|来源</td><td rowspan=\"2\">a\tb<br>c</td></tr>\n<tr><td>-85.3</td><td></td></tr>\n"
+	if !strings.Contains(got, want) {
+		t.Errorf("got\n%s\nwant in it\n%s", got, want)
+	}
+	if strings.Contains(got, "<i>") || strings.ContainsAny(got, "\x1b\u202e") {
+		t.Errorf("text of the input passed as markup or control: %q", got)
+	}
+	if _, err := html.Parse(strings.NewReader(got)); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCellsOutsideTheirTable(t *testing.T) {
+	doc := form()
+	doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: 9, Col: 9, RowSpan: 99, ColSpan: 99, Text: "x"})
+	doc.Tables[0].Cells[0].ColSpan = 99
+	for _, f := range Formats {
+		if err := Write(&bytes.Buffer{}, doc, f); err != nil {
+			t.Errorf("%s: %v", f, err)
+		}
+	}
+}

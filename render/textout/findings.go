@@ -1,0 +1,146 @@
+package textout
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ziping/extract"
+	"ziping/render/screen"
+	"ziping/score"
+)
+
+// group is what one check says of one row: five sums of the row 合计 are told
+// under one picture of it.
+type group struct {
+	check    string
+	row      extract.Ref // without the column
+	placed   bool
+	findings []score.Finding
+}
+
+// grouped puts findings of one check on one row together, checks in the order of the catalogue.
+func (p *printer) grouped(all []score.Finding) []group {
+	var out []group
+	at := map[string]int{}
+	for _, f := range all {
+		g := group{check: f.Check}
+		key := f.Check
+		if f.At != nil {
+			g.row, g.placed = f.At.Key(), true
+			g.row.Col = 0
+			key += "\x00" + strconv.Itoa(g.row.Table) + "\x00" + strconv.Itoa(g.row.Row) + "\x00" + strconv.Itoa(g.row.Line)
+		}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, g)
+		}
+		out[i].findings = append(out[i].findings, f)
+	}
+	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(p.rank(a.check), p.rank(b.check)) })
+	return out
+}
+
+func (p *printer) rank(check string) int {
+	if i, ok := p.order[check]; ok {
+		return i
+	}
+	return len(p.order)
+}
+
+// mostGroups bounds what is shown of one level unless all is asked for.
+const mostGroups = 40
+
+// findings writes findings with the rows they stand in.
+func (p *printer) findings(title string, s style, all []score.Finding) {
+	if len(all) == 0 {
+		return
+	}
+	p.line("")
+	p.line(p.paint(bold, title) + " " + p.paint(s, strconv.Itoa(len(all))))
+	groups := p.grouped(all)
+	for i, g := range groups {
+		if i == mostGroups && !p.o.All {
+			p.line("  " + p.sayf("另有 %d 组,用 --all 查看", "%d more groups, shown with --all", len(groups)-i))
+			break
+		}
+		p.line("  " + p.paint(s, "✗ "+g.check) + " " + p.title(g.check) + undetermined(p, g))
+		if g.placed {
+			p.picture(g)
+		}
+		for _, f := range g.findings {
+			p.wrapped(6, "· ", f.Message)
+		}
+	}
+}
+
+func undetermined(p *printer, g group) string {
+	for _, f := range g.findings {
+		if f.Verdict != score.Undetermined {
+			return ""
+		}
+	}
+	return p.paint(dim, p.say(" (未能判定)", " (undetermined)"))
+}
+
+func (p *printer) title(check string) string { return screen.Clean(p.titles[check].In(p.o.Lang)) }
+
+// summed writes notices, those of one check in one line.
+func (p *printer) summed(r *score.Report, all []score.Finding) {
+	if len(all) == 0 {
+		return
+	}
+	p.line("")
+	p.line(p.paint(bold, p.say("提示", "Notices")) + " " + p.paint(cyan, strconv.Itoa(len(all))) +
+		p.paint(dim, p.say("  (逐条查看用 --all)", "  (each on its own with --all)")))
+	byCheck := map[string][]score.Finding{}
+	var checks []string
+	for _, f := range all {
+		if byCheck[f.Check] == nil {
+			checks = append(checks, f.Check)
+		}
+		byCheck[f.Check] = append(byCheck[f.Check], f)
+	}
+	slices.SortStableFunc(checks, func(a, b string) int { return cmp.Compare(p.rank(a), p.rank(b)) })
+	for _, c := range checks {
+		fs := byCheck[c]
+		lead, width := "  "+p.paint(cyan, c)+" ", 2+len(c)+1
+		if len(fs) > 1 {
+			times := "×" + strconv.Itoa(len(fs))
+			lead, width = lead+p.paint(bold, times)+" ", width+screen.Width(times)+1
+		}
+		p.short(lead, width, p.rows(fs)+screen.Clean(fs[0].Message))
+	}
+}
+
+// short writes a lead of known width and text cut to one line.
+func (p *printer) short(lead string, width int, text string) {
+	p.line(lead + screen.Cut(text, p.o.Width-width))
+}
+
+// rows names the rows of findings: 第 18, 19, 21 行, the first few of many.
+func (p *printer) rows(fs []score.Finding) string {
+	if len(fs) == 1 {
+		return p.at(fs[0].At)
+	}
+	const shown = 4
+	var nums []string
+	for _, f := range fs {
+		if f.At == nil || f.At.IsLine() {
+			continue
+		}
+		if n := strconv.Itoa(f.At.Row + 1); !slices.Contains(nums, n) {
+			nums = append(nums, n)
+		}
+	}
+	if len(nums) > shown {
+		nums = append(nums[:shown], "…")
+	}
+	if nums == nil {
+		return ""
+	}
+	return p.sayf("第 %s 行: ", "rows %s: ", strings.Join(nums, ", "))
+}

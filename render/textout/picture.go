@@ -1,0 +1,167 @@
+package textout
+
+import (
+	"slices"
+	"strings"
+
+	"ziping/extract"
+	"ziping/render/screen"
+	"ziping/score"
+)
+
+// piece is one cell of a row as it is shown.
+type piece struct {
+	col    int
+	text   string
+	mark   bool   // a finding points at it
+	within string // the part of it the finding speaks of, "" for all
+}
+
+const between = " │ "
+
+// picture writes the row as printed, with carets under the figures.
+func (p *printer) picture(g group) {
+	pieces := p.pieces(g)
+	if !slices.ContainsFunc(pieces, func(x piece) bool { return x.mark }) {
+		return
+	}
+	lead := "    " + p.place(&g.row) + between
+	pieces = fit(pieces, p.o.Width-screen.Width(lead))
+	text, carets := lead, strings.Repeat(" ", screen.Width(lead))
+	for i, x := range pieces {
+		if i > 0 {
+			text += between
+			carets += strings.Repeat(" ", screen.Width(between))
+		}
+		text += x.text
+		carets += underline(x)
+	}
+	p.line(p.paint(dim, lead) + strings.TrimPrefix(text, lead))
+	if strings.Contains(carets, "^") {
+		p.line(p.paint(red, carets))
+	}
+}
+
+// pieces are the cells of the group's row, or the text of its line.
+func (p *printer) pieces(g group) []piece {
+	doc := p.in.Document
+	if doc == nil {
+		return nil
+	}
+	if g.row.IsLine() {
+		if g.row.Line < 0 || g.row.Line >= len(doc.Lines) {
+			return nil
+		}
+		return []piece{window(piece{text: screen.Clean(doc.Lines[g.row.Line].Text), mark: true, within: g.findings[0].Stated})}
+	}
+	if g.row.Table >= len(doc.Tables) {
+		return nil
+	}
+	cells := doc.Tables[g.row.Table].Cells
+	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
+	var out []piece
+	for _, c := range cells[at:] {
+		if c.Row != g.row.Row {
+			break
+		}
+		x := piece{col: c.Col, text: screen.Clean(c.Text)}
+		for _, f := range g.findings {
+			if f.At.Col == c.Col {
+				x.mark, x.within = true, partOf(x.text, f)
+			}
+		}
+		if x.text != "" || x.mark {
+			out = append(out, window(x))
+		}
+	}
+	return out
+}
+
+// partOf is the part of a long cell that a finding speaks of.
+func partOf(text string, f score.Finding) string {
+	if s := screen.Clean(f.Stated); s != "" && strings.Contains(text, s) && screen.Width(text) > mostCell {
+		return s
+	}
+	return ""
+}
+
+// mostCell is how much of one cell is shown.
+const mostCell = 30
+
+// window cuts a long cell to what is around the part a finding speaks of.
+func window(x piece) piece {
+	if screen.Width(x.text) <= mostCell {
+		return x
+	}
+	at := strings.Index(x.text, x.within)
+	if x.within == "" || at < 0 {
+		x.text = screen.Cut(x.text, mostCell)
+		x.within = ""
+		return x
+	}
+	before := []rune(x.text[:at])
+	from := len(before)
+	for w := 0; from > 0 && w+screen.RuneWidth(before[from-1]) <= mostCell/2; from-- {
+		w += screen.RuneWidth(before[from-1])
+	}
+	cut := string(before[from:]) + x.text[at:]
+	if from > 0 {
+		cut = "…" + cut
+	}
+	x.text = screen.Cut(cut, mostCell+screen.Width(x.within))
+	return x
+}
+
+// fit makes pieces as wide as the terminal at most: first cells that nothing
+// points at grow short, then those on the right go, then those on the left but
+// the first, which says what row it is.
+func fit(pieces []piece, width int) []piece {
+	total := func() int {
+		n := (len(pieces) - 1) * screen.Width(between)
+		for _, x := range pieces {
+			n += screen.Width(x.text)
+		}
+		return n
+	}
+	pieces = slices.Clone(pieces)
+	for i := range pieces {
+		if total() <= width {
+			return pieces
+		}
+		if !pieces[i].mark {
+			pieces[i].text = screen.Cut(pieces[i].text, 14)
+		}
+	}
+	for last := len(pieces) - 1; total() > width && last > 0 && !pieces[last].mark; last-- {
+		pieces = append(pieces[:last:last], piece{text: "…"})
+	}
+	for total() > width && len(pieces) > 2 && !pieces[1].mark {
+		if pieces[1].text == "…" {
+			if len(pieces) < 4 || pieces[2].mark {
+				break
+			}
+			pieces = slices.Delete(pieces, 2, 3)
+			continue
+		}
+		pieces[1] = piece{text: "…"}
+	}
+	for i := range pieces {
+		if over := total() - width; over > 0 {
+			pieces[i].text = screen.Cut(pieces[i].text, max(6, screen.Width(pieces[i].text)-over))
+		}
+	}
+	return pieces
+}
+
+// underline is what stands under a piece: carets where a finding points.
+func underline(x piece) string {
+	n := screen.Width(x.text)
+	if !x.mark || n == 0 {
+		return strings.Repeat(" ", n)
+	}
+	if at := strings.Index(x.text, x.within); x.within != "" && at >= 0 {
+		left, w := screen.Width(x.text[:at]), screen.Width(x.within)
+		return strings.Repeat(" ", left) + strings.Repeat("^", w) + strings.Repeat(" ", n-left-w)
+	}
+	return strings.Repeat("^", n)
+}

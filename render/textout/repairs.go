@@ -1,0 +1,174 @@
+package textout
+
+import (
+	"slices"
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/render"
+	"ziping/render/screen"
+	"ziping/score"
+)
+
+// repairs writes the smallest sets of edits, each as a diff.
+func (p *printer) repairs(r *score.Report) {
+	if len(r.Repairs) == 0 {
+		return
+	}
+	p.line("")
+	title := p.say("更正", "Repair")
+	if len(r.Repairs) > 1 {
+		title = p.sayf("可能的更正 %d", "Possible repairs %d", len(r.Repairs))
+	}
+	p.line(p.paint(bold, title))
+	const shown = 6
+	for i, rep := range r.Repairs {
+		if i == shown && !p.o.All {
+			p.line("  " + p.sayf("另有 %d 种,用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
+			break
+		}
+		p.line("  " + p.verdict(rep))
+		if rep.Why != "" {
+			p.wrapped(4, "", rep.Why)
+		}
+		p.diff(r, rep)
+	}
+}
+
+// verdict says what became of a repair and why it may be trusted.
+func (p *printer) verdict(rep score.Repair) string {
+	if len(rep.Edits) == 0 {
+		return p.paint(yellow, p.say("未能判定", "not decided"))
+	}
+	parts := []string{p.paint(yellow, p.say("未采用", "not applied"))}
+	if rep.Applied {
+		parts[0] = p.paint(green, p.say("已采用", "applied"))
+	}
+	if rep.Unique {
+		parts = append(parts, p.say("唯一", "the only smallest one"))
+	} else {
+		parts = append(parts, p.say("不唯一,请人工确认", "one of several, for a person to decide"))
+	}
+	if rep.Cause == score.Misread {
+		parts = append(parts, p.say("识读有误", "misread"))
+	} else {
+		parts = append(parts, p.say("表上印错", "misprinted"))
+	}
+	if n := len(rep.Explains); n > 0 {
+		parts = append(parts, p.sayf("消除 %d 处错误", "explains %d errors", n))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// diff writes the edits of a repair, those of one row as one pair of lines
+// under the names of their columns.
+func (p *printer) diff(r *score.Report, rep score.Repair) {
+	var done []string
+	for _, e := range rep.Edits {
+		owner, _ := splitPath(e.Field)
+		if slices.Contains(done, owner) {
+			continue
+		}
+		done = append(done, owner)
+		var edits []score.Edit
+		for _, x := range rep.Edits {
+			if o, _ := splitPath(x.Field); o == owner {
+				edits = append(edits, x)
+			}
+		}
+		p.diffRow(p.ownerName(r, owner, e.At), edits)
+	}
+}
+
+func (p *printer) diffRow(name string, edits []score.Edit) {
+	name = screen.Cut(name, max(12, p.o.Width/3))
+	left := screen.Width(name)
+	for len(edits) > 0 {
+		head, old, now := strings.Repeat(" ", left), name, strings.Repeat(" ", left)
+		n, width := 0, 6+left
+		for _, e := range edits {
+			_, field := splitPath(e.Field)
+			cells := []string{p.columnName(field), p.oldText(e), p.newText(e)}
+			w := 0
+			for i := range cells {
+				cells[i] = screen.Clean(cells[i])
+				w = max(w, screen.Width(cells[i]))
+			}
+			if n > 0 && width+2+w > p.o.Width {
+				break
+			}
+			head += "  " + screen.PadLeft(cells[0], w)
+			old += "  " + screen.PadLeft(cells[1], w)
+			now += "  " + screen.PadLeft(cells[2], w)
+			width += 2 + w
+			n++
+		}
+		edits = edits[n:]
+		p.line("      " + p.paint(dim, head))
+		p.line("    " + p.paint(red, "- "+old))
+		p.line("    " + p.paint(green, "+ "+now))
+	}
+}
+
+// mostEdit is how wide a cell may be to show whole in a diff.
+const mostEdit = 24
+
+// oldText is what stands there: the cell as printed, or of a long cell the value.
+func (p *printer) oldText(e score.Edit) string {
+	old := e.Old
+	if e.At != nil && p.in.Document != nil && screen.Width(e.Text) <= mostEdit {
+		if s, ok := p.in.Document.At(*e.At); ok && screen.Width(s) <= mostEdit {
+			old = s
+		}
+	}
+	if strings.TrimSpace(old) == "" {
+		return p.say("(空)", "(blank)")
+	}
+	return old
+}
+
+// newText is what is to stand there, with the range where only that is proved.
+func (p *printer) newText(e score.Edit) string {
+	now := e.New
+	if screen.Width(e.Text) <= mostEdit {
+		now = e.Text
+	}
+	if len(e.Interval) == 2 && e.Interval[0] != e.Interval[1] {
+		return now + " [" + e.Interval[0] + ", " + e.Interval[1] + "]"
+	}
+	return now
+}
+
+// splitPath parts a path into the record and its field: funds.total.budget is
+// budget of funds.total, indicators[3].score the score of indicators[3].
+func splitPath(path string) (owner, field string) {
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		return path[:i], path[i+1:]
+	}
+	return "", path
+}
+
+// ownerName is the printed name of the record a path belongs to.
+func (p *printer) ownerName(r *score.Report, owner string, at *extract.Ref) string {
+	if source, ok := strings.CutPrefix(owner, "funds."); ok {
+		if row := r.Funds.Row(source); row != nil {
+			return screen.Clean(row.Label)
+		}
+	}
+	if f := r.Lookup(owner + ".name"); f != nil {
+		return text(f)
+	}
+	if owner == "total" {
+		return p.say("总分", "total")
+	}
+	return p.place(at)
+}
+
+// columnName is the name of an edited field in words.
+func (p *printer) columnName(field string) string {
+	if name := render.ColumnName(normalize.Column(field), p.o.Lang); name != "" {
+		return name
+	}
+	return render.FieldName(field, p.o.Lang)
+}

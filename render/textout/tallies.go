@@ -1,0 +1,69 @@
+package textout
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"ziping/render/screen"
+	"ziping/score"
+)
+
+// tallies writes what was checked: the form's arithmetic check by check, the
+// other checks summed up.
+func (p *printer) tallies(r *score.Report) {
+	if len(r.Tallies) == 0 {
+		return
+	}
+	var arithmetic []string
+	quiet := 0
+	for id, t := range r.Tallies {
+		switch {
+		case p.isError(id) && t.Agree+t.Disagree+t.Untestable > 0:
+			arithmetic = append(arithmetic, id)
+		case !p.isError(id) && t.Disagree == 0 && t.Agree > 0:
+			quiet++
+		}
+	}
+	byCatalogue := func(a, b string) int {
+		return cmp.Or(cmp.Compare(p.rank(a), p.rank(b)), cmp.Compare(a, b))
+	}
+	slices.SortFunc(arithmetic, byCatalogue)
+	p.line("")
+	p.line(p.paint(bold, p.say("已核对", "Checked")))
+	left := 0
+	for _, id := range arithmetic {
+		left = max(left, screen.Width(p.title(id)))
+	}
+	for _, id := range arithmetic {
+		t := r.Tallies[id]
+		mark, s := "✓", green
+		switch {
+		case t.Disagree > 0:
+			mark, s = "✗", red
+		case t.Agree == 0:
+			mark, s = "–", dim
+		}
+		row := "  " + p.paint(s, mark) + " " + id + " " + screen.Pad(p.title(id), left) + "  " +
+			p.number("相符", "agree", t.Agree)
+		if t.Disagree > 0 {
+			row += "  " + p.paint(red, p.number("不符", "disagree", t.Disagree))
+		}
+		if t.Untestable > 0 {
+			row += "  " + p.paint(dim, p.number("无法核对", "untestable", t.Untestable))
+		}
+		p.line(row)
+	}
+	if quiet > 0 {
+		p.line("  " + p.paint(green, "✓") + " " + p.sayf("另有 %d 项规则和提示类检查未发现问题", "%d more checks of rules and notices found nothing", quiet))
+	}
+}
+
+func (p *printer) number(zh, en string, n int) string {
+	return p.say(zh, en) + " " + screen.PadLeft(strconv.Itoa(n), 2)
+}
+
+func (p *printer) isError(id string) bool {
+	i, ok := p.order[id]
+	return ok && p.in.Catalog[i].Level == score.Error
+}

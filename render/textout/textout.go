@@ -1,0 +1,245 @@
+// Package textout writes the report of an audit for a terminal: the form and
+// its marks in two lines, then errors, repairs, rules and notices, then what was
+// checked and holds. Columns line up with Chinese characters in them, and no
+// character of the input can steer the terminal.
+//
+//	textout.Write(w, textout.Input{Path: "form.txt", Result: r, Document: doc, Catalog: docs}, textout.Options{Width: 100})
+package textout
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/render/screen"
+	"ziping/score"
+)
+
+// Input is one audited input.
+type Input struct {
+	Path     string // as the user named it
+	Result   *score.Result
+	Document *extract.Document
+	Catalog  []score.Doc
+}
+
+// Options say how the report looks.
+type Options struct {
+	Lang   extract.Lang
+	Colour bool
+	Width  int  // of the terminal; 0 if there is none
+	All    bool // every notice on its own
+}
+
+// The widths a report takes where the terminal does not say, and at most.
+const (
+	plainWidth = 100
+	mostWidth  = 140
+	leastWidth = 40
+)
+
+// Write writes the report of one input with all its forms.
+func Write(w io.Writer, in Input, o Options) error {
+	if o.Width <= 0 {
+		o.Width = plainWidth
+	}
+	o.Width = max(leastWidth, min(o.Width, mostWidth))
+	p := &printer{in: in, o: o, titles: map[string]extract.Text{}, order: map[string]int{}}
+	for i, d := range in.Catalog {
+		p.titles[d.ID], p.order[d.ID] = d.Title, i
+	}
+	for i := range in.Result.Reports {
+		if i > 0 {
+			p.line("")
+		}
+		p.report(&in.Result.Reports[i], i)
+	}
+	p.warnings(in.Result.Warnings)
+	_, err := w.Write(p.b.Bytes())
+	return err
+}
+
+// printer gathers the report of one input.
+type printer struct {
+	b      bytes.Buffer
+	in     Input
+	o      Options
+	titles map[string]extract.Text // of the checks
+	order  map[string]int          // of the checks in the catalogue
+}
+
+func (p *printer) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.o.Lang) }
+
+func (p *printer) sayf(zh, en string, args ...any) string {
+	return fmt.Sprintf(p.say(zh, en), args...)
+}
+
+func (p *printer) line(s string) {
+	p.b.WriteString(strings.TrimRight(s, " "))
+	p.b.WriteByte('\n')
+}
+
+// wrapped writes text with an indent, broken to the width; first stands before
+// the first line in place of the indent's end.
+func (p *printer) wrapped(indent int, first, text string) {
+	pad := strings.Repeat(" ", indent)
+	lead := pad[:max(0, indent-screen.Width(first))] + first
+	for _, l := range screen.Wrap(screen.Clean(text), p.o.Width-indent) {
+		p.line(lead + l)
+		lead = pad
+	}
+}
+
+// style is a colour or weight of text.
+type style string
+
+const (
+	bold   style = "1"
+	dim    style = "2"
+	red    style = "31"
+	green  style = "32"
+	yellow style = "33"
+	cyan   style = "36"
+)
+
+func (p *printer) paint(s style, text string) string {
+	if !p.o.Colour || text == "" {
+		return text
+	}
+	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
+}
+
+// report writes one form.
+func (p *printer) report(r *score.Report, n int) {
+	p.head(r, n)
+	errors := ofLevel(r.Findings, score.Error)
+	rules := ofLevel(r.Findings, score.Rule)
+	notices := ofLevel(r.Findings, score.Notice)
+	p.findings(p.say("错误", "Errors"), red, errors)
+	p.repairs(r)
+	p.findings(p.say("评分规则", "Scoring rules"), yellow, rules)
+	if p.o.All {
+		p.findings(p.say("提示", "Notices"), cyan, notices)
+	} else {
+		p.summed(r, notices)
+	}
+	p.tallies(r)
+}
+
+// head writes what the form is and what it comes to.
+func (p *printer) head(r *score.Report, n int) {
+	title := text(r.Title)
+	if title == "" {
+		title = p.say("(无标题)", "(no title)")
+	}
+	name := p.in.Path
+	if len(p.in.Result.Reports) > 1 {
+		name += fmt.Sprintf(" #%d", n+1)
+	}
+	p.line(p.paint(bold, screen.Cut(title, p.o.Width)) + "  " + p.paint(dim, screen.Clean(name)))
+	var parts []string
+	for _, f := range []*normalize.Field{r.Organisation, r.Project} {
+		if s := text(f); s != "" {
+			parts = append(parts, screen.Cut(s, p.o.Width/2))
+		}
+	}
+	if s := text(r.Year); s != "" {
+		parts = append(parts, s+p.say("年度", ""))
+	}
+	if r.Total != nil && text(r.Total.Score) != "" {
+		s := p.say("总分 ", "total ") + text(r.Total.Score)
+		if r.Score != nil && r.Score.Rescored != "" && r.Score.Rescored != r.Score.Stated {
+			s += p.sayf("(按规则 %s)", " (by the rules %s)", r.Score.Rescored)
+		}
+		parts = append(parts, s)
+	}
+	if r.Grade != nil && r.Grade.Value != "" {
+		parts = append(parts, p.say("等级 ", "grade ")+screen.Clean(r.Grade.Value))
+	}
+	parts = append(parts, p.counts(r))
+	p.line(strings.Join(parts, " · "))
+}
+
+func (p *printer) counts(r *score.Report) string {
+	n := map[score.Level]int{}
+	for _, f := range r.Findings {
+		n[f.Level]++
+	}
+	if len(r.Findings) == 0 {
+		return p.paint(green, p.say("没有发现问题", "nothing found"))
+	}
+	one := func(l score.Level, s style, zh, en string) string {
+		t := p.sayf(zh, en, n[l])
+		if n[l] == 0 {
+			return p.paint(dim, t)
+		}
+		return p.paint(s, t)
+	}
+	return strings.Join([]string{
+		one(score.Error, red, "错误 %d", "errors %d"),
+		one(score.Rule, yellow, "规则 %d", "rules %d"),
+		one(score.Notice, cyan, "提示 %d", "notices %d"),
+	}, "  ")
+}
+
+// text is what a field prints, fit for a terminal.
+func text(f *normalize.Field) string {
+	if f == nil {
+		return ""
+	}
+	if f.Value != "" && len(f.Value) <= len(f.Text) {
+		return screen.Clean(f.Value)
+	}
+	return screen.Clean(f.Text)
+}
+
+func ofLevel(all []score.Finding, l score.Level) []score.Finding {
+	var out []score.Finding
+	for _, f := range all {
+		if f.Level == l {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// warnings tell what the reader got past.
+func (p *printer) warnings(ws []extract.Warning) {
+	if len(ws) == 0 {
+		return
+	}
+	p.line("")
+	p.line(p.paint(bold, p.say("读取时的警告", "Warnings of the reader")))
+	const shown = 5
+	for i, w := range ws {
+		if i == shown && !p.o.All {
+			p.line("  " + p.sayf("另有 %d 条,用 --all 查看", "%d more, shown with --all", len(ws)-shown))
+			break
+		}
+		p.wrapped(4, "· ", p.at(w.At)+w.Message)
+	}
+}
+
+// at is a place in words, with a colon, or nothing.
+func (p *printer) at(ref *extract.Ref) string {
+	if s := p.place(ref); s != "" {
+		return s + ": "
+	}
+	return ""
+}
+
+// place is a place in words.
+func (p *printer) place(ref *extract.Ref) string {
+	switch {
+	case ref == nil:
+		return ""
+	case ref.IsLine():
+		return p.sayf("表外第 %d 行", "line %d outside tables", ref.Line+1)
+	case p.in.Document != nil && len(p.in.Document.Tables) > 1:
+		return p.sayf("表 %d 第 %d 行", "table %d row %d", ref.Table+1, ref.Row+1)
+	}
+	return p.sayf("第 %d 行", "row %d", ref.Row+1)
+}

@@ -1,0 +1,160 @@
+package score
+
+import (
+	"slices"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/num"
+	"ziping/score/identity"
+	"ziping/score/solve"
+)
+
+// Options of an audit.
+type Options struct {
+	Lang   extract.Lang
+	Checks []Check // in catalogue order
+	// NoRepair lists repairs and applies none.
+	NoRepair bool
+	// Rescore gives the scores that a rule set gives; nil for none.
+	Rescore func(*normalize.Report) *Score
+	// Limits bound the search for repairs; the zero value means the defaults.
+	Limits solve.Limits
+}
+
+// Audited is one form with all that the audit found.
+type Audited struct {
+	Report    Report
+	Corrected Corrected
+}
+
+// Audit runs the checks over the forms of a document, looks for the smallest
+// repairs of what contradicts itself, and applies those that are sure to a copy
+// of the document. A repair counts as applied only when normalizing the edited
+// document and testing it again shows that its findings are gone and no other
+// came. The forms must be those that normalizing doc gave; their fields' Reading
+// is set to proved where the arithmetic confirms them.
+func Audit(doc *extract.Document, forms []normalize.Form, opts Options) []Audited {
+	if opts.Limits == (solve.Limits{}) {
+		opts.Limits = solve.DefaultLimits()
+	}
+	out := make([]Audited, len(forms))
+	plans := make([]plan, len(forms))
+	for i := range forms {
+		out[i], plans[i] = auditForm(doc, &forms[i], &opts)
+	}
+	if !opts.NoRepair {
+		applyPlans(doc, forms, plans, out)
+	}
+	return out
+}
+
+// refusalCheck is the only check of a form that is no self-evaluation.
+const refusalCheck = "FRM-03"
+
+func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited, plan) {
+	r := &f.Report
+	var tested []identity.Tested
+	if r.Refusal == "" {
+		tested = identity.Of(r)
+		identity.Prove(r, tested)
+	}
+	pass := newPass(r, tested, opts.Lang)
+	a := Audited{
+		Report:    Report{Report: *r, Tallies: make(map[string]Tally, len(opts.Checks))},
+		Corrected: Corrected{Report: *r, Layout: f.Layout, Identities: tested},
+	}
+	for i := range opts.Checks {
+		c := &opts.Checks[i]
+		if r.Refusal != "" && c.Doc.ID != refusalCheck {
+			continue
+		}
+		findings, tally := pass.run(c)
+		a.Report.Findings = append(a.Report.Findings, findings...)
+		a.Report.Tallies[c.Doc.ID] = tally
+	}
+	slices.SortStableFunc(a.Report.Findings, compareFindings)
+	if r.Refusal != "" {
+		return a, plan{}
+	}
+	a.Report.Score = scores(r, opts)
+	p := newPlan(doc, r, tested, pass.Grade, opts)
+	a.Report.Repairs = p.repairs(a.Report.Findings)
+	return a, p
+}
+
+// compareFindings orders by weight of the level, then as printed.
+func compareFindings(a, b Finding) int {
+	if d := levelOrder(a.Level) - levelOrder(b.Level); d != 0 {
+		return d
+	}
+	return compareRefs(a.At, b.At)
+}
+
+func levelOrder(l Level) int {
+	switch l {
+	case Error:
+		return 0
+	case Rule:
+		return 1
+	}
+	return 2
+}
+
+// compareRefs orders places as printed; no place comes last. Lines count as
+// before the tables: they are titles mostly.
+func compareRefs(a, b *extract.Ref) int {
+	switch {
+	case a == nil || b == nil:
+		return boolOrder(a == nil) - boolOrder(b == nil)
+	case a.IsLine() || b.IsLine():
+		if a.IsLine() && b.IsLine() {
+			return a.Line - b.Line
+		}
+		return boolOrder(b.IsLine()) - boolOrder(a.IsLine())
+	case a.Table != b.Table:
+		return a.Table - b.Table
+	case a.Row != b.Row:
+		return a.Row - b.Row
+	}
+	return a.Col - b.Col
+}
+
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// scores compares the stated total with the sum of the printed scores; the
+// rest is the rule set's.
+func scores(r *normalize.Report, opts *Options) *Score {
+	if opts.Rescore != nil {
+		return opts.Rescore(r)
+	}
+	s := &Score{}
+	if n, ok := identity.Number(r, "total.score"); ok {
+		s.Stated = n.String()
+	}
+	var sum num.Decimal
+	printed := false
+	add := func(f *normalize.Field) {
+		if n, ok := f.Number(); ok {
+			sum, printed = sum.Add(n), true
+		}
+	}
+	for i := range r.Indicators {
+		add(r.Indicators[i].Score)
+	}
+	if row := identity.BudgetRow(r); row != nil {
+		add(row.Score)
+	}
+	if printed {
+		s.Computed = sum.String()
+	}
+	if s.Stated == "" && s.Computed == "" {
+		return nil
+	}
+	return s
+}

@@ -1,0 +1,172 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
+	"ziping/score/rubric"
+)
+
+// TestOtherForms shows the checks on a form without scores and on one with a
+// single cell for reasons.
+func TestOtherForms(t *testing.T) {
+	for _, f := range []struct {
+		file    string
+		changes []change
+	}{
+		{"transfer.txt", []change{
+			{name: "sound"},
+			{"missed without reason", []string{"受疫情影响", ""}, []string{"RSN-01 indicators[1].actual"}},
+			{"far beyond", []string{"\t10万人次\t", "\t11.7万人次\t"}, []string{"RSN-02 indicators[0].actual"}},
+			{"far beyond in another unit", []string{"\t10万人次\t", "\t117000人次\t"}, []string{"RSN-02 indicators[0].actual", "TGT-02 indicators[0].actual"}},
+			{"goals copied", []string{"2021年接种疫苗10万人次,开展义诊25场,制度已经建立。", "2021年完成疫苗接种9万人次,开展义诊31场,建立健全管理制度。"}, []string{"TGT-01 goals[0].actual"}},
+			{"rate padded", []string{"700.00\t87.50%", "700.10\t87.50%"}, []string{"FND-06 funds.total.execution_rate"}},
+			{"over", []string{"200.00\t160.00", "200.00\t260.00"}, []string{"FND-07 funds.local.executed"}},
+			{"declaration", []string{"绩效目标自评表", "绩效目标申报表"}, []string{"FRM-03 title"}},
+		}},
+		{"project.txt", []change{
+			{name: "sound"},
+			{"one cell for reasons, empty", []string{"一处返工", ""}, []string{"RSN-01 other[3]"}},
+			{"filled in before the year", []string{"2023年3月24日", "2021年3月24日"}, []string{"TXT-01 other[0]"}},
+			{"another year's title", []string{"2022年度校舍", "2023年度校舍"}, []string{"TXT-01 other[0]"}},
+			{"unit of another size", []string{"(万元)", "(元)"}, []string{"FND-08 funds.total.budget"}},
+		}},
+	} {
+		base := file(t, "testdata", f.file)
+		for _, c := range f.changes {
+			t.Run(f.file+" "+c.name, func(t *testing.T) {
+				got, all, _ := findings(t, read(t, c.apply(t, base)))
+				slices.Sort(got)
+				want := slices.Sorted(slices.Values(c.want))
+				if !slices.Equal(got, want) {
+					t.Errorf("got %q, want %q", got, want)
+					for _, f := range all {
+						t.Log(f.Check, f.Field, f.Message)
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestSeed holds the customer's form to what its auditors found.
+func TestSeed(t *testing.T) {
+	r := read(t, file(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	got, all, tallies := findings(t, r)
+	want := []string{
+		"FND-06 funds.total.execution_rate", "FND-06 funds.total.balance_rate", "FND-06 funds.local.execution_rate", "FND-06 funds.local.balance_rate",
+		"FND-08 money_unit",
+		"SCR-03 funds.total.score",
+		"RSN-01 indicators[1].score",
+		"RSN-02 indicators[0].actual", "RSN-02 indicators[3].actual", "RSN-02 indicators[5].actual", "RSN-02 indicators[11].actual",
+		"TGT-02 indicators[0].actual",
+		"TGT-05 indicators[6].target", "TGT-05 indicators[7].target",
+		"TXT-01 year", "TXT-05 goals[0].expected",
+		"GEN-01 funds.total.score",
+	}
+	got = slices.DeleteFunc(got, func(s string) bool { return strings.HasPrefix(s, "FRM-01") })
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if n := tallies["FRM-01"].Disagree; n != len(r.Moves) || n < 9 {
+		t.Errorf("got %d shifted rows, want %d", n, len(r.Moves))
+	}
+	if got := tallies["SCR-02"]; got.Agree != 17 || got.Disagree != 0 || got.Untestable != 0 {
+		t.Errorf("SCR-02: got %+v, want 17 agreeing", got)
+	}
+	i := slices.Index(got, "SCR-03 funds.total.score")
+	if i < 0 {
+		return
+	}
+	f := all[i]
+	if f.Level != "rule" || f.Verdict != "undetermined" || f.Stated != "7" || f.Expected != "9.31" {
+		t.Errorf("SCR-03: got %s %s, stated %s, expected %s; want rule undetermined 7, 9.31", f.Level, f.Verdict, f.Stated, f.Expected)
+	}
+	gives, rest, _ := strings.Cut(f.Message, "得不出的")
+	for _, w := range []string{"扣 0.5 分(不足 1 个点不扣)", "结余率超过 3%", "90%≤执行率<95%"} {
+		if !strings.Contains(gives, w) {
+			t.Errorf("SCR-03: got %q, want %q among the rules that give 7", gives, w)
+		}
+	}
+	for _, w := range []string{"9.31", "6.56", "6.5;"} {
+		if !strings.Contains(rest, w) {
+			t.Errorf("SCR-03: got %q, want %q among those that do not", rest, w)
+		}
+	}
+}
+
+// TestEnglish holds every message of the seed to the language asked for.
+func TestEnglish(t *testing.T) {
+	r := read(t, file(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	set, _ := rubric.Choose(r)
+	for _, c := range mine(set) {
+		zh, _ := c.On(r, extract.ZH)
+		en, _ := c.On(r, extract.EN)
+		if len(zh) != len(en) {
+			t.Fatalf("%s: got %d findings in Chinese and %d in English", c.Doc.ID, len(zh), len(en))
+		}
+		for i := range zh {
+			if zh[i].Message == en[i].Message || zh[i].Field != en[i].Field {
+				t.Errorf("%s %s: got the same message in both languages: %s", c.Doc.ID, zh[i].Field, en[i].Message)
+			}
+		}
+	}
+}
+
+// TestHostile runs every check over reports with holes everywhere.
+func TestHostile(t *testing.T) {
+	garbled := &normalize.Field{Text: strings.Repeat("9", 5000), State: normalize.Garbled}
+	blank := &normalize.Field{State: normalize.Blank}
+	absent := &normalize.Field{State: normalize.Absent}
+	words := &normalize.Field{Text: "…", Value: "…", State: normalize.Parsed}
+	zero := &normalize.Field{Text: "0"}
+	zero.SetNumber(rubric.Default().Grades[3].From)
+	fields := []*normalize.Field{nil, garbled, blank, absent, words, zero}
+	r := &normalize.Report{Funds: &normalize.Funds{}, Total: &normalize.Total{}}
+	for _, a := range fields {
+		for _, b := range fields {
+			row := normalize.FundRow{Source: "total", Budget: a, Executed: b, ExecutionRate: b, Weight: a, Score: b, Balance: a, BalanceRate: a}
+			r.Funds.Rows = append(r.Funds.Rows, row)
+			r.Goals = append(r.Goals, normalize.Goal{Expected: a, Actual: b})
+			r.Indicators = append(r.Indicators,
+				normalize.Indicator{Target: a, Actual: b, Weight: a, Score: b, Reason: b, Name: a},
+				normalize.Indicator{Target: b, Actual: a, Weight: b, Score: a})
+			r.Unplaced = append(r.Unplaced, make([]normalize.Unplaced, 10)...)
+			r.Other = append(r.Other, normalize.Labelled{Label: "填报日期", Field: a})
+		}
+	}
+	r.Year = words
+	for _, set := range []*rubric.Set{rubric.Default(), nil} {
+		for _, c := range mine(set) {
+			found, _ := c.On(r, extract.EN)
+			for _, f := range found {
+				if len(f.Message) > 2000 || len(f.Stated) > 200 {
+					t.Errorf("%s: got a message of %d bytes, stated %d; want short ones", f.Check, len(f.Message), len(f.Stated))
+				}
+			}
+			if c.Doc.ID == "FRM-02" && len(found) != maxUnplaced+1 {
+				t.Errorf("FRM-02: got %d findings, want %d", len(found), maxUnplaced+1)
+			}
+		}
+	}
+	for _, c := range mine(rubric.Default()) {
+		c.On(&normalize.Report{}, extract.ZH)
+	}
+}
+
+func BenchmarkChecks(b *testing.B) {
+	r := read(b, file(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	set, _ := rubric.Choose(r)
+	list := mine(set)
+	b.ReportAllocs()
+	for b.Loop() {
+		p := &score.Pass{Report: r, Lang: extract.ZH}
+		for _, c := range list {
+			c.Run(p)
+		}
+	}
+}

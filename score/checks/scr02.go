@@ -1,0 +1,71 @@
+package checks
+
+import (
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
+	"ziping/score/rubric"
+)
+
+// SCR02 finds indicator scores that do not follow from target, actual and
+// weight by the given rule set. A nil set tests nothing.
+func SCR02(set *rubric.Set) score.Check {
+	return score.Check{
+		Doc: score.Doc{
+			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,
+			Title: extract.Text{ZH: "指标得分符合计分规则", EN: "An indicator's score follows the scoring rule"},
+			What: extract.Text{
+				ZH: "按所选规则集,由指标值、实际完成值和分值算出应得分,与自评得分比较;四舍五入或截尾都算相符。只有定量、日期和用规定用语作答的定性指标可以这样算。",
+				EN: "The chosen rule set works out the score from target, actual and weight, and the printed one is compared; rounding and cutting off both count as equal. Only quantitative and dated targets, and qualitative ones answered in the rule's own words, can be tested.",
+			},
+			Why: extract.Text{
+				ZH: "没有完成却记满分,是自评失真的主要来源。", EN: "Full marks for a missed target are the main way in which self-evaluations mislead.",
+			},
+			Right:  extract.Text{ZH: "≥11282人,实际 11016,分值 5:11016÷11282×5=4.88", EN: "≥11282, done 11016, 5 points: 11016 ÷ 11282 × 5 = 4.88"},
+			Wrong:  extract.Text{ZH: "政府采购执行率 =100%,实际 72.74%,分值 2,得分 2", EN: "procurement rate =100 %, done 72.74 %, 2 points of 2"},
+			Fix:    extract.Text{ZH: "不更正:规则集可能不是本单位所用的,得分由评价人定。", EN: "None: the office may have another rule, and scores are the evaluator's."},
+			Source: extract.Text{ZH: "所选规则集的出处(财政部通用规则等)", EN: "the sources of the chosen rule set"},
+			Since:  "0.1",
+		},
+		Run: func(p *score.Pass) { indicatorScore(p, set) },
+	}
+}
+
+func indicatorScore(p *score.Pass, set *rubric.Set) {
+	for i, o := range set.Indicators(p.Report) {
+		x := &p.Report.Indicators[i]
+		switch o.Verdict {
+		case rubric.Explained:
+			p.Agree()
+			continue
+		case rubric.Undecided:
+			if !x.Score.IsBlank() {
+				p.Untestable()
+			}
+			continue
+		}
+		f := score.Finding{
+			Field: normalize.IndicatorPath(i, "score"), At: rowPlace(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
+			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
+		}
+		rule := o.Rule()
+		if o.Band != nil {
+			low, top := o.Band.Low.Mul(o.Weight).Shift(-2).String(), o.Band.Top.Mul(o.Weight).Shift(-2).String()
+			f.Interval, f.Verdict = []string{low, top}, score.Undetermined
+			f.Message = p.Say(
+				nameOf(x)+":自评得分 "+f.Stated+" 不在“"+clip(x.Actual.Text)+"”对应的 "+low+"–"+top+" 分内("+rule.ZH+")",
+				nameOf(x)+": the score "+f.Stated+" is outside the "+low+"–"+top+" points of “"+clip(x.Actual.Text)+"” ("+rule.EN+")")
+			p.Found(f)
+			continue
+		}
+		f.Expected = o.Points().String()
+		// Fewer points than the rule gives may have a reason of the office's own.
+		if o.Expected.Cmp(o.Stated) > 0 {
+			f.Verdict = score.Undetermined
+		}
+		f.Message = p.Say(
+			nameOf(x)+":自评得分 "+f.Stated+",按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
+			nameOf(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
+		p.Found(f)
+	}
+}

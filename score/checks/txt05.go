@@ -1,0 +1,180 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
+)
+
+// TXT05 finds text that was left over: prompts and placeholders of the blank
+// form, and slogans of another time.
+var TXT05 = score.Check{
+	Doc: score.Doc{
+		ID: "TXT-05", Name: "leftover-text", Level: score.Notice,
+		Title: extract.Text{ZH: "没有模板提示语、占位符和过时的文字", EN: "No template prompts, placeholders or text of another occasion"},
+		What: extract.Text{
+			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2:、……、×××),也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”;“巩固脱贫攻坚成果”不算)。",
+			EN: "No prompts (100字以内, 请填写), placeholders (指标2:, ……, ×××) and no task of another time are left: “winning the fight against poverty” from 2021 on (consolidating its results is no such text).",
+		},
+		Why:    extract.Text{ZH: "模板文字没有删,说明内容没有人看过;过时的任务说明是照抄往年的。", EN: "Prompts left in show that nobody read the form; old tasks show that it was copied."},
+		Right:  extract.Text{ZH: "完成灌区节水改造项目 1 个", EN: "one irrigation project completed"},
+		Wrong:  extract.Text{ZH: "对照年度目标,说明相关任务目标的完成情况(100字以内)", EN: "“say how the yearly goals were met (within 100 characters)”"},
+		Fix:    extract.Text{ZH: "不更正:应由填报人删改。", EN: "None: the office must edit it."},
+		Source: extract.Text{ZH: "青神 2023、天长 2022、福州 2023 年自评表", EN: "forms of Qingshen 2023, Tianchang 2022 and Fuzhou 2023"},
+		Since:  "0.1",
+	},
+	Run: leftoverText,
+}
+
+// prompts are instructions of the blank form, as they stand anywhere in a text,
+// grouped by a character they share so that long texts are searched once for each group.
+var prompts = []struct {
+	lead  string
+	words []string
+}{
+	{"字", []string{"字以内", "字左右)", "字左右\uff09"}},
+	{"请", []string{"请填写", "请简要", "请在此"}},
+	{"填写", []string{"此处填写", "在此填写"}},
+	{"说明", []string{"年度目标,说明", "年度目标\uff0c说明", "自评情况,说明", "自评情况\uff0c说明"}},
+	{"×", []string{"×××"}},
+	{"XX", []string{"XXX", "XX单位", "XX项目"}},
+	{"xx", []string{"xxx"}},
+}
+
+// poverty is the task that was declared done early in 2021. Its results, and
+// what followed from it, are spoken of for years.
+const poverty = "脱贫攻坚"
+
+var (
+	povertyBefore = []string{"巩固", "拓展", "巩固拓展", "提升", "原"}
+	povertyAfter  = []string{"成果", "成效", "与乡村", "同乡村", "后评估", "考核", "总结", "表彰", "精神", "普查", "项目库", "档案"}
+)
+
+// oldTask finds the task where the text speaks of it as one to be done; −1 if nowhere.
+func oldTask(text string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], poverty)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		from = i + len(poverty)
+		before := func(w string) bool { return strings.HasSuffix(text[:i], w) }
+		after := func(w string) bool { return strings.HasPrefix(text[from:], w) }
+		if !slices.ContainsFunc(povertyBefore, before) && !slices.ContainsFunc(povertyAfter, after) {
+			return i
+		}
+	}
+}
+
+func leftoverText(p *score.Pass) {
+	r := p.Report
+	year := 0
+	if !r.Year.IsBlank() {
+		year, _ = strconv.Atoi(r.Year.Value)
+	}
+	test := func(f *normalize.Field, path func() string) {
+		if f.IsBlank() {
+			return
+		}
+		zh, en := leftover(f.Text, year)
+		if zh == "" {
+			p.Agree()
+			return
+		}
+		p.Found(score.Finding{Field: path(), At: placeOf(f), Stated: clip(f.Text), Verdict: score.Undetermined, Message: p.Say(zh, en)})
+	}
+	for i, g := range r.Goals {
+		test(g.Expected, func() string { return fmt.Sprintf("goals[%d].expected", i) })
+		test(g.Actual, func() string { return fmt.Sprintf("goals[%d].actual", i) })
+	}
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		test(x.Name, func() string { return normalize.IndicatorPath(i, "name") })
+		test(x.Reason, func() string { return normalize.IndicatorPath(i, "reason") })
+		for _, c := range []struct {
+			name string
+			f    *normalize.Field
+		}{{"target", x.Target}, {"actual", x.Actual}} {
+			if _, number := c.f.Number(); !number {
+				test(c.f, func() string { return normalize.IndicatorPath(i, c.name) })
+			}
+		}
+	}
+	for i, l := range r.Other {
+		test(l.Field, func() string { return fmt.Sprintf("other[%d]", i) })
+	}
+}
+
+// leftover says what of a text was left over; zh is empty where nothing was.
+func leftover(text string, year int) (zh, en string) {
+	if placeholder(strings.TrimSpace(text)) {
+		return "“" + clip(text) + "”是模板留下的占位文字", "“" + clip(text) + "” is a placeholder of the template"
+	}
+	for _, g := range prompts {
+		if !strings.Contains(text, g.lead) {
+			continue
+		}
+		for _, w := range g.words {
+			i := strings.Index(text, w)
+			if i < 0 || g.lead == "字" && !(i > 0 && digit(rune(text[i-1])) >= 0) { // 100字以内, not 文字以内
+				continue
+			}
+			return "留有模板的填写提示“" + around(text, i, len(w)) + "”", "a prompt of the template was left in: “" + around(text, i, len(w)) + "”"
+		}
+	}
+	if i := oldTask(text); year >= 2021 && i >= 0 {
+		quote := around(text, i, len(poverty))
+		return "“" + quote + "”是 2020 年底已完成的任务,表的年度是 " + strconv.Itoa(year),
+			"“" + quote + "” was done by the end of 2020; the form is for " + strconv.Itoa(year)
+	}
+	return "", ""
+}
+
+// placeholder reports a whole text that is one: ……, 指标2:, 目标3:, 产出指标1:.
+func placeholder(s string) bool {
+	if s == "" {
+		return false
+	}
+	if strings.Trim(s, "….·。") == "" {
+		return true
+	}
+	s = strings.TrimRight(s, ":\uff1a….·")
+	for _, w := range []string{"指标", "目标"} {
+		if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && strings.Trim(rest, "0123456789一二三四五六七八九十") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// around quotes the clause that holds the found words, at most twelve
+// characters on either side of them.
+func around(text string, i, n int) string {
+	from, to := i, i+n
+	for k := 0; from > 0 && k < 12; k++ {
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		if endsClause(r) {
+			break
+		}
+		from -= size
+	}
+	for k := 0; to < len(text) && k < 12; k++ {
+		r, size := utf8.DecodeRuneInString(text[to:])
+		if endsClause(r) {
+			break
+		}
+		to += size
+	}
+	return strings.Join(strings.Fields(text[from:to]), " ")
+}
+
+func endsClause(r rune) bool {
+	return strings.ContainsRune(",.;:\uff0c。\uff1b\uff1a、!?\uff01\uff1f\n", r)
+}

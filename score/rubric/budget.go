@@ -1,0 +1,149 @@
+package rubric
+
+import (
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/num"
+	"ziping/score/identity"
+)
+
+// Budget is how a set scores the execution of the budget.
+type Budget struct{ RateRule }
+
+// RateRule gives points for an execution rate.
+type RateRule struct {
+	ID   string
+	Name extract.Text
+	Kind RateKind
+	// Of is the full mark the figures below are meant for; other full marks scale.
+	Of num.Decimal
+	// Bands are the points of ranges of the rate (RateBands).
+	Bands []RateBand
+	// Deduct points are taken for each Per the rate lies below From (RateStep),
+	// counting whole steps (floor), begun ones (ceil) or parts of them (none).
+	From, Per, Deduct num.Decimal
+	Whole             Whole
+}
+
+// RateKind names a way to score a rate.
+type RateKind string
+
+// The kinds of rate rules.
+const (
+	RateLinear RateKind = "linear" // full mark × rate, never above the full mark
+	RateBands  RateKind = "bands"
+	RateStep   RateKind = "step"
+)
+
+var rateKinds = []string{string(RateLinear), string(RateBands), string(RateStep)}
+
+// Whole says which steps of a deduction count.
+type Whole string
+
+// The ways of counting steps.
+const (
+	WholeFloor Whole = "floor"
+	WholeCeil  Whole = "ceil"
+	WholeNone  Whole = "none"
+)
+
+var wholes = []string{string(WholeFloor), string(WholeCeil), string(WholeNone)}
+
+// RateBand gives Points for rates from From up to, not including, Below
+// (no bound if Below is 0).
+type RateBand struct{ From, Below, Points num.Decimal }
+
+// Points is what the rule gives for a rate in percent out of a full mark. ok is
+// false where the rule says nothing of that rate.
+func (b *RateRule) Points(rate Ratio, full num.Decimal) (Ratio, bool) {
+	if !rate.Known() || full.Sign() <= 0 {
+		return Ratio{}, false
+	}
+	switch b.Kind {
+	case RateLinear:
+		return Quotient(rate.over.Mul(full), rate.under.Mul(hundred)).clamp(full), true
+	case RateBands:
+		for _, x := range b.Bands {
+			if rate.Cmp(x.From) >= 0 && (x.Below.IsZero() || rate.Cmp(x.Below) < 0) {
+				return Quotient(x.Points.Mul(full), b.Of), true
+			}
+		}
+	case RateStep:
+		steps := Quotient(b.From.Mul(rate.under).Sub(rate.over), rate.under.Mul(b.Per))
+		if steps.over.Sign() <= 0 {
+			return whole(full), true
+		}
+		switch cut := steps.Truncate(0); {
+		case b.Whole == WholeFloor:
+			steps = whole(cut)
+		case b.Whole == WholeCeil && steps.Cmp(cut) > 0:
+			steps = whole(cut.Add(one))
+		}
+		// full − Deduct × steps × full ÷ Of
+		taken := Quotient(b.Deduct.Mul(steps.over).Mul(full), steps.under.Mul(b.Of))
+		return Quotient(full.Mul(taken.under).Sub(taken.over), taken.under).clamp(full), true
+	}
+	return Ratio{}, false
+}
+
+// BudgetRow is the fund row whose score is the budget's (identity.BudgetRow),
+// nil where no score that can be read is printed there.
+func BudgetRow(r *normalize.Report) *normalize.FundRow {
+	row := identity.BudgetRow(r)
+	if row == nil {
+		return nil
+	}
+	if _, ok := row.Score.Number(); !ok {
+		return nil
+	}
+	return row
+}
+
+// rates are the execution rates a score may have been worked out from: the
+// exact quotient of the row's money, then the printed rate.
+func rates(row *normalize.FundRow) []Ratio {
+	var out []Ratio
+	b, ok1 := row.Budget.Number()
+	e, ok2 := row.Executed.Number()
+	if ok1 && ok2 && b.Sign() > 0 && e.Sign() >= 0 {
+		out = append(out, Quotient(e.Shift(2), b))
+	}
+	if p, ok := row.ExecutionRate.Number(); ok && p.Sign() >= 0 {
+		out = append(out, whole(p))
+	}
+	return out
+}
+
+// judge compares the budget's printed score with the rule.
+func (b *Budget) judge(r *normalize.Report) Outcome {
+	var o Outcome
+	row := BudgetRow(r)
+	if row == nil || b.Kind == "" {
+		return o
+	}
+	o.Stated, _ = row.Score.Number()
+	var ok bool
+	if o.Weight, ok = row.Weight.Number(); !ok || o.Weight.Sign() <= 0 {
+		return o
+	}
+	o.byRate = &b.RateRule
+	var usual Outcome
+	for _, rate := range rates(row) {
+		points, ok := b.Points(rate, o.Weight)
+		if !ok {
+			continue
+		}
+		try := o
+		try.Expected, try.rate = points, rate
+		if try = try.settle(0); try.Verdict == Explained {
+			return try
+		}
+		if usual.Verdict == Undecided {
+			usual = try
+		}
+	}
+	if usual.Verdict == Undecided {
+		return o
+	}
+	return usual
+}

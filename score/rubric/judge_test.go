@@ -1,0 +1,206 @@
+package rubric
+
+import (
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/tabin"
+	"ziping/normalize"
+	"ziping/normalize/num"
+)
+
+// form reads rows of 三级指标, 年度指标值, 实际完成值, 分值, 得分 under a small head.
+func form(t testing.TB, rows ...string) *normalize.Report {
+	t.Helper()
+	text := "项目支出绩效自评表\n(2023年度)\n\n" +
+		"项目名称\t防汛经费\t\t\t\t\t\t\n主管部门\t白石县水利局\t\t\t实施单位\t水利站\t\t\n" +
+		"项目资金(万元)\t\t年初预算数\t全年预算数(A)\t全年执行数(B)\t分值\t执行率(B/A)\t得分\n" +
+		"\t年度资金总额\t1108.38\t1073.07\t1011.34\t10\t94.25%\t9.42\n" +
+		"绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+	for i, r := range rows {
+		levels := "\t\t\t"
+		if i == 0 {
+			levels = "\t产出指标\t数量指标\t"
+		}
+		text += levels + strings.ReplaceAll(r, "|", "\t") + "\n"
+	}
+	text += "总分\t\t\t\t\t\t100\t97.04\n"
+	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	if len(forms) != 1 || len(forms[0].Report.Indicators) != len(rows) {
+		t.Fatalf("got %d forms for %q, want one with %d indicators", len(forms), rows, len(rows))
+	}
+	return &forms[0].Report
+}
+
+// TestIndicatorScores scores single rows by the default set. want is the
+// expected score, "" where nothing can be said, a band as low-top.
+func TestIndicatorScores(t *testing.T) {
+	for _, c := range []struct {
+		row     string
+		verdict Verdict
+		want    string
+	}{
+		{"招生人数|≥11282人|11016|5|4.88", Explained, "4.88"},
+		{"招生人数|≥11282人|11016|5|4.8", Explained, "4.8"}, // cut off
+		{"招生人数|≥11282人|11016|5|4.95", Differs, "4.88"},
+		{"招生人数|≥11282人|11300|5|5", Explained, "5"},
+		{"招生人数|≥11282人|11300|5|4.5", Differs, "5"},
+		{"培训人次|≥2.3万人次|22000人次|5|4.78", Explained, "4.78"}, // other scale
+		{"培训人次|≥2.3万人次|22000元|5|4.78", Undecided, ""},      // other thing
+		{"会议费|≤64万元|51.2万元|7|7", Explained, "7"},
+		{"会议费|≤64万元|80万元|7|5.25", Explained, "5.25"}, // 1 − 16 ÷ 64
+		{"会议费|≤64万元|80万元|7|5.6", Explained, "5.6"},   // 64 ÷ 80, the other way in use
+		{"会议费|≤64万元|80万元|7|7", Differs, "5.25"},
+		{"会议费|≤64万元|130万元|7|0", Explained, "0"}, // beyond twice the target
+		{"偏离率|≤1%|-85.3|7|7", Explained, "7"},
+		{"增长率|≥5%|-3%|7|0", Explained, "0"}, // a negative actual counts as 0
+		{"采购执行率|=100%|72.74%|2|2", Differs, "1.45"},
+		{"采购执行率|=100%|72.74%|2|0", Explained, "0"}, // all or nothing
+		{"事故数|=0起|0起|5|5", Explained, "5"},
+		{"事故数|=0起|2起|5|5", Differs, "0"},
+		{"事故数|≤3起|3起|5|5", Explained, "5"},
+		{"配送时间|3-5天|4天|5|5", Explained, "5"},
+		{"配送时间|3-5天|6天|5|4", Explained, "4"}, // 1 − 1 ÷ 5
+		{"完成时间|2023年11月底前|2023年11月|5|5", Explained, "5"},
+		{"完成时间|2023年11月底前|2023年12月|5|3", Undecided, ""},
+		{"完成时间|2023年11月15日前|2023年11月|5|5", Undecided, ""},
+		{"健全性|逐步健全|达成预期指标|5|5", Explained, ""},
+		{"健全性|逐步健全|达成预期指标|5|3", Differs, ""},
+		{"健全性|逐步健全|部分达成年度指标并具有一定效果|5|3.5", Explained, ""},
+		{"健全性|逐步健全|较上年明显提高|5|1", Undecided, ""},
+		{"健全性|逐步健全|基本达成预期指标|5|5", Undecided, ""},
+		{"满意度|≥90%|≥90%|5|5", Undecided, ""}, // copied
+		{"满意度|90%|88%|5|5", Undecided, ""},   // a bare figure may mean either bound
+		{"满意度|90%|93%|5|5", Explained, "5"},
+		{"满意度|≥90%||5|5", Undecided, ""},
+		{"满意度|≥90%|93%||5", Undecided, ""},
+	} {
+		r := form(t, c.row, "占位指标|≥1个|1个|0.5|0.5")
+		o := Default().Indicators(r)[0]
+		got := ""
+		if o.Verdict != Undecided && o.Expected.Known() {
+			got = o.Points().String()
+		}
+		if o.Verdict != c.verdict || got != c.want {
+			t.Errorf("%s: got verdict %d, expected %q (%s); want %d, %q", c.row, o.Verdict, got, o.Rule().EN, c.verdict, c.want)
+		}
+		if o.Verdict != Undecided && (o.Rule().ZH == "" || o.Rule().EN == "") {
+			t.Errorf("%s: got no words for the rule", c.row)
+		}
+	}
+}
+
+func TestWholePoints(t *testing.T) {
+	// On a form of whole points 9 stands for 9.7 cut off and 10 for 9.7 rounded.
+	for score, want := range map[string]Verdict{"9": Explained, "10": Explained, "8": Differs} {
+		r := form(t, "岗位数|≥2689个|2608个|10|"+score)
+		if o := Default().Indicators(r)[0]; o.Verdict != want {
+			t.Errorf("9.7 printed as %s on a form of whole points: got %d, want %d", score, o.Verdict, want)
+		}
+	}
+}
+
+func TestFloorAndSteps(t *testing.T) {
+	s, err := Parse([]byte(good), "mine.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row, want := range map[string]string{
+		"次数|≥100次|59次|10.5|0": "0",
+		"次数|≥100次|60次|10|6":   "6",
+	} {
+		if o := s.Indicators(form(t, row))[0]; o.Verdict != Explained || o.Points().String() != want {
+			t.Errorf("%s: got %d %s, want explained %s", row, o.Verdict, o.Points(), want)
+		}
+	}
+	step := Formula{Kind: KindStep, Deduct: num.MustParse("0.1"), Per: one}
+	p := Progress{Op: normalize.OpAtMost, Actual: num.MustParse("103"), Target: hundred, Numbers: true, Met: No}
+	if got, ok := step.points(p, num.FromInt(4)); !ok || got.Cmp(num.MustParse("3.7")) != 0 {
+		t.Errorf("0.1 off for each of 3 points: got %s, want 3.7", got.Round(4))
+	}
+}
+
+func TestCoefficient(t *testing.T) {
+	s, err := Load("chongqing")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := form(t, "采购执行率|=100%|72.74%|2|1.9", "占位|≥1个|1个|0.5|0.5")
+	r.Indicators[0].Other = []normalize.Labelled{{Label: "得分系数(%)", Field: &normalize.Field{Text: "95%", State: normalize.Parsed}}}
+	if o := s.Indicators(r)[0]; o.Verdict != Explained || !strings.Contains(o.Rule().EN, "95% × 2") {
+		t.Errorf("got %d by %q, want 1.9 explained by 95%% × 2", o.Verdict, o.Rule().EN)
+	}
+}
+
+// TestBudgetRules tries the common rules on the seed's 93.11 % and on the
+// worked examples of the sources: 79.27 % → 7.93 and 76 % → 7.6 (Chongqing).
+func TestBudgetRules(t *testing.T) {
+	want := map[string]map[string]string{
+		"93.11": {"linear": "9.31", "step-half-whole": "7", "step-half-begun": "6.5", "step-half-exact": "6.56", "surplus-over-3": "7", "step-one-whole": "4", "band-90-95": "7"},
+		"79.27": {"linear": "7.93", "band-90-95": ""},
+		"76":    {"linear": "7.6", "step-half-whole": "0"},
+		"100":   {"linear": "10", "step-half-whole": "10", "surplus-over-3": "10"},
+		"104":   {"linear": "10", "step-half-exact": "10"},
+		"0":     {"linear": "0", "step-one-whole": "0"},
+	}
+	for _, rule := range CommonBudgetRules() {
+		for rate, points := range want {
+			w, stated := points[rule.ID]
+			if !stated {
+				continue
+			}
+			got := ""
+			if p, ok := rule.Points(whole(num.MustParse(rate)), num.FromInt(10)); ok {
+				got = p.Round(2).String()
+			}
+			if got != w {
+				t.Errorf("%s at %s%%: got %q, want %q", rule.ID, rate, got, w)
+			}
+		}
+	}
+	rule := CommonBudgetRules()[1]
+	if p, ok := rule.Points(whole(num.MustParse("93.11")), num.FromInt(20)); !ok || p.Cmp(num.FromInt(14)) != 0 {
+		t.Errorf("a rule for 10 points on 20: got %s, want 14", p.Round(2))
+	}
+}
+
+func TestRescore(t *testing.T) {
+	r := form(t, "河道长度|≥28公里|29.1公里|12|12", "资金|≥113万元|93.8万元|5|5", "机制|有效提升|较好|5|4.5")
+	s := Default().Rescore(r, extract.EN)
+	if s.Stated != "97.04" || s.Computed != "30.92" || s.Rescored != "30.07" || s.Rules != "mof-2020" {
+		t.Errorf("got stated %s, computed %s, rescored %s by %s; want 97.04, 30.92, 30.07 by mof-2020", s.Stated, s.Computed, s.Rescored, s.Rules)
+	}
+	if b := s.Budget; b == nil || b.Field != "funds.total.score" || b.Expected != "9.42" || !strings.Contains(b.Rule, "94.2473%, rounded") {
+		t.Errorf("got budget %+v, want 9.42 from the exact rate, rounded", s.Budget)
+	}
+	if len(s.Indicators) != 3 || s.Indicators[1].Expected != "4.15" || s.Indicators[2].Expected != "" || s.Indicators[2].Rule != "" {
+		t.Errorf("got %+v, want 4.15 for the second and nothing for the third", s.Indicators)
+	}
+	if got := (*Set)(nil).Rescore(r, extract.ZH); got != nil {
+		t.Errorf("a nil set: got %+v, want nil", got)
+	}
+	if got := Default().Rescore(&normalize.Report{}, extract.ZH); got != nil {
+		t.Errorf("a form without scores: got %+v, want nil", got)
+	}
+}
+
+func TestGenerous(t *testing.T) {
+	r := form(t, "河道长度|≥28公里|29.1公里|12|12")
+	g, ok := Default().Generous(r)
+	// (1 − 0.942) ÷ 1 = 5.8 %
+	if !ok || !g.TooWide || g.Unspent || g.Gap.String() != "5.8" {
+		t.Errorf("got %+v %v, want a gap of 5.8 beyond the alarm", g, ok)
+	}
+	r = form(t, "河道长度|≥28公里|29.1公里|12|11.5")
+	if g, ok := Default().Generous(r); !ok || g.TooWide {
+		t.Errorf("got %+v, want no alarm", g)
+	}
+	if _, ok := Default().Generous(form(t, "河道长度|≥28公里|29.1公里||11.5")); ok {
+		t.Error("a score without weight: got a comparison, want none")
+	}
+}

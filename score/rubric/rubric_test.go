@@ -1,0 +1,164 @@
+package rubric
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/num"
+)
+
+func TestEmbedded(t *testing.T) {
+	sets, err := readEmbedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen, defaults := map[string]bool{}, 0
+	for _, s := range sets {
+		if seen[s.ID] {
+			t.Errorf("got %s twice", s.ID)
+		}
+		seen[s.ID] = true
+		if s.Applies.Default {
+			defaults++
+		}
+		if s.OverCompletion.IsZero() || len(s.Grades) != 4 || s.Alarm.Gap.IsZero() || s.Budget.Kind == "" {
+			t.Errorf("%s: got an incomplete set: %+v", s.ID, s)
+		}
+		// A notice number stands only beside the word that it is not confirmed.
+		for _, src := range s.Sources {
+			if src.Confirmed && strings.Contains(src.Text.ZH, "〕") {
+				t.Errorf("%s: got a notice number as confirmed: %s", s.ID, src.Text.ZH)
+			}
+		}
+		if got, err := Load(s.ID); err != nil || got.ID != s.ID {
+			t.Errorf("Load(%q): got %v, %v", s.ID, got, err)
+		}
+	}
+	if defaults != 1 || Default().ID != "mof-2020" {
+		t.Errorf("got %d defaults, want mof-2020 alone", defaults)
+	}
+	if _, err := rateRules(budgetYAML, "budget.yaml"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestChoose(t *testing.T) {
+	family := func(s string) *string { return &s }
+	text := func(s string) *normalize.Field { return &normalize.Field{Text: s, Value: s, State: normalize.Parsed} }
+	for _, c := range []struct {
+		name string
+		r    normalize.Report
+		want string
+		why  string
+	}{
+		{"seed", normalize.Report{Family: family("T1"), Year: text("2023"), Organisation: text("福州市人力资源和社会保障局")}, "mof-2020", "not known"},
+		{"family", normalize.Report{Family: family("T7"), Year: text("2022")}, "hubei", "family T7"},
+		{"region", normalize.Report{Family: family("T2"), Organisation: text("重庆市水利局")}, "chongqing", "重庆"},
+		{"years", normalize.Report{Year: text("2023"), Organisation: text("北京市海淀区")}, "mof-2020", "not known"},
+		{"no year", normalize.Report{Family: family("T12")}, "beijing-2016", "family T12"},
+		{"nothing", normalize.Report{}, "mof-2020", "not known"},
+	} {
+		s, why := Choose(&c.r)
+		if s.ID != c.want || !strings.Contains(why.EN, c.why) || why.ZH == "" {
+			t.Errorf("%s: got %s (%s), want %s (…%s…)", c.name, s.ID, why.EN, c.want, c.why)
+		}
+	}
+}
+
+const good = `id: mine
+name: {zh: 我局, en: ours}
+sources: [{zh: 内部办法, en: our own, unconfirmed: true}]
+budget: {kind: linear}
+targets:
+  at_least: [{kind: ratio, floor: 60}]
+grades: [{name: 优, from: 90}, {name: 差, from: 0}]
+`
+
+func TestParse(t *testing.T) {
+	s, err := Parse([]byte(good), "mine.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.ID != "mine" || s.Sources[0].Confirmed || s.Targets.AtLeast[0].Floor.String() != "60" {
+		t.Errorf("got %+v", s)
+	}
+	for _, c := range []struct {
+		name, change, to string
+		line             string
+		reason, hint     string
+	}{
+		{"unknown key", "at_least:", "at-least:", "line 6", `"at-least"`, "at_least"},
+		{"repeated key", "id: mine", "id: mine\nid: yours", "line 2", "repeated", "keep one"},
+		{"no number", "floor: 60", "floor: 60%", "line 6", `"60%"`, "without unit"},
+		{"missing", "budget: {kind: linear}\n", "", "line 1", "budget is missing", "add a line"},
+		{"unknown kind", "kind: linear", "kind: lineal", "line 4", `"lineal"`, "linear"},
+		{"order", "from: 90", "from: -1", "line 7", "high to low", "higher bound"},
+		{"bands without of", "{kind: linear}", "{kind: bands, bands: [{from: 0, points: 1}]}", "line 4", "of is missing", "of:"},
+		{"syntax", "name: {zh", "name: [zh", "line", "not valid YAML", "indentation"},
+		{"tree for value", "id: mine", "id: [mine]", "line 1", "single value", "not a list"},
+	} {
+		data := strings.Replace(good, c.change, c.to, 1)
+		_, err := Parse([]byte(data), "mine.yaml")
+		var e *extract.Error
+		if !errors.As(err, &e) {
+			t.Errorf("%s: got %v, want an *extract.Error", c.name, err)
+			continue
+		}
+		if !strings.Contains(e.Place.EN, c.line) || !strings.Contains(e.Reason.EN, c.reason) || !strings.Contains(e.Hint.EN, c.hint) || e.Reason.ZH == "" || e.Hint.ZH == "" {
+			t.Errorf("%s: got %q, hint %q; want %s, %s, hint …%s…", c.name, e.In(extract.EN), e.Hint.EN, c.line, c.reason, c.hint)
+		}
+	}
+}
+
+func TestLoadFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "mine.yaml")
+	if err := os.WriteFile(file, []byte(good), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := Load(file); err != nil || s.ID != "mine" {
+		t.Errorf("got %v, %v, want the file's set", s, err)
+	}
+	_, err := Load("no-such-set")
+	var e *extract.Error
+	if !errors.As(err, &e) || !strings.Contains(e.Hint.EN, "mof-2020") {
+		t.Errorf("got %v, want an error that lists the embedded sets", err)
+	}
+}
+
+func TestGrade(t *testing.T) {
+	s := Default()
+	for total, want := range map[string]string{"96.88": "优", "90": "优", "89.99": "良", "80": "良", "60": "中", "59.9": "差", "0": "差"} {
+		if got := s.Grade(num.MustParse(total), hundred); got != want {
+			t.Errorf("Grade(%s of 100): got %s, want %s", total, got, want)
+		}
+	}
+	if got := s.Grade(num.FromInt(45), num.FromInt(50)); got != "优" {
+		t.Errorf("Grade(45 of 50): got %s, want 优", got)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(good))
+	f.Add(budgetYAML)
+	f.Add([]byte("a: &a [*a]"))
+	f.Add([]byte("id: {"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := Parse(data, "f")
+		if (s == nil) == (err == nil) {
+			t.Errorf("got set %v and error %v, want exactly one", s, err)
+		}
+	})
+}
+
+func BenchmarkReadEmbedded(b *testing.B) {
+	for b.Loop() {
+		if _, err := readEmbedded(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package solve
+
+import "slices"
+
+// eliminate takes a freed cell out of the rows: an equation that has it is
+// solved for it and put into the others; without one, each lower bound on it is
+// set against each upper bound (Fourier & Motzkin). Rows that counted only while
+// the cell stood as printed are left out.
+func (s *search) eliminate(rows []*row, c int, free *cells) []*row {
+	out, with := s.listMem.take(len(rows)+8), s.listMem.take(len(rows))
+	var pivot *row
+	for _, r := range rows {
+		switch {
+		case r.hint&hintOf(c) == 0:
+			out = append(out, r)
+		case r.drop.has(c):
+		case r.coefOf(c) == 0:
+			out = append(out, r)
+		default:
+			with = append(with, r)
+			if r.rel == equal && r.live(free) && (pivot == nil || len(r.terms) < len(pivot.terms)) {
+				pivot = r
+			}
+		}
+	}
+	s.steps += 4 * len(with)
+	if pivot == nil {
+		return s.bounds(out, with, c)
+	}
+	for _, r := range with {
+		if r != pivot {
+			out = s.cancel(out, r, pivot, c)
+		}
+	}
+	return out
+}
+
+// cancel appends r with the cell c replaced by what the equation p says of it.
+func (s *search) cancel(out []*row, r, p *row, c int) []*row {
+	a, b := r.coefOf(c), p.coefOf(c)
+	g := gcd(abs(a), abs(b))
+	// r is taken a positive number of times, for the sake of inequalities.
+	x, y := abs(b)/g, -a/g
+	if b < 0 {
+		y = -y
+	}
+	return s.join(out, r, x, p, y)
+}
+
+// bounds appends every lower bound on c set against every upper one. An
+// equation that does not count yet is both.
+func (s *search) bounds(out, with []*row, c int) []*row {
+	var lower, upper []*row
+	for _, r := range with {
+		switch {
+		case r.rel == equal:
+			up, down := *r, *r
+			up.rel, down.rel = atLeast, atLeast
+			down.constant, down.terms = -r.constant, slices.Clone(r.terms)
+			for i := range down.terms {
+				down.terms[i].coef = -down.terms[i].coef
+			}
+			if up.coefOf(c) < 0 {
+				up, down = down, up
+			}
+			lower, upper = append(lower, &up), append(upper, &down)
+		case r.coefOf(c) > 0:
+			lower = append(lower, r)
+		default:
+			upper = append(upper, r)
+		}
+	}
+	for _, l := range lower {
+		for _, u := range upper {
+			a, b := l.coefOf(c), -u.coefOf(c)
+			g := gcd(a, b)
+			out = s.join(out, l, b/g, u, a/g)
+		}
+	}
+	return out
+}
+
+// join appends x·r + y·p. A row that holds whatever the cells are is left out.
+func (s *search) join(out []*row, r *row, x int64, p *row, y int64) []*row {
+	n := &s.rowMem.take(1)[:1][0]
+	if !n.combine(s.termMem.take(len(r.terms)+len(p.terms)-2), r, x, p, y) {
+		s.over = true
+		return out
+	}
+	n.judge(s.values)
+	if len(n.terms) == 0 && !n.broken {
+		return out
+	}
+	return append(out, n)
+}

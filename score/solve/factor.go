@@ -1,0 +1,146 @@
+package solve
+
+import (
+	"slices"
+	"strconv"
+)
+
+// solve finds the smallest sets of the system and takes them apart into groups
+// that can be decided one by one: two slips far from each other, one sure and
+// one with three explanations, are one set and three, not three sets of two.
+func (s *system) solve(lim Limits) []Solution {
+	q := search{system: s, lim: lim}
+	if !q.run() {
+		return []Solution{s.explained(nil)}
+	}
+	var out []Solution
+	for _, g := range s.factors(q.found) {
+		sol := s.explained(&g)
+		sol.Decided, sol.Sets = true, project(g, q.found)
+		out = append(out, sol)
+	}
+	return out
+}
+
+// explained lists the contradictions that speak of the given cells (of any, for nil).
+func (s *system) explained(of *cells) (sol Solution) {
+	for i := range s.broken {
+		b := &s.broken[i]
+		switch {
+		case of != nil && !b.cells.meets(of):
+		case b.identity < 0:
+			sol.Grade = true
+		default:
+			sol.Broken = append(sol.Broken, b.identity)
+		}
+	}
+	return sol
+}
+
+// factors splits the cells of the found sets into groups such that the found
+// sets are all combinations of one part from each group, and no condition of
+// the form speaks of cells of two groups. Then each can be decided by itself.
+func (s *system) factors(found []settled) []cells {
+	var all cells
+	for i := range found {
+		all.unite(&found[i].free)
+	}
+	list := all.list()
+	groups := newJoiner()
+	for _, r := range s.rows {
+		var touched cells
+		r.suspects(&touched)
+		touched = touched.and(&all)
+		joinAll(groups, touched.list())
+	}
+	for i, x := range list {
+		for _, y := range list[:i] {
+			if dependent(found, x, y) {
+				joinAll(groups, []int{x, y})
+			}
+		}
+	}
+	byRoot := map[string]int{}
+	var out []cells
+	for _, c := range list {
+		root := groups.root(strconv.Itoa(c))
+		n, ok := byRoot[root]
+		if !ok {
+			n = len(out)
+			byRoot[root] = n
+			out = append(out, cells{})
+		}
+		out[n].add(c)
+	}
+	combinations := 1
+	for _, g := range out {
+		combinations *= len(parts(g, found))
+		if combinations > len(found) {
+			break
+		}
+	}
+	if combinations != len(found) {
+		return []cells{all}
+	}
+	return out
+}
+
+func joinAll(j *joiner, list []int) {
+	for _, c := range list {
+		j.join(strconv.Itoa(list[0]), strconv.Itoa(c))
+	}
+}
+
+// dependent reports whether having x in a set says something about having y.
+func dependent(found []settled, x, y int) bool {
+	nx, ny, both := 0, 0, 0
+	for i := range found {
+		hasX, hasY := found[i].free.has(x), found[i].free.has(y)
+		if hasX {
+			nx++
+		}
+		if hasY {
+			ny++
+		}
+		if hasX && hasY {
+			both++
+		}
+	}
+	return both*len(found) != nx*ny
+}
+
+// parts lists the different intersections of the found sets with a group.
+func parts(g cells, found []settled) []cells {
+	var out []cells
+	for i := range found {
+		if p := found[i].free.and(&g); !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// project lists the sets of one group, best explained first.
+func project(g cells, found []settled) []Set {
+	var out []Set
+	var seen []cells
+	for i := range found {
+		p := found[i].free.and(&g)
+		if slices.Contains(seen, p) {
+			continue
+		}
+		seen = append(seen, p)
+		set := Set{Determined: true}
+		for _, ch := range found[i].changes {
+			if !g.has(ch.cell) {
+				continue
+			}
+			set.Changes = append(set.Changes, ch.Change)
+			set.cost += ch.Slip.cost()
+			set.Determined = set.Determined && !ch.Ranged()
+		}
+		out = append(out, set)
+	}
+	slices.SortStableFunc(out, func(a, b Set) int { return a.cost - b.cost })
+	return out
+}

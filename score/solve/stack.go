@@ -1,0 +1,34 @@
+package solve
+
+// stack hands out memory that is given back in the order of a depth-first
+// search, so that visiting a node allocates nothing once the search is warm.
+type stack[T any] struct {
+	slabs     [][]T
+	slab, pos int
+}
+
+// slabSize is the number of elements allocated first; each slab is twice the
+// one before.
+const slabSize = 128
+
+// mark is a state of a stack to return to.
+type mark struct{ slab, pos int }
+
+func (s *stack[T]) mark() mark { return mark{s.slab, s.pos} }
+
+// release gives back everything taken since the mark.
+func (s *stack[T]) release(m mark) { s.slab, s.pos = m.slab, m.pos }
+
+// take returns n elements with whatever they held before, as an empty slice
+// that can grow to n.
+func (s *stack[T]) take(n int) []T {
+	for s.slab < len(s.slabs) && s.pos+n > len(s.slabs[s.slab]) {
+		s.slab, s.pos = s.slab+1, 0
+	}
+	if s.slab == len(s.slabs) {
+		s.slabs = append(s.slabs, make([]T, max(n, slabSize<<min(s.slab, 8))))
+	}
+	out := s.slabs[s.slab][s.pos : s.pos : s.pos+n]
+	s.pos += n
+	return out
+}
