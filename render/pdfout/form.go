@@ -22,6 +22,10 @@ type facsimile struct {
 	colX   []float64              // left edges of the columns, and the right edge
 	rows   []rowPlace             // where each row came to lie
 	y      float64                // where the next row goes
+	page   int                    // and on which page
+	again  []repeat               // heading rows drawn again at the top of a page
+	size   float64                // points of the text in cells
+	line   float64                // and its line height in millimetres
 	heads  []normalize.HeaderRows // heading rows to repeat
 	text   map[int]*cellText      // wrapped text by index of the cell
 	byRow  map[int][]int          // cells that begin in a row
@@ -44,11 +48,21 @@ type cellText struct {
 	struck int
 }
 
-const (
-	fontSize   = 8.0
-	lineHeight = 4.0 // millimetres
-	padding    = 1.2
-)
+// repeat is a heading block drawn again.
+type repeat struct {
+	page  int
+	shift float64 // from where it stands first
+	rows  normalize.HeaderRows
+}
+
+const padding = 1.2
+
+// sizes of text in cells that are tried, largest first: a smaller one is taken
+// where it spares a page that would hold next to nothing.
+var sizes = []float64{8, 7.5, 7}
+
+// sparse is the share of a last page below which it is worth sparing.
+const sparse = 0.2
 
 // form draws the facsimile of a form.
 func (d *writer) form(i int) {
@@ -77,8 +91,7 @@ func (d *writer) form(i int) {
 	d.p.Bookmark(name, 0, -1)
 	f.y = top
 	f.lines(layout.Before, true)
-	f.measure()
-	f.place()
+	f.fitPages()
 	f.draw()
 	f.lines(layout.After, false)
 	f.legend()
@@ -144,7 +157,46 @@ func (f *facsimile) lines(lines []normalize.LayoutLine, before bool) {
 
 func (f *facsimile) newPage() {
 	f.d.p.AddPage()
-	f.y = top
+	f.page, f.y = f.d.p.PageNo(), top
+}
+
+// fitPages places the rows at the largest size that does not leave a nearly
+// empty last page, and makes the pages.
+func (f *facsimile) fitPages() {
+	page, y := f.d.p.PageNo(), f.y
+	type result struct {
+		pages int
+		used  float64
+	}
+	var first result
+	choice := 0
+	for i, size := range sizes {
+		f.at(size, page, y)
+		r := result{f.page, (f.y - top) / (bodyBottom - top)}
+		if i == 0 {
+			first = r
+			if r.pages == page || r.used > sparse {
+				break
+			}
+			continue
+		}
+		if r.pages < first.pages {
+			choice = i
+			break
+		}
+	}
+	f.at(sizes[choice], page, y)
+	for f.d.p.PageNo() < f.page {
+		f.d.p.AddPage()
+	}
+}
+
+// at places all rows with text of the given size, beginning at y of a page.
+func (f *facsimile) at(size float64, page int, y float64) {
+	f.size, f.line = size, size/2
+	f.page, f.y, f.again = page, y, nil
+	f.measure()
+	f.place()
 }
 
 // measure wraps every cell and finds the columns' edges.
@@ -168,7 +220,8 @@ func (f *facsimile) measure() {
 		x += bodyWidth * float64(w) / float64(sum)
 	}
 	f.colX[n] = left + bodyWidth
-	f.d.setSize(fontSize)
+	f.d.setSize(f.size)
+	clear(f.byRow)
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
 		f.byRow[c.Row] = append(f.byRow[c.Row], i)
@@ -189,7 +242,7 @@ func (f *facsimile) wrapCell(c *normalize.LayoutCell) *cellText {
 	return t
 }
 
-func height(lines int) float64 { return float64(max(1, lines))*lineHeight + 2*padding }
+func (f *facsimile) height(lines int) float64 { return float64(max(1, lines))*f.line + 2*padding }
 
 // place gives every row its place: whole where it fits, on a new page where it
 // fits there, in pieces where it is longer than half a page.
@@ -203,7 +256,7 @@ func (f *facsimile) place() {
 		}
 	}
 	for r := range need {
-		need[r] = height(lines[r])
+		need[r] = f.height(lines[r])
 	}
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
@@ -216,9 +269,9 @@ func (f *facsimile) place() {
 			have += need[r]
 		}
 		// A cell over several rows may be cut by a page break and lose a line there.
-		want := height(len(f.text[i].lines))
+		want := f.height(len(f.text[i].lines))
 		if len(f.text[i].lines) > 3 {
-			want += lineHeight
+			want += f.line
 		}
 		need[last] += max(0, want-have)
 	}
@@ -238,13 +291,13 @@ func (f *facsimile) placeRow(r int, need float64, lines int) {
 		f.breakPage(r)
 		f.put(r, need, 0, 0)
 	default:
-		if room < height(5) {
+		if room < f.height(5) {
 			f.breakPage(r)
 		}
 		for from := 0; from < lines || from == 0; {
-			k := int((bodyBottom - f.y - 2*padding) / lineHeight)
+			k := int((bodyBottom - f.y - 2*padding) / f.line)
 			to := min(lines, from+max(1, k))
-			f.put(r, height(to-from), from, to)
+			f.put(r, f.height(to-from), from, to)
 			from = to
 			if from < lines {
 				f.breakPage(r)
@@ -254,43 +307,46 @@ func (f *facsimile) placeRow(r int, need float64, lines int) {
 }
 
 func (f *facsimile) put(r int, h float64, from, to int) {
-	f.rows[r].pieces = append(f.rows[r].pieces, piece{f.d.p.PageNo(), f.y, f.y + h, from, to})
+	f.rows[r].pieces = append(f.rows[r].pieces, piece{f.page, f.y, f.y + h, from, to})
 	f.y += h
 }
 
 // breakPage begins a page and repeats the heading rows that row r stands under.
 func (f *facsimile) breakPage(r int) {
-	f.newPage()
+	f.page++
+	f.y = top
 	for _, h := range f.heads {
-		if r <= h.Last || r >= h.To {
+		if r <= h.Last || r >= h.To || len(f.rows[h.First].pieces) == 0 || len(f.rows[h.Last].pieces) == 0 {
 			continue
 		}
-		y := f.y
-		var total float64
-		for k := h.First; k <= h.Last; k++ {
-			if len(f.rows[k].pieces) == 0 {
-				return
-			}
-			p := f.rows[k].pieces[0]
-			total += p.y1 - p.y0
-		}
-		if total > (bodyBottom-top)/3 {
+		first, last := f.rows[h.First].pieces[0], f.rows[h.Last].pieces[0]
+		total := last.y1 - first.y0
+		if first.page != last.page || total > (bodyBottom-top)/3 {
 			return
 		}
-		shift := y - f.rows[h.First].pieces[0].y0
-		for k := h.First; k <= h.Last; k++ {
-			for _, i := range f.byRow[k] {
-				c := &f.layout.Cells[i]
-				if c.Row+c.RowSpan-1 > h.Last { // a block's label down the side
-					continue
-				}
-				a, b := f.rows[k].pieces[0].y0+shift, f.rows[c.Row+c.RowSpan-1].pieces[0].y1+shift
-				f.box(c, a, b)
-				f.inBox(i, c, a, b, 0, len(f.text[i].lines), false)
-			}
-		}
+		f.again = append(f.again, repeat{f.page, f.y - first.y0, h})
 		f.y += total
 		return
+	}
+}
+
+// headings draws the heading rows again where a page break cut their block.
+func (f *facsimile) headings() {
+	for _, g := range f.again {
+		f.d.p.SetPage(g.page)
+		f.d.setSize(f.size)
+		for k := g.rows.First; k <= g.rows.Last; k++ {
+			for _, i := range f.byRow[k] {
+				c := &f.layout.Cells[i]
+				last := c.Row + c.RowSpan - 1
+				if last > g.rows.Last { // the block's label down the side
+					continue
+				}
+				y0, y1 := f.rows[k].pieces[0].y0+g.shift, f.rows[last].pieces[0].y1+g.shift
+				f.box(c, y0, y1)
+				f.inBox(i, c, y0, y1, 0, len(f.text[i].lines), false)
+			}
+		}
 	}
 }
 
@@ -302,7 +358,7 @@ func (f *facsimile) draw() {
 		if c.RowSpan == 1 {
 			for n, p := range f.rows[c.Row].pieces {
 				f.d.p.SetPage(p.page)
-				f.d.setSize(fontSize)
+				f.d.setSize(f.size)
 				f.box(c, p.y0, p.y1)
 				from, to := 0, len(t.lines)
 				if p.to > 0 {
@@ -316,9 +372,9 @@ func (f *facsimile) draw() {
 		areas := f.areas(c)
 		for n, a := range areas {
 			f.d.p.SetPage(a.page)
-			f.d.setSize(fontSize)
+			f.d.setSize(f.size)
 			f.box(c, a.y0, a.y1)
-			to := min(len(t.lines), from+max(1, int((a.y1-a.y0-2*padding+0.01)/lineHeight)))
+			to := min(len(t.lines), from+max(1, int((a.y1-a.y0-2*padding+0.01)/f.line)))
 			if n == len(areas)-1 {
 				to = len(t.lines)
 			}
@@ -326,6 +382,7 @@ func (f *facsimile) draw() {
 			from = to
 		}
 	}
+	f.headings()
 	f.margin()
 	f.d.p.SetPage(f.d.p.PageCount())
 }
@@ -370,7 +427,7 @@ func (f *facsimile) inBox(i int, c *normalize.LayoutCell, y0, y1 float64, from, 
 	if c.Role == normalize.RoleText && len(t.lines) > 1 || c.Role == normalize.RoleText && c.ColSpan > 2 {
 		align = "L"
 	}
-	y := y0 + (y1-y0-float64(to-from)*lineHeight)/2
+	y := y0 + (y1-y0-float64(to-from)*f.line)/2
 	for n := from; n < to; n++ {
 		f.d.p.SetXY(x0+padding-1, y)
 		if n < t.struck {
@@ -378,20 +435,21 @@ func (f *facsimile) inBox(i int, c *normalize.LayoutCell, y0, y1 float64, from, 
 		} else if t.struck > 0 {
 			f.d.p.SetTextColor(176, 0, 0)
 		}
-		f.d.p.CellFormat(x1-x0-2*padding+2, lineHeight, t.lines[n], "", 0, align, false, 0, "")
+		f.d.p.CellFormat(x1-x0-2*padding+2, f.line, t.lines[n], "", 0, align, false, 0, "")
 		if n < t.struck {
 			w := f.d.width(t.lines[n])
 			mid := (x0 + x1) / 2
 			f.d.p.SetDrawColor(150, 150, 150)
 			f.d.p.SetLineWidth(0.25)
-			f.d.p.Line(mid-w/2-0.5, y+lineHeight/2, mid+w/2+0.5, y+lineHeight/2)
+			f.d.p.Line(mid-w/2-0.5, y+f.line/2, mid+w/2+0.5, y+f.line/2)
 		}
 		f.d.p.SetTextColor(0, 0, 0)
-		y += lineHeight
+		y += f.line
 	}
 	if l := f.levels[c.Path]; first && l != "" && c.Path != "" { // a small corner
 		f.d.ink(l)
 		f.d.p.Polygon([]fpdf.PointType{{X: x1 - 2, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y0 + 2}}, "F")
+		f.d.p.SetTextColor(0, 0, 0)
 	}
 }
 

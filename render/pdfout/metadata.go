@@ -34,22 +34,46 @@ func xmp(title, subject, creator, lang string) []byte {
 <?xpacket end="w"?>`, "\ufeff", e(title), e(subject), lang, e(creator), date, date, e(creator))
 }
 
-// withFileID puts a file identifier into the trailer, which fpdf leaves out
-// and PDF/A wants. It is made from the input's hash, so it is the same each time.
-func withFileID(pdf []byte, sha string) []byte {
+// trailer mends the end of the file, which lies behind every offset: it adds
+// the file identifier that fpdf leaves out and PDF/A wants, made from the
+// input's hash so that it is the same each time, and lets /Info name the
+// information dictionary, which fpdf misses by one when there is an output intent.
+func trailer(pdf []byte, sha string) []byte {
 	if len(sha) < 32 {
 		sha = strings.Repeat("0", 32)
 	}
-	id := fmt.Appendf(nil, "/ID [<%s><%s>]\n", sha[:32], sha[:32])
-	i := bytes.LastIndex(pdf, []byte("trailer\n<<\n"))
+	const begin = "trailer\n<<\n"
+	i := bytes.LastIndex(pdf, []byte(begin))
 	if i < 0 {
 		return pdf
 	}
-	at := i + len("trailer\n<<\n")
-	out := make([]byte, 0, len(pdf)+len(id))
-	out = append(out, pdf[:at]...)
-	out = append(out, id...)
-	return append(out, pdf[at:]...)
+	out := append([]byte(nil), pdf[:i]...)
+	out = fmt.Appendf(out, "%s/ID [<%s><%s>]\n", begin, sha[:32], sha[:32])
+	rest := pdf[i+len(begin):]
+	if n := infoObject(pdf); n > 0 {
+		if from := bytes.Index(rest, []byte("/Info ")); from >= 0 {
+			if to := bytes.IndexByte(rest[from:], '\n'); to >= 0 {
+				out = append(out, rest[:from]...)
+				out = fmt.Appendf(out, "/Info %d 0 R", n)
+				rest = rest[from+to:]
+			}
+		}
+	}
+	return append(out, rest...)
+}
+
+// infoObject is the number of the dictionary that begins with /Producer.
+func infoObject(pdf []byte) int {
+	at := bytes.LastIndex(pdf, []byte(" 0 obj\n<<\n/Producer"))
+	if at < 0 {
+		return 0
+	}
+	n, place := 0, 1
+	for i := at - 1; i >= 0 && pdf[i] >= '0' && pdf[i] <= '9'; i-- {
+		n += int(pdf[i]-'0') * place
+		place *= 10
+	}
+	return n
 }
 
 // srgb is a minimal ICC profile of the sRGB colour space: its primaries and

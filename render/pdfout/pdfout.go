@@ -66,7 +66,7 @@ func Write(w io.Writer, b *render.Bundle) error {
 	if err := d.p.Output(&buf); err != nil {
 		return fmt.Errorf("pdfout: %w", err)
 	}
-	_, err = w.Write(withFileID(buf.Bytes(), b.Result.Source.SHA256))
+	_, err = w.Write(trailer(buf.Bytes(), b.Result.Source.SHA256))
 	return err
 }
 

@@ -56,7 +56,7 @@ func (d *writer) width(s string) float64 {
 }
 
 // closing marks do not begin a line.
-const closing = ",。、;:?!)》”’%‰,.;:)!?】〕〉」』"
+const closing = ",.;:!?)%\u2030\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\uff09\u300b\u201d\u2019\u3011\u3015\u3009\u300d\u300f"
 
 // wrap breaks a text into lines of at most the given width: at line ends,
 // between Chinese characters, and inside a word or figure only where it is

@@ -67,7 +67,9 @@ func (p *printer) findings(title string, s style, all []score.Finding) {
 			p.line("  " + p.sayf("另有 %d 组,用 --all 查看", "%d more groups, shown with --all", len(groups)-i))
 			break
 		}
-		p.line("  " + p.paint(s, "✗ "+g.check) + " " + p.title(g.check) + undetermined(p, g))
+		if i == 0 || groups[i-1].check != g.check {
+			p.line("  " + p.paint(s, "✗ "+g.check) + " " + p.title(g.check) + undetermined(p, g))
+		}
 		if g.placed {
 			p.picture(g)
 		}

@@ -156,8 +156,8 @@ func repairText(k *book, fm *render.Form, j int) string {
 		for _, e := range r.Edits {
 			edits = append(edits, fmt.Sprintf("%s %s → %s", render.Label(&fm.Report.Report, e.Field, k.b.Lang), e.Old, e.New))
 		}
-		if len(edits) > 8 {
-			edits = append(edits[:8], "…")
+		if n := len(edits); n > 3 {
+			edits = append(edits[:2], fmt.Sprintf(k.say("……共 %d 处", "… %d cells in all"), n))
 		}
 		out = append(out, what+": "+strings.Join(edits, "; "))
 		if len(out) == 6 {
@@ -205,11 +205,10 @@ func (k *book) table(name string, cols []column) *table {
 	k.do(func() error {
 		return k.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 	})
-	size, one, all, fit, landscape := 9, 1, 0, true, "landscape"
+	size, one, all, landscape := 9, 1, 0, "landscape"
 	k.do(func() error {
 		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
 	})
-	k.do(func() error { return k.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}) })
 	return t
 }
 
@@ -249,4 +248,6 @@ func (t *table) next() {
 func (t *table) finish() {
 	ref := "A1:" + cellName(len(t.cols), max(2, t.row-1))
 	t.k.do(func() error { return t.k.f.AutoFilter(t.name, ref, nil) })
+	fit := true // only now: setting a filter forgets the sheet's properties
+	t.k.do(func() error { return t.k.f.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &fit}) })
 }

@@ -128,7 +128,7 @@ func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int 
 func (d *drawing) span(col, n int) int {
 	w := 0
 	for i := col; i < min(col+n, len(d.width)); i++ {
-		w += d.width[i]
+		w += d.width[i] + 1 // as wide as columns sets it
 	}
 	return w
 }
@@ -170,9 +170,9 @@ func (d *drawing) rows() {
 }
 
 // linesNeeded is how many lines a text takes in a width given in half-width
-// characters. A tenth is kept back: fonts differ.
+// characters. A little is kept back: fonts differ.
 func linesNeeded(text string, width int) int {
-	room := max(2, width-width/10)
+	room := max(2, width-1-width/16)
 	lines := 0
 	for _, p := range strings.Split(text, "\n") {
 		w := 0

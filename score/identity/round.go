@@ -108,3 +108,30 @@ func PartSlack(result num.Decimal, parts []num.Decimal, r Rounding) (slack num.D
 	}
 	return slack
 }
+
+// Place is where a printed rate stands beside its exact quotient.
+type Place int
+
+// The places. Between rounding and cutting off, a rate above its quotient tells
+// of the first, one half a unit or more below it of the second.
+const (
+	Near Place = iota
+	Above
+	FarBelow
+)
+
+// Compare places a printed rate beside 100 × part ÷ whole, without dividing.
+// It tells nothing of negative figures.
+func Compare(rate, part, whole num.Decimal) Place {
+	if rate.Sign() <= 0 || part.Sign() < 0 || whole.Sign() <= 0 {
+		return Near
+	}
+	scaled := part.Shift(2)
+	if rate.Mul(whole).Cmp(scaled) > 0 {
+		return Above
+	}
+	if rate.Add(num.HalfUnit(rate.Significant())).Mul(whole).Cmp(scaled) <= 0 {
+		return FarBelow
+	}
+	return Near
+}

@@ -86,7 +86,12 @@ type print struct {
 // Number is the number an identity takes from a path: the field's, or for a
 // level the points printed with it.
 func Number(r *normalize.Report, path string) (n num.Decimal, ok bool) {
-	p := printed(Field(r, path), IsLevel(path))
+	return NumberOf(Field(r, path), path)
+}
+
+// NumberOf is Number for a field that is at hand.
+func NumberOf(f *normalize.Field, path string) (n num.Decimal, ok bool) {
+	p := printed(f, IsLevel(path))
 	return p.n, p.ok
 }
 

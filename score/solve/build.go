@@ -18,24 +18,34 @@ type cell struct {
 	// loose cells (rates, the grade) stand in no row: freeing them drops the
 	// rows they gave bounds to, and their value follows from the others.
 	loose bool
+	bad   bool // printed, and no number
+	at    int  // number within its system, -1 before it has one
 }
 
-// system is all that hangs together with one contradiction: cells, the rows
-// over them, and which rows stem from which identity.
-type system struct {
+// form is all cells of a form, in groups that hang together.
+type form struct {
 	in     Input
-	root   string // the group of cells it stands for
 	cells  []cell
-	values []int64 // printed, in units of 10^-places
-	places int32
-	rows   []*row
-	broken []contradiction
 	index  map[string]int
-	tooBig bool // a figure or the number of cells is beyond bounds
+	group  []int   // union-find over cells
+	use    [][]int // cells of each identity, the result first; nil for one that says nothing
+	grade  int     // cell of a grade with a printed band, -1 without
+	total  int
+	rating rateStyle
+}
+
+// system is one group of cells with the rows over them.
+type system struct {
+	*form
+	members []int   // cells of the form; rows speak of their places here
+	values  []int64 // printed, in units of 10^-places
+	places  int32
+	rows    []*row
+	broken  []contradiction
+	tooBig  bool // a figure or the number of cells is beyond bounds
 }
 
 // contradiction is an identity that disagrees, or the grade, with its cells.
-
 type contradiction struct {
 	identity int // in Input.Tested; -1 for the grade
 	cells    cells
@@ -45,152 +55,175 @@ type contradiction struct {
 // marks have two.
 const minPlaces = 2
 
+const (
+	gradePath = "grade"
+	totalPath = "total.score"
+	fullPath  = "total.weight"
+)
+
 // build returns a system for every connected part of the form that holds a
 // contradiction. Parts that do not share a cell cannot explain each other: the
 // money of a form and its scores, most often.
 func build(in Input) []*system {
-	groups := newJoiner()
-	for i := range in.Tested {
-		if t := &in.Tested[i]; usable(in.Report, &t.Identity) {
-			for _, p := range t.Parts {
-				groups.join(t.Result, p.Path)
-			}
-		}
-	}
-	graded := in.Grade != nil && in.Grade.Printed && in.Grade.Outcome != identity.Untestable
-	if graded {
-		groups.join(gradePath, totalPath)
-	}
+	f := newForm(in)
 	var out []*system
-	open := func(path string) {
-		root := groups.root(path)
-		for _, s := range out {
-			if s.root == root {
-				return
-			}
+	seen := map[int]bool{}
+	open := func(c int) {
+		if root := f.root(c); !seen[root] {
+			seen[root] = true
+			out = append(out, &system{form: f, places: minPlaces})
+			out[len(out)-1].fill(root)
 		}
-		out = append(out, &system{in: in, root: root, index: map[string]int{}, places: minPlaces})
 	}
 	for i := range in.Tested {
-		if t := &in.Tested[i]; t.Outcome == identity.Disagree {
-			open(t.Result)
+		if in.Tested[i].Outcome == identity.Disagree {
+			open(f.use[i][len(f.use[i])-1])
 		}
 	}
-	if graded && in.Grade.Outcome == identity.Disagree {
-		open(gradePath)
-	}
-	for _, s := range out {
-		s.fill(groups)
+	if f.grade >= 0 && in.Grade.Outcome == identity.Disagree {
+		open(f.grade)
 	}
 	return out
 }
 
-const (
-	gradePath = "grade"
-	totalPath = "total.score"
-)
-
-// usable reports whether an identity says something of its cells: nothing in it
-// is garbled, its whole is printed, and not all parts are blank.
-func usable(r *normalize.Report, id *identity.Identity) bool {
-	parts := 0
-	for _, p := range id.Parts {
-		if _, ok := identity.Number(r, p.Path); ok {
-			parts++
-		} else if !p.Blank {
-			return false
+// newForm numbers the cells that identities speak of and joins those that
+// stand in one.
+func newForm(in Input) *form {
+	f := &form{in: in, index: make(map[string]int, 128), use: make([][]int, len(in.Tested)), grade: -1}
+	f.rating = rateStyleOf(in)
+	for i := range in.Tested {
+		t := &in.Tested[i]
+		list := make([]int, 0, len(t.Parts)+1)
+		list = append(list, f.cell(t.Result, t.Kind == identity.Ratio))
+		for _, p := range t.Parts {
+			list = append(list, f.cell(p.Path, false))
+		}
+		if !f.speaks(t, list) {
+			continue
+		}
+		if f.isFullMark(list[0]) {
+			list[0] = -1
+		}
+		f.use[i] = list
+		for _, c := range list[:len(list)-1] {
+			if c >= 0 {
+				f.join(c, list[len(list)-1])
+			}
 		}
 	}
-	_, whole := identity.Number(r, id.Result)
-	switch id.Kind {
-	case identity.Range:
-		return whole || parts > 0 && identity.Field(r, id.Result).IsBlank()
-	case identity.Ratio:
-		return whole && parts == len(id.Parts)
+	if g := in.Grade; g != nil && g.Printed && g.Outcome != identity.Untestable {
+		f.grade, f.total = f.cell(gradePath, true), f.cell(totalPath, false)
+		f.join(f.grade, f.total)
 	}
-	return parts > 0 && (whole || isFullMark(r, id.Result))
+	return f
+}
+
+// cell is the number of the cell at a path.
+func (f *form) cell(path string, loose bool) int {
+	if i, ok := f.index[path]; ok {
+		return i
+	}
+	c := cell{path: path, field: identity.Field(f.in.Report, path), loose: loose, at: -1}
+	if path != gradePath {
+		var ok bool
+		c.n, ok = identity.NumberOf(c.field, path)
+		c.blank = !ok && (c.field.IsBlank() || identity.IsLevel(path))
+		c.bad = !ok && !c.blank
+	}
+	i := len(f.cells)
+	f.index[path] = i
+	f.cells = append(f.cells, c)
+	f.group = append(f.group, i)
+	return i
+}
+
+// speaks reports whether an identity says something of its cells: nothing in it
+// is garbled, its whole is printed, and not all parts are blank.
+func (f *form) speaks(t *identity.Tested, list []int) bool {
+	printed := 0
+	for _, c := range list[1:] {
+		if f.cells[c].bad {
+			return false
+		}
+		if !f.cells[c].blank {
+			printed++
+		}
+	}
+	whole := &f.cells[list[0]]
+	switch {
+	case whole.bad:
+		return false
+	case t.Kind == identity.Range:
+		return !whole.blank || printed > 0
+	case t.Kind == identity.Ratio:
+		return !whole.blank && printed == len(t.Parts)
+	}
+	return printed > 0 && (!whole.blank || f.isFullMark(list[0]))
 }
 
 // isFullMark reports a full mark that nobody filled in: a printed 100 belongs
 // to the blank form, and 100 is meant where none is printed. It is never in doubt.
-func isFullMark(r *normalize.Report, path string) bool {
-	if path != "total.weight" {
-		return false
-	}
-	f := identity.Field(r, path)
-	n, ok := f.Number()
-	return f.IsBlank() || ok && n.Equal(num.FromInt(identity.FullMark))
+func (f *form) isFullMark(c int) bool {
+	x := &f.cells[c]
+	return x.path == fullPath && (x.blank || x.n.Equal(num.FromInt(identity.FullMark)))
 }
 
-// fill takes in all identities of the group that s stands for.
-func (s *system) fill(groups *joiner) {
-	var mine []int
-	for i := range s.in.Tested {
-		t := &s.in.Tested[i]
-		if groups.root(t.Result) == s.root && usable(s.in.Report, &t.Identity) {
-			mine = append(mine, i)
-			s.addCells(&t.Identity)
+func (f *form) root(c int) int {
+	for f.group[c] != c {
+		f.group[c] = f.group[f.group[c]]
+		c = f.group[c]
+	}
+	return c
+}
+
+func (f *form) join(a, b int) { f.group[f.root(a)] = f.root(b) }
+
+// fill takes in the cells and identities of one group.
+func (s *system) fill(root int) {
+	for i := range s.cells {
+		if s.root(i) != root {
+			continue
+		}
+		c := &s.cells[i]
+		c.at = len(s.members)
+		s.members = append(s.members, i)
+		if !c.loose {
+			s.places = max(s.places, c.n.Significant())
 		}
 	}
-	graded := s.in.Grade != nil && s.in.Grade.Printed && groups.root(gradePath) == s.root
-	if graded {
-		s.addCell(totalPath, false)
-		s.addCell(gradePath, true)
-	}
-	if len(s.cells) > maxCells {
+	if len(s.members) > maxCells {
 		s.tooBig = true
 		return
 	}
-	s.values = make([]int64, len(s.cells))
-	for i := range s.cells {
+	s.values = make([]int64, len(s.members))
+	for n, i := range s.members {
 		if c := &s.cells[i]; !c.loose {
-			s.values[i] = s.scaled(c.n)
+			s.values[n] = s.scaled(c.n)
 		}
 	}
 	if s.tooBig {
 		return
 	}
-	for i := range s.cells {
-		if s.cells[i].blank {
-			s.positive(i)
+	for n, i := range s.members {
+		if c := &s.cells[i]; c.blank {
+			s.positive(n)
 		}
 	}
-	for _, i := range mine {
-		s.identity(i)
+	for i, list := range s.use {
+		if list != nil && s.root(list[len(list)-1]) == root {
+			s.identity(i, list)
+		}
 	}
-	if graded {
-		s.grade()
+	if s.grade >= 0 && s.root(s.grade) == root {
+		s.gradeRows()
 	}
 	for _, r := range s.rows {
 		r.judge(s.values)
 	}
 }
 
-// addCells takes in the cells of an identity.
-func (s *system) addCells(id *identity.Identity) {
-	if !isFullMark(s.in.Report, id.Result) {
-		s.addCell(id.Result, id.Kind == identity.Ratio)
-	}
-	for _, p := range id.Parts {
-		s.addCell(p.Path, false)
-	}
-}
-
-func (s *system) addCell(path string, loose bool) {
-	if _, ok := s.index[path]; ok {
-		return
-	}
-	c := cell{path: path, field: identity.Field(s.in.Report, path), loose: loose}
-	if path != gradePath {
-		n, ok := identity.Number(s.in.Report, path)
-		c.n, c.blank = n, !ok
-		if !loose {
-			s.places = max(s.places, n.Significant())
-		}
-	}
-	s.index[path] = len(s.cells)
-	s.cells = append(s.cells, c)
-}
+// member is the cell with a number in the system.
+func (s *system) member(n int) *cell { return &s.cells[s.members[n]] }
 
 // scaled is n in units of the system's places.
 func (s *system) scaled(n num.Decimal) int64 {
@@ -203,6 +236,9 @@ func (s *system) scaled(n num.Decimal) int64 {
 
 // toInt is n × 10^places, which must be a whole number below 10^17.
 func toInt(n num.Decimal, places int32) (int64, bool) {
+	if n.IsZero() {
+		return 0, true
+	}
 	text := n.Shift(places).String()
 	if len(text) > 18 || strings.ContainsRune(text, '.') {
 		return 0, false

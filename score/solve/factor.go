@@ -1,9 +1,6 @@
 package solve
 
-import (
-	"slices"
-	"strconv"
-)
+import "slices"
 
 // solve finds the smallest sets of the system and takes them apart into groups
 // that can be decided one by one: two slips far from each other, one sure and
@@ -46,32 +43,29 @@ func (s *system) factors(found []settled) []cells {
 		all.unite(&found[i].free)
 	}
 	list := all.list()
-	groups := newJoiner()
+	groups := make([]cells, 0, len(list))
+	for _, c := range list {
+		var g cells
+		g.add(c)
+		groups = append(groups, g)
+	}
 	for _, r := range s.rows {
 		var touched cells
 		r.suspects(&touched)
 		touched = touched.and(&all)
-		joinAll(groups, touched.list())
+		groups = merge(groups, &touched)
 	}
 	for i, x := range list {
 		for _, y := range list[:i] {
 			if dependent(found, x, y) {
-				joinAll(groups, []int{x, y})
+				var pair cells
+				pair.add(x)
+				pair.add(y)
+				groups = merge(groups, &pair)
 			}
 		}
 	}
-	byRoot := map[string]int{}
-	var out []cells
-	for _, c := range list {
-		root := groups.root(strconv.Itoa(c))
-		n, ok := byRoot[root]
-		if !ok {
-			n = len(out)
-			byRoot[root] = n
-			out = append(out, cells{})
-		}
-		out[n].add(c)
-	}
+	out := groups
 	combinations := 1
 	for _, g := range out {
 		combinations *= len(parts(g, found))
@@ -85,10 +79,23 @@ func (s *system) factors(found []settled) []cells {
 	return out
 }
 
-func joinAll(j *joiner, list []int) {
-	for _, c := range list {
-		j.join(strconv.Itoa(list[0]), strconv.Itoa(c))
+// merge joins the groups that have a cell of together. The joined group takes
+// the place of the first of them.
+func merge(groups []cells, together *cells) []cells {
+	first := -1
+	out := groups[:0]
+	for _, g := range groups {
+		switch {
+		case !g.meets(together):
+			out = append(out, g)
+		case first < 0:
+			first = len(out)
+			out = append(out, g)
+		default:
+			out[first].unite(&g)
+		}
 	}
+	return out
 }
 
 // dependent reports whether having x in a set says something about having y.

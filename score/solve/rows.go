@@ -5,57 +5,64 @@ import (
 	"ziping/score/identity"
 )
 
-// identity adds the rows of one identity.
-func (s *system) identity(i int) {
+// identity adds the rows of the ith identity, whose cells are list, the result
+// first (-1 for a full mark that is beyond doubt).
+func (s *system) identity(i int, list []int) {
 	t := &s.in.Tested[i]
+	at := make([]int, len(list))
+	for k, c := range list {
+		at[k] = -1
+		if c >= 0 {
+			at[k] = s.cells[c].at
+		}
+	}
 	switch t.Kind {
 	case identity.Sum:
-		s.sum(t)
+		s.sum(t, at[0], at[1:])
 	case identity.Ratio:
-		s.ratio(t)
+		s.ratio(at[0], at[1], at[2])
 	case identity.Range:
-		s.within(t)
+		s.within(at[0], at[1])
 	}
 	if t.Outcome == identity.Disagree {
-		c := contradiction{identity: i}
-		if n, ok := s.index[t.Result]; ok {
+		s.contradicts(i, at)
+	}
+}
+
+func (s *system) contradicts(i int, at []int) {
+	c := contradiction{identity: i}
+	for _, n := range at {
+		if n >= 0 {
 			c.cells.add(n)
 		}
-		for _, p := range t.Parts {
-			c.cells.add(s.index[p.Path])
-		}
-		s.broken = append(s.broken, c)
 	}
+	s.broken = append(s.broken, c)
 }
 
 // sum adds result = Σ parts. Where the result may be a rounded sum its print
 // bounds the parts; once it is in doubt itself it is their exact sum.
-func (s *system) sum(t *identity.Tested) {
-	parts, printed := make([]term, 0, len(t.Parts)+1), make([]num.Decimal, 0, len(t.Parts))
-	for _, p := range t.Parts {
-		n := s.index[p.Path]
-		parts = append(parts, term{n, int64(p.Coef)})
-		if !s.cells[n].blank {
-			printed = append(printed, s.cells[n].n)
+func (s *system) sum(t *identity.Tested, result int, list []int) {
+	parts, printed := make([]term, 0, len(list)+1), make([]num.Decimal, 0, len(list))
+	for k, n := range list {
+		parts = append(parts, term{n, int64(t.Parts[k].Coef)})
+		if c := s.member(n); !c.blank {
+			printed = append(printed, c.n)
 		}
 	}
 	constant := s.scaled(t.Constant)
-	result, ok := s.index[t.Result]
-	if !ok {
-		full := s.scaled(num.FromInt(identity.FullMark))
-		s.add(row{terms: sortTerms(parts), constant: constant - full})
+	if result < 0 {
+		s.add(row{terms: sortTerms(parts), constant: constant - s.scaled(num.FromInt(identity.FullMark))})
 		return
 	}
-	whole := s.cells[result].n
+	whole := s.member(result).n
 	b := identity.SumBounds(whole, printed, t.Rounding())
-	slack := identity.PartSlack(whole, printed, t.Rounding())
-	free := few{result}
+	var free few
 	if !b.Low.Equal(b.High) {
+		free = few{result}
 		s.between(parts, constant, b, row{drop: free})
-	} else {
-		free = nil
 	}
-	with := append([]term{{result, -1}}, parts...)
+	with := append(parts[:len(parts):len(parts)], term{result, -1})
+	slack := identity.PartSlack(whole, printed, t.Rounding())
 	if slack.IsZero() {
 		s.add(row{terms: sortTerms(with), constant: constant, need: free})
 		return
@@ -105,27 +112,26 @@ func (s *system) add(r row) {
 // inequalities turn round with the sign of the whole: as printed where it stays,
 // as the part and the rate have it where it alone is in doubt, and positive
 // where both are.
-func (s *system) ratio(t *identity.Tested) {
-	rate, part, whole := s.index[t.Result], s.index[t.Parts[0].Path], s.index[t.Parts[1].Path]
-	printed, alone := s.cells[whole].n.Sign(), s.cells[part].n.Sign()*s.cells[rate].n.Sign()
+func (s *system) ratio(rate, part, whole int) {
+	b := identity.RateBounds(s.member(rate).n)
+	printed, alone := s.member(whole).n.Sign(), s.member(part).n.Sign()*s.member(rate).n.Sign()
 	if alone == 0 {
 		alone = 1
 	}
 	drop := few{rate}
 	if printed == alone && alone == 1 {
-		s.ratioRows(t, part, whole, 1, row{drop: drop})
+		s.ratioRows(b, part, whole, 1, row{drop: drop})
 		return
 	}
 	if printed != 0 { // the whole as printed; a divisor of 0 says nothing
-		s.ratioRows(t, part, whole, int64(printed), row{drop: drop.with(whole)})
+		s.ratioRows(b, part, whole, int64(printed), row{drop: drop.with(whole)})
 	}
-	s.ratioRows(t, part, whole, int64(alone), row{drop: drop.with(part), need: few{whole}})
-	s.ratioRows(t, part, whole, 1, row{drop: drop, need: few{part, whole}})
+	s.ratioRows(b, part, whole, int64(alone), row{drop: drop.with(part), need: few{whole}})
+	s.ratioRows(b, part, whole, 1, row{drop: drop, need: few{part, whole}})
 }
 
 // ratioRows adds the two inequalities for a whole of the given sign.
-func (s *system) ratioRows(t *identity.Tested, part, whole int, sign int64, like row) {
-	b := identity.RateBounds(s.cells[s.index[t.Result]].n)
+func (s *system) ratioRows(b identity.Bounds, part, whole int, sign int64, like row) {
 	places := max(b.Low.Significant(), b.High.Significant())
 	hundred, ok := toInt(num.FromInt(100), places)
 	low, ok1 := toInt(b.Low, places)
@@ -145,12 +151,11 @@ func (s *system) ratioRows(t *identity.Tested, part, whole int, sign int64, like
 
 // within adds 0 ≤ score ≤ weight. Of a blank score or weight that says nothing
 // until it is filled in.
-func (s *system) within(t *identity.Tested) {
-	score, weight := s.index[t.Result], s.index[t.Parts[0].Path]
+func (s *system) within(score, weight int) {
 	var need few
-	for _, c := range []int{score, weight} {
-		if s.cells[c].blank {
-			need = append(need, c)
+	for _, n := range []int{score, weight} {
+		if s.member(n).blank {
+			need = append(need, n)
 		}
 	}
 	s.add(row{terms: []term{{score, 1}}, rel: atLeast, need: need})
@@ -163,11 +168,11 @@ func (s *system) positive(c int) {
 	s.add(row{terms: []term{{c, 1}}, rel: moreThan, need: few{c}})
 }
 
-// grade adds the totals that earn the printed grade.
-func (s *system) grade() {
+// gradeRows adds the totals that earn the printed grade.
+func (s *system) gradeRows() {
 	g := s.in.Grade
-	drop := few{s.index[gradePath]}
-	total := s.index[totalPath]
+	grade, total := s.cells[s.grade].at, s.cells[s.total].at
+	drop := few{grade}
 	if g.Band.HasLow {
 		s.add(row{terms: []term{{total, 1}}, constant: -s.scaled(g.Band.Low), rel: relationOf(g.Band.LowOpen), drop: drop})
 	}
@@ -175,9 +180,6 @@ func (s *system) grade() {
 		s.add(row{terms: []term{{total, -1}}, constant: s.scaled(g.Band.High), rel: relationOf(g.Band.HighOpen), drop: drop})
 	}
 	if g.Outcome == identity.Disagree {
-		c := contradiction{identity: -1}
-		c.cells.add(total)
-		c.cells.add(s.index[gradePath])
-		s.broken = append(s.broken, c)
+		s.contradicts(-1, []int{grade, total})
 	}
 }

@@ -27,7 +27,7 @@ func (s *search) settle(free *cells) (out settled, ok bool) {
 	open := *free
 	list := free.list()
 	for _, c := range list {
-		if s.cells[c].loose {
+		if s.member(c).loose {
 			continue
 		}
 		low, high, ok := s.project(free, &open, c, values)
@@ -47,7 +47,7 @@ func (s *search) settle(free *cells) (out settled, ok bool) {
 		out.changes = append(out.changes, cellChange{c, ch})
 	}
 	for _, c := range list {
-		if !s.cells[c].loose {
+		if !s.member(c).loose {
 			continue
 		}
 		ch := s.change(c)
@@ -60,7 +60,8 @@ func (s *search) settle(free *cells) (out settled, ok bool) {
 }
 
 func (s *search) change(c int) Change {
-	return Change{Path: s.cells[c].path, Field: s.cells[c].field, Old: s.cells[c].n, Blank: s.cells[c].blank}
+	m := s.member(c)
+	return Change{Path: m.path, Field: m.field, Old: m.n, Blank: m.blank}
 }
 
 func (s *system) decimal(v int64) num.Decimal { return num.New(v, s.places) }
@@ -75,7 +76,7 @@ func (s *search) project(free, open *cells, c int, values []int64) (low, high in
 		}
 	}
 	for _, o := range open.list() {
-		if o != c && !s.cells[o].loose {
+		if o != c && !s.member(o).loose {
 			rows = s.eliminate(rows, o, free)
 		}
 	}
@@ -130,61 +131,30 @@ func bound(rel relation, a int64, k *big.Int, low, high *int64) (ok bool) {
 
 // follow gives a rate or the grade the value that follows from the others.
 func (s *search) follow(ch *Change, values []int64) bool {
+	value := func(path string) num.Decimal { return s.decimal(values[s.cells[s.index[path]].at]) }
 	if ch.Path == gradePath {
-		total := s.decimal(values[s.index[totalPath]])
-		ch.NewGrade, ch.Band = s.in.Grade.GradeFor(total)
+		ch.NewGrade, ch.Band = s.in.Grade.GradeFor(value(totalPath))
 		ch.Slip = SlipFollow
 		return ch.NewGrade != ""
 	}
-	t := s.rateOf(ch.Path)
-	part, whole := s.decimal(values[s.index[t.Parts[0].Path]]), s.decimal(values[s.index[t.Parts[1].Path]])
-	var ok bool
-	ch.New, ok = rateLike(s.in, t, part, whole)
-	ch.Low, ch.High, ch.Bounded = ch.New, ch.New, true
-	ch.Slip = slipOf(ch.Old, ch.New, ch.Blank)
-	return ok
-}
-
-func (s *system) rateOf(path string) *identity.Tested {
 	for i := range s.in.Tested {
-		if t := &s.in.Tested[i]; t.Kind == identity.Ratio && t.Result == path {
-			return t
-		}
-	}
-	return nil
-}
-
-// rateLike works out a rate as the other rates of the form are: to the places
-// of its column, cut off if more of them are cut off than rounded.
-func rateLike(in Input, t *identity.Tested, part, whole num.Decimal) (num.Decimal, bool) {
-	rounded, cut := 0, 0
-	for i := range in.Tested {
-		o := &in.Tested[i]
-		if o.Kind != identity.Ratio || o.Outcome != identity.Agree {
+		t := &s.in.Tested[i]
+		if t.Kind != identity.Ratio || t.Result != ch.Path {
 			continue
 		}
-		a, _ := identity.Number(in.Report, o.Parts[0].Path)
-		b, _ := identity.Number(in.Report, o.Parts[1].Path)
-		exact, ok := identity.Rate(a, b, guardPlaces)
+		exact, ok := identity.Rate(value(t.Parts[0].Path), value(t.Parts[1].Path), guardPlaces)
 		if !ok {
-			continue
+			return false
 		}
-		places := o.Stated.Significant()
-		r, c := exact.Round(places).Equal(o.Stated), exact.Truncate(places).Equal(o.Stated)
-		if r && !c {
-			rounded++
+		places := identity.RatePlaces(s.in.Report, t.Result, ch.Old)
+		if s.rating == cutOff {
+			ch.New = exact.Truncate(places)
+		} else {
+			ch.New = exact.Round(places)
 		}
-		if c && !r {
-			cut++
-		}
+		ch.Low, ch.High, ch.Bounded = ch.New, ch.New, true
+		ch.Slip = slipOf(ch.Old, ch.New, ch.Blank)
+		return true
 	}
-	exact, ok := identity.Rate(part, whole, guardPlaces)
-	places := identity.RatePlaces(in.Report, t.Result, t.Stated)
-	if cut > rounded {
-		return exact.Truncate(places), ok
-	}
-	return exact.Round(places), ok
+	return false
 }
-
-// guardPlaces are enough for rounding a quotient a second time.
-const guardPlaces = 20

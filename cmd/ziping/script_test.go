@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"ziping/docs/schema"
+	"ziping/render/screen"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"ziping": main})
+}
+
+// The scripts are whole commands as users give them. Besides testscript's own
+// there are
+//
+//	exits N ziping …        run it; it must end with just this status
+//	schema NAME FILE…       every JSON value in the files keeps the schema
+//	plain FILE…             nothing in the files could steer a terminal
+//	bytes FILE ESCAPED      write a file from a Go string without its quotes
+//	repeat FILE N ESCAPED   write it N times over
+//	inputs FILE N           run.ndjson tells of N inputs
+func TestScripts(t *testing.T) {
+	samples, err := filepath.Abs("../../samples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SAMPLES", samples)
+			env.Setenv("SEED", filepath.Join(samples, "fuzhou-hrss-2023.txt"))
+			env.Setenv("LANG", "zh_CN.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs,
+		},
+	})
+}
+
+func cmdExits(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	if neg || err != nil || len(args) < 2 {
+		ts.Fatalf("usage: exits N command [args]")
+	}
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		got = exit.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit status: got %d, want %d", got, want)
+	}
+}
+
+func cmdSchema(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: schema NAME FILE...")
+	}
+	for _, file := range args[1:] {
+		dec := json.NewDecoder(strings.NewReader(ts.ReadFile(file)))
+		for n := 1; ; n++ {
+			var raw json.RawMessage
+			err := dec.Decode(&raw)
+			if err == io.EOF && n > 1 {
+				break
+			}
+			if err == nil {
+				err = schema.Validate(args[0], raw)
+			}
+			if err != nil {
+				ts.Fatalf("%s: value %d: %v", file, n, err)
+			}
+		}
+	}
+}
+
+func cmdPlain(ts *testscript.TestScript, neg bool, args []string) {
+	for _, file := range args {
+		for i, r := range ts.ReadFile(file) {
+			if r != '\n' && r != '\t' && screen.Hidden(r) != neg {
+				ts.Fatalf("%s: %U at byte %d", file, r, i)
+			}
+		}
+	}
+}
+
+func cmdBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: bytes FILE ESCAPED")
+	}
+	write(ts, args[0], args[1], 1)
+}
+
+func cmdRepeat(ts *testscript.TestScript, neg bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	if neg || err != nil || len(args) != 3 {
+		ts.Fatalf("usage: repeat FILE N ESCAPED")
+	}
+	write(ts, args[0], args[2], n)
+}
+
+func write(ts *testscript.TestScript, file, escaped string, n int) {
+	text, err := strconv.Unquote(`"` + escaped + `"`)
+	ts.Check(err)
+	name, err := strconv.Unquote(`"` + file + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(name), bytes.Repeat([]byte(text), n), 0o666))
+}
+
+func cmdInputs(ts *testscript.TestScript, neg bool, args []string) {
+	got := fmt.Sprint(strings.Count(ts.ReadFile(args[0]), "\n"))
+	if (got == args[1]) == neg {
+		ts.Fatalf("inputs in %s: got %s, want %s", args[0], got, args[1])
+	}
+}

@@ -1,0 +1,178 @@
+package textout
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/render/screen"
+	"ziping/score"
+)
+
+var catalog = []score.Doc{
+	{ID: "FND-05", Name: "fund-column-sum", Title: extract.Text{ZH: "合计等于各部分之和", EN: "a total is the sum of its parts"}, Level: score.Error},
+	{ID: "SUM-01", Name: "total-score", Title: extract.Text{ZH: "总分等于各项得分之和", EN: "the total is the sum of the scores"}, Level: score.Error},
+	{ID: "TGT-02", Name: "value-unit", Title: extract.Text{ZH: "完成值有单位", EN: "an actual has a unit"}, Level: score.Notice},
+}
+
+// sample is a form of one fund row and two indicators with marks.
+func sample() Input {
+	doc := extract.NewDocument("test", "text/plain")
+	add := func(row int, texts ...string) {
+		for col, s := range texts {
+			if s != "" {
+				doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: s})
+			}
+		}
+	}
+	doc.Tables = []extract.Table{{Rows: 3, Cols: 5}}
+	add(0, "合计", "100.00", "20.00", "120.00")
+	add(1, "财政资金", "0.00", "0.00", "120.00")
+	add(2, "指标", "", "≥5万人次", "5.7")
+	at := func(row, col int) *extract.Ref { return &extract.Ref{Row: row, Col: col} }
+	family := "T1"
+	r := score.Report{
+		Report: normalize.Report{
+			Family: &family,
+			Title:  &normalize.Field{Text: "绩效自评表", State: normalize.Parsed},
+			Year:   &normalize.Field{Text: "(2023年度)", Value: "2023", State: normalize.Parsed},
+			Total:  &normalize.Total{Score: &normalize.Field{Text: "96.88", Value: "96.88", State: normalize.Parsed}},
+			Funds:  &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Label: "合计"}, {Source: "fiscal", Label: "财政资金"}}},
+		},
+		Findings: []score.Finding{
+			{Check: "FND-05", Level: score.Error, Field: "funds.total.initial", At: at(0, 1), Stated: "100", Message: "合计 100.00 ≠ 财政资金 0.00"},
+			{Check: "FND-05", Level: score.Error, Field: "funds.total.adjustment", At: at(0, 2), Stated: "20", Message: "合计 20.00 ≠ 财政资金 0.00"},
+			{Check: "TGT-02", Level: score.Notice, At: at(2, 3), Message: "5.7 没有单位"},
+			{Check: "TGT-02", Level: score.Notice, At: at(2, 4), Message: "另一个没有单位"},
+		},
+		Repairs: []score.Repair{{
+			Edits: []score.Edit{
+				{Field: "funds.fiscal.initial", At: at(1, 1), Old: "0", New: "100", Text: "100.00"},
+				{Field: "funds.fiscal.adjustment", At: at(1, 2), Old: "0", New: "20", Text: "20.00"},
+			},
+			Cause: score.Misprinted, Unique: true, Applied: true, Explains: []int{0, 1}, Why: "小计未填",
+		}},
+		Tallies: map[string]score.Tally{"FND-05": {Agree: 1, Disagree: 2}, "SUM-01": {Agree: 1}, "TGT-02": {Disagree: 2}},
+	}
+	res := &score.Result{Status: score.OK, Reports: []score.Report{r}}
+	return Input{Path: "form.txt", Result: res, Document: doc, Catalog: catalog}
+}
+
+func report(t *testing.T, in Input, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, in, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+const wantZH = `绩效自评表  form.txt
+2023年度 · 总分 96.88 · 错误 2  规则 0  提示 2
+
+错误 2
+  ✗ FND-05 合计等于各部分之和
+    第 1 行 │ 合计 │ 100.00 │ 20.00 │ 120.00
+                     ^^^^^^   ^^^^^
+    · 合计 100.00 ≠ 财政资金 0.00
+    · 合计 20.00 ≠ 财政资金 0.00
+
+更正
+  已采用 · 唯一 · 表上印错 · 消除 2 处错误
+    小计未填
+                年初预算数  年中调整金额
+    - 财政资金        0.00          0.00
+    +               100.00         20.00
+
+提示 2  (逐条查看用 --all)
+  TGT-02 ×2 第 3 行: 5.7 没有单位
+
+已核对
+  ✗ FND-05 合计等于各部分之和    相符  1  不符  2
+  ✓ SUM-01 总分等于各项得分之和  相符  1
+`
+
+func TestWrite(t *testing.T) {
+	if got := report(t, sample(), Options{Lang: extract.ZH, Width: 80}); got != wantZH {
+		t.Errorf("got\n%s\nwant\n%s", got, wantZH)
+	}
+}
+
+func TestWriteAll(t *testing.T) {
+	got := report(t, sample(), Options{Lang: extract.EN, Width: 80, All: true})
+	for _, want := range []string{"total 96.88", "errors 2", "row 3 │ 指标 │ ≥5万人次 │ 5.7\n", "· 5.7 没有单位", "· 另一个没有单位", "the only smallest one"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant in it %q", got, want)
+		}
+	}
+}
+
+func TestColourOnlyWhenAsked(t *testing.T) {
+	plain := report(t, sample(), Options{Width: 80})
+	colour := report(t, sample(), Options{Width: 80, Colour: true})
+	if strings.Contains(plain, "\x1b") {
+		t.Error("colours where none were asked for")
+	}
+	if !strings.Contains(colour, "\x1b[31m") {
+		t.Error("no colours where they were asked for")
+	}
+}
+
+// Whatever the figures, carets stand under what they point at, and the row
+// keeps to the width.
+func TestCaretsStandUnderTheirFigures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := rapid.SliceOfN(rapid.StringMatching(`[合计小财政a-z0-9.]{1,50}`), 2, 12).Draw(t, "cells")
+		marked := rapid.IntRange(0, len(texts)-1).Draw(t, "marked")
+		width := rapid.IntRange(40, 140).Draw(t, "width")
+		doc := extract.NewDocument("test", "")
+		doc.Tables = []extract.Table{{Rows: 1, Cols: len(texts)}}
+		for c, s := range texts {
+			doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Col: c, RowSpan: 1, ColSpan: 1, Text: s})
+		}
+		p := &printer{in: Input{Document: doc}, o: Options{Width: width}}
+		p.picture(group{placed: true, findings: []score.Finding{{At: &extract.Ref{Col: marked}}}})
+		lines := strings.Split(strings.TrimRight(p.b.String(), "\n"), "\n")
+		if len(lines) != 2 {
+			t.Fatalf("got %q, want two lines", lines)
+		}
+		if w := screen.Width(lines[0]); w > width {
+			t.Fatalf("got %d columns, want at most %d: %s", w, width, lines[0])
+		}
+		left := strings.IndexByte(lines[1], '^')
+		under, w := "", 0
+		for _, r := range lines[0] {
+			if w >= left && w < left+strings.Count(lines[1], "^") {
+				under += string(r)
+			}
+			w += screen.RuneWidth(r)
+		}
+		stem := strings.TrimSuffix(under, "…")
+		if stem == "" || !strings.HasPrefix(texts[marked], stem) {
+			t.Fatalf("got carets under %q, want under %q", under, texts[marked])
+		}
+	})
+}
+
+func TestHostileTextCannotSteerTheTerminal(t *testing.T) {
+	in := sample()
+	evil := "\x1b[2J\u202e红\u009b\r\n"
+	in.Path = evil
+	r := &in.Result.Reports[0]
+	r.Title.Text, r.Funds.Rows[1].Label, r.Repairs[0].Why = evil, evil, evil
+	r.Findings[0].Message, r.Findings[2].Message = evil, evil
+	r.Repairs[0].Edits[0].Text, r.Repairs[0].Edits[0].Old = evil, evil
+	in.Document.Tables[0].Cells[0].Text = evil
+	in.Result.Warnings = []extract.Warning{{Code: "x", Message: evil}}
+	for _, all := range []bool{true, false} {
+		for _, c := range report(t, in, Options{Width: 80, All: all}) {
+			if c != '\n' && screen.Hidden(c) {
+				t.Fatalf("got %U in the report", c)
+			}
+		}
+	}
+}
