@@ -26,7 +26,7 @@ type Document struct {
 // machine that read it.
 type Source struct {
 	Name      string `json:"name"`
-	SHA256    string `json:"sha256"`
+	SHA256    string `json:"sha256,omitempty"` // absent where the content was not read whole
 	MediaType string `json:"media_type,omitempty"`
 	Reader    string `json:"reader,omitempty"`
 }
