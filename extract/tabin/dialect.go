@@ -85,7 +85,7 @@ func (d dialect) rows(text string, l extract.Limits) func() (row, int, error) {
 		}
 		s = strings.TrimRight(s, "\t  \u3000")
 		if c := strings.Count(s, "\t") + 1; c > l.Cols {
-			return row{}, n, limitError(fmt.Sprintf("第 %d 行", n), fmt.Sprintf("line %d", n), fmt.Sprintf("%d cells in a row", l.Cols))
+			return row{}, n, limitError(n, l.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 		}
 		return row{cells: strings.Split(s, "\t")}, n, nil
 	}
@@ -129,7 +129,7 @@ func csvRows(text string, l extract.Limits) func() (row, int, error) {
 		case len(rec) == 0:
 			return row{blank: true}, max(n, 1), nil
 		case len(rec) > l.Cols:
-			return row{}, n, limitError(fmt.Sprintf("第 %d 行", n), fmt.Sprintf("line %d", n), fmt.Sprintf("%d cells in a row", l.Cols))
+			return row{}, n, limitError(n, l.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 		}
 		return row{cells: rec}, max(n, 1), nil
 	}

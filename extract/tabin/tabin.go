@@ -13,7 +13,6 @@ package tabin
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
@@ -25,7 +24,7 @@ const Name = "tabin"
 // Read returns the rows and loose lines of a text. Errors are *extract.Error.
 func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if int64(len(data)) > o.Limits.Bytes {
-		return nil, limitError("", "", fmt.Sprintf("%d MB", o.Limits.Bytes>>20))
+		return nil, limitError(0, int(o.Limits.Bytes>>20), extract.Text{ZH: " MB", EN: "MB"})
 	}
 	text, notes, err := decode(data)
 	if err != nil {
@@ -124,8 +123,9 @@ func (b *builder) line(s string) error {
 	}
 	b.doc.Lines = append(b.doc.Lines, extract.Line{Text: s, Before: len(b.doc.Tables), Page: 1})
 	l := &b.doc.Lines[len(b.doc.Lines)-1]
-	ref := extract.LineRef(len(b.doc.Lines)-1, l)
-	b.odd += b.control(s, &ref)
+	if odd := oddRune(s); odd != 0 {
+		b.warnOdd(odd, extract.LineRef(len(b.doc.Lines)-1, l))
+	}
 	return nil
 }
 
@@ -146,8 +146,9 @@ func (b *builder) row(cells []string, line int) error {
 		c := extract.Cell{Row: t.Rows, Col: col, RowSpan: 1, ColSpan: 1, Text: s, Page: 1}
 		t.Cells = append(t.Cells, c)
 		t.Cols = max(t.Cols, col+1)
-		ref := extract.CellRef(len(b.doc.Tables)-1, &c)
-		b.odd += b.control(s, &ref)
+		if odd := oddRune(s); odd != 0 {
+			b.warnOdd(odd, extract.CellRef(len(b.doc.Tables)-1, &c))
+		}
 	}
 	t.Rows++
 	return b.count("", 1, line)
@@ -160,14 +161,13 @@ func (b *builder) count(s string, rows, line int) error {
 		b.cells++
 	}
 	l := b.o.Limits
-	zh, en := fmt.Sprintf("第 %d 行", line), fmt.Sprintf("line %d", line)
 	switch {
 	case b.rows > l.Rows:
-		return limitError(zh, en, fmt.Sprintf("%d rows", l.Rows))
+		return limitError(line, l.Rows, extract.Text{ZH: "行", EN: "rows"})
 	case b.cells > l.Cells:
-		return limitError(zh, en, fmt.Sprintf("%d cells", l.Cells))
+		return limitError(line, l.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
 	case len(s) > l.CellRunes && utf8.RuneCountInString(s) > l.CellRunes:
-		return limitError(zh, en, fmt.Sprintf("%d characters in a cell", l.CellRunes))
+		return limitError(line, l.CellRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 	}
 	return nil
 }
@@ -175,32 +175,46 @@ func (b *builder) count(s string, rows, line int) error {
 // maxOdd bounds the warnings of one kind; more than that say nothing new.
 const maxOdd = 20
 
-// control warns of control and bidi characters and returns how many warnings it made.
-func (b *builder) control(s string, at *extract.Ref) int {
-	if b.odd >= maxOdd {
-		return 0
-	}
+// oddRune is the first control, direction or undecodable character of a text, or 0.
+func oddRune(s string) rune {
 	for _, r := range s {
-		if r < 0x20 && r != '\n' || r == 0x7f || unicode.Is(unicode.Cf, r) && r != 0xfeff && r != 0xad || r == utf8.RuneError {
-			b.warn("control-character", extract.Text{
-				ZH: fmt.Sprintf("单元格含有不可见的控制字符或无法解码的字符 U+%04X", r),
-				EN: fmt.Sprintf("the cell holds a control or undecodable character U+%04X", r),
-			}, at)
-			return 1
+		switch {
+		case r >= 0x20 && r < 0x7f, r >= 0x3000 && r < 0xfe00, r == '\n':
+		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError,
+			r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f, // zero width and direction
+			r >= 0x600 && r <= 0x605, r == 0x61c, r == 0xfeff, r >= 0xe0000:
+			return r
 		}
 	}
 	return 0
+}
+
+func (b *builder) warnOdd(r rune, at extract.Ref) {
+	if b.odd++; b.odd > maxOdd {
+		return
+	}
+	b.warn("control-character", extract.Text{
+		ZH: fmt.Sprintf("单元格含有不可见的控制字符或无法解码的字符 U+%04X", r),
+		EN: fmt.Sprintf("the cell holds a control or undecodable character U+%04X", r),
+	}, &at)
 }
 
 func (b *builder) warn(code string, msg extract.Text, at *extract.Ref) {
 	b.doc.Warnings = append(b.doc.Warnings, extract.Warning{Code: code, Message: msg.In(b.o.Lang), At: at})
 }
 
-func limitError(zh, en, what string) *extract.Error {
-	return &extract.Error{
-		Kind:   extract.ErrLimit,
-		Place:  extract.Text{ZH: zh, EN: en},
-		Reason: extract.Text{ZH: "超过上限(" + what + "),不像一张自评表", EN: "over the limit of " + what + "; this is not the size of a form"},
-		Hint:   extract.Text{ZH: "请只保留自评表部分,或拆成几个文件", EN: "keep the form alone, or split the file"},
+// limitError names the limit that was passed and, from line 1 on, where.
+func limitError(line, limit int, of extract.Text) *extract.Error {
+	e := &extract.Error{
+		Kind: extract.ErrLimit,
+		Reason: extract.Text{
+			ZH: fmt.Sprintf("超过上限 %d %s,不像一张自评表", limit, of.ZH),
+			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
+		},
+		Hint: extract.Text{ZH: "请只保留自评表部分,或拆成几个文件", EN: "keep the form alone, or split the file"},
 	}
+	if line > 0 {
+		e.Place = extract.Text{ZH: fmt.Sprintf("第 %d 行", line), EN: fmt.Sprintf("line %d", line)}
+	}
+	return e
 }

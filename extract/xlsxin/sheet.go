@@ -34,7 +34,7 @@ func (r *reader) sheet(sheet string, only area) error {
 		if len(texts) > r.o.Limits.Cols {
 			texts = trimRight(texts)
 			if len(texts) > r.o.Limits.Cols {
-				return limitError(fmt.Sprintf("%d cells in a row", r.o.Limits.Cols))
+				return limitError(r.o.Limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 			}
 		}
 		used := false
@@ -52,7 +52,7 @@ func (r *reader) sheet(sheet string, only area) error {
 				continue
 			}
 			if utf8.RuneCountInString(text) > r.o.Limits.CellRunes {
-				return limitError(fmt.Sprintf("%d characters in a cell", r.o.Limits.CellRunes))
+				return limitError(r.o.Limits.CellRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}
 			c := extract.Cell{Row: n, Col: col, RowSpan: 1, ColSpan: 1, Text: text, Page: page}
 			if isMerged {
@@ -61,7 +61,7 @@ func (r *reader) sheet(sheet string, only area) error {
 			if text != "" {
 				used = true
 				if r.cells++; r.cells > r.o.Limits.Cells {
-					return limitError(fmt.Sprintf("%d cells", r.o.Limits.Cells))
+					return limitError(r.o.Limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
 				}
 			}
 			if r0 == 0 || n < r0 {
@@ -78,7 +78,7 @@ func (r *reader) sheet(sheet string, only area) error {
 				hidden++
 			}
 			if r.rows++; r.rows > r.o.Limits.Rows {
-				return limitError(fmt.Sprintf("%d rows", r.o.Limits.Rows))
+				return limitError(r.o.Limits.Rows, extract.Text{ZH: "行", EN: "rows"})
 			}
 		}
 	}
@@ -130,7 +130,7 @@ func (r *reader) merges(sheet string, only area) (map[[2]int]merge, error) {
 			continue
 		}
 		if rows := r1 - r0 + 1; rows > r.o.Limits.Rows || c1-c0+1 > r.o.Limits.Cols || len(out)+rows*(c1-c0+1) > maxMerged {
-			return nil, limitError(fmt.Sprintf("%d merged places", maxMerged))
+			return nil, limitError(maxMerged, extract.Text{ZH: "个合并位置", EN: "merged places"})
 		}
 		for row := r0; row <= r1; row++ {
 			for col := c0; col <= c1; col++ {

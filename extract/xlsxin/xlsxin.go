@@ -32,7 +32,7 @@ const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 // Read reads a workbook. Errors are *extract.Error.
 func Read(data []byte, o extract.Options) (doc *extract.Document, err error) {
 	if int64(len(data)) > o.Limits.Bytes {
-		return nil, limitError(fmt.Sprintf("%d MB", o.Limits.Bytes>>20))
+		return nil, limitError(int(o.Limits.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	if err := checkZip(data, o.Limits); err != nil {
 		return nil, err
@@ -71,13 +71,13 @@ func checkZip(data []byte, l extract.Limits) error {
 		}
 	}
 	if len(z.File) > maxEntries {
-		return limitError(fmt.Sprintf("%d parts", maxEntries))
+		return limitError(maxEntries, extract.Text{ZH: "个部件", EN: "parts"})
 	}
 	var total uint64
 	for _, f := range z.File {
 		total += f.UncompressedSize64
 		if total > uint64(l.Unpacked) {
-			return limitError(fmt.Sprintf("%d MB unpacked", l.Unpacked>>20))
+			return limitError(int(l.Unpacked>>20), extract.Text{ZH: "MB(解压后)", EN: "MB unpacked"})
 		}
 	}
 	return nil
@@ -166,10 +166,14 @@ func damaged(err error) *extract.Error {
 	}
 }
 
-func limitError(what string) *extract.Error {
+// limitError names the limit that was passed.
+func limitError(limit int, of extract.Text) *extract.Error {
 	return &extract.Error{
-		Kind:   extract.ErrLimit,
-		Reason: extract.Text{ZH: "超过上限(" + what + "),不像一张自评表", EN: "over the limit of " + what + "; this is not the size of a form"},
-		Hint:   extract.Text{ZH: "请只保留自评表所在的工作表", EN: "keep the sheet with the form alone"},
+		Kind: extract.ErrLimit,
+		Reason: extract.Text{
+			ZH: fmt.Sprintf("超过上限 %d %s,不像一张自评表", limit, of.ZH),
+			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
+		},
+		Hint: extract.Text{ZH: "请只保留自评表所在的工作表", EN: "keep the sheet with the form alone"},
 	}
 }
