@@ -4,6 +4,8 @@ package num
 
 import (
 	"errors"
+	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -13,9 +15,6 @@ import (
 // runs on a form are card numbers, noise or an attack; Parse refuses them.
 const MaxDigits = 40
 
-// fewDigits always fit an int64.
-const fewDigits = 18
-
 // ErrSyntax is returned for text that is no plain decimal number.
 var ErrSyntax = errors.New("not a decimal number")
 
@@ -24,12 +23,69 @@ var ErrTooLong = errors.New("more digits than a figure on a form can have")
 
 // Decimal is an exact decimal number with the places it was printed with:
 // 93.1100 has the value 93.11 and four places. The zero value is 0 with no places.
+//
+// Figures on forms fit 18 digits and are held in an int64; what does not fit
+// goes through apd. Both give the same results.
 type Decimal struct {
-	d      apd.Decimal
+	coef   int64 // value = coef × 10^-scale, where big is nil
+	scale  int32 // 0 … fewDigits
 	places int32
+	big    *apd.Decimal // never changed once set
 }
 
+// fewDigits always fit an int64.
+const fewDigits = 18
+
+var pow10 = func() (p [fewDigits + 1]int64) {
+	p[0] = 1
+	for i := 1; i < len(p); i++ {
+		p[i] = p[i-1] * 10
+	}
+	return p
+}()
+
 var ctx = apd.BaseContext.WithPrecision(4 * MaxDigits)
+
+// large returns the value as apd holds it; callers do not change it.
+func (a Decimal) large() *apd.Decimal {
+	if a.big != nil {
+		return a.big
+	}
+	return apd.New(a.coef, -a.scale)
+}
+
+// fromLarge returns d in the smaller form where it fits.
+func fromLarge(d *apd.Decimal, places int32) Decimal {
+	if d.Exponent <= 0 && d.Exponent >= -fewDigits && d.Coeff.IsInt64() {
+		c := d.Coeff.Int64()
+		if d.Negative {
+			c = -c
+		}
+		return Decimal{coef: c, scale: -d.Exponent, places: places}
+	}
+	return Decimal{big: d, places: places}
+}
+
+// scaled is coef × 10^n, if that fits.
+func scaled(coef int64, n int32) (int64, bool) {
+	if n < 0 || n > fewDigits {
+		return 0, coef == 0 && n >= 0
+	}
+	r := coef * pow10[n]
+	return r, r/pow10[n] == coef
+}
+
+// align brings two small numbers to one scale.
+func align(a, b Decimal) (x, y int64, scale int32, ok bool) {
+	if a.big != nil || b.big != nil {
+		return 0, 0, 0, false
+	}
+	scale = max(a.scale, b.scale)
+	x, okX := scaled(a.coef, scale-a.scale)
+	y, okY := scaled(b.coef, scale-b.scale)
+	const half = 1 << 61
+	return x, y, scale, okX && okY && x < half && x > -half && y < half && y > -half
+}
 
 // Parse reads an optional sign, digits and at most one point. No commas, no
 // units, no exponent: readers of such notations strip them first.
@@ -58,24 +114,24 @@ func Parse(s string) (Decimal, error) {
 	if digits > MaxDigits {
 		return Decimal{}, ErrTooLong
 	}
-	var out Decimal
+	places := int32(0)
 	if point >= 0 {
-		out.places = int32(len(body) - 1 - point)
+		places = int32(len(body) - 1 - point)
 	}
 	if digits <= fewDigits {
 		if s[0] == '-' {
 			coef = -coef
 		}
-		out.d.SetFinite(coef, -out.places)
-		return out, nil
+		return Decimal{coef: coef, scale: places, places: places}, nil
 	}
-	if _, _, err := out.d.SetString(s); err != nil {
+	d, _, err := apd.NewFromString(s)
+	if err != nil {
 		return Decimal{}, ErrSyntax
 	}
-	if out.d.IsZero() {
-		out.d.Negative = false
+	if d.IsZero() {
+		d.Negative = false
 	}
-	return out, nil
+	return fromLarge(d, places), nil
 }
 
 // MustParse is Parse for constants in code and tests; it panics on bad input.
@@ -88,18 +144,14 @@ func MustParse(s string) Decimal {
 }
 
 // FromInt returns n with no places.
-func FromInt(n int64) Decimal {
-	var out Decimal
-	out.d.SetInt64(n)
-	return out
-}
+func FromInt(n int64) Decimal { return Decimal{coef: n} }
 
 // New returns coef × 10^-places, printed with that many places.
 func New(coef int64, places int32) Decimal {
-	var out Decimal
-	out.d.SetFinite(coef, -places)
-	out.places = places
-	return out
+	if places < 0 || places > fewDigits {
+		return fromLarge(apd.New(coef, -places), max(0, places))
+	}
+	return Decimal{coef: coef, scale: places, places: places}
 }
 
 // Places is the number of decimal places that were printed.
@@ -111,51 +163,132 @@ func (a Decimal) WithPlaces(p int32) Decimal {
 	return a
 }
 
+// reduced is a without padding zeros behind the point.
+func (a Decimal) reduced() Decimal {
+	if a.big != nil {
+		var r apd.Decimal
+		r.Reduce(a.big)
+		return fromLarge(&r, a.places)
+	}
+	for a.scale > 0 && a.coef%10 == 0 {
+		a.coef /= 10
+		a.scale--
+	}
+	return a
+}
+
 // Significant is the number of places once padding zeros are dropped.
 func (a Decimal) Significant() int32 {
-	var r apd.Decimal
-	r.Reduce(&a.d)
-	if r.Exponent >= 0 || r.IsZero() {
-		return 0
+	r := a.reduced()
+	if r.big != nil {
+		return max(0, -r.big.Exponent)
 	}
-	return -r.Exponent
+	return r.scale
 }
 
 // Add returns a+b with the larger count of places.
-func (a Decimal) Add(b Decimal) Decimal { return a.with(b, ctx.Add) }
+func (a Decimal) Add(b Decimal) Decimal {
+	if x, y, scale, ok := align(a, b); ok {
+		return Decimal{coef: x + y, scale: scale, places: max(a.places, b.places)}
+	}
+	return a.with(b, ctx.Add)
+}
 
 // Sub returns a−b with the larger count of places.
-func (a Decimal) Sub(b Decimal) Decimal { return a.with(b, ctx.Sub) }
+func (a Decimal) Sub(b Decimal) Decimal {
+	if x, y, scale, ok := align(a, b); ok {
+		return Decimal{coef: x - y, scale: scale, places: max(a.places, b.places)}
+	}
+	return a.with(b, ctx.Sub)
+}
 
 func (a Decimal) with(b Decimal, op func(d, x, y *apd.Decimal) (apd.Condition, error)) Decimal {
-	out := Decimal{places: max(a.places, b.places)}
-	_, _ = op(&out.d, &a.d, &b.d) // cannot trap: digits are bounded by Parse
-	return out
+	var d apd.Decimal
+	_, _ = op(&d, a.large(), b.large()) // cannot trap: digits are bounded by Parse
+	return fromLarge(&d, max(a.places, b.places))
 }
 
 // Mul returns the exact product; its places are the sum of both.
 func (a Decimal) Mul(b Decimal) Decimal {
-	out := Decimal{places: a.places + b.places}
-	_, _ = ctx.Mul(&out.d, &a.d, &b.d)
-	return out
+	if a.big == nil && b.big == nil && a.scale+b.scale <= fewDigits {
+		r := a.coef * b.coef
+		if a.coef == 0 || r/a.coef == b.coef && !(a.coef == -1 && b.coef == -1<<63) {
+			return Decimal{coef: r, scale: a.scale + b.scale, places: a.places + b.places}
+		}
+	}
+	var d apd.Decimal
+	_, _ = ctx.Mul(&d, a.large(), b.large())
+	return fromLarge(&d, a.places+b.places)
 }
 
 // Shift returns a × 10^n, exactly; its places shrink by n (never below 0).
 func (a Decimal) Shift(n int32) Decimal {
-	out := Decimal{places: max(0, a.places-n)}
-	out.d.Set(&a.d)
-	out.d.Exponent += n
-	return out
+	places := max(0, a.places-n)
+	if a.big == nil {
+		if s := a.scale - n; s >= 0 && s <= fewDigits {
+			return Decimal{coef: a.coef, scale: s, places: places}
+		}
+		if c, ok := scaled(a.coef, n-a.scale); ok {
+			return Decimal{coef: c, places: places}
+		}
+	}
+	var d apd.Decimal
+	d.Set(a.large())
+	d.Exponent += n
+	return fromLarge(&d, places)
 }
 
-// Quo returns a÷b rounded half up to the given places; ok is false for b = 0.
+// Quo returns a÷b rounded half up (away from zero) to the given places, rounded
+// once; ok is false for b = 0.
 func (a Decimal) Quo(b Decimal, places int32) (q Decimal, ok bool) {
 	if b.IsZero() {
 		return Decimal{}, false
 	}
-	var exact apd.Decimal
-	_, _ = ctx.Quo(&exact, &a.d, &b.d)
-	return Decimal{d: exact}.Round(places), true
+	x, y := a.integer(), b.integer()
+	// a÷b × 10^places = x÷y × 10^k
+	if k := places + b.exponent() - a.exponent(); k >= 0 {
+		x.Mul(x, ten(k))
+	} else {
+		y.Mul(y, ten(-k))
+	}
+	neg := x.Sign()*y.Sign() < 0
+	x.Abs(x)
+	y.Abs(y)
+	x.Lsh(x, 1).Add(x, y).Quo(x, y.Lsh(y, 1)) // (2x+y) ÷ 2y, cut off
+	if neg {
+		x.Neg(x)
+	}
+	if x.IsInt64() && places >= 0 && places <= fewDigits {
+		return Decimal{coef: x.Int64(), scale: places, places: places}, true
+	}
+	d := apd.NewWithBigInt(new(apd.BigInt).SetMathBigInt(x), -places)
+	return fromLarge(d, places), true
+}
+
+// integer is the coefficient; the value is integer × 10^-exponent.
+func (a Decimal) integer() *big.Int {
+	if a.big == nil {
+		return big.NewInt(a.coef)
+	}
+	i := new(big.Int).Set(a.big.Coeff.MathBigInt())
+	if a.big.Negative {
+		i.Neg(i)
+	}
+	return i
+}
+
+func (a Decimal) exponent() int32 {
+	if a.big == nil {
+		return a.scale
+	}
+	return -a.big.Exponent
+}
+
+func ten(n int32) *big.Int {
+	if n <= fewDigits {
+		return big.NewInt(pow10[n])
+	}
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }
 
 // Round returns a rounded half up (away from zero) to the given places.
@@ -165,18 +298,38 @@ func (a Decimal) Round(places int32) Decimal { return a.quantize(places, apd.Rou
 func (a Decimal) Truncate(places int32) Decimal { return a.quantize(places, apd.RoundDown) }
 
 func (a Decimal) quantize(places int32, r apd.Rounder) Decimal {
+	if a.big == nil && places >= 0 {
+		if a.scale <= places {
+			a.places = places
+			return a
+		}
+		unit := pow10[a.scale-places]
+		c, rest := a.coef/unit, a.coef%unit
+		if r == apd.RoundHalfUp {
+			if rest >= unit-unit/2 {
+				c++
+			} else if rest <= -(unit - unit/2) {
+				c--
+			}
+		}
+		return Decimal{coef: c, scale: places, places: places}
+	}
 	c := *ctx
 	c.Rounding = r
-	out := Decimal{places: places}
-	_, _ = c.Quantize(&out.d, &a.d, -places)
-	return out
+	var d apd.Decimal
+	_, _ = c.Quantize(&d, a.large(), -places)
+	return fromLarge(&d, places)
 }
 
 // Neg returns −a.
 func (a Decimal) Neg() Decimal {
-	out := Decimal{places: a.places}
-	out.d.Neg(&a.d)
-	return out
+	if a.big == nil {
+		a.coef = -a.coef
+		return a
+	}
+	var d apd.Decimal
+	d.Neg(a.big)
+	return fromLarge(&d, a.places)
 }
 
 // Abs returns |a|.
@@ -188,25 +341,73 @@ func (a Decimal) Abs() Decimal {
 }
 
 // Cmp compares values: −1, 0 or 1. Printed places do not count.
-func (a Decimal) Cmp(b Decimal) int { return a.d.Cmp(&b.d) }
+func (a Decimal) Cmp(b Decimal) int {
+	x, y, _, ok := align(a, b)
+	switch {
+	case !ok:
+		return a.large().Cmp(b.large())
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
 
 // Equal reports equal values, whatever their printed places.
 func (a Decimal) Equal(b Decimal) bool { return a.Cmp(b) == 0 }
 
 // Sign is −1, 0 or 1.
-func (a Decimal) Sign() int { return a.d.Sign() }
+func (a Decimal) Sign() int {
+	switch {
+	case a.big != nil:
+		return a.big.Sign()
+	case a.coef < 0:
+		return -1
+	case a.coef > 0:
+		return 1
+	}
+	return 0
+}
 
 // IsZero reports whether a is 0.
-func (a Decimal) IsZero() bool { return a.d.IsZero() }
+func (a Decimal) IsZero() bool { return a.Sign() == 0 }
 
 // String is the value without padding or exponent: 93.11 for 93.1100.
 func (a Decimal) String() string {
-	if a.d.IsZero() {
-		return "0"
+	r := a.reduced()
+	if r.big != nil {
+		return r.big.Text('f')
 	}
-	var r apd.Decimal
-	r.Reduce(&a.d)
-	return r.Text('f')
+	return r.text(r.scale)
+}
+
+// text writes a small number with at least its own places.
+func (a Decimal) text(places int32) string {
+	if a.scale == 0 && places == 0 {
+		return strconv.FormatInt(a.coef, 10)
+	}
+	var buf [48]byte
+	b := buf[:0]
+	c := uint64(a.coef)
+	if a.coef < 0 {
+		b = append(b, '-')
+		c = -c
+	}
+	unit := uint64(pow10[a.scale])
+	b = strconv.AppendUint(b, c/unit, 10)
+	b = append(b, '.')
+	frac := strconv.AppendUint(nil, c%unit, 10)
+	for i := int32(len(frac)); i < a.scale; i++ {
+		b = append(b, '0')
+	}
+	if a.scale > 0 {
+		b = append(b, frac...)
+	}
+	for i := a.scale; i < places; i++ {
+		b = append(b, '0')
+	}
+	return string(b)
 }
 
 // Printed is the value with its printed places: 93.1100.
@@ -217,7 +418,10 @@ func (a Decimal) Printed() string {
 // Fixed is the value with exactly the given places, rounded half up.
 func (a Decimal) Fixed(places int32) string {
 	r := a.Round(places)
-	return r.d.Text('f')
+	if r.big != nil {
+		return r.big.Text('f')
+	}
+	return r.text(places)
 }
 
 // HalfUnit is half of one unit in the given place: 0.005 for 2.
@@ -226,7 +430,7 @@ func HalfUnit(places int32) Decimal { return New(5, places+1) }
 // Float64 is the nearest float, for writers whose format stores floats. Up to
 // 15 significant digits come back from it unchanged; never calculate with it.
 func (a Decimal) Float64() float64 {
-	f, err := a.d.Float64()
+	f, err := a.large().Float64()
 	if err != nil {
 		return 0
 	}

@@ -86,6 +86,36 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
+// The small form and apd give the same results.
+func TestSmallAndLargeAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := MustParse(figures.Draw(t, "a")), MustParse(figures.Draw(t, "b"))
+		la, lb := Decimal{big: a.large(), places: a.places}, Decimal{big: b.large(), places: b.places}
+		places := rapid.Int32Range(0, 9).Draw(t, "places")
+		for name, pair := range map[string][2]Decimal{
+			"add": {a.Add(b), la.Add(lb)}, "sub": {a.Sub(b), la.Sub(lb)}, "mul": {a.Mul(b), la.Mul(lb)}, "shift": {a.Shift(2), la.Shift(2)},
+			"back": {a.Shift(-3), la.Shift(-3)}, "round": {a.Round(places), la.Round(places)}, "cut": {a.Truncate(places), la.Truncate(places)}, "neg": {a.Neg(), la.Neg()},
+		} {
+			if !pair[0].Equal(pair[1]) || pair[0].String() != pair[1].String() || pair[0].Places() != pair[1].Places() || pair[0].Printed() != pair[1].Printed() || pair[0].Significant() != pair[1].Significant() {
+				t.Fatalf("%s of %s and %s: %s (%d places) small, %s (%d places) large", name, a, b, pair[0].Printed(), pair[0].Places(), pair[1].Printed(), pair[1].Places())
+			}
+		}
+		if a.Cmp(b) != la.Cmp(lb) || a.Sign() != la.Sign() {
+			t.Fatalf("order or sign of %s and %s", a, b)
+		}
+		q, ok := a.Quo(b, places)
+		lq, lok := la.Quo(lb, places)
+		if ok != lok || ok && q.String() != lq.String() {
+			t.Fatalf("%s ÷ %s: %s small, %s large", a, b, q, lq)
+		}
+		if ok { // |a − q·b| ≤ ½ unit · |b|
+			if rest := a.Sub(q.Mul(b)).Abs(); rest.Cmp(HalfUnit(places).Mul(b.Abs())) > 0 {
+				t.Fatalf("%s ÷ %s = %s leaves %s", a, b, q, rest)
+			}
+		}
+	})
+}
+
 func FuzzReadPrefix(f *testing.F) {
 	for _, s := range []string{"1,234.50万元", "7,00.0,77", "-", "−3.1%", "9999999999999999999999999999999999999999999"} {
 		f.Add(s)
