@@ -6,7 +6,11 @@
 // Every non-empty cell is claimed by one field or listed in Report.Unplaced.
 package normalize
 
-import "ziping/extract"
+import (
+	"encoding/json"
+
+	"ziping/extract"
+)
 
 // Form is one self-evaluation form found in a Document: its typed records and
 // its table as it stands on paper once shifted rows are back in place.
@@ -101,6 +105,18 @@ type Total struct {
 type Labelled struct {
 	Label string `json:"label"`
 	*Field
+}
+
+// UnmarshalJSON reads the label and the Field beside it.
+func (l *Labelled) UnmarshalJSON(data []byte) error {
+	var label struct {
+		Label string `json:"label"`
+	}
+	if err := json.Unmarshal(data, &label); err != nil {
+		return err
+	}
+	l.Label, l.Field = label.Label, &Field{}
+	return l.Field.UnmarshalJSON(data)
 }
 
 // Unplaced is a non-empty place that no field claims.
