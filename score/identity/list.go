@@ -21,11 +21,11 @@ func Of(r *normalize.Report) []Tested { return Test(r, List(r)) }
 // form has no FND-01, a form without weights no WGT-01. Whether enough is
 // printed to test one is the business of [Test].
 func List(r *normalize.Report) []Identity {
-	l := lister{out: make([]Identity, 0, 64)}
+	l := lister{out: make([]Identity, 0, 64), terms: make([]Term, 0, 192), marks: make([][2]string, 0, len(r.Indicators))}
 	if r.Funds != nil {
 		for i := range r.Funds.Rows {
-			l.fundRow(&r.Funds.Rows[i])
-			l.fundSums(r.Funds, &r.Funds.Rows[i])
+			l.fundRow(r.Funds, i)
+			l.fundSums(r.Funds, i)
 		}
 	}
 	l.weights(r)
@@ -35,75 +35,28 @@ func List(r *normalize.Report) []Identity {
 	return l.out
 }
 
-// lister gathers identities.
-type lister struct{ out []Identity }
+// lister gathers identities. Their parts share one array.
+type lister struct {
+	out   []Identity
+	terms []Term
+	from  int        // first part of the identity at hand
+	funds [][]string // paths by row and column, made once each
+	marks [][2]string
+}
 
-func (l *lister) add(check string, k Kind, result string, parts ...Term) {
+// part adds the term of a field to the identity at hand.
+func (l *lister) part(path string, coef int, f *normalize.Field) {
+	l.terms = append(l.terms, Term{Path: path, Coef: coef, Blank: f.IsBlank()})
+}
+
+// parts is the number of terms of the identity at hand.
+func (l *lister) parts() int { return len(l.terms) - l.from }
+
+// add closes the identity at hand.
+func (l *lister) add(check string, k Kind, result string) {
+	parts := l.terms[l.from:len(l.terms):len(l.terms)]
+	l.from = len(l.terms)
 	l.out = append(l.out, Identity{Check: check, Kind: k, Result: result, Parts: parts})
-}
-
-// part is the term of a field.
-func part(path string, coef int, f *normalize.Field) Term {
-	return Term{Path: path, Coef: coef, Blank: f.IsBlank()}
-}
-
-// fundRow lists what a row of the money block promises about itself.
-func (l *lister) fundRow(r *normalize.FundRow) {
-	path := func(c normalize.Column) string { return normalize.FundPath(r.Source, c) }
-	if r.Budget != nil && r.Initial != nil && (r.Adjustment != nil || r.CarriedIn != nil) {
-		parts := make([]Term, 0, 3)
-		parts = append(parts, part(path(normalize.Initial), 1, r.Initial))
-		if r.CarriedIn != nil {
-			parts = append(parts, part(path(normalize.CarriedIn), 1, r.CarriedIn))
-		}
-		if r.Adjustment != nil {
-			parts = append(parts, part(path(normalize.Adjustment), 1, r.Adjustment))
-		}
-		l.add("FND-01", Sum, path(normalize.Budget), parts...)
-	}
-	if r.Budget == nil {
-		return
-	}
-	if r.Balance != nil && r.Executed != nil {
-		l.add("FND-02", Sum, path(normalize.Balance),
-			part(path(normalize.Budget), 1, r.Budget), part(path(normalize.Executed), -1, r.Executed))
-	}
-	if r.ExecutionRate != nil && r.Executed != nil {
-		l.add("FND-03", Ratio, path(normalize.ExecutionRate),
-			part(path(normalize.Executed), 1, r.Executed), part(path(normalize.Budget), 1, r.Budget))
-	}
-	if r.BalanceRate != nil && r.Balance != nil {
-		l.add("FND-04", Ratio, path(normalize.BalanceRate),
-			part(path(normalize.Balance), 1, r.Balance), part(path(normalize.Budget), 1, r.Budget))
-	}
-}
-
-// fundSums lists the column sums of a row that is the sum of others, once for
-// its parts and once for each further split (按收入性质分, 按支出性质分).
-func (l *lister) fundSums(f *normalize.Funds, r *normalize.FundRow) {
-	if len(r.Parts) > 0 {
-		l.columnSums(f, r, r.Parts)
-	}
-	for _, split := range r.Splits {
-		l.columnSums(f, r, split)
-	}
-}
-
-func (l *lister) columnSums(f *normalize.Funds, r *normalize.FundRow, sources []string) {
-	for _, c := range normalize.MoneyColumns {
-		if r.Column(c) == nil {
-			continue
-		}
-		parts := make([]Term, 0, len(sources))
-		for _, s := range sources {
-			if row := f.Row(s); row != nil && row.Column(c) != nil {
-				parts = append(parts, part(normalize.FundPath(s, c), 1, row.Column(c)))
-			}
-		}
-		if len(parts) > 0 {
-			l.add("FND-05", Sum, normalize.FundPath(r.Source, c), parts...)
-		}
-	}
 }
 
 // weights lists WGT-01: all weights make the full mark. The result is
@@ -111,25 +64,22 @@ func (l *lister) columnSums(f *normalize.Funds, r *normalize.FundRow, sources []
 // has a score and no weight of its own takes an unknown share of the full mark,
 // so that nothing can be said.
 func (l *lister) weights(r *normalize.Report) {
-	var parts []Term
-	for i := range r.Indicators {
-		if f := r.Indicators[i].Weight; f != nil {
-			if parts == nil {
-				parts = make([]Term, 0, len(r.Indicators)+1)
-			}
-			parts = append(parts, part(indicatorPath(i, "weight"), 1, f))
-		}
-	}
-	if parts == nil {
+	row := BudgetRow(r)
+	if row != nil && row.Weight == nil {
 		return
 	}
-	if row := BudgetRow(r); row != nil {
-		if row.Weight == nil {
-			return
+	for i := range r.Indicators {
+		if f := r.Indicators[i].Weight; f != nil {
+			l.part(l.weight(i), 1, f)
 		}
-		parts = append(parts, part(normalize.FundPath(row.Source, normalize.FundWeight), 1, row.Weight))
 	}
-	l.add("WGT-01", Sum, totalWeight, parts...)
+	if l.parts() == 0 {
+		return
+	}
+	if row != nil {
+		l.part(normalize.FundPath(row.Source, normalize.FundWeight), 1, row.Weight)
+	}
+	l.add("WGT-01", Sum, totalWeight)
 }
 
 const (
@@ -152,14 +102,13 @@ func (l *lister) groups(r *normalize.Report) {
 }
 
 func (l *lister) group(r *normalize.Report, from int, level string, to int) {
-	parts := make([]Term, 0, to-from)
 	for i := from; i < to; i++ {
 		if f := r.Indicators[i].Weight; f != nil {
-			parts = append(parts, part(indicatorPath(i, "weight"), 1, f))
+			l.part(l.weight(i), 1, f)
 		}
 	}
-	if len(parts) > 0 {
-		l.add("WGT-02", Sum, indicatorPath(from, level), parts...)
+	if l.parts() > 0 {
+		l.add("WGT-02", Sum, indicatorPath(from, level))
 	}
 }
 
@@ -201,14 +150,14 @@ func (l *lister) ranges(r *normalize.Report) {
 			if row.Score == nil || row.Weight == nil || row != first && row.Score.IsBlank() {
 				continue
 			}
-			l.add("SCR-01", Range, normalize.FundPath(row.Source, normalize.FundScore),
-				part(normalize.FundPath(row.Source, normalize.FundWeight), 1, row.Weight))
+			l.part(normalize.FundPath(row.Source, normalize.FundWeight), 1, row.Weight)
+			l.add("SCR-01", Range, normalize.FundPath(row.Source, normalize.FundScore))
 		}
 	}
 	for i := range r.Indicators {
 		if x := &r.Indicators[i]; x.Score != nil && x.Weight != nil {
-			l.add("SCR-01", Range, indicatorPath(i, "score"),
-				part(indicatorPath(i, "weight"), 1, x.Weight))
+			l.part(l.weight(i), 1, x.Weight)
+			l.add("SCR-01", Range, l.score(i))
 		}
 	}
 }
@@ -219,49 +168,36 @@ func (l *lister) total(r *normalize.Report) {
 	if r.Total == nil || r.Total.Score == nil {
 		return
 	}
-	parts := make([]Term, 0, len(r.Indicators)+1)
 	for i := range r.Indicators {
 		if f := r.Indicators[i].Score; f != nil {
-			parts = append(parts, part(indicatorPath(i, "score"), 1, f))
+			l.part(l.score(i), 1, f)
 		}
 	}
-	if len(parts) == 0 {
+	if l.parts() == 0 {
 		return
 	}
 	if row := BudgetRow(r); row != nil {
-		parts = append(parts, part(normalize.FundPath(row.Source, normalize.FundScore), 1, row.Score))
+		l.part(normalize.FundPath(row.Source, normalize.FundScore), 1, row.Score)
 	}
-	l.add("SUM-01", Sum, totalScore, parts...)
+	l.add("SUM-01", Sum, totalScore)
 }
 
-// BudgetRow is the fund row whose score is the budget's: the total row, else
-// the first row with a score printed, else the first with a place for one. It
-// is nil where the money block has no scores.
-func BudgetRow(r *normalize.Report) *normalize.FundRow {
-	if r.Funds == nil {
-		return nil
+// weight and score are paths of the ith indicator, made once each: a form asks
+// for a hundred of them.
+func (l *lister) weight(i int) string { return l.mark(i, 0, "weight") }
+func (l *lister) score(i int) string  { return l.mark(i, 1, "score") }
+
+func (l *lister) mark(i, k int, field string) string {
+	for len(l.marks) <= i {
+		l.marks = append(l.marks, [2]string{})
 	}
-	var place, printed *normalize.FundRow
-	for i := range r.Funds.Rows {
-		row := &r.Funds.Rows[i]
-		switch {
-		case row.Score == nil:
-		case !row.Score.IsBlank() && row.Source == "total":
-			return row
-		case !row.Score.IsBlank() && printed == nil:
-			printed = row
-		case place == nil || row.Source == "total":
-			place = row
-		}
+	if l.marks[i][k] == "" {
+		l.marks[i][k] = indicatorPath(i, field)
 	}
-	if printed != nil {
-		return printed
-	}
-	return place
+	return l.marks[i][k]
 }
 
-// indicatorPath is normalize.IndicatorPath without the cost of formatting: a
-// form asks for a hundred of them.
+// indicatorPath is normalize.IndicatorPath without the cost of formatting.
 func indicatorPath(i int, field string) string {
 	return "indicators[" + strconv.Itoa(i) + "]." + field
 }

@@ -80,11 +80,13 @@ func (s *search) bounds(out, with []*row, c int) []*row {
 	return out
 }
 
-// join appends x·r + y·p. A row that holds whatever the cells are is left out.
+// join appends x·r + y·p. A row that holds whatever the cells are is left out,
+// and so is one whose numbers grow beyond bounds (a chain of four rates does it):
+// without it nothing is missed, but what is found must be tried.
 func (s *search) join(out []*row, r *row, x int64, p *row, y int64) []*row {
 	n := &s.rowMem.take(1)[:1][0]
 	if !n.combine(s.termMem.take(len(r.terms)+len(p.terms)-2), r, x, p, y) {
-		s.over = true
+		s.relaxed = true
 		return out
 	}
 	n.judge(s.values)

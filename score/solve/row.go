@@ -74,8 +74,13 @@ func (r *row) judge(values []int64) {
 	for _, c := range r.drop {
 		r.hint |= hintOf(c)
 	}
+	r.broken = r.brokenBy(values)
+}
+
+// brokenBy reports whether the row does not hold with the given values.
+func (r *row) brokenBy(values []int64) bool {
 	s := r.sign(values)
-	r.broken = s < 0 || s > 0 && r.rel == equal || s == 0 && r.rel == moreThan
+	return s < 0 || s > 0 && r.rel == equal || s == 0 && r.rel == moreThan
 }
 
 // sign is that of the row's value.

@@ -111,22 +111,36 @@ func (s *system) add(r row) {
 // ratio adds low × whole ≤ 100 × part ≤ high × whole for a printed rate. The
 // inequalities turn round with the sign of the whole: as printed where it stays,
 // as the part and the rate have it where it alone is in doubt, and positive
-// where both are.
+// where both are. Of 0 ÷ 0 a rate says nothing, whatever it prints.
 func (s *system) ratio(rate, part, whole int) {
 	b := identity.RateBounds(s.member(rate).n)
+	zeroRate, zeroPart := s.member(rate).n.IsZero(), s.member(part).n.IsZero()
 	printed, alone := s.member(whole).n.Sign(), s.member(part).n.Sign()*s.member(rate).n.Sign()
-	if alone == 0 {
-		alone = 1
-	}
 	drop := few{rate}
-	if printed == alone && alone == 1 {
+	if printed == 1 && alone == 1 {
 		s.ratioRows(b, part, whole, 1, row{drop: drop})
 		return
 	}
-	if printed != 0 { // the whole as printed; a divisor of 0 says nothing
+	if printed != 0 { // a divisor of 0 says nothing
 		s.ratioRows(b, part, whole, int64(printed), row{drop: drop.with(whole)})
 	}
-	s.ratioRows(b, part, whole, int64(alone), row{drop: drop.with(part), need: few{whole}})
+	wholeOnly := row{drop: drop.with(part), need: few{whole}}
+	switch {
+	case zeroPart && zeroRate: // 0 of anything
+	case zeroPart: // 0 ÷ 0 is all that is left; no equation, for it can be dropped
+		for _, sign := range []int64{1, -1} {
+			zero := wholeOnly
+			zero.terms, zero.rel = []term{{whole, sign}}, atLeast
+			s.add(zero)
+		}
+	case zeroRate:
+		s.ratioRows(b, part, whole, 1, wholeOnly)
+	default:
+		s.ratioRows(b, part, whole, int64(alone), wholeOnly)
+	}
+	if zeroRate {
+		b.LowOpen, b.HighOpen = false, false // lets 0 ÷ 0 in
+	}
 	s.ratioRows(b, part, whole, 1, row{drop: drop, need: few{part, whole}})
 }
 

@@ -10,6 +10,8 @@ type search struct {
 	steps int
 	found []settled
 	over  bool // a limit was met
+	// relaxed: a condition was left out somewhere, so that what is found must be tried.
+	relaxed bool
 
 	// Memory of the nodes on the way to the present one.
 	rowMem  stack[row]
@@ -103,9 +105,28 @@ func (s *search) record(free *cells) {
 		s.over = true
 		return
 	}
-	if set, ok := s.settle(free); ok {
-		s.found = append(s.found, set)
+	set, values, ok := s.settle(free)
+	if !ok {
+		return
 	}
+	if s.relaxed && !s.consistent(free, values) {
+		s.over = true
+		return
+	}
+	s.found = append(s.found, set)
+}
+
+// consistent reports whether all conditions hold with the values of a freed set.
+func (s *search) consistent(free *cells, values []int64) bool {
+	for _, r := range s.rows {
+		if r.drop.meets(free) || !r.live(free) {
+			continue
+		}
+		if r.brokenBy(values) {
+			return false
+		}
+	}
+	return true
 }
 
 // conflicts lists the broken rows that count.

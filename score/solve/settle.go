@@ -21,28 +21,35 @@ type cellChange struct {
 
 // settle works out the values of a freed set; ok is false where no value with
 // the system's places does, so that the set explains nothing after all.
-func (s *search) settle(free *cells) (out settled, ok bool) {
+func (s *search) settle(free *cells) (out settled, values []int64, ok bool) {
 	out.free = *free
-	values := slices.Clone(s.values)
+	values = slices.Clone(s.values)
 	open := *free
 	list := free.list()
+	ranged := false
 	for _, c := range list {
 		if s.member(c).loose {
 			continue
 		}
 		low, high, ok := s.project(free, &open, c, values)
 		if !ok {
-			return out, false
+			return out, nil, false
 		}
 		ch := s.change(c)
-		ch.Low, ch.High = s.decimal(low), s.decimal(high)
-		ch.Bounded = low > -farValue && high < farValue
 		if low == high {
-			ch.New, ch.Slip = ch.Low, slipOf(ch.Old, ch.Low, ch.Blank)
+			ch.New = s.decimal(low)
+			ch.Slip = slipOf(ch.Old, ch.New, ch.Blank)
 		} else {
 			ch.New, ch.Slip = s.choose(&ch, low, high)
 		}
 		values[c] = s.scaled(ch.New)
+		if ranged {
+			// The values chosen before narrowed it; alone it has more.
+			low, high, _ = s.project(free, free, c, values)
+		}
+		ranged = ranged || low != high
+		ch.Low, ch.High = s.decimal(low), s.decimal(high)
+		ch.Bounded = low > -farValue && high < farValue
 		open.remove(c)
 		out.changes = append(out.changes, cellChange{c, ch})
 	}
@@ -52,11 +59,11 @@ func (s *search) settle(free *cells) (out settled, ok bool) {
 		}
 		ch := s.change(c)
 		if !s.follow(&ch, values) {
-			return out, false
+			return out, nil, false
 		}
 		out.changes = append(out.changes, cellChange{c, ch})
 	}
-	return out, true
+	return out, values, true
 }
 
 func (s *search) change(c int) Change {

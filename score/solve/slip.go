@@ -105,9 +105,9 @@ func isOneLess(short, long string) bool {
 // choose takes the value of low..high that a known slip explains best, among
 // equals the one nearest the middle, and without any the shortest there.
 func (s *system) choose(ch *Change, low, high int64) (num.Decimal, Slip) {
-	middle := num.New(low, s.places).Add(num.New(high, s.places)).Mul(num.New(5, 1))
-	if !ch.Bounded {
-		middle = ch.Old
+	middle := ch.Old
+	if low > -farValue && high < farValue {
+		middle = num.New(low, s.places).Add(num.New(high, s.places)).Mul(num.New(5, 1))
 	}
 	var best num.Decimal
 	slip := SlipOther
@@ -131,10 +131,11 @@ func (s *system) choose(ch *Change, low, high int64) (num.Decimal, Slip) {
 			return m.n, slipOf(ch.Old, m.n, ch.Blank)
 		}
 	}
+	// Open to one side: next to the end, which may not belong to the range.
 	if low > -farValue {
-		return num.New(low, s.places), SlipOther
+		return num.New(min(low+1, high), s.places), SlipOther
 	}
-	return num.New(high, s.places), SlipOther
+	return num.New(max(high-1, low), s.places), SlipOther
 }
 
 func nearer(a, b, to num.Decimal) bool { return a.Sub(to).Abs().Cmp(b.Sub(to).Abs()) < 0 }
