@@ -36,12 +36,10 @@ const maxRows = 1_048_575
 // Summary writes summary.xlsx a row at a time, with memory that does not grow
 // with the run: rows are streamed to the sheet's part as they come.
 type Summary struct {
-	f        *excelize.File
-	lang     extract.Lang
-	sheets   [3]*sheetStream
-	byCheck  map[string]*checkCount
-	inputs   int
-	firstErr error
+	f       *excelize.File
+	lang    extract.Lang
+	sheets  [3]*sheetStream
+	byCheck map[string]*checkCount
 }
 
 type checkCount struct {
@@ -108,7 +106,6 @@ func (s *Summary) say(zh, en string) string { return extract.Text{ZH: zh, EN: en
 
 // AddReport adds a row to the sheet of reports.
 func (s *Summary) AddReport(r ReportRow) error {
-	s.inputs++
 	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(r.Status),
 		amount(r.Stated), amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
 }
