@@ -71,11 +71,12 @@ func (p *placer) labelled(label string, it *item, value string) {
 	id := p.lex.Head[lexicon.Bare(label)]
 	switch {
 	case strings.HasPrefix(id, "organisation_"):
-		if p.organised == "" || id < p.organised {
-			if old := p.rep.Organisation; old != nil {
-				p.rep.Other = append(p.rep.Other, Labelled{Label: p.organisedLabel(), Field: old})
+		if old := p.organised; old.id == "" || id < old.id {
+			if old.id != "" {
+				old.item.path = otherPath("", len(p.rep.Other))
+				p.rep.Other = append(p.rep.Other, Labelled{Label: old.label, Field: p.rep.Organisation})
 			}
-			p.rep.Organisation, p.organised = f, id+"\x00"+label
+			p.rep.Organisation, p.organised = f, organised{id, label, it}
 			it.path = "organisation"
 			return
 		}
@@ -112,10 +113,11 @@ func (p *placer) labelled(label string, it *item, value string) {
 	}
 }
 
-// organisedLabel is the printed label of the organisation taken so far.
-func (p *placer) organisedLabel() string {
-	_, label, _ := strings.Cut(p.organised, "\x00")
-	return label
+// organised is the organisation taken so far: of several printed in the head
+// the one whose kind stands first in the lexicon, and of two of a kind the first.
+type organised struct {
+	id, label string
+	item      *item
 }
 
 // blankLabel files a label whose value is empty.

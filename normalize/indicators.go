@@ -18,6 +18,11 @@ type levelState struct {
 	groupStart int // index of the first indicator of the current first level
 }
 
+// repeats reports that a level is that of the rows above, printed once more.
+func (levelState) repeats(above, f *Field) bool {
+	return above != nil && above.Value == f.Value && above.Weight == f.Weight
+}
+
 // indicators reads the list of indicators: heading rows, then a row each.
 func (p *placer) indicators(i int) int {
 	b := block{kind: indicatorBlock, head: i}
@@ -37,7 +42,7 @@ func (p *placer) indicators(i int) int {
 		if l.first() == nil {
 			continue
 		}
-		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && sortOfTitle(l.items[0].text) != noTitle {
+		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && (isNote(l.items[0].text) || sortOfTitle(l.items[0].text) != noTitle) {
 			break
 		}
 		if !p.indicatorRow(l, i, slots) && l.loose {
@@ -57,12 +62,15 @@ var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight":
 func (p *placer) indicatorHeadingGoesOn(l *line) bool {
 	n := 0
 	for k := range l.items {
-		if p.lex.IndicatorColumn[l.items[k].bare] == "" {
+		it := &l.items[k]
+		switch {
+		case p.lex.IndicatorColumn[it.bare] != "":
+			n++
+		case it.bare == "" || p.lex.Level1[it.bare] || p.lex.Level2[it.bare] || it.figureOf().isNum || len(it.bare) > 45:
 			return false
 		}
-		n++
 	}
-	return n >= 2 && !l.loose
+	return n >= 2 && 2*n > len(l.items) && !l.loose
 }
 
 func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
@@ -154,15 +162,25 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		switch s.id {
 		case "level1":
 			it.role = RoleLabel
-			p.levels.one, p.levels.two = p.levelField(it), nil
+			it.path = IndicatorPath(n, "level1")
+			one := p.levelField(it)
+			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group
+				p.levels.one.At = one.At
+				continue
+			}
+			p.levels.one, p.levels.two = one, nil
 			p.levels.oneFirst = true
 			p.levels.groupStart = n
-			it.path = IndicatorPath(n, "level1")
 		case "level2":
 			it.role = RoleLabel
-			p.levels.two = p.levelField(it)
-			p.levels.twoFirst = true
 			it.path = IndicatorPath(n, "level2")
+			two := p.levelField(it)
+			if p.levels.repeats(p.levels.two, two) {
+				p.levels.two.At = two.At
+				continue
+			}
+			p.levels.two = two
+			p.levels.twoFirst = true
 		case "name":
 			x.Name = wordField(it.text)
 			x.Name.At = ref(it)

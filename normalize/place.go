@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize/family"
@@ -18,7 +19,8 @@ type placer struct {
 	blocks []block // where each block of the form lies, for the layout
 
 	fundPoints *Field // marks printed with the money block: 预算执行情况(20分)
-	organised  string // kind of organisation taken so far: organisation_1 beats organisation_2
+	organised  organised
+	note       string // label of the note that numbered lines go on with
 	split      splitState
 	levels     levelState
 	slots      []slot // columns of the latest list of indicators
@@ -151,12 +153,14 @@ func (p *placer) caption(l *line) bool {
 				it.claimed, it.role = true, RoleCaption
 				done = true
 			}
-		case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "备注:") || strings.HasPrefix(s, "说明:"):
-			label, value, _ := strings.Cut(it.text, ":")
-			if v, ok := cutColon(it.text); ok {
-				label, value = v[0], v[1]
-			}
-			p.other(label, it, value)
+		case isNote(it.text):
+			kv, _ := cutColon(it.text)
+			p.note = kv[0]
+			p.other(kv[0], it, kv[1])
+			it.role = RoleNote
+			done = true
+		case p.note != "" && len(p.blocks) > 0 && isNumbered(s):
+			p.other(p.note, it, it.text)
 			it.role = RoleNote
 			done = true
 		default:
@@ -164,6 +168,30 @@ func (p *placer) caption(l *line) bool {
 		}
 	}
 	return done
+}
+
+// isNote reports a remark under the form: 注:1.定量指标…, 备注:….
+func isNote(text string) bool {
+	kv, ok := cutColon(text)
+	if !ok {
+		return false
+	}
+	switch lexicon.Fold(kv[0]) {
+	case "注", "备注", "说明", "附注", "填表说明", "填报说明":
+		return true
+	}
+	return false
+}
+
+// isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
+func isNumbered(s string) bool {
+	s = strings.TrimPrefix(s, "(")
+	n, rest, ok := cutInt(s)
+	if !ok {
+		r, _ := utf8.DecodeRuneInString(s)
+		return r >= '①' && r <= '⑳'
+	}
+	return n < 100 && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ")"))
 }
 
 // labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日.
