@@ -53,14 +53,11 @@ func (p *placer) splitRow(l *line) bool {
 			continue
 		}
 		list := 0
-		if source == "basic" || source == "project" || n > 0 {
+		if source == "basic" || source == "project" || n > 0 || len(p.split.cols) == 2 && source != "general_budget" && it.col >= p.split.cols[1] {
 			list = 1
 		}
 		row := FundRow{Source: p.uniqueSource(source), Label: strings.TrimSpace(label)}
-		f := readFigure(value)
-		f.At = ref(it)
-		row.Budget = f
-		it.claimed, it.role, it.path = true, RoleText, FundPath(row.Source, Budget)
+		row.Budget = p.splitValue(l, k, value, FundPath(row.Source, Budget))
 		if list < len(p.split.cols) {
 			it.to = p.split.cols[list]
 		}
@@ -71,14 +68,35 @@ func (p *placer) splitRow(l *line) bool {
 	return n > 0
 }
 
+// splitValue is the figure behind a label of the parallel lists, in the same
+// cell or in the next one.
+func (p *placer) splitValue(l *line, k int, value, path string) *Field {
+	it := &l.items[k]
+	it.claimed = true
+	if k+1 < len(l.items) && value == "" {
+		if next := &l.items[k+1]; !next.claimed && (next.figureOf().isNum || isNothing(next.text)) {
+			it.role = RoleLabel
+			next.claimed, next.role, next.path = true, RoleNumber, path
+			return next.figureField()
+		}
+	}
+	it.role, it.path = RoleText, path
+	f := readFigure(value)
+	f.At = ref(it)
+	return f
+}
+
 // splitEntry cuts 其中:基本支出:2959.41万元 into label and value; the value may be empty.
 func splitEntry(text string) (label, value string, ok bool) {
-	s := strings.ReplaceAll(text, ":", ":")
+	s := strings.ReplaceAll(text, "\uff1a", ":")
 	s = strings.TrimSpace(s)
 	for _, prefix := range []string{"其中:", "其中"} {
 		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
 	}
 	label, value, ok = strings.Cut(s, ":")
+	if !ok && s != "" { // the colon is left out where the figure has a cell of its own
+		return s, "", true
+	}
 	return label, strings.TrimSpace(value), ok
 }
 

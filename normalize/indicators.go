@@ -30,6 +30,7 @@ func (p *placer) indicators(i int) int {
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
 		slots = p.indicatorHeading(p.lines[i], slots)
 	}
+	settleColumns(slots)
 	sortSlots(slots)
 	for k := range slots {
 		slots[k].missing = missingCost[slots[k].id]
@@ -85,7 +86,7 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && it.col == 0):
 			it.role = RoleLabel
 			continue
-		case id == "" || id == "adjusted_target":
+		case id == "":
 			id = "other"
 		case id != "other" && hasSlot(slots, id):
 			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
@@ -101,6 +102,22 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
 	}
 	return slots
+}
+
+// settleColumns gives the columns whose meaning depends on the others theirs:
+// 评价内容 is the name, 权重设定值 the weight and 调整指标值 the target only where
+// no column is called that.
+func settleColumns(slots []slot) {
+	for _, s := range []struct{ id, as, else_ string }{{"content", "name", "other"}, {"weight_setting", "weight", "other"}, {"adjusted_target", "target", "adjusted_target"}} {
+		k := slotIndex(slots, s.id)
+		switch {
+		case k < 0:
+		case hasSlot(slots, s.as):
+			slots[k].id = s.else_
+		default:
+			slots[k].id = s.as
+		}
+	}
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.
@@ -150,7 +167,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	x := Indicator{}
 	var moved []MovedCell
 	var targetOp, targetUnit *item
-	var target, actual *item
+	var target, adjusted, actual *item
 	year := p.year()
 	for k, it := range items {
 		s := &slots[a.slots[k]]
@@ -192,6 +209,8 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		case "target":
 			target = it
 			it.path = IndicatorPath(n, "target")
+		case "adjusted_target":
+			adjusted = it
 		case "actual":
 			actual = it
 			it.path = IndicatorPath(n, "actual")
@@ -223,6 +242,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		}
 		return
 	}
+	target = p.inForce(&x, target, adjusted, slots, n)
 	if target != nil {
 		x.Target = readTarget(target.text, year)
 		x.Target.At = ref(target)
@@ -247,6 +267,26 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	p.rep.Indicators = append(p.rep.Indicators, x)
 }
 
+// inForce is the target that counts: the adjusted one where it is printed and
+// another than the initial one. The other of the two is kept beside it.
+func (p *placer) inForce(x *Indicator, initial, adjusted *item, slots []slot, n int) *item {
+	if adjusted == nil {
+		return initial
+	}
+	aside, label := adjusted, "adjusted_target"
+	if initial == nil || !isNothing(adjusted.text) && lexicon.Fold(adjusted.text) != lexicon.Fold(initial.text) {
+		aside, label, initial = initial, "target", adjusted
+		initial.path = IndicatorPath(n, "target")
+	}
+	if aside != nil {
+		f := wordField(aside.text)
+		f.At = ref(aside)
+		x.Other = append(x.Other, Labelled{Label: slots[slotIndex(slots, label)].label, Field: f})
+		aside.path = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
+	}
+	return initial
+}
+
 func (p *placer) year() string {
 	if p.rep.Year == nil {
 		return ""
@@ -257,8 +297,15 @@ func (p *placer) year() string {
 // levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
 func (p *placer) levelField(it *item) *Field {
 	f := &Field{Text: it.text, Value: it.bare, State: Parsed, Reading: Read, At: ref(it)}
-	if pts, ok := lexicon.Points(it.text); ok {
-		if w := readFigure(pts); w.isNum {
+	pts, ok := lexicon.Points(it.text)
+	if !ok { // 产出指标(50)
+		s := lexicon.Fold(it.text)
+		if from := strings.IndexByte(s, '('); from > 0 && strings.HasSuffix(s, ")") {
+			pts, ok = s[from+1:len(s)-1], true
+		}
+	}
+	if ok {
+		if w := readFigure(pts); w.isNum && w.Unit == "" {
 			f.Weight = w.Value
 		}
 	}
@@ -315,7 +362,13 @@ func (p *placer) blanks(x *Indicator, slots []slot) {
 func applyOpUnit(x *Indicator, op, unit *item, n int) {
 	if op != nil {
 		op.path = IndicatorPath(n, "target")
-		if o, ok := readOp(op.text); ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative) {
+		o, ok := readOp(op.text)
+		if ok && o == "" { // 定量指标: says only that the target is a figure
+			f := wordField(op.text)
+			f.At = ref(op)
+			x.Other = append(x.Other, Labelled{Label: "指标性质", Field: f})
+			op.path = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
+		} else if ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative) {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
 			f := wordField(op.text)

@@ -26,7 +26,7 @@ func readFigure(text string) *Field {
 		return f
 	}
 	s := lexicon.Fold(text)
-	s = strings.TrimLeft(s, "¥¥")
+	s = strings.TrimLeft(s, "¥\uffe5")
 	n, rest, err := num.ReadPrefix(s)
 	if err != nil || !unitLike(rest) {
 		f.State = Garbled
@@ -88,8 +88,11 @@ func readOp(text string) (Op, bool) {
 			return o.op, true
 		}
 	}
-	if s == "定性" || s == "定性指标" {
+	switch s {
+	case "定性", "定性指标":
 		return OpQualitative, true
+	case "定量", "定量指标":
+		return "", true
 	}
 	return "", false
 }

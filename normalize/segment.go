@@ -3,16 +3,18 @@ package normalize
 import (
 	"strings"
 
+	"ziping/normalize/family"
 	"ziping/normalize/lexicon"
 )
 
-// titleOf tells whether a line is the title of a form, and which sort.
+// titleSort tells whether a line is the title of a form, and of which sort.
 type titleSort int
 
 const (
 	noTitle titleSort = iota
 	selfEvaluation
-	otherForm // a declaration, an indicator catalogue, a monitoring table
+	reportTitle // of a self-evaluation in words
+	otherForm   // a declaration, an indicator catalogue, a monitoring table
 )
 
 func sortOfTitle(text string) titleSort {
@@ -28,45 +30,113 @@ func sortOfTitle(text string) titleSort {
 			return selfEvaluation
 		}
 	}
-	for _, w := range lexicon.OtherTitles() {
+	for _, w := range lexicon.ReportTitles() {
 		if strings.HasSuffix(b, w) {
-			return otherForm
+			return reportTitle
 		}
 	}
+	if family.OtherByTitle(b) != nil {
+		return otherForm
+	}
 	return noTitle
+}
+
+// title says what sort of title a line is. A row inside a table is the title of
+// another form only if it is called a table: 部门整体绩效目标 may head a block.
+func (l *line) title() titleSort {
+	if len(l.items) != 1 {
+		return noTitle
+	}
+	text := l.items[0].text
+	sort := sortOfTitle(text)
+	if sort == otherForm && !l.loose && l.row > 1 && !strings.HasSuffix(lexicon.Title(text), "表") {
+		return noTitle
+	}
+	return sort
 }
 
 // segment cuts the stream into forms: at a title once the form before it has a
 // body, and at a second head without one (a book of forms whose titles were lost).
 func segment(lines []*line, lex *lexicon.Lexicon) [][]*line {
 	var out [][]*line
-	start, body, indicators := 0, false, false
+	var start int
+	var body, indicators bool // what the form so far has: a block, a list of indicators,
+	var rows, other bool      // rows of cells, the title of another kind of form
 	cut := func(i int) {
 		if i > start {
 			out = append(out, lines[start:i])
 		}
-		start, body, indicators = i, false, false
+		start, body, indicators, rows, other = i, false, false, false, false
 	}
 	for i, l := range lines {
+		sort := l.title()
 		switch {
-		case len(l.items) == 1 && sortOfTitle(l.items[0].text) != noTitle:
-			if body {
+		case sort != noTitle:
+			if (body || rows && other) && tableFollows(lines[i+1:]) {
 				cut(i)
 			}
+			other = other || sort == otherForm
 		case indicators && startsHead(l, lex):
 			cut(i)
-		case indicatorHeader(l, lex):
-			body, indicators = true, true
-		case fundsHeader(l, lex) || goalsHeader(l, lex):
-			body = true
+			rows = true
+		default:
+			head := l.heads(lex)
+			body = body || head != nothingHead
+			indicators = indicators || head == indicatorHead
+			rows = rows || len(l.items) > 1
 		}
 	}
 	cut(len(lines))
 	return out
 }
 
+// tableFollows reports rows of cells before the next title.
+func tableFollows(lines []*line) bool {
+	for _, l := range lines {
+		if len(l.items) > 1 {
+			return true
+		}
+		if l.title() == selfEvaluation {
+			return false
+		}
+	}
+	return false
+}
+
 func startsHead(l *line, lex *lexicon.Lexicon) bool {
 	return !l.loose && len(l.items) > 1 && lex.Head[l.items[0].bare] == "project"
+}
+
+// headKind is the block that a heading row heads.
+type headKind uint8
+
+const (
+	notLooked headKind = iota
+	nothingHead
+	sideHead // names of sources side by side
+	fundHead
+	indicatorHead
+	goalHead
+)
+
+// heads says which block a row heads, and remembers it.
+func (l *line) heads(lex *lexicon.Lexicon) headKind {
+	if l.head != notLooked {
+		return l.head
+	}
+	switch {
+	case sideNames(l, lex):
+		l.head = sideHead
+	case fundsHeader(l, lex):
+		l.head = fundHead
+	case indicatorHeader(l, lex):
+		l.head = indicatorHead
+	case goalsHeader(l, lex):
+		l.head = goalHead
+	default:
+		l.head = nothingHead
+	}
+	return l.head
 }
 
 // The heading rows of the blocks, told by how many of their columns they name.
