@@ -11,7 +11,7 @@ func (p *placer) head(l *line) bool {
 	if len(p.blocks) > 0 && p.lastBlock().kind == indicatorBlock && !p.knownLabel(l) {
 		return false
 	}
-	if l.loose {
+	if l.loose || p.namesIndicators(l) {
 		return false
 	}
 	done := false

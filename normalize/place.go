@@ -129,6 +129,9 @@ func (p *placer) next(i int) int {
 		return p.goals(i)
 	}
 	switch {
+	case len(l.items) == 1 && len(p.lex.Block[l.items[0].bare]) > 0 && i+1 < len(p.lines) && p.startsBlock(i+1): // the block's label in a row of its own
+		l.items[0].claimed, l.items[0].role = true, RoleLabel
+		p.moneyUnitFrom(&l.items[0])
 	case p.headsRemarks(l):
 		return p.remarks(i)
 	case (l.loose || len(l.items) == 1) && p.caption(l), !l.loose && p.foot(l), p.head(l), p.caption(l):

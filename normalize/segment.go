@@ -140,15 +140,21 @@ func (l *line) heads(lex *lexicon.Lexicon) headKind {
 }
 
 // The heading rows of the blocks, told by how many of their columns they name.
+// A row that also holds what stands under such headings is none: there heading
+// and rows have run together, and what belongs where cannot be told.
 
 func fundsHeader(l *line, lex *lexicon.Lexicon) bool {
 	n, groups := 0, 0
 	for i := range l.items {
-		switch lex.FundColumn[l.items[i].bare] {
-		case "initial", "carried_in", "adjustment", "budget", "executed", "execution_rate", "balance", "balance_rate":
-			n++
-		case "group":
+		b := l.items[i].bare
+		id := lex.FundColumn[b]
+		switch {
+		case id == "group":
 			groups++
+		case id == "" && lex.Source[b] != "":
+			return false
+		case columnar(id) && id != string(FundWeight) && id != string(FundScore):
+			n++
 		}
 	}
 	return n >= 2 || groups >= 2
@@ -156,6 +162,9 @@ func fundsHeader(l *line, lex *lexicon.Lexicon) bool {
 
 func goalsHeader(l *line, lex *lexicon.Lexicon) bool {
 	var expected, actual, block bool
+	if len(l.items) < 2 {
+		return false
+	}
 	for i := range l.items {
 		b := l.items[i].bare
 		switch lex.GoalColumn[b] {
@@ -163,12 +172,16 @@ func goalsHeader(l *line, lex *lexicon.Lexicon) bool {
 			expected = true
 		case "actual":
 			actual = true
+		case "":
+			if id := lex.IndicatorColumn[b]; id == "level1" || id == "level2" || id == "name" {
+				return false
+			}
 		}
 		for _, id := range lex.Block[b] {
 			block = block || id == "goals"
 		}
 	}
-	return len(l.items) > 1 && (expected && actual || block && actual)
+	return expected && actual || block && actual
 }
 
 func indicatorHeader(l *line, lex *lexicon.Lexicon) bool {
@@ -179,7 +192,11 @@ func indicatorHeader(l *line, lex *lexicon.Lexicon) bool {
 		return false
 	}
 	for i := range l.items {
-		id := lex.IndicatorColumn[l.items[i].bare]
+		it := &l.items[i]
+		id := lex.IndicatorColumn[it.bare]
+		if id == "" && len(lex.Block[it.bare]) == 0 && (lex.Level1[it.bare] || lex.Level2[it.bare]) {
+			return false // heading and rows have run together
+		}
 		if id == "" || id == "other" || seen[id] {
 			continue
 		}
