@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,8 +46,13 @@ func (p *placer) funds(i int) int {
 	}
 	b.end = i
 	p.straighten(&t, b)
+	split := len(p.rep.Funds.Rows) // rows of the parallel lists, which are read at once
 	for k := range t.rows {
 		p.fundRow(&t, &t.rows[k])
+	}
+	if p.split.open { // stand below the others
+		rows := p.rep.Funds.Rows
+		p.rep.Funds.Rows = append(slices.Clone(rows[split:]), rows[:split]...)
 	}
 	b.slots = t.slots
 	p.blocks = append(p.blocks, b)

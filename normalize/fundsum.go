@@ -100,64 +100,6 @@ func splitEntry(text string) (label, value string, ok bool) {
 	return label, strings.TrimSpace(value), ok
 }
 
-// sumStructure says which rows add up to which, from the kinds and order of the
-// sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
-func sumStructure(f *Funds, split splitState) {
-	inSplit := map[string]bool{}
-	for _, list := range split.lists {
-		for _, s := range list {
-			inSplit[s] = true
-		}
-	}
-	var total *FundRow
-	var parent *FundRow
-	var top []string
-	for i := range f.Rows {
-		r := &f.Rows[i]
-		kind := kindOf(r.Source)
-		switch {
-		case inSplit[r.Source]:
-		case kind == "total" && total == nil:
-			total, parent = r, nil
-		case kind == "fiscal_subtotal" || kind == "other_subtotal":
-			parent = r
-			top = append(top, r.Source)
-		case parent != nil && underSubtotal(kindOf(parent.Source), kind, r.Label):
-			parent.Parts = append(parent.Parts, r.Source)
-		default:
-			parent = nil
-			top = append(top, r.Source)
-		}
-	}
-	if total == nil {
-		return
-	}
-	total.Parts = top
-	for _, list := range split.lists {
-		if len(list) > 1 {
-			total.Splits = append(total.Splits, list)
-		}
-	}
-}
-
-// kindOf is a source id without its running number.
-func kindOf(source string) string {
-	if i := strings.LastIndexByte(source, '_'); i > 0 && i+1 < len(source) && source[i+1] >= '0' && source[i+1] <= '9' {
-		return source[:i]
-	}
-	return source
-}
-
-func underSubtotal(parent, kind, label string) bool {
-	switch kind {
-	case "central", "central_provincial", "provincial", "municipal", "county", "local":
-		return parent == "fiscal_subtotal"
-	case "source": // ①…… under 其他资金小计
-		return label != "" && (strings.HasPrefix(label, "①") || strings.HasPrefix(label, "②") || strings.HasPrefix(label, "③"))
-	}
-	return false
-}
-
 // readRates turns rates printed as fractions (0.958) into percents, where the
 // row's own amounts say that they are.
 func readRates(f *Funds) {

@@ -368,7 +368,7 @@ func applyOpUnit(x *Indicator, op, unit *item, n int) {
 			f.At = ref(op)
 			x.Other = append(x.Other, Labelled{Label: "指标性质", Field: f})
 			op.path = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
-		} else if ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative) {
+		} else if ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
 			f := wordField(op.text)

@@ -194,7 +194,7 @@ func indicatorHeader(l *line, lex *lexicon.Lexicon) bool {
 	for i := range l.items {
 		it := &l.items[i]
 		id := lex.IndicatorColumn[it.bare]
-		if id == "" && len(lex.Block[it.bare]) == 0 && (lex.Level1[it.bare] || lex.Level2[it.bare]) {
+		if i > 0 && id == "" && len(lex.Block[it.bare]) == 0 && (lex.Level1[it.bare] || lex.Level2[it.bare]) {
 			return false // heading and rows have run together
 		}
 		if id == "" || id == "other" || seen[id] {

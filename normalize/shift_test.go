@@ -60,8 +60,8 @@ func soundForms(t *testing.T) []soundForm {
 	}
 	var out []soundForm
 	for _, p := range paths {
-		if strings.Contains(p, "fuzhou") {
-			continue // is shifted as it stands
+		if strings.Contains(p, "fuzhou") || strings.Contains(p, "report") {
+			continue // is shifted as it stands; is mostly words
 		}
 		data, err := os.ReadFile(p)
 		if err != nil {
@@ -108,6 +108,9 @@ func shiftRows(rng *rand.Rand, text string) (string, int) {
 		}
 		if lead == 0 || filled < 4 || strings.Contains(l, "①") && strings.Contains(l, "②") || strings.Contains(l, "指标名称") || strings.Contains(l, "三级指标") {
 			continue // a heading or a row of the head
+		}
+		if cells[lead][0] < 0x80 {
+			continue // bare figures: nothing in such a row shows that it was shifted
 		}
 		if run == 0 {
 			if rng.IntN(3) > 0 {
