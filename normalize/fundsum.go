@@ -105,8 +105,9 @@ func splitEntry(text string) (label, value string, ok bool) {
 func readRates(f *Funds) {
 	for i := range f.Rows {
 		r := &f.Rows[i]
-		fraction(r.ExecutionRate, r.Executed, r.Budget)
-		fraction(r.BalanceRate, r.Balance, r.Budget)
+		_, base := r.Base()
+		fraction(r.ExecutionRate, r.Executed, base)
+		fraction(r.BalanceRate, r.Balance, base)
 	}
 }
 
