@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -181,34 +182,57 @@ func bare(lists ...[]string) {
 // needed is the share of signs, in percent, that a form must show.
 const needed = 70
 
+// Match is a family that a form may be, and how much speaks for it.
+type Match struct {
+	Family *Family
+	// Share is the percentage of the family's signs that the form shows.
+	Share int
+	// Titled says that the form's title is one of the family's.
+	Titled bool
+	score  int
+}
+
+// Rank lists the families that a form shows enough signs of, the best first.
+// headings are bare.
+func Rank(title string, headings map[string]bool) []Match {
+	all := All()
+	var out []Match
+	for i := range all {
+		if m := all[i].match(title, headings); m.score > 0 {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Match) int { return b.score - a.score })
+	return out
+}
+
 // Classify returns the family whose signs the headings show most completely,
-// or nil where none fits or two fit equally well. headings are bare.
+// or nil where none fits or two fit equally well.
 func Classify(title string, headings map[string]bool) *Family {
 	all := All()
-	var best *Family
-	bestScore, tie := 0, false
+	var best Match
+	tie := false
 	for i := range all {
-		f := &all[i]
-		s := f.score(title, headings)
+		m := all[i].match(title, headings)
 		switch {
-		case s > bestScore:
-			best, bestScore, tie = f, s, false
-		case s == bestScore:
+		case m.score > best.score:
+			best, tie = m, false
+		case m.score == best.score:
 			tie = true
 		}
 	}
-	if tie || bestScore < needed {
+	if tie {
 		return nil
 	}
-	return best
+	return best.Family
 }
 
-// score is the share of signs in percent, 20 more for the title, and one for
-// each sign, so that of two families that fit the more particular one wins.
-func (f *Family) score(title string, headings map[string]bool) int {
+// match scores the share of signs in percent, 20 more for the title, and one
+// for each sign, so that of two families that fit the more particular one wins.
+func (f *Family) match(title string, headings map[string]bool) Match {
 	for _, a := range f.Absent {
 		if headings[a] {
-			return 0
+			return Match{}
 		}
 	}
 	n := 0
@@ -217,15 +241,17 @@ func (f *Family) score(title string, headings map[string]bool) int {
 			n++
 		}
 	}
-	share := 100 * n / len(f.Signs)
-	if share < needed {
-		return 0
+	m := Match{Family: f, Share: 100 * n / len(f.Signs)}
+	if m.Share < needed {
+		return Match{}
 	}
-	score := share + n
+	m.score = m.Share + n
 	for _, t := range f.Titles {
 		if strings.HasSuffix(title, t) {
-			return score + 20
+			m.Titled = true
+			m.score += 20
+			break
 		}
 	}
-	return score
+	return m
 }
