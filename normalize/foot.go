@@ -80,6 +80,9 @@ func (p *placer) totals(l *line, i int) int {
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
 	switch {
+	case len(found) == 2 && t.Score == nil && weightSlot != nil && scoreSlot != nil && weightSlot.covers(found[1].col) && scoreSlot.covers(found[0].col):
+		take(found[0], &t.Score, "total.score")
+		take(found[1], &t.Weight, "total.weight")
 	case len(found) >= 2 && t.Score == nil:
 		take(found[0], &t.Weight, "total.weight")
 		take(found[1], &t.Score, "total.score")

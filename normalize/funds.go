@@ -40,11 +40,17 @@ func (p *placer) funds(i int) int {
 		p.rep.Funds = &Funds{}
 	}
 	for ; i < len(p.lines) && !p.startsBlock(i); i++ {
-		if !p.fundLine(p.lines[i], &t) {
+		if !p.fundLine(i, &t) {
 			break
 		}
 	}
 	b.end = i
+	if len(t.slots) > 0 && t.labelCol >= t.slots[0].col { // the heading over the labels is merged with the block's own
+		t.labelCol = commonLabelCol(t.rows, t.labelCol)
+		for k := range t.rows {
+			t.rows[k].label.to = t.labelCol
+		}
+	}
 	p.straighten(&t, b)
 	split := len(p.rep.Funds.Rows) // rows of the parallel lists, which are read at once
 	for k := range t.rows {
@@ -131,7 +137,8 @@ func (p *placer) pointsField(it *item) *Field {
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.
-func (p *placer) fundLine(l *line, t *fundTable) bool {
+func (p *placer) fundLine(i int, t *fundTable) bool {
+	l := p.lines[i]
 	var label *item
 	var cells []*item
 	for k := range l.items {
@@ -168,7 +175,7 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.lex.Head[label.bare]; figures == 0 || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
+		if _, isHead := p.lex.Head[label.bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
 			return false
 		}
 	}
@@ -176,6 +183,44 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 	label.to = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// commonLabelCol is the column in which most labels stand.
+func commonLabelCol(rows []fundLine, col int) int {
+	most := 0
+	for i := range rows {
+		n := 0
+		for k := range rows {
+			if rows[k].label.col == rows[i].label.col {
+				n++
+			}
+		}
+		if n > most {
+			most, col = n, rows[i].label.col
+		}
+	}
+	return col
+}
+
+// moreSources reports that a known source of money follows directly, so that a
+// row without figures between two (①……) belongs to the block.
+func (p *placer) moreSources(i int) bool {
+	for ; i < len(p.lines) && !p.lines[i].loose && !p.startsBlock(i); i++ {
+		l := p.lines[i]
+		for k := range l.items {
+			b := l.items[k].bare
+			if _, isHead := p.lex.Head[b]; isHead {
+				return false
+			}
+			if p.lex.Source[b] != "" {
+				return true
+			}
+		}
+		if hasFigure(l) {
+			return false
+		}
+	}
+	return false
 }
 
 // straighten moves the heading where a row that stands in place as far as it

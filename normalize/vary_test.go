@@ -14,6 +14,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/num"
 )
 
 // No two offices print the same form alike: headings are broken over lines,
@@ -69,11 +70,185 @@ func TestVariedForms(t *testing.T) {
 	}
 }
 
+// block is the range of rows of the list of indicators or of the money block.
+func (m *model) block(path string) (head, end int, ok bool) {
+	for _, h := range m.headers {
+		for _, c := range m.cells {
+			if c.Row >= h.First && c.Row < h.To && strings.HasPrefix(c.Path, path) {
+				return h.First, h.To, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// swapColumns lets two neighbouring columns of a block change places.
+func (m *model) swapColumns(rng *rand.Rand) {
+	path, fields := "indicators[", []string{"target", "actual", "weight", "score", "reason"}
+	if rng.IntN(2) == 0 {
+		path, fields = "funds.", []string{"initial", "budget", "executed", "execution_rate", "weight", "score"}
+	}
+	head, end, ok := m.block(path)
+	if !ok {
+		return
+	}
+	var cols []int
+	for _, c := range m.cells {
+		if c.Row < head || c.Row >= end || !strings.HasPrefix(c.Path, path) {
+			continue
+		}
+		for _, f := range fields {
+			if strings.HasSuffix(c.Path, "."+f) {
+				cols = append(cols, c.Col)
+			}
+		}
+	}
+	slices.Sort(cols)
+	cols = slices.Compact(cols)
+	if len(cols) < 2 {
+		return
+	}
+	k := rng.IntN(len(cols) - 1)
+	a, b := cols[k], cols[k+1]
+	if b != a+1 {
+		return
+	}
+	for _, c := range m.cells { // both must be columns of their own, heading and all
+		if c.Row >= head && c.Row < end && c.ColSpan > 1 && c.Col <= b && c.Col+c.ColSpan > a {
+			return
+		}
+	}
+	body := end
+	if strings.HasPrefix(path, "ind") {
+		end = m.rows // the total stands in the same columns
+		for _, c := range m.cells {
+			if c.Row >= head && (c.ColSpan > 1 || c.Row >= body && c.Role == normalize.RoleLabel) && c.Col <= b && c.Col+c.ColSpan > a {
+				return
+			}
+		}
+	}
+	for i := range m.cells {
+		c := &m.cells[i]
+		if c.Row < head || c.Row >= end || c.Row >= body && c.Role == normalize.RoleLabel {
+			continue
+		}
+		switch c.Col {
+		case a:
+			c.Col = b
+		case b:
+			c.Col = a
+		}
+	}
+}
+
+func (m *model) dropReasons(*rand.Rand) {
+	head, end, ok := m.block("indicators[")
+	if !ok {
+		return
+	}
+	col := -1
+	for _, c := range m.cells {
+		if c.Row >= head && c.Row < end && strings.HasSuffix(c.Path, ".reason") {
+			col = c.Col
+		}
+	}
+	if col < 0 {
+		return
+	}
+	m.cells = slices.DeleteFunc(m.cells, func(c normalize.LayoutCell) bool {
+		return c.Row >= head && c.Row < end && c.Col == col
+	})
+	for path := range m.want {
+		if strings.HasSuffix(path, ".reason") {
+			delete(m.want, path)
+		}
+	}
+}
+
+// addFund puts a source that nobody knows and that has no figures between two others.
+func (m *model) addFund(rng *rand.Rand) {
+	var rows, cols []int
+	for _, c := range m.cells {
+		if _, ok := fundSource(c.Path); ok {
+			rows = append(rows, c.Row)
+			cols = append(cols, c.Col)
+		}
+	}
+	slices.Sort(rows)
+	rows = slices.Compact(rows)
+	if len(rows) < 2 {
+		return
+	}
+	at := rows[1+rng.IntN(len(rows)-1)]
+	label := -1
+	for _, c := range m.cells {
+		if c.Row == at && c.Role == normalize.RoleLabel && c.Text != "" && c.Col < slices.Min(cols) {
+			label = c.Col
+		}
+	}
+	if label < 0 {
+		return
+	}
+	m.insertRow(at)
+	m.cells = append(m.cells, normalize.LayoutCell{Row: at, Col: label, RowSpan: 1, ColSpan: 1, Text: []string{"①……", "乡贤捐赠", "其中:彩票公益金"}[rng.IntN(3)], Role: normalize.RoleLabel})
+}
+
+// repeatHeading prints the heading of the indicators again in the middle of the list, as page breaks do.
+func (m *model) repeatHeading(rng *rand.Rand) {
+	head, end, ok := m.block("indicators[")
+	if !ok || end-head < 4 {
+		return
+	}
+	var heading []normalize.LayoutCell
+	for _, c := range m.cells {
+		if c.Row == head && c.Role == normalize.RoleHeading {
+			heading = append(heading, c)
+		}
+		if c.Row == head && c.Role == normalize.RoleHeading && c.RowSpan > 1 || c.Row == head+1 && c.Role == normalize.RoleHeading {
+			return // two rows of headings
+		}
+	}
+	at := head + 2 + rng.IntN(end-head-3)
+	m.insertRow(at)
+	for i := range m.cells { // a level that runs on is cut in two by the heading
+		if c := &m.cells[i]; c.Row < at && c.Row+c.RowSpan > at && c.Col > 0 {
+			c.RowSpan = at - c.Row
+		}
+	}
+	for _, c := range heading {
+		c.Row = at
+		m.cells = append(m.cells, c)
+	}
+}
+
+func (m *model) wideCaptions(*rand.Rand) {
+	wide := strings.NewReplacer("(", "（", ")", "）", ":", "：", "    ", "　　")
+	for i := range m.before {
+		m.before[i] = wide.Replace(m.before[i])
+	}
+}
+
+// fractions prints rates as fractions: 0.9634 for 96.34%.
+func (m *model) fractions(*rand.Rand) {
+	for i, c := range m.cells {
+		if !strings.HasSuffix(c.Path, "execution_rate") || !strings.HasSuffix(c.Text, "%") {
+			continue
+		}
+		f, err := num.Parse(strings.TrimSuffix(c.Text, "%"))
+		if err != nil || f.IsZero() {
+			continue
+		}
+		m.cells[i].Text = f.Shift(-2).String()
+		m.want[c.Path] = strings.Replace(m.want[c.Path], "%", "", 1)
+	}
+}
+
 // model is a sample as a grid of cells with their spans, and what must be read from it.
 type model struct {
 	name, family  string
 	before, after []string
 	rows, cols    int
+	headers       []normalize.HeaderRows
 	cells         []normalize.LayoutCell
 	want          map[string]string
 	respelled     bool // with other words, which may be another family's
@@ -99,7 +274,7 @@ func sampleModels(t *testing.T) []model {
 		if f.Report.Family == nil || strings.Contains(p, "fuzhou") || strings.Contains(p, "report") { // is shifted as it stands; is mostly words
 			continue
 		}
-		m := model{name: filepath.Base(p), family: *f.Report.Family, rows: f.Layout.Rows, cols: f.Layout.Cols, cells: f.Layout.Cells, want: values(f.Report)}
+		m := model{name: filepath.Base(p), family: *f.Report.Family, rows: f.Layout.Rows, cols: f.Layout.Cols, cells: f.Layout.Cells, headers: f.Layout.HeaderRows, want: values(f.Report)}
 		for _, l := range f.Layout.Before {
 			m.before = append(m.before, l.Text)
 		}
@@ -112,6 +287,7 @@ func sampleModels(t *testing.T) []model {
 }
 
 func (m model) clone() *model {
+	m.headers = slices.Clone(m.headers)
 	m.before, m.after, m.cells, m.want = slices.Clone(m.before), slices.Clone(m.after), slices.Clone(m.cells), maps.Clone(m.want)
 	return &m
 }
@@ -144,10 +320,12 @@ func (m *model) vary(rng *rand.Rand) []string {
 		{"row of money dropped", (*model).dropFund}, {"head rows swapped", (*model).swapHead}, {"spans lost", (*model).loseSpans},
 		{"levels repeated", (*model).repeatLevels}, {"moved right", (*model).moveRight}, {"title in the table", (*model).titleInside},
 		{"marks for nothing", (*model).marks}, {"notes", (*model).notes}, {"column added", (*model).addColumn},
+		{"columns swapped", (*model).swapColumns}, {"column of reasons dropped", (*model).dropReasons}, {"unknown row of money", (*model).addFund},
+		{"heading repeated", (*model).repeatHeading}, {"captions in full width", (*model).wideCaptions}, {"rates as fractions", (*model).fractions},
 	}
 	var names []string
 	for _, w := range ways {
-		if rng.IntN(4) == 0 {
+		if rng.IntN(5) == 0 {
 			w.do(m, rng)
 			names = append(names, w.name)
 		}
@@ -265,6 +443,19 @@ func (m *model) insertRow(at int) {
 		}
 	}
 	m.rows++
+	m.moveHeaders(at, 1)
+}
+
+func (m *model) moveHeaders(at, by int) {
+	for i := range m.headers {
+		h := &m.headers[i]
+		if h.First >= at {
+			h.First, h.Last = h.First+by, h.Last+by
+		}
+		if h.To > at {
+			h.To += by
+		}
+	}
 }
 
 func (m *model) deleteRow(at int) {
@@ -284,6 +475,7 @@ func (m *model) deleteRow(at int) {
 	}
 	m.cells = out
 	m.rows--
+	m.moveHeaders(at, -1)
 }
 
 // dropFund leaves out a row of the money block that is neither its first nor a total.
@@ -408,6 +600,7 @@ func (m *model) titleInside(*rand.Rand) {
 		m.cells = append(m.cells, normalize.LayoutCell{Row: i, Col: 0, RowSpan: 1, ColSpan: m.cols, Text: s})
 	}
 	m.rows += len(m.before)
+	m.moveHeaders(0, len(m.before))
 	m.before = nil
 }
 
@@ -436,7 +629,7 @@ func (m *model) notes(*rand.Rand) {
 func (m *model) addColumn(rng *rand.Rand) {
 	heads := 0
 	for _, c := range slices.Clone(m.cells) {
-		if b := lexicon.Bare(c.Text); c.Role == normalize.RoleHeading && (b == "三级指标" || b == "指标名称") {
+		if c.Role == normalize.RoleHeading && lexicon.Default().IndicatorColumn[lexicon.Bare(c.Text)] == "name" {
 			m.cells = append(m.cells, normalize.LayoutCell{Row: c.Row, Col: m.cols, RowSpan: c.RowSpan, ColSpan: 1, Text: "佐证材料", Role: normalize.RoleHeading})
 			heads++
 		}
