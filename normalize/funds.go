@@ -271,7 +271,14 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	for k, c := range r.cells {
 		cols[k] = c.col
 	}
-	fit := func(c, s int) int { return fundFit(r.cells[c], t.slots[s].id) }
+	part := kindOf(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
+	fit := func(c, s int) int {
+		cost := fundFit(r.cells[c], t.slots[s].id)
+		if part && t.slots[s].id == string(FundWeight) && cost == 0 {
+			cost = costPartWeight
+		}
+		return cost
+	}
 	a, ok := p.placeFunds(t, r, cols, fit)
 	if len(r.cells) == 0 {
 		ok = true

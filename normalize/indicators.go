@@ -85,8 +85,8 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		it.claimed, it.role = true, RoleHeading
 		id := p.lex.IndicatorColumn[it.bare]
 		switch {
-		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && it.col == 0):
-			it.role = RoleLabel
+		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && (it.col == 0 || p.headsLevels(l))):
+			it.role = RoleLabel // 绩效指标, 年度绩效目标1(80分)
 			continue
 		case id == "":
 			id = "other"
@@ -104,6 +104,15 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
 	}
 	return slots
+}
+
+// headsLevels reports a heading whose second cell is the first of the columns.
+func (p *placer) headsLevels(l *line) bool {
+	if len(l.items) < 2 {
+		return false
+	}
+	id := p.lex.IndicatorColumn[l.items[1].bare]
+	return id == "level1" || id == "name"
 }
 
 // settleColumns gives the columns whose meaning depends on the others theirs:

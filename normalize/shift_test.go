@@ -119,21 +119,7 @@ func shiftRows(rng *rand.Rand, text string) (string, int) {
 			run = 1 + rng.IntN(3)
 		}
 		run--
-		switch rng.IntN(4) {
-		case 0, 1: // blanks in front are lost
-			cells = cells[1+rng.IntN(lead):]
-		case 2: // one too many
-			cells = append([]string{""}, cells...)
-		case 3: // all are lost, and some come back behind the first cell
-			if lead < 2 {
-				cells = cells[lead:]
-				break
-			}
-			back := 1 + rng.IntN(lead-1)
-			rest := cells[lead:]
-			cells = append([]string{rest[0]}, make([]string, back)...)
-			cells = append(cells, rest[1:]...)
-		}
+		cells = shiftCells(rng, cells, lead)
 		lines[i] = strings.Join(cells, "\t")
 		moved++
 	}
@@ -175,4 +161,24 @@ func compareRecords(want map[string]string, r normalize.Report) string {
 		}
 	}
 	return missing
+}
+
+// shiftCells shifts one row whose first cell stands behind lead blanks.
+func shiftCells(rng *rand.Rand, cells []string, lead int) []string {
+	switch rng.IntN(4) {
+	case 0, 1: // blanks in front are lost
+		cells = cells[1+rng.IntN(lead):]
+	case 2: // one too many
+		cells = append([]string{""}, cells...)
+	case 3: // all are lost, and some come back behind the first cell
+		if lead < 2 {
+			cells = cells[lead:]
+			break
+		}
+		back := 1 + rng.IntN(lead-1)
+		rest := cells[lead:]
+		cells = append([]string{rest[0]}, make([]string, back)...)
+		cells = append(cells, rest[1:]...)
+	}
+	return cells
 }

@@ -35,7 +35,12 @@ func TestVariedForms(t *testing.T) {
 		base := models[n%len(models)]
 		m := base.clone()
 		names := m.vary(rng)
-		forms := normalize.Run(m.document(), normalize.Options{})
+		doc := m.document()
+		if rng.IntN(3) == 0 && m.plain() {
+			doc = m.ragged(t, rng)
+			names = append(names, "rows shifted")
+		}
+		forms := normalize.Run(doc, normalize.Options{})
 		diff, unplaced := "no form", 1
 		if len(forms) == 1 {
 			r := forms[0].Report
@@ -307,6 +312,57 @@ func (m *model) document() *extract.Document {
 		d.Lines = append(d.Lines, extract.Line{Text: s, Before: 1})
 	}
 	return d
+}
+
+// plain reports a form that can be written as lines of tab text.
+func (m *model) plain() bool {
+	for _, c := range m.cells {
+		if strings.ContainsAny(c.Text, "\n\t") {
+			return false
+		}
+	}
+	return true
+}
+
+// ragged is the form as it comes out of a page that lost blanks: tab text with
+// some rows of its blocks shifted.
+func (m *model) ragged(t *testing.T, rng *rand.Rand) *extract.Document {
+	t.Helper()
+	rows := make([][]string, m.rows)
+	for i := range rows {
+		rows[i] = make([]string, m.cols)
+	}
+	for _, c := range m.cells {
+		rows[c.Row][c.Col] = c.Text
+	}
+	for _, h := range m.headers {
+		for r := h.Last + 1; r < h.To; r++ {
+			cells, lead, filled := rows[r], 0, 0
+			for lead < len(cells) && cells[lead] == "" {
+				lead++
+			}
+			for _, c := range cells {
+				if c != "" {
+					filled++
+				}
+			}
+			if lead == 0 || filled < 4 || cells[lead][0] < 0x80 || rng.IntN(4) > 0 || lexicon.Default().IndicatorColumn[lexicon.Bare(cells[lead])] != "" {
+				continue
+			}
+			rows[r] = shiftCells(rng, cells, lead)
+		}
+	}
+	var b strings.Builder
+	for _, s := range m.before {
+		b.WriteString(s + "\n")
+	}
+	b.WriteString("\n")
+	for _, r := range rows {
+		b.WriteString(strings.Join(r, "\t") + "\n")
+	}
+	b.WriteString("\n" + strings.Join(m.after, "\n") + "\n")
+	doc, _ := runText(t, b.String())
+	return doc
 }
 
 // vary changes the form in a few ways and names them.
