@@ -11,7 +11,8 @@ import (
 type titleSort int
 
 const (
-	noTitle titleSort = iota
+	notAsked titleSort = iota
+	noTitle
 	selfEvaluation
 	reportTitle // of a self-evaluation in words
 	otherForm   // a declaration, an indicator catalogue, a monitoring table
@@ -41,18 +42,20 @@ func sortOfTitle(text string) titleSort {
 	return noTitle
 }
 
-// title says what sort of title a line is. A row inside a table is the title of
+// title says what sort of title a line is, and remembers it. A row inside a table is the title of
 // another form only if it is called a table: 部门整体绩效目标 may head a block.
 func (l *line) title() titleSort {
 	if len(l.items) != 1 {
 		return noTitle
 	}
-	text := l.items[0].text
-	sort := sortOfTitle(text)
-	if sort == otherForm && !l.loose && l.row > 1 && !strings.HasSuffix(lexicon.Title(text), "表") {
-		return noTitle
+	if l.named == notAsked {
+		text := l.items[0].text
+		l.named = sortOfTitle(text)
+		if l.named == otherForm && !l.loose && l.row > 1 && !strings.HasSuffix(lexicon.Title(text), "表") {
+			l.named = noTitle
+		}
 	}
-	return sort
+	return l.named
 }
 
 // segment cuts the stream into forms: at a title once the form before it has a
