@@ -150,6 +150,9 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	if len(items) == 0 {
 		return true
 	}
+	if len(items) == 1 && !p.standsAlone(l, items[0], kinds[0], slots) {
+		return false
+	}
 	cols := make([]int, len(items))
 	for k, it := range items {
 		cols[k] = it.col
@@ -170,6 +173,17 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	}
 	p.takeIndicator(l, items, kinds, slots, a)
 	return true
+}
+
+// standsAlone reports a single cell that can be a row of the list: a level, a
+// line left over from the blank form, or a name in its column. Anything else is
+// a remark below the list.
+func (p *placer) standsAlone(l *line, it *item, k kind, slots []slot) bool {
+	if k.level1 || k.level2 || isTemplateRow(it.text) {
+		return true
+	}
+	name := slotIndex(slots, "name")
+	return !l.loose && name >= 0 && slots[name].covers(it.col) && !strings.ContainsAny(it.text, ":\uff1a")
 }
 
 // takeIndicator makes the record of a row whose cells have found their columns.
