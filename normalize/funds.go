@@ -163,6 +163,10 @@ func (p *placer) fundLine(i int, t *fundTable) bool {
 	if label == nil {
 		return true
 	}
+	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
+		t.rows = append(t.rows, fundLine{label: &item{bare: wholeMoney, col: t.labelCol, to: t.labelCol, span: 1, at: label.at}, cells: append([]*item{label}, cells...), line: l})
+		return true
+	}
 	if p.splitRow(l) {
 		return true
 	}
@@ -183,6 +187,18 @@ func (p *placer) fundLine(i int, t *fundTable) bool {
 	label.to = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// wholeMoney is the label a row of money without one is read under.
+const wholeMoney = "合计"
+
+func onlyFigures(first *item, rest []*item) bool {
+	for _, it := range append([]*item{first}, rest...) {
+		if !it.figureOf().isNum && !isNothing(it.text) {
+			return false
+		}
+	}
+	return first.figureOf().isNum && len(rest) > 0
 }
 
 // commonLabelCol is the column in which most labels stand.

@@ -30,6 +30,7 @@ func (p *placer) indicators(i int) int {
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
 		slots = p.indicatorHeading(p.lines[i], slots)
 	}
+	slots = p.nameColumn(b.head, i, slots)
 	settleColumns(slots)
 	sortSlots(slots)
 	for k := range slots {
@@ -102,6 +103,26 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 			id = "other"
 		}
 		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
+	}
+	return slots
+}
+
+// nameColumn makes a column of the label 绩效指标 where no column is called a
+// name: 序号 | 绩效指标 | 目标值 | 完成值 | 得分.
+func (p *placer) nameColumn(from, to int, slots []slot) []slot {
+	if hasSlot(slots, "name") || hasSlot(slots, "content") {
+		return slots
+	}
+	for _, l := range p.lines[from:to] {
+		for k := range l.items {
+			it := &l.items[k]
+			for _, kind := range p.lex.Block[it.bare] {
+				if kind == "indicators" && it.role == RoleLabel {
+					it.role = RoleHeading
+					return append(slots, slot{col: it.col, span: it.span, id: "name", label: it.text})
+				}
+			}
+		}
 	}
 	return slots
 }

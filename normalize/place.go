@@ -23,6 +23,7 @@ type placer struct {
 	captioned  bool   // the year stands in a line of its own
 	note       string // label of the note that numbered lines go on with
 	split      splitState
+	pairs      *line // the latest row of money printed in pairs
 	levels     levelState
 	slots      []slot // columns of the latest list of indicators
 }
@@ -129,6 +130,7 @@ func (p *placer) next(i int) int {
 		return p.goals(i)
 	}
 	switch {
+	case p.fundPairs(l):
 	case len(l.items) == 1 && len(p.lex.Block[l.items[0].bare]) > 0 && i+1 < len(p.lines) && p.startsBlock(i+1): // the block's label in a row of its own
 		l.items[0].claimed, l.items[0].role = true, RoleLabel
 		p.moneyUnitFrom(&l.items[0])
