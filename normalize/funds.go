@@ -92,6 +92,8 @@ func (p *placer) fundHeading(l *line, t *fundTable) {
 		isBlock := len(p.lex.Block[it.bare]) > 0
 		switch {
 		case id == "group":
+		case id == "" && p.lex.Source[it.bare] != "": // 年度总金额 over the labels
+			t.labelCol = it.col
 		case id == "label", isBlock && id == "":
 			if isBlock && t.labelCol < 0 {
 				it.role = RoleLabel

@@ -154,7 +154,7 @@ func fundsHeader(l *line, lex *lexicon.Lexicon) bool {
 		switch {
 		case id == "group":
 			groups++
-		case id == "" && lex.Source[b] != "":
+		case id == "" && lex.Source[b] != "" && n > 0: // before the columns it stands over the labels
 			return false
 		case columnar(id) && id != string(FundWeight) && id != string(FundScore):
 			n++

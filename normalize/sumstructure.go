@@ -73,31 +73,40 @@ func ordinal(label string) bool {
 
 // nested takes rows out of a total's parts that are parts of the row above them
 // (其中:财政拨款, then 其中:中央, 省级 of it). The print does not say which of the
-// two it is; it is taken to be nested only where that makes every column of the
-// total and of the row hold, and taking them side by side does not.
+// two it is; the columns do: nested is what more of them agree to than to all
+// rows side by side. One wrong figure does not turn that over.
 func nested(f *Funds, total *FundRow, top []string) []string {
-	if len(top) < 3 || adds(f, total, top) {
+	if len(top) < 3 {
 		return top
 	}
+	level, columns := agreeing(f, total, top)
+	if level == columns {
+		return top
+	}
+	best, row, parts := level, -1, 0
 	for at := range top {
 		for to := at + 2; to <= len(top); to++ {
-			row, parts := f.Row(top[at]), top[at+1:to]
-			rest := append(append([]string(nil), top[:at+1]...), top[to:]...)
-			if adds(f, row, parts) && adds(f, total, rest) {
-				row.Parts = append([]string(nil), parts...)
-				return rest
+			in, of := agreeing(f, f.Row(top[at]), top[at+1:to])
+			out, _ := agreeing(f, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
+			sure := in >= 2 && in == of && out == columns
+			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to])) {
+				best, row, parts = n, at, to
 			}
 		}
 	}
-	return top
+	if row < 0 {
+		return top
+	}
+	f.Row(top[row]).Parts = append([]string(nil), top[row+1:parts]...)
+	return append(append([]string(nil), top[:row+1]...), top[parts:]...)
 }
 
-// adds reports that a row is the sum of others in each of at least two columns.
-func adds(f *Funds, row *FundRow, parts []string) bool {
-	columns := 0
+// agreeing counts the money columns with anything in them in which a row is the
+// sum of others, and those in which it could be.
+func agreeing(f *Funds, row *FundRow, parts []string) (agree, columns int) {
 	for _, c := range MoneyColumns {
 		whole, ok := row.Column(c).Number()
-		if !ok {
+		if !ok || whole.IsZero() {
 			continue
 		}
 		sum, any := num.Decimal{}, false
@@ -106,12 +115,24 @@ func adds(f *Funds, row *FundRow, parts []string) bool {
 				sum, any = sum.Add(n), true
 			}
 		}
-		if !any || !sum.Equal(whole) {
-			return false
+		if !any {
+			continue
 		}
-		if !whole.IsZero() {
-			columns++
+		columns++
+		if sum.Equal(whole) {
+			agree++
 		}
 	}
-	return columns >= 2
+	return agree, columns
+}
+
+// partLike reports rows that name levels of government or begin with 其中.
+func partLike(f *Funds, rows []string) bool {
+	for i, s := range rows {
+		r := f.Row(s)
+		if !levelOfGovernment[kindOf(s)] && !(i == 0 && strings.HasPrefix(lexicon.Fold(r.Label), "其中")) {
+			return false
+		}
+	}
+	return true
 }
