@@ -8,7 +8,7 @@ import (
 )
 
 // signWords are headings that a form's text has even when its cells are gone.
-var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标"}
+var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标", "得分系数", "指标权重", "自评总分", "全年执行数", "预算执行情况"}
 
 // Flattened reports a document in which Run finds no form although it has the
 // words of one: text copied without any separator between its cells. Which
@@ -31,5 +31,5 @@ func Flattened(doc *extract.Document) bool {
 			look(doc.Tables[t].Cells[i].Text)
 		}
 	}
-	return len(found) >= 4
+	return len(found) >= 5
 }

@@ -103,7 +103,8 @@ func BudgetRow(r *normalize.Report) *normalize.FundRow {
 // exact quotient of the row's money, then the printed rate.
 func rates(row *normalize.FundRow) []Ratio {
 	var out []Ratio
-	b, ok1 := row.Budget.Number()
+	_, base := row.Base()
+	b, ok1 := base.Number()
 	e, ok2 := row.Executed.Number()
 	if ok1 && ok2 && b.Sign() > 0 && e.Sign() >= 0 {
 		out = append(out, Quotient(e.Shift(2), b))
