@@ -9,6 +9,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/prose"
 )
 
 // TXT01 finds forms whose title, dates and narrative speak of different years.
@@ -49,6 +50,7 @@ func oneYear(p *score.Pass) {
 	}
 	titleYear(p, year)
 	filledIn(p, year)
+	oddYear(p, year)
 	switch {
 	case s.tested == 0:
 		p.Untestable()
@@ -68,6 +70,45 @@ func oneYear(p *score.Pass) {
 				"the form is for "+r.Year.Value+" but its text and deadlines speak of "+en+" ("+strconv.Itoa(s.mentions)+" places)"),
 		})
 	}
+}
+
+// oddYear finds a sentence that names another year in a text that names the
+// form's own, and gives the very figure that the table has for the form's year.
+func oddYear(p *score.Pass, year int) {
+	n := narrativeOf(p)
+	for s := range n.sources {
+		src := &n.sources[s]
+		if !src.own {
+			continue
+		}
+		for k, t := range n.ties[s] {
+			m := &src.text.Mentions[k]
+			if t.row < 0 || !t.exact || !t.fits || !t.foreign || m.Year == year || n.toldFor(src, s, t.row) {
+				continue
+			}
+			said, own := strconv.Itoa(m.Year), strconv.Itoa(year)
+			field := n.rows[t.row].x.Actual
+			if t.column == "target" {
+				field = n.rows[t.row].x.Target
+			}
+			p.Found(score.Finding{
+				Field: src.path, At: placeOf(src.field), Stated: said, Expected: own, Operands: []string{"year", normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
+				Message: p.Say(
+					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的,表上这是 "+own+" 年的数"+where(p, field),
+					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+where(p, field)),
+			})
+		}
+	}
+}
+
+// toldFor reports a figure of a row that a text gives for the form's own year.
+func (n *narrative) toldFor(src *source, s, row int) bool {
+	for k, t := range n.ties[s] {
+		if t.row == row && !t.foreign && src.text.Mentions[k].Kind == prose.Level {
+			return true
+		}
+	}
+	return false
 }
 
 func expectedYear(said []string) string {

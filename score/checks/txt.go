@@ -1,0 +1,313 @@
+package checks
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize"
+	"ziping/normalize/num"
+	"ziping/score"
+	"ziping/score/prose"
+	"ziping/score/rubric"
+)
+
+// role is what a text of the form is for, which decides what its figures are compared with.
+type role int
+
+const (
+	expects role = iota // 预期目标: targets
+	reports             // 实际完成情况: what was done
+	reasons             // 偏差原因 of one row
+	remarks             // any other text; targets or what was done
+)
+
+// source is one text with the figures in it.
+type source struct {
+	path  string
+	field *normalize.Field
+	role  role
+	row   int // of a reason
+	text  *prose.Text
+	own   bool // it names the form's year
+	other int  // the year it names most where it does not
+}
+
+// subjectRow is an indicator as figures are tied to it.
+type subjectRow struct {
+	x              *normalize.Indicator
+	name           string
+	phrase         prose.Phrase
+	target, actual figure
+}
+
+// figure is a number of the table in the unit of what is counted.
+type figure struct {
+	ok    bool
+	value num.Decimal
+	unit  num.Decimal // of its last printed place; 0 for things counted one by one
+	power int32
+	base  string // 人, %, ""
+}
+
+// tie says that a figure of a text is of an indicator.
+type tie struct {
+	row     int
+	exact   bool   // by the words alone
+	column  string // target or actual
+	fits    bool   // the figures agree
+	near    bool   // or are near enough to be of one thing
+	foreign bool   // the text speaks of another year there
+}
+
+// narrative is a report's texts tied to its table. It is read once for all the
+// checks that ask for it.
+type narrative struct {
+	sources []source
+	rows    []subjectRow
+	ties    [][]tie // by source and mention; row −1 where a figure is of no row
+	year    int
+}
+
+// narrativeOf is the pass's narrative.
+func narrativeOf(p *score.Pass) *narrative {
+	return p.Once("narrative", func() any { return readNarrative(p.Report) }).(*narrative)
+}
+
+func readNarrative(r *normalize.Report) *narrative {
+	n := &narrative{}
+	if !r.Year.IsBlank() {
+		n.year, _ = strconv.Atoi(r.Year.Value)
+	}
+	for i, g := range r.Goals {
+		n.add(g.Expected, fmt.Sprintf("goals[%d].expected", i), expects, -1)
+		n.add(g.Actual, fmt.Sprintf("goals[%d].actual", i), reports, -1)
+	}
+	for i := range r.Indicators {
+		n.add(r.Indicators[i].Reason, "", reasons, i)
+	}
+	for i, l := range r.Other {
+		if l.Field != nil && utf8.RuneCountInString(l.Text) >= shortest {
+			n.add(l.Field, fmt.Sprintf("other[%d]", i), remarks, -1)
+		}
+	}
+	if len(n.sources) == 0 {
+		return n
+	}
+	n.rows = make([]subjectRow, len(r.Indicators))
+	for i := range r.Indicators {
+		n.rows[i] = rowOf(&r.Indicators[i])
+	}
+	n.ties = make([][]tie, len(n.sources))
+	for s := range n.sources {
+		src := &n.sources[s]
+		n.ties[s] = make([]tie, len(src.text.Mentions))
+		for k := range src.text.Mentions {
+			n.ties[s][k] = n.tie(src, &src.text.Mentions[k])
+		}
+	}
+	return n
+}
+
+// shortest is the length from which a labelled cell is a text and no name or number.
+const shortest = 10
+
+func (n *narrative) add(f *normalize.Field, path string, role role, row int) {
+	if f.IsBlank() || !hasDigit(f.Text) {
+		return
+	}
+	if path == "" {
+		path = normalize.IndicatorPath(row, "reason")
+	}
+	s := source{path: path, field: f, role: role, row: row, text: prose.Read(f.Text)}
+	most := 0
+	for _, y := range s.text.Years {
+		if y.Year == n.year {
+			s.own = true
+		}
+		count := 0
+		for _, z := range s.text.Years {
+			if z.Year == y.Year {
+				count++
+			}
+		}
+		if count > most {
+			most, s.other = count, y.Year
+		}
+	}
+	n.sources = append(n.sources, s)
+}
+
+func rowOf(x *normalize.Indicator) subjectRow {
+	r := subjectRow{x: x}
+	if x.Name.IsBlank() {
+		return r
+	}
+	r.name = strings.TrimSpace(x.Name.Text)
+	r.phrase = prose.NewPhrase(r.name)
+	r.target, r.actual = figureOf(x.Target), figureOf(x.Actual)
+	if x.Target != nil && (x.Target.Op == normalize.OpRange || x.Target.Op == normalize.OpByDate) {
+		r.target.ok = false
+	}
+	return r
+}
+
+func figureOf(f *normalize.Field) figure {
+	n, ok := f.Number()
+	if !ok || f.Date != "" {
+		return figure{}
+	}
+	p, base := rubric.Unit(f.Unit)
+	g := figure{ok: true, value: n.Shift(p), power: p, base: base}
+	if n.Places() > 0 || p > 0 || base == "%" {
+		g.unit = num.New(1, n.Places()).Shift(p)
+	}
+	return g
+}
+
+// valueOf is a mention's figure and bounds in the unit of what is counted.
+func valueOf(m *prose.Mention) (v, low, high num.Decimal, base string) {
+	p, base := rubric.Unit(m.Unit)
+	return m.Value.Shift(p), m.Low.Shift(p), m.High.Shift(p), base
+}
+
+// sameKind reports units that count the same thing; a missing one may be any
+// that is no share.
+func sameKind(a, b string) bool {
+	return a == b || a == "" && b != "%" || b == "" && a != "%"
+}
+
+// tie finds the indicator that a figure is of.
+func (n *narrative) tie(src *source, m *prose.Mention) tie {
+	none := tie{row: -1}
+	switch m.Kind {
+	case prose.Level, prose.Plan:
+	case prose.Growth:
+		if !m.Subject.Growth() {
+			return none
+		}
+	default:
+		return none
+	}
+	foreign := m.Year != 0 && m.Year != n.year && (src.own || m.Year != src.other)
+	if m.Bare && src.role == reasons && (m.Done || m.Kind == prose.Plan) && m.Part == "" {
+		return n.judge(src, m, tie{row: src.row, exact: true, foreign: foreign})
+	}
+	if m.Subject.Len() == 0 {
+		return none
+	}
+	best, alike, shared := none, 0, false
+	for i := range n.rows {
+		r := &n.rows[i]
+		if m.Part != "" && !r.phrase.Says(m.Part) || m.Kind == prose.Growth && !r.phrase.Growth() {
+			continue
+		}
+		match := prose.Compare(&r.phrase, &m.Subject)
+		if match.Alike < looseAlike {
+			continue
+		}
+		t := n.judge(src, m, tie{row: i, exact: match.Exact, foreign: foreign})
+		if t.row < 0 || !t.fits && match.Alike < closeAlike {
+			continue
+		}
+		a := match.Alike
+		if t.exact {
+			a += 200
+		}
+		if t.fits {
+			a += 100
+		}
+		if a > alike {
+			best, alike, shared = t, a, false
+		} else if a == alike {
+			shared = true
+		}
+	}
+	if shared && !best.fits {
+		return none // two rows of one name: nobody can say which
+	}
+	return best
+}
+
+// The likeness of names from which a figure that agrees, and one that does not, is tied.
+const (
+	looseAlike = 55
+	closeAlike = 72
+)
+
+// judge compares a figure with the row it may be of. The row is −1 where they
+// cannot be compared.
+func (n *narrative) judge(src *source, m *prose.Mention, t tie) tie {
+	r := &n.rows[t.row]
+	targets := src.role == expects || m.Kind == prose.Plan
+	t.column = "actual"
+	f := &r.actual
+	if targets {
+		t.column, f = "target", &r.target
+	}
+	if !compares1(m, f) {
+		return tie{row: -1}
+	}
+	t.fits, t.near = fits(m, f, targets), near(m, f)
+	if other := &r.target; !t.fits && !targets && src.role == remarks || m.Kind == prose.Plan && m.Done {
+		if targets {
+			other = &r.actual
+		}
+		if compares1(m, other) && fits(m, other, !targets) {
+			t.fits = true
+		}
+	}
+	return t
+}
+
+func compares1(m *prose.Mention, f *figure) bool {
+	_, base := rubric.Unit(m.Unit)
+	return f.ok && sameKind(base, f.base) && !(base != f.base && (f.power > 0) != (m.Power > 0))
+}
+
+// fits reports a figure that the table's can be the source of, by rounding or
+// cutting off either of them. A target is what is printed, hedge or not (达到98%以上).
+func fits(m *prose.Mention, f *figure, target bool) bool {
+	v, low, high, _ := valueOf(m)
+	if v.Equal(f.value) {
+		return true
+	}
+	if m.Hedge != prose.Plain && !target {
+		return (m.OpenLow || low.Cmp(f.value) <= 0) && (m.OpenHigh || f.value.Cmp(high) <= 0)
+	}
+	if m.Hedge != prose.Plain {
+		return false
+	}
+	if low.Cmp(high) < 0 && low.Cmp(f.value) <= 0 && f.value.Cmp(high) < 0 {
+		return true
+	}
+	// the table is the coarser of the two
+	half := f.unit.Mul(num.MustParse("0.5"))
+	return f.value.Sub(half).Cmp(v) <= 0 && v.Cmp(f.value.Add(f.unit)) < 0 && !f.unit.IsZero()
+}
+
+// near reports figures so close, or so alike in their digits, that they can
+// hardly be of two things: within 3 %, one digit other, or the point moved.
+func near(m *prose.Mention, f *figure) bool {
+	v, _, _, _ := valueOf(m)
+	d := v.Sub(f.value).Abs()
+	if d.Mul(hundred).Cmp(f.value.Abs().Mul(num.FromInt(3))) <= 0 {
+		return true
+	}
+	a, b := strings.Trim(v.String(), "0."), strings.Trim(f.value.String(), "0.")
+	a, b = strings.Replace(a, ".", "", 1), strings.Replace(b, ".", "", 1)
+	if a == b {
+		return true
+	}
+	if len(a) != len(b) || len(a) < 3 || len(v.String()) != len(f.value.String()) {
+		return false
+	}
+	var at []int
+	for i := range len(a) {
+		if a[i] != b[i] {
+			at = append(at, i)
+		}
+	}
+	return len(at) == 1 || len(at) == 2 && at[1] == at[0]+1 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
+}

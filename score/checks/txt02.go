@@ -1,0 +1,221 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/num"
+	"ziping/score"
+	"ziping/score/prose"
+)
+
+// TXT02 finds figures of the narrative that differ from the table's for the
+// same thing, or from one another.
+var TXT02 = score.Check{
+	Doc: score.Doc{
+		ID: "TXT-02", Name: "narrative-value", Level: score.Notice,
+		Title: extract.Text{ZH: "文字中的数与表中同一事项的数一致", EN: "A figure in the narrative is the table's for the same thing"},
+		What: extract.Text{
+			ZH: "预期目标里的数等于指标值,完成情况和原因说明里的数等于实际完成值,资金数和执行率等于资金表里的;没有对应指标的,前后说法一致。按指标名称的用词对应,单位要相同;四舍五入、截尾和“约、余、以上”解释得了的算一致。增长数、占比、上年数、部分数、一个时段的数不比。用词只是相近的,数也相近才比。",
+			EN: "Figures of the expected goals are the targets, those of achievements and reasons the actuals, sums of money and execution rates the fund table's; what has no row is said alike throughout. Figures are tied by the words of the indicator's name and by unit; what rounding, cutting off or 约, 余, 以上 explains agrees. Growth, shares, last year's figures, parts and parts of the year are not compared. Where words are merely alike, only figures that are close are compared.",
+		},
+		Why:    extract.Text{ZH: "同一件事有两个数,至少有一个不是统计出来的。", EN: "Where one thing has two figures, one at least was not counted."},
+		Right:  extract.Text{ZH: "新增就业14.45万人;表中 144547人", EN: "新增就业14.45万人; 144547 in the table"},
+		Wrong:  extract.Text{ZH: "失业人员再就业4.27万人……失业人员再就业4.29万人;表中 42776人", EN: "失业人员再就业4.27万人 … 4.29万人; 42776 in the table"},
+		Fix:    extract.Text{ZH: "不更正:文字和表都可能错。", EN: "None: either the text or the table may be wrong."},
+		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
+		Since:  "0.2",
+	},
+	Run: narrativeValue,
+}
+
+// toldFigure is a figure of a text.
+type toldFigure struct {
+	src *source
+	m   *prose.Mention
+}
+
+func narrativeValue(p *score.Pass) {
+	n := narrativeOf(p)
+	tiedFigures(p, n)
+	n.funds(p)
+	untiedFigures(p, n)
+}
+
+// tiedFigures compares figures with the rows they are of; what one row's
+// actual, or target, is said to be makes one finding.
+func tiedFigures(p *score.Pass, n *narrative) {
+	for row := range n.rows {
+		for _, column := range []string{"target", "actual"} {
+			var differ, same []toldFigure
+			agree := 0
+			for s := range n.sources {
+				src := &n.sources[s]
+				said := 0 // by this text, rightly
+				for k, t := range n.ties[s] {
+					if t.row == row && t.column == column && t.fits && !t.foreign && src.text.Mentions[k].Subject.Len() > 0 {
+						said++
+					}
+				}
+				for k, t := range n.ties[s] {
+					switch {
+					case t.row != row || t.column != column || t.foreign:
+					case t.fits:
+						agree++
+						same = append(same, toldFigure{src, &src.text.Mentions[k]})
+					case t.near || t.exact && said == 0:
+						differ = append(differ, toldFigure{src, &src.text.Mentions[k]})
+					}
+				}
+			}
+			for range agree {
+				p.Agree()
+			}
+			if len(differ) > 0 {
+				p.Found(n.differs(p, row, column, differ, same))
+			}
+		}
+	}
+}
+
+// differs is the finding that texts give a row another figure.
+func (n *narrative) differs(p *score.Pass, row int, column string, told, same []toldFigure) score.Finding {
+	r := &n.rows[row]
+	f, field := &r.actual, r.x.Actual
+	zh, en := "实际完成值", "the actual"
+	if column == "target" {
+		f, field, zh, en = &r.target, r.x.Target, "指标值", "the target"
+	}
+	printed := clip(field.Text)
+	if column == "target" {
+		printed = targetOf(r.x)
+	}
+	quotes := quoted(told)
+	also := ""
+	for _, t := range same { // a text that agrees, printed otherwise
+		if t.src.role == told[0].src.role && !t.m.Value.Equal(f.value) {
+			also = p.Say("(另一处写", " (elsewhere ") + quoted([]toldFigure{t}) + ")"
+			break
+		}
+	}
+	first := told[0]
+	v, low, high, _ := valueOf(first.m)
+	expected := f.value.Shift(-f.power)
+	finding := score.Finding{
+		Field: first.src.path, At: placeOf(first.src.field), Verdict: score.Undetermined,
+		Stated: v.Shift(-f.power).String(), Expected: expected.String(),
+		Operands: []string{normalize.IndicatorPath(row, column)},
+	}
+	if low.Cmp(high) < 0 && !first.m.OpenLow && !first.m.OpenHigh {
+		finding.Interval = []string{low.Shift(-f.power).String(), high.Shift(-f.power).String()}
+	}
+	for _, t := range told[1:] {
+		if t.src.path != first.src.path {
+			finding.Operands = append(finding.Operands, t.src.path)
+		}
+	}
+	finding.Message = p.Say(
+		nameOf(r.x)+":文字写"+quotes+also+",表上"+zh+" "+printed+where(p, field)+difference(p, v, f),
+		nameOf(r.x)+": the text says "+quotes+also+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f))
+	return finding
+}
+
+// difference tells by how much a figure is off, in the table's unit.
+func difference(p *score.Pass, v num.Decimal, f *figure) string {
+	d := v.Sub(f.value).Shift(-f.power)
+	sign := ""
+	if d.Sign() > 0 {
+		sign = "+"
+	}
+	return p.Say(",相差 ", ", off by ") + sign + d.String()
+}
+
+// quoted lists figures as the texts print them, each once.
+func quoted(told []toldFigure) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, t := range told {
+		q := t.src.text.QuoteOf(t.m)
+		if !seen[q] && len(out) < 3 {
+			seen[q] = true
+			out = append(out, "“"+strings.Join(strings.Fields(q), " ")+"”")
+		}
+	}
+	return strings.Join(out, "、")
+}
+
+// where names the row of a field for a message: (第 23 行).
+func where(p *score.Pass, f *normalize.Field) string {
+	if f == nil || f.At == nil || f.At.IsLine() {
+		return ""
+	}
+	return p.Say(fmt.Sprintf("(第 %d 行)", f.At.Row+1), fmt.Sprintf(" (row %d)", f.At.Row+1))
+}
+
+// untiedFigures compares what texts say twice of a thing that has no row. Only
+// words that say much are enough, and only figures that are close: small
+// counts of the same kind of thing may well be two occasions.
+func untiedFigures(p *score.Pass, n *narrative) {
+	type thing struct{ words, unit string }
+	said := map[thing][]toldFigure{}
+	var order []thing
+	for s := range n.sources {
+		src := &n.sources[s]
+		if src.role != reports && src.role != remarks {
+			continue
+		}
+		for k := range src.text.Mentions {
+			m := &src.text.Mentions[k]
+			if m.Kind != prose.Level || m.Part != "" || m.Among == prose.Each || m.Subject.Len() < fewWords || m.Hedge != prose.Plain || n.ties[s][k].row >= 0 {
+				continue
+			}
+			if m.Year != 0 && m.Year != n.year && (src.own || m.Year != src.other) {
+				continue
+			}
+			_, _, _, base := valueOf(m)
+			if base == "" {
+				continue
+			}
+			key := thing{m.Subject.String(), base}
+			if said[key] == nil {
+				order = append(order, key)
+			}
+			said[key] = append(said[key], toldFigure{src, m})
+		}
+	}
+	for _, key := range order {
+		told := said[key]
+		for _, t := range told[1:] {
+			a, low, high, _ := valueOf(told[0].m)
+			b, lowB, highB, _ := valueOf(t.m)
+			switch {
+			case a.Equal(b) || low.Cmp(highB) < 0 && lowB.Cmp(high) < 0:
+				p.Agree()
+			case !closeTold(a, b):
+			case a.Cmp(hundred) < 0 && b.Cmp(hundred) < 0 && key.unit != "%" && told[0].m.Subject.Len() < manyWords:
+			default:
+				both := []toldFigure{told[0], t}
+				p.Found(score.Finding{
+					Field: told[0].src.path, At: placeOf(told[0].src.field), Verdict: score.Undetermined,
+					Stated: a.String(), Expected: b.String(), Operands: []string{t.src.path},
+					Message: p.Say(
+						"文字前后不一:"+quoted(both)+",相差 "+b.Sub(a).Abs().String(),
+						"the text does not agree with itself: "+quoted(both)+", off by "+b.Sub(a).Abs().String()),
+				})
+			}
+		}
+	}
+}
+
+// The characters of meaning from which words name one thing without a row's name to prove it.
+const (
+	fewWords  = 4
+	manyWords = 8
+)
+
+// closeTold reports figures within a fifth of one another.
+func closeTold(a, b num.Decimal) bool {
+	return a.Sub(b).Abs().Mul(num.FromInt(5)).Cmp(a.Abs()) <= 0
+}
