@@ -14,14 +14,14 @@ import (
 	"ziping/score"
 )
 
-// told is an invented form with the findings its narrative must give.
-type told struct {
+// invented is an invented form with the findings its narrative must give.
+type invented struct {
 	Name, Year, Expected, Actual, Funds, Remark string
 	Rows, Want                                  []string
 }
 
-// form writes a told as the tab text of a project form.
-func (n *told) form() string {
+// form writes it as the tab text of a project form.
+func (n *invented) form() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "项目支出绩效自评表\n(%s年度)\n\n", n.Year)
 	b.WriteString("项目名称\t公共服务项目\t\t\t\t\t\t\t\n主管部门\t石桥县政府办公室\t\t\t\t实施单位\t石桥县服务中心\t\t\n")
@@ -73,7 +73,7 @@ func narrated(t *testing.T, name string, fail func(format string, args ...any)) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []told
+	var all []invented
 	if err := yaml.Unmarshal(data, &all); err != nil {
 		t.Fatal(err)
 	}

@@ -68,6 +68,23 @@ type narrative struct {
 	rows    []subjectRow
 	ties    [][]tie // by source and mention; row −1 where a figure is of no row
 	year    int
+	figures int
+	left    int // comparisons of words that may still be made
+}
+
+// Limits on what is read of a form; real ones come nowhere near.
+const (
+	mostFigures  = 2000
+	mostCompared = 20000
+)
+
+// compare compares a row's name with a figure's subject, as long as the limit lasts.
+func (n *narrative) compare(row int, m *prose.Mention) prose.Match {
+	if !prose.MayMatch(&n.rows[row].phrase, &m.Subject) || n.left == 0 {
+		return prose.Match{}
+	}
+	n.left--
+	return prose.Compare(&n.rows[row].phrase, &m.Subject)
 }
 
 // narrativeOf is the pass's narrative.
@@ -76,7 +93,7 @@ func narrativeOf(p *score.Pass) *narrative {
 }
 
 func readNarrative(r *normalize.Report) *narrative {
-	n := &narrative{}
+	n := &narrative{left: mostCompared}
 	if !r.Year.IsBlank() {
 		n.year, _ = strconv.Atoi(r.Year.Value)
 	}
@@ -121,6 +138,9 @@ func (n *narrative) add(f *normalize.Field, path string, role role, row int) {
 		path = normalize.IndicatorPath(row, "reason")
 	}
 	s := source{path: path, field: f, role: role, row: row, text: prose.Read(f.Text)}
+	if n.figures += len(s.text.Mentions); n.figures > mostFigures {
+		return
+	}
 	most := 0
 	for _, y := range s.text.Years {
 		if y.Year == n.year {
@@ -187,6 +207,7 @@ func (n *narrative) tie(src *source, m *prose.Mention) tie {
 		if !m.Subject.Growth() {
 			return none
 		}
+	case prose.Share: // of a row that is one: 非化石能源占比
 	default:
 		return none
 	}
@@ -200,10 +221,10 @@ func (n *narrative) tie(src *source, m *prose.Mention) tie {
 	best, alike, shared := none, 0, false
 	for i := range n.rows {
 		r := &n.rows[i]
-		if m.Part != "" && !r.phrase.Says(m.Part) || m.Kind == prose.Growth && !r.phrase.Growth() {
+		if m.Part != "" && !r.phrase.Says(m.Part) || m.Kind == prose.Growth && !r.phrase.Growth() || m.Kind == prose.Share && m.Part == "" {
 			continue
 		}
-		match := prose.Compare(&r.phrase, &m.Subject)
+		match := n.compare(i, m)
 		if match.Alike < looseAlike {
 			continue
 		}

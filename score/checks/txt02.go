@@ -44,40 +44,60 @@ func narrativeValue(p *score.Pass) {
 	untiedFigures(p, n)
 }
 
+// told are the figures of one column of one row.
+type told struct{ same, differ []toldFigure }
+
 // tiedFigures compares figures with the rows they are of; what one row's
 // actual, or target, is said to be makes one finding.
 func tiedFigures(p *score.Pass, n *narrative) {
-	for row := range n.rows {
-		for _, column := range []string{"target", "actual"} {
-			var differ, same []toldFigure
-			agree := 0
-			for s := range n.sources {
-				src := &n.sources[s]
-				said := 0 // by this text, rightly
-				for k, t := range n.ties[s] {
-					if t.row == row && t.column == column && t.fits && !t.foreign && src.text.Mentions[k].Subject.Len() > 0 {
-						said++
-					}
-				}
-				for k, t := range n.ties[s] {
-					switch {
-					case t.row != row || t.column != column || t.foreign:
-					case t.fits:
-						agree++
-						same = append(same, toldFigure{src, &src.text.Mentions[k]})
-					case t.near || t.exact && said == 0:
-						differ = append(differ, toldFigure{src, &src.text.Mentions[k]})
-					}
-				}
+	said := make([][2]told, len(n.rows))
+	for s := range n.sources {
+		src := &n.sources[s]
+		for k, t := range n.ties[s] {
+			if t.row < 0 || t.foreign {
+				continue
 			}
-			for range agree {
-				p.Agree()
-			}
-			if len(differ) > 0 {
-				p.Found(n.differs(p, row, column, differ, same))
+			c := &said[t.row][columnIndex(t.column)]
+			f := toldFigure{src, &src.text.Mentions[k]}
+			switch {
+			case t.fits:
+				c.same = append(c.same, f)
+			case t.near || t.exact && !n.saysRight(s, t):
+				c.differ = append(c.differ, f)
 			}
 		}
 	}
+	for row := range said {
+		for c, column := range columns {
+			for range said[row][c].same {
+				p.Agree()
+			}
+			if t := &said[row][c]; len(t.differ) > 0 {
+				p.Found(n.differs(p, row, column, t.differ, t.same))
+			}
+		}
+	}
+}
+
+// columns are those that figures are compared with.
+var columns = []string{"target", "actual"}
+
+func columnIndex(column string) int {
+	if column == columns[0] {
+		return 0
+	}
+	return 1
+}
+
+// saysRight reports a text that gives the row's figure rightly too, in words
+// of its own: another figure beside it is then of something else.
+func (n *narrative) saysRight(s int, t tie) bool {
+	for k, other := range n.ties[s] {
+		if other.row == t.row && other.column == t.column && other.fits && !other.foreign && n.sources[s].text.Mentions[k].Subject.Len() > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // differs is the finding that texts give a row another figure.

@@ -77,6 +77,17 @@ func (a *adds) holds() bool {
 	return v.Equal(a.sum) || low.Cmp(a.high) <= 0 && a.low.Cmp(high) <= 0
 }
 
+// outgrown reports a part greater than the whole.
+func (a *adds) outgrown() bool {
+	_, _, high, _ := valueOf(a.whole)
+	for _, m := range a.parts {
+		if _, low, _, _ := valueOf(m); low.Cmp(high) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // between reports a sum of at least from and at most to hundredths of the whole.
 func (a *adds) between(from, to int64) bool {
 	v, _, _, _ := valueOf(a.whole)
@@ -136,14 +147,13 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 	if len(a.parts) == 0 {
 		return
 	}
-	v, _, high, _ := valueOf(a.whole)
+	v, _, _, _ := valueOf(a.whole)
 	switch {
 	case a.holds():
 		p.Agree()
+	case a.outgrown():
+		p.Found(a.found(p, src))
 	case len(a.parts) == 1:
-		if a.low.Cmp(high) > 0 && ms[from].Among == prose.Part {
-			p.Found(a.found(p, src))
-		}
 	case ms[from].Among == prose.Each:
 		if a.between(80, 120) {
 			p.Found(a.found(p, src))

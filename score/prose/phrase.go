@@ -131,11 +131,16 @@ type Match struct {
 	Alike int
 }
 
+// MayMatch reports phrases that have enough in common to be worth comparing.
+func MayMatch(name, subject *Phrase) bool {
+	return name.hard >= 2 && subject.hard >= 1 && name.pairs&subject.pairs != 0
+}
+
 // Compare compares the name of a thing with a figure's subject. Nothing
 // matches (Alike 0) where each has something of its own that the other lacks,
 // or where words stand opposed (城镇 and 农村).
 func Compare(name, subject *Phrase) Match {
-	if name.hard < 2 || subject.hard < 1 || name.pairs&subject.pairs == 0 || opposed(name.opposed, subject.opposed) {
+	if !MayMatch(name, subject) || opposed(name.opposed, subject.opposed) {
 		return Match{}
 	}
 	if len(name.text) > 60 || len(subject.text) > 80 {

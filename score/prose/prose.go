@@ -34,12 +34,12 @@ type Hedge int
 
 // The hedges.
 const (
-	Plain Hedge = iota
-	About       // 约, 左右
-	More        // 余, 多: 3000余人
-	Near        // 近, 将近
-	AtLeast     // 以上, 超过, 不少于
-	AtMost      // 以下, 不超过
+	Plain   Hedge = iota
+	About         // 约, 左右
+	More          // 余, 多: 3000余人
+	Near          // 近, 将近
+	AtLeast       // 以上, 超过, 不少于
+	AtMost        // 以下, 不超过
 )
 
 // Span is a stretch of a text in characters, End exclusive.
@@ -71,6 +71,8 @@ type Mention struct {
 	Done bool
 	// Bare tells that the figure has no words of its own in its clause; its Subject, if any, is the clause before.
 	Bare bool
+	// Loose tells that a Completion names no target (完成率103%): it is of the count before it, if of any.
+	Loose bool
 }
 
 // Among says how a figure stands in a list of parts.

@@ -47,7 +47,10 @@ func trim(s []rune) []rune {
 // hedge takes 约, 近, 超过 off the words before a figure and returns where they begin.
 func (r *reader) hedge(m *Mention, from, to int) int {
 	lead := trim(r.text[from:to])
-	for _, h := range []struct {
+	if _, ok := r.v.notHedge.before(lead); ok {
+		return from + len(lead)
+	}
+	for _, h := range [...]struct {
 		list *words
 		as   Hedge
 	}{{&r.v.under, AtMost}, {&r.v.over, AtLeast}, {&r.v.about, About}, {&r.v.near, Near}} {
@@ -160,7 +163,7 @@ func (r *reader) completion(m *Mention, k, from, to int) bool {
 		bare = bare[:len(bare)-1]
 	}
 	if _, ok := r.v.alone.before(bare); ok {
-		m.Kind = Completion
+		m.Kind, m.Loose = Completion, true
 		return true
 	}
 	// 完成任务数158万的: what is left before the figure that stands between
@@ -231,7 +234,7 @@ func lastUnit(n num.Decimal) num.Decimal {
 	u := oneUnit
 	for range 12 {
 		next := u.Mul(ten)
-		if !n.Truncate(0).Shift(-int32(len(next.String())-1)).Truncate(0).Mul(next).Equal(n) {
+		if !n.Truncate(0).Shift(-int32(len(next.String()) - 1)).Truncate(0).Mul(next).Equal(n) {
 			break
 		}
 		u = next

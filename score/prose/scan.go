@@ -51,6 +51,14 @@ func newReader(text string) *reader {
 		}
 		r.raw = append(r.raw, c)
 	}
+	numbers := 0
+	for i, c := range r.raw {
+		if c < 0x80 && digit(c) && (i == 0 || !digit(r.raw[i-1])) {
+			numbers++
+		}
+	}
+	r.mentions, r.span = make([]Mention, 0, numbers), make([]Span, 0, numbers)
+	r.clauses = make([]clause, 0, len(r.raw)/10+4)
 	r.text = make([]rune, 0, len(r.raw))
 	r.from = make([]int, 0, len(r.raw)+1)
 	for i, c := range r.raw {
@@ -133,6 +141,12 @@ func (r *reader) scan() {
 			continue
 		}
 		if !digit(c) {
+			if numerals[c] != 0 && quote == 0 || c == '十' && quote == 0 || c == '百' && r.hasAt(i, "百分之") {
+				if end := r.chinese(i); end > 0 {
+					i = end
+					continue
+				}
+			}
 			i++
 			continue
 		}
@@ -261,8 +275,8 @@ done:
 	}
 	m.Value = n.Shift(m.Power)
 	m.Year = r.yearAt()
-	if r.named(i, end, at, quoted, unit) {
-		m.Kind = Name
+	if r.named(i, end, at, quoted, unit) || !unit && m.Power == 0 {
+		m.Kind = Name // a bare number may be a code, a date, a score: nobody can say of what
 	}
 	r.mentions = append(r.mentions, m)
 	r.span = append(r.span, Span{i, at})
@@ -360,7 +374,7 @@ func (r *reader) named(i, end, at int, quoted, unit bool) bool {
 			return true
 		case p == '-', p == '~', p == '—', p == '–', p == '至', p == ':':
 			if i > 1 && (digit(r.text[i-2]) || r.endsFigure(i-1)) {
-				if n := len(r.mentions); n > 0 && p != ':' {
+				if n := len(r.mentions); n > 0 && p != ':' && r.mentions[n-1].Kind != Name {
 					r.mentions[n-1].Kind = Range
 				}
 				return true

@@ -14,17 +14,17 @@ var vocabularyYAML []byte
 
 // vocabulary is the data of vocabulary.yaml, ready to be searched.
 type vocabulary struct {
-	magnitudes, units, percents, points         words
-	more, above, below, aboutAfter              words
-	about, near, over, under                    words
-	growth, growthEnd, comparison               words
-	plan, done                                  words
-	completionVerbs, completionNouns, alone     words
-	part, notPart, among, each, together        words
-	light, soft, same, nameAfter, nameBefore    words
-	opposed                                     words // numbers are kind<<8 | which
-	power                                       map[string]int32
-	quotes                                      map[rune]rune
+	magnitudes, units, percents, points      words
+	more, above, below, aboutAfter           words
+	about, near, over, under, notHedge       words
+	growth, growthEnd, comparison            words
+	plan, done                               words
+	completionVerbs, completionNouns, alone  words
+	part, notPart, among, each, together     words
+	light, soft, same, nameAfter, nameBefore words
+	opposed                                  words // numbers are kind<<8 | which
+	power                                    map[string]int32
+	quotes                                   map[rune]rune
 }
 
 // lexicon is the embedded vocabulary, read once; a test opens it with load.
@@ -53,7 +53,7 @@ func load(data []byte) (*vocabulary, error) {
 	for name, to := range map[string]*words{
 		"units": &v.units, "percents": &v.percents, "points": &v.points,
 		"more": &v.more, "above": &v.above, "below": &v.below, "about_after": &v.aboutAfter,
-		"about": &v.about, "near": &v.near, "over": &v.over, "under": &v.under,
+		"about": &v.about, "near": &v.near, "over": &v.over, "under": &v.under, "not_hedge": &v.notHedge,
 		"growth": &v.growth, "growth_end": &v.growthEnd, "comparison": &v.comparison,
 		"plan": &v.plan, "done": &v.done,
 		"completion_verbs": &v.completionVerbs, "completion_nouns": &v.completionNouns, "completion_alone": &v.alone,
@@ -104,8 +104,15 @@ type word struct {
 
 // words is a set of words to be looked for at a place of a text.
 type words struct {
-	first, last map[rune][]word // by first and by last character, longest first
+	first, last   map[rune][]word // by first and by last character, longest first
+	firsts, lasts seen
 }
+
+// seen tells of most characters, quickly, that no word begins or ends with them.
+type seen [64]uint64
+
+func (s *seen) add(r rune)      { s[uint32(r)>>6&63] |= 1 << (uint32(r) & 63) }
+func (s *seen) has(r rune) bool { return s[uint32(r)>>6&63]>>(uint32(r)&63)&1 == 1 }
 
 func (w *words) add(text, as string, number int) {
 	if w.first == nil {
@@ -116,13 +123,16 @@ func (w *words) add(text, as string, number int) {
 		m[r] = append(m[r], x)
 		slices.SortStableFunc(m[r], func(a, b word) int { return len(b.text) - len(a.text) })
 	}
-	put(w.first, x.text[0])
-	put(w.last, x.text[len(x.text)-1])
+	first, last := x.text[0], x.text[len(x.text)-1]
+	put(w.first, first)
+	put(w.last, last)
+	w.firsts.add(first)
+	w.lasts.add(last)
 }
 
 // at returns the longest word that begins the text.
 func (w *words) at(text []rune) (word, bool) {
-	if len(text) == 0 {
+	if len(text) == 0 || !w.firsts.has(text[0]) {
 		return word{}, false
 	}
 	for _, x := range w.first[text[0]] {
@@ -135,7 +145,7 @@ func (w *words) at(text []rune) (word, bool) {
 
 // before returns the longest word that ends the text.
 func (w *words) before(text []rune) (word, bool) {
-	if len(text) == 0 {
+	if len(text) == 0 || !w.lasts.has(text[len(text)-1]) {
 		return word{}, false
 	}
 	for _, x := range w.last[text[len(text)-1]] {
