@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -116,7 +117,7 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 	also := ""
 	for _, t := range same { // a text that agrees, printed otherwise
 		if t.src.role == told[0].src.role && !t.m.Value.Equal(f.value) {
-			also = p.Say("(另一处写", " (elsewhere ") + quoted([]toldFigure{t}) + ")"
+			also = p.Say(";另一处写", "; elsewhere it says ") + quoted([]toldFigure{t})
 			break
 		}
 	}
@@ -137,8 +138,8 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 		}
 	}
 	finding.Message = p.Say(
-		nameOf(r.x)+":文字写"+quotes+also+",表上"+zh+" "+printed+where(p, field)+difference(p, v, f),
-		nameOf(r.x)+": the text says "+quotes+also+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f))
+		nameOf(r.x)+":文字写 "+printedOf(told)+",表上"+zh+" "+printed+where(p, field)+difference(p, v, f)+";原文"+quotes+also,
+		nameOf(r.x)+": the text says "+printedOf(told)+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f)+"; in the text: "+quotes+also)
 	return finding
 }
 
@@ -152,15 +153,24 @@ func difference(p *score.Pass, v num.Decimal, f *figure) string {
 	return p.Say(",相差 ", ", off by ") + sign + d.String()
 }
 
+// printedOf lists figures alone, each once: 4.27万人、4.29万人.
+func printedOf(told []toldFigure) string {
+	var out []string
+	for _, t := range told {
+		if q := t.src.text.Quote(t.m.At); len(out) < 3 && !slices.Contains(out, q) {
+			out = append(out, q)
+		}
+	}
+	return strings.Join(out, "、")
+}
+
 // quoted lists figures as the texts print them, each once.
 func quoted(told []toldFigure) string {
 	var out []string
-	seen := map[string]bool{}
 	for _, t := range told {
-		q := t.src.text.QuoteOf(t.m)
-		if !seen[q] && len(out) < 3 {
-			seen[q] = true
-			out = append(out, "“"+strings.Join(strings.Fields(q), " ")+"”")
+		q := "“" + strings.Join(strings.Fields(t.src.text.QuoteOf(t.m)), " ") + "”"
+		if len(out) < 3 && !slices.Contains(out, q) {
+			out = append(out, q)
 		}
 	}
 	return strings.Join(out, "、")
@@ -221,8 +231,8 @@ func untiedFigures(p *score.Pass, n *narrative) {
 					Field: told[0].src.path, At: placeOf(told[0].src.field), Verdict: score.Undetermined,
 					Stated: a.String(), Expected: b.String(), Operands: []string{t.src.path},
 					Message: p.Say(
-						"文字前后不一:"+quoted(both)+",相差 "+b.Sub(a).Abs().String(),
-						"the text does not agree with itself: "+quoted(both)+", off by "+b.Sub(a).Abs().String()),
+						"文字前后不一:"+printedOf(both)+",相差 "+b.Sub(a).Abs().String()+";原文"+quoted(both),
+						"the text does not agree with itself: "+printedOf(both)+", off by "+b.Sub(a).Abs().String()+"; in the text: "+quoted(both)),
 				})
 			}
 		}

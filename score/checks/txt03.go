@@ -193,8 +193,8 @@ func (n *narrative) quotient(p *score.Pass, src *source, m *prose.Mention, b *ba
 		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
 		Stated: m.Value.String(), Expected: is.String(),
 		Message: p.Say(
-			quoted([]toldFigure{{src, b.told}})+"、"+quoted([]toldFigure{{src, b.task}})+",比例应为 "+is.String()+"%,文字写“"+src.text.Quote(m.At)+"”",
-			quoted([]toldFigure{{src, b.told}})+", "+quoted([]toldFigure{{src, b.task}})+": that is "+is.String()+"%, the text says “"+src.text.Quote(m.At)+"”"),
+			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%,文字写 "+src.text.Quote(m.At)+";原文"+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}}),
+			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%, the text says "+src.text.Quote(m.At)+"; in the text: "+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}})),
 	}
 	if b.row >= 0 {
 		f.Operands = []string{normalize.IndicatorPath(b.row, "target"), normalize.IndicatorPath(b.row, "actual")}
@@ -239,8 +239,8 @@ func (n *narrative) task(p *score.Pass, s, k int) {
 		Stated: v.Shift(-r.target.power).String(), Expected: r.target.value.Shift(-r.target.power).String(),
 		Operands: []string{normalize.IndicatorPath(row, "target")},
 		Message: p.Say(
-			nameOf(r.x)+":文字说任务是“"+src.text.Quote(m.At)+"”("+quoted([]toldFigure{{src, m}})+"),表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target),
-			nameOf(r.x)+": the text says that the task was “"+src.text.Quote(m.At)+"” ("+quoted([]toldFigure{{src, m}})+"), the target in the table is "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)),
+			nameOf(r.x)+":文字写的任务是 "+src.text.Quote(m.At)+",表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+";原文"+quoted([]toldFigure{{src, m}}),
+			nameOf(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
 	})
 }
 
@@ -271,8 +271,8 @@ func (n *narrative) otherTarget(p *score.Pass, src *source, m *prose.Mention, b 
 		Interval: []string{low.Shift(-r.target.power).String(), high.Shift(-r.target.power).String()},
 		Operands: []string{normalize.IndicatorPath(b.row, "target"), normalize.IndicatorPath(b.row, "actual")},
 		Message: p.Say(
-			nameOf(r.x)+":文字写"+quote+","+of+" ÷ "+share+" 推算目标为 "+implied+unit+",表上指标值 "+targetOf(r.x)+where(p, r.x.Target),
-			nameOf(r.x)+": the text says "+quote+"; "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+targetOf(r.x)+where(p, r.x.Target)),
+			nameOf(r.x)+":"+of+" ÷ "+share+" 推算目标为 "+implied+unit+",表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+";原文"+quote,
+			nameOf(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+targetOf(r.x)+where(p, r.x.Target)+"; in the text: "+quote),
 	}
 	if q := n.fitting(src, m, b); q != "" {
 		f.Message += p.Say(";该比例与另一处的“"+q+"”相符", "; the percentage fits “"+q+"”, said elsewhere")

@@ -249,14 +249,13 @@ func (a *adds) found(p *score.Pass, src *source) score.Finding {
 	}
 	sum, whole := a.sum.Shift(-power).String(), v.Shift(-power).String()
 	d := a.sum.Sub(v).Shift(-power).String()
-	quote := quoted([]toldFigure{{src, a.whole}})
-	list := quoted([]toldFigure{{src, a.parts[0]}})
+	quote := quoted([]toldFigure{{src, a.whole}, {src, a.parts[0]}, {src, a.parts[len(a.parts)-1]}})
 	work := strings.Join(terms, " + ") + " = " + sum + " ≠ " + whole
 	return score.Finding{
 		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
 		Stated: v.String(), Expected: a.sum.String(),
 		Message: p.Say(
-			"文字中各部分相加不等于总数:"+work+"(总数"+quote+",各部分"+list+"起),相差 "+d,
-			"the parts in the text do not add to the whole: "+work+" (whole "+quote+", parts from "+list+"), off by "+d),
+			"各部分相加不等于总数:"+work+",相差 "+d+";原文"+quote,
+			"the parts do not add to the whole: "+work+", off by "+d+"; in the text: "+quote),
 	}
 }

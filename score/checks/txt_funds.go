@@ -137,8 +137,8 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(),
 		Operands: []string{normalize.FundPath(total.Source, c)},
 		Message: p.Say(
-			"资金:文字写"+quoted(told)+",表上"+columnName(c).ZH+" "+clip(field.Text)+where(p, field)+difference(p, v, &want),
-			"funds: the text says "+quoted(told)+", "+columnName(c).EN+" in the table is "+clip(field.Text)+where(p, field)+difference(p, v, &want)),
+			"资金:文字写 "+printedOf(told)+",表上"+columnName(c).ZH+" "+clip(field.Text)+where(p, field)+difference(p, v, &want)+";原文"+quoted(told),
+			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
 	})
 }
 
