@@ -18,8 +18,8 @@ var TXT01 = score.Check{
 		ID: "TXT-01", Name: "year", Level: score.Notice,
 		Title: extract.Text{ZH: "标题、日期和文字说的是同一年", EN: "Title, dates and narrative speak of one year"},
 		What: extract.Text{
-			ZH: "总体目标、完成情况和指标的期限说的是表的年度;填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算;文字里也提到本年度的不算。",
-			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too.",
+			ZH: "总体目标、完成情况和指标的期限说的是表的年度;填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算;文字里也提到本年度的不算,除非把表中本年度的数说成了别的年份的。",
+			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too, unless it gives for another year the very figure that the table has for this one.",
 		},
 		Why:    extract.Text{ZH: "上一年的表改个标题再交,是常见的失实。", EN: "Last year's form handed in under a new title is a common untruth."},
 		Right:  extract.Text{ZH: "(2021年度);目标1:2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},

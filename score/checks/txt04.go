@@ -28,9 +28,6 @@ var TXT04 = score.Check{
 	Run: narrativeSum,
 }
 
-// overlapping are words for parts that may share members.
-var overlapping = []string{"女", "党员", "残疾", "少数民族", "脱贫", "监测", "低保", "贫困", "毕业生", "退役", "老年", "青年", "儿童", "以上", "以下", "特困", "重点", "农村", "职称", "学历", "骨干", "一线"}
-
 func narrativeSum(p *score.Pass) {
 	n := narrativeOf(p)
 	for s := range n.sources {
@@ -141,7 +138,7 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 			return // a part that is a range or a guess
 		default:
 			a.add(m)
-			overlap = overlap || says(src.text.QuoteOf(m), overlapping)
+			overlap = overlap || says(src.text.QuoteOf(m), narrativeWords().Overlapping)
 		}
 	}
 	if len(a.parts) == 0 {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -12,20 +13,6 @@ import (
 	"ziping/score/prose"
 	"ziping/score/rubric"
 )
-
-// fundWords are the words that name a column of the money block, as they stand
-// directly before a figure in a narrative. Only these are taken: 支出100万元 may be any.
-var fundWords = []struct {
-	column normalize.Column
-	name   extract.Text
-	words  []string
-}{
-	{normalize.ExecutionRate, extract.Text{ZH: "执行率", EN: "the execution rate"}, []string{"预算执行率", "资金执行率", "支出实现率", "预算资金执行率", "资金支付率", "支付进度", "执行率", "预算完成率"}},
-	{normalize.Executed, extract.Text{ZH: "执行数", EN: "the amount executed"}, []string{"全年执行数", "预算执行数", "执行数", "全年执行", "实际支出", "全年支出", "实际执行", "累计支出", "资金支出", "执行资金", "实际使用资金", "支付资金"}},
-	{normalize.Budget, extract.Text{ZH: "预算数", EN: "the budget"}, []string{"全年预算数", "全年预算", "调整后预算数", "调整后预算", "调整预算数", "预算数", "预算资金", "预算总额", "项目预算"}},
-	{normalize.Initial, extract.Text{ZH: "年初预算", EN: "the initial budget"}, []string{"年初预算数", "年初预算", "年初部门预算", "年初预算安排"}},
-	{normalize.Balance, extract.Text{ZH: "结余", EN: "the balance"}, []string{"结余资金", "年末结余", "资金结余", "结转结余", "结余"}},
-}
 
 // funds compares sums of money and rates of the narrative with the fund table's total.
 func (n *narrative) funds(p *score.Pass) {
@@ -70,15 +57,16 @@ func fundColumn(words string) (normalize.Column, bool) {
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
 		s = s[:i]
 	}
-	for _, tail := range []string{"共计", "合计", "总计", "约", "达到", "达", "为", "是", "共", "了", ":"} {
+	data := narrativeWords()
+	for _, tail := range data.FundTails {
 		s = strings.TrimSuffix(s, tail)
 	}
-	if c, ok := fundNames[s]; ok {
+	if c, ok := data.column[s]; ok {
 		return c, true
 	}
-	for _, head := range fundHeads {
+	for _, head := range data.FundHeads {
 		if rest, ok := strings.CutPrefix(s, head); ok {
-			if c, ok := fundNames[rest]; ok {
+			if c, ok := data.column[rest]; ok {
 				return c, true
 			}
 		}
@@ -86,27 +74,10 @@ func fundColumn(words string) (normalize.Column, bool) {
 	return "", false
 }
 
-// fundHeads may stand before a column's name.
-var fundHeads = []string{"度", "本年度", "本项目", "该项目", "项目", "本单位", "我局", "我单位", "部门", "财政", "资金", "截至年底", "全年"}
-
-// fundNames is fundWords by word.
-var fundNames = func() map[string]normalize.Column {
-	m := map[string]normalize.Column{}
-	for _, f := range fundWords {
-		for _, w := range f.words {
-			m[w] = f.column
-		}
-	}
-	return m
-}()
-
+// columnName names a column in messages.
 func columnName(c normalize.Column) extract.Text {
-	for _, f := range fundWords {
-		if f.column == c {
-			return f.name
-		}
-	}
-	return extract.Text{}
+	f := narrativeWords().Funds[c]
+	return extract.Text{ZH: f.ZH, EN: f.EN}
 }
 
 // fund compares one figure with a column of the total, or with any cell of the
@@ -179,12 +150,11 @@ func (n *narrative) marks(p *score.Pass) {
 		src := &n.sources[s]
 		for k := range src.text.Mentions {
 			m := &src.text.Mentions[k]
-			words := lexicon.Fold(src.text.Quote(m.Words))
-			if m.Unit != "分" || m.Kind != prose.Level || !says(words, []string{"自评得分", "自评总分", "综合得分", "评价得分", "总得分", "总分为", "自评分"}) {
+			if m.Unit != "分" || m.Kind != prose.Level || !namesTotal(src.text.Quote(m.Words)) {
 				continue
 			}
-			f := figure{ok: true, value: total, unit: num.New(1, total.Places())}
-			if v, _, _, _ := valueOf(m); !v.Equal(total) && !fits(m, &f, false) {
+			places := m.Number.Places() // marks may be told in fewer places than the form has
+			if v := m.Value; !v.Equal(total) && (m.Hedge != prose.Plain || !v.Equal(total.Round(places)) && !v.Equal(total.Truncate(places))) {
 				told := []toldFigure{{src, m}}
 				p.Found(score.Finding{
 					Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []string{"total.score"},
@@ -197,4 +167,14 @@ func (n *narrative) marks(p *score.Pass) {
 			p.Agree()
 		}
 	}
+}
+
+// namesTotal reports words that name the marks of the whole form directly before a figure.
+func namesTotal(words string) bool {
+	s := lexicon.Fold(words)
+	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
+		s = s[:i]
+	}
+	s = strings.TrimRight(s, "为是:达到")
+	return slices.ContainsFunc(narrativeWords().Marks, func(w string) bool { return strings.HasSuffix(s, w) })
 }

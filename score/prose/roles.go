@@ -103,8 +103,24 @@ func (r *reader) role(m *Mention, k, from, to int) {
 			}
 		}
 	}
-	_, m.Done = r.v.done.before(lead)
+	if _, m.Done = r.v.done.before(lead); !m.Done && len(lead) <= 8 { // 实际开展131场
+		_, m.Done = r.v.done.at(lead)
+	}
 	r.plan(m, lead)
+	if m.Kind == Level && !m.Done && r.planned(m.Clause) {
+		m.Kind = Plan
+	}
+}
+
+// planned reports a clause under a heading of plans: 绩效目标:资助230人,适配200人.
+func (r *reader) planned(at int) bool {
+	for i := at - 1; i >= 0 && r.clauses[i].sentence == r.clauses[at].sentence; i-- {
+		if r.clauses[i].colon {
+			_, ok := r.v.plan.before(r.text[r.clauses[i].span.Start:r.clauses[i].span.End])
+			return ok
+		}
+	}
+	return false
 }
 
 // plan marks a task: a word of planning at the start of the words or directly

@@ -275,8 +275,9 @@ done:
 	}
 	m.Value = n.Shift(m.Power)
 	m.Year = r.yearAt()
-	if r.named(i, end, at, quoted, unit) || !unit && m.Power == 0 {
-		m.Kind = Name // a bare number may be a code, a date, a score: nobody can say of what
+	if r.named(i, end, at, quoted, unit) || !unit && m.Power == 0 || m.Unit == "岁" || m.Unit == "周岁" {
+		// A bare number may be a code, a date, a score: nobody can say of what. An age says who is counted.
+		m.Kind = Name
 	}
 	r.mentions = append(r.mentions, m)
 	r.span = append(r.span, Span{i, at})
