@@ -73,12 +73,36 @@ func tiedFigures(p *score.Pass, n *narrative) {
 			for range said[row][c].same {
 				p.Agree()
 			}
-			if t := &said[row][c]; len(t.differ) > 0 {
+			if t := &said[row][c]; len(t.differ) > 0 && !n.addsUp(row, column, t.differ) {
 				p.Found(n.differs(p, row, column, t.differ, t.same))
 			}
 		}
 	}
 }
+
+// addsUp reports figures told of one row that are its figure in parts:
+// 开展宣传活动15次 … 联合部门开展宣传活动6次 for 21.
+func (n *narrative) addsUp(row int, column string, told []toldFigure) bool {
+	f := &n.rows[row].actual
+	if column == columns[0] {
+		f = &n.rows[row].target
+	}
+	src := told[0].src
+	sum, parts := num.Decimal{}, 0
+	for k := range src.text.Mentions {
+		m := &src.text.Mentions[k]
+		if m.Kind != prose.Level && m.Kind != prose.Plan || !commensurable(m, f) || n.compare(row, m).Alike < partAlike {
+			continue
+		}
+		v, _, _, _ := valueOf(m)
+		sum = sum.Add(v)
+		parts++
+	}
+	return parts > 1 && sum.Equal(f.value)
+}
+
+// partAlike is the likeness from which a figure may be a part of a row's.
+const partAlike = 40
 
 // columns are those that figures are compared with.
 var columns = []string{"target", "actual"}

@@ -2,8 +2,7 @@ package prose
 
 import (
 	"slices"
-
-	"ziping/normalize/num"
+	"strings"
 )
 
 // roles says of each number what it is of and in what role, now that the
@@ -70,11 +69,11 @@ func (r *reader) role(m *Mention, k, from, to int) {
 	if m.Kind != Level { // 个百分点, a range
 		return
 	}
-	if share && r.completion(m, k, from, to) {
+	if share && r.completion(m, k, to) {
 		return
 	}
 	bare := lead
-	for len(bare) > 0 && slices.Contains([]rune("了率达幅度"), bare[len(bare)-1]) {
+	for len(bare) > 0 && strings.ContainsRune("了率达幅度", bare[len(bare)-1]) {
 		bare = bare[:len(bare)-1]
 	}
 	_, reached := r.v.growthEnd.before(lead)
@@ -171,11 +170,11 @@ func (r *reader) skipLight(s []rune) []rune {
 
 // completion recognises a share as one of a target that was done:
 // 完成省定目标的111.23%, 完成任务数158万的100.2%, 完成率103%.
-func (r *reader) completion(m *Mention, k, from, to int) bool {
+func (r *reader) completion(m *Mention, k, to int) bool {
 	start := r.clauses[m.Clause].span.Start
 	lead := trim(r.text[start:to])
 	bare := lead
-	for len(bare) > 0 && slices.Contains([]rune("的为达是到至了"), bare[len(bare)-1]) {
+	for len(bare) > 0 && strings.ContainsRune("的为达是到至了", bare[len(bare)-1]) {
 		bare = bare[:len(bare)-1]
 	}
 	if _, ok := r.v.alone.before(bare); ok {
@@ -201,166 +200,8 @@ func (r *reader) completion(m *Mention, k, from, to int) bool {
 		return false
 	}
 	m.Kind = Completion
-	for i := range lead {
-		if lead[i] == '超' { // 超额完成目标的20%: 20% more, or 20% in all?
-			m.Kind = Growth
-			break
-		}
+	if slices.Contains(lead, '超') { // 超额完成目标的20%: 20% more, or 20% in all?
+		m.Kind = Growth
 	}
 	return true
-}
-
-var (
-	ten     = num.FromInt(10)
-	ninety  = num.MustParse("0.9")
-	eleven  = num.MustParse("1.1")
-	oneUnit = num.FromInt(1)
-)
-
-// bounds gives what the print can stand for: rounded or cut off after its last
-// printed place, widened by a hedge.
-func (r *reader) bounds(m *Mention) {
-	unit := num.New(1, m.Number.Places()).Shift(m.Power)
-	half := num.HalfUnit(m.Number.Places()).Shift(m.Power)
-	whole := m.Power == 0 && m.Number.Places() == 0 && m.Unit != "%" && m.Unit != "‰" && m.Unit != "元"
-	if whole {
-		m.Low, m.High = m.Value, m.Value // things are counted, not rounded
-	} else {
-		m.Low, m.High = m.Value.Sub(half), m.Value.Add(unit)
-	}
-	switch m.Hedge {
-	case About:
-		m.Low, m.High = m.Value.Mul(ninety), m.Value.Mul(eleven)
-	case Near:
-		m.Low, m.High = m.Value.Mul(ninety), m.Value
-	case More:
-		m.Low, m.High = m.Value, m.Value.Add(lastUnit(m.Number).Shift(m.Power))
-	case AtLeast:
-		m.Low, m.OpenHigh = m.Value, true
-	case AtMost:
-		m.High, m.OpenLow = m.Value, true
-	}
-}
-
-// lastUnit is the unit of the last digit that is not a padding zero: 1000 for 3000, 0.1 for 1.2.
-func lastUnit(n num.Decimal) num.Decimal {
-	if p := n.Significant(); p > 0 {
-		return num.New(1, p)
-	}
-	u := oneUnit
-	for range 12 {
-		next := u.Mul(ten)
-		if !n.Truncate(0).Shift(-int32(len(next.String()) - 1)).Truncate(0).Mul(next).Equal(n) {
-			break
-		}
-		u = next
-	}
-	return u
-}
-
-// subject finds the words that say what a figure is of: those before it in its
-// clause, else those of the clause before with a colon or a comma, else those behind it.
-func (r *reader) subject(m *Mention, k, from, to int) {
-	for p := len(r.yearOf) - 1; p >= 0 && r.yearOf[p].at >= from; p-- { // a year begins what is said of it
-		if after := r.yearOf[p].at + 5; after <= to {
-			if q := r.phrase(r.text[after:to]); q.hard >= 2 {
-				from = after
-				break
-			}
-		}
-	}
-	words := Span{from, to}
-	lead := r.text[from:to]
-	p := r.phrase(lead)
-	here := r.clauses[m.Clause].span
-	first := k == 0 || r.mentions[k-1].Clause != m.Clause || r.mentions[k-1].Kind == Name
-	back := false
-	if p.hard == 0 && m.Clause > 0 && first {
-		prev := &r.clauses[m.Clause-1]
-		if prev.sentence == m.Sentence && prev.figures == 0 && prev.depth <= r.clauses[m.Clause].depth {
-			if q := r.phrase(r.text[prev.span.Start:prev.span.End]); q.hard > 0 {
-				p, words, back = q, Span{prev.span.Start, to}, true
-			}
-		}
-	}
-	if p.hard < 2 && !back {
-		end := here.End
-		if k+1 < len(r.mentions) && r.mentions[k+1].Clause == m.Clause {
-			end = r.span[k+1].Start
-		}
-		if behind := r.text[r.span[k].End:end]; len(behind) > 0 && m.Kind != Completion {
-			if q := r.phrase(slices.Concat(lead, behind)); q.hard > p.hard {
-				p, words = q, Span{from, end}
-			}
-		}
-	}
-	m.Subject = p
-	m.Bare = p.hard == 0 || back
-	m.Words = r.rawSpan(words)
-	scope := r.text[words.Start:max(words.Start, to)]
-	m.Part = r.part(scope)
-	for i := len(r.months) - 1; i >= 0; i-- {
-		if c := r.months[i].clause; c <= m.Clause && r.clauses[c].sentence == m.Sentence && m.Part == "" {
-			m.Part = "月"
-		}
-	}
-}
-
-// part finds a word that makes a figure one of a part.
-func (r *reader) part(s []rune) string {
-	for i := 0; i < len(s); i++ {
-		if w, ok := r.v.notPart.at(s[i:]); ok {
-			i += len(w.text) - 1
-			continue
-		}
-		if w, ok := r.v.part.at(s[i:]); ok {
-			return string(w.text)
-		}
-	}
-	return ""
-}
-
-// listState follows the lists of parts through a sentence.
-type listState struct {
-	sentence int
-	depth    int
-	kind     Among
-	lists    int // opened so far
-}
-
-// place says how a figure stands in a list.
-func (l *listState) place(r *reader, m *Mention, k int) {
-	c := &r.clauses[m.Clause]
-	if l.kind != Alone && (m.Sentence != l.sentence || c.depth < l.depth) {
-		l.kind = Alone
-	}
-	words := r.text[r.lead[k]:r.span[k].Start]
-	if m.Clause > 0 && r.clauses[m.Clause-1].sentence == m.Sentence && r.clauses[m.Clause-1].figures == 0 && r.clauses[m.Clause-1].depth <= c.depth {
-		words = r.text[r.clauses[m.Clause-1].span.Start:r.span[k].Start] // 其中:
-	}
-	if _, ok := r.v.each.before(trim(words)); ok || has(&r.v.each, words) {
-		*l = listState{m.Sentence, c.depth, Each, l.lists + 1}
-	} else if has(&r.v.among, words) {
-		*l = listState{m.Sentence, c.depth, Part, l.lists + 1}
-	} else if w, ok := r.v.together.before(trim(words)); ok && len(w.text) >= 2 {
-		m.Among = Together
-		return
-	}
-	if m.Among = l.kind; l.kind != Alone {
-		m.List = l.lists
-	}
-	if l.kind == Part && m.Part == "" {
-		m.Part = "其中"
-	}
-	if l.kind == Each && m.Part == "" {
-		m.Part = "分别"
-	}
-}
-
-func has(list *words, s []rune) bool {
-	at, w := list.in(s)
-	if at < 0 {
-		return false
-	}
-	return len(w.text) > 1
 }
