@@ -42,16 +42,16 @@ type Pass struct {
 	shared   map[string]any
 }
 
-// Once returns what make made under a name the first time it was asked for in
+// Once returns what build made under a name the first time it was asked for in
 // this pass: work on the report that several checks share is done once.
-func (p *Pass) Once(name string, make func() any) any {
+func (p *Pass) Once(name string, build func() any) any {
 	if x, ok := p.shared[name]; ok {
 		return x
 	}
 	if p.shared == nil {
 		p.shared = map[string]any{}
 	}
-	x := make()
+	x := build()
 	p.shared[name] = x
 	return x
 }

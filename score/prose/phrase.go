@@ -8,7 +8,7 @@ type Phrase struct {
 	text    []rune
 	soft    []bool // words that may stand on one side only
 	hard    int    // characters that are not soft
-	pairs   uint64 // a bit for each pair of neighbours, to pass over most comparisons
+	pairs   pairs  // of neighbours, to pass over most comparisons
 	opposed []int  // of the words that make subjects different: kind<<8 | which
 	growth  bool
 	part    string
@@ -107,7 +107,7 @@ func (r *reader) phrase(s []rune) Phrase {
 			p.hard++
 		}
 		if i > 0 {
-			p.pairs |= pair(p.text[i-1], c)
+			p.pairs.add(p.text[i-1], c)
 		}
 	}
 	return p
@@ -121,7 +121,22 @@ func mark(c rune) bool {
 	return false
 }
 
-func pair(a, b rune) uint64 { return 1 << ((uint32(a)*31 + uint32(b)*17) % 64) }
+// pairs is a set of pairs of characters that may hold a few others too.
+type pairs [8]uint64
+
+func (p *pairs) add(a, b rune) {
+	h := (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 16
+	p[h>>6&7] |= 1 << (h & 63)
+}
+
+func (p *pairs) meets(q *pairs) bool {
+	for i := range p {
+		if p[i]&q[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // Match says how alike a name and a subject are.
 type Match struct {
@@ -133,7 +148,7 @@ type Match struct {
 
 // MayMatch reports phrases that have enough in common to be worth comparing.
 func MayMatch(name, subject *Phrase) bool {
-	return name.hard >= 2 && subject.hard >= 1 && name.pairs&subject.pairs != 0
+	return name.hard >= 2 && subject.hard >= 1 && name.pairs.meets(&subject.pairs)
 }
 
 // Compare compares the name of a thing with a figure's subject. Nothing
@@ -179,20 +194,24 @@ func Compare(name, subject *Phrase) Match {
 
 // common is the longest stretch that both have and that is not matched yet.
 func common(x, y []rune, a, b []bool) (i, j, n int) {
-	var last, row [81]uint8
+	var row [81]uint8 // how long the stretch is that ends at x[p], y[q-1]
 	for p := range x {
+		if a[p] {
+			clear(row[:len(y)+1])
+			continue
+		}
+		c := x[p]
+		before := uint8(0) // row[q] of the line above
 		for q := range y {
-			if x[p] != y[q] || a[p] || b[q] {
+			above := row[q+1]
+			if c != y[q] || b[q] {
 				row[q+1] = 0
-				continue
-			}
-			row[q+1] = last[q] + 1
-			if int(row[q+1]) > n {
+			} else if row[q+1] = before + 1; int(row[q+1]) > n {
 				n = int(row[q+1])
 				i, j = p-n+1, q-n+1
 			}
+			before = above
 		}
-		last, row = row, last
 	}
 	return i, j, n
 }

@@ -14,8 +14,8 @@ type clause struct {
 type reader struct {
 	v        *vocabulary
 	raw      []rune
-	text     []rune // compact
-	from     []int  // place in raw of each character of text
+	text     []rune  // compact
+	from     []int32 // place in raw of each character of text
 	clauses  []clause
 	mentions []Mention
 	years    []YearAt
@@ -30,34 +30,39 @@ type reader struct {
 
 // newReader folds a text.
 func newReader(text string) *reader {
-	r := &reader{v: lexicon()}
-	r.raw = make([]rune, 0, len(text)/2)
+	n := min(len(text)/2+1, maxText)
+	r := &reader{v: lexicon(), raw: make([]rune, 0, n), text: make([]rune, 0, n), from: make([]int32, 0, n+1)}
+	numbers, last, gap := 0, rune(0), int32(-1)
 	for _, c := range text {
-		if len(r.raw) == maxText {
+		i := int32(len(r.raw))
+		if i == maxText {
 			break
 		}
 		r.raw = append(r.raw, c)
-	}
-	numbers := 0
-	for i, c := range r.raw {
-		if c < 0x80 && digit(c) && (i == 0 || !digit(r.raw[i-1])) {
-			numbers++
-		}
-	}
-	r.mentions, r.span = make([]Mention, 0, numbers), make([]Span, 0, numbers)
-	r.clauses = make([]clause, 0, len(r.raw)/10+4)
-	r.text = make([]rune, 0, len(r.raw))
-	r.from = make([]int, 0, len(r.raw)+1)
-	for i, c := range r.raw {
-		if space(c) {
-			if i+1 < len(r.raw) && digit(half(r.raw[i+1])) && len(r.text) > 0 && r.text[len(r.text)-1] != ' ' {
-				r.text, r.from = append(r.text, ' '), append(r.from, i)
+		if c < 0x4E00 || c > 0x9FFF { // all but Chinese characters
+			if space(c) {
+				if gap < 0 {
+					gap = i
+				}
+				continue
 			}
-			continue
+			if c = half(c); digit(c) {
+				if gap >= 0 && len(r.text) > 0 {
+					r.text, r.from = append(r.text, ' '), append(r.from, gap)
+					last = ' '
+				}
+				if !digit(last) {
+					numbers++
+				}
+			}
 		}
-		r.text, r.from = append(r.text, half(c)), append(r.from, i)
+		gap = -1
+		r.text, r.from = append(r.text, c), append(r.from, i)
+		last = c
 	}
-	r.from = append(r.from, len(r.raw))
+	r.from = append(r.from, int32(len(r.raw)))
+	r.mentions, r.span = make([]Mention, 0, numbers+1), make([]Span, 0, numbers+1)
+	r.clauses = make([]clause, 0, len(r.raw)/10+4)
 	return r
 }
 
@@ -79,10 +84,11 @@ func letter(c rune) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
 
 // rawSpan is a compact span in characters of the text.
 func (r *reader) rawSpan(s Span) Span {
+	from := int(r.from[s.Start])
 	if s.End <= s.Start {
-		return Span{r.from[s.Start], r.from[s.Start]}
+		return Span{from, from}
 	}
-	return Span{r.from[s.Start], r.from[s.End-1] + 1}
+	return Span{from, int(r.from[s.End-1]) + 1}
 }
 
 // scan parts the text into clauses and finds its numbers.
