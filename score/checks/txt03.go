@@ -142,7 +142,7 @@ func (n *narrative) completion(p *score.Pass, s, k int) {
 		got = span{r.actual.value, r.actual.value}
 	}
 	target := r.target.value
-	ok := quotientHolds(got, target, share)
+	ok := quotientHolds(got, target, share) || full(m, got, target)
 	if !ok && r.actual.ok && b.told != nil {
 		// A figure that the text has wrong is TXT-02's; the percentage may be right.
 		ok = quotientHolds(span{r.actual.value, r.actual.value}, target, share)
@@ -167,6 +167,11 @@ func quotientHolds(value span, target num.Decimal, share span) bool {
 	return value.low.Mul(hundred).Cmp(target.Mul(share.high)) <= 0 && value.high.Mul(hundred).Cmp(target.Mul(share.low)) >= 0
 }
 
+// full reports 100 % said of a target that was met or passed: many offices say no more.
+func full(m *prose.Mention, value span, target num.Decimal) bool {
+	return m.Value.Equal(hundred) && value.high.Cmp(target) >= 0
+}
+
 // sameUnits reports figures of one unit; a task is often printed without (任务数158万).
 func sameUnits(a, b *prose.Mention) bool {
 	_, _, _, x := valueOf(a)
@@ -183,7 +188,7 @@ func (n *narrative) quotient(p *score.Pass, src *source, m *prose.Mention, b *ba
 		return
 	}
 	told := span{low, high}
-	if quotientHolds(told, task, span{m.Low, m.High}) || quotientHolds(told, taskLow, span{m.Low, m.High}) || quotientHolds(told, taskHigh, span{m.Low, m.High}) {
+	if full(m, told, task) || quotientHolds(told, task, span{m.Low, m.High}) || quotientHolds(told, taskLow, span{m.Low, m.High}) || quotientHolds(told, taskHigh, span{m.Low, m.High}) {
 		p.Agree()
 		return
 	}

@@ -177,7 +177,7 @@ func (n *narrative) tie(src *source, m *prose.Mention) tie {
 	}
 	foreign := m.Year != 0 && m.Year != n.year && (src.own || m.Year != src.other)
 	if m.Bare && src.role == reasons && (m.Done || m.Kind == prose.Plan) && m.Part == "" {
-		return n.judge(src, m, tie{row: src.row, exact: true, foreign: foreign})
+		return n.judge(src, m, tie{row: src.row, exact: !m.Soft, foreign: foreign})
 	}
 	if m.Subject.Len() == 0 {
 		return none

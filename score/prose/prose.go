@@ -71,6 +71,8 @@ type Mention struct {
 	Done bool
 	// Bare tells that the figure has no words of its own in its clause; its Subject, if any, is the clause before.
 	Bare bool
+	// Soft tells of words of doing in its clause (实际支出120万元), which may be of another thing than a Bare figure seems to be.
+	Soft bool
 	// Loose tells that a Completion names no target (完成率103%): it is of the count before it, if of any.
 	Loose bool
 }

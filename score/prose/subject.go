@@ -16,6 +16,7 @@ func (r *reader) subject(m *Mention, k, from, to int) {
 	words := Span{from, to}
 	lead := r.text[from:to]
 	p := r.phrase(lead)
+	m.Soft = len(p.text) > p.hard
 	here := r.clauses[m.Clause].span
 	first := k == 0 || r.mentions[k-1].Clause != m.Clause || r.mentions[k-1].Kind == Name
 	back := false
