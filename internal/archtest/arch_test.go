@@ -33,6 +33,8 @@ var rules = []struct {
 	{"score", "ziping/extract/", nil, "score takes a Document, not a reader"},
 	{"score", "ziping/render", nil, "stages only look upstream"},
 	{"score", "ziping/internal", nil, "stages do not know the pipeline"},
+	{"score/prose", "ziping/score/", nil, "prose reads text and knows no form"},
+	{"score/prose", "ziping/extract", nil, "prose reads text and knows no form"},
 	{"render", "ziping/extract/", nil, "writers do not import readers"},
 	{"render", "ziping/score/checks", nil, "the catalogue comes in as data"},
 	{"render", "ziping/internal", nil, "writers do not know the pipeline"},

@@ -16,7 +16,7 @@ func All(set *rubric.Set) []score.Check {
 		GRD01,
 		RSN01, RSN02(set),
 		TGT01, TGT02, TGT03, TGT04, TGT05,
-		TXT01, TXT05,
+		TXT01, TXT02, TXT03, TXT04, TXT05,
 		NUM01,
 		FRM01, FRM02, FRM03,
 		GEN01(set),
