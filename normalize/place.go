@@ -72,7 +72,7 @@ func place(lines []*line, lex *lexicon.Lexicon) *placer {
 
 // refuse leaves of a form that is no self-evaluation its title and what it is.
 func (p *placer) refuse(what string) *placer {
-	p.rep = &Report{Title: p.rep.Title, Refusal: what}
+	p.rep = &Report{Title: p.rep.Title, Refusal: what, Unplaced: []Unplaced{}}
 	p.blocks = nil
 	return p
 }
