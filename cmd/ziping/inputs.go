@@ -48,7 +48,7 @@ func (a *app) options(f auditFlags) (pipeline.Options, error) {
 }
 
 func (a *app) reading() pipeline.Options {
-	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version}
+	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, PDF: a.pool.Read}
 }
 
 func (a *app) badRules(name string, err error) error {
