@@ -23,6 +23,7 @@ type cell struct {
 	glyphs           []int // of the sheet
 	lines            []line
 	outside          bool // in the frame's box, but not enclosed by it
+	noTop, noBottom  bool // no ruling is drawn there
 }
 
 func (p *piece) rows() int { return len(p.ys) - 1 }
@@ -177,18 +178,20 @@ func (m *mesh) drawn(areas []area) float64 {
 // exists but does not run past it: the notch beside a narrower first row.
 func (m *mesh) outside(a area) bool {
 	rows, cols := m.rows(), m.cols()
-	bare := func(share []float64) bool {
-		for _, s := range share {
-			if s >= ruled/2 {
-				return false
-			}
-		}
-		return true
-	}
 	return a.c0 == 0 && !m.open[0] && bare(m.v[a.r0:a.r1]) ||
 		a.c1 == cols && !m.open[2] && bare(m.v[cols*rows+a.r0:cols*rows+a.r1]) ||
 		a.r0 == 0 && !m.open[1] && bare(m.h[a.c0:a.c1]) ||
 		a.r1 == rows && !m.open[3] && bare(m.h[rows*cols+a.c0:rows*cols+a.c1])
+}
+
+// bare reports whether next to nothing of a border is drawn.
+func bare(share []float64) bool {
+	for _, s := range share {
+		if s >= ruled/2 {
+			return false
+		}
+	}
+	return true
 }
 
 // newPiece makes the cells of a frame, or returns nil.
@@ -199,7 +202,8 @@ func newPiece(s *sheet, f *frame) *piece {
 	}
 	p := &piece{sheet: s, xs: m.xs, ys: m.ys, open: m.open, ruled: true}
 	for _, a := range m.carve() {
-		p.cells = append(p.cells, cell{row: a.r0, col: a.c0, rs: a.r1 - a.r0, cs: a.c1 - a.c0, outside: m.outside(a)})
+		p.cells = append(p.cells, cell{row: a.r0, col: a.c0, rs: a.r1 - a.r0, cs: a.c1 - a.c0, outside: m.outside(a),
+			noTop: bare(m.h[a.r0*m.cols()+a.c0 : a.r0*m.cols()+a.c1]), noBottom: bare(m.h[a.r1*m.cols()+a.c0 : a.r1*m.cols()+a.c1])})
 	}
 	p.setBoxes()
 	return p

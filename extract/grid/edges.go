@@ -73,35 +73,47 @@ func places(groups [][]seg) []float64 {
 }
 
 // openEnds tells where lines run on past the first and last line that crosses
-// them, which is how a table without outer borders looks; NaN where they do not.
+// them, which is how a table without outer borders looks, and one that a page
+// break cuts; NaN where they do not. Two lines that stop at the same place are
+// enough, one where it is half of all.
 func openEnds(along []seg, across []float64, em float64) (lo, hi float64) {
-	lo, hi = math.NaN(), math.NaN()
+	var before, after []float64 // how far each line runs past
+	var nlo, nhi int
 	first, last := across[0], across[len(across)-1]
-	var nlo, nhi, mlo, mhi int
-	elo, ehi := first, last
 	for _, s := range along {
 		if s.lo < first+touchGap*em {
-			mlo++
+			nlo++
 		}
 		if s.hi > last-touchGap*em {
-			mhi++
+			nhi++
 		}
 		if s.lo < first-openReach*em {
-			nlo++
-			elo = math.Min(elo, s.lo)
+			before = append(before, first-s.lo)
 		}
 		if s.hi > last+openReach*em {
-			nhi++
-			ehi = math.Max(ehi, s.hi)
+			after = append(after, s.hi-last)
 		}
 	}
-	if nlo > 0 && 2*nlo >= mlo {
-		lo = elo
+	return first - reach(before, nlo, em), last + reach(after, nhi, em)
+}
+
+// reach is how far most of the lines run past, NaN where they do not agree.
+func reach(past []float64, all int, em float64) float64 {
+	if len(past) == 0 {
+		return math.NaN()
 	}
-	if nhi > 0 && 2*nhi >= mhi {
-		hi = ehi
+	sort.Float64s(past)
+	most := past[len(past)-1]
+	same := 0
+	for _, v := range past {
+		if v > most-touchGap*em {
+			same++
+		}
 	}
-	return lo, hi
+	if same >= 2 || 2*same >= all {
+		return most
+	}
+	return math.NaN()
 }
 
 // cover adds up how much of each span between places the rulings of one line

@@ -1,11 +1,7 @@
 package grid
 
 import (
-	"math"
 	"sort"
-	"strconv"
-
-	"ziping/extract"
 )
 
 // Find reads tables and lines from pages. Every character comes back in exactly
@@ -50,6 +46,7 @@ func (s *sheet) ruledPieces() []*piece {
 			c := &p.cells[k]
 			c.lines = s.lines(c.glyphs)
 		}
+		p.mend()
 	}
 	return out
 }
@@ -73,49 +70,13 @@ func (p *piece) start() place { return place{p.sheet.index, p.ys[0], p.xs[0]} }
 func assemble(sheets []*sheet, pieces []*piece, o Options) Found {
 	var f Found
 	var starts []place
-	for _, p := range pieces {
-		starts = append(starts, p.start())
-		f.Tables = append(f.Tables, p.table())
+	for i, t := range joinPages(sheets, pieces) {
+		starts = append(starts, t.first.start())
+		f.Tables = append(f.Tables, t.output())
+		for _, h := range t.headers {
+			f.Warnings = append(f.Warnings, h.warning(i, o.Lang))
+		}
 	}
 	f.Lines = collectLines(sheets, starts)
 	return f
-}
-
-func (p *piece) table() extract.Table {
-	t := extract.Table{Rows: p.rows(), Cols: p.cols()}
-	s := p.sheet
-	cells := append([]cell(nil), p.cells...)
-	sort.SliceStable(cells, func(i, j int) bool {
-		if cells[i].row != cells[j].row {
-			return cells[i].row < cells[j].row
-		}
-		return cells[i].col < cells[j].col
-	})
-	for k := range cells {
-		c := &cells[k]
-		text := s.textOf(c.lines, c.box)
-		if text == "" && c.rs == 1 && c.cs == 1 {
-			continue
-		}
-		t.Cells = append(t.Cells, extract.Cell{
-			Row: c.row, Col: c.col, RowSpan: c.rs, ColSpan: c.cs, Text: text,
-			Page: s.page.Number, Box: rounded(c.box), Confidence: s.confidence(c.glyphs),
-		})
-	}
-	return t
-}
-
-// confidence is the lowest of the characters', empty where none was recognised
-// from a picture.
-func (s *sheet) confidence(glyphs []int) string {
-	lowest := math.Inf(1)
-	for _, n := range glyphs {
-		if c := s.glyphs[n].Confidence; c > 0 && c < lowest {
-			lowest = c
-		}
-	}
-	if lowest > 1 {
-		return ""
-	}
-	return strconv.FormatFloat(math.Floor(lowest*1000)/1000, 'f', -1, 64)
 }

@@ -72,7 +72,7 @@ func collectLines(sheets []*sheet, starts []place) []extract.Line {
 			at := place{s.index, midY(l.tall), l.box[0]}
 			before := sort.Search(len(starts), func(i int) bool { return at.before(starts[i]) })
 			out = append(out, extract.Line{
-				Text: s.lineText(&l), Before: before, Page: s.page.Number, Box: rounded(l.box), Confidence: s.confidence(l.glyphs),
+				Text: s.lineText(&l), Before: before, Page: s.page.Number, Box: rounded(l.box), Confidence: s.confidence(l.glyphs).String(),
 			})
 		}
 		before := sort.Search(len(starts), func(i int) bool { return starts[i].sheet > s.index })

@@ -164,22 +164,29 @@ func (s *sheet) room(lines []line, box extract.Box) float64 {
 }
 
 // paragraphEnd reports whether a line was ended by its writer, not by the edge
-// of the cell: what follows would have fitted, and it reads as an end (a full
-// stop, a numbered paragraph, or figures that would run together).
+// of the cell: what follows would have fitted, and it reads as an end.
 func (s *sheet) paragraphEnd(l, next *line, text, nextText string, room float64) bool {
-	em := s.glyphs[l.glyphs[0]].Size
-	word := firstWord(nextText)
-	need := 0.0
-	for _, n := range next.glyphs[:min(word, len(next.glyphs))] {
-		need += s.glyphs[n].Box[2] - s.glyphs[n].Box[0]
-	}
-	if l.box[2]-l.box[0]+need+0.5*em > room {
-		return false
-	}
+	return endsEarly(l.box[2]-l.box[0], s.wordWidth(next, nextText), s.glyphs[l.glyphs[0]].Size, room) &&
+		endsParagraph(text, nextText)
+}
+
+func endsEarly(width, word, em, room float64) bool { return width+word+0.5*em <= room }
+
+// endsParagraph: a full stop, a numbered paragraph, or figures that would run
+// together.
+func endsParagraph(text, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
-	first, _ := utf8.DecodeRuneInString(nextText)
-	return strings.ContainsRune("。；;！!？?：:", last) || numbered(nextText) ||
-		figure(last) && figure(first)
+	first, _ := utf8.DecodeRuneInString(next)
+	return strings.ContainsRune("。；;！!？?：:", last) || numbered(next) || figure(last) && figure(first)
+}
+
+// wordWidth is the width of what at the start of a line cannot be parted.
+func (s *sheet) wordWidth(l *line, text string) float64 {
+	w := 0.0
+	for _, n := range l.glyphs[:min(firstWord(text), len(l.glyphs))] {
+		w += s.glyphs[n].Box[2] - s.glyphs[n].Box[0]
+	}
+	return w
 }
 
 // firstWord is how many characters at the start of a line cannot be parted from
