@@ -27,7 +27,7 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	if err := e.open(data, o, r.read); err != nil {
 		return nil, err
 	}
-	found := find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
+	found := grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
 	r.doc.Tables = append(r.doc.Tables, found.Tables...)
 	r.doc.Lines = found.Lines
 	r.doc.Warnings = append(r.doc.Warnings, found.Warnings...)
