@@ -42,11 +42,11 @@ func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
 		page: extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: r.rotation(page) * 90, Origin: extract.OriginDigital},
 		grid: grid.Page{Number: index + 1, Width: w, Height: h},
 	}
-	chars, err := r.t.chars(page, pageChars)
+	drawn, err := r.d.draw(page, v, pageShapes)
 	if err != nil {
 		return nil, err
 	}
-	drawn, err := r.d.draw(page, v, pageShapes)
+	chars, err := r.t.chars(page, pageChars)
 	if err != nil {
 		return nil, err
 	}

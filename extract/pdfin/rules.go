@@ -35,7 +35,7 @@ type drawer struct {
 	limit int // of objects and segments yet to visit
 	out   *drawing
 
-	kind, matrix, drawMode, width, count, segment, point, segmentType, close *call
+	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
 
 func newDrawer(c *calls) *drawer {
@@ -43,6 +43,7 @@ func newDrawer(c *calls) *drawer {
 		c: c, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
 		width: c.fn("FPDFPageObj_GetStrokeWidth"), count: c.fn("FPDFPath_CountSegments"), segment: c.fn("FPDFPath_GetPathSegment"),
 		point: c.fn("FPDFPathSegment_GetPoint"), segmentType: c.fn("FPDFPathSegment_GetType"), close: c.fn("FPDFPathSegment_GetClose"),
+		bounds: c.fn("FPDFPageObj_GetBounds"),
 	}
 }
 
@@ -66,6 +67,8 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 		return
 	}
 	switch d.kind.int(obj) {
+	case kindText:
+		d.widen(obj)
 	case kindPath:
 		d.path(obj, d.placed(obj, v))
 	case kindImage:
@@ -85,6 +88,30 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 		for i := range max(n, 0) {
 			d.object(get.raw(obj, uint64(i)), inner, depth+1)
 		}
+	}
+}
+
+// widen mends a run of text that PDFium holds to have no width and would leave
+// out of a page's characters: a single character that the font at hand cannot
+// draw, as in `(④) Tj` set in SimSun that is not embedded. A stroked run has at
+// least the width of its stroke.
+func (d *drawer) widen(obj uint64) {
+	c := d.c
+	if !d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+		return
+	}
+	var left, right [1]float64
+	c.floats(c.at(0), left[:])
+	c.floats(c.at(2), right[:])
+	if right[0]-left[0] >= 0.01 {
+		return
+	}
+	const fillAndStroke = 2
+	if c.fn("FPDFTextObj_GetTextRenderMode").int(obj) == 0 {
+		c.fn("FPDFTextObj_SetTextRenderMode").raw(obj, fillAndStroke)
+		c.fn("FPDFPageObj_SetStrokeWidth").raw(obj, uint64(math.Float32bits(1)))
+		one, none := math.Float64bits(1), math.Float64bits(0)
+		c.fn("FPDFPageObj_Transform").raw(obj, one, none, none, one, none, none) // has it measured anew
 	}
 }
 

@@ -22,19 +22,20 @@ type textObject struct {
 
 // char is one character of a page before the page is turned upright.
 type char struct {
-	text   rune
-	obj    *textObject
-	x, y   float64 // of its origin, in the page's own coordinates
-	along  float64 // its advance along the baseline
-	code   uint32
-	noMap  bool // the file does not say which character it is
-	repair bool // read from the embedded font instead
-	index  int  // in PDFium's list
+	text  rune
+	obj   *textObject
+	x, y  float64 // of its origin, in the page's own coordinates
+	along float64 // its advance along the baseline
+	index int     // in PDFium's list
+	// unnamed says that the file does not say which character this is; the
+	// embedded font program may.
+	unnamed bool
 }
 
 // text reads the characters of a page.
 type text struct {
 	c       *calls
+	r       *repairer
 	objects map[uint64]*textObject
 	fonts   map[uint64][2]float64 // ascent and descent
 
@@ -43,7 +44,7 @@ type text struct {
 
 func newText(c *calls) *text {
 	return &text{
-		c: c, objects: map[uint64]*textObject{}, fonts: map[uint64][2]float64{},
+		c: c, r: newRepairer(c), objects: map[uint64]*textObject{}, fonts: map[uint64][2]float64{},
 		unicode: c.fn("FPDFText_GetUnicode"), mapError: c.fn("FPDFText_HasUnicodeMapError"), hyphen: c.fn("FPDFText_IsHyphen"),
 		origin: c.fn("FPDFText_GetCharOrigin"), loose: c.fn("FPDFText_GetLooseCharBox"), object: c.fn("FPDFText_GetTextObject"),
 	}
@@ -66,36 +67,39 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 	var high rune // the first half of a surrogate pair
 	for i := range max(n, 0) {
 		r := rune(t.unicode.u32(tp, uint64(i)))
+		noMap := t.mapError.int(tp, uint64(i)) == 1
 		switch {
+		case noMap:
 		case r == 2 && t.hyphen.int(tp, uint64(i)) == 1:
 			r = '-' // PDFium marks a hyphen at a line's end so; it may be a minus
 		case r >= 0xD800 && r < 0xDC00:
 			high = r
 			continue
 		case r >= 0xDC00 && r < 0xE000:
-			if high == 0 {
-				r = 0xFFFD
-			} else {
-				r = (high-0xD800)<<10 + (r - 0xDC00) + 0x10000
+			if r, high = (high-0xD800)<<10+(r-0xDC00)+0x10000, 0; r < 0x10000 {
+				r = unreadable
 			}
 		case isSpace(r):
 			continue
 		}
-		high = 0
-		ch := char{text: r, index: i, noMap: t.mapError.int(tp, uint64(i)) == 1}
+		ch := char{text: r, index: i, unnamed: noMap}
 		if !t.place(&ch, tp) {
 			continue
 		}
-		if k := len(out); k > 0 && out[k-1].obj == ch.obj && out[k-1].x > ch.x-1e-3 && out[k-1].x < ch.x+1e-3 && out[k-1].y == ch.y && isPiece(out[k-1].text, r) {
-			continue
+		if noMap {
+			t.r.blind[ch.obj.font] = true
+		}
+		if t.r.blind[ch.obj.font] {
+			t.r.weigh(&ch, tp)
+		} else {
+			ch.text = ordinary(r)
 		}
 		out = append(out, ch)
 	}
+	out = t.r.settle(out)
 	t.advance(out)
 	return out, nil
 }
-
-func isPiece(a, b rune) bool { return false }
 
 // place finds where a character stands; false for what PDFium made up.
 func (t *text) place(ch *char, tp uint64) bool {
@@ -205,7 +209,7 @@ func (ch *char) glyph(v matrix) grid.Glyph {
 		Text:     string(ch.text),
 		Box:      m.then(v).box(0, o.descent*o.size, ch.along, o.ascent*o.size),
 		Size:     o.size,
-		Doubtful: ch.noMap && !ch.repair,
+		Doubtful: ch.text == unreadable,
 	}
 }
 
