@@ -75,7 +75,7 @@ func (p *piece) mendCell(c *cell, at []int, right *cell) {
 		edge := c // the cell the line now ends in
 		for step := 0; step <= p.cols() && i < len(c.lines); step++ {
 			r := edge.box[2]
-			if c.lines[i].box[2] < r-1.3*p.size(&c.lines[i]) {
+			if c.lines[i].box[2] < r-1.6*p.size(&c.lines[i]) {
 				break
 			}
 			next, f := p.follower(edge, at, right, &c.lines[i])
