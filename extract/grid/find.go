@@ -2,6 +2,8 @@ package grid
 
 import (
 	"sort"
+
+	"ziping/extract"
 )
 
 // Find reads tables and lines from pages. Every character comes back in exactly
@@ -72,11 +74,15 @@ func assemble(sheets []*sheet, pieces []*piece, o Options) Found {
 	var starts []place
 	for i, t := range joinPages(sheets, pieces) {
 		starts = append(starts, t.first.start())
-		f.Tables = append(f.Tables, t.output())
+		out, refs := t.output(i)
+		f.Tables = append(f.Tables, out)
+		f.Warnings = append(f.Warnings, doubtful(refs, o.Lang)...)
 		for _, h := range t.headers {
 			f.Warnings = append(f.Warnings, h.warning(i, o.Lang))
 		}
 	}
-	f.Lines = collectLines(sheets, starts)
+	var refs []extract.Ref
+	f.Lines, refs = collectLines(sheets, starts)
+	f.Warnings = append(f.Warnings, doubtful(refs, o.Lang)...)
 	return f
 }

@@ -65,20 +65,23 @@ func (a place) before(b place) bool {
 
 // collectLines makes the Lines of all pages in reading order. starts are the
 // places of the tables, in their order.
-func collectLines(sheets []*sheet, starts []place) []extract.Line {
-	var out []extract.Line
+func collectLines(sheets []*sheet, starts []place) (out []extract.Line, doubtful []extract.Ref) {
 	for _, s := range sheets {
 		for _, l := range s.looseLines() {
 			at := place{s.index, midY(l.tall), l.box[0]}
 			before := sort.Search(len(starts), func(i int) bool { return at.before(starts[i]) })
+			conf := s.confidence(l.glyphs)
 			out = append(out, extract.Line{
-				Text: s.lineText(&l), Before: before, Page: s.page.Number, Box: rounded(l.box), Confidence: s.confidence(l.glyphs).String(),
+				Text: s.lineText(&l), Before: before, Page: s.page.Number, Box: rounded(l.box), Confidence: conf.String(),
 			})
+			if conf.doubtful {
+				doubtful = append(doubtful, extract.LineRef(len(out)-1, &out[len(out)-1]))
+			}
 		}
 		before := sort.Search(len(starts), func(i int) bool { return starts[i].sheet > s.index })
 		for _, g := range s.lost {
 			out = append(out, extract.Line{Text: g.Text, Before: before, Page: s.page.Number})
 		}
 	}
-	return out
+	return out, doubtful
 }

@@ -75,7 +75,7 @@ func (p *piece) mendCell(c *cell, at []int, right *cell) {
 		edge := c // the cell the line now ends in
 		for step := 0; step <= p.cols() && i < len(c.lines); step++ {
 			r := edge.box[2]
-			if c.lines[i].box[2] < r-0.7*p.size(&c.lines[i]) {
+			if c.lines[i].box[2] < r-1.6*p.size(&c.lines[i]) {
 				break
 			}
 			next, f := p.follower(edge, at, right, &c.lines[i])
@@ -132,8 +132,13 @@ func (p *piece) meeting(c *cell, l *line, r float64) (int, bool) {
 		if l.box[0] > m.box[0] {
 			a, b = m, l
 		}
-		gap := p.glyph(b, 0).Box[0] - p.glyph(a, len(a.glyphs)-1).Box[2]
-		if gap <= touching*em && gap > -0.6*em && math.Abs(a.box[2]-r) < 1.5*em {
+		x, y := p.glyph(a, len(a.glyphs)-1).Box, p.glyph(b, 0).Box
+		gap := y[0] - x[2]
+		near := touching
+		if over(x, r, em) || over(y, r, em) {
+			near = 1 // a character the ruling cuts belongs to some word near by
+		}
+		if gap <= near*em && gap > -0.6*em && math.Abs(a.box[2]-r) < 1.5*em {
 			return f, true
 		}
 	}
@@ -148,8 +153,7 @@ func (p *piece) owner(a, b *cell, l, m *line, r float64, fringe bool) *cell {
 	}
 	em := p.size(l)
 	last, first := p.glyph(l, len(l.glyphs)-1), p.glyph(m, 0)
-	cut := func(x extract.Box) bool { return x[0] < r-astride*em && x[2] > r+astride*em }
-	if !cut(last.Box) && !cut(first.Box) {
+	if !over(last.Box, r, em) && !over(first.Box, r, em) {
 		x, _ := utf8.DecodeLastRuneInString(last.Text)
 		y, _ := utf8.DecodeRuneInString(first.Text)
 		if first.Box[0]-last.Box[2] > flush*em || !figure(x) || !figure(y) {
@@ -172,6 +176,9 @@ func (p *piece) owner(a, b *cell, l, m *line, r float64, fringe bool) *cell {
 	}
 	return b
 }
+
+// over reports whether the ruling at r goes through a character.
+func over(b extract.Box, r, em float64) bool { return b[0] < r-astride*em && b[2] > r+astride*em }
 
 // tail is how many characters at the end of a line are of one word.
 func (p *piece) tail(l *line) int {

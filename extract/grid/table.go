@@ -87,8 +87,9 @@ func (e *entry) empty() bool {
 	return true
 }
 
-// output makes the public form.
-func (t *table) output() extract.Table {
+// output makes the public form, and lists the doubtful places.
+func (t *table) output(index int) (extract.Table, []extract.Ref) {
+	var refs []extract.Ref
 	out := extract.Table{Rows: t.rows, Cols: len(t.xs) - 1}
 	sort.SliceStable(t.cells, func(i, j int) bool {
 		if t.cells[i].row != t.cells[j].row {
@@ -112,8 +113,11 @@ func (t *table) output() extract.Table {
 		main := e.main()
 		c.Page, c.Box, c.Confidence = main.sheet.page.Number, rounded(main.cell.box), conf.String()
 		out.Cells = append(out.Cells, c)
+		if conf.doubtful {
+			refs = append(refs, extract.CellRef(index, &c))
+		}
 	}
-	return out
+	return out, refs
 }
 
 // main is the first part with text.
