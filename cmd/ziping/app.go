@@ -32,7 +32,8 @@ type app struct {
 	width                func() int // of the terminal on stdout, 0 if there is none
 	getenv               func(string) string
 
-	pool *worker.Pool // of processes that read PDF
+	pool      *worker.Pool // of processes that read PDF
+	passwords []string     // for encrypted inputs
 
 	lang extract.Lang
 	exit int // set by a command that ended by itself
