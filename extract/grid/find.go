@@ -16,7 +16,10 @@ func Find(pages []Page, o Options) Found {
 		sheets = append(sheets, s)
 		pieces = append(pieces, s.ruledPieces()...)
 	}
-	return assemble(sheets, pieces, o)
+	tables := joinPages(sheets, pieces)
+	tables = append(tables, unruledTables(sheets, o)...)
+	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
+	return assemble(sheets, tables, o)
 }
 
 // ruledPieces finds the tables that rulings make on one page.
@@ -69,10 +72,10 @@ func (p *piece) isTable() bool {
 func (p *piece) start() place { return place{p.sheet.index, p.ys[0], p.xs[0]} }
 
 // assemble makes the output.
-func assemble(sheets []*sheet, pieces []*piece, o Options) Found {
+func assemble(sheets []*sheet, tables []*table, o Options) Found {
 	var f Found
 	var starts []place
-	for i, t := range joinPages(sheets, pieces) {
+	for i, t := range tables {
 		starts = append(starts, t.first.start())
 		out, refs := t.output(i)
 		f.Tables = append(f.Tables, out)
