@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/pdfin"
+	"ziping/internal/pipeline"
 	"ziping/internal/worker"
 )
 
@@ -38,7 +39,7 @@ func (a *app) work() int {
 		Progress:  func() { report.Progress() },
 	})
 	err := worker.Serve(a.stdin, a.stdout, func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
-		report = r
+		report, o.Heading = r, pipeline.Heading // functions do not cross the pipe
 		return engine.Read(data, o)
 	})
 	if err != nil {

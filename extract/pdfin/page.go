@@ -26,8 +26,13 @@ func newPageReader(c *calls) *pageReader {
 
 // onePage is a page as the Document lists it and as grid takes it.
 type onePage struct {
-	page extract.Page
-	grid grid.Page
+	page    extract.Page
+	grid    grid.Page
+	slanted []grid.Glyph // text at odd angles
+	hidden  hidden
+	turn    int // quarter turns beyond the page's own rotation
+	// unnamed characters have no name in the file, unreadable ones nowhere.
+	unnamed, unreadable int
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
@@ -37,11 +42,9 @@ func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
 		return nil, nil
 	}
 	defer r.c.fn("FPDF_ClosePage").raw(page)
-	v, w, h := r.view(page)
-	p := &onePage{
-		page: extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: r.rotation(page) * 90, Origin: extract.OriginDigital},
-		grid: grid.Page{Number: index + 1, Width: w, Height: h},
-	}
+	// First what is drawn: on the way runs of text are mended.
+	rotation := r.rotation(page)
+	v, _, _ := r.view(page, rotation)
 	drawn, err := r.d.draw(page, v, pageShapes)
 	if err != nil {
 		return nil, err
@@ -50,12 +53,29 @@ func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.grid.Rules = drawn.rules
-	p.grid.Glyphs = make([]grid.Glyph, len(chars))
-	for i := range chars {
-		p.grid.Glyphs[i] = chars[i].glyph(v)
+	chars = once(chars)
+	p := &onePage{turn: turned(chars, rotation)}
+	if p.turn != 0 {
+		rotation += p.turn
+		v, _, _ = r.view(page, rotation)
+		if drawn, err = r.d.draw(page, v, pageShapes); err != nil {
+			return nil, err
+		}
 	}
-	if isScan(p, drawn) {
+	_, w, h := r.view(page, rotation)
+	p.grid = grid.Page{Number: index + 1, Width: w, Height: h, Rules: drawn.rules}
+	p.grid.Glyphs, p.slanted = glyphs(chars, v, rotation&3)
+	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
+	p.hidden = lookHidden(chars, v, drawn)
+	for i := range chars {
+		if chars[i].unnamed {
+			p.unnamed++
+		}
+		if chars[i].text == unreadable {
+			p.unreadable++
+		}
+	}
+	if isScan(p, drawn, len(chars)) {
 		p.page.Origin = extract.OriginScanned
 	}
 	return p, nil
@@ -80,7 +100,7 @@ func (r *pageReader) load(doc uint64, index int) uint64 {
 func (r *pageReader) rotation(page uint64) int { return r.c.fn("FPDFPage_GetRotation").int(page) & 3 }
 
 // view is the way from the page's own coordinates to the reader's.
-func (r *pageReader) view(page uint64) (m matrix, width, height float64) {
+func (r *pageReader) view(page uint64, rotation int) (m matrix, width, height float64) {
 	var box [4]float64 // left, top, right, bottom of what is shown
 	if r.c.fn("FPDF_GetPageBoundingBox").ok(page, r.c.at(0)) {
 		r.c.floats(r.c.at(0), box[:])
@@ -88,12 +108,13 @@ func (r *pageReader) view(page uint64) (m matrix, width, height float64) {
 	if box[2]-box[0] < 1 || box[1]-box[3] < 1 {
 		box = [4]float64{0, 842, 595, 0}
 	}
-	return view(box[0], box[3], box[2], box[1], r.rotation(page))
+	return view(box[0], box[3], box[2], box[1], rotation)
 }
 
-// isScan reports a page that is a picture with next to no text on it.
-func isScan(p *onePage, d *drawing) bool {
-	if len(p.grid.Glyphs) > 20 {
+// isScan reports a page that is a picture: with next to no text on it, or with
+// text that another program recognised and laid over it unseen.
+func isScan(p *onePage, d *drawing, chars int) bool {
+	if chars-p.hidden.layer > 20+chars/10 {
 		return false
 	}
 	area := 0.0

@@ -10,8 +10,6 @@
 package pdfin
 
 import (
-	"fmt"
-
 	"ziping/extract"
 	"ziping/extract/grid"
 )
@@ -29,8 +27,9 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	}
 	found := grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
 	r.doc.Tables = append(r.doc.Tables, found.Tables...)
-	r.doc.Lines = found.Lines
+	r.doc.Lines = r.withSlanted(found.Lines)
 	r.doc.Warnings = append(r.doc.Warnings, found.Warnings...)
+	r.unreadablePlaces()
 	return r.doc, nil
 }
 
@@ -90,6 +89,7 @@ type reader struct {
 	progress func()
 	doc      *extract.Document
 	pages    []grid.Page
+	slanted  []extract.Line
 }
 
 func (r *reader) read(c *calls, doc uint64) error {
@@ -110,14 +110,15 @@ func (r *reader) read(c *calls, doc uint64) error {
 		case err != nil:
 			return err
 		case p == nil:
-			r.warn("page-damaged", fmt.Sprintf("第 %d 页已损坏,未能读取", i+1), fmt.Sprintf("page %d is damaged and was not read", i+1))
+			r.warn("page-damaged", "第 %d 页已损坏,未能读取", "page %d is damaged and was not read", i+1)
 			continue
 		}
 		r.doc.Pages = append(r.doc.Pages, p.page)
-		if p.page.Origin == extract.OriginScanned {
+		if p.page.Origin == extract.OriginScanned && p.hidden.layer == 0 {
 			scanned++
-			r.warn("needs-recognition", fmt.Sprintf("第 %d 页是图片,未识别其中的文字", i+1), fmt.Sprintf("page %d is a picture; its text was not recognised", i+1))
 		}
+		r.pageWarnings(p)
+		r.slanted = append(r.slanted, p.slantedLines()...)
 		r.pages = append(r.pages, p.grid)
 	}
 	switch {
@@ -137,8 +138,4 @@ func (r *reader) read(c *calls, doc uint64) error {
 		return damaged(nil)
 	}
 	return noText()
-}
-
-func (r *reader) warn(code, zh, en string) {
-	r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: code, Message: extract.Text{ZH: zh, EN: en}.In(r.o.Lang)})
 }
