@@ -67,8 +67,36 @@ type breakAt struct {
 
 // sheetsOf draws a plan on pages. bare leaves the border at the break away where
 // a row is cut; header repeats the first row.
-func (p *plan) sheetsOf(st style, breaks []breakAt, bare, header bool) []Page {
+//
+// The text of a merged cell stands on the page where it begins, or, with late,
+// on the next page if two rows of it stand there. (One that begins at the top of
+// a page is not late: nobody could tell whether its empty part belongs to the cell
+// before.)
+func (p *plan) sheetsOf(st style, breaks []breakAt, bare, header, late bool) []Page {
 	var pages []Page
+	p.on = make([]int, len(p.cells))
+	for k := range p.cells {
+		c := &p.cells[k]
+		from := breakAt{}
+		for n, to := range append(breaks, breakAt{p.rows, 0}) {
+			if c.Row >= from.row && c.Row < to.row || c.Row == to.row && to.lines > 0 && c.Row >= from.row {
+				p.on[k] = n + 1
+				break
+			}
+			from = to
+		}
+		if top := append([]breakAt{{}}, breaks...)[p.on[k]-1]; c.Row <= top.row {
+			continue
+		}
+		from = breakAt{}
+		for n, to := range append(breaks, breakAt{p.rows, 0}) {
+			if late && n == p.on[k] && min(c.Row+c.RowSpan, to.row)-max(c.Row, from.row) >= 2 && from.lines == 0 {
+				p.on[k] = n + 1
+				break
+			}
+			from = to
+		}
+	}
 	from := breakAt{}
 	for _, to := range append(breaks, breakAt{p.rows, 0}) {
 		pages = append(pages, p.slice(st, from, to, bare, header && len(pages) > 0, len(pages)+1))
@@ -137,12 +165,12 @@ func (p *plan) slice(st style, from, to breakAt, bare, header bool, number int) 
 		}
 		lines := wrapped(c.Text, p.width(c)/st.em-1)
 		switch {
-		case c.Row < from.row:
-			lines = nil // set on the page where the cell begins
-		case c.Row == from.row && from.lines > 0 && c.RowSpan == 1:
-			lines = lines[min(from.lines, len(lines)):]
+		case c.RowSpan > 1:
+			if p.on[k] != number {
+				lines = nil
+			}
 		case c.Row == from.row && from.lines > 0:
-			lines = nil
+			lines = lines[min(from.lines, len(lines)):]
 		case c.Row == to.row && to.lines > 0:
 			lines = lines[:min(to.lines, len(lines))]
 		}
@@ -176,6 +204,7 @@ func TestFormOverPagesIsOneTable(t *testing.T) {
 		p := drawForm(t, st.em)
 		header := rapid.IntRange(0, 2).Draw(t, "header") == 0
 		bare := !header && rapid.Bool().Draw(t, "bare")
+		late := rapid.Bool().Draw(t, "late")
 		var breaks []breakAt
 		for r := 2; r < p.rows; r++ {
 			if rapid.IntRange(0, 5).Draw(t, "break") != 0 {
@@ -183,22 +212,22 @@ func TestFormOverPagesIsOneTable(t *testing.T) {
 			}
 			b := breakAt{row: r}
 			// A row may be cut where its name has several lines.
-			if n := len(wrapped(p.name(r), p.widths[2]/st.em-1)); n > 1 && bare && rapid.Bool().Draw(t, "cut") {
+			if n := len(wrapped(p.name(r), p.widths[2]/st.em-1)); n > 1 && !header && rapid.Bool().Draw(t, "cut") {
 				b.lines = rapid.IntRange(1, n-1).Draw(t, "lines")
 			}
 			breaks = append(breaks, b)
 		}
-		pages := p.sheetsOf(st, breaks, bare, header)
+		pages := p.sheetsOf(st, breaks, bare, header, late)
 		found := Find(pages, Options{})
 		want := show(p.wanted())
 		if len(found.Tables) != 1 {
 			for _, f := range found.Tables {
 				t.Log(show(plain(f)))
 			}
-			t.Fatalf("got %d tables, want 1: breaks %v bare %v header %v\n%s", len(found.Tables), breaks, bare, header, want)
+			t.Fatalf("got %d tables, want 1: breaks %v bare %v header %v late %v\n%s", len(found.Tables), breaks, bare, header, late, want)
 		}
 		if got := show(plain(found.Tables[0])); got != want {
-			t.Fatalf("breaks %v bare %v header %v\n%s\nall wanted:\n%s", breaks, bare, header, diff(got, want), want)
+			t.Fatalf("breaks %v bare %v header %v late %v\n%s\nall wanted:\n%s", breaks, bare, header, late, diff(got, want), want)
 		}
 		repeated := 0
 		for _, w := range found.Warnings {
