@@ -133,7 +133,7 @@ const (
 // blocks first. A block that would overlap two rows stands between them: the
 // label of a merged cell. One that lies in the height of a row belongs to it.
 func (s *stack) rows(blocks []block) []band {
-	key := s.align(blocks)
+	key, middle := s.align(blocks)
 	order := make([]int, len(blocks))
 	for i := range order {
 		order[i] = i
@@ -172,7 +172,13 @@ func (s *stack) rows(blocks []block) []band {
 	}
 	for _, i := range rest {
 		b := &blocks[i]
-		if n, at := hits(b.box[1], b.box[3]); n == 1 && b.box[1] > out[at].top-0.3*s.em && b.box[3] < out[at].bottom+0.3*s.em {
+		n, at := hits(b.box[1], b.box[3])
+		if n != 1 || b.box[1] < out[at].top-0.3*s.em || b.box[3] > out[at].bottom+0.3*s.em {
+			continue
+		}
+		// Off the middle it is no cell of the row, but the label of a merged cell
+		// set at its top may be.
+		if !middle || math.Abs(b.box[1]-out[at].top) < 0.1*s.em {
 			out[at].blocks = append(out[at].blocks, i)
 		}
 	}
@@ -187,13 +193,13 @@ func (s *stack) rows(blocks []block) []band {
 
 // align returns what the blocks of one row have in common: their middles or
 // their upper edges.
-func (s *stack) align(blocks []block) func(*block) float64 {
-	middle := func(b *block) float64 { return b.y() }
+func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
+	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
-	if s.agree(blocks, top) > s.agree(blocks, middle) {
-		return top
+	if s.agree(blocks, top) > s.agree(blocks, mid) {
+		return top, false
 	}
-	return middle
+	return mid, true
 }
 
 func (s *stack) agree(blocks []block, key func(*block) float64) int {

@@ -14,6 +14,9 @@ type piece struct {
 	cells  []cell
 	open   [4]bool // left, top, right, bottom border is missing
 	ruled  bool    // found by rulings
+	// tentative is a piece without horizontal rulings, which is only a table
+	// where it goes on from the page before.
+	tentative bool
 }
 
 // cell is one place of a piece with what stands in it.
@@ -200,7 +203,7 @@ func newPiece(s *sheet, f *frame) *piece {
 	if m == nil {
 		return nil
 	}
-	p := &piece{sheet: s, xs: m.xs, ys: m.ys, open: m.open, ruled: true}
+	p := &piece{sheet: s, xs: m.xs, ys: m.ys, open: m.open, ruled: true, tentative: f.upright()}
 	for _, a := range m.carve() {
 		p.cells = append(p.cells, cell{row: a.r0, col: a.c0, rs: a.r1 - a.r0, cs: a.c1 - a.c0, outside: m.outside(a),
 			noTop: bare(m.h[a.r0*m.cols()+a.c0 : a.r0*m.cols()+a.c1]), noBottom: bare(m.h[a.r1*m.cols()+a.c0 : a.r1*m.cols()+a.c1])})

@@ -23,7 +23,10 @@ func (s *stack) columns(blocks []block, rows []band) []float64 {
 			}
 		}
 	}
-	edges := append([]float64{lo - 0.5*s.em}, stab(gaps)...)
+	edges := []float64{lo - 0.5*s.em}
+	for _, g := range stab(gaps) {
+		edges = append(edges, clearest(g, blocks))
+	}
 	edges = append(edges, hi+0.5*s.em)
 	for i := range blocks {
 		b := &blocks[i]
@@ -41,6 +44,12 @@ func (s *stack) members(blocks []block, rows []band) [][]int {
 	out := make([][]int, len(rows))
 	for i := range blocks {
 		b := &blocks[i]
+		if b.r1 > b.r0 {
+			for r := b.r0; r < b.r1; r++ {
+				out[r] = append(out[r], i)
+			}
+			continue
+		}
 		if b.row >= 0 {
 			out[b.row] = append(out[b.row], i)
 			continue
@@ -63,33 +72,64 @@ func (s *stack) members(blocks []block, rows []band) [][]int {
 
 type gap struct{ lo, hi float64 }
 
-// stab returns the fewest points such that each gap holds one, each in the
-// middle of what its gaps share.
-func stab(gaps []gap) []float64 {
+// stab returns the fewest places such that each gap holds one: for each what its
+// gaps share.
+func stab(gaps []gap) []gap {
 	sort.Slice(gaps, func(i, j int) bool {
 		if gaps[i].hi != gaps[j].hi {
 			return gaps[i].hi < gaps[j].hi
 		}
 		return gaps[i].lo < gaps[j].lo
 	})
-	var out []float64
+	var out []gap
 	for i := 0; i < len(gaps); {
-		point, lo := gaps[i].hi, gaps[i].lo
-		for ; i < len(gaps) && gaps[i].lo < point; i++ {
-			lo = math.Max(lo, gaps[i].lo)
+		g := gaps[i]
+		for ; i < len(gaps) && gaps[i].lo < g.hi; i++ {
+			g.lo = math.Max(g.lo, gaps[i].lo)
 		}
-		out = append(out, (lo+point)/2)
+		out = append(out, g)
 	}
 	return out
 }
 
-// widen gives headings their merged columns: a block takes the empty columns
-// beside it where that puts it in the middle of its cell.
+// clearest is the middle of the widest part of a gap that the fewest blocks of
+// other rows reach into.
+func clearest(g gap, blocks []block) float64 {
+	cuts := []float64{g.lo, g.hi}
+	for i := range blocks {
+		for _, x := range []float64{blocks[i].box[0], blocks[i].box[2]} {
+			if x > g.lo && x < g.hi {
+				cuts = append(cuts, x)
+			}
+		}
+	}
+	if len(cuts) > 64 {
+		return (g.lo + g.hi) / 2
+	}
+	sort.Float64s(cuts)
+	best, fewest, width := (g.lo+g.hi)/2, math.MaxInt, 0.0
+	for k := 1; k < len(cuts); k++ {
+		a, b := cuts[k-1], cuts[k]
+		n := 0
+		for i := range blocks {
+			if blocks[i].box[0] < b && blocks[i].box[2] > a {
+				n++
+			}
+		}
+		if n < fewest || n == fewest && b-a > width {
+			best, fewest, width = (a+b)/2, n, b-a
+		}
+	}
+	return best
+}
+
+// widen gives headings their merged columns: of the empty columns beside a text
+// it takes as many as leave it in the middle of its cell.
 func (s *stack) widen(blocks []block, rows []band, edges []float64) {
-	for _, m := range s.members(blocks, rows) {
+	for r, m := range s.members(blocks, rows) {
 		for k, i := range m {
 			b := &blocks[i]
-			if b.figure || b.row < 0 {
+			if b.row != r || b.figure && b.c1-b.c0 == 1 && 2*len(m) > len(edges) {
 				continue
 			}
 			first, last := 0, len(edges)-1
@@ -100,11 +140,12 @@ func (s *stack) widen(blocks []block, rows []band, edges []float64) {
 				last = blocks[m[k+1]].c0
 			}
 			off := func(c0, c1 int) float64 { return math.Abs((edges[c0]+edges[c1])/2-midX(b.box)) / s.em }
-			best, c0, c1 := off(b.c0, b.c1), b.c0, b.c1
+			c0, c1 := b.c0, b.c1
+			best := off(c0, c1)
 			for x := b.c0; x >= first; x-- {
 				for y := b.c1; y <= last; y++ {
-					if d := off(x, y); d < best-0.6 {
-						best, c0, c1 = d, x, y
+					if d := off(x, y); d < centred || d < best-centred {
+						best, c0, c1 = math.Max(d, centred), x, y
 					}
 				}
 			}
@@ -112,6 +153,10 @@ func (s *stack) widen(blocks []block, rows []band, edges []float64) {
 		}
 	}
 }
+
+// centred is how far (in character sizes) a text may be off the middle of its
+// cell; the edges of unruled columns are not known better.
+const centred = 0.8
 
 // adopt gives blocks that stand between rows to the nearest row, where their
 // column holds something in most rows: lines of a wrapped cell, not labels of

@@ -211,7 +211,7 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 		case !ea && eb && a.rs == 1:
 			done++
 		case !ea && !eb:
-			if b.rs > 1 || amount(squash(a.text())) || amount(squash(b.text())) {
+			if b.rs > 1 || amount(squash(a.text())) && amount(squash(b.text())) {
 				return false
 			}
 			goOn++

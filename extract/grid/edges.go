@@ -26,8 +26,14 @@ const ruled = 0.6
 func newMesh(f *frame, em float64) *mesh {
 	hg, vg := group(f.hs, sameLine*em), group(f.vs, sameLine*em)
 	m := &mesh{xs: places(vg), ys: places(hg)}
-	left, right := openEnds(f.hs, m.xs, em)
-	top, bottom := openEnds(f.vs, m.ys, em)
+	left, right := math.NaN(), math.NaN()
+	if !f.upright() {
+		left, right = openEnds(f.hs, m.xs, em)
+	}
+	top, bottom := f.box[1], f.box[3]
+	if !f.upright() {
+		top, bottom = openEnds(f.vs, m.ys, em)
+	}
 	m.open = [4]bool{!math.IsNaN(left), !math.IsNaN(top), !math.IsNaN(right), !math.IsNaN(bottom)}
 	// Index of the first real line once a missing border is put in front.
 	x0, y0 := 0, 0

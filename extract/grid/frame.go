@@ -13,8 +13,15 @@ type frame struct {
 	box    extract.Box
 }
 
-// frames sorts the rulings of a page into sets that touch or cross. Sets without
-// a crossing (underlines, the line below a page header) are left out.
+// upright reports whether the frame has no horizontal ruling: the middle of a
+// row that is cut by the page break before and after it. It is a table only
+// where the page before says so.
+func (f *frame) upright() bool { return len(f.hs) == 0 }
+
+// frames sorts the rulings of a page into sets that touch or cross. Horizontal
+// rulings that cross nothing (underlines, the line below a page header) are left
+// out; upright ones that cross nothing belong to what reaches as high and as low
+// as they do.
 func frames(hs, vs []seg, em float64) []frame {
 	n := len(hs) + len(vs)
 	set := newSets(n)
@@ -51,8 +58,46 @@ func frames(hs, vs []seg, em float64) []frame {
 		f.box = join(f.box, extract.Box{v.at, v.lo, v.at, v.hi})
 	}
 	kept := out[:0]
+	var lone []seg
 	for _, f := range out {
+		if len(f.hs) == 0 {
+			lone = append(lone, f.vs...)
+		}
 		if len(f.hs) > 0 && len(f.vs) > 0 && f.box[2]-f.box[0] > 1.5*em && f.box[3]-f.box[1] > em {
+			kept = append(kept, f)
+		}
+	}
+	return addLone(kept, lone, 1.5*tol, em)
+}
+
+// addLone gives upright rulings that cross nothing to a frame of the same
+// height, and makes frames of those that are left and stand side by side.
+func addLone(frames []frame, lone []seg, tol, em float64) []frame {
+	real := len(frames)
+	if len(lone) > 200 {
+		return frames // hatching, not a table
+	}
+	for _, v := range lone {
+		if v.hi-v.lo < 1.5*em {
+			continue
+		}
+		at := -1
+		for k := range frames {
+			if b := frames[k].box; math.Abs(b[1]-v.lo) <= tol && math.Abs(b[3]-v.hi) <= tol && (k >= real || v.at > b[0]-40*em && v.at < b[2]+40*em) {
+				at = k
+				break
+			}
+		}
+		if at < 0 {
+			at = len(frames)
+			frames = append(frames, frame{box: extract.Box{v.at, v.lo, v.at, v.hi}})
+		}
+		frames[at].vs = append(frames[at].vs, v)
+		frames[at].box = join(frames[at].box, extract.Box{v.at, v.lo, v.at, v.hi})
+	}
+	kept := frames[:real]
+	for _, f := range frames[real:] {
+		if len(f.vs) >= 3 {
 			kept = append(kept, f)
 		}
 	}

@@ -32,6 +32,10 @@ func joinPages(sheets []*sheet, pieces []*piece) []*table {
 				continue
 			}
 		}
+		if p.tentative {
+			p.release()
+			continue
+		}
 		out = append(out, newTable(p))
 	}
 	return out

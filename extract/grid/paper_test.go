@@ -31,6 +31,7 @@ type plan struct {
 	cells      []extract.Cell
 	widths     []float64
 	heights    []float64
+	on         []int // page of each cell's text, where there are several
 }
 
 // drawPlan invents a table with merged cells.

@@ -8,7 +8,8 @@ import (
 // rowSpans decides over which rows the block of each column reaches. A label in
 // the middle of the rows it stands for, or at the first of them, takes the empty
 // places there; it does not reach over the end of the group left of it.
-func (s *stack) rowSpans(blocks []block, rows []band, cols int) {
+// Only the first upTo columns are placed.
+func (s *stack) rowSpans(blocks []block, rows []band, cols, upTo int) {
 	edges := rowEdges(rows)
 	barrier := make([]bool, len(rows)+1) // a group to the left ends before the row
 	byCol := make([][]int, cols)
@@ -16,7 +17,7 @@ func (s *stack) rowSpans(blocks []block, rows []band, cols int) {
 		byCol[blocks[i].c0] = append(byCol[blocks[i].c0], i)
 	}
 	label := true // still among the columns that hold group labels
-	for c := range cols {
+	for c := range upTo {
 		free := make([]bool, len(rows))
 		for r := range free {
 			free[r] = true

@@ -134,8 +134,7 @@ func (s *sheet) regions(o Options) []*region {
 	return out
 }
 
-// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:),
-// and takes in the ends of wrapped cells.
+// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
 func (r *region) trim() {
 	fields := func(k int) bool {
 		for _, i := range r.levels[k].blocks {
@@ -151,28 +150,51 @@ func (r *region) trim() {
 	for r.last > r.first && fields(r.last) {
 		r.last--
 	}
-	wraps := func(k, next int) bool {
-		if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
-			return false
-		}
-		i := r.levels[k].blocks[0]
-		p := &r.phrases[i]
-		if p.size > 1.15*r.sheet.em || strings.ContainsAny(r.text(i), ":：注") {
-			return false
-		}
-		for _, j := range r.levels[next].blocks {
-			if under(r.phrases[j].box, p.box) && math.Abs(r.phrases[j].y()-p.y()) < 1.5*r.sheet.em && !r.phrases[j].figure {
-				return true
+}
+
+// extend takes in lines of one phrase above the first region and below the last:
+// the ends of wrapped cells, and cells set in the middle of their columns.
+func extend(regions []*region) {
+	var middles []float64
+	for _, r := range regions {
+		for k := r.first; k <= r.last; k++ {
+			for _, i := range r.levels[k].blocks {
+				middles = append(middles, midX(r.phrases[i].box))
 			}
 		}
+	}
+	sort.Float64s(middles)
+	first, last := regions[0], regions[len(regions)-1]
+	for last.goesOn(last.last+1, last.last, middles) {
+		last.last++
+	}
+	for first.goesOn(first.first-1, first.first, middles) {
+		first.first--
+	}
+}
+
+// goesOn reports whether the line of level k belongs to the table that has the
+// line of level next.
+func (r *region) goesOn(k, next int, middles []float64) bool {
+	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
 		return false
 	}
-	for wraps(r.last+1, r.last) {
-		r.last++
+	i, em := r.levels[k].blocks[0], r.sheet.em
+	p := &r.phrases[i]
+	if p.size > 1.15*em || strings.ContainsAny(r.text(i), ":：注") {
+		return false
 	}
-	for wraps(r.first-1, r.first) {
-		r.first--
+	if math.Abs(r.phrases[r.levels[next].blocks[0]].y()-p.y()) > 2.2*em {
+		return false
 	}
+	for _, j := range r.levels[next].blocks {
+		if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
+			return true
+		}
+	}
+	x := midX(p.box)
+	at := sort.SearchFloat64s(middles, x-0.15*em)
+	return k > next && at < len(middles) && middles[at] < x+0.15*em
 }
 
 func (r *region) text(i int) string { return r.sheet.plainText(r.phrases[i].glyphs) }
@@ -235,6 +257,7 @@ func (r *region) extent() gap {
 
 // newStack puts regions one below the other.
 func newStack(regions []*region) *stack {
+	extend(regions)
 	s := &stack{em: regions[0].sheet.em}
 	at := 0.0
 	for _, r := range regions {
@@ -244,8 +267,10 @@ func newStack(regions []*region) *stack {
 			for _, i := range r.levels[k].blocks {
 				p := r.phrases[i]
 				s.phrases = append(s.phrases, p)
-				s.boxes = append(s.boxes, extract.Box{p.box[0], p.box[1] + dy, p.box[2], p.box[3] + dy})
-				page.bottom = math.Max(page.bottom, p.box[3]+dy)
+				// Fonts tell all kinds of heights; a character is at least its size.
+				half := math.Max(p.box[3]-p.box[1], p.size) / 2
+				s.boxes = append(s.boxes, extract.Box{p.box[0], p.y() + dy - half, p.box[2], p.y() + dy + half})
+				page.bottom = math.Max(page.bottom, p.y()+dy+half)
 			}
 		}
 		for _, h := range r.sheet.hs {
@@ -269,8 +294,9 @@ func (s *stack) table() *table {
 		return nil
 	}
 	blocks = s.adopt(blocks, rows, cols)
+	s.rowSpans(blocks, rows, cols, 1)
 	s.widen(blocks, rows, edges)
-	s.rowSpans(blocks, rows, cols)
+	s.rowSpans(blocks, rows, cols, cols)
 	heights := rowEdges(rows)
 	// Page breaks lie between rows: where each row's page is.
 	page := make([]int, len(rows))
