@@ -8,25 +8,29 @@ type hidden struct {
 	unseen int // other characters without ink, or white on white
 }
 
-// lookHidden counts the hidden characters of a page. They are kept: an archive
-// wants to know of them, but it must be told.
-func lookHidden(chars []char, v matrix, d *drawing) (h hidden) {
+// part counts the hidden characters of a page and takes those out that a reader
+// does not see at all. They are kept apart: an archive wants to know of them,
+// but they are no part of the form. What was recognised over a picture is.
+func (h *hidden) part(chars []char, v matrix, d *drawing) (seen, unseen []char) {
+	seen = chars[:0:0]
 	for i := range chars {
 		o := chars[i].obj
-		if !o.invisible && !o.white {
-			continue
-		}
-		x, y := v.apply(chars[i].x+chars[i].along/2*o.ux, chars[i].y+chars[i].along/2*o.uy)
-		switch {
-		case inAny(d.images, x, y):
-			if o.invisible {
-				h.layer++
+		if o.invisible || o.white {
+			x, y := v.apply(chars[i].x+chars[i].along/2*o.ux, chars[i].y+chars[i].along/2*o.uy)
+			switch {
+			case inAny(d.images, x, y):
+				if o.invisible {
+					h.layer++
+				}
+			case o.invisible || !inAny(d.dark, x, y):
+				h.unseen++
+				unseen = append(unseen, chars[i])
+				continue
 			}
-		case o.invisible || !inAny(d.dark, x, y):
-			h.unseen++
 		}
+		seen = append(seen, chars[i])
 	}
-	return h
+	return seen, unseen
 }
 
 func inAny(boxes []extract.Box, x, y float64) bool {

@@ -77,7 +77,7 @@ func quarter(angle float64) (int, bool) {
 // labels of tall narrow cells do, becomes one glyph a run, so that its order is
 // kept. What is slanted, such as a watermark, is no part of a table: it comes
 // back apart.
-func glyphs(chars []char, v matrix, upright int) (out []grid.Glyph, slanted []grid.Glyph) {
+func glyphs(chars []char, v matrix, upright int) (out, slanted []grid.Glyph) {
 	out = make([]grid.Glyph, 0, len(chars))
 	for i := 0; i < len(chars); i++ {
 		q, square := quarter(chars[i].obj.angle)
@@ -85,19 +85,34 @@ func glyphs(chars []char, v matrix, upright int) (out []grid.Glyph, slanted []gr
 			out = append(out, chars[i].glyph(v))
 			continue
 		}
-		end := i + 1
-		for end < len(chars) && follows(&chars[end-1], &chars[end]) {
-			end++
-		}
-		g := run(chars[i:end], v)
+		n := runLength(chars[i:])
+		g := run(chars[i:i+n], v)
 		if square {
 			out = append(out, g)
 		} else {
 			slanted = append(slanted, g)
 		}
-		i = end - 1
+		i += n - 1
 	}
 	return out, slanted
+}
+
+// runs are characters a run each.
+func runs(chars []char, v matrix) (out []grid.Glyph) {
+	for len(chars) > 0 {
+		n := runLength(chars)
+		out = append(out, run(chars[:n], v))
+		chars = chars[n:]
+	}
+	return out
+}
+
+func runLength(chars []char) int {
+	n := 1
+	for n < len(chars) && follows(&chars[n-1], &chars[n]) {
+		n++
+	}
+	return n
 }
 
 // follows reports that b goes on where a ends, on the same baseline.
@@ -124,9 +139,9 @@ func run(chars []char, v matrix) grid.Glyph {
 	return g
 }
 
-// withSlanted puts slanted text among the lines, behind the tables of its page.
-func (r *reader) withSlanted(lines []extract.Line) []extract.Line {
-	for _, l := range r.slanted {
+// withApart puts text that is in no table among the lines, behind the tables of its page.
+func (r *reader) withApart(lines []extract.Line) []extract.Line {
+	for _, l := range r.apart {
 		for _, t := range r.doc.Tables {
 			if len(t.Cells) > 0 && t.Cells[0].Page <= l.Page {
 				l.Before++
@@ -138,10 +153,10 @@ func (r *reader) withSlanted(lines []extract.Line) []extract.Line {
 	return lines
 }
 
-// slantedLines is the text that no table can hold.
-func (p *onePage) slantedLines() []extract.Line {
+// apartLines is the text that is in no table.
+func (p *onePage) apartLines() []extract.Line {
 	var out []extract.Line
-	for _, g := range p.slanted {
+	for _, g := range p.apart {
 		box := g.Box
 		for i := range box {
 			box[i] = round(box[i])

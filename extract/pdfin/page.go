@@ -26,13 +26,14 @@ func newPageReader(c *calls) *pageReader {
 
 // onePage is a page as the Document lists it and as grid takes it.
 type onePage struct {
-	page    extract.Page
-	grid    grid.Page
-	slanted []grid.Glyph // text at odd angles
-	hidden  hidden
-	turn    int // quarter turns beyond the page's own rotation
+	page   extract.Page
+	grid   grid.Page
+	apart  []grid.Glyph // text that is in no table: at odd angles, or unseen
+	hidden hidden
+	turn   int // quarter turns beyond the page's own rotation
 	// unnamed characters have no name in the file, unreadable ones nowhere.
 	unnamed, unreadable int
+	lied                int // figures under a wrong name
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
@@ -64,18 +65,23 @@ func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
 	}
 	_, w, h := r.view(page, rotation)
 	p.grid = grid.Page{Number: index + 1, Width: w, Height: h, Rules: drawn.rules}
-	p.grid.Glyphs, p.slanted = glyphs(chars, v, rotation&3)
 	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
-	p.hidden = lookHidden(chars, v, drawn)
+	all := len(chars)
+	chars, unseen := p.hidden.part(chars, v, drawn)
+	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
+	p.apart = append(p.apart, runs(unseen, v)...)
 	for i := range chars {
 		if chars[i].unnamed {
 			p.unnamed++
+		}
+		if chars[i].lied {
+			p.lied++
 		}
 		if chars[i].text == unreadable {
 			p.unreadable++
 		}
 	}
-	if isScan(p, drawn, len(chars)) {
+	if isScan(p, drawn, all) {
 		p.page.Origin = extract.OriginScanned
 	}
 	return p, nil

@@ -27,7 +27,7 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	}
 	found := grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
 	r.doc.Tables = append(r.doc.Tables, found.Tables...)
-	r.doc.Lines = r.withSlanted(found.Lines)
+	r.doc.Lines = r.withApart(found.Lines)
 	r.doc.Warnings = append(r.doc.Warnings, found.Warnings...)
 	r.unreadablePlaces()
 	return r.doc, nil
@@ -89,7 +89,7 @@ type reader struct {
 	progress func()
 	doc      *extract.Document
 	pages    []grid.Page
-	slanted  []extract.Line
+	apart    []extract.Line
 }
 
 func (r *reader) read(c *calls, doc uint64) error {
@@ -118,7 +118,7 @@ func (r *reader) read(c *calls, doc uint64) error {
 			scanned++
 		}
 		r.pageWarnings(p)
-		r.slanted = append(r.slanted, p.slantedLines()...)
+		r.apart = append(r.apart, p.apartLines()...)
 		r.pages = append(r.pages, p.grid)
 	}
 	switch {

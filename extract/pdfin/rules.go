@@ -78,6 +78,15 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 		} else {
 			d.out.images = append(d.out.images, box)
 		}
+	case kindShading:
+		c := d.c
+		if d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+			var e [4]float64
+			for i := range e {
+				c.floats(c.at(i), e[i:i+1])
+			}
+			d.out.dark = append(d.out.dark, v.box(e[0], e[1], e[2], e[3]))
+		}
 	case kindForm:
 		if depth >= formDepth {
 			return
@@ -225,11 +234,11 @@ func (d *drawer) fill(obj uint64, pts [][2]float64) {
 		d.rule(box)
 	case w > 5 && h > 5:
 		c := d.c
-		if c.fn("FPDFPageObj_GetFillColor").ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
-			if r, g, b := c.u32(c.at(0)), c.u32(c.at(1)), c.u32(c.at(2)); r+g+b < 3*230 {
-				d.out.dark = append(d.out.dark, box)
-			}
+		if c.fn("FPDFPageObj_GetFillColor").ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) &&
+			c.u32(c.at(0))+c.u32(c.at(1))+c.u32(c.at(2)) >= 3*245 {
+			return
 		}
+		d.out.dark = append(d.out.dark, box) // or a pattern, which may be dark
 	}
 }
 

@@ -30,6 +30,7 @@ type char struct {
 	// unnamed says that the file does not say which character this is; the
 	// embedded font program may.
 	unnamed bool
+	lied    bool // the file names a figure that its font does not draw here
 }
 
 // text reads the characters of a page.
@@ -63,6 +64,8 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 		return nil, tooMany(limit, extract.Text{ZH: "字(一页)", EN: "characters on a page"})
 	}
 	clear(t.objects)
+	clear(t.fonts)
+	t.r.turnPage()
 	out := make([]char, 0, max(n, 0))
 	var high rune // the first half of a surrogate pair
 	for i := range max(n, 0) {
@@ -86,14 +89,7 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 		if !t.place(&ch, tp) {
 			continue
 		}
-		if noMap {
-			t.r.blind[ch.obj.font] = true
-		}
-		if t.r.blind[ch.obj.font] {
-			t.r.weigh(&ch, tp)
-		} else {
-			ch.text = ordinary(r)
-		}
+		t.r.weigh(&ch, tp)
 		out = append(out, ch)
 	}
 	out = t.r.settle(out)

@@ -23,7 +23,7 @@ func (r *reader) pageWarnings(p *onePage) {
 		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层,是别的程序识别的,未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.hidden.layer)
 	}
 	if p.hidden.unseen > 0 {
-		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨)", "page %d: %d characters cannot be seen on paper (white, or without ink)", n, p.hidden.unseen)
+		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨),列在表外", "page %d: %d characters cannot be seen on paper (white, or without ink) and are listed outside the tables", n, p.hidden.unseen)
 	}
 	if p.turn != 0 {
 		r.warn("page-turned", "第 %d 页横着印,已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
@@ -34,8 +34,11 @@ func (r *reader) pageWarnings(p *onePage) {
 	case p.unnamed > 0:
 		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字;%d 个已按内嵌字体读出,其余为 �", "page %d: the file does not say what %d characters are; %d were read from the embedded font, the others are �", n, p.unnamed, p.unnamed-p.unreadable)
 	}
-	if len(p.slanted) > 0 {
-		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等),列在表外: %s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.slanted[0].Text))
+	if p.lied > 0 {
+		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符:%d 个数字的字形不是文字层所说的数字,按字形读出,不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, p.lied)
+	}
+	if n := len(p.apart); n > 0 && p.hidden.unseen == 0 {
+		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等),列在表外: %s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", p.page.Number, shorten(p.apart[0].Text))
 	}
 }
 
