@@ -36,13 +36,19 @@ type onePage struct {
 	lied                int // figures under a wrong name
 }
 
+// passedOver stands for a page that was not read.
+var passedOver = &onePage{}
+
 // read reads the page with the given index, nil if it cannot be loaded.
-func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
+func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error) {
 	page := r.load(doc, index)
 	if page == 0 {
 		return nil, nil
 	}
 	defer r.c.fn("FPDF_ClosePage").raw(page)
+	if look.pass(r.c, page) {
+		return passedOver, nil
+	}
 	// First what is drawn: on the way runs of text are mended.
 	rotation := r.rotation(page)
 	v, _, _ := r.view(page, rotation)
@@ -54,6 +60,7 @@ func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
 	if err != nil {
 		return nil, err
 	}
+	look.took(len(drawn.rules))
 	chars = once(chars)
 	p := &onePage{turn: turned(chars, rotation)}
 	if p.turn != 0 {
