@@ -114,9 +114,9 @@ func (r *reader) read(c *calls, doc uint64) error {
 		switch {
 		case err != nil:
 			return err
-		case p == passedOver:
+		case p != nil && p.passedOver:
 			passed = append(passed, i+1)
-			r.doc.Pages = append(r.doc.Pages, extract.Page{Number: i + 1, Origin: extract.OriginDigital})
+			r.doc.Pages = append(r.doc.Pages, p.page)
 			continue
 		case p == nil:
 			r.warn("page-damaged", "第 %d 页已损坏,未能读取", "page %d is damaged and was not read", i+1)
