@@ -8,11 +8,28 @@ import (
 	"ziping/normalize/num"
 )
 
+// Value is an exact quotient under a name; a divisor of 0 makes it unknown.
+type Value struct{ Over, Under num.Decimal }
+
+// rat is the value as a rational, nil if it is unknown.
+func (v Value) rat() *big.Rat {
+	over, ok1 := new(big.Rat).SetString(v.Over.String())
+	under, ok2 := new(big.Rat).SetString(v.Under.String())
+	if !ok1 || !ok2 || under.Sign() == 0 {
+		return nil
+	}
+	return over.Quo(over, under)
+}
+
 // Points works the formula out. ok is false where it says nothing: a name has
 // no value on this form, a divisor is 0, or the result has more digits than a
 // figure can have.
-func (f *Formula) Points(values map[string]*big.Rat) (over, under num.Decimal, ok bool) {
-	v, ok := value(f.root, values)
+func (f *Formula) Points(values map[string]Value) (over, under num.Decimal, ok bool) {
+	env := make(map[string]*big.Rat, len(values))
+	for name, v := range values {
+		env[name] = v.rat()
+	}
+	v, ok := value(f.root, env)
 	if !ok {
 		return over, under, false
 	}

@@ -2,7 +2,7 @@
 // file, exactly:
 //
 //	f, err := formula.Parse("完成值 >= 指标值 ? 分值 : 分值 * 完成值 / 指标值", names)
-//	points, ok := f.Points(map[string]*big.Rat{"完成值": …})
+//	points, ok := f.Points(map[string]formula.Value{"完成值": …})
 //
 // The text is read by the parser of expr-lang/expr; its tree is evaluated here
 // on rationals, for expr's own machine calculates in floats. Only arithmetic,
@@ -34,7 +34,6 @@ import (
 	"github.com/expr-lang/expr/parser"
 
 	"ziping/extract"
-	"ziping/normalize/num"
 )
 
 // The limits of a formula. The longest known one has 60 characters.
@@ -253,13 +252,4 @@ func literal(n ast.Node) (*big.Rat, bool) {
 		return nil, false
 	}
 	return new(big.Rat).SetString(text)
-}
-
-// Rat is a decimal as a rational.
-func Rat(d num.Decimal) *big.Rat {
-	r, ok := new(big.Rat).SetString(d.String())
-	if !ok {
-		return new(big.Rat)
-	}
-	return r
 }

@@ -5,14 +5,16 @@ import (
 	"math/big"
 	"strings"
 	"testing"
+
+	"ziping/normalize/num"
 )
 
 var names = []string{"完成值", "指标值", "分值", "执行率"}
 
-func env(pairs ...string) map[string]*big.Rat {
-	m := map[string]*big.Rat{}
+func env(pairs ...string) map[string]Value {
+	m := map[string]Value{}
 	for i := 0; i+1 < len(pairs); i += 2 {
-		m[pairs[i]], _ = new(big.Rat).SetString(pairs[i+1])
+		m[pairs[i]] = Value{num.MustParse(pairs[i+1]), num.FromInt(1)}
 	}
 	return m
 }
@@ -44,20 +46,22 @@ func TestPoints(t *testing.T) {
 		}
 		over, under, ok := f.Points(form)
 		want, _ := new(big.Rat).SetString(c.want)
-		got := new(big.Rat).Quo(Rat(over), Rat(under))
-		if !ok || got.Cmp(want) != 0 {
+		got := Value{over, under}.rat()
+		if !ok || got == nil || got.Cmp(want) != 0 {
 			t.Errorf("%s: got %s/%s %v, want %s", c.text, over, under, ok, c.want)
 		}
 	}
 }
 
 func TestSaysNothing(t *testing.T) {
-	for _, text := range []string{"分值 / (指标值 - 指标值)", "执行率 * 分值", "round(分值, 0.5)"} {
+	unknown := env("指标值", "1", "分值", "5")
+	unknown["完成值"] = Value{num.FromInt(1), num.FromInt(0)}
+	for _, text := range []string{"分值 / (指标值 - 指标值)", "完成值", "执行率 * 分值", "round(分值, 0.5)"} {
 		f, err := Parse(text, names)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if over, _, ok := f.Points(env("指标值", "1", "分值", "5")); ok {
+		if over, _, ok := f.Points(unknown); ok {
 			t.Errorf("%s: got %s, want nothing", text, over)
 		}
 	}
