@@ -57,3 +57,14 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	}
 	return g, true
 }
+
+// OtherScale is another known rule set by which a total earns the grade that
+// this one does not give, nil if there is none.
+func (s *Set) OtherScale(grade string, total, full num.Decimal) *Set {
+	for _, o := range Sets() {
+		if o.ID != s.ID && o.Grade(total, full) == grade {
+			return o
+		}
+	}
+	return nil
+}
