@@ -76,10 +76,8 @@ func (b *RateRule) Points(rate Ratio, full num.Decimal) (Ratio, bool) {
 	case RateLinear:
 		return Quotient(rate.over.Mul(full), rate.under.Mul(hundred)).clamp(full), true
 	case RateBands:
-		for _, x := range b.Bands {
-			if rate.Cmp(x.From) >= 0 && (x.Below.IsZero() || rate.Cmp(x.Below) < 0) {
-				return Quotient(x.Points.Mul(full), b.Of), true
-			}
+		if x := b.band(rate); x != nil {
+			return Quotient(x.Points.Mul(full), b.Of), true
 		}
 	case RateStep:
 		steps := Quotient(b.From.Mul(rate.under).Sub(rate.over), rate.under.Mul(b.Per))
@@ -102,6 +100,16 @@ func (b *RateRule) Points(rate Ratio, full num.Decimal) (Ratio, bool) {
 		return Quotient(over, under).clamp(full), true
 	}
 	return Ratio{}, false
+}
+
+// band is the one a rate lies in, nil if none.
+func (b *RateRule) band(rate Ratio) *RateBand {
+	for i := range b.Bands {
+		if x := &b.Bands[i]; rate.Cmp(x.From) >= 0 && (x.Below.IsZero() || rate.Cmp(x.Below) < 0) {
+			return x
+		}
+	}
+	return nil
 }
 
 // count is a number of steps, of which the broken one counts or not.

@@ -3,6 +3,7 @@ package rubric
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"ziping/extract"
 )
@@ -25,11 +26,12 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 	if len(inf.Known) > 0 {
 		line(say("# 内置规则同样能解释:%s", "# Embedded sets that explain as many forms: %s"), strings.Join(inf.Known, say("、", ", ")))
 	}
+	zh, en := bureau, bureau
 	if bureau == "" {
-		bureau = say("若干单位", "several offices")
+		zh, en = "若干单位", "several offices"
 	}
 	line("id: inferred")
-	line("name: {zh: %s, en: %s}", quote(bureau+"(归纳)"), quote(bureau+" (inferred)"))
+	line("name: {zh: %s, en: %s}", quote(zh+"(归纳)"), quote(en+" (inferred)"))
 	line("sources:")
 	line("  - {zh: %s, en: %s, unconfirmed: true}", quote(fmt.Sprintf("由 %d 份自评表的得分归纳", len(inf.Forms))), quote(fmt.Sprintf("inferred from the scores of %d forms", len(inf.Forms))))
 	if s.Places >= 0 {
@@ -116,7 +118,7 @@ func quote(s string) string {
 // oneLine drops what would end a line or a comment.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xfffd || r == 0xfeff {
+		if !unicode.IsPrint(r) {
 			return ' '
 		}
 		return r

@@ -63,6 +63,7 @@ type Explanation struct {
 	Name           string // of the indicator, "" for the budget
 	Stated, Weight num.Decimal
 	Verdict        Verdict      // of the set the form was tested by
+	Expected       string       // by that set, "" where it gives no one figure
 	Rule           extract.Text // by which it does
 	Gives          []extract.Text
 	Not            []Attempted
@@ -80,7 +81,7 @@ func (s *Set) Explain(r *normalize.Report) []Explanation {
 	var out []Explanation
 	if row := BudgetRow(r); row != nil {
 		o := s.BudgetScore(r)
-		e := Explanation{Field: normalize.FundPath(row.Source, normalize.FundScore), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Rule: o.Rule()}
+		e := Explanation{Field: normalize.FundPath(row.Source, normalize.FundScore), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Expected: s.figure(&o), Rule: o.Rule()}
 		for _, a := range ExplainBudget(r) {
 			if a.Gives {
 				e.Gives = append(e.Gives, a.Rule.Name)
@@ -98,7 +99,7 @@ func (s *Set) Explain(r *normalize.Report) []Explanation {
 		if !ok {
 			continue
 		}
-		e := Explanation{Field: normalize.IndicatorPath(i, "score"), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Rule: o.Rule()}
+		e := Explanation{Field: normalize.IndicatorPath(i, "score"), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Expected: s.figure(&o), Rule: o.Rule()}
 		if !x.Name.IsBlank() {
 			e.Name = x.Name.Text
 		}
@@ -108,23 +109,36 @@ func (s *Set) Explain(r *normalize.Report) []Explanation {
 	return out
 }
 
-// try lists the plain candidates for a missed figure; the many steps only where
-// they give the score.
+// figure is what a set expects.
+func (s *Set) figure(o *Outcome) string {
+	if o.Verdict == Undecided || !o.Expected.Known() {
+		return ""
+	}
+	return s.Points(o).String()
+}
+
+// try lists the plain candidates for a missed figure; floors only where they
+// count, the many steps only where they give the score and nothing plain does.
 func (e *Explanation) try(p Progress, x *normalize.Indicator, t *Targets, lowest int32) {
 	if p.Met != No || !p.Numbers {
 		return
 	}
-	for _, list := range t.formulas(p, x) {
-		for i := range list {
-			points, ok := list[i].points(p, e.Weight)
-			if !ok {
+	lists := t.formulas(p, x)
+	for _, steps := range []bool{false, true} {
+		for i := range lists[0] {
+			f := &lists[0][i]
+			points, ok := f.points(p, e.Weight)
+			if !ok || (f.Kind == KindStep) != steps || f.Floor.Sign() > 0 && points.over.Sign() > 0 {
 				continue
 			}
 			if _, gives := points.Prints(e.Stated, lowest); gives {
-				e.Gives = append(e.Gives, list[i].words())
-			} else if list[i].Kind != KindStep && list[i].Floor.IsZero() {
-				e.Not = append(e.Not, Attempted{list[i].words(), points.Round(2)})
+				e.Gives = append(e.Gives, f.words())
+			} else if !steps && f.Floor.IsZero() {
+				e.Not = append(e.Not, Attempted{f.words(), points.Round(2)})
 			}
+		}
+		if len(e.Gives) > 0 {
+			return
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (v *FormVerdict) Whole() bool { return len(v.Differ) == 0 }
 
 // Infer looks for the simplest rule set that explains the scores of all forms:
 // for each kind of target and for the budget the first candidate that explains
-// most, a second one only where it explains at least two more.
+// most, a second one only where it explains at least three more.
 func Infer(forms []*normalize.Report) *Inference {
 	inf := &Inference{Evidence: map[string]Evidence{}}
 	s := &Set{Places: -1, Targets: Targets{OnTime: true, NegativeIsZero: true}, OverCompletion: num.FromInt(130), Alarm: Default().Alarm}
@@ -157,7 +157,7 @@ func simplest(rows []missed, ops []normalize.Op, from []Formula) ([]Formula, Evi
 				ties++
 			}
 		}
-		if best < 0 || len(out) > 0 && most < enough {
+		if best < 0 || len(out) > 0 && (most <= enough || 2*most < len(left)) {
 			break
 		}
 		if len(out) == 0 {

@@ -186,5 +186,9 @@ func (o *Outcome) rateRule() extract.Text {
 	if o.byRate.Kind == RateLinear {
 		return extract.Text{ZH: o.Weight.String() + " × 执行率 " + rate, EN: o.Weight.String() + " × execution rate " + rate}
 	}
-	return extract.Text{ZH: o.byRate.Name.ZH + ",执行率 " + rate, EN: o.byRate.Name.EN + ", execution rate " + rate}
+	says := o.byRate.words()
+	if x := o.byRate.band(o.rate); x != nil && o.byRate.Name.ZH == "" {
+		says = x.words()
+	}
+	return extract.Text{ZH: says.ZH + ",执行率 " + rate, EN: says.EN + ", execution rate " + rate}
 }

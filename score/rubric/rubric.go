@@ -59,6 +59,16 @@ type Source struct {
 	Confirmed bool
 }
 
+// Confirmed reports whether every source of the set was read.
+func (s *Set) Confirmed() bool {
+	for i := range s.Sources {
+		if !s.Sources[i].Confirmed {
+			return false
+		}
+	}
+	return true
+}
+
 // Applies says which forms a rule set is chosen for. Families and regions are
 // alternatives; the year bounds them both, 0 meaning no bound.
 type Applies struct {

@@ -150,6 +150,32 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestDocumented holds the example of docs/rules.md to what it promises.
+func TestDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("got no example in docs/rules.md")
+	}
+	s, err := Parse([]byte(text), "docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := s.Try()
+	if len(tried) < 5 || strings.Count(text, "\n") > 60 {
+		t.Errorf("got %d worked examples on %d lines, want at least 5 on a page", len(tried), strings.Count(text, "\n"))
+	}
+	for _, x := range tried {
+		if !x.Holds {
+			t.Errorf("%s: %s: gives %s", x.Example.Place.EN, x.What.EN, x.Gives.EN)
+		}
+	}
+}
+
 func TestLoadFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "mine.yaml")
 	if err := os.WriteFile(file, []byte(good), 0o600); err != nil {

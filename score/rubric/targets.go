@@ -218,6 +218,12 @@ func (f Formula) points(p Progress, weight num.Decimal) (Ratio, bool) {
 	return share.Times(weight).clamp(weight), true
 }
 
+// below reports whether the floor takes all points.
+func (f Formula) below(p Progress) bool {
+	points, ok := f.points(p, one)
+	return ok && points.over.IsZero()
+}
+
 // targetValues are the figures of a row under the names of formulas.
 func targetValues(p Progress, weight num.Decimal) map[string]formula.Value {
 	a, t := p.Actual, p.Target
@@ -231,6 +237,10 @@ func targetValues(p Progress, weight num.Decimal) map[string]formula.Value {
 func (f Formula) say(p Progress, weight num.Decimal) extract.Text {
 	a, t, w := p.Actual.Printed(), p.Target.Printed(), weight.String()
 	both := func(s string) extract.Text { return extract.Text{ZH: s, EN: s} }
+	if f.Floor.Sign() > 0 && f.below(p) {
+		floor := f.Floor.String() + "%"
+		return extract.Text{ZH: a + " ÷ " + t + " 不足 " + floor + ",不得分", EN: a + " ÷ " + t + " is below " + floor + ": nothing"}
+	}
 	switch f.Kind {
 	case KindRatio:
 		return both(a + " ÷ " + t + " × " + w)

@@ -144,15 +144,20 @@ func (b *RateRule) words() extract.Text {
 		return extract.Text{ZH: b.Formula.String(), EN: b.Formula.String()}
 	}
 	var l list
-	for _, x := range b.Bands {
-		zh, en := x.From.String()+"% 起", "from "+x.From.String()+" %"
-		if !x.Below.IsZero() {
-			zh, en = x.From.String()+"%–"+x.Below.String()+"%", x.From.String()+" to below "+x.Below.String()+" %"
-		}
-		l.add(zh+" 得 "+x.Points.String(), en+": "+x.Points.String())
+	for i := range b.Bands {
+		t := b.Bands[i].words()
+		l.add(t.ZH, t.EN)
 	}
 	t := l.text()
 	return extract.Text{ZH: "满分 " + of + ":" + t.ZH, EN: "of " + of + ": " + t.EN}
+}
+
+func (x *RateBand) words() extract.Text {
+	zh, en := x.From.String()+"% 起", "from "+x.From.String()+" %"
+	if !x.Below.IsZero() {
+		zh, en = x.From.String()+"%–"+x.Below.String()+"%", x.From.String()+" to below "+x.Below.String()+" %"
+	}
+	return extract.Text{ZH: zh + " 得 " + x.Points.String(), EN: en + ": " + x.Points.String()}
 }
 
 func formulaWords(fs []Formula) extract.Text {
