@@ -44,12 +44,13 @@ var rules = []struct {
 	{".", "codeberg.org/go-pdf/fpdf", []string{"render/pdfout"}, "only the PDF writer"},
 	{".", "github.com/cockroachdb/apd", []string{"normalize/num"}, "decimals stay behind num"},
 	{".", "github.com/spf13/cobra", []string{"cmd"}, "only the command line"},
+	{".", "github.com/expr-lang/expr", []string{"score/rubric/formula"}, "only the formulas of rule files"},
 	{".", "net/http", nil, "the core never opens a socket"},
 	{".", "net", nil, "the core never opens a socket"},
 	{".", "os/exec", []string{"internal/worker"}, "nothing starts other programs; workers are this one"},
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin"}, "only the PDF reader"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin"}, "only the PDF reader"},
-	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity"}, "amounts are num.Decimal"},
+	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula"}, "amounts are num.Decimal"},
 }
 
 // stages are the folders whose code is a pure function of its input.

@@ -13,7 +13,7 @@ func All(set *rubric.Set) []score.Check {
 		WGT01, WGT02,
 		SCR01, SCR02(set), SCR03(set), SCR04,
 		SUM01,
-		GRD01,
+		GRD01(set),
 		RSN01, RSN02(set),
 		TGT01, TGT02, TGT03, TGT04, TGT05,
 		TXT01, TXT02, TXT03, TXT04, TXT05,

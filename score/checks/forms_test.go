@@ -106,7 +106,8 @@ func TestDepartmentForm(t *testing.T) {
 		{"FND-08 yuan", []string{"单位:万元", "单位:元"}, []string{"FND-08 funds.total.budget"}},
 		{"FND-08 mixed", []string{"\t96.00\t96.00", "\t96.00元\t96.00"}, []string{"FND-08 funds.provincial.executed"}},
 
-		{"SCR-02 target met", []string{"1500人\t5\t5\t", "1500人\t5\t4\t"}, []string{"SCR-02 indicators[2].score"}},
+		{"SCR-02 target met", []string{"1500人\t5\t5\t", "1200人\t5\t4\t"}, []string{"SCR-02 indicators[2].score"}},
+		{"SCR-02 fewer points for a target passed by far", []string{"1500人\t5\t5\t", "1500人\t5\t4\t"}, nil},
 		{"SCR-02 missed", []string{"10\t9.7\t", "10\t9.9\t"}, []string{"SCR-02 indicators[1].score"}},
 		{"SCR-02 whole points", []string{"10\t9.7\t", "10\t10\t"}, nil},
 		{"SCR-02 whole points in a form of tenths", []string{"10\t9.7\t", "10\t10\t", "10\t9\t宣传不够", "10\t9.5\t宣传不够"}, []string{"SCR-02 indicators[1].score"}},
