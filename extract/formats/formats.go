@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/htmlin"
 	"ziping/extract/tabin"
 	"ziping/extract/xlsxin"
 )
@@ -22,6 +23,7 @@ type reader func(data []byte, o extract.Options) (*extract.Document, error)
 var readers = map[Kind]reader{
 	Text: tabin.Read,
 	XLSX: xlsxin.Read,
+	HTML: htmlin.Read,
 }
 
 // Read reads one input and fills in its Source. name is only kept (its base)

@@ -1,0 +1,80 @@
+package htmlin
+
+import (
+	"strings"
+	"unicode"
+)
+
+// inline gathers the text of one line or paragraph, white space as a browser
+// shows it: runs of blanks are one, a line end between two Chinese characters
+// is none, and a no-break space always counts.
+type inline struct {
+	buf   []rune
+	blank bool // white space is due
+	ended bool // and it held the end of a line
+}
+
+func (in *inline) write(s string, pre bool) {
+	for _, r := range s {
+		switch {
+		case r == '\u00a0' || r == '\u2007' || r == '\u202f':
+			in.settle(r)
+			in.buf = append(in.buf, '\u00a0')
+		case r == '\u00ad' || r == '\u200b' || r == '\ufeff': // soft hyphen, zero width: nothing to see
+		case pre && (r == '\n' || r == ' ' || r == '\t'):
+			in.buf = append(in.buf, r)
+		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f':
+			in.blank = true
+			in.ended = in.ended || r == '\n'
+		default:
+			in.settle(r)
+			in.buf = append(in.buf, r)
+		}
+	}
+}
+
+// settle puts the blank that is due before r.
+func (in *inline) settle(r rune) {
+	if !in.blank {
+		return
+	}
+	n := len(in.buf)
+	if n > 0 && in.buf[n-1] != '\n' && !(in.ended && wide(in.buf[n-1]) && wide(r)) {
+		in.buf = append(in.buf, ' ')
+	}
+	in.blank, in.ended = false, false
+}
+
+func (in *inline) newline() {
+	in.blank, in.ended = false, false
+	in.buf = append(in.buf, '\n')
+}
+
+// gap parts what is drawn apart on one line.
+func (in *inline) gap() {
+	if n := len(in.buf); n > 0 && in.buf[n-1] != '\n' {
+		in.buf = append(in.buf, []rune("\u00a0\u00a0\u00a0\u00a0")...)
+	}
+}
+
+// take is the text so far; the next begins anew.
+func (in *inline) take() string {
+	s := strings.ReplaceAll(string(in.buf), "\u00a0", " ")
+	in.buf, in.blank, in.ended = in.buf[:0], false, false
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(s)
+	}
+	lines := strings.Split(s, "\n")
+	out := lines[:0]
+	for _, l := range lines {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// wide reports characters as broad as they are high.
+func wide(r rune) bool {
+	return r >= 0x2e80 && r <= 0xa4cf || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xffe6 || unicode.Is(unicode.Han, r)
+}
