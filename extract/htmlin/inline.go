@@ -6,11 +6,12 @@ import (
 )
 
 // inline gathers the text of one line or paragraph, white space as a browser
-// shows it: runs of blanks are one, a line end between two Chinese characters
-// is none, and a no-break space always counts.
+// shows it: a line end between two Chinese characters is none, a no-break space
+// always counts, and runs of blanks are one; but where someone typed several
+// in a row to part two entries, two are kept.
 type inline struct {
 	buf   []rune
-	blank bool // white space is due
+	blank int  // how much white space is due
 	ended bool // and it held the end of a line
 }
 
@@ -24,7 +25,7 @@ func (in *inline) write(s string, pre bool) {
 		case pre && (r == '\n' || r == ' ' || r == '\t'):
 			in.buf = append(in.buf, r)
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f':
-			in.blank = true
+			in.blank++
 			in.ended = in.ended || r == '\n'
 		default:
 			in.settle(r)
@@ -35,18 +36,21 @@ func (in *inline) write(s string, pre bool) {
 
 // settle puts the blank that is due before r.
 func (in *inline) settle(r rune) {
-	if !in.blank {
+	if in.blank == 0 {
 		return
 	}
 	n := len(in.buf)
 	if n > 0 && in.buf[n-1] != '\n' && !(in.ended && wide(in.buf[n-1]) && wide(r)) {
 		in.buf = append(in.buf, ' ')
+		if in.blank > 1 && !in.ended {
+			in.buf = append(in.buf, ' ')
+		}
 	}
-	in.blank, in.ended = false, false
+	in.blank, in.ended = 0, false
 }
 
 func (in *inline) newline() {
-	in.blank, in.ended = false, false
+	in.blank, in.ended = 0, false
 	in.buf = append(in.buf, '\n')
 }
 
@@ -60,7 +64,7 @@ func (in *inline) gap() {
 // take is the text so far; the next begins anew.
 func (in *inline) take() string {
 	s := strings.ReplaceAll(string(in.buf), "\u00a0", " ")
-	in.buf, in.blank, in.ended = in.buf[:0], false, false
+	in.buf, in.blank, in.ended = in.buf[:0], 0, false
 	if !strings.Contains(s, "\n") {
 		return strings.TrimSpace(s)
 	}
