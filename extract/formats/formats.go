@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/docxin"
 	"ziping/extract/htmlin"
 	"ziping/extract/tabin"
 	"ziping/extract/xlsxin"
@@ -24,6 +25,7 @@ var readers = map[Kind]reader{
 	Text: tabin.Read,
 	XLSX: xlsxin.Read,
 	HTML: htmlin.Read,
+	DOCX: docxin.Read,
 }
 
 // Read reads one input and fills in its Source. name is only kept (its base)

@@ -161,7 +161,7 @@ func noReader(k Kind) *extract.Error {
 	case OfficeXML:
 		e.Reason = extract.Text{ZH: "不能读取 Office 2003 的 XML 文件", EN: "XML files of Office 2003 are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .xlsx 或 .docx", EN: "save it as .xlsx or .docx"}
-	case DOCX, RTF:
+	case RTF:
 		e.Reason = extract.Text{ZH: "本版本还不能读取 " + strings.ToUpper(string(k)), EN: "this version does not read " + strings.ToUpper(string(k)) + " yet"}
 		e.Hint = extract.Text{ZH: "请把表格另存为 .xlsx,或复制为文本", EN: "save the table as .xlsx, or copy it as text"}
 	case OFD:
