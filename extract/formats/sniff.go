@@ -19,6 +19,8 @@ const (
 	PDF       Kind = "pdf"
 	DOCX      Kind = "docx"
 	OFD       Kind = "ofd"
+	XLSB      Kind = "xlsb"
+	ODF       Kind = "odf" // .odt .ods
 	HTML      Kind = "html"
 	OfficeXML Kind = "office-xml" // Word and Excel 2003 as one XML file
 	RTF       Kind = "rtf"
@@ -31,7 +33,7 @@ const (
 // namedKind are the endings that promise a kind we know.
 var namedKind = map[string]Kind{
 	".xlsx": XLSX, ".pdf": PDF, ".docx": DOCX, ".ofd": OFD,
-	".xlsm": XLSX, ".docm": DOCX,
+	".xlsm": XLSX, ".docm": DOCX, ".xlsb": XLSB, ".odt": ODF, ".ods": ODF,
 	".html": HTML, ".htm": HTML, ".mht": HTML, ".mhtml": HTML, ".xhtml": HTML, ".doc": OLE, ".xls": OLE, ".wps": OLE, ".et": OLE, ".rtf": RTF,
 }
 
@@ -70,6 +72,10 @@ func sniffZip(data []byte) Kind {
 	// The names stand in the local headers and again in the directory at the
 	// end; a truncated file still has the first.
 	switch {
+	case bytes.Contains(data, []byte("xl/workbook.bin")):
+		return XLSB
+	case bytes.Contains(data[:min(len(data), 128)], []byte("mimetypeapplication/vnd.oasis.opendocument")):
+		return ODF
 	case bytes.Contains(data, []byte("xl/workbook")), bytes.Contains(data, []byte("xl/worksheets")):
 		return XLSX
 	case bytes.Contains(data, []byte("word/document")):
@@ -167,6 +173,12 @@ func noReader(k Kind) *extract.Error {
 	case OFD:
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}
+	case XLSB:
+		e.Reason = extract.Text{ZH: "不能读取二进制工作簿(.xlsb)", EN: "binary workbooks (.xlsb) are not read"}
+		e.Hint = extract.Text{ZH: "请另存为 .xlsx", EN: "save it as .xlsx"}
+	case ODF:
+		e.Reason = extract.Text{ZH: "不能读取 OpenDocument 文件(.odt、.ods)", EN: "OpenDocument files (.odt, .ods) are not read"}
+		e.Hint = extract.Text{ZH: "请另存为 .docx 或 .xlsx", EN: "save it as .docx or .xlsx"}
 	case OLE:
 		e.Reason = extract.Text{ZH: "不能读取旧版办公文件(.doc、.xls、.wps、.et)", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx、.xlsx 或 PDF", EN: "save it as .docx, .xlsx or PDF"}
