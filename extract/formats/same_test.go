@@ -221,16 +221,10 @@ func page(_ testing.TB, doc *extract.Document) []byte {
 }
 
 // wordPage is a page as a word processor saves it: GBK, name spaces, data
-// islands, spans around everything, lines broken at seventy characters.
+// islands, spans around everything, lines broken inside tags.
 func wordPage(t testing.TB, doc *extract.Document) []byte {
 	dress := func(s string) string {
-		r := []rune(s)
-		for i := 30; i < len(r); i += 31 {
-			if r[i-1] > 0x4e00 && r[i] > 0x4e00 && r[i] < 0x9fff && r[i-1] < 0x9fff {
-				r = append(r[:i:i], append([]rune("\n"), r[i:]...)...)
-			}
-		}
-		return "<p class=MsoNormal align=center style='mso-pagination:widow-orphan'><span lang=EN-US style='font-family:宋体'>" + escaped(string(r)) + "<o:p></o:p></span></p>"
+		return "<p class=MsoNormal align=center \nstyle='mso-pagination:widow-orphan'><span lang=EN-US style='font-family:宋体'>" + escaped(s) + "<o:p></o:p></span></p>"
 	}
 	s := `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head><meta http-equiv=Content-Type content="text/html; charset=gb2312"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]-->

@@ -1,14 +1,12 @@
 package htmlin
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // inline gathers the text of one line or paragraph, white space as a browser
-// shows it: a line end between two Chinese characters is none, a no-break space
-// always counts, and runs of blanks are one; but where someone typed several
-// in a row to part two entries, two are kept.
+// shows it: a no-break space always counts, runs of blanks and line ends are
+// one; but where someone typed several blanks in a row to part two entries, two
+// are kept. A line end between two Chinese characters is a blank as well: most
+// programs break lines at blanks only, and one lost would join two entries.
 type inline struct {
 	buf   []rune
 	blank int  // how much white space is due
@@ -19,7 +17,7 @@ func (in *inline) write(s string, pre bool) {
 	for _, r := range s {
 		switch {
 		case r == '\u00a0' || r == '\u2007' || r == '\u202f':
-			in.settle(r)
+			in.settle()
 			in.buf = append(in.buf, '\u00a0')
 		case r == '\u00ad' || r == '\u200b' || r == '\ufeff': // soft hyphen, zero width: nothing to see
 		case pre && (r == '\n' || r == ' ' || r == '\t'):
@@ -28,19 +26,19 @@ func (in *inline) write(s string, pre bool) {
 			in.blank++
 			in.ended = in.ended || r == '\n'
 		default:
-			in.settle(r)
+			in.settle()
 			in.buf = append(in.buf, r)
 		}
 	}
 }
 
-// settle puts the blank that is due before r.
-func (in *inline) settle(r rune) {
+// settle puts the blank that is due.
+func (in *inline) settle() {
 	if in.blank == 0 {
 		return
 	}
 	n := len(in.buf)
-	if n > 0 && in.buf[n-1] != '\n' && !(in.ended && wide(in.buf[n-1]) && wide(r)) {
+	if n > 0 && in.buf[n-1] != '\n' {
 		in.buf = append(in.buf, ' ')
 		if in.blank > 1 && !in.ended {
 			in.buf = append(in.buf, ' ')
@@ -76,9 +74,4 @@ func (in *inline) take() string {
 		}
 	}
 	return strings.Join(out, "\n")
-}
-
-// wide reports characters as broad as they are high.
-func wide(r rune) bool {
-	return r >= 0x2e80 && r <= 0xa4cf || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xffe6 || unicode.Is(unicode.Han, r)
 }
