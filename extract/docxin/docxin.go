@@ -51,8 +51,10 @@ type reader struct {
 	// of the part being read
 	fields  []field
 	choices map[int]bool // AlternateContent by depth: whether a choice was taken
-	runes   int          // taken so far
 	tables  int          // tables within tables
+
+	// taken so far
+	runes, paragraphs int
 
 	headers, footers []string // parts, in the order met
 	notes            []note   // referred to in the text, in order

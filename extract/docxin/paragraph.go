@@ -41,6 +41,9 @@ const pageMark = "\u0001"
 
 // paragraph reads one paragraph and the text boxes anchored in it.
 func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
+	if r.paragraphs++; r.paragraphs > r.limits.Cells {
+		return nil, draft.LimitError(r.limits.Cells, extract.Text{ZH: "个段落", EN: "paragraphs"})
+	}
 	p := paragraph{props: properties{level: -1}}
 	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
 		return nil, err

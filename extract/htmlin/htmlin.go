@@ -82,7 +82,7 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	if strings.Count(text, "<") > maxNodes {
 		return false, draft.LimitError(maxNodes, extract.Text{ZH: "个标签", EN: "tags"})
 	}
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := html.Parse(strings.NewReader(plain(text)))
 	if err != nil {
 		return false, tooDeep(err)
 	}

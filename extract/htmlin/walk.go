@@ -102,14 +102,16 @@ func (r *run) node(n *html.Node, s style) {
 	case atom.Sup:
 		s.above = true
 		r.children(n, s)
-	case atom.S, atom.Strike:
-		r.mark("struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
-		r.children(n, s)
 	case atom.Ol:
 		r.flush()
 		r.list(n, s)
 		r.flush()
 	default:
+		if n.Data == struck {
+			r.mark("struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
+			r.children(n, s)
+			return
+		}
 		if n.Data == "xml" || strings.HasPrefix(n.Data, "w:") && n.Data != "w:sdt" { // data islands of office programs
 			return
 		}

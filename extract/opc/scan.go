@@ -302,9 +302,9 @@ func (s *Scanner) tag() bool {
 	if n := len(raw); n > 0 && raw[n-1] == '/' {
 		s.pending, raw = true, raw[:n-1]
 	}
-	n := bytes.IndexAny(raw, " \t\r\n")
-	if n < 0 {
-		n = len(raw)
+	n := 0
+	for n < len(raw) && !blank(raw[n]) {
+		n++
 	}
 	if n == 0 {
 		s.err = fmt.Errorf("%w: a tag without a name", errSyntax)
@@ -329,13 +329,13 @@ func (s *Scanner) tag() bool {
 // there yet, again is where to look on from.
 func tagEnd(buf []byte, from int) (end, again int) {
 	for i := from; i < len(buf); {
-		k := bytes.IndexAny(buf[i:], `>"'`)
-		if k < 0 {
-			return -1, len(buf)
-		}
-		i += k
-		if buf[i] == '>' {
+		switch buf[i] {
+		case '>':
 			return i, 0
+		case '"', '\'':
+		default:
+			i++
+			continue
 		}
 		q := bytes.IndexByte(buf[i+1:], buf[i])
 		if q < 0 {
@@ -446,13 +446,16 @@ func (s *Scanner) Skip() {
 
 func eachAttr(raw []byte, do func(name, value []byte) bool) {
 	for {
-		raw = bytes.TrimLeft(raw, " \t\r\n")
+		raw = trimLeft(raw)
 		eq := bytes.IndexByte(raw, '=')
 		if eq <= 0 {
 			return
 		}
-		name := bytes.TrimRight(raw[:eq], " \t\r\n")
-		raw = bytes.TrimLeft(raw[eq+1:], " \t\r\n")
+		name := raw[:eq]
+		for len(name) > 0 && blank(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
+		raw = trimLeft(raw[eq+1:])
 		if len(raw) < 2 || raw[0] != '"' && raw[0] != '\'' {
 			return
 		}
@@ -465,4 +468,13 @@ func eachAttr(raw []byte, do func(name, value []byte) bool) {
 		}
 		raw = raw[end+2:]
 	}
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+func trimLeft(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	return b
 }
