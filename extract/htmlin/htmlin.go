@@ -28,8 +28,8 @@ import (
 const Name = "htmlin"
 
 const (
-	maxBytes = 32 << 20  // of one page; the tree takes several times that
-	maxNodes = 1_000_000 // tags of one page
+	maxBytes = 32 << 20 // of one page; the tree takes several times that
+	maxTags  = 500_000  // of one page; three attributes weigh as much as a tag
 )
 
 // Read reads a page or web archive. Errors are *extract.Error.
@@ -79,10 +79,11 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if strings.Count(text, "<") > maxNodes {
-		return false, draft.LimitError(maxNodes, extract.Text{ZH: "个标签", EN: "tags"})
+	if strings.Count(text, "<")+strings.Count(text, "=")/3 > maxTags {
+		return false, draft.LimitError(maxTags, extract.Text{ZH: "个标签", EN: "tags"})
 	}
-	root, err := html.Parse(strings.NewReader(plain(text)))
+	text, whole := plain(text)
+	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return false, tooDeep(err)
 	}
@@ -94,7 +95,7 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	if err := flow.Write(d, w.body(root)); err != nil {
 		return false, err
 	}
-	if unclosed(text) {
+	if !whole {
 		d.Warn("truncated", extract.Text{
 			ZH: "网页在表格中间断开,末尾可能缺内容",
 			EN: "the page ends inside a table; its end may be missing",
@@ -102,16 +103,6 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	}
 	w.warn(d)
 	return w.frames > 0, nil
-}
-
-// unclosed reports that a page stops before its last table ends.
-func unclosed(text string) bool {
-	tail := strings.ToLower(text[max(0, len(text)-4096):])
-	if strings.Contains(tail, "</table") || strings.Contains(tail, "</html") || strings.Contains(tail, "</body") {
-		return false
-	}
-	lower := strings.ToLower(text)
-	return strings.Count(lower, "<table") > strings.Count(lower, "</table")
 }
 
 func (w *walker) warn(d *draft.Draft) {

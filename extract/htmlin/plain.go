@@ -20,8 +20,10 @@ var formatting = map[string]string{
 // struck is the element that stands for struck text.
 const struck = "x-struck"
 
-// plain rewrites a page without formatting elements and comments.
-func plain(text string) string {
+// plain rewrites a page without formatting elements and comments. whole is
+// false where it breaks off inside a table.
+func plain(text string) (page string, whole bool) {
+	tables, last := 0, ""
 	var b strings.Builder
 	b.Grow(len(text))
 	z := html.NewTokenizer(strings.NewReader(text))
@@ -31,7 +33,7 @@ func plain(text string) string {
 		switch kind {
 		case html.ErrorToken:
 			b.Write(raw)
-			return b.String()
+			return b.String(), tables <= 0 || last == "body" || last == "html"
 		case html.CommentToken:
 			continue
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
@@ -43,7 +45,16 @@ func plain(text string) string {
 			for n < len(raw) && n < at+8 && raw[n] != ' ' && raw[n] != '>' && raw[n] != '/' && raw[n] != '\n' && raw[n] != '\t' && raw[n] != '\r' && raw[n] != '\f' {
 				n++
 			}
-			if as, ok := formatting[string(bytes.ToLower(raw[at:n]))]; ok {
+			name := string(bytes.ToLower(raw[at:n]))
+			switch {
+			case kind == html.EndTagToken:
+				if last = name; name == "table" {
+					tables--
+				}
+			case name == "table":
+				tables++
+			}
+			if as, ok := formatting[name]; ok {
 				b.Write(raw[:at])
 				b.WriteString(as)
 				raw = raw[n:]

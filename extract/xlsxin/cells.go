@@ -161,7 +161,7 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 			case "f":
 				inFormula, hasFormula = true, true
 			case "is":
-				one, err := rich(s)
+				one, err := rich(s, r.limits.CellRunes)
 				if err != nil {
 					return "", err
 				}

@@ -27,7 +27,7 @@ func (r *reader) readStrings(part string) error {
 			if !s.Is(opc.Start, opc.Sheet, "si") {
 				continue
 			}
-			one, err := rich(s)
+			one, err := rich(s, r.limits.CellRunes)
 			if err != nil {
 				return err
 			}
@@ -42,7 +42,7 @@ func (r *reader) readStrings(part string) error {
 
 // rich reads a text and its runs up to the end of the tag just started.
 // Phonetic hints are no part of it.
-func rich(s *opc.Scanner) (shared, error) {
+func rich(s *opc.Scanner, maxRunes int) (shared, error) {
 	var out shared
 	var b strings.Builder
 	depth := s.Depth
@@ -64,7 +64,9 @@ func rich(s *opc.Scanner) (shared, error) {
 				t = superscript.Replace(t)
 			}
 			out.struck = out.struck || struck && strings.TrimSpace(t) != ""
-			b.WriteString(t)
+			if b.WriteString(t); b.Len() > 4*maxRunes {
+				return out, draft.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+			}
 		case s.Space != opc.Sheet:
 		case s.Kind == opc.End:
 			if s.Name() == "t" {
