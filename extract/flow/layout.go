@@ -20,7 +20,7 @@ func layout(t *Table) bool {
 				}
 			}
 			nested = nested || table
-			if text && !table {
+			if text {
 				own++
 			}
 		}
