@@ -309,9 +309,7 @@ func impliedTarget(v, share, low, high num.Decimal, power int32) string {
 	q, _ := v.Shift(2).Quo(share, 6)
 	n := int32(len(q.Truncate(0).String()))
 	for keep := int32(1); keep <= digits; keep++ {
-		unit := num.FromInt(1).Shift(n - keep)
-		times, _ := q.Quo(unit, 0)
-		if r := times.Mul(unit); low.Cmp(r) <= 0 && r.Cmp(high) <= 0 {
+		if r := q.Shift(keep - n).Round(0).Shift(n - keep); low.Cmp(r) <= 0 && r.Cmp(high) <= 0 {
 			return r.Shift(-power).String()
 		}
 	}
