@@ -81,7 +81,7 @@ func (s *sheet) sortLine(glyphs []int) {
 }
 
 // lineText is the text of one line. A gap becomes a space where a reader sees
-// one: between Latin words from a fifth of a character, elsewhere from half.
+// one: between Latin words from a fifth of a character, elsewhere from two fifths.
 // Characters set wide apart throughout (项 目 名 称) are not parted by it.
 func (s *sheet) lineText(l *line) string {
 	usual := s.usualGap(l.glyphs)
@@ -91,7 +91,7 @@ func (s *sheet) lineText(l *line) string {
 		if k > 0 {
 			p := &s.glyphs[l.glyphs[k-1]]
 			em := math.Max(g.Size, p.Size)
-			least := 0.5
+			least := 0.4
 			a, _ := utf8.DecodeLastRuneInString(p.Text)
 			z, _ := utf8.DecodeRuneInString(g.Text)
 			if a < 0x2000 && z < 0x2000 {
