@@ -16,8 +16,9 @@ func Find(pages []Page, o Options) Found {
 		sheets = append(sheets, s)
 		pieces = append(pieces, s.ruledPieces()...)
 	}
-	tables := joinPages(sheets, pieces)
-	tables = append(tables, unruledTables(sheets, o)...)
+	furniture := runningLines(sheets)
+	tables := joinPages(pieces, furniture)
+	tables = append(tables, unruledTables(sheets, furniture, o)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
 	return assemble(sheets, tables, o)
 }

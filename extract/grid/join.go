@@ -21,8 +21,7 @@ import (
 // is grouped under go on: see goesOn.
 
 // joinPages makes tables of pieces in reading order.
-func joinPages(sheets []*sheet, pieces []*piece) []*table {
-	furniture := runningLines(sheets)
+func joinPages(pieces []*piece, furniture map[string]bool) []*table {
 	var out []*table
 	for i, p := range pieces {
 		if n := len(out); n > 0 && i > 0 {
@@ -172,6 +171,9 @@ func textBetween(a, b *piece, furniture map[string]bool) bool {
 // runningLines are the texts, figures apart, that stand on several pages near
 // their upper or lower edge.
 func runningLines(sheets []*sheet) map[string]bool {
+	if len(sheets) < 2 {
+		return nil
+	}
 	count := map[string]int{}
 	for _, s := range sheets {
 		seen := map[string]bool{}

@@ -30,6 +30,13 @@ func (p *phrase) width() float64 { return p.box[2] - p.box[0] }
 // character is tied to the nearest one at its right, so that lines of
 // neighbouring cells at slightly different heights stay apart.
 func (s *sheet) phrases() []phrase {
+	if s.stale {
+		s.free, s.stale = s.findPhrases(), false
+	}
+	return s.free
+}
+
+func (s *sheet) findPhrases() []phrase {
 	var free []int
 	for n, t := range s.taken {
 		if !t {

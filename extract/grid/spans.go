@@ -99,6 +99,9 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, c int, 
 				continue
 			}
 			b := &blocks[list[k-1]]
+			if b.row >= 0 && (r <= b.row || !label && r != b.row+1) {
+				continue // must reach its row; outside the label columns it is that row
+			}
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break

@@ -36,8 +36,7 @@ func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 
 const maxPhrases = 20_000
 
 // unruledTables finds tables by alignment in what the ruled ones have left.
-func unruledTables(sheets []*sheet, o Options) []*table {
-	furniture := runningLines(sheets)
+func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*table {
 	var out []*table
 	var open []*region // of one table, over pages
 	flush := func() {
@@ -330,9 +329,7 @@ func (s *stack) table() *table {
 		t.last = q
 	}
 	for _, p := range s.phrases {
-		for _, n := range p.glyphs {
-			p.sheet.taken[n] = true
-		}
+		p.sheet.take(p.glyphs)
 	}
 	return t
 }
