@@ -8,18 +8,29 @@ import (
 // startsAgain reports whether a piece begins as the table did, with other
 // contents: the next form of the same kind.
 func (t *table) startsAgain(p *table) bool {
-	a, b := t.firstText(), p.firstText()
-	return a != "" && a == b
+	a, b := t.corner(), p.corner()
+	if a == nil || b == nil {
+		return false
+	}
+	x, y := squash(a.text()), squash(b.text())
+	if x == "" || y == "" {
+		return false
+	}
+	title := a.cs == len(t.xs)-1 && b.cs == len(t.xs)-1 // over all columns
+	return x == y || title && utf8.RuneCountInString(y) <= longestTitle && !b.parts[0].cell.noTop
 }
 
-// firstText is the text of the top left cell.
-func (t *table) firstText() string {
+// longestTitle is how many characters a title has at most.
+const longestTitle = 40
+
+// corner is the top left cell.
+func (t *table) corner() *entry {
 	for _, e := range t.cells {
 		if e.row == 0 && e.col == 0 {
-			return squash(e.text())
+			return e
 		}
 	}
-	return ""
+	return nil
 }
 
 func squash(t string) string { return strings.Join(strings.Fields(t), "") }
@@ -175,7 +186,8 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 }
 
 // bare reports whether no border is drawn at the break on either page, over
-// most of its width.
+// nearly all of its width. (Only the merged cells lack it where the break is
+// between rows.)
 func (t *table) bare(bottom, pairs []*entry) bool {
 	open, closed := 0.0, 0.0
 	for i, a := range bottom {
@@ -190,7 +202,7 @@ func (t *table) bare(bottom, pairs []*entry) bool {
 			closed += w
 		}
 	}
-	return open > closed
+	return open > 6*closed
 }
 
 func (e *entry) lastPart() *part { return &e.parts[len(e.parts)-1] }
@@ -198,10 +210,10 @@ func (e *entry) lastPart() *part { return &e.parts[len(e.parts)-1] }
 // cutByText reports whether the first row of the next page is the rest of the
 // last row, judged by what is filled in. The rest of a row has text only where
 // the row has; a cell that was finished is empty; no figure follows a figure.
-// Where every cell goes on, all must be running text that stops in a sentence at
-// the end of a full line.
+// Where every cell goes on, one at least must stop in a sentence at the end of a
+// full line, and none may be complete.
 func (t *table) cutByText(bottom, pairs []*entry) bool {
-	goOn, done, running := 0, 0, true
+	goOn, done, running, complete := 0, 0, 0, 0
 	for i, a := range bottom {
 		b := pairs[i]
 		ea, eb := a.empty(), b.empty()
@@ -215,10 +227,16 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 				return false
 			}
 			goOn++
-			running = running && runsOn(a, b)
+			full, stop := ending(a)
+			switch {
+			case full && !stop && !numbered(b.text()):
+				running++
+			case !full:
+				complete++
+			}
 		}
 	}
-	return goOn > 0 && (running || done > 0 && done >= goOn && !startsAnew(bottom, pairs))
+	return goOn > 0 && (running > 0 && complete == 0 || done > 0 && done >= goOn && !startsAnew(bottom, pairs))
 }
 
 // startsAnew reports whether the leftmost cell of the row that is no group label
@@ -234,16 +252,22 @@ func startsAnew(bottom, pairs []*entry) bool {
 
 // runsOn reports whether the text of a stops in a sentence on a full line.
 func runsOn(a, b *entry) bool {
+	full, stop := ending(a)
+	return full && !stop && !numbered(b.text())
+}
+
+// ending tells whether the last line of a cell is full, and whether it ends as a
+// sentence does.
+func ending(a *entry) (full, stop bool) {
 	q := a.lastPart()
 	if len(q.cell.lines) == 0 {
-		return false
+		return false, true
 	}
 	l := &q.cell.lines[len(q.cell.lines)-1]
 	em := q.sheet.glyphs[l.glyphs[0]].Size
-	text := q.sheet.lineText(l)
-	last, _ := utf8.DecodeLastRuneInString(text)
-	full := l.box[2]-l.box[0] > q.sheet.room(q.cell.lines, q.cell.box)-1.5*em
-	return full && !strings.ContainsRune("。；;！？", last) && !numbered(b.text())
+	last, _ := utf8.DecodeLastRuneInString(q.sheet.lineText(l))
+	full = l.box[2]-l.box[0] > q.sheet.room(q.cell.lines, q.cell.box)-1.5*em
+	return full, strings.ContainsRune("。；;！？", last)
 }
 
 // goesOn reports whether a merged cell at the end of one page goes on at the top

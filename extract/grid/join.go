@@ -11,7 +11,8 @@ import (
 //
 //   - it is the first on its page and that table's piece the last on the page before,
 //   - nothing but page numbers, running heads and feet, and 续表 stand between,
-//   - both borders are at the same places, or both shifted alike,
+//   - both borders are at the same places, or both shifted alike, and so are
+//     half the columns,
 //   - it does not begin as the table began (a new form of the same kind).
 //
 // Then the rows that repeat the table's heading are dropped, and what the break
@@ -45,6 +46,9 @@ func (t *table) add(p *piece) bool {
 	em := math.Max(t.last.sheet.em, p.sheet.em)
 	dx, ok := shift(t.last, p, em)
 	if !ok {
+		return false
+	}
+	if !alike(t, p, dx+t.first.xs[0]-t.last.xs[0], 0.5*em) {
 		return false
 	}
 	xs, from, to := mergeEdges(t.xs, p.xs, dx+t.first.xs[0]-t.last.xs[0], 0.5*em)
@@ -112,6 +116,23 @@ func shift(a, b *piece, em float64) (float64, bool) {
 		return 0, false
 	}
 	return (dl + dr) / 2, true
+}
+
+// alike reports whether two sets of columns can be of one table: half the inner
+// edges of one are edges of the other.
+func alike(t *table, p *piece, dx, tol float64) bool {
+	inner := p.xs[1 : len(p.xs)-1]
+	if len(inner) == 0 || len(t.xs) <= 2 {
+		return true
+	}
+	same := 0
+	for _, x := range inner {
+		k := sort.SearchFloat64s(t.xs, x+dx-tol)
+		if k < len(t.xs) && t.xs[k] <= x+dx+tol {
+			same++
+		}
+	}
+	return 2*same >= len(inner) || 2*same >= len(t.xs)-2
 }
 
 // mergeEdges unites two sets of column edges: values within tol are one. from
