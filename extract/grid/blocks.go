@@ -23,6 +23,7 @@ func (b *block) y() float64 { return midY(b.box) }
 // stack is the phrases of one unruled table, the pages one below the other.
 type stack struct {
 	em      float64
+	pitch   float64       // between rows of figures, 0 where unknown
 	phrases []phrase      // in the order of the strip
 	boxes   []extract.Box // of phrases, on the strip
 	pages   []stackPage
@@ -63,9 +64,13 @@ func (s *stack) blocks() []block {
 	}
 	limit := 1.75 * s.em
 	if len(figures) >= 2 {
-		limit = math.Min(limit, 0.93*quantile(figures, 0.1))
-	} else if len(texts) >= 2 {
-		limit = math.Min(limit, 1.15*quantile(texts, 0.1))
+		s.pitch = quantile(figures, 0.1)
+		limit = math.Min(limit, 0.93*s.pitch)
+	}
+	if len(texts) >= 2 {
+		if lines := 1.15 * quantile(texts, 0.1); len(figures) < 2 || lines < limit {
+			limit = math.Min(limit, lines)
+		}
 	}
 	set := newSets(n)
 	for i, k := range below {
@@ -162,9 +167,19 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		return n, at
 	}
+	// A few texts half way between two full rows are labels of merged cells, also
+	// where the rows are so far apart that they touch neither.
+	between := func(l band) bool {
+		for k := range out {
+			if d := math.Abs((l.top+l.bottom)/2 - (out[k].top+out[k].bottom)/2); d < 0.75*s.pitch && 2*len(l.blocks) < len(out[k].blocks) {
+				return true
+			}
+		}
+		return false
+	}
 	var rest []int
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
 			out = append(out, l)
 		} else {
 			rest = append(rest, l.blocks...)
