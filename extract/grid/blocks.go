@@ -171,7 +171,7 @@ func (s *stack) rows(blocks []block) []band {
 	// where the rows are so far apart that they touch neither.
 	between := func(l band) bool {
 		for k := range out {
-			if d := math.Abs((l.top+l.bottom)/2 - (out[k].top+out[k].bottom)/2); d < 0.75*s.pitch && 2*len(l.blocks) < len(out[k].blocks) {
+			if d := math.Abs((l.top+l.bottom)/2 - (out[k].top+out[k].bottom)/2); d < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
 				return true
 			}
 		}

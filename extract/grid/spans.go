@@ -59,8 +59,9 @@ func rowEdges(rows []band) []float64 {
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank = 0.3 // a place that no label takes
-	costFirst = 0.4 // a label that stands at the first of its rows
+	costBlank = 0.3  // a place that no label takes
+	costFirst = 0.4  // a label that stands at the first of its rows
+	costMore  = 0.03 // gained for each row of a merged cell among the figures
 	farOff    = 1e9
 
 	longestSpan = 80 // rows of one label
@@ -152,8 +153,20 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	if !label && b.row >= 0 {
 		return farOff // has its row; empty places beside it are its row's business
 	}
-	middle := math.Abs(b.y()-(edges[a]+edges[r])/2) / s.em
-	cost := 2 * math.Max(0, middle-0.15)
+	// The borders may lie anywhere between the texts of two rows; half way is
+	// likeliest.
+	least, most := rows[a].top+rows[r-1].bottom, rows[a].top+rows[r-1].bottom
+	if a > 0 {
+		least += rows[a-1].bottom - rows[a].top
+	}
+	if r < len(rows) {
+		most += rows[r].top - rows[r-1].bottom
+	}
+	off := math.Max(0, math.Max(least/2-b.y(), b.y()-most/2)) / s.em
+	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-(edges[a]+edges[r])/2)/s.em
+	if !label {
+		cost -= costMore * float64(r-a)
+	}
 	if b.row == a {
 		cost = math.Min(cost, costFirst)
 	}

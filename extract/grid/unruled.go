@@ -285,7 +285,7 @@ func newStack(regions []*region) *stack {
 
 // table makes the table of a stack, nil where no columns show.
 func (s *stack) table() *table {
-	blocks := s.blocks()
+	blocks := s.splitAtAnchors(s.blocks())
 	rows := s.rows(blocks)
 	edges := s.columns(blocks, rows)
 	cols := len(edges) - 1
