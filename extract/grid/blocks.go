@@ -157,6 +157,7 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		levels = append(levels, band{b.box[1], b.box[3], []int{i}})
 	}
+	rest := s.strangers(blocks, levels)
 	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
 	var out []band
 	hits := func(top, bottom float64) (n, at int) {
@@ -177,7 +178,6 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		return false
 	}
-	var rest []int
 	for _, l := range levels {
 		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
 			out = append(out, l)
@@ -201,6 +201,46 @@ func (s *stack) rows(blocks []block) []band {
 	for r := range out {
 		for _, i := range out[r].blocks {
 			blocks[i].row = r
+		}
+	}
+	return out
+}
+
+// strangers takes out of each level the wrapped texts that reach into another
+// full level: labels of merged cells that stand at the height of a row by chance.
+func (s *stack) strangers(blocks []block, levels []band) []int {
+	var out []int
+	lines := make([]band, len(levels)) // of single lines only
+	for k := range levels {
+		lines[k] = band{math.Inf(1), math.Inf(-1), nil}
+		for _, i := range levels[k].blocks {
+			if b := &blocks[i]; len(b.phrases) == 1 {
+				lines[k].top, lines[k].bottom = math.Min(lines[k].top, b.box[1]), math.Max(lines[k].bottom, b.box[3])
+				lines[k].blocks = append(lines[k].blocks, i)
+			}
+		}
+	}
+	reaches := func(k, o int, b *block) bool {
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlp*s.em
+	}
+	for k := range levels {
+		l := &levels[k]
+		kept := l.blocks[:0]
+		for _, i := range l.blocks {
+			b := &blocks[i]
+			if len(b.phrases) > 1 && len(l.blocks) > 2 && (k > 0 && reaches(k, k-1, b) || k+1 < len(levels) && reaches(k, k+1, b)) {
+				out = append(out, i)
+				continue
+			}
+			kept = append(kept, i)
+		}
+		l.blocks = kept
+		if len(kept) == 0 {
+			continue
+		}
+		l.top, l.bottom = math.Inf(1), math.Inf(-1)
+		for _, i := range kept {
+			l.top, l.bottom = math.Min(l.top, blocks[i].box[1]), math.Max(l.bottom, blocks[i].box[3])
 		}
 	}
 	return out

@@ -115,7 +115,7 @@ func (s *sheet) cutAtGutters(list []phrase) []phrase {
 	step := 0.12 * s.em
 	starts := map[int][]float64{} // heights of long phrases, by where they start
 	for i := range list {
-		if p := &list[i]; p.width() > 8*s.em {
+		if p := &list[i]; p.width() > 5*s.em {
 			at := int(math.Floor(p.box[0] / step))
 			starts[at] = append(starts[at], p.y())
 		}
@@ -124,7 +124,7 @@ func (s *sheet) cutAtGutters(list []phrase) []phrase {
 		n := 0
 		for k := at - 1; k <= at+1; k++ {
 			for _, v := range starts[k] {
-				if math.Abs(v-y) < 8*s.em {
+				if math.Abs(v-y) < 12*s.em {
 					n++
 				}
 			}
@@ -133,7 +133,7 @@ func (s *sheet) cutAtGutters(list []phrase) []phrase {
 	}
 	for i := 0; i < len(list); i++ {
 		p := &list[i]
-		if p.width() < 8*s.em {
+		if p.width() < 5*s.em {
 			continue
 		}
 		for k := 1; k < len(p.glyphs); k++ {
