@@ -28,12 +28,14 @@ type stack struct {
 	boxes   []extract.Box // of phrases, on the strip
 	pages   []stackPage
 	bars    []seg // horizontal rulings, on the strip
+	repeats []repeat
 }
 
 type stackPage struct {
 	sheet       *sheet
 	dy          float64 // from the page to the strip
 	top, bottom float64 // of the region, on the strip
+	first, end  int     // its rows
 }
 
 // blocks joins the lines of wrapped cells. Lines are as near as lines of one

@@ -259,7 +259,18 @@ func newStack(regions []*region) *stack {
 	extend(regions)
 	s := &stack{em: regions[0].sheet.em}
 	at := 0.0
-	for _, r := range regions {
+	seen := map[string]int{} // first phrase of each line of texts
+	for n, r := range regions {
+		if n > 0 {
+			s.dropRepeated(r, seen)
+		}
+		for k := r.first; k <= r.last; k++ {
+			if key := r.levelText(k); key != "" {
+				if _, ok := seen[key]; !ok {
+					seen[key] = len(s.phrases) + r.phrasesBefore(k)
+				}
+			}
+		}
 		dy := at - r.levels[r.first].top
 		page := stackPage{sheet: r.sheet, dy: dy, top: at}
 		for k := r.first; k <= r.last; k++ {
@@ -283,6 +294,58 @@ func newStack(regions []*region) *stack {
 	return s
 }
 
+// repeat is a line that a page break repeats.
+type repeat struct {
+	sheet  *sheet
+	box    extract.Box
+	text   string
+	phrase int // of the stack, the first of the line it repeats
+}
+
+// dropRepeated leaves out the first lines of a region that repeat lines of the
+// pages before: a heading.
+func (s *stack) dropRepeated(r *region, seen map[string]int) {
+	for r.first < r.last {
+		key := r.levelText(r.first)
+		phrase, ok := seen[key]
+		if key == "" || !ok {
+			return
+		}
+		rep := repeat{sheet: r.sheet, text: key, phrase: phrase, box: r.phrases[r.levels[r.first].blocks[0]].box}
+		for _, i := range r.levels[r.first].blocks {
+			rep.box = join(rep.box, r.phrases[i].box)
+			r.sheet.take(r.phrases[i].glyphs)
+		}
+		s.repeats = append(s.repeats, rep)
+		r.first++
+	}
+}
+
+// levelText is the texts of a line of at least three, none of them a figure.
+func (r *region) levelText(k int) string {
+	list := append([]int(nil), r.levels[k].blocks...)
+	if len(list) < 3 {
+		return ""
+	}
+	sort.Slice(list, func(i, j int) bool { return r.phrases[list[i]].box[0] < r.phrases[list[j]].box[0] })
+	texts := make([]string, len(list))
+	for n, i := range list {
+		if r.phrases[i].figure {
+			return ""
+		}
+		texts[n] = r.text(i)
+	}
+	return strings.Join(texts, " | ")
+}
+
+func (r *region) phrasesBefore(k int) int {
+	n := 0
+	for j := r.first; j < k; j++ {
+		n += len(r.levels[j].blocks)
+	}
+	return n
+}
+
 // table makes the table of a stack, nil where no columns show.
 func (s *stack) table() *table {
 	blocks := s.splitAtAnchors(s.blocks())
@@ -293,20 +356,25 @@ func (s *stack) table() *table {
 		return nil
 	}
 	blocks = s.adopt(blocks, rows, cols)
+	page := s.pageRows(rows)
 	s.rowSpans(blocks, rows, cols, 1)
 	s.widen(blocks, rows, edges)
 	s.rowSpans(blocks, rows, cols, cols)
 	heights := rowEdges(rows)
-	// Page breaks lie between rows: where each row's page is.
-	page := make([]int, len(rows))
-	for r := range rows {
-		m := (rows[r].top + rows[r].bottom) / 2
-		page[r] = sort.Search(len(s.pages), func(k int) bool { return s.pages[k].bottom >= m })
-		page[r] = min(page[r], len(s.pages)-1)
-	}
 	t := &table{rows: len(rows), xs: edges}
 	for i := range blocks {
 		t.cells = append(t.cells, s.entry(&blocks[i], edges, heights, page))
+	}
+	for _, rep := range s.repeats {
+		h := header{sheet: rep.sheet, box: rep.box, text: rep.text}
+		for i := range blocks {
+			for _, n := range blocks[i].phrases {
+				if n == rep.phrase {
+					h.row = blocks[i].r0
+				}
+			}
+		}
+		t.headers = append(t.headers, h)
 	}
 	for k, p := range s.pages {
 		ys := []float64{}
@@ -332,6 +400,22 @@ func (s *stack) table() *table {
 		p.sheet.take(p.glyphs)
 	}
 	return t
+}
+
+// pageRows tells the page of each row, and each page its rows.
+func (s *stack) pageRows(rows []band) []int {
+	page := make([]int, len(rows))
+	for k := range s.pages {
+		s.pages[k].first, s.pages[k].end = len(rows), 0
+	}
+	for r := range rows {
+		m := (rows[r].top + rows[r].bottom) / 2
+		k := sort.Search(len(s.pages), func(k int) bool { return s.pages[k].bottom >= m })
+		k = min(k, len(s.pages)-1)
+		page[r] = k
+		s.pages[k].first, s.pages[k].end = min(s.pages[k].first, r), max(s.pages[k].end, r+1)
+	}
+	return page
 }
 
 // rowBox is the height of a row on its own page.
