@@ -83,7 +83,7 @@ func (s *stack) partition(b *block, row func(y float64) int, rows []float64, at 
 		if len(p.phrases) == 0 {
 			continue
 		}
-		if math.Abs(at(p)-rows[k]) > 1.5*sameLevel*s.em {
+		if math.Abs(at(p)-rows[k]) > 0.22*s.em {
 			return nil
 		}
 		p.figure = len(p.phrases) == 1 && s.phrases[p.phrases[0]].figure

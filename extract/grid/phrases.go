@@ -19,7 +19,7 @@ type phrase struct {
 }
 
 const (
-	phraseGap   = 0.70 // a wider gap parts two phrases
+	phraseGap   = 0.55 // a wider gap parts two phrases
 	phraseShift = 0.30 // characters of one phrase differ no more in height
 )
 
@@ -124,7 +124,7 @@ func (s *sheet) cutAtGutters(list []phrase) []phrase {
 		n := 0
 		for k := at - 1; k <= at+1; k++ {
 			for _, v := range starts[k] {
-				if math.Abs(v-y) < 12*s.em {
+				if math.Abs(v-y) < 20*s.em {
 					n++
 				}
 			}

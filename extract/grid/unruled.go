@@ -102,6 +102,7 @@ func (s *sheet) regions(o Options) []*region {
 		if start >= 0 {
 			r := &region{sheet: s, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
+			extend([]*region{r})
 			r.count(o)
 			if r.score.duo >= 1 {
 				out = append(out, r)
@@ -238,10 +239,10 @@ func (r *region) textIn(from, to int, running map[string]bool) bool {
 	return false
 }
 
-// besides reports whether two regions cover the same width of their pages.
+// besides reports whether one region lies within the width of the other.
 func (r *region) besides(o *region) bool {
 	a, b := r.extent(), o.extent()
-	return math.Min(a.hi, b.hi)-math.Max(a.lo, b.lo) > 0.7*math.Max(a.hi-a.lo, b.hi-b.lo)
+	return math.Min(a.hi, b.hi)-math.Max(a.lo, b.lo) > 0.8*math.Min(a.hi-a.lo, b.hi-b.lo)
 }
 
 func (r *region) extent() gap {
