@@ -52,10 +52,12 @@ func (s *stack) blocks() []block {
 			if dy > 3*s.em {
 				break
 			}
-			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) || s.barred(midY(s.boxes[i]), midY(s.boxes[k]), s.boxes[i]) {
+			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) {
 				continue
 			}
-			below[i] = k
+			if !s.barred(midY(s.boxes[i]), midY(s.boxes[k]), s.boxes[i]) {
+				below[i] = k
+			}
 			if s.phrases[i].figure && s.phrases[k].figure {
 				figures = append(figures, dy)
 			} else {
