@@ -5,141 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// startsAgain reports whether a piece begins as the table did, with other
-// contents: the next form of the same kind.
-func (t *table) startsAgain(p *table) bool {
-	a, b := t.corner(), p.corner()
-	if a == nil || b == nil {
-		return false
-	}
-	x, y := squash(a.text()), squash(b.text())
-	if x == "" || y == "" {
-		return false
-	}
-	title := a.cs == len(t.xs)-1 && b.cs == len(t.xs)-1 // over all columns
-	return x == y || title && utf8.RuneCountInString(y) <= longestTitle && !b.parts[0].cell.noTop
-}
-
-// longestTitle is how many characters a title has at most.
-const longestTitle = 40
-
-// corner is the top left cell.
-func (t *table) corner() *entry {
-	for _, e := range t.cells {
-		if e.row == 0 && e.col == 0 {
-			return e
-		}
-	}
-	return nil
-}
-
-func squash(t string) string { return strings.Join(strings.Fields(t), "") }
-
-// maxHeader is how many rows a repeated heading may have.
-const maxHeader = 8
-
-// repeated returns how many of the first rows of p repeat rows of t, and which.
-func (t *table) repeated(p *table) (n, row int) {
-	for n = min(maxHeader, p.rows-1); n > 0; n-- {
-		head := p.block(0, n)
-		if head == nil {
-			continue
-		}
-		for row = 0; row+n <= t.rows; row++ {
-			if row > 40 {
-				break
-			}
-			if same := t.block(row, n); same != nil && equalBlocks(head, same) {
-				return n, row
-			}
-		}
-	}
-	return 0, 0
-}
-
-type blockCell struct {
-	row, col, rs, cs int
-	text             string
-}
-
-// block lists the non-empty cells of n rows that end within them, nil where
-// they look like data: fewer than two, or figures in the first row.
-func (t *table) block(row, n int) map[blockCell]bool {
-	out := map[blockCell]bool{}
-	first := 0
-	for _, e := range t.cells {
-		if e.row < row || e.row >= row+n {
-			continue
-		}
-		if e.row+e.rs > row+n {
-			continue
-		}
-		text := squash(e.text())
-		if text == "" {
-			continue
-		}
-		if e.row == row {
-			if amount(text) {
-				return nil
-			}
-			first++
-		}
-		out[blockCell{e.row - row, e.col, e.rs, e.cs, text}] = true
-	}
-	if first < 2 {
-		return nil
-	}
-	return out
-}
-
-func equalBlocks(a, b map[blockCell]bool) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for k := range a {
-		if !b[k] {
-			return false
-		}
-	}
-	return true
-}
-
-// amount reports whether a text is a figure and nothing else.
-func amount(t string) bool {
-	if t == "" {
-		return false
-	}
-	for _, r := range t {
-		if !figure(r) && r != ',' && r != '+' {
-			return false
-		}
-	}
-	return true
-}
-
-// dropRows removes the first n rows, which repeat those from row on.
-func (t *table) dropRows(n, row int, p *piece) header {
-	var texts []string
-	kept := t.cells[:0]
-	for _, e := range t.cells {
-		end := e.row + e.rs
-		if end <= n || e.row < n && !e.empty() && end <= n {
-			if s := e.text(); s != "" {
-				texts = append(texts, s)
-			}
-			continue
-		}
-		e.row = max(0, e.row-n)
-		e.rs = end - n - e.row
-		kept = append(kept, e)
-	}
-	t.cells = kept
-	t.rows -= n
-	box := p.box()
-	box[3] = p.ys[n]
-	return header{row: row, sheet: p.sheet, box: box, text: strings.Join(texts, " | ")}
-}
-
 // append puts the rows of p below those of t and joins what the break cut.
 func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 	top := p.top()
@@ -155,9 +20,10 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 			matched++
 		}
 	}
+	// A repeated heading has borders of its own, and a table without an upper
+	// border tells nothing by not having one.
 	bare := !afterHeader && !t.first.open[1] && t.bare(bottom, pairs)
-	cutRow := matched == len(bottom) && matched == len(top) && (bare || !afterHeader && t.cutByText(bottom, pairs)) ||
-		afterHeader && matched == len(bottom) && matched == len(top) && t.cutByText(bottom, pairs)
+	cutRow := matched == len(bottom) && matched == len(top) && (bare || t.cutByText(bottom, pairs))
 	offset := t.rows
 	if cutRow {
 		offset--
@@ -177,10 +43,11 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 			a.rs = e.row + e.rs + offset - a.row
 			a.cut = cutRow
 			a.parts = append(a.parts, e.parts...)
+			a.squashed = nil
 			continue
 		}
 		e.row += offset
-		t.cells = append(t.cells, e)
+		t.put(e)
 	}
 	t.rows = offset + p.rows
 }
@@ -223,7 +90,7 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 		case !ea && eb && a.rs == 1:
 			done++
 		case !ea && !eb:
-			if b.rs > 1 || amount(squash(a.text())) && amount(squash(b.text())) {
+			if b.rs > 1 || amount(a.key()) && amount(b.key()) {
 				return false
 			}
 			goOn++

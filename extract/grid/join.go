@@ -48,41 +48,38 @@ func (t *table) add(p *piece) bool {
 	if !ok {
 		return false
 	}
-	if !alike(t, p, dx+t.first.xs[0]-t.last.xs[0], 0.5*em) {
+	dx += t.first.xs[0] - t.last.xs[0]
+	if !alike(t, p, dx, 0.5*em) {
 		return false
 	}
-	xs, from, to := mergeEdges(t.xs, p.xs, dx+t.first.xs[0]-t.last.xs[0], 0.5*em)
-	old := t.bottom()
-	head := newTable(p)
-	for _, e := range head.cells {
-		e.col, e.cs = to[e.col], to[e.col+e.cs]-to[e.col]
-	}
-	for _, e := range t.cells {
-		e.col, e.cs = from[e.col], from[e.col+e.cs]-from[e.col]
-	}
-	before := t.xs
-	t.xs = xs
-	drop, row := t.repeated(head)
-	if drop == 0 && t.startsAgain(head) {
-		// Undo: the edges are as before.
-		back := map[int]int{}
+	xs, from, to := mergeEdges(t.xs, p.xs, dx, 0.5*em)
+	bottom := t.bottom()
+	next := newTable(p)
+	next.recount(to)
+	t.recount(from)
+	drop, row := t.repeated(next)
+	if t.startsAgain(next, drop, row) {
+		back := make([]int, len(xs))
 		for i, k := range from {
 			back[k] = i
 		}
-		for _, e := range t.cells {
-			end := back[e.col+e.cs]
-			e.col = back[e.col]
-			e.cs = end - e.col
-		}
-		t.xs = before
+		t.recount(back)
 		return false
 	}
+	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, head.dropRows(drop, row, p))
+		t.headers = append(t.headers, next.dropRows(drop, row, p))
 	}
-	t.append(head, old, drop > 0)
+	t.append(next, bottom, drop > 0)
 	t.last = p
 	return true
+}
+
+// recount gives cells new numbers of columns; to[i] is the new number of edge i.
+func (t *table) recount(to []int) {
+	for _, e := range t.cells {
+		e.col, e.cs = to[e.col], to[e.col+e.cs]-to[e.col]
+	}
 }
 
 // bottom lists the cells that reach the last row, left to right.
@@ -199,7 +196,7 @@ func runningLines(sheets []*sheet) map[string]bool {
 	for _, s := range sheets {
 		seen := map[string]bool{}
 		for _, l := range s.looseLines() {
-			if y := midY(l.tall); y < 0.12*s.page.Height || y > 0.88*s.page.Height {
+			if s.margin(midY(l.tall)) {
 				seen[withoutFigures(s.lineText(&l))] = true
 			}
 		}
@@ -234,5 +231,11 @@ func (s *sheet) isFurniture(l *line, running map[string]bool) bool {
 	case "", "续", "续表", "续上表", "接上表", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
 		return true
 	}
-	return (y < 0.12*h || y > 0.88*h) && running[t] || y < 0.04*h || y > 0.96*h
+	return s.margin(y) && running[t] || y < 0.04*h || y > 0.96*h
+}
+
+// margin reports whether a height is where running heads and feet stand.
+func (s *sheet) margin(y float64) bool {
+	m := math.Max(0.12*s.page.Height, 90)
+	return y < m || y > s.page.Height-m
 }

@@ -205,6 +205,9 @@ func firstWord(t string) int {
 	return n
 }
 
+// squash is a text without its white space.
+func squash(t string) string { return strings.Join(strings.Fields(t), "") }
+
 func figure(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == '%' || r == '-' }
 
 // latinBreak reports whether two lines part two words of Latin letters.
@@ -249,4 +252,17 @@ func numbered(t string) bool {
 		return i+1 < len(r) && !(r[i+1] >= '0' && r[i+1] <= '9')
 	}
 	return strings.ContainsRune("、:：", r[i])
+}
+
+// amount reports whether a text is a figure and nothing else.
+func amount(t string) bool {
+	if t == "" {
+		return false
+	}
+	for _, r := range t {
+		if !figure(r) && r != ',' && r != '+' {
+			return false
+		}
+	}
+	return true
 }
