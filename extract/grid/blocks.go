@@ -20,24 +20,6 @@ type block struct {
 
 func (b *block) y() float64 { return midY(b.box) }
 
-// stack is the phrases of one unruled table, the pages one below the other.
-type stack struct {
-	em      float64
-	pitch   float64       // between rows of figures, 0 where unknown
-	phrases []phrase      // in the order of the strip
-	boxes   []extract.Box // of phrases, on the strip
-	pages   []stackPage
-	bars    []seg // horizontal rulings, on the strip
-	repeats []repeat
-}
-
-type stackPage struct {
-	sheet       *sheet
-	dy          float64 // from the page to the strip
-	top, bottom float64 // of the region, on the strip
-	first, end  int     // its rows
-}
-
 // blocks joins the lines of wrapped cells. Lines are as near as lines of one
 // text; rows are further apart, as the figures below each other show. Where
 // rows follow each other as closely as lines, nothing is joined here.

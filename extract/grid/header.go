@@ -35,7 +35,8 @@ type blockCell struct {
 }
 
 // block lists the non-empty cells of n rows that end within them, nil where
-// they look like data: fewer than two, or figures in the first row.
+// they look like data: fewer than two, or figures in the first row. A title over
+// all columns may come first.
 func (t *table) block(row, n int) map[blockCell]bool {
 	out := map[blockCell]bool{}
 	first := 0
@@ -55,7 +56,7 @@ func (t *table) block(row, n int) map[blockCell]bool {
 		}
 		out[blockCell{e.row - row, e.col, e.rs, e.cs, text}] = true
 	}
-	if first < 2 {
+	if len(out) < 2 || first == 1 && n == 1 {
 		return nil
 	}
 	return out
