@@ -203,6 +203,7 @@ func bare(share []float64) bool {
 func newPiece(s *sheet, f *frame) *piece {
 	m := newMesh(f, s.em)
 	if m == nil {
+		s.tooFine = s.tooFine || len(f.hs) > 100 && len(f.vs) > 100
 		return nil
 	}
 	p := &piece{sheet: s, xs: m.xs, ys: m.ys, open: m.open, ruled: true, tentative: f.upright()}

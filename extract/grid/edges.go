@@ -49,7 +49,7 @@ func newMesh(f *frame, em float64) *mesh {
 	if m.open[3] {
 		m.ys = append(m.ys, bottom)
 	}
-	if m.cols() < 1 || m.rows() < 1 || m.cols()*m.rows() > maxGridCells || m.cols() > maxGridCells/m.rows() {
+	if m.cols() < 1 || m.rows() < 1 || m.cols()*m.rows() > maxGridCells {
 		return nil
 	}
 	m.h = make([]float64, len(m.ys)*m.cols())

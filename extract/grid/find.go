@@ -75,6 +75,9 @@ func (p *piece) start() place { return place{p.sheet.index, p.ys[0], p.xs[0]} }
 // assemble makes the output.
 func assemble(sheets []*sheet, tables []*table, o Options) Found {
 	var f Found
+	for _, s := range sheets {
+		f.Warnings = append(f.Warnings, s.skipped(o.Lang)...)
+	}
 	var starts []place
 	for i, t := range tables {
 		starts = append(starts, t.first.start())

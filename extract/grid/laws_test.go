@@ -91,6 +91,11 @@ func TestHostilePages(t *testing.T) {
 	}
 	boxed := words
 	boxed.Rules = []Rule{{0, 0, 600, 0}, {0, 800, 600, 800}, {0, 0, 0, 800}, {600, 0, 600, 800}, {300, 0, 300, 800}}
+	many := Page{Number: 1, Width: 60_000, Height: 60_000}
+	for k := range 10_000 {
+		at := float64(k) * 6
+		many.Rules = append(many.Rules, Rule{at, 0, at, 60_000}, Rule{0, at, 60_000, at})
+	}
 	odd := Page{Number: 1, Width: nan, Height: -inf}
 	for _, v := range []float64{nan, inf, -inf, 1e300, 0, -5} {
 		odd.Rules = append(odd.Rules, Rule{v, v, v, v}, Rule{0, v, 500, v}, Rule{v, 0, v, 500}, Rule{500, 500, 0, 0})
@@ -99,13 +104,19 @@ func TestHostilePages(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		page Page
+		warn string
 	}{
-		{"empty", Page{}}, {"dense", dense}, {"hatched", hatched}, {"words", words}, {"one line", inOneLine}, {"boxed", boxed}, {"odd", odd},
+		{"empty", Page{}, ""}, {"dense", dense, ""}, {"hatched", hatched, ""}, {"words", words, ""}, {"one line", inOneLine, ""}, {"boxed", boxed, ""},
+		{"many", many, "rulings-dropped"}, {"odd", odd, "text-without-place"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			start := time.Now()
 			pages := []Page{test.page}
-			checkLaws(t, pages, Find(pages, Options{}))
+			f := Find(pages, Options{})
+			checkLaws(t, pages, f)
+			if test.warn != "" && (len(f.Warnings) == 0 || f.Warnings[0].Code != test.warn) {
+				t.Errorf("got warnings %+v, want %s", f.Warnings, test.warn)
+			}
 			if d := time.Since(start); d > 10*time.Second {
 				t.Errorf("took %v", d)
 			}

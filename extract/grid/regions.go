@@ -208,4 +208,3 @@ func (r *region) extent() gap {
 	}
 	return g
 }
-

@@ -18,16 +18,17 @@ const (
 
 // sheet is one page while it is read.
 type sheet struct {
-	index  int // in the pages given
-	page   *Page
-	em     float64  // the usual size of its characters
-	glyphs []Glyph  // with usable boxes
-	lost   []Glyph  // without
-	hs, vs []seg    // joined rulings
-	taken  []bool   // glyphs that lie in a table
-	free   []phrase // what is in no table, see phrases
-	stale  bool     // free is to be made anew
-	cut    bool     // rulings were left out
+	index   int // in the pages given
+	page    *Page
+	em      float64  // the usual size of its characters
+	glyphs  []Glyph  // with usable boxes
+	lost    []Glyph  // without
+	hs, vs  []seg    // joined rulings
+	taken   []bool   // glyphs that lie in a table
+	free    []phrase // what is in no table, see phrases
+	stale   bool     // free is to be made anew
+	cut     bool     // rulings were left out
+	tooFine bool     // so was a drawing of too many lines
 }
 
 func newSheet(index int, p *Page) *sheet {

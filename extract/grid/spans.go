@@ -104,6 +104,9 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, c int, 
 			if b.row >= 0 && (r <= b.row || !label && r != b.row+1) {
 				continue // must reach its row; outside the label columns it is that row
 			}
+			if b.box[1] > edges[r] || r > longestSpan && b.box[3] < edges[r-longestSpan] {
+				continue
+			}
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break

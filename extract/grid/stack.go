@@ -117,4 +117,3 @@ func (r *region) phrasesBefore(k int) int {
 	}
 	return n
 }
-
