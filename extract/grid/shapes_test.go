@@ -275,6 +275,8 @@ func TestFormsStayApart(t *testing.T) {
 			newBoard().write("第二张表", 100, 80).grid(50, 100, 100, 20, []string{"丙", "3"}, []string{"丁", "4"}).page, 2},
 		{"other columns", newBoard().grid(50, 100, 100, 20, []string{"甲", "1"}, []string{"乙", "2"}).page,
 			newBoard().grid(70, 100, 50, 20, []string{"丙", "3"}, []string{"丁", "4"}).page, 2},
+		{"the title printed again", newBoard().write("自评表", 100, 180).grid(50, 200, 100, 20, []string{"甲", "1"}, []string{"乙", "2"}).page,
+			newBoard().write("自评表", 100, 180).grid(50, 200, 100, 20, []string{"丙", "3"}, []string{"丁", "4"}).page, 1},
 		{"a page number between", newBoard().grid(50, 100, 100, 20, []string{"甲", "1"}, []string{"乙", "2"}).write("1", 300, 800).page,
 			newBoard().write("续表", 300, 80).grid(50, 100, 100, 20, []string{"丙", "3"}, []string{"丁", "4"}).write("2", 300, 800).page, 1},
 	} {
