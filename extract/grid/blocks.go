@@ -157,12 +157,14 @@ func (s *stack) rows(blocks []block) []band {
 	// A few texts half way between two full rows are labels of merged cells, also
 	// where the rows are so far apart that they touch neither.
 	between := func(l band) bool {
+		above, below := false, false
 		for k := range out {
-			if d := math.Abs((l.top+l.bottom)/2 - (out[k].top+out[k].bottom)/2); d < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
-				return true
+			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
+			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
+				above, below = above || d > 0, below || d < 0
 			}
 		}
-		return false
+		return above && below || len(l.blocks) == 1 && (above || below)
 	}
 	for _, l := range levels {
 		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
@@ -237,7 +239,8 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
 	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
-	if s.agree(blocks, top) > s.agree(blocks, mid) {
+	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
+	if s.lean > 0 {
 		return top, false
 	}
 	return mid, true

@@ -17,6 +17,8 @@ type stack struct {
 	pages   []stackPage
 	bars    []seg // horizontal rulings, on the strip
 	repeats []repeat
+	manner  manner
+	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
 }
 
 type stackPage struct {
