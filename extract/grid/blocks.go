@@ -117,7 +117,7 @@ type band struct {
 
 const (
 	sameLevel = 0.25 // blocks of one row agree this well in height
-	rowOverlp = 0.15 // rows do not reach into each other more
+	rowOverlap = 0.15 // rows do not reach into each other more
 )
 
 // rows finds the rows: heights at which several blocks stand, those with most
@@ -148,7 +148,7 @@ func (s *stack) rows(blocks []block) []band {
 	var out []band
 	hits := func(top, bottom float64) (n, at int) {
 		for k := range out {
-			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlp*s.em {
+			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
 				n, at = n+1, k
 			}
 		}
@@ -209,7 +209,7 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 		}
 	}
 	reaches := func(k, o int, b *block) bool {
-		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlp*s.em
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
 	}
 	for k := range levels {
 		l := &levels[k]

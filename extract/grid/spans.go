@@ -57,7 +57,7 @@ func (s *stack) placeLabels(blocks []block, rows []band, cols, upTo int) float64
 		if own := filled[c]; 10*own >= 9*most {
 			label = false
 		}
-		if cost := s.spanColumn(blocks, rows, edges, c, byCol[c], free, barrier, label); label {
+		if cost := s.spanColumn(blocks, rows, edges, byCol[c], free, barrier, label); label {
 			total += cost
 		}
 		for _, i := range byCol[c] {
@@ -97,22 +97,25 @@ func rowEdges(rows []band) []float64 {
 // Costs of a reading, in character sizes off the middle.
 const (
 	costBlank = 0.3  // a place that no label takes
-	costFirst = 0.4  // a label that stands at the first of its rows, where others stand between rows
 	costMore  = 0.03 // gained for each row of a merged cell among the figures
 	costCut   = 0.05 // a page break within
 	farOff    = 1e9
 
-	longestSpan = 80 // rows of one label
+	longestSpan = 80        // rows of one label
+	maxPlacing  = 2_000_000 // rows times labels of one column that are weighed
 )
 
 // spanColumn places the blocks that begin in one column, in their order, each on
 // a run of rows, at the least cost, which it returns.
-func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, c int, list []int, free, barrier []bool, label bool) float64 {
+func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier []bool, label bool) float64 {
 	if len(list) == 0 {
 		return 0
 	}
 	list = byHeight(blocks, list)
 	n, m := len(rows), len(list)
+	if n*m > maxPlacing {
+		return s.placeNearest(blocks, rows, list)
+	}
 	// best[k][r]: the first k blocks placed within the first r rows.
 	best := make([][]float64, m+1)
 	from := make([][]int, m+1) // first row of block k-1 where it ends before row r, -1 for a blank row
@@ -158,12 +161,7 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, c int, 
 		}
 	}
 	if best[m][n] >= farOff {
-		for _, i := range list {
-			b := &blocks[i]
-			b.r0 = nearestRow(rows, b)
-			b.r1 = b.r0 + 1
-		}
-		return 0
+		return s.placeNearest(blocks, rows, list)
 	}
 	for k, r := m, n; k > 0; {
 		a := from[k][r]
@@ -176,6 +174,18 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, c int, 
 		k, r = k-1, a
 	}
 	return best[m][n]
+}
+
+// placeNearest gives each block the row it has, or the nearest, and no more.
+func (s *stack) placeNearest(blocks []block, rows []band, list []int) float64 {
+	for _, i := range list {
+		b := &blocks[i]
+		if b.r0 = b.row; b.row < 0 {
+			b.r0 = nearestRow(rows, b)
+		}
+		b.r1 = b.r0 + 1
+	}
+	return 0
 }
 
 // spanCost is how badly a block fits rows a to r.

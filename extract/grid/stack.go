@@ -73,6 +73,7 @@ type repeat struct {
 	sheet  *sheet
 	box    extract.Box
 	text   string
+	glyphs []int
 	phrase int // of the stack, the first of the line it repeats
 }
 
@@ -88,7 +89,7 @@ func (s *stack) dropRepeated(r *region, seen map[string]int) {
 		rep := repeat{sheet: r.sheet, text: key, phrase: phrase, box: r.phrases[r.levels[r.first].blocks[0]].box}
 		for _, i := range r.levels[r.first].blocks {
 			rep.box = join(rep.box, r.phrases[i].box)
-			r.sheet.take(r.phrases[i].glyphs)
+			rep.glyphs = append(rep.glyphs, r.phrases[i].glyphs...)
 		}
 		s.repeats = append(s.repeats, rep)
 		r.first++
