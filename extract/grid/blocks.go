@@ -116,7 +116,7 @@ type band struct {
 }
 
 const (
-	sameLevel = 0.25 // blocks of one row agree this well in height
+	sameLevel  = 0.25 // blocks of one row agree this well in height
 	rowOverlap = 0.15 // rows do not reach into each other more
 )
 
