@@ -238,9 +238,15 @@ func TestType3(t *testing.T) {
 	var b builder
 	glyph := b.stream("", "500 0 d0 0 0 400 700 re f")
 	named := b.stream("", "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <7EE9> endbfchar endcmap end")
-	font := "/Font << /F " + b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" >> /Encoding << /Type /Encoding /Differences [97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
+	dot := b.stream("", "1000 0 0 0 250 200 d1 0 0 250 200 re f")
+	font := "/Font << /F " + b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" /g2 "+dot+" >> /Encoding << /Type /Encoding /Differences [50 /g2 97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
 	b.page(font, "", "BT /F 20 Tf 100 700 Td (aa) Tj ET")
-	p := mustRead(t, b.bytes()).pages[0]
+	b.page(font, "", "BT /F 20 Tf 100 700 Td (a2) Tj ET") // 2 is a full stop that the map has no name for
+	r := mustRead(t, b.bytes())
+	if words(r.pages[1]) != "绩�" || !r.warned("no-unicode-map") {
+		t.Errorf("got %q, want 绩� and a warning: %v", words(r.pages[1]), r.doc.Warnings)
+	}
+	p := r.pages[0]
 	if words(p) != "绩绩" {
 		t.Fatalf("got %q, want 绩绩", words(p))
 	}
