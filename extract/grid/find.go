@@ -40,7 +40,7 @@ func (s *sheet) ruledPieces() []*piece {
 		}
 		p.assign()
 		p.compact()
-		if !p.isTable() {
+		if !p.isTable() || p.hidesColumns() {
 			continue
 		}
 		p.take()
@@ -53,6 +53,7 @@ func (s *sheet) ruledPieces() []*piece {
 			c.lines = s.lines(c.glyphs)
 		}
 		p.mend()
+		p.splitRows()
 	}
 	return out
 }

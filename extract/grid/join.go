@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"fmt"
 	"math"
 	"sort"
 	"strings"
@@ -187,7 +188,9 @@ func textBetween(a, b *piece, furniture map[string]bool) bool {
 }
 
 // runningLines are the texts, figures apart, that stand on several pages near
-// their upper or lower edge.
+// their upper or lower edge, or at the same height anywhere: a title that is
+// printed again above each part of a table. (Forms of one title begin alike as
+// well, see startsAgain.)
 func runningLines(sheets []*sheet) map[string]bool {
 	if len(sheets) < 2 {
 		return nil
@@ -196,9 +199,11 @@ func runningLines(sheets []*sheet) map[string]bool {
 	for _, s := range sheets {
 		seen := map[string]bool{}
 		for _, l := range s.looseLines() {
-			if s.margin(midY(l.tall)) {
-				seen[withoutFigures(s.lineText(&l))] = true
+			t, y := withoutFigures(s.lineText(&l)), midY(l.tall)
+			if s.margin(y) {
+				seen[t] = true
 			}
+			seen[atHeight(t, y)] = true
 		}
 		for k := range seen {
 			count[k]++
@@ -212,6 +217,9 @@ func runningLines(sheets []*sheet) map[string]bool {
 	}
 	return out
 }
+
+// atHeight is a text with its height in steps of four points.
+func atHeight(t string, y float64) string { return fmt.Sprintf("%s@%d", t, int(y/4)) }
 
 func withoutFigures(t string) string {
 	return strings.Map(func(r rune) rune {
@@ -230,6 +238,11 @@ func (s *sheet) isFurniture(l *line, running map[string]bool) bool {
 	switch strings.Trim(t, "（）()-—–·.:：/ ") {
 	case "", "续", "续表", "续上表", "接上表", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
 		return true
+	}
+	for _, dy := range []float64{-4, 0, 4} {
+		if running[atHeight(t, y+dy)] {
+			return true
+		}
 	}
 	return s.margin(y) && running[t] || y < 0.04*h || y > 0.96*h
 }

@@ -148,6 +148,37 @@ func TestShapes(t *testing.T) {
 				write("次数", 60, 163).write("≥7", 160, 163).write("8", 260, 163),
 			"table 0: 4 × 3\n0,0 指标\n0,1 目标值\n0,2 完成值\n1,0 人数\n1,1 ≥5\n1,2 6\n2,0 比率\n2,1 ≥90%\n2,2 91%\n3,0 次数\n3,1 ≥7\n3,2 8\n",
 		}, {
+			"a frame, upright lines and a heading, but no lines between the rows",
+			newBoard().grid(50, 100, 100, 20, []string{"指标", "目标值", "完成值"}).
+				rule(50, 200, 350, 200).rule(50, 120, 50, 200).rule(150, 120, 150, 200).rule(250, 120, 250, 200).rule(350, 120, 350, 200).
+				write("人数", 60, 123).write("5", 160, 123).write("6", 260, 123).
+				write("比率", 60, 143).write("90%", 160, 143).write("91%", 260, 143).
+				write("次数", 60, 163).write("7", 160, 163).write("8", 260, 163),
+			"table 0: 4 × 3\n0,0 指标\n0,1 目标值\n0,2 完成值\n1,0 人数\n1,1 5\n1,2 6\n2,0 比率\n2,1 90%\n2,2 91%\n3,0 次数\n3,1 7\n3,2 8\n",
+		}, {
+			"a frame and lines between the rows, but no upright lines",
+			newBoard().grid(50, 98, 300, 20, []string{""}, []string{""}, []string{""}, []string{""}).
+				write("指标", 60, 103).write("目标值", 160, 103).write("完成值", 260, 103).
+				write("人数", 60, 123).write("≥5", 160, 123).write("6", 260, 123).
+				write("比率", 60, 143).write("≥90%", 160, 143).write("91%", 260, 143).
+				write("次数", 60, 163).write("≥7", 160, 163).write("8", 260, 163),
+			"table 0: 4 × 3\n0,0 指标\n0,1 目标值\n0,2 完成值\n1,0 人数\n1,1 ≥5\n1,2 6\n2,0 比率\n2,1 ≥90%\n2,2 91%\n3,0 次数\n3,1 ≥7\n3,2 8\n",
+		}, {
+			"lines in ruled cells are one cell",
+			newBoard().grid(50, 100, 100, 20, []string{"指标", "目标值", "完成值"}).grid(50, 120, 100, 60, []string{"总额\n财政\n其他", "5\n3\n2", "4\n3\n1"}).grid(50, 180, 100, 20, []string{"说明", "", "无"}),
+			"table 0: 3 × 3\n0,0 指标\n0,1 目标值\n0,2 完成值\n1,0 总额财政其他\n1,1 5¶3¶2\n1,2 4¶3¶1\n2,0 说明\n2,2 无\n",
+		}, {
+			"merged labels without rulings, and a heading over two columns",
+			newBoard().
+				write("指标", 60, 93).write("年度", 210, 93).
+				write("目标值", 160, 113).write("完成值", 250, 113).
+				write("产出", 60, 143).write("人数", 110, 133).write("5", 170, 133).write("6", 260, 133).
+				write("次数", 110, 153).write("7", 170, 153).write("8", 260, 153).
+				write("效益", 60, 183).write("比率", 110, 173).write("91", 168, 173).write("92", 258, 173).
+				write("金额", 110, 193).write("30", 168, 193).write("40", 258, 193),
+			"table 0: 6 × 4\n0,0 指标\n0,2 1×2 年度\n1,2 目标值\n1,3 完成值\n2,0 2×1 产出\n2,1 人数\n2,2 5\n2,3 6\n3,1 次数\n3,2 7\n3,3 8\n" +
+				"4,0 2×1 效益\n4,1 比率\n4,2 91\n4,3 92\n5,1 金额\n5,2 30\n5,3 40\n",
+		}, {
 			"no rulings, and prose around it",
 			newBoard().write("现将本年度绩效自评情况报告如下,各项指标均已按照要求完成并上报。", 50, 60).
 				write("指标", 60, 103).write("目标值", 160, 103).write("完成值", 260, 103).
@@ -244,6 +275,8 @@ func TestFormsStayApart(t *testing.T) {
 			newBoard().write("第二张表", 100, 80).grid(50, 100, 100, 20, []string{"丙", "3"}, []string{"丁", "4"}).page, 2},
 		{"other columns", newBoard().grid(50, 100, 100, 20, []string{"甲", "1"}, []string{"乙", "2"}).page,
 			newBoard().grid(70, 100, 50, 20, []string{"丙", "3"}, []string{"丁", "4"}).page, 2},
+		{"the title printed again", newBoard().write("自评表", 100, 180).grid(50, 200, 100, 20, []string{"甲", "1"}, []string{"乙", "2"}).page,
+			newBoard().write("自评表", 100, 180).grid(50, 200, 100, 20, []string{"丙", "3"}, []string{"丁", "4"}).page, 1},
 		{"a page number between", newBoard().grid(50, 100, 100, 20, []string{"甲", "1"}, []string{"乙", "2"}).write("1", 300, 800).page,
 			newBoard().write("续表", 300, 80).grid(50, 100, 100, 20, []string{"丙", "3"}, []string{"丁", "4"}).write("2", 300, 800).page, 1},
 	} {
