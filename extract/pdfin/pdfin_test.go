@@ -266,6 +266,7 @@ func TestRules(t *testing.T) {
 		{"dashed", "[3 2] 0 d 50 50 m 300 50 l S", 1},
 		{"closed", "50 50 m 300 50 l 300 90 l h S", 2}, // and a slanted one
 		{"shade", "0.8 g 50 50 300 200 re f", 0},
+		{"light areas on a dark ground", "0 g 49 49 202 101 re f 1 g 50 50 99 99 re f 150 50 100 99 re f", 8},
 		{"clip path", "50 50 300 200 re W n", 0},
 		{"curve", "50 50 m 60 90 90 60 300 50 c S", 0},
 		{"image as a ruling", "q 300 0 0 1 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q", 1},
