@@ -49,6 +49,9 @@ func TestVariedForms(t *testing.T) {
 			if diff == "" && !m.respelled && (r.Family == nil || *r.Family != base.family) {
 				diff = fmt.Sprintf("family %v ≠ %s", r.Family, base.family)
 			}
+			if diff == "" && len(r.Moves) > 0 && !slices.Contains(names, "rows shifted") {
+				diff = fmt.Sprintf("%s moved ≠ in place", r.Moves[0].Field)
+			}
 			if diff == "" && unplaced > 0 {
 				diff = fmt.Sprintf("unplaced %q", r.Unplaced[0].Text)
 			}
@@ -685,7 +688,7 @@ func (m *model) notes(*rand.Rand) {
 func (m *model) addColumn(rng *rand.Rand) {
 	heads := 0
 	for _, c := range slices.Clone(m.cells) {
-		if c.Role == normalize.RoleHeading && lexicon.Default().IndicatorColumn[lexicon.Bare(c.Text)] == "name" {
+		if id := lexicon.Default().IndicatorColumn[lexicon.Bare(c.Text)]; c.Role == normalize.RoleHeading && (id == "name" || id == "content") {
 			m.cells = append(m.cells, normalize.LayoutCell{Row: c.Row, Col: m.cols, RowSpan: c.RowSpan, ColSpan: 1, Text: "佐证材料", Role: normalize.RoleHeading})
 			heads++
 		}
