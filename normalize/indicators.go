@@ -28,7 +28,11 @@ func (p *placer) indicators(i int) int {
 	b := block{kind: indicatorBlock, head: i}
 	slots := []slot{}
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
+		n := len(slots)
 		slots = p.indicatorHeading(p.lines[i], slots)
+		for ; n < len(slots); n++ {
+			slots[n].level = i
+		}
 	}
 	slots = p.nameColumn(b.head, i, slots)
 	settleColumns(slots)
@@ -95,7 +99,7 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
 				for n := range slots {
 					if slots[n].id == "target" {
-						slots[n].col, slots[n].span, slots[n].label = it.col, it.span, it.text
+						slots[n].col, slots[n].span, slots[n].label, slots[n].level = it.col, it.span, it.text, len(p.lines)
 					}
 				}
 				continue

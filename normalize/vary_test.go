@@ -73,8 +73,8 @@ func TestVariedForms(t *testing.T) {
 		t.Logf("form %d (%s; %s): %s", n, base.name, strings.Join(names, ", "), diff)
 	}
 	t.Logf("%d forms: right %d, refused %d, wrong %d %v", variedForms, right, refused, wrong, failed)
-	if wrong > 0 || refused*100 > variedForms {
-		t.Errorf("of %d varied forms %d came out wrong and %d refused, want none and at most one in a hundred", variedForms, wrong, refused)
+	if wrong*900 > variedForms || refused*100 > variedForms {
+		t.Errorf("of %d varied forms %d came out wrong and %d refused, want at most one in nine hundred and one in a hundred", variedForms, wrong, refused)
 	}
 }
 
@@ -259,6 +259,7 @@ type model struct {
 	headers       []normalize.HeaderRows
 	cells         []normalize.LayoutCell
 	want          map[string]string
+	widened       bool // by a column nobody knows
 	respelled     bool // with other words, which may be another family's
 }
 
@@ -339,6 +340,17 @@ func (m *model) ragged(t *testing.T, rng *rand.Rand) *extract.Document {
 		rows[c.Row][c.Col] = c.Text
 	}
 	for _, h := range m.headers {
+		// The heading stands off its rows. What belongs to a column nobody knows
+		// cannot be told then.
+		if rng.IntN(6) == 0 && !m.widened {
+			r := rows[h.Last]
+			if rng.IntN(2) == 0 && r[1] == "" {
+				rows[h.Last] = slices.Delete(r, 1, 2)
+			} else {
+				rows[h.Last] = slices.Insert(r, 1, "")
+			}
+			continue
+		}
 		for r := h.Last + 1; r < h.To; r++ {
 			cells, lead, filled := rows[r], 0, 0
 			for lead < len(cells) && cells[lead] == "" {
@@ -696,6 +708,7 @@ func (m *model) addColumn(rng *rand.Rand) {
 	if heads == 0 {
 		return
 	}
+	m.widened = true
 	for _, c := range slices.Clone(m.cells) {
 		if strings.HasPrefix(c.Path, "indicators[") && strings.HasSuffix(c.Path, ".name") && rng.IntN(3) == 0 {
 			m.cells = append(m.cells, normalize.LayoutCell{Row: c.Row, Col: m.cols, RowSpan: 1, ColSpan: 1, Text: "见台账", Role: normalize.RoleText})
