@@ -29,7 +29,7 @@ func (p *placer) indicators(i int) int {
 	slots := []slot{}
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
 		n := len(slots)
-		slots = p.indicatorHeading(p.lines[i], slots)
+		slots = p.indicatorHeading(b.head, i, slots)
 		for ; n < len(slots); n++ {
 			slots[n].level = i
 		}
@@ -81,13 +81,17 @@ func (p *placer) indicatorHeadingGoesOn(l *line) bool {
 	return n >= 2 && 2*n > len(l.items) && !l.loose
 }
 
-func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
+func (p *placer) indicatorHeading(from, at int, slots []slot) []slot {
+	l := p.lines[at]
 	for k := range l.items {
 		it := &l.items[k]
 		if it.claimed {
 			continue
 		}
 		it.claimed, it.role = true, RoleHeading
+		if headedAbove(p.lines[from:at], it) {
+			continue
+		}
 		id := p.lex.IndicatorColumn[it.bare]
 		switch {
 		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && (it.col == 0 || p.headsLevels(l))):
@@ -109,6 +113,18 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
 	}
 	return slots
+}
+
+// headedAbove reports a heading printed again in its own column.
+func headedAbove(rows []*line, it *item) bool {
+	for _, l := range rows {
+		for k := range l.items {
+			if o := &l.items[k]; o.col == it.col && o.bare == it.bare {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameColumn makes a column of the label 绩效指标 where no column is called a
