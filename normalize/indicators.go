@@ -247,8 +247,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.role = RoleLabel
 			it.path = IndicatorPath(n, "level1")
 			one := p.levelField(it)
-			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group
-				p.levels.one.At = one.At
+			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group: the first print stands for it
 				continue
 			}
 			p.levels.one, p.levels.two = one, nil
@@ -259,7 +258,6 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.path = IndicatorPath(n, "level2")
 			two := p.levelField(it)
 			if p.levels.repeats(p.levels.two, two) {
-				p.levels.two.At = two.At
 				continue
 			}
 			p.levels.two = two

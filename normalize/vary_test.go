@@ -562,11 +562,23 @@ func (m *model) dropFund(rng *rand.Rand) {
 		return
 	}
 	pick := at[1+rng.IntN(len(at)-1)]
+	if m.want["sum of "+rows[pick]] != "" {
+		return // a subtotal: its parts would belong to nothing
+	}
 	// A row may hold two sources side by side.
 	for _, c := range m.cells {
 		if source, ok := fundSource(c.Path); ok && c.Row == pick {
 			for path := range m.want {
-				if strings.HasPrefix(path, "funds."+source+".") {
+				if strings.HasPrefix(path, "funds."+source+".") || path == "sum of "+source {
+					delete(m.want, path)
+				}
+			}
+			for path, parts := range m.want { // what its parts are then cannot be told; what it is part of loses it
+				if !strings.HasPrefix(path, "sum of ") {
+					continue
+				}
+				left := slices.DeleteFunc(strings.Fields(parts), func(s string) bool { return s == source })
+				if m.want[path] = strings.Join(left, " "); len(left) == 0 {
 					delete(m.want, path)
 				}
 			}
@@ -726,6 +738,21 @@ func values(r normalize.Report) map[string]string {
 		}
 		v := *f.Field
 		out[f.Path] = lexicon.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
+	}
+	if r.Funds != nil {
+		for _, row := range r.Funds.Rows {
+			if len(row.Parts) > 0 {
+				out["sum of "+row.Source] = strings.Join(row.Parts, " ")
+			}
+		}
+	}
+	// Rows that stand under one printed level belong together.
+	group := 0
+	for i, x := range r.Indicators {
+		if i > 0 && x.Level1 != nil && x.Level1.At != nil && (x.Level1.Weight != "" || r.Indicators[i-1].Level1.At == nil || x.Level1.At.Key() != r.Indicators[i-1].Level1.At.Key()) {
+			group++
+		}
+		out[fmt.Sprintf("group of indicators[%d]", i)] = fmt.Sprint(group)
 	}
 	return out
 }
