@@ -175,10 +175,11 @@ func (p *placer) slotOf(id string) *slot {
 	return nil
 }
 
-// looksNumeric reports text that starts like a figure and is none: 2,283.1,4.
+// looksNumeric reports text that starts like a figure and is none (2,283.1,4), or
+// is one with letters for digits (IO).
 func looksNumeric(text string) bool {
 	s := strings.TrimLeft(lexicon.Fold(text), "+-−¥")
-	return s != "" && (s[0] >= '0' && s[0] <= '9')
+	return startsWithDigit(s) || misread(s)
 }
 
 // gradeWords stand before a grade in one cell with it: 自评等级为优.
