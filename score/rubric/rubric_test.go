@@ -135,6 +135,13 @@ func TestParse(t *testing.T) {
 		{"order", "from: 90", "from: -1", "line 7", "high to low", "higher bound"},
 		{"bands without of", "{kind: linear}", "{kind: bands, bands: [{from: 0, points: 1}]}", "line 4", "of is missing", "of:"},
 		{"syntax", "name: {zh", "name: [zh", "line", "not valid YAML", "indentation"},
+		{"formula", "{kind: ratio, floor: 60}", "{kind: formula, points: \"分值 * 完成数\"}", "line 6 column 44", "完成数", "完成值"},
+		{"formula missing", "{kind: ratio, floor: 60}", "{kind: formula}", "line 6 column 14", "points is missing", "add a line"},
+		{"too long a list", "{kind: ratio, floor: 60}", strings.Repeat("{kind: none},", 101), "line 6 column 13", "too many", "at most 100"},
+		{"over without a cut", "floor: 60}]", "floor: 60}]\n  over: [{from: 150}]", "line 7 column 10", "how much", "cut: 10"},
+		{"places", "id: mine", "places: 9\nid: mine", "line 1 column 9", "between 0 and 6", "whole points"},
+		{"grade twice bounded", "{name: 优, from: 90}", "{name: 优, from: 90, above: 90}", "line 7", "either from or above", "more"},
+		{"example without score", "budget: {kind: linear}", "budget: {kind: linear}\nexamples: [{rate: 90, weight: 10}]", "line 5 column 12", "score is missing", "add a line"},
 		{"tree for value", "id: mine", "id: [mine]", "line 1", "single value", "not a list"},
 	} {
 		data := strings.Replace(good, c.change, c.to, 1)
