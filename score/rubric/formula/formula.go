@@ -23,6 +23,7 @@
 package formula
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -120,7 +121,8 @@ func unaliased(s string) string {
 func syntax(err error) *Error {
 	e := &Error{Column: 1, Reason: extract.Text{ZH: "公式写法有误:" + err.Error(), EN: "the formula cannot be read: " + err.Error()},
 		Hint: extract.Text{ZH: "例:分值 * 完成值 / 指标值;可用 + - * / ( ) ? : 和比较", EN: "for example 分值 * 完成值 / 指标值; + - * / ( ) ? : and comparisons may be used"}}
-	if f, ok := err.(*file.Error); ok { //nolint:errorlint // the parser returns it bare
+	var f *file.Error
+	if errors.As(err, &f) {
 		e.Column = f.Column + 1
 		e.Reason = extract.Text{ZH: "公式写法有误:" + f.Message, EN: "the formula cannot be read: " + f.Message}
 	}
