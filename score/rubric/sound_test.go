@@ -38,10 +38,9 @@ func TestSoundFormsAreSilent(t *testing.T) {
 			x := normalize.Indicator{Target: number(target), Actual: number(actual), Weight: number(weight)}
 			x.Target.Op = op
 			x.Target.Text = string(op) + target.String()
-			points := whole(weight)
 			if p := Of(&x); p.Met == No {
-				var ok bool
-				if points, ok = s.Targets.formulas(p, &x)[0][0].points(p, weight); !ok {
+				points, ok := s.Targets.formulas(p, &x)[0][0].points(p, weight)
+				if !ok {
 					continue
 				}
 				x.Score = number(s.round(points))
