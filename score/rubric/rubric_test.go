@@ -60,6 +60,23 @@ func TestEmbedded(t *testing.T) {
 	}
 }
 
+// TestVariants holds that what no text was read for is marked so.
+func TestVariants(t *testing.T) {
+	seen := map[string]bool{}
+	for _, v := range Variants() {
+		if seen[v.ID] || v.ID == "" || v.Name.EN == "" || v.Source.Text.ZH == "" {
+			t.Errorf("got %+v, want an id of its own, a name and a source", v)
+		}
+		seen[v.ID] = true
+		if v.Source.Confirmed == (strings.Contains(v.Source.Text.ZH, "未见原文") || strings.Contains(v.Source.Text.ZH, "各表不同")) {
+			t.Errorf("%s: got confirmed=%v for %s", v.ID, v.Source.Confirmed, v.Source.Text.ZH)
+		}
+	}
+	if len(allCandidates().budget) < 100 || len(allCandidates().targets.AtLeast) < 50 {
+		t.Error("got few candidates for inference; is candidates.yaml read?")
+	}
+}
+
 // TestExamples runs the worked examples of every embedded set. A set has one
 // that its source prints, or says that the source has none.
 func TestExamples(t *testing.T) {
