@@ -89,6 +89,7 @@ type ruleSet struct {
 	Regions   []string     `json:"regions,omitempty"`
 	Years     string       `json:"years,omitempty"`
 	Default   bool         `json:"default,omitempty"`
+	Base      string       `json:"base,omitempty"`
 	Confirmed bool         `json:"confirmed"`
 	Sources   []ruleSource `json:"sources"`
 	Says      []ruleLine   `json:"says,omitempty"`
@@ -108,7 +109,7 @@ type ruleLine struct {
 func (a *app) ruleSet(s *rubric.Set) ruleSet {
 	out := ruleSet{
 		ID: s.ID, Name: s.Name.In(a.lang), Families: s.Applies.Families, Regions: s.Applies.Regions,
-		Years: s.Applies.Years(), Default: s.Applies.Default, Confirmed: s.Confirmed(),
+		Years: s.Applies.Years(), Default: s.Applies.Default, Base: s.Base, Confirmed: s.Confirmed(),
 	}
 	for _, x := range s.Sources {
 		out.Sources = append(out.Sources, ruleSource{x.Text.In(a.lang), x.Confirmed})

@@ -159,6 +159,7 @@ func TestParse(t *testing.T) {
 		{"places", "id: mine", "places: 9\nid: mine", "line 1 column 9", "between 0 and 6", "whole points"},
 		{"grade twice bounded", "{name: 优, from: 90}", "{name: 优, from: 90, above: 90}", "line 7", "either from or above", "more"},
 		{"example without score", "budget: {kind: linear}", "budget: {kind: linear}\nexamples: [{rate: 90, weight: 10}]", "line 5 column 12", "score is missing", "add a line"},
+		{"unknown base", "id: mine", "base: yours\nid: mine", "line 1 column 7", "yours", "mof-2020"},
 		{"tree for value", "id: mine", "id: [mine]", "line 1", "single value", "not a list"},
 	} {
 		data := strings.Replace(good, c.change, c.to, 1)
@@ -197,6 +198,24 @@ func TestDocumented(t *testing.T) {
 		if !x.Holds {
 			t.Errorf("%s: %s: gives %s", x.Example.Place.EN, x.What.EN, x.Gives.EN)
 		}
+	}
+}
+
+// TestBase takes from another set what a file does not say.
+func TestBase(t *testing.T) {
+	s, err := Parse([]byte("id: mine\nname: x\nsources: [x]\nbase: shanxi\ntargets:\n  at_least: [{kind: none}]\n  bands: []\ngrades: [{name: 合格, from: 60}, {name: 不合格, from: 0}]\n"), "mine.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, _ := Load("shanxi")
+	if s.Budget.Kind != RateLinear || s.Alarm.Gap.String() != "5" || len(s.Targets.AtMost) != len(base.Targets.AtMost) || len(s.Targets.Unfilled) != 1 {
+		t.Errorf("got %+v, want the budget, the alarm and the rest of the targets of shanxi", s)
+	}
+	if s.Targets.AtLeast[0].Kind != KindNone || len(s.Targets.Bands) != 0 || s.Grade(num.FromInt(85), hundred) != "合格" {
+		t.Errorf("got %+v, want at_least, bands and grades as the file says", s)
+	}
+	if len(s.Sources) != 1 || len(s.Examples) != 0 || s.Applies.Regions != nil {
+		t.Errorf("got %+v, want no sources, examples or regions of the base", s)
 	}
 }
 

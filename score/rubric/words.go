@@ -19,6 +19,9 @@ func (s *Set) Describe() []Line {
 		}
 	}
 	add("适用", "For", s.Applies.words())
+	if s.Base != "" {
+		add("底本", "Base", extract.Text{ZH: "出处没有说到的,按 " + s.Base, EN: "what its sources do not say follows " + s.Base})
+	}
 	add("分值", "Points", weightWords(s.Weights))
 	if s.EqualSplit {
 		add("分值", "Points", extract.Text{ZH: "二级指标的分平均分给其下的三级指标,取整", EN: "a second level's points are split equally over its indicators, in whole points"})
