@@ -3,6 +3,7 @@ package formats_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +23,9 @@ func TestHostileInputs(t *testing.T) {
 	word := func(body string) func() []byte {
 		return func() []byte { return docx(t, body, transitional) }
 	}
-	sheet := func(rows string, extra ...string) func() []byte { return func() []byte { return xlsx(t, rows, extra...) } }
+	sheet := func(rows string, extra ...string) func() []byte {
+		return func() []byte { return xlsx(t, rows, extra...) }
+	}
 	for _, c := range []struct {
 		name, file string
 		data       func() []byte
@@ -166,6 +169,7 @@ func bomb(t testing.TB, part, head, repeated string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	w, err := z.Create(part)
 	if err != nil {
 		t.Fatal(err)

@@ -176,9 +176,9 @@ func TestEncodings(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for page, want := range map[string]extract.ErrorKind{
-		"<html><body></body></html>":                          extract.ErrEmpty,
-		"<html><frameset><frame src=sheet001.htm></frameset>": extract.ErrEmpty,
-		"<html><script>load()</script><div id=app></div>":     extract.ErrEmpty,
+		"<html><body></body></html>":                                                extract.ErrEmpty,
+		"<html><frameset><frame src=sheet001.htm></frameset>":                       extract.ErrEmpty,
+		"<html><script>load()</script><div id=app></div>":                           extract.ErrEmpty,
 		"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\nnothing": extract.ErrDamaged,
 		"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<p>x":                extract.ErrDamaged,
 		strings.Repeat("<div>", 600) + "x":                                          extract.ErrLimit,
