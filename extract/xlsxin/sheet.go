@@ -170,8 +170,8 @@ const edge = 200
 func (d *sheetData) under(c cellData) {
 	if len(d.marks) < maxMarks {
 		d.marks = append(d.marks, cellMark{c.row, c.col, "covered-text", extract.Text{
-			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + short(c.text) + "”,未读取",
-			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + short(c.text) + ", which was not read",
+			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”,未读取",
+			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
 		}})
 	}
 }
@@ -187,7 +187,7 @@ func (l *leftOut) add(d *sheetData, row, col int, text string) {
 		l.rows, l.cols = map[int]bool{}, map[int]bool{}
 	}
 	if l.sample == "" {
-		l.sample = cellName(row, col) + " “" + short(text) + "”"
+		l.sample = cellName(row, col) + " “" + draft.Short(text) + "”"
 	}
 	if d.hiddenRows.hides(row) {
 		l.rows[row] = true
@@ -209,12 +209,4 @@ func (l *leftOut) warn(d *draft.Draft, sheet string) {
 			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.sample),
 		}, nil)
 	}
-}
-
-func short(s string) string {
-	r := []rune(strings.ReplaceAll(s, "\n", " "))
-	if len(r) > 20 {
-		return string(r[:20]) + "…"
-	}
-	return string(r)
 }
