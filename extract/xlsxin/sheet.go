@@ -119,17 +119,15 @@ func (r *reader) visible(d *sheetData) ([]placed, error) {
 	var out []placed
 	covered := map[[2]int]bool{} // origins too
 	for _, m := range d.merges {
-		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge || covered[[2]int{m.r0, m.c0}] {
+		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge {
 			continue
 		}
 		m.r1, m.c1 = min(m.r1, lastUsedRow+edge), min(m.c1, lastUsedCol+edge)
 		if len(covered)+(m.r1-m.r0+1)*(m.c1-m.c0+1) > maxCovered {
 			return nil, draft.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
 		}
-		for row := m.r0; row <= m.r1; row++ {
-			for col := m.c0; col <= m.c1; col++ {
-				covered[[2]int{row, col}] = true
-			}
+		if !cover(covered, m) {
+			continue
 		}
 		p := placed{
 			row: d.hiddenRows.place(m.r0), col: d.hiddenCols.place(m.c0), text: text[[2]int{m.r0, m.c0}],
@@ -161,6 +159,24 @@ func (r *reader) visible(d *sheetData) ([]placed, error) {
 	d.left.warn(r.d, d.name)
 	slices.SortFunc(out, func(a, b placed) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
 	return out, nil
+}
+
+// cover marks the places of a merged range, unless one of them is taken: ranges
+// that overlap are damage, and the first stands.
+func cover(covered map[[2]int]bool, m area) bool {
+	for row := m.r0; row <= m.r1; row++ {
+		for col := m.c0; col <= m.c1; col++ {
+			if covered[[2]int{row, col}] {
+				return false
+			}
+		}
+	}
+	for row := m.r0; row <= m.r1; row++ {
+		for col := m.c0; col <= m.c1; col++ {
+			covered[[2]int{row, col}] = true
+		}
+	}
+	return true
 }
 
 // edge is how far merged ranges are followed beyond the last text.

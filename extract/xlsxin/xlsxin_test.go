@@ -100,6 +100,8 @@ func TestSheets(t *testing.T) {
 			"[1x4 |0 0==SUM(B1:B9) 1==C1*2 2==… 3=2]\n!formula\n!formula\n!formula\n"},
 		"merges": {book{sheets: one(data(grid(2, 2, "ab..", "xcd.", "e.fg")) + `<mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="$A$1:B1"/><mergeCell ref="C2:E2"/><mergeCell ref="C4:D4"/></mergeCells>`)},
 			"[3x4 |0 0=a*2,1 1=b*1,3 |1 1=c 2=d |2 0=e 1=*1,2 3=g]\n!covered-text\n!covered-text\n"},
+		"merges that overlap": {book{sheets: one(data(grid(1, 1, "abc", "def")) + `<mergeCells><mergeCell ref="B1:B2"/><mergeCell ref="A2:C2"/></mergeCells>`)},
+			"[2x3 |0 0=a 1=b*2,1 2=c |1 0=d 2=f]\n!covered-text\n"},
 		"hidden rows and columns": {book{sheets: one(`<cols><col min="2" max="3" hidden="1"/></cols>` + data(grid(1, 1, "abcd")+`<row r="2" hidden="1"><c r="A2" t="str"><v>h</v></c></row><row r="3" hidden="1"/>`+grid(4, 1, "e..f", "g..h")) + `<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A4"/></mergeCells>`)},
 			"[3x2 |0 0=a 1=d |1 0=h 1=f |2 0=g 1=h]\n!hidden-columns\n!covered-text\n!covered-text\n"},
 		"several sheets": {book{sheets: []string{"name='一'\n" + data(grid(1, 1, "ab")), "name='二' state='hidden'\n" + data(grid(1, 1, "cd")), "name='三' state='veryHidden'\n" + data(grid(1, 1, "ef")), "name='四'\n" + data(""), "name='五'\n" + data(grid(9, 9, "gh"))}},
