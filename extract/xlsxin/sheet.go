@@ -118,12 +118,13 @@ func (r *reader) visible(d *sheetData) ([]placed, error) {
 	}
 	var out []placed
 	covered := map[[2]int]bool{} // origins too
+	places := 0
 	for _, m := range d.merges {
 		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge {
 			continue
 		}
 		m.r1, m.c1 = min(m.r1, lastUsedRow+edge), min(m.c1, lastUsedCol+edge)
-		if len(covered)+(m.r1-m.r0+1)*(m.c1-m.c0+1) > maxCovered {
+		if places += (m.r1 - m.r0 + 1) * (m.c1 - m.c0 + 1); places > maxCovered {
 			return nil, draft.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
 		}
 		if !cover(covered, m) {
