@@ -1,0 +1,316 @@
+package forms
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+)
+
+// random builds one form from blocks: a head of labelled values, money, goals,
+// indicators and a foot, each dividing the same columns in its own way.
+type random struct {
+	*rand.Rand
+	f   Form
+	row int
+}
+
+// Random returns an invented form; the same seed gives the same form.
+func Random(seed uint64) *Form {
+	b := &random{Rand: rand.New(rand.NewPCG(seed, 0x7a6970696e67))}
+	b.f.ID = fmt.Sprintf("random-%03d", seed)
+	b.f.Cols = 6 + b.IntN(8)
+	for range b.f.Cols {
+		b.f.Widths = append(b.f.Widths, 8+b.IntN(9))
+	}
+	b.f.Title = b.pick("place") + b.pick("office") + b.pick("kind")
+	if b.IntN(2) == 0 {
+		b.f.Title = b.pick("kind")
+	}
+	b.f.Sub = fmt.Sprintf("(%d年度)", 2016+b.IntN(9))
+	if b.IntN(3) == 0 {
+		b.f.Above = []string{"单位名称:" + b.pick("place") + b.pick("office") + "        金额单位:万元"}
+	}
+	b.head(1 + b.IntN(3))
+	b.money()
+	if b.IntN(6) > 0 {
+		b.goals()
+	}
+	b.indicators()
+	if b.IntN(5) > 0 {
+		b.foot()
+	}
+	for range b.IntN(3) {
+		b.f.Below = append(b.f.Below, b.pick("note"))
+	}
+	b.f.Rows = b.row
+	b.f.sort()
+	b.f.compact()
+	return &b.f
+}
+
+func (b *random) pick(section string) string {
+	list := words()[section]
+	return list[b.IntN(len(list))]
+}
+
+// some picks n different entries in their order.
+func (b *random) some(section string, n int) []string {
+	list := words()[section]
+	at := b.Perm(len(list))[:min(n, len(list))]
+	slices.Sort(at)
+	var out []string
+	for _, i := range at {
+		out = append(out, list[i])
+	}
+	return out
+}
+
+func (b *random) put(row, col, rows, cols int, kind Kind, text string) {
+	b.f.Cells = append(b.f.Cells, Cell{row, col, rows, cols, text, kind})
+}
+
+// split divides the columns from..Cols into n fields and returns their edges.
+func (b *random) split(from, n int) []int {
+	n = min(n, b.f.Cols-from)
+	inner := b.Perm(b.f.Cols - from - 1)[:n-1]
+	slices.Sort(inner)
+	edges := []int{from}
+	for _, i := range inner {
+		edges = append(edges, from+1+i)
+	}
+	return append(edges, b.f.Cols)
+}
+
+func (b *random) head(rows int) {
+	labels := b.some("label", 8)
+	for i := range rows {
+		n := 2
+		if i > 0 && b.f.Cols >= 8 {
+			n = 2 + 2*b.IntN(2)
+		}
+		e := b.split(0, n)
+		for k := 0; k+1 < len(e); k += 2 {
+			b.put(b.row, e[k], 1, e[k+1]-e[k], Label, labels[(2*i+k/2)%len(labels)])
+			if k+2 < len(e) {
+				b.put(b.row, e[k+1], 1, e[k+2]-e[k+1], Value, b.headValue())
+			}
+		}
+		b.row++
+	}
+}
+
+func (b *random) headValue() string {
+	switch b.IntN(6) {
+	case 0:
+		return b.pick("project")
+	case 1:
+		return b.pick("person")
+	case 2:
+		return fmt.Sprintf("%06d", b.IntN(1000000))
+	case 3:
+		return fmt.Sprintf("%d年%d月%d日", 2018+b.IntN(8), 1+b.IntN(12), 1+b.IntN(28))
+	case 4:
+		return ""
+	}
+	return b.pick("place") + b.pick("office")
+}
+
+// money is the block of funds: a label down its side, one or two rows of
+// headings, a row for each source.
+func (b *random) money() {
+	sources := b.some("source", 2+b.IntN(5))
+	heads := b.some("money", 2+b.IntN(3))
+	heads = append(heads, b.pick("rate"))
+	if b.IntN(2) == 0 {
+		heads = append(heads, "分值", "得分")
+	}
+	e := b.split(1, len(heads)+1)
+	heads = heads[:len(e)-2]
+	top, levels := b.row, 1
+	if len(heads) >= 5 && b.IntN(3) == 0 {
+		levels = 2
+	}
+	rows := levels + len(sources)
+	b.put(top, 0, rows, 1, Label, []string{"项目资金(万元)", "预算执行情况", "财政资金安排和使用情况", "年度预算执行情况(万元)(10分)"}[b.IntN(4)])
+	b.put(top, e[0], levels, e[1]-e[0], Heading, []string{"", "资金来源", "资金结构(万元)"}[b.IntN(3)])
+	for i, h := range heads {
+		from, to := e[i+1], e[i+2]
+		if levels == 2 && i < 4 {
+			if i%2 == 0 {
+				b.put(top, from, 1, e[i+3]-from, Heading, []string{"预算安排", "拨付情况", "结余情况"}[i/2])
+			}
+			b.put(top+1, from, 1, to-from, Heading, h)
+			continue
+		}
+		b.put(top, from, levels, to-from, Heading, h)
+	}
+	for k, s := range sources {
+		r := top + levels + k
+		b.put(r, e[0], 1, e[1]-e[0], Label, s)
+		for i, h := range heads {
+			b.put(r, e[i+1], 1, e[i+2]-e[i+1], Number, b.moneyValue(h, k))
+		}
+	}
+	b.f.Heads = append(b.f.Heads, Rows{top, top + levels - 1, top + rows})
+	b.row += rows
+}
+
+func (b *random) moneyValue(head string, k int) string {
+	switch {
+	case head == "分值":
+		return map[bool]string{true: "10", false: "—"}[k == 0]
+	case head == "得分":
+		return map[bool]string{true: fmt.Sprintf("%d.%02d", 7+b.IntN(3), b.IntN(100)), false: "—"}[k == 0]
+	case strings.Contains(head, "率"):
+		return []string{fmt.Sprintf("%d.%02d%%", 60+b.IntN(40), b.IntN(100)), fmt.Sprintf("%d.%02d00", 60+b.IntN(40), b.IntN(100)), "100%", "0.00"}[b.IntN(4)]
+	case b.IntN(5) == 0:
+		return []string{"0.00", "0", "", "-", "/"}[b.IntN(5)]
+	}
+	whole := b.IntN([]int{90, 900, 9000, 400000, 30000000}[b.IntN(5)])
+	text := fmt.Sprint(whole)
+	if b.IntN(4) == 0 && whole > 999 {
+		text = thousands(text)
+	}
+	switch b.IntN(5) {
+	case 0:
+		return text
+	case 1:
+		return fmt.Sprintf("%s.%06d", text, b.IntN(1000000))
+	case 2:
+		return fmt.Sprintf("-%s.%d", text, b.IntN(10))
+	}
+	return fmt.Sprintf("%s.%02d", text, b.IntN(100))
+}
+
+func thousands(s string) string {
+	var out []string
+	for len(s) > 3 {
+		out = append([]string{s[len(s)-3:]}, out...)
+		s = s[:len(s)-3]
+	}
+	return strings.Join(append([]string{s}, out...), ",")
+}
+
+func (b *random) goals() {
+	e := b.split(1, 2+b.IntN(2))
+	heads := []string{"预期目标", "目标实际完成情况", "偏差原因分析及改进措施"}
+	b.put(b.row, 0, 2, 1, Label, []string{"年度总体目标", "年度绩效目标(完成情况)", "总体目标完成情况"}[b.IntN(3)])
+	for i := range len(e) - 1 {
+		b.put(b.row, e[i], 1, e[i+1]-e[i], Heading, heads[i])
+		b.put(b.row+1, e[i], 1, e[i+1]-e[i], Text, strings.Join(b.some("goal", 1+b.IntN(4)), ""))
+	}
+	b.row += 2
+}
+
+// indicators is the tree of levels, merged down their rows.
+func (b *random) indicators() {
+	side := 0
+	if b.IntN(3) > 0 {
+		side = 1
+	}
+	heads := []string{"一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"}
+	levels := 3
+	switch b.IntN(4) {
+	case 0: // flat
+		heads, levels = []string{"指标名称", "计算符号", "指标值", "实际完成值", "计量单位", "权重", "得分", "说明"}, 1
+	case 1:
+		heads = []string{"一级指标", "二级指标", "三级指标", "分值", "年度指标值(A)", "全年实际值(B)", "得分", "未完成原因分析"}
+	}
+	e := b.split(side, len(heads))
+	if cut := len(heads) - (len(e) - 1); cut > 0 {
+		if levels == 3 {
+			heads, levels = slices.Delete(heads, 1, 2), 2
+			cut--
+		}
+		heads = heads[:len(heads)-cut]
+	}
+	top := b.row
+	for i, h := range heads {
+		b.put(top, e[i], 1, e[i+1]-e[i], Heading, h)
+	}
+	b.row++
+	leaves := 4 + b.IntN(30)
+	names := b.Perm(len(words()["name"]))
+	start := b.row
+	put := func(r, i, rows int, kind Kind, text string) { b.put(r, e[i], rows, e[i+1]-e[i], kind, text) }
+	if levels > 1 {
+		for r := start; r < start+leaves; {
+			n := min(start+leaves-r, 1+b.IntN(9))
+			put(r, 0, n, Label, b.pick("level1")+[]string{"", "(50分)", fmt.Sprintf("(%d)", 10+b.IntN(60))}[b.IntN(3)])
+			for k := r; levels == 3 && k < r+n; {
+				m := min(r+n-k, 1+b.IntN(4))
+				put(k, 1, m, Label, b.pick("level2"))
+				k += m
+			}
+			r += n
+		}
+	}
+	for k := range leaves {
+		r := start + k
+		for i := levels - 1; i < len(heads); i++ {
+			kind, text := b.indicator(heads[i], words()["name"][names[k%len(names)]])
+			put(r, i, 1, kind, text)
+		}
+	}
+	b.row += leaves
+	if side == 1 {
+		b.put(top, 0, b.row-top, 1, Label, []string{"绩效指标", "年度绩效指标完成情况", "绩效指标(90分)"}[b.IntN(3)])
+	}
+	b.f.Heads = append(b.f.Heads, Rows{top, top, b.row})
+	if b.IntN(3) > 0 {
+		i := max(1, min(len(heads)-2, 5))
+		b.put(b.row, 0, 1, e[i], Label, []string{"总分", "合 计", "总分值、评价总分(S)"}[b.IntN(3)])
+		b.put(b.row, e[i], 1, e[i+1]-e[i], Number, "100")
+		b.put(b.row, e[i+1], 1, b.f.Cols-e[i+1], Number, fmt.Sprintf("%d.%02d", 80+b.IntN(20), b.IntN(100)))
+		b.row++
+	}
+}
+
+func (b *random) indicator(head, name string) (Kind, string) {
+	switch {
+	case strings.Contains(head, "三级") || strings.Contains(head, "名称"):
+		return Value, name
+	case strings.Contains(head, "原因") || head == "说明":
+		if b.IntN(3) > 0 {
+			return Text, ""
+		}
+		return Text, b.pick("reason")
+	case head == "计算符号":
+		return Value, []string{"≥", "≤", "=", "定性"}[b.IntN(4)]
+	case head == "计量单位":
+		return Value, b.pick("unit")
+	case head == "分值" || head == "权重":
+		return Number, fmt.Sprint(1 + b.IntN(15))
+	case head == "得分":
+		return Number, []string{fmt.Sprint(1 + b.IntN(15)), fmt.Sprintf("%d.%d", b.IntN(15), 1+b.IntN(9)), fmt.Sprintf("%d.%02d", b.IntN(15), b.IntN(100)), ""}[b.IntN(4)]
+	}
+	switch b.IntN(8) {
+	case 0:
+		return Value, fmt.Sprintf("≥%d%%", 50+b.IntN(50))
+	case 1:
+		return Value, fmt.Sprintf("%d.%d%%", 50+b.IntN(50), b.IntN(10))
+	case 2:
+		return Value, fmt.Sprintf("%d年%d月%d日前", 2018+b.IntN(8), 1+b.IntN(12), 1+b.IntN(28))
+	case 3:
+		return Value, []string{"达成预期指标", "良好", "有效提升", "≤2.5小时", "长期"}[b.IntN(5)]
+	case 4:
+		return Number, fmt.Sprint(b.IntN(5000))
+	}
+	return Value, fmt.Sprintf("%s%d%s", []string{"≥", "", "=", "≤"}[b.IntN(4)], 1+b.IntN(3000), b.pick("unit"))
+}
+
+func (b *random) foot() {
+	if b.IntN(2) == 0 {
+		b.put(b.row, 0, 1, b.f.Cols, Text, b.pick("note"))
+		b.row++
+	}
+	e := b.split(0, 4)
+	if len(e) == 5 {
+		b.put(b.row, e[0], 1, e[1]-e[0], Label, "评价等级")
+		b.put(b.row, e[1], 1, e[2]-e[1], Value, b.pick("grade"))
+		b.put(b.row, e[2], 1, e[3]-e[2], Label, "项目负责人")
+		b.put(b.row, e[3], 1, e[4]-e[3], Value, b.pick("person"))
+		b.row++
+	}
+}

@@ -1,0 +1,44 @@
+package eval
+
+import (
+	"fmt"
+	"hash/fnv"
+
+	"ziping/internal/eval/forms"
+	"ziping/internal/eval/looks"
+	"ziping/internal/eval/produce"
+)
+
+// Case is one file to be made.
+type Case struct {
+	Name     string
+	Producer produce.Producer
+	Look     looks.Look
+	Forms    []*forms.Form
+}
+
+// Plan gives every producer every look, with forms in turn. The same lists give
+// the same plan.
+func Plan(list []*forms.Form, producers []produce.Producer, ls []looks.Look) []Case {
+	var out []Case
+	for _, p := range producers {
+		for _, l := range ls {
+			h := fnv.New32a()
+			h.Write([]byte(p.Name + " " + l.Name))
+			n := int(h.Sum32() % uint32(len(list)))
+			c := Case{Producer: p, Look: l, Forms: list[n : n+1 : n+1]}
+			if l.Two {
+				c.Forms = append(c.Forms, list[(n+1)%len(list)])
+			}
+			c.Name = fmt.Sprintf("%s_%s_%s", p.Name, l.Name, list[n].ID)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Truth is what the case's file says.
+func (c *Case) Truth() *Truth {
+	return &Truth{Form: c.Forms[0], More: c.Forms[1:], Producer: c.Producer.Name, Look: c.Look.Name, Name: c.Forms[0].ID,
+		Ruled: c.Look.Borders.Ruled(), Flagged: c.Producer.Lies}
+}
