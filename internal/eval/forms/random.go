@@ -101,7 +101,11 @@ func (b *random) head(rows int) {
 }
 
 func (b *random) headValue() string {
-	switch b.IntN(6) {
+	switch b.IntN(8) {
+	case 6:
+		return fmt.Sprintf("%06d-%d-%04d", b.IntN(1000000), 2016+b.IntN(9), b.IntN(10000))
+	case 7:
+		return fmt.Sprintf("0591-%08d", b.IntN(100000000))
 	case 0:
 		return b.pick("project")
 	case 1:
@@ -193,7 +197,11 @@ func thousands(s string) string {
 }
 
 func (b *random) goals() {
-	e := b.split(1, 2+b.IntN(2))
+	n := min(2+b.IntN(2), b.f.Cols-1)
+	e := []int{1}
+	for i := range n { // long texts want columns of about the same width
+		e = append(e, 1+(b.f.Cols-1)*(i+1)/n)
+	}
 	heads := []string{"预期目标", "目标实际完成情况", "偏差原因分析及改进措施"}
 	b.put(b.row, 0, 2, 1, Label, []string{"年度总体目标", "年度绩效目标(完成情况)", "总体目标完成情况"}[b.IntN(3)])
 	for i := range len(e) - 1 {
@@ -285,7 +293,11 @@ func (b *random) indicator(head, name string) (Kind, string) {
 	case head == "得分":
 		return Number, []string{fmt.Sprint(1 + b.IntN(15)), fmt.Sprintf("%d.%d", b.IntN(15), 1+b.IntN(9)), fmt.Sprintf("%d.%02d", b.IntN(15), b.IntN(100)), ""}[b.IntN(4)]
 	}
-	switch b.IntN(8) {
+	switch b.IntN(10) {
+	case 8:
+		return Value, fmt.Sprintf("%d-%02d-%02d", 2018+b.IntN(8), 1+b.IntN(12), 1+b.IntN(28))
+	case 9:
+		return Value, fmt.Sprintf("%d.%d-%d.%d%%", 50+b.IntN(20), b.IntN(10), 80+b.IntN(19), b.IntN(10))
 	case 0:
 		return Value, fmt.Sprintf("≥%d%%", 50+b.IntN(50))
 	case 1:

@@ -48,7 +48,7 @@ func webPage(list []*forms.Form, l looks.Look) []byte {
 	b.WriteString("td.t{text-align:left}\n</style></head><body>\n")
 	for i := range l.Cover {
 		b.WriteString("<div class=\"cover\">")
-		for _, s := range coverText(i) {
+		for _, s := range forms.Cover(i) {
 			fmt.Fprintf(&b, "<p class=\"below\">%s</p>", html.EscapeString(s))
 		}
 		b.WriteString("</div>\n")

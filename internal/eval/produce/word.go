@@ -18,7 +18,7 @@ func wordFile(list []*forms.Form, l looks.Look) ([]byte, error) {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?><w:document ` + wordNS + `><w:body>`)
 	for i := range l.Cover {
-		for k, s := range coverText(i) {
+		for k, s := range forms.Cover(i) {
 			wordLine(&b, s, l, l.Size, "left", k == 0 && i > 0)
 		}
 	}

@@ -34,11 +34,16 @@ func run(dir, only string, random int) error {
 	for seed := range random {
 		list = append(list, forms.Random(uint64(seed)))
 	}
+	font, err := produce.LoadFont()
+	if err != nil {
+		return err
+	}
+	producers := append(produce.All, produce.Handmade(font)...)
 	w, err := produce.NewWorkshop(filepath.Join(dir, "work"))
 	if err != nil {
 		return err
 	}
-	for _, c := range eval.Plan(list, produce.All, looks.All) {
+	for _, c := range eval.Plan(list, producers, looks.All) {
 		if !chosen(c.Name, only) {
 			continue
 		}

@@ -1,9 +1,9 @@
-package produce
+package forms
 
 import "fmt"
 
-// coverText is one page of a report around the form: running text without a table.
-func coverText(page int) []string {
+// Cover is one page of a report around the form: running text without a table.
+func Cover(page int) []string {
 	out := []string{fmt.Sprintf("第%d部分 部门决算情况说明", page+1)}
 	for i := range 14 {
 		n := page*14 + i + 1
