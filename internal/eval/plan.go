@@ -40,5 +40,5 @@ func Plan(list []*forms.Form, producers []produce.Producer, ls []looks.Look) []C
 // Truth is what the case's file says.
 func (c *Case) Truth() *Truth {
 	return &Truth{Form: c.Forms[0], More: c.Forms[1:], Producer: c.Producer.Name, Look: c.Look.Name, Name: c.Forms[0].ID,
-		Ruled: c.Look.Borders.Ruled(), Flagged: c.Producer.Lies}
+		Ruled: c.Look.Borders.Ruled(), Flagged: c.Producer.Lies, MayRefuse: c.Producer.MayRefuse, Others: c.Producer.Others}
 }

@@ -27,6 +27,10 @@ type Truth struct {
 	// Flagged says that the text layer lies or that there is none: the reading
 	// must say so and must not give a wrong number for a read one.
 	Flagged bool `json:"flagged,omitempty"`
+	// MayRefuse says that a clear error is a right answer too.
+	MayRefuse bool `json:"may_refuse,omitempty"`
+	// Others says that the file holds tables of other things as well.
+	Others bool `json:"others,omitempty"`
 }
 
 // All lists the forms of the file.

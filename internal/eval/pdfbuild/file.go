@@ -200,15 +200,20 @@ func (f *file) withStreams(root int, s Structure) []byte {
 		fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", streamAt)
 		return b.Bytes()
 	}
+	// As Word does: a table that calls the hidden objects free, and after the first
+	// end of file an empty one that leads to the stream.
 	start := b.Len()
 	fmt.Fprintf(&b, "xref\n0 %d\n", n+3)
 	for i := range n + 3 {
 		if kind[i] == 1 {
 			fmt.Fprintf(&b, "%010d 00000 n \n", where[i])
 		} else {
-			b.WriteString("0000000000 65535 f \n")
+			fmt.Fprintf(&b, "%010d 65535 f \n", i+1)
 		}
 	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d/Root %d 0 R%s/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n", n+3, root, f.info, streamAt, start)
+	trailer := fmt.Sprintf("trailer\n<</Size %d/Root %d 0 R%s", n+3, root, f.info)
+	fmt.Fprintf(&b, "%s>>\nstartxref\n%d\n%%%%EOF\n", trailer, start)
+	again := b.Len()
+	fmt.Fprintf(&b, "xref\n0 0\n%s/Prev %d/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n", trailer, start, streamAt, again)
 	return b.Bytes()
 }

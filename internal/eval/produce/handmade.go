@@ -19,9 +19,10 @@ const FontPath = "render/pdfout/font/NotoSansCJKsc-Regular.ttf"
 func Handmade(font *pdfbuild.Font) []Producer {
 	var out []Producer
 	for _, h := range handmade {
-		out = append(out, Producer{Name: "hand-" + h.name, Lies: h.s.Text.Lies() || h.s.OCR || h.s.Picture, Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
-			return byHand(list, l, font, h.s)
-		}})
+		out = append(out, Producer{Name: "hand-" + h.name, Lies: h.s.Text.Lies() || h.s.OCR || h.s.Picture,
+			MayRefuse: h.s.Picture || h.s.Structure == pdfbuild.NoEnd, Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+				return byHand(list, l, font, h.s)
+			}})
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package produce
 
-// All lists the producers.
-var All = []Producer{
+// Programs lists the producers that need another program.
+var Programs = []Producer{
 	{Name: "libreoffice-calc", Make: calcXLSX},
 	{Name: "libreoffice-writer", Make: writerDOCX},
 	{Name: "libreoffice-html", Make: writerHTML},

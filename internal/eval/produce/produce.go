@@ -26,7 +26,11 @@ type Producer struct {
 	Name string
 	// Lies says that the text layer tells other characters than the page shows, or none.
 	Lies bool
-	Make func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error)
+	// MayRefuse says that nothing in the file can be read without recognition or guessing.
+	MayRefuse bool
+	// Others says that the producer adds tables of its own.
+	Others bool
+	Make   func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error)
 }
 
 // Workshop is a folder for intermediate files and the profiles of programs.
@@ -72,3 +76,6 @@ func (w *Workshop) run(names []string, args ...string) error {
 	}
 	return nil
 }
+
+// Clear removes the intermediate files.
+func (w *Workshop) Clear() error { return os.RemoveAll(w.dir) }

@@ -1,8 +1,8 @@
-// Command scoreboard makes the corpus and measures the program on it.
+// Command scoreboard prints forms with every producer at hand, reads them with
+// the program and tells how much was right. See docs/scoreboard.md.
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -15,74 +15,112 @@ import (
 	"ziping/internal/eval/produce"
 )
 
+type options struct {
+	corpus, match, bin, misses string
+	random, jobs               int
+	makeOnly, fresh            bool
+}
+
 func main() {
-	dir := flag.String("corpus", filepath.Join(os.TempDir(), "ziping-corpus"), "folder of the corpus")
-	only := flag.String("only", "", "parts of the names of the files to make, with commas between")
-	random := flag.Int("random", 30, "invented forms besides the samples")
+	var o options
+	flag.StringVar(&o.corpus, "corpus", filepath.Join(os.TempDir(), "ziping-corpus"), "folder of the corpus; what is missing is made")
+	flag.StringVar(&o.match, "match", "", "only files with one of these parts in their names, with commas between")
+	flag.StringVar(&o.bin, "bin", "", "measure this built program (a process for each file)")
+	flag.StringVar(&o.misses, "misses", "", "write the files that are not right to this file")
+	flag.IntVar(&o.random, "random", 30, "invented forms besides the samples")
+	flag.IntVar(&o.jobs, "jobs", 2, "files read at a time")
+	flag.BoolVar(&o.makeOnly, "make", false, "make the corpus and stop")
+	flag.BoolVar(&o.fresh, "fresh", false, "make files again that are there")
 	flag.Parse()
-	if err := run(*dir, *only, *random); err != nil {
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "scoreboard:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, only string, random int) error {
-	list, err := forms.Samples(os.DirFS("samples"))
+func run(o options) error {
+	cases, err := plan(o)
 	if err != nil {
 		return err
 	}
-	for seed := range random {
+	if err := os.MkdirAll(o.corpus, 0o755); err != nil {
+		return err
+	}
+	if o.fresh {
+		for _, c := range cases {
+			if err := os.Remove(filepath.Join(o.corpus, c.Name+".pdf")); err != nil && !os.IsNotExist(err) {
+				return err
+			}
+		}
+	}
+	made := 0
+	skipped, err := eval.Make(cases, o.corpus, func(s string) {
+		if made++; made%25 == 0 || !strings.HasPrefix(s, "made ") {
+			fmt.Fprintf(os.Stderr, "%d %s\n", made, s)
+		}
+	})
+	if err != nil || o.makeOnly {
+		return err
+	}
+	reading, err := o.reading()
+	if err != nil {
+		return err
+	}
+	results, err := eval.ScoreAll(o.corpus, o.chosen, o.jobs, reading)
+	if err != nil {
+		return err
+	}
+	eval.Board(os.Stdout, results, skipped)
+	if o.misses == "" {
+		return nil
+	}
+	f, err := os.Create(o.misses)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	eval.Misses(f, results)
+	return nil
+}
+
+// plan lists the files of the corpus that are chosen.
+func plan(o options) ([]eval.Case, error) {
+	list, err := forms.Samples(os.DirFS("samples"))
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("no samples here: run it from the root of the module")
+	}
+	for seed := range o.random {
 		list = append(list, forms.Random(uint64(seed)))
 	}
 	font, err := produce.LoadFont()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	producers := append(produce.All, produce.Handmade(font)...)
-	w, err := produce.NewWorkshop(filepath.Join(dir, "work"))
-	if err != nil {
-		return err
+	var out []eval.Case
+	for _, c := range eval.Plan(list, append(produce.Programs, produce.Handmade(font)...), looks.All) {
+		if o.chosen(c.Name) {
+			out = append(out, c)
+		}
 	}
-	for _, c := range eval.Plan(list, producers, looks.All) {
-		if !chosen(c.Name, only) {
-			continue
-		}
-		path := filepath.Join(dir, c.Name)
-		if _, err := os.Stat(path + ".pdf"); err == nil {
-			continue
-		}
-		data, err := c.Producer.Make(w, c.Forms, c.Look)
-		switch {
-		case errors.Is(err, produce.ErrCannot) || errors.Is(err, produce.ErrMissing):
-			fmt.Println("skipped", c.Name, err)
-			continue
-		case err != nil:
-			fmt.Println("FAILED", c.Name, err)
-			continue
-		}
-		truth, err := c.Truth().Write()
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(path+".json", truth, 0o644); err != nil {
-			return err
-		}
-		if err := os.WriteFile(path+".pdf", data, 0o644); err != nil {
-			return err
-		}
-		fmt.Println("made", c.Name, len(data))
-	}
-	return nil
+	return out, nil
 }
 
-func chosen(name, only string) bool {
-	if only == "" {
-		return true
-	}
-	for _, p := range strings.Split(only, ",") {
+func (o options) chosen(name string) bool {
+	for p := range strings.SplitSeq(o.match, ",") {
 		if strings.Contains(name, p) {
 			return true
 		}
 	}
 	return false
+}
+
+// reading is how files are read: with a built program.
+func (o options) reading() (func() eval.Reading, error) {
+	if o.bin == "" {
+		return nil, fmt.Errorf("-bin is wanted")
+	}
+	return func() eval.Reading { return eval.Binary(o.bin, o.corpus) }, nil
 }

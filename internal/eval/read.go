@@ -1,0 +1,34 @@
+package eval
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"ziping/extract"
+)
+
+// Binary reads with a built program, `ziping extract FILE`, in a process for each file.
+func Binary(program, dir string) Reading {
+	return func(data []byte, name string) (*extract.Document, error) {
+		path := filepath.Join(dir, name)
+		if _, err := os.Stat(path); err != nil {
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				return nil, err
+			}
+			defer os.Remove(path)
+		}
+		var out, said bytes.Buffer
+		cmd := exec.Command(program, "extract", path)
+		cmd.Stdout, cmd.Stderr = &out, &said
+		if err := cmd.Run(); err != nil {
+			return nil, fmt.Errorf("%w: %s", err, strings.TrimSpace(said.String()))
+		}
+		doc := &extract.Document{}
+		return doc, json.Unmarshal(out.Bytes(), doc)
+	}
+}
