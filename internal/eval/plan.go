@@ -22,7 +22,10 @@ type Case struct {
 func Plan(list []*forms.Form, producers []produce.Producer, ls []looks.Look) []Case {
 	var out []Case
 	for _, p := range producers {
-		for _, l := range ls {
+		for i, l := range ls {
+			if p.OneLook {
+				l.Name = fmt.Sprintf("own-%d", i)
+			}
 			h := fnv.New32a()
 			h.Write([]byte(p.Name + " " + l.Name))
 			n := int(h.Sum32() % uint32(len(list)))
@@ -39,6 +42,14 @@ func Plan(list []*forms.Form, producers []produce.Producer, ls []looks.Look) []C
 
 // Truth is what the case's file says.
 func (c *Case) Truth() *Truth {
-	return &Truth{Form: c.Forms[0], More: c.Forms[1:], Producer: c.Producer.Name, Look: c.Look.Name, Name: c.Forms[0].ID,
-		Ruled: c.Look.Borders.Ruled(), Flagged: c.Producer.Lies, MayRefuse: c.Producer.MayRefuse, Others: c.Producer.Others}
+	return &Truth{Form: c.Forms[0], More: c.Forms[1:], Producer: c.Producer.Name, Look: c.look(), Name: c.Forms[0].ID,
+		Ruled: c.Look.Borders.Ruled() || c.Producer.OneLook, Flagged: c.Producer.Lies, MayRefuse: c.Producer.MayRefuse, Others: c.Producer.Others}
+}
+
+// look is the name that results are counted under.
+func (c *Case) look() string {
+	if c.Producer.OneLook {
+		return "its own"
+	}
+	return c.Look.Name
 }

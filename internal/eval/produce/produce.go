@@ -30,7 +30,9 @@ type Producer struct {
 	MayRefuse bool
 	// Others says that the producer adds tables of its own.
 	Others bool
-	Make   func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error)
+	// OneLook says that the producer has a look of its own.
+	OneLook bool
+	Make    func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error)
 }
 
 // Workshop is a folder for intermediate files and the profiles of programs.

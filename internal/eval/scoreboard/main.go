@@ -100,7 +100,8 @@ func plan(o options) ([]eval.Case, error) {
 		return nil, err
 	}
 	var out []eval.Case
-	for _, c := range eval.Plan(list, append(produce.Programs, produce.Handmade(font)...), looks.All) {
+	producers := append([]produce.Producer{produce.Own}, produce.Programs...)
+	for _, c := range eval.Plan(list, append(producers, produce.Handmade(font)...), looks.All) {
 		if o.chosen(c.Name) {
 			out = append(out, c)
 		}
