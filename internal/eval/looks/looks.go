@@ -39,27 +39,29 @@ type Look struct {
 	Two       bool    // a second form follows in the same file
 	Overflow  bool    // texts are not wrapped and run over their cell's edge
 	Alone     bool    // no lines above or below
+	Footer    bool    // page numbers and a line at the head of each page
 }
 
 // All is the list of looks; the first is the plain one.
 var All = []Look{
 	{Name: "plain", Borders: Full, Size: 9, Padding: 2, Width: 1},
 	{Name: "landscape", Borders: Full, Size: 9, Padding: 3, Width: 1, Landscape: true, Shade: true},
-	{Name: "narrow", Borders: Full, Size: 9, Padding: 1.5, Width: 0.72},
-	{Name: "small", Borders: Hairline, Size: 6.5, Padding: 1, Width: 1, BoldHeads: true},
+	{Name: "narrow", Borders: Full, Font: "zenhei", Size: 9, Padding: 1.5, Width: 0.72},
+	{Name: "small", Borders: Hairline, Font: "zenhei", Size: 6.5, Padding: 1, Width: 1, BoldHeads: true},
 	{Name: "large", Borders: Full, Size: 12, Padding: 3, Width: 1, Repeat: true, CutRows: true},
-	{Name: "thick", Borders: Thick, Size: 9, Padding: 3, Width: 1, Left: true},
+	{Name: "thick", Borders: Thick, Font: "ming", Size: 9, Padding: 3, Width: 1, Left: true},
 	{Name: "dashed", Borders: Dashed, Size: 9, Padding: 2, Width: 1},
 	{Name: "doubled", Borders: Doubled, Size: 9, Padding: 3, Width: 1},
-	{Name: "no-outer", Borders: NoOuter, Size: 9, Padding: 2, Width: 1, Landscape: true},
-	{Name: "horizontal", Borders: Horizontal, Size: 9, Padding: 3, Width: 1, Landscape: true},
+	{Name: "no-outer", Borders: NoOuter, Font: "zenhei", Size: 9, Padding: 2, Width: 1, Landscape: true},
+	{Name: "horizontal", Borders: Horizontal, Font: "zenhei", Size: 9, Padding: 3, Width: 1, Landscape: true},
 	{Name: "no-rules", Borders: None, Size: 8, Padding: 4, Width: 1, Landscape: true},
-	{Name: "pages", Borders: Full, Size: 10.5, Padding: 3, Width: 1, Short: 0.5, Repeat: true},
-	{Name: "pages-cut", Borders: Full, Size: 10.5, Padding: 3, Width: 1, Short: 0.45, CutRows: true},
-	{Name: "pages-cut-repeat", Borders: Hairline, Size: 10, Padding: 2, Width: 1, Short: 0.4, CutRows: true, Repeat: true, Landscape: true},
+	{Name: "pages", Borders: Full, Font: "zenhei", Size: 10.5, Padding: 3, Width: 1, Short: 0.5, Repeat: true, Footer: true},
+	{Name: "pages-cut", Borders: Full, Size: 10.5, Padding: 3, Width: 1, Short: 0.45, CutRows: true, Footer: true},
+	{Name: "pages-cut-repeat", Borders: Hairline, Font: "zenhei", Size: 10, Padding: 2, Width: 1, Short: 0.4, CutRows: true, Repeat: true, Landscape: true, Footer: true},
 	{Name: "serif-left", Borders: Full, Font: "serif", Size: 10, Padding: 2, Width: 1, Left: true, Shade: true, BoldHeads: true},
-	{Name: "tight", Borders: Hairline, Size: 8, Padding: 0.2, Width: 1},
-	{Name: "report", Borders: Full, Size: 9, Padding: 2, Width: 1, Cover: 12},
+	{Name: "tight", Borders: Hairline, Font: "kai", Size: 8, Padding: 0.2, Width: 1},
+	{Name: "report", Borders: Full, Font: "zenhei", Size: 9, Padding: 2, Width: 1, Cover: 12, Footer: true},
 	{Name: "two-forms", Borders: Full, Size: 8, Padding: 2, Width: 1, Two: true},
-	{Name: "alone", Borders: Full, Size: 9, Padding: 2, Width: 1, Alone: true, Shade: true},
+	{Name: "overflow", Borders: Full, Size: 9, Padding: 1, Width: 0.85, Left: true, Overflow: true, Footer: true},
+	{Name: "alone", Borders: Full, Font: "zenhei", Size: 9, Padding: 2, Width: 1, Alone: true, Shade: true},
 }

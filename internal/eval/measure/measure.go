@@ -33,7 +33,8 @@ type Score struct {
 	Span      Count // cells with place, spans and text all right; empty single cells do not count
 	Adjacency Count // neighbour relations between non-empty cells
 	// Whole: the table is right, every cell of it and nothing over. Where no ink
-	// bounds the cells it is enough that all texts and neighbours are right.
+	// bounds the cells, merged and empty ones cannot be seen: all texts must be
+	// there and their neighbours right but for a few that spans decide.
 	Whole   bool
 	Tables  int      // tables that hold something of the form
 	Wrong   []string // figures found that are not there
@@ -76,12 +77,18 @@ func Compare(truth Table, found []Table, o Options) Score {
 	wantNumbers, gotNumbers := figures(want), figures(got)
 	s.Number = overlap(wantNumbers, gotNumbers)
 	s.Missing, s.Wrong = rest(wantNumbers, gotNumbers), rest(gotNumbers, wantNumbers)
-	s.Whole = len(found) == 1 && perfect(s.Cell) && perfect(s.Adjacency)
+	s.Whole = len(found) == 1 && perfect(s.Cell)
 	if o.Ruled {
-		s.Whole = s.Whole && perfect(s.Span) && found[0].Rows == truth.Rows && found[0].Cols == truth.Cols
+		s.Whole = s.Whole && perfect(s.Adjacency) && perfect(s.Span) && found[0].Rows == truth.Rows && found[0].Cols == truth.Cols
+	}
+	if !o.Ruled {
+		s.Whole = s.Whole && s.Adjacency.F1() >= unruled
 	}
 	return s
 }
+
+// unruled is the share of neighbours that must be right without rulings.
+const unruled = 0.97
 
 func perfect(c Count) bool { return c.Right == c.True && c.Right == c.Found }
 

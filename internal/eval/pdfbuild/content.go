@@ -119,7 +119,7 @@ func (c *content) text(t typeset.Text) {
 			x += c.code.advance(r)*t.Size + gap
 		}
 	case c.s.Split == Space:
-		c.show(runes, t.X, y, t.Size, "0.15 Tc ")
+		c.show(runes, t.X, y, t.Size, "-0.12 Tc ")
 	default:
 		c.show(runes, t.X, y, t.Size, "")
 	}
@@ -161,7 +161,7 @@ func (c *content) show(runes []rune, x, y, size float64, first string) {
 		}
 		at += c.code.advance(r) * size
 		if first != "" {
-			at += 0.15
+			at -= 0.12
 		}
 	}
 	flush()

@@ -7,6 +7,7 @@ import (
 
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
+	"ziping/internal/eval/typeset"
 )
 
 var fontOf = map[string]string{"": "'Noto Sans CJK SC', sans-serif", "serif": "'Noto Serif CJK SC', 'AR PL UMing CN', serif", "zenhei": "'WenQuanYi Zen Hei'", "ming": "'AR PL UMing CN'", "kai": "'AR PL UKai CN'"}
@@ -25,6 +26,9 @@ func webPage(list []*forms.Form, l looks.Look) []byte {
 		}
 	}
 	fmt.Fprintf(&b, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%s</title><style>\n@page{size:%.1fmm %.1fmm;margin:12mm}\n", html.EscapeString(list[0].Title), w, h)
+	if l.Footer {
+		fmt.Fprintf(&b, "@page{@top-left{content:\"%s\";font-size:7pt}@bottom-center{content:\"— \" counter(page) \" —\";font-size:8pt}}\n", typeset.HeadLine)
+	}
 	fmt.Fprintf(&b, "body{margin:0;font-family:%s;font-size:%gpt}\n", fontOf[l.Font], l.Size)
 	fmt.Fprintf(&b, "h1{font-size:%gpt;text-align:center;margin:4pt}p{text-align:center;margin:3pt}p.below{text-align:left}.cover{break-after:page;page-break-after:always}\n", l.Size*1.6)
 	fmt.Fprintf(&b, "table{border-collapse:collapse;table-layout:fixed;width:%g%%;margin:0 auto}\n", l.Width*100)
@@ -78,7 +82,11 @@ func webTable(b *strings.Builder, f *forms.Form, l looks.Look) {
 	for _, w := range f.Widths {
 		total += w
 	}
-	b.WriteString("<table><colgroup>")
+	border := 0 // for offices, which do not read the style's
+	if l.Borders.Ruled() {
+		border = 1
+	}
+	fmt.Fprintf(b, "<table border=\"%d\" cellspacing=\"0\"><colgroup>", border)
 	for _, w := range f.Widths {
 		fmt.Fprintf(b, "<col style=\"width:%.3f%%\">", 100*float64(w)/float64(total))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
+	"ziping/internal/eval/typeset"
 )
 
 // workbook writes a sheet for each form, as clerks lay forms out.
@@ -162,6 +163,9 @@ func (s *sheet) paper(top int) {
 	s.do(s.k.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	margin := 0.4
 	s.do(s.k.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin}))
+	if s.l.Footer {
+		s.do(s.k.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&L" + typeset.HeadLine, OddFooter: "&C— &P —"}))
+	}
 	if n := headRows(s.f, s.l); n > 0 {
 		s.do(s.k.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$%d:$%d", s.name, top+1, top+n)}))
 	}

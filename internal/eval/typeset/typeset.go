@@ -7,6 +7,8 @@
 package typeset
 
 import (
+	"fmt"
+
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
 )
@@ -73,12 +75,31 @@ func Set(list []*forms.Form, l looks.Look, adv Advance) []Page {
 		}
 		s.form(f)
 	}
+	if l.Footer {
+		for i, p := range s.pages {
+			s.footer(p, i)
+		}
+	}
 	out := make([]Page, len(s.pages))
 	for i, p := range s.pages {
 		out[i] = *p
 	}
 	return out
 }
+
+// footer writes what stands on every page outside the form.
+func (s *setter) footer(p *Page, n int) {
+	for _, t := range []Text{{X: margin, Y: 18, Size: 7, Text: HeadLine}, {Y: p.Height - 14, Size: 8, Text: fmt.Sprintf("— %d —", n+1)}} {
+		t.Width = width(t.Text, s.adv) * t.Size
+		if t.X == 0 {
+			t.X = (p.Width - t.Width) / 2
+		}
+		p.Texts = append(p.Texts, t)
+	}
+}
+
+// HeadLine stands at the head of pages with a footer.
+const HeadLine = "附件2 绩效自评表"
 
 func (s *setter) newPage() {
 	s.pages = append(s.pages, &Page{Width: s.w, Height: s.h})
