@@ -24,6 +24,7 @@ func (a *app) check() *cobra.Command {
 		Example:     a.say(checkExample.ZH, checkExample.EN),
 		Annotations: map[string]string{"exit": a.say(checkExit.ZH, checkExit.EN)},
 		Args:        a.atLeast(1),
+		PreRunE:     a.readPasswords,
 		RunE: func(_ *cobra.Command, args []string) error {
 			plan, err := a.plan(args)
 			if err != nil {

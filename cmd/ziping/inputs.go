@@ -30,6 +30,7 @@ type auditFlags struct {
 func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
 	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`:评分规则(默认按表的类型选择)", "scoring rule set, `FILE|NAME` (default: chosen by form family)"))
 	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议,不采用", "list repairs and apply none"))
+	a.addPasswordFlag(flags)
 	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`:同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
 }
 
@@ -48,7 +49,7 @@ func (a *app) options(f auditFlags) (pipeline.Options, error) {
 }
 
 func (a *app) reading() pipeline.Options {
-	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version}
+	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, PDF: a.pool.Read, Passwords: a.passwords}
 }
 
 func (a *app) badRules(name string, err error) error {

@@ -143,7 +143,7 @@ func noReader(k Kind) *extract.Error {
 	default:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"}
-		e.Hint = extract.Text{ZH: "可读取的类型:文本(制表符、CSV、|)、XLSX", EN: "kinds that are read: text (tabs, CSV, |), XLSX"}
+		e.Hint = extract.Text{ZH: "可读取的类型:文本(制表符、CSV、|)、XLSX、PDF", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF"}
 	}
 	return e
 }

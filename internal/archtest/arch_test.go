@@ -44,7 +44,9 @@ var rules = []struct {
 	{".", "github.com/spf13/cobra", []string{"cmd"}, "only the command line"},
 	{".", "net/http", nil, "the core never opens a socket"},
 	{".", "net", nil, "the core never opens a socket"},
-	{".", "os/exec", []string{"internal/eval"}, "nothing starts other programs"}, // eval prints forms with office programs
+	{".", "os/exec", []string{"internal/worker", "internal/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
+	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin"}, "only the PDF reader"},
+	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin"}, "only the PDF reader"},
 	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity"}, "amounts are num.Decimal"},
 }
 
