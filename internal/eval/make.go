@@ -72,8 +72,8 @@ func ScoreAll(dir string, chosen func(name string) bool, jobs int, reading func(
 	results := make([]Result, len(names))
 	errs := make(chan error, jobs)
 	for j := range jobs {
+		read := reading()
 		go func() {
-			read := reading()
 			for i := j; i < len(names); i += jobs {
 				r, err := scoreFile(filepath.Join(dir, names[i]), read)
 				if err != nil {

@@ -44,7 +44,7 @@ func (c *content) page(p typeset.Page) {
 			c.fields = append(c.fields, t)
 			continue
 		}
-		white := c.s.White && t.Kind == forms.Heading
+		white := c.s.White && c.l.Shade && t.Kind == forms.Heading
 		if white {
 			c.op("1 g\n")
 		}

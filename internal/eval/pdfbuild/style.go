@@ -66,7 +66,7 @@ type Style struct {
 	Fields    bool // numbers are values of form fields
 	Notes     bool // numbers are free-text annotations
 	Twice     bool // headings are bold by being drawn twice
-	White     bool // headings are white on dark
+	White     bool // headings are white on dark, where the look shades them
 	Decoy     bool // white text on white paper that nobody sees
 	Backwards bool // texts are drawn in reverse order
 	OpenCuts  bool // no line where a page break cuts a cell

@@ -62,11 +62,7 @@ func run(o options) error {
 	if err != nil || o.makeOnly {
 		return err
 	}
-	reading, err := o.reading()
-	if err != nil {
-		return err
-	}
-	results, err := eval.ScoreAll(o.corpus, o.chosen, o.jobs, reading)
+	results, err := eval.ScoreAll(o.corpus, o.chosen, o.jobs, o.reading())
 	if err != nil {
 		return err
 	}
@@ -118,10 +114,14 @@ func (o options) chosen(name string) bool {
 	return false
 }
 
-// reading is how files are read: with a built program.
-func (o options) reading() (func() eval.Reading, error) {
-	if o.bin == "" {
-		return nil, fmt.Errorf("-bin is wanted")
+// reading is how files are read: in this process, or with a built program.
+func (o options) reading() func() eval.Reading {
+	if o.bin != "" {
+		return func() eval.Reading { return eval.Binary(o.bin, o.corpus) }
 	}
-	return func() eval.Reading { return eval.Binary(o.bin, o.corpus) }, nil
+	cache := ""
+	if base, err := os.UserCacheDir(); err == nil {
+		cache = filepath.Join(base, "ziping", "scoreboard")
+	}
+	return func() eval.Reading { return eval.Program(cache) }
 }
