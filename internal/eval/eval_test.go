@@ -15,6 +15,8 @@ import (
 var known = map[string]string{
 	"own-pdf":        "ToUnicode of one range over all codes is not understood",
 	"hand-decoy":     "white text on white paper is taken for printed",
+	"hand-inset":     "white cells on a black ground are not seen as ruled",
+	"hand-layer-off": "text of a layer that is switched off is read",
 	"hand-open-cuts": "cells without a line at the page's end are not joined",
 }
 

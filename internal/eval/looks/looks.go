@@ -38,6 +38,7 @@ type Look struct {
 	Cover     int     // pages of running text before the form
 	Two       bool    // a second form follows in the same file
 	Overflow  bool    // texts are not wrapped and run over their cell's edge
+	Stacked   bool    // labels of three rows and more are written from top to bottom
 	Alone     bool    // no lines above or below
 	Footer    bool    // page numbers and a line at the head of each page
 }
@@ -63,5 +64,11 @@ var All = []Look{
 	{Name: "report", Borders: Full, Font: "zenhei", Size: 9, Padding: 2, Width: 1, Cover: 12, Footer: true},
 	{Name: "two-forms", Borders: Full, Size: 8, Padding: 2, Width: 1, Two: true},
 	{Name: "overflow", Borders: Full, Size: 9, Padding: 1, Width: 0.85, Left: true, Overflow: true, Footer: true},
+	{Name: "stacked", Borders: Full, Font: "zenhei", Size: 10, Padding: 2, Width: 1, Stacked: true},
 	{Name: "alone", Borders: Full, Font: "zenhei", Size: 9, Padding: 2, Width: 1, Alone: true, Shade: true},
+}
+
+// IsStacked reports whether a cell's text runs from top to bottom.
+func (l *Look) IsStacked(label bool, rows, cols int) bool {
+	return l.Stacked && label && rows > 2 && cols == 1
 }

@@ -16,6 +16,7 @@ type builder struct {
 	code  coder
 	fonts int // object of the resources' fonts
 	tree  int // object of the page tree
+	layer int // object of the layer that is off
 	form  []int
 	kids  []int
 }
@@ -28,12 +29,15 @@ type sheet struct {
 
 // Build writes pages in a style. The same pages give the same bytes.
 func Build(pages []typeset.Page, l looks.Look, font *Font, s Style) ([]byte, error) {
-	b := &builder{f: &file{}, s: s, l: l, code: newCoder(s.Text, font)}
+	b := &builder{f: &file{ascii: s.ASCII}, s: s, l: l, code: newCoder(s.Text, font)}
 	root := b.f.reserve()
 	b.tree = b.f.reserve()
 	info := b.f.add("<</Producer(Form Printer 1.0)/Title(form)>>")
 	b.f.info = fmt.Sprintf("/Info %d 0 R", info)
 	b.fonts = b.f.reserve()
+	if s.LayerOff {
+		b.layer = b.f.add("<</Type/OCG/Name(draft)>>")
+	}
 	var sheets []sheet
 	for _, p := range pages {
 		c := &content{s: s, l: l, code: b.code}
@@ -59,8 +63,15 @@ func Build(pages []typeset.Page, l looks.Look, font *Font, s Style) ([]byte, err
 		}
 	}
 	b.f.set(b.fonts, "<<"+b.code.fonts(b.f)+">>")
-	b.f.set(b.tree, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(b.kids), refs(b.kids)))
+	inherited := ""
+	if s.Inherit {
+		inherited = fmt.Sprintf("/MediaBox[0 0 %.2f %.2f]/Resources<</Font %d 0 R>>", pages[0].Width, pages[0].Height, b.fonts)
+	}
+	b.f.set(b.tree, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]%s>>", len(b.kids), refs(b.kids), inherited))
 	extra := ""
+	if s.LayerOff {
+		extra = fmt.Sprintf("/OCProperties<</OCGs[%[1]d 0 R]/D<</OFF[%[1]d 0 R]/Order[%[1]d 0 R]>>>>", b.layer)
+	}
 	if s.Fields {
 		extra = fmt.Sprintf("/AcroForm<</Fields[%s]/DR<</Font %d 0 R>>/DA(/F1 0 Tf 0 g)>>", refs(b.form), b.fonts)
 	}
@@ -125,11 +136,21 @@ func (b *builder) page(sh sheet) error {
 	if matrix != "" {
 		body = "q " + matrix + "\n" + body + "Q\n"
 	}
+	if b.s.Tenths {
+		body = "q 0.1 0 0 0.1 0 0 cm q 10 0 0 10 0 0 cm\n" + body + "Q Q\n"
+	}
 	if b.s.Rotate != 0 {
 		boxes += fmt.Sprintf("/Rotate %d", b.s.Rotate)
 	}
-	n := b.f.stream("/Contents 1", []byte(body))
-	b.kids = append(b.kids, b.f.add(fmt.Sprintf("<</Type/Page/Parent %d 0 R%s/Resources<</Font %d 0 R/XObject<<%s>>>>/Contents %d 0 R%s>>", b.tree, boxes, b.fonts, objects, n, annots)))
+	resources := fmt.Sprintf("/Resources<</Font %d 0 R/XObject<<%s>>", b.fonts, objects)
+	if b.s.LayerOff {
+		resources += fmt.Sprintf("/Properties<</Off %d 0 R>>", b.layer)
+	}
+	resources += ">>"
+	if b.s.Inherit {
+		boxes, resources = "", ""
+	}
+	b.kids = append(b.kids, b.f.add(fmt.Sprintf("<</Type/Page/Parent %d 0 R%s%s/Contents[%s]%s>>", b.tree, boxes, resources, refs(b.contents(body)), annots)))
 	return nil
 }
 
@@ -173,4 +194,17 @@ func escape(s string) string {
 		fmt.Fprintf(&b, `\%03o\%03o`, byte(r>>8), byte(r))
 	}
 	return b.String()
+}
+
+// contents adds the content of a page: one stream, or several cut between operators.
+func (b *builder) contents(body string) []int {
+	if !b.s.Pieces {
+		return []int{b.f.stream("/Contents 1", []byte(body))}
+	}
+	var out []int
+	lines := strings.SplitAfter(body, "\n")
+	for i := 0; i < len(lines); i += 40 {
+		out = append(out, b.f.stream("/Contents 1", []byte(strings.Join(lines[i:min(i+40, len(lines))], ""))))
+	}
+	return out
 }

@@ -27,6 +27,8 @@ func newCoder(k TextKind, font *Font) coder {
 	switch k {
 	case GBK:
 		return &foreign{cmap: "GBK-EUC-H", enc: simplifiedchinese.GBK.NewEncoder()}
+	case Distiller:
+		return &foreign{cmap: "GBK-EUC-H", enc: simplifiedchinese.GBK.NewEncoder(), latin: true}
 	case GBKp:
 		return &foreign{cmap: "GBKp-EUC-H", enc: simplifiedchinese.GBK.NewEncoder()}
 	case GBK2K:
@@ -48,11 +50,15 @@ func Advance(k TextKind, font *Font) func(rune) float64 { return newCoder(k, fon
 
 // foreign is a predefined character map without a font in the file.
 type foreign struct {
-	cmap string
-	enc  *encoding.Encoder
+	cmap  string
+	enc   *encoding.Encoder
+	latin bool // Latin comes from a standard font
 }
 
 func (c *foreign) encode(r rune) (string, string, error) {
+	if c.latin && r < 0x80 {
+		return "F2", fmt.Sprintf("%02X", r), nil
+	}
 	if c.enc == nil {
 		u := utf16.Encode([]rune{r})
 		if len(u) > 1 && c.cmap == "UniGB-UCS2-H" {
@@ -72,6 +78,9 @@ func (c *foreign) encode(r rune) (string, string, error) {
 }
 
 func (c *foreign) advance(r rune) float64 {
+	if c.latin && r < 0x80 {
+		return 0.6 // Courier
+	}
 	if r < 0x80 {
 		return 0.5
 	}
@@ -83,6 +92,9 @@ func (c *foreign) fonts(f *file) string {
 	// 1–95 are the proportional Latin letters of Adobe-GB1, 814–939 those of half width.
 	n := f.add(fmt.Sprintf("<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor %d 0 R/DW 1000/W[1 95 500 814 939 500]>>", d))
 	n = f.add(fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/%s/DescendantFonts[%d 0 R]>>", c.cmap, n))
+	if c.latin {
+		return fmt.Sprintf("/F1 %d 0 R/F2 %d 0 R", n, f.add("<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"))
+	}
 	return fmt.Sprintf("/F1 %d 0 R", n)
 }
 

@@ -28,6 +28,7 @@ func (c *content) page(p typeset.Page) {
 	c.shades(p.Boxes)
 	c.rules(p)
 	c.op("0 g 0 G\n")
+	c.marksBelow(p)
 	texts := append([]typeset.Text(nil), p.Texts...)
 	if c.s.Backwards {
 		for i, k := 0, len(texts)-1; i < k; i, k = i+1, k-1 {
@@ -64,6 +65,7 @@ func (c *content) page(p typeset.Page) {
 			c.op("0 g\n")
 		}
 	}
+	c.marksAbove(p)
 }
 
 // decoys writes what nobody sees: into the margin, and into the first wide box
@@ -134,9 +136,12 @@ func (c *content) show(runes []rune, x, y, size float64, first string) {
 		if open == "" {
 			return
 		}
-		if c.s.Split == Array {
+		switch {
+		case c.s.Split == Array:
 			c.op("[%s]TJ ", open)
-		} else {
+		case c.s.Literal:
+			c.op("%sTj ", literal(open))
+		default:
 			c.op("<%s>Tj ", open)
 		}
 		open = ""
@@ -151,7 +156,11 @@ func (c *content) show(runes []rune, x, y, size float64, first string) {
 		}
 		if name != font {
 			flush()
-			c.op("/%s %.2f Tf 1 0 0 1 %.2f %.2f Tm ", name, size, at, y)
+			if c.s.Matrix {
+				c.op("/%s 1 Tf %.2f 0 0 %.2f %.2f %.2f Tm ", name, size, size, at, y)
+			} else {
+				c.op("/%s %.2f Tf 1 0 0 1 %.2f %.2f Tm ", name, size, at, y)
+			}
 			font = name
 		}
 		if c.s.Split == Array {

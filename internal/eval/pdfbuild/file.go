@@ -8,6 +8,7 @@ package pdfbuild
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/ascii85"
 	"fmt"
 	"sort"
 )
@@ -34,6 +35,7 @@ const (
 type file struct {
 	objects []object
 	info    string
+	ascii   bool // streams in ASCII
 }
 
 type object struct {
@@ -54,7 +56,15 @@ func (f *file) set(n int, dict string) { f.objects[n-1].dict = dict }
 
 // stream appends a compressed stream; dict holds its further keys.
 func (f *file) stream(dict string, data []byte) int {
-	f.objects = append(f.objects, packed(dict, data))
+	o := packed(dict, data)
+	if f.ascii {
+		var b bytes.Buffer
+		w := ascii85.NewEncoder(&b)
+		w.Write(o.stream) // a bytes.Buffer does not fail
+		w.Close()
+		o = object{"/Filter[/ASCII85Decode/FlateDecode]" + dict, append(b.Bytes(), "~>"...)}
+	}
+	f.objects = append(f.objects, o)
 	return len(f.objects)
 }
 

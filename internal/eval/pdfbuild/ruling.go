@@ -24,6 +24,16 @@ func (c *content) rules(p typeset.Page) {
 		c.op("[] 0 d\n")
 		return
 	}
+	if c.s.Rules == Inset && c.l.Borders.Ruled() {
+		w = max(w, 1)
+		for _, b := range p.Boxes {
+			c.op("0 g %.2f %.2f %.2f %.2f re f\n", b.X0-w/2, c.height-b.Y1-w/2, b.X1-b.X0+w, b.Y1-b.Y0+w)
+		}
+		for _, b := range p.Boxes {
+			c.op("1 g %.2f %.2f %.2f %.2f re f\n", b.X0+w/2, c.height-b.Y1+w/2, b.X1-b.X0-w, b.Y1-b.Y0-w)
+		}
+		return
+	}
 	lines := Rulings(p.Boxes, c.l.Borders, c.s.OpenCuts)
 	if c.s.Rules == Segments || c.s.Rules == Thin {
 		lines = cut(lines)
@@ -55,6 +65,12 @@ func (c *content) line(l Line, w float64) {
 		}
 		if c.s.Rules == Thin { // the corner, again
 			c.op("%.2f %.2f %.2f %.2f re f\n", x0-w/2, y0-w/2, w, w)
+		}
+	case Polygons:
+		if across {
+			c.op("%.2f %.2f m %.2f %.2f l %.2f %.2f l %.2f %.2f l h f*\n", x0, y0-w/2, x1, y0-w/2, x1, y0+w/2, x0, y0+w/2)
+		} else {
+			c.op("%.2f %.2f m %.2f %.2f l %.2f %.2f l %.2f %.2f l h f*\n", x0-w/2, y0, x0-w/2, y1, x0+w/2, y1, x0+w/2, y0)
 		}
 	case OnePath:
 		c.op("%.2f %.2f m %.2f %.2f l\n", x0, y0, x1, y1)

@@ -18,6 +18,7 @@ const (
 	Permuted   TextKind = "permuted"   // the same, glyphs in another order, no character map
 	LyingMap   TextKind = "lying-map"  // ToUnicode gives other digits than are drawn
 	Type3Blind TextKind = "type3-blind"
+	Distiller  TextKind = "distiller" // GBK-EUC-H and a standard Latin font, none in the file
 )
 
 // Lies reports whether the text layer tells other characters than are drawn, or none.
@@ -50,6 +51,8 @@ const (
 	Broken    RuleKind = "broken"    // lines that do not quite meet
 	ShortDots RuleKind = "short"     // dashes drawn one by one
 	ThinFills RuleKind = "thin-fill" // one filled rectangle for each line
+	Polygons  RuleKind = "polygons"  // thin filled four-sided paths
+	Inset     RuleKind = "inset"     // white cells on a black ground
 )
 
 // Style is how a file is written.
@@ -73,4 +76,17 @@ type Style struct {
 	OCR       bool // a picture with invisible text over it
 	Picture   bool // a picture and no text
 	Tagged    bool // marked content around every text
+	Literal   bool // strings in brackets with escapes
+	Pieces    bool // content in several streams, cut between operators
+	ASCII     bool // streams in ASCII base 85
+	Matrix    bool // fonts of size 1, scaled by the text matrix
+	Tenths    bool // the page is drawn in tenths of a point
+	Inherit   bool // resources and boxes come from the page tree
+	LayerOff  bool // a layer of other figures that is switched off
+	Shadow    bool // every text once more, invisible
+	Underline bool // values are underlined
+	Diagonal  bool // empty cells are struck out with a slanting line
+	Seal      bool // a round seal over the form
+	Watermark bool // a word across the page
+	Aside     bool // a note in the margin beside the table
 }

@@ -116,6 +116,9 @@ func webTable(b *strings.Builder, f *forms.Form, l looks.Look) {
 			if c.ColSpan > 1 {
 				fmt.Fprintf(b, " colspan=\"%d\"", c.ColSpan)
 			}
+			if l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
+				b.WriteString(" style=\"writing-mode:vertical-rl;letter-spacing:2pt\"")
+			}
 			fmt.Fprintf(b, " class=\"%c\">%s</td>", c.Kind[0], strings.ReplaceAll(html.EscapeString(c.Text), "\n", "<br>"))
 		}
 		b.WriteString("</tr>\n")

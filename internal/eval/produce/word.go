@@ -185,6 +185,9 @@ func wordCell(b *strings.Builder, c *forms.Cell, row, width int, l looks.Look) {
 	if l.Left {
 		valign = "top"
 	}
+	if l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
+		b.WriteString(`<w:textDirection w:val="tbRlV"/>`)
+	}
 	fmt.Fprintf(b, `<w:vAlign w:val="%s"/></w:tcPr><w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="%s"/></w:pPr>`, valign, align)
 	if first && c.Text != "" {
 		wordRun(b, strings.ReplaceAll(c.Text, "\n", " "), l, l.Size, l.BoldHeads && c.Kind == forms.Heading)

@@ -124,6 +124,13 @@ func (s *sheet) write() {
 		from, to := at(top+c.Row, c.Col), at(top+c.Row+c.RowSpan-1, c.Col+c.ColSpan-1)
 		head := c.Kind == forms.Heading
 		id := s.style(s.l.Size, head && s.l.BoldHeads, true, s.l.Left || c.Kind == forms.Text, s.l.Shade && (head || c.Kind == forms.Label))
+		if s.l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
+			st, err := s.k.GetStyle(id)
+			s.do(err)
+			st.Alignment.TextRotation = 255
+			id, err = s.k.NewStyle(st)
+			s.do(err)
+		}
 		s.do(s.k.SetCellStyle(s.name, from, to, id))
 		if c.Text != "" {
 			s.do(s.k.SetCellStr(s.name, from, c.Text))

@@ -43,7 +43,11 @@ func newTable(s *setter, f *forms.Form) *table {
 	t.x = append(t.x, x)
 	for i := range f.Cells {
 		c := &f.Cells[i]
-		t.texts = append(t.texts, wrap(c.Text, t.room(c)/s.l.Size, s.adv))
+		room := t.room(c) / s.l.Size
+		if s.l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
+			room = 0 // a character a line
+		}
+		t.texts = append(t.texts, wrap(c.Text, room, s.adv))
 	}
 	return t
 }
