@@ -17,7 +17,7 @@ import (
 
 type options struct {
 	corpus, match, bin, misses string
-	random, jobs               int
+	random, seed, jobs         int
 	makeOnly, fresh            bool
 }
 
@@ -28,6 +28,7 @@ func main() {
 	flag.StringVar(&o.bin, "bin", "", "measure this built program (a process for each file)")
 	flag.StringVar(&o.misses, "misses", "", "write the files that are not right to this file")
 	flag.IntVar(&o.random, "random", 30, "invented forms besides the samples")
+	flag.IntVar(&o.seed, "seed", 0, "number of the first invented form")
 	flag.IntVar(&o.jobs, "jobs", 2, "files read at a time")
 	flag.BoolVar(&o.makeOnly, "make", false, "make the corpus and stop")
 	flag.BoolVar(&o.fresh, "fresh", false, "make files again that are there")
@@ -89,7 +90,7 @@ func plan(o options) ([]eval.Case, error) {
 		return nil, fmt.Errorf("no samples here: run it from the root of the module")
 	}
 	for seed := range o.random {
-		list = append(list, forms.Random(uint64(seed)))
+		list = append(list, forms.Random(uint64(o.seed+seed)))
 	}
 	font, err := produce.LoadFont()
 	if err != nil {
