@@ -12,6 +12,7 @@ import (
 
 // Board prints the results by producer and by look, and what went wrong.
 func Board(w io.Writer, results []Result, skipped map[string]int) {
+	results, unread := split(results)
 	section(w, "producer", results, func(r *Result) string { return r.Truth.Producer })
 	section(w, "look", results, func(r *Result) string { return r.Truth.Look })
 	total(w, results)
@@ -23,11 +24,26 @@ func Board(w io.Writer, results []Result, skipped map[string]int) {
 	for _, n := range names {
 		fmt.Fprintf(w, "skipped %d: %s\n", skipped[n], n)
 	}
+	if unread > 0 {
+		fmt.Fprintf(w, "skipped %d: files of a kind that is not read yet\n", unread)
+	}
 	for i := range results {
 		if r := &results[i]; len(r.Silent) > 0 {
 			fmt.Fprintf(w, "WRONG NUMBERS PASSED ON in %s: %s\n", r.Name, strings.Join(r.Silent[:min(5, len(r.Silent))], " "))
 		}
 	}
+}
+
+// split leaves out files that there is no reader for.
+func split(results []Result) (read []Result, unread int) {
+	for _, r := range results {
+		if r.NotRead() {
+			unread++
+		} else {
+			read = append(read, r)
+		}
+	}
+	return read, unread
 }
 
 // line adds up some results. Honest files count in the figures; files whose
@@ -114,7 +130,7 @@ func total(w io.Writer, results []Result) {
 func Misses(w io.Writer, results []Result) {
 	for i := range results {
 		r := &results[i]
-		if r.Right() {
+		if r.Right() || r.NotRead() {
 			continue
 		}
 		fmt.Fprintf(w, "%s:", r.Name)

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 // known are producers that are not read right yet. A test does not ask for
 // them; the scoreboard counts them all the same.
 var known = map[string]string{
+	"xlsx":           "empty merged cells are not listed",
 	"own-pdf":        "ToUnicode of one range over all codes is not understood",
 	"hand-decoy":     "white text on white paper is taken for printed",
 	"hand-inset":     "white cells on a black ground are not seen as ruled",
@@ -49,15 +51,19 @@ func TestReading(t *testing.T) {
 		}
 	}
 	read := Program("")
-	files, skipped, right := 0, 0, 0
-	for _, c := range Plan(list, append([]produce.Producer{produce.Own}, produce.Handmade(font)...), some) {
+	files, skipped, unread, right := 0, 0, 0, 0
+	for _, c := range Plan(list, slices.Concat([]produce.Producer{produce.Own}, produce.Handmade(font), produce.Files), some) {
 		data, err := c.Producer.Make(nil, c.Forms, c.Look)
 		if err != nil {
 			skipped++ // its font has no such character
 			continue
 		}
-		files++
 		r := Score(c.Name, data, c.Truth(), read)
+		if r.NotRead() {
+			unread++
+			continue
+		}
+		files++
 		if r.Right() {
 			right++
 			continue
@@ -70,7 +76,7 @@ func TestReading(t *testing.T) {
 		Misses(&b, []Result{r})
 		t.Error(strings.TrimSpace(b.String()), r.Silent)
 	}
-	t.Logf("%d files, %d right, %d could not be made", files, right, skipped)
+	t.Logf("%d files, %d right, %d of kinds not read yet, %d could not be made", files, right, unread, skipped)
 	if files < 80 {
 		t.Errorf("made %d files only", files)
 	}

@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"ziping/internal/eval/produce"
 )
 
-// Make writes the PDF and the truth of each case into a folder, but for those
+// Make writes the file and the truth of each case into a folder, but for those
 // that lie there already. What could not be made is counted by its reason.
 func Make(cases []Case, dir string, log func(string)) (skipped map[string]int, err error) {
 	w, err := produce.NewWorkshop(filepath.Join(dir, "work"))
@@ -24,7 +25,7 @@ func Make(cases []Case, dir string, log func(string)) (skipped map[string]int, e
 			continue
 		}
 		path := filepath.Join(dir, c.Name)
-		if _, err := os.Stat(path + ".pdf"); err == nil {
+		if _, err := os.Stat(path + c.Ext()); err == nil {
 			continue
 		}
 		data, err := c.Producer.Make(w, c.Forms, c.Look)
@@ -48,7 +49,7 @@ func Make(cases []Case, dir string, log func(string)) (skipped map[string]int, e
 		if err := os.WriteFile(path+".json", truth, 0o644); err != nil {
 			return nil, err
 		}
-		if err := os.WriteFile(path+".pdf", data, 0o644); err != nil {
+		if err := os.WriteFile(path+c.Ext(), data, 0o644); err != nil {
 			return nil, err
 		}
 		log("made " + c.Name)
@@ -59,13 +60,13 @@ func Make(cases []Case, dir string, log func(string)) (skipped map[string]int, e
 // ScoreAll reads the files of a folder that are chosen and compares them, some
 // at a time.
 func ScoreAll(dir string, chosen func(name string) bool, jobs int, reading func() Reading) ([]Result, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	paths, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, p := range paths {
-		if n := filepath.Base(p[:len(p)-len(".pdf")]); chosen(n) {
+		if n := strings.TrimSuffix(filepath.Base(p), ".json"); chosen(n) {
 			names = append(names, n)
 		}
 	}
@@ -94,10 +95,6 @@ func ScoreAll(dir string, chosen func(name string) bool, jobs int, reading func(
 }
 
 func scoreFile(path string, read Reading) (Result, error) {
-	data, err := os.ReadFile(path + ".pdf")
-	if err != nil {
-		return Result{}, err
-	}
 	said, err := os.ReadFile(path + ".json")
 	if err != nil {
 		return Result{}, err
@@ -105,6 +102,13 @@ func scoreFile(path string, read Reading) (Result, error) {
 	truth, err := ReadTruth(said)
 	if err != nil {
 		return Result{}, fmt.Errorf("%s: %w", path, err)
+	}
+	if truth.Ext == "" {
+		truth.Ext = ".pdf"
+	}
+	data, err := os.ReadFile(path + truth.Ext)
+	if err != nil {
+		return Result{}, err
 	}
 	return Score(filepath.Base(path), data, truth, read), nil
 }

@@ -40,10 +40,18 @@ func Plan(list []*forms.Form, producers []produce.Producer, ls []looks.Look) []C
 	return out
 }
 
+// Ext is the extension of the case's file.
+func (c *Case) Ext() string {
+	if c.Producer.Ext != "" {
+		return c.Producer.Ext
+	}
+	return ".pdf"
+}
+
 // Truth is what the case's file says.
 func (c *Case) Truth() *Truth {
-	return &Truth{Form: c.Forms[0], More: c.Forms[1:], Producer: c.Producer.Name, Look: c.look(), Name: c.Forms[0].ID,
-		Ruled: c.Look.Borders.Ruled() || c.Producer.OneLook, Flagged: c.Producer.Lies, MayRefuse: c.Producer.MayRefuse, Others: c.Producer.Others}
+	return &Truth{Form: c.Forms[0], More: c.Forms[1:], Producer: c.Producer.Name, Look: c.look(), Name: c.Forms[0].ID, Ext: c.Ext(),
+		Ruled: c.Look.Borders.Ruled() || c.Producer.OneLook || c.Producer.Ext != "", Flagged: c.Producer.Lies, MayRefuse: c.Producer.MayRefuse, Others: c.Producer.Others}
 }
 
 // look is the name that results are counted under.

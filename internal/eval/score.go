@@ -32,7 +32,7 @@ type Result struct {
 func Score(name string, data []byte, truth *Truth, read Reading) Result {
 	r := Result{Name: name, Truth: truth}
 	start := time.Now()
-	doc, err := read(data, name+".pdf")
+	doc, err := read(data, name+truth.Ext)
 	r.Time = time.Since(start)
 	if err != nil {
 		r.fail(err)
@@ -90,6 +90,9 @@ func (r *Result) Right() bool {
 	}
 	return r.Whole()
 }
+
+// NotRead reports that the program has no reader for the kind of file.
+func (r *Result) NotRead() bool { return r.Error == extract.ErrUnsupported }
 
 // harmless are warnings that do not say that the text may be wrong.
 var harmless = map[string]bool{"header-repeated": true}

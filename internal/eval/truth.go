@@ -21,6 +21,7 @@ type Truth struct {
 	Producer string        `json:"producer"`
 	Look     string        `json:"look"`
 	Name     string        `json:"form"`
+	Ext      string        `json:"ext"`
 	More     []*forms.Form `json:"more,omitempty"` // further forms of the file
 	// Ruled is false where no ink bounds the cells, so that empty and merged cells cannot be seen.
 	Ruled bool `json:"ruled"`

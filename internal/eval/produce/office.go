@@ -1,9 +1,13 @@
 package produce
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
@@ -73,4 +77,22 @@ func calcXLSX(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 		return nil, err
 	}
 	return w.office(".xlsx", "pdf:calc_pdf_Export", data)
+}
+
+// Files lists the kinds of files that the program reads besides PDF, as offices
+// and sites write them.
+var Files = []Producer{
+	{Name: "xlsx", Ext: ".xlsx", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+		l.Alone = true // whether a title on a sheet is a row of the table is not for a measure to say
+		return workbook(list, l)
+	}},
+	{Name: "docx", Ext: ".docx", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) { return wordFile(list, l) }},
+	{Name: "html", Ext: ".html", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) { return webPage(list, l), nil }},
+	{Name: "html-gbk", Ext: ".html", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+		page, err := simplifiedchinese.GBK.NewEncoder().Bytes(bytes.Replace(webPage(list, l), []byte(`charset="utf-8"`), []byte(`charset="gb2312"`), 1))
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrCannot, err)
+		}
+		return page, nil
+	}},
 }

@@ -21,9 +21,10 @@ var ErrMissing = errors.New("not installed")
 // ErrCannot says that a producer has no such look.
 var ErrCannot = errors.New("has no such look")
 
-// Producer makes a PDF of forms.
+// Producer makes a file of forms.
 type Producer struct {
 	Name string
+	Ext  string // of the file; "" is .pdf
 	// Lies says that the text layer tells other characters than the page shows, or none.
 	Lies bool
 	// MayRefuse says that nothing in the file can be read without recognition or guessing.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ziping/internal/eval"
@@ -49,7 +50,7 @@ func run(o options) error {
 	}
 	if o.fresh {
 		for _, c := range cases {
-			if err := os.Remove(filepath.Join(o.corpus, c.Name+".pdf")); err != nil && !os.IsNotExist(err) {
+			if err := os.Remove(filepath.Join(o.corpus, c.Name+c.Ext())); err != nil && !os.IsNotExist(err) {
 				return err
 			}
 		}
@@ -97,8 +98,8 @@ func plan(o options) ([]eval.Case, error) {
 		return nil, err
 	}
 	var out []eval.Case
-	producers := append([]produce.Producer{produce.Own}, produce.Programs...)
-	for _, c := range eval.Plan(list, append(producers, produce.Handmade(font)...), looks.All) {
+	producers := slices.Concat(produce.Programs, []produce.Producer{produce.Own}, produce.Handmade(font), produce.Files)
+	for _, c := range eval.Plan(list, producers, looks.All) {
 		if o.chosen(c.Name) {
 			out = append(out, c)
 		}
