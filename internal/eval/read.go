@@ -22,7 +22,7 @@ func Binary(program, dir string) Reading {
 			if err := os.WriteFile(path, data, 0o600); err != nil {
 				return nil, err
 			}
-			defer os.Remove(path)
+			defer func() { _ = os.Remove(path) }() // it is in a folder for such files
 		}
 		var out, said bytes.Buffer
 		cmd := exec.Command(program, "extract", path)

@@ -60,8 +60,8 @@ func (f *file) stream(dict string, data []byte) int {
 	if f.ascii {
 		var b bytes.Buffer
 		w := ascii85.NewEncoder(&b)
-		w.Write(o.stream) // a bytes.Buffer does not fail
-		w.Close()
+		_, _ = w.Write(o.stream) // a bytes.Buffer does not fail
+		_ = w.Close()
 		o = object{"/Filter[/ASCII85Decode/FlateDecode]" + dict, append(b.Bytes(), "~>"...)}
 	}
 	f.objects = append(f.objects, o)
@@ -71,8 +71,8 @@ func (f *file) stream(dict string, data []byte) int {
 func packed(dict string, data []byte) object {
 	var z bytes.Buffer
 	w := zlib.NewWriter(&z)
-	w.Write(data) // a bytes.Buffer does not fail
-	w.Close()
+	_, _ = w.Write(data) // a bytes.Buffer does not fail
+	_ = w.Close()
 	return object{"/Filter/FlateDecode" + dict, z.Bytes()}
 }
 

@@ -15,7 +15,7 @@ import (
 // workbook writes a sheet for each form, as clerks lay forms out.
 func workbook(list []*forms.Form, l looks.Look) ([]byte, error) {
 	k := excelize.NewFile()
-	defer k.Close()
+	defer func() { _ = k.Close() }() // nothing is kept on disk
 	for i, f := range list {
 		name := fmt.Sprintf("Sheet%d", i+1)
 		if i > 0 {

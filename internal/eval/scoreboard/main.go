@@ -76,9 +76,8 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
 	eval.Misses(f, results)
-	return nil
+	return f.Close()
 }
 
 // plan lists the files of the corpus that are chosen.
