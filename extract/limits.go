@@ -35,8 +35,11 @@ type Options struct {
 	// Passwords are tried in turn on an encrypted input, after the empty one.
 	Passwords []string
 	// Heading reports whether a text is a heading of the forms looked for; nil
-	// means that none is known. It tells pages with a form from others.
+	// means that none is known.
 	Heading func(text string) bool `json:"-"`
+	// MayHoldForm reports whether a page with such a text, white space left out,
+	// may hold a form. Of a long input other pages are passed over; nil reads all.
+	MayHoldForm func(text string) bool `json:"-"`
 	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
 	PDF func(data []byte, o Options) (*Document, error) `json:"-"`
 }

@@ -22,6 +22,7 @@ func Run(doc *extract.Document, o Options) []Form {
 		if p.rep.Refusal == "" && len(p.blocks) == 0 {
 			continue
 		}
+		garbleUnreadable(p.rep)
 		form := Form{Report: *p.rep}
 		if !o.SkipLayout {
 			form.Layout = p.layout(doc)

@@ -39,7 +39,8 @@ func (a *app) work() int {
 		Progress:  func() { report.Progress() },
 	})
 	err := worker.Serve(a.stdin, a.stdout, func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
-		report, o.Heading = r, pipeline.Heading // functions do not cross the pipe
+		report = r
+		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe
 		return engine.Read(data, o)
 	})
 	if err != nil {

@@ -30,19 +30,26 @@ type onePage struct {
 	grid   grid.Page
 	apart  []grid.Glyph // text that is in no table: at odd angles, or unseen
 	hidden hidden
-	turn   int // quarter turns beyond the page's own rotation
+	// passedOver pages were only looked at.
+	passedOver bool
+
+	turn int // quarter turns beyond the page's own rotation
 	// unnamed characters have no name in the file, unreadable ones nowhere.
 	unnamed, unreadable int
 	lied                int // figures under a wrong name
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
-func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
+func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error) {
 	page := r.load(doc, index)
 	if page == 0 {
 		return nil, nil
 	}
 	defer r.c.fn("FPDF_ClosePage").raw(page)
+	if look.pass(r.c, page) {
+		_, w, h := r.view(page, r.rotation(page))
+		return &onePage{passedOver: true, page: extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: r.rotation(page) * 90, Origin: extract.OriginDigital}}, nil
+	}
 	// First what is drawn: on the way runs of text are mended.
 	rotation := r.rotation(page)
 	v, _, _ := r.view(page, rotation)
@@ -54,6 +61,7 @@ func (r *pageReader) read(doc uint64, index int) (*onePage, error) {
 	if err != nil {
 		return nil, err
 	}
+	look.took(len(drawn.rules))
 	chars = once(chars)
 	p := &onePage{turn: turned(chars, rotation)}
 	if p.turn != 0 {

@@ -98,6 +98,11 @@ func (r *reader) read(c *calls, doc uint64) error {
 		return tooMany(r.o.Limits.Pages, extract.Text{ZH: "页", EN: "pages"})
 	}
 	pr := newPageReader(c)
+	var look *passer
+	if n > longFile && r.o.MayHoldForm != nil && r.o.Pages == nil {
+		look = &passer{may: r.o.MayHoldForm}
+	}
+	var passed []int
 	wanted, scanned := 0, 0
 	for i := range max(n, 0) {
 		if !r.o.Wanted(i + 1) {
@@ -105,10 +110,14 @@ func (r *reader) read(c *calls, doc uint64) error {
 		}
 		wanted++
 		r.progress()
-		p, err := pr.read(doc, i)
+		p, err := pr.read(doc, i, look)
 		switch {
 		case err != nil:
 			return err
+		case p != nil && p.passedOver:
+			passed = append(passed, i+1)
+			r.doc.Pages = append(r.doc.Pages, p.page)
+			continue
 		case p == nil:
 			r.warn("page-damaged", "第 %d 页已损坏,未能读取", "page %d is damaged and was not read", i+1)
 			continue
@@ -128,6 +137,9 @@ func (r *reader) read(c *calls, doc uint64) error {
 		return noSuchPage(n)
 	case scanned > 0 && scanned == len(r.doc.Pages):
 		return onlyPictures(scanned)
+	case len(passed) > 0:
+		r.warn("pages-passed-over", "共 %d 页没有自评表的表头,未读取: %s(要读取请用 --pages)", "%d pages without headings of a form were not read: %s (--pages reads them)", len(passed), ranges(passed))
+		return nil
 	}
 	for i := range r.pages {
 		if len(r.pages[i].Glyphs) > 0 {

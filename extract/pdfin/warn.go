@@ -78,3 +78,22 @@ func shorten(s string) string {
 	}
 	return s
 }
+
+// ranges writes page numbers as 1-3,7.
+func ranges(pages []int) string {
+	var b strings.Builder
+	for i := 0; i < len(pages); i++ {
+		from := i
+		for i+1 < len(pages) && pages[i+1] == pages[i]+1 {
+			i++
+		}
+		if b.Len() > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprint(&b, pages[from])
+		if i > from {
+			fmt.Fprintf(&b, "-%d", pages[i])
+		}
+	}
+	return b.String()
+}

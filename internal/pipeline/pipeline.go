@@ -131,7 +131,7 @@ func (o Options) reading() extract.Options {
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, PDF: o.PDF}
+	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, PDF: o.PDF}
 }
 
 func source(data []byte, name string) extract.Source {
