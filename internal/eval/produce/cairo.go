@@ -21,9 +21,9 @@ func cairo(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 	}
 	advance := pdfbuild.Advance(pdfbuild.Identity, font)
 	if l.Font != "" {
-		advance = func(r rune) float64 { // other fonts are half as wide for Latin
+		advance = func(r rune) float64 { // no other font is wider for Latin
 			if r < 0x80 {
-				return 0.5
+				return 0.62
 			}
 			return 1
 		}
@@ -67,7 +67,7 @@ func svg(p typeset.Page, l looks.Look) []byte {
 	for _, r := range pdfbuild.Rulings(p.Boxes, l.Borders, false) {
 		fmt.Fprintf(&b, "<path d=\"M%.2f %.2fL%.2f %.2f\"/>\n", r.X0, r.Y0, r.X1, r.Y1)
 	}
-	fmt.Fprintf(&b, "</g>\n<g font-family=\"%s\">\n", officeFont[l.Font])
+	fmt.Fprintf(&b, "</g>\n<g font-family=\"%s\">\n", strings.ReplaceAll(fontOf[l.Font], "\"", ""))
 	for _, t := range p.Texts {
 		weight := ""
 		if t.Bold {

@@ -88,7 +88,8 @@ func webTable(b *strings.Builder, f *forms.Form, l looks.Look) {
 	}
 	fmt.Fprintf(b, "<table border=\"%d\" cellspacing=\"0\"><colgroup>", border)
 	for _, w := range f.Widths {
-		fmt.Fprintf(b, "<col style=\"width:%.3f%%\">", 100*float64(w)/float64(total))
+		// the attribute is for offices, which take no width from the style
+		fmt.Fprintf(b, "<col width=\"%.0f%%\" style=\"width:%.3f%%\">", 100*float64(w)/float64(total), 100*float64(w)/float64(total))
 	}
 	b.WriteString("</colgroup>\n")
 	head := headRows(f, l)

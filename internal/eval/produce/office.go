@@ -60,6 +60,9 @@ func weasyprint(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 }
 
 func writerHTML(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+	if l.Font == "zenhei" {
+		l.Font = "ming" // see officeFont
+	}
 	return w.office(".html", "pdf:writer_web_pdf_Export", webPage(list, l))
 }
 

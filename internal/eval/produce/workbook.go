@@ -87,7 +87,8 @@ func (s *sheet) style(size float64, bold, border, left, shade bool) int {
 	return id
 }
 
-var officeFont = map[string]string{"": "Noto Sans CJK SC", "serif": "Noto Serif CJK SC", "zenhei": "WenQuanYi Zen Hei", "ming": "AR PL UMing CN", "kai": "AR PL UKai CN"}
+// officeFont has no WenQuanYi Zen Hei: LibreOffice sets some of its characters over each other.
+var officeFont = map[string]string{"": "Noto Sans CJK SC", "serif": "Noto Serif CJK SC", "zenhei": "AR PL UMing CN", "ming": "AR PL UMing CN", "kai": "AR PL UKai CN"}
 
 func (s *sheet) write() {
 	f := s.f
