@@ -93,6 +93,10 @@ type Line struct {
 // Box is x0,y0,x1,y1 in points from the top left of the page as a reader sees it.
 type Box [4]float64
 
+// WarnTruncated is the code of the warning that an input ends in the middle:
+// what was read is right, and more may be missing.
+const WarnTruncated = "truncated"
+
 // Warning tells of something odd that a reader got past, with its place.
 type Warning struct {
 	Code    string `json:"code"`

@@ -13,8 +13,6 @@ type levelState struct {
 	twoFirst   bool
 	lastShift  int // of the row before, for telling a run of shifted rows
 	lastMoved  bool
-	costIsTop  bool // 成本指标 is a first level on this form
-	costKnown  bool
 	groupStart int // index of the first indicator of the current first level
 }
 

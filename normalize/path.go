@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -80,7 +81,7 @@ func (f *Funds) Row(source string) *FundRow {
 func FundPath(source string, c Column) string { return "funds." + source + "." + string(c) }
 
 // IndicatorPath is the path of an indicator's field: indicators[3].score.
-func IndicatorPath(i int, field string) string { return fmt.Sprintf("indicators[%d].%s", i, field) }
+func IndicatorPath(i int, field string) string { return "indicators[" + strconv.Itoa(i) + "]." + field }
 
 // PathedField is a Field with its path, as findings and repairs name it.
 type PathedField struct {

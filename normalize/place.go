@@ -41,7 +41,7 @@ const (
 )
 
 func place(lines []*line, lex *lexicon.Lexicon) *placer {
-	p := &placer{lex: lex, lines: lines, rep: &Report{}}
+	p := &placer{lex: lex, lines: lines, rep: &Report{Unplaced: []Unplaced{}}}
 	p.family = classify(lines)
 	if p.family != nil {
 		id := p.family.ID
@@ -151,7 +151,7 @@ func (p *placer) caption(l *line) bool {
 				it.claimed, it.role = true, RoleCaption
 				done = true
 			}
-		case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "备注:") || strings.HasPrefix(s, "说明:"):
+		case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "备注:") || strings.HasPrefix(s, "说明:"):
 			label, value, _ := strings.Cut(it.text, ":")
 			if v, ok := cutColon(it.text); ok {
 				label, value = v[0], v[1]
@@ -214,12 +214,11 @@ func ref(it *item) *extract.Ref {
 
 // cutColon splits label:value at the first colon of either width.
 func cutColon(s string) (kv [2]string, ok bool) {
-	i := strings.IndexAny(s, "::")
+	i := strings.IndexAny(s, ":\uff1a")
 	if i <= 0 {
 		return kv, false
 	}
-	rest := s[i:]
-	rest = strings.TrimPrefix(strings.TrimPrefix(rest, ":"), ":")
+	rest := strings.TrimPrefix(strings.TrimPrefix(s[i:], ":"), "\uff1a")
 	return [2]string{strings.TrimSpace(s[:i]), strings.TrimSpace(rest)}, true
 }
 

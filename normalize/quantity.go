@@ -26,7 +26,7 @@ func readFigure(text string) *Field {
 		return f
 	}
 	s := lexicon.Fold(text)
-	s = strings.TrimLeft(s, "¥¥")
+	s = strings.TrimLeft(s, "¥\uffe5")
 	n, rest, err := num.ReadPrefix(s)
 	if err != nil || !unitLike(rest) {
 		f.State = Garbled

@@ -35,7 +35,8 @@ type Report struct {
 	Total        *Total      `json:"total,omitempty"`
 	Grade        *Field      `json:"grade,omitempty"`
 	Other        []Labelled  `json:"other,omitempty"`
-	Unplaced     []Unplaced  `json:"unplaced,omitempty"`
+	// Unplaced is never nil: an empty list says that every cell found its field.
+	Unplaced []Unplaced `json:"unplaced"`
 	// Moves lists every row that was put back into its columns (FRM-01).
 	Moves []Move `json:"moves,omitempty"`
 	// Refusal is set when the form is no self-evaluation (FRM-03): what it is instead.

@@ -141,10 +141,11 @@ type ExpectedScore struct {
 	Rule     string `json:"rule,omitempty"`
 }
 
-// Corrected is a form after the applied repairs: the edited Document's Layout,
-// its report, and the identities that hold or fail there.
+// Corrected is a form after the applied repairs: the edited Document (nil where
+// nothing was applied), the form's report in it, and the identities that hold or
+// fail there.
 type Corrected struct {
+	Document   *extract.Document
 	Report     normalize.Report
-	Layout     normalize.Layout
 	Identities []identity.Tested
 }

@@ -69,7 +69,7 @@ func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, asJSON, a
 				b.Reset()
 			}
 		case out.Result.Error == nil:
-			textout.Write(&b, textout.Input{Path: a.show(in.Path), Result: out.Result, Document: out.Document, Catalog: catalog},
+			_ = textout.Write(&b, textout.Input{Path: a.show(in.Path), Result: out.Result, Document: out.Document, Catalog: catalog},
 				textout.Options{Lang: a.lang, Colour: a.colour(), Width: a.width(), All: all})
 		}
 		return checked{in, out.Result, b.Bytes()}

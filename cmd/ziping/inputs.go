@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"syscall"
 
@@ -207,5 +206,3 @@ func status(inputs, failed int, interrupted, findings bool) int {
 	}
 	return exitOK
 }
-
-func count(n int) string { return strconv.Itoa(n) }

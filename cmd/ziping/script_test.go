@@ -81,7 +81,7 @@ func cmdSchema(ts *testscript.TestScript, neg bool, args []string) {
 		for n := 1; ; n++ {
 			var raw json.RawMessage
 			err := dec.Decode(&raw)
-			if err == io.EOF && n > 1 {
+			if errors.Is(err, io.EOF) && n > 1 {
 				break
 			}
 			if err == nil {

@@ -14,8 +14,8 @@ func TestValidate(t *testing.T) {
 		{"a failure", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"failed","error":{"kind":"empty","message":"the file is empty"}}`, true},
 		{"a failure without a reason", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"failed"}`, false},
 		{"success without reports", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok"}`, false},
-		{"a number that is no string", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"year":{"text":"2023","value":2023,"state":"parsed"}}]}`, false},
-		{"a report", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"year":{"text":"2023","value":"2023","state":"parsed"}}]}`, true},
+		{"a number that is no string", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"unplaced":[],"year":{"text":"2023","value":2023,"state":"parsed"}}]}`, false},
+		{"a report", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"unplaced":[],"year":{"text":"2023","value":"2023","state":"parsed"}}]}`, true},
 		{"a line of a run", "run-1", `{"path":"a.txt",` + sha + `,"status":"ok","outputs":[{"path":"a.json",` + sha + `}],"findings":{"error":0},"ms":3}`, true},
 		{"outputs of a failure", "run-1", `{"path":"a.txt",` + sha + `,"status":"failed","outputs":[{"path":"a.json",` + sha + `}],"error":{"kind":"empty","message":"x"},"ms":3}`, false},
 	} {

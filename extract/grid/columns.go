@@ -5,8 +5,13 @@ import (
 	"sort"
 )
 
+// maxColumns bounds a table without rulings; what has more is a picture made of
+// characters.
+const maxColumns = 200
+
 // columns finds the fewest edges such that every gap between two neighbours of
-// a row holds one, sets the columns of each block, and returns the edges.
+// a row holds one, sets the columns of each block, and returns the edges; nil where
+// there would be too many.
 func (s *stack) columns(blocks []block, rows []band) []float64 {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range blocks {
@@ -24,7 +29,11 @@ func (s *stack) columns(blocks []block, rows []band) []float64 {
 		}
 	}
 	edges := []float64{lo - 0.5*s.em}
-	for _, g := range stab(gaps) {
+	places := stab(gaps)
+	if len(places) >= maxColumns {
+		return nil
+	}
+	for _, g := range places {
 		edges = append(edges, clearest(g, blocks))
 	}
 	edges = append(edges, hi+0.5*s.em)

@@ -16,8 +16,9 @@ func Find(pages []Page, o Options) Found {
 		sheets = append(sheets, s)
 		pieces = append(pieces, s.ruledPieces()...)
 	}
-	tables := joinPages(sheets, pieces)
-	tables = append(tables, unruledTables(sheets, o)...)
+	furniture := runningLines(sheets)
+	tables := joinPages(pieces, furniture)
+	tables = append(tables, unruledTables(sheets, furniture, o)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
 	return assemble(sheets, tables, o)
 }
@@ -39,7 +40,7 @@ func (s *sheet) ruledPieces() []*piece {
 		}
 		p.assign()
 		p.compact()
-		if !p.isTable() {
+		if !p.isTable() || p.hidesColumns() {
 			continue
 		}
 		p.take()
@@ -52,6 +53,7 @@ func (s *sheet) ruledPieces() []*piece {
 			c.lines = s.lines(c.glyphs)
 		}
 		p.mend()
+		p.splitRows()
 	}
 	return out
 }
@@ -74,6 +76,9 @@ func (p *piece) start() place { return place{p.sheet.index, p.ys[0], p.xs[0]} }
 // assemble makes the output.
 func assemble(sheets []*sheet, tables []*table, o Options) Found {
 	var f Found
+	for _, s := range sheets {
+		f.Warnings = append(f.Warnings, s.skipped(o.Lang)...)
+	}
 	var starts []place
 	for i, t := range tables {
 		starts = append(starts, t.first.start())

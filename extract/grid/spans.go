@@ -59,8 +59,10 @@ func rowEdges(rows []band) []float64 {
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank = 0.3 // a place that no label takes
-	costFirst = 0.4 // a label that stands at the first of its rows
+	costBlank = 0.3  // a place that no label takes
+	costFirst = 0.4  // a label that stands at the first of its rows
+	costMore  = 0.03 // gained for each row of a merged cell among the figures
+	costCut   = 0.05 // a page break within
 	farOff    = 1e9
 
 	longestSpan = 80 // rows of one label
@@ -99,6 +101,12 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, c int, 
 				continue
 			}
 			b := &blocks[list[k-1]]
+			if b.row >= 0 && (r <= b.row || !label && r != b.row+1) {
+				continue // must reach its row; outside the label columns it is that row
+			}
+			if b.box[1] > edges[r] || r > longestSpan && b.box[3] < edges[r-longestSpan] {
+				continue
+			}
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break
@@ -149,12 +157,47 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	if !label && b.row >= 0 {
 		return farOff // has its row; empty places beside it are its row's business
 	}
-	middle := math.Abs(b.y()-(edges[a]+edges[r])/2) / s.em
-	cost := 2 * math.Max(0, middle-0.15)
-	if b.row == a {
+	// A cell that a page break cuts is set in the middle of its part on one page.
+	k := s.pageOf(b)
+	first, end := s.pages[k].first, s.pages[k].end
+	cut := a < first || r > end
+	a0 := a
+	a, r = max(a, first), min(r, end)
+	if a >= r {
+		return farOff
+	}
+	// The borders may lie anywhere between the texts of two rows; half way is
+	// likeliest.
+	least, most := rows[a].top+rows[r-1].bottom, rows[a].top+rows[r-1].bottom
+	if a > first {
+		least += rows[a-1].bottom - rows[a].top
+	}
+	if r < end {
+		most += rows[r].top - rows[r-1].bottom
+	}
+	off := math.Max(0, math.Max(least/2-b.y(), b.y()-most/2)) / s.em
+	middle := (rows[a].top + rows[r-1].bottom) / 2
+	if a > first && r < end {
+		middle = (edges[a] + edges[r]) / 2
+	}
+	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-middle)/s.em
+	if !label {
+		cost -= costMore * float64(r-a)
+	}
+	if cut {
+		cost += costCut
+	}
+	if b.row == a0 {
 		cost = math.Min(cost, costFirst)
 	}
 	return cost + 0.05
+}
+
+// pageOf is the page a block stands on.
+func (s *stack) pageOf(b *block) int {
+	y := midY(s.boxes[b.phrases[0]])
+	k := sort.Search(len(s.pages), func(k int) bool { return s.pages[k].bottom >= y })
+	return min(k, len(s.pages)-1)
 }
 
 func nearestRow(rows []band, b *block) int {

@@ -144,6 +144,7 @@ func TestText(t *testing.T) {
 		{"named characters", func(b *builder) string { return b.embedded(program, chars) }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
 		{"no names, font says", func(b *builder) string { return b.embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
 		{"no names, font does not say", func(b *builder) string { return b.embedded(trueType(""), "") }, "BT /F 10 Tf 50 700 Td " + codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
+		{"characters as codes, named in one range", func(b *builder) string { return b.straight("项目5绩效0.") }, "BT /F 10 Tf 50 700 Td " + utf16("绩效项目50.5") + " ET", "绩效项目50.5", ""},
 		{"a layer that lies", func(b *builder) string { return b.embedded(program, "1234567890.-%≥项目") },
 			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
 		{"surrogates", func(b *builder) string { return b.embedded(nil, "𠮷a") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "𠮷a", ""},
@@ -265,6 +266,7 @@ func TestRules(t *testing.T) {
 		{"dashed", "[3 2] 0 d 50 50 m 300 50 l S", 1},
 		{"closed", "50 50 m 300 50 l 300 90 l h S", 2}, // and a slanted one
 		{"shade", "0.8 g 50 50 300 200 re f", 0},
+		{"light areas on a dark ground", "0 g 49 49 202 101 re f 1 g 50 50 99 99 re f 150 50 100 99 re f", 8},
 		{"clip path", "50 50 300 200 re W n", 0},
 		{"curve", "50 50 m 60 90 90 60 300 50 c S", 0},
 		{"image as a ruling", "q 300 0 0 1 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q", 1},

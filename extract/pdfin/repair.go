@@ -28,7 +28,12 @@ type witness struct {
 	drawn bool // its characters are drawings, not glyphs of a program
 
 	// Codes of a blind font: is the ink that of the glyph of the same number?
-	codes    map[rune]bool
+	weighed map[rune]bool
+	codes   map[rune]bool
+	// Is it that of the glyph of the character of the same number? tFPDF and its
+	// kin use characters as codes and say so in one range, which PDFium cuts off
+	// after the first 256.
+	straight map[rune]bool
 	mirrored map[rune]rune // codes that PDFium turned round, and what they were
 
 	// Characters of any other font: is the ink that of the character's glyph?
@@ -125,11 +130,15 @@ func (r *repairer) figure(w *witness, ch *char, tp uint64) rune {
 // may be. What PDFium gives is the character's code, which need not be its
 // glyph's number: the outline of that glyph must be just as large as the ink.
 func (r *repairer) weighCode(w *witness, ch *char, tp uint64) {
-	if _, known := w.codes[ch.text]; known {
+	if w.weighed[ch.text] {
 		return
 	}
+	w.weighed[ch.text] = true
 	if box, ok := w.program.outline(int(ch.text)); ok {
 		w.codes[ch.text] = r.same(ch, tp, box, w.program.em, 0.003)
+	}
+	if box, ok := w.program.outline(w.program.glyphOf(ch.text)); ok {
+		w.straight[ch.text] = r.same(ch, tp, box, w.program.em, 0.003)
 	}
 	if !w.codes[ch.text] && !ch.unnamed {
 		r.unmirror(w, ch, tp)
@@ -165,6 +174,10 @@ func (r *repairer) settle(chars []char) []char {
 		case ch.misnamed:
 			ch.unnamed = true
 		case ch.unnamed || w.blind():
+			if fits(w.straight) {
+				ch.text, ch.unnamed = ordinary(ch.text), false
+				break
+			}
 			ch.text, ch.unnamed = w.read(ch.text, ch.unnamed), true
 			if isSpace(ch.text) {
 				continue
@@ -190,7 +203,7 @@ func (w *witness) read(code rune, unnamed bool) rune {
 		return ordinary(w.program.runeOf(int(m)))
 	}
 	r := w.program.runeOf(int(code))
-	if r == 0 || !w.trusted() || !unnamed && !w.codes[code] {
+	if r == 0 || !fits(w.codes) || !unnamed && !w.codes[code] {
 		return unreadable
 	}
 	return ordinary(r)
@@ -200,10 +213,10 @@ func (w *witness) read(code rune, unnamed bool) rune {
 // to: of long codes some come out as letters written from the right.
 func (w *witness) blind() bool { return !w.drawn && w.unnamed > 0 && w.unnamed >= w.named }
 
-// trusted reports that codes are glyph numbers. A few never fit: an outline
-// whose curves bulge past its box is measured in two ways.
-func (w *witness) trusted() bool {
-	fit, all := count(w.codes, func(rune) bool { return true })
+// fits reports that codes are what they were held to be. A few never fit: an
+// outline whose curves bulge past its box is measured in two ways.
+func fits(codes map[rune]bool) bool {
+	fit, all := count(codes, func(rune) bool { return true })
 	return fit > 0 && fit*5 >= all*4
 }
 
@@ -287,7 +300,7 @@ func (r *repairer) font(handle uint64) *witness {
 	}
 	w := r.programs[key]
 	if w == nil {
-		w = &witness{drawn: size == 0 && c.fn("FPDFFont_GetBaseFontName").int(handle, c.at(2), 200) <= 1, codes: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, figures: map[rune]rune{}}
+		w = &witness{drawn: size == 0 && c.fn("FPDFFont_GetBaseFontName").int(handle, c.at(2), 200) <= 1, weighed: map[rune]bool{}, codes: map[rune]bool{}, straight: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, figures: map[rune]rune{}}
 		if size > 0 && size <= maxProgram {
 			w.program = r.program(handle, size)
 			r.programs[key] = w

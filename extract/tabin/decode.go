@@ -43,7 +43,7 @@ func decode(data []byte) (string, []note, error) {
 	}
 	// A copy cut off in the middle of a character, or a few bytes gone bad.
 	if cut := trimPartial(data); cut < len(data) && utf8.Valid(data[:cut]) {
-		return string(data[:cut]), []note{{"truncated", extract.Text{
+		return string(data[:cut]), []note{{extract.WarnTruncated, extract.Text{
 			ZH: "文件在一个字符中间断开,末尾可能缺内容",
 			EN: "the file ends in the middle of a character; its end may be missing",
 		}}}, nil

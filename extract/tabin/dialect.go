@@ -83,7 +83,7 @@ func (d dialect) rows(text string, l extract.Limits) func() (row, int, error) {
 		if !strings.Contains(s, "\t") {
 			return row{cells: []string{s}, loose: true}, n, nil
 		}
-		s = strings.TrimRight(s, "\t  \u3000")
+		s = strings.TrimRight(s, "\t \u00a0\u3000")
 		if c := strings.Count(s, "\t") + 1; c > l.Cols {
 			return row{}, n, limitError(n, l.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 		}

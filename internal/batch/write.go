@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -128,10 +127,4 @@ func exists(root *os.Root, name string) bool {
 func hashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
-}
-
-// sameBytes reports whether a file in DIR holds just these bytes.
-func sameBytes(root *os.Root, name string, data []byte) bool {
-	have, err := root.ReadFile(name)
-	return err == nil && bytes.Equal(have, data)
 }

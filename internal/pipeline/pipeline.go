@@ -113,9 +113,14 @@ func (out *Outcome) Fail(err error) {
 	r.Error = FailureOf(e, out.o.Lang)
 }
 
-// status of an input that was read: partial if a place holds print that could
-// not be understood.
+// status of an input that was read: partial if its end is missing or a place
+// holds print that could not be understood.
 func status(r *score.Result) score.Status {
+	for _, w := range r.Warnings {
+		if w.Code == extract.WarnTruncated {
+			return score.Partial
+		}
+	}
 	for i := range r.Reports {
 		for _, f := range r.Reports[i].Fields() {
 			if f.Field.State == normalize.Garbled {

@@ -179,13 +179,6 @@ func (d *writer) checked() {
 		ids = append(ids, id)
 	}
 	sort.Strings(ids)
-	cols := []float64{22, 90, 22, 22, 26}
-	f.row(cols, []string{d.say("检查", "Check"), d.say("名称", "Name"), d.say("相符", "Agree"), d.say("不符", "Disagree"), d.say("无法检验", "Untestable")}, true)
-	for _, id := range ids {
-		t := sum[id]
-		f.row(cols, []string{id, d.title(id, ""), fmt.Sprint(t.Agree), fmt.Sprint(t.Disagree), fmt.Sprint(t.Untestable)}, false)
-	}
-	f.y += 4
 	src := d.b.Result.Source
 	for _, kv := range [][2]string{
 		{d.say("来源", "Source"), src.Name}, {"SHA-256", src.SHA256}, {d.say("读取方式", "Reader"), src.Reader}, {d.say("程序版本", "Version"), "ziping " + d.b.Version},
@@ -194,6 +187,13 @@ func (d *writer) checked() {
 	}
 	for _, w := range d.b.Result.Warnings {
 		f.para(0, 8, 4.4, d.say("警告", "Warning")+":  "+w.Code+"  "+w.Message)
+	}
+	f.y += 3
+	cols := []float64{22, 90, 22, 22, 26}
+	f.row(cols, []string{d.say("检查", "Check"), d.say("名称", "Name"), d.say("相符", "Agree"), d.say("不符", "Disagree"), d.say("无法检验", "Untestable")}, true)
+	for _, id := range ids {
+		t := sum[id]
+		f.row(cols, []string{id, d.title(id, ""), fmt.Sprint(t.Agree), fmt.Sprint(t.Disagree), fmt.Sprint(t.Untestable)}, false)
 	}
 	if len(d.missing) > 0 {
 		var list []string
@@ -207,7 +207,7 @@ func (d *writer) checked() {
 
 // row writes a row of a small table.
 func (f *flow) row(widths []float64, cells []string, head bool) {
-	f.room(5.2)
+	f.room(4.9)
 	f.d.setSize(8)
 	x := left
 	f.d.p.SetDrawColor(190, 190, 190)
@@ -219,8 +219,8 @@ func (f *flow) row(widths []float64, cells []string, head bool) {
 			align = "L"
 		}
 		f.d.p.SetXY(x, f.y)
-		f.d.p.CellFormat(widths[i], 5.2, f.d.fit(f.d.clean(s), widths[i]), "1", 0, align, head, 0, "")
+		f.d.p.CellFormat(widths[i], 4.9, f.d.fit(f.d.clean(s), widths[i]), "1", 0, align, head, 0, "")
 		x += widths[i]
 	}
-	f.y += 5.2
+	f.y += 4.9
 }

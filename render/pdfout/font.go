@@ -8,7 +8,7 @@ import (
 )
 
 // The font is Noto Sans CJK SC, converted to TrueType outlines with the
-// characters of GBK and some more (tools/font/build.py, docs/fonts.md).
+// characters of GBK and some more (tools/font/build.py).
 //
 //go:embed font/NotoSansCJKsc-Regular.ttf
 var fontData []byte

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,11 @@ func xmp(title, subject, creator, lang string) []byte {
 <?xpacket end="w"?>`, "\ufeff", e(title), e(subject), lang, e(creator), date, date, e(creator))
 }
 
+// subsetTag is what the library writes before the font's name, and the tag of
+// six capitals that ISO 32000-1, 9.6.4, wants there for a subset: as long, so
+// that no offset moves.
+var subsetTag = [2]string{"/utf8zp+", "/ZIPING+"}
+
 // trailer mends the end of the file, which lies behind every offset: it adds
 // the file identifier that fpdf leaves out and PDF/A wants, made from the
 // input's hash so that it is the same each time, and lets /Info name the
@@ -42,6 +48,7 @@ func trailer(pdf []byte, sha string) []byte {
 	if len(sha) < 32 {
 		sha = strings.Repeat("0", 32)
 	}
+	pdf = bytes.ReplaceAll(pdf, []byte(subsetTag[0]), []byte(subsetTag[1]))
 	const begin = "trailer\n<<\n"
 	i := bytes.LastIndex(pdf, []byte(begin))
 	if i < 0 {
@@ -126,5 +133,5 @@ func srgb() []byte {
 	copy(head[68:], fixed(0.9642))
 	copy(head[72:], fixed(1))
 	copy(head[76:], fixed(0.8249))
-	return append(append(head, table...), data...)
+	return slices.Concat(head, table, data)
 }

@@ -29,7 +29,9 @@ const (
 	bodyBottom            = pageHeight - bottom
 )
 
-const family = "noto"
+// family names the font. The library writes it behind "utf8": the six letters
+// before the + become the tag of a subset, see trailer.
+const family = "zp+NotoSansCJKsc-Regular"
 
 // writer is a PDF while it is written.
 type writer struct {

@@ -21,10 +21,10 @@ var levelNames = map[score.Level]extract.Text{
 func (k *book) findings() {
 	name := k.say("发现", "Findings")
 	t := k.table(name, []column{
-		{k.say("序号", "No."), 6}, {k.say("级别", "Level"), 8}, {k.say("检查", "Check"), 9}, {k.say("名称", "Name"), 24},
-		{k.say("位置", "Field"), 30}, {k.say("单元格", "Cell"), 12}, {k.say("表上所印", "Stated"), 14}, {k.say("应为", "Expected"), 14},
-		{k.say("差额", "Difference"), 12}, {k.say("更正后按公式的差额", "Difference by formula, corrected"), 18},
-		{k.say("涉及数值", "Operands"), 46}, {k.say("说明", "Sentence"), 70}, {k.say("更正", "Repair"), 34},
+		{k.say("序号", "No."), 5}, {k.say("级别", "Level"), 7}, {k.say("检查", "Check"), 8}, {k.say("名称", "Name"), 20},
+		{k.say("位置", "Field"), 24}, {k.say("单元格", "Cell"), 7}, {k.say("表上所印", "Stated"), 12}, {k.say("应为", "Expected"), 12},
+		{k.say("差额", "Difference"), 12}, {k.say("更正后的差额", "Difference, corrected"), 12},
+		{k.say("涉及数值", "Operands"), 34}, {k.say("说明", "Sentence"), 48}, {k.say("更正", "Repair"), 30},
 	})
 	n := 0
 	for i := range k.b.Forms {
@@ -190,11 +190,12 @@ type table struct {
 	row   int
 	level string
 	lines int
+	used  []bool // columns of the row that were written
 }
 
 func (k *book) table(name string, cols []column) *table {
 	k.sheet(name)
-	t := &table{k: k, name: name, cols: cols, row: 2, lines: 1}
+	t := &table{k: k, name: name, cols: cols, row: 2, lines: 1, used: make([]bool, len(cols))}
 	for i, c := range cols {
 		k.text(name, cellName(i+1, 1), c.name, style{kind: head})
 		letter, err := excelize.ColumnNumberToName(i + 1)
@@ -205,9 +206,18 @@ func (k *book) table(name string, cols []column) *table {
 	k.do(func() error {
 		return k.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 	})
-	size, one, all, landscape := 9, 1, 0, "landscape"
+	size, one, all, landscape, margin := 9, 1, 0, "landscape", 0.4
 	k.do(func() error {
 		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
+	})
+	k.do(func() error {
+		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &margin, Right: &margin})
+	})
+	k.do(func() error {
+		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C&A 第 &P 页,共 &N 页", "&C&A page &P of &N")})
+	})
+	k.do(func() error {
+		return k.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$1:$1"})
 	})
 	return t
 }
@@ -217,8 +227,16 @@ func (t *table) cell(col int, s string, kd kind) {
 	if col <= 3 {
 		lv = t.level
 	}
+	t.mark(col)
 	t.k.text(t.name, cellName(col, t.row), s, style{kind: kd, level: lv})
 	t.lines = max(t.lines, linesNeeded(s, int(t.cols[col-1].width)))
+}
+
+// mark notes that a column of the row is written.
+func (t *table) mark(col int) {
+	if col <= len(t.used) {
+		t.used[col-1] = true
+	}
 }
 
 func (t *table) number(col int, digits string) {
@@ -226,6 +244,7 @@ func (t *table) number(col int, digits string) {
 	if col <= 3 {
 		lv = t.level
 	}
+	t.mark(col)
 	t.k.number(t.name, cellName(col, t.row), digits, style{kind: figure, format: "General", level: lv})
 }
 
@@ -238,14 +257,24 @@ func (t *table) figureOr(col int, s string) {
 	t.cell(col, s, value)
 }
 
+// next ends a row: it draws the frame of cells that have nothing to say.
 func (t *table) next() {
+	for i, used := range t.used {
+		if !used {
+			cell := cellName(i+1, t.row)
+			t.k.style(t.name, cell, cell, style{kind: value})
+		}
+		t.used[i] = false
+	}
 	row, h := t.row, min(maxHeight, float64(t.lines)*lineHeight+4)
 	t.k.do(func() error { return t.k.f.SetRowHeight(t.name, row, h) })
 	t.row++
 	t.level, t.lines = "", 1
 }
 
+// finish ends the table; rows below it are notes and have no frame.
 func (t *table) finish() {
+	t.used = nil
 	ref := "A1:" + cellName(len(t.cols), max(2, t.row-1))
 	t.k.do(func() error { return t.k.f.AutoFilter(t.name, ref, nil) })
 	fit := true // only now: setting a filter forgets the sheet's properties

@@ -36,12 +36,10 @@ const maxRows = 1_048_575
 // Summary writes summary.xlsx a row at a time, with memory that does not grow
 // with the run: rows are streamed to the sheet's part as they come.
 type Summary struct {
-	f        *excelize.File
-	lang     extract.Lang
-	sheets   [3]*sheetStream
-	byCheck  map[string]*checkCount
-	inputs   int
-	firstErr error
+	f       *excelize.File
+	lang    extract.Lang
+	sheets  [3]*sheetStream
+	byCheck map[string]*checkCount
 }
 
 type checkCount struct {
@@ -81,6 +79,9 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 		if err != nil {
 			return nil, fmt.Errorf("xlsxout: summary: %w", err)
 		}
+		if err := s.paper(h.name); err != nil {
+			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		}
 		w, err := s.f.NewStreamWriter(h.name)
 		if err != nil {
 			return nil, fmt.Errorf("xlsxout: summary: %w", err)
@@ -106,9 +107,18 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 
 func (s *Summary) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
 
+// paper sets a sheet up to be printed: A4 landscape, one page wide. It comes
+// before the sheet's first row, which fixes how the sheet's part begins.
+func (s *Summary) paper(sheet string) error {
+	size, fit, one, all, landscape := 9, true, 1, 0, "landscape"
+	if err := s.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return s.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
+}
+
 // AddReport adds a row to the sheet of reports.
 func (s *Summary) AddReport(r ReportRow) error {
-	s.inputs++
 	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(r.Status),
 		amount(r.Stated), amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
 }
@@ -199,6 +209,9 @@ func (s *Summary) chart() error {
 		ids = append(ids, id)
 	}
 	sort.Strings(ids)
+	if err := s.paper(name); err != nil {
+		return err
+	}
 	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cellName(col, row), v) }
 	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("规则", "Rules"), s.say("提示", "Notices")} {
 		if err := put(i+1, 1, h); err != nil {

@@ -90,11 +90,6 @@ func (k *book) number(sheet, cell, digits string, st style) {
 	k.style(sheet, cell, cell, st)
 }
 
-// count writes a small whole number.
-func (k *book) count(sheet, cell string, n int, st style) {
-	k.number(sheet, cell, fmt.Sprint(n), st)
-}
-
 // formula writes a formula over the number that already stands in the cell,
 // which stays as its stored result.
 func (k *book) formula(sheet, cell, formula string) {

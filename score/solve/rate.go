@@ -26,11 +26,10 @@ func rateStyleOf(in Input) rateStyle {
 		whole, _ := identity.Number(in.Report, t.Parts[1].Path)
 		// What is printed lies above the quotient only if that was rounded up,
 		// and half a unit or more below only if it was cut off.
-		exact := identity.Compare(t.Stated, part, whole)
-		switch {
-		case exact == identity.Above:
+		switch identity.Compare(t.Stated, part, whole) {
+		case identity.Above:
 			up++
-		case exact == identity.FarBelow:
+		case identity.FarBelow:
 			down++
 		}
 	}

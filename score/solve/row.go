@@ -117,18 +117,18 @@ func (r *row) value(values []int64) *big.Int {
 	return sum
 }
 
-// combine makes out a·x + b·y, with its terms in lowest terms and in the memory
+// combine makes r a·x + b·y, with its terms in lowest terms and in the memory
 // given; false if a coefficient does not fit. The relation is the stricter of
 // the two.
-func (out *row) combine(memory []term, x *row, a int64, y *row, b int64) bool {
-	*out = row{
+func (r *row) combine(memory []term, x *row, a int64, y *row, b int64) bool {
+	*r = row{
 		terms: memory,
 		rel:   max(x.rel, y.rel),
 		drop:  x.drop.with(y.drop...),
 		need:  x.need.with(y.need...),
 	}
 	var ok bool
-	if out.constant, ok = weigh(x.constant, a, y.constant, b); !ok {
+	if r.constant, ok = weigh(x.constant, a, y.constant, b); !ok {
 		return false
 	}
 	i, j := 0, 0
@@ -153,10 +153,10 @@ func (out *row) combine(memory []term, x *row, a int64, y *row, b int64) bool {
 			return false
 		}
 		if t.coef != 0 {
-			out.terms = append(out.terms, t)
+			r.terms = append(r.terms, t)
 		}
 	}
-	out.reduce()
+	r.reduce()
 	return true
 }
 

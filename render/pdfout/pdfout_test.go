@@ -1,0 +1,181 @@
+package pdfout_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"ziping/extract"
+	"ziping/internal/pipeline"
+	"ziping/render"
+	"ziping/render/pdfout"
+)
+
+func bundle(t testing.TB, file string, lang extract.Lang) *render.Bundle {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{Lang: lang})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := pipeline.Run(data, file, pipeline.Options{Lang: lang, Audit: a, Named: true, Version: "test"})
+	b := out.Bundle()
+	if b == nil {
+		t.Fatalf("%s: no report: %+v", file, out.Result.Error)
+	}
+	return b
+}
+
+func write(t testing.TB, b *render.Bundle) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := pdfout.Write(&buf, b); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+// streams are the unpacked streams of a PDF of ours, one after the other.
+func streams(t *testing.T, pdf []byte) []byte {
+	t.Helper()
+	var all bytes.Buffer
+	for {
+		i := bytes.Index(pdf, []byte("stream\n"))
+		if i < 0 {
+			return all.Bytes()
+		}
+		pdf = pdf[i+len("stream\n"):]
+		end := bytes.Index(pdf, []byte("\nendstream"))
+		if end < 0 {
+			t.Fatal("a stream without an end")
+		}
+		if z, err := zlib.NewReader(bytes.NewReader(pdf[:end])); err == nil {
+			if _, err := io.Copy(&all, z); err != nil {
+				t.Fatal(err)
+			}
+		}
+		pdf = pdf[end+len("\nendstream"):]
+	}
+}
+
+// utf16be is a text as the content streams hold it.
+func utf16be(s string) []byte {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		for _, c := range []byte{byte(u >> 8), byte(u)} {
+			switch c {
+			case '\r':
+				b = append(b, '\\', 'r')
+				continue
+			case '(', ')', '\\':
+				b = append(b, '\\')
+			}
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// Every word of a table cell that fits on a line is in the file, each way.
+func TestNothingIsLost(t *testing.T) {
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("got %d samples, %v", len(files), err)
+	}
+	for _, file := range files {
+		b := bundle(t, file, extract.ZH)
+		drawn := streams(t, write(t, b))
+		for i := range b.Forms {
+			for _, c := range b.Forms[i].Layout.Cells {
+				// Long cells are broken into lines: look for their beginning.
+				word := c.Text
+				if r := []rune(word); len(r) > 3 {
+					word = string(r[:3])
+				}
+				if strings.TrimSpace(word) != "" && !strings.ContainsAny(word, "\n\t") && !bytes.Contains(drawn, utf16be(word)) {
+					t.Errorf("%s: %q of cell %d,%d is not in the PDF", file, word, c.Row, c.Col)
+				}
+			}
+		}
+	}
+}
+
+// The seed's PDF shows both the old value and the new, numbers its findings,
+// and has what a reader and an archive ask of it.
+func TestSeed(t *testing.T) {
+	pdf := write(t, bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH))
+	drawn := streams(t, pdf)
+	for _, want := range []string{"部门整体绩效自评表", "250958.80", "[1–5, 11", "核对结果", "FND-05", "第 1 页"} {
+		if !bytes.Contains(drawn, utf16be(want)) {
+			t.Errorf("%q is not in the PDF", want)
+		}
+	}
+	for _, want := range []string{"/ToUnicode", "/FontFile2", "/ZIPING+notosanscjksc", "/Lang", "/Outlines", "/OutputIntents", "/Metadata", "/ID [<"} {
+		if !bytes.Contains(pdf, []byte(want)) {
+			t.Errorf("the PDF has no %s", want)
+		}
+	}
+	for _, bad := range []string{"/utf8", "{pages}"} {
+		if bytes.Contains(pdf, []byte(bad)) || bytes.Contains(drawn, utf16be(bad)) {
+			t.Errorf("the PDF still has %s", bad)
+		}
+	}
+}
+
+// The cross-reference table names the place of every object: what is mended
+// after the library is done must not move anything.
+func TestOffsets(t *testing.T) {
+	pdf := write(t, bundle(t, "../../samples/mof-project-2021.txt", extract.EN))
+	m := regexp.MustCompile(`startxref\n(\d+)\n%%EOF`).FindSubmatch(pdf)
+	if m == nil {
+		t.Fatal("no startxref at the end")
+	}
+	at, _ := strconv.Atoi(string(m[1]))
+	lines := strings.Split(string(pdf[at:]), "\n")
+	if strings.TrimSpace(lines[0]) != "xref" {
+		t.Fatalf("got %q at startxref", lines[0])
+	}
+	checked := 0
+	for n, line := range lines[2:] {
+		if strings.HasPrefix(line, "trailer") {
+			break
+		}
+		entry := strings.Fields(line)
+		if len(entry) != 3 {
+			t.Fatalf("entry %d: %q", n, line)
+		}
+		if entry[2] != "n" {
+			continue
+		}
+		off, err := strconv.Atoi(entry[0])
+		if err != nil || off >= len(pdf) {
+			t.Fatalf("entry %d: %q", n, line)
+		}
+		if want := fmt.Sprintf("%d 0 obj", n); !bytes.HasPrefix(pdf[off:], []byte(want)) {
+			t.Errorf("entry %d: got %q, want %q", n, pdf[off:min(off+12, len(pdf))], want)
+		}
+		checked++
+	}
+	if checked < 10 {
+		t.Errorf("checked %d objects only", checked)
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	x := bundle(b, "../../samples/fuzhou-hrss-2023.txt", extract.ZH)
+	b.ReportAllocs()
+	for b.Loop() {
+		write(b, x)
+	}
+}

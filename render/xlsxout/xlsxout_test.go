@@ -1,0 +1,241 @@
+package xlsxout_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"ziping/extract"
+	"ziping/internal/pipeline"
+	"ziping/normalize"
+	"ziping/normalize/num"
+	"ziping/render"
+	"ziping/render/xlsxout"
+	"ziping/score"
+)
+
+const seed = "../../samples/fuzhou-hrss-2023.txt"
+
+func audit(t testing.TB, data []byte, name string) *pipeline.Outcome {
+	t.Helper()
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{Lang: extract.ZH})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := pipeline.Run(data, name, pipeline.Options{Lang: extract.ZH, Audit: a, Named: true, Version: "test"})
+	if len(out.Result.Reports) == 0 {
+		t.Fatalf("%s: no report: %+v", name, out.Result.Error)
+	}
+	return out
+}
+
+func workbook(t testing.TB, b *render.Bundle) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := xlsxout.Write(&buf, b); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+func open(t *testing.T, data []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+// said is what a form's fields say, by path, and how sure that is.
+func said(r *score.Report) map[string]string {
+	out := map[string]string{}
+	for _, f := range r.Fields() {
+		out[f.Path] = strings.Join([]string{string(f.Field.State), f.Field.Value, f.Field.Unit, string(f.Field.Op)}, "|")
+	}
+	return out
+}
+
+// A workbook read again says what the form said, corrections included, and
+// holds no arithmetic error that was corrected.
+func TestReadBack(t *testing.T) {
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("got %d samples, %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := audit(t, data, file)
+		want := said(&out.Result.Reports[0])
+		for _, r := range out.Result.Reports[0].Repairs {
+			if !r.Applied {
+				continue
+			}
+			for _, e := range r.Edits {
+				old := strings.Split(want[e.Field], "|")
+				old[0], old[1] = string(normalize.Parsed), e.New
+				want[e.Field] = strings.Join(old, "|")
+			}
+		}
+		again := audit(t, workbook(t, out.Bundle()), "form.xlsx")
+		if diff := cmp.Diff(want, said(&again.Result.Reports[0])); diff != "" {
+			t.Errorf("%s: read back otherwise (-want +got):\n%s", file, diff)
+		}
+		for _, f := range again.Result.Reports[0].Findings {
+			if f.Level == score.Error {
+				t.Errorf("%s: the corrected workbook has an error: %s %s", file, f.Check, f.Message)
+			}
+		}
+	}
+}
+
+// Every formula gives the number that is stored with it, to its printed places.
+func TestFormulas(t *testing.T) {
+	data, err := os.ReadFile(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, workbook(t, audit(t, data, seed).Bundle()))
+	count := map[string]int{}
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range rows {
+			for c := range rows[r] {
+				cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				formula, err := f.GetCellFormula(sheet, cell)
+				if err != nil || formula == "" {
+					continue
+				}
+				count[sheet]++
+				stored, err := f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+				if err != nil {
+					t.Errorf("%s!%s: =%s: %v", sheet, cell, formula, err)
+					continue
+				}
+				want, err := num.Parse(stored)
+				if err != nil {
+					t.Errorf("%s!%s: =%s is stored as %q", sheet, cell, formula, stored)
+					continue
+				}
+				value, err := num.Parse(got)
+				if err != nil {
+					// The library's calculator may answer in exponents for what is nearly 0.
+					if strings.Contains(got, "E-") && want.IsZero() {
+						continue
+					}
+					t.Errorf("%s!%s: =%s gives %q", sheet, cell, formula, got)
+					continue
+				}
+				if !value.Round(want.Places()).Sub(want).IsZero() {
+					t.Errorf("%s!%s: =%s gives %s, stored is %s", sheet, cell, formula, got, stored)
+				}
+			}
+		}
+	}
+	// 6 rows × (budget, balance), 2 rows × 5 column sums, rates that are no 0 ÷ 0,
+	// the total; and a difference for each error.
+	if count["自评表"] < 20 || count["发现"] < 10 {
+		t.Errorf("got %v formulas, want at least 20 in the form and 10 beside the findings", count)
+	}
+}
+
+// A corrected cell is marked and its note says what was printed, what is right and why.
+func TestNotes(t *testing.T) {
+	data, err := os.ReadFile(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := audit(t, data, seed)
+	f := open(t, workbook(t, out.Bundle()))
+	notes, err := f.GetComments("自评表")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := 0
+	for _, r := range out.Result.Reports[0].Repairs {
+		if r.Applied {
+			want += len(r.Edits)
+		}
+	}
+	if len(notes) != want || want == 0 {
+		t.Fatalf("got %d notes, want %d", len(notes), want)
+	}
+	for _, n := range notes {
+		text := n.Text
+		for _, p := range n.Paragraph {
+			text += p.Text
+		}
+		for _, part := range []string{"原印:", "更正:", "FND-05"} {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s: got note %q, want %q in it", n.Cell, text, part)
+			}
+		}
+	}
+}
+
+// Text that a spreadsheet could run or follow stays text.
+func TestNothingRuns(t *testing.T) {
+	const evil = `=cmd|' /C calc'!A0`
+	form := "=HYPERLINK(\"http://x\")项目支出绩效自评表\n项目名称\t" + evil + "\n" +
+		"一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n" +
+		"产出指标\t数量指标\t+1+1\t≥100人\t@SUM(1)\t50\t50\n" +
+		"产出指标\t质量指标\t-2+3\t\t\thttp://example.invalid/\t50\t40\n" +
+		"总分\t\t\t\t\t100\t100\n"
+	f := open(t, workbook(t, audit(t, []byte(form), "=cmd.txt").Bundle()))
+	seen := false
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range rows {
+			for c, text := range rows[r] {
+				cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				seen = seen || text == evil
+				formula, err := f.GetCellFormula(sheet, cell)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, part := range []string{"cmd", "HYPERLINK", "@", "+1", "-2+3"} {
+					if strings.Contains(formula, part) {
+						t.Errorf("%s!%s: the text became the formula %q", sheet, cell, formula)
+					}
+				}
+				if linked, target, _ := f.GetCellHyperLink(sheet, cell); linked && strings.Contains(target, "://") {
+					t.Errorf("%s!%s: links to %s", sheet, cell, target)
+				}
+			}
+		}
+	}
+	if !seen {
+		t.Errorf("the text %q is nowhere in the workbook", evil)
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	data, err := os.ReadFile(seed)
+	if err != nil {
+		b.Fatal(err)
+	}
+	bundle := audit(b, data, seed).Bundle()
+	b.ReportAllocs()
+	for b.Loop() {
+		workbook(b, bundle)
+	}
+}
