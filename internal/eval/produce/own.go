@@ -39,7 +39,7 @@ func bundle(list []*forms.Form) *render.Bundle {
 		l := layout(f)
 		r := &out.Result.Reports[i]
 		r.Title = &normalize.Field{Text: f.Title, State: normalize.Parsed}
-		out.Forms = append(out.Forms, render.Form{Report: r, Layout: l, Corrected: score.Corrected{Layout: l}})
+		out.Forms = append(out.Forms, render.Form{Report: r, Layout: l, CorrectedLayout: l})
 	}
 	return out
 }
