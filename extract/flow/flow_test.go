@@ -76,6 +76,10 @@ func TestLaws(t *testing.T) {
 			tab.Rows = append(tab.Rows, r)
 		}
 		doc, err := write([]flow.Block{{Table: &tab}})
+		var e *extract.Error
+		if errors.As(err, &e) && e.Kind == extract.ErrLimit {
+			return // five cells 500 wide, beside one that reaches down
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
