@@ -93,10 +93,11 @@ const lookInto = 256 << 10
 // looksHTML reports a page or a piece of one: it begins with a tag (or a
 // comment) and has tags of pages, or it has rows of a table somewhere.
 func looksHTML(data []byte) bool {
-	s := ascii(data[:min(len(data), lookInto)])
-	if !strings.Contains(s, "<") {
+	data = data[:min(len(data), lookInto)]
+	if bytes.IndexByte(data, '<') < 0 {
 		return false
 	}
+	s := ascii(data)
 	if strings.Contains(s, "<table") && (strings.Contains(s, "<td") || strings.Contains(s, "<th")) {
 		return true
 	}
