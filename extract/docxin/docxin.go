@@ -61,12 +61,6 @@ type reader struct {
 	counts           [2]int   // foot- and endnotes so far
 }
 
-// field is a field that was begun and not ended.
-type field struct {
-	result bool // past its instruction
-	page   bool // a page number
-}
-
 func (r *reader) read() error {
 	main := r.p.Main()
 	if main == "" {
