@@ -21,10 +21,9 @@ type paragraph struct {
 
 // properties of a paragraph that bear on its text.
 type properties struct {
-	style  string
-	num    string // list, "0" for none
-	level  int    // in the list, -1 where the paragraph does not say
-	marked bool   // its mark was deleted: it goes on in the next paragraph
+	style string
+	num   string // list, "0" for none
+	level int    // in the list, -1 where the paragraph does not say
 }
 
 // runProps are the properties of a run that bear on its text.
@@ -67,7 +66,10 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		return nil
 	}
 	if s.Space == opc.Math {
-		if s.Name() == "t" {
+		switch s.Name() {
+		case "r":
+			p.run = runProps{}
+		case "t":
 			return r.words(s, p)
 		}
 		return nil
