@@ -110,13 +110,8 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 			return r.put(p, pageMark)
 		}
 	case "instrText":
-		var instruction strings.Builder
-		for depth := s.Depth; s.Next() && !(s.Kind == opc.End && s.Depth == depth); {
-			if s.Kind == opc.Text && instruction.Len() < 100 {
-				instruction.Write(s.Bytes())
-			}
-		}
-		if n := len(r.fields); n > 0 && isPage(instruction.String()) {
+		if instruction := s.Content(100); len(r.fields) > 0 && isPage(instruction) {
+			n := len(r.fields)
 			r.fields[n-1].page = true
 		}
 	case "footnoteReference", "endnoteReference":

@@ -391,6 +391,20 @@ func (s *Scanner) bind() {
 	})
 }
 
+// Content is the text within the tag just started, as far as it is wanted.
+func (s *Scanner) Content(atMost int) string {
+	var b strings.Builder
+	for depth := s.Depth; s.Next(); {
+		switch {
+		case s.Kind == End && s.Depth == depth:
+			return b.String()
+		case s.Kind == Text:
+			b.Write(s.text[:min(len(s.text), max(0, atMost-b.Len()))])
+		}
+	}
+	return b.String()
+}
+
 // Skip passes over everything within the tag just started.
 func (s *Scanner) Skip() {
 	for depth := s.Depth; s.Next(); {
