@@ -59,6 +59,7 @@ func (t *table) addBelow(p *piece) bool {
 	next.recount(to)
 	t.recount(from)
 	t.xs = xs
+	t.recent = nil
 	for _, e := range next.cells {
 		e.row += t.rows
 		t.put(e)
@@ -108,15 +109,23 @@ func (t *table) add(p *piece) bool {
 
 // recount gives cells new numbers of columns; to[i] is the new number of edge i.
 func (t *table) recount(to []int) {
+	same := true
+	for i, k := range to {
+		same = same && i == k
+	}
+	if same {
+		return
+	}
 	for _, e := range t.cells {
 		e.col, e.cs = to[e.col], to[e.col+e.cs]-to[e.col]
 	}
 }
 
-// bottom lists the cells that reach the last row, left to right.
+// bottom lists the cells that reach the last row, left to right. (Of a long table
+// only those of the last page and what they went on from are looked at.)
 func (t *table) bottom() []*entry {
 	var out []*entry
-	for _, e := range t.cells {
+	for _, e := range t.recent {
 		if e.row+e.rs == t.rows {
 			out = append(out, e)
 		}

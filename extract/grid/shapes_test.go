@@ -120,8 +120,8 @@ func TestShapes(t *testing.T) {
 			"table 0: 2 × 2\n0,0 甲\n0,1 乙\n1,0 1\n1,1 城镇职工基本\n",
 		}, {
 			"a number wrapped over two lines is one number, two numbers are two",
-			newBoard().grid(50, 100, 40, 40, []string{"222924\n.78", "12\n34"}, []string{"1", "2"}),
-			"table 0: 2 × 2\n0,0 222924.78\n0,1 12¶34\n1,0 1\n1,1 2\n",
+			newBoard().grid(50, 100, 40, 40, []string{"222924\n.78", "12\n34"}, []string{"-\n85.3", "90\n%"}),
+			"table 0: 2 × 2\n0,0 222924.78\n0,1 12¶34\n1,0 -85.3\n1,1 90%\n",
 		}, {
 			"one character a line",
 			newBoard().grid(50, 100, 20, 60, []string{"绩\n效\n指\n标", "乙"}, []string{"1", "2"}),
