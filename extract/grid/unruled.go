@@ -192,14 +192,23 @@ func (s *stack) entry(b *block, edges, heights []float64, page []int) *entry {
 	}
 	for _, i := range b.phrases {
 		q := &s.phrases[i]
-		p := &e.parts[0]
+		at := -1
 		for k := range e.parts {
 			if e.parts[k].sheet == q.sheet {
-				p = &e.parts[k]
+				at = k
 			}
 		}
+		if at < 0 { // a line across the break from its row
+			at = len(e.parts)
+			e.parts = append(e.parts, part{sheet: q.sheet, cell: cell{box: q.box}})
+		}
+		p := &e.parts[at]
 		p.cell.glyphs = append(p.cell.glyphs, q.glyphs...)
+		if !(p.cell.box[1] <= q.box[3] && p.cell.box[3] >= q.box[1]) {
+			p.cell.box = join(p.cell.box, q.box)
+		}
 	}
+	sort.SliceStable(e.parts, func(i, j int) bool { return e.parts[i].sheet.index < e.parts[j].sheet.index })
 	for k := range e.parts {
 		p := &e.parts[k]
 		p.cell.lines = p.sheet.lines(p.cell.glyphs)
