@@ -42,7 +42,8 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 			goesOn := false
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
-				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) && !r.textBefore(furniture) && prev.besides(r)
+				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
+					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture))
 			}
 			if !goesOn {
 				flush()
