@@ -76,9 +76,9 @@ func TestShapes(t *testing.T) {
 	}{
 		{
 			"title above, note below, remark beside",
-			newBoard().write("绩效自评表", 200, 40).write("单位:万元", 300, 60).grid(50, 100, 100, 20, two...).
+			newBoard().write("绩效自评表", 200, 40).write("填报单位:甲局", 60, 61).write("单位:万元", 300, 60).grid(50, 100, 100, 20, two...).
 				write("旁注", 400, 105).write("注:说明", 50, 160),
-			"line \"绩效自评表\" before 0\nline \"单位:万元\" before 0\nline \"旁注\" before 1\nline \"注:说明\" before 1\n" + twoTable,
+			"line \"绩效自评表\" before 0\nline \"填报单位:甲局\" before 0\nline \"单位:万元\" before 0\nline \"旁注\" before 1\nline \"注:说明\" before 1\n" + twoTable,
 		}, {
 			"two tables below each other",
 			newBoard().grid(50, 100, 100, 20, two...).write("第二张", 50, 170).grid(50, 200, 70, 20, []string{"丙", "丁", "戊"}),
