@@ -68,6 +68,17 @@ func (s *stack) blocks() []block {
 		}
 		set.union(i, k)
 	}
+	for _, p := range s.pages {
+		if !p.continues || p.phrase >= n {
+			continue
+		}
+		for i := p.phrase - 1; i >= 0 && i > p.phrase-8; i-- {
+			if s.phrases[i].continuedBy(&s.phrases[p.phrase]) {
+				set.union(i, p.phrase)
+				break
+			}
+		}
+	}
 	at := map[int]int{}
 	var out []block
 	for i := range n {

@@ -26,6 +26,8 @@ type stackPage struct {
 	dy          float64 // from the page to the strip
 	top, bottom float64 // of the region, on the strip
 	first, end  int     // its rows
+	phrase      int     // its first phrase
+	continues   bool    // which goes on from the page before
 }
 
 // newStack puts regions one below the other.
@@ -46,7 +48,7 @@ func newStack(regions []*region) *stack {
 			}
 		}
 		dy := at - r.levels[r.first].top
-		page := stackPage{sheet: r.sheet, dy: dy, top: at}
+		page := stackPage{sheet: r.sheet, dy: dy, top: at, phrase: len(s.phrases), continues: r.continues}
 		for k := r.first; k <= r.last; k++ {
 			for _, i := range r.levels[k].blocks {
 				p := r.phrases[i]

@@ -42,7 +42,8 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 			goesOn := false
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
-				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) && !r.textBefore(furniture) && prev.besides(r)
+				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
+					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture))
 			}
 			if !goesOn {
 				flush()
@@ -192,14 +193,23 @@ func (s *stack) entry(b *block, edges, heights []float64, page []int) *entry {
 	}
 	for _, i := range b.phrases {
 		q := &s.phrases[i]
-		p := &e.parts[0]
+		at := -1
 		for k := range e.parts {
 			if e.parts[k].sheet == q.sheet {
-				p = &e.parts[k]
+				at = k
 			}
 		}
+		if at < 0 { // a line across the break from its row
+			at = len(e.parts)
+			e.parts = append(e.parts, part{sheet: q.sheet, cell: cell{box: q.box}})
+		}
+		p := &e.parts[at]
 		p.cell.glyphs = append(p.cell.glyphs, q.glyphs...)
+		if !(p.cell.box[1] <= q.box[3] && p.cell.box[3] >= q.box[1]) {
+			p.cell.box = join(p.cell.box, q.box)
+		}
 	}
+	sort.SliceStable(e.parts, func(i, j int) bool { return e.parts[i].sheet.index < e.parts[j].sheet.index })
 	for k := range e.parts {
 		p := &e.parts[k]
 		p.cell.lines = p.sheet.lines(p.cell.glyphs)

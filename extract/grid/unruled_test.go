@@ -47,3 +47,47 @@ func TestUnruledFormKeepsItsRows(t *testing.T) {
 		}
 	})
 }
+
+// A wrapped line that a page break parts from its row keeps its characters.
+func TestUnruledOverPages(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		st := style{em: 10, centre: rapid.Bool().Draw(t, "centre")}
+		p := drawForm(t, st.em)
+		tall := Page{Number: 1, Width: 900, Height: 2000}
+		p.draw(&tall, st, func() float64 { return 0 }, 50, 60)
+		// Cut the strip anywhere between two lines of text.
+		at := rapid.Float64Range(80, 600).Draw(t, "cut")
+		pages := []Page{{Number: 1, Width: 900, Height: 2000}, {Number: 2, Width: 900, Height: 2000}}
+		for _, g := range tall.Glyphs {
+			if midY(g.Box) < at {
+				pages[0].Glyphs = append(pages[0].Glyphs, g)
+				continue
+			}
+			g.Box[1] -= at - 100
+			g.Box[3] -= at - 100
+			pages[1].Glyphs = append(pages[1].Glyphs, g)
+		}
+		count := map[string]int{}
+		for _, g := range tall.Glyphs {
+			count[g.Text]++
+		}
+		found := Find(pages, Options{Heading: func(s string) bool { return strings.HasPrefix(s, "表头") }})
+		for _, tab := range found.Tables {
+			for _, c := range tab.Cells {
+				for _, r := range squash(c.Text) {
+					count[string(r)]--
+				}
+			}
+		}
+		for _, l := range found.Lines {
+			for _, r := range squash(l.Text) {
+				count[string(r)]--
+			}
+		}
+		for text, n := range count {
+			if n != 0 {
+				t.Fatalf("%d of %q are missing\n%s", n, text, picture(found))
+			}
+		}
+	})
+}
