@@ -22,11 +22,15 @@ const (
 
 const formDepth = 12
 
+// mostAreas are the filled areas and pictures of a page that are remembered.
+const mostAreas = 2000
+
 // drawing is what is drawn on a page besides text.
 type drawing struct {
 	rules  []grid.Rule
 	images []extract.Box
 	dark   []extract.Box // filled areas that white text shows on
+	off    int           // objects on layers that are switched off
 }
 
 // drawer walks over the objects of a page.
@@ -34,15 +38,17 @@ type drawer struct {
 	c     *calls
 	limit int // of objects and segments yet to visit
 	out   *drawing
+	// layers tells which objects are switched off.
+	layers *switched
 	// ground are the dark areas drawn so far.
 	ground []extract.Box
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
 
-func newDrawer(c *calls) *drawer {
+func newDrawer(c *calls, layers *switched) *drawer {
 	return &drawer{
-		c: c, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
+		c: c, layers: layers, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
 		width: c.fn("FPDFPageObj_GetStrokeWidth"), count: c.fn("FPDFPath_CountSegments"), segment: c.fn("FPDFPath_GetPathSegment"),
 		point: c.fn("FPDFPathSegment_GetPoint"), segmentType: c.fn("FPDFPathSegment_GetType"), close: c.fn("FPDFPathSegment_GetClose"),
 		bounds: c.fn("FPDFPageObj_GetBounds"),
@@ -68,7 +74,12 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 	if uint32(obj) == 0 || d.limit < 0 {
 		return
 	}
-	switch d.kind.int(obj) {
+	kind := d.kind.int(obj)
+	if d.layers.isOff(obj) {
+		d.out.off++
+		return
+	}
+	switch kind {
 	case kindText:
 		d.widen(obj)
 	case kindPath:
@@ -78,11 +89,13 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 		if w, h := box[2]-box[0], box[3]-box[1]; min(w, h) <= thin && max(w, h) > 3*thin {
 			d.rule(box) // a ruling painted as a picture
 		} else {
-			d.out.images = append(d.out.images, box)
+			if len(d.out.images) < mostAreas {
+				d.out.images = append(d.out.images, box)
+			}
 		}
 	case kindShading:
 		c := d.c
-		if d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+		if len(d.out.dark) < mostAreas && d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
 			var e [4]float64
 			for i := range e {
 				c.floats(c.at(i), e[i:i+1])
@@ -267,7 +280,7 @@ func (d *drawer) area(box extract.Box, shade uint32) {
 	if shade < dark && len(d.ground) < 1000 {
 		d.ground = append(d.ground, box)
 	}
-	if shade < white {
+	if shade < white && len(d.out.dark) < mostAreas {
 		d.out.dark = append(d.out.dark, box)
 	}
 }

@@ -12,26 +12,32 @@ import (
 // through a run of characters, as long as the run and touching no other line.
 // In a cell such a line would be taken for the border of a row.
 func withoutUnderlines(rules []grid.Rule, glyphs []grid.Glyph) []grid.Rule {
-	if len(rules) == 0 || len(glyphs) == 0 {
+	if len(rules) == 0 || len(glyphs) == 0 || len(rules) > mostLooked || len(glyphs) > mostLooked {
 		return rules
 	}
 	lines := textLines(glyphs)
-	var upright []grid.Rule
+	var upright, level []grid.Rule
 	for _, r := range rules {
 		if r.Y1-r.Y0 > r.X1-r.X0 {
 			upright = append(upright, r)
+		} else {
+			level = append(level, r)
 		}
 	}
+	slices.SortFunc(level, func(a, b grid.Rule) int { return cmp.Compare(a.Y0, b.Y0) })
 	slices.SortFunc(upright, func(a, b grid.Rule) int { return cmp.Compare(a.X0, b.X0) })
 	kept := make([]grid.Rule, 0, len(rules))
 	for _, r := range rules {
-		if r.X1-r.X0 > r.Y1-r.Y0 && !touches(upright, r) && underlines(r, lines) {
+		if r.X1-r.X0 > r.Y1-r.Y0 && !touches(upright, r) && underlines(r, lines) && !goesOn(level, r) {
 			continue
 		}
 		kept = append(kept, r)
 	}
 	return kept
 }
+
+// mostLooked is far above the characters and rulings of any form's page.
+const mostLooked = 20_000
 
 // textLines orders glyphs by the bottom of their boxes.
 func textLines(glyphs []grid.Glyph) []grid.Glyph {
@@ -62,6 +68,18 @@ func underlines(r grid.Rule, glyphs []grid.Glyph) bool {
 	}
 	near := 0.35 * size
 	return size > 0 && math.Abs(x0-r.X0) <= near && math.Abs(x1-r.X1) <= near && covered >= 0.75*(r.X1-r.X0)
+}
+
+// goesOn reports that r is a piece of a longer line.
+func goesOn(level []grid.Rule, r grid.Rule) bool {
+	const near = 1.5
+	i, _ := slices.BinarySearchFunc(level, r.Y0-near, func(l grid.Rule, y float64) int { return cmp.Compare(l.Y0, y) })
+	for ; i < len(level) && level[i].Y0 <= r.Y0+near; i++ {
+		if l := level[i]; l != r && l.X0 <= r.X1+near && l.X1 >= r.X0-near && (l.X0 < r.X0-near || l.X1 > r.X1+near) {
+			return true
+		}
+	}
+	return false
 }
 
 // touches reports that a line standing upright meets an end of r.

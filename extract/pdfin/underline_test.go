@@ -24,6 +24,7 @@ func TestUnderlines(t *testing.T) {
 		{"under two of them", grid.Rule{X0: 110, Y0: 109.6, X1: 130, Y1: 110.1}, nil, false},
 		{"border of a cell", grid.Rule{X0: 95, Y0: 110, X1: 155, Y1: 110.5}, nil, true},
 		{"far below", grid.Rule{X0: 100, Y0: 113, X1: 150, Y1: 113.5}, nil, true},
+		{"a piece of a longer line", grid.Rule{X0: 100, Y0: 109.6, X1: 150, Y1: 110.1}, []grid.Rule{{X0: 150, Y0: 109.6, X1: 190, Y1: 110.1}}, true},
 		{"meets an upright line", grid.Rule{X0: 100, Y0: 109.6, X1: 150, Y1: 110.1}, []grid.Rule{{X0: 100, Y0: 60, X1: 100, Y1: 200}}, true},
 	} {
 		got := withoutUnderlines(append([]grid.Rule{c.rule}, c.with...), glyphs)
