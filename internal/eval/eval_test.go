@@ -1,11 +1,13 @@
 package eval
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"ziping/extract"
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
 	"ziping/internal/eval/produce"
@@ -98,5 +100,18 @@ func TestTruthSurvivesJSON(t *testing.T) {
 	}
 	if string(again) != string(data) || !got.Flagged || len(got.Cells) != len(c.Forms[0].Cells) {
 		t.Error("a truth does not come back from JSON as it was")
+	}
+}
+
+func TestRefusalNamesItsKind(t *testing.T) {
+	for said, want := range map[string]extract.ErrorKind{
+		"ziping: a.pdf: 文件已损坏 [damaged]\nziping: 提示: 请重新下载": extract.ErrDamaged,
+		"panic: runtime error": extract.ErrInternal,
+		"":                     extract.ErrInternal,
+	} {
+		var e *extract.Error
+		if err := refusal(said, os.ErrInvalid); !errors.As(err, &e) || e.Kind != want {
+			t.Errorf("%q: got kind %v, want %v", said, e.Kind, want)
+		}
 	}
 }
