@@ -22,6 +22,9 @@ const (
 
 const formDepth = 12
 
+// mostAreas are the filled areas and pictures of a page that are remembered.
+const mostAreas = 2000
+
 // drawing is what is drawn on a page besides text.
 type drawing struct {
 	rules  []grid.Rule
@@ -78,11 +81,13 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 		if w, h := box[2]-box[0], box[3]-box[1]; min(w, h) <= thin && max(w, h) > 3*thin {
 			d.rule(box) // a ruling painted as a picture
 		} else {
-			d.out.images = append(d.out.images, box)
+			if len(d.out.images) < mostAreas {
+				d.out.images = append(d.out.images, box)
+			}
 		}
 	case kindShading:
 		c := d.c
-		if d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+		if len(d.out.dark) < mostAreas && d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
 			var e [4]float64
 			for i := range e {
 				c.floats(c.at(i), e[i:i+1])
@@ -267,7 +272,7 @@ func (d *drawer) area(box extract.Box, shade uint32) {
 	if shade < dark && len(d.ground) < 1000 {
 		d.ground = append(d.ground, box)
 	}
-	if shade < white {
+	if shade < white && len(d.out.dark) < mostAreas {
 		d.out.dark = append(d.out.dark, box)
 	}
 }

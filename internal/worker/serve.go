@@ -29,6 +29,7 @@ func Serve(in io.Reader, out io.Writer, read Read) error {
 	// Ctrl-C reaches the whole group; the parent decides what becomes of it.
 	signal.Ignore(os.Interrupt)
 	debug.SetMemoryLimit(softMemory)
+	debug.SetGCPercent(400) // short work on a small heap; the limit above holds it
 	requests := make(chan job)
 	// Reading goes on while an input is worked on, so that a worker ends when
 	// its parent does, whatever it is doing.
