@@ -17,11 +17,7 @@ import (
 // them; the scoreboard counts them all the same.
 var known = map[string]string{
 	"xlsx":           "empty merged cells are not listed",
-	"own-pdf":        "ToUnicode of one range over all codes is not understood",
-	"hand-decoy":     "white text on white paper is taken for printed",
-	"hand-inset":     "white cells on a black ground are not seen as ruled",
 	"hand-layer-off": "text of a layer that is switched off is read",
-	"hand-open-cuts": "cells without a line at the page's end are not joined",
 }
 
 // inTest are the looks small enough for every test run.
