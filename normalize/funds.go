@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +30,11 @@ func (p *placer) funds(i int) int {
 	t := fundTable{labelCol: -1}
 	b := block{kind: fundBlock, head: i}
 	for ; i < len(p.lines) && (i == b.head || p.fundHeadingGoesOn(p.lines[i])); i++ {
+		n := len(t.slots)
 		p.fundHeading(p.lines[i], &t)
+		for ; n < len(t.slots); n++ {
+			t.slots[n].level = i
+		}
 	}
 	sortSlots(t.slots)
 	b.body = i
@@ -39,14 +45,25 @@ func (p *placer) funds(i int) int {
 		p.rep.Funds = &Funds{}
 	}
 	for ; i < len(p.lines) && !p.startsBlock(i); i++ {
-		if !p.fundLine(p.lines[i], &t) {
+		if !p.fundLine(i, &t) {
 			break
 		}
 	}
 	b.end = i
+	if len(t.slots) > 0 && t.labelCol >= t.slots[0].col { // the heading over the labels is merged with the block's own
+		t.labelCol = commonLabelCol(t.rows, t.labelCol)
+		for k := range t.rows {
+			t.rows[k].label.to = t.labelCol
+		}
+	}
 	p.straighten(&t, b)
+	split := len(p.rep.Funds.Rows) // rows of the parallel lists, which are read at once
 	for k := range t.rows {
 		p.fundRow(&t, &t.rows[k])
+	}
+	if p.split.open { // stand below the others
+		rows := p.rep.Funds.Rows
+		p.rep.Funds.Rows = append(slices.Clone(rows[split:]), rows[:split]...)
 	}
 	b.slots = t.slots
 	p.blocks = append(p.blocks, b)
@@ -80,6 +97,8 @@ func (p *placer) fundHeading(l *line, t *fundTable) {
 		isBlock := len(p.lex.Block[it.bare]) > 0
 		switch {
 		case id == "group":
+		case id == "" && p.lex.Source[it.bare] != "": // 年度总金额 over the labels
+			t.labelCol = it.col
 		case id == "label", isBlock && id == "":
 			if isBlock && t.labelCol < 0 {
 				it.role = RoleLabel
@@ -105,12 +124,12 @@ func hasSlot(slots []slot, id string) bool {
 	return false
 }
 
+// sortSlots puts columns in their order. Of two in one place the one of the lower
+// heading row comes first: that row has lost its place and moved under its neighbour.
 func sortSlots(s []slot) {
-	for i := 1; i < len(s); i++ {
-		for j := i; j > 0 && s[j].col < s[j-1].col; j-- {
-			s[j], s[j-1] = s[j-1], s[j]
-		}
-	}
+	slices.SortStableFunc(s, func(a, b slot) int {
+		return cmp.Or(cmp.Compare(a.col, b.col), cmp.Compare(b.level, a.level))
+	})
 }
 
 // pointsField reads marks printed with a block label: 预算执行情况(20分).
@@ -125,7 +144,8 @@ func (p *placer) pointsField(it *item) *Field {
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.
-func (p *placer) fundLine(l *line, t *fundTable) bool {
+func (p *placer) fundLine(i int, t *fundTable) bool {
+	l := p.lines[i]
 	var label *item
 	var cells []*item
 	for k := range l.items {
@@ -150,6 +170,10 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 	if label == nil {
 		return true
 	}
+	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
+		t.rows = append(t.rows, fundLine{label: &item{bare: wholeMoney, col: t.labelCol, to: t.labelCol, span: 1, at: label.at}, cells: append([]*item{label}, cells...), line: l})
+		return true
+	}
 	if p.splitRow(l) {
 		return true
 	}
@@ -162,7 +186,7 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.lex.Head[label.bare]; figures == 0 || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
+		if _, isHead := p.lex.Head[label.bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
 			return false
 		}
 	}
@@ -170,6 +194,56 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 	label.to = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// wholeMoney is the label a row of money without one is read under.
+const wholeMoney = "合计"
+
+func onlyFigures(first *item, rest []*item) bool {
+	for _, it := range append([]*item{first}, rest...) {
+		if !it.figureOf().isNum && !isNothing(it.text) {
+			return false
+		}
+	}
+	return first.figureOf().isNum && len(rest) > 0
+}
+
+// commonLabelCol is the column in which most labels stand.
+func commonLabelCol(rows []fundLine, col int) int {
+	most := 0
+	for i := range rows {
+		n := 0
+		for k := range rows {
+			if rows[k].label.col == rows[i].label.col {
+				n++
+			}
+		}
+		if n > most {
+			most, col = n, rows[i].label.col
+		}
+	}
+	return col
+}
+
+// moreSources reports that a known source of money follows directly, so that a
+// row without figures between two (①……) belongs to the block.
+func (p *placer) moreSources(i int) bool {
+	for ; i < len(p.lines) && !p.lines[i].loose && !p.startsBlock(i); i++ {
+		l := p.lines[i]
+		for k := range l.items {
+			b := l.items[k].bare
+			if _, isHead := p.lex.Head[b]; isHead {
+				return false
+			}
+			if p.lex.Source[b] != "" {
+				return true
+			}
+		}
+		if hasFigure(l) {
+			return false
+		}
+	}
+	return false
 }
 
 // straighten moves the heading where a row that stands in place as far as it
@@ -184,7 +258,7 @@ func (p *placer) straighten(t *fundTable, b block) {
 		for same < len(t.slots) && t.slots[same].covers(r.cells[same].col) {
 			same++
 		}
-		if same == len(t.slots) || same == 0 {
+		if same == len(t.slots) || same == 0 && !p.headingOff(t, r) {
 			continue
 		}
 		m := Move{Field: "funds", Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应,按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
@@ -208,6 +282,30 @@ func (p *placer) straighten(t *fundTable, b block) {
 	}
 }
 
+// headingOff reports that the heading as a whole stands off its figures: most
+// rows have their label where the full row r has its own, and their figures are
+// in columns that r has figures in.
+func (p *placer) headingOff(t *fundTable, r fundLine) bool {
+	same := 0
+	for _, other := range t.rows {
+		if other.label.col != r.label.col {
+			continue
+		}
+		same++
+		for _, c := range other.cells {
+			if !slices.ContainsFunc(r.cells, func(o *item) bool { return o.col == c.col }) {
+				return false
+			}
+		}
+	}
+	for k, c := range r.cells {
+		if fundFit(c, t.slots[k].id) >= costChange {
+			return false
+		}
+	}
+	return 2*same > len(t.rows)
+}
+
 // fundRow gives each cell of a row its column.
 func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	source := p.lex.Source[r.label.bare]
@@ -220,7 +318,14 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	for k, c := range r.cells {
 		cols[k] = c.col
 	}
-	fit := func(c, s int) int { return fundFit(r.cells[c], t.slots[s].id) }
+	part := kindOf(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
+	fit := func(c, s int) int {
+		cost := fundFit(r.cells[c], t.slots[s].id)
+		if part && t.slots[s].id == string(FundWeight) && cost == 0 {
+			cost = costPartWeight
+		}
+		return cost
+	}
 	a, ok := p.placeFunds(t, r, cols, fit)
 	if len(r.cells) == 0 {
 		ok = true

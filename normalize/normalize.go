@@ -19,7 +19,7 @@ func Run(doc *extract.Document, o Options) []Form {
 	var out []Form
 	for _, lines := range segment(stream(doc), lex) {
 		p := place(lines, lex)
-		if p.rep.Refusal == "" && len(p.blocks) == 0 {
+		if p.rep.Refusal == "" && p.empty() {
 			continue
 		}
 		garbleUnreadable(p.rep)
@@ -30,4 +30,18 @@ func Run(doc *extract.Document, o Options) []Form {
 		out = append(out, form)
 	}
 	return out
+}
+
+// empty reports that nothing of a form was found: no block, or none but
+// headings under no title (a list of headings is no form).
+func (p *placer) empty() bool {
+	r := p.rep
+	rows := 0
+	if r.Funds != nil {
+		rows = len(r.Funds.Rows)
+	}
+	if len(p.blocks) == 0 && rows == 0 {
+		return true
+	}
+	return r.Title == nil && rows+len(r.Goals)+len(r.Indicators) == 0
 }

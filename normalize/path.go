@@ -64,6 +64,16 @@ func (r *FundRow) Column(c Column) *Field {
 	return nil
 }
 
+// Base is the column that a row's rates are shares of, and its Field: the budget,
+// or the initial budget where the form has that one only (Beijing 2016:
+// 年初预算数(A) | 全年执行数(B) | 执行率(B/A)).
+func (r *FundRow) Base() (Column, *Field) {
+	if r.Budget == nil && r.Initial != nil && r.Adjustment == nil && r.CarriedIn == nil {
+		return Initial, r.Initial
+	}
+	return Budget, r.Budget
+}
+
 // Row returns the fund row of a source, or nil.
 func (f *Funds) Row(source string) *FundRow {
 	if f == nil {

@@ -22,6 +22,18 @@ func TestReadTarget(t *testing.T) {
 		"≥1600元/亩":    {Op: OpAtLeast, Value: "1600", Unit: "元/亩"},
 		"持续增强":        {Op: OpQualitative, Value: "持续增强"},
 		"≥１，２００．５０人":  {Op: OpAtLeast, Value: "1200.5", Unit: "人"},
+
+		"≥145.5万人": {Op: OpAtLeast, Value: "145.5", Unit: "万人"}, "=100.00％": {Op: OpEqual, Value: "100", Unit: "%"},
+		"不低于95%": {Op: OpAtLeast, Value: "95", Unit: "%"}, "达到95%以上": {Op: OpAtLeast, Value: "95", Unit: "%"},
+		"≥95%（含）": {Op: OpAtLeast, Value: "95", Unit: "%"}, "≥100%(含100%)": {Op: OpAtLeast, Value: "100", Unit: "%"},
+		"≥2处(个)": {Op: OpAtLeast, Value: "2", Unit: "处(个)"}, "24小时内": {Op: OpAtMost, Value: "24", Unit: "小时"},
+		"每亩300": {Op: OpEqual, Value: "300", Unit: "每亩"}, "每亩300元": {Op: OpEqual, Value: "300", Unit: "元/亩"}, "每月1次": {Op: OpEqual, Value: "1", Unit: "次/月"},
+		"2.6亿元": {Op: OpEqual, Value: "2.6", Unit: "亿元"}, "共12个": {Op: OpEqual, Value: "12", Unit: "个"}, "水质≥Ⅲ类": {Op: OpQualitative, Value: "水质≥Ⅲ类"},
+		"完成时间为2022年12月30日": {Op: OpByDate, Value: "2022-12-30", Date: "2022-12-30"}, "2021年12月完成": {Op: OpByDate, Value: "2021-12", Date: "2021-12"},
+		"2021 年 4 月 22 日": {Op: OpByDate, Value: "2021-04-22", Date: "2021-04-22"}, "2023年6月14": {Op: OpByDate, Value: "2023-06-14", Date: "2023-06-14"},
+		"12月31日前":   {Op: OpByDate, Value: "2022-12-31", Date: "2022-12-31"},
+		"2022年第四季度": {Op: OpQualitative, Value: "2022年第四季度"}, "12345热线办结率": {Op: OpQualitative, Value: "12345热线办结率"},
+		"严格执行相关制度规定": {Op: OpQualitative, Value: "严格执行相关制度规定"},
 	} {
 		f := readTarget(text, "2022")
 		if f.State != Parsed || f.Op != want.Op || f.Value != want.Value || f.Unit != want.Unit || f.Date != want.Date || f.Low != want.Low || f.High != want.High || f.Text != text {
@@ -35,10 +47,18 @@ func TestReadActual(t *testing.T) {
 		"-85.3":       {State: Parsed, Value: "-85.3"},
 		"200余人":       {State: Parsed, Value: "200", Unit: "人"},
 		"2020年11月20日": {State: Parsed, Value: "2020-11-20", Date: "2020-11-20"},
-		"达成预期指标":      {State: Parsed, Value: "达成预期指标"},
-		"—":           {State: Blank},
-		"/":           {State: Blank},
-		"7,00.0,77":   {State: Garbled},
+		"18.88":       {State: Parsed, Value: "18.88"},
+		"10月":         {State: Parsed, Value: "2022-10", Date: "2022-10"},
+		"约200人":       {State: Parsed, Value: "200", Unit: "人"},
+		"完成100%":      {State: Parsed, Value: "100", Unit: "%"},
+		"3M.8万元":      {State: Garbled},
+		"空白":          {State: Blank},
+		"无":           {State: Parsed, Value: "无"},
+		"部分达成年度指标并具有一定效果": {State: Parsed, Value: "部分达成年度指标并具有一定效果"},
+		"达成预期指标":          {State: Parsed, Value: "达成预期指标"},
+		"—":               {State: Blank},
+		"/":               {State: Blank},
+		"7,00.0,77":       {State: Garbled},
 		"854万854万(高标准农田建设,…)": {State: Parsed, Value: "854万854万(高标准农田建设,…)"},
 	} {
 		f := readActual(text, "2022")
@@ -50,14 +70,23 @@ func TestReadActual(t *testing.T) {
 
 func TestReadFigure(t *testing.T) {
 	for text, want := range map[string]Field{
-		"93.1100":   {State: Parsed, Value: "93.11"},
-		"94.25%":    {State: Parsed, Value: "94.25", Unit: "%"},
-		"0.00":      {State: Parsed, Value: "0"},
-		"4497.29万元": {State: Parsed, Value: "4497.29", Unit: "万元"},
-		"－28.5":     {State: Parsed, Value: "-28.5"},
+		"93.1100":       {State: Parsed, Value: "93.11"},
+		"94.25%":        {State: Parsed, Value: "94.25", Unit: "%"},
+		"0.00":          {State: Parsed, Value: "0"},
+		"4497.29万元":     {State: Parsed, Value: "4497.29", Unit: "万元"},
+		"－28.5":         {State: Parsed, Value: "-28.5"},
+		"11,122,315.04": {State: Parsed, Value: "11122315.04"},
+		"￥1,200":        {State: Parsed, Value: "1200"},
+		"12.50分":        {State: Parsed, Value: "12.5", Unit: "分"},
+		"无":             {State: Blank},
+		"／":             {State: Blank},
+		"854万854万(高标准农田建设400万元)": {State: Garbled},
 		"-":         {State: Blank},
 		"2,283.1,4": {State: Garbled},
 		"IO":        {State: Garbled},
+		"2O":        {State: Garbled},
+		"l5.30":     {State: Garbled},
+		"5M":        {State: Parsed, Value: "5", Unit: "M"},
 		"=1+2":      {State: Garbled},
 	} {
 		f := readFigure(text)

@@ -42,6 +42,8 @@ type line struct {
 	loose bool
 	table int // index of the table; -1 for loose lines
 	row   int
+	head  headKind  // see heads
+	named titleSort // see title
 }
 
 // first is the first item not yet claimed, or nil.

@@ -127,7 +127,8 @@ type Score struct {
 	Stated     string          `json:"stated,omitempty"`
 	Computed   string          `json:"computed,omitempty"`
 	Rescored   string          `json:"rescored,omitempty"`
-	Rules      string          `json:"rules,omitempty"` // id of the rule set
+	Rules      string          `json:"rules,omitempty"`     // id of the rule set
+	RulesWhy   string          `json:"rules_why,omitempty"` // why it was chosen
 	Budget     *ExpectedScore  `json:"budget,omitempty"`
 	Indicators []ExpectedScore `json:"indicators,omitempty"`
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/docxin"
+	"ziping/extract/htmlin"
 	"ziping/extract/tabin"
 	"ziping/extract/xlsxin"
 )
@@ -23,6 +25,8 @@ var readers = map[Kind]reader{
 	Text: tabin.Read,
 	XLSX: xlsxin.Read,
 	PDF:  apart,
+	HTML: htmlin.Read,
+	DOCX: docxin.Read,
 }
 
 // apart hands a PDF to whoever reads it in a process of its own: PDFium is the

@@ -68,6 +68,17 @@ func (s *stack) blocks() []block {
 		}
 		set.union(i, k)
 	}
+	for _, p := range s.pages {
+		if !p.continues || p.phrase >= n {
+			continue
+		}
+		for i := p.phrase - 1; i >= 0 && i > p.phrase-8; i-- {
+			if s.phrases[i].continuedBy(&s.phrases[p.phrase]) {
+				set.union(i, p.phrase)
+				break
+			}
+		}
+	}
 	at := map[int]int{}
 	var out []block
 	for i := range n {
@@ -116,8 +127,8 @@ type band struct {
 }
 
 const (
-	sameLevel = 0.25 // blocks of one row agree this well in height
-	rowOverlp = 0.15 // rows do not reach into each other more
+	sameLevel  = 0.25 // blocks of one row agree this well in height
+	rowOverlap = 0.15 // rows do not reach into each other more
 )
 
 // rows finds the rows: heights at which several blocks stand, those with most
@@ -148,7 +159,7 @@ func (s *stack) rows(blocks []block) []band {
 	var out []band
 	hits := func(top, bottom float64) (n, at int) {
 		for k := range out {
-			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlp*s.em {
+			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
 				n, at = n+1, k
 			}
 		}
@@ -157,12 +168,14 @@ func (s *stack) rows(blocks []block) []band {
 	// A few texts half way between two full rows are labels of merged cells, also
 	// where the rows are so far apart that they touch neither.
 	between := func(l band) bool {
+		above, below := false, false
 		for k := range out {
-			if d := math.Abs((l.top+l.bottom)/2 - (out[k].top+out[k].bottom)/2); d < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
-				return true
+			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
+			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
+				above, below = above || d > 0, below || d < 0
 			}
 		}
-		return false
+		return above && below || len(l.blocks) == 1 && (above || below)
 	}
 	for _, l := range levels {
 		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
@@ -207,7 +220,7 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 		}
 	}
 	reaches := func(k, o int, b *block) bool {
-		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlp*s.em
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
 	}
 	for k := range levels {
 		l := &levels[k]
@@ -237,7 +250,8 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
 	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
-	if s.agree(blocks, top) > s.agree(blocks, mid) {
+	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
+	if s.lean > 0 {
 		return top, false
 	}
 	return mid, true

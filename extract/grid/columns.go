@@ -171,14 +171,7 @@ const centred = 0.8
 // column holds something in most rows: lines of a wrapped cell, not labels of
 // merged ones. Blocks of one row that share a column become one.
 func (s *stack) adopt(blocks []block, rows []band, cols int) []block {
-	filled := make([]int, cols)
-	for i := range blocks {
-		if b := &blocks[i]; b.row >= 0 {
-			for c := b.c0; c < b.c1; c++ {
-				filled[c]++
-			}
-		}
-	}
+	filled, _ := filledRows(blocks, cols)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.row >= 0 || 4*filled[b.c0] <= 3*len(rows) {

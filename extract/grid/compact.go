@@ -24,7 +24,7 @@ func (p *piece) compact() {
 // Slivers narrower than these (in character sizes) hold no column of their own.
 const (
 	sharedSliver = 0.70 // every cell in it reaches beyond it
-	emptySliver  = 0.45 // the cells that are only it are empty
+	emptySliver  = 0.70 // the cells that are only it are empty
 )
 
 // dropIdle removes lines at which no cell begins or ends.

@@ -38,8 +38,10 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 			united[b] = a
 		}
 	}
+	t.recent = nil
 	for _, e := range p.cells {
 		if a := united[e]; a != nil {
+			t.recent = append(t.recent, a)
 			a.rs = e.row + e.rs + offset - a.row
 			a.cut = cutRow
 			a.parts = append(a.parts, e.parts...)
@@ -168,9 +170,9 @@ func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) 
 	return eb && allLeft && i+1 < len(bottom) && !t.leavesBlank(a)
 }
 
-// leavesBlank reports whether the column of a has single empty cells.
+// leavesBlank reports whether the column of a has single empty cells on the page.
 func (t *table) leavesBlank(a *entry) bool {
-	for _, e := range t.cells {
+	for _, e := range t.recent {
 		if e.col == a.col && e.cs == a.cs && e.rs == 1 && e.empty() {
 			return true
 		}

@@ -33,6 +33,9 @@ func joinPages(pieces []*piece, furniture map[string]bool) []*table {
 				continue
 			}
 		}
+		if n := len(out); n > 0 && out[n-1].addBelow(p) {
+			continue
+		}
 		if p.tentative {
 			p.release()
 			continue
@@ -41,6 +44,34 @@ func joinPages(pieces []*piece, furniture map[string]bool) []*table {
 	}
 	return out
 }
+
+// addBelow appends a piece that stands on the same page right below the last,
+// between the same borders: two parts of one table whose frames do not touch.
+func (t *table) addBelow(p *piece) bool {
+	em, gap := p.sheet.em, p.ys[0]-t.last.ys[len(t.last.ys)-1]
+	a, b := t.last.box(), p.box()
+	if t.last.sheet != p.sheet || p.tentative || gap < 0 || gap > stackedGap*em ||
+		math.Abs(a[0]-b[0]) > near(em) || math.Abs(a[2]-b[2]) > near(em) {
+		return false
+	}
+	xs, from, to := mergeEdges(t.xs, p.xs, t.first.xs[0]-p.xs[0], near(em))
+	next := newTable(p)
+	next.recount(to)
+	t.recount(from)
+	t.xs = xs
+	t.recent = nil
+	for _, e := range next.cells {
+		e.row += t.rows
+		t.put(e)
+	}
+	t.rows += next.rows
+	t.last = p
+	return true
+}
+
+// stackedGap is the widest gap (in character sizes) between frames of one table;
+// no line of text fits in.
+const stackedGap = 0.8
 
 // add appends a piece of the next page, or reports false.
 func (t *table) add(p *piece) bool {
@@ -78,15 +109,23 @@ func (t *table) add(p *piece) bool {
 
 // recount gives cells new numbers of columns; to[i] is the new number of edge i.
 func (t *table) recount(to []int) {
+	same := true
+	for i, k := range to {
+		same = same && i == k
+	}
+	if same {
+		return
+	}
 	for _, e := range t.cells {
 		e.col, e.cs = to[e.col], to[e.col+e.cs]-to[e.col]
 	}
 }
 
-// bottom lists the cells that reach the last row, left to right.
+// bottom lists the cells that reach the last row, left to right. (Of a long table
+// only those of the last page and what they went on from are looked at.)
 func (t *table) bottom() []*entry {
 	var out []*entry
-	for _, e := range t.cells {
+	for _, e := range t.recent {
 		if e.row+e.rs == t.rows {
 			out = append(out, e)
 		}

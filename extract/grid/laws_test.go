@@ -124,6 +124,27 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
+// A table over very many pages takes time in proportion to them.
+func TestLongTable(t *testing.T) {
+	page := formPage(true)
+	pages := make([]Page, 300)
+	for k := range pages {
+		pages[k] = page
+		pages[k].Number = k + 1
+		pages[k].Glyphs = append([]Glyph(nil), page.Glyphs...)
+		pages[k].Glyphs[0].Text = string(rune(0x4e00 + k)) // each page begins otherwise
+	}
+	start := time.Now()
+	f := Find(pages, Options{})
+	checkLaws(t, pages, f)
+	if len(f.Tables) != 1 || f.Tables[0].Rows != 32*len(pages) {
+		t.Errorf("got %d tables, the first of %d rows", len(f.Tables), f.Tables[0].Rows)
+	}
+	if d := time.Since(start); d > 20*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
+
 // FuzzFind draws whatever the bytes say.
 func FuzzFind(f *testing.F) {
 	f.Add([]byte("\x00\x10\x10\xf0\x10\x01\x10\x10\x10\xf0\x02\x20\x20\x28\x28"))

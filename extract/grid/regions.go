@@ -14,6 +14,8 @@ type region struct {
 	first   int    // levels of the table: first to last
 	last    int
 	score   score
+	// continues tells that the first line goes on from the page before.
+	continues bool
 }
 
 // score is the evidence for a table.
@@ -135,8 +137,13 @@ func (r *region) goesOn(k, next int, middles []float64) bool {
 	}
 	i, em := r.levels[k].blocks[0], r.sheet.em
 	p := &r.phrases[i]
-	if p.size > 1.15*em || strings.ContainsAny(r.text(i), ":：注") {
+	if p.size > 1.15*em {
 		return false
+	}
+	if above := r.levels[next].blocks; len(above) > 1 || !r.phrases[above[0]].continuedBy(p) {
+		if strings.ContainsAny(r.text(i), ":：注") {
+			return false // a note below the table
+		}
 	}
 	if math.Abs(r.phrases[r.levels[next].blocks[0]].y()-p.y()) > 2.2*em {
 		return false
@@ -171,6 +178,45 @@ func (r *region) count(o Options) {
 			}
 		}
 	}
+}
+
+// leadsOn reports whether what stands above the region is the rest of a long text
+// that the page before ends with, and takes it in.
+func (r *region) leadsOn(prev *region, running map[string]bool) bool {
+	from := -1
+	for k := 0; k < r.first; k++ {
+		list := r.levels[k].blocks
+		p := &r.phrases[list[0]]
+		if r.sheet.isFurniture(&line{glyphs: p.glyphs, box: p.box, tall: p.box}, running) && from < 0 {
+			continue
+		}
+		if from < 0 {
+			from = k
+		}
+		if len(list) > 1 {
+			return false
+		}
+		found := false
+		for n := prev.last; n >= prev.first && n > prev.last-4 && !found; n-- {
+			for _, i := range prev.levels[n].blocks {
+				found = found || prev.phrases[i].continuedBy(p)
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	if from >= 0 {
+		r.first, r.continues = from, true
+	}
+	return from >= 0
+}
+
+// continuedBy reports whether a line of a long text is followed by another: both
+// start, or have their middle, at one place.
+func (p *phrase) continuedBy(o *phrase) bool {
+	return p.width() > 8*p.size && o.width() < p.width()+p.size &&
+		(math.Abs(p.box[0]-o.box[0]) < p.size || math.Abs(midX(p.box)-midX(o.box)) < 0.3*p.size)
 }
 
 // textAfter and textBefore report whether words that are no page furniture

@@ -84,6 +84,10 @@ func TestShapes(t *testing.T) {
 			newBoard().grid(50, 100, 100, 20, two...).write("第二张", 50, 170).grid(50, 200, 70, 20, []string{"丙", "丁", "戊"}),
 			"line \"第二张\" before 1\n" + twoTable + "table 1: 1 × 3\n0,0 丙\n0,1 丁\n0,2 戊\n",
 		}, {
+			"two frames that all but touch are one table",
+			newBoard().grid(50, 100, 100, 20, two...).grid(50, 145, 200, 20, []string{"丙"}).grid(50, 165, 100, 20, []string{"丁", "戊"}),
+			"table 0: 4 × 2\n0,0 甲\n0,1 乙\n1,0 1\n1,1 2\n2,0 1×2 丙\n3,0 丁\n3,1 戊\n",
+		}, {
 			"two tables beside each other",
 			newBoard().grid(50, 100, 100, 20, two...).grid(300, 100, 100, 20, []string{"丙", "丁"}, []string{"3", "4"}),
 			twoTable + "table 1: 2 × 2\n0,0 丙\n0,1 丁\n1,0 3\n1,1 4\n",
@@ -116,8 +120,8 @@ func TestShapes(t *testing.T) {
 			"table 0: 2 × 2\n0,0 甲\n0,1 乙\n1,0 1\n1,1 城镇职工基本\n",
 		}, {
 			"a number wrapped over two lines is one number, two numbers are two",
-			newBoard().grid(50, 100, 40, 40, []string{"222924\n.78", "12\n34"}, []string{"1", "2"}),
-			"table 0: 2 × 2\n0,0 222924.78\n0,1 12¶34\n1,0 1\n1,1 2\n",
+			newBoard().grid(50, 100, 40, 40, []string{"222924\n.78", "12\n34"}, []string{"-\n85.3", "90\n%"}),
+			"table 0: 2 × 2\n0,0 222924.78\n0,1 12¶34\n1,0 -85.3\n1,1 90%\n",
 		}, {
 			"one character a line",
 			newBoard().grid(50, 100, 20, 60, []string{"绩\n效\n指\n标", "乙"}, []string{"1", "2"}),

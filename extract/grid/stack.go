@@ -17,6 +17,8 @@ type stack struct {
 	pages   []stackPage
 	bars    []seg // horizontal rulings, on the strip
 	repeats []repeat
+	manner  manner
+	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
 }
 
 type stackPage struct {
@@ -24,6 +26,8 @@ type stackPage struct {
 	dy          float64 // from the page to the strip
 	top, bottom float64 // of the region, on the strip
 	first, end  int     // its rows
+	phrase      int     // its first phrase
+	continues   bool    // which goes on from the page before
 }
 
 // newStack puts regions one below the other.
@@ -44,7 +48,7 @@ func newStack(regions []*region) *stack {
 			}
 		}
 		dy := at - r.levels[r.first].top
-		page := stackPage{sheet: r.sheet, dy: dy, top: at}
+		page := stackPage{sheet: r.sheet, dy: dy, top: at, phrase: len(s.phrases), continues: r.continues}
 		for k := r.first; k <= r.last; k++ {
 			for _, i := range r.levels[k].blocks {
 				p := r.phrases[i]
@@ -71,6 +75,7 @@ type repeat struct {
 	sheet  *sheet
 	box    extract.Box
 	text   string
+	glyphs []int
 	phrase int // of the stack, the first of the line it repeats
 }
 
@@ -86,7 +91,7 @@ func (s *stack) dropRepeated(r *region, seen map[string]int) {
 		rep := repeat{sheet: r.sheet, text: key, phrase: phrase, box: r.phrases[r.levels[r.first].blocks[0]].box}
 		for _, i := range r.levels[r.first].blocks {
 			rep.box = join(rep.box, r.phrases[i].box)
-			r.sheet.take(r.phrases[i].glyphs)
+			rep.glyphs = append(rep.glyphs, r.phrases[i].glyphs...)
 		}
 		s.repeats = append(s.repeats, rep)
 		r.first++

@@ -15,6 +15,7 @@ type table struct {
 	xs          []float64 // edges of columns, on the first page
 	cells       []*entry
 	early       []*entry // those of the first rows
+	recent      []*entry // those on the last page
 	headers     []header
 }
 
@@ -50,6 +51,7 @@ func newTable(p *piece) *table {
 
 func (t *table) put(e *entry) {
 	t.cells = append(t.cells, e)
+	t.recent = append(t.recent, e)
 	if e.row < earlyRows {
 		t.early = append(t.early, e)
 	}

@@ -177,7 +177,7 @@ func endsEarly(width, word, em, room float64) bool { return width+word+0.5*em <=
 func endsParagraph(text, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	first, _ := utf8.DecodeRuneInString(next)
-	return strings.ContainsRune("。；;！!？?：:", last) || numbered(next) || figure(last) && figure(first)
+	return strings.ContainsRune("。；;！!？?：:", last) || numbered(next) || (digit(last) || last == '%') && (digit(first) || first == '-')
 }
 
 // wordWidth is the width of what at the start of a line cannot be parted.
@@ -208,7 +208,9 @@ func firstWord(t string) int {
 // squash is a text without its white space.
 func squash(t string) string { return strings.Join(strings.Fields(t), "") }
 
-func figure(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == '%' || r == '-' }
+func digit(r rune) bool { return r >= '0' && r <= '9' }
+
+func figure(r rune) bool { return digit(r) || r == '.' || r == '%' || r == '-' }
 
 // latinBreak reports whether two lines part two words of Latin letters.
 func latinBreak(a, b string) bool {

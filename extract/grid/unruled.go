@@ -15,10 +15,15 @@ import (
 // the rows they stand in the middle of (spans.go). What can't be seen is not
 // guessed: an empty merged cell, the columns of an empty row.
 
+// maxLevels is how many lines a table without rulings may have before another
+// page is no longer taken for its continuation.
+const maxLevels = 2_000
+
 // unruledTables finds tables by alignment in what the ruled ones have left.
 func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*table {
 	var out []*table
 	var open []*region // of one table, over pages
+	levels := 0        // lines in them
 	flush := func() {
 		var all score
 		for _, r := range open {
@@ -29,7 +34,7 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 				out = append(out, t)
 			}
 		}
-		open = nil
+		open, levels = nil, 0
 	}
 	for _, s := range sheets {
 		regions := s.regions(o)
@@ -37,12 +42,14 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 			goesOn := false
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
-				goesOn = prev.sheet.index == s.index-1 && !prev.textAfter(furniture) && !r.textBefore(furniture) && prev.besides(r)
+				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
+					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture))
 			}
 			if !goesOn {
 				flush()
 			}
 			open = append(open, r)
+			levels += r.last - r.first + 1
 			if k+1 < len(regions) {
 				flush()
 			}
@@ -69,6 +76,9 @@ func (s *stack) table() *table {
 	s.rowSpans(blocks, rows, cols, 1)
 	s.widen(blocks, rows, edges)
 	s.rowSpans(blocks, rows, cols, cols)
+	if overlapping(blocks, len(rows), cols) {
+		return nil
+	}
 	heights := rowEdges(rows)
 	t := &table{rows: len(rows), xs: edges}
 	for i := range blocks {
@@ -108,7 +118,27 @@ func (s *stack) table() *table {
 	for _, p := range s.phrases {
 		p.sheet.take(p.glyphs)
 	}
+	for _, rep := range s.repeats {
+		rep.sheet.take(rep.glyphs)
+	}
 	return t
+}
+
+// overlapping reports whether two blocks claim one place: the alignment was none.
+func overlapping(blocks []block, rows, cols int) bool {
+	taken := make([]bool, rows*cols)
+	for i := range blocks {
+		b := &blocks[i]
+		for r := b.r0; r < b.r1; r++ {
+			for c := b.c0; c < b.c1; c++ {
+				if taken[r*cols+c] {
+					return true
+				}
+				taken[r*cols+c] = true
+			}
+		}
+	}
+	return false
 }
 
 // pageRows tells the page of each row, and each page its rows.
@@ -127,15 +157,18 @@ func (s *stack) pageRows(rows []band) []int {
 	return page
 }
 
+// rowMargin is left above the first and below the last row of a page.
+const rowMargin = 0.3
+
 // rowBox is the height of a row on its own page.
 func (s *stack) rowBox(r int, heights []float64, page []int) (top, bottom float64) {
 	k := page[r]
 	top, bottom = heights[r], heights[r+1]
-	if r > 0 && page[r-1] != k {
-		top = s.pages[k].top
+	if r == 0 || page[r-1] != k {
+		top = s.pages[k].top - rowMargin*s.em
 	}
-	if r+1 < len(page) && page[r+1] != k {
-		bottom = s.pages[k].bottom
+	if r+1 == len(page) || page[r+1] != k {
+		bottom = s.pages[k].bottom + rowMargin*s.em
 	}
 	return top - s.pages[k].dy, bottom - s.pages[k].dy
 }
@@ -160,14 +193,23 @@ func (s *stack) entry(b *block, edges, heights []float64, page []int) *entry {
 	}
 	for _, i := range b.phrases {
 		q := &s.phrases[i]
-		p := &e.parts[0]
+		at := -1
 		for k := range e.parts {
 			if e.parts[k].sheet == q.sheet {
-				p = &e.parts[k]
+				at = k
 			}
 		}
+		if at < 0 { // a line across the break from its row
+			at = len(e.parts)
+			e.parts = append(e.parts, part{sheet: q.sheet, cell: cell{box: q.box}})
+		}
+		p := &e.parts[at]
 		p.cell.glyphs = append(p.cell.glyphs, q.glyphs...)
+		if !(p.cell.box[1] <= q.box[3] && p.cell.box[3] >= q.box[1]) {
+			p.cell.box = join(p.cell.box, q.box)
+		}
 	}
+	sort.SliceStable(e.parts, func(i, j int) bool { return e.parts[i].sheet.index < e.parts[j].sheet.index })
 	for k := range e.parts {
 		p := &e.parts[k]
 		p.cell.lines = p.sheet.lines(p.cell.glyphs)

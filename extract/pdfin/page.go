@@ -20,8 +20,9 @@ type pageReader struct {
 	d *drawer
 }
 
-func newPageReader(c *calls) *pageReader {
-	return &pageReader{c: c, t: newText(c), d: newDrawer(c)}
+func newPageReader(c *calls, data []byte) *pageReader {
+	layers := newSwitched(c, data)
+	return &pageReader{c: c, t: newText(c, layers), d: newDrawer(c, layers)}
 }
 
 // onePage is a page as the Document lists it and as grid takes it.
@@ -36,6 +37,7 @@ type onePage struct {
 	turn int // quarter turns beyond the page's own rotation
 	// unnamed characters have no name in the file, unreadable ones nowhere.
 	unnamed, unreadable int
+	off                 int // characters on layers that are switched off
 	lied                int // figures under a wrong name
 }
 
@@ -63,7 +65,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	}
 	look.took(len(drawn.rules))
 	chars = once(chars)
-	p := &onePage{turn: turned(chars, rotation)}
+	p := &onePage{off: r.t.off, turn: turned(chars, rotation)}
 	if p.turn != 0 {
 		rotation += p.turn
 		v, _, _ = r.view(page, rotation)

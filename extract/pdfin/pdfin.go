@@ -21,7 +21,7 @@ const mediaType = "application/pdf"
 
 // Read reads a PDF. Errors are *extract.Error.
 func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, err error) {
-	r := &reader{o: o, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+	r := &reader{o: o, data: data, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
 	if err := e.open(data, o, r.read); err != nil {
 		return nil, err
 	}
@@ -86,6 +86,7 @@ func openDocument(c *calls, addr uint64, size int, passwords []string) (doc uint
 // reader reads one open file.
 type reader struct {
 	o        extract.Options
+	data     []byte
 	progress func()
 	doc      *extract.Document
 	pages    []grid.Page
@@ -97,7 +98,7 @@ func (r *reader) read(c *calls, doc uint64) error {
 	if n > r.o.Limits.Pages {
 		return tooMany(r.o.Limits.Pages, extract.Text{ZH: "页", EN: "pages"})
 	}
-	pr := newPageReader(c)
+	pr := newPageReader(c, r.data)
 	var look *passer
 	if n > longFile && r.o.MayHoldForm != nil && r.o.Pages == nil {
 		look = &passer{may: r.o.MayHoldForm}

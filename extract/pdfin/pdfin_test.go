@@ -20,7 +20,7 @@ var opts = extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN}
 func read(t testing.TB, data []byte) (*reader, error) {
 	t.Helper()
 	e := engine()
-	r := &reader{o: opts, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+	r := &reader{o: opts, data: data, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
 	err := e.open(data, opts, r.read)
 	return r, err
 }
@@ -81,7 +81,7 @@ func TestPlaces(t *testing.T) {
 			e := engine()
 			r := &reader{o: opts, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
 			if err := e.open(b.bytes(), opts, func(c *calls, doc uint64) error {
-				pr := newPageReader(c)
+				pr := newPageReader(c, nil)
 				page := pr.load(doc, 0)
 				v, w, h := pr.view(page, pr.rotation(page))
 				drawn, err := pr.d.draw(page, v, 1000)
@@ -366,7 +366,7 @@ func TestLongFile(t *testing.T) {
 	o := opts
 	o.MayHoldForm = func(text string) bool { return strings.Contains(text, "FORM") }
 	e := engine()
-	r := &reader{o: o, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+	r := &reader{o: o, data: b.bytes(), progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
 	if err := e.open(b.bytes(), o, r.read); err != nil {
 		t.Fatal(err)
 	}
@@ -379,5 +379,21 @@ func TestLongFile(t *testing.T) {
 	}
 	if want := "1-10,14-30"; !strings.Contains(r.doc.Warnings[0].Message, want) {
 		t.Errorf("got %q, want it to name %s", r.doc.Warnings[0].Message, want)
+	}
+}
+
+func TestLayers(t *testing.T) {
+	for _, name := range []string{"(draft)", "<FEFF8349>", `(a\(b\051)`} {
+		var b builder
+		font := b.latin()
+		off := b.add("<< /Type /OCG /Name " + name + " >>")
+		on := b.add("<< /Type /OCG /Name (shown) >>")
+		b.add("<< /OCGs [" + off + " " + on + "] /D << /OFF [" + off + "] /ON [" + on + "] >> >>") // stands for the catalog's
+		b.page(font+" /Properties << /A "+off+" /B "+on+" >>", "",
+			"/OC /A BDC BT /F 10 Tf 50 700 Td (99.99) Tj ET 50 50 m 90 50 l S EMC /OC /B BDC BT /F 10 Tf 50 650 Td (8) Tj ET EMC BT /F 10 Tf 50 600 Td (10) Tj ET")
+		r := mustRead(t, b.bytes())
+		if words(r.pages[0]) != "810" || len(r.pages[0].Rules) != 0 || !r.warned("layer-off") {
+			t.Errorf("%s: got %q, %d rules, %v; want 810, none and a warning", name, words(r.pages[0]), len(r.pages[0].Rules), r.doc.Warnings)
+		}
 	}
 }

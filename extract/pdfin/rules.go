@@ -30,6 +30,7 @@ type drawing struct {
 	rules  []grid.Rule
 	images []extract.Box
 	dark   []extract.Box // filled areas that white text shows on
+	off    int           // objects on layers that are switched off
 }
 
 // drawer walks over the objects of a page.
@@ -37,15 +38,17 @@ type drawer struct {
 	c     *calls
 	limit int // of objects and segments yet to visit
 	out   *drawing
+	// layers tells which objects are switched off.
+	layers *switched
 	// ground are the dark areas drawn so far.
 	ground []extract.Box
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
 
-func newDrawer(c *calls) *drawer {
+func newDrawer(c *calls, layers *switched) *drawer {
 	return &drawer{
-		c: c, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
+		c: c, layers: layers, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
 		width: c.fn("FPDFPageObj_GetStrokeWidth"), count: c.fn("FPDFPath_CountSegments"), segment: c.fn("FPDFPath_GetPathSegment"),
 		point: c.fn("FPDFPathSegment_GetPoint"), segmentType: c.fn("FPDFPathSegment_GetType"), close: c.fn("FPDFPathSegment_GetClose"),
 		bounds: c.fn("FPDFPageObj_GetBounds"),
@@ -71,7 +74,12 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 	if uint32(obj) == 0 || d.limit < 0 {
 		return
 	}
-	switch d.kind.int(obj) {
+	kind := d.kind.int(obj)
+	if d.layers.isOff(obj) {
+		d.out.off++
+		return
+	}
+	switch kind {
 	case kindText:
 		d.widen(obj)
 	case kindPath:

@@ -18,6 +18,7 @@ type textObject struct {
 	font      uint64
 	invisible bool // drawn without ink: an OCR layer under a scan
 	white     bool
+	off       bool // on a layer that is switched off
 }
 
 // char is one character of a page before the page is turned upright.
@@ -39,15 +40,17 @@ type char struct {
 type text struct {
 	c       *calls
 	r       *repairer
+	layers  *switched
+	off     int // characters of the page on layers that are switched off
 	objects map[uint64]*textObject
 	fonts   map[uint64][2]float64 // ascent and descent
 
 	unicode, mapError, hyphen, origin, loose, object *call
 }
 
-func newText(c *calls) *text {
+func newText(c *calls, layers *switched) *text {
 	return &text{
-		c: c, r: newRepairer(c), objects: map[uint64]*textObject{}, fonts: map[uint64][2]float64{},
+		c: c, layers: layers, r: newRepairer(c), objects: map[uint64]*textObject{}, fonts: map[uint64][2]float64{},
 		unicode: c.fn("FPDFText_GetUnicode"), mapError: c.fn("FPDFText_HasUnicodeMapError"), hyphen: c.fn("FPDFText_IsHyphen"),
 		origin: c.fn("FPDFText_GetCharOrigin"), loose: c.fn("FPDFText_GetLooseCharBox"), object: c.fn("FPDFText_GetTextObject"),
 	}
@@ -65,6 +68,7 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 	if n > limit {
 		return nil, tooMany(limit, extract.Text{ZH: "字(一页)", EN: "characters on a page"})
 	}
+	t.off = 0
 	clear(t.objects)
 	clear(t.fonts)
 	t.r.turnPage()
@@ -89,6 +93,10 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 		}
 		ch := char{text: r, index: i, unnamed: noMap}
 		if !t.place(&ch, tp) {
+			continue
+		}
+		if ch.obj.off {
+			t.off++
 			continue
 		}
 		if !noMap && (isControl(r) || t.r.drawn(ch.obj.font)) {
@@ -137,6 +145,9 @@ func (t *text) readObject(tp, i, handle uint64) *textObject {
 	c.fn("FPDFText_GetMatrix").raw(tp, i, c.at(0))
 	c.floats(c.at(0), v[:])
 	size := math.Float64frombits(c.fn("FPDFText_GetFontSize").raw(tp, i))
+	if t.layers.isOff(handle) {
+		return &textObject{off: true, ux: 1}
+	}
 	o := &textObject{m: matrix{a: v[0], b: v[1], c: v[2], d: v[3]}}
 	o.size = math.Abs(size) * math.Hypot(v[2], v[3])
 	width := math.Hypot(v[0], v[1])

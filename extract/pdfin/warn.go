@@ -25,6 +25,9 @@ func (r *reader) pageWarnings(p *onePage) {
 	if p.hidden.unseen > 0 {
 		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨),列在表外", "page %d: %d characters cannot be seen on paper (white, or without ink) and are listed outside the tables", n, p.hidden.unseen)
 	}
+	if p.off > 0 {
+		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上,纸面上没有,未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
+	}
 	if p.turn != 0 {
 		r.warn("page-turned", "第 %d 页横着印,已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
 	}

@@ -76,6 +76,10 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = doc.Warnings
 	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
+		if normalize.Flattened(doc) {
+			out.Fail(flattened())
+			return out
+		}
 		out.Fail(notAForm())
 		return out
 	}

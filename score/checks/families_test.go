@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/rubric"
 )
@@ -21,9 +22,9 @@ func TestOtherForms(t *testing.T) {
 		{"transfer.txt", []change{
 			{name: "sound"},
 			{"missed without reason", []string{"受疫情影响", ""}, []string{"RSN-01 indicators[1].actual"}},
-			{"far beyond", []string{"\t10万人次\t", "\t11.7万人次\t"}, []string{"RSN-02 indicators[0].actual"}},
-			{"far beyond in another unit", []string{"\t10万人次\t", "\t117000人次\t"}, []string{"RSN-02 indicators[0].actual", "TGT-02 indicators[0].actual"}},
-			{"goals copied", []string{"2021年接种疫苗10万人次,开展义诊25场,制度已经建立。", "2021年完成疫苗接种9万人次,开展义诊31场,建立健全管理制度。"}, []string{"TGT-01 goals[0].actual"}},
+			{"far beyond", []string{"\t10万人次\t", "\t11.7万人次\t"}, []string{"RSN-02 indicators[0].actual", "TXT-02 goals[0].actual"}},
+			{"far beyond in another unit", []string{"\t10万人次\t", "\t117000人次\t"}, []string{"RSN-02 indicators[0].actual", "TGT-02 indicators[0].actual", "TXT-02 goals[0].actual"}},
+			{"goals copied", []string{"2021年接种疫苗10万人次,开展义诊25场,制度已经建立。", "2021年完成疫苗接种9万人次,开展义诊31场,建立健全管理制度。"}, []string{"TGT-01 goals[0].actual", "TXT-02 goals[0].actual", "TXT-02 goals[0].actual"}},
 			{"rate padded", []string{"700.00\t87.50%", "700.10\t87.50%"}, []string{"FND-06 funds.total.execution_rate"}},
 			{"over", []string{"200.00\t160.00", "200.00\t260.00"}, []string{"FND-07 funds.local.executed"}},
 			{"declaration", []string{"绩效目标自评表", "绩效目标申报表"}, []string{"FRM-03 title"}},
@@ -65,7 +66,11 @@ func TestSeed(t *testing.T) {
 		"RSN-02 indicators[0].actual", "RSN-02 indicators[3].actual", "RSN-02 indicators[5].actual", "RSN-02 indicators[11].actual",
 		"TGT-02 indicators[0].actual",
 		"TGT-05 indicators[6].target", "TGT-05 indicators[7].target",
-		"TXT-01 year", "TXT-05 goals[0].expected",
+		"TXT-01 year",
+		"TXT-02 goals[0].actual", "TXT-02 goals[0].actual", "TXT-02 goals[0].actual",
+		"TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual",
+		"TXT-04 goals[0].actual",
+		"TXT-05 goals[0].expected",
 		"GEN-01 funds.total.score",
 	}
 	got = slices.DeleteFunc(got, func(s string) bool { return strings.HasPrefix(s, "FRM-01") })
@@ -96,6 +101,75 @@ func TestSeed(t *testing.T) {
 		if !strings.Contains(rest, w) {
 			t.Errorf("SCR-03: got %q, want %q among those that do not", rest, w)
 		}
+	}
+}
+
+// TestGradeBySet tests grades whose thresholds the form does not print by those
+// of the rule set.
+func TestGradeBySet(t *testing.T) {
+	figure := func(s string) *normalize.Field {
+		f := &normalize.Field{Text: s}
+		f.SetNumber(num.MustParse(s))
+		return f
+	}
+	for _, c := range []struct {
+		set, total, full, grade string
+		want                    string // expected grade; "" agrees
+		verdict                 score.Verdict
+	}{
+		{"mof-2020", "90", "100", "优", "", ""},
+		{"mof-2020", "45", "50", "优", "", ""},
+		{"mof-2020", "85", "100", "优", "良", score.Undetermined}, // Shanxi's scale gives it
+		{"shanxi", "85", "100", "优", "", ""},
+		{"mof-2020", "55", "100", "优", "差", score.Inconsistent},
+	} {
+		set, err := rubric.Load(c.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &normalize.Report{
+			Total: &normalize.Total{Score: figure(c.total), Weight: figure(c.full)},
+			Grade: &normalize.Field{Text: c.grade, Value: c.grade, State: normalize.Parsed, At: &extract.Ref{}},
+		}
+		check := GRD01(set)
+		found, tally := check.On(r, extract.EN)
+		switch {
+		case c.want == "":
+			if len(found) != 0 || tally.Agree != 1 {
+				t.Errorf("%s, %s of %s is %s: got %+v, want agreement", c.set, c.total, c.full, c.grade, found)
+			}
+		case len(found) != 1 || found[0].Level != score.Rule || found[0].Expected != c.want:
+			t.Errorf("%s, %s of %s is %s: got %+v, want %s at level rule", c.set, c.total, c.full, c.grade, found, c.want)
+		case found[0].Verdict != c.verdict:
+			t.Errorf("%s, %s is %s: got %s, want %s", c.set, c.total, c.grade, found[0].Verdict, c.verdict)
+		}
+	}
+}
+
+// TestOtherAlarms shows what other rule sets ask for: a reason where a target of
+// 0 is passed by far (Guangxi), and a look at marks for a budget of 0.
+func TestOtherAlarms(t *testing.T) {
+	text := file(t, "testdata", "dept.txt")
+	set, err := rubric.Load("guangxi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := change{name: "zero", edit: []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}}
+	check := RSN02(set)
+	found, _ := check.On(read(t, row.apply(t, text)), extract.ZH)
+	if len(found) != 1 || found[0].Field != "indicators[2].actual" {
+		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
+	}
+	row.edit[1] = "≥0人\t29人\t5\t5\t"
+	if found, _ := check.On(read(t, row.apply(t, text)), extract.ZH); len(found) != 0 {
+		t.Errorf("29 for a target of 0: got %+v, want none", found)
+	}
+	r := read(t, text)
+	budget := rubric.BudgetRow(r)
+	budget.Budget.SetNumber(num.FromInt(0))
+	gen := GEN01(set)
+	if found, _ := gen.On(r, extract.EN); len(found) != 1 || !strings.Contains(found[0].Message, "budget is 0") {
+		t.Errorf("marks for a budget of 0: got %+v, want one notice", found)
 	}
 }
 

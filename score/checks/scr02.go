@@ -15,8 +15,8 @@ func SCR02(set *rubric.Set) score.Check {
 			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,
 			Title: extract.Text{ZH: "指标得分符合计分规则", EN: "An indicator's score follows the scoring rule"},
 			What: extract.Text{
-				ZH: "按所选规则集,由指标值、实际完成值和分值算出应得分,与自评得分比较;四舍五入或截尾都算相符。只有定量、日期和用规定用语作答的定性指标可以这样算。",
-				EN: "The chosen rule set works out the score from target, actual and weight, and the printed one is compared; rounding and cutting off both count as equal. Only quantitative and dated targets, and qualitative ones answered in the rule's own words, can be tested.",
+				ZH: "按所选规则集,由指标值、实际完成值和分值算出应得分,与自评得分比较;四舍五入或截尾都算相符。自动选用规则时,表中有两项以上得分一致地符合另一种已知办法(如完成不足 60% 不得分)的,按那种办法核对;只有一项的,指出哪种办法能得出该分。远超指标值而得分较低的,由评价人定,不核对。只有定量、日期和用规定用语作答的定性指标可以这样算。",
+				EN: "The chosen rule set works out the score from target, actual and weight, and the printed one is compared; rounding and cutting off both count as equal. Where the set is chosen by the program and two or more scores of the form follow another known way (such as nothing below 60 %), the form is tested by that; where one does, the finding names the way. Fewer points for a target passed by far are a matter of judgement and not tested. Only quantitative and dated targets, and qualitative ones answered in the rule's own words, can be tested.",
 			},
 			Why: extract.Text{
 				ZH: "没有完成却记满分,是自评失真的主要来源。", EN: "Full marks for a missed target are the main way in which self-evaluations mislead.",
@@ -49,16 +49,16 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
 		}
 		rule := o.Rule()
-		if o.Band != nil {
-			low, top := o.Band.Low.Mul(o.Weight).Shift(-2).String(), o.Band.Top.Mul(o.Weight).Shift(-2).String()
+		if l, t, ok := o.Interval(); ok {
+			low, top := l.String(), t.String()
 			f.Interval, f.Verdict = []string{low, top}, score.Undetermined
 			f.Message = p.Say(
-				nameOf(x)+":自评得分 "+f.Stated+" 不在“"+clip(x.Actual.Text)+"”对应的 "+low+"–"+top+" 分内("+rule.ZH+")",
-				nameOf(x)+": the score "+f.Stated+" is outside the "+low+"–"+top+" points of “"+clip(x.Actual.Text)+"” ("+rule.EN+")")
+				nameOf(x)+":自评得分 "+f.Stated+" 不在 "+low+"–"+top+" 分内("+said(x, "“", "”:")+rule.ZH+")",
+				nameOf(x)+": the score "+f.Stated+" is outside "+low+"–"+top+" points ("+said(x, "“", "”: ")+rule.EN+")")
 			p.Found(f)
 			continue
 		}
-		f.Expected = o.Points().String()
+		f.Expected = set.Points(&o).String()
 		// Fewer points than the rule gives may have a reason of the office's own.
 		if o.Expected.Cmp(o.Stated) > 0 {
 			f.Verdict = score.Undetermined
@@ -66,6 +66,19 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 		f.Message = p.Say(
 			nameOf(x)+":自评得分 "+f.Stated+",按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
 			nameOf(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
+		if others := set.Otherwise(p.Report, i); len(others) > 0 {
+			// One score alone may be a slip, or the office's own way.
+			f.Verdict = score.Undetermined
+			f.Message += p.Say("。另有办法能得出该分:", ". Another known way gives it: ") + others[0].Name.In(p.Lang)
+		}
 		p.Found(f)
 	}
+}
+
+// said quotes the answer of a row, "" where it is blank.
+func said(x *normalize.Indicator, open, end string) string {
+	if x.Actual.IsBlank() {
+		return ""
+	}
+	return open + clip(x.Actual.Text) + end
 }

@@ -1,0 +1,93 @@
+package grid
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ziping/extract"
+)
+
+// Without any ruling, a form's rows keep together: each name has its figures and
+// its remark beside it, whole. (Over how many rows a label reaches can't always be
+// told.)
+func TestUnruledFormKeepsItsRows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		st := style{em: rapid.SampledFrom([]float64{7.5, 10.5}).Draw(t, "em"), centre: rapid.Bool().Draw(t, "centre")}
+		p := drawForm(t, st.em)
+		if p.rows < 7 {
+			t.Skip("too small to be taken for a table")
+		}
+		page := Page{Number: 1, Width: 900, Height: 2000}
+		p.draw(&page, st, func() float64 { return 0 }, 50, 60)
+		page.Rules = nil
+		found := Find([]Page{page}, Options{Heading: func(s string) bool { return strings.HasPrefix(s, "表头") }})
+		if len(found.Tables) != 1 {
+			t.Fatalf("got %d tables, want 1\n%s", len(found.Tables), picture(found))
+		}
+		at := map[string]extract.Cell{}
+		for _, c := range found.Tables[0].Cells {
+			at[squash(c.Text)] = c
+		}
+		for _, want := range p.cells {
+			if want.Text == "" || want.Row == 0 {
+				continue
+			}
+			got, ok := at[want.Text]
+			if !ok {
+				t.Fatalf("no cell %q\n%s\nwanted\n%s", want.Text, picture(found), show(p.wanted()))
+			}
+			if want.Col < 2 {
+				continue
+			}
+			if name := at[p.name(want.Row)]; name.Row != got.Row {
+				t.Fatalf("%q stands in row %d, %q of its row in %d\n%s", want.Text, got.Row, p.name(want.Row), name.Row, picture(found)+show(p.wanted()))
+			}
+		}
+	})
+}
+
+// A wrapped line that a page break parts from its row keeps its characters.
+func TestUnruledOverPages(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		st := style{em: 10, centre: rapid.Bool().Draw(t, "centre")}
+		p := drawForm(t, st.em)
+		tall := Page{Number: 1, Width: 900, Height: 2000}
+		p.draw(&tall, st, func() float64 { return 0 }, 50, 60)
+		// Cut the strip anywhere between two lines of text.
+		at := rapid.Float64Range(80, 600).Draw(t, "cut")
+		pages := []Page{{Number: 1, Width: 900, Height: 2000}, {Number: 2, Width: 900, Height: 2000}}
+		for _, g := range tall.Glyphs {
+			if midY(g.Box) < at {
+				pages[0].Glyphs = append(pages[0].Glyphs, g)
+				continue
+			}
+			g.Box[1] -= at - 100
+			g.Box[3] -= at - 100
+			pages[1].Glyphs = append(pages[1].Glyphs, g)
+		}
+		count := map[string]int{}
+		for _, g := range tall.Glyphs {
+			count[g.Text]++
+		}
+		found := Find(pages, Options{Heading: func(s string) bool { return strings.HasPrefix(s, "表头") }})
+		for _, tab := range found.Tables {
+			for _, c := range tab.Cells {
+				for _, r := range squash(c.Text) {
+					count[string(r)]--
+				}
+			}
+		}
+		for _, l := range found.Lines {
+			for _, r := range squash(l.Text) {
+				count[string(r)]--
+			}
+		}
+		for text, n := range count {
+			if n != 0 {
+				t.Fatalf("%d of %q are missing\n%s", n, text, picture(found))
+			}
+		}
+	})
+}
