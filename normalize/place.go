@@ -42,6 +42,7 @@ const (
 	fundBlock      blockKind = "funds"
 	goalBlock      blockKind = "goals"
 	indicatorBlock blockKind = "indicators"
+	remarkBlock    blockKind = "remarks"
 )
 
 func place(lines []*line, lex *lexicon.Lexicon) *placer {
