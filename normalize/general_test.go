@@ -66,3 +66,38 @@ func TestGoalsBesideTheirLabels(t *testing.T) {
 		}
 	}
 }
+
+// Levels printed on every row are one group, with its points once; the same
+// words under another goal are another group.
+func TestLevelsPrintedAgain(t *testing.T) {
+	base := sample(t, "hb-goals-2022.txt")
+	for change, want := range map[string]string{
+		"": "20 20 30 - 10",
+		"\t\t质量指标\t器材>\t产出指标(30分)\t质量指标\t器材":               "20 20 30 - 10",
+		"\t\t质量指标\t器材>\t产出指标\t质量指标\t器材":                    "20 20 30 - 10",
+		"\t效益指标(20分)\t社会>\t产出指标(30分)\t社会":                  "20 30 30 - 10", // the last group of one goal, the first of the next
+		"年度绩效目标2(40分)\t一级>\t一级,\t产出指标(30分)\t数量>\t效益指标\t数量": "20 20 - - 10",  // a heading repeated by a page break
+	} {
+		text := base
+		for _, c := range strings.Split(change, ",") {
+			if old, new, ok := strings.Cut(c, ">"); ok {
+				if strings.Count(text, old) != 1 {
+					t.Fatalf("%q is not there once", old)
+				}
+				text = strings.Replace(text, old, new, 1)
+			}
+		}
+		_, forms := runText(t, text)
+		var got []string
+		for _, x := range forms[0].Report.Indicators {
+			if x.Level1.Weight == "" {
+				got = append(got, "-")
+			} else {
+				got = append(got, x.Level1.Weight)
+			}
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: got points %s, want %s", change, s, want)
+		}
+	}
+}

@@ -49,6 +49,21 @@ func (p *placer) indicatorHeading(from, at int, slots []slot) []slot {
 	return slots
 }
 
+// printedAgain reports that the heading at line i is that of the list right above
+// it, printed once more by a page break, so that the list and its levels go on.
+// A side label of its own (年度绩效目标2) heads another list.
+func (p *placer) printedAgain(i int) bool {
+	n := len(p.blocks)
+	if n == 0 || p.blocks[n-1].kind != indicatorBlock || p.blocks[n-1].end != i {
+		return false
+	}
+	above, l := p.lines[p.blocks[n-1].head], p.lines[i]
+	if label := &l.items[0]; label.role == RoleLabel && above.items[0].role == RoleLabel && label.bare != above.items[0].bare {
+		return false
+	}
+	return true
+}
+
 // headedAbove reports a heading printed again in its own column.
 func headedAbove(rows []*line, it *item) bool {
 	for _, l := range rows {

@@ -25,8 +25,8 @@ func (p *placer) indicators(i int) int {
 	}
 	p.slots = slots
 	b.body, b.slots = i, slots
-	if n := len(p.blocks); n == 0 || p.blocks[n-1].kind != indicatorBlock || p.blocks[n-1].end != b.head {
-		p.levels = levelState{groupStart: len(p.rep.Indicators)} // else the heading was printed again and the list goes on
+	if !p.printedAgain(b.head) {
+		p.levels = levelState{groupStart: len(p.rep.Indicators)}
 	}
 	for ; i < len(p.lines); i++ {
 		l := p.lines[i]

@@ -20,7 +20,7 @@ type levelState struct {
 
 // repeats reports that a level is that of the rows above, printed once more.
 func (levelState) repeats(above, f *Field) bool {
-	return above != nil && above.Value == f.Value && above.Weight == f.Weight
+	return above != nil && above.Value == f.Value && (above.Weight == f.Weight || f.Weight == "")
 }
 
 // levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
