@@ -183,6 +183,9 @@ func (p *placer) sideRow(l *line, slots []sideSlot, labels []slot) {
 	for k, c := range cells {
 		s := slots[at.slots[k]]
 		r := row(s.source)
+		if old := *r.Slot(Column(s.id)); !old.IsBlank() {
+			continue // a second column of the same name: left unplaced
+		}
 		*r.Slot(Column(s.id)) = c.figureField()
 		c.claimed, c.role, c.to, c.path = true, RoleNumber, s.col, FundPath(r.Source, Column(s.id))
 	}

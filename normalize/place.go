@@ -170,6 +170,9 @@ func (p *placer) finish() {
 			}
 		}
 	}
+	if p.rep.Funds != nil && len(p.rep.Funds.Rows) == 0 {
+		p.rep.Funds = nil // headings and no row
+	}
 	if p.rep.Funds != nil {
 		sumStructure(p.rep.Funds, p.split)
 		readRates(p.rep.Funds)
