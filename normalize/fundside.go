@@ -247,13 +247,19 @@ func sideNames(l *line, lex *lexicon.Lexicon) bool {
 	}
 	sources, columns := 0, 0
 	for k := range l.items {
+		if lex.Source[l.items[k].bare] != "" {
+			sources++
+		}
+	}
+	if sources < 2 {
+		return false
+	}
+	for k := range l.items {
 		b := l.items[k].bare
 		switch {
 		case lex.Split[b] != "":
 			return false
-		case lex.Source[b] != "":
-			sources++
-		case columnar(lex.FundColumn[b]):
+		case lex.Source[b] == "" && columnar(lex.FundColumn[b]):
 			columns++
 		}
 	}

@@ -148,12 +148,13 @@ func (p *placer) startsBlock(i int) bool {
 	return l.heads(p.lex) != nothingHead
 }
 
-// headings are all short texts of a form, bare.
+// headings are the texts of a form that speak for a family, bare.
 func headings(lines []*line) map[string]bool {
-	seen := make(map[string]bool, 64)
+	signs := family.Signs()
+	seen := make(map[string]bool, 32)
 	for _, l := range lines {
 		for i := range l.items {
-			if b := l.items[i].bare; b != "" && len(b) <= 90 {
+			if b := l.items[i].bare; signs[b] {
 				seen[b] = true
 			}
 		}

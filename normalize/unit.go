@@ -44,6 +44,9 @@ var leads = []string{"实际完成", "已完成", "完成", "共计", "累计", 
 
 // cutLead takes such a word off, and 每亩, 每月 in front of a figure.
 func cutLead(s string) (rest, per string) {
+	if s == "" || s[0] < 0x80 {
+		return s, ""
+	}
 	for _, w := range leads {
 		if r, ok := strings.CutPrefix(s, w); ok && startsWithDigit(r) {
 			return r, ""
@@ -62,6 +65,9 @@ func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '
 // cutTail takes off what stands behind the unit: a comparator in words (以上),
 // a remark that bounds are included, 完成.
 func cutTail(rest string, op Op) (string, Op) {
+	if len(rest) < len("天内") {
+		return rest, op
+	}
 	if i := strings.LastIndexByte(rest, '('); i >= 0 && strings.HasPrefix(rest[i:], "(含") && strings.HasSuffix(rest, ")") {
 		rest = rest[:i]
 	}
