@@ -101,3 +101,27 @@ func TestLevelsPrintedAgain(t *testing.T) {
 		}
 	}
 }
+
+// 单位 is the office or the unit of money.
+func TestUnitOrOffice(t *testing.T) {
+	base := sample(t, "mof-project-2021.txt")
+	base = strings.Replace(base, "主管部门\t石桥县水务局\t\t\t\t实施单位\t石桥县供水管理站\t\t\n", "", 1)
+	base = strings.Replace(base, "项目资金(万元)", "项目资金", 1)
+	for line, want := range map[string][2]string{
+		"单位：石桥县第二中学": {"石桥县第二中学", ""}, "单位：万元": {"", "万元"}, "单位:人": {"", ""}, "金额单位：元": {"", "元"}, "单位:万元/人": {"", ""},
+		"单位：石桥县第二中学    金额单位：万元": {"石桥县第二中学", "万元"}, "部门：石桥县水务局 填报日期：2022年3月1日": {"石桥县水务局", ""},
+	} {
+		_, forms := runText(t, strings.Replace(base, "(2021年度)\n", "(2021年度)\n"+line+"\n", 1))
+		r := forms[0].Report
+		var office, unit string
+		if r.Organisation != nil {
+			office = r.Organisation.Value
+		}
+		if r.MoneyUnit != nil {
+			unit = r.MoneyUnit.Value
+		}
+		if office != want[0] || unit != want[1] || len(r.Unplaced) > 0 {
+			t.Errorf("%q: got office %q, unit %q, unplaced %v; want %q", line, office, unit, r.Unplaced, want)
+		}
+	}
+}
