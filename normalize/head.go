@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ziping/normalize/lexicon"
 )
@@ -150,7 +151,7 @@ func (p *placer) labelled(label string, it *item, value string) {
 		f.Value = lexicon.Fold(value)
 		p.rep.MoneyUnit, it.path = f, "money_unit"
 		return
-	case id == "money_unit" && p.organised.id == "" && !isNothing(value) && !isFigure(value): // 单位:某某中学
+	case id == "money_unit" && p.organised.id == "" && utf8.RuneCountInString(value) >= 4 && !strings.Contains(value, "元") && !isFigure(value): // 单位:某某中学
 		p.rep.Organisation, p.organised, it.path = f, organised{"organisation_1", label, it}, "organisation"
 		return
 	case id == "total_score":
