@@ -97,6 +97,10 @@ type Box [4]float64
 // what was read is right, and more may be missing.
 const WarnTruncated = "truncated"
 
+// WarnFlattened is the code of the warning that the text of a form lost its
+// columns: rows and columns of its table are the order of the cells only.
+const WarnFlattened = "flattened"
+
 // Warning tells of something odd that a reader got past, with its place.
 type Warning struct {
 	Code    string `json:"code"`

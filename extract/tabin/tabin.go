@@ -7,7 +7,9 @@
 // A cell's column is the number of separators before it. Rows that hold nothing
 // are not counted. Runs of lines without a separator are loose lines, and end
 // the table; a single one between two rows is a row of one cell, because that is
-// what is left of a row whose trailing separators an editor cut off.
+// what is left of a row whose trailing separators an editor cut off. Text without
+// columns (one cell to a line, blanks for separators) is cut into cells where that
+// is certain, with a warning of the code extract.WarnFlattened.
 package tabin
 
 import (
@@ -66,6 +68,11 @@ type builder struct {
 
 func (b *builder) read(text string) error {
 	d := detect(text)
+	if d == pipes || d == plain {
+		if f, ok := flat(text); ok {
+			return b.readFlat(f, text)
+		}
+	}
 	var pending []row // loose lines not yet known to be a row or not
 	var gap bool      // a blank line stood after the first pending line
 	flush := func() error {
