@@ -101,6 +101,10 @@ const WarnTruncated = "truncated"
 // columns: rows and columns of its table are the order of the cells only.
 const WarnFlattened = "flattened"
 
+// WarnAmbiguous is the code of the warning that a place can be read in several
+// ways and was left out.
+const WarnAmbiguous = "ambiguous"
+
 // Warning tells of something odd that a reader got past, with its place.
 type Warning struct {
 	Code    string `json:"code"`

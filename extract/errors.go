@@ -17,6 +17,7 @@ const (
 	ErrUnknown     ErrorKind = "unknown-kind" // no reader for it at all: skipped, not failed
 	ErrEncoding    ErrorKind = "encoding"     // text whose characters cannot be decoded
 	ErrNotAForm    ErrorKind = "not-a-form"   // read, and holds no self-evaluation form
+	ErrAmbiguous   ErrorKind = "ambiguous"    // read, and which cell is which cannot be told
 	ErrRead        ErrorKind = "read"         // the operating system would not give the file
 	ErrInternal    ErrorKind = "internal"     // a defect of ziping itself, caught at a fence
 )

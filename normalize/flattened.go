@@ -14,9 +14,14 @@ var signWords = []string{"自评表", "一级指标", "二级指标", "三级指
 // words of one: text copied without any separator between its cells. Which
 // figure belongs to which heading cannot be told from it.
 func Flattened(doc *extract.Document) bool {
+	return hasSigns(doc)
+}
+
+// hasSigns reports a document with at least four of the words of a form.
+func hasSigns(doc *extract.Document) bool {
 	found := map[string]bool{}
 	look := func(text string) {
-		s := lexicon.Fold(text)
+		s := lexicon.Simplified(withoutBrackets(lexicon.Fold(text)))
 		for _, w := range signWords {
 			if strings.Contains(s, w) {
 				found[w] = true

@@ -221,6 +221,9 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 		cols[k] = c.col
 	}
 	fit := func(c, s int) int { return fundFit(r.cells[c], t.slots[s].id) }
+	if r.line.woven {
+		fit = anywhere
+	}
 	a, ok := p.placeFunds(t, r, cols, fit)
 	if len(r.cells) == 0 {
 		ok = true
@@ -255,6 +258,9 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 		if s := &t.slots[k]; !filled[k] && s.id != "other" {
 			*row.Slot(Column(s.id)) = &Field{State: Blank}
 		}
+	}
+	if r.line.doubt != nil {
+		doubtfulMoney(&row, r.line.doubt)
 	}
 	if p.fundPoints != nil && row.Weight == nil && len(p.rep.Funds.Rows) == 0 {
 		row.Weight = p.fundPoints

@@ -117,6 +117,9 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 		cols[k] = it.col
 	}
 	fit := func(c, s int) int { return kinds[c].fit(slots[s].id) }
+	if l.woven { // its columns are settled
+		fit = anywhere
+	}
 	a, ok := inPlace(cols, slots, fit)
 	if !ok || a.cost >= costChange {
 		if b, found := align(cols, slots, 0, fit); found && (!ok || b.cost+margin <= a.cost) {
@@ -224,6 +227,9 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		zh, en := evidence(items, kinds, slots, a)
 		p.rep.Moves = append(p.rep.Moves, Move{Field: "indicators[" + itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
+	if l.doubt != nil {
+		doubtful(&x, l.doubt)
+	}
 	p.rep.Indicators = append(p.rep.Indicators, x)
 }
 
@@ -237,7 +243,11 @@ func (p *placer) year() string {
 // levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
 func (p *placer) levelField(it *item) *Field {
 	f := &Field{Text: it.text, Value: it.bare, State: Parsed, Reading: Read, At: ref(it)}
-	if pts, ok := lexicon.Points(it.text); ok {
+	points := it.text
+	if it.bare == "" { // (50分), its name lost
+		f.Value, points = it.text, "x"+lexicon.Fold(it.text)
+	}
+	if pts, ok := lexicon.Points(points); ok {
 		if w := readFigure(pts); w.isNum {
 			f.Weight = w.Value
 		}

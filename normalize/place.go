@@ -40,7 +40,9 @@ const (
 	indicatorBlock blockKind = "indicators"
 )
 
-func place(lines []*line, lex *lexicon.Lexicon) *placer {
+// place reads the lines of one form. held are cells that no line claims for
+// certain; they end up unplaced.
+func place(lines, held []*line, lex *lexicon.Lexicon) *placer {
 	p := &placer{lex: lex, lines: lines, rep: &Report{Unplaced: []Unplaced{}}}
 	p.family = classify(lines)
 	if p.family != nil {
@@ -54,6 +56,8 @@ func place(lines []*line, lex *lexicon.Lexicon) *placer {
 	for i := 0; i < len(p.lines); {
 		i = p.next(i)
 	}
+	p.wovenMoves()
+	p.lines = append(p.lines[:len(p.lines):len(p.lines)], held...)
 	p.finish()
 	return p
 }

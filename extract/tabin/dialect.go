@@ -23,6 +23,7 @@ const (
 	paragraphs // one to a paragraph
 	blanks     // told apart by blanks
 	wideBlanks // told apart by two and more blanks
+	collapsed  // told apart by |, empty ones run together
 )
 
 // detect looks at the first lines. Tabs win, because a narrative cell may hold

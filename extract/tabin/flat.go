@@ -3,6 +3,7 @@ package tabin
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ziping/extract"
 )
@@ -15,9 +16,22 @@ import (
 //	总额 |           one cell to a line, each closed by |; a lone | is an empty cell
 //	880 880 10 10    cells told apart by blanks
 
+// uneven reports rows whose number of | says nothing: empty cells ran together.
+func uneven(counts map[int]int, lines int) bool {
+	most := 0
+	for _, n := range counts {
+		most = max(most, n)
+	}
+	return most*10 < lines*6
+}
+
+// enough is the weight of figures in a row that shows a table.
+const enough = 3
+
 // flat finds the dialect of a text without tabs.
 func flat(text string) (dialect, bool) {
 	var lines, closed, lone, aligned, single, spaced, empties int
+	piped, counts := 0, map[int]int{} // lines by their number of |
 	prevEmpty := false
 	for rest, more := text, true; more; {
 		var l string
@@ -43,6 +57,9 @@ func flat(text string) (dialect, bool) {
 			lone++
 		case n == 1 && strings.HasSuffix(s, "|"):
 			closed++
+		case n > 1:
+			piped++
+			counts[n]++
 		case n == 0:
 			wide, narrow := figureRuns(s)
 			aligned, single = aligned+wide, single+narrow
@@ -51,28 +68,31 @@ func flat(text string) (dialect, bool) {
 	switch {
 	case lone >= 3 || closed*2 > lines && closed >= 8:
 		return cells, true
+	case piped > 4 && uneven(counts, piped):
+		return collapsed, true
 	case strings.Count(text, "|") > 4:
 		return 0, false
-	case spaced >= 3 && empties*2 > lines && single+aligned < 2:
+	case spaced >= 3 && empties*2 > lines && single+aligned < enough:
 		return paragraphs, true
-	case aligned >= 2 && aligned >= single:
+	case aligned >= enough && aligned >= single:
 		return wideBlanks, true
-	case single >= 2:
+	case single >= enough:
 		return blanks, true
 	}
 	return 0, false
 }
 
-// figureRuns counts places where three figures stand in a row, apart by two or
-// more blanks or by one. Figures beside each other are cells, never one text.
+// figureRuns weighs the places where figures stand in a row, apart by two or
+// more blanks or by one: 1 for two figures, 2 for more. Figures beside each
+// other are cells, never one text.
 func figureRuns(s string) (wide, narrow int) {
 	run, gaps := 0, 0
 	flush := func() {
-		if run >= 3 {
+		if run >= 2 {
 			if gaps >= run-1 {
-				wide++
+				wide += min(run-1, 2)
 			} else {
-				narrow++
+				narrow += min(run-1, 2)
 			}
 		}
 		run, gaps = 0, 0
@@ -105,19 +125,11 @@ func figureRuns(s string) (wide, narrow int) {
 	return wide, narrow
 }
 
-// figureLike reports 880, 93.5%, -20.5 and nothing longer.
+// figureLike reports 880, 93.5%, -20.5, ≥6200盏 and nothing longer.
 func figureLike(w string) bool {
-	digits := 0
-	for _, r := range w {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-		case strings.ContainsRune(".,%-", r):
-		default:
-			return false
-		}
-	}
-	return digits > 0
+	w = strings.TrimLeft(w, "≥≤=><≧≦-")
+	rest := strings.TrimLeft(w, "0123456789.,")
+	return rest != w && w[0] >= '0' && w[0] <= '9' && utf8.RuneCountInString(rest) <= 3 && !strings.ContainsAny(rest, "年月日、:0123456789")
 }
 
 // readFlat reads a text of these dialects.
@@ -140,7 +152,10 @@ func (b *builder) readFlat(d dialect, text string) error {
 		if strings.TrimSpace(l) == "" {
 			continue
 		}
-		if err := b.row(splitBlanks(l, d == wideBlanks), line); err != nil {
+		if d == collapsed {
+			l = strings.ReplaceAll(l, "|", "  ")
+		}
+		if err := b.row(splitBlanks(l, d != blanks), line); err != nil {
 			return err
 		}
 	}

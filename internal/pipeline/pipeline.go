@@ -71,9 +71,10 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = doc.Warnings
 	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
-		out.Fail(notAForm())
+		out.Fail(noForm(doc))
 		return out
 	}
+	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	out.audit()
 	out.Result.Status = status(out.Result)
 	return out
@@ -112,7 +113,7 @@ func (out *Outcome) Fail(err error) {
 // holds print that could not be understood.
 func status(r *score.Result) score.Status {
 	for _, w := range r.Warnings {
-		if w.Code == extract.WarnTruncated {
+		if w.Code == extract.WarnTruncated || w.Code == extract.WarnAmbiguous {
 			return score.Partial
 		}
 	}

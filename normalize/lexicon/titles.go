@@ -33,6 +33,6 @@ func OtherTitles() []string { return loadTitles().Other }
 // Title is a title ready to compare: white space and bracketed remarks off,
 // heading marks of copied web pages (#, 附件1) too.
 func Title(s string) string {
-	s = strings.TrimLeft(dropBrackets(Fold(s)), "#*")
+	s = Simplified(strings.TrimLeft(dropBrackets(Fold(s)), "#*"))
 	return strings.TrimRight(s, ":*")
 }

@@ -1,0 +1,346 @@
+package normalize
+
+import (
+	"slices"
+
+	"ziping/extract"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/num"
+)
+
+// funds reads the rows of the money block: a source, then its figures.
+func (w *weaver) funds(h *heading) int {
+	cols := h.columns()
+	i := w.skipBlanks(h.end)
+	percent := w.printsPercent(i)
+	first := true
+	for i < len(w.toks) {
+		if w.toks[i].blank {
+			i++
+			continue
+		}
+		if next, ok := w.splitEntry(i); ok {
+			i = next
+			continue
+		}
+		if !w.startsMoneyRow(i) {
+			break
+		}
+		k := i + 1
+		for k < len(w.toks) && (w.toks[k].blank || w.inMoneyRow(k)) {
+			k++
+		}
+		w.moneyRow(cols, i, k, percent, first)
+		first = false
+		i = k
+	}
+	return i
+}
+
+// splitEntry reads a cell of the lists 按收入性质分 and 按支出性质分, where
+// label and figure are one cell.
+func (w *weaver) splitEntry(i int) (int, bool) {
+	t := &w.toks[i]
+	if w.lex.Split[t.bare] != "" {
+		cells := []placedToken{{i, 1}}
+		k := w.skipBlanks(i + 1)
+		if k < len(w.toks) && w.lex.Split[w.toks[k].bare] != "" {
+			cells = append(cells, placedToken{k, 4})
+			i = k
+		}
+		w.row(cells, nil)
+		w.splitting = true
+		return i + 1, true
+	}
+	if !w.splitting {
+		return i, false
+	}
+	label, _, ok := splitEntry(t.text)
+	if !ok || w.lex.Source[lexicon.Bare(label)] == "" {
+		return i, false
+	}
+	w.row([]placedToken{{i, 1}}, nil)
+	return i + 1, true
+}
+
+// startsMoneyRow reports a source of money, or words that figures follow.
+func (w *weaver) startsMoneyRow(i int) bool {
+	t := &w.toks[i]
+	if w.lex.Source[t.bare] != "" {
+		return true
+	}
+	if known(w.lex, t.bare) || isFigure(t.text) || isNothing(t.text) || sortOfTitle(t.text) != noTitle || len(t.bare) > 60 || t.bare == "" {
+		return false
+	}
+	k := w.skipBlanks(i + 1)
+	return k < len(w.toks) && isFigure(w.toks[k].text)
+}
+
+// inMoneyRow reports a cell that goes on with a money row.
+func (w *weaver) inMoneyRow(k int) bool {
+	t := &w.toks[k]
+	if isNothing(t.text) || t.figureOf().isNum || looksNumeric(t.text) {
+		return true
+	}
+	return !known(w.lex, t.bare) && !w.startsMoneyRow(k) && sortOfTitle(t.text) == noTitle && !w.startsSomething(k)
+}
+
+// printsPercent reports that the rates of the block carry their sign.
+func (w *weaver) printsPercent(i int) bool {
+	for ; i < len(w.toks); i++ {
+		t := &w.toks[i]
+		if t.blank {
+			continue
+		}
+		if t.figureOf().isNum && t.figureOf().Unit == "%" {
+			return true
+		}
+		if !w.startsMoneyRow(i) && !w.inMoneyRow(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// moneyRow puts the figures of a row into their columns. A cell for every
+// column is taken as it stands; fewer are placed if their kinds, the row's own
+// sums, or that marks stand in the first row only, leave one way.
+func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
+	cells := []placedToken{{label, 1}}
+	all := w.upTo(label+1, end, true)
+	figures := w.upTo(label+1, end, false)
+	var way []int
+	switch {
+	case len(figures) == 0:
+		w.row(cells, nil)
+		return
+	case len(all) >= len(cols) && len(all) > len(figures) && w.fitMoney(cols, all[:len(cols)], upTo(len(cols)), percent) && !w.anyPrinted(all[len(cols):]):
+		all = all[:len(cols)]
+		for k, i := range all {
+			if !w.toks[i].blank {
+				cells = append(cells, placedToken{i, cols[k].col})
+			}
+		}
+		w.moneyMarks(cols, cells, first)
+		w.row(cells, nil)
+		return
+	case len(figures) == len(cols) && w.fitMoney(cols, figures, upTo(len(cols)), percent):
+		way = upTo(len(cols))
+	case len(figures) <= len(cols):
+		way = w.oneWay(cols, figures, percent, first)
+	}
+	if way == nil {
+		d := &rowDoubt{}
+		for _, i := range figures {
+			d.cells = append(d.cells, w.toks[i].item)
+			w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
+		}
+		for _, c := range cols {
+			d.ids = append(d.ids, c.id)
+		}
+		w.row(cells, d)
+		return
+	}
+	for k, i := range figures {
+		cells = append(cells, placedToken{i, cols[way[k]].col})
+	}
+	w.moneyMarks(cols, cells, first)
+	w.row(cells, nil)
+}
+
+// moneyMarks remembers the marks of the budget, for the sums of the list.
+func (w *weaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
+	if !first && w.budgetWeight != nil {
+		return
+	}
+	for _, c := range cells {
+		for _, h := range cols {
+			if h.col != c.col {
+				continue
+			}
+			switch f := w.toks[c.token].figureOf(); {
+			case h.id == "weight" && f.isNum:
+				w.budgetWeight = f
+			case h.id == "score" && f.isNum:
+				w.budgetScore = f
+			}
+		}
+	}
+}
+
+func (w *weaver) upTo(from, to int, blanks bool) []int {
+	var out []int
+	for i := from; i < to; i++ {
+		if blanks || !w.toks[i].blank {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+func (w *weaver) anyPrinted(is []int) bool {
+	return slices.ContainsFunc(is, func(i int) bool { return !w.toks[i].blank })
+}
+
+// fitMoney reports that every cell can stand in its column.
+func (w *weaver) fitMoney(cols []headed, cells, way []int, percent bool) bool {
+	for k, i := range cells {
+		t, id := &w.toks[i], cols[way[k]].id
+		if t.blank || id != "other" && isNothing(t.text) {
+			continue
+		}
+		f := t.figureOf()
+		switch {
+		case id == "other":
+			if f.isNum || isNothing(t.text) && len(cells) < len(cols) {
+				return false
+			}
+		case !f.isNum && !looksNumeric(t.text), fundFit(&t.item, id) >= 20:
+			return false
+		case (id == "execution_rate" || id == "balance_rate") && percent && f.isNum && f.Unit == "":
+			return false
+		}
+	}
+	return true
+}
+
+// oneWay finds the only way to place fewer cells than there are columns, or nil.
+func (w *weaver) oneWay(cols []headed, cells []int, percent, first bool) []int {
+	var ways [][]int
+	var take func(k, at int, way []int)
+	take = func(k, at int, way []int) {
+		if len(ways) > mostWays {
+			return
+		}
+		if k == len(cells) {
+			if w.fitMoney(cols, cells, way, percent) {
+				ways = append(ways, slices.Clone(way))
+			}
+			return
+		}
+		for c := at + 1; c <= len(cols)-(len(cells)-k); c++ {
+			take(k+1, c, append(way, c))
+		}
+	}
+	if len(cols) > 14 {
+		return nil
+	}
+	take(0, -1, nil)
+	if len(ways) == 0 || len(ways) > mostWays {
+		return nil
+	}
+	if len(ways) == 1 {
+		return ways[0]
+	}
+	if !first { // marks stand in the first row only
+		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.broken(cols, cells, way) {
+			return way
+		}
+	}
+	best, most, unique := []int(nil), 0, false
+	for _, way := range ways {
+		if w.broken(cols, cells, way) {
+			continue
+		}
+		agree := w.agreement(cols, cells, way)
+		switch {
+		case best == nil || agree > most:
+			best, most, unique = way, agree, true
+		case agree == most:
+			unique = false
+		}
+	}
+	if !unique {
+		return nil
+	}
+	return best
+}
+
+// moneyOnly places cells in the columns of money and rates, or of money alone,
+// if there are as many.
+func moneyOnly(cols []headed, n int) []int {
+	var rated, money []int
+	for k, c := range cols {
+		switch {
+		case c.id == "execution_rate" || c.id == "balance_rate":
+			rated = append(rated, k)
+		case isMoneyColumn(c.id):
+			rated = append(rated, k)
+			money = append(money, k)
+		}
+	}
+	switch n {
+	case len(rated):
+		return rated
+	case len(money):
+		return money
+	}
+	return nil
+}
+
+func (w *weaver) agreement(cols []headed, cells, way []int) int {
+	slots := make([]slot, len(cols))
+	for k, c := range cols {
+		slots[k] = slot{id: c.id}
+	}
+	items := make([]*item, len(cells))
+	for k, i := range cells {
+		items[k] = &w.toks[i].item
+	}
+	return rowAgreement(slots, items, way)
+}
+
+// broken reports a way in which a rate is not its quotient or a score passes
+// its weight.
+func (w *weaver) broken(cols []headed, cells, way []int) bool {
+	at := func(id string) (num.Decimal, bool) {
+		for k, c := range way {
+			if cols[c].id == id {
+				f := w.toks[cells[k]].figureOf()
+				return f.number, f.isNum
+			}
+		}
+		return num.Decimal{}, false
+	}
+	budget, b := at("budget")
+	executed, e := at("executed")
+	rate, r := at("execution_rate")
+	if r && (!b || !e) {
+		return true
+	}
+	if r && !budget.IsZero() {
+		q, ok := executed.Quo(budget, 4)
+		if ok && q.Shift(2).Sub(rate).Abs().Cmp(num.FromInt(1)) >= 0 && q.Sub(rate).Abs().Cmp(num.FromInt(1).Shift(-2)) >= 0 {
+			return true
+		}
+	}
+	weight, hasWeight := at("weight")
+	score, hasScore := at("score")
+	return hasScore && !hasWeight && colOf(cols, "weight") >= 0 || hasScore && hasWeight && score.Cmp(weight) > 0
+}
+
+// doubtfulMoney makes the columns of a money row garbled that a held figure may
+// belong to.
+func doubtfulMoney(r *FundRow, d *rowDoubt) {
+	for _, id := range d.ids {
+		to := r.Slot(Column(id))
+		if to == nil || *to != nil && (*to).State != Blank {
+			continue
+		}
+		for k := range d.cells {
+			if !isNothing(d.cells[k].text) {
+				at := extract.Ref(d.cells[k].at)
+				*to = &Field{Text: d.cells[k].text, State: Garbled, Reading: Doubtful, At: &at}
+				break
+			}
+		}
+	}
+}

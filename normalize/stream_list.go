@@ -1,0 +1,179 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+)
+
+// list reads the list of indicators: the cells behind its headings, put into
+// rows by what each of them can be.
+func (w *weaver) list(h *heading) int {
+	cols := h.columns()
+	w.columns, w.hasList = cols, true
+	w.hasWeights = colOf(cols, "weight") >= 0
+	body, end := w.body(h.end)
+	if len(body) == 0 {
+		w.afterList = true
+		return end
+	}
+	g := newGrid(w, cols, body, true)
+	places, ok := g.solve()
+	if !ok || !boundariesKnown(g, places) {
+		g = newGrid(w, cols, w.printed(body), false)
+		places, ok = g.solve()
+	}
+	if !ok {
+		w.refusal(body[g.stuck()], "这一格放不进表头的任何一栏,无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
+		return end
+	}
+	w.makeRows(g, places)
+	w.afterList = true
+	return end
+}
+
+// body is the run of cells up to the foot, the next block or the end. The
+// block's label, merged down the side, may stand among them.
+func (w *weaver) body(i int) (body []int, end int) {
+	for ; i < len(w.toks); i++ {
+		t := &w.toks[i]
+		if t.blank {
+			body = append(body, i)
+			continue
+		}
+		if !w.kinds.lex.Level1[t.bare] && !w.kinds.lex.Level2[t.bare] {
+			if w.lex.Foot[t.bare] != "" || sortOfTitle(t.text) != noTitle || strings.HasPrefix(t.text, "注:") || strings.HasPrefix(t.text, "注\uff1a") {
+				break
+			}
+			if ids := w.blocks(t.bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.headsNext(i) {
+				w.row([]placedToken{{i, 0}}, nil)
+				continue
+			}
+			if _, ok := w.headingAt(i); ok || w.lex.Head[t.bare] != "" && len(body) > 0 && w.labelled(i) {
+				break
+			}
+		}
+		body = append(body, i)
+	}
+	return body, i
+}
+
+func (w *weaver) headsNext(i int) bool {
+	_, ok := w.headingAt(i)
+	return ok
+}
+
+// labelled reports a label of the head whose value is no cell of a list.
+func (w *weaver) labelled(i int) bool {
+	return w.lex.Head[w.toks[i].bare] == "project" || w.lex.Head[w.toks[i].bare] == "other"
+}
+
+// printed are the cells that are not empty.
+func (w *weaver) printed(body []int) []int {
+	var out []int
+	for _, i := range body {
+		if !w.toks[i].blank {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func colOf(cols []headed, id string) int {
+	for k := range cols {
+		if cols[k].id == id {
+			return k
+		}
+	}
+	return -1
+}
+
+// boundariesKnown reports that where every row begins is certain.
+func boundariesKnown(g *grid, places [][]int) bool {
+	for k, set := range places {
+		if g.blank(k) {
+			continue
+		}
+		if len(set) > 1 && set[0] <= g.name {
+			return false
+		}
+	}
+	return true
+}
+
+// rowChoice is a row of the list of which some cells could stand in several
+// columns: the line as far as it is certain, and the ways to complete it.
+type rowChoice struct {
+	line   *line
+	cells  []int   // tokens without a certain column
+	ways   [][]int // for each way the columns of cells
+	sure   []placedToken
+	figure map[int]*Field
+}
+
+// makeRows writes the rows: with their certain cells at once, the others wait
+// for the sums of the form.
+func (w *weaver) makeRows(g *grid, places [][]int) {
+	for from := 0; from < len(places); {
+		to := from + 1
+		for to < len(places) && !g.startsRow(places, to) {
+			to++
+		}
+		w.makeRow(g, places, from, to)
+		if w.refuse != nil {
+			return
+		}
+		from = to
+	}
+}
+
+// startsRow reports that cell k begins a row.
+func (g *grid) startsRow(places [][]int, k int) bool {
+	if g.blank(k) || len(places[k]) == 0 || places[k][0] > g.name {
+		return false
+	}
+	prev := k - 1
+	for prev >= 0 && g.blank(prev) {
+		prev--
+	}
+	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.name
+}
+
+func last(s []int) int {
+	if len(s) == 0 {
+		return -1
+	}
+	return s[len(s)-1]
+}
+
+func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
+	var sure []placedToken
+	c := rowChoice{figure: map[int]*Field{}}
+	for k := from; k < to; k++ {
+		switch {
+		case g.blank(k):
+		case len(places[k]) == 1:
+			sure = append(sure, placedToken{g.body[k], g.cols[places[k][0]].col})
+		case places[k][0] <= g.name:
+			w.refusal(g.body[k], "这一格可能属于上一行,也可能是下一行的开头", "this cell may end one row or begin the next")
+			return
+		default:
+			c.cells = append(c.cells, g.body[k])
+		}
+	}
+	line := w.row(sure, nil)
+	if len(c.cells) == 0 {
+		if line != nil {
+			w.sumRows = append(w.sumRows, rowChoice{line: line, sure: sure})
+		}
+		return
+	}
+	c.line, c.sure = line, sure
+	c.ways = g.ways(places, from, to)
+	w.sumRows = append(w.sumRows, c)
+}
+
+// refusal says why the stream as a whole cannot be read.
+func (w *weaver) refusal(i int, zh, en string) {
+	d := w.doubt(i, zh, en)
+	w.refuse = &d
+}

@@ -1,0 +1,343 @@
+package normalize_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/tabin"
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+)
+
+// Text copied from web pages and PDFs comes flattened in several ways. Here the
+// sound samples are flattened in each of them, and the records must come out as
+// before. A refused form, or a cell left out, is honest; a wrong record is not.
+
+// flattening makes flat text of the rows of a form.
+type flattening struct {
+	name string
+	make func(rng *rand.Rand, rows [][]string) string
+	sure bool // the layout keeps enough: most forms must be read whole
+}
+
+var flattenings = []flattening{
+	{"a cell to a line", cellLines, true},
+	{"a cell to a paragraph, blanks shown", paragraphs, true},
+	{"a cell to a line closed by |", closedLines, true},
+	{"cells between |, lines broken at empty ones", pipeStream, true},
+	{"rows with | and empty cells run together", pipeRows, true},
+	{"columns apart by wide blanks", wideRows, false},
+	{"columns apart by one blank", blankRows, false},
+	{"one long line", oneLine, false},
+	{"headings broken", brokenHeadings, true},
+	{"traditional headings", traditional, true},
+	{"cells run together", runTogether, false},
+	{"digits gone", withoutDigits, false},
+}
+
+func TestFlattenedSamples(t *testing.T) {
+	forms := soundForms(t)
+	rng := rand.New(rand.NewPCG(20251125, 3))
+	for _, f := range flattenings {
+		right, partly, refused, wrong := 0, 0, 0, 0
+		var missing []string
+		for _, form := range forms {
+			text := f.make(rng, rowsOf(form.text))
+			got, ok := readFlat(t, text)
+			if !ok {
+				refused++
+				missing = append(missing, form.name+": "+why(t, text))
+				continue
+			}
+			switch diff := compareFlat(form.fields, got, f.name == "traditional headings"); {
+			case diff == "":
+				right++
+			case !strings.Contains(diff, "≠"):
+				partly++
+				missing = append(missing, form.name+": "+diff)
+			default:
+				wrong++
+				t.Errorf("%s: %s: %s", f.name, form.name, diff)
+			}
+		}
+		t.Logf("%s: right %d, read in part %d, refused %d, wrong %d", f.name, right, partly, refused, wrong)
+		for _, m := range missing {
+			t.Logf("    %s", m)
+		}
+		if f.sure && right*2 < len(forms) {
+			t.Errorf("%s: %d of %d forms read whole, want half at least", f.name, right, len(forms))
+		}
+	}
+}
+
+func readFlat(t *testing.T, text string) (normalize.Report, bool) {
+	t.Helper()
+	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms := normalize.Run(doc, normalize.Options{})
+	if len(forms) != 1 {
+		return normalize.Report{}, false
+	}
+	return forms[0].Report, true
+}
+
+func why(t *testing.T, text string) string {
+	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, ok := normalize.Refused(doc)
+	if !ok || d.Reason.ZH == "" || d.Reason.EN == "" || d.Text == "" {
+		t.Errorf("no form and no reason: %q…, got %+v", []rune(text)[:20], d)
+	}
+	return d.Excerpt(12) + ": " + d.Reason.EN
+}
+
+// compareFlat is compareRecords; headings printed in traditional characters
+// count as what they mean.
+func compareFlat(want map[string]string, r normalize.Report, traditional bool) string {
+	if !traditional {
+		return compareRecords(want, r)
+	}
+	for i := range r.Indicators {
+		for _, f := range []*normalize.Field{r.Indicators[i].Level1, r.Indicators[i].Level2} {
+			if f != nil {
+				f.Text = lexicon.Simplified(strings.NewReplacer("(xiàng)", "", "(jì)", "", "(biāo)", "").Replace(f.Text))
+			}
+		}
+	}
+	return compareRecords(want, r)
+}
+
+func rowsOf(text string) [][]string {
+	var out [][]string
+	for _, l := range strings.Split(text, "\n") {
+		l = strings.TrimRight(l, "\r")
+		if strings.TrimSpace(l) == "" {
+			continue
+		}
+		out = append(out, strings.Split(l, "\t"))
+	}
+	return out
+}
+
+func eachCell(rows [][]string, do func(row, col int, cell string)) {
+	for r, row := range rows {
+		for c, cell := range row {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				do(r, c, cell)
+			}
+		}
+	}
+}
+
+func cellLines(_ *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	eachCell(rows, func(_, _ int, cell string) { b.WriteString(cell + "\n") })
+	return b.String()
+}
+
+// filled is a row from its first cell on, with the empty cells of its block
+// behind it: merged cells in front are gone, blank ones are not.
+func filled(rows [][]string) [][]string {
+	var out [][]string
+	var list []int // columns of the current block
+	for _, row := range rows {
+		var cells []string
+		heads := 0
+		first := -1
+		for c, cell := range row {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				if first < 0 {
+					first = c
+				}
+				if strings.HasPrefix(cell, "执行率") || strings.HasPrefix(cell, "三级") || strings.Contains(cell, "指标值") || strings.Contains(cell, "执行数") || strings.Contains(cell, "指标名称") {
+					heads++
+				}
+			}
+		}
+		if heads >= 2 {
+			list = nil
+			for c, cell := range row {
+				if strings.TrimSpace(cell) != "" && c > first {
+					list = append(list, c)
+				}
+			}
+			if first > 0 {
+				list = append([]int{first}, list...)
+			}
+		} else if len(list) > 0 && first >= list[0]-1 && first > 0 {
+			for _, c := range list {
+				if c < first {
+					continue
+				}
+				cell := ""
+				if c < len(row) {
+					cell = strings.TrimSpace(row[c])
+				}
+				cells = append(cells, cell)
+			}
+			if first < list[0] {
+				cells = append([]string{strings.TrimSpace(row[first])}, cells...)
+			}
+			out = append(out, cells)
+			continue
+		} else if first == 0 {
+			list = nil
+		}
+		for _, cell := range row {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				cells = append(cells, cell)
+			}
+		}
+		out = append(out, cells)
+	}
+	return out
+}
+
+func paragraphs(_ *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	for _, row := range filled(rows) {
+		for _, cell := range row {
+			if cell == "" {
+				cell = "\u00a0"
+			}
+			b.WriteString(cell + "\n\n")
+		}
+	}
+	return b.String()
+}
+
+func closedLines(_ *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	for _, row := range filled(rows) {
+		for _, cell := range row {
+			if cell != "" {
+				b.WriteString(cell + " ")
+			}
+			b.WriteString("|\n")
+		}
+	}
+	return b.String()
+}
+
+func pipeStream(_ *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	for _, row := range filled(rows) {
+		for _, cell := range row {
+			if cell == "" {
+				cell = "\n"
+			} else {
+				cell = " " + cell + " "
+			}
+			b.WriteString(cell + "|")
+		}
+	}
+	return b.String() + "\n|\n|\n|\n"
+}
+
+func pipeRows(_ *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				b.WriteString(cell + " | ")
+			}
+		}
+		b.WriteString("||||\n")
+	}
+	return b.String()
+}
+
+func joinRows(rows [][]string, by string) string {
+	var b strings.Builder
+	for _, row := range rows {
+		var cells []string
+		for _, cell := range row {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				cells = append(cells, cell)
+			}
+		}
+		b.WriteString(strings.Join(cells, by) + "\n")
+	}
+	return b.String()
+}
+
+func wideRows(_ *rand.Rand, rows [][]string) string  { return joinRows(rows, "   ") }
+func blankRows(_ *rand.Rand, rows [][]string) string { return joinRows(rows, " ") }
+func oneLine(rng *rand.Rand, rows [][]string) string {
+	return strings.ReplaceAll(strings.TrimSpace(blankRows(rng, rows)), "\n", " ")
+}
+
+// brokenHeadings breaks headings of four characters and more in two, a cell to a line.
+func brokenHeadings(rng *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	eachCell(rows, func(_, _ int, cell string) {
+		r := []rune(cell)
+		breaks := map[string]int{"年度指标值": 2, "实际完成值": 2, "年初预算数": 2, "全年预算数": 2, "全年执行数": 2, "经济效益指标": 4, "社会效益指标": 4, "数量指标": 2, "质量指标": 2, "偏差原因分析及改进措施": 4}
+		if at, ok := breaks[cell]; ok && rng.IntN(2) == 0 {
+			cell = string(r[:at]) + "\n" + string(r[at:])
+		}
+		b.WriteString(cell + "\n")
+	})
+	return b.String()
+}
+
+// traditional prints headings in traditional characters with their sound in brackets.
+func traditional(rng *rand.Rand, rows [][]string) string {
+	table := strings.NewReplacer("项", "項(xiàng)", "绩", "績(jì)", "级", "級", "标", "標(biāo)", "预", "預", "执", "執", "数", "數", "实", "實", "际", "際", "总", "總", "资", "資", "产", "產", "质", "質", "时", "時", "满", "滿", "会", "會", "经", "經", "济", "濟", "续", "續", "响", "響", "务", "務", "对", "對", "单", "單", "门", "門", "称", "稱")
+	var b strings.Builder
+	for _, row := range rows {
+		for c, cell := range row {
+			if c > 0 {
+				b.WriteByte('\t')
+			}
+			heading := len([]rune(cell)) <= 14 && !strings.ContainsAny(cell, "0123456789") && (strings.Contains(cell, "指标") || strings.HasSuffix(cell, "数") || strings.Contains(cell, "名称") || strings.Contains(cell, "目标"))
+			if heading && headingWord(cell) {
+				cell = table.Replace(cell)
+			}
+			b.WriteString(cell)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// headingWord reports a cell that is a heading and no indicator's name.
+func headingWord(s string) bool {
+	switch s {
+	case "项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "指标值", "年初预算数", "全年预算数", "全年执行数", "绩效指标", "年度总体目标", "预期目标":
+		return true
+	}
+	return strings.HasSuffix(s, "效益指标") || s == "产出指标" || s == "数量指标" || s == "质量指标" || s == "时效指标" || s == "满意度指标"
+}
+
+func runTogether(_ *rand.Rand, rows [][]string) string {
+	var b strings.Builder
+	n := 0
+	eachCell(rows, func(row, _ int, cell string) {
+		if n%40 == 0 {
+			fmt.Fprintf(&b, "%d、", n/40+1)
+		}
+		n++
+		b.WriteString(cell)
+		if n%40 == 39 {
+			b.WriteByte('\n')
+		}
+	})
+	return b.String()
+}
+
+func withoutDigits(rng *rand.Rand, rows [][]string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, cellLines(rng, rows))
+}
