@@ -21,20 +21,25 @@ func Flattened(doc *extract.Document) bool {
 func hasSigns(doc *extract.Document) bool {
 	found := map[string]bool{}
 	look := func(text string) {
-		s := lexicon.Simplified(withoutBrackets(lexicon.Fold(text)))
+		s := lexicon.Simplified(withoutSounds(lexicon.Fold(text)))
 		for _, w := range signWords {
 			if strings.Contains(s, w) {
 				found[w] = true
 			}
 		}
 	}
+	const most = 1 << 17
 	for i := range doc.Lines {
 		look(doc.Lines[i].Text)
 	}
-	for t := range doc.Tables {
+	for t := range doc.Tables { // a heading may be broken over several cells
+		var b strings.Builder
 		for i := range doc.Tables[t].Cells {
-			look(doc.Tables[t].Cells[i].Text)
+			if b.WriteString(doc.Tables[t].Cells[i].Text); b.Len() > most {
+				break
+			}
 		}
+		look(b.String())
 	}
 	return len(found) >= 4
 }

@@ -39,7 +39,7 @@ func Run(doc *extract.Document, o Options) []Form {
 	if _, gone := withoutDigits(lines); gone {
 		return nil
 	}
-	w := weave(lines, lex)
+	w := weave(doc, lines, lex)
 	if w.refusing() != nil {
 		return nil
 	}

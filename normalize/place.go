@@ -73,9 +73,26 @@ func (p *placer) next(i int) int {
 		return p.indicators(i)
 	case goalsHeader(l, p.lex):
 		return p.goals(i)
+	case p.labelAbove(i):
 	case (l.loose || len(l.items) == 1) && p.caption(l), !l.loose && p.foot(l), p.head(l), p.caption(l):
 	}
 	return i + 1
+}
+
+// labelAbove takes the label of the money block that stands alone in the row
+// above its headings: 项目资金(万元).
+func (p *placer) labelAbove(i int) bool {
+	l := p.lines[i]
+	if len(l.items) != 1 || i+1 >= len(p.lines) || !fundsHeader(p.lines[i+1], p.lex) {
+		return false
+	}
+	it := &l.items[0]
+	if ids := p.lex.Block[it.bare]; len(ids) == 0 || ids[0] != "funds" {
+		return false
+	}
+	it.claimed, it.role = true, RoleLabel
+	p.moneyUnitFrom(it)
+	return true
 }
 
 // startsBlock reports that line i heads a block, so that the one before it ends.

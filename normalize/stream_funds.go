@@ -109,7 +109,7 @@ func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
 	cells := []placedToken{{label, 1}}
 	all := w.upTo(label+1, end, true)
 	figures := w.upTo(label+1, end, false)
-	var way []int
+	var ways [][]int
 	switch {
 	case len(figures) == 0:
 		w.row(cells, nil)
@@ -125,27 +125,35 @@ func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
 		w.row(cells, nil)
 		return
 	case len(figures) == len(cols) && w.fitMoney(cols, figures, upTo(len(cols)), percent):
-		way = upTo(len(cols))
+		ways = [][]int{upTo(len(cols))}
 	case len(figures) <= len(cols):
-		way = w.oneWay(cols, figures, percent, first)
+		ways = w.bestWays(cols, figures, percent, first)
 	}
-	if way == nil {
-		d := &rowDoubt{}
-		for _, i := range figures {
-			d.cells = append(d.cells, w.toks[i].item)
-			w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
-		}
-		for _, c := range cols {
-			d.ids = append(d.ids, c.id)
-		}
-		w.row(cells, d)
-		return
-	}
+	var d *rowDoubt
 	for k, i := range figures {
-		cells = append(cells, placedToken{i, cols[way[k]].col})
+		at := map[int]bool{}
+		for _, way := range ways {
+			at[way[k]] = true
+		}
+		if len(at) == 1 {
+			cells = append(cells, placedToken{i, cols[ways[0][k]].col})
+			continue
+		}
+		if isNothing(w.toks[i].text) { // a mark for nothing more or less says nothing
+			w.held = append(w.held, &line{loose: true, table: -1, items: []item{w.toks[i].item}})
+			continue
+		}
+		if d == nil {
+			d = &rowDoubt{}
+			for _, c := range cols {
+				d.ids = append(d.ids, c.id)
+			}
+		}
+		d.cells = append(d.cells, w.toks[i].item)
+		w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
 	}
 	w.moneyMarks(cols, cells, first)
-	w.row(cells, nil)
+	w.row(cells, d)
 }
 
 // moneyMarks remembers the marks of the budget, for the sums of the list.
@@ -212,8 +220,9 @@ func (w *weaver) fitMoney(cols []headed, cells, way []int, percent bool) bool {
 	return true
 }
 
-// oneWay finds the only way to place fewer cells than there are columns, or nil.
-func (w *weaver) oneWay(cols []headed, cells []int, percent, first bool) []int {
+// bestWays finds the ways to place fewer cells than there are columns that
+// break no sum of the row and agree with most; one, if they leave only one.
+func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]int {
 	var ways [][]int
 	var take func(k, at int, way []int)
 	take = func(k, at int, way []int) {
@@ -238,14 +247,15 @@ func (w *weaver) oneWay(cols []headed, cells []int, percent, first bool) []int {
 		return nil
 	}
 	if len(ways) == 1 {
-		return ways[0]
+		return ways
 	}
 	if !first { // marks stand in the first row only
 		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.broken(cols, cells, way) {
-			return way
+			return [][]int{way}
 		}
 	}
-	best, most, unique := []int(nil), 0, false
+	var best [][]int
+	most := 0
 	for _, way := range ways {
 		if w.broken(cols, cells, way) {
 			continue
@@ -253,13 +263,10 @@ func (w *weaver) oneWay(cols []headed, cells []int, percent, first bool) []int {
 		agree := w.agreement(cols, cells, way)
 		switch {
 		case best == nil || agree > most:
-			best, most, unique = way, agree, true
+			best, most = [][]int{way}, agree
 		case agree == most:
-			unique = false
+			best = append(best, way)
 		}
-	}
-	if !unique {
-		return nil
 	}
 	return best
 }

@@ -10,8 +10,8 @@ import (
 
 // grid finds for each cell of a list the columns it can stand in, where as few
 // cells as possible are missing. It is an exact search over all placements that
-// keep the order of the cells: a cell whose columns in all best placements are
-// one and the same is certain, any other is not.
+// keep the order of the cells: a cell whose columns in all best placements, and
+// those hardly worse, are one and the same is certain, any other is not.
 type grid struct {
 	w      *weaver
 	cols   []headed
@@ -28,9 +28,11 @@ type grid struct {
 // Costs of a placement.
 const (
 	lostCell  = 10 // a column that should be filled is not
-	lostUnit  = 6
-	lostLevel = 1 // a first level without a second
-	voidCell  = 3 // an empty cell that stands for no column
+	lostLast  = 7  // the same of a column that most rows leave empty
+	lostUnit  = 1
+	lostLevel = 12 // a first level without a second
+	slack     = 8  // a placement this much worse still counts as possible
+	voidCell  = 3  // an empty cell that stands for no column
 	blankName = 5
 )
 
@@ -61,6 +63,8 @@ func (g *grid) skip(c int) int {
 		return infinite
 	case c == g.level2 || c == g.level1:
 		return 0
+	case g.exact && (g.cols[c].id == "reason" || g.cols[c].id == "other" && sometimes(g.w.toks[g.cols[c].token].bare)):
+		return lostLast
 	case g.exact:
 		return lostCell
 	}
@@ -111,7 +115,7 @@ func (g *grid) fits(k, c int) int {
 			return infinite
 		}
 		if x.level2 && !g.cost && strings.HasPrefix(t.bare, "成本") {
-			return 1
+			return 2
 		}
 		return 0
 	case "level2":
@@ -119,7 +123,7 @@ func (g *grid) fits(k, c int) int {
 		case !x.level2:
 			return infinite
 		case x.level1 && (strings.HasPrefix(t.bare, "满意度") || g.cost && strings.HasPrefix(t.bare, "成本")):
-			return 2
+			return 24
 		}
 		return 0
 	case "name":
@@ -128,6 +132,10 @@ func (g *grid) fits(k, c int) int {
 			return infinite
 		case level:
 			return 4
+		case hanRunes(t.text) < 2 && x.runes < 4:
+			return infinite
+		case x.runes <= 3 && colOf(g.cols, "unit") >= 0:
+			return slack + 1 // 平方米 is a unit rather
 		case isTemplateRow(t.text), x.words && !x.opAlone, x.quantity && hanRunes(t.text) >= 4:
 			return 0
 		}
@@ -161,10 +169,13 @@ func (g *grid) fitsExact(x *kind, t *token, id string) int {
 		return 0
 	}
 	f := x.fit(id)
-	if f >= costUnfit && id != "weight" && id != "reason" {
-		return infinite
+	switch {
+	case f < costUnfit:
+		return f / lostCell
+	case id == "weight" || id == "reason":
+		return lostCell + 2
 	}
-	return f / lostCell
+	return infinite
 }
 
 // fitsOther tells by the heading of a further column what it holds.
@@ -273,7 +284,7 @@ func (g *grid) solve() (places [][]int, ok bool) {
 	places = make([][]int, n)
 	for k := range n {
 		for c := range m {
-			if forward[k][c]+backward[k][c] == best {
+			if forward[k][c]+backward[k][c] <= best+slack {
 				places[k] = append(places[k], c)
 			}
 		}

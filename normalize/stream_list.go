@@ -161,6 +161,12 @@ func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 		}
 	}
 	line := w.row(sure, nil)
+	if end := g.body[len(g.body)-1] + 1; to == len(places) && end == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
+		// The text breaks off here: the row's figures are not known to be blank.
+		x := sure[len(sure)-1].token
+		line.doubt = &rowDoubt{cells: []item{w.toks[x].item}, ids: []string{"target", "actual", "weight", "score"}}
+		w.doubts = append(w.doubts, w.doubt(x, "文本在这一行中断,后面的内容没有", "the text breaks off in this row"))
+	}
 	if len(c.cells) == 0 {
 		if line != nil {
 			w.sumRows = append(w.sumRows, rowChoice{line: line, sure: sure})
@@ -170,6 +176,15 @@ func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 	c.line, c.sure = line, sure
 	c.ways = g.ways(places, from, to)
 	w.sumRows = append(w.sumRows, c)
+}
+
+// onlyNamed reports a row that has no cell behind its name.
+func (w *weaver) onlyNamed(cells []placedToken) bool {
+	if len(cells) == 0 {
+		return false
+	}
+	x := cells[len(cells)-1]
+	return x.col <= w.columns[colOf(w.columns, "name")].col && !isTemplateRow(w.toks[x.token].text)
 }
 
 // refusal says why the stream as a whole cannot be read.

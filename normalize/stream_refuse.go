@@ -84,13 +84,13 @@ func Refused(doc *extract.Document) (Doubt, bool) {
 	if d, ok := withoutDigits(lines); ok {
 		return d, true
 	}
-	if d, ok := glued(lines); ok {
-		return d, true
-	}
 	if flattened(doc) || oneByOne(lines) {
-		if d := weave(lines, lexicon.Default()).refusing(); d != nil {
+		if d := weave(doc, lines, lexicon.Default()).refusing(); d != nil {
 			return *d, true
 		}
+	}
+	if d, ok := glued(lines); ok {
+		return d, true
 	}
 	return scrambled(lines), true
 }
@@ -159,7 +159,7 @@ func scrambled(lines []*line) Doubt {
 }
 
 func countSigns(text string) int {
-	s := lexicon.Simplified(withoutBrackets(lexicon.Fold(text)))
+	s := lexicon.Simplified(withoutSounds(lexicon.Fold(text)))
 	n := 0
 	for _, w := range signWords {
 		if strings.Contains(s, w) {
@@ -169,23 +169,25 @@ func countSigns(text string) int {
 	return n
 }
 
-// withoutBrackets takes notes in brackets off: 績(jì)效(xiào).
-func withoutBrackets(s string) string {
-	if !strings.Contains(s, "(") {
-		return s
-	}
+// withoutSounds takes notes of sound off: 績(jì)效(xiào).
+func withoutSounds(s string) string {
 	var b strings.Builder
-	depth := 0
-	for _, r := range s {
-		switch {
-		case r == '(':
-			depth++
-		case r == ')':
-			depth = max(0, depth-1)
-		case depth == 0:
-			b.WriteRune(r)
+	for {
+		i := strings.IndexByte(s, '(')
+		if i < 0 {
+			break
 		}
+		j := strings.IndexByte(s[i:], ')')
+		if j < 0 {
+			break
+		}
+		b.WriteString(s[:i])
+		if note := s[i+1 : i+j]; j > 10 || strings.IndexFunc(note, func(r rune) bool { return r < 'A' || r > 0x2ff }) >= 0 || note == "" {
+			b.WriteString(s[i : i+j+1])
+		}
+		s = s[i+j+1:]
 	}
+	b.WriteString(s)
 	return b.String()
 }
 

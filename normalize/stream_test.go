@@ -3,6 +3,7 @@ package normalize_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,6 +148,7 @@ func cellLines(_ *rand.Rand, rows [][]string) string {
 func filled(rows [][]string) [][]string {
 	var out [][]string
 	var list []int // columns of the current block
+	headed := false
 	for _, row := range rows {
 		var cells []string
 		heads := 0
@@ -156,13 +158,16 @@ func filled(rows [][]string) [][]string {
 				if first < 0 {
 					first = c
 				}
-				if strings.HasPrefix(cell, "执行率") || strings.HasPrefix(cell, "三级") || strings.Contains(cell, "指标值") || strings.Contains(cell, "执行数") || strings.Contains(cell, "指标名称") {
+				if strings.HasPrefix(cell, "执行率") || strings.HasPrefix(cell, "三级") || strings.Contains(cell, "指标值") || strings.Contains(cell, "完成值") || strings.Contains(cell, "执行数") || strings.Contains(cell, "指标名称") {
 					heads++
 				}
 			}
 		}
 		if heads >= 2 {
-			list = nil
+			if !headed {
+				list = nil
+			}
+			headed = true
 			for c, cell := range row {
 				if strings.TrimSpace(cell) != "" && c > first {
 					list = append(list, c)
@@ -171,6 +176,8 @@ func filled(rows [][]string) [][]string {
 			if first > 0 {
 				list = append([]int{first}, list...)
 			}
+			slices.Sort(list)
+			list = slices.Compact(list)
 		} else if len(list) > 0 && first >= list[0]-1 && first > 0 {
 			for _, c := range list {
 				if c < first {
@@ -186,9 +193,10 @@ func filled(rows [][]string) [][]string {
 				cells = append([]string{strings.TrimSpace(row[first])}, cells...)
 			}
 			out = append(out, cells)
+			headed = false
 			continue
 		} else if first == 0 {
-			list = nil
+			list, headed = nil, false
 		}
 		for _, cell := range row {
 			if cell = strings.TrimSpace(cell); cell != "" {

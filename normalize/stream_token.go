@@ -1,8 +1,10 @@
 package normalize
 
 import (
+	"strings"
 	"unicode/utf8"
 
+	"ziping/extract"
 	"ziping/normalize/lexicon"
 )
 
@@ -21,9 +23,19 @@ type token struct {
 
 // tokens lists the cells of lines in reading order. In a table of one column
 // every row is a cell, and a missing one an empty cell.
-func tokens(lines []*line) []token {
+func tokens(doc *extract.Document, lines []*line) []token {
 	var out []token
+	trailing := func(n int) { // empty cells at the end of a table
+		if l := lines[n]; l.table >= 0 && doc.Tables[l.table].Cols == 1 {
+			for gap := doc.Tables[l.table].Rows - l.row - 1; gap > 0 && gap < 64; gap-- {
+				out = append(out, token{blank: true, row: n, parts: 1})
+			}
+		}
+	}
 	for n, l := range lines {
+		if n > 0 && l.table != lines[n-1].table {
+			trailing(n - 1)
+		}
 		if n > 0 && l.table >= 0 && lines[n-1].table == l.table && len(l.items) == 1 && l.items[0].col == 0 {
 			for gap := l.row - lines[n-1].row - 1; gap > 0 && gap < 64; gap-- {
 				out = append(out, token{blank: true, row: n, parts: 1})
@@ -32,6 +44,9 @@ func tokens(lines []*line) []token {
 		for i := range l.items {
 			out = append(out, token{item: l.items[i], row: n, parts: 1})
 		}
+	}
+	if len(lines) > 0 {
+		trailing(len(lines) - 1)
 	}
 	return out
 }
@@ -78,7 +93,7 @@ func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 			text += t.text
 		}
 		bare := lexicon.Bare(text)
-		if bare == "" || !known(lex, bare) || bare == in[0].bare && in[1].bare == "" && pointsOnly(in[1].text) {
+		if bare == "" || !known(lex, bare) || bare == in[0].bare && in[1].bare == "" && pointsOnly(in[1].text) && !lex.Level1[bare] && !lex.Level2[bare] {
 			continue
 		}
 		if twoColumns(lex, in[:n], bare) {
@@ -97,12 +112,16 @@ func (t *token) loosely() bool { return utf8.RuneCountInString(t.text) > 24 }
 
 func remark(s string) bool {
 	s = lexicon.Fold(s)
-	return s != "" && s[0] == '('
+	return s != "" && (s[0] == '(' || s[len(s)-1] == ')')
 }
 
 // pointsOnly reports (50分), which stands for a level whose name is lost.
 func pointsOnly(s string) bool {
-	_, ok := lexicon.Points("x" + lexicon.Fold(s))
+	s = lexicon.Fold(s)
+	if !strings.HasPrefix(s, "(") || lexicon.Bare(s) != "" {
+		return false
+	}
+	_, ok := lexicon.Points("x" + s)
 	return ok
 }
 

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/extract"
 	"ziping/normalize/lexicon"
@@ -37,9 +38,9 @@ type Doubt struct {
 
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
-func weave(lines []*line, lex *lexicon.Lexicon) *weaver {
+func weave(doc *extract.Document, lines []*line, lex *lexicon.Lexicon) *weaver {
 	w := &weaver{lex: lex, kinds: &placer{lex: lex}}
-	w.toks = joinBroken(tokens(w.whole(lines)), lex)
+	w.toks = joinBroken(tokens(doc, w.whole(lines)), lex)
 	for i := 0; i < len(w.toks) && w.refuse == nil; {
 		i = w.next(i)
 	}
@@ -89,6 +90,14 @@ func (w *weaver) next(i int) int {
 		if k := w.skipBlanks(i + 1); k < len(w.toks) && len(w.blocks(w.toks[k].bare)) > 0 {
 			if h, ok := w.headingAt(k); ok && h.label == k {
 				return w.block(h, i)
+			}
+		}
+	}
+	if !known(w.lex, t.bare) && (strings.Contains(t.bare, "预算") || strings.Contains(t.bare, "资金")) {
+		if k := w.skipBlanks(i + 1); k < len(w.toks) { // a label of the money block that nobody knows
+			if h, ok := w.fundHeads(k, -1); ok && !h.source {
+				h.label = i
+				return w.block(h, -1)
 			}
 		}
 	}
