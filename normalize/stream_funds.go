@@ -220,6 +220,9 @@ func (w *weaver) fitMoney(cols []headed, cells, way []int, percent bool) bool {
 	return true
 }
 
+// clear is by how many sums one way must beat all others.
+const clear = 2
+
 // bestWays finds the ways to place fewer cells than there are columns that
 // break no sum of the row and agree with most; one, if they leave only one.
 func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]int {
@@ -249,24 +252,32 @@ func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]i
 	if len(ways) == 1 {
 		return ways
 	}
-	if !first { // marks stand in the first row only
+	if !first && !slices.ContainsFunc(cells, func(i int) bool { return !w.toks[i].figureOf().isNum }) { // marks stand in the first row only
 		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.broken(cols, cells, way) {
 			return [][]int{way}
 		}
 	}
-	var best [][]int
-	most := 0
+	var best, all [][]int
+	most, second := 0, -1
 	for _, way := range ways {
 		if w.broken(cols, cells, way) {
 			continue
 		}
+		all = append(all, way)
 		agree := w.agreement(cols, cells, way)
 		switch {
-		case best == nil || agree > most:
+		case best == nil:
 			best, most = [][]int{way}, agree
+		case agree > most:
+			best, most, second = [][]int{way}, agree, most
 		case agree == most:
 			best = append(best, way)
+		default:
+			second = max(second, agree)
 		}
+	}
+	if second >= 0 && most-second < clear {
+		return all // one sum more may be chance
 	}
 	return best
 }
@@ -293,16 +304,20 @@ func moneyOnly(cols []headed, n int) []int {
 	return nil
 }
 
+// agreement counts the sums of a row that hold in a way to place its cells.
 func (w *weaver) agreement(cols []headed, cells, way []int) int {
 	slots := make([]slot, len(cols))
 	for k, c := range cols {
 		slots[k] = slot{id: c.id}
 	}
-	items := make([]*item, len(cells))
+	var items []*item
+	var at []int
 	for k, i := range cells {
-		items[k] = &w.toks[i].item
+		if w.toks[i].figureOf().isNum { // a mark for nothing is no figure
+			items, at = append(items, &w.toks[i].item), append(at, way[k])
+		}
 	}
-	return rowAgreement(slots, items, way)
+	return rowAgreement(slots, items, at)
 }
 
 // broken reports a way in which a rate is not its quotient or a score passes
@@ -320,10 +335,7 @@ func (w *weaver) broken(cols []headed, cells, way []int) bool {
 	budget, b := at("budget")
 	executed, e := at("executed")
 	rate, r := at("execution_rate")
-	if r && (!b || !e) {
-		return true
-	}
-	if r && !budget.IsZero() {
+	if r && b && e && !budget.IsZero() {
 		q, ok := executed.Quo(budget, 4)
 		if ok && q.Shift(2).Sub(rate).Abs().Cmp(num.FromInt(1)) >= 0 && q.Sub(rate).Abs().Cmp(num.FromInt(1).Shift(-2)) >= 0 {
 			return true
@@ -331,7 +343,7 @@ func (w *weaver) broken(cols []headed, cells, way []int) bool {
 	}
 	weight, hasWeight := at("weight")
 	score, hasScore := at("score")
-	return hasScore && !hasWeight && colOf(cols, "weight") >= 0 || hasScore && hasWeight && score.Cmp(weight) > 0
+	return hasScore && hasWeight && score.Cmp(weight) > 0
 }
 
 // doubtfulMoney makes the columns of a money row garbled that a held figure may

@@ -153,6 +153,12 @@ func (g *grid) fits(k, c int) int {
 	case "unit":
 		return yes(x.nothing || x.words && !x.op && x.runes <= 6 || isUnitMark(t.text))
 	case "target", "actual":
+		if colOf(g.cols, "unit") >= 0 && lexicon.IsUnit(t.text) {
+			return infinite
+		}
+		if x.op && id == "actual" && !x.opAlone {
+			return slack + 1 // ≥95% is a target rather, although some copy it
+		}
 		return yes(!x.opAlone && !x.garbled)
 	case "weight", "score":
 		return yes(x.mark || x.nothing)
@@ -301,7 +307,7 @@ func (g *grid) step(k int, visit func(p, c, cost int)) {
 			for p := range m {
 				cost := infinite
 				if p < c {
-					cost = g.gap(p, c)
+					cost = g.gap(p, c) + g.unlike(k, p, c)
 				}
 				if c <= g.name {
 					cost = min(cost, g.closing(k-1, p))
@@ -315,6 +321,29 @@ func (g *grid) step(k int, visit func(p, c, cost int)) {
 			visit(c, c, voidCell)
 		}
 	}
+}
+
+// unlike is the cost of words answering a target in figures, or the reverse:
+// the words may as well be the reason why nothing was achieved, or a name.
+func (g *grid) unlike(k, p, c int) int {
+	if g.exact || g.cols[c].id != "actual" || g.cols[p].id != "target" && g.cols[p].id != "unit" {
+		return 0
+	}
+	if x := &g.kinds[k]; !x.words && (x.plain || x.quantity) && g.cols[p].id == "target" && g.kinds[k-1].words && !g.kinds[k-1].op {
+		return slack + 1
+	}
+	if !g.kinds[k].words || hanRunes(g.w.toks[g.body[k]].text) < 4 {
+		return 0
+	}
+	if g.cols[p].id == "target" && !g.kinds[k-1].quantity && !g.kinds[k-1].plain && !g.kinds[k-1].op {
+		return 0
+	}
+	for _, s := range []string{"达成", "部分达成", "未达成", "完成", "已完成", "达标", "合格", "基本", "良好", "较好", "显著", "明显", "全部"} {
+		if strings.HasPrefix(g.w.toks[g.body[k]].text, s) {
+			return 0
+		}
+	}
+	return slack + 1
 }
 
 func table(n, m int) [][]int {

@@ -36,7 +36,7 @@ func (w *weaver) headingAt(i int) (heading, bool) {
 	if start >= len(w.toks) {
 		return heading{}, false
 	}
-	for _, try := range []func(int, int) (heading, bool){w.fundHeads, w.indicatorHeads, w.goalHeads} {
+	for _, try := range []func(int, int) (heading, bool){w.fundHeads, w.goalHeads, w.indicatorHeads} {
 		if h, ok := try(start, label); ok {
 			return h, true
 		}
@@ -237,6 +237,12 @@ func (w *weaver) goalHeads(i, label int) (heading, bool) {
 		run[k].col = 1 + 3*k
 		expected = expected || run[k].id == "expected"
 		actual = actual || run[k].id == "actual"
+	}
+	if expected && actual {
+		if k := w.skipBlanks(end); k < len(w.toks) && w.lex.IndicatorColumn[w.toks[k].bare] == "reason" {
+			run = append(run, headed{token: k, id: "reason", col: 1 + 3*len(run)})
+			h.end = k + 1
+		}
 	}
 	h.lower = run
 	return h, expected && actual && !repeated(run)

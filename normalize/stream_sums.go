@@ -55,17 +55,15 @@ func (w *weaver) settleRows(weight, score *Field) {
 	}
 }
 
-// possible drops the ways that break what every row keeps: no score above its
-// weight, no score where the weight is missing.
+// possible drops the ways that break what every row keeps: no score is above
+// its weight.
 func (w *weaver) possible(r *rowChoice) [][]int {
 	wc, sc := colOf(w.columns, "weight"), colOf(w.columns, "score")
 	var out [][]int
 	for _, way := range r.ways {
 		weight, score := w.at(r, way, wc), w.at(r, way, sc)
-		if score != nil && score.isNum && wc >= 0 {
-			if weight == nil || weight.isNum && score.number.Cmp(weight.number) > 0 {
-				continue
-			}
+		if score != nil && score.isNum && weight != nil && weight.isNum && score.number.Cmp(weight.number) > 0 {
+			continue
 		}
 		out = append(out, way)
 	}
@@ -103,8 +101,8 @@ func (w *weaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, sco
 		full = weight.number
 	}
 	byScore := sc >= 0 && score != nil && score.isNum
-	if !byWeight && !byScore {
-		return false
+	if !byWeight && !byScore || sc >= 0 && !byScore {
+		return false // one sum alone would take a score for a weight
 	}
 	var weights, scores num.Decimal
 	add := func(sum *num.Decimal, f *Field) {

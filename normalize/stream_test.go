@@ -1,6 +1,7 @@
 package normalize_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -113,6 +114,51 @@ func compareFlat(want map[string]string, r normalize.Report, traditional bool) s
 		}
 	}
 	return compareRecords(want, r)
+}
+
+// compareParts is compareRecords, where a figure that lost its unit, which was
+// left out, counts as missing, and further columns are compared by their texts.
+func compareParts(want map[string]string, r normalize.Report) string {
+	byText := func(m map[string]string) map[string]string {
+		out := map[string]string{}
+		for path, v := range m {
+			if strings.Contains(path, "other[") {
+				var f normalize.Field
+				_ = json.Unmarshal([]byte(v), &f)
+				path = path[:strings.Index(path, "other[")] + f.Text
+			}
+			out[path] = v
+		}
+		return out
+	}
+	want, got := byText(want), byText(records(r))
+	missing := ""
+	for path, g := range got {
+		w, ok := want[path]
+		var f normalize.Field
+		_ = json.Unmarshal([]byte(g), &f)
+		switch {
+		case !ok && (lexicon.IsUnit(f.Text) || strings.Contains("≥≤=定性", f.Text)): // its target was left out
+			missing = path + " stands alone"
+		case !ok:
+			return fmt.Sprintf("%s: %s ≠ nothing", path, g)
+		case g == w:
+		default:
+			var a, b normalize.Field
+			_ = json.Unmarshal([]byte(g), &a)
+			_ = json.Unmarshal([]byte(w), &b)
+			if a.Text != b.Text || a.Value != b.Value {
+				return fmt.Sprintf("%s: %s ≠ %s", path, g, w)
+			}
+			missing = path + " has lost a part"
+		}
+	}
+	for path := range want {
+		if _, ok := got[path]; !ok {
+			missing = path + " is missing"
+		}
+	}
+	return missing
 }
 
 func rowsOf(text string) [][]string {
@@ -348,4 +394,84 @@ func withoutDigits(rng *rand.Rand, rows [][]string) string {
 		}
 		return r
 	}, cellLines(rng, rows))
+}
+
+// Forms with cells left blank and figures changed, flattened: the text does not
+// say where the blanks were, and the sums do not hold.
+func TestFlattenedWithBlanksAndSlips(t *testing.T) {
+	forms := soundForms(t)
+	rng := rand.New(rand.NewPCG(77, 20251125))
+	const each = 12
+	for _, f := range flattenings[:9] {
+		right, partly, refused, wrong := 0, 0, 0, 0
+		for n := range each * len(forms) {
+			form := forms[n%len(forms)]
+			text := damaged(rng, form.text)
+			want := records(read(t, text))
+			got, ok := readFlat(t, f.make(rng, rowsOf(text)))
+			if !ok {
+				refused++
+				continue
+			}
+			switch diff := compareParts(want, got); {
+			case diff == "":
+				right++
+			case !strings.Contains(diff, "≠"):
+				partly++
+			default:
+				wrong++
+				t.Logf("%s: %s: %s", f.name, form.name, diff)
+			}
+		}
+		t.Logf("%s: right %d, read in part %d, refused %d, wrong %d", f.name, right, partly, refused, wrong)
+		if wrong*100 > each*len(forms) {
+			t.Errorf("%s: %d of %d wrong, want one in a hundred at most", f.name, wrong, each*len(forms))
+		}
+	}
+}
+
+// damaged blanks one to three cells of a form's rows and changes a digit of another.
+func damaged(rng *rand.Rand, text string) string {
+	lines := strings.Split(text, "\n")
+	type place struct{ line, cell int }
+	var places []place
+	for i, l := range lines {
+		cells := strings.Split(l, "\t")
+		figures := 0
+		for _, c := range cells {
+			if strings.ContainsAny(c, "0123456789") {
+				figures++
+			}
+		}
+		if figures < 2 || strings.Contains(l, "三级指标") || strings.Contains(l, "指标名称") || strings.Contains(l, "年初") || strings.Contains(l, "总分") {
+			continue
+		}
+		for c := range cells {
+			if strings.ContainsAny(cells[c], "0123456789") && !strings.Contains(cells[c], "指标") {
+				places = append(places, place{i, c})
+			}
+		}
+	}
+	for n := range 1 + rng.IntN(3) {
+		p := places[rng.IntN(len(places))]
+		cells := strings.Split(lines[p.line], "\t")
+		if n == 0 {
+			cells[p.cell] = otherDigit(rng, cells[p.cell])
+		} else {
+			cells[p.cell] = ""
+		}
+		lines[p.line] = strings.Join(cells, "\t")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func otherDigit(rng *rand.Rand, s string) string {
+	b := []byte(s)
+	for i := len(b) - 1; i >= 0; i-- {
+		if b[i] >= '0' && b[i] <= '9' {
+			b[i] = '1' + byte((int(b[i]-'0')+rng.IntN(8))%9)
+			break
+		}
+	}
+	return string(b)
 }

@@ -267,7 +267,7 @@ func (w *weaver) goals(h *heading) int {
 		}
 		texts = append(texts, i)
 	}
-	if len(texts) != len(h.lower) {
+	if n := len(h.lower); len(texts) != n && (len(texts) != n-1 || h.lower[n-1].id != "reason") {
 		for _, x := range texts {
 			w.hold(x, "年度目标的文字分不清属于哪一栏", "which column this text of the yearly goals belongs to cannot be told")
 		}
