@@ -30,4 +30,6 @@ func DefaultLimits() Limits {
 type Options struct {
 	Limits Limits
 	Lang   Lang // of warnings
+	// Positions, if not nil, is told where in a text each cell and line stands.
+	Positions Positions
 }

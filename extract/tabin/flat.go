@@ -172,7 +172,8 @@ func (b *builder) closedCells(text string) error {
 		if rest == "" && strings.TrimSpace(c) == "" {
 			break
 		}
-		if err := b.row([]string{oneLine(c)}, line); err != nil {
+		lead := len(c) - len(strings.TrimLeftFunc(c, unicode.IsSpace))
+		if err := b.row([]string{oneLine(c)}, line+strings.Count(c[:lead], "\n")); err != nil {
 			return err
 		}
 		line += strings.Count(c, "\n")
@@ -182,13 +183,13 @@ func (b *builder) closedCells(text string) error {
 
 // paragraphs reads a cell from each paragraph; a paragraph of blanks is an empty cell.
 func (b *builder) paragraphs(text string) error {
-	line := 0
+	line, from := 0, 0
 	var open []string
 	flush := func() error {
 		if open == nil {
 			return nil
 		}
-		err := b.row([]string{oneLine(strings.Join(open, " "))}, line)
+		err := b.row([]string{oneLine(strings.Join(open, " "))}, from)
 		open = nil
 		return err
 	}
@@ -201,6 +202,9 @@ func (b *builder) paragraphs(text string) error {
 				return err
 			}
 			continue
+		}
+		if open == nil {
+			from = line
 		}
 		open = append(open, l)
 	}

@@ -29,6 +29,8 @@ type Options struct {
 	Named   bool
 	Audit   *Auditor // nil: no audit
 	Version string
+	// Positions, if not nil, is told where in a text each cell and line stands.
+	Positions extract.Positions
 }
 
 // Outcome is an input after the stages. Document is nil where it could not be read.
@@ -132,7 +134,7 @@ func (o Options) reading() extract.Options {
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang}
+	return extract.Options{Limits: limits, Lang: o.Lang, Positions: o.Positions}
 }
 
 func source(data []byte, name string) extract.Source {
