@@ -78,16 +78,22 @@ func fieldName(r *score.Report, path string, lang extract.Lang) string {
 // mostEvidence bounds the rows quoted below one check.
 const mostEvidence = 12
 
-// evidence quotes the rows that findings speak of, as printed.
+// evidence quotes the rows that findings speak of, as printed, each once.
 func (p *Paper) evidence(in Input, fs []score.Finding) {
 	var rows []string
+	done := map[extract.Ref]bool{}
 	for _, f := range fs {
-		row := printedRow(in.Document, f.At)
-		if row == "" {
+		if f.At == nil {
 			continue
 		}
-		if q := p.place(in.Document, f.At) + ": " + row; !slices.Contains(rows, q) {
-			rows = append(rows, q)
+		key := f.At.Key()
+		key.Col = 0
+		if done[key] {
+			continue
+		}
+		done[key] = true
+		if row := printedRow(in.Document, key, fs); row != "" {
+			rows = append(rows, p.place(in.Document, f.At)+": "+row)
 		}
 	}
 	if len(rows) == 0 {
@@ -111,35 +117,40 @@ func (p *Paper) evidence(in Input, fs []score.Finding) {
 // mostCell is how much of one cell is quoted.
 const mostCell = 60
 
-// printedRow is a row with its cells in code, or the text of a line.
-func printedRow(doc *extract.Document, at *extract.Ref) string {
-	if doc == nil || at == nil {
+// printedRow is a row with its cells in code, those that findings point at
+// bold; or the text of a line.
+func printedRow(doc *extract.Document, row extract.Ref, fs []score.Finding) string {
+	if doc == nil {
 		return ""
 	}
-	if at.IsLine() {
-		if s, ok := doc.At(*at); ok {
-			return code(render.Short(s, 2*mostCell))
-		}
+	if row.IsLine() {
+		s, _ := doc.At(row)
+		return code(render.Short(s, 2*mostCell))
+	}
+	if row.Table >= len(doc.Tables) {
 		return ""
 	}
-	if at.Table >= len(doc.Tables) {
-		return ""
+	pointed := func(col int) bool {
+		return slices.ContainsFunc(fs, func(f score.Finding) bool {
+			return f.At != nil && f.At.Key() == extract.Ref{Table: row.Table, Row: row.Row, Col: col}
+		})
 	}
 	var cells []string
-	for _, c := range doc.Tables[at.Table].Cells {
-		if c.Row == at.Row && strings.TrimSpace(c.Text) != "" {
-			q := code(render.Short(c.Text, mostCell))
-			if c.Col == at.Col {
-				q = "**" + q + "**"
-			}
-			cells = append(cells, q)
+	for _, c := range doc.Tables[row.Table].Cells {
+		if c.Row != row.Row || strings.TrimSpace(c.Text) == "" {
+			continue
 		}
+		q := code(render.Short(c.Text, mostCell))
+		if pointed(c.Col) {
+			q = "**" + q + "**"
+		}
+		cells = append(cells, q)
 	}
 	return strings.Join(cells, " · ")
 }
 
 // repairs are tables of before and after.
-func (p *Paper) repairs(r *score.Report) {
+func (p *Paper) repairs(in Input, r *score.Report) {
 	if len(r.Repairs) == 0 {
 		return
 	}
@@ -157,15 +168,25 @@ func (p *Paper) repairs(r *score.Report) {
 		}
 		t := table{head: []string{p.say("栏目", "field"), p.say("表中", "before"), p.say("更正为", "after"), p.say("可证明的范围", "range proved")}, right: []bool{false, true, true, false}}
 		for _, e := range rep.Edits {
-			old := text(e.Old)
-			if e.Old == "" {
+			old, now := printedEdit(in.Document, e)
+			if old = text(old); old == "" {
 				old = p.say("(空)", "(blank)")
 			}
-			t.add(text(fieldName(r, e.Field, p.o.Lang)), old, "**"+text(e.New)+"**", text(interval(e.Interval)))
+			t.add(text(fieldName(r, e.Field, p.o.Lang)), old, "**"+text(now)+"**", text(interval(e.Interval)))
 		}
 		t.write(&p.body)
 		p.line("")
 	}
+}
+
+// printedEdit is a cell before and after an edit, as printed where it is short.
+func printedEdit(doc *extract.Document, e score.Edit) (old, now string) {
+	if doc != nil && e.At != nil && e.Text != "" && len(e.Text) <= mostCell {
+		if s, ok := doc.At(*e.At); ok && len(s) <= mostCell {
+			return s, e.Text
+		}
+	}
+	return e.Old, e.New
 }
 
 func (p *Paper) verdict(rep score.Repair) string {

@@ -169,7 +169,7 @@ func (p *Paper) section(in Input, r *score.Report, form int) {
 	p.line("")
 	p.head(in, r, form)
 	p.findings(in, r, score.Error, p.say("错误", "Errors"))
-	p.repairs(r)
+	p.repairs(in, r)
 	p.findings(in, r, score.Rule, p.say("评分规则", "Scoring rules"))
 	p.findings(in, r, score.Notice, p.say("提示", "Notices"))
 	p.tallies(r)

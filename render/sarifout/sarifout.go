@@ -14,12 +14,11 @@
 package sarifout
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 
 	"ziping/extract"
+	"ziping/render/jsonout"
 	"ziping/score"
 )
 
@@ -102,13 +101,9 @@ func (l *Log) notify(n notification) {
 
 // Write writes the log, indented, with one line end at the end.
 func (l *Log) Write(w io.Writer) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(true) // a page that holds the log cannot be led astray by it
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(log{Schema: schemaURI, Version: "2.1.0", Runs: []run{l.run}}); err != nil {
+	err := jsonout.Write(w, log{Schema: schemaURI, Version: "2.1.0", Runs: []run{l.run}}, jsonout.Indented)
+	if err != nil {
 		return fmt.Errorf("sarif: %w", err)
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return nil
 }
