@@ -23,12 +23,12 @@ func (a *app) check() *cobra.Command {
 		Example:     a.say(checkExample.ZH, checkExample.EN),
 		Annotations: map[string]string{"exit": a.say(checkExit.ZH, checkExit.EN)},
 		Args:        a.atLeast(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			if err := a.oneOf("format", format, checkFormats); err != nil {
 				return err
 			}
 			if asJSON {
-				if cmd.Flags().Changed("format") && format != "json" {
+				if format != "text" && format != "json" {
 					return a.usage(a.sayf("--json 与 --format %s 不能并用", "--json and --format %s exclude each other", format),
 						a.say("--json 即 --format json", "--json is --format json"))
 				}

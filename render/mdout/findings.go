@@ -208,7 +208,11 @@ func (p *Paper) verdict(rep score.Repair) string {
 		parts = append(parts, p.say("表上印错", "misprinted"))
 	}
 	if n := len(rep.Explains); n > 0 {
-		parts = append(parts, p.sayf("消除 %d 处错误", "explains %d errors", n))
+		en := "explains %d errors"
+		if n == 1 {
+			en = "explains %d error"
+		}
+		parts = append(parts, p.sayf("消除 %d 处错误", en, n))
 	}
 	return strings.Join(parts, " · ")
 }

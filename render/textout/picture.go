@@ -26,7 +26,13 @@ func (p *printer) picture(g group) {
 		return
 	}
 	lead := "    " + p.place(&g.row) + between
-	pieces = fit(pieces, p.o.Width-screen.Width(lead))
+	for _, part := range parts(pieces, p.o.Width-screen.Width(lead)) {
+		p.pictureLine(lead, part)
+		lead = strings.Repeat(" ", screen.Width(lead)-screen.Width(between)) + between
+	}
+}
+
+func (p *printer) pictureLine(lead string, pieces []piece) {
 	text, carets := lead, strings.Repeat(" ", screen.Width(lead))
 	for i, x := range pieces {
 		if i > 0 {
@@ -40,6 +46,44 @@ func (p *printer) picture(g group) {
 	if strings.Contains(carets, "^") {
 		p.line(p.paint(red, carets))
 	}
+}
+
+// parts are a row's pieces on one line, or on several where the cells that
+// findings point at are too many to stand whole on one.
+func parts(pieces []piece, width int) [][]piece {
+	marked := func(ps []piece) (texts []string) {
+		for _, x := range ps {
+			if x.mark {
+				texts = append(texts, x.text)
+			}
+		}
+		return texts
+	}
+	whole := fit(pieces, width)
+	if len(marked(pieces)) < 2 || slices.Equal(marked(whole), marked(pieces)) {
+		return [][]piece{whole}
+	}
+	var out [][]piece
+	var line []piece
+	for i, x := range pieces {
+		if !x.mark && i > 0 {
+			continue
+		}
+		if w := lineWidth(append(slices.Clone(line), x)); w > width && len(marked(line)) > 0 {
+			out, line = append(out, fit(line, width)), nil
+		}
+		line = append(line, x)
+	}
+	return append(out, fit(line, width))
+}
+
+// lineWidth is the width of pieces side by side.
+func lineWidth(pieces []piece) int {
+	n := (len(pieces) - 1) * screen.Width(between)
+	for _, x := range pieces {
+		n += screen.Width(x.text)
+	}
+	return n
 }
 
 // pieces are the cells of the group's row, or the text of its line.
@@ -116,14 +160,8 @@ func window(x piece) piece {
 // points at grow short, then those on the right go, then those on the left but
 // the first, which says what row it is.
 func fit(pieces []piece, width int) []piece {
-	total := func() int {
-		n := (len(pieces) - 1) * screen.Width(between)
-		for _, x := range pieces {
-			n += screen.Width(x.text)
-		}
-		return n
-	}
 	pieces = slices.Clone(pieces)
+	total := func() int { return lineWidth(pieces) }
 	for i := range pieces {
 		if total() <= width {
 			return pieces

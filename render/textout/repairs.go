@@ -28,7 +28,7 @@ func (p *printer) repairs(r *score.Report) {
 			p.line("  " + p.sayf("另有 %d 种,用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
 			break
 		}
-		p.line("  " + p.verdict(rep))
+		p.chain(2, p.verdict(rep))
 		if rep.Why != "" {
 			p.wrapped(4, "", rep.Why)
 		}
@@ -37,9 +37,9 @@ func (p *printer) repairs(r *score.Report) {
 }
 
 // verdict says what became of a repair and why it may be trusted.
-func (p *printer) verdict(rep score.Repair) string {
+func (p *printer) verdict(rep score.Repair) []string {
 	if len(rep.Edits) == 0 {
-		return p.paint(yellow, p.say("未能判定", "not decided"))
+		return []string{p.paint(yellow, p.say("未能判定", "not decided"))}
 	}
 	parts := []string{p.paint(yellow, p.say("未采用", "not applied"))}
 	if rep.Applied {
@@ -56,9 +56,13 @@ func (p *printer) verdict(rep score.Repair) string {
 		parts = append(parts, p.say("表上印错", "misprinted"))
 	}
 	if n := len(rep.Explains); n > 0 {
-		parts = append(parts, p.sayf("消除 %d 处错误", "explains %d errors", n))
+		en := "explains %d errors"
+		if n == 1 {
+			en = "explains %d error"
+		}
+		parts = append(parts, p.sayf("消除 %d 处错误", en, n))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // diff writes the edits of a repair, those of one row as one pair of lines

@@ -159,8 +159,43 @@ func (p *printer) head(r *score.Report, n int) {
 	if r.Grade != nil && r.Grade.Value != "" {
 		parts = append(parts, p.say("等级 ", "grade ")+screen.Clean(r.Grade.Value))
 	}
-	parts = append(parts, p.counts(r))
-	p.line(strings.Join(parts, " · "))
+	p.chain(0, append(parts, p.counts(r)))
+}
+
+// chain writes parts, painted or not, with a dot between them, broken before the
+// part that does not fit.
+func (p *printer) chain(indent int, parts []string) {
+	const dot = " · "
+	pad := strings.Repeat(" ", indent)
+	line, used := pad, indent
+	for i, s := range parts {
+		w := screen.Width(unpainted(s))
+		switch {
+		case i == 0:
+		case used+screen.Width(dot)+w > p.o.Width:
+			p.line(line)
+			line, used = pad, indent
+		default:
+			line, used = line+dot, used+screen.Width(dot)
+		}
+		line, used = line+s, used+w
+	}
+	p.line(line)
+}
+
+// unpainted is a text without the marks of its colours.
+func unpainted(s string) string {
+	for {
+		i := strings.Index(s, "\x1b[")
+		if i < 0 {
+			return s
+		}
+		j := strings.IndexByte(s[i:], 'm')
+		if j < 0 {
+			return s
+		}
+		s = s[:i] + s[i+j+1:]
+	}
 }
 
 func (p *printer) counts(r *score.Report) string {

@@ -176,3 +176,36 @@ func TestHostileTextCannotSteerTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+// No line is wider than the terminal, whatever the language and width.
+func TestLinesKeepToTheWidth(t *testing.T) {
+	in := sample()
+	r := &in.Result.Reports[0]
+	r.Organisation = &normalize.Field{Text: "福州市人力资源和社会保障局", State: normalize.Parsed}
+	r.Tallies["FND-05"] = score.Tally{Agree: 12, Disagree: 10, Untestable: 14}
+	in.Document.Tables[0].Cells[0].Text = "合计(含上年结转和年中追加)"
+	for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
+		for _, width := range []int{48, 60, 80, 120} {
+			for _, colour := range []bool{false, true} {
+				for _, line := range strings.Split(report(t, in, Options{Lang: lang, Width: width, Colour: colour}), "\n") {
+					if w := screen.Width(unpainted(line)); w > width {
+						t.Errorf("%s, %d columns: %d in %q", lang, width, w, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Cells that findings point at stand whole, on a second line if need be.
+func TestMarkedFiguresStandWhole(t *testing.T) {
+	in := sample()
+	in.Document.Tables[0].Cells[1].Text = "222924.78"
+	in.Document.Tables[0].Cells[2].Text = "28034.0200"
+	got := report(t, in, Options{Width: 40})
+	for _, want := range []string{"222924.78", "28034.0200"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is cut in\n%s", want, got)
+		}
+	}
+}
