@@ -190,5 +190,18 @@ func (w *weaver) onlyNamed(cells []placedToken) bool {
 // refusal says why the stream as a whole cannot be read.
 func (w *weaver) refusal(i int, zh, en string) {
 	d := w.doubt(i, zh, en)
+	d.Text = w.around(i)
 	w.refuse = &d
+}
+
+// around is a cell with those beside it, so that a short one can be found.
+func (w *weaver) around(i int) string {
+	const beside = 2
+	var texts []string
+	for k := max(0, i-beside); k < min(len(w.toks), i+beside+1); k++ {
+		if t := &w.toks[k]; !t.blank {
+			texts = append(texts, t.text)
+		}
+	}
+	return strings.Join(texts, " ")
 }

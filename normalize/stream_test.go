@@ -401,7 +401,7 @@ func withoutDigits(rng *rand.Rand, rows [][]string) string {
 func TestFlattenedWithBlanksAndSlips(t *testing.T) {
 	forms := soundForms(t)
 	rng := rand.New(rand.NewPCG(77, 20251125))
-	const each = 12
+	const each = 6
 	for _, f := range flattenings[:9] {
 		right, partly, refused, wrong := 0, 0, 0, 0
 		for n := range each * len(forms) {

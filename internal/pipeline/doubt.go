@@ -12,12 +12,12 @@ const excerpt = 24
 
 // noForm says why no form was found: the text has the words of one and cannot
 // be read with certainty, or it holds none.
-func noForm(doc *extract.Document) *extract.Error {
+func noForm(doc *extract.Document, lines extract.Positions) *extract.Error {
 	d, ok := normalize.Refused(doc)
 	if !ok {
 		return notAForm()
 	}
-	place := placeOf(d)
+	place := placeOf(d, lines)
 	return &extract.Error{
 		Kind:   extract.ErrAmbiguous,
 		Place:  place,
@@ -30,10 +30,13 @@ func noForm(doc *extract.Document) *extract.Error {
 }
 
 // placeOf names the line and quotes its text.
-func placeOf(d normalize.Doubt) extract.Text {
+func placeOf(d normalize.Doubt, lines extract.Positions) extract.Text {
 	n := d.At.Row + 1
 	if d.At.IsLine() {
 		n = d.At.Line + 1
+	}
+	if p, ok := lines[d.At.Key()]; ok {
+		n = p.Line
 	}
 	q := d.Excerpt(excerpt)
 	return extract.Text{

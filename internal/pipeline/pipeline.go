@@ -73,13 +73,23 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = doc.Warnings
 	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
-		out.Fail(noForm(doc))
+		out.Fail(noForm(doc, lines(data, name, o)))
 		return out
 	}
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	out.audit()
 	out.Result.Status = status(out.Result)
 	return out
+}
+
+// lines tells in which line of a text the places of its document stand, nil for
+// other kinds of input. It reads the input again, which only a failed one needs.
+func lines(data []byte, name string, o Options) extract.Positions {
+	o.Positions = extract.Positions{}
+	if _, err := formats.Read(data, name, o.reading()); err != nil {
+		return nil
+	}
+	return o.Positions
 }
 
 // audit fills in the reports: with findings if there is an auditor.

@@ -245,6 +245,8 @@ func (p *Paper) place(doc *extract.Document, at *extract.Ref) string {
 		return ""
 	case at.IsLine():
 		return p.sayf("表外第 %d 行", "line %d outside tables", at.Line+1)
+	case doc != nil && doc.OneByOne(at.Table):
+		return p.sayf("第 %d 格", "cell %d", at.Row+1)
 	case doc != nil && len(doc.Tables) > 1:
 		return p.sayf("表 %d 第 %d 行", "table %d row %d", at.Table+1, at.Row+1)
 	}

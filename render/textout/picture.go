@@ -102,6 +102,9 @@ func (p *printer) pieces(g group) []piece {
 		return nil
 	}
 	cells := doc.Tables[g.row.Table].Cells
+	if doc.OneByOne(g.row.Table) {
+		return p.putBack(g, cells)
+	}
 	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
 	var out []piece
 	for _, c := range cells[at:] {
@@ -115,6 +118,30 @@ func (p *printer) pieces(g group) []piece {
 			}
 		}
 		if x.text != "" || x.mark {
+			out = append(out, window(x))
+		}
+	}
+	return out
+}
+
+// putBack are the cells of the row that a cell of a text without columns was
+// put back into.
+func (p *printer) putBack(g group, cells []extract.Cell) []piece {
+	from, to := g.row.Row, g.row.Row+1
+	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
+	for _, m := range p.moves {
+		first, ok := slices.BinarySearchFunc(cells, m.At.Row, func(c extract.Cell, row int) int { return c.Row - row })
+		if ok && m.At.Table == g.row.Table && first <= at && at < first+len(m.Cells) && first+len(m.Cells) <= len(cells) {
+			from, to = m.At.Row, cells[first+len(m.Cells)-1].Row+1
+		}
+	}
+	var out []piece
+	for _, c := range cells {
+		if c.Row >= from && c.Row < to && c.Text != "" {
+			x := piece{col: len(out), text: screen.Clean(c.Text), mark: c.Row == g.row.Row}
+			if x.mark {
+				x.within = partOf(x.text, g.findings[0])
+			}
 			out = append(out, window(x))
 		}
 	}

@@ -69,6 +69,7 @@ type printer struct {
 	o      Options
 	titles map[string]extract.Text // of the checks
 	order  map[string]int          // of the checks in the catalogue
+	moves  []normalize.Move        // of the form being written
 }
 
 func (p *printer) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.o.Lang) }
@@ -115,6 +116,7 @@ func (p *printer) paint(s style, text string) string {
 // report writes one form.
 func (p *printer) report(r *score.Report, n int) {
 	p.head(r, n)
+	p.moves = r.Moves
 	errors := ofLevel(r.Findings, score.Error)
 	rules := ofLevel(r.Findings, score.Rule)
 	notices := ofLevel(r.Findings, score.Notice)
@@ -273,6 +275,8 @@ func (p *printer) place(ref *extract.Ref) string {
 		return ""
 	case ref.IsLine():
 		return p.sayf("表外第 %d 行", "line %d outside tables", ref.Line+1)
+	case p.in.Document != nil && p.in.Document.OneByOne(ref.Table):
+		return p.sayf("第 %d 格", "cell %d", ref.Row+1)
 	case p.in.Document != nil && len(p.in.Document.Tables) > 1:
 		return p.sayf("表 %d 第 %d 行", "table %d row %d", ref.Table+1, ref.Row+1)
 	}
