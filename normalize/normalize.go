@@ -33,7 +33,7 @@ func Run(doc *extract.Document, o Options) []Form {
 	}
 	lines = stream(doc)
 	simplify(lines)
-	if !flat && !oneByOne(lines) {
+	if len(lines) == 0 || !flat && !oneByOne(lines) {
 		return nil
 	}
 	if _, gone := withoutDigits(lines); gone {

@@ -252,8 +252,9 @@ func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]i
 	if len(ways) == 1 {
 		return ways
 	}
-	if !first && !slices.ContainsFunc(cells, func(i int) bool { return !w.toks[i].figureOf().isNum }) { // marks stand in the first row only
-		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.broken(cols, cells, way) {
+	if !first && !slices.ContainsFunc(cells, func(i int) bool { return isNothing(w.toks[i].text) }) {
+		// Marks stand in the first row only: a figure for each other column.
+		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) {
 			return [][]int{way}
 		}
 	}

@@ -253,7 +253,7 @@ func (g *grid) closing(k, c int) int {
 // solve returns for each cell its columns in the best placements, in order.
 func (g *grid) solve() (places [][]int, ok bool) {
 	n, m := len(g.body), len(g.cols)
-	if n == 0 || g.name < 0 || n*m > 1<<20 {
+	if n == 0 || g.name < 0 || n*m*m > mostWork {
 		return nil, false
 	}
 	forward, backward := table(n, m), table(n, m)
@@ -359,6 +359,9 @@ func table(n, m int) [][]int {
 
 // stuck is the first cell that no placement gets past.
 func (g *grid) stuck() int { return min(g.far+1, len(g.body)-1) }
+
+// mostWork bounds the search over a list: cells times columns squared.
+const mostWork = 1 << 25
 
 // mostWays bounds the ways a row may be read in.
 const mostWays = 400

@@ -64,12 +64,15 @@ func (w *weaver) skipBlanks(i int) int {
 	return i
 }
 
+// mostHeadings bounds the columns of a block; no form has half as many.
+const mostHeadings = 48
+
 // run collects the headings from token i on, by the list they are looked up in.
 // Empty cells between them are passed over; one heading that nobody knows may
 // stand between two known ones.
 func (w *weaver) run(i int, list map[string]string) (out []headed, end int) {
 	end = i
-	for k := i; k < len(w.toks); k++ {
+	for k := i; k < len(w.toks) && len(out) < mostHeadings; k++ {
 		t := &w.toks[k]
 		if t.blank {
 			continue

@@ -23,10 +23,11 @@ const mostCombinations = 20_000
 func (w *weaver) settleRows(weight, score *Field) {
 	rows := w.sumRows
 	w.sumRows = nil
+	units := w.printsUnits(rows)
 	var open []int
 	for k := range rows {
 		if len(rows[k].cells) > 0 {
-			rows[k].ways = w.possible(&rows[k])
+			rows[k].ways = w.possible(&rows[k], units)
 			open = append(open, k)
 		}
 	}
@@ -55,14 +56,34 @@ func (w *weaver) settleRows(weight, score *Field) {
 	}
 }
 
+// printsUnits reports a list whose certain rows all answer with a unit.
+func (w *weaver) printsUnits(rows []rowChoice) bool {
+	const enough = 3
+	ac, with := colOf(w.columns, "actual"), 0
+	for k := range rows {
+		f := w.at(&rows[k], nil, ac)
+		switch {
+		case f == nil || !f.isNum:
+		case f.Unit == "":
+			return false
+		default:
+			with++
+		}
+	}
+	return with >= enough
+}
+
 // possible drops the ways that break what every row keeps: no score is above
-// its weight.
-func (w *weaver) possible(r *rowChoice) [][]int {
-	wc, sc := colOf(w.columns, "weight"), colOf(w.columns, "score")
+// its weight, and where all others answer with a unit, a bare mark is no answer.
+func (w *weaver) possible(r *rowChoice, units bool) [][]int {
+	wc, sc, ac := colOf(w.columns, "weight"), colOf(w.columns, "score"), colOf(w.columns, "actual")
 	var out [][]int
 	for _, way := range r.ways {
 		weight, score := w.at(r, way, wc), w.at(r, way, sc)
 		if score != nil && score.isNum && weight != nil && weight.isNum && score.number.Cmp(weight.number) > 0 {
+			continue
+		}
+		if actual := w.at(r, way, ac); units && actual != nil && actual.isNum && actual.Unit == "" {
 			continue
 		}
 		out = append(out, way)
