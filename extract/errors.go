@@ -8,18 +8,20 @@ type ErrorKind string
 
 // The kinds of error an input can end with.
 const (
-	ErrEmpty       ErrorKind = "empty"        // no bytes, or nothing but white space
-	ErrTruncated   ErrorKind = "truncated"    // ends in the middle
-	ErrDamaged     ErrorKind = "damaged"      // of a kind we read, but broken
-	ErrEncrypted   ErrorKind = "encrypted"    // needs a password
-	ErrLimit       ErrorKind = "limit"        // larger than a stated limit
-	ErrUnsupported ErrorKind = "unsupported"  // a kind we know but do not read
-	ErrUnknown     ErrorKind = "unknown-kind" // no reader for it at all: skipped, not failed
-	ErrEncoding    ErrorKind = "encoding"     // text whose characters cannot be decoded
-	ErrNotAForm    ErrorKind = "not-a-form"   // read, and holds no self-evaluation form
-	ErrAmbiguous   ErrorKind = "ambiguous"    // read, and which cell is which cannot be told
-	ErrRead        ErrorKind = "read"         // the operating system would not give the file
-	ErrInternal    ErrorKind = "internal"     // a defect of ziping itself, caught at a fence
+	ErrEmpty       ErrorKind = "empty"             // no bytes, or nothing but white space
+	ErrTruncated   ErrorKind = "truncated"         // ends in the middle
+	ErrDamaged     ErrorKind = "damaged"           // of a kind we read, but broken
+	ErrEncrypted   ErrorKind = "encrypted"         // needs a password
+	ErrLimit       ErrorKind = "limit"             // larger than a stated limit
+	ErrUnsupported ErrorKind = "unsupported"       // a kind we know but do not read
+	ErrUnknown     ErrorKind = "unknown-kind"      // no reader for it at all: skipped, not failed
+	ErrEncoding    ErrorKind = "encoding"          // text whose characters cannot be decoded
+	ErrScanned     ErrorKind = "needs-recognition" // only pictures of pages, whose text was not recognised
+	ErrStuck       ErrorKind = "no-progress"       // took too long, or more memory than it may
+	ErrNotAForm    ErrorKind = "not-a-form"        // read, and holds no self-evaluation form
+	ErrAmbiguous   ErrorKind = "ambiguous"         // read, and which cell is which cannot be told
+	ErrRead        ErrorKind = "read"              // the operating system would not give the file
+	ErrInternal    ErrorKind = "internal"          // a defect of ziping itself, caught at a fence
 )
 
 // Error says why an input could not be processed, where in it, and what to do.

@@ -31,5 +31,30 @@ type Options struct {
 	Limits Limits
 	Lang   Lang // of warnings
 	// Positions, if not nil, is told where in a text each cell and line stands.
-	Positions Positions
+	Positions Positions `json:"-"`
+	// Pages are the pages to read; nil means all. Readers without pages ignore it.
+	Pages []PageRange
+	// Passwords are tried in turn on an encrypted input, after the empty one.
+	Passwords []string
+	// Heading reports whether a text is a heading of the forms looked for; nil
+	// means that none is known.
+	Heading func(text string) bool `json:"-"`
+	// MayHoldForm reports whether a page with such a text, white space left out,
+	// may hold a form. Of a long input other pages are passed over; nil reads all.
+	MayHoldForm func(text string) bool `json:"-"`
+	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
+	PDF func(data []byte, o Options) (*Document, error) `json:"-"`
+}
+
+// PageRange are the pages From to To, both included; To 0 means to the end.
+type PageRange struct{ From, To int }
+
+// Wanted reports whether a page is among those to read.
+func (o Options) Wanted(page int) bool {
+	for _, r := range o.Pages {
+		if page >= r.From && (page <= r.To || r.To == 0) {
+			return true
+		}
+	}
+	return len(o.Pages) == 0
 }

@@ -28,36 +28,37 @@ func sample(t *testing.T, name string) string {
 	return string(data)
 }
 
-// Every sample is classified as its family and read without a remainder.
-func TestFamilies(t *testing.T) {
-	for name, want := range map[string]struct {
-		family                  string
-		funds, indicators, sums int
-	}{
-		"fuzhou-hrss-2023.txt": {"T1", 6, 17, 2}, "fj-department-2022.txt": {"T1", 6, 15, 2}, "fj-department-2018.txt": {"T1b", 6, 9, 2},
-		"mof-project-2021.txt": {"T2", 4, 10, 1}, "transfer-2021.txt": {"T3", 4, 8, 1}, "nx-project-2022.txt": {"T4", 4, 9, 1},
-		"sc-linkage-2022.txt": {"T5", 3, 7, 1}, "sc-project-2023.txt": {"T6", 5, 6, 1}, "hb-project-2022.txt": {"T7", 1, 8, 0},
-		"hb-county-2020.txt": {"T8", 3, 9, 1}, "yn-project-2022.txt": {"T9", 4, 6, 1}, "cq-department-2022.txt": {"T11", 1, 6, 0},
-		"bj-project-2016.txt": {"T12", 3, 5, 1}, "nx-city-2021.txt": {"T13", 1, 8, 0}, "tj-department-2022.txt": {"T15", 1, 3, 0},
+// A row that says 其中 again may be part of the row above it; which one it is the
+// sums decide, also where one of them has a slip.
+func TestPartsOfParts(t *testing.T) {
+	const rows = "\t年度资金总额\t\t300.00\t320.00\t310.00\t10\t96.88%\t9.69\n" +
+		"\t其中:财政拨款\t\t280.00\t300.00\t290.00\t\t\t\n\t其中:中央补助\t\t100.00\t120.00\t115.00\t\t\t\n\t省级资金\t\t180.00\t180.00\t175.00\t\t\t\n\t其他资金\t\t20.00\t20.00\t20.00\t\t\t\n"
+	base := sample(t, "mof-project-2021.txt")
+	from, to := strings.Index(base, "\t年度资金总额"), strings.Index(base, "年度总体目标")
+	for change, want := range map[string]string{
+		"": "current_year other / central provincial", "280.00>290.00": "current_year other / central provincial", "115.00>125.00": "current_year other / central provincial",
+		// Side by side, with and without a slip.
+		"\t300.00\t320.00\t310.00>\t580.00\t620.00\t600.00": "current_year central provincial other /", "\t300.00\t320.00\t310.00>\t580.00\t620.00\t610.00": "current_year central provincial other /",
 	} {
-		_, forms := runText(t, sample(t, name))
-		if len(forms) != 1 {
-			t.Errorf("%s: got %d forms, want 1", name, len(forms))
-			continue
+		text := rows
+		if old, new, ok := strings.Cut(change, ">"); ok {
+			text = strings.Replace(rows, old, new, 1)
 		}
-		r := forms[0].Report
-		family, sums := "", 0
-		if r.Family != nil {
-			family = *r.Family
+		_, forms := runText(t, base[:from]+text+base[to:])
+		f := forms[0].Report.Funds
+		got := strings.TrimSpace(strings.Join(f.Row("total").Parts, " ") + " / " + strings.Join(f.Row("current_year").Parts, " "))
+		if got != want {
+			t.Errorf("%q: got %q want %q", change, got, want)
 		}
-		for _, row := range r.Funds.Rows {
-			if len(row.Parts) > 0 {
-				sums++
-			}
-		}
-		if family != want.family || len(r.Funds.Rows) != want.funds || len(r.Indicators) != want.indicators || sums != want.sums || len(r.Unplaced) != 0 {
-			t.Errorf("%s: got family %s, %d fund rows, %d indicators, %d sums, unplaced %v; want %+v", name, family, len(r.Funds.Rows), len(r.Indicators), sums, r.Unplaced, want)
-		}
+	}
+}
+
+// The corner over the labels of a money block may name a source.
+func TestSourceInTheCorner(t *testing.T) {
+	text := strings.Replace(sample(t, "transfer-2021.txt"), "项目资金(万元)\t\t\t", "资金情况（万元）\t年度总金额：\t\t", 1)
+	_, forms := runText(t, text)
+	if r := forms[0].Report; len(r.Unplaced) > 0 || r.Funds.Row("total").Budget.Value != "1560.5" || r.MoneyUnit == nil {
+		t.Errorf("got %+v, unplaced %v", r.Funds, r.Unplaced)
 	}
 }
 
@@ -82,7 +83,7 @@ func TestOtherFormsAreRefused(t *testing.T) {
 func TestNoForm(t *testing.T) {
 	for _, text := range []string{"关于召开会议的通知\n\n各单位:\n请准时参加。\n", "姓名\t年龄\n张三\t30\n李四\t41\n"} {
 		doc, forms := runText(t, text)
-		if len(forms) != 0 || normalize.Flattened(doc) {
+		if _, refused := normalize.Refused(doc); len(forms) != 0 || refused {
 			t.Errorf("%q: got %d forms", text, len(forms))
 		}
 	}
@@ -91,8 +92,8 @@ func TestNoForm(t *testing.T) {
 func TestFlattened(t *testing.T) {
 	text := "项目支出绩效自评表 一级指标 二级指标 三级指标 年度指标值 实际完成值 产出指标 数量指标 新建泵站 5座 5座 10 10"
 	doc, forms := runText(t, text)
-	if len(forms) != 0 || !normalize.Flattened(doc) {
-		t.Errorf("flattened text: got %d forms, Flattened %v; want none and true", len(forms), normalize.Flattened(doc))
+	if d, refused := normalize.Refused(doc); len(forms) != 0 || !refused || d.Reason.ZH == "" {
+		t.Errorf("flattened text: got %d forms, refused %v: %+v; want none, and a reason", len(forms), refused, d)
 	}
 }
 

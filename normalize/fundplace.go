@@ -7,8 +7,9 @@ package normalize
 // row itself (③=①+②, ⑥=③−④, ⑤=④/③) then count more than the moves.
 
 const (
-	worthOfSum = 25 // a sum that holds outweighs two changes of shift
-	farthest   = 4  // columns a row as a whole is tried to have moved
+	worthOfSum     = 25 // a sum that holds outweighs two changes of shift
+	farthest       = 4  // columns a row as a whole is tried to have moved
+	costPartWeight = 9  // marks stand on the total's row; on others they are rare
 )
 
 func (p *placer) placeFunds(t *fundTable, r *fundLine, cols []int, fit func(c, s int) int) (alignment, bool) {

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,14 +40,25 @@ func (p *placer) funds(i int) int {
 		p.rep.Funds = &Funds{}
 	}
 	for ; i < len(p.lines) && !p.startsBlock(i); i++ {
-		if !p.fundLine(p.lines[i], &t) {
+		if !p.fundLine(i, &t) {
 			break
 		}
 	}
 	b.end = i
+	if len(t.slots) > 0 && t.labelCol >= t.slots[0].col { // the heading over the labels is merged with the block's own
+		t.labelCol = commonLabelCol(t.rows, t.labelCol)
+		for k := range t.rows {
+			t.rows[k].label.to = t.labelCol
+		}
+	}
 	p.straighten(&t, b)
+	split := len(p.rep.Funds.Rows) // rows of the parallel lists, which are read at once
 	for k := range t.rows {
 		p.fundRow(&t, &t.rows[k])
+	}
+	if p.split.open { // stand below the others
+		rows := p.rep.Funds.Rows
+		p.rep.Funds.Rows = append(slices.Clone(rows[split:]), rows[:split]...)
 	}
 	b.slots = t.slots
 	p.blocks = append(p.blocks, b)
@@ -80,6 +92,8 @@ func (p *placer) fundHeading(l *line, t *fundTable) {
 		isBlock := len(p.lex.Block[it.bare]) > 0
 		switch {
 		case id == "group":
+		case id == "" && p.lex.Source[it.bare] != "": // 年度总金额 over the labels
+			t.labelCol = it.col
 		case id == "label", isBlock && id == "":
 			if isBlock && t.labelCol < 0 {
 				it.role = RoleLabel
@@ -125,7 +139,8 @@ func (p *placer) pointsField(it *item) *Field {
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.
-func (p *placer) fundLine(l *line, t *fundTable) bool {
+func (p *placer) fundLine(i int, t *fundTable) bool {
+	l := p.lines[i]
 	var label *item
 	var cells []*item
 	for k := range l.items {
@@ -150,6 +165,10 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 	if label == nil {
 		return true
 	}
+	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
+		t.rows = append(t.rows, fundLine{label: &item{bare: wholeMoney, col: t.labelCol, to: t.labelCol, span: 1, at: label.at}, cells: append([]*item{label}, cells...), line: l})
+		return true
+	}
 	if p.splitRow(l) {
 		return true
 	}
@@ -162,7 +181,7 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.lex.Head[label.bare]; figures == 0 || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
+		if _, isHead := p.lex.Head[label.bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.figureOf().isNum || len(label.bare) > 60 || l.loose || p.lex.Foot[label.bare] != "" {
 			return false
 		}
 	}
@@ -170,6 +189,56 @@ func (p *placer) fundLine(l *line, t *fundTable) bool {
 	label.to = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// wholeMoney is the label a row of money without one is read under.
+const wholeMoney = "合计"
+
+func onlyFigures(first *item, rest []*item) bool {
+	for _, it := range append([]*item{first}, rest...) {
+		if !it.figureOf().isNum && !isNothing(it.text) {
+			return false
+		}
+	}
+	return first.figureOf().isNum && len(rest) > 0
+}
+
+// commonLabelCol is the column in which most labels stand.
+func commonLabelCol(rows []fundLine, col int) int {
+	most := 0
+	for i := range rows {
+		n := 0
+		for k := range rows {
+			if rows[k].label.col == rows[i].label.col {
+				n++
+			}
+		}
+		if n > most {
+			most, col = n, rows[i].label.col
+		}
+	}
+	return col
+}
+
+// moreSources reports that a known source of money follows directly, so that a
+// row without figures between two (①……) belongs to the block.
+func (p *placer) moreSources(i int) bool {
+	for ; i < len(p.lines) && !p.lines[i].loose && !p.startsBlock(i); i++ {
+		l := p.lines[i]
+		for k := range l.items {
+			b := l.items[k].bare
+			if _, isHead := p.lex.Head[b]; isHead {
+				return false
+			}
+			if p.lex.Source[b] != "" {
+				return true
+			}
+		}
+		if hasFigure(l) {
+			return false
+		}
+	}
+	return false
 }
 
 // straighten moves the heading where a row that stands in place as far as it
@@ -220,8 +289,15 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	for k, c := range r.cells {
 		cols[k] = c.col
 	}
-	fit := func(c, s int) int { return fundFit(r.cells[c], t.slots[s].id) }
-	if r.line.woven {
+	part := kindOf(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
+	fit := func(c, s int) int {
+		cost := fundFit(r.cells[c], t.slots[s].id)
+		if part && t.slots[s].id == string(FundWeight) && cost == 0 {
+			cost = costPartWeight
+		}
+		return cost
+	}
+	if r.line.woven { // its columns are settled
 		fit = anywhere
 	}
 	a, ok := p.placeFunds(t, r, cols, fit)

@@ -53,14 +53,11 @@ func (p *placer) splitRow(l *line) bool {
 			continue
 		}
 		list := 0
-		if source == "basic" || source == "project" || n > 0 {
+		if source == "basic" || source == "project" || n > 0 || len(p.split.cols) == 2 && source != "general_budget" && it.col >= p.split.cols[1] {
 			list = 1
 		}
 		row := FundRow{Source: p.uniqueSource(source), Label: strings.TrimSpace(label)}
-		f := readFigure(value)
-		f.At = ref(it)
-		row.Budget = f
-		it.claimed, it.role, it.path = true, RoleText, FundPath(row.Source, Budget)
+		row.Budget = p.splitValue(l, k, value, FundPath(row.Source, Budget))
 		if list < len(p.split.cols) {
 			it.to = p.split.cols[list]
 		}
@@ -71,73 +68,36 @@ func (p *placer) splitRow(l *line) bool {
 	return n > 0
 }
 
+// splitValue is the figure behind a label of the parallel lists, in the same
+// cell or in the next one.
+func (p *placer) splitValue(l *line, k int, value, path string) *Field {
+	it := &l.items[k]
+	it.claimed = true
+	if k+1 < len(l.items) && value == "" {
+		if next := &l.items[k+1]; !next.claimed && (next.figureOf().isNum || isNothing(next.text)) {
+			it.role = RoleLabel
+			next.claimed, next.role, next.path = true, RoleNumber, path
+			return next.figureField()
+		}
+	}
+	it.role, it.path = RoleText, path
+	f := readFigure(value)
+	f.At = ref(it)
+	return f
+}
+
 // splitEntry cuts 其中:基本支出:2959.41万元 into label and value; the value may be empty.
 func splitEntry(text string) (label, value string, ok bool) {
-	s := strings.ReplaceAll(text, ":", ":")
+	s := strings.ReplaceAll(text, "\uff1a", ":")
 	s = strings.TrimSpace(s)
 	for _, prefix := range []string{"其中:", "其中"} {
 		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
 	}
 	label, value, ok = strings.Cut(s, ":")
+	if !ok && s != "" { // the colon is left out where the figure has a cell of its own
+		return s, "", true
+	}
 	return label, strings.TrimSpace(value), ok
-}
-
-// sumStructure says which rows add up to which, from the kinds and order of the
-// sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
-func sumStructure(f *Funds, split splitState) {
-	inSplit := map[string]bool{}
-	for _, list := range split.lists {
-		for _, s := range list {
-			inSplit[s] = true
-		}
-	}
-	var total *FundRow
-	var parent *FundRow
-	var top []string
-	for i := range f.Rows {
-		r := &f.Rows[i]
-		kind := kindOf(r.Source)
-		switch {
-		case inSplit[r.Source]:
-		case kind == "total" && total == nil:
-			total, parent = r, nil
-		case kind == "fiscal_subtotal" || kind == "other_subtotal":
-			parent = r
-			top = append(top, r.Source)
-		case parent != nil && underSubtotal(kindOf(parent.Source), kind, r.Label):
-			parent.Parts = append(parent.Parts, r.Source)
-		default:
-			parent = nil
-			top = append(top, r.Source)
-		}
-	}
-	if total == nil {
-		return
-	}
-	total.Parts = top
-	for _, list := range split.lists {
-		if len(list) > 1 {
-			total.Splits = append(total.Splits, list)
-		}
-	}
-}
-
-// kindOf is a source id without its running number.
-func kindOf(source string) string {
-	if i := strings.LastIndexByte(source, '_'); i > 0 && i+1 < len(source) && source[i+1] >= '0' && source[i+1] <= '9' {
-		return source[:i]
-	}
-	return source
-}
-
-func underSubtotal(parent, kind, label string) bool {
-	switch kind {
-	case "central", "central_provincial", "provincial", "municipal", "county", "local":
-		return parent == "fiscal_subtotal"
-	case "source": // ①…… under 其他资金小计
-		return label != "" && (strings.HasPrefix(label, "①") || strings.HasPrefix(label, "②") || strings.HasPrefix(label, "③"))
-	}
-	return false
 }
 
 // readRates turns rates printed as fractions (0.958) into percents, where the
@@ -145,8 +105,9 @@ func underSubtotal(parent, kind, label string) bool {
 func readRates(f *Funds) {
 	for i := range f.Rows {
 		r := &f.Rows[i]
-		fraction(r.ExecutionRate, r.Executed, r.Budget)
-		fraction(r.BalanceRate, r.Balance, r.Budget)
+		_, base := r.Base()
+		fraction(r.ExecutionRate, r.Executed, base)
+		fraction(r.BalanceRate, r.Balance, base)
 	}
 }
 

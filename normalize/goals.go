@@ -65,7 +65,19 @@ func (p *placer) endsGoals(i int) bool {
 	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || isYearCaption(l.items[0].text)) {
 		return true
 	}
-	return !l.loose && p.startsFoot(l)
+	return !l.loose && (p.startsFoot(l) || p.namesIndicators(l))
+}
+
+// namesIndicators reports a row with headings of the list of indicators, which
+// may have lost the rest of them.
+func (p *placer) namesIndicators(l *line) bool {
+	for k := range l.items {
+		switch p.lex.IndicatorColumn[l.items[k].bare] {
+		case "level1", "level2", "name":
+			return true
+		}
+	}
+	return false
 }
 
 // goalRow takes the texts of one row. Where they do not stand under their

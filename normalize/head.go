@@ -11,7 +11,7 @@ func (p *placer) head(l *line) bool {
 	if len(p.blocks) > 0 && p.lastBlock().kind == indicatorBlock && !p.knownLabel(l) {
 		return false
 	}
-	if l.loose {
+	if l.loose || p.namesIndicators(l) {
 		return false
 	}
 	done := false
@@ -41,6 +41,10 @@ func (p *placer) head(l *line) bool {
 		done = true
 		if i+1 < len(l.items) {
 			next := &l.items[i+1]
+			if p.goalLine(it, next) {
+				i++
+				continue
+			}
 			if _, isLabel := p.lex.Head[next.bare]; !isLabel {
 				p.labelled(it.text, next, next.text)
 				next.claimed, next.role = true, RoleValue
@@ -51,6 +55,29 @@ func (p *placer) head(l *line) bool {
 		p.blankLabel(it)
 	}
 	return done
+}
+
+// goalLine takes a yearly goal that stands beside its label and not under it:
+// 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.
+func (p *placer) goalLine(label, value *item) bool {
+	id := p.lex.GoalColumn[label.bare]
+	if id == "" || id == "adjusted" || p.lex.GoalColumn[value.bare] != "" || isFigure(value.text) {
+		return false
+	}
+	f := wordField(value.text)
+	f.At = ref(value)
+	n := len(p.rep.Goals)
+	switch {
+	case id == "expected":
+		p.rep.Goals = append(p.rep.Goals, Goal{Expected: f})
+	case n > 0 && p.rep.Goals[n-1].Actual == nil:
+		n--
+		p.rep.Goals[n].Actual = f
+	default:
+		p.rep.Goals = append(p.rep.Goals, Goal{Actual: f})
+	}
+	value.claimed, value.role, value.path = true, RoleText, "goals["+itoa(n)+"]."+id
+	return true
 }
 
 func (p *placer) knownLabel(l *line) bool {
@@ -71,16 +98,23 @@ func (p *placer) labelled(label string, it *item, value string) {
 	id := p.lex.Head[lexicon.Simplified(lexicon.Bare(label))]
 	switch {
 	case strings.HasPrefix(id, "organisation_"):
-		if p.organised == "" || id < p.organised {
-			if old := p.rep.Organisation; old != nil {
-				p.rep.Other = append(p.rep.Other, Labelled{Label: p.organisedLabel(), Field: old})
+		if old := p.organised; old.id == "" || id < old.id {
+			if old.id != "" {
+				old.item.path = otherPath("", len(p.rep.Other))
+				p.rep.Other = append(p.rep.Other, Labelled{Label: old.label, Field: p.rep.Organisation})
 			}
-			p.rep.Organisation, p.organised = f, id+"\x00"+label
+			p.rep.Organisation, p.organised = f, organised{id, label, it}
 			it.path = "organisation"
 			return
 		}
 	case id == "project" && p.rep.Project == nil:
 		p.rep.Project, it.path = f, "project"
+		if code, name := cutProjectCode(value); code != "" {
+			f.Value = name
+			if p.rep.Code == nil {
+				p.rep.Code = &Field{Text: code, Value: code, State: Parsed, Reading: Read, At: ref(it)}
+			}
+		}
 		return
 	case id == "code" && p.rep.Code == nil:
 		p.rep.Code, it.path = f, "code"
@@ -94,6 +128,9 @@ func (p *placer) labelled(label string, it *item, value string) {
 	case id == "money_unit" && p.rep.MoneyUnit == nil && isMoneyUnit(lexicon.Fold(value)):
 		f.Value = lexicon.Fold(value)
 		p.rep.MoneyUnit, it.path = f, "money_unit"
+		return
+	case id == "money_unit" && p.organised.id == "" && !isNothing(value) && !isFigure(value): // 单位:某某中学
+		p.rep.Organisation, p.organised, it.path = f, organised{"organisation_1", label, it}, "organisation"
 		return
 	case id == "total_score":
 		if t := p.total(); t.Score == nil {
@@ -112,10 +149,29 @@ func (p *placer) labelled(label string, it *item, value string) {
 	}
 }
 
-// organisedLabel is the printed label of the organisation taken so far.
-func (p *placer) organisedLabel() string {
-	_, label, _ := strings.Cut(p.organised, "\x00")
-	return label
+// organised is the organisation taken so far: of several printed in the head
+// the one whose kind stands first in the lexicon, and of two of a kind the first.
+type organised struct {
+	id, label string
+	item      *item
+}
+
+// cutProjectCode splits 51000021R000000019951-工资性支出 into code and name.
+func cutProjectCode(text string) (code, name string) {
+	s := strings.TrimSpace(text)
+	n := 0
+	for n < len(s) && (s[n] >= '0' && s[n] <= '9' || s[n] >= 'A' && s[n] <= 'Z') {
+		n++
+	}
+	if n < 10 {
+		return "", ""
+	}
+	for _, mark := range []string{"-", "—", "_", "－"} {
+		if name, ok := strings.CutPrefix(s[n:], mark); ok && strings.TrimSpace(name) != "" {
+			return s[:n], strings.TrimSpace(name)
+		}
+	}
+	return "", ""
 }
 
 // blankLabel files a label whose value is empty.

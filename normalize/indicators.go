@@ -16,6 +16,11 @@ type levelState struct {
 	groupStart int // index of the first indicator of the current first level
 }
 
+// repeats reports that a level is that of the rows above, printed once more.
+func (levelState) repeats(above, f *Field) bool {
+	return above != nil && above.Value == f.Value && above.Weight == f.Weight
+}
+
 // indicators reads the list of indicators: heading rows, then a row each.
 func (p *placer) indicators(i int) int {
 	b := block{kind: indicatorBlock, head: i}
@@ -23,19 +28,23 @@ func (p *placer) indicators(i int) int {
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
 		slots = p.indicatorHeading(p.lines[i], slots)
 	}
+	slots = p.nameColumn(b.head, i, slots)
+	settleColumns(slots)
 	sortSlots(slots)
 	for k := range slots {
 		slots[k].missing = missingCost[slots[k].id]
 	}
 	p.slots = slots
 	b.body, b.slots = i, slots
-	p.levels = levelState{groupStart: len(p.rep.Indicators)}
+	if n := len(p.blocks); n == 0 || p.blocks[n-1].kind != indicatorBlock || p.blocks[n-1].end != b.head {
+		p.levels = levelState{groupStart: len(p.rep.Indicators)} // else the heading was printed again and the list goes on
+	}
 	for ; i < len(p.lines); i++ {
 		l := p.lines[i]
 		if l.first() == nil {
 			continue
 		}
-		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && sortOfTitle(l.items[0].text) != noTitle {
+		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && (isNote(l.items[0].text) || sortOfTitle(l.items[0].text) != noTitle) {
 			break
 		}
 		if !p.indicatorRow(l, i, slots) && l.loose {
@@ -55,12 +64,15 @@ var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight":
 func (p *placer) indicatorHeadingGoesOn(l *line) bool {
 	n := 0
 	for k := range l.items {
-		if p.lex.IndicatorColumn[l.items[k].bare] == "" {
+		it := &l.items[k]
+		switch {
+		case p.lex.IndicatorColumn[it.bare] != "":
+			n++
+		case it.bare == "" || p.lex.Level1[it.bare] || p.lex.Level2[it.bare] || it.figureOf().isNum || len(it.bare) > 45:
 			return false
 		}
-		n++
 	}
-	return n >= 2 && !l.loose
+	return n >= 2 && 2*n > len(l.items) && !l.loose
 }
 
 func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
@@ -72,10 +84,10 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		it.claimed, it.role = true, RoleHeading
 		id := p.lex.IndicatorColumn[it.bare]
 		switch {
-		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && it.col == 0):
-			it.role = RoleLabel
+		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && (it.col == 0 || p.headsLevels(l))):
+			it.role = RoleLabel // 绩效指标, 年度绩效目标1(80分)
 			continue
-		case id == "" || id == "adjusted_target":
+		case id == "":
 			id = "other"
 		case id != "other" && hasSlot(slots, id):
 			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
@@ -91,6 +103,51 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
 	}
 	return slots
+}
+
+// nameColumn makes a column of the label 绩效指标 where no column is called a
+// name: 序号 | 绩效指标 | 目标值 | 完成值 | 得分.
+func (p *placer) nameColumn(from, to int, slots []slot) []slot {
+	if hasSlot(slots, "name") || hasSlot(slots, "content") {
+		return slots
+	}
+	for _, l := range p.lines[from:to] {
+		for k := range l.items {
+			it := &l.items[k]
+			for _, kind := range p.lex.Block[it.bare] {
+				if kind == "indicators" && it.role == RoleLabel {
+					it.role = RoleHeading
+					return append(slots, slot{col: it.col, span: it.span, id: "name", label: it.text})
+				}
+			}
+		}
+	}
+	return slots
+}
+
+// headsLevels reports a heading whose second cell is the first of the columns.
+func (p *placer) headsLevels(l *line) bool {
+	if len(l.items) < 2 {
+		return false
+	}
+	id := p.lex.IndicatorColumn[l.items[1].bare]
+	return id == "level1" || id == "name"
+}
+
+// settleColumns gives the columns whose meaning depends on the others theirs:
+// 评价内容 is the name, 权重设定值 the weight and 调整指标值 the target only where
+// no column is called that.
+func settleColumns(slots []slot) {
+	for _, s := range []struct{ id, as, else_ string }{{"content", "name", "other"}, {"weight_setting", "weight", "other"}, {"adjusted_target", "target", "adjusted_target"}} {
+		k := slotIndex(slots, s.id)
+		switch {
+		case k < 0:
+		case hasSlot(slots, s.as):
+			slots[k].id = s.else_
+		default:
+			slots[k].id = s.as
+		}
+	}
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.
@@ -111,6 +168,9 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	}
 	if len(items) == 0 {
 		return true
+	}
+	if len(items) == 1 && !p.standsAlone(l, items[0], kinds[0], slots) {
+		return false
 	}
 	cols := make([]int, len(items))
 	for k, it := range items {
@@ -137,13 +197,24 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	return true
 }
 
+// standsAlone reports a single cell that can be a row of the list: a level, a
+// line left over from the blank form, or a name in its column. Anything else is
+// a remark below the list.
+func (p *placer) standsAlone(l *line, it *item, k kind, slots []slot) bool {
+	if k.level1 || k.level2 || isTemplateRow(it.text) {
+		return true
+	}
+	name := slotIndex(slots, "name")
+	return !l.loose && name >= 0 && slots[name].covers(it.col) && !strings.ContainsAny(it.text, ":\uff1a")
+}
+
 // takeIndicator makes the record of a row whose cells have found their columns.
 func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slot, a alignment) {
 	n := len(p.rep.Indicators)
 	x := Indicator{}
 	var moved []MovedCell
 	var targetOp, targetUnit *item
-	var target, actual *item
+	var target, adjusted, actual *item
 	year := p.year()
 	for k, it := range items {
 		s := &slots[a.slots[k]]
@@ -155,15 +226,25 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		switch s.id {
 		case "level1":
 			it.role = RoleLabel
-			p.levels.one, p.levels.two = p.levelField(it), nil
+			it.path = IndicatorPath(n, "level1")
+			one := p.levelField(it)
+			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group
+				p.levels.one.At = one.At
+				continue
+			}
+			p.levels.one, p.levels.two = one, nil
 			p.levels.oneFirst = true
 			p.levels.groupStart = n
-			it.path = IndicatorPath(n, "level1")
 		case "level2":
 			it.role = RoleLabel
-			p.levels.two = p.levelField(it)
-			p.levels.twoFirst = true
 			it.path = IndicatorPath(n, "level2")
+			two := p.levelField(it)
+			if p.levels.repeats(p.levels.two, two) {
+				p.levels.two.At = two.At
+				continue
+			}
+			p.levels.two = two
+			p.levels.twoFirst = true
 		case "name":
 			x.Name = wordField(it.text)
 			x.Name.At = ref(it)
@@ -175,6 +256,8 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		case "target":
 			target = it
 			it.path = IndicatorPath(n, "target")
+		case "adjusted_target":
+			adjusted = it
 		case "actual":
 			actual = it
 			it.path = IndicatorPath(n, "actual")
@@ -206,6 +289,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		}
 		return
 	}
+	target = p.inForce(&x, target, adjusted, slots, n)
 	if target != nil {
 		x.Target = readTarget(target.text, year)
 		x.Target.At = ref(target)
@@ -233,6 +317,26 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	p.rep.Indicators = append(p.rep.Indicators, x)
 }
 
+// inForce is the target that counts: the adjusted one where it is printed and
+// another than the initial one. The other of the two is kept beside it.
+func (p *placer) inForce(x *Indicator, initial, adjusted *item, slots []slot, n int) *item {
+	if adjusted == nil {
+		return initial
+	}
+	aside, label := adjusted, "adjusted_target"
+	if initial == nil || !isNothing(adjusted.text) && lexicon.Fold(adjusted.text) != lexicon.Fold(initial.text) {
+		aside, label, initial = initial, "target", adjusted
+		initial.path = IndicatorPath(n, "target")
+	}
+	if aside != nil {
+		f := wordField(aside.text)
+		f.At = ref(aside)
+		x.Other = append(x.Other, Labelled{Label: slots[slotIndex(slots, label)].label, Field: f})
+		aside.path = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
+	}
+	return initial
+}
+
 func (p *placer) year() string {
 	if p.rep.Year == nil {
 		return ""
@@ -247,8 +351,15 @@ func (p *placer) levelField(it *item) *Field {
 	if it.bare == "" { // (50分), its name lost
 		f.Value, points = it.text, "x"+lexicon.Fold(it.text)
 	}
-	if pts, ok := lexicon.Points(points); ok {
-		if w := readFigure(pts); w.isNum {
+	pts, ok := lexicon.Points(points)
+	if !ok { // 产出指标(50)
+		s := lexicon.Fold(it.text)
+		if from := strings.IndexByte(s, '('); from > 0 && strings.HasSuffix(s, ")") {
+			pts, ok = s[from+1:len(s)-1], true
+		}
+	}
+	if ok {
+		if w := readFigure(pts); w.isNum && w.Unit == "" {
 			f.Weight = w.Value
 		}
 	}
@@ -305,7 +416,13 @@ func (p *placer) blanks(x *Indicator, slots []slot) {
 func applyOpUnit(x *Indicator, op, unit *item, n int) {
 	if op != nil {
 		op.path = IndicatorPath(n, "target")
-		if o, ok := readOp(op.text); ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative) {
+		o, ok := readOp(op.text)
+		if ok && o == "" { // 定量指标: says only that the target is a figure
+			f := wordField(op.text)
+			f.At = ref(op)
+			x.Other = append(x.Other, Labelled{Label: "指标性质", Field: f})
+			op.path = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
+		} else if ok && x.Target != nil && x.Target.State == Parsed && (x.Target.isNum || o == OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
 			f := wordField(op.text)

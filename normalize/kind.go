@@ -126,8 +126,11 @@ func (k kind) fit(id string) int {
 		}
 		return 0
 	case "op":
-		if k.opAlone || k.nothing {
+		switch {
+		case k.opAlone || k.nothing:
 			return 0
+		case k.words && k.runes <= 5: // 正向指标
+			return 5
 		}
 		return costUnfit
 	case "unit":

@@ -229,6 +229,9 @@ func (b *layoutBuilder) block(k block) {
 		if k.kind == fundBlock {
 			side = min(start, label.col+1)
 		}
+		if items := b.p.lines[k.head].items; len(items) > 1 && &items[0] == label { // 项目基本情况 | 1.项目年度目标完成情况 | …
+			side = min(side, max(1, items[1].to))
+		}
 		b.add(label, b.rowOf[k.head], 0, b.rowOf[k.end-1]-b.rowOf[k.head]+1, max(1, side))
 		b.cells[len(b.cells)-1].Role = RoleLabel
 	}

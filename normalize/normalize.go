@@ -60,6 +60,7 @@ func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon,
 		if p.rep.Refusal == "" && len(p.blocks) == 0 {
 			continue
 		}
+		garbleUnreadable(p.rep)
 		form := Form{Report: *p.rep}
 		if w != nil && n == len(segments)-1 {
 			form.Doubts = w.doubts

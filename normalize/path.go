@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -63,6 +64,16 @@ func (r *FundRow) Column(c Column) *Field {
 	return nil
 }
 
+// Base is the column that a row's rates are shares of, and its Field: the budget,
+// or the initial budget where the form has that one only (Beijing 2016:
+// 年初预算数(A) | 全年执行数(B) | 执行率(B/A)).
+func (r *FundRow) Base() (Column, *Field) {
+	if r.Budget == nil && r.Initial != nil && r.Adjustment == nil && r.CarriedIn == nil {
+		return Initial, r.Initial
+	}
+	return Budget, r.Budget
+}
+
 // Row returns the fund row of a source, or nil.
 func (f *Funds) Row(source string) *FundRow {
 	if f == nil {
@@ -80,7 +91,7 @@ func (f *Funds) Row(source string) *FundRow {
 func FundPath(source string, c Column) string { return "funds." + source + "." + string(c) }
 
 // IndicatorPath is the path of an indicator's field: indicators[3].score.
-func IndicatorPath(i int, field string) string { return fmt.Sprintf("indicators[%d].%s", i, field) }
+func IndicatorPath(i int, field string) string { return "indicators[" + strconv.Itoa(i) + "]." + field }
 
 // PathedField is a Field with its path, as findings and repairs name it.
 type PathedField struct {

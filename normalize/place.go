@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize/family"
@@ -18,8 +19,11 @@ type placer struct {
 	blocks []block // where each block of the form lies, for the layout
 
 	fundPoints *Field // marks printed with the money block: 预算执行情况(20分)
-	organised  string // kind of organisation taken so far: organisation_1 beats organisation_2
+	organised  organised
+	captioned  bool   // the year stands in a line of its own
+	note       string // label of the note that numbered lines go on with
 	split      splitState
+	pairs      *line // the latest row of money printed in pairs
 	levels     levelState
 	slots      []slot // columns of the latest list of indicators
 }
@@ -44,17 +48,25 @@ const (
 // certain; they end up unplaced.
 func place(lines, held []*line, lex *lexicon.Lexicon) *placer {
 	p := &placer{lex: lex, lines: lines, rep: &Report{Unplaced: []Unplaced{}}}
-	p.family = classify(lines)
-	if p.family != nil {
+	title, sort := p.title()
+	if sort == otherForm {
+		return p.refuse(title)
+	}
+	seen := headings(lines)
+	if p.family = family.Classify(title, seen); p.family != nil {
 		id := p.family.ID
 		p.rep.Family = &id
 	}
-	p.title()
-	if p.rep.Refusal != "" {
-		return p
-	}
 	for i := 0; i < len(p.lines); {
 		i = p.next(i)
+	}
+	if sort == noTitle && p.family == nil && !p.says() {
+		if other := family.OtherBySigns(seen); other != nil {
+			return p.refuse(other.Name.ZH)
+		}
+		if p.onlyTargets() {
+			return p.refuse("绩效目标表")
+		}
 	}
 	p.wovenMoves()
 	p.lines = append(p.lines[:len(p.lines):len(p.lines)], held...)
@@ -62,99 +74,145 @@ func place(lines, held []*line, lex *lexicon.Lexicon) *placer {
 	return p
 }
 
+// refuse leaves of a form that is no self-evaluation its title and what it is.
+func (p *placer) refuse(what string) *placer {
+	p.rep = &Report{Title: p.rep.Title, Refusal: what, Unplaced: []Unplaced{}}
+	p.blocks = nil
+	return p
+}
+
+// says reports that the form tells of anything done: an actual value, a score,
+// money spent.
+func (p *placer) says() bool {
+	for i := range p.rep.Indicators {
+		if x := &p.rep.Indicators[i]; x.Actual != nil || x.Score != nil {
+			return true
+		}
+	}
+	if p.rep.Funds != nil {
+		for i := range p.rep.Funds.Rows {
+			if r := &p.rep.Funds.Rows[i]; r.Executed != nil || r.Score != nil || r.ExecutionRate != nil {
+				return true
+			}
+		}
+	}
+	for i := range p.rep.Goals {
+		if p.rep.Goals[i].Actual != nil {
+			return true
+		}
+	}
+	return p.rep.Total != nil
+}
+
+// onlyTargets reports a list of indicators with targets.
+func (p *placer) onlyTargets() bool {
+	for i := range p.rep.Indicators {
+		if p.rep.Indicators[i].Target != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // next reads the block or row that starts at line i and returns the line after it.
 func (p *placer) next(i int) int {
 	l := p.lines[i]
-	switch {
-	case l.first() == nil:
-	case fundsHeader(l, p.lex):
+	if l.first() == nil {
+		return i + 1
+	}
+	switch l.heads(p.lex) {
+	case sideHead:
+		return p.sideFunds(i)
+	case fundHead:
+		if i+1 < len(p.lines) && p.lines[i+1].table == l.table && p.lines[i+1].heads(p.lex) == sideHead {
+			return p.sideFunds(i)
+		}
 		return p.funds(i)
-	case indicatorHeader(l, p.lex):
+	case indicatorHead:
 		return p.indicators(i)
-	case goalsHeader(l, p.lex):
+	case goalHead:
 		return p.goals(i)
-	case p.labelAbove(i):
+	}
+	switch {
+	case p.fundPairs(l):
+	case len(l.items) == 1 && len(p.lex.Block[l.items[0].bare]) > 0 && i+1 < len(p.lines) && p.startsBlock(i+1): // the block's label in a row of its own
+		l.items[0].claimed, l.items[0].role = true, RoleLabel
+		p.moneyUnitFrom(&l.items[0])
+	case p.headsRemarks(l):
+		return p.remarks(i)
 	case (l.loose || len(l.items) == 1) && p.caption(l), !l.loose && p.foot(l), p.head(l), p.caption(l):
 	}
 	return i + 1
 }
 
-// labelAbove takes the label of the money block that stands alone in the row
-// above its headings: 项目资金(万元).
-func (p *placer) labelAbove(i int) bool {
-	l := p.lines[i]
-	if len(l.items) != 1 || i+1 >= len(p.lines) || !fundsHeader(p.lines[i+1], p.lex) {
-		return false
-	}
-	it := &l.items[0]
-	if ids := p.lex.Block[it.bare]; len(ids) == 0 || ids[0] != "funds" {
-		return false
-	}
-	it.claimed, it.role = true, RoleLabel
-	p.moneyUnitFrom(it)
-	return true
-}
-
 // startsBlock reports that line i heads a block, so that the one before it ends.
 func (p *placer) startsBlock(i int) bool {
 	l := p.lines[i]
-	return fundsHeader(l, p.lex) || indicatorHeader(l, p.lex) || goalsHeader(l, p.lex)
+	return l.heads(p.lex) != nothingHead
 }
 
-// classify finds the family from all headings of the form.
-func classify(lines []*line) *family.Family {
+// headings are all short texts of a form, bare.
+func headings(lines []*line) map[string]bool {
 	seen := make(map[string]bool, 64)
-	title := ""
 	for _, l := range lines {
 		for i := range l.items {
 			if b := l.items[i].bare; b != "" && len(b) <= 90 {
 				seen[b] = true
 			}
 		}
-		if title == "" && len(l.items) == 1 && sortOfTitle(l.items[0].text) == selfEvaluation {
-			title = lexicon.Title(l.items[0].text)
-		}
 	}
-	return family.Classify(title, seen)
+	return seen
 }
 
-// title takes the title, its repetitions, and the year that stands in it or
-// alone under it.
-func (p *placer) title() {
+// title takes the title: the last one above the first block, which is the
+// nearest to the table; a page often has a title of its own before it. Without
+// any there, the first title anywhere.
+func (p *placer) title() (name string, sort titleSort) {
+	best := -1
+	block := false
 	for i, l := range p.lines {
-		if len(l.items) != 1 {
+		s := l.title()
+		switch {
+		case s == noTitle:
+			block = block || l.heads(p.lex) != nothingHead
+		case best < 0, !block && (s != reportTitle || sort == reportTitle):
+			best, sort = i, s
+		}
+	}
+	if best < 0 {
+		return "", noTitle
+	}
+	name = lexicon.Title(p.lines[best].items[0].text)
+	p.yearFrom(&p.lines[best].items[0])
+	block = false
+	for _, l := range p.lines {
+		s := l.title()
+		if s == noTitle {
+			if block = block || l.heads(p.lex) != nothingHead; block && p.rep.Title != nil {
+				return name, sort
+			}
 			continue
 		}
 		it := &l.items[0]
-		sort := sortOfTitle(it.text)
-		if sort == noTitle {
+		switch {
+		case lexicon.Title(it.text) != name:
+			if s != otherForm && !block { // the page's
+				p.other("标题", it, it.text)
+				it.role = RoleTitle
+			}
 			continue
-		}
-		if p.rep.Title == nil {
+		case p.rep.Title == nil:
 			text := titleText(it.text)
 			p.rep.Title = &Field{Text: text, Value: text, State: Parsed, Reading: Read, At: ref(it)}
-			if sort == otherForm {
-				p.rep.Refusal = lexicon.Title(it.text)
-			}
-		} else if sort == otherForm || lexicon.Title(it.text) != lexicon.Title(p.rep.Title.Text) || p.anyBlockBefore(i) {
-			continue
 		}
 		it.claimed, it.role, it.path = true, RoleTitle, "title"
 		p.yearFrom(it)
 	}
+	return name, sort
 }
 
 // titleText is a title without the heading marks of the page it was copied from.
 func titleText(s string) string { return strings.TrimSpace(strings.TrimLeft(s, "#* ")) }
-
-func (p *placer) anyBlockBefore(i int) bool {
-	for j := range i {
-		if p.startsBlock(j) {
-			return true
-		}
-	}
-	return false
-}
 
 // caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
 func (p *placer) caption(l *line) bool {
@@ -167,17 +225,22 @@ func (p *placer) caption(l *line) bool {
 		s := lexicon.Fold(it.text)
 		switch {
 		case isYearCaption(s):
-			if p.rep.Year == nil || p.rep.Year.Text == it.text {
-				p.yearFrom(it)
+			if p.yearCaption(it) {
 				it.claimed, it.role = true, RoleCaption
 				done = true
 			}
-		case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "备注:") || strings.HasPrefix(s, "说明:"):
-			label, value, _ := strings.Cut(it.text, ":")
-			if v, ok := cutColon(it.text); ok {
-				label, value = v[0], v[1]
-			}
-			p.other(label, it, value)
+		case isFormNumber(s):
+			p.other("表号", it, it.text)
+			it.role = RoleCaption
+			done = true
+		case isNote(it.text):
+			kv, _ := cutColon(it.text)
+			p.note = kv[0]
+			p.other(kv[0], it, kv[1])
+			it.role = RoleNote
+			done = true
+		case p.note != "" && len(p.blocks) > 0 && isNumbered(s):
+			p.other(p.note, it, it.text)
 			it.role = RoleNote
 			done = true
 		default:
@@ -187,28 +250,120 @@ func (p *placer) caption(l *line) bool {
 	return done
 }
 
-// labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日.
+// yearCaption takes a line that holds a year and nothing else. It is the form's
+// year also where the title has another.
+func (p *placer) yearCaption(it *item) bool {
+	y := yearIn(lexicon.Fold(it.text))
+	old := p.rep.Year
+	if old != nil && p.captioned {
+		return old.Value == y
+	}
+	p.captioned = true
+	p.rep.Year = &Field{Text: it.text, Value: y, State: Parsed, Reading: Read, At: ref(it)}
+	it.path = "year"
+	return true
+}
+
+// isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
+func isFormNumber(s string) bool {
+	s = strings.Trim(s, ":()[]【】")
+	for _, w := range []string{"附件", "附表", "公开", "附", "表"} {
+		if rest, ok := strings.CutPrefix(s, w); ok && len(rest) <= 12 {
+			return strings.Trim(rest, "0123456789-.表一二三四五六七八九十之") == ""
+		}
+	}
+	return false
+}
+
+// isNote reports a remark under the form: 注:1.定量指标…, 备注:….
+func isNote(text string) bool {
+	kv, ok := cutColon(text)
+	if !ok {
+		return false
+	}
+	switch lexicon.Fold(kv[0]) {
+	case "注", "备注", "说明", "附注", "填表说明", "填报说明":
+		return true
+	}
+	return false
+}
+
+// isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
+func isNumbered(s string) bool {
+	s = strings.TrimPrefix(s, "(")
+	n, rest, ok := cutInt(s)
+	if !ok {
+		r, _ := utf8.DecodeRuneInString(s)
+		return r >= '①' && r <= '⑳'
+	}
+	return n < 100 && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ")"))
+}
+
+// labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
+// begins at the start, behind a wide blank, or where a known one stands.
 func (p *placer) labelledLine(it *item) bool {
-	type pair struct{ label, value string }
+	type pair struct {
+		label      string
+		from, next int // the value in it.text
+	}
 	var pairs []pair
-	known := false
-	for _, part := range splitWide(it.text) {
-		kv, ok := cutColon(part)
-		if !ok {
+	known, wide := false, true
+	text := it.text
+	for at := 0; at < len(text); {
+		size := blankAt(text, at)
+		if size > 0 {
+			wide = wide || size > 1
+			at += size
+			continue
+		}
+		end := at
+		for end < len(text) && blankAt(text, end) == 0 {
+			end++
+		}
+		if i := strings.IndexAny(text[at:end], ":\uff1a"); i > 0 {
+			label := text[at : at+i]
+			_, isHead := p.lex.Head[lexicon.Bare(label)]
+			if isHead || wide {
+				_, colon := utf8.DecodeRuneInString(text[at+i:])
+				if n := len(pairs); n > 0 {
+					pairs[n-1].next = at
+				}
+				pairs = append(pairs, pair{label, at + i + colon, len(text)})
+				known = known || isHead
+			}
+		}
+		if len(pairs) == 0 {
 			return false
 		}
-		_, isHead := p.lex.Head[lexicon.Bare(kv[0])]
-		known = known || isHead
-		pairs = append(pairs, pair{kv[0], kv[1]})
+		at, wide = end, false
 	}
 	if !known {
 		return false
 	}
 	for _, kv := range pairs {
-		p.labelled(kv.label, it, kv.value)
+		if value := strings.Trim(text[kv.from:kv.next], blanks); value != "" {
+			p.labelled(kv.label, it, value)
+		} else if id := p.lex.Head[lexicon.Bare(kv.label)]; id != "grade" && id != "total_score" {
+			p.rep.Other = append(p.rep.Other, Labelled{Label: kv.label, Field: &Field{State: Blank}})
+		}
 	}
 	it.claimed, it.role = true, RoleCaption
 	return true
+}
+
+const blanks = " \t\u00a0\u3000"
+
+// blankAt is the number of bytes of white space at a place; a full-width blank counts as wide.
+func blankAt(s string, at int) int {
+	n := 0
+	for at+n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at+n:])
+		if !strings.ContainsRune(blanks, r) {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 // finish lists what nobody claimed.
@@ -235,23 +390,10 @@ func ref(it *item) *extract.Ref {
 
 // cutColon splits label:value at the first colon of either width.
 func cutColon(s string) (kv [2]string, ok bool) {
-	i := strings.IndexAny(s, ":\uff1a")
+	i := strings.IndexAny(s, ":：")
 	if i <= 0 {
 		return kv, false
 	}
-	rest := strings.TrimPrefix(strings.TrimPrefix(s[i:], ":"), "\uff1a")
-	return [2]string{strings.TrimSpace(s[:i]), strings.TrimSpace(rest)}, true
-}
-
-// splitWide splits at two or more blanks or a full-width blank.
-func splitWide(s string) []string {
-	s = strings.ReplaceAll(s, "\u3000", "  ")
-	s = strings.ReplaceAll(s, "\u00a0", " ")
-	var out []string
-	for _, part := range strings.Split(s, "  ") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return [2]string{strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+size:])}, true
 }

@@ -21,7 +21,7 @@ func isNothing(text string) bool {
 // A unit behind it (万元, %, 分) is kept.
 func readFigure(text string) *Field {
 	f := &Field{Text: text, Reading: Read}
-	if isNothing(text) {
+	if isNothing(text) || text == "无" {
 		f.State, f.Reading = Blank, ""
 		return f
 	}
@@ -42,11 +42,25 @@ func unitLike(s string) bool {
 	if s == "" {
 		return true
 	}
-	if strings.ContainsAny(s, "0123456789,.;。,;:?!()") {
+	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && !strings.Contains(s[i:], "含") {
+		s = s[:i] + s[i+1:len(s)-1] // 人(次), 处(个)
+	}
+	if strings.ContainsAny(s, "0123456789,.;。、\uff0c\uff1b:?!()") {
 		return false
 	}
-	return utf8.RuneCountInString(s) <= 8
+	n := utf8.RuneCountInString(s)
+	if n > 2 { // 3岁以下儿童入托率, 12345热线办结率: the name of an indicator
+		for _, w := range nameEnds {
+			if strings.HasSuffix(s, w) {
+				return false
+			}
+		}
+	}
+	return n <= 8
 }
+
+// nameEnds are the ends of words that name what is measured; no unit has them.
+var nameEnds = []string{"率", "数", "量", "性", "额", "费", "情况", "时间", "标准", "水平", "成本", "程度", "指标", "项目", "工程", "活动", "工作"}
 
 // unitName gives a unit its usual spelling.
 func unitName(s string) string {
@@ -88,8 +102,11 @@ func readOp(text string) (Op, bool) {
 			return o.op, true
 		}
 	}
-	if s == "定性" || s == "定性指标" {
+	switch s {
+	case "定性", "定性指标":
 		return OpQualitative, true
+	case "定量", "定量指标":
+		return "", true
 	}
 	return "", false
 }
@@ -131,6 +148,10 @@ func readQuantity(text, year string) *Field {
 		return f
 	}
 	op, body := cutOp(s)
+	per := ""
+	if op == "" {
+		body, per = cutLead(body)
+	}
 	n, rest, err := num.ReadPrefix(body)
 	switch {
 	case errors.Is(err, num.ErrSyntax):
@@ -144,19 +165,84 @@ func readQuantity(text, year string) *Field {
 		f.Value = n.String() + "-" + high.String()
 		return f
 	}
-	for _, t := range tails {
-		if u, ok := strings.CutSuffix(rest, t.print); ok && op == "" {
-			rest, op = u, t.op
-			break
-		}
+	if smudged(rest) { // 3M.8万元, a 4 read as M
+		f.State, f.Value = Garbled, ""
+		return f
 	}
+	rest, op = cutTail(rest, op)
 	rest = strings.TrimPrefix(rest, "余") // 200余人
-	if !unitLike(rest) {
-		return f // words that start with a figure: 854万854万(高标准农田建设400万元,…)
+	if !unitLike(rest) || strings.HasPrefix(rest, "年") && isYear(n.String()) {
+		return f // words that start with a figure: 854万854万(高标准农田建设400万元,…), 2022年第四季度
 	}
 	f.SetNumber(n)
 	f.Op, f.Unit = op, unitName(rest)
+	switch { // 每亩300元 is 300元/亩, 每亩300 says no unit of its own
+	case per == "":
+	case f.Unit == "":
+		f.Unit = "每" + per
+	default:
+		f.Unit += "/" + per
+	}
 	return f
+}
+
+// leads are words before a figure that do not change it.
+var leads = []string{"实际完成", "已完成", "完成", "共计", "累计", "全年共", "共", "约", "近", "达"}
+
+// cutLead takes such a word off, and 每亩, 每月 in front of a figure.
+func cutLead(s string) (rest, per string) {
+	for _, w := range leads {
+		if r, ok := strings.CutPrefix(s, w); ok && startsWithDigit(r) {
+			return r, ""
+		}
+	}
+	if r, ok := strings.CutPrefix(s, "每"); ok {
+		if i := strings.IndexAny(r, "0123456789"); i > 0 && utf8.RuneCountInString(r[:i]) <= 3 {
+			return r[i:], r[:i]
+		}
+	}
+	return s, ""
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// cutTail takes off what stands behind the unit: a comparator in words (以上),
+// a remark that bounds are included, 完成.
+func cutTail(rest string, op Op) (string, Op) {
+	if i := strings.LastIndexByte(rest, '('); i >= 0 && strings.HasPrefix(rest[i:], "(含") && strings.HasSuffix(rest, ")") {
+		rest = rest[:i]
+	}
+	for _, t := range tails {
+		if u, ok := strings.CutSuffix(rest, t.print); ok {
+			if op == "" {
+				op = t.op
+			}
+			return u, op
+		}
+	}
+	if u, ok := strings.CutSuffix(rest, "内"); ok {
+		for _, w := range []string{"天", "日", "小时", "分钟", "周", "月", "年"} {
+			if strings.HasSuffix(u, w) {
+				if op == "" {
+					op = OpAtMost
+				}
+				return u, op
+			}
+		}
+	}
+	if u, ok := strings.CutSuffix(rest, "完成"); ok {
+		return u, op
+	}
+	return rest, op
+}
+
+// smudged reports letters in the middle of a figure.
+func smudged(rest string) bool {
+	i := 0
+	for i < len(rest) && (rest[i] >= 'A' && rest[i] <= 'Z' || rest[i] >= 'a' && rest[i] <= 'z') {
+		i++
+	}
+	return i > 0 && i+1 < len(rest) && rest[i] == '.' && startsWithDigit(rest[i+1:])
 }
 
 func cutOp(s string) (Op, string) {

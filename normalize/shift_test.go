@@ -60,8 +60,8 @@ func soundForms(t *testing.T) []soundForm {
 	}
 	var out []soundForm
 	for _, p := range paths {
-		if strings.Contains(p, "fuzhou") {
-			continue // is shifted as it stands
+		if strings.Contains(p, "fuzhou") || strings.Contains(p, "report") {
+			continue // is shifted as it stands; is mostly words
 		}
 		data, err := os.ReadFile(p)
 		if err != nil {
@@ -109,6 +109,9 @@ func shiftRows(rng *rand.Rand, text string) (string, int) {
 		if lead == 0 || filled < 4 || strings.Contains(l, "①") && strings.Contains(l, "②") || strings.Contains(l, "指标名称") || strings.Contains(l, "三级指标") {
 			continue // a heading or a row of the head
 		}
+		if cells[lead][0] < 0x80 {
+			continue // bare figures: nothing in such a row shows that it was shifted
+		}
 		if run == 0 {
 			if rng.IntN(3) > 0 {
 				continue
@@ -116,21 +119,7 @@ func shiftRows(rng *rand.Rand, text string) (string, int) {
 			run = 1 + rng.IntN(3)
 		}
 		run--
-		switch rng.IntN(4) {
-		case 0, 1: // blanks in front are lost
-			cells = cells[1+rng.IntN(lead):]
-		case 2: // one too many
-			cells = append([]string{""}, cells...)
-		case 3: // all are lost, and some come back behind the first cell
-			if lead < 2 {
-				cells = cells[lead:]
-				break
-			}
-			back := 1 + rng.IntN(lead-1)
-			rest := cells[lead:]
-			cells = append([]string{rest[0]}, make([]string, back)...)
-			cells = append(cells, rest[1:]...)
-		}
+		cells = shiftCells(rng, cells, lead)
 		lines[i] = strings.Join(cells, "\t")
 		moved++
 	}
@@ -172,4 +161,24 @@ func compareRecords(want map[string]string, r normalize.Report) string {
 		}
 	}
 	return missing
+}
+
+// shiftCells shifts one row whose first cell stands behind lead blanks.
+func shiftCells(rng *rand.Rand, cells []string, lead int) []string {
+	switch rng.IntN(4) {
+	case 0, 1: // blanks in front are lost
+		cells = cells[1+rng.IntN(lead):]
+	case 2: // one too many
+		cells = append([]string{""}, cells...)
+	case 3: // all are lost, and some come back behind the first cell
+		if lead < 2 {
+			cells = cells[lead:]
+			break
+		}
+		back := 1 + rng.IntN(lead-1)
+		rest := cells[lead:]
+		cells = append([]string{rest[0]}, make([]string, back)...)
+		cells = append(cells, rest[1:]...)
+	}
+	return cells
 }

@@ -43,6 +43,8 @@ type line struct {
 	loose bool
 	table int // index of the table; -1 for loose lines
 	row   int
+	head  headKind  // see heads
+	named titleSort // see title
 
 	woven bool      // put back from a stream: cells stand in their columns
 	doubt *rowDoubt // what such a row holds that found no certain column

@@ -12,8 +12,8 @@ import (
 func (w *weaver) funds(h *heading) int {
 	cols := h.columns()
 	i := w.skipBlanks(h.end)
-	percent := w.printsPercent(i)
-	first := true
+	percent, total := w.foresee(i)
+	first := !total // marks stand in the row of the total, or else in the first
 	for i < len(w.toks) {
 		if w.toks[i].blank {
 			i++
@@ -30,7 +30,7 @@ func (w *weaver) funds(h *heading) int {
 		for k < len(w.toks) && (w.toks[k].blank || w.inMoneyRow(k)) {
 			k++
 		}
-		w.moneyRow(cols, i, k, percent, first)
+		w.moneyRow(cols, i, k, percent, first || w.lex.Source[w.toks[i].bare] == "total")
 		first = false
 		i = k
 	}
@@ -85,21 +85,22 @@ func (w *weaver) inMoneyRow(k int) bool {
 	return !known(w.lex, t.bare) && !w.startsMoneyRow(k) && sortOfTitle(t.text) == noTitle && !w.startsSomething(k)
 }
 
-// printsPercent reports that the rates of the block carry their sign.
-func (w *weaver) printsPercent(i int) bool {
+// foresee looks through the block: whether its rates carry their sign, and
+// whether it has a row that is the total.
+func (w *weaver) foresee(i int) (percent, total bool) {
 	for ; i < len(w.toks); i++ {
 		t := &w.toks[i]
-		if t.blank {
-			continue
-		}
-		if t.figureOf().isNum && t.figureOf().Unit == "%" {
-			return true
-		}
-		if !w.startsMoneyRow(i) && !w.inMoneyRow(i) {
-			return false
+		switch {
+		case t.blank:
+		case w.startsMoneyRow(i):
+			total = total || w.lex.Source[t.bare] == "total"
+		case t.figureOf().isNum && t.figureOf().Unit == "%":
+			percent = true
+		case !w.inMoneyRow(i):
+			return percent, total
 		}
 	}
-	return false
+	return percent, total
 }
 
 // moneyRow puts the figures of a row into their columns. A cell for every
@@ -254,14 +255,14 @@ func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]i
 	}
 	if !first && !slices.ContainsFunc(cells, func(i int) bool { return isNothing(w.toks[i].text) }) {
 		// Marks stand in the first row only: a figure for each other column.
-		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) {
+		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.contradicted(cols, cells, way, ways) {
 			return [][]int{way}
 		}
 	}
 	var best, all [][]int
 	most, second := 0, -1
 	for _, way := range ways {
-		if w.broken(cols, cells, way) {
+		if w.broken(cols, cells, way) || !first && w.marked(cols, cells, way) {
 			continue
 		}
 		all = append(all, way)
@@ -296,10 +297,10 @@ func moneyOnly(cols []headed, n int) []int {
 			money = append(money, k)
 		}
 	}
-	switch n {
-	case len(rated):
+	switch {
+	case n == len(rated):
 		return rated
-	case len(money):
+	case n == len(money) && len(rated) == len(money)+1: // one rate, of the total alone
 		return money
 	}
 	return nil
@@ -319,6 +320,30 @@ func (w *weaver) agreement(cols []headed, cells, way []int) int {
 		}
 	}
 	return rowAgreement(slots, items, at)
+}
+
+// contradicted reports that another way makes a sum of the row hold where this
+// one makes none.
+func (w *weaver) contradicted(cols []headed, cells, way []int, ways [][]int) bool {
+	if len(way) == len(cols) || w.agreement(cols, cells, way) > 0 {
+		return false
+	}
+	for _, other := range ways {
+		if !w.marked(cols, cells, other) && w.agreement(cols, cells, other) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports a way that puts a figure among the marks.
+func (w *weaver) marked(cols []headed, cells, way []int) bool {
+	for k, c := range way {
+		if (cols[c].id == "weight" || cols[c].id == "score") && w.toks[cells[k]].figureOf().isNum {
+			return true
+		}
+	}
+	return false
 }
 
 // broken reports a way in which a rate is not its quotient or a score passes

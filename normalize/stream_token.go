@@ -99,7 +99,7 @@ func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 		if twoColumns(lex, in[:n], bare) {
 			continue // 执行率 | 得分 are two columns, although 执行率得分 is one too
 		}
-		if in[0].bare == bare && !remark(in[1].text) {
+		if in[0].bare == bare && !allRemarks(in[1:n]) {
 			continue
 		}
 		return n, text
@@ -110,9 +110,23 @@ func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 // loosely reports a cell too long to be part of a heading.
 func (t *token) loosely() bool { return utf8.RuneCountInString(t.text) > 24 }
 
+func allRemarks(ts []token) bool {
+	for i := range ts {
+		if !remark(ts[i].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// remark reports the rest of a heading in brackets, one of which may be lost:
+// (万元), 30分).
 func remark(s string) bool {
 	s = lexicon.Fold(s)
-	return s != "" && (s[0] == '(' || s[len(s)-1] == ')')
+	if strings.HasPrefix(s, "(") {
+		return lexicon.Bare(s) == ""
+	}
+	return strings.HasSuffix(s, ")") && !strings.Contains(s, "(")
 }
 
 // pointsOnly reports (50分), which stands for a level whose name is lost.

@@ -24,4 +24,6 @@ type Form struct {
 	Report    *score.Report    // points into Result.Reports
 	Layout    normalize.Layout // as printed
 	Corrected score.Corrected  // after the applied repairs
+	// CorrectedLayout is the form as the repairs leave it; Layout where there are none.
+	CorrectedLayout normalize.Layout
 }

@@ -21,7 +21,7 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 		if !ok {
 			return
 		}
-		again := normalize.Run(edited, normalize.Options{})
+		again := normalize.Run(edited, normalize.Options{SkipLayout: true})
 		if len(again) != len(forms) {
 			return
 		}
@@ -39,6 +39,7 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 				continue
 			}
 			any = true
+			c.Document = edited
 			out[i].Corrected = c
 		}
 		if proved {
@@ -49,7 +50,7 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 		if left[i] {
 			plans[i].markApplied(out[i].Report.Repairs)
 		} else {
-			out[i].Corrected = Corrected{Report: forms[i].Report, Layout: forms[i].Layout, Identities: plans[i].tested}
+			out[i].Corrected = Corrected{Report: forms[i].Report, Identities: plans[i].tested}
 		}
 	}
 }
@@ -116,7 +117,7 @@ func edit(doc *extract.Document, plans []plan, left []bool) (*extract.Document, 
 // values the repairs wanted, and exactly the contradictions they do not explain.
 func (p *plan) proved(f *normalize.Form) (Corrected, bool) {
 	r := &f.Report
-	c := Corrected{Report: *r, Layout: f.Layout, Identities: identity.Of(r)}
+	c := Corrected{Report: *r, Identities: identity.Of(r)}
 	gone := make([]bool, len(p.tested))
 	gradeGone := false
 	for i := range p.solutions {

@@ -62,7 +62,7 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 	pass := newPass(r, tested, opts.Lang)
 	a := Audited{
 		Report:    Report{Report: *r, Tallies: make(map[string]Tally, len(opts.Checks))},
-		Corrected: Corrected{Report: *r, Layout: f.Layout, Identities: tested},
+		Corrected: Corrected{Report: *r, Identities: tested},
 	}
 	for i := range opts.Checks {
 		c := &opts.Checks[i]

@@ -39,6 +39,21 @@ type Pass struct {
 	findings []Finding
 	tally    Tally
 	doc      Doc
+	shared   map[string]any
+}
+
+// Once returns what build made under a name the first time it was asked for in
+// this pass: work on the report that several checks share is done once.
+func (p *Pass) Once(name string, build func() any) any {
+	if x, ok := p.shared[name]; ok {
+		return x
+	}
+	if p.shared == nil {
+		p.shared = map[string]any{}
+	}
+	x := build()
+	p.shared[name] = x
+	return x
 }
 
 // Say returns the message in the pass's language.

@@ -127,7 +127,8 @@ type Score struct {
 	Stated     string          `json:"stated,omitempty"`
 	Computed   string          `json:"computed,omitempty"`
 	Rescored   string          `json:"rescored,omitempty"`
-	Rules      string          `json:"rules,omitempty"` // id of the rule set
+	Rules      string          `json:"rules,omitempty"`     // id of the rule set
+	RulesWhy   string          `json:"rules_why,omitempty"` // why it was chosen
 	Budget     *ExpectedScore  `json:"budget,omitempty"`
 	Indicators []ExpectedScore `json:"indicators,omitempty"`
 }
@@ -141,10 +142,11 @@ type ExpectedScore struct {
 	Rule     string `json:"rule,omitempty"`
 }
 
-// Corrected is a form after the applied repairs: the edited Document's Layout,
-// its report, and the identities that hold or fail there.
+// Corrected is a form after the applied repairs: the edited Document (nil where
+// nothing was applied), the form's report in it, and the identities that hold or
+// fail there.
 type Corrected struct {
+	Document   *extract.Document
 	Report     normalize.Report
-	Layout     normalize.Layout
 	Identities []identity.Tested
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ziping/extract"
+	"ziping/internal/worker"
 	"ziping/render/screen"
 )
 
@@ -31,13 +32,21 @@ type app struct {
 	width                func() int // of the terminal on stdout, 0 if there is none
 	getenv               func(string) string
 
+	pool      *worker.Pool // of processes that read PDF
+	passwords []string     // for encrypted inputs
+
 	lang extract.Lang
 	exit int // set by a command that ended by itself
 }
 
 // run does what the arguments say and returns the exit status.
 func (a *app) run(args []string) int {
+	if len(args) == 1 && args[0] == workerCommand {
+		return a.work()
+	}
 	a.lang = pickLang(args, a.getenv)
+	a.pool = a.newPool()
+	defer a.pool.Close()
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
@@ -165,7 +174,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(a.stdout, cmd) })
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.convert(), a.check(), a.extract(), a.normalize(), a.explain(), a.completion())
+	root.AddCommand(a.convert(), a.check(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion())
 	return root
 }
 

@@ -13,7 +13,7 @@ import (
 
 // extract is `ziping extract FILE`.
 func (a *app) extract() *cobra.Command {
-	var format string
+	var format, pages string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:         "extract FILE",
@@ -22,6 +22,7 @@ func (a *app) extract() *cobra.Command {
 		Example:     a.say(extractExample.ZH, extractExample.EN),
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
 		Args:        a.exactlyOne,
+		PreRunE:     a.readPasswords,
 		RunE: func(_ *cobra.Command, args []string) error {
 			allowed := []string{"json"}
 			for _, f := range tableout.Formats {
@@ -30,11 +31,15 @@ func (a *app) extract() *cobra.Command {
 			if err := a.oneOf("format", format, allowed); err != nil {
 				return err
 			}
+			wanted, err := a.pageRanges(pages)
+			if err != nil {
+				return err
+			}
 			in, err := a.single(args[0])
 			if err != nil {
 				return err
 			}
-			doc, failure := a.document(in)
+			doc, failure := a.document(in, wanted)
 			switch {
 			case failure != nil:
 				a.exit = a.fail(in, failure)
@@ -46,14 +51,16 @@ func (a *app) extract() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "json", a.say("`json|tsv|csv|html|md`:json 是整个 Document,其余只有表格", "`json|tsv|csv|html|md`: json is the whole Document, the others the tables alone"))
+	cmd.Flags().StringVar(&pages, "pages", "", a.say("`LIST`:只读这些页,如 1,3-5(PDF)", "read these pages only, a `LIST` such as 1,3-5 (PDF)"))
+	a.addPasswordFlag(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
 	return cmd
 }
 
 // document reads one input.
-func (a *app) document(in batch.Input) (*extract.Document, *score.Failure) {
+func (a *app) document(in batch.Input, pages []extract.PageRange) (*extract.Document, *score.Failure) {
 	o := a.reading()
-	o.Named = true
+	o.Named, o.Pages = true, pages
 	c, err := batch.Read(in, a.stdin, o.Limits.Bytes)
 	switch {
 	case err != nil:

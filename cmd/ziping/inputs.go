@@ -27,8 +27,9 @@ type auditFlags struct {
 }
 
 func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
-	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`:评分规则(默认按表的类型选择)", "scoring rule set, `FILE|NAME` (default: chosen by form family)"))
+	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`:评分规则(默认 auto:按表的类型、年度和地区选择)", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
 	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议,不采用", "list repairs and apply none"))
+	a.addPasswordFlag(flags)
 	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`:同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
 }
 
@@ -47,16 +48,28 @@ func (a *app) options(f auditFlags) (pipeline.Options, error) {
 }
 
 func (a *app) reading() pipeline.Options {
-	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version}
+	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, PDF: a.pool.Read, Passwords: a.passwords}
 }
 
 func (a *app) badRules(name string, err error) error {
-	names := pipeline.RuleNames()
+	names := append([]string{pipeline.AutoRules}, pipeline.RuleNames()...)
 	hint := a.sayf("内置规则:%s;或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
+	if _, statErr := os.Stat(name); statErr == nil { // a file: what is wrong stands in it
+		return a.usage("--rules "+name+": "+a.text(err), a.hint(err))
+	}
 	if near := nearest(name, names); near != "" {
 		hint = a.sayf("是不是 %s?", "did you mean %s?", near)
 	}
 	return a.usage("--rules "+name+": "+a.text(err), hint)
+}
+
+// hint is the remedy of an error, where it has one.
+func (a *app) hint(err error) string {
+	var e *extract.Error
+	if errors.As(err, &e) {
+		return e.Hint.In(a.lang)
+	}
+	return ""
 }
 
 // text is an error in the run's language, where it has one.

@@ -6,11 +6,22 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"golang.org/x/term"
 )
 
+// A form leaves little behind and is done in a millisecond: collecting less
+// often costs a few megabytes and saves a tenth of the time. Large inputs stay
+// bounded by the soft limit, near which collecting becomes frequent again.
+const (
+	gcPercent  = 400
+	softMemory = 192 << 20
+)
+
 func main() {
+	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(softMemory)
 	a := &app{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
 		stdoutTTY: term.IsTerminal(int(os.Stdout.Fd())),

@@ -37,10 +37,12 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	cache := t.TempDir() // one for all scripts: compiling PDFium takes seconds
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
+			env.Setenv("XDG_CACHE_HOME", cache)
 			env.Setenv("SEED", filepath.Join(samples, "fuzhou-hrss-2023.txt"))
 			env.Setenv("LANG", "zh_CN.UTF-8")
 			return nil

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/docxin"
+	"ziping/extract/htmlin"
 	"ziping/extract/tabin"
 	"ziping/extract/xlsxin"
 )
@@ -22,6 +24,18 @@ type reader func(data []byte, o extract.Options) (*extract.Document, error)
 var readers = map[Kind]reader{
 	Text: tabin.Read,
 	XLSX: xlsxin.Read,
+	PDF:  apart,
+	HTML: htmlin.Read,
+	DOCX: docxin.Read,
+}
+
+// apart hands a PDF to whoever reads it in a process of its own: PDFium is the
+// one reader that hostile input could hold up for good.
+func apart(data []byte, o extract.Options) (*extract.Document, error) {
+	if o.PDF == nil {
+		return nil, noReader(PDF)
+	}
+	return o.PDF(data, o)
 }
 
 // Read reads one input and fills in its Source. name is only kept (its base)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/htmlin"
 )
 
 // Kind is the kind of an input, told from its content.
@@ -18,7 +19,10 @@ const (
 	PDF       Kind = "pdf"
 	DOCX      Kind = "docx"
 	OFD       Kind = "ofd"
+	XLSB      Kind = "xlsb"
+	ODF       Kind = "odf" // .odt .ods
 	HTML      Kind = "html"
+	OfficeXML Kind = "office-xml" // Word and Excel 2003 as one XML file
 	RTF       Kind = "rtf"
 	OLE       Kind = "ole"       // .doc .xls .wps .et
 	Encrypted Kind = "encrypted" // an office file behind a password
@@ -29,7 +33,8 @@ const (
 // namedKind are the endings that promise a kind we know.
 var namedKind = map[string]Kind{
 	".xlsx": XLSX, ".pdf": PDF, ".docx": DOCX, ".ofd": OFD,
-	".html": HTML, ".htm": HTML, ".doc": OLE, ".xls": OLE, ".wps": OLE, ".et": OLE, ".rtf": RTF,
+	".xlsm": XLSX, ".docm": DOCX, ".xlsb": XLSB, ".odt": ODF, ".ods": ODF,
+	".html": HTML, ".htm": HTML, ".mht": HTML, ".mhtml": HTML, ".xhtml": HTML, ".doc": OLE, ".xls": OLE, ".wps": OLE, ".et": OLE, ".rtf": RTF,
 }
 
 // Sniff tells the kind of an input from its first bytes and, for packed files,
@@ -53,8 +58,10 @@ func Sniff(data []byte) Kind {
 		return RTF
 	case has("\x89PNG\r\n"), has("\xff\xd8\xff"), has("GIF8"), has("II*\x00"), has("MM\x00*"), has("BM") && binary(head), has("RIFF") && binary(head):
 		return Image
-	case looksHTML(head):
+	case htmlin.IsArchive(data), looksHTML(data):
 		return HTML
+	case looksOfficeXML(head):
+		return OfficeXML
 	case binary(head) && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return Unknown
 	}
@@ -65,6 +72,10 @@ func sniffZip(data []byte) Kind {
 	// The names stand in the local headers and again in the directory at the
 	// end; a truncated file still has the first.
 	switch {
+	case bytes.Contains(data, []byte("xl/workbook.bin")):
+		return XLSB
+	case bytes.Contains(data[:min(len(data), 128)], []byte("mimetypeapplication/vnd.oasis.opendocument")):
+		return ODF
 	case bytes.Contains(data, []byte("xl/workbook")), bytes.Contains(data, []byte("xl/worksheets")):
 		return XLSX
 	case bytes.Contains(data, []byte("word/document")):
@@ -75,14 +86,44 @@ func sniffZip(data []byte) Kind {
 	return Unknown
 }
 
-func looksHTML(head []byte) bool {
-	s := strings.ToLower(string(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n")))
-	for _, p := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<?xml", "<div", "<meta"} {
-		if strings.HasPrefix(s, p) {
-			return strings.Contains(s, "<html") || p != "<?xml"
+// lookInto is how much of a text is searched for tags. Pages saved by office
+// programs begin with long style sheets.
+const lookInto = 256 << 10
+
+// looksHTML reports a page or a piece of one: it begins with a tag (or a
+// comment) and has tags of pages, or it has rows of a table somewhere.
+func looksHTML(data []byte) bool {
+	s := ascii(data[:min(len(data), lookInto)])
+	if !strings.Contains(s, "<") {
+		return false
+	}
+	if strings.Contains(s, "<table") && (strings.Contains(s, "<td") || strings.Contains(s, "<th")) {
+		return true
+	}
+	if !strings.HasPrefix(s, "<") || looksOfficeXML(data) {
+		return false
+	}
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<meta", "<p>", "<p ", "<span", "<center", "<h1", "<h2", "<h3", "<frameset"} {
+		if strings.Contains(s, tag) {
+			return true
 		}
 	}
 	return false
+}
+
+func looksOfficeXML(data []byte) bool {
+	s := ascii(data[:min(len(data), 4096)])
+	return strings.HasPrefix(s, "<?xml") && (strings.Contains(s, "mso-application") || strings.Contains(s, "urn:schemas-microsoft-com:office:spreadsheet") ||
+		strings.Contains(s, "schemas.microsoft.com/office/word/2003") || strings.Contains(s, "schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
+// ascii is the start of a text in lower case without marks, leading blanks and
+// the zero bytes of UTF-16.
+func ascii(data []byte) string {
+	if i := bytes.IndexByte(data, 0); i >= 0 && i < 64 {
+		data = bytes.ReplaceAll(data, []byte{0}, nil)
+	}
+	return strings.ToLower(string(bytes.TrimLeft(data, "\xef\xbb\xbf\xff\xfe \t\r\n\f")))
 }
 
 // binary reports control bytes that no text has, unless they are the zero
@@ -123,12 +164,21 @@ func noReader(k Kind) *extract.Error {
 	case PDF:
 		e.Reason = extract.Text{ZH: "本版本还不能读取 PDF", EN: "this version does not read PDF yet"}
 		e.Hint = extract.Text{ZH: "请在办公软件中把表格另存为 .xlsx,或复制为文本", EN: "save the table as .xlsx from an office program, or copy it as text"}
-	case DOCX, HTML, RTF:
+	case OfficeXML:
+		e.Reason = extract.Text{ZH: "不能读取 Office 2003 的 XML 文件", EN: "XML files of Office 2003 are not read"}
+		e.Hint = extract.Text{ZH: "请另存为 .xlsx 或 .docx", EN: "save it as .xlsx or .docx"}
+	case RTF:
 		e.Reason = extract.Text{ZH: "本版本还不能读取 " + strings.ToUpper(string(k)), EN: "this version does not read " + strings.ToUpper(string(k)) + " yet"}
 		e.Hint = extract.Text{ZH: "请把表格另存为 .xlsx,或复制为文本", EN: "save the table as .xlsx, or copy it as text"}
 	case OFD:
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}
+	case XLSB:
+		e.Reason = extract.Text{ZH: "不能读取二进制工作簿(.xlsb)", EN: "binary workbooks (.xlsb) are not read"}
+		e.Hint = extract.Text{ZH: "请另存为 .xlsx", EN: "save it as .xlsx"}
+	case ODF:
+		e.Reason = extract.Text{ZH: "不能读取 OpenDocument 文件(.odt、.ods)", EN: "OpenDocument files (.odt, .ods) are not read"}
+		e.Hint = extract.Text{ZH: "请另存为 .docx 或 .xlsx", EN: "save it as .docx or .xlsx"}
 	case OLE:
 		e.Reason = extract.Text{ZH: "不能读取旧版办公文件(.doc、.xls、.wps、.et)", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx、.xlsx 或 PDF", EN: "save it as .docx, .xlsx or PDF"}
@@ -143,7 +193,7 @@ func noReader(k Kind) *extract.Error {
 	default:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"}
-		e.Hint = extract.Text{ZH: "可读取的类型:文本(制表符、CSV、|)、XLSX", EN: "kinds that are read: text (tabs, CSV, |), XLSX"}
+		e.Hint = extract.Text{ZH: "可读取的类型:文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML"}
 	}
 	return e
 }

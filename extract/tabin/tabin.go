@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/extract"
+	"ziping/extract/charset"
 )
 
 // Name is the reader's name in Document.Source.
@@ -28,7 +29,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if int64(len(data)) > o.Limits.Bytes {
 		return nil, limitError(0, int(o.Limits.Bytes>>20), extract.Text{ZH: " MB", EN: "MB"})
 	}
-	text, notes, err := decode(data)
+	text, notes, err := charset.Decode(data)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	b := builder{o: o, doc: extract.NewDocument(Name, "text/plain")}
 	b.doc.Pages = append(b.doc.Pages, extract.Page{Number: 1, Origin: extract.OriginText})
 	for _, n := range notes {
-		b.warn(n.code, n.message, nil)
+		b.warn(n.Code, n.Message, nil)
 	}
 	if err := b.read(text); err != nil {
 		return nil, err

@@ -1,168 +1,220 @@
 package xlsxin
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
+	"ziping/extract/draft"
 )
 
-// sheet reads one sheet, or the part of it that holds a form.
-func (r *reader) sheet(sheet string, only area) error {
-	rows, err := r.f.Rows(sheet)
-	if err != nil {
-		return nil // a chart sheet has no rows
-	}
-	defer func() { _ = rows.Close() }()
-	merged, err := r.merges(sheet, only)
+// sheet reads one sheet, or the part of it that holds a form. What lies around
+// the cells (headers, text boxes) is read with the first part only.
+func (r *reader) sheet(name, part string, only area, first bool) error {
+	d, err := r.readSheet(name, part, only)
 	if err != nil {
 		return err
 	}
-	t := extract.Table{Cells: []extract.Cell{}}
-	page := len(r.doc.Pages) + 1
-	r0, c0 := 0, 0 // the first used row and column, from 1
-	hidden := 0
-	for n := 1; rows.Next(); n++ {
-		hiddenRow := rows.GetRowOpts().Hidden
-		texts, err := rows.Columns()
-		if err != nil {
-			return damaged(err)
-		}
-		if len(texts) > r.o.Limits.Cols {
-			texts = trimRight(texts)
-			if len(texts) > r.o.Limits.Cols {
-				return limitError(r.o.Limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
-			}
-		}
-		used := false
-		for i, text := range texts {
-			col := i + 1
-			m, isMerged := merged[[2]int{n, col}]
-			if !only.holds(n, col) || isMerged && m.covered {
-				continue
-			}
-			text = strings.TrimSpace(text)
-			if text == "" {
-				text = strings.TrimSpace(r.uncached(sheet, n, col))
-			}
-			if text == "" && !isMerged {
-				continue
-			}
-			if utf8.RuneCountInString(text) > r.o.Limits.CellRunes {
-				return limitError(r.o.Limits.CellRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
-			}
-			c := extract.Cell{Row: n, Col: col, RowSpan: 1, ColSpan: 1, Text: text, Page: page}
-			if isMerged {
-				c.RowSpan, c.ColSpan = m.rows, m.cols
-			}
-			if text != "" {
-				used = true
-				if r.cells++; r.cells > r.o.Limits.Cells {
-					return limitError(r.o.Limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
-				}
-			}
-			if r0 == 0 || n < r0 {
-				r0 = n
-			}
-			if c0 == 0 || col < c0 {
-				c0 = col
-			}
-			t.Cells = append(t.Cells, c)
-			t.Rows, t.Cols = max(t.Rows, n+c.RowSpan-1), max(t.Cols, col+c.ColSpan-1)
-		}
-		if used {
-			if hiddenRow {
-				hidden++
-			}
-			if r.rows++; r.rows > r.o.Limits.Rows {
-				return limitError(r.o.Limits.Rows, extract.Text{ZH: "行", EN: "rows"})
-			}
+	cells, err := r.visible(d)
+	if err != nil {
+		return err
+	}
+	var around surroundings
+	if first {
+		if around, err = r.surroundings(d, part); err != nil {
+			return err
 		}
 	}
-	if len(t.Cells) == 0 {
+	if len(cells) == 0 && !around.any() {
 		return nil
 	}
-	for i := range t.Cells {
-		t.Cells[i].Row -= r0
-		t.Cells[i].Col -= c0
+	r.d.Page(extract.OriginDigital)
+	if err := r.lines(around.above); err != nil {
+		return err
 	}
-	t.Rows, t.Cols = t.Rows-r0+1, t.Cols-c0+1
-	r.doc.Pages = append(r.doc.Pages, extract.Page{Number: page, Origin: extract.OriginDigital})
-	r.doc.Tables = append(r.doc.Tables, t)
-	r.hiddenThings(sheet, hidden)
+	places := map[[2]int]extract.Ref{} // where a cell of the sheet went
+	blocks := [][]placed{cells}
+	if only == (area{}) {
+		blocks = split(cells)
+	}
+	for _, b := range blocks {
+		if err := r.block(b, places); err != nil {
+			return err
+		}
+	}
+	for _, m := range d.marks {
+		var at *extract.Ref
+		if ref, ok := places[[2]int{m.row, m.col}]; ok {
+			at = &ref
+		}
+		r.d.Warn(m.code, m.message, at)
+	}
+	return r.lines(around.below)
+}
+
+func (r *reader) lines(texts []string) error {
+	for _, s := range texts {
+		if err := r.d.Line(s); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
-func (r *reader) hiddenThings(sheet string, rows int) {
-	if visible, err := r.f.GetSheetVisible(sheet); err == nil && !visible {
-		r.warn("hidden-sheet", extract.Text{ZH: "工作表“" + sheet + "”是隐藏的,已读取", EN: "sheet " + sheet + " is hidden; it was read"}, nil)
+// block writes one table, or lines where it is no more than a title or a note
+// that stands apart.
+func (r *reader) block(cells []placed, places map[[2]int]extract.Ref) error {
+	if len(cells) == 0 {
+		return nil
 	}
-	if rows > 0 {
-		r.warn("hidden-rows", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 行是隐藏的,已读取", sheet, rows),
-			EN: fmt.Sprintf("sheet %s has %d hidden rows; they were read", sheet, rows),
+	if apart(cells) {
+		for i := range cells {
+			for s := range strings.SplitSeq(cells[i].text, "\n") {
+				if err := r.d.Line(s); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	r0, c0 := cells[0].row, cells[0].col
+	for i := range cells {
+		c0 = min(c0, cells[i].col)
+	}
+	t := r.d.Table()
+	for i := range cells {
+		c := &cells[i]
+		if err := t.Put(c.row-r0, c.col-c0, c.rows, c.cols, c.text); err != nil {
+			return err
+		}
+		places[[2]int{c.fromRow, c.fromCol}] = *t.At(c.row-r0, c.col-c0)
+	}
+	t.Close()
+	return nil
+}
+
+// placed is a cell among what is shown of a sheet.
+type placed struct {
+	row, col         int // counting what is shown, from 1
+	rows, cols       int
+	text             string
+	fromRow, fromCol int // in the sheet
+}
+
+// maxCovered bounds the places that merged ranges may cover.
+const maxCovered = 1 << 20
+
+// visible lays out the cells that are shown, merges in force.
+func (r *reader) visible(d *sheetData) ([]placed, error) {
+	slices.SortFunc(d.cells, func(a, b cellData) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	slices.SortFunc(d.merges, func(a, b area) int { return cmp.Or(cmp.Compare(a.r0, b.r0), cmp.Compare(a.c0, b.c0)) })
+	lastUsedRow, lastUsedCol := 0, 0
+	text := make(map[[2]int]string, len(d.cells))
+	for _, c := range d.cells {
+		lastUsedRow, lastUsedCol = max(lastUsedRow, c.row), max(lastUsedCol, c.col)
+		text[[2]int{c.row, c.col}] = c.text
+	}
+	var out []placed
+	covered := map[[2]int]bool{} // origins too
+	for _, m := range d.merges {
+		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge || covered[[2]int{m.r0, m.c0}] {
+			continue
+		}
+		m.r1, m.c1 = min(m.r1, lastUsedRow+edge), min(m.c1, lastUsedCol+edge)
+		if len(covered)+(m.r1-m.r0+1)*(m.c1-m.c0+1) > maxCovered {
+			return nil, draft.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
+		}
+		for row := m.r0; row <= m.r1; row++ {
+			for col := m.c0; col <= m.c1; col++ {
+				covered[[2]int{row, col}] = true
+			}
+		}
+		p := placed{
+			row: d.hiddenRows.place(m.r0), col: d.hiddenCols.place(m.c0), text: text[[2]int{m.r0, m.c0}],
+			fromRow: m.r0, fromCol: m.c0,
+		}
+		p.rows, p.cols = d.hiddenRows.place(m.r1+1)-p.row, d.hiddenCols.place(m.c1+1)-p.col
+		if p.rows > 0 && p.cols > 0 {
+			out = append(out, p)
+		} else if p.text != "" {
+			d.left.add(d, m.r0, m.c0, p.text)
+		}
+	}
+	origins := make(map[[2]int]bool, len(out))
+	for i := range out {
+		origins[[2]int{out[i].fromRow, out[i].fromCol}] = true
+	}
+	for _, c := range d.cells {
+		at := [2]int{c.row, c.col}
+		switch {
+		case origins[at]:
+		case covered[at]:
+			d.under(c)
+		case d.hiddenRows.hides(c.row) || d.hiddenCols.hides(c.col):
+			d.left.add(d, c.row, c.col, c.text)
+		default:
+			out = append(out, placed{d.hiddenRows.place(c.row), d.hiddenCols.place(c.col), 1, 1, c.text, c.row, c.col})
+		}
+	}
+	d.left.warn(r.d, d.name)
+	slices.SortFunc(out, func(a, b placed) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	return out, nil
+}
+
+// edge is how far merged ranges are followed beyond the last text.
+const edge = 200
+
+// under notes text that a merged cell covers.
+func (d *sheetData) under(c cellData) {
+	if len(d.marks) < maxMarks {
+		d.marks = append(d.marks, cellMark{c.row, c.col, "covered-text", extract.Text{
+			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + short(c.text) + "”,未读取",
+			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + short(c.text) + ", which was not read",
+		}})
+	}
+}
+
+// leftOut counts what stands in hidden rows and columns.
+type leftOut struct {
+	rows, cols map[int]bool
+	sample     string
+}
+
+func (l *leftOut) add(d *sheetData, row, col int, text string) {
+	if l.rows == nil {
+		l.rows, l.cols = map[int]bool{}, map[int]bool{}
+	}
+	if l.sample == "" {
+		l.sample = cellName(row, col) + " “" + short(text) + "”"
+	}
+	if d.hiddenRows.hides(row) {
+		l.rows[row] = true
+	} else {
+		l.cols[col] = true
+	}
+}
+
+func (l *leftOut) warn(d *draft.Draft, sheet string) {
+	if n := len(l.rows); n > 0 {
+		d.Warn("hidden-rows", extract.Text{
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容,未读取(如 %s)", sheet, n, l.sample),
+			EN: fmt.Sprintf("sheet %s has %d hidden rows with content, which were not read (such as %s)", sheet, n, l.sample),
+		}, nil)
+	}
+	if n := len(l.cols); n > 0 {
+		d.Warn("hidden-columns", extract.Text{
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容,未读取(如 %s)", sheet, n, l.sample),
+			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.sample),
 		}, nil)
 	}
 }
 
-// merge is what a place in a merged range is: its origin, or covered by one.
-type merge struct {
-	rows, cols int
-	covered    bool
-}
-
-// maxMerged bounds the places that merged ranges may cover.
-const maxMerged = 1 << 20
-
-func (r *reader) merges(sheet string, only area) (map[[2]int]merge, error) {
-	list, err := r.f.GetMergeCells(sheet, true)
-	if err != nil {
-		return nil, damaged(err)
+func short(s string) string {
+	r := []rune(strings.ReplaceAll(s, "\n", " "))
+	if len(r) > 20 {
+		return string(r[:20]) + "…"
 	}
-	out := map[[2]int]merge{}
-	for _, m := range list {
-		c0, r0, err0 := excelize.CellNameToCoordinates(m.GetStartAxis())
-		c1, r1, err1 := excelize.CellNameToCoordinates(m.GetEndAxis())
-		if err0 != nil || err1 != nil || !only.holds(r0, c0) {
-			continue
-		}
-		if rows := r1 - r0 + 1; rows > r.o.Limits.Rows || c1-c0+1 > r.o.Limits.Cols || len(out)+rows*(c1-c0+1) > maxMerged {
-			return nil, limitError(maxMerged, extract.Text{ZH: "个合并位置", EN: "merged places"})
-		}
-		for row := r0; row <= r1; row++ {
-			for col := c0; col <= c1; col++ {
-				out[[2]int{row, col}] = merge{r1 - r0 + 1, c1 - c0 + 1, row != r0 || col != c0}
-			}
-		}
-	}
-	return out, nil
-}
-
-// uncached computes a formula whose value was not stored with it.
-func (r *reader) uncached(sheet string, row, col int) string {
-	name, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		return ""
-	}
-	formula, err := r.f.GetCellFormula(sheet, name)
-	if err != nil || formula == "" {
-		return ""
-	}
-	value, err := r.f.CalcCellValue(sheet, name)
-	if err != nil {
-		r.warn("formula", extract.Text{ZH: "单元格 " + name + " 的公式没有保存结果,也无法计算", EN: "cell " + name + " holds a formula without a stored result that cannot be computed"}, nil)
-		return ""
-	}
-	r.warn("formula", extract.Text{ZH: "单元格 " + name + " 的公式没有保存结果,已按公式计算", EN: "cell " + name + " holds a formula without a stored result; it was computed"}, nil)
-	return value
-}
-
-func trimRight(texts []string) []string {
-	for len(texts) > 0 && strings.TrimSpace(texts[len(texts)-1]) == "" {
-		texts = texts[:len(texts)-1]
-	}
-	return texts
+	return string(r)
 }

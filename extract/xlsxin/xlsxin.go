@@ -1,23 +1,25 @@
-// Package xlsxin reads the sheets of an XLSX workbook as tables: texts as they
-// are displayed, merged cells with their spans.
+// Package xlsxin reads the sheets of an XLSX workbook as tables: texts and
+// numbers as a person sees them, merged cells with their spans.
 //
 //	doc, err := xlsxin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
-// A sheet becomes a page and a table; rows and columns count from the top left
-// of what is used. Hidden sheets, rows and columns are read and said to be
-// hidden. Of a workbook that ziping wrote only the forms are read: they are
-// marked by defined names beginning with FormName.
+// A sheet becomes a page with one table, or several where blank rows or columns
+// part them; rows and columns count from the top left of what is used. Hidden
+// sheets, rows and columns are not printed: they are left out and said. Of a
+// workbook that ziping wrote only the forms are read: they are marked by
+// defined names beginning with FormName.
+//
+// Known gaps: a column too narrow for its number shows ##### and is read all
+// the same; fractions (# ?/?) and Chinese numerals ([DBNum1]) are given as
+// stored, with a warning; conditional formats are not looked at.
 package xlsxin
 
 import (
-	"archive/zip"
-	"bytes"
-	"fmt"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"ziping/extract"
+	"ziping/extract/draft"
+	"ziping/extract/opc"
 )
 
 // Name is the reader's name in Document.Source.
@@ -30,65 +32,140 @@ const FormName = "ziping_form_"
 const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // Read reads a workbook. Errors are *extract.Error.
-func Read(data []byte, o extract.Options) (doc *extract.Document, err error) {
-	if int64(len(data)) > o.Limits.Bytes {
-		return nil, limitError(int(o.Limits.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
-	}
-	if err := checkZip(data, o.Limits); err != nil {
+func Read(data []byte, o extract.Options) (*extract.Document, error) {
+	p, err := opc.Open(data, "XLSX", o.Limits)
+	if err != nil {
 		return nil, err
 	}
-	defer func() { // the library's defects on hostile files end here
-		if p := recover(); p != nil {
-			doc, err = nil, damaged(fmt.Errorf("%v", p))
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: o.Limits.Unpacked, UnzipXMLSizeLimit: o.Limits.Unpacked,
-	})
-	if err != nil {
-		return nil, damaged(err)
-	}
-	defer func() { _ = f.Close() }()
-	r := reader{f: f, o: o, doc: extract.NewDocument(Name, mediaType)}
+	r := reader{p: p, d: draft.New(Name, mediaType, o), limits: o.Limits}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
-	return r.doc, nil
+	return r.d.Document(), nil
 }
 
-// maxEntries is far above the parts of any workbook.
-const maxEntries = 20_000
+type reader struct {
+	p       *opc.Package
+	d       *draft.Draft
+	limits  extract.Limits
+	book    workbook
+	strings []shared
+	styles  styles
+	targets map[string]opc.Relation
 
-// checkZip looks at the directory before anything is unpacked.
-func checkZip(data []byte, l extract.Limits) error {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	hiddenSheets []string
+	pictures     int
+}
+
+// workbook is what the main part says.
+type workbook struct {
+	sheets    []sheetEntry
+	names     []definedName
+	epoch1904 bool
+}
+
+type sheetEntry struct{ name, id, state string }
+
+type definedName struct{ name, refersTo string }
+
+func (r *reader) read() error {
+	main := r.p.Main()
+	if main == "" {
+		return r.p.Damaged("xl/workbook.xml", nil)
+	}
+	rels, err := r.p.Relations(main)
 	if err != nil {
-		return &extract.Error{
-			Kind:   extract.ErrTruncated,
-			Reason: extract.Text{ZH: "XLSX 文件不完整,找不到压缩包目录", EN: "the XLSX file is incomplete: its directory is missing"},
-			Hint:   extract.Text{ZH: "请重新下载或复制该文件", EN: "download or copy the file again"},
-			Err:    err,
+		return err
+	}
+	r.targets = make(map[string]opc.Relation, len(rels))
+	for _, rel := range rels {
+		r.targets[rel.ID] = rel
+	}
+	if err := r.readBook(main); err != nil {
+		return err
+	}
+	for _, rel := range rels {
+		switch rel.Type {
+		case "sharedStrings":
+			err = r.readStrings(rel.Target)
+		case "styles":
+			err = r.readStyles(rel.Target)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	if len(z.File) > maxEntries {
-		return limitError(maxEntries, extract.Text{ZH: "个部件", EN: "parts"})
+	if err := r.readSheets(); err != nil {
+		return err
 	}
-	var total uint64
-	for _, f := range z.File {
-		total += f.UncompressedSize64
-		if total > uint64(l.Unpacked) {
-			return limitError(int(l.Unpacked>>20), extract.Text{ZH: "MB(解压后)", EN: "MB unpacked"})
+	if len(r.hiddenSheets) > 0 {
+		names := strings.Join(r.hiddenSheets[:min(len(r.hiddenSheets), 10)], "、")
+		r.d.Warn("hidden-sheet", extract.Text{ZH: "隐藏的工作表未读取:" + names, EN: "hidden sheets were not read: " + names}, nil)
+	}
+	if r.d.Empty() {
+		return r.empty()
+	}
+	return nil
+}
+
+func (r *reader) readSheets() error {
+	marked := r.forms()
+	for _, s := range r.book.sheets {
+		areas := marked[s.name]
+		rel := r.targets[s.id]
+		switch {
+		case s.state != "" && s.state != "visible":
+			r.hiddenSheets = append(r.hiddenSheets, s.name)
+			continue
+		case rel.Target == "" || !r.p.Has(rel.Target):
+			r.d.Warn("missing-sheet", extract.Text{ZH: "文件中缺少工作表“" + s.name + "”的内容", EN: "the content of sheet " + s.name + " is missing from the file"}, nil)
+			continue
+		case rel.Type == "chartsheet", rel.Type == "dialogsheet":
+			continue
+		case len(marked) == 0:
+			areas = []area{{}}
+		case len(areas) == 0:
+			r.d.Warn("companion-sheet", extract.Text{ZH: "工作表“" + s.name + "”由 ziping 生成,不是表格本身,未读取", EN: "sheet " + s.name + " was made by ziping and is no form; it was not read"}, nil)
+			continue
+		}
+		for i, a := range areas {
+			if err := r.sheet(s.name, rel.Target, a, i == 0); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-type reader struct {
-	f     *excelize.File
-	o     extract.Options
-	doc   *extract.Document
-	cells int
-	rows  int
+// maxSheets is far above the sheets of any workbook.
+const maxSheets = 2_000
+
+func (r *reader) readBook(part string) error {
+	return r.p.Scan(part, func(s *opc.Scanner) error {
+		name, text := "", ""
+		for s.Next() {
+			switch {
+			case s.Is(opc.Start, opc.Sheet, "workbookPr"):
+				v, ok := s.Lookup("date1904")
+				r.book.epoch1904 = ok && v != "0" && v != "false"
+			case s.Is(opc.Start, opc.Sheet, "sheet"):
+				if len(r.book.sheets) >= maxSheets {
+					return draft.LimitError(maxSheets, extract.Text{ZH: "个工作表", EN: "sheets"})
+				}
+				r.book.sheets = append(r.book.sheets, sheetEntry{s.Attr("name"), s.Attr("id"), s.Attr("state")})
+			case s.Is(opc.Start, opc.Sheet, "definedName"):
+				name, text = s.Attr("name"), ""
+			case s.Kind == opc.Text && strings.HasPrefix(name, FormName) && len(text) < 1000:
+				text += s.Text()
+			case s.Is(opc.End, opc.Sheet, "definedName"):
+				if strings.HasPrefix(name, FormName) && len(r.book.names) < maxSheets {
+					r.book.names = append(r.book.names, definedName{name, text})
+				}
+				name = ""
+			}
+		}
+		return s.Err()
+	})
 }
 
 // area is the part of a sheet to read, rows and columns from 1, inclusive;
@@ -99,81 +176,35 @@ func (a area) holds(row, col int) bool {
 	return a == area{} || row >= a.r0 && row <= a.r1 && col >= a.c0 && col <= a.c1
 }
 
-func (r *reader) read() error {
-	marked := r.forms()
-	for _, sheet := range r.f.GetSheetList() {
-		if len(marked) == 0 {
-			if err := r.sheet(sheet, area{}); err != nil {
-				return err
-			}
-			continue
-		}
-		areas := marked[sheet]
-		if len(areas) == 0 {
-			r.warn("companion-sheet", extract.Text{ZH: "工作表“" + sheet + "”由 ziping 生成,不是表格本身,未读取", EN: "sheet " + sheet + " was made by ziping and is no form; it was not read"}, nil)
-		}
-		for _, a := range areas {
-			if err := r.sheet(sheet, a); err != nil {
-				return err
-			}
-		}
-	}
-	if r.cells == 0 {
-		return &extract.Error{
-			Kind:   extract.ErrEmpty,
-			Reason: extract.Text{ZH: "工作簿里没有内容", EN: "the workbook holds nothing"},
-			Hint:   extract.Text{ZH: "请检查原文件是否完整", EN: "check the original"},
-		}
-	}
-	return nil
-}
-
 // forms are the ranges marked by ziping itself, by sheet.
 func (r *reader) forms() map[string][]area {
 	out := map[string][]area{}
-	for _, n := range r.f.GetDefinedName() {
-		if !strings.HasPrefix(n.Name, FormName) {
-			continue
-		}
-		i := strings.LastIndexByte(n.RefersTo, '!')
+	for _, n := range r.book.names {
+		i := strings.LastIndexByte(n.refersTo, '!')
 		if i < 0 {
 			continue
 		}
-		sheet := strings.ReplaceAll(strings.Trim(n.RefersTo[:i], "'"), "''", "'")
-		from, to, ok := strings.Cut(strings.ReplaceAll(n.RefersTo[i+1:], "$", ""), ":")
-		if !ok {
-			continue
-		}
-		c0, r0, err0 := excelize.CellNameToCoordinates(from)
-		c1, r1, err1 := excelize.CellNameToCoordinates(to)
-		if err0 == nil && err1 == nil {
-			out[sheet] = append(out[sheet], area{r0, c0, r1, c1})
+		sheet := strings.ReplaceAll(strings.Trim(n.refersTo[:i], "'"), "''", "'")
+		if a, ok := parseArea(strings.ReplaceAll(n.refersTo[i+1:], "$", "")); ok {
+			out[sheet] = append(out[sheet], a)
 		}
 	}
 	return out
 }
 
-func (r *reader) warn(code string, msg extract.Text, at *extract.Ref) {
-	r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: code, Message: msg.In(r.o.Lang), At: at})
-}
-
-func damaged(err error) *extract.Error {
-	return &extract.Error{
-		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "XLSX 文件已损坏,无法打开", EN: "the XLSX file is damaged and cannot be opened"},
-		Hint:   extract.Text{ZH: "请用 WPS 或 Excel 打开后另存一份", EN: "open it in WPS or Excel and save it again"},
-		Err:    err,
+// empty says why nothing was found.
+func (r *reader) empty() *extract.Error {
+	e := &extract.Error{
+		Kind:   extract.ErrEmpty,
+		Reason: extract.Text{ZH: "工作簿里没有内容", EN: "the workbook holds nothing"},
+		Hint:   extract.Text{ZH: "请检查原文件是否完整", EN: "check the original"},
 	}
-}
-
-// limitError names the limit that was passed.
-func limitError(limit int, of extract.Text) *extract.Error {
-	return &extract.Error{
-		Kind: extract.ErrLimit,
-		Reason: extract.Text{
-			ZH: fmt.Sprintf("超过上限 %d %s,不像一张自评表", limit, of.ZH),
-			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
-		},
-		Hint: extract.Text{ZH: "请只保留自评表所在的工作表", EN: "keep the sheet with the form alone"},
+	switch {
+	case r.pictures > 0:
+		e.Reason = extract.Text{ZH: "工作簿里只有图片,没有可读的单元格", EN: "the workbook holds pictures only and no cells to read"}
+		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}
+	case len(r.hiddenSheets) > 0:
+		e.Hint = extract.Text{ZH: "有隐藏的工作表;若表格在其中,请取消隐藏后另存", EN: "there are hidden sheets; if the form is in one, unhide it and save"}
 	}
+	return e
 }

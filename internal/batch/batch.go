@@ -69,6 +69,10 @@ const (
 	KindWrite    = "write"    // nor take the output
 	KindExists   = "exists"   // an output's place is taken by a file that no run made
 	KindInternal = "internal" // a defect, caught
+
+	// Kinds a Runner gives that another try may overcome.
+	KindEncrypted = "encrypted"   // a password may come
+	KindStuck     = "no-progress" // the machine may have been busy
 )
 
 // Runner does the work for one input. It must be safe for use by several

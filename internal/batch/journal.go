@@ -42,7 +42,7 @@ type Written struct {
 
 // settled reports whether doing the input again could give nothing else.
 func (l *Line) settled() bool {
-	return l.Error == nil || !slices.Contains([]string{KindRead, KindWrite, KindExists, KindInternal}, l.Error.Kind)
+	return l.Error == nil || !slices.Contains([]string{KindRead, KindWrite, KindExists, KindInternal, KindEncrypted, KindStuck}, l.Error.Kind)
 }
 
 // ForeignJournalError says that DIR holds a run.ndjson that ziping did not write.

@@ -15,9 +15,12 @@ import (
 // AuditOptions say how forms are audited.
 type AuditOptions struct {
 	Lang     extract.Lang
-	Rules    string // name of a rule set or a file; "" chooses one for each form
+	Rules    string // name of a rule set or a file; "" or AutoRules chooses one for each form
 	NoRepair bool
 }
+
+// AutoRules is the name that stands for a rule set chosen for each form.
+const AutoRules = "auto"
 
 // Auditor finds what does not add up in the forms of a document. It may be used
 // by several goroutines.
@@ -31,7 +34,7 @@ type Auditor struct {
 // is an *extract.Error.
 func NewAuditor(o AuditOptions) (*Auditor, error) {
 	a := &Auditor{o: o, key: "rules=auto"}
-	if o.Rules != "" {
+	if o.Rules != "" && o.Rules != AutoRules {
 		set, err := rubric.Load(o.Rules)
 		if err != nil {
 			return nil, err
@@ -56,23 +59,19 @@ func Catalog() []score.Doc { return checks.Docs() }
 
 // RuleNames lists the rule sets that come with the program.
 func RuleNames() []string {
-	var names []string
-	for _, s := range rubric.Sets() {
-		names = append(names, s.ID)
-	}
-	return names
+	return rubric.IDs()
 }
 
 // audit audits the forms of one document.
 func (a *Auditor) audit(doc *extract.Document, forms []normalize.Form) []score.Audited {
-	sets := make(map[*normalize.Report]*rubric.Set, len(forms))
+	sets := make(map[*normalize.Report]chosen, len(forms))
 	for i := range forms {
 		sets[&forms[i].Report] = a.rules(&forms[i].Report)
 	}
-	first := sets[&forms[0].Report]
+	first := sets[&forms[0].Report].set
 	list := checks.All(first)
 	for i := 1; i < len(forms); i++ {
-		if sets[&forms[i].Report] != first {
+		if sets[&forms[i].Report].set != first {
 			list = byForm(sets)
 			break
 		}
@@ -80,38 +79,48 @@ func (a *Auditor) audit(doc *extract.Document, forms []normalize.Form) []score.A
 	return score.Audit(doc, forms, score.Options{
 		Lang: a.o.Lang, Checks: list, NoRepair: a.o.NoRepair,
 		Rescore: func(r *normalize.Report) *score.Score {
-			set, ok := sets[r]
+			c, ok := sets[r]
 			if !ok {
-				set = a.rules(r)
+				c = a.rules(r)
 			}
-			return set.Rescore(r, a.o.Lang)
+			s := c.set.Rescore(r, a.o.Lang)
+			if s != nil {
+				s.RulesWhy = c.why.In(a.o.Lang)
+			}
+			return s
 		},
 	})
 }
 
-func (a *Auditor) rules(r *normalize.Report) *rubric.Set {
+// chosen is a form's rule set and why it is the one.
+type chosen struct {
+	set *rubric.Set
+	why extract.Text
+}
+
+func (a *Auditor) rules(r *normalize.Report) chosen {
 	if a.set != nil {
-		return a.set
+		return chosen{a.set, extract.Text{ZH: "由 --rules 指定:" + a.set.Name.ZH, EN: "named by --rules: " + a.set.Name.EN}}
 	}
-	set, _ := rubric.Choose(r)
-	return set
+	set, why := rubric.Choose(r)
+	return chosen{set, why}
 }
 
 // byForm is the catalogue for a document whose forms have rule sets of their
 // own: each check runs as made for the form's set.
-func byForm(sets map[*normalize.Report]*rubric.Set) []score.Check {
+func byForm(sets map[*normalize.Report]chosen) []score.Check {
 	made := map[*rubric.Set][]score.Check{}
-	for _, set := range sets {
-		if made[set] == nil {
-			made[set] = checks.All(set)
+	for _, c := range sets {
+		if made[c.set] == nil {
+			made[c.set] = checks.All(c.set)
 		}
 	}
 	list := checks.All(nil)
 	for i := range list {
 		plain := list[i].Run
 		list[i].Run = func(p *score.Pass) {
-			if set, ok := sets[p.Report]; ok {
-				made[set][i].Run(p)
+			if c, ok := sets[p.Report]; ok {
+				made[c.set][i].Run(p)
 				return
 			}
 			plain(p)

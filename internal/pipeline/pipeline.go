@@ -26,8 +26,13 @@ type Options struct {
 	Limits extract.Limits // the zero value means the defaults
 	// Named says that a person named the input: holding no form is then a
 	// failure; in a folder such a file is skipped.
-	Named   bool
-	Audit   *Auditor // nil: no audit
+	Named bool
+	Audit *Auditor // nil: no audit
+	// Pages and Passwords go to the readers; see extract.Options.
+	Pages     []extract.PageRange
+	Passwords []string
+	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
+	PDF     func(data []byte, o extract.Options) (*extract.Document, error)
 	Version string
 	// Positions, if not nil, is told where in a text each cell and line stands.
 	Positions extract.Positions
@@ -144,7 +149,7 @@ func (o Options) reading() extract.Options {
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang, Positions: o.Positions}
+	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, PDF: o.PDF, Positions: o.Positions}
 }
 
 func source(data []byte, name string) extract.Source {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -60,7 +61,7 @@ func TestSeed(t *testing.T) {
 		t.Errorf("got errors %v, want ten of FND-05", got)
 	}
 	b := out.Bundle()
-	if len(b.Forms) != 1 || b.Forms[0].Layout.Rows == 0 || b.Forms[0].Corrected.Layout.Rows == 0 || b.Forms[0].Report != &r.Reports[0] {
+	if len(b.Forms) != 1 || b.Forms[0].Layout.Rows == 0 || b.Forms[0].CorrectedLayout.Rows == 0 || b.Forms[0].Report != &r.Reports[0] {
 		t.Errorf("got a bundle that cannot be drawn: %+v", b.Forms)
 	}
 	budget := func(r *normalize.Report) string { return r.Funds.Row("fiscal_subtotal").Budget.Value }
@@ -212,8 +213,10 @@ func TestDigest(t *testing.T) {
 	}
 }
 
-// BenchmarkCheckSeed is the work of `ziping check` on one report, from bytes to findings.
+// BenchmarkCheckSeed is the work of `ziping check` on one report, from bytes to
+// findings, with the garbage collector set as the program sets it.
 func BenchmarkCheckSeed(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	data := read(b, seed)
 	o := options(b, AuditOptions{Lang: extract.ZH})
 	b.ReportAllocs()

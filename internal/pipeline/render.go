@@ -72,12 +72,17 @@ func (out *Outcome) Bundle() *render.Bundle {
 		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
 	}
+	redrawn := map[*extract.Document][]normalize.Form{nil: drawn}
 	for i := range out.audits {
 		corrected := out.audits[i].Corrected
-		if corrected.Layout.Rows == 0 { // nothing was corrected, and Run draws nothing
-			corrected.Layout = drawn[i].Layout
+		again, ok := redrawn[corrected.Document]
+		if !ok {
+			again = normalize.Run(corrected.Document, normalize.Options{})
+			redrawn[corrected.Document] = again
 		}
-		b.Forms = append(b.Forms, render.Form{Report: &out.Result.Reports[i], Layout: drawn[i].Layout, Corrected: corrected})
+		b.Forms = append(b.Forms, render.Form{
+			Report: &out.Result.Reports[i], Layout: drawn[i].Layout, Corrected: corrected, CorrectedLayout: again[i].Layout,
+		})
 	}
 	return b
 }

@@ -3,9 +3,12 @@
 package family
 
 import (
+	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,7 +17,7 @@ import (
 	"ziping/normalize/lexicon"
 )
 
-//go:embed *.yaml
+//go:embed *.yaml other/*.yaml
 var files embed.FS
 
 // Family is one known form.
@@ -46,37 +49,126 @@ var All = sync.OnceValue(func() []Family {
 	return list
 })
 
-func load(fsys fs.FS) ([]Family, error) {
-	names, err := fs.Glob(fsys, "*.yaml")
+// Other is a form near self-evaluations that is none.
+type Other struct {
+	ID   string `yaml:"id"`
+	Name struct {
+		ZH string `yaml:"zh"`
+		EN string `yaml:"en"`
+	} `yaml:"name"`
+	Source string `yaml:"source"`
+	// Titles are endings of its title.
+	Titles []string `yaml:"titles"`
+	// Signs are headings that no self-evaluation has; two of them name a table
+	// that has no title.
+	Signs []string `yaml:"signs"`
+}
+
+// Others is the list of forms that are no self-evaluations.
+var Others = sync.OnceValue(func() []Other {
+	list, err := loadOthers(files)
 	if err != nil {
-		return nil, err
+		panic(err) // embedded data, opened by a test
 	}
-	var out []Family
-	ids := map[string]string{}
+	return list
+})
+
+// OtherByTitle returns the kind of form that a title (as [lexicon.Title] gives
+// it) names, nil for any other title.
+func OtherByTitle(title string) *Other {
+	all := Others()
+	for i := range all {
+		for _, t := range all[i].Titles {
+			if strings.HasSuffix(title, t) {
+				return &all[i]
+			}
+		}
+	}
+	return nil
+}
+
+// OtherBySigns returns the kind of form that shows at least two of its signs
+// among the headings, and more than any other kind.
+func OtherBySigns(headings map[string]bool) *Other {
+	all := Others()
+	var best *Other
+	most := 1
+	for i := range all {
+		n := 0
+		for _, s := range all[i].Signs {
+			if headings[s] {
+				n++
+			}
+		}
+		if n > most {
+			best, most = &all[i], n
+		}
+	}
+	return best
+}
+
+func loadOthers(fsys fs.FS) ([]Other, error) {
+	var out []Other
+	err := each(fsys, "other/*.yaml", func(name string, dec *yaml.Decoder) error {
+		var o Other
+		if err := dec.Decode(&o); err != nil {
+			return err
+		}
+		if o.ID == "" || o.Name.ZH == "" || o.Name.EN == "" || o.Source == "" || len(o.Titles) == 0 {
+			return errors.New("id, name, source and titles are needed")
+		}
+		for k := range o.Titles {
+			o.Titles[k] = lexicon.Title(o.Titles[k])
+		}
+		bare(o.Signs)
+		out = append(out, o)
+		return nil
+	})
+	return out, err
+}
+
+// each decodes the files of a pattern in the order of their names.
+func each(fsys fs.FS, pattern string, decode func(name string, dec *yaml.Decoder) error) error {
+	names, err := fs.Glob(fsys, pattern)
+	if err != nil {
+		return err
+	}
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		var f Family
-		dec := yaml.NewDecoder(strings.NewReader(string(data)))
+		dec := yaml.NewDecoder(bytes.NewReader(data))
 		dec.KnownFields(true)
+		if err := decode(name, dec); err != nil {
+			return fmt.Errorf("family: %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func load(fsys fs.FS) ([]Family, error) {
+	var out []Family
+	ids := map[string]string{}
+	err := each(fsys, "*.yaml", func(name string, dec *yaml.Decoder) error {
+		var f Family
 		if err := dec.Decode(&f); err != nil {
-			return nil, fmt.Errorf("family: %s: %w", name, err)
+			return err
 		}
 		switch {
 		case f.ID == "" || f.Name.ZH == "" || f.Name.EN == "" || f.Source == "":
-			return nil, fmt.Errorf("family: %s: id, name and source are needed", name)
+			return errors.New("id, name and source are needed")
 		case len(f.Signs) < 2:
-			return nil, fmt.Errorf("family: %s: fewer than two signs", name)
+			return errors.New("fewer than two signs")
 		case ids[f.ID] != "":
-			return nil, fmt.Errorf("family: %s: id %s is that of %s", name, f.ID, ids[f.ID])
+			return fmt.Errorf("id %s is that of %s", f.ID, ids[f.ID])
 		}
 		ids[f.ID] = name
 		bare(f.Titles, f.Signs, f.Absent)
 		out = append(out, f)
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 func bare(lists ...[]string) {
@@ -90,34 +182,57 @@ func bare(lists ...[]string) {
 // needed is the share of signs, in percent, that a form must show.
 const needed = 70
 
+// Match is a family that a form may be, and how much speaks for it.
+type Match struct {
+	Family *Family
+	// Share is the percentage of the family's signs that the form shows.
+	Share int
+	// Titled says that the form's title is one of the family's.
+	Titled bool
+	score  int
+}
+
+// Rank lists the families that a form shows enough signs of, the best first.
+// headings are bare.
+func Rank(title string, headings map[string]bool) []Match {
+	all := All()
+	var out []Match
+	for i := range all {
+		if m := all[i].match(title, headings); m.score > 0 {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Match) int { return b.score - a.score })
+	return out
+}
+
 // Classify returns the family whose signs the headings show most completely,
-// or nil where none fits or two fit equally well. headings are bare.
+// or nil where none fits or two fit equally well.
 func Classify(title string, headings map[string]bool) *Family {
 	all := All()
-	var best *Family
-	bestScore, tie := 0, false
+	var best Match
+	tie := false
 	for i := range all {
-		f := &all[i]
-		s := f.score(title, headings)
+		m := all[i].match(title, headings)
 		switch {
-		case s > bestScore:
-			best, bestScore, tie = f, s, false
-		case s == bestScore:
+		case m.score > best.score:
+			best, tie = m, false
+		case m.score == best.score:
 			tie = true
 		}
 	}
-	if tie || bestScore < needed {
+	if tie {
 		return nil
 	}
-	return best
+	return best.Family
 }
 
-// score is the share of signs in percent, 20 more for the title, and one for
-// each sign, so that of two families that fit the more particular one wins.
-func (f *Family) score(title string, headings map[string]bool) int {
+// match scores the share of signs in percent, 20 more for the title, and one
+// for each sign, so that of two families that fit the more particular one wins.
+func (f *Family) match(title string, headings map[string]bool) Match {
 	for _, a := range f.Absent {
 		if headings[a] {
-			return 0
+			return Match{}
 		}
 	}
 	n := 0
@@ -126,15 +241,17 @@ func (f *Family) score(title string, headings map[string]bool) int {
 			n++
 		}
 	}
-	share := 100 * n / len(f.Signs)
-	if share < needed {
-		return 0
+	m := Match{Family: f, Share: 100 * n / len(f.Signs)}
+	if m.Share < needed {
+		return Match{}
 	}
-	score := share + n
+	m.score = m.Share + n
 	for _, t := range f.Titles {
 		if strings.HasSuffix(title, t) {
-			return score + 20
+			m.Titled = true
+			m.score += 20
+			break
 		}
 	}
-	return score
+	return m
 }

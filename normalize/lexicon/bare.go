@@ -125,8 +125,11 @@ func Points(s string) (string, bool) {
 	for start > 0 && (s[start-1] >= '0' && s[start-1] <= '9' || s[start-1] == '.') {
 		start--
 	}
-	if start == end || start == 0 || s[start-1] != '(' {
+	switch {
+	case start == end || start == 0:
 		return "", false
+	case s[start-1] == '(', !strings.Contains(s, "("): // 效益指标30分), its bracket lost
+		return s[start:end], true
 	}
-	return s[start:end], true
+	return "", false
 }

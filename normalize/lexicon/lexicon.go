@@ -29,6 +29,8 @@ type Lexicon struct {
 	GoalColumn      map[string]string
 	IndicatorColumn map[string]string
 	Foot            map[string]string
+	RemarkBlock     map[string]bool
+	RemarkColumn    map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
 }
@@ -56,6 +58,9 @@ func Load(headings, levels []byte) (*Lexicon, error) {
 		GoalColumn      lists `yaml:"goal_column"`
 		IndicatorColumn lists `yaml:"indicator_column"`
 		Foot            lists `yaml:"foot"`
+
+		RemarkBlock  []string `yaml:"remark_block"`
+		RemarkColumn []string `yaml:"remark_column"`
 	}
 	if err := yaml.Unmarshal(headings, &h); err != nil {
 		return nil, fmt.Errorf("lexicon: headings: %w", err)
@@ -64,7 +69,10 @@ func Load(headings, levels []byte) (*Lexicon, error) {
 	if err := yaml.Unmarshal(levels, &v); err != nil {
 		return nil, fmt.Errorf("lexicon: levels: %w", err)
 	}
-	l := &Lexicon{Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2)}
+	l := &Lexicon{
+		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
+		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn),
+	}
 	for _, t := range []struct {
 		name string
 		from lists

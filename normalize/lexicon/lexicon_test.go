@@ -1,6 +1,11 @@
 package lexicon
 
-import "testing"
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestEmbeddedDataLoads(t *testing.T) {
 	l, err := Load(headingsYAML, levelsYAML)
@@ -29,7 +34,7 @@ func TestEmbeddedDataLoads(t *testing.T) {
 func TestPoints(t *testing.T) {
 	for s, want := range map[string]string{
 		"产出指标(60分)": "60", "预算执行情况(万元)(20分)": "20", "效益指标（30.5分）": "30.5",
-		"数量指标": "", "得分(20分*执行率)": "", "(含80%)": "",
+		"数量指标": "", "得分(20分*执行率)": "", "(含80%)": "", "产出指标(50分": "50", "效益指标30分)": "30", "产出指标40分": "40", "项目决策 10 分": "10", "100百分比": "",
 	} {
 		if got, _ := Points(s); got != want {
 			t.Errorf("Points(%q) = %q, want %q", s, got, want)
@@ -40,5 +45,46 @@ func TestPoints(t *testing.T) {
 func TestLoadRefusesTwoMeanings(t *testing.T) {
 	if _, err := Load([]byte("source: {a: [合计], b: [合 计]}"), levelsYAML); err == nil {
 		t.Error("an alias of two sources was accepted")
+	}
+}
+
+// Every heading is found again however it is printed: spaced out, broken over
+// lines, with brackets, ordinals and formulas of any width behind and before it.
+func TestEveryHeadingHoweverPrinted(t *testing.T) {
+	l := Default()
+	prints := map[string]func(string) string{
+		"spaced":     func(s string) string { return strings.Join(strings.Split(s, ""), " ") },
+		"broken":     func(s string) string { r := []rune(s); return string(r[:1]) + "\n" + string(r[1:]) },
+		"colon":      func(s string) string { return s + "：" },
+		"letter":     func(s string) string { return s + "（A）" },
+		"unit":       func(s string) string { return s + "(万元)" },
+		"formula":    func(s string) string { return s + "③=①+②" },
+		"of which":   func(s string) string { return "其中：" + s },
+		"ordinal":    func(s string) string { return "②" + s },
+		"numbered":   func(s string) string { return "1." + s },
+		"full-width": func(s string) string { return strings.NewReplacer("(", "（", ")", "）", "/", "／").Replace(s) },
+	}
+	for part, words := range map[string]map[string]string{
+		"head": l.Head, "fund column": l.FundColumn, "source": l.Source, "goal column": l.GoalColumn, "indicator column": l.IndicatorColumn, "foot": l.Foot,
+	} {
+		for _, w := range slices.Sorted(maps.Keys(words)) {
+			for how, print := range prints {
+				if got := words[Bare(print(w))]; got != words[w] {
+					t.Errorf("%s %q %s: got %q want %q", part, print(w), how, got, words[w])
+				}
+			}
+		}
+	}
+	for _, levels := range []map[string]bool{l.Level1, l.Level2} {
+		for w := range levels {
+			for _, p := range []string{w + "(50分)", w + "（50 分）", w + "50分", w + "(50分", w + "\n(12.5分)"} {
+				if !levels[Bare(p)] {
+					t.Errorf("level %q: not known", p)
+				}
+				if pts, ok := Points(p); !ok || pts != "50" && pts != "12.5" {
+					t.Errorf("points of %q: got %q", p, pts)
+				}
+			}
+		}
 	}
 }

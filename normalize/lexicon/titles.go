@@ -13,7 +13,7 @@ var titlesYAML []byte
 
 type titles struct {
 	SelfEvaluation []string `yaml:"self_evaluation"`
-	Other          []string `yaml:"other"`
+	Report         []string `yaml:"report"`
 }
 
 var loadTitles = sync.OnceValue(func() titles {
@@ -27,12 +27,17 @@ var loadTitles = sync.OnceValue(func() titles {
 // Titles are the endings of titles of self-evaluations.
 func Titles() []string { return loadTitles().SelfEvaluation }
 
-// OtherTitles are the endings of titles of forms that are none.
-func OtherTitles() []string { return loadTitles().Other }
+// ReportTitles are the endings of titles of self-evaluations in words.
+func ReportTitles() []string { return loadTitles().Report }
 
-// Title is a title ready to compare: white space and bracketed remarks off,
-// heading marks of copied web pages (#, 附件1) too.
+// Title is a title ready to compare: white space, bracketed remarks, heading
+// marks of copied web pages (#) and a year behind it taken off.
 func Title(s string) string {
 	s = Simplified(strings.TrimLeft(dropBrackets(Fold(s)), "#*"))
-	return strings.TrimRight(s, ":*")
+	s = strings.TrimRight(s, ":*")
+	bare := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "度"), "年"), "0123456789")
+	if bare != s && len(s)-len(bare) >= 4 { // 自评表2022年度
+		return strings.TrimRight(bare, "-—")
+	}
+	return s
 }

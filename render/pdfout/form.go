@@ -67,10 +67,7 @@ const sparse = 0.2
 // form draws the facsimile of a form.
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
-	layout := fm.Corrected.Layout
-	if layout.Rows == 0 {
-		layout = fm.Layout
-	}
+	layout := fm.CorrectedLayout
 	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[string]string{}, marks: map[string][]int{}, levels: map[string]score.Level{},
 		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
 	f.changes(fm.Layout)

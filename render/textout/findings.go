@@ -90,7 +90,24 @@ func undetermined(p *printer, g group) string {
 
 func (p *printer) title(check string) string { return screen.Clean(p.titles[check].In(p.o.Lang)) }
 
-// summed writes notices, those of one check in one line.
+// story is the order in which notices are told where not all are: what the form
+// says against itself, what was left in it, what is missing, and its looks last.
+var story = []string{"TXT-02", "TXT-03", "TXT-04", "TXT-01", "TXT-05", "RSN", "TGT", "SCR", "GEN", "FND", "NUM", "FRM-03", "FRM-02"}
+
+// mostNotices is the number of lines that tell the story.
+const mostNotices = 10
+
+func storyRank(check string) int {
+	for i, s := range story {
+		if strings.HasPrefix(check, s) {
+			return i
+		}
+	}
+	return len(story)
+}
+
+// summed writes notices, those of one check in one line, the most telling
+// first; what does not fit in the story is named with its count.
 func (p *printer) summed(r *score.Report, all []score.Finding) {
 	if len(all) == 0 {
 		return
@@ -106,8 +123,15 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 		}
 		byCheck[f.Check] = append(byCheck[f.Check], f)
 	}
-	slices.SortStableFunc(checks, func(a, b string) int { return cmp.Compare(p.rank(a), p.rank(b)) })
-	for _, c := range checks {
+	slices.SortStableFunc(checks, func(a, b string) int {
+		return cmp.Or(cmp.Compare(storyRank(a), storyRank(b)), cmp.Compare(p.rank(a), p.rank(b)))
+	})
+	var more []string
+	for i, c := range checks {
+		if i >= mostNotices {
+			more = append(more, c+" ×"+strconv.Itoa(len(byCheck[c])))
+			continue
+		}
 		fs := byCheck[c]
 		lead, width := "  "+p.paint(cyan, c)+" ", 2+len(c)+1
 		if len(fs) > 1 {
@@ -115,6 +139,9 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 			lead, width = lead+p.paint(bold, times)+" ", width+screen.Width(times)+1
 		}
 		p.short(lead, width, p.rows(fs)+screen.Clean(fs[0].Message))
+	}
+	if more != nil {
+		p.wrapped(2, "", p.say("另有 ", "and ")+strings.Join(more, p.say("、", ", ")))
 	}
 }
 

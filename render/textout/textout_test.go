@@ -111,6 +111,28 @@ func TestWriteAll(t *testing.T) {
 	}
 }
 
+// TestStory tells ten notices, contradictions first, and counts the rest.
+func TestStory(t *testing.T) {
+	in := sample()
+	r := &in.Result.Reports[0]
+	r.Findings = nil
+	for _, c := range []string{"FND-06", "FND-08", "RSN-01", "RSN-02", "TGT-01", "TGT-02", "TGT-05", "TXT-01", "TXT-02", "TXT-03", "FRM-01", "FRM-01", "GEN-01"} {
+		r.Findings = append(r.Findings, score.Finding{Check: c, Level: score.Notice, Message: "message of " + c})
+	}
+	got := report(t, in, Options{Lang: extract.ZH, Width: 80})
+	_, got, _ = strings.Cut(got, "提示 13  (")
+	var order []string
+	for _, l := range strings.Split(got, "\n")[1:] {
+		if !strings.HasPrefix(l, "  ") {
+			break
+		}
+		order = append(order, strings.Fields(l)[0])
+	}
+	if s := strings.Join(order, " "); s != "TXT-02 TXT-03 TXT-01 RSN-01 RSN-02 TGT-02 TGT-01 TGT-05 GEN-01 FND-06 另有" || !strings.Contains(got, "另有 FND-08 ×1、FRM-01 ×2") {
+		t.Errorf("got %s\n%s", s, got)
+	}
+}
+
 func TestColourOnlyWhenAsked(t *testing.T) {
 	plain := report(t, sample(), Options{Width: 80})
 	colour := report(t, sample(), Options{Width: 80, Colour: true})

@@ -40,10 +40,7 @@ func (k *book) form(i int) {
 	}
 	k.sheets = append(k.sheets, formSheet{name: name, at: map[string]string{}, nums: map[string]bool{}, fraction: map[string]bool{}})
 	k.sheet(name)
-	layout := fm.Corrected.Layout
-	if layout.Rows == 0 {
-		layout = fm.Layout
-	}
+	layout := fm.CorrectedLayout
 	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, edits: map[string]score.Edit{}, why: map[string]*score.Repair{}}
 	for n := range fm.Report.Repairs {
 		r := &fm.Report.Repairs[n]

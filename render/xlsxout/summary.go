@@ -79,6 +79,9 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 		if err != nil {
 			return nil, fmt.Errorf("xlsxout: summary: %w", err)
 		}
+		if err := s.paper(h.name); err != nil {
+			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		}
 		w, err := s.f.NewStreamWriter(h.name)
 		if err != nil {
 			return nil, fmt.Errorf("xlsxout: summary: %w", err)
@@ -103,6 +106,16 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 }
 
 func (s *Summary) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
+
+// paper sets a sheet up to be printed: A4 landscape, one page wide. It comes
+// before the sheet's first row, which fixes how the sheet's part begins.
+func (s *Summary) paper(sheet string) error {
+	size, fit, one, all, landscape := 9, true, 1, 0, "landscape"
+	if err := s.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return s.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
+}
 
 // AddReport adds a row to the sheet of reports.
 func (s *Summary) AddReport(r ReportRow) error {
@@ -196,6 +209,9 @@ func (s *Summary) chart() error {
 		ids = append(ids, id)
 	}
 	sort.Strings(ids)
+	if err := s.paper(name); err != nil {
+		return err
+	}
 	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cellName(col, row), v) }
 	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("规则", "Rules"), s.say("提示", "Notices")} {
 		if err := put(i+1, 1, h); err != nil {

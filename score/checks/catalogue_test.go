@@ -23,7 +23,8 @@ var catalogue = []string{
 	"FND-06 rate-padding", "FND-07 over-execution", "FND-08 money-unit", "WGT-01 weight-total", "WGT-02 weight-group",
 	"SCR-01 score-range", "SCR-02 indicator-score", "SCR-03 budget-score", "SCR-04 score-repeated", "SUM-01 total-score",
 	"GRD-01 grade", "RSN-01 reason-missing", "RSN-02 over-completion", "TGT-01 target-copied", "TGT-02 value-unit",
-	"TGT-03 value-kind", "TGT-04 blank-scored", "TGT-05 target-bound", "TXT-01 year", "TXT-05 leftover-text",
+	"TGT-03 value-kind", "TGT-04 blank-scored", "TGT-05 target-bound", "TXT-01 year", "TXT-02 narrative-value",
+	"TXT-03 narrative-target", "TXT-04 narrative-sum", "TXT-05 leftover-text",
 	"NUM-01 number-form", "FRM-01 row-shifted", "FRM-02 unplaced", "FRM-03 not-a-self-evaluation", "GEN-01 generosity",
 }
 

@@ -21,9 +21,9 @@ func TestOtherForms(t *testing.T) {
 		{"transfer.txt", []change{
 			{name: "sound"},
 			{"missed without reason", []string{"受疫情影响", ""}, []string{"RSN-01 indicators[1].actual"}},
-			{"far beyond", []string{"\t10万人次\t", "\t11.7万人次\t"}, []string{"RSN-02 indicators[0].actual"}},
-			{"far beyond in another unit", []string{"\t10万人次\t", "\t117000人次\t"}, []string{"RSN-02 indicators[0].actual", "TGT-02 indicators[0].actual"}},
-			{"goals copied", []string{"2021年接种疫苗10万人次,开展义诊25场,制度已经建立。", "2021年完成疫苗接种9万人次,开展义诊31场,建立健全管理制度。"}, []string{"TGT-01 goals[0].actual"}},
+			{"far beyond", []string{"\t10万人次\t", "\t11.7万人次\t"}, []string{"RSN-02 indicators[0].actual", "TXT-02 goals[0].actual"}},
+			{"far beyond in another unit", []string{"\t10万人次\t", "\t117000人次\t"}, []string{"RSN-02 indicators[0].actual", "TGT-02 indicators[0].actual", "TXT-02 goals[0].actual"}},
+			{"goals copied", []string{"2021年接种疫苗10万人次,开展义诊25场,制度已经建立。", "2021年完成疫苗接种9万人次,开展义诊31场,建立健全管理制度。"}, []string{"TGT-01 goals[0].actual", "TXT-02 goals[0].actual", "TXT-02 goals[0].actual"}},
 			{"rate padded", []string{"700.00\t87.50%", "700.10\t87.50%"}, []string{"FND-06 funds.total.execution_rate"}},
 			{"over", []string{"200.00\t160.00", "200.00\t260.00"}, []string{"FND-07 funds.local.executed"}},
 			{"declaration", []string{"绩效目标自评表", "绩效目标申报表"}, []string{"FRM-03 title"}},
@@ -65,7 +65,11 @@ func TestSeed(t *testing.T) {
 		"RSN-02 indicators[0].actual", "RSN-02 indicators[3].actual", "RSN-02 indicators[5].actual", "RSN-02 indicators[11].actual",
 		"TGT-02 indicators[0].actual",
 		"TGT-05 indicators[6].target", "TGT-05 indicators[7].target",
-		"TXT-01 year", "TXT-05 goals[0].expected",
+		"TXT-01 year",
+		"TXT-02 goals[0].actual", "TXT-02 goals[0].actual", "TXT-02 goals[0].actual",
+		"TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual", "TXT-03 goals[0].actual",
+		"TXT-04 goals[0].actual",
+		"TXT-05 goals[0].expected",
 		"GEN-01 funds.total.score",
 	}
 	got = slices.DeleteFunc(got, func(s string) bool { return strings.HasPrefix(s, "FRM-01") })

@@ -51,7 +51,8 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 		return
 	}
 	n, ok1 := row.Column(part).Number()
-	budget, ok2 := row.Budget.Number()
+	whole, base := row.Base()
+	budget, ok2 := base.Number()
 	if !ok1 || !ok2 || budget.IsZero() {
 		p.Untestable()
 		return
@@ -70,7 +71,7 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 		p.Found(score.Finding{
 			Field: normalize.FundPath(row.Source, column), At: placeOf(f),
 			Stated: rate.Printed(), Expected: exact.Round(places).Printed(),
-			Operands: []string{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, normalize.Budget)},
+			Operands: []string{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
 			Message: p.Say(
 				row.Label+":印为 "+rate.Printed()+",按金额算是 "+shown+"…,只有前 "+num.FromInt(int64(k)).String()+" 位小数算得出来,后面的 0 是补上的",
 				row.Label+": printed as "+rate.Printed()+", the money gives "+shown+"…; only "+num.FromInt(int64(k)).String()+" places are significant, the zeros behind them are padding"),

@@ -33,7 +33,8 @@ func overExecution(p *score.Pass) {
 	}
 	for i := range p.Report.Funds.Rows {
 		row := &p.Report.Funds.Rows[i]
-		budget, ok1 := row.Budget.Number()
+		column, base := row.Base()
+		budget, ok1 := base.Number()
 		executed, ok2 := row.Executed.Number()
 		switch {
 		case !ok1 || !ok2:
@@ -47,7 +48,7 @@ func overExecution(p *score.Pass) {
 			p.Found(score.Finding{
 				Field: normalize.FundPath(row.Source, normalize.Executed), At: placeOf(row.Executed),
 				Stated: executed.Printed(), Interval: []string{"0", budget.String()},
-				Operands: []string{normalize.FundPath(row.Source, normalize.Budget)},
+				Operands: []string{normalize.FundPath(row.Source, column)},
 				Message: p.Say(
 					row.Label+":执行数 "+executed.Printed()+" 比预算数 "+budget.Printed()+" 多 "+over,
 					row.Label+": executed "+executed.Printed()+" is "+over+" more than the budget "+budget.Printed()),

@@ -49,6 +49,8 @@ func generosity(p *score.Pass, set *rubric.Set) {
 		f.Message = p.Say(
 			"指标得 "+g.Indicators.String()+"/"+g.IndicatorWeight.String()+",预算执行只得 "+g.Budget.String()+"/"+g.BudgetWeight.String()+",得分率落后 "+g.Gap.String()+"%(超过 "+set.Alarm.Gap.String()+"% 预警)",
 			"indicators score "+g.Indicators.String()+" of "+g.IndicatorWeight.String()+", the budget only "+g.Budget.String()+" of "+g.BudgetWeight.String()+": its share is "+g.Gap.String()+" % behind (alarm beyond "+set.Alarm.Gap.String()+" %)")
+	case g.NoBudget:
+		f.Message = p.Say("全年预算为 0,预算执行却得 "+g.Budget.String()+" 分", "the year's budget is 0, and its execution scores "+g.Budget.String())
 	case g.Unspent:
 		f.Message = p.Say("全年预算结余超过 "+set.Alarm.Unspent.String()+"%", "more than "+set.Alarm.Unspent.String()+" % of the budget is left over")
 	default:

@@ -36,18 +36,32 @@ func overCompletion(p *score.Pass, set *rubric.Set) {
 	column := reasonColumn(p.Report)
 	for i := range p.Report.Indicators {
 		x := &p.Report.Indicators[i]
-		r, ok := rubric.Of(x).Completion()
-		if !ok {
+		done := rubric.Of(x)
+		r, ok := done.Completion()
+		zero := !ok && set.OverZero.Sign() > 0 && done.Numbers && done.Op == normalize.OpAtLeast && done.Target.IsZero()
+		if !ok && !zero {
 			continue
 		}
 		percent := r.Times(hundred)
+		far := ok && percent.Cmp(set.OverCompletion) >= 0 || zero && done.Actual.Cmp(set.OverZero) >= 0
 		switch {
-		case percent.Cmp(set.OverCompletion) < 0 || !x.Reason.IsBlank():
+		case !far || !x.Reason.IsBlank():
 			p.Agree()
 		case !column:
 			p.Untestable()
 		default:
 			path := func(field string) string { return normalize.IndicatorPath(i, field) }
+			if zero {
+				from := set.OverZero.String()
+				p.Found(score.Finding{
+					Field: path("actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
+					Operands: []string{path("target"), path("reason")},
+					Message: p.Say(
+						nameOf(x)+":指标值为 0,实际 "+clip(x.Actual.Text)+"(达到 "+from+" 应说明原因),没有写原因",
+						nameOf(x)+": the target is 0, done "+clip(x.Actual.Text)+" (a reason is due from "+from+"), and no reason is given"),
+				})
+				continue
+			}
 			share, from := percent.Round(0).String()+"%", set.OverCompletion.String()+"%"
 			p.Found(score.Finding{
 				Field: path("actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,

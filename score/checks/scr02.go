@@ -49,16 +49,16 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
 		}
 		rule := o.Rule()
-		if o.Band != nil {
-			low, top := o.Band.Low.Mul(o.Weight).Shift(-2).String(), o.Band.Top.Mul(o.Weight).Shift(-2).String()
+		if l, t, ok := o.Interval(); ok {
+			low, top := l.String(), t.String()
 			f.Interval, f.Verdict = []string{low, top}, score.Undetermined
 			f.Message = p.Say(
-				nameOf(x)+":自评得分 "+f.Stated+" 不在“"+clip(x.Actual.Text)+"”对应的 "+low+"–"+top+" 分内("+rule.ZH+")",
-				nameOf(x)+": the score "+f.Stated+" is outside the "+low+"–"+top+" points of “"+clip(x.Actual.Text)+"” ("+rule.EN+")")
+				nameOf(x)+":自评得分 "+f.Stated+" 不在 "+low+"–"+top+" 分内("+said(x, "“", "”:")+rule.ZH+")",
+				nameOf(x)+": the score "+f.Stated+" is outside "+low+"–"+top+" points ("+said(x, "“", "”: ")+rule.EN+")")
 			p.Found(f)
 			continue
 		}
-		f.Expected = o.Points().String()
+		f.Expected = set.Points(&o).String()
 		// Fewer points than the rule gives may have a reason of the office's own.
 		if o.Expected.Cmp(o.Stated) > 0 {
 			f.Verdict = score.Undetermined
@@ -66,6 +66,19 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 		f.Message = p.Say(
 			nameOf(x)+":自评得分 "+f.Stated+",按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
 			nameOf(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
+		if others := set.Otherwise(p.Report, i); len(others) > 0 {
+			// One score alone may be a slip, or the office's own way.
+			f.Verdict = score.Undetermined
+			f.Message += p.Say("。另有办法能得出该分:", ". Another known way gives it: ") + others[0].Name.In(p.Lang)
+		}
 		p.Found(f)
 	}
+}
+
+// said quotes the answer of a row, "" where it is blank.
+func said(x *normalize.Indicator, open, end string) string {
+	if x.Actual.IsBlank() {
+		return ""
+	}
+	return open + clip(x.Actual.Text) + end
 }

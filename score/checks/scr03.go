@@ -50,7 +50,7 @@ func budgetScore(p *score.Pass, set *rubric.Set) {
 		return
 	}
 	rule := o.Rule()
-	stated, expected := o.Stated.Printed(), o.Points()
+	stated, expected := o.Stated.Printed(), set.Points(&o)
 	diff := o.Stated.Sub(expected).String()
 	f := score.Finding{
 		Field: normalize.FundPath(row.Source, normalize.FundScore), At: placeOf(row.Score), Stated: stated, Expected: expected.String(),

@@ -9,6 +9,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/prose"
 )
 
 // TXT01 finds forms whose title, dates and narrative speak of different years.
@@ -17,8 +18,8 @@ var TXT01 = score.Check{
 		ID: "TXT-01", Name: "year", Level: score.Notice,
 		Title: extract.Text{ZH: "标题、日期和文字说的是同一年", EN: "Title, dates and narrative speak of one year"},
 		What: extract.Text{
-			ZH: "总体目标、完成情况和指标的期限说的是表的年度;填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算;文字里也提到本年度的不算。",
-			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too.",
+			ZH: "总体目标、完成情况和指标的期限说的是表的年度;填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算;文字里也提到本年度的不算,除非把表中本年度的数说成了别的年份的。",
+			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too, unless it gives for another year the very figure that the table has for this one.",
 		},
 		Why:    extract.Text{ZH: "上一年的表改个标题再交,是常见的失实。", EN: "Last year's form handed in under a new title is a common untruth."},
 		Right:  extract.Text{ZH: "(2021年度);目标1:2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},
@@ -49,6 +50,7 @@ func oneYear(p *score.Pass) {
 	}
 	titleYear(p, year)
 	filledIn(p, year)
+	oddYear(p, year)
 	switch {
 	case s.tested == 0:
 		p.Untestable()
@@ -68,6 +70,45 @@ func oneYear(p *score.Pass) {
 				"the form is for "+r.Year.Value+" but its text and deadlines speak of "+en+" ("+strconv.Itoa(s.mentions)+" places)"),
 		})
 	}
+}
+
+// oddYear finds a sentence that names another year in a text that names the
+// form's own, and gives the very figure that the table has for the form's year.
+func oddYear(p *score.Pass, year int) {
+	n := narrativeOf(p)
+	for s := range n.sources {
+		src := &n.sources[s]
+		if !src.own {
+			continue
+		}
+		for k, t := range n.ties[s] {
+			m := &src.text.Mentions[k]
+			if t.row < 0 || !t.exact || !t.fits || !t.foreign || m.Year == year || n.toldFor(src, s, t.row) {
+				continue
+			}
+			said, own := strconv.Itoa(m.Year), strconv.Itoa(year)
+			field := n.rows[t.row].x.Actual
+			if t.column == "target" {
+				field = n.rows[t.row].x.Target
+			}
+			p.Found(score.Finding{
+				Field: src.path, At: placeOf(src.field), Stated: said, Expected: own, Operands: []string{"year", normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
+				Message: p.Say(
+					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的,表上这是 "+own+" 年的数"+where(p, field),
+					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+where(p, field)),
+			})
+		}
+	}
+}
+
+// toldFor reports a figure of a row that a text gives for the form's own year.
+func (n *narrative) toldFor(src *source, s, row int) bool {
+	for k, t := range n.ties[s] {
+		if t.row == row && !t.foreign && src.text.Mentions[k].Kind == prose.Level {
+			return true
+		}
+	}
+	return false
 }
 
 func expectedYear(said []string) string {

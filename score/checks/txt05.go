@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,8 +18,8 @@ var TXT05 = score.Check{
 		ID: "TXT-05", Name: "leftover-text", Level: score.Notice,
 		Title: extract.Text{ZH: "没有模板提示语、占位符和过时的文字", EN: "No template prompts, placeholders or text of another occasion"},
 		What: extract.Text{
-			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2:、……、×××),也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”;“巩固脱贫攻坚成果”不算)。",
-			EN: "No prompts (100字以内, 请填写), placeholders (指标2:, ……, ×××) and no task of another time are left: “winning the fight against poverty” from 2021 on (consolidating its results is no such text).",
+			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2:、……、×××),也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”;“巩固脱贫攻坚成果”不算)。词语和年份见 score/checks/leftover.yaml。",
+			EN: "No prompts (100字以内, 请填写), placeholders (指标2:, ……, ×××) and no task of another time are left: “winning the fight against poverty” from 2021 on (consolidating its results is no such text). The words and years are those of score/checks/leftover.yaml.",
 		},
 		Why:    extract.Text{ZH: "模板文字没有删,说明内容没有人看过;过时的任务说明是照抄往年的。", EN: "Prompts left in show that nobody read the form; old tasks show that it was copied."},
 		Right:  extract.Text{ZH: "完成灌区节水改造项目 1 个", EN: "one irrigation project completed"},
@@ -30,47 +29,6 @@ var TXT05 = score.Check{
 		Since:  "0.1",
 	},
 	Run: leftoverText,
-}
-
-// prompts are instructions of the blank form, as they stand anywhere in a text,
-// grouped by a character they share so that long texts are searched once for each group.
-var prompts = []struct {
-	lead  string
-	words []string
-}{
-	{"字", []string{"字以内", "字左右)", "字左右\uff09"}},
-	{"请", []string{"请填写", "请简要", "请在此"}},
-	{"填写", []string{"此处填写", "在此填写"}},
-	{"说明", []string{"年度目标,说明", "年度目标\uff0c说明", "自评情况,说明", "自评情况\uff0c说明"}},
-	{"×", []string{"×××"}},
-	{"XX", []string{"XXX", "XX单位", "XX项目"}},
-	{"xx", []string{"xxx"}},
-}
-
-// poverty is the task that was declared done early in 2021. Its results, and
-// what followed from it, are spoken of for years.
-const poverty = "脱贫攻坚"
-
-var (
-	povertyBefore = []string{"巩固", "拓展", "巩固拓展", "提升", "原"}
-	povertyAfter  = []string{"成果", "成效", "与乡村", "同乡村", "后评估", "考核", "总结", "表彰", "精神", "普查", "项目库", "档案"}
-)
-
-// oldTask finds the task where the text speaks of it as one to be done; −1 if nowhere.
-func oldTask(text string) int {
-	for from := 0; ; {
-		i := strings.Index(text[from:], poverty)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		from = i + len(poverty)
-		before := func(w string) bool { return strings.HasSuffix(text[:i], w) }
-		after := func(w string) bool { return strings.HasPrefix(text[from:], w) }
-		if !slices.ContainsFunc(povertyBefore, before) && !slices.ContainsFunc(povertyAfter, after) {
-			return i
-		}
-	}
 }
 
 func leftoverText(p *score.Pass) {
@@ -117,22 +75,14 @@ func leftover(text string, year int) (zh, en string) {
 	if placeholder(strings.TrimSpace(text)) {
 		return "“" + clip(text) + "”是模板留下的占位文字", "“" + clip(text) + "” is a placeholder of the template"
 	}
-	for _, g := range prompts {
-		if !strings.Contains(text, g.lead) {
-			continue
-		}
-		for _, w := range g.words {
-			i := strings.Index(text, w)
-			if i < 0 || g.lead == "字" && !(i > 0 && digit(rune(text[i-1])) >= 0) { // 100字以内, not 文字以内
-				continue
-			}
-			return "留有模板的填写提示“" + around(text, i, len(w)) + "”", "a prompt of the template was left in: “" + around(text, i, len(w)) + "”"
-		}
+	data := leftovers()
+	if i, n := data.prompt(text); n > 0 {
+		return "留有模板的填写提示“" + around(text, i, n) + "”", "a prompt of the template was left in: “" + around(text, i, n) + "”"
 	}
-	if i := oldTask(text); year >= 2021 && i >= 0 {
-		quote := around(text, i, len(poverty))
-		return "“" + quote + "”是 2020 年底已完成的任务,表的年度是 " + strconv.Itoa(year),
-			"“" + quote + "” was done by the end of 2020; the form is for " + strconv.Itoa(year)
+	if t, i := data.task(text, year); t != nil {
+		quote, until := around(text, i, len(t.Name)), strconv.Itoa(t.Until)
+		return "“" + quote + "”是 " + until + " 年底已完成的任务,表的年度是 " + strconv.Itoa(year),
+			"“" + quote + "” was done by the end of " + until + "; the form is for " + strconv.Itoa(year)
 	}
 	return "", ""
 }

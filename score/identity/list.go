@@ -1,8 +1,6 @@
 package identity
 
 import (
-	"strconv"
-
 	"ziping/normalize"
 	"ziping/normalize/num"
 )
@@ -108,7 +106,7 @@ func (l *lister) group(r *normalize.Report, from int, level string, to int) {
 		}
 	}
 	if l.parts() > 0 {
-		l.add("WGT-02", Sum, indicatorPath(from, level))
+		l.add("WGT-02", Sum, normalize.IndicatorPath(from, level))
 	}
 }
 
@@ -192,12 +190,7 @@ func (l *lister) mark(i, k int, field string) string {
 		l.marks = append(l.marks, [2]string{})
 	}
 	if l.marks[i][k] == "" {
-		l.marks[i][k] = indicatorPath(i, field)
+		l.marks[i][k] = normalize.IndicatorPath(i, field)
 	}
 	return l.marks[i][k]
-}
-
-// indicatorPath is normalize.IndicatorPath without the cost of formatting.
-func indicatorPath(i int, field string) string {
-	return "indicators[" + strconv.Itoa(i) + "]." + field
 }

@@ -42,6 +42,11 @@ func (l *lister) fundRow(f *normalize.Funds, i int) {
 	r := &f.Rows[i]
 	term := func(c, coef int, x *normalize.Field) { l.part(l.path(f, i, c), coef, x) }
 	if r.Budget == nil {
+		if _, base := r.Base(); base != nil && r.ExecutionRate != nil && r.Executed != nil {
+			term(executed, 1, r.Executed)
+			term(initial, 1, base)
+			l.add("FND-03", Ratio, l.path(f, i, executionRate))
+		}
 		return
 	}
 	if r.Initial != nil && (r.Adjustment != nil || r.CarriedIn != nil) {

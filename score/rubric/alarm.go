@@ -11,6 +11,7 @@ type Generosity struct {
 	Budget, BudgetWeight        num.Decimal
 	Gap                         num.Decimal // percent the budget's share stays behind, to one place
 	TooWide                     bool        // the gap is beyond the set's alarm
+	NoBudget                    bool        // marks for a budget of 0, which the set's alarm names
 	Unspent                     bool        // more of the budget is left than the set's alarm allows
 	BudgetPath                  string
 }
@@ -48,8 +49,22 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	all := g.Indicators.Mul(g.BudgetWeight)
 	gap := Quotient(all.Sub(g.Budget.Mul(g.IndicatorWeight)).Shift(2), all)
 	g.Gap, g.TooWide = gap.Round(1), gap.Cmp(s.Alarm.Gap) > 0
+	if b, ok := row.Budget.Number(); ok && b.IsZero() && g.Budget.Sign() > 0 {
+		g.NoBudget = s.Alarm.NoBudget
+	}
 	if rs := rates(row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
 		g.Unspent = rs[0].Cmp(hundred.Sub(s.Alarm.Unspent)) < 0
 	}
 	return g, true
+}
+
+// OtherScale is another known rule set by which a total earns the grade that
+// this one does not give, nil if there is none.
+func (s *Set) OtherScale(grade string, total, full num.Decimal) *Set {
+	for _, o := range Sets() {
+		if o.ID != s.ID && o.Grade(total, full) == grade {
+			return o
+		}
+	}
+	return nil
 }

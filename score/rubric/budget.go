@@ -5,6 +5,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/score/rubric/formula"
 )
 
 // Budget is how a set scores the execution of the budget.
@@ -23,6 +24,10 @@ type RateRule struct {
 	// counting whole steps (floor), begun ones (ceil) or parts of them (none).
 	From, Per, Deduct num.Decimal
 	Whole             Whole
+	// RatePlaces are the places the rate is rounded to first, −1 for none.
+	RatePlaces int32
+	// Formula is that of a rule file (RateFormula).
+	Formula *formula.Formula
 }
 
 // RateKind names a way to score a rate.
@@ -33,9 +38,14 @@ const (
 	RateLinear RateKind = "linear" // full mark × rate, never above the full mark
 	RateBands  RateKind = "bands"
 	RateStep   RateKind = "step"
+	// RateFormula is a formula of a rule file.
+	RateFormula RateKind = "formula"
 )
 
-var rateKinds = []string{string(RateLinear), string(RateBands), string(RateStep)}
+var rateKinds = []string{string(RateLinear), string(RateBands), string(RateStep), string(RateFormula)}
+
+// rateNames are what a formula for the budget may use.
+var rateNames = []string{"执行率", "结余率", "分值"}
 
 // Whole says which steps of a deduction count.
 type Whole string
@@ -59,31 +69,58 @@ func (b *RateRule) Points(rate Ratio, full num.Decimal) (Ratio, bool) {
 	if !rate.Known() || full.Sign() <= 0 {
 		return Ratio{}, false
 	}
+	if b.RatePlaces >= 0 {
+		rate = whole(rate.Round(b.RatePlaces))
+	}
 	switch b.Kind {
 	case RateLinear:
 		return Quotient(rate.over.Mul(full), rate.under.Mul(hundred)).clamp(full), true
 	case RateBands:
-		for _, x := range b.Bands {
-			if rate.Cmp(x.From) >= 0 && (x.Below.IsZero() || rate.Cmp(x.Below) < 0) {
-				return Quotient(x.Points.Mul(full), b.Of), true
-			}
+		if x := b.band(rate); x != nil {
+			return Quotient(x.Points.Mul(full), b.Of), true
 		}
 	case RateStep:
 		steps := Quotient(b.From.Mul(rate.under).Sub(rate.over), rate.under.Mul(b.Per))
 		if steps.over.Sign() <= 0 {
 			return whole(full), true
 		}
-		switch cut := steps.Truncate(0); {
-		case b.Whole == WholeFloor:
-			steps = whole(cut)
-		case b.Whole == WholeCeil && steps.Cmp(cut) > 0:
-			steps = whole(cut.Add(one))
-		}
+		steps = b.Whole.count(steps)
 		// full − Deduct × steps × full ÷ Of
 		taken := Quotient(b.Deduct.Mul(steps.over).Mul(full), steps.under.Mul(b.Of))
 		return Quotient(full.Mul(taken.under).Sub(taken.over), taken.under).clamp(full), true
+	case RateFormula:
+		over, under, ok := b.Formula.Points(map[string]formula.Value{
+			rateNames[0]: {Over: rate.over, Under: rate.under},
+			rateNames[1]: {Over: rate.under.Mul(hundred).Sub(rate.over), Under: rate.under},
+			rateNames[2]: {Over: full, Under: one},
+		})
+		if !ok {
+			return Ratio{}, false
+		}
+		return Quotient(over, under).clamp(full), true
 	}
 	return Ratio{}, false
+}
+
+// band is the one a rate lies in, nil if none.
+func (b *RateRule) band(rate Ratio) *RateBand {
+	for i := range b.Bands {
+		if x := &b.Bands[i]; rate.Cmp(x.From) >= 0 && (x.Below.IsZero() || rate.Cmp(x.Below) < 0) {
+			return x
+		}
+	}
+	return nil
+}
+
+// count is a number of steps, of which the broken one counts or not.
+func (w Whole) count(steps Ratio) Ratio {
+	switch cut := steps.Truncate(0); {
+	case w == WholeFloor:
+		return whole(cut)
+	case w == WholeCeil && steps.Cmp(cut) > 0:
+		return whole(cut.Add(one))
+	}
+	return steps
 }
 
 // BudgetRow is the fund row whose score is the budget's (identity.BudgetRow),
@@ -103,7 +140,8 @@ func BudgetRow(r *normalize.Report) *normalize.FundRow {
 // exact quotient of the row's money, then the printed rate.
 func rates(row *normalize.FundRow) []Ratio {
 	var out []Ratio
-	b, ok1 := row.Budget.Number()
+	_, base := row.Base()
+	b, ok1 := base.Number()
 	e, ok2 := row.Executed.Number()
 	if ok1 && ok2 && b.Sign() > 0 && e.Sign() >= 0 {
 		out = append(out, Quotient(e.Shift(2), b))
@@ -115,27 +153,32 @@ func rates(row *normalize.FundRow) []Ratio {
 }
 
 // judge compares the budget's printed score with the rule.
-func (b *Budget) judge(r *normalize.Report) Outcome {
-	var o Outcome
+func (s *Set) judgeBudget(r *normalize.Report) Outcome {
 	row := BudgetRow(r)
-	if row == nil || b.Kind == "" {
+	if row == nil {
+		return Outcome{}
+	}
+	stated, _ := row.Score.Number()
+	weight, _ := row.Weight.Number()
+	return s.judgeRate(stated, weight, rates(row))
+}
+
+// judgeRate compares a score with what the rule gives for one of the rates.
+func (s *Set) judgeRate(stated, weight num.Decimal, rates []Ratio) Outcome {
+	o := Outcome{Stated: stated, Weight: weight}
+	if s.Budget.Kind == "" || weight.Sign() <= 0 {
 		return o
 	}
-	o.Stated, _ = row.Score.Number()
-	var ok bool
-	if o.Weight, ok = row.Weight.Number(); !ok || o.Weight.Sign() <= 0 {
-		return o
-	}
-	o.byRate = &b.RateRule
+	o.byRate = &s.Budget.RateRule
 	var usual Outcome
-	for _, rate := range rates(row) {
-		points, ok := b.Points(rate, o.Weight)
+	for _, rate := range rates {
+		points, ok := s.Budget.Points(rate, weight)
 		if !ok {
 			continue
 		}
 		try := o
 		try.Expected, try.rate = points, rate
-		if try = try.settle(0); try.Verdict == Explained {
+		if try = s.settle(try, 0); try.Verdict == Explained {
 			return try
 		}
 		if usual.Verdict == Undecided {

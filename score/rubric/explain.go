@@ -3,6 +3,7 @@ package rubric
 import (
 	"slices"
 
+	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/num"
 )
@@ -52,6 +53,110 @@ func ExplainBudget(r *normalize.Report) []Attempt {
 			first.Points = first.exact.Round(2)
 			out = append(out, *first)
 		}
+	}
+	return out
+}
+
+// Explanation is what known rules give for one score of a form.
+type Explanation struct {
+	Field          string
+	Name           string // of the indicator, "" for the budget
+	Stated, Weight num.Decimal
+	Verdict        Verdict      // of the set the form was tested by
+	Expected       string       // by that set, "" where it gives no one figure
+	Rule           extract.Text // by which it does
+	Gives          []extract.Text
+	Not            []Attempted
+}
+
+// Attempted is a rule that gives another score.
+type Attempted struct {
+	Rule   extract.Text
+	Points num.Decimal
+}
+
+// Explain lists, for each printed score of a form, which known rules give it
+// and which do not.
+func (s *Set) Explain(r *normalize.Report) []Explanation {
+	var out []Explanation
+	if row := BudgetRow(r); row != nil {
+		o := s.BudgetScore(r)
+		e := Explanation{Field: normalize.FundPath(row.Source, normalize.FundScore), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Expected: s.figure(&o), Rule: o.Rule()}
+		for _, a := range ExplainBudget(r) {
+			if a.Gives {
+				e.Gives = append(e.Gives, a.Rule.Name)
+			} else {
+				e.Not = append(e.Not, Attempted{a.Rule.Name, a.Points})
+			}
+		}
+		out = append(out, e)
+	}
+	c := allCandidates()
+	lowest := s.lowestPlaces(r)
+	for i, o := range s.Indicators(r) {
+		x := &r.Indicators[i]
+		stated, ok := x.Score.Number()
+		if !ok {
+			continue
+		}
+		e := Explanation{Field: normalize.IndicatorPath(i, "score"), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Expected: s.figure(&o), Rule: o.Rule()}
+		if !x.Name.IsBlank() {
+			e.Name = x.Name.Text
+		}
+		e.try(o.Progress, x, &c.targets, lowest)
+		out = append(out, e)
+	}
+	return out
+}
+
+// figure is what a set expects.
+func (s *Set) figure(o *Outcome) string {
+	if o.Verdict == Undecided || !o.Expected.Known() {
+		return ""
+	}
+	return s.Points(o).String()
+}
+
+// try lists the plain candidates for a missed figure; floors only where they
+// count, the many steps only where they give the score and nothing plain does.
+func (e *Explanation) try(p Progress, x *normalize.Indicator, t *Targets, lowest int32) {
+	if p.Met != No || !p.Numbers {
+		return
+	}
+	lists := t.formulas(p, x)
+	for _, steps := range []bool{false, true} {
+		for i := range lists[0] {
+			f := &lists[0][i]
+			points, ok := f.points(p, e.Weight)
+			if !ok || (f.Kind == KindStep) != steps || f.Floor.Sign() > 0 && points.over.Sign() > 0 {
+				continue
+			}
+			if _, gives := points.Prints(e.Stated, lowest); gives {
+				e.Gives = append(e.Gives, f.words())
+			} else if !steps && f.Floor.IsZero() {
+				e.Not = append(e.Not, Attempted{f.words(), points.Round(2)})
+			}
+		}
+		if len(e.Gives) > 0 {
+			return
+		}
+	}
+}
+
+// Fit is how many of a form's scores a set explains.
+type Fit struct {
+	Set               *Set
+	Explained, Scores int
+	Budget            Verdict
+}
+
+// Fits tries every embedded set on a form.
+func Fits(r *normalize.Report) []Fit {
+	var out []Fit
+	for _, s := range Sets() {
+		v := s.verdicts([]*normalize.Report{r})[0]
+		o := s.BudgetScore(r)
+		out = append(out, Fit{s, v.Explained, v.Scores, o.Verdict})
 	}
 	return out
 }

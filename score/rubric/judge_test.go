@@ -84,7 +84,7 @@ func TestIndicatorScores(t *testing.T) {
 		o := Default().Indicators(r)[0]
 		got := ""
 		if o.Verdict != Undecided && o.Expected.Known() {
-			got = o.Points().String()
+			got = Default().Points(&o).String()
 		}
 		if o.Verdict != c.verdict || got != c.want {
 			t.Errorf("%s: got verdict %d, expected %q (%s); want %d, %q", c.row, o.Verdict, got, o.Rule().EN, c.verdict, c.want)
@@ -114,11 +114,11 @@ func TestFloorAndSteps(t *testing.T) {
 		"次数|≥100次|59次|10.5|0": "0",
 		"次数|≥100次|60次|10|6":   "6",
 	} {
-		if o := s.Indicators(form(t, row))[0]; o.Verdict != Explained || o.Points().String() != want {
-			t.Errorf("%s: got %d %s, want explained %s", row, o.Verdict, o.Points(), want)
+		if o := s.Indicators(form(t, row))[0]; o.Verdict != Explained || s.Points(&o).String() != want {
+			t.Errorf("%s: got %d %s, want explained %s", row, o.Verdict, s.Points(&o), want)
 		}
 	}
-	step := Formula{Kind: KindStep, Deduct: num.MustParse("0.1"), Per: one}
+	step := Formula{Whole: WholeNone, Kind: KindStep, Deduct: num.MustParse("0.1"), Per: one}
 	p := Progress{Op: normalize.OpAtMost, Actual: num.MustParse("103"), Target: hundred, Numbers: true, Met: No}
 	if got, ok := step.points(p, num.FromInt(4)); !ok || got.Cmp(num.MustParse("3.7")) != 0 {
 		t.Errorf("0.1 off for each of 3 points: got %s, want 3.7", got.Round(4))
@@ -141,7 +141,7 @@ func TestCoefficient(t *testing.T) {
 // worked examples of the sources: 79.27 % → 7.93 and 76 % → 7.6 (Chongqing).
 func TestBudgetRules(t *testing.T) {
 	want := map[string]map[string]string{
-		"93.11": {"linear": "9.31", "step-half-whole": "7", "step-half-begun": "6.5", "step-half-exact": "6.56", "surplus-over-3": "7", "step-one-whole": "4", "band-90-95": "7"},
+		"93.11": {"linear": "9.31", "linear-rounded-rate": "9.3", "step-half-whole": "7", "step-half-begun": "6.5", "step-half-exact": "6.56", "surplus-over-3": "7", "step-one-whole": "4", "band-90-95": "7"},
 		"79.27": {"linear": "7.93", "band-90-95": ""},
 		"76":    {"linear": "7.6", "step-half-whole": "0"},
 		"100":   {"linear": "10", "step-half-whole": "10", "surplus-over-3": "10"},
@@ -163,7 +163,7 @@ func TestBudgetRules(t *testing.T) {
 			}
 		}
 	}
-	rule := CommonBudgetRules()[1]
+	rule := CommonBudgetRules()[2]
 	if p, ok := rule.Points(whole(num.MustParse("93.11")), num.FromInt(20)); !ok || p.Cmp(num.FromInt(14)) != 0 {
 		t.Errorf("a rule for 10 points on 20: got %s, want 14", p.Round(2))
 	}

@@ -1,12 +1,14 @@
 package rubric
 
 import (
+	"bytes"
 	"embed"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"sync"
+
+	"go.yaml.in/yaml/v3"
 
 	"ziping/extract"
 )
@@ -17,65 +19,130 @@ var setFiles embed.FS
 //go:embed budget.yaml
 var budgetYAML []byte
 
-// embedded reads every embedded set once, in the order of their files.
-var embedded = sync.OnceValue(func() []*Set {
-	sets, err := readEmbedded()
+// entry is an embedded set before it is parsed: choosing needs to know what
+// forms it is for and no more, and most sets are never chosen.
+type entry struct {
+	id      string
+	applies Applies
+	data    []byte
+	set     func() *Set
+}
+
+// entries lists the embedded sets by id. A test opens every one, and holds the
+// one line read here to the whole file.
+var entries = sync.OnceValue(func() []entry {
+	files, err := setFiles.ReadDir("sets")
 	if err != nil {
 		panic(err) // embedded data, opened by a test
 	}
-	return sets
-})
-
-func readEmbedded() ([]*Set, error) {
-	files, err := setFiles.ReadDir("sets")
-	if err != nil {
-		return nil, err
-	}
-	var out []*Set
-	for _, f := range files {
+	out := make([]entry, len(files))
+	for i, f := range files {
 		data, err := setFiles.ReadFile("sets/" + f.Name())
 		if err != nil {
-			return nil, err
+			panic(err)
 		}
-		s, err := Parse(data, f.Name())
-		if err != nil {
-			return nil, err
+		out[i] = entry{
+			id: strings.TrimSuffix(f.Name(), ".yaml"), applies: appliesLine(data), data: data,
+			set: sync.OnceValue(func() *Set {
+				s, err := Parse(data, f.Name())
+				if err != nil {
+					panic(err)
+				}
+				return s
+			}),
 		}
-		out = append(out, s)
 	}
-	return out, nil
+	return out
+})
+
+// appliesLine reads the line of a set that says which forms it is for.
+func appliesLine(data []byte) Applies {
+	const key = "\napplies: "
+	at := bytes.Index(data, []byte(key))
+	if at < 0 {
+		return Applies{}
+	}
+	line, _, _ := bytes.Cut(data[at+len(key):], []byte("\n"))
+	var n yaml.Node
+	if err := yaml.Unmarshal(line, &n); err != nil || len(n.Content) == 0 {
+		return Applies{}
+	}
+	return (&reader{}).applies(n.Content[0])
 }
 
-// Sets lists the embedded rule sets by id. They must not be changed.
-func Sets() []*Set { return embedded() }
+// IDs lists the embedded rule sets.
+func IDs() []string {
+	all := entries()
+	ids := make([]string, len(all))
+	for i := range all {
+		ids[i] = all[i].id
+	}
+	return ids
+}
+
+// Sets lists the embedded rule sets by id, all of them parsed. They must not be changed.
+func Sets() []*Set {
+	all := entries()
+	out := make([]*Set, len(all))
+	for i := range all {
+		out[i] = all[i].set()
+	}
+	return out
+}
 
 // Default is the set for a form whose office's rule is not known.
 func Default() *Set {
-	for _, s := range Sets() {
-		if s.Applies.Default {
-			return s
+	for _, e := range entries() {
+		if e.applies.Default {
+			return e.set()
 		}
 	}
 	return nil
 }
 
-// Load returns the embedded set of that name, or reads the file of that name.
-func Load(nameOrFile string) (*Set, error) {
-	var ids []string
-	for _, s := range Sets() {
-		if s.ID == nameOrFile {
-			return s, nil
+// YAML returns the file of an embedded set.
+func YAML(id string) ([]byte, bool) {
+	for _, e := range entries() {
+		if e.id == id {
+			return e.data, true
 		}
-		ids = append(ids, s.ID)
 	}
-	slices.Sort(ids)
-	f, err := os.Open(nameOrFile)
+	return nil, false
+}
+
+// Load returns the embedded set of that name, also with a variant (mof-2020+floor-60,
+// as score.rules may say), or reads the file of that name.
+func Load(nameOrFile string) (*Set, error) {
+	base, variant, _ := strings.Cut(nameOrFile, "+")
+	for _, e := range entries() {
+		if e.id != base {
+			continue
+		}
+		if variant == "" {
+			return e.set(), nil
+		}
+		for _, v := range Variants() {
+			if v.ID == variant {
+				return e.set().with(&v), nil
+			}
+		}
+	}
+	data, err := Read(nameOrFile)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(data, nameOrFile)
+}
+
+// Read returns the bytes of a rule file.
+func Read(name string) ([]byte, error) {
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, &extract.Error{
 			Kind:   extract.ErrRead,
-			Place:  extract.Text{ZH: nameOrFile, EN: nameOrFile},
+			Place:  extract.Text{ZH: name, EN: name},
 			Reason: extract.Text{ZH: "没有这个规则集,也打不开这个文件", EN: "no rule set of that name, and no such file can be opened"},
-			Hint:   extract.Text{ZH: "内置规则集:" + strings.Join(ids, "、"), EN: "embedded rule sets: " + strings.Join(ids, ", ")},
+			Hint:   extract.Text{ZH: "内置规则集:" + strings.Join(IDs(), "、"), EN: "embedded rule sets: " + strings.Join(IDs(), ", ")},
 			Err:    err,
 		}
 	}
@@ -84,13 +151,13 @@ func Load(nameOrFile string) (*Set, error) {
 	if err != nil {
 		return nil, &extract.Error{
 			Kind:   extract.ErrRead,
-			Place:  extract.Text{ZH: nameOrFile, EN: nameOrFile},
+			Place:  extract.Text{ZH: name, EN: name},
 			Reason: extract.Text{ZH: "规则文件读不出来", EN: "the rule file cannot be read"},
 			Hint:   extract.Text{ZH: "确认它是一个 YAML 文件", EN: "check that it is a YAML file"},
 			Err:    err,
 		}
 	}
-	return Parse(data, nameOrFile)
+	return data, nil
 }
 
 // CommonBudgetRules are the ways offices are known to score budget execution,

@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize/num"
+	"ziping/score/rubric/formula"
 )
 
 // reader walks a YAML tree strictly and keeps the first fault: an unknown or
@@ -25,16 +27,27 @@ func (r *reader) fail(n *yaml.Node, reason, hint extract.Text) {
 	if r.err != nil {
 		return
 	}
-	line := 1
-	if n != nil {
-		line = max(1, n.Line)
-	}
 	r.err = &extract.Error{
 		Kind:   extract.ErrDamaged,
-		Place:  extract.Text{ZH: fmt.Sprintf("%s 第 %d 行", r.file, line), EN: fmt.Sprintf("%s line %d", r.file, line)},
+		Place:  r.place(n),
 		Reason: reason,
 		Hint:   hint,
 	}
+}
+
+// place is a node's line and column, counted from 1. The YAML library knows
+// the line alone of what is no YAML.
+func (r *reader) place(n *yaml.Node) extract.Text {
+	line, column := 1, 0
+	if n != nil {
+		line, column = max(1, n.Line), n.Column
+	}
+	t := extract.Text{ZH: fmt.Sprintf("%s 第 %d 行", r.file, line), EN: fmt.Sprintf("%s line %d", r.file, line)}
+	if column > 0 {
+		t.ZH += fmt.Sprintf("第 %d 列", column)
+		t.EN += fmt.Sprintf(" column %d", column)
+	}
+	return t
 }
 
 // mapping is a YAML mapping whose keys have been checked.
@@ -192,8 +205,44 @@ func (m mapping) words(key string) []string {
 	return out
 }
 
-// text is a {zh, en} pair.
-func (m mapping) text(key string) extract.Text { return m.r.mapping(m.at[key], "zh", "en").pair() }
+// places is a count of decimal places, −1 where it is missing.
+func (m mapping) places(key string) int32 {
+	if m.at[key] == nil {
+		return -1
+	}
+	i := m.integer(key)
+	if i < 0 || i > 6 {
+		m.r.fail(m.at[key], extract.Text{ZH: key + " 应在 0 到 6 之间", EN: key + " must lie between 0 and 6"}, extract.Text{ZH: "取整数写 0", EN: "write 0 for whole points"})
+	}
+	return int32(i)
+}
+
+// formula is the formula of a key, which may use the given names.
+func (m mapping) formula(key string, names []string) *formula.Formula {
+	n := m.at[key]
+	if n == nil {
+		return nil
+	}
+	f, err := formula.Parse(m.r.scalar(n), names)
+	var e *formula.Error
+	if errors.As(err, &e) {
+		at := *n
+		at.Column += e.Column - 1
+		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+			at.Column++
+		}
+		m.r.fail(&at, e.Reason, e.Hint)
+	}
+	return f
+}
+
+// text is a {zh, en} pair, or one text for both languages.
+func (m mapping) text(key string) extract.Text {
+	if n := m.at[key]; n != nil && n.Kind == yaml.ScalarNode {
+		return extract.Text{ZH: n.Value, EN: n.Value}
+	}
+	return m.r.mapping(m.at[key], "zh", "en").pair()
+}
 
 func (m mapping) pair() extract.Text {
 	if m.node != nil {

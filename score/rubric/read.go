@@ -21,11 +21,25 @@ func Parse(data []byte, file string) (*Set, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	m := r.mapping(n, "id", "name", "sources", "applies", "weights", "budget", "targets", "over_completion", "grades", "alarm")
+	s := r.set(n)
+	if r.err != nil {
+		return nil, r.err
+	}
+	return s, nil
+}
+
+var roundings = map[string]Rounding{"": NotRounded, "either": NotRounded, "half_up": HalfUp, "cut_off": CutOff}
+
+func (r *reader) set(n *yaml.Node) *Set {
+	m := r.mapping(n, "id", "name", "sources", "applies", "weights", "split", "inapplicable", "places", "rounding", "budget", "targets",
+		"over_completion", "over_zero", "reasons", "grades", "grades_by", "alarm", "notes", "examples", "no_examples")
 	m.need("id", "name", "sources", "budget", "targets")
 	s := &Set{
 		ID: m.scalar("id"), Name: m.text("name"), Sources: r.sources(m), Applies: r.applies(m.at["applies"]),
-		Targets: r.targets(m.at["targets"]), OverCompletion: m.positive("over_completion"), Alarm: r.alarm(m.at["alarm"]),
+		EqualSplit: m.choice("split", []string{"equal"}) != "", Rescale: m.choice("inapplicable", []string{"rescale"}) != "",
+		Places: m.places("places"), Rounding: roundings[m.choice("rounding", []string{"half_up", "cut_off", "either"})],
+		Targets: r.targets(m.at["targets"]), OverCompletion: m.positive("over_completion"), OverZero: m.positive("over_zero"),
+		GradesByMarks: m.choice("grades_by", []string{"percent", "marks"}) == "marks", Alarm: r.alarm(m.at["alarm"]),
 	}
 	s.Budget.RateRule = r.rateRule(m.at["budget"])
 	for _, n := range m.items("weights") {
@@ -33,16 +47,36 @@ func Parse(data []byte, file string) (*Set, error) {
 		w.need("part", "points")
 		s.Weights = append(s.Weights, Weight{w.scalar("part"), w.positive("points")})
 	}
-	for _, n := range m.items("grades") {
-		g := r.mapping(n, "name", "from")
-		g.need("name", "from")
-		s.Grades = append(s.Grades, Grade{g.scalar("name"), g.decimal("from")})
+	x := r.mapping(m.at["reasons"], "rate_below", "adjustment", "deviation")
+	s.Reasons = Reasons{RateBelow: x.positive("rate_below"), Adjustment: x.flag("adjustment"), Deviation: x.positive("deviation")}
+	r.grades(m, s)
+	for _, n := range m.items("notes") {
+		s.Notes = append(s.Notes, r.mapping(n, "zh", "en").pair())
 	}
-	r.descending(m.at["grades"], s.Grades)
-	if r.err != nil {
-		return nil, r.err
+	for _, n := range m.items("examples") {
+		s.Examples = append(s.Examples, r.example(n))
 	}
-	return s, nil
+	s.NoExamples = m.text("no_examples")
+	return s
+}
+
+func (r *reader) grades(m mapping, s *Set) {
+	items := m.items("grades")
+	for _, n := range items {
+		g := r.mapping(n, "name", "from", "above")
+		g.need("name")
+		if (g.at["from"] == nil) == (g.at["above"] == nil) {
+			r.fail(n, extract.Text{ZH: "等级应写 from 或 above 之一", EN: "a grade needs either from or above"},
+				extract.Text{ZH: "from: 90 表示 90 分即可,above: 90 表示须超过 90 分", EN: "from: 90 means 90 is enough, above: 90 that it takes more"})
+		}
+		s.Grades = append(s.Grades, Grade{g.scalar("name"), g.decimal("from").Add(g.decimal("above")), g.at["above"] != nil})
+	}
+	for i := 1; i < len(s.Grades); i++ {
+		c := s.Grades[i].From.Cmp(s.Grades[i-1].From)
+		if c > 0 || c == 0 && (!s.Grades[i-1].Above || s.Grades[i].Above) {
+			r.fail(items[i], extract.Text{ZH: "等级应从高到低", EN: "grades must go from high to low"}, extract.Text{ZH: "把下限较高的等级写在前面", EN: "write the grade with the higher bound first"})
+		}
+	}
 }
 
 var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
@@ -66,7 +100,7 @@ func (r *reader) root(data []byte) *yaml.Node {
 		return nil
 	}
 	if len(doc.Content) == 0 {
-		r.fail(nil, extract.Text{ZH: "规则文件为空", EN: "the rule file is empty"}, extract.Text{ZH: "参照 docs 中的示例填写", EN: "start from one of the embedded sets"})
+		r.fail(nil, extract.Text{ZH: "规则文件为空", EN: "the rule file is empty"}, extract.Text{ZH: "可用 ziping rules show 内置规则的内容为样本", EN: "start from what ziping rules show prints of an embedded set"})
 		return nil
 	}
 	return doc.Content[0]
@@ -75,6 +109,10 @@ func (r *reader) root(data []byte) *yaml.Node {
 func (r *reader) sources(m mapping) []Source {
 	var out []Source
 	for _, n := range m.items("sources") {
+		if n.Kind == yaml.ScalarNode { // a user's own, in one language
+			out = append(out, Source{Text: extract.Text{ZH: n.Value, EN: n.Value}, Confirmed: true})
+			continue
+		}
 		s := r.mapping(n, "zh", "en", "unconfirmed")
 		out = append(out, Source{Text: s.pair(), Confirmed: !s.flag("unconfirmed")})
 	}
@@ -90,27 +128,63 @@ func (r *reader) applies(n *yaml.Node) Applies {
 }
 
 func (r *reader) targets(n *yaml.Node) Targets {
-	m := r.mapping(n, "at_least", "at_most", "equal", "range", "on_time", "negative_is_zero", "bands", "coefficient")
+	m := r.mapping(n, "at_least", "at_most", "equal", "range", "on_time", "late_is_zero", "negative_is_zero", "zero_is_limit",
+		"bands", "coefficient", "deduction", "named", "over", "unfilled")
 	t := Targets{
 		AtLeast: r.formulas(m, "at_least"), AtMost: r.formulas(m, "at_most"), Equal: r.formulas(m, "equal"), Range: r.formulas(m, "range"),
-		OnTime: m.flag("on_time"), NegativeIsZero: m.flag("negative_is_zero"), Coefficient: m.scalar("coefficient"),
+		OnTime: m.flag("on_time"), LateIsZero: m.flag("late_is_zero"), NegativeIsZero: m.flag("negative_is_zero"), ZeroIsLimit: m.flag("zero_is_limit"),
+		Coefficient: m.scalar("coefficient"), Deduction: m.scalar("deduction"),
 	}
 	for _, n := range m.items("bands") {
 		b := r.mapping(n, "words", "has", "low", "top")
 		b.need("low", "top")
 		t.Bands = append(t.Bands, Band{Words: b.words("words"), Has: b.words("has"), Low: b.decimal("low"), Top: b.positive("top")})
 	}
+	for _, n := range m.items("named") {
+		x := r.mapping(n, "names", "formulas")
+		x.need("names", "formulas")
+		t.Named = append(t.Named, Named{x.words("names"), r.formulas(x, "formulas")})
+	}
+	t.Over = r.over(m)
+	for _, n := range m.items("unfilled") {
+		x := r.mapping(n, "level", "top")
+		x.need("level", "top")
+		t.Unfilled = append(t.Unfilled, Unfilled{x.scalar("level"), x.positive("top")})
+	}
 	return t
+}
+
+func (r *reader) over(m mapping) (out []Over) {
+	for _, n := range m.items("over") {
+		x := r.mapping(n, "from", "cut", "by_excess", "judged")
+		x.need("from")
+		v := Over{From: x.positive("from"), Cut: x.positive("cut"), ByExcess: x.flag("by_excess"), Judged: x.flag("judged")}
+		if v.Cut.IsZero() && !v.ByExcess && !v.Judged {
+			r.fail(n, extract.Text{ZH: "没有写怎样扣分", EN: "how much is cut is missing"},
+				extract.Text{ZH: "写 cut: 10(扣分值的 10%)、by_excess: true 或 judged: true", EN: "write cut: 10 (percent of the weight), by_excess: true or judged: true"})
+		}
+		if len(out) > 0 && v.From.Cmp(out[len(out)-1].From) <= 0 {
+			r.fail(n, extract.Text{ZH: "from 应从低到高", EN: "from must go from low to high"}, extract.Text{ZH: "把较低的比例写在前面", EN: "write the lower percentage first"})
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 func (r *reader) formulas(m mapping, key string) []Formula {
 	var out []Formula
 	for _, n := range m.items(key) {
-		f := r.mapping(n, "kind", "floor", "deduct", "per")
+		f := r.mapping(n, "kind", "floor", "deduct", "per", "relative", "whole", "points")
 		f.need("kind")
-		x := Formula{Kind: Kind(f.choice("kind", kinds)), Floor: f.decimal("floor"), Deduct: f.positive("deduct"), Per: f.positive("per")}
-		if x.Kind == KindStep {
+		x := Formula{
+			Kind: Kind(f.choice("kind", kinds)), Floor: f.decimal("floor"), Deduct: f.positive("deduct"), Per: f.positive("per"),
+			Relative: f.flag("relative"), Whole: Whole(f.choice("whole", wholes)), Points: f.formula("points", targetNames),
+		}
+		switch x.Kind {
+		case KindStep:
 			f.need("deduct", "per")
+		case KindFormula:
+			f.need("points")
 		}
 		out = append(out, x)
 	}
@@ -118,11 +192,12 @@ func (r *reader) formulas(m mapping, key string) []Formula {
 }
 
 func (r *reader) rateRule(n *yaml.Node) RateRule {
-	m := r.mapping(n, "id", "name", "kind", "of", "bands", "from", "per", "deduct", "whole")
+	m := r.mapping(n, "id", "name", "kind", "of", "bands", "from", "per", "deduct", "whole", "rate_places", "points")
 	m.need("kind")
 	b := RateRule{
 		ID: m.scalar("id"), Name: m.text("name"), Kind: RateKind(m.choice("kind", rateKinds)), Of: m.positive("of"),
 		From: m.decimal("from"), Per: m.positive("per"), Deduct: m.positive("deduct"), Whole: Whole(m.choice("whole", wholes)),
+		RatePlaces: m.places("rate_places"), Formula: m.formula("points", rateNames),
 	}
 	for _, n := range m.items("bands") {
 		x := r.mapping(n, "from", "below", "points")
@@ -134,21 +209,15 @@ func (r *reader) rateRule(n *yaml.Node) RateRule {
 		m.need("of", "bands")
 	case RateStep:
 		m.need("of", "from", "per", "deduct", "whole")
+	case RateFormula:
+		m.need("points")
 	}
 	return b
 }
 
 func (r *reader) alarm(n *yaml.Node) Alarm {
-	m := r.mapping(n, "gap", "unspent")
-	return Alarm{Gap: m.positive("gap"), Unspent: m.positive("unspent")}
-}
-
-func (r *reader) descending(n *yaml.Node, grades []Grade) {
-	for i := 1; i < len(grades); i++ {
-		if grades[i].From.Cmp(grades[i-1].From) >= 0 {
-			r.fail(n.Content[i], extract.Text{ZH: "等级应从高到低", EN: "grades must go from high to low"}, extract.Text{ZH: "把下限较高的等级写在前面", EN: "write the grade with the higher bound first"})
-		}
-	}
+	m := r.mapping(n, "gap", "unspent", "no_budget")
+	return Alarm{Gap: m.positive("gap"), Unspent: m.positive("unspent"), NoBudget: m.flag("no_budget")}
 }
 
 // rateRules reads the catalogue of common budget rules.

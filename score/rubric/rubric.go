@@ -24,12 +24,32 @@ type Set struct {
 	// Weights are the points of the form's parts as the rule fixes them
 	// (budget, output, benefit, satisfaction); empty where it fixes none.
 	Weights []Weight
-	Budget  Budget
-	Targets Targets
-	// OverCompletion is the percentage of its target from which an actual needs a reason.
-	OverCompletion num.Decimal
-	Grades         []Grade
-	Alarm          Alarm
+	// EqualSplit is whether the points of a second level are split equally over
+	// its indicators; it stands in for weights that are not printed.
+	EqualSplit bool
+	// Rescale is whether indicators that do not apply are dropped and the rest
+	// brought back to the full mark.
+	Rescale bool
+	// Places are the decimal places scores have under the rule, −1 where it does
+	// not say; Rounding is how they get there, NotRounded where either way will do.
+	Places   int32
+	Rounding Rounding
+	Budget   Budget
+	Targets  Targets
+	// OverCompletion is the percentage of its target from which an actual needs
+	// a reason; OverZero the figure from which it does where the target is 0.
+	OverCompletion, OverZero num.Decimal
+	Reasons                  Reasons
+	Grades                   []Grade
+	// GradesByMarks is whether grades begin at marks and not at percentages of the full mark.
+	GradesByMarks bool
+	Alarm         Alarm
+	// Notes are rules that no check works out.
+	Notes []extract.Text
+	// Examples are worked examples, from the source where it has some; NoExamples
+	// says why there are none.
+	Examples   []Example
+	NoExamples extract.Text
 }
 
 // Source says where a rule was read. A source that is not Confirmed is general
@@ -37,6 +57,16 @@ type Set struct {
 type Source struct {
 	Text      extract.Text
 	Confirmed bool
+}
+
+// Confirmed reports whether every source of the set was read.
+func (s *Set) Confirmed() bool {
+	for i := range s.Sources {
+		if !s.Sources[i].Confirmed {
+			return false
+		}
+	}
+	return true
 }
 
 // Applies says which forms a rule set is chosen for. Families and regions are
@@ -54,10 +84,19 @@ type Weight struct {
 	Points num.Decimal
 }
 
-// Grade is a grade with the lowest percentage of the full mark that earns it.
+// Reasons says what else than points lost and over-completion needs a reason.
+type Reasons struct {
+	RateBelow  num.Decimal // an execution rate below this, in percent
+	Adjustment bool        // any change of the budget in mid-year
+	Deviation  num.Decimal // an actual that misses or passes its target by more, in percent
+}
+
+// Grade is a grade with the lowest percentage of the full mark (or the lowest
+// marks) that earns it; with Above that figure itself does not.
 type Grade struct {
-	Name string
-	From num.Decimal
+	Name  string
+	From  num.Decimal
+	Above bool
 }
 
 // Alarm says when indicator scores are too generous beside the execution of
@@ -65,19 +104,23 @@ type Grade struct {
 // behind the indicators' share of theirs, Unspent the percentage of the budget
 // left over that is worth a look by itself.
 type Alarm struct {
-	Gap     num.Decimal
-	Unspent num.Decimal
+	Gap      num.Decimal
+	Unspent  num.Decimal
+	NoBudget bool // marks for a budget of 0
 }
 
 // Grade returns the grade of a total out of a full mark, "" where the set has
-// no grades or full is 0.
+// no grades for it or full is 0.
 func (s *Set) Grade(total, full num.Decimal) string {
 	if s == nil || full.Sign() <= 0 {
 		return ""
 	}
-	share := total.Shift(2)
 	for _, g := range s.Grades {
-		if share.Cmp(g.From.Mul(full)) >= 0 {
+		mark, from := total.Shift(2), g.From.Mul(full)
+		if s.GradesByMarks {
+			mark, from = total, g.From
+		}
+		if c := mark.Cmp(from); c > 0 || c == 0 && !g.Above {
 			return g.Name
 		}
 	}

@@ -7,26 +7,32 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/num"
 )
 
 func TestEmbedded(t *testing.T) {
-	sets, err := readEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
 	seen, defaults := map[string]bool{}, 0
-	for _, s := range sets {
-		if seen[s.ID] {
-			t.Errorf("got %s twice", s.ID)
+	for _, e := range entries() {
+		s, err := Parse(e.data, e.id+".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.ID != e.id || seen[s.ID] {
+			t.Errorf("got id %s in the file of %s", s.ID, e.id)
 		}
 		seen[s.ID] = true
 		if s.Applies.Default {
 			defaults++
 		}
-		if s.OverCompletion.IsZero() || len(s.Grades) != 4 || s.Alarm.Gap.IsZero() || s.Budget.Kind == "" {
+		// Choosing reads one line of the file; it must say what the file says.
+		if diff := cmp.Diff(s.Applies, e.applies); diff != "" {
+			t.Errorf("%s: applies must be one line of its own: %s", s.ID, diff)
+		}
+		if s.OverCompletion.IsZero() || len(s.Grades) < 4 || s.Alarm.Gap.IsZero() || s.Budget.Kind == "" {
 			t.Errorf("%s: got an incomplete set: %+v", s.ID, s)
 		}
 		// A notice number stands only beside the word that it is not confirmed.
@@ -38,12 +44,38 @@ func TestEmbedded(t *testing.T) {
 		if got, err := Load(s.ID); err != nil || got.ID != s.ID {
 			t.Errorf("Load(%q): got %v, %v", s.ID, got, err)
 		}
+		for _, w := range s.Weights {
+			if parts[w.Part].ZH == "" {
+				t.Errorf("%s: got the part %q, which has no words", s.ID, w.Part)
+			}
+		}
+		for _, l := range s.Describe() {
+			if l.Head.EN == "" || l.Text.EN == "" || l.Text.ZH == "" {
+				t.Errorf("%s: got a line without words: %+v", s.ID, l)
+			}
+		}
 	}
 	if defaults != 1 || Default().ID != "mof-2020" {
 		t.Errorf("got %d defaults, want mof-2020 alone", defaults)
 	}
-	if _, err := rateRules(budgetYAML, "budget.yaml"); err != nil {
-		t.Error(err)
+}
+
+// TestExamples runs the worked examples of every embedded set. A set has one
+// that its source prints, or says that the source has none.
+func TestExamples(t *testing.T) {
+	for _, s := range Sets() {
+		read := 0
+		for _, x := range s.Try() {
+			if !x.Holds {
+				t.Errorf("%s, %s: %s: gives %s, want not=%v", s.ID, x.Example.Place.EN, x.What.EN, x.Gives.EN, x.Example.Not)
+			}
+			if !x.Example.Derived {
+				read++
+			}
+		}
+		if (read == 0) != (s.NoExamples.ZH != "") {
+			t.Errorf("%s: got %d examples from its source and no_examples %q; want one or the other", s.ID, read, s.NoExamples.EN)
+		}
 	}
 }
 
@@ -58,6 +90,9 @@ func TestChoose(t *testing.T) {
 	}{
 		{"seed", normalize.Report{Family: family("T1"), Year: text("2023"), Organisation: text("福州市人力资源和社会保障局")}, "mof-2020", "not known"},
 		{"family", normalize.Report{Family: family("T7"), Year: text("2022")}, "hubei", "family T7"},
+		{"county in its province", normalize.Report{Organisation: text("湖北省广水市城投公司")}, "guangshui", "广水"},
+		{"before its years", normalize.Report{Family: family("T5"), Year: text("2022"), Organisation: text("四川省中江县水利局")}, "mof-2020", "not known"},
+		{"in its years", normalize.Report{Family: family("T6"), Year: text("2023")}, "sichuan-2023", "family T6"},
 		{"region", normalize.Report{Family: family("T2"), Organisation: text("重庆市水利局")}, "chongqing", "重庆"},
 		{"years", normalize.Report{Year: text("2023"), Organisation: text("北京市海淀区")}, "mof-2020", "not known"},
 		{"no year", normalize.Report{Family: family("T12")}, "beijing-2016", "family T12"},
@@ -115,6 +150,32 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestDocumented holds the example of docs/rules.md to what it promises.
+func TestDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("got no example in docs/rules.md")
+	}
+	s, err := Parse([]byte(text), "docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := s.Try()
+	if len(tried) < 5 || strings.Count(text, "\n") > 60 {
+		t.Errorf("got %d worked examples on %d lines, want at least 5 on a page", len(tried), strings.Count(text, "\n"))
+	}
+	for _, x := range tried {
+		if !x.Holds {
+			t.Errorf("%s: %s: gives %s", x.Example.Place.EN, x.What.EN, x.Gives.EN)
+		}
+	}
+}
+
 func TestLoadFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "mine.yaml")
 	if err := os.WriteFile(file, []byte(good), 0o600); err != nil {
@@ -155,9 +216,11 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-func BenchmarkReadEmbedded(b *testing.B) {
+// BenchmarkParse reads one set, as a run that checks one form does.
+func BenchmarkParse(b *testing.B) {
+	data, _ := YAML("mof-2020")
 	for b.Loop() {
-		if _, err := readEmbedded(); err != nil {
+		if _, err := Parse(data, "mof-2020.yaml"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -8,14 +8,7 @@ import (
 )
 
 // signWords are headings that a form's text has even when its cells are gone.
-var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标"}
-
-// Flattened reports a document in which Run finds no form although it has the
-// words of one: text copied without any separator between its cells. Which
-// figure belongs to which heading cannot be told from it.
-func Flattened(doc *extract.Document) bool {
-	return hasSigns(doc)
-}
+var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标", "得分系数", "指标权重", "自评总分", "全年执行数", "预算执行情况"}
 
 // hasSigns reports a document with at least four of the words of a form.
 func hasSigns(doc *extract.Document) bool {
@@ -41,5 +34,5 @@ func hasSigns(doc *extract.Document) bool {
 		}
 		look(b.String())
 	}
-	return len(found) >= 4
+	return len(found) >= 5
 }

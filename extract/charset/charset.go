@@ -1,4 +1,9 @@
-package tabin
+// Package charset turns the bytes of Chinese texts and pages into characters:
+// UTF-8, UTF-16, GB18030 and Big5, told by what the bytes say rather than by
+// what is claimed of them.
+//
+//	text, notes, err := charset.Decode(data)
+package charset
 
 import (
 	"bytes"
@@ -14,15 +19,16 @@ import (
 	"ziping/extract"
 )
 
-type note struct {
-	code    string
-	message extract.Text
+// Note is something odd that was got past, for a warning.
+type Note struct {
+	Code    string
+	Message extract.Text
 }
 
-// decode turns bytes into text: byte-order mark, then strict UTF-8, then UTF-16
+// Decode turns bytes into text: byte-order mark, then strict UTF-8, then UTF-16
 // by its zero bytes, then GB18030 or Big5, whichever gives more of the
 // characters that Chinese text is made of.
-func decode(data []byte) (string, []note, error) {
+func Decode(data []byte) (string, []Note, error) {
 	if b, ok := bytes.CutPrefix(data, []byte("\xef\xbb\xbf")); ok {
 		data = b
 	} else if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
@@ -43,13 +49,13 @@ func decode(data []byte) (string, []note, error) {
 	}
 	// A copy cut off in the middle of a character, or a few bytes gone bad.
 	if cut := trimPartial(data); cut < len(data) && utf8.Valid(data[:cut]) {
-		return string(data[:cut]), []note{{extract.WarnTruncated, extract.Text{
+		return string(data[:cut]), []Note{{extract.WarnTruncated, extract.Text{
 			ZH: "文件在一个字符中间断开,末尾可能缺内容",
 			EN: "the file ends in the middle of a character; its end may be missing",
 		}}}, nil
 	}
 	if bad, multi := utf8Damage(data); multi > 20*bad {
-		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), []note{{"undecodable", extract.Text{
+		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), []Note{{"undecodable", extract.Text{
 			ZH: fmt.Sprintf("有 %d 处字节无法按 UTF-8 解码,以 \uFFFD 代替", bad),
 			EN: fmt.Sprintf("%d byte runs are no UTF-8 and stand as \uFFFD", bad),
 		}}}, nil
@@ -57,7 +63,7 @@ func decode(data []byte) (string, []note, error) {
 	return decodeChinese(data)
 }
 
-func decodeWith(e encoding.Encoding, name string, data []byte) (string, []note, error) {
+func decodeWith(e encoding.Encoding, name string, data []byte) (string, []Note, error) {
 	out, err := e.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", nil, encodingError(name, err)
@@ -72,7 +78,7 @@ func decodeWith(e encoding.Encoding, name string, data []byte) (string, []note, 
 	return s, nil, nil
 }
 
-func decodeChinese(data []byte) (string, []note, error) {
+func decodeChinese(data []byte) (string, []Note, error) {
 	best, bestScore, bestBad := "", -1, 0
 	for _, e := range []encoding.Encoding{simplifiedchinese.GB18030, traditionalchinese.Big5} {
 		out, err := e.NewDecoder().Bytes(data)
@@ -89,9 +95,9 @@ func decodeChinese(data []byte) (string, []note, error) {
 	if bestScore <= 0 {
 		return "", nil, binaryError(data, 0)
 	}
-	var notes []note
+	var notes []Note
 	if bestBad > 0 {
-		notes = append(notes, note{"undecodable", extract.Text{
+		notes = append(notes, Note{"undecodable", extract.Text{
 			ZH: fmt.Sprintf("有 %d 处字节无法解码,以 \uFFFD 代替", bestBad),
 			EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", bestBad),
 		}})

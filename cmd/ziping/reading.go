@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"ziping/extract"
+)
+
+const passwordFlag = "password-file"
+
+func (a *app) addPasswordFlag(flags *pflag.FlagSet) {
+	flags.String(passwordFlag, "", a.say("`FILE`:打开加密文件的密码,每行一个", "passwords that open encrypted inputs, one a line of `FILE`"))
+}
+
+// Limits of a password file; PDF knows at most 127 bytes of a password.
+const (
+	passwordBytes = 64 << 10
+	passwordLines = 100
+)
+
+// readPasswords reads the file of --password-file before any work starts.
+func (a *app) readPasswords(cmd *cobra.Command, _ []string) error {
+	name, err := cmd.Flags().GetString(passwordFlag)
+	if err != nil || name == "" {
+		return nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return a.usage(a.sayf("--%s %s 读不了:%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
+	}
+	defer func() { _ = f.Close() }()
+	data, err := io.ReadAll(io.LimitReader(f, passwordBytes))
+	if err != nil {
+		return a.usage(a.sayf("--%s %s 读不了:%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // Notepad's mark is no part of a password
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			a.passwords = append(a.passwords, line)
+		}
+	}
+	switch n := len(a.passwords); {
+	case n == 0:
+		return a.usage(a.sayf("--%s %s 里没有密码", "--%s %s holds no password", passwordFlag, name), a.say("每行写一个密码", "write one password a line"))
+	case n > passwordLines:
+		return a.usage(a.sayf("--%s %s 里的密码超过 %d 个", "--%s %s holds more than %d passwords", passwordFlag, name, passwordLines), a.say("每行写一个密码", "write one password a line"))
+	}
+	return nil
+}
+
+// pageRanges reads --pages: 1,3-5,8-.
+func (a *app) pageRanges(list string) ([]extract.PageRange, error) {
+	var out []extract.PageRange
+	if list == "" {
+		return nil, nil
+	}
+	for part := range strings.SplitSeq(list, ",") {
+		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
+		r := extract.PageRange{}
+		var err error
+		if r.From, err = strconv.Atoi(from); err == nil {
+			switch {
+			case !isRange:
+				r.To = r.From
+			case to != "":
+				r.To, err = strconv.Atoi(to)
+			}
+		}
+		if err != nil || r.From < 1 || r.To != 0 && r.To < r.From {
+			return nil, a.usage(a.sayf("--pages 不能是 %q", "--pages cannot be %q", list), a.say("例如 --pages 1,3-5", "for example --pages 1,3-5"))
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"ziping/extract"
+	"ziping/extract/pdfin"
+	"ziping/internal/pipeline"
+	"ziping/internal/worker"
+)
+
+// workerCommand is the hidden subcommand that makes this program a worker. It
+// is looked at before anything else, so that a worker starts fast.
+const workerCommand = "read-worker"
+
+// newPool is the pool of processes that read PDF; none runs before a PDF comes.
+func (a *app) newPool() *worker.Pool {
+	exe, err := os.Executable()
+	if err != nil {
+		exe = os.Args[0]
+	}
+	return worker.NewPool(worker.Settings{
+		Path: exe, Name: os.Args[0], Args: []string{workerCommand},
+		Preparing: sync.OnceFunc(func() {
+			fmt.Fprintln(a.stderr, "ziping: "+a.say("首次读取 PDF,正在准备(约几秒,以后不再需要)…", "first PDF: preparing, once, for a few seconds …"))
+		}),
+	})
+}
+
+// work is the worker: it reads PDF from standard input until that ends.
+func (a *app) work() int {
+	var report worker.Reporter
+	engine := pdfin.New(pdfin.Settings{
+		Cache:     cacheFolder(),
+		Preparing: func() { report.Preparing() },
+		Progress:  func() { report.Progress() },
+	})
+	err := worker.Serve(a.stdin, a.stdout, func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
+		report = r
+		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe
+		return engine.Read(data, o)
+	})
+	if err != nil {
+		return exitAllFailed
+	}
+	return exitOK
+}
+
+// cacheFolder is where compiled PDFium is kept, "" if there is no place for it
+// that is the user's alone: what lies there will be run.
+func cacheFolder() string {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	dir := filepath.Join(base, "ziping", "pdfium")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return ""
+	}
+	if info, err := os.Lstat(dir); err != nil || !info.IsDir() || !private(info) {
+		return ""
+	}
+	return dir
+}

@@ -1,0 +1,81 @@
+package charset
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"ziping/extract"
+)
+
+// DecodeDeclared is [Decode] for bytes that come with a label such as gb2312.
+// A byte-order mark beats the label, and so does what the bytes plainly are:
+// pages saved again by another program often keep a label that is wrong.
+func DecodeDeclared(data []byte, label string) (string, []Note, error) {
+	label = strings.ToLower(strings.TrimSpace(label))
+	if label == "" || hasMark(data) {
+		return Decode(data)
+	}
+	e, err := htmlindex.Get(label)
+	if err != nil {
+		return Decode(data)
+	}
+	name, _ := htmlindex.Name(e)
+	if name == "gbk" {
+		e = simplifiedchinese.GB18030 // the label is older than the characters in use
+	}
+	if strings.HasPrefix(name, "utf-16") { // a label that ASCII bytes spell out is not true of them
+		return Decode(data)
+	}
+	valid := utf8.Valid(data)
+	if name == "utf-8" && valid {
+		return Decode(data)
+	}
+	out, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return Decode(data)
+	}
+	said := string(out)
+	score := common(said) - 20*strings.Count(said, "\uFFFD")
+	if valid && common(string(data)) <= score || !valid && score > 0 {
+		if n := strings.Count(said, "\uFFFD"); n > 0 {
+			return decideDamaged(data, said, score)
+		}
+		return said, nil, nil
+	}
+	text, notes, err := Decode(data)
+	if err != nil {
+		return "", nil, err
+	}
+	if text == said {
+		return text, notes, nil
+	}
+	return text, append(notes, wrongLabel(label)), nil
+}
+
+// decideDamaged takes what the label says unless the bytes read better without it.
+func decideDamaged(data []byte, said string, score int) (string, []Note, error) {
+	if text, notes, err := Decode(data); err == nil && common(text)-20*strings.Count(text, "\uFFFD") > score {
+		return text, notes, nil
+	}
+	n := strings.Count(said, "\uFFFD")
+	return said, []Note{{"undecodable", extract.Text{
+		ZH: fmt.Sprintf("有 %d 处字节无法解码,以 \uFFFD 代替", n),
+		EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", n),
+	}}}, nil
+}
+
+func wrongLabel(label string) Note {
+	return Note{"charset-label", extract.Text{
+		ZH: "标明的编码 " + label + " 与内容不符,已按内容解码",
+		EN: "the declared encoding " + label + " does not fit the content, which was decoded for what it is",
+	}}
+}
+
+func hasMark(data []byte) bool {
+	s := string(data[:min(3, len(data))])
+	return strings.HasPrefix(s, "\xef\xbb\xbf") || strings.HasPrefix(s, "\xff\xfe") || strings.HasPrefix(s, "\xfe\xff")
+}

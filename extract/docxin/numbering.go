@@ -1,0 +1,373 @@
+package docxin
+
+import (
+	"strconv"
+	"strings"
+
+	"ziping/extract/opc"
+)
+
+// style is what of a style bears on text.
+type style struct {
+	basedOn string
+	num     string
+	level   int // -1 where the style does not say
+	hidden  bool
+}
+
+func (r *reader) readStyles(part string) error {
+	r.styles = map[string]style{}
+	if part == "" {
+		return nil
+	}
+	return r.p.Scan(part, func(s *opc.Scanner) error {
+		id := ""
+		var now style
+		for s.Next() {
+			if s.Space != opc.Word {
+				continue
+			}
+			if s.Kind == opc.End {
+				if s.Name() == "style" && len(r.styles) < 10_000 {
+					r.styles[id] = now
+				}
+				continue
+			}
+			if s.Kind != opc.Start {
+				continue
+			}
+			switch s.Name() {
+			case "style":
+				id, now = s.Attr("styleId"), style{level: -1}
+			case "basedOn":
+				now.basedOn = s.Attr("val")
+			case "numId":
+				now.num = s.Attr("val")
+			case "ilvl":
+				now.level = s.Int("val", 0)
+			case "vanish":
+				now.hidden = s.On("val")
+			case "tblStylePr", "docDefaults":
+				s.Skip()
+			}
+		}
+		return s.Err()
+	})
+}
+
+// numbering is the lists of a document and how far each has counted.
+type numbering struct {
+	lists map[string]*list // by w:num
+}
+
+// list is one w:num: levels, shared counters, own starting values.
+type list struct {
+	levels [9]level
+	counts *[9]int // shared by all lists of one abstract list; -1 where not begun
+	start  [9]int  // own start, -1 for none
+	begun  bool
+}
+
+type level struct {
+	known    bool
+	start    int
+	format   string
+	text     string
+	between  string // what follows the number
+	style    string
+	legal    bool
+	font     string
+	restarts int // level whose step restarts this one; -1 for the one above
+}
+
+func (r *reader) readNumbering(part string) error {
+	r.numbering.lists = map[string]*list{}
+	if part == "" {
+		return nil
+	}
+	type abstract struct {
+		levels [9]level
+		counts *[9]int
+	}
+	abstracts := map[string]*abstract{}
+	return r.p.Scan(part, func(s *opc.Scanner) error {
+		var a *abstract
+		var n *list
+		at := 0
+		var into *level
+		for s.Next() {
+			if s.Kind != opc.Start || s.Space != opc.Word {
+				continue
+			}
+			switch s.Name() {
+			case "abstractNum":
+				a, n = &abstract{counts: new([9]int)}, nil
+				for i := range a.counts {
+					a.counts[i] = -1
+				}
+				if len(abstracts) < 10_000 {
+					abstracts[s.Attr("abstractNumId")] = a
+				}
+			case "num":
+				n = &list{start: [9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}, counts: new([9]int)}
+				if len(r.numbering.lists) < 10_000 {
+					r.numbering.lists[s.Attr("numId")] = n
+				}
+			case "abstractNumId":
+				if from := abstracts[s.Attr("val")]; from != nil && n != nil {
+					n.levels, n.counts = from.levels, from.counts
+				}
+			case "lvlOverride":
+				at = s.Int("ilvl", 0)
+			case "startOverride":
+				if n != nil && at >= 0 && at < 9 {
+					n.start[at] = s.Int("val", 1)
+				}
+			case "lvl":
+				into = nil
+				i := s.Int("ilvl", 0)
+				if i < 0 || i > 8 {
+					continue
+				}
+				if n != nil {
+					into = &n.levels[i]
+				} else if a != nil {
+					into = &a.levels[i]
+				}
+				if into != nil {
+					*into = level{known: true, start: 1, format: "decimal", between: "tab", restarts: -1}
+				}
+			default:
+				if into != nil {
+					into.read(s)
+				}
+			}
+		}
+		return s.Err()
+	})
+}
+
+func (l *level) read(s *opc.Scanner) {
+	switch s.Name() {
+	case "start":
+		l.start = s.Int("val", 1)
+	case "numFmt":
+		l.format = s.Attr("val")
+	case "lvlText":
+		l.text = s.Attr("val")
+	case "suff":
+		l.between = s.Attr("val")
+	case "pStyle":
+		l.style = s.Attr("val")
+	case "isLgl":
+		l.legal = s.On("val")
+	case "rFonts":
+		l.font = s.Attr("ascii")
+	case "lvlRestart":
+		l.restarts = s.Int("val", 0)
+	}
+}
+
+// number is the list number that Word prints before a paragraph, with what
+// parts it from the text; sure is false where its form is not known.
+func (r *reader) number(p *properties) (text string, sure bool) {
+	num, at := p.num, p.level
+	id := p.style
+	for depth := 0; num == "" && id != "" && depth < 20; depth++ {
+		st, ok := r.styles[id]
+		if !ok {
+			break
+		}
+		if num = st.num; num != "" {
+			if at < 0 {
+				at = st.level
+			}
+			if l := r.numbering.lists[num]; l != nil && at < 0 {
+				for i := range l.levels {
+					if l.levels[i].style == id {
+						at = i
+					}
+				}
+			}
+		}
+		id = st.basedOn
+	}
+	l := r.numbering.lists[num]
+	at = max(0, at)
+	if l == nil || at > 8 || !l.levels[at].known {
+		return "", true
+	}
+	l.step(at)
+	return l.print(at)
+}
+
+// step counts one paragraph at a level.
+func (l *list) step(at int) {
+	if !l.begun {
+		l.begun = true
+		for i, v := range l.start {
+			if v >= 0 { // the list begins anew there
+				l.counts[i] = -1
+			}
+		}
+	}
+	first := l.levels[at].start
+	if l.start[at] >= 0 {
+		first = l.start[at]
+	}
+	if l.counts[at] < 0 {
+		l.counts[at] = first
+	} else {
+		l.counts[at]++
+	}
+	for i := at + 1; i < 9; i++ {
+		if limit := l.levels[i].restarts; limit != 0 && (limit < 0 || at < limit) {
+			l.counts[i] = -1
+		}
+	}
+}
+
+// print writes the number of the level just counted.
+func (l *list) print(at int) (string, bool) {
+	lv := &l.levels[at]
+	switch lv.format {
+	case "none":
+		return "", true
+	case "bullet":
+		text := lv.text
+		if symbolic(lv.font) {
+			text = fromFont(lv.font, text)
+		}
+		if text == "" || private(text) {
+			return "", text == ""
+		}
+		return text + between(lv.between, text), true
+	}
+	var b strings.Builder
+	for i := 0; i < len(lv.text); i++ {
+		if lv.text[i] != '%' || i+1 >= len(lv.text) || lv.text[i+1] < '1' || lv.text[i+1] > '9' {
+			b.WriteByte(lv.text[i])
+			continue
+		}
+		i++
+		k := int(lv.text[i] - '1')
+		n, format := l.counts[k], l.levels[k].format
+		if n < 0 {
+			n = l.levels[k].start
+		}
+		if lv.legal {
+			format = "decimal"
+		}
+		s, ok := counted(n, format)
+		if !ok {
+			return "", false
+		}
+		b.WriteString(s)
+	}
+	text := b.String()
+	if text == "" {
+		return "", true
+	}
+	return text + between(lv.between, text), true
+}
+
+// between is the blank after a number, none where the number ends in wide
+// punctuation that brings its own.
+func between(suffix, number string) string {
+	if suffix == "nothing" || strings.HasSuffix(number, "、") || strings.HasSuffix(number, ")") || strings.HasSuffix(number, ".") {
+		return ""
+	}
+	return " "
+}
+
+// counted writes a count in one of Word's formats that are certain.
+func counted(n int, format string) (string, bool) {
+	if n < 0 || n > 99_999 {
+		return "", false
+	}
+	switch format {
+	case "decimal", "":
+		return strconv.Itoa(n), true
+	case "decimalZero":
+		if n < 10 {
+			return "0" + strconv.Itoa(n), true
+		}
+		return strconv.Itoa(n), true
+	case "decimalFullWidth", "decimalFullWidth2":
+		return strings.Map(func(r rune) rune { return r - '0' + '\uff10' }, strconv.Itoa(n)), true
+	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
+		if n >= 1 && n <= 20 {
+			return string(rune('①' + n - 1)), true
+		}
+	case "decimalEnclosedParen":
+		if n >= 1 && n <= 20 {
+			return string(rune('⑴' + n - 1)), true
+		}
+	case "decimalEnclosedFullstop":
+		if n >= 1 && n <= 20 {
+			return string(rune('⒈' + n - 1)), true
+		}
+	case "lowerLetter", "upperLetter":
+		if n >= 1 && n <= 26 {
+			c := rune('a' + n - 1)
+			if format == "upperLetter" {
+				c = rune('A' + n - 1)
+			}
+			return string(c), true
+		}
+	case "lowerRoman", "upperRoman":
+		if n >= 1 && n < 4000 {
+			s := roman(n)
+			if format == "lowerRoman" {
+				s = strings.ToLower(s)
+			}
+			return s, true
+		}
+	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand":
+		if n >= 1 && n < 100 { // beyond, the formats differ
+			return chinese(n), true
+		}
+	case "ideographTraditional":
+		if n >= 1 && n <= 10 {
+			return string([]rune("甲乙丙丁戊己庚辛壬癸")[n-1]), true
+		}
+	case "ideographZodiac":
+		if n >= 1 && n <= 12 {
+			return string([]rune("子丑寅卯辰巳午未申酉戌亥")[n-1]), true
+		}
+	case "chineseLegalSimplified":
+		if n >= 1 && n <= 9 {
+			return string([]rune("壹贰叁肆伍陆柒捌玖")[n-1]), true
+		}
+	}
+	return "", false
+}
+
+func roman(n int) string {
+	var b strings.Builder
+	for _, d := range []struct {
+		v int
+		s string
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= d.v; n -= d.v {
+			b.WriteString(d.s)
+		}
+	}
+	return b.String()
+}
+
+// chinese writes 1 to 99: 九, 十, 十一, 二十三.
+func chinese(n int) string {
+	digit := []rune("〇一二三四五六七八九")
+	if n < 10 {
+		return string(digit[n])
+	}
+	s := "十"
+	if n >= 20 {
+		s = string(digit[n/10]) + s
+	}
+	if n%10 > 0 {
+		s += string(digit[n%10])
+	}
+	return s
+}

@@ -1,0 +1,308 @@
+package docxin
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/extract"
+	"ziping/extract/draft"
+	"ziping/extract/flow"
+	"ziping/extract/opc"
+)
+
+// paragraph is one paragraph being read.
+type paragraph struct {
+	text  strings.Builder
+	marks []flow.Mark
+	boxes []flow.Block // text boxes anchored in it
+	props properties
+	run   runProps
+}
+
+// properties of a paragraph that bear on its text.
+type properties struct {
+	style  string
+	num    string // list, "0" for none
+	level  int    // in the list, -1 where the paragraph does not say
+	marked bool   // its mark was deleted: it goes on in the next paragraph
+}
+
+// runProps are the properties of a run that bear on its text.
+type runProps struct {
+	hidden, struck, above bool
+	font                  string
+}
+
+// tab is what a tab stands as: two blanks part entries on one line.
+const tab = "  "
+
+// pageMark stands for a page number, which only paper has.
+const pageMark = "\u0001"
+
+// paragraph reads one paragraph and the text boxes anchored in it.
+func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
+	if r.paragraphs++; r.paragraphs > r.limits.Cells {
+		return nil, draft.LimitError(r.limits.Cells, extract.Text{ZH: "个段落", EN: "paragraphs"})
+	}
+	p := paragraph{props: properties{level: -1}}
+	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
+		return nil, err
+	}
+	text := strings.TrimSpace(p.text.String())
+	if number, sure := r.number(&p.props); !sure {
+		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定,未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
+	} else if number != "" {
+		text = strings.TrimSpace(number + text)
+	}
+	out := p.boxes
+	if text != "" || len(p.marks) > 0 {
+		out = append([]flow.Block{{Text: text, Marks: p.marks}}, out...)
+	}
+	return out, nil
+}
+
+// inline reads one tag within a paragraph.
+func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
+	if r.passed(s, &p.marks) {
+		return nil
+	}
+	if s.Space == opc.Math {
+		if s.Name() == "t" {
+			return r.words(s, p)
+		}
+		return nil
+	}
+	if s.Space != opc.Word {
+		switch s.Name() {
+		case "blip", "imagedata":
+			p.marks = addMark(p.marks, "picture", extract.Text{ZH: "有图片,图中文字未读取", EN: "there is a picture; text in it was not read"})
+		case "OLEObject":
+			p.marks = addMark(p.marks, "embedded", extract.Text{ZH: "嵌入了另一个文件(如 Excel 表格),其内容未读取", EN: "another file (such as a sheet) is embedded; it was not read"})
+		}
+		return nil
+	}
+	switch s.Name() {
+	case "pPr":
+		return r.paragraphProps(s, &p.props)
+	case "r":
+		p.run = runProps{}
+	case "rPr":
+		run, err := r.runProps(s)
+		p.run = run
+		return err
+	case "t":
+		return r.words(s, p)
+	case "tab", "ptab":
+		return r.put(p, tab)
+	case "br", "cr":
+		return r.put(p, "\n")
+	case "noBreakHyphen":
+		return r.put(p, "-")
+	case "sym":
+		return r.symbol(p, s.Attr("font"), s.Attr("char"))
+	case "fldChar":
+		return r.fieldChar(s, p)
+	case "fldSimple":
+		if isPage(s.Attr("instr")) {
+			s.Skip()
+			return r.put(p, pageMark)
+		}
+	case "instrText":
+		var instruction strings.Builder
+		for depth := s.Depth; s.Next() && !(s.Kind == opc.End && s.Depth == depth); {
+			if s.Kind == opc.Text && instruction.Len() < 100 {
+				instruction.Write(s.Bytes())
+			}
+		}
+		if n := len(r.fields); n > 0 && isPage(instruction.String()) {
+			r.fields[n-1].page = true
+		}
+	case "footnoteReference", "endnoteReference":
+		return r.noteReference(s, p)
+	case "txbxContent":
+		blocks, err := r.boxed(s)
+		p.boxes = append(p.boxes, blocks...)
+		return err
+	case "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "commentReference", "annotationRef":
+		s.Skip()
+	case "sectPr":
+		return r.section(s)
+	}
+	return nil
+}
+
+// boxed reads a text box, whose fields are its own.
+func (r *reader) boxed(s *opc.Scanner) ([]flow.Block, error) {
+	outer := r.fields
+	r.fields = nil
+	if r.tables++; r.tables > flow.MaxDepth {
+		return nil, draft.LimitError(flow.MaxDepth, extract.Text{ZH: "层嵌套的文本框", EN: "text boxes within text boxes"})
+	}
+	blocks, err := r.blocks(s)
+	r.tables--
+	r.fields = outer
+	return blocks, err
+}
+
+// words reads the text of a run.
+func (r *reader) words(s *opc.Scanner, p *paragraph) error {
+	for depth := s.Depth; s.Next(); {
+		switch {
+		case s.Kind == opc.End && s.Depth == depth:
+			return nil
+		case s.Kind == opc.Text:
+			text := s.Text()
+			if symbolic(p.run.font) {
+				text = fromFont(p.run.font, text)
+			}
+			if err := r.put(p, text); err != nil {
+				return err
+			}
+		}
+	}
+	return s.Err()
+}
+
+// put adds text to the paragraph unless nobody would see it.
+func (r *reader) put(p *paragraph, text string) error {
+	for _, f := range r.fields {
+		if !f.result || f.page {
+			return nil
+		}
+	}
+	if p.run.hidden {
+		if strings.TrimSpace(text) != "" {
+			p.marks = addMark(p.marks, "hidden-text", extract.Text{ZH: "有隐藏的文字,未读取", EN: "there is hidden text, which was not read"})
+		}
+		return nil
+	}
+	if p.run.struck && strings.TrimSpace(text) != "" {
+		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
+	}
+	if p.run.above {
+		text = superscript.Replace(text)
+	}
+	// \u00ad and zero-width marks are nothing to see.
+	if strings.ContainsAny(text, "\u00ad\u200b\ufeff\u00a0") {
+		text = unseen.Replace(text)
+	}
+	r.runes += utf8.RuneCountInString(text)
+	if limit := 50 * r.limits.CellRunes; r.runes > limit {
+		return draft.LimitError(limit, extract.Text{ZH: "字", EN: "characters"})
+	}
+	p.text.WriteString(text)
+	return nil
+}
+
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u00a0", " ")
+
+// superscript keeps 10⁴ from reading as 104.
+var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")
+
+// fieldChar follows the parts of a field: its instruction is not printed, its
+// result is.
+func (r *reader) fieldChar(s *opc.Scanner, p *paragraph) error {
+	switch s.Attr("fldCharType") {
+	case "begin":
+		box, checked := false, false
+		err := each(s, func() error { // the data of a field of a form
+			switch s.Name() {
+			case "checkBox":
+				box = true
+			case "default":
+				checked = checked || s.On("val")
+			case "checked":
+				checked = s.On("val")
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if box {
+			mark := "☐"
+			if checked {
+				mark = "☑"
+			}
+			if err := r.put(p, mark); err != nil {
+				return err
+			}
+		}
+		if len(r.fields) >= maxFields {
+			return draft.LimitError(maxFields, extract.Text{ZH: "层嵌套的域", EN: "fields within fields"})
+		}
+		r.fields = append(r.fields, field{})
+	case "separate":
+		if n := len(r.fields); n > 0 {
+			r.fields[n-1].result = true
+		}
+	case "end":
+		if n := len(r.fields); n > 0 {
+			page := r.fields[n-1].page
+			r.fields = r.fields[:n-1]
+			if page {
+				return r.put(p, pageMark)
+			}
+		}
+	}
+	return nil
+}
+
+const maxFields = 64
+
+func isPage(instruction string) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(instruction), " ")
+	switch strings.ToUpper(word) {
+	case "PAGE", "NUMPAGES", "SECTIONPAGES":
+		return true
+	}
+	return false
+}
+
+func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
+	return each(s, func() error {
+		if s.Space != opc.Word {
+			return nil
+		}
+		switch s.Name() {
+		case "pStyle":
+			p.style = s.Attr("val")
+		case "ilvl":
+			p.level = s.Int("val", 0)
+		case "numId":
+			p.num = s.Attr("val")
+		case "sectPr":
+			return r.section(s)
+		case "rPr", "pPrChange", "numberingChange":
+			s.Skip()
+		}
+		return nil
+	})
+}
+
+func (r *reader) runProps(s *opc.Scanner) (runProps, error) {
+	var p runProps
+	err := each(s, func() error {
+		if s.Space != opc.Word {
+			return nil
+		}
+		switch s.Name() {
+		case "rStyle":
+			p.hidden = p.hidden || r.styles[s.Attr("val")].hidden
+		case "vanish":
+			p.hidden = s.On("val")
+		case "strike", "dstrike":
+			p.struck = p.struck || s.On("val")
+		case "vertAlign":
+			p.above = s.Attr("val") == "superscript"
+		case "rFonts":
+			if p.font = s.Attr("ascii"); p.font == "" {
+				p.font = s.Attr("hAnsi")
+			}
+		case "rPrChange":
+			s.Skip()
+		}
+		return nil
+	})
+	return p, err
+}

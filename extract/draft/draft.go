@@ -1,0 +1,149 @@
+// Package draft is a Document in the making: it counts what is put into it
+// against the limits, keeps lines before their tables and warnings short.
+// Readers of office and web files share it.
+//
+//	d := draft.New("htmlin", "text/html", o)
+//	err := d.Line("项目支出绩效自评表")
+//	t := d.Table()
+//	err = t.Put(0, 0, 1, 2, "项目名称")
+//	t.Close()
+//	doc := d.Document()
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ziping/extract"
+)
+
+// Draft collects a Document.
+type Draft struct {
+	o      extract.Options
+	doc    *extract.Document
+	rows   int
+	cells  int
+	warned map[string]int // warnings by code
+}
+
+// New returns a Draft without pages.
+func New(reader, mediaType string, o extract.Options) *Draft {
+	return &Draft{o: o, doc: extract.NewDocument(reader, mediaType), warned: map[string]int{}}
+}
+
+// Page begins a page and returns its number.
+func (d *Draft) Page(origin extract.Origin) int {
+	n := len(d.doc.Pages) + 1
+	d.doc.Pages = append(d.doc.Pages, extract.Page{Number: n, Origin: origin})
+	return n
+}
+
+// Line adds text outside tables, on the latest page; blank text is nothing.
+func (d *Draft) Line(text string) error {
+	if text = strings.TrimSpace(text); text == "" {
+		return nil
+	}
+	if err := d.count(text, 1); err != nil {
+		return err
+	}
+	d.doc.Lines = append(d.doc.Lines, extract.Line{Text: text, Before: len(d.doc.Tables), Page: len(d.doc.Pages)})
+	n := len(d.doc.Lines) - 1
+	d.odd(text, extract.LineRef(n, &d.doc.Lines[n]))
+	return nil
+}
+
+// Empty reports that neither a line nor a cell was put in.
+func (d *Draft) Empty() bool { return d.cells == 0 }
+
+// Cells is the number of non-empty cells and lines so far.
+func (d *Draft) Cells() int { return d.cells }
+
+// maxWarnings bounds the warnings of one code; more say nothing new.
+const maxWarnings = 20
+
+// Warn adds a warning; of one code only the first ones are kept, and the rest
+// are counted.
+func (d *Draft) Warn(code string, message extract.Text, at *extract.Ref) {
+	if d.warned[code]++; d.warned[code] <= maxWarnings {
+		d.doc.Warnings = append(d.doc.Warnings, extract.Warning{Code: code, Message: message.In(d.o.Lang), At: at})
+	}
+}
+
+// Document is the finished Document.
+func (d *Draft) Document() *extract.Document {
+	codes := make([]string, 0, len(d.warned))
+	for code := range d.warned {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		if more := d.warned[code] - maxWarnings; more > 0 {
+			d.doc.Warnings = append(d.doc.Warnings, extract.Warning{Code: code, Message: extract.Text{
+				ZH: fmt.Sprintf("另有 %d 处同类情况", more),
+				EN: fmt.Sprintf("%d more of this kind", more),
+			}.In(d.o.Lang)})
+			d.warned[code] = 0
+		}
+	}
+	return d.doc
+}
+
+// count adds to what was taken and fails once a limit is passed.
+func (d *Draft) count(text string, rows int) error {
+	d.rows += rows
+	if text != "" {
+		d.cells++
+	}
+	l := d.o.Limits
+	switch {
+	case d.rows > l.Rows:
+		return LimitError(l.Rows, extract.Text{ZH: "行", EN: "rows"})
+	case d.cells > l.Cells:
+		return LimitError(l.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
+	case len(text) > l.CellRunes && utf8.RuneCountInString(text) > l.CellRunes:
+		return LimitError(l.CellRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+	}
+	return nil
+}
+
+func (d *Draft) odd(text string, at extract.Ref) {
+	if r := oddRune(text); r != 0 {
+		d.Warn("control-character", extract.Text{
+			ZH: fmt.Sprintf("单元格含有不可见的控制字符或无法解码的字符 U+%04X", r),
+			EN: fmt.Sprintf("the cell holds a control or undecodable character U+%04X", r),
+		}, &at)
+	}
+}
+
+// oddRune is the first control, direction, private or undecodable character of
+// a text, or 0.
+func oddRune(s string) rune {
+	for _, r := range s {
+		switch {
+		case r >= 0x20 && r < 0x7f, r >= 0x3000 && r < 0xe000, r == '\n':
+		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError,
+			r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f, // zero width and direction
+			r >= 0xe000 && r <= 0xf8ff, // private use: what it shows depends on a font
+			r >= 0x600 && r <= 0x605, r == 0x61c, r == 0xfeff, r >= 0xe0000:
+			return r
+		}
+	}
+	return 0
+}
+
+// LimitError names the limit that was passed.
+func LimitError(limit int, of extract.Text) *extract.Error {
+	return &extract.Error{
+		Kind: extract.ErrLimit,
+		Reason: extract.Text{
+			ZH: fmt.Sprintf("超过上限 %d %s,不像一张自评表", limit, of.ZH),
+			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
+		},
+		Hint: extract.Text{ZH: "请只保留自评表部分,或拆成几个文件", EN: "keep the form alone, or split the file"},
+	}
+}
+
+// Tables is the number of tables closed so far.
+func (d *Draft) Tables() int { return len(d.doc.Tables) }

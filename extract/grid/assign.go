@@ -1,0 +1,50 @@
+package grid
+
+import "sort"
+
+// assign puts every free character of the sheet whose centre lies in the piece
+// into its cell. It does not mark them taken.
+func (p *piece) assign() {
+	at, b := p.places(), p.box()
+	for k := range p.cells {
+		p.cells[k].glyphs = nil
+	}
+	for n := range p.sheet.glyphs {
+		if p.sheet.taken[n] {
+			continue
+		}
+		g := &p.sheet.glyphs[n]
+		x, y := midX(g.Box), midY(g.Box)
+		if x < b[0] || x > b[2] || y < b[1] || y > b[3] {
+			continue
+		}
+		i, j := slot(p.xs, x), slot(p.ys, y)
+		if k := at[j*p.cols()+i]; k >= 0 {
+			p.cells[k].glyphs = append(p.cells[k].glyphs, n)
+		}
+	}
+}
+
+// slot is the interval of edges that v lies in, the nearest one for v outside.
+func slot(edges []float64, v float64) int {
+	k := sort.SearchFloat64s(edges, v) - 1
+	return max(0, min(k, len(edges)-2))
+}
+
+// release gives them back.
+func (p *piece) release() {
+	for k := range p.cells {
+		for _, n := range p.cells[k].glyphs {
+			p.sheet.taken[n] = false
+		}
+	}
+}
+
+// take marks the piece's characters as used.
+func (p *piece) take() {
+	for k := range p.cells {
+		for _, n := range p.cells[k].glyphs {
+			p.sheet.taken[n] = true
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package grid
+
+import (
+	"math"
+	"sort"
+
+	"ziping/extract"
+)
+
+// block is what one cell of an unruled table shows: phrases below each other.
+// Its box has the height of a strip on which the pages follow each other.
+type block struct {
+	phrases []int
+	box     extract.Box
+	figure  bool
+	row     int // -1 while unknown, and for one that stands between rows
+	c0, c1  int // columns
+	r0, r1  int // rows
+}
+
+func (b *block) y() float64 { return midY(b.box) }
+
+// stack is the phrases of one unruled table, the pages one below the other.
+type stack struct {
+	em      float64
+	phrases []phrase      // in the order of the strip
+	boxes   []extract.Box // of phrases, on the strip
+	pages   []stackPage
+	bars    []seg // horizontal rulings, on the strip
+}
+
+type stackPage struct {
+	sheet       *sheet
+	dy          float64 // from the page to the strip
+	top, bottom float64 // of the region, on the strip
+}
+
+// blocks joins the lines of wrapped cells. Lines are as near as lines of one
+// text; rows are further apart, as the figures below each other show. Where
+// rows follow each other as closely as lines, nothing is joined here.
+func (s *stack) blocks() []block {
+	n := len(s.phrases)
+	below := make([]int, n)
+	var figures, texts []float64
+	for i := range n {
+		below[i] = -1
+		for k := i + 1; k < n; k++ {
+			dy := midY(s.boxes[k]) - midY(s.boxes[i])
+			if dy > 3*s.em {
+				break
+			}
+			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) || s.barred(midY(s.boxes[i]), midY(s.boxes[k]), s.boxes[i]) {
+				continue
+			}
+			below[i] = k
+			if s.phrases[i].figure && s.phrases[k].figure {
+				figures = append(figures, dy)
+			} else {
+				texts = append(texts, dy)
+			}
+			break
+		}
+	}
+	limit := 1.75 * s.em
+	if len(figures) >= 2 {
+		limit = math.Min(limit, 0.93*quantile(figures, 0.1))
+	} else if len(texts) >= 2 {
+		limit = math.Min(limit, 1.15*quantile(texts, 0.1))
+	}
+	set := newSets(n)
+	for i, k := range below {
+		if k < 0 || midY(s.boxes[k])-midY(s.boxes[i]) > limit {
+			continue
+		}
+		if s.phrases[i].figure && s.phrases[k].figure {
+			continue
+		}
+		set.union(i, k)
+	}
+	at := map[int]int{}
+	var out []block
+	for i := range n {
+		r := set.find(i)
+		k, ok := at[r]
+		if !ok {
+			k = len(out)
+			at[r] = k
+			out = append(out, block{box: s.boxes[i], row: -1})
+		}
+		out[k].phrases = append(out[k].phrases, i)
+		out[k].box = join(out[k].box, s.boxes[i])
+		out[k].figure = len(out[k].phrases) == 1 && s.phrases[i].figure
+	}
+	return out
+}
+
+// under reports whether b stands below a in the same column.
+func under(a, b extract.Box) bool {
+	w := math.Min(a[2], b[2]) - math.Max(a[0], b[0])
+	return w > 0.5*math.Min(a[2]-a[0], b[2]-b[0])
+}
+
+// barred reports whether a ruling runs between two heights at a box.
+func (s *stack) barred(y0, y1 float64, b extract.Box) bool {
+	i := sort.Search(len(s.bars), func(i int) bool { return s.bars[i].at > y0 })
+	for ; i < len(s.bars) && s.bars[i].at < y1; i++ {
+		if s.bars[i].lo < midX(b) && s.bars[i].hi > midX(b) {
+			return true
+		}
+	}
+	return false
+}
+
+func quantile(v []float64, q float64) float64 {
+	s := append([]float64(nil), v...)
+	sort.Float64s(s)
+	return s[int(q*float64(len(s)-1))]
+}
+
+// band is one row of an unruled table: the blocks that show it and how high
+// they reach.
+type band struct {
+	top, bottom float64
+	blocks      []int
+}
+
+const (
+	sameLevel = 0.25 // blocks of one row agree this well in height
+	rowOverlp = 0.15 // rows do not reach into each other more
+)
+
+// rows finds the rows: heights at which several blocks stand, those with most
+// blocks first. A block that would overlap two rows stands between them: the
+// label of a merged cell. One that lies in the height of a row belongs to it.
+func (s *stack) rows(blocks []block) []band {
+	key, middle := s.align(blocks)
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return key(&blocks[order[i]]) < key(&blocks[order[j]]) })
+	var levels []band
+	for _, i := range order {
+		b := &blocks[i]
+		if n := len(levels); n > 0 {
+			l := &levels[n-1]
+			if key(b)-key(&blocks[l.blocks[0]]) <= sameLevel*s.em {
+				l.blocks = append(l.blocks, i)
+				l.top, l.bottom = math.Min(l.top, b.box[1]), math.Max(l.bottom, b.box[3])
+				continue
+			}
+		}
+		levels = append(levels, band{b.box[1], b.box[3], []int{i}})
+	}
+	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
+	var out []band
+	hits := func(top, bottom float64) (n, at int) {
+		for k := range out {
+			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlp*s.em {
+				n, at = n+1, k
+			}
+		}
+		return n, at
+	}
+	var rest []int
+	for _, l := range levels {
+		if n, _ := hits(l.top, l.bottom); n == 0 {
+			out = append(out, l)
+		} else {
+			rest = append(rest, l.blocks...)
+		}
+	}
+	for _, i := range rest {
+		b := &blocks[i]
+		n, at := hits(b.box[1], b.box[3])
+		if n != 1 || b.box[1] < out[at].top-0.3*s.em || b.box[3] > out[at].bottom+0.3*s.em {
+			continue
+		}
+		// Off the middle it is no cell of the row, but the label of a merged cell
+		// set at its top may be.
+		if !middle || math.Abs(b.box[1]-out[at].top) < 0.1*s.em {
+			out[at].blocks = append(out[at].blocks, i)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].top < out[j].top })
+	for r := range out {
+		for _, i := range out[r].blocks {
+			blocks[i].row = r
+		}
+	}
+	return out
+}
+
+// align returns what the blocks of one row have in common: their middles or
+// their upper edges.
+func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
+	mid := func(b *block) float64 { return b.y() }
+	top := func(b *block) float64 { return b.box[1] }
+	if s.agree(blocks, top) > s.agree(blocks, mid) {
+		return top, false
+	}
+	return mid, true
+}
+
+func (s *stack) agree(blocks []block, key func(*block) float64) int {
+	v := make([]float64, len(blocks))
+	for i := range blocks {
+		v[i] = key(&blocks[i])
+	}
+	sort.Float64s(v)
+	n := 0
+	for i := range v {
+		if i > 0 && v[i]-v[i-1] < 0.15*s.em || i+1 < len(v) && v[i+1]-v[i] < 0.15*s.em {
+			n++
+		}
+	}
+	return n
+}

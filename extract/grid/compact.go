@@ -1,0 +1,91 @@
+package grid
+
+// compact forgets the notches outside the frame and the lines that part no
+// cells, and closes slivers between two lines that no cell with text needs both
+// of: a double ruling, a jittered one. Characters keep their cells.
+func (p *piece) compact() {
+	kept := p.cells[:0]
+	for _, c := range p.cells {
+		if !c.outside || len(c.glyphs) > 0 {
+			kept = append(kept, c)
+		}
+	}
+	p.cells = kept
+	if len(kept) == 0 {
+		return
+	}
+	column := func(c *cell) (*int, *int) { return &c.col, &c.cs }
+	row := func(c *cell) (*int, *int) { return &c.row, &c.rs }
+	p.xs = p.closeSlivers(p.dropIdle(p.xs, column), column)
+	p.ys = p.closeSlivers(p.dropIdle(p.ys, row), row)
+	p.setBoxes()
+}
+
+// Slivers narrower than these (in character sizes) hold no column of their own.
+const (
+	sharedSliver = 0.70 // every cell in it reaches beyond it
+	emptySliver  = 0.45 // the cells that are only it are empty
+)
+
+// dropIdle removes lines at which no cell begins or ends.
+func (p *piece) dropIdle(edges []float64, span func(*cell) (*int, *int)) []float64 {
+	used := make([]bool, len(edges))
+	for k := range p.cells {
+		at, size := span(&p.cells[k])
+		used[*at], used[*at+*size] = true, true
+	}
+	to := make([]int, len(edges))
+	var out []float64
+	for i, u := range used {
+		to[i] = len(out)
+		if u {
+			out = append(out, edges[i])
+		}
+	}
+	p.renumber(to, span)
+	return out
+}
+
+func (p *piece) closeSlivers(edges []float64, span func(*cell) (*int, *int)) []float64 {
+	n := len(edges) - 1 // intervals
+	own := make([]int, n)
+	text := make([]bool, n)
+	for k := range p.cells {
+		at, size := span(&p.cells[k])
+		if *size == 1 {
+			own[*at]++
+			text[*at] = text[*at] || len(p.cells[k].glyphs) > 0
+		}
+	}
+	to := make([]int, n+1)
+	out := []float64{edges[0]}
+	closed := false // the interval before was closed; never two in a row
+	for i := range n {
+		w, em := edges[i+1]-edges[i], p.sheet.em
+		sliver := own[i] == 0 && w < sharedSliver*em || !text[i] && w < emptySliver*em
+		if closed = sliver && !closed && (len(out) > 1 || i+1 < n); closed {
+			// At the rim the outer line stays, inside the first.
+			if i+1 == n {
+				out[len(out)-1] = edges[n]
+			}
+		} else {
+			out = append(out, edges[i+1])
+		}
+		to[i+1] = len(out) - 1
+	}
+	p.renumber(to, span)
+	return out
+}
+
+// renumber moves cells to new lines; cells that lose all extent go.
+func (p *piece) renumber(to []int, span func(*cell) (*int, *int)) {
+	kept := p.cells[:0]
+	for _, c := range p.cells {
+		at, size := span(&c)
+		*at, *size = to[*at], to[*at+*size]-to[*at]
+		if *size > 0 {
+			kept = append(kept, c)
+		}
+	}
+	p.cells = kept
+}

@@ -1,0 +1,136 @@
+package grid
+
+import (
+	"math"
+	"sort"
+
+	"ziping/extract"
+)
+
+// frame is a set of rulings that hang together: what may be a table.
+type frame struct {
+	hs, vs []seg
+	box    extract.Box
+}
+
+// upright reports whether the frame has no horizontal ruling: the middle of a
+// row that is cut by the page break before and after it. It is a table only
+// where the page before says so.
+func (f *frame) upright() bool { return len(f.hs) == 0 }
+
+// frames sorts the rulings of a page into sets that touch or cross. Horizontal
+// rulings that cross nothing (underlines, the line below a page header) are left
+// out; upright ones that cross nothing belong to what reaches as high and as low
+// as they do.
+func frames(hs, vs []seg, em float64) []frame {
+	n := len(hs) + len(vs)
+	set := newSets(n)
+	sort.Slice(vs, func(i, j int) bool { return vs[i].at < vs[j].at })
+	tol := touchGap * em
+	for i, h := range hs {
+		from := sort.Search(len(vs), func(k int) bool { return vs[k].at >= h.lo-tol })
+		for k := from; k < len(vs) && vs[k].at <= h.hi+tol; k++ {
+			if v := vs[k]; h.at >= v.lo-tol && h.at <= v.hi+tol {
+				set.union(i, len(hs)+k)
+			}
+		}
+	}
+	at := map[int]int{}
+	var out []frame
+	add := func(i int) *frame {
+		r := set.find(i)
+		k, ok := at[r]
+		if !ok {
+			k = len(out)
+			at[r] = k
+			out = append(out, frame{box: extract.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}})
+		}
+		return &out[k]
+	}
+	for i, h := range hs {
+		f := add(i)
+		f.hs = append(f.hs, h)
+		f.box = join(f.box, extract.Box{h.lo, h.at, h.hi, h.at})
+	}
+	for i, v := range vs {
+		f := add(len(hs) + i)
+		f.vs = append(f.vs, v)
+		f.box = join(f.box, extract.Box{v.at, v.lo, v.at, v.hi})
+	}
+	kept := out[:0]
+	var lone []seg
+	for _, f := range out {
+		if len(f.hs) == 0 {
+			lone = append(lone, f.vs...)
+		}
+		if len(f.hs) > 0 && len(f.vs) > 0 && f.box[2]-f.box[0] > 1.5*em && f.box[3]-f.box[1] > em {
+			kept = append(kept, f)
+		}
+	}
+	return addLone(kept, lone, 1.5*tol, em)
+}
+
+// addLone gives upright rulings that cross nothing to a frame of the same
+// height, and makes frames of those that are left and stand side by side.
+func addLone(frames []frame, lone []seg, tol, em float64) []frame {
+	real := len(frames)
+	if len(lone) > 200 {
+		return frames // hatching, not a table
+	}
+	for _, v := range lone {
+		if v.hi-v.lo < 1.5*em {
+			continue
+		}
+		at := -1
+		for k := range frames {
+			if b := frames[k].box; math.Abs(b[1]-v.lo) <= tol && math.Abs(b[3]-v.hi) <= tol && (k >= real || v.at > b[0]-40*em && v.at < b[2]+40*em) {
+				at = k
+				break
+			}
+		}
+		if at < 0 {
+			at = len(frames)
+			frames = append(frames, frame{box: extract.Box{v.at, v.lo, v.at, v.hi}})
+		}
+		frames[at].vs = append(frames[at].vs, v)
+		frames[at].box = join(frames[at].box, extract.Box{v.at, v.lo, v.at, v.hi})
+	}
+	kept := frames[:real]
+	for _, f := range frames[real:] {
+		if len(f.vs) >= 3 {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// sets is union-find.
+type sets []int
+
+func newSets(n int) sets {
+	s := make(sets, n)
+	for i := range s {
+		s[i] = i
+	}
+	return s
+}
+
+func (s sets) find(i int) int {
+	for s[i] != i {
+		s[i] = s[s[i]]
+		i = s[i]
+	}
+	return i
+}
+
+// union keeps the smaller number as the root, so that numbering is stable.
+func (s sets) union(a, b int) {
+	a, b = s.find(a), s.find(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	s[b] = a
+}

@@ -1,0 +1,158 @@
+package grid
+
+import (
+	"math"
+	"sort"
+	"unicode/utf8"
+
+	"ziping/extract"
+)
+
+// phrase is text on one line without a wide gap: a cell that is not wrapped, or
+// one line of a wrapped one.
+type phrase struct {
+	sheet  *sheet
+	glyphs []int // left to right
+	box    extract.Box
+	size   float64
+	figure bool // a number and nothing else
+}
+
+const (
+	phraseGap   = 0.70 // a wider gap parts two phrases
+	phraseShift = 0.30 // characters of one phrase differ no more in height
+)
+
+func (p *phrase) y() float64     { return midY(p.box) }
+func (p *phrase) width() float64 { return p.box[2] - p.box[0] }
+
+// phrases sorts the free characters of a page into phrases, top to bottom. Each
+// character is tied to the nearest one at its right, so that lines of
+// neighbouring cells at slightly different heights stay apart.
+func (s *sheet) phrases() []phrase {
+	var free []int
+	for n, t := range s.taken {
+		if !t {
+			free = append(free, n)
+		}
+	}
+	step := s.em
+	bands := map[int][]int{}
+	for _, n := range free {
+		b := int(math.Floor(midY(s.glyphs[n].Box) / step))
+		bands[b] = append(bands[b], n)
+	}
+	left := func(n int) float64 { return s.glyphs[n].Box[0] }
+	for _, band := range bands {
+		sort.Slice(band, func(i, j int) bool {
+			if a, b := left(band[i]), left(band[j]); a != b {
+				return a < b
+			}
+			return band[i] < band[j]
+		})
+	}
+	set := newSets(len(s.glyphs))
+	for _, n := range free {
+		g := &s.glyphs[n]
+		b := int(math.Floor(midY(g.Box) / step))
+		best, nearest := -1, math.Inf(1)
+		reach := int(math.Min(3, math.Ceil(phraseShift*g.Size/step)))
+		for k := b - reach; k <= b+reach; k++ {
+			band := bands[k]
+			from := sort.Search(len(band), func(i int) bool { return left(band[i]) > g.Box[0] })
+			for i := from; i < len(band) && i < from+40; i++ {
+				o := &s.glyphs[band[i]]
+				gap := o.Box[0] - g.Box[2]
+				em := math.Max(g.Size, o.Size)
+				if gap > phraseGap*em {
+					break
+				}
+				if math.Abs(midY(o.Box)-midY(g.Box)) <= phraseShift*em && gap < nearest {
+					best, nearest = band[i], gap
+				}
+			}
+		}
+		if best >= 0 {
+			set.union(n, best)
+		}
+	}
+	at := map[int]int{}
+	var out []phrase
+	for _, n := range free {
+		r := set.find(n)
+		k, ok := at[r]
+		if !ok {
+			k = len(out)
+			at[r] = k
+			out = append(out, phrase{sheet: s, box: s.glyphs[n].Box})
+		}
+		out[k].glyphs = append(out[k].glyphs, n)
+		out[k].box = join(out[k].box, s.glyphs[n].Box)
+		out[k].size = math.Max(out[k].size, s.glyphs[n].Size)
+	}
+	out = s.spaced(out)
+	for k := range out {
+		s.sortLine(out[k].glyphs)
+		out[k].figure = amount(s.plainText(out[k].glyphs))
+	}
+	sortPhrases(out)
+	return out
+}
+
+func sortPhrases(list []phrase) {
+	sort.Slice(list, func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		if a.y() != b.y() {
+			return a.y() < b.y()
+		}
+		if a.box[0] != b.box[0] {
+			return a.box[0] < b.box[0]
+		}
+		return a.glyphs[0] < b.glyphs[0]
+	})
+}
+
+// spaced joins single Chinese characters set wide apart: 合 计.
+func (s *sheet) spaced(list []phrase) []phrase {
+	sortPhrases(list)
+	single := func(p *phrase) bool {
+		r, _ := utf8.DecodeRuneInString(s.glyphs[p.glyphs[0]].Text)
+		return len(p.glyphs) == 1 && r >= 0x4e00 && r <= 0x9fff
+	}
+	gone := make([]bool, len(list))
+	for i := range list {
+		if gone[i] || !single(&list[i]) {
+			continue
+		}
+		for k := i + 1; k < len(list) && k < i+60; k++ {
+			a, b := &list[i], &list[k]
+			if b.y()-a.y() > 0.1*a.size {
+				break
+			}
+			if gap := b.box[0] - a.box[2]; !gone[k] && single(b) && gap > 0 && gap < 2.2*a.size {
+				a.glyphs = append(a.glyphs, b.glyphs...)
+				a.box = join(a.box, b.box)
+				gone[k] = true
+			}
+		}
+	}
+	kept := list[:0]
+	for i := range list {
+		if !gone[i] {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
+}
+
+func (s *sheet) plainText(glyphs []int) string {
+	n := 0
+	for _, g := range glyphs {
+		n += len(s.glyphs[g].Text)
+	}
+	b := make([]byte, 0, n)
+	for _, g := range glyphs {
+		b = append(b, s.glyphs[g].Text...)
+	}
+	return string(b)
+}

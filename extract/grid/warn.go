@@ -1,0 +1,78 @@
+package grid
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"ziping/extract"
+)
+
+func (h *header) warning(table int, lang extract.Lang) extract.Warning {
+	text := extract.Text{
+		ZH: fmt.Sprintf("第 %d 页重复了表头,未作为数据行: %s", h.sheet.page.Number, h.text),
+		EN: fmt.Sprintf("page %d repeats the heading, which is no row of the table: %s", h.sheet.page.Number, h.text),
+	}
+	return extract.Warning{Code: "header-repeated", Message: text.In(lang), At: &extract.Ref{
+		Table: table, Row: h.row, Page: h.sheet.page.Number, Box: rounded(h.box),
+	}}
+}
+
+// lowest is the lowest confidence of recognised characters, 0 where one is
+// doubtful, and none for a text layer in order.
+type lowest struct {
+	value    float64
+	known    bool
+	doubtful bool
+}
+
+func (l *lowest) add(s *sheet, glyphs []int) {
+	for _, n := range glyphs {
+		if s.glyphs[n].Doubtful {
+			l.value, l.known, l.doubtful = 0, true, true
+			continue
+		}
+		if c := s.glyphs[n].Confidence; c > 0 && c <= 1 && (!l.known || c < l.value) {
+			l.value, l.known = c, true
+		}
+	}
+}
+
+func (l lowest) String() string {
+	if !l.known {
+		return ""
+	}
+	return strconv.FormatFloat(math.Floor(l.value*1000)/1000, 'f', -1, 64)
+}
+
+// maxDoubtful is how many places a table, or the lines of a page, are warned of
+// one by one. The cells themselves have confidence 0 in any case.
+const maxDoubtful = 20
+
+// doubtful warns of text that the file does not vouch for.
+func doubtful(at []extract.Ref, lang extract.Lang) []extract.Warning {
+	var out []extract.Warning
+	for i := range at {
+		text := extract.Text{
+			ZH: "此处文字在文件中没有可靠的字符编码,可能有误",
+			EN: "the file does not vouch for the characters here; they may be wrong",
+		}
+		if i+1 == maxDoubtful && len(at) > maxDoubtful {
+			text = extract.Text{
+				ZH: fmt.Sprintf("从此处起还有 %d 处文字没有可靠的字符编码,可能有误", len(at)-i),
+				EN: fmt.Sprintf("the file does not vouch for the characters of %d places from here on", len(at)-i),
+			}
+		}
+		out = append(out, extract.Warning{Code: "doubtful-text", Message: text.In(lang), At: &at[i]})
+		if i+1 == maxDoubtful {
+			break
+		}
+	}
+	return out
+}
+
+func (s *sheet) confidence(glyphs []int) lowest {
+	var l lowest
+	l.add(s, glyphs)
+	return l
+}

@@ -1,0 +1,199 @@
+// Package htmlin reads web pages, fragments of pages, pages saved by office
+// programs and web archives (MHTML): tables with their spans, and the text
+// outside them as lines.
+//
+//	doc, err := htmlin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
+//
+// What a browser would not show is left out and, where it has text, said by a
+// warning. Style sheets are looked at for nothing but classes that hide.
+//
+// Known gaps: tables drawn with CSS alone (display:table, grids) are lines;
+// pages whose content a script would load are empty.
+package htmlin
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"ziping/extract"
+	"ziping/extract/charset"
+	"ziping/extract/draft"
+	"ziping/extract/flow"
+)
+
+// Name is the reader's name in Document.Source.
+const Name = "htmlin"
+
+const (
+	maxBytes = 32 << 20 // of one page; the tree takes several times that
+	maxTags  = 500_000  // of one page; three attributes weigh as much as a tag
+)
+
+// Read reads a page or web archive. Errors are *extract.Error.
+func Read(data []byte, o extract.Options) (*extract.Document, error) {
+	if limit := min(o.Limits.Bytes, maxBytes); int64(len(data)) > limit && !IsArchive(data) || int64(len(data)) > o.Limits.Bytes {
+		return nil, draft.LimitError(int(limit>>20), extract.Text{ZH: "MB", EN: "MB"})
+	}
+	pages := []page{{data: data}}
+	mediaType := "text/html"
+	if IsArchive(data) {
+		var err error
+		if pages, err = unpack(data); err != nil {
+			return nil, err
+		}
+		mediaType = "multipart/related"
+	}
+	d := draft.New(Name, mediaType, o)
+	frames := false
+	for _, p := range pages {
+		framed, err := readPage(d, p)
+		if err != nil {
+			return nil, err
+		}
+		frames = frames || framed
+	}
+	if d.Empty() {
+		return nil, emptyError(frames)
+	}
+	return d.Document(), nil
+}
+
+// page is one page and the encoding it is said to be in, "" for unknown.
+type page struct {
+	data  []byte
+	label string
+}
+
+func readPage(d *draft.Draft, p page) (frames bool, err error) {
+	if len(p.data) > maxBytes {
+		return false, draft.LimitError(maxBytes>>20, extract.Text{ZH: "MB", EN: "MB"})
+	}
+	label := p.label
+	if own := declared(p.data); own != "" {
+		label = own
+	}
+	text, notes, err := charset.DecodeDeclared(p.data, label)
+	if err != nil {
+		return false, err
+	}
+	if strings.Count(text, "<")+strings.Count(text, "=")/3 > maxTags {
+		return false, draft.LimitError(maxTags, extract.Text{ZH: "个标签", EN: "tags"})
+	}
+	text, whole := plain(text)
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return false, tooDeep(err)
+	}
+	d.Page(extract.OriginText)
+	for _, n := range notes {
+		d.Warn(n.Code, n.Message, nil)
+	}
+	w := walker{hides: hidingRules(root)}
+	if err := flow.Write(d, w.body(root)); err != nil {
+		return false, err
+	}
+	if !whole {
+		d.Warn("truncated", extract.Text{
+			ZH: "网页在表格中间断开,末尾可能缺内容",
+			EN: "the page ends inside a table; its end may be missing",
+		}, nil)
+	}
+	w.warn(d)
+	return w.frames > 0, nil
+}
+
+func (w *walker) warn(d *draft.Draft) {
+	if w.hidden > 0 {
+		d.Warn("hidden-text", extract.Text{
+			ZH: fmt.Sprintf("网页中有 %d 处隐藏的文字未读取,第一处是“%s”", w.hidden, w.firstHidden),
+			EN: fmt.Sprintf("%d hidden texts of the page were not read, the first being %q", w.hidden, w.firstHidden),
+		}, nil)
+	}
+	if w.frames > 0 {
+		d.Warn("frame", extract.Text{
+			ZH: "网页引用了别的网页(框架),其中的内容未读取",
+			EN: "the page shows other pages in frames; what is in them was not read",
+		}, nil)
+	}
+}
+
+func tooDeep(err error) *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrLimit,
+		Reason: extract.Text{ZH: "网页的标签嵌套超过上限 512 层", EN: "the page's tags are nested deeper than the limit of 512"},
+		Hint:   extract.Text{ZH: "请在浏览器中打开,只复制自评表部分到 .xlsx", EN: "open it in a browser and copy the form alone into an .xlsx"},
+		Err:    err,
+	}
+}
+
+func emptyError(frames bool) *extract.Error {
+	if frames {
+		return &extract.Error{
+			Kind:   extract.ErrEmpty,
+			Reason: extract.Text{ZH: "网页只有框架,内容在同名的“.files”文件夹里", EN: "the page holds frames only; its content lies in the .files folder beside it"},
+			Hint:   extract.Text{ZH: "请读取该文件夹中的 sheet001.htm 等文件,或另存为 .xlsx", EN: "read sheet001.htm and its neighbours in that folder, or save it as .xlsx"},
+		}
+	}
+	return &extract.Error{
+		Kind:   extract.ErrEmpty,
+		Reason: extract.Text{ZH: "网页里没有文字", EN: "the page holds no text"},
+		Hint:   extract.Text{ZH: "内容可能由脚本载入;请在浏览器中打开后另存,或复制到 .xlsx", EN: "a script may load its content; open it in a browser and save it from there, or copy it into an .xlsx"},
+	}
+}
+
+// headBytes is how far into a page its encoding is looked for.
+const headBytes = 16 << 10
+
+// declared is the encoding a page names in its head, or "".
+func declared(data []byte) string {
+	z := html.NewTokenizer(bytes.NewReader(data[:min(len(data), headBytes)]))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return xmlEncoding(data)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			if string(name) == "body" || string(name) == "table" {
+				return xmlEncoding(data)
+			}
+			if string(name) != "meta" {
+				continue
+			}
+			var content string
+			isType := false
+			for more {
+				var k, v []byte
+				k, v, more = z.TagAttr()
+				switch string(k) {
+				case "charset":
+					return string(v)
+				case "http-equiv":
+					isType = strings.EqualFold(string(v), "content-type")
+				case "content":
+					content = string(v)
+				}
+			}
+			if _, label, ok := strings.Cut(strings.ToLower(content), "charset="); isType && ok {
+				return strings.Trim(label, ` "';`)
+			}
+		}
+	}
+}
+
+// xmlEncoding is the encoding named by <?xml … encoding="…"?>, or "".
+func xmlEncoding(data []byte) string {
+	head := string(data[:min(len(data), 200)])
+	if !strings.HasPrefix(head, "<?xml") {
+		return ""
+	}
+	head, _, _ = strings.Cut(head, "?>")
+	_, v, ok := strings.Cut(head, "encoding=")
+	if !ok || v == "" {
+		return ""
+	}
+	v, _, _ = strings.Cut(v[1:], v[:1])
+	return v
+}

@@ -1,0 +1,77 @@
+package htmlin
+
+import "strings"
+
+// inline gathers the text of one line or paragraph, white space as a browser
+// shows it: a no-break space always counts, runs of blanks and line ends are
+// one; but where someone typed several blanks in a row to part two entries, two
+// are kept. A line end between two Chinese characters is a blank as well: most
+// programs break lines at blanks only, and one lost would join two entries.
+type inline struct {
+	buf   []rune
+	blank int  // how much white space is due
+	ended bool // and it held the end of a line
+}
+
+func (in *inline) write(s string, pre bool) {
+	for _, r := range s {
+		switch {
+		case r == '\u00a0' || r == '\u2007' || r == '\u202f':
+			in.settle()
+			in.buf = append(in.buf, '\u00a0')
+		case r == '\u00ad' || r == '\u200b' || r == '\ufeff': // soft hyphen, zero width: nothing to see
+		case pre && (r == '\n' || r == ' ' || r == '\t'):
+			in.buf = append(in.buf, r)
+		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f':
+			in.blank++
+			in.ended = in.ended || r == '\n'
+		default:
+			in.settle()
+			in.buf = append(in.buf, r)
+		}
+	}
+}
+
+// settle puts the blank that is due.
+func (in *inline) settle() {
+	if in.blank == 0 {
+		return
+	}
+	n := len(in.buf)
+	if n > 0 && in.buf[n-1] != '\n' {
+		in.buf = append(in.buf, ' ')
+		if in.blank > 1 && !in.ended {
+			in.buf = append(in.buf, ' ')
+		}
+	}
+	in.blank, in.ended = 0, false
+}
+
+func (in *inline) newline() {
+	in.blank, in.ended = 0, false
+	in.buf = append(in.buf, '\n')
+}
+
+// gap parts what is drawn apart on one line.
+func (in *inline) gap() {
+	if n := len(in.buf); n > 0 && in.buf[n-1] != '\n' {
+		in.buf = append(in.buf, []rune("\u00a0\u00a0\u00a0\u00a0")...)
+	}
+}
+
+// take is the text so far; the next begins anew.
+func (in *inline) take() string {
+	s := strings.ReplaceAll(string(in.buf), "\u00a0", " ")
+	in.buf, in.blank, in.ended = in.buf[:0], 0, false
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(s)
+	}
+	lines := strings.Split(s, "\n")
+	out := lines[:0]
+	for _, l := range lines {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,99 @@
+package htmlin
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"ziping/extract/flow"
+)
+
+// table adds a table, its captions before it. The heading's rows come first
+// and the foot's last, wherever they stand in the file.
+func (r *run) table(n *html.Node) {
+	var heads, bodies, feet []*html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && r.w.hides.node(c) && c.DataAtom != atom.Colgroup {
+			r.w.leftOut(c)
+			continue
+		}
+		switch c.DataAtom {
+		case atom.Caption:
+			r.children(c, style{})
+			r.flush()
+		case atom.Thead:
+			heads = append(heads, c)
+		case atom.Tfoot:
+			feet = append(feet, c)
+		case atom.Tbody:
+			bodies = append(bodies, c)
+		}
+	}
+	var t flow.Table
+	group := 0
+	for i, groups := range [][]*html.Node{heads, bodies, feet} {
+		for _, g := range groups {
+			group++
+			for c := g.FirstChild; c != nil; c = c.NextSibling {
+				if c.DataAtom == atom.Tr {
+					r.row(&t, c, group, i == 0)
+				}
+			}
+		}
+	}
+	if len(t.Rows) > 0 {
+		r.out = append(r.out, flow.Block{Table: &t})
+	}
+}
+
+func (r *run) row(t *flow.Table, n *html.Node, group int, header bool) {
+	if r.w.hides.node(n) {
+		r.w.leftOut(n)
+		return
+	}
+	row := flow.Row{Group: group, Header: header}
+	ths, tds := 0, 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Td:
+			tds++
+		case atom.Th:
+			ths++
+		default:
+			continue
+		}
+		if r.w.hides.node(c) {
+			r.w.leftOut(c)
+			continue
+		}
+		in := run{w: r.w}
+		in.children(c, style{pre: strings.Contains(compact(attr(c, "style")), "white-space:pre")})
+		in.flush()
+		row.Cells = append(row.Cells, flow.Cell{
+			Free: true, Blocks: in.out,
+			RowSpan: spanOf(c, "rowspan", 65534), ColSpan: max(1, spanOf(c, "colspan", 1000)),
+		})
+	}
+	row.Header = row.Header || ths > 0 && tds == 0
+	t.Rows = append(t.Rows, row)
+}
+
+// spanOf reads a span as browsers do: nonsense is 1, rowspan 0 stays 0, and
+// what is too large is cut.
+func spanOf(n *html.Node, name string, limit int) int {
+	s := strings.TrimSpace(attr(n, name))
+	end := 0
+	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+		end++
+	}
+	if end == 0 {
+		return 1
+	}
+	v, err := strconv.Atoi(s[:end])
+	if err != nil {
+		return limit
+	}
+	return min(v, limit)
+}

@@ -1,0 +1,276 @@
+package htmlin
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"ziping/extract"
+	"ziping/extract/flow"
+)
+
+// walker turns the tree of a page into blocks.
+type walker struct {
+	hides       hiding
+	hidden      int // texts left out
+	firstHidden string
+	frames      int
+}
+
+// run collects the blocks of one container: a page or a cell.
+type run struct {
+	w     *walker
+	out   []flow.Block
+	text  inline
+	marks []flow.Mark
+}
+
+func (w *walker) body(root *html.Node) []flow.Block {
+	r := run{w: w}
+	r.children(root, style{})
+	r.flush()
+	return r.out
+}
+
+// style is what of the surroundings bears on how text is read.
+type style struct {
+	pre   bool
+	above bool // superscript
+}
+
+func (r *run) flush() {
+	if text := r.text.take(); text != "" || len(r.marks) > 0 {
+		r.out = append(r.out, flow.Block{Text: text, Marks: r.marks})
+		r.marks = nil
+	}
+}
+
+func (r *run) children(n *html.Node, s style) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.node(c, s)
+	}
+}
+
+func (r *run) node(n *html.Node, s style) {
+	if n.Type == html.TextNode {
+		text := n.Data
+		if s.above {
+			text = superscript.Replace(text)
+		}
+		r.text.write(text, s.pre)
+		return
+	}
+	if n.Type != html.ElementNode {
+		if n.Type == html.DocumentNode {
+			r.children(n, s)
+		}
+		return
+	}
+	if r.w.hides.node(n) {
+		r.w.leftOut(n)
+		return
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Head, atom.Template, atom.Noscript, atom.Button, atom.Object, atom.Svg, atom.Datalist, atom.Rp, atom.Rt:
+	case atom.Del:
+		r.mark("tracked-changes", extract.Text{ZH: "修订中删除的文字未读取", EN: "text deleted by a tracked change was not read"})
+	case atom.Iframe, atom.Frame:
+		r.w.frames++
+	case atom.Frameset:
+		r.children(n, s)
+	case atom.Br:
+		r.text.newline()
+	case atom.Hr:
+		r.flush()
+	case atom.Img:
+		if text := strings.TrimSpace(attr(n, "alt")); text != "" {
+			r.mark("picture", extract.Text{ZH: "有图片“" + short(text) + "”,图中文字未读取", EN: "there is a picture, " + short(text) + "; text in it was not read"})
+		}
+	case atom.Table:
+		r.flush()
+		r.table(n)
+	case atom.Input, atom.Select, atom.Textarea:
+		r.text.write(control(n), true)
+	case atom.Pre, atom.Listing, atom.Xmp:
+		r.flush()
+		s.pre = true
+		r.children(n, s)
+		r.flush()
+	case atom.Sup:
+		s.above = true
+		r.children(n, s)
+	case atom.Ol:
+		r.flush()
+		r.list(n, s)
+		r.flush()
+	default:
+		if n.Data == struck {
+			r.mark("struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
+			r.children(n, s)
+			return
+		}
+		if n.Data == "xml" || strings.HasPrefix(n.Data, "w:") && n.Data != "w:sdt" { // data islands of office programs
+			return
+		}
+		if block[n.DataAtom] {
+			r.flush()
+			r.children(n, s)
+			r.flush()
+			return
+		}
+		if strings.Contains(compact(attr(n, "style")), "float:") {
+			r.text.gap()
+		}
+		r.children(n, s)
+	}
+}
+
+// list numbers the items of an ordered list as a browser does.
+func (r *run) list(n *html.Node, s style) {
+	next := 1
+	if v, err := strconv.Atoi(attr(n, "start")); err == nil {
+		next = v
+	}
+	kind := attr(n, "type")
+	plain := (kind == "" || kind == "1") && !strings.Contains(compact(attr(n, "style")), "list-style")
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || c.DataAtom != atom.Li || r.w.hides.node(c) {
+			r.node(c, s)
+			continue
+		}
+		r.flush()
+		if v, err := strconv.Atoi(attr(c, "value")); err == nil {
+			next = v
+		}
+		if plain {
+			r.text.write(strconv.Itoa(next)+".", true)
+		}
+		next++
+		r.children(c, s)
+		r.flush()
+	}
+}
+
+func (r *run) mark(code string, m extract.Text) {
+	for _, old := range r.marks {
+		if old.Code == code {
+			return
+		}
+	}
+	r.marks = append(r.marks, flow.Mark{Code: code, Message: m})
+}
+
+// leftOut counts a hidden element that holds text.
+func (w *walker) leftOut(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Head, atom.Template, atom.Noscript, atom.Input, atom.Button:
+		return
+	}
+	text := textOf(n)
+	if text == "" {
+		return
+	}
+	if w.hidden == 0 {
+		w.firstHidden = short(text)
+	}
+	w.hidden++
+}
+
+// textOf is the plain text under a node, cut short.
+func textOf(n *html.Node) string {
+	var in inline
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil && len(in.buf) < 200; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode:
+				in.write(c.Data, false)
+			case c.DataAtom != atom.Script && c.DataAtom != atom.Style:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return in.take()
+}
+
+func short(s string) string {
+	r := []rune(strings.ReplaceAll(s, "\n", " "))
+	if len(r) > 20 {
+		return string(r[:20]) + "…"
+	}
+	return string(r)
+}
+
+// control is what a browser shows in a field of a web form.
+func control(n *html.Node) string {
+	switch n.DataAtom {
+	case atom.Textarea:
+		if n.FirstChild != nil {
+			return n.FirstChild.Data
+		}
+		return ""
+	case atom.Select:
+		var first, chosen *html.Node
+		var walk func(*html.Node)
+		walk = func(n *html.Node) {
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				if c.DataAtom == atom.Option {
+					if first == nil {
+						first = c
+					}
+					if has(c, "selected") {
+						chosen = c
+					}
+				}
+				walk(c)
+			}
+		}
+		walk(n)
+		if chosen == nil {
+			chosen = first
+		}
+		if chosen == nil {
+			return ""
+		}
+		return textOf(chosen)
+	}
+	switch strings.ToLower(attr(n, "type")) {
+	case "checkbox", "radio":
+		if has(n, "checked") {
+			return "☑"
+		}
+		return "☐"
+	case "hidden", "button", "submit", "reset", "image", "file", "password":
+		return ""
+	}
+	return attr(n, "value")
+}
+
+func attr(n *html.Node, name string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == name {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
+
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
+// block are the elements that begin and end a line.
+var block = map[atom.Atom]bool{
+	atom.Html: true, atom.Body: true, atom.P: true, atom.Div: true, atom.Center: true, atom.Section: true, atom.Article: true, atom.Main: true,
+	atom.Header: true, atom.Footer: true, atom.Nav: true, atom.Aside: true, atom.Form: true, atom.Fieldset: true, atom.Legend: true,
+	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Blockquote: true, atom.Address: true,
+	atom.Ul: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Figure: true, atom.Figcaption: true,
+	atom.Details: true, atom.Summary: true, atom.Caption: true, atom.Tr: true, atom.Td: true, atom.Th: true,
+}
+
+// superscript keeps 10⁴ from reading as 104.
+var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")

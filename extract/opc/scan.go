@@ -1,0 +1,480 @@
+package opc
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind is the kind of a token.
+type Kind uint8
+
+// The kinds of token.
+const (
+	Start Kind = iota + 1
+	End
+	Text
+)
+
+// Space is a namespace that readers tell apart, in its strict and its
+// transitional form.
+type Space uint8
+
+// The namespaces.
+const (
+	Foreign Space = iota
+	Word
+	Sheet
+	Compatibility // markup compatibility: AlternateContent
+	Math
+)
+
+var spaces = map[string]Space{
+	"http://schemas.openxmlformats.org/wordprocessingml/2006/main": Word,
+	"http://purl.oclc.org/ooxml/wordprocessingml/main":             Word,
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":    Sheet,
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":                Sheet,
+	"http://schemas.openxmlformats.org/markup-compatibility/2006":  Compatibility,
+	"http://schemas.openxmlformats.org/officeDocument/2006/math":   Math,
+	"http://purl.oclc.org/ooxml/officeDocument/math":               Math,
+}
+
+const (
+	maxDepth = 400     // tags within tags
+	maxTag   = 4 << 20 // bytes of one tag
+	chunk    = 64 << 10
+)
+
+var (
+	errDepth   = errors.New("nested too deep")
+	errDoctype = errors.New("document type declaration")
+	errSyntax  = errors.New("not well-formed")
+)
+
+// Scanner walks through the tags and text of an XML part. It reads ahead no
+// more than one tag, and what it returns is valid until the next call.
+// Long text comes in pieces.
+//
+// It exists beside encoding/xml because a sheet may hold a million empty rows:
+// it takes a fifth of the time and leaves nothing behind.
+type Scanner struct {
+	Kind  Kind
+	Space Space // of Start and End
+	Depth int   // tags open around the token; a Start and its End agree
+
+	r    io.Reader
+	buf  []byte
+	pos  int
+	eof  bool
+	err  error
+	name []byte // local name
+	attr []byte // what stands behind the name
+	text []byte
+
+	open    []byte // names of the open tags, one after another
+	opens   []int  // where each begins
+	binds   []binding
+	pending bool // a self-closing tag still has to end
+	memo    binding
+}
+
+type binding struct {
+	prefix string
+	space  Space
+	depth  int
+}
+
+func newScanner(r io.Reader) *Scanner { return &Scanner{r: r, buf: make([]byte, 0, chunk)} }
+
+// Err is what ended the scan, nil at a proper end.
+func (s *Scanner) Err() error { return s.err }
+
+// Name is the local name of the tag.
+func (s *Scanner) Name() string { return string(s.name) }
+
+// Is reports whether the token is this tag of this namespace.
+func (s *Scanner) Is(k Kind, space Space, name string) bool {
+	return s.Kind == k && s.Space == space && string(s.name) == name
+}
+
+// Text is the text of a Text token.
+func (s *Scanner) Text() string { return string(s.text) }
+
+// Bytes is the text of a Text token until the next call of Next.
+func (s *Scanner) Bytes() []byte { return s.text }
+
+// Next moves to the next token and reports whether there is one.
+func (s *Scanner) Next() bool {
+	if s.err != nil {
+		return false
+	}
+	if s.pending {
+		s.pending = false
+		return s.close()
+	}
+	for {
+		if s.pos == len(s.buf) && !s.fill() {
+			return s.end()
+		}
+		if s.buf[s.pos] != '<' {
+			if s.textToken() {
+				return true
+			}
+			if s.err != nil {
+				return false
+			}
+			continue
+		}
+		switch {
+		case s.starts("<!--"):
+			s.skip("-->")
+		case s.starts("<![CDATA["):
+			if !s.cdata() {
+				continue
+			}
+			return s.err == nil
+		case s.starts("<!"):
+			s.err = errDoctype
+		case s.starts("<?"):
+			s.skip("?>")
+		default:
+			return s.tag()
+		}
+		if s.err != nil {
+			return false
+		}
+	}
+}
+
+func (s *Scanner) end() bool {
+	if s.err == nil && len(s.opens) > 0 {
+		s.err = io.ErrUnexpectedEOF
+	}
+	return false
+}
+
+// fill reads more; false at the end.
+func (s *Scanner) fill() bool {
+	if s.eof || s.err != nil {
+		return false
+	}
+	if s.pos > 0 {
+		s.buf = s.buf[:copy(s.buf, s.buf[s.pos:])]
+		s.pos = 0
+	}
+	if len(s.buf) == cap(s.buf) {
+		if cap(s.buf) >= maxTag {
+			s.err = fmt.Errorf("%w: a tag of more than %d bytes", errSyntax, maxTag)
+			return false
+		}
+		s.buf = append(make([]byte, 0, 2*cap(s.buf)), s.buf...)
+	}
+	for {
+		n, err := s.r.Read(s.buf[len(s.buf):cap(s.buf)])
+		s.buf = s.buf[:len(s.buf)+n]
+		if err != nil {
+			s.eof = true
+			if !errors.Is(err, io.EOF) {
+				s.err = err
+				return false
+			}
+		}
+		if n > 0 || s.eof {
+			return n > 0
+		}
+	}
+}
+
+func (s *Scanner) starts(p string) bool {
+	for len(s.buf)-s.pos < len(p) {
+		if !s.fill() {
+			break
+		}
+	}
+	return bytes.HasPrefix(s.buf[s.pos:], []byte(p))
+}
+
+// skip passes over everything up to and with the end mark.
+func (s *Scanner) skip(end string) {
+	for {
+		if i := bytes.Index(s.buf[s.pos:], []byte(end)); i >= 0 {
+			s.pos += i + len(end)
+			return
+		}
+		s.pos = max(s.pos, len(s.buf)-len(end)+1)
+		if !s.fill() {
+			if s.err == nil {
+				s.err = io.ErrUnexpectedEOF
+			}
+			return
+		}
+	}
+}
+
+// cdata returns literal text; false for an empty section.
+func (s *Scanner) cdata() bool {
+	s.pos += len("<![CDATA[")
+	for {
+		if i := bytes.Index(s.buf[s.pos:], []byte("]]>")); i >= 0 {
+			s.Kind, s.Depth = Text, len(s.opens)
+			s.text = append(s.text[:0], s.buf[s.pos:s.pos+i]...)
+			s.pos += i + 3
+			return i > 0
+		}
+		if !s.fill() {
+			if s.err == nil {
+				s.err = io.ErrUnexpectedEOF
+			}
+			return true
+		}
+	}
+}
+
+// textToken takes the text up to the next tag, or a piece of it.
+func (s *Scanner) textToken() bool {
+	i := bytes.IndexByte(s.buf[s.pos:], '<')
+	for i < 0 && len(s.buf)-s.pos < chunk/2 && s.fill() {
+		i = bytes.IndexByte(s.buf[s.pos:], '<')
+	}
+	if s.err != nil {
+		return false
+	}
+	n := i
+	if i < 0 {
+		n = len(s.buf) - s.pos
+		if !s.eof { // cut before what may go on: an entity or a character
+			if k := bytes.LastIndexByte(s.buf[s.pos:], '&'); k > 0 && n-k < 32 {
+				n = k
+			}
+			for n > 1 && n > len(s.buf)-s.pos-4 && !utf8.RuneStart(s.buf[s.pos+n-1]) {
+				n--
+			}
+			if n > 1 && s.buf[s.pos+n-1] >= 0xC0 {
+				n--
+			}
+		}
+	}
+	raw := s.buf[s.pos : s.pos+n]
+	s.pos += n
+	if len(s.opens) == 0 { // blanks or a mark before the first tag
+		if t := bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))); len(t) > 0 {
+			s.err = fmt.Errorf("%w: text outside of tags", errSyntax)
+		}
+		return false
+	}
+	s.Kind, s.Depth = Text, len(s.opens)
+	s.text, s.err = unescape(s.text[:0], raw)
+	return s.err == nil
+}
+
+// tag takes a start or end tag.
+func (s *Scanner) tag() bool {
+	end := -1
+	for from := s.pos + 1; ; {
+		var again int
+		end, again = tagEnd(s.buf, from)
+		if end >= 0 {
+			break
+		}
+		from = again - s.pos
+		if !s.fill() {
+			if s.err == nil {
+				s.err = io.ErrUnexpectedEOF
+			}
+			return false
+		}
+		from += s.pos
+	}
+	raw := s.buf[s.pos+1 : end]
+	s.pos = end + 1
+	if len(raw) > 0 && raw[0] == '/' {
+		name := bytes.TrimSpace(raw[1:])
+		if n := len(s.opens); n == 0 || !bytes.Equal(s.open[s.opens[n-1]:], name) {
+			s.err = fmt.Errorf("%w: </%.40s> closes no open tag", errSyntax, name)
+			return false
+		}
+		return s.close()
+	}
+	if n := len(raw); n > 0 && raw[n-1] == '/' {
+		s.pending, raw = true, raw[:n-1]
+	}
+	n := 0
+	for n < len(raw) && !blank(raw[n]) {
+		n++
+	}
+	if n == 0 {
+		s.err = fmt.Errorf("%w: a tag without a name", errSyntax)
+		return false
+	}
+	if len(s.opens) >= maxDepth {
+		s.err = errDepth
+		return false
+	}
+	s.opens = append(s.opens, len(s.open))
+	s.open = append(s.open, raw[:n]...)
+	s.attr = raw[n:]
+	if bytes.Contains(s.attr, []byte("xmlns")) {
+		s.bind()
+	}
+	s.Kind, s.Depth = Start, len(s.opens)
+	s.split(raw[:n])
+	return true
+}
+
+// tagEnd finds the > that ends a tag, past quoted values. Where it is not
+// there yet, again is where to look on from.
+func tagEnd(buf []byte, from int) (end, again int) {
+	for i := from; i < len(buf); {
+		switch buf[i] {
+		case '>':
+			return i, 0
+		case '"', '\'':
+		default:
+			i++
+			continue
+		}
+		q := bytes.IndexByte(buf[i+1:], buf[i])
+		if q < 0 {
+			return -1, i
+		}
+		i += q + 2
+	}
+	return -1, len(buf)
+}
+
+// close ends the innermost tag.
+func (s *Scanner) close() bool {
+	n := len(s.opens) - 1
+	s.Kind, s.Depth = End, n+1
+	s.split(s.open[s.opens[n]:])
+	s.open, s.opens = s.open[:s.opens[n]], s.opens[:n]
+	for k := len(s.binds); k > 0 && s.binds[k-1].depth > n; k-- {
+		s.binds = s.binds[:k-1]
+		s.memo = binding{}
+	}
+	return true
+}
+
+// split sets the local name and the namespace of a tag.
+func (s *Scanner) split(name []byte) {
+	prefix := name[:0]
+	if i := bytes.IndexByte(name, ':'); i >= 0 {
+		prefix, name = name[:i], name[i+1:]
+	}
+	s.name = name
+	if s.memo.depth != 0 && string(prefix) == s.memo.prefix {
+		s.Space = s.memo.space
+		return
+	}
+	s.Space = Foreign
+	for i := len(s.binds) - 1; i >= 0; i-- {
+		if s.binds[i].prefix == string(prefix) {
+			s.Space = s.binds[i].space
+			s.memo = s.binds[i]
+			return
+		}
+	}
+}
+
+// bind notes the namespaces that a tag declares.
+func (s *Scanner) bind() {
+	s.memo = binding{}
+	eachAttr(s.attr, func(name, value []byte) bool {
+		prefix, ok := bytes.CutPrefix(name, []byte("xmlns"))
+		if ok && (len(prefix) == 0 || prefix[0] == ':') && len(s.binds) < 1000 {
+			s.binds = append(s.binds, binding{strings.TrimPrefix(string(prefix), ":"), spaces[string(value)], len(s.opens)})
+		}
+		return true
+	})
+}
+
+// Attr is the value of an attribute by its local name, "" where there is none.
+func (s *Scanner) Attr(local string) string {
+	v, _ := s.Lookup(local)
+	return v
+}
+
+// Lookup is Attr that tells an empty attribute from a missing one.
+func (s *Scanner) Lookup(local string) (value string, ok bool) {
+	eachAttr(s.attr, func(name, raw []byte) bool {
+		if i := bytes.IndexByte(name, ':'); i >= 0 {
+			name = name[i+1:]
+		}
+		if string(name) != local {
+			return true
+		}
+		out, err := unescape(nil, raw)
+		if err != nil {
+			out = raw
+		}
+		value, ok = string(out), true
+		return false
+	})
+	return value, ok
+}
+
+// Int is the whole number in an attribute, or what is given where there is none.
+func (s *Scanner) Int(local string, without int) int {
+	v, err := strconv.Atoi(s.Attr(local))
+	if err != nil {
+		return without
+	}
+	return v
+}
+
+// On reports an attribute or tag of the on/off kind: present and not off.
+func (s *Scanner) On(local string) bool {
+	v, ok := s.Lookup(local)
+	if !ok {
+		return true
+	}
+	return v != "0" && v != "false" && v != "off" && v != "none"
+}
+
+// Skip passes over everything within the tag just started.
+func (s *Scanner) Skip() {
+	for depth := s.Depth; s.Next(); {
+		if s.Kind == End && s.Depth == depth {
+			return
+		}
+	}
+}
+
+func eachAttr(raw []byte, do func(name, value []byte) bool) {
+	for {
+		raw = trimLeft(raw)
+		eq := bytes.IndexByte(raw, '=')
+		if eq <= 0 {
+			return
+		}
+		name := raw[:eq]
+		for len(name) > 0 && blank(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
+		raw = trimLeft(raw[eq+1:])
+		if len(raw) < 2 || raw[0] != '"' && raw[0] != '\'' {
+			return
+		}
+		end := bytes.IndexByte(raw[1:], raw[0])
+		if end < 0 {
+			return
+		}
+		if !do(name, raw[1:1+end]) {
+			return
+		}
+		raw = raw[end+2:]
+	}
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+func trimLeft(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	return b
+}

@@ -1,0 +1,45 @@
+package pdfin
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// sheet is a page like a form's: 1,500 characters in 200 cells.
+func sheet() []byte {
+	var b builder
+	font := b.chinese("UniGB-UCS2-H")
+	var c strings.Builder
+	for row := range 40 {
+		for col := range 5 {
+			fmt.Fprintf(&c, "%d %d 110 18 re S BT /F 9 Tf %d %d Td <%s> Tj ET\n", 25+110*col, 50+18*row, 28+110*col, 55+18*row, hexUTF16("指标值≥98.5"))
+		}
+	}
+	b.page(font, "", c.String())
+	return b.bytes()
+}
+
+// BenchmarkPage is a page from its bytes to a Document: opening, characters,
+// rulings, tables.
+func BenchmarkPage(b *testing.B) {
+	data := sheet()
+	if _, err := engine().Read(data, opts); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := engine().Read(data, opts); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkGlyphsAndRules is the same without the search for tables.
+func BenchmarkGlyphsAndRules(b *testing.B) {
+	data := sheet()
+	for b.Loop() {
+		if _, err := read(b, data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package pdfin
+
+import (
+	"math"
+
+	"ziping/extract"
+	"ziping/extract/grid"
+)
+
+// The most one page may hold: a hundred times the fullest form seen.
+const (
+	pageChars  = 200_000
+	pageShapes = 1_000_000
+)
+
+// pageReader reads pages of one file.
+type pageReader struct {
+	c *calls
+	t *text
+	d *drawer
+}
+
+func newPageReader(c *calls) *pageReader {
+	return &pageReader{c: c, t: newText(c), d: newDrawer(c)}
+}
+
+// onePage is a page as the Document lists it and as grid takes it.
+type onePage struct {
+	page   extract.Page
+	grid   grid.Page
+	apart  []grid.Glyph // text that is in no table: at odd angles, or unseen
+	hidden hidden
+	// passedOver pages were only looked at.
+	passedOver bool
+
+	turn int // quarter turns beyond the page's own rotation
+	// unnamed characters have no name in the file, unreadable ones nowhere.
+	unnamed, unreadable int
+	lied                int // figures under a wrong name
+}
+
+// read reads the page with the given index, nil if it cannot be loaded.
+func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error) {
+	page := r.load(doc, index)
+	if page == 0 {
+		return nil, nil
+	}
+	defer r.c.fn("FPDF_ClosePage").raw(page)
+	if look.pass(r.c, page) {
+		_, w, h := r.view(page, r.rotation(page))
+		return &onePage{passedOver: true, page: extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: r.rotation(page) * 90, Origin: extract.OriginDigital}}, nil
+	}
+	// First what is drawn: on the way runs of text are mended.
+	rotation := r.rotation(page)
+	v, _, _ := r.view(page, rotation)
+	drawn, err := r.d.draw(page, v, pageShapes)
+	if err != nil {
+		return nil, err
+	}
+	chars, err := r.t.chars(page, pageChars)
+	if err != nil {
+		return nil, err
+	}
+	look.took(len(drawn.rules))
+	chars = once(chars)
+	p := &onePage{turn: turned(chars, rotation)}
+	if p.turn != 0 {
+		rotation += p.turn
+		v, _, _ = r.view(page, rotation)
+		if drawn, err = r.d.draw(page, v, pageShapes); err != nil {
+			return nil, err
+		}
+	}
+	_, w, h := r.view(page, rotation)
+	p.grid = grid.Page{Number: index + 1, Width: w, Height: h, Rules: drawn.rules}
+	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
+	all := len(chars)
+	chars, unseen := p.hidden.part(chars, v, drawn)
+	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
+	p.apart = append(p.apart, runs(unseen, v)...)
+	for i := range chars {
+		if chars[i].unnamed {
+			p.unnamed++
+		}
+		if chars[i].lied {
+			p.lied++
+		}
+		if chars[i].text == unreadable {
+			p.unreadable++
+		}
+	}
+	if isScan(p, drawn, all) {
+		p.page.Origin = extract.OriginScanned
+	}
+	return p, nil
+}
+
+// load loads a page with its annotations and filled-in form fields made part
+// of what is drawn: only so does PDFium give their text.
+func (r *pageReader) load(doc uint64, index int) uint64 {
+	c := r.c
+	page := uint64(c.fn("FPDF_LoadPage").u32(doc, uint64(index)))
+	if page == 0 || c.fn("FPDFPage_GetAnnotCount").int(page) <= 0 {
+		return page
+	}
+	const flattened = 1
+	if c.fn("FPDFPage_Flatten").int(page, 0) != flattened {
+		return page
+	}
+	c.fn("FPDF_ClosePage").raw(page)
+	return uint64(c.fn("FPDF_LoadPage").u32(doc, uint64(index)))
+}
+
+func (r *pageReader) rotation(page uint64) int { return r.c.fn("FPDFPage_GetRotation").int(page) & 3 }
+
+// view is the way from the page's own coordinates to the reader's.
+func (r *pageReader) view(page uint64, rotation int) (m matrix, width, height float64) {
+	var box [4]float64 // left, top, right, bottom of what is shown
+	if r.c.fn("FPDF_GetPageBoundingBox").ok(page, r.c.at(0)) {
+		r.c.floats(r.c.at(0), box[:])
+	}
+	if box[2]-box[0] < 1 || box[1]-box[3] < 1 {
+		box = [4]float64{0, 842, 595, 0}
+	}
+	return view(box[0], box[3], box[2], box[1], rotation)
+}
+
+// isScan reports a page that is a picture: with next to no text on it, or with
+// text that another program recognised and laid over it unseen.
+func isScan(p *onePage, d *drawing, chars int) bool {
+	if chars-p.hidden.layer > 20+chars/10 {
+		return false
+	}
+	area := 0.0
+	for _, b := range d.images {
+		w := min(b[2], p.grid.Width) - max(b[0], 0)
+		h := min(b[3], p.grid.Height) - max(b[1], 0)
+		if w > 0 && h > 0 {
+			area += w * h
+		}
+	}
+	return area > 0.4*p.grid.Width*p.grid.Height
+}
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }

@@ -1,0 +1,375 @@
+package pdfin
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/grid"
+)
+
+// engine is one for all tests: it takes seconds to start without its cache.
+var engine = sync.OnceValue(func() *Engine { return New(Settings{}) })
+
+var opts = extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN}
+
+// read returns the pages as they go to the search for tables, and warnings.
+func read(t testing.TB, data []byte) (*reader, error) {
+	t.Helper()
+	e := engine()
+	r := &reader{o: opts, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+	err := e.open(data, opts, r.read)
+	return r, err
+}
+
+func mustRead(t testing.TB, data []byte) *reader {
+	t.Helper()
+	r, err := read(t, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func words(p grid.Page) string {
+	var b strings.Builder
+	for _, g := range p.Glyphs {
+		b.WriteString(g.Text)
+	}
+	return b.String()
+}
+
+func (r *reader) warned(code string) bool {
+	for _, w := range r.doc.Warnings {
+		if w.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// near fails unless a box is where it should be, within a point.
+func near(t *testing.T, what string, got, want extract.Box) {
+	t.Helper()
+	for i := range got {
+		if d := got[i] - want[i]; d < -1 || d > 1 {
+			t.Errorf("%s: got %.1f want %.1f", what, got, want)
+			return
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	for _, c := range []struct {
+		name, extra   string
+		width, height float64
+		glyph         extract.Box // of the A at 100,700 in 20 points: ascent 0.945, descent 0.225, width 0.67
+		rule          extract.Box // from 50,600 to 350,600
+	}{
+		{"upright", "", 600, 800, extract.Box{100, 81.1, 113.3, 104.5}, extract.Box{50, 199, 350, 201}},
+		{"rotated 90", "/Rotate 90", 800, 600, extract.Box{695.5, 100, 718.9, 113.3}, extract.Box{599, 50, 601, 350}},
+		{"rotated 180", "/Rotate 180", 600, 800, extract.Box{486.7, 695.5, 500, 718.9}, extract.Box{250, 599, 550, 601}},
+		{"rotated 270", "/Rotate 270", 800, 600, extract.Box{81.1, 486.7, 104.5, 500}, extract.Box{199, 250, 201, 550}},
+		{"cropped", "/CropBox [40 500 540 750]", 500, 250, extract.Box{60, 31.1, 73.3, 54.5}, extract.Box{10, 149, 310, 151}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b builder
+			b.page(b.latin(), c.extra, "BT /F 20 Tf 100 700 Td (A) Tj ET 50 600 m 350 600 l S")
+			e := engine()
+			r := &reader{o: opts, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+			if err := e.open(b.bytes(), opts, func(c *calls, doc uint64) error {
+				pr := newPageReader(c)
+				page := pr.load(doc, 0)
+				v, w, h := pr.view(page, pr.rotation(page))
+				drawn, err := pr.d.draw(page, v, 1000)
+				if err != nil {
+					return err
+				}
+				chars, err := pr.t.chars(page, 1000)
+				if err != nil {
+					return err
+				}
+				r.pages = []grid.Page{{Width: w, Height: h, Rules: drawn.rules, Glyphs: []grid.Glyph{chars[0].glyph(v)}}}
+				return nil
+			}); err != nil {
+				t.Fatal(err)
+			}
+			p := r.pages[0]
+			if p.Width != c.width || p.Height != c.height || len(p.Rules) != 1 {
+				t.Fatalf("got %g x %g, %d rules, want %g x %g and one", p.Width, p.Height, len(p.Rules), c.width, c.height)
+			}
+			near(t, "glyph", p.Glyphs[0].Box, c.glyph)
+			near(t, "rule", extract.Box{p.Rules[0].X0, p.Rules[0].Y0, p.Rules[0].X1, p.Rules[0].Y1}, c.rule)
+		})
+	}
+}
+
+// A form wider than the paper, printed sideways: the page is turned, so that
+// text stands upright, whether by the page's rotation or by the text's.
+func TestTurned(t *testing.T) {
+	for _, extra := range []string{"", "/Rotate 90", "/Rotate 180", "/Rotate 270"} {
+		var b builder
+		b.page(b.latin(), extra, "BT /F 20 Tf 0 1 -1 0 300 100 Tm (ABC 1234.5) Tj ET 310 90 m 310 350 l S")
+		r := mustRead(t, b.bytes())
+		p := r.pages[0]
+		if p.Width != 800 || words(p) != "ABC1234.5" || r.doc.Pages[0].Rotation != 90 {
+			t.Errorf("%q: got width %g, %q, rotation %d, want 800, ABC1234.5, 90", extra, p.Width, words(p), r.doc.Pages[0].Rotation)
+		}
+		near(t, "A", p.Glyphs[0].Box, extract.Box{100, 281.1, 113.3, 304.5})
+		near(t, "rule", extract.Box{p.Rules[0].X0, p.Rules[0].Y0, p.Rules[0].X1, p.Rules[0].Y1}, extract.Box{90, 310, 350, 310})
+		if want := extra != "/Rotate 90"; r.warned("page-turned") != want {
+			t.Errorf("%q: warned of a turned page: %v, want %v", extra, !want, want)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	chars := "0123456789.-%≥项目"
+	program := trueType(chars)
+	utf16 := func(s string) string { return "<" + hexUTF16(s) + "> Tj" }
+	for _, c := range []struct {
+		name    string
+		font    func(b *builder) string
+		content string // with the font F
+		want    string
+		code    string // of a warning
+	}{
+		{"hyphen at a line's end", (*builder).latin, "BT /F 10 Tf 50 700 Td (-) Tj 5 0 Td (12) Tj 0 -12 Td (ab-) Tj 0 -12 Td (cd) Tj ET", "-12ab-cd", ""},
+		{"CMap of Unicode, no font", func(b *builder) string { return b.chinese("UniGB-UCS2-H") }, "BT /F 10 Tf 50 700 Td " + utf16("一级指标≥①") + " ET", "一级指标≥①", ""},
+		{"a character by itself in a font that is not there", func(b *builder) string { return b.chinese("GBK-EUC-H") }, "BT /F 10 Tf 50 700 Td <a2dc> Tj 0 -20 Td <b1ea> Tj ET", "④标", ""},
+		{"GBK", func(b *builder) string { return b.chinese("GBKp-EUC-H") }, "BT /F 10 Tf 50 700 Td <bca8d0a73132> Tj ET", "绩效12", ""},
+		{"named characters", func(b *builder) string { return b.embedded(program, chars) }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
+		{"no names, font says", func(b *builder) string { return b.embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
+		{"no names, font does not say", func(b *builder) string { return b.embedded(trueType(""), "") }, "BT /F 10 Tf 50 700 Td " + codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
+		{"a layer that lies", func(b *builder) string { return b.embedded(program, "1234567890.-%≥项目") },
+			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
+		{"surrogates", func(b *builder) string { return b.embedded(nil, "𠮷a") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "𠮷a", ""},
+		{"radicals", func(b *builder) string { return b.embedded(nil, "⼈⾦⻔①２") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2, 3, 4, 5) + " Tj ET", "人金门①２", ""},
+		{"drawn twice for bold", (*builder).latin, "BT /F 10 Tf 50 700 Td (11.1) Tj 0.3 0 Td (11.1) Tj ET", "11.1", ""},
+		{"drawn twice, a character at a time", (*builder).latin, "BT /F 10 Tf 50 700 Td (1) Tj 0.2 0.2 Td (1) Tj 5.3 0 Td (1) Tj .2 0 Td (1) Tj ET", "11", ""},
+		{"dots are no repeats", (*builder).latin, "BT /F 10 Tf 50 700 Td (...ll) Tj ET", "...ll", ""},
+		{"white on white", (*builder).latin, "1 g BT /F 10 Tf 50 700 Td (9) Tj ET 0 g BT /F 10 Tf 50 650 Td (8) Tj ET", "8", "hidden-text"},
+		{"white on dark", (*builder).latin, "0 0 .5 rg 40 690 100 30 re f 1 g BT /F 10 Tf 50 700 Td (9) Tj ET", "9", ""},
+		{"without ink", (*builder).latin, "BT 3 Tr /F 10 Tf 50 700 Td (9) Tj 0 Tr 0 -50 Td (8) Tj ET", "8", "hidden-text"},
+		{"a watermark", (*builder).latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 40 Tf .7 .7 -.7 .7 100 300 Tm (DRAFT) Tj ET", "8", "slanted-text"},
+		{"a label on its side", (*builder).latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 10 Tf 0 1 -1 0 100 300 Tm (AB) Tj ET BT /F 10 Tf 50 600 Td (8765) Tj ET", "8AB8765", ""},
+		{"outside the crop box", (*builder).latin, "BT /F 10 Tf 50 700 Td (8) Tj ET", "8", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b builder
+			b.page(c.font(&b), "", c.content)
+			r := mustRead(t, b.bytes())
+			if got := words(r.pages[0]); got != c.want {
+				t.Errorf("got %q want %q", got, c.want)
+			}
+			if c.code != "" && !r.warned(c.code) || c.code == "" && len(r.doc.Warnings) > 0 {
+				t.Errorf("got warnings %v, want %q", r.doc.Warnings, c.code)
+			}
+		})
+	}
+}
+
+func TestOCRLayer(t *testing.T) {
+	var b builder
+	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
+	b.page(b.latin()+"/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q BT 3 Tr /F 10 Tf 50 700 Td (500) Tj ET")
+	r := mustRead(t, b.bytes())
+	if words(r.pages[0]) != "500" || !r.warned("ocr-layer") || r.doc.Pages[0].Origin != extract.OriginScanned {
+		t.Errorf("got %q, %+v, %v", words(r.pages[0]), r.doc.Pages, r.doc.Warnings)
+	}
+}
+
+func TestOnlyPictures(t *testing.T) {
+	var b builder
+	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
+	b.page("/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q")
+	wantKind(t, b.bytes(), extract.ErrScanned)
+	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (500) Tj ET")
+	if r := mustRead(t, b.bytes()); !r.warned("needs-recognition") || r.doc.Pages[0].Origin != extract.OriginScanned || r.doc.Pages[1].Origin != extract.OriginDigital {
+		t.Errorf("got %+v %v", r.doc.Pages, r.doc.Warnings)
+	}
+}
+
+func wantKind(t *testing.T, data []byte, want extract.ErrorKind) {
+	t.Helper()
+	_, err := engine().Read(data, opts)
+	var e *extract.Error
+	if !errors.As(err, &e) || e.Kind != want || e.Reason.ZH == "" || e.Hint.ZH == "" || e.Reason.EN == "" || e.Hint.EN == "" {
+		t.Errorf("got %v, want kind %s with a reason and a remedy in both languages", err, want)
+	}
+}
+
+func TestAnnotationsAndFields(t *testing.T) {
+	var b builder
+	font := b.latin()
+	look := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << "+font+" >>", "BT /F 10 Tf 2 5 Td (777.5) Tj ET")
+	note := b.add("<< /Type /Annot /Subtype /FreeText /F 4 /Rect [50 600 150 620] /DA (/F 10 Tf) /Contents (777.5) /AP << /N " + look + " >> >>")
+	field := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (777.5) /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf) /AP << /N " + look + " >> >>")
+	b.page(font, "/Annots ["+note+" "+field+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+	r := mustRead(t, b.bytes())
+	if got := words(r.pages[0]); got != "1777.5777.5" {
+		t.Errorf("got %q, want the page's 1 and 777.5 twice", got)
+	}
+}
+
+func TestFormXObject(t *testing.T) {
+	var b builder
+	font := b.latin()
+	inner := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Matrix [1 0 0 1 10 0] /Resources << "+font+" >>",
+		"BT /F 10 Tf 20 20 Td (A) Tj ET 0 10 m 100 10 l S 0 0 50 1 re f")
+	outer := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Resources << /XObject << /I "+inner+" >> >>", "q 2 0 0 2 0 0 cm /I Do Q")
+	b.page("/XObject << /O "+outer+" >>", "", "q 1 0 0 1 100 300 cm /O Do Q")
+	p := mustRead(t, b.bytes()).pages[0]
+	if len(p.Glyphs) != 1 || len(p.Rules) != 2 {
+		t.Fatalf("got %d glyphs and %d rules, want 1 and 2", len(p.Glyphs), len(p.Rules))
+	}
+	near(t, "A", p.Glyphs[0].Box, extract.Box{160, 441.1, 173.3, 464.5})
+	near(t, "stroke", extract.Box{p.Rules[0].X0, p.Rules[0].Y0, p.Rules[0].X1, p.Rules[0].Y1}, extract.Box{120, 479, 320, 481})
+	near(t, "filled", extract.Box{p.Rules[1].X0, p.Rules[1].Y0, p.Rules[1].X1, p.Rules[1].Y1}, extract.Box{120, 498, 220, 500})
+	if p.Glyphs[0].Size != 20 {
+		t.Errorf("got size %g, want 20", p.Glyphs[0].Size)
+	}
+}
+
+func TestType3(t *testing.T) {
+	var b builder
+	glyph := b.stream("", "500 0 d0 0 0 400 700 re f")
+	named := b.stream("", "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <7EE9> endbfchar endcmap end")
+	font := "/Font << /F " + b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" >> /Encoding << /Type /Encoding /Differences [97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
+	b.page(font, "", "BT /F 20 Tf 100 700 Td (aa) Tj ET")
+	p := mustRead(t, b.bytes()).pages[0]
+	if words(p) != "绩绩" {
+		t.Fatalf("got %q, want 绩绩", words(p))
+	}
+	if d := p.Glyphs[1].Box[0] - p.Glyphs[0].Box[0]; d < 9 || d > 11 || p.Glyphs[0].Box[3] < 99 || p.Glyphs[0].Box[1] > 90 {
+		t.Errorf("got %v and %v, want 10 points apart around 100,100", p.Glyphs[0].Box, p.Glyphs[1].Box)
+	}
+}
+
+func TestRules(t *testing.T) {
+	for _, c := range []struct {
+		name, content string
+		want          int
+	}{
+		{"rectangle", "50 50 300 200 re S", 4},
+		{"thin filled rectangles in one path", "50 50 300 .5 re 50 100 300 1 re 50 50 1 200 re f", 3},
+		{"dashed", "[3 2] 0 d 50 50 m 300 50 l S", 1},
+		{"closed", "50 50 m 300 50 l 300 90 l h S", 2}, // and a slanted one
+		{"shade", "0.8 g 50 50 300 200 re f", 0},
+		{"clip path", "50 50 300 200 re W n", 0},
+		{"curve", "50 50 m 60 90 90 60 300 50 c S", 0},
+		{"image as a ruling", "q 300 0 0 1 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b builder
+			b.page(b.latin(), "", c.content+" BT 0 g /F 10 Tf 50 700 Td (1) Tj ET")
+			if got := mustRead(t, b.bytes()).pages[0].Rules; len(got) != c.want {
+				t.Errorf("got %d rules %v, want %d", len(got), got, c.want)
+			}
+		})
+	}
+}
+
+func TestBroken(t *testing.T) {
+	var b builder
+	for range 20 {
+		b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (500.25) Tj ET")
+	}
+	sound := b.bytes()
+	for _, c := range []struct {
+		name string
+		data []byte
+		want extract.ErrorKind
+	}{
+		{"head only", []byte("%PDF-1.7\n"), extract.ErrTruncated},
+		{"first half", sound[:200], extract.ErrTruncated},
+		{"noise", []byte("%PDF-1.7\n" + strings.Repeat("\x00\xff\x13(<[", 500) + "%%EOF"), extract.ErrDamaged},
+		{"no pages", []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj trailer<</Root 1 0 R>>\n%%EOF"), extract.ErrDamaged},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantKind(t, c.data, c.want) })
+	}
+	// Junk around a sound file, and a lost end mark, do no harm.
+	for name, data := range map[string][]byte{
+		"junk before": append([]byte("\r\n\x00junk\n"), sound...),
+		"junk behind": append(sound[:len(sound):len(sound)], strings.Repeat("\x00\n", 900)...),
+		"no end mark": sound[:len(sound)-6],
+		"no xref":     []byte(strings.Replace(string(sound), "xref\n0", "yref\n0", 1)),
+	} {
+		if r, err := read(t, data); err != nil || len(r.pages) != 20 || words(r.pages[19]) != "500.25" {
+			t.Errorf("%s: got %v, want 20 pages", name, err)
+		}
+	}
+	empty := builder{}
+	empty.page("", "", "")
+	wantKind(t, empty.bytes(), extract.ErrEmpty)
+}
+
+func TestLimits(t *testing.T) {
+	var b builder
+	for range 3 {
+		b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+	}
+	o := opts
+	o.Limits.Pages = 2
+	if _, err := engine().Read(b.bytes(), o); kindOf(err) != extract.ErrLimit {
+		t.Errorf("3 pages of 2: got %v", err)
+	}
+	o = opts
+	o.Limits.Bytes = 100
+	if _, err := engine().Read(b.bytes(), o); kindOf(err) != extract.ErrLimit {
+		t.Errorf("bytes: got %v", err)
+	}
+	o = opts
+	o.Pages = []extract.PageRange{{From: 2, To: 0}}
+	if doc, err := engine().Read(b.bytes(), o); err != nil || len(doc.Pages) != 2 || doc.Pages[0].Number != 2 {
+		t.Errorf("pages 2-: got %v, want two", err)
+	}
+	o.Pages = []extract.PageRange{{From: 9, To: 9}}
+	if _, err := engine().Read(b.bytes(), o); err == nil {
+		t.Error("page 9 of 3: got no error")
+	}
+}
+
+func kindOf(err error) extract.ErrorKind {
+	var e *extract.Error
+	if errors.As(err, &e) {
+		return e.Kind
+	}
+	return ""
+}
+
+func TestLongFile(t *testing.T) {
+	var b builder
+	font := b.latin()
+	table := "50 500 500 200 re S " + strings.Repeat("50 520 m 550 520 l S ", 10)
+	for i := range 30 {
+		label, ruled := "report", ""
+		switch i {
+		case 10:
+			label, ruled = "FORM", table
+		case 11, 20: // the form goes on; a table of something else
+			label, ruled = "more", table
+		}
+		b.page(font, "", fmt.Sprintf("BT /F 10 Tf 60 600 Td (%s) Tj ET %s", label, ruled))
+	}
+	o := opts
+	o.MayHoldForm = func(text string) bool { return strings.Contains(text, "FORM") }
+	e := engine()
+	r := &reader{o: o, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+	if err := e.open(b.bytes(), o, r.read); err != nil {
+		t.Fatal(err)
+	}
+	var got []int
+	for _, p := range r.pages {
+		got = append(got, p.Number)
+	}
+	if want := "[11 12 13]"; fmt.Sprint(got) != want || len(r.doc.Pages) != 30 || !r.warned("pages-passed-over") {
+		t.Errorf("read %v of %d pages, want %s of 30, and a warning: %v", got, len(r.doc.Pages), want, r.doc.Warnings)
+	}
+	if want := "1-10,14-30"; !strings.Contains(r.doc.Warnings[0].Message, want) {
+		t.Errorf("got %q, want it to name %s", r.doc.Warnings[0].Message, want)
+	}
+}

@@ -1,0 +1,252 @@
+package pdfin
+
+import (
+	"math"
+
+	"ziping/extract"
+	"ziping/extract/grid"
+)
+
+// thin is the most a filled shape may measure across to be a ruling. Word and
+// Excel draw their rulings as filled rectangles of 0.5 to 2 points.
+const thin = 3.0
+
+// PDFium's kinds of page objects.
+const (
+	kindText    = 1
+	kindPath    = 2
+	kindImage   = 3
+	kindShading = 4
+	kindForm    = 5
+)
+
+const formDepth = 12
+
+// drawing is what is drawn on a page besides text.
+type drawing struct {
+	rules  []grid.Rule
+	images []extract.Box
+	dark   []extract.Box // filled areas that white text shows on
+}
+
+// drawer walks over the objects of a page.
+type drawer struct {
+	c     *calls
+	limit int // of objects and segments yet to visit
+	out   *drawing
+
+	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
+}
+
+func newDrawer(c *calls) *drawer {
+	return &drawer{
+		c: c, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
+		width: c.fn("FPDFPageObj_GetStrokeWidth"), count: c.fn("FPDFPath_CountSegments"), segment: c.fn("FPDFPath_GetPathSegment"),
+		point: c.fn("FPDFPathSegment_GetPoint"), segmentType: c.fn("FPDFPathSegment_GetType"), close: c.fn("FPDFPathSegment_GetClose"),
+		bounds: c.fn("FPDFPageObj_GetBounds"),
+	}
+}
+
+// draw lists the rulings and pictures of a page, placed by its view.
+func (d *drawer) draw(page uint64, v matrix, limit int) (*drawing, error) {
+	d.limit, d.out = limit, &drawing{}
+	n := d.c.fn("FPDFPage_CountObjects").int(page)
+	get := d.c.fn("FPDFPage_GetObject")
+	for i := range max(n, 0) {
+		d.object(get.raw(page, uint64(i)), v, 0)
+		if d.limit < 0 {
+			return nil, tooMany(limit, extract.Text{ZH: "个图形(一页)", EN: "shapes on a page"})
+		}
+	}
+	return d.out, nil
+}
+
+func (d *drawer) object(obj uint64, v matrix, depth int) {
+	d.limit--
+	if uint32(obj) == 0 || d.limit < 0 {
+		return
+	}
+	switch d.kind.int(obj) {
+	case kindText:
+		d.widen(obj)
+	case kindPath:
+		d.path(obj, d.placed(obj, v))
+	case kindImage:
+		box := d.placed(obj, v).box(0, 0, 1, 1)
+		if w, h := box[2]-box[0], box[3]-box[1]; min(w, h) <= thin && max(w, h) > 3*thin {
+			d.rule(box) // a ruling painted as a picture
+		} else {
+			d.out.images = append(d.out.images, box)
+		}
+	case kindShading:
+		c := d.c
+		if d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+			var e [4]float64
+			for i := range e {
+				c.floats(c.at(i), e[i:i+1])
+			}
+			d.out.dark = append(d.out.dark, v.box(e[0], e[1], e[2], e[3]))
+		}
+	case kindForm:
+		if depth >= formDepth {
+			return
+		}
+		inner := d.placed(obj, v)
+		n := d.c.fn("FPDFFormObj_CountObjects").int(obj)
+		get := d.c.fn("FPDFFormObj_GetObject")
+		for i := range max(n, 0) {
+			d.object(get.raw(obj, uint64(i)), inner, depth+1)
+		}
+	}
+}
+
+// widen mends a run of text that PDFium holds to have no width and would leave
+// out of a page's characters: a single character that the font at hand cannot
+// draw, as in `(④) Tj` set in SimSun that is not embedded. A stroked run has at
+// least the width of its stroke.
+func (d *drawer) widen(obj uint64) {
+	c := d.c
+	if !d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+		return
+	}
+	var left, right [1]float64
+	c.floats(c.at(0), left[:])
+	c.floats(c.at(2), right[:])
+	if right[0]-left[0] >= 0.01 {
+		return
+	}
+	const fillAndStroke = 2
+	if c.fn("FPDFTextObj_GetTextRenderMode").int(obj) == 0 {
+		c.fn("FPDFTextObj_SetTextRenderMode").raw(obj, fillAndStroke)
+		c.fn("FPDFPageObj_SetStrokeWidth").raw(obj, uint64(math.Float32bits(1)))
+		one, none := math.Float64bits(1), math.Float64bits(0)
+		c.fn("FPDFPageObj_Transform").raw(obj, one, none, none, one, none, none) // has it measured anew
+	}
+}
+
+// placed is an object's own matrix, then the view.
+func (d *drawer) placed(obj uint64, v matrix) matrix {
+	if !d.matrix.ok(obj, d.c.at(0)) {
+		return v
+	}
+	var m [6]float64
+	d.c.floats(d.c.at(0), m[:])
+	return matrix{m[0], m[1], m[2], m[3], m[4], m[5]}.then(v)
+}
+
+// path takes the rulings out of one path.
+func (d *drawer) path(obj uint64, v matrix) {
+	c := d.c
+	if !d.drawMode.ok(obj, c.at(0), c.at(1)) {
+		return
+	}
+	filled, stroked := c.u32(c.at(0)) != 0, c.u32(c.at(1)) != 0
+	if !filled && !stroked {
+		return
+	}
+	half := 0.0
+	if stroked {
+		if d.width.ok(obj, c.at(0)) {
+			var w [1]float64
+			c.floats(c.at(0), w[:])
+			half = w[0] / 2 * math.Sqrt(math.Abs(v.a*v.d-v.b*v.c))
+		}
+	}
+	n := d.count.int(obj)
+	d.limit -= max(n, 0)
+	var pts [][2]float64
+	closed := false
+	flush := func() {
+		if len(pts) > 1 {
+			if stroked {
+				d.stroke(pts, closed, half)
+			}
+			if filled {
+				d.fill(obj, pts)
+			}
+		}
+		pts, closed = pts[:0], false
+	}
+	for i := range max(n, 0) {
+		if d.limit < 0 {
+			return
+		}
+		s := d.segment.raw(obj, uint64(i))
+		if uint32(s) == 0 || !d.point.ok(s, c.at(0), c.at(1)) {
+			continue
+		}
+		var p [1]float64
+		c.floats(c.at(0), p[:])
+		x := p[0]
+		c.floats(c.at(1), p[:])
+		x, y := v.apply(x, p[0])
+		switch d.segmentType.int(s) {
+		case 2: // begins a new figure
+			flush()
+		case 1: // a curve: its points are no straight line
+			pts = append(pts, [2]float64{math.NaN(), 0})
+		}
+		pts = append(pts, [2]float64{x, y})
+		if d.close.ok(s) {
+			closed = true
+		}
+	}
+	flush()
+}
+
+// stroke takes each straight and upright piece of a line.
+func (d *drawer) stroke(pts [][2]float64, closed bool, half float64) {
+	if closed {
+		pts = append(pts, pts[0])
+	}
+	for i := 1; i < len(pts); i++ {
+		a, b := pts[i-1], pts[i]
+		if math.IsNaN(a[0]) || math.IsNaN(b[0]) {
+			continue
+		}
+		w, h := math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1])
+		if min(w, h) > 0.02*max(w, h)+0.1 || max(w, h) < 0.3 {
+			continue // slanted, or a dot
+		}
+		box := extract.Box{min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])}
+		across := min(half, thin/2)
+		if w >= h {
+			box[1], box[3] = box[1]-across, box[3]+across
+		} else {
+			box[0], box[2] = box[0]-across, box[2]+across
+		}
+		d.rule(box)
+	}
+}
+
+// fill takes a filled figure that is too thin to hold text.
+func (d *drawer) fill(obj uint64, pts [][2]float64) {
+	box := extract.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range pts {
+		if math.IsNaN(p[0]) {
+			continue
+		}
+		box[0], box[1], box[2], box[3] = min(box[0], p[0]), min(box[1], p[1]), max(box[2], p[0]), max(box[3], p[1])
+	}
+	w, h := box[2]-box[0], box[3]-box[1]
+	switch {
+	case min(w, h) <= thin && max(w, h) >= 0.3:
+		d.rule(box)
+	case w > 5 && h > 5:
+		c := d.c
+		if c.fn("FPDFPageObj_GetFillColor").ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) &&
+			c.u32(c.at(0))+c.u32(c.at(1))+c.u32(c.at(2)) >= 3*245 {
+			return
+		}
+		d.out.dark = append(d.out.dark, box) // or a pattern, which may be dark
+	}
+}
+
+func (d *drawer) rule(b extract.Box) {
+	for _, v := range b {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return
+		}
+	}
+	d.out.rules = append(d.out.rules, grid.Rule{X0: b[0], Y0: b[1], X1: b[2], Y1: b[3]})
+}

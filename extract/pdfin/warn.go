@@ -1,0 +1,99 @@
+package pdfin
+
+import (
+	"fmt"
+	"strings"
+
+	"ziping/extract"
+)
+
+// warn adds a warning. Warnings of a page name it in their message.
+func (r *reader) warn(code, zh, en string, args ...any) {
+	msg := extract.Text{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}
+	r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: code, Message: msg.In(r.o.Lang)})
+}
+
+// pageWarnings says what is odd about a page.
+func (r *reader) pageWarnings(p *onePage) {
+	n := p.page.Number
+	if p.page.Origin == extract.OriginScanned && p.hidden.layer == 0 {
+		r.warn("needs-recognition", "第 %d 页是图片,未识别其中的文字", "page %d is a picture; its text was not recognised", n)
+	}
+	if p.hidden.layer > 0 {
+		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层,是别的程序识别的,未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.hidden.layer)
+	}
+	if p.hidden.unseen > 0 {
+		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨),列在表外", "page %d: %d characters cannot be seen on paper (white, or without ink) and are listed outside the tables", n, p.hidden.unseen)
+	}
+	if p.turn != 0 {
+		r.warn("page-turned", "第 %d 页横着印,已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
+	}
+	switch {
+	case p.unnamed > 0 && p.unreadable == 0:
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字,已按内嵌字体读出", "page %d: the file does not say what %d characters are; they were read from the embedded font", n, p.unnamed)
+	case p.unnamed > 0:
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字;%d 个已按内嵌字体读出,其余为 �", "page %d: the file does not say what %d characters are; %d were read from the embedded font, the others are �", n, p.unnamed, p.unnamed-p.unreadable)
+	}
+	if p.lied > 0 {
+		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符:%d 个数字的字形不是文字层所说的数字,按字形读出,不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, p.lied)
+	}
+	if n := len(p.apart); n > 0 && p.hidden.unseen == 0 {
+		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等),列在表外: %s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", p.page.Number, shorten(p.apart[0].Text))
+	}
+}
+
+// maxPlaces bounds the warnings that name a cell each.
+const maxPlaces = 50
+
+// unreadablePlaces names the cells and lines that hold characters nobody can read.
+func (r *reader) unreadablePlaces() {
+	places := 0
+	add := func(text string, at extract.Ref) {
+		if !strings.ContainsRune(text, unreadable) {
+			return
+		}
+		if places++; places > maxPlaces {
+			return
+		}
+		msg := extract.Text{ZH: "文件没有说明这里的字是什么: " + shorten(text), EN: "the file does not say what the characters here are: " + shorten(text)}
+		r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: "no-unicode-map", Message: msg.In(r.o.Lang), At: &at})
+	}
+	for t := range r.doc.Tables {
+		for c := range r.doc.Tables[t].Cells {
+			cell := &r.doc.Tables[t].Cells[c]
+			add(cell.Text, extract.CellRef(t, cell))
+		}
+	}
+	for i := range r.doc.Lines {
+		add(r.doc.Lines[i].Text, extract.LineRef(i, &r.doc.Lines[i]))
+	}
+	if places > maxPlaces {
+		r.warn("no-unicode-map", "另有 %d 处同样的字", "%d more such places", places-maxPlaces)
+	}
+}
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 30 {
+		return string(r[:30]) + "…"
+	}
+	return s
+}
+
+// ranges writes page numbers as 1-3,7.
+func ranges(pages []int) string {
+	var b strings.Builder
+	for i := 0; i < len(pages); i++ {
+		from := i
+		for i+1 < len(pages) && pages[i+1] == pages[i]+1 {
+			i++
+		}
+		if b.Len() > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprint(&b, pages[from])
+		if i > from {
+			fmt.Fprintf(&b, "-%d", pages[i])
+		}
+	}
+	return b.String()
+}

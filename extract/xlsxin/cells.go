@@ -1,0 +1,287 @@
+package xlsxin
+
+import (
+	"strconv"
+	"strings"
+
+	"ziping/extract"
+	"ziping/extract/draft"
+	"ziping/extract/opc"
+)
+
+// sheetData is a sheet before it is laid out. Rows and columns count from 1.
+type sheetData struct {
+	name       string
+	cells      []cellData
+	merges     []area
+	hiddenRows spans
+	hiddenCols spans
+	marks      []cellMark
+	left       leftOut
+	header     string // printed above and below the sheet, in the code of the format
+	footer     string
+}
+
+type cellData struct {
+	row, col int
+	text     string
+}
+
+// cellMark is a warning about a cell.
+type cellMark struct {
+	row, col int
+	code     string
+	message  extract.Text
+}
+
+const (
+	lastRow = 1_048_576
+	lastCol = 16_384
+)
+
+// readSheet reads the cells of a sheet that lie in the area. Cells that are
+// only formatted are passed over.
+func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
+	d := &sheetData{name: name}
+	err := r.p.Scan(part, func(s *opc.Scanner) error {
+		row, col := 0, 0
+		inRow := 0 // non-empty cells of the row
+		for s.Next() {
+			if s.Kind != opc.Start || s.Space != opc.Sheet {
+				continue
+			}
+			switch s.Name() {
+			case "row":
+				row, col, inRow = position(s.Attr("r"), row+1), 0, 0
+				if row < 1 || row > lastRow {
+					return r.p.Damaged(part, nil)
+				}
+				v, ok := s.Lookup("hidden")
+				if ok && v != "0" && v != "false" || s.Attr("ht") == "0" {
+					d.hiddenRows.add(row, row)
+				}
+			case "c":
+				col++
+				if ref := s.Attr("r"); ref != "" {
+					c, rw, ok := parseCell(ref)
+					if !ok {
+						return r.p.Damaged(part, nil)
+					}
+					row, col = rw, c
+				}
+				if row < 1 || col > lastCol {
+					return r.p.Damaged(part, nil)
+				}
+				if !only.holds(row, col) {
+					s.Skip()
+					continue
+				}
+				text, err := r.cell(s, d, row, col)
+				if err != nil {
+					return err
+				}
+				if text == "" {
+					continue
+				}
+				if inRow++; inRow > r.limits.Cols {
+					return draft.LimitError(r.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
+				}
+				if len(d.cells) >= r.limits.Cells {
+					return draft.LimitError(r.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
+				}
+				d.cells = append(d.cells, cellData{row, col, text})
+			case "col":
+				v, ok := s.Lookup("hidden")
+				if w, has := s.Lookup("width"); ok && v != "0" && v != "false" || has && w == "0" {
+					d.hiddenCols.add(s.Int("min", 0), min(s.Int("max", 0), lastCol))
+				}
+			case "mergeCell":
+				if a, ok := parseArea(s.Attr("ref")); ok && only.holds(a.r0, a.c0) {
+					if len(d.merges) >= r.limits.Cells {
+						return draft.LimitError(r.limits.Cells, extract.Text{ZH: "个合并单元格", EN: "merged cells"})
+					}
+					d.merges = append(d.merges, a)
+				}
+			case "oddHeader", "oddFooter":
+				into := &d.header
+				if s.Name() == "oddFooter" {
+					into = &d.footer
+				}
+				for depth := s.Depth; s.Next() && !(s.Kind == opc.End && s.Depth == depth); {
+					if s.Kind == opc.Text && len(*into) < 2000 {
+						*into += s.Text()
+					}
+				}
+			}
+		}
+		return s.Err()
+	})
+	return d, err
+}
+
+func position(s string, without int) int {
+	if s == "" {
+		return without
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// maxMarks bounds the warnings kept for one sheet.
+const maxMarks = 5_000
+
+// cell reads one cell and returns what it shows.
+func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error) {
+	kind, style := s.Attr("t"), r.styles.of(s.Int("s", 0))
+	depth := s.Depth
+	var value, formula []byte
+	var inline shared
+	hasFormula, hasValue, inValue, inFormula := false, false, false, false
+	for s.Next() {
+		if s.Kind == opc.End && s.Depth == depth {
+			break
+		}
+		switch {
+		case s.Kind == opc.Text:
+			switch {
+			case inValue && len(value) <= 4*r.limits.CellRunes:
+				value = append(value, s.Bytes()...)
+			case inFormula && len(formula) < 200:
+				formula = append(formula, s.Bytes()...)
+			}
+		case s.Kind == opc.End:
+			inValue, inFormula = false, false
+		case s.Space == opc.Sheet:
+			switch s.Name() {
+			case "v":
+				inValue, hasValue = true, true
+			case "f":
+				inFormula, hasFormula = true, true
+			case "is":
+				one, err := rich(s, r.limits.CellRunes)
+				if err != nil {
+					return "", err
+				}
+				inline, hasValue = one, true
+			}
+		}
+	}
+	if s.Err() != nil {
+		return "", s.Err()
+	}
+	mark := func(code string, m extract.Text) {
+		if len(d.marks) < maxMarks {
+			d.marks = append(d.marks, cellMark{row, col, code, m})
+		}
+	}
+	v := string(value)
+	if hasFormula && kind != "str" && (!hasValue || strings.TrimSpace(v) == "" && inline.text == "") {
+		mark("formula", extract.Text{
+			ZH: "单元格 " + cellName(row, col) + " 的公式没有保存结果,照录公式",
+			EN: "cell " + cellName(row, col) + " holds a formula without a stored result; the formula stands in its place",
+		})
+		if len(formula) == 0 {
+			return "=…", nil
+		}
+		return "=" + string(formula), nil
+	}
+	if !hasValue {
+		return "", nil
+	}
+	var shown display
+	struck := style.struck
+	switch kind {
+	case "s":
+		i, err := strconv.Atoi(strings.TrimSpace(v))
+		if err != nil || i < 0 || i >= len(r.strings) {
+			mark("missing-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字在文件中缺失", EN: "the text of cell " + cellName(row, col) + " is missing from the file"})
+			return "\uFFFD", nil
+		}
+		struck = struck || r.strings[i].struck
+		shown = style.format.words(r.strings[i].text)
+	case "inlineStr":
+		struck = struck || inline.struck
+		shown = style.format.words(inline.text)
+	case "str":
+		if strings.Contains(v, "_x") {
+			v = unescape(v)
+		}
+		shown = style.format.words(v)
+	case "b":
+		shown.text = "FALSE"
+		if strings.TrimSpace(v) == "1" || strings.EqualFold(v, "true") {
+			shown.text = "TRUE"
+		}
+	case "e":
+		shown.text = v
+		mark("error-value", extract.Text{ZH: "单元格 " + cellName(row, col) + " 显示错误值 " + v, EN: "cell " + cellName(row, col) + " shows the error " + v})
+	case "d":
+		shown.text, _, _ = strings.Cut(v, "T")
+	default:
+		n, ok := parseDecimal(v)
+		if !ok {
+			shown.text = v
+			break
+		}
+		shown = style.format.number(n, r.book.epoch1904)
+		if shown.longer {
+			mark("shown-shorter", extract.Text{
+				ZH: "单元格 " + cellName(row, col) + " 以科学记数法显示,照录全部数字",
+				EN: "cell " + cellName(row, col) + " shows its number as a power of ten; all its digits were taken",
+			})
+		}
+		if shown.unsure {
+			mark("number-format", extract.Text{
+				ZH: "单元格 " + cellName(row, col) + " 的数字格式不能完全照样显示,照录存储的值",
+				EN: "the number format of cell " + cellName(row, col) + " is not fully known; the stored value was taken",
+			})
+		}
+	}
+	if shown.hidden {
+		mark("hidden-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的数字格式使其内容不显示,未读取", EN: "the number format of cell " + cellName(row, col) + " shows nothing of its content, which was not read"})
+		return "", nil
+	}
+	text := strings.TrimSpace(shown.text)
+	if struck && text != "" {
+		mark("struck-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字加了删除线,已照读", EN: "the text of cell " + cellName(row, col) + " is struck; it was read as it stands"})
+	}
+	return text, nil
+}
+
+// parseCell reads B12 as column 2, row 12.
+func parseCell(ref string) (col, row int, ok bool) {
+	i := 0
+	for i < len(ref) && i < 4 {
+		c := ref[i] | 0x20
+		if c < 'a' || c > 'z' {
+			break
+		}
+		col = col*26 + int(c-'a') + 1
+		i++
+	}
+	row, err := strconv.Atoi(ref[i:])
+	return col, row, err == nil && i > 0 && col <= lastCol && row >= 1 && row <= lastRow
+}
+
+// parseArea reads A1:C3, or A1 alone.
+func parseArea(ref string) (area, bool) {
+	from, to, ok := strings.Cut(ref, ":")
+	if !ok {
+		to = from
+	}
+	c0, r0, ok0 := parseCell(from)
+	c1, r1, ok1 := parseCell(to)
+	return area{min(r0, r1), min(c0, c1), max(r0, r1), max(c0, c1)}, ok0 && ok1
+}
+
+// cellName is the name of a cell as its user knows it.
+func cellName(row, col int) string {
+	var name []byte
+	for ; col > 0; col = (col - 1) / 26 {
+		name = append([]byte{byte('A' + (col-1)%26)}, name...)
+	}
+	return string(name) + strconv.Itoa(row)
+}

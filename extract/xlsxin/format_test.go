@@ -1,0 +1,161 @@
+package xlsxin
+
+import "testing"
+
+// Each row is what a spreadsheet program shows of a stored number.
+func TestNumberFormats(t *testing.T) {
+	const accounting = `_ * #,##0.00_ ;_ * \-#,##0.00_ ;_ * "-"??_ ;_ @_ `
+	for _, c := range []struct{ stored, code, want string }{
+		{"0.93109825", "0.00%", "93.11%"},
+		{"93.109825", "0.0000", "93.1098"},
+		{"1234.5", "#,##0.00", "1,234.50"},
+		{"1234567.891", `#,##0.00"元"`, "1,234,567.89元"},
+		{"1234567.891", `[$￥-804]#,##0.00`, "￥1,234,567.89"},
+		{"12", "#,##0", "12"},
+		{"999.995", "#,##0.00", "1,000.00"},
+		{"-1234.5", "#,##0.00_);(#,##0.00)", "(1,234.50)"},
+		{"-1234.5", `#,##0.00_);[Red]\(#,##0.00\)`, "(1,234.50)"},
+		{"-1234.5", "#,##0.00_);[红色](#,##0.00)", "(1,234.50)"},
+		{"-1234.5", "0.00", "-1234.50"},
+		{"-5", "0;0", "5"},
+		{"1234.5", accounting, "1,234.50"},
+		{"-1234.5", accounting, "-1,234.50"},
+		{"0", accounting, "-"},
+		{"0", `[=0]"-";0.00`, "-"},
+		{"5.25", `[=0]"-";0.00`, "5.25"},
+		{"-5.25", `[=0]"-";0.00`, "-5.25"},
+		{"0", `0.00%;-0.00%;"—"`, "—"},
+		{"0", "0.00%;-0.00%;;@", ""},
+		{"5", ";;;", ""},
+		{"12345678", "0!.0,", "1234.6"}, // ten thousands
+		{"12345678", `0\.0,`, "1234.6"},
+		{"12345678", "0!.0000", "1234.5678"},
+		{"12345678", "#,##0,", "12,346"},
+		{"12345678", "0.00,,", "12.35"},
+		{"95", `0"分"`, "95分"},
+		{"95", `≥0"%"`, "≥95%"},
+		{"100", `General"分"`, "100分"},
+		{"100", "G/通用格式", "100"},
+		{"0.9", `[>=0.9]"优";[>=0.8]"良";"中"`, "优"},
+		{"0.85", `[>=0.9]"优";[>=0.8]"良";"中"`, "良"},
+		{"0.7", `[>=0.9]"优";[>=0.8]"良";"中"`, "中"},
+		{"500", "000000", "000500"},
+		{"13800138000", `000"-"0000"-"0000`, "138-0013-8000"},
+		{"12", "0.##", "12."},
+		{"0.5", "#.##", ".5"},
+		{"0", "#", ""},
+		{"1234.5", "#,##0.0#", "1,234.5"},
+		{"1234.56", "#,##0.0#", "1,234.56"},
+		{"1234", "0.00E+00", "1.23E+03"},
+		{"0.00012", "0.0E+0", "1.2E-4"},
+		// General: what is stored as a binary fraction shows its 15 digits, eleven at most.
+		{"0.30000000000000004", "General", "0.3"},
+		{"0.93109999999999993", "General", "0.9311"},
+		{"0.93109824999999", "General", "0.93109825"},
+		{"222924.78", "General", "222924.78"},
+		{"-3.5", "General", "-3.5"},
+		{"0", "General", "0"},
+		{"1E-05", "General", "1E-05"},
+		{"2.5E2", "General", "250"},
+		{"350102199001011234", "General", "3.50102E+17"},
+		// Halves go up, as the fifteen digits say and not as the binary does.
+		{"2.675", "0.00", "2.68"},
+		{"1.005", "0.00", "1.01"},
+		{"1.0049999999999999", "0.00", "1.01"},
+		{"12", "@", "12"},
+		{"45107", "yyyy-mm-dd", "2023-06-30"},
+		{"45107", `yyyy"年"m"月"d"日"`, "2023年6月30日"},
+		{"45107", `[$-804]yyyy"年"m"月"`, "2023年6月"},
+		{"45107", "[$-F800]dddd, mmmm dd, yyyy", "2023年6月30日"},
+		{"45107", "m/d/yy", "6/30/23"},
+		{"45107", "aaaa", "星期五"},
+		{"45107.5", "yyyy/m/d h:mm", "2023/6/30 12:00"},
+		{"0.999999", "h:mm:ss", "0:00:00"}, // shows 24:00:00 of the day, next midnight
+		{"45107.75", `上午/下午h"时"mm"分"`, "下午6时00分"},
+		{"1.5", "[h]:mm", "36:00"},
+		{"1", "yyyy-mm-dd", "1900-01-01"},
+		{"61", "yyyy-mm-dd", "1900-03-01"},
+	} {
+		d, ok := parseDecimal(c.stored)
+		if !ok {
+			t.Fatalf("%q is no number", c.stored)
+		}
+		f := parseFormat(c.code)
+		if got := f.number(d, false); got.text != c.want {
+			t.Errorf("%s as %s: got %q want %q", c.stored, c.code, got.text, c.want)
+		} else if got.hidden != (c.want == "") {
+			t.Errorf("%s as %s: got hidden %v", c.stored, c.code, got.hidden)
+		}
+	}
+}
+
+func TestUnsureFormats(t *testing.T) {
+	for code, want := range map[string]string{
+		"# ?/?":             "0.5",
+		"[DBNum1]General":   "0.5",
+		"[DBNum2][$-804]0":  "0.5",
+		"[<0]0.00;[<0]0.00": "########",
+	} {
+		d, _ := parseDecimal("0.5")
+		f := parseFormat(code)
+		if got := f.number(d, false); !got.unsure || got.text != want {
+			t.Errorf("%s: got %+v want %q, unsure", code, got, want)
+		}
+	}
+	d, _ := parseDecimal("123456789012")
+	if got := plainFormat.number(d, false); got.text != "123456789012" || !got.longer {
+		t.Errorf("a long number: got %+v, want all digits and longer set", got)
+	}
+}
+
+func TestTextFormats(t *testing.T) {
+	for _, c := range []struct{ text, code, want string }{
+		{"x", "General", "x"}, {"x", "0.00", "x"}, {"x", "@", "x"}, {"x", `"前"@"后"`, "前x后"}, {"x", `0;0;0;@"分"`, "x分"}, {"x", ";;;", ""},
+	} {
+		f := parseFormat(c.code)
+		if got := f.words(c.text); got.text != c.want {
+			t.Errorf("%s as %s: got %q want %q", c.text, c.code, got.text, c.want)
+		}
+	}
+}
+
+// Whatever the code, a display invents no figures: a plain number section
+// shows the digits of the number, rounded.
+func FuzzFormat(f *testing.F) {
+	for _, s := range []string{"#,##0.00_);[Red]\\(#,##0.00\\)", "[=0]\"-\";0.00", "0!.0,", "yyyy\"年\"m\"月\"", "[h]:mm", "0.0E+0", "???/???", "[$-804]", "\"", "\\", "_", "*", "[", ";;;;;;"} {
+		f.Add(s, "12345.678")
+	}
+	f.Fuzz(func(t *testing.T, code, stored string) {
+		d, ok := parseDecimal(stored)
+		if !ok {
+			return
+		}
+		p := parseFormat(code)
+		p.number(d, false)
+		p.number(d, true)
+		p.words(stored)
+	})
+}
+
+func TestDecimal(t *testing.T) {
+	for _, c := range []struct {
+		in     string
+		places int
+		want   string
+	}{
+		{"0.005", 2, "0.01"}, {"0.004", 2, "0"}, {"9.995", 2, "10"}, {"99.5", 0, "100"}, {"-0.5", 0, "-1"}, {"0.5", -1, "0"}, {"1E3", 2, "1000"}, {"12.50", 1, "12.5"},
+	} {
+		d, ok := parseDecimal(c.in)
+		if !ok {
+			t.Fatalf("%q is no number", c.in)
+		}
+		if got := d.round(c.places).String(); got != c.want {
+			t.Errorf("%s to %d places: got %s want %s", c.in, c.places, got, c.want)
+		}
+	}
+	for _, bad := range []string{"", "-", ".", "1e999", "1,5", "abc", "1.2.3", "E5"} {
+		if d, ok := parseDecimal(bad); ok {
+			t.Errorf("%q: got %s, want no number", bad, d)
+		}
+	}
+}

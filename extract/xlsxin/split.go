@@ -1,0 +1,119 @@
+package xlsxin
+
+// Several forms on one sheet stand under each other, parted by blank rows, or
+// side by side, parted by a blank column. A form may have a blank row of its
+// own, so one blank row parts only before what looks like a title.
+
+// split cuts the cells of a sheet into blocks that stand apart.
+func split(cells []placed) [][]placed {
+	var out [][]placed
+	for _, rows := range cutRows(cells) {
+		cols := cutCols(rows)
+		if len(cols) == 1 {
+			out = append(out, rows)
+			continue
+		}
+		for _, c := range cols {
+			out = append(out, cutRows(c)...)
+		}
+	}
+	return out
+}
+
+// cutRows cuts at blank rows. Cells are in order of rows.
+func cutRows(cells []placed) [][]placed {
+	var out [][]placed
+	start, end := 0, 0 // end is the row behind the lowest cell so far
+	for i := range cells {
+		if i > 0 && (i == start || cells[i].row != cells[i-1].row) {
+			if gap := cells[i].row - end; gap >= 2 || gap == 1 && (single(cells, i) || lonely(cells[start:i])) {
+				out = append(out, cells[start:i])
+				start = i
+			}
+		}
+		end = max(end, cells[i].row+cells[i].rows)
+	}
+	if start < len(cells) {
+		out = append(out, cells[start:])
+	}
+	return out
+}
+
+// single reports that the row at i has one text only.
+func single(cells []placed, i int) bool {
+	texts := 0
+	for k := i; k < len(cells) && cells[k].row == cells[i].row; k++ {
+		if cells[k].text != "" {
+			texts++
+		}
+	}
+	return texts == 1
+}
+
+// lonely reports no row of several texts.
+func lonely(cells []placed) bool {
+	for i := range cells {
+		if (i == 0 || cells[i].row != cells[i-1].row) && !single(cells, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// cutCols cuts at blank columns between parts that are tables of their own.
+func cutCols(cells []placed) [][]placed {
+	if len(cells) == 0 {
+		return nil
+	}
+	lo, hi := cells[0].col, 0
+	for i := range cells {
+		lo, hi = min(lo, cells[i].col), max(hi, cells[i].col+cells[i].cols)
+	}
+	used := make([]bool, hi-lo)
+	for i := range cells {
+		for c := range cells[i].cols {
+			used[cells[i].col-lo+c] = true
+		}
+	}
+	part := make([]int, hi-lo)
+	n := 0
+	for c := range used {
+		if c > 0 && used[c] && !used[c-1] {
+			n++
+		}
+		part[c] = n
+	}
+	if n == 0 {
+		return [][]placed{cells}
+	}
+	out := make([][]placed, n+1)
+	for i := range cells {
+		k := part[cells[i].col-lo]
+		out[k] = append(out[k], cells[i])
+	}
+	for _, p := range out {
+		if !tabular(p) {
+			return [][]placed{cells}
+		}
+	}
+	return out
+}
+
+// tabular reports three rows or more of two texts or more.
+func tabular(cells []placed) bool {
+	rows, texts := 0, 0
+	for i := range cells {
+		if i > 0 && cells[i].row != cells[i-1].row {
+			texts = 0
+		}
+		if cells[i].text != "" {
+			if texts++; texts == 2 {
+				rows++
+			}
+		}
+	}
+	return rows >= 3
+}
+
+// apart reports a title or note by itself: one or two rows of one text each.
+func apart(cells []placed) bool { return len(cells) <= 2 && lonely(cells) }

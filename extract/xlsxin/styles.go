@@ -1,0 +1,104 @@
+package xlsxin
+
+import (
+	"ziping/extract/opc"
+)
+
+// styles are the number formats of a workbook by cell style.
+type styles struct {
+	cells []cellStyle
+}
+
+type cellStyle struct {
+	format *format
+	struck bool
+}
+
+const maxStyles = 70_000 // a workbook may have 65,490
+
+func (r *reader) readStyles(part string) error {
+	codes := map[int]string{}
+	formats := map[int]*format{}
+	var fonts []bool // struck
+	return r.p.Scan(part, func(s *opc.Scanner) error {
+		inFonts, inCells := false, false
+		for s.Next() {
+			if s.Space != opc.Sheet || s.Kind == opc.Text {
+				continue
+			}
+			name := s.Name()
+			if s.Kind == opc.End {
+				switch name {
+				case "fonts":
+					inFonts = false
+				case "cellXfs":
+					inCells = false
+				}
+				continue
+			}
+			switch {
+			case name == "fonts":
+				inFonts = true
+			case name == "cellXfs":
+				inCells = true
+			case name == "dxfs" || name == "cellStyleXfs":
+				s.Skip()
+			case name == "numFmt" && len(codes) < maxStyles:
+				codes[s.Int("numFmtId", -1)] = s.Attr("formatCode")
+			case inFonts && name == "font" && len(fonts) < maxStyles:
+				fonts = append(fonts, false)
+			case inFonts && name == "strike" && len(fonts) > 0:
+				fonts[len(fonts)-1] = s.On("val")
+			case inCells && name == "xf" && len(r.styles.cells) < maxStyles:
+				id := s.Int("numFmtId", 0)
+				f := formats[id]
+				if f == nil {
+					code, ok := codes[id]
+					if !ok {
+						code = builtin(id)
+					}
+					parsed := parseFormat(code)
+					f = &parsed
+					formats[id] = f
+				}
+				font := s.Int("fontId", 0)
+				r.styles.cells = append(r.styles.cells, cellStyle{f, font >= 0 && font < len(fonts) && fonts[font]})
+			}
+		}
+		return s.Err()
+	})
+}
+
+var plainFormat = parseFormat("General")
+
+// of is the style of a cell; cells without one are General.
+func (s *styles) of(i int) cellStyle {
+	if i < 0 || i >= len(s.cells) {
+		return cellStyle{format: &plainFormat}
+	}
+	return s.cells[i]
+}
+
+// builtin is the code of a format that files name by its number alone, as a
+// Chinese office program shows it.
+func builtin(id int) string {
+	if code, ok := builtins[id]; ok {
+		return code
+	}
+	return "General"
+}
+
+var builtins = map[int]string{
+	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+	5: `"¥"#,##0;"¥"\-#,##0`, 6: `"¥"#,##0;"¥"\-#,##0`, 7: `"¥"#,##0.00;"¥"\-#,##0.00`, 8: `"¥"#,##0.00;"¥"\-#,##0.00`,
+	9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
+	27: `yyyy"年"m"月"`, 28: `m"月"d"日"`, 29: `m"月"d"日"`, 30: "m-d-yy", 31: `yyyy"年"m"月"d"日"`, 32: `h"时"mm"分"`, 33: `h"时"mm"分"ss"秒"`,
+	34: `上午/下午h"时"mm"分"`, 35: `上午/下午h"时"mm"分"ss"秒"`, 36: `yyyy"年"m"月"`,
+	37: `#,##0;\-#,##0`, 38: `#,##0;\-#,##0`, 39: `#,##0.00;\-#,##0.00`, 40: `#,##0.00;\-#,##0.00`,
+	41: `_ * #,##0_ ;_ * \-#,##0_ ;_ * "-"_ ;_ @_ `, 42: `_ "¥"* #,##0_ ;_ "¥"* \-#,##0_ ;_ "¥"* "-"_ ;_ @_ `,
+	43: `_ * #,##0.00_ ;_ * \-#,##0.00_ ;_ * "-"??_ ;_ @_ `, 44: `_ "¥"* #,##0.00_ ;_ "¥"* \-#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ `,
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 48: "##0.0E+0", 49: "@",
+	50: `yyyy"年"m"月"`, 51: `m"月"d"日"`, 52: `yyyy"年"m"月"`, 53: `m"月"d"日"`, 54: `m"月"d"日"`,
+	55: `上午/下午h"时"mm"分"`, 56: `上午/下午h"时"mm"分"ss"秒"`, 57: `yyyy"年"m"月"`, 58: `m"月"d"日"`,
+}

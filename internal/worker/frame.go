@@ -1,0 +1,71 @@
+package worker
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"ziping/extract"
+)
+
+// A message is its length in four bytes, big end first, and JSON. A request is
+// followed by the bytes of the input as they are.
+
+// maxFrame bounds a message: the Document of the largest input within limits.
+const maxFrame = 512 << 20
+
+// request asks a worker to read one input.
+type request struct {
+	Size    int
+	Options extract.Options
+}
+
+// reply is what a worker says: that it gets on, or how the input ended.
+type reply struct {
+	Preparing bool              `json:",omitempty"` // compiling PDFium, once for each user
+	Progress  bool              `json:",omitempty"`
+	Document  *extract.Document `json:",omitempty"`
+	Error     *failure          `json:",omitempty"`
+}
+
+// failure is an extract.Error that survives the pipe. The cause stays behind.
+type failure struct {
+	Kind                extract.ErrorKind
+	Place, Reason, Hint extract.Text
+}
+
+func (f *failure) err() *extract.Error {
+	return &extract.Error{Kind: f.Kind, Place: f.Place, Reason: f.Reason, Hint: f.Hint}
+}
+
+func writeFrame(w io.Writer, v any, data []byte) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	head := binary.BigEndian.AppendUint32(make([]byte, 0, 4+len(body)), uint32(len(body)))
+	if _, err := w.Write(append(head, body...)); err != nil {
+		return err
+	}
+	if len(data) > 0 {
+		_, err = w.Write(data)
+	}
+	return err
+}
+
+func readFrame(r io.Reader, v any) error {
+	var head [4]byte
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		return err
+	}
+	n := binary.BigEndian.Uint32(head[:])
+	if n > maxFrame {
+		return errors.New("message too long")
+	}
+	body := make([]byte, n)
+	if _, err := io.ReadFull(r, body); err != nil {
+		return err
+	}
+	return json.Unmarshal(body, v)
+}

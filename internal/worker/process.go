@@ -1,0 +1,114 @@
+package worker
+
+import (
+	"bufio"
+	"io"
+	"os/exec"
+	"time"
+
+	"ziping/extract"
+)
+
+// process is one running worker.
+type process struct {
+	s       Settings
+	cmd     *exec.Cmd
+	in      io.WriteCloser
+	replies chan reply // closed when the worker ends
+	limit   *limit
+	used    bool // it has read an input before
+}
+
+// end is how a worker's work on an input ended.
+type end int
+
+const (
+	ended   end = iota // with a reply
+	broke              // the worker ended
+	stalled            // nothing moved
+	tooLong
+	tooBig
+)
+
+// start starts a worker.
+func start(s Settings) (*process, error) {
+	cmd := exec.Command(s.Path)
+	cmd.Args = append([]string{s.Name}, s.Args...)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	w := &process{s: s, cmd: cmd, in: in, replies: make(chan reply), limit: bind(cmd.Process, s.Memory)}
+	go w.listen(bufio.NewReaderSize(out, 64<<10))
+	return w, nil
+}
+
+func (w *process) listen(out io.Reader) {
+	defer close(w.replies)
+	for {
+		var r reply
+		if err := readFrame(out, &r); err != nil {
+			return
+		}
+		w.replies <- r
+	}
+}
+
+// do has one input read, and watches.
+func (w *process) do(data []byte, o extract.Options) (reply, end) {
+	w.used = true
+	sent := make(chan error, 1)
+	go func() { sent <- writeFrame(w.in, request{len(data), o}, data) }()
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	begun := time.Now()
+	moved := begun
+	for {
+		select {
+		case r, alive := <-w.replies:
+			switch {
+			case !alive && w.limit.passed():
+				return r, tooBig
+			case !alive:
+				return r, broke
+			case r.Preparing:
+				if w.s.Preparing != nil {
+					w.s.Preparing()
+				}
+				moved = time.Now()
+			case r.Progress:
+				moved = time.Now()
+			default:
+				return r, ended
+			}
+		case now := <-tick.C:
+			switch {
+			case w.limit.over():
+				return reply{}, tooBig
+			case now.Sub(moved) > w.s.Stall:
+				return reply{}, stalled
+			case now.Sub(begun) > w.s.Total:
+				return reply{}, tooLong
+			}
+		}
+	}
+}
+
+// kill ends the worker whatever it does.
+func (w *process) kill() {
+	_ = w.in.Close()
+	_ = w.cmd.Process.Kill()
+	go func() {
+		for range w.replies { // what it said last, so that listen ends
+		}
+		_ = w.cmd.Wait()
+		w.limit.release()
+	}()
+}
