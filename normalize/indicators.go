@@ -169,7 +169,7 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	if len(items) == 0 {
 		return true
 	}
-	if len(items) == 1 && !p.standsAlone(l, items[0], kinds[0], slots) {
+	if len(items) == 1 && !l.woven && !p.standsAlone(l, items[0], kinds[0], slots) {
 		return false
 	}
 	cols := make([]int, len(items))
@@ -278,7 +278,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.path, it.role = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1), RoleText
 		}
 	}
-	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil {
+	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.doubt == nil {
 		return // a level alone; the rows below inherit it
 	}
 	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && isTemplateRow(x.Name.Text) {

@@ -132,11 +132,13 @@ func (g *grid) fits(k, c int) int {
 			return infinite
 		case level:
 			return 4
+		case isTemplateRow(t.text):
+			return 0
 		case hanRunes(t.text) < 2 && x.runes < 4:
 			return infinite
 		case x.runes <= 3 && colOf(g.cols, "unit") >= 0:
 			return slack + 1 // 平方米 is a unit rather
-		case isTemplateRow(t.text), x.words && !x.opAlone, x.quantity && hanRunes(t.text) >= 4:
+		case x.words && !x.opAlone, x.quantity && hanRunes(t.text) >= 4:
 			return 0
 		}
 		return infinite

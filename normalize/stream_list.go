@@ -3,6 +3,7 @@ package normalize
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // list reads the list of indicators: the cells behind its headings, put into
@@ -12,6 +13,7 @@ func (w *weaver) list(h *heading) int {
 	w.columns, w.hasList = cols, true
 	w.hasWeights = colOf(cols, "weight") >= 0
 	body, end := w.body(h.end)
+	body, cut := w.cutOff(body, end)
 	if len(body) == 0 {
 		w.afterList = true
 		return end
@@ -27,6 +29,9 @@ func (w *weaver) list(h *heading) int {
 		return end
 	}
 	w.makeRows(g, places)
+	if cut >= 0 && w.refuse == nil {
+		w.cutRow(cut)
+	}
 	w.afterList = true
 	return end
 }
@@ -55,6 +60,43 @@ func (w *weaver) body(i int) (body []int, end int) {
 		body = append(body, i)
 	}
 	return body, i
+}
+
+// cutOff takes the first half of a level off the end of a text that breaks off
+// in it: 生态 of 生态效益指标.
+func (w *weaver) cutOff(body []int, end int) ([]int, int) {
+	k := len(body) - 1
+	for k >= 0 && w.toks[body[k]].blank {
+		k--
+	}
+	if k < 0 || end < len(w.toks) {
+		return body, -1
+	}
+	b := w.toks[body[k]].bare
+	if utf8.RuneCountInString(b) < 2 || known(w.lex, b) {
+		return body, -1
+	}
+	for _, list := range []map[string]bool{w.lex.Level1, w.lex.Level2} {
+		for level := range list {
+			if strings.HasPrefix(level, b) {
+				return body[:k], body[k]
+			}
+		}
+	}
+	return body, -1
+}
+
+// cutRow is the row that a text breaks off in: its level, and that its figures
+// are not known.
+func (w *weaver) cutRow(i int) {
+	col := w.columns[max(0, colOf(w.columns, "level2"))].col
+	l := w.row([]placedToken{{i, col}}, nil)
+	w.breaksOff(l, i)
+}
+
+func (w *weaver) breaksOff(l *line, i int) {
+	l.doubt = &rowDoubt{cells: []item{w.toks[i].item}, ids: []string{"target", "actual", "weight", "score"}}
+	w.doubts = append(w.doubts, w.doubt(i, "文本在这一行中断,后面的内容没有", "the text breaks off in this row"))
 }
 
 func (w *weaver) headsNext(i int) bool {
@@ -162,10 +204,7 @@ func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 	}
 	line := w.row(sure, nil)
 	if end := g.body[len(g.body)-1] + 1; to == len(places) && end == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
-		// The text breaks off here: the row's figures are not known to be blank.
-		x := sure[len(sure)-1].token
-		line.doubt = &rowDoubt{cells: []item{w.toks[x].item}, ids: []string{"target", "actual", "weight", "score"}}
-		w.doubts = append(w.doubts, w.doubt(x, "文本在这一行中断,后面的内容没有", "the text breaks off in this row"))
+		w.breaksOff(line, sure[len(sure)-1].token) // its figures are not known to be blank
 	}
 	if len(c.cells) == 0 {
 		if line != nil {

@@ -477,3 +477,16 @@ func otherDigit(rng *rand.Rand, s string) string {
 	}
 	return string(b)
 }
+
+// Rows left over from the blank form, and a text that breaks off.
+func TestFlattenedLeftovers(t *testing.T) {
+	head := "项目支出绩效自评表\n项目名称\n泵站改造\n一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n产出指标\n数量指标\n"
+	r, ok := readFlat(t, head+"指标1:新建泵站\n≥5座\n5座\n50\n50\n指标2:\n……\n质量指标\n指标1:合格率\n≥98%\n99%\n50\n49\n指标2:\n……\n总分\n100\n99\n")
+	if !ok || len(r.Indicators) != 2 || r.Indicators[1].Score.Value != "49" || r.Total == nil || r.Total.Score.Value != "99" {
+		t.Errorf("left-over rows: got %v, %+v", ok, r.Indicators)
+	}
+	r, ok = readFlat(t, head+"新建泵站\n≥5座\n5座\n20\n20\n合格率\n≥98%\n99%\n20\n20\n生态")
+	if !ok || len(r.Indicators) != 3 || r.Indicators[2].Weight.State != normalize.Garbled {
+		t.Errorf("a text that breaks off: got %v, %+v; want its last row's weight unknown", ok, r.Indicators)
+	}
+}
