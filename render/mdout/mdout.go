@@ -243,6 +243,8 @@ func (p *Paper) place(doc *extract.Document, at *extract.Ref) string {
 	switch {
 	case at == nil:
 		return ""
+	case at.IsLine() && doc != nil && len(doc.Tables) == 0:
+		return p.sayf("第 %d 行", "line %d", at.Line+1)
 	case at.IsLine():
 		return p.sayf("表外第 %d 行", "line %d outside tables", at.Line+1)
 	case doc != nil && doc.OneByOne(at.Table):

@@ -96,7 +96,7 @@ func (p *printer) pieces(g group) []piece {
 		if g.row.Line < 0 || g.row.Line >= len(doc.Lines) {
 			return nil
 		}
-		return []piece{window(piece{text: screen.Clean(doc.Lines[g.row.Line].Text), mark: true, within: g.findings[0].Stated})}
+		return p.lineContext(g)
 	}
 	if g.row.Table >= len(doc.Tables) {
 		return nil
@@ -124,10 +124,39 @@ func (p *printer) pieces(g group) []piece {
 	return out
 }
 
+// shortLine is the width up to which a line is a cell of a text without columns.
+const shortLine = 24
+
+// lineContext is a line, with the cells before it in its row where the text has
+// a cell to a line: 总分 │ 100 │ 98.
+func (p *printer) lineContext(g group) []piece {
+	lines := p.in.Document.Lines
+	at := g.row.Line
+	own := window(piece{text: screen.Clean(lines[at].Text), mark: true, within: g.findings[0].Stated})
+	if len(p.in.Document.Tables) > 0 || screen.Width(own.text) > shortLine {
+		return []piece{own}
+	}
+	from, to := max(0, at-2), at+1
+	for _, m := range p.moves {
+		if m.At.IsLine() && m.At.Line <= at && at < m.At.Line+len(m.Cells) {
+			from, to = m.At.Line, min(len(lines), m.At.Line+len(m.Cells))
+		}
+	}
+	var out []piece
+	for n := from; n < to; n++ {
+		x := own
+		if n != at {
+			x = window(piece{col: n, text: screen.Clean(lines[n].Text)})
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
 // putBack are the cells of the row that a cell of a text without columns was
 // put back into.
 func (p *printer) putBack(g group, cells []extract.Cell) []piece {
-	from, to := g.row.Row, g.row.Row+1
+	from, to := max(0, g.row.Row-2), g.row.Row+1
 	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
 	for _, m := range p.moves {
 		first, ok := slices.BinarySearchFunc(cells, m.At.Row, func(c extract.Cell, row int) int { return c.Row - row })

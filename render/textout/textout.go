@@ -273,6 +273,8 @@ func (p *printer) place(ref *extract.Ref) string {
 	switch {
 	case ref == nil:
 		return ""
+	case ref.IsLine() && p.in.Document != nil && len(p.in.Document.Tables) == 0:
+		return p.sayf("第 %d 行", "line %d", ref.Line+1)
 	case ref.IsLine():
 		return p.sayf("表外第 %d 行", "line %d outside tables", ref.Line+1)
 	case p.in.Document != nil && p.in.Document.OneByOne(ref.Table):
