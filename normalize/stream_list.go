@@ -145,11 +145,10 @@ func boundariesKnown(g *grid, places [][]int) bool {
 // rowChoice is a row of the list of which some cells could stand in several
 // columns: the line as far as it is certain, and the ways to complete it.
 type rowChoice struct {
-	line   *line
-	cells  []int   // tokens without a certain column
-	ways   [][]int // for each way the columns of cells
-	sure   []placedToken
-	figure map[int]*Field
+	line  *line
+	cells []int   // tokens without a certain column
+	ways  [][]int // for each way the columns of cells
+	sure  []placedToken
 }
 
 // makeRows writes the rows: with their certain cells at once, the others wait
@@ -189,7 +188,7 @@ func last(s []int) int {
 
 func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 	var sure []placedToken
-	c := rowChoice{figure: map[int]*Field{}}
+	var c rowChoice
 	for k := from; k < to; k++ {
 		switch {
 		case g.blank(k):
@@ -209,6 +208,12 @@ func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 	if len(c.cells) == 0 {
 		if line != nil {
 			w.sumRows = append(w.sumRows, rowChoice{line: line, sure: sure})
+		}
+		return
+	}
+	if line == nil { // nothing of the row is certain, not even its name
+		for _, i := range c.cells {
+			w.hold(i, "这一格属于哪一栏分不清", "which column this cell belongs to cannot be told")
 		}
 		return
 	}

@@ -236,7 +236,9 @@ func TestMarkedFiguresStandWhole(t *testing.T) {
 func TestTiesAreToldTogether(t *testing.T) {
 	in := sample()
 	r := &in.Result.Reports[0]
-	edit := func(field, old, now string) []score.Edit { return []score.Edit{{Field: field, Old: old, New: now, Text: now}} }
+	edit := func(field, old, now string) []score.Edit {
+		return []score.Edit{{Field: field, Old: old, New: now, Text: now}}
+	}
 	r.Repairs = []score.Repair{
 		{Edits: edit("total.score", "96", "97"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。一位数字有误"},
 		{Edits: edit("funds.total.initial", "9", "8"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。漏了小数点"},
