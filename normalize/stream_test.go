@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -488,5 +489,23 @@ func TestFlattenedLeftovers(t *testing.T) {
 	r, ok = readFlat(t, head+"新建泵站\n≥5座\n5座\n20\n20\n合格率\n≥98%\n99%\n20\n20\n生态")
 	if !ok || len(r.Indicators) != 3 || r.Indicators[2].Weight.State != normalize.Garbled {
 		t.Errorf("a text that breaks off: got %v, %+v; want its last row's weight unknown", ok, r.Indicators)
+	}
+}
+
+// BenchmarkFlattened reads the Ministry's form from one cell to a line.
+func BenchmarkFlattened(b *testing.B) {
+	data, err := os.ReadFile("../samples/mof-project-2021.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := []byte(cellLines(nil, rowsOf(string(data))))
+	for b.Loop() {
+		doc, err := tabin.Read(text, extract.Options{Limits: extract.DefaultLimits()})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(normalize.Run(doc, normalize.Options{SkipLayout: true})) != 1 {
+			b.Fatal("no form")
+		}
 	}
 }
