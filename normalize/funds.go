@@ -175,6 +175,9 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 		}
 		return cost
 	}
+	if r.line.woven { // its columns are settled
+		fit = anywhere
+	}
 	a, ok := p.placeFunds(t, r, cols, fit)
 	if len(r.cells) == 0 {
 		ok = true
@@ -209,6 +212,9 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 		if s := &t.slots[k]; !filled[k] && s.id != "other" {
 			*row.Slot(Column(s.id)) = &Field{State: Blank}
 		}
+	}
+	if r.line.doubt != nil {
+		doubtfulMoney(&row, r.line.doubt)
 	}
 	if p.fundPoints != nil && row.Weight == nil && len(p.rep.Funds.Rows) == 0 {
 		row.Weight = p.fundPoints

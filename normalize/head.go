@@ -117,7 +117,7 @@ func (p *placer) lastBlock() *block { return &p.blocks[len(p.blocks)-1] }
 func (p *placer) labelled(label string, it *item, value string) {
 	f := wordField(value)
 	f.At = ref(it)
-	id := p.lex.Head[lexicon.Bare(label)]
+	id := p.lex.Head[lexicon.Simplified(lexicon.Bare(label))]
 	switch {
 	case strings.HasPrefix(id, "organisation_"):
 		if old := p.organised; old.id == "" || id < old.id {

@@ -68,7 +68,7 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	if len(items) == 0 {
 		return true
 	}
-	if len(items) == 1 && !p.standsAlone(l, items[0], kinds[0], slots) {
+	if len(items) == 1 && !l.woven && !p.standsAlone(l, items[0], kinds[0], slots) {
 		return false
 	}
 	cols := make([]int, len(items))
@@ -76,6 +76,9 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 		cols[k] = it.col
 	}
 	fit := func(c, s int) int { return kinds[c].fit(slots[s].id) }
+	if l.woven { // its columns are settled
+		fit = anywhere
+	}
 	a, ok := inPlace(cols, slots, fit)
 	if !ok || a.cost >= costChange {
 		if b, found := align(cols, slots, 0, fit); found && (!ok || b.cost+margin <= a.cost) {
@@ -172,7 +175,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.path, it.role = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1), RoleText
 		}
 	}
-	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil {
+	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.doubt == nil {
 		return // a level alone; the rows below inherit it
 	}
 	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && isTemplateRow(x.Name.Text) {
@@ -204,6 +207,9 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	if len(moved) > 0 {
 		zh, en := evidence(items, kinds, slots, a)
 		p.rep.Moves = append(p.rep.Moves, Move{Field: "indicators[" + itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
+	}
+	if l.doubt != nil {
+		doubtful(&x, l.doubt)
 	}
 	p.rep.Indicators = append(p.rep.Indicators, x)
 }

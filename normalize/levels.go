@@ -13,8 +13,6 @@ type levelState struct {
 	twoFirst   bool
 	lastShift  int // of the row before, for telling a run of shifted rows
 	lastMoved  bool
-	costIsTop  bool // 成本指标 is a first level on this form
-	costKnown  bool
 	groupStart int // index of the first indicator of the current first level
 }
 
@@ -26,7 +24,11 @@ func (levelState) repeats(above, f *Field) bool {
 // levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
 func (p *placer) levelField(it *item) *Field {
 	f := &Field{Text: it.text, Value: it.bare, State: Parsed, Reading: Read, At: ref(it)}
-	pts, ok := lexicon.Points(it.text)
+	points := it.text
+	if it.bare == "" { // (50分), its name lost
+		f.Value, points = it.text, "x"+lexicon.Fold(it.text)
+	}
+	pts, ok := lexicon.Points(points)
 	if !ok { // 产出指标(50)
 		s := lexicon.Fold(it.text)
 		if from := strings.IndexByte(s, '('); from > 0 && strings.HasSuffix(s, ")") {

@@ -45,7 +45,9 @@ const (
 	remarkBlock    blockKind = "remarks"
 )
 
-func place(lines []*line, lex *lexicon.Lexicon) *placer {
+// place reads the lines of one form. held are cells that no line claims for
+// certain; they end up unplaced.
+func place(lines, held []*line, lex *lexicon.Lexicon) *placer {
 	p := &placer{lex: lex, lines: lines, rep: &Report{Unplaced: []Unplaced{}}}
 	title, sort := p.title()
 	if sort == otherForm {
@@ -67,6 +69,8 @@ func place(lines []*line, lex *lexicon.Lexicon) *placer {
 			return p.refuse("绩效目标表")
 		}
 	}
+	p.wovenMoves()
+	p.lines = append(p.lines[:len(p.lines):len(p.lines)], held...)
 	p.finish()
 	return p
 }

@@ -12,17 +12,21 @@ import (
 // signWords are headings that a form's text has even when its cells are gone.
 var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标", "得分系数", "指标权重", "自评总分", "全年执行数", "预算执行情况"}
 
-// Flattened reports a document in which Run finds no form although it has the
-// words of one close together: text copied without any separator between its
-// cells. Which figure belongs to which heading cannot be told from it.
-func Flattened(doc *extract.Document) bool {
+// hasSigns reports a document with the words of a self-evaluation close
+// together, whatever has become of its cells.
+func hasSigns(doc *extract.Document) bool {
 	var b strings.Builder
-	for i := range doc.Lines {
-		b.WriteString(lexicon.Fold(doc.Lines[i].Text))
+	add := func(text string) {
+		if b.Len() < signsLook {
+			b.WriteString(lexicon.Simplified(withoutSounds(lexicon.Fold(text))))
+		}
 	}
-	for t := range doc.Tables {
+	for i := range doc.Lines {
+		add(doc.Lines[i].Text)
+	}
+	for t := range doc.Tables { // a heading may be broken over several cells
 		for i := range doc.Tables[t].Cells {
-			b.WriteString(lexicon.Fold(doc.Tables[t].Cells[i].Text))
+			add(doc.Tables[t].Cells[i].Text)
 		}
 	}
 	s := b.String()
@@ -30,8 +34,9 @@ func Flattened(doc *extract.Document) bool {
 }
 
 const (
-	signsNeeded = 5    // headings, all different,
-	signsWithin = 2100 // in so many bytes (700 characters); a notice about forms names them further apart
+	signsLook   = 1 << 18 // bytes looked through
+	signsNeeded = 5       // headings, all different,
+	signsWithin = 2100    // in so many bytes (700 characters); a notice about forms names them further apart
 )
 
 // dense reports enough of the sign words close together.
