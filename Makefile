@@ -2,7 +2,7 @@
 GO ?= go
 LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: check test vet fmt lint bench samples golden fuzz
+.PHONY: check test vet fmt lint bench samples golden fuzz scoreboard
 
 check: fmt vet test
 
@@ -30,3 +30,7 @@ golden:
 fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 60s ./extract/tabin
 	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./normalize/num
+
+# Prints forms with every producer that is installed, reads them, counts what is right (docs/scoreboard.md).
+scoreboard:
+	$(GO) run ./internal/eval/scoreboard

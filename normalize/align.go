@@ -18,6 +18,7 @@ type slot struct {
 	id        string
 	label     string
 	missing   int // cost of leaving it empty
+	level     int // of the heading rows the one it stands in
 }
 
 func (s slot) covers(col int) bool { return col >= s.col && col < s.col+max(1, s.span) }

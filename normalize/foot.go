@@ -21,7 +21,7 @@ func (p *placer) foot(l *line) bool {
 		case id == "" && p.footPair(it): // 总分:97.31分
 		case id == "total" || id == "" && i == 0 && p.totalLabel(l):
 			it.claimed, it.role = true, RoleLabel
-			i = p.totals(l, i+1) - 1
+			i = p.totals(l, i+1, it.bare) - 1
 		case id == "grade":
 			it.claimed, it.role = true, RoleLabel
 		case id == "other":
@@ -125,7 +125,7 @@ func (p *placer) footPair(it *item) bool {
 
 // totals takes the figures after a total's label: weight and score, by the
 // columns of the indicators or, where they are elsewhere, by what they can be.
-func (p *placer) totals(l *line, i int) int {
+func (p *placer) totals(l *line, i int, label string) int {
 	var found []*item
 	for ; i < len(l.items); i++ {
 		it := &l.items[i]
@@ -140,6 +140,9 @@ func (p *placer) totals(l *line, i int) int {
 		*to = it.figureField()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
+	if len(found) == 1 && saysScore(label) {
+		weightSlot = nil
+	}
 	switch {
 	case len(found) == 2 && t.Score == nil && weightSlot != nil && scoreSlot != nil && weightSlot.covers(found[1].col) && scoreSlot.covers(found[0].col):
 		take(found[0], &t.Score, "total.score")
@@ -158,6 +161,11 @@ func (p *placer) totals(l *line, i int) int {
 	return i
 }
 
+// saysScore reports a total's label that speaks of marks given, not of full marks.
+func saysScore(label string) bool {
+	return strings.Contains(label, "评价总分") || strings.Contains(label, "得分") || strings.Contains(label, "自评")
+}
+
 func (p *placer) slotOf(id string) *slot {
 	for i := range p.slots {
 		if p.slots[i].id == id {
@@ -167,10 +175,11 @@ func (p *placer) slotOf(id string) *slot {
 	return nil
 }
 
-// looksNumeric reports text that starts like a figure and is none: 2,283.1,4.
+// looksNumeric reports text that starts like a figure and is none (2,283.1,4), or
+// is one with letters for digits (IO).
 func looksNumeric(text string) bool {
 	s := strings.TrimLeft(lexicon.Fold(text), "+-−¥")
-	return s != "" && (s[0] >= '0' && s[0] <= '9')
+	return startsWithDigit(s) || misread(s)
 }
 
 // gradeWords stand before a grade in one cell with it: 自评等级为优.

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +30,11 @@ func (p *placer) funds(i int) int {
 	t := fundTable{labelCol: -1}
 	b := block{kind: fundBlock, head: i}
 	for ; i < len(p.lines) && (i == b.head || p.fundHeadingGoesOn(p.lines[i])); i++ {
+		n := len(t.slots)
 		p.fundHeading(p.lines[i], &t)
+		for ; n < len(t.slots); n++ {
+			t.slots[n].level = i
+		}
 	}
 	sortSlots(t.slots)
 	b.body = i
@@ -119,12 +124,12 @@ func hasSlot(slots []slot, id string) bool {
 	return false
 }
 
+// sortSlots puts columns in their order. Of two in one place the one of the lower
+// heading row comes first: that row has lost its place and moved under its neighbour.
 func sortSlots(s []slot) {
-	for i := 1; i < len(s); i++ {
-		for j := i; j > 0 && s[j].col < s[j-1].col; j-- {
-			s[j], s[j-1] = s[j-1], s[j]
-		}
-	}
+	slices.SortStableFunc(s, func(a, b slot) int {
+		return cmp.Or(cmp.Compare(a.col, b.col), cmp.Compare(b.level, a.level))
+	})
 }
 
 // pointsField reads marks printed with a block label: 预算执行情况(20分).
@@ -253,7 +258,7 @@ func (p *placer) straighten(t *fundTable, b block) {
 		for same < len(t.slots) && t.slots[same].covers(r.cells[same].col) {
 			same++
 		}
-		if same == len(t.slots) || same == 0 {
+		if same == len(t.slots) || same == 0 && !p.headingOff(t, r) {
 			continue
 		}
 		m := Move{Field: "funds", Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应,按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
@@ -275,6 +280,30 @@ func (p *placer) straighten(t *fundTable, b block) {
 		p.rep.Moves = append(p.rep.Moves, m)
 		return
 	}
+}
+
+// headingOff reports that the heading as a whole stands off its figures: most
+// rows have their label where the full row r has its own, and their figures are
+// in columns that r has figures in.
+func (p *placer) headingOff(t *fundTable, r fundLine) bool {
+	same := 0
+	for _, other := range t.rows {
+		if other.label.col != r.label.col {
+			continue
+		}
+		same++
+		for _, c := range other.cells {
+			if !slices.ContainsFunc(r.cells, func(o *item) bool { return o.col == c.col }) {
+				return false
+			}
+		}
+	}
+	for k, c := range r.cells {
+		if fundFit(c, t.slots[k].id) >= costChange {
+			return false
+		}
+	}
+	return 2*same > len(t.rows)
 }
 
 // fundRow gives each cell of a row its column.

@@ -151,7 +151,7 @@ func (p *placer) sideRow(l *line, slots []sideSlot, labels []slot) {
 	}
 	fit := func(c, s int) int { return fundFit(cells[c], slots[s].id) }
 	at, ok := inPlace(cols, plain, fit)
-	if !ok || at.cost >= costUnfit {
+	if !ok || at.cost >= costChange+costPartWeight {
 		if len(cells) != len(slots) { // only a full row says by its order what is what
 			return
 		}

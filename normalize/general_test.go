@@ -1,6 +1,9 @@
 package normalize_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Forms of no known family are read by their headings.
 func TestFormOfNoFamily(t *testing.T) {
@@ -32,6 +35,34 @@ func TestFormOfNoFamily(t *testing.T) {
 			if f := r.Lookup(path); f == nil || f.Value != want {
 				t.Errorf("%s: %s: got %+v, want %s", name, path, f, want)
 			}
+		}
+	}
+}
+
+// Yearly goals may stand beside their labels, in one cell with them, and numbered.
+func TestGoalsBesideTheirLabels(t *testing.T) {
+	base := sample(t, "hb-county-2021.txt")
+	const old = "项目年度目标\t\t完成局域网升级改造,办公终端全部接入。\t\t\t\t\t\t\t\n"
+	if strings.Count(base, old) != 1 {
+		t.Fatal("the sample has another goal")
+	}
+	for print, want := range map[string][2]string{
+		"项目年度目标 1：\t\t终端全部接入。\n":                         {"终端全部接入。", ""},
+		"项目年度目标1：终端全部接入。\n":                              {"终端全部接入。", ""},
+		"年初设定目标\t\t终端全部接入。\n年度总体目标完成情况综述\t\t终端接入120台。\n": {"终端全部接入。", "终端接入120台。"},
+	} {
+		_, forms := runText(t, strings.Replace(base, old, print, 1))
+		r := forms[0].Report
+		if len(r.Goals) != 1 || len(r.Unplaced) > 0 {
+			t.Errorf("%q: got %d goals, unplaced %v; want one goal", print, len(r.Goals), r.Unplaced)
+			continue
+		}
+		actual := ""
+		if r.Goals[0].Actual != nil {
+			actual = r.Goals[0].Actual.Value
+		}
+		if r.Goals[0].Expected.Value != want[0] || actual != want[1] {
+			t.Errorf("%q: got %q and %q, want %q", print, r.Goals[0].Expected.Value, actual, want)
 		}
 	}
 }

@@ -21,7 +21,11 @@ func (p *placer) head(l *line) bool {
 			continue
 		}
 		if _, known := p.lex.Head[it.bare]; !known {
-			if kv, ok := cutColon(it.text); ok {
+			if kv, ok := cutColon(it.text); ok && kv[1] != "" && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
+				it.claimed, it.role = true, RoleText
+				done = true
+				continue
+			} else if ok {
 				if _, known := p.lex.Head[lexicon.Bare(kv[0])]; known && kv[1] != "" {
 					p.labelled(kv[0], it, kv[1])
 					it.claimed, it.role = true, RoleValue
@@ -60,12 +64,29 @@ func (p *placer) head(l *line) bool {
 // goalLine takes a yearly goal that stands beside its label and not under it:
 // 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.
 func (p *placer) goalLine(label, value *item) bool {
-	id := p.lex.GoalColumn[label.bare]
-	if id == "" || id == "adjusted" || p.lex.GoalColumn[value.bare] != "" || isFigure(value.text) {
+	id := p.goalID(label.bare)
+	if p.lex.GoalColumn[value.bare] != "" || isFigure(value.text) || !p.goalText(id, value, value.text) {
 		return false
 	}
-	f := wordField(value.text)
-	f.At = ref(value)
+	value.claimed, value.role = true, RoleText
+	return true
+}
+
+// goalID is what a goal's label says; labels may be numbered: 项目年度目标1.
+func (p *placer) goalID(bare string) string {
+	if id := p.lex.GoalColumn[bare]; id != "" {
+		return id
+	}
+	return p.lex.GoalColumn[strings.TrimRight(bare, "0123456789")]
+}
+
+// goalText files the text of one goal.
+func (p *placer) goalText(id string, it *item, text string) bool {
+	if id != "expected" && id != "actual" {
+		return false
+	}
+	f := wordField(text)
+	f.At = ref(it)
 	n := len(p.rep.Goals)
 	switch {
 	case id == "expected":
@@ -76,7 +97,7 @@ func (p *placer) goalLine(label, value *item) bool {
 	default:
 		p.rep.Goals = append(p.rep.Goals, Goal{Actual: f})
 	}
-	value.claimed, value.role, value.path = true, RoleText, "goals["+itoa(n)+"]."+id
+	it.path = "goals[" + itoa(n) + "]." + id
 	return true
 }
 

@@ -26,7 +26,11 @@ func (p *placer) indicators(i int) int {
 	b := block{kind: indicatorBlock, head: i}
 	slots := []slot{}
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
-		slots = p.indicatorHeading(p.lines[i], slots)
+		n := len(slots)
+		slots = p.indicatorHeading(b.head, i, slots)
+		for ; n < len(slots); n++ {
+			slots[n].level = i
+		}
 	}
 	slots = p.nameColumn(b.head, i, slots)
 	settleColumns(slots)
@@ -75,13 +79,17 @@ func (p *placer) indicatorHeadingGoesOn(l *line) bool {
 	return n >= 2 && 2*n > len(l.items) && !l.loose
 }
 
-func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
+func (p *placer) indicatorHeading(from, at int, slots []slot) []slot {
+	l := p.lines[at]
 	for k := range l.items {
 		it := &l.items[k]
 		if it.claimed {
 			continue
 		}
 		it.claimed, it.role = true, RoleHeading
+		if headedAbove(p.lines[from:at], it) {
+			continue
+		}
 		id := p.lex.IndicatorColumn[it.bare]
 		switch {
 		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && (it.col == 0 || p.headsLevels(l))):
@@ -93,7 +101,7 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
 				for n := range slots {
 					if slots[n].id == "target" {
-						slots[n].col, slots[n].span, slots[n].label = it.col, it.span, it.text
+						slots[n].col, slots[n].span, slots[n].label, slots[n].level = it.col, it.span, it.text, len(p.lines)
 					}
 				}
 				continue
@@ -103,6 +111,18 @@ func (p *placer) indicatorHeading(l *line, slots []slot) []slot {
 		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
 	}
 	return slots
+}
+
+// headedAbove reports a heading printed again in its own column.
+func headedAbove(rows []*line, it *item) bool {
+	for _, l := range rows {
+		for k := range l.items {
+			if o := &l.items[k]; o.col == it.col && o.bare == it.bare {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameColumn makes a column of the label 绩效指标 where no column is called a
@@ -228,8 +248,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.role = RoleLabel
 			it.path = IndicatorPath(n, "level1")
 			one := p.levelField(it)
-			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group
-				p.levels.one.At = one.At
+			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group: the first print stands for it
 				continue
 			}
 			p.levels.one, p.levels.two = one, nil
@@ -240,7 +259,6 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.path = IndicatorPath(n, "level2")
 			two := p.levelField(it)
 			if p.levels.repeats(p.levels.two, two) {
-				p.levels.two.At = two.At
 				continue
 			}
 			p.levels.two = two

@@ -61,7 +61,7 @@ func (p *placer) kindOf(it *item) kind {
 		op, _ := cutOp(s)
 		k.op = op != "" && !strings.HasPrefix(s, "达到")
 		k.words = true
-		if !k.op && looksNumeric(it.text) && strings.Trim(s, "0123456789.,-") == "" {
+		if !k.op && (misread(s) || looksNumeric(it.text) && strings.Trim(s, "0123456789.,-") == "") {
 			k.garbled, k.words = true, false
 		}
 	}
@@ -119,7 +119,7 @@ func (k kind) fit(id string) int {
 			return 10
 		case k.quantity && k.runes > 12:
 			return 20 // 2021年11月30日前完成资金支付
-		case k.plain || k.opAlone || k.quantity && !k.words:
+		case k.plain || k.opAlone || k.garbled || k.quantity && !k.words:
 			return 50
 		case k.op && k.runes <= 10:
 			return 30
@@ -180,7 +180,7 @@ func (k kind) fit(id string) int {
 		switch {
 		case level, k.op:
 			return costUnfit
-		case k.plain || k.quantity:
+		case k.plain || k.quantity || k.garbled:
 			return 40
 		case k.nothing:
 			return 3

@@ -57,7 +57,7 @@ func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon,
 			held = w.held
 		}
 		p := place(lines, held, lex)
-		if p.rep.Refusal == "" && len(p.blocks) == 0 {
+		if p.rep.Refusal == "" && p.empty() {
 			continue
 		}
 		garbleUnreadable(p.rep)
@@ -71,4 +71,18 @@ func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon,
 		out = append(out, form)
 	}
 	return out
+}
+
+// empty reports that nothing of a form was found: no block, or none but
+// headings under no title (a list of headings is no form).
+func (p *placer) empty() bool {
+	r := p.rep
+	rows := 0
+	if r.Funds != nil {
+		rows = len(r.Funds.Rows)
+	}
+	if len(p.blocks) == 0 && rows == 0 {
+		return true
+	}
+	return r.Title == nil && rows+len(r.Goals)+len(r.Indicators) == 0
 }

@@ -28,7 +28,7 @@ func readFigure(text string) *Field {
 	s := lexicon.Fold(text)
 	s = strings.TrimLeft(s, "¥\uffe5")
 	n, rest, err := num.ReadPrefix(s)
-	if err != nil || !unitLike(rest) {
+	if err != nil || !unitLike(rest) || misread(s) {
 		f.State = Garbled
 		return f
 	}
@@ -165,7 +165,7 @@ func readQuantity(text, year string) *Field {
 		f.Value = n.String() + "-" + high.String()
 		return f
 	}
-	if smudged(rest) { // 3M.8万元, a 4 read as M
+	if smudged(rest) || misread(body) { // 3M.8万元, a 4 read as M; 2O
 		f.State, f.Value = Garbled, ""
 		return f
 	}
@@ -234,6 +234,24 @@ func cutTail(rest string, op Op) (string, Op) {
 		return u, op
 	}
 	return rest, op
+}
+
+// misread reports a figure some of whose digits became letters: IO for 10, 2O
+// for 20, l5.3 for 15.3.
+func misread(s string) bool {
+	letters := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c == '.', c == '%' && i == len(s)-1:
+		case c == 'O', c == 'o', c == 'I', c == 'l', c == '|':
+			letters++
+		case (c == 'S' || c == 'B' || c == 'Z' || c == 'M') && i+1 < len(s) && (s[i+1] == '.' || startsWithDigit(s[i+1:])): // 5M is a unit
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters > 0 && (letters < len(s) && len(s) <= 12 || len(s) <= 3 && strings.ContainsAny(s, "OIl"))
 }
 
 // smudged reports letters in the middle of a figure.

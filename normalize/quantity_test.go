@@ -84,6 +84,9 @@ func TestReadFigure(t *testing.T) {
 		"-":         {State: Blank},
 		"2,283.1,4": {State: Garbled},
 		"IO":        {State: Garbled},
+		"2O":        {State: Garbled},
+		"l5.30":     {State: Garbled},
+		"5M":        {State: Parsed, Value: "5", Unit: "M"},
 		"=1+2":      {State: Garbled},
 	} {
 		f := readFigure(text)

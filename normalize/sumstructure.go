@@ -23,7 +23,7 @@ func sumStructure(f *Funds, split splitState) {
 		r := &f.Rows[i]
 		kind := kindOf(r.Source)
 		switch {
-		case inSplit[r.Source]:
+		case inSplit[r.Source], kind == "source" && !r.hasMoney(): // ①…… says nothing and belongs nowhere
 		case kind == "total" && total == nil:
 			total, parent = r, nil
 		case kind == "fiscal_subtotal" || kind == "other_subtotal":
@@ -45,6 +45,16 @@ func sumStructure(f *Funds, split splitState) {
 			total.Splits = append(total.Splits, list)
 		}
 	}
+}
+
+// hasMoney reports an amount in any column.
+func (r *FundRow) hasMoney() bool {
+	for _, c := range MoneyColumns {
+		if !r.Column(c).IsBlank() {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOf is a source id without its running number.

@@ -89,6 +89,7 @@ type ruleSet struct {
 	Regions   []string     `json:"regions,omitempty"`
 	Years     string       `json:"years,omitempty"`
 	Default   bool         `json:"default,omitempty"`
+	Base      string       `json:"base,omitempty"`
 	Confirmed bool         `json:"confirmed"`
 	Sources   []ruleSource `json:"sources"`
 	Says      []ruleLine   `json:"says,omitempty"`
@@ -108,7 +109,7 @@ type ruleLine struct {
 func (a *app) ruleSet(s *rubric.Set) ruleSet {
 	out := ruleSet{
 		ID: s.ID, Name: s.Name.In(a.lang), Families: s.Applies.Families, Regions: s.Applies.Regions,
-		Years: s.Applies.Years(), Default: s.Applies.Default, Confirmed: s.Confirmed(),
+		Years: s.Applies.Years(), Default: s.Applies.Default, Base: s.Base, Confirmed: s.Confirmed(),
 	}
 	for _, x := range s.Sources {
 		out.Sources = append(out.Sources, ruleSource{x.Text.In(a.lang), x.Confirmed})
@@ -142,7 +143,7 @@ func (a *app) listRules(sets []*rubric.Set) {
 			width[i] = max(width[i], screen.Width(text))
 		}
 	}
-	for _, r := range rows {
+	for k, r := range rows {
 		var b strings.Builder
 		for i, text := range r {
 			if i > 0 {
@@ -151,7 +152,23 @@ func (a *app) listRules(sets []*rubric.Set) {
 			b.WriteString(screen.Pad(text, width[i]))
 		}
 		fmt.Fprintln(a.stdout, strings.TrimRight(b.String(), " "))
+		if k > 0 {
+			fmt.Fprintf(a.stdout, "    %s\n", a.sourceLine(sets[k-1]))
+		}
 	}
+}
+
+// sourceLine is a set's first source on one line, and how many more there are.
+func (a *app) sourceLine(s *rubric.Set) string {
+	width := 80
+	if w := a.width(); w > 0 {
+		width = min(w, 120)
+	}
+	more := ""
+	if n := len(s.Sources); n > 1 {
+		more = a.sayf("(另 %d 处)", " (and %d more)", n-1)
+	}
+	return shorten(s.Sources[0].Text.In(a.lang), width-4-screen.Width(more)) + more
 }
 
 // ruleError is what is wrong with a rule file, as JSON.

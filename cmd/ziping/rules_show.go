@@ -59,11 +59,17 @@ func (a *app) rulesShow() *cobra.Command {
 }
 
 // ruleText is the YAML of a name or file. A variant (mof-2020+floor-60) has
-// that of its base.
+// that of its base, and what it changes in comments.
 func ruleText(name string) (string, error) {
-	base, _, _ := strings.Cut(name, "+")
+	base, variant, _ := strings.Cut(name, "+")
 	if data, ok := rubric.YAML(base); ok {
-		return string(data), nil
+		text := string(data)
+		for _, v := range rubric.Variants() {
+			if v.ID == variant {
+				text += v.Comment()
+			}
+		}
+		return text, nil
 	}
 	data, err := rubric.Read(name)
 	return string(data), err

@@ -54,9 +54,10 @@ repair, then what was checked and holds.`,
 	}
 	extractLong = extract.Text{
 		ZH: `读出纸面上的内容:页、表格、单元格、表外文字,原样不改,输出 Document JSON。
---format 只输出表格。`,
+--format 只输出表格。可读:文本、XLSX、DOCX、HTML(含 MHT);类型由内容判断,不看文件名。`,
 		EN: `Says what is on the paper: pages, tables, cells and loose lines, exactly as
-printed, as Document JSON. --format gives the tables alone.`,
+printed, as Document JSON. --format gives the tables alone. Reads text, XLSX, DOCX
+and HTML (MHT too); the content tells the kind, not the name.`,
 	}
 	extractExample = extract.Text{
 		ZH: "ziping extract 自评表.xlsx\nziping extract 自评表.txt --format csv > 表.csv",

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"ziping/extract"
+	"ziping/extract/draft"
 	"ziping/extract/flow"
 	"ziping/extract/opc"
 )
@@ -25,7 +26,7 @@ func (r *reader) noteReference(s *opc.Scanner, p *paragraph) error {
 		kind = 1
 	}
 	r.counts[kind]++
-	mark := superscript.Replace(strconv.Itoa(r.counts[kind]))
+	mark := draft.Superscript(strconv.Itoa(r.counts[kind]))
 	if custom, ok := s.Lookup("customMarkFollows"); ok && custom != "0" && custom != "false" {
 		mark = ""
 	}

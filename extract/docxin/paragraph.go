@@ -180,7 +180,7 @@ func (r *reader) put(p *paragraph, text string) error {
 		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
 	}
 	if p.run.above {
-		text = superscript.Replace(text)
+		text = draft.Superscript(text)
 	}
 	// \u00ad and zero-width marks are nothing to see.
 	if strings.ContainsAny(text, "\u00ad\u200b\ufeff\u00a0") {
@@ -195,9 +195,6 @@ func (r *reader) put(p *paragraph, text string) error {
 }
 
 var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u00a0", " ")
-
-// superscript keeps 10⁴ from reading as 104.
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")
 
 // fieldChar follows the parts of a field: its instruction is not printed, its
 // result is.

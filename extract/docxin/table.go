@@ -193,8 +193,8 @@ func mergeOf(val string) merge {
 }
 
 // settle gives cells their columns and turns the merges into spans. A cell
-// that goes on from one above stays the one above; Word does not show what was
-// typed into it.
+// that goes on from one above of its width stays the one above; Word does not
+// show what was typed into it.
 func settle(rows []row) []flow.Row {
 	out := make([]flow.Row, 0, len(rows))
 	type origin struct{ row, cell int }
@@ -203,19 +203,14 @@ func settle(rows []row) []flow.Row {
 		fr := flow.Row{Header: r.header}
 		next := map[int]origin{}
 		col := r.before
-		for _, c := range r.cells {
+		for _, c := range across(r.cells) {
 			above, merged := open[col]
-			switch {
-			case c.across == goesOn && len(fr.Cells) > 0 && fr.Cells[len(fr.Cells)-1].Col+fr.Cells[len(fr.Cells)-1].ColSpan == col:
-				last := &fr.Cells[len(fr.Cells)-1]
-				last.ColSpan += c.span
-				swallow(&last.Blocks, c.blocks)
-			case c.down == goesOn && merged:
-				into := &rowAt(out, &fr, above.row).Cells[above.cell]
+			if c.down == goesOn && merged && out[above.row].Cells[above.cell].ColSpan == c.span {
+				into := &out[above.row].Cells[above.cell]
 				into.RowSpan++
 				swallow(&into.Blocks, c.blocks)
 				next[col] = above
-			default:
+			} else {
 				if c.down != alone {
 					next[col] = origin{i, len(fr.Cells)}
 				}
@@ -229,11 +224,18 @@ func settle(rows []row) []flow.Row {
 	return out
 }
 
-func rowAt(done []flow.Row, now *flow.Row, i int) *flow.Row {
-	if i < len(done) {
-		return &done[i]
+// across joins the cells of a row that are merged sideways.
+func across(cells []cell) []cell {
+	out := make([]cell, 0, len(cells))
+	for _, c := range cells {
+		if n := len(out); c.across == goesOn && n > 0 {
+			out[n-1].span += c.span
+			swallow(&out[n-1].blocks, c.blocks)
+			continue
+		}
+		out = append(out, c)
 	}
-	return now
+	return out
 }
 
 // swallow notes text that a merge covers.
@@ -241,18 +243,10 @@ func swallow(into *[]flow.Block, covered []flow.Block) {
 	for _, b := range covered {
 		if b.Table != nil || strings.TrimSpace(b.Text) != "" {
 			*into = append(*into, flow.Block{Marks: []flow.Mark{{Code: "covered-text", Message: extract.Text{
-				ZH: "合并单元格盖住了别的文字“" + short(b.Text) + "”,未读取",
-				EN: "the merged cell covers other text, " + short(b.Text) + ", which was not read",
+				ZH: "合并单元格盖住了别的文字“" + draft.Short(b.Text) + "”,未读取",
+				EN: "the merged cell covers other text, " + draft.Short(b.Text) + ", which was not read",
 			}}}})
 			return
 		}
 	}
-}
-
-func short(s string) string {
-	r := []rune(strings.ReplaceAll(s, "\n", " "))
-	if len(r) > 20 {
-		return string(r[:20]) + "…"
-	}
-	return string(r)
 }

@@ -36,7 +36,7 @@ func (w *writer) grid(t *Table, depth int) error {
 	for i := range cells {
 		c := &cells[i]
 		if c.colspan > wide {
-			c.colspan = right - c.col
+			c.colspan = min(c.colspan, right-c.col)
 		}
 		if err := tab.Put(c.row, c.col, c.rowspan, c.colspan, c.text); err != nil {
 			return err

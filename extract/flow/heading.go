@@ -1,6 +1,8 @@
 package flow
 
-// heading is the run of rows at the top that the file itself marks as heading.
+// heading is the run of rows at the top that the file itself marks as heading
+// and that names columns. A row of one text is a title; where it comes again,
+// another form begins.
 type heading struct{ texts []string }
 
 func heads(t *Table) heading {
@@ -14,6 +16,9 @@ func heads(t *Table) heading {
 	for i := range t.Rows {
 		if !t.Rows[i].Header {
 			break
+		}
+		if texts(&t.Rows[i]) < 2 {
+			return heading{}
 		}
 		h.texts = append(h.texts, rowKey(&t.Rows[i]))
 	}
@@ -44,6 +49,17 @@ func (h heading) repeated(t *Table, i, n int) int {
 		}
 	}
 	return 1
+}
+
+// texts is the number of cells of a row with text.
+func texts(r *Row) int {
+	n := 0
+	for i := range r.Cells {
+		if text, _, _ := content(r.Cells[i].Blocks); text != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // rowKey is a row's texts and widths as one string.

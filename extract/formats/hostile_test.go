@@ -3,6 +3,7 @@ package formats_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +23,9 @@ func TestHostileInputs(t *testing.T) {
 	word := func(body string) func() []byte {
 		return func() []byte { return docx(t, body, transitional) }
 	}
-	sheet := func(rows string, extra ...string) func() []byte { return func() []byte { return xlsx(t, rows, extra...) } }
+	sheet := func(rows string, extra ...string) func() []byte {
+		return func() []byte { return xlsx(t, rows, extra...) }
+	}
 	for _, c := range []struct {
 		name, file string
 		data       func() []byte
@@ -74,6 +77,7 @@ func TestHostileInputs(t *testing.T) {
 		{"beyond the sheet", "a.xlsx", sheet("<row>" + strings.Repeat("<c/>", 300_000) + "</row>"), extract.ErrDamaged},
 		{"a merge of everything", "a.xlsx", sheet(`<row><c><v>1</v></c></row>`, `<mergeCell ref="A1:XFD1048576"/>`), ""},
 		{"merges", "a.xlsx", sheet(`<row r="1000000"><c r="A1000000"><v>1</v></c></row>`, many(300, func(i int) string { return fmt.Sprintf(`<mergeCell ref="A%d:XFD%d"/>`, i*3000+1, i*3000+3000) })), extract.ErrLimit},
+		{"merges that overlap at their end", "a.xlsx", sheet(`<row r="9000"><c r="AZ9000"><v>1</v></c></row>`, `<mergeCell ref="AZ9000:BA9001"/>`+strings.Repeat(`<mergeCell ref="A1:AZ9000"/>`, 50_000)), extract.ErrLimit},
 		{"shared strings", "a.xlsx", func() []byte { return bombStrings(t) }, extract.ErrLimit},
 		{"formulas", "a.xlsx", sheet(many(100_000, func(i int) string { return `<row><c><f>1+1</f></c></row>` })), extract.ErrLimit},
 		{"a row number", "a.xlsx", sheet(`<row r="99999999999999999999"><c><v>1</v></c></row>`), extract.ErrDamaged},
@@ -166,6 +170,7 @@ func bomb(t testing.TB, part, head, repeated string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	w, err := z.Create(part)
 	if err != nil {
 		t.Fatal(err)

@@ -19,6 +19,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/normalize"
+	"ziping/render/tableout"
 )
 
 var opts = extract.Options{Limits: extract.DefaultLimits()}
@@ -65,6 +66,49 @@ func TestSameFormSameReport(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestTablesReadBack: the tables that are written for other programs are read
+// back as they were, with their spans from HTML, without from CSV.
+func TestTablesReadBack(t *testing.T) {
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		form := merged(read(t, data, file))
+		for format, name := range map[tableout.Format]string{tableout.HTML: "a.html", tableout.CSV: "a.csv", tableout.TSV: "a.tsv"} {
+			var b bytes.Buffer
+			if err := tableout.Write(&b, form, format); err != nil {
+				t.Fatal(err)
+			}
+			got := read(t, b.Bytes(), name)
+			if d := cmp.Diff(cells(form, format == tableout.HTML), cells(got, format == tableout.HTML)); d != "" {
+				t.Errorf("%s as %s (-written +read):\n%s", file, format, d)
+			}
+		}
+	}
+}
+
+// cells are the texts of the tables by place, with their spans if asked for.
+func cells(doc *extract.Document, spans bool) map[string]string {
+	out := map[string]string{}
+	for i, t := range doc.Tables {
+		for _, c := range t.Cells {
+			place := fmt.Sprintf("%d/%d,%d", i, c.Row, c.Col)
+			if spans {
+				place += fmt.Sprintf("*%d,%d", c.RowSpan, c.ColSpan)
+			}
+			if c.Text != "" {
+				out[place] = strings.Join(strings.Fields(c.Text), " ")
+			}
+		}
+	}
+	return out
 }
 
 // ragged reports a form whose rows were shifted when it was copied.

@@ -31,20 +31,15 @@ func slot(edges []float64, v float64) int {
 	return max(0, min(k, len(edges)-2))
 }
 
-// release gives them back.
-func (p *piece) release() {
+// take marks the piece's characters as used, release gives them back.
+func (p *piece) take() {
 	for k := range p.cells {
-		for _, n := range p.cells[k].glyphs {
-			p.sheet.taken[n] = false
-		}
+		p.sheet.take(p.cells[k].glyphs)
 	}
 }
 
-// take marks the piece's characters as used.
-func (p *piece) take() {
+func (p *piece) release() {
 	for k := range p.cells {
-		for _, n := range p.cells[k].glyphs {
-			p.sheet.taken[n] = true
-		}
+		p.sheet.give(p.cells[k].glyphs)
 	}
 }

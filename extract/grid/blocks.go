@@ -20,21 +20,6 @@ type block struct {
 
 func (b *block) y() float64 { return midY(b.box) }
 
-// stack is the phrases of one unruled table, the pages one below the other.
-type stack struct {
-	em      float64
-	phrases []phrase      // in the order of the strip
-	boxes   []extract.Box // of phrases, on the strip
-	pages   []stackPage
-	bars    []seg // horizontal rulings, on the strip
-}
-
-type stackPage struct {
-	sheet       *sheet
-	dy          float64 // from the page to the strip
-	top, bottom float64 // of the region, on the strip
-}
-
 // blocks joins the lines of wrapped cells. Lines are as near as lines of one
 // text; rows are further apart, as the figures below each other show. Where
 // rows follow each other as closely as lines, nothing is joined here.
@@ -49,10 +34,12 @@ func (s *stack) blocks() []block {
 			if dy > 3*s.em {
 				break
 			}
-			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) || s.barred(midY(s.boxes[i]), midY(s.boxes[k]), s.boxes[i]) {
+			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) {
 				continue
 			}
-			below[i] = k
+			if !s.barred(midY(s.boxes[i]), midY(s.boxes[k]), s.boxes[i]) {
+				below[i] = k
+			}
 			if s.phrases[i].figure && s.phrases[k].figure {
 				figures = append(figures, dy)
 			} else {
@@ -63,9 +50,13 @@ func (s *stack) blocks() []block {
 	}
 	limit := 1.75 * s.em
 	if len(figures) >= 2 {
-		limit = math.Min(limit, 0.93*quantile(figures, 0.1))
-	} else if len(texts) >= 2 {
-		limit = math.Min(limit, 1.15*quantile(texts, 0.1))
+		s.pitch = quantile(figures, 0.1)
+		limit = math.Min(limit, 0.93*s.pitch)
+	}
+	if len(texts) >= 2 {
+		if lines := 1.15 * quantile(texts, 0.1); len(figures) < 2 || lines < limit {
+			limit = math.Min(limit, lines)
+		}
 	}
 	set := newSets(n)
 	for i, k := range below {
@@ -125,8 +116,8 @@ type band struct {
 }
 
 const (
-	sameLevel = 0.25 // blocks of one row agree this well in height
-	rowOverlp = 0.15 // rows do not reach into each other more
+	sameLevel  = 0.25 // blocks of one row agree this well in height
+	rowOverlap = 0.15 // rows do not reach into each other more
 )
 
 // rows finds the rows: heights at which several blocks stand, those with most
@@ -152,19 +143,31 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		levels = append(levels, band{b.box[1], b.box[3], []int{i}})
 	}
+	rest := s.strangers(blocks, levels)
 	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
 	var out []band
 	hits := func(top, bottom float64) (n, at int) {
 		for k := range out {
-			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlp*s.em {
+			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
 				n, at = n+1, k
 			}
 		}
 		return n, at
 	}
-	var rest []int
+	// A few texts half way between two full rows are labels of merged cells, also
+	// where the rows are so far apart that they touch neither.
+	between := func(l band) bool {
+		above, below := false, false
+		for k := range out {
+			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
+			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
+				above, below = above || d > 0, below || d < 0
+			}
+		}
+		return above && below || len(l.blocks) == 1 && (above || below)
+	}
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
 			out = append(out, l)
 		} else {
 			rest = append(rest, l.blocks...)
@@ -191,12 +194,53 @@ func (s *stack) rows(blocks []block) []band {
 	return out
 }
 
+// strangers takes out of each level the wrapped texts that reach into another
+// full level: labels of merged cells that stand at the height of a row by chance.
+func (s *stack) strangers(blocks []block, levels []band) []int {
+	var out []int
+	lines := make([]band, len(levels)) // of single lines only
+	for k := range levels {
+		lines[k] = band{math.Inf(1), math.Inf(-1), nil}
+		for _, i := range levels[k].blocks {
+			if b := &blocks[i]; len(b.phrases) == 1 {
+				lines[k].top, lines[k].bottom = math.Min(lines[k].top, b.box[1]), math.Max(lines[k].bottom, b.box[3])
+				lines[k].blocks = append(lines[k].blocks, i)
+			}
+		}
+	}
+	reaches := func(k, o int, b *block) bool {
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
+	}
+	for k := range levels {
+		l := &levels[k]
+		kept := l.blocks[:0]
+		for _, i := range l.blocks {
+			b := &blocks[i]
+			if len(b.phrases) > 1 && len(l.blocks) > 2 && (k > 0 && reaches(k, k-1, b) || k+1 < len(levels) && reaches(k, k+1, b)) {
+				out = append(out, i)
+				continue
+			}
+			kept = append(kept, i)
+		}
+		l.blocks = kept
+		if len(kept) == 0 {
+			continue
+		}
+		l.top, l.bottom = math.Inf(1), math.Inf(-1)
+		for _, i := range kept {
+			l.top, l.bottom = math.Min(l.top, blocks[i].box[1]), math.Max(l.bottom, blocks[i].box[3])
+		}
+	}
+	return out
+}
+
 // align returns what the blocks of one row have in common: their middles or
 // their upper edges.
 func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
 	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
-	if s.agree(blocks, top) > s.agree(blocks, mid) {
+	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
+	if s.lean > 0 {
 		return top, false
 	}
 	return mid, true

@@ -177,14 +177,16 @@ func (m *mesh) drawn(areas []area) float64 {
 	return sum
 }
 
-// outside reports whether an area lies on the rim of the mesh where a border
-// exists but does not run past it: the notch beside a narrower first row.
+// outside reports whether an area is a notch in a corner of the mesh, as beside a
+// narrower first row: no border runs past it on two sides. (With one side bare it
+// is a cell that a page break cuts.)
 func (m *mesh) outside(a area) bool {
 	rows, cols := m.rows(), m.cols()
-	return a.c0 == 0 && !m.open[0] && bare(m.v[a.r0:a.r1]) ||
-		a.c1 == cols && !m.open[2] && bare(m.v[cols*rows+a.r0:cols*rows+a.r1]) ||
-		a.r0 == 0 && !m.open[1] && bare(m.h[a.c0:a.c1]) ||
+	beside := a.c0 == 0 && !m.open[0] && bare(m.v[a.r0:a.r1]) ||
+		a.c1 == cols && !m.open[2] && bare(m.v[cols*rows+a.r0:cols*rows+a.r1])
+	above := a.r0 == 0 && !m.open[1] && bare(m.h[a.c0:a.c1]) ||
 		a.r1 == rows && !m.open[3] && bare(m.h[rows*cols+a.c0:rows*cols+a.c1])
+	return beside && above
 }
 
 // bare reports whether next to nothing of a border is drawn.
@@ -201,6 +203,7 @@ func bare(share []float64) bool {
 func newPiece(s *sheet, f *frame) *piece {
 	m := newMesh(f, s.em)
 	if m == nil {
+		s.tooFine = s.tooFine || len(f.hs) > 100 && len(f.vs) > 100
 		return nil
 	}
 	p := &piece{sheet: s, xs: m.xs, ys: m.ys, open: m.open, ruled: true, tentative: f.upright()}

@@ -5,8 +5,13 @@ import (
 	"sort"
 )
 
+// maxColumns bounds a table without rulings; what has more is a picture made of
+// characters.
+const maxColumns = 200
+
 // columns finds the fewest edges such that every gap between two neighbours of
-// a row holds one, sets the columns of each block, and returns the edges.
+// a row holds one, sets the columns of each block, and returns the edges; nil where
+// there would be too many.
 func (s *stack) columns(blocks []block, rows []band) []float64 {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range blocks {
@@ -24,7 +29,11 @@ func (s *stack) columns(blocks []block, rows []band) []float64 {
 		}
 	}
 	edges := []float64{lo - 0.5*s.em}
-	for _, g := range stab(gaps) {
+	places := stab(gaps)
+	if len(places) >= maxColumns {
+		return nil
+	}
+	for _, g := range places {
 		edges = append(edges, clearest(g, blocks))
 	}
 	edges = append(edges, hi+0.5*s.em)
@@ -162,14 +171,7 @@ const centred = 0.8
 // column holds something in most rows: lines of a wrapped cell, not labels of
 // merged ones. Blocks of one row that share a column become one.
 func (s *stack) adopt(blocks []block, rows []band, cols int) []block {
-	filled := make([]int, cols)
-	for i := range blocks {
-		if b := &blocks[i]; b.row >= 0 {
-			for c := b.c0; c < b.c1; c++ {
-				filled[c]++
-			}
-		}
-	}
+	filled, _ := filledRows(blocks, cols)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.row >= 0 || 4*filled[b.c0] <= 3*len(rows) {

@@ -24,15 +24,15 @@ const ruled = 0.6
 
 // newMesh returns nil where the rulings make no cells, or too many.
 func newMesh(f *frame, em float64) *mesh {
-	hg, vg := group(f.hs, sameLine*em), group(f.vs, sameLine*em)
+	hg, vg := group(f.hs, near(em)), group(f.vs, near(em))
 	m := &mesh{xs: places(vg), ys: places(hg)}
 	left, right := math.NaN(), math.NaN()
 	if !f.upright() {
-		left, right = openEnds(f.hs, m.xs, em)
+		left, right = openEnds(f.hs, m.xs, em, true)
 	}
 	top, bottom := f.box[1], f.box[3]
 	if !f.upright() {
-		top, bottom = openEnds(f.vs, m.ys, em)
+		top, bottom = openEnds(f.vs, m.ys, em, false)
 	}
 	m.open = [4]bool{!math.IsNaN(left), !math.IsNaN(top), !math.IsNaN(right), !math.IsNaN(bottom)}
 	// Index of the first real line once a missing border is put in front.
@@ -49,7 +49,7 @@ func newMesh(f *frame, em float64) *mesh {
 	if m.open[3] {
 		m.ys = append(m.ys, bottom)
 	}
-	if m.cols() < 1 || m.rows() < 1 || m.cols()*m.rows() > maxGridCells || m.cols() > maxGridCells/m.rows() {
+	if m.cols() < 1 || m.rows() < 1 || m.cols()*m.rows() > maxGridCells {
 		return nil
 	}
 	m.h = make([]float64, len(m.ys)*m.cols())
@@ -80,9 +80,9 @@ func places(groups [][]seg) []float64 {
 
 // openEnds tells where lines run on past the first and last line that crosses
 // them, which is how a table without outer borders looks, and one that a page
-// break cuts; NaN where they do not. Two lines that stop at the same place are
-// enough, one where it is half of all.
-func openEnds(along []seg, across []float64, em float64) (lo, hi float64) {
+// break cuts; NaN where they do not. With two, it takes two lines that stop at the
+// same place, or half of all: a single one that runs on sideways is an underline.
+func openEnds(along []seg, across []float64, em float64, two bool) (lo, hi float64) {
 	var before, after []float64 // how far each line runs past
 	var nlo, nhi int
 	first, last := across[0], across[len(across)-1]
@@ -100,11 +100,11 @@ func openEnds(along []seg, across []float64, em float64) (lo, hi float64) {
 			after = append(after, s.hi-last)
 		}
 	}
-	return first - reach(before, nlo, em), last + reach(after, nhi, em)
+	return first - reach(before, nlo, em, two), last + reach(after, nhi, em, two)
 }
 
 // reach is how far most of the lines run past, NaN where they do not agree.
-func reach(past []float64, all int, em float64) float64 {
+func reach(past []float64, all int, em float64, two bool) float64 {
 	if len(past) == 0 {
 		return math.NaN()
 	}
@@ -116,7 +116,7 @@ func reach(past []float64, all int, em float64) float64 {
 			same++
 		}
 	}
-	if same >= 2 || 2*same >= all {
+	if !two || same >= 2 || 2*same >= all {
 		return most
 	}
 	return math.NaN()

@@ -14,20 +14,22 @@ func Find(pages []Page, o Options) Found {
 	for i := range pages {
 		s := newSheet(i, &pages[i])
 		sheets = append(sheets, s)
-		pieces = append(pieces, s.ruledPieces()...)
+		pieces = append(pieces, s.ruledPieces(o.Limits)...)
 	}
-	tables := joinPages(sheets, pieces)
-	tables = append(tables, unruledTables(sheets, o)...)
+	furniture := runningLines(sheets)
+	tables := joinPages(pieces, furniture)
+	tables = append(tables, unruledTables(sheets, furniture, o)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
 	return assemble(sheets, tables, o)
 }
 
-// ruledPieces finds the tables that rulings make on one page.
-func (s *sheet) ruledPieces() []*piece {
+// ruledPieces finds the tables that rulings make on one page. One past the limits
+// is left to the lines, with a warning.
+func (s *sheet) ruledPieces(l extract.Limits) []*piece {
 	var out []*piece
 	fs := frames(s.hs, s.vs, s.em)
-	// Inner frames first: a box around the page must not swallow the table in it,
-	// a box in a cell (a check mark, a drawing) is no table.
+	// Larger frames first: a box in a cell (a check mark, a drawing) is no table of
+	// its own. A box around the page has one cell, hence is none either.
 	sort.SliceStable(fs, func(i, j int) bool {
 		a, b := fs[i].box, fs[j].box
 		return (a[2]-a[0])*(a[3]-a[1]) > (b[2]-b[0])*(b[3]-b[1])
@@ -39,7 +41,11 @@ func (s *sheet) ruledPieces() []*piece {
 		}
 		p.assign()
 		p.compact()
-		if !p.isTable() {
+		if !p.isTable() || p.hidesColumns() {
+			continue
+		}
+		if l.Rows > 0 && p.rows() > l.Rows || l.Cols > 0 && p.cols() > l.Cols || l.Cells > 0 && len(p.cells) > l.Cells {
+			s.tooFine = true
 			continue
 		}
 		p.take()
@@ -52,6 +58,7 @@ func (s *sheet) ruledPieces() []*piece {
 			c.lines = s.lines(c.glyphs)
 		}
 		p.mend()
+		p.splitRows()
 	}
 	return out
 }
@@ -74,6 +81,9 @@ func (p *piece) start() place { return place{p.sheet.index, p.ys[0], p.xs[0]} }
 // assemble makes the output.
 func assemble(sheets []*sheet, tables []*table, o Options) Found {
 	var f Found
+	for _, s := range sheets {
+		f.Warnings = append(f.Warnings, s.skipped(o.Lang)...)
+	}
 	var starts []place
 	for i, t := range tables {
 		starts = append(starts, t.first.start())

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"fmt"
 	"math"
 	"sort"
 	"strings"
@@ -11,7 +12,8 @@ import (
 //
 //   - it is the first on its page and that table's piece the last on the page before,
 //   - nothing but page numbers, running heads and feet, and 续表 stand between,
-//   - both borders are at the same places, or both shifted alike,
+//   - both borders are at the same places, or both shifted alike, and so are
+//     half the columns,
 //   - it does not begin as the table began (a new form of the same kind).
 //
 // Then the rows that repeat the table's heading are dropped, and what the break
@@ -21,8 +23,7 @@ import (
 // is grouped under go on: see goesOn.
 
 // joinPages makes tables of pieces in reading order.
-func joinPages(sheets []*sheet, pieces []*piece) []*table {
-	furniture := runningLines(sheets)
+func joinPages(pieces []*piece, furniture map[string]bool) []*table {
 	var out []*table
 	for i, p := range pieces {
 		if n := len(out); n > 0 && i > 0 {
@@ -48,38 +49,38 @@ func (t *table) add(p *piece) bool {
 	if !ok {
 		return false
 	}
-	xs, from, to := mergeEdges(t.xs, p.xs, dx+t.first.xs[0]-t.last.xs[0], 0.5*em)
-	old := t.bottom()
-	head := newTable(p)
-	for _, e := range head.cells {
-		e.col, e.cs = to[e.col], to[e.col+e.cs]-to[e.col]
+	dx += t.first.xs[0] - t.last.xs[0]
+	if !alike(t, p, dx, 0.5*em) {
+		return false
 	}
-	for _, e := range t.cells {
-		e.col, e.cs = from[e.col], from[e.col+e.cs]-from[e.col]
-	}
-	before := t.xs
-	t.xs = xs
-	drop, row := t.repeated(head)
-	if drop == 0 && t.startsAgain(head) {
-		// Undo: the edges are as before.
-		back := map[int]int{}
+	xs, from, to := mergeEdges(t.xs, p.xs, dx, 0.5*em)
+	bottom := t.bottom()
+	next := newTable(p)
+	next.recount(to)
+	t.recount(from)
+	drop, row := t.repeated(next)
+	if t.startsAgain(next, drop, row) {
+		back := make([]int, len(xs))
 		for i, k := range from {
 			back[k] = i
 		}
-		for _, e := range t.cells {
-			end := back[e.col+e.cs]
-			e.col = back[e.col]
-			e.cs = end - e.col
-		}
-		t.xs = before
+		t.recount(back)
 		return false
 	}
+	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, head.dropRows(drop, row, p))
+		t.headers = append(t.headers, next.dropRows(drop, row, p))
 	}
-	t.append(head, old, drop > 0)
+	t.append(next, bottom, drop > 0)
 	t.last = p
 	return true
+}
+
+// recount gives cells new numbers of columns; to[i] is the new number of edge i.
+func (t *table) recount(to []int) {
+	for _, e := range t.cells {
+		e.col, e.cs = to[e.col], to[e.col+e.cs]-to[e.col]
+	}
 }
 
 // bottom lists the cells that reach the last row, left to right.
@@ -113,6 +114,23 @@ func shift(a, b *piece, em float64) (float64, bool) {
 		return 0, false
 	}
 	return (dl + dr) / 2, true
+}
+
+// alike reports whether two sets of columns can be of one table: half the inner
+// edges of one are edges of the other.
+func alike(t *table, p *piece, dx, tol float64) bool {
+	inner := p.xs[1 : len(p.xs)-1]
+	if len(inner) == 0 || len(t.xs) <= 2 {
+		return true
+	}
+	same := 0
+	for _, x := range inner {
+		k := sort.SearchFloat64s(t.xs, x+dx-tol)
+		if k < len(t.xs) && t.xs[k] <= x+dx+tol {
+			same++
+		}
+	}
+	return 2*same >= len(inner) || 2*same >= len(t.xs)-2
 }
 
 // mergeEdges unites two sets of column edges: values within tol are one. from
@@ -170,15 +188,22 @@ func textBetween(a, b *piece, furniture map[string]bool) bool {
 }
 
 // runningLines are the texts, figures apart, that stand on several pages near
-// their upper or lower edge.
+// their upper or lower edge, or at the same height anywhere: a title that is
+// printed again above each part of a table. (Forms of one title begin alike as
+// well, see startsAgain.)
 func runningLines(sheets []*sheet) map[string]bool {
+	if len(sheets) < 2 {
+		return nil
+	}
 	count := map[string]int{}
 	for _, s := range sheets {
 		seen := map[string]bool{}
 		for _, l := range s.looseLines() {
-			if y := midY(l.tall); y < 0.12*s.page.Height || y > 0.88*s.page.Height {
-				seen[withoutFigures(s.lineText(&l))] = true
+			t, y := withoutFigures(s.lineText(&l)), midY(l.tall)
+			if s.margin(y) {
+				seen[t] = true
 			}
+			seen[atHeight(t, y)] = true
 		}
 		for k := range seen {
 			count[k]++
@@ -192,6 +217,9 @@ func runningLines(sheets []*sheet) map[string]bool {
 	}
 	return out
 }
+
+// atHeight is a text with its height in steps of four points.
+func atHeight(t string, y float64) string { return fmt.Sprintf("%s@%d", t, int(y/4)) }
 
 func withoutFigures(t string) string {
 	return strings.Map(func(r rune) rune {
@@ -211,5 +239,16 @@ func (s *sheet) isFurniture(l *line, running map[string]bool) bool {
 	case "", "续", "续表", "续上表", "接上表", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
 		return true
 	}
-	return (y < 0.12*h || y > 0.88*h) && running[t] || y < 0.04*h || y > 0.96*h
+	for _, dy := range []float64{-4, 0, 4} {
+		if running[atHeight(t, y+dy)] {
+			return true
+		}
+	}
+	return s.margin(y) && running[t] || y < 0.04*h || y > 0.96*h
+}
+
+// margin reports whether a height is where running heads and feet stand.
+func (s *sheet) margin(y float64) bool {
+	m := math.Max(0.12*s.page.Height, 90)
+	return y < m || y > s.page.Height-m
 }

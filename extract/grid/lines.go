@@ -22,6 +22,12 @@ const (
 	openReach = 0.80 // how far rulings run past the last crossing one where a border is missing
 )
 
+// near is how close rulings are one. Double rulings have a gap of some 1.5 points
+// however small the text is.
+func near(em float64) float64 {
+	return math.Min(math.Max(sameLine*em, 1.8), 1.5*sameLine*em)
+}
+
 // segments sorts rulings by direction and joins those that continue or double
 // each other. Pieces that are no ruling of a table are left out; cut tells that
 // there were more than can be looked at and only the longest were kept.
@@ -53,7 +59,7 @@ func segments(rules []Rule, em float64) (hs, vs []seg, cut bool) {
 // joinSegs makes one ruling of those that lie on one line without a gap.
 func joinSegs(segs []seg, em float64) []seg {
 	var out []seg
-	for _, g := range group(segs, sameLine*em) {
+	for _, g := range group(segs, near(em)) {
 		sort.Slice(g, func(i, j int) bool { return g[i].lo < g[j].lo })
 		cur, sum, weight := g[0], 0.0, 0.0
 		flush := func() {

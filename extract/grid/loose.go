@@ -13,36 +13,29 @@ const columnGap = 2.0
 // looseLines arranges what lies in no table in lines. Texts far apart on one
 // line are two.
 func (s *sheet) looseLines() []line {
-	var free []int
-	for n, t := range s.taken {
-		if !t {
-			free = append(free, n)
+	list := s.phrases()
+	gone := make([]bool, len(list))
+	var out []line
+	for i := range list {
+		if gone[i] {
+			continue
 		}
-	}
-	var out []line
-	for _, l := range s.lines(free) {
-		out = append(out, s.cutLine(l)...)
-	}
-	return out
-}
-
-func (s *sheet) cutLine(l line) []line {
-	wide := columnGap + 2*s.usualGap(l.glyphs)
-	var out []line
-	from := 0
-	for k := 1; k <= len(l.glyphs); k++ {
-		if k < len(l.glyphs) {
-			a, b := &s.glyphs[l.glyphs[k-1]], &s.glyphs[l.glyphs[k]]
-			if b.Box[0]-a.Box[2] <= wide*math.Max(a.Size, b.Size) {
-				continue
+		l := line{glyphs: append([]int(nil), list[i].glyphs...), box: list[i].box, tall: list[i].box}
+		// Phrases at the right of it, nearest first, as long as one is near.
+		for more := true; more; {
+			more = false
+			for k := i + 1; k < len(list) && k < i+100 && list[k].y()-list[i].y() <= phraseShift*list[i].size; k++ {
+				p := &list[k]
+				em := math.Max(p.size, list[i].size)
+				if gap := math.Max(p.box[0]-l.box[2], l.box[0]-p.box[2]); !gone[k] && gap >= -0.1*em && gap <= columnGap*em {
+					l.glyphs = append(l.glyphs, p.glyphs...)
+					l.box = join(l.box, p.box)
+					gone[k], more = true, true
+				}
 			}
 		}
-		part := line{glyphs: l.glyphs[from:k:k], tall: l.tall, box: s.glyphs[l.glyphs[from]].Box}
-		for _, n := range part.glyphs {
-			part.box = join(part.box, s.glyphs[n].Box)
-		}
-		out = append(out, part)
-		from = k
+		s.sortLine(l.glyphs)
+		out = append(out, l)
 	}
 	return out
 }

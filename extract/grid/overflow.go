@@ -42,11 +42,8 @@ func (p *piece) mend() {
 			}
 		}
 	}
-	for _, f := range []*cell{left, right} {
-		for _, n := range f.glyphs {
-			p.sheet.taken[n] = false
-		}
-	}
+	p.sheet.give(left.glyphs)
+	p.sheet.give(right.glyphs)
 }
 
 // fringe collects free characters just outside the left and right border.
@@ -212,9 +209,7 @@ func (p *piece) move(from *cell, f, i, j int, to *cell, t int) bool {
 	s := p.sheet
 	moved := append([]int(nil), from.lines[f].glyphs[i:j]...)
 	rest := append(append([]int(nil), from.lines[f].glyphs[:i]...), from.lines[f].glyphs[j:]...)
-	for _, n := range moved {
-		s.taken[n] = true
-	}
+	s.take(moved)
 	l := &to.lines[t]
 	l.glyphs = append(append([]int(nil), l.glyphs...), moved...)
 	s.sortLine(l.glyphs)

@@ -71,8 +71,9 @@ type breakAt struct {
 // The text of a merged cell stands on the page where it begins, or, with late,
 // on the next page if two rows of it stand there. (One that begins at the top of
 // a page is not late: nobody could tell whether its empty part belongs to the cell
-// before.)
-func (p *plan) sheetsOf(st style, breaks []breakAt, bare, header, late bool) []Page {
+// before.) With open, merged cells have no border at the break.
+func (p *plan) sheetsOf(st style, breaks []breakAt, bare, header, late, open bool) []Page {
+	p.open = open
 	var pages []Page
 	p.on = make([]int, len(p.cells))
 	for k := range p.cells {
@@ -153,8 +154,8 @@ func (p *plan) slice(st style, from, to breakAt, bare, header bool, number int) 
 			continue
 		}
 		x0, y0, x1, y1 := xs[c.Col], ys[a], xs[c.Col+c.ColSpan], ys[b]
-		topCut := bare && from.lines > 0 && a == from.row
-		bottomCut := bare && to.lines > 0 && b == last
+		topCut := bare && from.lines > 0 && a == from.row || p.open && !header && a > c.Row
+		bottomCut := bare && to.lines > 0 && b == last || p.open && b < c.Row+c.RowSpan
 		pen.side(x0, y0, x0, y1)
 		pen.side(x1, y0, x1, y1)
 		if !topCut {
@@ -205,6 +206,7 @@ func TestFormOverPagesIsOneTable(t *testing.T) {
 		header := rapid.IntRange(0, 2).Draw(t, "header") == 0
 		bare := !header && rapid.Bool().Draw(t, "bare")
 		late := rapid.Bool().Draw(t, "late")
+		open := rapid.Bool().Draw(t, "open")
 		var breaks []breakAt
 		for r := 2; r < p.rows; r++ {
 			if rapid.IntRange(0, 5).Draw(t, "break") != 0 {
@@ -217,17 +219,17 @@ func TestFormOverPagesIsOneTable(t *testing.T) {
 			}
 			breaks = append(breaks, b)
 		}
-		pages := p.sheetsOf(st, breaks, bare, header, late)
+		pages := p.sheetsOf(st, breaks, bare, header, late, open)
 		found := Find(pages, Options{})
 		want := show(p.wanted())
 		if len(found.Tables) != 1 {
 			for _, f := range found.Tables {
 				t.Log(show(plain(f)))
 			}
-			t.Fatalf("got %d tables, want 1: breaks %v bare %v header %v late %v\n%s", len(found.Tables), breaks, bare, header, late, want)
+			t.Fatalf("got %d tables, want 1: breaks %v bare %v header %v late %v open %v\n%s", len(found.Tables), breaks, bare, header, late, open, want)
 		}
 		if got := show(plain(found.Tables[0])); got != want {
-			t.Fatalf("breaks %v bare %v header %v late %v\n%s\nall wanted:\n%s", breaks, bare, header, late, diff(got, want), want)
+			t.Fatalf("breaks %v bare %v header %v late %v open %v\n%s\nall wanted:\n%s", breaks, bare, header, late, open, diff(got, want), want)
 		}
 		repeated := 0
 		for _, w := range found.Warnings {

@@ -31,6 +31,7 @@ type plan struct {
 	cells      []extract.Cell
 	widths     []float64
 	heights    []float64
+	open       bool  // merged cells have no border at a page break
 	on         []int // page of each cell's text, where there are several
 }
 

@@ -19,7 +19,7 @@ type phrase struct {
 }
 
 const (
-	phraseGap   = 0.70 // a wider gap parts two phrases
+	phraseGap   = 0.55 // a wider gap parts two phrases
 	phraseShift = 0.30 // characters of one phrase differ no more in height
 )
 
@@ -30,6 +30,13 @@ func (p *phrase) width() float64 { return p.box[2] - p.box[0] }
 // character is tied to the nearest one at its right, so that lines of
 // neighbouring cells at slightly different heights stay apart.
 func (s *sheet) phrases() []phrase {
+	if s.stale {
+		s.free, s.stale = s.findPhrases(), false
+	}
+	return s.free
+}
+
+func (s *sheet) findPhrases() []phrase {
 	var free []int
 	for n, t := range s.taken {
 		if !t {
@@ -93,10 +100,55 @@ func (s *sheet) phrases() []phrase {
 	out = s.spaced(out)
 	for k := range out {
 		s.sortLine(out[k].glyphs)
+	}
+	out = s.cutAtGutters(out)
+	for k := range out {
 		out[k].figure = amount(s.plainText(out[k].glyphs))
 	}
 	sortPhrases(out)
 	return out
+}
+
+// cutAtGutters parts the lines of two paragraphs that all but touch: where a
+// small gap ends and at least three other long phrases near by start.
+func (s *sheet) cutAtGutters(list []phrase) []phrase {
+	step := 0.12 * s.em
+	starts := map[int][]float64{} // heights of long phrases, by where they start
+	for i := range list {
+		if p := &list[i]; p.width() > 5*s.em {
+			at := int(math.Floor(p.box[0] / step))
+			starts[at] = append(starts[at], p.y())
+		}
+	}
+	near := func(at int, y float64) bool {
+		n := 0
+		for k := at - 1; k <= at+1; k++ {
+			for _, v := range starts[k] {
+				if math.Abs(v-y) < 20*s.em {
+					n++
+				}
+			}
+		}
+		return n >= 3
+	}
+	for i := 0; i < len(list); i++ {
+		p := &list[i]
+		if p.width() < 5*s.em {
+			continue
+		}
+		for k := 1; k < len(p.glyphs); k++ {
+			a, b := &s.glyphs[p.glyphs[k-1]], &s.glyphs[p.glyphs[k]]
+			if b.Box[0]-a.Box[2] < 0.2*p.size || !near(int(math.Floor(b.Box[0]/step)), p.y()) {
+				continue
+			}
+			rest := phrase{sheet: s, glyphs: p.glyphs[k:], size: p.size, box: s.around(p.glyphs[k:])}
+			p.glyphs = p.glyphs[:k:k]
+			p.box = s.around(p.glyphs)
+			list = append(list, rest)
+			break
+		}
+	}
+	return list
 }
 
 func sortPhrases(list []phrase) {

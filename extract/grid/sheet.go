@@ -18,14 +18,17 @@ const (
 
 // sheet is one page while it is read.
 type sheet struct {
-	index  int // in the pages given
-	page   *Page
-	em     float64 // the usual size of its characters
-	glyphs []Glyph // with usable boxes
-	lost   []Glyph // without
-	hs, vs []seg   // joined rulings
-	taken  []bool  // glyphs that lie in a table
-	cut    bool    // rulings were left out
+	index   int // in the pages given
+	page    *Page
+	em      float64  // the usual size of its characters
+	glyphs  []Glyph  // with usable boxes
+	lost    []Glyph  // without
+	hs, vs  []seg    // joined rulings
+	taken   []bool   // glyphs that lie in a table
+	free    []phrase // what is in no table, see phrases
+	stale   bool     // free is to be made anew
+	cut     bool     // rulings were left out
+	tooFine bool     // so was a drawing of too many lines
 }
 
 func newSheet(index int, p *Page) *sheet {
@@ -45,9 +48,25 @@ func newSheet(index int, p *Page) *sheet {
 		}
 	}
 	s.taken = make([]bool, len(s.glyphs))
+	s.stale = true
 	s.em = usualSize(s.glyphs)
 	s.hs, s.vs, s.cut = segments(p.Rules, s.em)
 	return s
+}
+
+// take and give mark characters as lying in a table or not.
+func (s *sheet) take(glyphs []int) {
+	for _, n := range glyphs {
+		s.taken[n] = true
+	}
+	s.stale = true
+}
+
+func (s *sheet) give(glyphs []int) {
+	for _, n := range glyphs {
+		s.taken[n] = false
+	}
+	s.stale = true
 }
 
 // usable reports whether a box has finite corners of a sensible size in order.

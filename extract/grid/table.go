@@ -14,6 +14,7 @@ type table struct {
 	rows        int
 	xs          []float64 // edges of columns, on the first page
 	cells       []*entry
+	early       []*entry // those of the first rows
 	headers     []header
 }
 
@@ -21,7 +22,8 @@ type table struct {
 type entry struct {
 	row, col, rs, cs int
 	parts            []part
-	cut              bool // its text goes on over a page break
+	cut              bool    // its text goes on over a page break
+	squashed         *string // see key
 }
 
 // part is what one page holds of a cell.
@@ -41,9 +43,25 @@ type header struct {
 func newTable(p *piece) *table {
 	t := &table{first: p, last: p, rows: p.rows(), xs: append([]float64(nil), p.xs...)}
 	for _, c := range p.cells {
-		t.cells = append(t.cells, &entry{row: c.row, col: c.col, rs: c.rs, cs: c.cs, parts: []part{{p.sheet, c}}})
+		t.put(&entry{row: c.row, col: c.col, rs: c.rs, cs: c.cs, parts: []part{{p.sheet, c}}})
 	}
 	return t
+}
+
+func (t *table) put(e *entry) {
+	t.cells = append(t.cells, e)
+	if e.row < earlyRows {
+		t.early = append(t.early, e)
+	}
+}
+
+// key is the text without white space, for comparing.
+func (e *entry) key() string {
+	if e.squashed == nil {
+		k := squash(e.text())
+		e.squashed = &k
+	}
+	return *e.squashed
 }
 
 func (e *entry) text() string {

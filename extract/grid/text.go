@@ -81,7 +81,7 @@ func (s *sheet) sortLine(glyphs []int) {
 }
 
 // lineText is the text of one line. A gap becomes a space where a reader sees
-// one: between Latin words from a fifth of a character, elsewhere from half.
+// one: between Latin words from a fifth of a character, elsewhere from two fifths.
 // Characters set wide apart throughout (项 目 名 称) are not parted by it.
 func (s *sheet) lineText(l *line) string {
 	usual := s.usualGap(l.glyphs)
@@ -91,7 +91,7 @@ func (s *sheet) lineText(l *line) string {
 		if k > 0 {
 			p := &s.glyphs[l.glyphs[k-1]]
 			em := math.Max(g.Size, p.Size)
-			least := 0.5
+			least := 0.4
 			a, _ := utf8.DecodeLastRuneInString(p.Text)
 			z, _ := utf8.DecodeRuneInString(g.Text)
 			if a < 0x2000 && z < 0x2000 {
@@ -205,6 +205,9 @@ func firstWord(t string) int {
 	return n
 }
 
+// squash is a text without its white space.
+func squash(t string) string { return strings.Join(strings.Fields(t), "") }
+
 func figure(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == '%' || r == '-' }
 
 // latinBreak reports whether two lines part two words of Latin letters.
@@ -249,4 +252,17 @@ func numbered(t string) bool {
 		return i+1 < len(r) && !(r[i+1] >= '0' && r[i+1] <= '9')
 	}
 	return strings.ContainsRune("、:：", r[i])
+}
+
+// amount reports whether a text is a figure and nothing else.
+func amount(t string) bool {
+	if t == "" {
+		return false
+	}
+	for _, r := range t {
+		if !figure(r) && r != ',' && r != '+' {
+			return false
+		}
+	}
+	return true
 }

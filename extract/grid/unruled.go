@@ -3,43 +3,27 @@ package grid
 import (
 	"math"
 	"sort"
-	"strings"
 
 	"ziping/extract"
 )
 
 // Tables without rulings, or with horizontal ones only, are found by how their
-// text is aligned. What can't be seen is not guessed: an empty merged cell, the
-// columns of an empty row.
+// text is aligned: characters make phrases (phrases.go), lines of several phrases
+// a region (regions.go), the regions of all pages a stack (stack.go). In it the
+// lines of a cell make a block (blocks.go, anchors.go), heights at which blocks
+// stand a row, gaps between blocks the columns (columns.go), and labels reach over
+// the rows they stand in the middle of (spans.go). What can't be seen is not
+// guessed: an empty merged cell, the columns of an empty row.
 
-// region is a part of a page where text stands in columns.
-type region struct {
-	sheet   *sheet
-	phrases []phrase
-	levels  []band // lines of phrases, top to bottom
-	first   int    // levels of the table: first to last
-	last    int
-	score   score
-}
-
-// score is the evidence for a table.
-type score struct{ duo, tri, headings int }
-
-func (a score) add(b score) score {
-	return score{a.duo + b.duo, a.tri + b.tri, a.headings + b.headings}
-}
-
-// enough: three lines of three texts, or known headings in fewer.
-func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 3 }
-
-// maxPhrases bounds the search on one page; a page with more is no form.
-const maxPhrases = 20_000
+// maxLevels is how many lines a table without rulings may have before another
+// page is no longer taken for its continuation.
+const maxLevels = 2_000
 
 // unruledTables finds tables by alignment in what the ruled ones have left.
-func unruledTables(sheets []*sheet, o Options) []*table {
-	furniture := runningLines(sheets)
+func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*table {
 	var out []*table
 	var open []*region // of one table, over pages
+	levels := 0        // lines in them
 	flush := func() {
 		var all score
 		for _, r := range open {
@@ -50,7 +34,7 @@ func unruledTables(sheets []*sheet, o Options) []*table {
 				out = append(out, t)
 			}
 		}
-		open = nil
+		open, levels = nil, 0
 	}
 	for _, s := range sheets {
 		regions := s.regions(o)
@@ -58,12 +42,13 @@ func unruledTables(sheets []*sheet, o Options) []*table {
 			goesOn := false
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
-				goesOn = prev.sheet.index == s.index-1 && !prev.textAfter(furniture) && !r.textBefore(furniture) && prev.besides(r)
+				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) && !r.textBefore(furniture) && prev.besides(r)
 			}
 			if !goesOn {
 				flush()
 			}
 			open = append(open, r)
+			levels += r.last - r.first + 1
 			if k+1 < len(regions) {
 				flush()
 			}
@@ -76,217 +61,9 @@ func unruledTables(sheets []*sheet, o Options) []*table {
 	return out
 }
 
-// regions finds the runs of lines that hold several phrases.
-func (s *sheet) regions(o Options) []*region {
-	list := s.phrases()
-	if len(list) < 6 || len(list) > maxPhrases {
-		return nil
-	}
-	var levels []band
-	for i := range list {
-		p := &list[i]
-		if n := len(levels); n > 0 && p.y()-list[levels[n-1].blocks[0]].y() <= sameLevel*s.em {
-			l := &levels[n-1]
-			l.blocks = append(l.blocks, i)
-			l.top, l.bottom = math.Min(l.top, p.box[1]), math.Max(l.bottom, p.box[3])
-			continue
-		}
-		levels = append(levels, band{p.box[1], p.box[3], []int{i}})
-	}
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for i := range list {
-		lo, hi = math.Min(lo, list[i].box[0]), math.Max(hi, list[i].box[2])
-	}
-	var out []*region
-	start, last, prose := -1, -1, 0
-	end := func() {
-		if start >= 0 {
-			r := &region{sheet: s, phrases: list, levels: levels, first: start, last: last}
-			r.trim()
-			r.count(o)
-			if r.score.duo >= 1 {
-				out = append(out, r)
-			}
-		}
-		start, last, prose = -1, -1, 0
-	}
-	for k, l := range levels {
-		if len(l.blocks) == 1 {
-			if p := &list[l.blocks[0]]; p.width() > 0.7*(hi-lo) || p.size > 1.25*s.em {
-				prose++
-			} else {
-				prose = 0
-			}
-			if prose == 3 {
-				end()
-			}
-			continue
-		}
-		if start >= 0 && l.top-levels[k-1].bottom > 8*s.em {
-			end()
-		}
-		if start < 0 {
-			start = k
-		}
-		last, prose = k, 0
-	}
-	end()
-	return out
-}
-
-// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
-func (r *region) trim() {
-	fields := func(k int) bool {
-		for _, i := range r.levels[k].blocks {
-			if !strings.ContainsAny(r.text(i), ":：") {
-				return false
-			}
-		}
-		return true
-	}
-	for r.first < r.last && fields(r.first) {
-		r.first++
-	}
-	for r.last > r.first && fields(r.last) {
-		r.last--
-	}
-}
-
-// extend takes in lines of one phrase above the first region and below the last:
-// the ends of wrapped cells, and cells set in the middle of their columns.
-func extend(regions []*region) {
-	var middles []float64
-	for _, r := range regions {
-		for k := r.first; k <= r.last; k++ {
-			for _, i := range r.levels[k].blocks {
-				middles = append(middles, midX(r.phrases[i].box))
-			}
-		}
-	}
-	sort.Float64s(middles)
-	first, last := regions[0], regions[len(regions)-1]
-	for last.goesOn(last.last+1, last.last, middles) {
-		last.last++
-	}
-	for first.goesOn(first.first-1, first.first, middles) {
-		first.first--
-	}
-}
-
-// goesOn reports whether the line of level k belongs to the table that has the
-// line of level next.
-func (r *region) goesOn(k, next int, middles []float64) bool {
-	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
-		return false
-	}
-	i, em := r.levels[k].blocks[0], r.sheet.em
-	p := &r.phrases[i]
-	if p.size > 1.15*em || strings.ContainsAny(r.text(i), ":：注") {
-		return false
-	}
-	if math.Abs(r.phrases[r.levels[next].blocks[0]].y()-p.y()) > 2.2*em {
-		return false
-	}
-	for _, j := range r.levels[next].blocks {
-		if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
-			return true
-		}
-	}
-	x := midX(p.box)
-	at := sort.SearchFloat64s(middles, x-0.15*em)
-	return k > next && at < len(middles) && middles[at] < x+0.15*em
-}
-
-func (r *region) text(i int) string { return r.sheet.plainText(r.phrases[i].glyphs) }
-
-func (r *region) count(o Options) {
-	for k := r.first; k <= r.last; k++ {
-		n := len(r.levels[k].blocks)
-		if n >= 2 {
-			r.score.duo++
-		}
-		if n >= 3 {
-			r.score.tri++
-		}
-		if o.Heading == nil {
-			continue
-		}
-		for _, i := range r.levels[k].blocks {
-			if o.Heading(r.text(i)) {
-				r.score.headings++
-			}
-		}
-	}
-}
-
-// textAfter and textBefore report whether words that are no page furniture
-// stand between the region and the edge of its page.
-func (r *region) textAfter(running map[string]bool) bool {
-	return r.textIn(r.last+1, len(r.levels), running)
-}
-
-func (r *region) textBefore(running map[string]bool) bool { return r.textIn(0, r.first, running) }
-
-func (r *region) textIn(from, to int, running map[string]bool) bool {
-	for k := from; k < to; k++ {
-		for _, i := range r.levels[k].blocks {
-			p := &r.phrases[i]
-			if !r.sheet.isFurniture(&line{glyphs: p.glyphs, box: p.box, tall: p.box}, running) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// besides reports whether two regions cover the same width of their pages.
-func (r *region) besides(o *region) bool {
-	a, b := r.extent(), o.extent()
-	return math.Min(a.hi, b.hi)-math.Max(a.lo, b.lo) > 0.7*math.Max(a.hi-a.lo, b.hi-b.lo)
-}
-
-func (r *region) extent() gap {
-	g := gap{math.Inf(1), math.Inf(-1)}
-	for k := r.first; k <= r.last; k++ {
-		for _, i := range r.levels[k].blocks {
-			g.lo, g.hi = math.Min(g.lo, r.phrases[i].box[0]), math.Max(g.hi, r.phrases[i].box[2])
-		}
-	}
-	return g
-}
-
-// newStack puts regions one below the other.
-func newStack(regions []*region) *stack {
-	extend(regions)
-	s := &stack{em: regions[0].sheet.em}
-	at := 0.0
-	for _, r := range regions {
-		dy := at - r.levels[r.first].top
-		page := stackPage{sheet: r.sheet, dy: dy, top: at}
-		for k := r.first; k <= r.last; k++ {
-			for _, i := range r.levels[k].blocks {
-				p := r.phrases[i]
-				s.phrases = append(s.phrases, p)
-				// Fonts tell all kinds of heights; a character is at least its size.
-				half := math.Max(p.box[3]-p.box[1], p.size) / 2
-				s.boxes = append(s.boxes, extract.Box{p.box[0], p.y() + dy - half, p.box[2], p.y() + dy + half})
-				page.bottom = math.Max(page.bottom, p.y()+dy+half)
-			}
-		}
-		for _, h := range r.sheet.hs {
-			if y := h.at + dy; y > page.top && y < page.bottom {
-				s.bars = append(s.bars, seg{y, h.lo, h.hi})
-			}
-		}
-		s.pages = append(s.pages, page)
-		at = page.bottom + 3*s.em // no line goes on over the break
-	}
-	return s
-}
-
 // table makes the table of a stack, nil where no columns show.
 func (s *stack) table() *table {
-	blocks := s.blocks()
+	blocks := s.splitAtAnchors(s.blocks())
 	rows := s.rows(blocks)
 	edges := s.columns(blocks, rows)
 	cols := len(edges) - 1
@@ -294,20 +71,28 @@ func (s *stack) table() *table {
 		return nil
 	}
 	blocks = s.adopt(blocks, rows, cols)
+	page := s.pageRows(rows)
 	s.rowSpans(blocks, rows, cols, 1)
 	s.widen(blocks, rows, edges)
 	s.rowSpans(blocks, rows, cols, cols)
-	heights := rowEdges(rows)
-	// Page breaks lie between rows: where each row's page is.
-	page := make([]int, len(rows))
-	for r := range rows {
-		m := (rows[r].top + rows[r].bottom) / 2
-		page[r] = sort.Search(len(s.pages), func(k int) bool { return s.pages[k].bottom >= m })
-		page[r] = min(page[r], len(s.pages)-1)
+	if overlapping(blocks, len(rows), cols) {
+		return nil
 	}
+	heights := rowEdges(rows)
 	t := &table{rows: len(rows), xs: edges}
 	for i := range blocks {
 		t.cells = append(t.cells, s.entry(&blocks[i], edges, heights, page))
+	}
+	for _, rep := range s.repeats {
+		h := header{sheet: rep.sheet, box: rep.box, text: rep.text}
+		for i := range blocks {
+			for _, n := range blocks[i].phrases {
+				if n == rep.phrase {
+					h.row = blocks[i].r0
+				}
+			}
+		}
+		t.headers = append(t.headers, h)
 	}
 	for k, p := range s.pages {
 		ys := []float64{}
@@ -330,22 +115,59 @@ func (s *stack) table() *table {
 		t.last = q
 	}
 	for _, p := range s.phrases {
-		for _, n := range p.glyphs {
-			p.sheet.taken[n] = true
-		}
+		p.sheet.take(p.glyphs)
+	}
+	for _, rep := range s.repeats {
+		rep.sheet.take(rep.glyphs)
 	}
 	return t
 }
+
+// overlapping reports whether two blocks claim one place: the alignment was none.
+func overlapping(blocks []block, rows, cols int) bool {
+	taken := make([]bool, rows*cols)
+	for i := range blocks {
+		b := &blocks[i]
+		for r := b.r0; r < b.r1; r++ {
+			for c := b.c0; c < b.c1; c++ {
+				if taken[r*cols+c] {
+					return true
+				}
+				taken[r*cols+c] = true
+			}
+		}
+	}
+	return false
+}
+
+// pageRows tells the page of each row, and each page its rows.
+func (s *stack) pageRows(rows []band) []int {
+	page := make([]int, len(rows))
+	for k := range s.pages {
+		s.pages[k].first, s.pages[k].end = len(rows), 0
+	}
+	for r := range rows {
+		m := (rows[r].top + rows[r].bottom) / 2
+		k := sort.Search(len(s.pages), func(k int) bool { return s.pages[k].bottom >= m })
+		k = min(k, len(s.pages)-1)
+		page[r] = k
+		s.pages[k].first, s.pages[k].end = min(s.pages[k].first, r), max(s.pages[k].end, r+1)
+	}
+	return page
+}
+
+// rowMargin is left above the first and below the last row of a page.
+const rowMargin = 0.3
 
 // rowBox is the height of a row on its own page.
 func (s *stack) rowBox(r int, heights []float64, page []int) (top, bottom float64) {
 	k := page[r]
 	top, bottom = heights[r], heights[r+1]
-	if r > 0 && page[r-1] != k {
-		top = s.pages[k].top
+	if r == 0 || page[r-1] != k {
+		top = s.pages[k].top - rowMargin*s.em
 	}
-	if r+1 < len(page) && page[r+1] != k {
-		bottom = s.pages[k].bottom
+	if r+1 == len(page) || page[r+1] != k {
+		bottom = s.pages[k].bottom + rowMargin*s.em
 	}
 	return top - s.pages[k].dy, bottom - s.pages[k].dy
 }

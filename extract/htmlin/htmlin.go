@@ -83,9 +83,9 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 		return false, draft.LimitError(maxTags, extract.Text{ZH: "个标签", EN: "tags"})
 	}
 	text, whole := plain(text)
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := parse(text)
 	if err != nil {
-		return false, tooDeep(err)
+		return false, err
 	}
 	d.Page(extract.OriginText)
 	for _, n := range notes {
@@ -103,6 +103,25 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	}
 	w.warn(d)
 	return w.frames > 0, nil
+}
+
+// parse builds the tree of a page. Defects of the library on hostile pages end here.
+func parse(text string) (root *html.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			root, err = nil, &extract.Error{
+				Kind:   extract.ErrDamaged,
+				Reason: extract.Text{ZH: "网页已损坏,无法读取", EN: "the page is damaged and cannot be read"},
+				Hint:   extract.Text{ZH: "请在浏览器中打开后另存,或复制到 .xlsx", EN: "open it in a browser and save it from there, or copy it into an .xlsx"},
+				Err:    fmt.Errorf("%v", p),
+			}
+		}
+	}()
+	root, err = html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, tooDeep(err)
+	}
+	return root, nil
 }
 
 func (w *walker) warn(d *draft.Draft) {

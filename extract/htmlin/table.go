@@ -53,6 +53,9 @@ func (r *run) row(t *flow.Table, n *html.Node, group int, header bool) {
 		r.w.leftOut(n)
 		return
 	}
+	if strut(n, "height") { // Word and Excel end tables with a row that only holds the columns apart
+		return
+	}
 	row := flow.Row{Group: group, Header: header}
 	ths, tds := 0, 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -68,6 +71,9 @@ func (r *run) row(t *flow.Table, n *html.Node, group int, header bool) {
 			r.w.leftOut(c)
 			continue
 		}
+		if strut(c, "width") {
+			continue
+		}
 		in := run{w: r.w}
 		in.children(c, style{pre: strings.Contains(compact(attr(c, "style")), "white-space:pre")})
 		in.flush()
@@ -79,6 +85,9 @@ func (r *run) row(t *flow.Table, n *html.Node, group int, header bool) {
 	row.Header = row.Header || ths > 0 && tds == 0
 	t.Rows = append(t.Rows, row)
 }
+
+// strut reports a row or cell of no size and without text.
+func strut(n *html.Node, size string) bool { return attr(n, size) == "0" && textOf(n) == "" }
 
 // spanOf reads a span as browsers do: nonsense is 1, rowspan 0 stays 0, and
 // what is too large is cut.

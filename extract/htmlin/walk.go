@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"ziping/extract"
+	"ziping/extract/draft"
 	"ziping/extract/flow"
 )
 
@@ -58,7 +59,7 @@ func (r *run) node(n *html.Node, s style) {
 	if n.Type == html.TextNode {
 		text := n.Data
 		if s.above {
-			text = superscript.Replace(text)
+			text = draft.Superscript(text)
 		}
 		r.text.write(text, s.pre)
 		return
@@ -87,7 +88,7 @@ func (r *run) node(n *html.Node, s style) {
 		r.flush()
 	case atom.Img:
 		if text := strings.TrimSpace(attr(n, "alt")); text != "" {
-			r.mark("picture", extract.Text{ZH: "有图片“" + short(text) + "”,图中文字未读取", EN: "there is a picture, " + short(text) + "; text in it was not read"})
+			r.mark("picture", extract.Text{ZH: "有图片“" + draft.Short(text) + "”,图中文字未读取", EN: "there is a picture, " + draft.Short(text) + "; text in it was not read"})
 		}
 	case atom.Table:
 		r.flush()
@@ -174,7 +175,7 @@ func (w *walker) leftOut(n *html.Node) {
 		return
 	}
 	if w.hidden == 0 {
-		w.firstHidden = short(text)
+		w.firstHidden = draft.Short(text)
 	}
 	w.hidden++
 }
@@ -195,14 +196,6 @@ func textOf(n *html.Node) string {
 	}
 	walk(n)
 	return in.take()
-}
-
-func short(s string) string {
-	r := []rune(strings.ReplaceAll(s, "\n", " "))
-	if len(r) > 20 {
-		return string(r[:20]) + "…"
-	}
-	return string(r)
 }
 
 // control is what a browser shows in a field of a web form.
@@ -271,6 +264,3 @@ var block = map[atom.Atom]bool{
 	atom.Ul: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Figure: true, atom.Figcaption: true,
 	atom.Details: true, atom.Summary: true, atom.Caption: true, atom.Tr: true, atom.Td: true, atom.Th: true,
 }
-
-// superscript keeps 10⁴ from reading as 104.
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")

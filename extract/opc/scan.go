@@ -306,7 +306,7 @@ func (s *Scanner) tag() bool {
 	for n < len(raw) && !blank(raw[n]) {
 		n++
 	}
-	if n == 0 {
+	if n == 0 || raw[0] == ':' || raw[n-1] == ':' || bytes.Count(raw[:n], []byte(":")) > 1 {
 		s.err = fmt.Errorf("%w: a tag without a name", errSyntax)
 		return false
 	}

@@ -154,3 +154,17 @@ func trueType(chars string) []byte {
 	}
 	return append(out, body...)
 }
+
+// straight is a font whose codes are characters, named by one range over all of
+// them, as tFPDF and its kin write it. A map takes them to glyph numbers.
+func (b *builder) straight(chars string) string {
+	gids := make([]byte, 2*0x10000)
+	for i, r := range []rune(chars) {
+		binary.BigEndian.PutUint16(gids[2*r:], uint16(i+1))
+	}
+	unicode := b.stream("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end")
+	program := trueType(chars)
+	descriptor := b.add("<< /Type /FontDescriptor /FontName /T /Flags 4 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 /ItalicAngle 0 /FontBBox [0 -140 1000 860] /FontFile2 " + b.stream(fmt.Sprintf("/Length1 %d", len(program)), string(program)) + " >>")
+	kid := b.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /T /DW 1000 /CIDToGIDMap " + b.stream("", string(gids)) + " /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> /FontDescriptor " + descriptor + " >>")
+	return "/Font << /F " + b.add("<< /Type /Font /Subtype /Type0 /BaseFont /T /Encoding /Identity-H /ToUnicode "+unicode+" /DescendantFonts ["+kid+"] >>") + " >>"
+}

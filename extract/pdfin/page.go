@@ -72,12 +72,13 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		}
 	}
 	_, w, h := r.view(page, rotation)
-	p.grid = grid.Page{Number: index + 1, Width: w, Height: h, Rules: drawn.rules}
+	p.grid = grid.Page{Number: index + 1, Width: w, Height: h}
 	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
 	all := len(chars)
 	chars, unseen := p.hidden.part(chars, v, drawn)
 	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
 	p.apart = append(p.apart, runs(unseen, v)...)
+	p.grid.Rules = withoutUnderlines(drawn.rules, p.grid.Glyphs)
 	for i := range chars {
 		if chars[i].unnamed {
 			p.unnamed++

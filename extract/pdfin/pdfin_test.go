@@ -144,6 +144,7 @@ func TestText(t *testing.T) {
 		{"named characters", func(b *builder) string { return b.embedded(program, chars) }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
 		{"no names, font says", func(b *builder) string { return b.embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
 		{"no names, font does not say", func(b *builder) string { return b.embedded(trueType(""), "") }, "BT /F 10 Tf 50 700 Td " + codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
+		{"characters as codes, named in one range", func(b *builder) string { return b.straight("项目5绩效0.") }, "BT /F 10 Tf 50 700 Td " + utf16("绩效项目50.5") + " ET", "绩效项目50.5", ""},
 		{"a layer that lies", func(b *builder) string { return b.embedded(program, "1234567890.-%≥项目") },
 			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
 		{"surrogates", func(b *builder) string { return b.embedded(nil, "𠮷a") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "𠮷a", ""},
@@ -238,9 +239,15 @@ func TestType3(t *testing.T) {
 	var b builder
 	glyph := b.stream("", "500 0 d0 0 0 400 700 re f")
 	named := b.stream("", "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <7EE9> endbfchar endcmap end")
-	font := "/Font << /F " + b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" >> /Encoding << /Type /Encoding /Differences [97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
+	dot := b.stream("", "1000 0 0 0 250 200 d1 0 0 250 200 re f")
+	font := "/Font << /F " + b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" /g2 "+dot+" >> /Encoding << /Type /Encoding /Differences [50 /g2 97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
 	b.page(font, "", "BT /F 20 Tf 100 700 Td (aa) Tj ET")
-	p := mustRead(t, b.bytes()).pages[0]
+	b.page(font, "", "BT /F 20 Tf 100 700 Td (a2) Tj ET") // 2 is a full stop that the map has no name for
+	r := mustRead(t, b.bytes())
+	if words(r.pages[1]) != "绩�" || !r.warned("no-unicode-map") {
+		t.Errorf("got %q, want 绩� and a warning: %v", words(r.pages[1]), r.doc.Warnings)
+	}
+	p := r.pages[0]
 	if words(p) != "绩绩" {
 		t.Fatalf("got %q, want 绩绩", words(p))
 	}
@@ -259,6 +266,7 @@ func TestRules(t *testing.T) {
 		{"dashed", "[3 2] 0 d 50 50 m 300 50 l S", 1},
 		{"closed", "50 50 m 300 50 l 300 90 l h S", 2}, // and a slanted one
 		{"shade", "0.8 g 50 50 300 200 re f", 0},
+		{"light areas on a dark ground", "0 g 49 49 202 101 re f 1 g 50 50 99 99 re f 150 50 100 99 re f", 8},
 		{"clip path", "50 50 300 200 re W n", 0},
 		{"curve", "50 50 m 60 90 90 60 300 50 c S", 0},
 		{"image as a ruling", "q 300 0 0 1 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q", 1},

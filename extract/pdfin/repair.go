@@ -3,6 +3,7 @@ package pdfin
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // unreadable stands for a character that the file does not name. PDFium gives
@@ -21,42 +22,93 @@ type repairer struct {
 // witness is a font as evidence of what its characters are.
 type witness struct {
 	program *fontProgram // nil if it does not say
-	blind   bool         // the file names none of its characters
+	// How many characters the file names, and does not.
+	named, unnamed int
+
+	drawn bool // its characters are drawings, not glyphs of a program
 
 	// Codes of a blind font: is the ink that of the glyph of the same number?
-	codes    map[rune]bool
+	weighed map[rune]bool
+	codes   map[rune]bool
+	// Is it that of the glyph of the character of the same number? tFPDF and its
+	// kin use characters as codes and say so in one range, which PDFium cuts off
+	// after the first 256.
+	straight map[rune]bool
 	mirrored map[rune]rune // codes that PDFium turned round, and what they were
 
 	// Characters of any other font: is the ink that of the character's glyph?
-	claims map[rune]bool
-	drawn  map[rune]rune // for a figure, the one whose glyph the ink is, if only one would do
+	claims  map[rune]bool
+	figures map[rune]rune // for a figure, the one whose glyph the ink is, if only one would do
 }
 
 func newRepairer(c *calls) *repairer {
 	return &repairer{c: c, programs: map[string]*witness{}, fonts: map[uint64]*witness{}, box: c.fn("FPDFText_GetCharBox")}
 }
 
+// ink is the size of what is drawn for a character, in parts of the font's.
+type ink struct{ width, height float64 }
+
+func (r *repairer) ink(ch *char, tp uint64) ink {
+	c, o := r.c, ch.obj
+	if o.size <= 0 || !r.box.ok(tp, uint64(ch.index), c.at(0), c.at(1), c.at(2), c.at(3)) {
+		return ink{}
+	}
+	w, h := (c.f64(c.at(1))-c.f64(c.at(0)))/o.size, (c.f64(c.at(3))-c.f64(c.at(2)))/o.size
+	if math.Abs(o.uy) > math.Abs(o.ux) {
+		w, h = h, w
+	}
+	return ink{w, h}
+}
+
+// plausible reports whether a character may have such ink. Ghostscript writes
+// drawn fonts whose maps lack some characters; PDFium then gives the bare code:
+// 。 comes as 2, 上 as P, 年 as a control character.
+func (i ink) plausible(r rune) bool {
+	switch {
+	case isControl(r):
+		return false
+	case i.width > 0.98 || i.height > 0.98:
+		return true // the font states a box for all its characters, not their ink
+	case digit(r):
+		return i.width < 0.7 && i.height > 0.4
+	case strings.ContainsRune("BEFIJKLPRSTZ", r):
+		return i.width < 0.75 && i.height > 0.4
+	case r >= 'A' && r <= 'Z':
+		return i.height > 0.4
+	case r >= 'a' && r <= 'z' && r != 'm' && r != 'w':
+		return i.width < 0.75 && i.height > 0.3
+	case strings.ContainsRune("!\"'(),.:;[]`{|}", r):
+		return i.width < 0.6
+	}
+	return true
+}
+
+// drawn reports a font without a name: its characters are drawings (Type 3).
+func (r *repairer) drawn(font uint64) bool { return r.font(font).drawn }
+
 // weigh compares the ink of a character with what the font would draw. Each
 // character of a font is looked at once.
 func (r *repairer) weigh(ch *char, tp uint64) {
 	w := r.font(ch.obj.font)
 	if ch.unnamed {
-		w.blind = true
+		w.unnamed++
+	} else {
+		w.named++
 	}
-	switch {
-	case w.program == nil:
-	case w.blind:
+	if ch.misnamed || w.program == nil {
+		return
+	}
+	if w.unnamed > 0 {
 		r.weighCode(w, ch, tp)
-	default:
-		if _, known := w.claims[ch.text]; known {
-			return
-		}
-		if box, ok := w.program.outline(w.program.glyphOf(ch.text)); ok {
-			w.claims[ch.text] = r.same(ch, tp, box, w.program.em, 0.03)
-		}
-		if digit(ch.text) {
-			w.drawn[ch.text] = r.figure(w, ch, tp)
-		}
+	}
+	if _, known := w.claims[ch.text]; ch.unnamed || known {
+		return
+	}
+	if box, ok := w.program.outline(w.program.glyphOf(ch.text)); ok {
+		w.claims[ch.text] = r.same(ch, tp, box, w.program.em, 0.03)
+	}
+	if digit(ch.text) {
+		w.figures[ch.text] = r.figure(w, ch, tp)
 	}
 }
 
@@ -78,11 +130,15 @@ func (r *repairer) figure(w *witness, ch *char, tp uint64) rune {
 // may be. What PDFium gives is the character's code, which need not be its
 // glyph's number: the outline of that glyph must be just as large as the ink.
 func (r *repairer) weighCode(w *witness, ch *char, tp uint64) {
-	if _, known := w.codes[ch.text]; known {
+	if w.weighed[ch.text] {
 		return
 	}
+	w.weighed[ch.text] = true
 	if box, ok := w.program.outline(int(ch.text)); ok {
 		w.codes[ch.text] = r.same(ch, tp, box, w.program.em, 0.003)
+	}
+	if box, ok := w.program.outline(w.program.glyphOf(ch.text)); ok {
+		w.straight[ch.text] = r.same(ch, tp, box, w.program.em, 0.003)
 	}
 	if !w.codes[ch.text] && !ch.unnamed {
 		r.unmirror(w, ch, tp)
@@ -115,13 +171,19 @@ func (r *repairer) settle(chars []char) []char {
 	for _, ch := range chars {
 		w := r.font(ch.obj.font)
 		switch {
-		case w.blind:
+		case ch.misnamed:
+			ch.unnamed = true
+		case ch.unnamed || w.blind():
+			if fits(w.straight) {
+				ch.text, ch.unnamed = ordinary(ch.text), false
+				break
+			}
 			ch.text, ch.unnamed = w.read(ch.text, ch.unnamed), true
 			if isSpace(ch.text) {
 				continue
 			}
 		case digit(ch.text) && w.lies():
-			if ch.lied, ch.text = true, w.drawn[ch.text]; ch.text == 0 {
+			if ch.lied, ch.text = true, w.figures[ch.text]; ch.text == 0 {
 				ch.text = unreadable
 			}
 		default:
@@ -141,16 +203,20 @@ func (w *witness) read(code rune, unnamed bool) rune {
 		return ordinary(w.program.runeOf(int(m)))
 	}
 	r := w.program.runeOf(int(code))
-	if r == 0 || !w.trusted() || !unnamed && !w.codes[code] {
+	if r == 0 || !fits(w.codes) || !unnamed && !w.codes[code] {
 		return unreadable
 	}
 	return ordinary(r)
 }
 
-// trusted reports that codes are glyph numbers. A few never fit: an outline
-// whose curves bulge past its box is measured in two ways.
-func (w *witness) trusted() bool {
-	fit, all := count(w.codes, func(rune) bool { return true })
+// blind reports a font whose characters have no names, not even those that seem
+// to: of long codes some come out as letters written from the right.
+func (w *witness) blind() bool { return !w.drawn && w.unnamed > 0 && w.unnamed >= w.named }
+
+// fits reports that codes are what they were held to be. A few never fit: an
+// outline whose curves bulge past its box is measured in two ways.
+func fits(codes map[rune]bool) bool {
+	fit, all := count(codes, func(rune) bool { return true })
 	return fit > 0 && fit*5 >= all*4
 }
 
@@ -234,7 +300,7 @@ func (r *repairer) font(handle uint64) *witness {
 	}
 	w := r.programs[key]
 	if w == nil {
-		w = &witness{codes: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, drawn: map[rune]rune{}}
+		w = &witness{drawn: size == 0 && c.fn("FPDFFont_GetBaseFontName").int(handle, c.at(2), 200) <= 1, weighed: map[rune]bool{}, codes: map[rune]bool{}, straight: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, figures: map[rune]rune{}}
 		if size > 0 && size <= maxProgram {
 			w.program = r.program(handle, size)
 			r.programs[key] = w

@@ -34,6 +34,8 @@ type drawer struct {
 	c     *calls
 	limit int // of objects and segments yet to visit
 	out   *drawing
+	// ground are the dark areas drawn so far.
+	ground []extract.Box
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
@@ -49,7 +51,7 @@ func newDrawer(c *calls) *drawer {
 
 // draw lists the rulings and pictures of a page, placed by its view.
 func (d *drawer) draw(page uint64, v matrix, limit int) (*drawing, error) {
-	d.limit, d.out = limit, &drawing{}
+	d.limit, d.out, d.ground = limit, &drawing{}, d.ground[:0]
 	n := d.c.fn("FPDFPage_CountObjects").int(page)
 	get := d.c.fn("FPDFPage_GetObject")
 	for i := range max(n, 0) {
@@ -233,12 +235,40 @@ func (d *drawer) fill(obj uint64, pts [][2]float64) {
 	case min(w, h) <= thin && max(w, h) >= 0.3:
 		d.rule(box)
 	case w > 5 && h > 5:
-		c := d.c
-		if c.fn("FPDFPageObj_GetFillColor").ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) &&
-			c.u32(c.at(0))+c.u32(c.at(1))+c.u32(c.at(2)) >= 3*245 {
-			return
+		d.area(box, d.shade(obj))
+	}
+}
+
+// shade is how light a filled figure is, from 0 to 255. A pattern counts as
+// between: it may be dark.
+func (d *drawer) shade(obj uint64) uint32 {
+	c := d.c
+	if !c.fn("FPDFPageObj_GetFillColor").ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+		return 150
+	}
+	return (c.u32(c.at(0)) + c.u32(c.at(1)) + c.u32(c.at(2))) / 3
+}
+
+// area takes a filled area. Tables of old web pages and some report tools are
+// light areas on a dark ground, which shows between them as rulings.
+func (d *drawer) area(box extract.Box, shade uint32) {
+	const dark, light, white = 110, 190, 245
+	if shade >= light {
+		for _, g := range d.ground {
+			if g[0] <= box[0] && g[1] <= box[1] && g[2] >= box[2] && g[3] >= box[3] && (g[2]-g[0])*(g[3]-g[1]) > 1.01*(box[2]-box[0])*(box[3]-box[1]) {
+				d.rule(extract.Box{box[0], box[1], box[2], box[1]})
+				d.rule(extract.Box{box[0], box[3], box[2], box[3]})
+				d.rule(extract.Box{box[0], box[1], box[0], box[3]})
+				d.rule(extract.Box{box[2], box[1], box[2], box[3]})
+				break
+			}
 		}
-		d.out.dark = append(d.out.dark, box) // or a pattern, which may be dark
+	}
+	if shade < dark && len(d.ground) < 1000 {
+		d.ground = append(d.ground, box)
+	}
+	if shade < white {
+		d.out.dark = append(d.out.dark, box)
 	}
 }
 

@@ -31,6 +31,8 @@ type char struct {
 	// embedded font program may.
 	unnamed bool
 	lied    bool // the file names a figure that its font does not draw here
+	// misnamed says that the file names a character that this cannot be.
+	misnamed bool
 }
 
 // text reads the characters of a page.
@@ -82,12 +84,19 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 			if r, high = (high-0xD800)<<10+(r-0xDC00)+0x10000, 0; r < 0x10000 {
 				r = unreadable
 			}
-		case isSpace(r):
+		case isSpace(r) && !isControl(r):
 			continue
 		}
 		ch := char{text: r, index: i, unnamed: noMap}
 		if !t.place(&ch, tp) {
 			continue
+		}
+		if !noMap && (isControl(r) || t.r.drawn(ch.obj.font)) {
+			if ink := t.r.ink(&ch, tp); isControl(r) && ink.height < 0.05 {
+				continue // a tab or the like
+			} else if !ink.plausible(r) {
+				ch.text, ch.misnamed = unreadable, true
+			}
 		}
 		t.r.weigh(&ch, tp)
 		out = append(out, ch)
@@ -208,6 +217,8 @@ func (ch *char) glyph(v matrix) grid.Glyph {
 		Doubtful: ch.text == unreadable,
 	}
 }
+
+func isControl(r rune) bool { return r < 0x20 || r >= 0x7F && r < 0xA0 }
 
 func isSpace(r rune) bool {
 	return r <= 0x20 || r >= 0x7F && r <= 0xA0 || r == 0xAD || r == 0x3000 || r >= 0x2000 && r <= 0x200F || r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF

@@ -118,18 +118,17 @@ func (r *reader) visible(d *sheetData) ([]placed, error) {
 	}
 	var out []placed
 	covered := map[[2]int]bool{} // origins too
+	places := 0
 	for _, m := range d.merges {
-		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge || covered[[2]int{m.r0, m.c0}] {
+		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge {
 			continue
 		}
 		m.r1, m.c1 = min(m.r1, lastUsedRow+edge), min(m.c1, lastUsedCol+edge)
-		if len(covered)+(m.r1-m.r0+1)*(m.c1-m.c0+1) > maxCovered {
+		if places += (m.r1 - m.r0 + 1) * (m.c1 - m.c0 + 1); places > maxCovered {
 			return nil, draft.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
 		}
-		for row := m.r0; row <= m.r1; row++ {
-			for col := m.c0; col <= m.c1; col++ {
-				covered[[2]int{row, col}] = true
-			}
+		if !cover(covered, m) {
+			continue
 		}
 		p := placed{
 			row: d.hiddenRows.place(m.r0), col: d.hiddenCols.place(m.c0), text: text[[2]int{m.r0, m.c0}],
@@ -163,6 +162,24 @@ func (r *reader) visible(d *sheetData) ([]placed, error) {
 	return out, nil
 }
 
+// cover marks the places of a merged range, unless one of them is taken: ranges
+// that overlap are damage, and the first stands.
+func cover(covered map[[2]int]bool, m area) bool {
+	for row := m.r0; row <= m.r1; row++ {
+		for col := m.c0; col <= m.c1; col++ {
+			if covered[[2]int{row, col}] {
+				return false
+			}
+		}
+	}
+	for row := m.r0; row <= m.r1; row++ {
+		for col := m.c0; col <= m.c1; col++ {
+			covered[[2]int{row, col}] = true
+		}
+	}
+	return true
+}
+
 // edge is how far merged ranges are followed beyond the last text.
 const edge = 200
 
@@ -170,8 +187,8 @@ const edge = 200
 func (d *sheetData) under(c cellData) {
 	if len(d.marks) < maxMarks {
 		d.marks = append(d.marks, cellMark{c.row, c.col, "covered-text", extract.Text{
-			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + short(c.text) + "”,未读取",
-			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + short(c.text) + ", which was not read",
+			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”,未读取",
+			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
 		}})
 	}
 }
@@ -187,7 +204,7 @@ func (l *leftOut) add(d *sheetData, row, col int, text string) {
 		l.rows, l.cols = map[int]bool{}, map[int]bool{}
 	}
 	if l.sample == "" {
-		l.sample = cellName(row, col) + " “" + short(text) + "”"
+		l.sample = cellName(row, col) + " “" + draft.Short(text) + "”"
 	}
 	if d.hiddenRows.hides(row) {
 		l.rows[row] = true
@@ -209,12 +226,4 @@ func (l *leftOut) warn(d *draft.Draft, sheet string) {
 			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.sample),
 		}, nil)
 	}
-}
-
-func short(s string) string {
-	r := []rune(strings.ReplaceAll(s, "\n", " "))
-	if len(r) > 20 {
-		return string(r[:20]) + "…"
-	}
-	return string(r)
 }

@@ -61,7 +61,7 @@ func rich(s *opc.Scanner, maxRunes int) (shared, error) {
 			}
 			t := s.Text()
 			if above {
-				t = superscript.Replace(t)
+				t = draft.Superscript(t)
 			}
 			out.struck = out.struck || struck && strings.TrimSpace(t) != ""
 			if b.WriteString(t); b.Len() > 4*maxRunes {
@@ -114,6 +114,3 @@ func unescape(s string) string {
 		s = s[i+7:]
 	}
 }
-
-// superscript keeps 10⁴ from reading as 104.
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")

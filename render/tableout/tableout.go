@@ -145,8 +145,9 @@ func oneLine(s string) string {
 }
 
 // A spreadsheet that opens the file would run such a cell as a formula that
-// calls something. =100% and -85.3 are what forms hold and stay.
-var calling = regexp.MustCompile(`^\s*[=+\-@].*[(|!]`)
+// calls something or shows another cell. =100% and -85.3 are what forms hold
+// and stay.
+var calling = regexp.MustCompile(`^\s*[=+\-@](?s:.*[(|!]|\s*\$?[A-Za-z]{1,3}\$?[0-9])`)
 
 // harmless puts an apostrophe before text that a spreadsheet would run.
 func harmless(s string) string {

@@ -56,6 +56,19 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+func TestHarmless(t *testing.T) {
+	for _, s := range []string{"=100%", "-85.3", "+3.5%", "@所有人", "=优", "-", "--", "≥95%", "-3A级", ""} {
+		if got := harmless(s); got != s {
+			t.Errorf("%q: got %q, want it as it is", s, got)
+		}
+	}
+	for _, s := range []string{"=SUM(A1:A9)", "=B2", "-$C$3*2", "+A1", "@SUM(1)", "=cmd|' /C calc'!A0", " =1+f(2)", "=1\n+f(2)"} {
+		if got := harmless(s); got != "'"+s {
+			t.Errorf("%q: got %q, want an apostrophe before it", s, got)
+		}
+	}
+}
+
 func TestCSVReadsBack(t *testing.T) {
 	r := csv.NewReader(strings.NewReader(write(t, CSV)))
 	r.FieldsPerRecord = -1

@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/rubric"
 )
@@ -100,6 +101,75 @@ func TestSeed(t *testing.T) {
 		if !strings.Contains(rest, w) {
 			t.Errorf("SCR-03: got %q, want %q among those that do not", rest, w)
 		}
+	}
+}
+
+// TestGradeBySet tests grades whose thresholds the form does not print by those
+// of the rule set.
+func TestGradeBySet(t *testing.T) {
+	figure := func(s string) *normalize.Field {
+		f := &normalize.Field{Text: s}
+		f.SetNumber(num.MustParse(s))
+		return f
+	}
+	for _, c := range []struct {
+		set, total, full, grade string
+		want                    string // expected grade; "" agrees
+		verdict                 score.Verdict
+	}{
+		{"mof-2020", "90", "100", "优", "", ""},
+		{"mof-2020", "45", "50", "优", "", ""},
+		{"mof-2020", "85", "100", "优", "良", score.Undetermined}, // Shanxi's scale gives it
+		{"shanxi", "85", "100", "优", "", ""},
+		{"mof-2020", "55", "100", "优", "差", score.Inconsistent},
+	} {
+		set, err := rubric.Load(c.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &normalize.Report{
+			Total: &normalize.Total{Score: figure(c.total), Weight: figure(c.full)},
+			Grade: &normalize.Field{Text: c.grade, Value: c.grade, State: normalize.Parsed, At: &extract.Ref{}},
+		}
+		check := GRD01(set)
+		found, tally := check.On(r, extract.EN)
+		switch {
+		case c.want == "":
+			if len(found) != 0 || tally.Agree != 1 {
+				t.Errorf("%s, %s of %s is %s: got %+v, want agreement", c.set, c.total, c.full, c.grade, found)
+			}
+		case len(found) != 1 || found[0].Level != score.Rule || found[0].Expected != c.want:
+			t.Errorf("%s, %s of %s is %s: got %+v, want %s at level rule", c.set, c.total, c.full, c.grade, found, c.want)
+		case found[0].Verdict != c.verdict:
+			t.Errorf("%s, %s is %s: got %s, want %s", c.set, c.total, c.grade, found[0].Verdict, c.verdict)
+		}
+	}
+}
+
+// TestOtherAlarms shows what other rule sets ask for: a reason where a target of
+// 0 is passed by far (Guangxi), and a look at marks for a budget of 0.
+func TestOtherAlarms(t *testing.T) {
+	text := file(t, "testdata", "dept.txt")
+	set, err := rubric.Load("guangxi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := change{name: "zero", edit: []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}}
+	check := RSN02(set)
+	found, _ := check.On(read(t, row.apply(t, text)), extract.ZH)
+	if len(found) != 1 || found[0].Field != "indicators[2].actual" {
+		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
+	}
+	row.edit[1] = "≥0人\t29人\t5\t5\t"
+	if found, _ := check.On(read(t, row.apply(t, text)), extract.ZH); len(found) != 0 {
+		t.Errorf("29 for a target of 0: got %+v, want none", found)
+	}
+	r := read(t, text)
+	budget := rubric.BudgetRow(r)
+	budget.Budget.SetNumber(num.FromInt(0))
+	gen := GEN01(set)
+	if found, _ := gen.On(r, extract.EN); len(found) != 1 || !strings.Contains(found[0].Message, "budget is 0") {
+		t.Errorf("marks for a budget of 0: got %+v, want one notice", found)
 	}
 }
 

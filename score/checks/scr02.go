@@ -15,8 +15,8 @@ func SCR02(set *rubric.Set) score.Check {
 			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,
 			Title: extract.Text{ZH: "指标得分符合计分规则", EN: "An indicator's score follows the scoring rule"},
 			What: extract.Text{
-				ZH: "按所选规则集,由指标值、实际完成值和分值算出应得分,与自评得分比较;四舍五入或截尾都算相符。只有定量、日期和用规定用语作答的定性指标可以这样算。",
-				EN: "The chosen rule set works out the score from target, actual and weight, and the printed one is compared; rounding and cutting off both count as equal. Only quantitative and dated targets, and qualitative ones answered in the rule's own words, can be tested.",
+				ZH: "按所选规则集,由指标值、实际完成值和分值算出应得分,与自评得分比较;四舍五入或截尾都算相符。自动选用规则时,表中有两项以上得分一致地符合另一种已知办法(如完成不足 60% 不得分)的,按那种办法核对;只有一项的,指出哪种办法能得出该分。远超指标值而得分较低的,由评价人定,不核对。只有定量、日期和用规定用语作答的定性指标可以这样算。",
+				EN: "The chosen rule set works out the score from target, actual and weight, and the printed one is compared; rounding and cutting off both count as equal. Where the set is chosen by the program and two or more scores of the form follow another known way (such as nothing below 60 %), the form is tested by that; where one does, the finding names the way. Fewer points for a target passed by far are a matter of judgement and not tested. Only quantitative and dated targets, and qualitative ones answered in the rule's own words, can be tested.",
 			},
 			Why: extract.Text{
 				ZH: "没有完成却记满分,是自评失真的主要来源。", EN: "Full marks for a missed target are the main way in which self-evaluations mislead.",

@@ -60,7 +60,7 @@ func pick(r *normalize.Report) (*Set, extract.Text) {
 
 // byRegion finds the set of the region that a text names; of two (湖北省广水市)
 // the later one's, for places go from large to small.
-func byRegion(all []entry, text string, year int) (best *entry, region string) {
+func byRegion(all []*entry, text string, year int) (best *entry, region string) {
 	at := -1
 	for i := range all {
 		if !all[i].applies.in(year) {
@@ -68,7 +68,7 @@ func byRegion(all []entry, text string, year int) (best *entry, region string) {
 		}
 		for _, name := range all[i].applies.Regions {
 			if k := strings.Index(text, name); k > at {
-				best, region, at = &all[i], name, k
+				best, region, at = all[i], name, k
 			}
 		}
 	}

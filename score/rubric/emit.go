@@ -49,11 +49,7 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 		key string
 		fs  []Formula
 	}{{"at_least", s.Targets.AtLeast}, {"at_most", s.Targets.AtMost}, {"equal", s.Targets.Equal}, {"range", s.Targets.Range}} {
-		parts := make([]string, len(k.fs))
-		for i := range k.fs {
-			parts[i] = k.fs[i].flow()
-		}
-		line("  %s: [%s]%s", k.key, strings.Join(parts, ", "), inf.comment(k.key, lang))
+		line("  %s: %s%s", k.key, flowList(k.fs), inf.comment(k.key, lang))
 	}
 	line("  on_time: true")
 	line("  negative_is_zero: true")
@@ -94,6 +90,29 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 		}
 	}
 	return b.String()
+}
+
+// Comment is the variant as comment lines, for showing beside its base's file.
+func (v *Variant) Comment() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# + %s: %s · %s\n", v.ID, v.Name.ZH, v.Name.EN)
+	for _, k := range []struct {
+		key string
+		fs  []Formula
+	}{{"at_least", v.Targets.AtLeast}, {"at_most", v.Targets.AtMost}, {"equal", v.Targets.Equal}, {"range", v.Targets.Range}} {
+		if len(k.fs) > 0 {
+			fmt.Fprintf(&b, "#   %s: %s\n", k.key, flowList(k.fs))
+		}
+	}
+	return b.String()
+}
+
+func flowList(fs []Formula) string {
+	parts := make([]string, len(fs))
+	for i := range fs {
+		parts[i] = fs[i].flow()
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
 }
 
 // comment is what a part rests on.

@@ -75,7 +75,7 @@ func (s *Set) Try() []Tried {
 		e := &s.Examples[i]
 		switch {
 		case e.Points != "":
-			o := s.settle(Outcome{Stated: figure(e.Score), Weight: figure(e.Points), Expected: whole(figure(e.Points)), exact: true}, max(0, s.Places))
+			o := s.settle(Outcome{Stated: figure(e.Score), Weight: figure(e.Points), Expected: whole(figure(e.Points)), exact: true}, max(0, s.Places, e.Places))
 			out[i] = s.tried(e, o, extract.Text{ZH: "应得 " + e.Points, EN: "exactly " + e.Points})
 		case e.Total != "":
 			out[i] = s.tryGrade(e)

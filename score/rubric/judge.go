@@ -296,8 +296,9 @@ func column(x *normalize.Indicator, heading string) (num.Decimal, bool) {
 		if !strings.HasPrefix(l.Label, heading) || l.IsBlank() {
 			continue
 		}
-		n, err := num.Parse(strings.TrimRight(strings.TrimSpace(l.Text), "%\uff05分"))
-		return n, err == nil
+		if n, err := num.Parse(strings.TrimRight(strings.TrimSpace(l.Text), "%\uff05分")); err == nil {
+			return n, true // 扣分 and not 扣分原因
+		}
 	}
 	return num.Decimal{}, false
 }

@@ -204,3 +204,105 @@ func TestGenerous(t *testing.T) {
 		t.Error("a score without weight: got a comparison, want none")
 	}
 }
+
+// TestOtherRules scores single rows by sets that say more than the default.
+func TestOtherRules(t *testing.T) {
+	const head = "id: x\nname: x\nsources: [x]\nbudget: {kind: linear}\ntargets:\n  at_least: [{kind: ratio}]\n  on_time: true\n  "
+	for _, c := range []struct {
+		rule, row string
+		verdict   Verdict
+		want      string
+	}{
+		{"over: [{from: 150, cut: 10}, {from: 300, cut: 50}]", "甲|≥100次|149次|10|10", Explained, "10"},
+		{"over: [{from: 150, cut: 10}, {from: 300, cut: 50}]", "甲|≥100次|150次|10|9", Explained, "9"},
+		{"over: [{from: 150, cut: 10}, {from: 300, cut: 50}]", "甲|≥100次|150次|10|10", Differs, "9"},
+		{"over: [{from: 150, cut: 10}, {from: 300, cut: 50}]", "甲|≥100次|320次|10|5", Explained, "5"},
+		{"over: [{from: 130, by_excess: true}]", "甲|≥100次|150次|10|8", Explained, "8"}, // 10 × (1 − (150 − 130) %)
+		{"over: [{from: 130, by_excess: true}]", "甲|≥100次|400次|10|0", Explained, "0"},
+		{"over: [{from: 130, judged: true}]", "甲|≥100次|150次|10|4", Undecided, ""},
+		{"over: [{from: 130, judged: true}]", "甲|≥100次|120次|10|4", Differs, "10"},
+		{"late_is_zero: true", "甲|2023年11月底前|2023年12月|10|0", Explained, "0"},
+		{"late_is_zero: true", "甲|2023年11月底前|2023年12月|10|5", Differs, "0"},
+		{"named: [{names: [控制率], formulas: [{kind: step, deduct: 0.1, per: 1, whole: none}]}]", "人员控制率|≥100%|97%|10|9.7", Explained, "9.7"},
+		{"named: [{names: [控制率], formulas: [{kind: step, deduct: 0.2, per: 1, whole: none}]}]", "人员控制率|≥100%|97%|10|9.4", Explained, "9.4"},
+		{"named: [{names: [控制率], formulas: [{kind: step, deduct: 0.2, per: 1, whole: none}]}]", "人员覆盖率|≥100%|97%|10|9.4", Differs, "9.7"},
+		{"equal: [{kind: formula, points: '分值 * 最大(0, 1 - 偏离率 / 50)'}]", "甲|=100次|80次|10|6", Explained, "6"},
+		{"equal: [{kind: step, relative: true, deduct: 1, per: 5, whole: ceil}]", "甲|=200次|187次|10|8", Explained, "8"}, // 6.5 % off: two steps begun
+	} {
+		s, err := Parse([]byte(head+c.rule+"\n"), "x.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := s.Indicators(form(t, c.row, "占位指标|≥3个|1个|0.5|0.17"))[0]
+		got := ""
+		if o.Verdict != Undecided {
+			got = s.Points(&o).String()
+		}
+		if o.Verdict != c.verdict || got != c.want {
+			t.Errorf("%s, %s: got verdict %d, %q (%s); want %d, %q", c.rule, c.row, o.Verdict, got, o.Rule().EN, c.verdict, c.want)
+		}
+		if o.Verdict != Undecided && (o.Rule().ZH == "" || o.Rule().EN == "") {
+			t.Errorf("%s: got no words for the rule", c.rule)
+		}
+	}
+}
+
+// TestPlacesAndRounding holds scores to the places and the rounding of a set.
+func TestPlacesAndRounding(t *testing.T) {
+	for _, c := range []struct {
+		rule, score string
+		want        Verdict
+	}{
+		{"places: 2", "4.88", Explained}, {"places: 2", "4.9", Differs}, {"places: 1", "4.9", Explained}, {"places: 1", "4.8", Explained},
+		{"places: 0", "5", Explained}, {"places: 0", "4", Explained},
+		{"places: 1\nrounding: half_up", "4.8", Differs}, {"places: 1\nrounding: cut_off", "4.8", Explained}, {"places: 1\nrounding: cut_off", "4.9", Differs},
+		{"places: 2\nrounding: cut_off", "4.88", Explained}, // 4.882…: both ways
+	} {
+		s, err := Parse([]byte("id: x\nname: x\nsources: [x]\nbudget: {kind: linear}\ntargets: {at_least: [{kind: ratio}]}\n"+c.rule+"\n"), "x.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o := s.Indicators(form(t, "招生人数|≥11282人|11016|5|"+c.score))[0]; o.Verdict != c.want {
+			t.Errorf("%q: %s got verdict %d, want %d", c.rule, c.score, o.Verdict, c.want)
+		}
+	}
+}
+
+// TestEqualSplit gives rows without weights an equal part of their level's points.
+func TestEqualSplit(t *testing.T) {
+	s, err := Load("guangshui")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := form(t, "甲|≥3次|2次||5", "乙|≥3次|3次||7", "丙|≥9次|9次||6")
+	level := &normalize.Field{Text: "数量指标(16分)", Weight: "16", State: normalize.Parsed}
+	rest := &normalize.Field{Text: "数量指标(16分)", State: normalize.Parsed}
+	r.Indicators[0].Level2, r.Indicators[1].Level2 = level, rest
+	r.Indicators[2].Level2 = &normalize.Field{Text: "质量指标", Weight: "7", State: normalize.Parsed}
+	o := s.Indicators(r)
+	if o[0].Verdict != Explained || !o[0].Weight.Equal(num.FromInt(8)) {
+		t.Errorf("2 of 3 in a level of 16 over two rows: got %d of weight %s, want 5 explained of 8", o[0].Verdict, o[0].Weight)
+	}
+	if o[1].Verdict != Differs || s.Points(&o[1]).String() != "8" {
+		t.Errorf("met: got %d, want 8 expected", o[1].Verdict)
+	}
+	if o[2].Verdict != Differs || s.Points(&o[2]).String() != "7" {
+		t.Errorf("the only row of its level: got %d, want 7 expected", o[2].Verdict)
+	}
+	rest.Weight, level.Weight = "", "15" // 7.5 each: the form alone knows who has the odd point
+	if o := s.Indicators(r); o[0].Verdict != Undecided {
+		t.Errorf("15 over two rows: got %d, want undecided", o[0].Verdict)
+	}
+}
+
+// TestRescale brings the rest back to the full mark where a row does not apply.
+func TestRescale(t *testing.T) {
+	s, err := Load("template-ratio")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := form(t, "甲|≥10次|10次|70|70", "乙|≥10次|不适用|20|")
+	if got := s.Rescore(r, extract.EN); got.Rescored != "99.28" { // (70 + 9.42) × 100 ÷ 80, to two places
+		t.Errorf("got %s, want 99.28", got.Rescored)
+	}
+}

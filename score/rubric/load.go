@@ -25,32 +25,37 @@ type entry struct {
 	id      string
 	applies Applies
 	data    []byte
-	set     func() *Set
+
+	once   sync.Once
+	parsed *Set
+}
+
+// set is the parsed set. It must not be changed.
+func (e *entry) set() *Set {
+	e.once.Do(func() {
+		s, err := Parse(e.data, e.id+".yaml")
+		if err != nil {
+			panic(err) // embedded data, opened by a test
+		}
+		e.parsed = s
+	})
+	return e.parsed
 }
 
 // entries lists the embedded sets by id. A test opens every one, and holds the
 // one line read here to the whole file.
-var entries = sync.OnceValue(func() []entry {
+var entries = sync.OnceValue(func() []*entry {
 	files, err := setFiles.ReadDir("sets")
 	if err != nil {
-		panic(err) // embedded data, opened by a test
+		panic(err)
 	}
-	out := make([]entry, len(files))
+	out := make([]*entry, len(files))
 	for i, f := range files {
 		data, err := setFiles.ReadFile("sets/" + f.Name())
 		if err != nil {
 			panic(err)
 		}
-		out[i] = entry{
-			id: strings.TrimSuffix(f.Name(), ".yaml"), applies: appliesLine(data), data: data,
-			set: sync.OnceValue(func() *Set {
-				s, err := Parse(data, f.Name())
-				if err != nil {
-					panic(err)
-				}
-				return s
-			}),
-		}
+		out[i] = &entry{id: strings.TrimSuffix(f.Name(), ".yaml"), applies: appliesLine(data), data: data}
 	}
 	return out
 })

@@ -193,8 +193,17 @@ func (m mapping) items(key string) []*yaml.Node {
 		m.r.fail(n, extract.Text{ZH: key + " 应是列表", EN: key + " must be a list"}, extract.Text{ZH: "写成 [甲, 乙] 或每行一个“- ”", EN: "write [a, b] or one \"- \" a line"})
 		return nil
 	}
+	if len(n.Content) > maxItems {
+		m.r.fail(n, extract.Text{ZH: key + " 的项太多", EN: key + " has too many items"},
+			extract.Text{ZH: fmt.Sprintf("至多 %d 项", maxItems), EN: fmt.Sprintf("at most %d", maxItems)})
+		return nil
+	}
 	return n.Content
 }
+
+// maxItems bounds the lists of a rule file, every item of which may be tried on
+// every row of a form. The longest known one has a dozen.
+const maxItems = 100
 
 // words are the texts of a list.
 func (m mapping) words(key string) []string {

@@ -31,17 +31,23 @@ func Parse(data []byte, file string) (*Set, error) {
 var roundings = map[string]Rounding{"": NotRounded, "either": NotRounded, "half_up": HalfUp, "cut_off": CutOff}
 
 func (r *reader) set(n *yaml.Node) *Set {
-	m := r.mapping(n, "id", "name", "sources", "applies", "weights", "split", "inapplicable", "places", "rounding", "budget", "targets",
+	m := r.mapping(n, "id", "name", "sources", "applies", "base", "weights", "split", "inapplicable", "places", "rounding", "budget", "targets",
 		"over_completion", "over_zero", "reasons", "grades", "grades_by", "alarm", "notes", "examples", "no_examples")
-	m.need("id", "name", "sources", "budget", "targets")
+	m.need("id", "name", "sources")
+	base := r.base(m)
+	if base == nil {
+		m.need("budget", "targets")
+	}
 	s := &Set{
-		ID: m.scalar("id"), Name: m.text("name"), Sources: r.sources(m), Applies: r.applies(m.at["applies"]),
+		ID: m.scalar("id"), Base: m.scalar("base"), Name: m.text("name"), Sources: r.sources(m), Applies: r.applies(m.at["applies"]),
 		EqualSplit: m.choice("split", []string{"equal"}) != "", Rescale: m.choice("inapplicable", []string{"rescale"}) != "",
 		Places: m.places("places"), Rounding: roundings[m.choice("rounding", []string{"half_up", "cut_off", "either"})],
 		Targets: r.targets(m.at["targets"]), OverCompletion: m.positive("over_completion"), OverZero: m.positive("over_zero"),
 		GradesByMarks: m.choice("grades_by", []string{"percent", "marks"}) == "marks", Alarm: r.alarm(m.at["alarm"]),
 	}
-	s.Budget.RateRule = r.rateRule(m.at["budget"])
+	if m.at["budget"] != nil {
+		s.Budget.RateRule = r.rateRule(m.at["budget"])
+	}
 	for _, n := range m.items("weights") {
 		w := r.mapping(n, "part", "points")
 		w.need("part", "points")
@@ -57,6 +63,9 @@ func (r *reader) set(n *yaml.Node) *Set {
 		s.Examples = append(s.Examples, r.example(n))
 	}
 	s.NoExamples = m.text("no_examples")
+	if base != nil {
+		s.inherit(base, m)
+	}
 	return s
 }
 

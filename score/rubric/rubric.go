@@ -21,6 +21,8 @@ type Set struct {
 	Name    extract.Text
 	Sources []Source
 	Applies Applies
+	// Base is the embedded set that gives what the file does not say, "" if none.
+	Base string
 	// Weights are the points of the form's parts as the rule fixes them
 	// (budget, output, benefit, satisfaction); empty where it fixes none.
 	Weights []Weight

@@ -60,6 +60,23 @@ func TestEmbedded(t *testing.T) {
 	}
 }
 
+// TestVariants holds that what no text was read for is marked so.
+func TestVariants(t *testing.T) {
+	seen := map[string]bool{}
+	for _, v := range Variants() {
+		if seen[v.ID] || v.ID == "" || v.Name.EN == "" || v.Source.Text.ZH == "" {
+			t.Errorf("got %+v, want an id of its own, a name and a source", v)
+		}
+		seen[v.ID] = true
+		if v.Source.Confirmed == (strings.Contains(v.Source.Text.ZH, "未见原文") || strings.Contains(v.Source.Text.ZH, "各表不同")) {
+			t.Errorf("%s: got confirmed=%v for %s", v.ID, v.Source.Confirmed, v.Source.Text.ZH)
+		}
+	}
+	if len(allCandidates().budget) < 100 || len(allCandidates().targets.AtLeast) < 50 {
+		t.Error("got few candidates for inference; is candidates.yaml read?")
+	}
+}
+
 // TestExamples runs the worked examples of every embedded set. A set has one
 // that its source prints, or says that the source has none.
 func TestExamples(t *testing.T) {
@@ -135,6 +152,14 @@ func TestParse(t *testing.T) {
 		{"order", "from: 90", "from: -1", "line 7", "high to low", "higher bound"},
 		{"bands without of", "{kind: linear}", "{kind: bands, bands: [{from: 0, points: 1}]}", "line 4", "of is missing", "of:"},
 		{"syntax", "name: {zh", "name: [zh", "line", "not valid YAML", "indentation"},
+		{"formula", "{kind: ratio, floor: 60}", "{kind: formula, points: \"分值 * 完成数\"}", "line 6 column 44", "完成数", "完成值"},
+		{"formula missing", "{kind: ratio, floor: 60}", "{kind: formula}", "line 6 column 14", "points is missing", "add a line"},
+		{"too long a list", "{kind: ratio, floor: 60}", strings.Repeat("{kind: none},", 101), "line 6 column 13", "too many", "at most 100"},
+		{"over without a cut", "floor: 60}]", "floor: 60}]\n  over: [{from: 150}]", "line 7 column 10", "how much", "cut: 10"},
+		{"places", "id: mine", "places: 9\nid: mine", "line 1 column 9", "between 0 and 6", "whole points"},
+		{"grade twice bounded", "{name: 优, from: 90}", "{name: 优, from: 90, above: 90}", "line 7", "either from or above", "more"},
+		{"example without score", "budget: {kind: linear}", "budget: {kind: linear}\nexamples: [{rate: 90, weight: 10}]", "line 5 column 12", "score is missing", "add a line"},
+		{"unknown base", "id: mine", "base: yours\nid: mine", "line 1 column 7", "yours", "mof-2020"},
 		{"tree for value", "id: mine", "id: [mine]", "line 1", "single value", "not a list"},
 	} {
 		data := strings.Replace(good, c.change, c.to, 1)
@@ -173,6 +198,24 @@ func TestDocumented(t *testing.T) {
 		if !x.Holds {
 			t.Errorf("%s: %s: gives %s", x.Example.Place.EN, x.What.EN, x.Gives.EN)
 		}
+	}
+}
+
+// TestBase takes from another set what a file does not say.
+func TestBase(t *testing.T) {
+	s, err := Parse([]byte("id: mine\nname: x\nsources: [x]\nbase: shanxi\ntargets:\n  at_least: [{kind: none}]\n  bands: []\ngrades: [{name: 合格, from: 60}, {name: 不合格, from: 0}]\n"), "mine.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, _ := Load("shanxi")
+	if s.Budget.Kind != RateLinear || s.Alarm.Gap.String() != "5" || len(s.Targets.AtMost) != len(base.Targets.AtMost) || len(s.Targets.Unfilled) != 1 {
+		t.Errorf("got %+v, want the budget, the alarm and the rest of the targets of shanxi", s)
+	}
+	if s.Targets.AtLeast[0].Kind != KindNone || len(s.Targets.Bands) != 0 || s.Grade(num.FromInt(85), hundred) != "合格" {
+		t.Errorf("got %+v, want at_least, bands and grades as the file says", s)
+	}
+	if len(s.Sources) != 1 || len(s.Examples) != 0 || s.Applies.Regions != nil {
+		t.Errorf("got %+v, want no sources, examples or regions of the base", s)
 	}
 }
 

@@ -23,6 +23,7 @@
 package formula
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -72,7 +73,7 @@ func Parse(text string, names []string) (*Formula, error) {
 	if err != nil {
 		return nil, syntax(err)
 	}
-	c := checker{names: names}
+	c := checker{names: names, text: []rune(text)}
 	if k := c.kind(tree.Node); c.err == nil && k != number {
 		c.fail(tree.Node, extract.Text{ZH: "公式应得出分数,而不是“是”或“否”", EN: "a formula must give points, not yes or no"},
 			extract.Text{ZH: "写成 条件 ? 分数 : 分数", EN: "write condition ? points : points"})
@@ -120,7 +121,8 @@ func unaliased(s string) string {
 func syntax(err error) *Error {
 	e := &Error{Column: 1, Reason: extract.Text{ZH: "公式写法有误:" + err.Error(), EN: "the formula cannot be read: " + err.Error()},
 		Hint: extract.Text{ZH: "例:分值 * 完成值 / 指标值;可用 + - * / ( ) ? : 和比较", EN: "for example 分值 * 完成值 / 指标值; + - * / ( ) ? : and comparisons may be used"}}
-	if f, ok := err.(*file.Error); ok { //nolint:errorlint // the parser returns it bare
+	var f *file.Error
+	if errors.As(err, &f) {
 		e.Column = f.Column + 1
 		e.Reason = extract.Text{ZH: "公式写法有误:" + f.Message, EN: "the formula cannot be read: " + f.Message}
 	}
@@ -138,6 +140,7 @@ const (
 // checker holds a tree to what is allowed and keeps the first fault.
 type checker struct {
 	names []string
+	text  []rune
 	err   *Error
 }
 
@@ -161,7 +164,7 @@ func (c *checker) want(n ast.Node, k kind) {
 func (c *checker) kind(n ast.Node) kind {
 	switch x := n.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
-		if _, ok := literal(x); !ok {
+		if v, ok := literal(x); !ok || !c.written(x, v) {
 			c.fail(n, extract.Text{ZH: "数字过长", EN: "the figure is too long"}, extract.Text{ZH: "至多 15 位", EN: "at most 15 digits"})
 		}
 		return number
@@ -222,6 +225,21 @@ func (c *checker) call(n ast.Node) kind {
 		c.want(a, number)
 	}
 	return number
+}
+
+// written reports whether a figure with a point is exactly what the text says:
+// of one with too many digits the parser keeps the nearest float.
+func (c *checker) written(n ast.Node, v *big.Rat) bool {
+	if _, whole := n.(*ast.IntegerNode); whole {
+		return true
+	}
+	from := n.Location().From
+	end := from
+	for end < len(c.text) && strings.ContainsRune("0123456789._", c.text[end]) {
+		end++
+	}
+	exact, ok := new(big.Rat).SetString(strings.ReplaceAll(string(c.text[from:end]), "_", ""))
+	return ok && exact.Cmp(v) == 0
 }
 
 // call is the name and the arguments of a call, whether or not expr has a

@@ -1,0 +1,134 @@
+package grid
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// How a page begins: with a repeated heading, with a new form, or neither.
+
+const (
+	maxHeader    = 8  // rows of a repeated heading, at most
+	earlyRows    = 48 // the heading is among the first of these
+	longestTitle = 40 // characters of a title
+)
+
+// repeated returns how many of the first rows of p repeat rows of t, and which.
+func (t *table) repeated(p *table) (n, row int) {
+	for n = min(maxHeader, p.rows-1); n > 0; n-- {
+		head := p.block(0, n)
+		if head == nil {
+			continue
+		}
+		for row = 0; row+n <= min(t.rows, earlyRows); row++ {
+			if same := t.block(row, n); same != nil && equalBlocks(head, same) {
+				return n, row
+			}
+		}
+	}
+	return 0, 0
+}
+
+type blockCell struct {
+	row, col, rs, cs int
+	text             string
+}
+
+// block lists the non-empty cells of n rows that end within them, nil where
+// they look like data: fewer than two, or figures in the first row. A title over
+// all columns may come first.
+func (t *table) block(row, n int) map[blockCell]bool {
+	out := map[blockCell]bool{}
+	first := 0
+	for _, e := range t.early {
+		if e.row < row || e.row >= row+n || e.row+e.rs > row+n {
+			continue
+		}
+		text := e.key()
+		if text == "" {
+			continue
+		}
+		if e.row == row {
+			if amount(text) {
+				return nil
+			}
+			first++
+		}
+		out[blockCell{e.row - row, e.col, e.rs, e.cs, text}] = true
+	}
+	if len(out) < 2 || first == 1 && n == 1 {
+		return nil
+	}
+	return out
+}
+
+func equalBlocks(a, b map[blockCell]bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if !b[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// dropRows removes the first n rows, which repeat those from row on.
+func (t *table) dropRows(n, row int, p *piece) header {
+	var texts []string
+	kept := t.cells[:0]
+	for _, e := range t.cells {
+		end := e.row + e.rs
+		if end <= n {
+			if s := e.text(); s != "" {
+				texts = append(texts, s)
+			}
+			continue
+		}
+		e.row = max(0, e.row-n)
+		e.rs = end - n - e.row
+		kept = append(kept, e)
+	}
+	t.cells = kept
+	t.rows -= n
+	box := p.box()
+	box[3] = p.ys[n]
+	return header{row: row, sheet: p.sheet, box: box, text: strings.Join(texts, " | ")}
+}
+
+// startsAgain reports whether a piece begins as the table did, with other
+// contents: the next form of the same kind. Its first drop rows repeat the table's
+// from row on.
+func (t *table) startsAgain(p *table, drop, row int) bool {
+	if drop > 0 {
+		// Behind a heading comes what the page before has not had yet.
+		a, b := t.at(row+drop, 0), p.at(drop, 0)
+		return row == 0 && a != nil && b != nil && a.key() != "" && a.key() == b.key()
+	}
+	a, b := t.corner(), p.corner()
+	if a == nil || b == nil {
+		return false
+	}
+	x, y := a.key(), b.key()
+	if x == "" || y == "" {
+		return false
+	}
+	title := a.parts[0].cell.cs == t.first.cols() && b.parts[0].cell.cs == p.first.cols() // over all columns
+	return x == y || title && utf8.RuneCountInString(y) <= longestTitle && !b.parts[0].cell.noTop
+}
+
+// corner is the top left cell.
+func (t *table) corner() *entry {
+	return t.at(0, 0)
+}
+
+// at is the cell that begins at a place among the first rows, or nil.
+func (t *table) at(row, col int) *entry {
+	for _, e := range t.early {
+		if e.row == row && e.col == col {
+			return e
+		}
+	}
+	return nil
+}

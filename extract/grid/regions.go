@@ -1,0 +1,210 @@
+package grid
+
+import (
+	"math"
+	"sort"
+	"strings"
+)
+
+// region is a part of a page where text stands in columns.
+type region struct {
+	sheet   *sheet
+	phrases []phrase
+	levels  []band // lines of phrases, top to bottom
+	first   int    // levels of the table: first to last
+	last    int
+	score   score
+}
+
+// score is the evidence for a table.
+type score struct{ duo, tri, headings int }
+
+func (a score) add(b score) score {
+	return score{a.duo + b.duo, a.tri + b.tri, a.headings + b.headings}
+}
+
+// enough: three lines of three texts, or known headings in fewer.
+func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 3 }
+
+// maxPhrases bounds the search on one page; a page with more is no form.
+const maxPhrases = 20_000
+
+// regions finds the runs of lines that hold several phrases.
+func (s *sheet) regions(o Options) []*region {
+	list := s.phrases()
+	if len(list) < 6 || len(list) > maxPhrases {
+		return nil
+	}
+	var levels []band
+	for i := range list {
+		p := &list[i]
+		if n := len(levels); n > 0 && p.y()-list[levels[n-1].blocks[0]].y() <= sameLevel*s.em {
+			l := &levels[n-1]
+			l.blocks = append(l.blocks, i)
+			l.top, l.bottom = math.Min(l.top, p.box[1]), math.Max(l.bottom, p.box[3])
+			continue
+		}
+		levels = append(levels, band{p.box[1], p.box[3], []int{i}})
+	}
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i := range list {
+		lo, hi = math.Min(lo, list[i].box[0]), math.Max(hi, list[i].box[2])
+	}
+	var out []*region
+	start, last, prose := -1, -1, 0
+	end := func() {
+		if start >= 0 {
+			r := &region{sheet: s, phrases: list, levels: levels, first: start, last: last}
+			r.trim()
+			extend([]*region{r})
+			r.count(o)
+			if r.score.duo >= 1 {
+				out = append(out, r)
+			}
+		}
+		start, last, prose = -1, -1, 0
+	}
+	for k, l := range levels {
+		if len(l.blocks) == 1 {
+			if p := &list[l.blocks[0]]; p.width() > 0.7*(hi-lo) || p.size > 1.25*s.em {
+				prose++
+			} else {
+				prose = 0
+			}
+			if prose == 3 {
+				end()
+			}
+			continue
+		}
+		if start >= 0 && l.top-levels[k-1].bottom > 8*s.em {
+			end()
+		}
+		if start < 0 {
+			start = k
+		}
+		last, prose = k, 0
+	}
+	end()
+	return out
+}
+
+// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
+func (r *region) trim() {
+	fields := func(k int) bool {
+		for _, i := range r.levels[k].blocks {
+			if !strings.ContainsAny(r.text(i), ":：") {
+				return false
+			}
+		}
+		return true
+	}
+	for r.first < r.last && fields(r.first) {
+		r.first++
+	}
+	for r.last > r.first && fields(r.last) {
+		r.last--
+	}
+}
+
+// extend takes in lines of one phrase above the first region and below the last:
+// the ends of wrapped cells, and cells set in the middle of their columns.
+func extend(regions []*region) {
+	var middles []float64
+	for _, r := range regions {
+		for k := r.first; k <= r.last; k++ {
+			for _, i := range r.levels[k].blocks {
+				middles = append(middles, midX(r.phrases[i].box))
+			}
+		}
+	}
+	sort.Float64s(middles)
+	first, last := regions[0], regions[len(regions)-1]
+	for last.goesOn(last.last+1, last.last, middles) {
+		last.last++
+	}
+	for first.goesOn(first.first-1, first.first, middles) {
+		first.first--
+	}
+}
+
+// goesOn reports whether the line of level k belongs to the table that has the
+// line of level next.
+func (r *region) goesOn(k, next int, middles []float64) bool {
+	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
+		return false
+	}
+	i, em := r.levels[k].blocks[0], r.sheet.em
+	p := &r.phrases[i]
+	if p.size > 1.15*em || strings.ContainsAny(r.text(i), ":：注") {
+		return false
+	}
+	if math.Abs(r.phrases[r.levels[next].blocks[0]].y()-p.y()) > 2.2*em {
+		return false
+	}
+	for _, j := range r.levels[next].blocks {
+		if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
+			return true
+		}
+	}
+	x := midX(p.box)
+	at := sort.SearchFloat64s(middles, x-0.15*em)
+	return k > next && at < len(middles) && middles[at] < x+0.15*em
+}
+
+func (r *region) text(i int) string { return r.sheet.plainText(r.phrases[i].glyphs) }
+
+func (r *region) count(o Options) {
+	for k := r.first; k <= r.last; k++ {
+		n := len(r.levels[k].blocks)
+		if n >= 2 {
+			r.score.duo++
+		}
+		if n >= 3 {
+			r.score.tri++
+		}
+		if o.Heading == nil {
+			continue
+		}
+		for _, i := range r.levels[k].blocks {
+			if o.Heading(r.text(i)) {
+				r.score.headings++
+			}
+		}
+	}
+}
+
+// textAfter and textBefore report whether words that are no page furniture
+// stand between the region and the edge of its page.
+func (r *region) textAfter(running map[string]bool) bool {
+	return r.textIn(r.last+1, len(r.levels), running)
+}
+
+func (r *region) textBefore(running map[string]bool) bool { return r.textIn(0, r.first, running) }
+
+func (r *region) textIn(from, to int, running map[string]bool) bool {
+	for k := from; k < to; k++ {
+		for _, i := range r.levels[k].blocks {
+			p := &r.phrases[i]
+			if !r.sheet.isFurniture(&line{glyphs: p.glyphs, box: p.box, tall: p.box}, running) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besides reports whether one region lies within the width of the other.
+func (r *region) besides(o *region) bool {
+	a, b := r.extent(), o.extent()
+	return math.Min(a.hi, b.hi)-math.Max(a.lo, b.lo) > 0.8*math.Min(a.hi-a.lo, b.hi-b.lo)
+}
+
+func (r *region) extent() gap {
+	g := gap{math.Inf(1), math.Inf(-1)}
+	for k := r.first; k <= r.last; k++ {
+		for _, i := range r.levels[k].blocks {
+			g.lo, g.hi = math.Min(g.lo, r.phrases[i].box[0]), math.Max(g.hi, r.phrases[i].box[2])
+		}
+	}
+	return g
+}

@@ -1,0 +1,122 @@
+package grid
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"ziping/extract"
+)
+
+// stack is the phrases of one unruled table, the pages one below the other.
+type stack struct {
+	em      float64
+	pitch   float64       // between rows of figures, 0 where unknown
+	phrases []phrase      // in the order of the strip
+	boxes   []extract.Box // of phrases, on the strip
+	pages   []stackPage
+	bars    []seg // horizontal rulings, on the strip
+	repeats []repeat
+	manner  manner
+	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
+}
+
+type stackPage struct {
+	sheet       *sheet
+	dy          float64 // from the page to the strip
+	top, bottom float64 // of the region, on the strip
+	first, end  int     // its rows
+}
+
+// newStack puts regions one below the other.
+func newStack(regions []*region) *stack {
+	extend(regions)
+	s := &stack{em: regions[0].sheet.em}
+	at := 0.0
+	seen := map[string]int{} // first phrase of each line of texts
+	for n, r := range regions {
+		if n > 0 {
+			s.dropRepeated(r, seen)
+		}
+		for k := r.first; k <= r.last; k++ {
+			if key := r.levelText(k); key != "" {
+				if _, ok := seen[key]; !ok {
+					seen[key] = len(s.phrases) + r.phrasesBefore(k)
+				}
+			}
+		}
+		dy := at - r.levels[r.first].top
+		page := stackPage{sheet: r.sheet, dy: dy, top: at}
+		for k := r.first; k <= r.last; k++ {
+			for _, i := range r.levels[k].blocks {
+				p := r.phrases[i]
+				s.phrases = append(s.phrases, p)
+				// Fonts tell all kinds of heights; a character is at least its size.
+				half := math.Max(p.box[3]-p.box[1], p.size) / 2
+				s.boxes = append(s.boxes, extract.Box{p.box[0], p.y() + dy - half, p.box[2], p.y() + dy + half})
+				page.bottom = math.Max(page.bottom, p.y()+dy+half)
+			}
+		}
+		for _, h := range r.sheet.hs {
+			if y := h.at + dy; y > page.top && y < page.bottom {
+				s.bars = append(s.bars, seg{y, h.lo, h.hi})
+			}
+		}
+		s.pages = append(s.pages, page)
+		at = page.bottom + 3*s.em // no line goes on over the break
+	}
+	return s
+}
+
+// repeat is a line that a page break repeats.
+type repeat struct {
+	sheet  *sheet
+	box    extract.Box
+	text   string
+	glyphs []int
+	phrase int // of the stack, the first of the line it repeats
+}
+
+// dropRepeated leaves out the first lines of a region that repeat lines of the
+// pages before: a heading.
+func (s *stack) dropRepeated(r *region, seen map[string]int) {
+	for r.first < r.last {
+		key := r.levelText(r.first)
+		phrase, ok := seen[key]
+		if key == "" || !ok {
+			return
+		}
+		rep := repeat{sheet: r.sheet, text: key, phrase: phrase, box: r.phrases[r.levels[r.first].blocks[0]].box}
+		for _, i := range r.levels[r.first].blocks {
+			rep.box = join(rep.box, r.phrases[i].box)
+			rep.glyphs = append(rep.glyphs, r.phrases[i].glyphs...)
+		}
+		s.repeats = append(s.repeats, rep)
+		r.first++
+	}
+}
+
+// levelText is the texts of a line of at least three, none of them a figure.
+func (r *region) levelText(k int) string {
+	list := append([]int(nil), r.levels[k].blocks...)
+	if len(list) < 3 {
+		return ""
+	}
+	sort.Slice(list, func(i, j int) bool { return r.phrases[list[i]].box[0] < r.phrases[list[j]].box[0] })
+	texts := make([]string, len(list))
+	for n, i := range list {
+		if r.phrases[i].figure {
+			return ""
+		}
+		texts[n] = r.text(i)
+	}
+	return strings.Join(texts, " | ")
+}
+
+func (r *region) phrasesBefore(k int) int {
+	n := 0
+	for j := r.first; j < k; j++ {
+		n += len(r.levels[j].blocks)
+	}
+	return n
+}

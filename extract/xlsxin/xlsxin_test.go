@@ -1,0 +1,250 @@
+package xlsxin
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"ziping/extract"
+	"ziping/internal/sketch"
+)
+
+var opts = extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN}
+
+const space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+// book makes a workbook of parts; sheets are named by their content.
+type book struct {
+	space  string
+	sheets []string // state and name, then the sheet
+	extra  map[string]string
+	pr     string
+}
+
+func (k book) pack(t testing.TB) []byte {
+	t.Helper()
+	if k.space == "" {
+		k.space = space
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	add := func(name, content string) {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(content)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, rels := "", `<Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="t" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/>`
+	for i, s := range k.sheets {
+		attrs, content, _ := strings.Cut(s, "\n")
+		list += fmt.Sprintf(`<sheet %s r:id="rId%d"/>`, attrs, i)
+		rels += fmt.Sprintf(`<Relationship Id="rId%d" Type="x/worksheet" Target="worksheets/sheet%d.xml"/>`, i, i)
+		add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i), `<x:worksheet xmlns:x="`+k.space+`">`+prefixed(content)+`</x:worksheet>`)
+	}
+	add("xl/workbook.xml", `<workbook xmlns="`+k.space+`" xmlns:r="r">`+k.pr+`<sheets>`+list+`</sheets></workbook>`)
+	add("xl/_rels/workbook.xml.rels", "<Relationships>"+rels+"</Relationships>")
+	add("xl/styles.xml", `<styleSheet xmlns="`+k.space+`"><numFmts><numFmt numFmtId="164" formatCode="#,##0.00_);[Red]\(#,##0.00\)"/><numFmt numFmtId="165" formatCode="[=0]&quot;-&quot;;0.00"/><numFmt numFmtId="166" formatCode="0!.0,"/><numFmt numFmtId="167" formatCode=";;;"/></numFmts>`+
+		`<fonts><font/><font><strike/></font></fonts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>`+
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="31"/><xf numFmtId="49" fontId="1" quotePrefix="1"/></cellXfs></styleSheet>`)
+	add("xl/sharedStrings.xml", `<sst xmlns="`+k.space+`"><si><t>甲</t></si><si><r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>4</t></r><rPh><t>x</t></rPh></si><si><t xml:space="preserve"> a_x000D_
+b </t></si></sst>`)
+	for name, content := range k.extra {
+		add(name, content)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// prefixed gives the tags of a sheet the prefix x, as some programs do.
+func prefixed(s string) string {
+	return strings.NewReplacer("</", "</x:", "<", "<x:").Replace(s)
+}
+
+func data(rows string) string { return "<sheetData>" + rows + "</sheetData>" }
+
+func TestSheets(t *testing.T) {
+	one := func(s string) []string { return []string{"name='表'\n" + s} }
+	grid := func(from, col int, rows ...string) string { // rows of letters, . for nothing
+		var b strings.Builder
+		for i, r := range rows {
+			fmt.Fprintf(&b, `<row r="%d">`, from+i)
+			for k, c := range r {
+				if c != '.' {
+					fmt.Fprintf(&b, `<c r="%s" t="str"><v>%c</v></c>`, cellName(from+i, col+k), c)
+				}
+			}
+			b.WriteString("</row>")
+		}
+		return b.String()
+	}
+	for name, c := range map[string]struct {
+		book book
+		want string
+	}{
+		"kinds of cells": {book{sheets: one(data(`<row r="3"><c r="B3" t="s"><v>0</v></c><c r="C3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c t="inlineStr"><is><t>内</t></is></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c t="d"><v>2023-06-30T00:00:00</v></c><c t="str"><f>A1</f><v></v></c><c><v>0.1</v></c></row>`))},
+			"[1x9 |0 0=甲 1=10⁴ 2=a/b 3=内 4=TRUE 5=#REF! 6=2023-06-30 8=0.1]\n!error-value\n"},
+		"as displayed": {book{sheets: one(data(`<row><c s="1"><v>0.93109825</v></c><c s="2"><v>-1234.5</v></c><c s="3"><v>0</v></c><c s="3"><v>5.25</v></c><c s="4"><v>12345678</v></c><c s="6"><v>45107</v></c><c s="99"><v>1</v></c><c s="5"><v>7</v></c><c s="7" t="str"><v>010</v></c></row>`))},
+			"[1x9 |0 0=93.11% 1=(1,234.50) 2=- 3=5.25 4=1234.6 5=2023年6月30日 6=1 8=010]\n!hidden-text\n!struck-text\n"},
+		"dates from 1904": {book{pr: `<workbookPr date1904="1"/>`, sheets: one(data(`<row><c s="6"><v>43645</v></c></row><row><c><v>1</v></c><c><v>2</v></c></row>`))}, "[2x2 |0 0=2023年6月30日 |1 0=1 1=2]\n"},
+		"a formula without its result": {book{sheets: one(data(`<row><c><f>SUM(B1:B9)</f></c><c><f>C1*2</f><v/></c><c><f t="shared" si="0"/></c><c><f>1+1</f><v>2</v></c></row>`))},
+			"[1x4 |0 0==SUM(B1:B9) 1==C1*2 2==… 3=2]\n!formula\n!formula\n!formula\n"},
+		"merges": {book{sheets: one(data(grid(2, 2, "ab..", "xcd.", "e.fg")) + `<mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="$A$1:B1"/><mergeCell ref="C2:E2"/><mergeCell ref="C4:D4"/></mergeCells>`)},
+			"[3x4 |0 0=a*2,1 1=b*1,3 |1 1=c 2=d |2 0=e 1=*1,2 3=g]\n!covered-text\n!covered-text\n"},
+		"merges that overlap": {book{sheets: one(data(grid(1, 1, "abc", "def")) + `<mergeCells><mergeCell ref="B1:B2"/><mergeCell ref="A2:C2"/></mergeCells>`)},
+			"[2x3 |0 0=a 1=b*2,1 2=c |1 0=d 2=f]\n!covered-text\n"},
+		"hidden rows and columns": {book{sheets: one(`<cols><col min="2" max="3" hidden="1"/></cols>` + data(grid(1, 1, "abcd")+`<row r="2" hidden="1"><c r="A2" t="str"><v>h</v></c></row><row r="3" hidden="1"/>`+grid(4, 1, "e..f", "g..h")) + `<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A4"/></mergeCells>`)},
+			"[3x2 |0 0=a 1=d |1 0=h 1=f |2 0=g 1=h]\n!hidden-columns\n!covered-text\n!covered-text\n"},
+		"several sheets": {book{sheets: []string{"name='一'\n" + data(grid(1, 1, "ab")), "name='二' state='hidden'\n" + data(grid(1, 1, "cd")), "name='三' state='veryHidden'\n" + data(grid(1, 1, "ef")), "name='四'\n" + data(""), "name='五'\n" + data(grid(9, 9, "gh"))}},
+			"[1x2 |0 0=a 1=b]\n[1x2 |0 0=g 1=h]\n!hidden-sheet\n"},
+		"forms under each other": {book{sheets: one(data(grid(1, 1, "T..", "ab.", "cd.") + grid(5, 1, "U..", "efg")))},
+			"[3x2 |0 0=T |1 0=a 1=b |2 0=c 1=d]\n[2x3 |0 0=U |1 0=e 1=f 2=g]\n"},
+		"a title and a note apart": {book{sheets: one(data(grid(1, 2, "T") + grid(3, 1, "ab", "cd") + grid(7, 1, "n")))}, "T\n[2x2 |0 0=a 1=b |1 0=c 1=d]\nn\n"},
+		"a blank row in a form":    {book{sheets: one(data(grid(1, 1, "ab") + grid(3, 1, "cd")))}, "[3x2 |0 0=a 1=b |2 0=c 1=d]\n"},
+		"forms side by side": {book{sheets: one(data(grid(1, 1, "ab.ef", "cd.gh", "ij.kl")))},
+			"[3x2 |0 0=a 1=b |1 0=c 1=d |2 0=i 1=j]\n[3x2 |0 0=e 1=f |1 0=g 1=h |2 0=k 1=l]\n"},
+		"a blank column in a form": {book{sheets: one(data(grid(1, 1, "ab.e", "cd.g", "ij.k")))}, "[3x4 |0 0=a 1=b 3=e |1 0=c 1=d 3=g |2 0=i 1=j 3=k]\n"},
+		"strict":                   {book{space: "http://purl.oclc.org/ooxml/spreadsheetml/main", sheets: one(data(grid(1, 1, "ab")))}, "[1x2 |0 0=a 1=b]\n"},
+		"headers and footers": {book{sheets: one(data(grid(1, 1, "ab")) + `<headerFooter><oddHeader>&amp;L附件&amp;C&amp;"宋体,加粗"&amp;14自评表&amp;R第&amp;P页</oddHeader><oddFooter>&amp;K000000制表&amp;&amp;核 &amp;A</oddFooter></headerFooter>`)},
+			"附件\n自评表\n[1x2 |0 0=a 1=b]\n制表&核 表\n"},
+		"boxes, pictures and comments": {book{sheets: one(data(grid(2, 1, "ab"))), extra: map[string]string{
+			"xl/worksheets/_rels/sheet0.xml.rels": `<Relationships><Relationship Id="a" Type="x/drawing" Target="../drawings/d.xml"/><Relationship Id="b" Type="x/comments" Target="../c.xml"/></Relationships>`,
+			"xl/drawings/d.xml":                   `<w xmlns:a="a"><twoCellAnchor><from><row>0</row></from><sp><txBody><a:p><a:r><a:t>标</a:t></a:r><a:r><a:t>题</a:t></a:r></a:p></txBody></sp></twoCellAnchor><twoCellAnchor><from><row>9</row></from><sp><txBody><a:p><a:t>注</a:t></a:p></txBody></sp><pic/></twoCellAnchor></w>`,
+		}}, "标题\n[1x2 |0 0=a 1=b]\n注\n!picture\n!comment\n"},
+		"a text that is missing":     {book{sheets: one(data(`<row><c t="s"><v>99</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=\ufffd 1=a]\n!control-character\n!missing-text\n"},
+		"a long number":              {book{sheets: one(data(`<row><c><v>350102199001</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=350102199001 1=a]\n!shown-shorter\n"},
+		"a dimension that is not so": {book{sheets: one(`<dimension ref="A1:XFD1048576"/>` + data(grid(1, 1, "ab")))}, "[1x2 |0 0=a 1=b]\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc, err := Read(c.book.pack(t), opts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := sketch.Of(doc); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for name, c := range map[string]struct {
+		book book
+		want extract.ErrorKind
+	}{
+		"nothing":            {book{sheets: []string{"name='a'\n" + data("")}}, extract.ErrEmpty},
+		"only hidden sheets": {book{sheets: []string{"name='a' state='hidden'\n" + data("<row><c><v>1</v></c></row>")}}, extract.ErrEmpty},
+		"not well-formed":    {book{sheets: []string{"name='a'\n<sheetData><row></sheetData>"}}, extract.ErrDamaged},
+		"cut off":            {book{sheets: []string{"name='a'\n<sheetData><row>"}}, extract.ErrDamaged},
+	} {
+		_, err := Read(c.book.pack(t), opts)
+		var e *extract.Error
+		if !errors.As(err, &e) || e.Kind != c.want {
+			t.Errorf("%s: got %v, want %s", name, err, c.want)
+		}
+	}
+}
+
+// TestMarkedForms: of a workbook made by ziping only the forms are read, with
+// what excelize writes.
+func TestMarkedForms(t *testing.T) {
+	f := excelize.NewFile()
+	for cell, v := range map[string]string{"A1": "自评表", "A2": "a", "B2": "b", "A9": "说明"} {
+		if err := f.SetCellStr("Sheet1", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := f.NewSheet("发现"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellStr("发现", "A1", "x"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: FormName + "1", RefersTo: "'Sheet1'!$A$1:$C$4"}); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := Read(b.Bytes(), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := sketch.Of(doc), "[2x2 |0 0=自评表 |1 0=a 1=b]\n!companion-sheet\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestCellNames(t *testing.T) {
+	for ref, want := range map[string][2]int{"A1": {1, 1}, "Z9": {26, 9}, "AA10": {27, 10}, "XFD1048576": {16384, 1048576}, "b2": {2, 2}} {
+		col, row, ok := parseCell(ref)
+		if !ok || col != want[0] || row != want[1] {
+			t.Errorf("%s: got %d, %d, %v", ref, col, row, ok)
+		}
+		if got := cellName(row, col); got != strings.ToUpper(ref) {
+			t.Errorf("got %s want %s", got, ref)
+		}
+	}
+	for _, bad := range []string{"", "A", "1", "A0", "XFE1", "A1048577", "AAAA1", "A-1"} {
+		if col, row, ok := parseCell(bad); ok {
+			t.Errorf("%q: got %d, %d", bad, col, row)
+		}
+	}
+}
+
+func TestSpans(t *testing.T) {
+	var s spans
+	for _, a := range [][2]int{{2, 2}, {3, 3}, {7, 9}, {8, 8}} {
+		s.add(a[0], a[1])
+	}
+	for i, want := range []int{1, 2, 2, 2, 3, 4, 5, 5, 5, 5} { // places of rows 1 to 10
+		if got := s.place(i + 1); got != want {
+			t.Errorf("row %d: got place %d want %d", i+1, got, want)
+		}
+	}
+	for i, want := range map[int]bool{1: false, 2: true, 3: true, 4: false, 7: true, 9: true, 10: false} {
+		if got := s.hides(i); got != want {
+			t.Errorf("row %d: got hidden %v", i, got)
+		}
+	}
+}
+
+// FuzzSheet: any sheet ends in a Document that keeps its laws, or in an error of ours.
+func FuzzSheet(f *testing.F) {
+	f.Add(`<sheetData><row r="3"><c r="B3" t="s"><v>0</v></c><c s="2"><v>-1.5</v></c></row></sheetData><mergeCells><mergeCell ref="B3:C9"/><mergeCell ref="A1:B3"/></mergeCells>`)
+	f.Add(`<cols><col min="2" max="3" hidden="1"/></cols><sheetData><row hidden="1"><c><v>1</v></c></row><row><c><f>A1</f></c></row></sheetData>`)
+	f.Fuzz(func(t *testing.T, sheet string) {
+		doc, err := Read(book{sheets: []string{"name='a'\n" + sheet}}.pack(t), opts)
+		if err != nil {
+			var e *extract.Error
+			if !errors.As(err, &e) {
+				t.Fatalf("got %T: %v", err, err)
+			}
+			return
+		}
+		if broken := sketch.Broken(doc); broken != "" {
+			t.Fatal(broken)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	row := "<row>" + strings.Repeat(`<c s="2"><v>1234.5</v></c><c t="s"><v>0</v></c>`, 5) + "</row>"
+	packed := book{sheets: []string{"name='a'\n" + data(strings.Repeat(row, 60))}}.pack(b)
+	b.SetBytes(int64(60 * len(row)))
+	for b.Loop() {
+		if _, err := Read(packed, opts); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

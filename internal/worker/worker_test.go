@@ -1,0 +1,177 @@
+package worker
+
+import (
+	"errors"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"ziping/extract"
+)
+
+// The test binary is its own worker.
+func TestMain(m *testing.M) {
+	if len(os.Args) == 2 && os.Args[1] == "act" {
+		_ = Serve(os.Stdin, os.Stdout, act)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// act does what the input says.
+func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) {
+	word, arg, _ := strings.Cut(string(data), " ")
+	switch word {
+	case "crash":
+		os.Exit(7)
+	case "panic":
+		panic("a defect")
+	case "hang":
+		for {
+			time.Sleep(time.Second)
+		}
+	case "slow":
+		for range 8 {
+			time.Sleep(100 * time.Millisecond)
+			r.Progress()
+		}
+	case "eat":
+		var all [][]byte
+		for {
+			b := make([]byte, 8<<20)
+			for i := range b {
+				b[i] = 1
+			}
+			all = append(all, b)
+			time.Sleep(time.Duration(len(all)/1000) * time.Millisecond)
+		}
+	case "prepare":
+		r.Preparing()
+	case "refuse":
+		return nil, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
+	case "noise":
+		_, _ = os.Stdout.WriteString("\x00\x00\x00\x05hello")
+	case "once": // crashes the first time only
+		if _, err := os.Stat(arg); err != nil {
+			_ = os.WriteFile(arg, nil, 0o600)
+			os.Exit(7)
+		}
+	}
+	doc := extract.NewDocument("act", "")
+	doc.Lines = []extract.Line{{Text: string(data)}, {Text: strings.Join(o.Passwords, ",")}}
+	return doc, nil
+}
+
+func newPool(t *testing.T, s Settings) *Pool {
+	t.Helper()
+	s.Path, s.Name, s.Args = os.Args[0], os.Args[0], []string{"act"}
+	p := NewPool(s)
+	t.Cleanup(p.Close)
+	return p
+}
+
+func kind(err error) extract.ErrorKind {
+	var e *extract.Error
+	if errors.As(err, &e) && e.Reason.ZH != "" && e.Hint.EN != "" {
+		return e.Kind
+	}
+	return ""
+}
+
+func TestRead(t *testing.T) {
+	p := newPool(t, Settings{})
+	big := strings.Repeat("字", 3<<20)
+	for _, in := range []string{"one", "", big} {
+		doc, err := p.Read([]byte(in), extract.Options{Passwords: []string{"a", "b"}})
+		if err != nil || doc.Lines[0].Text != in || doc.Lines[1].Text != "a,b" {
+			t.Errorf("%d bytes: got %v", len(in), err)
+		}
+	}
+	if len(p.idle) != 1 {
+		t.Errorf("got %d workers, want one used again", len(p.idle))
+	}
+	_, err := p.Read([]byte("refuse"), extract.Options{})
+	if kind(err) != extract.ErrEncrypted || err.Error() != "secret" {
+		t.Errorf("got %v, want the worker's own error", err)
+	}
+}
+
+// Whatever an input does, it ends with a clear error, and the next is read.
+func TestBadInputs(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want extract.ErrorKind
+	}{
+		{"crash", extract.ErrDamaged},
+		{"panic", extract.ErrDamaged},
+		{"noise", extract.ErrDamaged},
+		{"hang", extract.ErrStuck},
+	} {
+		p := newPool(t, Settings{Stall: 300 * time.Millisecond})
+		if _, err := p.Read([]byte(c.in), extract.Options{}); kind(err) != c.want {
+			t.Errorf("%s: got %v, want %s", c.in, err, c.want)
+		}
+		if doc, err := p.Read([]byte("next"), extract.Options{}); err != nil || doc.Lines[0].Text != "next" {
+			t.Errorf("after %s: got %v", c.in, err)
+		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	p := newPool(t, Settings{Stall: 400 * time.Millisecond, Total: 600 * time.Millisecond})
+	if _, err := p.Read([]byte("slow"), extract.Options{}); kind(err) != extract.ErrStuck {
+		t.Errorf("slow, 0.6 s in all: got %v", err)
+	}
+	p = newPool(t, Settings{Stall: 400 * time.Millisecond})
+	if _, err := p.Read([]byte("slow"), extract.Options{}); err != nil {
+		t.Errorf("slow, but getting on: got %v", err)
+	}
+	if runtime.GOOS != "linux" {
+		return
+	}
+	p = newPool(t, Settings{Memory: 120 << 20})
+	if _, err := p.Read([]byte("eat"), extract.Options{}); kind(err) != extract.ErrStuck || !strings.Contains(err.Error(), "120 MB") {
+		t.Errorf("eat: got %v", err)
+	}
+}
+
+func TestCrashIsTriedOnceMore(t *testing.T) {
+	p := newPool(t, Settings{})
+	if _, err := p.Read([]byte("once "+t.TempDir()+"/mark"), extract.Options{}); err != nil {
+		t.Errorf("got %v, want the second try to do it", err)
+	}
+}
+
+func TestTogether(t *testing.T) {
+	p := newPool(t, Settings{})
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for _, in := range []string{"a", "crash", "b"} {
+				doc, err := p.Read([]byte(in), extract.Options{})
+				if in != "crash" && (err != nil || doc.Lines[0].Text != in) {
+					t.Errorf("%s: got %v", in, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestPreparing(t *testing.T) {
+	said := 0
+	p := newPool(t, Settings{Preparing: func() { said++ }})
+	if _, err := p.Read([]byte("prepare"), extract.Options{}); err != nil || said != 1 {
+		t.Errorf("said %d times, %v", said, err)
+	}
+}
+
+func TestNoProgram(t *testing.T) {
+	p := NewPool(Settings{Path: "/no/such/program", Name: "x"})
+	if _, err := p.Read(nil, extract.Options{}); kind(err) != extract.ErrInternal {
+		t.Errorf("got %v", err)
+	}
+}
