@@ -76,7 +76,7 @@ func (w *weaver) refusing() *Doubt {
 // Refused says why Run finds no form in a document that has the words of one:
 // the first place that cannot be read with certainty, and what is wrong there.
 func Refused(doc *extract.Document) (Doubt, bool) {
-	if !hasSigns(doc) {
+	if !selfEvaluating(doc) {
 		return Doubt{}, false
 	}
 	lines := stream(doc)

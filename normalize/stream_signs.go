@@ -12,31 +12,34 @@ import (
 // signWords are headings that a form's text has even when its cells are gone.
 var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标", "得分系数", "指标权重", "自评总分", "全年执行数", "预算执行情况"}
 
-// hasSigns reports a document with the words of a self-evaluation close
-// together, whatever has become of its cells.
-func hasSigns(doc *extract.Document) bool {
+// hasSigns reports a document with the words of a form close together.
+func hasSigns(doc *extract.Document) bool { return dense(allText(doc)) }
+
+// selfEvaluating reports a document that says of itself to be a self-evaluation
+// and has the words of one; a table of targets has most of these headings too.
+func selfEvaluating(doc *extract.Document) bool {
+	s := allText(doc)
+	return strings.Contains(s, "自评") && dense(s)
+}
+
+// allText is the text of a document without what parts its cells, in
+// simplified characters.
+func allText(doc *extract.Document) string {
 	var b strings.Builder
-	add := func(text string) {
-		if b.Len() < signsLook {
-			b.WriteString(lexicon.Simplified(withoutSounds(lexicon.Fold(text))))
-		}
-	}
 	for i := range doc.Lines {
-		add(doc.Lines[i].Text)
+		b.WriteString(lexicon.Fold(doc.Lines[i].Text))
 	}
-	for t := range doc.Tables { // a heading may be broken over several cells
+	for t := range doc.Tables {
 		for i := range doc.Tables[t].Cells {
-			add(doc.Tables[t].Cells[i].Text)
+			b.WriteString(lexicon.Fold(doc.Tables[t].Cells[i].Text))
 		}
 	}
-	s := b.String()
-	return strings.Contains(s, "自评") && dense(s) // a table of targets has most of these headings too
+	return lexicon.Simplified(withoutSounds(b.String()))
 }
 
 const (
-	signsLook   = 1 << 18 // bytes looked through
-	signsNeeded = 5       // headings, all different,
-	signsWithin = 2100    // in so many bytes (700 characters); a notice about forms names them further apart
+	signsNeeded = 5    // headings, all different,
+	signsWithin = 2100 // in so many bytes (700 characters); a notice about forms names them further apart
 )
 
 // dense reports enough of the sign words close together.
