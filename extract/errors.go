@@ -44,7 +44,7 @@ func (e *Error) In(l Lang) string {
 		if l == EN {
 			s = fmt.Sprintf("%s: %s", p, s)
 		} else {
-			s = fmt.Sprintf("%s:%s", p, s)
+			s = fmt.Sprintf("%s：%s", p, s)
 		}
 	}
 	return s

@@ -111,13 +111,13 @@ func evidence(items []*item, kinds []kind, slots []slot, a alignment) (zh, en st
 	}
 	switch {
 	case word != "" && figure != "":
-		zh = "“" + word + "”是指标级次名称,“" + figure + "”只能是指标值,其余单元格按顺序和数值类型归位"
+		zh = "“" + word + "”是指标级次名称，“" + figure + "”只能是指标值，其余单元格按顺序和数值类型归位"
 		en = word + " names a level, " + figure + " can only be a target; the other cells follow in order and by kind"
 	case word != "":
-		zh = "“" + word + "”是指标级次名称,其余单元格按顺序和数值类型归位"
+		zh = "“" + word + "”是指标级次名称，其余单元格按顺序和数值类型归位"
 		en = word + " names a level; the other cells follow in order and by kind"
 	case figure != "":
-		zh = "“" + figure + "”只能是指标值,其余单元格按顺序和数值类型归位"
+		zh = "“" + figure + "”只能是指标值，其余单元格按顺序和数值类型归位"
 		en = figure + " can only be a target; the other cells follow in order and by kind"
 	default:
 		zh = "各单元格按顺序和数值类型归位"

@@ -222,7 +222,7 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	if len(moved) > 0 && ok {
 		p.rep.Moves = append(p.rep.Moves, Move{
 			Field: path, At: r.label.at, Cells: moved,
-			Evidence:   "行首单元格“" + r.label.text + "”是资金来源,其后的数值按表头顺序和数值类型归位",
+			Evidence:   "行首单元格“" + r.label.text + "”是资金来源，其后的数值按表头顺序和数值类型归位",
 			EvidenceEN: "the first cell " + r.label.text + " names a source of money; the figures behind it follow the order of the headings",
 		})
 	}

@@ -74,7 +74,7 @@ func (w *weaver) totalAfter(i int, before []placedToken) int {
 	case len(figures) == 1 && score != nil:
 		cells = append(cells, placedToken{figures[0], w.markColumn("score")})
 	case len(figures) == 1:
-		w.hold(figures[0], "只有一个数,分不清是总分值还是总得分", "one figure alone: the full mark or the total score")
+		w.hold(figures[0], "只有一个数，分不清是总分值还是总得分", "one figure alone: the full mark or the total score")
 	}
 	for k < len(w.toks) && !w.toks[k].blank && gradeLetter(w.toks[k].text) != "" && len(before) == 0 {
 		cells = append(cells, placedToken{k, w.markColumn("score") + 1})

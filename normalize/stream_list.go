@@ -25,7 +25,7 @@ func (w *weaver) list(h *heading) int {
 		places, ok = g.solve()
 	}
 	if !ok {
-		w.refusal(body[g.stuck()], "这一格放不进表头的任何一栏,无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
+		w.refusal(body[g.stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
 	}
 	w.makeRows(g, places)
@@ -96,7 +96,7 @@ func (w *weaver) cutRow(i int) {
 
 func (w *weaver) breaksOff(l *line, i int) {
 	l.doubt = &rowDoubt{cells: []item{w.toks[i].item}, ids: []string{"target", "actual", "weight", "score"}}
-	w.doubts = append(w.doubts, w.doubt(i, "文本在这一行中断,后面的内容没有", "the text breaks off in this row"))
+	w.doubts = append(w.doubts, w.doubt(i, "文本在这一行中断，后面的内容没有", "the text breaks off in this row"))
 }
 
 func (w *weaver) headsNext(i int) bool {
@@ -195,7 +195,7 @@ func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 		case len(places[k]) == 1:
 			sure = append(sure, placedToken{g.body[k], g.cols[places[k][0]].col})
 		case places[k][0] <= g.name:
-			w.refusal(g.body[k], "这一格可能属于上一行,也可能是下一行的开头", "this cell may end one row or begin the next")
+			w.refusal(g.body[k], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
 			return
 		default:
 			c.cells = append(c.cells, g.body[k])

@@ -108,7 +108,7 @@ func withoutDigits(lines []*line) (Doubt, bool) {
 			first = n
 		}
 	}
-	return doubtAt(lines[max(0, first)], "文本中没有任何数字,转换时已丢失",
+	return doubtAt(lines[max(0, first)], "文本中没有任何数字，转换时已丢失",
 		"the text has no digits at all; they were lost when it was converted"), true
 }
 
@@ -130,10 +130,10 @@ func glued(lines []*line) (Doubt, bool) {
 	if most < 3 {
 		return Doubt{}, false
 	}
-	d := doubtAt(worst, "各栏的文字连在一起,没有分隔,分不清哪个数属于哪一栏",
+	d := doubtAt(worst, "各栏的文字连在一起，没有分隔，分不清哪个数属于哪一栏",
 		"its cells run together without anything between them, so which figure belongs to which column cannot be told")
 	if marks >= 2 {
-		d.Reason.ZH += ";“1、2、3、”等分页标记插在词和数中间"
+		d.Reason.ZH += "；“1、2、3、”等分页标记插在词和数中间"
 		d.Reason.EN += "; page marks (1、 2、 3、) stand inside words and figures"
 	}
 	return d, true
@@ -154,7 +154,7 @@ func scrambled(lines []*line) Doubt {
 			break
 		}
 	}
-	return doubtAt(at, "表头残缺或次序被打乱,分不清各列",
+	return doubtAt(at, "表头残缺或次序被打乱，分不清各列",
 		"the headings are incomplete or out of order, so the columns cannot be told")
 }
 
@@ -210,7 +210,7 @@ func (p *placer) wovenMoves() {
 			continue
 		}
 		m := Move{
-			Evidence:   "文本没有列:各格按表头的次序、数值类型和合计关系归位",
+			Evidence:   "文本没有列：各格按表头的次序、数值类型和合计关系归位",
 			EvidenceEN: "the text has no columns: the cells follow the order of the headings, by their kinds and the sums of the form",
 		}
 		for i := range l.items {

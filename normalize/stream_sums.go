@@ -200,7 +200,7 @@ func (w *weaver) finishRow(r *rowChoice, ways [][]int) {
 			}
 		}
 		d.cells = append(d.cells, w.toks[i].item)
-		w.hold(i, "这一格可能属于几栏,表中的合计也不能确定", "this cell may belong to several columns, and the sums of the form do not decide")
+		w.hold(i, "这一格可能属于几栏，表中的合计也不能确定", "this cell may belong to several columns, and the sums of the form do not decide")
 	}
 	slices.Sort(d.ids)
 	slices.SortStableFunc(r.line.items, func(a, b item) int { return a.col - b.col })

@@ -9,13 +9,13 @@ import (
 )
 
 var undecided = extract.Text{
-	ZH: "矛盾过多或数值过大,未能在限定步数内判定哪些单元格有误,请人工核对",
+	ZH: "矛盾过多或数值过大，未能在限定步数内判定哪些单元格有误，请人工核对",
 	EN: "not decided within the limit of steps: too much disagrees, or the figures are too large; a person should look",
 }
 
 // slips says in words how a figure came to be wrong.
 var slips = map[solve.Slip]extract.Text{
-	solve.SlipZero:   {ZH: "汇总数未填,仍为 0", EN: "a sum left at 0"},
+	solve.SlipZero:   {ZH: "汇总数未填，仍为 0", EN: "a sum left at 0"},
 	solve.SlipSign:   {ZH: "正负号有误", EN: "the sign is wrong"},
 	solve.SlipUnit:   {ZH: "元与万元混用", EN: "元 and 万元 mixed up"},
 	solve.SlipPoint:  {ZH: "小数点错位", EN: "the decimal point is misplaced"},
@@ -33,13 +33,13 @@ func (p *plan) why(s *solve.Solution, set *solve.Set) string {
 	zh, en := "改动 "+strconv.Itoa(len(set.Changes))+" 处即可使相关勾稽全部成立", "changing "+cellCount(len(set.Changes))+" makes every sum concerned agree"
 	switch {
 	case s.Unique():
-		zh, en = zh+",别无同样小的改法", en+"; no other change as small does"
+		zh, en = zh+"，别无同样小的改法", en+"; no other change as small does"
 	case len(s.Sets) > 1:
 		n := strconv.Itoa(len(s.Sets))
-		zh, en = zh+";同样小的改法共 "+n+" 种,表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
+		zh, en = zh+"；同样小的改法共 "+n+" 种，表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
 	}
 	if !set.Determined {
-		zh, en = zh+";只能确定取值范围,所列为最可能的值", en+"; only a range is proved, the value given is the likeliest in it"
+		zh, en = zh+"；只能确定取值范围，所列为最可能的值", en+"; only a range is proved, the value given is the likeliest in it"
 	}
 	if slip := p.slip(set); slip != "" {
 		zh, en = zh+"。"+slip, en+". "+slip

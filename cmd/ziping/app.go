@@ -117,7 +117,7 @@ func (a *app) complain(err error) {
 func (a *app) problem(message, hint string) {
 	fmt.Fprintf(a.stderr, "ziping: %s\n", screen.Clean(message))
 	if hint != "" {
-		fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("提示: ", "hint: "), screen.Clean(hint))
+		fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("提示：", "hint: "), screen.Clean(hint))
 	}
 }
 
@@ -164,10 +164,10 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().BoolVar(&version, "version", false, a.say("显示版本", "print the version"))
 	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "print help"))
-	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`:消息、工作表和页面的语言(默认按系统语言)", "language of messages, sheets and pages: `zh|en` (default by locale)"))
+	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`：消息、工作表和页面的语言(默认按系统语言)", "language of messages, sheets and pages: `zh|en` (default by locale)"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if v, _ := cmd.Flags().GetString("lang"); v != "zh" && v != "en" {
-			return a.usage(a.sayf("--lang 不能是 %q", "--lang cannot be %q", v), a.say("可用的语言:zh、en", "languages: zh, en"))
+			return a.usage(a.sayf("--lang 不能是 %q", "--lang cannot be %q", v), a.say("可用的语言：zh、en", "languages: zh, en"))
 		}
 		return nil
 	}
@@ -203,7 +203,7 @@ func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 			names = append(names, c.Name())
 		}
 	}
-	hint := a.sayf("命令有 %s;见 ziping --help", "commands: %s; see ziping --help", strings.Join(names, a.say("、", ", ")))
+	hint := a.sayf("命令有 %s；见 ziping --help", "commands: %s; see ziping --help", strings.Join(names, a.say("、", ", ")))
 	if near := nearest(args[0], names); near != "" {
 		hint = a.sayf("是不是 ziping %s?", "did you mean ziping %s?", near)
 	} else if _, err := os.Stat(args[0]); err == nil {

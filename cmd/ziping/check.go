@@ -18,7 +18,7 @@ func (a *app) check() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:         "check PATH...",
-		Short:       a.say("核对,报告显示在终端,不写文件", "audit, with a report on the terminal; writes no files"),
+		Short:       a.say("核对，报告显示在终端，不写文件", "audit, with a report on the terminal; writes no files"),
 		Long:        a.say(checkLong.ZH, checkLong.EN),
 		Example:     a.say(checkExample.ZH, checkExample.EN),
 		Annotations: map[string]string{"exit": a.say(checkExit.ZH, checkExit.EN)},
@@ -47,9 +47,9 @@ func (a *app) check() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`:终端报告、每个输入一行 Result、SARIF 2.1.0(代码审查工具)、Markdown(底稿)", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
+	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`：终端报告、每个输入一行 Result、SARIF 2.1.0(代码审查工具)、Markdown(底稿)", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON(即 --format json)", "one Result per input, one per line (--format json)"))
-	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示,不归并", "every notice on its own, not summed up"))
+	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示，不归并", "every notice on its own, not summed up"))
 	a.addAuditFlags(cmd.Flags(), &f)
 	return cmd
 }
@@ -119,13 +119,13 @@ func (t *checkTotals) add(r *score.Result) {
 }
 
 func (a *app) checkSummary(t checkTotals) {
-	text := a.sayf("共 %d 个输入:%d 个有错误(%d 处),%d 个没有", "%d inputs: %d with errors (%d in all), %d without",
+	text := a.sayf("共 %d 个输入：%d 个有错误(%d 处)，%d 个没有", "%d inputs: %d with errors (%d in all), %d without",
 		t.inputs, t.wrong, t.errors, t.inputs-t.failed-t.wrong)
 	if t.failed > 0 {
-		text += a.sayf(",%d 个失败", ", %d failed", t.failed)
+		text += a.sayf("，%d 个失败", ", %d failed", t.failed)
 	}
 	if t.skipped > 0 {
-		text += a.sayf(";另跳过 %d 个不是自评表的文件", "; %d files that are no forms skipped", t.skipped)
+		text += a.sayf("；另跳过 %d 个不是自评表的文件", "; %d files that are no forms skipped", t.skipped)
 	}
 	a.stdout.Write([]byte("\n" + text + "\n"))
 }

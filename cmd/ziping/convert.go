@@ -24,7 +24,7 @@ func (a *app) convert() *cobra.Command {
 	var f convertFlags
 	cmd := &cobra.Command{
 		Use:         "convert PATH... -o DIR",
-		Short:       a.say("文件和文件夹走完全部步骤,写出更正后的表", "every stage over files and folders; writes corrected forms"),
+		Short:       a.say("文件和文件夹走完全部步骤，写出更正后的表", "every stage over files and folders; writes corrected forms"),
 		Long:        a.say(convertLong.ZH, convertLong.EN),
 		Example:     a.say(convertExample.ZH, convertExample.EN),
 		Annotations: map[string]string{"exit": a.say(convertExit.ZH, convertExit.EN)},
@@ -38,8 +38,8 @@ func (a *app) convert() *cobra.Command {
 			return a.doRun(run, f)
 		},
 	}
-	cmd.Flags().StringVarP(&f.dir, "output", "o", "", a.say("`DIR`:写到这个文件夹", "write into the folder `DIR`"))
-	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`:写出的格式,以逗号分隔(默认 xlsx,pdf,json)", "formats to write, a comma-separated `LIST` (default xlsx,pdf,json)"))
+	cmd.Flags().StringVarP(&f.dir, "output", "o", "", a.say("`DIR`：写到这个文件夹", "write into the folder `DIR`"))
+	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`：写出的格式，以逗号分隔(默认 xlsx,pdf,json)", "formats to write, a comma-separated `LIST` (default xlsx,pdf,json)"))
 	cmd.Flags().BoolVar(&f.force, "force", false, a.say("覆盖 DIR 中不是 ziping 写的文件", "overwrite files in DIR that ziping did not make"))
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))
@@ -107,11 +107,11 @@ func (a *app) cannotOpen(dir string, err error) error {
 		return a.usage(a.sayf("输出文件夹 %s 与输入文件夹 %s 相互包含", "the output folder %s and the input folder %s lie in one another", overlap.Dir, overlap.Folder),
 			a.say("请用 -o 指定别处的文件夹", "choose a folder elsewhere with -o"))
 	case errors.As(err, &exists):
-		return a.usage(a.sayf("%s 已存在,且不是 ziping 写的", "%s exists, and ziping did not make it", exists.Path), a.forceHint())
+		return a.usage(a.sayf("%s 已存在，且不是 ziping 写的", "%s exists, and ziping did not make it", exists.Path), a.forceHint())
 	case errors.As(err, &foreign):
 		return a.usage(a.sayf("%s 中的 run.ndjson 第 %d 行不是 ziping 写的", "line %[2]d of run.ndjson in %[1]s was not written by ziping", dir, foreign.Line), a.forceHint())
 	}
-	message := a.sayf("不能写到 %s:%s", "cannot write to %s: %s", dir, a.reason(err))
+	message := a.sayf("不能写到 %s：%s", "cannot write to %s: %s", dir, a.reason(err))
 	var path *fs.PathError
 	if errors.As(err, &path) && strings.Contains(path.Err.Error(), "not a directory") {
 		message = a.sayf("%s 不是文件夹", "%s is not a folder", dir)
@@ -120,7 +120,7 @@ func (a *app) cannotOpen(dir string, err error) error {
 }
 
 func (a *app) forceHint() string {
-	return a.say("请换一个 -o,或加 --force 覆盖", "choose another -o, or overwrite with --force")
+	return a.say("请换一个 -o，或加 --force 覆盖", "choose another -o, or overwrite with --force")
 }
 
 // messages are batch's failures in the run's language.
@@ -131,11 +131,11 @@ func (a *app) messages() batch.Messages {
 			return batch.Failure{Kind: string(f.Kind), Message: f.Message, Hint: f.Hint}
 		},
 		Write: func(path string, err error) batch.Failure {
-			return batch.Failure{Kind: batch.KindWrite, Message: a.sayf("不能写 %s:%s", "cannot write %s: %s", path, a.reason(err)),
+			return batch.Failure{Kind: batch.KindWrite, Message: a.sayf("不能写 %s：%s", "cannot write %s: %s", path, a.reason(err)),
 				Hint: a.say("请检查磁盘空间和权限", "check free space and permissions")}
 		},
 		Exists: func(path string) batch.Failure {
-			return batch.Failure{Kind: batch.KindExists, Message: a.sayf("%s 已存在,且不是 ziping 写的", "%s exists, and ziping did not make it", path), Hint: a.forceHint()}
+			return batch.Failure{Kind: batch.KindExists, Message: a.sayf("%s 已存在，且不是 ziping 写的", "%s exists, and ziping did not make it", path), Hint: a.forceHint()}
 		},
 		Internal: func() batch.Failure {
 			f := pipeline.InternalFailure(a.lang)
@@ -152,7 +152,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	t, err := run.Do(ctx)
 	run.progress.end()
 	if err != nil {
-		a.problem(a.sayf("%s 写不下去了:%s", "writing to %s failed: %s", f.dir, a.reason(err)), a.say("已完成的保留;问题解决后重复同一命令即可继续", "what was finished stands; the same command goes on from there"))
+		a.problem(a.sayf("%s 写不下去了：%s", "writing to %s failed: %s", f.dir, a.reason(err)), a.say("已完成的保留；问题解决后重复同一命令即可继续", "what was finished stands; the same command goes on from there"))
 		a.exit = exitAllFailed
 		if t.OK+t.Partial > 0 {
 			a.exit = exitSomeFailed

@@ -19,10 +19,10 @@ func (a *app) explain() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:         "explain [CHECK]",
-		Short:       a.say("一项检查的说明,或全部检查的目录", "documentation of one check, or the catalogue"),
+		Short:       a.say("一项检查的说明，或全部检查的目录", "documentation of one check, or the catalogue"),
 		Long:        a.say(explainLong.ZH, explainLong.EN),
 		Example:     a.say(explainExample.ZH, explainExample.EN),
-		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误,或没有这项检查", "0    done\n2    wrong use, or no such check")},
+		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这项检查", "0    done\n2    wrong use, or no such check")},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return a.usage(a.say("一次说明一项检查", "one check at a time"), a.exampleHint(cmd))
@@ -69,7 +69,7 @@ func (a *app) findCheck(docs []score.Doc, arg string) (score.Doc, error) {
 		}
 		names = append(names, d.ID, d.Name)
 	}
-	hint := a.say("全部检查:ziping explain", "the catalogue: ziping explain")
+	hint := a.say("全部检查：ziping explain", "the catalogue: ziping explain")
 	if near := nearest(arg, names); near != "" {
 		hint = a.sayf("是不是 %s?", "did you mean %s?", near)
 	}

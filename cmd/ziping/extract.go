@@ -17,7 +17,7 @@ func (a *app) extract() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:         "extract FILE",
-		Short:       a.say("纸面上有什么:页、表格、单元格", "what is on the paper: pages, tables, cells"),
+		Short:       a.say("纸面上有什么：页、表格、单元格", "what is on the paper: pages, tables, cells"),
 		Long:        a.say(extractLong.ZH, extractLong.EN),
 		Example:     a.say(extractExample.ZH, extractExample.EN),
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
@@ -50,8 +50,8 @@ func (a *app) extract() *cobra.Command {
 			return jsonout.Write(a.stdout, doc, style(asJSON))
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "json", a.say("`json|tsv|csv|html|md`:json 是整个 Document,其余只有表格", "`json|tsv|csv|html|md`: json is the whole Document, the others the tables alone"))
-	cmd.Flags().StringVar(&pages, "pages", "", a.say("`LIST`:只读这些页,如 1,3-5(PDF)", "read these pages only, a `LIST` such as 1,3-5 (PDF)"))
+	cmd.Flags().StringVar(&format, "format", "json", a.say("`json|tsv|csv|html|md`：json 是整个 Document，其余只有表格", "`json|tsv|csv|html|md`: json is the whole Document, the others the tables alone"))
+	cmd.Flags().StringVar(&pages, "pages", "", a.say("`LIST`：只读这些页，如 1,3-5(PDF)", "read these pages only, a `LIST` such as 1,3-5 (PDF)"))
 	a.addPasswordFlag(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
 	return cmd

@@ -18,9 +18,9 @@ func (a *app) help(w io.Writer, cmd *cobra.Command) {
 	if text == "" {
 		text = cmd.Short
 	}
-	fmt.Fprintf(w, "%s\n\n%s\n  %s\n", strings.TrimSpace(text), a.say("用法:", "Usage:"), useLine(cmd))
+	fmt.Fprintf(w, "%s\n\n%s\n  %s\n", strings.TrimSpace(text), a.say("用法：", "Usage:"), useLine(cmd))
 	if cmd.Example != "" {
-		section(w, a.say("例子:", "Examples:"), strings.Split(strings.TrimSpace(cmd.Example), "\n"))
+		section(w, a.say("例子：", "Examples:"), strings.Split(strings.TrimSpace(cmd.Example), "\n"))
 	}
 	if cmd.HasAvailableSubCommands() {
 		var rows [][2]string
@@ -29,16 +29,16 @@ func (a *app) help(w io.Writer, cmd *cobra.Command) {
 				rows = append(rows, [2]string{c.Use, c.Short})
 			}
 		}
-		section(w, a.say("命令:", "Commands:"), columns(rows))
+		section(w, a.say("命令：", "Commands:"), columns(rows))
 	}
 	if rows := flagRows(cmd.LocalNonPersistentFlags()); len(rows) > 0 {
-		section(w, a.say("选项:", "Flags:"), columns(rows))
+		section(w, a.say("选项：", "Flags:"), columns(rows))
 	}
 	if rows := flagRows(cmd.Root().PersistentFlags()); len(rows) > 0 {
-		section(w, a.say("通用选项:", "Common flags:"), columns(rows))
+		section(w, a.say("通用选项：", "Common flags:"), columns(rows))
 	}
 	if exit := cmd.Annotations["exit"]; exit != "" {
-		section(w, a.say("退出码:", "Exit status:"), strings.Split(strings.TrimSpace(exit), "\n"))
+		section(w, a.say("退出码：", "Exit status:"), strings.Split(strings.TrimSpace(exit), "\n"))
 	}
 }
 

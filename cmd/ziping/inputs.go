@@ -27,10 +27,10 @@ type auditFlags struct {
 }
 
 func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
-	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`:评分规则(默认 auto:按表的类型、年度和地区选择)", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
-	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议,不采用", "list repairs and apply none"))
+	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`：评分规则(默认 auto：按表的类型、年度和地区选择)", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
+	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议，不采用", "list repairs and apply none"))
 	a.addPasswordFlag(flags)
-	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`:同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
+	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`：同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
 }
 
 // options turns the flags into the pipeline's, and checks them.
@@ -53,7 +53,7 @@ func (a *app) reading() pipeline.Options {
 
 func (a *app) badRules(name string, err error) error {
 	names := append([]string{pipeline.AutoRules}, pipeline.RuleNames()...)
-	hint := a.sayf("内置规则:%s;或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
+	hint := a.sayf("内置规则：%s；或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
 	if _, statErr := os.Stat(name); statErr == nil { // a file: what is wrong stands in it
 		return a.usage("--rules "+name+": "+a.text(err), a.hint(err))
 	}
@@ -91,8 +91,8 @@ func (a *app) plan(paths []string) (*batch.Plan, error) {
 		return nil, a.missing(missing.Paths)
 	case errors.As(err, &same):
 		return nil, a.usage(
-			a.sayf("文件夹 %s 和 %s 同名,输出会混在一起", "folders %s and %s have one name, their outputs would be mixed up", same.First, same.Second),
-			a.say("请分两次运行,用不同的 -o", "run them one by one with an -o of its own each"))
+			a.sayf("文件夹 %s 和 %s 同名，输出会混在一起", "folders %s and %s have one name, their outputs would be mixed up", same.First, same.Second),
+			a.say("请分两次运行，用不同的 -o", "run them one by one with an -o of its own each"))
 	case err != nil:
 		return nil, a.usage(a.reason(err), "")
 	}
@@ -109,7 +109,7 @@ func (a *app) missing(paths []string) error {
 			break
 		}
 	}
-	return a.usage(a.sayf("没有这个文件或文件夹:%s", "no such file or folder: %s", strings.Join(paths, a.say("、", ", "))), hint)
+	return a.usage(a.sayf("没有这个文件或文件夹：%s", "no such file or folder: %s", strings.Join(paths, a.say("、", ", "))), hint)
 }
 
 // neighbour finds a name beside a missing path that differs by a slip.
@@ -155,7 +155,7 @@ func (a *app) readFailure(in batch.Input, err error) *score.Result {
 		Schema: score.ResultSchema,
 		Source: extract.Source{Name: formats.Base(in.Path)},
 		Status: score.Failed,
-		Error: &score.Failure{Kind: extract.ErrRead, Message: a.sayf("读不了:%s", "cannot be read: %s", a.reason(err)),
+		Error: &score.Failure{Kind: extract.ErrRead, Message: a.sayf("读不了：%s", "cannot be read: %s", a.reason(err)),
 			Hint: a.say("请检查文件是否存在、是否有权限读取", "check that the file is there and may be read")},
 	}
 }
@@ -182,7 +182,7 @@ func (a *app) single(path string) (batch.Input, error) {
 			return batch.Input{}, a.missing([]string{path})
 		case err == nil && info.IsDir():
 			return batch.Input{}, a.usage(a.sayf("%s 是文件夹", "%s is a folder", path),
-				a.say("此命令一次读一个文件;整个文件夹用 ziping check 或 ziping convert", "this command takes one file; for folders use ziping check or ziping convert"))
+				a.say("此命令一次读一个文件；整个文件夹用 ziping check 或 ziping convert", "this command takes one file; for folders use ziping check or ziping convert"))
 		}
 	}
 	p, err := a.plan([]string{path})

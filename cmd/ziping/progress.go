@@ -80,7 +80,7 @@ func (p *progress) line(e batch.Event) {
 }
 
 func (p *progress) findings(n map[string]int) string {
-	return p.a.sayf("错误 %d,规则 %d,提示 %d", "errors %d, rules %d, notices %d", n["error"], n["rule"], n["notice"])
+	return p.a.sayf("错误 %d，规则 %d，提示 %d", "errors %d, rules %d, notices %d", n["error"], n["rule"], n["notice"])
 }
 
 // draw redraws the live line.
@@ -136,11 +136,11 @@ func (p *progress) total(t batch.Totals, dir string) {
 	if parts == nil {
 		parts = []string{a.say("没有输入", "no inputs")}
 	}
-	fmt.Fprintf(w, "%s → %s\n", strings.Join(parts, a.say(",", ", ")), screen.Clean(dir))
+	fmt.Fprintf(w, "%s → %s\n", strings.Join(parts, a.say("，", ", ")), screen.Clean(dir))
 	if t.OK+t.Partial > 0 {
 		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
 	}
 	if t.Interrupted {
-		fmt.Fprintln(w, a.say("已中断;重复同一命令即可继续", "interrupted; the same command goes on from there"))
+		fmt.Fprintln(w, a.say("已中断；重复同一命令即可继续", "interrupted; the same command goes on from there"))
 	}
 }

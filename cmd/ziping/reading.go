@@ -16,7 +16,7 @@ import (
 const passwordFlag = "password-file"
 
 func (a *app) addPasswordFlag(flags *pflag.FlagSet) {
-	flags.String(passwordFlag, "", a.say("`FILE`:打开加密文件的密码,每行一个", "passwords that open encrypted inputs, one a line of `FILE`"))
+	flags.String(passwordFlag, "", a.say("`FILE`：打开加密文件的密码，每行一个", "passwords that open encrypted inputs, one a line of `FILE`"))
 }
 
 // Limits of a password file; PDF knows at most 127 bytes of a password.
@@ -33,12 +33,12 @@ func (a *app) readPasswords(cmd *cobra.Command, _ []string) error {
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return a.usage(a.sayf("--%s %s 读不了:%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
+		return a.usage(a.sayf("--%s %s 读不了：%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
 	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, passwordBytes))
 	if err != nil {
-		return a.usage(a.sayf("--%s %s 读不了:%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
+		return a.usage(a.sayf("--%s %s 读不了：%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // Notepad's mark is no part of a password
 	for line := range strings.Lines(string(data)) {

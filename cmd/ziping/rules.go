@@ -16,7 +16,7 @@ import (
 func (a *app) rules() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:         "rules COMMAND",
-		Short:       a.say("评分规则:列出、查看、试验、归纳", "scoring rule sets: list, show, test, infer"),
+		Short:       a.say("评分规则：列出、查看、试验、归纳", "scoring rule sets: list, show, test, infer"),
 		Long:        a.say(rulesLong.ZH, rulesLong.EN),
 		Example:     a.say(rulesExample.ZH, rulesExample.EN),
 		Annotations: map[string]string{"exit": a.say(rulesExit.ZH, rulesExit.EN)},

@@ -99,14 +99,14 @@ func (a *app) explainForm(f *scoredForm) {
 		}
 		fmt.Fprintf(a.stdout, "%s %s  %s  %s\n", mark, screen.Pad(points, 8), screen.Clean(shorten(name, 24)), screen.Clean(rule))
 		if len(e.Gives) > 0 {
-			a.explainLine(a.say("能得出:", "given by: "), strings.Join(firstOf(e.Gives, 8), a.say(";", "; ")))
+			a.explainLine(a.say("能得出：", "given by: "), strings.Join(firstOf(e.Gives, 8), a.say("；", "; ")))
 		}
 		if len(e.Not) > 0 && (e.Explained == nil || !*e.Explained) {
 			var parts []string
 			for _, n := range e.Not {
 				parts = append(parts, n.Rule+a.say(" 得 ", " gives ")+n.Points)
 			}
-			a.explainLine(a.say("得不出:", "not by: "), strings.Join(parts, a.say(";", "; ")))
+			a.explainLine(a.say("得不出：", "not by: "), strings.Join(parts, a.say("；", "; ")))
 		}
 	}
 	fmt.Fprintf(a.stdout, "\n%s\n", a.say("各规则集能解释的得分", "Scores that each rule set explains"))

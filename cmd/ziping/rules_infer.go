@@ -38,7 +38,7 @@ func (a *app) rulesInfer() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asFile, "yaml", false, a.say("只有一份表时也写成规则文件", "a rule file even from a single form"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
-	cmd.Flags().IntVar(&jobs, "jobs", 0, a.say("`N`:同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
+	cmd.Flags().IntVar(&jobs, "jobs", 0, a.say("`N`：同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
 	return cmd
 }
 
@@ -140,7 +140,7 @@ func (a *app) infer(f formsFound, asFile, asJSON bool) error {
 			whole++
 		}
 	}
-	fmt.Fprintf(a.stderr, a.say("ziping: %d 份自评表,归纳的规则能解释其中 %d 份的全部得分\n", "ziping: %d forms; the inferred rules explain all scores of %d\n"), len(inf.Forms), whole)
+	fmt.Fprintf(a.stderr, a.say("ziping: %d 份自评表，归纳的规则能解释其中 %d 份的全部得分\n", "ziping: %d forms; the inferred rules explain all scores of %d\n"), len(inf.Forms), whole)
 	if f.scoreless > 0 {
 		fmt.Fprintf(a.stderr, a.say("ziping: 另有 %d 份没有得分\n", "ziping: %d more forms have no scores\n"), f.scoreless)
 	}

@@ -20,9 +20,9 @@ func (a *app) rulesShow() *cobra.Command {
 	var asJSON, plain bool
 	cmd := &cobra.Command{
 		Use:         "show NAME|FILE",
-		Short:       a.say("一个规则集:用文字说明,并列出其 YAML", "one rule set: in words, and its YAML as it is"),
+		Short:       a.say("一个规则集：用文字说明，并列出其 YAML", "one rule set: in words, and its YAML as it is"),
 		Example:     a.say("ziping rules show hubei\nziping rules show mof-2020 --yaml > 我局.yaml", "ziping rules show hubei\nziping rules show mof-2020 --yaml > ours.yaml"),
-		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误,或没有这个规则集\n4    文件不是规则集", "0    done\n2    wrong use, or no such rule set\n4    the file is no rule set")},
+		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这个规则集\n4    文件不是规则集", "0    done\n2    wrong use, or no such rule set\n4    the file is no rule set")},
 		Args:        a.exactlyOne,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return rubric.IDs(), cobra.ShellCompDirectiveDefault
@@ -54,7 +54,7 @@ func (a *app) rulesShow() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
-	cmd.Flags().BoolVar(&plain, "yaml", false, a.say("只输出 YAML,可作自己规则文件的底本", "the YAML alone, to start a file of your own from"))
+	cmd.Flags().BoolVar(&plain, "yaml", false, a.say("只输出 YAML，可作自己规则文件的底本", "the YAML alone, to start a file of your own from"))
 	return cmd
 }
 
@@ -84,7 +84,7 @@ func (a *app) ruleFile(name string) (*rubric.Set, error) {
 	}
 	if _, statErr := os.Stat(name); errors.Is(statErr, fs.ErrNotExist) {
 		names := rubric.IDs()
-		hint := a.sayf("内置规则:%s;或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
+		hint := a.sayf("内置规则：%s；或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
 		if near := nearest(name, names); near != "" {
 			hint = a.sayf("是不是 %s?", "did you mean %s?", near)
 		} else if near := neighbour(name); near != "" {

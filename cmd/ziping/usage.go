@@ -30,7 +30,7 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &badValue):
 		return a.usage(a.sayf("选项 --%s 的值 %q 无效", "flag --%s cannot be %q", badValue.GetFlag().Name, badValue.GetValue()), see)
 	}
-	return a.usage(a.sayf("选项有误:%v", "wrong flags: %v", err), see)
+	return a.usage(a.sayf("选项有误：%v", "wrong flags: %v", err), see)
 }
 
 func flagNames(cmd *cobra.Command) []string {
@@ -48,7 +48,7 @@ func (a *app) oneOf(flag, value string, allowed []string) error {
 			return nil
 		}
 	}
-	hint := a.sayf("可用的值:%s", "values: %s", strings.Join(allowed, a.say("、", ", ")))
+	hint := a.sayf("可用的值：%s", "values: %s", strings.Join(allowed, a.say("、", ", ")))
 	if near := nearest(value, allowed); near != "" {
 		hint = a.sayf("是不是 %s?", "did you mean %s?", near) + " " + hint
 	}
@@ -70,7 +70,7 @@ func (a *app) exactlyOne(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
-	return a.usage(a.sayf("%s 需要一个文件,现有 %d 个", "%s takes one file, not %d", cmd.CommandPath(), len(args)), a.exampleHint(cmd))
+	return a.usage(a.sayf("%s 需要一个文件，现有 %d 个", "%s takes one file, not %d", cmd.CommandPath(), len(args)), a.exampleHint(cmd))
 }
 
 // exampleHint is the first example of a command.

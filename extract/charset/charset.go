@@ -50,13 +50,13 @@ func Decode(data []byte) (string, []Note, error) {
 	// A copy cut off in the middle of a character, or a few bytes gone bad.
 	if cut := trimPartial(data); cut < len(data) && utf8.Valid(data[:cut]) {
 		return string(data[:cut]), []Note{{extract.WarnTruncated, extract.Text{
-			ZH: "文件在一个字符中间断开,末尾可能缺内容",
+			ZH: "文件在一个字符中间断开，末尾可能缺内容",
 			EN: "the file ends in the middle of a character; its end may be missing",
 		}}}, nil
 	}
 	if bad, multi := utf8Damage(data); multi > 20*bad {
 		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), []Note{{"undecodable", extract.Text{
-			ZH: fmt.Sprintf("有 %d 处字节无法按 UTF-8 解码,以 \uFFFD 代替", bad),
+			ZH: fmt.Sprintf("有 %d 处字节无法按 UTF-8 解码，以 \uFFFD 代替", bad),
 			EN: fmt.Sprintf("%d byte runs are no UTF-8 and stand as \uFFFD", bad),
 		}}}, nil
 	}
@@ -98,7 +98,7 @@ func decodeChinese(data []byte) (string, []Note, error) {
 	var notes []Note
 	if bestBad > 0 {
 		notes = append(notes, Note{"undecodable", extract.Text{
-			ZH: fmt.Sprintf("有 %d 处字节无法解码,以 \uFFFD 代替", bestBad),
+			ZH: fmt.Sprintf("有 %d 处字节无法解码，以 \uFFFD 代替", bestBad),
 			EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", bestBad),
 		}})
 	}
@@ -198,8 +198,8 @@ func binaryError(data []byte, at int) error {
 	return &extract.Error{
 		Kind:   extract.ErrDamaged,
 		Place:  extract.Text{ZH: fmt.Sprintf("第 %d 行", line), EN: fmt.Sprintf("line %d", line)},
-		Reason: extract.Text{ZH: "不是文本:含有二进制数据", EN: "not a text: it holds binary data"},
-		Hint:   extract.Text{ZH: "请确认文件没有损坏,并从原程序另存为文本、XLSX 或 PDF", EN: "check that the file is sound and save it again as text, XLSX or PDF"},
+		Reason: extract.Text{ZH: "不是文本：含有二进制数据", EN: "not a text: it holds binary data"},
+		Hint:   extract.Text{ZH: "请确认文件没有损坏，并从原程序另存为文本、XLSX 或 PDF", EN: "check that the file is sound and save it again as text, XLSX or PDF"},
 	}
 }
 

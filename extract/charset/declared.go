@@ -63,14 +63,14 @@ func decideDamaged(data []byte, said string, score int) (string, []Note, error) 
 	}
 	n := strings.Count(said, "\uFFFD")
 	return said, []Note{{"undecodable", extract.Text{
-		ZH: fmt.Sprintf("有 %d 处字节无法解码,以 \uFFFD 代替", n),
+		ZH: fmt.Sprintf("有 %d 处字节无法解码，以 \uFFFD 代替", n),
 		EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", n),
 	}}}, nil
 }
 
 func wrongLabel(label string) Note {
 	return Note{"charset-label", extract.Text{
-		ZH: "标明的编码 " + label + " 与内容不符,已按内容解码",
+		ZH: "标明的编码 " + label + " 与内容不符，已按内容解码",
 		EN: "the declared encoding " + label + " does not fit the content, which was decoded for what it is",
 	}}
 }

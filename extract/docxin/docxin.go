@@ -108,7 +108,7 @@ func (r *reader) read() error {
 		return &extract.Error{
 			Kind:   extract.ErrEmpty,
 			Reason: extract.Text{ZH: "文档里没有文字", EN: "the document holds no text"},
-			Hint:   extract.Text{ZH: "若表格是图片,请提供电子版", EN: "if the form is a picture, supply it as a digital file"},
+			Hint:   extract.Text{ZH: "若表格是图片，请提供电子版", EN: "if the form is a picture, supply it as a digital file"},
 		}
 	}
 	return r.comments(byType["comments"])
@@ -133,7 +133,7 @@ func (r *reader) story(part, root string) (blocks []flow.Block, err error) {
 		return nil, r.p.Damaged(part, fmt.Errorf("no %s", root))
 	}
 	if err == nil && len(r.fields) > 0 {
-		r.d.Warn("field", extract.Text{ZH: "有未结束的域,其后的文字可能未读取", EN: "a field is not ended; text behind it may be missing"}, nil)
+		r.d.Warn("field", extract.Text{ZH: "有未结束的域，其后的文字可能未读取", EN: "a field is not ended; text behind it may be missing"}, nil)
 	}
 	return blocks, err
 }
@@ -201,7 +201,7 @@ func (r *reader) blocks(s *opc.Scanner) ([]flow.Block, error) {
 		case "sectPr":
 			return r.section(s)
 		case "altChunk":
-			marks = addMark(marks, "embedded", extract.Text{ZH: "文档中嵌入了另一个文件,其内容未读取", EN: "another file is embedded in the document; it was not read"})
+			marks = addMark(marks, "embedded", extract.Text{ZH: "文档中嵌入了另一个文件，其内容未读取", EN: "another file is embedded in the document; it was not read"})
 		case "sdtPr", "sdtEndPr", "tcPr":
 			s.Skip()
 		}
@@ -224,7 +224,7 @@ func (r *reader) passed(s *opc.Scanner, marks *[]flow.Mark) bool {
 			s.Skip()
 			return true
 		case "ins", "moveTo":
-			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "有未接受的修订,按插入后的文字读取", EN: "a tracked insertion not yet accepted was read"})
+			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "有未接受的修订，按插入后的文字读取", EN: "a tracked insertion not yet accepted was read"})
 			return true
 		}
 	case opc.Compatibility:

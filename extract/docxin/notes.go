@@ -90,7 +90,7 @@ func (r *reader) comments(part string) error {
 	return r.p.Scan(part, func(s *opc.Scanner) error {
 		for s.Next() {
 			if s.Is(opc.Start, opc.Word, "comment") {
-				r.d.Warn("comment", extract.Text{ZH: "文档中有批注,未读取", EN: "the document has comments, which were not read"}, nil)
+				r.d.Warn("comment", extract.Text{ZH: "文档中有批注，未读取", EN: "the document has comments, which were not read"}, nil)
 				return nil
 			}
 		}

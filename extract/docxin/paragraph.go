@@ -49,7 +49,7 @@ func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
 	}
 	text := strings.TrimSpace(p.text.String())
 	if number, sure := r.number(&p.props); !sure {
-		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定,未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
+		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
 	} else if number != "" {
 		text = strings.TrimSpace(number + text)
 	}
@@ -77,9 +77,9 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 	if s.Space != opc.Word {
 		switch s.Name() {
 		case "blip", "imagedata":
-			p.marks = addMark(p.marks, "picture", extract.Text{ZH: "有图片,图中文字未读取", EN: "there is a picture; text in it was not read"})
+			p.marks = addMark(p.marks, "picture", extract.Text{ZH: "有图片，图中文字未读取", EN: "there is a picture; text in it was not read"})
 		case "OLEObject":
-			p.marks = addMark(p.marks, "embedded", extract.Text{ZH: "嵌入了另一个文件(如 Excel 表格),其内容未读取", EN: "another file (such as a sheet) is embedded; it was not read"})
+			p.marks = addMark(p.marks, "embedded", extract.Text{ZH: "嵌入了另一个文件(如 Excel 表格)，其内容未读取", EN: "another file (such as a sheet) is embedded; it was not read"})
 		}
 		return nil
 	}
@@ -169,12 +169,12 @@ func (r *reader) put(p *paragraph, text string) error {
 	}
 	if p.run.hidden {
 		if strings.TrimSpace(text) != "" {
-			p.marks = addMark(p.marks, "hidden-text", extract.Text{ZH: "有隐藏的文字,未读取", EN: "there is hidden text, which was not read"})
+			p.marks = addMark(p.marks, "hidden-text", extract.Text{ZH: "有隐藏的文字，未读取", EN: "there is hidden text, which was not read"})
 		}
 		return nil
 	}
 	if p.run.struck && strings.TrimSpace(text) != "" {
-		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
+		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
 	}
 	if p.run.above {
 		text = draft.Superscript(text)

@@ -243,7 +243,7 @@ func swallow(into *[]flow.Block, covered []flow.Block) {
 	for _, b := range covered {
 		if b.Table != nil || strings.TrimSpace(b.Text) != "" {
 			*into = append(*into, flow.Block{Marks: []flow.Mark{{Code: "covered-text", Message: extract.Text{
-				ZH: "合并单元格盖住了别的文字“" + draft.Short(b.Text) + "”,未读取",
+				ZH: "合并单元格盖住了别的文字“" + draft.Short(b.Text) + "”，未读取",
 				EN: "the merged cell covers other text, " + draft.Short(b.Text) + ", which was not read",
 			}}}})
 			return

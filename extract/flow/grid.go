@@ -59,7 +59,7 @@ func (w *writer) grid(t *Table, depth int) error {
 		}
 		if len(c.tables) > 0 {
 			w.d.Warn("nested-table", extract.Text{
-				ZH: "单元格内还有表格,已作为单独的表格读取",
+				ZH: "单元格内还有表格，已作为单独的表格读取",
 				EN: "the cell holds a table, which was read as a table of its own",
 			}, at)
 		}
@@ -94,7 +94,7 @@ func (w *writer) arrange(t *Table) ([]placed, int) {
 		if at = heading.repeated(t, i, at); at > 0 {
 			left++
 			w.d.Warn("header-repeated", extract.Text{
-				ZH: fmt.Sprintf("第 %d 行是重复的表头,未作为表格的一行", i+1),
+				ZH: fmt.Sprintf("第 %d 行是重复的表头，未作为表格的一行", i+1),
 				EN: fmt.Sprintf("row %d repeats the heading and is no row of the table", i+1),
 			}, &extract.Ref{Table: w.d.Tables(), Row: row})
 			continue

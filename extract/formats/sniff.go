@@ -161,16 +161,16 @@ func noReader(k Kind) *extract.Error {
 	case Empty:
 		e.Kind = extract.ErrEmpty
 		e.Reason = extract.Text{ZH: "文件是空的", EN: "the file is empty"}
-		e.Hint = extract.Text{ZH: "请检查原文件是否完整,再复制或导出一次", EN: "check the original and copy or export it again"}
+		e.Hint = extract.Text{ZH: "请检查原文件是否完整，再复制或导出一次", EN: "check the original and copy or export it again"}
 	case PDF:
 		e.Reason = extract.Text{ZH: "本版本还不能读取 PDF", EN: "this version does not read PDF yet"}
-		e.Hint = extract.Text{ZH: "请在办公软件中把表格另存为 .xlsx,或复制为文本", EN: "save the table as .xlsx from an office program, or copy it as text"}
+		e.Hint = extract.Text{ZH: "请在办公软件中把表格另存为 .xlsx，或复制为文本", EN: "save the table as .xlsx from an office program, or copy it as text"}
 	case OfficeXML:
 		e.Reason = extract.Text{ZH: "不能读取 Office 2003 的 XML 文件", EN: "XML files of Office 2003 are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .xlsx 或 .docx", EN: "save it as .xlsx or .docx"}
 	case RTF:
 		e.Reason = extract.Text{ZH: "本版本还不能读取 " + strings.ToUpper(string(k)), EN: "this version does not read " + strings.ToUpper(string(k)) + " yet"}
-		e.Hint = extract.Text{ZH: "请把表格另存为 .xlsx,或复制为文本", EN: "save the table as .xlsx, or copy it as text"}
+		e.Hint = extract.Text{ZH: "请把表格另存为 .xlsx，或复制为文本", EN: "save the table as .xlsx, or copy it as text"}
 	case OFD:
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}
@@ -189,12 +189,12 @@ func noReader(k Kind) *extract.Error {
 		e.Hint = extract.Text{ZH: "请用密码打开后另存为不加密的文件", EN: "open it with its password and save it without one"}
 	case Image:
 		e.Kind = extract.ErrUnknown
-		e.Reason = extract.Text{ZH: "是图片,没有可读的文字", EN: "a picture; it holds no text to read"}
+		e.Reason = extract.Text{ZH: "是图片，没有可读的文字", EN: "a picture; it holds no text to read"}
 		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}
 	default:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"}
-		e.Hint = extract.Text{ZH: "可读取的类型:文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML"}
+		e.Hint = extract.Text{ZH: "可读取的类型：文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML"}
 	}
 	return e
 }
@@ -202,7 +202,7 @@ func noReader(k Kind) *extract.Error {
 func damagedError(k Kind) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "文件名像是 " + string(k) + ",内容却不是", EN: "the name says " + string(k) + ", the content does not"},
-		Hint:   extract.Text{ZH: "文件可能损坏,请重新取得或另存一次", EN: "the file may be damaged; fetch or save it again"},
+		Reason: extract.Text{ZH: "文件名像是 " + string(k) + "，内容却不是", EN: "the name says " + string(k) + ", the content does not"},
+		Hint:   extract.Text{ZH: "文件可能损坏，请重新取得或另存一次", EN: "the file may be damaged; fetch or save it again"},
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 func (h *header) warning(table int, lang extract.Lang) extract.Warning {
 	text := extract.Text{
-		ZH: fmt.Sprintf("第 %d 页重复了表头,未作为数据行: %s", h.sheet.page.Number, h.text),
+		ZH: fmt.Sprintf("第 %d 页重复了表头，未作为数据行：%s", h.sheet.page.Number, h.text),
 		EN: fmt.Sprintf("page %d repeats the heading, which is no row of the table: %s", h.sheet.page.Number, h.text),
 	}
 	return extract.Warning{Code: "header-repeated", Message: text.In(lang), At: &extract.Ref{
@@ -26,13 +26,13 @@ func (s *sheet) skipped(lang extract.Lang) []extract.Warning {
 		out = append(out, extract.Warning{Code: code, Message: text.In(lang)})
 	}
 	if s.cut {
-		add("rulings-dropped", "第 %d 页线条过多,只看了最长的一部分,表格可能不完整", "page %d has too many rulings; only the longest were looked at, tables may be incomplete")
+		add("rulings-dropped", "第 %d 页线条过多，只看了最长的一部分，表格可能不完整", "page %d has too many rulings; only the longest were looked at, tables may be incomplete")
 	}
 	if s.tooFine {
-		add("table-too-fine", "第 %d 页有线条过密的图形,未作为表格读取", "page %d has a drawing of too many lines, which was not read as a table")
+		add("table-too-fine", "第 %d 页有线条过密的图形，未作为表格读取", "page %d has a drawing of too many lines, which was not read as a table")
 	}
 	if len(s.lost) > 0 {
-		add("text-without-place", "第 %d 页有文字没有有效位置,列在该页文字之后", "page %d has characters without a usable place; they are listed after its other text")
+		add("text-without-place", "第 %d 页有文字没有有效位置，列在该页文字之后", "page %d has characters without a usable place; they are listed after its other text")
 	}
 	return out
 }
@@ -73,12 +73,12 @@ func doubtful(at []extract.Ref, lang extract.Lang) []extract.Warning {
 	var out []extract.Warning
 	for i := range at {
 		text := extract.Text{
-			ZH: "此处文字在文件中没有可靠的字符编码,可能有误",
+			ZH: "此处文字在文件中没有可靠的字符编码，可能有误",
 			EN: "the file does not vouch for the characters here; they may be wrong",
 		}
 		if i+1 == maxDoubtful && len(at) > maxDoubtful {
 			text = extract.Text{
-				ZH: fmt.Sprintf("从此处起还有 %d 处文字没有可靠的字符编码,可能有误", len(at)-i),
+				ZH: fmt.Sprintf("从此处起还有 %d 处文字没有可靠的字符编码，可能有误", len(at)-i),
 				EN: fmt.Sprintf("the file does not vouch for the characters of %d places from here on", len(at)-i),
 			}
 		}

@@ -97,7 +97,7 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	}
 	if !whole {
 		d.Warn("truncated", extract.Text{
-			ZH: "网页在表格中间断开,末尾可能缺内容",
+			ZH: "网页在表格中间断开，末尾可能缺内容",
 			EN: "the page ends inside a table; its end may be missing",
 		}, nil)
 	}
@@ -111,8 +111,8 @@ func parse(text string) (root *html.Node, err error) {
 		if p := recover(); p != nil {
 			root, err = nil, &extract.Error{
 				Kind:   extract.ErrDamaged,
-				Reason: extract.Text{ZH: "网页已损坏,无法读取", EN: "the page is damaged and cannot be read"},
-				Hint:   extract.Text{ZH: "请在浏览器中打开后另存,或复制到 .xlsx", EN: "open it in a browser and save it from there, or copy it into an .xlsx"},
+				Reason: extract.Text{ZH: "网页已损坏，无法读取", EN: "the page is damaged and cannot be read"},
+				Hint:   extract.Text{ZH: "请在浏览器中打开后另存，或复制到 .xlsx", EN: "open it in a browser and save it from there, or copy it into an .xlsx"},
 				Err:    fmt.Errorf("%v", p),
 			}
 		}
@@ -127,13 +127,13 @@ func parse(text string) (root *html.Node, err error) {
 func (w *walker) warn(d *draft.Draft) {
 	if w.hidden > 0 {
 		d.Warn("hidden-text", extract.Text{
-			ZH: fmt.Sprintf("网页中有 %d 处隐藏的文字未读取,第一处是“%s”", w.hidden, w.firstHidden),
+			ZH: fmt.Sprintf("网页中有 %d 处隐藏的文字未读取，第一处是“%s”", w.hidden, w.firstHidden),
 			EN: fmt.Sprintf("%d hidden texts of the page were not read, the first being %q", w.hidden, w.firstHidden),
 		}, nil)
 	}
 	if w.frames > 0 {
 		d.Warn("frame", extract.Text{
-			ZH: "网页引用了别的网页(框架),其中的内容未读取",
+			ZH: "网页引用了别的网页(框架)，其中的内容未读取",
 			EN: "the page shows other pages in frames; what is in them was not read",
 		}, nil)
 	}
@@ -143,7 +143,7 @@ func tooDeep(err error) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrLimit,
 		Reason: extract.Text{ZH: "网页的标签嵌套超过上限 512 层", EN: "the page's tags are nested deeper than the limit of 512"},
-		Hint:   extract.Text{ZH: "请在浏览器中打开,只复制自评表部分到 .xlsx", EN: "open it in a browser and copy the form alone into an .xlsx"},
+		Hint:   extract.Text{ZH: "请在浏览器中打开，只复制自评表部分到 .xlsx", EN: "open it in a browser and copy the form alone into an .xlsx"},
 		Err:    err,
 	}
 }
@@ -152,14 +152,14 @@ func emptyError(frames bool) *extract.Error {
 	if frames {
 		return &extract.Error{
 			Kind:   extract.ErrEmpty,
-			Reason: extract.Text{ZH: "网页只有框架,内容在同名的“.files”文件夹里", EN: "the page holds frames only; its content lies in the .files folder beside it"},
-			Hint:   extract.Text{ZH: "请读取该文件夹中的 sheet001.htm 等文件,或另存为 .xlsx", EN: "read sheet001.htm and its neighbours in that folder, or save it as .xlsx"},
+			Reason: extract.Text{ZH: "网页只有框架，内容在同名的“.files”文件夹里", EN: "the page holds frames only; its content lies in the .files folder beside it"},
+			Hint:   extract.Text{ZH: "请读取该文件夹中的 sheet001.htm 等文件，或另存为 .xlsx", EN: "read sheet001.htm and its neighbours in that folder, or save it as .xlsx"},
 		}
 	}
 	return &extract.Error{
 		Kind:   extract.ErrEmpty,
 		Reason: extract.Text{ZH: "网页里没有文字", EN: "the page holds no text"},
-		Hint:   extract.Text{ZH: "内容可能由脚本载入;请在浏览器中打开后另存,或复制到 .xlsx", EN: "a script may load its content; open it in a browser and save it from there, or copy it into an .xlsx"},
+		Hint:   extract.Text{ZH: "内容可能由脚本载入；请在浏览器中打开后另存，或复制到 .xlsx", EN: "a script may load its content; open it in a browser and save it from there, or copy it into an .xlsx"},
 	}
 }
 

@@ -88,7 +88,7 @@ func (r *run) node(n *html.Node, s style) {
 		r.flush()
 	case atom.Img:
 		if text := strings.TrimSpace(attr(n, "alt")); text != "" {
-			r.mark("picture", extract.Text{ZH: "有图片“" + draft.Short(text) + "”,图中文字未读取", EN: "there is a picture, " + draft.Short(text) + "; text in it was not read"})
+			r.mark("picture", extract.Text{ZH: "有图片“" + draft.Short(text) + "”，图中文字未读取", EN: "there is a picture, " + draft.Short(text) + "; text in it was not read"})
 		}
 	case atom.Table:
 		r.flush()
@@ -109,7 +109,7 @@ func (r *run) node(n *html.Node, s style) {
 		r.flush()
 	default:
 		if n.Data == struck {
-			r.mark("struck-text", extract.Text{ZH: "有加删除线的文字,已照读", EN: "there is struck text, which was read as it stands"})
+			r.mark("struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
 			r.children(n, s)
 			return
 		}

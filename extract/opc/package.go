@@ -42,7 +42,7 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, &extract.Error{
 			Kind:   extract.ErrTruncated,
-			Reason: extract.Text{ZH: kind + " 文件不完整,找不到压缩包目录", EN: "the " + kind + " file is incomplete: its directory is missing"},
+			Reason: extract.Text{ZH: kind + " 文件不完整，找不到压缩包目录", EN: "the " + kind + " file is incomplete: its directory is missing"},
 			Hint:   extract.Text{ZH: "请重新下载或复制该文件", EN: "download or copy the file again"},
 			Err:    err,
 		}
@@ -113,7 +113,7 @@ func (p *Package) explain(part string, err error) error {
 		return &extract.Error{
 			Kind:   extract.ErrDamaged,
 			Place:  extract.Text{ZH: part, EN: part},
-			Reason: extract.Text{ZH: "含有办公文件不允许的 DOCTYPE 声明,可能是恶意文件", EN: "it holds a DOCTYPE declaration, which office files may not; it may be hostile"},
+			Reason: extract.Text{ZH: "含有办公文件不允许的 DOCTYPE 声明，可能是恶意文件", EN: "it holds a DOCTYPE declaration, which office files may not; it may be hostile"},
 			Hint:   extract.Text{ZH: "请用 WPS 或 Office 打开后另存一份", EN: "open it in WPS or Office and save it again"},
 			Err:    err,
 		}
@@ -126,7 +126,7 @@ func (p *Package) Damaged(part string, err error) *extract.Error {
 	e := &extract.Error{
 		Kind:   extract.ErrDamaged,
 		Place:  extract.Text{ZH: part, EN: part},
-		Reason: extract.Text{ZH: p.kind + " 文件已损坏,无法读取", EN: "the " + p.kind + " file is damaged and cannot be read"},
+		Reason: extract.Text{ZH: p.kind + " 文件已损坏，无法读取", EN: "the " + p.kind + " file is damaged and cannot be read"},
 		Hint:   extract.Text{ZH: "请用 WPS 或 Office 打开后另存一份", EN: "open it in WPS or Office and save it again"},
 		Err:    err,
 	}

@@ -20,14 +20,14 @@ func openError(data []byte, code uint32, passwords int) *extract.Error {
 	case code == lastErrorPassword && passwords > 0:
 		return &extract.Error{
 			Kind:   extract.ErrEncrypted,
-			Reason: extract.Text{ZH: "PDF 设有打开密码,给出的密码都打不开", EN: "the PDF is encrypted, and no given password opens it"},
-			Hint:   extract.Text{ZH: "请核对 --password-file 中的密码,每行一个", EN: "check the passwords in --password-file, one a line"},
+			Reason: extract.Text{ZH: "PDF 设有打开密码，给出的密码都打不开", EN: "the PDF is encrypted, and no given password opens it"},
+			Hint:   extract.Text{ZH: "请核对 --password-file 中的密码，每行一个", EN: "check the passwords in --password-file, one a line"},
 		}
 	case code == lastErrorPassword:
 		return &extract.Error{
 			Kind:   extract.ErrEncrypted,
 			Reason: extract.Text{ZH: "PDF 设有打开密码", EN: "the PDF is encrypted and needs a password"},
-			Hint:   extract.Text{ZH: "请把密码写入一个文本文件,用 --password-file 指定;或另存为不加密的文件", EN: "write the password into a text file and name it with --password-file, or save the PDF without one"},
+			Hint:   extract.Text{ZH: "请把密码写入一个文本文件，用 --password-file 指定；或另存为不加密的文件", EN: "write the password into a text file and name it with --password-file, or save the PDF without one"},
 		}
 	case code == lastErrorSecurity:
 		return &extract.Error{
@@ -44,7 +44,7 @@ func openError(data []byte, code uint32, passwords int) *extract.Error {
 func truncated() *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrTruncated,
-		Reason: extract.Text{ZH: "PDF 文件不完整,后面的部分缺失", EN: "the PDF is incomplete: its end is missing"},
+		Reason: extract.Text{ZH: "PDF 文件不完整，后面的部分缺失", EN: "the PDF is incomplete: its end is missing"},
 		Hint:   extract.Text{ZH: "请重新下载或复制该文件", EN: "download or copy the file again"},
 	}
 }
@@ -52,7 +52,7 @@ func truncated() *extract.Error {
 func damaged(err error) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "PDF 文件已损坏,无法打开", EN: "the PDF is damaged and cannot be opened"},
+		Reason: extract.Text{ZH: "PDF 文件已损坏，无法打开", EN: "the PDF is damaged and cannot be opened"},
 		Hint:   extract.Text{ZH: "请用 PDF 软件打开后另存一份", EN: "open it in a PDF program and save it again"},
 		Err:    err,
 	}
@@ -63,10 +63,10 @@ func onlyPictures(pages int) *extract.Error {
 	return &extract.Error{
 		Kind: extract.ErrScanned,
 		Reason: extract.Text{
-			ZH: fmt.Sprintf("%d 页都是扫描图片,没有文字层", pages),
+			ZH: fmt.Sprintf("%d 页都是扫描图片，没有文字层", pages),
 			EN: fmt.Sprintf("all %d pages are pictures without a text layer", pages),
 		},
-		Hint: extract.Text{ZH: "需要文字识别(OCR);或请提供表格的电子版", EN: "it needs text recognition (OCR); or supply the form as a digital file"},
+		Hint: extract.Text{ZH: "需要文字识别(OCR)；或请提供表格的电子版", EN: "it needs text recognition (OCR); or supply the form as a digital file"},
 	}
 }
 
@@ -74,7 +74,7 @@ func noText() *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrEmpty,
 		Reason: extract.Text{ZH: "PDF 里没有任何文字", EN: "the PDF holds no text at all"},
-		Hint:   extract.Text{ZH: "请检查原文件是否完整,再导出一次", EN: "check the original and export it again"},
+		Hint:   extract.Text{ZH: "请检查原文件是否完整，再导出一次", EN: "check the original and export it again"},
 	}
 }
 
@@ -82,7 +82,7 @@ func noSuchPage(pages int) *extract.Error {
 	return &extract.Error{
 		Kind: extract.ErrEmpty,
 		Reason: extract.Text{
-			ZH: fmt.Sprintf("指定的页不存在,此文件共 %d 页", pages),
+			ZH: fmt.Sprintf("指定的页不存在，此文件共 %d 页", pages),
 			EN: fmt.Sprintf("none of the pages asked for is there; the file has %d", pages),
 		},
 		Hint: extract.Text{ZH: "请改 --pages", EN: "change --pages"},
@@ -93,10 +93,10 @@ func tooMany(limit int, of extract.Text) *extract.Error {
 	return &extract.Error{
 		Kind: extract.ErrLimit,
 		Reason: extract.Text{
-			ZH: fmt.Sprintf("超过上限 %d %s,不像一张自评表", limit, of.ZH),
+			ZH: fmt.Sprintf("超过上限 %d %s，不像一张自评表", limit, of.ZH),
 			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
 		},
-		Hint: extract.Text{ZH: "请只保留自评表所在的页,或用 --pages 指定", EN: "keep the pages with the form alone, or name them with --pages"},
+		Hint: extract.Text{ZH: "请只保留自评表所在的页，或用 --pages 指定", EN: "keep the pages with the form alone, or name them with --pages"},
 	}
 }
 

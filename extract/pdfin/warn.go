@@ -17,31 +17,31 @@ func (r *reader) warn(code, zh, en string, args ...any) {
 func (r *reader) pageWarnings(p *onePage) {
 	n := p.page.Number
 	if p.page.Origin == extract.OriginScanned && p.hidden.layer == 0 {
-		r.warn("needs-recognition", "第 %d 页是图片,未识别其中的文字", "page %d is a picture; its text was not recognised", n)
+		r.warn("needs-recognition", "第 %d 页是图片，未识别其中的文字", "page %d is a picture; its text was not recognised", n)
 	}
 	if p.hidden.layer > 0 {
-		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层,是别的程序识别的,未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.hidden.layer)
+		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.hidden.layer)
 	}
 	if p.hidden.unseen > 0 {
-		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨),列在表外", "page %d: %d characters cannot be seen on paper (white, or without ink) and are listed outside the tables", n, p.hidden.unseen)
+		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨)，列在表外", "page %d: %d characters cannot be seen on paper (white, or without ink) and are listed outside the tables", n, p.hidden.unseen)
 	}
 	if p.off > 0 {
-		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上,纸面上没有,未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
+		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上，纸面上没有，未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
 	}
 	if p.turn != 0 {
-		r.warn("page-turned", "第 %d 页横着印,已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
+		r.warn("page-turned", "第 %d 页横着印，已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
 	}
 	switch {
 	case p.unnamed > 0 && p.unreadable == 0:
-		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字,已按内嵌字体读出", "page %d: the file does not say what %d characters are; they were read from the embedded font", n, p.unnamed)
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字，已按内嵌字体读出", "page %d: the file does not say what %d characters are; they were read from the embedded font", n, p.unnamed)
 	case p.unnamed > 0:
-		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字;%d 个已按内嵌字体读出,其余为 �", "page %d: the file does not say what %d characters are; %d were read from the embedded font, the others are �", n, p.unnamed, p.unnamed-p.unreadable)
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字；%d 个已按内嵌字体读出，其余为 �", "page %d: the file does not say what %d characters are; %d were read from the embedded font, the others are �", n, p.unnamed, p.unnamed-p.unreadable)
 	}
 	if p.lied > 0 {
-		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符:%d 个数字的字形不是文字层所说的数字,按字形读出,不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, p.lied)
+		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符：%d 个数字的字形不是文字层所说的数字，按字形读出，不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, p.lied)
 	}
 	if n := len(p.apart); n > 0 && p.hidden.unseen == 0 {
-		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等),列在表外: %s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", p.page.Number, shorten(p.apart[0].Text))
+		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等)，列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", p.page.Number, shorten(p.apart[0].Text))
 	}
 }
 
@@ -58,7 +58,7 @@ func (r *reader) unreadablePlaces() {
 		if places++; places > maxPlaces {
 			return
 		}
-		msg := extract.Text{ZH: "文件没有说明这里的字是什么: " + shorten(text), EN: "the file does not say what the characters here are: " + shorten(text)}
+		msg := extract.Text{ZH: "文件没有说明这里的字是什么：" + shorten(text), EN: "the file does not say what the characters here are: " + shorten(text)}
 		r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: "no-unicode-map", Message: msg.In(r.o.Lang), At: &at})
 	}
 	for t := range r.doc.Tables {

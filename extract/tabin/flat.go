@@ -135,7 +135,7 @@ func figureLike(w string) bool {
 // readFlat reads a text of these dialects.
 func (b *builder) readFlat(d dialect, text string) error {
 	b.warn(extract.WarnFlattened, extract.Text{
-		ZH: "文本没有保留各列的位置;单元格所在的列由表头、数值类型和合计关系推定",
+		ZH: "文本没有保留各列的位置；单元格所在的列由表头、数值类型和合计关系推定",
 		EN: "the text does not keep its columns; which column a cell stands in is worked out from headings, kinds of values and sums",
 	}, nil)
 	switch d {

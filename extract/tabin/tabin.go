@@ -37,7 +37,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 		return nil, &extract.Error{
 			Kind:   extract.ErrEmpty,
 			Reason: extract.Text{ZH: "文件是空的", EN: "the file is empty"},
-			Hint:   extract.Text{ZH: "请检查原文件是否完整,再复制或导出一次", EN: "check the original and copy or export it again"},
+			Hint:   extract.Text{ZH: "请检查原文件是否完整，再复制或导出一次", EN: "check the original and copy or export it again"},
 		}
 	}
 	b := builder{o: o, doc: extract.NewDocument(Name, "text/plain")}
@@ -256,10 +256,10 @@ func limitError(line, limit int, of extract.Text) *extract.Error {
 	e := &extract.Error{
 		Kind: extract.ErrLimit,
 		Reason: extract.Text{
-			ZH: fmt.Sprintf("超过上限 %d %s,不像一张自评表", limit, of.ZH),
+			ZH: fmt.Sprintf("超过上限 %d %s，不像一张自评表", limit, of.ZH),
 			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
 		},
-		Hint: extract.Text{ZH: "请只保留自评表部分,或拆成几个文件", EN: "keep the form alone, or split the file"},
+		Hint: extract.Text{ZH: "请只保留自评表部分，或拆成几个文件", EN: "keep the form alone, or split the file"},
 	}
 	if line > 0 {
 		e.Place = extract.Text{ZH: fmt.Sprintf("第 %d 行", line), EN: fmt.Sprintf("line %d", line)}

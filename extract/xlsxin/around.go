@@ -32,7 +32,7 @@ func (r *reader) surroundings(d *sheetData, part string) (surroundings, error) {
 	for _, rel := range rels {
 		switch rel.Type {
 		case "comments", "threadedComment":
-			r.d.Warn("comment", extract.Text{ZH: "工作表“" + d.name + "”有批注,未读取", EN: "sheet " + d.name + " has comments, which were not read"}, nil)
+			r.d.Warn("comment", extract.Text{ZH: "工作表“" + d.name + "”有批注，未读取", EN: "sheet " + d.name + " has comments, which were not read"}, nil)
 		case "drawing":
 			if err := r.drawing(rel.Target, firstRow, d.name, &out); err != nil {
 				return out, err
@@ -102,7 +102,7 @@ func (r *reader) drawing(part string, firstRow int, sheet string, out *surroundi
 	})
 	if pictures > 0 {
 		r.pictures += pictures
-		r.d.Warn("picture", extract.Text{ZH: "工作表“" + sheet + "”有图片,图中文字未读取", EN: "sheet " + sheet + " has pictures; text in them was not read"}, nil)
+		r.d.Warn("picture", extract.Text{ZH: "工作表“" + sheet + "”有图片，图中文字未读取", EN: "sheet " + sheet + " has pictures; text in them was not read"}, nil)
 	}
 	return err
 }

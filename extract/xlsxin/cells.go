@@ -176,7 +176,7 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 	v := string(value)
 	if hasFormula && kind != "str" && (!hasValue || strings.TrimSpace(v) == "" && inline.text == "") {
 		mark("formula", extract.Text{
-			ZH: "单元格 " + cellName(row, col) + " 的公式没有保存结果,照录公式",
+			ZH: "单元格 " + cellName(row, col) + " 的公式没有保存结果，照录公式",
 			EN: "cell " + cellName(row, col) + " holds a formula without a stored result; the formula stands in its place",
 		})
 		if len(formula) == 0 {
@@ -225,24 +225,24 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 		shown = style.format.number(n, r.book.epoch1904)
 		if shown.longer {
 			mark("shown-shorter", extract.Text{
-				ZH: "单元格 " + cellName(row, col) + " 以科学记数法显示,照录全部数字",
+				ZH: "单元格 " + cellName(row, col) + " 以科学记数法显示，照录全部数字",
 				EN: "cell " + cellName(row, col) + " shows its number as a power of ten; all its digits were taken",
 			})
 		}
 		if shown.unsure {
 			mark("number-format", extract.Text{
-				ZH: "单元格 " + cellName(row, col) + " 的数字格式不能完全照样显示,照录存储的值",
+				ZH: "单元格 " + cellName(row, col) + " 的数字格式不能完全照样显示，照录存储的值",
 				EN: "the number format of cell " + cellName(row, col) + " is not fully known; the stored value was taken",
 			})
 		}
 	}
 	if shown.hidden {
-		mark("hidden-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的数字格式使其内容不显示,未读取", EN: "the number format of cell " + cellName(row, col) + " shows nothing of its content, which was not read"})
+		mark("hidden-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + cellName(row, col) + " shows nothing of its content, which was not read"})
 		return "", nil
 	}
 	text := strings.TrimSpace(shown.text)
 	if struck && text != "" {
-		mark("struck-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字加了删除线,已照读", EN: "the text of cell " + cellName(row, col) + " is struck; it was read as it stands"})
+		mark("struck-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字加了删除线，已照读", EN: "the text of cell " + cellName(row, col) + " is struck; it was read as it stands"})
 	}
 	return text, nil
 }

@@ -187,7 +187,7 @@ const edge = 200
 func (d *sheetData) under(c cellData) {
 	if len(d.marks) < maxMarks {
 		d.marks = append(d.marks, cellMark{c.row, c.col, "covered-text", extract.Text{
-			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”,未读取",
+			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”，未读取",
 			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
 		}})
 	}
@@ -216,13 +216,13 @@ func (l *leftOut) add(d *sheetData, row, col int, text string) {
 func (l *leftOut) warn(d *draft.Draft, sheet string) {
 	if n := len(l.rows); n > 0 {
 		d.Warn("hidden-rows", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容,未读取(如 %s)", sheet, n, l.sample),
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容，未读取(如 %s)", sheet, n, l.sample),
 			EN: fmt.Sprintf("sheet %s has %d hidden rows with content, which were not read (such as %s)", sheet, n, l.sample),
 		}, nil)
 	}
 	if n := len(l.cols); n > 0 {
 		d.Warn("hidden-columns", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容,未读取(如 %s)", sheet, n, l.sample),
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容，未读取(如 %s)", sheet, n, l.sample),
 			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.sample),
 		}, nil)
 	}

@@ -100,7 +100,7 @@ func (r *reader) read() error {
 	}
 	if len(r.hiddenSheets) > 0 {
 		names := strings.Join(r.hiddenSheets[:min(len(r.hiddenSheets), 10)], "、")
-		r.d.Warn("hidden-sheet", extract.Text{ZH: "隐藏的工作表未读取:" + names, EN: "hidden sheets were not read: " + names}, nil)
+		r.d.Warn("hidden-sheet", extract.Text{ZH: "隐藏的工作表未读取：" + names, EN: "hidden sheets were not read: " + names}, nil)
 	}
 	if r.d.Empty() {
 		return r.empty()
@@ -125,7 +125,7 @@ func (r *reader) readSheets() error {
 		case len(marked) == 0:
 			areas = []area{{}}
 		case len(areas) == 0:
-			r.d.Warn("companion-sheet", extract.Text{ZH: "工作表“" + s.name + "”由 ziping 生成,不是表格本身,未读取", EN: "sheet " + s.name + " was made by ziping and is no form; it was not read"}, nil)
+			r.d.Warn("companion-sheet", extract.Text{ZH: "工作表“" + s.name + "”由 ziping 生成，不是表格本身，未读取", EN: "sheet " + s.name + " was made by ziping and is no form; it was not read"}, nil)
 			continue
 		}
 		for i, a := range areas {
@@ -201,10 +201,10 @@ func (r *reader) empty() *extract.Error {
 	}
 	switch {
 	case r.pictures > 0:
-		e.Reason = extract.Text{ZH: "工作簿里只有图片,没有可读的单元格", EN: "the workbook holds pictures only and no cells to read"}
+		e.Reason = extract.Text{ZH: "工作簿里只有图片，没有可读的单元格", EN: "the workbook holds pictures only and no cells to read"}
 		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}
 	case len(r.hiddenSheets) > 0:
-		e.Hint = extract.Text{ZH: "有隐藏的工作表;若表格在其中,请取消隐藏后另存", EN: "there are hidden sheets; if the form is in one, unhide it and save"}
+		e.Hint = extract.Text{ZH: "有隐藏的工作表；若表格在其中，请取消隐藏后另存", EN: "there are hidden sheets; if the form is in one, unhide it and save"}
 	}
 	return e
 }

@@ -100,7 +100,7 @@ type chosen struct {
 
 func (a *Auditor) rules(r *normalize.Report) chosen {
 	if a.set != nil {
-		return chosen{a.set, extract.Text{ZH: "由 --rules 指定:" + a.set.Name.ZH, EN: "named by --rules: " + a.set.Name.EN}}
+		return chosen{a.set, extract.Text{ZH: "由 --rules 指定：" + a.set.Name.ZH, EN: "named by --rules: " + a.set.Name.EN}}
 	}
 	set, why := rubric.Choose(r)
 	return chosen{set, why}

@@ -23,7 +23,7 @@ func noForm(doc *extract.Document, lines extract.Positions) *extract.Error {
 		Place:  place,
 		Reason: d.Reason,
 		Hint: extract.Text{
-			ZH: "请从原网页或原文件重新复制表格(保留制表符),或另存为 .xlsx、.docx、PDF 再处理",
+			ZH: "请从原网页或原文件重新复制表格(保留制表符)，或另存为 .xlsx、.docx、PDF 再处理",
 			EN: "copy the table again from its page or file with its tabs kept, or save it as .xlsx, .docx or PDF",
 		},
 	}
@@ -53,7 +53,7 @@ func doubts(forms []normalize.Form, lang extract.Lang) []extract.Warning {
 		for _, d := range forms[i].Doubts {
 			at := d.At
 			msg := extract.Text{
-				ZH: fmt.Sprintf("“%s”:%s", d.Excerpt(excerpt), d.Reason.ZH),
+				ZH: fmt.Sprintf("“%s”：%s", d.Excerpt(excerpt), d.Reason.ZH),
 				EN: fmt.Sprintf("“%s”: %s", d.Excerpt(excerpt), d.Reason.EN),
 			}
 			out = append(out, extract.Warning{Code: extract.WarnAmbiguous, Message: msg.In(lang), At: &at})

@@ -13,7 +13,7 @@ func notAForm() *extract.Error {
 		Kind:   extract.ErrNotAForm,
 		Reason: extract.Text{ZH: "没有找到绩效自评表", EN: "no self-evaluation form found in it"},
 		Hint: extract.Text{
-			ZH: "自评表至少有一行表头(年初预算数、一级指标、绩效目标等);用 ziping extract 可查看读到的表格",
+			ZH: "自评表至少有一行表头(年初预算数、一级指标、绩效目标等)；用 ziping extract 可查看读到的表格",
 			EN: "a form has at least one row of headings (年初预算数, 一级指标, 绩效目标 …); ziping extract shows what was read",
 		},
 	}
@@ -22,7 +22,7 @@ func notAForm() *extract.Error {
 func internalError() *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrInternal,
-		Reason: extract.Text{ZH: "程序内部错误,此文件未处理", EN: "an internal error; this file was not processed"},
+		Reason: extract.Text{ZH: "程序内部错误，此文件未处理", EN: "an internal error; this file was not processed"},
 		Hint:   extract.Text{ZH: "请把此文件和 ziping --version 的输出报给维护者", EN: "report it with this file and the output of ziping --version"},
 	}
 }
@@ -51,7 +51,7 @@ func TooLarge(head []byte, name string, size int64, o Options) *Outcome {
 	out.Fail(&extract.Error{
 		Kind: extract.ErrLimit,
 		Reason: extract.Text{
-			ZH: fmt.Sprintf("文件有 %d 字节,超过上限 %d 字节", size, limit),
+			ZH: fmt.Sprintf("文件有 %d 字节，超过上限 %d 字节", size, limit),
 			EN: fmt.Sprintf("the file has %d bytes, more than the limit of %d", size, limit),
 		},
 		Hint: extract.Text{ZH: "请把表格单独另存为一个文件", EN: "save the form by itself in a file of its own"},

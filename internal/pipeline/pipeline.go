@@ -162,5 +162,5 @@ func asError(err error) *extract.Error {
 	if errors.As(err, &e) {
 		return e
 	}
-	return &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取:" + err.Error(), EN: err.Error()}, Err: err}
+	return &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取：" + err.Error(), EN: err.Error()}, Err: err}
 }

@@ -40,7 +40,7 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 		if err := write(&b, bundle, f); err != nil {
 			return nil, &extract.Error{
 				Kind:   extract.ErrInternal,
-				Reason: extract.Text{ZH: "写 " + f + " 时出错:" + err.Error(), EN: "writing " + f + " failed: " + err.Error()},
+				Reason: extract.Text{ZH: "写 " + f + " 时出错：" + err.Error(), EN: "writing " + f + " failed: " + err.Error()},
 				Err:    err,
 			}
 		}

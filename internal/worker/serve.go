@@ -79,7 +79,7 @@ func answer(j job, read Read, to Reporter) (r reply) {
 func asFailure(err error) *failure {
 	var e *extract.Error
 	if !errors.As(err, &e) {
-		e = &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取:" + err.Error(), EN: err.Error()},
+		e = &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取：" + err.Error(), EN: err.Error()},
 			Hint: extract.Text{ZH: "请重新取得或另存一次该文件", EN: "fetch or save the file again"}}
 	}
 	return &failure{e.Kind, e.Place, e.Reason, e.Hint}

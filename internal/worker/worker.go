@@ -131,15 +131,15 @@ func (p *Pool) Close() {
 func stuck(zh, en string) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrStuck,
-		Reason: extract.Text{ZH: zh + ",已中止", EN: en + "; given up"},
-		Hint:   extract.Text{ZH: "文件可能损坏或异常庞大;请另存一份,或只保留自评表所在的页", EN: "the file may be damaged or unusually large; save it again, or keep the pages with the form alone"},
+		Reason: extract.Text{ZH: zh + "，已中止", EN: en + "; given up"},
+		Hint:   extract.Text{ZH: "文件可能损坏或异常庞大；请另存一份，或只保留自评表所在的页", EN: "the file may be damaged or unusually large; save it again, or keep the pages with the form alone"},
 	}
 }
 
 func crashed() *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "文件使读取程序崩溃,无法读取", EN: "the file made its reader crash and cannot be read"},
+		Reason: extract.Text{ZH: "文件使读取程序崩溃，无法读取", EN: "the file made its reader crash and cannot be read"},
 		Hint:   extract.Text{ZH: "请用 PDF 软件打开后另存一份", EN: "open it in a PDF program and save it again"},
 	}
 }
@@ -147,7 +147,7 @@ func crashed() *extract.Error {
 func cannotStart(err error) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrInternal,
-		Reason: extract.Text{ZH: "不能启动读取进程:" + err.Error(), EN: "cannot start the process that reads it: " + err.Error()},
+		Reason: extract.Text{ZH: "不能启动读取进程：" + err.Error(), EN: "cannot start the process that reads it: " + err.Error()},
 		Hint:   extract.Text{ZH: "请检查系统是否允许 ziping 启动自身", EN: "check that the system lets ziping start itself"},
 		Err:    err,
 	}

@@ -103,7 +103,7 @@ func (p *Paper) evidence(in Input, fs []score.Finding) {
 	if more > 0 {
 		rows = rows[:mostEvidence]
 	}
-	p.line(p.say("表中原文:", "As printed:"))
+	p.line(p.say("表中原文：", "As printed:"))
 	p.line("")
 	for _, q := range rows {
 		p.line("- " + q)
@@ -200,7 +200,7 @@ func (p *Paper) verdict(rep score.Repair) string {
 	if rep.Unique {
 		parts = append(parts, p.say("唯一", "the only smallest one"))
 	} else {
-		parts = append(parts, p.say("不唯一,请人工确认", "one of several, for a person to decide"))
+		parts = append(parts, p.say("不唯一，请人工确认", "one of several, for a person to decide"))
 	}
 	if rep.Cause == score.Misread {
 		parts = append(parts, p.say("识读有误", "misread"))

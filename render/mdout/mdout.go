@@ -139,7 +139,7 @@ func (p *Paper) failed(in Input) {
 	p.line("**" + p.say("未能处理", "Not processed") + "** (" + code(string(e.Kind)) + "): " + text(e.Message))
 	p.line("")
 	if e.Hint != "" {
-		p.line(p.say("处理办法:", "What to do: ") + text(e.Hint))
+		p.line(p.say("处理办法：", "What to do: ") + text(e.Hint))
 		p.line("")
 	}
 }

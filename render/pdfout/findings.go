@@ -65,7 +65,7 @@ func (d *writer) findings(i int) {
 	for _, x := range fm.Report.Findings {
 		count[x.Level]++
 	}
-	f.para(0, 9, 5, fmt.Sprintf(d.say("错误 %d 项,规则 %d 项,提示 %d 项。", "%d errors, %d rule findings, %d notices."), count[score.Error], count[score.Rule], count[score.Notice]))
+	f.para(0, 9, 5, fmt.Sprintf(d.say("错误 %d 项，规则 %d 项，提示 %d 项。", "%d errors, %d rule findings, %d notices."), count[score.Error], count[score.Rule], count[score.Notice]))
 	f.y += 1
 	for n := range fm.Report.Findings {
 		f.finding(fm, n)
@@ -90,13 +90,13 @@ func (f *flow) finding(fm *render.Form, n int) {
 	d.p.SetTextColor(0, 0, 0)
 	line := render.Label(&fm.Report.Report, x.Field, d.b.Lang)
 	if x.Stated != "" {
-		line += d.say(":表上为 ", ": stated ") + x.Stated
+		line += d.say("：表上为 ", ": stated ") + x.Stated
 	}
 	if x.Expected != "" {
-		line += d.say(",应为 ", ", expected ") + x.Expected
+		line += d.say("，应为 ", ", expected ") + x.Expected
 		if s, err := num.Parse(x.Stated); err == nil {
 			if e, err := num.Parse(x.Expected); err == nil && x.Level == score.Error {
-				line += d.say(",相差 ", ", difference ") + s.Sub(e).String()
+				line += d.say("，相差 ", ", difference ") + s.Sub(e).String()
 			}
 		}
 	}
@@ -109,12 +109,12 @@ func (f *flow) finding(fm *render.Form, n int) {
 
 func (f *flow) repair(fm *render.Form, r *score.Repair) {
 	d := f.d
-	state := d.say("并列,未更正", "one of several, not applied")
+	state := d.say("并列，未更正", "one of several, not applied")
 	switch {
 	case r.Applied:
 		state = d.say("已更正", "applied")
 	case r.Unique:
-		state = d.say("唯一,未应用", "unique, not applied")
+		state = d.say("唯一，未应用", "unique, not applied")
 	}
 	cause := d.say("误印", "misprinted")
 	if r.Cause == score.Misread {
@@ -201,7 +201,7 @@ func (d *writer) checked() {
 			list = append(list, fmt.Sprintf("U+%04X", r))
 		}
 		sort.Strings(list)
-		f.para(0, 8, 4.4, d.say("内嵌字体没有下列字符,图中以 □ 代替:", "The embedded font lacks these characters, drawn as □: ")+strings.Join(list, ", "))
+		f.para(0, 8, 4.4, d.say("内嵌字体没有下列字符，图中以 □ 代替：", "The embedded font lacks these characters, drawn as □: ")+strings.Join(list, ", "))
 	}
 }
 

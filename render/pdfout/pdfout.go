@@ -120,7 +120,7 @@ func (d *writer) footer() {
 	d.p.SetTextColor(120, 120, 120)
 	d.p.SetXY(left, pageHeight-10)
 	n := d.p.PageNo()
-	d.p.CellFormat(bodyWidth+right-left, 5, fmt.Sprintf(d.say("第 %d 页,共 {pages} 页", "page %d of {pages}"), n), "", 0, "C", false, 0, "")
+	d.p.CellFormat(bodyWidth+right-left, 5, fmt.Sprintf(d.say("第 %d 页，共 {pages} 页", "page %d of {pages}"), n), "", 0, "C", false, 0, "")
 	d.p.SetTextColor(0, 0, 0)
 }
 

@@ -156,7 +156,7 @@ func (f *file) fix(r *score.Report, rep score.Repair) (fix, bool) {
 	}
 	what := f.l.say("更正", "repair")
 	if !rep.Unique {
-		what = f.l.say("可能的更正(不唯一,请人工确认)", "possible repair (one of several, for a person to decide)")
+		what = f.l.say("可能的更正(不唯一，请人工确认)", "possible repair (one of several, for a person to decide)")
 	}
 	change := artifactChange{Artifact: f.artifact()}
 	for i, e := range rep.Edits {

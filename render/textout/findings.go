@@ -64,7 +64,7 @@ func (p *printer) findings(title string, s style, all []score.Finding) {
 	groups := p.grouped(all)
 	for i, g := range groups {
 		if i == mostGroups && !p.o.All {
-			p.line("  " + p.sayf("另有 %d 组,用 --all 查看", "%d more groups, shown with --all", len(groups)-i))
+			p.line("  " + p.sayf("另有 %d 组，用 --all 查看", "%d more groups, shown with --all", len(groups)-i))
 			break
 		}
 		if i == 0 || groups[i-1].check != g.check {
@@ -172,7 +172,7 @@ func (p *printer) rows(fs []score.Finding) string {
 		return ""
 	}
 	if d := p.in.Document; d != nil && fs[0].At != nil && d.OneByOne(fs[0].At.Table) {
-		return p.sayf("第 %s 格: ", "cells %s: ", strings.Join(nums, ", "))
+		return p.sayf("第 %s 格：", "cells %s: ", strings.Join(nums, ", "))
 	}
-	return p.sayf("第 %s 行: ", "rows %s: ", strings.Join(nums, ", "))
+	return p.sayf("第 %s 行：", "rows %s: ", strings.Join(nums, ", "))
 }

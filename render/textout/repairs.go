@@ -25,7 +25,7 @@ func (p *printer) repairs(r *score.Report) {
 	const shown = 6
 	for i, rep := range r.Repairs {
 		if i == shown && !p.o.All {
-			p.line("  " + p.sayf("另有 %d 种,用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
+			p.line("  " + p.sayf("另有 %d 种，用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
 			break
 		}
 		// Ties share their verdict and most of their reason: these are said once.
@@ -79,7 +79,7 @@ func (p *printer) verdict(rep score.Repair) []string {
 	if rep.Unique {
 		parts = append(parts, p.say("唯一", "the only smallest one"))
 	} else {
-		parts = append(parts, p.say("不唯一,请人工确认", "one of several, for a person to decide"))
+		parts = append(parts, p.say("不唯一，请人工确认", "one of several, for a person to decide"))
 	}
 	if rep.Cause == score.Misread {
 		parts = append(parts, p.say("识读有误", "misread"))

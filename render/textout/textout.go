@@ -253,7 +253,7 @@ func (p *printer) warnings(ws []extract.Warning) {
 	const shown = 5
 	for i, w := range ws {
 		if i == shown && !p.o.All {
-			p.line("  " + p.sayf("另有 %d 条,用 --all 查看", "%d more, shown with --all", len(ws)-shown))
+			p.line("  " + p.sayf("另有 %d 条，用 --all 查看", "%d more, shown with --all", len(ws)-shown))
 			break
 		}
 		p.wrapped(4, "· ", p.at(w.At)+w.Message)

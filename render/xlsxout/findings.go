@@ -214,7 +214,7 @@ func (k *book) table(name string, cols []column) *table {
 		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &margin, Right: &margin})
 	})
 	k.do(func() error {
-		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C&A 第 &P 页,共 &N 页", "&C&A page &P of &N")})
+		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C&A 第 &P 页，共 &N 页", "&C&A page &P of &N")})
 	})
 	k.do(func() error {
 		return k.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$1:$1"})

@@ -251,7 +251,7 @@ func (d *drawing) comment(cell string, e score.Edit, r *score.Repair) {
 			}
 		}
 	}
-	text := fmt.Sprintf(d.k.say("原印:%s\n更正:%s\n依据:%s\n%s", "printed: %s\ncorrected: %s\nby: %s\n%s"), e.Old, e.New, strings.Join(ids, ", "), r.Why)
+	text := fmt.Sprintf(d.k.say("原印：%s\n更正：%s\n依据：%s\n%s", "printed: %s\ncorrected: %s\nby: %s\n%s"), e.Old, e.New, strings.Join(ids, ", "), r.Why)
 	d.k.do(func() error {
 		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: 150,
 			Paragraph: []excelize.RichTextRun{{Text: printable(text)}}})
@@ -272,7 +272,7 @@ func (d *drawing) paper(i int) {
 		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &side, Right: &side})
 	})
 	k.do(func() error {
-		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C第 &P 页,共 &N 页", "&CPage &P of &N")})
+		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C第 &P 页，共 &N 页", "&CPage &P of &N")})
 	})
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
 	last := max(1, d.top+total(d.count)+len(d.layout.After)-1)

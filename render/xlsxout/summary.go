@@ -178,7 +178,7 @@ func (s *Summary) Write(w io.Writer) error {
 	for _, t := range s.sheets {
 		if t.lost > 0 {
 			t.row++
-			if err := t.w.SetRow(cellName(1, t.row), []any{fmt.Sprintf(s.say("另有 %d 行超出工作表容量,见 run.ndjson 和各 JSON", "%d more rows do not fit a sheet; see run.ndjson and the JSON files"), t.lost)}); err != nil {
+			if err := t.w.SetRow(cellName(1, t.row), []any{fmt.Sprintf(s.say("另有 %d 行超出工作表容量，见 run.ndjson 和各 JSON", "%d more rows do not fit a sheet; see run.ndjson and the JSON files"), t.lost)}); err != nil {
 				return fmt.Errorf("xlsxout: summary: %w", err)
 			}
 		}

@@ -97,7 +97,7 @@ func TestSeed(t *testing.T) {
 			t.Errorf("SCR-03: got %q, want %q among the rules that give 7", gives, w)
 		}
 	}
-	for _, w := range []string{"9.31", "6.56", "6.5;"} {
+	for _, w := range []string{"9.31", "6.56", "6.5；"} {
 		if !strings.Contains(rest, w) {
 			t.Errorf("SCR-03: got %q, want %q among those that do not", rest, w)
 		}

@@ -15,27 +15,27 @@ var FND01 = score.Check{
 			EN: "A row's budget is its initial amount plus what was added",
 		},
 		What: extract.Text{
-			ZH: "每一行资金:小计(调整后预算数)= 年初预算(+ 上年结转)+ 年中调整。表中没有调整和结转栏的,不作此项检查。",
+			ZH: "每一行资金：小计(调整后预算数)= 年初预算(+ 上年结转)+ 年中调整。表中没有调整和结转栏的，不作此项检查。",
 			EN: "In every fund row the budget equals the initial amount plus, where the form has such columns, what was carried in and the adjustment. Forms without both columns are not tested.",
 		},
 		Why: extract.Text{
-			ZH: "调整后预算数是执行率和结余的分母,错了后面全错。",
+			ZH: "调整后预算数是执行率和结余的分母，错了后面全错。",
 			EN: "The adjusted budget is the divisor of the execution rate and the start of the balance; if it is wrong all that follows is.",
 		},
 		Right: extract.Text{
-			ZH: "年初 222924.78,调整 28034.02,小计 250958.8",
+			ZH: "年初 222924.78，调整 28034.02，小计 250958.8",
 			EN: "initial 222924.78, adjustment 28034.02, budget 250958.8",
 		},
 		Wrong: extract.Text{
-			ZH: "年初 222924.78,调整 28034.02,小计 250985.8",
+			ZH: "年初 222924.78，调整 28034.02，小计 250985.8",
 			EN: "initial 222924.78, adjustment 28034.02, budget 250985.8",
 		},
 		Fix: extract.Text{
-			ZH: "只有唯一最小改法时才更正,并在更正后重新核对全表。",
+			ZH: "只有唯一最小改法时才更正，并在更正后重新核对全表。",
 			EN: "A repair is applied only where it is the only smallest one, and the whole form is tested again after it.",
 		},
 		Source: extract.Text{
-			ZH: "福州市、宁德市部门整体绩效自评表表头:③=①+②,④=①+②+③",
+			ZH: "福州市、宁德市部门整体绩效自评表表头：③=①+②，④=①+②+③",
 			EN: "column headings of the Fuzhou and Ningde forms: ③=①+②, ④=①+②+③",
 		},
 		Since: "0.1",

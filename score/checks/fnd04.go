@@ -14,11 +14,11 @@ var FND04 = score.Check{
 			EN: "The balance rate is the balance over the budget",
 		},
 		What: extract.Text{
-			ZH: "每一行资金:资金结余率 = 结余金额 ÷ 预算数,舍入规则同 FND-03。",
+			ZH: "每一行资金：资金结余率 = 结余金额 ÷ 预算数，舍入规则同 FND-03。",
 			EN: "In every fund row the balance rate equals the balance over the budget, rounded as for FND-03.",
 		},
 		Why: extract.Text{
-			ZH: "结余率与执行率之和应为 100%,两者不合说明其中一个是抄来的。",
+			ZH: "结余率与执行率之和应为 100%，两者不合说明其中一个是抄来的。",
 			EN: "Balance rate and execution rate make 100 %; if not, one was not worked out from this row.",
 		},
 		Right: extract.Text{
@@ -26,7 +26,7 @@ var FND04 = score.Check{
 			EN: "balance 17291.50 over budget 250958.8 is 6.8900",
 		},
 		Wrong: extract.Text{
-			ZH: "结余 589.24 ÷ 预算 15186.45,印为 10.8800",
+			ZH: "结余 589.24 ÷ 预算 15186.45，印为 10.8800",
 			EN: "balance 589.24 over budget 15186.45, printed as 10.8800",
 		},
 		Fix: extract.Text{
@@ -34,7 +34,7 @@ var FND04 = score.Check{
 			EN: "As for FND-03.",
 		},
 		Source: extract.Text{
-			ZH: "福州市部门整体绩效自评表表头:⑦=⑥/③",
+			ZH: "福州市部门整体绩效自评表表头：⑦=⑥/③",
 			EN: "column heading of the Fuzhou form: ⑦=⑥/③",
 		},
 		Since: "0.1",

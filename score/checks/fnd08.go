@@ -15,18 +15,18 @@ var FND08 = score.Check{
 		ID: "FND-08", Name: "money-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "金额单位写明、统一、合乎大小", EN: "One money unit, stated, and values of its size"},
 		What: extract.Text{
-			ZH: "表上写明金额单位,单元格里另写的单位与它相同,金额的大小像是这个单位的(以万元计的全年预算不到一百亿元,以元计的不少于一千元)。",
+			ZH: "表上写明金额单位，单元格里另写的单位与它相同，金额的大小像是这个单位的(以万元计的全年预算不到一百亿元，以元计的不少于一千元)。",
 			EN: "The form states its money unit, units printed with single amounts are the same, and the amounts are of its size (a yearly budget in 万元 below 10 billion yuan, one in 元 not below a thousand).",
 		},
 		Why: extract.Text{
-			ZH: "元与万元混淆是自评表最常见的错,汇总时一张表会错一万倍。",
+			ZH: "元与万元混淆是自评表最常见的错，汇总时一张表会错一万倍。",
 			EN: "元 taken for 万元 is the commonest slip on these forms; in a summary one form is then wrong ten-thousandfold.",
 		},
-		Right: extract.Text{ZH: "项目资金(万元):年度资金总额 1073.07", EN: "heading 万元, total 1073.07"},
-		Wrong: extract.Text{ZH: "表头写万元,合计 2537695(实为元);或全表没有写单位", EN: "heading 万元, total 2537695 (meant as 元); or no unit anywhere"},
+		Right: extract.Text{ZH: "项目资金(万元)：年度资金总额 1073.07", EN: "heading 万元, total 1073.07"},
+		Wrong: extract.Text{ZH: "表头写万元，合计 2537695(实为元)；或全表没有写单位", EN: "heading 万元, total 2537695 (meant as 元); or no unit anywhere"},
 		Fix:   extract.Text{ZH: "不自动更正。", EN: "None by itself."},
 		Source: extract.Text{
-			ZH: "宁德 2018 年部门自评表(表头万元、数值为元);福州 2023 年自评表(全表未写单位)",
+			ZH: "宁德 2018 年部门自评表(表头万元、数值为元)；福州 2023 年自评表(全表未写单位)",
 			EN: "a 2018 form of Ningde (heading 万元, values in 元); the 2023 Fuzhou form (no unit at all)",
 		},
 		Since: "0.1",
@@ -95,7 +95,7 @@ func mixedUnit(p *score.Pass, row *normalize.FundRow, c normalize.Column, f *nor
 	p.Found(score.Finding{
 		Field: normalize.FundPath(row.Source, c), At: placeOf(f), Stated: f.Unit, Expected: unit, Operands: []string{"money_unit"},
 		Message: p.Say(
-			row.Label+":“"+clip(f.Text)+"”的单位与表头的“"+unit+"”不同",
+			row.Label+"：“"+clip(f.Text)+"”的单位与表头的“"+unit+"”不同",
 			row.Label+": the unit of “"+clip(f.Text)+"” is not the form's "+unit),
 	})
 }
@@ -113,12 +113,12 @@ func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path string, n n
 	case n.Cmp(most) >= 0:
 		p.Found(score.Finding{
 			Field: path, At: placeOf(f), Stated: n.Printed() + unit, Operands: []string{"money_unit"}, Verdict: score.Undetermined,
-			Message: p.Say("单位写作"+unit+",而金额达 "+n.Printed()+",可能是按更小的单位填的", "the unit is "+unit+" but an amount is "+n.Printed()+"; it may have been filled in a smaller unit"),
+			Message: p.Say("单位写作"+unit+"，而金额达 "+n.Printed()+"，可能是按更小的单位填的", "the unit is "+unit+" but an amount is "+n.Printed()+"; it may have been filled in a smaller unit"),
 		})
 	case n.Cmp(s.least) < 0:
 		p.Found(score.Finding{
 			Field: path, At: placeOf(f), Stated: n.Printed() + unit, Operands: []string{"money_unit"}, Verdict: score.Undetermined,
-			Message: p.Say("单位写作"+unit+",而最大的金额只有 "+n.Printed()+",可能是按万元填的", "the unit is "+unit+" but the largest amount is "+n.Printed()+"; it may have been filled in 万元"),
+			Message: p.Say("单位写作"+unit+"，而最大的金额只有 "+n.Printed()+"，可能是按万元填的", "the unit is "+unit+" but the largest amount is "+n.Printed()+"; it may have been filled in 万元"),
 		})
 	default:
 		p.Agree()

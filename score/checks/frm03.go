@@ -11,10 +11,10 @@ var FRM03 = score.Check{
 		ID: "FRM-03", Name: "not-a-self-evaluation", Level: score.Notice,
 		Title: extract.Text{ZH: "是自评表", EN: "The form is a self-evaluation"},
 		What: extract.Text{
-			ZH: "表是绩效自评表。绩效目标申报表、评价指标体系表等相近的表按名称认出,不作其他检查。",
+			ZH: "表是绩效自评表。绩效目标申报表、评价指标体系表等相近的表按名称认出，不作其他检查。",
 			EN: "The form is a self-evaluation. Target declarations, indicator catalogues and the like are named as such, and nothing else is checked on them.",
 		},
-		Why:    extract.Text{ZH: "申报表没有完成值,拿来当自评表核对,处处都“错”。", EN: "A declaration has no actuals; audited as a self-evaluation it would be wrong everywhere."},
+		Why:    extract.Text{ZH: "申报表没有完成值，拿来当自评表核对，处处都“错”。", EN: "A declaration has no actuals; audited as a self-evaluation it would be wrong everywhere."},
 		Right:  extract.Text{ZH: "项目支出绩效自评表", EN: "项目支出绩效自评表 (a self-evaluation)"},
 		Wrong:  extract.Text{ZH: "项目支出绩效目标申报表", EN: "项目支出绩效目标申报表 (a declaration of targets)"},
 		Fix:    extract.Text{ZH: "不更正。", EN: "None."},
@@ -29,7 +29,7 @@ var FRM03 = score.Check{
 		what := clip(p.Report.Refusal)
 		p.Found(score.Finding{
 			Field: "title", At: placeOf(p.Report.Title), Stated: what,
-			Message: p.Say("这是“"+what+"”,不是自评表,未作其他检查", "this is a “"+what+"”, no self-evaluation; nothing else was checked"),
+			Message: p.Say("这是“"+what+"”，不是自评表，未作其他检查", "this is a “"+what+"”, no self-evaluation; nothing else was checked"),
 		})
 	},
 }

@@ -18,7 +18,7 @@ func GRD01(set *rubric.Set) score.Check {
 				EN: "The grade follows from the total",
 			},
 			What: extract.Text{
-				ZH: "表中印有等级标准的(如“优(S≥90)”),总分须在该等级的范围内;没有印出标准的,按所选规则集的分界(通行的是 90、80、60),不符只按规则类提示。",
+				ZH: "表中印有等级标准的(如“优(S≥90)”)，总分须在该等级的范围内；没有印出标准的，按所选规则集的分界(通行的是 90、80、60)，不符只按规则类提示。",
 				EN: "Where the form prints the threshold with the grade (优(S≥90)), the total must lie within it; where it prints none, those of the chosen rule set apply (mostly 90, 80 and 60) and a mismatch is of level rule.",
 			},
 			Why: extract.Text{
@@ -26,19 +26,19 @@ func GRD01(set *rubric.Set) score.Check {
 				EN: "The grade is what budgets and publications go by.",
 			},
 			Right: extract.Text{
-				ZH: "总分 96.88,优(S≥90)",
+				ZH: "总分 96.88，优(S≥90)",
 				EN: "total 96.88, 优 (S≥90)",
 			},
 			Wrong: extract.Text{
-				ZH: "总分 98.83,良(80≤S<90)",
+				ZH: "总分 98.83，良(80≤S<90)",
 				EN: "total 98.83, 良 (80≤S<90)",
 			},
 			Fix: extract.Text{
-				ZH: "总分与各项得分相符而等级不符时更正等级;总分本身也不符时先更正总分。",
+				ZH: "总分与各项得分相符而等级不符时更正等级；总分本身也不符时先更正总分。",
 				EN: "The grade is repaired where the total agrees with the scores; where it does not, the total comes first.",
 			},
 			Source: extract.Text{
-				ZH: "福州市部门整体绩效自评表评价等级栏;各省系统的通行分级",
+				ZH: "福州市部门整体绩效自评表评价等级栏；各省系统的通行分级",
 				EN: "the foot of the Fuzhou form; the customary scale of provincial systems",
 			},
 			Since: "0.1",
@@ -64,10 +64,10 @@ func grade(p *score.Pass, set *rubric.Set) {
 	}
 	f := score.Finding{Field: "grade", Stated: g.Stated, Expected: g.Expected, Operands: []string{"total.score", "grade"}, Level: score.Error}
 	total := g.Total.String()
-	zh := "等级“" + g.Stated + "”与总分 " + total + " 不符:表中所印标准为 " + p.Report.Grade.Threshold
+	zh := "等级“" + g.Stated + "”与总分 " + total + " 不符：表中所印标准为 " + p.Report.Grade.Threshold
 	en := "grade " + g.Stated + " does not follow from the total " + total + ": the form's own threshold is " + p.Report.Grade.Threshold
 	if g.Expected != "" {
-		zh, en = zh+",应为“"+g.Expected+"”", en+"; it should be "+g.Expected
+		zh, en = zh+"，应为“"+g.Expected+"”", en+"; it should be "+g.Expected
 	}
 	f.Message = p.Say(zh, en)
 	p.Found(f)
@@ -94,7 +94,7 @@ func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
 	zh := "等级“" + g.Stated + "”与总分 " + total.String() + " 不符(按" + set.Name.ZH + ")"
 	en := "grade " + g.Stated + " does not follow from the total " + total.String() + " (by " + set.Name.EN + ")"
 	if want != "" {
-		zh, en = zh+",应为“"+want+"”", en+"; it should be "+want
+		zh, en = zh+"，应为“"+want+"”", en+"; it should be "+want
 	}
 	if other := set.OtherScale(g.Stated, total, full); other != nil {
 		f.Verdict = score.Undetermined

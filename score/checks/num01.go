@@ -14,10 +14,10 @@ var NUM01 = score.Check{
 		ID: "NUM-01", Name: "number-form", Level: score.Notice,
 		Title: extract.Text{ZH: "数字书写规范", EN: "A number is well formed"},
 		What: extract.Text{
-			ZH: "应是数的单元格里是一个数:千分位逗号三位一组,小数点至多一个,位数不超过一个金额能有的(40 位),没有混入别的字。",
+			ZH: "应是数的单元格里是一个数：千分位逗号三位一组，小数点至多一个，位数不超过一个金额能有的(40 位)，没有混入别的字。",
 			EN: "A cell for a figure holds one: commas part groups of three, there is one point at most, no more digits than an amount can have (40), and no other characters.",
 		},
-		Why:    extract.Text{ZH: "7,00.0,77 是 700.077 还是 70007.7,谁也说不准;这样的数不参加核算。", EN: "Nobody can say what 7,00.0,77 is; such a figure takes no part in any sum."},
+		Why:    extract.Text{ZH: "7,00.0,77 是 700.077 还是 70007.7，谁也说不准；这样的数不参加核算。", EN: "Nobody can say what 7,00.0,77 is; such a figure takes no part in any sum."},
 		Right:  extract.Text{ZH: "2,283.14", EN: "2,283.14"},
 		Wrong:  extract.Text{ZH: "2,283.1,4;3M.8万元", EN: "2,283.1,4; 3M.8万元"},
 		Fix:    extract.Text{ZH: "核算能唯一推出该数时作为建议列出。", EN: "Where the arithmetic leaves one value it is proposed."},

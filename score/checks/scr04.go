@@ -12,13 +12,13 @@ var SCR04 = score.Check{
 		ID: "SCR-04", Name: "score-repeated", Level: score.Notice,
 		Title: extract.Text{ZH: "分值、得分不在“其中”行重复", EN: "Points are not printed again on a part row"},
 		What: extract.Text{
-			ZH: "预算执行的分值和得分只印在年度资金总额行,“其中”各行不再印同样的数。",
+			ZH: "预算执行的分值和得分只印在年度资金总额行，“其中”各行不再印同样的数。",
 			EN: "Weight and score of the budget stand on the total row only; its parts do not print the same figures again.",
 		},
 		Why:    extract.Text{ZH: "重复的分数会在求和时算两次。", EN: "Repeated points are counted twice when summed."},
-		Right:  extract.Text{ZH: "年度资金总额 10 / 9.42;其中:当年财政拨款 — / —", EN: "total 10 / 9.42; of it current year — / —"},
-		Wrong:  extract.Text{ZH: "年度资金总额 9 / 8;其中:当年财政拨款 9 / 8", EN: "total 9 / 8; of it current year 9 / 8"},
-		Fix:    extract.Text{ZH: "不自动更正;求和只取总额行。", EN: "None by itself; sums take the total row alone."},
+		Right:  extract.Text{ZH: "年度资金总额 10 / 9.42；其中：当年财政拨款 — / —", EN: "total 10 / 9.42; of it current year — / —"},
+		Wrong:  extract.Text{ZH: "年度资金总额 9 / 8；其中：当年财政拨款 9 / 8", EN: "total 9 / 8; of it current year 9 / 8"},
+		Fix:    extract.Text{ZH: "不自动更正；求和只取总额行。", EN: "None by itself; sums take the total row alone."},
 		Source: extract.Text{ZH: "安徽某区 2022 年度项目自评表", EN: "a 2022 project form of Anhui"},
 		Since:  "0.1",
 	},
@@ -53,7 +53,7 @@ func scoreRepeated(p *score.Pass) {
 			Field: normalize.FundPath(row.Source, column), At: placeOf(f), Stated: f.Value,
 			Operands: []string{normalize.FundPath("total", column)},
 			Message: p.Say(
-				row.Label+":又印了一遍总额行的 "+f.Value+" 分,求和时会算两次",
+				row.Label+"：又印了一遍总额行的 "+f.Value+" 分，求和时会算两次",
 				row.Label+": prints the total row's "+f.Value+" points again; a sum would count them twice"),
 		})
 	}

@@ -17,13 +17,13 @@ var TGT01 = score.Check{
 		ID: "TGT-01", Name: "target-copied", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值不是照抄指标值", EN: "The actual is not the target copied"},
 		What: extract.Text{
-			ZH: "实际完成值不是连同 ≥、≤ 或“前”字一起照抄的指标值;成句的定性指标和年度总体目标没有原样抄到完成情况里。简短的“有效”“良好”不算。",
+			ZH: "实际完成值不是连同 ≥、≤ 或“前”字一起照抄的指标值；成句的定性指标和年度总体目标没有原样抄到完成情况里。简短的“有效”“良好”不算。",
 			EN: "The actual is not the target with its comparator or deadline; sentences of qualitative targets and of the yearly goals are not repeated as what was done. Short answers such as 有效 or 良好 are left alone.",
 		},
-		Why:    extract.Text{ZH: "照抄的完成值说明没有统计实际数,得分没有依据。", EN: "A copied actual means that nothing was counted; the score has no ground."},
-		Right:  extract.Text{ZH: "≥94%,97.8", EN: "≥94 %, 97.8"},
-		Wrong:  extract.Text{ZH: "≥94%,≥94%", EN: "≥94 %, ≥94 %"},
-		Fix:    extract.Text{ZH: "不更正:实际数要由填报人补。", EN: "None: only the office knows the actual."},
+		Why:    extract.Text{ZH: "照抄的完成值说明没有统计实际数，得分没有依据。", EN: "A copied actual means that nothing was counted; the score has no ground."},
+		Right:  extract.Text{ZH: "≥94%，97.8", EN: "≥94 %, 97.8"},
+		Wrong:  extract.Text{ZH: "≥94%，≥94%", EN: "≥94 %, ≥94 %"},
+		Fix:    extract.Text{ZH: "不更正：实际数要由填报人补。", EN: "None: only the office knows the actual."},
 		Source: extract.Text{ZH: "中江 2022 年、黄石 2023 年自评表", EN: "forms of Zhongjiang 2022 and Huangshi 2023"},
 		Since:  "0.1",
 	},
@@ -48,7 +48,7 @@ func targetCopied(p *score.Pass) {
 			Field: normalize.IndicatorPath(i, "actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
 			Operands: []string{normalize.IndicatorPath(i, "target")},
 			Message: p.Say(
-				nameOf(x)+":实际完成值“"+clip(x.Actual.Text)+"”照抄了指标值",
+				nameOf(x)+"：实际完成值“"+clip(x.Actual.Text)+"”照抄了指标值",
 				nameOf(x)+": the actual “"+clip(x.Actual.Text)+"” is the target copied"),
 		})
 	}

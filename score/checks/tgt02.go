@@ -16,13 +16,13 @@ var TGT02 = score.Check{
 		ID: "TGT-02", Name: "value-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值有单位且与指标值相同", EN: "The actual has its target's unit"},
 		What: extract.Text{
-			ZH: "定量指标的实际完成值写了单位,并与指标值的单位相同。度量单位另有一栏的,不要求重写。三行以上都没写的,合并为一条。",
+			ZH: "定量指标的实际完成值写了单位，并与指标值的单位相同。度量单位另有一栏的，不要求重写。三行以上都没写的，合并为一条。",
 			EN: "The actual of a quantitative target prints a unit, the target's. Where the unit has a column of its own it need not be repeated. Three or more rows without one are reported together.",
 		},
-		Why:    extract.Text{ZH: "18.88 是 18.88 人次还是 18.88 万人次,只能靠猜。", EN: "Whether 18.88 is that many persons or ten thousands of them can only be guessed."},
-		Right:  extract.Text{ZH: "≥28公里,29.1公里", EN: "≥28公里, 29.1公里"},
-		Wrong:  extract.Text{ZH: "≥5.7万人次,18.88;≥28公里,29100米", EN: "≥5.7万人次, 18.88; ≥28公里, 29100米"},
-		Fix:    extract.Text{ZH: "不更正:读数沿用指标值的单位并作标记。", EN: "None: the target's unit is used and marked as inherited."},
+		Why:    extract.Text{ZH: "18.88 是 18.88 人次还是 18.88 万人次，只能靠猜。", EN: "Whether 18.88 is that many persons or ten thousands of them can only be guessed."},
+		Right:  extract.Text{ZH: "≥28公里，29.1公里", EN: "≥28公里, 29.1公里"},
+		Wrong:  extract.Text{ZH: "≥5.7万人次，18.88；≥28公里，29100米", EN: "≥5.7万人次, 18.88; ≥28公里, 29100米"},
+		Fix:    extract.Text{ZH: "不更正：读数沿用指标值的单位并作标记。", EN: "None: the target's unit is used and marked as inherited."},
 		Source: extract.Text{ZH: "福州 2023 年自评表(17 行都没有单位)", EN: "the 2023 Fuzhou form (none of its 17 rows has a unit)"},
 		Since:  "0.1",
 	},
@@ -50,7 +50,7 @@ func valueUnit(p *score.Pass) {
 				Field: normalize.IndicatorPath(i, "actual"), At: rowPlace(a, x), Stated: a.Unit, Expected: t.Unit,
 				Operands: []string{normalize.IndicatorPath(i, "target")},
 				Message: p.Say(
-					nameOf(x)+":指标值 "+targetOf(x)+",实际 "+clip(a.Text)+",单位不同",
+					nameOf(x)+"：指标值 "+targetOf(x)+"，实际 "+clip(a.Text)+"，单位不同",
 					nameOf(x)+": target "+targetOf(x)+", done "+clip(a.Text)+": different units"),
 			})
 		}
@@ -71,7 +71,7 @@ func unitMissing(p *score.Pass, rows []int) score.Finding {
 		Field: normalize.IndicatorPath(rows[0], "actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
 		Expected: x.Actual.Text + x.Target.Unit,
 		Message: p.Say(
-			nameOf(x)+":实际完成值 "+clip(x.Actual.Text)+" 没有写单位,按指标值的“"+x.Target.Unit+"”读",
+			nameOf(x)+"：实际完成值 "+clip(x.Actual.Text)+" 没有写单位，按指标值的“"+x.Target.Unit+"”读",
 			nameOf(x)+": the actual "+clip(x.Actual.Text)+" has no unit; the target's "+x.Target.Unit+" is taken"),
 	}
 	if len(rows) == 1 {
@@ -83,7 +83,7 @@ func unitMissing(p *score.Pass, rows []int) score.Finding {
 		f.Operands = append(f.Operands, normalize.IndicatorPath(i, "actual"))
 	}
 	f.Message = p.Say(
-		n+" 项指标的实际完成值没有写单位,都按指标值的单位读(如 "+nameOf(x)+":"+clip(x.Actual.Text)+" 读作 "+clip(x.Actual.Text)+x.Target.Unit+")",
+		n+" 项指标的实际完成值没有写单位，都按指标值的单位读(如 "+nameOf(x)+"："+clip(x.Actual.Text)+" 读作 "+clip(x.Actual.Text)+x.Target.Unit+")",
 		n+" actuals have no unit; the targets' units are taken (such as "+nameOf(x)+": "+clip(x.Actual.Text)+" is read as "+clip(x.Actual.Text)+x.Target.Unit+")")
 	return f
 }

@@ -12,14 +12,14 @@ import (
 var TGT03 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-03", Name: "value-kind", Level: score.Notice,
-		Title: extract.Text{ZH: "定量目标用数回答,定性目标用文字回答", EN: "A quantitative target has a quantitative answer"},
+		Title: extract.Text{ZH: "定量目标用数回答，定性目标用文字回答", EN: "A quantitative target has a quantitative answer"},
 		What: extract.Text{
-			ZH: "指标值是数的,实际完成值也是数;指标值是文字的,不用百分比作答;指标值是日期的,用日期或“已完成”一类的话作答。",
+			ZH: "指标值是数的，实际完成值也是数；指标值是文字的，不用百分比作答；指标值是日期的，用日期或“已完成”一类的话作答。",
 			EN: "Where the target is a figure so is the actual; where it is in words the actual is no figure; where it is a date the actual is a date or words such as 已完成.",
 		},
-		Why:    extract.Text{ZH: "用“达成预期指标”回答 1000 件,完成多少就无从核对。", EN: "“Reached” as an answer to 1000 pieces leaves nothing to verify."},
-		Right:  extract.Text{ZH: "≥315场,331场;逐步健全,较上年明显提高", EN: "≥315, 331; “gradually improved”, “clearly better than last year”"},
-		Wrong:  extract.Text{ZH: "1000件,达成预期指标;持续增强,100%", EN: "1000 pieces, “reached”; “ever stronger”, 100 %"},
+		Why:    extract.Text{ZH: "用“达成预期指标”回答 1000 件，完成多少就无从核对。", EN: "“Reached” as an answer to 1000 pieces leaves nothing to verify."},
+		Right:  extract.Text{ZH: "≥315场，331场；逐步健全，较上年明显提高", EN: "≥315, 331; “gradually improved”, “clearly better than last year”"},
+		Wrong:  extract.Text{ZH: "1000件，达成预期指标；持续增强，100%", EN: "1000 pieces, “reached”; “ever stronger”, 100 %"},
 		Fix:    extract.Text{ZH: "不更正。", EN: "None."},
 		Source: extract.Text{ZH: "武汉蔡甸 2021 年度森林防火项目自评表", EN: "a 2021 form of Caidian, Wuhan"},
 		Since:  "0.1",
@@ -47,7 +47,7 @@ func valueKind(p *score.Pass) {
 			Field: normalize.IndicatorPath(i, "actual"), At: rowPlace(a, x), Stated: a.Text,
 			Operands: []string{normalize.IndicatorPath(i, "target")},
 			Message: p.Say(
-				nameOf(x)+":指标值“"+targetOf(x)+"”"+zh+",实际完成值却是“"+clip(a.Text)+"”",
+				nameOf(x)+"：指标值“"+targetOf(x)+"”"+zh+"，实际完成值却是“"+clip(a.Text)+"”",
 				nameOf(x)+": the target “"+targetOf(x)+"” is "+en+", the actual is “"+clip(a.Text)+"”"),
 		})
 	}

@@ -16,13 +16,13 @@ var TGT05 = score.Check{
 		ID: "TGT-05", Name: "target-bound", Level: score.Notice,
 		Title: extract.Text{ZH: "目标的界限有意义", EN: "A target's bound means something"},
 		What: extract.Text{
-			ZH: "最高只能到 100% 的比率(及时率、合格率、满意度等)不写成 ≥100%,应写 =100%;“不少于 0”不是目标;偏离率这样有正负的数,只写 ≤1% 时,−85.3% 也算达标。增长率等可以超过 100% 的不算。",
+			ZH: "最高只能到 100% 的比率(及时率、合格率、满意度等)不写成 ≥100%，应写 =100%；“不少于 0”不是目标；偏离率这样有正负的数，只写 ≤1% 时，−85.3% 也算达标。增长率等可以超过 100% 的不算。",
 			EN: "A rate that cannot pass 100 % (on time, passed, satisfied) is not given as ≥100 %, which should be =100 %; “at least 0” is no target; for a signed rate of deviation ≤1 % lets −85.3 % pass. Rates that may pass 100 %, such as growth, are left alone.",
 		},
-		Why:    extract.Text{ZH: "界限写错的目标,要么谈不上超额,要么怎样都算完成。", EN: "A target with the wrong bound can either never be passed or never be missed."},
+		Why:    extract.Text{ZH: "界限写错的目标，要么谈不上超额，要么怎样都算完成。", EN: "A target with the wrong bound can either never be passed or never be missed."},
 		Right:  extract.Text{ZH: "资金下达及时率 =100%", EN: "funds paid on time =100 %"},
-		Wrong:  extract.Text{ZH: "资金下达及时率 ≥100%;“三公”经费支出偏离率 ≤1%,实际 −85.3", EN: "funds paid on time ≥100 %; deviation ≤1 %, actual −85.3"},
-		Fix:    extract.Text{ZH: "不更正:目标由预算编制时定。", EN: "None: targets are set with the budget."},
+		Wrong:  extract.Text{ZH: "资金下达及时率 ≥100%；“三公”经费支出偏离率 ≤1%，实际 −85.3", EN: "funds paid on time ≥100 %; deviation ≤1 %, actual −85.3"},
+		Fix:    extract.Text{ZH: "不更正：目标由预算编制时定。", EN: "None: targets are set with the budget."},
 		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
 		Since:  "0.1",
 	},
@@ -54,15 +54,15 @@ func targetBound(p *score.Pass) {
 		case more && t.Unit == "%" && n.Cmp(hundred) >= 0 && capped(x):
 			f.Expected = "=100%"
 			f.Message = p.Say(
-				nameOf(x)+":比率最高为 100%,指标值“"+targetOf(x)+"”应写作 =100%",
+				nameOf(x)+"：比率最高为 100%，指标值“"+targetOf(x)+"”应写作 =100%",
 				nameOf(x)+": the rate cannot pass 100 %, so “"+targetOf(x)+"” should read =100 %")
 		case t.Op == normalize.OpAtLeast && n.IsZero() && !says(x.Name.Text, beyond100):
 			f.Message = p.Say(
-				nameOf(x)+":指标值“"+targetOf(x)+"”怎样都能完成,不是目标",
+				nameOf(x)+"：指标值“"+targetOf(x)+"”怎样都能完成，不是目标",
 				nameOf(x)+": the target “"+targetOf(x)+"” cannot be missed")
 		case !more && t.Unit == "%" && farBelow(x, n):
 			f.Message = p.Say(
-				nameOf(x)+":指标值“"+targetOf(x)+"”只限制了一边,实际 "+clip(x.Actual.Text)+" 偏离更大也算完成",
+				nameOf(x)+"：指标值“"+targetOf(x)+"”只限制了一边，实际 "+clip(x.Actual.Text)+" 偏离更大也算完成",
 				nameOf(x)+": “"+targetOf(x)+"” bounds one side only; the actual "+clip(x.Actual.Text)+" deviates further and passes")
 		default:
 			p.Agree()

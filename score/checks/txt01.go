@@ -18,13 +18,13 @@ var TXT01 = score.Check{
 		ID: "TXT-01", Name: "year", Level: score.Notice,
 		Title: extract.Text{ZH: "标题、日期和文字说的是同一年", EN: "Title, dates and narrative speak of one year"},
 		What: extract.Text{
-			ZH: "总体目标、完成情况和指标的期限说的是表的年度;填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算;文字里也提到本年度的不算,除非把表中本年度的数说成了别的年份的。",
+			ZH: "总体目标、完成情况和指标的期限说的是表的年度；填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算；文字里也提到本年度的不算，除非把表中本年度的数说成了别的年份的。",
 			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too, unless it gives for another year the very figure that the table has for this one.",
 		},
-		Why:    extract.Text{ZH: "上一年的表改个标题再交,是常见的失实。", EN: "Last year's form handed in under a new title is a common untruth."},
-		Right:  extract.Text{ZH: "(2021年度);目标1:2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},
+		Why:    extract.Text{ZH: "上一年的表改个标题再交，是常见的失实。", EN: "Last year's form handed in under a new title is a common untruth."},
+		Right:  extract.Text{ZH: "(2021年度)；目标1:2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},
 		Wrong:  extract.Text{ZH: "(2023年度);2022年我市城镇新增就业14.46万人……", EN: "(2023年度); 2022年我市城镇新增就业14.46万人…"},
-		Fix:    extract.Text{ZH: "不更正:错的可能是标题,也可能是内容。", EN: "None: either the title or the text may be wrong."},
+		Fix:    extract.Text{ZH: "不更正：错的可能是标题，也可能是内容。", EN: "None: either the title or the text may be wrong."},
 		Source: extract.Text{ZH: "福州 2023 年自评表(文字通篇为 2022 年)", EN: "the 2023 Fuzhou form (its text speaks of 2022 throughout)"},
 		Since:  "0.1",
 	},
@@ -66,7 +66,7 @@ func oneYear(p *score.Pass) {
 		p.Found(score.Finding{
 			Field: "year", At: placeOf(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Operands: s.places, Verdict: score.Undetermined,
 			Message: p.Say(
-				"表的年度是 "+r.Year.Value+",文字和期限说的却是 "+zh+" 年("+strconv.Itoa(s.mentions)+" 处)",
+				"表的年度是 "+r.Year.Value+"，文字和期限说的却是 "+zh+" 年("+strconv.Itoa(s.mentions)+" 处)",
 				"the form is for "+r.Year.Value+" but its text and deadlines speak of "+en+" ("+strconv.Itoa(s.mentions)+" places)"),
 		})
 	}
@@ -94,7 +94,7 @@ func oddYear(p *score.Pass, year int) {
 			p.Found(score.Finding{
 				Field: src.path, At: placeOf(src.field), Stated: said, Expected: own, Operands: []string{"year", normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
 				Message: p.Say(
-					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的,表上这是 "+own+" 年的数"+where(p, field),
+					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的，表上这是 "+own+" 年的数"+where(p, field),
 					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+where(p, field)),
 			})
 		}
@@ -193,7 +193,7 @@ func titleYear(p *score.Pass, year int) {
 		s := strconv.Itoa(y)
 		p.Found(score.Finding{
 			Field: "title", At: placeOf(t), Stated: s, Expected: p.Report.Year.Value, Operands: []string{"year"}, Verdict: score.Undetermined,
-			Message: p.Say("标题写 "+s+" 年,表的年度是 "+p.Report.Year.Value, "the title says "+s+", the form's year is "+p.Report.Year.Value),
+			Message: p.Say("标题写 "+s+" 年，表的年度是 "+p.Report.Year.Value, "the title says "+s+", the form's year is "+p.Report.Year.Value),
 		})
 	})
 }
@@ -216,7 +216,7 @@ func filledIn(p *score.Pass, year int) {
 		p.Found(score.Finding{
 			Field: fmt.Sprintf("other[%d]", i), At: placeOf(l.Field), Stated: clip(l.Text), Operands: []string{"year"}, Verdict: score.Undetermined,
 			Message: p.Say(
-				"表的年度是 "+p.Report.Year.Value+","+clip(l.Label)+"却是 "+clip(l.Text),
+				"表的年度是 "+p.Report.Year.Value+"，"+clip(l.Label)+"却是 "+clip(l.Text),
 				"the form is for "+p.Report.Year.Value+" but was filled in on "+clip(l.Text)),
 		})
 	}

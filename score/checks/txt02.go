@@ -19,13 +19,13 @@ var TXT02 = score.Check{
 		ID: "TXT-02", Name: "narrative-value", Level: score.Notice,
 		Title: extract.Text{ZH: "文字中的数与表中同一事项的数一致", EN: "A figure in the narrative is the table's for the same thing"},
 		What: extract.Text{
-			ZH: "预期目标里的数等于指标值,完成情况和原因说明里的数等于实际完成值,资金数和执行率等于资金表里的;没有对应指标的,前后说法一致。按指标名称的用词对应,单位要相同;四舍五入、截尾和“约、余、以上”解释得了的算一致。增长数、占比、上年数、部分数、一个时段的数不比。用词只是相近的,数也相近才比。",
+			ZH: "预期目标里的数等于指标值，完成情况和原因说明里的数等于实际完成值，资金数和执行率等于资金表里的；没有对应指标的，前后说法一致。按指标名称的用词对应，单位要相同；四舍五入、截尾和“约、余、以上”解释得了的算一致。增长数、占比、上年数、部分数、一个时段的数不比。用词只是相近的，数也相近才比。",
 			EN: "Figures of the expected goals are the targets, those of achievements and reasons the actuals, sums of money and execution rates the fund table's; what has no row is said alike throughout. Figures are tied by the words of the indicator's name and by unit; what rounding, cutting off or 约, 余, 以上 explains agrees. Growth, shares, last year's figures, parts and parts of the year are not compared. Where words are merely alike, only figures that are close are compared.",
 		},
-		Why:    extract.Text{ZH: "同一件事有两个数,至少有一个不是统计出来的。", EN: "Where one thing has two figures, one at least was not counted."},
-		Right:  extract.Text{ZH: "新增就业14.45万人;表中 144547人", EN: "新增就业14.45万人; 144547 in the table"},
-		Wrong:  extract.Text{ZH: "失业人员再就业4.27万人……失业人员再就业4.29万人;表中 42776人", EN: "失业人员再就业4.27万人 … 4.29万人; 42776 in the table"},
-		Fix:    extract.Text{ZH: "不更正:文字和表都可能错。", EN: "None: either the text or the table may be wrong."},
+		Why:    extract.Text{ZH: "同一件事有两个数，至少有一个不是统计出来的。", EN: "Where one thing has two figures, one at least was not counted."},
+		Right:  extract.Text{ZH: "新增就业14.45万人；表中 144547人", EN: "新增就业14.45万人; 144547 in the table"},
+		Wrong:  extract.Text{ZH: "失业人员再就业4.27万人……失业人员再就业4.29万人；表中 42776人", EN: "失业人员再就业4.27万人 … 4.29万人; 42776 in the table"},
+		Fix:    extract.Text{ZH: "不更正：文字和表都可能错。", EN: "None: either the text or the table may be wrong."},
 		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
 		Since:  "0.2",
 	},
@@ -141,7 +141,7 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 	also := ""
 	for _, t := range same { // a text that agrees, printed otherwise
 		if t.src.role == told[0].src.role && !t.m.Value.Equal(f.value) {
-			also = p.Say(";另一处写", "; elsewhere it says ") + quoted([]toldFigure{t})
+			also = p.Say("；另一处写", "; elsewhere it says ") + quoted([]toldFigure{t})
 			break
 		}
 	}
@@ -162,7 +162,7 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 		}
 	}
 	finding.Message = p.Say(
-		nameOf(r.x)+":文字写 "+printedOf(told)+",表上"+zh+" "+printed+where(p, field)+difference(p, v, f)+";原文"+quotes+also,
+		nameOf(r.x)+"：文字写 "+printedOf(told)+"，表上"+zh+" "+printed+where(p, field)+difference(p, v, f)+"；原文"+quotes+also,
 		nameOf(r.x)+": the text says "+printedOf(told)+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f)+"; in the text: "+quotes+also)
 	return finding
 }
@@ -174,7 +174,7 @@ func difference(p *score.Pass, v num.Decimal, f *figure) string {
 	if d.Sign() > 0 {
 		sign = "+"
 	}
-	return p.Say(",相差 ", ", off by ") + sign + d.String()
+	return p.Say("，相差 ", ", off by ") + sign + d.String()
 }
 
 // printedOf lists figures alone, each once: 4.27万人、4.29万人.
@@ -255,7 +255,7 @@ func untiedFigures(p *score.Pass, n *narrative) {
 					Field: told[0].src.path, At: placeOf(told[0].src.field), Verdict: score.Undetermined,
 					Stated: a.String(), Expected: b.String(), Operands: []string{t.src.path},
 					Message: p.Say(
-						"文字前后不一:"+printedOf(both)+",相差 "+b.Sub(a).Abs().String()+";原文"+quoted(both),
+						"文字前后不一："+printedOf(both)+"，相差 "+b.Sub(a).Abs().String()+"；原文"+quoted(both),
 						"the text does not agree with itself: "+printedOf(both)+", off by "+b.Sub(a).Abs().String()+"; in the text: "+quoted(both)),
 				})
 			}

@@ -16,13 +16,13 @@ var TXT03 = score.Check{
 		ID: "TXT-03", Name: "narrative-target", Level: score.Notice,
 		Title: extract.Text{ZH: "文字中的完成比例与表中的指标值相符", EN: "A stated completion percentage fits the table's target"},
 		What: extract.Text{
-			ZH: "“某数,完成目标的百分之几”推算出的目标与该指标的指标值相符;文字写明的任务数等于指标值;文字同时写了任务数和完成数的,比例算得对。比例和数都按印出的位数放宽(四舍五入或截尾)。对应不上指标的不查。",
+			ZH: "“某数，完成目标的百分之几”推算出的目标与该指标的指标值相符；文字写明的任务数等于指标值；文字同时写了任务数和完成数的，比例算得对。比例和数都按印出的位数放宽(四舍五入或截尾)。对应不上指标的不查。",
 			EN: "The target implied by “so many, x % of the target” is the table's; a task that the text states is the table's target; where it states task and result, the percentage is their quotient. Figures and percentages may be rounded or cut off at their printed places. What cannot be tied to a row is not tested.",
 		},
-		Why:    extract.Text{ZH: "文字按另一个目标算完成率,说明表里的目标不是下达的目标。", EN: "A percentage of another target means that the target in the table is not the one that was set."},
-		Right:  extract.Text{ZH: "治理河道29.1公里,完成年度目标的103.93%;表中指标值 ≥28公里", EN: "29.1 km, 103.93 % of the goal; the table's target is ≥28 km"},
-		Wrong:  extract.Text{ZH: "城镇新增就业14.46万人,完成省定目标的111.23%(目标应为 13万人);表中指标值 ≥125000人", EN: "14.46万人, 111.23 % of the goal (a goal of 130000); the table's target is ≥125000"},
-		Fix:    extract.Text{ZH: "不更正:指标值、完成数和比例都可能错。", EN: "None: target, figure or percentage may be wrong."},
+		Why:    extract.Text{ZH: "文字按另一个目标算完成率，说明表里的目标不是下达的目标。", EN: "A percentage of another target means that the target in the table is not the one that was set."},
+		Right:  extract.Text{ZH: "治理河道29.1公里，完成年度目标的103.93%；表中指标值 ≥28公里", EN: "29.1 km, 103.93 % of the goal; the table's target is ≥28 km"},
+		Wrong:  extract.Text{ZH: "城镇新增就业14.46万人，完成省定目标的111.23%(目标应为 13万人)；表中指标值 ≥125000人", EN: "14.46万人, 111.23 % of the goal (a goal of 130000); the table's target is ≥125000"},
+		Fix:    extract.Text{ZH: "不更正：指标值、完成数和比例都可能错。", EN: "None: target, figure or percentage may be wrong."},
 		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
 		Since:  "0.2",
 	},
@@ -198,7 +198,7 @@ func (n *narrative) quotient(p *score.Pass, src *source, m *prose.Mention, b *ba
 		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
 		Stated: m.Value.String(), Expected: is.String(),
 		Message: p.Say(
-			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%,文字写 "+src.text.Quote(m.At)+";原文"+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}}),
+			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%，文字写 "+src.text.Quote(m.At)+"；原文"+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}}),
 			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%, the text says "+src.text.Quote(m.At)+"; in the text: "+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}})),
 	}
 	if b.row >= 0 {
@@ -244,7 +244,7 @@ func (n *narrative) task(p *score.Pass, s, k int) {
 		Stated: v.Shift(-r.target.power).String(), Expected: r.target.value.Shift(-r.target.power).String(),
 		Operands: []string{normalize.IndicatorPath(row, "target")},
 		Message: p.Say(
-			nameOf(r.x)+":文字写的任务是 "+src.text.Quote(m.At)+",表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+";原文"+quoted([]toldFigure{{src, m}}),
+			nameOf(r.x)+"：文字写的任务是 "+src.text.Quote(m.At)+"，表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"；原文"+quoted([]toldFigure{{src, m}}),
 			nameOf(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
 	})
 }
@@ -276,11 +276,11 @@ func (n *narrative) otherTarget(p *score.Pass, src *source, m *prose.Mention, b 
 		Interval: []string{low.Shift(-r.target.power).String(), high.Shift(-r.target.power).String()},
 		Operands: []string{normalize.IndicatorPath(b.row, "target"), normalize.IndicatorPath(b.row, "actual")},
 		Message: p.Say(
-			nameOf(r.x)+":"+of+" ÷ "+share+" 推算目标为 "+implied+unit+",表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+";原文"+quote,
+			nameOf(r.x)+"："+of+" ÷ "+share+" 推算目标为 "+implied+unit+"，表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+"；原文"+quote,
 			nameOf(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+targetOf(r.x)+where(p, r.x.Target)+"; in the text: "+quote),
 	}
 	if q := n.fitting(src, m, b); q != "" {
-		f.Message += p.Say(";该比例与另一处的“"+q+"”相符", "; the percentage fits “"+q+"”, said elsewhere")
+		f.Message += p.Say("；该比例与另一处的“"+q+"”相符", "; the percentage fits “"+q+"”, said elsewhere")
 	}
 	return f
 }

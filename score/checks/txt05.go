@@ -18,13 +18,13 @@ var TXT05 = score.Check{
 		ID: "TXT-05", Name: "leftover-text", Level: score.Notice,
 		Title: extract.Text{ZH: "没有模板提示语、占位符和过时的文字", EN: "No template prompts, placeholders or text of another occasion"},
 		What: extract.Text{
-			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2:、……、×××),也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”;“巩固脱贫攻坚成果”不算)。词语和年份见 score/checks/leftover.yaml。",
+			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2：、……、×××)，也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”；“巩固脱贫攻坚成果”不算)。词语和年份见 score/checks/leftover.yaml。",
 			EN: "No prompts (100字以内, 请填写), placeholders (指标2:, ……, ×××) and no task of another time are left: “winning the fight against poverty” from 2021 on (consolidating its results is no such text). The words and years are those of score/checks/leftover.yaml.",
 		},
-		Why:    extract.Text{ZH: "模板文字没有删,说明内容没有人看过;过时的任务说明是照抄往年的。", EN: "Prompts left in show that nobody read the form; old tasks show that it was copied."},
+		Why:    extract.Text{ZH: "模板文字没有删，说明内容没有人看过；过时的任务说明是照抄往年的。", EN: "Prompts left in show that nobody read the form; old tasks show that it was copied."},
 		Right:  extract.Text{ZH: "完成灌区节水改造项目 1 个", EN: "one irrigation project completed"},
-		Wrong:  extract.Text{ZH: "对照年度目标,说明相关任务目标的完成情况(100字以内)", EN: "“say how the yearly goals were met (within 100 characters)”"},
-		Fix:    extract.Text{ZH: "不更正:应由填报人删改。", EN: "None: the office must edit it."},
+		Wrong:  extract.Text{ZH: "对照年度目标，说明相关任务目标的完成情况(100字以内)", EN: "“say how the yearly goals were met (within 100 characters)”"},
+		Fix:    extract.Text{ZH: "不更正：应由填报人删改。", EN: "None: the office must edit it."},
 		Source: extract.Text{ZH: "青神 2023、天长 2022、福州 2023 年自评表", EN: "forms of Qingshen 2023, Tianchang 2022 and Fuzhou 2023"},
 		Since:  "0.1",
 	},
@@ -81,7 +81,7 @@ func leftover(text string, year int) (zh, en string) {
 	}
 	if t, i := data.task(text, year); t != nil {
 		quote, until := around(text, i, len(t.Name)), strconv.Itoa(t.Until)
-		return "“" + quote + "”是 " + until + " 年底已完成的任务,表的年度是 " + strconv.Itoa(year),
+		return "“" + quote + "”是 " + until + " 年底已完成的任务，表的年度是 " + strconv.Itoa(year),
 			"“" + quote + "” was done by the end of " + until + "; the form is for " + strconv.Itoa(year)
 	}
 	return "", ""

@@ -108,7 +108,7 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(),
 		Operands: []string{normalize.FundPath(total.Source, c)},
 		Message: p.Say(
-			"资金:文字写 "+printedOf(told)+",表上"+columnName(c).ZH+" "+clip(field.Text)+where(p, field)+difference(p, v, &want)+";原文"+quoted(told),
+			"资金：文字写 "+printedOf(told)+"，表上"+columnName(c).ZH+" "+clip(field.Text)+where(p, field)+difference(p, v, &want)+"；原文"+quoted(told),
 			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
 	})
 }
@@ -159,7 +159,7 @@ func (n *narrative) marks(p *score.Pass) {
 				p.Found(score.Finding{
 					Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []string{"total.score"},
 					Message: p.Say(
-						"总分:文字写"+quoted(told)+",表上是 "+total.Printed(),
+						"总分：文字写"+quoted(told)+"，表上是 "+total.Printed(),
 						"total: the text says "+quoted(told)+", the table "+total.Printed()),
 				})
 				continue

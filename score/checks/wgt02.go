@@ -14,11 +14,11 @@ var WGT02 = score.Check{
 			EN: "Points printed with a level are the sum of its rows",
 		},
 		What: extract.Text{
-			ZH: "一级或二级指标名称中标注分值的(如“产出指标(60分)”),等于组内各三级指标分值之和。",
+			ZH: "一级或二级指标名称中标注分值的(如“产出指标(60分)”)，等于组内各三级指标分值之和。",
 			EN: "Where a level has points in its name (产出指标(60分)), they equal the weights of its rows.",
 		},
 		Why: extract.Text{
-			ZH: "标注与实际分值不符,说明改过指标而没有改权重。",
+			ZH: "标注与实际分值不符，说明改过指标而没有改权重。",
 			EN: "If they differ, indicators were changed and the weights were not.",
 		},
 		Right: extract.Text{
@@ -30,7 +30,7 @@ var WGT02 = score.Check{
 			EN: "satisfaction (15 points): 10",
 		},
 		Fix: extract.Text{
-			ZH: "分值合计为满分而只有标注不符时,更正标注。",
+			ZH: "分值合计为满分而只有标注不符时，更正标注。",
 			EN: "Where the weights make the full mark and only the printed points differ, those are repaired.",
 		},
 		Source: extract.Text{

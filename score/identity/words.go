@@ -75,7 +75,7 @@ func (t *Tested) columnSum(r *normalize.Report) extract.Text {
 		return extract.Text{ZH: rowLabel(r, source), EN: rowLabel(r, source)}
 	})
 	return extract.Text{
-		ZH: columns[c].ZH + ":" + sum + zh + ",相差 " + t.gap(),
+		ZH: columns[c].ZH + "：" + sum + zh + "，相差 " + t.gap(),
 		EN: columns[c].EN + ": " + sum + en + ", off by " + t.gap(),
 	}
 }
@@ -92,11 +92,11 @@ func (t *Tested) row(r *normalize.Report) extract.Text {
 			return columns[c].In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + part.Printed() +
 				" ÷ " + name(t.Parts[1].Path).In(l) + " " + whole.Printed() + " = " + t.Expected.Printed() + "%"
 		}
-		return extract.Text{ZH: label + ":" + say(extract.ZH), EN: label + ": " + say(extract.EN)}
+		return extract.Text{ZH: label + "：" + say(extract.ZH), EN: label + ": " + say(extract.EN)}
 	}
 	zh, en := t.worked(r, name)
 	return extract.Text{
-		ZH: label + ":" + columns[c].ZH + " " + t.Stated.Printed() + " ≠ " + zh + ",相差 " + t.gap(),
+		ZH: label + "：" + columns[c].ZH + " " + t.Stated.Printed() + " ≠ " + zh + "，相差 " + t.gap(),
 		EN: label + ": " + columns[c].EN + " " + t.Stated.Printed() + " ≠ " + en + ", off by " + t.gap(),
 	}
 }
@@ -148,7 +148,7 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 		en += " + budget " + budget.String()
 	}
 	return extract.Text{
-		ZH: whole.ZH + " " + t.Stated.String() + " ≠ " + sum.ZH + " " + t.Expected.String() + "(" + zh + "),相差 " + t.gap(),
+		ZH: whole.ZH + " " + t.Stated.String() + " ≠ " + sum.ZH + " " + t.Expected.String() + "(" + zh + ")，相差 " + t.gap(),
 		EN: whole.EN + " is " + t.Stated.String() + ", but " + sum.EN + " " + t.Expected.String() + " (" + en + "), off by " + t.gap(),
 	}
 }
@@ -161,7 +161,7 @@ func (t *Tested) group(r *normalize.Report) extract.Text {
 	}
 	n, stated, sum := strconv.Itoa(len(t.Parts)), t.Stated.String(), t.Expected.String()
 	return extract.Text{
-		ZH: label + ":标注 " + stated + " 分 ≠ 组内 " + n + " 项指标分值之和 " + sum + ",相差 " + t.gap(),
+		ZH: label + "：标注 " + stated + " 分 ≠ 组内 " + n + " 项指标分值之和 " + sum + "，相差 " + t.gap(),
 		EN: label + ": " + stated + " points printed, but the weights of its " + n + " indicators add up to " + sum + ", off by " + t.gap(),
 	}
 }
@@ -181,12 +181,12 @@ func (t *Tested) outOfRange(r *normalize.Report) extract.Text {
 	weight, _ := Number(r, t.Parts[0].Path)
 	if t.Stated.Sign() < 0 {
 		return extract.Text{
-			ZH: zh + ":得分 " + t.Stated.String() + " 为负数,应在 0 至分值 " + weight.String() + " 之间",
+			ZH: zh + "：得分 " + t.Stated.String() + " 为负数，应在 0 至分值 " + weight.String() + " 之间",
 			EN: en + ": score " + t.Stated.String() + " is negative; it must lie between 0 and the weight " + weight.String(),
 		}
 	}
 	return extract.Text{
-		ZH: zh + ":得分 " + t.Stated.String() + " 高于分值 " + weight.String(),
+		ZH: zh + "：得分 " + t.Stated.String() + " 高于分值 " + weight.String(),
 		EN: en + ": score " + t.Stated.String() + " is above the weight " + weight.String(),
 	}
 }

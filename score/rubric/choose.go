@@ -17,7 +17,7 @@ func Choose(r *normalize.Report) (*Set, extract.Text) {
 	if other, n := s.recognise(r); other != nil {
 		k := strconv.Itoa(n)
 		return other, extract.Text{
-			ZH: why.ZH + ";表中另有 " + k + " 项得分只符合其中的另一种已知办法,按" + other.Name.ZH + "核对",
+			ZH: why.ZH + "；表中另有 " + k + " 项得分只符合其中的另一种已知办法，按" + other.Name.ZH + "核对",
 			EN: why.EN + "; " + k + " scores of the form follow another known way, so it is tested by " + other.Name.EN,
 		}
 	}
@@ -49,13 +49,13 @@ func pick(r *normalize.Report) (*Set, extract.Text) {
 		if e, region := byRegion(all, f.Text, year); e != nil {
 			s := e.set()
 			return s, extract.Text{
-				ZH: "表头写有“" + region + "”,选用" + s.Name.ZH,
+				ZH: "表头写有“" + region + "”，选用" + s.Name.ZH,
 				EN: "the form's head names " + region + ": " + s.Name.EN,
 			}
 		}
 	}
 	s := Default()
-	return s, extract.Text{ZH: "未知本单位的评分办法,选用" + s.Name.ZH, EN: "the office's own rule is not known: " + s.Name.EN}
+	return s, extract.Text{ZH: "未知本单位的评分办法，选用" + s.Name.ZH, EN: "the office's own rule is not known: " + s.Name.EN}
 }
 
 // byRegion finds the set of the region that a text names; of two (湖北省广水市)

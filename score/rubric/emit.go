@@ -20,11 +20,11 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 	for i := range inf.Forms {
 		tested, agreed = tested+inf.Forms[i].Scores, agreed+inf.Forms[i].Explained
 	}
-	line(say("# 由 %d 份自评表归纳:%d 份全部得分符合;%d 项得分中符合 %d 项。", "# Inferred from %d forms: all scores of %d follow it; of %d scores, %d do."), len(inf.Forms), whole, tested, agreed)
-	line(say("# 只说明这些得分像是怎样算出来的,不是依据;请与本单位的办法核对后使用:", "# It tells how these scores seem to have come about and is no authority; compare it with the office's own rule, then:"))
+	line(say("# 由 %d 份自评表归纳：%d 份全部得分符合；%d 项得分中符合 %d 项。", "# Inferred from %d forms: all scores of %d follow it; of %d scores, %d do."), len(inf.Forms), whole, tested, agreed)
+	line(say("# 只说明这些得分像是怎样算出来的，不是依据；请与本单位的办法核对后使用：", "# It tells how these scores seem to have come about and is no authority; compare it with the office's own rule, then:"))
 	line("#   ziping check --rules %s …", say("本文件", "THIS-FILE"))
 	if len(inf.Known) > 0 {
-		line(say("# 内置规则同样能解释:%s", "# Embedded sets that explain as many forms: %s"), strings.Join(inf.Known, say("、", ", ")))
+		line(say("# 内置规则同样能解释：%s", "# Embedded sets that explain as many forms: %s"), strings.Join(inf.Known, say("、", ", ")))
 	}
 	zh, en := bureau, bureau
 	if bureau == "" {
@@ -82,7 +82,7 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 	}
 	line("alarm: {gap: %s, unspent: %s}", s.Alarm.Gap, s.Alarm.Unspent)
 	if whole < len(inf.Forms) {
-		line(say("# 不能解释的表:", "# Forms it does not explain:"))
+		line(say("# 不能解释的表：", "# Forms it does not explain:"))
 		for i := range inf.Forms {
 			if v := &inf.Forms[i]; !v.Whole() {
 				line("#   %s: %s", oneLine(names[v.Index]), strings.Join(v.Differ, ", "))
@@ -119,11 +119,11 @@ func flowList(fs []Formula) string {
 func (inf *Inference) comment(key string, lang extract.Lang) string {
 	e := inf.Evidence[key]
 	if e.Of <= 0 {
-		return extract.Text{ZH: " # 没有一份表能看出,按通用规则", EN: " # no form shows it: the common rule"}.In(lang)
+		return extract.Text{ZH: " # 没有一份表能看出，按通用规则", EN: " # no form shows it: the common rule"}.In(lang)
 	}
 	t := extract.Text{ZH: fmt.Sprintf(" # 解释 %d 项中的 %d 项", e.Of, e.Explained), EN: fmt.Sprintf(" # explains %d of %d", e.Explained, e.Of)}
 	if e.Ties > 0 {
-		t.ZH += fmt.Sprintf(";另有 %d 种写法解释得一样多,取最简单的", e.Ties)
+		t.ZH += fmt.Sprintf("；另有 %d 种写法解释得一样多，取最简单的", e.Ties)
 		t.EN += fmt.Sprintf("; %d other ways explain as many, the simplest is taken", e.Ties)
 	}
 	return t.In(lang)

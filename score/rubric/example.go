@@ -104,7 +104,7 @@ func (s *Set) tryGrade(e *Example) Tried {
 	if got != "" {
 		none = extract.Text{ZH: "等级“" + got + "”", EN: "grade " + got}
 	}
-	return Tried{e, (got == e.Grade) != e.Not, extract.Text{ZH: "总分 " + e.Total + ",等级“" + e.Grade + "”", EN: "total " + e.Total + ", grade " + e.Grade}, none}
+	return Tried{e, (got == e.Grade) != e.Not, extract.Text{ZH: "总分 " + e.Total + "，等级“" + e.Grade + "”", EN: "total " + e.Total + ", grade " + e.Grade}, none}
 }
 
 func (s *Set) tryBudget(e *Example) Tried {
@@ -112,7 +112,7 @@ func (s *Set) tryBudget(e *Example) Tried {
 	what := extract.Text{ZH: "执行率 " + e.Rate + "%", EN: "execution rate " + e.Rate + " %"}
 	if e.Budget != "" {
 		rs = append(rs, Quotient(figure(e.Executed).Shift(2), figure(e.Budget)))
-		what = extract.Text{ZH: "预算 " + e.Budget + ",执行 " + e.Executed, EN: "budget " + e.Budget + ", executed " + e.Executed}
+		what = extract.Text{ZH: "预算 " + e.Budget + "，执行 " + e.Executed, EN: "budget " + e.Budget + ", executed " + e.Executed}
 	}
 	if e.Rate != "" {
 		rs = append(rs, whole(figure(e.Rate)))
@@ -121,7 +121,7 @@ func (s *Set) tryBudget(e *Example) Tried {
 }
 
 func (s *Set) tryIndicator(e *Example) Tried {
-	what := extract.Text{ZH: "指标值 " + e.Target + ",实际 " + e.Actual, EN: "target " + e.Target + ", done " + e.Actual}
+	what := extract.Text{ZH: "指标值 " + e.Target + "，实际 " + e.Actual, EN: "target " + e.Target + ", done " + e.Actual}
 	r := e.form()
 	if r == nil {
 		return Tried{e, e.Not, what, extract.Text{ZH: "读不出这个例子", EN: "the example cannot be read"}}
@@ -143,9 +143,9 @@ func (s *Set) tryIndicator(e *Example) Tried {
 // that the set decides otherwise; where it says nothing, neither holds.
 func (s *Set) tried(e *Example, o Outcome, what extract.Text) Tried {
 	if e.Weight != "" {
-		what.ZH, what.EN = what.ZH+",分值 "+e.Weight, what.EN+", weight "+e.Weight
+		what.ZH, what.EN = what.ZH+"，分值 "+e.Weight, what.EN+", weight "+e.Weight
 	}
-	marks := extract.Text{ZH: ",得分 " + e.Score, EN: ", score " + e.Score}
+	marks := extract.Text{ZH: "，得分 " + e.Score, EN: ", score " + e.Score}
 	t := Tried{e, o.Verdict == Explained, extract.Text{ZH: what.ZH + marks.ZH, EN: what.EN + marks.EN}, extract.Text{ZH: "规则没有说", EN: "the rule says nothing"}}
 	if e.Not {
 		t.Holds = o.Verdict == Differs

@@ -64,8 +64,8 @@ func (r *reader) mapping(n *yaml.Node, known ...string) mapping {
 		return m
 	}
 	if n.Kind != yaml.MappingNode {
-		r.fail(n, extract.Text{ZH: "这里应写“键: 值”", EN: "expected key: value pairs here"},
-			extract.Text{ZH: "可用的键:" + strings.Join(known, "、"), EN: "known keys: " + strings.Join(known, ", ")})
+		r.fail(n, extract.Text{ZH: "这里应写“键：值”", EN: "expected key: value pairs here"},
+			extract.Text{ZH: "可用的键：" + strings.Join(known, "、"), EN: "known keys: " + strings.Join(known, ", ")})
 		return m
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -85,7 +85,7 @@ func (r *reader) mapping(n *yaml.Node, known ...string) mapping {
 
 // nearest names the key that was probably meant, and all that are known.
 func nearest(key string, known []string) extract.Text {
-	list := extract.Text{ZH: "可用的键:" + strings.Join(known, "、"), EN: "known keys: " + strings.Join(known, ", ")}
+	list := extract.Text{ZH: "可用的键：" + strings.Join(known, "、"), EN: "known keys: " + strings.Join(known, ", ")}
 	plain := strings.NewReplacer("-", "", "_", "", " ", "")
 	for _, k := range known {
 		a, b := plain.Replace(strings.ToLower(key)), plain.Replace(k)
@@ -101,7 +101,7 @@ func (m mapping) need(keys ...string) {
 	for _, k := range keys {
 		if m.at[k] == nil {
 			m.r.fail(m.node, extract.Text{ZH: "缺少 " + k, EN: k + " is missing"},
-				extract.Text{ZH: "补写一行 " + k + ": …", EN: "add a line " + k + ": …"})
+				extract.Text{ZH: "补写一行 " + k + "：…", EN: "add a line " + k + ": …"})
 		}
 	}
 }
@@ -128,8 +128,8 @@ func (m mapping) decimal(key string) num.Decimal {
 	}
 	d, err := num.Parse(m.r.scalar(n))
 	if err != nil {
-		m.r.fail(n, extract.Text{ZH: key + " 不是数字:" + strconv.Quote(n.Value), EN: key + " is no number: " + strconv.Quote(n.Value)},
-			extract.Text{ZH: "写成 10 或 0.5,不带单位和百分号", EN: "write 10 or 0.5, without unit or percent sign"})
+		m.r.fail(n, extract.Text{ZH: key + " 不是数字：" + strconv.Quote(n.Value), EN: key + " is no number: " + strconv.Quote(n.Value)},
+			extract.Text{ZH: "写成 10 或 0.5，不带单位和百分号", EN: "write 10 or 0.5, without unit or percent sign"})
 	}
 	return d
 }
@@ -151,7 +151,7 @@ func (m mapping) integer(key string) int {
 	}
 	i, err := strconv.Atoi(m.r.scalar(n))
 	if err != nil {
-		m.r.fail(n, extract.Text{ZH: key + " 不是整数:" + strconv.Quote(n.Value), EN: key + " is no whole number: " + strconv.Quote(n.Value)},
+		m.r.fail(n, extract.Text{ZH: key + " 不是整数：" + strconv.Quote(n.Value), EN: key + " is no whole number: " + strconv.Quote(n.Value)},
 			extract.Text{ZH: "写成 2023 这样的整数", EN: "write a whole number such as 2023"})
 	}
 	return i
@@ -178,7 +178,7 @@ func (m mapping) choice(key string, known []string) string {
 	s := m.scalar(key)
 	if m.at[key] != nil && !slices.Contains(known, s) {
 		m.r.fail(m.at[key], extract.Text{ZH: key + " 不能是 " + strconv.Quote(s), EN: key + " cannot be " + strconv.Quote(s)},
-			extract.Text{ZH: "可写:" + strings.Join(known, "、"), EN: "known: " + strings.Join(known, ", ")})
+			extract.Text{ZH: "可写：" + strings.Join(known, "、"), EN: "known: " + strings.Join(known, ", ")})
 	}
 	return s
 }
@@ -190,7 +190,7 @@ func (m mapping) items(key string) []*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		m.r.fail(n, extract.Text{ZH: key + " 应是列表", EN: key + " must be a list"}, extract.Text{ZH: "写成 [甲, 乙] 或每行一个“- ”", EN: "write [a, b] or one \"- \" a line"})
+		m.r.fail(n, extract.Text{ZH: key + " 应是列表", EN: key + " must be a list"}, extract.Text{ZH: "写成 [甲，乙] 或每行一个“- ”", EN: "write [a, b] or one \"- \" a line"})
 		return nil
 	}
 	if len(n.Content) > maxItems {

@@ -174,9 +174,9 @@ func (o *Outcome) Rule() extract.Text {
 	}
 	switch o.Rounding {
 	case HalfUp:
-		return extract.Text{ZH: t.ZH + ",四舍五入", EN: t.EN + ", rounded half up"}
+		return extract.Text{ZH: t.ZH + "，四舍五入", EN: t.EN + ", rounded half up"}
 	case CutOff:
-		return extract.Text{ZH: t.ZH + ",截尾", EN: t.EN + ", cut off"}
+		return extract.Text{ZH: t.ZH + "，截尾", EN: t.EN + ", cut off"}
 	}
 	return t
 }
@@ -190,5 +190,5 @@ func (o *Outcome) rateRule() extract.Text {
 	if x := o.byRate.band(o.rate); x != nil && o.byRate.Name.ZH == "" {
 		says = x.words()
 	}
-	return extract.Text{ZH: says.ZH + ",执行率 " + rate, EN: says.EN + ", execution rate " + rate}
+	return extract.Text{ZH: says.ZH + "，执行率 " + rate, EN: says.EN + ", execution rate " + rate}
 }

@@ -239,7 +239,7 @@ func (f Formula) say(p Progress, weight num.Decimal) extract.Text {
 	both := func(s string) extract.Text { return extract.Text{ZH: s, EN: s} }
 	if f.Floor.Sign() > 0 && f.below(p) {
 		floor := f.Floor.String() + "%"
-		return extract.Text{ZH: a + " ÷ " + t + " 不足 " + floor + ",不得分", EN: a + " ÷ " + t + " is below " + floor + ": nothing"}
+		return extract.Text{ZH: a + " ÷ " + t + " 不足 " + floor + "，不得分", EN: a + " ÷ " + t + " is below " + floor + ": nothing"}
 	}
 	switch f.Kind {
 	case KindRatio:

@@ -20,14 +20,14 @@ func (s *Set) Describe() []Line {
 	}
 	add("适用", "For", s.Applies.words())
 	if s.Base != "" {
-		add("底本", "Base", extract.Text{ZH: "出处没有说到的,按 " + s.Base, EN: "what its sources do not say follows " + s.Base})
+		add("底本", "Base", extract.Text{ZH: "出处没有说到的，按 " + s.Base, EN: "what its sources do not say follows " + s.Base})
 	}
 	add("分值", "Points", weightWords(s.Weights))
 	if s.EqualSplit {
-		add("分值", "Points", extract.Text{ZH: "二级指标的分平均分给其下的三级指标,取整", EN: "a second level's points are split equally over its indicators, in whole points"})
+		add("分值", "Points", extract.Text{ZH: "二级指标的分平均分给其下的三级指标，取整", EN: "a second level's points are split equally over its indicators, in whole points"})
 	}
 	if s.Rescale {
-		add("不适用", "Not applicable", extract.Text{ZH: "不适用的指标剔除,其余折算到满分", EN: "indicators that do not apply are dropped and the rest brought to the full mark"})
+		add("不适用", "Not applicable", extract.Text{ZH: "不适用的指标剔除，其余折算到满分", EN: "indicators that do not apply are dropped and the rest brought to the full mark"})
 	}
 	add("预算执行", "Budget", s.Budget.words())
 	for _, l := range []struct {
@@ -60,7 +60,7 @@ func (l *list) add(zh, en string) {
 }
 
 func (l *list) text() extract.Text {
-	return extract.Text{ZH: strings.Join(l.zh, ";"), EN: strings.Join(l.en, "; ")}
+	return extract.Text{ZH: strings.Join(l.zh, "；"), EN: strings.Join(l.en, "; ")}
 }
 
 func (a Applies) words() extract.Text {
@@ -135,12 +135,12 @@ func (b *RateRule) words() extract.Text {
 	case RateLinear:
 		if b.RatePlaces >= 0 {
 			p := itoa(int(b.RatePlaces))
-			return extract.Text{ZH: "分值 × 执行率(执行率先保留 " + p + " 位小数),不超过分值", EN: "weight × execution rate (rounded to " + p + " places first), at most the weight"}
+			return extract.Text{ZH: "分值 × 执行率(执行率先保留 " + p + " 位小数)，不超过分值", EN: "weight × execution rate (rounded to " + p + " places first), at most the weight"}
 		}
-		return extract.Text{ZH: "分值 × 执行率,不超过分值", EN: "weight × execution rate, at most the weight"}
+		return extract.Text{ZH: "分值 × 执行率，不超过分值", EN: "weight × execution rate, at most the weight"}
 	case RateStep:
 		return extract.Text{
-			ZH: "满分 " + of + ",执行率低于 " + b.From.String() + "% 后每低 " + b.Per.String() + " 个百分点扣 " + b.Deduct.String() + wholeWords[b.Whole].ZH,
+			ZH: "满分 " + of + "，执行率低于 " + b.From.String() + "% 后每低 " + b.Per.String() + " 个百分点扣 " + b.Deduct.String() + wholeWords[b.Whole].ZH,
 			EN: "of " + of + ": " + b.Deduct.String() + " off for each " + b.Per.String() + " points of the rate below " + b.From.String() + " %" + wholeWords[b.Whole].EN,
 		}
 	case RateFormula:
@@ -152,7 +152,7 @@ func (b *RateRule) words() extract.Text {
 		l.add(t.ZH, t.EN)
 	}
 	t := l.text()
-	return extract.Text{ZH: "满分 " + of + ":" + t.ZH, EN: "of " + of + ": " + t.EN}
+	return extract.Text{ZH: "满分 " + of + "：" + t.ZH, EN: "of " + of + ": " + t.EN}
 }
 
 func (x *RateBand) words() extract.Text {
@@ -168,10 +168,10 @@ func (s *Set) roundingWords() extract.Text {
 		NotRounded: {ZH: "四舍五入或截尾都可以", EN: "half up or cut off, either will do"}, HalfUp: {ZH: "四舍五入", EN: "half up"}, CutOff: {ZH: "截尾", EN: "cut off"},
 	}[s.Rounding]
 	if s.Places < 0 {
-		return extract.Text{ZH: "以表上印的小数位数为准," + how.ZH, EN: "to the places the form prints, " + how.EN}
+		return extract.Text{ZH: "以表上印的小数位数为准，" + how.ZH, EN: "to the places the form prints, " + how.EN}
 	}
 	p := itoa(int(s.Places))
-	return extract.Text{ZH: "得分保留 " + p + " 位小数," + how.ZH, EN: "scores to " + p + " places, " + how.EN}
+	return extract.Text{ZH: "得分保留 " + p + " 位小数，" + how.ZH, EN: "scores to " + p + " places, " + how.EN}
 }
 
 func (s *Set) reasonWords() extract.Text {
@@ -216,7 +216,7 @@ func (s *Set) gradeWords() extract.Text {
 		l.add("按满分的百分比", "in percent of the full mark")
 	}
 	t := l.text()
-	return extract.Text{ZH: strings.ReplaceAll(t.ZH, ";", ","), EN: strings.ReplaceAll(t.EN, "; ", ", ")}
+	return extract.Text{ZH: strings.ReplaceAll(t.ZH, "；", "，"), EN: strings.ReplaceAll(t.EN, "; ", ", ")}
 }
 
 func (a Alarm) words() extract.Text {

@@ -13,7 +13,7 @@ func formulaWords(fs []Formula) extract.Text {
 		l.add(t.ZH, t.EN)
 	}
 	t := l.text()
-	return extract.Text{ZH: strings.ReplaceAll(t.ZH, ";", ",或 "), EN: strings.ReplaceAll(t.EN, "; ", ", or ")}
+	return extract.Text{ZH: strings.ReplaceAll(t.ZH, "；", "，或 "), EN: strings.ReplaceAll(t.EN, "; ", ", or ")}
 }
 
 func (f *Formula) words() extract.Text {
@@ -50,9 +50,9 @@ func (t *Targets) words() []Line {
 	}
 	switch {
 	case t.OnTime && t.LateIsZero:
-		add("日期", "Dates", "按期得满分,逾期不得分", "full marks in time, nothing after")
+		add("日期", "Dates", "按期得满分，逾期不得分", "full marks in time, nothing after")
 	case t.OnTime:
-		add("日期", "Dates", "按期得满分,逾期由评价人定", "full marks in time, a matter of judgement after")
+		add("日期", "Dates", "按期得满分，逾期由评价人定", "full marks in time, a matter of judgement after")
 	}
 	if t.NegativeIsZero {
 		add("负值", "Negatives", "完成值为负按 0 计", "a negative actual counts as 0")

@@ -75,8 +75,8 @@ func Parse(text string, names []string) (*Formula, error) {
 	}
 	c := checker{names: names, text: []rune(text)}
 	if k := c.kind(tree.Node); c.err == nil && k != number {
-		c.fail(tree.Node, extract.Text{ZH: "公式应得出分数,而不是“是”或“否”", EN: "a formula must give points, not yes or no"},
-			extract.Text{ZH: "写成 条件 ? 分数 : 分数", EN: "write condition ? points : points"})
+		c.fail(tree.Node, extract.Text{ZH: "公式应得出分数，而不是“是”或“否”", EN: "a formula must give points, not yes or no"},
+			extract.Text{ZH: "写成 条件 ? 分数 ：分数", EN: "write condition ? points : points"})
 	}
 	if c.err != nil {
 		return nil, c.err
@@ -119,12 +119,12 @@ func unaliased(s string) string {
 }
 
 func syntax(err error) *Error {
-	e := &Error{Column: 1, Reason: extract.Text{ZH: "公式写法有误:" + err.Error(), EN: "the formula cannot be read: " + err.Error()},
-		Hint: extract.Text{ZH: "例:分值 * 完成值 / 指标值;可用 + - * / ( ) ? : 和比较", EN: "for example 分值 * 完成值 / 指标值; + - * / ( ) ? : and comparisons may be used"}}
+	e := &Error{Column: 1, Reason: extract.Text{ZH: "公式写法有误：" + err.Error(), EN: "the formula cannot be read: " + err.Error()},
+		Hint: extract.Text{ZH: "例：分值 * 完成值 / 指标值；可用 + - * / ( ) ? : 和比较", EN: "for example 分值 * 完成值 / 指标值; + - * / ( ) ? : and comparisons may be used"}}
 	var f *file.Error
 	if errors.As(err, &f) {
 		e.Column = f.Column + 1
-		e.Reason = extract.Text{ZH: "公式写法有误:" + f.Message, EN: "the formula cannot be read: " + f.Message}
+		e.Reason = extract.Text{ZH: "公式写法有误：" + f.Message, EN: "the formula cannot be read: " + f.Message}
 	}
 	return e
 }
@@ -171,7 +171,7 @@ func (c *checker) kind(n ast.Node) kind {
 	case *ast.IdentifierNode:
 		if !slices.Contains(c.names, x.Value) {
 			c.fail(n, extract.Text{ZH: "公式里没有“" + x.Value + "”这个量", EN: "a formula knows no " + x.Value},
-				extract.Text{ZH: "可用的量:" + strings.Join(c.names, "、"), EN: "known: " + strings.Join(c.names, ", ")})
+				extract.Text{ZH: "可用的量：" + strings.Join(c.names, "、"), EN: "known: " + strings.Join(c.names, ", ")})
 		}
 		return number
 	case *ast.UnaryNode:
@@ -207,7 +207,7 @@ func (c *checker) kind(n ast.Node) kind {
 		return c.call(n)
 	}
 	return c.fail(n, extract.Text{ZH: "公式里不能这样写", EN: "this cannot stand in a formula"},
-		extract.Text{ZH: "可用 + - * / ( )、比较、条件 ? 甲 : 乙,和 最小 最大 取整 进位 舍入 绝对值", EN: "use + - * / ( ), comparisons, condition ? a : b, and min max floor ceil round abs"})
+		extract.Text{ZH: "可用 + - * / ( )、比较、条件 ? 甲 ：乙，和 最小 最大 取整 进位 舍入 绝对值", EN: "use + - * / ( ), comparisons, condition ? a : b, and min max floor ceil round abs"})
 }
 
 func (c *checker) call(n ast.Node) kind {
@@ -215,7 +215,7 @@ func (c *checker) call(n ast.Node) kind {
 	f, ok := functions[name]
 	if !ok {
 		return c.fail(n, extract.Text{ZH: "没有函数 " + name, EN: "no function " + name},
-			extract.Text{ZH: "可用:最小、最大、取整、进位、舍入、绝对值", EN: "known: min, max, floor, ceil, round, abs"})
+			extract.Text{ZH: "可用：最小、最大、取整、进位、舍入、绝对值", EN: "known: min, max, floor, ceil, round, abs"})
 	}
 	if len(args) < f.least || len(args) > f.most {
 		return c.fail(n, extract.Text{ZH: fmt.Sprintf("%s 应有 %d 到 %d 个数", name, f.least, f.most), EN: fmt.Sprintf("%s takes %d to %d numbers", name, f.least, f.most)},
