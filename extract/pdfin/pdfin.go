@@ -28,7 +28,11 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	found := grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
 	r.doc.Tables = append(r.doc.Tables, found.Tables...)
 	r.doc.Lines = r.withApart(found.Lines)
-	r.doc.Warnings = append(r.doc.Warnings, found.Warnings...)
+	for _, w := range found.Warnings {
+		if w.Code != "doubtful-text" { // unreadablePlaces says more
+			r.doc.Warnings = append(r.doc.Warnings, w)
+		}
+	}
 	r.unreadablePlaces()
 	return r.doc, nil
 }

@@ -144,6 +144,7 @@ func TestText(t *testing.T) {
 		{"named characters", func(b *builder) string { return b.embedded(program, chars) }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
 		{"no names, font says", func(b *builder) string { return b.embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
 		{"no names, font does not say", func(b *builder) string { return b.embedded(trueType(""), "") }, "BT /F 10 Tf 50 700 Td " + codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
+		{"a Chinese character called by a letter", func(b *builder) string { return b.wide(trueType("里5"), "Ý5") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "�5", "no-unicode-map"},
 		{"characters as codes, named in one range", func(b *builder) string { return b.straight("项目5绩效0.") }, "BT /F 10 Tf 50 700 Td " + utf16("绩效项目50.5") + " ET", "绩效项目50.5", ""},
 		{"a layer that lies", func(b *builder) string { return b.embedded(program, "1234567890.-%≥项目") },
 			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
