@@ -41,7 +41,7 @@ func (i ink) plausible(r rune) bool {
 		return i.width < 0.75 && i.height > 0.3
 	case strings.ContainsRune("!\"'(),.:;[]`{|}", r):
 		return i.width < 0.6
-	case r >= 0x80 && r < 0x250:
+	case r >= 0x80 && r < 0x250 && !strings.ContainsRune("×÷±", r):
 		return i.width < 0.75
 	}
 	return true
@@ -81,5 +81,5 @@ func (r *repairer) full(chars []char) {
 
 // narrow reports figures and letters that no font draws as wide as it is high.
 func narrow(r rune) bool {
-	return digit(r) || r > 0x20 && r < 0x7F && !strings.ContainsRune("MWmw@%&-_~", r) || r >= 0xA1 && r < 0x250
+	return digit(r) || r > 0x20 && r < 0x7F && !strings.ContainsRune("MWmw@%&-_~", r) || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
 }
