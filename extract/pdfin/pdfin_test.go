@@ -217,6 +217,26 @@ func TestAnnotationsAndFields(t *testing.T) {
 	}
 }
 
+// A field that holds a value and does not say how it looks.
+func TestFieldWithoutLook(t *testing.T) {
+	for value, want := range map[string]string{"(777.5)": "1777.5", "<FEFF7EE96548>": "1绩效"} {
+		var b builder
+		font := b.latin()
+		field := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V " + value + " /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf 0 g) >>")
+		hidden := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (666) /F 2 /Rect [50 400 150 420] /DA (/F 10 Tf 0 g) >>")
+		b.page(font, "/Annots ["+field+" "+hidden+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+		r := mustRead(t, b.bytes())
+		if words(r.pages[0]) != want || !r.warned("field-without-look") {
+			t.Errorf("got %q, %v; want %q and a warning", words(r.pages[0]), r.doc.Warnings, want)
+			continue
+		}
+		g := r.pages[0].Glyphs[1].Box
+		if g[0] < 50 || g[0] > 55 || g[1] < 280 || g[3] > 300 {
+			t.Errorf("got %v, want it at the left of 50,280 to 150,300", g)
+		}
+	}
+}
+
 func TestFormXObject(t *testing.T) {
 	var b builder
 	font := b.latin()
