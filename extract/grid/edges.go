@@ -20,7 +20,7 @@ func (m *mesh) cols() int { return len(m.xs) - 1 }
 func (m *mesh) rows() int { return len(m.ys) - 1 }
 
 // ruled is the share of a piece that must be drawn for it to part two cells.
-const ruled = 0.6
+const ruled = 0.45
 
 // newMesh returns nil where the rulings make no cells, or too many.
 func newMesh(f *frame, em float64) *mesh {

@@ -25,12 +25,28 @@ func (f *frame) upright() bool { return len(f.hs) == 0 }
 func frames(hs, vs []seg, em float64) []frame {
 	n := len(hs) + len(vs)
 	set := newSets(n)
-	sort.Slice(vs, func(i, j int) bool { return vs[i].at < vs[j].at })
 	tol := touchGap * em
+	// Both come line by line, so that pieces of one ruling follow each other.
+	hgaps, vgaps := brokenAt(hs, vs, em), brokenAt(vs, hs, em)
+	for _, i := range hgaps {
+		set.union(i, i+1)
+	}
+	for _, k := range vgaps {
+		set.union(len(hs)+k, len(hs)+k+1)
+	}
+	order := make([]int, len(vs)) // of upright ones, from left to right
+	for k := range order {
+		order[k] = k
+	}
+	sort.SliceStable(order, func(i, j int) bool { return vs[order[i]].at < vs[order[j]].at })
 	for i, h := range hs {
-		from := sort.Search(len(vs), func(k int) bool { return vs[k].at >= h.lo-tol })
-		for k := from; k < len(vs) && vs[k].at <= h.hi+tol; k++ {
-			if v := vs[k]; h.at >= v.lo-tol && h.at <= v.hi+tol {
+		from := sort.Search(len(order), func(k int) bool { return vs[order[k]].at >= h.lo-tol })
+		for _, k := range order[from:] {
+			v := vs[k]
+			if v.at > h.hi+tol {
+				break
+			}
+			if h.at >= v.lo-tol && h.at <= v.hi+tol {
 				set.union(i, len(hs)+k)
 			}
 		}
@@ -68,6 +84,42 @@ func frames(hs, vs []seg, em float64) []frame {
 		}
 	}
 	return addLone(kept, lone, 1.5*tol, em)
+}
+
+// longestBreak is how long (in character sizes) a ruling may be missing within a
+// table.
+const longestBreak = 4.0
+
+// brokenAt lists the rulings that go on in the next of the list behind a gap that
+// no border stands at: worn lines, as a scan has them. Where borders stand at both
+// ends of the gap, one table ends and another begins.
+func brokenAt(segs, across []seg, em float64) []int {
+	var out []int
+	tol := touchGap * em
+	at := make([]float64, len(across))
+	order := append([]seg(nil), across...)
+	sort.SliceStable(order, func(i, j int) bool { return order[i].at < order[j].at })
+	for k := range order {
+		at[k] = order[k].at
+	}
+	crossed := func(s seg, end float64) bool {
+		for k := sort.SearchFloat64s(at, end-tol); k < len(at) && at[k] <= end+tol; k++ {
+			if order[k].lo <= s.at+tol && order[k].hi >= s.at-tol {
+				return true
+			}
+		}
+		return false
+	}
+	for i := 0; i+1 < len(segs); i++ {
+		a, b := segs[i], segs[i+1]
+		if math.Abs(a.at-b.at) > near(em) || b.lo <= a.hi || b.lo-a.hi > longestBreak*em {
+			continue
+		}
+		if !crossed(a, a.hi) || !crossed(b, b.lo) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // addLone gives upright rulings that cross nothing to a frame of the same

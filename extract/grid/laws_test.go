@@ -151,7 +151,12 @@ func FuzzFind(f *testing.F) {
 	f.Add([]byte(strings.Repeat("\x00\x10\x10\xf0\x10\x00\x10\x80\xf0\x80\x01\x10\x10\x10\xf0\x01\x80\x10\x80\xf0\x02\x20\x20\x28\x28\x03", 3)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		pages := pagesOf(data)
-		checkLaws(t, pages, Find(pages, Options{Heading: func(s string) bool { return s == "字" }}))
+		o := Options{Heading: func(s string) bool { return s == "字" }}
+		f := Find(pages, o)
+		checkLaws(t, pages, f)
+		if again := Find(pages, o); picture(again) != picture(f) {
+			t.Errorf("got\n%sand then\n%s", picture(f), picture(again))
+		}
 	})
 }
 

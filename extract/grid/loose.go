@@ -37,6 +37,16 @@ func (s *sheet) looseLines() []line {
 		s.sortLine(l.glyphs)
 		out = append(out, l)
 	}
+	// Texts on one line come from left to right, though their fonts may put them a
+	// little higher or lower.
+	for from, k := 0, 1; k <= len(out); k++ {
+		if k < len(out) && midY(out[k].tall)-midY(out[from].tall) <= phraseShift*s.em {
+			continue
+		}
+		same := out[from:k]
+		sort.SliceStable(same, func(i, j int) bool { return same[i].box[0] < same[j].box[0] })
+		from = k
+	}
 	return out
 }
 

@@ -110,14 +110,21 @@ func (s *sheet) findPhrases() []phrase {
 }
 
 // cutAtGutters parts the lines of two paragraphs that all but touch: where a
-// small gap ends and at least three other long phrases near by start.
+// small gap ends and at least three long phrases near by start, or have a gap.
 func (s *sheet) cutAtGutters(list []phrase) []phrase {
 	step := 0.12 * s.em
-	starts := map[int][]float64{} // heights of long phrases, by where they start
+	starts := map[int][]float64{} // heights of long phrases, by where they or parts of them start
 	for i := range list {
 		if p := &list[i]; p.width() > 5*s.em {
 			at := int(math.Floor(p.box[0] / step))
 			starts[at] = append(starts[at], p.y())
+			for k := 1; k < len(p.glyphs); k++ {
+				a, b := &s.glyphs[p.glyphs[k-1]], &s.glyphs[p.glyphs[k]]
+				if b.Box[0]-a.Box[2] > 0.4*p.size {
+					at := int(math.Floor(b.Box[0] / step))
+					starts[at] = append(starts[at], p.y())
+				}
+			}
 		}
 	}
 	near := func(at int, y float64) bool {

@@ -76,9 +76,9 @@ func TestShapes(t *testing.T) {
 	}{
 		{
 			"title above, note below, remark beside",
-			newBoard().write("绩效自评表", 200, 40).write("单位:万元", 300, 60).grid(50, 100, 100, 20, two...).
+			newBoard().write("绩效自评表", 200, 40).write("填报单位:甲局", 60, 61).write("单位:万元", 300, 60).grid(50, 100, 100, 20, two...).
 				write("旁注", 400, 105).write("注:说明", 50, 160),
-			"line \"绩效自评表\" before 0\nline \"单位:万元\" before 0\nline \"旁注\" before 1\nline \"注:说明\" before 1\n" + twoTable,
+			"line \"绩效自评表\" before 0\nline \"填报单位:甲局\" before 0\nline \"单位:万元\" before 0\nline \"旁注\" before 1\nline \"注:说明\" before 1\n" + twoTable,
 		}, {
 			"two tables below each other",
 			newBoard().grid(50, 100, 100, 20, two...).write("第二张", 50, 170).grid(50, 200, 70, 20, []string{"丙", "丁", "戊"}),
@@ -138,6 +138,12 @@ func TestShapes(t *testing.T) {
 			"a row that is missing at the left",
 			newBoard().grid(150, 100, 100, 20, []string{"乙", "丙"}).grid(50, 120, 100, 20, []string{"1", "2", "3"}),
 			"table 0: 2 × 3\n0,1 乙\n0,2 丙\n1,0 1\n1,1 2\n1,2 3\n",
+		}, {
+			"worn lines",
+			newBoard().rule(50, 100, 120, 100).rule(145, 100, 250, 100).rule(50, 120, 90, 120).rule(115, 120, 200, 120).rule(225, 120, 250, 120).
+				rule(50, 140, 250, 140).rule(50, 100, 50, 140).rule(150, 100, 150, 112).rule(150, 120, 150, 140).rule(250, 100, 250, 140).
+				write("甲", 60, 103).write("乙", 160, 103).write("1", 60, 123).write("2", 160, 123),
+			twoTable,
 		}, {
 			"no outer borders at all",
 			newBoard().rule(50, 120, 350, 120).rule(150, 100, 150, 140).rule(250, 100, 250, 140).
@@ -260,6 +266,24 @@ func cellAt(f Found, table, row, col int) (extract.Cell, bool) {
 		}
 	}
 	return extract.Cell{}, false
+}
+
+// The end of one form and the beginning of the next on one page go each to its own.
+func TestFormsInARow(t *testing.T) {
+	first := newBoard().write("第一张", 100, 580).grid(50, 600, 100, 20, []string{"项目名称", "修路"}, []string{"甲", "1"}).page
+	middle := newBoard().grid(50, 60, 100, 20, []string{"乙", "2"}, []string{"丙", "3"}).
+		write("第二张", 100, 180).grid(50, 200, 100, 20, []string{"项目名称", "架桥"}, []string{"丁", "4"}).page
+	last := newBoard().grid(50, 60, 100, 20, []string{"戊", "5"}).page
+	middle.Number, last.Number = 2, 3
+	pages := []Page{first, middle, last}
+	f := Find(pages, Options{})
+	checkLaws(t, pages, f)
+	want := "line \"第一张\" before 0\nline \"第二张\" before 1\n" +
+		"table 0: 4 × 2\n0,0 项目名称\n0,1 修路\n1,0 甲\n1,1 1\n2,0 乙\n2,1 2\n3,0 丙\n3,1 3\n" +
+		"table 1: 3 × 2\n0,0 项目名称\n0,1 架桥\n1,0 丁\n1,1 4\n2,0 戊\n2,1 5\n"
+	if got := picture(f); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
 }
 
 // Two forms of one kind are two tables, though the second begins at the top of
