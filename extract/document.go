@@ -97,6 +97,28 @@ type Box [4]float64
 // what was read is right, and more may be missing.
 const WarnTruncated = "truncated"
 
+// WarnFlattened is the code of the warning that the text of a form lost its
+// columns: rows and columns of its table are the order of the cells only.
+const WarnFlattened = "flattened"
+
+// OneByOne reports a table of a text that lost its columns, where each row is
+// one cell and says nothing of the rows of the form.
+func (d *Document) OneByOne(table int) bool {
+	if table < 0 || table >= len(d.Tables) || d.Tables[table].Cols != 1 {
+		return false
+	}
+	for _, w := range d.Warnings {
+		if w.Code == WarnFlattened {
+			return true
+		}
+	}
+	return false
+}
+
+// WarnAmbiguous is the code of the warning that a place can be read in several
+// ways and was left out.
+const WarnAmbiguous = "ambiguous"
+
 // Warning tells of something odd that a reader got past, with its place.
 type Warning struct {
 	Code    string `json:"code"`

@@ -19,6 +19,7 @@ const (
 	ErrScanned     ErrorKind = "needs-recognition" // only pictures of pages, whose text was not recognised
 	ErrStuck       ErrorKind = "no-progress"       // took too long, or more memory than it may
 	ErrNotAForm    ErrorKind = "not-a-form"        // read, and holds no self-evaluation form
+	ErrAmbiguous   ErrorKind = "ambiguous"         // read, and which cell is which cannot be told
 	ErrRead        ErrorKind = "read"              // the operating system would not give the file
 	ErrInternal    ErrorKind = "internal"          // a defect of ziping itself, caught at a fence
 )

@@ -30,6 +30,8 @@ func DefaultLimits() Limits {
 type Options struct {
 	Limits Limits
 	Lang   Lang // of warnings
+	// Positions, if not nil, is told where in a text each cell and line stands.
+	Positions Positions `json:"-"`
 	// Pages are the pages to read; nil means all. Readers without pages ignore it.
 	Pages []PageRange
 	// Passwords are tried in turn on an encrypted input, after the empty one.

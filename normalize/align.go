@@ -164,6 +164,9 @@ func inPlace(cols []int, slots []slot, fit func(c, s int) int) (a alignment, ok 
 	return a, true
 }
 
+// anywhere lets a cell stand in any column: where it stands is settled.
+func anywhere(int, int) int { return 0 }
+
 func abs(n int) int {
 	if n < 0 {
 		return -n

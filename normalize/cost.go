@@ -51,8 +51,9 @@ func (p *placer) costIsFirstLevel(items []*item, slots []slot, a alignment) bool
 	if one := p.levels.one; one != nil {
 		if pts, err := num.Parse(p.groupPoints()); err == nil {
 			sum, marks := p.groupSum()
-			if marks {
-				return sum.Cmp(pts) >= 0
+			// More than the group's points says that one of the weights is wrong, and nothing else.
+			if marks && sum.Cmp(pts) <= 0 {
+				return sum.Equal(pts)
 			}
 		}
 	}

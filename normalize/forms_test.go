@@ -83,7 +83,7 @@ func TestOtherFormsAreRefused(t *testing.T) {
 func TestNoForm(t *testing.T) {
 	for _, text := range []string{"关于召开会议的通知\n\n各单位:\n请准时参加。\n", "姓名\t年龄\n张三\t30\n李四\t41\n"} {
 		doc, forms := runText(t, text)
-		if len(forms) != 0 || normalize.Flattened(doc) {
+		if _, refused := normalize.Refused(doc); len(forms) != 0 || refused {
 			t.Errorf("%q: got %d forms", text, len(forms))
 		}
 	}
@@ -94,14 +94,15 @@ func TestFlattened(t *testing.T) {
 		"项目支出绩效目标表 一级指标 二级指标 三级指标 年度指标值 产出指标 数量指标 新建泵站 5座 满意度指标",
 		"关于开展绩效自评的通知。自评表应填写一级指标。" + strings.Repeat("各单位要高度重视,加强组织领导。", 60) + "二级指标和三级指标应与年初一致。" + strings.Repeat("按时报送。", 160) + "填写指标值和执行率。",
 	} {
-		if doc, forms := runText(t, other); len(forms) != 0 || normalize.Flattened(doc) {
-			t.Errorf("%.30s: got %d forms, or flattened; want neither", other, len(forms))
+		doc, forms := runText(t, other)
+		if _, refused := normalize.Refused(doc); len(forms) != 0 || refused {
+			t.Errorf("%.30s: got %d forms, or refused; want neither", other, len(forms))
 		}
 	}
 	text := "项目支出绩效自评表 一级指标 二级指标 三级指标 年度指标值 实际完成值 产出指标 数量指标 新建泵站 5座 5座 10 10"
 	doc, forms := runText(t, text)
-	if len(forms) != 0 || !normalize.Flattened(doc) {
-		t.Errorf("flattened text: got %d forms, Flattened %v; want none and true", len(forms), normalize.Flattened(doc))
+	if d, refused := normalize.Refused(doc); len(forms) != 0 || !refused || d.Reason.ZH == "" {
+		t.Errorf("flattened text: got %d forms, refused %v: %+v; want none, and a reason", len(forms), refused, d)
 	}
 }
 

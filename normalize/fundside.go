@@ -183,6 +183,9 @@ func (p *placer) sideRow(l *line, slots []sideSlot, labels []slot) {
 	for k, c := range cells {
 		s := slots[at.slots[k]]
 		r := row(s.source)
+		if old := *r.Slot(Column(s.id)); !old.IsBlank() {
+			continue // a second column of the same name: left unplaced
+		}
 		*r.Slot(Column(s.id)) = c.figureField()
 		c.claimed, c.role, c.to, c.path = true, RoleNumber, s.col, FundPath(r.Source, Column(s.id))
 	}
@@ -244,13 +247,19 @@ func sideNames(l *line, lex *lexicon.Lexicon) bool {
 	}
 	sources, columns := 0, 0
 	for k := range l.items {
+		if lex.Source[l.items[k].bare] != "" {
+			sources++
+		}
+	}
+	if sources < 2 {
+		return false
+	}
+	for k := range l.items {
 		b := l.items[k].bare
 		switch {
 		case lex.Split[b] != "":
 			return false
-		case lex.Source[b] != "":
-			sources++
-		case columnar(lex.FundColumn[b]):
+		case lex.Source[b] == "" && columnar(lex.FundColumn[b]):
 			columns++
 		}
 	}

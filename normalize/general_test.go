@@ -66,3 +66,62 @@ func TestGoalsBesideTheirLabels(t *testing.T) {
 		}
 	}
 }
+
+// Levels printed on every row are one group, with its points once; the same
+// words under another goal are another group.
+func TestLevelsPrintedAgain(t *testing.T) {
+	base := sample(t, "hb-goals-2022.txt")
+	for change, want := range map[string]string{
+		"": "20 20 30 - 10",
+		"\t\t质量指标\t器材>\t产出指标(30分)\t质量指标\t器材":               "20 20 30 - 10",
+		"\t\t质量指标\t器材>\t产出指标\t质量指标\t器材":                    "20 20 30 - 10",
+		"\t效益指标(20分)\t社会>\t产出指标(30分)\t社会":                  "20 30 30 - 10", // the last group of one goal, the first of the next
+		"年度绩效目标2(40分)\t一级>\t一级,\t产出指标(30分)\t数量>\t效益指标\t数量": "20 20 - - 10",  // a heading repeated by a page break
+	} {
+		text := base
+		for _, c := range strings.Split(change, ",") {
+			if old, new, ok := strings.Cut(c, ">"); ok {
+				if strings.Count(text, old) != 1 {
+					t.Fatalf("%q is not there once", old)
+				}
+				text = strings.Replace(text, old, new, 1)
+			}
+		}
+		_, forms := runText(t, text)
+		var got []string
+		for _, x := range forms[0].Report.Indicators {
+			if x.Level1.Weight == "" {
+				got = append(got, "-")
+			} else {
+				got = append(got, x.Level1.Weight)
+			}
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: got points %s, want %s", change, s, want)
+		}
+	}
+}
+
+// 单位 is the office or the unit of money.
+func TestUnitOrOffice(t *testing.T) {
+	base := sample(t, "mof-project-2021.txt")
+	base = strings.Replace(base, "主管部门\t石桥县水务局\t\t\t\t实施单位\t石桥县供水管理站\t\t\n", "", 1)
+	base = strings.Replace(base, "项目资金(万元)", "项目资金", 1)
+	for line, want := range map[string][2]string{
+		"单位：石桥县第二中学": {"石桥县第二中学", ""}, "单位：万元": {"", "万元"}, "单位:人": {"", ""}, "金额单位：元": {"", "元"}, "单位:万元/人": {"", ""},
+		"单位：石桥县第二中学    金额单位：万元": {"石桥县第二中学", "万元"}, "部门：石桥县水务局 填报日期：2022年3月1日": {"石桥县水务局", ""},
+	} {
+		_, forms := runText(t, strings.Replace(base, "(2021年度)\n", "(2021年度)\n"+line+"\n", 1))
+		r := forms[0].Report
+		var office, unit string
+		if r.Organisation != nil {
+			office = r.Organisation.Value
+		}
+		if r.MoneyUnit != nil {
+			unit = r.MoneyUnit.Value
+		}
+		if office != want[0] || unit != want[1] || len(r.Unplaced) > 0 {
+			t.Errorf("%q: got office %q, unit %q, unplaced %v; want %q", line, office, unit, r.Unplaced, want)
+		}
+	}
+}

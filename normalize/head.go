@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ziping/normalize/lexicon"
 )
@@ -116,7 +117,7 @@ func (p *placer) lastBlock() *block { return &p.blocks[len(p.blocks)-1] }
 func (p *placer) labelled(label string, it *item, value string) {
 	f := wordField(value)
 	f.At = ref(it)
-	id := p.lex.Head[lexicon.Bare(label)]
+	id := p.lex.Head[lexicon.Simplified(lexicon.Bare(label))]
 	switch {
 	case strings.HasPrefix(id, "organisation_"):
 		if old := p.organised; old.id == "" || id < old.id {
@@ -150,7 +151,7 @@ func (p *placer) labelled(label string, it *item, value string) {
 		f.Value = lexicon.Fold(value)
 		p.rep.MoneyUnit, it.path = f, "money_unit"
 		return
-	case id == "money_unit" && p.organised.id == "" && !isNothing(value) && !isFigure(value): // 单位:某某中学
+	case id == "money_unit" && p.organised.id == "" && utf8.RuneCountInString(value) >= 4 && !strings.Contains(value, "元") && !isFigure(value): // 单位:某某中学
 		p.rep.Organisation, p.organised, it.path = f, organised{"organisation_1", label, it}, "organisation"
 		return
 	case id == "total_score":

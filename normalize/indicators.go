@@ -6,21 +6,6 @@ import (
 	"ziping/normalize/lexicon"
 )
 
-// levelState is what the rows below inherit from merged level cells.
-type levelState struct {
-	one, two   *Field
-	oneFirst   bool // the next row is the first of its group: it carries the points
-	twoFirst   bool
-	lastShift  int // of the row before, for telling a run of shifted rows
-	lastMoved  bool
-	groupStart int // index of the first indicator of the current first level
-}
-
-// repeats reports that a level is that of the rows above, printed once more.
-func (levelState) repeats(above, f *Field) bool {
-	return above != nil && above.Value == f.Value && above.Weight == f.Weight
-}
-
 // indicators reads the list of indicators: heading rows, then a row each.
 func (p *placer) indicators(i int) int {
 	b := block{kind: indicatorBlock, head: i}
@@ -40,8 +25,8 @@ func (p *placer) indicators(i int) int {
 	}
 	p.slots = slots
 	b.body, b.slots = i, slots
-	if n := len(p.blocks); n == 0 || p.blocks[n-1].kind != indicatorBlock || p.blocks[n-1].end != b.head {
-		p.levels = levelState{groupStart: len(p.rep.Indicators)} // else the heading was printed again and the list goes on
+	if !p.printedAgain(b.head) {
+		p.levels = levelState{groupStart: len(p.rep.Indicators)}
 	}
 	for ; i < len(p.lines); i++ {
 		l := p.lines[i]
@@ -64,112 +49,6 @@ func (p *placer) indicators(i int) int {
 // reasons mostly blank, so these cost nothing.
 var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
 
-// indicatorHeadingGoesOn reports a second heading row: 指标性质 | 指标值 | 度量单位 under 年度指标值.
-func (p *placer) indicatorHeadingGoesOn(l *line) bool {
-	n := 0
-	for k := range l.items {
-		it := &l.items[k]
-		switch {
-		case p.lex.IndicatorColumn[it.bare] != "":
-			n++
-		case it.bare == "" || p.lex.Level1[it.bare] || p.lex.Level2[it.bare] || it.figureOf().isNum || len(it.bare) > 45:
-			return false
-		}
-	}
-	return n >= 2 && 2*n > len(l.items) && !l.loose
-}
-
-func (p *placer) indicatorHeading(from, at int, slots []slot) []slot {
-	l := p.lines[at]
-	for k := range l.items {
-		it := &l.items[k]
-		if it.claimed {
-			continue
-		}
-		it.claimed, it.role = true, RoleHeading
-		if headedAbove(p.lines[from:at], it) {
-			continue
-		}
-		id := p.lex.IndicatorColumn[it.bare]
-		switch {
-		case id == "" && (len(p.lex.Block[it.bare]) > 0 || k == 0 && (it.col == 0 || p.headsLevels(l))):
-			it.role = RoleLabel // 绩效指标, 年度绩效目标1(80分)
-			continue
-		case id == "":
-			id = "other"
-		case id != "other" && hasSlot(slots, id):
-			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
-				for n := range slots {
-					if slots[n].id == "target" {
-						slots[n].col, slots[n].span, slots[n].label, slots[n].level = it.col, it.span, it.text, len(p.lines)
-					}
-				}
-				continue
-			}
-			id = "other"
-		}
-		slots = append(slots, slot{col: it.col, span: it.span, id: id, label: it.text})
-	}
-	return slots
-}
-
-// headedAbove reports a heading printed again in its own column.
-func headedAbove(rows []*line, it *item) bool {
-	for _, l := range rows {
-		for k := range l.items {
-			if o := &l.items[k]; o.col == it.col && o.bare == it.bare {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// nameColumn makes a column of the label 绩效指标 where no column is called a
-// name: 序号 | 绩效指标 | 目标值 | 完成值 | 得分.
-func (p *placer) nameColumn(from, to int, slots []slot) []slot {
-	if hasSlot(slots, "name") || hasSlot(slots, "content") {
-		return slots
-	}
-	for _, l := range p.lines[from:to] {
-		for k := range l.items {
-			it := &l.items[k]
-			for _, kind := range p.lex.Block[it.bare] {
-				if kind == "indicators" && it.role == RoleLabel {
-					it.role = RoleHeading
-					return append(slots, slot{col: it.col, span: it.span, id: "name", label: it.text})
-				}
-			}
-		}
-	}
-	return slots
-}
-
-// headsLevels reports a heading whose second cell is the first of the columns.
-func (p *placer) headsLevels(l *line) bool {
-	if len(l.items) < 2 {
-		return false
-	}
-	id := p.lex.IndicatorColumn[l.items[1].bare]
-	return id == "level1" || id == "name"
-}
-
-// settleColumns gives the columns whose meaning depends on the others theirs:
-// 评价内容 is the name, 权重设定值 the weight and 调整指标值 the target only where
-// no column is called that.
-func settleColumns(slots []slot) {
-	for _, s := range []struct{ id, as, else_ string }{{"content", "name", "other"}, {"weight_setting", "weight", "other"}, {"adjusted_target", "target", "adjusted_target"}} {
-		k := slotIndex(slots, s.id)
-		switch {
-		case k < 0:
-		case hasSlot(slots, s.as):
-			slots[k].id = s.else_
-		default:
-			slots[k].id = s.as
-		}
-	}
-}
-
 // indicatorRow reads one row; false means that it holds no indicator.
 func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	var items []*item
@@ -189,7 +68,7 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	if len(items) == 0 {
 		return true
 	}
-	if len(items) == 1 && !p.standsAlone(l, items[0], kinds[0], slots) {
+	if len(items) == 1 && !l.woven && !p.standsAlone(l, items[0], kinds[0], slots) {
 		return false
 	}
 	cols := make([]int, len(items))
@@ -197,6 +76,9 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 		cols[k] = it.col
 	}
 	fit := func(c, s int) int { return kinds[c].fit(slots[s].id) }
+	if l.woven { // its columns are settled
+		fit = anywhere
+	}
 	a, ok := inPlace(cols, slots, fit)
 	if !ok || a.cost >= costChange {
 		if b, found := align(cols, slots, 0, fit); found && (!ok || b.cost+margin <= a.cost) {
@@ -293,7 +175,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			it.path, it.role = otherPath("indicators["+itoa(n)+"]", len(x.Other)-1), RoleText
 		}
 	}
-	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil {
+	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.doubt == nil {
 		return // a level alone; the rows below inherit it
 	}
 	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && isTemplateRow(x.Name.Text) {
@@ -326,6 +208,9 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		zh, en := evidence(items, kinds, slots, a)
 		p.rep.Moves = append(p.rep.Moves, Move{Field: "indicators[" + itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
+	if l.doubt != nil {
+		doubtful(&x, l.doubt)
+	}
 	p.rep.Indicators = append(p.rep.Indicators, x)
 }
 
@@ -354,45 +239,6 @@ func (p *placer) year() string {
 		return ""
 	}
 	return p.rep.Year.Value
-}
-
-// levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
-func (p *placer) levelField(it *item) *Field {
-	f := &Field{Text: it.text, Value: it.bare, State: Parsed, Reading: Read, At: ref(it)}
-	pts, ok := lexicon.Points(it.text)
-	if !ok { // 产出指标(50)
-		s := lexicon.Fold(it.text)
-		if from := strings.IndexByte(s, '('); from > 0 && strings.HasSuffix(s, ")") {
-			pts, ok = s[from+1:len(s)-1], true
-		}
-	}
-	if ok {
-		if w := readFigure(pts); w.isNum && w.Unit == "" {
-			f.Weight = w.Value
-		}
-	}
-	return f
-}
-
-// inheritLevels gives a row the levels printed above it. Points go to the
-// group's first row only.
-func (p *placer) inheritLevels(x *Indicator, slots []slot, items []*item, a alignment) {
-	take := func(f *Field, first *bool, id string) *Field {
-		if f == nil {
-			if hasSlot(slots, id) {
-				return &Field{State: Absent}
-			}
-			return nil
-		}
-		c := *f
-		if !*first {
-			c.Weight = ""
-		}
-		*first = false
-		return &c
-	}
-	x.Level1 = take(p.levels.one, &p.levels.oneFirst, "level1")
-	x.Level2 = take(p.levels.two, &p.levels.twoFirst, "level2")
 }
 
 // blanks marks the columns in which a row has nothing.

@@ -170,12 +170,22 @@ func (k kind) fit(id string) int {
 			return 0
 		case k.nothing:
 			return 3
-		case k.plain, k.garbled:
+		case k.garbled:
+			return 6
+		case k.plain:
 			return 20
 		case k.percent && id == "weight":
 			return 8
 		}
 		return costUnfit
+	case "coefficient":
+		if figure && k.mark || k.nothing || k.percent {
+			return 0
+		}
+		if k.words {
+			return 20
+		}
+		return 4
 	case "reason":
 		switch {
 		case level, k.op:

@@ -226,7 +226,7 @@ func (b *layoutBuilder) block(k block) {
 	side := 0 // columns taken by the label
 	if label != nil {
 		side = start
-		if k.kind == fundBlock {
+		if k.kind == fundBlock || k.kind == remarkBlock {
 			side = min(start, label.col+1)
 		}
 		if items := b.p.lines[k.head].items; len(items) > 1 && &items[0] == label { // 项目基本情况 | 1.项目年度目标完成情况 | …

@@ -13,17 +13,58 @@ type Options struct {
 
 // Run finds the forms of a document and returns none where there is none. A
 // form needs a heading row of money, goals or indicators, or a title that says
-// which other kind of form it is.
+// which other kind of form it is. Text that lost its columns is put back into
+// rows first; where that cannot be done with certainty there is no form, and
+// [Refused] says why.
 func Run(doc *extract.Document, o Options) []Form {
 	lex := lexicon.Default()
+	lines := stream(doc)
+	if traditional(lines) {
+		simplify(lines)
+	}
+	flat := flattened(doc)
+	if !flat {
+		if out := read(doc, lines, nil, lex, o); len(out) > 0 {
+			return out
+		}
+		if !hasSigns(doc) {
+			return nil
+		}
+	}
+	lines = stream(doc)
+	simplify(lines)
+	if len(lines) == 0 || !flat && !oneByOne(lines) {
+		return nil
+	}
+	if _, gone := withoutDigits(lines); gone {
+		return nil
+	}
+	w := weave(doc, lines, lex)
+	if w.refusing() != nil {
+		return nil
+	}
+	return read(doc, w.out, w, lex, o)
+}
+
+// read reads the forms that lines hold. w is set for lines put back from a
+// stream; what it held back belongs to the last form.
+func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon, o Options) []Form {
 	var out []Form
-	for _, lines := range segment(stream(doc), lex) {
-		p := place(lines, lex)
+	segments := segment(lines, lex)
+	for n, lines := range segments {
+		var held []*line
+		if w != nil && n == len(segments)-1 {
+			held = w.held
+		}
+		p := place(lines, held, lex)
 		if p.rep.Refusal == "" && p.empty() {
 			continue
 		}
 		garbleUnreadable(p.rep)
 		form := Form{Report: *p.rep}
+		if w != nil && n == len(segments)-1 {
+			form.Doubts = w.doubts
+		}
 		if !o.SkipLayout {
 			form.Layout = p.layout(doc)
 		}

@@ -5,6 +5,7 @@ package normalize
 // under the label of its row, those of further columns under both labels.
 func (p *placer) remarks(i int) int {
 	head := p.lines[i]
+	b := block{kind: remarkBlock, head: i, body: i + 1}
 	var columns []slot
 	for k := range head.items {
 		it := &head.items[k]
@@ -45,6 +46,8 @@ func (p *placer) remarks(i int) int {
 			p.rep.Other = append(p.rep.Other, Labelled{Label: label.text, Field: &Field{State: Blank}})
 		}
 	}
+	b.end, b.slots = i, columns
+	p.blocks = append(p.blocks, b)
 	return i
 }
 

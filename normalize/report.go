@@ -17,6 +17,8 @@ import (
 type Form struct {
 	Report Report
 	Layout Layout
+	// Doubts are places that could be read in several ways and were held back.
+	Doubts []Doubt
 }
 
 // Report holds the typed records of one form. It says what is printed;

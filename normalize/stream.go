@@ -10,6 +10,7 @@ type item struct {
 	text    string
 	bare    string // lexicon.Bare of text
 	col     int    // printed column
+	from    int    // printed column of a cell put back from a stream
 	span    int
 	rowspan int
 	at      extract.Ref
@@ -44,6 +45,9 @@ type line struct {
 	row   int
 	head  headKind  // see heads
 	named titleSort // see title
+
+	woven bool      // put back from a stream: cells stand in their columns
+	doubt *rowDoubt // what such a row holds that found no certain column
 }
 
 // first is the first item not yet claimed, or nil.

@@ -1,15 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"ziping/extract"
 	"ziping/internal/batch"
 	"ziping/internal/pipeline"
-	"ziping/render/jsonout"
-	"ziping/render/textout"
 	"ziping/score"
 )
 
@@ -17,6 +15,7 @@ import (
 func (a *app) check() *cobra.Command {
 	var f auditFlags
 	var asJSON, all bool
+	var format string
 	cmd := &cobra.Command{
 		Use:         "check PATH...",
 		Short:       a.say("核对,报告显示在终端,不写文件", "audit, with a report on the terminal; writes no files"),
@@ -26,6 +25,16 @@ func (a *app) check() *cobra.Command {
 		Args:        a.atLeast(1),
 		PreRunE:     a.readPasswords,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := a.oneOf("format", format, checkFormats); err != nil {
+				return err
+			}
+			if asJSON {
+				if format != "text" && format != "json" {
+					return a.usage(a.sayf("--json 与 --format %s 不能并用", "--json and --format %s exclude each other", format),
+						a.say("--json 即 --format json", "--json is --format json"))
+				}
+				format = "json"
+			}
 			plan, err := a.plan(args)
 			if err != nil {
 				return err
@@ -34,11 +43,12 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a.exit = a.checkAll(plan, o, f.jobs, asJSON, all)
+			a.exit = a.checkAll(plan, o, f.jobs, a.checkReport(format, all))
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON", "one Result per input, one per line"))
+	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`:终端报告、每个输入一行 Result、SARIF 2.1.0(代码审查工具)、Markdown(底稿)", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON(即 --format json)", "one Result per input, one per line (--format json)"))
 	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示,不归并", "every notice on its own, not summed up"))
 	a.addAuditFlags(cmd.Flags(), &f)
 	return cmd
@@ -46,50 +56,42 @@ func (a *app) check() *cobra.Command {
 
 // checked is one input after the audit: what to print and what to count.
 type checked struct {
-	in     batch.Input
-	result *score.Result
-	output []byte
+	in        batch.Input
+	result    *score.Result
+	document  *extract.Document
+	positions extract.Positions
+	output    []byte // of reports that are printed input by input
 }
 
-// checkAll audits every input of a plan and prints what it finds, in the order
+// checkAll audits every input of a plan and reports what it finds, in the order
 // of the inputs. It returns the exit status.
-func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, asJSON, all bool) int {
+func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report checkReport) int {
 	ctx, stop := interruptible()
 	defer stop()
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	catalog := pipeline.Catalog()
 	do := func(in batch.Input) checked {
-		out := a.outcome(in, o)
-		var b bytes.Buffer
-		switch {
-		case asJSON:
-			if err := jsonout.Write(&b, out.Result, jsonout.Compact); err != nil {
-				b.Reset()
-			}
-		case out.Result.Error == nil:
-			_ = textout.Write(&b, textout.Input{Path: a.show(in.Path), Result: out.Result, Document: out.Document, Catalog: catalog},
-				textout.Options{Lang: a.lang, Colour: a.colour(), Width: a.width(), All: all})
+		o := o
+		if report.positions() {
+			o.Positions = extract.Positions{}
 		}
-		return checked{in, out.Result, b.Bytes()}
+		out := a.outcome(in, o)
+		c := checked{in: in, result: out.Result, document: out.Document, positions: o.Positions}
+		c.output = report.one(&c)
+		return c
 	}
 	var t checkTotals
 	batch.InOrder(ctx, plan.Inputs(nil), jobs, do, func(c checked) {
-		if t.printed > 0 && !asJSON && len(c.output) > 0 {
-			a.stdout.Write([]byte("\n"))
-		}
-		if len(c.output) > 0 {
-			t.printed++
-		}
-		a.stdout.Write(c.output)
+		report.add(&c)
 		t.add(c.result)
 		if c.result.Status == score.Failed {
 			a.failed(c.in.Path, string(c.result.Error.Kind), c.result.Error.Message, c.result.Error.Hint)
 		}
 	})
-	if !asJSON && t.inputs+t.skipped > 1 {
-		a.checkSummary(t)
+	if err := report.end(&t); err != nil {
+		a.complain(err)
+		return exitAllFailed
 	}
 	return status(t.inputs, t.failed, ctx.Err() != nil, t.errors > 0)
 }

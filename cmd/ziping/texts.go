@@ -45,8 +45,8 @@ form's own arithmetic) come first, then rules and notices, then the proposed
 repair, then what was checked and holds.`,
 	}
 	checkExample = extract.Text{
-		ZH: "ziping check 自评表.txt\nziping check 自评表 --json > results.ndjson",
-		EN: "ziping check form.txt\nziping check forms --json > results.ndjson",
+		ZH: "ziping check 自评表.txt\nziping check 自评表 --json > results.ndjson\nziping check 自评表 --format sarif > ziping.sarif\nziping check 自评表 --format md > 核对报告.md",
+		EN: "ziping check form.txt\nziping check forms --json > results.ndjson\nziping check forms --format sarif > ziping.sarif\nziping check forms --format md > report.md",
 	}
 	checkExit = extract.Text{
 		ZH: "0    没有错误\n1    至少有一处错误\n2    用法有误\n3    有的输入失败\n4    全部失败\n130  被中断",

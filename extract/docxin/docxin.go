@@ -61,12 +61,6 @@ type reader struct {
 	counts           [2]int   // foot- and endnotes so far
 }
 
-// field is a field that was begun and not ended.
-type field struct {
-	result bool // past its instruction
-	page   bool // a page number
-}
-
 func (r *reader) read() error {
 	main := r.p.Main()
 	if main == "" {
@@ -222,8 +216,8 @@ func (r *reader) blocks(s *opc.Scanner) ([]flow.Block, error) {
 // passed deals with tags that stand anywhere: tracked changes and alternatives
 // of the same content. It reports whether the tag is done with.
 func (r *reader) passed(s *opc.Scanner, marks *[]flow.Mark) bool {
-	switch {
-	case s.Space == opc.Word:
+	switch s.Space {
+	case opc.Word:
 		switch s.Name() {
 		case "del", "moveFrom":
 			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "修订中删除的文字未读取", EN: "text deleted by a tracked change was not read"})
@@ -233,7 +227,7 @@ func (r *reader) passed(s *opc.Scanner, marks *[]flow.Mark) bool {
 			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "有未接受的修订,按插入后的文字读取", EN: "a tracked insertion not yet accepted was read"})
 			return true
 		}
-	case s.Space == opc.Compatibility:
+	case opc.Compatibility:
 		switch s.Name() {
 		case "AlternateContent":
 			r.choices[s.Depth] = false

@@ -119,7 +119,7 @@ func TestBody(t *testing.T) {
 		"a sign nobody knows":          {p(`<w:r><w:sym w:font="Wingdings" w:char="F021"/></w:r>`), "\uf021\n!symbol\n!control-character\n"},
 		"signs of the font Symbol":     {p(`<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>` + r("", "95%")), "≥95%\n"},
 		"a text box, once":             {p(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + p("盒") + `</w:txbxContent></mc:Choice><mc:Choice><w:t>x</w:t></mc:Choice><mc:Fallback><w:txbxContent>` + p("盒") + `</w:txbxContent></mc:Fallback></mc:AlternateContent><w:t>a</w:t></w:r>`), "a\n盒\n"},
-		"an equation":                  {p(`<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>`), "x=1\n"},
+		"an equation":                  {p(r("<w:vanish/>", "") + `<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>`), "x=1\n"},
 		"a picture and a sheet":        {p(`<w:r><w:drawing><a:blip r:embed="x"/></w:drawing></w:r>`) + p("a"), "a\n!picture\n"},
 		"lists":                        {p(num("1", "0")+r("", "甲")) + p(num("1", "1")+r("", "乙")) + p(num("1", "1")+r("", "丙")) + p(num("1", "0")+r("", "丁")) + p(num("1", "1")+r("", "戊")), "一、甲\n1.乙\n2.丙\n二、丁\n1.戊\n"},
 		"a list that goes on":          {p(num("2", "0")+r("", "a")) + p("x") + p(num("2", "0")+r("", "b")) + p(num("3", "0")+r("", "c")) + p(num("3", "0")+r("", "d")), "(3)a\nx\n(4)b\n(1)c\n(2)d\n"},

@@ -1,59 +1,10 @@
 package docxin
 
 import (
-	"strconv"
 	"strings"
 
 	"ziping/extract/opc"
 )
-
-// style is what of a style bears on text.
-type style struct {
-	basedOn string
-	num     string
-	level   int // -1 where the style does not say
-	hidden  bool
-}
-
-func (r *reader) readStyles(part string) error {
-	r.styles = map[string]style{}
-	if part == "" {
-		return nil
-	}
-	return r.p.Scan(part, func(s *opc.Scanner) error {
-		id := ""
-		var now style
-		for s.Next() {
-			if s.Space != opc.Word {
-				continue
-			}
-			if s.Kind == opc.End {
-				if s.Name() == "style" && len(r.styles) < 10_000 {
-					r.styles[id] = now
-				}
-				continue
-			}
-			if s.Kind != opc.Start {
-				continue
-			}
-			switch s.Name() {
-			case "style":
-				id, now = s.Attr("styleId"), style{level: -1}
-			case "basedOn":
-				now.basedOn = s.Attr("val")
-			case "numId":
-				now.num = s.Attr("val")
-			case "ilvl":
-				now.level = s.Int("val", 0)
-			case "vanish":
-				now.hidden = s.On("val")
-			case "tblStylePr", "docDefaults":
-				s.Skip()
-			}
-		}
-		return s.Err()
-	})
-}
 
 // numbering is the lists of a document and how far each has counted.
 type numbering struct {
@@ -278,96 +229,4 @@ func between(suffix, number string) string {
 		return ""
 	}
 	return " "
-}
-
-// counted writes a count in one of Word's formats that are certain.
-func counted(n int, format string) (string, bool) {
-	if n < 0 || n > 99_999 {
-		return "", false
-	}
-	switch format {
-	case "decimal", "":
-		return strconv.Itoa(n), true
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n), true
-		}
-		return strconv.Itoa(n), true
-	case "decimalFullWidth", "decimalFullWidth2":
-		return strings.Map(func(r rune) rune { return r - '0' + '\uff10' }, strconv.Itoa(n)), true
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		if n >= 1 && n <= 20 {
-			return string(rune('①' + n - 1)), true
-		}
-	case "decimalEnclosedParen":
-		if n >= 1 && n <= 20 {
-			return string(rune('⑴' + n - 1)), true
-		}
-	case "decimalEnclosedFullstop":
-		if n >= 1 && n <= 20 {
-			return string(rune('⒈' + n - 1)), true
-		}
-	case "lowerLetter", "upperLetter":
-		if n >= 1 && n <= 26 {
-			c := rune('a' + n - 1)
-			if format == "upperLetter" {
-				c = rune('A' + n - 1)
-			}
-			return string(c), true
-		}
-	case "lowerRoman", "upperRoman":
-		if n >= 1 && n < 4000 {
-			s := roman(n)
-			if format == "lowerRoman" {
-				s = strings.ToLower(s)
-			}
-			return s, true
-		}
-	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand":
-		if n >= 1 && n < 100 { // beyond, the formats differ
-			return chinese(n), true
-		}
-	case "ideographTraditional":
-		if n >= 1 && n <= 10 {
-			return string([]rune("甲乙丙丁戊己庚辛壬癸")[n-1]), true
-		}
-	case "ideographZodiac":
-		if n >= 1 && n <= 12 {
-			return string([]rune("子丑寅卯辰巳午未申酉戌亥")[n-1]), true
-		}
-	case "chineseLegalSimplified":
-		if n >= 1 && n <= 9 {
-			return string([]rune("壹贰叁肆伍陆柒捌玖")[n-1]), true
-		}
-	}
-	return "", false
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		v int
-		s string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.v; n -= d.v {
-			b.WriteString(d.s)
-		}
-	}
-	return b.String()
-}
-
-// chinese writes 1 to 99: 九, 十, 十一, 二十三.
-func chinese(n int) string {
-	digit := []rune("〇一二三四五六七八九")
-	if n < 10 {
-		return string(digit[n])
-	}
-	s := "十"
-	if n >= 20 {
-		s = string(digit[n/10]) + s
-	}
-	if n%10 > 0 {
-		s += string(digit[n%10])
-	}
-	return s
 }

@@ -21,10 +21,9 @@ type paragraph struct {
 
 // properties of a paragraph that bear on its text.
 type properties struct {
-	style  string
-	num    string // list, "0" for none
-	level  int    // in the list, -1 where the paragraph does not say
-	marked bool   // its mark was deleted: it goes on in the next paragraph
+	style string
+	num   string // list, "0" for none
+	level int    // in the list, -1 where the paragraph does not say
 }
 
 // runProps are the properties of a run that bear on its text.
@@ -67,7 +66,10 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		return nil
 	}
 	if s.Space == opc.Math {
-		if s.Name() == "t" {
+		switch s.Name() {
+		case "r":
+			p.run = runProps{}
+		case "t":
 			return r.words(s, p)
 		}
 		return nil
@@ -108,13 +110,8 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 			return r.put(p, pageMark)
 		}
 	case "instrText":
-		var instruction strings.Builder
-		for depth := s.Depth; s.Next() && !(s.Kind == opc.End && s.Depth == depth); {
-			if s.Kind == opc.Text && instruction.Len() < 100 {
-				instruction.Write(s.Bytes())
-			}
-		}
-		if n := len(r.fields); n > 0 && isPage(instruction.String()) {
+		if instruction := s.Content(100); len(r.fields) > 0 && isPage(instruction) {
+			n := len(r.fields)
 			r.fields[n-1].page = true
 		}
 	case "footnoteReference", "endnoteReference":
@@ -195,66 +192,6 @@ func (r *reader) put(p *paragraph, text string) error {
 }
 
 var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u00a0", " ")
-
-// fieldChar follows the parts of a field: its instruction is not printed, its
-// result is.
-func (r *reader) fieldChar(s *opc.Scanner, p *paragraph) error {
-	switch s.Attr("fldCharType") {
-	case "begin":
-		box, checked := false, false
-		err := each(s, func() error { // the data of a field of a form
-			switch s.Name() {
-			case "checkBox":
-				box = true
-			case "default":
-				checked = checked || s.On("val")
-			case "checked":
-				checked = s.On("val")
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		if box {
-			mark := "☐"
-			if checked {
-				mark = "☑"
-			}
-			if err := r.put(p, mark); err != nil {
-				return err
-			}
-		}
-		if len(r.fields) >= maxFields {
-			return draft.LimitError(maxFields, extract.Text{ZH: "层嵌套的域", EN: "fields within fields"})
-		}
-		r.fields = append(r.fields, field{})
-	case "separate":
-		if n := len(r.fields); n > 0 {
-			r.fields[n-1].result = true
-		}
-	case "end":
-		if n := len(r.fields); n > 0 {
-			page := r.fields[n-1].page
-			r.fields = r.fields[:n-1]
-			if page {
-				return r.put(p, pageMark)
-			}
-		}
-	}
-	return nil
-}
-
-const maxFields = 64
-
-func isPage(instruction string) bool {
-	word, _, _ := strings.Cut(strings.TrimSpace(instruction), " ")
-	switch strings.ToUpper(word) {
-	case "PAGE", "NUMPAGES", "SECTIONPAGES":
-		return true
-	}
-	return false
-}
 
 func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	return each(s, func() error {

@@ -44,7 +44,7 @@ func fromFont(font, text string) string {
 		if code <= 0x20 {
 			return ' '
 		}
-		if strings.EqualFold(font, "symbol") && code < 0x7f && !(code >= 'A' && code <= 'Z' || code >= 'a' && code <= 'z') {
+		if strings.EqualFold(font, "symbol") && code < 0x7f && !letter(code) {
 			return code // figures and punctuation are what they are
 		}
 		if wing := strings.ToLower(font) == "wingdings"; wing && code >= 0x81 && code <= 0x8a {
@@ -59,6 +59,8 @@ func fromFont(font, text string) string {
 	}, text)
 }
 
+func letter(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+
 // private reports a text that only a font could show.
 func private(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r >= 0xe000 && r <= 0xf8ff })
@@ -66,11 +68,10 @@ func private(text string) bool {
 
 // symbol adds <w:sym w:font="Wingdings" w:char="F0FE"/>.
 func (r *reader) symbol(p *paragraph, font, char string) error {
-	code, err := strconv.ParseUint(char, 16, 16)
-	if err != nil {
-		return nil
+	text := "\ufffd"
+	if code, err := strconv.ParseUint(char, 16, 16); err == nil {
+		text = string(rune(code))
 	}
-	text := string(rune(code))
 	if symbolic(font) {
 		text = fromFont(font, text)
 	}

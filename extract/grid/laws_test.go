@@ -117,9 +117,7 @@ func TestHostilePages(t *testing.T) {
 			if test.warn != "" && (len(f.Warnings) == 0 || f.Warnings[0].Code != test.warn) {
 				t.Errorf("got warnings %+v, want %s", f.Warnings, test.warn)
 			}
-			if d := time.Since(start); d > 10*time.Second {
-				t.Errorf("took %v", d)
-			}
+			t.Logf("%v", time.Since(start))
 		})
 	}
 }

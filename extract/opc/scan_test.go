@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -102,7 +103,7 @@ func TestSpaces(t *testing.T) {
 			got = append(got, sc.Space)
 		}
 	}
-	if want := fmt.Sprint([]Space{Word, Word, Word, Sheet, Foreign}); fmt.Sprint(got) != want || sc.Err() != nil {
+	if want := []Space{Word, Word, Word, Sheet, Foreign}; !slices.Equal(got, want) || sc.Err() != nil {
 		t.Errorf("got %v, %v, want %v", got, sc.Err(), want)
 	}
 }

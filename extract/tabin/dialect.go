@@ -18,6 +18,12 @@ const (
 	commas
 	pipes
 	plain // no separators: loose lines only
+
+	cells      // one after the other, each closed by |
+	paragraphs // one to a paragraph
+	blanks     // told apart by blanks
+	wideBlanks // told apart by two and more blanks
+	collapsed  // told apart by |, empty ones run together
 )
 
 // detect looks at the first lines. Tabs win, because a narrative cell may hold

@@ -7,7 +7,9 @@
 // A cell's column is the number of separators before it. Rows that hold nothing
 // are not counted. Runs of lines without a separator are loose lines, and end
 // the table; a single one between two rows is a row of one cell, because that is
-// what is left of a row whose trailing separators an editor cut off.
+// what is left of a row whose trailing separators an editor cut off. Text without
+// columns (one cell to a line, blanks for separators) is cut into cells where that
+// is certain, with a warning of the code extract.WarnFlattened.
 package tabin
 
 import (
@@ -54,6 +56,7 @@ type row struct {
 	cells []string
 	loose bool
 	blank bool
+	line  int
 }
 
 type builder struct {
@@ -63,15 +66,22 @@ type builder struct {
 	cells int
 	odd   int // cells with control characters warned about so far
 	open  bool
+	lines []string // of the text, where positions are asked for
 }
 
 func (b *builder) read(text string) error {
+	b.splitLines(text)
 	d := detect(text)
+	if d == pipes || d == plain {
+		if f, ok := flat(text); ok {
+			return b.readFlat(f, text)
+		}
+	}
 	var pending []row // loose lines not yet known to be a row or not
 	var gap bool      // a blank line stood after the first pending line
 	flush := func() error {
 		for _, r := range pending {
-			if err := b.line(r.cells[0]); err != nil {
+			if err := b.line(r.cells[0], r.line); err != nil {
 				return err
 			}
 		}
@@ -96,6 +106,7 @@ func (b *builder) read(text string) error {
 			if blankBefore && len(pending) == 0 {
 				gap = true
 			}
+			r.line = n
 			pending = append(pending, r)
 			blankBefore = false
 		default:
@@ -116,7 +127,7 @@ func (b *builder) read(text string) error {
 	return flush()
 }
 
-func (b *builder) line(s string) error {
+func (b *builder) line(s string, n int) error {
 	b.open = false
 	s = strings.TrimSpace(s)
 	if err := b.count(s, 1, len(b.doc.Lines)+1); err != nil {
@@ -124,6 +135,9 @@ func (b *builder) line(s string) error {
 	}
 	b.doc.Lines = append(b.doc.Lines, extract.Line{Text: s, Before: len(b.doc.Tables), Page: 1})
 	l := &b.doc.Lines[len(b.doc.Lines)-1]
+	if b.lines != nil {
+		b.o.Positions.Find(n, b.at(n), []string{s}, func(int) extract.Ref { return extract.LineRef(len(b.doc.Lines)-1, l) })
+	}
 	if odd := oddRune(s); odd != 0 {
 		b.warnOdd(odd, extract.LineRef(len(b.doc.Lines)-1, l))
 	}
@@ -136,6 +150,11 @@ func (b *builder) row(cells []string, line int) error {
 		b.open = true
 	}
 	t := &b.doc.Tables[len(b.doc.Tables)-1]
+	if b.lines != nil {
+		b.o.Positions.Find(line, b.at(line), trimmed(cells), func(col int) extract.Ref {
+			return extract.Ref{Table: len(b.doc.Tables) - 1, Row: t.Rows, Col: col}
+		})
+	}
 	for col, s := range cells {
 		s = strings.TrimSpace(s)
 		if s == "" {
@@ -153,6 +172,34 @@ func (b *builder) row(cells []string, line int) error {
 	}
 	t.Rows++
 	return b.count("", 1, line)
+}
+
+// splitLines keeps the lines of the text if positions are asked for.
+func (b *builder) splitLines(text string) {
+	if b.o.Positions == nil {
+		return
+	}
+	for more := true; more; {
+		var l string
+		l, text, more = cutLine(text)
+		b.lines = append(b.lines, l)
+	}
+}
+
+// at is line n of the text, counted from 1.
+func (b *builder) at(n int) string {
+	if n < 1 || n > len(b.lines) {
+		return ""
+	}
+	return b.lines[n-1]
+}
+
+func trimmed(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = strings.TrimSpace(c)
+	}
+	return out
 }
 
 // count adds to what was taken and fails once a limit is passed.

@@ -52,14 +52,14 @@ func (r *reader) drawing(part string, firstRow int, sheet string, out *surroundi
 		var text strings.Builder
 		for s.Next() {
 			name := s.Name()
-			switch {
-			case s.Kind == opc.Text:
+			switch s.Kind {
+			case opc.Text:
 				if inRow {
 					row, _ = strconv.Atoi(strings.TrimSpace(s.Text()))
 				} else if inText && text.Len() < 100_000 {
 					text.Write(s.Bytes())
 				}
-			case s.Kind == opc.Start:
+			case opc.Start:
 				switch name {
 				case "twoCellAnchor", "oneCellAnchor", "absoluteAnchor":
 					row = 0

@@ -107,11 +107,7 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 				if s.Name() == "oddFooter" {
 					into = &d.footer
 				}
-				for depth := s.Depth; s.Next() && !(s.Kind == opc.End && s.Depth == depth); {
-					if s.Kind == opc.Text && len(*into) < 2000 {
-						*into += s.Text()
-					}
-				}
+				*into = s.Content(2000)
 			}
 		}
 		return s.Err()
@@ -119,15 +115,15 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 	return d, err
 }
 
+// position reads a row number or the number of a text; -1 is nonsense.
 func position(s string, without int) int {
 	if s == "" {
 		return without
 	}
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
 	}
-	return n
+	return -1
 }
 
 // maxMarks bounds the warnings kept for one sheet.
@@ -195,8 +191,8 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 	struck := style.struck
 	switch kind {
 	case "s":
-		i, err := strconv.Atoi(strings.TrimSpace(v))
-		if err != nil || i < 0 || i >= len(r.strings) {
+		i := position(strings.TrimSpace(v), -1)
+		if i < 0 || i >= len(r.strings) {
 			mark("missing-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字在文件中缺失", EN: "the text of cell " + cellName(row, col) + " is missing from the file"})
 			return "\uFFFD", nil
 		}

@@ -64,7 +64,8 @@ func (f *format) pick(d decimal) (s *section, minus bool) {
 		switch {
 		case s.op != "":
 			if holds(d, s.op, s.than) {
-				return s, !(strings.HasPrefix(s.op, "<") && (s.than.zero() || s.than.neg))
+				negativeOnly := strings.HasPrefix(s.op, "<") && (s.than.zero() || s.than.neg)
+				return s, !negativeOnly
 			}
 		case i == n-1:
 			return s, true

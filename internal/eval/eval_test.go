@@ -1,31 +1,22 @@
 package eval
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"ziping/extract"
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
 	"ziping/internal/eval/produce"
 )
 
-// known are producers that are not read right yet. A test does not ask for
-// them; the scoreboard counts them all the same.
-var known = map[string]string{
-	"xlsx":           "empty merged cells are not listed",
-	"own-pdf":        "ToUnicode of one range over all codes is not understood",
-	"hand-decoy":     "white text on white paper is taken for printed",
-	"hand-inset":     "white cells on a black ground are not seen as ruled",
-	"hand-layer-off": "text of a layer that is switched off is read",
-	"hand-open-cuts": "cells without a line at the page's end are not joined",
-}
-
 // inTest are the looks small enough for every test run.
-var inTest = []string{"plain", "landscape"}
+var inTest = []string{"plain", "landscape", "small"}
 
-// TestReading prints forms with what needs no other program, in two looks, and
+// TestReading prints forms with what needs no other program, in a few looks, and
 // reads them: every table right, every lying text layer noticed.
 func TestReading(t *testing.T) {
 	if testing.Short() {
@@ -68,10 +59,6 @@ func TestReading(t *testing.T) {
 			right++
 			continue
 		}
-		if why := known[c.Producer.Name]; why != "" {
-			t.Logf("%s: not right, as is known: %s", c.Name, why)
-			continue
-		}
 		var b strings.Builder
 		Misses(&b, []Result{r})
 		t.Error(strings.TrimSpace(b.String()), r.Silent)
@@ -98,5 +85,18 @@ func TestTruthSurvivesJSON(t *testing.T) {
 	}
 	if string(again) != string(data) || !got.Flagged || len(got.Cells) != len(c.Forms[0].Cells) {
 		t.Error("a truth does not come back from JSON as it was")
+	}
+}
+
+func TestRefusalNamesItsKind(t *testing.T) {
+	for said, want := range map[string]extract.ErrorKind{
+		"ziping: a.pdf: 文件已损坏 [damaged]\nziping: 提示: 请重新下载": extract.ErrDamaged,
+		"panic: runtime error": extract.ErrInternal,
+		"":                     extract.ErrInternal,
+	} {
+		var e *extract.Error
+		if err := refusal(said, os.ErrInvalid); !errors.As(err, &e) || e.Kind != want {
+			t.Errorf("%q: got kind %v, want %v", said, e.Kind, want)
+		}
 	}
 }

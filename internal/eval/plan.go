@@ -29,9 +29,15 @@ func Plan(list []*forms.Form, producers []produce.Producer, ls []looks.Look) []C
 			h := fnv.New32a()
 			h.Write([]byte(p.Name + " " + l.Name))
 			n := int(h.Sum32() % uint32(len(list)))
+			for range list {
+				if p.Fits == nil || p.Fits(list[n]) {
+					break
+				}
+				n = (n + 1) % len(list)
+			}
 			c := Case{Producer: p, Look: l, Forms: list[n : n+1 : n+1]}
-			if l.Two {
-				c.Forms = append(c.Forms, list[(n+1)%len(list)])
+			if second := list[(n+1)%len(list)]; l.Two && (p.Fits == nil || p.Fits(second)) {
+				c.Forms = append(c.Forms, second)
 			}
 			c.Name = fmt.Sprintf("%s_%s_%s", p.Name, l.Name, list[n].ID)
 			out = append(out, c)

@@ -3,7 +3,6 @@ package eval
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,11 +27,21 @@ func Binary(program, dir string) Reading {
 		cmd := exec.Command(program, "extract", path)
 		cmd.Stdout, cmd.Stderr = &out, &said
 		if err := cmd.Run(); err != nil {
-			return nil, fmt.Errorf("%w: %s", err, strings.TrimSpace(said.String()))
+			return nil, refusal(said.String(), err)
 		}
 		doc := &extract.Document{}
 		return doc, json.Unmarshal(out.Bytes(), doc)
 	}
+}
+
+// refusal is what the program said when it gave no Document; it names the kind
+// of error in square brackets.
+func refusal(said string, err error) error {
+	kind := extract.ErrInternal
+	if from, to := strings.LastIndex(said, "["), strings.LastIndex(said, "]"); from >= 0 && to > from {
+		kind = extract.ErrorKind(said[from+1 : to])
+	}
+	return &extract.Error{Kind: kind, Reason: extract.Text{ZH: strings.TrimSpace(said), EN: strings.TrimSpace(said)}, Err: err}
 }
 
 // Program reads as the program does, in this process. cache is the folder for

@@ -1,10 +1,10 @@
 // Package eval measures how well files are read: it prints forms whose truth is
 // known with many producers in many looks, reads them and compares.
 //
-//	cases := eval.Plan(list, produce.All, looks.All)
-//	made := eval.Make(cases, workshop)         // PDFs and truths
-//	scores := eval.Score(made, reading)
-//	eval.Board(os.Stdout, scores)
+//	cases := eval.Plan(list, produce.Programs, looks.All)
+//	skipped, err := eval.Make(cases, dir, log) // files and truths
+//	results, err := eval.ScoreAll(dir, chosen, jobs, reading)
+//	eval.Board(os.Stdout, results, skipped)
 //
 // It stands outside the program: nothing of it is part of the binary.
 package eval

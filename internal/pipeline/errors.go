@@ -19,15 +19,6 @@ func notAForm() *extract.Error {
 	}
 }
 
-// flattened is a form whose cells can no longer be told apart.
-func flattened() *extract.Error {
-	return &extract.Error{
-		Kind:   extract.ErrUnsupported,
-		Reason: extract.Text{ZH: "有自评表的文字,但单元格之间的分隔已经丢失,哪个数属于哪一栏不能断定", EN: "it has the words of a self-evaluation form, but the cells have run together: which figure belongs to which column cannot be told"},
-		Hint:   extract.Text{ZH: "请用原来的 Excel、Word 或 PDF 文件,或复制成制表符分隔的文字", EN: "use the original Excel, Word or PDF file, or copy it as text with tabs between the cells"},
-	}
-}
-
 func internalError() *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrInternal,

@@ -34,6 +34,8 @@ type Options struct {
 	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
 	PDF     func(data []byte, o extract.Options) (*extract.Document, error)
 	Version string
+	// Positions, if not nil, is told where in a text each cell and line stands.
+	Positions extract.Positions
 }
 
 // Outcome is an input after the stages. Document is nil where it could not be read.
@@ -76,16 +78,23 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = doc.Warnings
 	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
-		if normalize.Flattened(doc) {
-			out.Fail(flattened())
-			return out
-		}
-		out.Fail(notAForm())
+		out.Fail(noForm(doc, lines(data, name, o)))
 		return out
 	}
+	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	out.audit()
 	out.Result.Status = status(out.Result)
 	return out
+}
+
+// lines tells in which line of a text the places of its document stand, nil for
+// other kinds of input. It reads the input again, which only a failed one needs.
+func lines(data []byte, name string, o Options) extract.Positions {
+	o.Positions = extract.Positions{}
+	if _, err := formats.Read(data, name, o.reading()); err != nil {
+		return nil
+	}
+	return o.Positions
 }
 
 // audit fills in the reports: with findings if there is an auditor.
@@ -121,7 +130,7 @@ func (out *Outcome) Fail(err error) {
 // holds print that could not be understood.
 func status(r *score.Result) score.Status {
 	for _, w := range r.Warnings {
-		if w.Code == extract.WarnTruncated {
+		if w.Code == extract.WarnTruncated || w.Code == extract.WarnAmbiguous {
 			return score.Partial
 		}
 	}
@@ -140,7 +149,7 @@ func (o Options) reading() extract.Options {
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, PDF: o.PDF}
+	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, PDF: o.PDF, Positions: o.Positions}
 }
 
 func source(data []byte, name string) extract.Source {

@@ -123,7 +123,7 @@ func TestOneSlipEach(t *testing.T) {
 func TestFlattenedText(t *testing.T) {
 	text := "项目支出绩效自评表 一级指标 二级指标 三级指标 年度指标值 实际完成值 产出指标 数量指标 新建泵站 5座 5座 10 10"
 	out := pipeline.Run([]byte(text), "form.txt", pipeline.Options{})
-	if r := out.Result; r.Status != score.Failed || r.Error == nil || r.Error.Kind != extract.ErrUnsupported || r.Error.Hint == "" {
-		t.Errorf("got %s, %+v; want failed and unsupported with a hint", r.Status, r.Error)
+	if r := out.Result; r.Status != score.Failed || r.Error == nil || r.Error.Kind != extract.ErrAmbiguous || r.Error.Hint == "" {
+		t.Errorf("got %s, %+v; want failed and ambiguous with a hint", r.Status, r.Error)
 	}
 }

@@ -179,6 +179,23 @@ func bare(lists ...[]string) {
 	}
 }
 
+// Signs is the set of all headings that speak for or against any family or
+// other form; no other heading matters to this package.
+var Signs = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, f := range All() {
+		for _, s := range slices.Concat(f.Signs, f.Absent) {
+			m[s] = true
+		}
+	}
+	for _, o := range Others() {
+		for _, s := range o.Signs {
+			m[s] = true
+		}
+	}
+	return m
+})
+
 // needed is the share of signs, in percent, that a form must show.
 const needed = 70
 

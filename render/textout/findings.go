@@ -171,5 +171,8 @@ func (p *printer) rows(fs []score.Finding) string {
 	if nums == nil {
 		return ""
 	}
+	if d := p.in.Document; d != nil && fs[0].At != nil && d.OneByOne(fs[0].At.Table) {
+		return p.sayf("第 %s 格: ", "cells %s: ", strings.Join(nums, ", "))
+	}
 	return p.sayf("第 %s 行: ", "rows %s: ", strings.Join(nums, ", "))
 }

@@ -26,7 +26,13 @@ func (p *printer) picture(g group) {
 		return
 	}
 	lead := "    " + p.place(&g.row) + between
-	pieces = fit(pieces, p.o.Width-screen.Width(lead))
+	for _, part := range parts(pieces, p.o.Width-screen.Width(lead)) {
+		p.pictureLine(lead, part)
+		lead = strings.Repeat(" ", screen.Width(lead)-screen.Width(between)) + between
+	}
+}
+
+func (p *printer) pictureLine(lead string, pieces []piece) {
 	text, carets := lead, strings.Repeat(" ", screen.Width(lead))
 	for i, x := range pieces {
 		if i > 0 {
@@ -42,6 +48,44 @@ func (p *printer) picture(g group) {
 	}
 }
 
+// parts are a row's pieces on one line, or on several where the cells that
+// findings point at are too many to stand whole on one.
+func parts(pieces []piece, width int) [][]piece {
+	marked := func(ps []piece) (texts []string) {
+		for _, x := range ps {
+			if x.mark {
+				texts = append(texts, x.text)
+			}
+		}
+		return texts
+	}
+	whole := fit(pieces, width)
+	if len(marked(pieces)) < 2 || slices.Equal(marked(whole), marked(pieces)) {
+		return [][]piece{whole}
+	}
+	var out [][]piece
+	var line []piece
+	for i, x := range pieces {
+		if !x.mark && i > 0 {
+			continue
+		}
+		if w := lineWidth(append(slices.Clone(line), x)); w > width && len(marked(line)) > 0 {
+			out, line = append(out, fit(line, width)), nil
+		}
+		line = append(line, x)
+	}
+	return append(out, fit(line, width))
+}
+
+// lineWidth is the width of pieces side by side.
+func lineWidth(pieces []piece) int {
+	n := (len(pieces) - 1) * screen.Width(between)
+	for _, x := range pieces {
+		n += screen.Width(x.text)
+	}
+	return n
+}
+
 // pieces are the cells of the group's row, or the text of its line.
 func (p *printer) pieces(g group) []piece {
 	doc := p.in.Document
@@ -52,12 +96,15 @@ func (p *printer) pieces(g group) []piece {
 		if g.row.Line < 0 || g.row.Line >= len(doc.Lines) {
 			return nil
 		}
-		return []piece{window(piece{text: screen.Clean(doc.Lines[g.row.Line].Text), mark: true, within: g.findings[0].Stated})}
+		return p.lineContext(g)
 	}
 	if g.row.Table >= len(doc.Tables) {
 		return nil
 	}
 	cells := doc.Tables[g.row.Table].Cells
+	if doc.OneByOne(g.row.Table) {
+		return p.putBack(g, cells)
+	}
 	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
 	var out []piece
 	for _, c := range cells[at:] {
@@ -71,6 +118,59 @@ func (p *printer) pieces(g group) []piece {
 			}
 		}
 		if x.text != "" || x.mark {
+			out = append(out, window(x))
+		}
+	}
+	return out
+}
+
+// shortLine is the width up to which a line is a cell of a text without columns.
+const shortLine = 24
+
+// lineContext is a line, with the cells before it in its row where the text has
+// a cell to a line: 总分 │ 100 │ 98.
+func (p *printer) lineContext(g group) []piece {
+	lines := p.in.Document.Lines
+	at := g.row.Line
+	own := window(piece{text: screen.Clean(lines[at].Text), mark: true, within: g.findings[0].Stated})
+	if len(p.in.Document.Tables) > 0 || screen.Width(own.text) > shortLine {
+		return []piece{own}
+	}
+	from, to := max(0, at-2), at+1
+	for _, m := range p.moves {
+		if m.At.IsLine() && m.At.Line <= at && at < m.At.Line+len(m.Cells) {
+			from, to = m.At.Line, min(len(lines), m.At.Line+len(m.Cells))
+		}
+	}
+	var out []piece
+	for n := from; n < to; n++ {
+		x := own
+		if n != at {
+			x = window(piece{col: n, text: screen.Clean(lines[n].Text)})
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// putBack are the cells of the row that a cell of a text without columns was
+// put back into.
+func (p *printer) putBack(g group, cells []extract.Cell) []piece {
+	from, to := max(0, g.row.Row-2), g.row.Row+1
+	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
+	for _, m := range p.moves {
+		first, ok := slices.BinarySearchFunc(cells, m.At.Row, func(c extract.Cell, row int) int { return c.Row - row })
+		if ok && m.At.Table == g.row.Table && first <= at && at < first+len(m.Cells) && first+len(m.Cells) <= len(cells) {
+			from, to = m.At.Row, cells[first+len(m.Cells)-1].Row+1
+		}
+	}
+	var out []piece
+	for _, c := range cells {
+		if c.Row >= from && c.Row < to && c.Text != "" {
+			x := piece{col: len(out), text: screen.Clean(c.Text), mark: c.Row == g.row.Row}
+			if x.mark {
+				x.within = partOf(x.text, g.findings[0])
+			}
 			out = append(out, window(x))
 		}
 	}
@@ -116,14 +216,8 @@ func window(x piece) piece {
 // points at grow short, then those on the right go, then those on the left but
 // the first, which says what row it is.
 func fit(pieces []piece, width int) []piece {
-	total := func() int {
-		n := (len(pieces) - 1) * screen.Width(between)
-		for _, x := range pieces {
-			n += screen.Width(x.text)
-		}
-		return n
-	}
 	pieces = slices.Clone(pieces)
+	total := func() int { return lineWidth(pieces) }
 	for i := range pieces {
 		if total() <= width {
 			return pieces

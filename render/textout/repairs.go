@@ -28,18 +28,49 @@ func (p *printer) repairs(r *score.Report) {
 			p.line("  " + p.sayf("另有 %d 种,用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
 			break
 		}
-		p.line("  " + p.verdict(rep))
-		if rep.Why != "" {
-			p.wrapped(4, "", rep.Why)
+		// Ties share their verdict and most of their reason: these are said once.
+		verdict, why := p.verdict(rep), rep.Why
+		if i > 0 && tie(rep) && tie(r.Repairs[i-1]) && slices.Equal(verdict, p.verdict(r.Repairs[i-1])) {
+			shared, own := firstSentence(why)
+			if before, _ := firstSentence(r.Repairs[i-1].Why); before == shared {
+				why = own
+			}
+			p.line("  " + p.paint(yellow, p.say("或", "or")) + p.own(why))
+		} else {
+			p.chain(2, verdict)
+			if why != "" {
+				p.wrapped(4, "", why)
+			}
 		}
 		p.diff(r, rep)
 	}
 }
 
+// tie reports one of several repairs of the same size.
+func tie(rep score.Repair) bool { return !rep.Unique && !rep.Applied && len(rep.Edits) > 0 }
+
+// firstSentence parts a reason behind its first sentence.
+func firstSentence(s string) (first, rest string) {
+	for _, stop := range []string{"。", ". "} {
+		if a, b, ok := strings.Cut(s, stop); ok {
+			return a, strings.TrimSpace(b)
+		}
+	}
+	return s, ""
+}
+
+// own is what is said of one tie alone, on its line.
+func (p *printer) own(why string) string {
+	if why == "" {
+		return ""
+	}
+	return p.paint(dim, " · "+screen.Cut(screen.Clean(why), p.o.Width-12))
+}
+
 // verdict says what became of a repair and why it may be trusted.
-func (p *printer) verdict(rep score.Repair) string {
+func (p *printer) verdict(rep score.Repair) []string {
 	if len(rep.Edits) == 0 {
-		return p.paint(yellow, p.say("未能判定", "not decided"))
+		return []string{p.paint(yellow, p.say("未能判定", "not decided"))}
 	}
 	parts := []string{p.paint(yellow, p.say("未采用", "not applied"))}
 	if rep.Applied {
@@ -56,9 +87,13 @@ func (p *printer) verdict(rep score.Repair) string {
 		parts = append(parts, p.say("表上印错", "misprinted"))
 	}
 	if n := len(rep.Explains); n > 0 {
-		parts = append(parts, p.sayf("消除 %d 处错误", "explains %d errors", n))
+		en := "explains %d errors"
+		if n == 1 {
+			en = "explains %d error"
+		}
+		parts = append(parts, p.sayf("消除 %d 处错误", en, n))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // diff writes the edits of a repair, those of one row as one pair of lines

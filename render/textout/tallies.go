@@ -31,10 +31,12 @@ func (p *printer) tallies(r *score.Report) {
 	slices.SortFunc(arithmetic, byCatalogue)
 	p.line("")
 	p.line(p.paint(bold, p.say("已核对", "Checked")))
-	left := 0
+	left, right := 0, 0
 	for _, id := range arithmetic {
 		left = max(left, screen.Width(p.title(id)))
+		right = max(right, screen.Width(p.counted(r.Tallies[id], false)))
 	}
+	room := p.o.Width - screen.Width("  ✓ FND-01   ") - right
 	for _, id := range arithmetic {
 		t := r.Tallies[id]
 		mark, s := "✓", green
@@ -44,19 +46,40 @@ func (p *printer) tallies(r *score.Report) {
 		case t.Agree == 0:
 			mark, s = "–", dim
 		}
-		row := "  " + p.paint(s, mark) + " " + id + " " + screen.Pad(p.title(id), left) + "  " +
-			p.number("相符", "agree", t.Agree)
-		if t.Disagree > 0 {
-			row += "  " + p.paint(red, p.number("不符", "disagree", t.Disagree))
+		head := "  " + p.paint(s, mark) + " " + id + " "
+		if room < leastTitle {
+			p.line(head + screen.Cut(p.title(id), p.o.Width-screen.Width("  ✓ FND-01 ")))
+			p.line("           " + p.counted(t, true))
+			continue
 		}
-		if t.Untestable > 0 {
-			row += "  " + p.paint(dim, p.number("无法核对", "untestable", t.Untestable))
-		}
-		p.line(row)
+		w := min(left, room)
+		p.line(head + screen.Pad(screen.Cut(p.title(id), w), w) + "  " + p.counted(t, true))
 	}
 	if quiet > 0 {
 		p.line("  " + p.paint(green, "✓") + " " + p.sayf("另有 %d 项规则和提示类检查未发现问题", "%d more checks of rules and notices found nothing", quiet))
 	}
+}
+
+// leastTitle is how much of a check's title its counts leave room for, or they
+// go below it.
+const leastTitle = 20
+
+// counted is a tally in words, painted or not.
+func (p *printer) counted(t score.Tally, painted bool) string {
+	paint := func(s style, text string) string {
+		if !painted {
+			return text
+		}
+		return p.paint(s, text)
+	}
+	out := p.number("相符", "agree", t.Agree)
+	if t.Disagree > 0 {
+		out += "  " + paint(red, p.number("不符", "disagree", t.Disagree))
+	}
+	if t.Untestable > 0 {
+		out += "  " + paint(dim, p.number("无法核对", "untestable", t.Untestable))
+	}
+	return out
 }
 
 func (p *printer) number(zh, en string, n int) string {

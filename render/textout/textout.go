@@ -69,6 +69,7 @@ type printer struct {
 	o      Options
 	titles map[string]extract.Text // of the checks
 	order  map[string]int          // of the checks in the catalogue
+	moves  []normalize.Move        // of the form being written
 }
 
 func (p *printer) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.o.Lang) }
@@ -115,6 +116,7 @@ func (p *printer) paint(s style, text string) string {
 // report writes one form.
 func (p *printer) report(r *score.Report, n int) {
 	p.head(r, n)
+	p.moves = r.Moves
 	errors := ofLevel(r.Findings, score.Error)
 	rules := ofLevel(r.Findings, score.Rule)
 	notices := ofLevel(r.Findings, score.Notice)
@@ -159,8 +161,43 @@ func (p *printer) head(r *score.Report, n int) {
 	if r.Grade != nil && r.Grade.Value != "" {
 		parts = append(parts, p.say("等级 ", "grade ")+screen.Clean(r.Grade.Value))
 	}
-	parts = append(parts, p.counts(r))
-	p.line(strings.Join(parts, " · "))
+	p.chain(0, append(parts, p.counts(r)))
+}
+
+// chain writes parts, painted or not, with a dot between them, broken before the
+// part that does not fit.
+func (p *printer) chain(indent int, parts []string) {
+	const dot = " · "
+	pad := strings.Repeat(" ", indent)
+	line, used := pad, indent
+	for i, s := range parts {
+		w := screen.Width(unpainted(s))
+		switch {
+		case i == 0:
+		case used+screen.Width(dot)+w > p.o.Width:
+			p.line(line)
+			line, used = pad, indent
+		default:
+			line, used = line+dot, used+screen.Width(dot)
+		}
+		line, used = line+s, used+w
+	}
+	p.line(line)
+}
+
+// unpainted is a text without the marks of its colours.
+func unpainted(s string) string {
+	for {
+		i := strings.Index(s, "\x1b[")
+		if i < 0 {
+			return s
+		}
+		j := strings.IndexByte(s[i:], 'm')
+		if j < 0 {
+			return s
+		}
+		s = s[:i] + s[i+j+1:]
+	}
 }
 
 func (p *printer) counts(r *score.Report) string {
@@ -236,8 +273,12 @@ func (p *printer) place(ref *extract.Ref) string {
 	switch {
 	case ref == nil:
 		return ""
+	case ref.IsLine() && p.in.Document != nil && len(p.in.Document.Tables) == 0:
+		return p.sayf("第 %d 行", "line %d", ref.Line+1)
 	case ref.IsLine():
 		return p.sayf("表外第 %d 行", "line %d outside tables", ref.Line+1)
+	case p.in.Document != nil && p.in.Document.OneByOne(ref.Table):
+		return p.sayf("第 %d 格", "cell %d", ref.Row+1)
 	case p.in.Document != nil && len(p.in.Document.Tables) > 1:
 		return p.sayf("表 %d 第 %d 行", "table %d row %d", ref.Table+1, ref.Row+1)
 	}

@@ -198,3 +198,91 @@ func TestHostileTextCannotSteerTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+// No line is wider than the terminal, whatever the language and width.
+func TestLinesKeepToTheWidth(t *testing.T) {
+	in := sample()
+	r := &in.Result.Reports[0]
+	r.Organisation = &normalize.Field{Text: "福州市人力资源和社会保障局", State: normalize.Parsed}
+	r.Tallies["FND-05"] = score.Tally{Agree: 12, Disagree: 10, Untestable: 14}
+	in.Document.Tables[0].Cells[0].Text = "合计(含上年结转和年中追加)"
+	for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
+		for _, width := range []int{48, 60, 80, 120} {
+			for _, colour := range []bool{false, true} {
+				for _, line := range strings.Split(report(t, in, Options{Lang: lang, Width: width, Colour: colour}), "\n") {
+					if w := screen.Width(unpainted(line)); w > width {
+						t.Errorf("%s, %d columns: %d in %q", lang, width, w, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Cells that findings point at stand whole, on a second line if need be.
+func TestMarkedFiguresStandWhole(t *testing.T) {
+	in := sample()
+	in.Document.Tables[0].Cells[1].Text = "222924.78"
+	in.Document.Tables[0].Cells[2].Text = "28034.0200"
+	got := report(t, in, Options{Width: 40})
+	for _, want := range []string{"222924.78", "28034.0200"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is cut in\n%s", want, got)
+		}
+	}
+}
+
+// Ties say their verdict once, and each what is its own.
+func TestTiesAreToldTogether(t *testing.T) {
+	in := sample()
+	r := &in.Result.Reports[0]
+	edit := func(field, old, now string) []score.Edit {
+		return []score.Edit{{Field: field, Old: old, New: now, Text: now}}
+	}
+	r.Repairs = []score.Repair{
+		{Edits: edit("total.score", "96", "97"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。一位数字有误"},
+		{Edits: edit("funds.total.initial", "9", "8"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。漏了小数点"},
+	}
+	got := report(t, in, Options{Lang: extract.ZH, Width: 80})
+	for text, want := range map[string]int{"不唯一": 1, "两种改法": 1, "一位数字有误": 1, "  或 · 漏了小数点\n": 1, "- 总分": 1, "- 合计": 1} {
+		if n := strings.Count(got, text); n != want {
+			t.Errorf("%q stands %d times, want %d, in\n%s", text, n, want, got)
+		}
+	}
+}
+
+// A cell of a text without columns is shown with the row it was put back into.
+func TestCellsWithoutColumns(t *testing.T) {
+	texts := []string{"一级指标", "培训人数", "≥100人", "95人", "10", "9", "总分", "100", "96.88"}
+	lines, table := extract.NewDocument("test", ""), extract.NewDocument("test", "")
+	table.Tables = []extract.Table{{Rows: len(texts), Cols: 1}}
+	table.Warnings = []extract.Warning{{Code: extract.WarnFlattened}}
+	for i, s := range texts {
+		lines.Lines = append(lines.Lines, extract.Line{Text: s})
+		table.Tables[0].Cells = append(table.Tables[0].Cells, extract.Cell{Row: i, RowSpan: 1, ColSpan: 1, Text: s})
+	}
+	for _, tt := range []struct {
+		doc   *extract.Document
+		at    func(n int) *extract.Ref
+		place string
+	}{
+		{lines, func(n int) *extract.Ref { return &extract.Ref{Table: -1, Line: n} }, "行"},
+		{table, func(n int) *extract.Ref { return &extract.Ref{Row: n} }, "格"},
+	} {
+		in := sample()
+		in.Document = tt.doc
+		r := &in.Result.Reports[0]
+		r.Repairs = nil
+		r.Moves = []normalize.Move{{Field: "indicators[0]", At: *tt.at(1), Cells: make([]normalize.MovedCell, 5)}}
+		r.Findings = []score.Finding{
+			{Check: "FND-05", Level: score.Error, At: tt.at(5), Stated: "9", Message: "甲"},
+			{Check: "SUM-01", Level: score.Error, At: tt.at(8), Stated: "96.88", Message: "乙"},
+		}
+		got := report(t, in, Options{Lang: extract.ZH, Width: 80})
+		for _, want := range []string{"第 6 " + tt.place + " │ 培训人数 │ ≥100人 │ 95人 │ 10 │ 9\n", "第 9 " + tt.place + " │ 总分 │ 100 │ 96.88\n"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("missing %q in\n%s", want, got)
+			}
+		}
+	}
+}

@@ -77,6 +77,18 @@ func (f *Form) Check() error {
 	return nil
 }
 
+// EveryColumnAlone reports whether each column has a cell that spans no other:
+// LibreOffice gives a column of a web page no width without one.
+func (f *Form) EveryColumnAlone() bool {
+	alone := make([]bool, f.Cols)
+	for _, c := range f.Cells {
+		if c.ColSpan == 1 {
+			alone[c.Col] = true
+		}
+	}
+	return !slices.Contains(alone, false)
+}
+
 // fill gives every place that no cell covers an empty cell of its own.
 func (f *Form) fill() {
 	seen := make([]bool, f.Rows*f.Cols)

@@ -47,10 +47,10 @@ func Samples(dir fs.FS) ([]*Form, error) {
 func fromLayout(l *normalize.Layout) *Form {
 	f := &Form{Rows: l.Rows, Cols: l.Cols, Widths: append([]int(nil), l.Widths...)}
 	for i, b := range l.Before {
-		switch {
-		case i == 0:
+		switch i {
+		case 0:
 			f.Title = b.Text
-		case i == 1:
+		case 1:
 			f.Sub = b.Text
 		default:
 			f.Above = append(f.Above, b.Text)

@@ -73,7 +73,7 @@ func (c *content) page(p typeset.Page) {
 func (c *content) decoys(p typeset.Page) {
 	c.text(typeset.Text{X: 40, Y: p.Height - 12, Size: 8, Text: "草稿 98765.43"})
 	for _, b := range p.Boxes {
-		empty := b.X1-b.X0 > 40
+		empty := b.X1-b.X0 > 40 && !b.Shade
 		for _, t := range p.Texts {
 			empty = empty && (t.X > b.X1 || t.X+t.Width < b.X0 || t.Y < b.Y0 || t.Y > b.Y1)
 		}

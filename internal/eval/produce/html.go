@@ -86,10 +86,11 @@ func webTable(b *strings.Builder, f *forms.Form, l looks.Look) {
 	if l.Borders.Ruled() {
 		border = 1
 	}
-	fmt.Fprintf(b, "<table border=\"%d\" cellspacing=\"0\"><colgroup>", border)
+	fmt.Fprintf(b, "<table border=\"%d\" cellspacing=\"0\" width=\"%.0f\"><colgroup>", border, 690*l.Width)
 	for _, w := range f.Widths {
-		// the attribute is for offices, which take no width from the style
-		fmt.Fprintf(b, "<col width=\"%.0f%%\" style=\"width:%.3f%%\">", 100*float64(w)/float64(total), 100*float64(w)/float64(total))
+		share := float64(w) / float64(total)
+		// The attribute, in pixels, is for offices, which take no width from the style.
+		fmt.Fprintf(b, "<col width=\"%.0f\" style=\"width:%.3f%%\">", 690*l.Width*share, 100*share)
 	}
 	b.WriteString("</colgroup>\n")
 	head := headRows(f, l)

@@ -9,7 +9,7 @@ import (
 var Programs = []Producer{
 	{Name: "libreoffice-calc", Make: calcXLSX},
 	{Name: "libreoffice-writer", Make: writerDOCX},
-	{Name: "libreoffice-html", Make: writerHTML},
+	{Name: "libreoffice-html", Make: writerHTML, Fits: (*forms.Form).EveryColumnAlone},
 	{Name: "chromium", Make: chromium},
 	{Name: "weasyprint", Make: weasyprint},
 	{Name: "cairo", Make: cairo},

@@ -25,6 +25,8 @@ var ErrCannot = errors.New("has no such look")
 type Producer struct {
 	Name string
 	Ext  string // of the file; "" is .pdf
+	// Fits reports whether the producer prints a form as it is; nil means any.
+	Fits func(*forms.Form) bool
 	// Lies says that the text layer tells other characters than the page shows, or none.
 	Lies bool
 	// MayRefuse says that nothing in the file can be read without recognition or guessing.

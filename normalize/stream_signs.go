@@ -12,10 +12,19 @@ import (
 // signWords are headings that a form's text has even when its cells are gone.
 var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标", "得分系数", "指标权重", "自评总分", "全年执行数", "预算执行情况"}
 
-// Flattened reports a document in which Run finds no form although it has the
-// words of one close together: text copied without any separator between its
-// cells. Which figure belongs to which heading cannot be told from it.
-func Flattened(doc *extract.Document) bool {
+// hasSigns reports a document with the words of a form close together.
+func hasSigns(doc *extract.Document) bool { return dense(allText(doc)) }
+
+// selfEvaluating reports a document that says of itself to be a self-evaluation
+// and has the words of one; a table of targets has most of these headings too.
+func selfEvaluating(doc *extract.Document) bool {
+	s := allText(doc)
+	return strings.Contains(s, "自评") && dense(s)
+}
+
+// allText is the text of a document without what parts its cells, in
+// simplified characters.
+func allText(doc *extract.Document) string {
 	var b strings.Builder
 	for i := range doc.Lines {
 		b.WriteString(lexicon.Fold(doc.Lines[i].Text))
@@ -25,8 +34,7 @@ func Flattened(doc *extract.Document) bool {
 			b.WriteString(lexicon.Fold(doc.Tables[t].Cells[i].Text))
 		}
 	}
-	s := b.String()
-	return strings.Contains(s, "自评") && dense(s) // a table of targets has most of these headings too
+	return lexicon.Simplified(withoutSounds(b.String()))
 }
 
 const (

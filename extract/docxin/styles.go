@@ -1,0 +1,51 @@
+package docxin
+
+import "ziping/extract/opc"
+
+// style is what of a style bears on text.
+type style struct {
+	basedOn string
+	num     string
+	level   int // -1 where the style does not say
+	hidden  bool
+}
+
+func (r *reader) readStyles(part string) error {
+	r.styles = map[string]style{}
+	if part == "" {
+		return nil
+	}
+	return r.p.Scan(part, func(s *opc.Scanner) error {
+		id := ""
+		var now style
+		for s.Next() {
+			if s.Space != opc.Word {
+				continue
+			}
+			if s.Kind == opc.End {
+				if s.Name() == "style" && len(r.styles) < 10_000 {
+					r.styles[id] = now
+				}
+				continue
+			}
+			if s.Kind != opc.Start {
+				continue
+			}
+			switch s.Name() {
+			case "style":
+				id, now = s.Attr("styleId"), style{level: -1}
+			case "basedOn":
+				now.basedOn = s.Attr("val")
+			case "numId":
+				now.num = s.Attr("val")
+			case "ilvl":
+				now.level = s.Int("val", 0)
+			case "vanish":
+				now.hidden = s.On("val")
+			case "tblStylePr", "docDefaults":
+				s.Skip()
+			}
+		}
+		return s.Err()
+	})
+}

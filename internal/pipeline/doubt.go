@@ -1,0 +1,63 @@
+package pipeline
+
+import (
+	"fmt"
+
+	"ziping/extract"
+	"ziping/normalize"
+)
+
+// excerpt is how much of a doubtful text a message quotes.
+const excerpt = 24
+
+// noForm says why no form was found: the text has the words of one and cannot
+// be read with certainty, or it holds none.
+func noForm(doc *extract.Document, lines extract.Positions) *extract.Error {
+	d, ok := normalize.Refused(doc)
+	if !ok {
+		return notAForm()
+	}
+	place := placeOf(d, lines)
+	return &extract.Error{
+		Kind:   extract.ErrAmbiguous,
+		Place:  place,
+		Reason: d.Reason,
+		Hint: extract.Text{
+			ZH: "请从原网页或原文件重新复制表格(保留制表符),或另存为 .xlsx、.docx、PDF 再处理",
+			EN: "copy the table again from its page or file with its tabs kept, or save it as .xlsx, .docx or PDF",
+		},
+	}
+}
+
+// placeOf names the line and quotes its text.
+func placeOf(d normalize.Doubt, lines extract.Positions) extract.Text {
+	n := d.At.Row + 1
+	if d.At.IsLine() {
+		n = d.At.Line + 1
+	}
+	if p, ok := lines[d.At.Key()]; ok {
+		n = p.Line
+	}
+	q := d.Excerpt(excerpt)
+	return extract.Text{
+		ZH: fmt.Sprintf("第 %d 行“%s”", n, q),
+		EN: fmt.Sprintf("line %d, “%s”", n, q),
+	}
+}
+
+// doubts tells of the places that were left out because they can be read in
+// several ways.
+func doubts(forms []normalize.Form, lang extract.Lang) []extract.Warning {
+	var out []extract.Warning
+	for i := range forms {
+		for _, d := range forms[i].Doubts {
+			at := d.At
+			msg := extract.Text{
+				ZH: fmt.Sprintf("“%s”:%s", d.Excerpt(excerpt), d.Reason.ZH),
+				EN: fmt.Sprintf("“%s”: %s", d.Excerpt(excerpt), d.Reason.EN),
+			}
+			out = append(out, extract.Warning{Code: extract.WarnAmbiguous, Message: msg.In(lang), At: &at})
+		}
+	}
+	return out
+}

@@ -1,0 +1,58 @@
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed traditional.yaml
+var traditionalYAML []byte
+
+var simplifiedOf = sync.OnceValue(func() map[rune]rune {
+	m, err := loadTraditional(traditionalYAML)
+	if err != nil {
+		panic(err) // embedded data, opened by a test
+	}
+	return m
+})
+
+func loadTraditional(data []byte) (map[rune]rune, error) {
+	var t struct{ Pairs string }
+	if err := yaml.Unmarshal(data, &t); err != nil {
+		return nil, fmt.Errorf("lexicon: traditional: %w", err)
+	}
+	m := map[rune]rune{}
+	for _, pair := range strings.Fields(t.Pairs) {
+		r := []rune(pair)
+		if len(r) != 2 {
+			return nil, fmt.Errorf("lexicon: traditional: %q is no pair", pair)
+		}
+		if was, ok := m[r[0]]; ok && was != r[1] {
+			return nil, fmt.Errorf("lexicon: traditional: %c stands for %c and %c", r[0], was, r[1])
+		}
+		m[r[0]] = r[1]
+	}
+	return m, nil
+}
+
+// Simplified is a heading in simplified characters. It knows the characters of
+// headings and leaves all others as they are.
+func Simplified(s string) string {
+	m := simplifiedOf()
+	for i, r := range s {
+		if _, ok := m[r]; r >= utf8.RuneSelf && ok {
+			return s[:i] + strings.Map(func(r rune) rune {
+				if to, ok := m[r]; ok {
+					return to
+				}
+				return r
+			}, s[i:])
+		}
+	}
+	return s
+}

@@ -1,0 +1,241 @@
+package mdout
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ziping/extract"
+	"ziping/render"
+	"ziping/score"
+)
+
+// findings are those of one level, those of one check together: the row as
+// printed, then a line for each finding of it.
+func (p *Paper) findings(in Input, r *score.Report, level score.Level, title string) {
+	var all []score.Finding
+	for _, f := range r.Findings {
+		if f.Level == level {
+			all = append(all, f)
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	p.line("### " + title + " (" + strconv.Itoa(len(all)) + ")")
+	p.line("")
+	slices.SortStableFunc(all, func(a, b score.Finding) int { return cmp.Compare(p.rank(a.Check), p.rank(b.Check)) })
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].Check == all[from].Check {
+			to++
+		}
+		p.check(in, r, all[from:to])
+		from = to
+	}
+}
+
+// check is what one check found.
+func (p *Paper) check(in Input, r *score.Report, fs []score.Finding) {
+	heading := "#### " + code(fs[0].Check) + " " + p.title(fs[0].Check)
+	if !slices.ContainsFunc(fs, func(f score.Finding) bool { return f.Verdict != score.Undetermined }) {
+		heading += p.say("(未能判定)", " (undetermined)")
+	}
+	p.line(heading)
+	p.line("")
+	var t table
+	valued := slices.ContainsFunc(fs, func(f score.Finding) bool { return f.Expected != "" })
+	t.head = []string{p.say("位置", "place"), p.say("栏目", "field")}
+	if valued {
+		t.head = append(t.head, p.say("表中", "printed"), p.say("应为", "expected"))
+		t.right = []bool{false, false, true, true, false}
+	}
+	t.head = append(t.head, p.say("说明", "finding"))
+	for _, f := range fs {
+		cells := []string{p.place(in.Document, f.At), text(fieldName(r, f.Field, p.o.Lang))}
+		if valued {
+			want := text(f.Expected)
+			if iv := interval(f.Interval); iv != "" {
+				want += " (" + text(iv) + ")"
+			}
+			cells = append(cells, text(f.Stated), want)
+		}
+		t.add(append(cells, text(f.Message))...)
+	}
+	t.write(&p.body)
+	p.line("")
+	p.evidence(in, fs)
+}
+
+func fieldName(r *score.Report, path string, lang extract.Lang) string {
+	if path == "" {
+		return ""
+	}
+	return render.Label(&r.Report, path, lang)
+}
+
+// mostEvidence bounds the rows quoted below one check.
+const mostEvidence = 12
+
+// evidence quotes the rows that findings speak of, as printed, each once.
+func (p *Paper) evidence(in Input, fs []score.Finding) {
+	var rows []string
+	done := map[extract.Ref]bool{}
+	for _, f := range fs {
+		if f.At == nil {
+			continue
+		}
+		key := f.At.Key()
+		key.Col = 0
+		if done[key] {
+			continue
+		}
+		done[key] = true
+		if row := printedRow(in.Document, key, fs); row != "" {
+			rows = append(rows, p.place(in.Document, f.At)+": "+row)
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	more := len(rows) - mostEvidence
+	if more > 0 {
+		rows = rows[:mostEvidence]
+	}
+	p.line(p.say("表中原文:", "As printed:"))
+	p.line("")
+	for _, q := range rows {
+		p.line("- " + q)
+	}
+	if more > 0 {
+		p.line("- " + p.sayf("另有 %d 行", "%d more rows", more))
+	}
+	p.line("")
+}
+
+// mostCell is how much of one cell is quoted.
+const mostCell = 60
+
+// printedRow is a row with its cells in code, those that findings point at
+// bold; or the text of a line.
+func printedRow(doc *extract.Document, row extract.Ref, fs []score.Finding) string {
+	if doc == nil {
+		return ""
+	}
+	if row.IsLine() {
+		s, _ := doc.At(row)
+		return code(render.Short(s, 2*mostCell))
+	}
+	if row.Table >= len(doc.Tables) {
+		return ""
+	}
+	pointed := func(col int) bool {
+		return slices.ContainsFunc(fs, func(f score.Finding) bool {
+			return f.At != nil && f.At.Key() == extract.Ref{Table: row.Table, Row: row.Row, Col: col}
+		})
+	}
+	var cells []string
+	for _, c := range doc.Tables[row.Table].Cells {
+		if c.Row != row.Row || strings.TrimSpace(c.Text) == "" {
+			continue
+		}
+		q := code(render.Short(c.Text, mostCell))
+		if pointed(c.Col) {
+			q = "**" + q + "**"
+		}
+		cells = append(cells, q)
+	}
+	return strings.Join(cells, " · ")
+}
+
+// repairs are tables of before and after.
+func (p *Paper) repairs(in Input, r *score.Report) {
+	if len(r.Repairs) == 0 {
+		return
+	}
+	p.line("### " + p.say("更正", "Repairs") + " (" + strconv.Itoa(len(r.Repairs)) + ")")
+	p.line("")
+	for i, rep := range r.Repairs {
+		p.line("#### " + p.sayf("更正 %d", "Repair %d", i+1) + " · " + p.verdict(rep))
+		p.line("")
+		if rep.Why != "" {
+			p.line(text(rep.Why))
+			p.line("")
+		}
+		if len(rep.Edits) == 0 {
+			continue
+		}
+		t := table{head: []string{p.say("栏目", "field"), p.say("表中", "before"), p.say("更正为", "after"), p.say("可证明的范围", "range proved")}, right: []bool{false, true, true, false}}
+		for _, e := range rep.Edits {
+			old, now := printedEdit(in.Document, e)
+			if old = text(old); old == "" {
+				old = p.say("(空)", "(blank)")
+			}
+			t.add(text(fieldName(r, e.Field, p.o.Lang)), old, "**"+text(now)+"**", text(interval(e.Interval)))
+		}
+		t.write(&p.body)
+		p.line("")
+	}
+}
+
+// printedEdit is a cell before and after an edit, as printed where it is short.
+func printedEdit(doc *extract.Document, e score.Edit) (old, now string) {
+	if doc != nil && e.At != nil && e.Text != "" && len(e.Text) <= mostCell {
+		if s, ok := doc.At(*e.At); ok && len(s) <= mostCell {
+			return s, e.Text
+		}
+	}
+	return e.Old, e.New
+}
+
+func (p *Paper) verdict(rep score.Repair) string {
+	if len(rep.Edits) == 0 {
+		return p.say("未能判定", "not decided")
+	}
+	parts := []string{p.say("未采用", "not applied")}
+	if rep.Applied {
+		parts[0] = p.say("已采用", "applied")
+	}
+	if rep.Unique {
+		parts = append(parts, p.say("唯一", "the only smallest one"))
+	} else {
+		parts = append(parts, p.say("不唯一,请人工确认", "one of several, for a person to decide"))
+	}
+	if rep.Cause == score.Misread {
+		parts = append(parts, p.say("识读有误", "misread"))
+	} else {
+		parts = append(parts, p.say("表上印错", "misprinted"))
+	}
+	if n := len(rep.Explains); n > 0 {
+		en := "explains %d errors"
+		if n == 1 {
+			en = "explains %d error"
+		}
+		parts = append(parts, p.sayf("消除 %d 处错误", en, n))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// tallies say what was checked.
+func (p *Paper) tallies(r *score.Report) {
+	var ids []string
+	for id, t := range r.Tallies {
+		if t.Agree+t.Disagree+t.Untestable > 0 {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(p.rank(a), p.rank(b)), cmp.Compare(a, b)) })
+	p.line("### " + p.say("已核对", "Checked"))
+	p.line("")
+	t := table{head: []string{p.say("检查", "check"), p.say("内容", "holds when"), p.say("相符", "agree"), p.say("不符", "disagree"), p.say("无法核对", "untestable")}, right: []bool{false, false, true, true, true}}
+	for _, id := range ids {
+		x := r.Tallies[id]
+		t.add(code(id), p.title(id), strconv.Itoa(x.Agree), strconv.Itoa(x.Disagree), strconv.Itoa(x.Untestable))
+	}
+	t.write(&p.body)
+	p.line("")
+}

@@ -1,0 +1,272 @@
+// Package mdout writes the report of an audit as Markdown, for working papers:
+// a table of the inputs, then a section for each form with its findings and
+// their evidence, repairs as tables of before and after, and what was checked.
+//
+//	p := mdout.New(mdout.Options{Lang: extract.ZH, Catalog: docs})
+//	p.Add(mdout.Input{Path: "a.txt", Result: r, Document: doc})
+//	err := p.Write(w)
+//
+// Nothing of an input becomes markup: no link, no picture, no HTML, no heading.
+package mdout
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
+)
+
+// Options are the same for all inputs of a paper.
+type Options struct {
+	Lang    extract.Lang
+	Catalog []score.Doc
+}
+
+// Input is one audited input.
+type Input struct {
+	Path     string
+	Result   *score.Result
+	Document *extract.Document // may be nil
+}
+
+// Paper gathers the sections of one run. It is not for use by several goroutines.
+type Paper struct {
+	o       Options
+	titles  map[string]extract.Text
+	order   map[string]int
+	summary []summaryRow
+	body    bytes.Buffer
+	skipped int
+}
+
+// New returns a Paper without inputs.
+func New(o Options) *Paper {
+	p := &Paper{o: o, titles: map[string]extract.Text{}, order: map[string]int{}}
+	for i, d := range o.Catalog {
+		p.titles[d.ID], p.order[d.ID] = d.Title, i
+	}
+	return p
+}
+
+func (p *Paper) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.o.Lang) }
+
+func (p *Paper) sayf(zh, en string, args ...any) string { return fmt.Sprintf(p.say(zh, en), args...) }
+
+func (p *Paper) line(s string) {
+	p.body.WriteString(s)
+	p.body.WriteByte('\n')
+}
+
+// Add takes an input into the paper, a section for each of its forms. Skipped
+// inputs are counted.
+func (p *Paper) Add(in Input) {
+	r := in.Result
+	switch {
+	case r.Status == score.Skipped:
+		p.skipped++
+		return
+	case r.Error != nil:
+		p.failed(in)
+		return
+	}
+	for i := range r.Reports {
+		p.section(in, &r.Reports[i], i)
+	}
+}
+
+// Write writes the paper.
+func (p *Paper) Write(w io.Writer) error {
+	var b bytes.Buffer
+	b.WriteString("# " + p.say("绩效自评表核对报告", "Audit of performance self-evaluation tables") + "\n\n")
+	p.summaryTable(&b)
+	b.Write(p.body.Bytes())
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// summaryRow is an input in the table at the top.
+type summaryRow struct {
+	n                      int
+	title, path, total     string
+	errors, rules, notices int
+	status                 string
+}
+
+func (p *Paper) summaryTable(b *bytes.Buffer) {
+	t := table{head: []string{"#", p.say("表", "form"), p.say("文件", "file"), p.say("总分", "total"), p.say("错误", "errors"), p.say("规则", "rules"), p.say("提示", "notices"), p.say("状态", "status")}, right: []bool{true, false, false, true, true, true, true, false}}
+	for _, s := range p.summary {
+		count := func(n int) string {
+			if s.status == string(score.Failed) {
+				return ""
+			}
+			return strconv.Itoa(n)
+		}
+		t.add(strconv.Itoa(s.n), s.title, code(s.path), s.total, count(s.errors), count(s.rules), count(s.notices), p.status(s.status))
+	}
+	if len(t.rows) > 0 {
+		t.write(b)
+		b.WriteByte('\n')
+	}
+	if p.skipped > 0 {
+		b.WriteString(p.sayf("另跳过 %d 个不是自评表的文件。", "%d files that are no forms were skipped.", p.skipped) + "\n\n")
+	}
+}
+
+func (p *Paper) status(s string) string {
+	switch score.Status(s) {
+	case score.OK:
+		return p.say("已核对", "checked")
+	case score.Partial:
+		return p.say("部分未读出", "partly read")
+	case score.Failed:
+		return p.say("失败", "failed")
+	}
+	return s
+}
+
+// failed is the section of an input that could not be read.
+func (p *Paper) failed(in Input) {
+	e := in.Result.Error
+	n := len(p.summary) + 1
+	p.summary = append(p.summary, summaryRow{n: n, path: in.Path, status: string(score.Failed), title: ""})
+	p.line("## " + strconv.Itoa(n) + ". " + code(in.Path))
+	p.line("")
+	p.line("**" + p.say("未能处理", "Not processed") + "** (" + code(string(e.Kind)) + "): " + text(e.Message))
+	p.line("")
+	if e.Hint != "" {
+		p.line(p.say("处理办法:", "What to do: ") + text(e.Hint))
+		p.line("")
+	}
+}
+
+// section is one form.
+func (p *Paper) section(in Input, r *score.Report, form int) {
+	row := summaryRow{n: len(p.summary) + 1, title: text(field(r.Title)), path: in.Path, status: string(in.Result.Status)}
+	for _, f := range r.Findings {
+		switch f.Level {
+		case score.Error:
+			row.errors++
+		case score.Rule:
+			row.rules++
+		default:
+			row.notices++
+		}
+	}
+	if r.Total != nil {
+		row.total = text(field(r.Total.Score))
+	}
+	p.summary = append(p.summary, row)
+	title := row.title
+	if title == "" {
+		title = p.say("(无标题)", "(no title)")
+	}
+	p.line("## " + strconv.Itoa(row.n) + ". " + title)
+	p.line("")
+	p.head(in, r, form)
+	p.findings(in, r, score.Error, p.say("错误", "Errors"))
+	p.repairs(in, r)
+	p.findings(in, r, score.Rule, p.say("评分规则", "Scoring rules"))
+	p.findings(in, r, score.Notice, p.say("提示", "Notices"))
+	p.tallies(r)
+	if form == len(in.Result.Reports)-1 {
+		p.warnings(in)
+	}
+}
+
+func field(f *normalize.Field) string {
+	switch {
+	case f == nil:
+		return ""
+	case f.Value != "" && len(f.Value) <= len(f.Text):
+		return f.Value
+	}
+	return f.Text
+}
+
+// head says what the form is.
+func (p *Paper) head(in Input, r *score.Report, form int) {
+	t := table{head: []string{p.say("项", "item"), p.say("内容", "value")}}
+	add := func(zh, en, v string) {
+		if v != "" {
+			t.add(p.say(zh, en), v)
+		}
+	}
+	path := code(in.Path)
+	if len(in.Result.Reports) > 1 {
+		path += " #" + strconv.Itoa(form+1)
+	}
+	add("文件", "file", path)
+	add("SHA-256", "SHA-256", code(in.Result.Source.SHA256))
+	add("单位", "organisation", text(field(r.Organisation)))
+	add("项目", "project", text(field(r.Project)))
+	add("年度", "year", text(field(r.Year)))
+	if r.Total != nil {
+		add("总分", "total", text(field(r.Total.Score)))
+	}
+	if r.Score != nil {
+		add("各项得分之和", "sum of the scores", text(r.Score.Computed))
+		add("按规则重算", "by the rules", text(r.Score.Rescored))
+		add("评分规则", "rules", code(r.Score.Rules))
+	}
+	add("等级", "grade", text(field(r.Grade)))
+	t.write(&p.body)
+	p.line("")
+	if len(r.Findings) == 0 {
+		p.line(p.say("没有发现问题。", "Nothing was found."))
+		p.line("")
+	}
+}
+
+func (p *Paper) warnings(in Input) {
+	if len(in.Result.Warnings) == 0 {
+		return
+	}
+	p.line("### " + p.say("读取时的警告", "Warnings of the reader"))
+	p.line("")
+	for _, w := range in.Result.Warnings {
+		at := p.place(in.Document, w.At)
+		if at != "" {
+			at += ": "
+		}
+		p.line("- " + at + text(w.Message))
+	}
+	p.line("")
+}
+
+// place is a place in words, as on the terminal.
+func (p *Paper) place(doc *extract.Document, at *extract.Ref) string {
+	switch {
+	case at == nil:
+		return ""
+	case at.IsLine() && doc != nil && len(doc.Tables) == 0:
+		return p.sayf("第 %d 行", "line %d", at.Line+1)
+	case at.IsLine():
+		return p.sayf("表外第 %d 行", "line %d outside tables", at.Line+1)
+	case doc != nil && doc.OneByOne(at.Table):
+		return p.sayf("第 %d 格", "cell %d", at.Row+1)
+	case doc != nil && len(doc.Tables) > 1:
+		return p.sayf("表 %d 第 %d 行", "table %d row %d", at.Table+1, at.Row+1)
+	}
+	return p.sayf("第 %d 行", "row %d", at.Row+1)
+}
+
+func (p *Paper) title(check string) string { return text(p.titles[check].In(p.o.Lang)) }
+
+func (p *Paper) rank(check string) int {
+	if i, ok := p.order[check]; ok {
+		return i
+	}
+	return len(p.order)
+}
+
+func interval(in []string) string {
+	if len(in) != 2 {
+		return ""
+	}
+	return strings.Join(in, " … ")
+}
