@@ -151,8 +151,11 @@ func (r *reader) read(c *calls, doc uint64) error {
 			return nil
 		}
 	}
-	if len(r.doc.Pages) == 0 {
+	switch {
+	case len(r.doc.Pages) == 0:
 		return damaged(nil)
+	case len(r.apart) > 0:
+		return nil
 	}
 	return noText()
 }

@@ -184,6 +184,16 @@ func TestOCRLayer(t *testing.T) {
 	}
 }
 
+// A page that holds nothing but unseen text is not empty.
+func TestOnlyUnseen(t *testing.T) {
+	var b builder
+	b.page(b.latin(), "", "1 g BT /F 10 Tf 50 700 Td (9.5) Tj ET")
+	doc, err := engine().Read(b.bytes(), opts)
+	if err != nil || len(doc.Tables) != 0 || len(doc.Lines) != 1 || doc.Lines[0].Text != "9.5" {
+		t.Errorf("got %+v, %v; want the text as a line", doc, err)
+	}
+}
+
 func TestOnlyPictures(t *testing.T) {
 	var b builder
 	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
