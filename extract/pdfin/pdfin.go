@@ -44,7 +44,7 @@ func (e *Engine) open(data []byte, o extract.Options, use func(c *calls, doc uin
 		return tooMany(int(o.Limits.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	if err := e.start(); err != nil {
-		return damaged(err)
+		return cannotStart(err)
 	}
 	defer func() {
 		if p := recover(); p != nil {

@@ -3,6 +3,8 @@ package pdfin
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -370,6 +372,55 @@ func TestLimits(t *testing.T) {
 	if _, err := engine().Read(b.bytes(), o); err == nil {
 		t.Error("page 9 of 3: got no error")
 	}
+}
+
+// An instance that was thrown away is followed by a fresh one.
+func TestRecycle(t *testing.T) {
+	var b builder
+	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
+	for range 2 {
+		engine().recycle()
+		if got := words(mustRead(t, b.bytes()).pages[0]); got != "7" {
+			t.Errorf("got %q", got)
+		}
+	}
+	err := engine().open(b.bytes(), opts, func(*calls, uint64) error { panic(trap{errNoMemory}) })
+	if kindOf(err) != extract.ErrLimit || engine().inst != nil {
+		t.Errorf("out of memory: got %v, instance kept: %v", err, engine().inst != nil)
+	}
+}
+
+// A damaged cache costs time, not the input.
+func TestDamagedCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles PDFium twice")
+	}
+	dir := t.TempDir()
+	said := 0
+	e := New(Settings{Cache: dir, Preparing: func() { said++ }})
+	if err := e.start(); err != nil || said != 1 {
+		t.Fatalf("got %v, said %d times that it prepares", err, said)
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kept, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
+	if len(kept) != 1 {
+		t.Fatalf("got %d files in the cache, want one", len(kept))
+	}
+	if err := os.Truncate(kept[0], 1000); err != nil {
+		t.Fatal(err)
+	}
+	var b builder
+	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
+	e = New(Settings{Cache: dir})
+	if doc, err := e.Read(b.bytes(), opts); err != nil || len(doc.Lines) != 1 {
+		t.Errorf("got %v", err)
+	}
+	if info, err := os.Stat(kept[0]); err != nil || info.Size() < 1<<20 {
+		t.Errorf("the cache was not mended: %v", err)
+	}
+	_ = e.Close()
 }
 
 func kindOf(err error) extract.ErrorKind {
