@@ -84,8 +84,17 @@ func (b *builder) embedded(program []byte, named string) string {
 		file = "/FontFile2 " + b.stream(fmt.Sprintf("/Length1 %d", len(program)), string(program))
 	}
 	descriptor := b.add("<< /Type /FontDescriptor /FontName /ABCDEF+T /Flags 4 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 /ItalicAngle 0 /FontBBox [0 -140 1000 860] " + file + " >>")
-	kid := b.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+T /DW 1000 /CIDToGIDMap /Identity /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor " + descriptor + " >>")
+	kid := b.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+T /DW 600 /CIDToGIDMap /Identity /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor " + descriptor + " >>")
 	return "/Font << /F " + b.add("<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+T /Encoding /Identity-H "+unicode+" /DescendantFonts ["+kid+"] >>") + " >>"
+}
+
+// wide is embedded with a first character as wide as it is high.
+func (b *builder) wide(program []byte, named string) string {
+	font := b.embedded(program, named)
+	for i, o := range b.objects {
+		b.objects[i] = strings.Replace(o, "/DW 600", "/DW 1000 /W [2 [600]]", 1)
+	}
+	return font
 }
 
 func hexUTF16(s string) string {
@@ -120,6 +129,9 @@ func trueType(chars string) []byte {
 	cmap := be(0, 1, 3, 10, 0, 12, 12, 0, 0, 16+12*len(rs), 0, 0, 0, len(rs))
 	for i, r := range rs {
 		right, top := 150+37*i, 300+29*i
+		if r == '里' { // as wide as Chinese characters are
+			right = 930
+		}
 		glyf = append(glyf, be(1, 50, 0, right, top, 3, 0)...)
 		glyf = append(glyf, 1, 1, 1, 1)
 		glyf = append(glyf, be(50, right-50, 0, 50-right, 0, 0, top, 0)...)
@@ -165,6 +177,6 @@ func (b *builder) straight(chars string) string {
 	unicode := b.stream("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end")
 	program := trueType(chars)
 	descriptor := b.add("<< /Type /FontDescriptor /FontName /T /Flags 4 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 /ItalicAngle 0 /FontBBox [0 -140 1000 860] /FontFile2 " + b.stream(fmt.Sprintf("/Length1 %d", len(program)), string(program)) + " >>")
-	kid := b.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /T /DW 1000 /CIDToGIDMap " + b.stream("", string(gids)) + " /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> /FontDescriptor " + descriptor + " >>")
+	kid := b.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /T /DW 600 /CIDToGIDMap " + b.stream("", string(gids)) + " /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> /FontDescriptor " + descriptor + " >>")
 	return "/Font << /F " + b.add("<< /Type /Font /Subtype /Type0 /BaseFont /T /Encoding /Identity-H /ToUnicode "+unicode+" /DescendantFonts ["+kid+"] >>") + " >>"
 }

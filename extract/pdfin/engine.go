@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"reflect"
 	"time"
@@ -54,30 +55,14 @@ const (
 // start brings the engine to where it can take a file.
 func (e *Engine) start() error {
 	if e.pool == nil {
-		memory := e.s.Memory
-		if memory <= 0 {
-			memory = defaultMemory
-		}
-		config := wazero.NewRuntimeConfig().
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(uint32(memory / wasmPage)).
-			WithDebugInfoEnabled(false)
 		if e.s.Preparing != nil && !e.compiled() {
 			e.s.Preparing()
 		}
-		if e.s.Cache != "" {
-			// A folder that cannot be used costs time, not the input.
-			if cache, err := wazero.NewCompilationCacheWithDir(e.s.Cache); err == nil {
-				config = config.WithCompilationCache(cache)
-			}
+		pool, err := e.compile(e.s.Cache)
+		if err != nil && e.s.Cache != "" { // what is kept there may be damaged
+			e.forget()
+			pool, err = e.compile(e.s.Cache)
 		}
-		pool, err := webassembly.Init(webassembly.Config{
-			MaxIdle: 1, MaxTotal: 1,
-			FSConfig:      wazero.NewFSConfig(), // its default is the whole disk
-			RuntimeConfig: config,
-			Stdout:        io.Discard,
-			Stderr:        io.Discard,
-		})
 		if err != nil {
 			return err
 		}
@@ -98,10 +83,48 @@ func (e *Engine) start() error {
 	return nil
 }
 
+// compile makes PDFium ready to run, from the folder cache if it can.
+func (e *Engine) compile(cache string) (pdfium.Pool, error) {
+	memory := e.s.Memory
+	if memory <= 0 {
+		memory = defaultMemory
+	}
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(uint32(memory / wasmPage)).
+		WithDebugInfoEnabled(false)
+	if cache != "" {
+		// A folder that cannot be used costs time, not the input.
+		if kept, err := wazero.NewCompilationCacheWithDir(cache); err == nil {
+			config = config.WithCompilationCache(kept)
+		}
+	}
+	return webassembly.Init(webassembly.Config{
+		MaxIdle: 1, MaxTotal: 1,
+		FSConfig:      wazero.NewFSConfig(), // its default is the whole disk
+		RuntimeConfig: config,
+		Stdout:        io.Discard,
+		Stderr:        io.Discard,
+	})
+}
+
 // compiled reports whether the cache holds something to start from.
-func (e *Engine) compiled() bool {
+func (e *Engine) compiled() bool { return len(e.kept()) > 0 }
+
+// kept are the files of the cache.
+func (e *Engine) kept() []string {
+	if e.s.Cache == "" {
+		return nil
+	}
 	found, _ := filepath.Glob(filepath.Join(e.s.Cache, "*", "*"))
-	return e.s.Cache != "" && len(found) > 0
+	return found
+}
+
+// forget empties the cache.
+func (e *Engine) forget() {
+	for _, f := range e.kept() {
+		_ = os.Remove(f)
+	}
 }
 
 func (e *Engine) progress() {

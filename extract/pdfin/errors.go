@@ -58,6 +58,15 @@ func damaged(err error) *extract.Error {
 	}
 }
 
+func cannotStart(err error) *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrInternal,
+		Reason: extract.Text{ZH: "PDF 阅读器不能启动:" + err.Error(), EN: "the PDF reader cannot start: " + err.Error()},
+		Hint:   extract.Text{ZH: "请检查内存是否充足;仍不行请报给维护者", EN: "check that memory is free; if it stays so, report it"},
+		Err:    err,
+	}
+}
+
 // onlyPictures is the end of a file that holds no text at all but pictures of pages.
 func onlyPictures(pages int) *extract.Error {
 	return &extract.Error{

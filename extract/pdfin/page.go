@@ -15,9 +15,10 @@ const (
 
 // pageReader reads pages of one file.
 type pageReader struct {
-	c *calls
-	t *text
-	d *drawer
+	c      *calls
+	t      *text
+	d      *drawer
+	values []fieldValue // of the page last loaded
 }
 
 func newPageReader(c *calls, data []byte) *pageReader {
@@ -37,6 +38,7 @@ type onePage struct {
 	turn int // quarter turns beyond the page's own rotation
 	// unnamed characters have no name in the file, unreadable ones nowhere.
 	unnamed, unreadable int
+	filled              int // characters of fields that do not say how they look
 	off                 int // characters on layers that are switched off
 	lied                int // figures under a wrong name
 }
@@ -80,6 +82,11 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	chars, unseen := p.hidden.part(chars, v, drawn)
 	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
 	p.apart = append(p.apart, runs(unseen, v)...)
+	for i := range r.values {
+		filled := r.values[i].layOut(v)
+		p.filled += len(filled)
+		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
+	}
 	p.grid.Rules = withoutUnderlines(drawn.rules, p.grid.Glyphs)
 	for i := range chars {
 		if chars[i].unnamed {
@@ -103,9 +110,11 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 func (r *pageReader) load(doc uint64, index int) uint64 {
 	c := r.c
 	page := uint64(c.fn("FPDF_LoadPage").u32(doc, uint64(index)))
+	r.values = nil
 	if page == 0 || c.fn("FPDFPage_GetAnnotCount").int(page) <= 0 {
 		return page
 	}
+	r.values = r.fields(page)
 	const flattened = 1
 	if c.fn("FPDFPage_Flatten").int(page, 0) != flattened {
 		return page

@@ -28,7 +28,11 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	found := grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
 	r.doc.Tables = append(r.doc.Tables, found.Tables...)
 	r.doc.Lines = r.withApart(found.Lines)
-	r.doc.Warnings = append(r.doc.Warnings, found.Warnings...)
+	for _, w := range found.Warnings {
+		if w.Code != "doubtful-text" { // unreadablePlaces says more
+			r.doc.Warnings = append(r.doc.Warnings, w)
+		}
+	}
 	r.unreadablePlaces()
 	return r.doc, nil
 }
@@ -40,7 +44,7 @@ func (e *Engine) open(data []byte, o extract.Options, use func(c *calls, doc uin
 		return tooMany(int(o.Limits.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	if err := e.start(); err != nil {
-		return damaged(err)
+		return cannotStart(err)
 	}
 	defer func() {
 		if p := recover(); p != nil {
@@ -147,8 +151,11 @@ func (r *reader) read(c *calls, doc uint64) error {
 			return nil
 		}
 	}
-	if len(r.doc.Pages) == 0 {
+	switch {
+	case len(r.doc.Pages) == 0:
 		return damaged(nil)
+	case len(r.apart) > 0:
+		return nil
 	}
 	return noText()
 }

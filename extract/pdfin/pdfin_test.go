@@ -3,6 +3,8 @@ package pdfin
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -144,6 +146,7 @@ func TestText(t *testing.T) {
 		{"named characters", func(b *builder) string { return b.embedded(program, chars) }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
 		{"no names, font says", func(b *builder) string { return b.embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
 		{"no names, font does not say", func(b *builder) string { return b.embedded(trueType(""), "") }, "BT /F 10 Tf 50 700 Td " + codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
+		{"a Chinese character called by a letter", func(b *builder) string { return b.wide(trueType("里5"), "Ý5") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "�5", "no-unicode-map"},
 		{"characters as codes, named in one range", func(b *builder) string { return b.straight("项目5绩效0.") }, "BT /F 10 Tf 50 700 Td " + utf16("绩效项目50.5") + " ET", "绩效项目50.5", ""},
 		{"a layer that lies", func(b *builder) string { return b.embedded(program, "1234567890.-%≥项目") },
 			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
@@ -183,6 +186,16 @@ func TestOCRLayer(t *testing.T) {
 	}
 }
 
+// A page that holds nothing but unseen text is not empty.
+func TestOnlyUnseen(t *testing.T) {
+	var b builder
+	b.page(b.latin(), "", "1 g BT /F 10 Tf 50 700 Td (9.5) Tj ET")
+	doc, err := engine().Read(b.bytes(), opts)
+	if err != nil || len(doc.Tables) != 0 || len(doc.Lines) != 1 || doc.Lines[0].Text != "9.5" {
+		t.Errorf("got %+v, %v; want the text as a line", doc, err)
+	}
+}
+
 func TestOnlyPictures(t *testing.T) {
 	var b builder
 	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
@@ -213,6 +226,26 @@ func TestAnnotationsAndFields(t *testing.T) {
 	r := mustRead(t, b.bytes())
 	if got := words(r.pages[0]); got != "1777.5777.5" {
 		t.Errorf("got %q, want the page's 1 and 777.5 twice", got)
+	}
+}
+
+// A field that holds a value and does not say how it looks.
+func TestFieldWithoutLook(t *testing.T) {
+	for value, want := range map[string]string{"(777.5)": "1777.5", "<FEFF7EE96548>": "1绩效"} {
+		var b builder
+		font := b.latin()
+		field := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V " + value + " /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf 0 g) >>")
+		hidden := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (666) /F 2 /Rect [50 400 150 420] /DA (/F 10 Tf 0 g) >>")
+		b.page(font, "/Annots ["+field+" "+hidden+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+		r := mustRead(t, b.bytes())
+		if words(r.pages[0]) != want || !r.warned("field-without-look") {
+			t.Errorf("got %q, %v; want %q and a warning", words(r.pages[0]), r.doc.Warnings, want)
+			continue
+		}
+		g := r.pages[0].Glyphs[1].Box
+		if g[0] < 50 || g[0] > 55 || g[1] < 280 || g[3] > 300 {
+			t.Errorf("got %v, want it at the left of 50,280 to 150,300", g)
+		}
 	}
 }
 
@@ -339,6 +372,55 @@ func TestLimits(t *testing.T) {
 	if _, err := engine().Read(b.bytes(), o); err == nil {
 		t.Error("page 9 of 3: got no error")
 	}
+}
+
+// An instance that was thrown away is followed by a fresh one.
+func TestRecycle(t *testing.T) {
+	var b builder
+	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
+	for range 2 {
+		engine().recycle()
+		if got := words(mustRead(t, b.bytes()).pages[0]); got != "7" {
+			t.Errorf("got %q", got)
+		}
+	}
+	err := engine().open(b.bytes(), opts, func(*calls, uint64) error { panic(trap{errNoMemory}) })
+	if kindOf(err) != extract.ErrLimit || engine().inst != nil {
+		t.Errorf("out of memory: got %v, instance kept: %v", err, engine().inst != nil)
+	}
+}
+
+// A damaged cache costs time, not the input.
+func TestDamagedCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles PDFium twice")
+	}
+	dir := t.TempDir()
+	said := 0
+	e := New(Settings{Cache: dir, Preparing: func() { said++ }})
+	if err := e.start(); err != nil || said != 1 {
+		t.Fatalf("got %v, said %d times that it prepares", err, said)
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kept, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
+	if len(kept) != 1 {
+		t.Fatalf("got %d files in the cache, want one", len(kept))
+	}
+	if err := os.Truncate(kept[0], 1000); err != nil {
+		t.Fatal(err)
+	}
+	var b builder
+	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
+	e = New(Settings{Cache: dir})
+	if doc, err := e.Read(b.bytes(), opts); err != nil || len(doc.Lines) != 1 {
+		t.Errorf("got %v", err)
+	}
+	if info, err := os.Stat(kept[0]); err != nil || info.Size() < 1<<20 {
+		t.Errorf("the cache was not mended: %v", err)
+	}
+	_ = e.Close()
 }
 
 func kindOf(err error) extract.ErrorKind {

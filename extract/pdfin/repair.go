@@ -3,7 +3,6 @@ package pdfin
 import (
 	"fmt"
 	"math"
-	"strings"
 )
 
 // unreadable stands for a character that the file does not name. PDFium gives
@@ -25,7 +24,8 @@ type witness struct {
 	// How many characters the file names, and does not.
 	named, unnamed int
 
-	drawn bool // its characters are drawings, not glyphs of a program
+	embedded bool // its program is in the file
+	drawn    bool // its characters are drawings, not glyphs of a program
 
 	// Codes of a blind font: is the ink that of the glyph of the same number?
 	weighed map[rune]bool
@@ -43,44 +43,6 @@ type witness struct {
 
 func newRepairer(c *calls) *repairer {
 	return &repairer{c: c, programs: map[string]*witness{}, fonts: map[uint64]*witness{}, box: c.fn("FPDFText_GetCharBox")}
-}
-
-// ink is the size of what is drawn for a character, in parts of the font's.
-type ink struct{ width, height float64 }
-
-func (r *repairer) ink(ch *char, tp uint64) ink {
-	c, o := r.c, ch.obj
-	if o.size <= 0 || !r.box.ok(tp, uint64(ch.index), c.at(0), c.at(1), c.at(2), c.at(3)) {
-		return ink{}
-	}
-	w, h := (c.f64(c.at(1))-c.f64(c.at(0)))/o.size, (c.f64(c.at(3))-c.f64(c.at(2)))/o.size
-	if math.Abs(o.uy) > math.Abs(o.ux) {
-		w, h = h, w
-	}
-	return ink{w, h}
-}
-
-// plausible reports whether a character may have such ink. Ghostscript writes
-// drawn fonts whose maps lack some characters; PDFium then gives the bare code:
-// 。 comes as 2, 上 as P, 年 as a control character.
-func (i ink) plausible(r rune) bool {
-	switch {
-	case isControl(r):
-		return false
-	case i.width > 0.98 || i.height > 0.98:
-		return true // the font states a box for all its characters, not their ink
-	case digit(r):
-		return i.width < 0.7 && i.height > 0.4
-	case strings.ContainsRune("BEFIJKLPRSTZ", r):
-		return i.width < 0.75 && i.height > 0.4
-	case r >= 'A' && r <= 'Z':
-		return i.height > 0.4
-	case r >= 'a' && r <= 'z' && r != 'm' && r != 'w':
-		return i.width < 0.75 && i.height > 0.3
-	case strings.ContainsRune("!\"'(),.:;[]`{|}", r):
-		return i.width < 0.6
-	}
-	return true
 }
 
 // drawn reports a font without a name: its characters are drawings (Type 3).
@@ -167,6 +129,7 @@ func (r *repairer) unmirror(w *witness, ch *char, tp uint64) {
 
 // settle gives the characters of a page their text, once all were weighed.
 func (r *repairer) settle(chars []char) []char {
+	r.full(chars)
 	kept := chars[:0]
 	for _, ch := range chars {
 		w := r.font(ch.obj.font)
@@ -300,7 +263,7 @@ func (r *repairer) font(handle uint64) *witness {
 	}
 	w := r.programs[key]
 	if w == nil {
-		w = &witness{drawn: size == 0 && c.fn("FPDFFont_GetBaseFontName").int(handle, c.at(2), 200) <= 1, weighed: map[rune]bool{}, codes: map[rune]bool{}, straight: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, figures: map[rune]rune{}}
+		w = &witness{embedded: size > 0, drawn: size == 0 && c.fn("FPDFFont_GetBaseFontName").int(handle, c.at(2), 200) <= 1, weighed: map[rune]bool{}, codes: map[rune]bool{}, straight: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, figures: map[rune]rune{}}
 		if size > 0 && size <= maxProgram {
 			w.program = r.program(handle, size)
 			r.programs[key] = w

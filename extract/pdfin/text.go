@@ -99,7 +99,7 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 			t.off++
 			continue
 		}
-		if !noMap && (isControl(r) || t.r.drawn(ch.obj.font)) {
+		if !noMap && (isControl(r) || t.r.drawn(ch.obj.font) || (narrow(r) || r >= 0xA1 && r < 0xC0) && t.r.tooWide(&ch)) {
 			if ink := t.r.ink(&ch, tp); isControl(r) && ink.height < 0.05 {
 				continue // a tab or the like
 			} else if !ink.plausible(r) {

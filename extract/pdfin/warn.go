@@ -28,6 +28,7 @@ func (r *reader) pageWarnings(p *onePage) {
 	if p.off > 0 {
 		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上，纸面上没有，未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
 	}
+	r.fieldWarning(p)
 	if p.turn != 0 {
 		r.warn("page-turned", "第 %d 页横着印，已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
 	}
