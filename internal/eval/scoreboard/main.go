@@ -19,7 +19,7 @@ import (
 type options struct {
 	corpus, match, bin, misses string
 	random, seed, jobs         int
-	makeOnly, fresh            bool
+	makeOnly, madeOnly, fresh  bool
 }
 
 func main() {
@@ -32,6 +32,7 @@ func main() {
 	flag.IntVar(&o.seed, "seed", 0, "number of the first invented form")
 	flag.IntVar(&o.jobs, "jobs", 2, "files read at a time")
 	flag.BoolVar(&o.makeOnly, "make", false, "make the corpus and stop")
+	flag.BoolVar(&o.madeOnly, "made", false, "read what is there and make nothing")
 	flag.BoolVar(&o.fresh, "fresh", false, "make files again that are there")
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -44,6 +45,9 @@ func run(o options) error {
 	cases, err := plan(o)
 	if err != nil {
 		return err
+	}
+	if o.madeOnly {
+		cases = nil
 	}
 	if err := os.MkdirAll(o.corpus, 0o755); err != nil {
 		return err
