@@ -29,7 +29,7 @@ func Serve(in io.Reader, out io.Writer, read Read) error {
 	// Ctrl-C reaches the whole group; the parent decides what becomes of it.
 	signal.Ignore(os.Interrupt)
 	debug.SetMemoryLimit(softMemory)
-	debug.SetGCPercent(400) // short work on a small heap; the limit above holds it
+	debug.SetGCPercent(-1) // until the first input is read, the limit above is enough
 	requests := make(chan job)
 	// Reading goes on while an input is worked on, so that a worker ends when
 	// its parent does, whatever it is doing.
@@ -39,6 +39,7 @@ func Serve(in io.Reader, out io.Writer, read Read) error {
 		if err := writeFrame(out, r, nil); err != nil {
 			return err
 		}
+		debug.SetGCPercent(400) // short work on a small heap
 	}
 	return nil
 }
