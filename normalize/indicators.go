@@ -244,22 +244,10 @@ func (p *placer) year() string {
 // blanks marks the columns in which a row has nothing.
 func (p *placer) blanks(x *Indicator, slots []slot) {
 	for _, s := range slots {
-		var to **Field
-		switch s.id {
-		case "name":
-			to = &x.Name
-		case "target":
-			to = &x.Target
-		case "actual":
-			to = &x.Actual
-		case "weight":
-			to = &x.Weight
-		case "score":
-			to = &x.Score
-		case "reason":
-			to = &x.Reason
+		if s.id == "level1" || s.id == "level2" { // a level printed once holds for the rows below
+			continue
 		}
-		if to != nil && *to == nil {
+		if to := x.slot(s.id); to != nil && *to == nil {
 			*to = &Field{State: Blank}
 		}
 	}

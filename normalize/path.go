@@ -149,24 +149,33 @@ func (r *Report) Fields() []PathedField {
 
 var indicatorFields = []string{"level1", "level2", "name", "target", "actual", "weight", "score", "reason"}
 
+// field is the field of that name, or nil.
 func (x *Indicator) field(name string) *Field {
+	if at := x.slot(name); at != nil {
+		return *at
+	}
+	return nil
+}
+
+// slot is where the field of that name is kept; nil for a name it has not.
+func (x *Indicator) slot(name string) **Field {
 	switch name {
 	case "level1":
-		return x.Level1
+		return &x.Level1
 	case "level2":
-		return x.Level2
+		return &x.Level2
 	case "name":
-		return x.Name
+		return &x.Name
 	case "target":
-		return x.Target
+		return &x.Target
 	case "actual":
-		return x.Actual
+		return &x.Actual
 	case "weight":
-		return x.Weight
+		return &x.Weight
 	case "score":
-		return x.Score
+		return &x.Score
 	case "reason":
-		return x.Reason
+		return &x.Reason
 	}
 	return nil
 }

@@ -3,10 +3,10 @@ package normalize
 // foot reads the rows below the list: 总分 | 100 | 96.88, 评价等级, remarks.
 func (w *weaver) foot(i int) int {
 	t := &w.toks[i]
-	switch {
-	case w.lex.Foot[t.bare] == "total":
+	switch w.lex.Foot[t.bare] {
+	case "total":
 		return w.total(i)
-	case w.lex.Foot[t.bare] == "grade":
+	case "grade":
 		k := w.skipBlanks(i + 1)
 		if k < len(w.toks) && w.lex.Foot[w.toks[k].bare] == "total" {
 			return w.totalAfter(k, []placedToken{{i, 0}})
@@ -17,7 +17,7 @@ func (w *weaver) foot(i int) int {
 		}
 		w.row([]placedToken{{i, 0}}, nil)
 		return i + 1
-	case w.lex.Foot[t.bare] == "":
+	case "":
 		w.row([]placedToken{{i, 1}}, nil) // 优(S≥90) alone
 		return i + 1
 	}

@@ -3,7 +3,6 @@ package normalize
 import (
 	"slices"
 
-	"ziping/extract"
 	"ziping/normalize/lexicon"
 )
 
@@ -202,16 +201,8 @@ func (w *weaver) anyPrinted(is []int) bool {
 // belong to.
 func doubtfulMoney(r *FundRow, d *rowDoubt) {
 	for _, id := range d.ids {
-		to := r.Slot(Column(id))
-		if to == nil || *to != nil && (*to).State != Blank {
-			continue
-		}
-		for k := range d.cells {
-			if !isNothing(d.cells[k].text) {
-				at := extract.Ref(d.cells[k].at)
-				*to = &Field{Text: d.cells[k].text, State: Garbled, Reading: Doubtful, At: &at}
-				break
-			}
+		if to := r.Slot(Column(id)); to != nil {
+			d.spoil(to)
 		}
 	}
 }

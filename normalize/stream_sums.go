@@ -3,7 +3,6 @@ package normalize
 import (
 	"slices"
 
-	"ziping/extract"
 	"ziping/normalize/num"
 )
 
@@ -236,26 +235,24 @@ func (w *weaver) scoresReach(total *Field) bool {
 // printed, and not understood.
 func doubtful(x *Indicator, d *rowDoubt) {
 	for _, id := range d.ids {
-		var to **Field
 		switch id {
-		case "target":
-			to = &x.Target
-		case "actual":
-			to = &x.Actual
-		case "weight":
-			to = &x.Weight
-		case "score":
-			to = &x.Score
+		case "target", "actual", "weight", "score": // what sums and rates are made of
+			d.spoil(x.slot(id))
 		}
-		if to == nil || *to != nil && (*to).State != Blank {
-			continue
-		}
-		for k := range d.cells {
-			if !isNothing(d.cells[k].text) {
-				at := extract.Ref(d.cells[k].at)
-				*to = &Field{Text: d.cells[k].text, State: Garbled, Reading: Doubtful, At: &at}
-				break
-			}
+	}
+}
+
+// spoil makes a field garbled that one of the held cells may belong to, unless
+// something certain stands there.
+func (d *rowDoubt) spoil(to **Field) {
+	if *to != nil && (*to).State != Blank {
+		return
+	}
+	for k := range d.cells {
+		if !isNothing(d.cells[k].text) {
+			at := d.cells[k].at
+			*to = &Field{Text: d.cells[k].text, State: Garbled, Reading: Doubtful, At: &at}
+			return
 		}
 	}
 }

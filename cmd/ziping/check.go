@@ -99,7 +99,7 @@ func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report ch
 // checkTotals counts the inputs that were read or failed, and apart from them
 // the skipped ones.
 type checkTotals struct {
-	inputs, failed, skipped, wrong, errors, printed int
+	inputs, failed, skipped, wrong, errors int
 }
 
 func (t *checkTotals) add(r *score.Result) {

@@ -57,9 +57,6 @@ func (d *Draft) Line(text string) error {
 // Empty reports that neither a line nor a cell was put in.
 func (d *Draft) Empty() bool { return d.cells == 0 }
 
-// Cells is the number of non-empty cells and lines so far.
-func (d *Draft) Cells() int { return d.cells }
-
 // maxWarnings bounds the warnings of one code; more say nothing new.
 const maxWarnings = 20
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"ziping/extract"
+	"ziping/extract/draft"
 )
 
 // PDFium's reasons for not opening a file.
@@ -98,15 +99,11 @@ func noSuchPage(pages int) *extract.Error {
 	}
 }
 
+// tooMany names the limit that was passed; of a PDF single pages can be asked for.
 func tooMany(limit int, of extract.Text) *extract.Error {
-	return &extract.Error{
-		Kind: extract.ErrLimit,
-		Reason: extract.Text{
-			ZH: fmt.Sprintf("超过上限 %d %s，不像一张自评表", limit, of.ZH),
-			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
-		},
-		Hint: extract.Text{ZH: "请只保留自评表所在的页，或用 --pages 指定", EN: "keep the pages with the form alone, or name them with --pages"},
-	}
+	e := draft.LimitError(limit, of)
+	e.Hint = extract.Text{ZH: "请只保留自评表所在的页，或用 --pages 指定", EN: "keep the pages with the form alone, or name them with --pages"}
+	return e
 }
 
 // caught turns what a fence caught into an error.

@@ -5,8 +5,6 @@ import "ziping/extract"
 // matrix is a transformation as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f.
 type matrix struct{ a, b, c, d, e, f float64 }
 
-var identity = matrix{a: 1, d: 1}
-
 // then is m followed by n.
 func (m matrix) then(n matrix) matrix {
 	return matrix{

@@ -19,6 +19,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/charset"
+	"ziping/extract/draft"
 )
 
 // Name is the reader's name in Document.Source.
@@ -27,7 +28,7 @@ const Name = "tabin"
 // Read returns the rows and loose lines of a text. Errors are *extract.Error.
 func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if int64(len(data)) > o.Limits.Bytes {
-		return nil, limitError(0, int(o.Limits.Bytes>>20), extract.Text{ZH: " MB", EN: "MB"})
+		return nil, limitError(0, int(o.Limits.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	text, notes, err := charset.Decode(data)
 	if err != nil {
@@ -253,14 +254,7 @@ func (b *builder) warn(code string, msg extract.Text, at *extract.Ref) {
 
 // limitError names the limit that was passed and, from line 1 on, where.
 func limitError(line, limit int, of extract.Text) *extract.Error {
-	e := &extract.Error{
-		Kind: extract.ErrLimit,
-		Reason: extract.Text{
-			ZH: fmt.Sprintf("超过上限 %d %s，不像一张自评表", limit, of.ZH),
-			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
-		},
-		Hint: extract.Text{ZH: "请只保留自评表部分，或拆成几个文件", EN: "keep the form alone, or split the file"},
-	}
+	e := draft.LimitError(limit, of)
 	if line > 0 {
 		e.Place = extract.Text{ZH: fmt.Sprintf("第 %d 行", line), EN: fmt.Sprintf("line %d", line)}
 	}

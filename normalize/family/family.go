@@ -199,35 +199,18 @@ var Signs = sync.OnceValue(func() map[string]bool {
 // needed is the share of signs, in percent, that a form must show.
 const needed = 70
 
-// Match is a family that a form may be, and how much speaks for it.
-type Match struct {
-	Family *Family
-	// Share is the percentage of the family's signs that the form shows.
-	Share int
-	// Titled says that the form's title is one of the family's.
-	Titled bool
+// fit is a family that a form may be, and how much speaks for it.
+type fit struct {
+	family *Family
+	share  int // percentage of the family's signs that the form shows
 	score  int
-}
-
-// Rank lists the families that a form shows enough signs of, the best first.
-// headings are bare.
-func Rank(title string, headings map[string]bool) []Match {
-	all := All()
-	var out []Match
-	for i := range all {
-		if m := all[i].match(title, headings); m.score > 0 {
-			out = append(out, m)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Match) int { return b.score - a.score })
-	return out
 }
 
 // Classify returns the family whose signs the headings show most completely,
 // or nil where none fits or two fit equally well.
 func Classify(title string, headings map[string]bool) *Family {
 	all := All()
-	var best Match
+	var best fit
 	tie := false
 	for i := range all {
 		m := all[i].match(title, headings)
@@ -241,15 +224,15 @@ func Classify(title string, headings map[string]bool) *Family {
 	if tie {
 		return nil
 	}
-	return best.Family
+	return best.family
 }
 
 // match scores the share of signs in percent, 20 more for the title, and one
 // for each sign, so that of two families that fit the more particular one wins.
-func (f *Family) match(title string, headings map[string]bool) Match {
+func (f *Family) match(title string, headings map[string]bool) fit {
 	for _, a := range f.Absent {
 		if headings[a] {
-			return Match{}
+			return fit{}
 		}
 	}
 	n := 0
@@ -258,14 +241,13 @@ func (f *Family) match(title string, headings map[string]bool) Match {
 			n++
 		}
 	}
-	m := Match{Family: f, Share: 100 * n / len(f.Signs)}
-	if m.Share < needed {
-		return Match{}
+	m := fit{family: f, share: 100 * n / len(f.Signs)}
+	if m.share < needed {
+		return fit{}
 	}
-	m.score = m.Share + n
+	m.score = m.share + n
 	for _, t := range f.Titles {
 		if strings.HasSuffix(title, t) {
-			m.Titled = true
 			m.score += 20
 			break
 		}

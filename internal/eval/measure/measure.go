@@ -3,12 +3,6 @@ package measure
 // Count is how many things are true, were found, and were found rightly.
 type Count struct{ True, Found, Right int }
 
-// Precision is the share of found things that are right; of nothing it is 1.
-func (c Count) Precision() float64 { return share(c.Right, c.Found) }
-
-// Recall is the share of true things that were found; of nothing it is 1.
-func (c Count) Recall() float64 { return share(c.Right, c.True) }
-
 // F1 is the harmonic mean of both.
 func (c Count) F1() float64 { return share(2*c.Right, c.True+c.Found) }
 
