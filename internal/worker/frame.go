@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -63,9 +64,9 @@ func readFrame(r io.Reader, v any) error {
 	if n > maxFrame {
 		return errors.New("message too long")
 	}
-	body := make([]byte, n)
-	if _, err := io.ReadFull(r, body); err != nil {
+	var body bytes.Buffer // grows with what comes, not with what is claimed
+	if _, err := io.CopyN(&body, r, int64(n)); err != nil {
 		return err
 	}
-	return json.Unmarshal(body, v)
+	return json.Unmarshal(body.Bytes(), v)
 }

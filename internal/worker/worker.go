@@ -70,7 +70,7 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 		}
 		used := w.used
 		r, end := w.do(data, o)
-		if end == ended {
+		if end == ended && (r.Error != nil || sound(r.Document, o.Limits)) {
 			p.put(w)
 			if r.Error != nil {
 				return nil, r.Error.err()

@@ -54,6 +54,12 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 		return nil, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
 	case "noise":
 		_, _ = os.Stdout.WriteString("\x00\x00\x00\x05hello")
+	case "nothing":
+		return nil, nil
+	case "nonsense":
+		doc := extract.NewDocument("act", "")
+		doc.Tables = []extract.Table{{Rows: 1, Cols: 1, Cells: []extract.Cell{{Row: 7, RowSpan: 1, ColSpan: 1}}}}
+		return doc, nil
 	case "once": // crashes the first time only
 		if _, err := os.Stat(arg); err != nil {
 			_ = os.WriteFile(arg, nil, 0o600)
@@ -108,6 +114,8 @@ func TestBadInputs(t *testing.T) {
 		{"crash", extract.ErrDamaged},
 		{"panic", extract.ErrDamaged},
 		{"noise", extract.ErrDamaged},
+		{"nothing", extract.ErrDamaged},
+		{"nonsense", extract.ErrDamaged},
 		{"hang", extract.ErrStuck},
 	} {
 		p := newPool(t, Settings{Stall: 300 * time.Millisecond})
