@@ -60,8 +60,11 @@ func cacheFolder() string {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return ""
 	}
-	if info, err := os.Lstat(dir); err != nil || !info.IsDir() || !private(info) {
-		return ""
+	// Who may write to the folder above could put another in its place.
+	for _, d := range []string{filepath.Dir(dir), dir} {
+		if info, err := os.Lstat(d); err != nil || !info.IsDir() || !private(info) {
+			return ""
+		}
 	}
 	return dir
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -116,7 +117,11 @@ func (e *Engine) kept() []string {
 	if e.s.Cache == "" {
 		return nil
 	}
-	found, _ := filepath.Glob(filepath.Join(e.s.Cache, "*", "*"))
+	// Seen from the folder: its own name may hold what a pattern takes for a sign.
+	found, _ := fs.Glob(os.DirFS(e.s.Cache), "*/*")
+	for i := range found {
+		found[i] = filepath.Join(e.s.Cache, filepath.FromSlash(found[i]))
+	}
 	return found
 }
 

@@ -23,6 +23,7 @@ type span struct {
 const (
 	maxGlyphs = 70_000
 	maxSpans  = 20_000
+	maxNamed  = 1 << 21 // characters of all spans: Unicode about twice over
 )
 
 // parseFont reads a font program; nil if it says nothing about characters.
@@ -70,7 +71,11 @@ func (p *fontProgram) glyphOf(r rune) int {
 func (p *fontProgram) runeOf(g int) rune {
 	if p.runes == nil {
 		p.runes = map[int]rune{}
+		left := maxNamed
 		for _, s := range p.spans {
+			if left -= int(s.to-s.from) + 1; left < 0 {
+				break
+			}
 			for r := s.from; r <= s.to; r++ {
 				g := s.glyph(r)
 				if old, ok := p.runes[g]; g > 0 && (!ok || ordinary(old) != old && ordinary(r) == r) {
@@ -103,6 +108,9 @@ func (f sfnt) table(name string) []byte {
 // readCmap lists the maps from Unicode to glyphs.
 func readCmap(cmap []byte) (out []span) {
 	for i := range min(u16(cmap, 2), 64) {
+		if len(out) >= maxSpans { // many entries may name one table
+			break
+		}
 		platform, encoding, from := u16(cmap, 4+8*i), u16(cmap, 6+8*i), u32(cmap, 8+8*i)
 		unicode := platform == 0 || platform == 3 && (encoding == 1 || encoding == 10)
 		if !unicode || from > len(cmap) {
@@ -147,7 +155,7 @@ func segments(t []byte) (out []span) {
 
 // groups reads a table of format 12.
 func groups(t []byte) (out []span) {
-	for i := range min(u32(t, 12), len(t)/12) {
+	for i := range min(u32(t, 12), len(t)/12, maxSpans) {
 		from, to, g := u32(t, 16+12*i), u32(t, 20+12*i), u32(t, 24+12*i)
 		if to > 0x10FFFF || to-from > maxGlyphs || from > to {
 			return out

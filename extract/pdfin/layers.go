@@ -83,7 +83,7 @@ func unpack(body, dict []byte, objects map[string][]byte) {
 		return
 	}
 	index := bytes.Fields(body[:first])
-	for i := 0; i+1 < len(index); i += 2 {
+	for i := 0; i+1 < len(index) && len(objects) < maxObjects; i += 2 {
 		if at, err := strconv.Atoi(string(index[i+1])); err == nil && at >= 0 && at < len(body)-first {
 			objects[string(index[i])] = body[first+at:]
 		}
