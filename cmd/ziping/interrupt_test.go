@@ -28,7 +28,7 @@ func TestInterrupt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const files = 400
+	const files = 150
 	for i := range files {
 		if err := os.WriteFile(filepath.Join(in, fmt.Sprintf("%03d.txt", i)), seed, 0o666); err != nil {
 			t.Fatal(err)
