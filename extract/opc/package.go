@@ -68,12 +68,6 @@ func key(name string) string {
 // Has reports a part.
 func (p *Package) Has(part string) bool { return p.parts[key(part)] != nil }
 
-// Encrypted reports that the parts themselves are behind a password.
-func (p *Package) Encrypted(part string) bool {
-	f := p.parts[key(part)]
-	return f != nil && f.Flags&1 != 0
-}
-
 // Scan opens a part and hands it to do. A part that is missing is nothing.
 func (p *Package) Scan(part string, do func(*Scanner) error) error {
 	f := p.parts[key(part)]

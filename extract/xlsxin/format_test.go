@@ -1,6 +1,9 @@
 package xlsxin
 
-import "testing"
+import (
+	"testing"
+	"unicode/utf8"
+)
 
 // Each row is what a spreadsheet program shows of a stored number.
 func TestNumberFormats(t *testing.T) {
@@ -131,9 +134,11 @@ func FuzzFormat(f *testing.F) {
 			return
 		}
 		p := parseFormat(code)
-		p.number(d, false)
-		p.number(d, true)
-		p.words(stored)
+		for name, shown := range map[string]display{"number": p.number(d, false), "number of a Mac": p.number(d, true), "words": p.words(stored)} {
+			if utf8.ValidString(code) && !utf8.ValidString(shown.text) {
+				t.Errorf("%s %q in the format %q: got %q, which is no text", name, stored, code, shown.text)
+			}
+		}
 	})
 }
 

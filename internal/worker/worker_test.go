@@ -34,8 +34,8 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 			time.Sleep(time.Second)
 		}
 	case "slow":
-		for range 8 {
-			time.Sleep(100 * time.Millisecond)
+		for range 25 {
+			time.Sleep(50 * time.Millisecond)
 			r.Progress()
 		}
 	case "eat":
@@ -107,18 +107,20 @@ func TestRead(t *testing.T) {
 
 // Whatever an input does, it ends with a clear error, and the next is read.
 func TestBadInputs(t *testing.T) {
+	const patient = time.Minute // a machine with much to do starts a process late
 	for _, c := range []struct {
-		in   string
-		want extract.ErrorKind
+		in    string
+		stall time.Duration
+		want  extract.ErrorKind
 	}{
-		{"crash", extract.ErrDamaged},
-		{"panic", extract.ErrDamaged},
-		{"noise", extract.ErrDamaged},
-		{"nothing", extract.ErrDamaged},
-		{"nonsense", extract.ErrDamaged},
-		{"hang", extract.ErrStuck},
+		{"crash", patient, extract.ErrDamaged},
+		{"panic", patient, extract.ErrDamaged},
+		{"noise", patient, extract.ErrDamaged},
+		{"nothing", patient, extract.ErrDamaged},
+		{"nonsense", patient, extract.ErrDamaged},
+		{"hang", 800 * time.Millisecond, extract.ErrStuck},
 	} {
-		p := newPool(t, Settings{Stall: 300 * time.Millisecond})
+		p := newPool(t, Settings{Stall: c.stall})
 		if _, err := p.Read([]byte(c.in), extract.Options{}); kind(err) != c.want {
 			t.Errorf("%s: got %v, want %s", c.in, err, c.want)
 		}
@@ -129,11 +131,11 @@ func TestBadInputs(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	p := newPool(t, Settings{Stall: 400 * time.Millisecond, Total: 600 * time.Millisecond})
+	p := newPool(t, Settings{Total: 600 * time.Millisecond})
 	if _, err := p.Read([]byte("slow"), extract.Options{}); kind(err) != extract.ErrStuck {
 		t.Errorf("slow, 0.6 s in all: got %v", err)
 	}
-	p = newPool(t, Settings{Stall: 400 * time.Millisecond})
+	p = newPool(t, Settings{Stall: 900 * time.Millisecond}) // it takes 1.25 s in all
 	if _, err := p.Read([]byte("slow"), extract.Options{}); err != nil {
 		t.Errorf("slow, but getting on: got %v", err)
 	}

@@ -40,8 +40,8 @@ type Family struct {
 	CostLevel int `yaml:"cost_level"`
 }
 
-// All is the list of families, read once from the embedded files.
-var All = sync.OnceValue(func() []Family {
+// families is the list of families, read once from the embedded files.
+var families = sync.OnceValue(func() []Family {
 	list, err := load(files)
 	if err != nil {
 		panic(err) // embedded data, opened by a test
@@ -64,8 +64,8 @@ type Other struct {
 	Signs []string `yaml:"signs"`
 }
 
-// Others is the list of forms that are no self-evaluations.
-var Others = sync.OnceValue(func() []Other {
+// others is the list of forms that are no self-evaluations.
+var others = sync.OnceValue(func() []Other {
 	list, err := loadOthers(files)
 	if err != nil {
 		panic(err) // embedded data, opened by a test
@@ -76,7 +76,7 @@ var Others = sync.OnceValue(func() []Other {
 // OtherByTitle returns the kind of form that a title (as [lexicon.Title] gives
 // it) names, nil for any other title.
 func OtherByTitle(title string) *Other {
-	all := Others()
+	all := others()
 	for i := range all {
 		for _, t := range all[i].Titles {
 			if strings.HasSuffix(title, t) {
@@ -90,7 +90,7 @@ func OtherByTitle(title string) *Other {
 // OtherBySigns returns the kind of form that shows at least two of its signs
 // among the headings, and more than any other kind.
 func OtherBySigns(headings map[string]bool) *Other {
-	all := Others()
+	all := others()
 	var best *Other
 	most := 1
 	for i := range all {
@@ -183,12 +183,12 @@ func bare(lists ...[]string) {
 // other form; no other heading matters to this package.
 var Signs = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, f := range All() {
+	for _, f := range families() {
 		for _, s := range slices.Concat(f.Signs, f.Absent) {
 			m[s] = true
 		}
 	}
-	for _, o := range Others() {
+	for _, o := range others() {
 		for _, s := range o.Signs {
 			m[s] = true
 		}
@@ -209,7 +209,7 @@ type fit struct {
 // Classify returns the family whose signs the headings show most completely,
 // or nil where none fits or two fit equally well.
 func Classify(title string, headings map[string]bool) *Family {
-	all := All()
+	all := families()
 	var best fit
 	tie := false
 	for i := range all {

@@ -12,8 +12,8 @@ import (
 // Each family is told by its own signs, whatever the title, and the next best
 // is clearly less: how sure the classifier is of a form that has all of them.
 func TestEachFamilyIsItself(t *testing.T) {
-	for i := range All() {
-		f := &All()[i]
+	for i := range families() {
+		f := &families()[i]
 		for _, title := range append([]string{""}, f.Titles...) {
 			ranked := rank(title, set(f.Signs))
 			if len(ranked) == 0 || ranked[0].family.ID != f.ID || ranked[0].share != 100 {
@@ -32,8 +32,8 @@ func TestEachFamilyIsItself(t *testing.T) {
 
 // rank lists the families that a form shows enough signs of, the best first.
 func rank(title string, headings map[string]bool) (out []fit) {
-	for i := range All() {
-		if m := All()[i].match(title, headings); m.score > 0 {
+	for i := range families() {
+		if m := families()[i].match(title, headings); m.score > 0 {
 			out = append(out, m)
 		}
 	}
@@ -56,8 +56,8 @@ func TestNoFamily(t *testing.T) {
 
 // Half of a family's signs are not enough.
 func TestHalfIsNotEnough(t *testing.T) {
-	for i := range All() {
-		f := &All()[i]
+	for i := range families() {
+		f := &families()[i]
 		if got := Classify("", set(f.Signs[:(len(f.Signs)+1)/2])); got != nil && got.ID == f.ID {
 			t.Errorf("%s is told by %q", f.ID, f.Signs[:(len(f.Signs)+1)/2])
 		}
@@ -89,7 +89,7 @@ func TestOtherForms(t *testing.T) {
 // No sign of another form is a heading of a self-evaluation.
 func TestSignsAreNoHeadings(t *testing.T) {
 	lex := lexicon.Default()
-	for _, o := range Others() {
+	for _, o := range others() {
 		for _, s := range o.Signs {
 			if lex.FundColumn[s] != "" || lex.IndicatorColumn[s] != "" || lex.Source[s] != "" || lex.Head[s] != "" {
 				t.Errorf("%s: %q is a heading of self-evaluations too", o.ID, s)

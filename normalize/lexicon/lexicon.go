@@ -38,17 +38,17 @@ type Lexicon struct {
 type lists map[string][]string
 
 // Default is the embedded lexicon. It is read once; a defect in the data is
-// caught by the tests, which open it with Load.
+// caught by the tests, which open it with load.
 var Default = sync.OnceValue(func() *Lexicon {
-	l, err := Load(headingsYAML, levelsYAML)
+	l, err := load(headingsYAML, levelsYAML)
 	if err != nil {
 		panic(err) // embedded data, opened by a test
 	}
 	return l
 })
 
-// Load reads a lexicon and refuses an alias that stands for two things in one list.
-func Load(headings, levels []byte) (*Lexicon, error) {
+// load reads a lexicon and refuses an alias that stands for two things in one list.
+func load(headings, levels []byte) (*Lexicon, error) {
 	var h struct {
 		Head            lists `yaml:"head"`
 		Block           lists `yaml:"block"`

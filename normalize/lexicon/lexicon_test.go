@@ -8,7 +8,7 @@ import (
 )
 
 func TestEmbeddedDataLoads(t *testing.T) {
-	l, err := Load(headingsYAML, levelsYAML)
+	l, err := load(headingsYAML, levelsYAML)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestPoints(t *testing.T) {
 }
 
 func TestLoadRefusesTwoMeanings(t *testing.T) {
-	if _, err := Load([]byte("source: {a: [合计], b: [合 计]}"), levelsYAML); err == nil {
+	if _, err := load([]byte("source: {a: [合计], b: [合 计]}"), levelsYAML); err == nil {
 		t.Error("an alias of two sources was accepted")
 	}
 }

@@ -190,31 +190,7 @@ func printedEdit(doc *extract.Document, e score.Edit) (old, now string) {
 }
 
 func (p *Paper) verdict(rep score.Repair) string {
-	if len(rep.Edits) == 0 {
-		return p.say("未能判定", "not decided")
-	}
-	parts := []string{p.say("未采用", "not applied")}
-	if rep.Applied {
-		parts[0] = p.say("已采用", "applied")
-	}
-	if rep.Unique {
-		parts = append(parts, p.say("唯一", "the only smallest one"))
-	} else {
-		parts = append(parts, p.say("不唯一，请人工确认", "one of several, for a person to decide"))
-	}
-	if rep.Cause == score.Misread {
-		parts = append(parts, p.say("识读有误", "misread"))
-	} else {
-		parts = append(parts, p.say("表上印错", "misprinted"))
-	}
-	if n := len(rep.Explains); n > 0 {
-		en := "explains %d errors"
-		if n == 1 {
-			en = "explains %d error"
-		}
-		parts = append(parts, p.sayf("消除 %d 处错误", en, n))
-	}
-	return strings.Join(parts, " · ")
+	return strings.Join(render.Trust(&rep, p.o.Lang), " · ")
 }
 
 // tallies say what was checked.

@@ -69,30 +69,12 @@ func (p *printer) own(why string) string {
 
 // verdict says what became of a repair and why it may be trusted.
 func (p *printer) verdict(rep score.Repair) []string {
-	if len(rep.Edits) == 0 {
-		return []string{p.paint(yellow, p.say("未能判定", "not decided"))}
+	parts := render.Trust(&rep, p.o.Lang)
+	colour := yellow
+	if rep.Applied && len(rep.Edits) > 0 {
+		colour = green
 	}
-	parts := []string{p.paint(yellow, p.say("未采用", "not applied"))}
-	if rep.Applied {
-		parts[0] = p.paint(green, p.say("已采用", "applied"))
-	}
-	if rep.Unique {
-		parts = append(parts, p.say("唯一", "the only smallest one"))
-	} else {
-		parts = append(parts, p.say("不唯一，请人工确认", "one of several, for a person to decide"))
-	}
-	if rep.Cause == score.Misread {
-		parts = append(parts, p.say("识读有误", "misread"))
-	} else {
-		parts = append(parts, p.say("表上印错", "misprinted"))
-	}
-	if n := len(rep.Explains); n > 0 {
-		en := "explains %d errors"
-		if n == 1 {
-			en = "explains %d error"
-		}
-		parts = append(parts, p.sayf("消除 %d 处错误", en, n))
-	}
+	parts[0] = p.paint(colour, parts[0])
 	return parts
 }
 

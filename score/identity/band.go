@@ -6,9 +6,9 @@ import (
 	"ziping/normalize/num"
 )
 
-// ParseBand reads the threshold printed with a grade: S≥90, 80≤S<90, ≥90,
+// parseBand reads the threshold printed with a grade: S≥90, 80≤S<90, ≥90,
 // 90分以上, 80-90. ok is false for anything else.
-func ParseBand(s string) (b Band, ok bool) {
+func parseBand(s string) (b Band, ok bool) {
 	p := bandParser{rest: bandSigns.Replace(s)}
 	first, hasFirst := p.number()
 	switch {

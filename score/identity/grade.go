@@ -64,7 +64,7 @@ func GradeOf(r *normalize.Report) *Grade {
 			at = i
 		}
 	}
-	g.Band, g.Printed = ParseBand(r.Grade.Threshold)
+	g.Band, g.Printed = parseBand(r.Grade.Threshold)
 	total, ok := Number(r, totalScore)
 	if at < 0 || !ok {
 		return g

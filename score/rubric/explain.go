@@ -30,7 +30,7 @@ func ExplainBudget(r *normalize.Report) []Attempt {
 	if !ok {
 		return nil
 	}
-	rules := CommonBudgetRules()
+	rules := commonBudgetRules()
 	var out []Attempt
 	for i := range rules {
 		var first *Attempt

@@ -148,7 +148,7 @@ func TestBudgetRules(t *testing.T) {
 		"104":   {"linear": "10", "step-half-exact": "10"},
 		"0":     {"linear": "0", "step-one-whole": "0"},
 	}
-	for _, rule := range CommonBudgetRules() {
+	for _, rule := range commonBudgetRules() {
 		for rate, points := range want {
 			w, stated := points[rule.ID]
 			if !stated {
@@ -163,7 +163,7 @@ func TestBudgetRules(t *testing.T) {
 			}
 		}
 	}
-	rule := CommonBudgetRules()[2]
+	rule := commonBudgetRules()[2]
 	if p, ok := rule.Points(whole(num.MustParse("93.11")), num.FromInt(20)); !ok || p.Cmp(num.FromInt(14)) != 0 {
 		t.Errorf("a rule for 10 points on 20: got %s, want 14", p.Round(2))
 	}

@@ -165,9 +165,9 @@ func Read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// CommonBudgetRules are the ways offices are known to score budget execution,
+// commonBudgetRules are the ways offices are known to score budget execution,
 // for telling which of them explains a score whose rule is not known.
-var CommonBudgetRules = sync.OnceValue(func() []RateRule {
+var commonBudgetRules = sync.OnceValue(func() []RateRule {
 	rules, err := rateRules(budgetYAML, "budget.yaml")
 	if err != nil {
 		panic(err) // embedded data, opened by a test

@@ -12,8 +12,8 @@ import (
 	"ziping/internal/eval/typeset"
 )
 
-// FontPath is the font that hand-built files embed, from the module's root.
-const FontPath = "render/pdfout/font/NotoSansCJKsc-Regular.ttf"
+// fontPath is the font that hand-built files embed, from the module's root.
+const fontPath = "render/pdfout/font/NotoSansCJKsc-Regular.ttf"
 
 // Handmade lists the files built by hand; none needs another program.
 func Handmade(font *pdfbuild.Font) []Producer {
@@ -39,11 +39,11 @@ func byHand(list []*forms.Form, l looks.Look, font *pdfbuild.Font, s pdfbuild.St
 // LoadFont reads the font at a path once.
 var LoadFont = sync.OnceValues(func() (*pdfbuild.Font, error) {
 	for _, up := range []string{"", "../../", "../../../"} {
-		if data, err := os.ReadFile(up + FontPath); err == nil {
+		if data, err := os.ReadFile(up + fontPath); err == nil {
 			return pdfbuild.ParseFont(data)
 		}
 	}
-	return nil, fmt.Errorf("%s: %w", FontPath, os.ErrNotExist)
+	return nil, fmt.Errorf("%s: %w", fontPath, os.ErrNotExist)
 })
 
 var handmade = []struct {
