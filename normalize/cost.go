@@ -12,7 +12,7 @@ import "ziping/normalize/num"
 // the form that have levels of cost under 成本指标, a run of rows shifted alike,
 // the family.
 
-func (p *placer) chooseCost(items []*item, slots []slot, a alignment, fit func(c, s int) int) alignment {
+func (p *placer) chooseCost(items []*item, slots []slot, a alignment) alignment {
 	first := items[0]
 	if !p.lex.Level1[first.bare] || !p.lex.Level2[first.bare] || len(items) < 2 {
 		return a
@@ -99,7 +99,7 @@ func (p *placer) groupSum() (sum num.Decimal, ok bool) {
 }
 
 // evidence says in both languages what put a row back into its columns.
-func evidence(items []*item, kinds []kind, slots []slot, a alignment) (zh, en string) {
+func evidence(items []*item, kinds []kind, a alignment) (zh, en string) {
 	var word, figure string
 	for k, it := range items {
 		switch {

@@ -36,7 +36,7 @@ func (p *placer) indicators(i int) int {
 		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && (isNote(l.items[0].text) || sortOfTitle(l.items[0].text) != noTitle) {
 			break
 		}
-		if !p.indicatorRow(l, i, slots) && l.loose {
+		if !p.indicatorRow(l, slots) && l.loose {
 			break
 		}
 	}
@@ -50,7 +50,7 @@ func (p *placer) indicators(i int) int {
 var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
 
 // indicatorRow reads one row; false means that it holds no indicator.
-func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
+func (p *placer) indicatorRow(l *line, slots []slot) bool {
 	var items []*item
 	var kinds []kind
 	for k := range l.items {
@@ -83,7 +83,7 @@ func (p *placer) indicatorRow(l *line, i int, slots []slot) bool {
 	if !ok || a.cost >= costChange {
 		if b, found := align(cols, slots, 0, fit); found && (!ok || b.cost+margin <= a.cost) {
 			a, ok = b, true
-			a = p.chooseCost(items, slots, a, fit)
+			a = p.chooseCost(items, slots, a)
 		}
 	}
 	if ok && a.cost > 2*costUnfit {
@@ -198,14 +198,14 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	}
 	inheritUnit(x.Target, x.Actual)
 	p.blanks(&x, slots)
-	p.inheritLevels(&x, slots, items, a)
+	p.inheritLevels(&x, slots, a)
 	p.levels.lastMoved = len(moved) > 0
 	p.levels.lastShift = 0
 	if k := len(items) - 1; k >= 0 {
 		p.levels.lastShift = slots[a.slots[k]].shift(items[k].col)
 	}
 	if len(moved) > 0 {
-		zh, en := evidence(items, kinds, slots, a)
+		zh, en := evidence(items, kinds, a)
 		p.rep.Moves = append(p.rep.Moves, Move{Field: "indicators[" + itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
 	if l.doubt != nil {

@@ -12,7 +12,7 @@ import (
 func (p *placer) layout(doc *extract.Document) Layout {
 	b := layoutBuilder{p: p, rowOf: make([]int, len(p.lines))}
 	b.lines()
-	if p.merged(doc) {
+	if p.merged() {
 		b.asPrinted(doc)
 	} else {
 		b.rebuild()
@@ -30,7 +30,7 @@ type layoutBuilder struct {
 }
 
 // merged reports whether the form's own table has merged cells.
-func (p *placer) merged(doc *extract.Document) bool {
+func (p *placer) merged() bool {
 	for _, l := range p.lines {
 		for i := range l.items {
 			if l.items[i].span > 1 || l.items[i].rowspan > 1 {

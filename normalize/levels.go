@@ -45,7 +45,7 @@ func (p *placer) levelField(it *item) *Field {
 
 // inheritLevels gives a row the levels printed above it. Points go to the
 // group's first row only.
-func (p *placer) inheritLevels(x *Indicator, slots []slot, items []*item, a alignment) {
+func (p *placer) inheritLevels(x *Indicator, slots []slot, a alignment) {
 	take := func(f *Field, first *bool, id string) *Field {
 		if f == nil {
 			if hasSlot(slots, id) {

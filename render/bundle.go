@@ -1,6 +1,8 @@
 // Package render holds what writers take. Writers live in subpackages, one for
 // each format; each is a function of a Bundle and writes the same bytes for
 // the same Bundle.
+//
+//	err := xlsxout.Write(w, &render.Bundle{Result: result, Document: doc, Forms: forms})
 package render
 
 import (

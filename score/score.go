@@ -1,6 +1,8 @@
 // Package score holds an audited report: findings with their evidence, repairs
 // and tallies, and the driver that runs checks and the solver over the forms of
 // a Document. The checks themselves live in score/checks and come in as a list.
+//
+//	audited := score.Audit(doc, normalize.Run(doc, normalize.Options{}), opts)
 package score
 
 import (

@@ -1,5 +1,7 @@
 // Package family tells which known form a table is. A family is one data file
 // in this folder: its titles, the headings it is known by, and where it was seen.
+//
+//	f := family.Classify(title, headings) // nil where none fits, or two alike
 package family
 
 import (

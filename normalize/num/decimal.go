@@ -1,5 +1,7 @@
 // Package num holds exact decimals that remember how many places were printed,
-// and reads the notations of numbers found on forms. There is no float in it.
+// and reads the notations of numbers found on forms. Nothing is calculated in floats.
+//
+//	d, err := num.Parse("93.1100") // d.Places() is 4, d.Significant() is 2
 package num
 
 import (

@@ -35,8 +35,8 @@ func ghostscript(first maker, extra ...string) maker {
 	})
 }
 
-func qpdf(first maker, before, after []string) maker {
+func qpdf(first maker, options ...string) maker {
 	return through(first, []string{"qpdf"}, func(in, out string) []string {
-		return append(append(append([]string{"--warning-exit-0"}, before...), in, out), after...)
+		return append(append([]string{"--warning-exit-0"}, options...), in, out)
 	})
 }

@@ -21,12 +21,12 @@ var Programs = []Producer{
 	{Name: "ghostscript-type3", Make: ghostscript(in("", chromium)), Lies: true},
 	{Name: "ghostscript-calc", Make: ghostscript(calcXLSX, "-dPDFSETTINGS=/ebook", "-dCompatibilityLevel=1.3")},
 	{Name: "ghostscript-pdfa", Make: ghostscript(writerDOCX, "-dPDFA=2", "-sColorConversionStrategy=RGB", "-dPDFACompatibilityPolicy=1")},
-	{Name: "qpdf-objstm", Make: qpdf(in("zenhei", chromium), []string{"--object-streams=generate", "--compress-streams=y", "--recompress-flate"}, nil)},
-	{Name: "qpdf-linear", Make: qpdf(calcXLSX, []string{"--linearize"}, nil)},
-	{Name: "qpdf-qdf", Make: qpdf(writerDOCX, []string{"--qdf", "--object-streams=disable"}, nil)},
-	{Name: "qpdf-rc4", Make: qpdf(calcXLSX, []string{"--allow-weak-crypto", "--encrypt", "", "owner", "128", "--use-aes=n", "--"}, nil)},
-	{Name: "qpdf-aes256", Make: qpdf(writerDOCX, []string{"--encrypt", "", "owner", "256", "--"}, nil)},
-	{Name: "qpdf-rotate90", Make: qpdf(calcXLSX, []string{"--rotate=90"}, nil)},
+	{Name: "qpdf-objstm", Make: qpdf(in("zenhei", chromium), "--object-streams=generate", "--compress-streams=y", "--recompress-flate")},
+	{Name: "qpdf-linear", Make: qpdf(calcXLSX, "--linearize")},
+	{Name: "qpdf-qdf", Make: qpdf(writerDOCX, "--qdf", "--object-streams=disable")},
+	{Name: "qpdf-rc4", Make: qpdf(calcXLSX, "--allow-weak-crypto", "--encrypt", "", "owner", "128", "--use-aes=n", "--")},
+	{Name: "qpdf-aes256", Make: qpdf(writerDOCX, "--encrypt", "", "owner", "256", "--")},
+	{Name: "qpdf-rotate90", Make: qpdf(calcXLSX, "--rotate=90")},
 }
 
 // in prints in a font whatever the look says.
