@@ -93,11 +93,20 @@ func openJournal(root *os.Root) (*journal, error) {
 	return j, nil
 }
 
+// lineBegins is how every line that encode writes begins.
+const lineBegins = `{"path":`
+
 func (j *journal) index() error {
 	r := bufio.NewReaderSize(j.f, 1<<16)
-	for n := 1; ; n++ {
+	for lines := 1; ; lines++ {
 		raw, err := r.ReadBytes('\n')
 		if err == io.EOF {
+			// A file of one unfinished line may be someone else's; a power cut
+			// leaves zeros at most.
+			raw = bytes.TrimRight(raw, "\x00")
+			if n := min(len(raw), len(lineBegins)); j.end == 0 && string(raw[:n]) != lineBegins[:n] {
+				return &ForeignJournalError{lines}
+			}
 			return j.f.Truncate(j.end) // whatever follows the last line end was cut off
 		}
 		if err != nil {
@@ -109,7 +118,7 @@ func (j *journal) index() error {
 			Outputs, Earlier []Written
 		}
 		if json.Unmarshal(raw, &l) != nil || l.Path == nil || l.Status == "" {
-			return &ForeignJournalError{n}
+			return &ForeignJournalError{lines}
 		}
 		at := span{j.end, int32(len(raw))}
 		j.end += int64(len(raw))

@@ -166,14 +166,16 @@ func TestRunOnlyItsOwnNames(t *testing.T) {
 		}
 	})
 	t.Run("a journal of someone else", func(t *testing.T) {
-		out := filepath.Join(dir, "out2")
-		tree(t, out, JournalName, "{\"level\":\"info\"}\n")
-		_, err := newRun(out, in).try(t.Context())
-		var foreign *ForeignJournalError
-		if !errors.As(err, &foreign) {
-			t.Errorf("got %v, want a ForeignJournalError", err)
+		for i, text := range []string{"{\"level\":\"info\"}\n", "{\"level\":\"info\"}", "x"} {
+			out := filepath.Join(dir, fmt.Sprintf("out2-%d", i))
+			tree(t, out, JournalName, text)
+			_, err := newRun(out, in).try(t.Context())
+			var foreign *ForeignJournalError
+			if !errors.As(err, &foreign) {
+				t.Errorf("%q: got %v, want a ForeignJournalError", text, err)
+			}
+			want(t, "journal", contents(t, out)[JournalName], text)
 		}
-		want(t, "journal", contents(t, out)[JournalName], "{\"level\":\"info\"}\n")
 	})
 	t.Run("folders in one another", func(t *testing.T) {
 		for _, pair := range [][2]string{{filepath.Join(in, "out"), in}, {in, in}, {dir, in}} {
