@@ -70,7 +70,11 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 		}
 		used := w.used
 		r, end := w.do(data, o)
-		if end == ended && (r.Error != nil || sound(r.Document, o.Limits)) {
+		if end == ended {
+			if r.Error == nil && !sound(r.Document, o.Limits) {
+				w.kill()
+				return nil, crashed()
+			}
 			p.put(w)
 			if r.Error != nil {
 				return nil, r.Error.err()
