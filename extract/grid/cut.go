@@ -80,22 +80,27 @@ func (e *entry) lastPart() *part { return &e.parts[len(e.parts)-1] }
 // last row, judged by what is filled in. The rest of a row has text only where
 // the row has; a cell that was finished is empty; no figure follows a figure.
 // Where every cell goes on, one at least must stop in a sentence at the end of a
-// full line, and none may be complete.
+// full line, and none may be complete; a number torn apart settles it.
 func (t *table) cutByText(bottom, pairs []*entry) bool {
-	goOn, done, running, complete := 0, 0, 0, 0
+	goOn, done, running, complete, torn := 0, 0, 0, 0, 0
 	for i, a := range bottom {
 		b := pairs[i]
 		ea, eb := a.empty(), b.empty()
 		switch {
-		case ea && !eb:
+		case ea && !eb && a.rs == 1 && b.rs == 1: // the text of a merged cell stands anywhere
 			return false
 		case !ea && eb && a.rs == 1:
 			done++
 		case !ea && !eb:
-			if b.rs > 1 || amount(a.key()) && amount(b.key()) {
+			parted := t.torn(a, b)
+			if !parted && (b.rs > 1 || amount(a.key()) && amount(b.key())) {
 				return false
 			}
 			goOn++
+			if partsNumber(a.key(), b.key()) && a.rs == 1 && b.rs == 1 {
+				torn++
+				continue
+			}
 			full, stop := ending(a)
 			switch {
 			case full && !stop && !numbered(b.text()):
@@ -105,7 +110,7 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 			}
 		}
 	}
-	return goOn > 0 && (running > 0 && complete == 0 || done > 0 && done >= goOn && !startsAnew(bottom, pairs))
+	return goOn > 0 && (torn > 0 || running > 0 && complete == 0 || done > 0 && done >= goOn && !startsAnew(bottom, pairs))
 }
 
 // startsAnew reports whether the leftmost cell of the row that is no group label
@@ -159,6 +164,8 @@ func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) 
 	ea, eb := a.empty(), b.empty()
 	switch {
 	case !ea && !eb:
+		return t.torn(a, b)
+	case t.groupEnds(i, bottom, pairs, united):
 		return false
 	case ea && eb:
 		return a.rs > 1 && b.rs > 1
@@ -167,13 +174,33 @@ func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) 
 	}
 	// One row on each page: only a label whose left neighbours all go on, where
 	// the table merges its labels and does not leave them blank.
-	return eb && allLeft && i+1 < len(bottom) && !t.leavesBlank(a)
+	from := 0
+	if i > 0 {
+		from = bottom[i-1].row
+	}
+	return eb && allLeft && i+1 < len(bottom) && !t.leavesBlank(a, from)
 }
 
-// leavesBlank reports whether the column of a has single empty cells on the page.
-func (t *table) leavesBlank(a *entry) bool {
+// groupEnds reports whether a merged label left of a cell ended with the page, and
+// another began: what is grouped under it ended as well.
+func (t *table) groupEnds(i int, bottom, pairs []*entry, united map[*entry]*entry) bool {
+	for k := range i {
+		a, b := bottom[k], pairs[k]
+		if b == nil || united[b] != nil || a.empty() || b.empty() {
+			continue
+		}
+		if max(a.rs, b.rs) > 1 && a.rs >= bottom[i].rs && b.rs >= pairs[i].rs {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesBlank reports whether the column of a has single empty cells on the page,
+// among the rows of the group that begins with row from.
+func (t *table) leavesBlank(a *entry, from int) bool {
 	for _, e := range t.recent {
-		if e.col == a.col && e.cs == a.cs && e.rs == 1 && e.empty() {
+		if e.col == a.col && e.cs == a.cs && e.rs == 1 && e.row >= from && e.empty() {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func Find(pages []Page, o Options) Found {
 		pieces = append(pieces, s.ruledPieces(o.Limits)...)
 	}
 	furniture := runningLines(sheets)
-	tables := joinPages(pieces, furniture)
+	tables := joinPages(pieces, furniture, o.Heading)
 	tables = append(tables, unruledTables(sheets, furniture, o)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
 	return assemble(sheets, tables, o)

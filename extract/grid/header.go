@@ -16,12 +16,28 @@ const (
 // repeated returns how many of the first rows of p repeat rows of t, and which.
 func (t *table) repeated(p *table) (n, row int) {
 	for n = min(maxHeader, p.rows-1); n > 0; n-- {
-		head := p.block(0, n)
+		if head := p.block(0, n, true); head != nil && equalBlocks(head, t.block(0, n, true)) {
+			return n, 0
+		}
+		head := p.block(0, n, false)
 		if head == nil {
 			continue
 		}
 		for row = 0; row+n <= min(t.rows, earlyRows); row++ {
-			if same := t.block(row, n); same != nil && equalBlocks(head, same) {
+			same := t.block(row, n, false)
+			if same == nil {
+				continue
+			}
+			if row+n == t.rows {
+				// The label of the group that begins with the heading ends with the
+				// page here, and goes on past the heading there.
+				for c := range same {
+					if e := p.at(c.row, c.col); c.row+c.rs == n && e != nil && e.cs == c.cs && e.row+e.rs > n {
+						delete(same, c)
+					}
+				}
+			}
+			if equalBlocks(head, same) {
 				return n, row
 			}
 		}
@@ -36,20 +52,27 @@ type blockCell struct {
 
 // block lists the non-empty cells of n rows that end within them, nil where
 // they look like data: fewer than two, or figures in the first row. A title over
-// all columns may come first.
-func (t *table) block(row, n int) map[blockCell]bool {
+// all columns may come first. The first rows of a table, which a spreadsheet prints
+// again on each page whatever they hold, are compared as a whole: with the empty
+// cells and the figures, nil where something reaches out of them or the first cell
+// names nothing.
+func (t *table) block(row, n int, whole bool) map[blockCell]bool {
 	out := map[blockCell]bool{}
 	first := 0
 	for _, e := range t.early {
-		if e.row < row || e.row >= row+n || e.row+e.rs > row+n {
+		if e.row < row || e.row >= row+n {
 			continue
 		}
 		text := e.key()
-		if text == "" {
+		if whole {
+			if e.row+e.rs > row+n || e.row == row && e.col == 0 && (text == "" || amount(text)) {
+				return nil
+			}
+		} else if e.row+e.rs > row+n || text == "" {
 			continue
 		}
 		if e.row == row {
-			if amount(text) {
+			if !whole && amount(text) {
 				return nil
 			}
 			first++

@@ -23,7 +23,7 @@ import (
 // is grouped under go on: see goesOn.
 
 // joinPages makes tables of pieces in reading order.
-func joinPages(pieces []*piece, furniture map[string]bool) []*table {
+func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) bool) []*table {
 	var out []*table
 	for i, p := range pieces {
 		if n := len(out); n > 0 && i > 0 {
@@ -40,7 +40,9 @@ func joinPages(pieces []*piece, furniture map[string]bool) []*table {
 			p.release()
 			continue
 		}
-		out = append(out, newTable(p))
+		t := newTable(p)
+		t.heading = heading
+		out = append(out, t)
 	}
 	return out
 }

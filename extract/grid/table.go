@@ -17,6 +17,7 @@ type table struct {
 	early       []*entry // those of the first rows
 	recent      []*entry // those on the last page
 	headers     []header
+	heading     func(string) bool // see Options.Heading
 }
 
 // entry is a cell of a table: its place and what stands in it on each page.

@@ -74,9 +74,13 @@ func (s *stack) table() *table {
 	blocks = s.adopt(blocks, rows, cols)
 	page := s.pageRows(rows)
 	s.rowSpans(blocks, rows, cols, 1)
+	plain := make([]run, len(blocks)) // columns of the letters
+	for i := range blocks {
+		plain[i] = run{blocks[i].c0, blocks[i].c1}
+	}
 	s.widen(blocks, rows, edges)
 	s.rowSpans(blocks, rows, cols, cols)
-	if overlapping(blocks, len(rows), cols) {
+	if blocks = s.settle(blocks, rows, cols, plain); blocks == nil {
 		return nil
 	}
 	heights := rowEdges(rows)
@@ -122,23 +126,6 @@ func (s *stack) table() *table {
 		rep.sheet.take(rep.glyphs)
 	}
 	return t
-}
-
-// overlapping reports whether two blocks claim one place: the alignment was none.
-func overlapping(blocks []block, rows, cols int) bool {
-	taken := make([]bool, rows*cols)
-	for i := range blocks {
-		b := &blocks[i]
-		for r := b.r0; r < b.r1; r++ {
-			for c := b.c0; c < b.c1; c++ {
-				if taken[r*cols+c] {
-					return true
-				}
-				taken[r*cols+c] = true
-			}
-		}
-	}
-	return false
 }
 
 // pageRows tells the page of each row, and each page its rows.

@@ -1,0 +1,143 @@
+package grid
+
+import (
+	"testing"
+
+	"ziping/extract"
+)
+
+func TestPartsNumber(t *testing.T) {
+	for _, c := range []struct {
+		x, y string
+		want bool
+	}{
+		{"50.7-90.2", "%", true},
+		{"2024年4月2", "0日前", true},
+		{"2024-01-", "06", true},
+		{"2023-0", "9-10", true},
+		{"17703127.", "36", true},
+		{"15", "10", false},
+		{"2023-09-10", "2024-01-06", false},
+		{"2023", "2024-01-06", false},
+		{"98%", "95%", false},
+		{"3户", "5户", false},
+		{"第3", "年内完成", false},
+	} {
+		if got := partsNumber(c.x, c.y); got != c.want {
+			t.Errorf("%s | %s: got %v, want %v", c.x, c.y, got, c.want)
+		}
+	}
+}
+
+// onePage draws a table of texts; "<" merges with the place left, "^" with the
+// one above.
+func onePage(number int, rows [][]string, heights []float64) Page {
+	p := plan{rows: len(rows), cols: len(rows[0]), heights: heights}
+	for range p.cols {
+		p.widths = append(p.widths, 60)
+	}
+	for r, row := range rows {
+		if heights == nil {
+			p.heights = append(p.heights, 20)
+		}
+		for c, text := range row {
+			if text == "<" || text == "^" {
+				continue
+			}
+			cell := extract.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1, Text: text}
+			for c+cell.ColSpan < p.cols && row[c+cell.ColSpan] == "<" {
+				cell.ColSpan++
+			}
+			for r+cell.RowSpan < p.rows && rows[r+cell.RowSpan][c] == "^" {
+				cell.RowSpan++
+			}
+			p.cells = append(p.cells, cell)
+		}
+	}
+	page := Page{Number: number, Width: 900, Height: 900}
+	p.draw(&page, style{em: 10, perCell: true, padding: 2}, func() float64 { return 0 }, 50, 60)
+	return page
+}
+
+// cellsOf finds a table and lists row, column and spans of each text.
+func cellsOf(t *testing.T, pages ...Page) map[string][4]int {
+	t.Helper()
+	known := map[string]bool{"年度总体目标": true, "数量指标": true, "质量指标": true, "产出指标": true}
+	found := Find(pages, Options{Heading: func(s string) bool { return known[s] }})
+	if len(found.Tables) != 1 {
+		t.Fatalf("got %d tables, want 1\n%s", len(found.Tables), picture(found))
+	}
+	out := map[string][4]int{}
+	for _, c := range found.Tables[0].Cells {
+		out[squash(c.Text)] = [4]int{c.Row, c.Col, c.RowSpan, c.ColSpan}
+	}
+	return out
+}
+
+func TestBreakCutsALabel(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"项目", "甲", "乙"}, {"年度总体", "预期", "完成"}}, nil),
+		onePage(2, [][]string{{"目标", "修路", "修桥"}, {"产出", "7", "8"}}, nil))
+	for text, want := range map[string][4]int{"年度总体目标": {1, 0, 2, 1}, "预期": {1, 1, 1, 1}, "修路": {2, 1, 1, 1}, "产出": {3, 0, 1, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+}
+
+func TestBreakCutsARowInANumber(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"指标", "分值", "完成"}, {"高标准", "5", "50.7"}, {"农田", "6", "2024年4"}}, nil),
+		onePage(2, [][]string{{"面积", "", "月2日"}, {"公路", "7", "8"}}, nil))
+	for text, want := range map[string][4]int{"农田面积": {2, 0, 1, 1}, "2024年4月2日": {2, 2, 1, 1}, "公路": {3, 0, 1, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+}
+
+// A spreadsheet prints the first rows again on each page, whatever they hold.
+func TestFirstRowsPrintedAgain(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"单位编码", "310006", "<"}, {"资金", "拨付", "支出"}, {"^", "5", "6"}}, nil),
+		onePage(2, [][]string{{"单位编码", "310006", "<"}, {"", "8", "9"}, {"公路", "3", "4"}}, nil))
+	for text, want := range map[string][4]int{"8": {3, 1, 1, 1}, "公路": {4, 0, 1, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+	// With the second row alike as well it is the next form.
+	pages := []Page{
+		onePage(1, [][]string{{"单位编码", "310006", "<"}, {"资金", "拨付", "支出"}, {"^", "5", "6"}}, nil),
+		onePage(2, [][]string{{"单位编码", "310006", "<"}, {"资金", "拨付", "支出"}, {"^", "8", "9"}}, nil),
+	}
+	if found := Find(pages, Options{}); len(found.Tables) != 2 {
+		t.Errorf("two forms: got %d tables, want 2\n%s", len(found.Tables), picture(found))
+	}
+}
+
+// A group's label that begins in the heading, the last row of a page, does not
+// hide that the next page repeats the heading.
+func TestLabelBesideARepeatedHeading(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"项目", "修路", "<"}, {"绩效", "名称", "完成"}}, nil),
+		onePage(2, [][]string{{"", "名称", "完成"}, {"^", "公路", "4"}, {"^", "桥", "5"}}, nil))
+	for text, want := range map[string][4]int{"绩效": {1, 0, 3, 1}, "公路": {2, 1, 1, 1}, "桥": {3, 1, 1, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+}
+
+// Where a group ended with the page, an empty cell under it does not go on in
+// the next group.
+func TestGroupEndsWithThePage(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"一级", "二级", "名称", "完成"}, {"产出", "数量", "甲", "1"}, {"成本", "", "乙", "2"}}, nil),
+		onePage(2, [][]string{{"效益", "经济", "丙", "3"}, {"^", "^", "丁", "4"}, {"^", "社会", "戊", "5"}}, nil))
+	for text, want := range map[string][4]int{"成本": {2, 0, 1, 1}, "效益": {3, 0, 3, 1}, "经济": {3, 1, 2, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+}
