@@ -20,7 +20,9 @@ func TestOtherYears(t *testing.T) {
 		{"a rate whose name is of common words", []string{goal, "2021年单元工程合格率为90%。"}, []string{"TXT-02 goals[0].actual"}},
 	} {
 		got, _, _ := findings(t, read(t, c.apply(t, base)))
-		got = slices.DeleteFunc(got, func(s string) bool { return !strings.HasPrefix(s, "TXT-01") && !strings.HasPrefix(s, "TXT-02 goals[0].actual") })
+		got = slices.DeleteFunc(got, func(s string) bool {
+			return !strings.HasPrefix(s, "TXT-01") && !strings.HasPrefix(s, "TXT-02 goals[0].actual")
+		})
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
