@@ -101,34 +101,64 @@ func splitEntry(text string) (label, value string, ok bool) {
 }
 
 // readRates turns rates printed as fractions (0.958) into percents, where the
-// row's own amounts say that they are.
+// row's own amounts say that they are, and no more rates of their column are
+// printed in percent. One fraction among percents is a slip of the point, and
+// stays as printed.
 func readRates(f *Funds) {
-	for i := range f.Rows {
-		r := &f.Rows[i]
-		_, base := r.Base()
-		fraction(r.ExecutionRate, r.Executed, base)
-		fraction(r.BalanceRate, r.Balance, base)
+	for _, c := range []struct{ rate, part Column }{{ExecutionRate, Executed}, {BalanceRate, Balance}} {
+		var fractions []*Field
+		percents := 0
+		for i := range f.Rows {
+			r := &f.Rows[i]
+			_, base := r.Base()
+			switch rate := r.Column(c.rate); rateForm(rate, r.Column(c.part), base) {
+			case inPercent:
+				percents++
+			case asFraction:
+				fractions = append(fractions, rate)
+			}
+		}
+		if percents > len(fractions) {
+			continue
+		}
+		for _, rate := range fractions {
+			n, _ := rate.Number()
+			rate.SetNumber(n.Shift(2))
+		}
 	}
 }
 
-func fraction(rate, part, whole *Field) {
+// rateShape is how a rate is printed, as far as it tells.
+type rateShape int
+
+const (
+	untold     rateShape = iota
+	inPercent            // 95.8, 95.8%
+	asFraction           // 0.958
+)
+
+func rateForm(rate, part, whole *Field) rateShape {
 	n, ok := rate.Number()
-	if !ok || rate.Unit == "%" || n.Abs().Cmp(num.New(15, 1)) > 0 || n.IsZero() {
-		return
+	if !ok || n.IsZero() {
+		return untold
+	}
+	if rate.Unit == "%" || n.Abs().Cmp(num.New(15, 1)) > 0 {
+		return inPercent
 	}
 	a, ok1 := part.Number()
 	b, ok2 := whole.Number()
 	if !ok1 || !ok2 {
-		return
+		return untold
 	}
 	q, ok := a.Quo(b, 6)
 	if !ok {
-		return
+		return untold
 	}
 	// Nearer to the quotient than to the quotient in percent.
 	if n.Sub(q).Abs().Cmp(n.Sub(q.Shift(2)).Abs()) < 0 {
-		rate.SetNumber(n.Shift(2))
+		return asFraction
 	}
+	return untold
 }
 
 // rowAgreement counts the sums of a row that hold in a placement of its cells.

@@ -497,8 +497,13 @@ func (m *model) wideCaptions(*rand.Rand) {
 	}
 }
 
-// fractions prints rates as fractions: 0.9634 for 96.34%.
+// fractions prints rates as fractions, all of them: 0.9634 for 96.34%.
 func (m *model) fractions(*rand.Rand) {
+	for _, c := range m.cells {
+		if strings.HasSuffix(c.Path, "execution_rate") && strings.HasSuffix(c.Text, "\uff05") {
+			return // another way came first
+		}
+	}
 	for i, c := range m.cells {
 		if !strings.HasSuffix(c.Path, "execution_rate") || !strings.HasSuffix(c.Text, "%") {
 			continue

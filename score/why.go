@@ -15,16 +15,20 @@ var undecided = extract.Text{
 
 // slips says in words how a figure came to be wrong.
 var slips = map[solve.Slip]extract.Text{
-	solve.SlipZero:   {ZH: "汇总数未填，仍为 0", EN: "a sum left at 0"},
-	solve.SlipSign:   {ZH: "正负号有误", EN: "the sign is wrong"},
-	solve.SlipUnit:   {ZH: "元与万元混用", EN: "元 and 万元 mixed up"},
-	solve.SlipPoint:  {ZH: "小数点错位", EN: "the decimal point is misplaced"},
-	solve.SlipSwap:   {ZH: "相邻两位数字颠倒", EN: "two neighbouring digits changed places"},
-	solve.SlipDigit:  {ZH: "一位数字有误", EN: "one digit is wrong"},
-	solve.SlipLost:   {ZH: "漏写一位数字", EN: "a digit is missing"},
-	solve.SlipExtra:  {ZH: "多写一位数字", EN: "a digit too many"},
-	solve.SlipBlank:  {ZH: "应填而未填", EN: "left blank"},
-	solve.SlipFollow: {ZH: "等级与总分不符", EN: "the grade does not follow from the total"},
+	solve.SlipZero:    {ZH: "汇总数未填，仍为 0", EN: "a sum left at 0"},
+	solve.SlipSign:    {ZH: "正负号有误", EN: "the sign is wrong"},
+	solve.SlipUnit:    {ZH: "元与万元混用", EN: "元 and 万元 mixed up"},
+	solve.SlipPoint:   {ZH: "小数点错位", EN: "the decimal point is misplaced"},
+	solve.SlipSwap:    {ZH: "相邻两位数字颠倒", EN: "two neighbouring digits changed places"},
+	solve.SlipDigit:   {ZH: "一位数字有误", EN: "one digit is wrong"},
+	solve.SlipLost:    {ZH: "漏写一位数字", EN: "a digit is missing"},
+	solve.SlipExtra:   {ZH: "多写一位数字", EN: "a digit too many"},
+	solve.SlipBlank:   {ZH: "应填而未填", EN: "left blank"},
+	solve.SlipNought:  {ZH: "应填数而填了 0", EN: "0 printed for a figure"},
+	solve.SlipDoubled: {ZH: "一位数字重复", EN: "a digit printed twice"},
+	solve.SlipCopied:  {ZH: "抄成了相邻一行的数", EN: "the figure of the row above or below was copied"},
+	solve.SlipColumn:  {ZH: "数填错了列(与相邻一列相混)", EN: "a figure stands in the next column"},
+	solve.SlipFollow:  {ZH: "等级与总分不符", EN: "the grade does not follow from the total"},
 }
 
 // why says what a repair rests on: whether it is the only smallest one, and

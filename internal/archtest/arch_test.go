@@ -53,7 +53,7 @@ var rules = []struct {
 	{".", "os/exec", []string{"internal/worker", "internal/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin"}, "only the PDF reader"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin"}, "only the PDF reader"},
-	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula"}, "amounts are num.Decimal"},
+	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula", "internal/eval/slips"}, "amounts are num.Decimal"},
 }
 
 // stages are the folders whose code is a pure function of its input.

@@ -55,7 +55,7 @@ func moneyUnit(p *score.Pass) {
 	var largest *normalize.Field
 	var largestPath string
 	var top num.Decimal
-	fraction, own := false, false
+	fraction, own, bare := false, false, false
 	for i := range funds.Rows {
 		row := &funds.Rows[i]
 		for _, c := range normalize.MoneyColumns {
@@ -73,14 +73,21 @@ func moneyUnit(p *score.Pass) {
 				if unit != "" && f.Unit != unit {
 					mixedUnit(p, row, c, f, unit)
 				}
+			} else if !n.IsZero() {
+				bare = true
 			}
 		}
 	}
 	switch {
 	case largest == nil:
 		p.Untestable()
-	case unit == "" && own:
+	case unit == "" && own && !bare:
 		p.Agree()
+	case unit == "" && own:
+		p.Found(score.Finding{
+			Field: "money_unit", At: placeOf(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,
+			Message: p.Say("只有部分金额写了单位，其余的没有写明是元还是万元", "only some amounts state their unit; of the others the form does not say whether they are 元 or 万元"),
+		})
 	case unit == "":
 		p.Found(score.Finding{
 			Field: "money_unit", At: placeOf(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,

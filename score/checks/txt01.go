@@ -18,8 +18,8 @@ var TXT01 = score.Check{
 		ID: "TXT-01", Name: "year", Level: score.Notice,
 		Title: extract.Text{ZH: "标题、日期和文字说的是同一年", EN: "Title, dates and narrative speak of one year"},
 		What: extract.Text{
-			ZH: "总体目标、完成情况和指标的期限说的是表的年度；填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算；文字里也提到本年度的不算，除非把表中本年度的数说成了别的年份的。",
-			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too, unless it gives for another year the very figure that the table has for this one.",
+			ZH: "总体目标、完成情况和指标的期限说的是表的年度；填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算；文字里也提到本年度的不算，除非把表中本年度的数说成了别的年份的；期限和完成时间都在以后年度的也算。",
+			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too, unless it gives for another year the very figure that the table has for this one; a deadline in a later year counts where the task was done in that year too.",
 		},
 		Why:    extract.Text{ZH: "上一年的表改个标题再交，是常见的失实。", EN: "Last year's form handed in under a new title is a common untruth."},
 		Right:  extract.Text{ZH: "(2021年度)；目标1:2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},
@@ -46,11 +46,11 @@ func oneYear(p *score.Pass) {
 		s.text(g.Actual, fmt.Sprintf("goals[%d].actual", i))
 	}
 	for i := range r.Indicators {
-		s.deadline(r.Indicators[i].Target, i)
+		s.deadline(r.Indicators[i].Target, r.Indicators[i].Actual, i)
 	}
 	titleYear(p, year)
 	filledIn(p, year)
-	oddYear(p, year)
+	oddYear(p, year, s.mentions < 2)
 	switch {
 	case s.tested == 0:
 		p.Untestable()
@@ -72,18 +72,19 @@ func oneYear(p *score.Pass) {
 	}
 }
 
-// oddYear finds a sentence that names another year in a text that names the
-// form's own, and gives the very figure that the table has for the form's year.
-func oddYear(p *score.Pass, year int) {
+// oddYear finds a sentence that gives for another year the very figure that the
+// table has for the form's: in a text that names the form's own year, and in
+// all where nothing else is told of other years.
+func oddYear(p *score.Pass, year int, all bool) {
 	n := narrativeOf(p)
 	for s := range n.sources {
 		src := &n.sources[s]
-		if !src.own {
+		if !src.own && !all {
 			continue
 		}
 		for k, t := range n.ties[s] {
 			m := &src.text.Mentions[k]
-			if t.row < 0 || !t.exact || !t.fits || !t.foreign || m.Year == year || n.toldFor(src, s, t.row) {
+			if t.row < 0 || !t.exact || !t.fits || m.Year == 0 || !src.own && m.Kind != prose.Level || m.Year == year || src.own && (!t.foreign || n.toldFor(src, s, t.row)) {
 				continue
 			}
 			said, own := strconv.Itoa(m.Year), strconv.Itoa(year)
@@ -152,22 +153,32 @@ func (s *speaker) text(f *normalize.Field, path string) {
 	s.add(other, path, years...)
 }
 
-// deadline weighs a target's date. A later year may be a task that goes on; an
-// earlier one was over before the year began.
-func (s *speaker) deadline(f *normalize.Field, i int) {
-	if f == nil || f.Op != normalize.OpByDate || len(f.Date) < 4 || !strings.Contains(f.Text, f.Date[:4]) {
+// deadline weighs a target's date. A later year may be a task that goes on,
+// unless it was done by then too; an earlier one was over before the year began.
+func (s *speaker) deadline(target, actual *normalize.Field, i int) {
+	if target == nil || target.Op != normalize.OpByDate || len(target.Date) < 4 || !strings.Contains(target.Text, target.Date[:4]) {
 		return
 	}
-	y, err := strconv.Atoi(f.Date[:4])
+	y, err := strconv.Atoi(target.Date[:4])
 	if err != nil {
 		return
 	}
 	s.tested++
-	if y < s.year {
-		s.add(2, normalize.IndicatorPath(i, "target"), y)
-	} else if y > s.year {
-		s.add(1, normalize.IndicatorPath(i, "target"), y)
+	path := normalize.IndicatorPath(i, "target")
+	switch done, _, ok := doneIn(actual); {
+	case y < s.year, y > s.year && ok && done == y:
+		s.add(2, path, y)
+	case y > s.year:
+		s.add(1, path, y)
 	}
+}
+
+// doneIn is the date of an answer.
+func doneIn(actual *normalize.Field) (year, month int, ok bool) {
+	if actual.IsBlank() {
+		return 0, 0, false
+	}
+	return dateIn(actual.Text)
 }
 
 func (s *speaker) add(n int, path string, years ...int) {

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -148,13 +149,16 @@ func (n *narrative) add(f *normalize.Field, path string, role role, row int) {
 	n.sources = append(n.sources, s)
 }
 
+// unnumbered is what templates put before a name: 指标1:新建雨水管长度.
+var unnumbered = regexp.MustCompile("^指标\\s*[0-9]+\\s*[:\uff1a]?")
+
 func rowOf(x *normalize.Indicator) subjectRow {
 	r := subjectRow{x: x}
 	if x.Name.IsBlank() {
 		return r
 	}
 	r.name = strings.TrimSpace(x.Name.Text)
-	r.phrase = prose.NewPhrase(r.name)
+	r.phrase = prose.NewPhrase(unnumbered.ReplaceAllString(r.name, ""))
 	r.target, r.actual = figureOf(x.Target), figureOf(x.Actual)
 	if x.Target != nil && (x.Target.Op == normalize.OpRange || x.Target.Op == normalize.OpByDate) {
 		r.target.ok = false
@@ -179,7 +183,7 @@ func (n *narrative) tie(src *source, m *prose.Mention) tie {
 	if m.Bare && src.role == reasons && (m.Done || m.Kind == prose.Plan) && m.Part == "" {
 		return n.judge(src, m, tie{row: src.row, exact: !m.Soft, foreign: foreign})
 	}
-	if m.Subject.Len() == 0 {
+	if m.Subject.String() == "" {
 		return none
 	}
 	best, alike, shared := none, 0, false

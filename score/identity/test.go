@@ -126,15 +126,26 @@ func Rate(part, whole num.Decimal, places int32) (rate num.Decimal, ok bool) {
 // maxRatePlaces bounds the places that a rate is worked out to.
 const maxRatePlaces = 6
 
-// RatePlaces is the number of places that count in a rate at path: those its
-// column shows in the other rows before padding, else those it was printed with.
-// A column of 93.1100, 0.00 and 6.8900 has two.
+// RatePlaces is the number of places that count in a rate at path: those that
+// its column shows before padding, itself included unless all others are padded
+// (a slip may have made figures of its zeros), else those it was printed with. A
+// column of 93.1100, 0.00 and 6.8900 has two.
 func RatePlaces(r *normalize.Report, path string, rate num.Decimal) int32 {
-	places := int32(0)
+	places, own, padded := int32(0), int32(0), true
+	self := Field(r, path)
 	for _, f := range RateColumn(r, path) {
-		if n, ok := f.Number(); ok {
+		n, ok := f.Number()
+		switch {
+		case !ok || n.IsZero():
+		case f == self:
+			own = n.Significant()
+		default:
 			places = max(places, n.Significant())
+			padded = padded && n.Places() >= n.Significant()+2
 		}
+	}
+	if places == 0 || !padded {
+		places = max(places, own)
 	}
 	if places == 0 {
 		places = rate.Places()

@@ -11,6 +11,7 @@ type Phrase struct {
 	pairs   pairs  // of neighbours, to pass over most comparisons
 	opposed []int  // of the words that make subjects different: kind<<8 | which
 	growth  bool
+	one     bool // a soft word and nothing else
 	part    string
 }
 
@@ -93,6 +94,7 @@ func (r *reader) phrase(s []rune) Phrase {
 		case isLight && (!isSoft || len(light.text) >= len(soft.text)):
 			i += len(light.text)
 		case isSoft:
+			p.one = len(p.text) == 0
 			for _, c := range soft.text {
 				p.text, p.soft = append(p.text, c), append(p.soft, true)
 			}
@@ -148,8 +150,20 @@ type Match struct {
 
 // MayMatch reports phrases that have enough in common to be worth comparing.
 func MayMatch(name, subject *Phrase) bool {
+	if name.sameWords(subject) {
+		return true
+	}
 	return name.hard >= 2 && subject.hard >= 1 && name.pairs.meets(&subject.pairs)
 }
+
+// sameWords reports a subject that is the name word for word, be they words
+// that say little (服务达标率). One such word alone (完成率) may be of anything.
+func (p *Phrase) sameWords(q *Phrase) bool {
+	return len(p.text) >= fewestSame && slices.Equal(p.text, q.text) && (p.hard > 0 || !p.one)
+}
+
+// fewestSame are the characters from which a name of words that say little is one.
+const fewestSame = 3
 
 // Compare compares the name of a thing with a figure's subject. Nothing
 // matches (Alike 0) where each has something of its own that the other lacks,
@@ -157,6 +171,9 @@ func MayMatch(name, subject *Phrase) bool {
 func Compare(name, subject *Phrase) Match {
 	if !MayMatch(name, subject) || opposed(name.opposed, subject.opposed) {
 		return Match{}
+	}
+	if name.sameWords(subject) {
+		return Match{Exact: true, Alike: 100}
 	}
 	if len(name.text) > 60 || len(subject.text) > 80 {
 		return Match{}

@@ -13,7 +13,7 @@ func (s *system) solve(lim Limits) []Solution {
 	var out []Solution
 	for _, g := range s.factors(q.found) {
 		sol := s.explained(&g)
-		sol.Decided, sol.Sets = true, project(g, q.found)
+		sol.Decided, sol.Sets = true, s.setsOf(g, q.found)
 		out = append(out, sol)
 	}
 	return out
@@ -127,8 +127,8 @@ func parts(g cells, found []settled) []cells {
 	return out
 }
 
-// project lists the sets of one group, best explained first.
-func project(g cells, found []settled) []Set {
+// setsOf lists the sets of one group, best explained first.
+func (s *system) setsOf(g cells, found []settled) []Set {
 	var out []Set
 	var seen []cells
 	for i := range found {
@@ -143,9 +143,9 @@ func project(g cells, found []settled) []Set {
 				continue
 			}
 			set.Changes = append(set.Changes, ch.Change)
-			set.cost += ch.Slip.cost()
 			set.Determined = set.Determined && !ch.Ranged()
 		}
+		s.place(&set)
 		out = append(out, set)
 	}
 	slices.SortStableFunc(out, func(a, b Set) int { return a.cost - b.cost })

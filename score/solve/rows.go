@@ -65,9 +65,37 @@ func (s *system) sum(t *identity.Tested, result int, list []int) {
 	slack := identity.PartSlack(whole, printed, t.Rounding())
 	if slack.IsZero() {
 		s.add(row{terms: sortTerms(with), constant: constant, need: free})
+		if f := s.finest(t, result, list); f >= 0 && len(free) > 0 && !s.tooBig {
+			exact := few{f}
+			for _, r := range s.rows[len(s.rows)-3 : len(s.rows)-1] {
+				r.drop = r.drop.with(exact...)
+			}
+			s.add(row{terms: sortTerms(with), constant: constant, need: exact})
+		}
 		return
 	}
 	s.between(with, constant, identity.Bounds{Low: slack.Neg(), High: slack}, row{need: free})
+}
+
+// finest is the only part of a money sum with more places than the result and
+// than money has, -1 where there is none or more than one: a slip of the unit
+// made them (0.0198 for 198), and without it nothing is rounded.
+func (s *system) finest(t *identity.Tested, result int, list []int) int {
+	if t.Rounding() != identity.RoundedParts {
+		return -1
+	}
+	most := max(minPlaces, s.member(result).n.Places())
+	found := -1
+	for _, n := range list {
+		if s.member(n).n.Significant() <= most {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = n
+	}
+	return found
 }
 
 // between adds low ≤ Σ terms + constant ≤ high, counting as like says.

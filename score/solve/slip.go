@@ -27,6 +27,7 @@ const (
 var slipCosts = map[Slip]int{
 	SlipZero: 1, SlipSign: 1, SlipUnit: 1, SlipPoint: 1, SlipSwap: 2, SlipDigit: 2,
 	SlipLost: 3, SlipExtra: 3, SlipBlank: 5, SlipOther: 6, SlipFollow: 1,
+	SlipNought: 2, SlipDoubled: 3, SlipCopied: 2, SlipColumn: 2,
 }
 
 // cost is how little the slip explains a figure: sets of low cost come first.
@@ -53,6 +54,12 @@ func slipOf(wrong, right num.Decimal, blank bool) Slip {
 			}
 			return SlipPoint
 		}
+	}
+	switch p, q := wrong.Places(), right.Significant(); {
+	case p < q && isOneLess(digitsOf(wrong, p), digitsOf(right, q)):
+		return SlipLost // the last: 377.5 for 377.58
+	case p > max(q, minPlaces) && isOneLess(digitsOf(right, p-1), digitsOf(wrong, p)):
+		return SlipExtra
 	}
 	places := max(wrong.Significant(), right.Significant())
 	return digitSlip(digitsOf(wrong, places), digitsOf(right, places))
