@@ -50,7 +50,9 @@ func Write(w io.Writer, b *render.Bundle) error {
 		return fmt.Errorf("pdfout: %w", err)
 	}
 	d := &writer{p: fpdf.New("L", "mm", "A4", ""), b: b, font: f, widths: map[rune]float64{}, missing: map[rune]bool{}}
-	d.p.AddUTF8FontFromBytes(family, "", f.data)
+	// fpdf writes into the font it is given (it appends to a slice of its hmtx
+	// table): each document has its own, or one would show in the next.
+	d.p.AddUTF8FontFromBytes(family, "", bytes.Clone(f.data))
 	d.p.SetAutoPageBreak(false, 0)
 	d.p.SetMargins(left, top, right)
 	d.p.AliasNbPages("{pages}")

@@ -133,6 +133,22 @@ func TestSeed(t *testing.T) {
 	}
 }
 
+// Documents share the embedded font and leave it as it is: what one wrote into
+// it would show in the bytes of the next.
+func TestFontUntouched(t *testing.T) {
+	before := bytes.Clone(pdfout.FontData)
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("got %d samples, %v", len(files), err)
+	}
+	for _, file := range files {
+		write(t, bundle(t, file, extract.ZH))
+		if !bytes.Equal(pdfout.FontData, before) {
+			t.Fatalf("%s: writing it changed the font", file)
+		}
+	}
+}
+
 // The cross-reference table names the place of every object: what is mended
 // after the library is done must not move anything.
 func TestOffsets(t *testing.T) {
