@@ -165,6 +165,7 @@ func (a *app) root() *cobra.Command {
 	root.Flags().BoolVar(&version, "version", false, a.say("显示版本", "print the version"))
 	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "print help"))
 	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`：消息、工作表和页面的语言(默认按系统语言)", "language of messages, sheets and pages: `zh|en` (default by locale)"))
+	suggest(root, "lang", "zh", "en")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if v, _ := cmd.Flags().GetString("lang"); v != "zh" && v != "en" {
 			return a.usage(a.sayf("--lang 不能是 %q", "--lang cannot be %q", v), a.say("可用的语言：zh、en", "languages: zh, en"))

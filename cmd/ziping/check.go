@@ -51,6 +51,7 @@ func (a *app) check() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON(即 --format json)", "one Result per input, one per line (--format json)"))
 	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示，不归并", "every notice on its own, not summed up"))
 	a.addAuditFlags(cmd.Flags(), &f)
+	suggest(cmd, "format", checkFormats...)
 	return cmd
 }
 

@@ -4,6 +4,11 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// suggest completes a flag that takes one of a few values.
+func suggest(cmd *cobra.Command, flag string, values ...string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails for a flag that is not there
+}
+
 // completion is `ziping completion SHELL`.
 func (a *app) completion() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}

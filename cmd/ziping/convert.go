@@ -44,6 +44,7 @@ func (a *app) convert() *cobra.Command {
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))
 	a.addAuditFlags(cmd.Flags(), &f.auditFlags)
+	suggest(cmd, "to", pipeline.OutputFormats...)
 	return cmd
 }
 

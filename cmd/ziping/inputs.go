@@ -136,7 +136,7 @@ func (a *app) reason(err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return a.say("没有权限", "permission denied")
 	case errors.Is(err, fs.ErrNotExist):
-		return a.say("文件已不存在", "the file is gone")
+		return a.say("没有这个文件", "no such file")
 	case errors.Is(err, syscall.ENOSPC):
 		return a.say("磁盘已满", "no space left on the disk")
 	case errors.Is(err, syscall.EISDIR):

@@ -132,11 +132,14 @@ func (p *progress) total(t batch.Totals, dir string) {
 	add(t.Partial, "其中 %d 份有读不懂的内容", "%d of them with something unreadable")
 	add(t.Failed, "失败 %d", "%d failed")
 	add(t.Skipped, "跳过 %d", "%d skipped")
-	add(t.Reused, "其中 %d 个上次已处理", "%d of all by an earlier run")
 	if parts == nil {
 		parts = []string{a.say("没有输入", "no inputs")}
 	}
-	fmt.Fprintf(w, "%s → %s\n", strings.Join(parts, a.say("，", ", ")), screen.Clean(dir))
+	earlier := ""
+	if t.Reused > 0 {
+		earlier = a.sayf("(共 %d 个输入，%d 个上次已处理)", " (%d inputs, %d of them done by an earlier run)", t.Inputs, t.Reused)
+	}
+	fmt.Fprintf(w, "%s%s → %s\n", strings.Join(parts, a.say("，", ", ")), earlier, screen.Clean(dir))
 	if t.OK+t.Partial > 0 {
 		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
 	}

@@ -20,8 +20,8 @@ shows how to write one.`,
 		EN: "0    done\n2    wrong use\n3    some inputs failed (infer)\n4    the rule file is wrong, an example does not hold, or all inputs failed\n130  interrupted",
 	}
 	rulesTestLong = extract.Text{
-		ZH: `检查一个规则文件:不认识的键、不是数字的数、写错的公式,都指出行、列和改法;
-然后试算文件里 examples: 下的算例,逐个说明规则给出几分。`,
+		ZH: `检查一个规则文件：不认识的键、不是数字的数、写错的公式，都指出行、列和改法；
+然后试算文件里 examples: 下的算例，逐个说明规则给出几分。`,
 		EN: `Validates a rule file: unknown keys, figures that are none and wrong formulas are
 named with line, column and remedy. Then the worked examples under examples: are
 run, each with what the rule gives.`,

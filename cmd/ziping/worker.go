@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 
 	"ziping/extract"
@@ -33,15 +34,21 @@ func (a *app) newPool() *worker.Pool {
 // work is the worker: it reads PDF from standard input until that ends.
 func (a *app) work() int {
 	var report worker.Reporter
+	compiled := false
 	engine := pdfin.New(pdfin.Settings{
 		Cache:     cacheFolder(),
-		Preparing: func() { report.Preparing() },
+		Preparing: func() { compiled = true; report.Preparing() },
 		Progress:  func() { report.Progress() },
 	})
 	err := worker.Serve(a.stdin, a.stdout, func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
 		report = r
 		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe
-		return engine.Read(data, o)
+		doc, err := engine.Read(data, o)
+		if compiled { // which took some 300 MB, and nothing for the files to come
+			compiled = false
+			debug.FreeOSMemory()
+		}
+		return doc, err
 	})
 	if err != nil {
 		return exitAllFailed

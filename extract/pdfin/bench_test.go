@@ -32,6 +32,34 @@ func BenchmarkPage(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// BenchmarkSkipped is a page of a long file that is looked at and passed over:
+// a hundred full pages of prose without a form.
+func BenchmarkSkipped(b *testing.B) {
+	const pages = 100
+	var doc builder
+	font := doc.chinese("UniGB-UCS2-H")
+	var c strings.Builder
+	for row := range 40 {
+		fmt.Fprintf(&c, "BT /F 11 Tf 60 %d Td <%s> Tj ET\n", 760-18*row, hexUTF16("本单位认真履行职责，按照年度工作计划推进各项任务，加强内部管理和监督检查。"))
+	}
+	for range pages {
+		doc.page(font, "", c.String())
+	}
+	data := doc.bytes()
+	o := opts
+	o.MayHoldForm = func(text string) bool { return strings.Contains(text, "绩效自评表") }
+	if _, err := engine().Read(data, o); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := engine().Read(data, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(pages*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
 }
 
 // BenchmarkGlyphsAndRules is the same without the search for tables.

@@ -49,9 +49,12 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 			used[fold(whole)]++
 		}
 	}
+	for i := range group {
+		names[i] = portable(names[i])
+	}
 	number(names, foreign)
 	for i := range group {
-		group[i].Out = path.Join(dir, portable(names[i]))
+		group[i].Out = path.Join(dir, names[i])
 	}
 }
 

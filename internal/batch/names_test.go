@@ -52,6 +52,8 @@ func TestNames(t *testing.T) {
 		{"a folder in a named folder", []string{"s/a/b.txt", "f"}, []string{"s/a", "s"}, all, []string{"a/b"}},
 		{"no extension", []string{"s/report", "f", "s/2023.12", "f", "s/2023.自评表", "f", "s/x.tar.gz", "f"}, []string{"s"}, all, []string{"2023.12", "2023.自评表", "report", "x.tar"}},
 		{"devices of Windows", []string{"s/con.txt", "f", "s/LPT1.txt", "f", "s/nul/x.txt", "f"}, []string{"s"}, all, []string{"LPT1_", "con_", "nul_/x"}},
+		{"a device's name beside its substitute", []string{"s/con.txt", "f", "s/con_.txt", "f", "s/nul/x.txt", "f", "s/nul_/x.txt", "f"}, []string{"s"}, all, []string{"con_", "con_-2", "nul__/x", "nul_/x"}},
+		{"a folder that ends in a dot", []string{"s/a./x.txt", "f"}, []string{"s"}, all, []string{"a._/x"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -64,7 +65,20 @@ func (l level) folderNames() []string {
 }
 
 func (l level) sub(e fs.DirEntry) folder {
-	return folder{filepath.Join(l.file, e.Name()), path.Join(l.path, e.Name()), path.Join(l.out, portable(e.Name()))}
+	return folder{filepath.Join(l.file, e.Name()), path.Join(l.path, e.Name()), path.Join(l.out, l.portableFolder(e.Name()))}
+}
+
+// portableFolder is the name a folder has in DIR, another than its neighbours'.
+// Windows drops dots and blanks at the end of a folder's name.
+func (l level) portableFolder(name string) string {
+	safe := portable(name)
+	if strings.TrimRight(safe, ". ") != safe {
+		safe += "_"
+	}
+	for safe != name && slices.ContainsFunc(l.folderNames(), func(n string) bool { return fold(n) == fold(safe) }) {
+		safe += "_"
+	}
+	return safe
 }
 
 // walk yields what lies under a level whose files have their names, a folder

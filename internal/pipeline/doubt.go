@@ -4,33 +4,51 @@ import (
 	"fmt"
 
 	"ziping/extract"
+	"ziping/extract/tabin"
 	"ziping/normalize"
 )
 
 // excerpt is how much of a doubtful text a message quotes.
 const excerpt = 24
 
-// noForm says why no form was found: the text has the words of one and cannot
+// noForm says why no form was found: the input has the words of one and cannot
 // be read with certainty, or it holds none.
-func noForm(doc *extract.Document, lines extract.Positions) *extract.Error {
+func noForm(doc *extract.Document, data []byte, name string, o Options) *extract.Error {
 	d, ok := normalize.Refused(doc)
 	if !ok {
 		return notAForm()
 	}
-	place := placeOf(d, lines)
-	return &extract.Error{
-		Kind:   extract.ErrAmbiguous,
-		Place:  place,
-		Reason: d.Reason,
-		Hint: extract.Text{
-			ZH: "请从原网页或原文件重新复制表格(保留制表符)，或另存为 .xlsx、.docx、PDF 再处理",
-			EN: "copy the table again from its page or file with its tabs kept, or save it as .xlsx, .docx or PDF",
-		},
+	e := &extract.Error{Kind: extract.ErrAmbiguous, Reason: d.Reason}
+	if doc.Source.Reader != tabin.Name {
+		e.Place = pageOf(d)
+		e.Hint = extract.Text{
+			ZH: "请改用表格的原文件(.xlsx、.docx)，或有框线的版本",
+			EN: "use the file the table was made in (.xlsx, .docx), or a version with rulings",
+		}
+		return e
+	}
+	e.Place = lineOf(d, lines(data, name, o))
+	e.Hint = extract.Text{
+		ZH: "请从原网页或原文件重新复制表格(保留制表符)，或另存为 .xlsx、.docx、PDF 再处理",
+		EN: "copy the table again from its page or file with its tabs kept, or save it as .xlsx, .docx or PDF",
+	}
+	return e
+}
+
+// pageOf names the page, where there are any, and quotes the text.
+func pageOf(d normalize.Doubt) extract.Text {
+	q := d.Excerpt(excerpt)
+	if d.At.Page < 1 {
+		return extract.Text{ZH: fmt.Sprintf("“%s”", q), EN: fmt.Sprintf("“%s”", q)}
+	}
+	return extract.Text{
+		ZH: fmt.Sprintf("第 %d 页“%s”", d.At.Page, q),
+		EN: fmt.Sprintf("page %d, “%s”", d.At.Page, q),
 	}
 }
 
-// placeOf names the line and quotes its text.
-func placeOf(d normalize.Doubt, lines extract.Positions) extract.Text {
+// lineOf names the line of a text and quotes it.
+func lineOf(d normalize.Doubt, lines extract.Positions) extract.Text {
 	n := d.At.Row + 1
 	if d.At.IsLine() {
 		n = d.At.Line + 1

@@ -78,7 +78,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = doc.Warnings
 	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
-		out.Fail(noForm(doc, lines(data, name, o)))
+		out.Fail(noForm(doc, data, name, o))
 		return out
 	}
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
@@ -87,8 +87,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	return out
 }
 
-// lines tells in which line of a text the places of its document stand, nil for
-// other kinds of input. It reads the input again, which only a failed one needs.
+// lines tells in which line of a text the places of its document stand. It reads the input again, which only a failed one needs.
 func lines(data []byte, name string, o Options) extract.Positions {
 	o.Positions = extract.Positions{}
 	if _, err := formats.Read(data, name, o.reading()); err != nil {

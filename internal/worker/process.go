@@ -61,8 +61,9 @@ func (w *process) listen(out io.Reader) {
 	}
 }
 
-// do has one input read, and watches.
-func (w *process) do(data []byte, o extract.Options) (reply, end) {
+// do has one input read, and watches. works is called whenever the worker gets
+// on with it.
+func (w *process) do(data []byte, o extract.Options, works func()) (reply, end) {
 	w.used = true
 	sent := make(chan error, 1)
 	go func() { sent <- writeFrame(w.in, request{len(data), o}, data) }()
@@ -85,6 +86,7 @@ func (w *process) do(data []byte, o extract.Options) (reply, end) {
 				moved = time.Now()
 			case r.Progress:
 				moved = time.Now()
+				works()
 			default:
 				return r, ended
 			}

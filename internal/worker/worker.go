@@ -41,6 +41,7 @@ const softMemory = 600 << 20
 // Pool keeps workers. One is started when an input finds none idle.
 type Pool struct {
 	s      Settings
+	turns  turns
 	mu     sync.Mutex
 	idle   []*process
 	closed bool
@@ -63,13 +64,15 @@ func NewPool(s Settings) *Pool {
 // Read reads one input in a worker. A worker that crashes or is ended takes its
 // input with it and nothing else; a crash is tried once more in a fresh one.
 func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
+	done := p.turns.wait()
+	defer done(false)
 	for try := 0; ; try++ {
 		w, err := p.get(try > 0)
 		if err != nil {
 			return nil, cannotStart(err)
 		}
 		used := w.used
-		r, end := w.do(data, o)
+		r, end := w.do(data, o, func() { done(true) })
 		if end == ended {
 			if r.Error == nil && !sound(r.Document, o.Limits) {
 				w.kill()
@@ -79,6 +82,7 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 			if r.Error != nil {
 				return nil, r.Error.err()
 			}
+			done(true)
 			return r.Document, nil
 		}
 		w.kill()

@@ -50,6 +50,15 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 		}
 	case "prepare":
 		r.Preparing()
+		if arg != "" { // counts itself while it prepares, alone or not
+			if f, err := os.OpenFile(arg, os.O_CREATE|os.O_EXCL, 0o600); err == nil {
+				f.Close()
+			} else if _, err := os.Stat(arg + ".ready"); err != nil {
+				return nil, &extract.Error{Kind: extract.ErrInternal, Reason: extract.Text{ZH: "二", EN: "two at once"}, Hint: extract.Text{EN: "x"}}
+			}
+			time.Sleep(300 * time.Millisecond)
+			_ = os.WriteFile(arg+".ready", nil, 0o600)
+		}
 	case "refuse":
 		return nil, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
 	case "noise":
@@ -177,6 +186,21 @@ func TestPreparing(t *testing.T) {
 	if _, err := p.Read([]byte("prepare"), extract.Options{}); err != nil || said != 1 {
 		t.Errorf("said %d times, %v", said, err)
 	}
+}
+
+// What the first worker prepares is there when the others start.
+func TestPreparedOnce(t *testing.T) {
+	p := newPool(t, Settings{})
+	in := []byte("prepare " + t.TempDir() + "/mark")
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Go(func() {
+			if _, err := p.Read(in, extract.Options{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestNoProgram(t *testing.T) {

@@ -3,7 +3,6 @@ package pdfout
 import (
 	"fmt"
 	"sort"
-	"strings"
 
 	"ziping/extract"
 	"ziping/normalize/num"
@@ -196,12 +195,7 @@ func (d *writer) checked() {
 		f.row(cols, []string{id, d.title(id, ""), fmt.Sprint(t.Agree), fmt.Sprint(t.Disagree), fmt.Sprint(t.Untestable)}, false)
 	}
 	if len(d.missing) > 0 {
-		var list []string
-		for r := range d.missing {
-			list = append(list, fmt.Sprintf("U+%04X", r))
-		}
-		sort.Strings(list)
-		f.para(0, 8, 4.4, d.say("内嵌字体没有下列字符，图中以 □ 代替：", "The embedded font lacks these characters, drawn as □: ")+strings.Join(list, ", "))
+		f.para(0, 8, 4.4, d.missed())
 	}
 }
 

@@ -198,26 +198,15 @@ func (f *facsimile) at(size float64, page int, y float64) {
 
 // measure wraps every cell and finds the columns' edges.
 func (f *facsimile) measure() {
+	f.d.setSize(f.size)
 	n := max(1, f.layout.Cols)
-	widths := f.layout.Widths
-	if len(widths) != n {
-		widths = make([]int, n)
-		for i := range widths {
-			widths[i] = 10
-		}
-	}
-	sum := 0
-	for _, w := range widths {
-		sum += w
-	}
 	f.colX = make([]float64, n+1)
 	x := left
-	for i, w := range widths {
+	for i, w := range f.columns() {
 		f.colX[i] = x
-		x += bodyWidth * float64(w) / float64(sum)
+		x += w
 	}
 	f.colX[n] = left + bodyWidth
-	f.d.setSize(f.size)
 	clear(f.byRow)
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]

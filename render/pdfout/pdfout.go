@@ -39,7 +39,7 @@ type writer struct {
 	b       *render.Bundle
 	font    *font
 	widths  map[rune]float64 // advance in thousandths of the size
-	missing map[rune]bool    // characters the font has no glyph for
+	missing map[rune]string  // characters the font has no glyph for, and what is drawn for them
 	size    float64          // points of the current font
 }
 
@@ -49,8 +49,10 @@ func Write(w io.Writer, b *render.Bundle) error {
 	if err != nil {
 		return fmt.Errorf("pdfout: %w", err)
 	}
-	d := &writer{p: fpdf.New("L", "mm", "A4", ""), b: b, font: f, widths: map[rune]float64{}, missing: map[rune]bool{}}
-	d.p.AddUTF8FontFromBytes(family, "", f.data)
+	d := &writer{p: fpdf.New("L", "mm", "A4", ""), b: b, font: f, widths: map[rune]float64{}, missing: map[rune]string{}}
+	// fpdf writes into the font it is given (it appends to a slice of its hmtx
+	// table): each document has its own, or one would show in the next.
+	d.p.AddUTF8FontFromBytes(family, "", bytes.Clone(f.data))
 	d.p.SetAutoPageBreak(false, 0)
 	d.p.SetMargins(left, top, right)
 	d.p.AliasNbPages("{pages}")

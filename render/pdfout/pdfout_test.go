@@ -133,6 +133,40 @@ func TestSeed(t *testing.T) {
 	}
 }
 
+// A ticked box does not become an empty one, and what cannot be drawn at all is
+// seen to be missing and named at the end.
+func TestSigns(t *testing.T) {
+	form := "项目支出绩效自评表\n项目名称\t甲☑乙☐丙\u00a0丁\n" +
+		"一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n" +
+		"产出指标\t数量指标\t库容𠮷\t≥100㎥\t120㎥\t100\t100\n总分\t\t\t\t\t100\t100\n"
+	file := filepath.Join(t.TempDir(), "signs.txt")
+	if err := os.WriteFile(file, []byte(form), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	drawn := streams(t, write(t, bundle(t, file, extract.ZH)))
+	for _, want := range []string{"甲[√]乙□丙 丁", "库容〓", "120m³", "U+2611 → [√]", "U+20BB7 → 〓"} {
+		if !bytes.Contains(drawn, utf16be(want)) {
+			t.Errorf("%q is not in the PDF", want)
+		}
+	}
+}
+
+// Documents share the embedded font and leave it as it is: what one wrote into
+// it would show in the bytes of the next.
+func TestFontUntouched(t *testing.T) {
+	before := bytes.Clone(pdfout.FontData)
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("got %d samples, %v", len(files), err)
+	}
+	for _, file := range files {
+		write(t, bundle(t, file, extract.ZH))
+		if !bytes.Equal(pdfout.FontData, before) {
+			t.Fatalf("%s: writing it changed the font", file)
+		}
+	}
+}
+
 // The cross-reference table names the place of every object: what is mended
 // after the library is done must not move anything.
 func TestOffsets(t *testing.T) {

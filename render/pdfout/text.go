@@ -3,11 +3,12 @@ package pdfout
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // clean makes a text one that can be drawn as it is read: control and direction
-// characters become visible, and characters without a glyph become □ and are
-// listed at the end of the document.
+// characters become visible, and characters without a glyph are drawn as others
+// (signs.go) and listed at the end of the document.
 func (d *writer) clean(s string) string {
 	plain := true
 	for _, r := range s {
@@ -24,13 +25,12 @@ func (d *writer) clean(s string) string {
 		switch {
 		case r == '\n' || d.font.has(r):
 			b.WriteRune(r)
-		case r == '\t':
+		case r == '\t' || unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
 		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff:
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		default:
-			d.missing[r] = true
-			b.WriteRune('□')
+			b.WriteString(d.stand(r))
 		}
 	}
 	return b.String()

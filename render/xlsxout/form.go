@@ -3,6 +3,7 @@ package xlsxout
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,7 @@ import (
 const (
 	lineHeight = 14.0  // points of a line of 10 pt text
 	maxHeight  = 400.0 // points; a row can have 409
+	maxWidth   = 250   // characters; a column can have 255
 )
 
 // drawing is one form sheet while it is drawn.
@@ -81,6 +83,8 @@ func (d *drawing) columns() {
 			d.width[i] = 14
 		}
 	}
+	d.width = slices.Clone(d.width)
+	d.widen()
 	for i, w := range d.width {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
@@ -88,6 +92,43 @@ func (d *drawing) columns() {
 		}
 		d.k.do(func() error { return d.k.f.SetColWidth(d.sheet.name, name, name, float64(w)+1) })
 	}
+}
+
+// widen gives every figure the room it is printed in: a spreadsheet shows a
+// number that does not fit as #### and neither wraps nor cuts it.
+func (d *drawing) widen() {
+	for i := range d.layout.Cells {
+		c := &d.layout.Cells[i]
+		if _, _, ok := figureOf(c); !ok || c.Col >= len(d.width) {
+			continue
+		}
+		n := min(c.ColSpan, len(d.width)-c.Col)
+		for lack := halfWidths(c.Text) + 2 - d.span(c.Col, n); lack > 0; lack-- {
+			narrowest := c.Col
+			for k := c.Col; k < c.Col+n; k++ {
+				if d.width[k] < d.width[narrowest] {
+					narrowest = k
+				}
+			}
+			d.width[narrowest]++
+		}
+	}
+	for i, w := range d.width {
+		d.width[i] = min(w, maxWidth)
+	}
+}
+
+// figureOf is how a cell stands in the sheet as a number. ok is false where it
+// stands as text.
+func figureOf(c *normalize.LayoutCell) (digits, format string, ok bool) {
+	if c.Role != normalize.RoleNumber && !strings.HasSuffix(c.Path, ".actual") {
+		return "", "", false
+	}
+	digits, format, ok = printedNumber(c.Text)
+	if c.Role != normalize.RoleNumber && strings.Contains(format, `"`) {
+		return "", "", false
+	}
+	return digits, format, ok
 }
 
 // lines writes the lines above or below the table, each over the whole width.
@@ -172,17 +213,22 @@ func linesNeeded(text string, width int) int {
 	room := max(2, width-1-width/16)
 	lines := 0
 	for _, p := range strings.Split(text, "\n") {
-		w := 0
-		for _, r := range p {
-			if r < 0x2e80 && r != '①' && !unicode.Is(unicode.Han, r) {
-				w++
-			} else {
-				w += 2
-			}
-		}
-		lines += max(1, (w+room-1)/room)
+		lines += max(1, (halfWidths(p)+room-1)/room)
 	}
 	return lines
+}
+
+// halfWidths is the width of a text in half-width characters.
+func halfWidths(text string) int {
+	w := 0
+	for _, r := range text {
+		if r < 0x2e80 && !unicode.Is(unicode.Han, r) {
+			w++
+		} else {
+			w += 2
+		}
+	}
+	return w
 }
 
 func (d *drawing) cell(c *normalize.LayoutCell) {
@@ -193,14 +239,12 @@ func (d *drawing) cell(c *normalize.LayoutCell) {
 	st := style{kind: kindOf(c.Role)}
 	edit, changed := d.edits[c.Path]
 	st.changed = changed && c.Path != ""
-	digits, format, isNumber := "", "", false
-	if c.Role == normalize.RoleNumber || strings.HasSuffix(c.Path, ".actual") {
-		digits, format, isNumber = printedNumber(c.Text)
-		isNumber = isNumber && (c.Role == normalize.RoleNumber || !strings.Contains(format, `"`))
-	}
+	digits, format, isNumber := figureOf(c)
 	if isNumber {
 		st.format = format
-		st.kind = figure
+		if c.Role == normalize.RoleNumber { // others stay centred among words
+			st.kind = figure
+		}
 		d.k.number(d.sheet.name, from, digits, st)
 	} else {
 		d.k.text(d.sheet.name, from, c.Text, st)

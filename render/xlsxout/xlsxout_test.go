@@ -228,6 +228,67 @@ func TestNothingRuns(t *testing.T) {
 	}
 }
 
+// A number has the room to be shown, however narrow its columns would be:
+// what does not fit is shown as ####.
+func TestFiguresFit(t *testing.T) {
+	form := "项目支出绩效自评表\n项目名称\t甲\n" +
+		"项目资金(元)\t\t年初预算数\t全年预算数\t全年执行数\n" +
+		"\t年度资金总额\t1,234,567,890,123.45\t1,234,567,890,123.45\t1,234,567,890,123.45\n" +
+		"一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n" +
+		"产出指标\t数量指标\t甲\t≥100人\t123456789012.34\t50\t50\n" +
+		"总分\t\t\t\t\t100\t100\n"
+	b := audit(t, []byte(form), "wide.txt").Bundle()
+	layout := &b.Forms[0].CorrectedLayout
+	for i := range layout.Widths {
+		layout.Widths[i] = 3
+	}
+	f := open(t, workbook(t, b))
+	sheet := f.GetSheetList()[0]
+	merged, err := f.GetMergeCells(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for r := range rows {
+		for c, shown := range rows[r] {
+			cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+			kind, err := f.GetCellType(sheet, cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if shown == "" || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+				continue
+			}
+			last := c + 1
+			for _, m := range merged {
+				if m.GetStartAxis() == cell {
+					last, _, _ = excelize.CellNameToCoordinates(m.GetEndAxis())
+				}
+			}
+			room := 0.0
+			for k := c + 1; k <= last; k++ {
+				name, _ := excelize.ColumnNumberToName(k)
+				w, err := f.GetColWidth(sheet, name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				room += w
+			}
+			found++
+			if room < float64(len(shown)+1) {
+				t.Errorf("%s: %q in %g characters", cell, shown, room)
+			}
+		}
+	}
+	if found < 5 {
+		t.Errorf("got %d figures, want the form's", found)
+	}
+}
+
 func BenchmarkWrite(b *testing.B) {
 	data, err := os.ReadFile(seed)
 	if err != nil {
