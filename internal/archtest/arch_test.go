@@ -51,15 +51,9 @@ var rules = []struct {
 	{".", "net/http", nil, "the core never opens a socket"},
 	{".", "net", nil, "the core never opens a socket"},
 	{".", "os/exec", []string{"internal/worker", "internal/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
-<<<<<<< HEAD
-	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin"}, "only the PDF reader"},
-	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin"}, "only the PDF reader"},
-	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula", "internal/eval/slips"}, "amounts are num.Decimal"},
-=======
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin", "internal/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin", "internal/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
-	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula"}, "amounts are num.Decimal"},
->>>>>>> user
+	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula", "internal/eval/slips"}, "amounts are num.Decimal"},
 }
 
 // stages are the folders whose code is a pure function of its input.
