@@ -102,49 +102,87 @@ type PathedField struct {
 // Fields lists every field of the report in printed order.
 func (r *Report) Fields() []PathedField {
 	var out []PathedField
-	add := func(path string, f *Field) {
+	r.walk(func(p spot, f *Field) { out = append(out, PathedField{p.path(), f}) })
+	return out
+}
+
+// Each calls do with every field of the report, in printed order, without the
+// cost of naming it.
+func (r *Report) Each(do func(f *Field)) {
+	r.walk(func(_ spot, f *Field) { do(f) })
+}
+
+// spot says where in a report a field stands; path puts it in words.
+type spot struct {
+	block string // title, funds, goals, indicators …
+	row   string // source of a fund row
+	index int    // of a goal or an indicator
+	name  string
+	other int // index among the further labelled fields, from 1
+}
+
+func (p spot) path() string {
+	s := p.block
+	switch {
+	case p.row != "":
+		s += "." + p.row
+	case p.block == "goals" || p.block == "indicators":
+		s += "[" + strconv.Itoa(p.index) + "]"
+	}
+	if p.name != "" {
+		s += "." + p.name
+	}
+	if p.other > 0 {
+		s = strings.TrimPrefix(s+".other["+strconv.Itoa(p.other-1)+"]", ".")
+	}
+	return s
+}
+
+// walk visits the fields that are there.
+func (r *Report) walk(visit func(p spot, f *Field)) {
+	add := func(p spot, f *Field) {
 		if f != nil {
-			out = append(out, PathedField{path, f})
+			visit(p, f)
 		}
 	}
-	other := func(path string, ls []Labelled) {
-		for i, l := range ls {
-			add(fmt.Sprintf("%s[%d]", strings.TrimPrefix(path+".other", "."), i), l.Field)
+	other := func(p spot, ls []Labelled) {
+		for i := range ls {
+			p.other = i + 1
+			add(p, ls[i].Field)
 		}
 	}
-	add("title", r.Title)
-	add("year", r.Year)
-	add("organisation", r.Organisation)
-	add("code", r.Code)
-	add("project", r.Project)
-	add("money_unit", r.MoneyUnit)
+	for _, x := range []struct {
+		name string
+		f    *Field
+	}{{"title", r.Title}, {"year", r.Year}, {"organisation", r.Organisation}, {"code", r.Code}, {"project", r.Project}, {"money_unit", r.MoneyUnit}} {
+		add(spot{block: x.name}, x.f)
+	}
 	if r.Funds != nil {
 		for i := range r.Funds.Rows {
 			row := &r.Funds.Rows[i]
 			for _, c := range Columns {
-				add(FundPath(row.Source, c), row.Column(c))
+				add(spot{block: "funds", row: row.Source, name: string(c)}, row.Column(c))
 			}
-			other("funds."+row.Source, row.Other)
+			other(spot{block: "funds", row: row.Source}, row.Other)
 		}
 	}
-	for i, g := range r.Goals {
-		add(fmt.Sprintf("goals[%d].expected", i), g.Expected)
-		add(fmt.Sprintf("goals[%d].actual", i), g.Actual)
+	for i := range r.Goals {
+		add(spot{block: "goals", index: i, name: "expected"}, r.Goals[i].Expected)
+		add(spot{block: "goals", index: i, name: "actual"}, r.Goals[i].Actual)
 	}
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
 		for _, name := range indicatorFields {
-			add(IndicatorPath(i, name), x.field(name))
+			add(spot{block: "indicators", index: i, name: name}, x.field(name))
 		}
-		other(fmt.Sprintf("indicators[%d]", i), x.Other)
+		other(spot{block: "indicators", index: i}, x.Other)
 	}
 	if r.Total != nil {
-		add("total.weight", r.Total.Weight)
-		add("total.score", r.Total.Score)
+		add(spot{block: "total", name: "weight"}, r.Total.Weight)
+		add(spot{block: "total", name: "score"}, r.Total.Score)
 	}
-	add("grade", r.Grade)
-	other("", r.Other)
-	return out
+	add(spot{block: "grade"}, r.Grade)
+	other(spot{}, r.Other)
 }
 
 var indicatorFields = []string{"level1", "level2", "name", "target", "actual", "weight", "score", "reason"}

@@ -9,9 +9,9 @@ const unreadable = "\uFFFD"
 // garbleUnreadable marks every field that holds such a character as garbled: of
 // `1�` nothing is known, least of all that it is 1.
 func garbleUnreadable(r *Report) {
-	for _, p := range r.Fields() {
-		if f := p.Field; strings.Contains(f.Text, unreadable) {
+	r.Each(func(f *Field) {
+		if strings.Contains(f.Text, unreadable) {
 			*f = Field{Text: f.Text, State: Garbled, Reading: Doubtful, Confidence: f.Confidence, At: f.At}
 		}
-	}
+	})
 }

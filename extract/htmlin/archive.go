@@ -15,14 +15,14 @@ import (
 // IsArchive reports a web archive (MHTML, .mht): a mail message of related
 // parts, as browsers and office programs save a page with its pictures.
 func IsArchive(data []byte) bool {
-	head := strings.ToLower(string(data[:min(len(data), 4096)]))
-	head = strings.TrimLeft(strings.TrimPrefix(head, "\xef\xbb\xbf"), "\r\n\t ")
-	line, _, _ := strings.Cut(head, "\n")
-	name, _, ok := strings.Cut(line, ":")
-	if !ok || strings.ContainsAny(name, " <\t") {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\xef\xbb\xbf")), "\r\n\t ")
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	name, _, ok := bytes.Cut(line, []byte(":"))
+	if !ok || bytes.ContainsAny(name, " <\t") {
 		return false
 	}
-	switch name {
+	head := strings.ToLower(string(data))
+	switch head[:len(name)] {
 	case "mime-version", "from", "subject", "date", "content-type", "message-id", "x-unsent", "snapshot-content-location":
 	default:
 		return false

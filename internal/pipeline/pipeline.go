@@ -133,14 +133,15 @@ func status(r *score.Result) score.Status {
 			return score.Partial
 		}
 	}
+	out := score.OK
 	for i := range r.Reports {
-		for _, f := range r.Reports[i].Fields() {
-			if f.Field.State == normalize.Garbled {
-				return score.Partial
+		r.Reports[i].Each(func(f *normalize.Field) {
+			if f.State == normalize.Garbled {
+				out = score.Partial
 			}
-		}
+		})
 	}
-	return score.OK
+	return out
 }
 
 func (o Options) reading() extract.Options {

@@ -1,5 +1,7 @@
 package prose
 
+import "unicode/utf8"
+
 // clause is a stretch of text between two marks of punctuation.
 type clause struct {
 	span     Span // in characters of the compact text
@@ -30,7 +32,7 @@ type reader struct {
 
 // newReader folds a text.
 func newReader(text string) *reader {
-	n := min(len(text)/2+1, maxText)
+	n := min(utf8.RuneCountInString(text), maxText)
 	r := &reader{v: lexicon(), raw: make([]rune, 0, n), text: make([]rune, 0, n), from: make([]int32, 0, n+1)}
 	numbers, last, gap := 0, rune(0), int32(-1)
 	for _, c := range text {
