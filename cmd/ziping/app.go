@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -37,6 +38,7 @@ type app struct {
 
 	lang extract.Lang
 	exit int // set by a command that ended by itself
+	lost int // what becomes of it when standard output fails; 0 means that all did
 }
 
 // run does what the arguments say and returns the exit status.
@@ -47,12 +49,18 @@ func (a *app) run(args []string) int {
 	a.lang = pickLang(args, a.getenv)
 	a.pool = a.newPool()
 	defer a.pool.Close()
+	out := &sink{w: a.stdout}
+	a.stdout = out
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	err := root.Execute()
+	if lost := out.failed(); lost != nil {
+		a.problem(a.sayf("不能写到标准输出：%s", "cannot write to standard output: %s", a.reason(lost)), a.say("请检查磁盘空间，或输出到别处", "check free space, or send it elsewhere"))
+		return max(a.exit, cmp.Or(a.lost, exitAllFailed))
+	}
 	if err == nil {
 		return a.exit
 	}

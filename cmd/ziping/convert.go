@@ -160,6 +160,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 		}
 		return nil
 	}
+	a.lost = exitSomeFailed // the files are there
 	run.progress.total(t, f.dir)
 	a.exit = status(t.Inputs-t.Skipped, t.Failed, t.Interrupted, f.strict && t.Findings["error"] > 0)
 	return nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -50,7 +51,7 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 		}
 	}
 	for i := range group {
-		names[i] = portable(names[i])
+		names[i] = shorten(portable(names[i]))
 	}
 	number(names, foreign)
 	for i := range group {
@@ -146,6 +147,22 @@ func stem(name string) string {
 
 // fold is one key for names that some file system takes for the same.
 func fold(name string) string { return strings.ToLower(norm.NFC.String(name)) }
+
+// longest is what a name may take in bytes, so that with a number and a format
+// it is one that file systems hold (255 bytes on Linux).
+const longest = 240
+
+// shorten cuts a name between two characters.
+func shorten(name string) string {
+	if len(name) <= longest {
+		return name
+	}
+	end := longest
+	for end > 0 && !utf8.RuneStart(name[end]) {
+		end--
+	}
+	return name[:end]
+}
 
 // portable keeps a name from being a device on Windows (con.xlsx, NUL.json).
 func portable(name string) string {

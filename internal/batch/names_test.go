@@ -2,6 +2,7 @@ package batch
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -27,6 +28,7 @@ func names(t *testing.T, dir string, formats []string, paths ...string) []string
 
 func TestNames(t *testing.T) {
 	all := []string{"xlsx", "pdf", "json"}
+	long := strings.Repeat("长", 83)
 	for _, tt := range []struct {
 		name    string
 		files   []string
@@ -53,6 +55,7 @@ func TestNames(t *testing.T) {
 		{"no extension", []string{"s/report", "f", "s/2023.12", "f", "s/2023.自评表", "f", "s/x.tar.gz", "f"}, []string{"s"}, all, []string{"2023.12", "2023.自评表", "report", "x.tar"}},
 		{"devices of Windows", []string{"s/con.txt", "f", "s/LPT1.txt", "f", "s/nul/x.txt", "f"}, []string{"s"}, all, []string{"LPT1_", "con_", "nul_/x"}},
 		{"a device's name beside its substitute", []string{"s/con.txt", "f", "s/con_.txt", "f", "s/nul/x.txt", "f", "s/nul_/x.txt", "f"}, []string{"s"}, all, []string{"con_", "con_-2", "nul__/x", "nul_/x"}},
+		{"names as long as can be", []string{"s/" + long + ".csv", "f", "s/" + long + ".txt", "f"}, []string{"s"}, all, []string{long[:240], long[:240] + "-2"}},
 		{"a folder that ends in a dot", []string{"s/a./x.txt", "f"}, []string{"s"}, all, []string{"a._/x"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package textout
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -171,8 +172,12 @@ func (p *printer) rows(fs []score.Finding) string {
 	if nums == nil {
 		return ""
 	}
-	if d := p.in.Document; d != nil && fs[0].At != nil && d.OneByOne(fs[0].At.Table) {
-		return p.sayf("第 %s 格：", "cells %s: ", strings.Join(nums, ", "))
+	many := "s"
+	if len(nums) == 1 {
+		many = ""
 	}
-	return p.sayf("第 %s 行：", "rows %s: ", strings.Join(nums, ", "))
+	if d := p.in.Document; d != nil && fs[0].At != nil && d.OneByOne(fs[0].At.Table) {
+		return fmt.Sprintf(p.say("第 %[1]s 格：", "cell%[2]s %[1]s: "), strings.Join(nums, ", "), many)
+	}
+	return fmt.Sprintf(p.say("第 %[1]s 行：", "row%[2]s %[1]s: "), strings.Join(nums, ", "), many)
 }
