@@ -98,7 +98,8 @@ func nested(f *Funds, total *FundRow, top []string) []string {
 		for to := at + 2; to <= len(top); to++ {
 			in, of := agreeing(f, f.Row(top[at]), top[at+1:to])
 			out, _ := agreeing(f, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
-			sure := in >= 2 && in == of && out == columns
+			// One row that equals the row above it is that row copied, unless it says to be its part.
+			sure := in >= 2 && in == of && out == columns && to > at+2
 			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to])) {
 				best, row, parts = n, at, to
 			}
