@@ -53,6 +53,16 @@ func TestPartsOfParts(t *testing.T) {
 	}
 }
 
+// A row that equals the one above it is that row copied by mistake, and no part of it.
+func TestRowCopiedIsNoPart(t *testing.T) {
+	text := strings.Replace(sample(t, "transfer-management-2022.txt"), "其他资金\t\t0\t0\t0", "其他资金\t\t300.00\t264.00\t88.00%", 1)
+	_, forms := runText(t, text)
+	f := forms[0].Report.Funds
+	if got := strings.Join(f.Row("total").Parts, " "); got != "central local other" {
+		t.Errorf("got total of %q, want central local other", got)
+	}
+}
+
 // The corner over the labels of a money block may name a source.
 func TestSourceInTheCorner(t *testing.T) {
 	text := strings.Replace(sample(t, "transfer-2021.txt"), "项目资金(万元)\t\t\t", "资金情况（万元）\t年度总金额：\t\t", 1)

@@ -98,7 +98,8 @@ func nested(f *Funds, total *FundRow, top []string) []string {
 		for to := at + 2; to <= len(top); to++ {
 			in, of := agreeing(f, f.Row(top[at]), top[at+1:to])
 			out, _ := agreeing(f, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
-			sure := in >= 2 && in == of && out == columns
+			// One row that equals the row above it is that row copied, unless it says to be its part.
+			sure := in >= 2 && in == of && out == columns && amounts(f, top[at+1:to]) > 1
 			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to])) {
 				best, row, parts = n, at, to
 			}
@@ -134,6 +135,19 @@ func agreeing(f *Funds, row *FundRow, parts []string) (agree, columns int) {
 		}
 	}
 	return agree, columns
+}
+
+// amounts counts the rows with any money that is not 0.
+func amounts(f *Funds, rows []string) (n int) {
+	for _, s := range rows {
+		for _, c := range MoneyColumns {
+			if x, ok := f.Row(s).Column(c).Number(); ok && !x.IsZero() {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // partLike reports rows that name levels of government or begin with 其中.

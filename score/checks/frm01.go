@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strconv"
+
 	"ziping/extract"
 	"ziping/score"
 )
@@ -22,6 +24,7 @@ var FRM01 = score.Check{
 		Since:  "0.1",
 	},
 	Run: func(p *score.Pass) {
+		inPlace(p)
 		for i := range p.Report.Moves {
 			m := &p.Report.Moves[i]
 			at := m.At
@@ -31,4 +34,25 @@ var FRM01 = score.Check{
 			})
 		}
 	},
+}
+
+// inPlace counts the rows of money and indicators that stand where they should.
+func inPlace(p *score.Pass) {
+	moved := map[string]bool{}
+	for _, m := range p.Report.Moves {
+		moved[m.Field] = true
+	}
+	count := func(row string) {
+		if !moved[row] {
+			p.Agree()
+		}
+	}
+	if p.Report.Funds != nil {
+		for _, r := range p.Report.Funds.Rows {
+			count("funds." + r.Source)
+		}
+	}
+	for i := range p.Report.Indicators {
+		count("indicators[" + strconv.Itoa(i) + "]")
+	}
 }
