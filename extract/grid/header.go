@@ -16,8 +16,10 @@ const (
 // repeated returns how many of the first rows of p repeat rows of t, and which.
 func (t *table) repeated(p *table) (n, row int) {
 	for n = min(maxHeader, p.rows-1); n > 0; n-- {
-		if head := p.block(0, n, true); head != nil && equalBlocks(head, t.block(0, n, true)) {
-			return n, 0
+		if head := p.block(0, n, true); head != nil {
+			if first := t.block(0, n, true); equalBlocks(head, first) || equalBlocks(t.withoutLabels(head), first) {
+				return n, 0
+			}
 		}
 		head := p.block(0, n, false)
 		if head == nil {
@@ -43,6 +45,27 @@ func (t *table) repeated(p *table) (n, row int) {
 		}
 	}
 	return 0, 0
+}
+
+// withoutLabels takes the labels of merged cells that reach the last row out of
+// the texts of a block. A spreadsheet writes such a label on the next page as well,
+// at the middle of the whole cell, which may be within the rows it prints again.
+func (t *table) withoutLabels(block map[blockCell]bool) map[blockCell]bool {
+	out := map[blockCell]bool{}
+	labels := t.bottom()
+	for c := range block {
+		for _, e := range labels {
+			if k := e.key(); e.rs > 1 && k != "" {
+				if rest, ok := strings.CutPrefix(c.text, k); ok {
+					c.text = rest
+				} else if rest, ok := strings.CutSuffix(c.text, k); ok {
+					c.text = rest
+				}
+			}
+		}
+		out[c] = true
+	}
+	return out
 }
 
 type blockCell struct {

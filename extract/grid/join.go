@@ -29,11 +29,17 @@ func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) 
 		if n := len(out); n > 0 && i > 0 {
 			t := out[n-1]
 			if prev := pieces[i-1]; t.last == prev && prev.sheet.index == p.sheet.index-1 &&
-				!textBetween(prev, p, furniture) && t.add(p) {
-				continue
+				!textBetween(prev, p, furniture) {
+				undo := p.reachLeft(t)
+				if t.add(p) {
+					continue
+				}
+				if undo != nil {
+					undo()
+				}
 			}
 		}
-		if n := len(out); n > 0 && out[n-1].addBelow(p) {
+		if n := len(out); n > 0 && (out[n-1].addBelow(p) || out[n-1].noteBelow(p)) {
 			continue
 		}
 		if p.tentative {
@@ -56,7 +62,12 @@ func (t *table) addBelow(p *piece) bool {
 		math.Abs(a[0]-b[0]) > near(em) || math.Abs(a[2]-b[2]) > near(em) {
 		return false
 	}
-	xs, from, to := mergeEdges(t.xs, p.xs, t.first.xs[0]-p.xs[0], near(em))
+	return t.below(p)
+}
+
+// below appends the rows of a piece on the same page.
+func (t *table) below(p *piece) bool {
+	xs, from, to := mergeEdges(t.xs, p.xs, t.first.xs[0]-p.xs[0], near(p.sheet.em))
 	next := newTable(p)
 	next.recount(to)
 	t.recount(from)

@@ -116,6 +116,18 @@ func TestFirstRowsPrintedAgain(t *testing.T) {
 	}
 }
 
+// A label written again in the middle of its cell lies in the rows printed again.
+func TestLabelWrittenIntoRepeatedRow(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"单位", "310006", "<"}, {"过程", "桥", "5"}, {"^", "路", "6"}}, nil),
+		onePage(2, [][]string{{"过程单位", "310006", "<"}, {"", "医院", "8"}, {"^", "学校", "9"}}, nil))
+	for text, want := range map[string][4]int{"过程": {1, 0, 4, 1}, "医院": {3, 1, 1, 1}, "学校": {4, 1, 1, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+}
+
 // A group's label that begins in the heading, the last row of a page, does not
 // hide that the next page repeats the heading.
 func TestLabelBesideARepeatedHeading(t *testing.T) {
