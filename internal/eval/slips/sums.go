@@ -1,6 +1,7 @@
 package slips
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"strconv"
@@ -167,7 +168,7 @@ func (f *Form) grade(at map[string]Figure) Truth {
 	if !ok || !has {
 		return Open
 	}
-	low, high, found := 0, 1000, false
+	low, high, found := 0, math.MaxInt32, false
 	for _, part := range []string{"≥", "<"} {
 		if _, s, ok := strings.Cut(band, part); ok {
 			if n, err := strconv.Atoi(plainFigure.FindString(s)); err == nil {
