@@ -31,7 +31,7 @@ func (f *Form) Alone() (all, plain map[string]bool) {
 			}
 			all[c] = true
 			old, printed := f.Figures[c]
-			if (printed || c == "grade") && v.v.Sign() > 0-f.sign(c) && v.useful <= max(2, old.places) {
+			if (printed || c == "grade") && v.v.Sign() >= f.least(c) && v.useful <= max(2, old.places) {
 				plain[c] = true
 			}
 		}
@@ -39,15 +39,15 @@ func (f *Form) Alone() (all, plain map[string]bool) {
 	return all, plain
 }
 
-// sign is 1 for a cell that a rate is a share of: a 0 there mends little, since
-// 0 ÷ 0 tells nothing.
-func (f *Form) sign(path string) int {
+// least is the sign that a figure must have to mend surely: positive where a
+// rate is a share of the cell, since 0 ÷ 0 tells nothing.
+func (f *Form) least(path string) int {
 	for i := range f.promise {
 		if p := &f.promise[i]; p.kind == "ratio" && p.parts[1] == path {
-			return 0
+			return 1
 		}
 	}
-	return 1
+	return 0
 }
 
 // mends reports whether the figure in a cell leaves no promise broken.
