@@ -20,7 +20,8 @@ import (
 // cut is put together. A row was cut when no border is drawn at the break on
 // either page; where both pages draw one (Word, WPS, LibreOffice) the text tells:
 // see cutByText. A merged cell was cut when one part is empty and the cells it
-// is grouped under go on: see goesOn.
+// is grouped under go on (see goesOn), or both parts are one word or number (see
+// torn).
 
 // joinPages makes tables of pieces in reading order.
 func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) bool) []*table {
