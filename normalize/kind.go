@@ -23,7 +23,16 @@ type kind struct {
 	runes          int
 }
 
+// kindOf looks at a cell, once.
 func (p *placer) kindOf(it *item) kind {
+	if it.kind == nil {
+		k := p.look(it)
+		it.kind = &k
+	}
+	return *it.kind
+}
+
+func (p *placer) look(it *item) kind {
 	k := kind{runes: utf8.RuneCountInString(it.text)}
 	if isNothing(it.text) {
 		k.nothing = true
@@ -44,7 +53,8 @@ func (p *placer) kindOf(it *item) kind {
 		k.opAlone = true
 		return k
 	}
-	f := readQuantity(it.text, "2000")
+	var f Field // a look, of which nothing is kept
+	f.read(it.text, "2000")
 	switch {
 	case f.State == Garbled:
 		k.garbled = true

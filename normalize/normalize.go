@@ -9,6 +9,10 @@ import (
 type Options struct {
 	// SkipLayout leaves Form.Layout empty, for callers that draw nothing.
 	SkipLayout bool
+	// Like holds the forms of a Document that differs from this one in the texts
+	// of a few cells: what was made of an equal cell is not made again. The
+	// result is the same without.
+	Like []Form
 }
 
 // Run finds the forms of a document and returns none where there is none. A
@@ -18,7 +22,11 @@ type Options struct {
 // [Refused] says why.
 func Run(doc *extract.Document, o Options) []Form {
 	lex := lexicon.Default()
-	lines := stream(doc)
+	var like []*line
+	if len(o.Like) > 0 {
+		like = o.Like[0].lines
+	}
+	lines := streamLike(doc, like)
 	if traditional(lines) {
 		simplify(lines)
 	}
@@ -50,6 +58,7 @@ func Run(doc *extract.Document, o Options) []Form {
 // stream; what it held back belongs to the last form.
 func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon, o Options) []Form {
 	var out []Form
+	all := lines
 	segments := segment(lines, lex)
 	for n, lines := range segments {
 		var held []*line
@@ -61,7 +70,7 @@ func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon,
 			continue
 		}
 		garbleUnreadable(p.rep)
-		form := Form{Report: *p.rep}
+		form := Form{Report: *p.rep, lines: all}
 		if w != nil && n == len(segments)-1 {
 			form.Doubts = w.doubts
 		}

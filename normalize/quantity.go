@@ -61,7 +61,14 @@ var tails = []struct {
 
 // readOp reads a cell that holds a comparator alone (指标性质): ≥, =, 定性.
 func readOp(text string) (Op, bool) {
+	const longest = len("大于或等于")
+	if len(text) > 4*longest { // blanks may part its characters
+		return "", false
+	}
 	s := lexicon.Fold(text)
+	if startsPlain(s) {
+		return "", false
+	}
 	for _, o := range ops {
 		if s == o.print {
 			return o.op, true
@@ -98,7 +105,13 @@ func readTarget(text, year string) *Field {
 func readActual(text, year string) *Field { return readQuantity(text, year) }
 
 func readQuantity(text, year string) *Field {
-	f := &Field{Text: text, Reading: Read}
+	return new(Field).read(text, year)
+}
+
+// read makes f, which must be new, what a text says: a value with a comparator
+// and a unit, a date, a range, or words.
+func (f *Field) read(text, year string) *Field {
+	f.Text, f.Reading = text, Read
 	if isNothing(text) {
 		f.State, f.Reading = Blank, ""
 		return f
@@ -152,6 +165,9 @@ func readQuantity(text, year string) *Field {
 }
 
 func cutOp(s string) (Op, string) {
+	if startsPlain(s) {
+		return "", s
+	}
 	for _, o := range ops {
 		if rest, ok := strings.CutPrefix(s, o.print); ok {
 			// 控制在100万元以内 says at most once, not twice.
@@ -159,6 +175,12 @@ func cutOp(s string) (Op, string) {
 		}
 	}
 	return "", s
+}
+
+// startsPlain reports a text that starts with a figure: most cells, and those
+// hold no comparator in front.
+func startsPlain(s string) bool {
+	return s != "" && (s[0] >= '0' && s[0] <= '9' || s[0] == '-')
 }
 
 // readRange reads the rest of a-b, a~b, a至b, with the unit on one or both sides.

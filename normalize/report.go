@@ -19,6 +19,8 @@ type Form struct {
 	Layout Layout
 	// Doubts are places that could be read in several ways and were held back.
 	Doubts []Doubt
+
+	lines []*line // all lines of the document, see Options.Like
 }
 
 // Report holds the typed records of one form. It says what is printed;

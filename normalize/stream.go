@@ -20,6 +20,7 @@ type item struct {
 	claimed bool
 
 	figure *Field // see figureOf
+	kind   *kind  // see kindOf
 }
 
 // figureOf reads the cell as a figure, once; a copy goes into the record.
@@ -61,13 +62,25 @@ func (l *line) first() *item {
 }
 
 // stream puts the rows and loose lines of a document in reading order.
-func stream(doc *extract.Document) []*line {
+func stream(doc *extract.Document) []*line { return streamLike(doc, nil) }
+
+// streamLike is stream for a document much like the one of other lines: what was
+// read of a cell with the same place and text is taken over.
+func streamLike(doc *extract.Document, other []*line) []*line {
 	var out []*line
+	from := cursor{lines: other}
+	cell := func(text string, col, span, rowspan int, at extract.Ref) item {
+		same := from.next(text, at)
+		if same == nil {
+			return newItem(text, col, span, rowspan, at)
+		}
+		return item{text: text, bare: same.bare, figure: same.figure, kind: same.kind, col: col, to: col, span: span, rowspan: rowspan, at: at}
+	}
 	next := 0
 	loose := func(before int) {
 		for ; next < len(doc.Lines) && doc.Lines[next].Before <= before; next++ {
 			l := &doc.Lines[next]
-			out = append(out, &line{loose: true, table: -1, items: []item{newItem(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
+			out = append(out, &line{loose: true, table: -1, items: []item{cell(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
 		}
 	}
 	for t := range doc.Tables {
@@ -80,7 +93,7 @@ func stream(doc *extract.Document) []*line {
 			if c.Text == "" {
 				continue
 			}
-			items = append(items, newItem(c.Text, c.Col, max(1, c.ColSpan), max(1, c.RowSpan), extract.CellRef(t, c)))
+			items = append(items, cell(c.Text, c.Col, max(1, c.ColSpan), max(1, c.RowSpan), extract.CellRef(t, c)))
 			if c.Row != row || len(out) == 0 {
 				row = c.Row
 				out = append(out, &line{table: t, row: row, items: items[len(items)-1:]})
@@ -93,11 +106,36 @@ func stream(doc *extract.Document) []*line {
 	loose(len(doc.Tables))
 	for ; next < len(doc.Lines); next++ {
 		l := &doc.Lines[next]
-		out = append(out, &line{loose: true, table: -1, items: []item{newItem(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
+		out = append(out, &line{loose: true, table: -1, items: []item{cell(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
 	}
 	return out
 }
 
 func newItem(text string, col, span, rowspan int, at extract.Ref) item {
 	return item{text: text, bare: lexicon.Bare(text), col: col, to: col, span: span, rowspan: rowspan, at: at}
+}
+
+// cursor walks through the items of lines.
+type cursor struct {
+	lines   []*line
+	line, i int
+}
+
+// next is the item that stands next, if it has that place and text.
+func (c *cursor) next(text string, at extract.Ref) *item {
+	for c.line < len(c.lines) && c.i >= len(c.lines[c.line].items) {
+		c.line, c.i = c.line+1, 0
+	}
+	if c.line == len(c.lines) {
+		return nil
+	}
+	it := &c.lines[c.line].items[c.i]
+	if it.at.Key() != at.Key() {
+		return nil
+	}
+	c.i++
+	if it.text != text {
+		return nil
+	}
+	return it
 }

@@ -31,13 +31,16 @@ func oneByOne(lines []*line) bool {
 
 // traditional reports a text whose first cells have traditional characters.
 func traditional(lines []*line) bool {
-	const looked = 60
+	const (
+		looked      = 60
+		longHeading = 90 // bytes; longer texts are no headings
+	)
 	for n, l := range lines {
 		if n == looked {
 			break
 		}
 		for i := range l.items {
-			if b := l.items[i].bare; lexicon.Simplified(b) != b {
+			if b := l.items[i].bare; len(b) <= longHeading && lexicon.Simplified(b) != b {
 				return true
 			}
 		}

@@ -21,7 +21,7 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 		if !ok {
 			return
 		}
-		again := normalize.Run(edited, normalize.Options{SkipLayout: true})
+		again := normalize.Run(edited, normalize.Options{SkipLayout: true, Like: forms})
 		if len(again) != len(forms) {
 			return
 		}

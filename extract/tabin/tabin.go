@@ -145,9 +145,12 @@ func (b *builder) line(s string, n int) error {
 	return nil
 }
 
+// usualCells is room for the cells of most forms.
+const usualCells = 128
+
 func (b *builder) row(cells []string, line int) error {
 	if !b.open {
-		b.doc.Tables = append(b.doc.Tables, extract.Table{Cells: []extract.Cell{}})
+		b.doc.Tables = append(b.doc.Tables, extract.Table{Cells: make([]extract.Cell, 0, usualCells)})
 		b.open = true
 	}
 	t := &b.doc.Tables[len(b.doc.Tables)-1]

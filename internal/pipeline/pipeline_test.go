@@ -216,7 +216,7 @@ func TestDigest(t *testing.T) {
 // BenchmarkCheckSeed is the work of `ziping check` on one report, from bytes to
 // findings, with the garbage collector set as the program sets it.
 func BenchmarkCheckSeed(b *testing.B) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	defer debug.SetGCPercent(debug.SetGCPercent(1600))
 	data := read(b, seed)
 	o := options(b, AuditOptions{Lang: extract.ZH})
 	b.ReportAllocs()
