@@ -55,13 +55,15 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		return &onePage{passedOver: true, page: extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: r.rotation(page) * 90, Origin: extract.OriginDigital}}, nil
 	}
 	// First what is drawn: on the way runs of text are mended.
+	r.d.runs = r.d.runs[:0]
+	clear(r.d.aside)
 	rotation := r.rotation(page)
 	v, _, _ := r.view(page, rotation)
 	drawn, err := r.d.draw(page, v, pageShapes)
 	if err != nil {
 		return nil, err
 	}
-	chars, err := r.t.chars(page, pageChars)
+	chars, err := r.t.chars(page, pageChars, r.d.aside)
 	if err != nil {
 		return nil, err
 	}

@@ -110,7 +110,7 @@ func TestPlaces(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				chars, err := pr.t.chars(page, 1000)
+				chars, err := pr.t.chars(page, 1000, nil)
 				if err != nil {
 					return err
 				}
@@ -148,6 +148,9 @@ func TestTurned(t *testing.T) {
 	}
 }
 
+// sameWords are words long enough to be taken for those of the line above.
+const sameWords = "<cdf2c8cba3accdeab3c9caa1c8cbc9e7ccfccfc2b4efc8cecef1cafd>"
+
 func TestText(t *testing.T) {
 	chars := "0123456789.-%≥项目"
 	program := trueType(chars)
@@ -172,6 +175,8 @@ func TestText(t *testing.T) {
 			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
 		{"surrogates", func(b *builder) string { return b.embedded(nil, "𠮷a") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "𠮷a", ""},
 		{"radicals", func(b *builder) string { return b.embedded(nil, "⼈⾦⻔①２") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2, 3, 4, 5) + " Tj ET", "人金门①２", ""},
+		{"the same words on the next line, almost below", func(b *builder) string { return b.chinese("GBK-EUC-H") },
+			"BT /F 9 Tf 1 0 0 1 50 700 Tm " + sameWords + " Tj 1 0 0 1 52 687 Tm " + sameWords + " Tj 1 0 0 1 54 674 Tm " + sameWords + " Tj ET", strings.Repeat("万人，完成省人社厅下达任务数", 3), ""},
 		{"drawn twice for bold", (*builder).latin, "BT /F 10 Tf 50 700 Td (11.1) Tj 0.3 0 Td (11.1) Tj ET", "11.1", ""},
 		{"drawn twice, a character at a time", (*builder).latin, "BT /F 10 Tf 50 700 Td (1) Tj 0.2 0.2 Td (1) Tj 5.3 0 Td (1) Tj .2 0 Td (1) Tj ET", "11", ""},
 		{"dots are no repeats", (*builder).latin, "BT /F 10 Tf 50 700 Td (...ll) Tj ET", "...ll", ""},

@@ -42,13 +42,16 @@ type drawer struct {
 	layers *switched
 	// ground are the dark areas drawn so far.
 	ground []extract.Box
+	// runs are the last runs of text, aside how far some were moved: see part.
+	runs  []textRun
+	aside map[uint64]float64
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
 
 func newDrawer(c *calls, layers *switched) *drawer {
 	return &drawer{
-		c: c, layers: layers, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
+		c: c, layers: layers, aside: map[uint64]float64{}, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
 		width: c.fn("FPDFPageObj_GetStrokeWidth"), count: c.fn("FPDFPath_CountSegments"), segment: c.fn("FPDFPath_GetPathSegment"),
 		point: c.fn("FPDFPathSegment_GetPoint"), segmentType: c.fn("FPDFPathSegment_GetType"), close: c.fn("FPDFPathSegment_GetClose"),
 		bounds: c.fn("FPDFPageObj_GetBounds"),
@@ -82,6 +85,9 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 	switch kind {
 	case kindText:
 		d.widen(obj)
+		if depth == 0 {
+			d.part(obj)
+		}
 	case kindPath:
 		d.path(obj, d.placed(obj, v))
 	case kindImage:

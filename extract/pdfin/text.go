@@ -18,7 +18,8 @@ type textObject struct {
 	font      uint64
 	invisible bool // drawn without ink: an OCR layer under a scan
 	white     bool
-	off       bool // on a layer that is switched off
+	off       bool    // on a layer that is switched off
+	aside     float64 // how far it was moved to the right, see drawer.part
 }
 
 // char is one character of a page before the page is turned upright.
@@ -43,6 +44,7 @@ type text struct {
 	layers  *switched
 	off     int // characters of the page on layers that are switched off
 	objects map[uint64]*textObject
+	aside   map[uint64]float64
 	fonts   map[uint64][2]float64 // ascent and descent
 
 	unicode, mapError, hyphen, origin, loose, object *call
@@ -57,8 +59,9 @@ func newText(c *calls, layers *switched) *text {
 }
 
 // chars lists what is printed on a page. White space, and what PDFium makes up
-// between words and lines, is left out.
-func (t *text) chars(page uint64, limit int) ([]char, error) {
+// between words and lines, is left out. aside says how far runs were moved to
+// the right for it.
+func (t *text) chars(page uint64, limit int, aside map[uint64]float64) ([]char, error) {
 	tp := t.c.fn("FPDFText_LoadPage").raw(page)
 	if tp == 0 {
 		return nil, nil
@@ -68,7 +71,7 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 	if n > limit {
 		return nil, tooMany(limit, extract.Text{ZH: "字(一页)", EN: "characters on a page"})
 	}
-	t.off = 0
+	t.off, t.aside = 0, aside
 	clear(t.objects)
 	clear(t.fonts)
 	t.r.turnPage()
@@ -107,6 +110,7 @@ func (t *text) chars(page uint64, limit int) ([]char, error) {
 			}
 		}
 		t.r.weigh(&ch, tp)
+		ch.x -= ch.obj.aside
 		out = append(out, ch)
 	}
 	out = t.r.settle(out)
@@ -124,6 +128,7 @@ func (t *text) place(ch *char, tp uint64) bool {
 	obj := t.objects[handle]
 	if obj == nil {
 		obj = t.readObject(tp, i, handle)
+		obj.aside = t.aside[handle]
 		t.objects[handle] = obj
 	}
 	ch.obj = obj
