@@ -1,6 +1,7 @@
 package slips
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"maps"
@@ -8,9 +9,11 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/pdfin"
 	"ziping/internal/eval/forms"
 	"ziping/internal/eval/looks"
 	"ziping/internal/eval/produce"
@@ -49,9 +52,39 @@ var printers = map[string]func(testing.TB, *Form, *rand.Rand) []byte{
 		}
 		return data
 	},
+	"pdf": func(t testing.TB, f *Form, rng *rand.Rand) []byte {
+		list := []*forms.Form{f.Form()}
+		byHand := handmade(t)
+		data, err := byHand[rng.IntN(len(byHand))].Make(nil, list, looks.All[0])
+		if errors.Is(err, produce.ErrCannot) { // ☑ is in no font or character map of theirs
+			return produce.WebPage(list, looks.All[0])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	},
 }
 
-var fileKinds = []string{"txt", "ragged", "html", "xlsx"}
+var fileKinds = []string{"txt", "ragged", "html", "xlsx", "pdf"}
+
+// handmade are the PDFs built by hand whose text layers tell the truth.
+func handmade(t testing.TB) (out []produce.Producer) {
+	t.Helper()
+	font, err := produce.LoadFont()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range produce.Handmade(font) {
+		if !p.Lies && !p.MayRefuse {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// engine reads PDF in this process: the files are ours.
+var engine = sync.OnceValue(func() *pdfin.Engine { return pdfin.New(pdfin.Settings{}) })
 
 func auditor(t testing.TB) *pipeline.Auditor {
 	t.Helper()
@@ -65,10 +98,10 @@ func auditor(t testing.TB) *pipeline.Auditor {
 // audit reads a printed form; nil where no form or more than one came.
 func audit(a *pipeline.Auditor, data []byte, kind string) *score.Report {
 	name := "form.txt"
-	if kind == "html" || kind == "xlsx" {
+	if kind == "html" || kind == "xlsx" || kind == "pdf" {
 		name = "form." + kind
 	}
-	out := pipeline.Run(data, name, pipeline.Options{Audit: a, Named: true, Lang: extract.EN})
+	out := pipeline.Run(data, name, pipeline.Options{Audit: a, Named: true, Lang: extract.EN, PDF: engine().Read})
 	if len(out.Result.Reports) != 1 {
 		return nil
 	}
