@@ -36,8 +36,7 @@ func (d *drawer) part(obj uint64) {
 		}
 	}
 	if shift > 0 {
-		one, none := math.Float64bits(1), math.Float64bits(0)
-		d.c.fn("FPDFPageObj_Transform").raw(obj, one, none, none, one, math.Float64bits(shift), none)
+		d.shift(obj, shift)
 		d.aside[obj] = shift
 		r.left, r.right = r.left+shift, r.right+shift
 	}
@@ -47,14 +46,11 @@ func (d *drawer) part(obj uint64) {
 }
 
 func (d *drawer) runAt(obj uint64) (textRun, bool) {
-	c := d.c
-	if !d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+	e, ok := d.edges(obj)
+	if !ok {
 		return textRun{}, false
 	}
-	var e [4]float64
-	for i := range e {
-		c.floats(c.at(i), e[i:i+1])
-	}
+	c := d.c
 	r := textRun{left: e[0], right: e[2], bottom: e[1]}
 	var size [1]float64
 	var m [6]float64

@@ -100,12 +100,7 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 			}
 		}
 	case kindShading:
-		c := d.c
-		if len(d.out.dark) < mostAreas && d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
-			var e [4]float64
-			for i := range e {
-				c.floats(c.at(i), e[i:i+1])
-			}
+		if e, ok := d.edges(obj); ok && len(d.out.dark) < mostAreas {
 			d.out.dark = append(d.out.dark, v.box(e[0], e[1], e[2], e[3]))
 		}
 	case kindForm:
@@ -127,22 +122,34 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 // least the width of its stroke.
 func (d *drawer) widen(obj uint64) {
 	c := d.c
-	if !d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
-		return
-	}
-	var left, right [1]float64
-	c.floats(c.at(0), left[:])
-	c.floats(c.at(2), right[:])
-	if right[0]-left[0] >= 0.01 {
+	if e, ok := d.edges(obj); !ok || e[2]-e[0] >= 0.01 {
 		return
 	}
 	const fillAndStroke = 2
 	if c.fn("FPDFTextObj_GetTextRenderMode").int(obj) == 0 {
 		c.fn("FPDFTextObj_SetTextRenderMode").raw(obj, fillAndStroke)
 		c.fn("FPDFPageObj_SetStrokeWidth").raw(obj, uint64(math.Float32bits(1)))
-		one, none := math.Float64bits(1), math.Float64bits(0)
-		c.fn("FPDFPageObj_Transform").raw(obj, one, none, none, one, none, none) // has it measured anew
+		d.shift(obj, 0) // has it measured anew
 	}
+}
+
+// edges are the left, bottom, right and top edge of an object, in the
+// coordinates it is drawn in.
+func (d *drawer) edges(obj uint64) (e [4]float64, ok bool) {
+	c := d.c
+	if !d.bounds.ok(obj, c.at(0), c.at(1), c.at(2), c.at(3)) {
+		return e, false
+	}
+	for i := range e {
+		c.floats(c.at(i), e[i:i+1])
+	}
+	return e, true
+}
+
+// shift moves an object to the right.
+func (d *drawer) shift(obj uint64, by float64) {
+	one, none := math.Float64bits(1), math.Float64bits(0)
+	d.c.fn("FPDFPageObj_Transform").raw(obj, one, none, none, one, math.Float64bits(by), none)
 }
 
 // placed is an object's own matrix, then the view.
