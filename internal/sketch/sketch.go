@@ -5,8 +5,10 @@
 package sketch
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+	"testing"
 
 	"ziping/extract"
 )
@@ -73,4 +75,20 @@ func Broken(doc *extract.Document) string {
 		}
 	}
 	return ""
+}
+
+// Holds fails unless reading ended in a Document that keeps its laws, or in an
+// error of ours.
+func Holds(t testing.TB, doc *extract.Document, err error) {
+	t.Helper()
+	if err != nil {
+		var e *extract.Error
+		if !errors.As(err, &e) {
+			t.Fatalf("got %T: %v", err, err)
+		}
+		return
+	}
+	if broken := Broken(doc); broken != "" {
+		t.Fatal(broken)
+	}
 }
