@@ -2,6 +2,7 @@ package pdfin
 
 import (
 	"math"
+	"strings"
 
 	"ziping/extract"
 	"ziping/extract/grid"
@@ -19,11 +20,15 @@ type pageReader struct {
 	t      *text
 	d      *drawer
 	values []fieldValue // of the page last loaded
+
+	progress  func()
+	painting  *bool // set while a page is painted
+	unpainted bool  // painting has failed on this file, and is not tried again
 }
 
 func newPageReader(c *calls, data []byte) *pageReader {
 	layers := newSwitched(c, data)
-	return &pageReader{c: c, t: newText(c, layers), d: newDrawer(c, layers)}
+	return &pageReader{c: c, progress: func() {}, painting: new(bool), t: newText(c, layers), d: newDrawer(c, layers)}
 }
 
 // onePage is a page as the Document lists it and as grid takes it.
@@ -32,15 +37,21 @@ type onePage struct {
 	grid   grid.Page
 	apart  []grid.Glyph // text that is in no table: at odd angles, or unseen
 	hidden hidden
+	// unseenText is what nobody sees.
+	unseenText string
 	// passedOver pages were only looked at.
 	passedOver bool
 
 	turn int // quarter turns beyond the page's own rotation
 	// unnamed characters have no name in the file, unreadable ones nowhere.
 	unnamed, unreadable int
-	filled              int // characters of fields that do not say how they look
-	off                 int // characters on layers that are switched off
-	lied                int // figures under a wrong name
+	filled              int         // characters of fields that do not say how they look
+	off                 int         // characters on layers that are switched off
+	lied                int         // figures under a wrong name
+	other               []differing // what marks say and the page does not
+	sealed              int         // characters under a seal
+	spoken              int         // characters known from marks alone
+	mixed               int         // figures printed on one another
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
@@ -57,19 +68,33 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	// First what is drawn: on the way runs of text are mended.
 	r.d.runs = r.d.runs[:0]
 	clear(r.d.aside)
+	clear(r.d.shifts)
+	clear(r.d.actual)
+	clear(r.d.spoken)
 	rotation := r.rotation(page)
-	v, _, _ := r.view(page, rotation)
+	v, pw, ph := r.view(page, rotation)
 	drawn, err := r.d.draw(page, v, pageShapes)
 	if err != nil {
 		return nil, err
 	}
+	defer r.t.close()
 	chars, err := r.t.chars(page, pageChars, r.d.aside)
 	if err != nil {
 		return nil, err
 	}
 	look.took(len(drawn.rules))
+	r.d.back()
+	p := &onePage{off: r.t.off}
+	chars = p.twice(chars)
+	r.spoken(p, chars)
+	r.look(p, page, chars, pageView{v, pw, ph}, drawn)
+	all := len(chars)
+	chars, unseen := p.hidden.part(chars, v, drawn)
 	chars = once(chars)
-	p := &onePage{off: r.t.off, turn: turned(chars, rotation)}
+	unseen = without(unseen, chars)
+	p.overprinted(chars)
+	p.hidden.unseen = len(unseen)
+	p.turn = turned(chars, rotation)
 	if p.turn != 0 {
 		rotation += p.turn
 		v, _, _ = r.view(page, rotation)
@@ -80,10 +105,11 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	_, w, h := r.view(page, rotation)
 	p.grid = grid.Page{Number: index + 1, Width: w, Height: h}
 	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
-	all := len(chars)
-	chars, unseen := p.hidden.part(chars, v, drawn)
 	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
-	p.apart = append(p.apart, runs(unseen, v)...)
+	for _, g := range runs(unseen, v) {
+		p.apart = append(p.apart, g)
+		p.unseenText = strings.TrimSpace(p.unseenText + " " + g.Text)
+	}
 	for i := range r.values {
 		filled := r.values[i].layOut(v)
 		p.filled += len(filled)
@@ -96,6 +122,9 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		}
 		if chars[i].lied {
 			p.lied++
+		}
+		if chars[i].sealed {
+			p.sealed++
 		}
 		if chars[i].text == unreadable {
 			p.unreadable++

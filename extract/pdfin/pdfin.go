@@ -22,7 +22,13 @@ const mediaType = "application/pdf"
 // Read reads a PDF. Errors are *extract.Error.
 func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, err error) {
 	r := &reader{o: o, data: data, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
-	if err := e.open(data, o, r.read); err != nil {
+	if err := e.open(data, o, r.read); err != nil && r.painting {
+		// Painting takes more memory, and more can go wrong, than reading.
+		r = &reader{o: o, data: data, progress: e.progress, doc: extract.NewDocument(Name, mediaType), unpainted: true}
+		if err := e.open(data, o, r.read); err != nil {
+			return nil, err
+		}
+	} else if err != nil {
 		return nil, err
 	}
 	found := grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits})
@@ -95,6 +101,8 @@ type reader struct {
 	doc      *extract.Document
 	pages    []grid.Page
 	apart    []extract.Line
+	// painting is set while a page is painted; unpainted says that none is to be.
+	painting, unpainted bool
 }
 
 func (r *reader) read(c *calls, doc uint64) error {
@@ -103,6 +111,7 @@ func (r *reader) read(c *calls, doc uint64) error {
 		return tooMany(r.o.Limits.Pages, extract.Text{ZH: "页", EN: "pages"})
 	}
 	pr := newPageReader(c, r.data)
+	pr.progress, pr.unpainted, pr.painting = r.progress, r.unpainted, &r.painting
 	var look *passer
 	if n > longFile && r.o.MayHoldForm != nil && r.o.Pages == nil {
 		look = &passer{may: r.o.MayHoldForm}

@@ -24,8 +24,9 @@ type witness struct {
 	// How many characters the file names, and does not.
 	named, unnamed int
 
-	embedded bool // its program is in the file
-	drawn    bool // its characters are drawings, not glyphs of a program
+	embedded  bool // its program is in the file
+	drawn     bool // its characters are drawings, not glyphs of a program
+	paintable bool // PDFium can draw it
 
 	// Codes of a blind font: is the ink that of the glyph of the same number?
 	weighed map[rune]bool
@@ -264,6 +265,7 @@ func (r *repairer) font(handle uint64) *witness {
 	w := r.programs[key]
 	if w == nil {
 		w = &witness{embedded: size > 0, drawn: size == 0 && c.fn("FPDFFont_GetBaseFontName").int(handle, c.at(2), 200) <= 1, weighed: map[rune]bool{}, codes: map[rune]bool{}, straight: map[rune]bool{}, claims: map[rune]bool{}, mirrored: map[rune]rune{}, figures: map[rune]rune{}}
+		w.paintable = w.embedded || w.drawn
 		if size > 0 && size <= maxProgram {
 			w.program = r.program(handle, size)
 			r.programs[key] = w

@@ -30,6 +30,7 @@ type drawing struct {
 	rules  []grid.Rule
 	images []extract.Box
 	dark   []extract.Box // filled areas that white text shows on
+	covers []cover       // areas and pictures in the order of drawing
 	off    int           // objects on layers that are switched off
 }
 
@@ -43,28 +44,40 @@ type drawer struct {
 	// ground are the dark areas drawn so far.
 	ground []extract.Box
 	// runs are the last runs of text, aside how far some were moved: see part.
-	runs  []textRun
-	aside map[uint64]float64
+	runs   []textRun
+	aside  map[uint64]moved
+	shifts map[uint64]float64 // the same as the object was told
+	view   matrix             // of the page
+	// order counts the objects; traces tell of runs of text.
+	order  int
+	traces map[uint64]trace
+	// actual gives for runs the mark that says in other words what they are, and
+	// spoken what it says: see hush.
+	actual map[uint64]uint64
+	spoken map[uint64]string
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
+	transparent, clip, clipPaths, clipCount, clipSegment                             *call
 }
 
 func newDrawer(c *calls, layers *switched) *drawer {
 	return &drawer{
-		c: c, layers: layers, aside: map[uint64]float64{}, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
+		c: c, layers: layers, aside: map[uint64]moved{}, shifts: map[uint64]float64{}, actual: map[uint64]uint64{}, spoken: map[uint64]string{}, traces: map[uint64]trace{}, kind: c.fn("FPDFPageObj_GetType"), matrix: c.fn("FPDFPageObj_GetMatrix"), drawMode: c.fn("FPDFPath_GetDrawMode"),
 		width: c.fn("FPDFPageObj_GetStrokeWidth"), count: c.fn("FPDFPath_CountSegments"), segment: c.fn("FPDFPath_GetPathSegment"),
 		point: c.fn("FPDFPathSegment_GetPoint"), segmentType: c.fn("FPDFPathSegment_GetType"), close: c.fn("FPDFPathSegment_GetClose"),
-		bounds: c.fn("FPDFPageObj_GetBounds"),
+		bounds: c.fn("FPDFPageObj_GetBounds"), transparent: c.fn("FPDFPageObj_HasTransparency"), clip: c.fn("FPDFPageObj_GetClipPath"),
+		clipPaths: c.fn("FPDFClipPath_CountPaths"), clipCount: c.fn("FPDFClipPath_CountPathSegments"), clipSegment: c.fn("FPDFClipPath_GetPathSegment"),
 	}
 }
 
 // draw lists the rulings and pictures of a page, placed by its view.
 func (d *drawer) draw(page uint64, v matrix, limit int) (*drawing, error) {
-	d.limit, d.out, d.ground = limit, &drawing{}, d.ground[:0]
+	d.limit, d.out, d.ground, d.order, d.view = limit, &drawing{}, d.ground[:0], 0, v
+	clear(d.traces)
 	n := d.c.fn("FPDFPage_CountObjects").int(page)
 	get := d.c.fn("FPDFPage_GetObject")
 	for i := range max(n, 0) {
-		d.object(get.raw(page, uint64(i)), v, 0)
+		d.object(get.raw(page, uint64(i)), v, 0, false)
 		if d.limit < 0 {
 			return nil, tooMany(limit, extract.Text{ZH: "个图形(一页)", EN: "shapes on a page"})
 		}
@@ -72,8 +85,11 @@ func (d *drawer) draw(page uint64, v matrix, limit int) (*drawing, error) {
 	return d.out, nil
 }
 
-func (d *drawer) object(obj uint64, v matrix, depth int) {
+// object takes one object and what is in it. What lies in a form that is odd is
+// odd too, see trace.
+func (d *drawer) object(obj uint64, v matrix, depth int, odd bool) {
 	d.limit--
+	d.order++
 	if uint32(obj) == 0 || d.limit < 0 {
 		return
 	}
@@ -85,9 +101,9 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 	switch kind {
 	case kindText:
 		d.widen(obj)
-		if depth == 0 {
-			d.part(obj)
-		}
+		d.trace(obj, v, odd)
+		d.part(obj, v)
+		d.hush(obj)
 	case kindPath:
 		d.path(obj, d.placed(obj, v))
 	case kindImage:
@@ -98,21 +114,27 @@ func (d *drawer) object(obj uint64, v matrix, depth int) {
 			if len(d.out.images) < mostAreas {
 				d.out.images = append(d.out.images, box)
 			}
+			d.cover(box, -1, obj, false)
 		}
 	case kindShading:
 		if e, ok := d.edges(obj); ok && len(d.out.dark) < mostAreas {
 			d.out.dark = append(d.out.dark, v.box(e[0], e[1], e[2], e[3]))
+			d.cover(v.box(e[0], e[1], e[2], e[3]), -1, obj, false)
 		}
 	case kindForm:
 		if depth >= formDepth {
 			return
 		}
 		inner := d.placed(obj, v)
+		odd = odd || d.transparent.ok(obj)
+		before := d.runs
+		d.runs = nil // PDFium looks for repeats in each form by itself
 		n := d.c.fn("FPDFFormObj_CountObjects").int(obj)
 		get := d.c.fn("FPDFFormObj_GetObject")
 		for i := range max(n, 0) {
-			d.object(get.raw(obj, uint64(i)), inner, depth+1)
+			d.object(get.raw(obj, uint64(i)), inner, depth+1, odd)
 		}
+		d.runs = before
 	}
 }
 
@@ -262,6 +284,9 @@ func (d *drawer) fill(obj uint64, pts [][2]float64) {
 		d.rule(box)
 	case w > 5 && h > 5:
 		d.area(box, d.shade(obj))
+		fallthrough
+	case w > thin && h > thin:
+		d.cover(box, int(d.shade(obj)), obj, len(pts) <= 5)
 	}
 }
 

@@ -9,8 +9,10 @@ import (
 
 // textObject is what the characters of one run share.
 type textObject struct {
+	handle    uint64
 	m         matrix  // of the text, without its place
 	size      float64 // of the font on the page
+	wide      float64 // the same along the baseline
 	angle     float64 // of the baseline, in degrees counted anticlockwise
 	ux, uy    float64 // a unit along the baseline
 	ascent    float64 // of the font, in parts of its size
@@ -18,8 +20,9 @@ type textObject struct {
 	font      uint64
 	invisible bool // drawn without ink: an OCR layer under a scan
 	white     bool
-	off       bool    // on a layer that is switched off
-	aside     float64 // how far it was moved to the right, see drawer.part
+	shade     int   // of its colour, from 0 to 255
+	off       bool  // on a layer that is switched off
+	aside     moved // how far it was moved, see drawer.part
 }
 
 // char is one character of a page before the page is turned upright.
@@ -33,6 +36,9 @@ type char struct {
 	// embedded font program may.
 	unnamed bool
 	lied    bool // the file names a figure that its font does not draw here
+	sealed  bool // a seal lies over it
+	mixed   bool // another figure is printed on it
+	unseen  bool // it is not on the paper, see pageReader.look
 	// misnamed says that the file names a character that this cannot be.
 	misnamed bool
 }
@@ -42,31 +48,31 @@ type text struct {
 	c       *calls
 	r       *repairer
 	layers  *switched
-	off     int // characters of the page on layers that are switched off
+	page    uint64 // the text of the page last read, until close
+	off     int    // characters of the page on layers that are switched off
 	objects map[uint64]*textObject
-	aside   map[uint64]float64
+	aside   map[uint64]moved
 	fonts   map[uint64][2]float64 // ascent and descent
 
-	unicode, mapError, hyphen, origin, loose, object *call
+	unicode, mapError, hyphen, origin, loose, object, box *call
 }
 
 func newText(c *calls, layers *switched) *text {
 	return &text{
 		c: c, layers: layers, r: newRepairer(c), objects: map[uint64]*textObject{}, fonts: map[uint64][2]float64{},
 		unicode: c.fn("FPDFText_GetUnicode"), mapError: c.fn("FPDFText_HasUnicodeMapError"), hyphen: c.fn("FPDFText_IsHyphen"),
-		origin: c.fn("FPDFText_GetCharOrigin"), loose: c.fn("FPDFText_GetLooseCharBox"), object: c.fn("FPDFText_GetTextObject"),
+		origin: c.fn("FPDFText_GetCharOrigin"), loose: c.fn("FPDFText_GetLooseCharBox"), object: c.fn("FPDFText_GetTextObject"), box: c.fn("FPDFText_GetCharBox"),
 	}
 }
 
 // chars lists what is printed on a page. White space, and what PDFium makes up
-// between words and lines, is left out. aside says how far runs were moved to
-// the right for it.
-func (t *text) chars(page uint64, limit int, aside map[uint64]float64) ([]char, error) {
+// between words and lines, is left out. aside says how far runs were moved for it.
+func (t *text) chars(page uint64, limit int, aside map[uint64]moved) ([]char, error) {
 	tp := t.c.fn("FPDFText_LoadPage").raw(page)
-	if tp == 0 {
+	if uint32(tp) == 0 {
 		return nil, nil
 	}
-	defer t.c.fn("FPDFText_ClosePage").raw(tp)
+	t.page = tp
 	n := t.c.fn("FPDFText_CountChars").int(tp)
 	if n > limit {
 		return nil, tooMany(limit, extract.Text{ZH: "字(一页)", EN: "characters on a page"})
@@ -91,12 +97,23 @@ func (t *text) chars(page uint64, limit int, aside map[uint64]float64) ([]char, 
 			if r, high = (high-0xD800)<<10+(r-0xDC00)+0x10000, 0; r < 0x10000 {
 				r = unreadable
 			}
-		case isSpace(r) && !isControl(r):
+		}
+		blank := !noMap && isSpace(r) && !isControl(r)
+		if blank && t.box.ok(tp, uint64(i), t.c.at(0), t.c.at(1), t.c.at(2), t.c.at(3)) && t.c.f64(t.c.at(0)) == t.c.f64(t.c.at(1)) {
 			continue
 		}
 		ch := char{text: r, index: i, unnamed: noMap}
 		if !t.place(&ch, tp) {
 			continue
+		}
+		if blank {
+			// Word calls the minus of some fonts a soft hyphen.
+			if !t.inked(&ch, tp) {
+				continue
+			}
+			if ch.text = '-'; r != 0xAD {
+				ch.text, ch.misnamed = unreadable, true
+			}
 		}
 		if ch.obj.off {
 			t.off++
@@ -110,12 +127,30 @@ func (t *text) chars(page uint64, limit int, aside map[uint64]float64) ([]char, 
 			}
 		}
 		t.r.weigh(&ch, tp)
-		ch.x -= ch.obj.aside
+		ch.x, ch.y = ch.x-ch.obj.aside.x, ch.y-ch.obj.aside.y
 		out = append(out, ch)
 	}
 	out = t.r.settle(out)
 	t.advance(out)
 	return out, nil
+}
+
+// inked reports that something is drawn for a character that is called a blank,
+// by a font that is in the file.
+func (t *text) inked(ch *char, tp uint64) bool {
+	if w := t.r.font(ch.obj.font); ch.obj.off || ch.obj.invisible || !w.embedded {
+		return false
+	}
+	ink := t.r.ink(ch, tp)
+	return ink.height > 0.03 && ink.width > 0.03
+}
+
+// close ends what chars began.
+func (t *text) close() {
+	if t.page != 0 {
+		t.c.fn("FPDFText_ClosePage").raw(t.page)
+		t.page = 0
+	}
 }
 
 // place finds where a character stands; false for what PDFium made up.
@@ -128,7 +163,7 @@ func (t *text) place(ch *char, tp uint64) bool {
 	obj := t.objects[handle]
 	if obj == nil {
 		obj = t.readObject(tp, i, handle)
-		obj.aside = t.aside[handle]
+		obj.handle, obj.aside = handle, t.aside[handle]
 		t.objects[handle] = obj
 	}
 	ch.obj = obj
@@ -156,6 +191,7 @@ func (t *text) readObject(tp, i, handle uint64) *textObject {
 	o := &textObject{m: matrix{a: v[0], b: v[1], c: v[2], d: v[3]}}
 	o.size = math.Abs(size) * math.Hypot(v[2], v[3])
 	width := math.Hypot(v[0], v[1])
+	o.wide = math.Abs(size) * width
 	o.ux, o.uy = 1, 0
 	if width > 0 {
 		o.ux, o.uy = v[0]/width, v[1]/width
@@ -171,6 +207,7 @@ func (t *text) readObject(tp, i, handle uint64) *textObject {
 	if !o.invisible && c.fn("FPDFPageObj_GetFillColor").ok(handle, c.at(0), c.at(1), c.at(2), c.at(3)) {
 		r, g, b, a := c.u32(c.at(0)), c.u32(c.at(1)), c.u32(c.at(2)), c.u32(c.at(3))
 		o.white = r >= 250 && g >= 250 && b >= 250
+		o.shade = int(r+g+b) / 3
 		o.invisible = a == 0 && mode == 0
 	}
 	return o

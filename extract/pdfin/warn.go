@@ -23,12 +23,19 @@ func (r *reader) pageWarnings(p *onePage) {
 		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.hidden.layer)
 	}
 	if p.hidden.unseen > 0 {
-		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(白色或不着墨)，列在表外", "page %d: %d characters cannot be seen on paper (white, or without ink) and are listed outside the tables", n, p.hidden.unseen)
+		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(与底色相同、不着墨、被遮盖、被裁去或在纸外)，列在表外：%s", "page %d: %d characters cannot be seen on paper (in the colour of the ground, without ink, covered, clipped off or beside the page) and are listed outside the tables: %s", n, p.hidden.unseen, shorten(p.unseenText))
 	}
 	if p.off > 0 {
 		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上，纸面上没有，未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
 	}
 	r.fieldWarning(p)
+	r.spokenWarnings(p)
+	if p.sealed > 0 {
+		r.warn("under-seal", "第 %d 页有 %d 个字被印章盖住，按文字层读入，请核对", "page %d: a seal covers %d characters, which were taken from the text layer; please check them", n, p.sealed)
+	}
+	if p.mixed > 0 {
+		r.warn("overprinted", "第 %d 页有数字印在别的数字上，%d 个分不清，读作 �", "page %d: figures are printed on other figures; %d cannot be told and are �", n, p.mixed)
+	}
 	if p.turn != 0 {
 		r.warn("page-turned", "第 %d 页横着印，已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
 	}

@@ -35,12 +35,13 @@ func Build(pages []typeset.Page, l looks.Look, font *Font, s Style) ([]byte, err
 	info := b.f.add("<</Producer(Form Printer 1.0)/Title(form)>>")
 	b.f.info = fmt.Sprintf("/Info %d 0 R", info)
 	b.fonts = b.f.reserve()
-	if s.LayerOff {
+	layered := s.LayerOff || s.Lie == FormOff || s.Lie == BaseOff
+	if layered {
 		b.layer = b.f.add("<</Type/OCG/Name(draft)>>")
 	}
 	var sheets []sheet
 	for _, p := range pages {
-		c := &content{s: s, l: l, code: b.code}
+		c := &content{s: s, l: l, code: b.code, font: font}
 		switch {
 		case s.Picture:
 		case s.OCR:
@@ -69,7 +70,10 @@ func Build(pages []typeset.Page, l looks.Look, font *Font, s Style) ([]byte, err
 	}
 	b.f.set(b.tree, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]%s>>", len(b.kids), refs(b.kids), inherited))
 	extra := ""
-	if s.LayerOff {
+	switch {
+	case s.Lie == BaseOff:
+		extra = fmt.Sprintf("/OCProperties<</OCGs[%[1]d 0 R]/D<</BaseState/OFF/Order[%[1]d 0 R]>>>>", b.layer)
+	case layered:
 		extra = fmt.Sprintf("/OCProperties<</OCGs[%[1]d 0 R]/D<</OFF[%[1]d 0 R]/Order[%[1]d 0 R]>>>>", b.layer)
 	}
 	if s.Fields {
@@ -93,13 +97,17 @@ func refs(list []int) string {
 func (b *builder) page(sh sheet) error {
 	w, h := sh.page.Width, sh.page.Height
 	body := sh.c.String()
-	objects := ""
+	objects, others := b.lieResources()
+	if away := b.layered(sh.c); away != "" {
+		objects += away
+		body += "/Away Do\n"
+	}
 	if b.s.OCR || b.s.Picture {
 		objects = fmt.Sprintf("/Im1 %d 0 R", b.picture(sh.page))
 		body = fmt.Sprintf("q %.2f 0 0 %.2f 0 0 cm /Im1 Do Q\n%s", w, h, body)
 	}
 	if b.s.XObject {
-		inner := b.f.stream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %.1f %.1f]/Matrix[0.5 0 0 0.5 10 20]/Resources<</Font %d 0 R>>", w, h, b.fonts), []byte(body))
+		inner := b.f.stream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %.1f %.1f]/Matrix[0.5 0 0 0.5 10 20]/Resources<</Font %d 0 R/XObject<<%s>>%s>>", w, h, b.fonts, objects, others), []byte(body))
 		outer := b.f.stream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %.1f %.1f]/Resources<</XObject<</X1 %d 0 R>>>>", w, h, inner), []byte("q 2 0 0 2 -20 -40 cm /X1 Do Q"))
 		objects = fmt.Sprintf("/X2 %d 0 R", outer)
 		body = "q /X2 Do Q"
@@ -142,7 +150,7 @@ func (b *builder) page(sh sheet) error {
 	if b.s.Rotate != 0 {
 		boxes += fmt.Sprintf("/Rotate %d", b.s.Rotate)
 	}
-	resources := fmt.Sprintf("/Resources<</Font %d 0 R/XObject<<%s>>", b.fonts, objects)
+	resources := fmt.Sprintf("/Resources<</Font %d 0 R/XObject<<%s>>%s", b.fonts, objects, others)
 	if b.s.LayerOff {
 		resources += fmt.Sprintf("/Properties<</Off %d 0 R>>", b.layer)
 	}
@@ -160,8 +168,11 @@ func (b *builder) annotations(sh sheet) string {
 	var list []int
 	for i, t := range sh.c.fields {
 		look := &content{s: b.s, l: b.l, code: b.code, height: t.Size * 1.4}
-		look.text(typeset.Text{X: 1, Y: t.Size * 1.1, Size: t.Size, Text: t.Text})
 		w, h := t.Width+2, t.Size*1.4
+		if b.s.Lie == UnderNote {
+			look.op("1 g 0 0 %.2f %.2f re f 0 g\n", w, h)
+		}
+		look.text(typeset.Text{X: 1, Y: t.Size * 1.1, Size: t.Size, Text: t.Text})
 		ap := b.f.stream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources<</Font %d 0 R>>", w, h, b.fonts), []byte("/Tx BMC q\n"+look.String()+"Q EMC"))
 		x, y := t.X-1, sh.page.Height-t.Y-t.Size*0.3
 		rect := fmt.Sprintf("/Rect[%.2f %.2f %.2f %.2f]/F 4/AP<</N %d 0 R>>", x, y, x+w, y+h, ap)

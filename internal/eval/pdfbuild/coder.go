@@ -37,10 +37,10 @@ func newCoder(k TextKind, font *Font) coder {
 		return &foreign{cmap: "UniGB-UCS2-H"}
 	case UTF16:
 		return &foreign{cmap: "UniGB-UTF16-H"}
-	case Type3, Type3Blind:
-		return &type3{subsetter: subsetter{font: font, code: map[rune]int{}}, blind: k == Type3Blind}
-	case Word:
-		return &word{cjk: identity{subsetter: subsetter{font: font, code: map[rune]int{}}}, latin: latin{subsetter{font: font, code: map[rune]int{}}}}
+	case Type3, Type3Blind, LyingType3:
+		return &type3{subsetter: subsetter{font: font, code: map[rune]int{}}, blind: k == Type3Blind, lies: k == LyingType3}
+	case Word, LyingWord:
+		return &word{cjk: identity{subsetter: subsetter{font: font, code: map[rune]int{}}}, latin: latin{subsetter{font: font, code: map[rune]int{}}, k == LyingWord}}
 	}
 	return &identity{subsetter: subsetter{font: font, code: map[rune]int{}}, kind: k}
 }
@@ -158,7 +158,7 @@ func (c *identity) fonts(f *file) string {
 		order[g], chars[r] = c.font.Glyph(r), g
 		widths[g] = fmt.Sprintf("%.0f", 1000*c.font.Advance(r))
 	}
-	if c.kind == Permuted {
+	if c.kind != NoUnicode && c.kind != LyingMap && c.kind.Lies() {
 		chars = nil
 	}
 	data := c.font.subset(order, chars)
@@ -173,17 +173,43 @@ func (c *identity) fonts(f *file) string {
 }
 
 // tell is what ToUnicode says for a character.
-func (c *identity) tell(r rune) rune {
+func (c *identity) tell(r rune) string {
+	digit := r >= '0' && r <= '9'
 	switch {
-	case c.kind == LyingMap && r >= '0' && r <= '9':
-		return '0' + (r-'0'+3)%10
+	case (c.kind == LyingMap || c.kind == LyingBare) && digit:
+		return string(otherDigit(r))
+	case c.kind == LyingSwap && (r == '6' || r == '9'):
+		return string('6' + '9' - r)
+	case c.kind == LyingBlank && (r == '-' || r == '.' || r == '1'):
+		return "\u00a0"
+	case c.kind == LyingTwice && r == '5':
+		return "55"
+	case c.kind == LyingSame && r == '8':
+		return "3"
+	case c.kind == LyingAreas && digit:
+		return string(0xE000 + r)
+	case c.kind == LyingMixed && (r == '2' || r == '7'):
+		return "" // no name at all
+	case c.kind == SoftHyphens && r == '-':
+		return "\u00ad"
 	case c.kind == Kangxi:
 		if k, ok := radicals()[r]; ok {
-			return k
+			return string(k)
 		}
 	}
-	return r
+	return string(r)
 }
+
+// otherDigit is the name that lying fonts give a digit.
+func otherDigit(r rune) rune {
+	if r < '0' || r > '9' {
+		return r
+	}
+	return '0' + (r-'0'+3)%10
+}
+
+// plainly names a character by itself.
+func plainly(r rune) string { return string(r) }
 
 // radicals gives for an ordinary character the radical that looks the same.
 func radicals() map[rune]rune {
@@ -197,16 +223,25 @@ func radicals() map[rune]rune {
 }
 
 // toUnicode writes the map from codes (from 1, of some bytes) to characters.
-func toUnicode(list []rune, size int, tell func(rune) rune) []byte {
+func toUnicode(list []rune, size int, tell func(rune) string) []byte {
 	var b strings.Builder
 	b.WriteString("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n")
 	fmt.Fprintf(&b, "1 begincodespacerange<%0*X><%s>endcodespacerange\n", 2*size, 0, strings.Repeat("FF", size))
 	for i := 0; i < len(list); i += 100 {
 		part := list[i:min(i+100, len(list))]
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
+		named := 0
+		for _, r := range part {
+			if tell(r) != "" {
+				named++
+			}
+		}
+		fmt.Fprintf(&b, "%d beginbfchar\n", named)
 		for k, r := range part {
+			if tell(r) == "" {
+				continue
+			}
 			fmt.Fprintf(&b, "<%0*X><", 2*size, i+k+1)
-			for _, u := range utf16.Encode([]rune{tell(r)}) {
+			for _, u := range utf16.Encode([]rune(tell(r))) {
 				fmt.Fprintf(&b, "%04X", u)
 			}
 			b.WriteString(">\n")

@@ -7,13 +7,23 @@ import (
 )
 
 // latin is a simple TrueType font with the Windows encoding, as Word writes it.
-type latin struct{ subsetter }
+type latin struct {
+	subsetter
+	lies bool // digits have other digits' codes
+}
 
 func (c *latin) encode(r rune) (string, string, error) {
 	if _, err := c.number(r); err != nil {
 		return "", "", err
 	}
-	return "F2", fmt.Sprintf("%02X", r), nil
+	return "F2", fmt.Sprintf("%02X", c.codeOf(r)), nil
+}
+
+func (c *latin) codeOf(r rune) rune {
+	if c.lies {
+		return otherDigit(r)
+	}
+	return r
 }
 
 func (c *latin) fonts(f *file) string {
@@ -23,8 +33,8 @@ func (c *latin) fonts(f *file) string {
 	}
 	for i, r := range c.list {
 		order = append(order, c.font.Glyph(r))
-		code[r] = byte(i + 1)
-		widths[r-32] = fmt.Sprintf("%.0f", 1000*c.font.Advance(r))
+		code[c.codeOf(r)] = byte(i + 1)
+		widths[c.codeOf(r)-32] = fmt.Sprintf("%.0f", 1000*c.font.Advance(r))
 	}
 	be := binary.BigEndian
 	table := []byte{0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 12, 0, 0}
@@ -56,7 +66,7 @@ func (c *word) fonts(f *file) string { return c.cjk.fonts(f) + c.latin.fonts(f) 
 // type3 draws each glyph itself; a font holds 255.
 type type3 struct {
 	subsetter
-	blind bool
+	blind, lies bool
 }
 
 func (c *type3) encode(r rune) (string, string, error) {
@@ -79,9 +89,12 @@ func (c *type3) fonts(f *file) string {
 			fmt.Fprintf(&names, "/g%d", k+1)
 			fmt.Fprintf(&widths, "%.0f ", w)
 		}
-		back := ""
+		back, tell := "", plainly
+		if c.lies {
+			tell = func(r rune) string { return string(otherDigit(r)) }
+		}
 		if !c.blind {
-			back = fmt.Sprintf("/ToUnicode %d 0 R", f.stream("", toUnicode(part, 1, func(r rune) rune { return r })))
+			back = fmt.Sprintf("/ToUnicode %d 0 R", f.stream("", toUnicode(part, 1, tell)))
 		}
 		u := 1 / c.font.units
 		n := f.add(fmt.Sprintf("<</Type/Font/Subtype/Type3/FontBBox[0 -200 1000 1000]/FontMatrix[%g 0 0 %g 0 0]/FirstChar 1/LastChar %d/Widths[%s]/Encoding<</Type/Encoding/Differences[1%s]>>/CharProcs<<%s>>/Resources<<>>%s>>",

@@ -17,6 +17,8 @@ type content struct {
 	code   coder
 	height float64
 	fields []typeset.Text // left for annotations
+	apart  []typeset.Text // left for a form XObject that nobody sees
+	font   *Font
 	marks  int
 	err    error
 }
@@ -43,6 +45,10 @@ func (c *content) page(p typeset.Page) {
 	for _, t := range texts {
 		if (c.s.Fields || c.s.Notes) && t.Kind == forms.Number {
 			c.fields = append(c.fields, t)
+			continue
+		}
+		if c.s.Lie != "" && t.Kind == forms.Number {
+			c.lie(t)
 			continue
 		}
 		white := c.s.White && c.l.Shade && t.Kind == forms.Heading

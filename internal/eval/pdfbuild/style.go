@@ -19,11 +19,27 @@ const (
 	LyingMap   TextKind = "lying-map"  // ToUnicode gives other digits than are drawn
 	Type3Blind TextKind = "type3-blind"
 	Distiller  TextKind = "distiller" // GBK-EUC-H and a standard Latin font, none in the file
+
+	// Maps that lie, of fonts that do not say which characters they draw.
+	LyingBare   TextKind = "lying-bare"   // ToUnicode gives other digits than are drawn
+	LyingSwap   TextKind = "lying-swap"   // 6 and 9 change places, which are of one size
+	LyingBlank  TextKind = "lying-blank"  // minus, point and 1 are called blanks
+	LyingTwice  TextKind = "lying-twice"  // 5 is called 55
+	LyingSame   TextKind = "lying-same"   // 3 and 8 are both called 3
+	LyingAreas  TextKind = "lying-areas"  // digits are called by characters of private use
+	LyingMixed  TextKind = "lying-mixed"  // the map names codes in part; others come out as their numbers
+	LyingWord   TextKind = "lying-word"   // a simple font whose encoding names other digits
+	LyingType3  TextKind = "lying-type3"  // drawings under other digits' names
+	SoftHyphens TextKind = "soft-hyphens" // the minus is called a soft hyphen, as Word does
 )
 
 // Lies reports whether the text layer tells other characters than are drawn, or none.
 func (k TextKind) Lies() bool {
-	return k == NoUnicode || k == Permuted || k == LyingMap || k == Type3Blind
+	switch k {
+	case NoUnicode, Permuted, LyingMap, Type3Blind, LyingBare, LyingSwap, LyingBlank, LyingTwice, LyingSame, LyingAreas, LyingMixed, LyingWord, LyingType3:
+		return true
+	}
+	return false
 }
 
 // SplitKind is how a line of text is cut into operators.
@@ -89,4 +105,5 @@ type Style struct {
 	Seal      bool // a round seal over the form
 	Watermark bool // a word across the page
 	Aside     bool // a note in the margin beside the table
+	Lie       Lie  // how the form's numbers are hidden or doubled
 }
