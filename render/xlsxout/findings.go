@@ -209,7 +209,7 @@ func (k *book) table(name string, cols []column) *table {
 		return k.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 	})
 	size, one, all, way, margin := 9, 1, 0, "landscape", 0.4
-	if wide*digitWidth*uprightScale <= paperShort-2*marginSide {
+	if wide*digitWidth*smallest <= paperShort-2*marginSide {
 		way = "portrait"
 	}
 	k.do(func() error {

@@ -10,27 +10,26 @@ import (
 	"ziping/normalize"
 )
 
-// A4 in points. The width of a column is counted in digits of the book's font:
-// 6 points where it is there, up to 7 where another stands in for it, so that a
-// page planned for 6 also holds what 7 shrinks.
+// A4 in points. The width of a column is counted in digits of the book's font: 6
+// points where it is there, up to 7 where another stands in for it.
 const (
-	digitWidth = 6.0
+	digitWidth = 7.0
 	paperShort = 595.0
 	paperLong  = 842.0
 	marginEnd  = 36.0 // above and below
 	marginSide = 28.8
 	footing    = 14.0 // what the footer takes beyond the margin
 
-	uprightScale = 0.70 // a form stands upright as long as that leaves 7 pt text
-	onePageScale = 0.62 // and is shrunk to one page as long as 6 pt is left
-	emptiest     = 0.55 // of a page, to keep cells whole
-	fullest      = 1.20 // of a page, before it is shrunk, to save a page
+	smallest = 0.62 // 6 pt text: a form stands upright, and is shrunk to one page, as long as that is left
+	emptiest = 0.55 // of a page, to keep cells whole
+	fullest  = 1.15 // of a page, before it is shrunk, to save a page
 )
 
 // paper is how a form sheet is printed.
 type paper struct {
 	upright bool
-	pages   int   // the most it may take, shrunk if need be; 0: as many as it takes
+	onePage bool  // shrunk to it
+	scale   int   // percent, where it is not
 	breaks  []int // sheet rows (from 1) that begin a page
 	heads   *normalize.HeaderRows
 	top     []bool // by cell of the layout: it goes on over a page break
@@ -44,45 +43,41 @@ func (d *drawing) plan() paper {
 	width := float64(d.span(0, d.cols())) * digitWidth
 	scale := (paperShort - 2*marginSide) / width
 	room := paperLong - 2*marginEnd - footing
-	if p.upright = scale >= uprightScale; !p.upright {
+	if p.upright = scale >= smallest; !p.upright {
 		scale = (paperLong - 2*marginSide) / width
 		room = paperShort - 2*marginEnd - footing
 	}
 	scale = min(1, scale)
 	all := sum(d.height)
-	room /= scale // in points of the sheet
-	if all <= room || room/all*scale >= onePageScale {
-		p.pages = 1
-	} else {
-		p.breaks, p.pages = d.paged(room)
+	if p.onePage = all*scale <= room || all*smallest <= room; !p.onePage {
+		var full float64
+		p.breaks, full = d.paged(room / scale)
+		p.scale = int(100 * scale / full)
 	}
 	p.heads = d.repeated(p.breaks)
 	d.keepTop(&p)
 	return p
 }
 
-// paged ends pages of room points. Where whole rows leave so much room at their
-// ends that the form takes a page more than it is long, pages are shrunk.
-func (d *drawing) paged(room float64) (breaks []int, pages int) {
+// paged ends pages of room points, or of full times as much. Where whole rows
+// leave so much room at their ends that the form takes a page more than it is
+// long, its pages are shrunk, unless that cuts more cells.
+func (d *drawing) paged(room float64) (breaks []int, full float64) {
+	breaks, cells := d.breaks(room)
 	least := int(math.Ceil(sum(d.height) / room))
-	for full := 1.0; full <= fullest; full += 0.05 {
-		b := d.breaks(room * full)
-		if len(b) < least {
-			if full == 1 {
-				return b, 0
-			}
-			return b, len(b) + 1
+	for full = 1.05; full <= fullest && len(breaks) >= least; full += 0.05 {
+		if b, n := d.breaks(room * full); len(b) < len(breaks) && n <= cells {
+			return b, full
 		}
 	}
-	return d.breaks(room), 0
+	return breaks, 1
 }
 
 // breaks fills pages that hold room points, each at least by emptiest, and ends
-// them where the fewest cells are cut.
-func (d *drawing) breaks(room float64) []int {
+// them where the fewest cells are cut. It also counts these.
+func (d *drawing) breaks(room float64) (out []int, cells int) {
 	n := len(d.height)
 	cut := d.cuts(room)
-	var out []int
 	for from := 0; ; {
 		have := room
 		if from > 0 {
@@ -94,7 +89,7 @@ func (d *drawing) breaks(room float64) []int {
 			to++
 		}
 		if to == n {
-			return out
+			return out, cells
 		}
 		best := to
 		for r := to - 1; r > from; r-- {
@@ -105,7 +100,7 @@ func (d *drawing) breaks(room float64) []int {
 				best = r
 			}
 		}
-		out = append(out, best+1)
+		out, cells = append(out, best+1), cells+cut[best]
 		from = best
 	}
 }
@@ -200,16 +195,21 @@ func (d *drawing) keepTop(p *paper) {
 // print sets the sheet up for printing and marks the form for reading it again.
 func (d *drawing) print(i int, p paper) {
 	k, name := d.k, d.sheet.name
-	size, fit, one, pages := 9, true, 1, p.pages
+	size, one := 9, 1
 	orientation := "landscape"
 	if p.upright {
 		orientation = "portrait"
 	}
 	margin, side, centred, asIs := marginEnd/72, marginSide/72, true, false
 	k.do(func() error {
-		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &one, FitToHeight: &pages})
+		o := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &one, FitToHeight: &one}
+		if !p.onePage { // spreadsheets pass over page breaks of one's own where they are to fit pages themselves
+			scale := uint(max(10, p.scale))
+			o.AdjustTo = &scale
+		}
+		return k.f.SetPageLayout(name, o)
 	})
-	k.do(func() error { return k.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}) })
+	k.do(func() error { return k.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &p.onePage}) })
 	k.do(func() error {
 		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &side, Right: &side, Horizontally: &centred})
 	})
