@@ -71,14 +71,13 @@ func records(list []*forms.Form, doc *extract.Document) []Record {
 	return out
 }
 
-// holdsLine reports whether a text stands outside the tables.
+// holdsLine reports whether a text stands outside the tables, perhaps in several lines.
 func holdsLine(doc *extract.Document, text string) bool {
+	var all strings.Builder
 	for _, l := range doc.Lines {
-		if strings.Contains(measure.Fold(l.Text), measure.Fold(text)) {
-			return true
-		}
+		all.WriteString(measure.Fold(l.Text))
 	}
-	return false
+	return strings.Contains(all.String(), measure.Fold(text))
 }
 
 // audited is what a document's forms are and what is wrong in them.
