@@ -36,6 +36,7 @@ func (f *fitting) misfit(s *seat, lo, hi float64) float64 {
 		default:
 			centre += costSide
 		}
+		centre += 0.5*(f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
 		right := side((hi-s.box.hi)/f.em, s.set == flushRight) + f.skipped(s, lo, hi, lo, s.box.lo)
 		cost = math.Min(cost, math.Min(centre, right))
 	}
@@ -199,7 +200,7 @@ func (f *fitting) divideRow(row []int, all [][]choice) []choice {
 			cost, prev := 0.0, -1
 			if k == 0 {
 				if c.lo != left {
-					cost = costHole
+					cost = f.hole
 				}
 			} else {
 				cost = math.Inf(1)
@@ -209,11 +210,11 @@ func (f *fitting) divideRow(row []int, all [][]choice) []choice {
 					}
 				}
 				try(at[c.lo], 0)
-				try(before[c.lo], costHole)
+				try(before[c.lo], f.hole)
 				try(behind[c.lo], costRough)
 			}
 			if k == len(row)-1 && c.hi != right {
-				cost += costHole
+				cost += f.hole
 			}
 			costs[k][n], from[k][n] = cost+c.cost, prev
 		}

@@ -49,6 +49,7 @@ type fitting struct {
 	seats           []seat
 	rows            [][]int // seats of each row, from left to right
 	edges           []edge
+	hole            float64 // what an empty place beside a text costs
 }
 
 // Tolerances and weights of the search, in character sizes.
@@ -63,7 +64,7 @@ const (
 // newFitting prepares the search between two borders. Seats stand in rows of the
 // table; texts of one row do not overlap, or are taken to meet half way.
 func newFitting(em float64, seats []seat, rows int) *fitting {
-	f := &fitting{em: em, seats: seats, rows: make([][]int, rows)}
+	f := &fitting{em: em, hole: costHole, seats: seats, rows: make([][]int, rows)}
 	f.left, f.right = math.Inf(1), math.Inf(-1)
 	for i := range seats {
 		s := &seats[i]
