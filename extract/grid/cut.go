@@ -6,7 +6,7 @@ import (
 )
 
 // append puts the rows of p below those of t and joins what the break cut.
-func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
+func (t *table) append(p *table, bottom []*entry, hung *overBreak, afterHeader bool) {
 	top := p.top()
 	under := map[[2]int]*entry{} // by columns
 	for _, e := range top {
@@ -34,7 +34,7 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 		if b == nil {
 			continue
 		}
-		if cutRow || t.goesOn(i, bottom, pairs, united) {
+		if cutRow || hung.sameLabel(&a.lastPart().cell, &b.parts[0].cell) || t.goesOn(i, bottom, pairs, united) {
 			united[b] = a
 		}
 	}
@@ -150,6 +150,9 @@ func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) 
 	a, b := bottom[i], pairs[i]
 	if !t.first.open[1] && a.lastPart().cell.noBottom && b.parts[0].cell.noTop {
 		return true
+	}
+	if t.cutsOpen && !a.lastPart().cell.noBottom {
+		return false
 	}
 	// A group that ended takes what is grouped under it along.
 	allLeft := true
