@@ -114,7 +114,7 @@ func (t *table) place(r int) {
 		case left <= room+0.01:
 			t.put(r, left)
 			return
-		case t.l.Strips && left <= room+t.leading && left == t.need[r]:
+		case t.l.Strips && left <= room+1.5*t.l.Padding && left == t.need[r]:
 			t.put(r, room)
 			left = t.leading
 		case t.l.Together && t.l.CutRows && left == t.need[r] && t.behind(r, room) > 0:
@@ -225,6 +225,9 @@ func (t *table) draw(i int) {
 		take := len(lines)
 		if n < len(areas)-1 {
 			take = min(take, max(0, int((a.y1-a.y0-2*t.l.Padding+0.01)/t.leading)))
+			if t.l.Strips && c.RowSpan == 1 && t.height(len(lines)) <= a.y1-a.y0+1.5*t.l.Padding+0.01 {
+				take = len(lines) // all but the padding has room
+			}
 			if t.l.Together && c.RowSpan == 1 && take < len(lines) && t.height(len(lines)) <= areas[n+1].y1-areas[n+1].y0+0.01 {
 				take = 0
 			}
