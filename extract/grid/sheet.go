@@ -50,7 +50,7 @@ func newSheet(index int, p *Page) *sheet {
 	s.taken = make([]bool, len(s.glyphs))
 	s.stale = true
 	s.em = usualSize(s.glyphs)
-	s.hs, s.vs, s.cut = segments(p.Rules, s.em)
+	s.hs, s.vs, s.cut = segments(withoutWordLines(withoutTickBoxes(p.Rules, s.glyphs, s.em), s.glyphs, s.em), s.em)
 	return s
 }
 
