@@ -89,7 +89,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
-	p.grid.Rules = withoutUnderlines(drawn.rules, p.grid.Glyphs)
+	p.grid.Rules = withoutUnderlines(withoutOutlines(drawn, p.grid.Glyphs), p.grid.Glyphs)
 	for i := range chars {
 		if chars[i].unnamed {
 			p.unnamed++
