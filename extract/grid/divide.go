@@ -36,7 +36,7 @@ func (f *fitting) misfit(s *seat, lo, hi float64) float64 {
 		default:
 			centre += costSide
 		}
-		centre += 0.5*(f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
+		centre += 0.5 * (f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
 		right := side((hi-s.box.hi)/f.em, s.set == flushRight) + f.skipped(s, lo, hi, lo, s.box.lo)
 		cost = math.Min(cost, math.Min(centre, right))
 	}
