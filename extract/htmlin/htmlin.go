@@ -172,11 +172,11 @@ func declared(data []byte) string {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return xmlEncoding(data)
+			return charset.XMLEncoding(data)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
 			if string(name) == "body" || string(name) == "table" {
-				return xmlEncoding(data)
+				return charset.XMLEncoding(data)
 			}
 			if string(name) != "meta" {
 				continue
@@ -200,19 +200,4 @@ func declared(data []byte) string {
 			}
 		}
 	}
-}
-
-// xmlEncoding is the encoding named by <?xml … encoding="…"?>, or "".
-func xmlEncoding(data []byte) string {
-	head := string(data[:min(len(data), 200)])
-	if !strings.HasPrefix(head, "<?xml") {
-		return ""
-	}
-	head, _, _ = strings.Cut(head, "?>")
-	_, v, ok := strings.Cut(head, "encoding=")
-	if !ok || v == "" {
-		return ""
-	}
-	v, _, _ = strings.Cut(v[1:], v[:1])
-	return v
 }
