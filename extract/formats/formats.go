@@ -27,6 +27,8 @@ var readers = map[Kind]reader{
 	PDF:  apart,
 	HTML: htmlin.Read,
 	DOCX: docxin.Read,
+
+	SheetXML: xlsxin.ReadXML,
 }
 
 // apart hands a PDF to whoever reads it in a process of its own: PDFium is the

@@ -85,6 +85,12 @@ func TestHostileInputs(t *testing.T) {
 			return zipped(t, map[string]string{"xl/workbook.xml": `<!DOCTYPE d [<!ENTITY a "x">]><workbook>&a;</workbook>`})
 		}, extract.ErrDamaged},
 		{"an empty book", "a.xlsx", sheet(""), extract.ErrEmpty},
+		{"a million formatted rows", "a.xml", sheetXML(`<Row><Cell><Data Type="String">自评表</Data></Cell></Row>` + strings.Repeat(`<Row Height="20"><Cell StyleID="a"/></Row>`, 1_000_000)), ""},
+		{"rows of rows", "a.xml", sheetXML(strings.Repeat(`<Row Span="1000000"><Cell><Data Type="String">1</Data></Cell></Row>`, 3)), extract.ErrDamaged},
+		{"merges of everything", "a.xml", sheetXML(strings.Repeat(`<Row Index="1"><Cell MergeAcross="999999999" MergeDown="999999999"><Data Type="Number">1</Data></Cell></Row>`, 30_000)), extract.ErrLimit},
+		{"wide merges", "a.xml", sheetXML(strings.Repeat(`<Row><Cell MergeAcross="199" MergeDown="199"/></Row>`, 9_000) + `<Row><Cell><Data Type="Number">1</Data></Cell></Row>`), extract.ErrLimit},
+		{"a long text", "a.xml", sheetXML(`<Row><Cell><Data Type="String">` + strings.Repeat("长", 500_000) + `</Data></Cell></Row>`), extract.ErrLimit},
+		{"tags in tags", "a.xml", sheetXML(strings.Repeat("<Row>", 100_000)), extract.ErrLimit},
 	} {
 		t.Run(c.file[2:]+"/"+c.name, func(t *testing.T) {
 			data := c.data()
@@ -158,6 +164,13 @@ func xlsx(t testing.TB, rows string, merges ...string) []byte {
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
 		"xl/worksheets/sheet1.xml":   `<worksheet xmlns="` + sheetSpace + `"><sheetData>` + rows + `</sheetData><mergeCells>` + strings.Join(merges, "") + `</mergeCells></worksheet>`,
 	})
+}
+
+// sheetXML is a workbook of Excel 2003 with these rows.
+func sheetXML(rows string) func() []byte {
+	return func() []byte {
+		return []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet Name="表"><Table>` + rows + `</Table></Worksheet></Workbook>`)
+	}
 }
 
 // bomb packs a part of 300 MB.

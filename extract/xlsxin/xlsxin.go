@@ -98,10 +98,7 @@ func (r *reader) read() error {
 	if err := r.readSheets(); err != nil {
 		return err
 	}
-	if len(r.hiddenSheets) > 0 {
-		names := strings.Join(r.hiddenSheets[:min(len(r.hiddenSheets), 10)], "、")
-		r.d.Warn("hidden-sheet", extract.Text{ZH: "隐藏的工作表未读取：" + names, EN: "hidden sheets were not read: " + names}, nil)
-	}
+	r.saidHidden()
 	if r.d.Empty() {
 		return r.empty()
 	}
