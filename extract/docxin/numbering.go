@@ -122,6 +122,12 @@ func (l *level) read(s *opc.Scanner) {
 // number is the list number that Word prints before a paragraph, with what
 // parts it from the text; sure is false where its form is not known.
 func (r *reader) number(p *properties) (text string, sure bool) {
+	if p.listed {
+		if private(p.printed) || p.printed == "" {
+			return "", false
+		}
+		return p.printed + between("", p.printed), true
+	}
 	num, at := p.num, p.level
 	id := p.style
 	for depth := 0; num == "" && id != "" && depth < 20; depth++ {

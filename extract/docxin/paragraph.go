@@ -24,6 +24,9 @@ type properties struct {
 	style string
 	num   string // list, "0" for none
 	level int    // in the list, -1 where the paragraph does not say
+	// of files of 2003, which print list numbers beside them
+	listed  bool   // is in a list
+	printed string // its number
 }
 
 // runProps are the properties of a run that bear on its text.
@@ -98,7 +101,7 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		return r.put(p, tab)
 	case "br", "cr":
 		return r.put(p, "\n")
-	case "noBreakHyphen":
+	case "noBreakHyphen", "no-break-hyphen":
 		return r.put(p, "-")
 	case "sym":
 		return r.symbol(p, s.Attr("font"), s.Attr("char"))
@@ -116,6 +119,8 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		}
 	case "footnoteReference", "endnoteReference":
 		return r.noteReference(s, p)
+	case "footnote", "endnote": // stand in the text of files of 2003
+		return r.noteHere(s, p)
 	case "txbxContent":
 		blocks, err := r.boxed(s)
 		p.boxes = append(p.boxes, blocks...)
@@ -195,10 +200,18 @@ var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u00
 
 func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	return each(s, func() error {
+		switch {
+		case s.Space == opc.Annotation:
+			s.Skip()
+		case s.Space == opc.Foreign && s.Name() == "t" && p.listed:
+			p.printed = s.Attr("val")
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
 		switch s.Name() {
+		case "ilfo":
+			p.listed = s.Attr("val") != "0"
 		case "pStyle":
 			p.style = s.Attr("val")
 		case "ilvl":
@@ -217,6 +230,9 @@ func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 func (r *reader) runProps(s *opc.Scanner) (runProps, error) {
 	var p runProps
 	err := each(s, func() error {
+		if s.Space == opc.Annotation {
+			s.Skip()
+		}
 		if s.Space != opc.Word {
 			return nil
 		}

@@ -104,6 +104,11 @@ func (r *reader) row(s *opc.Scanner, t *flow.Table) (row, error) {
 
 func rowProps(s *opc.Scanner, out *row) error {
 	return each(s, func() error {
+		if s.Space == opc.Annotation {
+			out.out = out.out || s.Attr("type") == "Word.Deletion"
+			s.Skip()
+			return nil
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
@@ -166,15 +171,19 @@ func (r *reader) cell(s *opc.Scanner) (cell, error) {
 
 func cellProps(s *opc.Scanner, c *cell) error {
 	return each(s, func() error {
+		if s.Space == opc.Annotation {
+			s.Skip()
+			return nil
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
 		switch s.Name() {
 		case "gridSpan":
 			c.span = min(max(1, s.Int("val", 1)), 1000)
-		case "vMerge":
+		case "vMerge", "vmerge": // the second in files of 2003
 			c.down = mergeOf(s.Attr("val"))
-		case "hMerge":
+		case "hMerge", "hmerge":
 			c.across = mergeOf(s.Attr("val"))
 		case "cellDel":
 			c.deleted = true

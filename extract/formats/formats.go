@@ -29,6 +29,8 @@ var readers = map[Kind]reader{
 	DOCX: docxin.Read,
 
 	SheetXML: xlsxin.ReadXML,
+	WordXML:  docxin.Read2003,
+	FlatDOCX: docxin.ReadFlat,
 }
 
 // apart hands a PDF to whoever reads it in a process of its own: PDFium is the

@@ -56,6 +56,9 @@ func TestKinds(t *testing.T) {
 		{"PK\x03\x04 xl/workbook.xml", "a.xlsx", extract.ErrTruncated},
 		{"PK\x03\x04 xl/workbook.bin", "a.xlsb", extract.ErrUnsupported},
 		{"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "a.odt", extract.ErrUnsupported},
+		{"PK\x03\x04 content.xml META-INF/manifest.xml", "a.ods", extract.ErrUnsupported},
+		{"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:wordDocument>", "a.doc", ""},
+		{"<?xml version='1.0'?><pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'/>", "a.xml", extract.ErrDamaged},
 		{"a<b\tc>d\n", "a.txt", ""},
 		{"a\tb\n", "a.pdf", ""}, // content decides, not the name
 		{"a\tb\n", "noname", ""},

@@ -85,6 +85,15 @@ func TestHostileInputs(t *testing.T) {
 			return zipped(t, map[string]string{"xl/workbook.xml": `<!DOCTYPE d [<!ENTITY a "x">]><workbook>&a;</workbook>`})
 		}, extract.ErrDamaged},
 		{"an empty book", "a.xlsx", sheet(""), extract.ErrEmpty},
+		{"parts without end", "a.xml", func() []byte {
+			return []byte(`<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` + many(1_000_000, func(i int) string { return fmt.Sprintf(`<pkg:part pkg:name="/%d"><pkg:xmlData/></pkg:part>`, i) }))
+		}, extract.ErrLimit},
+		{"parts not closed", "a.xml", func() []byte {
+			return []byte(`<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` + strings.Repeat(`<pkg:part pkg:name="/a"><pkg:xmlData>`, 1_000_000))
+		}, extract.ErrDamaged},
+		{"notes in notes", "a.xml", func() []byte {
+			return []byte(`<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>` + strings.Repeat("<w:p><w:r><w:footnote>", 100_000))
+		}, extract.ErrLimit},
 		{"a million formatted rows", "a.xml", sheetXML(`<Row><Cell><Data Type="String">自评表</Data></Cell></Row>` + strings.Repeat(`<Row Height="20"><Cell StyleID="a"/></Row>`, 1_000_000)), ""},
 		{"rows of rows", "a.xml", sheetXML(strings.Repeat(`<Row Span="1000000"><Cell><Data Type="String">1</Data></Cell></Row>`, 3)), extract.ErrDamaged},
 		{"merges of everything", "a.xml", sheetXML(strings.Repeat(`<Row Index="1"><Cell MergeAcross="999999999" MergeDown="999999999"><Data Type="Number">1</Data></Cell></Row>`, 30_000)), extract.ErrLimit},

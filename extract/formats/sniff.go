@@ -85,6 +85,8 @@ func sniffZip(data []byte) Kind {
 		return DOCX
 	case bytes.Contains(data, []byte("OFD.xml")):
 		return OFD
+	case bytes.Contains(data, []byte("content.xml")) && bytes.Contains(data, []byte("META-INF/manifest.xml")):
+		return ODF // of programs that pack the kind away
 	}
 	return Unknown
 }
@@ -208,8 +210,8 @@ func noReader(k Kind) *extract.Error {
 		e.Reason = extract.Text{ZH: "不能读取这种 Office XML 文件", EN: "this kind of XML file of Office is not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .xlsx 或 .docx", EN: "save it as .xlsx or .docx"}
 	case RTF:
-		e.Reason = extract.Text{ZH: "本版本还不能读取 " + strings.ToUpper(string(k)), EN: "this version does not read " + strings.ToUpper(string(k)) + " yet"}
-		e.Hint = extract.Text{ZH: "请把表格另存为 .xlsx，或复制为文本", EN: "save the table as .xlsx, or copy it as text"}
+		e.Reason = extract.Text{ZH: "不能读取 RTF 文件", EN: "RTF files are not read"}
+		e.Hint = extract.Text{ZH: "请用 Word 或 WPS 打开后另存为 .docx", EN: "open it in Word or WPS and save it as .docx"}
 	case OFD:
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}
