@@ -3,6 +3,7 @@ package docxin
 import (
 	"strings"
 
+	"ziping/extract/numerals"
 	"ziping/extract/opc"
 )
 
@@ -215,7 +216,7 @@ func (l *list) print(at int) (string, bool) {
 		if lv.legal {
 			format = "decimal"
 		}
-		s, ok := counted(n, format)
+		s, ok := numerals.List(n, format)
 		if !ok {
 			return "", false
 		}

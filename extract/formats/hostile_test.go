@@ -45,6 +45,9 @@ func TestHostileInputs(t *testing.T) {
 		{"a long cell", "a.html", page("<table><tr><td>" + strings.Repeat("长", 200_000)), extract.ErrLimit},
 		{"entities", "a.html", page(strings.Repeat("&nbsp;&#x10FFFF;&#0;&bogus;", 100_000) + "<p>x"), extract.ErrLimit},
 		{"style sheets", "a.html", page("<style>" + strings.Repeat(".a{display:none}", 500_000) + "</style><p>x"), ""},
+		{"drawn tables in drawn tables", "a.html", page(strings.Repeat("<div role=table><div role=row><div role=cell>a</div><div role=cell>", 120) + strings.Repeat("<p>x</p>", 15_000)), ""},
+		{"a drawn table of cells", "a.html", page("<div role=table>" + strings.Repeat("<div role=row><i role=cell>1</i><i role=cell>2</i></div>", 40_000)), extract.ErrLimit},
+		{"many classes", "a.html", page("<style>" + many(15_000, func(i int) string { return fmt.Sprintf(".a%d{display:table-cell}", i) }) + "</style>" + strings.Repeat("<p class='"+many(200, func(i int) string { return fmt.Sprintf("a%d ", i) })+"'>x</p>", 2_000)), ""},
 		{"parts in parts", "a.mht", func() []byte {
 			return []byte(strings.Repeat("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", 10_000))
 		}, extract.ErrLimit},
