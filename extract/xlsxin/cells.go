@@ -17,6 +17,7 @@ type sheetData struct {
 	hiddenRows spans
 	hiddenCols spans
 	marks      []cellMark
+	results    results
 	left       leftOut
 	header     string // printed above and below the sheet, in the code of the format
 	footer     string
@@ -128,6 +129,12 @@ func position(s string, without int) int {
 
 // maxMarks bounds the warnings kept for one sheet.
 const maxMarks = 5_000
+
+func (d *sheetData) mark(row, col int, code string, m extract.Text) {
+	if len(d.marks) < maxMarks {
+		d.marks = append(d.marks, cellMark{row, col, code, m})
+	}
+}
 
 // stored is what a cell holds, as files say it.
 type stored struct {

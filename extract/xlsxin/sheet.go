@@ -28,6 +28,7 @@ func (r *reader) sheet(name, part string, only area, first bool) error {
 
 // lay writes a sheet as a page. whole allows several tables on it.
 func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
+	d.doubt()
 	cells, err := r.visible(d)
 	if err != nil {
 		return err
@@ -190,12 +191,10 @@ const edge = 200
 
 // under notes text that a merged cell covers.
 func (d *sheetData) under(c cellData) {
-	if len(d.marks) < maxMarks {
-		d.marks = append(d.marks, cellMark{c.row, c.col, "covered-text", extract.Text{
-			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”，未读取",
-			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
-		}})
-	}
+	d.mark(c.row, c.col, "covered-text", extract.Text{
+		ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”，未读取",
+		EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
+	})
 }
 
 // leftOut counts what stands in hidden rows and columns.

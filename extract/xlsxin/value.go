@@ -8,21 +8,12 @@ import (
 
 // shown is what a cell shows of what it holds; what is odd about it is marked.
 func (r *reader) shown(d *sheetData, c *stored) string {
-	mark := func(code string, m extract.Text) {
-		if len(d.marks) < maxMarks {
-			d.marks = append(d.marks, cellMark{c.row, c.col, code, m})
-		}
-	}
+	mark := func(code string, m extract.Text) { d.mark(c.row, c.col, code, m) }
 	v, name := c.value, cellName(c.row, c.col)
-	if c.hasFormula && c.kind != "str" && (!c.hasValue || strings.TrimSpace(v) == "" && c.inline.text == "") {
-		mark("formula", extract.Text{
-			ZH: "单元格 " + name + " 的公式没有保存结果，照录公式",
-			EN: "cell " + name + " holds a formula without a stored result; the formula stands in its place",
-		})
-		if c.formula == "" {
-			return "=…"
-		}
-		return "=" + c.formula
+	// A formula that gives an empty text is stored as one, of the kind str.
+	if c.hasFormula && (!c.hasValue || c.kind != "str" && strings.TrimSpace(v) == "" && c.inline.text == "") {
+		mark("formula", noResult(name))
+		return asFormula(c.formula)
 	}
 	if !c.hasValue {
 		return ""
@@ -62,6 +53,9 @@ func (r *reader) shown(d *sheetData, c *stored) string {
 			shown.text = v
 			break
 		}
+		if c.hasFormula && r.book.recalculate {
+			d.result(c, n)
+		}
 		shown = c.style.format.number(n, r.book.epoch1904 && !c.epoch1900)
 		if shown.longer {
 			mark("shown-shorter", extract.Text{
@@ -85,4 +79,18 @@ func (r *reader) shown(d *sheetData, c *stored) string {
 		mark("struck-text", extract.Text{ZH: "单元格 " + name + " 的文字加了删除线，已照读", EN: "the text of cell " + name + " is struck; it was read as it stands"})
 	}
 	return text
+}
+
+func noResult(name string) extract.Text {
+	return extract.Text{
+		ZH: "单元格 " + name + " 的公式没有保存结果，照录公式",
+		EN: "cell " + name + " holds a formula without a stored result; the formula stands in its place",
+	}
+}
+
+func asFormula(formula string) string {
+	if formula == "" {
+		return "=…"
+	}
+	return "=" + formula
 }
