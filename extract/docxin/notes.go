@@ -53,7 +53,7 @@ func (r *reader) noteHere(s *opc.Scanner, p *paragraph) error {
 	if len(r.notes) < maxNotes {
 		r.notes = append(r.notes, note{end: end, mark: mark, here: blocks})
 	}
-	p.run = runProps{}
+	p.run = p.base
 	return r.put(p, mark)
 }
 

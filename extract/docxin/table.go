@@ -212,8 +212,13 @@ func settle(rows []row) []flow.Row {
 		fr := flow.Row{Header: r.header}
 		next := map[int]origin{}
 		col := r.before
-		for _, c := range across(r.cells) {
+		cells := across(r.cells)
+		for k := 0; k < len(cells); k++ {
+			c := cells[k]
 			above, merged := open[col]
+			if c.down == goesOn && merged {
+				k += widen(&c, cells[k+1:], out[above.row].Cells[above.cell].ColSpan)
+			}
 			if c.down == goesOn && merged && out[above.row].Cells[above.cell].ColSpan == c.span {
 				into := &out[above.row].Cells[above.cell]
 				into.RowSpan++
@@ -231,6 +236,26 @@ func settle(rows []row) []flow.Row {
 		open = next
 	}
 	return out
+}
+
+// widen joins a cell that goes on from one above with those behind it that do,
+// where together they have its width: AbiWord writes them one column wide each.
+// It returns how many were joined.
+func widen(c *cell, next []cell, width int) int {
+	span := c.span
+	for n, more := range next {
+		if span >= width || more.down != goesOn {
+			break
+		}
+		if span += more.span; span == width {
+			for _, m := range next[:n+1] {
+				swallow(&c.blocks, m.blocks)
+			}
+			c.span = width
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // across joins the cells of a row that are merged sideways.
