@@ -17,6 +17,7 @@ type piece struct {
 	// tentative is a piece without horizontal rulings, which is only a table
 	// where it goes on from the page before.
 	tentative bool
+	seats     seats // where words that meet belong
 }
 
 // cell is one place of a piece with what stands in it.

@@ -17,6 +17,8 @@ func Find(pages []Page, o Options) Found {
 		pieces = append(pieces, s.ruledPieces(o.Limits)...)
 	}
 	furniture := runningLines(sheets)
+	pieces = append(pieces, linedPieces(sheets, pieces, furniture, o)...)
+	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].start().before(pieces[j].start()) })
 	tables := joinPages(pieces, furniture, o.Heading)
 	tables = append(tables, unruledTables(sheets, furniture, o)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
