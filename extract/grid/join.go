@@ -139,7 +139,7 @@ func (t *table) add(p *piece) bool {
 	}
 	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, next.dropRows(drop, row, hung))
+		t.headers = append(t.headers, next.dropRows(drop, row, hung, t))
 	}
 	t.append(next, bottom, hung, drop > 0)
 	t.last = p

@@ -51,8 +51,9 @@ func document(f *forms.Form, printed func(line string) bool) *extract.Document {
 }
 
 // records compares the records that doc gives with those of the forms that it
-// holds; a form that makes no record, even as it was made, has none here.
-func records(list []*forms.Form, doc *extract.Document) []Record {
+// holds; a form that makes no record, even as it was made, has none here. Fields
+// of foreign tables, which stand around the forms, do not count.
+func records(list []*forms.Form, doc *extract.Document, foreign map[int]bool) []Record {
 	var out []Record
 	got := audited(doc)
 	for _, f := range list {
@@ -60,9 +61,9 @@ func records(list []*forms.Form, doc *extract.Document) []Record {
 		if len(want) != 1 || want[0].Report.Refusal != "" {
 			continue
 		}
-		best := compareRecords(&want[0], nil)
+		best := compareRecords(&want[0], nil, nil)
 		for i := range got {
-			if r := compareRecords(&want[0], &got[i]); r.Right > best.Right {
+			if r := compareRecords(&want[0], &got[i], foreign); r.Right > best.Right {
 				best = r
 			}
 		}
@@ -89,14 +90,14 @@ func audited(doc *extract.Document) []score.Audited {
 	return score.Audit(doc, found, score.Options{Checks: checks.All(nil), NoRepair: true})
 }
 
-func compareRecords(want, got *score.Audited) Record {
+func compareRecords(want, got *score.Audited, foreign map[int]bool) Record {
 	var r Record
-	truth := values(want)
+	truth := values(want, nil)
 	r.Want = len(truth)
 	if got == nil {
 		return r
 	}
-	for path, v := range values(got) {
+	for path, v := range values(got, foreign) {
 		switch w, ok := truth[path]; {
 		case !ok:
 			r.Over++
@@ -117,10 +118,10 @@ func compareRecords(want, got *score.Audited) Record {
 }
 
 // values are the fields of a record that stand in its table and hold something.
-func values(a *score.Audited) map[string]string {
+func values(a *score.Audited, foreign map[int]bool) map[string]string {
 	out := map[string]string{}
 	for _, f := range a.Report.Fields() {
-		if f.Field.At == nil || f.Field.At.IsLine() || f.Field.State != normalize.Parsed && f.Field.State != normalize.Garbled {
+		if f.Field.At == nil || f.Field.At.IsLine() || foreign[f.Field.At.Table] || f.Field.State != normalize.Parsed && f.Field.State != normalize.Garbled {
 			continue
 		}
 		v := f.Field.Value

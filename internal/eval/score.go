@@ -57,7 +57,15 @@ func Score(name string, data []byte, truth *Truth, read Reading) Result {
 	for i, tables := range measure.Assign(truths, found, truth.Others) {
 		r.Forms = append(r.Forms, measure.Compare(truths[i], tables, measure.Options{Ruled: truth.Ruled}))
 	}
-	r.Records = records(truth.All(), doc)
+	foreign := map[int]bool{} // tables of other things
+	for i := range found {
+		kept := 0
+		for _, tables := range measure.Assign(truths, found[i:i+1], truth.Others) {
+			kept += len(tables)
+		}
+		foreign[i] = kept == 0
+	}
+	r.Records = records(truth.All(), doc, foreign)
 	r.Silent = silent(doc, truths)
 	return r
 }
