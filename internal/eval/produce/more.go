@@ -27,7 +27,7 @@ func wkhtmltopdf(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) 
 
 // gnumeric prints a workbook with Pango and Cairo.
 func gnumeric(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
-	data, err := workbook(list, l)
+	data, err := workbook(list, l, true)
 	if err != nil {
 		return nil, err
 	}
