@@ -57,7 +57,7 @@ func (s *sheet) ruledPieces(l extract.Limits) []*piece {
 	for _, p := range out {
 		for k := range p.cells {
 			c := &p.cells[k]
-			c.lines = s.lines(c.glyphs)
+			c.lines = s.cellLines(c)
 		}
 		p.mend()
 		p.splitRows()

@@ -27,6 +27,9 @@ func wkhtmltopdf(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) 
 
 // gnumeric prints a workbook with Pango and Cairo.
 func gnumeric(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+	if l.Stacked {
+		return nil, ErrCannot // it leaves words written downwards out
+	}
 	data, err := workbook(list, l, true)
 	if err != nil {
 		return nil, err
