@@ -52,6 +52,9 @@ func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) 
 		t.heading, t.cutsOpen = heading, open
 		out = append(out, t)
 	}
+	for _, t := range out {
+		t.noteAbove()
+	}
 	return out
 }
 
