@@ -157,6 +157,9 @@ func (p *piece) meeting(c *cell, l *line, r float64) (int, bool) {
 		near := touching
 		if over(x, r, em) || over(y, r, em) {
 			near = 1 // a character the ruling cuts belongs to some word near by
+			if c.rs == 0 {
+				near = 3 // with no cell behind the ruling, after a blank, too
+			}
 		}
 		if gap <= near*em && gap > -0.6*em && math.Abs(a.box[2]-r) < 1.5*em {
 			return f, true

@@ -62,34 +62,42 @@ func withoutWordLines(rules []Rule, glyphs []Glyph, em float64) []Rule {
 		}
 		return a < b
 	})
-	drop := map[int]bool{}
+	drop := make([]bool, len(rules))
+	var sure []int
 	var open [][]int // lines under words that fill their cell, hence perhaps rulings
 	for i := 0; i < len(level); {
 		// Pieces that make one line: all of them belong to words, or it is a ruling.
-		end, sure := rules[level[i]].X1, w.ofWords(rules[level[i]])
+		end, is := rules[level[i]].X1, w.ofWords(rules[level[i]])
 		k := i + 1
 		for k < len(level) && math.Abs(at(level[k])-at(level[i])) < 0.3 && rules[level[k]].X0 < end+dashGap*em {
 			end = math.Max(end, rules[level[k]].X1)
-			sure = min(sure, w.ofWords(rules[level[k]]))
+			is = min(is, w.ofWords(rules[level[k]]))
 			k++
 		}
-		for j := i; j < k && sure == yes; j++ {
-			drop[level[j]] = true
-		}
-		if sure == maybe {
+		switch is {
+		case no:
+		case yes:
+			sure = append(sure, level[i:k]...)
+		case maybe:
 			open = append(open, level[i:k])
 		}
 		i = k
 	}
-	for _, list := range open {
-		if beside(rules, list, drop, em) {
-			for _, i := range list {
-				drop[i] = true
+	// What is sure of one line of words is sure of the next above and below.
+	for again := len(sure) > 0; again; {
+		again = false
+		for k, list := range open {
+			if list != nil && w.beside(rules, list, sure) {
+				sure = append(sure, list...)
+				open[k], again = nil, true
 			}
 		}
 	}
-	if len(drop) == 0 {
+	if len(sure) == 0 {
 		return rules
+	}
+	for _, i := range sure {
+		drop[i] = true
 	}
 	out := make([]Rule, 0, len(rules))
 	for i, r := range rules {
@@ -146,13 +154,17 @@ func (w *wordLines) ofWords(r Rule) answer {
 	return maybe
 }
 
-// beside reports whether a line of words lies one line of text above or below:
-// further lines of the same words.
-func beside(rules []Rule, list []int, drop map[int]bool, em float64) bool {
+// beside reports whether a line of words lies one line of text above or below, or
+// at the very same height in another cell.
+func (w *wordLines) beside(rules []Rule, list, sure []int) bool {
 	a, b := rules[list[0]], rules[list[len(list)-1]]
-	for i := range drop {
+	for _, i := range sure {
+		if w.budget--; w.budget < 0 {
+			return false
+		}
 		r := rules[i]
-		if d := math.Abs(r.Y0 - a.Y0); d > 0.8*em && d < 2*em && r.X0 < b.X1 && r.X1 > a.X0 {
+		d := math.Abs(r.Y0 - a.Y0)
+		if d > 0.8*w.em && d < 2*w.em && r.X0 < b.X1 && r.X1 > a.X0 || d < 0.05*w.em {
 			return true
 		}
 	}

@@ -55,6 +55,14 @@ func TestWordLinesOfOneText(t *testing.T) {
 	if got := withoutWordLines(rules, glyphs, 10); len(got) != 2 {
 		t.Errorf("got %v, want the two borders", got)
 	}
+	// A third line below the second fills the cell, too.
+	for x := 100.0; x < 150; x += 10 {
+		glyphs = append(glyphs, Glyph{Text: "字", Size: 10, Box: extract.Box{x, 126, x + 10, 138}})
+	}
+	third := append([]Rule{{100, 138, 150, 138}}, rules...)
+	if got := withoutWordLines(third, glyphs, 10); len(got) != 2 {
+		t.Errorf("with a third line: got %v, want the two borders", got)
+	}
 	if got := withoutWordLines(rules[1:], glyphs, 10); len(got) != 3 {
 		t.Errorf("without the first line: got %v, want all", got)
 	}
