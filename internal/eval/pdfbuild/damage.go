@@ -98,12 +98,28 @@ func strokes(lines []Line) []Line {
 	return out
 }
 
-// framed draws hairlines and a thick frame.
-func (c *content) framed(lines []Line) {
+// bounds is the box around lines.
+func bounds(lines []Line) [4]float64 {
 	box := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, l := range lines {
 		box = [4]float64{math.Min(box[0], l.X0), math.Min(box[1], l.Y0), math.Max(box[2], l.X1), math.Max(box[3], l.Y1)}
 	}
+	return box
+}
+
+// frames draws a thick frame three points around the lines, and a border around
+// the page.
+func (c *content) frames(p typeset.Page, lines []Line) {
+	const off, edge = 3, 12
+	if b := bounds(lines); len(lines) > 0 && c.l.Borders != looks.NoOuter && !c.l.Two {
+		c.op("1.5 w %.2f %.2f %.2f %.2f re S 0.6 w\n", b[0]-off, c.height-b[3]-off, b[2]-b[0]+2*off, b[3]-b[1]+2*off)
+	}
+	c.op("%d %d %.2f %.2f re S\n", edge, edge, p.Width-2*edge, p.Height-2*edge)
+}
+
+// framed draws hairlines and a thick frame.
+func (c *content) framed(lines []Line) {
+	box := bounds(lines)
 	for _, l := range lines {
 		w := 0.1
 		if l.X0 == l.X1 && (l.X0 == box[0] || l.X0 == box[2]) || l.Y0 == l.Y1 && (l.Y0 == box[1] || l.Y0 == box[3]) {

@@ -39,9 +39,12 @@ func (c *content) rules(p typeset.Page) {
 		return
 	}
 	lines := damaged(c.s.Rules, Rulings(p.Boxes, c.l.Borders, c.s.OpenCuts))
-	if c.s.Rules == Framed {
+	switch c.s.Rules {
+	case Framed:
 		c.framed(lines)
 		return
+	case TwoFrames:
+		c.frames(p, lines)
 	}
 	if c.s.Rules == Segments || c.s.Rules == Thin {
 		lines = cut(lines)

@@ -58,6 +58,7 @@ const (
 	Gapped    RuleKind = "gapped"    // some sides of cells have a gap
 	Strokes   RuleKind = "strokes"   // many short strokes that overlap
 	Framed    RuleKind = "framed"    // hairlines within a thick frame
+	TwoFrames RuleKind = "frames"    // a thick frame around the table's own, and a border around the page
 	Jittered  RuleKind = "jittered"  // sides of cells a little off their line
 )
 

@@ -87,6 +87,7 @@ var handmade = []struct {
 	{"gapped", pdfbuild.Style{Rules: pdfbuild.Gapped}},
 	{"short-pieces", pdfbuild.Style{Rules: pdfbuild.Strokes}},
 	{"framed", pdfbuild.Style{Rules: pdfbuild.Framed}},
+	{"two-frames", pdfbuild.Style{Rules: pdfbuild.TwoFrames}},
 	{"jittered", pdfbuild.Style{Rules: pdfbuild.Jittered}},
 	{"struck", pdfbuild.Style{Struck: true}},
 	{"boxes", pdfbuild.Style{Boxes: true}},
