@@ -114,11 +114,12 @@ func (e *entry) clear() {
 	e.squashed = nil
 }
 
-// dropRows removes the first n rows, which repeat those of t from row on.
-func (p *table) dropRows(n, row int, o *overBreak, t *table) header {
+// dropRows removes the first n rows of what the next page holds, which repeat those
+// of the table from row on.
+func (t *table) dropRows(next *table, n, row int, o *overBreak) header {
 	var texts []string
-	kept := p.cells[:0]
-	for _, e := range p.cells {
+	kept := next.cells[:0]
+	for _, e := range next.cells {
 		end := e.row + e.rs
 		if end <= n {
 			s := e.text()
@@ -138,8 +139,8 @@ func (p *table) dropRows(n, row int, o *overBreak, t *table) header {
 		e.rs = end - n - e.row
 		kept = append(kept, e)
 	}
-	p.cells = kept
-	p.rows -= n
+	next.cells = kept
+	next.rows -= n
 	box := o.b.box()
 	box[3] = o.b.ys[n]
 	return header{row: row, sheet: o.b.sheet, box: box, text: strings.Join(texts, " | ")}

@@ -142,7 +142,7 @@ func (t *table) add(p *piece) bool {
 	}
 	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, next.dropRows(drop, row, hung, t))
+		t.headers = append(t.headers, t.dropRows(next, drop, row, hung))
 	}
 	t.append(next, bottom, hung, drop > 0)
 	t.last = p
