@@ -23,6 +23,8 @@ const (
 	smallest = 0.62 // 6 pt text: a form stands upright, and is shrunk to one page, as long as that is left
 	emptiest = 0.55 // of a page, to keep cells whole
 	fullest  = 1.15 // of a page, before it is shrunk, to save a page
+
+	mostBreaks = 1000 // a sheet may have 1,026 page breaks of one's own
 )
 
 // paper is how a form sheet is printed.
@@ -53,6 +55,9 @@ func (d *drawing) plan() paper {
 		var full float64
 		p.breaks, full = d.paged(room / scale)
 		p.scale = int(100 * scale / full)
+		if len(p.breaks) > mostBreaks {
+			p.breaks = nil
+		}
 	}
 	p.heads = d.repeated(p.breaks)
 	d.keepTop(&p)

@@ -63,6 +63,7 @@ func TestPaper(t *testing.T) {
 		{name: "wide", groups: 3, each: 5, columns: 16, way: "landscape", onePage: true},
 		// 37 rows of 20 points fit on a page under title and heading.
 		{name: "pages end between groups", groups: 20, each: 8, columns: 6, way: "portrait", breaks: []int{35, 67, 99, 131}},
+		{name: "more pages than a sheet can be told to break at", groups: 5100, each: 8, columns: 3, way: "portrait"},
 	} {
 		f, sheet := printed(t, ladder(c.groups, c.each, c.columns))
 		page, err := f.GetPageLayout(sheet)
