@@ -25,6 +25,13 @@ func TestWornRulings(t *testing.T) {
 		{"a stroke in an empty part of a cell", table().rule(50, 120, 350, 120).rule(150, 140, 350, 140).rule(60, 150, 90, 150), want},
 		{"dashes as long as their gaps", table().dashes(50, 120, 350, 6.5).dashes(150, 140, 350, 6.5), want},
 		{
+			"a merged cell whose border has a gap",
+			newBoard().box(50, 100, 350, 180).rule(50, 120, 350, 120).rule(90, 140, 350, 140).rule(90, 160, 350, 160).
+				rule(90, 100, 90, 141).rule(90, 159, 90, 180).rule(150, 100, 150, 180).
+				write("级别", 55, 103).write("指标", 95, 103).write("得分", 155, 103).write("产出", 55, 143).
+				write("甲", 95, 123).write("1", 155, 123).write("乙", 95, 143).write("2", 155, 143).write("丙", 95, 163).write("3", 155, 163),
+			"table 0: 4 × 3\n0,0 级别\n0,1 指标\n0,2 得分\n1,0 3×1 产出\n1,1 甲\n1,2 1\n2,1 乙\n2,2 2\n3,1 丙\n3,2 3\n",
+		}, {
 			"a gap as wide as the column of a later row",
 			newBoard().rule(50, 100, 350, 100).rule(50, 160, 350, 160).rule(50, 100, 50, 160).rule(350, 100, 350, 160).
 				rule(50, 120, 150, 120).rule(250, 120, 350, 120).rule(50, 140, 350, 140).rule(150, 140, 150, 160).rule(250, 140, 250, 160).
