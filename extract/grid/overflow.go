@@ -155,11 +155,12 @@ func (p *piece) meeting(c *cell, l *line, r float64) (int, bool) {
 		}
 		gap := y[0] - x[2]
 		near := touching
-		if over(x, r, em) || over(y, r, em) {
-			near = 1 // a character the ruling cuts belongs to some word near by
-			if c.rs == 0 {
-				near = 3 // with no cell behind the ruling, after a blank, too
-			}
+		cut, fringe := over(x, r, em) || over(y, r, em), c.rs == 0
+		switch {
+		case fringe && (cut || y[0] < r+touching*em && x[2] > r-2*em):
+			near = 3 // with no cell behind the ruling a blank does not matter
+		case cut:
+			near = 1 // a character that the ruling cuts belongs to some word near by
 		}
 		if gap <= near*em && gap > -0.6*em && math.Abs(a.box[2]-r) < 1.5*em {
 			return f, true

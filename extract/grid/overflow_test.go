@@ -21,3 +21,22 @@ func TestWordsThatPartAtARuling(t *testing.T) {
 		}
 	}
 }
+
+// A character at or over the right border belongs to its line, after a blank, too;
+// a note in the margin does not.
+func TestCharactersAtTheBorder(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		x    float64
+		want string
+	}{
+		{"cut by the border", 148, "table 0: 2 × 1\n0,0 项目\n1,0 完成情况 深\n"},
+		{"right behind it", 150, "table 0: 2 × 1\n0,0 项目\n1,0 完成情况 深\n"},
+		{"in the margin", 175, "line \"深\" before 1\ntable 0: 2 × 1\n0,0 项目\n1,0 完成情况\n"},
+	} {
+		b := newBoard().grid(50, 100, 100, 20, []string{""}, []string{""}).write("项目", 53, 103).write("完成情况", 97, 123).write("深", c.x, 123)
+		if got := picture(Find([]Page{b.page}, Options{})); got != c.want {
+			t.Errorf("%s: got\n%swant\n%s", c.name, got, c.want)
+		}
+	}
+}
