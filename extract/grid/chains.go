@@ -7,34 +7,25 @@ import (
 
 // chains proposes the edges that rows of centred texts tell of, from the left
 // border on and from the right border on. Where both agree the row is divided
-// without a rest, which is hardly ever chance.
-func (f *fitting) chains() []edge {
-	var out []edge
+// without a rest, which is hardly ever chance: its edges are proved.
+func (f *fitting) chains() (proved, guessed []edge) {
 	for _, row := range f.rows {
 		a, b := f.chain(row)
-		closed := len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.right) < 0.35*f.em
-		w := 0.8
-		if closed {
-			w = 4
-		}
-		for _, x := range a {
-			out = append(out, edge{at: x, support: w})
-			if !closed {
-				w *= 0.7
+		if len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.right) < 0.35*f.em {
+			for _, x := range append(a, b...) {
+				proved = append(proved, edge{at: x, support: 4, proved: 1})
 			}
+			continue
 		}
-		w = 0.8
-		if closed {
-			w = 4
-		}
-		for _, x := range b {
-			out = append(out, edge{at: x, support: w})
-			if !closed {
+		for _, list := range [][]float64{a, b} {
+			w := 0.8
+			for _, x := range list {
+				guessed = append(guessed, edge{at: x, support: w})
 				w *= 0.7
 			}
 		}
 	}
-	return out
+	return proved, guessed
 }
 
 // chain follows a row from the left border to the right, and from the right border

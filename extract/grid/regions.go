@@ -223,6 +223,40 @@ func (r *region) leadsOn(prev *region, running map[string]bool) bool {
 	return from >= 0
 }
 
+// beginsInColumns reports whether what stands above the region, up to the head of
+// the page, belongs to a row that its page begins with: lines as large as the
+// others, right above each other, in two columns at least. It takes them in.
+func (r *region) beginsInColumns(running map[string]bool) bool {
+	em := r.sheet.em
+	from, y := r.first, r.phrases[r.levels[r.first].blocks[0]].y()
+	var columns []gap
+	for k := r.first - 1; k >= 0; k-- {
+		p := &r.phrases[r.levels[k].blocks[0]]
+		if y-p.y() > 2.2*em {
+			break
+		}
+		for _, i := range r.levels[k].blocks {
+			p := &r.phrases[i]
+			if p.size > 1.15*em {
+				return false
+			}
+			apart := true
+			for _, g := range columns {
+				apart = apart && (g.hi < p.box[0] || g.lo > p.box[2])
+			}
+			if apart {
+				columns = append(columns, gap{p.box[0], p.box[2]})
+			}
+		}
+		from, y = k, p.y()
+	}
+	if len(columns) < 2 || r.textIn(0, from, running) {
+		return false
+	}
+	r.first = from
+	return true
+}
+
 // continuedBy reports whether a line of a long text is followed by another: both
 // start, or have their middle, at one place.
 func (p *phrase) continuedBy(o *phrase) bool {

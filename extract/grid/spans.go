@@ -302,7 +302,7 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	k := s.pageOf(b)
 	first, end := s.pages[k].first, s.pages[k].end
 	cut := a < first || r > end
-	a0 := a
+	a0, r0 := a, r
 	a, r = max(a, first), min(r, end)
 	if a >= r {
 		return farOff
@@ -324,6 +324,25 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	if rows[a].exact && rows[r-1].exact {
 		middle = (rows[a].lo + rows[r-1].hi) / 2
 		off = math.Abs(b.y()-middle) / s.em
+	}
+	if cut {
+		// Spreadsheets set it in the middle of all of its rows.
+		above, below := b.y()-rows[first].lo, rows[end-1].hi-b.y()
+		for k := a0; k < first; k++ {
+			above += rows[k].hi - rows[k].lo
+		}
+		for k := end; k < r0; k++ {
+			below += rows[k].hi - rows[k].lo
+		}
+		for k := first; k < a; k++ {
+			above -= rows[k].hi - rows[k].lo
+		}
+		for k := r; k < end; k++ {
+			below -= rows[k].hi - rows[k].lo
+		}
+		if d := math.Abs(above-below) / 2 / s.em; rows[first].exact && rows[end-1].exact && d < off {
+			off, middle = d, b.y()
+		}
 	}
 	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-middle)/s.em
 	if !label {

@@ -43,7 +43,7 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
 				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
-					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture))
+					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture) || r.beginsInColumns(furniture))
 			}
 			if !goesOn {
 				flush()
