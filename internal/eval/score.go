@@ -18,6 +18,7 @@ type Result struct {
 	Name     string
 	Truth    *Truth
 	Forms    []measure.Score // one for each form of the truth
+	Records  []Record        // one for each that makes a record
 	Pages    int
 	Time     time.Duration
 	Error    extract.ErrorKind // "" when it was read
@@ -56,6 +57,7 @@ func Score(name string, data []byte, truth *Truth, read Reading) Result {
 	for i, tables := range measure.Assign(truths, found, truth.Others) {
 		r.Forms = append(r.Forms, measure.Compare(truths[i], tables, measure.Options{Ruled: truth.Ruled}))
 	}
+	r.Records = records(truth.All(), doc)
 	r.Silent = silent(doc, truths)
 	return r
 }
