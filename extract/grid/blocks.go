@@ -267,7 +267,7 @@ func lowered(blocks []block, rows []band) {
 		if b.y() < middle(r) && r > 0 || next == len(rows) {
 			next = r - 1
 		}
-		if math.Abs(b.y()-middle(r)) < 0.3*math.Abs(middle(next)-middle(r)) {
+		if math.Abs(b.y()-middle(r)) < 0.2*math.Abs(middle(next)-middle(r)) {
 			b.row = r
 			rows[r].blocks = append(rows[r].blocks, i)
 		}
