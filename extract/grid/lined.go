@@ -117,11 +117,14 @@ func (l *lined) begin(list []int) {
 	for _, i := range list {
 		top = math.Min(top, phrases[i].box[1]-rowMargin*l.sheet.em)
 	}
-	l.ys = append([]float64{top}, l.ys...)
 	for k := range l.texts {
-		l.texts[k].r0++
+		// A label without a ruling above it stands in the row, too.
+		if t := &l.texts[k]; t.r0 > 0 || l.ruledAt(t.box, l.ys[0]) {
+			t.r0++
+		}
 		l.texts[k].r1++
 	}
+	l.ys = append([]float64{top}, l.ys...)
 	byRows := map[run][]int{}
 	var order []run
 	for _, i := range list {

@@ -109,6 +109,7 @@ func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 	total := 0.0
 	edges := rowEdges(rows)
 	barrier := make([]bool, len(rows)+1) // a group to the left ends before the row
+	begins := s.sections(blocks, rows)
 	all := strips(blocks, rows)
 	// The first dense column of each row.
 	first := make([]int, len(rows))
@@ -144,7 +145,7 @@ func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 			}
 		}
 		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
-		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, label)
+		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, begins, label)
 		if !label {
 			continue
 		}
@@ -156,6 +157,33 @@ func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 		}
 	}
 	return total
+}
+
+// sections tells before which rows a part of the form begins: rows of headings
+// behind one that is none.
+func (s *stack) sections(blocks []block, rows []band) []bool {
+	known, others := make([]int, len(rows)), make([]int, len(rows))
+	for i := range blocks {
+		b := &blocks[i]
+		if b.row < 0 {
+			continue
+		}
+		text := ""
+		for _, n := range b.phrases {
+			text += s.phrases[n].sheet.plainText(s.phrases[n].glyphs)
+		}
+		if s.heading != nil && s.heading(text) {
+			known[b.row]++
+		} else {
+			others[b.row]++
+		}
+	}
+	out := make([]bool, len(rows)+1)
+	heads := func(r int) bool { return known[r] >= 2 && known[r] > 2*others[r] }
+	for r := 1; r < len(rows); r++ {
+		out[r] = heads(r) && !heads(r-1)
+	}
+	return out
 }
 
 // filledRows counts the rows in which each column holds something, and the most.
@@ -184,11 +212,12 @@ func rowEdges(rows []band) []float64 {
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank = 0.3  // a place that no label takes
-	costAbove = 0.2  // the same above the first, beside an upper row of headings
-	costMore  = 0.03 // gained for each row of a merged cell among the figures
-	costCut   = 0.05 // a page break within
-	farOff    = 1e9
+	costBlank   = 0.3  // a place that no label takes
+	costAbove   = 0.2  // the same above the first, beside an upper row of headings
+	costMore    = 0.03 // gained for each row of a merged cell among the figures
+	costCut     = 0.05 // a page break within
+	costSection = 0.5  // a row of headings within, that begins another part of the form
+	farOff      = 1e9
 
 	longestSpan = 80        // rows of one label
 	maxPlacing  = 2_000_000 // rows times labels of one column that are weighed
@@ -196,7 +225,7 @@ const (
 
 // spanColumn places the blocks that begin in one column, in their order, each on
 // a run of rows, at the least cost, which it returns.
-func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier []bool, label bool) float64 {
+func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier, begins []bool, label bool) float64 {
 	if len(list) == 0 {
 		return 0
 	}
@@ -240,14 +269,18 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 			if b.box[1] > edges[r] || r > longestSpan && b.box[3] < edges[r-longestSpan] {
 				continue
 			}
+			over := 0.0 // for the sections that begin within
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
+				if r-a > 1 && begins[a+1] {
+					over += costSection
+				}
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break
 				}
 				if best[k-1][a] >= farOff {
 					continue
 				}
-				if cost := best[k-1][a] + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
+				if cost := best[k-1][a] + over + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
 					best[k][r], from[k][r] = cost, a
 				}
 			}

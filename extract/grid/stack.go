@@ -18,7 +18,8 @@ type stack struct {
 	bars    []seg // horizontal rulings, on the strip
 	repeats []repeat
 	manner  manner
-	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
+	heading func(string) bool // see Options.Heading
+	lean    int               // more blocks agree in their upper edges (above 0) or middles (below)
 }
 
 type stackPage struct {
@@ -33,7 +34,7 @@ type stackPage struct {
 // newStack puts regions one below the other.
 func newStack(regions []*region) *stack {
 	extend(regions)
-	s := &stack{em: regions[0].sheet.em}
+	s := &stack{em: regions[0].sheet.em, heading: regions[0].heading}
 	at := 0.0
 	seen := map[string]int{} // first phrase of each line of texts
 	for n, r := range regions {
