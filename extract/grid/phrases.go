@@ -16,6 +16,7 @@ type phrase struct {
 	box    extract.Box
 	size   float64
 	figure bool // a number and nothing else
+	aside  bool // beside the table it was found with
 }
 
 const (

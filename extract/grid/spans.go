@@ -213,6 +213,7 @@ func rowEdges(rows []band) []float64 {
 // Costs of a reading, in character sizes off the middle.
 const (
 	costBlank   = 0.3  // a place that no label takes
+	costHead    = 1.0  // the same beside the headings that begin a part of the form
 	costAbove   = 0.2  // the same above the first, beside an upper row of headings
 	costMore    = 0.03 // gained for each row of a merged cell among the figures
 	costCut     = 0.05 // a page break within
@@ -252,6 +253,8 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 				cost := best[k][r-1]
 				switch {
 				case !free[r-1] || !label:
+				case begins[r-1]:
+					cost += costHead
 				case k == 0:
 					cost += costAbove
 				default:
@@ -326,6 +329,9 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 		if b.row == a {
 			return 0
 		}
+		if !label && !b.figure && rows[a].encloses(b, s.em) {
+			return 0 // set to an edge of its cell
+		}
 		return 1 + math.Abs(b.y()-(rows[a].top+rows[a].bottom)/2)/s.em
 	}
 	if !label && b.row >= 0 {
@@ -377,7 +383,11 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 			off, middle = d, b.y()
 		}
 	}
-	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-middle)/s.em
+	cost := 2 * math.Max(0, off-0.15)
+	if cut {
+		cost /= 2 // programs differ in where they set it
+	}
+	cost += 0.1 * math.Abs(b.y()-middle) / s.em
 	if !label {
 		cost -= costMore * float64(r-a)
 	}

@@ -22,6 +22,39 @@ type stack struct {
 	lean    int               // more blocks agree in their upper edges (above 0) or middles (below)
 }
 
+// dropAsides leaves out what is written from top to bottom beside the table, where
+// no other text of it stands: 一式三份. It stays among the lines.
+func (s *stack) dropAsides(blocks []block) []block {
+	beside := func(b *block) bool {
+		if len(b.phrases) < 2 || b.box[2]-b.box[0] > 1.3*s.em {
+			return false
+		}
+		for _, n := range b.phrases {
+			if len(s.phrases[n].glyphs) > 1 {
+				return false
+			}
+		}
+		left, right := true, true
+		for i := range blocks {
+			if o := &blocks[i]; o != b && !(len(o.phrases) > 1 && math.Abs(o.box[0]-b.box[0]) < 0.5*s.em && o.box[2]-o.box[0] < 1.3*s.em) {
+				left, right = left && o.box[0] > b.box[2], right && o.box[2] < b.box[0]
+			}
+		}
+		return left || right
+	}
+	var out []block
+	for i := range blocks {
+		if !beside(&blocks[i]) {
+			out = append(out, blocks[i])
+			continue
+		}
+		for _, n := range blocks[i].phrases {
+			s.phrases[n].aside = true
+		}
+	}
+	return out
+}
+
 type stackPage struct {
 	sheet       *sheet
 	dy          float64 // from the page to the strip
