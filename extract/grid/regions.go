@@ -60,6 +60,9 @@ func (s *sheet) regions(o Options) []*region {
 			r := &region{sheet: s, heading: o.Heading, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
 			extend([]*region{r})
+			if to, ok := r.columnsBeyond(1); ok {
+				r.last = to
+			}
 			r.count(o)
 			if r.score.duo >= 1 {
 				out = append(out, r)
@@ -223,22 +226,27 @@ func (r *region) leadsOn(prev *region, running map[string]bool) bool {
 	return from >= 0
 }
 
-// beginsInColumns reports whether what stands above the region, up to the head of
-// the page, belongs to a row that its page begins with: lines as large as the
-// others, right above each other, in two columns at least. It takes them in.
-func (r *region) beginsInColumns(running map[string]bool) bool {
+// columnsBeyond follows the lines right above the region, or below it, as far as
+// they are as large as the others and near each other, and returns the last of
+// them, where they stand in two columns at least: the lines of a row whose cells
+// have no line at the same height.
+func (r *region) columnsBeyond(step int) (last int, ok bool) {
 	em := r.sheet.em
-	from, y := r.first, r.phrases[r.levels[r.first].blocks[0]].y()
+	at := r.first
+	if step > 0 {
+		at = r.last
+	}
+	y := r.phrases[r.levels[at].blocks[0]].y()
 	var columns []gap
-	for k := r.first - 1; k >= 0; k-- {
-		p := &r.phrases[r.levels[k].blocks[0]]
-		if y-p.y() > 2.2*em {
+	for k := at + step; k >= 0 && k < len(r.levels); k += step {
+		list := r.levels[k].blocks
+		if math.Abs(r.phrases[list[0]].y()-y) > 2.2*em {
 			break
 		}
-		for _, i := range r.levels[k].blocks {
+		for _, i := range list {
 			p := &r.phrases[i]
-			if p.size > 1.15*em {
-				return false
+			if p.size > 1.15*em || step > 0 && strings.ContainsAny(r.text(i), ":：注") {
+				return 0, false
 			}
 			apart := true
 			for _, g := range columns {
@@ -248,9 +256,16 @@ func (r *region) beginsInColumns(running map[string]bool) bool {
 				columns = append(columns, gap{p.box[0], p.box[2]})
 			}
 		}
-		from, y = k, p.y()
+		at, y = k, r.phrases[list[0]].y()
 	}
-	if len(columns) < 2 || r.textIn(0, from, running) {
+	return at, len(columns) >= 2
+}
+
+// beginsInColumns reports whether what stands above the region, up to the head of
+// the page, belongs to a row that its page begins with, and takes it in.
+func (r *region) beginsInColumns(running map[string]bool) bool {
+	from, ok := r.columnsBeyond(-1)
+	if !ok || r.textIn(0, from, running) {
 		return false
 	}
 	r.first = from
