@@ -72,6 +72,7 @@ func newStack(regions []*region) *stack {
 	seen := map[string]int{} // first phrase of each line of texts
 	for n, r := range regions {
 		if n > 0 {
+			s.dropLabel(r, regions[n-1])
 			s.dropRepeated(r, seen)
 		}
 		for k := r.first; k <= r.last; k++ {
@@ -129,6 +130,33 @@ func (s *stack) dropRepeated(r *region, seen map[string]int) {
 		}
 		s.repeats = append(s.repeats, rep)
 		r.first++
+	}
+}
+
+// dropLabel leaves out the label of a merged cell that a spreadsheet, whose page
+// break runs through the label, writes on both pages: alone and a row's height
+// above the first row here, in the last row there.
+func (s *stack) dropLabel(r, prev *region) {
+	list := r.levels[r.first].blocks
+	if len(list) != 1 || r.first >= r.last {
+		return
+	}
+	p := &r.phrases[list[0]]
+	if p.figure || r.phrases[r.levels[r.first+1].blocks[0]].y()-p.y() < 1.5*s.em {
+		return
+	}
+	for k := prev.last; k >= prev.first && k > prev.last-2; k-- {
+		for _, i := range prev.levels[k].blocks {
+			if o := &prev.phrases[i]; math.Abs(o.box[0]-p.box[0]) < 0.3*s.em && prev.text(i) == r.text(list[0]) {
+				for n := range s.phrases {
+					if len(s.phrases[n].glyphs) > 0 && s.phrases[n].sheet == prev.sheet && s.phrases[n].glyphs[0] == o.glyphs[0] {
+						s.repeats = append(s.repeats, repeat{sheet: r.sheet, text: r.text(list[0]), phrase: n, box: p.box, glyphs: p.glyphs})
+						r.first++
+						return
+					}
+				}
+			}
+		}
 	}
 }
 
