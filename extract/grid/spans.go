@@ -44,12 +44,11 @@ func (t *strip) dense() bool { return 10*t.filled >= 9*(t.last+1-t.top) }
 // strips lists the strips from left to right.
 func strips(blocks []block, rows []band) []strip {
 	order := make([]int, len(blocks))
-	height := func(i int) int { return 2*nearestRow(rows, &blocks[i]) + 1 }
-	at := make([]int, len(blocks)) // twice the row, one more for a row's own height
+	at := make([]int, len(blocks)) // rows
 	for i := range order {
 		order[i] = i
-		if at[i] = height(i); blocks[i].row >= 0 {
-			at[i] = 2*blocks[i].row + 1
+		if at[i] = blocks[i].row; at[i] < 0 {
+			at[i] = nearestRow(rows, &blocks[i])
 		}
 	}
 	sort.SliceStable(order, func(a, b int) bool {
@@ -62,36 +61,18 @@ func strips(blocks []block, rows []band) []strip {
 		}
 		return x.y() < y.y()
 	})
-	// The rows around one block that nothing else in its columns stands in.
-	room := func(i int) (first, end int) {
-		b := &blocks[i]
-		first, end = 0, len(rows)
-		for k := range blocks {
-			o := &blocks[k]
-			if o.c0 >= b.c1 || o.c1 <= b.c0 || o.c0 == b.c0 && o.c1 == b.c1 {
-				continue
-			}
-			if o.y() < b.y() {
-				first = max(first, at[k]/2+1)
-			} else {
-				end = min(end, at[k]/2)
-			}
-		}
-		first = min(first, at[i]/2)
-		return first, max(end, at[i]/2+1)
-	}
+	first, end := freeRows(blocks, at, len(rows))
 	var out []strip
 	for _, i := range order {
 		b := &blocks[i]
-		first, end := room(i)
 		n := len(out) - 1
-		if n < 0 || blocks[out[n].blocks[0]].c0 != b.c0 || blocks[out[n].blocks[0]].c1 != b.c1 || first >= out[n].end {
-			out = append(out, strip{first: first, end: end, top: at[i] / 2})
+		if n < 0 || !sameColumns(&blocks[out[n].blocks[0]], b) || first[i] >= out[n].end {
+			out = append(out, strip{first: first[i], end: end[i], top: at[i]})
 			n++
 		}
 		t := &out[n]
 		t.blocks = append(t.blocks, i)
-		t.first, t.end, t.last = min(t.first, first), max(t.end, end), at[i]/2
+		t.first, t.end, t.last = min(t.first, first[i]), max(t.end, end[i]), at[i]
 		if b.row >= 0 {
 			t.filled++
 		}
@@ -100,6 +81,54 @@ func strips(blocks []block, rows []band) []strip {
 		}
 	}
 	return out
+}
+
+func sameColumns(a, b *block) bool { return a.c0 == b.c0 && a.c1 == b.c1 }
+
+// freeRows tells, for each block, the rows around it in which nothing else stands
+// in any of its columns, but for what has the same columns.
+func freeRows(blocks []block, at []int, rows int) (first, end []int) {
+	cols := 0
+	for i := range blocks {
+		cols = max(cols, blocks[i].c1)
+	}
+	byHeight := make([]int, len(blocks))
+	first, end = make([]int, len(blocks)), make([]int, len(blocks))
+	for i := range blocks {
+		byHeight[i], end[i] = i, rows
+	}
+	sort.SliceStable(byHeight, func(a, b int) bool { return blocks[byHeight[a]].y() < blocks[byHeight[b]].y() })
+	inCol := make([][]int, cols)
+	for _, i := range byHeight {
+		for c := blocks[i].c0; c < blocks[i].c1; c++ {
+			inCol[c] = append(inCol[c], i)
+		}
+	}
+	for _, list := range inCol {
+		other := -1 // the last of other columns above
+		for k, i := range list {
+			if k > 0 && !sameColumns(&blocks[list[k-1]], &blocks[i]) {
+				other = list[k-1]
+			}
+			if other >= 0 {
+				first[i] = max(first[i], at[other]+1)
+			}
+		}
+		other = -1
+		for k := len(list) - 1; k >= 0; k-- {
+			i := list[k]
+			if k+1 < len(list) && !sameColumns(&blocks[list[k+1]], &blocks[i]) {
+				other = list[k+1]
+			}
+			if other >= 0 {
+				end[i] = min(end[i], at[other])
+			}
+		}
+	}
+	for i := range blocks {
+		first[i], end[i] = min(first[i], at[i]), max(end[i], at[i]+1)
+	}
+	return first, end
 }
 
 // placeLabels sets the rows of each block and returns what the labels cost. Labels
