@@ -26,6 +26,13 @@ func (f *fitting) misfit(s *seat, lo, hi float64) float64 {
 		}
 		return costSide
 	}
+	// What reaches over edges costs more; that is worked out where it matters.
+	over := func(c, from, to float64) float64 {
+		if c < costFree {
+			c += f.skipped(s, lo, hi, from, to)
+		}
+		return c
+	}
 	cost := costFree
 	if s.set != paragraph {
 		off := math.Abs((lo+hi)/2-s.middle()) / f.em
@@ -37,11 +44,12 @@ func (f *fitting) misfit(s *seat, lo, hi float64) float64 {
 		default:
 			centre += costSide
 		}
-		centre += 0.5 * (f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
-		right := side((hi-s.box.hi)/f.em, s.set == flushRight) + f.skipped(s, lo, hi, lo, s.box.lo)
-		cost = math.Min(cost, math.Min(centre, right))
+		if centre < costFree {
+			centre += 0.5 * (f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
+		}
+		cost = math.Min(cost, math.Min(centre, over(side((hi-s.box.hi)/f.em, s.set == flushRight), lo, s.box.lo)))
 	}
-	left := side((s.box.lo-lo)/f.em, s.set != anySide && s.set != flushRight) + f.skipped(s, lo, hi, s.box.hi, hi)
+	left := over(side((s.box.lo-lo)/f.em, s.set != anySide && s.set != flushRight), s.box.hi, hi)
 	if s.set == paragraph {
 		left += 0.5 * math.Max(0, (hi-s.box.hi)/f.em-fullLine)
 	}
