@@ -91,6 +91,9 @@ func assemble(sheets []*sheet, tables []*table, o Options) Found {
 		starts = append(starts, t.first.start())
 		out, refs := t.output(i)
 		f.Tables = append(f.Tables, out)
+		if t.aligned {
+			f.Warnings = append(f.Warnings, t.withoutRulings(i, o.Lang))
+		}
 		f.Warnings = append(f.Warnings, doubtful(refs, o.Lang)...)
 		for _, h := range t.headers {
 			f.Warnings = append(f.Warnings, h.warning(i, o.Lang))

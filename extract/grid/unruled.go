@@ -92,7 +92,7 @@ func (s *stack) table() *table {
 		return nil
 	}
 	heights := rowEdges(rows)
-	t := &table{rows: len(rows), xs: edges}
+	t := &table{rows: len(rows), xs: edges, aligned: true}
 	for i := range blocks {
 		t.cells = append(t.cells, s.entry(&blocks[i], edges, heights, page))
 	}

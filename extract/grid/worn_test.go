@@ -23,13 +23,20 @@ func TestWornRulings(t *testing.T) {
 		{"a third is missing in the middle", table().rule(50, 120, 170, 120).rule(260, 120, 350, 120).rule(150, 140, 350, 140), want},
 		{"pieces that overlap", table().rule(50, 120, 120, 120).rule(110, 120.3, 240, 120.3).rule(230, 119.8, 350, 119.8).rule(150, 140, 350, 140), want},
 		{"a stroke in an empty part of a cell", table().rule(50, 120, 350, 120).rule(150, 140, 350, 140).rule(60, 150, 90, 150), want},
-		{"dashes as long as their gaps", table().dashes(50, 120, 350, 7).dashes(150, 140, 350, 7), want},
+		{"dashes as long as their gaps", table().dashes(50, 120, 350, 6.5).dashes(150, 140, 350, 6.5), want},
 		{
-			"the lower of two cells that a heading stands over",
+			"a gap as wide as the column of a later row",
 			newBoard().rule(50, 100, 350, 100).rule(50, 160, 350, 160).rule(50, 100, 50, 160).rule(350, 100, 350, 160).
-				rule(50, 120, 160, 120).rule(240, 120, 350, 120).rule(200, 120, 200, 160).rule(50, 140, 350, 140).
-				write("预算执行情况", 60, 103).write("甲", 60, 123).write("乙", 210, 123).write("丙", 60, 143).write("丁", 210, 143),
-			"table 0: 3 × 2\n0,0 1×2 预算执行情况\n1,0 甲\n1,1 乙\n2,0 丙\n2,1 丁\n",
+				rule(50, 120, 150, 120).rule(250, 120, 350, 120).rule(50, 140, 350, 140).rule(150, 140, 150, 160).rule(250, 140, 250, 160).
+				write("预算执行情况", 60, 103).write("甲", 60, 123).write("乙", 60, 143).write("丙", 160, 143).write("丁", 260, 143),
+			"table 0: 3 × 3\n0,0 1×3 预算执行情况\n1,0 1×3 甲\n2,0 乙\n2,1 丙\n2,2 丁\n",
+		}, {
+			"a merged cell beside a gap",
+			newBoard().rule(50, 100, 350, 100).rule(50, 160, 350, 160).rule(50, 100, 50, 160).rule(350, 100, 350, 160).
+				rule(150, 100, 150, 160).rule(150, 120, 200, 120).rule(250, 120, 350, 120).rule(50, 140, 350, 140).
+				rule(200, 140, 200, 160).rule(250, 140, 250, 160).
+				write("预算", 60, 103).write("甲", 160, 103).write("乙", 160, 123).write("丙", 60, 143).write("丁", 160, 143).write("戊", 210, 143).write("己", 260, 143),
+			"table 0: 3 × 4\n0,0 2×1 预算\n0,1 1×3 甲\n1,1 1×3 乙\n2,0 丙\n2,1 丁\n2,2 戊\n2,3 己\n",
 		},
 	} {
 		if got := picture(Find([]Page{c.board.page}, Options{})); got != c.want {

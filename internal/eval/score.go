@@ -2,6 +2,7 @@ package eval
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -88,7 +89,7 @@ func (r *Result) Right() bool {
 	case r.Error != "":
 		return r.Truth.MayRefuse && r.Error != extract.ErrInternal
 	case r.Truth.Flagged:
-		return len(r.Silent) == 0 && (r.Whole() || len(r.Warnings) > 0)
+		return len(r.Silent) == 0 && (r.Whole() || slices.ContainsFunc(r.Warnings, func(code string) bool { return !harmless[code] }))
 	}
 	return r.Whole()
 }
@@ -97,7 +98,7 @@ func (r *Result) Right() bool {
 func (r *Result) NotRead() bool { return r.Error == extract.ErrUnsupported }
 
 // harmless are warnings that do not say that the text may be wrong.
-var harmless = map[string]bool{"header-repeated": true}
+var harmless = map[string]bool{"header-repeated": true, "no-rulings": true}
 
 // silent finds the figures of parsed fields that stand nowhere on the paper,
 // nor as part of a longer text, and that no warning tells of.
