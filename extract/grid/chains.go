@@ -7,34 +7,25 @@ import (
 
 // chains proposes the edges that rows of centred texts tell of, from the left
 // border on and from the right border on. Where both agree the row is divided
-// without a rest, which is hardly ever chance.
-func (f *fitting) chains() []edge {
-	var out []edge
+// without a rest, which is hardly ever chance: its edges are proved.
+func (f *fitting) chains() (proved, guessed []edge) {
 	for _, row := range f.rows {
 		a, b := f.chain(row)
-		closed := len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.right) < 0.35*f.em
-		w := 0.8
-		if closed {
-			w = 4
-		}
-		for _, x := range a {
-			out = append(out, edge{at: x, support: w})
-			if !closed {
-				w *= 0.7
+		if len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.right) < 0.35*f.em {
+			for _, x := range append(a, b...) {
+				proved = append(proved, edge{at: x, support: 4, proved: 1})
 			}
+			continue
 		}
-		w = 0.8
-		if closed {
-			w = 4
-		}
-		for _, x := range b {
-			out = append(out, edge{at: x, support: w})
-			if !closed {
+		for _, list := range [][]float64{a, b} {
+			w := 0.8
+			for _, x := range list {
+				guessed = append(guessed, edge{at: x, support: w})
 				w *= 0.7
 			}
 		}
 	}
-	return out
+	return proved, guessed
 }
 
 // chain follows a row from the left border to the right, and from the right border
@@ -64,43 +55,35 @@ func (f *fitting) chain(row []int) (fromLeft, fromRight []float64) {
 // findSides tells which texts are set to one side: several texts of other lengths,
 // in rows near by, start or end where they do, and fewer have the same middle.
 func (f *fitting) findSides() {
-	const near = 12 // rows
-	byRow := func(r int) []int {
-		if r < 0 || r >= len(f.rows) {
-			return nil
+	type mates struct{ left, right, middle []int }
+	all := make([]mates, len(f.seats))
+	for i := range f.seats {
+		if f.seats[i].set == anySide {
+			all[i].left, all[i].right, all[i].middle = f.mates(i)
 		}
-		return f.rows[r]
+	}
+	// A mate counts that has no better reason to stand where it does.
+	count := func(list []int, same func(*mates) []int) int {
+		n := 0
+		for _, k := range list {
+			if len(same(&all[k])) > len(all[k].middle) {
+				n++
+			}
+		}
+		return n
 	}
 	lefts, middles := 0, 0
 	for i := range f.seats {
-		s := &f.seats[i]
-		if s.set != anySide {
-			continue
-		}
-		left, right, middle := 0, 0, 0
-		for r := s.r0 - near; r < s.r1+near; r++ {
-			for _, k := range byRow(r) {
-				o := &f.seats[k]
-				if k == i || r != max(o.r0, s.r0-near, 0) || math.Abs(o.box.hi-o.box.lo-s.box.hi+s.box.lo) < 0.4*f.em {
-					continue
-				}
-				switch {
-				case math.Abs(o.box.lo-s.box.lo) < 0.1*f.em:
-					left++
-				case math.Abs(o.box.hi-s.box.hi) < 0.1*f.em:
-					right++
-				case math.Abs(o.middle()-s.middle()) < offMiddle*f.em:
-					middle++
-				}
-			}
-		}
+		m := &all[i]
+		left := count(m.left, func(o *mates) []int { return o.left })
+		right := count(m.right, func(o *mates) []int { return o.right })
 		switch {
-		case left >= 2 && left > middle && left >= right:
-			s.set = flushLeft
+		case left >= 2 && left > len(m.middle) && left >= right:
+			f.seats[i].set = flushLeft
 			lefts++
-		case right >= 2 && right > middle && right > left:
-			s.set = flushRight
-		case middle > 0:
+		case right >= 2 && right > len(m.middle) && right > left:
+			f.seats[i].set = flushRight
+		case len(m.middle) > 0:
 			middles++
 		}
 	}
@@ -109,6 +92,30 @@ func (f *fitting) findSides() {
 			s.set = likelyLeft
 		}
 	}
+}
+
+// mates lists the texts near by, of other lengths, that start where one does, end
+// there, or have its middle.
+func (f *fitting) mates(i int) (left, right, middle []int) {
+	const near = 12 // rows
+	s := &f.seats[i]
+	for r := max(0, s.r0-near); r < min(len(f.rows), s.r1+near); r++ {
+		for _, k := range f.rows[r] {
+			o := &f.seats[k]
+			if k == i || r != max(o.r0, s.r0-near, 0) || math.Abs(o.box.hi-o.box.lo-s.box.hi+s.box.lo) < 0.4*f.em {
+				continue
+			}
+			switch {
+			case math.Abs(o.box.lo-s.box.lo) < 0.1*f.em:
+				left = append(left, k)
+			case math.Abs(o.box.hi-s.box.hi) < 0.1*f.em:
+				right = append(right, k)
+			case math.Abs(o.middle()-s.middle()) < offMiddle*f.em:
+				middle = append(middle, k)
+			}
+		}
+	}
+	return left, right, middle
 }
 
 // sides proposes the edges that texts set to one side tell of.

@@ -11,6 +11,7 @@ const (
 	costSide  = 0.5 // a text set to one side, or standing free
 	costFree  = 2.0
 	costEdge  = 0.6  // an edge, shared by all texts that agree on it
+	costGuess = 0.05 // more for one that no full row proves
 	costRough = 50.0 // a chosen text that must give way
 )
 
@@ -25,6 +26,13 @@ func (f *fitting) misfit(s *seat, lo, hi float64) float64 {
 		}
 		return costSide
 	}
+	// What reaches over edges costs more; that is worked out where it matters.
+	over := func(c, from, to float64) float64 {
+		if c < costFree {
+			c += f.skipped(s, lo, hi, from, to)
+		}
+		return c
+	}
 	cost := costFree
 	if s.set != paragraph {
 		off := math.Abs((lo+hi)/2-s.middle()) / f.em
@@ -36,11 +44,12 @@ func (f *fitting) misfit(s *seat, lo, hi float64) float64 {
 		default:
 			centre += costSide
 		}
-		centre += 0.5 * (f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
-		right := side((hi-s.box.hi)/f.em, s.set == flushRight) + f.skipped(s, lo, hi, lo, s.box.lo)
-		cost = math.Min(cost, math.Min(centre, right))
+		if centre < costFree {
+			centre += 0.5 * (f.skipped(s, lo, hi, lo, s.box.lo) + f.skipped(s, lo, hi, s.box.hi, hi))
+		}
+		cost = math.Min(cost, math.Min(centre, over(side((hi-s.box.hi)/f.em, s.set == flushRight), lo, s.box.lo)))
 	}
-	left := side((s.box.lo-lo)/f.em, s.set != anySide && s.set != flushRight) + f.skipped(s, lo, hi, s.box.hi, hi)
+	left := over(side((s.box.lo-lo)/f.em, s.set != anySide && s.set != flushRight), s.box.hi, hi)
 	if s.set == paragraph {
 		left += 0.5 * math.Max(0, (hi-s.box.hi)/f.em-fullLine)
 	}
@@ -88,6 +97,15 @@ func (f *fitting) agrees(s *seat, lo, hi float64) bool {
 	return false
 }
 
+// cost is what a text pays for an edge.
+func (e *edge) cost() float64 {
+	c := costEdge / (1 + e.support)
+	if e.proved == 0 {
+		c += costGuess
+	}
+	return c
+}
+
 // choice is one way to place a text, by numbers of edges.
 type choice struct {
 	lo, hi int
@@ -106,7 +124,7 @@ func (f *fitting) choices(s *seat, last bool) []choice {
 	for i := from; i < to; i++ {
 		for k := max(a, i+1); k < b; k++ {
 			lo, hi := f.edges[i].at, f.edges[k].at
-			c := f.misfit(s, lo, hi) + costEdge/(1+f.edges[i].support) + costEdge/(1+f.edges[k].support)
+			c := f.misfit(s, lo, hi) + f.edges[i].cost() + f.edges[k].cost()
 			if s.chosen && (lo != s.lo || hi != s.hi) {
 				c += 1
 				if last {

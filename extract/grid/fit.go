@@ -39,9 +39,9 @@ const (
 
 func (s *seat) middle() float64 { return (s.box.lo + s.box.hi) / 2 }
 
-// edge is a place where columns may meet, with how much speaks for it, and how
-// many texts start behind it.
-type edge struct{ at, support, starts float64 }
+// edge is a place where columns may meet, with how much speaks for it, how many
+// texts start behind it, and how many rows prove it (see chains).
+type edge struct{ at, support, starts, proved float64 }
 
 // fitting is the search for the columns of one table.
 type fitting struct {
@@ -115,24 +115,20 @@ func (f *fitting) within(left, right float64) {
 // solve finds the edges of the table and of each seat. sure are edges that rulings
 // tell of.
 func (f *fitting) solve(sure []float64) {
-	var votes []edge
+	known := []edge{{at: f.left, support: 8, proved: 1}, {at: f.right, support: 8, proved: 1}}
 	for _, x := range sure {
-		votes = append(votes, edge{at: x, support: 6})
+		known = append(known, edge{at: x, support: 6, proved: 1})
 	}
-	votes = append(votes, edge{at: f.left, support: 8}, edge{at: f.right, support: 8})
-	votes = append(votes, f.chains()...)
+	proved, votes := f.chains()
+	known = append(known, proved...)
 	votes = append(votes, f.sides()...)
 	for n := range rounds {
-		f.edges = f.cluster(append(append([]edge(nil), votes...), f.fallbacks(votes)...))
+		all := append(append([]edge(nil), known...), votes...)
+		f.edges = f.cluster(append(all, f.fallbacks(all)...))
 		f.divide(n == rounds-1)
-		found := f.supports()
 		if n < rounds-1 {
 			f.choose()
-			votes = append(found, f.mirrored()...)
-			for _, x := range sure {
-				votes = append(votes, edge{at: x, support: 6})
-			}
-			votes = append(votes, edge{at: f.left, support: 8}, edge{at: f.right, support: 8})
+			votes = append(f.supports(), f.mirrored()...)
 		}
 	}
 }
@@ -162,6 +158,7 @@ func (f *fitting) cluster(votes []edge) []edge {
 		}
 		out[at].support += v.support
 		out[at].starts += v.starts
+		out[at].proved += v.proved
 		sum[at] += v.at * v.support
 		if out[at].at != f.left && out[at].at != f.right && out[at].support > 0 {
 			out[at].at = sum[at] / out[at].support
@@ -182,8 +179,8 @@ func (f *fitting) supports() []edge {
 			w = 0.2
 		}
 		lo, hi := at[s.lo], at[s.hi]
-		at[s.lo] = edge{s.lo, lo.support + w, lo.starts + w}
-		at[s.hi] = edge{s.hi, hi.support + w, hi.starts}
+		at[s.lo] = edge{at: s.lo, support: lo.support + w, starts: lo.starts + w}
+		at[s.hi] = edge{at: s.hi, support: hi.support + w, starts: hi.starts}
 	}
 	var out []edge
 	for _, e := range at {

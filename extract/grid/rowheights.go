@@ -24,6 +24,11 @@ func (s *stack) cellHeights(blocks []block, rows []band, page []int) {
 	}
 }
 
+// encloses reports whether a text stands within the borders of the row.
+func (l *band) encloses(b *block, em float64) bool {
+	return l.exact && b.box[1] > l.lo-0.2*em && b.box[3] < l.hi+0.2*em
+}
+
 // usualRowGap is the space between the texts of two rows that are no higher than
 // those.
 func usualRowGap(rows []band, page []int) float64 {

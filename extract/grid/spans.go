@@ -28,80 +28,6 @@ func (s *stack) rowSpans(blocks []block, rows []band) {
 	}
 }
 
-// strip is the blocks below each other that have the same columns, with the rows
-// in which nothing else stands in these.
-type strip struct {
-	blocks     []int
-	first, end int
-	top, last  int // the first and the last row that hold a block
-	filled     int // rows that hold one of the blocks at their own height
-	figures    int // blocks that are nothing but a figure
-}
-
-// dense reports whether nearly every row between its blocks has one.
-func (t *strip) dense() bool { return 10*t.filled >= 9*(t.last+1-t.top) }
-
-// strips lists the strips from left to right.
-func strips(blocks []block, rows []band) []strip {
-	order := make([]int, len(blocks))
-	height := func(i int) int { return 2*nearestRow(rows, &blocks[i]) + 1 }
-	at := make([]int, len(blocks)) // twice the row, one more for a row's own height
-	for i := range order {
-		order[i] = i
-		if at[i] = height(i); blocks[i].row >= 0 {
-			at[i] = 2*blocks[i].row + 1
-		}
-	}
-	sort.SliceStable(order, func(a, b int) bool {
-		x, y := &blocks[order[a]], &blocks[order[b]]
-		if x.c0 != y.c0 {
-			return x.c0 < y.c0
-		}
-		if x.c1 != y.c1 {
-			return x.c1 < y.c1
-		}
-		return x.y() < y.y()
-	})
-	// The rows around one block that nothing else in its columns stands in.
-	room := func(i int) (first, end int) {
-		b := &blocks[i]
-		first, end = 0, len(rows)
-		for k := range blocks {
-			o := &blocks[k]
-			if o.c0 >= b.c1 || o.c1 <= b.c0 || o.c0 == b.c0 && o.c1 == b.c1 {
-				continue
-			}
-			if o.y() < b.y() {
-				first = max(first, at[k]/2+1)
-			} else {
-				end = min(end, at[k]/2)
-			}
-		}
-		first = min(first, at[i]/2)
-		return first, max(end, at[i]/2+1)
-	}
-	var out []strip
-	for _, i := range order {
-		b := &blocks[i]
-		first, end := room(i)
-		n := len(out) - 1
-		if n < 0 || blocks[out[n].blocks[0]].c0 != b.c0 || blocks[out[n].blocks[0]].c1 != b.c1 || first >= out[n].end {
-			out = append(out, strip{first: first, end: end, top: at[i] / 2})
-			n++
-		}
-		t := &out[n]
-		t.blocks = append(t.blocks, i)
-		t.first, t.end, t.last = min(t.first, first), max(t.end, end), at[i]/2
-		if b.row >= 0 {
-			t.filled++
-		}
-		if b.figure {
-			t.figures++
-		}
-	}
-	return out
-}
-
 // placeLabels sets the rows of each block and returns what the labels cost. Labels
 // stand left of the first column that has a text in nearly every row; they share
 // the rows between them, and none reaches over the end of a group left of it.
@@ -109,6 +35,7 @@ func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 	total := 0.0
 	edges := rowEdges(rows)
 	barrier := make([]bool, len(rows)+1) // a group to the left ends before the row
+	begins := s.sections(blocks, rows)
 	all := strips(blocks, rows)
 	// The first dense column of each row.
 	first := make([]int, len(rows))
@@ -144,7 +71,7 @@ func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 			}
 		}
 		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
-		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, label)
+		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, begins, label)
 		if !label {
 			continue
 		}
@@ -184,11 +111,13 @@ func rowEdges(rows []band) []float64 {
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank = 0.3  // a place that no label takes
-	costAbove = 0.2  // the same above the first, beside an upper row of headings
-	costMore  = 0.03 // gained for each row of a merged cell among the figures
-	costCut   = 0.05 // a page break within
-	farOff    = 1e9
+	costBlank   = 0.3  // a place that no label takes
+	costHead    = 1.0  // the same beside the headings that begin a part of the form
+	costAbove   = 0.2  // the same above the first, beside an upper row of headings
+	costMore    = 0.03 // gained for each row of a merged cell among the figures
+	costCut     = 0.05 // a page break within
+	costSection = 0.5  // a row of headings within, that begins another part of the form
+	farOff      = 1e9
 
 	longestSpan = 80        // rows of one label
 	maxPlacing  = 2_000_000 // rows times labels of one column that are weighed
@@ -196,7 +125,7 @@ const (
 
 // spanColumn places the blocks that begin in one column, in their order, each on
 // a run of rows, at the least cost, which it returns.
-func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier []bool, label bool) float64 {
+func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier, begins []bool, label bool) float64 {
 	if len(list) == 0 {
 		return 0
 	}
@@ -223,6 +152,8 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 				cost := best[k][r-1]
 				switch {
 				case !free[r-1] || !label:
+				case begins[r-1]:
+					cost += costHead
 				case k == 0:
 					cost += costAbove
 				default:
@@ -240,14 +171,18 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 			if b.box[1] > edges[r] || r > longestSpan && b.box[3] < edges[r-longestSpan] {
 				continue
 			}
+			over := 0.0 // for the sections that begin within
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
+				if r-a > 1 && begins[a+1] {
+					over += costSection
+				}
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break
 				}
 				if best[k-1][a] >= farOff {
 					continue
 				}
-				if cost := best[k-1][a] + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
+				if cost := best[k-1][a] + over + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
 					best[k][r], from[k][r] = cost, a
 				}
 			}
@@ -293,6 +228,9 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 		if b.row == a {
 			return 0
 		}
+		if !label && !b.figure && rows[a].encloses(b, s.em) {
+			return 0 // set to an edge of its cell
+		}
 		return 1 + math.Abs(b.y()-(rows[a].top+rows[a].bottom)/2)/s.em
 	}
 	if !label && b.row >= 0 {
@@ -302,7 +240,7 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	k := s.pageOf(b)
 	first, end := s.pages[k].first, s.pages[k].end
 	cut := a < first || r > end
-	a0 := a
+	a0, r0 := a, r
 	a, r = max(a, first), min(r, end)
 	if a >= r {
 		return farOff
@@ -325,7 +263,30 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 		middle = (rows[a].lo + rows[r-1].hi) / 2
 		off = math.Abs(b.y()-middle) / s.em
 	}
-	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-middle)/s.em
+	if cut {
+		// Spreadsheets set it in the middle of all of its rows.
+		above, below := b.y()-rows[first].lo, rows[end-1].hi-b.y()
+		for k := a0; k < first; k++ {
+			above += rows[k].hi - rows[k].lo
+		}
+		for k := end; k < r0; k++ {
+			below += rows[k].hi - rows[k].lo
+		}
+		for k := first; k < a; k++ {
+			above -= rows[k].hi - rows[k].lo
+		}
+		for k := r; k < end; k++ {
+			below -= rows[k].hi - rows[k].lo
+		}
+		if d := math.Abs(above-below) / 2 / s.em; rows[first].exact && rows[end-1].exact && d < off {
+			off, middle = d, b.y()
+		}
+	}
+	cost := 2 * math.Max(0, off-0.15)
+	if cut {
+		cost /= 2 // programs differ in where they set it
+	}
+	cost += 0.1 * math.Abs(b.y()-middle) / s.em
 	if !label {
 		cost -= costMore * float64(r-a)
 	}

@@ -43,7 +43,7 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
 				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
-					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture))
+					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture) || r.beginsInColumns(furniture))
 			}
 			if !goesOn {
 				flush()
@@ -64,7 +64,7 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 
 // table makes the table of a stack, nil where no columns show.
 func (s *stack) table() *table {
-	blocks := s.splitAtAnchors(s.blocks())
+	blocks := s.dropAsides(s.splitAtAnchors(s.blocks()))
 	rows := s.rows(blocks)
 	edges := s.columns(blocks, rows, 0.1)
 	cols := len(edges) - 1
@@ -128,7 +128,9 @@ func (s *stack) table() *table {
 		t.last = q
 	}
 	for _, p := range s.phrases {
-		p.sheet.take(p.glyphs)
+		if !p.aside {
+			p.sheet.take(p.glyphs)
+		}
 	}
 	for _, rep := range s.repeats {
 		rep.sheet.take(rep.glyphs)
