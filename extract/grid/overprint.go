@@ -105,11 +105,15 @@ func runWords(glyphs []Glyph) (all []word) {
 	return all
 }
 
-// goesOn reports that a character is the next of a word.
+// goesOn reports that a character is the next of a word. A run in another font,
+// as for the figures in 125000人, begins just where the last ends, or the quarter
+// of a character further that is set between Chinese and Latin.
 func goesOn(glyphs []Glyph, w *word, n int) bool {
 	last, g := &glyphs[w.glyphs[len(w.glyphs)-1]], &glyphs[n]
 	gap := g.Box[0] - last.Box[2]
-	return g.Run == last.Run && gap <= touching*g.Size && gap > -0.6*g.Size && math.Abs(midY(g.Box)-midY(last.Box)) < sameBase*g.Size
+	same := g.Run == last.Run && gap <= touching*g.Size && gap > -0.6*g.Size
+	next := g.Run == last.Run+1 && math.Min(math.Abs(gap), math.Abs(gap-0.25*g.Size)) < 0.004*g.Size && math.Abs(g.Size-last.Size) < 0.1*g.Size && western(g) != western(last)
+	return (same || next) && math.Abs(midY(g.Box)-midY(last.Box)) < sameBase*g.Size
 }
 
 // wordsMeet reports that of two words of a line, the first further to the left, one
@@ -120,12 +124,13 @@ func wordsMeet(glyphs []Glyph, a, b *word) bool {
 	em := max(a.size, b.size)
 	x, _ := utf8.DecodeLastRuneInString(glyphs[a.glyphs[len(a.glyphs)-1]].Text)
 	y, _ := utf8.DecodeRuneInString(glyphs[b.glyphs[0]].Text)
-	return b.box[0]-a.box[2] < em && len(a.glyphs)+len(b.glyphs) > 2 && min(a.size, b.size) > 0.7*em &&
-		math.Abs(midY(a.box)-midY(b.box)) < sameBase*em && solid(x) && solid(y)
+	clear := b.box[0] >= a.box[2]-0.02*em
+	return b.box[0]-a.box[2] < em && (clear || solid(x) && solid(y)) && len(a.glyphs)+len(b.glyphs) > 2 && min(a.size, b.size) > 0.7*em &&
+		math.Abs(midY(a.box)-midY(b.box)) < sameBase*em
 }
 
 // solid characters fill the width they advance by.
-func solid(r rune) bool { return r < 0x80 || unicode.IsLetter(r) || unicode.IsDigit(r) }
+func solid(r rune) bool { return r < 0x80 || !unicode.IsPunct(r) }
 
 // word is the word that meets others and has a character, nil if there is none.
 func (m *meet) word(n int) *word {
@@ -211,4 +216,10 @@ func (p *piece) seated(n int) bool {
 func (p *piece) parted(a, b int) bool {
 	m := &p.sheet.meet
 	return m.of != nil && m.of[a] != m.of[b] && p.seated(a) && p.seated(b)
+}
+
+// western tells characters that fonts for Latin text have from Chinese ones.
+func western(g *Glyph) bool {
+	r, _ := utf8.DecodeRuneInString(g.Text)
+	return r < 0x2E80
 }

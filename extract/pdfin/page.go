@@ -59,7 +59,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	clear(r.d.aside)
 	rotation := r.rotation(page)
 	v, w, h := r.view(page, rotation)
-	drawn, err := r.d.draw(page, v, w, h, pageShapes)
+	drawn, err := r.d.draw(page, v, pageShapes)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	if p.turn != 0 {
 		rotation += p.turn
 		v, w, h = r.view(page, rotation)
-		if drawn, err = r.d.draw(page, v, w, h, pageShapes); err != nil {
+		if drawn, err = r.d.draw(page, v, pageShapes); err != nil {
 			return nil, err
 		}
 	}
@@ -88,7 +88,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
-	p.grid.Rules = withoutOutlines(drawn, p.grid.Glyphs)
+	p.grid.Rules = onPaper(withoutOutlines(drawn, p.grid.Glyphs), &p.grid)
 	for i := range chars {
 		if chars[i].unnamed {
 			p.unnamed++

@@ -106,7 +106,7 @@ func TestPlaces(t *testing.T) {
 				pr := newPageReader(c, nil)
 				page := pr.load(doc, 0)
 				v, w, h := pr.view(page, pr.rotation(page))
-				drawn, err := pr.d.draw(page, v, w, h, 1000)
+				drawn, err := pr.d.draw(page, v, 1000)
 				if err != nil {
 					return err
 				}
@@ -130,8 +130,14 @@ func TestPlaces(t *testing.T) {
 }
 
 // TestRulesOnPaper: of what is drawn past the edge of the page, as where a
-// browser cuts a long page into short ones, nothing is seen.
+// browser cuts a long page into short ones, nothing is seen. A table wider than
+// the paper, with its text, is read whole.
 func TestRulesOnPaper(t *testing.T) {
+	var wide builder
+	wide.page(wide.latin(), "", "BT /F 20 Tf 610 700 Td (A) Tj ET 50 600 m 650 600 l S 900 -40 m 900 -90 l S")
+	if got := mustRead(t, wide.bytes()).pages[0].Rules; len(got) != 1 || got[0].X1 != 650 {
+		t.Errorf("got %v, want the ruling whole", got)
+	}
 	var b builder
 	b.page(b.latin(), "", "BT /F 20 Tf 100 700 Td (A) Tj ET 50 -40 m 550 -40 l S 50 -40 m 50 60 l S 599 100 m 602 100 l S 300 801 m 400 801 l S 900 0 m 900 800 l S")
 	got := mustRead(t, b.bytes()).pages[0].Rules

@@ -47,8 +47,6 @@ type drawer struct {
 	// runs are the last runs of text, aside how far some were moved: see part.
 	runs  []textRun
 	aside map[uint64]float64
-	// paper is how wide and high the page is.
-	paper [2]float64
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
@@ -63,8 +61,7 @@ func newDrawer(c *calls, layers *switched) *drawer {
 }
 
 // draw lists the rulings and pictures of a page, placed by its view.
-func (d *drawer) draw(page uint64, v matrix, width, height float64, limit int) (*drawing, error) {
-	d.paper = [2]float64{width, height}
+func (d *drawer) draw(page uint64, v matrix, limit int) (*drawing, error) {
 	d.limit, d.out, d.ground = limit, &drawing{}, d.ground[:0]
 	n := d.c.fn("FPDFPage_CountObjects").int(page)
 	get := d.c.fn("FPDFPage_GetObject")
@@ -307,16 +304,7 @@ func (d *drawer) area(box extract.Box, shade uint32) {
 	}
 }
 
-// rule takes what of a ruling lies on the page: where a browser cuts a long page
-// into short ones, the rest of it is drawn above and below each.
 func (d *drawer) rule(b extract.Box) {
-	const beyond = 2.0 // a border just past the edge of the paper is meant to be seen
-	for i, most := range d.paper {
-		if b[i] > most+beyond || b[i+2] < -beyond {
-			return
-		}
-		b[i], b[i+2] = min(max(b[i], 0), most), min(max(b[i+2], 0), most)
-	}
 	for _, v := range b {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return

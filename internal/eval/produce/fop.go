@@ -15,11 +15,14 @@ func fop(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 	if l.Stacked {
 		return nil, ErrCannot
 	}
-	_, font, err := fontFile()
+	font, path, err := fontFile()
 	if err != nil {
 		return nil, err
 	}
-	set, err := w.file(".xml", fmt.Appendf(nil, `<?xml version="1.0"?><fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><font embed-url="file://%s"><font-triplet name="own" style="normal" weight="normal"/></font></fonts></renderer></renderers></fop>`, font))
+	if err := drawn(list, font); err != nil {
+		return nil, err
+	}
+	set, err := w.file(".xml", fmt.Appendf(nil, `<?xml version="1.0"?><fop version="1.0"><renderers><renderer mime="application/pdf"><fonts><font embed-url="file://%s"><font-triplet name="own" style="normal" weight="normal"/></font></fonts></renderer></renderers></fop>`, path))
 	if err != nil {
 		return nil, err
 	}

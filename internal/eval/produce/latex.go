@@ -19,6 +19,13 @@ func latex(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 	if l.Stacked || l.Overflow || l.Cover > 0 {
 		return nil, ErrCannot
 	}
+	font, err := LoadFont()
+	if err != nil {
+		return nil, err
+	}
+	if err := drawn(list, font); err != nil { // Noto has the same characters
+		return nil, err
+	}
 	in, err := w.file(".tex", texFile(list, l))
 	if err != nil {
 		return nil, err

@@ -26,6 +26,7 @@ var scripts embed.FS
 const (
 	noLibrary = 77
 	noLook    = 78
+	noCompile = 1
 )
 
 // job is what a script is told: the forms, for libraries that lay out tables,
@@ -67,6 +68,9 @@ func newJob(list []*forms.Form, l looks.Look) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := drawn(list, font); err != nil {
+		return nil, err
+	}
 	w, h := paper(l)
 	j := &job{Covers: [][]string{}, Look: l, Width: w, Height: h, Line: lineWidth(l), Font: path, HTML: string(webPage(list, l)), Running: typeset.HeadLine}
 	for i := range l.Cover {
@@ -83,6 +87,21 @@ func newJob(list []*forms.Form, l looks.Look) (*job, error) {
 		j.Pages = append(j.Pages, pageDrawn{p.Width, p.Height, p.Texts, p.Boxes, pdfbuild.Rulings(p.Boxes, l.Borders, false)})
 	}
 	return j, nil
+}
+
+// drawn fails if the font has no glyph for a character of the forms: what is
+// printed then says nothing of it.
+func drawn(list []*forms.Form, font *pdfbuild.Font) error {
+	for _, f := range list {
+		for _, c := range f.Cells {
+			for _, r := range c.Text {
+				if r >= ' ' && font.Glyph(r) == 0 {
+					return fmt.Errorf("%w: the font has no %q", ErrCannot, r)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func lineWidth(l looks.Look) float64 {
@@ -138,6 +157,10 @@ func script(name string, interpreters ...string) maker {
 		err = w.run(interpreters, path, in, out)
 		if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 			switch exit.ExitCode() {
+			case noCompile: // what Java's compiler lacks
+				if strings.Contains(err.Error(), "does not exist") {
+					return nil, fmt.Errorf("the library of %s: %w", name, ErrMissing)
+				}
 			case noLibrary:
 				return nil, fmt.Errorf("the library of %s: %w", name, ErrMissing)
 			case noLook:

@@ -17,7 +17,7 @@ public class IText {
         job = map(new Json(Files.readString(Path.of(args[0]))).value());
         look = map(job.get("look"));
         String borders = (String) look.get("Borders");
-        if ((boolean) look.get("Stacked") || !List.of("full", "hairline", "thick", "none", "horizontal").contains(borders)) {
+        if ((boolean) look.get("Stacked") || (boolean) look.get("CutRows") || !List.of("full", "hairline", "thick", "none", "horizontal").contains(borders)) {
             System.exit(78);
         }
         base = BaseFont.createFont((String) job.get("font"), BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
@@ -75,7 +75,6 @@ public class IText {
         t.setWidthPercentage((float) (100 * num(look.get("Width"))));
         t.setSpacingBefore(6);
         t.setHeaderRows((int) num(f.get("head")));
-        t.setSplitLate(!(boolean) look.get("CutRows"));
         for (Object o : list(f.get("cells"))) {
             Map<String, Object> c = map(o);
             PdfPCell cell = new PdfPCell(new Phrase((String) c.get("t"), font(1)));

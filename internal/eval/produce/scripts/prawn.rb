@@ -48,4 +48,7 @@ job['forms'].each_with_index do |f, n|
   doc.move_down 4
   (f['below'] || []).each { |s| doc.text breakable.call(s) } unless look['Alone']
 end
+# Rows that a merged cell holds together run off the page where they do not fit.
+merged = job['forms'].any? { |f| f['cells'].any? { |c| c['rs'] > 1 } }
+exit 78 if merged && doc.page_count > job['forms'].size + job['covers'].size
 doc.render_file ARGV[1]

@@ -1,4 +1,4 @@
-# Pages drawn with Cairo directly, text by its toy interface, to PDF or PostScript.
+# Pages drawn with Cairo directly, text by its toy interface.
 import json, sys
 try:
     import cairo
@@ -8,8 +8,7 @@ except ImportError:
 job = json.load(open(sys.argv[1], encoding='utf-8'))
 look = job['look']
 family = {'': 'Noto Sans CJK SC', 'serif': 'Noto Serif CJK SC', 'zenhei': 'WenQuanYi Zen Hei', 'ming': 'Noto Serif CJK SC', 'kai': 'Noto Sans CJK SC'}[look['Font']]
-ps = sys.argv[2] + '.ps'
-surface = cairo.PSSurface(ps, 1, 1) if 'PS' in sys.argv[0] else cairo.PDFSurface(sys.argv[2], 1, 1)
+surface = cairo.PDFSurface(sys.argv[2], 1, 1)
 ctx = cairo.Context(surface)
 for p in job['pages']:
     surface.set_size(p['Width'], p['Height'])

@@ -5,6 +5,7 @@ try:
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus.doctemplate import LayoutError
     from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 except ImportError:
     sys.exit(77)
@@ -78,5 +79,8 @@ def running(canvas, doc):
         canvas.drawCentredString(job['width'] / 2, 14, '— %d —' % doc.page)
 
 
-SimpleDocTemplate(sys.argv[2], pagesize=(job['width'], job['height']), leftMargin=28, rightMargin=28, topMargin=28,
-                  bottomMargin=28).build(story, onFirstPage=running, onLaterPages=running)
+doc = SimpleDocTemplate(sys.argv[2], pagesize=(job['width'], job['height']), leftMargin=28, rightMargin=28, topMargin=28, bottomMargin=28)
+try:
+    doc.build(story, onFirstPage=running, onLaterPages=running)
+except LayoutError:  # a row is higher than the page
+    sys.exit(78)
