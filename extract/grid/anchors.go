@@ -31,6 +31,20 @@ func (s *stack) anchors() []float64 {
 	return out
 }
 
+// anchorPitch is the least distance that anchors commonly have, 0 where there are
+// too few.
+func (s *stack) anchorPitch() float64 {
+	ys := s.anchors()
+	var d []float64
+	for i := 1; i < len(ys); i++ {
+		d = append(d, ys[i]-ys[i-1])
+	}
+	if len(d) < 3 {
+		return 0
+	}
+	return quantile(d, 0.1)
+}
+
 // splitAtAnchors takes apart blocks that run over several rows: where each part
 // stands in the middle of its row, or begins with it.
 func (s *stack) splitAtAnchors(blocks []block) []block {

@@ -51,6 +51,9 @@ func (s *stack) blocks() []block {
 	limit := 1.75 * s.em
 	if len(figures) >= 2 {
 		s.pitch = quantile(figures, 0.1)
+		if p := s.anchorPitch(); p > s.pitch {
+			s.pitch = p // a wrapped figure is no row
+		}
 		limit = math.Min(limit, 0.93*s.pitch)
 	}
 	if len(texts) >= 2 {
@@ -63,7 +66,7 @@ func (s *stack) blocks() []block {
 		if k < 0 || midY(s.boxes[k])-midY(s.boxes[i]) > limit {
 			continue
 		}
-		if s.phrases[i].figure && s.phrases[k].figure {
+		if s.phrases[i].figure && s.phrases[k].figure && midY(s.boxes[k])-midY(s.boxes[i]) > 0.7*s.pitch {
 			continue
 		}
 		set.union(i, k)
@@ -124,6 +127,8 @@ func quantile(v []float64, q float64) float64 {
 type band struct {
 	top, bottom float64
 	blocks      []int
+	lo, hi      float64 // borders of the row, see cellHeights
+	exact       bool    // they are known
 }
 
 const (
@@ -152,7 +157,7 @@ func (s *stack) rows(blocks []block) []band {
 				continue
 			}
 		}
-		levels = append(levels, band{b.box[1], b.box[3], []int{i}})
+		levels = append(levels, band{top: b.box[1], bottom: b.box[3], blocks: []int{i}})
 	}
 	rest := s.strangers(blocks, levels)
 	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
@@ -177,8 +182,9 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		return above && below || len(l.blocks) == 1 && (above || below)
 	}
+	room := s.roomBetween(levels)
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !s.squeezed(blocks, l, out, room) {
 			out = append(out, l)
 		} else {
 			rest = append(rest, l.blocks...)
@@ -202,7 +208,70 @@ func (s *stack) rows(blocks []block) []band {
 			blocks[i].row = r
 		}
 	}
+	lowered(blocks, out)
 	return out
+}
+
+// roomBetween is the space that rows of several texts keep between each other.
+func (s *stack) roomBetween(levels []band) float64 {
+	var full []band
+	for _, l := range levels {
+		if len(l.blocks) >= 3 {
+			full = append(full, l)
+		}
+	}
+	sort.SliceStable(full, func(i, j int) bool { return full[i].top < full[j].top })
+	room := usualRowGap(full, nil)
+	if s.pitch > 0 {
+		room = math.Min(room, math.Max(0, s.pitch-s.em))
+	}
+	return room
+}
+
+// squeezed reports whether a line of texts stands nearer to a fuller row than rows
+// do, and is no row: the labels of merged cells, beside which the rows above and
+// below are empty.
+func (s *stack) squeezed(blocks []block, l band, rows []band, room float64) bool {
+	for k := range rows {
+		d := math.Max(l.top-rows[k].bottom, rows[k].top-l.bottom)
+		if d < 0.5*room && !meets(blocks, l.blocks, rows[k].blocks) {
+			return true
+		}
+	}
+	return false
+}
+
+// meets reports whether a text of one row stands above one of another.
+func meets(blocks []block, a, b []int) bool {
+	for _, i := range a {
+		for _, k := range b {
+			if math.Min(blocks[i].box[2], blocks[k].box[2]) > math.Max(blocks[i].box[0], blocks[k].box[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lowered gives texts that stand a little above or below the middle of a row, as
+// cells set to their upper or lower edge do, to that row.
+func lowered(blocks []block, rows []band) {
+	middle := func(r int) float64 { return (rows[r].top + rows[r].bottom) / 2 }
+	for i := range blocks {
+		b := &blocks[i]
+		if b.row >= 0 || len(rows) < 2 {
+			continue
+		}
+		r := nearestRow(rows, b)
+		next := r + 1
+		if b.y() < middle(r) && r > 0 || next == len(rows) {
+			next = r - 1
+		}
+		if math.Abs(b.y()-middle(r)) < 0.3*math.Abs(middle(next)-middle(r)) {
+			b.row = r
+			rows[r].blocks = append(rows[r].blocks, i)
+		}
+	}
 }
 
 // strangers takes out of each level the wrapped texts that reach into another
@@ -211,7 +280,7 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 	var out []int
 	lines := make([]band, len(levels)) // of single lines only
 	for k := range levels {
-		lines[k] = band{math.Inf(1), math.Inf(-1), nil}
+		lines[k] = band{top: math.Inf(1), bottom: math.Inf(-1)}
 		for _, i := range levels[k].blocks {
 			if b := &blocks[i]; len(b.phrases) == 1 {
 				lines[k].top, lines[k].bottom = math.Min(lines[k].top, b.box[1]), math.Max(lines[k].bottom, b.box[3])
@@ -251,6 +320,9 @@ func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
 	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
 	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
+	if 50*s.lean < len(blocks) && -50*s.lean < len(blocks) {
+		s.lean = 0 // single lines, of fonts that tell their heights differently
+	}
 	if s.lean > 0 {
 		return top, false
 	}

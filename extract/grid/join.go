@@ -26,6 +26,7 @@ import (
 // joinPages makes tables of pieces in reading order.
 func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) bool) []*table {
 	var out []*table
+	open := cutsOpen(pieces)
 	for i, p := range pieces {
 		if n := len(out); n > 0 && i > 0 {
 			t := out[n-1]
@@ -48,10 +49,33 @@ func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) 
 			continue
 		}
 		t := newTable(p)
-		t.heading = heading
+		t.heading, t.cutsOpen = heading, open
 		out = append(out, t)
 	}
 	return out
+}
+
+// cutsOpen reports whether the pages leave a cell that a break cuts without a
+// border there: some cells at the end of a page have none and others have. A program
+// does so always or never, so that a cell with a border ends there.
+func cutsOpen(pieces []*piece) bool {
+	for i := 1; i < len(pieces); i++ {
+		a, b := pieces[i-1], pieces[i]
+		if b.sheet.index != a.sheet.index+1 || a.open[3] || a.tentative || b.tentative {
+			continue
+		}
+		if _, ok := shift(a, b, math.Max(a.sheet.em, b.sheet.em)); !ok {
+			continue
+		}
+		bare, drawn := false, false
+		for _, c := range a.atBreak(true) {
+			bare, drawn = bare || c.noBottom, drawn || !c.noBottom
+		}
+		if bare && drawn {
+			return true
+		}
+	}
+	return false
 }
 
 // addBelow appends a piece that stands on the same page right below the last,
@@ -103,7 +127,8 @@ func (t *table) add(p *piece) bool {
 	next := newTable(p)
 	next.recount(to)
 	t.recount(from)
-	drop, row := t.repeated(next)
+	hung := newOverBreak(t.last, p)
+	drop, row := t.repeated(next, hung)
 	if t.startsAgain(next, drop, row) {
 		back := make([]int, len(xs))
 		for i, k := range from {
@@ -114,9 +139,9 @@ func (t *table) add(p *piece) bool {
 	}
 	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, next.dropRows(drop, row, p))
+		t.headers = append(t.headers, next.dropRows(drop, row, hung))
 	}
-	t.append(next, bottom, drop > 0)
+	t.append(next, bottom, hung, drop > 0)
 	t.last = p
 	return true
 }
@@ -170,10 +195,11 @@ func shift(a, b *piece, em float64) (float64, bool) {
 }
 
 // alike reports whether two sets of columns can be of one table: half the inner
-// edges of one are edges of the other.
+// edges of one are edges of the other. One or two edges say nothing: the first
+// rows of a form divide its width in a way of their own.
 func alike(t *table, p *piece, dx, tol float64) bool {
 	inner := p.xs[1 : len(p.xs)-1]
-	if len(inner) == 0 || len(t.xs) <= 2 {
+	if len(inner) <= 2 || len(t.xs) <= 4 {
 		return true
 	}
 	same := 0
@@ -225,15 +251,28 @@ func mergeEdges(a, b []float64, dx, tol float64) (xs []float64, from, to []int) 
 }
 
 // textBetween reports whether words stand between two pieces that belong to
-// neither page's head or foot.
+// neither page's head or foot, and to no cell that the break cuts.
 func textBetween(a, b *piece, furniture map[string]bool) bool {
-	for _, l := range a.sheet.looseLines() {
-		if midY(l.tall) > a.box()[3] && !a.sheet.isFurniture(&l, furniture) {
-			return true
-		}
+	return a.textBeyond(true, b, furniture) || b.textBeyond(false, a, furniture)
+}
+
+func (p *piece) textBeyond(below bool, other *piece, furniture map[string]bool) bool {
+	if !p.wordsBeyond(below, furniture) {
+		return false
 	}
-	for _, l := range b.sheet.looseLines() {
-		if midY(l.tall) < b.box()[1] && !b.sheet.isFurniture(&l, furniture) {
+	hidden := p.hidden(below, other)
+	if len(hidden) == 0 {
+		return true
+	}
+	p.sheet.take(hidden)
+	defer p.sheet.give(hidden)
+	return p.wordsBeyond(below, furniture)
+}
+
+func (p *piece) wordsBeyond(below bool, furniture map[string]bool) bool {
+	b := p.box()
+	for _, l := range p.sheet.looseLines() {
+		if y := midY(l.tall); (below && y > b[3] || !below && y < b[1]) && !p.sheet.isFurniture(&l, furniture) {
 			return true
 		}
 	}

@@ -130,6 +130,9 @@ func (p *piece) meeting(c *cell, l *line, r float64) (int, bool) {
 			a, b = m, l
 		}
 		x, y := p.glyph(a, len(a.glyphs)-1).Box, p.glyph(b, 0).Box
+		if p.seated(a.glyphs[len(a.glyphs)-1]) || p.seated(b.glyphs[0]) {
+			continue
+		}
 		gap := y[0] - x[2]
 		near := touching
 		if over(x, r, em) || over(y, r, em) {
@@ -180,7 +183,7 @@ func over(b extract.Box, r, em float64) bool { return b[0] < r-astride*em && b[2
 // tail is how many characters at the end of a line are of one word.
 func (p *piece) tail(l *line) int {
 	n := 1
-	for k := len(l.glyphs) - 1; k > 0 && p.gap(l, k) <= touching; k-- {
+	for k := len(l.glyphs) - 1; k > 0 && p.joined(l, k); k-- {
 		n++
 	}
 	return n
@@ -189,10 +192,14 @@ func (p *piece) tail(l *line) int {
 // head is how many at its start.
 func (p *piece) head(l *line) int {
 	n := 1
-	for n < len(l.glyphs) && p.gap(l, n) <= touching {
+	for n < len(l.glyphs) && p.joined(l, n) {
 		n++
 	}
 	return n
+}
+
+func (p *piece) joined(l *line, k int) bool {
+	return p.gap(l, k) <= touching && !p.parted(l.glyphs[k-1], l.glyphs[k])
 }
 
 func (p *piece) gap(l *line, k int) float64 {

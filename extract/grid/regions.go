@@ -14,6 +14,7 @@ type region struct {
 	first   int    // levels of the table: first to last
 	last    int
 	score   score
+	heading func(string) bool // see Options.Heading
 	// continues tells that the first line goes on from the page before.
 	continues bool
 }
@@ -46,7 +47,7 @@ func (s *sheet) regions(o Options) []*region {
 			l.top, l.bottom = math.Min(l.top, p.box[1]), math.Max(l.bottom, p.box[3])
 			continue
 		}
-		levels = append(levels, band{p.box[1], p.box[3], []int{i}})
+		levels = append(levels, band{top: p.box[1], bottom: p.box[3], blocks: []int{i}})
 	}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range list {
@@ -56,7 +57,7 @@ func (s *sheet) regions(o Options) []*region {
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
-			r := &region{sheet: s, phrases: list, levels: levels, first: start, last: last}
+			r := &region{sheet: s, heading: o.Heading, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
 			extend([]*region{r})
 			r.count(o)
@@ -145,12 +146,22 @@ func (r *region) goesOn(k, next int, middles []float64) bool {
 			return false // a note below the table
 		}
 	}
-	if math.Abs(r.phrases[r.levels[next].blocks[0]].y()-p.y()) > 2.2*em {
+	away := math.Abs(r.phrases[r.levels[next].blocks[0]].y() - p.y())
+	if k < next && away < 3.5*em && r.heading != nil && r.heading(r.text(i)) {
+		return true // a label without a value
+	}
+	if away > 2.2*em {
 		return false
 	}
-	for _, j := range r.levels[next].blocks {
-		if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
-			return true
+	step := next - k
+	for n := next; n >= r.first && n <= r.last; n += step {
+		for _, j := range r.levels[n].blocks {
+			if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
+				return true
+			}
+		}
+		if math.Abs(r.phrases[r.levels[n].blocks[0]].y()-p.y()) > 1.5*em {
+			break
 		}
 	}
 	x := midX(p.box)

@@ -16,53 +16,141 @@ var (
 
 // rowSpans decides over which rows the block of each column reaches, in the
 // manner of the table's wrapped cells, or, where it has none, in the one that fits
-// all labels better. Only the first upTo columns are placed.
-func (s *stack) rowSpans(blocks []block, rows []band, cols, upTo int) {
+// all labels better.
+func (s *stack) rowSpans(blocks []block, rows []band) {
 	other := append([]block(nil), blocks...)
 	s.manner = setMiddle
-	costMiddle := s.placeLabels(blocks, rows, cols, upTo)
+	costMiddle := s.placeLabels(blocks, rows)
 	s.manner = setFirst
-	costFirst := s.placeLabels(other, rows, cols, upTo)
+	costFirst := s.placeLabels(other, rows)
 	if s.lean > 0 || s.lean == 0 && costFirst < costMiddle {
 		copy(blocks, other)
 	}
 }
 
-// placeLabels sets the rows of each block and returns what the labels cost. A
-// label takes the empty places in the rows it stands for; it does not reach over
-// the end of the group left of it.
-func (s *stack) placeLabels(blocks []block, rows []band, cols, upTo int) float64 {
+// strip is the blocks below each other that have the same columns, with the rows
+// in which nothing else stands in these.
+type strip struct {
+	blocks     []int
+	first, end int
+	top, last  int // the first and the last row that hold a block
+	filled     int // rows that hold one of the blocks at their own height
+	figures    int // blocks that are nothing but a figure
+}
+
+// dense reports whether nearly every row between its blocks has one.
+func (t *strip) dense() bool { return 10*t.filled >= 9*(t.last+1-t.top) }
+
+// strips lists the strips from left to right.
+func strips(blocks []block, rows []band) []strip {
+	order := make([]int, len(blocks))
+	height := func(i int) int { return 2*nearestRow(rows, &blocks[i]) + 1 }
+	at := make([]int, len(blocks)) // twice the row, one more for a row's own height
+	for i := range order {
+		order[i] = i
+		if at[i] = height(i); blocks[i].row >= 0 {
+			at[i] = 2*blocks[i].row + 1
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := &blocks[order[a]], &blocks[order[b]]
+		if x.c0 != y.c0 {
+			return x.c0 < y.c0
+		}
+		if x.c1 != y.c1 {
+			return x.c1 < y.c1
+		}
+		return x.y() < y.y()
+	})
+	// The rows around one block that nothing else in its columns stands in.
+	room := func(i int) (first, end int) {
+		b := &blocks[i]
+		first, end = 0, len(rows)
+		for k := range blocks {
+			o := &blocks[k]
+			if o.c0 >= b.c1 || o.c1 <= b.c0 || o.c0 == b.c0 && o.c1 == b.c1 {
+				continue
+			}
+			if o.y() < b.y() {
+				first = max(first, at[k]/2+1)
+			} else {
+				end = min(end, at[k]/2)
+			}
+		}
+		first = min(first, at[i]/2)
+		return first, max(end, at[i]/2+1)
+	}
+	var out []strip
+	for _, i := range order {
+		b := &blocks[i]
+		first, end := room(i)
+		n := len(out) - 1
+		if n < 0 || blocks[out[n].blocks[0]].c0 != b.c0 || blocks[out[n].blocks[0]].c1 != b.c1 || first >= out[n].end {
+			out = append(out, strip{first: first, end: end, top: at[i] / 2})
+			n++
+		}
+		t := &out[n]
+		t.blocks = append(t.blocks, i)
+		t.first, t.end, t.last = min(t.first, first), max(t.end, end), at[i]/2
+		if b.row >= 0 {
+			t.filled++
+		}
+		if b.figure {
+			t.figures++
+		}
+	}
+	return out
+}
+
+// placeLabels sets the rows of each block and returns what the labels cost. Labels
+// stand left of the first column that has a text in nearly every row; they share
+// the rows between them, and none reaches over the end of a group left of it.
+func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 	total := 0.0
 	edges := rowEdges(rows)
 	barrier := make([]bool, len(rows)+1) // a group to the left ends before the row
-	byCol := make([][]int, cols)
-	for i := range blocks {
-		byCol[blocks[i].c0] = append(byCol[blocks[i].c0], i)
+	all := strips(blocks, rows)
+	// The first dense column of each row.
+	first := make([]int, len(rows))
+	for r := range first {
+		first[r] = math.MaxInt
 	}
-	filled, most := filledRows(blocks, cols)
-	label := true // still among the columns that hold group labels
-	for c := range upTo {
+	for k := range all {
+		t := &all[k]
+		if t.last == t.top || !t.dense() {
+			continue
+		}
+		for r := t.top; r <= t.last; r++ {
+			first[r] = min(first[r], blocks[t.blocks[0]].c0)
+		}
+	}
+	for k := range all {
+		t := &all[k]
+		c0, c1 := blocks[t.blocks[0]].c0, blocks[t.blocks[0]].c1
 		free := make([]bool, len(rows))
-		for r := range free {
+		before := 0
+		for r := t.first; r < t.end; r++ {
 			free[r] = true
+			if first[r] != math.MaxInt && c1 <= first[r] {
+				before++
+			}
 		}
 		for i := range blocks {
 			b := &blocks[i]
-			if b.c0 < c && b.c1 > c {
+			if b.c0 < c0 && b.c1 > c0 {
 				for r := b.r0; r < b.r1; r++ {
 					free[r] = false // covered from the left
 				}
 			}
 		}
-		if own := filled[c]; 10*own >= 9*most {
-			label = false
+		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
+		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, label)
+		if !label {
+			continue
 		}
-		if cost := s.spanColumn(blocks, rows, edges, byCol[c], free, barrier, label); label {
-			total += cost
-		}
-		for _, i := range byCol[c] {
-			b := &blocks[i]
-			if label && b.r1-b.r0 > 1 {
+		total += cost
+		for _, i := range t.blocks {
+			if b := &blocks[i]; b.r1-b.r0 > 1 {
 				barrier[b.r0], barrier[b.r1] = true, true
 			}
 		}
@@ -97,6 +185,7 @@ func rowEdges(rows []band) []float64 {
 // Costs of a reading, in character sizes off the middle.
 const (
 	costBlank = 0.3  // a place that no label takes
+	costAbove = 0.2  // the same above the first, beside an upper row of headings
 	costMore  = 0.03 // gained for each row of a merged cell among the figures
 	costCut   = 0.05 // a page break within
 	farOff    = 1e9
@@ -132,7 +221,11 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 		for r := 1; r <= n; r++ {
 			if best[k][r-1] < farOff {
 				cost := best[k][r-1]
-				if free[r-1] && label {
+				switch {
+				case !free[r-1] || !label:
+				case k == 0:
+					cost += costAbove
+				default:
 					cost += costBlank
 				}
 				best[k][r], from[k][r] = cost, -1
@@ -227,6 +320,10 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	middle := (rows[a].top + rows[r-1].bottom) / 2
 	if a > first && r < end {
 		middle = (edges[a] + edges[r]) / 2
+	}
+	if rows[a].exact && rows[r-1].exact {
+		middle = (rows[a].lo + rows[r-1].hi) / 2
+		off = math.Abs(b.y()-middle) / s.em
 	}
 	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-middle)/s.em
 	if !label {

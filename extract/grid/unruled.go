@@ -66,25 +66,33 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 func (s *stack) table() *table {
 	blocks := s.splitAtAnchors(s.blocks())
 	rows := s.rows(blocks)
-	edges := s.columns(blocks, rows)
+	edges := s.columns(blocks, rows, 0.1)
 	cols := len(edges) - 1
 	if cols < 2 || len(rows) < 2 {
 		return nil
 	}
 	blocks = s.adopt(blocks, rows, cols)
 	page := s.pageRows(rows)
-	s.rowSpans(blocks, rows, cols, 1)
+	s.cellHeights(blocks, rows, page)
+	s.rowSpans(blocks, rows)
+	// Labels of merged cells now stand in all of their rows.
+	if edges = s.columns(blocks, rows, costHole); edges == nil {
+		return nil
+	}
+	cols = len(edges) - 1
 	plain := make([]run, len(blocks)) // columns of the letters
 	for i := range blocks {
-		plain[i] = run{blocks[i].c0, blocks[i].c1}
+		c0 := sort.SearchFloat64s(edges, blocks[i].box[0]+0.01) - 1
+		c1 := sort.SearchFloat64s(edges, blocks[i].box[2]-0.01)
+		c0 = max(0, min(c0, cols-1))
+		plain[i] = run{c0, max(c0+1, min(c1, cols))}
 	}
-	s.widen(blocks, rows, edges)
-	s.rowSpans(blocks, rows, cols, cols)
+	s.rowSpans(blocks, rows)
 	if blocks = s.settle(blocks, rows, cols, plain); blocks == nil {
 		return nil
 	}
 	heights := rowEdges(rows)
-	t := &table{rows: len(rows), xs: edges}
+	t := &table{rows: len(rows), xs: edges, aligned: true}
 	for i := range blocks {
 		t.cells = append(t.cells, s.entry(&blocks[i], edges, heights, page))
 	}

@@ -1,0 +1,43 @@
+package grid
+
+import "math"
+
+// fillGaps draws what is missing of a ruling that stops in the middle of a cell.
+// Where a ruling is left out for a merged cell, uprights pass both ends of what is
+// left out; between two such places it is there or not. One that is there by half
+// or more is worn, and without the rest of it two cells would run together.
+func (m *mesh) fillGaps() {
+	rows, cols := m.rows(), m.cols()
+	wall := make([]bool, max(rows, cols)+1)
+	for j := 1; j < rows; j++ {
+		for i := range cols + 1 {
+			wall[i] = i == 0 || i == cols || m.v[i*rows+j-1] >= ruled && m.v[i*rows+j] >= ruled
+		}
+		fill(m.h[j*cols:(j+1)*cols], m.xs, wall)
+	}
+	for i := 1; i < cols; i++ {
+		for j := range rows + 1 {
+			wall[j] = j == 0 || j == rows || m.h[j*cols+i-1] >= ruled && m.h[j*cols+i] >= ruled
+		}
+		fill(m.v[i*rows:(i+1)*rows], m.ys, wall)
+	}
+}
+
+// fill completes the pieces of one line from wall to wall.
+func fill(share, places []float64, wall []bool) {
+	for from := 0; from < len(share); {
+		drawn, gap := 0.0, false
+		to := from
+		for to == from || !wall[to] {
+			drawn += math.Min(1, share[to]) * (places[to+1] - places[to])
+			gap = gap || share[to] < ruled
+			to++
+		}
+		if gap && drawn >= 0.5*(places[to]-places[from]) {
+			for k := from; k < to; k++ {
+				share[k] = math.Max(share[k], 1)
+			}
+		}
+		from = to
+	}
+}
