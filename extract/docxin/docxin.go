@@ -34,7 +34,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, mediaType, o), choices: map[int]bool{}, limits: o.Limits}
+	r := reader{p: p, d: draft.New(Name, mediaType, o), choices: map[int]bool{}, limits: o.Limits, options: o}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -45,6 +45,10 @@ type reader struct {
 	p      *opc.Package
 	d      *draft.Draft
 	limits extract.Limits
+	// options are those of the whole, for what is embedded
+	options extract.Options
+	chunks  int // embedded files met
+	unread  int // and not read
 
 	styles    map[string]style
 	numbering numbering
@@ -106,6 +110,13 @@ func (r *reader) read() error {
 	for _, blocks := range [][]flow.Block{head, body, notes, foot} {
 		if err := flow.Write(r.d, blocks); err != nil {
 			return err
+		}
+	}
+	if r.d.Empty() && r.unread > 0 {
+		return &extract.Error{
+			Kind:   extract.ErrUnsupported,
+			Reason: extract.Text{ZH: "文档的内容都在嵌入的另一个文件里，不能读取", EN: "all of the document stands in another file embedded in it, which is not read"},
+			Hint:   extract.Text{ZH: "请用 Word 打开后另存为 .docx", EN: "open it in Word and save it as .docx"},
 		}
 	}
 	if r.d.Empty() {
@@ -209,7 +220,15 @@ func (r *reader) blocks(s *opc.Scanner) ([]flow.Block, error) {
 		case "sectPr":
 			return r.section(s)
 		case "altChunk":
-			marks = addMark(marks, "embedded", extract.Text{ZH: "文档中嵌入了另一个文件，其内容未读取", EN: "another file is embedded in the document; it was not read"})
+			doc, err := r.chunk(s.Attr("id"))
+			if err != nil {
+				return err
+			}
+			if doc != nil {
+				out = append(out, flow.Block{Doc: doc})
+			} else {
+				marks = addMark(marks, "embedded", notRead)
+			}
 		case "sdtPr", "sdtEndPr", "tcPr":
 			s.Skip()
 		}

@@ -162,6 +162,9 @@ func (r *reader) cell(s *opc.Scanner) (cell, error) {
 			if t != nil {
 				out = append(out, flow.Block{Table: t})
 			}
+		case s.Is(opc.Start, opc.Word, "altChunk"):
+			r.unread++
+			marks = addMark(marks, "embedded", notRead)
 		case s.Is(opc.Start, opc.Word, "sdtPr"), s.Is(opc.Start, opc.Word, "sdtEndPr"):
 			s.Skip()
 		}

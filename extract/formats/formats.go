@@ -60,6 +60,9 @@ func Read(data []byte, name string, o extract.Options) (*extract.Document, error
 	if !ok {
 		return nil, noReader(kind)
 	}
+	if o.WebPage == nil {
+		o.WebPage = htmlin.Read
+	}
 	doc, err := read(data, o)
 	if err != nil {
 		return nil, err

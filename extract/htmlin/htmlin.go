@@ -52,6 +52,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	d := draft.New(Name, mediaType, o)
 	frames := false
 	for _, p := range pages {
+		p.packed = len(pages) > 1
 		framed, err := readPage(d, p)
 		if err != nil {
 			return nil, err
@@ -68,6 +69,9 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 type page struct {
 	data  []byte
 	label string
+	cut   bool // breaks off
+	// packed says that other pages lie beside it in the archive.
+	packed bool
 }
 
 func readPage(d *draft.Draft, p page) (frames bool, err error) {
@@ -99,11 +103,14 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	if err := flow.Write(d, w.body(root)); err != nil {
 		return false, err
 	}
-	if !whole {
+	if !whole || p.cut {
 		d.Warn("truncated", extract.Text{
-			ZH: "网页在表格中间断开，末尾可能缺内容",
-			EN: "the page ends inside a table; its end may be missing",
+			ZH: "网页在中间断开，末尾可能缺内容",
+			EN: "the page ends in the middle; its end may be missing",
 		}, nil)
+	}
+	if p.packed {
+		w.frames = 0 // the pages in them are parts as well
 	}
 	w.warn(d)
 	if w.unplaced > 1 && d.Tables() == tables {
