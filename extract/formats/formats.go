@@ -27,6 +27,10 @@ var readers = map[Kind]reader{
 	PDF:  apart,
 	HTML: htmlin.Read,
 	DOCX: docxin.Read,
+
+	SheetXML: xlsxin.ReadXML,
+	WordXML:  docxin.Read2003,
+	FlatDOCX: docxin.ReadFlat,
 }
 
 // apart hands a PDF to whoever reads it in a process of its own: PDFium is the

@@ -123,3 +123,36 @@ func (t *table) noteBelow(p *piece) bool {
 	}
 	return t.below(p)
 }
+
+// noteAbove makes a first row of the line right above a table that wants its other
+// three borders: what is drawn above is an inner ruling then, under a row over all
+// columns, since upright rulings would run past it otherwise.
+func (t *table) noteAbove() {
+	p, em := t.first, t.first.sheet.em
+	if p.tentative || !p.ruled || p.open[1] || !t.last.open[3] || !p.open[0] || !p.open[2] || !t.last.open[0] || !t.last.open[2] {
+		return
+	}
+	b := p.box()
+	if len(t.xs) < 3 || !p.ruledAt(b[1], b[0], b[2]) {
+		return
+	}
+	lines := p.sheet.lines(p.sheet.freeIn(extract.Box{b[0], b[1] - 2*em, b[2], b[1]}))
+	if len(lines) == 0 {
+		return
+	}
+	l := lines[len(lines)-1]
+	if b[1]-l.box[3] > em || l.box[0] < b[0] || l.box[2] > b[2] {
+		return
+	}
+	top := l.box[1] - math.Max(0, b[1]-l.box[3]) // as far above as below
+	note := cell{rs: 1, cs: len(t.xs) - 1, box: extract.Box{b[0], top, b[2], b[1]}, glyphs: l.glyphs, lines: []line{l}, noTop: true}
+	p.sheet.take(note.glyphs)
+	for _, e := range t.cells {
+		e.row++
+	}
+	for k := range t.headers {
+		t.headers[k].row++
+	}
+	t.rows++
+	t.put(&entry{rs: 1, cs: len(t.xs) - 1, parts: []part{{p.sheet, note}}})
+}

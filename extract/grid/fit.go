@@ -1,103 +1,259 @@
 package grid
 
-import "math"
+import (
+	"math"
+	"sort"
+)
 
-// What fits before a page break. A row is cut where the page ends, so that what
-// stays is what had room, and what goes behind the break is what had none.
+// Columns whose rulings are not drawn are found by where texts stand in their
+// cells. A text in the middle of its cell tells the right edge from the left one,
+// and so a whole row of them tells all of its edges from the border of the table
+// (chains.go). A text set to one side tells one edge. Each row is then divided
+// among the edges that any row told of: as little off the middle as can be, with
+// edges that many texts agree on (divide.go). So blocks that divide the width each
+// in its own way keep their own edges, and share those they have in common.
 
-// movedBehind reports whether a text of a row stands behind the break because it
-// did not fit before it: it is taller than the room there, and than all that
-// stayed. (A program that keeps lines together moves them as a whole.)
-func movedBehind(i int, bottom, pairs []*entry) bool {
-	a, b := bottom[i].lastPart(), &pairs[i].parts[0]
-	high, em := textHeight(b), b.sheet.em
-	if high+0.8*em <= a.cell.box[3]-a.cell.box[1] {
-		return false
-	}
-	for _, o := range bottom {
-		if o.rs == 1 && !o.empty() && textHeight(o.lastPart()) > high-0.5*em {
-			return false
-		}
-	}
-	return true
+// seat is a text whose cell is sought.
+type seat struct {
+	box    gap     // of all lines
+	lines  []gap   // of each
+	r0, r1 int     // rows, known before
+	set    side    // to which side
+	lo, hi float64 // the edges found
+	alone  bool    // in its row
+	chosen bool    // a text over several rows that has its edges
+	before gap     // where its left edge may lie
+	behind gap     // where its right edge may lie
 }
 
-// textHeight is how high the lines of a part stand.
-func textHeight(q *part) float64 {
-	n := len(q.cell.lines)
-	if n == 0 {
-		return 0
-	}
-	return q.cell.lines[n-1].tall[3] - q.cell.lines[0].tall[1]
+// side is where a text stands in its cell, as far as it is known before.
+type side int
+
+const (
+	anySide   side = iota
+	paragraph      // lines that start at one place
+	flushLeft      // texts above or below start at the same place
+	flushRight
+	likelyLeft // nothing shows, in a table that sets its texts so
+)
+
+func (s *seat) middle() float64 { return (s.box.lo + s.box.hi) / 2 }
+
+// edge is a place where columns may meet, with how much speaks for it, how many
+// texts start behind it, and how many rows prove it (see chains).
+type edge struct{ at, support, starts, proved float64 }
+
+// fitting is the search for the columns of one table.
+type fitting struct {
+	em, left, right float64
+	seats           []seat
+	rows            [][]int // seats of each row, from left to right
+	edges           []edge
+	hole            float64 // what an empty place beside a text costs
 }
 
-// outOfRoom reports whether the first character of b would not have fitted at the
-// end of the last line of a: a figure is parted where the line ends, wherever that is.
-func outOfRoom(a, b *entry) bool {
-	q, r := a.lastPart(), &b.parts[0]
-	if len(q.cell.lines) == 0 || len(r.cell.lines) == 0 {
-		return false
-	}
-	l := &q.cell.lines[len(q.cell.lines)-1]
-	next := r.sheet.glyphs[r.cell.lines[0].glyphs[0]].Box
-	return l.box[2]-l.box[0]+next[2]-next[0] > q.sheet.room(q.cell.lines, q.cell.box)
-}
+// Tolerances and weights of the search, in character sizes.
+const (
+	sameEdge  = 0.9 // edges nearer than this are one
+	offMiddle = 0.2 // what a text may be off the middle by rounding
+	sidePad   = 0.9 // the widest space between an edge and a text set to it
+	fullLine  = 1.7 // what a wrapped line may lack of its cell's width, with both paddings
+	rounds    = 4
+)
 
-// cutBelowText reports whether the first row of the next page, which is empty, is
-// the lower end of the last row: a row with text follows, and either the table has
-// no other empty row, or the last row is lower than its text wants in the others.
-func (t *table) cutBelowText(bottom, pairs []*entry, p *piece, rows int) bool {
-	filled := 0
-	for i, a := range bottom {
-		if a.rs == 1 && !a.empty() {
-			filled++
+// newFitting prepares the search between two borders. Seats stand in rows of the
+// table; texts of one row do not overlap, or are taken to meet half way.
+func newFitting(em float64, seats []seat, rows int) *fitting {
+	f := &fitting{em: em, hole: costHole, seats: seats, rows: make([][]int, rows)}
+	f.left, f.right = math.Inf(1), math.Inf(-1)
+	for i := range seats {
+		s := &seats[i]
+		f.left, f.right = math.Min(f.left, s.box.lo), math.Max(f.right, s.box.hi)
+		for r := s.r0; r < s.r1; r++ {
+			f.rows[r] = append(f.rows[r], i)
 		}
-		if b := pairs[i]; !b.empty() && (a.rs == 1 && b.rs == 1 || !a.empty() && !t.torn(a, b)) {
-			return false
+	}
+	for _, row := range f.rows {
+		if len(row) == 1 {
+			f.seats[row[0]].alone = true
 		}
-	}
-	last, first := t.last, p.rows()-rows // of p's rows, headings printed again left out
-	slack, ok := last.slack(last.rows() - 1)
-	if filled < 2 || !ok || rows < 2 {
-		return false
-	}
-	if _, ok := p.slack(first + 1); !ok {
-		return false
-	}
-	least, blank := math.Inf(1), false
-	look := func(p *piece, from, to int) {
-		for r := from; r < to; r++ {
-			v, ok := p.slack(r)
-			if ok {
-				least = math.Min(least, v)
+		sort.Slice(row, func(i, j int) bool {
+			a, b := &seats[row[i]], &seats[row[j]]
+			if a.middle() != b.middle() {
+				return a.middle() < b.middle()
 			}
-			blank = blank || !ok && p.singles(r) > 1
-		}
+			return row[i] < row[j]
+		})
 	}
-	look(last, 0, last.rows()-1)
-	look(p, first+1, p.rows())
-	return !blank || slack < least-0.15*last.sheet.em
+	f.findSides()
+	return f
 }
 
-// slack is how much higher a row is than the text of its single cells; false where
-// it has none.
-func (p *piece) slack(row int) (float64, bool) {
-	high, found := 0.0, false
-	for k := range p.cells {
-		if c := &p.cells[k]; c.row == row && c.rs == 1 && len(c.lines) > 0 {
-			high, found = math.Max(high, textHeight(&part{p.sheet, *c})), true
+// within sets the borders of the table and the room of each edge.
+func (f *fitting) within(left, right float64) {
+	f.left, f.right = left, right
+	for i := range f.seats {
+		s := &f.seats[i]
+		s.before = gap{left, math.Max(left, s.box.lo)}
+		s.behind = gap{math.Min(right, s.box.hi), right}
+	}
+	for _, row := range f.rows {
+		for k := 1; k < len(row); k++ {
+			a, b := &f.seats[row[k-1]], &f.seats[row[k]]
+			end, start := a.box.hi, b.box.lo
+			if end > start {
+				end = (end + start) / 2
+				start = end
+				a.behind.lo, b.before.hi = math.Min(a.behind.lo, end), math.Max(b.before.hi, end)
+			}
+			a.behind.hi = math.Max(a.behind.lo, math.Min(a.behind.hi, start))
+			b.before.lo = math.Min(b.before.hi, math.Max(b.before.lo, end))
 		}
 	}
-	return p.ys[row+1] - p.ys[row] - high, found
 }
 
-// singles counts the cells that are of one row alone.
-func (p *piece) singles(row int) int {
-	n := 0
-	for k := range p.cells {
-		if c := &p.cells[k]; c.row == row && c.rs == 1 {
-			n++
+// solve finds the edges of the table and of each seat. sure are edges that rulings
+// tell of.
+func (f *fitting) solve(sure []float64) {
+	known := []edge{{at: f.left, support: 8, proved: 1}, {at: f.right, support: 8, proved: 1}}
+	for _, x := range sure {
+		known = append(known, edge{at: x, support: 6, proved: 1})
+	}
+	proved, votes := f.chains()
+	known = append(known, proved...)
+	votes = append(votes, f.sides()...)
+	for n := range rounds {
+		all := append(append([]edge(nil), known...), votes...)
+		f.edges = f.cluster(append(all, f.fallbacks(all)...))
+		f.divide(n == rounds-1)
+		if n < rounds-1 {
+			f.choose()
+			votes = append(f.supports(), f.mirrored()...)
 		}
 	}
-	return n
+}
+
+// cluster makes one edge of those that are near each other.
+func (f *fitting) cluster(votes []edge) []edge {
+	sort.Slice(votes, func(i, j int) bool {
+		if votes[i].support != votes[j].support {
+			return votes[i].support > votes[j].support
+		}
+		return votes[i].at < votes[j].at
+	})
+	// The strongest first; weaker ones near by strengthen it.
+	var out []edge
+	sum := []float64{}
+	for _, v := range votes {
+		at := -1
+		for k := range out {
+			if d := math.Abs(out[k].at - v.at); d <= sameEdge*f.em && (at < 0 || d < math.Abs(out[at].at-v.at)) {
+				at = k
+			}
+		}
+		if at < 0 {
+			out = append(out, v)
+			sum = append(sum, v.at*v.support)
+			continue
+		}
+		out[at].support += v.support
+		out[at].starts += v.starts
+		out[at].proved += v.proved
+		sum[at] += v.at * v.support
+		if out[at].at != f.left && out[at].at != f.right && out[at].support > 0 {
+			out[at].at = sum[at] / out[at].support
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].at < out[j].at })
+	return out
+}
+
+// supports lists the edges that seats use, each with the number of texts that
+// agree on it.
+func (f *fitting) supports() []edge {
+	at := map[float64]edge{}
+	for i := range f.seats {
+		s := &f.seats[i]
+		w := 1.0
+		if f.misfit(s, s.lo, s.hi) > costSide {
+			w = 0.2
+		}
+		lo, hi := at[s.lo], at[s.hi]
+		at[s.lo] = edge{at: s.lo, support: lo.support + w, starts: lo.starts + w}
+		at[s.hi] = edge{at: s.hi, support: hi.support + w, starts: hi.starts}
+	}
+	var out []edge
+	for _, e := range at {
+		out = append(out, e)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].at < out[j].at })
+	return out
+}
+
+// mirrored proposes, for seats that fit badly, the edge that would put them in the
+// middle.
+func (f *fitting) mirrored() []edge {
+	var out []edge
+	for i := range f.seats {
+		s := &f.seats[i]
+		if s.set != anySide || f.misfit(s, s.lo, s.hi) < 0.3 {
+			continue
+		}
+		if x := 2*s.middle() - s.lo; x >= s.behind.lo && x <= s.behind.hi {
+			out = append(out, edge{at: x, support: 0.3})
+		}
+		if x := 2*s.middle() - s.hi; x >= s.before.lo && x <= s.before.hi {
+			out = append(out, edge{at: x, support: 0.3})
+		}
+	}
+	return out
+}
+
+// fallbacks proposes the middle of each room that no edge lies in.
+func (f *fitting) fallbacks(votes []edge) []edge {
+	have := make([]float64, len(votes))
+	for i := range votes {
+		have[i] = votes[i].at
+	}
+	sort.Float64s(have)
+	var gaps []gap
+	for i := range f.seats {
+		s := &f.seats[i]
+		for _, g := range []gap{s.before, s.behind} {
+			k := sort.SearchFloat64s(have, g.lo-0.01)
+			if k < len(have) && have[k] <= g.hi+0.01 {
+				continue
+			}
+			if g.hi-g.lo < 0.02 {
+				g.lo, g.hi = g.lo-0.01, g.hi+0.01
+			}
+			gaps = append(gaps, g)
+		}
+	}
+	var out []edge
+	for _, g := range stab(gaps) {
+		out = append(out, edge{at: (g.lo + g.hi) / 2, support: 0.05})
+	}
+	return out
+}
+
+// columns numbers the edges that seats use, and gives each seat its columns.
+func (f *fitting) columns() (edges []float64, spans []run) {
+	xs := []float64{f.left, f.right}
+	for i := range f.seats {
+		xs = append(xs, f.seats[i].lo, f.seats[i].hi)
+	}
+	sort.Float64s(xs)
+	for _, x := range xs {
+		if n := len(edges); n == 0 || x > edges[n-1]+0.01 {
+			edges = append(edges, x)
+		}
+	}
+	for i := range f.seats {
+		s := &f.seats[i]
+		c0 := sort.SearchFloat64s(edges, s.lo-0.01)
+		c1 := sort.SearchFloat64s(edges, s.hi-0.01)
+		spans = append(spans, run{min(c0, len(edges)-2), max(min(c1, len(edges)-1), min(c0, len(edges)-2)+1)})
+	}
+	return edges, spans
 }

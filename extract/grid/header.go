@@ -99,11 +99,27 @@ func equalBlocks(a, b map[blockCell]bool) bool {
 	return true
 }
 
-// dropRows removes the first n rows, which repeat those from row on.
-func (t *table) dropRows(n, row int, o *overBreak) header {
+// labels reports whether a cell that begins beside repeated headings and goes on
+// below them is the table's own that does so, with its words printed again.
+func (t *table) labels(e *entry, row int) bool {
+	own := t.at(row+e.row, e.col)
+	return own != nil && own.cs == e.cs && own.row+own.rs == t.rows && own.key() != "" && own.key() == e.key()
+}
+
+// clear takes the words out of a cell.
+func (e *entry) clear() {
+	for k := range e.parts {
+		e.parts[k].cell.glyphs, e.parts[k].cell.lines = nil, nil
+	}
+	e.squashed = nil
+}
+
+// dropRows removes the first n rows of what the next page holds, which repeat those
+// of the table from row on.
+func (t *table) dropRows(next *table, n, row int, o *overBreak) header {
 	var texts []string
-	kept := t.cells[:0]
-	for _, e := range t.cells {
+	kept := next.cells[:0]
+	for _, e := range next.cells {
 		end := e.row + e.rs
 		if end <= n {
 			s := e.text()
@@ -115,12 +131,16 @@ func (t *table) dropRows(n, row int, o *overBreak) header {
 			}
 			continue
 		}
+		if e.row < n && t.labels(e, row) {
+			texts = append(texts, e.text())
+			e.clear()
+		}
 		e.row = max(0, e.row-n)
 		e.rs = end - n - e.row
 		kept = append(kept, e)
 	}
-	t.cells = kept
-	t.rows -= n
+	next.cells = kept
+	next.rows -= n
 	box := o.b.box()
 	box[3] = o.b.ys[n]
 	return header{row: row, sheet: o.b.sheet, box: box, text: strings.Join(texts, " | ")}

@@ -53,6 +53,9 @@ func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) 
 		t.heading, t.cutsOpen = heading, open
 		out = append(out, t)
 	}
+	for _, t := range out {
+		t.noteAbove()
+	}
 	return out
 }
 
@@ -140,7 +143,7 @@ func (t *table) add(p *piece) bool {
 	}
 	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, next.dropRows(drop, row, hung))
+		t.headers = append(t.headers, t.dropRows(next, drop, row, hung))
 	}
 	t.append(next, bottom, hung, drop > 0)
 	t.last = p

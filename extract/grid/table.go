@@ -19,6 +19,7 @@ type table struct {
 	headers     []header
 	heading     func(string) bool // see Options.Heading
 	cutsOpen    bool              // see cutsOpen
+	aligned     bool              // put together by how its texts stand
 }
 
 // entry is a cell of a table: its place and what stands in it on each page.

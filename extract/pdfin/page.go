@@ -58,8 +58,8 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	r.d.runs = r.d.runs[:0]
 	clear(r.d.aside)
 	rotation := r.rotation(page)
-	v, _, _ := r.view(page, rotation)
-	drawn, err := r.d.draw(page, v, pageShapes)
+	v, w, h := r.view(page, rotation)
+	drawn, err := r.d.draw(page, v, w, h, pageShapes)
 	if err != nil {
 		return nil, err
 	}
@@ -72,12 +72,11 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	p := &onePage{off: r.t.off, turn: turned(chars, rotation)}
 	if p.turn != 0 {
 		rotation += p.turn
-		v, _, _ = r.view(page, rotation)
-		if drawn, err = r.d.draw(page, v, pageShapes); err != nil {
+		v, w, h = r.view(page, rotation)
+		if drawn, err = r.d.draw(page, v, w, h, pageShapes); err != nil {
 			return nil, err
 		}
 	}
-	_, w, h := r.view(page, rotation)
 	p.grid = grid.Page{Number: index + 1, Width: w, Height: h}
 	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
 	all := len(chars)
@@ -89,7 +88,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
-	p.grid.Rules = withoutUnderlines(drawn.rules, p.grid.Glyphs)
+	p.grid.Rules = withoutOutlines(drawn, p.grid.Glyphs)
 	for i := range chars {
 		if chars[i].unnamed {
 			p.unnamed++

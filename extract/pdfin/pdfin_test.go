@@ -106,7 +106,7 @@ func TestPlaces(t *testing.T) {
 				pr := newPageReader(c, nil)
 				page := pr.load(doc, 0)
 				v, w, h := pr.view(page, pr.rotation(page))
-				drawn, err := pr.d.draw(page, v, 1000)
+				drawn, err := pr.d.draw(page, v, w, h, 1000)
 				if err != nil {
 					return err
 				}
@@ -126,6 +126,21 @@ func TestPlaces(t *testing.T) {
 			near(t, "glyph", p.Glyphs[0].Box, c.glyph)
 			near(t, "rule", extract.Box{p.Rules[0].X0, p.Rules[0].Y0, p.Rules[0].X1, p.Rules[0].Y1}, c.rule)
 		})
+	}
+}
+
+// TestRulesOnPaper: of what is drawn past the edge of the page, as where a
+// browser cuts a long page into short ones, nothing is seen.
+func TestRulesOnPaper(t *testing.T) {
+	var b builder
+	b.page(b.latin(), "", "BT /F 20 Tf 100 700 Td (A) Tj ET 50 -40 m 550 -40 l S 50 -40 m 50 60 l S 599 100 m 602 100 l S 300 801 m 400 801 l S 900 0 m 900 800 l S")
+	got := mustRead(t, b.bytes()).pages[0].Rules
+	want := []grid.Rule{{X0: 49.5, Y0: 740, X1: 50.5, Y1: 800}, {X0: 599, Y0: 699.5, X1: 600, Y1: 700.5}, {X0: 300, Y0: 0, X1: 400, Y1: 0}}
+	if len(got) != len(want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	for i, r := range got {
+		near(t, "rule", extract.Box{r.X0, r.Y0, r.X1, r.Y1}, extract.Box{want[i].X0, want[i].Y0, want[i].X1, want[i].Y1})
 	}
 }
 

@@ -31,6 +31,8 @@ type drawing struct {
 	images []extract.Box
 	dark   []extract.Box // filled areas that white text shows on
 	off    int           // objects on layers that are switched off
+
+	figures []figures // rulings that may be parts of characters
 }
 
 // drawer walks over the objects of a page.
@@ -45,6 +47,8 @@ type drawer struct {
 	// runs are the last runs of text, aside how far some were moved: see part.
 	runs  []textRun
 	aside map[uint64]float64
+	// paper is how wide and high the page is.
+	paper [2]float64
 
 	kind, matrix, drawMode, width, count, segment, point, segmentType, close, bounds *call
 }
@@ -59,7 +63,8 @@ func newDrawer(c *calls, layers *switched) *drawer {
 }
 
 // draw lists the rulings and pictures of a page, placed by its view.
-func (d *drawer) draw(page uint64, v matrix, limit int) (*drawing, error) {
+func (d *drawer) draw(page uint64, v matrix, width, height float64, limit int) (*drawing, error) {
+	d.paper = [2]float64{width, height}
 	d.limit, d.out, d.ground = limit, &drawing{}, d.ground[:0]
 	n := d.c.fn("FPDFPage_CountObjects").int(page)
 	get := d.c.fn("FPDFPage_GetObject")
@@ -183,7 +188,7 @@ func (d *drawer) path(obj uint64, v matrix) {
 	n := d.count.int(obj)
 	d.limit -= max(n, 0)
 	var pts [][2]float64
-	closed := false
+	closed, curved, first := false, false, len(d.out.rules)
 	flush := func() {
 		if len(pts) > 1 {
 			if stroked {
@@ -212,7 +217,7 @@ func (d *drawer) path(obj uint64, v matrix) {
 		case 2: // begins a new figure
 			flush()
 		case 1: // a curve: its points are no straight line
-			pts = append(pts, [2]float64{math.NaN(), 0})
+			pts, curved = append(pts, [2]float64{math.NaN(), 0}), true
 		}
 		pts = append(pts, [2]float64{x, y})
 		if d.close.ok(s) {
@@ -220,6 +225,10 @@ func (d *drawer) path(obj uint64, v matrix) {
 		}
 	}
 	flush()
+	const cell = 5 // corners, the first again
+	if now := len(d.out.rules); now > first && (curved || n > cell+2) {
+		d.out.figures = append(d.out.figures, figures{first, now, !curved})
+	}
 }
 
 // stroke takes each straight and upright piece of a line.
@@ -298,7 +307,16 @@ func (d *drawer) area(box extract.Box, shade uint32) {
 	}
 }
 
+// rule takes what of a ruling lies on the page: where a browser cuts a long page
+// into short ones, the rest of it is drawn above and below each.
 func (d *drawer) rule(b extract.Box) {
+	const beyond = 2.0 // a border just past the edge of the paper is meant to be seen
+	for i, most := range d.paper {
+		if b[i] > most+beyond || b[i+2] < -beyond {
+			return
+		}
+		b[i], b[i+2] = min(max(b[i], 0), most), min(max(b[i+2], 0), most)
+	}
 	for _, v := range b {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return

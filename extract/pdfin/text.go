@@ -20,6 +20,7 @@ type textObject struct {
 	white     bool
 	off       bool    // on a layer that is switched off
 	aside     float64 // how far it was moved to the right, see drawer.part
+	number    int     // on the page, from 1
 }
 
 // char is one character of a page before the page is turned upright.
@@ -128,7 +129,7 @@ func (t *text) place(ch *char, tp uint64) bool {
 	obj := t.objects[handle]
 	if obj == nil {
 		obj = t.readObject(tp, i, handle)
-		obj.aside = t.aside[handle]
+		obj.aside, obj.number = t.aside[handle], len(t.objects)+1
 		t.objects[handle] = obj
 	}
 	ch.obj = obj
@@ -230,6 +231,7 @@ func (ch *char) glyph(v matrix) grid.Glyph {
 		Text:     string(ch.text),
 		Box:      m.then(v).box(0, o.descent*o.size, ch.along, o.ascent*o.size),
 		Size:     o.size,
+		Run:      o.number,
 		Doubtful: ch.text == unreadable,
 	}
 }
