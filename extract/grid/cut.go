@@ -100,8 +100,9 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 		case !ea && eb && a.rs == 1:
 			done++
 		case !ea && !eb:
-			parted := t.torn(a, b)
-			switch {
+			switch parted := t.torn(a, b); {
+			case parted && (a.rs > 1 || b.rs > 1):
+				continue // of a label, wherever the row ends
 			case parted:
 			case b.rs > 1:
 				return false
@@ -127,8 +128,8 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 		}
 	}
 	switch {
-	case figures > 0: // nothing else may stand there: rows of figures are many
-		return goOn == 0 && moved == 0 && done > 0 && !startsAnew(bottom, pairs)
+	case figures > 0: // little else may stand there: rows of figures are many
+		return done > goOn+figures && moved == 0 && complete == 0 && !startsAnew(bottom, pairs)
 	case torn > 0 || running > 0 && complete == 0:
 		return true
 	case moved > 0:

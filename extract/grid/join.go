@@ -3,6 +3,7 @@ package grid
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -13,7 +14,7 @@ import (
 //   - it is the first on its page and that table's piece the last on the page before,
 //   - nothing but page numbers, running heads and feet, and 续表 stand between,
 //   - both borders are at the same places, or both shifted alike, and so are
-//     half the columns,
+//     half the columns, unless the page before is full,
 //   - it does not begin as the table began (a new form of the same kind).
 //
 // Then the rows that repeat the table's heading are dropped, and what the break
@@ -122,7 +123,7 @@ func (t *table) add(p *piece) bool {
 		return false
 	}
 	dx += t.first.xs[0] - t.last.xs[0]
-	if !alike(t, p, dx, 0.5*em) {
+	if !alike(t, p, dx, 0.5*em) && !fills(t.last, p) {
 		return false
 	}
 	xs, from, to := mergeEdges(t.xs, p.xs, dx, 0.5*em)
@@ -213,6 +214,18 @@ func alike(t *table, p *piece, dx, tol float64) bool {
 		}
 	}
 	return 2*same >= len(inner) || 2*same >= len(t.xs)-2
+}
+
+// fills reports whether a piece reaches so far down its page that the first row of
+// the next one had no room there, under a lower margin like the upper one: the
+// page broke the table, and did not end with it. Its rows may then divide the width
+// in other ways than those behind the break.
+func fills(a, b *piece) bool {
+	if len(b.ys) < 2 {
+		return false
+	}
+	room := a.sheet.page.Height - b.box()[1] - a.box()[3]
+	return room < b.ys[1]-b.ys[0]+b.sheet.em
 }
 
 // mergeEdges unites two sets of column edges: values within tol are one. from
@@ -325,13 +338,24 @@ func withoutFigures(t string) string {
 	}, t)
 }
 
+var (
+	// What offices write above or below a part of a table: 续表, 附表1（续）, 接上页.
+	saysItGoesOn = regexp.MustCompile(`^[（(]?(续(表|上表|上页|前表|前页)?|(接|承)(上|前)(表|页)|(转|见|接)?下(表|页)(续)?|未完.{0,4})[：:）)]?$|^.{1,30}[（(]续(表|上表|上页)?[）)]$|^续表.{1,3}$`)
+	// The unit of the amounts, which stands above each part. (A form that begins
+	// has more above it.)
+	unitLine = regexp.MustCompile(`^[（(]?(金额|计量|货币)?单位[：:]?(人民币)?[千百十]?[万亿]?元[）)]?$`)
+)
+
 // isFurniture reports whether a line is a page number, a running head or foot,
 // or says that a table goes on.
 func (s *sheet) isFurniture(l *line, running map[string]bool) bool {
 	y, h := midY(l.tall), s.page.Height
 	t := withoutFigures(s.lineText(l))
 	switch strings.Trim(t, "（）()-—–·.:：/ ") {
-	case "", "续", "续表", "续上表", "接上表", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
+	case "", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
+		return true
+	}
+	if saysItGoesOn.MatchString(t) || unitLine.MatchString(t) {
 		return true
 	}
 	for _, dy := range []float64{-4, 0, 4} {
