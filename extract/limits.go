@@ -42,6 +42,9 @@ type Options struct {
 	// MayHoldForm reports whether a page with such a text, white space left out,
 	// may hold a form. Of a long input other pages are passed over; nil reads all.
 	MayHoldForm func(text string) bool `json:"-"`
+	// WebPage reads a web page that is embedded in a document; nil means that
+	// such pages are not read.
+	WebPage func(data []byte, o Options) (*Document, error) `json:"-"`
 	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
 	PDF func(data []byte, o Options) (*Document, error) `json:"-"`
 }

@@ -128,6 +128,13 @@ func (p *placer) labelledLine(it *item) bool {
 		if len(pairs) == 0 {
 			return false
 		}
+		// Blanks that the print lost: 单位名称:路灯管理所填报日期:3月10日.
+		if from := pairs[len(pairs)-1].from; from > at && from < end {
+			if next := p.runOnLabel(text[from:end]); next > 0 {
+				at, wide = from+next, false
+				continue
+			}
+		}
 		at, wide = end, false
 	}
 	if !known {
@@ -142,6 +149,27 @@ func (p *placer) labelledLine(it *item) bool {
 	}
 	it.claimed, it.role = true, RoleCaption
 	return true
+}
+
+// shortRunOn is the length in bytes of the shortest label that is told without a
+// blank before it; a shorter one is too often the end of another word.
+const shortRunOn = len("负责人")
+
+// runOnLabel is where in a value a known label with its colon begins, of several
+// the longest; 0 where there is none.
+func (p *placer) runOnLabel(value string) int {
+	colon := strings.IndexAny(value, ":\uff1a")
+	if colon < 0 {
+		return 0
+	}
+	for i := range value[:colon] {
+		if i > 0 && colon-i >= shortRunOn {
+			if _, isHead := p.lex.Head[lexicon.Bare(value[i:colon])]; isHead {
+				return i
+			}
+		}
+	}
+	return 0
 }
 
 const blanks = " \t\u00a0\u3000"

@@ -27,13 +27,24 @@ func readFigure(text string) *Field {
 	s := lexicon.Fold(text)
 	s = strings.TrimLeft(s, "¥\uffe5")
 	n, rest, err := num.ReadPrefix(s)
-	if err != nil || !unitLike(rest) || misread(s) {
+	if err != nil || !unitLike(rest) || misread(s) || twoFigures(text) {
 		f.State = Garbled
 		return f
 	}
 	f.SetNumber(n)
 	f.Unit = unitName(rest)
 	return f
+}
+
+// twoFigures reports a figure below another in one cell: 5 and 15 of two rows
+// that run together are no 515.
+func twoFigures(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == '\n' && '0' <= text[i-1] && text[i-1] <= '9' && '0' <= text[i+1] && text[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // ops are comparators in front of a value, longest first.
@@ -143,7 +154,7 @@ func (f *Field) read(text, year string) *Field {
 		f.Value = n.String() + "-" + high.String()
 		return f
 	}
-	if smudged(rest) || misread(body) { // 3M.8万元, a 4 read as M; 2O
+	if smudged(rest) || misread(body) || twoFigures(text) { // 3M.8万元, a 4 read as M; 2O
 		f.State, f.Value = Garbled, ""
 		return f
 	}

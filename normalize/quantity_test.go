@@ -88,6 +88,8 @@ func TestReadFigure(t *testing.T) {
 		"l5.30":     {State: Garbled},
 		"5M":        {State: Parsed, Value: "5", Unit: "M"},
 		"=1+2":      {State: Garbled},
+		"5\n15":     {State: Garbled}, // of two rows, with no line between them
+		"1,200\n万元": {State: Parsed, Value: "1200", Unit: "万元"},
 	} {
 		f := readFigure(text)
 		if f.State != want.State || f.Value != want.Value || f.Unit != want.Unit {

@@ -112,7 +112,7 @@ func streamLike(doc *extract.Document, other []*line) []*line {
 }
 
 func newItem(text string, col, span, rowspan int, at extract.Ref) item {
-	return item{text: text, bare: lexicon.Bare(text), col: col, to: col, span: span, rowspan: rowspan, at: at}
+	return item{text: text, bare: lexicon.Default().Mend(lexicon.Bare(text)), col: col, to: col, span: span, rowspan: rowspan, at: at}
 }
 
 // cursor walks through the items of lines.

@@ -61,7 +61,7 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 	}
 	pass := newPass(r, tested, opts.Lang)
 	a := Audited{
-		Report:    Report{Report: *r, Tallies: make(map[string]Tally, len(opts.Checks))},
+		Report:    Report{Report: *r, Findings: []Finding{}, Repairs: []Repair{}, Tallies: make(map[string]Tally, len(opts.Checks))},
 		Corrected: Corrected{Report: *r, Identities: tested},
 	}
 	for i := range opts.Checks {
@@ -79,7 +79,7 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 	}
 	a.Report.Score = scores(r, opts)
 	p := newPlan(doc, r, tested, pass.Grade, opts)
-	a.Report.Repairs = p.repairs(a.Report.Findings)
+	a.Report.Repairs = append(a.Report.Repairs, p.repairs(a.Report.Findings)...)
 	return a, p
 }
 

@@ -42,12 +42,14 @@ type Failure struct {
 	Hint    string            `json:"hint,omitempty"`
 }
 
-// Report is a normalize.Report with what the audit found.
+// Report is a normalize.Report with what the audit found. After an audit Findings
+// and Repairs are never nil: an empty list says that nothing was found, a missing
+// one that nothing was checked.
 type Report struct {
 	normalize.Report
 	Score    *Score           `json:"score,omitempty"`
-	Findings []Finding        `json:"findings,omitempty"`
-	Repairs  []Repair         `json:"repairs,omitempty"`
+	Findings []Finding        `json:"findings,omitzero"`
+	Repairs  []Repair         `json:"repairs,omitzero"`
 	Tallies  map[string]Tally `json:"tallies,omitempty"`
 }
 

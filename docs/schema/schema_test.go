@@ -16,6 +16,8 @@ func TestValidate(t *testing.T) {
 		{"success without reports", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok"}`, false},
 		{"a number that is no string", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"unplaced":[],"year":{"text":"2023","value":2023,"state":"parsed"}}]}`, false},
 		{"a report", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"unplaced":[],"year":{"text":"2023","value":"2023","state":"parsed"}}]}`, true},
+		{"an audited report", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"unplaced":[],"findings":[],"repairs":[],"tallies":{"SUM-01":{"agree":1,"disagree":0,"untestable":0}}}]}`, true},
+		{"checks without their findings", "result-1", `{"schema":"ziping.result/1","source":{"name":"a.txt",` + sha + `},"status":"ok","reports":[{"family":null,"unplaced":[],"repairs":[],"tallies":{"SUM-01":{"agree":1,"disagree":0,"untestable":0}}}]}`, false},
 		{"a line of a run", "run-1", `{"path":"a.txt",` + sha + `,"status":"ok","outputs":[{"path":"a.json",` + sha + `}],"findings":{"error":0},"ms":3}`, true},
 		{"outputs of a failure", "run-1", `{"path":"a.txt",` + sha + `,"status":"failed","outputs":[{"path":"a.json",` + sha + `}],"error":{"kind":"empty","message":"x"},"ms":3}`, false},
 	} {

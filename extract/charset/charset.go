@@ -92,6 +92,10 @@ func decodeChinese(data []byte) (string, []Note, error) {
 			best, bestScore, bestBad = s, score, bad
 		}
 	}
+	if bestScore <= 0 && gb2312(data) { // the few characters of a short text may none of them be frequent
+		out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+		return string(out), nil, err
+	}
 	if bestScore <= 0 {
 		return "", nil, binaryError(data, 0)
 	}
@@ -124,6 +128,39 @@ func common(s string) int {
 		}
 	}
 	return n
+}
+
+// chinese reports a text whose characters beyond ASCII are all Chinese ones and
+// their punctuation, with no control characters among them: bytes that are no
+// text do not decode to that.
+func chinese(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 0x4e00 && r <= 0x9fff, r >= 0x3000 && r <= 0x303f, r >= 0xff00 && r <= 0xffef, r >= 0x2010 && r <= 0x22ff:
+		case r < 0x20 && r != '\t' && r != '\n' && r != '\r' && r != '\f', r >= 0x7f:
+			return false
+		}
+	}
+	return true
+}
+
+// gb2312 reports bytes that are pairs of GB2312's common characters and signs,
+// and ASCII: what no text of another encoding is by chance.
+func gb2312(data []byte) bool {
+	for i := 0; i < len(data); i++ {
+		c := data[i]
+		switch {
+		case c < 0x80:
+			if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
+				return false
+			}
+		case (c >= 0xb0 && c <= 0xd7 || c >= 0xa1 && c <= 0xa3) && i+1 < len(data) && data[i+1] >= 0xa1:
+			i++
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // looksUTF16 tells UTF-16 without a mark: tabs and line ends have their zero

@@ -36,6 +36,8 @@ func TestDecodeDeclared(t *testing.T) {
 		{strings.Repeat(gbk, 9) + "\xff\xff", "gbk", strings.Repeat(text, 9) + "\ufffd\ufffd", "undecodable"},
 		{big5, "big5", "績效自評表:項目資金的預算執行率", ""},
 		{"plain", "gbk", "plain", ""},
+		{"\xbf\xe7\xc1\xd0\t1.5", "gb2312", "跨列\t1.5", ""}, // too short to hold a frequent character
+		{"\xbf\xe7\xc1\xd0\t1.5", "", "跨列\t1.5", ""},
 	} {
 		got, notes, err := DecodeDeclared([]byte(c.data), c.label)
 		if err != nil || got != c.want {
@@ -44,6 +46,13 @@ func TestDecodeDeclared(t *testing.T) {
 		if note := code(notes); note != c.note {
 			t.Errorf("%.20q as %q: got note %q want %q", c.data, c.label, note, c.note)
 		}
+	}
+}
+
+// TestLatin: text of a western encoding is not taken for Chinese.
+func TestLatin(t *testing.T) {
+	if text, _, err := Decode([]byte("na\xefve r\xe9sum\xe9")); err == nil {
+		t.Errorf("got %q, want an error", text)
 	}
 }
 

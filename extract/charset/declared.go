@@ -40,7 +40,8 @@ func DecodeDeclared(data []byte, label string) (string, []Note, error) {
 	}
 	said := string(out)
 	score := common(said) - 20*strings.Count(said, "\uFFFD")
-	if valid && common(string(data)) <= score || !valid && score > 0 {
+	clean := !strings.Contains(said, "\uFFFD")
+	if valid && common(string(data)) <= score || !valid && (score > 0 || clean && chinese(said)) {
 		if n := strings.Count(said, "\uFFFD"); n > 0 {
 			return decideDamaged(data, said, score)
 		}
@@ -66,6 +67,25 @@ func decideDamaged(data []byte, said string, score int) (string, []Note, error) 
 		ZH: fmt.Sprintf("有 %d 处字节无法解码，以 \uFFFD 代替", n),
 		EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", n),
 	}}}, nil
+}
+
+// DecodeXML is [DecodeDeclared] with the encoding that the text's own first
+// line, <?xml … encoding="…"?>, names.
+func DecodeXML(data []byte) (string, []Note, error) { return DecodeDeclared(data, XMLEncoding(data)) }
+
+// XMLEncoding is the encoding named by <?xml … encoding="…"?>, or "".
+func XMLEncoding(data []byte) string {
+	head := string(data[:min(len(data), 200)])
+	if !strings.HasPrefix(head, "<?xml") {
+		return ""
+	}
+	head, _, _ = strings.Cut(head, "?>")
+	_, v, ok := strings.Cut(head, "encoding=")
+	if !ok || v == "" {
+		return ""
+	}
+	v, _, _ = strings.Cut(v[1:], v[:1])
+	return v
 }
 
 func wrongLabel(label string) Note {

@@ -4,6 +4,8 @@
 //
 //	doc, err := docxin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
+// [Read2003] and [ReadFlat] read what Word saves as one XML file.
+//
 // It reads what would be printed: tracked deletions, hidden text and field
 // instructions are left out and, where they have text, said by a warning.
 //
@@ -32,7 +34,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, mediaType, o), choices: map[int]bool{}, limits: o.Limits}
+	r := reader{p: p, d: draft.New(Name, mediaType, o), choices: map[int]bool{}, limits: o.Limits, options: o}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -43,6 +45,10 @@ type reader struct {
 	p      *opc.Package
 	d      *draft.Draft
 	limits extract.Limits
+	// options are those of the whole, for what is embedded
+	options extract.Options
+	chunks  int // embedded files met
+	unread  int // and not read
 
 	styles    map[string]style
 	numbering numbering
@@ -56,9 +62,11 @@ type reader struct {
 	// taken so far
 	runes, paragraphs int
 
-	headers, footers []string // parts, in the order met
-	notes            []note   // referred to in the text, in order
-	counts           [2]int   // foot- and endnotes so far
+	headers, footers []string       // parts, in the order met
+	heads, feet      [][]flow.Block // the same, where they stand in the text
+	notes            []note         // referred to in the text, in order
+	counts           [2]int         // foot- and endnotes so far
+	commented        bool
 }
 
 func (r *reader) read() error {
@@ -86,11 +94,11 @@ func (r *reader) read() error {
 	if err != nil {
 		return err
 	}
-	head, err := r.margins(r.headers, "hdr")
+	head, err := r.margins(r.headers, "hdr", r.heads)
 	if err != nil {
 		return err
 	}
-	foot, err := r.margins(r.footers, "ftr")
+	foot, err := r.margins(r.footers, "ftr", r.feet)
 	if err != nil {
 		return err
 	}
@@ -102,6 +110,13 @@ func (r *reader) read() error {
 	for _, blocks := range [][]flow.Block{head, body, notes, foot} {
 		if err := flow.Write(r.d, blocks); err != nil {
 			return err
+		}
+	}
+	if r.d.Empty() && r.unread > 0 {
+		return &extract.Error{
+			Kind:   extract.ErrUnsupported,
+			Reason: extract.Text{ZH: "文档的内容都在嵌入的另一个文件里，不能读取", EN: "all of the document stands in another file embedded in it, which is not read"},
+			Hint:   extract.Text{ZH: "请用 Word 打开后另存为 .docx", EN: "open it in Word and save it as .docx"},
 		}
 	}
 	if r.d.Empty() {
@@ -140,14 +155,18 @@ func (r *reader) story(part, root string) (blocks []flow.Block, err error) {
 
 // margins reads headers or footers. Each text is taken once, and lines that
 // number the pages are none.
-func (r *reader) margins(parts []string, root string) ([]flow.Block, error) {
-	var out []flow.Block
-	seen := map[string]bool{}
+func (r *reader) margins(parts []string, root string, more [][]flow.Block) ([]flow.Block, error) {
+	var stories [][]flow.Block
 	for _, part := range parts {
 		blocks, err := r.story(part, root)
 		if err != nil {
 			return nil, err
 		}
+		stories = append(stories, blocks)
+	}
+	var out []flow.Block
+	seen := map[string]bool{}
+	for _, blocks := range append(stories, more...) {
 		for _, b := range blocks {
 			if b.Table == nil && (seen[b.Text] || strings.Contains(b.Text, pageMark)) {
 				continue
@@ -201,7 +220,15 @@ func (r *reader) blocks(s *opc.Scanner) ([]flow.Block, error) {
 		case "sectPr":
 			return r.section(s)
 		case "altChunk":
-			marks = addMark(marks, "embedded", extract.Text{ZH: "文档中嵌入了另一个文件，其内容未读取", EN: "another file is embedded in the document; it was not read"})
+			doc, err := r.chunk(s.Attr("id"))
+			if err != nil {
+				return err
+			}
+			if doc != nil {
+				out = append(out, flow.Block{Doc: doc})
+			} else {
+				marks = addMark(marks, "embedded", notRead)
+			}
 		case "sdtPr", "sdtEndPr", "tcPr":
 			s.Skip()
 		}
@@ -227,6 +254,23 @@ func (r *reader) passed(s *opc.Scanner, marks *[]flow.Mark) bool {
 			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "有未接受的修订，按插入后的文字读取", EN: "a tracked insertion not yet accepted was read"})
 			return true
 		}
+	case opc.Annotation:
+		if s.Name() != "annotation" {
+			return true
+		}
+		switch s.Attr("type") {
+		case "Word.Deletion":
+			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "修订中删除的文字未读取", EN: "text deleted by a tracked change was not read"})
+			s.Skip()
+		case "Word.Insertion":
+			*marks = addMark(*marks, "tracked-changes", extract.Text{ZH: "有未接受的修订，按插入后的文字读取", EN: "a tracked insertion not yet accepted was read"})
+		case "Word.Comment":
+			r.commented = true
+			s.Skip()
+		default:
+			s.Skip()
+		}
+		return true
 	case opc.Compatibility:
 		switch s.Name() {
 		case "AlternateContent":
@@ -248,7 +292,10 @@ func (r *reader) passed(s *opc.Scanner, marks *[]flow.Mark) bool {
 
 // section notes the headers and footers that a section shows.
 func (r *reader) section(s *opc.Scanner) error {
-	type reference struct{ id, kind string }
+	type reference struct {
+		id, kind string
+		blocks   []flow.Block // of a file of 2003, where they stand here
+	}
 	var heads, feet []reference
 	first := false
 	err := each(s, func() error {
@@ -257,25 +304,38 @@ func (r *reader) section(s *opc.Scanner) error {
 		}
 		switch s.Name() {
 		case "headerReference":
-			heads = append(heads, reference{s.Attr("id"), s.Attr("type")})
+			heads = append(heads, reference{id: s.Attr("id"), kind: s.Attr("type")})
 		case "footerReference":
-			feet = append(feet, reference{s.Attr("id"), s.Attr("type")})
+			feet = append(feet, reference{id: s.Attr("id"), kind: s.Attr("type")})
+		case "hdr", "ftr":
+			one := reference{kind: s.Attr("type")}
+			into := &heads
+			if s.Name() == "ftr" {
+				into = &feet
+			}
+			blocks, err := r.boxed(s)
+			one.blocks = blocks
+			*into = append(*into, one)
+			return err
 		case "titlePg":
 			first = s.On("val")
 		}
 		return nil
 	})
-	shown := func(refs []reference, into []string) []string {
+	shown := func(refs []reference, parts *[]string, here *[][]flow.Block) {
 		for _, ref := range refs {
 			part := r.targets[ref.id]
-			if part == "" || ref.kind == "even" || ref.kind == "first" && !first || len(into) >= maxMargins {
-				continue
+			switch {
+			case ref.kind == "even" || ref.kind == "first" && !first || len(*parts)+len(*here) >= maxMargins:
+			case len(ref.blocks) > 0:
+				*here = append(*here, ref.blocks)
+			case part != "":
+				*parts = append(*parts, part)
 			}
-			into = append(into, part)
 		}
-		return into
 	}
-	r.headers, r.footers = shown(heads, r.headers), shown(feet, r.footers)
+	shown(heads, &r.headers, &r.heads)
+	shown(feet, &r.footers, &r.feet)
 	return err
 }
 

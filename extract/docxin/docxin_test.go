@@ -180,23 +180,6 @@ func TestAroundTheBody(t *testing.T) {
 	}
 }
 
-func TestCounted(t *testing.T) {
-	for _, c := range []struct {
-		n            int
-		format, want string
-	}{
-		{1, "decimal", "1"}, {7, "decimalZero", "07"}, {12, "decimalFullWidth", "１２"}, {3, "decimalEnclosedCircleChinese", "③"},
-		{1, "chineseCounting", "一"}, {10, "chineseCounting", "十"}, {11, "chineseCountingThousand", "十一"}, {20, "japaneseCounting", "二十"}, {35, "chineseCounting", "三十五"},
-		{2, "ideographTraditional", "乙"}, {4, "ideographZodiac", "卯"}, {3, "chineseLegalSimplified", "叁"},
-		{4, "lowerRoman", "iv"}, {1990, "upperRoman", "MCMXC"}, {26, "lowerLetter", "z"}, {2, "upperLetter", "B"},
-		{27, "lowerLetter", ""}, {100, "chineseCounting", ""}, {21, "decimalEnclosedCircle", ""}, {1, "ganada", ""}, {-1, "decimal", ""},
-	} {
-		if got, ok := counted(c.n, c.format); got != c.want || ok != (c.want != "") {
-			t.Errorf("%d as %s: got %q, %v, want %q", c.n, c.format, got, ok, c.want)
-		}
-	}
-}
-
 // FuzzBody: any body ends in a Document that keeps its laws, or in an error of ours.
 func FuzzBody(f *testing.F) {
 	f.Add(tbl(tr(tc(begins, "a"), tc(two, "b")), tr(tc(on, ""), tc("", "c"), tc("", "d"))))

@@ -14,6 +14,7 @@ type note struct {
 	id   string
 	end  bool
 	mark string
+	here []flow.Block // its text, where that stood at its mark
 }
 
 const maxNotes = 5_000
@@ -21,18 +22,38 @@ const maxNotes = 5_000
 // noteReference prints the mark of a note and remembers the note.
 func (r *reader) noteReference(s *opc.Scanner, p *paragraph) error {
 	end := s.Name() == "endnoteReference"
+	mark := r.nextMark(end)
+	if custom, ok := s.Lookup("customMarkFollows"); ok && custom != "0" && custom != "false" {
+		mark = ""
+	}
+	if len(r.notes) < maxNotes {
+		r.notes = append(r.notes, note{id: s.Attr("id"), end: end, mark: mark})
+	}
+	return r.put(p, mark)
+}
+
+// nextMark counts a note.
+func (r *reader) nextMark(end bool) string {
 	kind := 0
 	if end {
 		kind = 1
 	}
 	r.counts[kind]++
-	mark := draft.Superscript(strconv.Itoa(r.counts[kind]))
-	if custom, ok := s.Lookup("customMarkFollows"); ok && custom != "0" && custom != "false" {
-		mark = ""
+	return draft.Superscript(strconv.Itoa(r.counts[kind]))
+}
+
+// noteHere reads a note that stands where it is referred to.
+func (r *reader) noteHere(s *opc.Scanner, p *paragraph) error {
+	end := s.Name() == "endnote"
+	mark := r.nextMark(end)
+	blocks, err := r.boxed(s)
+	if err != nil {
+		return err
 	}
 	if len(r.notes) < maxNotes {
-		r.notes = append(r.notes, note{s.Attr("id"), end, mark})
+		r.notes = append(r.notes, note{end: end, mark: mark, here: blocks})
 	}
+	p.run = p.base
 	return r.put(p, mark)
 }
 
@@ -72,7 +93,11 @@ func (r *reader) readNotes(footnotes, endnotes string) ([]flow.Block, error) {
 		if n.end {
 			kind = 1
 		}
-		for i, b := range texts[kind][n.id] {
+		blocks := n.here
+		if blocks == nil {
+			blocks = texts[kind][n.id]
+		}
+		for i, b := range blocks {
 			if i == 0 && b.Table == nil {
 				b.Text = n.mark + " " + b.Text
 			}
@@ -84,16 +109,21 @@ func (r *reader) readNotes(footnotes, endnotes string) ([]flow.Block, error) {
 
 // comments says that there are comments, which are no part of the form.
 func (r *reader) comments(part string) error {
+	if r.commented {
+		r.d.Warn("comment", commented, nil)
+	}
 	if part == "" {
 		return nil
 	}
 	return r.p.Scan(part, func(s *opc.Scanner) error {
 		for s.Next() {
 			if s.Is(opc.Start, opc.Word, "comment") {
-				r.d.Warn("comment", extract.Text{ZH: "文档中有批注，未读取", EN: "the document has comments, which were not read"}, nil)
+				r.d.Warn("comment", commented, nil)
 				return nil
 			}
 		}
 		return s.Err()
 	})
 }
+
+var commented = extract.Text{ZH: "文档中有批注，未读取", EN: "the document has comments, which were not read"}

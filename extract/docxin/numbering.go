@@ -3,6 +3,7 @@ package docxin
 import (
 	"strings"
 
+	"ziping/extract/numerals"
 	"ziping/extract/opc"
 )
 
@@ -122,6 +123,12 @@ func (l *level) read(s *opc.Scanner) {
 // number is the list number that Word prints before a paragraph, with what
 // parts it from the text; sure is false where its form is not known.
 func (r *reader) number(p *properties) (text string, sure bool) {
+	if p.listed {
+		if private(p.printed) || p.printed == "" {
+			return "", false
+		}
+		return p.printed + between("", p.printed), true
+	}
 	num, at := p.num, p.level
 	id := p.style
 	for depth := 0; num == "" && id != "" && depth < 20; depth++ {
@@ -209,7 +216,7 @@ func (l *list) print(at int) (string, bool) {
 		if lv.legal {
 			format = "decimal"
 		}
-		s, ok := counted(n, format)
+		s, ok := numerals.List(n, format)
 		if !ok {
 			return "", false
 		}

@@ -17,23 +17,31 @@ type paragraph struct {
 	boxes []flow.Block // text boxes anchored in it
 	props properties
 	run   runProps
+	base  runProps // what the paragraph's style says of its runs
 }
 
 // properties of a paragraph that bear on its text.
 type properties struct {
-	style string
-	num   string // list, "0" for none
-	level int    // in the list, -1 where the paragraph does not say
+	style  string
+	num    string // list, "0" for none
+	level  int    // in the list, -1 where the paragraph does not say
+	joined bool   // its end is deleted by a tracked change
+	// of files of 2003, which print list numbers beside them
+	listed  bool   // is in a list
+	printed string // its number
 }
 
 // runProps are the properties of a run that bear on its text.
 type runProps struct {
-	hidden, struck, above bool
-	font                  string
+	hidden, struck, above, caps bool
+	font                        string
 }
 
 // tab is what a tab stands as: two blanks part entries on one line.
 const tab = "  "
+
+// maxInstruction is how much of a field's instruction is looked at.
+const maxInstruction = 200
 
 // pageMark stands for a page number, which only paper has.
 const pageMark = "\u0001"
@@ -66,13 +74,15 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		return nil
 	}
 	if s.Space == opc.Math {
-		switch s.Name() {
-		case "r":
-			p.run = runProps{}
-		case "t":
-			return r.words(s, p)
+		if s.Name() != "oMath" {
+			return nil
 		}
-		return nil
+		text, err := r.equationText(s)
+		if err != nil {
+			return err
+		}
+		p.run = p.base
+		return r.put(p, text)
 	}
 	if s.Space != opc.Word {
 		switch s.Name() {
@@ -85,11 +95,16 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 	}
 	switch s.Name() {
 	case "pPr":
-		return r.paragraphProps(s, &p.props)
+		err := r.paragraphProps(s, &p.props)
+		p.base.hidden = r.hiddenStyle(p.props.style)
+		if p.props.joined {
+			p.marks = addMark(p.marks, "tracked-changes", extract.Text{ZH: "修订中删除了段落结尾，仍按两段读取", EN: "a tracked change joins this paragraph with the next; they were read apart"})
+		}
+		return err
 	case "r":
-		p.run = runProps{}
+		p.run = p.base
 	case "rPr":
-		run, err := r.runProps(s)
+		run, err := r.runProps(s, p.base)
 		p.run = run
 		return err
 	case "t":
@@ -98,7 +113,7 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		return r.put(p, tab)
 	case "br", "cr":
 		return r.put(p, "\n")
-	case "noBreakHyphen":
+	case "noBreakHyphen", "no-break-hyphen":
 		return r.put(p, "-")
 	case "sym":
 		return r.symbol(p, s.Attr("font"), s.Attr("char"))
@@ -110,12 +125,17 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 			return r.put(p, pageMark)
 		}
 	case "instrText":
-		if instruction := s.Content(100); len(r.fields) > 0 && isPage(instruction) {
-			n := len(r.fields)
-			r.fields[n-1].page = true
+		if instruction := s.Content(maxInstruction); len(r.fields) > 0 {
+			f := &r.fields[len(r.fields)-1]
+			if len(f.instruction) < maxInstruction {
+				f.instruction += instruction
+			}
+			f.page = f.page || isPage(f.instruction)
 		}
 	case "footnoteReference", "endnoteReference":
 		return r.noteReference(s, p)
+	case "footnote", "endnote": // stand in the text of files of 2003
+		return r.noteHere(s, p)
 	case "txbxContent":
 		blocks, err := r.boxed(s)
 		p.boxes = append(p.boxes, blocks...)
@@ -149,6 +169,9 @@ func (r *reader) words(s *opc.Scanner, p *paragraph) error {
 			return nil
 		case s.Kind == opc.Text:
 			text := s.Text()
+			if p.run.caps {
+				text = strings.ToUpper(text)
+			}
 			if symbolic(p.run.font) {
 				text = fromFont(p.run.font, text)
 			}
@@ -195,10 +218,18 @@ var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u00
 
 func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	return each(s, func() error {
+		switch {
+		case s.Space == opc.Annotation:
+			s.Skip()
+		case s.Space == opc.Foreign && s.Name() == "t" && p.listed:
+			p.printed = s.Attr("val")
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
 		switch s.Name() {
+		case "ilfo":
+			p.listed = s.Attr("val") != "0"
 		case "pStyle":
 			p.style = s.Attr("val")
 		case "ilvl":
@@ -207,24 +238,33 @@ func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 			p.num = s.Attr("val")
 		case "sectPr":
 			return r.section(s)
-		case "rPr", "pPrChange", "numberingChange":
+		case "rPr": // of the end of the paragraph
+			return each(s, func() error {
+				p.joined = p.joined || s.Is(opc.Start, opc.Word, "del")
+				return nil
+			})
+		case "pPrChange", "numberingChange":
 			s.Skip()
 		}
 		return nil
 	})
 }
 
-func (r *reader) runProps(s *opc.Scanner) (runProps, error) {
-	var p runProps
+func (r *reader) runProps(s *opc.Scanner, p runProps) (runProps, error) {
 	err := each(s, func() error {
+		if s.Space == opc.Annotation {
+			s.Skip()
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
 		switch s.Name() {
 		case "rStyle":
-			p.hidden = p.hidden || r.styles[s.Attr("val")].hidden
+			p.hidden = p.hidden || r.hiddenStyle(s.Attr("val"))
 		case "vanish":
 			p.hidden = s.On("val")
+		case "caps":
+			p.caps = s.On("val")
 		case "strike", "dstrike":
 			p.struck = p.struck || s.On("val")
 		case "vertAlign":

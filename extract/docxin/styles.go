@@ -10,6 +10,19 @@ type style struct {
 	hidden  bool
 }
 
+// hiddenStyle reports a style whose text is not shown, by itself or by one it
+// is based on.
+func (r *reader) hiddenStyle(id string) bool {
+	for depth := 0; id != "" && depth < 20; depth++ {
+		st, ok := r.styles[id]
+		if !ok || st.hidden {
+			return st.hidden
+		}
+		id = st.basedOn
+	}
+	return false
+}
+
 func (r *reader) readStyles(part string) error {
 	r.styles = map[string]style{}
 	if part == "" {

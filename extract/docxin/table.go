@@ -104,6 +104,11 @@ func (r *reader) row(s *opc.Scanner, t *flow.Table) (row, error) {
 
 func rowProps(s *opc.Scanner, out *row) error {
 	return each(s, func() error {
+		if s.Space == opc.Annotation {
+			out.out = out.out || s.Attr("type") == "Word.Deletion"
+			s.Skip()
+			return nil
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
@@ -157,6 +162,9 @@ func (r *reader) cell(s *opc.Scanner) (cell, error) {
 			if t != nil {
 				out = append(out, flow.Block{Table: t})
 			}
+		case s.Is(opc.Start, opc.Word, "altChunk"):
+			r.unread++
+			marks = addMark(marks, "embedded", notRead)
 		case s.Is(opc.Start, opc.Word, "sdtPr"), s.Is(opc.Start, opc.Word, "sdtEndPr"):
 			s.Skip()
 		}
@@ -166,15 +174,19 @@ func (r *reader) cell(s *opc.Scanner) (cell, error) {
 
 func cellProps(s *opc.Scanner, c *cell) error {
 	return each(s, func() error {
+		if s.Space == opc.Annotation {
+			s.Skip()
+			return nil
+		}
 		if s.Space != opc.Word {
 			return nil
 		}
 		switch s.Name() {
 		case "gridSpan":
 			c.span = min(max(1, s.Int("val", 1)), 1000)
-		case "vMerge":
+		case "vMerge", "vmerge": // the second in files of 2003
 			c.down = mergeOf(s.Attr("val"))
-		case "hMerge":
+		case "hMerge", "hmerge":
 			c.across = mergeOf(s.Attr("val"))
 		case "cellDel":
 			c.deleted = true
@@ -203,8 +215,13 @@ func settle(rows []row) []flow.Row {
 		fr := flow.Row{Header: r.header}
 		next := map[int]origin{}
 		col := r.before
-		for _, c := range across(r.cells) {
+		cells := across(r.cells)
+		for k := 0; k < len(cells); k++ {
+			c := cells[k]
 			above, merged := open[col]
+			if c.down == goesOn && merged {
+				k += widen(&c, cells[k+1:], out[above.row].Cells[above.cell].ColSpan)
+			}
 			if c.down == goesOn && merged && out[above.row].Cells[above.cell].ColSpan == c.span {
 				into := &out[above.row].Cells[above.cell]
 				into.RowSpan++
@@ -222,6 +239,26 @@ func settle(rows []row) []flow.Row {
 		open = next
 	}
 	return out
+}
+
+// widen joins a cell that goes on from one above with those behind it that do,
+// where together they have its width: AbiWord writes them one column wide each.
+// It returns how many were joined.
+func widen(c *cell, next []cell, width int) int {
+	span := c.span
+	for n, more := range next {
+		if span >= width || more.down != goesOn {
+			break
+		}
+		if span += more.span; span == width {
+			for _, m := range next[:n+1] {
+				swallow(&c.blocks, m.blocks)
+			}
+			c.span = width
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // across joins the cells of a row that are merged sideways.

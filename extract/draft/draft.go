@@ -54,6 +54,50 @@ func (d *Draft) Line(text string) error {
 	return nil
 }
 
+// Insert adds what a Document holds, as found within this one: its lines and
+// tables on the latest page, and its warnings.
+func (d *Draft) Insert(doc *extract.Document) error {
+	page, base := len(d.doc.Pages), len(d.doc.Tables)
+	lines := doc.Lines
+	for i := range doc.Tables {
+		for len(lines) > 0 && lines[0].Before <= i {
+			if err := d.Line(lines[0].Text); err != nil {
+				return err
+			}
+			lines = lines[1:]
+		}
+		t := d.Table()
+		for _, c := range doc.Tables[i].Cells {
+			if err := t.Put(c.Row, c.Col, c.RowSpan, c.ColSpan, c.Text); err != nil {
+				return err
+			}
+		}
+		t.Size(doc.Tables[i].Rows, doc.Tables[i].Cols)
+		t.Close()
+	}
+	for _, l := range lines {
+		if err := d.Line(l.Text); err != nil {
+			return err
+		}
+	}
+	for _, w := range doc.Warnings {
+		at := w.At
+		if at != nil {
+			moved := *at
+			moved.Table += base
+			moved.Page = page
+			at = &moved
+			if at.IsLine() {
+				at = nil
+			}
+		}
+		if w.Code != "control-character" { // found again on the way in
+			d.Warn(w.Code, extract.Text{ZH: w.Message, EN: w.Message}, at)
+		}
+	}
+	return nil
+}
+
 // Empty reports that neither a line nor a cell was put in.
 func (d *Draft) Empty() bool { return d.cells == 0 }
 

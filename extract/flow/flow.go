@@ -13,10 +13,12 @@ import (
 	"ziping/extract/draft"
 )
 
-// Block is a paragraph or a table. Lines within a paragraph end with \n.
+// Block is a paragraph, a table or, outside tables, another Document that is
+// embedded there. Lines within a paragraph end with \n.
 type Block struct {
 	Text  string
 	Table *Table
+	Doc   *extract.Document
 	Marks []Mark // what is odd about the paragraph
 }
 
@@ -65,6 +67,12 @@ type writer struct{ d *draft.Draft }
 func (w *writer) blocks(blocks []Block, depth int) error {
 	for i := range blocks {
 		b := &blocks[i]
+		if b.Doc != nil {
+			if err := w.d.Insert(b.Doc); err != nil {
+				return err
+			}
+			continue
+		}
 		if b.Table == nil {
 			if err := w.lines(b); err != nil {
 				return err

@@ -27,6 +27,10 @@ var readers = map[Kind]reader{
 	PDF:  apart,
 	HTML: htmlin.Read,
 	DOCX: docxin.Read,
+
+	SheetXML: xlsxin.ReadXML,
+	WordXML:  docxin.Read2003,
+	FlatDOCX: docxin.ReadFlat,
 }
 
 // apart hands a PDF to whoever reads it in a process of its own: PDFium is the
@@ -55,6 +59,9 @@ func Read(data []byte, name string, o extract.Options) (*extract.Document, error
 	read, ok := readers[kind]
 	if !ok {
 		return nil, noReader(kind)
+	}
+	if o.WebPage == nil {
+		o.WebPage = htmlin.Read
 	}
 	doc, err := read(data, o)
 	if err != nil {

@@ -45,6 +45,9 @@ func TestHostileInputs(t *testing.T) {
 		{"a long cell", "a.html", page("<table><tr><td>" + strings.Repeat("长", 200_000)), extract.ErrLimit},
 		{"entities", "a.html", page(strings.Repeat("&nbsp;&#x10FFFF;&#0;&bogus;", 100_000) + "<p>x"), extract.ErrLimit},
 		{"style sheets", "a.html", page("<style>" + strings.Repeat(".a{display:none}", 500_000) + "</style><p>x"), ""},
+		{"drawn tables in drawn tables", "a.html", page(strings.Repeat("<div role=table><div role=row><div role=cell>a</div><div role=cell>", 120) + strings.Repeat("<p>x</p>", 15_000)), ""},
+		{"a drawn table of cells", "a.html", page("<div role=table>" + strings.Repeat("<div role=row><i role=cell>1</i><i role=cell>2</i></div>", 40_000)), extract.ErrLimit},
+		{"many classes", "a.html", page("<style>" + many(15_000, func(i int) string { return fmt.Sprintf(".a%d{display:table-cell}", i) }) + "</style>" + strings.Repeat("<p class='"+many(200, func(i int) string { return fmt.Sprintf("a%d ", i) })+"'>x</p>", 2_000)), ""},
 		{"parts in parts", "a.mht", func() []byte {
 			return []byte(strings.Repeat("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", 10_000))
 		}, extract.ErrLimit},
@@ -85,6 +88,21 @@ func TestHostileInputs(t *testing.T) {
 			return zipped(t, map[string]string{"xl/workbook.xml": `<!DOCTYPE d [<!ENTITY a "x">]><workbook>&a;</workbook>`})
 		}, extract.ErrDamaged},
 		{"an empty book", "a.xlsx", sheet(""), extract.ErrEmpty},
+		{"parts without end", "a.xml", func() []byte {
+			return []byte(`<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` + many(1_000_000, func(i int) string { return fmt.Sprintf(`<pkg:part pkg:name="/%d"><pkg:xmlData/></pkg:part>`, i) }))
+		}, extract.ErrLimit},
+		{"parts not closed", "a.xml", func() []byte {
+			return []byte(`<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` + strings.Repeat(`<pkg:part pkg:name="/a"><pkg:xmlData>`, 1_000_000))
+		}, extract.ErrDamaged},
+		{"notes in notes", "a.xml", func() []byte {
+			return []byte(`<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>` + strings.Repeat("<w:p><w:r><w:footnote>", 100_000))
+		}, extract.ErrLimit},
+		{"a million formatted rows", "a.xml", sheetXML(`<Row><Cell><Data Type="String">自评表</Data></Cell></Row>` + strings.Repeat(`<Row Height="20"><Cell StyleID="a"/></Row>`, 1_000_000)), ""},
+		{"rows of rows", "a.xml", sheetXML(strings.Repeat(`<Row Span="1000000"><Cell><Data Type="String">1</Data></Cell></Row>`, 3)), extract.ErrDamaged},
+		{"merges of everything", "a.xml", sheetXML(strings.Repeat(`<Row Index="1"><Cell MergeAcross="999999999" MergeDown="999999999"><Data Type="Number">1</Data></Cell></Row>`, 30_000)), extract.ErrLimit},
+		{"wide merges", "a.xml", sheetXML(strings.Repeat(`<Row><Cell MergeAcross="199" MergeDown="199"/></Row>`, 9_000) + `<Row><Cell><Data Type="Number">1</Data></Cell></Row>`), extract.ErrLimit},
+		{"a long text", "a.xml", sheetXML(`<Row><Cell><Data Type="String">` + strings.Repeat("长", 500_000) + `</Data></Cell></Row>`), extract.ErrLimit},
+		{"tags in tags", "a.xml", sheetXML(strings.Repeat("<Row>", 100_000)), extract.ErrLimit},
 	} {
 		t.Run(c.file[2:]+"/"+c.name, func(t *testing.T) {
 			data := c.data()
@@ -158,6 +176,13 @@ func xlsx(t testing.TB, rows string, merges ...string) []byte {
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
 		"xl/worksheets/sheet1.xml":   `<worksheet xmlns="` + sheetSpace + `"><sheetData>` + rows + `</sheetData><mergeCells>` + strings.Join(merges, "") + `</mergeCells></worksheet>`,
 	})
+}
+
+// sheetXML is a workbook of Excel 2003 with these rows.
+func sheetXML(rows string) func() []byte {
+	return func() []byte {
+		return []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet Name="表"><Table>` + rows + `</Table></Worksheet></Workbook>`)
+	}
 }
 
 // bomb packs a part of 300 MB.

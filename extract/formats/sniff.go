@@ -22,7 +22,10 @@ const (
 	XLSB      Kind = "xlsb"
 	ODF       Kind = "odf" // .odt .ods
 	HTML      Kind = "html"
-	OfficeXML Kind = "office-xml" // Word and Excel 2003 as one XML file
+	SheetXML  Kind = "sheet-xml"  // a workbook as one XML file, of Excel 2003
+	WordXML   Kind = "word-xml"   // a document as one XML file, of Word 2003
+	FlatDOCX  Kind = "flat-docx"  // a DOCX as one XML file
+	OfficeXML Kind = "office-xml" // another XML file of Office
 	RTF       Kind = "rtf"
 	OLE       Kind = "ole"       // .doc .xls .wps .et
 	Encrypted Kind = "encrypted" // an office file behind a password
@@ -61,7 +64,7 @@ func Sniff(data []byte) Kind {
 	case htmlin.IsArchive(data), looksHTML(data):
 		return HTML
 	case looksOfficeXML(head):
-		return OfficeXML
+		return sniffOfficeXML(data)
 	case binary(head) && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return Unknown
 	}
@@ -82,6 +85,8 @@ func sniffZip(data []byte) Kind {
 		return DOCX
 	case bytes.Contains(data, []byte("OFD.xml")):
 		return OFD
+	case bytes.Contains(data, []byte("content.xml")) && bytes.Contains(data, []byte("META-INF/manifest.xml")):
+		return ODF // of programs that pack the kind away
 	}
 	return Unknown
 }
@@ -114,8 +119,44 @@ func looksHTML(data []byte) bool {
 
 func looksOfficeXML(data []byte) bool {
 	s := ascii(data[:min(len(data), 4096)])
-	return strings.HasPrefix(s, "<?xml") && (strings.Contains(s, "mso-application") || strings.Contains(s, "urn:schemas-microsoft-com:office:spreadsheet") ||
-		strings.Contains(s, "schemas.microsoft.com/office/word/2003") || strings.Contains(s, "schemas.microsoft.com/office/2006/xmlpackage"))
+	if !strings.HasPrefix(s, "<?xml") && !strings.HasPrefix(s, "<workbook") && !strings.HasPrefix(s, "<ss:workbook") && !strings.HasPrefix(s, "<w:worddocument") && !strings.HasPrefix(s, "<pkg:package") {
+		return false
+	}
+	return strings.Contains(s, "mso-application") || strings.Contains(s, "urn:schemas-microsoft-com:office:spreadsheet") ||
+		strings.Contains(s, "schemas.microsoft.com/office/word/2003") || strings.Contains(s, "schemas.microsoft.com/office/2006/xmlpackage")
+}
+
+// sniffOfficeXML tells what an XML file of Office is by the name of its root.
+func sniffOfficeXML(data []byte) Kind {
+	s := ascii(data[:min(len(data), lookInto)])
+	for ok := true; ok; {
+		var tag string
+		if _, s, ok = strings.Cut(s, "<"); !ok || s == "" || s[0] == '?' || s[0] == '!' {
+			continue
+		}
+		tag, _, _ = strings.Cut(s, ">")
+		name, _, _ := strings.Cut(strings.Map(blanks, strings.TrimSuffix(tag, "/")), " ")
+		if _, local, has := strings.Cut(name, ":"); has {
+			name = local
+		}
+		switch name {
+		case "workbook":
+			return SheetXML
+		case "worddocument":
+			return WordXML
+		case "package":
+			return FlatDOCX
+		}
+		return OfficeXML
+	}
+	return OfficeXML
+}
+
+func blanks(r rune) rune {
+	if r == '\t' || r == '\r' || r == '\n' {
+		return ' '
+	}
+	return r
 }
 
 // ascii is the start of a text in lower case without marks, leading blanks and
@@ -166,11 +207,11 @@ func noReader(k Kind) *extract.Error {
 		e.Reason = extract.Text{ZH: "本版本还不能读取 PDF", EN: "this version does not read PDF yet"}
 		e.Hint = extract.Text{ZH: "请在办公软件中把表格另存为 .xlsx，或复制为文本", EN: "save the table as .xlsx from an office program, or copy it as text"}
 	case OfficeXML:
-		e.Reason = extract.Text{ZH: "不能读取 Office 2003 的 XML 文件", EN: "XML files of Office 2003 are not read"}
+		e.Reason = extract.Text{ZH: "不能读取这种 Office XML 文件", EN: "this kind of XML file of Office is not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .xlsx 或 .docx", EN: "save it as .xlsx or .docx"}
 	case RTF:
-		e.Reason = extract.Text{ZH: "本版本还不能读取 " + strings.ToUpper(string(k)), EN: "this version does not read " + strings.ToUpper(string(k)) + " yet"}
-		e.Hint = extract.Text{ZH: "请把表格另存为 .xlsx，或复制为文本", EN: "save the table as .xlsx, or copy it as text"}
+		e.Reason = extract.Text{ZH: "不能读取 RTF 文件", EN: "RTF files are not read"}
+		e.Hint = extract.Text{ZH: "请用 Word 或 WPS 打开后另存为 .docx", EN: "open it in Word or WPS and save it as .docx"}
 	case OFD:
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}

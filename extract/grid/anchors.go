@@ -31,6 +31,20 @@ func (s *stack) anchors() []float64 {
 	return out
 }
 
+// anchorPitch is the least distance that anchors commonly have, 0 where there are
+// too few.
+func (s *stack) anchorPitch() float64 {
+	ys := s.anchors()
+	var d []float64
+	for i := 1; i < len(ys); i++ {
+		d = append(d, ys[i]-ys[i-1])
+	}
+	if len(d) < 3 {
+		return 0
+	}
+	return quantile(d, 0.1)
+}
+
 // splitAtAnchors takes apart blocks that run over several rows: where each part
 // stands in the middle of its row, or begins with it.
 func (s *stack) splitAtAnchors(blocks []block) []block {
@@ -52,7 +66,7 @@ func (s *stack) splitAtAnchors(blocks []block) []block {
 			}
 			return k
 		}, rows, func(p *block) float64 { return p.y() })
-		if parts == nil {
+		if parts == nil || !s.fit(parts, anchors) {
 			parts = s.partition(b, func(y float64) int { // the last before
 				return max(0, sort.SearchFloat64s(rows, y+sameLevel*s.em)-1)
 			}, rows, func(p *block) float64 { return midY(s.boxes[p.phrases[0]]) })
@@ -63,6 +77,21 @@ func (s *stack) splitAtAnchors(blocks []block) []block {
 		out = append(out, parts...)
 	}
 	return out
+}
+
+// fit reports whether each part of a block leaves some room in its row: a wrapped
+// label beside rows may part as if by chance.
+func (s *stack) fit(parts []block, anchors []float64) bool {
+	for i := range parts {
+		p := &parts[i]
+		k := sort.SearchFloat64s(anchors, p.y()-0.3*s.em)
+		for _, n := range []int{k - 1, k + 1} {
+			if len(p.phrases) > 1 && n >= 0 && n < len(anchors) && k < len(anchors) && p.box[3]-p.box[1] > math.Abs(anchors[n]-anchors[k])-0.1*s.em {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // partition deals the phrases of a block to rows; nil where a part does not

@@ -3,12 +3,14 @@ package grid
 import "sort"
 
 // assign puts every free character of the sheet whose centre lies in the piece
-// into its cell. It does not mark them taken.
+// into its cell, words that meet as wholes. It does not mark them
+// taken.
 func (p *piece) assign() {
 	at, b := p.places(), p.box()
 	for k := range p.cells {
 		p.cells[k].glyphs = nil
 	}
+	p.seats = p.seat(at)
 	for n := range p.sheet.glyphs {
 		if p.sheet.taken[n] {
 			continue
@@ -19,7 +21,13 @@ func (p *piece) assign() {
 			continue
 		}
 		i, j := slot(p.xs, x), slot(p.ys, y)
-		if k := at[j*p.cols()+i]; k >= 0 {
+		k := at[j*p.cols()+i]
+		if w := p.sheet.meet.word(n); w != nil {
+			if seat, ok := p.seats[w]; ok {
+				k = seat
+			}
+		}
+		if k >= 0 {
 			p.cells[k].glyphs = append(p.cells[k].glyphs, n)
 		}
 	}

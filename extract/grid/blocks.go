@@ -51,6 +51,9 @@ func (s *stack) blocks() []block {
 	limit := 1.75 * s.em
 	if len(figures) >= 2 {
 		s.pitch = quantile(figures, 0.1)
+		if p := s.anchorPitch(); p > s.pitch {
+			s.pitch = p // a wrapped figure is no row
+		}
 		limit = math.Min(limit, 0.93*s.pitch)
 	}
 	if len(texts) >= 2 {
@@ -63,7 +66,7 @@ func (s *stack) blocks() []block {
 		if k < 0 || midY(s.boxes[k])-midY(s.boxes[i]) > limit {
 			continue
 		}
-		if s.phrases[i].figure && s.phrases[k].figure {
+		if s.phrases[i].figure && s.phrases[k].figure && midY(s.boxes[k])-midY(s.boxes[i]) > 0.7*s.pitch {
 			continue
 		}
 		set.union(i, k)
@@ -117,157 +120,4 @@ func quantile(v []float64, q float64) float64 {
 	s := append([]float64(nil), v...)
 	sort.Float64s(s)
 	return s[int(q*float64(len(s)-1))]
-}
-
-// band is one row of an unruled table: the blocks that show it and how high
-// they reach.
-type band struct {
-	top, bottom float64
-	blocks      []int
-}
-
-const (
-	sameLevel  = 0.25 // blocks of one row agree this well in height
-	rowOverlap = 0.15 // rows do not reach into each other more
-)
-
-// rows finds the rows: heights at which several blocks stand, those with most
-// blocks first. A block that would overlap two rows stands between them: the
-// label of a merged cell. One that lies in the height of a row belongs to it.
-func (s *stack) rows(blocks []block) []band {
-	key, middle := s.align(blocks)
-	order := make([]int, len(blocks))
-	for i := range order {
-		order[i] = i
-	}
-	sort.SliceStable(order, func(i, j int) bool { return key(&blocks[order[i]]) < key(&blocks[order[j]]) })
-	var levels []band
-	for _, i := range order {
-		b := &blocks[i]
-		if n := len(levels); n > 0 {
-			l := &levels[n-1]
-			if key(b)-key(&blocks[l.blocks[0]]) <= sameLevel*s.em {
-				l.blocks = append(l.blocks, i)
-				l.top, l.bottom = math.Min(l.top, b.box[1]), math.Max(l.bottom, b.box[3])
-				continue
-			}
-		}
-		levels = append(levels, band{b.box[1], b.box[3], []int{i}})
-	}
-	rest := s.strangers(blocks, levels)
-	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
-	var out []band
-	hits := func(top, bottom float64) (n, at int) {
-		for k := range out {
-			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
-				n, at = n+1, k
-			}
-		}
-		return n, at
-	}
-	// A few texts half way between two full rows are labels of merged cells, also
-	// where the rows are so far apart that they touch neither.
-	between := func(l band) bool {
-		above, below := false, false
-		for k := range out {
-			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
-			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
-				above, below = above || d > 0, below || d < 0
-			}
-		}
-		return above && below || len(l.blocks) == 1 && (above || below)
-	}
-	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) {
-			out = append(out, l)
-		} else {
-			rest = append(rest, l.blocks...)
-		}
-	}
-	for _, i := range rest {
-		b := &blocks[i]
-		n, at := hits(b.box[1], b.box[3])
-		if n != 1 || b.box[1] < out[at].top-0.3*s.em || b.box[3] > out[at].bottom+0.3*s.em {
-			continue
-		}
-		// Off the middle it is no cell of the row, but the label of a merged cell
-		// set at its top may be.
-		if !middle || math.Abs(b.box[1]-out[at].top) < 0.1*s.em {
-			out[at].blocks = append(out[at].blocks, i)
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].top < out[j].top })
-	for r := range out {
-		for _, i := range out[r].blocks {
-			blocks[i].row = r
-		}
-	}
-	return out
-}
-
-// strangers takes out of each level the wrapped texts that reach into another
-// full level: labels of merged cells that stand at the height of a row by chance.
-func (s *stack) strangers(blocks []block, levels []band) []int {
-	var out []int
-	lines := make([]band, len(levels)) // of single lines only
-	for k := range levels {
-		lines[k] = band{math.Inf(1), math.Inf(-1), nil}
-		for _, i := range levels[k].blocks {
-			if b := &blocks[i]; len(b.phrases) == 1 {
-				lines[k].top, lines[k].bottom = math.Min(lines[k].top, b.box[1]), math.Max(lines[k].bottom, b.box[3])
-				lines[k].blocks = append(lines[k].blocks, i)
-			}
-		}
-	}
-	reaches := func(k, o int, b *block) bool {
-		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
-	}
-	for k := range levels {
-		l := &levels[k]
-		kept := l.blocks[:0]
-		for _, i := range l.blocks {
-			b := &blocks[i]
-			if len(b.phrases) > 1 && len(l.blocks) > 2 && (k > 0 && reaches(k, k-1, b) || k+1 < len(levels) && reaches(k, k+1, b)) {
-				out = append(out, i)
-				continue
-			}
-			kept = append(kept, i)
-		}
-		l.blocks = kept
-		if len(kept) == 0 {
-			continue
-		}
-		l.top, l.bottom = math.Inf(1), math.Inf(-1)
-		for _, i := range kept {
-			l.top, l.bottom = math.Min(l.top, blocks[i].box[1]), math.Max(l.bottom, blocks[i].box[3])
-		}
-	}
-	return out
-}
-
-// align returns what the blocks of one row have in common: their middles or
-// their upper edges.
-func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
-	mid := func(b *block) float64 { return b.y() }
-	top := func(b *block) float64 { return b.box[1] }
-	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
-	if s.lean > 0 {
-		return top, false
-	}
-	return mid, true
-}
-
-func (s *stack) agree(blocks []block, key func(*block) float64) int {
-	v := make([]float64, len(blocks))
-	for i := range blocks {
-		v[i] = key(&blocks[i])
-	}
-	sort.Float64s(v)
-	n := 0
-	for i := range v {
-		if i > 0 && v[i]-v[i-1] < 0.15*s.em || i+1 < len(v) && v[i+1]-v[i] < 0.15*s.em {
-			n++
-		}
-	}
-	return n
 }

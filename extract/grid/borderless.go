@@ -10,10 +10,11 @@ import (
 // shows that it is one: a label merged over a whole page, a note over all columns.
 // What the rest of the table shows fills these in.
 
-// reachLeft gives the first columns to a piece whose page holds nothing but one
-// merged cell in them: the piece ends at an inner edge of a table without left
-// border, and at its right border. It returns how to undo it, nil where nothing
-// was done.
+// reachLeft gives the first columns to a piece whose page holds nothing but
+// merged cells in them: the piece ends at an inner edge of a table without left
+// border, and at its right border. A ruling that runs on as far as the table
+// does parts two cells; alone it could be anything where no page before shows
+// the table's edge. It returns how to undo it, nil where nothing was done.
 func (p *piece) reachLeft(t *table) (undo func()) {
 	last, em := t.last, p.sheet.em
 	left := last.xs[0]
@@ -28,21 +29,45 @@ func (p *piece) reachLeft(t *table) (undo func()) {
 	if !inner {
 		return nil
 	}
-	b := extract.Box{left, p.ys[0], p.xs[0], p.ys[len(p.ys)-1]}
-	c := cell{rs: p.rows(), cs: 1, box: b, glyphs: p.sheet.freeIn(b), noTop: true, noBottom: true}
-	c.lines = p.sheet.lines(c.glyphs)
 	xs, cells := p.xs, p.cells
+	var taken []int
+	var added []cell
+	from := 0
+	for r := 1; r <= p.rows(); r++ {
+		ruled := p.ruledAt(p.ys[r], left, xs[0])
+		if !ruled && r < p.rows() {
+			continue
+		}
+		b := extract.Box{left, p.ys[from], xs[0], p.ys[r]}
+		c := cell{row: from, rs: r - from, cs: 1, box: b, glyphs: p.sheet.freeIn(b), noTop: !p.ruledAt(b[1], left, xs[0]), noBottom: !ruled}
+		c.lines = p.sheet.lines(c.glyphs)
+		taken = append(taken, c.glyphs...)
+		p.sheet.take(c.glyphs)
+		added = append(added, c)
+		from = r
+	}
 	p.xs = append([]float64{left}, xs...)
-	p.cells = []cell{c}
+	p.cells = added
 	for _, o := range cells {
 		o.col++
 		p.cells = append(p.cells, o)
 	}
-	p.sheet.take(c.glyphs)
+	p.open[0] = true // for the page behind it
 	return func() {
-		p.sheet.give(c.glyphs)
-		p.xs, p.cells = xs, cells
+		p.sheet.give(taken)
+		p.xs, p.cells, p.open[0] = xs, cells, false
 	}
+}
+
+// ruledAt reports whether a ruling at height y covers most of what lies between
+// two places.
+func (p *piece) ruledAt(y, from, to float64) bool {
+	for _, h := range p.sheet.hs {
+		if math.Abs(h.at-y) <= near(p.sheet.em) && math.Min(h.hi, to)-math.Max(h.lo, from) > ruled*(to-from) {
+			return true
+		}
+	}
+	return false
 }
 
 // freeIn lists the characters in a box that belong to no table.
@@ -97,4 +122,37 @@ func (t *table) noteBelow(p *piece) bool {
 		t.rows++
 	}
 	return t.below(p)
+}
+
+// noteAbove makes a first row of the line right above a table that wants its other
+// three borders: what is drawn above is an inner ruling then, under a row over all
+// columns, since upright rulings would run past it otherwise.
+func (t *table) noteAbove() {
+	p, em := t.first, t.first.sheet.em
+	if p.tentative || !p.ruled || p.open[1] || !t.last.open[3] || !p.open[0] || !p.open[2] || !t.last.open[0] || !t.last.open[2] {
+		return
+	}
+	b := p.box()
+	if len(t.xs) < 3 || !p.ruledAt(b[1], b[0], b[2]) {
+		return
+	}
+	lines := p.sheet.lines(p.sheet.freeIn(extract.Box{b[0], b[1] - 2*em, b[2], b[1]}))
+	if len(lines) == 0 {
+		return
+	}
+	l := lines[len(lines)-1]
+	if b[1]-l.box[3] > em || l.box[0] < b[0] || l.box[2] > b[2] {
+		return
+	}
+	top := l.box[1] - math.Max(0, b[1]-l.box[3]) // as far above as below
+	note := cell{rs: 1, cs: len(t.xs) - 1, box: extract.Box{b[0], top, b[2], b[1]}, glyphs: l.glyphs, lines: []line{l}, noTop: true}
+	p.sheet.take(note.glyphs)
+	for _, e := range t.cells {
+		e.row++
+	}
+	for k := range t.headers {
+		t.headers[k].row++
+	}
+	t.rows++
+	t.put(&entry{rs: 1, cs: len(t.xs) - 1, parts: []part{{p.sheet, note}}})
 }

@@ -57,3 +57,28 @@ func TestLabelOverAPageWithoutBorder(t *testing.T) {
 		}
 	}
 }
+
+// A row over all columns above the others shows nothing but the ruling below it;
+// under the same line a table with a lower border has it as a caption.
+func TestFirstRowWithoutBorder(t *testing.T) {
+	a := onePage(1, [][]string{{"报表编号五一", "<", "<"}, {"指标", "分值", "完成"}, {"公路", "5", "6"}, {"等级", "优", "林晓"}}, nil)
+	open := withoutBorder(a)
+	got := cellsOf(t, open)
+	for text, want := range map[string][4]int{"报表编号五一": {0, 0, 1, 3}, "指标": {1, 0, 1, 1}, "林晓": {3, 2, 1, 1}} {
+		if got[text] != want {
+			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
+		}
+	}
+	low := 0.0
+	for _, r := range a.Rules {
+		low = max(low, r.Y1)
+	}
+	for _, r := range a.Rules {
+		if r.Y1-r.Y0 < 1 && r.Y1 > low-1 {
+			open.Rules = append(open.Rules, r)
+		}
+	}
+	if got := cellsOf(t, open); got["指标"] != [4]int{0, 0, 1, 1} {
+		t.Errorf("with a lower border: got %v", got)
+	}
+}

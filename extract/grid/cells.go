@@ -17,6 +17,7 @@ type piece struct {
 	// tentative is a piece without horizontal rulings, which is only a table
 	// where it goes on from the page before.
 	tentative bool
+	seats     seats // where words that meet belong
 }
 
 // cell is one place of a piece with what stands in it.
@@ -206,6 +207,7 @@ func newPiece(s *sheet, f *frame) *piece {
 		s.tooFine = s.tooFine || len(f.hs) > 100 && len(f.vs) > 100
 		return nil
 	}
+	m.fillGaps()
 	p := &piece{sheet: s, xs: m.xs, ys: m.ys, open: m.open, ruled: true, tentative: f.upright()}
 	for _, a := range m.carve() {
 		p.cells = append(p.cells, cell{row: a.r0, col: a.c0, rs: a.r1 - a.r0, cs: a.c1 - a.c0, outside: m.outside(a),

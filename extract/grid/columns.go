@@ -9,40 +9,43 @@ import (
 // characters.
 const maxColumns = 200
 
-// columns finds the fewest edges such that every gap between two neighbours of
-// a row holds one, sets the columns of each block, and returns the edges; nil where
-// there would be too many.
-func (s *stack) columns(blocks []block, rows []band) []float64 {
-	lo, hi := math.Inf(1), math.Inf(-1)
+// columns finds the columns of the table from how its texts stand (fit.go), sets
+// those of each block, and returns the edges; nil where there would be too many.
+func (s *stack) columns(blocks []block, rows []band, hole float64) []float64 {
+	seats := make([]seat, len(blocks))
 	for i := range blocks {
-		lo, hi = math.Min(lo, blocks[i].box[0]), math.Max(hi, blocks[i].box[2])
+		seats[i].box = gap{blocks[i].box[0], blocks[i].box[2]}
+		for _, n := range blocks[i].phrases {
+			seats[i].lines = append(seats[i].lines, gap{s.boxes[n][0], s.boxes[n][2]})
+		}
+		if startTogether(seats[i].lines, s.em) {
+			seats[i].set = paragraph
+		}
+		seats[i].r0, seats[i].r1 = len(rows), 0
 	}
-	members := s.members(blocks, rows)
-	var gaps []gap
-	for r := range members {
-		m := members[r]
-		for k := 1; k < len(m); k++ {
-			a, b := blocks[m[k-1]].box[2], blocks[m[k]].box[0]
-			if b > a {
-				gaps = append(gaps, gap{a, b})
-			}
+	for r, m := range s.members(blocks, rows) {
+		for _, i := range m {
+			seats[i].r0, seats[i].r1 = min(seats[i].r0, r), max(seats[i].r1, r+1)
 		}
 	}
-	edges := []float64{lo - 0.5*s.em}
-	places := stab(gaps)
-	if len(places) >= maxColumns {
+	for i := range seats {
+		if b := &blocks[i]; b.row < 0 && b.r1 <= b.r0 || seats[i].r0 >= seats[i].r1 {
+			// What stands between two rows reaches over both.
+			below := sort.Search(len(rows), func(r int) bool { return rows[r].top+rows[r].bottom > 2*b.y() })
+			seats[i].r0 = min(seats[i].r0, max(0, below-1))
+			seats[i].r1 = max(seats[i].r1, min(len(rows), below+1))
+		}
+	}
+	f := newFitting(s.em, seats, len(rows))
+	f.hole = hole
+	f.within(f.borders(s.pages[0].sheet.page.Width / 2))
+	f.solve(nil)
+	edges, spans := f.columns()
+	if len(edges) > maxColumns {
 		return nil
 	}
-	for _, g := range places {
-		edges = append(edges, clearest(g, blocks))
-	}
-	edges = append(edges, hi+0.5*s.em)
 	for i := range blocks {
-		b := &blocks[i]
-		b.c0 = sort.SearchFloat64s(edges, b.box[0]+0.01) - 1
-		b.c1 = sort.SearchFloat64s(edges, b.box[2]-0.01)
-		b.c0 = max(0, min(b.c0, len(edges)-2))
-		b.c1 = max(b.c0+1, min(b.c1, len(edges)-1))
+		blocks[i].c0, blocks[i].c1 = spans[i].lo, spans[i].hi
 	}
 	return edges
 }
@@ -101,72 +104,6 @@ func stab(gaps []gap) []gap {
 	return out
 }
 
-// clearest is the middle of the widest part of a gap that the fewest blocks of
-// other rows reach into.
-func clearest(g gap, blocks []block) float64 {
-	cuts := []float64{g.lo, g.hi}
-	for i := range blocks {
-		for _, x := range []float64{blocks[i].box[0], blocks[i].box[2]} {
-			if x > g.lo && x < g.hi {
-				cuts = append(cuts, x)
-			}
-		}
-	}
-	if len(cuts) > 64 {
-		return (g.lo + g.hi) / 2
-	}
-	sort.Float64s(cuts)
-	best, fewest, width := (g.lo+g.hi)/2, math.MaxInt, 0.0
-	for k := 1; k < len(cuts); k++ {
-		a, b := cuts[k-1], cuts[k]
-		n := 0
-		for i := range blocks {
-			if blocks[i].box[0] < b && blocks[i].box[2] > a {
-				n++
-			}
-		}
-		if n < fewest || n == fewest && b-a > width {
-			best, fewest, width = (a+b)/2, n, b-a
-		}
-	}
-	return best
-}
-
-// widen gives headings their merged columns: of the empty columns beside a text
-// it takes as many as leave it in the middle of its cell.
-func (s *stack) widen(blocks []block, rows []band, edges []float64) {
-	for r, m := range s.members(blocks, rows) {
-		for k, i := range m {
-			b := &blocks[i]
-			if b.row != r || b.figure && b.c1-b.c0 == 1 && 2*len(m) > len(edges) {
-				continue
-			}
-			first, last := 0, len(edges)-1
-			if k > 0 {
-				first = blocks[m[k-1]].c1
-			}
-			if k+1 < len(m) {
-				last = blocks[m[k+1]].c0
-			}
-			off := func(c0, c1 int) float64 { return math.Abs((edges[c0]+edges[c1])/2-midX(b.box)) / s.em }
-			c0, c1 := b.c0, b.c1
-			best := off(c0, c1)
-			for x := b.c0; x >= first; x-- {
-				for y := b.c1; y <= last; y++ {
-					if d := off(x, y); d < centred || d < best-centred {
-						best, c0, c1 = math.Max(d, centred), x, y
-					}
-				}
-			}
-			b.c0, b.c1 = c0, c1
-		}
-	}
-}
-
-// centred is how far (in character sizes) a text may be off the middle of its
-// cell; the edges of unruled columns are not known better.
-const centred = 0.8
-
 // adopt gives blocks that stand between rows to the nearest row, where their
 // column holds something in most rows: lines of a wrapped cell, not labels of
 // merged ones. Blocks of one row that share a column become one.
@@ -178,6 +115,14 @@ func (s *stack) adopt(blocks []block, rows []band, cols int) []block {
 			continue
 		}
 		r := nearestRow(rows, b)
+		// A wrapped line has the rest of its text beside it.
+		rest := math.Abs(rows[r].top+rows[r].bottom-2*b.y()) < s.em
+		for _, k := range rows[r].blocks {
+			rest = rest || math.Min(b.box[2], blocks[k].box[2]) > math.Max(b.box[0], blocks[k].box[0])
+		}
+		if !rest {
+			continue
+		}
 		b.row = r
 		rows[r].top, rows[r].bottom = math.Min(rows[r].top, b.box[1]), math.Max(rows[r].bottom, b.box[3])
 	}

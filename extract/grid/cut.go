@@ -6,7 +6,7 @@ import (
 )
 
 // append puts the rows of p below those of t and joins what the break cut.
-func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
+func (t *table) append(p *table, bottom []*entry, hung *overBreak, afterHeader bool) {
 	top := p.top()
 	under := map[[2]int]*entry{} // by columns
 	for _, e := range top {
@@ -20,23 +20,24 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 			matched++
 		}
 	}
-	// A repeated heading has borders of its own, and a table without an upper
-	// border tells nothing by not having one.
-	bare := !afterHeader && !t.first.open[1] && t.bare(bottom, pairs)
-	cutRow := matched == len(bottom) && matched == len(top) && (bare || t.cutByText(bottom, pairs))
-	offset := t.rows
-	if cutRow {
-		offset--
-	}
+	// A table without an upper border tells nothing by not having one at the break.
+	cutRow := matched == len(bottom) && matched == len(top) && matched > 0 &&
+		(t.bare(bottom, pairs, afterHeader) || t.cutByText(bottom, pairs) || !t.cutsOpen && t.cutBelowText(bottom, pairs, hung.b, p.rows))
 	united := map[*entry]*entry{}
 	for i, a := range bottom {
 		b := pairs[i]
 		if b == nil {
 			continue
 		}
-		if cutRow || t.goesOn(i, bottom, pairs, united) {
+		if cutRow || hung.sameLabel(&a.lastPart().cell, &b.parts[0].cell) || t.goesOn(i, bottom, pairs, united) {
 			united[b] = a
 		}
+	}
+	// Where each cell goes on, the row does.
+	cutRow = cutRow || len(united) == len(bottom) && len(united) == len(top) && len(top) > 0
+	offset := t.rows
+	if cutRow {
+		offset--
 	}
 	t.recent = nil
 	for _, e := range p.cells {
@@ -56,8 +57,11 @@ func (t *table) append(p *table, bottom []*entry, afterHeader bool) {
 
 // bare reports whether no border is drawn at the break on either page, over
 // nearly all of its width. (Only the merged cells lack it where the break is
-// between rows.)
-func (t *table) bare(bottom, pairs []*entry) bool {
+// between rows.) Behind a repeated heading the end of the page tells alone.
+func (t *table) bare(bottom, pairs []*entry, afterHeader bool) bool {
+	if t.first.open[1] {
+		return false
+	}
 	open, closed := 0.0, 0.0
 	for i, a := range bottom {
 		b := pairs[i]
@@ -65,7 +69,7 @@ func (t *table) bare(bottom, pairs []*entry) bool {
 			return false
 		}
 		w := a.lastPart().cell.box[2] - a.lastPart().cell.box[0]
-		if a.lastPart().cell.noBottom && b.parts[0].cell.noTop {
+		if a.lastPart().cell.noBottom && (afterHeader || b.parts[0].cell.noTop) {
 			open += w
 		} else {
 			closed += w
@@ -78,23 +82,36 @@ func (e *entry) lastPart() *part { return &e.parts[len(e.parts)-1] }
 
 // cutByText reports whether the first row of the next page is the rest of the
 // last row, judged by what is filled in. The rest of a row has text only where
-// the row has; a cell that was finished is empty; no figure follows a figure.
-// Where every cell goes on, one at least must stop in a sentence at the end of a
-// full line, and none may be complete; a number torn apart settles it.
+// the row has, or where a text did not fit before the break; a cell that was
+// finished is empty; no figure follows a figure that had room. Where every cell goes
+// on, one at least must stop in a sentence at the end of a full line, and none may
+// be complete; a number torn apart settles it.
 func (t *table) cutByText(bottom, pairs []*entry) bool {
-	goOn, done, running, complete, torn := 0, 0, 0, 0, 0
+	goOn, done, moved, running, complete, torn, figures := 0, 0, 0, 0, 0, 0, 0
 	for i, a := range bottom {
 		b := pairs[i]
 		ea, eb := a.empty(), b.empty()
 		switch {
 		case ea && !eb && a.rs == 1 && b.rs == 1: // the text of a merged cell stands anywhere
-			return false
+			if !movedBehind(i, bottom, pairs) {
+				return false
+			}
+			moved++
 		case !ea && eb && a.rs == 1:
 			done++
 		case !ea && !eb:
-			parted := t.torn(a, b)
-			if !parted && (b.rs > 1 || amount(a.key()) && amount(b.key())) {
+			switch parted := t.torn(a, b); {
+			case parted && (a.rs > 1 || b.rs > 1):
+				continue // of a label, wherever the row ends
+			case parted:
+			case b.rs > 1:
 				return false
+			case amount(a.key()) && amount(b.key()):
+				if a.rs > 1 || !outOfRoom(a, b) {
+					return false
+				}
+				figures++
+				continue
 			}
 			goOn++
 			if partsNumber(a.key(), b.key()) && a.rs == 1 && b.rs == 1 {
@@ -110,7 +127,15 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 			}
 		}
 	}
-	return goOn > 0 && (torn > 0 || running > 0 && complete == 0 || done > 0 && done >= goOn && !startsAnew(bottom, pairs))
+	switch {
+	case figures > 0: // little else may stand there: rows of figures are many
+		return done > goOn+figures && moved == 0 && complete == 0 && !startsAnew(bottom, pairs)
+	case torn > 0 || running > 0 && complete == 0:
+		return true
+	case moved > 0:
+		return done > 0 && complete == 0 && !startsAnew(bottom, pairs)
+	}
+	return goOn > 0 && done > 0 && done >= goOn && !startsAnew(bottom, pairs)
 }
 
 // startsAnew reports whether the leftmost cell of the row that is no group label
@@ -118,7 +143,7 @@ func (t *table) cutByText(bottom, pairs []*entry) bool {
 func startsAnew(bottom, pairs []*entry) bool {
 	for i, a := range bottom {
 		if a.rs == 1 && !a.empty() {
-			return !pairs[i].empty() && !runsOn(a, pairs[i])
+			return !pairs[i].empty() && !runsOn(a, pairs[i]) && !outOfRoom(a, pairs[i])
 		}
 	}
 	return false
@@ -150,6 +175,9 @@ func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) 
 	a, b := bottom[i], pairs[i]
 	if !t.first.open[1] && a.lastPart().cell.noBottom && b.parts[0].cell.noTop {
 		return true
+	}
+	if t.cutsOpen && !a.lastPart().cell.noBottom {
+		return false
 	}
 	// A group that ended takes what is grouped under it along.
 	allLeft := true

@@ -124,7 +124,10 @@ func reach(past []float64, all int, em float64, two bool) float64 {
 
 // cover adds up how much of each span between places the rulings of one line
 // draw. Ends are forgiven: a ruling that stops just short of a corner covers it.
+// With the ends or without them, whichever is more: in a low row little is left
+// without them, and a gap in the middle would count too much.
 func cover(g []seg, places []float64, share []float64, em float64) {
+	whole := make([]float64, len(share))
 	spans := make([]seg, len(g))
 	copy(spans, g)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].lo < spans[j].lo })
@@ -145,11 +148,17 @@ func cover(g []seg, places []float64, share []float64, em float64) {
 		}
 		for ; k < len(share) && places[k] < s.hi; k++ {
 			a, b := places[k], places[k+1]
+			if d := math.Min(b, s.hi) - math.Max(a, s.lo); d > 0 && b > a {
+				whole[k] += d / (b - a)
+			}
 			pad := math.Min(touchGap*em, 0.25*(b-a))
 			a, b = a+pad, b-pad
 			if d := math.Min(b, s.hi) - math.Max(a, s.lo); d > 0 && b > a {
 				share[k] += d / (b - a)
 			}
 		}
+	}
+	for k := range share {
+		share[k] = math.Max(share[k], whole[k])
 	}
 }

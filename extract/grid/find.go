@@ -17,6 +17,8 @@ func Find(pages []Page, o Options) Found {
 		pieces = append(pieces, s.ruledPieces(o.Limits)...)
 	}
 	furniture := runningLines(sheets)
+	pieces = append(pieces, linedPieces(sheets, pieces, furniture, o)...)
+	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].start().before(pieces[j].start()) })
 	tables := joinPages(pieces, furniture, o.Heading)
 	tables = append(tables, unruledTables(sheets, furniture, o)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
@@ -55,7 +57,7 @@ func (s *sheet) ruledPieces(l extract.Limits) []*piece {
 	for _, p := range out {
 		for k := range p.cells {
 			c := &p.cells[k]
-			c.lines = s.lines(c.glyphs)
+			c.lines = s.cellLines(c)
 		}
 		p.mend()
 		p.splitRows()
@@ -89,6 +91,9 @@ func assemble(sheets []*sheet, tables []*table, o Options) Found {
 		starts = append(starts, t.first.start())
 		out, refs := t.output(i)
 		f.Tables = append(f.Tables, out)
+		if t.aligned {
+			f.Warnings = append(f.Warnings, t.withoutRulings(i, o.Lang))
+		}
 		f.Warnings = append(f.Warnings, doubtful(refs, o.Lang)...)
 		for _, h := range t.headers {
 			f.Warnings = append(f.Warnings, h.warning(i, o.Lang))

@@ -14,19 +14,19 @@ const (
 )
 
 // repeated returns how many of the first rows of p repeat rows of t, and which.
-func (t *table) repeated(p *table) (n, row int) {
+func (t *table) repeated(p *table, o *overBreak) (n, row int) {
 	for n = min(maxHeader, p.rows-1); n > 0; n-- {
-		if head := p.block(0, n, true); head != nil {
-			if first := t.block(0, n, true); equalBlocks(head, first) || equalBlocks(t.withoutLabels(head), first) {
+		if head := p.block(0, n, true, (*entry).key); head != nil {
+			if first := t.block(0, n, true, (*entry).key); first != nil && (equalBlocks(head, first) || equalBlocks(p.block(0, n, true, o.withoutLabels), first)) {
 				return n, 0
 			}
 		}
-		head := p.block(0, n, false)
+		head := p.block(0, n, false, (*entry).key)
 		if head == nil {
 			continue
 		}
 		for row = 0; row+n <= min(t.rows, earlyRows); row++ {
-			same := t.block(row, n, false)
+			same := t.block(row, n, false, (*entry).key)
 			if same == nil {
 				continue
 			}
@@ -47,27 +47,6 @@ func (t *table) repeated(p *table) (n, row int) {
 	return 0, 0
 }
 
-// withoutLabels takes the labels of merged cells that reach the last row out of
-// the texts of a block. A spreadsheet writes such a label on the next page as well,
-// at the middle of the whole cell, which may be within the rows it prints again.
-func (t *table) withoutLabels(block map[blockCell]bool) map[blockCell]bool {
-	out := map[blockCell]bool{}
-	labels := t.bottom()
-	for c := range block {
-		for _, e := range labels {
-			if k := e.key(); e.rs > 1 && k != "" {
-				if rest, ok := strings.CutPrefix(c.text, k); ok {
-					c.text = rest
-				} else if rest, ok := strings.CutSuffix(c.text, k); ok {
-					c.text = rest
-				}
-			}
-		}
-		out[c] = true
-	}
-	return out
-}
-
 type blockCell struct {
 	row, col, rs, cs int
 	text             string
@@ -79,14 +58,14 @@ type blockCell struct {
 // again on each page whatever they hold, are compared as a whole: with the empty
 // cells and the figures, nil where something reaches out of them or the first cell
 // names nothing.
-func (t *table) block(row, n int, whole bool) map[blockCell]bool {
+func (t *table) block(row, n int, whole bool, key func(*entry) string) map[blockCell]bool {
 	out := map[blockCell]bool{}
 	first := 0
 	for _, e := range t.early {
 		if e.row < row || e.row >= row+n {
 			continue
 		}
-		text := e.key()
+		text := key(e)
 		if whole {
 			if e.row+e.rs > row+n || e.row == row && e.col == 0 && (text == "" || amount(text)) {
 				return nil
@@ -120,27 +99,51 @@ func equalBlocks(a, b map[blockCell]bool) bool {
 	return true
 }
 
-// dropRows removes the first n rows, which repeat those from row on.
-func (t *table) dropRows(n, row int, p *piece) header {
+// labels reports whether a cell that begins beside repeated headings and goes on
+// below them is the table's own that does so, with its words printed again.
+func (t *table) labels(e *entry, row int) bool {
+	own := t.at(row+e.row, e.col)
+	return own != nil && own.cs == e.cs && own.row+own.rs == t.rows && own.key() != "" && own.key() == e.key()
+}
+
+// clear takes the words out of a cell.
+func (e *entry) clear() {
+	for k := range e.parts {
+		e.parts[k].cell.glyphs, e.parts[k].cell.lines = nil, nil
+	}
+	e.squashed = nil
+}
+
+// dropRows removes the first n rows of what the next page holds, which repeat those
+// of the table from row on.
+func (t *table) dropRows(next *table, n, row int, o *overBreak) header {
 	var texts []string
-	kept := t.cells[:0]
-	for _, e := range t.cells {
+	kept := next.cells[:0]
+	for _, e := range next.cells {
 		end := e.row + e.rs
 		if end <= n {
-			if s := e.text(); s != "" {
+			s := e.text()
+			if bare := o.withoutLabels(e); bare != e.key() && row == 0 {
+				s = bare
+			}
+			if s != "" {
 				texts = append(texts, s)
 			}
 			continue
+		}
+		if e.row < n && t.labels(e, row) {
+			texts = append(texts, e.text())
+			e.clear()
 		}
 		e.row = max(0, e.row-n)
 		e.rs = end - n - e.row
 		kept = append(kept, e)
 	}
-	t.cells = kept
-	t.rows -= n
-	box := p.box()
-	box[3] = p.ys[n]
-	return header{row: row, sheet: p.sheet, box: box, text: strings.Join(texts, " | ")}
+	next.cells = kept
+	next.rows -= n
+	box := o.b.box()
+	box[3] = o.b.ys[n]
+	return header{row: row, sheet: o.b.sheet, box: box, text: strings.Join(texts, " | ")}
 }
 
 // startsAgain reports whether a piece begins as the table did, with other

@@ -3,6 +3,7 @@ package grid
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -13,7 +14,7 @@ import (
 //   - it is the first on its page and that table's piece the last on the page before,
 //   - nothing but page numbers, running heads and feet, and 续表 stand between,
 //   - both borders are at the same places, or both shifted alike, and so are
-//     half the columns,
+//     half the columns, unless the page before is full,
 //   - it does not begin as the table began (a new form of the same kind).
 //
 // Then the rows that repeat the table's heading are dropped, and what the break
@@ -26,6 +27,7 @@ import (
 // joinPages makes tables of pieces in reading order.
 func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) bool) []*table {
 	var out []*table
+	open := cutsOpen(pieces)
 	for i, p := range pieces {
 		if n := len(out); n > 0 && i > 0 {
 			t := out[n-1]
@@ -48,10 +50,36 @@ func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) 
 			continue
 		}
 		t := newTable(p)
-		t.heading = heading
+		t.heading, t.cutsOpen = heading, open
 		out = append(out, t)
 	}
+	for _, t := range out {
+		t.noteAbove()
+	}
 	return out
+}
+
+// cutsOpen reports whether the pages leave a cell that a break cuts without a
+// border there: some cells at the end of a page have none and others have. A program
+// does so always or never, so that a cell with a border ends there.
+func cutsOpen(pieces []*piece) bool {
+	for i := 1; i < len(pieces); i++ {
+		a, b := pieces[i-1], pieces[i]
+		if b.sheet.index != a.sheet.index+1 || a.open[3] || a.tentative || b.tentative {
+			continue
+		}
+		if _, ok := shift(a, b, math.Max(a.sheet.em, b.sheet.em)); !ok {
+			continue
+		}
+		bare, drawn := false, false
+		for _, c := range a.atBreak(true) {
+			bare, drawn = bare || c.noBottom, drawn || !c.noBottom
+		}
+		if bare && drawn {
+			return true
+		}
+	}
+	return false
 }
 
 // addBelow appends a piece that stands on the same page right below the last,
@@ -95,7 +123,7 @@ func (t *table) add(p *piece) bool {
 		return false
 	}
 	dx += t.first.xs[0] - t.last.xs[0]
-	if !alike(t, p, dx, 0.5*em) {
+	if !alike(t, p, dx, 0.5*em) && !fills(t.last, p) {
 		return false
 	}
 	xs, from, to := mergeEdges(t.xs, p.xs, dx, 0.5*em)
@@ -103,7 +131,8 @@ func (t *table) add(p *piece) bool {
 	next := newTable(p)
 	next.recount(to)
 	t.recount(from)
-	drop, row := t.repeated(next)
+	hung := newOverBreak(t.last, p)
+	drop, row := t.repeated(next, hung)
 	if t.startsAgain(next, drop, row) {
 		back := make([]int, len(xs))
 		for i, k := range from {
@@ -114,9 +143,9 @@ func (t *table) add(p *piece) bool {
 	}
 	t.xs = xs
 	if drop > 0 {
-		t.headers = append(t.headers, next.dropRows(drop, row, p))
+		t.headers = append(t.headers, t.dropRows(next, drop, row, hung))
 	}
-	t.append(next, bottom, drop > 0)
+	t.append(next, bottom, hung, drop > 0)
 	t.last = p
 	return true
 }
@@ -170,10 +199,11 @@ func shift(a, b *piece, em float64) (float64, bool) {
 }
 
 // alike reports whether two sets of columns can be of one table: half the inner
-// edges of one are edges of the other.
+// edges of one are edges of the other. One or two edges say nothing: the first
+// rows of a form divide its width in a way of their own.
 func alike(t *table, p *piece, dx, tol float64) bool {
 	inner := p.xs[1 : len(p.xs)-1]
-	if len(inner) == 0 || len(t.xs) <= 2 {
+	if len(inner) <= 2 || len(t.xs) <= 4 {
 		return true
 	}
 	same := 0
@@ -184,6 +214,18 @@ func alike(t *table, p *piece, dx, tol float64) bool {
 		}
 	}
 	return 2*same >= len(inner) || 2*same >= len(t.xs)-2
+}
+
+// fills reports whether a piece reaches so far down its page that the first row of
+// the next one had no room there, under a lower margin like the upper one: the
+// page broke the table, and did not end with it. Its rows may then divide the width
+// in other ways than those behind the break.
+func fills(a, b *piece) bool {
+	if len(b.ys) < 2 {
+		return false
+	}
+	room := a.sheet.page.Height - b.box()[1] - a.box()[3]
+	return room < b.ys[1]-b.ys[0]+b.sheet.em
 }
 
 // mergeEdges unites two sets of column edges: values within tol are one. from
@@ -225,15 +267,28 @@ func mergeEdges(a, b []float64, dx, tol float64) (xs []float64, from, to []int) 
 }
 
 // textBetween reports whether words stand between two pieces that belong to
-// neither page's head or foot.
+// neither page's head or foot, and to no cell that the break cuts.
 func textBetween(a, b *piece, furniture map[string]bool) bool {
-	for _, l := range a.sheet.looseLines() {
-		if midY(l.tall) > a.box()[3] && !a.sheet.isFurniture(&l, furniture) {
-			return true
-		}
+	return a.textBeyond(true, b, furniture) || b.textBeyond(false, a, furniture)
+}
+
+func (p *piece) textBeyond(below bool, other *piece, furniture map[string]bool) bool {
+	if !p.wordsBeyond(below, furniture) {
+		return false
 	}
-	for _, l := range b.sheet.looseLines() {
-		if midY(l.tall) < b.box()[1] && !b.sheet.isFurniture(&l, furniture) {
+	hidden := p.hidden(below, other)
+	if len(hidden) == 0 {
+		return true
+	}
+	p.sheet.take(hidden)
+	defer p.sheet.give(hidden)
+	return p.wordsBeyond(below, furniture)
+}
+
+func (p *piece) wordsBeyond(below bool, furniture map[string]bool) bool {
+	b := p.box()
+	for _, l := range p.sheet.looseLines() {
+		if y := midY(l.tall); (below && y > b[3] || !below && y < b[1]) && !p.sheet.isFurniture(&l, furniture) {
 			return true
 		}
 	}
@@ -283,13 +338,24 @@ func withoutFigures(t string) string {
 	}, t)
 }
 
+var (
+	// What offices write above or below a part of a table: 续表, 附表1（续）, 接上页.
+	saysItGoesOn = regexp.MustCompile(`^[（(]?(续(表|上表|上页|前表|前页)?|(接|承)(上|前)(表|页)|(转|见|接)?下(表|页)(续)?|未完.{0,4})[：:）)]?$|^.{1,30}[（(]续(表|上表|上页)?[）)]$|^续表.{1,3}$`)
+	// The unit of the amounts, which stands above each part. (A form that begins
+	// has more above it.)
+	unitLine = regexp.MustCompile(`^[（(]?(金额|计量|货币)?单位[：:]?(人民币)?[千百十]?[万亿]?元[）)]?$`)
+)
+
 // isFurniture reports whether a line is a page number, a running head or foot,
 // or says that a table goes on.
 func (s *sheet) isFurniture(l *line, running map[string]bool) bool {
 	y, h := midY(l.tall), s.page.Height
 	t := withoutFigures(s.lineText(l))
 	switch strings.Trim(t, "（）()-—–·.:：/ ") {
-	case "", "续", "续表", "续上表", "接上表", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
+	case "", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
+		return true
+	}
+	if saysItGoesOn.MatchString(t) || unitLine.MatchString(t) {
 		return true
 	}
 	for _, dy := range []float64{-4, 0, 4} {

@@ -16,6 +16,7 @@ type seg struct {
 const (
 	sameLine  = 0.30 // rulings closer than this are one: doubled, jittered
 	dashGap   = 0.60 // gaps in a ruling that do not interrupt it
+	dashLong  = 0.90 // the same between pieces that are hardly longer than the gap
 	touchGap  = 0.40 // rulings that end this near each other meet
 	thickest  = 0.50 // a wider bar is a filled area, a diagonal, a picture
 	shortest  = 0.70 // shorter pieces, joined, are ornaments and stray dots
@@ -62,6 +63,7 @@ func joinSegs(segs []seg, em float64) []seg {
 	for _, g := range group(segs, near(em)) {
 		sort.Slice(g, func(i, j int) bool { return g[i].lo < g[j].lo })
 		cur, sum, weight := g[0], 0.0, 0.0
+		last := g[0] // of the pieces of cur
 		flush := func() {
 			if cur.hi-cur.lo >= shortest*em {
 				if weight > 0 {
@@ -71,10 +73,11 @@ func joinSegs(segs []seg, em float64) []seg {
 			}
 		}
 		for _, s := range g {
-			if s.lo > cur.hi+dashGap*em {
+			if gap := s.lo - cur.hi; gap > dashGap*em && !dashes(last, s, gap, em) {
 				flush()
 				cur, sum, weight = s, 0, 0
 			}
+			last = s
 			cur.hi = math.Max(cur.hi, s.hi)
 			sum += s.at * (s.hi - s.lo)
 			weight += s.hi - s.lo
@@ -82,6 +85,13 @@ func joinSegs(segs []seg, em float64) []seg {
 		flush()
 	}
 	return out
+}
+
+// dashes reports whether two pieces with a gap between them look like dashes:
+// the gap is too narrow for a cell to open there, and they are short themselves.
+func dashes(a, b seg, gap, em float64) bool {
+	short, long := math.Min(a.hi-a.lo, b.hi-b.lo), math.Max(a.hi-a.lo, b.hi-b.lo)
+	return gap <= dashLong*em && short >= 0.6*gap && long <= 1.5*em
 }
 
 // group splits rulings into those at nearly the same place.

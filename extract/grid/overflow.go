@@ -2,6 +2,7 @@ package grid
 
 import (
 	"math"
+	"sort"
 	"unicode/utf8"
 
 	"ziping/extract"
@@ -15,16 +16,18 @@ const (
 	flush    = 0.03 // so close that figures on both sides are one figure
 	astride  = 0.12 // a character this far over a ruling on both sides is cut by it
 	sameBase = 0.25 // lines this near in height are the same line
+	indented = 0.06 // words that usually keep so far off a ruling do not touch across it
 )
 
 // mend puts words that run over upright rulings together again.
 func (p *piece) mend() {
 	at := p.places()
 	left, right := p.fringe()
+	indent := p.indent()
 	for col := range p.cols() {
 		for k := range p.cells {
 			if c := &p.cells[k]; c.col == col {
-				p.mendCell(c, at, right)
+				p.mendCell(c, at, right, indent)
 			}
 		}
 	}
@@ -44,6 +47,23 @@ func (p *piece) mend() {
 	}
 	p.sheet.give(left.glyphs)
 	p.sheet.give(right.glyphs)
+}
+
+// indent is how far, in character sizes, words keep off the ruling at their left:
+// what all but a tenth of the lines, or one of few, do. A word that runs over does not.
+func (p *piece) indent() float64 {
+	var off []float64
+	for k := range p.cells {
+		c := &p.cells[k]
+		for i := range c.lines {
+			off = append(off, (c.lines[i].box[0]-c.box[0])/p.size(&c.lines[i]))
+		}
+	}
+	if len(off) < 2 {
+		return 0
+	}
+	sort.Float64s(off)
+	return off[max(1, len(off)/10)]
 }
 
 // fringe collects free characters just outside the left and right border.
@@ -67,7 +87,7 @@ func (p *piece) fringe() (left, right *cell) {
 }
 
 // mendCell follows each line of a cell over the rulings at its right.
-func (p *piece) mendCell(c *cell, at []int, right *cell) {
+func (p *piece) mendCell(c *cell, at []int, right *cell, indent float64) {
 	for i := 0; i < len(c.lines); i++ {
 		edge := c // the cell the line now ends in
 		for step := 0; step <= p.cols() && i < len(c.lines); step++ {
@@ -79,7 +99,7 @@ func (p *piece) mendCell(c *cell, at []int, right *cell) {
 			if next == nil {
 				break
 			}
-			owner := p.owner(c, next, &c.lines[i], &next.lines[f], r, next == right)
+			owner := p.owner(c, next, &c.lines[i], &next.lines[f], r, indent, next == right)
 			if owner == nil {
 				break
 			}
@@ -130,10 +150,17 @@ func (p *piece) meeting(c *cell, l *line, r float64) (int, bool) {
 			a, b = m, l
 		}
 		x, y := p.glyph(a, len(a.glyphs)-1).Box, p.glyph(b, 0).Box
+		if p.seated(a.glyphs[len(a.glyphs)-1]) || p.seated(b.glyphs[0]) {
+			continue
+		}
 		gap := y[0] - x[2]
 		near := touching
-		if over(x, r, em) || over(y, r, em) {
-			near = 1 // a character the ruling cuts belongs to some word near by
+		cut, fringe := over(x, r, em) || over(y, r, em), c.rs == 0
+		switch {
+		case fringe && (cut || y[0] < r+touching*em && x[2] > r-2*em):
+			near = 3 // with no cell behind the ruling a blank does not matter
+		case cut:
+			near = 1 // a character that the ruling cuts belongs to some word near by
 		}
 		if gap <= near*em && gap > -0.6*em && math.Abs(a.box[2]-r) < 1.5*em {
 			return f, true
@@ -144,7 +171,7 @@ func (p *piece) meeting(c *cell, l *line, r float64) (int, bool) {
 
 // owner decides in which of two cells a word over the ruling at r belongs; nil
 // where there are two words.
-func (p *piece) owner(a, b *cell, l, m *line, r float64, fringe bool) *cell {
+func (p *piece) owner(a, b *cell, l, m *line, r, indent float64, fringe bool) *cell {
 	if fringe {
 		return a
 	}
@@ -153,7 +180,7 @@ func (p *piece) owner(a, b *cell, l, m *line, r float64, fringe bool) *cell {
 	if !over(last.Box, r, em) && !over(first.Box, r, em) {
 		x, _ := utf8.DecodeLastRuneInString(last.Text)
 		y, _ := utf8.DecodeRuneInString(first.Text)
-		if first.Box[0]-last.Box[2] > flush*em || !figure(x) || !figure(y) {
+		if first.Box[0]-last.Box[2] > flush*em || indent < indented && !(figure(x) && figure(y)) {
 			return nil
 		}
 	}
@@ -180,7 +207,7 @@ func over(b extract.Box, r, em float64) bool { return b[0] < r-astride*em && b[2
 // tail is how many characters at the end of a line are of one word.
 func (p *piece) tail(l *line) int {
 	n := 1
-	for k := len(l.glyphs) - 1; k > 0 && p.gap(l, k) <= touching; k-- {
+	for k := len(l.glyphs) - 1; k > 0 && p.joined(l, k); k-- {
 		n++
 	}
 	return n
@@ -189,10 +216,14 @@ func (p *piece) tail(l *line) int {
 // head is how many at its start.
 func (p *piece) head(l *line) int {
 	n := 1
-	for n < len(l.glyphs) && p.gap(l, n) <= touching {
+	for n < len(l.glyphs) && p.joined(l, n) {
 		n++
 	}
 	return n
+}
+
+func (p *piece) joined(l *line, k int) bool {
+	return p.gap(l, k) <= touching && !p.parted(l.glyphs[k-1], l.glyphs[k])
 }
 
 func (p *piece) gap(l *line, k int) float64 {

@@ -29,6 +29,9 @@ type Glyph struct {
 	// neighbours of one line share top and bottom.
 	Box  extract.Box
 	Size float64 // of the font, on the page
+	// Run numbers the runs of text that were written in one go, from 1; 0 where
+	// nothing is known.
+	Run int
 	// Doubtful marks text that the file does not vouch for, such as a glyph
 	// number passed on as a character.
 	Doubtful bool

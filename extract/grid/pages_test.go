@@ -251,3 +251,30 @@ func (p *plan) name(row int) string {
 	}
 	return ""
 }
+
+// A label that stands beside the headings and goes on below them is printed again
+// with them, and is one cell all the same.
+func TestLabelsRepeatedWithHeadings(t *testing.T) {
+	page := func(number int, rows ...string) Page {
+		b := newBoard()
+		b.page.Number = number
+		end := 120 + 20*float64(len(rows))
+		b.box(50, 100, 150, end).write("绩效指标", 60, 103)
+		for i, row := range append([]string{"名称 得分"}, rows...) {
+			y := 100 + 20*float64(i)
+			for k, text := range strings.Fields(row) {
+				x := 150 + 100*float64(k)
+				b.box(x, y, x+100, y+20).write(text, x+3, y+3)
+			}
+		}
+		return b.page
+	}
+	const want = "table 0: 6 × 3\n0,0 6×1 绩效指标\n0,1 名称\n0,2 得分\n1,1 甲\n1,2 1\n2,1 乙\n2,2 2\n3,1 丙\n3,2 3\n4,1 丁\n4,2 4\n5,1 戊\n5,2 5\n"
+	got := Find([]Page{page(1, "甲 1", "乙 2"), page(2, "丙 3", "丁 4"), page(3, "戊 5")}, Options{})
+	if s := picture(got); s != want {
+		t.Errorf("got\n%swant\n%s", s, want)
+	}
+	if len(got.Warnings) != 2 || !strings.Contains(got.Warnings[0].Message, "绩效指标") {
+		t.Errorf("got %v, want two warnings of headings repeated that say the label, too", got.Warnings)
+	}
+}

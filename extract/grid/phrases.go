@@ -16,6 +16,7 @@ type phrase struct {
 	box    extract.Box
 	size   float64
 	figure bool // a number and nothing else
+	aside  bool // beside the table it was found with
 }
 
 const (
@@ -115,7 +116,7 @@ func (s *sheet) cutAtGutters(list []phrase) []phrase {
 	step := 0.12 * s.em
 	starts := map[int][]float64{} // heights of long phrases, by where they or parts of them start
 	for i := range list {
-		if p := &list[i]; p.width() > 5*s.em {
+		if p := &list[i]; p.width() > 5*s.em && !s.stretched(p) {
 			at := int(math.Floor(p.box[0] / step))
 			starts[at] = append(starts[at], p.y())
 			for k := 1; k < len(p.glyphs); k++ {
@@ -140,7 +141,7 @@ func (s *sheet) cutAtGutters(list []phrase) []phrase {
 	}
 	for i := 0; i < len(list); i++ {
 		p := &list[i]
-		if p.width() < 5*s.em {
+		if p.width() < 5*s.em || s.stretched(p) {
 			continue
 		}
 		for k := 1; k < len(p.glyphs); k++ {
@@ -171,28 +172,54 @@ func sortPhrases(list []phrase) {
 	})
 }
 
-// spaced joins single Chinese characters set wide apart: 合 计.
+// spaced joins single Chinese characters set wide apart: 合 计. Where three and
+// more stand equally far from each other they are a label stretched over its cell,
+// which may be still wider apart.
 func (s *sheet) spaced(list []phrase) []phrase {
 	sortPhrases(list)
 	single := func(p *phrase) bool {
 		r, _ := utf8.DecodeRuneInString(s.glyphs[p.glyphs[0]].Text)
 		return len(p.glyphs) == 1 && r >= 0x4e00 && r <= 0x9fff
 	}
-	gone := make([]bool, len(list))
+	// The nearest such character at the right of each, and how far it is.
+	next, away := make([]int, len(list)), make([]float64, len(list))
 	for i := range list {
-		if gone[i] || !single(&list[i]) {
-			continue
-		}
-		for k := i + 1; k < len(list) && k < i+60; k++ {
+		next[i] = -1
+		for k := i + 1; single(&list[i]) && k < len(list) && k < i+60; k++ {
 			a, b := &list[i], &list[k]
 			if b.y()-a.y() > 0.1*a.size {
 				break
 			}
-			if gap := b.box[0] - a.box[2]; !gone[k] && single(b) && gap > 0 && gap < 2.2*a.size {
-				a.glyphs = append(a.glyphs, b.glyphs...)
-				a.box = join(a.box, b.box)
-				gone[k] = true
+			if gap := b.box[0] - a.box[2]; single(b) && gap > 0 && gap < widestStretch*a.size && (next[i] < 0 || gap < away[i]) {
+				next[i], away[i] = k, gap
 			}
+		}
+	}
+	prev := make([]int, len(list))
+	for i := range prev {
+		prev[i] = -1
+	}
+	for i, k := range next {
+		if k >= 0 {
+			prev[k] = i
+		}
+	}
+	gone := make([]bool, len(list))
+	for i := range list {
+		if gone[i] || next[i] < 0 || prev[i] >= 0 {
+			continue
+		}
+		from := i // of the phrase that grows
+		for a, k := i, next[i]; k >= 0; a, k = k, next[k] {
+			size := list[a].size
+			even := func(d float64) bool { return math.Abs(d-away[a]) < 0.15*size }
+			if away[a] < 2.2*size || next[k] >= 0 && even(away[k]) || prev[a] >= 0 && even(away[prev[a]]) {
+				list[from].glyphs = append(list[from].glyphs, list[k].glyphs...)
+				list[from].box = join(list[from].box, list[k].box)
+				gone[k] = true
+				continue
+			}
+			from = k
 		}
 	}
 	kept := list[:0]
@@ -202,6 +229,20 @@ func (s *sheet) spaced(list []phrase) []phrase {
 		}
 	}
 	return kept
+}
+
+// widestStretch is how far (in character sizes) the characters of a stretched label
+// may be apart.
+const widestStretch = 3.0
+
+// stretched reports whether the characters of a phrase are all set apart.
+func (s *sheet) stretched(p *phrase) bool {
+	for k := 1; k < len(p.glyphs); k++ {
+		if s.glyphs[p.glyphs[k]].Box[0]-s.glyphs[p.glyphs[k-1]].Box[2] < 0.3*p.size {
+			return false
+		}
+	}
+	return len(p.glyphs) > 1
 }
 
 func (s *sheet) plainText(glyphs []int) string {

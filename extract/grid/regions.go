@@ -14,6 +14,7 @@ type region struct {
 	first   int    // levels of the table: first to last
 	last    int
 	score   score
+	heading func(string) bool // see Options.Heading
 	// continues tells that the first line goes on from the page before.
 	continues bool
 }
@@ -46,7 +47,7 @@ func (s *sheet) regions(o Options) []*region {
 			l.top, l.bottom = math.Min(l.top, p.box[1]), math.Max(l.bottom, p.box[3])
 			continue
 		}
-		levels = append(levels, band{p.box[1], p.box[3], []int{i}})
+		levels = append(levels, band{top: p.box[1], bottom: p.box[3], blocks: []int{i}})
 	}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range list {
@@ -56,9 +57,15 @@ func (s *sheet) regions(o Options) []*region {
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
-			r := &region{sheet: s, phrases: list, levels: levels, first: start, last: last}
+			r := &region{sheet: s, heading: o.Heading, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
 			extend([]*region{r})
+			if to, ok := r.columnsBeyond(1, 2.2, 2.2); ok {
+				r.last = to
+			}
+			if from, ok := r.columnsBeyond(-1, 3, 1.4); ok && r.known(from, r.first) {
+				r.first = from
+			}
 			r.count(o)
 			if r.score.duo >= 1 {
 				out = append(out, r)
@@ -92,20 +99,22 @@ func (s *sheet) regions(o Options) []*region {
 
 // trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
 func (r *region) trim() {
-	fields := func(k int) bool {
-		for _, i := range r.levels[k].blocks {
-			if !strings.ContainsAny(r.text(i), ":：") {
-				return false
-			}
-		}
-		return true
-	}
-	for r.first < r.last && fields(r.first) {
+	for r.first < r.last && r.fields(r.first) {
 		r.first++
 	}
-	for r.last > r.first && fields(r.last) {
+	for r.last > r.first && r.fields(r.last) {
 		r.last--
 	}
+}
+
+// fields reports whether a line is nothing but labels with what they ask for.
+func (r *region) fields(k int) bool {
+	for _, i := range r.levels[k].blocks {
+		if !strings.ContainsAny(r.text(i), ":：") {
+			return false
+		}
+	}
+	return true
 }
 
 // extend takes in lines of one phrase above the first region and below the last:
@@ -145,12 +154,22 @@ func (r *region) goesOn(k, next int, middles []float64) bool {
 			return false // a note below the table
 		}
 	}
-	if math.Abs(r.phrases[r.levels[next].blocks[0]].y()-p.y()) > 2.2*em {
+	away := math.Abs(r.phrases[r.levels[next].blocks[0]].y() - p.y())
+	if k < next && away < 3.5*em && r.heading != nil && r.heading(r.text(i)) {
+		return true // a label without a value
+	}
+	if away > 2.2*em {
 		return false
 	}
-	for _, j := range r.levels[next].blocks {
-		if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
-			return true
+	step := next - k
+	for n := next; n >= r.first && n <= r.last; n += step {
+		for _, j := range r.levels[n].blocks {
+			if q := &r.phrases[j]; under(q.box, p.box) && math.Abs(q.y()-p.y()) < 1.5*em && !q.figure {
+				return true
+			}
+		}
+		if math.Abs(r.phrases[r.levels[n].blocks[0]].y()-p.y()) > 1.5*em {
+			break
 		}
 	}
 	x := midX(p.box)
@@ -178,6 +197,18 @@ func (r *region) count(o Options) {
 			}
 		}
 	}
+}
+
+// known reports whether a heading stands among the lines from one to before another.
+func (r *region) known(from, end int) bool {
+	for k := from; k < end && r.heading != nil; k++ {
+		for _, i := range r.levels[k].blocks {
+			if r.heading(r.text(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadsOn reports whether what stands above the region is the rest of a long text
@@ -210,6 +241,56 @@ func (r *region) leadsOn(prev *region, running map[string]bool) bool {
 		r.first, r.continues = from, true
 	}
 	return from >= 0
+}
+
+// columnsBeyond follows the lines right above the region, or below it, as far as
+// they are as large as the others, near the region, and within reach of each other.
+// It returns the last of them, where they stand in two columns at least: the lines
+// of a row whose cells have none at the same height.
+func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool) {
+	em := r.sheet.em
+	at := r.first
+	if step > 0 {
+		at = r.last
+	}
+	y := r.phrases[r.levels[at].blocks[0]].y()
+	var columns []gap
+	for k := at + step; k >= 0 && k < len(r.levels); k += step {
+		list := r.levels[k].blocks
+		if math.Abs(r.phrases[list[0]].y()-y) > near*em {
+			break
+		}
+		if step > 0 && len(list) > 1 && r.fields(k) {
+			break // signatures below the table
+		}
+		near = reach
+		for _, i := range list {
+			p := &r.phrases[i]
+			if p.size > 1.15*em || step > 0 && strings.HasPrefix(r.text(i), "注") {
+				return 0, false
+			}
+			apart := true
+			for _, g := range columns {
+				apart = apart && (g.hi < p.box[0] || g.lo > p.box[2])
+			}
+			if apart {
+				columns = append(columns, gap{p.box[0], p.box[2]})
+			}
+		}
+		at, y = k, r.phrases[list[0]].y()
+	}
+	return at, len(columns) >= 2
+}
+
+// beginsInColumns reports whether what stands above the region, up to the head of
+// the page, belongs to a row that its page begins with, and takes it in.
+func (r *region) beginsInColumns(running map[string]bool) bool {
+	from, ok := r.columnsBeyond(-1, 2.2, 2.2)
+	if !ok || r.textIn(0, from, running) {
+		return false
+	}
+	r.first = from
+	return true
 }
 
 // continuedBy reports whether a line of a long text is followed by another: both

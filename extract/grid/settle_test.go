@@ -5,7 +5,7 @@ import "testing"
 // A text over several columns that reached into rows filled further right steps
 // back to its own; two texts of one place become one; neither costs the table.
 func TestSettle(t *testing.T) {
-	rows := []band{{0, 10, nil}, {20, 30, nil}, {40, 50, nil}}
+	rows := []band{{top: 0, bottom: 10}, {top: 20, bottom: 30}, {top: 40, bottom: 50}}
 	blocks := []block{
 		{phrases: []int{0}, row: 1, r0: 1, r1: 3, c0: 0, c1: 3},  // a note, widened
 		{phrases: []int{1}, row: 2, r0: 2, r1: 3, c0: 1, c1: 2},  // filled below it

@@ -23,6 +23,7 @@ type sheet struct {
 	em      float64  // the usual size of its characters
 	glyphs  []Glyph  // with usable boxes
 	lost    []Glyph  // without
+	meet    meet     // words that meet others
 	hs, vs  []seg    // joined rulings
 	taken   []bool   // glyphs that lie in a table
 	free    []phrase // what is in no table, see phrases
@@ -47,10 +48,11 @@ func newSheet(index int, p *Page) *sheet {
 			s.lost = append(s.lost, g)
 		}
 	}
+	s.meet = meetings(s.glyphs)
 	s.taken = make([]bool, len(s.glyphs))
 	s.stale = true
 	s.em = usualSize(s.glyphs)
-	s.hs, s.vs, s.cut = segments(p.Rules, s.em)
+	s.hs, s.vs, s.cut = segments(withoutWordLines(withoutTickBoxes(p.Rules, s.glyphs, s.em), s.glyphs, s.em), s.em)
 	return s
 }
 

@@ -16,53 +16,68 @@ var (
 
 // rowSpans decides over which rows the block of each column reaches, in the
 // manner of the table's wrapped cells, or, where it has none, in the one that fits
-// all labels better. Only the first upTo columns are placed.
-func (s *stack) rowSpans(blocks []block, rows []band, cols, upTo int) {
+// all labels better.
+func (s *stack) rowSpans(blocks []block, rows []band) {
 	other := append([]block(nil), blocks...)
 	s.manner = setMiddle
-	costMiddle := s.placeLabels(blocks, rows, cols, upTo)
+	costMiddle := s.placeLabels(blocks, rows)
 	s.manner = setFirst
-	costFirst := s.placeLabels(other, rows, cols, upTo)
+	costFirst := s.placeLabels(other, rows)
 	if s.lean > 0 || s.lean == 0 && costFirst < costMiddle {
 		copy(blocks, other)
 	}
 }
 
-// placeLabels sets the rows of each block and returns what the labels cost. A
-// label takes the empty places in the rows it stands for; it does not reach over
-// the end of the group left of it.
-func (s *stack) placeLabels(blocks []block, rows []band, cols, upTo int) float64 {
+// placeLabels sets the rows of each block and returns what the labels cost. Labels
+// stand left of the first column that has a text in nearly every row; they share
+// the rows between them, and none reaches over the end of a group left of it.
+func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 	total := 0.0
 	edges := rowEdges(rows)
 	barrier := make([]bool, len(rows)+1) // a group to the left ends before the row
-	byCol := make([][]int, cols)
-	for i := range blocks {
-		byCol[blocks[i].c0] = append(byCol[blocks[i].c0], i)
+	begins := s.sections(blocks, rows)
+	all := strips(blocks, rows)
+	// The first dense column of each row.
+	first := make([]int, len(rows))
+	for r := range first {
+		first[r] = math.MaxInt
 	}
-	filled, most := filledRows(blocks, cols)
-	label := true // still among the columns that hold group labels
-	for c := range upTo {
+	for k := range all {
+		t := &all[k]
+		if t.last == t.top || !t.dense() {
+			continue
+		}
+		for r := t.top; r <= t.last; r++ {
+			first[r] = min(first[r], blocks[t.blocks[0]].c0)
+		}
+	}
+	for k := range all {
+		t := &all[k]
+		c0, c1 := blocks[t.blocks[0]].c0, blocks[t.blocks[0]].c1
 		free := make([]bool, len(rows))
-		for r := range free {
+		before := 0
+		for r := t.first; r < t.end; r++ {
 			free[r] = true
+			if first[r] != math.MaxInt && c1 <= first[r] {
+				before++
+			}
 		}
 		for i := range blocks {
 			b := &blocks[i]
-			if b.c0 < c && b.c1 > c {
+			if b.c0 < c0 && b.c1 > c0 {
 				for r := b.r0; r < b.r1; r++ {
 					free[r] = false // covered from the left
 				}
 			}
 		}
-		if own := filled[c]; 10*own >= 9*most {
-			label = false
+		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
+		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, begins, label)
+		if !label {
+			continue
 		}
-		if cost := s.spanColumn(blocks, rows, edges, byCol[c], free, barrier, label); label {
-			total += cost
-		}
-		for _, i := range byCol[c] {
-			b := &blocks[i]
-			if label && b.r1-b.r0 > 1 {
+		total += cost
+		for _, i := range t.blocks {
+			if b := &blocks[i]; b.r1-b.r0 > 1 {
 				barrier[b.r0], barrier[b.r1] = true, true
 			}
 		}
@@ -96,10 +111,13 @@ func rowEdges(rows []band) []float64 {
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank = 0.3  // a place that no label takes
-	costMore  = 0.03 // gained for each row of a merged cell among the figures
-	costCut   = 0.05 // a page break within
-	farOff    = 1e9
+	costBlank   = 0.3  // a place that no label takes
+	costHead    = 1.0  // the same beside the headings that begin a part of the form
+	costAbove   = 0.2  // the same above the first, beside an upper row of headings
+	costMore    = 0.03 // gained for each row of a merged cell among the figures
+	costCut     = 0.05 // a page break within
+	costSection = 0.5  // a row of headings within, that begins another part of the form
+	farOff      = 1e9
 
 	longestSpan = 80        // rows of one label
 	maxPlacing  = 2_000_000 // rows times labels of one column that are weighed
@@ -107,7 +125,7 @@ const (
 
 // spanColumn places the blocks that begin in one column, in their order, each on
 // a run of rows, at the least cost, which it returns.
-func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier []bool, label bool) float64 {
+func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier, begins []bool, label bool) float64 {
 	if len(list) == 0 {
 		return 0
 	}
@@ -132,7 +150,13 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 		for r := 1; r <= n; r++ {
 			if best[k][r-1] < farOff {
 				cost := best[k][r-1]
-				if free[r-1] && label {
+				switch {
+				case !free[r-1] || !label:
+				case begins[r-1]:
+					cost += costHead
+				case k == 0:
+					cost += costAbove
+				default:
 					cost += costBlank
 				}
 				best[k][r], from[k][r] = cost, -1
@@ -147,14 +171,18 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 			if b.box[1] > edges[r] || r > longestSpan && b.box[3] < edges[r-longestSpan] {
 				continue
 			}
+			over := 0.0 // for the sections that begin within
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
+				if r-a > 1 && begins[a+1] {
+					over += costSection
+				}
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break
 				}
 				if best[k-1][a] >= farOff {
 					continue
 				}
-				if cost := best[k-1][a] + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
+				if cost := best[k-1][a] + over + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
 					best[k][r], from[k][r] = cost, a
 				}
 			}
@@ -200,6 +228,9 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 		if b.row == a {
 			return 0
 		}
+		if !label && !b.figure && rows[a].encloses(b, s.em) {
+			return 0 // set to an edge of its cell
+		}
 		return 1 + math.Abs(b.y()-(rows[a].top+rows[a].bottom)/2)/s.em
 	}
 	if !label && b.row >= 0 {
@@ -209,7 +240,7 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	k := s.pageOf(b)
 	first, end := s.pages[k].first, s.pages[k].end
 	cut := a < first || r > end
-	a0 := a
+	a0, r0 := a, r
 	a, r = max(a, first), min(r, end)
 	if a >= r {
 		return farOff
@@ -228,7 +259,34 @@ func (s *stack) spanCost(b *block, rows []band, edges []float64, a, r int, label
 	if a > first && r < end {
 		middle = (edges[a] + edges[r]) / 2
 	}
-	cost := 2*math.Max(0, off-0.15) + 0.1*math.Abs(b.y()-middle)/s.em
+	if rows[a].exact && rows[r-1].exact {
+		middle = (rows[a].lo + rows[r-1].hi) / 2
+		off = math.Abs(b.y()-middle) / s.em
+	}
+	if cut {
+		// Spreadsheets set it in the middle of all of its rows.
+		above, below := b.y()-rows[first].lo, rows[end-1].hi-b.y()
+		for k := a0; k < first; k++ {
+			above += rows[k].hi - rows[k].lo
+		}
+		for k := end; k < r0; k++ {
+			below += rows[k].hi - rows[k].lo
+		}
+		for k := first; k < a; k++ {
+			above -= rows[k].hi - rows[k].lo
+		}
+		for k := r; k < end; k++ {
+			below -= rows[k].hi - rows[k].lo
+		}
+		if d := math.Abs(above-below) / 2 / s.em; rows[first].exact && rows[end-1].exact && d < off {
+			off, middle = d, b.y()
+		}
+	}
+	cost := 2 * math.Max(0, off-0.15)
+	if cut {
+		cost /= 2 // programs differ in where they set it
+	}
+	cost += 0.1 * math.Abs(b.y()-middle) / s.em
 	if !label {
 		cost -= costMore * float64(r-a)
 	}

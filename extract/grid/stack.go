@@ -18,7 +18,41 @@ type stack struct {
 	bars    []seg // horizontal rulings, on the strip
 	repeats []repeat
 	manner  manner
-	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
+	heading func(string) bool // see Options.Heading
+	lean    int               // more blocks agree in their upper edges (above 0) or middles (below)
+}
+
+// dropAsides leaves out what is written from top to bottom beside the table, where
+// no other text of it stands: 一式三份. It stays among the lines.
+func (s *stack) dropAsides(blocks []block) []block {
+	beside := func(b *block) bool {
+		if len(b.phrases) < 2 || b.box[2]-b.box[0] > 1.3*s.em {
+			return false
+		}
+		for _, n := range b.phrases {
+			if len(s.phrases[n].glyphs) > 1 {
+				return false
+			}
+		}
+		left, right := true, true
+		for i := range blocks {
+			if o := &blocks[i]; o != b && !(len(o.phrases) > 1 && math.Abs(o.box[0]-b.box[0]) < 0.5*s.em && o.box[2]-o.box[0] < 1.3*s.em) {
+				left, right = left && o.box[0] > b.box[2], right && o.box[2] < b.box[0]
+			}
+		}
+		return left || right
+	}
+	var out []block
+	for i := range blocks {
+		if !beside(&blocks[i]) {
+			out = append(out, blocks[i])
+			continue
+		}
+		for _, n := range blocks[i].phrases {
+			s.phrases[n].aside = true
+		}
+	}
+	return out
 }
 
 type stackPage struct {
@@ -33,11 +67,12 @@ type stackPage struct {
 // newStack puts regions one below the other.
 func newStack(regions []*region) *stack {
 	extend(regions)
-	s := &stack{em: regions[0].sheet.em}
+	s := &stack{em: regions[0].sheet.em, heading: regions[0].heading}
 	at := 0.0
 	seen := map[string]int{} // first phrase of each line of texts
 	for n, r := range regions {
 		if n > 0 {
+			s.dropLabel(r, regions[n-1])
 			s.dropRepeated(r, seen)
 		}
 		for k := r.first; k <= r.last; k++ {
@@ -95,6 +130,33 @@ func (s *stack) dropRepeated(r *region, seen map[string]int) {
 		}
 		s.repeats = append(s.repeats, rep)
 		r.first++
+	}
+}
+
+// dropLabel leaves out the label of a merged cell that a spreadsheet, whose page
+// break runs through the label, writes on both pages: alone and a row's height
+// above the first row here, in the last row there.
+func (s *stack) dropLabel(r, prev *region) {
+	list := r.levels[r.first].blocks
+	if len(list) != 1 || r.first >= r.last {
+		return
+	}
+	p := &r.phrases[list[0]]
+	if p.figure || r.phrases[r.levels[r.first+1].blocks[0]].y()-p.y() < 1.5*s.em {
+		return
+	}
+	for k := prev.last; k >= prev.first && k > prev.last-2; k-- {
+		for _, i := range prev.levels[k].blocks {
+			if o := &prev.phrases[i]; math.Abs(o.box[0]-p.box[0]) < 0.3*s.em && prev.text(i) == r.text(list[0]) {
+				for n := range s.phrases {
+					if len(s.phrases[n].glyphs) > 0 && s.phrases[n].sheet == prev.sheet && s.phrases[n].glyphs[0] == o.glyphs[0] {
+						s.repeats = append(s.repeats, repeat{sheet: r.sheet, text: r.text(list[0]), phrase: n, box: p.box, glyphs: p.glyphs})
+						r.first++
+						return
+					}
+				}
+			}
+		}
 	}
 }
 

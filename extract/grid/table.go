@@ -18,6 +18,8 @@ type table struct {
 	recent      []*entry // those on the last page
 	headers     []header
 	heading     func(string) bool // see Options.Heading
+	cutsOpen    bool              // see cutsOpen
+	aligned     bool              // put together by how its texts stand
 }
 
 // entry is a cell of a table: its place and what stands in it on each page.

@@ -72,8 +72,10 @@ func overlap(a, b extract.Box) float64 {
 
 func (s *sheet) sortLine(glyphs []int) {
 	sort.Slice(glyphs, func(i, j int) bool {
-		a, b := midX(s.glyphs[glyphs[i]].Box), midX(s.glyphs[glyphs[j]].Box)
-		if a != b {
+		if a, b := s.place(glyphs[i]), s.place(glyphs[j]); a != b {
+			return a < b
+		}
+		if a, b := midX(s.glyphs[glyphs[i]].Box), midX(s.glyphs[glyphs[j]].Box); a != b {
 			return a < b
 		}
 		return glyphs[i] < glyphs[j]

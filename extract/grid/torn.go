@@ -9,7 +9,7 @@ import (
 // torn reports whether the texts before and after a page break are one that the
 // break cut within a word or number: a bracket opened before is closed after it,
 // a number is parted from its unit or a date within, or both together are a known
-// heading and the second is none.
+// heading and the first is none.
 func (t *table) torn(a, b *entry) bool {
 	x, y := a.key(), b.key()
 	if x == "" || y == "" || utf8.RuneCountInString(x)+utf8.RuneCountInString(y) > longestTorn {
@@ -18,11 +18,11 @@ func (t *table) torn(a, b *entry) bool {
 	if unclosed(x) > 0 && unclosed(y) < 0 || partsNumber(x, y) {
 		return true
 	}
-	if t.heading == nil || !t.heading(x+y) || t.heading(y) {
+	if t.heading == nil || !hasHan.MatchString(x) || !t.heading(x+y) {
 		return false
 	}
 	// Numbering and figures behind a complete heading are something else.
-	return !t.heading(x) || goesBehind.MatchString(y)
+	return !t.heading(x) || goesBehind.MatchString(y) && (!t.heading(y) || outOfRoom(a, b))
 }
 
 // longestTorn bounds what is looked at, in characters.
@@ -52,6 +52,7 @@ var (
 	unit  = regexp.MustCompile(`^(%|％|‰|[年月日]([0-9]|前|底|$))`)
 	// What may follow a heading that is one without it, too.
 	goesBehind = regexp.MustCompile(`^([(（]|\p{Han}+$)`)
+	hasHan     = regexp.MustCompile(`\p{Han}`)
 	date       = regexp.MustCompile(`^(19|20)[0-9]{2}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月([0-9]{1,2}日)?)(前|底)?$`)
 )
 

@@ -43,7 +43,7 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
 				goesOn = prev.sheet.index == s.index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
-					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture))
+					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture) || r.beginsInColumns(furniture))
 			}
 			if !goesOn {
 				flush()
@@ -64,27 +64,35 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 
 // table makes the table of a stack, nil where no columns show.
 func (s *stack) table() *table {
-	blocks := s.splitAtAnchors(s.blocks())
+	blocks := s.dropAsides(s.splitAtAnchors(s.blocks()))
 	rows := s.rows(blocks)
-	edges := s.columns(blocks, rows)
+	edges := s.columns(blocks, rows, 0.1)
 	cols := len(edges) - 1
 	if cols < 2 || len(rows) < 2 {
 		return nil
 	}
 	blocks = s.adopt(blocks, rows, cols)
 	page := s.pageRows(rows)
-	s.rowSpans(blocks, rows, cols, 1)
+	s.cellHeights(blocks, rows, page)
+	s.rowSpans(blocks, rows)
+	// Labels of merged cells now stand in all of their rows.
+	if edges = s.columns(blocks, rows, costHole); edges == nil {
+		return nil
+	}
+	cols = len(edges) - 1
 	plain := make([]run, len(blocks)) // columns of the letters
 	for i := range blocks {
-		plain[i] = run{blocks[i].c0, blocks[i].c1}
+		c0 := sort.SearchFloat64s(edges, blocks[i].box[0]+0.01) - 1
+		c1 := sort.SearchFloat64s(edges, blocks[i].box[2]-0.01)
+		c0 = max(0, min(c0, cols-1))
+		plain[i] = run{c0, max(c0+1, min(c1, cols))}
 	}
-	s.widen(blocks, rows, edges)
-	s.rowSpans(blocks, rows, cols, cols)
+	s.rowSpans(blocks, rows)
 	if blocks = s.settle(blocks, rows, cols, plain); blocks == nil {
 		return nil
 	}
 	heights := rowEdges(rows)
-	t := &table{rows: len(rows), xs: edges}
+	t := &table{rows: len(rows), xs: edges, aligned: true}
 	for i := range blocks {
 		t.cells = append(t.cells, s.entry(&blocks[i], edges, heights, page))
 	}
@@ -120,7 +128,9 @@ func (s *stack) table() *table {
 		t.last = q
 	}
 	for _, p := range s.phrases {
-		p.sheet.take(p.glyphs)
+		if !p.aside {
+			p.sheet.take(p.glyphs)
+		}
 	}
 	for _, rep := range s.repeats {
 		rep.sheet.take(rep.glyphs)

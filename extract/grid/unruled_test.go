@@ -26,6 +26,9 @@ func TestUnruledFormKeepsItsRows(t *testing.T) {
 		if len(found.Tables) != 1 {
 			t.Fatalf("got %d tables, want 1\n%s", len(found.Tables), picture(found))
 		}
+		if len(found.Warnings) != 1 || found.Warnings[0].Code != "no-rulings" || found.Warnings[0].At.Table != 0 {
+			t.Fatalf("got warnings %+v, want that the table has no rulings", found.Warnings)
+		}
 		at := map[string]extract.Cell{}
 		for _, c := range found.Tables[0].Cells {
 			at[squash(c.Text)] = c

@@ -18,6 +18,16 @@ func (h *header) warning(table int, lang extract.Lang) extract.Warning {
 	}}
 }
 
+// withoutRulings says of a table that no ink bounds its cells: its texts are those
+// of the page, but how far merged cells reach is told by where texts stand.
+func (t *table) withoutRulings(table int, lang extract.Lang) extract.Warning {
+	text := extract.Text{
+		ZH: fmt.Sprintf("第 %d 页的表没有完整的框线，行、列和合并单元格按文字的位置判断", t.first.sheet.page.Number),
+		EN: fmt.Sprintf("the table on page %d is not fully ruled; rows, columns and merged cells were told by where its texts stand", t.first.sheet.page.Number),
+	}
+	return extract.Warning{Code: "no-rulings", Message: text.In(lang), At: &extract.Ref{Table: table, Page: t.first.sheet.page.Number}}
+}
+
 // skipped warns of what was too much to look at on a page.
 func (s *sheet) skipped(lang extract.Lang) []extract.Warning {
 	var out []extract.Warning

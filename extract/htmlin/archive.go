@@ -3,9 +3,7 @@ package htmlin
 import (
 	"bytes"
 	"encoding/base64"
-	"io"
 	"mime"
-	"mime/quotedprintable"
 	"strings"
 
 	"ziping/extract"
@@ -63,11 +61,8 @@ func unpack(data []byte) ([]page, error) {
 		if kind != "text/html" && kind != "application/xhtml+xml" {
 			return nil
 		}
-		body, err = transfer(body, header["content-transfer-encoding"])
-		if err != nil {
-			return brokenArchive(err)
-		}
-		pages = append(pages, page{data: body, label: params["charset"]})
+		body, whole := transfer(body, header["content-transfer-encoding"])
+		pages = append(pages, page{data: body, label: params["charset"], cut: !whole})
 		return nil
 	}
 	if err := walk(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), 0); err != nil {
@@ -120,14 +115,12 @@ func cutParts(body []byte, boundary string) [][]byte {
 	return out
 }
 
-func transfer(body []byte, encoding string) ([]byte, error) {
-	switch strings.ToLower(encoding) {
+// transfer undoes the encoding a part travels in. whole is false where it
+// breaks off.
+func transfer(body []byte, encoding string) (out []byte, whole bool) {
+	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":
-		out, err := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
-		if len(out) > 0 { // an archive cut off is read as far as it goes
-			err = nil
-		}
-		return out, err
+		return unquote(body), true
 	case "base64":
 		clean := bytes.Map(func(r rune) rune {
 			if r <= ' ' {
@@ -137,12 +130,45 @@ func transfer(body []byte, encoding string) ([]byte, error) {
 		}, body)
 		out := make([]byte, base64.StdEncoding.DecodedLen(len(clean)))
 		n, err := base64.StdEncoding.Decode(out, clean)
-		if n > 0 {
-			err = nil
-		}
-		return out[:n], err
+		return out[:n], err == nil
 	}
-	return body, nil
+	return body, true
+}
+
+// unquote reads quoted-printable of whatever length of line, as programs write
+// it. What is no code stays as it stands.
+func unquote(body []byte) []byte {
+	out := make([]byte, 0, len(body))
+	for i := 0; i < len(body); i++ {
+		if body[i] != '=' {
+			out = append(out, body[i])
+			continue
+		}
+		rest := body[i+1:]
+		end := len(rest) - len(bytes.TrimLeft(rest, " \t")) // blanks behind the mark of a soft line break
+		switch {
+		case bytes.HasPrefix(rest[end:], []byte("\r\n")):
+			i += end + 2
+		case bytes.HasPrefix(rest[end:], []byte("\n")):
+			i += end + 1
+		case end == len(rest):
+			i += end
+		case len(rest) >= 2 && hex(rest[0]) >= 0 && hex(rest[1]) >= 0:
+			out = append(out, byte(hex(rest[0])<<4|hex(rest[1])))
+			i += 2
+		default:
+			out = append(out, '=')
+		}
+	}
+	return out
+}
+
+// hex is the value of a figure, -1 where it is none.
+func hex(c byte) int {
+	if c < '0' {
+		return -1
+	}
+	return strings.IndexByte("0123456789abcdef", c|0x20)
 }
 
 func brokenArchive(err error) *extract.Error {

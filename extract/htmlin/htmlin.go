@@ -7,8 +7,11 @@
 // What a browser would not show is left out and, where it has text, said by a
 // warning. Style sheets are looked at for nothing but classes that hide.
 //
-// Known gaps: tables drawn with CSS alone (display:table, grids) are lines;
-// pages whose content a script would load are empty.
+// Tables drawn by style sheets are read where class, id or style say display:
+// table-row and table-cell, or the columns of a grid, or roles do.
+//
+// Known gaps: what style sheets outside the page draw, and what flexible boxes
+// put side by side, are lines; pages whose content a script would load are empty.
 package htmlin
 
 import (
@@ -49,6 +52,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	d := draft.New(Name, mediaType, o)
 	frames := false
 	for _, p := range pages {
+		p.packed = len(pages) > 1
 		framed, err := readPage(d, p)
 		if err != nil {
 			return nil, err
@@ -65,6 +69,9 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 type page struct {
 	data  []byte
 	label string
+	cut   bool // breaks off
+	// packed says that other pages lie beside it in the archive.
+	packed bool
 }
 
 func readPage(d *draft.Draft, p page) (frames bool, err error) {
@@ -82,7 +89,7 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	if strings.Count(text, "<")+strings.Count(text, "=")/3 > maxTags {
 		return false, draft.LimitError(maxTags, extract.Text{ZH: "个标签", EN: "tags"})
 	}
-	text, whole := plain(text)
+	text, whole := plain(rowsAlone(text))
 	root, err := parse(text)
 	if err != nil {
 		return false, err
@@ -91,18 +98,38 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	for _, n := range notes {
 		d.Warn(n.Code, n.Message, nil)
 	}
-	w := walker{hides: hidingRules(root)}
+	tables := d.Tables()
+	w := walker{rules: readRules(root)}
 	if err := flow.Write(d, w.body(root)); err != nil {
 		return false, err
 	}
-	if !whole {
+	if !whole || p.cut {
 		d.Warn("truncated", extract.Text{
-			ZH: "网页在表格中间断开，末尾可能缺内容",
-			EN: "the page ends inside a table; its end may be missing",
+			ZH: "网页在中间断开，末尾可能缺内容",
+			EN: "the page ends in the middle; its end may be missing",
 		}, nil)
 	}
+	if p.packed {
+		w.frames = 0 // the pages in them are parts as well
+	}
 	w.warn(d)
+	if w.unplaced > 1 && d.Tables() == tables {
+		d.Warn("css-columns", extract.Text{
+			ZH: "网页用样式(CSS)排成表格的样子，哪些文字同在一列无法确定，已按行读取",
+			EN: "style sheets (CSS) make this page look like a table; which texts share a column cannot be told, and they were read as lines",
+		}, nil)
+	}
 	return w.frames > 0, nil
+}
+
+// rowsAlone puts rows or cells without a table, as a piece of a page may have
+// them, into one; a browser would drop their tags.
+func rowsAlone(text string) string {
+	cells := strings.Contains(text, "<td") || strings.Contains(text, "<TD")
+	if !cells || strings.Contains(text, "<table") || strings.Contains(text, "<TABLE") || strings.Contains(text, "<Table") || strings.Contains(text, "<body") || strings.Contains(text, "<BODY") {
+		return text
+	}
+	return "<table>" + text + "</table>"
 }
 
 // parse builds the tree of a page. Defects of the library on hostile pages end here.
@@ -172,11 +199,11 @@ func declared(data []byte) string {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return xmlEncoding(data)
+			return charset.XMLEncoding(data)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
 			if string(name) == "body" || string(name) == "table" {
-				return xmlEncoding(data)
+				return charset.XMLEncoding(data)
 			}
 			if string(name) != "meta" {
 				continue
@@ -200,19 +227,4 @@ func declared(data []byte) string {
 			}
 		}
 	}
-}
-
-// xmlEncoding is the encoding named by <?xml … encoding="…"?>, or "".
-func xmlEncoding(data []byte) string {
-	head := string(data[:min(len(data), 200)])
-	if !strings.HasPrefix(head, "<?xml") {
-		return ""
-	}
-	head, _, _ = strings.Cut(head, "?>")
-	_, v, ok := strings.Cut(head, "encoding=")
-	if !ok || v == "" {
-		return ""
-	}
-	v, _, _ = strings.Cut(v[1:], v[:1])
-	return v
 }

@@ -57,10 +57,13 @@ func TestRead(t *testing.T) {
 			"[1x4 |0 0=12.5 1=☑是☐否 2=万元 3=a/b]\n"},
 		"powers":             {"10<sup>4</sup>m<sup>2</sup>", "10⁴m²\n"},
 		"tracked and struck": {"<del>旧</del><ins>新</ins> <s>1</s>", "新 1\n!tracked-changes\n!struck-text\n"},
-		"numbered lists":     {"<ol start=3><li>a<li>b</ol><ul><li>c</ul><ol type=A><li>d</ol>", "3.a\n4.b\nc\nd\n"},
-		"entities":           {"&ge;5&#37;&ensp;&#x4e07;&copy;&lt;b&gt;", "≥5%\u2002万©<b>\n"},
-		"a page in frames":   {"<p>x<iframe src=a.htm></iframe>", "x\n!frame\n"},
-		"line breaks in pre": {"<pre>a\n  b</pre>", "a\nb\n"},
+		"numbered lists":     {"<ol start=3><li>a<li>b</ol><ul><li>c</ul><ol type=A><li>d</ol>", "3.a\n4.b\nc\nA.d\n"},
+		"lists as style sheets number them": {"<style>.c{list-style-type:cjk-ideographic} ol.n{list-style:none outside}</style><ol class=c><li>a<li value=12>b</ol><ol class=n><li>c</ol><ol type=i start=4><li>d</ol><ol style='list-style: inside upper-roman'><li>e</ol><ol style='list-style: hangul'><li>f</ol>",
+			"一、a\n十二、b\nc\niv.d\nI.e\nf\n!list-number\n"},
+		"lists whose numbers are switched off": {"<style>ol, ul {list-style:none}</style><ol><li>a</ol>", "a\n"},
+		"entities":                             {"&ge;5&#37;&ensp;&#x4e07;&copy;&lt;b&gt;", "≥5%\u2002万©<b>\n"},
+		"a page in frames":                     {"<p>x<iframe src=a.htm></iframe>", "x\n!frame\n"},
+		"line breaks in pre":                   {"<pre>a\n  b</pre>", "a\nb\n"},
 		"entries typed apart": {"单位:a    金额单位:万元\n（2023）",
 			"单位:a  金额单位:万元 （2023）\n"},
 		"two on one line by floating": {"<div>单位:a<span style='float: right'>金额单位:元</span></div>", "单位:a    金额单位:元\n"},
@@ -72,9 +75,13 @@ func TestRead(t *testing.T) {
 			"[4x2 |0 0=自评表*1,2 |1 0=a 1=b |2 0=自评表*1,2 |3 0=c 1=d]\n"},
 		"a sheet saved as a page": {`<table x:str><col width=72 style='mso-width-source:userset'><tr height=0 style='display:none'><td>0<tr><td x:num="0.93109825">93.11%<td class=xl65>　合计</table>`,
 			"[1x2 |0 0=93.11% 1=合计]\n!hidden-text\n"},
-		"xhtml":               {`<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><table><tr><td/><td>a</td></tr></table></body></html>`, "[1x2 |0 1=a]\n"},
-		"a piece of a page":   {"<!-- 导出 -->\n<td>a<td>b", "ab\n"},
-		"a piece with a row":  {" <tr><td>a</td></tr>", "a\n"},
+		"xhtml":             {`<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><table><tr><td/><td>a</td></tr></table></body></html>`, "[1x2 |0 1=a]\n"},
+		"a piece of a page": {"<!-- 导出 -->\n<td>a<td>b", "[1x2 |0 0=a 1=b]\n"},
+		"a piece with rows": {" <tr><td rowspan=2>a</td><td>b</tr><tr><td>c</tr>", "[2x2 |0 0=a*2,1 1=b |1 1=c]\n"},
+		"headings that come again stay where they are": {"<table><thead><tr><th>h<th>i<tbody><tr><td>a<td>b<thead><tr><th>h<th>i<tbody><tr><td>c<td>d</table>",
+			"[3x2 |0 0=h 1=i |1 0=a 1=b |2 0=c 1=d]\n!header-repeated\n"},
+		"a class hides and another shows": {"<style>.pane{display:none}.now{display:block}.no{display:none!important}</style><div class='now pane'>a</div><div class=pane>b</div><div class=no style='display:block'>c</div><div class=pane style='display:block'>d</div>",
+			"a\nd\n!hidden-text\n"},
 		"a title attribute":   {"<p title='提示'>a<img alt='印章'>", "a\n!picture\n"},
 		"soft and zero width": {"产\u200b出&shy;指标\ufeff", "产出指标\n"},
 	} {
@@ -87,6 +94,52 @@ func TestRead(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestDrawn: tables that are no <table>.
+func TestDrawn(t *testing.T) {
+	const sheet = "<style>.t{display:table}.g{display:table-row-group}.t .r{display : table-row}.c{display:table-cell!important}.four{display:grid;grid-template-columns:1fr 2fr auto 10%}</style>"
+	row := func(a, b string) string {
+		return "<div class=r><div class=c>" + a + "</div><div class=c>" + b + "</div></div>"
+	}
+	for name, c := range map[string]struct{ page, want string }{
+		"by classes": {sheet + "<div class=t><div class=g>" + row("a", "b<br>c") + row("d", "") + "</div></div>",
+			"[2x2 |0 0=a 1=b/c |1 0=d]\n"},
+		"by style, cells without a row": {"<div style='display:table'><p style='display:table-cell'>a</p><p style='display:table-cell'>b</p><div style='display:table-row'><i style='display:table-cell'>c</i><i style='display:table-cell'>d</i></div></div>",
+			"[2x2 |0 0=a 1=b |1 0=c 1=d]\n"},
+		"by roles, with spans": {"<div role=table><div role=row><span role=columnheader aria-colspan=2>a</span></div><section><div role=row><span role=rowheader aria-rowspan=2>b</span><span role=cell>c</span></div><div role=row><span role=cell>d</span></div><div role=row><b role=cell>e</b><b role=cell>f</b></div></section></div>",
+			"[4x2 |0 0=a*1,2 |1 0=b*2,1 1=c |2 1=d |3 0=e 1=f]\n"},
+		"text between rows, hidden rows": {sheet + "<div class=t><h2>单位:元</h2>" + row("a", "b") + "<div class=r hidden><div class=c>x</div></div>注" + row("c", "d") + "</div>",
+			"单位:元\n注\n[2x2 |0 0=a 1=b |1 0=c 1=d]\n!hidden-text\n"},
+		"a grid": {sheet + "<div class=four><b>a</b><b>b</b><b>c</b><b>d</b><b style='grid-column: span 3'>e</b><b>f</b></div>",
+			"[2x4 |0 0=a 1=b 2=c 3=d |1 0=e*1,3 3=f]\n"},
+		"columns repeated": {"<div style='display:grid;grid-template-columns:repeat(2, minmax(0, 1fr))'><p>a</p><p>b</p><p>c</p><p>d</p></div>",
+			"[2x2 |0 0=a 1=b |1 0=c 1=d]\n"},
+		"a real table within":    {sheet + "<div class=t>" + row("a", "<table><tr><td>b<td>c<tr><td>d<td>e</table>") + "</div>", "a\n[2x2 |0 0=b 1=c |1 0=d 1=e]\n"},
+		"one row only places":    {sheet + "<div class=t>" + row("栏目", "正文") + "</div>", "栏目\n正文\n"},
+		"columns nobody tells":   {"<div style='display:grid;grid-template-columns:repeat(auto-fill,9em)'><p>a</p><p>b</p></div><div style='display:grid'><p>c</p><p>d</p></div>", "a\nb\nc\nd\n!css-columns\n"},
+		"flexible boxes":         {"<div style='display:flex'><p>a</p><p>b</p></div><div style='display:flex'><p>c</p><p>d</p></div>", "a\nb\nc\nd\n!css-columns\n"},
+		"a flexible menu":        {"<div style='display:flex'><p>首页</p><p>公开</p></div><div style='display:flex'><p>a</p><p>b</p></div><table><tr><td>c<td>d<tr><td>e<td>f</table>", "首页\n公开\na\nb\n[2x2 |0 0=c 1=d |1 0=e 1=f]\n"},
+		"a table set as a block": {"<table style='display:block'><tr style='display:flex'><td>a<td>b<tr><td>c<td>d</table>", "[2x2 |0 0=a 1=b |1 0=c 1=d]\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc, err := Read([]byte(c.page), opts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := sketch.Of(doc); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTracks(t *testing.T) {
+	for template, want := range map[string]int{"1fr1fr": 2, "100px1.5frauto": 3, "repeat(6,1fr)": 6, "minmax(0,1fr)2em": 2, "": 0, "none": 0, "repeat(auto-fit,1fr)": 0, "[a]1fr": 0, "repeat(2,1fr)1fr": 0, "repeat(101,1fr)": 0} {
+		if got := tracks(template); got != want {
+			t.Errorf("%q: got %d want %d", template, got, want)
+		}
 	}
 }
 

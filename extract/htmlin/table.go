@@ -10,12 +10,13 @@ import (
 	"ziping/extract/flow"
 )
 
-// table adds a table, its captions before it. The heading's rows come first
-// and the foot's last, wherever they stand in the file.
+// table adds a table, its captions before it. The rows of the first heading
+// come first and those of the first foot last, wherever they stand in the file;
+// further ones stay where they are, as in a browser.
 func (r *run) table(n *html.Node) {
 	var heads, bodies, feet []*html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && r.w.hides.node(c) && c.DataAtom != atom.Colgroup {
+		if c.Type == html.ElementNode && r.w.rules.hidden(c) && c.DataAtom != atom.Colgroup {
 			r.w.leftOut(c)
 			continue
 		}
@@ -24,21 +25,29 @@ func (r *run) table(n *html.Node) {
 			r.children(c, style{})
 			r.flush()
 		case atom.Thead:
-			heads = append(heads, c)
+			if heads == nil {
+				heads = append(heads, c)
+				continue
+			}
+			bodies = append(bodies, c)
 		case atom.Tfoot:
-			feet = append(feet, c)
+			if feet == nil {
+				feet = append(feet, c)
+				continue
+			}
+			bodies = append(bodies, c)
 		case atom.Tbody:
 			bodies = append(bodies, c)
 		}
 	}
 	var t flow.Table
 	group := 0
-	for i, groups := range [][]*html.Node{heads, bodies, feet} {
+	for _, groups := range [][]*html.Node{heads, bodies, feet} {
 		for _, g := range groups {
 			group++
 			for c := g.FirstChild; c != nil; c = c.NextSibling {
 				if c.DataAtom == atom.Tr {
-					r.row(&t, c, group, i == 0)
+					r.row(&t, c, group, g.DataAtom == atom.Thead)
 				}
 			}
 		}
@@ -49,7 +58,7 @@ func (r *run) table(n *html.Node) {
 }
 
 func (r *run) row(t *flow.Table, n *html.Node, group int, header bool) {
-	if r.w.hides.node(n) {
+	if r.w.rules.hidden(n) {
 		r.w.leftOut(n)
 		return
 	}
@@ -67,7 +76,7 @@ func (r *run) row(t *flow.Table, n *html.Node, group int, header bool) {
 		default:
 			continue
 		}
-		if r.w.hides.node(c) {
+		if r.w.rules.hidden(c) {
 			r.w.leftOut(c)
 			continue
 		}

@@ -2,7 +2,6 @@ package htmlin
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,10 +14,11 @@ import (
 
 // walker turns the tree of a page into blocks.
 type walker struct {
-	hides       hiding
+	rules       rules
 	hidden      int // texts left out
 	firstHidden string
 	frames      int
+	unplaced    int // texts that a style sheet puts side by side, no one can say how
 }
 
 // run collects the blocks of one container: a page or a cell.
@@ -27,6 +27,7 @@ type run struct {
 	out   []flow.Block
 	text  inline
 	marks []flow.Mark
+	depth int // drawn tables around
 }
 
 func (w *walker) body(root *html.Node) []flow.Block {
@@ -70,10 +71,17 @@ func (r *run) node(n *html.Node, s style) {
 		}
 		return
 	}
-	if r.w.hides.node(n) {
+	if r.w.rules.hidden(n) {
 		r.w.leftOut(n)
 		return
 	}
+	if !r.drawn(n) {
+		r.inside(n, s)
+	}
+}
+
+// inside reads what an element that is no drawn table holds.
+func (r *run) inside(n *html.Node, s style) {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Head, atom.Template, atom.Noscript, atom.Button, atom.Object, atom.Svg, atom.Datalist, atom.Rp, atom.Rt:
 	case atom.Del:
@@ -126,32 +134,6 @@ func (r *run) node(n *html.Node, s style) {
 			r.text.gap()
 		}
 		r.children(n, s)
-	}
-}
-
-// list numbers the items of an ordered list as a browser does.
-func (r *run) list(n *html.Node, s style) {
-	next := 1
-	if v, err := strconv.Atoi(attr(n, "start")); err == nil {
-		next = v
-	}
-	kind := attr(n, "type")
-	plain := (kind == "" || kind == "1") && !strings.Contains(compact(attr(n, "style")), "list-style")
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || c.DataAtom != atom.Li || r.w.hides.node(c) {
-			r.node(c, s)
-			continue
-		}
-		r.flush()
-		if v, err := strconv.Atoi(attr(c, "value")); err == nil {
-			next = v
-		}
-		if plain {
-			r.text.write(strconv.Itoa(next)+".", true)
-		}
-		next++
-		r.children(c, s)
-		r.flush()
 	}
 }
 

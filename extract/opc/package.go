@@ -28,9 +28,15 @@ const maxParts = 20_000
 // Package is an open package.
 type Package struct {
 	kind  string // DOCX or XLSX, for messages
-	parts map[string]*zip.File
+	parts map[string]part
 	left  int64 // bytes that may still be unpacked
 	limit int64
+}
+
+// part is one part: packed, or as it is.
+type part struct {
+	packed *zip.File
+	plain  []byte
 }
 
 // Open reads the directory of a package. Nothing is unpacked yet.
@@ -50,11 +56,11 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 	if len(z.File) > maxParts {
 		return nil, draft.LimitError(maxParts, extract.Text{ZH: "个部件", EN: "parts"})
 	}
-	p := &Package{kind: kind, parts: make(map[string]*zip.File, len(z.File)), left: l.Unpacked, limit: l.Unpacked}
+	p := &Package{kind: kind, parts: make(map[string]part, len(z.File)), left: l.Unpacked, limit: l.Unpacked}
 	for _, f := range z.File {
 		name := key(f.Name)
 		if _, twice := p.parts[name]; !twice {
-			p.parts[name] = f
+			p.parts[name] = part{packed: f}
 		}
 	}
 	return p, nil
@@ -66,24 +72,16 @@ func key(name string) string {
 }
 
 // Has reports a part.
-func (p *Package) Has(part string) bool { return p.parts[key(part)] != nil }
+func (p *Package) Has(part string) bool {
+	_, ok := p.parts[key(part)]
+	return ok
+}
 
 // Scan opens a part and hands it to do. A part that is missing is nothing.
 func (p *Package) Scan(part string, do func(*Scanner) error) error {
-	f := p.parts[key(part)]
-	if f == nil {
-		return nil
-	}
-	if f.Flags&1 != 0 {
-		return &extract.Error{
-			Kind:   extract.ErrEncrypted,
-			Reason: extract.Text{ZH: "文件设有密码", EN: "the file is protected by a password"},
-			Hint:   extract.Text{ZH: "请用密码打开后另存为不加密的文件", EN: "open it with its password and save it without one"},
-		}
-	}
-	r, err := f.Open()
-	if err != nil {
-		return p.Damaged(part, err)
+	r, err := p.open(part)
+	if err != nil || r == nil {
+		return err
 	}
 	defer func() { _ = r.Close() }()
 	s := newScanner(decoded(&counted{r: r, p: p}))
@@ -91,6 +89,43 @@ func (p *Package) Scan(part string, do func(*Scanner) error) error {
 		return p.explain(part, err)
 	}
 	return nil
+}
+
+// Bytes is what a part holds, as far as it is wanted; nil where there is none.
+func (p *Package) Bytes(part string, atMost int64) ([]byte, error) {
+	r, err := p.open(part)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	defer func() { _ = r.Close() }()
+	data, err := io.ReadAll(io.LimitReader(&counted{r: r, p: p}, atMost))
+	if err != nil {
+		return nil, p.explain(part, err)
+	}
+	return data, nil
+}
+
+// open begins to read a part; both results are nil where there is none.
+func (p *Package) open(part string) (io.ReadCloser, error) {
+	f, ok := p.parts[key(part)]
+	if !ok {
+		return nil, nil
+	}
+	if f.packed == nil {
+		return io.NopCloser(bytes.NewReader(f.plain)), nil
+	}
+	if f.packed.Flags&1 != 0 {
+		return nil, &extract.Error{
+			Kind:   extract.ErrEncrypted,
+			Reason: extract.Text{ZH: "文件设有密码", EN: "the file is protected by a password"},
+			Hint:   extract.Text{ZH: "请用密码打开后另存为不加密的文件", EN: "open it with its password and save it without one"},
+		}
+	}
+	r, err := f.packed.Open()
+	if err != nil {
+		return nil, p.Damaged(part, err)
+	}
+	return r, nil
 }
 
 // explain turns a scanner's error into one for users.

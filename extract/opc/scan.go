@@ -30,6 +30,9 @@ const (
 	Sheet
 	Compatibility // markup compatibility: AlternateContent
 	Math
+	Sheet2003  // SpreadsheetML of Excel 2003
+	Excel2003  // what that keeps for Excel alone: page set-up, options of a sheet
+	Annotation // tracked changes and comments in WordprocessingML of 2003
 )
 
 var spaces = map[string]Space{
@@ -40,6 +43,10 @@ var spaces = map[string]Space{
 	"http://schemas.openxmlformats.org/markup-compatibility/2006":  Compatibility,
 	"http://schemas.openxmlformats.org/officeDocument/2006/math":   Math,
 	"http://purl.oclc.org/ooxml/officeDocument/math":               Math,
+	"http://schemas.microsoft.com/office/word/2003/wordml":         Word,
+	"http://schemas.microsoft.com/aml/2001/core":                   Annotation,
+	"urn:schemas-microsoft-com:office:spreadsheet":                 Sheet2003,
+	"urn:schemas-microsoft-com:office:excel":                       Excel2003,
 }
 
 const (

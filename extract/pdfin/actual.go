@@ -110,7 +110,7 @@ func (p *onePage) compare(chars []*char, text string) {
 	fit := len(said) == len(chars)
 	for i, ch := range chars {
 		b.WriteRune(ch.text)
-		fit = fit && (ch.text == unreadable || figures(string(ch.text)) == figures(string(said[i])))
+		fit = fit && (ch.text == unreadable || digitsOf(string(ch.text)) == digitsOf(string(said[i])))
 	}
 	drawn := b.String()
 	switch {
@@ -122,13 +122,13 @@ func (p *onePage) compare(chars []*char, text string) {
 			// A font may draw 户 and 戶 with one glyph, which has one name.
 			ch.text = said[i]
 		}
-	case figures(drawn) != figures(string(said)):
+	case digitsOf(drawn) != digitsOf(string(said)):
 		p.other = append(p.other, differing{drawn, string(said)})
 	}
 }
 
-// figures are the digits of a text and the signs among them.
-func figures(s string) string {
+// digitsOf are the digits of a text and the signs among them.
+func digitsOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		if digit(r) || strings.ContainsRune("-.%", r) {
 			return r

@@ -72,7 +72,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	clear(r.d.actual)
 	clear(r.d.spoken)
 	rotation := r.rotation(page)
-	v, pw, ph := r.view(page, rotation)
+	v, w, h := r.view(page, rotation)
 	drawn, err := r.d.draw(page, v, pageShapes)
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	p := &onePage{off: r.t.off}
 	chars = p.twice(chars)
 	r.spoken(p, chars)
-	r.look(p, page, chars, pageView{v, pw, ph}, drawn)
+	r.look(p, page, chars, pageView{v, w, h}, drawn)
 	all := len(chars)
 	chars, unseen := p.hidden.part(chars, v, drawn)
 	chars = once(chars)
@@ -97,12 +97,11 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 	p.turn = turned(chars, rotation)
 	if p.turn != 0 {
 		rotation += p.turn
-		v, _, _ = r.view(page, rotation)
+		v, w, h = r.view(page, rotation)
 		if drawn, err = r.d.draw(page, v, pageShapes); err != nil {
 			return nil, err
 		}
 	}
-	_, w, h := r.view(page, rotation)
 	p.grid = grid.Page{Number: index + 1, Width: w, Height: h}
 	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
 	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
@@ -115,7 +114,7 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
-	p.grid.Rules = withoutUnderlines(drawn.rules, p.grid.Glyphs)
+	p.grid.Rules = onPaper(withoutOutlines(drawn, p.grid.Glyphs), &p.grid)
 	for i := range chars {
 		if chars[i].unnamed {
 			p.unnamed++

@@ -129,6 +129,27 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestRulesOnPaper: of what is drawn past the edge of the page, as where a
+// browser cuts a long page into short ones, nothing is seen. A table wider than
+// the paper, with its text, is read whole.
+func TestRulesOnPaper(t *testing.T) {
+	var wide builder
+	wide.page(wide.latin(), "", "BT /F 20 Tf 610 700 Td (A) Tj ET 50 600 m 650 600 l S 900 -40 m 900 -90 l S")
+	if got := mustRead(t, wide.bytes()).pages[0].Rules; len(got) != 1 || got[0].X1 != 650 {
+		t.Errorf("got %v, want the ruling whole", got)
+	}
+	var b builder
+	b.page(b.latin(), "", "BT /F 20 Tf 100 700 Td (A) Tj ET 50 -40 m 550 -40 l S 50 -40 m 50 60 l S 599 100 m 602 100 l S 300 801 m 400 801 l S 900 0 m 900 800 l S")
+	got := mustRead(t, b.bytes()).pages[0].Rules
+	want := []grid.Rule{{X0: 49.5, Y0: 740, X1: 50.5, Y1: 800}, {X0: 599, Y0: 699.5, X1: 600, Y1: 700.5}, {X0: 300, Y0: 0, X1: 400, Y1: 0}}
+	if len(got) != len(want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	for i, r := range got {
+		near(t, "rule", extract.Box{r.X0, r.Y0, r.X1, r.Y1}, extract.Box{want[i].X0, want[i].Y0, want[i].X1, want[i].Y1})
+	}
+}
+
 // A form wider than the paper, printed sideways: the page is turned, so that
 // text stands upright, whether by the page's rotation or by the text's.
 func TestTurned(t *testing.T) {

@@ -32,6 +32,8 @@ type drawing struct {
 	dark   []extract.Box // filled areas that white text shows on
 	covers []cover       // areas and pictures in the order of drawing
 	off    int           // objects on layers that are switched off
+
+	figures []figures // rulings that may be parts of characters
 }
 
 // drawer walks over the objects of a page.
@@ -205,7 +207,7 @@ func (d *drawer) path(obj uint64, v matrix) {
 	n := d.count.int(obj)
 	d.limit -= max(n, 0)
 	var pts [][2]float64
-	closed := false
+	closed, curved, first := false, false, len(d.out.rules)
 	flush := func() {
 		if len(pts) > 1 {
 			if stroked {
@@ -234,7 +236,7 @@ func (d *drawer) path(obj uint64, v matrix) {
 		case 2: // begins a new figure
 			flush()
 		case 1: // a curve: its points are no straight line
-			pts = append(pts, [2]float64{math.NaN(), 0})
+			pts, curved = append(pts, [2]float64{math.NaN(), 0}), true
 		}
 		pts = append(pts, [2]float64{x, y})
 		if d.close.ok(s) {
@@ -242,6 +244,10 @@ func (d *drawer) path(obj uint64, v matrix) {
 		}
 	}
 	flush()
+	const cell = 5 // corners, the first again
+	if now := len(d.out.rules); now > first && (curved || n > cell+2) {
+		d.out.figures = append(d.out.figures, figures{first, now, !curved})
+	}
 }
 
 // stroke takes each straight and upright piece of a line.

@@ -15,9 +15,9 @@ import (
 // legible is the size in points below which nobody reads a character.
 const legible = 1.0
 
-// alike is how near two shades are that cannot be told apart, with some room:
+// sameShade is how near two shades are that cannot be told apart, with some room:
 // painting decides.
-const alike = 45
+const sameShade = 45
 
 // pageView is how a page lies before the reader, and how large it is.
 type pageView struct {
@@ -40,6 +40,7 @@ type suspect struct {
 // look marks the characters that are not seen on paper.
 func (r *pageReader) look(p *onePage, page uint64, chars []char, v pageView, d *drawing) {
 	b := newBands(d.covers, v.h)
+	left, right := d.wider(v.w)
 	var doubt []suspect
 	for i := range chars {
 		ch := &chars[i]
@@ -48,7 +49,7 @@ func (r *pageReader) look(p *onePage, page uint64, chars []char, v pageView, d *
 		}
 		box := ch.glyph(v.m).Box
 		x, y := (box[0]+box[2])/2, (box[1]+box[3])/2
-		if min(ch.obj.size, ch.obj.wide) < legible && v.h > 100 || x < 0 || y < 0 || x > v.w || y > v.h {
+		if min(ch.obj.size, ch.obj.wide) < legible && v.h > 100 || x < 0 && !left || y < 0 || x > v.w && !right || y > v.h {
 			ch.unseen = true
 			continue
 		}
@@ -93,6 +94,17 @@ func (r *pageReader) look(p *onePage, page uint64, chars []char, v pageView, d *
 	}
 }
 
+// wider reports whether rulings run past the left and the right edge of a page: a
+// table is wider than the paper, and is read whole.
+func (d *drawing) wider(width float64) (left, right bool) {
+	const beyond = 10.0
+	for _, r := range d.rules {
+		left = left || r.X0 < -beyond && r.X1 > beyond
+		right = right || r.X0 < width-beyond && r.X1 > width+beyond
+	}
+	return left, right
+}
+
 // suspected looks for a reason why a character may not be seen.
 func (r *pageReader) suspected(s *suspect, b bands) bool {
 	t, ok := r.d.traces[s.ch.obj.handle]
@@ -111,7 +123,7 @@ func (r *pageReader) suspected(s *suspect, b bands) bool {
 		}
 	})
 	// White on white is known to part, and white on dark is common.
-	s.same = !s.ch.obj.white && ground >= 0 && math.Abs(float64(ground-s.ch.obj.shade)) < alike
+	s.same = !s.ch.obj.white && ground >= 0 && math.Abs(float64(ground-s.ch.obj.shade)) < sameShade
 	return s.clipped || s.under || s.same || s.odd
 }
 

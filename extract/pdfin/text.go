@@ -23,6 +23,7 @@ type textObject struct {
 	shade     int   // of its colour, from 0 to 255
 	off       bool  // on a layer that is switched off
 	aside     moved // how far it was moved, see drawer.part
+	number    int   // on the page, from 1
 }
 
 // char is one character of a page before the page is turned upright.
@@ -163,7 +164,7 @@ func (t *text) place(ch *char, tp uint64) bool {
 	obj := t.objects[handle]
 	if obj == nil {
 		obj = t.readObject(tp, i, handle)
-		obj.handle, obj.aside = handle, t.aside[handle]
+		obj.handle, obj.aside, obj.number = handle, t.aside[handle], len(t.objects)+1
 		t.objects[handle] = obj
 	}
 	ch.obj = obj
@@ -267,6 +268,7 @@ func (ch *char) glyph(v matrix) grid.Glyph {
 		Text:     string(ch.text),
 		Box:      m.then(v).box(0, o.descent*o.size, ch.along, o.ascent*o.size),
 		Size:     o.size,
+		Run:      o.number,
 		Doubtful: ch.text == unreadable,
 	}
 }

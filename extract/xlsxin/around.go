@@ -32,7 +32,7 @@ func (r *reader) surroundings(d *sheetData, part string) (surroundings, error) {
 	for _, rel := range rels {
 		switch rel.Type {
 		case "comments", "threadedComment":
-			r.d.Warn("comment", extract.Text{ZH: "工作表“" + d.name + "”有批注，未读取", EN: "sheet " + d.name + " has comments, which were not read"}, nil)
+			r.saidComments(d.name)
 		case "drawing":
 			if err := r.drawing(rel.Target, firstRow, d.name, &out); err != nil {
 				return out, err

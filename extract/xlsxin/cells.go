@@ -17,6 +17,7 @@ type sheetData struct {
 	hiddenRows spans
 	hiddenCols spans
 	marks      []cellMark
+	results    results
 	left       leftOut
 	header     string // printed above and below the sheet, in the code of the format
 	footer     string
@@ -129,13 +130,31 @@ func position(s string, without int) int {
 // maxMarks bounds the warnings kept for one sheet.
 const maxMarks = 5_000
 
+func (d *sheetData) mark(row, col int, code string, m extract.Text) {
+	if len(d.marks) < maxMarks {
+		d.marks = append(d.marks, cellMark{row, col, code, m})
+	}
+}
+
+// stored is what a cell holds, as files say it.
+type stored struct {
+	row, col   int
+	kind       string // s, str, inlineStr, b, e, d, n or nothing
+	value      string
+	inline     shared // the text of kind inlineStr
+	formula    string // the beginning of it
+	hasFormula bool
+	hasValue   bool
+	epoch1900  bool // whatever the workbook says
+	style      cellStyle
+}
+
 // cell reads one cell and returns what it shows.
 func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error) {
-	kind, style := s.Attr("t"), r.styles.of(s.Int("s", 0))
+	c := stored{row: row, col: col, kind: s.Attr("t"), style: r.styles.of(s.Int("s", 0))}
 	depth := s.Depth
 	var value, formula []byte
-	var inline shared
-	hasFormula, hasValue, inValue, inFormula := false, false, false, false
+	inValue, inFormula := false, false
 	for s.Next() {
 		if s.Kind == opc.End && s.Depth == depth {
 			break
@@ -145,7 +164,7 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 			switch {
 			case inValue && len(value) <= 4*r.limits.CellRunes:
 				value = append(value, s.Bytes()...)
-			case inFormula && len(formula) < 200:
+			case inFormula && len(formula) < maxFormula:
 				formula = append(formula, s.Bytes()...)
 			}
 		case s.Kind == opc.End:
@@ -153,99 +172,27 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 		case s.Space == opc.Sheet:
 			switch s.Name() {
 			case "v":
-				inValue, hasValue = true, true
+				inValue, c.hasValue = true, true
 			case "f":
-				inFormula, hasFormula = true, true
+				inFormula, c.hasFormula = true, true
 			case "is":
 				one, err := rich(s, r.limits.CellRunes)
 				if err != nil {
 					return "", err
 				}
-				inline, hasValue = one, true
+				c.inline, c.hasValue = one, true
 			}
 		}
 	}
 	if s.Err() != nil {
 		return "", s.Err()
 	}
-	mark := func(code string, m extract.Text) {
-		if len(d.marks) < maxMarks {
-			d.marks = append(d.marks, cellMark{row, col, code, m})
-		}
-	}
-	v := string(value)
-	if hasFormula && kind != "str" && (!hasValue || strings.TrimSpace(v) == "" && inline.text == "") {
-		mark("formula", extract.Text{
-			ZH: "单元格 " + cellName(row, col) + " 的公式没有保存结果，照录公式",
-			EN: "cell " + cellName(row, col) + " holds a formula without a stored result; the formula stands in its place",
-		})
-		if len(formula) == 0 {
-			return "=…", nil
-		}
-		return "=" + string(formula), nil
-	}
-	if !hasValue {
-		return "", nil
-	}
-	var shown display
-	struck := style.struck
-	switch kind {
-	case "s":
-		i := position(strings.TrimSpace(v), -1)
-		if i < 0 || i >= len(r.strings) {
-			mark("missing-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字在文件中缺失", EN: "the text of cell " + cellName(row, col) + " is missing from the file"})
-			return "\uFFFD", nil
-		}
-		struck = struck || r.strings[i].struck
-		shown = style.format.words(r.strings[i].text)
-	case "inlineStr":
-		struck = struck || inline.struck
-		shown = style.format.words(inline.text)
-	case "str":
-		if strings.Contains(v, "_x") {
-			v = unescape(v)
-		}
-		shown = style.format.words(v)
-	case "b":
-		shown.text = "FALSE"
-		if strings.TrimSpace(v) == "1" || strings.EqualFold(v, "true") {
-			shown.text = "TRUE"
-		}
-	case "e":
-		shown.text = v
-		mark("error-value", extract.Text{ZH: "单元格 " + cellName(row, col) + " 显示错误值 " + v, EN: "cell " + cellName(row, col) + " shows the error " + v})
-	case "d":
-		shown.text, _, _ = strings.Cut(v, "T")
-	default:
-		n, ok := parseDecimal(v)
-		if !ok {
-			shown.text = v
-			break
-		}
-		shown = style.format.number(n, r.book.epoch1904)
-		if shown.longer {
-			mark("shown-shorter", extract.Text{
-				ZH: "单元格 " + cellName(row, col) + " 以科学记数法显示，照录全部数字",
-				EN: "cell " + cellName(row, col) + " shows its number as a power of ten; all its digits were taken",
-			})
-		}
-		if shown.unsure {
-			mark("number-format", extract.Text{
-				ZH: "单元格 " + cellName(row, col) + " 的数字格式不能完全照样显示，照录存储的值",
-				EN: "the number format of cell " + cellName(row, col) + " is not fully known; the stored value was taken",
-			})
-		}
-	}
-	if shown.hidden {
-		mark("hidden-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + cellName(row, col) + " shows nothing of its content, which was not read"})
-		return "", nil
-	}
-	text := strings.TrimSpace(shown.text)
-	if struck && text != "" {
-		mark("struck-text", extract.Text{ZH: "单元格 " + cellName(row, col) + " 的文字加了删除线，已照读", EN: "the text of cell " + cellName(row, col) + " is struck; it was read as it stands"})
-	}
-	return text, nil
+	c.value, c.formula = string(value), string(formula)
+	return r.shown(d, &c), nil
 }
+
+// maxFormula is how much of a formula is kept to name it.
+const maxFormula = 200
 
 // parseCell reads B12 as column 2, row 12.
 func parseCell(ref string) (col, row int, ok bool) {

@@ -42,7 +42,14 @@ func (s *section) dateText(d decimal, epoch1904 bool) (string, bool) {
 		case halfday:
 			b.WriteString(halfDay(t.text, seconds))
 		case dateword:
-			b.WriteString(dateWord(t.text, s.minutes(i), half, day, seconds))
+			text := dateWord(t.text, s.minutes(i), half, day, seconds)
+			if s.numeral > 0 {
+				var ok bool
+				if text, ok = numeralDate(t.text, text, s.numeral == 2); !ok {
+					return "", false
+				}
+			}
+			b.WriteString(text)
 		}
 	}
 	return b.String(), true

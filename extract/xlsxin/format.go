@@ -23,7 +23,7 @@ type section struct {
 	percent int  // signs of percent
 	scale   int  // commas behind the last figure: thousands left out
 	group   bool // thousands parted
-	numeral bool // asks for Chinese numerals
+	numeral int  // kind of Chinese numerals asked for: 1 一二三, 2 壹贰叁; 0 for none
 	odd     bool // a fraction, or something not known: the display is a guess
 }
 
@@ -206,8 +206,14 @@ func (s *section) bracket(in string) {
 		sign, _, _ := strings.Cut(in[1:], "-")
 		s.add(literal, sign)
 	case strings.HasPrefix(low, "dbnum"):
-		s.numeral = low != "dbnum3"
-		s.odd = s.odd || low == "dbnum3"
+		switch low {
+		case "dbnum1":
+			s.numeral = 1
+		case "dbnum2":
+			s.numeral = 2
+		default:
+			s.odd = true
+		}
 	case in != "" && strings.ContainsRune("<>=", rune(in[0])):
 		op := in[:1]
 		if len(in) > 1 && (in[1] == '=' || in[1] == '>') {

@@ -76,6 +76,15 @@ func TestNumberFormats(t *testing.T) {
 		{"0.999999", "h:mm:ss", "0:00:00"}, // shows 24:00:00 of the day, next midnight
 		{"45107.75", `上午/下午h"时"mm"分"`, "下午6时00分"},
 		{"1.5", "[h]:mm", "36:00"},
+		{"105", "[DBNum1]General", "一百〇五"},
+		{"105", "[DBNum2][$-804]G/通用格式", "壹佰零伍"},
+		{"1234.5", `[DBNum2]General"元"`, "壹仟贰佰叁拾肆.伍元"},
+		{"-12", "[DBNum1]General", "-一十二"},
+		{"2023", "[DBNum1]0", "二〇二三"},
+		{"1234.5", "[DBNum2]#,##0.00", "壹,贰叁肆.伍零"},
+		{"45107", `[DBNum1]yyyy"年"m"月"d"日"`, "二〇二三年六月三十日"},
+		{"45291", `[DBNum1][$-804]yyyy"年"m"月";@`, "二〇二三年十二月"},
+		{"45291", `[DBNum2]m"月"d"日"`, "壹拾贰月叁拾壹日"},
 		{"1", "yyyy-mm-dd", "1900-01-01"},
 		{"61", "yyyy-mm-dd", "1900-03-01"},
 	} {
@@ -95,8 +104,8 @@ func TestNumberFormats(t *testing.T) {
 func TestUnsureFormats(t *testing.T) {
 	for code, want := range map[string]string{
 		"# ?/?":             "0.5",
-		"[DBNum1]General":   "0.5",
-		"[DBNum2][$-804]0":  "0.5",
+		"[DBNum3]General":   "0.5",
+		"[DBNum1]0.00E+00":  "0.5",
 		"[<0]0.00;[<0]0.00": "########",
 	} {
 		d, _ := parseDecimal("0.5")

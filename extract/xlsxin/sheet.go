@@ -17,15 +17,21 @@ func (r *reader) sheet(name, part string, only area, first bool) error {
 	if err != nil {
 		return err
 	}
-	cells, err := r.visible(d)
-	if err != nil {
-		return err
-	}
 	var around surroundings
 	if first {
 		if around, err = r.surroundings(d, part); err != nil {
 			return err
 		}
+	}
+	return r.lay(d, around, only == (area{}))
+}
+
+// lay writes a sheet as a page. whole allows several tables on it.
+func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
+	d.doubt()
+	cells, err := r.visible(d)
+	if err != nil {
+		return err
 	}
 	if len(cells) == 0 && !around.any() {
 		return nil
@@ -36,7 +42,7 @@ func (r *reader) sheet(name, part string, only area, first bool) error {
 	}
 	places := map[[2]int]extract.Ref{} // where a cell of the sheet went
 	blocks := [][]placed{cells}
-	if only == (area{}) {
+	if whole {
 		blocks = split(cells)
 	}
 	for _, b := range blocks {
@@ -185,45 +191,44 @@ const edge = 200
 
 // under notes text that a merged cell covers.
 func (d *sheetData) under(c cellData) {
-	if len(d.marks) < maxMarks {
-		d.marks = append(d.marks, cellMark{c.row, c.col, "covered-text", extract.Text{
-			ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”，未读取",
-			EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
-		}})
-	}
+	d.mark(c.row, c.col, "covered-text", extract.Text{
+		ZH: "合并单元格盖住了 " + cellName(c.row, c.col) + " 的“" + draft.Short(c.text) + "”，未读取",
+		EN: "a merged cell covers " + cellName(c.row, c.col) + ", " + draft.Short(c.text) + ", which was not read",
+	})
 }
 
 // leftOut counts what stands in hidden rows and columns.
 type leftOut struct {
 	rows, cols map[int]bool
-	sample     string
+	inRow      string // a cell of a hidden row
+	inCol      string // of a hidden column
 }
 
 func (l *leftOut) add(d *sheetData, row, col int, text string) {
 	if l.rows == nil {
 		l.rows, l.cols = map[int]bool{}, map[int]bool{}
 	}
-	if l.sample == "" {
-		l.sample = cellName(row, col) + " “" + draft.Short(text) + "”"
-	}
+	seen, sample := l.cols, &l.inCol
+	at := col
 	if d.hiddenRows.hides(row) {
-		l.rows[row] = true
-	} else {
-		l.cols[col] = true
+		seen, sample, at = l.rows, &l.inRow, row
+	}
+	if seen[at] = true; *sample == "" {
+		*sample = cellName(row, col) + " “" + draft.Short(text) + "”"
 	}
 }
 
 func (l *leftOut) warn(d *draft.Draft, sheet string) {
 	if n := len(l.rows); n > 0 {
 		d.Warn("hidden-rows", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容，未读取(如 %s)", sheet, n, l.sample),
-			EN: fmt.Sprintf("sheet %s has %d hidden rows with content, which were not read (such as %s)", sheet, n, l.sample),
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容，未读取(如 %s)", sheet, n, l.inRow),
+			EN: fmt.Sprintf("sheet %s has %d hidden rows with content, which were not read (such as %s)", sheet, n, l.inRow),
 		}, nil)
 	}
 	if n := len(l.cols); n > 0 {
 		d.Warn("hidden-columns", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容，未读取(如 %s)", sheet, n, l.sample),
-			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.sample),
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容，未读取(如 %s)", sheet, n, l.inCol),
+			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.inCol),
 		}, nil)
 	}
 }

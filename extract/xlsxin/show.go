@@ -23,7 +23,7 @@ func (f *format) number(d decimal, epoch1904 bool) display {
 	if !minus {
 		d.neg = false
 	}
-	if s.odd || s.numeral && !s.date {
+	if s.odd {
 		text, _ := general(d)
 		return display{text: text, unsure: true}
 	}
@@ -33,7 +33,14 @@ func (f *format) number(d decimal, epoch1904 bool) display {
 			text, _ = general(d)
 			return display{text: text, unsure: true}
 		}
-		return display{text: strings.TrimSpace(text), unsure: s.numeral}
+		return display{text: strings.TrimSpace(text)}
+	}
+	if s.numeral > 0 {
+		if text, ok := s.numerals(d); ok {
+			return display{text: strings.TrimSpace(text)}
+		}
+		text, _ := general(d)
+		return display{text: text, unsure: true}
 	}
 	text, longer := s.numberText(d)
 	text = strings.TrimSpace(text)

@@ -10,8 +10,8 @@
 // defined names beginning with FormName.
 //
 // Known gaps: a column too narrow for its number shows ##### and is read all
-// the same; fractions (# ?/?) and Chinese numerals ([DBNum1]) are given as
-// stored, with a warning; conditional formats are not looked at.
+// the same; fractions (# ?/?) are given as stored, with a warning; conditional
+// formats are not looked at.
 package xlsxin
 
 import (
@@ -62,6 +62,8 @@ type workbook struct {
 	sheets    []sheetEntry
 	names     []definedName
 	epoch1904 bool
+	// recalculate says that stored results are not to be trusted.
+	recalculate bool
 }
 
 type sheetEntry struct{ name, id, state string }
@@ -98,10 +100,7 @@ func (r *reader) read() error {
 	if err := r.readSheets(); err != nil {
 		return err
 	}
-	if len(r.hiddenSheets) > 0 {
-		names := strings.Join(r.hiddenSheets[:min(len(r.hiddenSheets), 10)], "、")
-		r.d.Warn("hidden-sheet", extract.Text{ZH: "隐藏的工作表未读取：" + names, EN: "hidden sheets were not read: " + names}, nil)
-	}
+	r.saidHidden()
 	if r.d.Empty() {
 		return r.empty()
 	}
@@ -148,6 +147,9 @@ func (r *reader) readBook(part string) error {
 			case s.Is(opc.Start, opc.Sheet, "workbookPr"):
 				v, ok := s.Lookup("date1904")
 				r.book.epoch1904 = ok && v != "0" && v != "false"
+			case s.Is(opc.Start, opc.Sheet, "calcPr"):
+				v, ok := s.Lookup("fullCalcOnLoad")
+				r.book.recalculate = ok && v != "0" && v != "false"
 			case s.Is(opc.Start, opc.Sheet, "sheet"):
 				if len(r.book.sheets) >= maxSheets {
 					return draft.LimitError(maxSheets, extract.Text{ZH: "个工作表", EN: "sheets"})

@@ -50,6 +50,7 @@ func split(results []Result) (read []Result, unread int) {
 // text layer lies or is missing only in right.
 type line struct {
 	files, right, forms, whole, silent, pages int
+	records, same, falseErrors                int
 	score                                     measure.Score
 	time                                      time.Duration
 }
@@ -75,19 +76,27 @@ func (l *line) add(r *Result) {
 		l.score.Span.Add(f.Span)
 		l.score.Adjacency.Add(f.Adjacency)
 	}
+	for _, rec := range r.Records {
+		l.records++
+		l.falseErrors += rec.FalseErrors
+		if rec.Same() {
+			l.same++
+		}
+	}
 }
 
 func (l *line) print(w io.Writer, name string) {
 	fmt.Fprintf(w, "%-24s %5d %6.1f%% ", name, l.files, 100*float64(l.right)/float64(max(1, l.files)))
 	if l.forms > 0 {
 		fmt.Fprintf(w, "%6.1f%%  %.4f %.4f %.4f %.4f ", 100*float64(l.whole)/float64(l.forms), l.score.Cell.F1(), l.score.Number.F1(), l.score.Span.F1(), l.score.Adjacency.F1())
+		fmt.Fprintf(w, "%6.1f%% %6d ", 100*float64(l.same)/float64(max(1, l.records)), l.falseErrors)
 	} else {
-		fmt.Fprintf(w, "%7s  %6s %6s %6s %6s ", "-", "-", "-", "-", "-")
+		fmt.Fprintf(w, "%7s  %6s %6s %6s %6s %7s %6s ", "-", "-", "-", "-", "-", "-", "-")
 	}
 	fmt.Fprintf(w, "%6d %7.1f\n", l.silent, float64(l.time.Microseconds())/1000/float64(max(1, l.pages)))
 }
 
-const heads = "%-24s %5s %7s %7s  %6s %6s %6s %6s %6s %7s\n"
+const heads = "%-24s %5s %7s %7s  %6s %6s %6s %6s %7s %6s %6s %7s\n"
 
 func section(w io.Writer, title string, results []Result, key func(*Result) string) {
 	groups := map[string]*line{}
@@ -101,7 +110,7 @@ func section(w io.Writer, title string, results []Result, key func(*Result) stri
 		groups[k].add(&results[i])
 	}
 	sort.Strings(names)
-	fmt.Fprintf(w, heads, title, "files", "right", "whole", "cell", "number", "span", "adj", "silent", "ms/page")
+	fmt.Fprintf(w, heads, title, "files", "right", "whole", "cell", "number", "span", "adj", "record", "false", "silent", "ms/page")
 	for _, n := range names {
 		groups[n].print(w, n)
 	}
@@ -119,7 +128,7 @@ func total(w io.Writer, results []Result) {
 			not.add(r)
 		}
 	}
-	fmt.Fprintf(w, heads, "all", "files", "right", "whole", "cell", "number", "span", "adj", "silent", "ms/page")
+	fmt.Fprintf(w, heads, "all", "files", "right", "whole", "cell", "number", "span", "adj", "record", "false", "silent", "ms/page")
 	all.print(w, "all")
 	ruled.print(w, "ruled")
 	not.print(w, "not ruled")
@@ -130,7 +139,7 @@ func total(w io.Writer, results []Result) {
 func Misses(w io.Writer, results []Result) {
 	for i := range results {
 		r := &results[i]
-		if r.Right() || r.NotRead() {
+		if r.Right() && r.sameRecords() || r.NotRead() {
 			continue
 		}
 		fmt.Fprintf(w, "%s:", r.Name)
@@ -141,6 +150,11 @@ func Misses(w io.Writer, results []Result) {
 			fmt.Fprintf(w, " tables %d cell %.3f number %.3f span %.3f adj %.3f", f.Tables, f.Cell.F1(), f.Number.F1(), f.Span.F1(), f.Adjacency.F1())
 			if len(f.Wrong) > 0 {
 				fmt.Fprintf(w, " wrong %s", strings.Join(f.Wrong[:min(4, len(f.Wrong))], " "))
+			}
+		}
+		for _, rec := range r.Records {
+			if !rec.Same() {
+				fmt.Fprintf(w, " fields %d of %d, %d over, %d false errors", rec.Right, rec.Want, rec.Over, rec.FalseErrors)
 			}
 		}
 		if len(r.Warnings) > 0 {

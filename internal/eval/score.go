@@ -2,6 +2,7 @@ package eval
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ type Result struct {
 	Name     string
 	Truth    *Truth
 	Forms    []measure.Score // one for each form of the truth
+	Records  []Record        // one for each that makes a record
 	Pages    int
 	Time     time.Duration
 	Error    extract.ErrorKind // "" when it was read
@@ -56,6 +58,15 @@ func Score(name string, data []byte, truth *Truth, read Reading) Result {
 	for i, tables := range measure.Assign(truths, found, truth.Others) {
 		r.Forms = append(r.Forms, measure.Compare(truths[i], tables, measure.Options{Ruled: truth.Ruled}))
 	}
+	foreign := map[int]bool{} // tables of other things
+	for i := range found {
+		kept := 0
+		for _, tables := range measure.Assign(truths, found[i:i+1], truth.Others) {
+			kept += len(tables)
+		}
+		foreign[i] = kept == 0
+	}
+	r.Records = records(truth.All(), doc, foreign)
 	r.Silent = silent(doc, truths)
 	return r
 }
@@ -86,7 +97,7 @@ func (r *Result) Right() bool {
 	case r.Error != "":
 		return r.Truth.MayRefuse && r.Error != extract.ErrInternal
 	case r.Truth.Flagged:
-		return len(r.Silent) == 0 && (r.Whole() || len(r.Warnings) > 0)
+		return len(r.Silent) == 0 && (r.Whole() || slices.ContainsFunc(r.Warnings, func(code string) bool { return !harmless[code] }))
 	}
 	return r.Whole()
 }
@@ -95,7 +106,7 @@ func (r *Result) Right() bool {
 func (r *Result) NotRead() bool { return r.Error == extract.ErrUnsupported }
 
 // harmless are warnings that do not say that the text may be wrong.
-var harmless = map[string]bool{"header-repeated": true}
+var harmless = map[string]bool{"header-repeated": true, "no-rulings": true}
 
 // silent finds the figures of parsed fields that stand nowhere on the paper,
 // nor as part of a longer text, and that no warning tells of.

@@ -33,6 +33,8 @@ type Lexicon struct {
 	RemarkColumn    map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
+
+	byLength func() map[int][]string // all headings, for Mend
 }
 
 type lists map[string][]string
@@ -94,6 +96,7 @@ func load(headings, levels []byte) (*Lexicon, error) {
 			l.Block[b] = append(l.Block[b], id)
 		}
 	}
+	l.byLength = sync.OnceValue(l.headingsByLength)
 	return l, nil
 }
 

@@ -196,7 +196,9 @@ type table struct {
 func (k *book) table(name string, cols []column) *table {
 	k.sheet(name)
 	t := &table{k: k, name: name, cols: cols, row: 2, lines: 1, used: make([]bool, len(cols))}
+	wide := 0.0
 	for i, c := range cols {
+		wide += c.width
 		k.text(name, cellName(i+1, 1), c.name, style{kind: head})
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		if err == nil {
@@ -206,15 +208,19 @@ func (k *book) table(name string, cols []column) *table {
 	k.do(func() error {
 		return k.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 	})
-	size, one, all, landscape, margin := 9, 1, 0, "landscape", 0.4
+	size, one, all, way, margin := 9, 1, 0, "landscape", 0.4
+	if wide*digitWidth*smallest <= paperShort-2*marginSide {
+		way = "portrait"
+	}
 	k.do(func() error {
-		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
+		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &way, FitToWidth: &one, FitToHeight: &all})
 	})
 	k.do(func() error {
 		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &margin, Right: &margin})
 	})
+	asIs := false
 	k.do(func() error {
-		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C&A 第 &P 页，共 &N 页", "&C&A page &P of &N")})
+		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{ScaleWithDoc: &asIs, OddFooter: k.say("&C&A 第 &P 页，共 &N 页", "&C&A page &P of &N")})
 	})
 	k.do(func() error {
 		return k.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: "'" + name + "'!$1:$1"})

@@ -31,6 +31,7 @@ type drawing struct {
 	start  []int // sheet row of each layout row
 	count  []int // sheet rows it takes: more than one where a row cannot be high enough
 	width  []int
+	height []float64 // points of each sheet row, from the first
 }
 
 // form draws the form as it looks on paper.
@@ -56,13 +57,14 @@ func (k *book) form(i int) {
 	row := d.lines(1, d.layout.Before, true)
 	d.top = row
 	d.rows()
-	for n := range d.layout.Cells {
-		d.cell(&d.layout.Cells[n])
-	}
 	row = d.top + total(d.count)
 	d.lines(row, d.layout.After, false)
+	p := d.plan()
+	for n := range d.layout.Cells {
+		d.cell(&d.layout.Cells[n], p.top[n])
+	}
 	d.formulas(fm.Corrected.Identities)
-	d.paper(i)
+	d.print(i, p)
 }
 
 func total(counts []int) int {
@@ -153,10 +155,10 @@ func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int 
 			d.k.do(func() error { return d.k.f.MergeCell(d.sheet.name, from, to) })
 		}
 		h := float64(linesNeeded(l.Text, d.span(0, d.cols())))*lineHeight + 6
-		if st.kind == title {
-			h = 28
+		if st.kind == title { // of 16 pt
+			h = float64(linesNeeded(l.Text, d.span(0, d.cols())*10/17)) * 28
 		}
-		d.k.do(func() error { return d.k.f.SetRowHeight(d.sheet.name, row, min(h, maxHeight)) })
+		d.setHeight(row, min(h, maxHeight))
 		row++
 	}
 	return row
@@ -200,11 +202,16 @@ func (d *drawing) rows() {
 	for i, h := range height {
 		d.start[i], d.count[i] = row, int(math.Ceil(h/maxHeight))
 		for range d.count[i] {
-			at := row
-			d.k.do(func() error { return d.k.f.SetRowHeight(d.sheet.name, at, h/float64(d.count[i])) })
+			d.setHeight(row, h/float64(d.count[i]))
 			row++
 		}
 	}
+}
+
+// setHeight sets the height of the next row.
+func (d *drawing) setHeight(row int, h float64) {
+	d.height = append(d.height, h)
+	d.k.do(func() error { return d.k.f.SetRowHeight(d.sheet.name, row, h) })
 }
 
 // linesNeeded is how many lines a text takes in a width given in half-width
@@ -231,12 +238,11 @@ func halfWidths(text string) int {
 	return w
 }
 
-func (d *drawing) cell(c *normalize.LayoutCell) {
-	first := d.start[c.Row]
-	last := c.Row + c.RowSpan - 1
-	end := d.start[last] + d.count[last] - 1
+// cell writes a cell; top sets its words at its upper end.
+func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
+	first, end := d.rowsOf(c)
 	from, to := cellName(c.Col+1, first), cellName(c.Col+c.ColSpan, end)
-	st := style{kind: kindOf(c.Role)}
+	st := style{kind: kindOf(c.Role), top: top}
 	edit, changed := d.edits[c.Path]
 	st.changed = changed && c.Path != ""
 	digits, format, isNumber := figureOf(c)
@@ -300,44 +306,4 @@ func (d *drawing) comment(cell string, e score.Edit, r *score.Repair) {
 		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: 150,
 			Paragraph: []excelize.RichTextRun{{Text: printable(text)}}})
 	})
-}
-
-// paper sets the sheet up for printing and marks the form for reading it again.
-func (d *drawing) paper(i int) {
-	k, name := d.k, d.sheet.name
-	size, fit, one, all := 9, true, 1, 0
-	orientation := "landscape"
-	margin, side := 0.5, 0.4
-	k.do(func() error {
-		return k.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &one, FitToHeight: &all})
-	})
-	k.do(func() error { return k.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}) })
-	k.do(func() error {
-		return k.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &side, Right: &side})
-	})
-	k.do(func() error {
-		return k.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: k.say("&C第 &P 页，共 &N 页", "&CPage &P of &N")})
-	})
-	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
-	last := max(1, d.top+total(d.count)+len(d.layout.After)-1)
-	k.do(func() error {
-		return k.f.SetDefinedName(&excelize.DefinedName{Name: fmt.Sprintf("%s%d", formName, i+1), RefersTo: quoted + abs(1, 1) + ":" + abs(d.cols(), last)})
-	})
-	if n := len(d.layout.HeaderRows); n > 0 {
-		h := d.layout.HeaderRows[n-1]
-		if h.Last < len(d.start) {
-			k.do(func() error {
-				return k.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
-					RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, d.start[h.First], d.start[h.Last]+d.count[h.Last]-1)})
-			})
-		}
-	}
-}
-
-func abs(col, row int) string {
-	s, err := excelize.CoordinatesToCellName(col, row, true)
-	if err != nil {
-		return "$A$1"
-	}
-	return s
 }

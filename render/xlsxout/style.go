@@ -7,8 +7,12 @@ type style struct {
 	kind    kind
 	format  string // number format, "" for text
 	changed bool   // holds a corrected value
+	top     bool   // words stand at the upper end, not in the middle
 	level   string // error, rule or notice: the colour of a finding
 }
+
+// font is the font of the whole book.
+const font = "宋体"
 
 type kind int
 
@@ -44,8 +48,11 @@ func (k *book) style(sheet, from, to string, s style) {
 
 func (s style) excel() *excelize.Style {
 	out := &excelize.Style{
-		Font:      &excelize.Font{Family: "宋体", Size: 10},
+		Font:      &excelize.Font{Family: font, Size: 10},
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+	}
+	if s.top {
+		out.Alignment.Vertical = "top"
 	}
 	border := true
 	switch s.kind {

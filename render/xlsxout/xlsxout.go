@@ -45,6 +45,8 @@ type formSheet struct {
 func Write(w io.Writer, b *render.Bundle) error {
 	k := &book{f: excelize.NewFile(), b: b, styles: map[style]int{}}
 	defer func() { _ = k.f.Close() }()
+	// Columns are as wide as so many digits of this font, so it is that of the texts.
+	k.do(func() error { return k.f.SetDefaultFont(font) })
 	for i := range b.Forms {
 		k.form(i)
 	}

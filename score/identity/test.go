@@ -10,7 +10,8 @@ import (
 // Test tests each identity on a report, keeping the order of the list.
 //
 // A blank part adds nothing to a sum, which is tested as long as its result and
-// one part are printed; a garbled part makes it untestable. A rate needs all
+// one part are printed; a garbled part makes it untestable, and one that may be
+// among the cells that no field claims (incomplete.go). A rate needs all
 // three figures and a divisor: 0 ÷ 0 is untestable, not agreement.
 func Test(r *normalize.Report, list []Identity) []Tested {
 	t := tester{r: r}
@@ -79,6 +80,9 @@ func (t *tester) sum(out *Tested) {
 	out.Outcome = Agree
 	if !sum.Equal(whole.n) && !SumBounds(whole.n, t.parts, out.Rounding()).Holds(sum) {
 		out.Outcome = Disagree
+		if t.incomplete(out) {
+			out.Outcome = Untestable
+		}
 	}
 }
 

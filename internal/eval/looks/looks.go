@@ -2,6 +2,9 @@
 // page breaks. A Look changes nothing of what the form says.
 package looks
 
+// A4 is the height of a page, in points.
+const A4 = 841.9
+
 // Borders is the way a table is ruled.
 type Borders string
 
@@ -41,6 +44,10 @@ type Look struct {
 	Stacked   bool    // labels of three rows and more are written from top to bottom
 	Alone     bool    // no lines above or below
 	Footer    bool    // page numbers and a line at the head of each page
+	Together  bool    // of a row that a page break cuts, a text that does not fit goes behind it as a whole
+	Strips    bool    // a row may be cut below all its text: the strip behind the break is empty
+	Titles    int     // the first rows again on each page, whatever they hold, as a spreadsheet does
+	Middle    bool    // a merged cell's text stands in the middle of all of it, and is set on each page it lies on
 }
 
 // All is the list of looks; the first is the plain one.

@@ -2,8 +2,8 @@ package measure
 
 // Assign gives each true table the tables found that hold something of it: a
 // table goes to the one it shares most texts with. With others set, tables of
-// other things may stand around, and one that shares less than a third of its
-// texts goes to none.
+// other things may stand around (our own sheets have headings in common with a
+// form), and one that shares less than half of its texts goes to none.
 func Assign(truths, found []Table, others bool) [][]Table {
 	out := make([][]Table, len(truths))
 	want := make([]map[string]int, len(truths))
@@ -22,7 +22,7 @@ func Assign(truths, found []Table, others bool) [][]Table {
 				best, most = i, c.Right
 			}
 		}
-		if others && most*3 < all || len(truths) == 0 {
+		if others && 2*most < all || len(truths) == 0 {
 			continue
 		}
 		out[best] = append(out[best], f)

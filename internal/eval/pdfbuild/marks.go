@@ -62,6 +62,12 @@ func (c *content) marksAbove(p typeset.Page) {
 			}
 		}
 	}
+	if c.s.Struck {
+		c.struck(p)
+	}
+	if c.s.Boxes {
+		c.boxes(p)
+	}
 	if c.s.Shadow {
 		c.op("3 Tr\n")
 		for _, t := range p.Texts {

@@ -34,7 +34,18 @@ func (c *content) rules(p typeset.Page) {
 		}
 		return
 	}
-	lines := Rulings(p.Boxes, c.l.Borders, c.s.OpenCuts)
+	if c.s.Parted && c.l.Borders.Ruled() {
+		c.parted(p)
+		return
+	}
+	lines := damaged(c.s.Rules, Rulings(p.Boxes, c.l.Borders, c.s.OpenCuts))
+	switch c.s.Rules {
+	case Framed:
+		c.framed(lines)
+		return
+	case TwoFrames:
+		c.frames(p, lines)
+	}
 	if c.s.Rules == Segments || c.s.Rules == Thin {
 		lines = cut(lines)
 	}

@@ -69,6 +69,13 @@ const (
 	ThinFills RuleKind = "thin-fill" // one filled rectangle for each line
 	Polygons  RuleKind = "polygons"  // thin filled four-sided paths
 	Inset     RuleKind = "inset"     // white cells on a black ground
+	Overshoot RuleKind = "overshoot" // lines that run past their corners
+	Stopping  RuleKind = "stopping"  // sides of cells that stop short of their corners
+	Gapped    RuleKind = "gapped"    // some sides of cells have a gap
+	Strokes   RuleKind = "strokes"   // many short strokes that overlap
+	Framed    RuleKind = "framed"    // hairlines within a thick frame
+	TwoFrames RuleKind = "frames"    // a thick frame around the table's own, and a border around the page
+	Jittered  RuleKind = "jittered"  // sides of cells a little off their line
 )
 
 // Style is how a file is written.
@@ -101,6 +108,9 @@ type Style struct {
 	LayerOff  bool // a layer of other figures that is switched off
 	Shadow    bool // every text once more, invisible
 	Underline bool // values are underlined
+	Struck    bool // values are struck out
+	Boxes     bool // a drawn box, ticked or not, before each value
+	Parted    bool // headings on grey are parted by white lines alone
 	Diagonal  bool // empty cells are struck out with a slanting line
 	Seal      bool // a round seal over the form
 	Watermark bool // a word across the page

@@ -9,4 +9,4 @@ import (
 func WebPage(list []*forms.Form, l looks.Look) []byte { return webPage(list, l) }
 
 // Workbook is forms as an XLSX file, a sheet each, with no other program's help.
-func Workbook(list []*forms.Form, l looks.Look) ([]byte, error) { return workbook(list, l) }
+func Workbook(list []*forms.Form, l looks.Look) ([]byte, error) { return workbook(list, l, false) }

@@ -75,7 +75,7 @@ func writerDOCX(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 }
 
 func calcXLSX(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
-	data, err := workbook(list, l)
+	data, err := workbook(list, l, true)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func calcXLSX(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 var Files = []Producer{
 	{Name: "xlsx", Ext: ".xlsx", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
 		l.Alone = true // whether a title on a sheet is a row of the table is not for a measure to say
-		return workbook(list, l)
+		return workbook(list, l, false)
 	}},
 	{Name: "docx", Ext: ".docx", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) { return wordFile(list, l) }},
 	{Name: "html", Ext: ".html", Make: func(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) { return webPage(list, l), nil }},

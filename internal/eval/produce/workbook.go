@@ -12,8 +12,10 @@ import (
 	"ziping/internal/eval/typeset"
 )
 
-// workbook writes a sheet for each form, as clerks lay forms out.
-func workbook(list []*forms.Form, l looks.Look) ([]byte, error) {
+// workbook writes a sheet for each form, as clerks lay forms out. A row of a sheet
+// can be no higher than a few hundred points, and cuts off what does not fit: in
+// one to be printed a row of the form takes as many rows of the sheet as it needs.
+func workbook(list []*forms.Form, l looks.Look, printed bool) ([]byte, error) {
 	k := excelize.NewFile()
 	defer func() { _ = k.Close() }() // nothing is kept on disk
 	for i, f := range list {
@@ -23,7 +25,7 @@ func workbook(list []*forms.Form, l looks.Look) ([]byte, error) {
 				return nil, err
 			}
 		}
-		s := sheet{k: k, name: name, f: f, l: l}
+		s := sheet{k: k, name: name, f: f, l: l, printed: printed}
 		s.write()
 		if s.err != nil {
 			return nil, s.err
@@ -43,6 +45,9 @@ type sheet struct {
 	l    looks.Look
 	err  error
 	row  int
+
+	printed bool
+	start   []int // rows of the sheet (from 0) at which those of the form begin, and the end
 }
 
 func (s *sheet) do(err error) {
@@ -118,11 +123,20 @@ func (s *sheet) write() {
 	}
 	top := s.row
 	heights := rowHeights(f, chars, s.l)
-	for r, h := range heights {
-		s.do(s.k.SetRowHeight(s.name, top+r+1, min(h, 400)))
+	s.start = []int{top}
+	for _, h := range heights {
+		n := 1
+		if s.printed {
+			n = int(math.Ceil(h / highestRow))
+		}
+		from := s.start[len(s.start)-1]
+		for r := range n {
+			s.do(s.k.SetRowHeight(s.name, from+r+1, min(h/float64(n), highestRow)))
+		}
+		s.start = append(s.start, from+n)
 	}
 	for _, c := range f.Cells {
-		from, to := at(top+c.Row, c.Col), at(top+c.Row+c.RowSpan-1, c.Col+c.ColSpan-1)
+		from, to := at(s.start[c.Row], c.Col), at(s.start[c.Row+c.RowSpan]-1, c.Col+c.ColSpan-1)
 		head := c.Kind == forms.Heading
 		id := s.style(s.l.Size, head && s.l.BoldHeads, true, s.l.Left || c.Kind == forms.Text, s.l.Shade && (head || c.Kind == forms.Label))
 		if s.l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
@@ -140,7 +154,7 @@ func (s *sheet) write() {
 			s.do(s.k.MergeCell(s.name, from, to))
 		}
 	}
-	s.row = top + f.Rows
+	s.row = s.start[f.Rows]
 	for _, t := range f.Below {
 		if !s.l.Alone {
 			s.line(t, s.l.Size, false)
@@ -175,9 +189,11 @@ func (s *sheet) paper(top int) {
 		s.do(s.k.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&L" + typeset.HeadLine, OddFooter: "&C— &P —"}))
 	}
 	if n := headRows(s.f, s.l); n > 0 {
-		s.do(s.k.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$%d:$%d", s.name, top+1, top+n)}))
+		s.do(s.k.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$%d:$%d", s.name, top+1, s.start[n])}))
 	}
 }
+
+const highestRow = 400.0
 
 // rowHeights estimates the points each row needs, for programs that do not find out themselves.
 func rowHeights(f *forms.Form, chars []float64, l looks.Look) []float64 {
@@ -196,7 +212,11 @@ func rowHeights(f *forms.Form, chars []float64, l looks.Look) []float64 {
 				room += chars[k]
 			}
 			room = max(2, room*11/l.Size-2)
-			need := math.Ceil(float64(halfWidths(c.Text))/room)*line + 2*l.Padding
+			lines := math.Ceil(float64(halfWidths(c.Text)) / room)
+			if l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
+				lines = float64(len([]rune(c.Text)))
+			}
+			need := lines*line + 2*l.Padding
 			have := 0.0
 			for r := c.Row; r < c.Row+c.RowSpan; r++ {
 				have += h[r]

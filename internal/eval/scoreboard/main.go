@@ -101,7 +101,7 @@ func plan(o options) ([]eval.Case, error) {
 		return nil, err
 	}
 	var out []eval.Case
-	producers := slices.Concat(produce.Programs, []produce.Producer{produce.Own}, produce.Handmade(font), produce.Files)
+	producers := slices.Concat(produce.Programs, produce.Libraries, []produce.Producer{produce.Own}, produce.Handmade(font), produce.Files, produce.Unsolved(font))
 	for _, c := range eval.Plan(list, producers, looks.All) {
 		if o.chosen(c.Name) {
 			out = append(out, c)

@@ -114,6 +114,12 @@ func (t *table) place(r int) {
 		case left <= room+0.01:
 			t.put(r, left)
 			return
+		case t.l.Strips && left <= room+1.5*t.l.Padding && left == t.need[r]:
+			t.put(r, room)
+			left = t.leading
+		case t.l.Together && t.l.CutRows && left == t.need[r] && t.behind(r, room) > 0:
+			left = t.behind(r, room)
+			t.put(r, room)
 		case t.l.CutRows && left > t.height(1)+1 && room >= t.height(1):
 			lines := int((room - 2*t.l.Padding) / t.leading)
 			lines = min(lines, int((left-2*t.l.Padding)/t.leading+0.01)-1)
@@ -130,6 +136,27 @@ func (t *table) place(r int) {
 	}
 }
 
+// behind is the height that the texts of a row take behind a page break which
+// leaves room before it, where each goes as a whole; 0 where none stays before.
+func (t *table) behind(r int, room float64) float64 {
+	stays, lines := false, 0
+	for i := range t.f.Cells {
+		c := &t.f.Cells[i]
+		if c.Row != r || c.RowSpan > 1 || c.Text == "" {
+			continue
+		}
+		if t.height(len(t.texts[i])) <= room {
+			stays = true
+		} else {
+			lines = max(lines, len(t.texts[i]))
+		}
+	}
+	if !stays || lines == 0 || t.height(lines) > t.h-2*margin {
+		return 0
+	}
+	return t.height(lines)
+}
+
 func (t *table) put(r int, h float64) {
 	t.pieces[r] = append(t.pieces[r], piece{len(t.pages) - 1, t.y, t.y + h})
 	t.y += h
@@ -139,6 +166,12 @@ func (t *table) put(r int, h float64) {
 // come first.
 func (t *table) breakPage(r int) {
 	t.newPage()
+	if n := t.l.Titles; n > 0 && r >= n {
+		first, last := t.pieces[0][0], t.pieces[n-1][0]
+		t.again = append(t.again, again{len(t.pages) - 1, t.y - first.y0, forms.Rows{First: 0, Last: n - 1, To: t.f.Rows}})
+		t.y += last.y1 - first.y0
+		return
+	}
 	if !t.l.Repeat {
 		return
 	}
@@ -184,14 +217,39 @@ func (t *table) draw(i int) {
 	c := &t.f.Cells[i]
 	areas := t.areas(c)
 	lines := t.texts[i]
+	if t.l.Middle && c.RowSpan > 1 && len(areas) > 1 {
+		t.middle(c, areas, lines)
+		return
+	}
 	for n, a := range areas {
 		take := len(lines)
 		if n < len(areas)-1 {
 			take = min(take, max(0, int((a.y1-a.y0-2*t.l.Padding+0.01)/t.leading)))
+			if t.l.Strips && c.RowSpan == 1 && t.height(len(lines)) <= a.y1-a.y0+1.5*t.l.Padding+0.01 {
+				take = len(lines) // all but the padding has room
+			}
+			if t.l.Together && c.RowSpan == 1 && take < len(lines) && t.height(len(lines)) <= areas[n+1].y1-areas[n+1].y0+0.01 {
+				take = 0
+			}
 		}
 		t.box(c, a, n > 0, n < len(areas)-1)
 		t.text(c, a, lines[:take])
 		lines = lines[take:]
+	}
+}
+
+// middle sets the text in the middle of the areas as if they were one, on every
+// page: what lies outside of a page's area, a reader does not see.
+func (t *table) middle(c *forms.Cell, areas []piece, lines []string) {
+	high := 0.0
+	for _, a := range areas {
+		high += a.y1 - a.y0
+	}
+	before := 0.0
+	for n, a := range areas {
+		t.box(c, a, n > 0, n < len(areas)-1)
+		t.text(c, piece{a.page, a.y0 - before, a.y0 - before + high}, lines)
+		before += a.y1 - a.y0
 	}
 }
 

@@ -1,12 +1,15 @@
-package docxin
+// Package numerals writes whole numbers the way lists and spreadsheets print
+// them beside Arabic figures: 三、 IV. ② 壹佰零伍.
+package numerals
 
 import (
 	"strconv"
 	"strings"
 )
 
-// counted writes a count in one of Word's formats that are certain.
-func counted(n int, format string) (string, bool) {
+// List is the number of a list in one of the formats of office files; false
+// where its form is not known for certain.
+func List(n int, format string) (string, bool) {
 	if n < 0 || n > 99_999 {
 		return "", false
 	}
@@ -42,7 +45,7 @@ func counted(n int, format string) (string, bool) {
 		}
 	case "lowerRoman", "upperRoman":
 		if n >= 1 && n < 4000 {
-			s := roman(n)
+			s := Roman(n)
 			if format == "lowerRoman" {
 				s = strings.ToLower(s)
 			}
@@ -50,8 +53,10 @@ func counted(n int, format string) (string, bool) {
 		}
 	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand":
 		if n >= 1 && n < 100 { // beyond, the formats differ
-			return chinese(n), true
+			return Counting(n), true
 		}
+	case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
+		return Digits(strconv.Itoa(n), false), true
 	case "ideographTraditional":
 		if n >= 1 && n <= 10 {
 			return string([]rune("甲乙丙丁戊己庚辛壬癸")[n-1]), true
@@ -68,7 +73,8 @@ func counted(n int, format string) (string, bool) {
 	return "", false
 }
 
-func roman(n int) string {
+// Roman writes 1 to 3999: XIV.
+func Roman(n int) string {
 	var b strings.Builder
 	for _, d := range []struct {
 		v int
@@ -81,8 +87,8 @@ func roman(n int) string {
 	return b.String()
 }
 
-// chinese writes 1 to 99: 九, 十, 十一, 二十三.
-func chinese(n int) string {
+// Counting writes 1 to 99 as one counts in Chinese: 九, 十, 十一, 二十三.
+func Counting(n int) string {
 	digit := []rune("〇一二三四五六七八九")
 	if n < 10 {
 		return string(digit[n])

@@ -1,0 +1,96 @@
+package xlsxin
+
+import (
+	"strings"
+
+	"ziping/extract"
+)
+
+// shown is what a cell shows of what it holds; what is odd about it is marked.
+func (r *reader) shown(d *sheetData, c *stored) string {
+	mark := func(code string, m extract.Text) { d.mark(c.row, c.col, code, m) }
+	v, name := c.value, cellName(c.row, c.col)
+	// A formula that gives an empty text is stored as one, of the kind str.
+	if c.hasFormula && (!c.hasValue || c.kind != "str" && strings.TrimSpace(v) == "" && c.inline.text == "") {
+		mark("formula", noResult(name))
+		return asFormula(c.formula)
+	}
+	if !c.hasValue {
+		return ""
+	}
+	var shown display
+	struck := c.style.struck
+	switch c.kind {
+	case "s":
+		i := position(strings.TrimSpace(v), -1)
+		if i < 0 || i >= len(r.strings) {
+			mark("missing-text", extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
+			return "\uFFFD"
+		}
+		struck = struck || r.strings[i].struck
+		shown = c.style.format.words(r.strings[i].text)
+	case "inlineStr":
+		struck = struck || c.inline.struck
+		shown = c.style.format.words(c.inline.text)
+	case "str":
+		if strings.Contains(v, "_x") {
+			v = unescape(v)
+		}
+		shown = c.style.format.words(v)
+	case "b":
+		shown.text = "FALSE"
+		if strings.TrimSpace(v) == "1" || strings.EqualFold(v, "true") {
+			shown.text = "TRUE"
+		}
+	case "e":
+		shown.text = v
+		mark("error-value", extract.Text{ZH: "单元格 " + name + " 显示错误值 " + v, EN: "cell " + name + " shows the error " + v})
+	case "d":
+		shown.text, _, _ = strings.Cut(v, "T")
+	default:
+		n, ok := parseDecimal(v)
+		if !ok {
+			shown.text = v
+			break
+		}
+		if c.hasFormula && r.book.recalculate {
+			d.result(c, n)
+		}
+		shown = c.style.format.number(n, r.book.epoch1904 && !c.epoch1900)
+		if shown.longer {
+			mark("shown-shorter", extract.Text{
+				ZH: "单元格 " + name + " 以科学记数法显示，照录全部数字",
+				EN: "cell " + name + " shows its number as a power of ten; all its digits were taken",
+			})
+		}
+		if shown.unsure {
+			mark("number-format", extract.Text{
+				ZH: "单元格 " + name + " 的数字格式不能完全照样显示，照录存储的值",
+				EN: "the number format of cell " + name + " is not fully known; the stored value was taken",
+			})
+		}
+	}
+	if shown.hidden {
+		mark("hidden-text", extract.Text{ZH: "单元格 " + name + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + name + " shows nothing of its content, which was not read"})
+		return ""
+	}
+	text := strings.TrimSpace(shown.text)
+	if struck && text != "" {
+		mark("struck-text", extract.Text{ZH: "单元格 " + name + " 的文字加了删除线，已照读", EN: "the text of cell " + name + " is struck; it was read as it stands"})
+	}
+	return text
+}
+
+func noResult(name string) extract.Text {
+	return extract.Text{
+		ZH: "单元格 " + name + " 的公式没有保存结果，照录公式",
+		EN: "cell " + name + " holds a formula without a stored result; the formula stands in its place",
+	}
+}
+
+func asFormula(formula string) string {
+	if formula == "" {
+		return "=…"
+	}
+	return "=" + formula
+}
