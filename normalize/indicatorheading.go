@@ -109,7 +109,7 @@ func (p *placer) headsLevels(l *line) bool {
 // 评价内容 is the name, 权重设定值 the weight and 调整指标值 the target only where
 // no column is called that.
 func settleColumns(slots []slot) {
-	for _, s := range []struct{ id, as, else_ string }{{"content", "name", "other"}, {"weight_setting", "weight", "other"}, {"adjusted_target", "target", "adjusted_target"}} {
+	for _, s := range []struct{ id, as, else_ string }{{"content", "name", "other"}, {"weight_setting", "weight", "other"}, {"adjusted_target", "target", "adjusted_target"}, {"loss", "reason", "other"}} {
 		k := slotIndex(slots, s.id)
 		switch {
 		case k < 0:
