@@ -32,6 +32,7 @@ func (p *placer) funds(i int) int {
 			t.slots[n].level = i
 		}
 	}
+	p.settleFundColumns(&t, p.lines[b.head:i])
 	sortSlots(t.slots)
 	b.body = i
 	if t.labelCol < 0 {

@@ -24,6 +24,8 @@ type Lexicon struct {
 	Head            map[string]string
 	Block           map[string][]string // a label may head blocks of two kinds
 	FundColumn      map[string]string
+	GroupAlone      map[string]string // FundColumn of a group without columns under it
+	Adjusted        map[string]bool   // the budget, or where there is one its adjustment
 	Source          map[string]string
 	Split           map[string]string
 	GoalColumn      map[string]string
@@ -55,12 +57,14 @@ func load(headings, levels []byte) (*Lexicon, error) {
 		Head            lists `yaml:"head"`
 		Block           lists `yaml:"block"`
 		FundColumn      lists `yaml:"fund_column"`
+		GroupAlone      lists `yaml:"group_alone"`
 		Source          lists `yaml:"source"`
 		Split           lists `yaml:"split_heading"`
 		GoalColumn      lists `yaml:"goal_column"`
 		IndicatorColumn lists `yaml:"indicator_column"`
 		Foot            lists `yaml:"foot"`
 
+		Adjusted     []string `yaml:"adjusted"`
 		RemarkBlock  []string `yaml:"remark_block"`
 		RemarkColumn []string `yaml:"remark_column"`
 	}
@@ -73,14 +77,14 @@ func load(headings, levels []byte) (*Lexicon, error) {
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
-		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn),
+		Adjusted: set(h.Adjusted), RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn),
 	}
 	for _, t := range []struct {
 		name string
 		from lists
 		to   *map[string]string
 	}{
-		{"head", h.Head, &l.Head}, {"fund_column", h.FundColumn, &l.FundColumn}, {"source", h.Source, &l.Source},
+		{"head", h.Head, &l.Head}, {"fund_column", h.FundColumn, &l.FundColumn}, {"group_alone", h.GroupAlone, &l.GroupAlone}, {"source", h.Source, &l.Source},
 		{"split_heading", h.Split, &l.Split}, {"goal_column", h.GoalColumn, &l.GoalColumn},
 		{"indicator_column", h.IndicatorColumn, &l.IndicatorColumn}, {"foot", h.Foot, &l.Foot},
 	} {

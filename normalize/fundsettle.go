@@ -1,0 +1,46 @@
+package normalize
+
+import "ziping/normalize/lexicon"
+
+// settleFundColumns gives the columns of money whose meaning depends on the
+// others theirs. 预算安排 over several columns is a group; with none under it, it is
+// the budget itself. 调整预算 is what the budget was adjusted by where a column
+// beside it is the budget, else the budget as adjusted.
+func (p *placer) settleFundColumns(t *fundTable, heading []*line) {
+	for _, l := range heading {
+		for k := range l.items {
+			it := &l.items[k]
+			id := p.lex.GroupAlone[it.bare]
+			if id == "" || hasSlot(t.slots, id) || id == string(Budget) && hasSlot(t.slots, string(Initial)) || under(t.slots, it) {
+				continue
+			}
+			t.slots = append(t.slots, slot{col: it.col, span: it.span, id: id, label: it.text})
+		}
+	}
+	adjusted, budget := -1, -1
+	for k, s := range t.slots {
+		switch b := lexicon.Bare(s.label); {
+		case p.lex.Adjusted[b]:
+			adjusted = k
+		case p.lex.FundColumn[b] == string(Budget):
+			budget = k
+		}
+	}
+	switch {
+	case adjusted < 0:
+	case budget >= 0 && (t.slots[adjusted].id == string(Adjustment) || !hasSlot(t.slots, string(Adjustment))):
+		t.slots[adjusted].id, t.slots[budget].id = string(Adjustment), string(Budget)
+	case budget < 0 && !hasSlot(t.slots, string(Budget)):
+		t.slots[adjusted].id = string(Budget)
+	}
+}
+
+// under reports a column that stands below a heading.
+func under(slots []slot, it *item) bool {
+	for _, s := range slots {
+		if s.col >= it.col && s.col < it.col+max(1, it.span) {
+			return true
+		}
+	}
+	return false
+}
