@@ -53,6 +53,7 @@ func (p *placer) funds(i int) int {
 			t.rows[k].label.to = t.labelCol
 		}
 	}
+	t.labelsUnderBlock()
 	p.straighten(&t, b)
 	split := len(p.rep.Funds.Rows) // rows of the parallel lists, which are read at once
 	for k := range t.rows {

@@ -44,3 +44,38 @@ func under(slots []slot, it *item) bool {
 	}
 	return false
 }
+
+// labelsUnderBlock sets the column of labels to the block's own (资金来源 | 预算数 |
+// 执行数) where every label stands there and every figure in place: nothing has
+// moved, the labels are not one column further.
+func (t *fundTable) labelsUnderBlock() {
+	if len(t.rows) < 2 {
+		return
+	}
+	col := t.rows[0].label.col
+	if col >= t.labelCol {
+		return
+	}
+	for k := range t.rows {
+		r := &t.rows[k]
+		if r.label.col != col {
+			return
+		}
+		for _, c := range r.cells {
+			if !inPlaceOf(t.slots, c) {
+				return
+			}
+		}
+	}
+	t.labelCol = col
+}
+
+// inPlaceOf reports a cell that stands under a column it can belong to.
+func inPlaceOf(slots []slot, c *item) bool {
+	for k := range slots {
+		if slots[k].covers(c.col) {
+			return fundFit(c, slots[k].id) < costChange
+		}
+	}
+	return false
+}
