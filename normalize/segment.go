@@ -164,7 +164,8 @@ func fundsHeader(l *line, lex *lexicon.Lexicon) bool {
 }
 
 func goalsHeader(l *line, lex *lexicon.Lexicon) bool {
-	var expected, actual, block bool
+	var expected, block bool
+	actual, both := 0, 0 // both: names the block and is a column, 年度目标完成情况
 	if len(l.items) < 2 {
 		return false
 	}
@@ -174,17 +175,20 @@ func goalsHeader(l *line, lex *lexicon.Lexicon) bool {
 		case "expected":
 			expected = true
 		case "actual":
-			actual = true
+			actual++
 		case "":
 			if id := lex.IndicatorColumn[b]; id == "level1" || id == "level2" || id == "name" {
 				return false
 			}
 		}
 		for _, id := range lex.Block[b] {
+			if id == "goals" && lex.GoalColumn[b] == "actual" {
+				both++
+			}
 			block = block || id == "goals"
 		}
 	}
-	return expected && actual || block && actual
+	return expected && actual > 0 || block && actual > min(both, 1)
 }
 
 func indicatorHeader(l *line, lex *lexicon.Lexicon) bool {
