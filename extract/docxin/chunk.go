@@ -2,6 +2,7 @@ package docxin
 
 import (
 	"bytes"
+	"errors"
 
 	"ziping/extract"
 )
@@ -33,12 +34,13 @@ func (r *reader) chunk(id string) (*extract.Document, error) {
 		return nil, nil
 	}
 	doc, err := r.options.WebPage(data, r.options)
-	if e, ok := err.(*extract.Error); ok && e.Kind == extract.ErrLimit {
+	var e *extract.Error
+	if errors.As(err, &e) && e.Kind == extract.ErrLimit {
 		return nil, err
 	}
-	if err != nil {
-		return nil, nil
+	if err == nil {
+		r.unread--
+		return doc, nil
 	}
-	r.unread--
-	return doc, nil
+	return nil, nil // it counts among the unread, which is said
 }

@@ -107,7 +107,7 @@ func (r *reader) symbolField(p *paragraph, words []string) error {
 	}
 	code, err := strconv.ParseUint(words[0], 0, 16)
 	if err != nil {
-		return nil
+		return nil //nolint:nilerr // no number: Word prints nothing either
 	}
 	return r.symbol(p, font, strconv.FormatUint(code, 16))
 }

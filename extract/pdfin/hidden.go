@@ -6,7 +6,6 @@ import "ziping/extract"
 type hidden struct {
 	layer  int // characters without ink over a picture: another program's recognition
 	unseen int // other characters that nobody sees
-	blind  int // characters that may be unseen, and no way to tell
 }
 
 // part counts the hidden characters of a page and takes those out that a reader

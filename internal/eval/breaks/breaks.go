@@ -71,12 +71,13 @@ func Next(f *forms.Form) *forms.Form {
 	n.Cells = append([]forms.Cell(nil), f.Cells...)
 	digits := strings.NewReplacer("0", "3", "1", "5", "2", "4", "3", "7", "4", "6", "5", "8", "6", "9", "7", "2", "8", "0", "9", "1")
 	for i := range n.Cells {
-		switch c := &n.Cells[i]; {
-		case c.Kind == forms.Number || c.Kind == forms.Value:
-			c.Text = digits.Replace(c.Text)
-			if c.Row < 3 && c.Kind == forms.Value && c.Text != "" {
-				c.Text = "另一" + c.Text
-			}
+		c := &n.Cells[i]
+		if c.Kind != forms.Number && c.Kind != forms.Value {
+			continue
+		}
+		c.Text = digits.Replace(c.Text)
+		if c.Row < 3 && c.Kind == forms.Value && c.Text != "" {
+			c.Text = "另一" + c.Text
 		}
 	}
 	return &n
