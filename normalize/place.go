@@ -121,6 +121,9 @@ func (p *placer) next(i int) int {
 	if l.first() == nil {
 		return i + 1
 	}
+	if end := p.turnedFunds(i); end > i {
+		return end
+	}
 	switch l.heads(p.lex) {
 	case sideHead:
 		return p.sideFunds(i)

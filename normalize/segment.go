@@ -160,7 +160,7 @@ func fundsHeader(l *line, lex *lexicon.Lexicon) bool {
 			n++
 		}
 	}
-	return (n >= 2 || groups >= 2) && !hasFigure(l)
+	return n+groups >= 2 && !hasFigure(l)
 }
 
 func goalsHeader(l *line, lex *lexicon.Lexicon) bool {
