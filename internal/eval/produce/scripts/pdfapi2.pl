@@ -26,6 +26,7 @@ for my $p (@{ $job->{pages} }) {
         $gfx->stroke();
     }
     my $text = $page->text();
+    $text->fillcolor('black');
     for my $t (@{ $p->{Texts} || [] }) {
         $text->font($font, $t->{Size});
         $text->translate($t->{X}, $h - $t->{Y});
