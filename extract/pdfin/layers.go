@@ -26,6 +26,7 @@ const (
 
 var (
 	offList    = regexp.MustCompile(`/OFF\s*\[([0-9R\s]*)\]`)
+	offAtAll   = regexp.MustCompile(`/OFF\s*\[\s*\d|/BaseState\s*/OFF`)
 	reference  = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
 	object     = regexp.MustCompile(`\b(\d+)\s+\d+\s+obj\b`)
 	packed     = regexp.MustCompile(`<<[^>]*/Type\s*/ObjStm[^>]*>>\s*stream\r?\n`)
@@ -36,17 +37,10 @@ var (
 // offLayers finds the names of layers that are switched off.
 func offLayers(data []byte) layers {
 	texts, objects := [][]byte{data}, map[string][]byte{}
-	left := int64(maxPackedBytes)
-	for _, at := range packed.FindAllIndex(data, maxPackedStreams) {
-		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
-		if err != nil {
-			continue
-		}
-		body, _ := io.ReadAll(io.LimitReader(z, left)) // as far as it goes
-		left -= int64(len(body))
+	eachPacked(data, func(body, dict []byte) {
 		texts = append(texts, body)
-		unpack(body, data[at[0]:at[1]], objects)
-	}
+		unpack(body, dict, objects)
+	})
 	off := map[string]bool{} // numbers of objects
 	for _, t := range texts {
 		for _, list := range offList.FindAllSubmatch(t, 100) {
@@ -70,6 +64,27 @@ func offLayers(data []byte) layers {
 		}
 	}
 	return out
+}
+
+// eachPacked gives the streams of packed objects with their dictionaries.
+func eachPacked(data []byte, use func(body, dict []byte)) {
+	left := int64(maxPackedBytes)
+	for _, at := range packed.FindAllIndex(data, maxPackedStreams) {
+		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
+		if err != nil {
+			continue
+		}
+		body, _ := io.ReadAll(io.LimitReader(z, left)) // as far as it goes
+		left -= int64(len(body))
+		use(body, data[at[0]:at[1]])
+	}
+}
+
+// switchesOff reports that a file has layers that are off.
+func switchesOff(data []byte) bool {
+	found := offAtAll.Match(data)
+	eachPacked(data, func(body, _ []byte) { found = found || offAtAll.Match(body) })
+	return found
 }
 
 // unpack notes where each object of a packed stream begins.
@@ -137,6 +152,7 @@ type switched struct {
 	c    *calls
 	data []byte
 	off  layers // nil until a mark of a layer is met
+	any  *bool  // nil until it is asked for
 
 	count, mark, name, value *call
 }
@@ -144,6 +160,16 @@ type switched struct {
 func newSwitched(c *calls, data []byte) *switched {
 	return &switched{c: c, data: data, count: c.fn("FPDFPageObj_CountMarks"), mark: c.fn("FPDFPageObj_GetMark"),
 		name: c.fn("FPDFPageObjMark_GetName"), value: c.fn("FPDFPageObjMark_GetParamBlobValue")}
+}
+
+// mayHide reports that the file has layers that are off, so that what is drawn
+// by way of forms may lie on one without a mark.
+func (s *switched) mayHide() bool {
+	if s.any == nil {
+		v := switchesOff(s.data)
+		s.any = &v
+	}
+	return *s.any
 }
 
 // isOff reports that an object lies on a layer that is switched off.

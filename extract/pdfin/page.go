@@ -49,6 +49,7 @@ type onePage struct {
 	off                 int         // characters on layers that are switched off
 	lied                int         // figures under a wrong name
 	other               []differing // what marks say and the page does not
+	private             int         // characters that only their font knows
 	sealed              int         // characters under a seal
 	spoken              int         // characters known from marks alone
 	mixed               int         // figures printed on one another
@@ -121,6 +122,9 @@ func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error)
 		}
 		if chars[i].lied {
 			p.lied++
+		}
+		if r := chars[i].text; r >= 0xE000 && r < 0xF900 && r>>8 != 0xF0 { // F0xx are the signs of symbol fonts
+			p.private++
 		}
 		if chars[i].sealed {
 			p.sealed++

@@ -128,7 +128,7 @@ func (d *drawer) object(obj uint64, v matrix, depth int, odd bool) {
 			return
 		}
 		inner := d.placed(obj, v)
-		odd = odd || d.transparent.ok(obj)
+		odd = odd || d.transparent.ok(obj) || d.layers.mayHide()
 		before := d.runs
 		d.runs = nil // PDFium looks for repeats in each form by itself
 		n := d.c.fn("FPDFFormObj_CountObjects").int(obj)

@@ -35,6 +35,7 @@ type suspect struct {
 	// Why: it lies outside its clip, at least in part; under something; on a ground
 	// of its own shade; or is drawn in an odd way.
 	clipped, under, same, odd bool
+	sunk                      bool // its shade is that of its ground
 }
 
 // look marks the characters that are not seen on paper.
@@ -123,7 +124,9 @@ func (r *pageReader) suspected(s *suspect, b bands) bool {
 		}
 	})
 	// White on white is known to part, and white on dark is common.
-	s.same = !s.ch.obj.white && ground >= 0 && math.Abs(float64(ground-s.ch.obj.shade)) < sameShade
+	gap := math.Abs(float64(ground - s.ch.obj.shade))
+	s.same = !s.ch.obj.white && ground >= 0 && gap < sameShade
+	s.sunk = s.same && gap <= faint && !s.ch.obj.coloured
 	return s.clipped || s.under || s.same || s.odd
 }
 
@@ -133,7 +136,7 @@ func (s *suspect) hidden(b bands, r *pageReader) bool {
 	if s.clipped && apartFrom(s.box, s.t.clip) {
 		return true
 	}
-	hidden := false
+	hidden := s.sunk
 	b.over(s.box, func(c *cover) {
 		hidden = hidden || c.order > s.t.order && within(s.box, c.box) && r.opaque(c)
 	})

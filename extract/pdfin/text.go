@@ -20,7 +20,8 @@ type textObject struct {
 	font      uint64
 	invisible bool // drawn without ink: an OCR layer under a scan
 	white     bool
-	shade     int   // of its colour, from 0 to 255
+	shade     int // of its colour, from 0 to 255
+	coloured  bool
 	off       bool  // on a layer that is switched off
 	aside     moved // how far it was moved, see drawer.part
 	number    int   // on the page, from 1
@@ -209,6 +210,7 @@ func (t *text) readObject(tp, i, handle uint64) *textObject {
 		r, g, b, a := c.u32(c.at(0)), c.u32(c.at(1)), c.u32(c.at(2)), c.u32(c.at(3))
 		o.white = r >= 250 && g >= 250 && b >= 250
 		o.shade = int(r+g+b) / 3
+		o.coloured = max(r, g, b)-min(r, g, b) > faint
 		o.invisible = a == 0 && mode == 0
 	}
 	return o

@@ -30,6 +30,9 @@ func (r *reader) pageWarnings(p *onePage) {
 	}
 	r.fieldWarning(p)
 	r.spokenWarnings(p)
+	if p.private > 0 {
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字用了私用区的编码，是什么字只有字体知道，照原样列出", "page %d: %d characters have codes of private use, which only their font knows; they are given as they are", n, p.private)
+	}
 	if p.sealed > 0 {
 		r.warn("under-seal", "第 %d 页有 %d 个字被印章盖住，按文字层读入，请核对", "page %d: a seal covers %d characters, which were taken from the text layer; please check them", n, p.sealed)
 	}

@@ -126,6 +126,9 @@ var handmade = []handmadeStyle{
 	{"type3-blind", pdfbuild.Style{Text: pdfbuild.Type3Blind}},
 	{"ocr-layer", pdfbuild.Style{OCR: true}},
 	{"picture", pdfbuild.Style{Picture: true}},
+	{"form-off", pdfbuild.Style{Lie: pdfbuild.FormOff}},
+	{"base-off", pdfbuild.Style{Lie: pdfbuild.BaseOff}},
+	{"lying-areas", pdfbuild.Style{Text: pdfbuild.LyingAreas}},
 	{"covered", pdfbuild.Style{Lie: pdfbuild.Covered}},
 	{"blackened", pdfbuild.Style{Lie: pdfbuild.Blackened}},
 	{"under-image", pdfbuild.Style{Lie: pdfbuild.UnderImage}},
@@ -161,14 +164,11 @@ var handmade = []handmadeStyle{
 }
 
 var unsolved = []handmadeStyle{
-	{"form-off", pdfbuild.Style{Lie: pdfbuild.FormOff}},
-	{"base-off", pdfbuild.Style{Lie: pdfbuild.BaseOff}},
 	{"paths", pdfbuild.Style{Lie: pdfbuild.Paths}},
 	{"pictures", pdfbuild.Style{Lie: pdfbuild.Pictures}},
 	{"lying-bare", pdfbuild.Style{Text: pdfbuild.LyingBare}},
 	{"lying-swap", pdfbuild.Style{Text: pdfbuild.LyingSwap}},
 	{"lying-same", pdfbuild.Style{Text: pdfbuild.LyingSame}},
-	{"lying-areas", pdfbuild.Style{Text: pdfbuild.LyingAreas}},
 	{"lying-word", pdfbuild.Style{Text: pdfbuild.LyingWord}},
 	{"lying-type3", pdfbuild.Style{Text: pdfbuild.LyingType3}},
 }
