@@ -38,7 +38,7 @@ func (p *placer) settleFundColumns(t *fundTable, heading []*line) {
 // under reports a column that stands below a heading.
 func under(slots []slot, it *item) bool {
 	for _, s := range slots {
-		if s.col >= it.col && s.col < it.col+max(1, it.span) {
+		if within(it, s.col) {
 			return true
 		}
 	}

@@ -51,7 +51,7 @@ func (p *placer) turnedFunds(i int) int {
 			r.label.claimed, r.label.role = true, RoleLabel
 			f := &Field{State: Blank}
 			for _, c := range r.cells {
-				if stands(s, c) {
+				if within(s, c.col) {
 					f = c.figureField()
 					c.claimed, c.role = true, RoleNumber
 					c.path = FundPath(row.Source, r.column)
@@ -108,7 +108,7 @@ func (p *placer) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) {
 		default:
 			placed := false
 			for _, s := range sources {
-				placed = placed || stands(s, it)
+				placed = placed || within(s, it.col)
 			}
 			if !placed {
 				return r, false
@@ -117,9 +117,4 @@ func (p *placer) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) {
 		}
 	}
 	return r, r.label != nil && len(r.cells) > 0
-}
-
-// stands reports a cell in the column of a heading.
-func stands(heading, c *item) bool {
-	return c.col >= heading.col && c.col < heading.col+max(1, heading.span)
 }

@@ -62,13 +62,7 @@ func withoutTickBoxes(rules []Rule, glyphs []Glyph, em float64) []Rule {
 			}
 		}
 	}
-	out := make([]Rule, 0, len(rules))
-	for i, r := range rules {
-		if !drop[i] {
-			out = append(out, r)
-		}
-	}
-	return out
+	return undropped(rules, drop)
 }
 
 func (r Rule) box() extract.Box { return extract.Box{r.X0, r.Y0, r.X1, r.Y1} }

@@ -99,6 +99,11 @@ func withoutWordLines(rules []Rule, glyphs []Glyph, em float64) []Rule {
 	for _, i := range sure {
 		drop[i] = true
 	}
+	return undropped(rules, drop)
+}
+
+// undropped keeps the rulings that are not to be dropped.
+func undropped(rules []Rule, drop []bool) []Rule {
 	out := make([]Rule, 0, len(rules))
 	for i, r := range rules {
 		if !drop[i] {

@@ -85,15 +85,19 @@ func TestRead(t *testing.T) {
 		"a title attribute":   {"<p title='提示'>a<img alt='印章'>", "a\n!picture\n"},
 		"soft and zero width": {"产\u200b出&shy;指标\ufeff", "产出指标\n"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			doc, err := Read([]byte(c.page), opts)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := sketch.Of(doc); got != c.want {
-				t.Errorf("got\n%s\nwant\n%s", got, c.want)
-			}
-		})
+		t.Run(name, func(t *testing.T) { reads(t, c.page, c.want) })
+	}
+}
+
+// reads holds what a page is read as against its sketch.
+func reads(t *testing.T, page, want string) {
+	t.Helper()
+	doc, err := Read([]byte(page), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := sketch.Of(doc); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
@@ -123,15 +127,7 @@ func TestDrawn(t *testing.T) {
 		"a flexible menu":        {"<div style='display:flex'><p>首页</p><p>公开</p></div><div style='display:flex'><p>a</p><p>b</p></div><table><tr><td>c<td>d<tr><td>e<td>f</table>", "首页\n公开\na\nb\n[2x2 |0 0=c 1=d |1 0=e 1=f]\n"},
 		"a table set as a block": {"<table style='display:block'><tr style='display:flex'><td>a<td>b<tr><td>c<td>d</table>", "[2x2 |0 0=a 1=b |1 0=c 1=d]\n"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			doc, err := Read([]byte(c.page), opts)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := sketch.Of(doc); got != c.want {
-				t.Errorf("got\n%s\nwant\n%s", got, c.want)
-			}
-		})
+		t.Run(name, func(t *testing.T) { reads(t, c.page, c.want) })
 	}
 }
 

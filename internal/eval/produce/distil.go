@@ -1,34 +1,14 @@
 package produce
 
-import (
-	"os"
-	"strings"
-
-	"ziping/internal/eval/forms"
-	"ziping/internal/eval/looks"
-)
+import "slices"
 
 // postscript prints to PostScript with one program and distils that with
 // another, as printers that make files do.
 func postscript(first maker, extra ...string) maker {
-	return func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
-		data, err := first(w, list, l)
-		if err != nil {
-			return nil, err
-		}
-		in, err := w.file(".pdf", data)
-		if err != nil {
-			return nil, err
-		}
-		ps, out := strings.TrimSuffix(in, ".pdf")+".ps", strings.TrimSuffix(in, ".pdf")+".out.pdf"
-		if err := w.run([]string{"pdftops"}, append(extra, in, ps)...); err != nil {
-			return nil, err
-		}
-		if err := w.run([]string{"ps2pdf"}, ps, out); err != nil {
-			return nil, err
-		}
-		return os.ReadFile(out)
-	}
+	ps := through(first, []string{"pdftops"}, func(in, out string) []string {
+		return append(slices.Clone(extra), in, out)
+	})
+	return through(ps, []string{"ps2pdf"}, func(in, out string) []string { return []string{in, out} })
 }
 
 func mutool(first maker, options ...string) maker {
