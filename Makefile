@@ -29,7 +29,7 @@ golden:
 
 fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 60s ./extract/tabin
-	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./normalize/num
+	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./text/num
 
 # Prints forms with every producer that is installed, reads them, counts what is right (docs/scoreboard.md).
 scoreboard:

@@ -1,6 +1,6 @@
 package normalize
 
-import "ziping/normalize/num"
+import "ziping/text/num"
 
 // 成本指标 is a first level of its own on later forms and a second level of
 // 产出指标 on earlier ones. On a shifted row where it is followed directly by

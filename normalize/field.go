@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 
 	"ziping/extract"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // State tells what stands in a field's place. The four are different things

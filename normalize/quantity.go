@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"ziping/normalize/lexicon"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // nothing are the marks that stand for an empty cell on published forms.

@@ -6,7 +6,7 @@ package normalize
 import (
 	"slices"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // fitMoney reports that every cell can stand in its column.

@@ -3,7 +3,7 @@ package normalize
 import (
 	"slices"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // rowDoubt is what a row holds that found no certain column: the cells, and

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize/lexicon"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // sumStructure says which rows add up to which, from the kinds and order of the

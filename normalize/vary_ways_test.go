@@ -9,7 +9,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // The ways in which vary_test.go prints a sample otherwise.

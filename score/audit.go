@@ -5,9 +5,9 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
 	"ziping/score/solve"
+	"ziping/text/num"
 )
 
 // Options of an audit.

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
 	"ziping/score/solve"
+	"ziping/text/num"
 )
 
 // text is the whole cell after a change; for a place without a cell on paper,

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"ziping/extract/numerals"
+	"ziping/text/numerals"
 )
 
 // EQ fields draw characters over and above each other and store no result.

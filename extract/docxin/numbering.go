@@ -3,8 +3,8 @@ package docxin
 import (
 	"strings"
 
-	"ziping/extract/numerals"
 	"ziping/extract/opc"
+	"ziping/text/numerals"
 )
 
 // numbering is the lists of a document and how far each has counted.

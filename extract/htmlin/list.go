@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"ziping/extract"
-	"ziping/extract/numerals"
+	"ziping/text/numerals"
 )
 
 // markers are the styles of list numbers that can be written: the format of

@@ -3,7 +3,7 @@ package xlsxin
 import (
 	"strings"
 
-	"ziping/extract/numerals"
+	"ziping/text/numerals"
 )
 
 // numerals shows a number in Chinese numerals: in words where the format is

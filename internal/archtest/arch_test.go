@@ -22,6 +22,7 @@ var rules = []struct {
 	except     []string
 	why        string
 }{
+	{"text", "ziping/", []string{}, "leaves know characters and figures, and no stage"},
 	{"extract", "ziping/normalize", nil, "stages only look upstream"},
 	{"extract", "ziping/score", nil, "stages only look upstream"},
 	{"extract", "ziping/render", nil, "stages only look upstream"},
@@ -44,7 +45,7 @@ var rules = []struct {
 	{".", "golang.org/x/net", []string{"extract/htmlin"}, "only the reader of pages"},
 	{".", "encoding/xml", []string{"internal/eval"}, "office parts go through extract/opc, which has limits"},
 	{".", "codeberg.org/go-pdf/fpdf", []string{"render/pdfout"}, "only the PDF writer"},
-	{".", "github.com/cockroachdb/apd", []string{"normalize/num"}, "decimals stay behind num"},
+	{".", "github.com/cockroachdb/apd", []string{"text/num"}, "decimals stay behind num"},
 	{".", "github.com/spf13/cobra", []string{"cmd"}, "only the command line"},
 	{".", "github.com/yuin/goldmark", []string{"render/mdout"}, "only tests of the Markdown report"},
 	{".", "github.com/expr-lang/expr", []string{"score/rubric/formula"}, "only the formulas of rule files"},
@@ -53,11 +54,11 @@ var rules = []struct {
 	{".", "os/exec", []string{"internal/worker", "internal/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin", "internal/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin", "internal/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
-	{".", "math/big", []string{"score/solve", "normalize/num", "score/identity", "score/rubric/formula", "internal/eval/slips"}, "amounts are num.Decimal"},
+	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "internal/eval/slips"}, "amounts are num.Decimal"},
 }
 
 // stages are the folders whose code is a pure function of its input.
-var stages = []string{"extract", "normalize", "score", "render"}
+var stages = []string{"text", "extract", "normalize", "score", "render"}
 
 // impure are the selectors stage code may not use.
 var impure = map[string]string{

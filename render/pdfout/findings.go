@@ -5,9 +5,9 @@ import (
 	"sort"
 
 	"ziping/extract"
-	"ziping/normalize/num"
 	"ziping/render"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 // flow writes paragraphs down the page and begins a new one when it is full.

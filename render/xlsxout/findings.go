@@ -7,10 +7,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
-	"ziping/normalize/num"
 	"ziping/render"
 	"ziping/score"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 var levelNames = map[score.Level]extract.Text{

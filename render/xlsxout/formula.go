@@ -7,8 +7,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 // formulas makes totals, balances, rates and sums live wherever the identity

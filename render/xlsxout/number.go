@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize/lexicon"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // maxDigits is what a spreadsheet number holds exactly.

@@ -8,8 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
-	"ziping/normalize/num"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 // ReportRow is one form of a run.

@@ -13,10 +13,10 @@ import (
 	"ziping/extract"
 	"ziping/internal/pipeline"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/render"
 	"ziping/render/xlsxout"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 const seed = "../../samples/fuzhou-hrss-2023.txt"

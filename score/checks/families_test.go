@@ -7,9 +7,9 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/rubric"
+	"ziping/text/num"
 )
 
 // TestOtherForms shows the checks on a form without scores and on one with a

@@ -3,9 +3,9 @@ package checks
 import (
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/rubric"
+	"ziping/text/num"
 )
 
 // FND06 finds rates whose last places are zeros put on after rounding.

@@ -5,8 +5,8 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 // FND08 finds a missing, mixed or implausible money unit.

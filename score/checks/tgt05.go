@@ -5,9 +5,9 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/rubric"
+	"ziping/text/num"
 )
 
 // TGT05 finds targets that bound nothing.

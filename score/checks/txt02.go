@@ -7,9 +7,9 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/prose"
+	"ziping/text/num"
 )
 
 // TXT02 finds figures of the narrative that differ from the table's for the

@@ -5,9 +5,9 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/prose"
+	"ziping/text/num"
 )
 
 // TXT03 finds completion percentages, and tasks, that imply another target than the table's.

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"ziping/extract"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/prose"
+	"ziping/text/num"
 )
 
 // TXT04 finds parts listed in the narrative that do not add to the whole it states.

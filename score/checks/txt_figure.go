@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/prose"
 	"ziping/score/rubric"
+	"ziping/text/num"
 )
 
 // figure is a number of the table in the unit of what is counted.

@@ -7,11 +7,11 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/num"
 	"ziping/score"
 	"ziping/score/identity"
 	"ziping/score/prose"
 	"ziping/score/rubric"
+	"ziping/text/num"
 )
 
 // funds compares sums of money and rates of the narrative with the fund table's total.

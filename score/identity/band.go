@@ -3,7 +3,7 @@ package identity
 import (
 	"strings"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // parseBand reads the threshold printed with a grade: S≥90, 80≤S<90, ≥90,

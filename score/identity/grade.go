@@ -2,7 +2,7 @@ package identity
 
 import (
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Grade is the grade of a form with the totals that earn it.

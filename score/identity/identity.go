@@ -4,7 +4,7 @@
 // live formulas, so all three speak of the same thing.
 package identity
 
-import "ziping/normalize/num"
+import "ziping/text/num"
 
 // Kind is the shape of an identity.
 type Kind string

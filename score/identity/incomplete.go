@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize/lexicon"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // A sum can only fail where all its parts are known. Two things say that one may

@@ -5,7 +5,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // TestIncomplete tests weights of 50 and 40 against a full mark of 100, with one

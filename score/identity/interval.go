@@ -2,7 +2,7 @@ package identity
 
 import (
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Interval is the values that would be right for a result that disagrees, where

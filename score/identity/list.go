@@ -2,7 +2,7 @@ package identity
 
 import (
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // FullMark is what the weights of a form make where no full mark is printed, and

@@ -3,7 +3,7 @@ package identity
 import (
 	"strings"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Bounds is an interval of exact values, with ends that may belong to it or not.

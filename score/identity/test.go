@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Test tests each identity on a report, keeping the order of the list.

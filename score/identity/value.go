@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Field returns the field at a path, nil where the report has none. It finds

@@ -1,6 +1,6 @@
 package prose
 
-import "ziping/normalize/num"
+import "ziping/text/num"
 
 var (
 	ten     = num.FromInt(10)

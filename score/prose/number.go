@@ -1,6 +1,6 @@
 package prose
 
-import "ziping/normalize/num"
+import "ziping/text/num"
 
 // number reads the number at i with its magnitude and unit, and returns where it ends.
 func (r *reader) number(i int, quoted bool) int {

@@ -1,6 +1,6 @@
 package prose
 
-import "ziping/normalize/num"
+import "ziping/text/num"
 
 // numerals are the digits of figures written in Chinese.
 var numerals = map[rune]int64{'一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}

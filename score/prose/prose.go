@@ -12,7 +12,7 @@
 // notice, a figure read wrongly costs the reader's trust.
 package prose
 
-import "ziping/normalize/num"
+import "ziping/text/num"
 
 // Kind is the role of a figure in its sentence.
 type Kind int

@@ -2,7 +2,7 @@ package rubric
 
 import (
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Generosity compares the indicators' share of their points with the budget's.

@@ -3,9 +3,9 @@ package rubric
 import (
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
 	"ziping/score/rubric/formula"
+	"ziping/text/num"
 )
 
 // Budget is how a set scores the execution of the budget.

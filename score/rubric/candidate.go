@@ -6,7 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 //go:embed candidates.yaml

@@ -7,7 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Example is a worked example: what a rule gives for one indicator (Target,

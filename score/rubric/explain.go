@@ -5,7 +5,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Attempt is what one common budget rule gives for a form.

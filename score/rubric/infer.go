@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Inference is the simplest rule set found for the forms of a bureau.

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // spending is a budget's score with the rates it may come from.

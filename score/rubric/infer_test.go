@@ -9,7 +9,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // scored makes a form whose rows and budget are scored by a set: the budget of

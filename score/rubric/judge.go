@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Verdict is what a rule set says of a printed score.

@@ -7,7 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // form reads rows of 三级指标, 年度指标值, 实际完成值, 分值, 得分 under a small head.

@@ -10,8 +10,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"ziping/extract"
-	"ziping/normalize/num"
 	"ziping/score/rubric/formula"
+	"ziping/text/num"
 )
 
 // reader walks a YAML tree strictly and keeps the first fault: an unknown or

@@ -3,7 +3,7 @@ package rubric
 import (
 	"strconv"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Ratio is an exact quotient, so that 11016 ÷ 11282 × 5 keeps every place until

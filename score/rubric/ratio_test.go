@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 func TestPrints(t *testing.T) {

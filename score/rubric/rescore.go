@@ -5,8 +5,8 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 // Rescore compares the stated total with the sum of the printed scores and

@@ -12,7 +12,7 @@ package rubric
 
 import (
 	"ziping/extract"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Set is one rule set.

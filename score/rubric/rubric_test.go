@@ -11,7 +11,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 func TestEmbedded(t *testing.T) {

@@ -6,7 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // TestSoundFormsAreSilent scores random forms by a known way, to 0, 1 or 2

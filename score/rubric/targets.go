@@ -5,8 +5,8 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/rubric/formula"
+	"ziping/text/num"
 )
 
 // Targets says how an indicator's score follows from its target and actual.

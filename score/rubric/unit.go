@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // scales are the number words in front of a unit, with their powers of ten.

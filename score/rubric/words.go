@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/extract"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Line is one thing a rule set says, under a heading.

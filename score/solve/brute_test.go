@@ -9,9 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
 	"ziping/score/solve"
+	"ziping/text/num"
 )
 
 // reach bounds the values brute force tries in a cell: more than any sum of the

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 // cell is one printed figure of a system.

@@ -1,8 +1,8 @@
 package solve
 
 import (
-	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 // identity adds the rows of the ith identity, whose cells are list, the result

@@ -4,8 +4,8 @@ import (
 	"math/big"
 	"slices"
 
-	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 // settled is a freed set with the values that make the form consistent.

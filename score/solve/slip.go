@@ -3,7 +3,7 @@ package solve
 import (
 	"strings"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Slip is a known way of writing a figure wrong.

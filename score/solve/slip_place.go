@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 // Slips that only the figures around a cell can tell.

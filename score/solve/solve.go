@@ -20,8 +20,8 @@ package solve
 
 import (
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
+	"ziping/text/num"
 )
 
 // Input is a form with its tested identities. Grade is nil where the form has

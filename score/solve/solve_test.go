@@ -12,9 +12,9 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score/identity"
 	"ziping/score/solve"
+	"ziping/text/num"
 )
 
 // read is the first form of a sample.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // row is one indicator as it is printed.

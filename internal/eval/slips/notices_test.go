@@ -12,8 +12,8 @@ import (
 
 	"ziping/internal/pipeline"
 	"ziping/normalize"
-	"ziping/normalize/num"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 // remark is something planted that a notice must speak of: the check, and a

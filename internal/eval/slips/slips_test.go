@@ -18,8 +18,8 @@ import (
 	"ziping/internal/eval/looks"
 	"ziping/internal/eval/produce"
 	"ziping/internal/pipeline"
-	"ziping/normalize/num"
 	"ziping/score"
+	"ziping/text/num"
 )
 
 var (

@@ -5,7 +5,7 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 // Value is an exact quotient under a name; a divisor of 0 makes it unknown.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"ziping/normalize/num"
+	"ziping/text/num"
 )
 
 var names = []string{"完成值", "指标值", "分值", "执行率"}
