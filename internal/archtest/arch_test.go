@@ -42,9 +42,10 @@ var rules = []struct {
 	{"render", "ziping/internal", nil, "writers do not know the pipeline"},
 	{"internal/batch", "ziping/extract/", nil, "batch knows no stage"},
 	{"internal/batch", "ziping/normalize", nil, "batch knows no stage"},
-	{".", "github.com/xuri/excelize", []string{"render/xlsxout", "internal/eval"}, "only the workbook writer"},
+	{".", "ziping/tools", []string{"tools"}, "the program does not know what it is measured with"},
+	{".", "github.com/xuri/excelize", []string{"render/xlsxout", "tools/eval"}, "only the workbook writer"},
 	{".", "golang.org/x/net", []string{"extract/htmlin"}, "only the reader of pages"},
-	{".", "encoding/xml", []string{"internal/eval"}, "office parts go through extract/opc, which has limits"},
+	{".", "encoding/xml", []string{"tools/eval"}, "office parts go through extract/opc, which has limits"},
 	{".", "codeberg.org/go-pdf/fpdf", []string{"render/pdfout"}, "only the PDF writer"},
 	{".", "github.com/cockroachdb/apd", []string{"text/num"}, "decimals stay behind num"},
 	{".", "github.com/spf13/cobra", []string{"cmd"}, "only the command line"},
@@ -52,10 +53,10 @@ var rules = []struct {
 	{".", "github.com/expr-lang/expr", []string{"score/rubric/formula"}, "only the formulas of rule files"},
 	{".", "net/http", nil, "the core never opens a socket"},
 	{".", "net", nil, "the core never opens a socket"},
-	{".", "os/exec", []string{"internal/worker", "internal/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
-	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin", "internal/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
-	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin", "internal/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
-	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "internal/eval/slips"}, "amounts are num.Decimal"},
+	{".", "os/exec", []string{"internal/worker", "tools/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
+	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
+	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
+	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "tools/eval/slips"}, "amounts are num.Decimal"},
 }
 
 // stages are the folders whose code is a pure function of its input.
