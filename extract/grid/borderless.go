@@ -15,7 +15,7 @@ import (
 // border, and at its right border. A ruling that runs on as far as the table
 // does parts two cells; alone it could be anything where no page before shows
 // the table's edge. It returns how to undo it, nil where nothing was done.
-func (p *piece) reachLeft(t *table) (undo func()) {
+func (p *piece) reachLeft(t *growing) (undo func()) {
 	last, em := t.last, p.sheet.em
 	left := last.xs[0]
 	if p.tentative || !last.open[0] || !p.open[2] || p.xs[0] < left+1.5*em ||
@@ -89,7 +89,7 @@ const tallestNote = 12.0
 // where both want their left and right borders: upright rulings stop at a row over
 // all columns. The table has no upper border, hence no lower one, so that a ruling
 // at its lower end means that it goes on.
-func (t *table) noteBelow(p *piece) bool {
+func (t *growing) noteBelow(p *piece) bool {
 	a, b, em := t.last.box(), p.box(), p.sheet.em
 	if t.last.sheet != p.sheet || p.tentative || !t.first.open[1] || t.last.open[3] || p.open[1] ||
 		!t.last.open[0] || !t.last.open[2] || !p.open[0] || !p.open[2] ||
@@ -127,7 +127,7 @@ func (t *table) noteBelow(p *piece) bool {
 // noteAbove makes a first row of the line right above a table that wants its other
 // three borders: what is drawn above is an inner ruling then, under a row over all
 // columns, since upright rulings would run past it otherwise.
-func (t *table) noteAbove() {
+func (t *growing) noteAbove() {
 	p, em := t.first, t.first.sheet.em
 	if p.tentative || !p.ruled || p.open[1] || !t.last.open[3] || !p.open[0] || !p.open[2] || !t.last.open[0] || !t.last.open[2] {
 		return

@@ -6,7 +6,7 @@ import (
 )
 
 // append puts the rows of p below those of t and joins what the break cut.
-func (t *table) append(p *table, bottom []*entry, hung *overBreak, afterHeader bool) {
+func (t *growing) append(p *growing, bottom []*entry, hung *overBreak, afterHeader bool) {
 	top := p.top()
 	under := map[[2]int]*entry{} // by columns
 	for _, e := range top {
@@ -58,7 +58,7 @@ func (t *table) append(p *table, bottom []*entry, hung *overBreak, afterHeader b
 // bare reports whether no border is drawn at the break on either page, over
 // nearly all of its width. (Only the merged cells lack it where the break is
 // between rows.) Behind a repeated heading the end of the page tells alone.
-func (t *table) bare(bottom, pairs []*entry, afterHeader bool) bool {
+func (t *growing) bare(bottom, pairs []*entry, afterHeader bool) bool {
 	if t.first.open[1] {
 		return false
 	}
@@ -86,7 +86,7 @@ func (e *entry) lastPart() *part { return &e.parts[len(e.parts)-1] }
 // finished is empty; no figure follows a figure that had room. Where every cell goes
 // on, one at least must stop in a sentence at the end of a full line, and none may
 // be complete; a number torn apart settles it.
-func (t *table) cutByText(bottom, pairs []*entry) bool {
+func (t *growing) cutByText(bottom, pairs []*entry) bool {
 	goOn, done, moved, running, complete, torn, figures := 0, 0, 0, 0, 0, 0, 0
 	for i, a := range bottom {
 		b := pairs[i]
@@ -171,7 +171,7 @@ func ending(a *entry) (full, stop bool) {
 
 // goesOn reports whether a merged cell at the end of one page goes on at the top
 // of the next, where the row itself was not cut.
-func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) bool {
+func (t *growing) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) bool {
 	a, b := bottom[i], pairs[i]
 	if !t.first.open[1] && a.lastPart().cell.noBottom && b.parts[0].cell.noTop {
 		return true
@@ -211,7 +211,7 @@ func (t *table) goesOn(i int, bottom, pairs []*entry, united map[*entry]*entry) 
 
 // groupEnds reports whether a merged label left of a cell ended with the page, and
 // another began: what is grouped under it ended as well.
-func (t *table) groupEnds(i int, bottom, pairs []*entry, united map[*entry]*entry) bool {
+func (t *growing) groupEnds(i int, bottom, pairs []*entry, united map[*entry]*entry) bool {
 	for k := range i {
 		a, b := bottom[k], pairs[k]
 		if b == nil || united[b] != nil || a.empty() || b.empty() {
@@ -226,7 +226,7 @@ func (t *table) groupEnds(i int, bottom, pairs []*entry, united map[*entry]*entr
 
 // leavesBlank reports whether the column of a has single empty cells on the page,
 // among the rows of the group that begins with row from.
-func (t *table) leavesBlank(a *entry, from int) bool {
+func (t *growing) leavesBlank(a *entry, from int) bool {
 	for _, e := range t.recent {
 		if e.col == a.col && e.cs == a.cs && e.rs == 1 && e.row >= from && e.empty() {
 			return true

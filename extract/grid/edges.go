@@ -22,6 +22,9 @@ func (m *mesh) rows() int { return len(m.ys) - 1 }
 // ruled is the share of a piece that must be drawn for it to part two cells.
 const ruled = 0.45
 
+// maxGridCells bounds the places between the rulings of one table.
+const maxGridCells = 1_000_000
+
 // newMesh returns nil where the rulings make no cells, or too many.
 func newMesh(f *frame, em float64) *mesh {
 	hg, vg := group(f.hs, near(em)), group(f.vs, near(em))

@@ -17,10 +17,10 @@ func Find(pages []Page, o Options) Found {
 		pieces = append(pieces, s.ruledPieces(o.Limits)...)
 	}
 	furniture := runningLines(sheets)
-	pieces = append(pieces, linedPieces(sheets, pieces, furniture, o)...)
+	pieces = append(pieces, linedPieces(sheets, pieces, furniture, o.Heading)...)
 	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].start().before(pieces[j].start()) })
 	tables := joinPages(pieces, furniture, o.Heading)
-	tables = append(tables, unruledTables(sheets, furniture, o)...)
+	tables = append(tables, unruledTables(sheets, furniture, o.Heading)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
 	return assemble(sheets, tables, o)
 }
@@ -57,7 +57,7 @@ func (s *sheet) ruledPieces(l extract.Limits) []*piece {
 	for _, p := range out {
 		for k := range p.cells {
 			c := &p.cells[k]
-			c.lines = s.cellLines(c)
+			c.lines = s.cellLines(c.glyphs, c.box)
 		}
 		p.mend()
 		p.splitRows()

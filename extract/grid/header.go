@@ -14,7 +14,7 @@ const (
 )
 
 // repeated returns how many of the first rows of p repeat rows of t, and which.
-func (t *table) repeated(p *table, o *overBreak) (n, row int) {
+func (t *growing) repeated(p *growing, o *overBreak) (n, row int) {
 	for n = min(maxHeader, p.rows-1); n > 0; n-- {
 		if head := p.block(0, n, true, (*entry).key); head != nil {
 			if first := t.block(0, n, true, (*entry).key); first != nil && (equalBlocks(head, first) || equalBlocks(p.block(0, n, true, o.withoutLabels), first)) {
@@ -58,7 +58,7 @@ type blockCell struct {
 // again on each page whatever they hold, are compared as a whole: with the empty
 // cells and the figures, nil where something reaches out of them or the first cell
 // names nothing.
-func (t *table) block(row, n int, whole bool, key func(*entry) string) map[blockCell]bool {
+func (t *growing) block(row, n int, whole bool, key func(*entry) string) map[blockCell]bool {
 	out := map[blockCell]bool{}
 	first := 0
 	for _, e := range t.early {
@@ -101,7 +101,7 @@ func equalBlocks(a, b map[blockCell]bool) bool {
 
 // labels reports whether a cell that begins beside repeated headings and goes on
 // below them is the table's own that does so, with its words printed again.
-func (t *table) labels(e *entry, row int) bool {
+func (t *growing) labels(e *entry, row int) bool {
 	own := t.at(row+e.row, e.col)
 	return own != nil && own.cs == e.cs && own.row+own.rs == t.rows && own.key() != "" && own.key() == e.key()
 }
@@ -116,7 +116,7 @@ func (e *entry) clear() {
 
 // dropRows removes the first n rows of what the next page holds, which repeat those
 // of the table from row on.
-func (t *table) dropRows(next *table, n, row int, o *overBreak) header {
+func (t *growing) dropRows(next *growing, n, row int, o *overBreak) header {
 	var texts []string
 	kept := next.cells[:0]
 	for _, e := range next.cells {
@@ -149,7 +149,7 @@ func (t *table) dropRows(next *table, n, row int, o *overBreak) header {
 // startsAgain reports whether a piece begins as the table did, with other
 // contents: the next form of the same kind. Its first drop rows repeat the table's
 // from row on.
-func (t *table) startsAgain(p *table, drop, row int) bool {
+func (t *growing) startsAgain(p *growing, drop, row int) bool {
 	if drop > 0 {
 		// Behind a heading comes what the page before has not had yet.
 		a, b := t.at(row+drop, 0), p.at(drop, 0)
@@ -168,12 +168,12 @@ func (t *table) startsAgain(p *table, drop, row int) bool {
 }
 
 // corner is the top left cell.
-func (t *table) corner() *entry {
+func (t *growing) corner() *entry {
 	return t.at(0, 0)
 }
 
 // at is the cell that begins at a place among the first rows, or nil.
-func (t *table) at(row, col int) *entry {
+func (t *growing) at(row, col int) *entry {
 	for _, e := range t.early {
 		if e.row == row && e.col == col {
 			return e

@@ -24,9 +24,34 @@ import (
 // is grouped under go on (see goesOn), or both parts are one word or number (see
 // torn).
 
+// growing is a table while it grows over pages.
+type growing struct {
+	table
+	early    []*entry          // those of the first rows
+	recent   []*entry          // those on the last page
+	heading  func(string) bool // see grid.Options.Heading
+	cutsOpen bool              // see cutsOpen
+}
+
+func newTable(p *piece) *growing {
+	t := &growing{table: table{first: p, last: p, rows: p.rows(), xs: append([]float64(nil), p.xs...)}}
+	for _, c := range p.cells {
+		t.put(&entry{row: c.row, col: c.col, rs: c.rs, cs: c.cs, parts: []part{{p.sheet, c}}})
+	}
+	return t
+}
+
+func (t *growing) put(e *entry) {
+	t.cells = append(t.cells, e)
+	t.recent = append(t.recent, e)
+	if e.row < earlyRows {
+		t.early = append(t.early, e)
+	}
+}
+
 // joinPages makes tables of pieces in reading order.
 func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) bool) []*table {
-	var out []*table
+	var out []*growing
 	open := cutsOpen(pieces)
 	for i, p := range pieces {
 		if n := len(out); n > 0 && i > 0 {
@@ -53,10 +78,12 @@ func joinPages(pieces []*piece, furniture map[string]bool, heading func(string) 
 		t.heading, t.cutsOpen = heading, open
 		out = append(out, t)
 	}
-	for _, t := range out {
+	tables := make([]*table, len(out))
+	for i, t := range out {
 		t.noteAbove()
+		tables[i] = &t.table
 	}
-	return out
+	return tables
 }
 
 // cutsOpen reports whether the pages leave a cell that a break cuts without a
@@ -84,7 +111,7 @@ func cutsOpen(pieces []*piece) bool {
 
 // addBelow appends a piece that stands on the same page right below the last,
 // between the same borders: two parts of one table whose frames do not touch.
-func (t *table) addBelow(p *piece) bool {
+func (t *growing) addBelow(p *piece) bool {
 	em, gap := p.sheet.em, p.ys[0]-t.last.ys[len(t.last.ys)-1]
 	a, b := t.last.box(), p.box()
 	if t.last.sheet != p.sheet || p.tentative || gap < 0 || gap > stackedGap*em ||
@@ -95,7 +122,7 @@ func (t *table) addBelow(p *piece) bool {
 }
 
 // below appends the rows of a piece on the same page.
-func (t *table) below(p *piece) bool {
+func (t *growing) below(p *piece) bool {
 	xs, from, to := mergeEdges(t.xs, p.xs, t.first.xs[0]-p.xs[0], near(p.sheet.em))
 	next := newTable(p)
 	next.recount(to)
@@ -116,7 +143,7 @@ func (t *table) below(p *piece) bool {
 const stackedGap = 0.8
 
 // add appends a piece of the next page, or reports false.
-func (t *table) add(p *piece) bool {
+func (t *growing) add(p *piece) bool {
 	em := math.Max(t.last.sheet.em, p.sheet.em)
 	dx, ok := shift(t.last, p, em)
 	if !ok {
@@ -151,7 +178,7 @@ func (t *table) add(p *piece) bool {
 }
 
 // recount gives cells new numbers of columns; to[i] is the new number of edge i.
-func (t *table) recount(to []int) {
+func (t *growing) recount(to []int) {
 	same := true
 	for i, k := range to {
 		same = same && i == k
@@ -166,7 +193,7 @@ func (t *table) recount(to []int) {
 
 // bottom lists the cells that reach the last row, left to right. (Of a long table
 // only those of the last page and what they went on from are looked at.)
-func (t *table) bottom() []*entry {
+func (t *growing) bottom() []*entry {
 	var out []*entry
 	for _, e := range t.recent {
 		if e.row+e.rs == t.rows {
@@ -177,7 +204,7 @@ func (t *table) bottom() []*entry {
 	return out
 }
 
-func (t *table) top() []*entry {
+func (t *growing) top() []*entry {
 	var out []*entry
 	for _, e := range t.cells {
 		if e.row == 0 {
@@ -201,7 +228,7 @@ func shift(a, b *piece, em float64) (float64, bool) {
 // alike reports whether two sets of columns can be of one table: half the inner
 // edges of one are edges of the other. One or two edges say nothing: the first
 // rows of a form divide its width in a way of their own.
-func alike(t *table, p *piece, dx, tol float64) bool {
+func alike(t *growing, p *piece, dx, tol float64) bool {
 	inner := p.xs[1 : len(p.xs)-1]
 	if len(inner) <= 2 || len(t.xs) <= 4 {
 		return true

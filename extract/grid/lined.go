@@ -24,7 +24,7 @@ type lined struct {
 
 // linedPieces finds the tables of horizontal rulings of all pages, in what pieces
 // of the others have left.
-func linedPieces(sheets []*sheet, pieces []*piece, furniture map[string]bool, o Options) []*piece {
+func linedPieces(sheets []*sheet, pieces []*piece, furniture map[string]bool, heading func(string) bool) []*piece {
 	var out []*piece
 	var open []*lined
 	flush := func() {
@@ -32,7 +32,7 @@ func linedPieces(sheets []*sheet, pieces []*piece, furniture map[string]bool, o 
 		open = nil
 	}
 	for _, s := range sheets {
-		list := s.findLined(pieces, open, o)
+		list := s.findLined(pieces, open, heading)
 		for k, l := range list {
 			if n := len(open); n > 0 && (k > 0 || !open[n-1].goesOn(l, furniture)) {
 				flush()
@@ -74,7 +74,7 @@ func (l *lined) piece() *piece {
 }
 
 // findLined finds what a page holds, and takes its characters.
-func (s *sheet) findLined(pieces []*piece, open []*lined, o Options) []*lined {
+func (s *sheet) findLined(pieces []*piece, open []*lined, heading func(string) bool) []*lined {
 	bars := s.freeBars(pieces)
 	var out []*lined
 	for len(bars) >= 2 {
@@ -88,7 +88,7 @@ func (s *sheet) findLined(pieces []*piece, open []*lined, o Options) []*lined {
 		}
 		bars = rest
 		for _, part := range s.partBars(mine) {
-			if l := s.newLined(part, left, right); l != nil && l.isTable(o, prev != nil && prev.beside(l)) {
+			if l := s.newLined(part, left, right); l != nil && l.isTable(heading, prev != nil && prev.beside(l)) {
 				for k := range l.texts {
 					s.take(l.texts[k].glyphs)
 				}
@@ -213,7 +213,7 @@ func (s *sheet) partBars(bars []seg) [][]seg {
 
 // isTable asks for rows of several texts, each row between two rulings: where
 // figures stand below each other without a ruling between, rows are not ruled.
-func (l *lined) isTable(o Options, goesOn bool) bool {
+func (l *lined) isTable(heading func(string) bool, goesOn bool) bool {
 	several := make([]int, len(l.ys))
 	stacked := make([]int, len(l.ys))
 	headings := 0
@@ -225,7 +225,7 @@ func (l *lined) isTable(o Options, goesOn bool) bool {
 		if t.r1 == t.r0+1 && t.figures > 1 {
 			stacked[t.r0]++
 		}
-		if o.Heading != nil && o.Heading(l.sheet.plainText(t.glyphs)) {
+		if heading != nil && heading(l.sheet.plainText(t.glyphs)) {
 			headings++
 		}
 	}

@@ -257,7 +257,7 @@ func (p *piece) move(from *cell, f, i, j int, to *cell, t int) bool {
 }
 
 // around is the box of some characters.
-func (s *sheet) around(glyphs []int) extract.Box {
+func (s *chars) around(glyphs []int) extract.Box {
 	b := s.glyphs[glyphs[0]].Box
 	for _, n := range glyphs[1:] {
 		b = join(b, s.glyphs[n].Box)

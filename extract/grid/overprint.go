@@ -142,7 +142,7 @@ func (m *meet) word(n int) *word {
 
 // place is where a character's word begins if it lies over another, else its
 // own middle.
-func (s *sheet) place(n int) float64 {
+func (s *chars) place(n int) float64 {
 	if w := s.meet.word(n); w != nil && w.over {
 		n = w.glyphs[0]
 	}

@@ -24,7 +24,7 @@ func (p *piece) hidesColumns() bool {
 }
 
 // wideGaps is how many gaps of a line are wider than a character and a half.
-func (s *sheet) wideGaps(l *line) int {
+func (s *chars) wideGaps(l *line) int {
 	n := 0
 	for k := 1; k < len(l.glyphs); k++ {
 		a, b := &s.glyphs[l.glyphs[k-1]], &s.glyphs[l.glyphs[k]]

@@ -236,7 +236,7 @@ func (s *sheet) spaced(list []phrase) []phrase {
 const widestStretch = 3.0
 
 // stretched reports whether the characters of a phrase are all set apart.
-func (s *sheet) stretched(p *phrase) bool {
+func (s *chars) stretched(p *phrase) bool {
 	for k := 1; k < len(p.glyphs); k++ {
 		if s.glyphs[p.glyphs[k]].Box[0]-s.glyphs[p.glyphs[k-1]].Box[2] < 0.3*p.size {
 			return false
@@ -245,7 +245,7 @@ func (s *sheet) stretched(p *phrase) bool {
 	return len(p.glyphs) > 1
 }
 
-func (s *sheet) plainText(glyphs []int) string {
+func (s *chars) plainText(glyphs []int) string {
 	n := 0
 	for _, g := range glyphs {
 		n += len(s.glyphs[g].Text)

@@ -33,7 +33,7 @@ func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 
 const maxPhrases = 20_000
 
 // regions finds the runs of lines that hold several phrases.
-func (s *sheet) regions(o Options) []*region {
+func (s *sheet) regions(heading func(string) bool) []*region {
 	list := s.phrases()
 	if len(list) < 6 || len(list) > maxPhrases {
 		return nil
@@ -57,7 +57,7 @@ func (s *sheet) regions(o Options) []*region {
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
-			r := &region{sheet: s, heading: o.Heading, phrases: list, levels: levels, first: start, last: last}
+			r := &region{sheet: s, heading: heading, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
 			extend([]*region{r})
 			if to, ok := r.columnsBeyond(1, 2.2, 2.2); ok {
@@ -66,7 +66,7 @@ func (s *sheet) regions(o Options) []*region {
 			if from, ok := r.columnsBeyond(-1, 3, 1.4); ok && r.known(from, r.first) {
 				r.first = from
 			}
-			r.count(o)
+			r.count()
 			if r.score.duo >= 1 {
 				out = append(out, r)
 			}
@@ -179,7 +179,7 @@ func (r *region) goesOn(k, next int, middles []float64) bool {
 
 func (r *region) text(i int) string { return r.sheet.plainText(r.phrases[i].glyphs) }
 
-func (r *region) count(o Options) {
+func (r *region) count() {
 	for k := r.first; k <= r.last; k++ {
 		n := len(r.levels[k].blocks)
 		if n >= 2 {
@@ -188,11 +188,11 @@ func (r *region) count(o Options) {
 		if n >= 3 {
 			r.score.tri++
 		}
-		if o.Heading == nil {
+		if r.heading == nil {
 			continue
 		}
 		for _, i := range r.levels[k].blocks {
-			if o.Heading(r.text(i)) {
+			if r.heading(r.text(i)) {
 				r.score.headings++
 			}
 		}

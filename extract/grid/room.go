@@ -46,7 +46,7 @@ func outOfRoom(a, b *entry) bool {
 // cutBelowText reports whether the first row of the next page, which is empty, is
 // the lower end of the last row: a row with text follows, and either the table has
 // no other empty row, or the last row is lower than its text wants in the others.
-func (t *table) cutBelowText(bottom, pairs []*entry, p *piece, rows int) bool {
+func (t *growing) cutBelowText(bottom, pairs []*entry, p *piece, rows int) bool {
 	filled := 0
 	for i, a := range bottom {
 		if a.rs == 1 && !a.empty() {

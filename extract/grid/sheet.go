@@ -9,21 +9,24 @@ import (
 
 // Bounds on what one page may hold. Real forms have some thousand characters
 // and some hundred rulings; a page past these bounds is a drawing or hostile.
-const (
-	maxLength    = 1e5       // points; coordinates beyond it are nonsense
-	maxSegments  = 6_000     // rulings of one direction, after joining
-	maxGridCells = 1_000_000 // places between the rulings of one table
-	defaultEm    = 10.0      // where a page has no text
-)
+const maxSegments = 6_000 // rulings of one direction, after joining
+
+// defaultEm is the size of characters where a page has no text.
+const defaultEm = 10.0
+
+// chars are the characters of a page, and how they read.
+type chars struct {
+	em     float64 // their usual size
+	glyphs []Glyph
+	meet   meet // words that meet others
+}
 
 // sheet is one page while it is read.
 type sheet struct {
 	index   int // in the pages given
 	page    *Page
-	em      float64  // the usual size of its characters
-	glyphs  []Glyph  // with usable boxes
+	chars            // with usable boxes
 	lost    []Glyph  // without
-	meet    meet     // words that meet others
 	hs, vs  []seg    // joined rulings
 	taken   []bool   // glyphs that lie in a table
 	free    []phrase // what is in no table, see phrases
@@ -70,6 +73,9 @@ func (s *sheet) give(glyphs []int) {
 	}
 	s.stale = true
 }
+
+// maxLength is in points; coordinates beyond it are nonsense.
+const maxLength = 1e5
 
 // usable reports whether a box has finite corners of a sensible size in order.
 func usable(b extract.Box) bool {

@@ -18,16 +18,16 @@ const (
 )
 
 // cellLines arranges the characters of a cell in lines.
-func (s *sheet) cellLines(c *cell) []line {
-	if columns := s.downwards(c.glyphs, c.box); columns != nil {
+func (s *chars) cellLines(glyphs []int, box extract.Box) []line {
+	if columns := s.downwards(glyphs, box); columns != nil {
 		return columns
 	}
-	return s.lines(c.glyphs)
+	return s.lines(glyphs)
 }
 
 // downwards arranges characters in columns from right to left, nil where they are
 // not written so or in one column.
-func (s *sheet) downwards(glyphs []int, box extract.Box) []line {
+func (s *chars) downwards(glyphs []int, box extract.Box) []line {
 	if len(glyphs) <= stackedLeast {
 		return nil
 	}
@@ -69,7 +69,7 @@ func (s *sheet) downwards(glyphs []int, box extract.Box) []line {
 
 // solid reports whether the characters of a column follow each other closely, and
 // do not stand side by side.
-func (s *sheet) solid(column []int, em float64) bool {
+func (s *chars) solid(column []int, em float64) bool {
 	for k := 1; k < len(column); k++ {
 		gap := s.glyphs[column[k]].Box[1] - s.glyphs[column[k-1]].Box[3]
 		if math.Abs(gap) > 0.5*em {

@@ -14,12 +14,8 @@ type table struct {
 	rows        int
 	xs          []float64 // edges of columns, on the first page
 	cells       []*entry
-	early       []*entry // those of the first rows
-	recent      []*entry // those on the last page
 	headers     []header
-	heading     func(string) bool // see Options.Heading
-	cutsOpen    bool              // see cutsOpen
-	aligned     bool              // put together by how its texts stand
+	aligned     bool // put together by how its texts stand
 }
 
 // entry is a cell of a table: its place and what stands in it on each page.
@@ -42,22 +38,6 @@ type header struct {
 	sheet *sheet
 	box   extract.Box
 	text  string
-}
-
-func newTable(p *piece) *table {
-	t := &table{first: p, last: p, rows: p.rows(), xs: append([]float64(nil), p.xs...)}
-	for _, c := range p.cells {
-		t.put(&entry{row: c.row, col: c.col, rs: c.rs, cs: c.cs, parts: []part{{p.sheet, c}}})
-	}
-	return t
-}
-
-func (t *table) put(e *entry) {
-	t.cells = append(t.cells, e)
-	t.recent = append(t.recent, e)
-	if e.row < earlyRows {
-		t.early = append(t.early, e)
-	}
 }
 
 // key is the text without white space, for comparing.
@@ -128,7 +108,7 @@ func (t *table) output(index int) (extract.Table, []extract.Ref) {
 		conf := lowest{}
 		for k := range e.parts {
 			q := &e.parts[k]
-			conf.add(q.sheet, q.cell.glyphs)
+			conf.add(&q.sheet.chars, q.cell.glyphs)
 			if len(e.parts) > 1 {
 				c.Parts = append(c.Parts, extract.Part{Page: q.sheet.page.Number, Box: rounded(q.cell.box)})
 			}

@@ -19,7 +19,7 @@ type line struct {
 
 // lines arranges characters in lines, top to bottom. A smaller character that
 // is raised or lowered (m²) belongs to the line it overlaps.
-func (s *sheet) lines(glyphs []int) []line {
+func (s *chars) lines(glyphs []int) []line {
 	order := append([]int(nil), glyphs...)
 	sort.Slice(order, func(i, j int) bool {
 		a, b := s.glyphs[order[i]].Box, s.glyphs[order[j]].Box
@@ -70,7 +70,7 @@ func overlap(a, b extract.Box) float64 {
 	return (math.Min(a[3], b[3]) - math.Max(a[1], b[1])) / h
 }
 
-func (s *sheet) sortLine(glyphs []int) {
+func (s *chars) sortLine(glyphs []int) {
 	sort.Slice(glyphs, func(i, j int) bool {
 		if a, b := s.place(glyphs[i]), s.place(glyphs[j]); a != b {
 			return a < b
@@ -85,7 +85,7 @@ func (s *sheet) sortLine(glyphs []int) {
 // lineText is the text of one line. A gap becomes a space where a reader sees
 // one: between Latin words from a fifth of a character, elsewhere from two fifths.
 // Characters set wide apart throughout (项 目 名 称) are not parted by it.
-func (s *sheet) lineText(l *line) string {
+func (s *chars) lineText(l *line) string {
 	usual := s.usualGap(l.glyphs)
 	var b strings.Builder
 	for k, n := range l.glyphs {
@@ -110,7 +110,7 @@ func (s *sheet) lineText(l *line) string {
 
 // usualGap is the median gap within a line, in character sizes; 0 where it is
 // small or the line is too short to have one.
-func (s *sheet) usualGap(glyphs []int) float64 {
+func (s *chars) usualGap(glyphs []int) float64 {
 	if len(glyphs) < 4 {
 		return 0
 	}
@@ -129,7 +129,7 @@ func (s *sheet) usualGap(glyphs []int) float64 {
 // textOf joins the lines of a cell as a person would type them. A line that was
 // wrapped goes on without a separator, Latin words with a space; a paragraph
 // that ends early is followed by a newline (see paragraphEnd).
-func (s *sheet) textOf(lines []line, box extract.Box) string {
+func (s *chars) textOf(lines []line, box extract.Box) string {
 	if len(lines) == 0 {
 		return ""
 	}
@@ -157,7 +157,7 @@ func (s *sheet) textOf(lines []line, box extract.Box) string {
 
 // room is the width lines can fill: what the longest does, or the cell's width
 // less a usual margin.
-func (s *sheet) room(lines []line, box extract.Box) float64 {
+func (s *chars) room(lines []line, box extract.Box) float64 {
 	w := box[2] - box[0] - 1.2*s.em
 	for k := range lines {
 		w = math.Max(w, lines[k].box[2]-lines[k].box[0])
@@ -167,7 +167,7 @@ func (s *sheet) room(lines []line, box extract.Box) float64 {
 
 // paragraphEnd reports whether a line was ended by its writer, not by the edge
 // of the cell: what follows would have fitted, and it reads as an end.
-func (s *sheet) paragraphEnd(l, next *line, text, nextText string, room float64) bool {
+func (s *chars) paragraphEnd(l, next *line, text, nextText string, room float64) bool {
 	return endsEarly(l.box[2]-l.box[0], s.wordWidth(next, nextText), s.glyphs[l.glyphs[0]].Size, room) &&
 		endsParagraph(text, nextText)
 }
@@ -183,7 +183,7 @@ func endsParagraph(text, next string) bool {
 }
 
 // wordWidth is the width of what at the start of a line cannot be parted.
-func (s *sheet) wordWidth(l *line, text string) float64 {
+func (s *chars) wordWidth(l *line, text string) float64 {
 	w := 0.0
 	for _, n := range l.glyphs[:min(firstWord(text), len(l.glyphs))] {
 		w += s.glyphs[n].Box[2] - s.glyphs[n].Box[0]

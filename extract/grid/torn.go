@@ -10,7 +10,7 @@ import (
 // break cut within a word or number: a bracket opened before is closed after it,
 // a number is parted from its unit or a date within, or both together are a known
 // heading and the first is none.
-func (t *table) torn(a, b *entry) bool {
+func (t *growing) torn(a, b *entry) bool {
 	x, y := a.key(), b.key()
 	if x == "" || y == "" || utf8.RuneCountInString(x)+utf8.RuneCountInString(y) > longestTorn {
 		return false

@@ -20,7 +20,7 @@ import (
 const maxLevels = 2_000
 
 // unruledTables finds tables by alignment in what the ruled ones have left.
-func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*table {
+func unruledTables(sheets []*sheet, furniture map[string]bool, heading func(string) bool) []*table {
 	var out []*table
 	var open []*region // of one table, over pages
 	levels := 0        // lines in them
@@ -37,7 +37,7 @@ func unruledTables(sheets []*sheet, furniture map[string]bool, o Options) []*tab
 		open, levels = nil, 0
 	}
 	for _, s := range sheets {
-		regions := s.regions(o)
+		regions := s.regions(heading)
 		for k, r := range regions {
 			goesOn := false
 			if k == 0 && len(open) > 0 {

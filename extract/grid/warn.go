@@ -55,7 +55,7 @@ type lowest struct {
 	doubtful bool
 }
 
-func (l *lowest) add(s *sheet, glyphs []int) {
+func (l *lowest) add(s *chars, glyphs []int) {
 	for _, n := range glyphs {
 		if s.glyphs[n].Doubtful {
 			l.value, l.known, l.doubtful = 0, true, true
@@ -100,7 +100,7 @@ func doubtful(at []extract.Ref, lang extract.Lang) []extract.Warning {
 	return out
 }
 
-func (s *sheet) confidence(glyphs []int) lowest {
+func (s *chars) confidence(glyphs []int) lowest {
 	var l lowest
 	l.add(s, glyphs)
 	return l
