@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"strings"
@@ -8,6 +8,8 @@ import (
 	"ziping/score/rubric"
 	"ziping/text/num"
 )
+
+var hundred = num.FromInt(100)
 
 // figure is a number of the table in the unit of what is counted.
 type figure struct {

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // TXT05 finds text that was left over: prompts and placeholders of the blank
@@ -18,8 +19,8 @@ var TXT05 = score.Check{
 		ID: "TXT-05", Name: "leftover-text", Level: score.Notice,
 		Title: extract.Text{ZH: "没有模板提示语、占位符和过时的文字", EN: "No template prompts, placeholders or text of another occasion"},
 		What: extract.Text{
-			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2：、……、×××)，也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”；“巩固脱贫攻坚成果”不算)。词语和年份见 score/checks/leftover.yaml。",
-			EN: "No prompts (100字以内, 请填写), placeholders (指标2:, ……, ×××) and no task of another time are left: “winning the fight against poverty” from 2021 on (consolidating its results is no such text). The words and years are those of score/checks/leftover.yaml.",
+			ZH: "没有留下填写提示(100字以内、请填写)、占位(指标2：、……、×××)，也没有已经过时的任务(2021 年起仍写“打赢脱贫攻坚战”；“巩固脱贫攻坚成果”不算)。词语和年份见 score/checks/narrative/leftover.yaml。",
+			EN: "No prompts (100字以内, 请填写), placeholders (指标2:, ……, ×××) and no task of another time are left: “winning the fight against poverty” from 2021 on (consolidating its results is no such text). The words and years are those of score/checks/narrative/leftover.yaml.",
 		},
 		Why:    extract.Text{ZH: "模板文字没有删，说明内容没有人看过；过时的任务说明是照抄往年的。", EN: "Prompts left in show that nobody read the form; old tasks show that it was copied."},
 		Right:  extract.Text{ZH: "完成灌区节水改造项目 1 个", EN: "one irrigation project completed"},
@@ -46,7 +47,7 @@ func leftoverText(p *score.Pass) {
 			p.Agree()
 			return
 		}
-		p.Found(score.Finding{Field: path(), At: placeOf(f), Stated: clip(f.Text), Verdict: score.Undetermined, Message: p.Say(zh, en)})
+		p.Found(score.Finding{Field: path(), At: cite.Place(f), Stated: cite.Clip(f.Text), Verdict: score.Undetermined, Message: p.Say(zh, en)})
 	}
 	for i, g := range r.Goals {
 		test(g.Expected, func() string { return fmt.Sprintf("goals[%d].expected", i) })
@@ -73,7 +74,7 @@ func leftoverText(p *score.Pass) {
 // leftover says what of a text was left over; zh is empty where nothing was.
 func leftover(text string, year int) (zh, en string) {
 	if placeholder(strings.TrimSpace(text)) {
-		return "“" + clip(text) + "”是模板留下的占位文字", "“" + clip(text) + "” is a placeholder of the template"
+		return "“" + cite.Clip(text) + "”是模板留下的占位文字", "“" + cite.Clip(text) + "” is a placeholder of the template"
 	}
 	data := leftovers()
 	if i, n := data.prompt(text); n > 0 {

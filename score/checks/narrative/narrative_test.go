@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"fmt"
@@ -12,7 +12,11 @@ import (
 
 	"ziping/extract"
 	"ziping/score"
+	"ziping/score/checks/formtest"
 )
+
+// all are the checks of this package.
+var all = []score.Check{TXT01, TXT02, TXT03, TXT04, TXT05}
 
 // invented is an invented form with the findings its narrative must give.
 type invented struct {
@@ -67,28 +71,26 @@ func (m measure) String() string {
 }
 
 // narrated runs the narrative's checks over a file of told forms.
-func narrated(t *testing.T, name string, fail func(format string, args ...any)) (m measure, forms int) {
+func narrated(t *testing.T, name string, fail func(format string, args ...any)) (m measure, count int) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []invented
-	if err := yaml.Unmarshal(data, &all); err != nil {
+	var forms []invented
+	if err := yaml.Unmarshal(data, &forms); err != nil {
 		t.Fatal(err)
 	}
-	for i := range all {
-		n := &all[i]
-		r := read(t, n.form())
+	for i := range forms {
+		n := &forms[i]
+		r := formtest.Read(t, n.form())
 		if len(r.Indicators) != len(n.Rows) || len(r.Goals) != 1 {
 			t.Fatalf("%s: got %d rows and %d goals read, want %d and 1", n.Name, len(r.Indicators), len(r.Goals), len(n.Rows))
 		}
 		var found []score.Finding
-		for _, c := range All(nil) {
-			if strings.HasPrefix(c.Doc.ID, "TXT-") {
-				f, _ := c.On(r, extract.ZH)
-				found = append(found, f...)
-			}
+		for _, c := range all {
+			f, _ := c.On(r, extract.ZH)
+			found = append(found, f...)
 		}
 		for _, w := range n.Want {
 			id, words, _ := strings.Cut(w, " ")
@@ -106,7 +108,7 @@ func narrated(t *testing.T, name string, fail func(format string, args ...any)) 
 			fail("%s: got unwanted %s %s", n.Name, f.Check, f.Message)
 		}
 	}
-	return m, len(all)
+	return m, len(forms)
 }
 
 // TestNarratives holds the reading to every finding of the invented forms and
@@ -120,29 +122,9 @@ func TestNarratives(t *testing.T) {
 	}
 }
 
-// TestWords opens the data of the narrative's checks and holds the readers to refusing what is wrong with it.
-func TestWords(t *testing.T) {
-	if _, err := readTyingWords(narrativeYAML); err != nil {
-		t.Error(err)
-	}
-	if _, err := readLeftovers(leftoverYAML); err != nil {
-		t.Error(err)
-	}
-	for _, bad := range []string{"funds: {sum: {zh: 和, en: sum, words: [和]}}", "funds: {budget: {zh: a, en: a, words: [和]}, initial: {zh: b, en: b, words: [和]}}", "unheard_of: 1", "marks: 1"} {
-		if _, err := readTyingWords([]byte(bad)); err == nil {
-			t.Errorf("%s: got no error", bad)
-		}
-	}
-	for _, bad := range []string{"prompts: [{has: 请, words: [填写]}]", "prompts: [{words: [填写]}]", "tasks: [{name: 甲}]", "tasks: [{until: 2020}]", "unheard_of: 1"} {
-		if _, err := readLeftovers([]byte(bad)); err == nil {
-			t.Errorf("%s: got no error", bad)
-		}
-	}
-}
-
 // BenchmarkNarrative is what the narrative adds to an audit of the customer's form.
 func BenchmarkNarrative(b *testing.B) {
-	r := read(b, file(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	r := formtest.Read(b, formtest.File(b, "..", "..", "..", "samples", "fuzhou-hrss-2023.txt"))
 	b.ReportAllocs()
 	for b.Loop() {
 		p := &score.Pass{Report: r, Lang: extract.ZH}

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	_ "embed"
@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"ziping/text/numerals"
 )
 
 //go:embed leftover.yaml
@@ -78,7 +80,7 @@ func (w *leftoverWords) prompt(text string) (at, n int) {
 				from = i + len(word)
 				before, _ := utf8.DecodeLastRuneInString(text[:i])
 				after, _ := utf8.DecodeRuneInString(text[from:])
-				if g.Digit && digit(before) < 0 || g.Alone && (code(before) || code(after)) {
+				if g.Digit && numerals.Digit(before) < 0 || g.Alone && (code(before) || code(after)) {
 					continue
 				}
 				return i, len(word)

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/prose"
 	"ziping/text/num"
 )
@@ -195,7 +196,7 @@ func (n *narrative) quotient(p *score.Pass, src *source, m *prose.Mention, b *ba
 	v, _, _, _ := valueOf(b.told)
 	is, _ := v.Shift(2).Quo(task, max(m.Number.Places(), 2))
 	f := score.Finding{
-		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
+		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: m.Value.String(), Expected: is.String(),
 		Message: p.Say(
 			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%，文字写 "+src.text.Quote(m.At)+"；原文"+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}}),
@@ -240,12 +241,12 @@ func (n *narrative) task(p *score.Pass, s, k int) {
 		return
 	}
 	p.Found(score.Finding{
-		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
+		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-r.target.power).String(), Expected: r.target.value.Shift(-r.target.power).String(),
 		Operands: []string{normalize.IndicatorPath(row, "target")},
 		Message: p.Say(
-			nameOf(r.x)+"：文字写的任务是 "+src.text.Quote(m.At)+"，表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"；原文"+quoted([]toldFigure{{src, m}}),
-			nameOf(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+targetOf(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
+			cite.Name(r.x)+"：文字写的任务是 "+src.text.Quote(m.At)+"，表上指标值 "+cite.Target(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"；原文"+quoted([]toldFigure{{src, m}}),
+			cite.Name(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+cite.Target(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
 	})
 }
 
@@ -271,13 +272,13 @@ func (n *narrative) otherTarget(p *score.Pass, src *source, m *prose.Mention, b 
 	}
 	share := src.text.Quote(m.At)
 	f := score.Finding{
-		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
+		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: m.Value.String(), Expected: r.target.value.Shift(-r.target.power).String(),
 		Interval: []string{low.Shift(-r.target.power).String(), high.Shift(-r.target.power).String()},
 		Operands: []string{normalize.IndicatorPath(b.row, "target"), normalize.IndicatorPath(b.row, "actual")},
 		Message: p.Say(
-			nameOf(r.x)+"："+of+" ÷ "+share+" 推算目标为 "+implied+unit+"，表上指标值 "+targetOf(r.x)+where(p, r.x.Target)+"；原文"+quote,
-			nameOf(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+targetOf(r.x)+where(p, r.x.Target)+"; in the text: "+quote),
+			cite.Name(r.x)+"："+of+" ÷ "+share+" 推算目标为 "+implied+unit+"，表上指标值 "+cite.Target(r.x)+where(p, r.x.Target)+"；原文"+quote,
+			cite.Name(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+cite.Target(r.x)+where(p, r.x.Target)+"; in the text: "+quote),
 	}
 	if q := n.fitting(src, m, b); q != "" {
 		f.Message += p.Say("；该比例与另一处的“"+q+"”相符", "; the percentage fits “"+q+"”, said elsewhere")

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/identity"
 	"ziping/score/prose"
 	"ziping/score/rubric"
@@ -104,12 +105,12 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 	v, _, _, _ := valueOf(m)
 	told := []toldFigure{{src, m}}
 	p.Found(score.Finding{
-		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
+		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(),
 		Operands: []string{normalize.FundPath(total.Source, c)},
 		Message: p.Say(
-			"资金：文字写 "+printedOf(told)+"，表上"+columnName(c).ZH+" "+clip(field.Text)+where(p, field)+difference(p, v, &want)+"；原文"+quoted(told),
-			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
+			"资金：文字写 "+printedOf(told)+"，表上"+columnName(c).ZH+" "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"；原文"+quoted(told),
+			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
 	})
 }
 
@@ -157,7 +158,7 @@ func (n *narrative) marks(p *score.Pass) {
 			if v := m.Value; !v.Equal(total) && (m.Hedge != prose.Plain || !v.Equal(total.Round(places)) && !v.Equal(total.Truncate(places))) {
 				told := []toldFigure{{src, m}}
 				p.Found(score.Finding{
-					Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []string{"total.score"},
+					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []string{"total.score"},
 					Message: p.Say(
 						"总分：文字写"+quoted(told)+"，表上是 "+total.Printed(),
 						"total: the text says "+quoted(told)+", the table "+total.Printed()),

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/prose"
 	"ziping/text/num"
 )
@@ -133,9 +134,9 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 	if column == "target" {
 		f, field, zh, en = &r.target, r.x.Target, "指标值", "the target"
 	}
-	printed := clip(field.Text)
+	printed := cite.Clip(field.Text)
 	if column == "target" {
-		printed = targetOf(r.x)
+		printed = cite.Target(r.x)
 	}
 	quotes := quoted(told)
 	also := ""
@@ -149,7 +150,7 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 	v, low, high, _ := valueOf(first.m)
 	expected := f.value.Shift(-f.power)
 	finding := score.Finding{
-		Field: first.src.path, At: placeOf(first.src.field), Verdict: score.Undetermined,
+		Field: first.src.path, At: cite.Place(first.src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-f.power).String(), Expected: expected.String(),
 		Operands: []string{normalize.IndicatorPath(row, column)},
 	}
@@ -162,8 +163,8 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 		}
 	}
 	finding.Message = p.Say(
-		nameOf(r.x)+"：文字写 "+printedOf(told)+"，表上"+zh+" "+printed+where(p, field)+difference(p, v, f)+"；原文"+quotes+also,
-		nameOf(r.x)+": the text says "+printedOf(told)+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f)+"; in the text: "+quotes+also)
+		cite.Name(r.x)+"：文字写 "+printedOf(told)+"，表上"+zh+" "+printed+where(p, field)+difference(p, v, f)+"；原文"+quotes+also,
+		cite.Name(r.x)+": the text says "+printedOf(told)+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f)+"; in the text: "+quotes+also)
 	return finding
 }
 
@@ -252,7 +253,7 @@ func untiedFigures(p *score.Pass, n *narrative) {
 			default:
 				both := []toldFigure{told[0], t}
 				p.Found(score.Finding{
-					Field: told[0].src.path, At: placeOf(told[0].src.field), Verdict: score.Undetermined,
+					Field: told[0].src.path, At: cite.Place(told[0].src.field), Verdict: score.Undetermined,
 					Stated: a.String(), Expected: b.String(), Operands: []string{t.src.path},
 					Message: p.Say(
 						"文字前后不一："+printedOf(both)+"，相差 "+b.Sub(a).Abs().String()+"；原文"+quoted(both),

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/prose"
+	"ziping/text/numerals"
 )
 
 // role is what a text of the form is for, which decides what its figures are compared with.
@@ -121,7 +122,7 @@ func readNarrative(r *normalize.Report) *narrative {
 const shortest = 10
 
 func (n *narrative) add(f *normalize.Field, path string, role role, row int) {
-	if f.IsBlank() || !hasDigit(f.Text) {
+	if f.IsBlank() || !numerals.HasDigit(f.Text) {
 		return
 	}
 	if path == "" {

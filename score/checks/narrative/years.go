@@ -1,8 +1,10 @@
-package checks
+package narrative
 
 import (
 	"strings"
 	"unicode/utf8"
+
+	"ziping/text/numerals"
 )
 
 // yearsIn calls each with every year that a text speaks of as its own time:
@@ -27,7 +29,7 @@ func cutYear(s string) (year int, lead string, ok bool) {
 	lead, scale := s, 1
 	for range 4 {
 		r, size := utf8.DecodeLastRuneInString(lead)
-		d := digit(r)
+		d := numerals.Digit(r)
 		if d < 0 {
 			return 0, s, false
 		}
@@ -35,20 +37,10 @@ func cutYear(s string) (year int, lead string, ok bool) {
 		scale *= 10
 		lead = lead[:len(lead)-size]
 	}
-	if r, _ := utf8.DecodeLastRuneInString(lead); digit(r) >= 0 {
+	if r, _ := utf8.DecodeLastRuneInString(lead); numerals.Digit(r) >= 0 {
 		return 0, s, false
 	}
 	return year, lead, year >= 1990 && year <= 2100
-}
-
-func digit(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '\uff10' && r <= '\uff19':
-		return int(r - '\uff10')
-	}
-	return -1
 }
 
 // compares reports words before a year that make it one of comparison, range or plan.
@@ -68,8 +60,8 @@ func dateIn(text string) (year, month int, ok bool) {
 	for i := 0; i+4 <= len(runes); i++ {
 		y := 0
 		k := i
-		for ; k < len(runes) && k < i+4 && digit(runes[k]) >= 0; k++ {
-			y = y*10 + digit(runes[k])
+		for ; k < len(runes) && k < i+4 && numerals.Digit(runes[k]) >= 0; k++ {
+			y = y*10 + numerals.Digit(runes[k])
 		}
 		if k < i+4 || y < 1990 || y > 2100 {
 			continue
@@ -77,8 +69,8 @@ func dateIn(text string) (year, month int, ok bool) {
 		for k < len(runes) && strings.ContainsRune("年.-/ \uff0e", runes[k]) {
 			k++
 		}
-		for n := 0; k < len(runes) && n < 2 && digit(runes[k]) >= 0; k, n = k+1, n+1 {
-			month = month*10 + digit(runes[k])
+		for n := 0; k < len(runes) && n < 2 && numerals.Digit(runes[k]) >= 0; k, n = k+1, n+1 {
+			month = month*10 + numerals.Digit(runes[k])
 		}
 		if month > 12 {
 			month = 0

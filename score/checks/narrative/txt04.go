@@ -1,10 +1,11 @@
-package checks
+package narrative
 
 import (
 	"strings"
 
 	"ziping/extract"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/prose"
 	"ziping/text/num"
 )
@@ -138,7 +139,7 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 			return // a part that is a range or a guess
 		default:
 			a.add(m)
-			overlap = overlap || says(src.text.QuoteOf(m), narrativeWords().Overlapping)
+			overlap = overlap || hasOf(src.text.QuoteOf(m), narrativeWords().Overlapping)
 		}
 	}
 	if len(a.parts) == 0 {
@@ -249,7 +250,7 @@ func (a *adds) found(p *score.Pass, src *source) score.Finding {
 	quote := quoted([]toldFigure{{src, a.whole}, {src, a.parts[0]}, {src, a.parts[len(a.parts)-1]}})
 	work := strings.Join(terms, " + ") + " = " + sum + " ≠ " + whole
 	return score.Finding{
-		Field: src.path, At: placeOf(src.field), Verdict: score.Undetermined,
+		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: v.String(), Expected: a.sum.String(),
 		Message: p.Say(
 			"各部分相加不等于总数："+work+"，相差 "+d+"；原文"+quote,

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/prose"
 )
 
@@ -64,7 +65,7 @@ func oneYear(p *score.Pass) {
 		}
 		zh, en := strings.Join(said, "、"), strings.Join(said, ", ")
 		p.Found(score.Finding{
-			Field: "year", At: placeOf(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Operands: s.places, Verdict: score.Undetermined,
+			Field: "year", At: cite.Place(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Operands: s.places, Verdict: score.Undetermined,
 			Message: p.Say(
 				"表的年度是 "+r.Year.Value+"，文字和期限说的却是 "+zh+" 年("+strconv.Itoa(s.mentions)+" 处)",
 				"the form is for "+r.Year.Value+" but its text and deadlines speak of "+en+" ("+strconv.Itoa(s.mentions)+" places)"),
@@ -93,7 +94,7 @@ func oddYear(p *score.Pass, year int, all bool) {
 				field = n.rows[t.row].x.Target
 			}
 			p.Found(score.Finding{
-				Field: src.path, At: placeOf(src.field), Stated: said, Expected: own, Operands: []string{"year", normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
+				Field: src.path, At: cite.Place(src.field), Stated: said, Expected: own, Operands: []string{"year", normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
 				Message: p.Say(
 					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的，表上这是 "+own+" 年的数"+where(p, field),
 					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+where(p, field)),
@@ -203,7 +204,7 @@ func titleYear(p *score.Pass, year int) {
 		}
 		s := strconv.Itoa(y)
 		p.Found(score.Finding{
-			Field: "title", At: placeOf(t), Stated: s, Expected: p.Report.Year.Value, Operands: []string{"year"}, Verdict: score.Undetermined,
+			Field: "title", At: cite.Place(t), Stated: s, Expected: p.Report.Year.Value, Operands: []string{"year"}, Verdict: score.Undetermined,
 			Message: p.Say("标题写 "+s+" 年，表的年度是 "+p.Report.Year.Value, "the title says "+s+", the form's year is "+p.Report.Year.Value),
 		})
 	})
@@ -213,7 +214,7 @@ func titleYear(p *score.Pass, year int) {
 // quarter of its year to the end of the next.
 func filledIn(p *score.Pass, year int) {
 	for i, l := range p.Report.Other {
-		if l.IsBlank() || !says(l.Label, []string{"填报日期", "填表日期", "报告日期", "填报时间"}) {
+		if l.IsBlank() || !hasOf(l.Label, []string{"填报日期", "填表日期", "报告日期", "填报时间"}) {
 			continue
 		}
 		y, m, ok := dateIn(l.Text)
@@ -225,10 +226,10 @@ func filledIn(p *score.Pass, year int) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("other[%d]", i), At: placeOf(l.Field), Stated: clip(l.Text), Operands: []string{"year"}, Verdict: score.Undetermined,
+			Field: fmt.Sprintf("other[%d]", i), At: cite.Place(l.Field), Stated: cite.Clip(l.Text), Operands: []string{"year"}, Verdict: score.Undetermined,
 			Message: p.Say(
-				"表的年度是 "+p.Report.Year.Value+"，"+clip(l.Label)+"却是 "+clip(l.Text),
-				"the form is for "+p.Report.Year.Value+" but was filled in on "+clip(l.Text)),
+				"表的年度是 "+p.Report.Year.Value+"，"+cite.Clip(l.Label)+"却是 "+cite.Clip(l.Text),
+				"the form is for "+p.Report.Year.Value+" but was filled in on "+cite.Clip(l.Text)),
 		})
 	}
 }

@@ -1,4 +1,4 @@
-package checks
+package narrative
 
 import (
 	_ "embed"
@@ -57,4 +57,9 @@ func readTyingWords(data []byte) (*tyingWords, error) {
 		}
 	}
 	return w, nil
+}
+
+// hasOf reports a text that holds one of the words.
+func hasOf(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
