@@ -59,8 +59,8 @@ func (r *reader) shown(d *sheetData, c *stored) string {
 		shown = c.style.format.number(n, r.book.epoch1904 && !c.epoch1900)
 		if shown.longer {
 			mark("shown-shorter", extract.Text{
-				ZH: "单元格 " + name + " 以科学记数法显示，照录全部数字",
-				EN: "cell " + name + " shows its number as a power of ten; all its digits were taken",
+				ZH: "单元格 " + name + " 显示的位数比存储的少，照录全部数字",
+				EN: "cell " + name + " shows fewer figures of its number than it holds; all of them were taken",
 			})
 		}
 		if shown.unsure {
