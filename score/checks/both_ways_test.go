@@ -38,13 +38,13 @@ func TestBothWays(t *testing.T) {
 		shown[c.Check] = true
 
 		for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
-			r := read(t, right)
+			r := load(t, right)
 			set, _ := rubric.Choose(r)
 			found, tally := byID(t, set, c.Check).On(r, lang)
 			if len(found) > 0 || tally.Agree == 0 {
 				t.Errorf("%s: got %d findings and a tally of %+v on the form as it stands, want agreement", c.Check, len(found), tally)
 			}
-			r = read(t, wrong)
+			r = load(t, wrong)
 			found, tally = byID(t, set, c.Check).On(r, lang)
 			if tally.Disagree != len(found) {
 				t.Errorf("%s: got %d findings and a tally of %+v", c.Check, len(found), tally)

@@ -10,18 +10,19 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 	"ziping/score/rubric"
 )
 
-// read is the one form of a text.
-func read(t testing.TB, text string) *normalize.Report {
+// load is the one form of a text.
+func load(t testing.TB, text string) *normalize.Report {
 	t.Helper()
 	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms, want 1", len(forms))
 	}
@@ -165,7 +166,7 @@ func TestDepartmentForm(t *testing.T) {
 		{"NUM-01 well grouped", []string{"\t2608个", "\t2,608个"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, all, _ := findings(t, read(t, c.apply(t, base)))
+			got, all, _ := findings(t, load(t, c.apply(t, base)))
 			slices.Sort(got)
 			want := slices.Sorted(slices.Values(c.want))
 			if !slices.Equal(got, want) {

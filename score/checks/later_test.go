@@ -19,7 +19,7 @@ func TestOtherYears(t *testing.T) {
 		{"last year's figure beside it", []string{goal, "目标1:2021年加固堤防12.6公里。2020年新增保护人口1.31万人。"}, nil},
 		{"a rate whose name is of common words", []string{goal, "2021年单元工程合格率为90%。"}, []string{"TXT-02 goals[0].actual"}},
 	} {
-		got, _, _ := findings(t, read(t, c.apply(t, base)))
+		got, _, _ := findings(t, load(t, c.apply(t, base)))
 		got = slices.DeleteFunc(got, func(s string) bool {
 			return !strings.HasPrefix(s, "TXT-01") && !strings.HasPrefix(s, "TXT-02 goals[0].actual")
 		})

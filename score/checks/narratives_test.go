@@ -79,7 +79,7 @@ func narrated(t *testing.T, name string, fail func(format string, args ...any)) 
 	}
 	for i := range all {
 		n := &all[i]
-		r := read(t, n.form())
+		r := load(t, n.form())
 		if len(r.Indicators) != len(n.Rows) || len(r.Goals) != 1 {
 			t.Fatalf("%s: got %d rows and %d goals read, want %d and 1", n.Name, len(r.Indicators), len(r.Goals), len(n.Rows))
 		}
@@ -142,7 +142,7 @@ func TestWords(t *testing.T) {
 
 // BenchmarkNarrative is what the narrative adds to an audit of the customer's form.
 func BenchmarkNarrative(b *testing.B) {
-	r := read(b, file(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	r := load(b, file(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
 	b.ReportAllocs()
 	for b.Loop() {
 		p := &score.Pass{Report: r, Lang: extract.ZH}

@@ -19,6 +19,7 @@ import (
 	"ziping/extract/tabin"
 	"ziping/internal/eval/forms"
 	"ziping/normalize"
+	"ziping/normalize/read"
 )
 
 // Form is a form as it stands on paper, with the path of the field that each
@@ -64,7 +65,7 @@ func Load(dir fs.FS, skip ...string) ([]*Form, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, n := range normalize.Run(doc, normalize.Options{}) {
+		for _, n := range read.Run(doc, read.Options{}) {
 			out = append(out, newForm(strings.TrimSuffix(name, ".txt"), &n))
 		}
 	}
