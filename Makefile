@@ -33,4 +33,4 @@ fuzz:
 
 # Prints forms with every producer that is installed, reads them, counts what is right (docs/scoreboard.md).
 scoreboard:
-	$(GO) run ./internal/eval/scoreboard
+	$(GO) run ./tools/eval/scoreboard
