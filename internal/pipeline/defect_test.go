@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/render"
 	"ziping/score"
 )
@@ -25,17 +26,17 @@ func TestDefects(t *testing.T) {
 			s.read = func([]byte, string, extract.Options) (*extract.Document, error) { return nil, errors.New("a defect") }
 		}},
 		{normalizing, func(s *steps) {
-			s.normalize = func(*extract.Document, normalize.Options) []normalize.Form { panic("a defect") }
+			s.normalize = func(*extract.Document, read.Options) []normalize.Form { panic("a defect") }
 		}},
 		{auditing, func(s *steps) {
 			s.audit = func(*Auditor, *extract.Document, []normalize.Form) []score.Audited { panic(errors.New("a defect")) }
 		}},
 		{rendering, func(s *steps) {
-			s.normalize = func(d *extract.Document, o normalize.Options) []normalize.Form {
+			s.normalize = func(d *extract.Document, o read.Options) []normalize.Form {
 				if !o.SkipLayout {
 					panic("a defect")
 				}
-				return normalize.Run(d, o)
+				return read.Run(d, o)
 			}
 		}},
 		{rendering, func(s *steps) {
@@ -49,7 +50,7 @@ func TestDefects(t *testing.T) {
 			o := options(t, AuditOptions{Lang: lang})
 			o.steps = o.do()
 			tt.sabotage(o.steps)
-			out := Run(read(t, seed), seed, o)
+			out := Run(load(t, seed), seed, o)
 			if _, err := out.Render([]string{"xlsx"}); err != nil {
 				out.Fail(err)
 			}
@@ -61,7 +62,7 @@ func TestDefects(t *testing.T) {
 
 func TestDefectInExtract(t *testing.T) {
 	o := Options{steps: &steps{read: func([]byte, string, extract.Options) (*extract.Document, error) { panic("a defect") }}}
-	doc, err := Extract(read(t, seed), seed, o)
+	doc, err := Extract(load(t, seed), seed, o)
 	if doc != nil || err == nil {
 		t.Fatalf("got %v, %v", doc, err)
 	}

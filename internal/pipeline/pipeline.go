@@ -16,6 +16,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 )
 
@@ -79,7 +80,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Source = doc.Source
 	out.Result.Warnings = doc.Warnings
 	at = normalizing
-	out.forms = o.do().normalize(doc, normalize.Options{SkipLayout: true})
+	out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
 		out.Fail(noForm(doc, data, name, o))
 		return out

@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/render"
 	"ziping/render/jsonout"
 	"ziping/render/pdfout"
@@ -63,7 +64,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 	if len(out.audits) == 0 {
 		return nil
 	}
-	drawn := out.o.do().normalize(out.Document, normalize.Options{})
+	drawn := out.o.do().normalize(out.Document, read.Options{})
 	b := &render.Bundle{
 		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
@@ -73,7 +74,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 		corrected := out.audits[i].Corrected
 		again, ok := redrawn[corrected.Document]
 		if !ok {
-			again = out.o.do().normalize(corrected.Document, normalize.Options{})
+			again = out.o.do().normalize(corrected.Document, read.Options{})
 			redrawn[corrected.Document] = again
 		}
 		b.Forms = append(b.Forms, render.Form{

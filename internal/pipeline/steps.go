@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/render"
 	"ziping/score"
 )
@@ -14,7 +15,7 @@ import (
 // can break any one of them.
 type steps struct {
 	read      func(data []byte, name string, o extract.Options) (*extract.Document, error)
-	normalize func(*extract.Document, normalize.Options) []normalize.Form
+	normalize func(*extract.Document, read.Options) []normalize.Form
 	audit     func(*Auditor, *extract.Document, []normalize.Form) []score.Audited
 	write     func(w io.Writer, b *render.Bundle, format string) error
 }
@@ -23,7 +24,7 @@ func (o Options) do() *steps {
 	if o.steps != nil {
 		return o.steps
 	}
-	return &steps{read: formats.Read, normalize: normalize.Run, audit: (*Auditor).audit, write: write}
+	return &steps{read: formats.Read, normalize: read.Run, audit: (*Auditor).audit, write: write}
 }
 
 // The names of the steps, as a Defect tells them.

@@ -1,46 +1,37 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
 
-// Fold turns full-width ASCII into ASCII and drops white space. It is not
-// NFKC, which would turn ①②③ into 123 and lose what the formulas refer to.
-func Fold(s string) string {
-	plain := true
-	for i := range len(s) {
-		if c := s[i]; c >= 0x80 || c <= ' ' {
-			plain = false
-			break
-		}
+	"ziping/text/blank"
+)
+
+// Fold is a text without blanks, in half width; see [blank.Fold].
+func Fold(s string) string { return blank.Fold(s) }
+
+// maxHeading is longer than any heading in bytes; longer text is narrative. With
+// blanks between its characters a heading may be several times as long.
+const (
+	maxHeading = 150
+	maxSpaced  = 8 * maxHeading
+)
+
+// heading is a text folded, "" for one too long to be a heading.
+func heading(s string) string {
+	if len(s) > maxSpaced {
+		return ""
 	}
-	if plain {
-		return s
+	if s = Fold(s); len(s) > maxHeading {
+		return ""
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
-		switch {
-		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
-		case r >= 0xFF01 && r <= 0xFF5E:
-			b.WriteRune(r - 0xFEE0)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return s
 }
-
-// maxHeading is longer than any heading in bytes; longer text is narrative.
-const maxHeading = 150
 
 // Bare is a heading without white space, bracketed remarks, leading ordinals
 // (①, 其中:, 1.) and the formula or colon behind it. Text too long for a
 // heading gives "".
 func Bare(s string) string {
-	if len(s) > maxHeading {
-		return ""
-	}
-	s = Fold(s)
-	s = dropBrackets(s)
+	s = dropBrackets(heading(s))
 	s = strings.TrimPrefix(s, "其中:")
 	s = strings.TrimPrefix(s, "其中")
 	s = strings.TrimLeftFunc(s, circled)
@@ -107,10 +98,7 @@ func dropBrackets(s string) string {
 // Points returns the marks printed with a heading, 50 for 产出指标(50分) or
 // 产出指标50分, and whether there are any.
 func Points(s string) (string, bool) {
-	if len(s) > maxHeading {
-		return "", false
-	}
-	s = Fold(s)
+	s = heading(s)
 	end := strings.LastIndex(s, "分)")
 	if end < 0 {
 		if name, ok := cutPoints(s); ok && !strings.Contains(s, "(") { // 产出指标40分

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestEmbeddedDataLoads(t *testing.T) {
@@ -87,4 +89,38 @@ func TestEveryHeadingHoweverPrinted(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Every heading is found again with any blank, and with anything that cannot be
+// seen, between its characters and at its ends.
+func TestEveryHeadingWithGaps(t *testing.T) {
+	gaps := []rune(" \t\n\r\v\f\u0085\u00a0\u2002\u2003\u2004\u2007\u2009\u200a\u2028\u202f\u205f\u3000\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202d\u2060\u2062\u2066\u2069\ufe0f\ufeff")
+	l := Default()
+	var all []string
+	for _, words := range l.byLength() {
+		all = append(all, words...)
+	}
+	slices.Sort(all)
+	spaced := func(s string, gap func() string) string {
+		var b strings.Builder
+		for _, r := range s {
+			b.WriteString(gap())
+			b.WriteRune(r)
+		}
+		return b.String() + gap()
+	}
+	for _, g := range gaps {
+		for _, w := range all {
+			if got := Bare(spaced(w, func() string { return string(g) })); got != Bare(w) {
+				t.Fatalf("%q with %U between its characters is %q", w, g, got)
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		w := rapid.SampledFrom(all).Draw(t, "heading")
+		s := spaced(w, func() string { return rapid.StringOfN(rapid.RuneFrom(gaps), 0, 3, -1).Draw(t, "gap") })
+		if got := Bare(s); got != Bare(w) {
+			t.Fatalf("Bare(%q) = %q, want %q", s, got, w)
+		}
+	})
 }

@@ -10,6 +10,7 @@ import (
 
 	"ziping/extract"
 	"ziping/score"
+	"ziping/score/checks/formtest"
 	"ziping/score/rubric"
 )
 
@@ -33,18 +34,18 @@ func TestBothWays(t *testing.T) {
 		if _, err := os.Stat(path); err != nil {
 			path = filepath.Join("..", "..", "samples", c.Form)
 		}
-		right := change{name: c.Check, edit: c.Base}.apply(t, file(t, path))
-		wrong := change{name: c.Check, edit: []string{c.Old, c.New}}.apply(t, right)
+		right := formtest.Edit(t, formtest.File(t, path), c.Base...)
+		wrong := formtest.Edit(t, right, c.Old, c.New)
 		shown[c.Check] = true
 
 		for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
-			r := read(t, right)
+			r := formtest.Read(t, right)
 			set, _ := rubric.Choose(r)
 			found, tally := byID(t, set, c.Check).On(r, lang)
 			if len(found) > 0 || tally.Agree == 0 {
 				t.Errorf("%s: got %d findings and a tally of %+v on the form as it stands, want agreement", c.Check, len(found), tally)
 			}
-			r = read(t, wrong)
+			r = formtest.Read(t, wrong)
 			found, tally = byID(t, set, c.Check).On(r, lang)
 			if tally.Disagree != len(found) {
 				t.Errorf("%s: got %d findings and a tally of %+v", c.Check, len(found), tally)

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"ziping/score"
+	"ziping/score/checks/narrative"
 	"ziping/score/rubric"
 )
 
@@ -16,7 +17,7 @@ func All(set *rubric.Set) []score.Check {
 		GRD01(set),
 		RSN01, RSN02(set),
 		TGT01, TGT02, TGT03, TGT04, TGT05,
-		TXT01, TXT02, TXT03, TXT04, TXT05,
+		narrative.TXT01, narrative.TXT02, narrative.TXT03, narrative.TXT04, narrative.TXT05,
 		NUM01,
 		FRM01, FRM02, FRM03,
 		GEN01(set),

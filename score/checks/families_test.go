@@ -8,6 +8,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/formtest"
 	"ziping/score/rubric"
 	"ziping/text/num"
 )
@@ -37,10 +38,10 @@ func TestOtherForms(t *testing.T) {
 			{"unit of another size", []string{"(万元)", "(元)"}, []string{"FND-08 funds.total.budget"}},
 		}},
 	} {
-		base := file(t, "testdata", f.file)
+		base := formtest.File(t, "testdata", f.file)
 		for _, c := range f.changes {
 			t.Run(f.file+" "+c.name, func(t *testing.T) {
-				got, all, _ := findings(t, read(t, c.apply(t, base)))
+				got, all, _ := findings(t, formtest.Read(t, formtest.Edit(t, base, c.edit...)))
 				slices.Sort(got)
 				want := slices.Sorted(slices.Values(c.want))
 				if !slices.Equal(got, want) {
@@ -56,7 +57,7 @@ func TestOtherForms(t *testing.T) {
 
 // TestSeed holds the customer's form to what its auditors found.
 func TestSeed(t *testing.T) {
-	r := read(t, file(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	r := formtest.Read(t, formtest.File(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
 	got, all, tallies := findings(t, r)
 	want := []string{
 		"FND-06 funds.total.execution_rate", "FND-06 funds.total.balance_rate", "FND-06 funds.local.execution_rate", "FND-06 funds.local.balance_rate",
@@ -149,22 +150,22 @@ func TestGradeBySet(t *testing.T) {
 // TestOtherAlarms shows what other rule sets ask for: a reason where a target of
 // 0 is passed by far (Guangxi), and a look at marks for a budget of 0.
 func TestOtherAlarms(t *testing.T) {
-	text := file(t, "testdata", "dept.txt")
+	text := formtest.File(t, "testdata", "dept.txt")
 	set, err := rubric.Load("guangxi")
 	if err != nil {
 		t.Fatal(err)
 	}
 	row := change{name: "zero", edit: []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}}
 	check := RSN02(set)
-	found, _ := check.On(read(t, row.apply(t, text)), extract.ZH)
+	found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, row.edit...)), extract.ZH)
 	if len(found) != 1 || found[0].Field != "indicators[2].actual" {
 		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
 	}
 	row.edit[1] = "≥0人\t29人\t5\t5\t"
-	if found, _ := check.On(read(t, row.apply(t, text)), extract.ZH); len(found) != 0 {
+	if found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, row.edit...)), extract.ZH); len(found) != 0 {
 		t.Errorf("29 for a target of 0: got %+v, want none", found)
 	}
-	r := read(t, text)
+	r := formtest.Read(t, text)
 	budget := rubric.BudgetRow(r)
 	budget.Budget.SetNumber(num.FromInt(0))
 	gen := GEN01(set)
@@ -175,7 +176,7 @@ func TestOtherAlarms(t *testing.T) {
 
 // TestEnglish holds every message of the seed to the language asked for.
 func TestEnglish(t *testing.T) {
-	r := read(t, file(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	r := formtest.Read(t, formtest.File(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
 	set, _ := rubric.Choose(r)
 	for _, c := range mine(set) {
 		zh, _ := c.On(r, extract.ZH)
@@ -233,7 +234,7 @@ func TestHostile(t *testing.T) {
 }
 
 func BenchmarkChecks(b *testing.B) {
-	r := read(b, file(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
+	r := formtest.Read(b, formtest.File(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
 	set, _ := rubric.Choose(r)
 	list := mine(set)
 	b.ReportAllocs()

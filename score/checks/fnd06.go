@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 	"ziping/text/num"
 )
@@ -69,7 +70,7 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 		}
 		shown := exact.Truncate(places + 2).Printed()
 		p.Found(score.Finding{
-			Field: normalize.FundPath(row.Source, column), At: placeOf(f),
+			Field: normalize.FundPath(row.Source, column), At: cite.Place(f),
 			Stated: rate.Printed(), Expected: exact.Round(places).Printed(),
 			Operands: []string{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
 			Message: p.Say(

@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // FND07 finds more money spent than was budgeted.
@@ -46,7 +47,7 @@ func overExecution(p *score.Pass) {
 		default:
 			over := executed.Sub(budget).Printed()
 			p.Found(score.Finding{
-				Field: normalize.FundPath(row.Source, normalize.Executed), At: placeOf(row.Executed),
+				Field: normalize.FundPath(row.Source, normalize.Executed), At: cite.Place(row.Executed),
 				Stated: executed.Printed(), Interval: []string{"0", budget.String()},
 				Operands: []string{normalize.FundPath(row.Source, column)},
 				Message: p.Say(

@@ -1,41 +1,14 @@
 package checks
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
-	"ziping/extract"
-	"ziping/extract/tabin"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/formtest"
 	"ziping/score/rubric"
 )
-
-// read is the one form of a text.
-func read(t testing.TB, text string) *normalize.Report {
-	t.Helper()
-	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
-	if len(forms) != 1 {
-		t.Fatalf("got %d forms, want 1", len(forms))
-	}
-	return &forms[0].Report
-}
-
-func file(t testing.TB, path ...string) string {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join(path...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
 
 // mine are the checks that stand on their own; the arithmetic ones are tested
 // with the identities they come from.
@@ -45,31 +18,12 @@ func mine(set *rubric.Set) []score.Check {
 	})
 }
 
-// findings runs every check and gives "CHECK field" for each finding, in order.
+// findings runs those checks and gives "CHECK field" for each finding, in order.
 func findings(t testing.TB, r *normalize.Report) (got []string, all []score.Finding, tallies map[string]score.Tally) {
 	t.Helper()
 	set, _ := rubric.Choose(r)
-	tallies = map[string]score.Tally{}
-	for _, c := range mine(set) {
-		found, tally := c.On(r, extract.ZH)
-		tallies[c.Doc.ID] = tally
-		if tally.Disagree != len(found) {
-			t.Errorf("%s: got %d findings and a tally of %d", c.Doc.ID, len(found), tally.Disagree)
-		}
-		for _, f := range found {
-			got = append(got, f.Check+" "+f.Field)
-			if f.Message == "" || f.At == nil {
-				t.Errorf("%s %s: got a finding without message or place: %+v", f.Check, f.Field, f)
-			}
-			for _, path := range append([]string{f.Field}, f.Operands...) {
-				if path != "" && !strings.HasPrefix(path, "unplaced") && path != "money_unit" && path != "funds" && r.Lookup(path) == nil && !strings.HasSuffix(f.Check, "01") {
-					t.Errorf("%s: got %s, which names no field", f.Check, path)
-				}
-			}
-		}
-		all = append(all, found...)
-	}
-	return got, all, tallies
+	all, tallies = formtest.Findings(t, r, mine(set))
+	return formtest.Names(all), all, tallies
 }
 
 // A change of the sound form, as old → new text of one place, and exactly the
@@ -80,21 +34,10 @@ type change struct {
 	want []string
 }
 
-func (c change) apply(t *testing.T, text string) string {
-	t.Helper()
-	for i := 0; i+1 < len(c.edit); i += 2 {
-		if strings.Count(text, c.edit[i]) != 1 {
-			t.Fatalf("%s: got %d places that read %q, want 1", c.name, strings.Count(text, c.edit[i]), c.edit[i])
-		}
-		text = strings.Replace(text, c.edit[i], c.edit[i+1], 1)
-	}
-	return text
-}
-
 // TestDepartmentForm shows each check both ways on a form with a column for
 // reasons, weights and scores.
 func TestDepartmentForm(t *testing.T) {
-	base := file(t, "testdata", "dept.txt")
+	base := formtest.File(t, "testdata", "dept.txt")
 	for _, c := range []change{
 		{name: "sound"},
 
@@ -165,7 +108,7 @@ func TestDepartmentForm(t *testing.T) {
 		{"NUM-01 well grouped", []string{"\t2608个", "\t2,608个"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, all, _ := findings(t, read(t, c.apply(t, base)))
+			got, all, _ := findings(t, formtest.Read(t, formtest.Edit(t, base, c.edit...)))
 			slices.Sort(got)
 			want := slices.Sorted(slices.Values(c.want))
 			if !slices.Equal(got, want) {

@@ -5,6 +5,7 @@ import (
 
 	"ziping/extract"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // FRM02 lists what no field claims.
@@ -39,7 +40,7 @@ func unplaced(p *score.Pass) {
 			return
 		}
 		at := all[i].At
-		shown := clip(all[i].Text)
+		shown := cite.Clip(all[i].Text)
 		p.Found(score.Finding{
 			Field: fmt.Sprintf("unplaced[%d]", i), At: &at, Stated: shown, Verdict: score.Undetermined,
 			Message: p.Say("“"+shown+"”不知属于哪个字段", "“"+shown+"” belongs to no known field"),

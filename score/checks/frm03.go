@@ -3,6 +3,7 @@ package checks
 import (
 	"ziping/extract"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // FRM03 names forms that are no self-evaluation.
@@ -26,9 +27,9 @@ var FRM03 = score.Check{
 			p.Agree()
 			return
 		}
-		what := clip(p.Report.Refusal)
+		what := cite.Clip(p.Report.Refusal)
 		p.Found(score.Finding{
-			Field: "title", At: placeOf(p.Report.Title), Stated: what,
+			Field: "title", At: cite.Place(p.Report.Title), Stated: what,
 			Message: p.Say("这是“"+what+"”，不是自评表，未作其他检查", "this is a “"+what+"”, no self-evaluation; nothing else was checked"),
 		})
 	},

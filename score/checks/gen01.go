@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 )
 
@@ -39,7 +40,7 @@ func generosity(p *score.Pass, set *rubric.Set) {
 		return
 	}
 	f := score.Finding{
-		Field: g.BudgetPath, At: placeOf(row.Score), Stated: g.Budget.Printed(), Verdict: score.Undetermined,
+		Field: g.BudgetPath, At: cite.Place(row.Score), Stated: g.Budget.Printed(), Verdict: score.Undetermined,
 		Operands: []string{
 			normalize.FundPath(row.Source, normalize.FundWeight), normalize.FundPath(row.Source, normalize.ExecutionRate), "total.score",
 		},

@@ -6,6 +6,8 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
+	"ziping/text/numerals"
 )
 
 // NUM01 finds figures that are not well formed.
@@ -38,12 +40,12 @@ func numberForm(p *score.Pass) {
 				p.Agree()
 			}
 		default:
-			shown := clip(f.Text)
+			shown := cite.Clip(f.Text)
 			zh, en := "“"+shown+"”不是规范的数字", "“"+shown+"” is no well-formed number"
-			if !hasDigit(f.Text) {
+			if !numerals.HasDigit(f.Text) {
 				zh, en = "“"+shown+"”在应填数字的格里", "“"+shown+"” stands where a number should"
 			}
-			p.Found(score.Finding{Field: path(), At: placeOf(f), Stated: shown, Verdict: score.Undetermined, Message: p.Say(zh, en)})
+			p.Found(score.Finding{Field: path(), At: cite.Place(f), Stated: shown, Verdict: score.Undetermined, Message: p.Say(zh, en)})
 		}
 	}
 	numbers(p.Report, test)

@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 )
 
@@ -70,19 +71,19 @@ func lostWithout(p *score.Pass, i int, x *normalize.Indicator) score.Finding {
 	path := func(field string) string { return normalize.IndicatorPath(i, field) }
 	if _, scored := x.Score.Number(); scored && x.Weight != nil {
 		return score.Finding{
-			Field: path("score"), At: rowPlace(x.Score, x), Stated: x.Score.Value,
+			Field: path("score"), At: cite.Row(x.Score, x), Stated: x.Score.Value,
 			Operands: []string{path("weight"), path("target"), path("actual"), path("reason")},
 			Message: p.Say(
-				nameOf(x)+"：得分 "+x.Score.Value+"，分值 "+x.Weight.Value+"，扣分没有写原因",
-				nameOf(x)+": scored "+x.Score.Value+" of "+x.Weight.Value+" and no reason is given"),
+				cite.Name(x)+"：得分 "+x.Score.Value+"，分值 "+x.Weight.Value+"，扣分没有写原因",
+				cite.Name(x)+": scored "+x.Score.Value+" of "+x.Weight.Value+" and no reason is given"),
 		}
 	}
 	return score.Finding{
-		Field: path("actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
+		Field: path("actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 		Operands: []string{path("target"), path("reason")},
 		Message: p.Say(
-			nameOf(x)+"：指标值 "+targetOf(x)+"，实际 "+clip(x.Actual.Text)+"，没有完成，也没有写原因",
-			nameOf(x)+": target "+targetOf(x)+", done "+clip(x.Actual.Text)+"; missed, and no reason is given"),
+			cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(x.Actual.Text)+"，没有完成，也没有写原因",
+			cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(x.Actual.Text)+"; missed, and no reason is given"),
 	}
 }
 
@@ -106,8 +107,8 @@ func formReasonMissing(p *score.Pass) {
 	default:
 		n := fmt.Sprint(len(missed))
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("other[%d]", k), At: placeOf(cell.Field, p.Report.Title), Operands: missed,
-			Message: p.Say(n+" 项指标没有完成，“"+clip(cell.Label)+"”空白", n+" indicators missed their targets and “"+clip(cell.Label)+"” is empty"),
+			Field: fmt.Sprintf("other[%d]", k), At: cite.Place(cell.Field, p.Report.Title), Operands: missed,
+			Message: p.Say(n+" 项指标没有完成，“"+cite.Clip(cell.Label)+"”空白", n+" indicators missed their targets and “"+cite.Clip(cell.Label)+"” is empty"),
 		})
 	}
 }
@@ -133,7 +134,7 @@ func fundReason(p *score.Pass) {
 		}
 		path := normalize.FundPath(row.Source, normalize.FundScore)
 		p.Found(score.Finding{
-			Field: path, At: placeOf(row.Score), Stated: row.Score.Value,
+			Field: path, At: cite.Place(row.Score), Stated: row.Score.Value,
 			Operands: []string{normalize.FundPath(row.Source, normalize.FundWeight), fmt.Sprintf("funds.%s.other[%d]", row.Source, k)},
 			Message:  p.Say("预算执行得分 "+row.Score.Value+"，分值 "+row.Weight.Value+"，扣分没有写原因", "the budget is scored "+row.Score.Value+" of "+row.Weight.Value+" and no reason is given"),
 		})

@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 )
 
@@ -54,21 +55,21 @@ func overCompletion(p *score.Pass, set *rubric.Set) {
 			if zero {
 				from := set.OverZero.String()
 				p.Found(score.Finding{
-					Field: path("actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
+					Field: path("actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 					Operands: []string{path("target"), path("reason")},
 					Message: p.Say(
-						nameOf(x)+"：指标值为 0，实际 "+clip(x.Actual.Text)+"(达到 "+from+" 应说明原因)，没有写原因",
-						nameOf(x)+": the target is 0, done "+clip(x.Actual.Text)+" (a reason is due from "+from+"), and no reason is given"),
+						cite.Name(x)+"：指标值为 0，实际 "+cite.Clip(x.Actual.Text)+"(达到 "+from+" 应说明原因)，没有写原因",
+						cite.Name(x)+": the target is 0, done "+cite.Clip(x.Actual.Text)+" (a reason is due from "+from+"), and no reason is given"),
 				})
 				continue
 			}
 			share, from := percent.Round(0).String()+"%", set.OverCompletion.String()+"%"
 			p.Found(score.Finding{
-				Field: path("actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
+				Field: path("actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 				Operands: []string{path("target"), path("reason")},
 				Message: p.Say(
-					nameOf(x)+"：指标值 "+targetOf(x)+"，实际 "+clip(x.Actual.Text)+"，完成 "+share+"(达到 "+from+" 应说明原因)，没有写原因",
-					nameOf(x)+": target "+targetOf(x)+", done "+clip(x.Actual.Text)+", that is "+share+" (a reason is due from "+from+"), and no reason is given"),
+					cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(x.Actual.Text)+"，完成 "+share+"(达到 "+from+" 应说明原因)，没有写原因",
+					cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(x.Actual.Text)+", that is "+share+" (a reason is due from "+from+"), and no reason is given"),
 			})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 )
 
@@ -45,7 +46,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			continue
 		}
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "score"), At: rowPlace(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
+			Field: normalize.IndicatorPath(i, "score"), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
 			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
 		}
 		rule := o.Rule()
@@ -53,8 +54,8 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			low, top := l.String(), t.String()
 			f.Interval, f.Verdict = []string{low, top}, score.Undetermined
 			f.Message = p.Say(
-				nameOf(x)+"：自评得分 "+f.Stated+" 不在 "+low+"–"+top+" 分内("+said(x, "“", "”：")+rule.ZH+")",
-				nameOf(x)+": the score "+f.Stated+" is outside "+low+"–"+top+" points ("+said(x, "“", "”: ")+rule.EN+")")
+				cite.Name(x)+"：自评得分 "+f.Stated+" 不在 "+low+"–"+top+" 分内("+said(x, "“", "”：")+rule.ZH+")",
+				cite.Name(x)+": the score "+f.Stated+" is outside "+low+"–"+top+" points ("+said(x, "“", "”: ")+rule.EN+")")
 			p.Found(f)
 			continue
 		}
@@ -64,8 +65,8 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			f.Verdict = score.Undetermined
 		}
 		f.Message = p.Say(
-			nameOf(x)+"：自评得分 "+f.Stated+"，按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
-			nameOf(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
+			cite.Name(x)+"：自评得分 "+f.Stated+"，按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
+			cite.Name(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
 		if others := set.Otherwise(p.Report, i); len(others) > 0 {
 			// One score alone may be a slip, or the office's own way.
 			f.Verdict = score.Undetermined
@@ -80,5 +81,5 @@ func said(x *normalize.Indicator, open, end string) string {
 	if x.Actual.IsBlank() {
 		return ""
 	}
-	return open + clip(x.Actual.Text) + end
+	return open + cite.Clip(x.Actual.Text) + end
 }

@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 )
 
@@ -53,7 +54,7 @@ func budgetScore(p *score.Pass, set *rubric.Set) {
 	stated, expected := o.Stated.Printed(), set.Points(&o)
 	diff := o.Stated.Sub(expected).String()
 	f := score.Finding{
-		Field: normalize.FundPath(row.Source, normalize.FundScore), At: placeOf(row.Score), Stated: stated, Expected: expected.String(),
+		Field: normalize.FundPath(row.Source, normalize.FundScore), At: cite.Place(row.Score), Stated: stated, Expected: expected.String(),
 		Operands: []string{
 			normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.FundPath(row.Source, normalize.Executed),
 			normalize.FundPath(row.Source, normalize.Budget), normalize.FundPath(row.Source, normalize.FundWeight),

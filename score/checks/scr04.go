@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // SCR04 finds part rows that print the total row's points once more.
@@ -50,7 +51,7 @@ func scoreRepeated(p *score.Pass) {
 		}
 		f := row.Column(column)
 		p.Found(score.Finding{
-			Field: normalize.FundPath(row.Source, column), At: placeOf(f), Stated: f.Value,
+			Field: normalize.FundPath(row.Source, column), At: cite.Place(f), Stated: f.Value,
 			Operands: []string{normalize.FundPath("total", column)},
 			Message: p.Say(
 				row.Label+"：又印了一遍总额行的 "+f.Value+" 分，求和时会算两次",

@@ -9,6 +9,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // TGT01 finds actuals that are the target copied.
@@ -45,11 +46,11 @@ func targetCopied(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, "actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
+			Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 			Operands: []string{normalize.IndicatorPath(i, "target")},
 			Message: p.Say(
-				nameOf(x)+"：实际完成值“"+clip(x.Actual.Text)+"”照抄了指标值",
-				nameOf(x)+": the actual “"+clip(x.Actual.Text)+"” is the target copied"),
+				cite.Name(x)+"：实际完成值“"+cite.Clip(x.Actual.Text)+"”照抄了指标值",
+				cite.Name(x)+": the actual “"+cite.Clip(x.Actual.Text)+"” is the target copied"),
 		})
 	}
 	for i, g := range p.Report.Goals {
@@ -61,7 +62,7 @@ func targetCopied(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("goals[%d].actual", i), At: placeOf(g.Actual),
+			Field: fmt.Sprintf("goals[%d].actual", i), At: cite.Place(g.Actual),
 			Operands: []string{fmt.Sprintf("goals[%d].expected", i)},
 			Message:  p.Say("年度总体目标的完成情况照抄了预期目标", "what was achieved of the yearly goals repeats the goals word for word"),
 		})

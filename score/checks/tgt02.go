@@ -2,11 +2,11 @@ package checks
 
 import (
 	"fmt"
-	"strings"
 
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 )
 
@@ -39,7 +39,7 @@ func valueUnit(p *score.Pass) {
 		switch t, a := x.Target, x.Actual; {
 		case t.IsBlank() || a.IsBlank() || t.Unit == "":
 		case !quantity(t) || !quantity(a):
-		case a.UnitInherited && ownColumn(t):
+		case a.UnitInherited && cite.OwnColumn(t):
 			p.Agree()
 		case a.UnitInherited:
 			without = append(without, i)
@@ -47,11 +47,11 @@ func valueUnit(p *score.Pass) {
 			p.Agree()
 		default:
 			p.Found(score.Finding{
-				Field: normalize.IndicatorPath(i, "actual"), At: rowPlace(a, x), Stated: a.Unit, Expected: t.Unit,
+				Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(a, x), Stated: a.Unit, Expected: t.Unit,
 				Operands: []string{normalize.IndicatorPath(i, "target")},
 				Message: p.Say(
-					nameOf(x)+"：指标值 "+targetOf(x)+"，实际 "+clip(a.Text)+"，单位不同",
-					nameOf(x)+": target "+targetOf(x)+", done "+clip(a.Text)+": different units"),
+					cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(a.Text)+"，单位不同",
+					cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(a.Text)+": different units"),
 			})
 		}
 	}
@@ -68,11 +68,11 @@ func valueUnit(p *score.Pass) {
 func unitMissing(p *score.Pass, rows []int) score.Finding {
 	x := &p.Report.Indicators[rows[0]]
 	f := score.Finding{
-		Field: normalize.IndicatorPath(rows[0], "actual"), At: rowPlace(x.Actual, x), Stated: x.Actual.Text,
+		Field: normalize.IndicatorPath(rows[0], "actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 		Expected: x.Actual.Text + x.Target.Unit,
 		Message: p.Say(
-			nameOf(x)+"：实际完成值 "+clip(x.Actual.Text)+" 没有写单位，按指标值的“"+x.Target.Unit+"”读",
-			nameOf(x)+": the actual "+clip(x.Actual.Text)+" has no unit; the target's "+x.Target.Unit+" is taken"),
+			cite.Name(x)+"：实际完成值 "+cite.Clip(x.Actual.Text)+" 没有写单位，按指标值的“"+x.Target.Unit+"”读",
+			cite.Name(x)+": the actual "+cite.Clip(x.Actual.Text)+" has no unit; the target's "+x.Target.Unit+" is taken"),
 	}
 	if len(rows) == 1 {
 		f.Operands = []string{normalize.IndicatorPath(rows[0], "target")}
@@ -83,8 +83,8 @@ func unitMissing(p *score.Pass, rows []int) score.Finding {
 		f.Operands = append(f.Operands, normalize.IndicatorPath(i, "actual"))
 	}
 	f.Message = p.Say(
-		n+" 项指标的实际完成值没有写单位，都按指标值的单位读(如 "+nameOf(x)+"："+clip(x.Actual.Text)+" 读作 "+clip(x.Actual.Text)+x.Target.Unit+")",
-		n+" actuals have no unit; the targets' units are taken (such as "+nameOf(x)+": "+clip(x.Actual.Text)+" is read as "+clip(x.Actual.Text)+x.Target.Unit+")")
+		n+" 项指标的实际完成值没有写单位，都按指标值的单位读(如 "+cite.Name(x)+"："+cite.Clip(x.Actual.Text)+" 读作 "+cite.Clip(x.Actual.Text)+x.Target.Unit+")",
+		n+" actuals have no unit; the targets' units are taken (such as "+cite.Name(x)+": "+cite.Clip(x.Actual.Text)+" is read as "+cite.Clip(x.Actual.Text)+x.Target.Unit+")")
 	return f
 }
 
@@ -92,11 +92,6 @@ func unitMissing(p *score.Pass, rows []int) score.Finding {
 func quantity(f *normalize.Field) bool {
 	_, ok := f.Number()
 	return ok || f.State == normalize.Parsed && f.Op == normalize.OpRange
-}
-
-// ownColumn reports a target whose unit stands in a column of its own (度量单位).
-func ownColumn(t *normalize.Field) bool {
-	return !strings.Contains(t.Text, t.Unit) && (t.Unit != "%" || !strings.ContainsAny(t.Text, "%\uff05") && !strings.Contains(t.Text, "百分"))
 }
 
 // sameUnit reports the same scale of the same thing, whichever way it is spelled.

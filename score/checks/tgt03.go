@@ -6,6 +6,8 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
+	"ziping/text/numerals"
 )
 
 // TGT03 finds answers of another kind than the target.
@@ -34,7 +36,7 @@ func valueKind(p *score.Pass) {
 		if t.IsBlank() || a.IsBlank() || t.State != normalize.Parsed || a.State != normalize.Parsed {
 			continue
 		}
-		if t.Op == normalize.OpQualitative && hasDigit(t.Text) || !quantity(a) && a.Date == "" && hasDigit(a.Text) {
+		if t.Op == normalize.OpQualitative && numerals.HasDigit(t.Text) || !quantity(a) && a.Date == "" && numerals.HasDigit(a.Text) {
 			p.Untestable() // words with figures in them
 			continue
 		}
@@ -44,11 +46,11 @@ func valueKind(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, "actual"), At: rowPlace(a, x), Stated: a.Text,
+			Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(a, x), Stated: a.Text,
 			Operands: []string{normalize.IndicatorPath(i, "target")},
 			Message: p.Say(
-				nameOf(x)+"：指标值“"+targetOf(x)+"”"+zh+"，实际完成值却是“"+clip(a.Text)+"”",
-				nameOf(x)+": the target “"+targetOf(x)+"” is "+en+", the actual is “"+clip(a.Text)+"”"),
+				cite.Name(x)+"：指标值“"+cite.Target(x)+"”"+zh+"，实际完成值却是“"+cite.Clip(a.Text)+"”",
+				cite.Name(x)+": the target “"+cite.Target(x)+"” is "+en+", the actual is “"+cite.Clip(a.Text)+"”"),
 		})
 	}
 }

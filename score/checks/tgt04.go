@@ -4,6 +4,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 )
 
 // TGT04 finds marks given for nothing.
@@ -46,9 +47,9 @@ func blankScored(p *score.Pass) {
 			zh, en = "指标值空白", "the target is blank"
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, field), At: rowPlace(x.Score, x),
+			Field: normalize.IndicatorPath(i, field), At: cite.Row(x.Score, x),
 			Operands: []string{normalize.IndicatorPath(i, "score"), normalize.IndicatorPath(i, other)},
-			Message:  p.Say(nameOf(x)+"："+zh+"，却得 "+x.Score.Value+" 分", nameOf(x)+": "+en+", yet it is scored "+x.Score.Value),
+			Message:  p.Say(cite.Name(x)+"："+zh+"，却得 "+x.Score.Value+" 分", cite.Name(x)+": "+en+", yet it is scored "+x.Score.Value),
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 	"ziping/text/num"
 )
@@ -47,23 +48,23 @@ func targetBound(p *score.Pass) {
 		}
 		more := t.Op == normalize.OpAtLeast || t.Op == normalize.OpMore
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "target"), At: rowPlace(t, x), Stated: targetOf(x),
+			Field: normalize.IndicatorPath(i, "target"), At: cite.Row(t, x), Stated: cite.Target(x),
 			Operands: []string{normalize.IndicatorPath(i, "actual")}, Verdict: score.Undetermined,
 		}
 		switch {
 		case more && t.Unit == "%" && n.Cmp(hundred) >= 0 && capped(x):
 			f.Expected = "=100%"
 			f.Message = p.Say(
-				nameOf(x)+"：比率最高为 100%，指标值“"+targetOf(x)+"”应写作 =100%",
-				nameOf(x)+": the rate cannot pass 100 %, so “"+targetOf(x)+"” should read =100 %")
+				cite.Name(x)+"：比率最高为 100%，指标值“"+cite.Target(x)+"”应写作 =100%",
+				cite.Name(x)+": the rate cannot pass 100 %, so “"+cite.Target(x)+"” should read =100 %")
 		case t.Op == normalize.OpAtLeast && n.IsZero() && !says(x.Name.Text, beyond100):
 			f.Message = p.Say(
-				nameOf(x)+"：指标值“"+targetOf(x)+"”怎样都能完成，不是目标",
-				nameOf(x)+": the target “"+targetOf(x)+"” cannot be missed")
+				cite.Name(x)+"：指标值“"+cite.Target(x)+"”怎样都能完成，不是目标",
+				cite.Name(x)+": the target “"+cite.Target(x)+"” cannot be missed")
 		case !more && t.Unit == "%" && farBelow(x, n):
 			f.Message = p.Say(
-				nameOf(x)+"：指标值“"+targetOf(x)+"”只限制了一边，实际 "+clip(x.Actual.Text)+" 偏离更大也算完成",
-				nameOf(x)+": “"+targetOf(x)+"” bounds one side only; the actual "+clip(x.Actual.Text)+" deviates further and passes")
+				cite.Name(x)+"：指标值“"+cite.Target(x)+"”只限制了一边，实际 "+cite.Clip(x.Actual.Text)+" 偏离更大也算完成",
+				cite.Name(x)+": “"+cite.Target(x)+"” bounds one side only; the actual "+cite.Clip(x.Actual.Text)+" deviates further and passes")
 		default:
 			p.Agree()
 			continue

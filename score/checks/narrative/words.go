@@ -1,0 +1,65 @@
+package narrative
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"ziping/normalize"
+)
+
+//go:embed narrative.yaml
+var narrativeYAML []byte
+
+// tyingWords is the data of narrative.yaml.
+type tyingWords struct {
+	Funds map[normalize.Column]struct {
+		ZH, EN string
+		Words  []string
+	}
+	FundHeads   []string `yaml:"fund_heads"`
+	FundTails   []string `yaml:"fund_tails"`
+	Marks       []string
+	Overlapping []string
+
+	column map[string]normalize.Column // by its words
+}
+
+// narrativeWords is the embedded data, read once; a test opens it with readTyingWords.
+var narrativeWords = sync.OnceValue(func() *tyingWords {
+	w, err := readTyingWords(narrativeYAML)
+	if err != nil {
+		panic(err) // embedded data, opened by a test
+	}
+	return w
+})
+
+func readTyingWords(data []byte) (*tyingWords, error) {
+	w := &tyingWords{column: map[string]normalize.Column{}}
+	d := yaml.NewDecoder(strings.NewReader(string(data)))
+	d.KnownFields(true)
+	if err := d.Decode(w); err != nil {
+		return nil, fmt.Errorf("narrative: %w", err)
+	}
+	for c, f := range w.Funds {
+		if !slices.Contains(normalize.Columns, c) || f.ZH == "" || f.EN == "" {
+			return nil, fmt.Errorf("narrative: funds: %s is no column, or has no name", c)
+		}
+		for _, word := range f.Words {
+			if _, ok := w.column[word]; ok {
+				return nil, fmt.Errorf("narrative: funds: %s stands for two columns", word)
+			}
+			w.column[word] = c
+		}
+	}
+	return w, nil
+}
+
+// hasOf reports a text that holds one of the words.
+func hasOf(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
