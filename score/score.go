@@ -2,7 +2,7 @@
 // and tallies, and the driver that runs checks and the solver over the forms of
 // a Document. The checks themselves live in score/checks and come in as a list.
 //
-//	audited := score.Audit(doc, normalize.Run(doc, normalize.Options{}), opts)
+//	audited := score.Audit(doc, read.Run(doc, read.Options{}), opts)
 package score
 
 import (
@@ -40,6 +40,8 @@ type Failure struct {
 	Kind    extract.ErrorKind `json:"kind"`
 	Message string            `json:"message"`
 	Hint    string            `json:"hint,omitempty"`
+	Where   string            `json:"where,omitempty"` // of a defect: the place in the program's source
+	Defect  *extract.Defect   `json:"-"`               // the whole of it, for who mends it
 }
 
 // Report is a normalize.Report with what the audit found. After an audit Findings

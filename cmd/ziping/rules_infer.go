@@ -75,7 +75,7 @@ func (a *app) scoredForms(plan *batch.Plan, jobs int) formsFound {
 		f.inputs++
 		if r.Error != nil {
 			f.failed++
-			a.failed(x.in.Path, string(r.Error.Kind), r.Error.Message, r.Error.Hint)
+			a.failed(x.in.Path, failure(r.Error))
 			return
 		}
 		for i := range r.Reports {

@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/render"
 	"ziping/render/jsonout"
 	"ziping/render/pdfout"
@@ -30,19 +31,15 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 		return nil, nil
 	}
 	defer func() {
-		if recover() != nil {
-			files, err = nil, internalError()
+		if p := recover(); p != nil {
+			files, err = nil, extract.Caught(rendering, p)
 		}
 	}()
 	bundle := out.Bundle()
 	for _, f := range formats {
 		var b bytes.Buffer
-		if err := write(&b, bundle, f); err != nil {
-			return nil, &extract.Error{
-				Kind:   extract.ErrInternal,
-				Reason: extract.Text{ZH: "写 " + f + " 时出错：" + err.Error(), EN: "writing " + f + " failed: " + err.Error()},
-				Err:    err,
-			}
+		if err := out.o.do().write(&b, bundle, f); err != nil { // nothing but a defect keeps memory from taking it
+			return nil, extract.AsError(rendering+" "+f, err)
 		}
 		files = append(files, File{f, b.Bytes()})
 	}
@@ -67,7 +64,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 	if len(out.audits) == 0 {
 		return nil
 	}
-	drawn := normalize.Run(out.Document, normalize.Options{})
+	drawn := out.o.do().normalize(out.Document, read.Options{})
 	b := &render.Bundle{
 		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
@@ -77,7 +74,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 		corrected := out.audits[i].Corrected
 		again, ok := redrawn[corrected.Document]
 		if !ok {
-			again = normalize.Run(corrected.Document, normalize.Options{})
+			again = out.o.do().normalize(corrected.Document, read.Options{})
 			redrawn[corrected.Document] = again
 		}
 		b.Forms = append(b.Forms, render.Form{

@@ -1,0 +1,66 @@
+package dates
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+func TestRead(t *testing.T) {
+	for s, want := range map[string]string{
+		"2023年11月底前": "2023-11", "2020年11月20日": "2020-11-20", "2023.6.28": "2023-06-28", "2023. 6. 28": "2023-06-28", "11月底前": "2021-11", "11月20日前": "2021-11-20",
+		"完成时间为2022年12月30日": "2022-12-30", "2022年": "2022", "2022年度": "2022", "2022-06": "2022-06", "2022/6": "2022-06", "2022年6月上旬": "2022-06", "2024年2月29日": "2024-02-29",
+		"2000年2月29日": "2000-02-29", "2021年12月31号": "2021-12-31",
+	} {
+		if got, kind := Read(s, "2021"); got != want || kind != Real {
+			t.Errorf("Read(%q) = %q, %d, want %q", s, got, kind, want)
+		}
+	}
+	for _, s := range []string{"2021年2月31日", "2023年2月29日", "2100年2月29日", "2021年4月31日前", "2021年13月", "2021年13月5日", "2021年0月1日", "2021-02-30", "2月30日前", "2021年6月0日"} {
+		if got, kind := Read(s, "2021"); kind != Impossible || got != "" {
+			t.Errorf("Read(%q) = %q, %d, want impossible", s, got, kind)
+		}
+	}
+	for _, s := range []string{"", "12月", "2021", "1月", "2021.5", "2021.13.5", "13月", "2021年5", "1989年5月1日", "10-2", "2021年第四季度", "2021年12月发放率", "2021年5月1日起实施", "2021年5月1日5"} {
+		if got, kind := Read(s, ""); kind != None {
+			t.Errorf("Read(%q) = %q, %d, want none", s, got, kind)
+		}
+	}
+}
+
+// A day is read exactly if the calendar has it, however it is printed.
+func TestRealDaysOnly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		y, m, d := rapid.IntRange(First, Last).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 32).Draw(t, "day")
+		format := rapid.SampledFrom([]string{"%d年%d月%d日", "%d年%02d月%02d日前", "%d-%d-%d", "%d.%d.%d", "%d/%02d/%02d"}).Draw(t, "format")
+		s := fmt.Sprintf(format, y, m, d)
+		day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+		got, kind := Read(s, "")
+		if real := d > 0 && day.Day() == d; (kind == Real) != real || real && got != day.Format("2006-01-02") {
+			t.Fatalf("Read(%q) = %q, %d; the calendar has it: %v", s, got, kind, real)
+		}
+	})
+}
+
+func TestYears(t *testing.T) {
+	for s, want := range map[string]string{"2023年度自评": "2023", "(2023)": "2023", "12023": "", "20231": "", "1889年": "", "二〇二三": ""} {
+		if got, _ := In(s); got != want {
+			t.Errorf("In(%q) = %q, want %q", s, got, want)
+		}
+	}
+	for s, want := range map[string]int{"(2023年度)": 2023, "2023": 2023, "〔2023〕": 2023, "2023年1": 0, "02023": 0, "203": 0} {
+		if got, ok := Alone(s); ok != (want != 0) || ok && got != want {
+			t.Errorf("Alone(%q) = %d, %v, want %d", s, got, ok, want)
+		}
+	}
+	for _, r := range "较到至-〔" {
+		if !Compares(r) {
+			t.Errorf("%c compares", r)
+		}
+	}
+	if Compares('的') {
+		t.Error("的 does not compare")
+	}
+}

@@ -1,0 +1,111 @@
+package units
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed units.yaml
+var unitsYAML []byte
+
+// table is the data of units.yaml.
+type table struct {
+	Money      map[string]int32  `yaml:"money"`
+	MoneyAlone map[string]string `yaml:"money_alone"`
+	Currency   []string          `yaml:"currency"`
+	MoneyNames []string          `yaml:"money_names"`
+	Marks      []string          `yaml:"marks"`
+	Shares     map[string]int32  `yaml:"shares"`
+	Magnitudes map[string]int32  `yaml:"magnitudes"`
+	Counted    []string          `yaml:"counted"`
+	Alone      []string          `yaml:"alone"`
+	Same       map[string]spelling
+
+	scales []string // magnitudes, longest first
+	purse  []string // units of money, longest first
+	known  map[string]bool
+}
+
+// spelling is what a unit is another spelling of, and the power of ten between them.
+type spelling struct {
+	base  string
+	power int32
+}
+
+func (s *spelling) UnmarshalYAML(n *yaml.Node) error {
+	var pair struct {
+		base  string
+		power int32
+	}
+	if len(n.Content) != 2 {
+		return fmt.Errorf("line %d: want a unit and a power of ten", n.Line)
+	}
+	if err := n.Content[0].Decode(&pair.base); err != nil {
+		return err
+	}
+	if err := n.Content[1].Decode(&pair.power); err != nil {
+		return err
+	}
+	*s = spelling(pair)
+	return nil
+}
+
+// data is the embedded table, read once; a test opens it with load.
+var data = sync.OnceValue(func() *table {
+	t, err := load(unitsYAML)
+	if err != nil {
+		panic(err) // embedded data, opened by a test
+	}
+	return t
+})
+
+// load reads a table and refuses words that stand twice and short forms of nothing.
+func load(yamlText []byte) (*table, error) {
+	var t table
+	if err := yaml.Unmarshal(yamlText, &t); err != nil {
+		return nil, fmt.Errorf("units: %w", err)
+	}
+	t.known = map[string]bool{}
+	for _, list := range [][]string{t.Counted, t.Alone} {
+		for _, w := range list {
+			if w == "" || t.known[w] {
+				return nil, fmt.Errorf("units: %q is empty or stands twice", w)
+			}
+			t.known[w] = true
+		}
+	}
+	for _, w := range t.Marks {
+		t.known[w] = true
+	}
+	for w := range t.Shares {
+		t.known[w] = true
+	}
+	for short, long := range t.MoneyAlone {
+		if _, ok := t.Money[long]; !ok {
+			return nil, fmt.Errorf("units: %s is short for %s, which is no unit of money", short, long)
+		}
+	}
+	for w := range t.Magnitudes {
+		t.scales = append(t.scales, w)
+	}
+	for w := range t.Money {
+		t.known[w] = true
+		t.purse = append(t.purse, w)
+	}
+	longestFirst(t.scales)
+	longestFirst(t.purse)
+	return &t, nil
+}
+
+func longestFirst(words []string) {
+	slices.SortFunc(words, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return slices.Compare([]byte(a), []byte(b))
+	})
+}
