@@ -4,30 +4,8 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/grid/sheet"
 )
-
-func TestPartsNumber(t *testing.T) {
-	for _, c := range []struct {
-		x, y string
-		want bool
-	}{
-		{"50.7-90.2", "%", true},
-		{"2024年4月2", "0日前", true},
-		{"2024-01-", "06", true},
-		{"2023-0", "9-10", true},
-		{"17703127.", "36", true},
-		{"15", "10", false},
-		{"2023-09-10", "2024-01-06", false},
-		{"2023", "2024-01-06", false},
-		{"98%", "95%", false},
-		{"3户", "5户", false},
-		{"第3", "年内完成", false},
-	} {
-		if got := partsNumber(c.x, c.y); got != c.want {
-			t.Errorf("%s | %s: got %v, want %v", c.x, c.y, got, c.want)
-		}
-	}
-}
 
 // onePage draws a table of texts; "<" merges with the place left, "^" with the
 // one above.
@@ -69,7 +47,7 @@ func cellsOf(t *testing.T, pages ...Page) map[string][4]int {
 	}
 	out := map[string][4]int{}
 	for _, c := range found.Tables[0].Cells {
-		out[squash(c.Text)] = [4]int{c.Row, c.Col, c.RowSpan, c.ColSpan}
+		out[sheet.Squash(c.Text)] = [4]int{c.Row, c.Col, c.RowSpan, c.ColSpan}
 	}
 	return out
 }
