@@ -13,8 +13,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"net/url"
 	"path"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -70,11 +70,22 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 // key folds the ways a part's name is written: by programs for which folders
 // are parted by backslashes, from the root or not, with characters as %xx.
 func key(name string) string {
-	name = strings.ReplaceAll(name, `\`, "/")
-	if plain, err := url.PathUnescape(name); err == nil {
-		name = plain
-	}
+	name = unquote(strings.ReplaceAll(name, `\`, "/"))
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
+}
+
+// unquote reads %E8%A1%A8; a sign that begins no such code stands for itself.
+func unquote(name string) string {
+	before, rest, ok := strings.Cut(name, "%")
+	if !ok {
+		return name
+	}
+	if len(rest) >= 2 {
+		if c, err := strconv.ParseUint(rest[:2], 16, 8); err == nil {
+			return before + string([]byte{byte(c)}) + unquote(rest[2:])
+		}
+	}
+	return before + "%" + unquote(rest)
 }
 
 // Has reports a part.
