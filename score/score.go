@@ -40,6 +40,8 @@ type Failure struct {
 	Kind    extract.ErrorKind `json:"kind"`
 	Message string            `json:"message"`
 	Hint    string            `json:"hint,omitempty"`
+	Where   string            `json:"where,omitempty"` // of a defect: the place in the program's source
+	Defect  *extract.Defect   `json:"-"`               // the whole of it, for who mends it
 }
 
 // Report is a normalize.Report with what the audit found. After an audit Findings

@@ -32,7 +32,7 @@ var rules = []struct {
 	{"normalize", "ziping/score", nil, "stages only look upstream"},
 	{"normalize", "ziping/render", nil, "stages only look upstream"},
 	{"normalize", "ziping/internal", nil, "stages do not know the pipeline"},
-	{"score", "ziping/extract/", []string{"score/checks/formtest"}, "score takes a Document, not a reader"},
+	{"score", "ziping/extract/", []string{"score/formtest"}, "score takes a Document, not a reader"},
 	{"score", "ziping/render", nil, "stages only look upstream"},
 	{"score", "ziping/internal", nil, "stages do not know the pipeline"},
 	{"score/prose", "ziping/score/", nil, "prose reads text and knows no form"},

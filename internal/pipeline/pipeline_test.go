@@ -154,16 +154,6 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// A defect in a stage ends its input and nothing else.
-func TestFence(t *testing.T) {
-	o := options(t, AuditOptions{Lang: extract.EN})
-	o.Audit = &Auditor{set: nil, o: AuditOptions{Lang: extract.EN}}
-	out := &Outcome{o: o, Result: &score.Result{}, audits: make([]score.Audited, 1)}
-	if _, err := out.Render([]string{"json"}); err == nil || asError(err).Kind != extract.ErrInternal {
-		t.Errorf("got %v, want an internal error", err)
-	}
-}
-
 func TestAuditorKey(t *testing.T) {
 	keys := map[string]bool{}
 	name := RuleNames()[0]

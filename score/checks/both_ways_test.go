@@ -10,8 +10,9 @@ import (
 
 	"ziping/extract"
 	"ziping/score"
-	"ziping/score/checks/formtest"
+	"ziping/score/formtest"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // TestBothWays goes through the catalogue and shows each check both ways on a
@@ -40,7 +41,7 @@ func TestBothWays(t *testing.T) {
 
 		for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
 			r := formtest.Read(t, right)
-			set, _ := rubric.Choose(r)
+			set, _ := sets.Choose(r)
 			found, tally := byID(t, set, c.Check).On(r, lang)
 			if len(found) > 0 || tally.Agree == 0 {
 				t.Errorf("%s: got %d findings and a tally of %+v on the form as it stands, want agreement", c.Check, len(found), tally)

@@ -5,6 +5,7 @@ import (
 	"ziping/score"
 	"ziping/score/identity"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // GRD01 tests that the grade follows from the total: by the thresholds that the
@@ -96,7 +97,7 @@ func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
 	if want != "" {
 		zh, en = zh+"，应为“"+want+"”", en+"; it should be "+want
 	}
-	if other := set.OtherScale(g.Stated, total, full); other != nil {
+	if other := sets.OtherScale(set, g.Stated, total, full); other != nil {
 		f.Verdict = score.Undetermined
 		zh, en = zh+"。按"+other.Name.ZH+"则相符", en+". By "+other.Name.EN+" it does"
 	}

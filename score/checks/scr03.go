@@ -8,6 +8,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
+	"ziping/score/rubric/infer"
 )
 
 // SCR03 finds a budget score that does not follow from the execution rate by
@@ -67,12 +68,12 @@ func budgetScore(p *score.Pass, set *rubric.Set) {
 		f.Verdict = score.Undetermined
 		f.Message += p.Say("。本单位的计分办法未知", "; the office's own rule is not known")
 	}
-	f.Message += attempts(p, rubric.ExplainBudget(p.Report))
+	f.Message += attempts(p, infer.ExplainBudget(p.Report))
 	p.Found(f)
 }
 
 // attempts says which common rules give the printed score and which do not.
-func attempts(p *score.Pass, tried []rubric.Attempt) string {
+func attempts(p *score.Pass, tried []infer.Attempt) string {
 	var yes, no []string
 	for _, a := range tried {
 		name := a.Rule.Name.In(p.Lang)

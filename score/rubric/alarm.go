@@ -52,19 +52,8 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	if b, ok := row.Budget.Number(); ok && b.IsZero() && g.Budget.Sign() > 0 {
 		g.NoBudget = s.Alarm.NoBudget
 	}
-	if rs := rates(row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
+	if rs := Rates(row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
 		g.Unspent = rs[0].Cmp(hundred.Sub(s.Alarm.Unspent)) < 0
 	}
 	return g, true
-}
-
-// OtherScale is another known rule set by which a total earns the grade that
-// this one does not give, nil if there is none.
-func (s *Set) OtherScale(grade string, total, full num.Decimal) *Set {
-	for _, o := range Sets() {
-		if o.ID != s.ID && o.Grade(total, full) == grade {
-			return o
-		}
-	}
-	return nil
 }

@@ -1,12 +1,17 @@
-package rubric
+package infer
 
 import (
 	"ziping/normalize"
+	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
+	"ziping/text/num"
 )
+
+var hundred = num.FromInt(100)
 
 // inferBands takes the other known bands where they explain more.
 func (inf *Inference) inferBands(forms []*normalize.Report) {
-	count := func(bands []Band) (e Evidence) {
+	count := func(bands []rubric.Band) (e Evidence) {
 		t := *inf.Set
 		t.Targets.Bands = bands
 		for _, r := range forms {
@@ -14,7 +19,7 @@ func (inf *Inference) inferBands(forms []*normalize.Report) {
 				if o.Band == nil {
 					continue
 				}
-				if e.Of++; o.Verdict == Explained {
+				if e.Of++; o.Verdict == rubric.Explained {
 					e.Explained++
 				}
 			}
@@ -22,7 +27,7 @@ func (inf *Inference) inferBands(forms []*normalize.Report) {
 		return e
 	}
 	best := count(inf.Set.Targets.Bands)
-	for _, v := range Variants() {
+	for _, v := range sets.Variants() {
 		if len(v.Targets.Bands) == 0 {
 			continue
 		}
@@ -35,18 +40,18 @@ func (inf *Inference) inferBands(forms []*normalize.Report) {
 
 // inferOver looks for a cut that explains scores below full marks of targets
 // that were passed by far.
-func (inf *Inference) inferOver(forms []*normalize.Report, from []Over) {
-	count := func(over []Over) (e Evidence) {
+func (inf *Inference) inferOver(forms []*normalize.Report, from []rubric.Over) {
+	count := func(over []rubric.Over) (e Evidence) {
 		t := *inf.Set
 		t.Targets.Over = over
 		for _, r := range forms {
 			for i, o := range t.Indicators(r) {
 				done, ok := o.Progress.Completion()
-				if o.Verdict == Undecided || !ok || done.Times(hundred).Cmp(inf.Set.OverCompletion) < 0 {
+				if o.Verdict == rubric.Undecided || !ok || done.Times(hundred).Cmp(inf.Set.OverCompletion) < 0 {
 					continue
 				}
 				// Full marks without a reason would speak against any cut.
-				if e.Of++; o.Verdict == Explained && !r.Indicators[i].Score.IsBlank() {
+				if e.Of++; o.Verdict == rubric.Explained && !r.Indicators[i].Score.IsBlank() {
 					e.Explained++
 				}
 			}
@@ -55,8 +60,8 @@ func (inf *Inference) inferOver(forms []*normalize.Report, from []Over) {
 	}
 	best := count(nil)
 	for i := range from {
-		if e := count(from[i : i+1]); e.Explained >= best.Explained+enough {
-			best, inf.Set.Targets.Over = e, []Over{from[i]}
+		if e := count(from[i : i+1]); e.Explained >= best.Explained+sets.Enough {
+			best, inf.Set.Targets.Over = e, []rubric.Over{from[i]}
 		}
 	}
 	inf.Evidence["over"] = best
@@ -65,7 +70,7 @@ func (inf *Inference) inferOver(forms []*normalize.Report, from []Over) {
 // inferGrades takes the first known scale that explains most grades.
 func (inf *Inference) inferGrades(forms []*normalize.Report) {
 	best := Evidence{Explained: -1}
-	for _, s := range append([]*Set{Default()}, Sets()...) {
+	for _, s := range append([]*rubric.Set{sets.Default()}, sets.Sets()...) {
 		e := Evidence{}
 		for _, r := range forms {
 			if r.Grade.IsBlank() || r.Total == nil {
@@ -99,22 +104,22 @@ func (inf *Inference) inferPlaces(forms []*normalize.Report) {
 			parts, places = parts+1, max(places, m.stated.Significant())
 		}
 	}
-	if parts < enough {
+	if parts < sets.Enough {
 		return
 	}
-	before := scores(inf.Set.verdicts(forms))
+	before := scores(verdicts(inf.Set, forms))
 	try := *inf.Set
-	if try.Places = places; scores(try.verdicts(forms)) < before {
+	if try.Places = places; scores(verdicts(&try, forms)) < before {
 		return
 	}
 	inf.Set.Places = places
 	half, cut := try, try
-	half.Rounding, cut.Rounding = HalfUp, CutOff
-	h, c := scores(half.verdicts(forms)), scores(cut.verdicts(forms))
+	half.Rounding, cut.Rounding = rubric.HalfUp, rubric.CutOff
+	h, c := scores(verdicts(&half, forms)), scores(verdicts(&cut, forms))
 	switch {
 	case h == before && c < before:
-		inf.Set.Rounding = HalfUp
+		inf.Set.Rounding = rubric.HalfUp
 	case c == before && h < before:
-		inf.Set.Rounding = CutOff
+		inf.Set.Rounding = rubric.CutOff
 	}
 }

@@ -1,4 +1,4 @@
-package rubric
+package sets
 
 import (
 	_ "embed"
@@ -6,20 +6,22 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"ziping/score/rubric"
 	"ziping/text/num"
 )
 
-//go:embed candidates.yaml
+//go:embed known/candidates.yaml
 var candidatesYAML []byte
 
-// candidates are the rules that inference tries, the simplest first.
-type candidates struct {
-	targets Targets // the formulas alone
-	budget  []RateRule
-	over    []Over
+// Tries are the rules that inference tries, the simplest first.
+type Tries struct {
+	Targets rubric.Targets // the formulas alone
+	Budget  []rubric.RateRule
+	Over    []rubric.Over
 }
 
-var allCandidates = sync.OnceValue(func() *candidates {
+// Candidates are the tries of candidates.yaml. They must not be changed.
+var Candidates = sync.OnceValue(func() *Tries {
 	c, err := readCandidates(candidatesYAML, "candidates.yaml")
 	if err != nil {
 		panic(err) // embedded data, opened by a test
@@ -27,14 +29,14 @@ var allCandidates = sync.OnceValue(func() *candidates {
 	return c
 })
 
-func readCandidates(data []byte, file string) (*candidates, error) {
+func readCandidates(data []byte, file string) (*Tries, error) {
 	r := &reader{file: file}
 	root := r.root(data)
 	if r.err != nil {
 		return nil, r.err
 	}
 	m := r.mapping(root, "at_least", "at_most", "equal", "range", "steps", "over")
-	c := &candidates{targets: Targets{
+	c := &Tries{Targets: rubric.Targets{
 		AtLeast: r.formulas(m, "at_least"), AtMost: r.formulas(m, "at_most"), Equal: r.formulas(m, "equal"), Range: r.formulas(m, "range"),
 	}}
 	s := r.mapping(m.at["steps"], "from", "per", "deduct")
@@ -42,7 +44,7 @@ func readCandidates(data []byte, file string) (*candidates, error) {
 	o := r.mapping(m.at["over"], "from", "cut")
 	for _, from := range o.figures("from") {
 		for _, cut := range o.figures("cut") {
-			c.over = append(c.over, Over{From: from, Cut: cut})
+			c.Over = append(c.Over, rubric.Over{From: from, Cut: cut})
 		}
 	}
 	if r.err != nil {
@@ -63,25 +65,25 @@ func (m mapping) figures(key string) []num.Decimal {
 
 // steps adds every deduction by steps: for targets in percent of the target, for
 // the budget on ten points below a rate.
-func (c *candidates) steps(from, per, deduct []num.Decimal) {
-	c.budget = append(c.budget,
-		RateRule{Kind: RateLinear, RatePlaces: -1},
-		RateRule{Kind: RateLinear, RatePlaces: 0})
-	for _, w := range []Whole{WholeNone, WholeFloor, WholeCeil} {
+func (c *Tries) steps(from, per, deduct []num.Decimal) {
+	c.Budget = append(c.Budget,
+		rubric.RateRule{Kind: rubric.RateLinear, RatePlaces: -1},
+		rubric.RateRule{Kind: rubric.RateLinear, RatePlaces: 0})
+	for _, w := range []rubric.Whole{rubric.WholeNone, rubric.WholeFloor, rubric.WholeCeil} {
 		for _, p := range per {
 			for _, d := range deduct {
-				f := Formula{Kind: KindStep, Relative: true, Per: p, Deduct: d, Whole: w}
-				c.targets.AtLeast = append(c.targets.AtLeast, f)
-				c.targets.AtMost = append(c.targets.AtMost, f)
-				c.targets.Equal = append(c.targets.Equal, f)
+				f := rubric.Formula{Kind: rubric.KindStep, Relative: true, Per: p, Deduct: d, Whole: w}
+				c.Targets.AtLeast = append(c.Targets.AtLeast, f)
+				c.Targets.AtMost = append(c.Targets.AtMost, f)
+				c.Targets.Equal = append(c.Targets.Equal, f)
 			}
 		}
 	}
 	for _, x := range from {
-		for _, w := range []Whole{WholeFloor, WholeNone, WholeCeil} {
+		for _, w := range []rubric.Whole{rubric.WholeFloor, rubric.WholeNone, rubric.WholeCeil} {
 			for _, p := range per {
 				for _, d := range deduct {
-					c.budget = append(c.budget, RateRule{Kind: RateStep, Of: ten, From: x, Per: p, Deduct: d, Whole: w, RatePlaces: -1})
+					c.Budget = append(c.Budget, rubric.RateRule{Kind: rubric.RateStep, Of: ten, From: x, Per: p, Deduct: d, Whole: w, RatePlaces: -1})
 				}
 			}
 		}

@@ -1,15 +1,17 @@
-package rubric
+package infer
 
 import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 	"ziping/text/num"
 )
 
 // Inference is the simplest rule set found for the forms of a bureau.
 type Inference struct {
-	Set *Set
+	Set *rubric.Set
 	// Evidence says for each part of the set how many scores it rests on.
 	Evidence map[string]Evidence
 	Forms    []FormVerdict
@@ -26,39 +28,39 @@ type Evidence struct{ Explained, Of, Ties int }
 // most, a second one only where it explains at least three more.
 func Infer(forms []*normalize.Report) *Inference {
 	inf := &Inference{Evidence: map[string]Evidence{}}
-	s := &Set{Places: -1, Targets: Targets{OnTime: true, NegativeIsZero: true}, OverCompletion: num.FromInt(130), Alarm: Default().Alarm}
-	s.Targets.Bands, s.Targets.Over = Default().Targets.Bands, Default().Targets.Over
+	s := &rubric.Set{Places: -1, Targets: rubric.Targets{OnTime: true, NegativeIsZero: true}, OverCompletion: num.FromInt(130), Alarm: sets.Default().Alarm}
+	s.Targets.Bands, s.Targets.Over = sets.Default().Targets.Bands, sets.Default().Targets.Over
 	if hasColumn(forms, "得分系数") {
 		s.Targets.Coefficient = "得分系数"
 	}
 	inf.Set = s
-	c := allCandidates()
+	c := sets.Candidates()
 	rows := missedRows(forms)
 	for _, k := range []struct {
 		key   string
 		ops   []normalize.Op
-		from  []Formula
-		usual []Formula // where no form shows one
-		to    *[]Formula
+		from  []rubric.Formula
+		usual []rubric.Formula // where no form shows one
+		to    *[]rubric.Formula
 	}{
-		{"at_least", []normalize.Op{normalize.OpAtLeast, normalize.OpMore}, c.targets.AtLeast, Default().Targets.AtLeast, &s.Targets.AtLeast},
-		{"at_most", []normalize.Op{normalize.OpAtMost, normalize.OpLess}, c.targets.AtMost, Default().Targets.AtMost, &s.Targets.AtMost},
-		{"equal", []normalize.Op{normalize.OpEqual}, c.targets.Equal, Default().Targets.Equal, &s.Targets.Equal},
-		{"range", []normalize.Op{normalize.OpRange}, c.targets.Range, Default().Targets.Range, &s.Targets.Range},
+		{"at_least", []normalize.Op{normalize.OpAtLeast, normalize.OpMore}, c.Targets.AtLeast, sets.Default().Targets.AtLeast, &s.Targets.AtLeast},
+		{"at_most", []normalize.Op{normalize.OpAtMost, normalize.OpLess}, c.Targets.AtMost, sets.Default().Targets.AtMost, &s.Targets.AtMost},
+		{"equal", []normalize.Op{normalize.OpEqual}, c.Targets.Equal, sets.Default().Targets.Equal, &s.Targets.Equal},
+		{"range", []normalize.Op{normalize.OpRange}, c.Targets.Range, sets.Default().Targets.Range, &s.Targets.Range},
 	} {
 		*k.to, inf.Evidence[k.key] = simplest(rows, k.ops, k.from)
 		if len(*k.to) == 0 {
 			*k.to = k.usual
 		}
 	}
-	inf.inferBudget(forms, c.budget)
+	inf.inferBudget(forms, c.Budget)
 	inf.inferBands(forms)
-	inf.inferOver(forms, c.over)
+	inf.inferOver(forms, c.Over)
 	inf.inferGrades(forms)
 	inf.inferPlaces(forms)
-	inf.Forms = s.verdicts(forms)
-	for _, known := range Sets() {
-		if explained(known.verdicts(forms)) >= explained(inf.Forms) {
+	inf.Forms = verdicts(s, forms)
+	for _, known := range sets.Sets() {
+		if explained(verdicts(known, forms)) >= explained(inf.Forms) {
 			inf.Known = append(inf.Known, known.ID)
 		}
 	}
@@ -68,7 +70,7 @@ func Infer(forms []*normalize.Report) *Inference {
 func hasColumn(forms []*normalize.Report, heading string) bool {
 	for _, r := range forms {
 		for i := range r.Indicators {
-			if _, ok := column(&r.Indicators[i], heading); ok {
+			if _, ok := rubric.Column(&r.Indicators[i], heading); ok {
 				return true
 			}
 		}
@@ -78,14 +80,14 @@ func hasColumn(forms []*normalize.Report, heading string) bool {
 
 // missed is a score of a figure that missed its target.
 type missed struct {
-	p      Progress
+	p      rubric.Progress
 	weight num.Decimal
 	stated num.Decimal
 	lowest int32
 }
 
-func (m *missed) by(f *Formula) bool {
-	points, ok := f.points(m.p, m.weight)
+func (m *missed) by(f *rubric.Formula) bool {
+	points, ok := f.Earned(m.p, m.weight)
 	if !ok {
 		return false
 	}
@@ -95,19 +97,19 @@ func (m *missed) by(f *Formula) bool {
 
 func missedRows(forms []*normalize.Report) []missed {
 	var out []missed
-	plain := &Set{Places: -1}
+	plain := &rubric.Set{Places: -1}
 	for _, r := range forms {
-		lowest := plain.lowestPlaces(r)
+		lowest := plain.LowestPlaces(r)
 		for i := range r.Indicators {
 			x := &r.Indicators[i]
 			w, ok1 := x.Weight.Number()
 			n, ok2 := x.Score.Number()
-			p := Of(x)
-			if !ok1 || !ok2 || w.Sign() <= 0 || p.Met != No || !p.Numbers {
+			p := rubric.Of(x)
+			if !ok1 || !ok2 || w.Sign() <= 0 || p.Met != rubric.No || !p.Numbers {
 				continue
 			}
 			if p.Actual.Sign() < 0 {
-				p.Actual = zero
+				p.Actual = num.Decimal{}
 			}
 			out = append(out, missed{p, w, n, lowest})
 		}
@@ -120,7 +122,7 @@ const mostFormulas = 2
 
 // simplest picks the first candidate that explains most of the rows with one of
 // the comparators, and a second where that explains enough of the rest.
-func simplest(rows []missed, ops []normalize.Op, from []Formula) ([]Formula, Evidence) {
+func simplest(rows []missed, ops []normalize.Op, from []rubric.Formula) ([]rubric.Formula, Evidence) {
 	var left []*missed
 	for i := range rows {
 		if slices.Contains(ops, rows[i].p.Op) {
@@ -128,7 +130,7 @@ func simplest(rows []missed, ops []normalize.Op, from []Formula) ([]Formula, Evi
 		}
 	}
 	e := Evidence{Of: len(left)}
-	var out []Formula
+	var out []rubric.Formula
 	for len(out) < mostFormulas && len(left) > 0 {
 		best, most, ties := -1, 0, 0
 		for i := range from {
@@ -145,7 +147,7 @@ func simplest(rows []missed, ops []normalize.Op, from []Formula) ([]Formula, Evi
 				ties++
 			}
 		}
-		if best < 0 || len(out) > 0 && (most <= enough || 2*most < len(left)) {
+		if best < 0 || len(out) > 0 && (most <= sets.Enough || 2*most < len(left)) {
 			break
 		}
 		if len(out) == 0 {

@@ -1,4 +1,4 @@
-package rubric
+package sets
 
 import (
 	"slices"
@@ -7,14 +7,15 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/rubric"
 )
 
 // Choose returns the rule set for a form and why it was chosen: by the form's
 // family, else by a region named in its head, else the default. Where the form's
 // own scores show that its office goes by another known rule, that one is taken.
-func Choose(r *normalize.Report) (*Set, extract.Text) {
+func Choose(r *normalize.Report) (*rubric.Set, extract.Text) {
 	s, why := pick(r)
-	if other, n := s.recognise(r); other != nil {
+	if other, n := recognise(s, r); other != nil {
 		k := strconv.Itoa(n)
 		return other, extract.Text{
 			ZH: why.ZH + "；表中另有 " + k + " 项得分只符合其中的另一种已知办法，按" + other.Name.ZH + "核对",
@@ -25,7 +26,7 @@ func Choose(r *normalize.Report) (*Set, extract.Text) {
 }
 
 // pick chooses by what the form says of itself.
-func pick(r *normalize.Report) (*Set, extract.Text) {
+func pick(r *normalize.Report) (*rubric.Set, extract.Text) {
 	all := entries()
 	year := 0
 	if r.Year != nil {
@@ -33,7 +34,7 @@ func pick(r *normalize.Report) (*Set, extract.Text) {
 	}
 	if r.Family != nil {
 		for i := range all {
-			if all[i].applies.in(year) && slices.Contains(all[i].applies.Families, *r.Family) {
+			if all[i].applies.In(year) && slices.Contains(all[i].applies.Families, *r.Family) {
 				s := all[i].set()
 				return s, extract.Text{
 					ZH: "按表式 " + *r.Family + " 选用" + s.Name.ZH,
@@ -63,7 +64,7 @@ func pick(r *normalize.Report) (*Set, extract.Text) {
 func byRegion(all []*entry, text string, year int) (best *entry, region string) {
 	at := -1
 	for i := range all {
-		if !all[i].applies.in(year) {
+		if !all[i].applies.In(year) {
 			continue
 		}
 		for _, name := range all[i].applies.Regions {
@@ -73,11 +74,4 @@ func byRegion(all []*entry, text string, year int) (best *entry, region string) 
 		}
 	}
 	return best, region
-}
-
-func (a Applies) in(year int) bool {
-	if year == 0 {
-		return true // not printed: nothing speaks against it
-	}
-	return (a.From == 0 || year >= a.From) && (a.To == 0 || year <= a.To)
 }

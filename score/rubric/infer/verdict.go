@@ -1,9 +1,10 @@
-package rubric
+package infer
 
 import (
 	"strings"
 
 	"ziping/normalize"
+	"ziping/score/rubric"
 )
 
 // FormVerdict is one form under the inferred set.
@@ -18,16 +19,16 @@ type FormVerdict struct {
 func (v *FormVerdict) Whole() bool { return len(v.Differ) == 0 }
 
 // verdicts tests every form by the set.
-func (s *Set) verdicts(forms []*normalize.Report) []FormVerdict {
+func verdicts(s *rubric.Set, forms []*normalize.Report) []FormVerdict {
 	out := make([]FormVerdict, len(forms))
 	for i, r := range forms {
 		v := &out[i]
 		v.Index = i
-		note := func(o *Outcome, path string) {
+		note := func(o *rubric.Outcome, path string) {
 			switch o.Verdict {
-			case Explained:
+			case rubric.Explained:
 				v.Scores, v.Explained = v.Scores+1, v.Explained+1
-			case Differs:
+			case rubric.Differs:
 				v.Scores++
 				v.Differ = append(v.Differ, path)
 			}
@@ -36,7 +37,7 @@ func (s *Set) verdicts(forms []*normalize.Report) []FormVerdict {
 		for k := range rows {
 			note(&rows[k], normalize.IndicatorPath(k, "score"))
 		}
-		if row := BudgetRow(r); row != nil {
+		if row := rubric.BudgetRow(r); row != nil {
 			o := s.BudgetScore(r)
 			note(&o, normalize.FundPath(row.Source, normalize.FundScore))
 		}

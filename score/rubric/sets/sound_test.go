@@ -1,4 +1,4 @@
-package rubric
+package sets
 
 import (
 	"testing"
@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ziping/normalize"
+	"ziping/score/rubric"
 	"ziping/text/num"
 )
 
@@ -14,9 +15,9 @@ import (
 // default's own way, and by another known way one at most, for one odd score
 // may be a slip while two show a way.
 func TestSoundFormsAreSilent(t *testing.T) {
-	ways := map[string]*Set{"": Default()}
+	ways := map[string]*rubric.Set{"": Default()}
 	for _, v := range Variants() {
-		ways[v.ID] = Default().with(&v)
+		ways[v.ID] = Default().With(&v)
 	}
 	number := func(n num.Decimal) *normalize.Field {
 		f := &normalize.Field{Text: n.String()}
@@ -27,7 +28,7 @@ func TestSoundFormsAreSilent(t *testing.T) {
 		id := rapid.SampledFrom([]string{"", "", "floor-60", "all-or-nothing", "step-1-per-point"}).Draw(t, "way")
 		s := *ways[id]
 		s.Places = int32(rapid.IntRange(0, 2).Draw(t, "places"))
-		s.Rounding = rapid.SampledFrom([]Rounding{HalfUp, CutOff}).Draw(t, "rounding")
+		s.Rounding = rapid.SampledFrom([]rubric.Rounding{rubric.HalfUp, rubric.CutOff}).Draw(t, "rounding")
 		r := &normalize.Report{}
 		for range rapid.IntRange(3, 15).Draw(t, "rows") {
 			op := rapid.SampledFrom([]normalize.Op{normalize.OpAtLeast, normalize.OpAtMost}).Draw(t, "op")
@@ -38,12 +39,12 @@ func TestSoundFormsAreSilent(t *testing.T) {
 			x := normalize.Indicator{Target: number(target), Actual: number(actual), Weight: number(weight)}
 			x.Target.Op = op
 			x.Target.Text = string(op) + target.String()
-			if p := Of(&x); p.Met == No {
-				points, ok := s.Targets.formulas(p, &x)[0][0].points(p, weight)
+			if p := rubric.Of(&x); p.Met == rubric.No {
+				points, ok := s.Targets.Missed(p, &x)[0][0].Earned(p, weight)
 				if !ok {
 					continue
 				}
-				x.Score = number(s.round(points))
+				x.Score = number(s.Points(&rubric.Outcome{Expected: points}))
 			} else {
 				x.Score = number(weight) // full marks are never rounded
 			}
@@ -52,7 +53,7 @@ func TestSoundFormsAreSilent(t *testing.T) {
 		chosen, _ := Choose(r)
 		wrong := 0
 		for i, o := range chosen.Indicators(r) {
-			if o.Verdict == Differs {
+			if o.Verdict == rubric.Differs {
 				wrong++
 				t.Logf("row %d by %s: %s of %s, expected %s (%s)", i, chosen.ID, o.Stated, o.Weight, chosen.Points(&o), o.Rule().EN)
 			}

@@ -1,27 +1,29 @@
-package rubric
+package infer
 
 import (
 	"slices"
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 	"ziping/text/num"
 )
 
 // Attempt is what one common budget rule gives for a form.
 type Attempt struct {
-	Rule   *RateRule
+	Rule   *rubric.RateRule
 	Points num.Decimal // to two places
 	Gives  bool        // the printed score
 
-	exact Ratio
+	exact rubric.Ratio
 }
 
 // ExplainBudget tries the common budget rules on a form whose budget score the
 // chosen set does not explain. It returns none where the form does not print
 // what they need.
 func ExplainBudget(r *normalize.Report) []Attempt {
-	row := BudgetRow(r)
+	row := rubric.BudgetRow(r)
 	if row == nil {
 		return nil
 	}
@@ -30,12 +32,12 @@ func ExplainBudget(r *normalize.Report) []Attempt {
 	if !ok {
 		return nil
 	}
-	rules := commonBudgetRules()
+	rules := sets.BudgetRules()
 	var out []Attempt
 	for i := range rules {
 		var first *Attempt
 		// By hand the printed rate is used (100 − 93.11), so it goes first.
-		for _, rate := range slices.Backward(rates(row)) {
+		for _, rate := range slices.Backward(rubric.Rates(row)) {
 			points, ok := rules[i].Points(rate, weight)
 			if !ok {
 				continue
@@ -62,9 +64,9 @@ type Explanation struct {
 	Field          string
 	Name           string // of the indicator, "" for the budget
 	Stated, Weight num.Decimal
-	Verdict        Verdict      // of the set the form was tested by
-	Expected       string       // by that set, "" where it gives no one figure
-	Rule           extract.Text // by which it does
+	Verdict        rubric.Verdict // of the set the form was tested by
+	Expected       string         // by that set, "" where it gives no one figure
+	Rule           extract.Text   // by which it does
 	Gives          []extract.Text
 	Not            []Attempted
 }
@@ -77,11 +79,11 @@ type Attempted struct {
 
 // Explain lists, for each printed score of a form, which known rules give it
 // and which do not.
-func (s *Set) Explain(r *normalize.Report) []Explanation {
+func Explain(s *rubric.Set, r *normalize.Report) []Explanation {
 	var out []Explanation
-	if row := BudgetRow(r); row != nil {
+	if row := rubric.BudgetRow(r); row != nil {
 		o := s.BudgetScore(r)
-		e := Explanation{Field: normalize.FundPath(row.Source, normalize.FundScore), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Expected: s.figure(&o), Rule: o.Rule()}
+		e := Explanation{Field: normalize.FundPath(row.Source, normalize.FundScore), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Expected: expects(s, &o), Rule: o.Rule()}
 		for _, a := range ExplainBudget(r) {
 			if a.Gives {
 				e.Gives = append(e.Gives, a.Rule.Name)
@@ -91,27 +93,27 @@ func (s *Set) Explain(r *normalize.Report) []Explanation {
 		}
 		out = append(out, e)
 	}
-	c := allCandidates()
-	lowest := s.lowestPlaces(r)
+	c := sets.Candidates()
+	lowest := s.LowestPlaces(r)
 	for i, o := range s.Indicators(r) {
 		x := &r.Indicators[i]
 		stated, ok := x.Score.Number()
 		if !ok {
 			continue
 		}
-		e := Explanation{Field: normalize.IndicatorPath(i, "score"), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Expected: s.figure(&o), Rule: o.Rule()}
+		e := Explanation{Field: normalize.IndicatorPath(i, "score"), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Expected: expects(s, &o), Rule: o.Rule()}
 		if !x.Name.IsBlank() {
 			e.Name = x.Name.Text
 		}
-		e.try(o.Progress, x, &c.targets, lowest)
+		e.try(o.Progress, x, &c.Targets, lowest)
 		out = append(out, e)
 	}
 	return out
 }
 
-// figure is what a set expects.
-func (s *Set) figure(o *Outcome) string {
-	if o.Verdict == Undecided || !o.Expected.Known() {
+// expects is what a set expects.
+func expects(s *rubric.Set, o *rubric.Outcome) string {
+	if o.Verdict == rubric.Undecided || !o.Expected.Known() {
 		return ""
 	}
 	return s.Points(o).String()
@@ -119,22 +121,22 @@ func (s *Set) figure(o *Outcome) string {
 
 // try lists the plain candidates for a missed figure; floors only where they
 // count, the many steps only where they give the score and nothing plain does.
-func (e *Explanation) try(p Progress, x *normalize.Indicator, t *Targets, lowest int32) {
-	if p.Met != No || !p.Numbers {
+func (e *Explanation) try(p rubric.Progress, x *normalize.Indicator, t *rubric.Targets, lowest int32) {
+	if p.Met != rubric.No || !p.Numbers {
 		return
 	}
-	lists := t.formulas(p, x)
+	lists := t.Missed(p, x)
 	for _, steps := range []bool{false, true} {
 		for i := range lists[0] {
 			f := &lists[0][i]
-			points, ok := f.points(p, e.Weight)
-			if !ok || (f.Kind == KindStep) != steps || f.Floor.Sign() > 0 && points.over.Sign() > 0 {
+			points, ok := f.Earned(p, e.Weight)
+			if !ok || (f.Kind == rubric.KindStep) != steps || f.Floor.Sign() > 0 && points.Sign() > 0 {
 				continue
 			}
 			if _, gives := points.Prints(e.Stated, lowest); gives {
-				e.Gives = append(e.Gives, f.words())
+				e.Gives = append(e.Gives, f.Words())
 			} else if !steps && f.Floor.IsZero() {
-				e.Not = append(e.Not, Attempted{f.words(), points.Round(2)})
+				e.Not = append(e.Not, Attempted{f.Words(), points.Round(2)})
 			}
 		}
 		if len(e.Gives) > 0 {
@@ -145,16 +147,16 @@ func (e *Explanation) try(p Progress, x *normalize.Indicator, t *Targets, lowest
 
 // Fit is how many of a form's scores a set explains.
 type Fit struct {
-	Set               *Set
+	Set               *rubric.Set
 	Explained, Scores int
-	Budget            Verdict
+	Budget            rubric.Verdict
 }
 
 // Fits tries every embedded set on a form.
 func Fits(r *normalize.Report) []Fit {
 	var out []Fit
-	for _, s := range Sets() {
-		v := s.verdicts([]*normalize.Report{r})[0]
+	for _, s := range sets.Sets() {
+		v := verdicts(s, []*normalize.Report{r})[0]
 		o := s.BudgetScore(r)
 		out = append(out, Fit{s, v.Explained, v.Scores, o.Verdict})
 	}

@@ -1,4 +1,4 @@
-package rubric
+package infer
 
 import (
 	"fmt"
@@ -9,12 +9,15 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/formtest"
+	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 	"ziping/text/num"
 )
 
 // scored makes a form whose rows and budget are scored by a set: the budget of
 // 1000 at a rate in percent, rows of target and actual.
-func scored(t testing.TB, s *Set, rate string, rows [][2]string) *normalize.Report {
+func scored(t testing.TB, s *rubric.Set, rate string, rows [][2]string) *normalize.Report {
 	t.Helper()
 	number := func(n num.Decimal) *normalize.Field {
 		f := &normalize.Field{Text: n.String()}
@@ -23,24 +26,23 @@ func scored(t testing.TB, s *Set, rate string, rows [][2]string) *normalize.Repo
 	}
 	r := &normalize.Report{Organisation: &normalize.Field{Text: "白石县水利局", Value: "白石县水利局", State: normalize.Parsed}}
 	budget := num.FromInt(1000)
-	row := normalize.FundRow{Source: "total", Budget: number(budget), Executed: number(num.MustParse(rate).Mul(num.FromInt(10))), Weight: number(ten)}
-	points, ok := s.Budget.Points(rates(&row)[0], ten)
+	row := normalize.FundRow{Source: "total", Budget: number(budget), Executed: number(num.MustParse(rate).Mul(num.FromInt(10))), Weight: number(num.FromInt(10))}
+	points, ok := s.Budget.Points(rubric.Rates(&row)[0], num.FromInt(10))
 	if !ok {
 		t.Fatalf("no points at %s %%", rate)
 	}
-	row.Score = number(s.round(points))
+	row.Score = number(s.Points(&rubric.Outcome{Expected: points}))
 	r.Funds = &normalize.Funds{Rows: []normalize.FundRow{row}}
 	for _, x := range rows {
-		e := Example{Target: x[0], Actual: x[1], Weight: "10", Score: "10"}
-		i := e.form().Indicators[0]
-		p := Of(&i)
-		if p.Met == No {
-			list := s.Targets.formulas(p, &i)[0]
-			points, ok := list[0].points(p, ten)
+		i := formtest.Rows(t, "示例|"+x[0]+"|"+x[1]+"|10|10").Indicators[0]
+		p := rubric.Of(&i)
+		if p.Met == rubric.No {
+			list := s.Targets.Missed(p, &i)[0]
+			points, ok := list[0].Earned(p, num.FromInt(10))
 			if !ok {
 				t.Fatalf("no points for %v", x)
 			}
-			i.Score = number(s.round(points))
+			i.Score = number(s.Points(&rubric.Outcome{Expected: points}))
 		}
 		r.Indicators = append(r.Indicators, i)
 	}
@@ -63,7 +65,7 @@ func TestInferred(t *testing.T) {
 		{"{kind: step, of: 10, from: 95, per: 1, deduct: 1, whole: none}", "{kind: ratio}", "{kind: excess}", "1", ""},
 	} {
 		file := "id: x\nname: x\nsources: [x]\nplaces: " + c.places + "\nbudget: " + c.budget + "\ntargets:\n  at_least: [" + c.atLeast + "]\n  at_most: [" + c.atMost + "]\n"
-		s, err := Parse([]byte(file), "x.yaml")
+		s, err := sets.Parse([]byte(file), "x.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,13 +77,13 @@ func TestInferred(t *testing.T) {
 		if got := explained(inf.Forms); got != len(forms) {
 			t.Errorf("%s %s: got %d of %d forms explained: %+v", c.budget, c.atLeast, got, len(forms), inf.Forms)
 		}
-		if got := inf.Set.Budget.flow(); got != c.budget {
+		if got := sets.RateFlow(&inf.Set.Budget.RateRule); got != c.budget {
 			t.Errorf("got budget %s, want %s", got, c.budget)
 		}
-		if got := inf.Set.Targets.AtLeast[0].flow(); got != c.atLeast {
+		if got := sets.Flow(inf.Set.Targets.AtLeast[:1]); got != "["+c.atLeast+"]" {
 			t.Errorf("got at_least %s, want %s", got, c.atLeast)
 		}
-		if got := inf.Set.Targets.AtMost[0].flow(); got != c.atMost {
+		if got := sets.Flow(inf.Set.Targets.AtMost[:1]); got != "["+c.atMost+"]" {
 			t.Errorf("got at_most %s, want %s", got, c.atMost)
 		}
 		checkFile(t, inf, forms)
@@ -97,11 +99,11 @@ func checkFile(t testing.TB, inf *Inference, forms []*normalize.Report) {
 	}
 	for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
 		text := inf.File(Bureau(forms), names, lang)
-		s, err := Parse([]byte(text), "inferred.yaml")
+		s, err := sets.Parse([]byte(text), "inferred.yaml")
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
-		if got, want := explained(s.verdicts(forms)), explained(inf.Forms); got != want {
+		if got, want := explained(verdicts(s, forms)), explained(inf.Forms); got != want {
 			t.Errorf("the file explains %d forms, want %d\n%s", got, want, text)
 		}
 	}
@@ -109,7 +111,7 @@ func checkFile(t testing.TB, inf *Inference, forms []*normalize.Report) {
 
 // TestInferBands reads a table of bands off forms that no formula explains.
 func TestInferBands(t *testing.T) {
-	s, err := Parse([]byte("id: x\nname: x\nsources: [x]\nbudget: {kind: bands, of: 10, bands: [{from: 95, points: 10}, {from: 90, below: 95, points: 7}, {from: 0, below: 90, points: 3}]}\ntargets: {at_least: [{kind: ratio}]}\n"), "x.yaml")
+	s, err := sets.Parse([]byte("id: x\nname: x\nsources: [x]\nbudget: {kind: bands, of: 10, bands: [{from: 95, points: 10}, {from: 90, below: 95, points: 7}, {from: 0, below: 90, points: 3}]}\ntargets: {at_least: [{kind: ratio}]}\n"), "x.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +120,7 @@ func TestInferBands(t *testing.T) {
 		forms = append(forms, scored(t, s, rate, rows[0][:3]))
 	}
 	inf := Infer(forms)
-	if got, want := inf.Set.Budget.flow(), "{kind: bands, of: 10, bands: [{from: 95, points: 10}, {from: 90, below: 95, points: 7}, {from: 0, below: 90, points: 3}]}"; got != want {
+	if got, want := sets.RateFlow(&inf.Set.Budget.RateRule), "{kind: bands, of: 10, bands: [{from: 95, points: 10}, {from: 90, below: 95, points: 7}, {from: 0, below: 90, points: 3}]}"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	checkFile(t, inf, forms)
@@ -126,7 +128,7 @@ func TestInferBands(t *testing.T) {
 
 // TestInferListsTheRest wants the odd form named, and the rule of the others.
 func TestInferListsTheRest(t *testing.T) {
-	s := Default()
+	s := sets.Default()
 	var forms []*normalize.Report
 	for i, rate := range []string{"93.11", "88.64", "97.52"} {
 		forms = append(forms, scored(t, s, rate, rows[i]))
@@ -149,7 +151,7 @@ func TestInferListsTheRest(t *testing.T) {
 func TestInferAnything(t *testing.T) {
 	base := make([]*normalize.Report, len(rows))
 	for i := range rows {
-		base[i] = scored(t, Default(), "93.11", rows[i])
+		base[i] = scored(t, sets.Default(), "93.11", rows[i])
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		for _, r := range base {
@@ -160,7 +162,7 @@ func TestInferAnything(t *testing.T) {
 		}
 		inf := Infer(base)
 		text := inf.File(rapid.String().Draw(t, "bureau"), []string{"a", "b", "c"}, extract.EN)
-		if _, err := Parse([]byte(text), "x"); err != nil {
+		if _, err := sets.Parse([]byte(text), "x"); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
 	})
@@ -169,23 +171,23 @@ func TestInferAnything(t *testing.T) {
 // TestRecognised wants a form that consistently goes by another known way to be
 // tested by that, and one odd score not to be enough.
 func TestRecognised(t *testing.T) {
-	floor := form(t, "甲|≥100人|97|10|9.7", "乙|≥100人|41|10|0", "丙|≥100人|30|10|0")
-	s, why := Choose(floor)
+	floor := formtest.Rows(t, "甲|≥100人|97|10|9.7", "乙|≥100人|41|10|0", "丙|≥100人|30|10|0")
+	s, why := sets.Choose(floor)
 	if s.ID != "mof-2020+floor-60" || !strings.Contains(why.EN, "2 scores") {
 		t.Errorf("got %s (%s), want mof-2020+floor-60 by 2 scores", s.ID, why.EN)
 	}
-	if got, err := Load(s.ID); err != nil || got.ID != s.ID {
+	if got, err := sets.Load(s.ID); err != nil || got.ID != s.ID {
 		t.Errorf("Load(%q): got %v, %v", s.ID, got, err)
 	}
-	one := form(t, "甲|≥100人|97|10|9.7", "乙|≥100人|41|10|0")
-	if s, _ := Choose(one); s.ID != "mof-2020" {
+	one := formtest.Rows(t, "甲|≥100人|97|10|9.7", "乙|≥100人|41|10|0")
+	if s, _ := sets.Choose(one); s.ID != "mof-2020" {
 		t.Errorf("one odd score: got %s, want mof-2020", s.ID)
 	}
-	if v := Default().Otherwise(one, 1); len(v) == 0 || v[0].ID != "floor-60" {
+	if v := sets.Otherwise(sets.Default(), one, 1); len(v) == 0 || v[0].ID != "floor-60" {
 		t.Errorf("one odd score: got %v, want floor-60 named", v)
 	}
-	against := form(t, "甲|≥100人|41|10|4.1", "乙|≥100人|41|10|0", "丙|≥100人|30|10|0")
-	if s, _ := Choose(against); s.ID != "mof-2020" {
+	against := formtest.Rows(t, "甲|≥100人|41|10|4.1", "乙|≥100人|41|10|0", "丙|≥100人|30|10|0")
+	if s, _ := sets.Choose(against); s.ID != "mof-2020" {
 		t.Errorf("a score that speaks against it: got %s, want mof-2020", s.ID)
 	}
 }
@@ -200,10 +202,10 @@ func TestSilent(t *testing.T) {
 		"inverse":                            {"甲|≤64万元|80万元|7|5.6", "乙|≤10万元|11万元|5|4.55"},
 		"passed by far and cut":              {"甲|≥100人|250人|10|8", "乙|≥100人|100人|10|10"},
 	} {
-		r := form(t, rows...)
-		s, _ := Choose(r)
+		r := formtest.Rows(t, rows...)
+		s, _ := sets.Choose(r)
 		for i, o := range s.Indicators(r) {
-			if o.Verdict == Differs {
+			if o.Verdict == rubric.Differs {
 				t.Errorf("%s: row %d of %s: got %s expected, want silence", name, i, s.ID, s.Points(&o))
 			}
 		}
@@ -213,7 +215,7 @@ func TestSilent(t *testing.T) {
 func BenchmarkInfer(b *testing.B) {
 	var forms []*normalize.Report
 	for i := range 100 {
-		forms = append(forms, scored(b, Default(), fmt.Sprintf("9%d.%d1", i%10, i/10), rows[i%3]))
+		forms = append(forms, scored(b, sets.Default(), fmt.Sprintf("9%d.%d1", i%10, i/10), rows[i%3]))
 	}
 	for b.Loop() {
 		Infer(forms)

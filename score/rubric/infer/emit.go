@@ -1,4 +1,4 @@
-package rubric
+package infer
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"ziping/extract"
+	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // File writes the inferred set as a rule file, ready for --rules, with what
@@ -38,18 +40,18 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 		line("places: %d", s.Places)
 	}
 	switch s.Rounding {
-	case HalfUp:
+	case rubric.HalfUp:
 		line("rounding: half_up")
-	case CutOff:
+	case rubric.CutOff:
 		line("rounding: cut_off")
 	}
-	line("budget: %s%s", s.Budget.flow(), inf.comment("budget", lang))
+	line("budget: %s%s", sets.RateFlow(&s.Budget.RateRule), inf.comment("budget", lang))
 	line("targets:")
 	for _, k := range []struct {
 		key string
-		fs  []Formula
+		fs  []rubric.Formula
 	}{{"at_least", s.Targets.AtLeast}, {"at_most", s.Targets.AtMost}, {"equal", s.Targets.Equal}, {"range", s.Targets.Range}} {
-		line("  %s: %s%s", k.key, flowList(k.fs), inf.comment(k.key, lang))
+		line("  %s: %s%s", k.key, sets.Flow(k.fs), inf.comment(k.key, lang))
 	}
 	line("  on_time: true")
 	line("  negative_is_zero: true")
@@ -92,29 +94,6 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 	return b.String()
 }
 
-// Comment is the variant as comment lines, for showing beside its base's file.
-func (v *Variant) Comment() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# + %s: %s · %s\n", v.ID, v.Name.ZH, v.Name.EN)
-	for _, k := range []struct {
-		key string
-		fs  []Formula
-	}{{"at_least", v.Targets.AtLeast}, {"at_most", v.Targets.AtMost}, {"equal", v.Targets.Equal}, {"range", v.Targets.Range}} {
-		if len(k.fs) > 0 {
-			fmt.Fprintf(&b, "#   %s: %s\n", k.key, flowList(k.fs))
-		}
-	}
-	return b.String()
-}
-
-func flowList(fs []Formula) string {
-	parts := make([]string, len(fs))
-	for i := range fs {
-		parts[i] = fs[i].flow()
-	}
-	return "[" + strings.Join(parts, ", ") + "]"
-}
-
 // comment is what a part rests on.
 func (inf *Inference) comment(key string, lang extract.Lang) string {
 	e := inf.Evidence[key]
@@ -142,42 +121,4 @@ func oneLine(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// flow is the formula as YAML.
-func (f *Formula) flow() string {
-	parts := []string{"kind: " + string(f.Kind)}
-	if !f.Floor.IsZero() {
-		parts = append(parts, "floor: "+f.Floor.String())
-	}
-	if f.Kind == KindStep {
-		parts = append(parts, "per: "+f.Per.String(), "deduct: "+f.Deduct.String(), "whole: "+string(f.Whole))
-	}
-	if f.Relative {
-		parts = append(parts, "relative: true")
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
-}
-
-// flow is the budget's rule as YAML.
-func (b *RateRule) flow() string {
-	parts := []string{"kind: " + string(b.Kind)}
-	if b.RatePlaces >= 0 {
-		parts = append(parts, fmt.Sprintf("rate_places: %d", b.RatePlaces))
-	}
-	switch b.Kind {
-	case RateStep:
-		parts = append(parts, "of: "+b.Of.String(), "from: "+b.From.String(), "per: "+b.Per.String(), "deduct: "+b.Deduct.String(), "whole: "+string(b.Whole))
-	case RateBands:
-		var bands []string
-		for _, x := range b.Bands {
-			below := ""
-			if !x.Below.IsZero() {
-				below = ", below: " + x.Below.String()
-			}
-			bands = append(bands, "{from: "+x.From.String()+below+", points: "+x.Points.String()+"}")
-		}
-		parts = append(parts, "of: "+b.Of.String(), "bands: ["+strings.Join(bands, ", ")+"]")
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
 }

@@ -1,25 +1,26 @@
-package rubric
+package infer
 
 import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/score/rubric"
 	"ziping/text/num"
 )
 
 // spending is a budget's score with the rates it may come from.
 type spending struct {
-	rates          []Ratio
+	rates          []rubric.Ratio
 	weight, stated num.Decimal
 }
 
-func (x *spending) by(b *RateRule) bool {
+func (x *spending) by(b *rubric.RateRule) bool {
 	for _, rate := range x.rates {
 		if points, ok := b.Points(rate, x.weight); ok {
 			// As in ExplainBudget: a 7 that stands for 6.56 explains nothing, but
 			// an office may score in whole points by plain multiplication.
 			lowest := int32(1)
-			if b.Kind == RateLinear {
+			if b.Kind == rubric.RateLinear {
 				lowest = 0
 			}
 			if _, gives := points.Prints(x.stated, lowest); gives {
@@ -33,20 +34,20 @@ func (x *spending) by(b *RateRule) bool {
 func spendings(forms []*normalize.Report) []spending {
 	var out []spending
 	for _, r := range forms {
-		row := BudgetRow(r)
+		row := rubric.BudgetRow(r)
 		if row == nil {
 			continue
 		}
 		n, _ := row.Score.Number()
 		w, ok := row.Weight.Number()
-		if rs := rates(row); ok && w.Sign() > 0 && len(rs) > 0 {
+		if rs := rubric.Rates(row); ok && w.Sign() > 0 && len(rs) > 0 {
 			out = append(out, spending{rs, w, n})
 		}
 	}
 	return out
 }
 
-func (inf *Inference) inferBudget(forms []*normalize.Report, from []RateRule) {
+func (inf *Inference) inferBudget(forms []*normalize.Report, from []rubric.RateRule) {
 	all := spendings(forms)
 	best, e := 0, Evidence{Of: len(all)}
 	for i := range from {
@@ -75,31 +76,31 @@ func (inf *Inference) inferBudget(forms []*normalize.Report, from []RateRule) {
 // bandTable reads a table of bands off the scores, where they are few and grow
 // with the rate: at least twice as many forms as bands, so that it says more
 // than the forms themselves. The bounds are the roundest figures between.
-func bandTable(all []spending) (RateRule, int) {
+func bandTable(all []spending) (rubric.RateRule, int) {
 	sorted := slices.Clone(all)
 	if len(sorted) == 0 || slices.ContainsFunc(sorted, func(x spending) bool { return !x.weight.Equal(sorted[0].weight) }) {
-		return RateRule{}, 0
+		return rubric.RateRule{}, 0
 	}
 	value := func(x *spending) num.Decimal { return x.rates[0].Round(4) }
 	slices.SortFunc(sorted, func(a, b spending) int { return value(&a).Cmp(value(&b)) })
-	rule := RateRule{Kind: RateBands, Of: sorted[0].weight, RatePlaces: -1}
+	rule := rubric.RateRule{Kind: rubric.RateBands, Of: sorted[0].weight, RatePlaces: -1}
 	for i := range sorted {
 		n := len(rule.Bands)
 		switch {
 		case n > 0 && sorted[i].stated.Cmp(rule.Bands[n-1].Points) < 0:
-			return RateRule{}, 0
+			return rubric.RateRule{}, 0
 		case n > 0 && sorted[i].stated.Equal(rule.Bands[n-1].Points):
 			continue
 		}
-		from := zero
+		from := num.Decimal{}
 		if i > 0 {
 			from = roundest(value(&sorted[i-1]), value(&sorted[i]))
 			rule.Bands[n-1].Below = from
 		}
-		rule.Bands = append(rule.Bands, RateBand{From: from, Points: sorted[i].stated})
+		rule.Bands = append(rule.Bands, rubric.RateBand{From: from, Points: sorted[i].stated})
 	}
 	if len(rule.Bands) < 2 || len(sorted) < 2*len(rule.Bands) {
-		return RateRule{}, 0
+		return rubric.RateRule{}, 0
 	}
 	slices.Reverse(rule.Bands)
 	return rule, len(sorted)
@@ -110,7 +111,7 @@ func bandTable(all []spending) (RateRule, int) {
 func roundest(low, high num.Decimal) num.Decimal {
 	for _, unit := range []int64{10, 5, 1} {
 		u := num.FromInt(unit)
-		if n := Quotient(high, u).Truncate(0).Mul(u); n.Cmp(low) > 0 {
+		if n := rubric.Quotient(high, u).Truncate(0).Mul(u); n.Cmp(low) > 0 {
 			return n
 		}
 	}

@@ -1,4 +1,4 @@
-package rubric
+package sets
 
 import (
 	"slices"
@@ -7,10 +7,11 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"ziping/extract"
+	"ziping/score/rubric"
 )
 
 // base is the embedded set that a file builds on, nil if it names none.
-func (r *reader) base(m mapping) *Set {
+func (r *reader) base(m mapping) *rubric.Set {
 	n := m.at["base"]
 	if n == nil {
 		return nil
@@ -27,7 +28,7 @@ func (r *reader) base(m mapping) *Set {
 
 // inherit takes from the base what the file does not say: whole parts, and of
 // targets each key by itself. An empty list says that there is none.
-func (s *Set) inherit(base *Set, m mapping) {
+func inherit(s, base *rubric.Set, m mapping) {
 	says := func(key string) bool { return m.at[key] != nil }
 	if !says("weights") {
 		s.Weights = base.Weights
@@ -50,10 +51,10 @@ func (s *Set) inherit(base *Set, m mapping) {
 	if !says("alarm") {
 		s.Alarm = base.Alarm
 	}
-	s.Targets.inherit(&base.Targets, m.at["targets"])
+	inheritTargets(&s.Targets, &base.Targets, m.at["targets"])
 }
 
-func (t *Targets) inherit(base *Targets, n *yaml.Node) {
+func inheritTargets(t, base *rubric.Targets, n *yaml.Node) {
 	said := map[string]bool{}
 	if n != nil {
 		for i := 0; i+1 < len(n.Content); i += 2 {

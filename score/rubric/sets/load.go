@@ -1,4 +1,4 @@
-package rubric
+package sets
 
 import (
 	"bytes"
@@ -11,27 +11,28 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"ziping/extract"
+	"ziping/score/rubric"
 )
 
-//go:embed sets/*.yaml
+//go:embed *.yaml
 var setFiles embed.FS
 
-//go:embed budget.yaml
+//go:embed known/budget.yaml
 var budgetYAML []byte
 
 // entry is an embedded set before it is parsed: choosing needs to know what
 // forms it is for and no more, and most sets are never chosen.
 type entry struct {
 	id      string
-	applies Applies
+	applies rubric.Applies
 	data    []byte
 
 	once   sync.Once
-	parsed *Set
+	parsed *rubric.Set
 }
 
 // set is the parsed set. It must not be changed.
-func (e *entry) set() *Set {
+func (e *entry) set() *rubric.Set {
 	e.once.Do(func() {
 		s, err := Parse(e.data, e.id+".yaml")
 		if err != nil {
@@ -45,13 +46,13 @@ func (e *entry) set() *Set {
 // entries lists the embedded sets by id. A test opens every one, and holds the
 // one line read here to the whole file.
 var entries = sync.OnceValue(func() []*entry {
-	files, err := setFiles.ReadDir("sets")
+	files, err := setFiles.ReadDir(".")
 	if err != nil {
 		panic(err)
 	}
 	out := make([]*entry, len(files))
 	for i, f := range files {
-		data, err := setFiles.ReadFile("sets/" + f.Name())
+		data, err := setFiles.ReadFile(f.Name())
 		if err != nil {
 			panic(err)
 		}
@@ -61,16 +62,16 @@ var entries = sync.OnceValue(func() []*entry {
 })
 
 // appliesLine reads the line of a set that says which forms it is for.
-func appliesLine(data []byte) Applies {
+func appliesLine(data []byte) rubric.Applies {
 	const key = "\napplies: "
 	at := bytes.Index(data, []byte(key))
 	if at < 0 {
-		return Applies{}
+		return rubric.Applies{}
 	}
 	line, _, _ := bytes.Cut(data[at+len(key):], []byte("\n"))
 	var n yaml.Node
 	if err := yaml.Unmarshal(line, &n); err != nil || len(n.Content) == 0 {
-		return Applies{}
+		return rubric.Applies{}
 	}
 	return (&reader{}).applies(n.Content[0])
 }
@@ -86,9 +87,9 @@ func IDs() []string {
 }
 
 // Sets lists the embedded rule sets by id, all of them parsed. They must not be changed.
-func Sets() []*Set {
+func Sets() []*rubric.Set {
 	all := entries()
-	out := make([]*Set, len(all))
+	out := make([]*rubric.Set, len(all))
 	for i := range all {
 		out[i] = all[i].set()
 	}
@@ -96,7 +97,7 @@ func Sets() []*Set {
 }
 
 // Default is the set for a form whose office's rule is not known.
-func Default() *Set {
+func Default() *rubric.Set {
 	for _, e := range entries() {
 		if e.applies.Default {
 			return e.set()
@@ -117,7 +118,7 @@ func YAML(id string) ([]byte, bool) {
 
 // Load returns the embedded set of that name, also with a variant (mof-2020+floor-60,
 // as score.rules may say), or reads the file of that name.
-func Load(nameOrFile string) (*Set, error) {
+func Load(nameOrFile string) (*rubric.Set, error) {
 	base, variant, _ := strings.Cut(nameOrFile, "+")
 	for _, e := range entries() {
 		if e.id != base {
@@ -128,7 +129,7 @@ func Load(nameOrFile string) (*Set, error) {
 		}
 		for _, v := range Variants() {
 			if v.ID == variant {
-				return e.set().with(&v), nil
+				return e.set().With(&v), nil
 			}
 		}
 	}
@@ -165,9 +166,9 @@ func Read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// commonBudgetRules are the ways offices are known to score budget execution,
+// BudgetRules are the ways offices are known to score budget execution,
 // for telling which of them explains a score whose rule is not known.
-var commonBudgetRules = sync.OnceValue(func() []RateRule {
+var BudgetRules = sync.OnceValue(func() []rubric.RateRule {
 	rules, err := rateRules(budgetYAML, "budget.yaml")
 	if err != nil {
 		panic(err) // embedded data, opened by a test

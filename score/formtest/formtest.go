@@ -40,6 +40,28 @@ func Read(t testing.TB, text string) *normalize.Report {
 	return &forms[0].Report
 }
 
+// Rows is a project form with rows of 三级指标, 年度指标值, 实际完成值, 分值, 得分.
+func Rows(t testing.TB, rows ...string) *normalize.Report {
+	t.Helper()
+	text := "项目支出绩效自评表\n(2023年度)\n\n" +
+		"项目名称\t防汛经费\t\t\t\t\t\t\n主管部门\t白石县水利局\t\t\t实施单位\t水利站\t\t\n" +
+		"项目资金(万元)\t\t年初预算数\t全年预算数(A)\t全年执行数(B)\t分值\t执行率(B/A)\t得分\n" +
+		"\t年度资金总额\t1108.38\t1073.07\t1011.34\t10\t94.25%\t9.42\n" +
+		"绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+	for i, r := range rows {
+		levels := "\t\t\t"
+		if i == 0 {
+			levels = "\t产出指标\t数量指标\t"
+		}
+		text += levels + strings.ReplaceAll(r, "|", "\t") + "\n"
+	}
+	r := Read(t, text+"总分\t\t\t\t\t\t100\t97.04\n")
+	if len(r.Indicators) != len(rows) {
+		t.Fatalf("got %d indicators for %q, want %d", len(r.Indicators), rows, len(rows))
+	}
+	return r
+}
+
 // File is the text of a file.
 func File(t testing.TB, path ...string) string {
 	t.Helper()
