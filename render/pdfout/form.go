@@ -3,6 +3,7 @@ package pdfout
 import (
 	"fmt"
 
+	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
 )
@@ -13,8 +14,8 @@ type facsimile struct {
 	layout normalize.Layout
 	report *score.Report
 	was    map[string]string      // printed text of each changed field
-	marks  map[string][]int       // numbers of the findings on a field, from 1
-	levels map[string]score.Level // the heaviest of them
+	levels map[string]score.Level // of the gravest finding on a field
+	drawn  map[extract.Ref]spot   // where the lines outside the table came to lie
 	colX   []float64              // left edges of the columns, and the right edge
 	rows   []rowPlace             // where each row came to lie
 	y      float64                // where the next row goes
@@ -31,11 +32,10 @@ type facsimile struct {
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
 	layout := fm.CorrectedLayout
-	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[string]string{}, marks: map[string][]int{}, levels: map[string]score.Level{},
+	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[string]string{}, levels: map[string]score.Level{}, drawn: map[extract.Ref]spot{},
 		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
 	f.changes(fm.Layout)
-	for n, x := range fm.Report.Findings {
-		f.marks[x.Field] = append(f.marks[x.Field], n+1)
+	for _, x := range fm.Report.Findings {
 		if f.levels[x.Field] == "" || weight(x.Level) < weight(f.levels[x.Field]) {
 			f.levels[x.Field] = x.Level
 		}
@@ -54,6 +54,7 @@ func (d *writer) form(i int) {
 	f.fitPages()
 	f.draw()
 	f.lines(layout.After, false)
+	f.margin()
 	f.legend()
 }
 
