@@ -12,26 +12,26 @@ type facsimile struct {
 	d      *writer
 	layout normalize.Layout
 	report *score.Report
-	was    map[string]string      // printed text of each changed field
-	marks  map[string][]int       // numbers of the findings on a field, from 1
-	levels map[string]score.Level // the heaviest of them
-	colX   []float64              // left edges of the columns, and the right edge
-	rows   []rowPlace             // where each row came to lie
-	y      float64                // where the next row goes
-	page   int                    // and on which page
-	again  []repeat               // heading rows drawn again at the top of a page
-	size   float64                // points of the text in cells
-	line   float64                // and its line height in millimetres
-	heads  []normalize.HeaderRows // heading rows to repeat
-	text   map[int]*cellText      // wrapped text by index of the cell
-	byRow  map[int][]int          // cells that begin in a row
+	was    map[normalize.Path]string      // printed text of each changed field
+	marks  map[normalize.Path][]int       // numbers of the findings on a field, from 1
+	levels map[normalize.Path]score.Level // the heaviest of them
+	colX   []float64                      // left edges of the columns, and the right edge
+	rows   []rowPlace                     // where each row came to lie
+	y      float64                        // where the next row goes
+	page   int                            // and on which page
+	again  []repeat                       // heading rows drawn again at the top of a page
+	size   float64                        // points of the text in cells
+	line   float64                        // and its line height in millimetres
+	heads  []normalize.HeaderRows         // heading rows to repeat
+	text   map[int]*cellText              // wrapped text by index of the cell
+	byRow  map[int][]int                  // cells that begin in a row
 }
 
 // form draws the facsimile of a form.
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
 	layout := fm.CorrectedLayout
-	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[string]string{}, marks: map[string][]int{}, levels: map[string]score.Level{},
+	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[normalize.Path]string{}, marks: map[normalize.Path][]int{}, levels: map[normalize.Path]score.Level{},
 		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
 	f.changes(fm.Layout)
 	for n, x := range fm.Report.Findings {
@@ -69,7 +69,7 @@ func weight(l score.Level) int {
 
 // changes finds what was printed where a repair was applied.
 func (f *facsimile) changes(printed normalize.Layout) {
-	edited := map[string]bool{}
+	edited := map[normalize.Path]bool{}
 	for _, r := range f.report.Repairs {
 		if r.Applied {
 			for _, e := range r.Edits {
@@ -78,7 +78,7 @@ func (f *facsimile) changes(printed normalize.Layout) {
 		}
 	}
 	for i := range printed.Cells {
-		if c := &printed.Cells[i]; c.Path != "" && edited[c.Path] {
+		if c := &printed.Cells[i]; !c.Path.IsZero() && edited[c.Path] {
 			f.was[c.Path] = c.Text
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"ziping/normalize"
 	"ziping/score"
 )
 
@@ -16,10 +17,10 @@ func (f *facsimile) margin() {
 	numbers := map[at][]int{}
 	level := map[at]score.Level{}
 	mid := map[at]float64{}
-	done := map[string]bool{}
+	done := map[normalize.Path]bool{}
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
-		if c.Path == "" || len(f.marks[c.Path]) == 0 || done[c.Path] || len(f.rows[c.Row].pieces) == 0 {
+		if c.Path.IsZero() || len(f.marks[c.Path]) == 0 || done[c.Path] || len(f.rows[c.Row].pieces) == 0 {
 			continue
 		}
 		done[c.Path] = true
