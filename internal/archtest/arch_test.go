@@ -64,7 +64,7 @@ var rules = []struct {
 // of the packages beside it each may import. A package not listed may import none.
 var rooms = map[string]map[string][]string{
 	"extract/grid": {
-		"sheet":     {"page", "disjoint"},
+		"sheet":     {"page", "disjoint", "words"},
 		"piece":     {"page", "sheet"},
 		"table":     {"page", "sheet", "piece"},
 		"ruled":     {"page", "disjoint", "sheet", "piece"},
@@ -72,7 +72,7 @@ var rooms = map[string]map[string][]string{
 		"lined":     {"page", "disjoint", "sheet", "piece", "fit", "pagebreak"},
 		"unruled":   {"page", "disjoint", "sheet", "piece", "fit", "table"},
 		"join":      {"page", "sheet", "piece", "table", "pagebreak"},
-		"":          {"page", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
+		"":          {"page", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
 	},
 }
 

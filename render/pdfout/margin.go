@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 )
 
@@ -57,14 +58,14 @@ func (f *facsimile) margin() {
 
 // spots are the spots of a form by what a finding may name.
 type spots struct {
-	path map[string]spot
+	path map[normalize.Path]spot
 	at   map[extract.Ref]spot
 }
 
 // spots finds where the fields, cells and lines came to lie. What lies twice
 // has its number where it lies first.
 func (f *facsimile) spots() spots {
-	s := spots{map[string]spot{}, map[extract.Ref]spot{}}
+	s := spots{map[normalize.Path]spot{}, map[extract.Ref]spot{}}
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
 		if len(f.rows[c.Row].pieces) == 0 {
@@ -93,7 +94,7 @@ func (f *facsimile) spots() spots {
 // of is the spot of a finding: of its field, else of the place it names, since
 // a row, the second field of a cell and what is no field have no path here.
 func (s spots) of(x *score.Finding) (spot, bool) {
-	if x.Field != "" {
+	if !x.Field.IsZero() {
 		if k, ok := s.path[x.Field]; ok {
 			return k, true
 		}
