@@ -55,7 +55,7 @@ func (p *placer) yearCaption(it *item) bool {
 	}
 	p.captioned = true
 	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
-	it.path = "year"
+	it.path = normalize.YearPath
 	return true
 }
 

@@ -100,7 +100,7 @@ func (p *placer) goalText(id string, it *item, text string) bool {
 	default:
 		p.rep.Goals = append(p.rep.Goals, normalize.Goal{Actual: f})
 	}
-	it.path = "goals[" + itoa(n) + "]." + id
+	it.path = normalize.GoalPath(n, normalize.Column(id))
 	return true
 }
 
@@ -124,15 +124,15 @@ func (p *placer) labelled(label string, it *item, text string) {
 	case strings.HasPrefix(id, "organisation_"):
 		if old := p.organised; old.id == "" || id < old.id {
 			if old.id != "" {
-				old.item.path = normalize.OtherPath("", len(p.rep.Other))
+				old.item.path = normalize.OtherPath(len(p.rep.Other))
 				p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: old.label, Field: p.rep.Organisation})
 			}
 			p.rep.Organisation, p.organised = f, organised{id, label, it}
-			it.path = "organisation"
+			it.path = normalize.OrganisationPath
 			return
 		}
 	case id == "project" && p.rep.Project == nil:
-		p.rep.Project, it.path = f, "project"
+		p.rep.Project, it.path = f, normalize.ProjectPath
 		if code, name := cutProjectCode(text); code != "" {
 			f.Value = name
 			if p.rep.Code == nil {
@@ -141,35 +141,35 @@ func (p *placer) labelled(label string, it *item, text string) {
 		}
 		return
 	case id == "code" && p.rep.Code == nil:
-		p.rep.Code, it.path = f, "code"
+		p.rep.Code, it.path = f, normalize.CodePath
 		return
 	case id == "year" && p.rep.Year == nil:
 		if y := value.YearIn(text); y != "" {
 			f.Value = y
-			p.rep.Year, it.path = f, "year"
+			p.rep.Year, it.path = f, normalize.YearPath
 			return
 		}
 	case id == "money_unit" && p.rep.MoneyUnit == nil && value.IsMoneyUnit(lexicon.Fold(text)):
 		f.Value = lexicon.Fold(text)
-		p.rep.MoneyUnit, it.path = f, "money_unit"
+		p.rep.MoneyUnit, it.path = f, normalize.MoneyUnitPath
 		return
 	case id == "money_unit" && p.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !strings.Contains(text, "元") && !value.IsFigure(text): // 单位:某某中学
-		p.rep.Organisation, p.organised, it.path = f, organised{"organisation_1", label, it}, "organisation"
+		p.rep.Organisation, p.organised, it.path = f, organised{"organisation_1", label, it}, normalize.OrganisationPath
 		return
 	case id == "total_score":
 		if t := p.total(); t.Score == nil {
-			t.Score, it.path = value.Figure(text), "total.score"
+			t.Score, it.path = value.Figure(text), normalize.TotalScorePath
 			t.Score.At = ref(it)
 			return
 		}
 	case id == "grade" && p.rep.Grade == nil:
-		p.rep.Grade, it.path = value.Grade(text), "grade"
+		p.rep.Grade, it.path = value.Grade(text), normalize.GradePath
 		p.rep.Grade.At = ref(it)
 		return
 	}
 	p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: label, Field: f})
-	if it.path == "" {
-		it.path = normalize.OtherPath("", len(p.rep.Other)-1)
+	if it.path.IsZero() {
+		it.path = normalize.OtherPath(len(p.rep.Other) - 1)
 	}
 }
 
@@ -209,7 +209,7 @@ func (p *placer) blankLabel(it *item) {
 func (p *placer) other(label string, it *item, text string) {
 	f := value.Words(text)
 	f.At = ref(it)
-	it.claimed, it.path = true, normalize.OtherPath("", len(p.rep.Other))
+	it.claimed, it.path = true, normalize.OtherPath(len(p.rep.Other))
 	p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: label, Field: f})
 }
 
@@ -226,8 +226,8 @@ func (p *placer) yearFrom(it *item) {
 	}
 	if y := value.YearIn(lexicon.Fold(it.text)); y != "" {
 		p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
-		if it.path == "" {
-			it.path = "year"
+		if it.path.IsZero() {
+			it.path = normalize.YearPath
 		}
 	}
 }

@@ -210,14 +210,14 @@ func (p *placer) wovenMoves() {
 		}
 		for i := range l.items {
 			it := &l.items[i]
-			if m.Field == "" && (strings.HasPrefix(it.path, "funds.") || strings.HasPrefix(it.path, "indicators[")) {
-				m.Field = it.path[:strings.LastIndexByte(it.path, '.')]
+			if m.Field.IsZero() && it.path.InTable() {
+				m.Field = it.path.Record()
 			}
 			if it.from != it.to {
 				m.Cells = append(m.Cells, normalize.MovedCell{Text: it.text, From: it.from, To: it.to})
 			}
 		}
-		if m.Field != "" && len(m.Cells) > 0 {
+		if !m.Field.IsZero() && len(m.Cells) > 0 {
 			m.At = l.items[0].at
 			p.rep.Moves = append(p.rep.Moves, m)
 		}

@@ -48,7 +48,7 @@ func (p *placer) title() (name string, sort titleSort) {
 			text := titleText(it.text)
 			p.rep.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
 		}
-		it.claimed, it.role, it.path = true, normalize.RoleTitle, "title"
+		it.claimed, it.role, it.path = true, normalize.RoleTitle, normalize.TitlePath
 		p.yearFrom(it)
 	}
 	return name, sort
