@@ -56,7 +56,7 @@ func fundFit(c *item, id string) int {
 			return 20
 		}
 		return 0
-	case normalize.FundWeight, normalize.FundScore:
+	case normalize.Weight, normalize.Score:
 		if percent || f.Unit != "" && f.Unit != "分" || f.Figure().Abs().Cmp(hundred) > 0 {
 			return 30
 		}

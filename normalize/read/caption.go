@@ -62,7 +62,7 @@ func (p *captionPlacer) yearCaption(it *item) bool {
 	}
 	p.captioned = true
 	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
-	it.path = "year"
+	it.path = normalize.YearPath
 	return true
 }
 

@@ -33,7 +33,7 @@ func doubtful(x *normalize.Indicator, d *rowDoubt) {
 	for _, id := range d.ids {
 		switch id {
 		case "target", "actual", "weight", "score": // what sums and rates are made of
-			d.spoil(x.Slot(id))
+			d.spoil(x.Slot(normalize.Column(id)))
 		}
 	}
 }

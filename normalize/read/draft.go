@@ -51,7 +51,7 @@ func (d *draft) year() string {
 func (d *draft) other(label string, it *item, text string) {
 	f := value.Words(text)
 	f.At = it.ref()
-	it.claimed, it.path = true, normalize.OtherPath("", len(d.rep.Other))
+	it.claimed, it.path = true, normalize.OtherPath(len(d.rep.Other))
 	d.rep.Other = append(d.rep.Other, normalize.Labelled{Label: label, Field: f})
 }
 
@@ -70,8 +70,8 @@ func (d *draft) yearFrom(it *item) {
 	}
 	if y := value.YearIn(lexicon.Fold(it.text)); y != "" {
 		d.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
-		if it.path == "" {
-			it.path = "year"
+		if it.path.IsZero() {
+			it.path = normalize.YearPath
 		}
 	}
 }

@@ -45,7 +45,7 @@ func (p *footPlacer) foot(l *line) bool {
 			if p.rep.Grade == nil {
 				p.rep.Grade = value.Grade(it.text)
 				p.rep.Grade.At = it.ref()
-				it.claimed, it.role, it.path = true, normalize.RoleValue, "grade"
+				it.claimed, it.role, it.path = true, normalize.RoleValue, normalize.GradePath
 			}
 		}
 	}
@@ -117,14 +117,14 @@ func (p *footPlacer) footPair(it *item) bool {
 		if t := p.total(); f.IsFigure() && t.Score == nil {
 			f.At = it.ref()
 			t.Score = f
-			it.claimed, it.role, it.path = true, normalize.RoleValue, "total.score"
+			it.claimed, it.role, it.path = true, normalize.RoleValue, normalize.TotalScorePath
 			return true
 		}
 	case "grade":
 		if p.rep.Grade == nil && value.GradeLetter(kv[1]) != "" {
 			p.rep.Grade = value.Grade(kv[1])
 			p.rep.Grade.At = it.ref()
-			it.claimed, it.role, it.path = true, normalize.RoleValue, "grade"
+			it.claimed, it.role, it.path = true, normalize.RoleValue, normalize.GradePath
 			return true
 		}
 	}
@@ -143,7 +143,7 @@ func (p *footPlacer) totals(l *line, i int, label string) int {
 		found = append(found, it)
 	}
 	t := p.total()
-	take := func(it *item, to **normalize.Field, path string) {
+	take := func(it *item, to **normalize.Field, path normalize.Path) {
 		it.claimed, it.role, it.path = true, normalize.RoleNumber, path
 		*to = it.figureField()
 	}
@@ -153,18 +153,18 @@ func (p *footPlacer) totals(l *line, i int, label string) int {
 	}
 	switch {
 	case len(found) == 2 && t.Score == nil && weightSlot != nil && scoreSlot != nil && weightSlot.covers(found[1].col) && scoreSlot.covers(found[0].col):
-		take(found[0], &t.Score, "total.score")
-		take(found[1], &t.Weight, "total.weight")
+		take(found[0], &t.Score, normalize.TotalScorePath)
+		take(found[1], &t.Weight, normalize.TotalWeightPath)
 	case len(found) >= 2 && t.Score == nil:
-		take(found[0], &t.Weight, "total.weight")
-		take(found[1], &t.Score, "total.score")
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
+		take(found[1], &t.Score, normalize.TotalScorePath)
 	case len(found) == 1 && t.Weight == nil && weightSlot != nil && weightSlot.covers(found[0].col) && (scoreSlot == nil || !scoreSlot.covers(found[0].col)):
-		take(found[0], &t.Weight, "total.weight")
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
 		}
 	case len(found) == 1 && (t.Score == nil || t.Score.State == normalize.Blank):
-		take(found[0], &t.Score, "total.score")
+		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
 }

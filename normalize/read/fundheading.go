@@ -79,7 +79,7 @@ func (p *fundReader) straighten(t *fundTable, b block) {
 		if same == len(t.slots) || same == 0 && !t.headingOff(r) {
 			continue
 		}
-		m := normalize.Move{Field: "funds", Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
+		m := normalize.Move{Field: normalize.FundsPath, Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
 		for k := same; k < len(t.slots); k++ {
 			from, to := t.slots[k].col, r.cells[k].col
 			t.slots[k].col, t.slots[k].span = to, 1

@@ -170,7 +170,7 @@ func (p *fundReader) fundRow(t *fundTable, r *fundLine) {
 		source = "source"
 	}
 	row := normalize.FundRow{Source: p.uniqueSource(source), Label: r.label.text}
-	path := "funds." + row.Source
+	path := normalize.FundPath(row.Source, "")
 	cols := make([]int, len(r.cells))
 	for k, c := range r.cells {
 		cols[k] = c.col
@@ -178,7 +178,7 @@ func (p *fundReader) fundRow(t *fundTable, r *fundLine) {
 	part := kindOf(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
 	fit := func(c, s int) int {
 		cost := fundFit(r.cells[c], t.slots[s].id)
-		if part && t.slots[s].id == string(normalize.FundWeight) && cost == 0 {
+		if part && t.slots[s].id == string(normalize.Weight) && cost == 0 {
 			cost = costPartWeight
 		}
 		return cost
@@ -209,7 +209,7 @@ func (p *fundReader) fundRow(t *fundTable, r *fundLine) {
 				f = value.Words(c.text)
 				f.At = c.ref()
 				row.Other = append(row.Other, normalize.Labelled{Label: s.label, Field: f})
-				c.path, c.role = normalize.OtherPath(path, len(row.Other)-1), normalize.RoleText
+				c.path, c.role = path.Other(len(row.Other)-1), normalize.RoleText
 				continue
 			}
 			*row.Slot(normalize.Column(s.id)) = f

@@ -72,7 +72,7 @@ func (p *fundReader) splitRow(l *line) bool {
 
 // splitValue is the figure behind a label of the parallel lists, in the same
 // cell or in the next one.
-func (p *fundReader) splitValue(l *line, k int, text, path string) *normalize.Field {
+func (p *fundReader) splitValue(l *line, k int, text string, path normalize.Path) *normalize.Field {
 	it := &l.items[k]
 	it.claimed = true
 	if k+1 < len(l.items) && text == "" {

@@ -104,7 +104,7 @@ func (p *fundReader) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) 
 		case r.label == nil && len(p.lex.Block[it.bare]) > 0 && p.lex.FundColumn[it.bare] == "":
 		case r.label == nil:
 			id := p.lex.FundColumn[it.bare]
-			if !columnar(id) || id == string(normalize.FundWeight) || id == string(normalize.FundScore) {
+			if !columnar(id) || id == string(normalize.Weight) || id == string(normalize.Score) {
 				return r, false
 			}
 			r.label, r.column = it, normalize.Column(id)

@@ -1,8 +1,6 @@
 package read
 
 import (
-	"strconv"
-
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
@@ -131,17 +129,17 @@ func (p *goalPlacer) goalRow(l *line, slots []slot) {
 		switch slots[s].id {
 		case "expected":
 			if g.Expected == nil {
-				g.Expected, it.path = f, "goals["+strconv.Itoa(n)+"].expected"
+				g.Expected, it.path = f, normalize.GoalPath(n, normalize.Expected)
 				continue
 			}
 		case "actual":
 			if g.Actual == nil {
-				g.Actual, it.path = f, "goals["+strconv.Itoa(n)+"].actual"
+				g.Actual, it.path = f, normalize.GoalPath(n, normalize.Actual)
 				continue
 			}
 		}
 		p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: slots[s].label, Field: f})
-		it.path = normalize.OtherPath("", len(p.rep.Other)-1)
+		it.path = normalize.OtherPath(len(p.rep.Other) - 1)
 	}
 	for _, s := range slots {
 		if s.id == "expected" && g.Expected == nil {

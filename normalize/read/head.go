@@ -1,7 +1,6 @@
 package read
 
 import (
-	"strconv"
 	"strings"
 
 	"ziping/normalize"
@@ -103,7 +102,7 @@ func (p *headPlacer) goalText(id string, it *item, text string) bool {
 	default:
 		p.rep.Goals = append(p.rep.Goals, normalize.Goal{Actual: f})
 	}
-	it.path = "goals[" + strconv.Itoa(n) + "]." + id
+	it.path = normalize.GoalPath(n, normalize.Column(id))
 	return true
 }
 

@@ -52,7 +52,7 @@ func fundsHeader(l *line, lex *lexicon.Lexicon) bool {
 			groups++
 		case id == "" && lex.Source[b] != "" && n > 0: // before the columns it stands over the labels
 			return false
-		case columnar(id) && id != string(normalize.FundWeight) && id != string(normalize.FundScore):
+		case columnar(id) && id != string(normalize.Weight) && id != string(normalize.Score):
 			n++
 		}
 	}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"strconv"
 	"strings"
 
 	"ziping/normalize"
@@ -137,7 +136,7 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 		switch s.id {
 		case "level1":
 			it.role = normalize.RoleLabel
-			it.path = normalize.IndicatorPath(n, "level1")
+			it.path = normalize.IndicatorPath(n, normalize.Level1)
 			one := p.levelField(it)
 			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group: the first print stands for it
 				continue
@@ -147,7 +146,7 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 			p.levels.groupStart = n
 		case "level2":
 			it.role = normalize.RoleLabel
-			it.path = normalize.IndicatorPath(n, "level2")
+			it.path = normalize.IndicatorPath(n, normalize.Level2)
 			two := p.levelField(it)
 			if p.levels.repeats(p.levels.two, two) {
 				continue
@@ -157,34 +156,34 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 		case "name":
 			x.Name = value.Words(it.text)
 			x.Name.At = it.ref()
-			it.path, it.role = normalize.IndicatorPath(n, "name"), normalize.RoleText
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Name), normalize.RoleText
 		case "op":
 			targetOp = it
 		case "unit":
 			targetUnit = it
 		case "target":
 			target = it
-			it.path = normalize.IndicatorPath(n, "target")
+			it.path = normalize.IndicatorPath(n, normalize.Target)
 		case "adjusted_target":
 			adjusted = it
 		case "actual":
 			actual = it
-			it.path = normalize.IndicatorPath(n, "actual")
+			it.path = normalize.IndicatorPath(n, normalize.Actual)
 		case "weight":
 			x.Weight = it.figureField()
-			it.path, it.role = normalize.IndicatorPath(n, "weight"), normalize.RoleNumber
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Weight), normalize.RoleNumber
 		case "score":
 			x.Score = it.figureField()
-			it.path, it.role = normalize.IndicatorPath(n, "score"), normalize.RoleNumber
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Score), normalize.RoleNumber
 		case "reason":
 			x.Reason = value.Words(it.text)
 			x.Reason.At = it.ref()
-			it.path, it.role = normalize.IndicatorPath(n, "reason"), normalize.RoleText
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Reason), normalize.RoleText
 		default:
 			f := value.Words(it.text)
 			f.At = it.ref()
 			x.Other = append(x.Other, normalize.Labelled{Label: s.label, Field: f})
-			it.path, it.role = normalize.OtherPath("indicators["+strconv.Itoa(n)+"]", len(x.Other)-1), normalize.RoleText
+			it.path, it.role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
 		}
 	}
 	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.doubt == nil {
@@ -192,7 +191,7 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 	}
 	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && isTemplateRow(x.Name.Text) {
 		for _, it := range items {
-			if it.path == normalize.IndicatorPath(n, "name") {
+			if it.path == normalize.IndicatorPath(n, normalize.Name) {
 				p.other("template", it, it.text)
 			}
 		}
@@ -218,7 +217,7 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 	}
 	if len(moved) > 0 {
 		zh, en := evidence(items, kinds, a)
-		p.rep.Moves = append(p.rep.Moves, normalize.Move{Field: "indicators[" + strconv.Itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
+		p.rep.Moves = append(p.rep.Moves, normalize.Move{Field: normalize.IndicatorPath(n, ""), At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
 	if l.doubt != nil {
 		doubtful(&x, l.doubt)
@@ -235,13 +234,13 @@ func (p *listPlacer) inForce(x *normalize.Indicator, initial, adjusted *item, sl
 	aside, label := adjusted, "adjusted_target"
 	if initial == nil || !value.IsNothing(adjusted.text) && lexicon.Fold(adjusted.text) != lexicon.Fold(initial.text) {
 		aside, label, initial = initial, "target", adjusted
-		initial.path = normalize.IndicatorPath(n, "target")
+		initial.path = normalize.IndicatorPath(n, normalize.Target)
 	}
 	if aside != nil {
 		f := value.Words(aside.text)
 		f.At = aside.ref()
 		x.Other = append(x.Other, normalize.Labelled{Label: slots[slotIndex(slots, label)].label, Field: f})
-		aside.path = normalize.OtherPath("indicators["+strconv.Itoa(n)+"]", len(x.Other)-1)
+		aside.path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 	}
 	return initial
 }
@@ -252,7 +251,7 @@ func (p *listPlacer) blanks(x *normalize.Indicator, slots []slot) {
 		if s.id == "level1" || s.id == "level2" { // a level printed once holds for the rows below
 			continue
 		}
-		if to := x.Slot(s.id); to != nil && *to == nil {
+		if to := x.Slot(normalize.Column(s.id)); to != nil && *to == nil {
 			*to = &normalize.Field{State: normalize.Blank}
 		}
 	}
@@ -262,13 +261,13 @@ func (p *listPlacer) blanks(x *normalize.Indicator, slots []slot) {
 // columns of their own (指标性质 | 指标值 | 度量单位).
 func applyOpUnit(x *normalize.Indicator, op, unit *item, n int) {
 	if op != nil {
-		op.path = normalize.IndicatorPath(n, "target")
+		op.path = normalize.IndicatorPath(n, normalize.Target)
 		o, ok := value.Comparator(op.text)
 		if ok && o == "" { // 定量指标: says only that the target is a figure
 			f := value.Words(op.text)
 			f.At = op.ref()
 			x.Other = append(x.Other, normalize.Labelled{Label: "指标性质", Field: f})
-			op.path = normalize.OtherPath("indicators["+strconv.Itoa(n)+"]", len(x.Other)-1)
+			op.path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
@@ -278,7 +277,7 @@ func applyOpUnit(x *normalize.Indicator, op, unit *item, n int) {
 		}
 	}
 	if unit != nil {
-		unit.path = normalize.IndicatorPath(n, "target")
+		unit.path = normalize.IndicatorPath(n, normalize.Target)
 		if u := lexicon.Fold(unit.text); x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
 			x.Target.Unit = value.UnitName(u)
 		} else if !value.IsNothing(unit.text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {

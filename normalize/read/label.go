@@ -18,15 +18,15 @@ func (d *draft) labelled(label string, it *item, text string) {
 	case strings.HasPrefix(id, "organisation_"):
 		if old := d.organised; old.id == "" || id < old.id {
 			if old.id != "" {
-				old.item.path = normalize.OtherPath("", len(d.rep.Other))
+				old.item.path = normalize.OtherPath(len(d.rep.Other))
 				d.rep.Other = append(d.rep.Other, normalize.Labelled{Label: old.label, Field: d.rep.Organisation})
 			}
 			d.rep.Organisation, d.organised = f, organised{id, label, it}
-			it.path = "organisation"
+			it.path = normalize.OrganisationPath
 			return
 		}
 	case id == "project" && d.rep.Project == nil:
-		d.rep.Project, it.path = f, "project"
+		d.rep.Project, it.path = f, normalize.ProjectPath
 		if code, name := cutProjectCode(text); code != "" {
 			f.Value = name
 			if d.rep.Code == nil {
@@ -35,35 +35,35 @@ func (d *draft) labelled(label string, it *item, text string) {
 		}
 		return
 	case id == "code" && d.rep.Code == nil:
-		d.rep.Code, it.path = f, "code"
+		d.rep.Code, it.path = f, normalize.CodePath
 		return
 	case id == "year" && d.rep.Year == nil:
 		if y := value.YearIn(text); y != "" {
 			f.Value = y
-			d.rep.Year, it.path = f, "year"
+			d.rep.Year, it.path = f, normalize.YearPath
 			return
 		}
 	case id == "money_unit" && d.rep.MoneyUnit == nil && value.IsMoneyUnit(lexicon.Fold(text)):
 		f.Value = lexicon.Fold(text)
-		d.rep.MoneyUnit, it.path = f, "money_unit"
+		d.rep.MoneyUnit, it.path = f, normalize.MoneyUnitPath
 		return
 	case id == "money_unit" && d.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !strings.Contains(text, "元") && !value.IsFigure(text): // 单位:某某中学
-		d.rep.Organisation, d.organised, it.path = f, organised{"organisation_1", label, it}, "organisation"
+		d.rep.Organisation, d.organised, it.path = f, organised{"organisation_1", label, it}, normalize.OrganisationPath
 		return
 	case id == "total_score":
 		if t := d.total(); t.Score == nil {
-			t.Score, it.path = value.Figure(text), "total.score"
+			t.Score, it.path = value.Figure(text), normalize.TotalScorePath
 			t.Score.At = it.ref()
 			return
 		}
 	case id == "grade" && d.rep.Grade == nil:
-		d.rep.Grade, it.path = value.Grade(text), "grade"
+		d.rep.Grade, it.path = value.Grade(text), normalize.GradePath
 		d.rep.Grade.At = it.ref()
 		return
 	}
 	d.rep.Other = append(d.rep.Other, normalize.Labelled{Label: label, Field: f})
-	if it.path == "" {
-		it.path = normalize.OtherPath("", len(d.rep.Other)-1)
+	if it.path.IsZero() {
+		it.path = normalize.OtherPath(len(d.rep.Other) - 1)
 	}
 }
 

@@ -151,7 +151,7 @@ func (b *layoutBuilder) edges(k block, l *line, side int) []int {
 	split := false
 	for n := range l.items {
 		out = append(out, l.items[n].to)
-		split = split || k.kind == fundBlock && l.items[n].role != normalize.RoleNumber && l.items[n].path != ""
+		split = split || k.kind == fundBlock && l.items[n].role != normalize.RoleNumber && l.items[n].path != (normalize.Path{})
 		split = split || b.d.lex.Split[l.items[n].bare] != ""
 	}
 	if !split {

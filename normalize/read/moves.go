@@ -1,8 +1,6 @@
 package read
 
 import (
-	"strings"
-
 	"ziping/normalize"
 )
 
@@ -18,14 +16,14 @@ func wovenMoves(d *draft) {
 		}
 		for i := range l.items {
 			it := &l.items[i]
-			if m.Field == "" && (strings.HasPrefix(it.path, "funds.") || strings.HasPrefix(it.path, "indicators[")) {
-				m.Field = it.path[:strings.LastIndexByte(it.path, '.')]
+			if m.Field.IsZero() && it.path.InTable() {
+				m.Field = it.path.Record()
 			}
 			if it.from != it.to {
 				m.Cells = append(m.Cells, normalize.MovedCell{Text: it.text, From: it.from, To: it.to})
 			}
 		}
-		if m.Field != "" && len(m.Cells) > 0 {
+		if !m.Field.IsZero() && len(m.Cells) > 0 {
 			m.At = l.items[0].at
 			d.rep.Moves = append(d.rep.Moves, m)
 		}

@@ -18,7 +18,7 @@ type item struct {
 	at      extract.Ref
 	to      int // true column once placed
 	role    normalize.Role
-	path    string // field it holds
+	path    normalize.Path // field it holds
 	claimed bool
 
 	figure *normalize.Field // see figureOf

@@ -46,7 +46,7 @@ func title(d *draft) (name string, sort titleSort) {
 			text := titleText(it.text)
 			d.rep.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 		}
-		it.claimed, it.role, it.path = true, normalize.RoleTitle, "title"
+		it.claimed, it.role, it.path = true, normalize.RoleTitle, normalize.TitlePath
 		d.yearFrom(it)
 	}
 	return name, sort
