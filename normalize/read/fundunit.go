@@ -9,15 +9,15 @@ import (
 )
 
 // moneyUnitFrom reads the unit printed with a heading: 项目资金(万元).
-func (p *placer) moneyUnitFrom(it *item) {
-	if p.rep.MoneyUnit != nil {
+func (d *draft) moneyUnitFrom(it *item) {
+	if d.rep.MoneyUnit != nil {
 		return
 	}
 	s := lexicon.Fold(it.text)
 	for _, u := range []string{"万元", "亿元", "千元", "元"} {
 		for _, pattern := range []string{"(" + u + ")", "(单位:" + u + ")", "单位:" + u} {
 			if strings.Contains(s, pattern) {
-				p.rep.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
+				d.rep.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 				return
 			}
 		}
@@ -25,14 +25,14 @@ func (p *placer) moneyUnitFrom(it *item) {
 }
 
 // moneyUnitFromValues takes the unit that every amount prints: 4773.24万元.
-func (p *placer) moneyUnitFromValues() {
-	if p.rep.MoneyUnit != nil || p.rep.Funds == nil {
+func (d *draft) moneyUnitFromValues() {
+	if d.rep.MoneyUnit != nil || d.rep.Funds == nil {
 		return
 	}
 	var first *normalize.Field
-	for i := range p.rep.Funds.Rows {
+	for i := range d.rep.Funds.Rows {
 		for _, c := range normalize.MoneyColumns {
-			f := p.rep.Funds.Rows[i].Column(c)
+			f := d.rep.Funds.Rows[i].Column(c)
 			if f == nil || !f.IsFigure() {
 				continue
 			}
@@ -45,6 +45,6 @@ func (p *placer) moneyUnitFromValues() {
 		}
 	}
 	if first != nil {
-		p.rep.MoneyUnit = &normalize.Field{Text: first.Unit, Value: first.Unit, State: normalize.Parsed, Reading: normalize.Read, At: first.At}
+		d.rep.MoneyUnit = &normalize.Field{Text: first.Unit, Value: first.Unit, State: normalize.Parsed, Reading: normalize.Read, At: first.At}
 	}
 }
