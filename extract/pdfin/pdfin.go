@@ -83,7 +83,7 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	if err != nil {
 		return nil, err
 	}
-	r.tables(grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Limits: o.Limits}))
+	r.tables(grid.Find(r.pages, grid.Options{Lang: o.Lang, Heading: o.Heading, Progress: e.progress, Limits: o.Limits}))
 	return r.doc, nil
 }
 
