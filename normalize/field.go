@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"ziping/extract"
+	"ziping/normalize/lexicon"
 	"ziping/text/num"
 )
 
@@ -89,6 +90,12 @@ func (f *Field) Number() (n num.Decimal, ok bool) {
 	return n, err == nil
 }
 
+// IsFigure reports that f was read as a figure, which a code or a year is not.
+func (f *Field) IsFigure() bool { return f != nil && f.isNum }
+
+// Figure is the number of a field that IsFigure, with its printed places.
+func (f *Field) Figure() num.Decimal { return f.number }
+
 // IsBlank reports whether nothing is printed there (nil, blank or absent).
 func (f *Field) IsBlank() bool {
 	return f == nil || f.State == Blank || f.State == Absent
@@ -107,4 +114,28 @@ func (f *Field) UnmarshalJSON(data []byte) error {
 		f.number, f.isNum = n.WithPlaces(placesFor(f.Text, n)), true
 	}
 	return nil
+}
+
+// placesFor finds the printed places of value n again from the text it was
+// read from; a rate printed as a fraction (0.9311 for 93.11) has two more there.
+func placesFor(text string, n num.Decimal) int32 {
+	s := lexicon.Fold(text)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			if i > 0 && s[i-1] == '-' {
+				i--
+			}
+			p, _, err := num.ReadPrefix(s[i:])
+			switch {
+			case err != nil:
+				return n.Places()
+			case p.Equal(n):
+				return p.Places()
+			case p.Shift(2).Equal(n):
+				return max(0, p.Places()-2)
+			}
+			return n.Places()
+		}
+	}
+	return n.Places()
 }

@@ -1,13 +1,19 @@
-// Package normalize says what a Document means: which cell is which field of
-// which form. It is a pure function of the Document:
+// Package normalize holds what a Document means: which cell is which field of
+// which form. These are the types that the later stages work on; package read
+// fills them, as a pure function of the Document:
 //
-//	forms := normalize.Run(doc, normalize.Options{})
+//	forms := read.Run(doc, read.Options{})
+//	budget := forms[0].Report.Funds.Row("total").Budget
+//	n, ok := budget.Number()
 //
 // Every non-empty cell is claimed by one field or listed in Report.Unplaced.
+// What is printed and what it was read as stand side by side in a Field; that a
+// figure is blank, absent or garbled is said by its State and is never a zero.
 package normalize
 
 import (
 	"encoding/json"
+	"unicode/utf8"
 
 	"ziping/extract"
 )
@@ -20,7 +26,9 @@ type Form struct {
 	// Doubts are places that could be read in several ways and were held back.
 	Doubts []Doubt
 
-	lines []*line // all lines of the document, see Options.Like
+	// Memo is the reader's own: what it read of each cell, which it takes over
+	// where a document like this one is read (read.Options.Like).
+	Memo any
 }
 
 // Report holds the typed records of one form. It says what is printed;
@@ -148,3 +156,27 @@ type MovedCell struct {
 	From int    `json:"from"`
 	To   int    `json:"to"`
 }
+
+// Doubt is a place where a stream of cells can be read in several ways, or in
+// none.
+type Doubt struct {
+	At     extract.Ref
+	Text   string // what is printed there
+	Reason extract.Text
+}
+
+// Excerpt is the beginning of the doubtful text, n characters at most.
+func (d *Doubt) Excerpt(n int) string {
+	if utf8.RuneCountInString(d.Text) <= n {
+		return d.Text
+	}
+	return string([]rune(d.Text)[:n-1]) + "…"
+}
+
+// Slot returns the address of the Field of that name (target, score), nil for a
+// name that an indicator has not.
+func (x *Indicator) Slot(name string) **Field { return x.slot(name) }
+
+// OtherPath is the path of the ith labelled cell of a parent ("" for the form):
+// indicators[3].other[0].
+func OtherPath(parent string, i int) string { return otherPath(parent, i) }

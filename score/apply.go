@@ -3,6 +3,7 @@ package score
 import (
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score/identity"
 	"ziping/score/solve"
 )
@@ -21,7 +22,7 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 		if !ok {
 			return
 		}
-		again := normalize.Run(edited, normalize.Options{SkipLayout: true, Like: forms})
+		again := read.Run(edited, read.Options{SkipLayout: true, Like: forms})
 		if len(again) != len(forms) {
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 	"ziping/score/checks"
 	"ziping/score/rubric"
@@ -35,7 +36,7 @@ func benchmarkChain(b *testing.B, path string) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		audit(doc, normalize.Run(doc, normalize.Options{SkipLayout: true}), score.Options{})
+		audit(doc, read.Run(doc, read.Options{SkipLayout: true}), score.Options{})
 	}
 }
 
@@ -49,7 +50,7 @@ func BenchmarkAudit(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	b.ReportAllocs()
 	for b.Loop() {
 		audit(doc, forms, score.Options{})

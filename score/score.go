@@ -2,7 +2,7 @@
 // and tallies, and the driver that runs checks and the solver over the forms of
 // a Document. The checks themselves live in score/checks and come in as a list.
 //
-//	audited := score.Audit(doc, normalize.Run(doc, normalize.Options{}), opts)
+//	audited := score.Audit(doc, read.Run(doc, read.Options{}), opts)
 package score
 
 import (

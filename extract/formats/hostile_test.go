@@ -135,7 +135,7 @@ func explained(t testing.TB, err error) extract.ErrorKind {
 
 // TestTruncated cuts good files everywhere in the middle.
 func TestTruncated(t *testing.T) {
-	doc := merged(read(t, []byte("自评表\n\n一级指标\t二级指标\t三级指标\t分值\n产出指标\t数量指标\t培训人数\t10\n\t质量指标\t合格率\t90\n"), "a.txt"))
+	doc := merged(load(t, []byte("自评表\n\n一级指标\t二级指标\t三级指标\t分值\n产出指标\t数量指标\t培训人数\t10\n\t质量指标\t合格率\t90\n"), "a.txt"))
 	for kind, data := range map[string][]byte{
 		"a.html": page(t, doc), "a.mht": archive(t, doc), "a.docx": document(t, doc), "a.xlsx": workbook(t, doc),
 	} {

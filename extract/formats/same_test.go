@@ -13,13 +13,13 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/formats"
-	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/render/tableout"
 )
 
 var opts = extract.Options{Limits: extract.DefaultLimits()}
 
-func read(t testing.TB, data []byte, name string) *extract.Document {
+func load(t testing.TB, data []byte, name string) *extract.Document {
 	t.Helper()
 	doc, err := formats.Read(data, name, opts)
 	if err != nil {
@@ -42,7 +42,7 @@ func TestSameFormSameReport(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := read(t, data, file)
+		text := load(t, data, file)
 		if ragged(text) {
 			continue // its rows stand in the wrong columns; nobody merges those
 		}
@@ -54,7 +54,7 @@ func TestSameFormSameReport(t *testing.T) {
 			"form.xlsx": workbook,
 		} {
 			t.Run(name+"/"+kind, func(t *testing.T) {
-				doc := read(t, write(t, form), kind)
+				doc := load(t, write(t, form), kind)
 				if d := cmp.Diff(want, values(t, doc)); d != "" {
 					t.Errorf("values differ from those of the text (-want +got):\n%s", d)
 				}
@@ -75,13 +75,13 @@ func TestTablesReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		form := merged(read(t, data, file))
+		form := merged(load(t, data, file))
 		for format, name := range map[tableout.Format]string{tableout.HTML: "a.html", tableout.CSV: "a.csv", tableout.TSV: "a.tsv"} {
 			var b bytes.Buffer
 			if err := tableout.Write(&b, form, format); err != nil {
 				t.Fatal(err)
 			}
-			got := read(t, b.Bytes(), name)
+			got := load(t, b.Bytes(), name)
 			if d := cmp.Diff(cells(form, format == tableout.HTML), cells(got, format == tableout.HTML)); d != "" {
 				t.Errorf("%s as %s (-written +read):\n%s", file, format, d)
 			}
@@ -108,7 +108,7 @@ func cells(doc *extract.Document, spans bool) map[string]string {
 
 // ragged reports a form whose rows were shifted when it was copied.
 func ragged(doc *extract.Document) bool {
-	for _, f := range normalize.Run(doc, normalize.Options{SkipLayout: true}) {
+	for _, f := range read.Run(doc, read.Options{SkipLayout: true}) {
 		if len(f.Report.Moves) > 0 {
 			return true
 		}
@@ -119,7 +119,7 @@ func ragged(doc *extract.Document) bool {
 // values are the reports of a document without places.
 func values(t testing.TB, doc *extract.Document) []any {
 	t.Helper()
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	if len(forms) == 0 {
 		t.Fatal("no form found")
 	}

@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 )
 
 // excerpt is how much of a doubtful text a message quotes.
@@ -14,7 +15,7 @@ const excerpt = 24
 // noForm says why no form was found: the input has the words of one and cannot
 // be read with certainty, or it holds none.
 func noForm(doc *extract.Document, data []byte, name string, o Options) *extract.Error {
-	d, ok := normalize.Refused(doc)
+	d, ok := read.Refused(doc)
 	if !ok {
 		return notAForm()
 	}

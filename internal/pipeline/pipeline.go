@@ -17,6 +17,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 )
 
@@ -76,7 +77,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Document = doc
 	out.Result.Source = doc.Source
 	out.Result.Warnings = doc.Warnings
-	out.forms = normalize.Run(doc, normalize.Options{SkipLayout: true})
+	out.forms = read.Run(doc, read.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
 		out.Fail(noForm(doc, data, name, o))
 		return out

@@ -18,7 +18,7 @@ import (
 
 const seed = "../../samples/fuzhou-hrss-2023.txt"
 
-func read(t testing.TB, file string) []byte {
+func load(t testing.TB, file string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -37,7 +37,7 @@ func options(t testing.TB, o AuditOptions) Options {
 }
 
 func TestSeed(t *testing.T) {
-	out := Run(read(t, seed), "dir/fuzhou.txt", options(t, AuditOptions{Lang: extract.ZH}))
+	out := Run(load(t, seed), "dir/fuzhou.txt", options(t, AuditOptions{Lang: extract.ZH}))
 	r := out.Result
 	if r.Status != score.OK || len(r.Reports) != 1 || r.Source.Name != "fuzhou.txt" || len(r.Source.SHA256) != 64 {
 		t.Fatalf("got status %s, %d reports, source %+v", r.Status, len(r.Reports), r.Source)
@@ -131,7 +131,7 @@ func TestEveryInputKeepsTheSchema(t *testing.T) {
 	}
 	for _, f := range files {
 		for _, o := range []AuditOptions{{Lang: extract.ZH}, {Lang: extract.EN, NoRepair: true}} {
-			out := Run(read(t, f), f, options(t, o))
+			out := Run(load(t, f), f, options(t, o))
 			validate(t, f, out.Result)
 		}
 	}
@@ -183,7 +183,7 @@ func TestAuditorKey(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	data := read(t, seed)
+	data := load(t, seed)
 	o := options(t, AuditOptions{Lang: extract.ZH})
 	first, err := Run(data, seed, o).Render(OutputFormats)
 	if err != nil {
@@ -201,7 +201,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestDigest(t *testing.T) {
-	out := Run(read(t, seed), seed, options(t, AuditOptions{Lang: extract.ZH}))
+	out := Run(load(t, seed), seed, options(t, AuditOptions{Lang: extract.ZH}))
 	d := out.Digest()
 	r := d.Reports[0]
 	if r.Title != "部门整体绩效自评表" || r.Stated != "96.88" || r.Grade == "" || r.Corrected != 7 || len(r.Findings) != len(out.Result.Reports[0].Findings) {
@@ -217,7 +217,7 @@ func TestDigest(t *testing.T) {
 // findings, with the garbage collector set as the program sets it.
 func BenchmarkCheckSeed(b *testing.B) {
 	defer debug.SetGCPercent(debug.SetGCPercent(1600))
-	data := read(b, seed)
+	data := load(b, seed)
 	o := options(b, AuditOptions{Lang: extract.ZH})
 	b.ReportAllocs()
 	b.SetBytes(int64(len(data)))
@@ -231,7 +231,7 @@ func BenchmarkCheckSeed(b *testing.B) {
 
 // BenchmarkRenderSeed is what each format of convert adds to it.
 func BenchmarkRenderSeed(b *testing.B) {
-	data := read(b, seed)
+	data := load(b, seed)
 	o := options(b, AuditOptions{Lang: extract.ZH})
 	for _, format := range OutputFormats {
 		b.Run(format, func(b *testing.B) {

@@ -21,7 +21,7 @@ func TestWorkbookReadsBack(t *testing.T) {
 	}
 	o := options(t, AuditOptions{Lang: extract.ZH, NoRepair: true})
 	for _, file := range files {
-		first := Run(read(t, file), file, o)
+		first := Run(load(t, file), file, o)
 		books, err := first.Render([]string{"xlsx"})
 		if err != nil || len(books) != 1 {
 			t.Fatalf("%s: got %d workbooks, %v", file, len(books), err)

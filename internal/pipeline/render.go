@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/render"
 	"ziping/render/jsonout"
 	"ziping/render/pdfout"
@@ -67,7 +68,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 	if len(out.audits) == 0 {
 		return nil
 	}
-	drawn := normalize.Run(out.Document, normalize.Options{})
+	drawn := read.Run(out.Document, read.Options{})
 	b := &render.Bundle{
 		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
@@ -77,7 +78,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 		corrected := out.audits[i].Corrected
 		again, ok := redrawn[corrected.Document]
 		if !ok {
-			again = normalize.Run(corrected.Document, normalize.Options{})
+			again = read.Run(corrected.Document, read.Options{})
 			redrawn[corrected.Document] = again
 		}
 		b.Forms = append(b.Forms, render.Form{

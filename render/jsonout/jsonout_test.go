@@ -13,7 +13,7 @@ import (
 	"ziping/docs/schema"
 	"ziping/extract"
 	"ziping/extract/tabin"
-	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 )
 
@@ -89,7 +89,7 @@ func roundTrip(t *testing.T, file string) {
 		t.Errorf("the document changed on its way: %s", diff)
 	}
 	res := &score.Result{Schema: score.ResultSchema, Source: doc.Source, Status: score.OK}
-	for _, f := range normalize.Run(doc, normalize.Options{}) {
+	for _, f := range read.Run(doc, read.Options{}) {
 		res.Reports = append(res.Reports, score.Report{Report: f.Report})
 	}
 	raw = write(t, res, Compact)

@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/text/num"
 )
 
@@ -190,7 +191,7 @@ func (e *Example) form() *normalize.Report {
 		}
 	}
 	doc.Tables = []extract.Table{t}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	if len(forms) != 1 || len(forms[0].Report.Indicators) != 1 {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/text/num"
 )
 
@@ -30,7 +31,7 @@ func form(t testing.TB, rows ...string) *normalize.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	if len(forms) != 1 || len(forms[0].Report.Indicators) != len(rows) {
 		t.Fatalf("got %d forms for %q, want one with %d indicators", len(forms), rows, len(rows))
 	}

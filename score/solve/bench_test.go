@@ -11,7 +11,7 @@ import (
 )
 
 func BenchmarkSeed(b *testing.B) {
-	r := read(b, "fuzhou-hrss-2023.txt")
+	r := load(b, "fuzhou-hrss-2023.txt")
 	in := solve.Input{Report: r, Tested: identity.Of(r), Grade: identity.GradeOf(r)}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -20,7 +20,7 @@ func BenchmarkSeed(b *testing.B) {
 }
 
 func BenchmarkIdentities(b *testing.B) {
-	r := read(b, "fuzhou-hrss-2023.txt")
+	r := load(b, "fuzhou-hrss-2023.txt")
 	b.ReportAllocs()
 	for b.Loop() {
 		identity.Of(r)
@@ -39,7 +39,7 @@ func BenchmarkFourWrong(b *testing.B) {
 		{"eleven", "fuzhou-hrss-2023.txt", []string{"funds.local.initial", "222942.78", "funds.central.executed", "5", "funds.total.budget", "1", "total.score", "12"}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			r := read(b, c.sample)
+			r := load(b, c.sample)
 			for i := 0; i+1 < len(c.set); i += 2 {
 				set(b, r, c.set[i], c.set[i+1])
 			}
@@ -59,7 +59,7 @@ func BenchmarkFourRandom(b *testing.B) {
 	var list []solve.Input
 	for _, name := range []string{"fj-county-2021.txt", "fj-department-2018.txt", "fj-department-2022.txt", "mof-project-2021.txt", "hb-county-2021.txt", "tj-department-goals-2022.txt", "sc-linkage-2022.txt", "hn-department-2021.txt"} {
 		for range 50 {
-			r := read(b, name)
+			r := load(b, name)
 			paths := figures(r)
 			for range 4 {
 				set(b, r, paths[rng.IntN(len(paths))], strconv.Itoa(rng.IntN(120)))

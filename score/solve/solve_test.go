@@ -12,13 +12,14 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score/identity"
 	"ziping/score/solve"
 	"ziping/text/num"
 )
 
-// read is the first form of a sample.
-func read(tb testing.TB, sample string) *normalize.Report {
+// load is the first form of a sample.
+func load(tb testing.TB, sample string) *normalize.Report {
 	tb.Helper()
 	data, err := os.ReadFile(filepath.Join("../../samples", sample))
 	if err != nil {
@@ -33,7 +34,7 @@ func parse(tb testing.TB, text string) *normalize.Report {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	if len(forms) == 0 {
 		tb.Fatal("got no form")
 	}
@@ -97,7 +98,7 @@ var samples = []string{
 
 func TestSoundFormsNeedNothing(t *testing.T) {
 	for _, s := range samples {
-		if got := say(run(read(t, s))); len(got) > 0 {
+		if got := say(run(load(t, s))); len(got) > 0 {
 			t.Errorf("%s: got %q, want nothing", s, got)
 		}
 	}
@@ -106,7 +107,7 @@ func TestSoundFormsNeedNothing(t *testing.T) {
 // TestSeed is the subtotal row left at 0.00: ten broken sums, one cause, seven
 // cells with the rates.
 func TestSeed(t *testing.T) {
-	solutions := run(read(t, "fuzhou-hrss-2023.txt"))
+	solutions := run(load(t, "fuzhou-hrss-2023.txt"))
 	want := []string{"! funds.fiscal_subtotal.initial=222924.78 funds.fiscal_subtotal.adjustment=28034.02 funds.fiscal_subtotal.budget=250958.8" +
 		" funds.fiscal_subtotal.executed=233667.3 funds.fiscal_subtotal.balance=17291.5 funds.fiscal_subtotal.execution_rate=93.11 funds.fiscal_subtotal.balance_rate=6.89"}
 	if got := say(solutions); !slices.Equal(got, want) {
@@ -185,7 +186,7 @@ func TestGrade(t *testing.T) {
 // TestRange is a form where a rate and two amounts stand alone: any may be
 // wrong, the amounts only up to an interval.
 func TestRange(t *testing.T) {
-	r := read(t, "hb-project-2022.txt")
+	r := load(t, "hb-project-2022.txt")
 	budget, _ := r.Funds.Rows[0].Budget.Number()
 	set(t, r, "funds.total.budget", budget.Shift(2).String())
 	solutions := run(r)
@@ -205,7 +206,7 @@ func TestRange(t *testing.T) {
 
 // TestUndecided: a search that meets its limit says so.
 func TestUndecided(t *testing.T) {
-	r := read(t, "fuzhou-hrss-2023.txt")
+	r := load(t, "fuzhou-hrss-2023.txt")
 	in := solve.Input{Report: r, Tested: identity.Of(r)}
 	for _, lim := range []solve.Limits{{Size: 3, Steps: 1e6, Sets: 10}, {Size: 9, Steps: 500, Sets: 10}} {
 		got := solve.Run(in, lim)

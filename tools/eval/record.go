@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 	"ziping/score/checks"
 	"ziping/tools/eval/forms"
@@ -83,7 +84,7 @@ func holdsLine(doc *extract.Document, text string) bool {
 
 // audited is what a document's forms are and what is wrong in them.
 func audited(doc *extract.Document) []score.Audited {
-	found := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	found := read.Run(doc, read.Options{SkipLayout: true})
 	if len(found) == 0 {
 		return nil
 	}

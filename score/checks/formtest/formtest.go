@@ -22,6 +22,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/score"
 )
 
@@ -32,7 +33,7 @@ func Read(t testing.TB, text string) *normalize.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := normalize.Run(doc, normalize.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{SkipLayout: true})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms, want 1", len(forms))
 	}

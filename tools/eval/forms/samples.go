@@ -9,6 +9,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 )
 
 // Samples returns the forms of the sample texts in a folder, in order of their
@@ -29,7 +30,7 @@ func Samples(dir fs.FS) ([]*Form, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		id := strings.TrimSuffix(path.Base(name), ".txt")
-		for i, n := range normalize.Run(doc, normalize.Options{}) {
+		for i, n := range read.Run(doc, read.Options{}) {
 			f := fromLayout(&n.Layout)
 			f.ID = id
 			if i > 0 {

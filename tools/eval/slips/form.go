@@ -18,6 +18,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/tabin"
 	"ziping/normalize"
+	"ziping/normalize/read"
 	"ziping/tools/eval/forms"
 )
 
@@ -64,7 +65,7 @@ func Load(dir fs.FS, skip ...string) ([]*Form, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, n := range normalize.Run(doc, normalize.Options{}) {
+		for _, n := range read.Run(doc, read.Options{}) {
 			out = append(out, newForm(strings.TrimSuffix(name, ".txt"), &n))
 		}
 	}

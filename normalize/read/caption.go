@@ -1,0 +1,190 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/value"
+)
+
+// caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
+func (p *placer) caption(l *line) bool {
+	done := false
+	for i := range l.items {
+		it := &l.items[i]
+		if it.claimed || len(it.text) > 300 {
+			continue
+		}
+		s := lexicon.Fold(it.text)
+		switch {
+		case value.IsYearCaption(s):
+			if p.yearCaption(it) {
+				it.claimed, it.role = true, normalize.RoleCaption
+				done = true
+			}
+		case isFormNumber(s):
+			p.other("表号", it, it.text)
+			it.role = normalize.RoleCaption
+			done = true
+		case isNote(it.text):
+			kv, _ := cutColon(it.text)
+			p.note = kv[0]
+			p.other(kv[0], it, kv[1])
+			it.role = normalize.RoleNote
+			done = true
+		case p.note != "" && len(p.blocks) > 0 && isNumbered(s):
+			p.other(p.note, it, it.text)
+			it.role = normalize.RoleNote
+			done = true
+		default:
+			done = p.labelledLine(it) || done
+		}
+	}
+	return done
+}
+
+// yearCaption takes a line that holds a year and nothing else. It is the form's
+// year also where the title has another.
+func (p *placer) yearCaption(it *item) bool {
+	y := value.YearIn(lexicon.Fold(it.text))
+	old := p.rep.Year
+	if old != nil && p.captioned {
+		return old.Value == y
+	}
+	p.captioned = true
+	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
+	it.path = "year"
+	return true
+}
+
+// isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
+func isFormNumber(s string) bool {
+	s = strings.Trim(s, ":()[]【】")
+	for _, w := range []string{"附件", "附表", "公开", "附", "表"} {
+		if rest, ok := strings.CutPrefix(s, w); ok && len(rest) <= 12 {
+			return strings.Trim(rest, "0123456789-.表一二三四五六七八九十之") == ""
+		}
+	}
+	return false
+}
+
+// isNote reports a remark under the form: 注:1.定量指标…, 备注:….
+func isNote(text string) bool {
+	kv, ok := cutColon(text)
+	if !ok {
+		return false
+	}
+	switch lexicon.Fold(kv[0]) {
+	case "注", "备注", "说明", "附注", "填表说明", "填报说明":
+		return true
+	}
+	return false
+}
+
+// isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
+func isNumbered(s string) bool {
+	s = strings.TrimPrefix(s, "(")
+	n, rest, ok := value.CutInt(s)
+	if !ok {
+		r, _ := utf8.DecodeRuneInString(s)
+		return r >= '①' && r <= '⑳'
+	}
+	return n < 100 && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ")"))
+}
+
+// labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
+// begins at the start, behind a wide blank, or where a known one stands.
+func (p *placer) labelledLine(it *item) bool {
+	type pair struct {
+		label      string
+		from, next int // the value in it.text
+	}
+	var pairs []pair
+	known, wide := false, true
+	text := it.text
+	for at := 0; at < len(text); {
+		size := blankAt(text, at)
+		if size > 0 {
+			wide = wide || size > 1
+			at += size
+			continue
+		}
+		end := at
+		for end < len(text) && blankAt(text, end) == 0 {
+			end++
+		}
+		if i := strings.IndexAny(text[at:end], ":\uff1a"); i > 0 {
+			label := text[at : at+i]
+			_, isHead := p.lex.Head[lexicon.Bare(label)]
+			if isHead || wide {
+				_, colon := utf8.DecodeRuneInString(text[at+i:])
+				if n := len(pairs); n > 0 {
+					pairs[n-1].next = at
+				}
+				pairs = append(pairs, pair{label, at + i + colon, len(text)})
+				known = known || isHead
+			}
+		}
+		if len(pairs) == 0 {
+			return false
+		}
+		// Blanks that the print lost: 单位名称:路灯管理所填报日期:3月10日.
+		if from := pairs[len(pairs)-1].from; from > at && from < end {
+			if next := p.runOnLabel(text[from:end]); next > 0 {
+				at, wide = from+next, false
+				continue
+			}
+		}
+		at, wide = end, false
+	}
+	if !known {
+		return false
+	}
+	for _, kv := range pairs {
+		if value := strings.Trim(text[kv.from:kv.next], blanks); value != "" {
+			p.labelled(kv.label, it, value)
+		} else if id := p.lex.Head[lexicon.Bare(kv.label)]; id != "grade" && id != "total_score" {
+			p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: kv.label, Field: &normalize.Field{State: normalize.Blank}})
+		}
+	}
+	it.claimed, it.role = true, normalize.RoleCaption
+	return true
+}
+
+// shortRunOn is the length in bytes of the shortest label that is told without a
+// blank before it; a shorter one is too often the end of another word.
+const shortRunOn = len("负责人")
+
+// runOnLabel is where in a value a known label with its colon begins, of several
+// the longest; 0 where there is none.
+func (p *placer) runOnLabel(value string) int {
+	colon := strings.IndexAny(value, ":\uff1a")
+	if colon < 0 {
+		return 0
+	}
+	for i := range value[:colon] {
+		if i > 0 && colon-i >= shortRunOn {
+			if _, isHead := p.lex.Head[lexicon.Bare(value[i:colon])]; isHead {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+const blanks = " \t\u00a0\u3000"
+
+// blankAt is the number of bytes of white space at a place; a full-width blank counts as wide.
+func blankAt(s string, at int) int {
+	n := 0
+	for at+n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at+n:])
+		if !strings.ContainsRune(blanks, r) {
+			break
+		}
+		n += size
+	}
+	return n
+}

@@ -1,0 +1,210 @@
+package read
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/value"
+)
+
+// funds reads the rows of the money block: a source, then its figures.
+func (w *weaver) funds(h *heading) int {
+	cols := h.columns()
+	i := w.skipBlanks(h.end)
+	percent, total := w.foresee(i)
+	first := !total // marks stand in the row of the total, or else in the first
+	for i < len(w.toks) {
+		if w.toks[i].blank {
+			i++
+			continue
+		}
+		if next, ok := w.splitEntry(i); ok {
+			i = next
+			continue
+		}
+		if !w.startsMoneyRow(i) {
+			break
+		}
+		k := i + 1
+		for k < len(w.toks) && (w.toks[k].blank || w.inMoneyRow(k)) {
+			k++
+		}
+		w.moneyRow(cols, i, k, percent, first || w.lex.Source[w.toks[i].bare] == "total")
+		first = false
+		i = k
+	}
+	return i
+}
+
+// splitEntry reads a cell of the lists 按收入性质分 and 按支出性质分, where
+// label and figure are one cell.
+func (w *weaver) splitEntry(i int) (int, bool) {
+	t := &w.toks[i]
+	if w.lex.Split[t.bare] != "" {
+		cells := []placedToken{{i, 1}}
+		k := w.skipBlanks(i + 1)
+		if k < len(w.toks) && w.lex.Split[w.toks[k].bare] != "" {
+			cells = append(cells, placedToken{k, 4})
+			i = k
+		}
+		w.row(cells, nil)
+		w.splitting = true
+		return i + 1, true
+	}
+	if !w.splitting {
+		return i, false
+	}
+	label, _, ok := splitEntry(t.text)
+	if !ok || w.lex.Source[lexicon.Bare(label)] == "" {
+		return i, false
+	}
+	w.row([]placedToken{{i, 1}}, nil)
+	return i + 1, true
+}
+
+// startsMoneyRow reports a source of money, or words that figures follow.
+func (w *weaver) startsMoneyRow(i int) bool {
+	t := &w.toks[i]
+	if w.lex.Source[t.bare] != "" {
+		return true
+	}
+	if known(w.lex, t.bare) || value.IsFigure(t.text) || value.IsNothing(t.text) || sortOfTitle(t.text) != noTitle || len(t.bare) > 60 || t.bare == "" {
+		return false
+	}
+	k := w.skipBlanks(i + 1)
+	return k < len(w.toks) && value.IsFigure(w.toks[k].text)
+}
+
+// inMoneyRow reports a cell that goes on with a money row.
+func (w *weaver) inMoneyRow(k int) bool {
+	t := &w.toks[k]
+	if value.IsNothing(t.text) || t.figureOf().IsFigure() || value.LooksNumeric(t.text) {
+		return true
+	}
+	return !known(w.lex, t.bare) && !w.startsMoneyRow(k) && sortOfTitle(t.text) == noTitle && !w.startsSomething(k)
+}
+
+// foresee looks through the block: whether its rates carry their sign, and
+// whether it has a row that is the total.
+func (w *weaver) foresee(i int) (percent, total bool) {
+	for ; i < len(w.toks); i++ {
+		t := &w.toks[i]
+		switch {
+		case t.blank:
+		case w.startsMoneyRow(i):
+			total = total || w.lex.Source[t.bare] == "total"
+		case t.figureOf().IsFigure() && t.figureOf().Unit == "%":
+			percent = true
+		case !w.inMoneyRow(i):
+			return percent, total
+		}
+	}
+	return percent, total
+}
+
+// moneyRow puts the figures of a row into their columns. A cell for every
+// column is taken as it stands; fewer are placed if their kinds, the row's own
+// sums, or that marks stand in the first row only, leave one way.
+func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
+	cells := []placedToken{{label, 1}}
+	all := w.upTo(label+1, end, true)
+	figures := w.upTo(label+1, end, false)
+	var ways [][]int
+	switch {
+	case len(figures) == 0:
+		w.row(cells, nil)
+		return
+	case len(all) >= len(cols) && len(all) > len(figures) && w.fitMoney(cols, all[:len(cols)], upTo(len(cols)), percent) && !w.anyPrinted(all[len(cols):]):
+		all = all[:len(cols)]
+		for k, i := range all {
+			if !w.toks[i].blank {
+				cells = append(cells, placedToken{i, cols[k].col})
+			}
+		}
+		w.moneyMarks(cols, cells, first)
+		w.row(cells, nil)
+		return
+	case len(figures) == len(cols) && w.fitMoney(cols, figures, upTo(len(cols)), percent):
+		ways = [][]int{upTo(len(cols))}
+	case len(figures) <= len(cols):
+		ways = w.bestWays(cols, figures, percent, first)
+	}
+	var d *rowDoubt
+	for k, i := range figures {
+		at := map[int]bool{}
+		for _, way := range ways {
+			at[way[k]] = true
+		}
+		if len(at) == 1 {
+			cells = append(cells, placedToken{i, cols[ways[0][k]].col})
+			continue
+		}
+		if value.IsNothing(w.toks[i].text) { // a mark for nothing more or less says nothing
+			w.held = append(w.held, &line{loose: true, table: -1, items: []item{w.toks[i].item}})
+			continue
+		}
+		if d == nil {
+			d = &rowDoubt{}
+			for _, c := range cols {
+				d.ids = append(d.ids, c.id)
+			}
+		}
+		d.cells = append(d.cells, w.toks[i].item)
+		w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
+	}
+	w.moneyMarks(cols, cells, first)
+	w.row(cells, d)
+}
+
+// moneyMarks remembers the marks of the budget, for the sums of the list.
+func (w *weaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
+	if !first && w.budgetWeight != nil {
+		return
+	}
+	for _, c := range cells {
+		for _, h := range cols {
+			if h.col != c.col {
+				continue
+			}
+			switch f := w.toks[c.token].figureOf(); {
+			case h.id == "weight" && f.IsFigure():
+				w.budgetWeight = f
+			case h.id == "score" && f.IsFigure():
+				w.budgetScore = f
+			}
+		}
+	}
+}
+
+func (w *weaver) upTo(from, to int, blanks bool) []int {
+	var out []int
+	for i := from; i < to; i++ {
+		if blanks || !w.toks[i].blank {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+func (w *weaver) anyPrinted(is []int) bool {
+	return slices.ContainsFunc(is, func(i int) bool { return !w.toks[i].blank })
+}
+
+// doubtfulMoney makes the columns of a money row garbled that a held figure may
+// belong to.
+func doubtfulMoney(r *normalize.FundRow, d *rowDoubt) {
+	for _, id := range d.ids {
+		if to := r.Slot(normalize.Column(id)); to != nil {
+			d.spoil(to)
+		}
+	}
+}

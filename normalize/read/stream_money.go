@@ -1,0 +1,184 @@
+package read
+
+// In which columns of the money block the figures of a row can stand, where
+// there are fewer of them than columns.
+
+import (
+	"slices"
+
+	"ziping/normalize/value"
+	"ziping/text/num"
+)
+
+// fitMoney reports that every cell can stand in its column.
+func (w *weaver) fitMoney(cols []headed, cells, way []int, percent bool) bool {
+	for k, i := range cells {
+		t, id := &w.toks[i], cols[way[k]].id
+		if t.blank || id != "other" && value.IsNothing(t.text) {
+			continue
+		}
+		f := t.figureOf()
+		switch {
+		case id == "other":
+			if f.IsFigure() || value.IsNothing(t.text) && len(cells) < len(cols) {
+				return false
+			}
+		case !f.IsFigure() && !value.LooksNumeric(t.text), fundFit(&t.item, id) >= 20:
+			return false
+		case (id == "execution_rate" || id == "balance_rate") && percent && f.IsFigure() && f.Unit == "":
+			return false
+		}
+	}
+	return true
+}
+
+// lead is by how many sums one way must beat all others.
+const lead = 2
+
+// bestWays finds the ways to place fewer cells than there are columns that
+// break no sum of the row and agree with most; one, if they leave only one.
+func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]int {
+	var ways [][]int
+	var take func(k, at int, way []int)
+	take = func(k, at int, way []int) {
+		if len(ways) > mostWays {
+			return
+		}
+		if k == len(cells) {
+			if w.fitMoney(cols, cells, way, percent) {
+				ways = append(ways, slices.Clone(way))
+			}
+			return
+		}
+		for c := at + 1; c <= len(cols)-(len(cells)-k); c++ {
+			take(k+1, c, append(way, c))
+		}
+	}
+	if len(cols) > 14 {
+		return nil
+	}
+	take(0, -1, nil)
+	if len(ways) == 0 || len(ways) > mostWays {
+		return nil
+	}
+	if len(ways) == 1 {
+		return ways
+	}
+	if !first && !slices.ContainsFunc(cells, func(i int) bool { return value.IsNothing(w.toks[i].text) }) {
+		// Marks stand in the first row only: a figure for each other column.
+		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.contradicted(cols, cells, way, ways) {
+			return [][]int{way}
+		}
+	}
+	var best, all [][]int
+	most, second := 0, -1
+	for _, way := range ways {
+		if w.broken(cols, cells, way) || !first && w.marked(cols, cells, way) {
+			continue
+		}
+		all = append(all, way)
+		agree := w.agreement(cols, cells, way)
+		switch {
+		case best == nil:
+			best, most = [][]int{way}, agree
+		case agree > most:
+			best, most, second = [][]int{way}, agree, most
+		case agree == most:
+			best = append(best, way)
+		default:
+			second = max(second, agree)
+		}
+	}
+	if second >= 0 && most-second < lead {
+		return all // one sum more may be chance
+	}
+	return best
+}
+
+// moneyOnly places cells in the columns of money and rates, or of money alone,
+// if there are as many.
+func moneyOnly(cols []headed, n int) []int {
+	var rated, money []int
+	for k, c := range cols {
+		switch {
+		case c.id == "execution_rate" || c.id == "balance_rate":
+			rated = append(rated, k)
+		case isMoneyColumn(c.id):
+			rated = append(rated, k)
+			money = append(money, k)
+		}
+	}
+	switch {
+	case n == len(rated):
+		return rated
+	case n == len(money) && len(rated) == len(money)+1: // one rate, of the total alone
+		return money
+	}
+	return nil
+}
+
+// agreement counts the sums of a row that hold in a way to place its cells.
+func (w *weaver) agreement(cols []headed, cells, way []int) int {
+	slots := make([]slot, len(cols))
+	for k, c := range cols {
+		slots[k] = slot{id: c.id}
+	}
+	var items []*item
+	var at []int
+	for k, i := range cells {
+		if w.toks[i].figureOf().IsFigure() { // a mark for nothing is no figure
+			items, at = append(items, &w.toks[i].item), append(at, way[k])
+		}
+	}
+	return rowAgreement(slots, items, at)
+}
+
+// contradicted reports that another way makes a sum of the row hold where this
+// one makes none.
+func (w *weaver) contradicted(cols []headed, cells, way []int, ways [][]int) bool {
+	if len(way) == len(cols) || w.agreement(cols, cells, way) > 0 {
+		return false
+	}
+	for _, other := range ways {
+		if !w.marked(cols, cells, other) && w.agreement(cols, cells, other) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports a way that puts a figure among the marks.
+func (w *weaver) marked(cols []headed, cells, way []int) bool {
+	for k, c := range way {
+		if (cols[c].id == "weight" || cols[c].id == "score") && w.toks[cells[k]].figureOf().IsFigure() {
+			return true
+		}
+	}
+	return false
+}
+
+// broken reports a way in which a rate is not its quotient or a score passes
+// its weight.
+func (w *weaver) broken(cols []headed, cells, way []int) bool {
+	at := func(id string) (num.Decimal, bool) {
+		for k, c := range way {
+			if cols[c].id == id {
+				f := w.toks[cells[k]].figureOf()
+				return f.Figure(), f.IsFigure()
+			}
+		}
+		return num.Decimal{}, false
+	}
+	budget, b := at("budget")
+	executed, e := at("executed")
+	rate, r := at("execution_rate")
+	if r && b && e && !budget.IsZero() {
+		q, ok := executed.Quo(budget, 4)
+		if ok && q.Shift(2).Sub(rate).Abs().Cmp(num.FromInt(1)) >= 0 && q.Sub(rate).Abs().Cmp(num.FromInt(1).Shift(-2)) >= 0 {
+			return true
+		}
+	}
+	weight, hasWeight := at("weight")
+	score, hasScore := at("score")
+	return hasScore && hasWeight && score.Cmp(weight) > 0
+}

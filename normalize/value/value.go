@@ -1,0 +1,12 @@
+// Package value reads what one cell says, without regard to where it stands:
+// text comes in, a normalize.Field goes out.
+//
+//	value.Figure("1,234.50万元")          // 1234.5 with the unit 万元
+//	value.Target("≥95%", "2023")          // at least 95, in %
+//	value.Actual("2023年11月底前", "2023") // the date 2023-11
+//	value.Grade("优(S≥90)")               // 优, threshold S≥90
+//
+// A cell is read whole or not at all. What starts like a figure and goes on as
+// something else is Garbled, an empty cell or a mark for one is Blank, and
+// neither is ever a number.
+package value
