@@ -6,7 +6,8 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
 )
 
 // caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
@@ -19,7 +20,7 @@ func (p *placer) caption(l *line) bool {
 		}
 		s := lexicon.Fold(it.text)
 		switch {
-		case value.IsYearCaption(s):
+		case yearAlone(s):
 			if p.yearCaption(it) {
 				it.claimed, it.role = true, normalize.RoleCaption
 				done = true
@@ -48,7 +49,7 @@ func (p *placer) caption(l *line) bool {
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
 func (p *placer) yearCaption(it *item) bool {
-	y := value.YearIn(lexicon.Fold(it.text))
+	y, _ := dates.In(blank.Fold(it.text))
 	old := p.rep.Year
 	if old != nil && p.captioned {
 		return old.Value == y
@@ -57,6 +58,12 @@ func (p *placer) yearCaption(it *item) bool {
 	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
 	it.path = "year"
 	return true
+}
+
+// yearAlone reports a line that holds a year and nothing else: (2023年度).
+func yearAlone(text string) bool {
+	_, ok := dates.Alone(blank.Fold(text))
+	return ok
 }
 
 // isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
@@ -86,7 +93,7 @@ func isNote(text string) bool {
 // isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
 func isNumbered(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	n, rest, ok := value.CutInt(s)
+	n, rest, ok := dates.Digits(s)
 	if !ok {
 		r, _ := utf8.DecodeRuneInString(s)
 		return r >= '①' && r <= '⑳'

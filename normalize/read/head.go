@@ -7,6 +7,9 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
+	"ziping/text/units"
 )
 
 // head reads a row of labels, each followed by its value: 专项名称 | 500部门整体.
@@ -144,16 +147,16 @@ func (p *placer) labelled(label string, it *item, text string) {
 		p.rep.Code, it.path = f, "code"
 		return
 	case id == "year" && p.rep.Year == nil:
-		if y := value.YearIn(text); y != "" {
+		if y, ok := dates.In(blank.Fold(text)); ok {
 			f.Value = y
 			p.rep.Year, it.path = f, "year"
 			return
 		}
-	case id == "money_unit" && p.rep.MoneyUnit == nil && value.IsMoneyUnit(lexicon.Fold(text)):
-		f.Value = lexicon.Fold(text)
+	case id == "money_unit" && p.rep.MoneyUnit == nil && moneyUnit(text) != "":
+		f.Value = moneyUnit(text)
 		p.rep.MoneyUnit, it.path = f, "money_unit"
 		return
-	case id == "money_unit" && p.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !strings.Contains(text, "元") && !value.IsFigure(text): // 单位:某某中学
+	case id == "money_unit" && p.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !units.Is(text) && !value.IsFigure(text): // 单位:某某中学
 		p.rep.Organisation, p.organised, it.path = f, organised{"organisation_1", label, it}, "organisation"
 		return
 	case id == "total_score":
@@ -224,7 +227,7 @@ func (p *placer) yearFrom(it *item) {
 	if p.rep.Year != nil {
 		return
 	}
-	if y := value.YearIn(lexicon.Fold(it.text)); y != "" {
+	if y, ok := dates.In(blank.Fold(it.text)); ok {
 		p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
 		if it.path == "" {
 			it.path = "year"

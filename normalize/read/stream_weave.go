@@ -54,7 +54,7 @@ func (w *weaver) whole(lines []*line) []*line {
 			continue
 		}
 		text := joined(l.items)
-		if s := lexicon.Fold(text); sortOfTitle(text) != noTitle || value.IsYearCaption(s) {
+		if s := lexicon.Fold(text); sortOfTitle(text) != noTitle || yearAlone(s) {
 			c := *l
 			c.items = []item{newItem(text, 0, 1, 1, l.items[0].at)}
 			out[n] = &c
@@ -235,7 +235,7 @@ func (w *weaver) oneLine(from, to int) bool {
 // block, a heading, a title.
 func (w *weaver) startsSomething(i int) bool {
 	t := &w.toks[i]
-	if w.lex.Head[t.bare] != "" || len(w.blocks(t.bare)) > 0 || sortOfTitle(t.text) != noTitle || value.IsYearCaption(lexicon.Fold(t.text)) {
+	if w.lex.Head[t.bare] != "" || len(w.blocks(t.bare)) > 0 || sortOfTitle(t.text) != noTitle || yearAlone(t.text) {
 		return true
 	}
 	if w.afterList && w.lex.Foot[t.bare] != "" {
