@@ -1,6 +1,9 @@
 package extract
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // ErrorKind classifies why an input could not be processed. Kinds are part of
 // the public JSON (`error.kind`).
@@ -52,3 +55,13 @@ func (e *Error) In(l Lang) string {
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
+
+// AsError is err as the Error it is. Stages give no others: any other error is
+// one that nobody thought of, a Defect of the stage it came from.
+func AsError(stage string, err error) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return (&Defect{Stage: stage, Value: err.Error()}).AsError()
+}

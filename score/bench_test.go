@@ -10,7 +10,7 @@ import (
 	"ziping/normalize/read"
 	"ziping/score"
 	"ziping/score/checks"
-	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 const (
@@ -59,7 +59,7 @@ func BenchmarkAudit(b *testing.B) {
 
 // audit runs all checks with the rule set chosen for the first form.
 func audit(doc *extract.Document, forms []normalize.Form, o score.Options) []score.Audited {
-	set, _ := rubric.Choose(&forms[0].Report)
+	set, _ := sets.Choose(&forms[0].Report)
 	o.Lang, o.Checks = extract.ZH, checks.All(set)
 	o.Rescore = func(r *normalize.Report) *score.Score { return set.Rescore(r, extract.ZH) }
 	return score.Audit(doc, forms, o)

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ziping/extract"
+	"ziping/internal/batch"
+	"ziping/internal/pipeline"
 	"ziping/internal/worker"
 	"ziping/render/screen"
 )
@@ -35,6 +37,7 @@ type app struct {
 
 	pool      *worker.Pool // of processes that read PDF
 	passwords []string     // for encrypted inputs
+	readPDF   worker.Read  // in a worker; nil means PDFium
 
 	lang extract.Lang
 	exit int // set by a command that ended by itself
@@ -56,7 +59,7 @@ func (a *app) run(args []string) int {
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	err := root.Execute()
+	err := fenced("command", root.Execute) // Go ends with 2 for a panic, which says wrong use
 	if lost := out.failed(); lost != nil {
 		a.problem(a.sayf("不能写到标准输出：%s", "cannot write to standard output: %s", a.reason(lost)), a.say("请检查磁盘空间，或输出到别处", "check free space, or send it elsewhere"))
 		return max(a.exit, cmp.Or(a.lost, exitAllFailed))
@@ -113,12 +116,18 @@ func (a *app) usage(message, hint string) error { return &usageError{message, hi
 
 // complain prints an error and its hint.
 func (a *app) complain(err error) {
-	hint := ""
 	var u *usageError
-	if errors.As(err, &u) {
-		hint = u.hint
+	var e *extract.Error
+	switch {
+	case errors.As(err, &u):
+		a.problem(u.message, u.hint)
+	case errors.As(err, &e):
+		f := failure(pipeline.FailureOf(e, a.lang))
+		a.problem(reasonOf(f), f.Hint)
+		a.debug(f.Cause)
+	default:
+		a.problem(err.Error(), "")
 	}
-	a.problem(err.Error(), hint)
 }
 
 // problem prints a message and, if there is one, a hint, each on its own line.
@@ -130,8 +139,17 @@ func (a *app) problem(message, hint string) {
 }
 
 // failed prints why an input failed.
-func (a *app) failed(path, kind, message, hint string) {
-	a.problem(fmt.Sprintf("%s: %s [%s]", a.show(path), message, kind), hint)
+func (a *app) failed(path string, f batch.Failure) {
+	a.problem(a.show(path)+": "+reasonOf(f), f.Hint)
+	a.debug(f.Cause)
+}
+
+// reasonOf is the message of a failure with its kind and, of a defect, its place.
+func reasonOf(f batch.Failure) string {
+	if f.Where != "" {
+		return fmt.Sprintf("%s [%s %s]", f.Message, f.Kind, f.Where)
+	}
+	return fmt.Sprintf("%s [%s]", f.Message, f.Kind)
 }
 
 // show is a path as users see it.

@@ -79,7 +79,7 @@ func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report ch
 		}
 		out := a.outcome(in, o)
 		c := checked{in: in, result: out.Result, document: out.Document, positions: o.Positions}
-		c.output = report.one(&c)
+		a.print(report, &c)
 		return c
 	}
 	var t checkTotals
@@ -87,7 +87,7 @@ func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report ch
 		report.add(&c)
 		t.add(c.result)
 		if c.result.Status == score.Failed {
-			a.failed(c.in.Path, string(c.result.Error.Kind), c.result.Error.Message, c.result.Error.Hint)
+			a.failed(c.in.Path, failure(c.result.Error))
 		}
 	})
 	if err := report.end(&t); err != nil {
@@ -95,6 +95,15 @@ func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report ch
 		return exitAllFailed
 	}
 	return status(t.inputs, t.failed, ctx.Err() != nil, t.errors > 0)
+}
+
+// print makes what a report prints of an input. A defect in it fails the input.
+func (a *app) print(report checkReport, c *checked) {
+	one := func() error { c.output = report.one(c); return nil }
+	if err := fenced("render", one); err != nil {
+		c.result = &score.Result{Schema: c.result.Schema, Source: c.result.Source, Status: score.Failed, Error: pipeline.FailureOf(err, a.lang)}
+		_ = fenced("render", one)
+	}
 }
 
 // checkTotals counts the inputs that were read or failed, and apart from them

@@ -1,8 +1,6 @@
 package main
 
-import (
-	"github.com/spf13/cobra"
-)
+import "github.com/spf13/cobra"
 
 // suggest completes a flag that takes one of a few values.
 func suggest(cmd *cobra.Command, flag string, values ...string) {

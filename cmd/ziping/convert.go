@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ziping/extract"
 	"ziping/internal/batch"
 	"ziping/internal/pipeline"
 )
@@ -128,8 +129,7 @@ func (a *app) forceHint() string {
 func (a *app) messages() batch.Messages {
 	return batch.Messages{
 		Read: func(err error) batch.Failure {
-			f := a.readFailure(batch.Input{}, err).Error
-			return batch.Failure{Kind: string(f.Kind), Message: f.Message, Hint: f.Hint}
+			return failure(a.readFailure(batch.Input{}, err).Error)
 		},
 		Write: func(path string, err error) batch.Failure {
 			return batch.Failure{Kind: batch.KindWrite, Message: a.sayf("不能写 %s：%s", "cannot write %s: %s", path, a.reason(err)),
@@ -138,9 +138,8 @@ func (a *app) messages() batch.Messages {
 		Exists: func(path string) batch.Failure {
 			return batch.Failure{Kind: batch.KindExists, Message: a.sayf("%s 已存在，且不是 ziping 写的", "%s exists, and ziping did not make it", path), Hint: a.forceHint()}
 		},
-		Internal: func() batch.Failure {
-			f := pipeline.InternalFailure(a.lang)
-			return batch.Failure{Kind: string(f.Kind), Message: f.Message, Hint: f.Hint}
+		Internal: func(recovered any) batch.Failure {
+			return failure(pipeline.FailureOf(extract.Caught("run", recovered), a.lang))
 		},
 	}
 }

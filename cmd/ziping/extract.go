@@ -78,7 +78,7 @@ func (a *app) document(in batch.Input, pages []extract.PageRange) (*extract.Docu
 
 // fail says why an input failed and returns the exit status.
 func (a *app) fail(in batch.Input, f *score.Failure) int {
-	a.failed(in.Path, string(f.Kind), f.Message, f.Hint)
+	a.failed(in.Path, failure(f))
 	return exitAllFailed
 }
 

@@ -22,7 +22,12 @@ const (
 func main() {
 	debug.SetGCPercent(gcPercent)
 	debug.SetMemoryLimit(softMemory)
-	a := &app{
+	os.Exit(newApp().run(os.Args[1:]))
+}
+
+// newApp is the program in its process: its streams, environment and terminal.
+func newApp() *app {
+	return &app{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
 		stdoutTTY: term.IsTerminal(int(os.Stdout.Fd())),
 		stderrTTY: term.IsTerminal(int(os.Stderr.Fd())),
@@ -34,5 +39,4 @@ func main() {
 			return w
 		},
 	}
-	os.Exit(a.run(os.Args[1:]))
 }

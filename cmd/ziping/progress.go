@@ -51,7 +51,7 @@ func (p *progress) done(e batch.Event) {
 	if l.Status == batch.Failed {
 		p.bad++
 		p.wipe()
-		p.a.failed(l.Path, l.Error.Kind, l.Error.Message, l.Error.Hint)
+		p.a.failed(l.Path, *l.Error)
 	}
 	switch {
 	case p.asJSON:

@@ -10,6 +10,7 @@ import (
 	"ziping/render/jsonout"
 	"ziping/render/screen"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // rules is `ziping rules list|show|test|infer`.
@@ -42,7 +43,7 @@ func (a *app) unknownRulesCommand(cmd *cobra.Command, arg string) error {
 	hint := a.sayf("命令有 %s", "commands: %s", strings.Join(names, a.say("、", ", ")))
 	if near := nearest(arg, names); near != "" {
 		hint = a.sayf("是不是 %s %s?", "did you mean %s %s?", cmd.CommandPath(), near)
-	} else if _, err := rubric.Load(arg); err == nil {
+	} else if _, err := sets.Load(arg); err == nil {
 		hint = a.sayf("是不是 %s show %s?", "did you mean %s show %s?", cmd.CommandPath(), arg)
 	}
 	return a.usage(a.sayf("没有命令 %q", "no command %q", "rules "+arg), hint)
@@ -68,12 +69,12 @@ func (a *app) rulesList() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			if asJSON {
 				all := []ruleSet{}
-				for _, s := range rubric.Sets() {
+				for _, s := range sets.Sets() {
 					all = append(all, a.ruleSet(s))
 				}
 				return jsonout.Write(a.stdout, all, jsonout.Indented)
 			}
-			a.listRules(rubric.Sets())
+			a.listRules(sets.Sets())
 			return nil
 		},
 	}

@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"strings"
 
+	"ziping/normalize"
 	"ziping/render/screen"
 	"ziping/score/rubric"
+	"ziping/score/rubric/infer"
+	"ziping/score/rubric/sets"
 )
 
 // formExplained is one form with the rules that explain its scores, as JSON.
@@ -18,7 +21,7 @@ type formExplained struct {
 }
 
 type scoreExplained struct {
-	Field     string         `json:"field"`
+	Field     normalize.Path `json:"field"`
 	Name      string         `json:"name,omitempty"`
 	Stated    string         `json:"stated"`
 	Weight    string         `json:"weight,omitempty"`
@@ -41,9 +44,9 @@ type setFit struct {
 }
 
 func (a *app) explainedForm(f *scoredForm) formExplained {
-	s, why := rubric.Choose(f.report)
+	s, why := sets.Choose(f.report)
 	out := formExplained{Path: f.path, Rules: s.ID, Why: why.In(a.lang), Scores: []scoreExplained{}}
-	for _, e := range s.Explain(f.report) {
+	for _, e := range infer.Explain(s, f.report) {
 		x := scoreExplained{Field: e.Field, Name: e.Name, Stated: e.Stated.Printed(), Expected: e.Expected, Rule: e.Rule.In(a.lang)}
 		if e.Weight.Sign() > 0 {
 			x.Weight = e.Weight.Printed()
@@ -60,7 +63,7 @@ func (a *app) explainedForm(f *scoredForm) formExplained {
 		}
 		out.Scores = append(out.Scores, x)
 	}
-	for _, fit := range rubric.Fits(f.report) {
+	for _, fit := range infer.Fits(f.report) {
 		out.Sets = append(out.Sets, setFit{fit.Set.ID, fit.Explained, fit.Scores})
 	}
 	return out

@@ -12,6 +12,7 @@ import (
 	"ziping/render/jsonout"
 	"ziping/score"
 	"ziping/score/rubric"
+	"ziping/score/rubric/infer"
 )
 
 // rulesInfer is `ziping rules infer PATH...`.
@@ -74,7 +75,7 @@ func (a *app) scoredForms(plan *batch.Plan, jobs int) formsFound {
 		f.inputs++
 		if r.Error != nil {
 			f.failed++
-			a.failed(x.in.Path, string(r.Error.Kind), r.Error.Message, r.Error.Hint)
+			a.failed(x.in.Path, failure(r.Error))
 			return
 		}
 		for i := range r.Reports {
@@ -87,7 +88,7 @@ func (a *app) scoredForms(plan *batch.Plan, jobs int) formsFound {
 			if len(r.Reports) > 1 {
 				path += fmt.Sprintf("#%d", i+1)
 			}
-			f.forms = append(f.forms, scoredForm{path, rubric.Lean(rep)})
+			f.forms = append(f.forms, scoredForm{path, infer.Lean(rep)})
 		}
 	})
 	f.interrupted = ctx.Err() != nil
@@ -128,8 +129,8 @@ func (a *app) infer(f formsFound, asFile, asJSON bool) error {
 	for i := range f.forms {
 		reports[i], names[i] = f.forms[i].report, f.forms[i].path
 	}
-	inf := rubric.Infer(reports)
-	text := inf.File(rubric.Bureau(reports), names, a.lang)
+	inf := infer.Infer(reports)
+	text := inf.File(infer.Bureau(reports), names, a.lang)
 	if asJSON {
 		return jsonout.Write(a.stdout, inferredJSON(inf, names, text), jsonout.Indented)
 	}
@@ -168,7 +169,7 @@ type unexplained struct {
 	Fields []string `json:"fields"`
 }
 
-func inferredJSON(inf *rubric.Inference, names []string, text string) inferred {
+func inferredJSON(inf *infer.Inference, names []string, text string) inferred {
 	out := inferred{Forms: len(inf.Forms), Evidence: map[string]inferredWeight{}, Known: inf.Known, YAML: text}
 	for k, e := range inf.Evidence {
 		out.Evidence[k] = inferredWeight(e)

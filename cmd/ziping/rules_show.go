@@ -13,6 +13,7 @@ import (
 	"ziping/render/jsonout"
 	"ziping/render/screen"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // rulesShow is `ziping rules show NAME`.
@@ -25,7 +26,7 @@ func (a *app) rulesShow() *cobra.Command {
 		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这个规则集\n4    文件不是规则集", "0    done\n2    wrong use, or no such rule set\n4    the file is no rule set")},
 		Args:        a.exactlyOne,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return rubric.IDs(), cobra.ShellCompDirectiveDefault
+			return sets.IDs(), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			s, err := a.ruleFile(args[0])
@@ -62,28 +63,28 @@ func (a *app) rulesShow() *cobra.Command {
 // that of its base, and what it changes in comments.
 func ruleText(name string) (string, error) {
 	base, variant, _ := strings.Cut(name, "+")
-	if data, ok := rubric.YAML(base); ok {
+	if data, ok := sets.YAML(base); ok {
 		text := string(data)
-		for _, v := range rubric.Variants() {
+		for _, v := range sets.Variants() {
 			if v.ID == variant {
-				text += v.Comment()
+				text += sets.Comment(&v)
 			}
 		}
 		return text, nil
 	}
-	data, err := rubric.Read(name)
+	data, err := sets.Read(name)
 	return string(data), err
 }
 
 // ruleFile is the set of a name or file. No such thing is wrong use; a file
 // that is no rule set is a failed input, which is said, and no set comes back.
 func (a *app) ruleFile(name string) (*rubric.Set, error) {
-	s, err := rubric.Load(name)
+	s, err := sets.Load(name)
 	if err == nil {
 		return s, nil
 	}
 	if _, statErr := os.Stat(name); errors.Is(statErr, fs.ErrNotExist) {
-		names := rubric.IDs()
+		names := sets.IDs()
 		hint := a.sayf("内置规则：%s；或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
 		if near := nearest(name, names); near != "" {
 			hint = a.sayf("是不是 %s?", "did you mean %s?", near)

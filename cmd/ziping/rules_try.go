@@ -10,6 +10,7 @@ import (
 	"ziping/render/jsonout"
 	"ziping/render/screen"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // rulesTest is `ziping rules test FILE`.
@@ -110,7 +111,7 @@ type triedExample struct {
 
 func (a *app) tryRulesJSON(name string) error {
 	out := triedRules{File: name}
-	s, err := rubric.Load(name)
+	s, err := sets.Load(name)
 	var e *extract.Error
 	switch {
 	case errors.As(err, &e) && e.Kind == extract.ErrRead:

@@ -7,6 +7,7 @@ import (
 
 	"ziping/internal/batch"
 	"ziping/internal/pipeline"
+	"ziping/score"
 )
 
 // runner is the pipeline as batch sees it.
@@ -28,7 +29,8 @@ func (r runner) Run(_ context.Context, t batch.Task) batch.Outcome {
 	}
 	res := batch.Outcome{Status: batch.Status(out.Result.Status)}
 	if e := out.Result.Error; e != nil {
-		res.Failure = &batch.Failure{Kind: string(e.Kind), Message: e.Message, Hint: e.Hint}
+		f := failure(e)
+		res.Failure = &f
 		return res
 	}
 	res.Findings = pipeline.Findings(out.Result)
@@ -39,6 +41,15 @@ func (r runner) Run(_ context.Context, t batch.Task) batch.Outcome {
 		res.Outputs = append(res.Outputs, batch.Output{Format: f.Format, Data: f.Data})
 	}
 	return res
+}
+
+// failure is a Result's failure as batch keeps it.
+func failure(f *score.Failure) batch.Failure {
+	out := batch.Failure{Kind: string(f.Kind), Message: f.Message, Hint: f.Hint, Where: f.Where}
+	if f.Defect != nil {
+		out.Cause = f.Defect
+	}
+	return out
 }
 
 // runKey stands in run.ndjson for what decides the outputs besides the content.

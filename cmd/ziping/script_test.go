@@ -16,11 +16,20 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"ziping/docs/schema"
+	"ziping/extract"
+	"ziping/internal/worker"
 	"ziping/render/screen"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ziping": main})
+	testscript.Main(m, map[string]func(){"ziping": main, "faulty": faulty})
+}
+
+// faulty is ziping with a defect in its reader of PDF.
+func faulty() {
+	a := newApp()
+	a.readPDF = func([]byte, extract.Options, worker.Reporter) (*extract.Document, error) { panic("a \x1b[1mdefect") }
+	os.Exit(a.run(os.Args[1:]))
 }
 
 // The scripts are whole commands as users give them. Besides testscript's own

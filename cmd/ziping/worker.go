@@ -33,6 +33,18 @@ func (a *app) newPool() *worker.Pool {
 
 // work is the worker: it reads PDF from standard input until that ends.
 func (a *app) work() int {
+	read := a.readPDF
+	if read == nil {
+		read = pdfium()
+	}
+	if err := worker.Serve(a.stdin, a.stdout, read); err != nil {
+		return exitAllFailed
+	}
+	return exitOK
+}
+
+// pdfium reads PDF with an engine of its own.
+func pdfium() worker.Read {
 	var report worker.Reporter
 	compiled := false
 	engine := pdfin.New(pdfin.Settings{
@@ -40,7 +52,7 @@ func (a *app) work() int {
 		Preparing: func() { compiled = true; report.Preparing() },
 		Progress:  func() { report.Progress() },
 	})
-	err := worker.Serve(a.stdin, a.stdout, func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
+	return func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
 		report = r
 		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe
 		doc, err := engine.Read(data, o)
@@ -49,11 +61,7 @@ func (a *app) work() int {
 			debug.FreeOSMemory()
 		}
 		return doc, err
-	})
-	if err != nil {
-		return exitAllFailed
 	}
-	return exitOK
 }
 
 // cacheFolder is where compiled PDFium is kept, "" if there is no place for it

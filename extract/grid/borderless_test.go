@@ -6,7 +6,7 @@ import "testing"
 func withoutBorder(p Page) Page {
 	box := p.Rules[0]
 	for _, r := range p.Rules {
-		box = Rule{min(box.X0, r.X0), min(box.Y0, r.Y0), max(box.X1, r.X1), max(box.Y1, r.Y1)}
+		box = ruling(min(box.X0, r.X0), min(box.Y0, r.Y0), max(box.X1, r.X1), max(box.Y1, r.Y1))
 	}
 	kept := []Rule{}
 	for _, r := range p.Rules {

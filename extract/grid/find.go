@@ -4,99 +4,56 @@ import (
 	"sort"
 
 	"ziping/extract"
+	"ziping/extract/grid/join"
+	"ziping/extract/grid/lined"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/piece"
+	"ziping/extract/grid/ruled"
+	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/table"
+	"ziping/extract/grid/unruled"
+	"ziping/extract/grid/words"
 )
 
 // Find reads tables and lines from pages. Every character comes back in exactly
 // one cell or line. It never fails: what makes no table is lines.
-func Find(pages []Page, o Options) Found {
-	var sheets []*sheet
-	var pieces []*piece
-	for i := range pages {
-		s := newSheet(i, &pages[i])
-		sheets = append(sheets, s)
-		pieces = append(pieces, s.ruledPieces(o.Limits)...)
+func Find(pages []page.Page, o Options) Found {
+	w := o.Words
+	if w == nil {
+		w = words.Known()
 	}
-	furniture := runningLines(sheets)
-	pieces = append(pieces, linedPieces(sheets, pieces, furniture, o)...)
-	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].start().before(pieces[j].start()) })
-	tables := joinPages(pieces, furniture, o.Heading)
-	tables = append(tables, unruledTables(sheets, furniture, o)...)
-	sort.SliceStable(tables, func(i, j int) bool { return tables[i].first.start().before(tables[j].first.start()) })
-	return assemble(sheets, tables, o)
+	d := sheet.NewDocument(pages, w, o.Heading, o.Progress)
+	var pieces []*piece.Piece
+	for _, s := range d.Sheets {
+		pieces = append(pieces, ruled.Pieces(s, o.Limits)...)
+		d.Progress()
+	}
+	d.FindRunning()
+	pieces = append(pieces, lined.Pieces(d, pieces)...)
+	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].Start().Before(pieces[j].Start()) })
+	tables := join.Pages(d, pieces)
+	tables = append(tables, unruled.Tables(d)...)
+	sort.SliceStable(tables, func(i, j int) bool { return tables[i].First.Start().Before(tables[j].First.Start()) })
+	return assemble(d.Sheets, tables, o)
 }
-
-// ruledPieces finds the tables that rulings make on one page. One past the limits
-// is left to the lines, with a warning.
-func (s *sheet) ruledPieces(l extract.Limits) []*piece {
-	var out []*piece
-	fs := frames(s.hs, s.vs, s.em)
-	// Larger frames first: a box in a cell (a check mark, a drawing) is no table of
-	// its own. A box around the page has one cell, hence is none either.
-	sort.SliceStable(fs, func(i, j int) bool {
-		a, b := fs[i].box, fs[j].box
-		return (a[2]-a[0])*(a[3]-a[1]) > (b[2]-b[0])*(b[3]-b[1])
-	})
-	for k := range fs {
-		p := newPiece(s, &fs[k])
-		if p == nil {
-			continue
-		}
-		p.assign()
-		p.compact()
-		if !p.isTable() || p.hidesColumns() {
-			continue
-		}
-		if l.Rows > 0 && p.rows() > l.Rows || l.Cols > 0 && p.cols() > l.Cols || l.Cells > 0 && len(p.cells) > l.Cells {
-			s.tooFine = true
-			continue
-		}
-		p.take()
-		out = append(out, p)
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].start().before(out[j].start()) })
-	for _, p := range out {
-		for k := range p.cells {
-			c := &p.cells[k]
-			c.lines = s.cellLines(c)
-		}
-		p.mend()
-		p.splitRows()
-	}
-	return out
-}
-
-// isTable asks for two cells and some text.
-func (p *piece) isTable() bool {
-	if len(p.cells) < 2 {
-		return false
-	}
-	for k := range p.cells {
-		if len(p.cells[k].glyphs) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *piece) start() place { return place{p.sheet.index, p.ys[0], p.xs[0]} }
 
 // assemble makes the output.
-func assemble(sheets []*sheet, tables []*table, o Options) Found {
+func assemble(sheets []*sheet.Sheet, tables []*table.Table, o Options) Found {
 	var f Found
 	for _, s := range sheets {
-		f.Warnings = append(f.Warnings, s.skipped(o.Lang)...)
+		f.Warnings = append(f.Warnings, s.Skipped(o.Lang)...)
 	}
-	var starts []place
+	var starts []sheet.Place
 	for i, t := range tables {
-		starts = append(starts, t.first.start())
-		out, refs := t.output(i)
+		starts = append(starts, t.First.Start())
+		out, refs := t.Output(i)
 		f.Tables = append(f.Tables, out)
-		if t.aligned {
-			f.Warnings = append(f.Warnings, t.withoutRulings(i, o.Lang))
+		if t.Aligned {
+			f.Warnings = append(f.Warnings, t.WithoutRulings(i, o.Lang))
 		}
 		f.Warnings = append(f.Warnings, doubtful(refs, o.Lang)...)
-		for _, h := range t.headers {
-			f.Warnings = append(f.Warnings, h.warning(i, o.Lang))
+		for _, h := range t.Headers {
+			f.Warnings = append(f.Warnings, h.Warning(i, o.Lang))
 		}
 	}
 	var refs []extract.Ref

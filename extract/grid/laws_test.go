@@ -73,12 +73,12 @@ func TestHostilePages(t *testing.T) {
 	dense := Page{Number: 1, Width: 600, Height: 800}
 	for k := range 100_000 {
 		x, y := float64(k%300)*2, float64(k/300)*2.4
-		dense.Rules = append(dense.Rules, Rule{x, y, x + 600, y}, Rule{x, y, x, y + 600})
+		dense.Rules = append(dense.Rules, ruling(x, y, x+600, y), ruling(x, y, x, y+600))
 	}
 	hatched := Page{Number: 1, Width: 600, Height: 800}
 	for k := range 50_000 {
 		at := float64(k) * 0.013
-		hatched.Rules = append(hatched.Rules, Rule{at, 0, at, 800}, Rule{0, at, 600, at})
+		hatched.Rules = append(hatched.Rules, ruling(at, 0, at, 800), ruling(0, at, 600, at))
 	}
 	words := Page{Number: 1, Width: 600, Height: 800}
 	for k := range 100_000 {
@@ -90,15 +90,15 @@ func TestHostilePages(t *testing.T) {
 		inOneLine.Glyphs = append(inOneLine.Glyphs, Glyph{Text: "1", Box: extract.Box{float64(k) * 0.9, 10, float64(k)*0.9 + 0.1, 12}, Size: 2})
 	}
 	boxed := words
-	boxed.Rules = []Rule{{0, 0, 600, 0}, {0, 800, 600, 800}, {0, 0, 0, 800}, {600, 0, 600, 800}, {300, 0, 300, 800}}
+	boxed.Rules = []Rule{ruling(0, 0, 600, 0), ruling(0, 800, 600, 800), ruling(0, 0, 0, 800), ruling(600, 0, 600, 800), ruling(300, 0, 300, 800)}
 	many := Page{Number: 1, Width: 60_000, Height: 60_000}
 	for k := range 10_000 {
 		at := float64(k) * 6
-		many.Rules = append(many.Rules, Rule{at, 0, at, 60_000}, Rule{0, at, 60_000, at})
+		many.Rules = append(many.Rules, ruling(at, 0, at, 60_000), ruling(0, at, 60_000, at))
 	}
 	odd := Page{Number: 1, Width: nan, Height: -inf}
 	for _, v := range []float64{nan, inf, -inf, 1e300, 0, -5} {
-		odd.Rules = append(odd.Rules, Rule{v, v, v, v}, Rule{0, v, 500, v}, Rule{v, 0, v, 500}, Rule{500, 500, 0, 0})
+		odd.Rules = append(odd.Rules, ruling(v, v, v, v), ruling(0, v, 500, v), ruling(v, 0, v, 500), ruling(500, 500, 0, 0))
 		odd.Glyphs = append(odd.Glyphs, Glyph{Text: "字", Box: extract.Box{v, v, v, v}, Size: v}, Glyph{Text: "词", Box: extract.Box{10, 10, 20, 20}, Size: v, Confidence: v})
 	}
 	for _, test := range []struct {
@@ -186,9 +186,9 @@ func pagesOf(data []byte) []Page {
 		x0, y0, x1, y1 := number(), number(), number(), number()
 		switch kind % 5 {
 		case 0:
-			p.Rules = append(p.Rules, Rule{x0, y0, x1, y0})
+			p.Rules = append(p.Rules, ruling(x0, y0, x1, y0))
 		case 1:
-			p.Rules = append(p.Rules, Rule{x0, y0, x0, y1})
+			p.Rules = append(p.Rules, ruling(x0, y0, x0, y1))
 		case 2:
 			p.Glyphs = append(p.Glyphs, Glyph{Text: "字", Box: extract.Box{x0, y0, x1, y1}, Size: y1 - y0})
 		case 4:

@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ziping/extract"
+	"ziping/extract/grid/sheet"
 )
 
 // horizontals leaves only the rulings between rows.
@@ -37,7 +38,7 @@ func TestHorizontalRulingsTellRows(t *testing.T) {
 		}
 		at := map[string]extract.Cell{}
 		for _, c := range found.Tables[0].Cells {
-			at[squash(c.Text)] = c
+			at[sheet.Squash(c.Text)] = c
 		}
 		for _, want := range p.cells {
 			if want.Text == "" {

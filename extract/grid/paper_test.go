@@ -215,7 +215,7 @@ func (p *pen) rule(x0, y0, x1, y1 float64) {
 				x0, x1 = x0-0.25, x1+0.25
 			}
 		}
-		p.page.Rules = append(p.page.Rules, Rule{x0, y0, x1, y1})
+		p.page.Rules = append(p.page.Rules, ruling(x0, y0, x1, y1))
 	}
 	dashed := func(x0, y0, x1, y1 float64) {
 		d := p.st.dash * p.st.em
@@ -355,3 +355,6 @@ func drawStyle(t *rapid.T) style {
 	}
 	return st
 }
+
+// ruling is one from its upper or left end.
+func ruling(x0, y0, x1, y1 float64) Rule { return Rule{X0: x0, Y0: y0, X1: x1, Y1: y1} }

@@ -43,7 +43,7 @@ func (b *board) write(text string, x, y float64) *board {
 }
 
 func (b *board) rule(x0, y0, x1, y1 float64) *board {
-	b.page.Rules = append(b.page.Rules, Rule{x0, y0, x1, y1})
+	b.page.Rules = append(b.page.Rules, ruling(x0, y0, x1, y1))
 	return b
 }
 

@@ -4,30 +4,8 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/grid/sheet"
 )
-
-func TestPartsNumber(t *testing.T) {
-	for _, c := range []struct {
-		x, y string
-		want bool
-	}{
-		{"50.7-90.2", "%", true},
-		{"2024年4月2", "0日前", true},
-		{"2024-01-", "06", true},
-		{"2023-0", "9-10", true},
-		{"17703127.", "36", true},
-		{"15", "10", false},
-		{"2023-09-10", "2024-01-06", false},
-		{"2023", "2024-01-06", false},
-		{"98%", "95%", false},
-		{"3户", "5户", false},
-		{"第3", "年内完成", false},
-	} {
-		if got := partsNumber(c.x, c.y); got != c.want {
-			t.Errorf("%s | %s: got %v, want %v", c.x, c.y, got, c.want)
-		}
-	}
-}
 
 // onePage draws a table of texts; "<" merges with the place left, "^" with the
 // one above.
@@ -69,7 +47,7 @@ func cellsOf(t *testing.T, pages ...Page) map[string][4]int {
 	}
 	out := map[string][4]int{}
 	for _, c := range found.Tables[0].Cells {
-		out[squash(c.Text)] = [4]int{c.Row, c.Col, c.RowSpan, c.ColSpan}
+		out[sheet.Squash(c.Text)] = [4]int{c.Row, c.Col, c.RowSpan, c.ColSpan}
 	}
 	return out
 }
@@ -151,5 +129,35 @@ func TestGroupEndsWithThePage(t *testing.T) {
 		if got[text] != want {
 			t.Errorf("%s: got %v, want %v in %v", text, got[text], want, got)
 		}
+	}
+}
+
+// What shows nothing is no character: a cell with a narrow blank in it, in the
+// last row before a page break, is an empty one.
+func TestBlankCharacterBeforeABreak(t *testing.T) {
+	for _, blank := range []string{"\u202f", "\u200b", "\u3000", "\u2009"} {
+		first := onePage(1, [][]string{{"项目", "甲", "乙", "丙"}, {"修路", "已办", "·", "完成"}}, nil)
+		for i := range first.Glyphs {
+			if first.Glyphs[i].Text == "·" {
+				first.Glyphs[i].Text = blank
+			}
+		}
+		got := cellsOf(t, first, onePage(2, [][]string{{"修桥", "已办妥", "36", "部分完成"}, {"种树", "7", "8", "未完成"}}, nil))
+		if want := [4]int{2, 2, 1, 1}; got["36"] != want {
+			t.Errorf("%q: got %v, want %v", blank, got["36"], want)
+		}
+		if _, ok := got[blank]; ok {
+			t.Errorf("%q is a text", blank)
+		}
+	}
+}
+
+// Whoever waits is told that work goes on, on every page.
+func TestProgress(t *testing.T) {
+	pages := []Page{onePage(1, [][]string{{"项目", "甲"}, {"修路", "12"}}, nil), onePage(2, [][]string{{"修桥", "15"}}, nil), {Number: 3}}
+	n := 0
+	Find(pages, Options{Progress: func() { n++ }})
+	if n < 4*len(pages) {
+		t.Errorf("told %d times of %d pages", n, len(pages))
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"pgregory.net/rapid"
 
 	"ziping/extract"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
 )
 
 // Without any ruling, a form's rows keep together: each name has its figures and
@@ -31,7 +33,7 @@ func TestUnruledFormKeepsItsRows(t *testing.T) {
 		}
 		at := map[string]extract.Cell{}
 		for _, c := range found.Tables[0].Cells {
-			at[squash(c.Text)] = c
+			at[sheet.Squash(c.Text)] = c
 		}
 		for _, want := range p.cells {
 			if want.Text == "" || want.Row == 0 {
@@ -62,7 +64,7 @@ func TestUnruledOverPages(t *testing.T) {
 		at := rapid.Float64Range(80, 600).Draw(t, "cut")
 		pages := []Page{{Number: 1, Width: 900, Height: 2000}, {Number: 2, Width: 900, Height: 2000}}
 		for _, g := range tall.Glyphs {
-			if midY(g.Box) < at {
+			if page.MidY(g.Box) < at {
 				pages[0].Glyphs = append(pages[0].Glyphs, g)
 				continue
 			}
@@ -77,13 +79,13 @@ func TestUnruledOverPages(t *testing.T) {
 		found := Find(pages, Options{Heading: func(s string) bool { return strings.HasPrefix(s, "表头") }})
 		for _, tab := range found.Tables {
 			for _, c := range tab.Cells {
-				for _, r := range squash(c.Text) {
+				for _, r := range sheet.Squash(c.Text) {
 					count[string(r)]--
 				}
 			}
 		}
 		for _, l := range found.Lines {
-			for _, r := range squash(l.Text) {
+			for _, r := range sheet.Squash(l.Text) {
 				count[string(r)]--
 			}
 		}

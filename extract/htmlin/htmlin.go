@@ -5,7 +5,8 @@
 //	doc, err := htmlin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
 // What a browser would not show is left out and, where it has text, said by a
-// warning. Style sheets are looked at for nothing but classes that hide.
+// warning. Style sheets are looked at for nothing but classes that hide or draw
+// tables. A cell that is there and not seen stays, blank: see seen.go.
 //
 // Tables drawn by style sheets are read where class, id or style say display:
 // table-row and table-cell, or the columns of a grid, or roles do.
@@ -136,12 +137,7 @@ func rowsAlone(text string) string {
 func parse(text string) (root *html.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			root, err = nil, &extract.Error{
-				Kind:   extract.ErrDamaged,
-				Reason: extract.Text{ZH: "网页已损坏，无法读取", EN: "the page is damaged and cannot be read"},
-				Hint:   extract.Text{ZH: "请在浏览器中打开后另存，或复制到 .xlsx", EN: "open it in a browser and save it from there, or copy it into an .xlsx"},
-				Err:    fmt.Errorf("%v", p),
-			}
+			root, err = nil, extract.Caught("html", p)
 		}
 	}()
 	root, err = html.Parse(strings.NewReader(text))

@@ -19,6 +19,7 @@ type sheetData struct {
 	marks      []cellMark
 	results    results
 	left       leftOut
+	noZeros    bool   // zeros are shown as blanks
 	header     string // printed above and below the sheet, in the code of the format
 	footer     string
 }
@@ -26,6 +27,7 @@ type sheetData struct {
 type cellData struct {
 	row, col int
 	text     string
+	zero     bool // a number, and 0
 }
 
 // cellMark is a warning about a cell.
@@ -52,6 +54,9 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 				continue
 			}
 			switch s.Name() {
+			case "sheetView":
+				v, ok := s.Lookup("showZeros")
+				d.noZeros = d.noZeros || ok && (v == "0" || v == "false")
 			case "row":
 				row, col, inRow = position(s.Attr("r"), row+1), 0, 0
 				if row < 1 || row > lastRow {
@@ -77,11 +82,11 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 					s.Skip()
 					continue
 				}
-				text, err := r.cell(s, d, row, col)
+				c, err := r.cell(s, d, row, col)
 				if err != nil {
 					return err
 				}
-				if text == "" {
+				if c.text == "" {
 					continue
 				}
 				if inRow++; inRow > r.limits.Cols {
@@ -90,7 +95,7 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 				if len(d.cells) >= r.limits.Cells {
 					return draft.LimitError(r.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
 				}
-				d.cells = append(d.cells, cellData{row, col, text})
+				d.cells = append(d.cells, c)
 			case "col":
 				v, ok := s.Lookup("hidden")
 				if w, has := s.Lookup("width"); ok && v != "0" && v != "false" || has && w == "0" {
@@ -150,7 +155,7 @@ type stored struct {
 }
 
 // cell reads one cell and returns what it shows.
-func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error) {
+func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (cellData, error) {
 	c := stored{row: row, col: col, kind: s.Attr("t"), style: r.styles.of(s.Int("s", 0))}
 	depth := s.Depth
 	var value, formula []byte
@@ -178,14 +183,14 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (string, error
 			case "is":
 				one, err := rich(s, r.limits.CellRunes)
 				if err != nil {
-					return "", err
+					return cellData{}, err
 				}
 				c.inline, c.hasValue = one, true
 			}
 		}
 	}
 	if s.Err() != nil {
-		return "", s.Err()
+		return cellData{}, s.Err()
 	}
 	c.value, c.formula = string(value), string(formula)
 	return r.shown(d, &c), nil

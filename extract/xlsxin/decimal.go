@@ -82,8 +82,15 @@ func (d decimal) cut(n int) decimal {
 // round rounds to so many decimal places.
 func (d decimal) round(places int) decimal { return d.cut(d.exp + places) }
 
-// shown is what a spreadsheet believes of a stored number: 15 digits.
-func (d decimal) shown() decimal { return d.cut(15) }
+// believed is what a spreadsheet believes of a stored number: 15 digits, as
+// more are noise of the binary. A whole number that was written down longer was
+// written so by another program, for a key such as an identity number.
+func (d decimal) believed() decimal {
+	if d.exp >= len(d.digits) {
+		return d
+	}
+	return d.cut(15)
+}
 
 // shift moves the point.
 func (d decimal) shift(n int) decimal {
@@ -157,19 +164,38 @@ func (d decimal) compare(o decimal) int {
 	return c
 }
 
-// general shows a number in the format General. exact is false where the cell
-// shows less than what is stored and all of it is given instead.
+// The format General shows eleven figures; what it leaves away on the screen
+// was never meant to go: a telephone number, an account, fen of a large amount.
+const (
+	generalFigures = 11
+	// moneyPlaces are the places that an amount can have: a fen is 0.01元 and
+	// 0.000001万元. A number with more of them is a quotient.
+	moneyPlaces = 6
+	// longestWhole is the longest number that is written out; longer ones are
+	// powers of ten and no keys of anything.
+	longestWhole = 20
+)
+
+// general shows a number in the format General. All figures of a whole number
+// and of an amount are given, whatever the cell has room for; exact is false
+// where that is more than the cell shows. Only a quotient is shortened as the
+// cell shortens it.
 func general(d decimal) (text string, exact bool) {
-	d = d.shown()
-	switch {
+	d = d.believed()
+	switch places := len(d.digits) - d.exp; {
 	case d.zero():
 		return "0", true
-	case d.exp > 15 || d.exp < -3:
+	case d.exp > longestWhole:
+		return scientific(d, 0, len(d.digits)-1, 2, true), len(d.digits) <= 6
+	case places <= 0:
+		return d.String(), d.exp <= generalFigures
+	case d.exp < -3:
 		return scientific(d.cut(6), 0, 5, 2, true), true
-	case d.exp > 11:
-		return d.String(), false
+	case places <= moneyPlaces:
+		shown := max(0, generalFigures-1-max(1, d.exp))
+		return d.String(), places <= shown
 	}
-	return d.round(10 - max(1, d.exp)).String(), true
+	return d.round(max(0, generalFigures-1-max(1, d.exp))).String(), d.exp <= generalFigures
 }
 
 // scientific writes 1.23E+05. With trim set, zeros at the end of the mantissa

@@ -91,6 +91,8 @@ func (f *flat) sheet(s *opc.Scanner) error {
 		case s.Is(opc.Start, opc.Excel2003, "Visible"):
 			v := s.Content(40)
 			hidden = v == "SheetHidden" || v == "SheetVeryHidden"
+		case s.Is(opc.Start, opc.Excel2003, "DoNotDisplayZeros"):
+			d.noZeros = true
 		case s.Is(opc.Start, opc.Excel2003, "Header"):
 			d.header = s.Attr("Data")
 		case s.Is(opc.Start, opc.Excel2003, "Footer"):
@@ -177,15 +179,14 @@ func (f *flat) row(s *opc.Scanner, d *sheetData, row, left int, columns *flatCol
 			return false, err
 		}
 		comments = comments || said
-		text := f.shown(d, &c)
-		if text != "" {
+		if shown := f.shown(d, &c); shown.text != "" {
 			if inRow++; inRow > f.limits.Cols {
 				return false, draft.LimitError(f.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 			}
 			if len(d.cells) >= f.limits.Cells {
 				return false, draft.LimitError(f.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
 			}
-			d.cells = append(d.cells, cellData{row, col, text})
+			d.cells = append(d.cells, shown)
 		}
 		col += across
 	}

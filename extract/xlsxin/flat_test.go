@@ -46,6 +46,8 @@ func TestReadXML(t *testing.T) {
 			"[2x2 |0 0=100.00% 1=1 |1 0=1.00 1=2.00]\n"},
 		"a table that begins elsewhere, a header, comments": {`<Table ss:TopCell="3" ss:LeftCell="2"><Row>` + text("a") + `<Cell><Data ss:Type="String">b</Data><Comment><ss:Data>批注</ss:Data></Comment></Cell></Row>` + second + `</Table><x:WorksheetOptions><x:PageSetup><x:Header x:Data="&amp;C单位：甲"/></x:PageSetup></x:WorksheetOptions>`,
 			"单位：甲\n[2x2 |0 0=a 1=b |1 0=y 1=z]\n!comment\n"},
+		"no zeros": {row(`<Cell><Data ss:Type="Number">0</Data></Cell><Cell><Data ss:Type="Number">10</Data></Cell>`) + `<x:WorksheetOptions><x:DoNotDisplayZeros/></x:WorksheetOptions>`,
+			"[2x2 |0 1=10 |1 0=y 1=z]\n!hidden-zeros\n"},
 		"a hidden sheet": {row(text("a")+text("b")) + `</Worksheet><Worksheet ss:Name="旧">` + row(text("旧")) + `<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>`,
 			"[2x2 |0 0=a 1=b |1 0=y 1=z]\n!hidden-sheet\n"},
 	} {

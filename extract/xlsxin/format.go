@@ -25,6 +25,8 @@ type section struct {
 	group   bool // thousands parted
 	numeral int  // kind of Chinese numerals asked for: 1 一二三, 2 壹贰叁; 0 for none
 	odd     bool // a fraction, or something not known: the display is a guess
+	// coloured says that something in brackets sets how the section looks.
+	coloured bool
 }
 
 type tokenKind uint8
@@ -48,13 +50,18 @@ type token struct {
 
 const maxFormat = 512
 
-// parseFormat reads a format code such as #,##0.00_);[Red]\(#,##0.00\).
+// parseFormat reads a format code such as #,##0.00_);[Red]\(#,##0.00\). No code
+// at all is General, and so is a section that only sets a colour; a section of
+// nothing hides what it is for.
 func parseFormat(code string) format {
 	var f format
 	if len(code) > maxFormat {
 		code = code[:maxFormat]
 	}
-	switch { // the long date and the time of the system
+	switch {
+	case code == "":
+		code = "General"
+	// The long date and the time of the system.
 	case hasFold(code, "[$-F800]"):
 		code = `yyyy"年"m"月"d"日"`
 	case hasFold(code, "[$-F400]"):
@@ -63,6 +70,10 @@ func parseFormat(code string) format {
 	for rest, more := code, true; more && len(f.sections) < 4; {
 		var s section
 		s, rest, more = parseSection(rest)
+		if len(s.tokens) == 0 && s.coloured {
+			s.add(whole, "")
+			s.general, s.odd = true, len(f.sections) > 0 // whether a minus is shown is not known
+		}
 		f.sections = append(f.sections, s)
 	}
 	switch n := len(f.sections); {
@@ -203,8 +214,10 @@ func (s *section) bracket(in string) {
 	low := strings.ToLower(in)
 	switch {
 	case strings.HasPrefix(in, "$"): // [$￥-804]
-		sign, _, _ := strings.Cut(in[1:], "-")
-		s.add(literal, sign)
+		if sign, _, _ := strings.Cut(in[1:], "-"); sign != "" {
+			s.add(literal, sign)
+		}
+		s.coloured = true
 	case strings.HasPrefix(low, "dbnum"):
 		switch low {
 		case "dbnum1":
@@ -225,6 +238,8 @@ func (s *section) bracket(in string) {
 	case low != "" && strings.Trim(low, "h") == "", low != "" && strings.Trim(low, "m") == "", low != "" && strings.Trim(low, "s") == "":
 		s.date = true
 		s.add(elapsed, low)
+	default:
+		s.coloured = true
 	}
 }
 

@@ -60,7 +60,38 @@ func TestNumberFormats(t *testing.T) {
 		{"0", "General", "0"},
 		{"1E-05", "General", "1E-05"},
 		{"2.5E2", "General", "250"},
-		{"350102199001011234", "General", "3.50102E+17"},
+		// General: no figure of a whole number or of an amount is lost.
+		{"13812345678", "General", "13812345678"},
+		{"-13812345678", "General", "-13812345678"},
+		{"1.3812345678E10", "General", "13812345678"},
+		{"99999999999", "General", "99999999999"},
+		{"123456789012345", "General", "123456789012345"},
+		{"350102199001011234", "General", "350102199001011234"},
+		{"350102199001011234", "0", "350102199001011234"},
+		{"123456789.12", "General", "123456789.12"},
+		{"12345678901.25", "General", "12345678901.25"},
+		{"1234567890.1199999", "General", "1234567890.12"},
+		{"12345.678901", "General", "12345.678901"},
+		{"13812345678", `G/通用格式"号"`, "13812345678号"},
+		{"13812345678", "@", "13812345678"},
+		{"0.33333333333333331", "General", "0.333333333"},
+		{"12345678.333333334", "General", "12345678.33"},
+		{"1.5E+30", "General", "1.5E+30"},
+		{"1.23456789E+30", "General", "1.23456789E+30"},
+		{"-12", "General;General", "12"},
+		// No code is General, a section of nothing hides, one of a colour only colours.
+		{"9.5", "", "9.5"},
+		{"-9.5", "", "-9.5"},
+		{"0", "", "0"},
+		{"9.5", "[Red]", "9.5"},
+		{"9.5", "[$-804]", "9.5"},
+		{"150", "[红色][>100];[Blue]", "150"},
+		{"-9.5", "0.00;[Red]", "-9.5"},
+		{"0", "General;-General;", ""},
+		{"-9.5", "General;", ""},
+		{"9.5", ";General", ""},
+		{"9.5", `[=0]"";General`, "9.5"},
+		{"0", `[=0]"";General`, ""},
 		// Halves go up, as the fifteen digits say and not as the binary does.
 		{"2.675", "0.00", "2.68"},
 		{"1.005", "0.00", "1.01"},
@@ -114,9 +145,14 @@ func TestUnsureFormats(t *testing.T) {
 			t.Errorf("%s: got %+v want %q, unsure", code, got, want)
 		}
 	}
-	d, _ := parseDecimal("123456789012")
-	if got := plainFormat.number(d, false); got.text != "123456789012" || !got.longer {
-		t.Errorf("a long number: got %+v, want all digits and longer set", got)
+	for stored, want := range map[string]bool{
+		"13812345678": false, "123456789012": true, "350102199001011234": true, // an eleventh figure is shown, a twelfth not
+		"123456789.1": false, "123456789.12": true, "-85.3": false, "0.333333333333": false, "1E+30": false, "1.23456789E+30": true,
+	} {
+		d, _ := parseDecimal(stored)
+		if got := plainFormat.number(d, false); got.longer != want {
+			t.Errorf("%s: got %+v, want longer %v", stored, got, want)
+		}
 	}
 }
 

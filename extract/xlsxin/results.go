@@ -55,7 +55,7 @@ func (d *sheetData) doubt() {
 	d.marks = slices.DeleteFunc(d.marks, func(m cellMark) bool { return never[[2]int{m.row, m.col}] }) // how 0 would be shown
 	d.cells = slices.DeleteFunc(d.cells, func(c cellData) bool { return never[[2]int{c.row, c.col}] })
 	for _, z := range d.results.zeros {
-		d.cells = append(d.cells, cellData{z.row, z.col, asFormula(z.formula)})
+		d.cells = append(d.cells, cellData{row: z.row, col: z.col, text: asFormula(z.formula)})
 		d.mark(z.row, z.col, "formula", noResult(cellName(z.row, z.col)))
 	}
 }

@@ -29,6 +29,9 @@ func (r *reader) sheet(name, part string, only area, first bool) error {
 // lay writes a sheet as a page. whole allows several tables on it.
 func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
 	d.doubt()
+	if d.noZeros {
+		r.blankZeros(d)
+	}
 	cells, err := r.visible(d)
 	if err != nil {
 		return err
@@ -58,6 +61,23 @@ func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
 		r.d.Warn(m.code, m.message, at)
 	}
 	return r.lines(around.below)
+}
+
+// blankZeros takes the zeros off a sheet that shows none.
+func (r *reader) blankZeros(d *sheetData) {
+	before, first := len(d.cells), ""
+	d.cells = slices.DeleteFunc(d.cells, func(c cellData) bool {
+		if c.zero && first == "" {
+			first = cellName(c.row, c.col)
+		}
+		return c.zero
+	})
+	if n := before - len(d.cells); n > 0 {
+		r.d.Warn("hidden-zeros", extract.Text{
+			ZH: fmt.Sprintf("工作表“%s”设为不显示零值，%d 个为 0 的单元格按空白读取(如 %s)", d.name, n, first),
+			EN: fmt.Sprintf("sheet %s is set to show no zeros; %d cells that hold 0 were read as blank (such as %s)", d.name, n, first),
+		}, nil)
+	}
 }
 
 func (r *reader) lines(texts []string) error {
@@ -116,20 +136,22 @@ const maxCovered = 1 << 20
 func (r *reader) visible(d *sheetData) ([]placed, error) {
 	slices.SortFunc(d.cells, func(a, b cellData) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
 	slices.SortFunc(d.merges, func(a, b area) int { return cmp.Or(cmp.Compare(a.r0, b.r0), cmp.Compare(a.c0, b.c0)) })
-	lastUsedRow, lastUsedCol := 0, 0
+	var usedRows, usedCols []int
 	text := make(map[[2]int]string, len(d.cells))
 	for _, c := range d.cells {
-		lastUsedRow, lastUsedCol = max(lastUsedRow, c.row), max(lastUsedCol, c.col)
+		usedRows, usedCols = append(usedRows, c.row), append(usedCols, c.col)
 		text[[2]int{c.row, c.col}] = c.text
 	}
+	rowEnds, colEnds := reach(usedRows), reach(usedCols)
 	var out []placed
 	covered := map[[2]int]bool{} // origins too
 	places := 0
 	for _, m := range d.merges {
-		if m.r0 > lastUsedRow || m.c0 > lastUsedCol+edge {
+		lastRow, lastCol := end(rowEnds, m.r0), end(colEnds, m.c0)
+		if m.r0 > lastRow-edge || m.c0 > lastCol {
 			continue
 		}
-		m.r1, m.c1 = min(m.r1, lastUsedRow+edge), min(m.c1, lastUsedCol+edge)
+		m.r1, m.c1 = min(m.r1, lastRow), min(m.c1, lastCol)
 		if places += (m.r1 - m.r0 + 1) * (m.c1 - m.c0 + 1); places > maxCovered {
 			return nil, draft.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
 		}
@@ -188,6 +210,28 @@ func cover(covered map[[2]int]bool, m area) bool {
 
 // edge is how far merged ranges are followed beyond the last text.
 const edge = 200
+
+// reach lists how far merged ranges are followed, in rising order: a little
+// beyond each stretch of rows or columns with text, as one stray text at the
+// end of a sheet does not make all before it a part of the form.
+func reach(used []int) []int {
+	slices.Sort(used)
+	var ends []int
+	for i, at := range used {
+		if i+1 == len(used) || used[i+1]-at > 2*edge {
+			ends = append(ends, at+edge)
+		}
+	}
+	return ends
+}
+
+// end is the first end that does not lie before a place, 0 where all do.
+func end(ends []int, at int) int {
+	if i, _ := slices.BinarySearch(ends, at); i < len(ends) {
+		return ends[i]
+	}
+	return 0
+}
 
 // under notes text that a merged cell covers.
 func (d *sheetData) under(c cellData) {

@@ -12,7 +12,7 @@ type display struct {
 
 // number shows a number in a format.
 func (f *format) number(d decimal, epoch1904 bool) display {
-	d = d.shown()
+	d = d.believed()
 	s, minus := f.pick(d)
 	if s == nil {
 		return display{text: strings.Repeat("#", 8), unsure: true}
@@ -20,18 +20,21 @@ func (f *format) number(d decimal, epoch1904 bool) display {
 	if len(s.tokens) == 0 {
 		return display{hidden: true}
 	}
+	stored := d
+	unsure := func() display {
+		text, _ := general(stored)
+		return display{text: text, unsure: true}
+	}
 	if !minus {
 		d.neg = false
 	}
 	if s.odd {
-		text, _ := general(d)
-		return display{text: text, unsure: true}
+		return unsure()
 	}
 	if s.date {
 		text, ok := s.dateText(d, epoch1904)
 		if !ok {
-			text, _ = general(d)
-			return display{text: text, unsure: true}
+			return unsure()
 		}
 		return display{text: strings.TrimSpace(text)}
 	}
@@ -39,8 +42,7 @@ func (f *format) number(d decimal, epoch1904 bool) display {
 		if text, ok := s.numerals(d); ok {
 			return display{text: strings.TrimSpace(text)}
 		}
-		text, _ := general(d)
-		return display{text: text, unsure: true}
+		return unsure()
 	}
 	text, longer := s.numberText(d)
 	text = strings.TrimSpace(text)

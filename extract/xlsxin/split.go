@@ -1,14 +1,21 @@
 package xlsxin
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Several forms on one sheet stand under each other, parted by blank rows, or
 // side by side, parted by a blank column. A form may have a blank row of its
-// own, so one blank row parts only before what looks like a title.
+// own, so one blank row parts only before what looks like a title. What stands
+// far off, beside or below, belongs to no form: a cell that someone hit by
+// chance at the end of the sheet.
 
 // split cuts the cells of a sheet into blocks that stand apart.
 func split(cells []placed) [][]placed {
 	var out [][]placed
 	for _, rows := range cutRows(cells) {
-		cols := cutCols(rows)
+		cols := slices.Concat(each(cutFar(rows), cutCols)...)
 		if len(cols) == 1 {
 			out = append(out, rows)
 			continue
@@ -16,6 +23,43 @@ func split(cells []placed) [][]placed {
 		for _, c := range cols {
 			out = append(out, cutRows(c)...)
 		}
+	}
+	return out
+}
+
+func each(parts [][]placed, cut func([]placed) [][]placed) [][][]placed {
+	var out [][][]placed
+	for _, p := range parts {
+		out = append(out, cut(p))
+	}
+	return out
+}
+
+// far is how many blank columns no form has within it.
+const far = 100
+
+// cutFar cuts where so many columns are blank.
+func cutFar(cells []placed) [][]placed {
+	byCol := slices.Clone(cells)
+	slices.SortStableFunc(byCol, func(a, b placed) int { return cmp.Compare(a.col, b.col) })
+	var from []int // the columns at which parts begin
+	end := 0
+	for i := range byCol {
+		if i == 0 || byCol[i].col-end >= far {
+			from = append(from, byCol[i].col)
+		}
+		end = max(end, byCol[i].col+byCol[i].cols)
+	}
+	if len(from) < 2 {
+		return [][]placed{cells}
+	}
+	out := make([][]placed, len(from))
+	for i := range cells {
+		k, at := slices.BinarySearch(from, cells[i].col)
+		if !at {
+			k--
+		}
+		out[k] = append(out[k], cells[i])
 	}
 	return out
 }

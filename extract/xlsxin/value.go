@@ -6,17 +6,23 @@ import (
 	"ziping/extract"
 )
 
-// shown is what a cell shows of what it holds; what is odd about it is marked.
-func (r *reader) shown(d *sheetData, c *stored) string {
+// shown is a cell with what it shows of what it holds; what is odd about it is
+// marked.
+func (r *reader) shown(d *sheetData, c *stored) cellData {
+	text, zero := r.shownText(d, c)
+	return cellData{c.row, c.col, text, zero}
+}
+
+func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	mark := func(code string, m extract.Text) { d.mark(c.row, c.col, code, m) }
 	v, name := c.value, cellName(c.row, c.col)
 	// A formula that gives an empty text is stored as one, of the kind str.
 	if c.hasFormula && (!c.hasValue || c.kind != "str" && strings.TrimSpace(v) == "" && c.inline.text == "") {
 		mark("formula", noResult(name))
-		return asFormula(c.formula)
+		return asFormula(c.formula), false
 	}
 	if !c.hasValue {
-		return ""
+		return "", false
 	}
 	var shown display
 	struck := c.style.struck
@@ -25,7 +31,7 @@ func (r *reader) shown(d *sheetData, c *stored) string {
 		i := position(strings.TrimSpace(v), -1)
 		if i < 0 || i >= len(r.strings) {
 			mark("missing-text", extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
-			return "\uFFFD"
+			return "\uFFFD", false
 		}
 		struck = struck || r.strings[i].struck
 		shown = c.style.format.words(r.strings[i].text)
@@ -56,11 +62,12 @@ func (r *reader) shown(d *sheetData, c *stored) string {
 		if c.hasFormula && r.book.recalculate {
 			d.result(c, n)
 		}
+		zero = n.zero()
 		shown = c.style.format.number(n, r.book.epoch1904 && !c.epoch1900)
 		if shown.longer {
 			mark("shown-shorter", extract.Text{
-				ZH: "单元格 " + name + " 以科学记数法显示，照录全部数字",
-				EN: "cell " + name + " shows its number as a power of ten; all its digits were taken",
+				ZH: "单元格 " + name + " 显示的位数比存储的少，照录全部数字",
+				EN: "cell " + name + " shows fewer figures of its number than it holds; all of them were taken",
 			})
 		}
 		if shown.unsure {
@@ -72,13 +79,13 @@ func (r *reader) shown(d *sheetData, c *stored) string {
 	}
 	if shown.hidden {
 		mark("hidden-text", extract.Text{ZH: "单元格 " + name + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + name + " shows nothing of its content, which was not read"})
-		return ""
+		return "", zero
 	}
-	text := strings.TrimSpace(shown.text)
+	text = strings.TrimSpace(shown.text)
 	if struck && text != "" {
 		mark("struck-text", extract.Text{ZH: "单元格 " + name + " 的文字加了删除线，已照读", EN: "the text of cell " + name + " is struck; it was read as it stands"})
 	}
-	return text
+	return text, zero
 }
 
 func noResult(name string) extract.Text {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,7 +32,7 @@ var rules = []struct {
 	{"normalize", "ziping/score", nil, "stages only look upstream"},
 	{"normalize", "ziping/render", nil, "stages only look upstream"},
 	{"normalize", "ziping/internal", nil, "stages do not know the pipeline"},
-	{"score", "ziping/extract/", []string{"score/checks/formtest"}, "score takes a Document, not a reader"},
+	{"score", "ziping/extract/", []string{"score/formtest"}, "score takes a Document, not a reader"},
 	{"score", "ziping/render", nil, "stages only look upstream"},
 	{"score", "ziping/internal", nil, "stages do not know the pipeline"},
 	{"score/prose", "ziping/score/", nil, "prose reads text and knows no form"},
@@ -57,6 +58,22 @@ var rules = []struct {
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "tools/eval/slips"}, "amounts are num.Decimal"},
+}
+
+// rooms list, for folders whose packages have an order among themselves, which
+// of the packages beside it each may import. A package not listed may import none.
+var rooms = map[string]map[string][]string{
+	"extract/grid": {
+		"sheet":     {"page", "disjoint", "words"},
+		"piece":     {"page", "sheet"},
+		"table":     {"page", "sheet", "piece"},
+		"ruled":     {"page", "disjoint", "sheet", "piece"},
+		"pagebreak": {"page", "sheet", "piece"},
+		"lined":     {"page", "disjoint", "sheet", "piece", "fit", "pagebreak"},
+		"unruled":   {"page", "disjoint", "sheet", "piece", "fit", "table"},
+		"join":      {"page", "sheet", "piece", "table", "pagebreak"},
+		"":          {"page", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
+	},
 }
 
 // stages are the folders whose code is a pure function of its input.
@@ -99,6 +116,25 @@ func TestImports(t *testing.T) {
 	if checked < 100 {
 		t.Errorf("checked %d imports only; is the walk broken?", checked)
 	}
+}
+
+func TestRooms(t *testing.T) {
+	eachFile(t, func(path string, f *ast.File, fset *token.FileSet) {
+		dir := filepath.ToSlash(filepath.Dir(path))
+		for house, allowed := range rooms {
+			if !under(dir, house) {
+				continue
+			}
+			room := strings.TrimPrefix(strings.TrimPrefix(dir, house), "/")
+			for _, spec := range f.Imports {
+				imp := strings.Trim(spec.Path.Value, `"`)
+				other, beside := strings.CutPrefix(imp, "ziping/"+house)
+				if other = strings.TrimPrefix(other, "/"); beside && !slices.Contains(allowed[room], other) {
+					t.Errorf("%s: %s/%s may not import %s", fset.Position(spec.Pos()), house, room, imp)
+				}
+			}
+		}
+	})
 }
 
 func TestScoreDoesNotImportItsChecks(t *testing.T) {

@@ -61,6 +61,9 @@ type Failure struct {
 	Kind    string `json:"kind"`
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
+	Where   string `json:"where,omitempty"` // of a defect: the place in the program's source
+	// Cause is for whoever listens to Done; the account does not keep it.
+	Cause error `json:"-"`
 }
 
 // The kinds of failure that batch itself gives; a Runner adds its own.
@@ -89,8 +92,10 @@ type Summary interface {
 
 // Messages are the sentences batch gives in Failures, in the user's language.
 type Messages struct {
-	Read     func(err error) Failure
-	Write    func(path string, err error) Failure
-	Exists   func(path string) Failure
-	Internal func() Failure
+	Read   func(err error) Failure
+	Write  func(path string, err error) Failure
+	Exists func(path string) Failure
+	// Internal tells of a defect by what recover returned. It is called while
+	// the stack still shows where that came from.
+	Internal func(recovered any) Failure
 }

@@ -68,8 +68,8 @@ func (r *Run) done(in Input, prev, now *Line) bool {
 // run is the fence around the Runner: a defect in it fails one input, not the run.
 func (r *Run) run(ctx context.Context, in Input, c Content) (out Outcome) {
 	defer func() {
-		if recover() != nil {
-			f := r.o.Messages.Internal()
+		if p := recover(); p != nil {
+			f := r.o.Messages.Internal(p)
 			out = Outcome{Status: Failed, Failure: &f}
 		}
 	}()

@@ -26,6 +26,26 @@ func TestRunMirrorsAFolder(t *testing.T) {
 	want(t, "account", paths, []string{"README skipped", "a/b.txt ok", "c.txt ok", "d.txt failed", "e.txt failed"})
 }
 
+// A defect in the Runner fails its input: the account names where, and who
+// listens gets the cause.
+func TestRunTellsDefects(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	tree(t, in, "a.txt", "panic", "b.txt", "form b")
+	r := newRun(out, in)
+	var cause error
+	r.Done = func(e Event) {
+		if e.Line.Error != nil {
+			cause = e.Line.Error.Cause
+		}
+	}
+	r.do(t)
+	lines := account(t, out)
+	want(t, "error", *lines[0].Error, Failure{Kind: KindInternal, Message: "a defect", Where: "here:1"})
+	want(t, "the other", lines[1].Status, OK)
+	want(t, "cause", cause, errGone)
+}
+
 func TestRunAgainDoesNothing(t *testing.T) {
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")

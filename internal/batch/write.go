@@ -13,12 +13,29 @@ import (
 // All writing goes through an os.Root on DIR: a name with .. in it, or a link
 // that stands in DIR, cannot lead outside.
 
+// disk is what writing needs of DIR. An *os.Root has it; a test puts in its
+// place one that fails.
+type disk interface {
+	Lstat(name string) (fs.FileInfo, error)
+	MkdirAll(name string, perm fs.FileMode) error
+	OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
+	Link(oldname, newname string) error
+	Rename(oldname, newname string) error
+	Remove(name string) error
+}
+
 // part is the name under which a file grows until it is whole. It is hidden,
 // short whatever the final name, and the same in the next run, which then
 // writes over what an abrupt end left.
-func part(name string) string {
+func part(name string) string { return beside(name, ".tmp") }
+
+// old is the name under which the file before it waits until all of a new set
+// stands.
+func old(name string) string { return beside(name, ".old") }
+
+func beside(name, ext string) string {
 	sum := sha256.Sum256([]byte(path.Base(name)))
-	return path.Join(path.Dir(name), ".ziping-"+hex.EncodeToString(sum[:8])+".tmp")
+	return path.Join(path.Dir(name), ".ziping-"+hex.EncodeToString(sum[:8])+ext)
 }
 
 // writeAtomic makes a file appear whole or not at all. before runs once the
@@ -38,7 +55,7 @@ func writeAtomic(root *os.Root, name string, fill func(io.Writer) error, before 
 	return err
 }
 
-func writePart(root *os.Root, tmp string, fill func(io.Writer) error) error {
+func writePart(root disk, tmp string, fill func(io.Writer) error) error {
 	f, err := root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
 		return err
@@ -48,42 +65,6 @@ func writePart(root *os.Root, tmp string, fill func(io.Writer) error) error {
 		err = f.Sync()
 	}
 	return errors.Join(err, f.Close())
-}
-
-// writeSet makes all outputs of an input appear, or none: each is written under
-// its temporary name first, and what got its name before a failure is taken
-// back. On failure it returns the path that failed.
-func writeSet(root *os.Root, stem string, outputs []Output) ([]Written, string, error) {
-	if dir := path.Dir(stem); dir != "." {
-		if err := root.MkdirAll(dir, 0o777); err != nil {
-			return nil, dir, err
-		}
-	}
-	var parts, done []string
-	undo := func(failed string, err error) ([]Written, string, error) {
-		for _, name := range append(parts, done...) {
-			root.Remove(name)
-		}
-		return nil, failed, err
-	}
-	for _, o := range outputs {
-		name := stem + "." + o.Format
-		tmp := part(name)
-		parts = append(parts, tmp)
-		if err := writePart(root, tmp, func(w io.Writer) error { _, err := w.Write(o.Data); return err }); err != nil {
-			return undo(name, err)
-		}
-	}
-	written := make([]Written, len(outputs))
-	for i, o := range outputs {
-		name := stem + "." + o.Format
-		if err := root.Rename(part(name), name); err != nil {
-			return undo(name, err)
-		}
-		done = append(done, name)
-		written[i] = Written{name, hashOf(o.Data)}
-	}
-	return written, "", nil
 }
 
 // standing tells what stands at an output's place: nothing, a file with the

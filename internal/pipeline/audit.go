@@ -10,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // AuditOptions say how forms are audited.
@@ -35,7 +36,7 @@ type Auditor struct {
 func NewAuditor(o AuditOptions) (*Auditor, error) {
 	a := &Auditor{o: o, key: "rules=auto"}
 	if o.Rules != "" && o.Rules != AutoRules {
-		set, err := rubric.Load(o.Rules)
+		set, err := sets.Load(o.Rules)
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +60,7 @@ func Catalog() []score.Doc { return checks.Docs() }
 
 // RuleNames lists the rule sets that come with the program.
 func RuleNames() []string {
-	return rubric.IDs()
+	return sets.IDs()
 }
 
 // audit audits the forms of one document.
@@ -102,7 +103,7 @@ func (a *Auditor) rules(r *normalize.Report) chosen {
 	if a.set != nil {
 		return chosen{a.set, extract.Text{ZH: "由 --rules 指定：" + a.set.Name.ZH, EN: "named by --rules: " + a.set.Name.EN}}
 	}
-	set, why := rubric.Choose(r)
+	set, why := sets.Choose(r)
 	return chosen{set, why}
 }
 

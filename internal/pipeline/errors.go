@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 
 	"ziping/extract"
@@ -19,22 +20,17 @@ func notAForm() *extract.Error {
 	}
 }
 
-func internalError() *extract.Error {
-	return &extract.Error{
-		Kind:   extract.ErrInternal,
-		Reason: extract.Text{ZH: "程序内部错误，此文件未处理", EN: "an internal error; this file was not processed"},
-		Hint:   extract.Text{ZH: "请把此文件和 ziping --version 的输出报给维护者", EN: "report it with this file and the output of ziping --version"},
-	}
-}
-
 // FailureOf is an error as a Result states it.
 func FailureOf(err error, lang extract.Lang) *score.Failure {
 	e := asError(err)
-	return &score.Failure{Kind: e.Kind, Message: e.In(lang), Hint: e.Hint.In(lang)}
+	f := &score.Failure{Kind: e.Kind, Message: e.In(lang), Hint: e.Hint.In(lang)}
+	if errors.As(e, &f.Defect) {
+		f.Where = f.Defect.Where()
+	}
+	return f
 }
 
-// InternalFailure tells of a defect of the program.
-func InternalFailure(lang extract.Lang) *score.Failure { return FailureOf(internalError(), lang) }
+func asError(err error) *extract.Error { return extract.AsError(reading, err) }
 
 // TooLarge is the Outcome of an input that passes the limit of bytes. head is
 // its beginning, which tells whether there would be a reader for it at all.

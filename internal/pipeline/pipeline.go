@@ -12,7 +12,6 @@ package pipeline
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 
 	"ziping/extract"
 	"ziping/extract/formats"
@@ -37,6 +36,8 @@ type Options struct {
 	Version string
 	// Positions, if not nil, is told where in a text each cell and line stands.
 	Positions extract.Positions
+
+	steps *steps // nil: the real ones
 }
 
 // Outcome is an input after the stages. Document is nil where it could not be read.
@@ -52,23 +53,24 @@ type Outcome struct {
 // Extract reads an input and nothing more.
 func Extract(data []byte, name string, o Options) (doc *extract.Document, err error) {
 	defer func() {
-		if recover() != nil {
-			doc, err = nil, internalError()
+		if p := recover(); p != nil {
+			doc, err = nil, extract.Caught(reading, p)
 		}
 	}()
-	return formats.Read(data, name, o.reading())
+	return o.do().read(data, name, o.reading())
 }
 
 // Run takes an input through the stages.
 func Run(data []byte, name string, o Options) (out *Outcome) {
 	out = &Outcome{o: o, Result: &score.Result{Schema: score.ResultSchema}}
+	at := reading
 	defer func() {
-		if recover() != nil {
+		if p := recover(); p != nil {
 			out.Result.Source = source(data, name)
-			out.Fail(internalError())
+			out.Fail(extract.Caught(at, p))
 		}
 	}()
-	doc, err := formats.Read(data, name, o.reading())
+	doc, err := o.do().read(data, name, o.reading())
 	if err != nil {
 		out.Result.Source = source(data, name)
 		out.Fail(err)
@@ -77,12 +79,14 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Document = doc
 	out.Result.Source = doc.Source
 	out.Result.Warnings = doc.Warnings
-	out.forms = read.Run(doc, read.Options{SkipLayout: true})
+	at = normalizing
+	out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
 	if len(out.forms) == 0 {
 		out.Fail(noForm(doc, data, name, o))
 		return out
 	}
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
+	at = auditing
 	out.audit()
 	out.Result.Status = status(out.Result)
 	return out
@@ -105,7 +109,7 @@ func (out *Outcome) audit() {
 		}
 		return
 	}
-	out.audits = out.o.Audit.audit(out.Document, out.forms)
+	out.audits = out.o.do().audit(out.o.Audit, out.Document, out.forms)
 	for _, a := range out.audits {
 		out.Result.Reports = append(out.Result.Reports, a.Report)
 	}
@@ -156,12 +160,4 @@ func (o Options) reading() extract.Options {
 func source(data []byte, name string) extract.Source {
 	sum := sha256.Sum256(data)
 	return extract.Source{Name: formats.Base(name), SHA256: hex.EncodeToString(sum[:])}
-}
-
-func asError(err error) *extract.Error {
-	var e *extract.Error
-	if errors.As(err, &e) {
-		return e
-	}
-	return &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取：" + err.Error(), EN: err.Error()}, Err: err}
 }

@@ -31,19 +31,15 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 		return nil, nil
 	}
 	defer func() {
-		if recover() != nil {
-			files, err = nil, internalError()
+		if p := recover(); p != nil {
+			files, err = nil, extract.Caught(rendering, p)
 		}
 	}()
 	bundle := out.Bundle()
 	for _, f := range formats {
 		var b bytes.Buffer
-		if err := write(&b, bundle, f); err != nil {
-			return nil, &extract.Error{
-				Kind:   extract.ErrInternal,
-				Reason: extract.Text{ZH: "写 " + f + " 时出错：" + err.Error(), EN: "writing " + f + " failed: " + err.Error()},
-				Err:    err,
-			}
+		if err := out.o.do().write(&b, bundle, f); err != nil { // nothing but a defect keeps memory from taking it
+			return nil, extract.AsError(rendering+" "+f, err)
 		}
 		files = append(files, File{f, b.Bytes()})
 	}
@@ -68,7 +64,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 	if len(out.audits) == 0 {
 		return nil
 	}
-	drawn := read.Run(out.Document, read.Options{})
+	drawn := out.o.do().normalize(out.Document, read.Options{})
 	b := &render.Bundle{
 		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
@@ -78,7 +74,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 		corrected := out.audits[i].Corrected
 		again, ok := redrawn[corrected.Document]
 		if !ok {
-			again = read.Run(corrected.Document, read.Options{})
+			again = out.o.do().normalize(corrected.Document, read.Options{})
 			redrawn[corrected.Document] = again
 		}
 		b.Forms = append(b.Forms, render.Form{

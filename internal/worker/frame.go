@@ -30,14 +30,20 @@ type reply struct {
 	Error     *failure          `json:",omitempty"`
 }
 
-// failure is an extract.Error that survives the pipe. The cause stays behind.
+// failure is an extract.Error that survives the pipe. Of its cause a Defect
+// comes along; what a library said stays behind.
 type failure struct {
 	Kind                extract.ErrorKind
 	Place, Reason, Hint extract.Text
+	Defect              *extract.Defect `json:",omitempty"`
 }
 
 func (f *failure) err() *extract.Error {
-	return &extract.Error{Kind: f.Kind, Place: f.Place, Reason: f.Reason, Hint: f.Hint}
+	e := &extract.Error{Kind: f.Kind, Place: f.Place, Reason: f.Reason, Hint: f.Hint}
+	if f.Defect != nil {
+		e.Err = f.Defect
+	}
+	return e
 }
 
 func writeFrame(w io.Writer, v any, data []byte) error {

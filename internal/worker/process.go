@@ -16,7 +16,10 @@ type process struct {
 	in      io.WriteCloser
 	replies chan reply // closed when the worker ends
 	limit   *limit
-	used    bool // it has read an input before
+	used    bool          // it has read an input before
+	garbled error         // why listening ended; to be read once replies is closed
+	last    head          // what it printed, which is what Go prints of a crash
+	gone    chan struct{} // closed when it was waited for, after kill
 }
 
 // end is how a worker's work on an input ended.
@@ -42,10 +45,12 @@ func start(s Settings) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
+	w := &process{s: s, cmd: cmd, in: in, replies: make(chan reply), gone: make(chan struct{})}
+	cmd.Stderr, cmd.WaitDelay = &w.last, time.Second
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	w := &process{s: s, cmd: cmd, in: in, replies: make(chan reply), limit: bind(cmd.Process, s.Memory)}
+	w.limit = bind(cmd.Process, s.Memory)
 	go w.listen(bufio.NewReaderSize(out, 64<<10))
 	return w, nil
 }
@@ -55,6 +60,7 @@ func (w *process) listen(out io.Reader) {
 	for {
 		var r reply
 		if err := readFrame(out, &r); err != nil {
+			w.garbled = err
 			return
 		}
 		w.replies <- r
@@ -112,5 +118,6 @@ func (w *process) kill() {
 		}
 		_ = w.cmd.Wait()
 		w.limit.release()
+		close(w.gone)
 	}()
 }

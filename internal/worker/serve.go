@@ -66,8 +66,8 @@ func receive(in io.Reader, to chan<- job) {
 // answer reads one input. A panic ends it, not the worker.
 func answer(j job, read Read, to Reporter) (r reply) {
 	defer func() {
-		if recover() != nil {
-			r = reply{Error: asFailure(crashed())}
+		if p := recover(); p != nil {
+			r = reply{Error: asFailure(extract.Caught(stage, p))}
 		}
 	}()
 	doc, err := read(j.data, j.Options, to)
@@ -78,10 +78,8 @@ func answer(j job, read Read, to Reporter) (r reply) {
 }
 
 func asFailure(err error) *failure {
-	var e *extract.Error
-	if !errors.As(err, &e) {
-		e = &extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "不能读取：" + err.Error(), EN: err.Error()},
-			Hint: extract.Text{ZH: "请重新取得或另存一次该文件", EN: "fetch or save the file again"}}
-	}
-	return &failure{e.Kind, e.Place, e.Reason, e.Hint}
+	e := extract.AsError(stage, err)
+	f := &failure{Kind: e.Kind, Place: e.Place, Reason: e.Reason, Hint: e.Hint}
+	_ = errors.As(e, &f.Defect)
+	return f
 }

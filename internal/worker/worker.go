@@ -35,6 +35,9 @@ type Settings struct {
 	Preparing func()
 }
 
+// stage names what workers do, in a Defect.
+const stage = "worker"
+
 // softMemory is where a worker's own collector begins to work hard.
 const softMemory = 600 << 20
 
@@ -76,7 +79,7 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 		if end == ended {
 			if r.Error == nil && !sound(r.Document, o.Limits) {
 				w.kill()
-				return nil, crashed()
+				return nil, (&extract.Defect{Stage: stage, Value: "a Document that breaks the promises of its kind"}).AsError()
 			}
 			p.put(w)
 			if r.Error != nil {
@@ -98,7 +101,7 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 		case tooBig:
 			return nil, stuck(fmt.Sprintf("读取需要的内存超过 %d MB", p.s.Memory>>20), fmt.Sprintf("reading it takes more than %d MB of memory", p.s.Memory>>20))
 		}
-		return nil, crashed()
+		return nil, w.crash()
 	}
 }
 
@@ -140,15 +143,7 @@ func stuck(zh, en string) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrStuck,
 		Reason: extract.Text{ZH: zh + "，已中止", EN: en + "; given up"},
-		Hint:   extract.Text{ZH: "文件可能损坏或异常庞大；请另存一份，或只保留自评表所在的页", EN: "the file may be damaged or unusually large; save it again, or keep the pages with the form alone"},
-	}
-}
-
-func crashed() *extract.Error {
-	return &extract.Error{
-		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "文件使读取程序崩溃，无法读取", EN: "the file made its reader crash and cannot be read"},
-		Hint:   extract.Text{ZH: "请用 PDF 软件打开后另存一份", EN: "open it in a PDF program and save it again"},
+		Hint:   extract.Text{ZH: "文件可能异常庞大或损坏；请只保留自评表所在的页，或用 --pages 指定", EN: "the file may be unusually large, or damaged; keep the pages with the form alone, or name them with --pages"},
 	}
 }
 

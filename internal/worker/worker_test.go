@@ -29,6 +29,15 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 		os.Exit(7)
 	case "panic":
 		panic("a defect")
+	case "fatal": // what no fence catches
+		go panic("a defect beside")
+		time.Sleep(time.Minute)
+	case "surprise":
+		return nil, errors.New("no reader gives such")
+	case "killed": // as by a system short of memory
+		self, _ := os.FindProcess(os.Getpid())
+		_ = self.Kill()
+		time.Sleep(time.Minute)
 	case "hang":
 		for {
 			time.Sleep(time.Second)
@@ -122,11 +131,13 @@ func TestBadInputs(t *testing.T) {
 		stall time.Duration
 		want  extract.ErrorKind
 	}{
-		{"crash", patient, extract.ErrDamaged},
-		{"panic", patient, extract.ErrDamaged},
-		{"noise", patient, extract.ErrDamaged},
-		{"nothing", patient, extract.ErrDamaged},
-		{"nonsense", patient, extract.ErrDamaged},
+		{"crash", patient, extract.ErrInternal},
+		{"fatal", patient, extract.ErrInternal},
+		{"panic", patient, extract.ErrInternal},
+		{"surprise", patient, extract.ErrInternal},
+		{"noise", patient, extract.ErrInternal},
+		{"nothing", patient, extract.ErrInternal},
+		{"nonsense", patient, extract.ErrInternal},
 		{"hang", 800 * time.Millisecond, extract.ErrStuck},
 	} {
 		p := newPool(t, Settings{Stall: c.stall})
@@ -136,6 +147,39 @@ func TestBadInputs(t *testing.T) {
 		if doc, err := p.Read([]byte("next"), extract.Options{}); err != nil || doc.Lines[0].Text != "next" {
 			t.Errorf("after %s: got %v", c.in, err)
 		}
+	}
+}
+
+// A defect comes over the pipe whole; of a crash comes what Go printed.
+func TestDefects(t *testing.T) {
+	for _, c := range []struct{ in, value, where string }{
+		{"panic", "a defect", "internal/worker/worker_test.go:"},
+		{"fatal", "exit status 2", "internal/worker/worker_test.go:"},
+		{"crash", "exit status 7", ""},
+		{"noise", "cannot be read", ""},
+		{"nonsense", "promises", ""},
+		{"surprise", "no reader gives such", ""},
+	} {
+		_, err := newPool(t, Settings{}).Read([]byte(c.in), extract.Options{})
+		var d *extract.Defect
+		if !errors.As(err, &d) {
+			t.Errorf("%s: got %v, want a defect", c.in, err)
+			continue
+		}
+		if d.Stage != stage || !strings.Contains(d.Value, c.value) || !strings.HasPrefix(d.Where(), c.where) || d.Where() != "" && c.where == "" {
+			t.Errorf("%s: got %s in %q of\n%s", c.in, d, d.Where(), d.Stack)
+		}
+	}
+}
+
+// A worker that the system ends is no defect.
+func TestKilled(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows does not tell who ended a process")
+	}
+	_, err := newPool(t, Settings{}).Read([]byte("killed"), extract.Options{})
+	if kind(err) != extract.ErrStuck || !strings.Contains(err.Error(), "memory") {
+		t.Errorf("got %v", err)
 	}
 }
 

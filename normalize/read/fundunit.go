@@ -6,12 +6,12 @@ import (
 )
 
 // moneyUnitFrom reads the unit printed with a heading: 项目资金(万元).
-func (p *placer) moneyUnitFrom(it *item) {
-	if p.rep.MoneyUnit != nil {
+func (d *draft) moneyUnitFrom(it *item) {
+	if d.rep.MoneyUnit != nil {
 		return
 	}
 	if u, ok := units.MoneyIn(it.text); ok {
-		p.rep.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
+		d.rep.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 	}
 }
 
@@ -26,14 +26,14 @@ func moneyUnit(text string) string {
 }
 
 // moneyUnitFromValues takes the unit that every amount prints: 4773.24万元.
-func (p *placer) moneyUnitFromValues() {
-	if p.rep.MoneyUnit != nil || p.rep.Funds == nil {
+func (d *draft) moneyUnitFromValues() {
+	if d.rep.MoneyUnit != nil || d.rep.Funds == nil {
 		return
 	}
 	var first *normalize.Field
-	for i := range p.rep.Funds.Rows {
+	for i := range d.rep.Funds.Rows {
 		for _, c := range normalize.MoneyColumns {
-			f := p.rep.Funds.Rows[i].Column(c)
+			f := d.rep.Funds.Rows[i].Column(c)
 			if f == nil || !f.IsFigure() {
 				continue
 			}
@@ -46,6 +46,6 @@ func (p *placer) moneyUnitFromValues() {
 		}
 	}
 	if first != nil {
-		p.rep.MoneyUnit = &normalize.Field{Text: first.Unit, Value: first.Unit, State: normalize.Parsed, Reading: normalize.Read, At: first.At}
+		d.rep.MoneyUnit = &normalize.Field{Text: first.Unit, Value: units.MoneyName(first.Unit), State: normalize.Parsed, Reading: normalize.Read, At: first.At}
 	}
 }

@@ -1,7 +1,7 @@
 // Package checks holds the checks of the catalogue, one file each, and the
 // list of all of them in catalogue order:
 //
-//	set, _ := rubric.Choose(&report)
+//	set, _ := sets.Choose(&report)
 //	for _, c := range checks.All(set) { … }
 //
 // A check reads the normalised report and nothing else. Those that depend on a

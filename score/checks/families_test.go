@@ -8,8 +8,9 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
-	"ziping/score/checks/formtest"
+	"ziping/score/formtest"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 	"ziping/text/num"
 )
 
@@ -124,7 +125,7 @@ func TestGradeBySet(t *testing.T) {
 		{"shanxi", "85", "100", "优", "", ""},
 		{"mof-2020", "55", "100", "优", "差", score.Inconsistent},
 	} {
-		set, err := rubric.Load(c.set)
+		set, err := sets.Load(c.set)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,14 +152,14 @@ func TestGradeBySet(t *testing.T) {
 // 0 is passed by far (Guangxi), and a look at marks for a budget of 0.
 func TestOtherAlarms(t *testing.T) {
 	text := formtest.File(t, "testdata", "dept.txt")
-	set, err := rubric.Load("guangxi")
+	set, err := sets.Load("guangxi")
 	if err != nil {
 		t.Fatal(err)
 	}
 	row := change{name: "zero", edit: []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}}
 	check := RSN02(set)
 	found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, row.edit...)), extract.ZH)
-	if len(found) != 1 || found[0].Field != "indicators[2].actual" {
+	if len(found) != 1 || found[0].Field.String() != "indicators[2].actual" {
 		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
 	}
 	row.edit[1] = "≥0人\t29人\t5\t5\t"
@@ -177,7 +178,7 @@ func TestOtherAlarms(t *testing.T) {
 // TestEnglish holds every message of the seed to the language asked for.
 func TestEnglish(t *testing.T) {
 	r := formtest.Read(t, formtest.File(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
-	set, _ := rubric.Choose(r)
+	set, _ := sets.Choose(r)
 	for _, c := range mine(set) {
 		zh, _ := c.On(r, extract.ZH)
 		en, _ := c.On(r, extract.EN)
@@ -199,7 +200,7 @@ func TestHostile(t *testing.T) {
 	absent := &normalize.Field{State: normalize.Absent}
 	words := &normalize.Field{Text: "…", Value: "…", State: normalize.Parsed}
 	zero := &normalize.Field{Text: "0"}
-	zero.SetNumber(rubric.Default().Grades[3].From)
+	zero.SetNumber(sets.Default().Grades[3].From)
 	fields := []*normalize.Field{nil, garbled, blank, absent, words, zero}
 	r := &normalize.Report{Funds: &normalize.Funds{}, Total: &normalize.Total{}}
 	for _, a := range fields {
@@ -215,7 +216,7 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	r.Year = words
-	for _, set := range []*rubric.Set{rubric.Default(), nil} {
+	for _, set := range []*rubric.Set{sets.Default(), nil} {
 		for _, c := range mine(set) {
 			found, _ := c.On(r, extract.EN)
 			for _, f := range found {
@@ -228,14 +229,14 @@ func TestHostile(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range mine(rubric.Default()) {
+	for _, c := range mine(sets.Default()) {
 		c.On(&normalize.Report{}, extract.ZH)
 	}
 }
 
 func BenchmarkChecks(b *testing.B) {
 	r := formtest.Read(b, formtest.File(b, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
-	set, _ := rubric.Choose(r)
+	set, _ := sets.Choose(r)
 	list := mine(set)
 	b.ReportAllocs()
 	for b.Loop() {

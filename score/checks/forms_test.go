@@ -6,8 +6,9 @@ import (
 
 	"ziping/normalize"
 	"ziping/score"
-	"ziping/score/checks/formtest"
+	"ziping/score/formtest"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // mine are the checks that stand on their own; the arithmetic ones are tested
@@ -21,7 +22,7 @@ func mine(set *rubric.Set) []score.Check {
 // findings runs those checks and gives "CHECK field" for each finding, in order.
 func findings(t testing.TB, r *normalize.Report) (got []string, all []score.Finding, tallies map[string]score.Tally) {
 	t.Helper()
-	set, _ := rubric.Choose(r)
+	set, _ := sets.Choose(r)
 	all, tallies = formtest.Findings(t, r, mine(set))
 	return formtest.Names(all), all, tallies
 }

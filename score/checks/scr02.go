@@ -6,6 +6,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
+	"ziping/score/rubric/sets"
 )
 
 // SCR02 finds indicator scores that do not follow from target, actual and
@@ -46,8 +47,8 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			continue
 		}
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "score"), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
-			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
+			Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target), normalize.IndicatorPath(i, normalize.Actual), normalize.IndicatorPath(i, normalize.Weight)},
 		}
 		rule := o.Rule()
 		if l, t, ok := o.Interval(); ok {
@@ -67,7 +68,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 		f.Message = p.Say(
 			cite.Name(x)+"：自评得分 "+f.Stated+"，按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
 			cite.Name(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
-		if others := set.Otherwise(p.Report, i); len(others) > 0 {
+		if others := sets.Otherwise(set, p.Report, i); len(others) > 0 {
 			// One score alone may be a slip, or the office's own way.
 			f.Verdict = score.Undetermined
 			f.Message += p.Say("。另有办法能得出该分：", ". Another known way gives it: ") + others[0].Name.In(p.Lang)

@@ -8,6 +8,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
+	"ziping/score/rubric/infer"
 )
 
 // SCR03 finds a budget score that does not follow from the execution rate by
@@ -54,10 +55,10 @@ func budgetScore(p *score.Pass, set *rubric.Set) {
 	stated, expected := o.Stated.Printed(), set.Points(&o)
 	diff := o.Stated.Sub(expected).String()
 	f := score.Finding{
-		Field: normalize.FundPath(row.Source, normalize.FundScore), At: cite.Place(row.Score), Stated: stated, Expected: expected.String(),
-		Operands: []string{
+		Field: normalize.FundPath(row.Source, normalize.Score), At: cite.Place(row.Score), Stated: stated, Expected: expected.String(),
+		Operands: []normalize.Path{
 			normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.FundPath(row.Source, normalize.Executed),
-			normalize.FundPath(row.Source, normalize.Budget), normalize.FundPath(row.Source, normalize.FundWeight),
+			normalize.FundPath(row.Source, normalize.Budget), normalize.FundPath(row.Source, normalize.Weight),
 		},
 		Message: p.Say(
 			"预算执行得分 "+stated+"，按"+set.Name.ZH+"应为 "+expected.String()+"("+rule.ZH+")，相差 "+diff,
@@ -67,12 +68,12 @@ func budgetScore(p *score.Pass, set *rubric.Set) {
 		f.Verdict = score.Undetermined
 		f.Message += p.Say("。本单位的计分办法未知", "; the office's own rule is not known")
 	}
-	f.Message += attempts(p, rubric.ExplainBudget(p.Report))
+	f.Message += attempts(p, infer.ExplainBudget(p.Report))
 	p.Found(f)
 }
 
 // attempts says which common rules give the printed score and which do not.
-func attempts(p *score.Pass, tried []rubric.Attempt) string {
+func attempts(p *score.Pass, tried []infer.Attempt) string {
 	var yes, no []string
 	for _, a := range tried {
 		name := a.Rule.Name.In(p.Lang)

@@ -42,10 +42,11 @@ const (
 	RateFormula RateKind = "formula"
 )
 
-var rateKinds = []string{string(RateLinear), string(RateBands), string(RateStep), string(RateFormula)}
+// RateKinds are the words of rule files for them.
+var RateKinds = []string{string(RateLinear), string(RateBands), string(RateStep), string(RateFormula)}
 
-// rateNames are what a formula for the budget may use.
-var rateNames = []string{"执行率", "结余率", "分值"}
+// RateNames are what a formula for the budget may use.
+var RateNames = []string{"执行率", "结余率", "分值"}
 
 // Whole says which steps of a deduction count.
 type Whole string
@@ -57,7 +58,8 @@ const (
 	WholeNone  Whole = "none"
 )
 
-var wholes = []string{string(WholeFloor), string(WholeCeil), string(WholeNone)}
+// Wholes are the words of rule files for them.
+var Wholes = []string{string(WholeFloor), string(WholeCeil), string(WholeNone)}
 
 // RateBand gives Points for rates from From up to, not including, Below
 // (no bound if Below is 0).
@@ -90,9 +92,9 @@ func (b *RateRule) Points(rate Ratio, full num.Decimal) (Ratio, bool) {
 		return Quotient(full.Mul(taken.under).Sub(taken.over), taken.under).clamp(full), true
 	case RateFormula:
 		over, under, ok := b.Formula.Points(map[string]formula.Value{
-			rateNames[0]: {Over: rate.over, Under: rate.under},
-			rateNames[1]: {Over: rate.under.Mul(hundred).Sub(rate.over), Under: rate.under},
-			rateNames[2]: {Over: full, Under: one},
+			RateNames[0]: {Over: rate.over, Under: rate.under},
+			RateNames[1]: {Over: rate.under.Mul(hundred).Sub(rate.over), Under: rate.under},
+			RateNames[2]: {Over: full, Under: one},
 		})
 		if !ok {
 			return Ratio{}, false
@@ -136,9 +138,9 @@ func BudgetRow(r *normalize.Report) *normalize.FundRow {
 	return row
 }
 
-// rates are the execution rates a score may have been worked out from: the
+// Rates are the execution rates a score may have been worked out from: the
 // exact quotient of the row's money, then the printed rate.
-func rates(row *normalize.FundRow) []Ratio {
+func Rates(row *normalize.FundRow) []Ratio {
 	var out []Ratio
 	_, base := row.Base()
 	b, ok1 := base.Number()
@@ -160,7 +162,7 @@ func (s *Set) judgeBudget(r *normalize.Report) Outcome {
 	}
 	stated, _ := row.Score.Number()
 	weight, _ := row.Weight.Number()
-	return s.judgeRate(stated, weight, rates(row))
+	return s.judgeRate(stated, weight, Rates(row))
 }
 
 // judgeRate compares a score with what the rule gives for one of the rates.

@@ -66,7 +66,7 @@ func (s *Set) Indicators(r *normalize.Report) []Outcome {
 	if s == nil {
 		return out
 	}
-	lowest := s.lowestPlaces(r)
+	lowest := s.LowestPlaces(r)
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
 		w, ok := x.Weight.Number()
@@ -120,11 +120,11 @@ func (s *Set) BudgetScore(r *normalize.Report) Outcome {
 	return s.judgeBudget(r)
 }
 
-// lowestPlaces is how many places a score may at the least have been rounded
+// LowestPlaces is how many places a score may at the least have been rounded
 // to: those the set says; else 1 on a form that prints parts of points, on
 // which a whole number is not 4.88 rounded, and 0 on others. A score that is
 // just its weight (2.5 of 2.5) tells nothing of rounding.
-func (s *Set) lowestPlaces(r *normalize.Report) int32 {
+func (s *Set) LowestPlaces(r *normalize.Report) int32 {
 	if s.Places >= 0 {
 		return s.Places
 	}
@@ -149,12 +149,12 @@ func (s *Set) indicator(x *normalize.Indicator, weight num.Decimal, lowest int32
 		return o
 	}
 	o.Stated = stated
-	if n, ok := column(x, s.Targets.Coefficient); ok && n.Sign() >= 0 && n.Cmp(hundred) <= 0 {
+	if n, ok := Column(x, s.Targets.Coefficient); ok && n.Sign() >= 0 && n.Cmp(hundred) <= 0 {
 		o.column, o.by = n, byCoefficient
 		o.Expected = Quotient(n.Mul(weight), hundred)
 		return s.settle(o, lowest)
 	}
-	if n, ok := column(x, s.Targets.Deduction); ok && n.Sign() >= 0 && n.Cmp(weight) <= 0 {
+	if n, ok := Column(x, s.Targets.Deduction); ok && n.Sign() >= 0 && n.Cmp(weight) <= 0 {
 		o.column, o.by = n, byDeduction
 		o.Expected = whole(weight.Sub(n))
 		return s.settle(o, lowest)
@@ -207,9 +207,9 @@ func (s *Set) missed(o Outcome, x *normalize.Indicator, lowest int32) Outcome {
 		p.Actual = zero
 	}
 	var usual Outcome
-	for _, list := range s.Targets.formulas(p, x) {
+	for _, list := range s.Targets.Missed(p, x) {
 		for _, f := range list {
-			points, ok := f.points(p, o.Weight)
+			points, ok := f.Earned(p, o.Weight)
 			if !ok {
 				continue
 			}
@@ -287,8 +287,8 @@ func (s *Set) alsoBy(o *Outcome, lowest int32) bool {
 	return false
 }
 
-// column is the figure of a row under a heading of its own, without its %.
-func column(x *normalize.Indicator, heading string) (num.Decimal, bool) {
+// Column is the figure of a row under a heading of its own, without its %.
+func Column(x *normalize.Indicator, heading string) (num.Decimal, bool) {
 	if heading == "" {
 		return num.Decimal{}, false
 	}

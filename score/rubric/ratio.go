@@ -26,6 +26,9 @@ func whole(n num.Decimal) Ratio { return Ratio{n, one} }
 // Known reports whether r holds a quotient.
 func (r Ratio) Known() bool { return r.under.Sign() > 0 }
 
+// Sign is −1, 0 or 1, as r is below, at or above 0.
+func (r Ratio) Sign() int { return r.over.Sign() }
+
 // Times returns r × n, exactly.
 func (r Ratio) Times(n num.Decimal) Ratio { return Ratio{r.over.Mul(n), r.under} }
 

@@ -3,11 +3,12 @@
 // from which figure on an over-completion needs a reason, the grades, and when
 // generous self-scoring should raise an alarm.
 //
-//	set, why := rubric.Choose(&report)
+//	set, why := sets.Choose(&report)
 //	set.Indicators(&report)[1].Verdict // Explained: 11016 ÷ 11282 × 5 = 4.88
 //
-// A rule set is one YAML file in sets; a user's own is read by Load. A rule
-// that nobody knows is said to be unknown: it never makes an error of a form.
+// This package is what a rule is and what it says of a form. Package sets reads
+// rules from YAML and chooses one, package infer goes from scores back to rules.
+// A rule that nobody knows is said to be unknown: it never makes an error of a form.
 package rubric
 
 import (
@@ -78,6 +79,14 @@ type Applies struct {
 	Regions  []string
 	From, To int
 	Default  bool
+}
+
+// In reports a year that the rule is for. One that is not printed speaks against none.
+func (a Applies) In(year int) bool {
+	if year == 0 {
+		return true
+	}
+	return (a.From == 0 || year >= a.From) && (a.To == 0 || year <= a.To)
 }
 
 // Weight is the points a rule gives to one part of the form.

@@ -82,10 +82,11 @@ const (
 	KindFormula Kind = "formula" // as a rule file says
 )
 
-var kinds = []string{string(KindRatio), string(KindInverse), string(KindExcess), string(KindStep), string(KindNone), string(KindFormula)}
+// Kinds are the words of rule files for them.
+var Kinds = []string{string(KindRatio), string(KindInverse), string(KindExcess), string(KindStep), string(KindNone), string(KindFormula)}
 
-// targetNames are what a formula for targets may use, in the order of targetValues.
-var targetNames = []string{"完成值", "指标值", "分值", "完成率", "偏离率"}
+// TargetNames are what a formula for targets may use, in the order of targetValues.
+var TargetNames = []string{"完成值", "指标值", "分值", "完成率", "偏离率"}
 
 // Band is a step of qualitative scoring: words that say it, and the
 // percentages of the weight it may earn.
@@ -95,9 +96,9 @@ type Band struct {
 	Low, Top num.Decimal
 }
 
-// formulas are those for a missed target: by its comparator, then by the
+// Missed are the formulas for a missed target: by its comparator, then by the
 // indicator's name.
-func (t *Targets) formulas(p Progress, x *normalize.Indicator) (lists [3][]Formula) {
+func (t *Targets) Missed(p Progress, x *normalize.Indicator) (lists [3][]Formula) {
 	switch p.Op {
 	case normalize.OpAtLeast, normalize.OpMore:
 		lists[0] = t.AtLeast
@@ -170,9 +171,9 @@ func (t *Targets) unfilled(x *normalize.Indicator) *Unfilled {
 	return nil
 }
 
-// points is what a missed target earns under f. ok is false where the formula
+// Earned is what a missed target earns under f. ok is false where the formula
 // says nothing (a ratio of a target of 0).
-func (f Formula) points(p Progress, weight num.Decimal) (Ratio, bool) {
+func (f Formula) Earned(p Progress, weight num.Decimal) (Ratio, bool) {
 	a, t := p.Actual, p.Target
 	var share Ratio
 	switch f.Kind {
@@ -220,7 +221,7 @@ func (f Formula) points(p Progress, weight num.Decimal) (Ratio, bool) {
 
 // below reports whether the floor takes all points.
 func (f Formula) below(p Progress) bool {
-	points, ok := f.points(p, one)
+	points, ok := f.Earned(p, one)
 	return ok && points.over.IsZero()
 }
 
@@ -228,8 +229,8 @@ func (f Formula) below(p Progress) bool {
 func targetValues(p Progress, weight num.Decimal) map[string]formula.Value {
 	a, t := p.Actual, p.Target
 	return map[string]formula.Value{
-		targetNames[0]: {Over: a, Under: one}, targetNames[1]: {Over: t, Under: one}, targetNames[2]: {Over: weight, Under: one},
-		targetNames[3]: {Over: a.Shift(2), Under: t}, targetNames[4]: {Over: a.Sub(t).Abs().Shift(2), Under: t.Abs()},
+		TargetNames[0]: {Over: a, Under: one}, TargetNames[1]: {Over: t, Under: one}, TargetNames[2]: {Over: weight, Under: one},
+		TargetNames[3]: {Over: a.Shift(2), Under: t}, TargetNames[4]: {Over: a.Sub(t).Abs().Shift(2), Under: t.Abs()},
 	}
 }
 

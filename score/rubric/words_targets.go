@@ -9,14 +9,15 @@ import (
 func formulaWords(fs []Formula) extract.Text {
 	var l list
 	for i := range fs {
-		t := fs[i].words()
+		t := fs[i].Words()
 		l.add(t.ZH, t.EN)
 	}
 	t := l.text()
 	return extract.Text{ZH: strings.ReplaceAll(t.ZH, "；", "，或 "), EN: strings.ReplaceAll(t.EN, "; ", ", or ")}
 }
 
-func (f *Formula) words() extract.Text {
+// Words are the formula in words, without figures.
+func (f *Formula) Words() extract.Text {
 	var t extract.Text
 	switch f.Kind {
 	case KindRatio:

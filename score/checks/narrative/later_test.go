@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"ziping/score/checks/formtest"
+	"ziping/score/formtest"
 )
 
 // TestOtherYears shows what makes a single place speak of another year: a task

@@ -12,7 +12,7 @@ import (
 
 	"ziping/extract"
 	"ziping/score"
-	"ziping/score/checks/formtest"
+	"ziping/score/formtest"
 )
 
 // all are the checks of this package.

@@ -1,0 +1,232 @@
+package fit
+
+import (
+	"math"
+	"sort"
+)
+
+// chains proposes the edges that rows of centred texts tell of, from the left
+// border on and from the right border on. Where both agree the row is divided
+// without a rest, which is hardly ever chance: its edges are proved.
+func (f *Fitting) chains() (proved, guessed []edge) {
+	for _, row := range f.rows {
+		a, b := f.chain(row)
+		if len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.Right) < 0.35*f.em {
+			for _, x := range append(a, b...) {
+				proved = append(proved, edge{at: x, support: 4, proved: 1})
+			}
+			continue
+		}
+		for _, list := range [][]float64{a, b} {
+			w := 0.8
+			for _, x := range list {
+				guessed = append(guessed, edge{at: x, support: w})
+				w *= 0.7
+			}
+		}
+	}
+	return proved, guessed
+}
+
+// chain follows a row from the left border to the right, and from the right border
+// to the left, as far as each edge lies between two texts.
+func (f *Fitting) chain(row []int) (fromLeft, fromRight []float64) {
+	x := f.Left
+	for _, i := range row {
+		s := &f.seats[i]
+		x = 2*s.middle() - x
+		if s.Set != anySide || x < s.behind.Lo-0.1*f.em || x > s.behind.Hi+0.1*f.em {
+			break
+		}
+		fromLeft = append(fromLeft, x)
+	}
+	x = f.Right
+	for k := len(row) - 1; k >= 0; k-- {
+		s := &f.seats[row[k]]
+		x = 2*s.middle() - x
+		if s.Set != anySide || x < s.before.Lo-0.1*f.em || x > s.before.Hi+0.1*f.em {
+			break
+		}
+		fromRight = append(fromRight, x)
+	}
+	return fromLeft, fromRight
+}
+
+// findSides tells which texts are set to one side: several texts of other lengths,
+// in rows near by, start or end where they do, and fewer have the same middle.
+func (f *Fitting) findSides() {
+	type mates struct{ left, right, middle []int }
+	all := make([]mates, len(f.seats))
+	for i := range f.seats {
+		if f.seats[i].Set == anySide {
+			all[i].left, all[i].right, all[i].middle = f.mates(i)
+		}
+	}
+	// A mate counts that has no better reason to stand where it does.
+	count := func(list []int, same func(*mates) []int) int {
+		n := 0
+		for _, k := range list {
+			if len(same(&all[k])) > len(all[k].middle) {
+				n++
+			}
+		}
+		return n
+	}
+	lefts, middles := 0, 0
+	for i := range f.seats {
+		m := &all[i]
+		left := count(m.left, func(o *mates) []int { return o.left })
+		right := count(m.right, func(o *mates) []int { return o.right })
+		switch {
+		case left >= 2 && left > len(m.middle) && left >= right:
+			f.seats[i].Set = flushLeft
+			lefts++
+		case right >= 2 && right > len(m.middle) && right > left:
+			f.seats[i].Set = flushRight
+		case len(m.middle) > 0:
+			middles++
+		}
+	}
+	for i := range f.seats {
+		if s := &f.seats[i]; s.Set == anySide && lefts > 2*middles+2 {
+			s.Set = likelyLeft
+		}
+	}
+}
+
+// mates lists the texts near by, of other lengths, that start where one does, end
+// there, or have its middle.
+func (f *Fitting) mates(i int) (left, right, middle []int) {
+	const near = 12 // rows
+	s := &f.seats[i]
+	for r := max(0, s.FirstRow-near); r < min(len(f.rows), s.EndRow+near); r++ {
+		for _, k := range f.rows[r] {
+			o := &f.seats[k]
+			if k == i || r != max(o.FirstRow, s.FirstRow-near, 0) || math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) < 0.4*f.em {
+				continue
+			}
+			switch {
+			case math.Abs(o.Box.Lo-s.Box.Lo) < 0.1*f.em:
+				left = append(left, k)
+			case math.Abs(o.Box.Hi-s.Box.Hi) < 0.1*f.em:
+				right = append(right, k)
+			case math.Abs(o.middle()-s.middle()) < offMiddle*f.em:
+				middle = append(middle, k)
+			}
+		}
+	}
+	return left, right, middle
+}
+
+// sides proposes the edges that texts set to one side tell of.
+func (f *Fitting) sides() []edge {
+	pad := 0.35 * f.em
+	for i := range f.seats {
+		if s := &f.seats[i]; s.Set == flushLeft && s.Box.Lo-f.Left < sidePad*f.em {
+			pad = math.Max(pad, s.Box.Lo-f.Left)
+		}
+	}
+	snap := func(x float64) float64 {
+		switch {
+		case x < f.Left+sidePad*f.em:
+			return f.Left
+		case x > f.Right-sidePad*f.em:
+			return f.Right
+		}
+		return x
+	}
+	var out []edge
+	for i := range f.seats {
+		switch s := &f.seats[i]; s.Set {
+		case Paragraph:
+			out = append(out, edge{at: snap(s.Box.Lo - pad), support: 1}, edge{at: snap(s.Box.Hi + pad + 0.4*f.em), support: 0.3})
+		case flushLeft, likelyLeft:
+			out = append(out, edge{at: snap(s.Box.Lo - pad), support: 0.7})
+		case flushRight:
+			out = append(out, edge{at: snap(s.Box.Hi + pad), support: 0.7})
+		}
+	}
+	return out
+}
+
+// Borders finds the borders of a table that no ruling tells of. A row of centred
+// texts that is full tells their sum, where its number is odd, or their distance.
+func (f *Fitting) Borders(axis float64) (left, right float64) {
+	lo, hi := f.Left, f.Right
+	var sums, spans []float64
+	for _, row := range f.rows {
+		x, sign := 0.0, 1.0
+		skip := len(row) == 0
+		for k := len(row) - 1; k >= 0; k-- {
+			s := &f.seats[row[k]]
+			x += sign * 2 * s.middle()
+			sign = -sign
+			skip = skip || s.Set != anySide
+		}
+		switch {
+		case skip:
+		case len(row)%2 == 1:
+			sums = append(sums, x)
+		default:
+			spans = append(spans, x)
+		}
+	}
+	sums = append(sums, lo+hi, 2*axis)
+	for k := range 12 {
+		spans = append(spans, hi-lo+float64(k)*0.8*f.em)
+	}
+	best := math.Inf(-1)
+	left, right = lo-0.5*f.em, hi+0.5*f.em
+	for _, s := range modes(sums, 0.2*f.em, 12) {
+		for _, d := range modes(spans, 0.2*f.em, 24) {
+			l, r := (s-d)/2, (s+d)/2
+			if l > lo || r < hi || l < lo-14*f.em || r > hi+14*f.em {
+				continue
+			}
+			if v := f.closes(l, r); v > best {
+				best, left, right = v, l, r
+			}
+		}
+	}
+	return left, right
+}
+
+// closes is how well rows of centred texts fit between two borders.
+func (f *Fitting) closes(left, right float64) float64 {
+	f.Within(left, right)
+	v := -0.02 * (right - left) / f.em
+	for _, row := range f.rows {
+		a, b := f.chain(row)
+		if len(a) == len(row) && len(row) > 0 && math.Abs(a[len(a)-1]-right) < 0.35*f.em {
+			v += float64(len(row))
+			continue
+		}
+		v += 0.1 * float64(len(a)+len(b))
+	}
+	return v
+}
+
+// modes lists the values that most others are near, at most n.
+func modes(v []float64, tol float64, n int) []float64 {
+	sort.Float64s(v)
+	type mode struct {
+		at    float64
+		count int
+	}
+	var all []mode
+	for from := 0; from < len(v); {
+		to, sum := from, 0.0
+		for to < len(v) && v[to]-v[from] <= tol {
+			sum += v[to]
+			to++
+		}
+		all = append(all, mode{at: sum / float64(to-from), count: to - from})
+		from = to
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].count > all[j].count })
+	var out []float64
+	for _, m := range all[:min(n, len(all))] {
+		out = append(out, m.at)
+	}
+	return out
+}

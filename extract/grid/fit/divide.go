@@ -1,0 +1,298 @@
+package fit
+
+import (
+	"math"
+	"sort"
+)
+
+// What a reading of a row costs.
+const (
+	CostHole  = 0.4 // an empty place beside a text
+	costSide  = 0.5 // a text set to one side, or standing free
+	costFree  = 2.0
+	costEdge  = 0.6  // an edge, shared by all texts that agree on it
+	costGuess = 0.05 // more for one that no full row proves
+	costRough = 50.0 // a chosen text that must give way
+)
+
+// misfit is how badly a text fits between two edges.
+func (f *Fitting) misfit(s *Seat, lo, hi float64) float64 {
+	side := func(d float64, known bool) float64 {
+		switch {
+		case d < -0.3 || d > sidePad:
+			return costFree
+		case known:
+			return 0
+		}
+		return costSide
+	}
+	// What reaches over edges costs more; that is worked out where it matters.
+	over := func(c, from, to float64) float64 {
+		if c < costFree {
+			c += f.skipped(s, lo, hi, from, to)
+		}
+		return c
+	}
+	cost := costFree
+	if s.Set != Paragraph {
+		off := math.Abs((lo+hi)/2-s.middle()) / f.em
+		centre := 4 * math.Max(0, off-offMiddle)
+		switch s.Set {
+		case anySide:
+		case likelyLeft:
+			centre += costSide / 2
+		default:
+			centre += costSide
+		}
+		if centre < costFree {
+			centre += 0.5 * (f.skipped(s, lo, hi, lo, s.Box.Lo) + f.skipped(s, lo, hi, s.Box.Hi, hi))
+		}
+		cost = math.Min(cost, math.Min(centre, over(side((hi-s.Box.Hi)/f.em, s.Set == flushRight), lo, s.Box.Lo)))
+	}
+	left := over(side((s.Box.Lo-lo)/f.em, s.Set != anySide && s.Set != flushRight), s.Box.Hi, hi)
+	if s.Set == Paragraph {
+		left += 0.5 * math.Max(0, (hi-s.Box.Hi)/f.em-fullLine)
+	}
+	cost = math.Min(cost, left)
+	if len(s.Lines) > 1 {
+		cost += math.Min(1.5, 0.5*math.Max(0, (hi-lo-s.Box.Hi+s.Box.Lo)/f.em-fullLine-0.3))
+	}
+	return cost
+}
+
+// skipped is what a text set to one side pays for reaching from the edge lo to hi,
+// over edges between from and to that others agree on: a cell beside it may be
+// empty as well. A cell right above or below that reaches as far, and a row of one
+// text, speak for it.
+func (f *Fitting) skipped(s *Seat, lo, hi, from, to float64) float64 {
+	if s.alone && lo == f.Left && hi == f.Right {
+		return 0
+	}
+	n := 0
+	a, b := f.span(from+0.01, to-0.01)
+	for _, e := range f.edges[min(a, b):b] {
+		if e.starts >= 2 {
+			n++
+		}
+	}
+	if n == 0 || f.agrees(s, lo, hi) {
+		return 0
+	}
+	return math.Min(0.25*float64(n), 0.6)
+}
+
+// agrees reports whether a text in the row above or below was given the same edges.
+func (f *Fitting) agrees(s *Seat, lo, hi float64) bool {
+	for _, r := range []int{s.FirstRow - 1, s.EndRow} {
+		if r < 0 || r >= len(f.rows) {
+			continue
+		}
+		for _, i := range f.rows[r] {
+			o := &f.seats[i]
+			if math.Abs(o.lo-lo) < 0.5*f.em && math.Abs(o.hi-hi) < 0.5*f.em {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cost is what a text pays for an edge.
+func (e *edge) cost() float64 {
+	c := costEdge / (1 + e.support)
+	if e.proved == 0 {
+		c += costGuess
+	}
+	return c
+}
+
+// choice is one way to place a text, by numbers of edges.
+type choice struct {
+	lo, hi int
+	cost   float64
+}
+
+// maxChoices bounds the ways to place one text.
+const maxChoices = 400
+
+// choices lists the ways to place a text.
+func (f *Fitting) choices(s *Seat, last bool) []choice {
+	var out []choice
+	slack := 0.02 * f.em
+	from, to := f.span(s.before.Lo-slack, s.before.Hi+slack)
+	a, b := f.span(s.behind.Lo-slack, s.behind.Hi+slack)
+	for i := from; i < to; i++ {
+		for k := max(a, i+1); k < b; k++ {
+			lo, hi := f.edges[i].at, f.edges[k].at
+			c := f.misfit(s, lo, hi) + f.edges[i].cost() + f.edges[k].cost()
+			if s.chosen && (lo != s.lo || hi != s.hi) {
+				c += 1
+				if last {
+					c += costRough
+				}
+			}
+			out = append(out, choice{i, k, c})
+		}
+	}
+	if len(out) > maxChoices {
+		sort.SliceStable(out, func(i, j int) bool { return out[i].cost < out[j].cost })
+		out = out[:maxChoices]
+	}
+	return out
+}
+
+// span is the run of edges within an interval.
+func (f *Fitting) span(lo, hi float64) (from, to int) {
+	from = sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= lo })
+	to = sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at > hi })
+	return from, to
+}
+
+// divide places the texts of every row, row by row, at the least cost. A text over
+// several rows gets the place that most of them want.
+func (f *Fitting) divide(last bool) {
+	for i := range f.seats {
+		s := &f.seats[i]
+		if !s.chosen {
+			continue
+		}
+		// Edges move a little when they are made anew.
+		s.lo, s.hi = f.nearest(s.lo), f.nearest(s.hi)
+	}
+	all := make([][]choice, len(f.seats))
+	for i := range f.seats {
+		all[i] = f.choices(&f.seats[i], last)
+	}
+	tally := make([]map[Range]int, len(f.seats))
+	for _, row := range f.rows {
+		for k, c := range f.divideRow(row, all) {
+			i := row[k]
+			if tally[i] == nil {
+				tally[i] = map[Range]int{}
+			}
+			tally[i][Range{c.lo, c.hi}]++
+		}
+	}
+	for i := range f.seats {
+		best, most := Range{}, 0
+		for _, c := range all[i] { // in a fixed order
+			if n := tally[i][Range{c.lo, c.hi}]; n > most {
+				best, most = Range{c.lo, c.hi}, n
+			}
+		}
+		s := &f.seats[i]
+		if most > 0 {
+			s.lo, s.hi = f.edges[best.Lo].at, f.edges[best.Hi].at
+		} else {
+			s.lo, s.hi = f.nearest(s.before.Hi), f.nearest(s.behind.Lo)
+		}
+	}
+}
+
+func (f *Fitting) nearest(x float64) float64 {
+	k := sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= x })
+	if k == len(f.edges) || k > 0 && x-f.edges[k-1].at < f.edges[k].at-x {
+		k--
+	}
+	return f.edges[k].at
+}
+
+// divideRow places the texts of one row from left to right; nil where one has no
+// place.
+func (f *Fitting) divideRow(row []int, all [][]choice) []choice {
+	if len(row) == 0 {
+		return nil
+	}
+	left, right := f.number(f.Left), f.number(f.Right)
+	costs := make([][]float64, len(row))
+	from := make([][]int, len(row))
+	// The cheapest way to end at each edge, before it, and behind it.
+	var at, before, behind []int
+	for k, i := range row {
+		list := all[i]
+		if len(list) == 0 {
+			return nil
+		}
+		costs[k], from[k] = make([]float64, len(list)), make([]int, len(list))
+		for n, c := range list {
+			cost, prev := 0.0, -1
+			if k == 0 {
+				if c.lo != left {
+					cost = f.Hole
+				}
+			} else {
+				cost = math.Inf(1)
+				try := func(m int, more float64) {
+					if m >= 0 && costs[k-1][m]+more < cost {
+						cost, prev = costs[k-1][m]+more, m
+					}
+				}
+				try(at[c.lo], 0)
+				try(before[c.lo], f.Hole)
+				try(behind[c.lo], costRough)
+			}
+			if k == len(row)-1 && c.hi != right {
+				cost += f.Hole
+			}
+			costs[k][n], from[k][n] = cost+c.cost, prev
+		}
+		at, before, behind = f.ends(list, costs[k])
+	}
+	k := len(row) - 1
+	best := 0
+	for n := range costs[k] {
+		if costs[k][n] < costs[k][best] {
+			best = n
+		}
+	}
+	out := make([]choice, len(row))
+	for ; k >= 0; k-- {
+		out[k] = all[row[k]][best]
+		best = from[k][best]
+	}
+	return out
+}
+
+// ends lists, for each edge, the cheapest choice that ends at it, before it, and
+// behind it; -1 where there is none.
+func (f *Fitting) ends(list []choice, costs []float64) (at, before, behind []int) {
+	n := len(f.edges)
+	at, before, behind = make([]int, n), make([]int, n), make([]int, n)
+	for e := range at {
+		at[e] = -1
+	}
+	cheaper := func(a, b int) int {
+		if a < 0 || b >= 0 && costs[b] < costs[a] {
+			return b
+		}
+		return a
+	}
+	for m, c := range list {
+		at[c.hi] = cheaper(at[c.hi], m)
+	}
+	best := -1
+	for e := range n {
+		before[e] = best
+		best = cheaper(best, at[e])
+	}
+	best = -1
+	for e := n - 1; e >= 0; e-- {
+		behind[e] = best
+		best = cheaper(best, at[e])
+	}
+	return at, before, behind
+}
+
+// number is the first edge not left of a place.
+func (f *Fitting) number(x float64) int {
+	return sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= x-0.01 })
+}
+
+// choose settles the texts over several rows, so that the other texts of their rows
+// give way to them.
+func (f *Fitting) choose() {
+	for i := range f.seats {
+		s := &f.seats[i]
+		s.chosen = s.EndRow-s.FirstRow > 1
+	}
+}

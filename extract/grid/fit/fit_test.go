@@ -1,0 +1,95 @@
+package fit
+
+import (
+	"math"
+	"testing"
+)
+
+// centred makes the seats of rows whose texts stand in the middle between edges.
+func centred(em float64, rows [][]float64) []Seat {
+	var out []Seat
+	for r, edges := range rows {
+		for k := 1; k < len(edges); k++ {
+			m, half := (edges[k-1]+edges[k])/2, em*float64(1+(r+k)%2)
+			out = append(out, Seat{Box: Interval{m - half, m + half}, Lines: []Interval{{m - half, m + half}}, FirstRow: r, EndRow: r + 1})
+		}
+	}
+	return out
+}
+
+// Blocks that divide the width each in its own way tell their edges, and the
+// borders of the table, by the middles of their texts alone.
+func TestCentredTextsTellEdges(t *testing.T) {
+	rows := [][]float64{
+		{0, 200, 400},
+		{0, 60, 140, 260, 400},
+		{0, 60, 140, 260, 400},
+		{0, 60, 140, 260, 400},
+		{0, 90, 300, 400},
+		{0, 50, 90, 180, 240, 300, 400},
+		{0, 50, 90, 180, 240, 300, 400},
+		{0, 50, 90, 180, 240, 300, 400},
+	}
+	f := New(8, centred(8, rows), len(rows))
+	f.Within(f.Borders(200))
+	f.Solve(nil)
+	edges, spans := f.Columns()
+	want := []float64{0, 50, 60, 90, 140, 180, 200, 240, 260, 300, 400}
+	if len(edges) != len(want) {
+		t.Fatalf("got edges %.1f want %.1f", edges, want)
+	}
+	for k := range want {
+		if math.Abs(edges[k]-want[k]) > 0.5 {
+			t.Errorf("got edges %.1f want %.1f", edges, want)
+			break
+		}
+	}
+	n := 0
+	for _, row := range rows {
+		for k := 1; k < len(row); k++ {
+			s := spans[n]
+			if n++; math.Abs(edges[s.Lo]-row[k-1]) > 0.5 || math.Abs(edges[s.Hi]-row[k]) > 0.5 {
+				t.Errorf("text %d: got %.1f–%.1f want %.1f–%.1f", n, edges[s.Lo], edges[s.Hi], row[k-1], row[k])
+			}
+		}
+	}
+}
+
+// A place may be empty: the texts beside it keep their columns.
+func TestEmptyPlaceIsNoWiderCell(t *testing.T) {
+	full := []float64{0, 100, 160, 240, 300}
+	rows := [][]float64{full, full, full, full}
+	seats := centred(8, rows)
+	// The third text of the third row is missing.
+	seats = append(seats[:10], seats[11:]...)
+	f := New(8, seats, len(rows))
+	f.Within(0, 300)
+	f.Solve(nil)
+	edges, spans := f.Columns()
+	if len(edges) != len(full) {
+		t.Fatalf("got edges %.1f want %.1f", edges, full)
+	}
+	for k, want := range map[int]Range{8: {0, 1}, 9: {1, 2}, 10: {3, 4}} {
+		if spans[k] != want {
+			t.Errorf("text %d: got %v want %v", k, spans[k], want)
+		}
+	}
+}
+
+// Columns set to the left are told by where their texts start.
+func TestFlushColumns(t *testing.T) {
+	var seats []Seat
+	for r := range 5 {
+		for k, x := range []float64{0, 100, 200} {
+			w := float64(10 + 17*((r+2*k)%4))
+			seats = append(seats, Seat{Box: Interval{x + 3, x + 3 + w}, Lines: []Interval{{x + 3, x + 3 + w}}, FirstRow: r, EndRow: r + 1})
+		}
+	}
+	f := New(8, seats, 5)
+	f.Within(0, 300)
+	f.Solve(nil)
+	edges, _ := f.Columns()
+	if len(edges) != 4 || math.Abs(edges[1]-100) > 3 || math.Abs(edges[2]-200) > 3 {
+		t.Errorf("got edges %.1f want 0 100 200 300", edges)
+	}
+}

@@ -1,0 +1,173 @@
+package lined
+
+import (
+	"math"
+	"sort"
+
+	"ziping/extract"
+	"ziping/extract/grid/fit"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/piece"
+	"ziping/extract/grid/sheet"
+)
+
+// The cells of a table of horizontal rulings.
+
+// fitLined finds the columns of the pages of one table, and makes its pieces.
+func fitLined(list []*lined) []*piece.Piece {
+	if len(list) == 0 {
+		return nil
+	}
+	em := list[0].sheet.Em
+	var seats []fit.Seat
+	var sure []float64
+	rows := 0
+	for _, l := range list {
+		dx := list[0].left - l.left
+		for i := range l.texts {
+			t := &l.texts[i]
+			s := fit.Seat{Box: fit.Interval{Lo: t.box[0] + dx, Hi: t.box[2] + dx}, FirstRow: rows + t.r0, EndRow: rows + t.r1}
+			for _, g := range t.lines {
+				s.Lines = append(s.Lines, fit.Interval{Lo: g.Lo + dx, Hi: g.Hi + dx})
+			}
+			if fit.StartTogether(s.Lines, em) {
+				s.Set = fit.Paragraph
+			}
+			seats = append(seats, s)
+		}
+		for _, b := range l.bars {
+			for _, x := range []float64{b.Lo, b.Hi} {
+				if x > l.left+0.7*em && x < l.right-0.7*em {
+					sure = append(sure, x+dx)
+				}
+			}
+		}
+		rows += len(l.ys) - 1
+	}
+	f := fit.New(em, seats, rows)
+	f.Within(math.Min(f.Left, list[0].left), math.Max(f.Right, list[0].right))
+	f.Solve(sure)
+	edges, spans := f.Columns()
+	if len(edges) < 3 {
+		for _, l := range list {
+			for i := range l.texts {
+				l.sheet.Give(l.texts[i].glyphs)
+			}
+		}
+		return nil
+	}
+	var out []*piece.Piece
+	for _, l := range list {
+		out = append(out, l.fill(edges, spans[:len(l.texts)], list[0].left-l.left))
+		spans = spans[len(l.texts):]
+	}
+	return out
+}
+
+// fill makes the piece of a page.
+func (l *lined) fill(edges []float64, spans []fit.Range, dx float64) *piece.Piece {
+	p := &piece.Piece{Sheet: l.sheet, Ys: l.ys, Ruled: true, Open: [4]bool{true, false, true, false}}
+	for _, x := range edges {
+		p.Xs = append(p.Xs, x-dx)
+	}
+	rows, cols := p.Rows(), p.Cols()
+	owner := make([]int, rows*cols)
+	for k := range owner {
+		owner[k] = -1
+	}
+	order := make([]int, len(l.texts))
+	for i := range order {
+		order[i] = i
+	}
+	size := func(i int) int { return (l.texts[i].r1 - l.texts[i].r0) * (spans[i].Hi - spans[i].Lo) }
+	sort.SliceStable(order, func(i, j int) bool { return size(order[i]) < size(order[j]) })
+	for _, i := range order {
+		t, s := &l.texts[i], spans[i]
+		for s.Lo < s.Hi-1 && l.taken(owner, cols, t, fit.Range{Lo: s.Lo, Hi: s.Lo + 1}) {
+			s.Lo++
+		}
+		for s.Hi > s.Lo+1 && l.taken(owner, cols, t, fit.Range{Lo: s.Hi - 1, Hi: s.Hi}) {
+			s.Hi--
+		}
+		if l.taken(owner, cols, t, s) {
+			if k := l.ownerOf(owner, cols, t, s); k >= 0 {
+				p.Cells[k].Glyphs = append(p.Cells[k].Glyphs, t.glyphs...)
+			}
+			continue
+		}
+		for r := t.r0; r < t.r1; r++ {
+			for c := s.Lo; c < s.Hi; c++ {
+				owner[r*cols+c] = len(p.Cells)
+			}
+		}
+		p.Cells = append(p.Cells, piece.Cell{Row: t.r0, Col: s.Lo, Rows: t.r1 - t.r0, Cols: s.Hi - s.Lo, Glyphs: t.glyphs})
+	}
+	l.blanks(p, owner)
+	p.SetBoxes()
+	for k := range p.Cells {
+		c := &p.Cells[k]
+		c.Lines = l.sheet.Lines(c.Glyphs)
+		c.NoTop, c.NoBottom = !l.ruledAt(c.Box, c.Box[1]), !l.ruledAt(c.Box, c.Box[3])
+	}
+	sort.SliceStable(p.Cells, func(i, j int) bool {
+		if p.Cells[i].Row != p.Cells[j].Row {
+			return p.Cells[i].Row < p.Cells[j].Row
+		}
+		return p.Cells[i].Col < p.Cells[j].Col
+	})
+	return p
+}
+
+func (l *lined) taken(owner []int, cols int, t *linedText, s fit.Range) bool {
+	return l.ownerOf(owner, cols, t, s) >= 0
+}
+
+func (l *lined) ownerOf(owner []int, cols int, t *linedText, s fit.Range) int {
+	for r := t.r0; r < t.r1; r++ {
+		for c := s.Lo; c < s.Hi; c++ {
+			if owner[r*cols+c] >= 0 {
+				return owner[r*cols+c]
+			}
+		}
+	}
+	return -1
+}
+
+// ruledAt reports whether a ruling is drawn along the middle of a side of a box.
+func (l *lined) ruledAt(b extract.Box, y float64) bool {
+	for _, h := range l.bars {
+		if math.Abs(h.At-y) <= sheet.Near(l.sheet.Em) && h.Lo < page.MidX(b) && h.Hi > page.MidX(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// blanks fills the places without text: single ones, but for those that no ruling
+// parts from the place below.
+func (l *lined) blanks(p *piece.Piece, owner []int) {
+	rows, cols := p.Rows(), p.Cols()
+	end := func(r, c int) int { // the row behind the run of open places
+		x := (p.Xs[c] + p.Xs[c+1]) / 2
+		for r++; r < rows && owner[r*cols+c] < 0 && !l.ruledAt(extract.Box{x, 0, x, 0}, p.Ys[r]); r++ {
+		}
+		return r
+	}
+	for r := range rows {
+		for c := range cols {
+			if owner[r*cols+c] >= 0 {
+				continue
+			}
+			e, w := end(r, c), 1
+			for e > r+1 && c+w < cols && owner[r*cols+c+w] < 0 && end(r, c+w) == e {
+				w++
+			}
+			for y := r; y < e; y++ {
+				for x := c; x < c+w; x++ {
+					owner[y*cols+x] = len(p.Cells)
+				}
+			}
+			p.Cells = append(p.Cells, piece.Cell{Row: r, Col: c, Rows: e - r, Cols: w})
+		}
+	}
+}

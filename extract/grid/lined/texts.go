@@ -1,0 +1,283 @@
+package lined
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"ziping/extract"
+	"ziping/extract/grid/disjoint"
+	"ziping/extract/grid/fit"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
+)
+
+// The texts of a table of horizontal rulings: what stands between two of them and
+// below each other is one.
+
+// linedText is the text of one cell.
+type linedText struct {
+	r0, r1  int // rows of the page
+	glyphs  []int
+	box     extract.Box
+	lines   []fit.Interval
+	figures int // lines that are nothing but a figure
+}
+
+// rowAbove lists the phrases right above the first ruling of a page, where they
+// are a row of three texts at least and not larger than others.
+func (l *lined) rowAbove() []int {
+	list := l.sheet.Phrases()
+	em, bottom := l.sheet.Em, l.ys[0]
+	var out []int
+	var wide []fit.Interval
+	for i := len(list) - 1; i >= 0; i-- {
+		p := &list[i]
+		if p.Y() > l.ys[0] || p.Box[0] < l.left-em || p.Box[2] > l.right+em {
+			continue
+		}
+		if bottom-p.Y() > 2.2*em {
+			break
+		}
+		if p.Size > 1.15*em {
+			return nil
+		}
+		bottom = p.Y()
+		apart := true
+		for _, g := range wide {
+			apart = apart && (g.Hi < p.Box[0] || g.Lo > p.Box[2])
+		}
+		if apart {
+			wide = append(wide, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
+		}
+		out = append(out, i)
+	}
+	if len(wide) < 3 {
+		return nil
+	}
+	return out
+}
+
+// begin puts a row of phrases before the first.
+func (l *lined) begin(list []int) {
+	phrases := l.sheet.Phrases()
+	top := l.ys[0]
+	for _, i := range list {
+		top = math.Min(top, phrases[i].Box[1]-sheet.RowMargin*l.sheet.Em)
+	}
+	for k := range l.texts {
+		// A label without a ruling above it stands in the row, too.
+		if t := &l.texts[k]; t.r0 > 0 || l.ruledAt(t.box, l.ys[0]) {
+			t.r0++
+		}
+		l.texts[k].r1++
+	}
+	l.ys = append([]float64{top}, l.ys...)
+	byRows := map[fit.Range][]int{}
+	var order []fit.Range
+	for _, i := range list {
+		k := l.rowsOf(&phrases[i].Box)
+		if len(byRows[k]) == 0 {
+			order = append(order, k)
+		}
+		byRows[k] = append(byRows[k], i)
+	}
+	from := len(l.texts)
+	for _, k := range order {
+		l.cells(phrases, k, byRows[k])
+	}
+	for k := from; k < len(l.texts); k++ {
+		l.sheet.Take(l.texts[k].glyphs)
+	}
+}
+
+// newLined deals the texts between rulings to cells; nil where a text stands in the
+// way of them.
+func newLined(s *sheet.Sheet, bars []sheet.Seg, left, right float64) *lined {
+	l := &lined{sheet: s, bars: bars, left: left, right: right}
+	for _, b := range bars {
+		if n := len(l.ys); n == 0 || b.At > l.ys[n-1]+sheet.Near(s.Em) {
+			l.ys = append(l.ys, b.At)
+		}
+	}
+	if len(l.ys) < 2 {
+		return nil
+	}
+	list := cutAtBars(s, s.Phrases(), bars)
+	byRows := map[fit.Range][]int{}
+	var order []fit.Range
+	for i := range list {
+		p := &list[i]
+		y := p.Y()
+		if y < l.ys[0] || y > l.ys[len(l.ys)-1] || page.MidX(p.Box) < left || page.MidX(p.Box) > right {
+			continue
+		}
+		k := l.rowsOf(&p.Box)
+		if len(byRows[k]) == 0 {
+			order = append(order, k)
+		}
+		byRows[k] = append(byRows[k], i)
+	}
+	for _, k := range order {
+		l.cells(list, k, byRows[k])
+	}
+	l.joinFields()
+	return l
+}
+
+// cutAtBars parts phrases where the ruling next above or below them ends in a
+// gap between their characters.
+func cutAtBars(s *sheet.Sheet, list []sheet.Phrase, bars []sheet.Seg) []sheet.Phrase {
+	out := append([]sheet.Phrase(nil), list...)
+	for i := 0; i < len(out); i++ {
+		p := &out[i]
+		for k := 1; k < len(p.Glyphs); k++ {
+			a, b := s.Glyphs[p.Glyphs[k-1]].Box, s.Glyphs[p.Glyphs[k]].Box
+			if b[0]-a[2] < 0.12*p.Size || !endsAt(bars, p.Y(), a, b, 0.3*p.Size) {
+				continue
+			}
+			rest := sheet.Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
+			p.Glyphs = p.Glyphs[:k:k]
+			p.Box = s.Around(p.Glyphs)
+			p.Figure, rest.Figure = sheet.Amount(s.PlainText(p.Glyphs)), sheet.Amount(s.PlainText(rest.Glyphs))
+			out = append(out, rest)
+			break
+		}
+	}
+	return out
+}
+
+// endsAt reports whether, of the rulings above or below a height, the nearest one
+// over one of two neighbouring characters begins or ends between them.
+func endsAt(bars []sheet.Seg, y float64, a, b extract.Box, tol float64) bool {
+	between := func(x float64) bool { return x > a[2]-tol && x < b[0]+tol }
+	for _, up := range []bool{true, false} {
+		nearest, ends := math.Inf(1), false
+		for _, h := range bars {
+			d := h.At - y
+			if up {
+				d = -d
+			}
+			if d < 0 || d > nearest || h.Hi < page.MidX(a) || h.Lo > page.MidX(b) {
+				continue
+			}
+			nearest, ends = d, between(h.Lo) || between(h.Hi)
+		}
+		if ends {
+			return true
+		}
+	}
+	return false
+}
+
+// rowsOf tells between which rulings a text stands.
+func (l *lined) rowsOf(b *extract.Box) fit.Range {
+	y, em := page.MidY(*b), l.sheet.Em
+	out := fit.Range{Lo: 0, Hi: len(l.ys) - 1}
+	for _, h := range l.bars {
+		covered := math.Min(h.Hi, b[2]) - math.Max(h.Lo, b[0])
+		if covered < 0.5*math.Min(b[2]-b[0], 2*em) && !(h.Lo < page.MidX(*b) && h.Hi > page.MidX(*b)) {
+			continue
+		}
+		r := nearestHeight(l.ys, h.At)
+		if h.At < y {
+			out.Lo = max(out.Lo, r)
+		} else {
+			out.Hi = min(out.Hi, r)
+		}
+	}
+	out.Hi = max(out.Hi, out.Lo+1)
+	return out
+}
+
+// nearestHeight is the number of the height nearest to y.
+func nearestHeight(ys []float64, y float64) int {
+	k := sort.SearchFloat64s(ys, y)
+	if k == len(ys) || k > 0 && y-ys[k-1] < ys[k]-y {
+		k--
+	}
+	return k
+}
+
+// cells makes one text of the phrases between the same rulings that stand below
+// each other.
+func (l *lined) cells(phrases []sheet.Phrase, rows fit.Range, list []int) {
+	set := disjoint.New(len(list))
+	for a := range list {
+		for b := a + 1; b < len(list); b++ {
+			p, q := &phrases[list[a]], &phrases[list[b]]
+			if math.Min(p.Box[2], q.Box[2])-math.Max(p.Box[0], q.Box[0]) > 0.1*l.sheet.Em {
+				set.Union(a, b)
+			}
+		}
+	}
+	at := map[int]int{}
+	for k, i := range list {
+		r := set.Find(k)
+		n, ok := at[r]
+		p := &phrases[i]
+		if !ok {
+			n = len(l.texts)
+			at[r] = n
+			l.texts = append(l.texts, linedText{r0: rows.Lo, r1: rows.Hi, box: p.Box})
+		}
+		t := &l.texts[n]
+		t.glyphs = append(t.glyphs, p.Glyphs...)
+		t.box = page.Join(t.box, p.Box)
+		t.lines = append(t.lines, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
+		if p.Figure {
+			t.figures++
+		}
+	}
+}
+
+// joinFields makes one text of labels with their values that follow each other on
+// one line, when a row holds nothing else: 填报人：林晓　联系电话：…　填报日期：…
+func (l *lined) joinFields() {
+	rows := make([][]int, len(l.ys)-1)
+	for i := range l.texts {
+		for r := l.texts[i].r0; r < l.texts[i].r1; r++ {
+			rows[r] = append(rows[r], i)
+		}
+	}
+	gone := make([]bool, len(l.texts))
+	for _, row := range rows {
+		sort.Slice(row, func(i, j int) bool { return l.texts[row[i]].box[0] < l.texts[row[j]].box[0] })
+		if len(row) < 2 || !l.fields(row) {
+			continue
+		}
+		t := &l.texts[row[0]]
+		for _, i := range row[1:] {
+			t.glyphs = append(t.glyphs, l.texts[i].glyphs...)
+			t.box = page.Join(t.box, l.texts[i].box)
+			gone[i] = true
+		}
+		t.lines = []fit.Interval{{Lo: t.box[0], Hi: t.box[2]}}
+	}
+	kept := l.texts[:0]
+	for i := range l.texts {
+		if !gone[i] {
+			kept = append(kept, l.texts[i])
+		}
+	}
+	l.texts = kept
+}
+
+// fields reports whether the texts of a row are labels with values, all the same
+// few characters apart.
+func (l *lined) fields(row []int) bool {
+	least, most := math.Inf(1), 0.0
+	for k, i := range row {
+		t := &l.texts[i]
+		s := l.sheet.PlainText(t.glyphs)
+		at := strings.IndexAny(s, ":：")
+		if t.r1-t.r0 != 1 || len(t.lines) != 1 || at < 0 || at > len(s)-4 {
+			return false
+		}
+		if k > 0 {
+			d := t.box[0] - l.texts[row[k-1]].box[2]
+			least, most = math.Min(least, d), math.Max(most, d)
+		}
+	}
+	return most < 4*l.sheet.Em && most-least < 0.6*l.sheet.Em
+}

@@ -1,0 +1,273 @@
+package sheet
+
+import (
+	"math"
+	"sort"
+	"unicode/utf8"
+
+	"ziping/extract"
+	"ziping/extract/grid/disjoint"
+	"ziping/extract/grid/page"
+)
+
+// Phrase is text on one line without a wide gap: a cell that is not wrapped, or
+// one line of a wrapped one.
+type Phrase struct {
+	Sheet  *Sheet
+	Glyphs []int // left to right
+	Box    extract.Box
+	Size   float64
+	Figure bool // a number and nothing else
+	Aside  bool // beside the table it was found with
+}
+
+const (
+	phraseGap   = 0.55 // a wider gap parts two phrases
+	phraseShift = 0.30 // characters of one phrase differ no more in height
+)
+
+func (p *Phrase) Y() float64 { return page.MidY(p.Box) }
+
+func (p *Phrase) Width() float64 { return p.Box[2] - p.Box[0] }
+
+// Phrases sorts the free characters of a page into phrases, top to bottom. Each
+// character is tied to the nearest one at its right, so that lines of
+// neighbouring cells at slightly different heights stay apart.
+func (s *Sheet) Phrases() []Phrase {
+	if s.stale {
+		s.free, s.stale = s.findPhrases(), false
+	}
+	return s.free
+}
+
+func (s *Sheet) findPhrases() []Phrase {
+	var free []int
+	for n, t := range s.Taken {
+		if !t {
+			free = append(free, n)
+		}
+	}
+	step := s.Em
+	bands := map[int][]int{}
+	for _, n := range free {
+		b := int(math.Floor(page.MidY(s.Glyphs[n].Box) / step))
+		bands[b] = append(bands[b], n)
+	}
+	left := func(n int) float64 { return s.Glyphs[n].Box[0] }
+	for _, band := range bands {
+		sort.Slice(band, func(i, j int) bool {
+			if a, b := left(band[i]), left(band[j]); a != b {
+				return a < b
+			}
+			return band[i] < band[j]
+		})
+	}
+	set := disjoint.New(len(s.Glyphs))
+	for _, n := range free {
+		g := &s.Glyphs[n]
+		b := int(math.Floor(page.MidY(g.Box) / step))
+		best, nearest := -1, math.Inf(1)
+		reach := int(math.Min(3, math.Ceil(phraseShift*g.Size/step)))
+		for k := b - reach; k <= b+reach; k++ {
+			band := bands[k]
+			from := sort.Search(len(band), func(i int) bool { return left(band[i]) > g.Box[0] })
+			for i := from; i < len(band) && i < from+40; i++ {
+				o := &s.Glyphs[band[i]]
+				gap := o.Box[0] - g.Box[2]
+				em := math.Max(g.Size, o.Size)
+				if gap > phraseGap*em {
+					break
+				}
+				if math.Abs(page.MidY(o.Box)-page.MidY(g.Box)) <= phraseShift*em && gap < nearest {
+					best, nearest = band[i], gap
+				}
+			}
+		}
+		if best >= 0 {
+			set.Union(n, best)
+		}
+	}
+	at := map[int]int{}
+	var out []Phrase
+	for _, n := range free {
+		r := set.Find(n)
+		k, ok := at[r]
+		if !ok {
+			k = len(out)
+			at[r] = k
+			out = append(out, Phrase{Sheet: s, Box: s.Glyphs[n].Box})
+		}
+		out[k].Glyphs = append(out[k].Glyphs, n)
+		out[k].Box = page.Join(out[k].Box, s.Glyphs[n].Box)
+		out[k].Size = math.Max(out[k].Size, s.Glyphs[n].Size)
+	}
+	out = s.spaced(out)
+	for k := range out {
+		s.SortLine(out[k].Glyphs)
+	}
+	out = s.cutAtGutters(out)
+	for k := range out {
+		out[k].Figure = Amount(s.PlainText(out[k].Glyphs))
+	}
+	sortPhrases(out)
+	return out
+}
+
+// cutAtGutters parts the lines of two paragraphs that all but touch: where a
+// small gap ends and at least three long phrases near by start, or have a gap.
+func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
+	step := 0.12 * s.Em
+	starts := map[int][]float64{} // heights of long phrases, by where they or parts of them start
+	for i := range list {
+		if p := &list[i]; p.Width() > 5*s.Em && !s.stretched(p) {
+			at := int(math.Floor(p.Box[0] / step))
+			starts[at] = append(starts[at], p.Y())
+			for k := 1; k < len(p.Glyphs); k++ {
+				a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
+				if b.Box[0]-a.Box[2] > 0.4*p.Size {
+					at := int(math.Floor(b.Box[0] / step))
+					starts[at] = append(starts[at], p.Y())
+				}
+			}
+		}
+	}
+	near := func(at int, y float64) bool {
+		n := 0
+		for k := at - 1; k <= at+1; k++ {
+			for _, v := range starts[k] {
+				if math.Abs(v-y) < 20*s.Em {
+					n++
+				}
+			}
+		}
+		return n >= 3
+	}
+	for i := 0; i < len(list); i++ {
+		p := &list[i]
+		if p.Width() < 5*s.Em || s.stretched(p) {
+			continue
+		}
+		for k := 1; k < len(p.Glyphs); k++ {
+			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
+			if b.Box[0]-a.Box[2] < 0.2*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) {
+				continue
+			}
+			rest := Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
+			p.Glyphs = p.Glyphs[:k:k]
+			p.Box = s.Around(p.Glyphs)
+			list = append(list, rest)
+			break
+		}
+	}
+	return list
+}
+
+func sortPhrases(list []Phrase) {
+	sort.Slice(list, func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		if a.Y() != b.Y() {
+			return a.Y() < b.Y()
+		}
+		if a.Box[0] != b.Box[0] {
+			return a.Box[0] < b.Box[0]
+		}
+		return a.Glyphs[0] < b.Glyphs[0]
+	})
+}
+
+// spaced joins single Chinese characters set wide apart: 合 计. Where three and
+// more stand equally far from each other they are a label stretched over its cell,
+// which may be still wider apart.
+func (s *Sheet) spaced(list []Phrase) []Phrase {
+	sortPhrases(list)
+	single := func(p *Phrase) bool {
+		r, _ := utf8.DecodeRuneInString(s.Glyphs[p.Glyphs[0]].Text)
+		return len(p.Glyphs) == 1 && r >= 0x4e00 && r <= 0x9fff
+	}
+	// The nearest such character at the right of each, and how far it is.
+	next, away := make([]int, len(list)), make([]float64, len(list))
+	for i := range list {
+		next[i] = -1
+		for k := i + 1; single(&list[i]) && k < len(list) && k < i+60; k++ {
+			a, b := &list[i], &list[k]
+			if b.Y()-a.Y() > 0.1*a.Size {
+				break
+			}
+			if gap := b.Box[0] - a.Box[2]; single(b) && gap > 0 && gap < widestStretch*a.Size && (next[i] < 0 || gap < away[i]) {
+				next[i], away[i] = k, gap
+			}
+		}
+	}
+	prev := make([]int, len(list))
+	for i := range prev {
+		prev[i] = -1
+	}
+	for i, k := range next {
+		if k >= 0 {
+			prev[k] = i
+		}
+	}
+	gone := make([]bool, len(list))
+	for i := range list {
+		if gone[i] || next[i] < 0 || prev[i] >= 0 {
+			continue
+		}
+		from := i // of the phrase that grows
+		for a, k := i, next[i]; k >= 0; a, k = k, next[k] {
+			size := list[a].Size
+			even := func(d float64) bool { return math.Abs(d-away[a]) < 0.15*size }
+			if away[a] < 2.2*size || next[k] >= 0 && even(away[k]) || prev[a] >= 0 && even(away[prev[a]]) {
+				list[from].Glyphs = append(list[from].Glyphs, list[k].Glyphs...)
+				list[from].Box = page.Join(list[from].Box, list[k].Box)
+				gone[k] = true
+				continue
+			}
+			from = k
+		}
+	}
+	kept := list[:0]
+	for i := range list {
+		if !gone[i] {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
+}
+
+// widestStretch is how far (in character sizes) the characters of a stretched label
+// may be apart.
+const widestStretch = 3.0
+
+// stretched reports whether the characters of a phrase are all set apart.
+func (s *Chars) stretched(p *Phrase) bool {
+	for k := 1; k < len(p.Glyphs); k++ {
+		if s.Glyphs[p.Glyphs[k]].Box[0]-s.Glyphs[p.Glyphs[k-1]].Box[2] < 0.3*p.Size {
+			return false
+		}
+	}
+	return len(p.Glyphs) > 1
+}
+
+func (s *Chars) PlainText(glyphs []int) string {
+	n := 0
+	for _, g := range glyphs {
+		n += len(s.Glyphs[g].Text)
+	}
+	b := make([]byte, 0, n)
+	for _, g := range glyphs {
+		b = append(b, s.Glyphs[g].Text...)
+	}
+	return string(b)
+}
+
+// WideGaps is how many gaps of a line are wider than a character and a half.
+func (s *Chars) WideGaps(l *Line) int {
+	n := 0
+	for k := 1; k < len(l.Glyphs); k++ {
+		a, b := &s.Glyphs[l.Glyphs[k-1]], &s.Glyphs[l.Glyphs[k]]
+		if b.Box[0]-a.Box[2] > 1.5*b.Size {
+			n++
+		}
+	}
+	return n
+}

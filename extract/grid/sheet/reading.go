@@ -1,0 +1,66 @@
+package sheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ziping/text/blank"
+)
+
+// EndsEarly reports whether a line left room for the word that follows it.
+func EndsEarly(width, word, em, room float64) bool { return width+word+0.5*em <= room }
+
+// EndsParagraph: a full stop, a numbered paragraph, or figures that would run
+// together.
+func (s *Chars) EndsParagraph(text, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(next)
+	return strings.ContainsRune("。；;！!？?：:", last) || s.Words.Numbered(next) || (digit(last) || last == '%') && (digit(first) || first == '-')
+}
+
+// firstWord is how many characters at the start of a line cannot be parted from
+// each other by wrapping.
+func firstWord(t string) int {
+	n := 0
+	for _, r := range t {
+		if n > 0 && (r == ' ' || r >= 0x2000 && !strings.ContainsRune("，。、；：！？）》」』％%", r)) {
+			break
+		}
+		n++
+		if r >= 0x2000 && n > 1 {
+			break
+		}
+	}
+	return n
+}
+
+// Squash is a text without its blanks.
+func Squash(t string) string { return strings.Join(blank.Fields(t), "") }
+
+func digit(r rune) bool { return r >= '0' && r <= '9' }
+
+// Figure reports a character of a number.
+func Figure(r rune) bool { return digit(r) || r == '.' || r == '%' || r == '-' }
+
+// LatinBreak reports whether two lines part two words of Latin letters.
+func LatinBreak(a, b string) bool {
+	x, _ := utf8.DecodeLastRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	return latin(x) && latin(y)
+}
+
+func latin(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }
+
+// Amount reports whether a text is a figure and nothing else.
+func Amount(t string) bool {
+	if t == "" {
+		return false
+	}
+	for _, r := range t {
+		if !Figure(r) && r != ',' && r != '+' {
+			return false
+		}
+	}
+	return true
+}

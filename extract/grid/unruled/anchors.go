@@ -1,0 +1,125 @@
+package unruled
+
+import (
+	"math"
+	"sort"
+
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
+)
+
+// Where rows follow each other as closely as the lines of a wrapped cell, the
+// figures tell the rows: each height at which two figures stand is a row.
+
+// anchors lists these heights.
+func (s *stack) anchors() []float64 {
+	var ys []float64
+	for i := range s.phrases {
+		if s.phrases[i].Figure {
+			ys = append(ys, page.MidY(s.boxes[i]))
+		}
+	}
+	sort.Float64s(ys)
+	var out []float64
+	for i := 0; i < len(ys); {
+		k := i + 1
+		for k < len(ys) && ys[k]-ys[i] <= sheet.SameLevel*s.em {
+			k++
+		}
+		if k-i >= 2 {
+			out = append(out, (ys[i]+ys[k-1])/2)
+		}
+		i = k
+	}
+	return out
+}
+
+// anchorPitch is the least distance that anchors commonly have, 0 where there are
+// too few.
+func (s *stack) anchorPitch() float64 {
+	ys := s.anchors()
+	var d []float64
+	for i := 1; i < len(ys); i++ {
+		d = append(d, ys[i]-ys[i-1])
+	}
+	if len(d) < 3 {
+		return 0
+	}
+	return quantile(d, 0.1)
+}
+
+// splitAtAnchors takes apart blocks that run over several rows: where each part
+// stands in the middle of its row, or begins with it.
+func (s *stack) splitAtAnchors(blocks []block) []block {
+	anchors := s.anchors()
+	var out []block
+	for i := range blocks {
+		b := &blocks[i]
+		from := sort.SearchFloat64s(anchors, b.box[1])
+		to := sort.SearchFloat64s(anchors, b.box[3])
+		if to-from < 2 || len(b.phrases) < 2 {
+			out = append(out, *b)
+			continue
+		}
+		rows := anchors[from:to]
+		parts := s.partition(b, func(y float64) int { // the nearest
+			k := sort.SearchFloat64s(rows, y)
+			if k == len(rows) || k > 0 && y-rows[k-1] < rows[k]-y {
+				k--
+			}
+			return k
+		}, rows, func(p *block) float64 { return p.y() })
+		if parts == nil || !s.fit(parts, anchors) {
+			parts = s.partition(b, func(y float64) int { // the last before
+				return max(0, sort.SearchFloat64s(rows, y+sheet.SameLevel*s.em)-1)
+			}, rows, func(p *block) float64 { return page.MidY(s.boxes[p.phrases[0]]) })
+		}
+		if parts == nil {
+			parts = []block{*b}
+		}
+		out = append(out, parts...)
+	}
+	return out
+}
+
+// fit reports whether each part of a block leaves some room in its row: a wrapped
+// label beside rows may part as if by chance.
+func (s *stack) fit(parts []block, anchors []float64) bool {
+	for i := range parts {
+		p := &parts[i]
+		k := sort.SearchFloat64s(anchors, p.y()-0.3*s.em)
+		for _, n := range []int{k - 1, k + 1} {
+			if len(p.phrases) > 1 && n >= 0 && n < len(anchors) && k < len(anchors) && p.box[3]-p.box[1] > math.Abs(anchors[n]-anchors[k])-0.1*s.em {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// partition deals the phrases of a block to rows; nil where a part does not
+// stand at its row.
+func (s *stack) partition(b *block, row func(y float64) int, rows []float64, at func(*block) float64) []block {
+	parts := make([]block, len(rows))
+	for _, i := range b.phrases {
+		p := &parts[row(page.MidY(s.boxes[i]))]
+		if len(p.phrases) == 0 {
+			p.box, p.row = s.boxes[i], -1
+		}
+		p.phrases = append(p.phrases, i)
+		p.box = page.Join(p.box, s.boxes[i])
+	}
+	var out []block
+	for k := range parts {
+		p := &parts[k]
+		if len(p.phrases) == 0 {
+			continue
+		}
+		if math.Abs(at(p)-rows[k]) > 0.22*s.em {
+			return nil
+		}
+		p.figure = len(p.phrases) == 1 && s.phrases[p.phrases[0]].Figure
+		out = append(out, *p)
+	}
+	return out
+}

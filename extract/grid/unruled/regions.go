@@ -1,0 +1,338 @@
+package unruled
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"ziping/extract/grid/fit"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
+)
+
+// region is a part of a page where text stands in columns.
+type region struct {
+	sheet   *sheet.Sheet
+	phrases []sheet.Phrase
+	levels  []band // lines of phrases, top to bottom
+	first   int    // levels of the table: first to last
+	last    int
+	score   score
+	doc     *sheet.Document
+	// continues tells that the first line goes on from the page before.
+	continues bool
+}
+
+// score is the evidence for a table.
+type score struct{ duo, tri, headings int }
+
+func (a score) add(b score) score {
+	return score{a.duo + b.duo, a.tri + b.tri, a.headings + b.headings}
+}
+
+// enough: three lines of three texts, or known headings in fewer.
+func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 3 }
+
+// maxPhrases bounds the search on one page; a page with more is no form.
+const maxPhrases = 20_000
+
+// regions finds the runs of lines that hold several phrases.
+func regions(d *sheet.Document, s *sheet.Sheet) []*region {
+	list := s.Phrases()
+	if len(list) < 6 || len(list) > maxPhrases {
+		return nil
+	}
+	var levels []band
+	for i := range list {
+		p := &list[i]
+		if n := len(levels); n > 0 && p.Y()-list[levels[n-1].blocks[0]].Y() <= sheet.SameLevel*s.Em {
+			l := &levels[n-1]
+			l.blocks = append(l.blocks, i)
+			l.top, l.bottom = math.Min(l.top, p.Box[1]), math.Max(l.bottom, p.Box[3])
+			continue
+		}
+		levels = append(levels, band{top: p.Box[1], bottom: p.Box[3], blocks: []int{i}})
+	}
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i := range list {
+		lo, hi = math.Min(lo, list[i].Box[0]), math.Max(hi, list[i].Box[2])
+	}
+	var out []*region
+	start, last, prose := -1, -1, 0
+	end := func() {
+		if start >= 0 {
+			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last}
+			r.trim()
+			extend([]*region{r})
+			if to, ok := r.columnsBeyond(1, 2.2, 2.2); ok {
+				r.last = to
+			}
+			if from, ok := r.columnsBeyond(-1, 3, 1.4); ok && r.known(from, r.first) {
+				r.first = from
+			}
+			r.count()
+			if r.score.duo >= 1 {
+				out = append(out, r)
+			}
+		}
+		start, last, prose = -1, -1, 0
+	}
+	for k, l := range levels {
+		if len(l.blocks) == 1 {
+			if p := &list[l.blocks[0]]; p.Width() > 0.7*(hi-lo) || p.Size > 1.25*s.Em {
+				prose++
+			} else {
+				prose = 0
+			}
+			if prose == 3 {
+				end()
+			}
+			continue
+		}
+		if start >= 0 && l.top-levels[k-1].bottom > 8*s.Em {
+			end()
+		}
+		if start < 0 {
+			start = k
+		}
+		last, prose = k, 0
+	}
+	end()
+	return out
+}
+
+// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
+func (r *region) trim() {
+	for r.first < r.last && r.fields(r.first) {
+		r.first++
+	}
+	for r.last > r.first && r.fields(r.last) {
+		r.last--
+	}
+}
+
+// fields reports whether a line is nothing but labels with what they ask for.
+func (r *region) fields(k int) bool {
+	for _, i := range r.levels[k].blocks {
+		if !strings.ContainsAny(r.text(i), ":：") {
+			return false
+		}
+	}
+	return true
+}
+
+// extend takes in lines of one phrase above the first region and below the last:
+// the ends of wrapped cells, and cells set in the middle of their columns.
+func extend(regions []*region) {
+	var middles []float64
+	for _, r := range regions {
+		for k := r.first; k <= r.last; k++ {
+			for _, i := range r.levels[k].blocks {
+				middles = append(middles, page.MidX(r.phrases[i].Box))
+			}
+		}
+	}
+	sort.Float64s(middles)
+	first, last := regions[0], regions[len(regions)-1]
+	for last.goesOn(last.last+1, last.last, middles) {
+		last.last++
+	}
+	for first.goesOn(first.first-1, first.first, middles) {
+		first.first--
+	}
+}
+
+// goesOn reports whether the line of level k belongs to the table that has the
+// line of level next.
+func (r *region) goesOn(k, next int, middles []float64) bool {
+	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
+		return false
+	}
+	i, em := r.levels[k].blocks[0], r.sheet.Em
+	p := &r.phrases[i]
+	if p.Size > 1.15*em {
+		return false
+	}
+	if above := r.levels[next].blocks; len(above) > 1 || !continuedBy(&r.phrases[above[0]], p) {
+		if strings.ContainsAny(r.text(i), ":：") || r.sheet.Words.HasNote(r.text(i)) {
+			return false // a note below the table
+		}
+	}
+	away := math.Abs(r.phrases[r.levels[next].blocks[0]].Y() - p.Y())
+	if k < next && away < 3.5*em && r.doc.Heading(r.text(i)) {
+		return true // a label without a value
+	}
+	if away > 2.2*em {
+		return false
+	}
+	step := next - k
+	for n := next; n >= r.first && n <= r.last; n += step {
+		for _, j := range r.levels[n].blocks {
+			if q := &r.phrases[j]; under(q.Box, p.Box) && math.Abs(q.Y()-p.Y()) < 1.5*em && !q.Figure {
+				return true
+			}
+		}
+		if math.Abs(r.phrases[r.levels[n].blocks[0]].Y()-p.Y()) > 1.5*em {
+			break
+		}
+	}
+	x := page.MidX(p.Box)
+	at := sort.SearchFloat64s(middles, x-0.15*em)
+	return k > next && at < len(middles) && middles[at] < x+0.15*em
+}
+
+func (r *region) text(i int) string { return r.sheet.PlainText(r.phrases[i].Glyphs) }
+
+func (r *region) count() {
+	for k := r.first; k <= r.last; k++ {
+		n := len(r.levels[k].blocks)
+		if n >= 2 {
+			r.score.duo++
+		}
+		if n >= 3 {
+			r.score.tri++
+		}
+		for _, i := range r.levels[k].blocks {
+			if r.doc.Heading(r.text(i)) {
+				r.score.headings++
+			}
+		}
+	}
+}
+
+// known reports whether a heading stands among the lines from one to before another.
+func (r *region) known(from, end int) bool {
+	for k := from; k < end; k++ {
+		for _, i := range r.levels[k].blocks {
+			if r.doc.Heading(r.text(i)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsOn reports whether what stands above the region is the rest of a long text
+// that the page before ends with, and takes it in.
+func (r *region) leadsOn(prev *region) bool {
+	from := -1
+	for k := 0; k < r.first; k++ {
+		list := r.levels[k].blocks
+		p := &r.phrases[list[0]]
+		if r.doc.IsFurniture(r.sheet, &sheet.Line{Glyphs: p.Glyphs, Box: p.Box, Tall: p.Box}) && from < 0 {
+			continue
+		}
+		if from < 0 {
+			from = k
+		}
+		if len(list) > 1 {
+			return false
+		}
+		found := false
+		for n := prev.last; n >= prev.first && n > prev.last-4 && !found; n-- {
+			for _, i := range prev.levels[n].blocks {
+				found = found || continuedBy(&prev.phrases[i], p)
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	if from >= 0 {
+		r.first, r.continues = from, true
+	}
+	return from >= 0
+}
+
+// columnsBeyond follows the lines right above the region, or below it, as far as
+// they are as large as the others, near the region, and within reach of each other.
+// It returns the last of them, where they stand in two columns at least: the lines
+// of a row whose cells have none at the same height.
+func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool) {
+	em := r.sheet.Em
+	at := r.first
+	if step > 0 {
+		at = r.last
+	}
+	y := r.phrases[r.levels[at].blocks[0]].Y()
+	var columns []fit.Interval
+	for k := at + step; k >= 0 && k < len(r.levels); k += step {
+		list := r.levels[k].blocks
+		if math.Abs(r.phrases[list[0]].Y()-y) > near*em {
+			break
+		}
+		if step > 0 && len(list) > 1 && r.fields(k) {
+			break // signatures below the table
+		}
+		near = reach
+		for _, i := range list {
+			p := &r.phrases[i]
+			if p.Size > 1.15*em || step > 0 && r.sheet.Words.Note(r.text(i)) {
+				return 0, false
+			}
+			apart := true
+			for _, g := range columns {
+				apart = apart && (g.Hi < p.Box[0] || g.Lo > p.Box[2])
+			}
+			if apart {
+				columns = append(columns, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
+			}
+		}
+		at, y = k, r.phrases[list[0]].Y()
+	}
+	return at, len(columns) >= 2
+}
+
+// beginsInColumns reports whether what stands above the region, up to the head of
+// the page, belongs to a row that its page begins with, and takes it in.
+func (r *region) beginsInColumns() bool {
+	from, ok := r.columnsBeyond(-1, 2.2, 2.2)
+	if !ok || r.textIn(0, from) {
+		return false
+	}
+	r.first = from
+	return true
+}
+
+// continuedBy reports whether a line of a long text is followed by another: both
+// start, or have their middle, at one place.
+func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
+	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
+		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < 0.3*p.Size)
+}
+
+// textAfter and textBefore report whether words that are no page furniture
+// stand between the region and the edge of its page.
+func (r *region) textAfter() bool {
+	return r.textIn(r.last+1, len(r.levels))
+}
+
+func (r *region) textBefore() bool { return r.textIn(0, r.first) }
+
+func (r *region) textIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		for _, i := range r.levels[k].blocks {
+			p := &r.phrases[i]
+			if !r.doc.IsFurniture(r.sheet, &sheet.Line{Glyphs: p.Glyphs, Box: p.Box, Tall: p.Box}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besides reports whether one region lies within the width of the other.
+func (r *region) besides(o *region) bool {
+	a, b := r.extent(), o.extent()
+	return math.Min(a.Hi, b.Hi)-math.Max(a.Lo, b.Lo) > 0.8*math.Min(a.Hi-a.Lo, b.Hi-b.Lo)
+}
+
+func (r *region) extent() fit.Interval {
+	g := fit.Interval{Lo: math.Inf(1), Hi: math.Inf(-1)}
+	for k := r.first; k <= r.last; k++ {
+		for _, i := range r.levels[k].blocks {
+			g.Lo, g.Hi = math.Min(g.Lo, r.phrases[i].Box[0]), math.Max(g.Hi, r.phrases[i].Box[2])
+		}
+	}
+	return g
+}

@@ -1,0 +1,230 @@
+package unruled
+
+import (
+	"math"
+	"sort"
+
+	"ziping/extract/grid/sheet"
+)
+
+// The rows of a table without rulings.
+
+// band is one row of an unruled table: the blocks that show it and how high
+// they reach.
+type band struct {
+	top, bottom float64
+	blocks      []int
+	lo, hi      float64 // borders of the row, see cellHeights
+	exact       bool    // they are known
+}
+
+// rowOverlap is how far rows reach into each other at most.
+const rowOverlap = 0.15
+
+// rows finds the rows: heights at which several blocks stand, those with most
+// blocks first. A block that would overlap two rows stands between them: the
+// label of a merged cell. One that lies in the height of a row belongs to it.
+func (s *stack) rows(blocks []block) []band {
+	key, middle := s.align(blocks)
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return key(&blocks[order[i]]) < key(&blocks[order[j]]) })
+	var levels []band
+	for _, i := range order {
+		b := &blocks[i]
+		if n := len(levels); n > 0 {
+			l := &levels[n-1]
+			if key(b)-key(&blocks[l.blocks[0]]) <= sheet.SameLevel*s.em {
+				l.blocks = append(l.blocks, i)
+				l.top, l.bottom = math.Min(l.top, b.box[1]), math.Max(l.bottom, b.box[3])
+				continue
+			}
+		}
+		levels = append(levels, band{top: b.box[1], bottom: b.box[3], blocks: []int{i}})
+	}
+	rest := s.strangers(blocks, levels)
+	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
+	var out []band
+	hits := func(top, bottom float64) (n, at int) {
+		for k := range out {
+			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
+				n, at = n+1, k
+			}
+		}
+		return n, at
+	}
+	// A few texts half way between two full rows are labels of merged cells, also
+	// where the rows are so far apart that they touch neither.
+	between := func(l band) bool {
+		above, below := false, false
+		for k := range out {
+			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
+			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
+				above, below = above || d > 0, below || d < 0
+			}
+		}
+		return above && below || len(l.blocks) == 1 && (above || below)
+	}
+	room := s.roomBetween(levels)
+	for _, l := range levels {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !s.squeezed(blocks, l, out, room) {
+			out = append(out, l)
+		} else {
+			rest = append(rest, l.blocks...)
+		}
+	}
+	for _, i := range rest {
+		b := &blocks[i]
+		n, at := hits(b.box[1], b.box[3])
+		if n != 1 || b.box[1] < out[at].top-0.3*s.em || b.box[3] > out[at].bottom+0.3*s.em {
+			continue
+		}
+		// Off the middle it is no cell of the row, but the label of a merged cell
+		// set at its top may be.
+		if !middle || math.Abs(b.box[1]-out[at].top) < 0.1*s.em {
+			out[at].blocks = append(out[at].blocks, i)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].top < out[j].top })
+	for r := range out {
+		for _, i := range out[r].blocks {
+			blocks[i].row = r
+		}
+	}
+	lowered(blocks, out)
+	return out
+}
+
+// roomBetween is the space that rows of several texts keep between each other.
+func (s *stack) roomBetween(levels []band) float64 {
+	var full []band
+	for _, l := range levels {
+		if len(l.blocks) >= 3 {
+			full = append(full, l)
+		}
+	}
+	sort.SliceStable(full, func(i, j int) bool { return full[i].top < full[j].top })
+	room := usualRowGap(full, nil)
+	if s.pitch > 0 {
+		room = math.Min(room, math.Max(0, s.pitch-s.em))
+	}
+	return room
+}
+
+// squeezed reports whether a line of texts stands nearer to a fuller row than rows
+// do, and is no row: the labels of merged cells, beside which the rows above and
+// below are empty.
+func (s *stack) squeezed(blocks []block, l band, rows []band, room float64) bool {
+	for k := range rows {
+		d := math.Max(l.top-rows[k].bottom, rows[k].top-l.bottom)
+		if d < 0.5*room && !meets(blocks, l.blocks, rows[k].blocks) {
+			return true
+		}
+	}
+	return false
+}
+
+// meets reports whether a text of one row stands above one of another.
+func meets(blocks []block, a, b []int) bool {
+	for _, i := range a {
+		for _, k := range b {
+			if math.Min(blocks[i].box[2], blocks[k].box[2]) > math.Max(blocks[i].box[0], blocks[k].box[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lowered gives texts that stand a little above or below the middle of a row, as
+// cells set to their upper or lower edge do, to that row.
+func lowered(blocks []block, rows []band) {
+	middle := func(r int) float64 { return (rows[r].top + rows[r].bottom) / 2 }
+	for i := range blocks {
+		b := &blocks[i]
+		if b.row >= 0 || len(rows) < 2 {
+			continue
+		}
+		r := nearestRow(rows, b)
+		next := r + 1
+		if b.y() < middle(r) && r > 0 || next == len(rows) {
+			next = r - 1
+		}
+		if math.Abs(b.y()-middle(r)) < 0.2*math.Abs(middle(next)-middle(r)) {
+			b.row = r
+			rows[r].blocks = append(rows[r].blocks, i)
+		}
+	}
+}
+
+// strangers takes out of each level the wrapped texts that reach into another
+// full level: labels of merged cells that stand at the height of a row by chance.
+func (s *stack) strangers(blocks []block, levels []band) []int {
+	var out []int
+	lines := make([]band, len(levels)) // of single lines only
+	for k := range levels {
+		lines[k] = band{top: math.Inf(1), bottom: math.Inf(-1)}
+		for _, i := range levels[k].blocks {
+			if b := &blocks[i]; len(b.phrases) == 1 {
+				lines[k].top, lines[k].bottom = math.Min(lines[k].top, b.box[1]), math.Max(lines[k].bottom, b.box[3])
+				lines[k].blocks = append(lines[k].blocks, i)
+			}
+		}
+	}
+	reaches := func(k, o int, b *block) bool {
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
+	}
+	for k := range levels {
+		l := &levels[k]
+		kept := l.blocks[:0]
+		for _, i := range l.blocks {
+			b := &blocks[i]
+			if len(b.phrases) > 1 && len(l.blocks) > 2 && (k > 0 && reaches(k, k-1, b) || k+1 < len(levels) && reaches(k, k+1, b)) {
+				out = append(out, i)
+				continue
+			}
+			kept = append(kept, i)
+		}
+		l.blocks = kept
+		if len(kept) == 0 {
+			continue
+		}
+		l.top, l.bottom = math.Inf(1), math.Inf(-1)
+		for _, i := range kept {
+			l.top, l.bottom = math.Min(l.top, blocks[i].box[1]), math.Max(l.bottom, blocks[i].box[3])
+		}
+	}
+	return out
+}
+
+// align returns what the blocks of one row have in common: their middles or
+// their upper edges.
+func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
+	mid := func(b *block) float64 { return b.y() }
+	top := func(b *block) float64 { return b.box[1] }
+	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
+	if 50*s.lean < len(blocks) && -50*s.lean < len(blocks) {
+		s.lean = 0 // single lines, of fonts that tell their heights differently
+	}
+	if s.lean > 0 {
+		return top, false
+	}
+	return mid, true
+}
+
+func (s *stack) agree(blocks []block, key func(*block) float64) int {
+	v := make([]float64, len(blocks))
+	for i := range blocks {
+		v[i] = key(&blocks[i])
+	}
+	sort.Float64s(v)
+	n := 0
+	for i := range v {
+		if i > 0 && v[i]-v[i-1] < 0.15*s.em || i+1 < len(v) && v[i+1]-v[i] < 0.15*s.em {
+			n++
+		}
+	}
+	return n
+}
