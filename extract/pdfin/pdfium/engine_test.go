@@ -116,8 +116,14 @@ func TestFence(t *testing.T) {
 		{"an error", func(Document) error { return own }, func(err error) bool { return err == own }, true},
 		{"out of memory", func(Document) error { panic(&Trap{ErrMemory}) }, func(err error) bool { return errors.As(err, &trap) && errors.Is(err, ErrMemory) }, false},
 		{"a read past the memory", func(d Document) error { d.lib.bytes(0xFFFFFFF0, 32); return nil }, func(err error) bool { return errors.As(err, &trap) }, false},
-		{"a call that traps", func(d Document) error { d.lib.fn(fnFree).raw(1 << 31); d.lib.fn(fnPageCountObjects).raw(1 << 31); return nil }, func(err error) bool { return errors.As(err, &trap) }, false},
-		{"a panic of our own", func(Document) error { var m map[string]int; m["x"] = 1; return nil }, func(err error) bool { return errors.As(err, &defect) && strings.Contains(defect.Value, "nil map") && defect.Stack != "" }, false},
+		{"a call that traps", func(d Document) error {
+			d.lib.fn(fnFree).raw(1 << 31)
+			d.lib.fn(fnPageCountObjects).raw(1 << 31)
+			return nil
+		}, func(err error) bool { return errors.As(err, &trap) }, false},
+		{"a panic of our own", func(Document) error { var m map[string]int; m["x"] = 1; return nil }, func(err error) bool {
+			return errors.As(err, &defect) && strings.Contains(defect.Value, "nil map") && defect.Stack != ""
+		}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			defer engine().recycle()
