@@ -76,6 +76,10 @@ var rooms = map[string]map[string][]string{
 		"join":      {"page", "sheet", "piece", "table", "pagebreak"},
 		"":          {"page", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
 	},
+	"extract/xlsxin": {
+		"numfmt": {},
+		"":       {"numfmt"},
+	},
 	"extract/pdfin": {
 		"pdfium": {}, "plane": {}, "signs": {}, "handmade": {},
 		"sfnt":     {"signs"},
