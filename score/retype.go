@@ -204,12 +204,10 @@ func grouped(s string) string {
 // where the cell itself is blank or 0, and to which places rates are padded.
 func (p *plan) styleOf(c *solve.Change) figureStyle {
 	var s figureStyle
-	rest, ok := strings.CutPrefix(c.Path, "funds.")
-	if !ok {
+	if _, ok := c.Path.Fund(); !ok {
 		return s
 	}
-	column := normalize.Column(rest[strings.LastIndexByte(rest, '.')+1:])
-	rate := column == normalize.ExecutionRate || column == normalize.BalanceRate
+	rate := c.Path.Column().Kind() == normalize.Rate
 	if !rate && !c.Blank && !c.Old.IsZero() {
 		return s
 	}

@@ -12,25 +12,29 @@ import (
 	"ziping/extract/grid/sheet"
 	"ziping/extract/grid/table"
 	"ziping/extract/grid/unruled"
+	"ziping/extract/grid/words"
 )
 
 // Find reads tables and lines from pages. Every character comes back in exactly
 // one cell or line. It never fails: what makes no table is lines.
 func Find(pages []page.Page, o Options) Found {
-	var sheets []*sheet.Sheet
-	var pieces []*piece.Piece
-	for i := range pages {
-		s := sheet.NewSheet(i, &pages[i])
-		sheets = append(sheets, s)
-		pieces = append(pieces, ruled.Pieces(s, o.Limits)...)
+	w := o.Words
+	if w == nil {
+		w = words.Known()
 	}
-	furniture := sheet.RunningLines(sheets)
-	pieces = append(pieces, lined.Pieces(sheets, pieces, furniture, o.Heading)...)
+	d := sheet.NewDocument(pages, w, o.Heading, o.Progress)
+	var pieces []*piece.Piece
+	for _, s := range d.Sheets {
+		pieces = append(pieces, ruled.Pieces(s, o.Limits)...)
+		d.Progress()
+	}
+	d.FindRunning()
+	pieces = append(pieces, lined.Pieces(d, pieces)...)
 	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].Start().Before(pieces[j].Start()) })
-	tables := join.Pages(pieces, furniture, o.Heading)
-	tables = append(tables, unruled.Tables(sheets, furniture, o.Heading)...)
+	tables := join.Pages(d, pieces)
+	tables = append(tables, unruled.Tables(d)...)
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].First.Start().Before(tables[j].First.Start()) })
-	return assemble(sheets, tables, o)
+	return assemble(d.Sheets, tables, o)
 }
 
 // assemble makes the output.

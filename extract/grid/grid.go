@@ -14,6 +14,7 @@
 //
 //	page      what stands on a page, and boxes
 //	disjoint  union-find
+//	words     what is known of words, as data
 //	sheet     a page while it is read: rulings joined, characters in lines and phrases
 //	piece     what one page holds of a table: edges, cells, their characters
 //	table     a table over pages, and what is told of it
@@ -28,6 +29,7 @@ package grid
 import (
 	"ziping/extract"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/words"
 )
 
 // Options steer the search.
@@ -36,6 +38,11 @@ type Options struct {
 	// Heading reports whether a text is a heading of the forms looked for. It
 	// helps where rulings are missing; nil means that none is known.
 	Heading func(text string) bool
+	// Words is what is known of words beside headings; nil means words.Known.
+	Words *words.Words
+	// Progress, if not nil, is told that work goes on: at least once for each page
+	// in each step.
+	Progress func()
 	// Limits bound the rows, columns and cells of a table; 0 is no bound of the
 	// reader's own. Time and memory are bounded in any case.
 	Limits extract.Limits

@@ -131,3 +131,33 @@ func TestGroupEndsWithThePage(t *testing.T) {
 		}
 	}
 }
+
+// What shows nothing is no character: a cell with a narrow blank in it, in the
+// last row before a page break, is an empty one.
+func TestBlankCharacterBeforeABreak(t *testing.T) {
+	for _, blank := range []string{"\u202f", "\u200b", "\u3000", "\u2009"} {
+		first := onePage(1, [][]string{{"项目", "甲", "乙", "丙"}, {"修路", "已办", "·", "完成"}}, nil)
+		for i := range first.Glyphs {
+			if first.Glyphs[i].Text == "·" {
+				first.Glyphs[i].Text = blank
+			}
+		}
+		got := cellsOf(t, first, onePage(2, [][]string{{"修桥", "已办妥", "36", "部分完成"}, {"种树", "7", "8", "未完成"}}, nil))
+		if want := [4]int{2, 2, 1, 1}; got["36"] != want {
+			t.Errorf("%q: got %v, want %v", blank, got["36"], want)
+		}
+		if _, ok := got[blank]; ok {
+			t.Errorf("%q is a text", blank)
+		}
+	}
+}
+
+// Whoever waits is told that work goes on, on every page.
+func TestProgress(t *testing.T) {
+	pages := []Page{onePage(1, [][]string{{"项目", "甲"}, {"修路", "12"}}, nil), onePage(2, [][]string{{"修桥", "15"}}, nil), {Number: 3}}
+	n := 0
+	Find(pages, Options{Progress: func() { n++ }})
+	if n < 4*len(pages) {
+		t.Errorf("told %d times of %d pages", n, len(pages))
+	}
+}

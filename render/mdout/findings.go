@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
 )
@@ -68,11 +69,11 @@ func (p *Paper) check(in Input, r *score.Report, fs []score.Finding) {
 	p.evidence(in, fs)
 }
 
-func fieldName(r *score.Report, path string, lang extract.Lang) string {
-	if path == "" {
+func fieldName(r *score.Report, path normalize.Path, lang extract.Lang) string {
+	if path.IsZero() {
 		return ""
 	}
-	return render.Label(&r.Report, path, lang)
+	return r.Label(path, lang)
 }
 
 // mostEvidence bounds the rows quoted below one check.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/text/num"
 )
@@ -14,7 +15,7 @@ import (
 // formulas makes totals, balances, rates and sums live wherever the identity
 // gives exactly what stands in the cell.
 func (d *drawing) formulas(list []identity.Tested) {
-	uses := map[string][]string{} // result -> parts, to keep circles out
+	uses := map[normalize.Path][]identity.Term{} // result -> parts, to keep circles out
 	for i := range list {
 		t := &list[i]
 		if t.Outcome != identity.Agree || uses[t.Result] != nil || !d.sheet.nums[t.Result] {
@@ -24,24 +25,15 @@ func (d *drawing) formulas(list []identity.Tested) {
 		if !ok || reaches(uses, t.Parts, t.Result) {
 			continue
 		}
-		for _, p := range t.Parts {
-			uses[t.Result] = append(uses[t.Result], p.Path)
-		}
+		uses[t.Result] = t.Parts
 		d.k.formula(d.sheet.name, d.sheet.at[t.Result], f)
 	}
 }
 
 // reaches reports whether one of the parts is computed from path.
-func reaches(uses map[string][]string, parts []identity.Term, path string) bool {
+func reaches(uses map[normalize.Path][]identity.Term, parts []identity.Term, path normalize.Path) bool {
 	for _, p := range parts {
-		if p.Path == path {
-			return true
-		}
-		var next []identity.Term
-		for _, q := range uses[p.Path] {
-			next = append(next, identity.Term{Path: q})
-		}
-		if len(next) > 0 && reaches(uses, next, path) {
+		if p.Path == path || reaches(uses, uses[p.Path], path) {
 			return true
 		}
 	}
@@ -82,7 +74,7 @@ func (s *formSheet) exact(t *identity.Tested) (string, bool) {
 }
 
 // percent reports whether a rate's cell holds a fraction shown as a percent.
-func (s *formSheet) percent(path string) bool { return s.fraction[path] }
+func (s *formSheet) percent(path normalize.Path) bool { return s.fraction[path] }
 
 // expression writes the parts of an identity as a formula over the cells of
 // the sheet; prefix is put before every cell ('自评表'!).

@@ -2,11 +2,11 @@ package xlsxout
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"ziping/normalize"
-	"ziping/render"
 	"ziping/score"
 )
 
@@ -19,9 +19,9 @@ func (k *book) records() {
 		{k.say("比较", "Op"), 8}, {k.say("指标值", "Target"), 14}, {k.say("单位", "Unit"), 10}, {k.say("完成值", "Actual"), 14}, {k.say("单位", "Unit"), 10},
 		{k.say("分值", "Weight"), 8}, {k.say("得分", "Score"), 8}, {k.say("偏差原因", "Reason"), 30},
 	}
-	money := normalize.Columns[:8]
+	money := slices.DeleteFunc(slices.Clone(normalize.FundColumns), func(c normalize.Column) bool { return c.Kind() == normalize.Marks })
 	for _, c := range money {
-		cols = append(cols, column{render.ColumnName(c, k.b.Lang), 15})
+		cols = append(cols, column{c.Label(k.b.Lang), 15})
 	}
 	t := k.table(k.say("记录", "Records"), cols)
 	for i := range k.b.Forms {

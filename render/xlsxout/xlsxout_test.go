@@ -57,7 +57,7 @@ func open(t *testing.T, data []byte) *excelize.File {
 func said(r *score.Report) map[string]string {
 	out := map[string]string{}
 	for _, f := range r.Fields() {
-		out[f.Path] = strings.Join([]string{string(f.Field.State), f.Field.Value, f.Field.Unit, string(f.Field.Op)}, "|")
+		out[f.Path.String()] = strings.Join([]string{string(f.Field.State), f.Field.Value, f.Field.Unit, string(f.Field.Op)}, "|")
 	}
 	return out
 }
@@ -81,9 +81,9 @@ func TestReadBack(t *testing.T) {
 				continue
 			}
 			for _, e := range r.Edits {
-				old := strings.Split(want[e.Field], "|")
+				old := strings.Split(want[e.Field.String()], "|")
 				old[0], old[1] = string(normalize.Parsed), e.New
-				want[e.Field] = strings.Join(old, "|")
+				want[e.Field.String()] = strings.Join(old, "|")
 			}
 		}
 		again := audit(t, workbook(t, out.Bundle()), "form.xlsx")

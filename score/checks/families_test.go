@@ -159,7 +159,7 @@ func TestOtherAlarms(t *testing.T) {
 	row := change{name: "zero", edit: []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}}
 	check := RSN02(set)
 	found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, row.edit...)), extract.ZH)
-	if len(found) != 1 || found[0].Field != "indicators[2].actual" {
+	if len(found) != 1 || found[0].Field.String() != "indicators[2].actual" {
 		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
 	}
 	row.edit[1] = "≥0人\t29人\t5\t5\t"

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/identity"
 )
@@ -70,7 +71,7 @@ func disagreement(p *score.Pass, t *identity.Tested) score.Finding {
 	f := score.Finding{
 		Field:    t.Result,
 		Stated:   t.Stated.String(),
-		Operands: make([]string, 0, len(t.Parts)+1),
+		Operands: make([]normalize.Path, 0, len(t.Parts)+1),
 		Message:  identity.Sentence(p.Report, t).In(p.Lang),
 	}
 	for _, part := range t.Parts {

@@ -72,7 +72,7 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 		p.Found(score.Finding{
 			Field: normalize.FundPath(row.Source, column), At: cite.Place(f),
 			Stated: rate.Printed(), Expected: exact.Round(places).Printed(),
-			Operands: []string{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
+			Operands: []normalize.Path{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
 			Message: p.Say(
 				row.Label+"：印为 "+rate.Printed()+"，按金额算是 "+shown+"…，只有前 "+num.FromInt(int64(k)).String()+" 位小数算得出来，后面的 0 是补上的",
 				row.Label+": printed as "+rate.Printed()+", the money gives "+shown+"…; only "+num.FromInt(int64(k)).String()+" places are significant, the zeros behind them are padding"),

@@ -49,7 +49,7 @@ func overExecution(p *score.Pass) {
 			p.Found(score.Finding{
 				Field: normalize.FundPath(row.Source, normalize.Executed), At: cite.Place(row.Executed),
 				Stated: executed.Printed(), Interval: []string{"0", budget.String()},
-				Operands: []string{normalize.FundPath(row.Source, column)},
+				Operands: []normalize.Path{normalize.FundPath(row.Source, column)},
 				Message: p.Say(
 					row.Label+"：执行数 "+executed.Printed()+" 比预算数 "+budget.Printed()+" 多 "+over,
 					row.Label+": executed "+executed.Printed()+" is "+over+" more than the budget "+budget.Printed()),

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
 )
@@ -42,7 +43,7 @@ func unplaced(p *score.Pass) {
 		at := all[i].At
 		shown := cite.Clip(all[i].Text)
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("unplaced[%d]", i), At: &at, Stated: shown, Verdict: score.Undetermined,
+			Field: normalize.UnplacedPath(i), At: &at, Stated: shown, Verdict: score.Undetermined,
 			Message: p.Say("“"+shown+"”不知属于哪个字段", "“"+shown+"” belongs to no known field"),
 		})
 	}

@@ -41,8 +41,8 @@ func generosity(p *score.Pass, set *rubric.Set) {
 	}
 	f := score.Finding{
 		Field: g.BudgetPath, At: cite.Place(row.Score), Stated: g.Budget.Printed(), Verdict: score.Undetermined,
-		Operands: []string{
-			normalize.FundPath(row.Source, normalize.FundWeight), normalize.FundPath(row.Source, normalize.ExecutionRate), "total.score",
+		Operands: []normalize.Path{
+			normalize.FundPath(row.Source, normalize.Weight), normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.TotalScorePath,
 		},
 	}
 	switch {

@@ -47,8 +47,8 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			continue
 		}
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "score"), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
-			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
+			Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target), normalize.IndicatorPath(i, normalize.Actual), normalize.IndicatorPath(i, normalize.Weight)},
 		}
 		rule := o.Rule()
 		if l, t, ok := o.Interval(); ok {

@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,8 +45,8 @@ func targetCopied(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
-			Operands: []string{normalize.IndicatorPath(i, "target")},
+			Field: normalize.IndicatorPath(i, normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target)},
 			Message: p.Say(
 				cite.Name(x)+"：实际完成值“"+cite.Clip(x.Actual.Text)+"”照抄了指标值",
 				cite.Name(x)+": the actual “"+cite.Clip(x.Actual.Text)+"” is the target copied"),
@@ -62,8 +61,8 @@ func targetCopied(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("goals[%d].actual", i), At: cite.Place(g.Actual),
-			Operands: []string{fmt.Sprintf("goals[%d].expected", i)},
+			Field: normalize.GoalPath(i, normalize.Actual), At: cite.Place(g.Actual),
+			Operands: []normalize.Path{normalize.GoalPath(i, normalize.Expected)},
 			Message:  p.Say("年度总体目标的完成情况照抄了预期目标", "what was achieved of the yearly goals repeats the goals word for word"),
 		})
 	}

@@ -46,8 +46,8 @@ func valueKind(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(a, x), Stated: a.Text,
-			Operands: []string{normalize.IndicatorPath(i, "target")},
+			Field: normalize.IndicatorPath(i, normalize.Actual), At: cite.Row(a, x), Stated: a.Text,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target)},
 			Message: p.Say(
 				cite.Name(x)+"：指标值“"+cite.Target(x)+"”"+zh+"，实际完成值却是“"+cite.Clip(a.Text)+"”",
 				cite.Name(x)+": the target “"+cite.Target(x)+"” is "+en+", the actual is “"+cite.Clip(a.Text)+"”"),

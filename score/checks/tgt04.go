@@ -37,18 +37,18 @@ func blankScored(p *score.Pass) {
 			p.Agree()
 			continue
 		}
-		field, other := "actual", "target"
+		field, other := normalize.Actual, normalize.Target
 		zh, en := "实际完成值空白", "the actual is blank"
 		switch {
 		case noTarget && noActual:
 			zh, en = "指标值和实际完成值都空白", "target and actual are blank"
 		case noTarget:
-			field, other = "target", "actual"
+			field, other = normalize.Target, normalize.Actual
 			zh, en = "指标值空白", "the target is blank"
 		}
 		p.Found(score.Finding{
 			Field: normalize.IndicatorPath(i, field), At: cite.Row(x.Score, x),
-			Operands: []string{normalize.IndicatorPath(i, "score"), normalize.IndicatorPath(i, other)},
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Score), normalize.IndicatorPath(i, other)},
 			Message:  p.Say(cite.Name(x)+"："+zh+"，却得 "+x.Score.Value+" 分", cite.Name(x)+": "+en+", yet it is scored "+x.Score.Value),
 		})
 	}

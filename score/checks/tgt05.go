@@ -48,8 +48,8 @@ func targetBound(p *score.Pass) {
 		}
 		more := t.Op == normalize.OpAtLeast || t.Op == normalize.OpMore
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "target"), At: cite.Row(t, x), Stated: cite.Target(x),
-			Operands: []string{normalize.IndicatorPath(i, "actual")}, Verdict: score.Undetermined,
+			Field: normalize.IndicatorPath(i, normalize.Target), At: cite.Row(t, x), Stated: cite.Target(x),
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Actual)}, Verdict: score.Undetermined,
 		}
 		switch {
 		case more && t.Unit == "%" && n.Cmp(hundred) >= 0 && capped(x):

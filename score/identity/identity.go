@@ -4,7 +4,10 @@
 // live formulas, so all three speak of the same thing.
 package identity
 
-import "ziping/text/num"
+import (
+	"ziping/normalize"
+	"ziping/text/num"
+)
 
 // Kind is the shape of an identity.
 type Kind string
@@ -16,13 +19,12 @@ const (
 	Range Kind = "range" // 0 ≤ Result ≤ Parts[0]
 )
 
-// Identity is one promise of the form. Paths are those of normalize.Report
-// (funds.total.budget, indicators[3].score, indicators[0].level1 for points
-// printed with a level).
+// Identity is one promise of the form. The path of a level (indicators[0].level1)
+// stands for the points printed with it.
 type Identity struct {
 	Check  string // id of the check that tests it
 	Kind   Kind
-	Result string
+	Result normalize.Path
 	Parts  []Term
 	// Constant is added to the parts of a Sum (the full mark less what is not
 	// printed); most identities have none.
@@ -31,7 +33,7 @@ type Identity struct {
 
 // Term is one part of an identity. A Blank part is printed empty and adds nothing.
 type Term struct {
-	Path  string
+	Path  normalize.Path
 	Coef  int
 	Blank bool
 }

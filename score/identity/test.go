@@ -1,8 +1,6 @@
 package identity
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/text/num"
 )
@@ -40,13 +38,13 @@ func (t *tester) test(id *Identity) Tested {
 	return out
 }
 
-func (t *tester) at(path string) print { return printed(Field(t.r, path), IsLevel(path)) }
+func (t *tester) at(path normalize.Path) print { return at(t.r, path) }
 
 // result is what an identity's result prints. The full mark of a form that
 // prints none is 100.
 func (t *tester) result(id *Identity) print {
 	p := t.at(id.Result)
-	if p.blank && id.Result == totalWeight {
+	if p.blank && id.Result == normalize.TotalWeightPath {
 		return print{n: fullMark, ok: true}
 	}
 	return p
@@ -134,9 +132,9 @@ const maxRatePlaces = 6
 // its column shows before padding, itself included unless all others are padded
 // (a slip may have made figures of its zeros), else those it was printed with. A
 // column of 93.1100, 0.00 and 6.8900 has two.
-func RatePlaces(r *normalize.Report, path string, rate num.Decimal) int32 {
+func RatePlaces(r *normalize.Report, path normalize.Path, rate num.Decimal) int32 {
 	places, own, padded := int32(0), int32(0), true
-	self := Field(r, path)
+	self, _ := r.Field(path)
 	for _, f := range RateColumn(r, path) {
 		n, ok := f.Number()
 		switch {
@@ -158,14 +156,13 @@ func RatePlaces(r *normalize.Report, path string, rate num.Decimal) int32 {
 }
 
 // RateColumn is the fields of the money block in the same column as a path of it.
-func RateColumn(r *normalize.Report, path string) []*normalize.Field {
+func RateColumn(r *normalize.Report, path normalize.Path) []*normalize.Field {
 	if r.Funds == nil {
 		return nil
 	}
-	c := normalize.Column(path[strings.LastIndexByte(path, '.')+1:])
 	var out []*normalize.Field
 	for i := range r.Funds.Rows {
-		if f := r.Funds.Rows[i].Column(c); f != nil {
+		if f := r.Funds.Rows[i].Column(path.Column()); f != nil {
 			out = append(out, f)
 		}
 	}

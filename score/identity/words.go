@@ -9,30 +9,6 @@ import (
 	"ziping/text/num"
 )
 
-// columns names the columns of the money block in messages.
-var columns = map[normalize.Column]extract.Text{
-	normalize.Initial:       {ZH: "年初预算", EN: "initial budget"},
-	normalize.CarriedIn:     {ZH: "上年结转", EN: "carried in"},
-	normalize.Adjustment:    {ZH: "年中调整", EN: "adjustment"},
-	normalize.Budget:        {ZH: "预算数", EN: "budget"},
-	normalize.Executed:      {ZH: "执行数", EN: "executed"},
-	normalize.ExecutionRate: {ZH: "执行率", EN: "execution rate"},
-	normalize.Balance:       {ZH: "结余", EN: "balance"},
-	normalize.BalanceRate:   {ZH: "结余率", EN: "balance rate"},
-	normalize.FundWeight:    {ZH: "分值", EN: "weight"},
-	normalize.FundScore:     {ZH: "得分", EN: "score"},
-}
-
-// fundPlace takes a path of the money block apart.
-func fundPlace(path string) (source string, c normalize.Column) {
-	rest := strings.TrimPrefix(path, "funds.")
-	dot := strings.LastIndexByte(rest, '.')
-	if dot < 0 {
-		return rest, ""
-	}
-	return rest[:dot], normalize.Column(rest[dot+1:])
-}
-
 // rowLabel is a fund row as printed, without 其中: and line breaks.
 func rowLabel(r *normalize.Report, source string) string {
 	row := r.Funds.Row(source)
@@ -68,41 +44,53 @@ func Sentence(r *normalize.Report, t *Tested) extract.Text {
 
 // columnSum speaks of one column and several rows.
 func (t *Tested) columnSum(r *normalize.Report) extract.Text {
-	source, c := fundPlace(t.Result)
+	source, _ := t.Result.Fund()
+	column := shortName(t.Result)
 	sum := rowLabel(r, source) + " " + t.Stated.Printed() + " ≠ "
-	zh, en := t.worked(r, func(path string) extract.Text {
-		source, _ := fundPlace(path)
+	zh, en := t.worked(r, func(path normalize.Path) extract.Text {
+		source, _ := path.Fund()
 		return extract.Text{ZH: rowLabel(r, source), EN: rowLabel(r, source)}
 	})
 	return extract.Text{
-		ZH: columns[c].ZH + "：" + sum + zh + "，相差 " + t.gap(),
-		EN: columns[c].EN + ": " + sum + en + ", off by " + t.gap(),
+		ZH: column.ZH + "：" + sum + zh + "，相差 " + t.gap(),
+		EN: column.EN + ": " + sum + en + ", off by " + t.gap(),
 	}
 }
 
 // row speaks of one row and several columns.
 func (t *Tested) row(r *normalize.Report) extract.Text {
-	source, c := fundPlace(t.Result)
+	source, _ := t.Result.Fund()
+	column := shortName(t.Result)
 	label := rowLabel(r, source)
-	name := func(path string) extract.Text { _, c := fundPlace(path); return columns[c] }
+	name := shortName
 	if t.Kind == Ratio {
 		part, _ := Number(r, t.Parts[0].Path)
 		whole, _ := Number(r, t.Parts[1].Path)
 		say := func(l extract.Lang) string {
-			return columns[c].In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + part.Printed() +
+			return column.In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + part.Printed() +
 				" ÷ " + name(t.Parts[1].Path).In(l) + " " + whole.Printed() + " = " + t.Expected.Printed() + "%"
 		}
 		return extract.Text{ZH: label + "：" + say(extract.ZH), EN: label + ": " + say(extract.EN)}
 	}
 	zh, en := t.worked(r, name)
 	return extract.Text{
-		ZH: label + "：" + columns[c].ZH + " " + t.Stated.Printed() + " ≠ " + zh + "，相差 " + t.gap(),
-		EN: label + ": " + columns[c].EN + " " + t.Stated.Printed() + " ≠ " + en + ", off by " + t.gap(),
+		ZH: label + "：" + column.ZH + " " + t.Stated.Printed() + " ≠ " + zh + "，相差 " + t.gap(),
+		EN: label + ": " + column.EN + " " + t.Stated.Printed() + " ≠ " + en + ", off by " + t.gap(),
 	}
 }
 
+// shortName is a path's column as a sentence says it.
+func shortName(path normalize.Path) extract.Text {
+	return extract.Text{ZH: path.Column().Short(extract.ZH), EN: path.Column().Short(extract.EN)}
+}
+
+func isFund(path normalize.Path) bool {
+	_, ok := path.Fund()
+	return ok
+}
+
 // worked writes the parts of a sum out.
-func (t *Tested) worked(r *normalize.Report, name func(path string) extract.Text) (zh, en string) {
+func (t *Tested) worked(r *normalize.Report, name func(path normalize.Path) extract.Text) (zh, en string) {
 	for i, p := range t.Parts {
 		sign := ""
 		switch {
@@ -135,7 +123,7 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 		n, ok := Number(r, p.Path)
 		switch {
 		case !ok:
-		case strings.HasPrefix(p.Path, "funds."):
+		case isFund(p.Path):
 			budget, hasBudget = n, true
 		default:
 			indicators, count = indicators.Add(n), count+1
@@ -156,7 +144,7 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 // group speaks of points printed with a level.
 func (t *Tested) group(r *normalize.Report) extract.Text {
 	label := ""
-	if f := Field(r, t.Result); f != nil {
+	if f, _ := r.Field(t.Result); f != nil {
 		label = strings.Join(strings.Fields(f.Text), "")
 	}
 	n, stated, sum := strconv.Itoa(len(t.Parts)), t.Stated.String(), t.Expected.String()
@@ -169,8 +157,7 @@ func (t *Tested) group(r *normalize.Report) extract.Text {
 // outOfRange speaks of a score that is negative or above its weight.
 func (t *Tested) outOfRange(r *normalize.Report) extract.Text {
 	zh, en := "预算执行", "budget"
-	if rest, ok := strings.CutPrefix(t.Result, "indicators["); ok {
-		i, _ := strconv.Atoi(rest[:max(strings.IndexByte(rest, ']'), 0)])
+	if i, ok := t.Result.Indicator(); ok {
 		if f := r.Indicators[i].Name; !f.IsBlank() {
 			zh = strings.Join(strings.Fields(f.Text), "")
 			en = zh

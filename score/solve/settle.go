@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/text/num"
 )
@@ -138,9 +139,9 @@ func bound(rel relation, a int64, k *big.Int, low, high *int64) (ok bool) {
 
 // follow gives a rate or the grade the value that follows from the others.
 func (s *search) follow(ch *Change, values []int64) bool {
-	value := func(path string) num.Decimal { return s.decimal(values[s.cells[s.index[path]].at]) }
-	if ch.Path == gradePath {
-		ch.NewGrade, ch.Band = s.in.Grade.GradeFor(value(totalPath))
+	value := func(path normalize.Path) num.Decimal { return s.decimal(values[s.cells[s.index[path]].at]) }
+	if ch.Path == normalize.GradePath {
+		ch.NewGrade, ch.Band = s.in.Grade.GradeFor(value(normalize.TotalScorePath))
 		ch.Slip = SlipFollow
 		return ch.NewGrade != ""
 	}

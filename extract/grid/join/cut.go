@@ -115,13 +115,13 @@ func (t *growing) cutByText(bottom, pairs []*table.Entry) bool {
 				continue
 			}
 			goOn++
-			if partsNumber(a.Key(), b.Key()) && a.Rows == 1 && b.Rows == 1 {
+			if a.LastPart().Sheet.Words.PartsNumber(a.Key(), b.Key()) && a.Rows == 1 && b.Rows == 1 {
 				torn++
 				continue
 			}
 			full, stop := ending(a)
 			switch {
-			case full && !stop && !sheet.Numbered(b.Text()):
+			case full && !stop && !b.Parts[0].Sheet.Words.Numbered(b.Text()):
 				running++
 			case !full:
 				complete++
@@ -153,7 +153,7 @@ func startsAnew(bottom, pairs []*table.Entry) bool {
 // runsOn reports whether the text of a stops in a sentence on a full line.
 func runsOn(a, b *table.Entry) bool {
 	full, stop := ending(a)
-	return full && !stop && !sheet.Numbered(b.Text())
+	return full && !stop && !b.Parts[0].Sheet.Words.Numbered(b.Text())
 }
 
 // ending tells whether the last line of a cell is full, and whether it ends as a

@@ -14,7 +14,7 @@
 // is grouped under go on (see cut.go), or both parts are one word or number (see
 // torn.go).
 //
-//	tables := join.Pages(pieces, furniture, heading) // pieces in reading order
+//	tables := join.Pages(d, pieces) // pieces in reading order
 package join
 
 import (
@@ -30,10 +30,10 @@ import (
 // growing is a table while it grows over pages.
 type growing struct {
 	table.Table
-	early    []*table.Entry    // those of the first rows
-	recent   []*table.Entry    // those on the last page
-	heading  func(string) bool // see grid.Options.Heading
-	cutsOpen bool              // see cutsOpen
+	early    []*table.Entry // those of the first rows
+	recent   []*table.Entry // those on the last page
+	doc      *sheet.Document
+	cutsOpen bool // see cutsOpen
 }
 
 func newTable(p *piece.Piece) *growing {
@@ -53,14 +53,15 @@ func (t *growing) put(e *table.Entry) {
 }
 
 // Pages makes tables of pieces in reading order.
-func Pages(pieces []*piece.Piece, furniture map[string]bool, heading func(string) bool) []*table.Table {
+func Pages(d *sheet.Document, pieces []*piece.Piece) []*table.Table {
 	var out []*growing
 	open := cutsOpen(pieces)
 	for i, p := range pieces {
+		d.Progress()
 		if n := len(out); n > 0 && i > 0 {
 			t := out[n-1]
 			if prev := pieces[i-1]; t.Last == prev && prev.Sheet.Index == p.Sheet.Index-1 &&
-				!pagebreak.TextBetween(prev, p, furniture) {
+				!pagebreak.TextBetween(d, prev, p) {
 				undo := reachLeft(p, t)
 				if t.add(p) {
 					continue
@@ -78,7 +79,7 @@ func Pages(pieces []*piece.Piece, furniture map[string]bool, heading func(string
 			continue
 		}
 		t := newTable(p)
-		t.heading, t.cutsOpen = heading, open
+		t.doc, t.cutsOpen = d, open
 		out = append(out, t)
 	}
 	tables := make([]*table.Table, len(out))

@@ -2,7 +2,6 @@ package join
 
 import (
 	"regexp"
-	"strings"
 	"unicode/utf8"
 
 	"ziping/extract/grid/table"
@@ -17,14 +16,14 @@ func (t *growing) torn(a, b *table.Entry) bool {
 	if x == "" || y == "" || utf8.RuneCountInString(x)+utf8.RuneCountInString(y) > longestTorn {
 		return false
 	}
-	if unclosed(x) > 0 && unclosed(y) < 0 || partsNumber(x, y) {
+	if unclosed(x) > 0 && unclosed(y) < 0 || a.LastPart().Sheet.Words.PartsNumber(x, y) {
 		return true
 	}
-	if t.heading == nil || !hasHan.MatchString(x) || !t.heading(x+y) {
+	if !hasHan.MatchString(x) || !t.doc.Heading(x+y) {
 		return false
 	}
 	// Numbering and figures behind a complete heading are something else.
-	return !t.heading(x) || goesBehind.MatchString(y) && (!t.heading(y) || outOfRoom(a, b))
+	return !t.doc.Heading(x) || goesBehind.MatchString(y) && (!t.doc.Heading(y) || outOfRoom(a, b))
 }
 
 // longestTorn bounds what is looked at, in characters.
@@ -49,24 +48,7 @@ func unclosed(s string) int {
 }
 
 var (
-	// A number that waits for more, and one that stands before its unit.
-	waits = regexp.MustCompile(`[0-9][.\-—~～/]$`)
-	unit  = regexp.MustCompile(`^(%|％|‰|[年月日]([0-9]|前|底|$))`)
 	// What may follow a heading that is one without it, too.
 	goesBehind = regexp.MustCompile(`^([(（]|\p{Han}+$)`)
 	hasHan     = regexp.MustCompile(`\p{Han}`)
-	date       = regexp.MustCompile(`^(19|20)[0-9]{2}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月([0-9]{1,2}日)?)(前|底)?$`)
 )
-
-func partsNumber(x, y string) bool {
-	last := x[len(x)-1]
-	switch {
-	case waits.MatchString(x):
-		return y[0] >= '0' && y[0] <= '9'
-	case last < '0' || last > '9':
-		return false
-	case unit.MatchString(y):
-		return true
-	}
-	return date.MatchString(x+y) && !date.MatchString(x) && !strings.HasPrefix(y, "19") && !strings.HasPrefix(y, "20")
-}

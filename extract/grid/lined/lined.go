@@ -5,7 +5,7 @@
 // stand (package fit). A table that rules off its heading and its end only has
 // rows between its rulings; it is read as one without rulings.
 //
-//	pieces := lined.Pieces(sheets, ruled, furniture, heading)
+//	pieces := lined.Pieces(d, ruled)
 package lined
 
 import (
@@ -29,17 +29,18 @@ type lined struct {
 
 // Pieces finds the tables of horizontal rulings of all pages, in what pieces
 // of the others have left.
-func Pieces(sheets []*sheet.Sheet, pieces []*piece.Piece, furniture map[string]bool, heading func(string) bool) []*piece.Piece {
+func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 	var out []*piece.Piece
 	var open []*lined
 	flush := func() {
 		out = append(out, fitLined(open)...)
 		open = nil
 	}
-	for _, s := range sheets {
-		list := findLined(s, pieces, open, heading)
+	for _, s := range d.Sheets {
+		d.Progress()
+		list := findLined(d, s, pieces, open)
 		for k, l := range list {
-			if n := len(open); n > 0 && (k > 0 || !open[n-1].goesOn(l, furniture)) {
+			if n := len(open); n > 0 && (k > 0 || !open[n-1].goesOn(d, l)) {
 				flush()
 			}
 			open = append(open, l)
@@ -55,16 +56,16 @@ func Pieces(sheets []*sheet.Sheet, pieces []*piece.Piece, furniture map[string]b
 // goesOn reports whether the first table of a page is the rest of the last one of
 // the page before. Some programs draw no ruling above the first row of a page; it
 // is taken in.
-func (l *lined) goesOn(next *lined, furniture map[string]bool) bool {
+func (l *lined) goesOn(d *sheet.Document, next *lined) bool {
 	if l.sheet.Index != next.sheet.Index-1 || !l.beside(next) {
 		return false
 	}
-	if !pagebreak.TextBetween(l.piece(), next.piece(), furniture) {
+	if !pagebreak.TextBetween(d, l.piece(), next.piece()) {
 		return true
 	}
 	if above := next.rowAbove(); above != nil {
 		next.begin(above)
-		return !pagebreak.TextBetween(l.piece(), next.piece(), furniture)
+		return !pagebreak.TextBetween(d, l.piece(), next.piece())
 	}
 	return false
 }
@@ -79,7 +80,7 @@ func (l *lined) piece() *piece.Piece {
 }
 
 // findLined finds what a page holds, and takes its characters.
-func findLined(s *sheet.Sheet, pieces []*piece.Piece, open []*lined, heading func(string) bool) []*lined {
+func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
 	bars := freeBars(s, pieces)
 	var out []*lined
 	for len(bars) >= 2 {
@@ -93,7 +94,7 @@ func findLined(s *sheet.Sheet, pieces []*piece.Piece, open []*lined, heading fun
 		}
 		bars = rest
 		for _, part := range partBars(s, mine) {
-			if l := newLined(s, part, left, right); l != nil && l.isTable(heading, prev != nil && prev.beside(l)) {
+			if l := newLined(s, part, left, right); l != nil && l.isTable(d, prev != nil && prev.beside(l)) {
 				for k := range l.texts {
 					s.Take(l.texts[k].glyphs)
 				}
@@ -218,7 +219,7 @@ func partBars(s *sheet.Sheet, bars []sheet.Seg) [][]sheet.Seg {
 
 // isTable asks for rows of several texts, each row between two rulings: where
 // figures stand below each other without a ruling between, rows are not ruled.
-func (l *lined) isTable(heading func(string) bool, goesOn bool) bool {
+func (l *lined) isTable(d *sheet.Document, goesOn bool) bool {
 	several := make([]int, len(l.ys))
 	stacked := make([]int, len(l.ys))
 	headings := 0
@@ -230,7 +231,7 @@ func (l *lined) isTable(heading func(string) bool, goesOn bool) bool {
 		if t.r1 == t.r0+1 && t.figures > 1 {
 			stacked[t.r0]++
 		}
-		if heading != nil && heading(l.sheet.PlainText(t.glyphs)) {
+		if d.Heading(l.sheet.PlainText(t.glyphs)) {
 			headings++
 		}
 	}

@@ -1,7 +1,7 @@
 // Package pagebreak tells what stands at a page break: whether words part two
 // pieces, and which characters hang out of a cell that the break cuts.
 //
-//	if !pagebreak.TextBetween(a, b, furniture) {
+//	if !pagebreak.TextBetween(d, a, b) {
 //		// b may go on where a ends
 //	}
 package pagebreak
@@ -9,16 +9,17 @@ package pagebreak
 import (
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
+	"ziping/extract/grid/sheet"
 )
 
 // TextBetween reports whether words stand between two pieces that belong to
 // neither page's head or foot, and to no cell that the break cuts.
-func TextBetween(a, b *piece.Piece, furniture map[string]bool) bool {
-	return textBeyond(a, true, b, furniture) || textBeyond(b, false, a, furniture)
+func TextBetween(d *sheet.Document, a, b *piece.Piece) bool {
+	return textBeyond(d, a, true, b) || textBeyond(d, b, false, a)
 }
 
-func textBeyond(p *piece.Piece, below bool, other *piece.Piece, furniture map[string]bool) bool {
-	if !wordsBeyond(p, below, furniture) {
+func textBeyond(d *sheet.Document, p *piece.Piece, below bool, other *piece.Piece) bool {
+	if !wordsBeyond(d, p, below) {
 		return false
 	}
 	hidden := hidden(p, below, other)
@@ -27,13 +28,13 @@ func textBeyond(p *piece.Piece, below bool, other *piece.Piece, furniture map[st
 	}
 	p.Sheet.Take(hidden)
 	defer p.Sheet.Give(hidden)
-	return wordsBeyond(p, below, furniture)
+	return wordsBeyond(d, p, below)
 }
 
-func wordsBeyond(p *piece.Piece, below bool, furniture map[string]bool) bool {
+func wordsBeyond(d *sheet.Document, p *piece.Piece, below bool) bool {
 	b := p.Box()
 	for _, l := range p.Sheet.LooseLines() {
-		if y := page.MidY(l.Tall); (below && y > b[3] || !below && y < b[1]) && !p.Sheet.IsFurniture(&l, furniture) {
+		if y := page.MidY(l.Tall); (below && y > b[3] || !below && y < b[1]) && !d.IsFurniture(p.Sheet, &l) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/words"
 )
 
 // Chars are the characters of a page, and how they read.
@@ -13,6 +14,7 @@ type Chars struct {
 	Em     float64 // their usual size
 	Glyphs []page.Glyph
 	Meet   Meet // words that meet others
+	Words  *words.Words
 }
 
 // Around is the box of some characters.

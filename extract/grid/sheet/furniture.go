@@ -3,31 +3,28 @@ package sheet
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"ziping/extract/grid/page"
+	"ziping/text/blank"
 )
 
-var (
-	// What offices write above or below a part of a table: 续表, 附表1（续）, 接上页.
-	saysItGoesOn = regexp.MustCompile(`^[（(]?(续(表|上表|上页|前表|前页)?|(接|承)(上|前)(表|页)|(转|见|接)?下(表|页)(续)?|未完.{0,4})[：:）)]?$|^.{1,30}[（(]续(表|上表|上页)?[）)]$|^续表.{1,3}$`)
-	// The unit of the amounts, which stands above each part. (A form that begins
-	// has more above it.)
-	unitLine = regexp.MustCompile(`^[（(]?(金额|计量|货币)?单位[：:]?(人民币)?[千百十]?[万亿]?元[）)]?$`)
-)
+// Page furniture is what a page holds beside the text that runs over pages: page
+// numbers, running heads and feet, and what says that a table goes on.
 
-// RunningLines are the texts, figures apart, that stand on several pages near
-// their upper or lower edge, or at the same height anywhere: a title that is
-// printed again above each part of a table. (Forms of one title begin alike as
-// well, see startsAgain.)
-func RunningLines(sheets []*Sheet) map[string]bool {
-	if len(sheets) < 2 {
-		return nil
+// FindRunning notes the texts, figures apart, that stand on several pages near
+// their upper or lower edge, or at the same height anywhere, and in no table: a
+// title that is printed again above each part of a table. (Forms of one title
+// begin alike as well; package join tells them apart.)
+func (d *Document) FindRunning() {
+	d.running = map[string]bool{}
+	if len(d.Sheets) < 2 {
+		return
 	}
 	count := map[string]int{}
-	for _, s := range sheets {
+	for _, s := range d.Sheets {
+		d.Progress()
 		seen := map[string]bool{}
 		for _, l := range s.LooseLines() {
 			t, y := withoutFigures(s.LineText(&l)), page.MidY(l.Tall)
@@ -40,13 +37,11 @@ func RunningLines(sheets []*Sheet) map[string]bool {
 			count[k]++
 		}
 	}
-	out := map[string]bool{}
 	for k, n := range count {
 		if n > 1 {
-			out[k] = true
+			d.running[k] = true
 		}
 	}
-	return out
 }
 
 // atHeight is a text with its height in steps of four points.
@@ -54,7 +49,7 @@ func atHeight(t string, y float64) string { return fmt.Sprintf("%s@%d", t, int(y
 
 func withoutFigures(t string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) || unicode.IsSpace(r) {
+		if unicode.IsDigit(r) || blank.Is(r) {
 			return -1
 		}
 		return r
@@ -63,22 +58,18 @@ func withoutFigures(t string) string {
 
 // IsFurniture reports whether a line is a page number, a running head or foot,
 // or says that a table goes on.
-func (s *Sheet) IsFurniture(l *Line, running map[string]bool) bool {
+func (d *Document) IsFurniture(s *Sheet, l *Line) bool {
 	y, h := page.MidY(l.Tall), s.Page.Height
 	t := withoutFigures(s.LineText(l))
-	switch strings.Trim(t, "（）()-—–·.:：/ ") {
-	case "", "第页", "第页共页", "第页,共页", "第页，共页", "共页", "Page", "Pageof", "页":
-		return true
-	}
-	if saysItGoesOn.MatchString(t) || unitLine.MatchString(t) {
+	if w := s.Words; w.PageNumber(t) || w.Continued(t) || w.MoneyUnit(t) {
 		return true
 	}
 	for _, dy := range []float64{-4, 0, 4} {
-		if running[atHeight(t, y+dy)] {
+		if d.running[atHeight(t, y+dy)] {
 			return true
 		}
 	}
-	return s.margin(y) && running[t] || y < 0.04*h || y > 0.96*h
+	return s.margin(y) && d.running[t] || y < 0.04*h || y > 0.96*h
 }
 
 // margin reports whether a height is where running heads and feet stand.

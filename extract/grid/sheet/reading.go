@@ -4,16 +4,19 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ziping/text/blank"
 )
 
+// EndsEarly reports whether a line left room for the word that follows it.
 func EndsEarly(width, word, em, room float64) bool { return width+word+0.5*em <= room }
 
 // EndsParagraph: a full stop, a numbered paragraph, or figures that would run
 // together.
-func EndsParagraph(text, next string) bool {
+func (s *Chars) EndsParagraph(text, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	first, _ := utf8.DecodeRuneInString(next)
-	return strings.ContainsRune("。；;！!？?：:", last) || Numbered(next) || (digit(last) || last == '%') && (digit(first) || first == '-')
+	return strings.ContainsRune("。；;！!？?：:", last) || s.Words.Numbered(next) || (digit(last) || last == '%') && (digit(first) || first == '-')
 }
 
 // firstWord is how many characters at the start of a line cannot be parted from
@@ -32,11 +35,12 @@ func firstWord(t string) int {
 	return n
 }
 
-// Squash is a text without its white space.
-func Squash(t string) string { return strings.Join(strings.Fields(t), "") }
+// Squash is a text without its blanks.
+func Squash(t string) string { return strings.Join(blank.Fields(t), "") }
 
 func digit(r rune) bool { return r >= '0' && r <= '9' }
 
+// Figure reports a character of a number.
 func Figure(r rune) bool { return digit(r) || r == '.' || r == '%' || r == '-' }
 
 // LatinBreak reports whether two lines part two words of Latin letters.
@@ -47,41 +51,6 @@ func LatinBreak(a, b string) bool {
 }
 
 func latin(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }
-
-// Numbered reports whether a line begins as a numbered paragraph does: 1、 2.
-// (1) （一） 一、 ① 目标1: .
-func Numbered(t string) bool {
-	t = strings.TrimPrefix(t, "目标")
-	r := []rune(t)
-	if len(r) > 6 {
-		r = r[:6]
-	}
-	if len(r) < 2 {
-		return false
-	}
-	if r[0] >= '①' && r[0] <= '⑳' {
-		return true
-	}
-	i := 0
-	bracket := r[0] == '(' || r[0] == '（'
-	if bracket {
-		i = 1
-	}
-	from := i
-	for i < len(r) && (r[i] >= '0' && r[i] <= '9' || strings.ContainsRune("一二三四五六七八九十", r[i])) {
-		i++
-	}
-	if i == from || i == len(r) {
-		return false
-	}
-	if bracket {
-		return r[i] == ')' || r[i] == '）'
-	}
-	if r[i] == '.' || r[i] == '．' {
-		return i+1 < len(r) && !(r[i+1] >= '0' && r[i+1] <= '9')
-	}
-	return strings.ContainsRune("、:：", r[i])
-}
 
 // Amount reports whether a text is a figure and nothing else.
 func Amount(t string) bool {

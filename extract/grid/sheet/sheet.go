@@ -2,7 +2,8 @@
 // (doubled, dashed and jittered ones are one; underlines and boxes to be ticked
 // are none), and words of characters:
 //
-//	s := sheet.NewSheet(0, &p)
+//	d := sheet.NewDocument(pages, words.Known(), heading, nil)
+//	s := d.Sheets[0]
 //	s.Hs, s.Vs    // rulings, joined
 //	s.Lines(list) // characters in lines, whoever took them
 //	s.Phrases()   // characters that no table took, as runs without a wide gap
@@ -19,6 +20,8 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/words"
+	"ziping/text/blank"
 )
 
 // Bounds on what one page may hold. Real forms have some thousand characters
@@ -42,10 +45,16 @@ type Sheet struct {
 	TooFine bool         // so was a drawing of too many lines
 }
 
-func NewSheet(index int, p *page.Page) *Sheet {
+// newSheet sorts what is drawn on a page into characters and rulings. A character
+// that shows nothing is none: where texts are apart shows by where they stand.
+func newSheet(index int, p *page.Page, w *words.Words) *Sheet {
 	s := &Sheet{Index: index, Page: p}
+	s.Words = w
 	s.Glyphs = make([]page.Glyph, 0, len(p.Glyphs))
 	for _, g := range p.Glyphs {
+		if blank.None(g.Text) && !g.Doubtful {
+			continue
+		}
 		if page.Usable(g.Box) {
 			if !(g.Size > 0 && g.Size < page.MaxLength) {
 				g.Size = math.Min(g.Box[3]-g.Box[1], g.Box[2]-g.Box[0])

@@ -169,7 +169,7 @@ func (s *Chars) Room(lines []Line, box extract.Box) float64 {
 // of the cell: what follows would have fitted, and it reads as an end.
 func (s *Chars) paragraphEnd(l, next *Line, text, nextText string, room float64) bool {
 	return EndsEarly(l.Box[2]-l.Box[0], s.WordWidth(next, nextText), s.Glyphs[l.Glyphs[0]].Size, room) &&
-		EndsParagraph(text, nextText)
+		s.EndsParagraph(text, nextText)
 }
 
 // WordWidth is the width of what at the start of a line cannot be parted.

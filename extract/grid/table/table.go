@@ -82,7 +82,7 @@ func between(a, b *Part, cut bool) string {
 	x, y := a.Sheet.LineText(l), b.Sheet.LineText(m)
 	room := math.Max(a.Sheet.Room(a.Cell.Lines, a.Cell.Box), b.Sheet.Room(b.Cell.Lines, b.Cell.Box))
 	switch {
-	case sheet.EndsEarly(l.Box[2]-l.Box[0], b.Sheet.WordWidth(m, y), a.Sheet.Glyphs[l.Glyphs[0]].Size, room) && sheet.EndsParagraph(x, y):
+	case sheet.EndsEarly(l.Box[2]-l.Box[0], b.Sheet.WordWidth(m, y), a.Sheet.Glyphs[l.Glyphs[0]].Size, room) && a.Sheet.EndsParagraph(x, y):
 		return "\n"
 	case sheet.LatinBreak(x, y):
 		return " "

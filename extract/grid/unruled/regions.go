@@ -18,7 +18,7 @@ type region struct {
 	first   int    // levels of the table: first to last
 	last    int
 	score   score
-	heading func(string) bool // see Options.Heading
+	doc     *sheet.Document
 	// continues tells that the first line goes on from the page before.
 	continues bool
 }
@@ -37,7 +37,7 @@ func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 
 const maxPhrases = 20_000
 
 // regions finds the runs of lines that hold several phrases.
-func regions(s *sheet.Sheet, heading func(string) bool) []*region {
+func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	list := s.Phrases()
 	if len(list) < 6 || len(list) > maxPhrases {
 		return nil
@@ -61,7 +61,7 @@ func regions(s *sheet.Sheet, heading func(string) bool) []*region {
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
-			r := &region{sheet: s, heading: heading, phrases: list, levels: levels, first: start, last: last}
+			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
 			extend([]*region{r})
 			if to, ok := r.columnsBeyond(1, 2.2, 2.2); ok {
@@ -154,12 +154,12 @@ func (r *region) goesOn(k, next int, middles []float64) bool {
 		return false
 	}
 	if above := r.levels[next].blocks; len(above) > 1 || !continuedBy(&r.phrases[above[0]], p) {
-		if strings.ContainsAny(r.text(i), ":：注") {
+		if strings.ContainsAny(r.text(i), ":：") || r.sheet.Words.HasNote(r.text(i)) {
 			return false // a note below the table
 		}
 	}
 	away := math.Abs(r.phrases[r.levels[next].blocks[0]].Y() - p.Y())
-	if k < next && away < 3.5*em && r.heading != nil && r.heading(r.text(i)) {
+	if k < next && away < 3.5*em && r.doc.Heading(r.text(i)) {
 		return true // a label without a value
 	}
 	if away > 2.2*em {
@@ -192,11 +192,8 @@ func (r *region) count() {
 		if n >= 3 {
 			r.score.tri++
 		}
-		if r.heading == nil {
-			continue
-		}
 		for _, i := range r.levels[k].blocks {
-			if r.heading(r.text(i)) {
+			if r.doc.Heading(r.text(i)) {
 				r.score.headings++
 			}
 		}
@@ -205,9 +202,9 @@ func (r *region) count() {
 
 // known reports whether a heading stands among the lines from one to before another.
 func (r *region) known(from, end int) bool {
-	for k := from; k < end && r.heading != nil; k++ {
+	for k := from; k < end; k++ {
 		for _, i := range r.levels[k].blocks {
-			if r.heading(r.text(i)) {
+			if r.doc.Heading(r.text(i)) {
 				return true
 			}
 		}
@@ -217,12 +214,12 @@ func (r *region) known(from, end int) bool {
 
 // leadsOn reports whether what stands above the region is the rest of a long text
 // that the page before ends with, and takes it in.
-func (r *region) leadsOn(prev *region, running map[string]bool) bool {
+func (r *region) leadsOn(prev *region) bool {
 	from := -1
 	for k := 0; k < r.first; k++ {
 		list := r.levels[k].blocks
 		p := &r.phrases[list[0]]
-		if r.sheet.IsFurniture(&sheet.Line{Glyphs: p.Glyphs, Box: p.Box, Tall: p.Box}, running) && from < 0 {
+		if r.doc.IsFurniture(r.sheet, &sheet.Line{Glyphs: p.Glyphs, Box: p.Box, Tall: p.Box}) && from < 0 {
 			continue
 		}
 		if from < 0 {
@@ -270,7 +267,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 		near = reach
 		for _, i := range list {
 			p := &r.phrases[i]
-			if p.Size > 1.15*em || step > 0 && strings.HasPrefix(r.text(i), "注") {
+			if p.Size > 1.15*em || step > 0 && r.sheet.Words.Note(r.text(i)) {
 				return 0, false
 			}
 			apart := true
@@ -288,9 +285,9 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 
 // beginsInColumns reports whether what stands above the region, up to the head of
 // the page, belongs to a row that its page begins with, and takes it in.
-func (r *region) beginsInColumns(running map[string]bool) bool {
+func (r *region) beginsInColumns() bool {
 	from, ok := r.columnsBeyond(-1, 2.2, 2.2)
-	if !ok || r.textIn(0, from, running) {
+	if !ok || r.textIn(0, from) {
 		return false
 	}
 	r.first = from
@@ -306,17 +303,17 @@ func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
 
 // textAfter and textBefore report whether words that are no page furniture
 // stand between the region and the edge of its page.
-func (r *region) textAfter(running map[string]bool) bool {
-	return r.textIn(r.last+1, len(r.levels), running)
+func (r *region) textAfter() bool {
+	return r.textIn(r.last+1, len(r.levels))
 }
 
-func (r *region) textBefore(running map[string]bool) bool { return r.textIn(0, r.first, running) }
+func (r *region) textBefore() bool { return r.textIn(0, r.first) }
 
-func (r *region) textIn(from, to int, running map[string]bool) bool {
+func (r *region) textIn(from, to int) bool {
 	for k := from; k < to; k++ {
 		for _, i := range r.levels[k].blocks {
 			p := &r.phrases[i]
-			if !r.sheet.IsFurniture(&sheet.Line{Glyphs: p.Glyphs, Box: p.Box, Tall: p.Box}, running) {
+			if !r.doc.IsFurniture(r.sheet, &sheet.Line{Glyphs: p.Glyphs, Box: p.Box, Tall: p.Box}) {
 				return true
 			}
 		}

@@ -20,8 +20,8 @@ type stack struct {
 	bars    []sheet.Seg // horizontal rulings, on the strip
 	repeats []repeat
 	manner  manner
-	heading func(string) bool // see Options.Heading
-	lean    int               // more blocks agree in their upper edges (above 0) or middles (below)
+	doc     *sheet.Document
+	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
 }
 
 // dropAsides leaves out what is written from top to bottom beside the table, where
@@ -69,7 +69,7 @@ type stackPage struct {
 // newStack puts regions one below the other.
 func newStack(regions []*region) *stack {
 	extend(regions)
-	s := &stack{em: regions[0].sheet.Em, heading: regions[0].heading}
+	s := &stack{em: regions[0].sheet.Em, doc: regions[0].doc}
 	at := 0.0
 	seen := map[string]int{} // first phrase of each line of texts
 	for n, r := range regions {

@@ -120,7 +120,7 @@ func (s *stack) sections(blocks []block, rows []band) []bool {
 		for _, n := range b.phrases {
 			text += s.phrases[n].Sheet.PlainText(s.phrases[n].Glyphs)
 		}
-		if s.heading != nil && s.heading(text) {
+		if s.doc.Heading(text) {
 			known[b.row]++
 		} else {
 			others[b.row]++

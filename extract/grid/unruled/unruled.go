@@ -6,7 +6,7 @@
 // the rows they stand in the middle of (spans.go). What can't be seen is not
 // guessed: an empty merged cell, the columns of an empty row.
 //
-//	tables := unruled.Tables(sheets, furniture, heading) // in what other tables left
+//	tables := unruled.Tables(d) // in what other tables left
 package unruled
 
 import (
@@ -26,7 +26,7 @@ import (
 const maxLevels = 2_000
 
 // Tables finds tables by alignment in what the ruled ones have left.
-func Tables(sheets []*sheet.Sheet, furniture map[string]bool, heading func(string) bool) []*table.Table {
+func Tables(d *sheet.Document) []*table.Table {
 	var out []*table.Table
 	var open []*region // of one table, over pages
 	levels := 0        // lines in them
@@ -42,14 +42,15 @@ func Tables(sheets []*sheet.Sheet, furniture map[string]bool, heading func(strin
 		}
 		open, levels = nil, 0
 	}
-	for _, s := range sheets {
-		regions := regions(s, heading)
+	for _, s := range d.Sheets {
+		d.Progress()
+		regions := regions(d, s)
 		for k, r := range regions {
 			goesOn := false
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
-				goesOn = prev.sheet.Index == s.Index-1 && levels < maxLevels && !prev.textAfter(furniture) &&
-					prev.besides(r) && (!r.textBefore(furniture) || r.leadsOn(prev, furniture) || r.beginsInColumns(furniture))
+				goesOn = prev.sheet.Index == s.Index-1 && levels < maxLevels && !prev.textAfter() &&
+					prev.besides(r) && (!r.textBefore() || r.leadsOn(prev) || r.beginsInColumns())
 			}
 			if !goesOn {
 				flush()

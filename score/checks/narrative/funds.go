@@ -94,7 +94,7 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 		return
 	}
 	for i := range p.Report.Funds.Rows {
-		for _, other := range normalize.Columns {
+		for _, other := range normalize.FundColumns {
 			if f, ok := fundFigure(p.Report, &p.Report.Funds.Rows[i], other); ok && f.base == want.base && fits(m, &f, false) {
 				p.Agree()
 				return
@@ -107,7 +107,7 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 	p.Found(score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(),
-		Operands: []string{normalize.FundPath(total.Source, c)},
+		Operands: []normalize.Path{normalize.FundPath(total.Source, c)},
 		Message: p.Say(
 			"资金：文字写 "+printedOf(told)+"，表上"+columnName(c).ZH+" "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"；原文"+quoted(told),
 			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
@@ -124,7 +124,7 @@ func fundFigure(r *normalize.Report, row *normalize.FundRow, c normalize.Column)
 	if c == normalize.ExecutionRate || c == normalize.BalanceRate {
 		return figure{ok: true, value: v, base: "%", unit: num.New(1, v.Places())}, true
 	}
-	if c == normalize.FundWeight || c == normalize.FundScore {
+	if c == normalize.Weight || c == normalize.Score {
 		return figure{}, false
 	}
 	unit := f.Unit
@@ -158,7 +158,7 @@ func (n *narrative) marks(p *score.Pass) {
 			if v := m.Value; !v.Equal(total) && (m.Hedge != prose.Plain || !v.Equal(total.Round(places)) && !v.Equal(total.Truncate(places))) {
 				told := []toldFigure{{src, m}}
 				p.Found(score.Finding{
-					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []string{"total.score"},
+					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []normalize.Path{normalize.TotalScorePath},
 					Message: p.Say(
 						"总分：文字写"+quoted(told)+"，表上是 "+total.Printed(),
 						"total: the text says "+quoted(told)+", the table "+total.Printed()),

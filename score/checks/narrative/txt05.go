@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,7 +37,7 @@ func leftoverText(p *score.Pass) {
 	if !r.Year.IsBlank() {
 		year, _ = strconv.Atoi(r.Year.Value)
 	}
-	test := func(f *normalize.Field, path func() string) {
+	test := func(f *normalize.Field, path func() normalize.Path) {
 		if f.IsBlank() {
 			return
 		}
@@ -50,24 +49,24 @@ func leftoverText(p *score.Pass) {
 		p.Found(score.Finding{Field: path(), At: cite.Place(f), Stated: cite.Clip(f.Text), Verdict: score.Undetermined, Message: p.Say(zh, en)})
 	}
 	for i, g := range r.Goals {
-		test(g.Expected, func() string { return fmt.Sprintf("goals[%d].expected", i) })
-		test(g.Actual, func() string { return fmt.Sprintf("goals[%d].actual", i) })
+		test(g.Expected, func() normalize.Path { return normalize.GoalPath(i, normalize.Expected) })
+		test(g.Actual, func() normalize.Path { return normalize.GoalPath(i, normalize.Actual) })
 	}
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
-		test(x.Name, func() string { return normalize.IndicatorPath(i, "name") })
-		test(x.Reason, func() string { return normalize.IndicatorPath(i, "reason") })
+		test(x.Name, func() normalize.Path { return normalize.IndicatorPath(i, normalize.Name) })
+		test(x.Reason, func() normalize.Path { return normalize.IndicatorPath(i, normalize.Reason) })
 		for _, c := range []struct {
-			name string
+			name normalize.Column
 			f    *normalize.Field
-		}{{"target", x.Target}, {"actual", x.Actual}} {
+		}{{normalize.Target, x.Target}, {normalize.Actual, x.Actual}} {
 			if _, number := c.f.Number(); !number {
-				test(c.f, func() string { return normalize.IndicatorPath(i, c.name) })
+				test(c.f, func() normalize.Path { return normalize.IndicatorPath(i, c.name) })
 			}
 		}
 	}
 	for i, l := range r.Other {
-		test(l.Field, func() string { return fmt.Sprintf("other[%d]", i) })
+		test(l.Field, func() normalize.Path { return normalize.OtherPath(i) })
 	}
 }
 

@@ -1,0 +1,36 @@
+package sheet
+
+import (
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/words"
+)
+
+// Document is the pages that are read together, and what is known of all of them.
+type Document struct {
+	Sheets   []*Sheet
+	running  map[string]bool // see FindRunning
+	heading  func(string) bool
+	progress func()
+}
+
+// NewDocument makes the sheets of pages. heading reports a heading of the forms
+// looked for, progress is told that work goes on; both may be nil.
+func NewDocument(pages []page.Page, w *words.Words, heading func(string) bool, progress func()) *Document {
+	d := &Document{heading: heading, progress: progress}
+	for i := range pages {
+		d.Sheets = append(d.Sheets, newSheet(i, &pages[i], w))
+		d.Progress()
+	}
+	return d
+}
+
+// Heading reports whether a text is a known heading of a form.
+func (d *Document) Heading(text string) bool { return d.heading != nil && d.heading(text) }
+
+// Progress tells who waits that work goes on. It is called at least once for each
+// page in each step.
+func (d *Document) Progress() {
+	if d.progress != nil {
+		d.progress()
+	}
+}
