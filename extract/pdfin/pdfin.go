@@ -152,7 +152,7 @@ func (r *reader) read(c *calls, doc uint64) error {
 	case scanned > 0 && scanned == len(r.doc.Pages):
 		return onlyPictures(scanned)
 	case len(passed) > 0:
-		r.warn("pages-passed-over", "共 %d 页没有自评表的表头，未读取：%s(要读取请用 --pages)", "%d pages without headings of a form were not read: %s (--pages reads them)", len(passed), ranges(passed))
+		r.warn(extract.WarnPassedOver, "共 %d 页没有自评表的表头，未读取：%s(要读取请用 --pages)", "%d pages without headings of a form were not read: %s (--pages reads them)", len(passed), ranges(passed))
 		return nil
 	}
 	for i := range r.pages {
