@@ -6,7 +6,8 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
 )
 
 // captionPlacer takes the lines around the table.
@@ -26,7 +27,7 @@ func (p *captionPlacer) caption(l *line) bool {
 		}
 		s := lexicon.Fold(it.text)
 		switch {
-		case value.IsYearCaption(s):
+		case yearAlone(s):
 			if p.yearCaption(it) {
 				it.claimed, it.role = true, normalize.RoleCaption
 				done = true
@@ -55,7 +56,7 @@ func (p *captionPlacer) caption(l *line) bool {
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
 func (p *captionPlacer) yearCaption(it *item) bool {
-	y := value.YearIn(lexicon.Fold(it.text))
+	y, _ := dates.In(blank.Fold(it.text))
 	old := p.rep.Year
 	if old != nil && p.captioned {
 		return old.Value == y
@@ -64,6 +65,12 @@ func (p *captionPlacer) yearCaption(it *item) bool {
 	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 	it.path = normalize.YearPath
 	return true
+}
+
+// yearAlone reports a line that holds a year and nothing else: (2023年度).
+func yearAlone(text string) bool {
+	_, ok := dates.Alone(blank.Fold(text))
+	return ok
 }
 
 // isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
@@ -93,7 +100,7 @@ func isNote(text string) bool {
 // isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
 func isNumbered(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	n, rest, ok := value.CutInt(s)
+	n, rest, ok := dates.Digits(s)
 	if !ok {
 		r, _ := utf8.DecodeRuneInString(s)
 		return r >= '①' && r <= '⑳'

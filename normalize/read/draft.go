@@ -4,6 +4,8 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
 )
 
 // draft is the report of one form while it is being filled: the lines it is
@@ -68,7 +70,7 @@ func (d *draft) yearFrom(it *item) {
 	if d.rep.Year != nil {
 		return
 	}
-	if y := value.YearIn(lexicon.Fold(it.text)); y != "" {
+	if y, ok := dates.In(blank.Fold(it.text)); ok {
 		d.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 		if it.path.IsZero() {
 			it.path = normalize.YearPath

@@ -74,7 +74,7 @@ func (p *goalPlacer) endsGoals(i int) bool {
 	if it := l.first(); it != nil && p.lex.Head[it.bare] != "" && len(l.items) > 1 {
 		return true
 	}
-	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || value.IsYearCaption(l.items[0].text)) {
+	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || yearAlone(l.items[0].text)) {
 		return true
 	}
 	return !l.loose && (p.foot.startsFoot(l) || namesIndicators(l, p.lex))

@@ -7,6 +7,9 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
+	"ziping/text/units"
 )
 
 // labelled files the value of a label of the head under its key.
@@ -38,16 +41,16 @@ func (d *draft) labelled(label string, it *item, text string) {
 		d.rep.Code, it.path = f, normalize.CodePath
 		return
 	case id == "year" && d.rep.Year == nil:
-		if y := value.YearIn(text); y != "" {
+		if y, ok := dates.In(blank.Fold(text)); ok {
 			f.Value = y
 			d.rep.Year, it.path = f, normalize.YearPath
 			return
 		}
-	case id == "money_unit" && d.rep.MoneyUnit == nil && value.IsMoneyUnit(lexicon.Fold(text)):
-		f.Value = lexicon.Fold(text)
+	case id == "money_unit" && d.rep.MoneyUnit == nil && moneyUnit(text) != "":
+		f.Value = moneyUnit(text)
 		d.rep.MoneyUnit, it.path = f, normalize.MoneyUnitPath
 		return
-	case id == "money_unit" && d.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !strings.Contains(text, "元") && !value.IsFigure(text): // 单位:某某中学
+	case id == "money_unit" && d.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !units.Is(text) && !value.IsFigure(text): // 单位:某某中学
 		d.rep.Organisation, d.organised, it.path = f, organised{"organisation_1", label, it}, normalize.OrganisationPath
 		return
 	case id == "total_score":

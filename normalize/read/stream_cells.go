@@ -7,7 +7,6 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/value"
 )
 
 // cells are the cells of a stream, and what is known of the place that reading
@@ -22,7 +21,7 @@ type cells struct {
 // block, a heading, a title.
 func (w *cells) startsSomething(i int) bool {
 	t := &w.toks[i]
-	if w.lex.Head[t.bare] != "" || len(w.blocks(t.bare)) > 0 || sortOfTitle(t.text) != noTitle || value.IsYearCaption(lexicon.Fold(t.text)) {
+	if w.lex.Head[t.bare] != "" || len(w.blocks(t.bare)) > 0 || sortOfTitle(t.text) != noTitle || yearAlone(t.text) {
 		return true
 	}
 	if w.afterList && w.lex.Foot[t.bare] != "" {

@@ -47,7 +47,7 @@ func whole(lines []*line, lex *lexicon.Lexicon) []*line {
 			continue
 		}
 		text := joined(l.items)
-		if s := lexicon.Fold(text); sortOfTitle(text) != noTitle || value.IsYearCaption(s) {
+		if s := lexicon.Fold(text); sortOfTitle(text) != noTitle || yearAlone(s) {
 			c := *l
 			c.items = []item{newItem(lex, text, 0, 1, 1, l.items[0].at)}
 			out[n] = &c

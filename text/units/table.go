@@ -24,6 +24,8 @@ type table struct {
 	Counted    []string          `yaml:"counted"`
 	Alone      []string          `yaml:"alone"`
 	Same       map[string]spelling
+	NameEnds   []string `yaml:"name_ends"`
+	Signs      string   `yaml:"signs"`
 
 	scales []string // magnitudes, longest first
 	purse  []string // units of money, longest first
