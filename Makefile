@@ -2,7 +2,7 @@
 GO ?= go
 LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: check test vet fmt lint bench samples golden fuzz scoreboard
+.PHONY: check test vet fmt lint bench samples golden fuzz scoreboard eval
 
 check: fmt vet test
 
@@ -30,6 +30,12 @@ golden:
 fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 60s ./extract/tabin
 	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./text/num
+
+# The larger parts of the tests that print forms: every look, more slips, more pages.
+eval:
+	$(GO) test ./tools/eval -all
+	$(GO) test ./tools/eval/slips -slips 3
+	$(GO) test ./tools/eval/breaks -v -breaks 4
 
 # Prints forms with every producer that is installed, reads them, counts what is right (docs/scoreboard.md).
 scoreboard:
