@@ -49,16 +49,12 @@ func Decode(data []byte) (string, []Note, error) {
 	}
 	// A copy cut off in the middle of a character, or a few bytes gone bad.
 	if cut := trimPartial(data); cut < len(data) && utf8.Valid(data[:cut]) {
-		return string(data[:cut]), []Note{{extract.WarnTruncated, extract.Text{
-			ZH: "文件在一个字符中间断开，末尾可能缺内容",
-			EN: "the file ends in the middle of a character; its end may be missing",
-		}}}, nil
+		text := string(data[:cut]) + lost // it may have been 万 behind a number
+		return text, []Note{cutOff(text)}, nil
 	}
-	if bad, multi := utf8Damage(data); multi > 20*bad {
-		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), []Note{{"undecodable", extract.Text{
-			ZH: fmt.Sprintf("有 %d 处字节无法按 UTF-8 解码，以 \uFFFD 代替", bad),
-			EN: fmt.Sprintf("%d byte runs are no UTF-8 and stand as \uFFFD", bad),
-		}}}, nil
+	if bad, multi, chinese := utf8Damage(data); multi > 20*bad || chinese >= goodPerBad*bad {
+		text := string(bytes.ToValidUTF8(data, []byte(lost)))
+		return text, []Note{damaged(text)}, nil
 	}
 	return decodeChinese(data)
 }
@@ -78,35 +74,78 @@ func decodeWith(e encoding.Encoding, name string, data []byte) (string, []Note, 
 	return s, nil, nil
 }
 
+// lost stands for bytes that cannot be decoded.
+const lost = "\uFFFD"
+
+// goodPerBad is how many characters as Chinese text has them speak for one that
+// cannot be decoded.
+const goodPerBad = 4
+
 func decodeChinese(data []byte) (string, []Note, error) {
-	best, bestScore, bestBad := "", -1, 0
-	for _, e := range []encoding.Encoding{simplifiedchinese.GB18030, traditionalchinese.Big5} {
+	type reading struct {
+		text      string
+		score     int
+		good, bad int // characters of the common kind, by their bytes alone
+	}
+	var best, plain reading
+	for _, e := range []struct {
+		encoding.Encoding
+		pairs
+	}{{simplifiedchinese.GB18030, gb2312}, {traditionalchinese.Big5, big5}} {
 		out, err := e.NewDecoder().Bytes(data)
 		if err != nil {
 			continue
 		}
-		s := string(out)
-		bad := strings.Count(s, "\uFFFD")
-		score := common(s) - 20*bad
-		if score > bestScore {
-			best, bestScore, bestBad = s, score, bad
+		r := reading{text: string(out)}
+		r.score = common(r.text) - 20*strings.Count(r.text, lost)
+		if r.good, r.bad = e.count(data); r.score > best.score {
+			best = r
+		}
+		if r.good >= goodPerBad*r.bad && r.good-r.bad > plain.good-plain.bad {
+			plain = r
 		}
 	}
-	if bestScore <= 0 && gb2312(data) { // the few characters of a short text may none of them be frequent
-		out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-		return string(out), nil, err
+	if best.score <= 0 { // the few characters of a short text may none of them be frequent
+		best = plain
 	}
-	if bestScore <= 0 {
-		return "", nil, binaryError(data, 0)
+	if best.text == "" {
+		return "", nil, binaryError(data, firstOdd(data))
 	}
 	var notes []Note
-	if bestBad > 0 {
-		notes = append(notes, Note{"undecodable", extract.Text{
-			ZH: fmt.Sprintf("有 %d 处字节无法解码，以 \uFFFD 代替", bestBad),
-			EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", bestBad),
-		}})
+	switch bad := strings.Count(best.text, lost); {
+	case bad == 1 && strings.HasSuffix(best.text, lost):
+		notes = append(notes, cutOff(best.text))
+	case bad > 0:
+		notes = append(notes, damaged(best.text))
 	}
-	return best, notes, nil
+	return best.text, notes, nil
+}
+
+// cutOff notes a text that ends in the middle of a character.
+func cutOff(text string) Note {
+	line := lineOfLost(text)
+	return Note{extract.WarnTruncated, extract.Text{
+		ZH: fmt.Sprintf("文件在第 %d 行的一个字符中间断开，末尾可能缺内容", line),
+		EN: fmt.Sprintf("the file ends in the middle of a character on line %d; its end may be missing", line),
+	}}
+}
+
+// damaged notes bytes within a text that cannot be decoded.
+func damaged(text string) Note {
+	n, line := strings.Count(text, lost), lineOfLost(text)
+	return Note{"undecodable", extract.Text{
+		ZH: fmt.Sprintf("有 %d 处字节无法解码，以 %s 代替，第一处在第 %d 行", n, lost, line),
+		EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as %s, the first on line %d", n, lost, line),
+	}}
+}
+
+// lineOfLost is the line of the first character that could not be decoded.
+func lineOfLost(text string) int {
+	before, _, _ := strings.Cut(text, lost)
+	if n := strings.Count(before, "\n"); n > 0 {
+		return n + 1
+	}
+	return strings.Count(before, "\r") + 1
 }
 
 // frequent are characters that make up a good third of any Chinese form,
@@ -144,23 +183,51 @@ func chinese(s string) bool {
 	return true
 }
 
-// gb2312 reports bytes that are pairs of GB2312's common characters and signs,
-// and ASCII: what no text of another encoding is by chance.
-func gb2312(data []byte) bool {
+// pairs are the bytes that begin and end the common characters of an encoding
+// of two bytes: what no text of another encoding is by chance.
+type pairs struct{ first, second func(c byte) bool }
+
+var (
+	gb2312 = pairs{
+		func(c byte) bool { return c >= 0xb0 && c <= 0xd7 || c >= 0xa1 && c <= 0xa3 },
+		func(c byte) bool { return c >= 0xa1 },
+	}
+	big5 = pairs{
+		func(c byte) bool { return c >= 0xa1 && c <= 0xc6 },
+		func(c byte) bool { return c >= 0xa1 || c >= 0x40 && c <= 0x7e },
+	}
+)
+
+// count counts the pairs of a text and the bytes that are neither of one nor ASCII.
+func (p pairs) count(data []byte) (good, bad int) {
 	for i := 0; i < len(data); i++ {
-		c := data[i]
-		switch {
+		switch c := data[i]; {
 		case c < 0x80:
 			if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
-				return false
+				bad++
 			}
-		case (c >= 0xb0 && c <= 0xd7 || c >= 0xa1 && c <= 0xa3) && i+1 < len(data) && data[i+1] >= 0xa1:
+		case p.first(c) && i+1 < len(data) && p.second(data[i+1]):
+			good++
 			i++
 		default:
-			return false
+			bad++
 		}
 	}
-	return true
+	return good, bad
+}
+
+// firstOdd is where the first byte stands that no text of ours has.
+func firstOdd(data []byte) int {
+	for i := 0; i < len(data); i++ {
+		if data[i] < 0x80 {
+			continue
+		}
+		if i+1 == len(data) || !gb2312.first(data[i]) || !gb2312.second(data[i+1]) {
+			return i
+		}
+		i++
+	}
+	return 0
 }
 
 // looksUTF16 tells UTF-16 without a mark: tabs and line ends have their zero
@@ -201,18 +268,26 @@ func trimPartial(data []byte) int {
 	return len(data)
 }
 
-// utf8Damage counts undecodable bytes and well-formed multi-byte characters.
-func utf8Damage(data []byte) (bad, multi int) {
+// utf8Damage counts runs of undecodable bytes, well-formed multi-byte
+// characters, and those among them that are Chinese.
+func utf8Damage(data []byte) (bad, multi, chinese int) {
+	inBad := false
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)
-		if r == utf8.RuneError && n == 1 {
+		wrong := r == utf8.RuneError && n == 1
+		switch {
+		case wrong && !inBad:
 			bad++
-		} else if n > 1 {
+		case n > 1:
 			multi++
+			if r >= 0x3000 && r <= 0x9fff || r >= 0xff00 && r <= 0xffef {
+				chinese++
+			}
 		}
+		inBad = wrong
 		data = data[n:]
 	}
-	return bad, multi
+	return bad, multi, chinese
 }
 
 // checkPrintable refuses text that is mostly control characters.

@@ -76,16 +76,20 @@ func key(name string) string {
 
 // unquote reads %E8%A1%A8; a sign that begins no such code stands for itself.
 func unquote(name string) string {
-	before, rest, ok := strings.Cut(name, "%")
-	if !ok {
+	if !strings.Contains(name, "%") {
 		return name
 	}
-	if len(rest) >= 2 {
-		if c, err := strconv.ParseUint(rest[:2], 16, 8); err == nil {
-			return before + string([]byte{byte(c)}) + unquote(rest[2:])
+	out := make([]byte, 0, len(name))
+	for i := 0; i < len(name); i++ {
+		if name[i] == '%' && i+2 < len(name) {
+			if c, err := strconv.ParseUint(name[i+1:i+3], 16, 8); err == nil {
+				out, i = append(out, byte(c)), i+2
+				continue
+			}
 		}
+		out = append(out, name[i])
 	}
-	return before + "%" + unquote(rest)
+	return string(out)
 }
 
 // Has reports a part.

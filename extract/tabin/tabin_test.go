@@ -113,8 +113,11 @@ func TestCutInACharacter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Warnings) != 1 || d.Warnings[0].Code != "truncated" {
-		t.Errorf("got warnings %+v, want one: truncated", d.Warnings)
+	if len(d.Warnings) != 2 || d.Warnings[0].Code != "truncated" || d.Warnings[1].At == nil {
+		t.Errorf("got warnings %+v, want truncated and the cell", d.Warnings)
+	}
+	if got := d.Tables[0].Cells[3].Text; got != "交通局\uFFFD" {
+		t.Errorf("got %q, want the lost character marked", got)
 	}
 }
 
