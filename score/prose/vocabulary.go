@@ -53,7 +53,7 @@ func load(data []byte) (*vocabulary, error) {
 	v := &vocabulary{power: units.Magnitudes(), quotes: map[rune]rune{}}
 	for name, to := range map[string]*words{
 		"points": &v.points,
-		"more": &v.more, "above": &v.above, "below": &v.below, "about_after": &v.aboutAfter,
+		"more":   &v.more, "above": &v.above, "below": &v.below, "about_after": &v.aboutAfter,
 		"about": &v.about, "near": &v.near, "over": &v.over, "under": &v.under, "not_hedge": &v.notHedge,
 		"growth": &v.growth, "growth_end": &v.growthEnd, "comparison": &v.comparison,
 		"plan": &v.plan, "done": &v.done,
