@@ -10,9 +10,9 @@ import (
 
 // sumStructure says which rows add up to which, from the kinds and order of the
 // sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
-func sumStructure(f *normalize.Funds, split splitState) {
+func sumStructure(f *normalize.Funds, lists [2][]string) {
 	inSplit := map[string]bool{}
-	for _, list := range split.lists {
+	for _, list := range lists {
 		for _, s := range list {
 			inSplit[s] = true
 		}
@@ -41,7 +41,7 @@ func sumStructure(f *normalize.Funds, split splitState) {
 		return
 	}
 	total.Parts = nested(f, total, top)
-	for _, list := range split.lists {
+	for _, list := range lists {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
 		}
