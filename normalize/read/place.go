@@ -183,7 +183,7 @@ func (p *placer) finish() {
 		p.rep.Funds = nil // headings and no row
 	}
 	if p.rep.Funds != nil {
-		sumStructure(p.rep.Funds, p.split)
+		sumStructure(p.rep, p.split)
 		readRates(p.rep.Funds)
 	}
 	p.moneyUnitFromValues()
