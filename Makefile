@@ -2,7 +2,7 @@
 GO ?= go
 LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: check test vet fmt lint bench samples golden fuzz scoreboard
+.PHONY: check test vet fmt lint bench samples golden fuzz scoreboard mutants
 
 check: fmt vet test
 
@@ -34,3 +34,10 @@ fuzz:
 # Prints forms with every producer that is installed, reads them, counts what is right (docs/scoreboard.md).
 scoreboard:
 	$(GO) run ./tools/eval/scoreboard
+
+# Changes the code at random and lists what no test notices (tools/mutants). SEED=2 N=200 PKG=./score/checks/... for others.
+SEED ?= 1
+N ?= 60
+PKG ?= ./extract/grid/...,./normalize/...,./score/checks/...
+mutants:
+	$(GO) run ./tools/mutants -seed $(SEED) -n $(N) -pkg $(PKG)

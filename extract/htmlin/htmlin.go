@@ -5,7 +5,8 @@
 //	doc, err := htmlin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
 // What a browser would not show is left out and, where it has text, said by a
-// warning. Style sheets are looked at for nothing but classes that hide.
+// warning. Style sheets are looked at for nothing but classes that hide or draw
+// tables. A cell that is there and not seen stays, blank: see seen.go.
 //
 // Tables drawn by style sheets are read where class, id or style say display:
 // table-row and table-cell, or the columns of a grid, or roles do.

@@ -72,8 +72,10 @@ type builder struct {
 
 func (b *builder) read(text string) error {
 	b.splitLines(text)
-	d := detect(text)
-	if d == pipes || d == plain {
+	d, before := dialect(0), 0
+	if separator, rest, ok := named(text); ok {
+		d, text, before = dialectOf(separator), rest, 1
+	} else if d = detect(text, quotedMost(b.o.Limits)); d == pipes || d == plain {
 		if f, ok := flat(text); ok {
 			return b.readFlat(f, text)
 		}
@@ -90,7 +92,7 @@ func (b *builder) read(text string) error {
 		return nil
 	}
 	blankBefore := true
-	next := d.rows(text, b.o.Limits)
+	next := d.rows(text, before, b.o.Limits)
 	for {
 		r, n, err := next()
 		if err != nil {

@@ -6,11 +6,19 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
 )
 
+// captionPlacer takes the lines around the table.
+type captionPlacer struct {
+	*draft
+	captioned bool   // the year stands in a line of its own
+	note      string // label of the note that numbered lines go on with
+}
+
 // caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
-func (p *placer) caption(l *line) bool {
+func (p *captionPlacer) caption(l *line) bool {
 	done := false
 	for i := range l.items {
 		it := &l.items[i]
@@ -19,7 +27,7 @@ func (p *placer) caption(l *line) bool {
 		}
 		s := lexicon.Fold(it.text)
 		switch {
-		case value.IsYearCaption(s):
+		case yearAlone(s):
 			if p.yearCaption(it) {
 				it.claimed, it.role = true, normalize.RoleCaption
 				done = true
@@ -47,16 +55,22 @@ func (p *placer) caption(l *line) bool {
 
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
-func (p *placer) yearCaption(it *item) bool {
-	y := value.YearIn(lexicon.Fold(it.text))
+func (p *captionPlacer) yearCaption(it *item) bool {
+	y, _ := dates.In(blank.Fold(it.text))
 	old := p.rep.Year
 	if old != nil && p.captioned {
 		return old.Value == y
 	}
 	p.captioned = true
-	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
+	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 	it.path = normalize.YearPath
 	return true
+}
+
+// yearAlone reports a line that holds a year and nothing else: (2023年度).
+func yearAlone(text string) bool {
+	_, ok := dates.Alone(blank.Fold(text))
+	return ok
 }
 
 // isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
@@ -86,7 +100,7 @@ func isNote(text string) bool {
 // isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
 func isNumbered(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	n, rest, ok := value.CutInt(s)
+	n, rest, ok := dates.Digits(s)
 	if !ok {
 		r, _ := utf8.DecodeRuneInString(s)
 		return r >= '①' && r <= '⑳'
@@ -96,7 +110,7 @@ func isNumbered(s string) bool {
 
 // labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
 // begins at the start, behind a wide blank, or where a known one stands.
-func (p *placer) labelledLine(it *item) bool {
+func (p *captionPlacer) labelledLine(it *item) bool {
 	type pair struct {
 		label      string
 		from, next int // the value in it.text
@@ -159,7 +173,7 @@ const shortRunOn = len("负责人")
 
 // runOnLabel is where in a value a known label with its colon begins, of several
 // the longest; 0 where there is none.
-func (p *placer) runOnLabel(value string) int {
+func (p *captionPlacer) runOnLabel(value string) int {
 	colon := strings.IndexAny(value, ":\uff1a")
 	if colon < 0 {
 		return 0

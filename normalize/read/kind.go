@@ -26,22 +26,22 @@ type kind struct {
 }
 
 // kindOf looks at a cell, once.
-func (p *placer) kindOf(it *item) kind {
+func (it *item) kindOf(lex *lexicon.Lexicon) kind {
 	if it.kind == nil {
-		k := p.look(it)
+		k := it.look(lex)
 		it.kind = &k
 	}
 	return *it.kind
 }
 
-func (p *placer) look(it *item) kind {
+func (it *item) look(lex *lexicon.Lexicon) kind {
 	k := kind{runes: utf8.RuneCountInString(it.text)}
 	if value.IsNothing(it.text) {
 		k.nothing = true
 		return k
 	}
 	if it.bare != "" {
-		k.level1, k.level2 = p.lex.Level1[it.bare], p.lex.Level2[it.bare]
+		k.level1, k.level2 = lex.Level1[it.bare], lex.Level2[it.bare]
 		k.strong = (k.level1 || k.level2) && strings.HasSuffix(strings.TrimSuffix(it.bare, "等"), "指标")
 	}
 	if k.level1 || k.level2 {
@@ -213,4 +213,15 @@ func (k kind) fit(id string) int {
 		return 3
 	}
 	return 8
+}
+
+// isTemplateRow reports a row left over from the blank form: 指标2:, ……
+func isTemplateRow(name string) bool {
+	s := lexicon.Fold(name)
+	s = strings.TrimRight(s, ":")
+	if strings.Trim(s, "….·") == "" {
+		return true
+	}
+	rest, ok := strings.CutPrefix(s, "指标")
+	return ok && strings.Trim(rest, "0123456789") == ""
 }

@@ -29,35 +29,6 @@ func oneByOne(lines []*line) bool {
 	return len(lines) >= 12 && alone*20 >= len(lines)*19
 }
 
-// traditional reports a text whose first cells have traditional characters.
-func traditional(lines []*line) bool {
-	const (
-		looked      = 60
-		longHeading = 90 // bytes; longer texts are no headings
-	)
-	for n, l := range lines {
-		if n == looked {
-			break
-		}
-		for i := range l.items {
-			if b := l.items[i].bare; len(b) <= longHeading && lexicon.Simplified(b) != b {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// simplify makes the headings of a text in traditional characters those of the
-// lexicon. The texts of cells stay as printed.
-func simplify(lines []*line) {
-	for _, l := range lines {
-		for i := range l.items {
-			l.items[i].bare = lexicon.Simplified(l.items[i].bare)
-		}
-	}
-}
-
 // refusing is the reason why a stream is not read at all: its rows cannot be
 // told, or most of its cells found no certain place.
 func (w *weaver) refusing() *normalize.Doubt {
@@ -82,13 +53,14 @@ func Refused(doc *extract.Document) (normalize.Doubt, bool) {
 	if !selfEvaluating(doc) {
 		return normalize.Doubt{}, false
 	}
-	lines := stream(doc)
+	lex := lexicon.Default()
+	lines := stream(doc, lex)
 	simplify(lines)
 	if d, ok := withoutDigits(lines); ok {
 		return d, true
 	}
 	if flattened(doc) || oneByOne(lines) {
-		if d := weave(doc, lines, lexicon.Default()).refusing(); d != nil {
+		if d := weave(doc, lines, lex).refusing(); d != nil {
 			return *d, true
 		}
 	}
@@ -196,30 +168,4 @@ func withoutSounds(s string) string {
 
 func doubtAt(l *line, zh, en string) normalize.Doubt {
 	return normalize.Doubt{At: l.items[0].at, Text: joined(l.items), Reason: extract.Text{ZH: zh, EN: en}}
-}
-
-// wovenMoves records the rows that were put back from a stream.
-func (p *placer) wovenMoves() {
-	for _, l := range p.lines {
-		if !l.woven {
-			continue
-		}
-		m := normalize.Move{
-			Evidence:   "文本没有列：各格按表头的次序、数值类型和合计关系归位",
-			EvidenceEN: "the text has no columns: the cells follow the order of the headings, by their kinds and the sums of the form",
-		}
-		for i := range l.items {
-			it := &l.items[i]
-			if m.Field.IsZero() && it.path.InTable() {
-				m.Field = it.path.Record()
-			}
-			if it.from != it.to {
-				m.Cells = append(m.Cells, normalize.MovedCell{Text: it.text, From: it.from, To: it.to})
-			}
-		}
-		if !m.Field.IsZero() && len(m.Cells) > 0 {
-			m.At = l.items[0].at
-			p.rep.Moves = append(p.rep.Moves, m)
-		}
-	}
 }

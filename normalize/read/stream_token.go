@@ -66,7 +66,7 @@ func joinBroken(in []token, lex *lexicon.Lexicon) []token {
 			continue
 		}
 		t := in[i]
-		t.item = newItem(text, in[i].col, 1, 1, in[i].at)
+		t.item = newItem(lex, text, in[i].col, 1, 1, in[i].at)
 		t.parts = n
 		out = append(out, t)
 		i += n

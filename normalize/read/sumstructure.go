@@ -10,10 +10,10 @@ import (
 
 // sumStructure says which rows add up to which, from the kinds and order of the
 // sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
-func sumStructure(rep *normalize.Report, split splitState) {
+func sumStructure(rep *normalize.Report, lists [2][]string) {
 	f := rep.Funds
 	inSplit := map[string]bool{}
-	for _, list := range split.lists {
+	for _, list := range lists {
 		for _, s := range list {
 			inSplit[s] = true
 		}
@@ -42,7 +42,7 @@ func sumStructure(rep *normalize.Report, split splitState) {
 		return
 	}
 	total.Parts = nested(rep, total, top)
-	for _, list := range split.lists {
+	for _, list := range lists {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
 		}

@@ -10,3 +10,15 @@
 // something else is Garbled, an empty cell or a mark for one is Blank, and
 // neither is ever a number.
 package value
+
+import (
+	"ziping/normalize"
+)
+
+// Words is a field of words.
+func Words(text string) *normalize.Field {
+	if IsNothing(text) {
+		return &normalize.Field{Text: text, State: normalize.Blank}
+	}
+	return &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read}
+}
