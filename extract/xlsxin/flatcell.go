@@ -8,6 +8,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/opc"
+	"ziping/extract/xlsxin/numfmt"
 )
 
 // cell reads what a Cell of SpreadsheetML holds. comment reports that it has one.
@@ -51,9 +52,9 @@ func (c *stored) hold(kind string, one shared) {
 	case "DateTime":
 		if serial, ok := serialOf(one.text); ok {
 			c.kind, c.value, c.epoch1900 = "n", serial, true
-			if f := c.style.format; len(f.sections) == 1 && f.sections[0].general { // a date all the same
-				if c.style.format = &plainDate; !strings.HasSuffix(serial, ".0000000000") {
-					c.style.format = &plainTime
+			if c.style.format.Plain() { // a date all the same
+				if c.style.format = plainDate; !strings.HasSuffix(serial, ".0000000000") {
+					c.style.format = plainTime
 				}
 			}
 			return
@@ -64,7 +65,7 @@ func (c *stored) hold(kind string, one shared) {
 	}
 }
 
-var plainDate, plainTime = parseFormat("yyyy/m/d"), parseFormat("yyyy/m/d h:mm")
+var plainDate, plainTime = numfmt.Parse("yyyy/m/d"), numfmt.Parse("yyyy/m/d h:mm")
 
 // serialOf turns 2023-05-01T12:00:00.000 into the number of days that
 // spreadsheets keep for it.

@@ -56,7 +56,7 @@ var rules = []struct {
 	{".", "github.com/expr-lang/expr", []string{"score/rubric/formula"}, "only the formulas of rule files"},
 	{".", "net/http", nil, "the core never opens a socket"},
 	{".", "net", nil, "the core never opens a socket"},
-	{".", "os/exec", []string{"internal/worker", "tools/eval"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
+	{".", "os/exec", []string{"internal/worker", "tools"}, "nothing starts other programs; workers are this one, and eval prints forms with what offices use"},
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin/pdfium", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin/pdfium", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "tools/eval/slips"}, "amounts are num.Decimal"},
@@ -75,6 +75,10 @@ var rooms = map[string]map[string][]string{
 		"unruled":   {"page", "disjoint", "sheet", "piece", "fit", "table"},
 		"join":      {"page", "sheet", "piece", "table", "pagebreak"},
 		"":          {"page", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
+	},
+	"extract/xlsxin": {
+		"numfmt": {},
+		"":       {"numfmt"},
 	},
 	"extract/pdfin": {
 		"pdfium": {}, "plane": {}, "signs": {}, "handmade": {},

@@ -1,4 +1,4 @@
-package xlsxin
+package numfmt
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 const lastDay = 2_958_465
 
 // dateText shows a serial number as a date or time.
-func (s *section) dateText(d decimal, epoch1904 bool) (string, bool) {
+func (s *section) dateText(d Decimal, epoch1904 bool) (string, bool) {
 	if d.neg || d.exp > 7 {
 		return "", false
 	}

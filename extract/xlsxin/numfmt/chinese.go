@@ -1,4 +1,4 @@
-package xlsxin
+package numfmt
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 // numerals shows a number in Chinese numerals: in words where the format is
 // General ([DBNum1]General shows 105 as 一百〇五), figure by figure where it has
 // places ([DBNum2]0 shows 105 as 壹零伍).
-func (s *section) numerals(d decimal) (string, bool) {
+func (s *section) numerals(d Decimal) (string, bool) {
 	formal := s.numeral == 2
 	if !s.general {
 		if s.has(exponent) || len(s.tokens) > 0 && !s.has(digit) {

@@ -1,4 +1,4 @@
-package xlsxin
+package numfmt
 
 import (
 	"testing"
@@ -119,15 +119,15 @@ func TestNumberFormats(t *testing.T) {
 		{"1", "yyyy-mm-dd", "1900-01-01"},
 		{"61", "yyyy-mm-dd", "1900-03-01"},
 	} {
-		d, ok := parseDecimal(c.stored)
+		d, ok := ParseDecimal(c.stored)
 		if !ok {
 			t.Fatalf("%q is no number", c.stored)
 		}
-		f := parseFormat(c.code)
-		if got := f.number(d, false); got.text != c.want {
-			t.Errorf("%s as %s: got %q want %q", c.stored, c.code, got.text, c.want)
-		} else if got.hidden != (c.want == "") {
-			t.Errorf("%s as %s: got hidden %v", c.stored, c.code, got.hidden)
+		f := Parse(c.code)
+		if got := f.Number(d, false); got.Text != c.want {
+			t.Errorf("%s as %s: got %q want %q", c.stored, c.code, got.Text, c.want)
+		} else if got.Hidden != (c.want == "") {
+			t.Errorf("%s as %s: got hidden %v", c.stored, c.code, got.Hidden)
 		}
 	}
 }
@@ -139,9 +139,9 @@ func TestUnsureFormats(t *testing.T) {
 		"[DBNum1]0.00E+00":  "0.5",
 		"[<0]0.00;[<0]0.00": "########",
 	} {
-		d, _ := parseDecimal("0.5")
-		f := parseFormat(code)
-		if got := f.number(d, false); !got.unsure || got.text != want {
+		d, _ := ParseDecimal("0.5")
+		f := Parse(code)
+		if got := f.Number(d, false); !got.Unsure || got.Text != want {
 			t.Errorf("%s: got %+v want %q, unsure", code, got, want)
 		}
 	}
@@ -149,8 +149,8 @@ func TestUnsureFormats(t *testing.T) {
 		"13812345678": false, "123456789012": true, "350102199001011234": true, // an eleventh figure is shown, a twelfth not
 		"123456789.1": false, "123456789.12": true, "-85.3": false, "0.333333333333": false, "1E+30": false, "1.23456789E+30": true,
 	} {
-		d, _ := parseDecimal(stored)
-		if got := plainFormat.number(d, false); got.longer != want {
+		d, _ := ParseDecimal(stored)
+		if got := General.Number(d, false); got.Longer != want {
 			t.Errorf("%s: got %+v, want longer %v", stored, got, want)
 		}
 	}
@@ -160,9 +160,9 @@ func TestTextFormats(t *testing.T) {
 	for _, c := range []struct{ text, code, want string }{
 		{"x", "General", "x"}, {"x", "0.00", "x"}, {"x", "@", "x"}, {"x", `"前"@"后"`, "前x后"}, {"x", `0;0;0;@"分"`, "x分"}, {"x", ";;;", ""},
 	} {
-		f := parseFormat(c.code)
-		if got := f.words(c.text); got.text != c.want {
-			t.Errorf("%s as %s: got %q want %q", c.text, c.code, got.text, c.want)
+		f := Parse(c.code)
+		if got := f.Words(c.text); got.Text != c.want {
+			t.Errorf("%s as %s: got %q want %q", c.text, c.code, got.Text, c.want)
 		}
 	}
 }
@@ -174,14 +174,14 @@ func FuzzFormat(f *testing.F) {
 		f.Add(s, "12345.678")
 	}
 	f.Fuzz(func(t *testing.T, code, stored string) {
-		d, ok := parseDecimal(stored)
+		d, ok := ParseDecimal(stored)
 		if !ok {
 			return
 		}
-		p := parseFormat(code)
-		for name, shown := range map[string]display{"number": p.number(d, false), "number of a Mac": p.number(d, true), "words": p.words(stored)} {
-			if utf8.ValidString(code) && !utf8.ValidString(shown.text) {
-				t.Errorf("%s %q in the format %q: got %q, which is no text", name, stored, code, shown.text)
+		p := Parse(code)
+		for name, shown := range map[string]Display{"number": p.Number(d, false), "number of a Mac": p.Number(d, true), "words": p.Words(stored)} {
+			if utf8.ValidString(code) && !utf8.ValidString(shown.Text) {
+				t.Errorf("%s %q in the format %q: got %q, which is no text", name, stored, code, shown.Text)
 			}
 		}
 	})
@@ -195,7 +195,7 @@ func TestDecimal(t *testing.T) {
 	}{
 		{"0.005", 2, "0.01"}, {"0.004", 2, "0"}, {"9.995", 2, "10"}, {"99.5", 0, "100"}, {"-0.5", 0, "-1"}, {"0.5", -1, "0"}, {"1E3", 2, "1000"}, {"12.50", 1, "12.5"},
 	} {
-		d, ok := parseDecimal(c.in)
+		d, ok := ParseDecimal(c.in)
 		if !ok {
 			t.Fatalf("%q is no number", c.in)
 		}
@@ -204,7 +204,7 @@ func TestDecimal(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"", "-", ".", "1e999", "1,5", "abc", "1.2.3", "E5"} {
-		if d, ok := parseDecimal(bad); ok {
+		if d, ok := ParseDecimal(bad); ok {
 			t.Errorf("%q: got %s, want no number", bad, d)
 		}
 	}

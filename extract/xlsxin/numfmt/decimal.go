@@ -1,13 +1,13 @@
-package xlsxin
+package numfmt
 
 import (
 	"strconv"
 	"strings"
 )
 
-// decimal is a number as its digits: 0.digits × 10^exp, no zeros at either
+// Decimal is a number as its digits: 0.digits × 10^exp, no zeros at either
 // end; no digits is zero. Displays are made from digits, never through a float.
-type decimal struct {
+type Decimal struct {
 	neg    bool
 	digits string
 	exp    int
@@ -16,9 +16,9 @@ type decimal struct {
 // maxExp is beyond what a spreadsheet can hold (1E+308).
 const maxExp = 400
 
-// parseDecimal reads 12.5, -3E-05 and the like.
-func parseDecimal(s string) (decimal, bool) {
-	var d decimal
+// ParseDecimal reads 12.5, -3E-05 and the like.
+func ParseDecimal(s string) (Decimal, bool) {
+	var d Decimal
 	s = strings.TrimSpace(s)
 	if s != "" && (s[0] == '-' || s[0] == '+') {
 		d.neg = s[0] == '-'
@@ -40,7 +40,7 @@ func parseDecimal(s string) (decimal, bool) {
 	return d.trim(), true
 }
 
-func (d decimal) trim() decimal {
+func (d Decimal) trim() Decimal {
 	t := strings.TrimLeft(d.digits, "0")
 	d.exp -= len(d.digits) - len(t)
 	d.digits = strings.TrimRight(t, "0")
@@ -50,15 +50,16 @@ func (d decimal) trim() decimal {
 	return d
 }
 
-func (d decimal) zero() bool { return d.digits == "" }
+// Zero reports that there are no digits.
+func (d Decimal) Zero() bool { return d.digits == "" }
 
 // cut rounds to so many digits from the first, halves away from zero.
-func (d decimal) cut(n int) decimal {
+func (d Decimal) cut(n int) Decimal {
 	switch {
 	case n >= len(d.digits):
 		return d
 	case n < 0:
-		return decimal{}
+		return Decimal{}
 	}
 	up := d.digits[n] >= '5'
 	b := []byte(d.digits[:n])
@@ -79,13 +80,13 @@ func (d decimal) cut(n int) decimal {
 	return d.trim()
 }
 
-// round rounds to so many decimal places.
-func (d decimal) round(places int) decimal { return d.cut(d.exp + places) }
+// round rounds to so many Decimal places.
+func (d Decimal) round(places int) Decimal { return d.cut(d.exp + places) }
 
 // believed is what a spreadsheet believes of a stored number: 15 digits, as
 // more are noise of the binary. A whole number that was written down longer was
 // written so by another program, for a key such as an identity number.
-func (d decimal) believed() decimal {
+func (d Decimal) believed() Decimal {
 	if d.exp >= len(d.digits) {
 		return d
 	}
@@ -93,8 +94,8 @@ func (d decimal) believed() decimal {
 }
 
 // shift moves the point.
-func (d decimal) shift(n int) decimal {
-	if !d.zero() {
+func (d Decimal) shift(n int) Decimal {
+	if !d.Zero() {
 		d.exp += n
 	}
 	return d
@@ -102,7 +103,7 @@ func (d decimal) shift(n int) decimal {
 
 // parts are the digits before and behind the point, the latter filled up to
 // so many places; the whole part is empty for 0.
-func (d decimal) parts(places int) (whole, part string) {
+func (d Decimal) parts(places int) (whole, part string) {
 	switch {
 	case d.exp <= 0:
 		part = strings.Repeat("0", min(-d.exp, maxExp)) + d.digits
@@ -111,7 +112,7 @@ func (d decimal) parts(places int) (whole, part string) {
 	default:
 		whole, part = d.digits[:d.exp], d.digits[d.exp:]
 	}
-	if d.zero() {
+	if d.Zero() {
 		part = ""
 	}
 	if len(part) < places {
@@ -121,7 +122,7 @@ func (d decimal) parts(places int) (whole, part string) {
 }
 
 // String is the plain form.
-func (d decimal) String() string {
+func (d Decimal) String() string {
 	whole, part := d.parts(0)
 	if whole == "" {
 		whole = "0"
@@ -136,10 +137,10 @@ func (d decimal) String() string {
 }
 
 // compare is -1, 0 or 1.
-func (d decimal) compare(o decimal) int {
-	sign := func(x decimal) int {
+func (d Decimal) compare(o Decimal) int {
+	sign := func(x Decimal) int {
 		switch {
-		case x.zero():
+		case x.Zero():
 			return 0
 		case x.neg:
 			return -1
@@ -180,10 +181,10 @@ const (
 // and of an amount are given, whatever the cell has room for; exact is false
 // where that is more than the cell shows. Only a quotient is shortened as the
 // cell shortens it.
-func general(d decimal) (text string, exact bool) {
+func general(d Decimal) (text string, exact bool) {
 	d = d.believed()
 	switch places := len(d.digits) - d.exp; {
-	case d.zero():
+	case d.Zero():
 		return "0", true
 	case d.exp > longestWhole:
 		return scientific(d, 0, len(d.digits)-1, 2, true), len(d.digits) <= 6
@@ -200,12 +201,12 @@ func general(d decimal) (text string, exact bool) {
 
 // scientific writes 1.23E+05. With trim set, zeros at the end of the mantissa
 // are dropped.
-func scientific(d decimal, least, places, expDigits int, trim bool) string {
+func scientific(d Decimal, least, places, expDigits int, trim bool) string {
 	d = d.cut(places + 1)
 	_, part := d.shift(1 - d.exp).parts(places)
 	first := "0"
 	exp := 0
-	if !d.zero() {
+	if !d.Zero() {
 		first, exp = d.digits[:1], d.exp-1
 		part = (d.digits[1:] + strings.Repeat("0", places))[:places]
 	}

@@ -1,4 +1,4 @@
-package xlsxin
+package numfmt
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// format is a number format: up to four sections for positive, negative, zero
+// Format is a number format: up to four sections for positive, negative, zero
 // and text, or sections with conditions of their own.
-type format struct {
+type Format struct {
 	sections []section
 	text     *section // what is done to text, nil for nothing
 }
@@ -17,7 +17,7 @@ type format struct {
 type section struct {
 	tokens  []token
 	op      string // condition, "" for none
-	than    decimal
+	than    Decimal
 	general bool // holds General
 	date    bool
 	percent int  // signs of percent
@@ -50,11 +50,11 @@ type token struct {
 
 const maxFormat = 512
 
-// parseFormat reads a format code such as #,##0.00_);[Red]\(#,##0.00\). No code
+// Parse reads a format code such as #,##0.00_);[Red]\(#,##0.00\). No code
 // at all is General, and so is a section that only sets a colour; a section of
 // nothing hides what it is for.
-func parseFormat(code string) format {
-	var f format
+func Parse(code string) *Format {
+	f := &Format{}
 	if len(code) > maxFormat {
 		code = code[:maxFormat]
 	}
@@ -87,6 +87,9 @@ func parseFormat(code string) format {
 	}
 	return f
 }
+
+// Plain reports a format that shows a number as it is, and says nothing of it.
+func (f *Format) Plain() bool { return len(f.sections) == 1 && f.sections[0].general }
 
 func (s *section) has(k tokenKind) bool {
 	for _, t := range s.tokens {
@@ -232,7 +235,7 @@ func (s *section) bracket(in string) {
 		if len(in) > 1 && (in[1] == '=' || in[1] == '>') {
 			op = in[:2]
 		}
-		if d, ok := parseDecimal(in[len(op):]); ok {
+		if d, ok := ParseDecimal(in[len(op):]); ok {
 			s.op, s.than = op, d
 		}
 	case low != "" && strings.Trim(low, "h") == "", low != "" && strings.Trim(low, "m") == "", low != "" && strings.Trim(low, "s") == "":

@@ -1,29 +1,29 @@
-package xlsxin
+package numfmt
 
 import "strings"
 
-// display is what a cell shows.
-type display struct {
-	text   string
-	hidden bool // the format shows nothing of a value that is there
-	unsure bool // the format is not fully known; the stored value is given
-	longer bool // all digits are given where the cell shows fewer
+// Display is what a cell shows.
+type Display struct {
+	Text   string
+	Hidden bool // the format shows nothing of a value that is there
+	Unsure bool // the format is not fully known; the stored value is given
+	Longer bool // all digits are given where the cell shows fewer
 }
 
-// number shows a number in a format.
-func (f *format) number(d decimal, epoch1904 bool) display {
+// Number shows a number in a format. Dates count from 1904 where a workbook says so.
+func (f *Format) Number(d Decimal, epoch1904 bool) Display {
 	d = d.believed()
 	s, minus := f.pick(d)
 	if s == nil {
-		return display{text: strings.Repeat("#", 8), unsure: true}
+		return Display{Text: strings.Repeat("#", 8), Unsure: true}
 	}
 	if len(s.tokens) == 0 {
-		return display{hidden: true}
+		return Display{Hidden: true}
 	}
 	stored := d
-	unsure := func() display {
+	unsure := func() Display {
 		text, _ := general(stored)
-		return display{text: text, unsure: true}
+		return Display{Text: text, Unsure: true}
 	}
 	if !minus {
 		d.neg = false
@@ -36,22 +36,22 @@ func (f *format) number(d decimal, epoch1904 bool) display {
 		if !ok {
 			return unsure()
 		}
-		return display{text: strings.TrimSpace(text)}
+		return Display{Text: strings.TrimSpace(text)}
 	}
 	if s.numeral > 0 {
 		if text, ok := s.numerals(d); ok {
-			return display{text: strings.TrimSpace(text)}
+			return Display{Text: strings.TrimSpace(text)}
 		}
 		return unsure()
 	}
 	text, longer := s.numberText(d)
 	text = strings.TrimSpace(text)
-	return display{text: text, hidden: text == "", longer: longer}
+	return Display{Text: text, Hidden: text == "", Longer: longer}
 }
 
 // pick chooses the section for a number. minus says that the sign is to be
 // written; a section for negative numbers brings its own.
-func (f *format) pick(d decimal) (s *section, minus bool) {
+func (f *Format) pick(d Decimal) (s *section, minus bool) {
 	n := len(f.sections)
 	conditional := false
 	for i := range f.sections {
@@ -63,7 +63,7 @@ func (f *format) pick(d decimal) (s *section, minus bool) {
 			return &f.sections[0], true
 		case d.neg:
 			return &f.sections[1], false
-		case d.zero() && n > 2:
+		case d.Zero() && n > 2:
 			return &f.sections[2], true
 		}
 		return &f.sections[0], true
@@ -73,7 +73,7 @@ func (f *format) pick(d decimal) (s *section, minus bool) {
 		switch {
 		case s.op != "":
 			if holds(d, s.op, s.than) {
-				negativeOnly := strings.HasPrefix(s.op, "<") && (s.than.zero() || s.than.neg)
+				negativeOnly := strings.HasPrefix(s.op, "<") && (s.than.Zero() || s.than.neg)
 				return s, !negativeOnly
 			}
 		case i == n-1:
@@ -87,7 +87,7 @@ func (f *format) pick(d decimal) (s *section, minus bool) {
 	return nil, true
 }
 
-func holds(d decimal, op string, than decimal) bool {
+func holds(d Decimal, op string, than Decimal) bool {
 	c := d.compare(than)
 	switch op {
 	case "=":
@@ -104,10 +104,10 @@ func holds(d decimal, op string, than decimal) bool {
 	return c != 0 // <>
 }
 
-// words shows a text in a format.
-func (f *format) words(text string) display {
+// Words shows a text in a format.
+func (f *Format) Words(text string) Display {
 	if f.text == nil {
-		return display{text: text}
+		return Display{Text: text}
 	}
 	var b strings.Builder
 	for _, t := range f.text.tokens {
@@ -118,11 +118,11 @@ func (f *format) words(text string) display {
 			b.WriteString(t.text)
 		}
 	}
-	return display{text: b.String(), hidden: b.Len() == 0}
+	return Display{Text: b.String(), Hidden: b.Len() == 0}
 }
 
 // numberText fills the figures of a number into the section's places.
-func (s *section) numberText(d decimal) (text string, longer bool) {
+func (s *section) numberText(d Decimal) (text string, longer bool) {
 	d = d.shift(2*s.percent - 3*s.scale)
 	sign := ""
 	if d.neg {
@@ -257,7 +257,7 @@ func (s *section) zeroBehind(i int) bool {
 }
 
 // powers writes a number in the form 1.23E+05.
-func (s *section) powers(d decimal, before, behind string) string {
+func (s *section) powers(d Decimal, before, behind string) string {
 	expDigits := 2
 	for _, t := range s.tokens {
 		if t.kind == exponent {
