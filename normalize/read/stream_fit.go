@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"ziping/normalize/lexicon"
+	"ziping/text/units"
 )
 
 // skip is the cost of leaving column c of a row empty.
@@ -109,7 +110,7 @@ func (g *grid) fits(k, c int) int {
 	case "unit":
 		return yes(x.nothing || x.words && !x.op && x.runes <= 6 || isUnitMark(t.text))
 	case "target", "actual":
-		if colOf(g.cols, "unit") >= 0 && lexicon.IsUnit(t.text) {
+		if colOf(g.cols, "unit") >= 0 && units.Is(t.text) {
 			return infinite
 		}
 		if x.op && id == "actual" && !x.opAlone {

@@ -7,7 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
-	"ziping/score/rubric"
+	"ziping/text/units"
 )
 
 // TGT02 finds actuals without a unit or with another than their target's.
@@ -99,7 +99,7 @@ func sameUnit(a, b string) bool {
 	if a == b {
 		return true
 	}
-	p, x := rubric.Unit(a)
-	q, y := rubric.Unit(b)
+	p, x := units.Split(a)
+	q, y := units.Split(b)
 	return p == q && x == y
 }

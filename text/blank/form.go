@@ -113,8 +113,26 @@ func TrimRight(s string) string { return strings.TrimRightFunc(s, Gap) }
 // Fields are the parts of a text between blanks.
 func Fields(s string) []string { return strings.FieldsFunc(s, Is) }
 
+// Out is a text without gaps, its width kept.
+func Out(s string) string {
+	if strings.IndexFunc(s, Gap) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if Gap(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // Line is a text in one line, with one blank for each run of them.
-func Line(s string) string { return strings.Join(Fields(s), " ") }
+func Line(s string) string {
+	if strings.IndexFunc(s, Is) < 0 {
+		return s
+	}
+	return strings.Join(Fields(s), " ")
+}
 
 // Lead is the number of blanks at the start of a text, and of their bytes. A
 // blank as wide as a character, and a tab, count as two.

@@ -11,8 +11,8 @@ import (
 	"ziping/score/checks/cite"
 	"ziping/score/identity"
 	"ziping/score/prose"
-	"ziping/score/rubric"
 	"ziping/text/num"
+	"ziping/text/units"
 )
 
 // funds compares sums of money and rates of the narrative with the fund table's total.
@@ -37,7 +37,7 @@ func (n *narrative) funds(p *score.Pass) {
 			if n.ties[s][k].row >= 0 || m.Part != "" || m.Among != prose.Alone || m.Kind != prose.Level || m.Year != 0 && m.Year != n.year && src.own {
 				continue
 			}
-			if _, base := rubric.Unit(m.Unit); base != "元" && base != "%" {
+			if _, base := units.Split(m.Unit); base != "元" && base != "%" {
 				continue
 			}
 			if c, ok := fundColumn(src.text.Quote(m.Words)); ok {
@@ -89,7 +89,7 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 		p.Untestable()
 		return
 	}
-	_, base := rubric.Unit(m.Unit)
+	_, base := units.Split(m.Unit)
 	if base != want.base {
 		return
 	}
@@ -131,7 +131,7 @@ func fundFigure(r *normalize.Report, row *normalize.FundRow, c normalize.Column)
 	if unit == "" && r.MoneyUnit != nil {
 		unit = lexicon.Fold(r.MoneyUnit.Value)
 	}
-	power, base := rubric.Unit(unit)
+	power, base := units.Split(unit)
 	if base != "元" {
 		return figure{}, false
 	}
