@@ -67,7 +67,7 @@ func Run(t *testing.T, path string, checks func(c *Case, r *normalize.Report) []
 			plain[c.Form] = tallies
 		}
 	}
-	Golden(t, strings.TrimSuffix(path, filepath.Ext(path))+".golden", told.String())
+	golden(t, strings.TrimSuffix(path, filepath.Ext(path))+".golden", told.String())
 }
 
 // compare holds findings to those wanted.
@@ -114,8 +114,8 @@ func spot(at *extract.Ref) string {
 	return fmt.Sprintf("%d/%d", at.Row, at.Col)
 }
 
-// Golden holds a text to a golden file, or writes it with -update.
-func Golden(t *testing.T, path, got string) {
+// golden holds a text to a golden file, or writes it with -update.
+func golden(t *testing.T, path, got string) {
 	t.Helper()
 	if *Update {
 		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
