@@ -161,8 +161,7 @@ func (b *builder) row(cells []string, line int) error {
 			return extract.Ref{Table: len(b.doc.Tables) - 1, Row: t.Rows, Col: col}
 		})
 	}
-	for col, s := range cells {
-		s = strings.TrimSpace(s)
+	for col, s := range trimmed(cells) {
 		if s == "" {
 			continue
 		}
@@ -203,9 +202,21 @@ func (b *builder) at(n int) string {
 func trimmed(cells []string) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = strings.TrimSpace(c)
+		out[i] = bare(strings.TrimSpace(c))
 	}
 	return out
+}
+
+// bare takes off the apostrophe that keeps a spreadsheet from working a text
+// out, as programs write it that give away delimited text: '=100%.
+func bare(s string) string {
+	if text, ok := strings.CutPrefix(s, "'"); ok {
+		text = strings.TrimSpace(text)
+		if sign, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", sign) {
+			return text
+		}
+	}
+	return s
 }
 
 // count adds to what was taken and fails once a limit is passed.
