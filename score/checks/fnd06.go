@@ -51,9 +51,9 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 	if !ok {
 		return
 	}
-	n, ok1 := row.Column(part).Number()
+	n, ok1 := p.Report.Amount(row.Column(part))
 	whole, base := row.Base()
-	budget, ok2 := base.Number()
+	budget, ok2 := p.Report.Amount(base)
 	if !ok1 || !ok2 || budget.IsZero() {
 		p.Untestable()
 		return

@@ -35,8 +35,8 @@ func overExecution(p *score.Pass) {
 	for i := range p.Report.Funds.Rows {
 		row := &p.Report.Funds.Rows[i]
 		column, base := row.Base()
-		budget, ok1 := base.Number()
 		executed, ok2 := row.Executed.Number()
+		budget, ok1 := p.Report.AmountIn(base, row.Executed)
 		switch {
 		case !ok1 || !ok2:
 			if ok1 || ok2 {

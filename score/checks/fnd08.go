@@ -66,8 +66,8 @@ func moneyUnit(p *score.Pass) {
 				continue
 			}
 			fraction = fraction || n.Significant() > 0
-			if largest == nil || n.Cmp(top) > 0 {
-				largest, largestPath, top = f, normalize.FundPath(row.Source, c), n
+			if amount, ok := p.Report.Amount(f); largest == nil || ok && amount.Cmp(top) > 0 {
+				largest, largestPath, top = f, normalize.FundPath(row.Source, c), amount
 			}
 			if strings.HasSuffix(f.Unit, "元") {
 				own = true

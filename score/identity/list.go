@@ -30,7 +30,7 @@ func List(r *normalize.Report) []Identity {
 	l.groups(r)
 	l.ranges(r)
 	l.total(r)
-	return l.out
+	return inOneUnit(r, l.out)
 }
 
 // lister gathers identities. Their parts share one array.

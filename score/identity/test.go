@@ -55,10 +55,13 @@ func (t *tester) sum(out *Tested) {
 	if !whole.ok {
 		return
 	}
+	stated := whole.n
+	whole.n = whole.n.Shift(out.Scale)
 	t.parts = t.parts[:0]
 	sum := out.Constant
 	for i := range out.Parts {
 		p := t.at(out.Parts[i].Path)
+		p.n = p.n.Shift(out.Parts[i].Scale)
 		switch {
 		case p.ok && out.Parts[i].Coef < 0:
 			sum = sum.Sub(p.n)
@@ -74,7 +77,7 @@ func (t *tester) sum(out *Tested) {
 	if len(t.parts) == 0 {
 		return
 	}
-	out.Stated, out.Expected = whole.n, sum
+	out.Stated, out.Expected = stated, sum.Shift(-out.Scale)
 	out.Outcome = Agree
 	if !sum.Equal(whole.n) && !SumBounds(whole.n, t.parts, out.Rounding()).Holds(sum) {
 		out.Outcome = Disagree
@@ -89,6 +92,7 @@ func (t *tester) ratio(out *Tested) {
 	if !rate.ok || !part.ok || !whole.ok || whole.n.IsZero() {
 		return
 	}
+	part.n, whole.n = part.n.Shift(out.Parts[0].Scale), whole.n.Shift(out.Parts[1].Scale)
 	out.Stated, out.Expected, out.Outcome = rate.n, rate.n, Agree
 	if !ratioHolds(RateBounds(rate.n), part.n, whole.n) {
 		out.Outcome = Disagree
