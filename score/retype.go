@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/score/solve"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -33,7 +34,7 @@ func (p *plan) retyped(c *solve.Change, cell string) string {
 	}
 	style := p.styleOf(c)
 	if c.Blank || c.Field == nil {
-		return strings.TrimSpace(cellWithout(cell)) + style.print(c.New)
+		return blank.Trim(cellWithout(cell)) + style.print(c.New)
 	}
 	from, to, ok := findFigure(cell, c.Field.Text, c.Old)
 	if !ok {
@@ -45,7 +46,7 @@ func (p *plan) retyped(c *solve.Change, cell string) string {
 
 // cellWithout is the text of an empty cell without its mark for nothing.
 func cellWithout(cell string) string {
-	switch strings.TrimSpace(cell) {
+	switch blank.Trim(cell) {
 	case "-", "--", "—", "——", "–", "/", "\\", "*":
 		return ""
 	}
