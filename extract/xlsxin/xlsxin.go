@@ -7,7 +7,7 @@
 // part them; rows and columns count from the top left of what is used. Hidden
 // sheets, rows and columns are not printed: they are left out and said. Of a
 // workbook that ziping wrote only the forms are read: they are marked by
-// defined names beginning with FormName.
+// defined names beginning with formName.
 //
 // Known gaps: a column too narrow for its number shows ##### and is read all
 // the same; fractions (# ?/?) are given as stored, with a warning; conditional
@@ -22,12 +22,12 @@ import (
 	"ziping/extract/opc"
 )
 
-// Name is the reader's name in Document.Source.
-const Name = "xlsxin"
+// readerName is the reader's name in Document.Source.
+const readerName = "xlsxin"
 
-// FormName begins the defined names that mark the forms of a workbook made by
+// formName begins the defined names that mark the forms of a workbook made by
 // ziping: the name refers to the range that holds one form.
-const FormName = "ziping_form_"
+const formName = "ziping_form_"
 
 const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -37,7 +37,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, mediaType, o), limits: o.Limits}
+	r := reader{p: p, d: draft.New(readerName, mediaType, o), limits: o.Limits}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -157,10 +157,10 @@ func (r *reader) readBook(part string) error {
 				r.book.sheets = append(r.book.sheets, sheetEntry{s.Attr("name"), s.Attr("id"), s.Attr("state")})
 			case s.Is(opc.Start, opc.Sheet, "definedName"):
 				name, text = s.Attr("name"), ""
-			case s.Kind == opc.Text && strings.HasPrefix(name, FormName) && len(text) < 1000:
+			case s.Kind == opc.Text && strings.HasPrefix(name, formName) && len(text) < 1000:
 				text += s.Text()
 			case s.Is(opc.End, opc.Sheet, "definedName"):
-				if strings.HasPrefix(name, FormName) && len(r.book.names) < maxSheets {
+				if strings.HasPrefix(name, formName) && len(r.book.names) < maxSheets {
 					r.book.names = append(r.book.names, definedName{name, text})
 				}
 				name = ""

@@ -189,7 +189,7 @@ func TestMarkedForms(t *testing.T) {
 	if err := f.SetCellStr("发现", "A1", "x"); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.SetDefinedName(&excelize.DefinedName{Name: FormName + "1", RefersTo: "'Sheet1'!$A$1:$C$4"}); err != nil {
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: formName + "1", RefersTo: "'Sheet1'!$A$1:$C$4"}); err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
