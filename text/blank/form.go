@@ -109,9 +109,6 @@ func Trim(s string) string { return strings.TrimFunc(s, loose) }
 // TrimLeft takes them off the front.
 func TrimLeft(s string) string { return strings.TrimLeftFunc(s, loose) }
 
-// TrimRight takes them off the end.
-func TrimRight(s string) string { return strings.TrimRightFunc(s, loose) }
-
 func loose(r rune) bool { return Is(r) || Void(r) }
 
 // Seen is a text as it is printed from a format that may hold what cannot be seen:
