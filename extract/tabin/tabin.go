@@ -14,6 +14,7 @@ package tabin
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"ziping/extract"
