@@ -51,7 +51,7 @@ func moneyUnit(p *score.Pass) {
 	}
 	unit := ""
 	if f := p.Report.MoneyUnit; !f.IsBlank() {
-		unit = strings.TrimSpace(f.Value)
+		unit = f.Value
 	}
 	var largest *normalize.Field
 	var largestPath normalize.Path
