@@ -6,7 +6,6 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/family"
 	"ziping/normalize/value"
-	"ziping/text/blank"
 )
 
 // listPlacer reads the list of indicators.
@@ -232,7 +231,7 @@ func (p *listPlacer) inForce(x *normalize.Indicator, initial, adjusted *item, sl
 		return initial
 	}
 	aside, label := adjusted, "adjusted_target"
-	if initial == nil || !value.IsNothing(adjusted.text) && blank.Fold(adjusted.text) != blank.Fold(initial.text) {
+	if initial == nil || !value.IsNothing(adjusted.text) && adjusted.folded != initial.folded {
 		aside, label, initial = initial, "target", adjusted
 		initial.path = normalize.IndicatorPath(n, normalize.Target)
 	}
@@ -278,7 +277,7 @@ func applyOpUnit(x *normalize.Indicator, op, unit *item, n int) {
 	}
 	if unit != nil {
 		unit.path = normalize.IndicatorPath(n, normalize.Target)
-		if u := blank.Fold(unit.text); x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
+		if u := unit.folded; x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
 			x.Target.Unit = value.UnitName(u)
 		} else if !value.IsNothing(unit.text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
 			f := value.Words(unit.text)
