@@ -169,10 +169,10 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 			actual = it
 			it.path = normalize.IndicatorPath(n, normalize.Actual)
 		case "weight":
-			x.Weight = it.figureField()
+			x.Weight = it.markField()
 			it.path, it.role = normalize.IndicatorPath(n, normalize.Weight), normalize.RoleNumber
 		case "score":
-			x.Score = it.figureField()
+			x.Score = it.markField()
 			it.path, it.role = normalize.IndicatorPath(n, normalize.Score), normalize.RoleNumber
 		case "reason":
 			x.Reason = value.Words(it.text)

@@ -42,6 +42,13 @@ func (it *item) figureField() *normalize.Field {
 	return &f
 }
 
+// markField is the cell read as a mark, with its place.
+func (it *item) markField() *normalize.Field {
+	f := value.Mark(it.text)
+	f.At = it.ref()
+	return f
+}
+
 // line is one row of a table, or a loose line (one item, loose set).
 type line struct {
 	items []item
