@@ -14,6 +14,7 @@ package tabin
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"ziping/extract"
@@ -161,8 +162,7 @@ func (b *builder) row(cells []string, line int) error {
 			return extract.Ref{Table: len(b.doc.Tables) - 1, Row: t.Rows, Col: col}
 		})
 	}
-	for col, s := range cells {
-		s = blank.Trim(s)
+	for col, s := range trimmed(cells) {
 		if s == "" {
 			continue
 		}
@@ -203,9 +203,21 @@ func (b *builder) at(n int) string {
 func trimmed(cells []string) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = blank.Trim(c)
+		out[i] = bare(blank.Trim(c))
 	}
 	return out
+}
+
+// bare takes off the apostrophe that keeps a spreadsheet from working a text
+// out, as programs write it that give away delimited text: '=100%.
+func bare(s string) string {
+	if text, ok := strings.CutPrefix(s, "'"); ok {
+		text = blank.Trim(text)
+		if sign, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", sign) {
+			return text
+		}
+	}
+	return s
 }
 
 // count adds to what was taken and fails once a limit is passed.
