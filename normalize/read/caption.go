@@ -25,7 +25,7 @@ func (p *captionPlacer) caption(l *line) bool {
 		if it.claimed || len(it.text) > 300 {
 			continue
 		}
-		s := blank.Fold(it.text)
+		s := it.folded
 		switch {
 		case yearAlone(s):
 			if p.yearCaption(it) {
@@ -56,7 +56,7 @@ func (p *captionPlacer) caption(l *line) bool {
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
 func (p *captionPlacer) yearCaption(it *item) bool {
-	y, _ := dates.In(blank.Fold(it.text))
+	y, _ := dates.In(it.folded)
 	old := p.rep.Year
 	if old != nil && p.captioned {
 		return old.Value == y

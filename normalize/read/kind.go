@@ -70,7 +70,7 @@ func (it *item) look(lex *lexicon.Lexicon) kind {
 		k.op = f.Op != "" && f.Op != normalize.OpRange
 		k.percent = f.IsFigure() && f.Unit == "%" && f.Op == ""
 	default:
-		s := blank.Fold(it.text)
+		s := it.folded
 		op, _ := value.CutOp(s)
 		k.op = op != "" && !strings.HasPrefix(s, "达到")
 		k.words = true

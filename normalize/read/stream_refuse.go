@@ -76,7 +76,7 @@ func withoutDigits(lines []*line) (normalize.Doubt, bool) {
 	first := -1
 	for n, l := range lines {
 		for i := range l.items {
-			if strings.ContainsAny(blank.Fold(l.items[i].text), "0123456789") {
+			if strings.ContainsAny(l.items[i].folded, "0123456789") {
 				return normalize.Doubt{}, false
 			}
 		}
