@@ -129,6 +129,26 @@ func TestWordsOfMixedUnits(t *testing.T) {
 	}
 }
 
+// TestRepairOfAMark: a figure stands in place of a mark for nothing, not behind it,
+// as the figures of its column are printed.
+func TestRepairOfAMark(t *testing.T) {
+	for change, want := range map[string]string{
+		"―|0.00|100.00":   "100.00",
+		" — |0.00|100.00": "100.00",
+		"无|0.00|100.00":   "100.00",
+	} {
+		_, a := audited(t, "100.00|0.00|100.00", change)
+		if rs := a.Report.Repairs; len(rs) != 1 || len(rs[0].Edits) != 1 || rs[0].Edits[0].Text != want || !rs[0].Applied {
+			t.Errorf("%q: got %+v, want %s", change, rs, want)
+		}
+	}
+	// Where amounts print their unit and the form does not, the new one has it too.
+	_, a := audited(t, "单位:万元\n", "", "100.00|0.00|100.00", "/|0.00|100.00", "200.00|20.00|220.00", "200.00万元|20.00|220.00", "300.00|20.00", "300.00万元|20.00")
+	if rs := a.Report.Repairs; len(rs) != 1 || rs[0].Edits[0].Text != "100.00万元" {
+		t.Errorf("got %+v, want 100.00万元", rs)
+	}
+}
+
 // TestUnitsThatNobodyStates: where no unit is stated, the only one that amounts
 // print is meant; where they print two, a bare amount is tested with bare ones only.
 func TestUnitsThatNobodyStates(t *testing.T) {
