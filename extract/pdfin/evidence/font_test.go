@@ -89,7 +89,7 @@ func TestFonts(t *testing.T) {
 		return out
 	}
 	const letters = "甲乙丙丁"
-	const many = "0123456789" + "甲乙丙丁戊己庚辛壬癸" + "子贰寅卯辰巳午未申酉" + "()" + "戌亥丑亦" // the 35th, whose code is #, is 丑
+	const many = "0123456789" + "甲乙丙丁戊己庚辛壬癸" + "子贰寅卯辰巳午未申酉" + "()" + "戌亥丑亦" + "一二三四五六七八九十廿卅百千万亿" // the 35th, whose code is #, is 丑
 	for _, c := range []struct {
 		name    string
 		program string // its characters, glyph by glyph
@@ -116,6 +116,15 @@ func TestFonts(t *testing.T) {
 		{"a name among codes whose ink does not fit", many, join(codes(11, 12, 13, 14, 15), []drawn{{'#', false, 1}}), "甲乙丙丁戊\uFFFD", Program, true},
 		{"a code that was turned round", many, join(codes(11, 12, 13, 14), []drawn{{'"', false, 32}}), "甲乙丙丁)", Program, true},
 		{"a code turned round further than PDFium does", many, join(codes(11, 12, 13, 14), []drawn{{'"', false, 17}}), "甲乙丙丁\uFFFD", Program, true},
+		{"a code turned round as far as PDFium does", many, join(codes(11, 12, 13, 14), []drawn{{'"', false, 18}}), "甲乙丙丁辛", Program, true},
+		{"the same upwards", many, join(codes(11, 12, 13, 14), []drawn{{'"', false, 50}}), "甲乙丙丁" + string([]rune(many)[49]), Program, true},
+		{"further upwards", many, join(codes(11, 12, 13, 14), []drawn{{'"', false, 51}}), "甲乙丙丁\uFFFD", Program, true},
+		{"a code seen again in other ink", "0123" + letters, join(codes(5, 2, 3), []drawn{{5, true, 1}}), "甲12甲", Program, true},
+		{"two codes of three", "0123" + letters, join(codes(5, 2), []drawn{{3, true, 1}}), "\uFFFD\uFFFD\uFFFD", Program, true},
+		{"as many codes as names", many, join(codes(11), []drawn{{'#', false, '#'}}), "甲丑", Program, true},
+		{"a figure seen again in other ink", "0123" + letters, names("甲乙丙1122", 5, 6, 7, 2, 3, 3, 2), "甲乙丙1122", OtherFigure, false},
+		{"three of four that fit are not enough", "0123" + letters, names("甲乙丙丁12", 5, 6, 7, 5, 3, 2), "甲乙丙丁12", OtherFigure, false},
+		{"a nine drawn for an eight", "0123456789" + letters, names("甲乙丙80", 11, 12, 13, 10, 2), "甲乙丙91", OtherFigure, true},
 		{"characters as codes", "0123" + letters, []drawn{{'甲', true, 5}, {'1', true, 2}}, "甲1", Straight, true},
 		{"characters as codes, in a form that only fonts use", "0123⼈", []drawn{{'⼈', true, 5}, {'1', true, 2}}, "人1", Straight, true},
 		{"a blank by the font", "0123 " + letters, codes(6, 5, 2, 3), "甲12", Program, true},
@@ -143,6 +152,64 @@ func TestFonts(t *testing.T) {
 	}
 }
 
+// In type so small that several glyphs have the ink, none of them is taken.
+func TestInkOfSeveral(t *testing.T) {
+	program := sfnt.Parse(handmade.TrueType("0123456789甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥一二三四五"))
+	small := func(p *page, named rune, unnamed bool, glyph int) {
+		run := p.chars[0].Run
+		box, _ := program.Outline(glyph)
+		s, x := run.Size/1000, float64(len(p.chars))
+		p.add(run, named, unnamed, x, [4]float64{x + s*float64(box[0]), s * float64(box[1]), x + s*float64(box[2]), s * float64(box[3])})
+	}
+	begin := func() *page {
+		font := NewFont(program)
+		run := upright(font)
+		run.Size = 0.5
+		return &page{chars: []Char{{Run: run, Named: ' ', Index: 0}}, inks: [][4]float64{{}}}
+	}
+	p := begin()
+	for i, r := range []rune("甲乙丙") {
+		small(p, r, false, 11+i)
+	}
+	small(p, '1', false, 6)
+	small(p, '2', false, 9)
+	if got, _ := p.judged(); got != "甲乙丙\uFFFD\uFFFD" {
+		t.Errorf("figures: got %q", got)
+	}
+	p = begin()
+	for _, g := range []int{11, 14, 17, 20} {
+		small(p, rune(g), true, g)
+	}
+	small(p, '"', false, 25)
+	if got, _ := p.judged(); got != "甲丁庚癸\uFFFD" {
+		t.Errorf("a code turned round: got %q", got)
+	}
+}
+
+// Fonts without a program in the file, and drawn ones.
+func TestOtherFonts(t *testing.T) {
+	for _, drawn := range []bool{false, true} {
+		font := NewFont(nil)
+		font.Drawn = drawn
+		if font.Paintable() != drawn {
+			t.Errorf("drawn %v: paintable %v", drawn, !drawn)
+		}
+		var p page
+		p.add(upright(font), 611, true, 0, [4]float64{0, 0, 5, 7})
+		p.add(upright(font), 612, true, 20, [4]float64{20, 0, 25, 7})
+		p.add(upright(font), 'd', false, 40, [4]float64{40, 0, 45, 7})
+		// Of a blind font no name is believed; drawn characters are named each by itself.
+		want := map[bool]string{false: "\uFFFD\uFFFD\uFFFD", true: "\uFFFD\uFFFDd"}[drawn]
+		if got, _ := p.judged(); got != want {
+			t.Errorf("drawn %v: got %q, want %q", drawn, got, want)
+		}
+	}
+	font := NewFont(nil)
+	if font.Embedded = true; !font.Paintable() {
+		t.Error("an embedded font cannot be painted")
+	}
+}
+
 // The ink decides wherever the text stands and however it is turned or stretched.
 func TestInkOfTurnedText(t *testing.T) {
 	program := sfnt.Parse(handmade.TrueType("01"))
@@ -158,6 +225,8 @@ func TestInkOfTurnedText(t *testing.T) {
 		{"upright", 1, 0, 1, 0, 0, true},
 		{"set apart from its outline", 1, 0, 1, 3, 0, true},
 		{"higher than its outline", 1, 0, 1, 0, 1, false},
+		{"a hair higher", 1, 0, 1, 0, 0.045, true},
+		{"two hairs higher", 1, 0, 1, 0, 0.06, false},
 		{"on its side", 0, 1, 1, 0, 0, true},
 		{"on its side, set apart", 0, 1, 1, 3, 0, true},
 		{"upside down", -1, 0, 1, 0, 0, true},
@@ -214,6 +283,15 @@ func TestExamine(t *testing.T) {
 		{"a minus called a soft hyphen", 0xAD, false, [4]float64{0, 3, 5, 4}, nil, true, '-', NoName},
 		{"a code that would be a blank", 0xA0, true, inked, nil, true, un, NoName},
 		{"a tab", 9, false, none, nil, false, 0, NoName},
+		{"a control character with as little ink as a tab", 0x12, false, [4]float64{0, 0, 5, 0.4}, nil, false, 0, NoName},
+		{"with a little more", 0x12, false, [4]float64{0, 0, 5, 0.6}, nil, true, un, WrongInk},
+		{"a blank with a little ink", 0xA0, false, [4]float64{0, 0, 0.4, 0.4}, nil, true, un, BlankWithInk},
+		{"a flat blank", 0xA0, false, [4]float64{0, 0, 5, 0.25}, nil, false, 0, NoName},
+		{"a wide sign of Latin", 0xA1, false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = size }, true, un, WrongInk},
+		{"the last of them", 0xBF, false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = size }, true, un, WrongInk},
+		{"times is no letter", '×', false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = size }, true, '×', NoName},
+		{"advancing by nearly its size", 'P', false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = 0.975 * size }, true, un, WrongInk},
+		{"advancing by less", 'P', false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = 0.96 * size }, true, 'P', NoName},
 		{"a control character with ink", 0x12, false, inked, nil, true, un, WrongInk},
 		{"a code that would be a control character", 0x12, true, inked, nil, true, un, NoName},
 		{"a letter as wide as Chinese ones, by its ink", 'P', false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = size }, true, un, WrongInk},
@@ -263,6 +341,8 @@ func TestTooWide(t *testing.T) {
 		want  rune
 	}{
 		{"advancing by the size", []float64{10, 10}, true, 'P', false, un},
+		{"advancing by nearly the size", []float64{9.75, 10.25}, true, 'P', false, un},
+		{"advancing by less", []float64{9.6, 9.6}, true, 'P', false, 'P'},
 		{"advancing less, once", []float64{10, 6}, true, 'P', false, 'P'},
 		{"advancing less at first", []float64{6, 10}, true, 'P', false, 'P'},
 		{"in a font of glyphs", []float64{10, 10}, false, 'P', false, 'P'},

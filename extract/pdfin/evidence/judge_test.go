@@ -3,6 +3,8 @@ package evidence
 import (
 	"testing"
 
+	"ziping/extract"
+	"ziping/extract/pdfin/plane"
 	"ziping/extract/pdfin/signs"
 )
 
@@ -95,10 +97,40 @@ func TestCount(t *testing.T) {
 	if got := Count(chars, Overprinted); got != 0 {
 		t.Errorf("got %d overprinted", got)
 	}
-	if got := Those(chars, OnPaper); len(got) != 3 || len(got[0].Pieces) != 1 {
-		t.Errorf("got %d on the paper, want three", len(got))
+	chars[3].Add(Again, 0)
+	if seen, unseen := Part(chars); len(seen) != 2 || !seen[1].Has(OtherFigure) || len(unseen) != 1 || !unseen[0].Has(White) {
+		t.Errorf("got %d on the paper and %d unseen, want two and one", len(seen), len(unseen))
 	}
-	if got := Those(chars, Unseen); len(got) != 1 || !got[0].Has(White) {
-		t.Errorf("got %d unseen, want one", len(got))
+}
+
+// TestGlyph: a character's box is its advance by its font's height, from where it
+// stands, in the way it is turned.
+func TestGlyph(t *testing.T) {
+	view := plane.Matrix{A: 1, D: -1, F: 100} // up is down to the reader
+	for _, c := range []struct {
+		name   string
+		change func(*Char)
+		want   extract.Box
+	}{
+		{"upright", func(*Char) {}, extract.Box{20, 100 - 38.6, 26, 100 - 28.6}},
+		{"on its side", func(ch *Char) { ch.Run.UX, ch.Run.UY = 0, 1 }, extract.Box{11.4, 64, 21.4, 70}},
+		{"mirrored", func(ch *Char) { ch.Run.Matrix.D = -1 }, extract.Box{20, 100 - 31.4, 26, 100 - 21.4}},
+	} {
+		ch := Char{Named: '5', Run: upright(nil), X: 20, Y: 30, Along: 6, Verdict: Verdict{Text: '5'}}
+		c.change(&ch)
+		g := ch.Glyph(view)
+		for i := range g.Box {
+			if d := g.Box[i] - c.want[i]; d > 0.01 || d < -0.01 {
+				t.Errorf("%s: got %v, want %v", c.name, g.Box, c.want)
+				break
+			}
+		}
+		if g.Text != "5" || g.Size != size || g.Run != 1 || g.Doubtful {
+			t.Errorf("%s: got %+v", c.name, g)
+		}
+	}
+	ch := Char{Run: upright(nil), Verdict: Verdict{Text: un}}
+	if g := ch.Glyph(view); !g.Doubtful {
+		t.Error("what nobody can read is not doubtful")
 	}
 }

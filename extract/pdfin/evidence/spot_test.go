@@ -51,11 +51,12 @@ func TestSeveral(t *testing.T) {
 
 // Figures of different runs that lie on one another cannot be read.
 func TestOverprints(t *testing.T) {
-	turned, large := upright(nil), upright(nil)
-	turned.Angle = 90
+	turned, large, twice := upright(nil), upright(nil), upright(nil)
+	turned.Angle, twice.Size = 90, 2*size
 	large.Size = 2.5 * size
 	white := at(upright(nil), 1, 0, 0, "8", 1)
 	white[0].Add(White, 0)
+	third := 0.3 // a variable, so that it is calculated as the code does
 	one := func() []Char { return at(upright(nil), 0, 0, 0, "9", 0) }
 	for _, c := range []struct {
 		name  string
@@ -65,8 +66,12 @@ func TestOverprints(t *testing.T) {
 		{"on one another", at(upright(nil), 1, 0, 0, "8", 1), "\uFFFD\uFFFD"},
 		{"on one another, across the edge of a patch", at(upright(nil), -1, 0, 0, "8", 1), "\uFFFD\uFFFD"},
 		{"a little higher", at(upright(nil), 0, 2, 0, "8", 1), "\uFFFD\uFFFD"},
+		{"a little lower", at(upright(nil), 0, -2, 0, "8", 1), "\uFFFD\uFFFD"},
+		{"as far aside as may be", at(upright(nil), third*0.6*size, 0, 0, "8", 1), "\uFFFD\uFFFD"},
+		{"as far above as may be", at(upright(nil), 0, 0.3*size, 0, "8", 1), "\uFFFD\uFFFD"},
+		{"twice as large", at(twice, 1, 0, 0, "8", 1), "\uFFFD\uFFFD"},
 		{"the same figure", at(upright(nil), 1, 0, 0, "9", 1), "99"},
-		{"side by side", at(upright(nil), 3, 0, 0, "8", 1), "98"},
+		{"side by side", at(upright(nil), 2.2, 0, 0, "8", 1), "98"},
 		{"above", at(upright(nil), 0, 4, 0, "8", 1), "98"},
 		{"a letter", at(upright(nil), 1, 0, 0, "a", 1), "9a"},
 		{"turned", at(turned, 1, 0, 0, "8", 1), "98"},
@@ -101,6 +106,10 @@ func TestDrawnAgain(t *testing.T) {
 	}{
 		{"a run again, a little aside", append(at(run, 0, 0, 6, "11.1", 0), at(bold, 0.3, 0, 6, "11.1", 4)...), "11.1"},
 		{"across the edge of a patch", append(at(run, 3.9, 3.9, 6, "1", 0), at(bold, 4.1, 4.1, 6, "1", 4)...), "1"},
+		{"the other way", append(at(run, 4.1, 4.1, 6, "1", 0), at(bold, 3.9, 3.9, 6, "1", 4)...), "1"},
+		{"an eighth aside is too far", append(at(run, 0, 0, 6, "1", 0), at(bold, 0.125*size, 0, 6, "1", 4)...), "11"},
+		{"an eighth below is too far", append(at(run, 0, 0, 6, "1", 0), at(bold, 0, 0.125*size, 6, "1", 4)...), "11"},
+		{"once more, and once more", append(append(at(run, 0, 0, 6, "1", 0), at(bold, 1, 0, 6, "1", 4)...), at(bold, 2, 0, 6, "1", 8)...), "11"},
 		{"a run again, further aside", append(at(run, 0, 0, 6, "11", 0), at(bold, 1.3, 0, 6, "11", 4)...), "1111"},
 		{"a run again, further below", append(at(run, 0, 0, 6, "11", 0), at(bold, 0, 1.3, 6, "11", 4)...), "1111"},
 		{"others on the same spot", append(at(run, 0, 0, 6, "12", 0), at(bold, 0, 0, 6, "34", 4)...), "1234"},
@@ -136,9 +145,10 @@ func TestEchoes(t *testing.T) {
 		want Standing
 	}{
 		{"the same in the same place", 10, 10, "5", Gone},
-		{"the same, across the edge of a patch", 8.5, 11.9, "5", Gone},
-		{"the same elsewhere", 14, 10, "5", Unseen},
-		{"the same below", 10, 14, "5", Unseen},
+		{"the same, in the patch below on the left", 8.5, 8.5, "5", Gone},
+		{"the same, in the patch above on the right", 13.9, 13.9, "5", Gone},
+		{"the same elsewhere", 14.1, 10, "5", Unseen},
+		{"the same below", 10, 7.9, "5", Unseen},
 		{"another in the same place", 10, 10, "6", Unseen},
 	} {
 		hidden := at(upright(nil), c.x, c.y, 0, c.text, 9)
