@@ -44,8 +44,8 @@ type Run struct {
 
 	Invisible bool // drawn without ink: a recognised layer under a scan
 	White     bool
-	Shade     int // of its colour, from 0 to 255
-	Coloured  bool
+	Shade     int  // of its colour, from 0 to 255
+	Tint      int  // how far red, green and blue are apart in it
 	Off       bool // on a layer that is switched off
 }
 
