@@ -28,8 +28,8 @@ import (
 	"ziping/extract/flow"
 )
 
-// Name is the reader's name in Document.Source.
-const Name = "htmlin"
+// readerName is the reader's name in Document.Source.
+const readerName = "htmlin"
 
 const (
 	maxBytes = 32 << 20 // of one page; the tree takes several times that
@@ -50,7 +50,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 		}
 		mediaType = "multipart/related"
 	}
-	d := draft.New(Name, mediaType, o)
+	d := draft.New(readerName, mediaType, o)
 	frames := false
 	for _, p := range pages {
 		p.packed = len(pages) > 1

@@ -257,7 +257,7 @@ func (p *fundReader) close() {
 	case len(f.Rows) == 0:
 		p.rep.Funds = nil // headings and no row
 	default:
-		sumStructure(f, p.split.lists)
+		sumStructure(p.rep, p.split.lists)
 		readRates(f)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/read"
+	"ziping/text/blank"
 )
 
 // No two offices print the same form alike: headings are broken over lines,
@@ -247,7 +248,7 @@ func values(r normalize.Report) map[string]string {
 			continue
 		}
 		v := *f.Field
-		out[f.Path.String()] = lexicon.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
+		out[f.Path.String()] = blank.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
 	}
 	if r.Funds != nil {
 		for _, row := range r.Funds.Rows {

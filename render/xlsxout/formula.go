@@ -84,7 +84,7 @@ func (s *formSheet) expression(t *identity.Identity, prefix string) (string, boo
 		if len(t.Parts) != 2 || !s.nums[t.Parts[0].Path] || !s.nums[t.Parts[1].Path] {
 			return "", false
 		}
-		f := prefix + s.at[t.Parts[0].Path] + "/" + prefix + s.at[t.Parts[1].Path]
+		f := prefix + s.at[t.Parts[0].Path] + "/" + prefix + s.at[t.Parts[1].Path] + times(t.Parts[0].Scale-t.Parts[1].Scale)
 		if !s.percent(t.Result) {
 			f = "100*" + f
 		}
@@ -95,9 +95,20 @@ func (s *formSheet) expression(t *identity.Identity, prefix string) (string, boo
 	return "", false
 }
 
+// times brings a figure to a unit 10^−n times as large.
+func times(n int32) string {
+	switch {
+	case n > 0:
+		return "*" + num.FromInt(1).Shift(n).String()
+	case n < 0:
+		return "/" + num.FromInt(1).Shift(-n).String()
+	}
+	return ""
+}
+
 // sum adds the parts; three or more in one column become ranges.
 func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
-	var plus, minus []string
+	var plus, minus, others []string // others are in another unit than the result
 	for _, p := range t.Parts {
 		if p.Blank {
 			continue
@@ -105,27 +116,34 @@ func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
 		if !s.nums[p.Path] {
 			return "", false
 		}
-		switch p.Coef {
-		case 1:
+		unit := times(p.Scale - t.Scale)
+		switch {
+		case unit != "" && p.Coef == 1:
+			others = append(others, "+"+prefix+s.at[p.Path]+unit)
+		case unit != "" && p.Coef == -1:
+			others = append(others, "-"+prefix+s.at[p.Path]+unit)
+		case p.Coef == 1:
 			plus = append(plus, s.at[p.Path])
-		case -1:
+		case p.Coef == -1:
 			minus = append(minus, s.at[p.Path])
 		default:
 			return "", false
 		}
 	}
-	if len(plus) == 0 {
+	if len(plus)+len(others) == 0 {
 		return "", false
 	}
 	var f string
-	if len(plus) > 2 {
+	switch {
+	case len(plus) > 2:
 		f = "SUM(" + strings.Join(ranges(plus, prefix), ",") + ")"
-	} else {
+	case len(plus) > 0:
 		f = prefix + strings.Join(plus, "+"+prefix)
 	}
 	for _, m := range minus {
 		f += "-" + prefix + m
 	}
+	f = strings.TrimPrefix(f+strings.Join(others, ""), "+")
 	if !t.Constant.Equal(num.Decimal{}) {
 		f += "+" + t.Constant.String()
 	}

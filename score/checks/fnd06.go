@@ -9,8 +9,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND06 finds rates whose last places are zeros put on after rounding.
-var FND06 = score.Check{
+// fnd06 finds rates whose last places are zeros put on after rounding.
+var fnd06 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-06", Name: "rate-padding", Level: score.Notice,
 		Title: extract.Text{ZH: "比率的末位不是补零", EN: "A rate's printed places are all significant"},
@@ -51,9 +51,9 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 	if !ok {
 		return
 	}
-	n, ok1 := row.Column(part).Number()
+	n, ok1 := p.Report.Amount(row.Column(part))
 	whole, base := row.Base()
-	budget, ok2 := base.Number()
+	budget, ok2 := p.Report.Amount(base)
 	if !ok1 || !ok2 || budget.IsZero() {
 		p.Untestable()
 		return

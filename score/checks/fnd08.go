@@ -10,8 +10,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND08 finds a missing, mixed or implausible money unit.
-var FND08 = score.Check{
+// fnd08 finds a missing, mixed or implausible money unit.
+var fnd08 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-08", Name: "money-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "金额单位写明、统一、合乎大小", EN: "One money unit, stated, and values of its size"},
@@ -51,7 +51,7 @@ func moneyUnit(p *score.Pass) {
 	}
 	unit := ""
 	if f := p.Report.MoneyUnit; !f.IsBlank() {
-		unit = strings.TrimSpace(f.Value)
+		unit = f.Value
 	}
 	var largest *normalize.Field
 	var largestPath normalize.Path
@@ -66,8 +66,8 @@ func moneyUnit(p *score.Pass) {
 				continue
 			}
 			fraction = fraction || n.Significant() > 0
-			if largest == nil || n.Cmp(top) > 0 {
-				largest, largestPath, top = f, normalize.FundPath(row.Source, c), n
+			if amount, ok := p.Report.Amount(f); largest == nil || ok && amount.Cmp(top) > 0 {
+				largest, largestPath, top = f, normalize.FundPath(row.Source, c), amount
 			}
 			if strings.HasSuffix(f.Unit, "元") {
 				own = true

@@ -2,17 +2,17 @@ package checks
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
+	"ziping/text/blank"
 )
 
-// TGT01 finds actuals that are the target copied.
-var TGT01 = score.Check{
+// tgt01 finds actuals that are the target copied.
+var tgt01 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-01", Name: "target-copied", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值不是照抄指标值", EN: "The actual is not the target copied"},
@@ -89,7 +89,7 @@ func copied(t, a *normalize.Field) bool {
 	return ok1 && ok2 && n.Equal(m)
 }
 
-// sameWords compares texts without white space.
+// sameWords compares texts without what stands between their characters.
 func sameWords(a, b string) bool {
 	i, j := 0, 0
 	for {
@@ -105,11 +105,11 @@ func sameWords(a, b string) bool {
 	}
 }
 
-// skipSpace moves i to the next character that is no white space and returns
+// skipSpace moves i to the next character that is seen and returns
 // it with its size, 0 at the end.
 func skipSpace(s string, i *int) (r rune, size int) {
 	for *i < len(s) {
-		if r, size = utf8.DecodeRuneInString(s[*i:]); !unicode.IsSpace(r) {
+		if r, size = utf8.DecodeRuneInString(s[*i:]); !blank.Gap(r) {
 			return r, size
 		}
 		*i += size

@@ -7,11 +7,11 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
-	"ziping/score/rubric"
+	"ziping/text/units"
 )
 
-// TGT02 finds actuals without a unit or with another than their target's.
-var TGT02 = score.Check{
+// tgt02 finds actuals without a unit or with another than their target's.
+var tgt02 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-02", Name: "value-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值有单位且与指标值相同", EN: "The actual has its target's unit"},
@@ -99,7 +99,7 @@ func sameUnit(a, b string) bool {
 	if a == b {
 		return true
 	}
-	p, x := rubric.Unit(a)
-	q, y := rubric.Unit(b)
+	p, x := units.Split(a)
+	q, y := units.Split(b)
 	return p == q && x == y
 }

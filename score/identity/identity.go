@@ -29,13 +29,19 @@ type Identity struct {
 	// Constant is added to the parts of a Sum (the full mark less what is not
 	// printed); most identities have none.
 	Constant num.Decimal
+	// Scale is the power of ten that brings the Result to the identity's unit; see
+	// Term. Constant is in that unit.
+	Scale int32
 }
 
 // Term is one part of an identity. A Blank part is printed empty and adds nothing.
+// What it adds is its number as printed, times 10^Scale: 0 nearly always, −4 for
+// 7443000元 where the others are in 万元.
 type Term struct {
 	Path  normalize.Path
 	Coef  int
 	Blank bool
+	Scale int32
 }
 
 // Outcome of testing an identity.
@@ -53,5 +59,5 @@ type Tested struct {
 	Identity
 	Outcome  Outcome
 	Stated   num.Decimal // what Result prints; meaningful unless Untestable
-	Expected num.Decimal // what the parts give
+	Expected num.Decimal // what the parts give, in the unit of Stated
 }

@@ -17,7 +17,7 @@ const unreadable = "\uFFFD"
 
 // incomplete reports whether a part of the failed sum t may be left over.
 func (t *tester) incomplete(out *Tested) bool {
-	missing := out.Stated.Sub(out.Expected)
+	missing := out.Stated.Sub(out.Expected) // in the result's unit
 	for i := range t.r.Unplaced {
 		u := &t.r.Unplaced[i]
 		if u.At.IsLine() {

@@ -5,13 +5,13 @@ import (
 	"ziping/text/num"
 )
 
-// Test tests each identity on a report, keeping the order of the list.
+// test tests each identity on a report, keeping the order of the list.
 //
 // A blank part adds nothing to a sum, which is tested as long as its result and
 // one part are printed; a garbled part makes it untestable, and one that may be
 // among the cells that no field claims (incomplete.go). A rate needs all
 // three figures and a divisor: 0 ÷ 0 is untestable, not agreement.
-func Test(r *normalize.Report, list []Identity) []Tested {
+func test(r *normalize.Report, list []Identity) []Tested {
 	t := tester{r: r}
 	out := make([]Tested, len(list))
 	for i := range list {
@@ -55,10 +55,13 @@ func (t *tester) sum(out *Tested) {
 	if !whole.ok {
 		return
 	}
+	stated := whole.n
+	whole.n = whole.n.Shift(out.Scale)
 	t.parts = t.parts[:0]
 	sum := out.Constant
 	for i := range out.Parts {
 		p := t.at(out.Parts[i].Path)
+		p.n = p.n.Shift(out.Parts[i].Scale)
 		switch {
 		case p.ok && out.Parts[i].Coef < 0:
 			sum = sum.Sub(p.n)
@@ -74,7 +77,7 @@ func (t *tester) sum(out *Tested) {
 	if len(t.parts) == 0 {
 		return
 	}
-	out.Stated, out.Expected = whole.n, sum
+	out.Stated, out.Expected = stated, sum.Shift(-out.Scale)
 	out.Outcome = Agree
 	if !sum.Equal(whole.n) && !SumBounds(whole.n, t.parts, out.Rounding()).Holds(sum) {
 		out.Outcome = Disagree
@@ -89,6 +92,7 @@ func (t *tester) ratio(out *Tested) {
 	if !rate.ok || !part.ok || !whole.ok || whole.n.IsZero() {
 		return
 	}
+	part.n, whole.n = part.n.Shift(out.Parts[0].Scale), whole.n.Shift(out.Parts[1].Scale)
 	out.Stated, out.Expected, out.Outcome = rate.n, rate.n, Agree
 	if !ratioHolds(RateBounds(rate.n), part.n, whole.n) {
 		out.Outcome = Disagree

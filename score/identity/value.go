@@ -27,6 +27,13 @@ func at(r *normalize.Report, path normalize.Path) print {
 	return printed(f, path.IsLevel())
 }
 
+// Quotient is the part and the whole of a Ratio, in one unit.
+func (id *Identity) Quotient(r *normalize.Report) (part, whole num.Decimal) {
+	part, _ = Number(r, id.Parts[0].Path)
+	whole, _ = Number(r, id.Parts[1].Path)
+	return part.Shift(id.Parts[0].Scale), whole.Shift(id.Parts[1].Scale)
+}
+
 // NumberOf is Number for a field that is at hand.
 func NumberOf(f *normalize.Field, path normalize.Path) (n num.Decimal, ok bool) {
 	p := printed(f, path.IsLevel())

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -15,7 +16,7 @@ func rowLabel(r *normalize.Report, source string) string {
 	if row == nil {
 		return source
 	}
-	label := strings.Join(strings.Fields(row.Label), "")
+	label := blank.Out(row.Label)
 	label = strings.TrimLeft(strings.TrimPrefix(label, "其中"), ":\uff1a")
 	label = strings.TrimRight(label, ":\uff1a")
 	if label == "" {
@@ -46,14 +47,15 @@ func Sentence(r *normalize.Report, t *Tested) extract.Text {
 func (t *Tested) columnSum(r *normalize.Report) extract.Text {
 	source, _ := t.Result.Fund()
 	column := shortName(t.Result)
-	sum := rowLabel(r, source) + " " + t.Stated.Printed() + " ≠ "
+	gap := t.gap() + t.unit(r, t.Result)
+	sum := rowLabel(r, source) + " " + t.shown(r, t.Result, t.Stated) + " ≠ "
 	zh, en := t.worked(r, func(path normalize.Path) extract.Text {
 		source, _ := path.Fund()
 		return extract.Text{ZH: rowLabel(r, source), EN: rowLabel(r, source)}
 	})
 	return extract.Text{
-		ZH: column.ZH + "：" + sum + zh + "，相差 " + t.gap(),
-		EN: column.EN + ": " + sum + en + ", off by " + t.gap(),
+		ZH: column.ZH + "：" + sum + zh + "，相差 " + gap,
+		EN: column.EN + ": " + sum + en + ", off by " + gap,
 	}
 }
 
@@ -66,16 +68,18 @@ func (t *Tested) row(r *normalize.Report) extract.Text {
 	if t.Kind == Ratio {
 		part, _ := Number(r, t.Parts[0].Path)
 		whole, _ := Number(r, t.Parts[1].Path)
+		partText, wholeText := t.shown(r, t.Parts[0].Path, part), t.shown(r, t.Parts[1].Path, whole)
 		say := func(l extract.Lang) string {
-			return column.In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + part.Printed() +
-				" ÷ " + name(t.Parts[1].Path).In(l) + " " + whole.Printed() + " = " + t.Expected.Printed() + "%"
+			return column.In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + partText +
+				" ÷ " + name(t.Parts[1].Path).In(l) + " " + wholeText + " = " + t.Expected.Printed() + "%"
 		}
 		return extract.Text{ZH: label + "：" + say(extract.ZH), EN: label + ": " + say(extract.EN)}
 	}
 	zh, en := t.worked(r, name)
+	gap := t.gap() + t.unit(r, t.Result)
 	return extract.Text{
-		ZH: label + "：" + column.ZH + " " + t.Stated.Printed() + " ≠ " + zh + "，相差 " + t.gap(),
-		EN: label + ": " + column.EN + " " + t.Stated.Printed() + " ≠ " + en + ", off by " + t.gap(),
+		ZH: label + "：" + column.ZH + " " + t.shown(r, t.Result, t.Stated) + " ≠ " + zh + "，相差 " + gap,
+		EN: label + ": " + column.EN + " " + t.shown(r, t.Result, t.Stated) + " ≠ " + en + ", off by " + gap,
 	}
 }
 
@@ -101,15 +105,29 @@ func (t *Tested) worked(r *normalize.Report, name func(path normalize.Path) extr
 		}
 		value := extract.Text{ZH: "(空)", EN: "(blank)"}
 		if n, ok := Number(r, p.Path); ok {
-			value = extract.Text{ZH: n.Printed(), EN: n.Printed()}
+			s := t.shown(r, p.Path, n)
 			if n.Sign() < 0 && sign != "" {
-				value = extract.Text{ZH: "(" + n.Printed() + ")", EN: "(" + n.Printed() + ")"}
+				s = "(" + s + ")"
 			}
+			value = extract.Text{ZH: s, EN: s}
 		}
 		zh += sign + name(p.Path).ZH + " " + value.ZH
 		en += sign + name(p.Path).EN + " " + value.EN
 	}
 	return zh, en
+}
+
+// shown is a cell's figure, with the cell's unit where the identity mixes units.
+func (t *Tested) shown(r *normalize.Report, path normalize.Path, n num.Decimal) string {
+	return n.Printed() + t.unit(r, path)
+}
+
+// unit is a cell's own unit where the identity mixes units.
+func (t *Tested) unit(r *normalize.Report, path normalize.Path) string {
+	if f, _ := r.Field(path); f != nil && t.Mixed() {
+		return f.Unit
+	}
+	return ""
 }
 
 // gap is how far the print is from what it should be.
@@ -145,7 +163,7 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 func (t *Tested) group(r *normalize.Report) extract.Text {
 	label := ""
 	if f, _ := r.Field(t.Result); f != nil {
-		label = strings.Join(strings.Fields(f.Text), "")
+		label = blank.Out(f.Text)
 	}
 	n, stated, sum := strconv.Itoa(len(t.Parts)), t.Stated.String(), t.Expected.String()
 	return extract.Text{
@@ -159,7 +177,7 @@ func (t *Tested) outOfRange(r *normalize.Report) extract.Text {
 	zh, en := "预算执行", "budget"
 	if i, ok := t.Result.Indicator(); ok {
 		if f := r.Indicators[i].Name; !f.IsBlank() {
-			zh = strings.Join(strings.Fields(f.Text), "")
+			zh = blank.Out(f.Text)
 			en = zh
 		} else {
 			zh, en = "第 "+strconv.Itoa(i+1)+" 项指标", "indicator "+strconv.Itoa(i+1)

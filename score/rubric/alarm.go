@@ -52,7 +52,7 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	if b, ok := row.Budget.Number(); ok && b.IsZero() && g.Budget.Sign() > 0 {
 		g.NoBudget = s.Alarm.NoBudget
 	}
-	if rs := Rates(row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
+	if rs := Rates(r, row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
 		g.Unspent = rs[0].Cmp(hundred.Sub(s.Alarm.Unspent)) < 0
 	}
 	return g, true

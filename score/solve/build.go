@@ -190,6 +190,7 @@ func (s *system) fill(root int) {
 		s.tooBig = true
 		return
 	}
+	s.places += s.spread(root)
 	s.values = make([]int64, len(s.members))
 	for n, i := range s.members {
 		if c := &s.cells[i]; !c.loose {
@@ -215,6 +216,17 @@ func (s *system) fill(root int) {
 	for _, r := range s.rows {
 		r.judge(s.values)
 	}
+}
+
+// spread is the most places that a figure gains by being told in another unit of
+// the group's.
+func (s *system) spread(root int) (places int32) {
+	for i, list := range s.use {
+		if list != nil && s.root(list[len(list)-1]) == root {
+			places = max(places, -finestScale(&s.in.Tested[i].Identity))
+		}
+	}
+	return places
 }
 
 // member is the cell with a number in the system.

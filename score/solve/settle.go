@@ -150,7 +150,7 @@ func (s *search) follow(ch *Change, values []int64) bool {
 		if t.Kind != identity.Ratio || t.Result != ch.Path {
 			continue
 		}
-		exact, ok := identity.Rate(value(t.Parts[0].Path), value(t.Parts[1].Path), guardPlaces)
+		exact, ok := identity.Rate(value(t.Parts[0].Path).Shift(t.Parts[0].Scale), value(t.Parts[1].Path).Shift(t.Parts[1].Scale), guardPlaces)
 		if !ok {
 			return false
 		}

@@ -20,6 +20,7 @@ type table struct {
 	MoneyNames []string          `yaml:"money_names"`
 	Marks      []string          `yaml:"marks"`
 	Shares     map[string]int32  `yaml:"shares"`
+	ShareSigns []string          `yaml:"share_signs"`
 	Magnitudes map[string]int32  `yaml:"magnitudes"`
 	Counted    []string          `yaml:"counted"`
 	Alone      []string          `yaml:"alone"`

@@ -6,13 +6,13 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/identity"
 	"ziping/score/prose"
-	"ziping/score/rubric"
+	"ziping/text/blank"
 	"ziping/text/num"
+	"ziping/text/units"
 )
 
 // funds compares sums of money and rates of the narrative with the fund table's total.
@@ -37,7 +37,7 @@ func (n *narrative) funds(p *score.Pass) {
 			if n.ties[s][k].row >= 0 || m.Part != "" || m.Among != prose.Alone || m.Kind != prose.Level || m.Year != 0 && m.Year != n.year && src.own {
 				continue
 			}
-			if _, base := rubric.Unit(m.Unit); base != "元" && base != "%" {
+			if _, base := units.Split(m.Unit); base != "元" && base != "%" {
 				continue
 			}
 			if c, ok := fundColumn(src.text.Quote(m.Words)); ok {
@@ -51,7 +51,7 @@ func (n *narrative) funds(p *score.Pass) {
 // fundColumn reads the column that the words before a figure name, where they
 // name nothing else.
 func fundColumn(words string) (normalize.Column, bool) {
-	s := lexicon.Fold(words)
+	s := blank.Fold(words)
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 && strings.HasPrefix(s[i:], "20") && strings.Contains(s, "年") {
 		_, s, _ = strings.Cut(s, "年")
 	}
@@ -89,7 +89,7 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 		p.Untestable()
 		return
 	}
-	_, base := rubric.Unit(m.Unit)
+	_, base := units.Split(m.Unit)
 	if base != want.base {
 		return
 	}
@@ -129,9 +129,9 @@ func fundFigure(r *normalize.Report, row *normalize.FundRow, c normalize.Column)
 	}
 	unit := f.Unit
 	if unit == "" && r.MoneyUnit != nil {
-		unit = lexicon.Fold(r.MoneyUnit.Value)
+		unit = blank.Fold(r.MoneyUnit.Value)
 	}
-	power, base := rubric.Unit(unit)
+	power, base := units.Split(unit)
 	if base != "元" {
 		return figure{}, false
 	}
@@ -172,7 +172,7 @@ func (n *narrative) marks(p *score.Pass) {
 
 // namesTotal reports words that name the marks of the whole form directly before a figure.
 func namesTotal(words string) bool {
-	s := lexicon.Fold(words)
+	s := blank.Fold(words)
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
 		s = s[:i]
 	}

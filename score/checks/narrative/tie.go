@@ -3,12 +3,12 @@ package narrative
 import (
 	"regexp"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/numerals"
 )
 
@@ -154,7 +154,7 @@ func rowOf(x *normalize.Indicator) subjectRow {
 	if x.Name.IsBlank() {
 		return r
 	}
-	r.name = strings.TrimSpace(x.Name.Text)
+	r.name = blank.Trim(x.Name.Text)
 	r.phrase = prose.NewPhrase(unnumbered.ReplaceAllString(r.name, ""))
 	r.target, r.actual = figureOf(x.Target), figureOf(x.Actual)
 	if x.Target != nil && (x.Target.Op == normalize.OpRange || x.Target.Op == normalize.OpByDate) {

@@ -10,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/text/dates"
 )
 
 // TXT01 finds forms whose title, dates and narrative speak of different years.
@@ -134,7 +135,7 @@ func (s *speaker) text(f *normalize.Field, path normalize.Path) {
 	}
 	own, other := 0, 0
 	var years []int
-	yearsIn(f.Text, func(y int) {
+	dates.Years(f.Text, func(y int) {
 		if y == s.year {
 			own++
 			return
@@ -178,7 +179,7 @@ func doneIn(actual *normalize.Field) (year, month int, ok bool) {
 	if actual.IsBlank() {
 		return 0, 0, false
 	}
-	return dateIn(actual.Text)
+	return dates.FirstMonth(actual.Text)
 }
 
 func (s *speaker) add(n int, path normalize.Path, years ...int) {
@@ -197,7 +198,7 @@ func titleYear(p *score.Pass, year int) {
 	if t.IsBlank() {
 		return
 	}
-	yearsIn(t.Text, func(y int) {
+	dates.Years(t.Text, func(y int) {
 		if y == year {
 			return
 		}
@@ -216,7 +217,7 @@ func filledIn(p *score.Pass, year int) {
 		if l.IsBlank() || !hasOf(l.Label, []string{"填报日期", "填表日期", "报告日期", "填报时间"}) {
 			continue
 		}
-		y, m, ok := dateIn(l.Text)
+		y, m, ok := dates.FirstMonth(l.Text)
 		if !ok {
 			continue
 		}

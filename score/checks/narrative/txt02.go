@@ -10,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -193,7 +194,7 @@ func printedOf(told []toldFigure) string {
 func quoted(told []toldFigure) string {
 	var out []string
 	for _, t := range told {
-		q := "“" + strings.Join(strings.Fields(t.src.text.QuoteOf(t.m)), " ") + "”"
+		q := "“" + blank.Line(t.src.text.QuoteOf(t.m)) + "”"
 		if len(out) < 3 && !slices.Contains(out, q) {
 			out = append(out, q)
 		}

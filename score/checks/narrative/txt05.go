@@ -9,6 +9,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
+	"ziping/text/blank"
 )
 
 // TXT05 finds text that was left over: prompts and placeholders of the blank
@@ -72,7 +73,7 @@ func leftoverText(p *score.Pass) {
 
 // leftover says what of a text was left over; zh is empty where nothing was.
 func leftover(text string, year int) (zh, en string) {
-	if placeholder(strings.TrimSpace(text)) {
+	if placeholder(blank.Trim(text)) {
 		return "“" + cite.Clip(text) + "”是模板留下的占位文字", "“" + cite.Clip(text) + "” is a placeholder of the template"
 	}
 	data := leftovers()
@@ -122,7 +123,7 @@ func around(text string, i, n int) string {
 		}
 		to += size
 	}
-	return strings.Join(strings.Fields(text[from:to]), " ")
+	return blank.Line(text[from:to])
 }
 
 func endsClause(r rune) bool {

@@ -37,7 +37,7 @@ func ExplainBudget(r *normalize.Report) []Attempt {
 	for i := range rules {
 		var first *Attempt
 		// By hand the printed rate is used (100 − 93.11), so it goes first.
-		for _, rate := range slices.Backward(rubric.Rates(row)) {
+		for _, rate := range slices.Backward(rubric.Rates(r, row)) {
 			points, ok := rules[i].Points(rate, weight)
 			if !ok {
 				continue

@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/score/rubric"
+	"ziping/text/blank"
 )
 
 // FormVerdict is one form under the inferred set.
@@ -68,7 +69,7 @@ func Bureau(forms []*normalize.Report) string {
 		if r.Organisation.IsBlank() {
 			return ""
 		}
-		text := strings.TrimSpace(r.Organisation.Text)
+		text := blank.Trim(r.Organisation.Text)
 		if i == 0 {
 			name = text
 		}

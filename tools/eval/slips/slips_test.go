@@ -24,7 +24,7 @@ import (
 )
 
 var (
-	many = flag.Int("slips", 3, "slips of each kind on each form and in each kind of file")
+	many = flag.Int("slips", 1, "slips of each kind on each form and in each kind of file")
 	told = flag.Int("told", 25, "how many misses are told one by one")
 )
 
