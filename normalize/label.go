@@ -2,9 +2,9 @@ package normalize
 
 import (
 	"fmt"
-	"strings"
 
 	"ziping/extract"
+	"ziping/text/blank"
 )
 
 // onceLabels names the fields that a form has once, and the blocks.
@@ -29,7 +29,7 @@ func (r *Report) Label(p Path, lang extract.Lang) string {
 	case p.source != "":
 		label := p.source
 		if row := r.Funds.Row(p.source); row != nil {
-			label = strings.TrimSpace(row.Label)
+			label = blank.Trim(row.Label)
 		}
 		return labelIn(label, column)
 	case p.part == indicatorsPart:
@@ -43,7 +43,7 @@ func (r *Report) Label(p Path, lang extract.Lang) string {
 			label += "“" + shorten(x.Name.Text, nameLength) + "”"
 		}
 		if k := int(p.other) - 1; k >= 0 && k < len(x.Other) {
-			column = strings.TrimSpace(x.Other[k].Label)
+			column = blank.Trim(x.Other[k].Label)
 		}
 		return labelIn(label, column)
 	case p.part == goalsPart:

@@ -35,14 +35,13 @@ func Decode(data []byte) (string, []Note, error) {
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), "UTF-16", data)
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
-		if big, ok := looksUTF16(data); ok {
-			e := unicode.LittleEndian
-			if big {
-				e = unicode.BigEndian
-			}
-			return decodeWith(unicode.UTF16(e, unicode.IgnoreBOM), "UTF-16", data)
+		if e, ok := looksUTF16(data); ok {
+			return decodeWith(e, "UTF-16", data)
 		}
-		return "", nil, binaryError(data, i)
+		if bytes.Count(data, []byte{0})*20 > len(data) {
+			return "", nil, binaryError(data, i)
+		}
+		data = bytes.ReplaceAll(data, []byte{0}, []byte{0xff}) // gone bad, in any encoding
 	}
 	if utf8.Valid(data) {
 		return string(data), nil, checkPrintable(data)
@@ -82,43 +81,38 @@ const lost = "\uFFFD"
 const goodPerBad = 4
 
 func decodeChinese(data []byte) (string, []Note, error) {
-	type reading struct {
-		text      string
-		score     int
-		good, bad int // characters of the common kind, by their bytes alone
-	}
-	var best, plain reading
-	for _, e := range []struct {
-		encoding.Encoding
-		pairs
-	}{{simplifiedchinese.GB18030, gb2312}, {traditionalchinese.Big5, big5}} {
+	var text string
+	best, bestMargin := 0, 0
+	for _, e := range []twoByte{gb18030, big5} {
 		out, err := e.NewDecoder().Bytes(data)
 		if err != nil {
 			continue
 		}
-		r := reading{text: string(out)}
-		r.score = common(r.text) - 20*strings.Count(r.text, lost)
-		if r.good, r.bad = e.count(data); r.score > best.score {
-			best = r
+		said := string(out)
+		good, odd := e.count(data)
+		if good > odd && strings.Contains(said, lost) { // where more is odd it is noise
+			said = e.mend(data)
 		}
-		if r.good >= goodPerBad*r.bad && r.good-r.bad > plain.good-plain.bad {
-			plain = r
+		bad := strings.Count(said, lost)
+		score, margin := max(0, common(said)-20*bad), 0
+		if good >= goodPerBad*bad { // the few characters of a short text may none of them be frequent
+			margin = good - odd
+		}
+		if score > best || score == best && margin > bestMargin {
+			text, best, bestMargin = said, score, margin
 		}
 	}
-	if best.score <= 0 { // the few characters of a short text may none of them be frequent
-		best = plain
-	}
-	if best.text == "" {
+	if text == "" {
 		return "", nil, binaryError(data, firstOdd(data))
 	}
 	var notes []Note
-	switch bad := strings.Count(best.text, lost); {
-	case bad == 1 && strings.HasSuffix(best.text, lost):
-		notes = append(notes, cutOff(best.text))
+	switch bad := strings.Count(text, lost); {
+	case bad == 1 && strings.HasSuffix(text, lost) && data[len(data)-1] != 0xff: // which begins nothing
+		notes = append(notes, cutOff(text))
 	case bad > 0:
-		notes = append(notes, damaged(best.text))
+		notes = append(notes, damaged(text))
 	}
-	return best.text, notes, nil
+	return text, notes, nil
 }
 
 // cutOff notes a text that ends in the middle of a character.
@@ -183,23 +177,26 @@ func chinese(s string) bool {
 	return true
 }
 
-// pairs are the bytes that begin and end the common characters of an encoding
-// of two bytes: what no text of another encoding is by chance.
-type pairs struct{ first, second func(c byte) bool }
+// twoByte is an encoding of two bytes to a character, with the bytes that begin
+// and end the common ones: what no text of another encoding is by chance.
+type twoByte struct {
+	encoding.Encoding
+	first, second func(c byte) bool
+}
 
 var (
-	gb2312 = pairs{
+	gb18030 = twoByte{simplifiedchinese.GB18030,
 		func(c byte) bool { return c >= 0xb0 && c <= 0xd7 || c >= 0xa1 && c <= 0xa3 },
-		func(c byte) bool { return c >= 0xa1 },
+		func(c byte) bool { return c >= 0xa1 && c <= 0xfe },
 	}
-	big5 = pairs{
+	big5 = twoByte{traditionalchinese.Big5,
 		func(c byte) bool { return c >= 0xa1 && c <= 0xc6 },
-		func(c byte) bool { return c >= 0xa1 || c >= 0x40 && c <= 0x7e },
+		func(c byte) bool { return c >= 0xa1 && c <= 0xfe || c >= 0x40 && c <= 0x7e },
 	}
 )
 
 // count counts the pairs of a text and the bytes that are neither of one nor ASCII.
-func (p pairs) count(data []byte) (good, bad int) {
+func (p twoByte) count(data []byte) (good, bad int) {
 	for i := 0; i < len(data); i++ {
 		switch c := data[i]; {
 		case c < 0x80:
@@ -222,7 +219,7 @@ func firstOdd(data []byte) int {
 		if data[i] < 0x80 {
 			continue
 		}
-		if i+1 == len(data) || !gb2312.first(data[i]) || !gb2312.second(data[i+1]) {
+		if i+1 == len(data) || !gb18030.first(data[i]) || !gb18030.second(data[i+1]) {
 			return i
 		}
 		i++
@@ -231,10 +228,10 @@ func firstOdd(data []byte) int {
 }
 
 // looksUTF16 tells UTF-16 without a mark: tabs and line ends have their zero
-// byte on one side only.
-func looksUTF16(data []byte) (bigEndian, ok bool) {
+// byte on one side only, and what the bytes make is text.
+func looksUTF16(data []byte) (encoding.Encoding, bool) {
 	if len(data) < 4 {
-		return false, false
+		return nil, false
 	}
 	var even, odd int
 	head := data[:min(len(data), 4096)]
@@ -247,13 +244,26 @@ func looksUTF16(data []byte) (bigEndian, ok bool) {
 			}
 		}
 	}
+	order := unicode.LittleEndian
 	switch {
 	case even > 10*odd && even*50 > len(head):
-		return true, true
+		order = unicode.BigEndian
 	case odd > 10*even && odd*50 > len(head):
-		return false, true
+	default:
+		return nil, false
 	}
-	return false, false
+	e := unicode.UTF16(order, unicode.IgnoreBOM)
+	text, err := e.NewDecoder().Bytes(head[:len(head)&^1])
+	if err != nil {
+		return nil, false
+	}
+	usual, n := 0, 0
+	for _, r := range string(text) {
+		if n++; r < 0x80 || chinese(string(r)) {
+			usual++
+		}
+	}
+	return e, usual*10 >= n*9
 }
 
 // trimPartial is the length of data without a multi-byte character cut at the end.

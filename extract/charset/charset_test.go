@@ -34,7 +34,7 @@ func TestDecodeDeclared(t *testing.T) {
 		{gbk, "utf-8", text, "charset-label"},
 		{gbk, "", text, ""},
 		{gbk, "utf-16", text, ""},
-		{strings.Repeat(gbk, 9) + "\xff\xff", "gbk", strings.Repeat(text, 9) + "\ufffd\ufffd", "undecodable"},
+		{strings.Repeat(gbk, 9) + "\xff\xff", "gbk", strings.Repeat(text, 9) + "\ufffd", "undecodable"},
 		{big5, "big5", "績效自評表:項目資金的預算執行率", ""},
 		{"plain", "gbk", "plain", ""},
 		{"\xbf\xe7\xc1\xd0\t1.5", "gb2312", "跨列\t1.5", ""}, // too short to hold a frequent character
@@ -64,14 +64,21 @@ func TestBadBytes(t *testing.T) {
 	gbk, big5 := as(simplifiedchinese.GBK, text), as(traditionalchinese.Big5, traditional)
 	row := func(s string) int { return strings.Index(s, ",98") }
 	for name, c := range map[string]struct{ data, want, code, line string }{
-		"GBK cut":            {gbk[:len(gbk)-1], strings.TrimSuffix(text, "完") + lost, extract.WarnTruncated, "第 3 行"},
-		"Big5 cut":           {big5[:len(big5)-1], strings.TrimSuffix(traditional, "完") + lost, extract.WarnTruncated, "第 3 行"},
-		"UTF-8 cut":          {text[:len(text)-1], strings.TrimSuffix(text, "完") + lost, extract.WarnTruncated, "第 3 行"},
-		"a byte more":        {gbk[:row(gbk)] + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
-		"a byte more, Big5":  {big5[:row(big5)] + "\xff" + big5[row(big5):], strings.Replace(traditional, ",98", lost+",98", 1), "undecodable", "第 2 行"},
-		"a byte more, UTF-8": {text[:row(text)] + "\xff" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
-		"two bytes more":     {"\xff" + gbk[:row(gbk)] + "\xff" + gbk[row(gbk):], lost + strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 1 行"},
-		"lines of a Mac":     {strings.ReplaceAll(gbk[:len(gbk)-1], "\n", "\r"), strings.ReplaceAll(strings.TrimSuffix(text, "完"), "\n", "\r") + lost, extract.WarnTruncated, "第 3 行"},
+		"GBK cut":                   {gbk[:len(gbk)-1], strings.TrimSuffix(text, "完") + lost, extract.WarnTruncated, "第 3 行"},
+		"Big5 cut":                  {big5[:len(big5)-1], strings.TrimSuffix(traditional, "完") + lost, extract.WarnTruncated, "第 3 行"},
+		"UTF-8 cut":                 {text[:len(text)-1], strings.TrimSuffix(text, "完") + lost, extract.WarnTruncated, "第 3 行"},
+		"a byte more":               {gbk[:row(gbk)] + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a byte more, Big5":         {big5[:row(big5)] + "\xff" + big5[row(big5):], strings.Replace(traditional, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a byte more, UTF-8":        {text[:row(text)] + "\xff" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"two bytes more":            {"\xff" + gbk[:row(gbk)] + "\xff" + gbk[row(gbk):], lost + strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 1 行"},
+		"a first half gone bad":     {strings.Replace(gbk, as(simplifiedchinese.GBK, "路"), "\xff\xb7", 1), strings.Replace(text, "路", lost, 1), "undecodable", "第 2 行"},
+		"a second half gone bad":    {strings.Replace(gbk, as(simplifiedchinese.GBK, "路"), "\xc2\xff", 1), strings.Replace(text, "路", lost, 1), "undecodable", "第 2 行"},
+		"a first half missing":      {strings.Replace(gbk, as(simplifiedchinese.GBK, "项"), "\xee", 1), strings.Replace(text, "项", lost, 1), "undecodable", "第 1 行"},
+		"a byte within a character": {strings.Replace(gbk, as(simplifiedchinese.GBK, "路"), "\xc2\xff\xb7", 1), strings.Replace(text, "路", lost, 1), "undecodable", "第 2 行"},
+		"a zero byte":               {gbk[:row(gbk)] + "\x00" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a zero byte, UTF-8":        {text[:row(text)] + "\x00" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a rare letter beside":      {gbk[:row(gbk)] + as(simplifiedchinese.GB18030, "㐂镕") + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", "㐂镕"+lost+",98", 1), "undecodable", "第 2 行"},
+		"lines of a Mac":            {strings.ReplaceAll(gbk[:len(gbk)-1], "\n", "\r"), strings.ReplaceAll(strings.TrimSuffix(text, "完"), "\n", "\r") + lost, extract.WarnTruncated, "第 3 行"},
 	} {
 		got, notes, err := Decode([]byte(c.data))
 		if err != nil || got != c.want {

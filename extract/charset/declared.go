@@ -58,7 +58,7 @@ func DecodeDeclared(data []byte, label string) (string, []Note, error) {
 
 // decideDamaged takes what the label says unless the bytes read better without it.
 func decideDamaged(data []byte, said string, score int) (string, []Note, error) {
-	if text, notes, err := Decode(data); err == nil && common(text)-20*strings.Count(text, "\uFFFD") > score {
+	if text, notes, err := Decode(data); err == nil && common(text)-20*strings.Count(text, "\uFFFD") >= score {
 		return text, notes, nil
 	}
 	return said, []Note{damaged(said)}, nil

@@ -112,6 +112,7 @@ func (r *reader) read() error {
 			return err
 		}
 	}
+	r.p.WarnTwice(r.d)
 	if r.d.Empty() && r.unread > 0 {
 		return &extract.Error{
 			Kind:   extract.ErrUnsupported,

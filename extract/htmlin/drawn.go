@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"ziping/extract/flow"
+	"ziping/text/blank"
 )
 
 // Tables that are no <table>: elements that style sheets draw as one
@@ -136,7 +137,7 @@ func (w *walker) rowsOf(table *html.Node, around sight) (rows [][]drawnCell, str
 	look = func(n *html.Node, around sight, inRow bool, depth int) {
 		open := inRow // a row that takes further cells
 		for c := n.FirstChild; c != nil && depth < flow.MaxDepth; c = c.NextSibling {
-			if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			if c.Type == html.TextNode && !blank.None(c.Data) {
 				stray = append(stray, c)
 			}
 			if c.Type != html.ElementNode {

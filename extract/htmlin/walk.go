@@ -10,6 +10,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/flow"
+	"ziping/text/blank"
 )
 
 // walker turns the tree of a page into blocks.
@@ -56,7 +57,7 @@ func (r *run) children(n *html.Node, s style) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if unsized && c.Type == html.TextNode {
 			if s.sight == seen {
-				r.w.count(strings.TrimSpace(c.Data))
+				r.w.count(blank.Trim(c.Data))
 			}
 			continue
 		}
@@ -114,7 +115,7 @@ func (r *run) inside(n *html.Node, s style) {
 	case atom.Hr:
 		r.flush()
 	case atom.Img:
-		if text := strings.TrimSpace(attr(n, "alt")); text != "" {
+		if text := blank.Trim(attr(n, "alt")); text != "" {
 			r.mark("picture", extract.Text{ZH: "有图片“" + draft.Short(text) + "”，图中文字未读取", EN: "there is a picture, " + draft.Short(text) + "; text in it was not read"})
 		}
 	case atom.Table:

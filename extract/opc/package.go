@@ -32,6 +32,7 @@ type Package struct {
 	parts map[string]part
 	left  int64 // bytes that may still be unpacked
 	limit int64
+	twice []string // parts that are there again, with other content
 }
 
 // part is one part: packed, or as it is.
@@ -60,11 +61,27 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 	p := &Package{kind: kind, parts: make(map[string]part, len(z.File)), left: l.Unpacked, limit: l.Unpacked}
 	for _, f := range z.File {
 		name := key(f.Name)
-		if _, twice := p.parts[name]; !twice {
+		if before, twice := p.parts[name]; !twice {
 			p.parts[name] = part{packed: f}
+		} else if f.CRC32 != before.packed.CRC32 && len(p.twice) < maxTwice {
+			p.twice = append(p.twice, name)
 		}
 	}
 	return p, nil
+}
+
+// maxTwice bounds the names kept of parts that are there more than once.
+const maxTwice = 10
+
+// WarnTwice says of each part that is there more than once, with other content,
+// that the first was read: other programs may take the last.
+func (p *Package) WarnTwice(d *draft.Draft) {
+	for _, name := range p.twice {
+		d.Warn("part-twice", extract.Text{
+			ZH: "文件中有两个不同的部件 " + name + "，读取的是第一个，其他程序显示的可能是另一个",
+			EN: "the file holds two different parts " + name + "; the first was read, and another program may show the other",
+		}, nil)
+	}
 }
 
 // key folds the ways a part's name is written: by programs for which folders

@@ -2,7 +2,6 @@ package pdfin
 
 import (
 	"math"
-	"strings"
 
 	"ziping/extract"
 	"ziping/extract/grid"
@@ -14,6 +13,7 @@ import (
 	"ziping/extract/pdfin/pdfium"
 	"ziping/extract/pdfin/plane"
 	"ziping/extract/pdfin/sight"
+	"ziping/text/blank"
 )
 
 // The most one page may hold: a hundred times the fullest form seen.
@@ -71,7 +71,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	if err := r.take(p, page, &scene, pass); err != nil {
 		return nil, err
 	}
-	seen, unseen := evidence.Those(p.chars, evidence.OnPaper), evidence.Those(p.chars, evidence.Unseen)
+	seen, unseen := evidence.Part(p.chars)
 	if p.turn = turned(seen, rotation); p.turn != 0 {
 		rotation += p.turn
 		scene = sceneOf(page, rotation)
@@ -84,7 +84,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	p.grid.Glyphs, p.apart = glyphs(seen, scene.View, rotation&3)
 	for _, g := range runs(unseen, scene.View) {
 		p.apart = append(p.apart, g)
-		p.unseenText = strings.TrimSpace(p.unseenText + " " + g.Text)
+		p.unseenText = blank.Trim(p.unseenText + " " + g.Text)
 	}
 	p.unseen = len(unseen)
 	for i := range values {

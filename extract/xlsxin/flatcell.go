@@ -9,6 +9,7 @@ import (
 	"ziping/extract/draft"
 	"ziping/extract/opc"
 	"ziping/extract/xlsxin/numfmt"
+	"ziping/text/blank"
 )
 
 // cell reads what a Cell of SpreadsheetML holds. comment reports that it has one.
@@ -98,7 +99,7 @@ func flatText(s *opc.Scanner, maxRunes int) (shared, error) {
 			if above > 0 {
 				t = draft.Superscript(t)
 			}
-			out.struck = out.struck || struck > 0 && strings.TrimSpace(t) != ""
+			out.struck = out.struck || struck > 0 && !blank.None(t)
 			if b.WriteString(t); b.Len() > 4*maxRunes {
 				return out, draft.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}

@@ -5,6 +5,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/xlsxin/numfmt"
+	"ziping/text/blank"
 )
 
 // shown is a cell with what it shows of what it holds; what is odd about it is
@@ -18,7 +19,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	mark := func(code string, m extract.Text) { d.mark(c.row, c.col, code, m) }
 	v, name := c.value, cellName(c.row, c.col)
 	// A formula that gives an empty text is stored as one, of the kind str.
-	if c.hasFormula && (!c.hasValue || c.kind != "str" && strings.TrimSpace(v) == "" && c.inline.text == "") {
+	if c.hasFormula && (!c.hasValue || c.kind != "str" && blank.None(v) && c.inline.text == "") {
 		mark("formula", noResult(name))
 		return asFormula(c.formula), false
 	}
@@ -82,7 +83,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 		mark("hidden-text", extract.Text{ZH: "单元格 " + name + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + name + " shows nothing of its content, which was not read"})
 		return "", zero
 	}
-	text = strings.TrimSpace(shown.Text)
+	text = blank.Trim(shown.Text)
 	if struck && text != "" {
 		mark("struck-text", extract.Text{ZH: "单元格 " + name + " 的文字加了删除线，已照读", EN: "the text of cell " + name + " is struck; it was read as it stands"})
 	}

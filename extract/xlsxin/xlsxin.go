@@ -54,6 +54,7 @@ type reader struct {
 	targets map[string]opc.Relation
 
 	hiddenSheets []string
+	lost         bool // sheets that the file does not hold
 	pictures     int
 }
 
@@ -101,6 +102,7 @@ func (r *reader) read() error {
 		return err
 	}
 	r.saidHidden()
+	r.p.WarnTwice(r.d)
 	if r.d.Empty() {
 		return r.empty()
 	}
@@ -117,6 +119,7 @@ func (r *reader) readSheets() error {
 			r.hiddenSheets = append(r.hiddenSheets, s.name)
 			continue
 		case rel.Target == "" || !r.p.Has(rel.Target):
+			r.lost = true
 			r.d.Warn("missing-sheet", extract.Text{ZH: "文件中缺少工作表“" + s.name + "”的内容", EN: "the content of sheet " + s.name + " is missing from the file"}, nil)
 			continue
 		case rel.Type == "chartsheet", rel.Type == "dialogsheet":
@@ -202,6 +205,10 @@ func (r *reader) empty() *extract.Error {
 		Hint:   extract.Text{ZH: "请检查原文件是否完整", EN: "check the original"},
 	}
 	switch {
+	case r.lost:
+		e.Kind = extract.ErrDamaged
+		e.Reason = extract.Text{ZH: "XLSX 文件已损坏，缺少工作表的内容", EN: "the XLSX file is damaged: the content of its sheets is missing"}
+		e.Hint = extract.Text{ZH: "请用 WPS 或 Office 打开后另存一份", EN: "open it in WPS or Office and save it again"}
 	case r.pictures > 0:
 		e.Reason = extract.Text{ZH: "工作簿里只有图片，没有可读的单元格", EN: "the workbook holds pictures only and no cells to read"}
 		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}

@@ -25,7 +25,7 @@ func (p *captionPlacer) caption(l *line) bool {
 		if it.claimed || len(it.text) > 300 {
 			continue
 		}
-		s := lexicon.Fold(it.text)
+		s := it.folded
 		switch {
 		case yearAlone(s):
 			if p.yearCaption(it) {
@@ -56,7 +56,7 @@ func (p *captionPlacer) caption(l *line) bool {
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
 func (p *captionPlacer) yearCaption(it *item) bool {
-	y, _ := dates.In(blank.Fold(it.text))
+	y, _ := dates.In(it.folded)
 	old := p.rep.Year
 	if old != nil && p.captioned {
 		return old.Value == y
@@ -90,7 +90,7 @@ func isNote(text string) bool {
 	if !ok {
 		return false
 	}
-	switch lexicon.Fold(kv[0]) {
+	switch blank.Fold(kv[0]) {
 	case "注", "备注", "说明", "附注", "填表说明", "填报说明":
 		return true
 	}
@@ -119,15 +119,14 @@ func (p *captionPlacer) labelledLine(it *item) bool {
 	known, wide := false, true
 	text := it.text
 	for at := 0; at < len(text); {
-		size := blankAt(text, at)
-		if size > 0 {
-			wide = wide || size > 1
+		if blanks, size := blank.Lead(text[at:]); size > 0 {
+			wide = wide || blanks > 1 || strings.Contains(text[at:at+size], "\n")
 			at += size
 			continue
 		}
-		end := at
-		for end < len(text) && blankAt(text, end) == 0 {
-			end++
+		end := len(text)
+		if n := strings.IndexFunc(text[at:], blank.Is); n >= 0 {
+			end = at + n
 		}
 		if i := strings.IndexAny(text[at:end], ":\uff1a"); i > 0 {
 			label := text[at : at+i]
@@ -157,7 +156,7 @@ func (p *captionPlacer) labelledLine(it *item) bool {
 		return false
 	}
 	for _, kv := range pairs {
-		if value := strings.Trim(text[kv.from:kv.next], blanks); value != "" {
+		if value := blank.Trim(text[kv.from:kv.next]); value != "" {
 			p.labelled(kv.label, it, value)
 		} else if id := p.lex.Head[lexicon.Bare(kv.label)]; id != "grade" && id != "total_score" {
 			p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: kv.label, Field: &normalize.Field{State: normalize.Blank}})
@@ -186,19 +185,4 @@ func (p *captionPlacer) runOnLabel(value string) int {
 		}
 	}
 	return 0
-}
-
-const blanks = " \t\u00a0\u3000"
-
-// blankAt is the number of bytes of white space at a place; a full-width blank counts as wide.
-func blankAt(s string, at int) int {
-	n := 0
-	for at+n < len(s) {
-		r, size := utf8.DecodeRuneInString(s[at+n:])
-		if !strings.ContainsRune(blanks, r) {
-			break
-		}
-		n += size
-	}
-	return n
 }

@@ -4,7 +4,6 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
-	"ziping/text/blank"
 	"ziping/text/dates"
 )
 
@@ -70,7 +69,7 @@ func (d *draft) yearFrom(it *item) {
 	if d.rep.Year != nil {
 		return
 	}
-	if y, ok := dates.In(blank.Fold(it.text)); ok {
+	if y, ok := dates.In(it.folded); ok {
 		d.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 		if it.path.IsZero() {
 			it.path = normalize.YearPath

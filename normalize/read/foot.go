@@ -145,7 +145,7 @@ func (p *footPlacer) totals(l *line, i int, label string) int {
 	t := p.total()
 	take := func(it *item, to **normalize.Field, path normalize.Path) {
 		it.claimed, it.role, it.path = true, normalize.RoleNumber, path
-		*to = it.figureField()
+		*to = it.markField()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
 	if len(found) == 1 && saysScore(label) {

@@ -1,11 +1,10 @@
 package read
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -58,7 +57,7 @@ func (p *fundReader) splitRow(l *line) bool {
 		if source == "basic" || source == "project" || n > 0 || len(p.split.cols) == 2 && source != "general_budget" && it.col >= p.split.cols[1] {
 			list = 1
 		}
-		row := normalize.FundRow{Source: p.uniqueSource(source), Label: strings.TrimSpace(label)}
+		row := normalize.FundRow{Source: p.uniqueSource(source), Label: blank.Trim(label)}
 		row.Budget = p.splitValue(l, k, value, normalize.FundPath(row.Source, normalize.Budget))
 		if list < len(p.split.cols) {
 			it.to = p.split.cols[list]

@@ -5,7 +5,6 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/family"
-	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
 )
 
@@ -170,10 +169,10 @@ func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots [
 			actual = it
 			it.path = normalize.IndicatorPath(n, normalize.Actual)
 		case "weight":
-			x.Weight = it.figureField()
+			x.Weight = it.markField()
 			it.path, it.role = normalize.IndicatorPath(n, normalize.Weight), normalize.RoleNumber
 		case "score":
-			x.Score = it.figureField()
+			x.Score = it.markField()
 			it.path, it.role = normalize.IndicatorPath(n, normalize.Score), normalize.RoleNumber
 		case "reason":
 			x.Reason = value.Words(it.text)
@@ -232,7 +231,7 @@ func (p *listPlacer) inForce(x *normalize.Indicator, initial, adjusted *item, sl
 		return initial
 	}
 	aside, label := adjusted, "adjusted_target"
-	if initial == nil || !value.IsNothing(adjusted.text) && lexicon.Fold(adjusted.text) != lexicon.Fold(initial.text) {
+	if initial == nil || !value.IsNothing(adjusted.text) && adjusted.folded != initial.folded {
 		aside, label, initial = initial, "target", adjusted
 		initial.path = normalize.IndicatorPath(n, normalize.Target)
 	}
@@ -278,7 +277,7 @@ func applyOpUnit(x *normalize.Indicator, op, unit *item, n int) {
 	}
 	if unit != nil {
 		unit.path = normalize.IndicatorPath(n, normalize.Target)
-		if u := lexicon.Fold(unit.text); x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
+		if u := unit.folded; x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
 			x.Target.Unit = value.UnitName(u)
 		} else if !value.IsNothing(unit.text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
 			f := value.Words(unit.text)

@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // kind is what a cell looks like, without regard to where it stands.
@@ -69,7 +70,7 @@ func (it *item) look(lex *lexicon.Lexicon) kind {
 		k.op = f.Op != "" && f.Op != normalize.OpRange
 		k.percent = f.IsFigure() && f.Unit == "%" && f.Op == ""
 	default:
-		s := lexicon.Fold(it.text)
+		s := it.folded
 		op, _ := value.CutOp(s)
 		k.op = op != "" && !strings.HasPrefix(s, "达到")
 		k.words = true
@@ -217,7 +218,7 @@ func (k kind) fit(id string) int {
 
 // isTemplateRow reports a row left over from the blank form: 指标2:, ……
 func isTemplateRow(name string) bool {
-	s := lexicon.Fold(name)
+	s := blank.Fold(name)
 	s = strings.TrimRight(s, ":")
 	if strings.Trim(s, "….·") == "" {
 		return true

@@ -72,7 +72,7 @@ func (d *draft) labelled(label string, it *item, text string) {
 
 // cutProjectCode splits 51000021R000000019951-工资性支出 into code and name.
 func cutProjectCode(text string) (code, name string) {
-	s := strings.TrimSpace(text)
+	s := blank.Trim(text)
 	n := 0
 	for n < len(s) && (s[n] >= '0' && s[n] <= '9' || s[n] >= 'A' && s[n] <= 'Z') {
 		n++
@@ -81,8 +81,8 @@ func cutProjectCode(text string) (code, name string) {
 		return "", ""
 	}
 	for _, mark := range []string{"-", "—", "_", "－"} {
-		if name, ok := strings.CutPrefix(s[n:], mark); ok && strings.TrimSpace(name) != "" {
-			return s[:n], strings.TrimSpace(name)
+		if name, ok := strings.CutPrefix(s[n:], mark); ok && !blank.None(name) {
+			return s[:n], blank.Trim(name)
 		}
 	}
 	return "", ""

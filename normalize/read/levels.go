@@ -28,11 +28,11 @@ func (p *listPlacer) levelField(it *item) *normalize.Field {
 	f := &normalize.Field{Text: it.text, Value: it.bare, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 	points := it.text
 	if it.bare == "" { // (50分), its name lost
-		f.Value, points = it.text, "x"+lexicon.Fold(it.text)
+		f.Value, points = it.text, "x"+it.folded
 	}
 	pts, ok := lexicon.Points(points)
 	if !ok { // 产出指标(50)
-		s := lexicon.Fold(it.text)
+		s := it.folded
 		if from := strings.IndexByte(s, '('); from > 0 && strings.HasSuffix(s, ")") {
 			pts, ok = s[from+1:len(s)-1], true
 		}

@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/family"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // placer reads the lines of one form into a Report, block by block.
@@ -168,5 +169,5 @@ func cutColon(s string) (kv [2]string, ok bool) {
 		return kv, false
 	}
 	_, size := utf8.DecodeRuneInString(s[i:])
-	return [2]string{strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+size:])}, true
+	return [2]string{blank.Trim(s[:i]), blank.Trim(s[i+size:])}, true
 }

@@ -5,12 +5,14 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // item is one non-empty cell on its way to a field.
 type item struct {
 	text    string
-	bare    string // lexicon.Bare of text
+	folded  string // blank.Fold of text
+	bare    string // lexicon.Bare of text, mended
 	col     int    // printed column
 	from    int    // printed column of a cell put back from a stream
 	span    int
@@ -38,6 +40,13 @@ func (it *item) figureField() *normalize.Field {
 	f := *it.figureOf()
 	f.At = it.ref()
 	return &f
+}
+
+// markField is the cell read as a mark, with its place.
+func (it *item) markField() *normalize.Field {
+	f := value.Mark(it.text)
+	f.At = it.ref()
+	return f
 }
 
 // line is one row of a table, or a loose line (one item, loose set).
@@ -76,7 +85,7 @@ func streamLike(doc *extract.Document, lex *lexicon.Lexicon, other []*line) []*l
 		if same == nil {
 			return newItem(lex, text, col, span, rowspan, at)
 		}
-		return item{text: text, bare: same.bare, figure: same.figure, kind: same.kind, col: col, to: col, span: span, rowspan: rowspan, at: at}
+		return item{text: text, folded: same.folded, bare: same.bare, figure: same.figure, kind: same.kind, col: col, to: col, span: span, rowspan: rowspan, at: at}
 	}
 	next := 0
 	loose := func(before int) {
@@ -114,7 +123,8 @@ func streamLike(doc *extract.Document, lex *lexicon.Lexicon, other []*line) []*l
 }
 
 func newItem(lex *lexicon.Lexicon, text string, col, span, rowspan int, at extract.Ref) item {
-	return item{text: text, bare: lex.Mend(lexicon.Bare(text)), col: col, to: col, span: span, rowspan: rowspan, at: at}
+	folded := blank.Fold(text)
+	return item{text: text, folded: folded, bare: lex.Mend(lexicon.Bare(folded)), col: col, to: col, span: span, rowspan: rowspan, at: at}
 }
 
 // cursor walks through the items of lines.

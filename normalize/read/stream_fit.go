@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 	"ziping/text/units"
 )
 
@@ -147,7 +147,7 @@ func (g *grid) fitsOther(k, c int) int {
 	head := g.w.toks[g.cols[c].token].bare
 	switch {
 	case strings.HasPrefix(head, "是否"):
-		s := lexicon.Fold(t.text)
+		s := t.folded
 		return yes(s == "是" || s == "否" || x.nothing)
 	case strings.HasSuffix(head, "系数"), strings.HasSuffix(head, "设定值"), strings.HasSuffix(head, "评分"), strings.HasSuffix(head, "复核分"), strings.Contains(head, "指标值"):
 		return yes(x.plain || x.quantity || x.nothing)
@@ -163,7 +163,7 @@ func yes(ok bool) int {
 }
 
 func isUnitMark(s string) bool {
-	switch lexicon.Fold(s) {
+	switch blank.Fold(s) {
 	case "%", "‰", "℃":
 		return true
 	}

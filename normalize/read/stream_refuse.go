@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // flattened reports a document whose reader says that columns are lost.
@@ -75,7 +76,7 @@ func withoutDigits(lines []*line) (normalize.Doubt, bool) {
 	first := -1
 	for n, l := range lines {
 		for i := range l.items {
-			if strings.ContainsAny(lexicon.Fold(l.items[i].text), "0123456789") {
+			if strings.ContainsAny(l.items[i].folded, "0123456789") {
 				return normalize.Doubt{}, false
 			}
 		}
@@ -134,7 +135,7 @@ func scrambled(lines []*line) normalize.Doubt {
 }
 
 func countSigns(text string) int {
-	s := lexicon.Simplified(withoutSounds(lexicon.Fold(text)))
+	s := lexicon.Simplified(withoutSounds(blank.Fold(text)))
 	n := 0
 	for _, w := range signWords {
 		if strings.Contains(s, w) {

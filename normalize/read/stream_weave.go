@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // weaver puts a stream of cells back into rows.
@@ -47,7 +48,7 @@ func whole(lines []*line, lex *lexicon.Lexicon) []*line {
 			continue
 		}
 		text := joined(l.items)
-		if s := lexicon.Fold(text); sortOfTitle(text) != noTitle || yearAlone(s) {
+		if s := blank.Fold(text); sortOfTitle(text) != noTitle || yearAlone(s) {
 			c := *l
 			c.items = []item{newItem(lex, text, 0, 1, 1, l.items[0].at)}
 			out[n] = &c

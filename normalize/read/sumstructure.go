@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -79,7 +79,7 @@ func underSubtotal(parent, kind, label string) bool {
 var levelOfGovernment = map[string]bool{"central": true, "central_provincial": true, "provincial": true, "municipal": true, "county": true, "local": true}
 
 func ordinal(label string) bool {
-	s := lexicon.Fold(label)
+	s := blank.Fold(label)
 	return strings.HasPrefix(s, "①") || strings.HasPrefix(s, "②") || strings.HasPrefix(s, "③") || strings.HasPrefix(s, "④") || strings.HasPrefix(s, "⑤")
 }
 
@@ -157,7 +157,7 @@ func amounts(f *normalize.Funds, rows []string) (n int) {
 func partLike(f *normalize.Funds, rows []string) bool {
 	for i, s := range rows {
 		r := f.Row(s)
-		if !levelOfGovernment[kindOf(s)] && !(i == 0 && strings.HasPrefix(lexicon.Fold(r.Label), "其中")) {
+		if !levelOfGovernment[kindOf(s)] && !(i == 0 && strings.HasPrefix(blank.Fold(r.Label), "其中")) {
 			return false
 		}
 	}

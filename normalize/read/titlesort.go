@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize/family"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // titleSort tells whether a line is the title of a form, and of which sort.
@@ -56,4 +57,4 @@ func sortOfLine(l *line) titleSort {
 }
 
 // titleText is a title without the heading marks of the page it was copied from.
-func titleText(s string) string { return strings.TrimSpace(strings.TrimLeft(s, "#* ")) }
+func titleText(s string) string { return blank.Trim(strings.TrimLeft(s, "#* ")) }

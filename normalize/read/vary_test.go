@@ -14,6 +14,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/read"
+	"ziping/text/blank"
 )
 
 // No two offices print the same form alike: headings are broken over lines,
@@ -228,6 +229,7 @@ func (m *model) vary(rng *rand.Rand) []string {
 		{"marks for nothing", (*model).marks}, {"notes", (*model).notes}, {"column added", (*model).addColumn},
 		{"columns swapped", (*model).swapColumns}, {"column of reasons dropped", (*model).dropReasons}, {"unknown row of money", (*model).addFund},
 		{"heading repeated", (*model).repeatHeading}, {"captions in full width", (*model).wideCaptions}, {"rates as fractions", (*model).fractions},
+		{"gaps", (*model).gaps},
 	}
 	var names []string
 	for _, w := range ways {
@@ -247,7 +249,7 @@ func values(r normalize.Report) map[string]string {
 			continue
 		}
 		v := *f.Field
-		out[f.Path.String()] = lexicon.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
+		out[f.Path.String()] = blank.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
 	}
 	if r.Funds != nil {
 		for _, row := range r.Funds.Rows {

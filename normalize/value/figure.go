@@ -35,6 +35,16 @@ func Figure(text string) *normalize.Field {
 	return f
 }
 
+// Mark reads a cell that should hold a mark. Marks do not reach thousands, so that a
+// blank inside one parts two of them: 10 100 are a mark and its full mark.
+func Mark(text string) *normalize.Field {
+	f := Figure(text)
+	if f.IsFigure() && strings.Contains(blank.Close(text), " ") {
+		return &normalize.Field{Text: text, State: normalize.Garbled, Reading: normalize.Read}
+	}
+	return f
+}
+
 // saysNothing reports an empty cell, a mark for one, or 无 where a figure should be.
 func saysNothing(text string) bool {
 	if IsNothing(text) {

@@ -160,3 +160,11 @@ func TestFiguresHoldAllTheirDigits(t *testing.T) {
 		}
 	})
 }
+
+func TestMark(t *testing.T) {
+	for text, want := range map[string]normalize.State{"10 100": normalize.Garbled, "100": normalize.Parsed, "9.5 分": normalize.Parsed, "10 10": normalize.Garbled, "—": normalize.Blank, "1,000": normalize.Parsed} {
+		if f := Mark(text); f.State != want || f.Text != text {
+			t.Errorf("%q is %s, want %s", text, f.State, want)
+		}
+	}
+}

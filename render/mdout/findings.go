@@ -10,6 +10,7 @@ import (
 	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // findings are those of one level, those of one check together: the row as
@@ -138,7 +139,7 @@ func printedRow(doc *extract.Document, row extract.Ref, fs []score.Finding) stri
 	}
 	var cells []string
 	for _, c := range doc.Tables[row.Table].Cells {
-		if c.Row != row.Row || strings.TrimSpace(c.Text) == "" {
+		if c.Row != row.Row || blank.None(c.Text) {
 			continue
 		}
 		q := code(render.Short(c.Text, mostCell))

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ziping/text/blank"
 )
 
 // A spreadsheet that opens delimited text takes every cell that begins with
@@ -24,7 +26,7 @@ func harmless(s string) string {
 
 // begins reports the beginning of a formula.
 func begins(s string) bool {
-	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+	s = strings.TrimFunc(s, func(r rune) bool { return blank.Gap(r) || unicode.Is(unicode.Cf, r) })
 	if s == "" || s[0] < utf8.RuneSelf && strings.IndexByte("=+-@", s[0]) < 0 {
 		return false
 	}

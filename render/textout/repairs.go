@@ -8,6 +8,7 @@ import (
 	"ziping/render"
 	"ziping/render/screen"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // repairs writes the smallest sets of edits, each as a diff.
@@ -52,7 +53,7 @@ func tie(rep score.Repair) bool { return !rep.Unique && !rep.Applied && len(rep.
 func firstSentence(s string) (first, rest string) {
 	for _, stop := range []string{"。", ". "} {
 		if a, b, ok := strings.Cut(s, stop); ok {
-			return a, strings.TrimSpace(b)
+			return a, blank.Trim(b)
 		}
 	}
 	return s, ""
@@ -137,7 +138,7 @@ func (p *printer) oldText(e score.Edit) string {
 			old = s
 		}
 	}
-	if strings.TrimSpace(old) == "" {
+	if blank.None(old) {
 		return p.say("(空)", "(blank)")
 	}
 	return old

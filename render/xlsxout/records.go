@@ -8,6 +8,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // records writes one row for each source of money and each indicator, for
@@ -31,7 +32,7 @@ func (k *book) records() {
 			t.number(1, fmt.Sprint(i+1))
 			t.cell(2, k.say("资金", "funds"), value)
 			t.number(3, fmt.Sprint(n+1))
-			t.cell(4, strings.TrimSpace(row.Label), words)
+			t.cell(4, blank.Trim(row.Label), words)
 			t.field(12, row.Weight)
 			t.field(13, row.Score)
 			for c, col := range money {

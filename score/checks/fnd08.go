@@ -10,8 +10,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND08 finds a missing, mixed or implausible money unit.
-var FND08 = score.Check{
+// fnd08 finds a missing, mixed or implausible money unit.
+var fnd08 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-08", Name: "money-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "金额单位写明、统一、合乎大小", EN: "One money unit, stated, and values of its size"},
@@ -51,7 +51,7 @@ func moneyUnit(p *score.Pass) {
 	}
 	unit := ""
 	if f := p.Report.MoneyUnit; !f.IsBlank() {
-		unit = strings.TrimSpace(f.Value)
+		unit = f.Value
 	}
 	var largest *normalize.Field
 	var largestPath normalize.Path

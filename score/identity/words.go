@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -15,7 +16,7 @@ func rowLabel(r *normalize.Report, source string) string {
 	if row == nil {
 		return source
 	}
-	label := strings.Join(strings.Fields(row.Label), "")
+	label := blank.Out(row.Label)
 	label = strings.TrimLeft(strings.TrimPrefix(label, "其中"), ":\uff1a")
 	label = strings.TrimRight(label, ":\uff1a")
 	if label == "" {
@@ -162,7 +163,7 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 func (t *Tested) group(r *normalize.Report) extract.Text {
 	label := ""
 	if f, _ := r.Field(t.Result); f != nil {
-		label = strings.Join(strings.Fields(f.Text), "")
+		label = blank.Out(f.Text)
 	}
 	n, stated, sum := strconv.Itoa(len(t.Parts)), t.Stated.String(), t.Expected.String()
 	return extract.Text{
@@ -176,7 +177,7 @@ func (t *Tested) outOfRange(r *normalize.Report) extract.Text {
 	zh, en := "预算执行", "budget"
 	if i, ok := t.Result.Indicator(); ok {
 		if f := r.Indicators[i].Name; !f.IsBlank() {
-			zh = strings.Join(strings.Fields(f.Text), "")
+			zh = blank.Out(f.Text)
 			en = zh
 		} else {
 			zh, en = "第 "+strconv.Itoa(i+1)+" 项指标", "indicator "+strconv.Itoa(i+1)

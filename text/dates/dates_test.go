@@ -33,7 +33,7 @@ func TestRead(t *testing.T) {
 // A day is read exactly if the calendar has it, however it is printed.
 func TestRealDaysOnly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		y, m, d := rapid.IntRange(First, Last).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 32).Draw(t, "day")
+		y, m, d := rapid.IntRange(firstYear, lastYear).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 32).Draw(t, "day")
 		format := rapid.SampledFrom([]string{"%d年%d月%d日", "%d年%02d月%02d日前", "%d-%d-%d", "%d.%d.%d", "%d/%02d/%02d"}).Draw(t, "format")
 		s := fmt.Sprintf(format, y, m, d)
 		day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)

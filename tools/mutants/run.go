@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -131,7 +133,7 @@ func (r *runner) switchable(p *pkg, dir string) (*binary, error) {
 	if out, err := build(p, dir, b.path, files); err != nil {
 		return nil, fmt.Errorf("%s: %s", p.ImportPath, out)
 	}
-	if _, err := os.Stat(b.path); err != nil {
+	if _, err := os.Stat(b.path); errors.Is(err, fs.ErrNotExist) {
 		b.seen = map[int]bool{}
 		return b, nil // no tests at all: nothing is reached
 	}

@@ -95,6 +95,7 @@ func hidden(p *piece.Piece, below bool, other *piece.Piece) []int {
 	return out
 }
 
+// Add takes in the places of characters, moved to the right by dx.
 func (m PlacesSideways) Add(s *sheet.Sheet, glyphs []int, dx float64) {
 	for _, n := range glyphs {
 		g := &s.Glyphs[n]

@@ -13,6 +13,7 @@ type Lowest struct {
 	Doubtful bool
 }
 
+// Add takes in the confidence of further characters.
 func (l *Lowest) Add(s *Chars, glyphs []int) {
 	for _, n := range glyphs {
 		if s.Glyphs[n].Doubtful {
@@ -32,6 +33,7 @@ func (l Lowest) String() string {
 	return strconv.FormatFloat(math.Floor(l.value*1000)/1000, 'f', -1, 64)
 }
 
+// Confidence is the lowest of these characters.
 func (s *Chars) Confidence(glyphs []int) Lowest {
 	var l Lowest
 	l.Add(s, glyphs)

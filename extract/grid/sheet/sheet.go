@@ -75,7 +75,7 @@ func newSheet(index int, p *page.Page, w *words.Words) *Sheet {
 	return s
 }
 
-// Take and give mark characters as lying in a table or not.
+// Take marks characters as lying in a table.
 func (s *Sheet) Take(glyphs []int) {
 	for _, n := range glyphs {
 		s.Taken[n] = true
@@ -83,6 +83,7 @@ func (s *Sheet) Take(glyphs []int) {
 	s.stale = true
 }
 
+// Give marks characters as lying in no table.
 func (s *Sheet) Give(glyphs []int) {
 	for _, n := range glyphs {
 		s.Taken[n] = false

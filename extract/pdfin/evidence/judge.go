@@ -72,11 +72,11 @@ type Piece struct {
 type Standing uint8
 
 const (
-	// OnPaper: a reader of the page sees it.
+	// OnPaper means that a reader of the page sees it.
 	OnPaper Standing = iota
-	// Unseen: an archive wants to know of it, but it is no part of the form.
+	// Unseen means that an archive wants to know of it, but it is no part of the form.
 	Unseen
-	// Gone: nothing is lost with it.
+	// Gone means that nothing is lost with it.
 	Gone
 )
 

@@ -113,7 +113,7 @@ func TestFence(t *testing.T) {
 		want func(error) bool
 		kept bool
 	}{
-		{"an error", func(Document) error { return own }, func(err error) bool { return err == own }, true},
+		{"an error", func(Document) error { return own }, func(err error) bool { return errors.Is(err, own) }, true},
 		{"out of memory", func(Document) error { panic(&Trap{ErrMemory}) }, func(err error) bool { return errors.As(err, &trap) && errors.Is(err, ErrMemory) }, false},
 		{"a read past the memory", func(d Document) error { d.lib.bytes(0xFFFFFFF0, 32); return nil }, func(err error) bool { return errors.As(err, &trap) }, false},
 		{"a call that traps", func(d Document) error {
@@ -121,7 +121,7 @@ func TestFence(t *testing.T) {
 			d.lib.fn(fnPageCountObjects).raw(1 << 31)
 			return nil
 		}, func(err error) bool { return errors.As(err, &trap) }, false},
-		{"a panic of our own", func(Document) error { var m map[string]int; m["x"] = 1; return nil }, func(err error) bool {
+		{"a panic of our own", func(Document) error { return write(nil) }, func(err error) bool {
 			return errors.As(err, &defect) && strings.Contains(defect.Value, "nil map") && defect.Stack != ""
 		}, false},
 	} {
@@ -198,3 +198,6 @@ func TestCacheInAFolderNamedLikeAPattern(t *testing.T) {
 		t.Error("the cache was not emptied")
 	}
 }
+
+// write fails where m is nil.
+func write(m map[string]int) error { m["x"] = 1; return nil }

@@ -1,6 +1,10 @@
 package numfmt
 
-import "strings"
+import (
+	"strings"
+
+	"ziping/text/blank"
+)
 
 // Display is what a cell shows.
 type Display struct {
@@ -36,16 +40,16 @@ func (f *Format) Number(d Decimal, epoch1904 bool) Display {
 		if !ok {
 			return unsure()
 		}
-		return Display{Text: strings.TrimSpace(text)}
+		return Display{Text: blank.Trim(text)}
 	}
 	if s.numeral > 0 {
 		if text, ok := s.numerals(d); ok {
-			return Display{Text: strings.TrimSpace(text)}
+			return Display{Text: blank.Trim(text)}
 		}
 		return unsure()
 	}
 	text, longer := s.numberText(d)
-	text = strings.TrimSpace(text)
+	text = blank.Trim(text)
 	return Display{Text: text, Hidden: text == "", Longer: longer}
 }
 

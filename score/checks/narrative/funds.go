@@ -6,11 +6,11 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/identity"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/num"
 	"ziping/text/units"
 )
@@ -51,7 +51,7 @@ func (n *narrative) funds(p *score.Pass) {
 // fundColumn reads the column that the words before a figure name, where they
 // name nothing else.
 func fundColumn(words string) (normalize.Column, bool) {
-	s := lexicon.Fold(words)
+	s := blank.Fold(words)
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 && strings.HasPrefix(s[i:], "20") && strings.Contains(s, "年") {
 		_, s, _ = strings.Cut(s, "年")
 	}
@@ -129,7 +129,7 @@ func fundFigure(r *normalize.Report, row *normalize.FundRow, c normalize.Column)
 	}
 	unit := f.Unit
 	if unit == "" && r.MoneyUnit != nil {
-		unit = lexicon.Fold(r.MoneyUnit.Value)
+		unit = blank.Fold(r.MoneyUnit.Value)
 	}
 	power, base := units.Split(unit)
 	if base != "元" {
@@ -172,7 +172,7 @@ func (n *narrative) marks(p *score.Pass) {
 
 // namesTotal reports words that name the marks of the whole form directly before a figure.
 func namesTotal(words string) bool {
-	s := lexicon.Fold(words)
+	s := blank.Fold(words)
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
 		s = s[:i]
 	}
