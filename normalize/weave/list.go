@@ -57,7 +57,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.lex.Level1[t.Bare] && !w.lex.Level2[t.Bare] {
-			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text) != table.NoTitle || strings.HasPrefix(t.Text, "注:") || strings.HasPrefix(t.Text, "注\uff1a") {
+			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text) != table.NoTitle || strings.HasPrefix(t.Folded, "注:") {
 				break
 			}
 			if ids := w.blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.headsNext(i) {
