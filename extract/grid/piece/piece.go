@@ -16,6 +16,9 @@ import (
 	"ziping/extract/grid/sheet"
 )
 
+// MostPlaces bounds the places between the edges of one table.
+const MostPlaces = 1_000_000
+
 // Piece is a table, or what one page holds of it.
 type Piece struct {
 	Sheet  *sheet.Sheet
