@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/disjoint"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
 )
 
 // block is what one cell of an unruled table shows: phrases below each other.
@@ -29,25 +30,20 @@ func (s *stack) blocks() []block {
 	n := len(s.phrases)
 	below := make([]int, n)
 	var figures, texts []float64
-	for i := range n {
+	next := s.nextBelow()
+	for i, k := range next {
 		below[i] = -1
-		for k := i + 1; k < n; k++ {
-			dy := page.MidY(s.boxes[k]) - page.MidY(s.boxes[i])
-			if dy > 3*s.em {
-				break
-			}
-			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) {
-				continue
-			}
-			if !s.barred(page.MidY(s.boxes[i]), page.MidY(s.boxes[k]), s.boxes[i]) {
-				below[i] = k
-			}
-			if s.phrases[i].Figure && s.phrases[k].Figure {
-				figures = append(figures, dy)
-			} else {
-				texts = append(texts, dy)
-			}
-			break
+		if k < 0 {
+			continue
+		}
+		dy := page.MidY(s.boxes[k]) - page.MidY(s.boxes[i])
+		if !s.barred(page.MidY(s.boxes[i]), page.MidY(s.boxes[k]), s.boxes[i]) {
+			below[i] = k
+		}
+		if s.phrases[i].Figure && s.phrases[k].Figure {
+			figures = append(figures, dy)
+		} else {
+			texts = append(texts, dy)
 		}
 	}
 	limit := 1.75 * s.em
@@ -97,6 +93,53 @@ func (s *stack) blocks() []block {
 		out[k].phrases = append(out[k].phrases, i)
 		out[k].box = page.Join(out[k].box, s.boxes[i])
 		out[k].figure = len(out[k].phrases) == 1 && s.phrases[i].Figure
+	}
+	return out
+}
+
+// nextBelow finds, for each phrase, the first of those below it that stands under
+// it, -1 where none is near.
+func (s *stack) nextBelow() []int {
+	// Phrases of one line, from left to right, and how far those up to each reach.
+	type row struct {
+		first int
+		order []int
+		reach []float64
+	}
+	var rows []row
+	for i := range s.boxes {
+		if n := len(rows); n == 0 || page.MidY(s.boxes[i])-page.MidY(s.boxes[rows[n-1].first]) > sheet.SameLevel*s.em {
+			rows = append(rows, row{first: i})
+		}
+		l := &rows[len(rows)-1]
+		l.order = append(l.order, i)
+	}
+	for r := range rows {
+		l := &rows[r]
+		sort.SliceStable(l.order, func(i, j int) bool { return s.boxes[l.order[i]][0] < s.boxes[l.order[j]][0] })
+		far := math.Inf(-1)
+		for _, i := range l.order {
+			far = math.Max(far, s.boxes[i][2])
+			l.reach = append(l.reach, far)
+		}
+	}
+	out := make([]int, len(s.boxes))
+	for r := range rows {
+		for _, i := range rows[r].order {
+			out[i] = -1
+			a := s.boxes[i]
+			for o := r; o < len(rows) && out[i] < 0 && page.MidY(s.boxes[rows[o].first])-page.MidY(a) <= 3*s.em; o++ {
+				l := &rows[o]
+				k := sort.Search(len(l.order), func(k int) bool { return s.boxes[l.order[k]][0] >= a[2] })
+				for k--; k >= 0 && l.reach[k] > a[0]; k-- {
+					n := l.order[k]
+					dy := page.MidY(s.boxes[n]) - page.MidY(a)
+					if n > i && dy >= 0.6*s.em && dy <= 3*s.em && under(a, s.boxes[n]) && (out[i] < 0 || n < out[i]) {
+						out[i] = n
+					}
+				}
+			}
+		}
 	}
 	return out
 }

@@ -270,7 +270,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 			if p.Size > 1.15*em || step > 0 && r.sheet.Words.Note(r.text(i)) {
 				return 0, false
 			}
-			apart := true
+			apart := len(columns) < 2 // more are not asked for
 			for _, g := range columns {
 				apart = apart && (g.Hi < p.Box[0] || g.Lo > p.Box[2])
 			}

@@ -1,7 +1,9 @@
 package unruled
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 
 	"ziping/extract/grid/sheet"
@@ -46,10 +48,10 @@ func (s *stack) rows(blocks []block) []band {
 	}
 	rest := s.strangers(blocks, levels)
 	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
-	var out []band
+	out := &ladder{}
 	hits := func(top, bottom float64) (n, at int) {
-		for k := range out {
-			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
+		for _, k := range out.near(top, bottom) {
+			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > rowOverlap*s.em {
 				n, at = n+1, k
 			}
 		}
@@ -59,9 +61,10 @@ func (s *stack) rows(blocks []block) []band {
 	// where the rows are so far apart that they touch neither.
 	between := func(l band) bool {
 		above, below := false, false
-		for k := range out {
-			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
-			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
+		middle := (l.top + l.bottom) / 2
+		for _, k := range out.near(middle-0.75*s.pitch, middle+0.75*s.pitch) {
+			d := middle - (out.rows[k].top+out.rows[k].bottom)/2
+			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out.rows[k].blocks) {
 				above, below = above || d > 0, below || d < 0
 			}
 		}
@@ -70,7 +73,7 @@ func (s *stack) rows(blocks []block) []band {
 	room := s.roomBetween(levels)
 	for _, l := range levels {
 		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !s.squeezed(blocks, l, out, room) {
-			out = append(out, l)
+			out.add(l)
 		} else {
 			rest = append(rest, l.blocks...)
 		}
@@ -78,22 +81,57 @@ func (s *stack) rows(blocks []block) []band {
 	for _, i := range rest {
 		b := &blocks[i]
 		n, at := hits(b.box[1], b.box[3])
-		if n != 1 || b.box[1] < out[at].top-0.3*s.em || b.box[3] > out[at].bottom+0.3*s.em {
+		if n != 1 || b.box[1] < out.rows[at].top-0.3*s.em || b.box[3] > out.rows[at].bottom+0.3*s.em {
 			continue
 		}
 		// Off the middle it is no cell of the row, but the label of a merged cell
 		// set at its top may be.
-		if !middle || math.Abs(b.box[1]-out[at].top) < 0.1*s.em {
-			out[at].blocks = append(out[at].blocks, i)
+		if !middle || math.Abs(b.box[1]-out.rows[at].top) < 0.1*s.em {
+			out.rows[at].blocks = append(out.rows[at].blocks, i)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].top < out[j].top })
-	for r := range out {
-		for _, i := range out[r].blocks {
+	rows := out.sorted()
+	for r := range rows {
+		for _, i := range rows[r].blocks {
 			blocks[i].row = r
 		}
 	}
-	lowered(blocks, out)
+	lowered(blocks, rows)
+	return rows
+}
+
+// ladder is rows in the order in which they were found, and from top to bottom.
+type ladder struct {
+	rows    []band
+	order   []int
+	tallest float64
+}
+
+func (l *ladder) add(b band) {
+	k := sort.Search(len(l.order), func(k int) bool { return l.rows[l.order[k]].top > b.top })
+	l.order = slices.Insert(l.order, k, len(l.rows))
+	l.rows = append(l.rows, b)
+	l.tallest = math.Max(l.tallest, b.bottom-b.top)
+}
+
+// near lists the rows that reach between two heights, in the order they were found.
+func (l *ladder) near(top, bottom float64) []int {
+	var out []int
+	k := sort.Search(len(l.order), func(k int) bool { return l.rows[l.order[k]].top >= top-l.tallest })
+	for ; k < len(l.order) && l.rows[l.order[k]].top <= bottom; k++ {
+		if l.rows[l.order[k]].bottom >= top {
+			out = append(out, l.order[k])
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (l *ladder) sorted() []band {
+	out := make([]band, len(l.order))
+	for r, k := range l.order {
+		out[r] = l.rows[k]
+	}
 	return out
 }
 
@@ -116,10 +154,11 @@ func (s *stack) roomBetween(levels []band) float64 {
 // squeezed reports whether a line of texts stands nearer to a fuller row than rows
 // do, and is no row: the labels of merged cells, beside which the rows above and
 // below are empty.
-func (s *stack) squeezed(blocks []block, l band, rows []band, room float64) bool {
-	for k := range rows {
-		d := math.Max(l.top-rows[k].bottom, rows[k].top-l.bottom)
-		if d < 0.5*room && !meets(blocks, l.blocks, rows[k].blocks) {
+func (s *stack) squeezed(blocks []block, l band, rows *ladder, room float64) bool {
+	for _, k := range rows.near(l.top-0.5*room, l.bottom+0.5*room) {
+		r := &rows.rows[k]
+		d := math.Max(l.top-r.bottom, r.top-l.bottom)
+		if d < 0.5*room && !meets(blocks, l.blocks, r.blocks) {
 			return true
 		}
 	}
@@ -128,14 +167,25 @@ func (s *stack) squeezed(blocks []block, l band, rows []band, room float64) bool
 
 // meets reports whether a text of one row stands above one of another.
 func meets(blocks []block, a, b []int) bool {
-	for _, i := range a {
-		for _, k := range b {
-			if math.Min(blocks[i].box[2], blocks[k].box[2]) > math.Max(blocks[i].box[0], blocks[k].box[0]) {
-				return true
-			}
+	x, y := leftToRight(blocks, a), leftToRight(blocks, b)
+	for i, k := 0, 0; i < len(x) && k < len(y); {
+		p, q := &blocks[x[i]].box, &blocks[y[k]].box
+		if math.Min(p[2], q[2]) > math.Max(p[0], q[0]) {
+			return true
+		}
+		if p[2] < q[2] {
+			i++
+		} else {
+			k++
 		}
 	}
 	return false
+}
+
+func leftToRight(blocks []block, list []int) []int {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(i, k int) int { return cmp.Compare(blocks[i].box[0], blocks[k].box[0]) })
+	return out
 }
 
 // lowered gives texts that stand a little above or below the middle of a row, as

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 )
 
@@ -53,27 +54,31 @@ func (s *stack) placeLabels(blocks []block, rows []band) float64 {
 			first[r] = min(first[r], blocks[t.blocks[0]].c0)
 		}
 	}
+	free := make([]bool, len(rows))
+	covered := map[int][]bool{} // rows of each column that a text from further left covers
 	for k := range all {
 		t := &all[k]
 		c0, c1 := blocks[t.blocks[0]].c0, blocks[t.blocks[0]].c1
-		free := make([]bool, len(rows))
 		before := 0
 		for r := t.first; r < t.end; r++ {
-			free[r] = true
+			free[r] = covered[c0] == nil || !covered[c0][r]
 			if first[r] != math.MaxInt && c1 <= first[r] {
 				before++
 			}
 		}
-		for i := range blocks {
-			b := &blocks[i]
-			if b.c0 < c0 && b.c1 > c0 {
-				for r := b.r0; r < b.r1; r++ {
-					free[r] = false // covered from the left
+		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
+		cost := s.spanColumn(blocks, rows, edges, t, free, barrier, begins, label)
+		clear(free[t.first:t.end])
+		for _, i := range t.blocks {
+			for c := c0 + 1; c < c1; c++ {
+				if covered[c] == nil {
+					covered[c] = make([]bool, len(rows))
+				}
+				for r := blocks[i].r0; r < blocks[i].r1; r++ {
+					covered[c][r] = true
 				}
 			}
 		}
-		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
-		cost := s.spanColumn(blocks, rows, edges, t.blocks, free, barrier, begins, label)
 		if !label {
 			continue
 		}
@@ -122,56 +127,64 @@ const (
 	farOff      = 1e9
 
 	longestSpan = 80        // rows of one label
-	maxPlacing  = 2_000_000 // rows times labels of one column that are weighed
+	maxPlacing  = 2_000_000 // ends of labels of one column that are weighed
 )
+
+// ways are the cheapest ways to place the first blocks of a column so that they end
+// before row lo, lo+1, …; behind the last of these only blank rows follow.
+type ways struct {
+	lo   int
+	cost []float64
+	from []int // first row of the last block where it ends there, -1 for a blank row
+}
+
+// blanks are what the blank rows of a column cost up to each row.
+type blanks struct {
+	first int
+	upTo  []float64
+}
+
+func (b *blanks) between(from, to int) float64 {
+	at := func(r int) float64 { return b.upTo[max(0, min(r-b.first, len(b.upTo)-1))] }
+	return at(to) - at(from)
+}
+
+// at is the cost of ending before a row.
+func (w *ways) at(r int, b *blanks) float64 {
+	switch last := w.lo + len(w.cost) - 1; {
+	case r < w.lo || last < w.lo:
+		return farOff
+	case r > last:
+		return w.cost[last-w.lo] + b.between(last, r)
+	}
+	return w.cost[r-w.lo]
+}
 
 // spanColumn places the blocks that begin in one column, in their order, each on
 // a run of rows, at the least cost, which it returns.
-func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []int, free, barrier, begins []bool, label bool) float64 {
-	if len(list) == 0 {
-		return 0
+func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, t *strip, free, barrier, begins []bool, label bool) float64 {
+	list := byHeight(blocks, t.blocks)
+	ends := make([]fit.Range, len(list)) // where each block may end
+	total := 0
+	for k, i := range list {
+		ends[k] = s.mayEnd(&blocks[i], edges, label)
+		total += max(0, ends[k].Hi-ends[k].Lo)
 	}
-	list = byHeight(blocks, list)
-	n, m := len(rows), len(list)
-	if n*m > maxPlacing {
+	if total > maxPlacing {
 		return s.placeNearest(blocks, rows, list)
 	}
-	// best[k][r]: the first k blocks placed within the first r rows.
-	best := make([][]float64, m+1)
-	from := make([][]int, m+1) // first row of block k-1 where it ends before row r, -1 for a blank row
-	for k := range best {
-		best[k] = make([]float64, n+1)
-		from[k] = make([]int, n+1)
-		for r := range best[k] {
-			best[k][r] = farOff
-			from[k][r] = -1
-		}
-	}
-	best[0][0] = 0
-	for k := 0; k <= m; k++ {
-		for r := 1; r <= n; r++ {
-			if best[k][r-1] < farOff {
-				cost := best[k][r-1]
-				switch {
-				case !free[r-1] || !label:
-				case begins[r-1]:
-					cost += costHead
-				case k == 0:
-					cost += costAbove
-				default:
-					cost += costBlank
-				}
-				best[k][r], from[k][r] = cost, -1
-			}
-			if k == 0 {
-				continue
-			}
-			b := &blocks[list[k-1]]
-			if b.row >= 0 && (r <= b.row || !label && r != b.row+1) {
-				continue // must reach its row; outside the label columns it is that row
-			}
-			if b.box[1] > edges[r] || r > longestSpan && b.box[3] < edges[r-longestSpan] {
-				continue
+	above, below := blanksOf(t, free, begins, label, costAbove), blanksOf(t, free, begins, label, costBlank)
+	all := make([]ways, len(list)+1)
+	all[0] = ways{cost: []float64{0}}
+	blank := above
+	for k := 1; k <= len(list); k++ {
+		b, e := &blocks[list[k-1]], ends[k-1]
+		w := &all[k]
+		w.lo = e.Lo
+		for r := e.Lo; r < e.Hi; r++ {
+			cost, from := w.at(r-1, below), -1
+			if cost < farOff {
+				cost += below.between(r-1, r)
 			}
 			over := 0.0 // for the sections that begin within
 			for a := r - 1; a >= max(0, r-longestSpan); a-- {
@@ -181,20 +194,26 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 				if r-a > 1 && (!free[a] || !free[r-1] || barrier[a+1]) {
 					break
 				}
-				if best[k-1][a] >= farOff {
+				prev := all[k-1].at(a, blank)
+				if prev >= farOff {
 					continue
 				}
-				if cost := best[k-1][a] + over + s.spanCost(b, rows, edges, a, r, label); cost < best[k][r] {
-					best[k][r], from[k][r] = cost, a
+				if c := prev + over + s.spanCost(b, rows, edges, a, r, label); c < cost-tie {
+					cost, from = c, a
 				}
 			}
+			w.cost, w.from = append(w.cost, cost), append(w.from, from)
 		}
+		blank = below
 	}
-	if best[m][n] >= farOff {
+	best := all[len(list)].at(len(rows), blank)
+	if best >= farOff {
 		return s.placeNearest(blocks, rows, list)
 	}
-	for k, r := m, n; k > 0; {
-		a := from[k][r]
+	for k, r := len(list), len(rows); k > 0; {
+		w := &all[k]
+		r = min(r, w.lo+len(w.cost)-1)
+		a := w.from[r-w.lo]
 		if a < 0 {
 			r--
 			continue
@@ -203,7 +222,40 @@ func (s *stack) spanColumn(blocks []block, rows []band, edges []float64, list []
 		b.r0, b.r1 = a, r
 		k, r = k-1, a
 	}
-	return best[m][n]
+	return best
+}
+
+// tie is how much cheaper a way must be to be another than the first found.
+const tie = 1e-9
+
+// mayEnd tells before which rows a block may end: it must reach its row, outside
+// the labels it is that row, and its rows are not off its height.
+func (s *stack) mayEnd(b *block, edges []float64, label bool) fit.Range {
+	n := len(edges) - 1
+	lo := max(1, sort.SearchFloat64s(edges, b.box[1]))
+	hi := sort.Search(n+1, func(r int) bool { return r > longestSpan && edges[r-longestSpan] > b.box[3] })
+	if b.row >= 0 {
+		lo = max(lo, b.row+1)
+		if !label {
+			hi = min(hi, b.row+2)
+		}
+	}
+	return fit.Range{Lo: lo, Hi: max(lo, hi)}
+}
+
+func blanksOf(t *strip, free, begins []bool, label bool, usual float64) *blanks {
+	out := &blanks{first: t.first, upTo: make([]float64, 1, t.end-t.first+1)}
+	for r := t.first; r < t.end; r++ {
+		cost := usual
+		switch {
+		case !free[r] || !label:
+			cost = 0
+		case begins[r]:
+			cost = costHead
+		}
+		out.upTo = append(out.upTo, out.upTo[r-t.first]+cost)
+	}
+	return out
 }
 
 // placeNearest gives each block the row it has, or the nearest, and no more.
@@ -309,10 +361,14 @@ func (s *stack) pageOf(b *block) int {
 	return min(k, len(s.pages)-1)
 }
 
+// nearestRow is the row whose middle is nearest to that of a block; rows come from
+// top to bottom.
 func nearestRow(rows []band, b *block) int {
+	middle := func(r int) float64 { return (rows[r].top + rows[r].bottom) / 2 }
+	at := sort.Search(len(rows), func(r int) bool { return middle(r) >= b.y() })
 	best, near := 0, math.Inf(1)
-	for r := range rows {
-		if d := math.Abs(b.y() - (rows[r].top+rows[r].bottom)/2); d < near {
+	for r := max(0, at-2); r < min(len(rows), at+2); r++ {
+		if d := math.Abs(b.y() - middle(r)); d < near {
 			best, near = r, d
 		}
 	}
