@@ -23,7 +23,7 @@ var growing = []struct {
 		}
 		return []Page{p.Page}
 	}},
-	{"bars of all lengths", 1_000, func(n int) []Page {
+	{"bars of all lengths", 1_500, func(n int) []Page {
 		p := newSparse(n)
 		for k := range n {
 			y := float64(10 + 20*k)
@@ -163,6 +163,72 @@ var growing = []struct {
 			x, y := 50+float64(20*(k%20)), float64(10+20*(k/20))
 			p.Rules = append(p.Rules, ruling(x, y, x+8, y), ruling(x, y+8, x+8, y+8), ruling(x, y, x, y+8), ruling(x+8, y, x+8, y+8))
 			p.write("是", x+9, y)
+		}
+		return []Page{p.Page}
+	}},
+	{"lone texts over columns", 250, func(n int) []Page {
+		p := newSparse(n)
+		for r := range 12 {
+			for k := range n {
+				if y := float64(10 + 25*r); r%2 == 0 {
+					p.write("12", 50+40*float64(k), y)
+				} else if k == n/2 {
+					p.write("其中各项", 50+40*float64(k), y)
+				}
+			}
+		}
+		return []Page{p.Page}
+	}},
+	{"ruled tables side by side", 100, func(n int) []Page {
+		p := newSparse(n)
+		for k := range n {
+			for r := range 4 {
+				for c := range 2 {
+					x, y := 50+70*float64(k)+30*float64(c), float64(10+20*r)
+					p.Rules = append(p.Rules, ruling(x, y, x+30, y), ruling(x, y+20, x+30, y+20), ruling(x, y, x, y+20), ruling(x+30, y, x+30, y+20))
+					p.write("字", x+5, y+5)
+				}
+			}
+		}
+		return []Page{p.Page}
+	}},
+	{"steps", 40, func(n int) []Page { // cells like stairs, one in the other: n of them make n² places
+		p := newSparse(n)
+		for k := range n {
+			a, b := float64(20*k), float64(20*n)
+			p.Rules = append(p.Rules, ruling(50+a, 10+a, 50+b, 10+a), ruling(50+a, 10+a, 50+a, 10+b))
+		}
+		p.Rules = append(p.Rules, ruling(50, 10+20*float64(n), 50+20*float64(n), 10+20*float64(n)), ruling(50+20*float64(n), 10, 50+20*float64(n), 10+20*float64(n)))
+		p.write("字", 55, 15)
+		return []Page{p.Page}
+	}},
+	{"labels over many bars", 100, func(n int) []Page {
+		p := newSparse(n)
+		for r := range n {
+			y := float64(10 + 25*r)
+			for c := range 4 {
+				if c%2 == 0 {
+					p.Rules = append(p.Rules, ruling(50+200*float64(c), y, 250+200*float64(c), y))
+				}
+				p.write("修桥", 100+200*float64(c), y+5)
+			}
+		}
+		p.Rules = append(p.Rules, ruling(50, 5, 850, 5), ruling(50, 10+25*float64(n), 850, 10+25*float64(n)))
+		return []Page{p.Page}
+	}},
+	{"two columns of prose", 5_000, func(n int) []Page {
+		p := newSparse(n)
+		for k := range n / 50 {
+			p.write(times("字", 25), 50, float64(10+15*k))
+			p.write(times("字", 25), 303, float64(10+15*k))
+		}
+		return []Page{p.Page}
+	}},
+	{"words over a ruling", 250, func(n int) []Page {
+		p := newSparse(n)
+		p.row(5, float64(20+15*n), 2, 100, "")
+		for k := range n {
+			p.write("各级财政资金到位", 120, float64(10+15*k))
 		}
 		return []Page{p.Page}
 	}},
