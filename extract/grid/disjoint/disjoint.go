@@ -9,6 +9,7 @@ package disjoint
 // Sets is union-find.
 type Sets []int
 
+// New makes a set of each number below n.
 func New(n int) Sets {
 	s := make(Sets, n)
 	for i := range s {
@@ -17,6 +18,7 @@ func New(n int) Sets {
 	return s
 }
 
+// Find is the smallest number of the set that i is in.
 func (s Sets) Find(i int) int {
 	for s[i] != i {
 		s[i] = s[s[i]]

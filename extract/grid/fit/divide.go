@@ -70,7 +70,7 @@ func (f *Fitting) skipped(s *Seat, lo, hi, from, to float64) float64 {
 	if s.alone && lo == f.Left && hi == f.Right {
 		return 0
 	}
-	a, b := f.span(from+0.01, to-0.01)
+	a, b := f.edges.span(from+0.01, to-0.01)
 	n := f.shared[max(a, b)] - f.shared[a]
 	if n == 0 || f.agrees(s, lo, hi) {
 		return 0
@@ -108,15 +108,6 @@ func (f *Fitting) placed() {
 	}
 }
 
-// cost is what a text pays for an edge.
-func (e *edge) cost() float64 {
-	c := costEdge / (1 + e.support)
-	if e.proved == 0 {
-		c += costGuess
-	}
-	return c
-}
-
 // choice is one way to place a text, by numbers of edges.
 type choice struct {
 	lo, hi int
@@ -131,8 +122,8 @@ const maxChoices = 400
 func (f *Fitting) choices(s *Seat, last bool) []choice {
 	var out []choice
 	slack := 0.02 * f.em
-	from, to := f.span(s.before.Lo-slack, s.before.Hi+slack)
-	a, b := f.span(s.behind.Lo-slack, s.behind.Hi+slack)
+	from, to := f.edges.span(s.before.Lo-slack, s.before.Hi+slack)
+	a, b := f.edges.span(s.behind.Lo-slack, s.behind.Hi+slack)
 	add := func(i, k int) {
 		lo, hi := f.edges[i].at, f.edges[k].at
 		c := f.misfit(s, lo, hi) + f.edges[i].cost() + f.edges[k].cost()
@@ -152,13 +143,13 @@ func (f *Fitting) choices(s *Seat, last bool) []choice {
 		}
 		return out
 	}
-	atLeft, _ := f.span(s.Box.Lo-sidePad*f.em, s.Box.Lo)
-	_, atRight := f.span(s.Box.Hi, s.Box.Hi+sidePad*f.em)
+	atLeft, _ := f.edges.span(s.Box.Lo-sidePad*f.em, s.Box.Lo)
+	_, atRight := f.edges.span(s.Box.Hi, s.Box.Hi+sidePad*f.em)
 	near := int(math.Sqrt(maxChoices) / 2)
 	for i := from; i < to; i++ {
 		// Those in whose middle it stands, and those that end where it does, or near.
 		mirror := 2*s.middle() - f.edges[i].at
-		m, n := f.span(mirror-2*costFree*f.em/4, mirror+2*costFree*f.em/4)
+		m, n := f.edges.span(mirror-2*costFree*f.em/4, mirror+2*costFree*f.em/4)
 		end := atRight
 		switch {
 		case i >= atLeft:
@@ -181,13 +172,6 @@ func (f *Fitting) choices(s *Seat, last bool) []choice {
 	return out
 }
 
-// span is the run of edges within an interval.
-func (f *Fitting) span(lo, hi float64) (from, to int) {
-	from = sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= lo })
-	to = sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at > hi })
-	return from, to
-}
-
 // divide places the texts of every row, row by row, at the least cost. A text over
 // several rows gets the place that most of them want.
 func (f *Fitting) divide(last bool) {
@@ -197,7 +181,7 @@ func (f *Fitting) divide(last bool) {
 			continue
 		}
 		// Edges move a little when they are made anew.
-		s.lo, s.hi = f.nearest(s.lo), f.nearest(s.hi)
+		s.lo, s.hi = f.edges.nearest(s.lo), f.edges.nearest(s.hi)
 	}
 	f.placed()
 	all := make([][]choice, len(f.seats))
@@ -225,18 +209,10 @@ func (f *Fitting) divide(last bool) {
 		if most > 0 {
 			s.lo, s.hi = f.edges[best.Lo].at, f.edges[best.Hi].at
 		} else {
-			s.lo, s.hi = f.nearest(s.before.Hi), f.nearest(s.behind.Lo)
+			s.lo, s.hi = f.edges.nearest(s.before.Hi), f.edges.nearest(s.behind.Lo)
 		}
 	}
 	f.placed()
-}
-
-func (f *Fitting) nearest(x float64) float64 {
-	k := sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= x })
-	if k == len(f.edges) || k > 0 && x-f.edges[k-1].at < f.edges[k].at-x {
-		k--
-	}
-	return f.edges[k].at
 }
 
 // divideRow places the texts of one row from left to right; nil where one has no
@@ -245,7 +221,7 @@ func (f *Fitting) divideRow(row []int, all [][]choice) []choice {
 	if len(row) == 0 {
 		return nil
 	}
-	left, right := f.number(f.Left), f.number(f.Right)
+	left, right := f.edges.number(f.Left), f.edges.number(f.Right)
 	costs := make([][]float64, len(row))
 	from := make([][]int, len(row))
 	var ends endings // of the text before
@@ -353,11 +329,6 @@ func (e *endings) behind(edge int) int {
 		return e.farther[max(k, 0)]
 	}
 	return -1
-}
-
-// number is the first edge not left of a place.
-func (f *Fitting) number(x float64) int {
-	return sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= x-0.01 })
 }
 
 // choose settles the texts over several rows, so that the other texts of their rows

@@ -19,42 +19,12 @@ import (
 	"sort"
 )
 
-// Seat is a text whose cell is sought.
-type Seat struct {
-	Box              Interval   // of all lines
-	Lines            []Interval // of each
-	FirstRow, EndRow int        // rows, known before
-	Set              side       // to which side
-	lo, hi           float64    // the edges found
-	alone            bool       // in its row
-	chosen           bool       // a text over several rows that has its edges
-	before           Interval   // where its left edge may lie
-	behind           Interval   // where its right edge may lie
-}
-
-// side is where a text stands in its cell, as far as it is known before.
-type side int
-
-const (
-	anySide   side = iota
-	Paragraph      // lines that start at one place
-	flushLeft      // texts above or below start at the same place
-	flushRight
-	likelyLeft // nothing shows, in a table that sets its texts so
-)
-
-func (s *Seat) middle() float64 { return (s.Box.Lo + s.Box.Hi) / 2 }
-
-// edge is a place where columns may meet, with how much speaks for it, how many
-// texts start behind it, and how many rows prove it (see chains).
-type edge struct{ at, support, starts, proved float64 }
-
 // Fitting is the search for the columns of one table.
 type Fitting struct {
 	em, Left, Right float64
 	seats           []Seat
 	rows            [][]int // seats of each row, from left to right
-	edges           []edge
+	edges           edges
 	Hole            float64 // what an empty place beside a text costs
 	byLeft          [][]int // seats of each row by their left edges; see placed
 	shared          []int   // how many of the edges before each several texts start behind

@@ -5,6 +5,7 @@ import (
 	"sort"
 )
 
+// Interval is a stretch of a line, in points.
 type Interval struct{ Lo, Hi float64 }
 
 // Range is the columns from lo to before hi.

@@ -41,7 +41,7 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 		d.Progress()
 		list := findLined(d, s, pieces, open)
 		for k, l := range list {
-			if n := len(open); n > 0 && (k > 0 || !open[n-1].goesOn(d, l)) {
+			if n := len(open); n > 0 && (k > 0 || !open[n-1].continuesOn(d, l)) {
 				flush()
 			}
 			open = append(open, l)
@@ -54,10 +54,10 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 	return out
 }
 
-// goesOn reports whether the first table of a page is the rest of the last one of
+// continuesOn reports whether the first table of a page is the rest of the last one of
 // the page before. Some programs draw no ruling above the first row of a page; it
 // is taken in.
-func (l *lined) goesOn(d *sheet.Document, next *lined) bool {
+func (l *lined) continuesOn(d *sheet.Document, next *lined) bool {
 	if l.sheet.Index != next.sheet.Index-1 || !l.beside(next) {
 		return false
 	}
@@ -146,19 +146,4 @@ func (l *lined) isTable(d *sheet.Document, goesOn bool) bool {
 		return duo >= 1
 	}
 	return duo >= 3 && (tri >= 2 || headings >= 3)
-}
-
-// textsOfRows counts the texts that reach into each row.
-func (l *lined) textsOfRows(counts func(*linedText) bool) []int {
-	out := make([]int, len(l.ys)) // first how many more than in the row before
-	for i := range l.texts {
-		if t := &l.texts[i]; counts(t) {
-			out[t.r0]++
-			out[t.r1]--
-		}
-	}
-	for r := 1; r < len(out); r++ {
-		out[r] += out[r-1]
-	}
-	return out
 }

@@ -283,3 +283,18 @@ func (l *lined) fields(row []int) bool {
 	}
 	return most < 4*l.sheet.Em && most-least < 0.6*l.sheet.Em
 }
+
+// textsOfRows counts the texts that reach into each row.
+func (l *lined) textsOfRows(counts func(*linedText) bool) []int {
+	out := make([]int, len(l.ys)) // first how many more than in the row before
+	for i := range l.texts {
+		if t := &l.texts[i]; counts(t) {
+			out[t.r0]++
+			out[t.r1]--
+		}
+	}
+	for r := 1; r < len(out); r++ {
+		out[r] += out[r-1]
+	}
+	return out
+}

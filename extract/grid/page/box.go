@@ -19,8 +19,10 @@ func Usable(b extract.Box) bool {
 	return b[0] <= b[2] && b[1] <= b[3]
 }
 
+// MidX is the middle of a box from left to right.
 func MidX(b extract.Box) float64 { return (b[0] + b[2]) / 2 }
 
+// MidY is its middle from top to bottom.
 func MidY(b extract.Box) float64 { return (b[1] + b[3]) / 2 }
 
 // Join is the smallest box around both.

@@ -99,6 +99,7 @@ func hidden(p *piece.Piece, below bool, other *piece.Piece) []int {
 	return out
 }
 
+// Add notes the characters of a sheet that lies dx further left.
 func (m PlacesSideways) Add(s *sheet.Sheet, glyphs []int, dx float64) {
 	for _, n := range glyphs {
 		g := &s.Glyphs[n]

@@ -48,27 +48,32 @@ func Slot(edges []float64, v float64) int {
 	return max(0, min(k, len(edges)-2))
 }
 
-// Take marks the piece's characters as used, release gives them back.
+// Take marks the characters of the piece as lying in a table.
 func (p *Piece) Take() {
 	for k := range p.Cells {
 		p.Sheet.Take(p.Cells[k].Glyphs)
 	}
 }
 
+// Release gives them back.
 func (p *Piece) Release() {
 	for k := range p.Cells {
 		p.Sheet.Give(p.Cells[k].Glyphs)
 	}
 }
 
+// Rows is how many rows lie between its edges.
 func (p *Piece) Rows() int { return len(p.Ys) - 1 }
 
+// Cols is how many columns lie between its edges.
 func (p *Piece) Cols() int { return len(p.Xs) - 1 }
 
+// Box reaches from the first edges to the last.
 func (p *Piece) Box() extract.Box {
 	return extract.Box{p.Xs[0], p.Ys[0], p.Xs[len(p.Xs)-1], p.Ys[len(p.Ys)-1]}
 }
 
+// SetBoxes works out the boxes of cells from the edges.
 func (p *Piece) SetBoxes() {
 	for i := range p.Cells {
 		c := &p.Cells[i]
@@ -93,6 +98,7 @@ func (p *Piece) Places() []int {
 	return at
 }
 
+// Start is its upper left corner.
 func (p *Piece) Start() sheet.Place { return sheet.Place{Sheet: p.Sheet.Index, Y: p.Ys[0], X: p.Xs[0]} }
 
 // Shift is how far the second piece must move right to lie under the first.

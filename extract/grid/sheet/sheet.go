@@ -76,7 +76,7 @@ func newSheet(index int, p *page.Page, w *words.Words) *Sheet {
 	return s
 }
 
-// Take and give mark characters as lying in a table or not.
+// Take marks characters as lying in a table.
 func (s *Sheet) Take(glyphs []int) {
 	for _, n := range glyphs {
 		s.Taken[n] = true
@@ -84,6 +84,7 @@ func (s *Sheet) Take(glyphs []int) {
 	s.stale = true
 }
 
+// Give marks them as lying in none.
 func (s *Sheet) Give(glyphs []int) {
 	for _, n := range glyphs {
 		s.Taken[n] = false

@@ -37,7 +37,7 @@ func (s *stack) blocks() []block {
 			continue
 		}
 		dy := page.MidY(s.boxes[k]) - page.MidY(s.boxes[i])
-		if !s.barred(page.MidY(s.boxes[i]), page.MidY(s.boxes[k]), s.boxes[i]) {
+		if !barred(s.bars, page.MidY(s.boxes[i]), page.MidY(s.boxes[k]), s.boxes[i]) {
 			below[i] = k
 		}
 		if s.phrases[i].Figure && s.phrases[k].Figure {
@@ -151,18 +151,19 @@ func under(a, b extract.Box) bool {
 }
 
 // barred reports whether a ruling runs between two heights at a box.
-func (s *stack) barred(y0, y1 float64, b extract.Box) bool {
-	i := sort.Search(len(s.bars), func(i int) bool { return s.bars[i].At > y0 })
-	for ; i < len(s.bars) && s.bars[i].At < y1; i++ {
-		if s.bars[i].Lo < page.MidX(b) && s.bars[i].Hi > page.MidX(b) {
+func barred(bars []sheet.Seg, y0, y1 float64, b extract.Box) bool {
+	i := sort.Search(len(bars), func(i int) bool { return bars[i].At > y0 })
+	for ; i < len(bars) && bars[i].At < y1; i++ {
+		if bars[i].Lo < page.MidX(b) && bars[i].Hi > page.MidX(b) {
 			return true
 		}
 	}
 	return false
 }
 
-func quantile(v []float64, q float64) float64 {
-	s := append([]float64(nil), v...)
-	sort.Float64s(s)
-	return s[int(q*float64(len(s)-1))]
+// continuedBy reports whether a line of a long text is followed by another: both
+// start, or have their middle, at one place.
+func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
+	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
+		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < 0.3*p.Size)
 }

@@ -46,7 +46,7 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		levels = append(levels, band{top: b.box[1], bottom: b.box[3], blocks: []int{i}})
 	}
-	rest := s.strangers(blocks, levels)
+	rest := s.labelsAcross(blocks, levels)
 	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
 	out := &ladder{}
 	hits := func(top, bottom float64) (n, at int) {
@@ -72,7 +72,7 @@ func (s *stack) rows(blocks []block) []band {
 	}
 	room := s.roomBetween(levels)
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !s.squeezed(blocks, l, out, room) {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !squeezed(blocks, l, out, room) {
 			out.add(l)
 		} else {
 			rest = append(rest, l.blocks...)
@@ -154,7 +154,7 @@ func (s *stack) roomBetween(levels []band) float64 {
 // squeezed reports whether a line of texts stands nearer to a fuller row than rows
 // do, and is no row: the labels of merged cells, beside which the rows above and
 // below are empty.
-func (s *stack) squeezed(blocks []block, l band, rows *ladder, room float64) bool {
+func squeezed(blocks []block, l band, rows *ladder, room float64) bool {
 	for _, k := range rows.near(l.top-0.5*room, l.bottom+0.5*room) {
 		r := &rows.rows[k]
 		d := math.Max(l.top-r.bottom, r.top-l.bottom)
@@ -209,9 +209,9 @@ func lowered(blocks []block, rows []band) {
 	}
 }
 
-// strangers takes out of each level the wrapped texts that reach into another
+// labelsAcross takes out of each level the wrapped texts that reach into another
 // full level: labels of merged cells that stand at the height of a row by chance.
-func (s *stack) strangers(blocks []block, levels []band) []int {
+func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 	var out []int
 	lines := make([]band, len(levels)) // of single lines only
 	for k := range levels {
@@ -254,17 +254,17 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
 	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
-	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
-	if 50*s.lean < len(blocks) && -50*s.lean < len(blocks) {
-		s.lean = 0 // single lines, of fonts that tell their heights differently
+	s.tops = agree(blocks, s.em, top) - agree(blocks, s.em, mid)
+	if 50*s.tops < len(blocks) && -50*s.tops < len(blocks) {
+		s.tops = 0 // single lines, of fonts that tell their heights differently
 	}
-	if s.lean > 0 {
+	if s.tops > 0 {
 		return top, false
 	}
 	return mid, true
 }
 
-func (s *stack) agree(blocks []block, key func(*block) float64) int {
+func agree(blocks []block, em float64, key func(*block) float64) int {
 	v := make([]float64, len(blocks))
 	for i := range blocks {
 		v[i] = key(&blocks[i])
@@ -272,9 +272,23 @@ func (s *stack) agree(blocks []block, key func(*block) float64) int {
 	sort.Float64s(v)
 	n := 0
 	for i := range v {
-		if i > 0 && v[i]-v[i-1] < 0.15*s.em || i+1 < len(v) && v[i+1]-v[i] < 0.15*s.em {
+		if i > 0 && v[i]-v[i-1] < 0.15*em || i+1 < len(v) && v[i+1]-v[i] < 0.15*em {
 			n++
 		}
 	}
 	return n
+}
+
+// nearestRow is the row whose middle is nearest to that of a block; rows come from
+// top to bottom.
+func nearestRow(rows []band, b *block) int {
+	middle := func(r int) float64 { return (rows[r].top + rows[r].bottom) / 2 }
+	at := sort.Search(len(rows), func(r int) bool { return middle(r) >= b.y() })
+	best, near := 0, math.Inf(1)
+	for r := max(0, at-2); r < min(len(rows), at+2); r++ {
+		if d := math.Abs(b.y() - middle(r)); d < near {
+			best, near = r, d
+		}
+	}
+	return best
 }
