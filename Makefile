@@ -1,10 +1,12 @@
-# make check is what CI runs. Nothing is needed but Go; the linter is fetched as a Go module.
+# make check is what CI runs. Nothing is needed but Go; the linter is fetched as a Go module,
+# and a C compiler is used for the race detector where there is one.
 GO ?= go
 LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: check test vet fmt lint bench samples golden fuzz scoreboard
+.PHONY: check test race vet fmt lint bench samples golden fuzz scoreboard eval mutants
 
-check: fmt vet test
+check:
+	.ci/run
 
 fmt:
 	@out=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$out" ]; then echo "gofmt wanted:"; echo "$$out"; exit 1; fi
@@ -14,6 +16,12 @@ vet:
 
 test:
 	$(GO) test ./...
+
+# Goroutines and processes meet in these; it needs a C compiler.
+RACY = ./internal/batch ./internal/worker ./internal/pipeline ./extract/pdfin/...
+
+race:
+	CGO_ENABLED=1 $(GO) test -race $(RACY)
 
 lint:
 	$(GO) run $(LINT) run
@@ -31,6 +39,19 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 60s ./extract/tabin
 	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./text/num
 
+# The larger parts of the tests that print forms: every look, more slips, more pages.
+eval:
+	$(GO) test ./tools/eval -all
+	$(GO) test ./tools/eval/slips -slips 3
+	$(GO) test ./tools/eval/breaks -v -breaks 4
+
 # Prints forms with every producer that is installed, reads them, counts what is right (docs/scoreboard.md).
 scoreboard:
 	$(GO) run ./tools/eval/scoreboard
+
+# Changes the code at random and lists what no test notices (tools/mutants). SEED=2 N=200 PKG=./score/checks/... for others.
+SEED ?= 1
+N ?= 60
+PKG ?= ./extract/grid/...,./normalize/...,./score/checks/...
+mutants:
+	$(GO) run ./tools/mutants -seed $(SEED) -n $(N) -pkg $(PKG)

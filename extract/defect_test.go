@@ -27,7 +27,7 @@ func TestCaught(t *testing.T) {
 		{"our own", func() { panic("a defect") }, "a defect"},
 		{"the runtime's", func() { none[len(none)] = 1 }, "index out of range"},
 		{"an error", func() { panic(errors.New("broken")) }, "broken"},
-		{"in a library", func() { strings.Repeat("x", -1) }, "negative Repeat count"},
+		{"in a library", func() { _ = strings.Repeat("x", -1) }, "negative Repeat count"},
 	} {
 		err := fail(tt.how)
 		var e *Error

@@ -97,6 +97,10 @@ type Box [4]float64
 // what was read is right, and more may be missing.
 const WarnTruncated = "truncated"
 
+// WarnPassedOver is the code of the warning that pages of a long input were not
+// read, as they hold nothing of a form.
+const WarnPassedOver = "pages-passed-over"
+
 // WarnFlattened is the code of the warning that the text of a form lost its
 // columns: rows and columns of its table are the order of the cells only.
 const WarnFlattened = "flattened"

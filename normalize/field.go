@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 
 	"ziping/extract"
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -119,13 +119,13 @@ func (f *Field) UnmarshalJSON(data []byte) error {
 // placesFor finds the printed places of value n again from the text it was
 // read from; a rate printed as a fraction (0.9311 for 93.11) has two more there.
 func placesFor(text string, n num.Decimal) int32 {
-	s := lexicon.Fold(text)
+	s := blank.Close(text)
 	for i := 0; i < len(s); i++ {
 		if s[i] >= '0' && s[i] <= '9' {
 			if i > 0 && s[i-1] == '-' {
 				i--
 			}
-			p, _, err := num.ReadPrefix(s[i:])
+			p, _, err := num.Scan(s[i:])
 			switch {
 			case err != nil:
 				return n.Places()

@@ -43,13 +43,13 @@ const (
 	RoleNote    Role = "note"
 )
 
-// LayoutCell is one cell with its spans. Path is the field it holds, "" for
+// LayoutCell is one cell with its spans. Path is the field it holds, zero for
 // headings, labels and unplaced text; several fields in one cell (其中:基本支出:2959.41万元)
 // give the cell the first one's Path. At is nil for an empty cell that the ragged text lost.
 type LayoutCell struct {
 	Row, Col, RowSpan, ColSpan int
 	Text                       string
-	Path                       string
+	Path                       Path
 	Role                       Role
 	At                         *extract.Ref
 }

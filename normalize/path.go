@@ -2,233 +2,269 @@ package normalize
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// Column is a column of the money block.
-type Column string
+// Path names a field of a Report, or a record that holds fields. It prints, and
+// stands in JSON, as
+//
+//	title, year, organisation, code, project, money_unit, grade
+//	total.score
+//	funds.fiscal_subtotal.initial
+//	goals[0].actual
+//	indicators[1].score
+//	other[2], funds.total.other[0], indicators[1].other[0]   a labelled cell without a column of its own
+//	funds, funds.local, goals[0], indicators[4], total       records
+//	unplaced[3]                                              a cell that no field claims
+//
+// Paths are made by the functions below or by [ParsePath], so that every Path is
+// well formed; two are the same field iff they are ==. The zero Path names
+// nothing and prints as "".
+type Path struct {
+	source string // of a fund row
+	column Column
+	index  int32 // of a goal, an indicator or an unplaced cell, from 1
+	other  int32 // among the labelled cells of a record, from 1
+	part   part
+}
 
-// The columns of the money block, in their usual printed order.
+// part is the part of a Report that a path begins with.
+type part uint8
+
 const (
-	Initial       Column = "initial"
-	CarriedIn     Column = "carried_in"
-	Adjustment    Column = "adjustment"
-	Budget        Column = "budget"
-	Executed      Column = "executed"
-	ExecutionRate Column = "execution_rate"
-	Balance       Column = "balance"
-	BalanceRate   Column = "balance_rate"
-	FundWeight    Column = "weight"
-	FundScore     Column = "score"
+	noPart part = iota // the form's own labelled cells, or nothing at all
+	titlePart
+	yearPart
+	organisationPart
+	codePart
+	projectPart
+	moneyUnitPart
+	gradePart
+	totalPart
+	fundsPart
+	goalsPart
+	indicatorsPart
+	unplacedPart
+	partCount
 )
 
-// Columns lists every column; MoneyColumns those that hold money and add up.
+var partNames = [partCount]string{
+	"", "title", "year", "organisation", "code", "project", "money_unit", "grade",
+	"total", "funds", "goals", "indicators", "unplaced",
+}
+
+// The fields that a form has once.
 var (
-	Columns      = []Column{Initial, CarriedIn, Adjustment, Budget, Executed, ExecutionRate, Balance, BalanceRate, FundWeight, FundScore}
-	MoneyColumns = []Column{Initial, CarriedIn, Adjustment, Budget, Executed, Balance}
+	TitlePath        = Path{part: titlePart}
+	YearPath         = Path{part: yearPart}
+	OrganisationPath = Path{part: organisationPart}
+	CodePath         = Path{part: codePart}
+	ProjectPath      = Path{part: projectPart}
+	MoneyUnitPath    = Path{part: moneyUnitPart}
+	GradePath        = Path{part: gradePart}
+	TotalWeightPath  = Path{part: totalPart, column: Weight}
+	TotalScorePath   = Path{part: totalPart, column: Score}
 )
 
-// Slot returns the address of a column's Field, nil for an unknown column.
-func (r *FundRow) Slot(c Column) **Field {
-	switch c {
-	case Initial:
-		return &r.Initial
-	case CarriedIn:
-		return &r.CarriedIn
-	case Adjustment:
-		return &r.Adjustment
-	case Budget:
-		return &r.Budget
-	case Executed:
-		return &r.Executed
-	case ExecutionRate:
-		return &r.ExecutionRate
-	case Balance:
-		return &r.Balance
-	case BalanceRate:
-		return &r.BalanceRate
-	case FundWeight:
-		return &r.Weight
-	case FundScore:
-		return &r.Score
+// FundsPath is the whole block of money.
+var FundsPath = Path{part: fundsPart}
+
+// FundPath is a field of a source of money: funds.total.budget. With no column
+// it is the row.
+func FundPath(source string, c Column) Path {
+	return Path{part: fundsPart, source: source, column: c}
+}
+
+// GoalPath is a field of the ith goal: goals[0].actual.
+func GoalPath(i int, c Column) Path {
+	return Path{part: goalsPart, index: int32(i + 1), column: c}
+}
+
+// IndicatorPath is a field of the ith indicator: indicators[3].score. With no
+// column it is the row.
+func IndicatorPath(i int, c Column) Path {
+	return Path{part: indicatorsPart, index: int32(i + 1), column: c}
+}
+
+// UnplacedPath is the ith cell of Report.Unplaced.
+func UnplacedPath(i int) Path { return Path{part: unplacedPart, index: int32(i + 1)} }
+
+// OtherPath is the ith labelled cell of the form.
+func OtherPath(i int) Path { return Path{other: int32(i + 1)} }
+
+// Other is the ith labelled cell of the record that p is.
+func (p Path) Other(i int) Path {
+	p = p.Record()
+	p.other = int32(i + 1)
+	return p
+}
+
+// Record is the record that a field belongs to: funds.local of
+// funds.local.budget. A record is its own; a field that a form has once has none.
+func (p Path) Record() Path {
+	if p.part < totalPart {
+		return Path{}
 	}
-	return nil
+	p.column, p.other = "", 0
+	return p
 }
 
-// Column returns a column's Field, nil where the row has none.
-func (r *FundRow) Column(c Column) *Field {
-	if p := r.Slot(c); p != nil {
-		return *p
+// IsZero reports the path of nothing.
+func (p Path) IsZero() bool { return p == Path{} }
+
+// Column is the column that the field stands in, "" for one that is in no column.
+func (p Path) Column() Column { return p.column }
+
+// In is the field of another column in the same record.
+func (p Path) In(c Column) Path {
+	p.column, p.other = c, 0
+	return p
+}
+
+// Fund is the source of the fund row that p is or is a field of.
+func (p Path) Fund() (source string, ok bool) { return p.source, p.source != "" }
+
+// Indicator is the index of the indicator that p is or is a field of.
+func (p Path) Indicator() (i int, ok bool) { return int(p.index) - 1, p.part == indicatorsPart }
+
+// InTable reports a field or row of one of the form's tables, money or indicators.
+func (p Path) InTable() bool { return p.source != "" || p.part == indicatorsPart }
+
+// IsUnplaced reports a cell that no field claims.
+func (p Path) IsUnplaced() bool { return p.part == unplacedPart }
+
+// IsLevel reports a level, whose number is the points printed with it.
+func (p Path) IsLevel() bool { return p.column == Level1 || p.column == Level2 }
+
+// String is the path as it stands in JSON.
+func (p Path) String() string {
+	b, _ := p.AppendText(make([]byte, 0, 32))
+	return string(b)
+}
+
+// AppendText appends String.
+func (p Path) AppendText(b []byte) ([]byte, error) {
+	b = append(b, partNames[p.part]...)
+	if p.source != "" {
+		b = append(append(b, '.'), p.source...)
 	}
-	return nil
-}
-
-// Base is the column that a row's rates are shares of, and its Field: the budget,
-// or the initial budget where the form has that one only (Beijing 2016:
-// 年初预算数(A) | 全年执行数(B) | 执行率(B/A)).
-func (r *FundRow) Base() (Column, *Field) {
-	if r.Budget == nil && r.Initial != nil && r.Adjustment == nil && r.CarriedIn == nil {
-		return Initial, r.Initial
+	if p.index > 0 {
+		b = appendIndex(b, p.index)
 	}
-	return Budget, r.Budget
-}
-
-// Row returns the fund row of a source, or nil.
-func (f *Funds) Row(source string) *FundRow {
-	if f == nil {
-		return nil
-	}
-	for i := range f.Rows {
-		if f.Rows[i].Source == source {
-			return &f.Rows[i]
-		}
-	}
-	return nil
-}
-
-// FundPath is the path of a fund field: funds.total.budget.
-func FundPath(source string, c Column) string { return "funds." + source + "." + string(c) }
-
-// IndicatorPath is the path of an indicator's field: indicators[3].score.
-func IndicatorPath(i int, field string) string { return "indicators[" + strconv.Itoa(i) + "]." + field }
-
-// PathedField is a Field with its path, as findings and repairs name it.
-type PathedField struct {
-	Path  string
-	Field *Field
-}
-
-// Fields lists every field of the report in printed order.
-func (r *Report) Fields() []PathedField {
-	var out []PathedField
-	r.walk(func(p spot, f *Field) { out = append(out, PathedField{p.path(), f}) })
-	return out
-}
-
-// Each calls do with every field of the report, in printed order, without the
-// cost of naming it.
-func (r *Report) Each(do func(f *Field)) {
-	r.walk(func(_ spot, f *Field) { do(f) })
-}
-
-// spot says where in a report a field stands; path puts it in words.
-type spot struct {
-	block string // title, funds, goals, indicators …
-	row   string // source of a fund row
-	index int    // of a goal or an indicator
-	name  string
-	other int // index among the further labelled fields, from 1
-}
-
-func (p spot) path() string {
-	s := p.block
-	switch {
-	case p.row != "":
-		s += "." + p.row
-	case p.block == "goals" || p.block == "indicators":
-		s += "[" + strconv.Itoa(p.index) + "]"
-	}
-	if p.name != "" {
-		s += "." + p.name
+	if p.column != "" {
+		b = append(append(b, '.'), p.column...)
 	}
 	if p.other > 0 {
-		s = strings.TrimPrefix(s+".other["+strconv.Itoa(p.other-1)+"]", ".")
+		if len(b) > 0 {
+			b = append(b, '.')
+		}
+		b = appendIndex(append(b, otherWord...), p.other)
 	}
-	return s
+	return b, nil
 }
 
-// walk visits the fields that are there.
-func (r *Report) walk(visit func(p spot, f *Field)) {
-	add := func(p spot, f *Field) {
-		if f != nil {
-			visit(p, f)
-		}
-	}
-	other := func(p spot, ls []Labelled) {
-		for i := range ls {
-			p.other = i + 1
-			add(p, ls[i].Field)
-		}
-	}
-	for _, x := range []struct {
-		name string
-		f    *Field
-	}{{"title", r.Title}, {"year", r.Year}, {"organisation", r.Organisation}, {"code", r.Code}, {"project", r.Project}, {"money_unit", r.MoneyUnit}} {
-		add(spot{block: x.name}, x.f)
-	}
-	if r.Funds != nil {
-		for i := range r.Funds.Rows {
-			row := &r.Funds.Rows[i]
-			for _, c := range Columns {
-				add(spot{block: "funds", row: row.Source, name: string(c)}, row.Column(c))
-			}
-			other(spot{block: "funds", row: row.Source}, row.Other)
-		}
-	}
-	for i := range r.Goals {
-		add(spot{block: "goals", index: i, name: "expected"}, r.Goals[i].Expected)
-		add(spot{block: "goals", index: i, name: "actual"}, r.Goals[i].Actual)
-	}
-	for i := range r.Indicators {
-		x := &r.Indicators[i]
-		for _, name := range indicatorFields {
-			add(spot{block: "indicators", index: i, name: name}, x.field(name))
-		}
-		other(spot{block: "indicators", index: i}, x.Other)
-	}
-	if r.Total != nil {
-		add(spot{block: "total", name: "weight"}, r.Total.Weight)
-		add(spot{block: "total", name: "score"}, r.Total.Score)
-	}
-	add(spot{block: "grade"}, r.Grade)
-	other(spot{}, r.Other)
+// appendIndex appends an index, which is kept from 1 and printed from 0.
+func appendIndex(b []byte, i int32) []byte {
+	return append(strconv.AppendInt(append(b, '['), int64(i-1), 10), ']')
 }
 
-var indicatorFields = []string{"level1", "level2", "name", "target", "actual", "weight", "score", "reason"}
+// MarshalText is String.
+func (p Path) MarshalText() ([]byte, error) { return p.AppendText(nil) }
 
-// field is the field of that name, or nil.
-func (x *Indicator) field(name string) *Field {
-	if at := x.slot(name); at != nil {
-		return *at
+// UnmarshalText is ParsePath; the empty text is the zero Path.
+func (p *Path) UnmarshalText(text []byte) (err error) {
+	*p = Path{}
+	if len(text) > 0 {
+		*p, err = ParsePath(string(text))
+	}
+	return err
+}
+
+// MustPath is ParsePath for what is known to be a path.
+func MustPath(s string) Path {
+	p, err := ParsePath(s)
+	if err != nil {
+		panic(err)
+	}
+	return p
+}
+
+// ParsePath reads a path as String prints it. It knows what fields there are, not
+// which of them a form has; see [Report.Field].
+func ParsePath(s string) (Path, error) {
+	head, rest, dotted := strings.Cut(s, ".")
+	p, ok := parseHead(head)
+	if p.part == fundsPart && dotted && ok {
+		p.source, rest, dotted = strings.Cut(rest, ".")
+		ok = p.source != "" && !strings.ContainsAny(p.source, "[]")
+	}
+	if dotted && ok {
+		ok = p.parseField(rest)
+	}
+	if !ok {
+		return Path{}, fmt.Errorf("%q is no path of a field", s)
+	}
+	return p, nil
+}
+
+// parseHead reads what stands before the first point.
+func parseHead(s string) (p Path, ok bool) {
+	word, i, indexed := parseIndex(s)
+	if indexed && word == otherWord {
+		return Path{other: i}, true
+	}
+	at := slices.Index(partNames[1:], word) + 1
+	p = Path{part: part(at), index: i}
+	switch p.part {
+	case noPart:
+		return p, false
+	case goalsPart, indicatorsPart, unplacedPart:
+		return p, indexed
+	}
+	return p, !indexed
+}
+
+// parseField reads what stands behind the record.
+func (p *Path) parseField(s string) bool {
+	if word, i, ok := parseIndex(s); ok {
+		p.other = i
+		return word == otherWord && p.InTable()
+	}
+	p.column = Column(s)
+	return slices.Contains(p.part.columns(), p.column)
+}
+
+const otherWord = "other"
+
+// parseIndex parts indicators[3] into its word and 4; ok is false for a word
+// without an index, which is all of s then.
+func parseIndex(s string) (word string, i int32, ok bool) {
+	word, rest, ok := strings.Cut(s, "[")
+	if !ok {
+		return s, 0, false
+	}
+	digits, end, closed := strings.Cut(rest, "]")
+	n, err := strconv.ParseInt(digits, 10, 32)
+	if !closed || end != "" || err != nil || n < 0 || n == math.MaxInt32 || strconv.FormatInt(n, 10) != digits {
+		return s, 0, false
+	}
+	return word, int32(n + 1), true
+}
+
+// columns are the columns of the part's records.
+func (x part) columns() []Column {
+	switch x {
+	case fundsPart:
+		return FundColumns
+	case goalsPart:
+		return goalColumns
+	case indicatorsPart:
+		return IndicatorColumns
+	case totalPart:
+		return totalColumns
 	}
 	return nil
-}
-
-// slot is where the field of that name is kept; nil for a name it has not.
-func (x *Indicator) slot(name string) **Field {
-	switch name {
-	case "level1":
-		return &x.Level1
-	case "level2":
-		return &x.Level2
-	case "name":
-		return &x.Name
-	case "target":
-		return &x.Target
-	case "actual":
-		return &x.Actual
-	case "weight":
-		return &x.Weight
-	case "score":
-		return &x.Score
-	case "reason":
-		return &x.Reason
-	}
-	return nil
-}
-
-// Lookup returns the Field at a path, or nil. For many look-ups use Fields.
-func (r *Report) Lookup(path string) *Field {
-	for _, p := range r.Fields() {
-		if p.Path == path {
-			return p.Field
-		}
-	}
-	return nil
-}
-
-// otherPath is the path of the ith labelled cell of a parent ("" for the form).
-func otherPath(parent string, i int) string {
-	return fmt.Sprintf("%s[%d]", strings.TrimPrefix(parent+".other", "."), i)
 }

@@ -141,7 +141,7 @@ type Unplaced struct {
 // Move is a row that was shifted on paper and read in its true columns.
 type Move struct {
 	// Field is the path of what the row holds: funds.local, indicators[4], funds (the heading row).
-	Field string      `json:"field"`
+	Field Path        `json:"field"`
 	At    extract.Ref `json:"at"` // first cell of the row
 	// Cells gives for each moved cell the printed column and the true one.
 	Cells []MovedCell `json:"cells"`
@@ -172,11 +172,3 @@ func (d *Doubt) Excerpt(n int) string {
 	}
 	return string([]rune(d.Text)[:n-1]) + "…"
 }
-
-// Slot returns the address of the Field of that name (target, score), nil for a
-// name that an indicator has not.
-func (x *Indicator) Slot(name string) **Field { return x.slot(name) }
-
-// OtherPath is the path of the ith labelled cell of a parent ("" for the form):
-// indicators[3].other[0].
-func OtherPath(parent string, i int) string { return otherPath(parent, i) }

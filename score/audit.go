@@ -134,7 +134,7 @@ func scores(r *normalize.Report, opts *Options) *Score {
 		return opts.Rescore(r)
 	}
 	s := &Score{}
-	if n, ok := identity.Number(r, "total.score"); ok {
+	if n, ok := identity.Number(r, normalize.TotalScorePath); ok {
 		s.Stated = n.String()
 	}
 	var sum num.Decimal

@@ -59,14 +59,11 @@ func (p *Pass) Once(name string, build func() any) any {
 // Say returns the message in the pass's language.
 func (p *Pass) Say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.Lang) }
 
-// Field returns the report's field at a path, or nil.
-func (p *Pass) Field(path string) *normalize.Field { return identity.Field(p.Report, path) }
-
 // Found reports a finding; Check, Name, and where empty Level, Verdict and the
 // place of Field, are filled in.
 func (p *Pass) Found(f Finding) {
-	if f.At == nil && f.Field != "" {
-		if x := p.Field(f.Field); x != nil {
+	if f.At == nil {
+		if x, _ := p.Report.Field(f.Field); x != nil {
 			f.At = x.At
 		}
 	}

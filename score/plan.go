@@ -59,7 +59,7 @@ func (p *plan) explained(s *solve.Solution, findings []Finding) []int {
 		if f.Level != Error {
 			continue
 		}
-		if s.Grade && f.Field == gradePath {
+		if s.Grade && f.Field == normalize.GradePath {
 			out = append(out, i)
 			continue
 		}
@@ -72,8 +72,6 @@ func (p *plan) explained(s *solve.Solution, findings []Finding) []int {
 	}
 	return out
 }
-
-const gradePath = "grade"
 
 // speaksOf reports whether a finding is about an identity: a row may have two
 // identities with the same result (two splits), told apart by their parts.

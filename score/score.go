@@ -77,17 +77,17 @@ const (
 // Finding is one place where the form disagrees with itself, a rule, or good
 // practice. Stated, Expected and Interval are decimal strings where numeric.
 type Finding struct {
-	Check    string       `json:"check"`
-	Name     string       `json:"name"`
-	Level    Level        `json:"level"`
-	Verdict  Verdict      `json:"verdict"`
-	Field    string       `json:"field,omitempty"`
-	At       *extract.Ref `json:"at,omitempty"`
-	Stated   string       `json:"stated,omitempty"`
-	Expected string       `json:"expected,omitempty"`
-	Interval []string     `json:"interval,omitempty"` // [low, high]
-	Operands []string     `json:"operands,omitempty"`
-	Message  string       `json:"message"`
+	Check    string           `json:"check"`
+	Name     string           `json:"name"`
+	Level    Level            `json:"level"`
+	Verdict  Verdict          `json:"verdict"`
+	Field    normalize.Path   `json:"field,omitzero"`
+	At       *extract.Ref     `json:"at,omitempty"`
+	Stated   string           `json:"stated,omitempty"`
+	Expected string           `json:"expected,omitempty"`
+	Interval []string         `json:"interval,omitempty"` // [low, high]
+	Operands []normalize.Path `json:"operands,omitempty"`
+	Message  string           `json:"message"`
 }
 
 // Cause tells a misprint of the form from a misreading of it.
@@ -112,12 +112,12 @@ type Repair struct {
 // Edit is one change of a Repair. Old and New are values as in Fields; Text is
 // the whole cell after the edit.
 type Edit struct {
-	Field    string       `json:"field"`
-	At       *extract.Ref `json:"at,omitempty"`
-	Old      string       `json:"old"`
-	New      string       `json:"new"`
-	Interval []string     `json:"interval,omitempty"`
-	Text     string       `json:"text"`
+	Field    normalize.Path `json:"field"`
+	At       *extract.Ref   `json:"at,omitempty"`
+	Old      string         `json:"old"`
+	New      string         `json:"new"`
+	Interval []string       `json:"interval,omitempty"`
+	Text     string         `json:"text"`
 }
 
 // Tally counts what one check tested.
@@ -142,10 +142,10 @@ type Score struct {
 // ExpectedScore is what a rule gives for one score. Expected is absent where
 // no rule applies.
 type ExpectedScore struct {
-	Field    string `json:"field"`
-	Stated   string `json:"stated,omitempty"`
-	Expected string `json:"expected,omitempty"`
-	Rule     string `json:"rule,omitempty"`
+	Field    normalize.Path `json:"field"`
+	Stated   string         `json:"stated,omitempty"`
+	Expected string         `json:"expected,omitempty"`
+	Rule     string         `json:"rule,omitempty"`
 }
 
 // Corrected is a form after the applied repairs: the edited Document (nil where

@@ -40,11 +40,12 @@ func (a *app) extract() *cobra.Command {
 				return err
 			}
 			doc, failure := a.document(in, wanted)
-			switch {
-			case failure != nil:
+			if failure != nil {
 				a.exit = a.fail(in, failure)
 				return nil
-			case format != "json":
+			}
+			a.leftOut(in, doc, format != "json")
+			if format != "json" {
 				return tableout.Write(a.stdout, doc, tableout.Format(format))
 			}
 			return jsonout.Write(a.stdout, doc, style(asJSON))
@@ -74,6 +75,17 @@ func (a *app) document(in batch.Input, pages []extract.PageRange) (*extract.Docu
 		return nil, pipeline.FailureOf(err, a.lang)
 	}
 	return doc, nil
+}
+
+// leftOut says beside the answer what of the input is not in it: pages that
+// were passed over and, where the answer is tables alone, all that the Document
+// says of the input as a whole.
+func (a *app) leftOut(in batch.Input, doc *extract.Document, tablesAlone bool) {
+	for _, w := range doc.Warnings {
+		if w.Code == extract.WarnPassedOver || tablesAlone && w.At == nil {
+			a.problem(in.Path+a.say("：", ": ")+w.Message, "")
+		}
+	}
 }
 
 // fail says why an input failed and returns the exit status.

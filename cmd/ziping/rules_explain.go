@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ziping/normalize"
 	"ziping/render/screen"
 	"ziping/score/rubric"
 	"ziping/score/rubric/infer"
@@ -20,7 +21,7 @@ type formExplained struct {
 }
 
 type scoreExplained struct {
-	Field     string         `json:"field"`
+	Field     normalize.Path `json:"field"`
 	Name      string         `json:"name,omitempty"`
 	Stated    string         `json:"stated"`
 	Weight    string         `json:"weight,omitempty"`

@@ -5,7 +5,7 @@ package schema
 
 import "embed"
 
-// Files holds document-1.schema.json, result-1.schema.json and run-1.schema.json.
+// files holds document-1.schema.json, result-1.schema.json and run-1.schema.json.
 //
 //go:embed *.schema.json
-var Files embed.FS
+var files embed.FS

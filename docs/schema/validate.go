@@ -32,7 +32,7 @@ var compile = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 	out := map[string]*jsonschema.Schema{}
 	for _, name := range []string{"document-1", "result-1", "run-1"} {
 		file := name + ".schema.json"
-		raw, err := Files.ReadFile(file)
+		raw, err := files.ReadFile(file)
 		if err != nil {
 			return nil, err
 		}

@@ -35,30 +35,25 @@ func Decode(data []byte) (string, []Note, error) {
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), "UTF-16", data)
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
-		if big, ok := looksUTF16(data); ok {
-			e := unicode.LittleEndian
-			if big {
-				e = unicode.BigEndian
-			}
-			return decodeWith(unicode.UTF16(e, unicode.IgnoreBOM), "UTF-16", data)
+		if e, ok := looksUTF16(data); ok {
+			return decodeWith(e, "UTF-16", data)
 		}
-		return "", nil, binaryError(data, i)
+		if bytes.Count(data, []byte{0})*20 > len(data) {
+			return "", nil, binaryError(data, i)
+		}
+		data = bytes.ReplaceAll(data, []byte{0}, []byte{0xff}) // gone bad, in any encoding
 	}
 	if utf8.Valid(data) {
 		return string(data), nil, checkPrintable(data)
 	}
 	// A copy cut off in the middle of a character, or a few bytes gone bad.
 	if cut := trimPartial(data); cut < len(data) && utf8.Valid(data[:cut]) {
-		return string(data[:cut]), []Note{{extract.WarnTruncated, extract.Text{
-			ZH: "文件在一个字符中间断开，末尾可能缺内容",
-			EN: "the file ends in the middle of a character; its end may be missing",
-		}}}, nil
+		text := string(data[:cut]) + lost // it may have been 万 behind a number
+		return text, []Note{cutOff(text)}, nil
 	}
-	if bad, multi := utf8Damage(data); multi > 20*bad {
-		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), []Note{{"undecodable", extract.Text{
-			ZH: fmt.Sprintf("有 %d 处字节无法按 UTF-8 解码，以 \uFFFD 代替", bad),
-			EN: fmt.Sprintf("%d byte runs are no UTF-8 and stand as \uFFFD", bad),
-		}}}, nil
+	if bad, multi, chinese := utf8Damage(data); multi > 20*bad || chinese >= goodPerBad*bad {
+		text := string(bytes.ToValidUTF8(data, []byte(lost)))
+		return text, []Note{damaged(text)}, nil
 	}
 	return decodeChinese(data)
 }
@@ -78,35 +73,73 @@ func decodeWith(e encoding.Encoding, name string, data []byte) (string, []Note, 
 	return s, nil, nil
 }
 
+// lost stands for bytes that cannot be decoded.
+const lost = "\uFFFD"
+
+// goodPerBad is how many characters as Chinese text has them speak for one that
+// cannot be decoded.
+const goodPerBad = 4
+
 func decodeChinese(data []byte) (string, []Note, error) {
-	best, bestScore, bestBad := "", -1, 0
-	for _, e := range []encoding.Encoding{simplifiedchinese.GB18030, traditionalchinese.Big5} {
+	var text string
+	best, bestMargin := 0, 0
+	for _, e := range []twoByte{gb18030, big5} {
 		out, err := e.NewDecoder().Bytes(data)
 		if err != nil {
 			continue
 		}
-		s := string(out)
-		bad := strings.Count(s, "\uFFFD")
-		score := common(s) - 20*bad
-		if score > bestScore {
-			best, bestScore, bestBad = s, score, bad
+		said := string(out)
+		good, odd := e.count(data)
+		if good > odd && strings.Contains(said, lost) { // where more is odd it is noise
+			said = e.mend(data)
+		}
+		bad := strings.Count(said, lost)
+		score, margin := max(0, common(said)-20*bad), 0
+		if good >= goodPerBad*bad { // the few characters of a short text may none of them be frequent
+			margin = good - odd
+		}
+		if score > best || score == best && margin > bestMargin {
+			text, best, bestMargin = said, score, margin
 		}
 	}
-	if bestScore <= 0 && gb2312(data) { // the few characters of a short text may none of them be frequent
-		out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-		return string(out), nil, err
-	}
-	if bestScore <= 0 {
-		return "", nil, binaryError(data, 0)
+	if text == "" {
+		return "", nil, binaryError(data, firstOdd(data))
 	}
 	var notes []Note
-	if bestBad > 0 {
-		notes = append(notes, Note{"undecodable", extract.Text{
-			ZH: fmt.Sprintf("有 %d 处字节无法解码，以 \uFFFD 代替", bestBad),
-			EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", bestBad),
-		}})
+	switch bad := strings.Count(text, lost); {
+	case bad == 1 && strings.HasSuffix(text, lost) && data[len(data)-1] != 0xff: // which begins nothing
+		notes = append(notes, cutOff(text))
+	case bad > 0:
+		notes = append(notes, damaged(text))
 	}
-	return best, notes, nil
+	return text, notes, nil
+}
+
+// cutOff notes a text that ends in the middle of a character.
+func cutOff(text string) Note {
+	line := lineOfLost(text)
+	return Note{extract.WarnTruncated, extract.Text{
+		ZH: fmt.Sprintf("文件在第 %d 行的一个字符中间断开，末尾可能缺内容", line),
+		EN: fmt.Sprintf("the file ends in the middle of a character on line %d; its end may be missing", line),
+	}}
+}
+
+// damaged notes bytes within a text that cannot be decoded.
+func damaged(text string) Note {
+	n, line := strings.Count(text, lost), lineOfLost(text)
+	return Note{"undecodable", extract.Text{
+		ZH: fmt.Sprintf("有 %d 处字节无法解码，以 %s 代替，第一处在第 %d 行", n, lost, line),
+		EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as %s, the first on line %d", n, lost, line),
+	}}
+}
+
+// lineOfLost is the line of the first character that could not be decoded.
+func lineOfLost(text string) int {
+	before, _, _ := strings.Cut(text, lost)
+	if n := strings.Count(before, "\n"); n > 0 {
+		return n + 1
+	}
+	return strings.Count(before, "\r") + 1
 }
 
 // frequent are characters that make up a good third of any Chinese form,
@@ -144,30 +177,61 @@ func chinese(s string) bool {
 	return true
 }
 
-// gb2312 reports bytes that are pairs of GB2312's common characters and signs,
-// and ASCII: what no text of another encoding is by chance.
-func gb2312(data []byte) bool {
+// twoByte is an encoding of two bytes to a character, with the bytes that begin
+// and end the common ones: what no text of another encoding is by chance.
+type twoByte struct {
+	encoding.Encoding
+	first, second func(c byte) bool
+}
+
+var (
+	gb18030 = twoByte{simplifiedchinese.GB18030,
+		func(c byte) bool { return c >= 0xb0 && c <= 0xd7 || c >= 0xa1 && c <= 0xa3 },
+		func(c byte) bool { return c >= 0xa1 && c <= 0xfe },
+	}
+	big5 = twoByte{traditionalchinese.Big5,
+		func(c byte) bool { return c >= 0xa1 && c <= 0xc6 },
+		func(c byte) bool { return c >= 0xa1 && c <= 0xfe || c >= 0x40 && c <= 0x7e },
+	}
+)
+
+// count counts the pairs of a text and the bytes that are neither of one nor ASCII.
+func (p twoByte) count(data []byte) (good, bad int) {
 	for i := 0; i < len(data); i++ {
-		c := data[i]
-		switch {
+		switch c := data[i]; {
 		case c < 0x80:
 			if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
-				return false
+				bad++
 			}
-		case (c >= 0xb0 && c <= 0xd7 || c >= 0xa1 && c <= 0xa3) && i+1 < len(data) && data[i+1] >= 0xa1:
+		case p.first(c) && i+1 < len(data) && p.second(data[i+1]):
+			good++
 			i++
 		default:
-			return false
+			bad++
 		}
 	}
-	return true
+	return good, bad
+}
+
+// firstOdd is where the first byte stands that no text of ours has.
+func firstOdd(data []byte) int {
+	for i := 0; i < len(data); i++ {
+		if data[i] < 0x80 {
+			continue
+		}
+		if i+1 == len(data) || !gb18030.first(data[i]) || !gb18030.second(data[i+1]) {
+			return i
+		}
+		i++
+	}
+	return 0
 }
 
 // looksUTF16 tells UTF-16 without a mark: tabs and line ends have their zero
-// byte on one side only.
-func looksUTF16(data []byte) (bigEndian, ok bool) {
+// byte on one side only, and what the bytes make is text.
+func looksUTF16(data []byte) (encoding.Encoding, bool) {
 	if len(data) < 4 {
-		return false, false
+		return nil, false
 	}
 	var even, odd int
 	head := data[:min(len(data), 4096)]
@@ -180,13 +244,26 @@ func looksUTF16(data []byte) (bigEndian, ok bool) {
 			}
 		}
 	}
+	order := unicode.LittleEndian
 	switch {
 	case even > 10*odd && even*50 > len(head):
-		return true, true
+		order = unicode.BigEndian
 	case odd > 10*even && odd*50 > len(head):
-		return false, true
+	default:
+		return nil, false
 	}
-	return false, false
+	e := unicode.UTF16(order, unicode.IgnoreBOM)
+	text, err := e.NewDecoder().Bytes(head[:len(head)&^1])
+	if err != nil {
+		return nil, false
+	}
+	usual, n := 0, 0
+	for _, r := range string(text) {
+		if n++; r < 0x80 || chinese(string(r)) {
+			usual++
+		}
+	}
+	return e, usual*10 >= n*9
 }
 
 // trimPartial is the length of data without a multi-byte character cut at the end.
@@ -201,18 +278,26 @@ func trimPartial(data []byte) int {
 	return len(data)
 }
 
-// utf8Damage counts undecodable bytes and well-formed multi-byte characters.
-func utf8Damage(data []byte) (bad, multi int) {
+// utf8Damage counts runs of undecodable bytes, well-formed multi-byte
+// characters, and those among them that are Chinese.
+func utf8Damage(data []byte) (bad, multi, chinese int) {
+	inBad := false
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)
-		if r == utf8.RuneError && n == 1 {
+		wrong := r == utf8.RuneError && n == 1
+		switch {
+		case wrong && !inBad:
 			bad++
-		} else if n > 1 {
+		case n > 1:
 			multi++
+			if r >= 0x3000 && r <= 0x9fff || r >= 0xff00 && r <= 0xffef {
+				chinese++
+			}
 		}
+		inBad = wrong
 		data = data[n:]
 	}
-	return bad, multi
+	return bad, multi, chinese
 }
 
 // checkPrintable refuses text that is mostly control characters.

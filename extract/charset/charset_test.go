@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
@@ -33,7 +34,7 @@ func TestDecodeDeclared(t *testing.T) {
 		{gbk, "utf-8", text, "charset-label"},
 		{gbk, "", text, ""},
 		{gbk, "utf-16", text, ""},
-		{strings.Repeat(gbk, 9) + "\xff\xff", "gbk", strings.Repeat(text, 9) + "\ufffd\ufffd", "undecodable"},
+		{strings.Repeat(gbk, 9) + "\xff\xff", "gbk", strings.Repeat(text, 9) + "\ufffd", "undecodable"},
 		{big5, "big5", "績效自評表:項目資金的預算執行率", ""},
 		{"plain", "gbk", "plain", ""},
 		{"\xbf\xe7\xc1\xd0\t1.5", "gb2312", "跨列\t1.5", ""}, // too short to hold a frequent character
@@ -46,6 +47,52 @@ func TestDecodeDeclared(t *testing.T) {
 		if note := code(notes); note != c.note {
 			t.Errorf("%.20q as %q: got note %q want %q", c.data, c.label, note, c.note)
 		}
+	}
+}
+
+// TestBadBytes: a short text with a byte gone bad is read, the place is marked
+// and its line named.
+func TestBadBytes(t *testing.T) {
+	const text, traditional = "项目,得分\n道路维护工程,98\n备注,完", "項目,得分\n道路維護工程,98\n備註,完"
+	as := func(e encoding.Encoding, s string) string {
+		out, err := e.NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	gbk, big5 := as(simplifiedchinese.GBK, text), as(traditionalchinese.Big5, traditional)
+	row := func(s string) int { return strings.Index(s, ",98") }
+	for name, c := range map[string]struct{ data, want, code, line string }{
+		"GBK cut":                   {gbk[:len(gbk)-1], strings.TrimSuffix(text, "完") + lost, extract.WarnTruncated, "第 3 行"},
+		"Big5 cut":                  {big5[:len(big5)-1], strings.TrimSuffix(traditional, "完") + lost, extract.WarnTruncated, "第 3 行"},
+		"UTF-8 cut":                 {text[:len(text)-1], strings.TrimSuffix(text, "完") + lost, extract.WarnTruncated, "第 3 行"},
+		"a byte more":               {gbk[:row(gbk)] + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a byte more, Big5":         {big5[:row(big5)] + "\xff" + big5[row(big5):], strings.Replace(traditional, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a byte more, UTF-8":        {text[:row(text)] + "\xff" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"two bytes more":            {"\xff" + gbk[:row(gbk)] + "\xff" + gbk[row(gbk):], lost + strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 1 行"},
+		"a first half gone bad":     {strings.Replace(gbk, as(simplifiedchinese.GBK, "路"), "\xff\xb7", 1), strings.Replace(text, "路", lost, 1), "undecodable", "第 2 行"},
+		"a second half gone bad":    {strings.Replace(gbk, as(simplifiedchinese.GBK, "路"), "\xc2\xff", 1), strings.Replace(text, "路", lost, 1), "undecodable", "第 2 行"},
+		"a first half missing":      {strings.Replace(gbk, as(simplifiedchinese.GBK, "项"), "\xee", 1), strings.Replace(text, "项", lost, 1), "undecodable", "第 1 行"},
+		"a byte within a character": {strings.Replace(gbk, as(simplifiedchinese.GBK, "路"), "\xc2\xff\xb7", 1), strings.Replace(text, "路", lost, 1), "undecodable", "第 2 行"},
+		"a zero byte":               {gbk[:row(gbk)] + "\x00" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a zero byte, UTF-8":        {text[:row(text)] + "\x00" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
+		"a rare letter beside":      {gbk[:row(gbk)] + as(simplifiedchinese.GB18030, "㐂镕") + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", "㐂镕"+lost+",98", 1), "undecodable", "第 2 行"},
+		"lines of a Mac":            {strings.ReplaceAll(gbk[:len(gbk)-1], "\n", "\r"), strings.ReplaceAll(strings.TrimSuffix(text, "完"), "\n", "\r") + lost, extract.WarnTruncated, "第 3 行"},
+	} {
+		got, notes, err := Decode([]byte(c.data))
+		if err != nil || got != c.want {
+			t.Errorf("%s: got %q, %v, want %q", name, got, err, c.want)
+			continue
+		}
+		if code(notes) != c.code || !strings.Contains(notes[0].Message.ZH, c.line) {
+			t.Errorf("%s: got %+v, want %s on %s", name, notes, c.code, c.line)
+		}
+	}
+	_, _, err := Decode([]byte("a\nb\xb6\xff\xfe\xff\n"))
+	var e *extract.Error
+	if !errors.As(err, &e) || e.Place.EN != "line 2" {
+		t.Errorf("bytes of no encoding: got %v, want line 2 named", err)
 	}
 }
 

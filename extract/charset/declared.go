@@ -1,7 +1,6 @@
 package charset
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -59,14 +58,10 @@ func DecodeDeclared(data []byte, label string) (string, []Note, error) {
 
 // decideDamaged takes what the label says unless the bytes read better without it.
 func decideDamaged(data []byte, said string, score int) (string, []Note, error) {
-	if text, notes, err := Decode(data); err == nil && common(text)-20*strings.Count(text, "\uFFFD") > score {
+	if text, notes, err := Decode(data); err == nil && common(text)-20*strings.Count(text, "\uFFFD") >= score {
 		return text, notes, nil
 	}
-	n := strings.Count(said, "\uFFFD")
-	return said, []Note{{"undecodable", extract.Text{
-		ZH: fmt.Sprintf("有 %d 处字节无法解码，以 \uFFFD 代替", n),
-		EN: fmt.Sprintf("%d byte runs cannot be decoded and stand as \uFFFD", n),
-	}}}, nil
+	return said, []Note{damaged(said)}, nil
 }
 
 // DecodeXML is [DecodeDeclared] with the encoding that the text's own first

@@ -23,8 +23,8 @@ import (
 	"ziping/extract/opc"
 )
 
-// Name is the reader's name in Document.Source.
-const Name = "docxin"
+// readerName is the reader's name in Document.Source.
+const readerName = "docxin"
 
 const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -34,7 +34,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, mediaType, o), choices: map[int]bool{}, limits: o.Limits, options: o}
+	r := reader{p: p, d: draft.New(readerName, mediaType, o), choices: map[int]bool{}, limits: o.Limits, options: o}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -112,6 +112,7 @@ func (r *reader) read() error {
 			return err
 		}
 	}
+	r.p.WarnTwice(r.d)
 	if r.d.Empty() && r.unread > 0 {
 		return &extract.Error{
 			Kind:   extract.ErrUnsupported,

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ziping/text/blank"
 	"ziping/text/numerals"
 )
 
@@ -16,7 +17,7 @@ import (
 func eqText(instruction string) (text string, sure bool) {
 	e := eq{rest: instruction, sure: true}
 	text = e.sequence(0)
-	return strings.TrimSpace(text), e.sure && e.rest == ""
+	return blank.Trim(text), e.sure && e.rest == ""
 }
 
 type eq struct {
@@ -73,7 +74,7 @@ func (e *eq) command(depth int) string {
 	var args []string
 	for more := true; more; {
 		e.rest = e.rest[1:]
-		args = append(args, strings.TrimSpace(e.sequence(depth+1)))
+		args = append(args, blank.Trim(e.sequence(depth+1)))
 		more = e.rest != "" && e.rest[0] != ')' && depth+1 < maxEq
 	}
 	e.rest = strings.TrimPrefix(e.rest, ")")

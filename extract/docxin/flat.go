@@ -32,7 +32,7 @@ func readXML(data []byte, o extract.Options, open func(text []byte) (*opc.Packag
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, "application/msword", o), choices: map[int]bool{}, limits: o.Limits, options: o}
+	r := reader{p: p, d: draft.New(readerName, "application/msword", o), choices: map[int]bool{}, limits: o.Limits, options: o}
 	if err := r.read(); err != nil {
 		return nil, err
 	}

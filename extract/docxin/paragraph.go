@@ -8,6 +8,7 @@ import (
 	"ziping/extract/draft"
 	"ziping/extract/flow"
 	"ziping/extract/opc"
+	"ziping/text/blank"
 )
 
 // paragraph is one paragraph being read.
@@ -55,11 +56,11 @@ func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
 	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
 		return nil, err
 	}
-	text := strings.TrimSpace(p.text.String())
+	text := blank.Trim(p.text.String())
 	if number, sure := r.number(&p.props); !sure {
 		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
 	} else if number != "" {
-		text = strings.TrimSpace(number + text)
+		text = blank.Trim(number + text)
 	}
 	out := p.boxes
 	if text != "" || len(p.marks) > 0 {
@@ -191,21 +192,18 @@ func (r *reader) put(p *paragraph, text string) error {
 		}
 	}
 	if p.run.hidden {
-		if strings.TrimSpace(text) != "" {
+		if !blank.None(text) {
 			p.marks = addMark(p.marks, "hidden-text", extract.Text{ZH: "有隐藏的文字，未读取", EN: "there is hidden text, which was not read"})
 		}
 		return nil
 	}
-	if p.run.struck && strings.TrimSpace(text) != "" {
+	if p.run.struck && !blank.None(text) {
 		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
 	}
 	if p.run.above {
 		text = draft.Superscript(text)
 	}
-	// \u00ad and zero-width marks are nothing to see.
-	if strings.ContainsAny(text, "\u00ad\u200b\ufeff\u00a0") {
-		text = unseen.Replace(text)
-	}
+	text = blank.Seen(text)
 	r.runes += utf8.RuneCountInString(text)
 	if limit := 50 * r.limits.CellRunes; r.runes > limit {
 		return draft.LimitError(limit, extract.Text{ZH: "字", EN: "characters"})
@@ -213,8 +211,6 @@ func (r *reader) put(p *paragraph, text string) error {
 	p.text.WriteString(text)
 	return nil
 }
-
-var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u00a0", " ")
 
 func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	return each(s, func() error {

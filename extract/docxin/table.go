@@ -1,12 +1,11 @@
 package docxin
 
 import (
-	"strings"
-
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/flow"
 	"ziping/extract/opc"
+	"ziping/text/blank"
 )
 
 // cell is a cell with its merges as Word writes them.
@@ -278,7 +277,7 @@ func across(cells []cell) []cell {
 // swallow notes text that a merge covers.
 func swallow(into *[]flow.Block, covered []flow.Block) {
 	for _, b := range covered {
-		if b.Table != nil || strings.TrimSpace(b.Text) != "" {
+		if b.Table != nil || !blank.None(b.Text) {
 			*into = append(*into, flow.Block{Marks: []flow.Mark{{Code: "covered-text", Message: extract.Text{
 				ZH: "合并单元格盖住了别的文字“" + draft.Short(b.Text) + "”，未读取",
 				EN: "the merged cell covers other text, " + draft.Short(b.Text) + ", which was not read",

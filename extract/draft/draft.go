@@ -13,10 +13,11 @@ package draft
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
+	"ziping/text/blank"
 )
 
 // Draft collects a Document.
@@ -42,7 +43,7 @@ func (d *Draft) Page(origin extract.Origin) int {
 
 // Line adds text outside tables, on the latest page; blank text is nothing.
 func (d *Draft) Line(text string) error {
-	if text = strings.TrimSpace(text); text == "" {
+	if text = blank.Trim(text); text == "" {
 		return nil
 	}
 	if err := d.count(text, 1); err != nil {
@@ -150,7 +151,7 @@ func (d *Draft) count(text string, rows int) error {
 }
 
 func (d *Draft) odd(text string, at extract.Ref) {
-	if r := oddRune(text); r != 0 {
+	if r := Odd(text); r != 0 {
 		d.Warn("control-character", extract.Text{
 			ZH: fmt.Sprintf("单元格含有不可见的控制字符或无法解码的字符 U+%04X", r),
 			EN: fmt.Sprintf("the cell holds a control or undecodable character U+%04X", r),
@@ -158,16 +159,14 @@ func (d *Draft) odd(text string, at extract.Ref) {
 	}
 }
 
-// oddRune is the first control, direction, private or undecodable character of
-// a text, or 0.
-func oddRune(s string) rune {
+// Odd is the first character of a text that may deceive who reads it: a control, a
+// mark of direction or of width zero, one of private use, an undecodable one; 0 for
+// none. Tabs and line ends are blanks, and selectors of a variant mean what they show.
+func Odd(s string) rune {
 	for _, r := range s {
 		switch {
-		case r >= 0x20 && r < 0x7f, r >= 0x3000 && r < 0xe000, r == '\n':
-		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError,
-			r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f, // zero width and direction
-			r >= 0xe000 && r <= 0xf8ff, // private use: what it shows depends on a font
-			r >= 0x600 && r <= 0x605, r == 0x61c, r == 0xfeff, r >= 0xe0000:
+		case r >= ' ' && r < 0x7F, r > 0x3000 && r < 0xE000, r == '\n', r == '\t':
+		case unicode.In(r, unicode.Cc, unicode.Co), r == utf8.RuneError, blank.Unseen(r) && !unicode.Is(unicode.Variation_Selector, r), r >= 0x600 && r <= 0x605:
 			return r
 		}
 	}

@@ -3,9 +3,9 @@ package draft
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"ziping/extract"
+	"ziping/text/blank"
 )
 
 // Table is a table in the making.
@@ -25,7 +25,7 @@ func (d *Draft) Table() *Table {
 // Put adds a cell. Rows must come in order; a blank cell is kept only where it
 // is merged.
 func (t *Table) Put(row, col, rowspan, colspan int, text string) error {
-	text = strings.TrimSpace(text)
+	text = blank.Trim(text)
 	rowspan, colspan = max(1, rowspan), max(1, colspan)
 	if col+colspan > t.d.o.Limits.Cols {
 		return LimitError(t.d.o.Limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})

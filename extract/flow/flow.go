@@ -11,6 +11,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/draft"
+	"ziping/text/blank"
 )
 
 // Block is a paragraph, a table or, outside tables, another Document that is
@@ -139,10 +140,10 @@ func sideBySide(r *Row) (string, bool) {
 	for i := range r.Cells {
 		text := ""
 		for _, b := range r.Cells[i].Blocks {
-			if b.Table != nil || len(b.Marks) > 0 || text != "" && strings.TrimSpace(b.Text) != "" {
+			if b.Table != nil || len(b.Marks) > 0 || text != "" && !blank.None(b.Text) {
 				return "", false
 			}
-			text += strings.TrimSpace(b.Text)
+			text += blank.Trim(b.Text)
 		}
 		if strings.Contains(text, "\n") || len(text) > 300 {
 			return "", false

@@ -1,6 +1,10 @@
 package flow
 
-import "strings"
+import (
+	"strings"
+
+	"ziping/text/blank"
+)
 
 // layout reports that a table only places things on a page: another table
 // stands in it, and it has itself no more than a row or two of several texts
@@ -15,7 +19,7 @@ func layout(t *Table) bool {
 				switch {
 				case b.Table != nil && !wrapper(b.Table):
 					table = true
-				case b.Table == nil && strings.TrimSpace(b.Text) != "", b.Table != nil:
+				case b.Table == nil && !blank.None(b.Text), b.Table != nil:
 					text = true
 				}
 			}
@@ -58,7 +62,7 @@ func content(blocks []Block) (text string, tables []*Table, marks []Mark) {
 	var b strings.Builder
 	add := func(s string) {
 		for _, l := range strings.Split(s, "\n") {
-			if l = strings.TrimSpace(l); l != "" {
+			if l = blank.Trim(l); l != "" {
 				if b.Len() > 0 {
 					b.WriteByte('\n')
 				}

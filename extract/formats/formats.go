@@ -5,6 +5,7 @@
 package formats
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
@@ -49,11 +50,9 @@ func apart(data []byte, o extract.Options) (*extract.Document, error) {
 func Read(data []byte, name string, o extract.Options) (*extract.Document, error) {
 	kind := Sniff(data)
 	if kind == Unknown {
-		// What is no text, though its name says so, is damaged and not foreign.
-		if ext := extension(name); ext == ".txt" || ext == ".tsv" || ext == ".csv" {
-			kind = Text
-		} else if k, ok := namedKind[ext]; ok {
-			return nil, damagedError(k)
+		var err error
+		if kind, err = promised(data, extension(name)); err != nil {
+			return nil, err
 		}
 	}
 	read, ok := readers[kind]
@@ -71,6 +70,23 @@ func Read(data []byte, name string, o extract.Options) (*extract.Document, error
 	doc.Source.Name = Base(name)
 	doc.Source.SHA256 = hex.EncodeToString(sum[:])
 	return doc, nil
+}
+
+// promised is the kind that the name of an input promises which by its content
+// might be anything. What breaks off too soon to be told is left to the reader
+// of that kind, and what is no text, though its name says so, to that of text:
+// they say what is amiss. Content that is not what the name says is damaged.
+func promised(data []byte, ext string) (Kind, error) {
+	k, ok := namedKind[ext]
+	switch {
+	case ext == ".txt" || ext == ".tsv" || ext == ".csv":
+		return Text, nil
+	case !ok:
+		return Unknown, nil
+	case k == OLE && bytes.HasPrefix(data, []byte(oleMark)), (k == XLSX || k == DOCX) && brokenOff(data):
+		return k, nil
+	}
+	return Unknown, damagedError(ext)
 }
 
 // Base is the last element of a path, whichever system wrote it.

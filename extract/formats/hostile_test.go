@@ -191,6 +191,9 @@ func bomb(t testing.TB, part, head, repeated string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	if _, err := z.Create("[Content_Types].xml"); err != nil {
+		t.Fatal(err)
+	}
 	w, err := z.Create(part)
 	if err != nil {
 		t.Fatal(err)

@@ -28,6 +28,7 @@ const (
 	OfficeXML Kind = "office-xml" // another XML file of Office
 	RTF       Kind = "rtf"
 	OLE       Kind = "ole"       // .doc .xls .wps .et
+	BIFF      Kind = "biff"      // .xls without a container
 	Encrypted Kind = "encrypted" // an office file behind a password
 	Image     Kind = "image"
 	Unknown   Kind = "unknown"
@@ -40,55 +41,40 @@ var namedKind = map[string]Kind{
 	".html": HTML, ".htm": HTML, ".mht": HTML, ".mhtml": HTML, ".xhtml": HTML, ".doc": OLE, ".xls": OLE, ".wps": OLE, ".et": OLE, ".rtf": RTF,
 }
 
+// What packed files begin with, and those of the old office programs.
+const (
+	zipMark = "PK\x03\x04"
+	oleMark = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+)
+
 // Sniff tells the kind of an input from its first bytes and, for packed files,
-// the names inside.
+// the parts inside.
 func Sniff(data []byte) Kind {
 	head := data[:min(len(data), 1024)]
 	has := func(s string) bool { return bytes.HasPrefix(data, []byte(s)) }
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		return Empty
-	case bytes.Contains(head, []byte("%PDF-")):
-		return PDF
-	case has("PK\x03\x04"):
+	case has(zipMark):
 		return sniffZip(data)
-	case has("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-		if bytes.Contains(data, utf16le("EncryptedPackage")) {
-			return Encrypted
-		}
-		return OLE
+	case has(oleMark):
+		return sniffOLE(data)
+	case rawBIFF(data):
+		return BIFF
 	case has(`{\rtf`):
 		return RTF
-	case has("\x89PNG\r\n"), has("\xff\xd8\xff"), has("GIF8"), has("II*\x00"), has("MM\x00*"), has("BM") && binary(head), has("RIFF") && binary(head):
+	case bytes.Contains(head, []byte("%PDF-")): // some programs put a line before it
+		return PDF
+	case has("\x89PNG\r\n"), has("\xff\xd8\xff"), has("GIF8"), has("II*\x00"), has("MM\x00*"), has("BM") && notText(head), has("RIFF") && notText(head):
 		return Image
 	case htmlin.IsArchive(data), looksHTML(data):
 		return HTML
 	case looksOfficeXML(head):
 		return sniffOfficeXML(data)
-	case binary(head) && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")):
+	case notText(head) && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return Unknown
 	}
 	return Text
-}
-
-func sniffZip(data []byte) Kind {
-	// The names stand in the local headers and again in the directory at the
-	// end; a truncated file still has the first.
-	switch {
-	case bytes.Contains(data, []byte("xl/workbook.bin")):
-		return XLSB
-	case bytes.Contains(data[:min(len(data), 128)], []byte("mimetypeapplication/vnd.oasis.opendocument")):
-		return ODF
-	case bytes.Contains(data, []byte("xl/workbook")), bytes.Contains(data, []byte("xl/worksheets")):
-		return XLSX
-	case bytes.Contains(data, []byte("word/document")):
-		return DOCX
-	case bytes.Contains(data, []byte("OFD.xml")):
-		return OFD
-	case bytes.Contains(data, []byte("content.xml")) && bytes.Contains(data, []byte("META-INF/manifest.xml")):
-		return ODF // of programs that pack the kind away
-	}
-	return Unknown
 }
 
 // lookInto is how much of a text is searched for tags. Pages saved by office
@@ -168,9 +154,9 @@ func ascii(data []byte) string {
 	return strings.ToLower(string(bytes.TrimLeft(data, "\xef\xbb\xbf\xff\xfe \t\r\n\f")))
 }
 
-// binary reports control bytes that no text has, unless they are the zero
+// notText reports control bytes that no text has, unless they are the zero
 // bytes of UTF-16, which stand on one side of each pair only.
-func binary(head []byte) bool {
+func notText(head []byte) bool {
 	var zeroEven, zeroOdd, ctl int
 	for i, c := range head {
 		switch {
@@ -186,14 +172,6 @@ func binary(head []byte) bool {
 		return false
 	}
 	return zeroEven+zeroOdd > 0 || ctl*20 > len(head)
-}
-
-func utf16le(s string) []byte {
-	out := make([]byte, 0, 2*len(s))
-	for i := range len(s) {
-		out = append(out, s[i], 0)
-	}
-	return out
 }
 
 func noReader(k Kind) *extract.Error {
@@ -224,6 +202,9 @@ func noReader(k Kind) *extract.Error {
 	case OLE:
 		e.Reason = extract.Text{ZH: "不能读取旧版办公文件(.doc、.xls、.wps、.et)", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx、.xlsx 或 PDF", EN: "save it as .docx, .xlsx or PDF"}
+	case BIFF:
+		e.Reason = extract.Text{ZH: "不能读取 Excel 4.0 及更早的工作簿，或旧程序照此格式导出的 .xls", EN: "workbooks of Excel 4 and before, or of old programs that export as they did, are not read"}
+		e.Hint = extract.Text{ZH: "请用 Excel 或 WPS 打开后另存为 .xlsx", EN: "open it in Excel or WPS and save it as .xlsx"}
 	case Encrypted:
 		e.Kind = extract.ErrEncrypted
 		e.Reason = extract.Text{ZH: "文件设有密码", EN: "the file is protected by a password"}
@@ -240,10 +221,10 @@ func noReader(k Kind) *extract.Error {
 	return e
 }
 
-func damagedError(k Kind) *extract.Error {
+func damagedError(ext string) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "文件名像是 " + string(k) + "，内容却不是", EN: "the name says " + string(k) + ", the content does not"},
+		Reason: extract.Text{ZH: "文件名像是 " + ext + "，内容却不是", EN: "the name says " + ext + ", the content does not"},
 		Hint:   extract.Text{ZH: "文件可能损坏，请重新取得或另存一次", EN: "the file may be damaged; fetch or save it again"},
 	}
 }

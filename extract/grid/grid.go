@@ -55,9 +55,11 @@ type Found struct {
 	Warnings []extract.Warning
 }
 
-// What stands on a page.
-type (
-	Page  = page.Page
-	Glyph = page.Glyph
-	Rule  = page.Rule
-)
+// Page is a page as Find takes it, of characters and rulings.
+type Page = page.Page
+
+// Glyph is a character of a page.
+type Glyph = page.Glyph
+
+// Rule is a ruling of a page.
+type Rule = page.Rule

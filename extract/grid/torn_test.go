@@ -161,3 +161,47 @@ func TestProgress(t *testing.T) {
 		t.Errorf("told %d times of %d pages", n, len(pages))
 	}
 }
+
+// What each column says of a break is added up: the second row of the first page and
+// the first of the next are one row, or two.
+func TestRowOverABreak(t *testing.T) {
+	for _, tt := range []struct {
+		name         string
+		above, below []string
+		one          bool
+	}{
+		{"a full line stops in a sentence", []string{"修建乡村道", "5", "8", "好"}, []string{"路并通车", "", "", ""}, true},
+		{"a line is complete", []string{"修路", "5", "8", "好"}, []string{"修桥", "", "", ""}, false},
+		{"a full line ends a sentence, and the others ended", []string{"修完了路。", "5", "8", "好"}, []string{"修桥", "", "", ""}, true},
+		{"a full line ends a sentence, and nothing ended", []string{"", "修完了路。", "", ""}, []string{"", "修桥", "", ""}, false},
+		{"a new number, and nothing ended", []string{"", "修建乡村道", "", ""}, []string{"", "2.修桥", "", ""}, false},
+		{"figures on both pages", []string{"修建乡村道", "5", "8", "好"}, []string{"路并通车", "7", "", ""}, false},
+		{"a figure that had room", []string{"修建乡村道", "", "8", "好"}, []string{"路并通车", "7", "", ""}, false},
+		{"a text that had no room", []string{"甲", "5", "8", ""}, []string{"", "", "", "改善出行条件明显缩短时间"}, true},
+		{"the same, and nothing ended", []string{"", "", "", ""}, []string{"", "", "", "改善出行条件明显缩短时间"}, false},
+		{"two of three went on to the end", []string{"1", "修建乡村道", "5", "改善出行条"}, []string{"", "路并通车", "", "件"}, true},
+		{"one runs on, one is complete", []string{"", "修建乡村道", "", "改善"}, []string{"", "路并通车", "", "出行"}, false},
+		{"a date is torn, whatever else", []string{"修路", "5", "8", "2024年4"}, []string{"修桥", "", "", "月2日"}, true},
+		{"one runs on, one had no room, nothing ended", []string{"", "修建乡村道", "", ""}, []string{"", "路并通车", "", "改善出行条件明显缩短时间"}, true},
+		{"a bracket is torn beside a full sentence", []string{"", "修路(二", "", "修完了路。"}, []string{"", "期)", "", "修桥"}, true},
+		{"figures out of room, and one ended", []string{"", "1234567890", "5", ""}, []string{"", "67", "", ""}, false},
+		{"a bracket is torn", []string{"修路(二", "5", "8", "好"}, []string{"期)", "", "", ""}, true},
+	} {
+		other := []string{"公路", "7", "9", "优"}
+		got := cellsOf(t,
+			onePage(1, [][]string{{"指标", "分值", "完成", "说明"}, other, tt.above}, nil),
+			onePage(2, [][]string{tt.below, {"水渠", "3", "4", "良"}}, []float64{40, 20}))
+		if one := got["水渠"][0] == 3; one != tt.one {
+			t.Errorf("%s: one row %v, want %v in %v", tt.name, one, tt.one, got)
+		}
+	}
+}
+
+func TestGroupBeginsBehindABreak(t *testing.T) {
+	got := cellsOf(t,
+		onePage(1, [][]string{{"指标", "分值", "完成", "说明"}, {"修建乡村道", "5", "8", "好"}}, nil),
+		onePage(2, [][]string{{"路并通车", "", "", "优"}, {"水渠", "3", "4", "^"}}, nil))
+	if got["优"] != [4]int{2, 3, 2, 1} || got["水渠"][0] != 3 {
+		t.Errorf("got %v, want a group of two rows behind the break", got)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"ziping/extract/flow"
+	"ziping/text/blank"
 )
 
 // Tables that are no <table>: elements that style sheets draw as one
@@ -66,15 +67,15 @@ func (h rules) part(n *html.Node) part {
 
 // drawn adds an element as a table if it is drawn as one of two rows and two
 // columns or more; smaller ones place things on a page.
-func (r *run) drawn(n *html.Node) bool {
-	var rows [][]*html.Node
+func (r *run) drawn(n *html.Node, around style) bool {
+	var rows [][]drawnCell
 	var stray []*html.Node
 	hidden := r.w.hidden
 	switch r.w.rules.part(n) {
 	case wholeTable:
-		rows, stray = r.w.rowsOf(n)
+		rows, stray = r.w.rowsOf(n, around.sight)
 	case grid:
-		rows = r.w.gridRows(n)
+		rows = r.w.gridRows(n, around.sight)
 	case flex:
 		r.w.flexible(n)
 	}
@@ -90,14 +91,14 @@ func (r *run) drawn(n *html.Node) bool {
 	}
 	r.flush()
 	for _, s := range stray { // as text between the rows of a real table
-		r.node(s, style{})
+		r.node(s, style{sight: around.sight})
 	}
 	r.flush()
 	var t flow.Table
 	for _, cells := range rows {
 		var row flow.Row
 		for _, c := range cells {
-			row.Cells = append(row.Cells, r.drawnCell(c))
+			row.Cells = append(row.Cells, r.drawnCell(c.n, c.sight))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -105,9 +106,15 @@ func (r *run) drawn(n *html.Node) bool {
 	return true
 }
 
-func (r *run) drawnCell(n *html.Node) flow.Cell {
+// drawnCell is a cell, and how it is seen.
+type drawnCell struct {
+	n     *html.Node
+	sight sight
+}
+
+func (r *run) drawnCell(n *html.Node, s sight) flow.Cell {
 	in := run{w: r.w, depth: r.depth + 1}
-	in.inside(n, style{})
+	in.inside(n, style{sight: s})
 	in.flush()
 	c := flow.Cell{Free: true, Blocks: in.out, RowSpan: 1, ColSpan: 1}
 	if attr(n, "aria-colspan") != "" {
@@ -124,48 +131,50 @@ func (r *run) drawnCell(n *html.Node) flow.Cell {
 // rowsOf collects the cells of each row. Elements between table, row and cell
 // that are none of them are looked through; cells without a row make one. What
 // holds text and no cell is stray.
-func (w *walker) rowsOf(table *html.Node) (rows [][]*html.Node, stray []*html.Node) {
+func (w *walker) rowsOf(table *html.Node, around sight) (rows [][]drawnCell, stray []*html.Node) {
 	cells := 0
-	var look func(n *html.Node, inRow bool, depth int)
-	look = func(n *html.Node, inRow bool, depth int) {
+	var look func(n *html.Node, around sight, inRow bool, depth int)
+	look = func(n *html.Node, around sight, inRow bool, depth int) {
 		open := inRow // a row that takes further cells
 		for c := n.FirstChild; c != nil && depth < flow.MaxDepth; c = c.NextSibling {
-			if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			if c.Type == html.TextNode && !blank.None(c.Data) {
 				stray = append(stray, c)
 			}
 			if c.Type != html.ElementNode {
 				continue
 			}
-			if w.rules.hidden(c) {
+			l := w.rules.look(c)
+			if l.gone {
 				w.leftOut(c)
 				continue
 			}
+			s := w.see(c, l, around)
 			switch w.rules.part(c) {
 			case oneRow:
 				rows = append(rows, nil)
-				look(c, true, depth+1)
+				look(c, s, true, depth+1)
 				open = false
 			case oneCell:
 				if !open {
 					rows, open = append(rows, nil), true
 				}
-				rows[len(rows)-1] = append(rows[len(rows)-1], c)
+				rows[len(rows)-1] = append(rows[len(rows)-1], drawnCell{c, s})
 				cells++
 			default:
 				before, strays := cells, len(stray)
-				if look(c, inRow, depth+1); before == cells && textOf(c) != "" {
+				if look(c, s, inRow, depth+1); before == cells && textOf(c) != "" {
 					stray = append(stray[:strays], c)
 				}
 			}
 		}
 	}
-	look(table, false, 0)
+	look(table, around, false, 0)
 	return rows, stray
 }
 
 // gridRows deals the children of a grid to its columns. It is nil where the
 // style does not say how many there are, or where to put a child.
-func (w *walker) gridRows(n *html.Node) [][]*html.Node {
+func (w *walker) gridRows(n *html.Node, around sight) [][]drawnCell {
 	template := ""
 	w.rules.each(n, func(declared string) {
 		if v := property(declared, "grid-template-columns"); v != "" {
@@ -173,10 +182,14 @@ func (w *walker) gridRows(n *html.Node) [][]*html.Node {
 		}
 	})
 	columns := tracks(template)
-	var rows [][]*html.Node
+	var rows [][]drawnCell
 	room := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || w.rules.hidden(c) {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		l := w.rules.look(c)
+		if l.gone {
 			continue
 		}
 		span, ok := w.gridSpan(c, "grid-column")
@@ -188,7 +201,7 @@ func (w *walker) gridRows(n *html.Node) [][]*html.Node {
 			rows, room = append(rows, nil), columns
 		}
 		room -= span
-		rows[len(rows)-1] = append(rows[len(rows)-1], c)
+		rows[len(rows)-1] = append(rows[len(rows)-1], drawnCell{c, w.see(c, l, around)})
 	}
 	return rows
 }

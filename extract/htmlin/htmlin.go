@@ -5,7 +5,8 @@
 //	doc, err := htmlin.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
 // What a browser would not show is left out and, where it has text, said by a
-// warning. Style sheets are looked at for nothing but classes that hide.
+// warning. Style sheets are looked at for nothing but classes that hide or draw
+// tables. A cell that is there and not seen stays, blank: see seen.go.
 //
 // Tables drawn by style sheets are read where class, id or style say display:
 // table-row and table-cell, or the columns of a grid, or roles do.
@@ -27,8 +28,8 @@ import (
 	"ziping/extract/flow"
 )
 
-// Name is the reader's name in Document.Source.
-const Name = "htmlin"
+// readerName is the reader's name in Document.Source.
+const readerName = "htmlin"
 
 const (
 	maxBytes = 32 << 20 // of one page; the tree takes several times that
@@ -49,7 +50,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 		}
 		mediaType = "multipart/related"
 	}
-	d := draft.New(Name, mediaType, o)
+	d := draft.New(readerName, mediaType, o)
 	frames := false
 	for _, p := range pages {
 		p.packed = len(pages) > 1

@@ -1,6 +1,11 @@
 package htmlin
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/text/blank"
+)
 
 // inline gathers the text of one line or paragraph, white space as a browser
 // shows it: a no-break space always counts, runs of blanks and line ends are
@@ -16,10 +21,10 @@ type inline struct {
 func (in *inline) write(s string, pre bool) {
 	for _, r := range s {
 		switch {
-		case r == '\u00a0' || r == '\u2007' || r == '\u202f':
+		case r >= utf8.RuneSelf && blank.NoBreak(r):
 			in.settle()
-			in.buf = append(in.buf, '\u00a0')
-		case r == '\u00ad' || r == '\u200b' || r == '\ufeff': // soft hyphen, zero width: nothing to see
+			in.buf = append(in.buf, blank.Hard)
+		case r >= utf8.RuneSelf && blank.Void(r): // soft hyphen, zero width: nothing to see
 		case pre && (r == '\n' || r == ' ' || r == '\t'):
 			in.buf = append(in.buf, r)
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f':
@@ -55,21 +60,21 @@ func (in *inline) newline() {
 // gap parts what is drawn apart on one line.
 func (in *inline) gap() {
 	if n := len(in.buf); n > 0 && in.buf[n-1] != '\n' {
-		in.buf = append(in.buf, []rune("\u00a0\u00a0\u00a0\u00a0")...)
+		in.buf = append(in.buf, blank.Hard, blank.Hard, blank.Hard, blank.Hard)
 	}
 }
 
 // take is the text so far; the next begins anew.
 func (in *inline) take() string {
-	s := strings.ReplaceAll(string(in.buf), "\u00a0", " ")
+	s := strings.ReplaceAll(string(in.buf), string(blank.Hard), " ")
 	in.buf, in.blank, in.ended = in.buf[:0], 0, false
 	if !strings.Contains(s, "\n") {
-		return strings.TrimSpace(s)
+		return blank.Trim(s)
 	}
 	lines := strings.Split(s, "\n")
 	out := lines[:0]
 	for _, l := range lines {
-		if l = strings.TrimSpace(l); l != "" {
+		if l = blank.Trim(l); l != "" {
 			out = append(out, l)
 		}
 	}

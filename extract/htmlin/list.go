@@ -33,10 +33,17 @@ func (r *run) list(n *html.Node, s style) {
 	}
 	kind := r.w.rules.listStyle(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || c.DataAtom != atom.Li || r.w.rules.hidden(c) {
+		if c.Type != html.ElementNode || c.DataAtom != atom.Li {
 			r.node(c, s)
 			continue
 		}
+		l := r.w.rules.look(c)
+		if l.gone {
+			r.w.leftOut(c)
+			continue
+		}
+		in := s
+		in.sight = r.w.see(c, l, s.sight)
 		r.flush()
 		if v, err := strconv.Atoi(attr(c, "value")); err == nil {
 			next = v
@@ -45,13 +52,15 @@ func (r *run) list(n *html.Node, s style) {
 		if k := r.w.rules.listStyle(c); k != "1" {
 			own = k
 		}
-		if number, ok := marker(next, own); !ok {
+		if number, ok := marker(next, own); in.sight != seen {
+			// It counts, and is not seen.
+		} else if !ok {
 			r.mark("list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
 		} else {
 			r.text.write(number, true)
 		}
 		next++
-		r.children(c, s)
+		r.children(c, in)
 		r.flush()
 	}
 }

@@ -41,7 +41,7 @@ func readRules(root *html.Node) rules {
 			if strings.Contains(selectors, "@media") { // its first rule stands where the body should
 				continue
 			}
-			if body = compact(body); !hides(body) && !strings.Contains(body, "display:") && !strings.Contains(body, "grid-") && !strings.Contains(body, "list-style") {
+			if body = compact(body); !bears(body) {
 				continue
 			}
 			if i := strings.LastIndexAny(selectors, "}>/"); i >= 0 && !strings.Contains(selectors, "-->") {
@@ -117,10 +117,10 @@ func (h rules) each(n *html.Node, do func(declared string)) {
 	}
 }
 
-// hides reports declarations under which nothing is shown.
-func hides(declared string) bool {
-	for _, d := range []string{"display:none", "visibility:hidden", "visibility:collapse", "mso-hide:all"} {
-		if strings.Contains(declared, d) {
+// bears reports declarations of a style sheet that bear on what is shown.
+func bears(body string) bool {
+	for _, d := range []string{"display:", "visibility:", "opacity:", "mso-hide:", "overflow:", "clip:rect(", "grid-", "list-style"} {
+		if strings.Contains(body, d) {
 			return true
 		}
 	}
@@ -148,24 +148,4 @@ func compact(css string) string {
 		}
 		return r
 	}, css))
-}
-
-// hidden reports that an element is not shown.
-func (h rules) hidden(n *html.Node) bool {
-	for i := range n.Attr {
-		if a := &n.Attr[i]; a.Key == "hidden" {
-			return a.Val != "until-found"
-		}
-	}
-	display, other := "", false
-	h.each(n, func(declared string) {
-		if d := property(declared, "display"); d != "" && !strings.HasSuffix(display, "none!important") {
-			display = d // what is said nearer shows again what a class hides
-		}
-		if v := property(declared, "visibility"); v != "" {
-			other = v != "visible" && hides("visibility:"+v)
-		}
-		other = other || property(declared, "mso-hide") == "all"
-	})
-	return other || strings.HasPrefix(display, "none")
 }

@@ -10,6 +10,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/flow"
+	"ziping/text/blank"
 )
 
 // walker turns the tree of a page into blocks.
@@ -41,6 +42,7 @@ func (w *walker) body(root *html.Node) []flow.Block {
 type style struct {
 	pre   bool
 	above bool // superscript
+	sight sight
 }
 
 func (r *run) flush() {
@@ -51,13 +53,23 @@ func (r *run) flush() {
 }
 
 func (r *run) children(n *html.Node, s style) {
+	unsized := tiny(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if unsized && c.Type == html.TextNode {
+			if s.sight == seen {
+				r.w.count(blank.Trim(c.Data))
+			}
+			continue
+		}
 		r.node(c, s)
 	}
 }
 
 func (r *run) node(n *html.Node, s style) {
 	if n.Type == html.TextNode {
+		if s.sight != seen {
+			return
+		}
 		text := n.Data
 		if s.above {
 			text = draft.Superscript(text)
@@ -71,17 +83,25 @@ func (r *run) node(n *html.Node, s style) {
 		}
 		return
 	}
-	if r.w.rules.hidden(n) {
+	l := r.w.rules.look(n)
+	if l.gone {
 		r.w.leftOut(n)
 		return
 	}
-	if !r.drawn(n) {
+	s.sight = r.w.see(n, l, s.sight)
+	if !r.drawn(n, s) {
 		r.inside(n, s)
 	}
 }
 
 // inside reads what an element that is no drawn table holds.
 func (r *run) inside(n *html.Node, s style) {
+	if s.sight != seen {
+		switch n.DataAtom {
+		case atom.Del, atom.Iframe, atom.Frame, atom.Img, atom.Input, atom.Select, atom.Textarea, atom.Br, atom.Hr:
+			return
+		}
+	}
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Head, atom.Template, atom.Noscript, atom.Button, atom.Object, atom.Svg, atom.Datalist, atom.Rp, atom.Rt:
 	case atom.Del:
@@ -95,12 +115,12 @@ func (r *run) inside(n *html.Node, s style) {
 	case atom.Hr:
 		r.flush()
 	case atom.Img:
-		if text := strings.TrimSpace(attr(n, "alt")); text != "" {
+		if text := blank.Trim(attr(n, "alt")); text != "" {
 			r.mark("picture", extract.Text{ZH: "有图片“" + draft.Short(text) + "”，图中文字未读取", EN: "there is a picture, " + draft.Short(text) + "; text in it was not read"})
 		}
 	case atom.Table:
 		r.flush()
-		r.table(n)
+		r.table(n, s)
 	case atom.Input, atom.Select, atom.Textarea:
 		r.text.write(control(n), true)
 	case atom.Pre, atom.Listing, atom.Xmp:
@@ -116,7 +136,7 @@ func (r *run) inside(n *html.Node, s style) {
 		r.list(n, s)
 		r.flush()
 	default:
-		if n.Data == struck {
+		if n.Data == struck && s.sight == seen {
 			r.mark("struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
 			r.children(n, s)
 			return
@@ -152,7 +172,11 @@ func (w *walker) leftOut(n *html.Node) {
 	case atom.Script, atom.Style, atom.Head, atom.Template, atom.Noscript, atom.Input, atom.Button:
 		return
 	}
-	text := textOf(n)
+	w.count(textOf(n))
+}
+
+// count counts a text that is left out.
+func (w *walker) count(text string) {
 	if text == "" {
 		return
 	}
@@ -162,12 +186,15 @@ func (w *walker) leftOut(n *html.Node) {
 	w.hidden++
 }
 
+// shortText is how much of a text is looked at to name it.
+const shortText = 200
+
 // textOf is the plain text under a node, cut short.
 func textOf(n *html.Node) string {
 	var in inline
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		for c := n.FirstChild; c != nil && len(in.buf) < 200; c = c.NextSibling {
+		for c := n.FirstChild; c != nil && len(in.buf) < shortText; c = c.NextSibling {
 			switch {
 			case c.Type == html.TextNode:
 				in.write(c.Data, false)

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -31,6 +32,7 @@ type Package struct {
 	parts map[string]part
 	left  int64 // bytes that may still be unpacked
 	limit int64
+	twice []string // parts that are there again, with other content
 }
 
 // part is one part: packed, or as it is.
@@ -59,16 +61,52 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 	p := &Package{kind: kind, parts: make(map[string]part, len(z.File)), left: l.Unpacked, limit: l.Unpacked}
 	for _, f := range z.File {
 		name := key(f.Name)
-		if _, twice := p.parts[name]; !twice {
+		if before, twice := p.parts[name]; !twice {
 			p.parts[name] = part{packed: f}
+		} else if f.CRC32 != before.packed.CRC32 && len(p.twice) < maxTwice {
+			p.twice = append(p.twice, name)
 		}
 	}
 	return p, nil
 }
 
-// key folds the ways a part's name is written.
+// maxTwice bounds the names kept of parts that are there more than once.
+const maxTwice = 10
+
+// WarnTwice says of each part that is there more than once, with other content,
+// that the first was read: other programs may take the last.
+func (p *Package) WarnTwice(d *draft.Draft) {
+	for _, name := range p.twice {
+		d.Warn("part-twice", extract.Text{
+			ZH: "文件中有两个不同的部件 " + name + "，读取的是第一个，其他程序显示的可能是另一个",
+			EN: "the file holds two different parts " + name + "; the first was read, and another program may show the other",
+		}, nil)
+	}
+}
+
+// key folds the ways a part's name is written: by programs for which folders
+// are parted by backslashes, from the root or not, with characters as %xx.
 func key(name string) string {
-	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+	name = unquote(strings.ReplaceAll(name, `\`, "/"))
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
+}
+
+// unquote reads %E8%A1%A8; a sign that begins no such code stands for itself.
+func unquote(name string) string {
+	if !strings.Contains(name, "%") {
+		return name
+	}
+	out := make([]byte, 0, len(name))
+	for i := 0; i < len(name); i++ {
+		if name[i] == '%' && i+2 < len(name) {
+			if c, err := strconv.ParseUint(name[i+1:i+3], 16, 8); err == nil {
+				out, i = append(out, byte(c)), i+2
+				continue
+			}
+		}
+		out = append(out, name[i])
+	}
+	return string(out)
 }
 
 // Has reports a part.
@@ -217,7 +255,7 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 			if s.Kind != Start || s.Name() != "Relationship" || strings.EqualFold(s.Attr("TargetMode"), "External") {
 				continue
 			}
-			target := s.Attr("Target")
+			target := strings.ReplaceAll(s.Attr("Target"), `\`, "/")
 			if strings.HasPrefix(target, "/") {
 				target = target[1:]
 			} else {
@@ -230,18 +268,50 @@ func (p *Package) Relations(part string) ([]Relation, error) {
 	return out, err
 }
 
-// Main is the name of the main part, as the package's relations say.
+// Main is the name of the main part: as the package's relations say, else its
+// list of content types, else as is usual.
 func (p *Package) Main() string {
-	rels, _ := p.Relations("") // a package without them still has the usual names
+	rels, _ := p.Relations("") // a package without them still has the others
 	for _, r := range rels {
 		if r.Type == "officeDocument" && p.Has(r.Target) {
 			return r.Target
 		}
 	}
-	for _, name := range []string{"word/document.xml", "xl/workbook.xml"} {
+	if name := p.mainByType(); p.Has(name) {
+		return name
+	}
+	for _, name := range []string{"word/document.xml", "xl/workbook.xml", "xl/workbook.bin"} {
 		if p.Has(name) {
 			return name
 		}
 	}
 	return ""
+}
+
+// TypesPart lists what each part is; every package has it.
+const TypesPart = "[Content_Types].xml"
+
+// mainByType is the part that the list of content types calls a main one.
+func (p *Package) mainByType() (name string) {
+	_ = p.Scan(TypesPart, func(s *Scanner) error { // where it is damaged there are other ways
+		for name == "" && s.Next() {
+			if s.Kind == Start && s.Name() == "Override" && strings.HasSuffix(s.Attr("ContentType"), ".main+xml") {
+				name = s.Attr("PartName")
+			}
+		}
+		return nil
+	})
+	return strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/")
+}
+
+// Root is the namespace and name of a part's root element; Foreign and "" for
+// a part that is no XML, or that is missing.
+func (p *Package) Root(part string) (space Space, name string) {
+	_ = p.Scan(part, func(s *Scanner) error {
+		if s.Next() {
+			space, name = s.Space, s.Name()
+		}
+		return nil
+	})
+	return space, name
 }

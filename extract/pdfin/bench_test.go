@@ -4,20 +4,22 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"ziping/extract/pdfin/handmade"
 )
 
 // sheet is a page like a form's: 1,500 characters in 200 cells.
 func sheet() []byte {
-	var b builder
-	font := b.chinese("UniGB-UCS2-H")
+	var b handmade.Builder
+	font := b.Chinese("UniGB-UCS2-H")
 	var c strings.Builder
 	for row := range 40 {
 		for col := range 5 {
-			fmt.Fprintf(&c, "%d %d 110 18 re S BT /F 9 Tf %d %d Td <%s> Tj ET\n", 25+110*col, 50+18*row, 28+110*col, 55+18*row, hexUTF16("指标值≥98.5"))
+			fmt.Fprintf(&c, "%d %d 110 18 re S BT /F 9 Tf %d %d Td <%s> Tj ET\n", 25+110*col, 50+18*row, 28+110*col, 55+18*row, handmade.HexUTF16("指标值≥98.5"))
 		}
 	}
-	b.page(font, "", c.String())
-	return b.bytes()
+	b.Page(font, "", c.String())
+	return b.Bytes()
 }
 
 // BenchmarkPage is a page from its bytes to a Document: opening, characters,
@@ -39,16 +41,16 @@ func BenchmarkPage(b *testing.B) {
 // a hundred full pages of prose without a form.
 func BenchmarkSkipped(b *testing.B) {
 	const pages = 100
-	var doc builder
-	font := doc.chinese("UniGB-UCS2-H")
+	var doc handmade.Builder
+	font := doc.Chinese("UniGB-UCS2-H")
 	var c strings.Builder
 	for row := range 40 {
-		fmt.Fprintf(&c, "BT /F 11 Tf 60 %d Td <%s> Tj ET\n", 760-18*row, hexUTF16("本单位认真履行职责，按照年度工作计划推进各项任务，加强内部管理和监督检查。"))
+		fmt.Fprintf(&c, "BT /F 11 Tf 60 %d Td <%s> Tj ET\n", 760-18*row, handmade.HexUTF16("本单位认真履行职责，按照年度工作计划推进各项任务，加强内部管理和监督检查。"))
 	}
 	for range pages {
-		doc.page(font, "", c.String())
+		doc.Page(font, "", c.String())
 	}
-	data := doc.bytes()
+	data := doc.Bytes()
 	o := opts
 	o.MayHoldForm = func(text string) bool { return strings.Contains(text, "绩效自评表") }
 	if _, err := engine().Read(data, o); err != nil {

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,38 +14,35 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid"
+	"ziping/extract/pdfin/pdfium"
 	"ziping/internal/pipeline"
 )
 
-var drawn = flag.String("drawn", "", "folder for pictures of the boxes over their pages")
+var pictures = flag.String("drawn", "", "folder for pictures of the boxes over their pages")
 
 // dots is how many dots of a picture make a point.
 const dots = 2
 
 // picture draws a page as a reader sees it.
-func picture(t *testing.T, c *calls, doc uint64, index int) *image.Gray {
+func picture(t *testing.T, doc pdfium.Document, index int) *image.Gray {
 	t.Helper()
-	page := uint64(c.fn("FPDF_LoadPage").u32(doc, uint64(index)))
-	if page == 0 {
+	page := doc.Page(index)
+	if !page.Exists() {
 		t.Fatalf("page %d cannot be loaded", index+1)
 	}
-	defer c.fn("FPDF_ClosePage").raw(page)
-	r := newPageReader(c, nil)
-	_, w, h := r.view(page, r.rotation(page))
-	img := image.NewGray(image.Rect(0, 0, int(w*dots), int(h*dots)))
-	width, height := uint64(img.Rect.Dx()), uint64(img.Rect.Dy())
-	bitmap := uint64(c.fn("FPDFBitmap_Create").u32(width, height, 0))
-	if bitmap == 0 {
+	defer page.Close()
+	s := sceneOf(page, page.Rotation())
+	img := image.NewGray(image.Rect(0, 0, int(s.Width*dots), int(s.Height*dots)))
+	bitmap := page.NewBitmap(img.Rect.Dx(), img.Rect.Dy())
+	if !bitmap.Exists() {
 		t.Fatal("no memory for a picture")
 	}
-	defer c.fn("FPDFBitmap_Destroy").raw(bitmap)
-	c.fn("FPDFBitmap_FillRect").raw(bitmap, 0, 0, width, height, 0xffffffff)
-	c.fn("FPDF_RenderPageBitmap").raw(bitmap, page, 0, 0, width, height, 0, 0)
-	stride := c.fn("FPDFBitmap_GetStride").int(bitmap)
-	raw := c.bytes(uint64(c.fn("FPDFBitmap_GetBuffer").u32(bitmap)), stride*img.Rect.Dy())
+	defer bitmap.Close()
+	// PDFium paints a page of whole points.
+	raw := bitmap.Paint(page, pdfium.Matrix{dots * s.Width / math.Floor(s.Width), 0, 0, dots * s.Height / math.Floor(s.Height), 0, 0})
 	for y := range img.Rect.Dy() {
 		for x := range img.Rect.Dx() {
-			p := raw[y*stride+4*x:]
+			p := raw[y*bitmap.Stride()+4*x:]
 			img.SetGray(x, y, color.Gray{Y: min(p[0], p[1], p[2])}) // colours count as ink
 		}
 	}
@@ -134,9 +132,9 @@ func TestBoxesFallOnTheirInk(t *testing.T) {
 		}
 		all := places(t, doc)
 		read := mustRead(t, pdf)
-		err = engine().open(pdf, opts, func(c *calls, handle uint64) error {
+		err = engine().open(pdf, opts, func(file pdfium.Document) error {
 			for i := range doc.Pages {
-				checkPage(t, name, picture(t, c, handle, i), read.pages[i], all)
+				checkPage(t, name, picture(t, file, i), read.pages[i], all)
 			}
 			return nil
 		})
@@ -184,8 +182,8 @@ func checkPage(t *testing.T, name string, img *image.Gray, drawnPage grid.Page, 
 	if ink == 0 || outside*200 > ink {
 		t.Errorf("%s: page %d: %d of %d dots of ink lie outside every box", name, page, outside, ink)
 	}
-	if *drawn != "" {
-		save(t, filepath.Join(*drawn, name), img, page, all)
+	if *pictures != "" {
+		save(t, filepath.Join(*pictures, name), img, page, all)
 	}
 }
 

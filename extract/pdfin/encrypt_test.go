@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/pdfin/handmade"
 )
 
 var padding = []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A")
@@ -46,7 +47,7 @@ func encrypt(user string, useAES bool) []byte {
 	}
 	u := append(rounds(key, hash(append(bytes.Clone(padding), id...))), make([]byte, 16)...)
 
-	var b builder
+	var b handmade.Builder
 	crypt := fmt.Sprintf("/Filter /Standard /O <%x> /U <%x> /P %d /Length 128", o, u, permissions)
 	if useAES {
 		crypt += " /V 4 /R 4 /CF << /StdCF << /CFM /AESV2 /Length 16 /AuthEvent /DocOpen >> >> /StmF /StdCF /StrF /StdCF"
@@ -54,15 +55,15 @@ func encrypt(user string, useAES bool) []byte {
 		crypt += " /V 2 /R 3"
 	}
 	content := "BT /F 10 Tf 50 700 Td (500.25) Tj ET"
-	font := b.latin()
-	number := len(b.objects) + 3 // of the stream that comes next
+	font := b.Latin()
+	number := b.Next() // of the stream that comes next
 	k := append(bytes.Clone(key), byte(number), byte(number>>8), byte(number>>16), 0, 0)
 	if useAES {
 		k = append(k, "sAlT"...)
 	}
-	b.page(font, "", seal(hash(k)[:16], []byte(content), useAES))
-	b.trailer = "/Encrypt " + b.add("<< "+crypt+" >>") + fmt.Sprintf(" /ID [<%x> <%x>]", id, id)
-	return b.bytes()
+	b.Page(font, "", seal(hash(k)[:16], []byte(content), useAES))
+	b.Trailer = "/Encrypt " + b.Add("<< "+crypt+" >>") + fmt.Sprintf(" /ID [<%x> <%x>]", id, id)
+	return b.Bytes()
 }
 
 func seal(key, data []byte, useAES bool) string {

@@ -7,30 +7,25 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/draft"
-)
-
-// PDFium's reasons for not opening a file.
-const (
-	lastErrorPassword = 4
-	lastErrorSecurity = 5
+	"ziping/extract/pdfin/pdfium"
 )
 
 // openError says why a file could not be opened.
-func openError(data []byte, code uint32, passwords int) *extract.Error {
+func openError(data []byte, code pdfium.OpenCode, passwords int) *extract.Error {
 	switch {
-	case code == lastErrorPassword && passwords > 0:
+	case code == pdfium.NeedsPassword && passwords > 0:
 		return &extract.Error{
 			Kind:   extract.ErrEncrypted,
 			Reason: extract.Text{ZH: "PDF 设有打开密码，给出的密码都打不开", EN: "the PDF is encrypted, and no given password opens it"},
 			Hint:   extract.Text{ZH: "请核对 --password-file 中的密码，每行一个", EN: "check the passwords in --password-file, one a line"},
 		}
-	case code == lastErrorPassword:
+	case code == pdfium.NeedsPassword:
 		return &extract.Error{
 			Kind:   extract.ErrEncrypted,
 			Reason: extract.Text{ZH: "PDF 设有打开密码", EN: "the PDF is encrypted and needs a password"},
 			Hint:   extract.Text{ZH: "请把密码写入一个文本文件，用 --password-file 指定；或另存为不加密的文件", EN: "write the password into a text file and name it with --password-file, or save the PDF without one"},
 		}
-	case code == lastErrorSecurity:
+	case code == pdfium.UnknownSecured:
 		return &extract.Error{
 			Kind:   extract.ErrEncrypted,
 			Reason: extract.Text{ZH: "PDF 的加密方式不受支持", EN: "the PDF is encrypted in a way that is not supported"},
@@ -39,7 +34,7 @@ func openError(data []byte, code uint32, passwords int) *extract.Error {
 	case !bytes.Contains(data[max(0, len(data)-2048):], []byte("%%EOF")):
 		return truncated()
 	}
-	return damaged(fmt.Errorf("PDFium error %d", code))
+	return damaged(&pdfium.OpenError{Code: code})
 }
 
 func truncated() *extract.Error {
@@ -106,14 +101,25 @@ func tooMany(limit int, of extract.Text) *extract.Error {
 	return e
 }
 
-// caught turns what a fence caught into an error.
-func caught(p any) error {
-	t, ok := p.(trap)
-	if !ok {
-		return damaged(fmt.Errorf("%v", p))
+// tooManyShapes says so of one page.
+func tooManyShapes() *extract.Error {
+	return tooMany(pageShapes, extract.Text{ZH: "个图形(一页)", EN: "shapes on a page"})
+}
+
+// explain says to a user why a file was not read.
+func (e *Engine) explain(err error, data []byte, passwords int) error {
+	var known *extract.Error
+	var open *pdfium.OpenError
+	var start *pdfium.StartError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.As(err, &open):
+		return openError(data, open.Code, passwords)
+	case errors.As(err, &start):
+		return cannotStart(start.Err)
+	case errors.Is(err, pdfium.ErrMemory):
+		return tooMany(int(e.memory>>20), extract.Text{ZH: "MB 内存", EN: "MB of memory"})
 	}
-	if errors.Is(t.err, errNoMemory) {
-		return tooMany(defaultMemory>>20, extract.Text{ZH: "MB 内存", EN: "MB of memory"})
-	}
-	return damaged(t.err)
+	return damaged(err)
 }

@@ -1,11 +1,11 @@
 package pdfin
 
 import (
-	"bytes"
 	"errors"
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/pdfin/handmade"
 )
 
 // FuzzRead holds the law that every file ends with a Document whose boxes and
@@ -16,12 +16,12 @@ func FuzzRead(f *testing.F) {
 		"q 300 0 0 1 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q",
 		"BT 3 Tr /F 10 Tf 0 1 -1 0 50 700 Tm (9) Tj ET /F Do",
 	} {
-		var b builder
-		b.page(b.latin(), "/Rotate 90 /CropBox [40 50 540 750]", content)
-		f.Add(b.bytes())
-		var c builder
-		c.page(c.embedded(trueType("0123"), ""), "", "BT /F 10 Tf 50 700 Td "+codes(1, 2, 3)+" Tj ET")
-		f.Add(c.bytes())
+		var b handmade.Builder
+		b.Page(b.Latin(), "/Rotate 90 /CropBox [40 50 540 750]", content)
+		f.Add(b.Bytes())
+		var c handmade.Builder
+		c.Page(c.Embedded(handmade.TrueType("0123"), ""), "", "BT /F 10 Tf 50 700 Td "+handmade.Codes(1, 2, 3)+" Tj ET")
+		f.Add(c.Bytes())
 	}
 	f.Add(encrypt("", true))
 	o := opts
@@ -38,22 +38,5 @@ func FuzzRead(f *testing.F) {
 		if len(doc.Pages) == 0 {
 			t.Fatal("a Document without pages")
 		}
-	})
-}
-
-// FuzzParseFont holds that no font program makes its parser fail or run away.
-func FuzzParseFont(f *testing.F) {
-	f.Add(trueType("0123"))
-	f.Add(bytes.Repeat([]byte{0xFF}, 200))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		p := parseFont(data)
-		if p == nil {
-			return
-		}
-		for g := range 20 {
-			p.outline(g)
-			p.runeOf(g)
-		}
-		p.glyphOf('5')
 	})
 }

@@ -2,10 +2,18 @@ package pdfin
 
 import (
 	"math"
-	"strings"
 
 	"ziping/extract"
 	"ziping/extract/grid"
+	"ziping/extract/pdfin/chars"
+	"ziping/extract/pdfin/drawn"
+	"ziping/extract/pdfin/evidence"
+	"ziping/extract/pdfin/fields"
+	"ziping/extract/pdfin/layers"
+	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/pdfin/plane"
+	"ziping/extract/pdfin/sight"
+	"ziping/text/blank"
 )
 
 // The most one page may hold: a hundred times the fullest form seen.
@@ -16,169 +24,149 @@ const (
 
 // pageReader reads pages of one file.
 type pageReader struct {
-	c      *calls
-	t      *text
-	d      *drawer
-	values []fieldValue // of the page last loaded
-
-	progress  func()
-	painting  *bool // set while a page is painted
-	unpainted bool  // painting has failed on this file, and is not tried again
+	walk  *drawn.Walker
+	chars *chars.Reader
+	look  *sight.Looker
 }
 
-func newPageReader(c *calls, data []byte) *pageReader {
-	layers := newSwitched(c, data)
-	return &pageReader{c: c, progress: func() {}, painting: new(bool), t: newText(c, layers), d: newDrawer(c, layers)}
+func newPageReader(data []byte, progress func()) *pageReader {
+	off := layers.New(data)
+	return &pageReader{walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress)}
 }
 
 // onePage is a page as the Document lists it and as grid takes it.
 type onePage struct {
-	page   extract.Page
-	grid   grid.Page
-	apart  []grid.Glyph // text that is in no table: at odd angles, or unseen
-	hidden hidden
-	// unseenText is what nobody sees.
-	unseenText string
+	page  extract.Page
+	grid  grid.Page
+	apart []grid.Glyph // text that is in no table: at odd angles, or unseen
 	// passedOver pages were only looked at.
 	passedOver bool
 
-	turn int // quarter turns beyond the page's own rotation
-	// unnamed characters have no name in the file, unreadable ones nowhere.
-	unnamed, unreadable int
-	filled              int         // characters of fields that do not say how they look
-	off                 int         // characters on layers that are switched off
-	lied                int         // figures under a wrong name
-	other               []differing // what marks say and the page does not
-	private             int         // characters that only their font knows
-	sealed              int         // characters under a seal
-	spoken              int         // characters known from marks alone
-	mixed               int         // figures printed on one another
+	chars      []evidence.Char // all, with what speaks for and against them
+	layer      int             // those that another program recognised on a picture
+	unseen     int             // those that nobody sees
+	unseenText string
+	differing  []evidence.Differing // what marks say and the page does not
+
+	turn   int // quarter turns beyond the page's own rotation
+	filled int // characters of fields that do not say how they look
+	off    int // characters on layers that are switched off
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
-func (r *pageReader) read(doc uint64, index int, look *passer) (*onePage, error) {
-	page := r.load(doc, index)
-	if page == 0 {
+func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePage, error) {
+	page, values := load(doc, index)
+	if !page.Exists() {
 		return nil, nil
 	}
-	defer r.c.fn("FPDF_ClosePage").raw(page)
-	if look.pass(r.c, page) {
-		_, w, h := r.view(page, r.rotation(page))
-		return &onePage{passedOver: true, page: extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: r.rotation(page) * 90, Origin: extract.OriginDigital}}, nil
+	defer page.Close()
+	rotation := page.Rotation()
+	scene := sceneOf(page, rotation)
+	if pass.pass(page) {
+		p := &onePage{passedOver: true}
+		p.lay(index, scene, rotation)
+		return p, nil
 	}
-	// First what is drawn: on the way runs of text are mended.
-	r.d.runs = r.d.runs[:0]
-	clear(r.d.aside)
-	clear(r.d.shifts)
-	clear(r.d.actual)
-	clear(r.d.spoken)
-	rotation := r.rotation(page)
-	v, w, h := r.view(page, rotation)
-	drawn, err := r.d.draw(page, v, pageShapes)
-	if err != nil {
+	p := &onePage{}
+	if err := r.take(p, page, &scene, pass); err != nil {
 		return nil, err
 	}
-	defer r.t.close()
-	chars, err := r.t.chars(page, pageChars, r.d.aside)
-	if err != nil {
-		return nil, err
-	}
-	look.took(len(drawn.rules))
-	r.d.back()
-	p := &onePage{off: r.t.off}
-	chars = p.twice(chars)
-	r.spoken(p, chars)
-	r.look(p, page, chars, pageView{v, w, h}, drawn)
-	all := len(chars)
-	chars, unseen := p.hidden.part(chars, v, drawn)
-	chars = once(chars)
-	unseen = without(unseen, chars)
-	p.overprinted(chars)
-	p.hidden.unseen = len(unseen)
-	p.turn = turned(chars, rotation)
-	if p.turn != 0 {
+	seen, unseen := evidence.Those(p.chars, evidence.OnPaper), evidence.Those(p.chars, evidence.Unseen)
+	if p.turn = turned(seen, rotation); p.turn != 0 {
 		rotation += p.turn
-		v, w, h = r.view(page, rotation)
-		if drawn, err = r.d.draw(page, v, pageShapes); err != nil {
-			return nil, err
+		scene = sceneOf(page, rotation)
+		var ok bool
+		if scene.Drawing, ok = r.walk.Draw(page, scene.View, pageShapes); !ok {
+			return nil, tooManyShapes()
 		}
 	}
-	p.grid = grid.Page{Number: index + 1, Width: w, Height: h}
-	p.page = extract.Page{Number: index + 1, Width: round(w), Height: round(h), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
-	p.grid.Glyphs, p.apart = glyphs(chars, v, rotation&3)
-	for _, g := range runs(unseen, v) {
+	p.lay(index, scene, rotation)
+	p.grid.Glyphs, p.apart = glyphs(seen, scene.View, rotation&3)
+	for _, g := range runs(unseen, scene.View) {
 		p.apart = append(p.apart, g)
-		p.unseenText = strings.TrimSpace(p.unseenText + " " + g.Text)
+		p.unseenText = blank.Trim(p.unseenText + " " + g.Text)
 	}
-	for i := range r.values {
-		filled := r.values[i].layOut(v)
+	p.unseen = len(unseen)
+	for i := range values {
+		filled := values[i].LayOut(scene.View)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
-	p.grid.Rules = onPaper(withoutOutlines(drawn, p.grid.Glyphs), &p.grid)
-	for i := range chars {
-		if chars[i].unnamed {
-			p.unnamed++
-		}
-		if chars[i].lied {
-			p.lied++
-		}
-		if r := chars[i].text; r >= 0xE000 && r < 0xF900 && r>>8 != 0xF0 { // F0xx are the signs of symbol fonts
-			p.private++
-		}
-		if chars[i].sealed {
-			p.sealed++
-		}
-		if chars[i].text == unreadable {
-			p.unreadable++
-		}
-	}
-	if isScan(p, drawn, all) {
+	p.grid.Rules = drawn.OnPaper(scene.Drawing.WithoutOutlines(p.grid.Glyphs), &p.grid)
+	if p.isScan(scene.Drawing) {
 		p.page.Origin = extract.OriginScanned
 	}
 	return p, nil
 }
 
-// load loads a page with its annotations and filled-in form fields made part
-// of what is drawn: only so does PDFium give their text.
-func (r *pageReader) load(doc uint64, index int) uint64 {
-	c := r.c
-	page := uint64(c.fn("FPDF_LoadPage").u32(doc, uint64(index)))
-	r.values = nil
-	if page == 0 || c.fn("FPDFPage_GetAnnotCount").int(page) <= 0 {
-		return page
+// take takes what is drawn on a page and its characters, with the evidence on
+// them. First comes what is drawn: on the way runs of text are mended.
+func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass *passer) error {
+	r.walk.Turn()
+	var ok bool
+	if scene.Drawing, ok = r.walk.Draw(page, scene.View, pageShapes); !ok {
+		return tooManyShapes()
 	}
-	r.values = r.fields(page)
-	const flattened = 1
-	if c.fn("FPDFPage_Flatten").int(page, 0) != flattened {
-		return page
+	defer r.chars.Close()
+	list, ok := r.chars.Read(page, r.walk.Aside, pageChars)
+	if !ok {
+		return tooMany(pageChars, extract.Text{ZH: "字(一页)", EN: "characters on a page"})
 	}
-	c.fn("FPDF_ClosePage").raw(page)
-	return uint64(c.fn("FPDF_LoadPage").u32(doc, uint64(index)))
+	pass.took(len(scene.Drawing.Rules))
+	r.walk.Back()
+	p.off = r.chars.Off
+	list = evidence.Several(list)
+	if r.walk.Speaks() {
+		p.differing = evidence.Marks(list, r.walk.Said)
+	}
+	scene.Trace, scene.Ink = r.walk.Trace, r.chars.Ink
+	r.look.Look(page, list, *scene)
+	p.layer = evidence.Count(list, evidence.OverPicture, evidence.Recognised)
+	evidence.Repeats(list)
+	evidence.Overprints(list)
+	p.chars = list
+	return nil
 }
 
-func (r *pageReader) rotation(page uint64) int { return r.c.fn("FPDFPage_GetRotation").int(page) & 3 }
+// lay says how the page lies before its reader.
+func (p *onePage) lay(index int, s sight.Scene, rotation int) {
+	p.grid = grid.Page{Number: index + 1, Width: s.Width, Height: s.Height}
+	p.page = extract.Page{Number: index + 1, Width: round(s.Width), Height: round(s.Height), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
+}
 
-// view is the way from the page's own coordinates to the reader's.
-func (r *pageReader) view(page uint64, rotation int) (m matrix, width, height float64) {
-	var box [4]float64 // left, top, right, bottom of what is shown
-	if r.c.fn("FPDF_GetPageBoundingBox").ok(page, r.c.at(0)) {
-		r.c.floats(r.c.at(0), box[:])
+// load loads a page with its annotations and filled-in form fields made part of
+// what is drawn, and the values of fields that do not say how they look.
+func load(doc pdfium.Document, index int) (pdfium.Page, []fields.Value) {
+	page := doc.Page(index)
+	if !page.Exists() || page.Annotations() <= 0 {
+		return page, nil
 	}
-	if box[2]-box[0] < 1 || box[1]-box[3] < 1 {
-		box = [4]float64{0, 842, 595, 0}
+	values := fields.Of(page)
+	if !page.Flatten() {
+		return page, values
 	}
-	return view(box[0], box[3], box[2], box[1], rotation)
+	page.Close()
+	return doc.Page(index), values
+}
+
+// sceneOf is how a page lies before its reader when it is turned.
+func sceneOf(page pdfium.Page, rotation int) (s sight.Scene) {
+	b, ok := page.BoundingBox()
+	if !ok || b[2]-b[0] < 1 || b[3]-b[1] < 1 {
+		b = pdfium.Box{0, 0, 595, 842}
+	}
+	s.View, s.Width, s.Height = plane.View(b[0], b[1], b[2], b[3], rotation)
+	return s
 }
 
 // isScan reports a page that is a picture: with next to no text on it, or with
 // text that another program recognised and laid over it unseen.
-func isScan(p *onePage, d *drawing, chars int) bool {
-	if chars-p.hidden.layer > 20+chars/10 {
+func (p *onePage) isScan(d *drawn.Drawing) bool {
+	if all := len(p.chars); all-p.layer > 20+all/10 {
 		return false
 	}
 	area := 0.0
-	for _, b := range d.images {
+	for _, b := range d.Images {
 		w := min(b[2], p.grid.Width) - max(b[0], 0)
 		h := min(b[3], p.grid.Height) - max(b[1], 0)
 		if w > 0 && h > 0 {
@@ -186,6 +174,19 @@ func isScan(p *onePage, d *drawing, chars int) bool {
 		}
 	}
 	return area > 0.4*p.grid.Width*p.grid.Height
+}
+
+// apartLines is the text that is in no table.
+func (p *onePage) apartLines() []extract.Line {
+	var out []extract.Line
+	for _, g := range p.apart {
+		box := g.Box
+		for i := range box {
+			box[i] = round(box[i])
+		}
+		out = append(out, extract.Line{Text: g.Text, Page: p.page.Number, Box: &box})
+	}
+	return out
 }
 
 func round(v float64) float64 { return math.Round(v*100) / 100 }

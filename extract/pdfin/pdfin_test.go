@@ -4,28 +4,25 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
 	"ziping/extract"
 	"ziping/extract/grid"
+	"ziping/extract/pdfin/handmade"
+	"ziping/extract/pdfin/pdfium"
 )
 
-// compiled is where the tests' engine keeps the compiled form of PDFium, and how
-// often it said that it compiles.
-var compiled struct {
-	dir  string
-	said int
-}
+// compiled is where the tests' engine keeps the compiled form of PDFium.
+var compiled string
 
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "pdfin")
 	if err != nil {
 		panic(err)
 	}
-	compiled.dir = dir
+	compiled = dir
 	code := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(code)
@@ -33,7 +30,7 @@ func TestMain(m *testing.M) {
 
 // engine is one for all tests: compiling PDFium takes seconds.
 var engine = sync.OnceValue(func() *Engine {
-	return New(Settings{Cache: compiled.dir, Preparing: func() { compiled.said++ }})
+	return New(Settings{Cache: compiled})
 })
 
 var opts = extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN}
@@ -42,7 +39,7 @@ var opts = extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN}
 func read(t testing.TB, data []byte) (*reader, error) {
 	t.Helper()
 	e := engine()
-	r := &reader{o: opts, data: data, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
+	r := newReader(data, opts, e.progress)
 	err := e.open(data, opts, r.read)
 	return r, err
 }
@@ -98,28 +95,23 @@ func TestPlaces(t *testing.T) {
 		{"cropped", "/CropBox [40 500 540 750]", 500, 250, extract.Box{60, 31.1, 73.3, 54.5}, extract.Box{10, 149, 310, 151}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var b builder
-			b.page(b.latin(), c.extra, "BT /F 20 Tf 100 700 Td (A) Tj ET 50 600 m 350 600 l S")
-			e := engine()
-			r := &reader{o: opts, progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
-			if err := e.open(b.bytes(), opts, func(c *calls, doc uint64) error {
-				pr := newPageReader(c, nil)
-				page := pr.load(doc, 0)
-				v, w, h := pr.view(page, pr.rotation(page))
-				drawn, err := pr.d.draw(page, v, 1000)
-				if err != nil {
-					return err
+			var b handmade.Builder
+			b.Page(b.Latin(), c.extra, "BT /F 20 Tf 100 700 Td (A) Tj ET 50 600 m 350 600 l S")
+			var p grid.Page
+			if err := engine().open(b.Bytes(), opts, func(doc pdfium.Document) error {
+				pr := newPageReader(nil, func() {})
+				page, _ := load(doc, 0)
+				s := sceneOf(page, page.Rotation())
+				drawn, ok := pr.walk.Draw(page, s.View, 1000)
+				list, all := pr.chars.Read(page, pr.walk.Aside, 1000)
+				if !ok || !all || len(list) != 1 {
+					t.Fatalf("got %d characters", len(list))
 				}
-				chars, err := pr.t.chars(page, 1000, nil)
-				if err != nil {
-					return err
-				}
-				r.pages = []grid.Page{{Width: w, Height: h, Rules: drawn.rules, Glyphs: []grid.Glyph{chars[0].glyph(v)}}}
+				p = grid.Page{Width: s.Width, Height: s.Height, Rules: drawn.Rules, Glyphs: []grid.Glyph{list[0].Glyph(s.View)}}
 				return nil
 			}); err != nil {
 				t.Fatal(err)
 			}
-			p := r.pages[0]
 			if p.Width != c.width || p.Height != c.height || len(p.Rules) != 1 {
 				t.Fatalf("got %g x %g, %d rules, want %g x %g and one", p.Width, p.Height, len(p.Rules), c.width, c.height)
 			}
@@ -133,14 +125,14 @@ func TestPlaces(t *testing.T) {
 // browser cuts a long page into short ones, nothing is seen. A table wider than
 // the paper, with its text, is read whole.
 func TestRulesOnPaper(t *testing.T) {
-	var wide builder
-	wide.page(wide.latin(), "", "BT /F 20 Tf 610 700 Td (A) Tj ET 50 600 m 650 600 l S 900 -40 m 900 -90 l S")
-	if got := mustRead(t, wide.bytes()).pages[0].Rules; len(got) != 1 || got[0].X1 != 650 {
+	var wide handmade.Builder
+	wide.Page(wide.Latin(), "", "BT /F 20 Tf 610 700 Td (A) Tj ET 50 600 m 650 600 l S 900 -40 m 900 -90 l S")
+	if got := mustRead(t, wide.Bytes()).pages[0].Rules; len(got) != 1 || got[0].X1 != 650 {
 		t.Errorf("got %v, want the ruling whole", got)
 	}
-	var b builder
-	b.page(b.latin(), "", "BT /F 20 Tf 100 700 Td (A) Tj ET 50 -40 m 550 -40 l S 50 -40 m 50 60 l S 599 100 m 602 100 l S 300 801 m 400 801 l S 900 0 m 900 800 l S")
-	got := mustRead(t, b.bytes()).pages[0].Rules
+	var b handmade.Builder
+	b.Page(b.Latin(), "", "BT /F 20 Tf 100 700 Td (A) Tj ET 50 -40 m 550 -40 l S 50 -40 m 50 60 l S 599 100 m 602 100 l S 300 801 m 400 801 l S 900 0 m 900 800 l S")
+	got := mustRead(t, b.Bytes()).pages[0].Rules
 	want := []grid.Rule{{X0: 49.5, Y0: 740, X1: 50.5, Y1: 800}, {X0: 599, Y0: 699.5, X1: 600, Y1: 700.5}, {X0: 300, Y0: 0, X1: 400, Y1: 0}}
 	if len(got) != len(want) {
 		t.Fatalf("got %v, want %v", got, want)
@@ -154,9 +146,9 @@ func TestRulesOnPaper(t *testing.T) {
 // text stands upright, whether by the page's rotation or by the text's.
 func TestTurned(t *testing.T) {
 	for _, extra := range []string{"", "/Rotate 90", "/Rotate 180", "/Rotate 270"} {
-		var b builder
-		b.page(b.latin(), extra, "BT /F 20 Tf 0 1 -1 0 300 100 Tm (ABC 1234.5) Tj ET 310 90 m 310 350 l S")
-		r := mustRead(t, b.bytes())
+		var b handmade.Builder
+		b.Page(b.Latin(), extra, "BT /F 20 Tf 0 1 -1 0 300 100 Tm (ABC 1234.5) Tj ET 310 90 m 310 350 l S")
+		r := mustRead(t, b.Bytes())
 		p := r.pages[0]
 		if p.Width != 800 || words(p) != "ABC1234.5" || r.doc.Pages[0].Rotation != 90 {
 			t.Errorf("%q: got width %g, %q, rotation %d, want 800, ABC1234.5, 90", extra, p.Width, words(p), r.doc.Pages[0].Rotation)
@@ -173,61 +165,61 @@ func TestTurned(t *testing.T) {
 const sameWords = "<cdf2c8cba3accdeab3c9caa1c8cbc9e7ccfccfc2b4efc8cecef1cafd>"
 
 func TestText(t *testing.T) {
-	chars := "0123456789.-%≥项目"
-	program := trueType(chars)
-	utf16 := func(s string) string { return "<" + hexUTF16(s) + "> Tj" }
+	characters := "0123456789.-%≥项目"
+	program := handmade.TrueType(characters)
+	utf16 := func(s string) string { return "<" + handmade.HexUTF16(s) + "> Tj" }
 	for _, c := range []struct {
 		name    string
-		font    func(b *builder) string
+		font    func(b *handmade.Builder) string
 		content string // with the font F
 		want    string
 		code    string // of a warning
 	}{
-		{"hyphen at a line's end", (*builder).latin, "BT /F 10 Tf 50 700 Td (-) Tj 5 0 Td (12) Tj 0 -12 Td (ab-) Tj 0 -12 Td (cd) Tj ET", "-12ab-cd", ""},
-		{"CMap of Unicode, no font", func(b *builder) string { return b.chinese("UniGB-UCS2-H") }, "BT /F 10 Tf 50 700 Td " + utf16("一级指标≥①") + " ET", "一级指标≥①", ""},
-		{"a character by itself in a font that is not there", func(b *builder) string { return b.chinese("GBK-EUC-H") }, "BT /F 10 Tf 50 700 Td <a2dc> Tj 0 -20 Td <b1ea> Tj ET", "④标", ""},
-		{"GBK", func(b *builder) string { return b.chinese("GBKp-EUC-H") }, "BT /F 10 Tf 50 700 Td <bca8d0a73132> Tj ET", "绩效12", ""},
-		{"named characters", func(b *builder) string { return b.embedded(program, chars) }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
-		{"no names, font says", func(b *builder) string { return b.embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
-		{"no names, font does not say", func(b *builder) string { return b.embedded(trueType(""), "") }, "BT /F 10 Tf 50 700 Td " + codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
-		{"a Chinese character called by a letter", func(b *builder) string { return b.wide(trueType("里5"), "Ý5") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "�5", "no-unicode-map"},
-		{"characters as codes, named in one range", func(b *builder) string { return b.straight("项目5绩效0.") }, "BT /F 10 Tf 50 700 Td " + utf16("绩效项目50.5") + " ET", "绩效项目50.5", ""},
-		{"a layer that lies", func(b *builder) string { return b.embedded(program, "1234567890.-%≥项目") },
-			"BT /F 10 Tf 50 700 Td " + codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
-		{"surrogates", func(b *builder) string { return b.embedded(nil, "𠮷a") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2) + " Tj ET", "𠮷a", ""},
-		{"radicals", func(b *builder) string { return b.embedded(nil, "⼈⾦⻔①２") }, "BT /F 10 Tf 50 700 Td " + codes(1, 2, 3, 4, 5) + " Tj ET", "人金门①２", ""},
-		{"the same words on the next line, almost below", func(b *builder) string { return b.chinese("GBK-EUC-H") },
+		{"hyphen at a line's end", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (-) Tj 5 0 Td (12) Tj 0 -12 Td (ab-) Tj 0 -12 Td (cd) Tj ET", "-12ab-cd", ""},
+		{"CMap of Unicode, no font", func(b *handmade.Builder) string { return b.Chinese("UniGB-UCS2-H") }, "BT /F 10 Tf 50 700 Td " + utf16("一级指标≥①") + " ET", "一级指标≥①", ""},
+		{"a character by itself in a font that is not there", func(b *handmade.Builder) string { return b.Chinese("GBK-EUC-H") }, "BT /F 10 Tf 50 700 Td <a2dc> Tj 0 -20 Td <b1ea> Tj ET", "④标", ""},
+		{"GBK", func(b *handmade.Builder) string { return b.Chinese("GBKp-EUC-H") }, "BT /F 10 Tf 50 700 Td <bca8d0a73132> Tj ET", "绩效12", ""},
+		{"named characters", func(b *handmade.Builder) string { return b.Embedded(program, characters) }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(6, 1, 1, 11, 16) + " Tj ET", "500.目", ""},
+		{"no names, font says", func(b *handmade.Builder) string { return b.Embedded(program, "") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(6, 1, 1, 11, 13, 15, 16) + " Tj ET", "500.%项目", "no-unicode-map"},
+		{"no names, font does not say", func(b *handmade.Builder) string { return b.Embedded(handmade.TrueType(""), "") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(54, 49, 49) + " Tj ET", "���", "no-unicode-map"},
+		{"a Chinese character called by a letter", func(b *handmade.Builder) string { return b.Wide(handmade.TrueType("里5"), "Ý5") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(1, 2) + " Tj ET", "�5", "no-unicode-map"},
+		{"characters as codes, named in one range", func(b *handmade.Builder) string { return b.Straight("项目5绩效0.") }, "BT /F 10 Tf 50 700 Td " + utf16("绩效项目50.5") + " ET", "绩效项目50.5", ""},
+		{"a layer that lies", func(b *handmade.Builder) string { return b.Embedded(program, "1234567890.-%≥项目") },
+			"BT /F 10 Tf 50 700 Td " + handmade.Codes(6, 1, 1, 11, 12, 13, 14, 15, 16) + " Tj ET", "500.-%≥项目", "text-layer-lies"},
+		{"surrogates", func(b *handmade.Builder) string { return b.Embedded(nil, "𠮷a") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(1, 2) + " Tj ET", "𠮷a", ""},
+		{"radicals", func(b *handmade.Builder) string { return b.Embedded(nil, "⼈⾦⻔①２") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(1, 2, 3, 4, 5) + " Tj ET", "人金门①２", ""},
+		{"the same words on the next line, almost below", func(b *handmade.Builder) string { return b.Chinese("GBK-EUC-H") },
 			"BT /F 9 Tf 1 0 0 1 50 700 Tm " + sameWords + " Tj 1 0 0 1 52 687 Tm " + sameWords + " Tj 1 0 0 1 54 674 Tm " + sameWords + " Tj ET", strings.Repeat("万人，完成省人社厅下达任务数", 3), ""},
-		{"drawn twice for bold", (*builder).latin, "BT /F 10 Tf 50 700 Td (11.1) Tj 0.3 0 Td (11.1) Tj ET", "11.1", ""},
-		{"drawn twice, a character at a time", (*builder).latin, "BT /F 10 Tf 50 700 Td (1) Tj 0.2 0.2 Td (1) Tj 5.3 0 Td (1) Tj .2 0 Td (1) Tj ET", "11", ""},
-		{"dots are no repeats", (*builder).latin, "BT /F 10 Tf 50 700 Td (...ll) Tj ET", "...ll", ""},
-		{"white on white", (*builder).latin, "1 g BT /F 10 Tf 50 700 Td (9) Tj ET 0 g BT /F 10 Tf 50 650 Td (8) Tj ET", "8", "hidden-text"},
-		{"white on dark", (*builder).latin, "0 0 .5 rg 40 690 100 30 re f 1 g BT /F 10 Tf 50 700 Td (9) Tj ET", "9", ""},
-		{"painted over, and written again", (*builder).latin, "BT /F 10 Tf 50 700 Td (564.44) Tj ET q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td (120.00) Tj ET", "120.00", "hidden-text"},
-		{"painted over with the same", (*builder).latin, "BT /F 10 Tf 50 700 Td (120.00) Tj ET q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td (120.00) Tj ET", "120.00", ""},
-		{"painted over, in a font that is not there", func(b *builder) string { return b.chinese("GBK-EUC-H") }, "BT /F 10 Tf 50 700 Td <bca8d0a7> Tj ET q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td <cfeec4bf> Tj ET", "项目", "hidden-text"},
-		{"on a white ground", (*builder).latin, "q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td (12) Tj ET", "12", ""},
-		{"clipped off at the edge of a cell", (*builder).latin, "q 48 697 13.2 12 re W n BT /F 10 Tf 50 700 Td (1234) Tj ET Q", "12", "hidden-text"},
-		{"half clipped", (*builder).latin, "q 48 697 16 12 re W n BT /F 10 Tf 50 700 Td (128) Tj ET Q", "128", ""},
-		{"clipped away in a font that is not there", func(b *builder) string { return b.chinese("GBK-EUC-H") }, "q 200 697 13 12 re W n BT /F 10 Tf 50 700 Td <bca8d0a7> Tj ET Q BT /F 10 Tf 50 600 Td <cfeec4bf> Tj ET", "项目", "hidden-text"},
-		{"the colour of its ground", (*builder).latin, "q .8 g 40 690 99 30 re f Q BT .81 g /F 10 Tf 50 700 Td (9) Tj 0 g 0 -50 Td (8) Tj ET", "8", "hidden-text"},
-		{"too small to be read", (*builder).latin, "BT /F .2 Tf 50 700 Td (9) Tj /F 10 Tf 0 -50 Td (8) Tj ET", "8", "hidden-text"},
-		{"beside the page", (*builder).latin, "BT /F 10 Tf -50 700 Td (9) Tj 100 0 Td (8) Tj ET", "8", "hidden-text"},
-		{"two figures on one spot", (*builder).latin, "BT /F 10 Tf 50 700 Td (9) Tj ET BT /F 10 Tf 50.5 700 Td (8) Tj ET", "��", "overprinted"},
-		{"a mark that says what is drawn", (*builder).latin, "/Span <</ActualText (120)>> BDC BT /F 10 Tf 50 700 Td (120) Tj ET EMC", "120", ""},
-		{"a mark that says otherwise", (*builder).latin, "/Span <</ActualText (564)>> BDC BT /F 10 Tf 50 700 Td (120) Tj ET EMC", "120", "actual-text"},
-		{"a mark that names a character better", func(b *builder) string { return b.embedded(program, "0123456789.-%≥戶目") }, "/Span <</ActualText <feff6237>>> BDC BT /F 10 Tf 50 700 Td " + codes(15) + " Tj ET EMC", "户", ""},
-		{"a minus called a soft hyphen", func(b *builder) string { return b.embedded(program, "0123456789.\u00ad%≥项目") }, "BT /F 10 Tf 50 700 Td " + codes(12, 6) + " Tj ET", "-5", ""},
-		{"a point called a blank", func(b *builder) string { return b.embedded(program, "0123456789\u00a0-%≥项目") }, "BT /F 10 Tf 50 700 Td " + codes(6, 11, 6) + " Tj ET", "5�5", "no-unicode-map"},
-		{"without ink", (*builder).latin, "BT 3 Tr /F 10 Tf 50 700 Td (9) Tj 0 Tr 0 -50 Td (8) Tj ET", "8", "hidden-text"},
-		{"a watermark", (*builder).latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 40 Tf .7 .7 -.7 .7 100 300 Tm (DRAFT) Tj ET", "8", "slanted-text"},
-		{"a label on its side", (*builder).latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 10 Tf 0 1 -1 0 100 300 Tm (AB) Tj ET BT /F 10 Tf 50 600 Td (8765) Tj ET", "8AB8765", ""},
-		{"outside the crop box", (*builder).latin, "BT /F 10 Tf 50 700 Td (8) Tj ET", "8", ""},
+		{"drawn twice for bold", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (11.1) Tj 0.3 0 Td (11.1) Tj ET", "11.1", ""},
+		{"drawn twice, a character at a time", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (1) Tj 0.2 0.2 Td (1) Tj 5.3 0 Td (1) Tj .2 0 Td (1) Tj ET", "11", ""},
+		{"dots are no repeats", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (...ll) Tj ET", "...ll", ""},
+		{"white on white", (*handmade.Builder).Latin, "1 g BT /F 10 Tf 50 700 Td (9) Tj ET 0 g BT /F 10 Tf 50 650 Td (8) Tj ET", "8", "hidden-text"},
+		{"white on dark", (*handmade.Builder).Latin, "0 0 .5 rg 40 690 100 30 re f 1 g BT /F 10 Tf 50 700 Td (9) Tj ET", "9", ""},
+		{"painted over, and written again", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (564.44) Tj ET q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td (120.00) Tj ET", "120.00", "hidden-text"},
+		{"painted over with the same", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (120.00) Tj ET q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td (120.00) Tj ET", "120.00", ""},
+		{"painted over, in a font that is not there", func(b *handmade.Builder) string { return b.Chinese("GBK-EUC-H") }, "BT /F 10 Tf 50 700 Td <bca8d0a7> Tj ET q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td <cfeec4bf> Tj ET", "项目", "hidden-text"},
+		{"on a white ground", (*handmade.Builder).Latin, "q 1 g 48 697 60 12 re f Q BT /F 10 Tf 50 700 Td (12) Tj ET", "12", ""},
+		{"clipped off at the edge of a cell", (*handmade.Builder).Latin, "q 48 697 13.2 12 re W n BT /F 10 Tf 50 700 Td (1234) Tj ET Q", "12", "hidden-text"},
+		{"half clipped", (*handmade.Builder).Latin, "q 48 697 16 12 re W n BT /F 10 Tf 50 700 Td (128) Tj ET Q", "128", ""},
+		{"clipped away in a font that is not there", func(b *handmade.Builder) string { return b.Chinese("GBK-EUC-H") }, "q 200 697 13 12 re W n BT /F 10 Tf 50 700 Td <bca8d0a7> Tj ET Q BT /F 10 Tf 50 600 Td <cfeec4bf> Tj ET", "项目", "hidden-text"},
+		{"the colour of its ground", (*handmade.Builder).Latin, "q .8 g 40 690 99 30 re f Q BT .81 g /F 10 Tf 50 700 Td (9) Tj 0 g 0 -50 Td (8) Tj ET", "8", "hidden-text"},
+		{"too small to be read", (*handmade.Builder).Latin, "BT /F .2 Tf 50 700 Td (9) Tj /F 10 Tf 0 -50 Td (8) Tj ET", "8", "hidden-text"},
+		{"beside the page", (*handmade.Builder).Latin, "BT /F 10 Tf -50 700 Td (9) Tj 100 0 Td (8) Tj ET", "8", "hidden-text"},
+		{"two figures on one spot", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (9) Tj ET BT /F 10 Tf 50.5 700 Td (8) Tj ET", "��", "overprinted"},
+		{"a mark that says what is drawn", (*handmade.Builder).Latin, "/Span <</ActualText (120)>> BDC BT /F 10 Tf 50 700 Td (120) Tj ET EMC", "120", ""},
+		{"a mark that says otherwise", (*handmade.Builder).Latin, "/Span <</ActualText (564)>> BDC BT /F 10 Tf 50 700 Td (120) Tj ET EMC", "120", "actual-text"},
+		{"a mark that names a character better", func(b *handmade.Builder) string { return b.Embedded(program, "0123456789.-%≥戶目") }, "/Span <</ActualText <feff6237>>> BDC BT /F 10 Tf 50 700 Td " + handmade.Codes(15) + " Tj ET EMC", "户", ""},
+		{"a minus called a soft hyphen", func(b *handmade.Builder) string { return b.Embedded(program, "0123456789.\u00ad%≥项目") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(12, 6) + " Tj ET", "-5", ""},
+		{"a point called a blank", func(b *handmade.Builder) string { return b.Embedded(program, "0123456789\u00a0-%≥项目") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(6, 11, 6) + " Tj ET", "5�5", "no-unicode-map"},
+		{"without ink", (*handmade.Builder).Latin, "BT 3 Tr /F 10 Tf 50 700 Td (9) Tj 0 Tr 0 -50 Td (8) Tj ET", "8", "hidden-text"},
+		{"a watermark", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 40 Tf .7 .7 -.7 .7 100 300 Tm (DRAFT) Tj ET", "8", "slanted-text"},
+		{"a label on its side", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 10 Tf 0 1 -1 0 100 300 Tm (AB) Tj ET BT /F 10 Tf 50 600 Td (8765) Tj ET", "8AB8765", ""},
+		{"outside the crop box", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET", "8", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var b builder
-			b.page(c.font(&b), "", c.content)
-			r := mustRead(t, b.bytes())
+			var b handmade.Builder
+			b.Page(c.font(&b), "", c.content)
+			r := mustRead(t, b.Bytes())
 			if got := words(r.pages[0]); got != c.want {
 				t.Errorf("got %q want %q", got, c.want)
 			}
@@ -239,10 +231,10 @@ func TestText(t *testing.T) {
 }
 
 func TestOCRLayer(t *testing.T) {
-	var b builder
-	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
-	b.page(b.latin()+"/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q BT 3 Tr /F 10 Tf 50 700 Td (500) Tj ET")
-	r := mustRead(t, b.bytes())
+	var b handmade.Builder
+	image := b.Stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
+	b.Page(b.Latin()+"/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q BT 3 Tr /F 10 Tf 50 700 Td (500) Tj ET")
+	r := mustRead(t, b.Bytes())
 	if words(r.pages[0]) != "500" || !r.warned("ocr-layer") || r.doc.Pages[0].Origin != extract.OriginScanned {
 		t.Errorf("got %q, %+v, %v", words(r.pages[0]), r.doc.Pages, r.doc.Warnings)
 	}
@@ -250,21 +242,21 @@ func TestOCRLayer(t *testing.T) {
 
 // A page that holds nothing but unseen text is not empty.
 func TestOnlyUnseen(t *testing.T) {
-	var b builder
-	b.page(b.latin(), "", "1 g BT /F 10 Tf 50 700 Td (9.5) Tj ET")
-	doc, err := engine().Read(b.bytes(), opts)
+	var b handmade.Builder
+	b.Page(b.Latin(), "", "1 g BT /F 10 Tf 50 700 Td (9.5) Tj ET")
+	doc, err := engine().Read(b.Bytes(), opts)
 	if err != nil || len(doc.Tables) != 0 || len(doc.Lines) != 1 || doc.Lines[0].Text != "9.5" {
 		t.Errorf("got %+v, %v; want the text as a line", doc, err)
 	}
 }
 
 func TestOnlyPictures(t *testing.T) {
-	var b builder
-	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
-	b.page("/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q")
-	wantKind(t, b.bytes(), extract.ErrScanned)
-	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (500) Tj ET")
-	if r := mustRead(t, b.bytes()); !r.warned("needs-recognition") || r.doc.Pages[0].Origin != extract.OriginScanned || r.doc.Pages[1].Origin != extract.OriginDigital {
+	var b handmade.Builder
+	image := b.Stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
+	b.Page("/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q")
+	wantKind(t, b.Bytes(), extract.ErrScanned)
+	b.Page(b.Latin(), "", "BT /F 10 Tf 50 700 Td (500) Tj ET")
+	if r := mustRead(t, b.Bytes()); !r.warned("needs-recognition") || r.doc.Pages[0].Origin != extract.OriginScanned || r.doc.Pages[1].Origin != extract.OriginDigital {
 		t.Errorf("got %+v %v", r.doc.Pages, r.doc.Warnings)
 	}
 }
@@ -279,13 +271,13 @@ func wantKind(t *testing.T, data []byte, want extract.ErrorKind) {
 }
 
 func TestAnnotationsAndFields(t *testing.T) {
-	var b builder
-	font := b.latin()
-	look := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << "+font+" >>", "BT /F 10 Tf 2 5 Td (777.5) Tj ET")
-	note := b.add("<< /Type /Annot /Subtype /FreeText /F 4 /Rect [50 600 150 620] /DA (/F 10 Tf) /Contents (777.5) /AP << /N " + look + " >> >>")
-	field := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (777.5) /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf) /AP << /N " + look + " >> >>")
-	b.page(font, "/Annots ["+note+" "+field+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
-	r := mustRead(t, b.bytes())
+	var b handmade.Builder
+	font := b.Latin()
+	look := b.Stream("/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << "+font+" >>", "BT /F 10 Tf 2 5 Td (777.5) Tj ET")
+	note := b.Add("<< /Type /Annot /Subtype /FreeText /F 4 /Rect [50 600 150 620] /DA (/F 10 Tf) /Contents (777.5) /AP << /N " + look + " >> >>")
+	field := b.Add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (777.5) /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf) /AP << /N " + look + " >> >>")
+	b.Page(font, "/Annots ["+note+" "+field+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+	r := mustRead(t, b.Bytes())
 	if got := words(r.pages[0]); got != "1777.5777.5" {
 		t.Errorf("got %q, want the page's 1 and 777.5 twice", got)
 	}
@@ -294,12 +286,12 @@ func TestAnnotationsAndFields(t *testing.T) {
 // A field that holds a value and does not say how it looks.
 func TestFieldWithoutLook(t *testing.T) {
 	for value, want := range map[string]string{"(777.5)": "1777.5", "<FEFF7EE96548>": "1绩效"} {
-		var b builder
-		font := b.latin()
-		field := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V " + value + " /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf 0 g) >>")
-		hidden := b.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (666) /F 2 /Rect [50 400 150 420] /DA (/F 10 Tf 0 g) >>")
-		b.page(font, "/Annots ["+field+" "+hidden+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
-		r := mustRead(t, b.bytes())
+		var b handmade.Builder
+		font := b.Latin()
+		field := b.Add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V " + value + " /F 4 /Rect [50 500 150 520] /DA (/F 10 Tf 0 g) >>")
+		hidden := b.Add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (666) /F 2 /Rect [50 400 150 420] /DA (/F 10 Tf 0 g) >>")
+		b.Page(font, "/Annots ["+field+" "+hidden+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+		r := mustRead(t, b.Bytes())
 		if words(r.pages[0]) != want || !r.warned("field-without-look") {
 			t.Errorf("got %q, %v; want %q and a warning", words(r.pages[0]), r.doc.Warnings, want)
 			continue
@@ -312,13 +304,13 @@ func TestFieldWithoutLook(t *testing.T) {
 }
 
 func TestFormXObject(t *testing.T) {
-	var b builder
-	font := b.latin()
-	inner := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Matrix [1 0 0 1 10 0] /Resources << "+font+" >>",
+	var b handmade.Builder
+	font := b.Latin()
+	inner := b.Stream("/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Matrix [1 0 0 1 10 0] /Resources << "+font+" >>",
 		"BT /F 10 Tf 20 20 Td (A) Tj ET 0 10 m 100 10 l S 0 0 50 1 re f")
-	outer := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Resources << /XObject << /I "+inner+" >> >>", "q 2 0 0 2 0 0 cm /I Do Q")
-	b.page("/XObject << /O "+outer+" >>", "", "q 1 0 0 1 100 300 cm /O Do Q")
-	p := mustRead(t, b.bytes()).pages[0]
+	outer := b.Stream("/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Resources << /XObject << /I "+inner+" >> >>", "q 2 0 0 2 0 0 cm /I Do Q")
+	b.Page("/XObject << /O "+outer+" >>", "", "q 1 0 0 1 100 300 cm /O Do Q")
+	p := mustRead(t, b.Bytes()).pages[0]
 	if len(p.Glyphs) != 1 || len(p.Rules) != 2 {
 		t.Fatalf("got %d glyphs and %d rules, want 1 and 2", len(p.Glyphs), len(p.Rules))
 	}
@@ -331,14 +323,14 @@ func TestFormXObject(t *testing.T) {
 }
 
 func TestType3(t *testing.T) {
-	var b builder
-	glyph := b.stream("", "500 0 d0 0 0 400 700 re f")
-	named := b.stream("", "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <7EE9> endbfchar endcmap end")
-	dot := b.stream("", "1000 0 0 0 250 200 d1 0 0 250 200 re f")
-	font := "/Font << /F " + b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" /g2 "+dot+" >> /Encoding << /Type /Encoding /Differences [50 /g2 97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
-	b.page(font, "", "BT /F 20 Tf 100 700 Td (aa) Tj ET")
-	b.page(font, "", "BT /F 20 Tf 100 700 Td (a2) Tj ET") // 2 is a full stop that the map has no name for
-	r := mustRead(t, b.bytes())
+	var b handmade.Builder
+	glyph := b.Stream("", "500 0 d0 0 0 400 700 re f")
+	named := b.Stream("", "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <7EE9> endbfchar endcmap end")
+	dot := b.Stream("", "1000 0 0 0 250 200 d1 0 0 250 200 re f")
+	font := "/Font << /F " + b.Add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 "+glyph+" /g2 "+dot+" >> /Encoding << /Type /Encoding /Differences [50 /g2 97 /g1] >> /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode "+named+" >>") + " >>"
+	b.Page(font, "", "BT /F 20 Tf 100 700 Td (aa) Tj ET")
+	b.Page(font, "", "BT /F 20 Tf 100 700 Td (a2) Tj ET") // 2 is a full stop that the map has no name for
+	r := mustRead(t, b.Bytes())
 	if words(r.pages[1]) != "绩�" || !r.warned("no-unicode-map") {
 		t.Errorf("got %q, want 绩� and a warning: %v", words(r.pages[1]), r.doc.Warnings)
 	}
@@ -367,9 +359,9 @@ func TestRules(t *testing.T) {
 		{"image as a ruling", "q 300 0 0 1 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var b builder
-			b.page(b.latin(), "", c.content+" BT 0 g /F 10 Tf 50 700 Td (1) Tj ET")
-			if got := mustRead(t, b.bytes()).pages[0].Rules; len(got) != c.want {
+			var b handmade.Builder
+			b.Page(b.Latin(), "", c.content+" BT 0 g /F 10 Tf 50 700 Td (1) Tj ET")
+			if got := mustRead(t, b.Bytes()).pages[0].Rules; len(got) != c.want {
 				t.Errorf("got %d rules %v, want %d", len(got), got, c.want)
 			}
 		})
@@ -377,11 +369,11 @@ func TestRules(t *testing.T) {
 }
 
 func TestBroken(t *testing.T) {
-	var b builder
+	var b handmade.Builder
 	for range 20 {
-		b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (500.25) Tj ET")
+		b.Page(b.Latin(), "", "BT /F 10 Tf 50 700 Td (500.25) Tj ET")
 	}
-	sound := b.bytes()
+	sound := b.Bytes()
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -405,91 +397,35 @@ func TestBroken(t *testing.T) {
 			t.Errorf("%s: got %v, want 20 pages", name, err)
 		}
 	}
-	empty := builder{}
-	empty.page("", "", "")
-	wantKind(t, empty.bytes(), extract.ErrEmpty)
+	empty := handmade.Builder{}
+	empty.Page("", "", "")
+	wantKind(t, empty.Bytes(), extract.ErrEmpty)
 }
 
 func TestLimits(t *testing.T) {
-	var b builder
+	var b handmade.Builder
 	for range 3 {
-		b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+		b.Page(b.Latin(), "", "BT /F 10 Tf 50 700 Td (1) Tj ET")
 	}
 	o := opts
 	o.Limits.Pages = 2
-	if _, err := engine().Read(b.bytes(), o); kindOf(err) != extract.ErrLimit {
+	if _, err := engine().Read(b.Bytes(), o); kindOf(err) != extract.ErrLimit {
 		t.Errorf("3 pages of 2: got %v", err)
 	}
 	o = opts
 	o.Limits.Bytes = 100
-	if _, err := engine().Read(b.bytes(), o); kindOf(err) != extract.ErrLimit {
+	if _, err := engine().Read(b.Bytes(), o); kindOf(err) != extract.ErrLimit {
 		t.Errorf("bytes: got %v", err)
 	}
 	o = opts
 	o.Pages = []extract.PageRange{{From: 2, To: 0}}
-	if doc, err := engine().Read(b.bytes(), o); err != nil || len(doc.Pages) != 2 || doc.Pages[0].Number != 2 {
+	if doc, err := engine().Read(b.Bytes(), o); err != nil || len(doc.Pages) != 2 || doc.Pages[0].Number != 2 {
 		t.Errorf("pages 2-: got %v, want two", err)
 	}
 	o.Pages = []extract.PageRange{{From: 9, To: 9}}
-	if _, err := engine().Read(b.bytes(), o); err == nil {
+	if _, err := engine().Read(b.Bytes(), o); err == nil {
 		t.Error("page 9 of 3: got no error")
 	}
-}
-
-// An instance that was thrown away is followed by a fresh one.
-func TestRecycle(t *testing.T) {
-	var b builder
-	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
-	for range 2 {
-		engine().recycle()
-		if got := words(mustRead(t, b.bytes()).pages[0]); got != "7" {
-			t.Errorf("got %q", got)
-		}
-	}
-	err := engine().open(b.bytes(), opts, func(*calls, uint64) error { panic(trap{errNoMemory}) })
-	if kindOf(err) != extract.ErrLimit || engine().inst != nil {
-		t.Errorf("out of memory: got %v, instance kept: %v", err, engine().inst != nil)
-	}
-}
-
-// A damaged cache costs time, not the input.
-func TestDamagedCache(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles PDFium once more")
-	}
-	if err := engine().start(); err != nil || compiled.said != 1 {
-		t.Fatalf("got %v, said %d times that it prepares, want once", err, compiled.said)
-	}
-	kept := engine().kept()
-	if len(kept) != 1 {
-		t.Fatalf("got %d files in the cache, want one", len(kept))
-	}
-	data, err := os.ReadFile(kept[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	rel, err := filepath.Rel(compiled.dir, kept[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	damaged := filepath.Join(dir, rel)
-	if err := os.MkdirAll(filepath.Dir(damaged), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(damaged, data[:1000], 0o600); err != nil {
-		t.Fatal(err)
-	}
-	var b builder
-	b.page(b.latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
-	e := New(Settings{Cache: dir})
-	if doc, err := e.Read(b.bytes(), opts); err != nil || len(doc.Lines) != 1 {
-		t.Errorf("got %v", err)
-	}
-	if info, err := os.Stat(damaged); err != nil || info.Size() < 1<<20 {
-		t.Errorf("the cache was not mended: %v", err)
-	}
-	_ = e.Close()
 }
 
 func kindOf(err error) extract.ErrorKind {
@@ -501,8 +437,8 @@ func kindOf(err error) extract.ErrorKind {
 }
 
 func TestLongFile(t *testing.T) {
-	var b builder
-	font := b.latin()
+	var b handmade.Builder
+	font := b.Latin()
 	table := "50 500 500 200 re S " + strings.Repeat("50 520 m 550 520 l S ", 10)
 	for i := range 30 {
 		label, ruled := "report", ""
@@ -512,13 +448,13 @@ func TestLongFile(t *testing.T) {
 		case 11, 20: // the form goes on; a table of something else
 			label, ruled = "more", table
 		}
-		b.page(font, "", fmt.Sprintf("BT /F 10 Tf 60 600 Td (%s) Tj ET %s", label, ruled))
+		b.Page(font, "", fmt.Sprintf("BT /F 10 Tf 60 600 Td (%s) Tj ET %s", label, ruled))
 	}
 	o := opts
 	o.MayHoldForm = func(text string) bool { return strings.Contains(text, "FORM") }
 	e := engine()
-	r := &reader{o: o, data: b.bytes(), progress: e.progress, doc: extract.NewDocument(Name, mediaType)}
-	if err := e.open(b.bytes(), o, r.read); err != nil {
+	r := newReader(b.Bytes(), o, e.progress)
+	if err := e.open(b.Bytes(), o, r.read); err != nil {
 		t.Fatal(err)
 	}
 	var got []int
@@ -535,16 +471,28 @@ func TestLongFile(t *testing.T) {
 
 func TestLayers(t *testing.T) {
 	for _, name := range []string{"(draft)", "<FEFF8349>", `(a\(b\051)`} {
-		var b builder
-		font := b.latin()
-		off := b.add("<< /Type /OCG /Name " + name + " >>")
-		on := b.add("<< /Type /OCG /Name (shown) >>")
-		b.add("<< /OCGs [" + off + " " + on + "] /D << /OFF [" + off + "] /ON [" + on + "] >> >>") // stands for the catalog's
-		b.page(font+" /Properties << /A "+off+" /B "+on+" >>", "",
+		var b handmade.Builder
+		font := b.Latin()
+		off := b.Add("<< /Type /OCG /Name " + name + " >>")
+		on := b.Add("<< /Type /OCG /Name (shown) >>")
+		b.Add("<< /OCGs [" + off + " " + on + "] /D << /OFF [" + off + "] /ON [" + on + "] >> >>") // stands for the catalog's
+		b.Page(font+" /Properties << /A "+off+" /B "+on+" >>", "",
 			"/OC /A BDC BT /F 10 Tf 50 700 Td (99.99) Tj ET 50 50 m 90 50 l S EMC /OC /B BDC BT /F 10 Tf 50 650 Td (8) Tj ET EMC BT /F 10 Tf 50 600 Td (10) Tj ET")
-		r := mustRead(t, b.bytes())
+		r := mustRead(t, b.Bytes())
 		if words(r.pages[0]) != "810" || len(r.pages[0].Rules) != 0 || !r.warned("layer-off") {
 			t.Errorf("%s: got %q, %d rules, %v; want 810, none and a warning", name, words(r.pages[0]), len(r.pages[0].Rules), r.doc.Warnings)
 		}
+	}
+}
+
+// TestBoldByOutline: what a program draws over a character to make it bold is
+// read as no ruling, a ruling beside it is.
+func TestBoldByOutline(t *testing.T) {
+	b := &handmade.Builder{}
+	outline := "0.4 w 103 702 m 103 708 l 107 708 l 107 702 l h 104 703 m 104 704 105 704 106 703 c 106 705 l 104 705 l h S "
+	b.Page(b.Latin(), "", "BT /F 14 Tf 100 700 Td (8) Tj ET "+outline+"100 650 m 200 650 l S")
+	p := mustRead(t, b.Bytes()).pages[0]
+	if len(p.Rules) != 1 || p.Rules[0].X1-p.Rules[0].X0 < 99 {
+		t.Errorf("got rulings %v, want the one of 100 points", p.Rules)
 	}
 }

@@ -2,7 +2,9 @@ package pdfin
 
 import (
 	"strings"
-	"unicode/utf16"
+
+	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/pdfin/signs"
 )
 
 // longFile is the number of pages above which pages are looked at before they
@@ -19,11 +21,11 @@ type passer struct {
 }
 
 // pass reports whether a page can be passed over, from its plain text alone.
-func (p *passer) pass(c *calls, page uint64) bool {
+func (p *passer) pass(page pdfium.Page) bool {
 	if p == nil {
 		return false
 	}
-	text, sure := peek(c, page)
+	text, sure := peek(page)
 	switch {
 	case !sure || p.may(text):
 		p.follows = true
@@ -48,40 +50,25 @@ const fewRules = 8
 
 // peek is the text of a page without white space. It is not sure if PDFium
 // found nothing, or characters without a name.
-func peek(c *calls, page uint64) (text string, sure bool) {
-	tp := c.fn("FPDFText_LoadPage").raw(page)
-	if uint32(tp) == 0 {
+func peek(page pdfium.Page) (text string, sure bool) {
+	tp := page.Text()
+	if !tp.Exists() {
 		return "", false
 	}
-	defer c.fn("FPDFText_ClosePage").raw(tp)
-	n := min(c.fn("FPDFText_CountChars").int(tp), peekChars)
+	defer tp.Close()
+	n := min(tp.Chars(), peekChars)
 	if n <= 0 {
 		return "", false
 	}
-	unnamed := c.fn("FPDFText_HasUnicodeMapError")
 	for i := 0; i < n; i += 1 + n/32 {
-		if unnamed.int(tp, uint64(i)) == 1 {
+		if tp.Unnamed(i) {
 			return "", false
 		}
 	}
-	addr := uint64(c.fn("malloc").u32(uint64(2*n + 2)))
-	if addr == 0 {
-		panic(trap{errNoMemory})
-	}
-	defer c.free(addr)
-	got := c.fn("FPDFText_GetText").int(tp, 0, uint64(n), addr)
-	raw := c.bytes(addr, 2*max(min(got, n+1), 0))
-	units := make([]uint16, 0, n)
-	for i := 0; i+1 < len(raw); i += 2 {
-		if u := uint16(raw[i]) | uint16(raw[i+1])<<8; u != 0 {
-			units = append(units, u)
+	return strings.Map(func(r rune) rune {
+		if signs.Empty(r) {
+			return -1
 		}
-	}
-	var b strings.Builder
-	for _, r := range utf16.Decode(units) {
-		if !isSpace(r) {
-			b.WriteRune(ordinary(r))
-		}
-	}
-	return b.String(), true
+		return signs.Ordinary(r)
+	}, tp.Plain(n)), true
 }

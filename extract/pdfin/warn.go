@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/pdfin/evidence"
+	"ziping/extract/pdfin/signs"
 )
 
 // warn adds a warning. Warnings of a page name it in their message.
@@ -16,45 +18,85 @@ func (r *reader) warn(code, zh, en string, args ...any) {
 // pageWarnings says what is odd about a page.
 func (r *reader) pageWarnings(p *onePage) {
 	n := p.page.Number
-	if p.page.Origin == extract.OriginScanned && p.hidden.layer == 0 {
+	if p.page.Origin == extract.OriginScanned && p.layer == 0 {
 		r.warn("needs-recognition", "第 %d 页是图片，未识别其中的文字", "page %d is a picture; its text was not recognised", n)
 	}
-	if p.hidden.layer > 0 {
-		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.hidden.layer)
+	if p.layer > 0 {
+		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.layer)
 	}
-	if p.hidden.unseen > 0 {
-		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(与底色相同、不着墨、被遮盖、被裁去或在纸外)，列在表外：%s", "page %d: %d characters cannot be seen on paper (in the colour of the ground, without ink, covered, clipped off or beside the page) and are listed outside the tables: %s", n, p.hidden.unseen, shorten(p.unseenText))
+	if p.unseen > 0 {
+		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(与底色相同、不着墨、被遮盖、被裁去或在纸外)，列在表外：%s", "page %d: %d characters cannot be seen on paper (in the colour of the ground, without ink, covered, clipped off or beside the page) and are listed outside the tables: %s", n, p.unseen, shorten(p.unseenText))
 	}
 	if p.off > 0 {
 		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上，纸面上没有，未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
 	}
-	r.fieldWarning(p)
-	r.spokenWarnings(p)
-	if p.private > 0 {
-		r.warn("no-unicode-map", "第 %d 页有 %d 个字用了私用区的编码，是什么字只有字体知道，照原样列出", "page %d: %d characters have codes of private use, which only their font knows; they are given as they are", n, p.private)
+	if p.filled > 0 {
+		r.warn("field-without-look", "第 %d 页的表单域没有写明外观,%d 个字按域的位置放入", "page %d: form fields do not say how they look; %d characters were placed by the fields' boxes", n, p.filled)
 	}
-	if p.sealed > 0 {
-		r.warn("under-seal", "第 %d 页有 %d 个字被印章盖住，按文字层读入，请核对", "page %d: a seal covers %d characters, which were taken from the text layer; please check them", n, p.sealed)
+	r.markWarnings(p)
+	if count := p.count(private); count > 0 {
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字用了私用区的编码，是什么字只有字体知道，照原样列出", "page %d: %d characters have codes of private use, which only their font knows; they are given as they are", n, count)
 	}
-	if p.mixed > 0 {
-		r.warn("overprinted", "第 %d 页有数字印在别的数字上，%d 个分不清，读作 �", "page %d: figures are printed on other figures; %d cannot be told and are �", n, p.mixed)
+	if count := evidence.Count(p.chars, evidence.Sealed); count > 0 {
+		r.warn("under-seal", "第 %d 页有 %d 个字被印章盖住，按文字层读入，请核对", "page %d: a seal covers %d characters, which were taken from the text layer; please check them", n, count)
+	}
+	if count := evidence.Count(p.chars, evidence.Overprinted); count > 0 {
+		r.warn("overprinted", "第 %d 页有数字印在别的数字上，%d 个分不清，读作 �", "page %d: figures are printed on other figures; %d cannot be told and are �", n, count)
 	}
 	if p.turn != 0 {
 		r.warn("page-turned", "第 %d 页横着印，已转正 %d° 后读取", "page %d is printed sideways and was read turned by %d°", n, p.turn*90)
 	}
-	switch {
-	case p.unnamed > 0 && p.unreadable == 0:
-		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字，已按内嵌字体读出", "page %d: the file does not say what %d characters are; they were read from the embedded font", n, p.unnamed)
-	case p.unnamed > 0:
-		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字；%d 个已按内嵌字体读出，其余为 �", "page %d: the file does not say what %d characters are; %d were read from the embedded font, the others are �", n, p.unnamed, p.unnamed-p.unreadable)
+	r.nameWarnings(p)
+	if count := evidence.Count(p.chars, evidence.OtherFigure, evidence.ManyForOne); count > 0 {
+		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符：%d 个数字的字形不是文字层所说的数字，按字形读出，不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, count)
 	}
-	if p.lied > 0 {
-		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符：%d 个数字的字形不是文字层所说的数字，按字形读出，不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, p.lied)
-	}
-	if n := len(p.apart); n > 0 && p.hidden.unseen == 0 {
-		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等)，列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", p.page.Number, shorten(p.apart[0].Text))
+	if len(p.apart) > 0 && p.unseen == 0 {
+		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等)，列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))
 	}
 }
+
+// nameWarnings tells of characters that the file does not name.
+func (r *reader) nameWarnings(p *onePage) {
+	n := p.page.Number
+	unnamed := evidence.Count(p.chars, evidence.Program, evidence.BlankWithInk, evidence.WrongInk, evidence.TooWide)
+	unreadable := p.count(func(text rune) bool { return text == signs.Unreadable })
+	switch {
+	case unnamed > 0 && unreadable == 0:
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字，已按内嵌字体读出", "page %d: the file does not say what %d characters are; they were read from the embedded font", n, unnamed)
+	case unnamed > 0:
+		r.warn("no-unicode-map", "第 %d 页有 %d 个字在文件里没有说明是什么字；%d 个已按内嵌字体读出，其余为 �", "page %d: the file does not say what %d characters are; %d were read from the embedded font, the others are �", n, unnamed, unnamed-unreadable)
+	}
+}
+
+// markWarnings tells of what marks of the content say.
+func (r *reader) markWarnings(p *onePage) {
+	n := p.page.Number
+	if count := evidence.Count(p.chars, evidence.MarkedOnly); count > 0 {
+		r.warn("actual-text", "第 %d 页有 %d 个字在字体里没有说明是什么字，按文件的替代文字(ActualText)读出，未经核实", "page %d: fonts do not say what %d characters are; they were read from the file's replacement text (ActualText) and not verified", n, count)
+	}
+	if len(p.differing) == 0 {
+		return
+	}
+	var list []string
+	for _, d := range p.differing[:min(len(p.differing), 5)] {
+		list = append(list, fmt.Sprintf("%s≠%s", shorten(d.Drawn), shorten(d.Said)))
+	}
+	r.warn("actual-text", "第 %d 页有 %d 处数字，文件的替代文字(ActualText)与印出的不同，按印出的读取：%s", "page %d: at %d places the file's replacement text (ActualText) has other figures than are drawn; the drawn ones were read: %s", n, len(p.differing), strings.Join(list, "; "))
+}
+
+// count counts the characters on the paper that are of some kind.
+func (p *onePage) count(of func(text rune) bool) (n int) {
+	for i := range p.chars {
+		if p.chars[i].Standing == evidence.OnPaper && of(p.chars[i].Text) {
+			n++
+		}
+	}
+	return n
+}
+
+// private reports a character that only its font knows. F0xx are the signs of
+// symbol fonts.
+func private(r rune) bool { return r >= 0xE000 && r < 0xF900 && r>>8 != 0xF0 }
 
 // maxPlaces bounds the warnings that name a cell each.
 const maxPlaces = 50
@@ -63,7 +105,7 @@ const maxPlaces = 50
 func (r *reader) unreadablePlaces() {
 	places := 0
 	add := func(text string, at extract.Ref) {
-		if !strings.ContainsRune(text, unreadable) {
+		if !strings.ContainsRune(text, signs.Unreadable) {
 			return
 		}
 		if places++; places > maxPlaces {

@@ -1,13 +1,10 @@
 package tabin
 
 import (
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"io"
 	"strings"
 
 	"ziping/extract"
+	"ziping/text/blank"
 )
 
 // dialect is how cells are told apart.
@@ -16,7 +13,9 @@ type dialect int
 const (
 	tabs dialect = iota
 	commas
-	pipes
+	semicolons
+	bars  // |, as a first line says
+	pipes // rows drawn with |
 	plain // no separators: loose lines only
 
 	cells      // one after the other, each closed by |
@@ -26,43 +25,76 @@ const (
 	collapsed  // told apart by |, empty ones run together
 )
 
-// detect looks at the first lines. Tabs win, because a narrative cell may hold
-// any number of commas; | and , must stand in most lines.
-func detect(text string) dialect {
-	lines, withPipe, withComma := 0, 0, 0
-	for rest := text; rest != "" && lines < 200; {
-		var l string
-		l, rest, _ = strings.Cut(rest, "\n")
-		if strings.TrimSpace(l) == "" {
-			continue
-		}
-		if strings.Contains(l, "\t") {
-			return tabs
-		}
-		lines++
-		if strings.Count(l, "|") >= 2 {
-			withPipe++
-		}
-		if strings.Count(l, ",") >= 2 {
-			withComma++
-		}
-	}
-	switch {
-	case withPipe*2 > lines:
-		return pipes
-	case withComma*2 > lines && lines >= 3:
+// dialectOf is the dialect whose cells are told apart by a separator.
+func dialectOf(separator string) dialect {
+	switch separator {
+	case ",":
 		return commas
-	case strings.Contains(text, "\t"):
+	case ";":
+		return semicolons
+	case "|":
+		return bars
+	}
+	return tabs
+}
+
+// detect looks at the first lines. Tabs win, because a narrative cell may hold
+// any number of commas; | and , and ; must stand in most lines.
+func detect(text string, most int) dialect {
+	const enough = 200
+	c := take(text, enough, most)
+	switch {
+	case c.tab:
 		return tabs
+	case c.bar*2 > c.lines:
+		return pipes
+	case c.commas*2 > c.lines && c.lines >= 3:
+		return commas
+	case c.semicolons*2 > c.lines && c.lines >= 3:
+		return semicolons
 	}
 	return plain
 }
 
-// rows returns a function that gives the next row and its line number; 0 at the end.
-func (d dialect) rows(text string, l extract.Limits) func() (row, int, error) {
-	if d == commas {
-		return csvRows(text, l)
+// rows returns a function that gives the next row and its line number; 0 at the
+// end. Lines are counted from the one behind so many.
+func (d dialect) rows(text string, lines int, l extract.Limits) func() (row, int, error) {
+	if d == pipes || d == plain {
+		return drawnRows(d, text, l)
 	}
+	separator := map[dialect]string{tabs: "\t", commas: ",", semicolons: ";", bars: "|"}[d]
+	r := records{text: text, separator: separator, cols: l.Cols, most: quotedMost(l), line: lines}
+	return func() (row, int, error) {
+		cells, n, more := r.next()
+		if !more {
+			return row{}, 0, nil
+		}
+		loose := d == tabs && len(cells) == 1 && !r.parted
+		for len(cells) > 0 && blank.None(cells[len(cells)-1]) {
+			cells = cells[:len(cells)-1]
+		}
+		switch {
+		case len(cells) == 0:
+			return row{blank: true}, n, nil
+		case len(cells) > l.Cols:
+			return row{}, n, limitError(n, l.Cols, cellsInARow)
+		}
+		return row{cells: cells, loose: loose}, n, nil
+	}
+}
+
+var cellsInARow = extract.Text{ZH: "格的一行", EN: "cells in a row"}
+
+// trimRight takes separators and blanks off the end of a row.
+func trimRight(s, separator string) string {
+	return strings.TrimRightFunc(s, func(r rune) bool { return r == rune(separator[0]) || blank.Gap(r) })
+}
+
+// quotedMost is more bytes than a quoted cell within the limits has.
+func quotedMost(l extract.Limits) int { return 4 * l.CellRunes }
+
+// drawnRows gives the rows of a text drawn with |, or its lines.
+func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error) {
 	n, done := 0, false
 	return func() (row, int, error) {
 		if done {
@@ -74,26 +106,25 @@ func (d dialect) rows(text string, l extract.Limits) func() (row, int, error) {
 		done = !more
 		n++
 		if d == pipes {
-			s = strings.TrimSpace(s)
+			s = blank.Trim(s)
 			if strings.Trim(s, "|-: ") == "" && strings.Contains(s, "-") { // |---|---| under a heading
 				return row{blank: true}, n, nil
 			}
-			if r := []rune(s); len(r) > 1 && r[0] == '|' {
-				s = string(r[1:])
-			}
-			s = strings.ReplaceAll(s, "|", "\t")
+			s = strings.TrimPrefix(s, "|")
 		}
-		if strings.TrimSpace(s) == "" {
+		drawn := d == pipes && strings.Contains(s, "|")
+		if drawn {
+			s = trimRight(s, "|")
+		}
+		switch {
+		case blank.None(s):
 			return row{blank: true}, n, nil
-		}
-		if !strings.Contains(s, "\t") {
+		case !drawn:
 			return row{cells: []string{s}, loose: true}, n, nil
+		case strings.Count(s, "|") >= l.Cols:
+			return row{}, n, limitError(n, l.Cols, cellsInARow)
 		}
-		s = strings.TrimRight(s, "\t \u00a0\u3000")
-		if c := strings.Count(s, "\t") + 1; c > l.Cols {
-			return row{}, n, limitError(n, l.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
-		}
-		return row{cells: strings.Split(s, "\t")}, n, nil
+		return row{cells: strings.Split(s, "|")}, n, nil
 	}
 }
 
@@ -107,36 +138,4 @@ func cutLine(s string) (line, rest string, more bool) {
 		return s[:i], s[i+2:], true
 	}
 	return s[:i], s[i+1:], true
-}
-
-func csvRows(text string, l extract.Limits) func() (row, int, error) {
-	r := csv.NewReader(strings.NewReader(text))
-	r.FieldsPerRecord = -1
-	r.LazyQuotes = true
-	return func() (row, int, error) {
-		rec, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return row{}, 0, nil
-		}
-		n, _ := r.FieldPos(0)
-		if err != nil {
-			return row{}, n, &extract.Error{
-				Kind:   extract.ErrDamaged,
-				Place:  extract.Text{ZH: fmt.Sprintf("第 %d 行", n), EN: fmt.Sprintf("line %d", n)},
-				Reason: extract.Text{ZH: "CSV 格式有误", EN: "malformed CSV"},
-				Hint:   extract.Text{ZH: "请从表格程序重新导出", EN: "export it again from the spreadsheet program"},
-				Err:    err,
-			}
-		}
-		for len(rec) > 0 && strings.TrimSpace(rec[len(rec)-1]) == "" {
-			rec = rec[:len(rec)-1]
-		}
-		switch {
-		case len(rec) == 0:
-			return row{blank: true}, max(n, 1), nil
-		case len(rec) > l.Cols:
-			return row{}, n, limitError(n, l.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
-		}
-		return row{cells: rec}, max(n, 1), nil
-	}
 }

@@ -1,11 +1,12 @@
 package tabin
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
+	"ziping/text/blank"
 )
 
 // Text that lost its columns on the way: copied from a page cell by cell, or
@@ -39,7 +40,7 @@ func flat(text string) (dialect, bool) {
 		if strings.Contains(l, "\t") {
 			return 0, false
 		}
-		s := strings.TrimSpace(l)
+		s := blank.Trim(l)
 		if s == "" {
 			if l != "" && prevEmpty {
 				spaced++ // a paragraph of blanks between empty lines
@@ -99,7 +100,7 @@ func figureRuns(s string) (wide, narrow int) {
 	}
 	gap := 0
 	for len(s) > 0 {
-		i := strings.IndexFunc(s, unicode.IsSpace)
+		i := strings.IndexFunc(s, blank.Is)
 		w := s
 		if i >= 0 {
 			w = s[:i]
@@ -149,7 +150,7 @@ func (b *builder) readFlat(d dialect, text string) error {
 		var l string
 		l, text, more = cutLine(text)
 		line++
-		if strings.TrimSpace(l) == "" {
+		if blank.None(l) {
 			continue
 		}
 		if d == collapsed {
@@ -169,10 +170,10 @@ func (b *builder) closedCells(text string) error {
 	for text != "" {
 		c, rest, _ := strings.Cut(text, "|")
 		text = rest
-		if rest == "" && strings.TrimSpace(c) == "" {
+		if rest == "" && blank.None(c) {
 			break
 		}
-		lead := len(c) - len(strings.TrimLeftFunc(c, unicode.IsSpace))
+		lead := len(c) - len(blank.TrimLeft(c))
 		if err := b.row([]string{oneLine(c)}, line+strings.Count(c[:lead], "\n")); err != nil {
 			return err
 		}
@@ -219,18 +220,30 @@ func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 }
 
-// splitBlanks splits at every blank, or at two and more (a full-width one
-// counts as two).
+// splitBlanks splits at every blank, or at two and more (one as wide as a
+// character counts as two).
 func splitBlanks(s string, wide bool) []string {
 	if !wide {
-		return strings.Fields(s)
+		return blank.Fields(s)
 	}
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\u3000", "  "), "\u00a0", " ")
 	var out []string
-	for _, part := range strings.Split(s, "  ") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
+	from := 0 // of the part
+	for at := 0; at < len(s); {
+		_, width := utf8.DecodeRuneInString(s[at:])
+		blanks, size := blank.Lead(s[at:])
+		if size > 0 {
+			width = size
 		}
+		if blanks > 1 {
+			out = append(out, s[from:at])
+			from = at + size
+		}
+		at += width
+	}
+	out = append(out, s[from:])
+	out = slices.DeleteFunc(out, blank.None)
+	for i := range out {
+		out[i] = blank.Trim(out[i])
 	}
 	return out
 }

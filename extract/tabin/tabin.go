@@ -20,6 +20,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/charset"
 	"ziping/extract/draft"
+	"ziping/text/blank"
 )
 
 // Name is the reader's name in Document.Source.
@@ -34,7 +35,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.TrimSpace(text) == "" {
+	if blank.None(text) {
 		return nil, &extract.Error{
 			Kind:   extract.ErrEmpty,
 			Reason: extract.Text{ZH: "文件是空的", EN: "the file is empty"},
@@ -72,8 +73,10 @@ type builder struct {
 
 func (b *builder) read(text string) error {
 	b.splitLines(text)
-	d := detect(text)
-	if d == pipes || d == plain {
+	d, before := dialect(0), 0
+	if separator, rest, ok := named(text); ok {
+		d, text, before = dialectOf(separator), rest, 1
+	} else if d = detect(text, quotedMost(b.o.Limits)); d == pipes || d == plain {
 		if f, ok := flat(text); ok {
 			return b.readFlat(f, text)
 		}
@@ -90,7 +93,7 @@ func (b *builder) read(text string) error {
 		return nil
 	}
 	blankBefore := true
-	next := d.rows(text, b.o.Limits)
+	next := d.rows(text, before, b.o.Limits)
 	for {
 		r, n, err := next()
 		if err != nil {
@@ -130,7 +133,7 @@ func (b *builder) read(text string) error {
 
 func (b *builder) line(s string, n int) error {
 	b.open = false
-	s = strings.TrimSpace(s)
+	s = blank.Trim(s)
 	if err := b.count(s, 1, len(b.doc.Lines)+1); err != nil {
 		return err
 	}
@@ -139,7 +142,7 @@ func (b *builder) line(s string, n int) error {
 	if b.lines != nil {
 		b.o.Positions.Find(n, b.at(n), []string{s}, func(int) extract.Ref { return extract.LineRef(len(b.doc.Lines)-1, l) })
 	}
-	if odd := oddRune(s); odd != 0 {
+	if odd := draft.Odd(s); odd != 0 {
 		b.warnOdd(odd, extract.LineRef(len(b.doc.Lines)-1, l))
 	}
 	return nil
@@ -159,8 +162,7 @@ func (b *builder) row(cells []string, line int) error {
 			return extract.Ref{Table: len(b.doc.Tables) - 1, Row: t.Rows, Col: col}
 		})
 	}
-	for col, s := range cells {
-		s = strings.TrimSpace(s)
+	for col, s := range trimmed(cells) {
 		if s == "" {
 			continue
 		}
@@ -170,7 +172,7 @@ func (b *builder) row(cells []string, line int) error {
 		c := extract.Cell{Row: t.Rows, Col: col, RowSpan: 1, ColSpan: 1, Text: s, Page: 1}
 		t.Cells = append(t.Cells, c)
 		t.Cols = max(t.Cols, col+1)
-		if odd := oddRune(s); odd != 0 {
+		if odd := draft.Odd(s); odd != 0 {
 			b.warnOdd(odd, extract.CellRef(len(b.doc.Tables)-1, &c))
 		}
 	}
@@ -201,9 +203,21 @@ func (b *builder) at(n int) string {
 func trimmed(cells []string) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = strings.TrimSpace(c)
+		out[i] = bare(blank.Trim(c))
 	}
 	return out
+}
+
+// bare takes off the apostrophe that keeps a spreadsheet from working a text
+// out, as programs write it that give away delimited text: '=100%.
+func bare(s string) string {
+	if text, ok := strings.CutPrefix(s, "'"); ok {
+		text = blank.Trim(text)
+		if sign, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", sign) {
+			return text
+		}
+	}
+	return s
 }
 
 // count adds to what was taken and fails once a limit is passed.
@@ -226,20 +240,6 @@ func (b *builder) count(s string, rows, line int) error {
 
 // maxOdd bounds the warnings of one kind; more than that say nothing new.
 const maxOdd = 20
-
-// oddRune is the first control, direction or undecodable character of a text, or 0.
-func oddRune(s string) rune {
-	for _, r := range s {
-		switch {
-		case r >= 0x20 && r < 0x7f, r >= 0x3000 && r < 0xfe00, r == '\n':
-		case r < 0x20, r >= 0x7f && r < 0xa0, r == utf8.RuneError,
-			r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f, // zero width and direction
-			r >= 0x600 && r <= 0x605, r == 0x61c, r == 0xfeff, r >= 0xe0000:
-			return r
-		}
-	}
-	return 0
-}
 
 func (b *builder) warnOdd(r rune, at extract.Ref) {
 	if b.odd++; b.odd > maxOdd {

@@ -3,6 +3,7 @@ package tabin
 import (
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,8 +114,11 @@ func TestCutInACharacter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Warnings) != 1 || d.Warnings[0].Code != "truncated" {
-		t.Errorf("got warnings %+v, want one: truncated", d.Warnings)
+	if len(d.Warnings) != 2 || d.Warnings[0].Code != "truncated" || d.Warnings[1].At == nil {
+		t.Errorf("got warnings %+v, want truncated and the cell", d.Warnings)
+	}
+	if got := d.Tables[0].Cells[3].Text; got != "交通局\uFFFD" {
+		t.Errorf("got %q, want the lost character marked", got)
 	}
 }
 
@@ -205,5 +209,20 @@ func BenchmarkReadSeed(b *testing.B) {
 		if _, err := Read(data, opts); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// An apostrophe that only keeps a spreadsheet from working a text out is no part of it.
+func TestApostrophes(t *testing.T) {
+	d, err := Read([]byte("'=100%\t' ＝1\t'-85.3\t'甲\t'\t''=1\nx\ty"), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, c := range d.Tables[0].Cells[:6] {
+		texts = append(texts, c.Text)
+	}
+	if want := []string{"=100%", "＝1", "-85.3", "'甲", "'", "''=1"}; !slices.Equal(texts, want) {
+		t.Errorf("got %q want %q", texts, want)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/opc"
+	"ziping/text/blank"
 )
 
 // surroundings is text of a sheet that stands in no cell: headers and footers
@@ -114,7 +115,7 @@ func marginTexts(code, sheet string) []string {
 	var b strings.Builder
 	varies := false
 	end := func() {
-		if s := strings.TrimSpace(b.String()); s != "" && !varies {
+		if s := blank.Trim(b.String()); s != "" && !varies {
 			out = append(out, strings.Split(s, "\n")...)
 		}
 		b.Reset()

@@ -22,7 +22,7 @@ func ReadXML(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, flatMediaType, o), limits: o.Limits}
+	r := reader{p: p, d: draft.New(readerName, flatMediaType, o), limits: o.Limits}
 	if err := r.readFlat(); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,8 @@ import (
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/opc"
+	"ziping/extract/xlsxin/numfmt"
+	"ziping/text/blank"
 )
 
 // cell reads what a Cell of SpreadsheetML holds. comment reports that it has one.
@@ -51,9 +53,9 @@ func (c *stored) hold(kind string, one shared) {
 	case "DateTime":
 		if serial, ok := serialOf(one.text); ok {
 			c.kind, c.value, c.epoch1900 = "n", serial, true
-			if f := c.style.format; len(f.sections) == 1 && f.sections[0].general { // a date all the same
-				if c.style.format = &plainDate; !strings.HasSuffix(serial, ".0000000000") {
-					c.style.format = &plainTime
+			if c.style.format.Plain() { // a date all the same
+				if c.style.format = plainDate; !strings.HasSuffix(serial, ".0000000000") {
+					c.style.format = plainTime
 				}
 			}
 			return
@@ -64,7 +66,7 @@ func (c *stored) hold(kind string, one shared) {
 	}
 }
 
-var plainDate, plainTime = parseFormat("yyyy/m/d"), parseFormat("yyyy/m/d h:mm")
+var plainDate, plainTime = numfmt.Parse("yyyy/m/d"), numfmt.Parse("yyyy/m/d h:mm")
 
 // serialOf turns 2023-05-01T12:00:00.000 into the number of days that
 // spreadsheets keep for it.
@@ -97,7 +99,7 @@ func flatText(s *opc.Scanner, maxRunes int) (shared, error) {
 			if above > 0 {
 				t = draft.Superscript(t)
 			}
-			out.struck = out.struck || struck > 0 && strings.TrimSpace(t) != ""
+			out.struck = out.struck || struck > 0 && !blank.None(t)
 			if b.WriteString(t); b.Len() > 4*maxRunes {
 				return out, draft.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}

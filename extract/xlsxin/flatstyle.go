@@ -4,12 +4,13 @@ import (
 	"sort"
 
 	"ziping/extract/opc"
+	"ziping/extract/xlsxin/numfmt"
 )
 
 // flatStyle is a Style of SpreadsheetML; what it does not say is its parent's.
 type flatStyle struct {
 	parent string
-	format *format // nil where it does not say
+	format *numfmt.Format // nil where it does not say
 	struck bool
 }
 
@@ -27,8 +28,7 @@ func (f *flat) style(s *opc.Scanner) {
 			if known, ok := flatFormats[code]; ok {
 				code = known
 			}
-			parsed := parseFormat(code)
-			st.format = &parsed
+			st.format = numfmt.Parse(code)
 		case s.Is(opc.Start, opc.Sheet2003, "Font"):
 			st.struck = s.Attr("StrikeThrough") == "1"
 		}
@@ -53,7 +53,7 @@ func (f *flat) styleOf(id string) cellStyle {
 		id = st.parent
 	}
 	if out.format == nil {
-		out.format = &plainFormat
+		out.format = numfmt.General
 	}
 	return out
 }

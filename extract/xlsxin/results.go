@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/extract"
+	"ziping/extract/xlsxin/numfmt"
 )
 
 // Some libraries that write workbooks do not work out formulas: they store 0
@@ -22,8 +23,8 @@ type zero struct {
 }
 
 // result notes what is stored for a formula.
-func (d *sheetData) result(c *stored, n decimal) {
-	if !n.zero() {
+func (d *sheetData) result(c *stored, n numfmt.Decimal) {
+	if !n.Zero() {
 		d.results.other = true
 	} else if len(d.results.zeros) < maxMarks {
 		d.results.zeros = append(d.results.zeros, zero{c.row, c.col, c.formula})

@@ -35,17 +35,43 @@ func each(parts [][]placed, cut func([]placed) [][]placed) [][][]placed {
 	return out
 }
 
-// far is how many blank columns no form has within it.
-const far = 100
+const (
+	far  = 100 // blank columns that no form has within it
+	near = 10  // blank columns that no form has between it and a text by itself
+)
 
 // cutFar cuts where so many columns are blank.
 func cutFar(cells []placed) [][]placed {
+	var out [][]placed
+	end := 0 // the column behind the last part
+	for _, part := range parted(cells) {
+		from, to := part[0].col, 0
+		for i := range part {
+			from, to = min(from, part[i].col), max(to, part[i].col+part[i].cols)
+		}
+		if n := len(out) - 1; n >= 0 && from-end < far && !beside(out[n], part) && !beside(part, out[n]) {
+			out[n] = append(out[n], part...)
+			slices.SortStableFunc(out[n], func(a, b placed) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+		} else {
+			out = append(out, part)
+		}
+		end = to
+	}
+	return out
+}
+
+// beside reports a text by itself beside a table. Without one they may be a
+// label and its value.
+func beside(text, table []placed) bool { return apart(text) && tabular(table) }
+
+// parted cuts at every stretch of blank columns that might part something.
+func parted(cells []placed) [][]placed {
 	byCol := slices.Clone(cells)
 	slices.SortStableFunc(byCol, func(a, b placed) int { return cmp.Compare(a.col, b.col) })
 	var from []int // the columns at which parts begin
 	end := 0
 	for i := range byCol {
-		if i == 0 || byCol[i].col-end >= far {
+		if i == 0 || byCol[i].col-end >= near {
 			from = append(from, byCol[i].col)
 		}
 		end = max(end, byCol[i].col+byCol[i].cols)

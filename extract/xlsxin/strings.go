@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/opc"
+	"ziping/text/blank"
 )
 
 // shared is a text of the table of shared strings.
@@ -63,7 +64,7 @@ func rich(s *opc.Scanner, maxRunes int) (shared, error) {
 			if above {
 				t = draft.Superscript(t)
 			}
-			out.struck = out.struck || struck && strings.TrimSpace(t) != ""
+			out.struck = out.struck || struck && !blank.None(t)
 			if b.WriteString(t); b.Len() > 4*maxRunes {
 				return out, draft.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}

@@ -2,6 +2,7 @@ package xlsxin
 
 import (
 	"ziping/extract/opc"
+	"ziping/extract/xlsxin/numfmt"
 )
 
 // styles are the number formats of a workbook by cell style.
@@ -10,7 +11,7 @@ type styles struct {
 }
 
 type cellStyle struct {
-	format *format
+	format *numfmt.Format
 	struck bool
 }
 
@@ -18,7 +19,7 @@ const maxStyles = 70_000 // a workbook may have 65,490
 
 func (r *reader) readStyles(part string) error {
 	codes := map[int]string{}
-	formats := map[int]*format{}
+	formats := map[int]*numfmt.Format{}
 	var fonts []bool // struck
 	return r.p.Scan(part, func(s *opc.Scanner) error {
 		inFonts, inCells := false, false
@@ -57,8 +58,7 @@ func (r *reader) readStyles(part string) error {
 					if !ok {
 						code = builtin(id)
 					}
-					parsed := parseFormat(code)
-					f = &parsed
+					f = numfmt.Parse(code)
 					formats[id] = f
 				}
 				font := s.Int("fontId", 0)
@@ -69,12 +69,10 @@ func (r *reader) readStyles(part string) error {
 	})
 }
 
-var plainFormat = parseFormat("General")
-
 // of is the style of a cell; cells without one are General.
 func (s *styles) of(i int) cellStyle {
 	if i < 0 || i >= len(s.cells) {
-		return cellStyle{format: &plainFormat}
+		return cellStyle{format: numfmt.General}
 	}
 	return s.cells[i]
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/xlsxin/numfmt"
+	"ziping/text/blank"
 )
 
 // shown is a cell with what it shows of what it holds; what is odd about it is
@@ -17,14 +19,14 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	mark := func(code string, m extract.Text) { d.mark(c.row, c.col, code, m) }
 	v, name := c.value, cellName(c.row, c.col)
 	// A formula that gives an empty text is stored as one, of the kind str.
-	if c.hasFormula && (!c.hasValue || c.kind != "str" && strings.TrimSpace(v) == "" && c.inline.text == "") {
+	if c.hasFormula && (!c.hasValue || c.kind != "str" && blank.None(v) && c.inline.text == "") {
 		mark("formula", noResult(name))
 		return asFormula(c.formula), false
 	}
 	if !c.hasValue {
 		return "", false
 	}
-	var shown display
+	var shown numfmt.Display
 	struck := c.style.struck
 	switch c.kind {
 	case "s":
@@ -34,54 +36,54 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 			return "\uFFFD", false
 		}
 		struck = struck || r.strings[i].struck
-		shown = c.style.format.words(r.strings[i].text)
+		shown = c.style.format.Words(r.strings[i].text)
 	case "inlineStr":
 		struck = struck || c.inline.struck
-		shown = c.style.format.words(c.inline.text)
+		shown = c.style.format.Words(c.inline.text)
 	case "str":
 		if strings.Contains(v, "_x") {
 			v = unescape(v)
 		}
-		shown = c.style.format.words(v)
+		shown = c.style.format.Words(v)
 	case "b":
-		shown.text = "FALSE"
+		shown.Text = "FALSE"
 		if strings.TrimSpace(v) == "1" || strings.EqualFold(v, "true") {
-			shown.text = "TRUE"
+			shown.Text = "TRUE"
 		}
 	case "e":
-		shown.text = v
+		shown.Text = v
 		mark("error-value", extract.Text{ZH: "单元格 " + name + " 显示错误值 " + v, EN: "cell " + name + " shows the error " + v})
 	case "d":
-		shown.text, _, _ = strings.Cut(v, "T")
+		shown.Text, _, _ = strings.Cut(v, "T")
 	default:
-		n, ok := parseDecimal(v)
+		n, ok := numfmt.ParseDecimal(v)
 		if !ok {
-			shown.text = v
+			shown.Text = v
 			break
 		}
 		if c.hasFormula && r.book.recalculate {
 			d.result(c, n)
 		}
-		zero = n.zero()
-		shown = c.style.format.number(n, r.book.epoch1904 && !c.epoch1900)
-		if shown.longer {
+		zero = n.Zero()
+		shown = c.style.format.Number(n, r.book.epoch1904 && !c.epoch1900)
+		if shown.Longer {
 			mark("shown-shorter", extract.Text{
 				ZH: "单元格 " + name + " 显示的位数比存储的少，照录全部数字",
 				EN: "cell " + name + " shows fewer figures of its number than it holds; all of them were taken",
 			})
 		}
-		if shown.unsure {
+		if shown.Unsure {
 			mark("number-format", extract.Text{
 				ZH: "单元格 " + name + " 的数字格式不能完全照样显示，照录存储的值",
 				EN: "the number format of cell " + name + " is not fully known; the stored value was taken",
 			})
 		}
 	}
-	if shown.hidden {
+	if shown.Hidden {
 		mark("hidden-text", extract.Text{ZH: "单元格 " + name + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + name + " shows nothing of its content, which was not read"})
 		return "", zero
 	}
-	text = strings.TrimSpace(shown.text)
+	text = blank.Trim(shown.Text)
 	if struck && text != "" {
 		mark("struck-text", extract.Text{ZH: "单元格 " + name + " 的文字加了删除线，已照读", EN: "the text of cell " + name + " is struck; it was read as it stands"})
 	}

@@ -7,7 +7,7 @@
 // part them; rows and columns count from the top left of what is used. Hidden
 // sheets, rows and columns are not printed: they are left out and said. Of a
 // workbook that ziping wrote only the forms are read: they are marked by
-// defined names beginning with FormName.
+// defined names beginning with formName.
 //
 // Known gaps: a column too narrow for its number shows ##### and is read all
 // the same; fractions (# ?/?) are given as stored, with a warning; conditional
@@ -22,12 +22,12 @@ import (
 	"ziping/extract/opc"
 )
 
-// Name is the reader's name in Document.Source.
-const Name = "xlsxin"
+// readerName is the reader's name in Document.Source.
+const readerName = "xlsxin"
 
-// FormName begins the defined names that mark the forms of a workbook made by
+// formName begins the defined names that mark the forms of a workbook made by
 // ziping: the name refers to the range that holds one form.
-const FormName = "ziping_form_"
+const formName = "ziping_form_"
 
 const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -37,7 +37,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{p: p, d: draft.New(Name, mediaType, o), limits: o.Limits}
+	r := reader{p: p, d: draft.New(readerName, mediaType, o), limits: o.Limits}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -54,6 +54,7 @@ type reader struct {
 	targets map[string]opc.Relation
 
 	hiddenSheets []string
+	lost         bool // sheets that the file does not hold
 	pictures     int
 }
 
@@ -101,6 +102,7 @@ func (r *reader) read() error {
 		return err
 	}
 	r.saidHidden()
+	r.p.WarnTwice(r.d)
 	if r.d.Empty() {
 		return r.empty()
 	}
@@ -117,6 +119,7 @@ func (r *reader) readSheets() error {
 			r.hiddenSheets = append(r.hiddenSheets, s.name)
 			continue
 		case rel.Target == "" || !r.p.Has(rel.Target):
+			r.lost = true
 			r.d.Warn("missing-sheet", extract.Text{ZH: "文件中缺少工作表“" + s.name + "”的内容", EN: "the content of sheet " + s.name + " is missing from the file"}, nil)
 			continue
 		case rel.Type == "chartsheet", rel.Type == "dialogsheet":
@@ -157,10 +160,10 @@ func (r *reader) readBook(part string) error {
 				r.book.sheets = append(r.book.sheets, sheetEntry{s.Attr("name"), s.Attr("id"), s.Attr("state")})
 			case s.Is(opc.Start, opc.Sheet, "definedName"):
 				name, text = s.Attr("name"), ""
-			case s.Kind == opc.Text && strings.HasPrefix(name, FormName) && len(text) < 1000:
+			case s.Kind == opc.Text && strings.HasPrefix(name, formName) && len(text) < 1000:
 				text += s.Text()
 			case s.Is(opc.End, opc.Sheet, "definedName"):
-				if strings.HasPrefix(name, FormName) && len(r.book.names) < maxSheets {
+				if strings.HasPrefix(name, formName) && len(r.book.names) < maxSheets {
 					r.book.names = append(r.book.names, definedName{name, text})
 				}
 				name = ""
@@ -202,6 +205,10 @@ func (r *reader) empty() *extract.Error {
 		Hint:   extract.Text{ZH: "请检查原文件是否完整", EN: "check the original"},
 	}
 	switch {
+	case r.lost:
+		e.Kind = extract.ErrDamaged
+		e.Reason = extract.Text{ZH: "XLSX 文件已损坏，缺少工作表的内容", EN: "the XLSX file is damaged: the content of its sheets is missing"}
+		e.Hint = extract.Text{ZH: "请用 WPS 或 Office 打开后另存一份", EN: "open it in WPS or Office and save it again"}
 	case r.pictures > 0:
 		e.Reason = extract.Text{ZH: "工作簿里只有图片，没有可读的单元格", EN: "the workbook holds pictures only and no cells to read"}
 		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}

@@ -130,10 +130,15 @@ func TestSheets(t *testing.T) {
 			"[1x2 |0 0=a 1=b]\n[2x2 |0 0=T |1 0=c 1=d]\ns\n"},
 		"a merge over the whole sheet and a stray cell": {book{sheets: one(data(grid(1, 1, "T.", "ab")+grid(3, 16384, "s")) + `<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>`)},
 			"[2x202 |0 0=T*1,202 |1 0=a 1=b]\ns\n"},
-		"columns far apart in a form": {book{sheets: one(data(grid(1, 1, "a", "c") + grid(3, 99, "d")))}, "[3x99 |0 0=a |1 0=c |2 98=d]\n"},
+		"a stray cell a little beside": {book{sheets: one(data(grid(1, 1, "abc", "def", "ghi") + grid(4, 20, "s")))}, "[3x3 |0 0=a 1=b 2=c |1 0=d 1=e 2=f |2 0=g 1=h 2=i]\ns\n"},
+		"a label and its value":        {book{sheets: one(data(grid(1, 1, "a", "b") + grid(3, 20, "s")))}, "[3x20 |0 0=a |1 0=b |2 19=s]\n"},
+		"columns far apart in a form":  {book{sheets: one(data(grid(1, 1, "a", "c", "e") + grid(4, 99, "f", "g", "h")))}, "[6x99 |0 0=a |1 0=c |2 0=e |3 98=f |4 98=g |5 98=h]\n"},
+		"a word beside a form":         {book{sheets: one(data(grid(1, 1, "ab.......w", "cd")))}, "[2x10 |0 0=a 1=b 9=w |1 0=c 1=d]\n"},
 		"no zeros": {book{sheets: one(`<sheetViews><sheetView showZeros="0"/></sheetViews>` + data(`<row><c><v>0</v></c><c s="3"><v>0</v></c><c><f>B9</f><v>0.00</v></c><c><v>10</v></c><c t="str"><v>0</v></c><c s="1"><v>0.00001</v></c></row>`))},
 			"[1x3 |0 0=10 1=0 2=0.00%]\n!hidden-zeros\n"},
-		"zeros": {book{sheets: one(`<sheetViews><sheetView showZeros="1"/></sheetViews>` + data(`<row><c><v>0</v></c><c><v>10</v></c></row>`))}, "[1x2 |0 0=0 1=10]\n"},
+		"zeros":                      {book{sheets: one(`<sheetViews><sheetView showZeros="1"/></sheetViews>` + data(`<row><c><v>0</v></c><c><v>10</v></c></row>`))}, "[1x2 |0 0=0 1=10]\n"},
+		"a part that is there twice": {book{sheets: one(data(grid(1, 1, "ab"))), extra: map[string]string{"XL/worksheets/sheet0.xml": "<worksheet/>"}}, "[1x2 |0 0=a 1=b]\n!part-twice\n"},
+		"the same part twice":        {book{sheets: one(data(grid(1, 1, "ab"))), extra: map[string]string{"XL/workbook.xml": `<workbook xmlns="` + space + `" xmlns:r="r"><sheets><sheet name='表' r:id="rId0"/></sheets></workbook>`}}, "[1x2 |0 0=a 1=b]\n"},
 		"headers and footers": {book{sheets: one(data(grid(1, 1, "ab")) + `<headerFooter><oddHeader>&amp;L附件&amp;C&amp;"宋体,加粗"&amp;14自评表&amp;R第&amp;P页</oddHeader><oddFooter>&amp;K000000制表&amp;&amp;核 &amp;A</oddFooter></headerFooter>`)},
 			"附件\n自评表\n[1x2 |0 0=a 1=b]\n制表&核 表\n"},
 		"boxes, pictures and comments": {book{sheets: one(data(grid(2, 1, "ab"))), extra: map[string]string{
@@ -164,6 +169,7 @@ func TestErrors(t *testing.T) {
 		"nothing":            {book{sheets: []string{"name='a'\n" + data("")}}, extract.ErrEmpty},
 		"only hidden sheets": {book{sheets: []string{"name='a' state='hidden'\n" + data("<row><c><v>1</v></c></row>")}}, extract.ErrEmpty},
 		"not well-formed":    {book{sheets: []string{"name='a'\n<sheetData><row></sheetData>"}}, extract.ErrDamaged},
+		"a sheet is missing": {book{pr: `<sheets><sheet name='a' r:id='none'/></sheets>`}, extract.ErrDamaged},
 		"cut off":            {book{sheets: []string{"name='a'\n<sheetData><row>"}}, extract.ErrDamaged},
 	} {
 		_, err := Read(c.book.pack(t), opts)
@@ -189,7 +195,7 @@ func TestMarkedForms(t *testing.T) {
 	if err := f.SetCellStr("发现", "A1", "x"); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.SetDefinedName(&excelize.DefinedName{Name: FormName + "1", RefersTo: "'Sheet1'!$A$1:$C$4"}); err != nil {
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: formName + "1", RefersTo: "'Sheet1'!$A$1:$C$4"}); err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer

@@ -66,17 +66,20 @@ type Failure struct {
 	Cause error `json:"-"`
 }
 
-// The kinds of failure that batch itself gives; a Runner adds its own.
+// The kinds of failure that batch itself finds; a Runner adds its own.
 const (
-	KindRead     = "read"     // the operating system would not give the input
-	KindWrite    = "write"    // nor take the output
-	KindExists   = "exists"   // an output's place is taken by a file that no run made
-	KindInternal = "internal" // a defect, caught
-
-	// Kinds a Runner gives that another try may overcome.
-	KindEncrypted = "encrypted"   // a password may come
-	KindStuck     = "no-progress" // the machine may have been busy
+	KindWrite  = "write"  // the operating system would not take the output
+	KindExists = "exists" // an output's place is taken by a file that no run made
 )
+
+// again are the kinds that another try may overcome, whoever gives them.
+var again = []string{
+	KindWrite, KindExists,
+	"read",        // the operating system would not give the input
+	"internal",    // a defect, which another version may have mended
+	"encrypted",   // a password may come
+	"no-progress", // the machine may have been busy
+}
 
 // Runner does the work for one input. It must be safe for use by several
 // goroutines, and must give the same Outcome for the same Task.

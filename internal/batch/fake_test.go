@@ -73,11 +73,11 @@ func newRun(dir string, paths ...string) *testRun {
 		Formats: []string{"xlsx", "json"}, Key: "1", Workers: 3, Limit: 1000, Runner: f,
 		Summary: func(w io.Writer) (Summary, error) { return list{w}, nil },
 		Messages: Messages{
-			Read:   func(error) Failure { return fail(KindRead) },
+			Read:   func(error) Failure { return fail("read") },
 			Write:  func(string, error) Failure { return fail(KindWrite) },
 			Exists: func(path string) Failure { return Failure{Kind: KindExists, Message: path} },
 			Internal: func(p any) Failure {
-				return Failure{Kind: KindInternal, Message: fmt.Sprint(p), Where: "here:1", Cause: errGone}
+				return Failure{Kind: "internal", Message: fmt.Sprint(p), Where: "here:1", Cause: errGone}
 			},
 		},
 	}}
@@ -160,7 +160,7 @@ func contents(t *testing.T, dir string) map[string]string {
 // account reads run.ndjson, without the times.
 func account(t *testing.T, dir string) []Line {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(dir, JournalName))
+	data, err := os.ReadFile(filepath.Join(dir, journalName))
 	if err != nil {
 		t.Fatal(err)
 	}

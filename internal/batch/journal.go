@@ -42,14 +42,14 @@ type Written struct {
 
 // settled reports whether doing the input again could give nothing else.
 func (l *Line) settled() bool {
-	return l.Error == nil || !slices.Contains([]string{KindRead, KindWrite, KindExists, KindInternal, KindEncrypted, KindStuck}, l.Error.Kind)
+	return l.Error == nil || !slices.Contains(again, l.Error.Kind)
 }
 
 // ForeignJournalError says that DIR holds a run.ndjson that ziping did not write.
 type ForeignJournalError struct{ Line int }
 
 func (e *ForeignJournalError) Error() string {
-	return fmt.Sprintf("%s: line %d is no account of a run", JournalName, e.Line)
+	return fmt.Sprintf("%s: line %d is no account of a run", journalName, e.Line)
 }
 
 // span is where a line stands in the journal.
@@ -81,7 +81,7 @@ type journal struct {
 
 // openJournal reads what earlier runs left in DIR.
 func openJournal(root *os.Root) (*journal, error) {
-	f, err := root.OpenFile(JournalName, os.O_RDWR|os.O_CREATE, 0o666)
+	f, err := root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
@@ -230,7 +230,7 @@ func (j *journal) compact(root *os.Root, run []span) error {
 		}
 		return b.Flush()
 	}
-	return writeAtomic(root, JournalName, copyLines, j.f.Close)
+	return writeAtomic(root, journalName, copyLines, j.f.Close)
 }
 
 // inOrder reports whether the journal is nothing but these lines in this order.

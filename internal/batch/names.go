@@ -12,10 +12,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// SummaryName and JournalName are the files a run writes for itself at the top of DIR.
+// summaryName and journalName are the files a run writes for itself at the top of DIR.
 const (
-	SummaryName = "summary.xlsx"
-	JournalName = "run.ndjson"
+	summaryName = "summary.xlsx"
+	journalName = "run.ndjson"
 )
 
 // name gives the inputs of one folder their Out. An output has its input's
@@ -66,7 +66,7 @@ func occupiedNames(dir string, taken []string) map[string]bool {
 		set[fold(name)] = true
 	}
 	if dir == "" {
-		set[SummaryName], set[JournalName] = true, true
+		set[summaryName], set[journalName] = true, true
 	}
 	return set
 }

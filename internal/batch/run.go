@@ -111,17 +111,17 @@ func (r *Run) protect() {
 }
 
 func (r *Run) openJournal() (*journal, error) {
-	_, err := r.root.Lstat(JournalName)
+	_, err := r.root.Lstat(journalName)
 	first := errors.Is(err, fs.ErrNotExist)
 	if first && !r.o.Force {
-		if _, err := r.root.Lstat(SummaryName); err == nil {
-			return nil, &ExistsError{filepath.Join(r.dir, SummaryName)}
+		if _, err := r.root.Lstat(summaryName); err == nil {
+			return nil, &ExistsError{filepath.Join(r.dir, summaryName)}
 		}
 	}
 	j, err := openJournal(r.root)
 	var foreign *ForeignJournalError
 	if errors.As(err, &foreign) && r.o.Force {
-		if err := r.root.Remove(JournalName); err != nil {
+		if err := r.root.Remove(journalName); err != nil {
 			return nil, err
 		}
 		return openJournal(r.root)
@@ -181,7 +181,7 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 // close writes the summary and puts the journal in order.
 func (r *Run) close() error {
 	fresh := r.totals.Inputs > r.totals.Reused
-	if fresh || !r.journal.covers(r.totals.Inputs) || !exists(r.root, SummaryName) {
+	if fresh || !r.journal.covers(r.totals.Inputs) || !exists(r.root, summaryName) {
 		if err := r.summarize(); err != nil {
 			return errors.Join(err, r.journal.close())
 		}
@@ -193,7 +193,7 @@ func (r *Run) summarize() error {
 	if r.o.Summary == nil {
 		return nil
 	}
-	return writeAtomic(r.root, SummaryName, func(w io.Writer) error {
+	return writeAtomic(r.root, summaryName, func(w io.Writer) error {
 		s, err := r.o.Summary(w)
 		if err != nil {
 			return err
@@ -214,7 +214,7 @@ func (r *Run) summarize() error {
 // dropSummary takes the summary of an earlier run away before the first new
 // line: a summary that is there always tells of what the journal tells.
 func (r *Run) dropSummary() {
-	r.stale.Do(func() { r.root.Remove(SummaryName) })
+	r.stale.Do(func() { r.root.Remove(summaryName) })
 }
 
 // ended is what became of one input: a new line, or one of an earlier run.

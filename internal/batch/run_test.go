@@ -41,7 +41,7 @@ func TestRunTellsDefects(t *testing.T) {
 	}
 	r.do(t)
 	lines := account(t, out)
-	want(t, "error", *lines[0].Error, Failure{Kind: KindInternal, Message: "a defect", Where: "here:1"})
+	want(t, "error", *lines[0].Error, Failure{Kind: "internal", Message: "a defect", Where: "here:1"})
 	want(t, "the other", lines[1].Status, OK)
 	want(t, "cause", cause, errGone)
 }
@@ -84,7 +84,7 @@ func TestRunDoesAgainWhatChanged(t *testing.T) {
 		t.Error("e.xlsx was taken away with its input")
 	}
 	want(t, "lines", len(account(t, out)), 5)
-	if strings.Contains(got[SummaryName], "e.txt") {
+	if strings.Contains(got[summaryName], "e.txt") {
 		t.Error("the summary tells of an input that is not in the run")
 	}
 }
@@ -157,18 +157,18 @@ func TestRunGoesOnAfterAnAbruptEnd(t *testing.T) {
 	whole.do(t)
 	wanted := contents(t, out)
 	// As if the power had gone after b's outputs and in the middle of its line.
-	data := []byte(wanted[JournalName])
+	data := []byte(wanted[journalName])
 	cut := len(data) - 20
-	tree(t, out, JournalName, string(data[:cut]), part("b.json"), "half")
-	if err := os.Remove(filepath.Join(out, SummaryName)); err != nil {
+	tree(t, out, journalName, string(data[:cut]), part("b.json"), "half")
+	if err := os.Remove(filepath.Join(out, summaryName)); err != nil {
 		t.Fatal(err)
 	}
 	r := newRun(out, in)
 	totals := r.do(t)
 	want(t, "totals", totals, Totals{Inputs: 2, OK: 2, Reused: 1, Findings: map[string]int{"error": 0}})
 	got := contents(t, out)
-	delete(got, JournalName)
-	delete(wanted, JournalName)
+	delete(got, journalName)
+	delete(wanted, journalName)
 	want(t, "contents", got, wanted)
 }
 
@@ -178,7 +178,7 @@ func TestRunOnlyItsOwnNames(t *testing.T) {
 	tree(t, in, "a.txt", "form a")
 	t.Run("a summary of someone else", func(t *testing.T) {
 		out := filepath.Join(dir, "out1")
-		tree(t, out, SummaryName, "mine")
+		tree(t, out, summaryName, "mine")
 		_, err := newRun(out, in).try(t.Context())
 		var exists *ExistsError
 		if !errors.As(err, &exists) {
@@ -188,13 +188,13 @@ func TestRunOnlyItsOwnNames(t *testing.T) {
 	t.Run("a journal of someone else", func(t *testing.T) {
 		for i, text := range []string{"{\"level\":\"info\"}\n", "{\"level\":\"info\"}", "x"} {
 			out := filepath.Join(dir, fmt.Sprintf("out2-%d", i))
-			tree(t, out, JournalName, text)
+			tree(t, out, journalName, text)
 			_, err := newRun(out, in).try(t.Context())
 			var foreign *ForeignJournalError
 			if !errors.As(err, &foreign) {
 				t.Errorf("%q: got %v, want a ForeignJournalError", text, err)
 			}
-			want(t, "journal", contents(t, out)[JournalName], text)
+			want(t, "journal", contents(t, out)[journalName], text)
 		}
 	})
 	t.Run("folders in one another", func(t *testing.T) {
@@ -235,7 +235,7 @@ func TestRunStaysInDir(t *testing.T) {
 	in, out, away := filepath.Join(dir, "in"), filepath.Join(dir, "out"), filepath.Join(dir, "away")
 	tree(t, in, "sub/a.txt", "form a")
 	tree(t, away, "keep", "")
-	tree(t, out, JournalName, "")
+	tree(t, out, journalName, "")
 	if err := os.Symlink(away, filepath.Join(out, "sub")); err != nil {
 		t.Skip(err)
 	}
@@ -303,7 +303,7 @@ func TestRunIsTheSameWhateverTheWorkers(t *testing.T) {
 		r.Workers = workers
 		r.do(t)
 		got, account := contents(t, out), account(t, out)
-		delete(got, JournalName)
+		delete(got, journalName)
 		if first == nil {
 			first, lines = got, account
 		}

@@ -65,7 +65,7 @@ func digestReport(r *score.Report) ReportDigest {
 		}
 	}
 	for _, f := range r.Findings {
-		d.Findings = append(d.Findings, FindingDigest{f.Check, f.Level, f.Field, f.Stated, f.Expected, f.Message})
+		d.Findings = append(d.Findings, FindingDigest{f.Check, f.Level, f.Field.String(), f.Stated, f.Expected, f.Message})
 	}
 	return d
 }

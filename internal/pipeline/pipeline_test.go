@@ -45,7 +45,7 @@ func TestSeed(t *testing.T) {
 	got := map[string]int{}
 	for _, f := range r.Reports[0].Findings {
 		if f.Level == score.Error {
-			got[f.Check+" "+f.Field]++
+			got[f.Check+" "+f.Field.String()]++
 		}
 	}
 	want := 0

@@ -40,7 +40,7 @@ func errorsOf(r score.Report) []string {
 	var out []string
 	for _, f := range r.Findings {
 		if f.Level == score.Error {
-			out = append(out, f.Check+" "+f.Field)
+			out = append(out, f.Check+" "+f.Field.String())
 		}
 	}
 	slices.Sort(out)

@@ -6,9 +6,6 @@ import (
 	"ziping/text/blank"
 )
 
-// Fold is a text without blanks, in half width; see [blank.Fold].
-func Fold(s string) string { return blank.Fold(s) }
-
 // maxHeading is longer than any heading in bytes; longer text is narrative. With
 // blanks between its characters a heading may be several times as long.
 const (
@@ -21,7 +18,7 @@ func heading(s string) string {
 	if len(s) > maxSpaced {
 		return ""
 	}
-	if s = Fold(s); len(s) > maxHeading {
+	if s = blank.Fold(s); len(s) > maxHeading {
 		return ""
 	}
 	return s

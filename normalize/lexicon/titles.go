@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"ziping/text/blank"
 )
 
 //go:embed titles.yaml
@@ -33,7 +35,7 @@ func ReportTitles() []string { return loadTitles().Report }
 // Title is a title ready to compare: white space, bracketed remarks, heading
 // marks of copied web pages (#) and a year behind it taken off.
 func Title(s string) string {
-	s = Simplified(strings.TrimLeft(dropBrackets(Fold(s)), "#*"))
+	s = Simplified(strings.TrimLeft(dropBrackets(blank.Fold(s)), "#*"))
 	s = strings.TrimRight(s, ":*")
 	bare := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "度"), "年"), "0123456789")
 	if bare != s && len(s)-len(bare) >= 4 { // 自评表2022年度

@@ -6,9 +6,6 @@ func TestEmbeddedLists(t *testing.T) {
 	if m, err := loadTraditional(traditionalYAML); err != nil || len(m) < 100 {
 		t.Errorf("traditional characters: %d pairs, %v", len(m), err)
 	}
-	if m, err := loadUnits(unitsYAML); err != nil || len(m) < 40 {
-		t.Errorf("units: %d, %v", len(m), err)
-	}
 	if _, err := loadTraditional([]byte("pairs: 項项 項頂")); err == nil {
 		t.Error("a character with two meanings was taken")
 	}

@@ -1,5 +1,10 @@
 package read
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Putting the cells of a row into the columns of its heading. Every cell keeps
 // its order; what is sought is the cheapest way to move them, where moving a
 // run of cells together costs once, and a cell that does not look like what its
@@ -172,4 +177,30 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+func slotIndex(slots []slot, id string) int {
+	for i := range slots {
+		if slots[i].id == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func hasSlot(slots []slot, id string) bool {
+	for _, s := range slots {
+		if s.id == id {
+			return true
+		}
+	}
+	return false
+}
+
+// sortSlots puts columns in their order. Of two in one place the one of the lower
+// heading row comes first: that row has lost its place and moved under its neighbour.
+func sortSlots(s []slot) {
+	slices.SortStableFunc(s, func(a, b slot) int {
+		return cmp.Or(cmp.Compare(a.col, b.col), cmp.Compare(b.level, a.level))
+	})
 }

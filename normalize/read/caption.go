@@ -6,20 +6,28 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/value"
+	"ziping/text/blank"
+	"ziping/text/dates"
 )
 
+// captionPlacer takes the lines around the table.
+type captionPlacer struct {
+	*draft
+	captioned bool   // the year stands in a line of its own
+	note      string // label of the note that numbered lines go on with
+}
+
 // caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
-func (p *placer) caption(l *line) bool {
+func (p *captionPlacer) caption(l *line) bool {
 	done := false
 	for i := range l.items {
 		it := &l.items[i]
 		if it.claimed || len(it.text) > 300 {
 			continue
 		}
-		s := lexicon.Fold(it.text)
+		s := it.folded
 		switch {
-		case value.IsYearCaption(s):
+		case yearAlone(s):
 			if p.yearCaption(it) {
 				it.claimed, it.role = true, normalize.RoleCaption
 				done = true
@@ -47,16 +55,22 @@ func (p *placer) caption(l *line) bool {
 
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
-func (p *placer) yearCaption(it *item) bool {
-	y := value.YearIn(lexicon.Fold(it.text))
+func (p *captionPlacer) yearCaption(it *item) bool {
+	y, _ := dates.In(it.folded)
 	old := p.rep.Year
 	if old != nil && p.captioned {
 		return old.Value == y
 	}
 	p.captioned = true
-	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
-	it.path = "year"
+	p.rep.Year = &normalize.Field{Text: it.text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
+	it.path = normalize.YearPath
 	return true
+}
+
+// yearAlone reports a line that holds a year and nothing else: (2023年度).
+func yearAlone(text string) bool {
+	_, ok := dates.Alone(blank.Fold(text))
+	return ok
 }
 
 // isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
@@ -76,7 +90,7 @@ func isNote(text string) bool {
 	if !ok {
 		return false
 	}
-	switch lexicon.Fold(kv[0]) {
+	switch blank.Fold(kv[0]) {
 	case "注", "备注", "说明", "附注", "填表说明", "填报说明":
 		return true
 	}
@@ -86,7 +100,7 @@ func isNote(text string) bool {
 // isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
 func isNumbered(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	n, rest, ok := value.CutInt(s)
+	n, rest, ok := dates.Digits(s)
 	if !ok {
 		r, _ := utf8.DecodeRuneInString(s)
 		return r >= '①' && r <= '⑳'
@@ -96,7 +110,7 @@ func isNumbered(s string) bool {
 
 // labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
 // begins at the start, behind a wide blank, or where a known one stands.
-func (p *placer) labelledLine(it *item) bool {
+func (p *captionPlacer) labelledLine(it *item) bool {
 	type pair struct {
 		label      string
 		from, next int // the value in it.text
@@ -105,15 +119,14 @@ func (p *placer) labelledLine(it *item) bool {
 	known, wide := false, true
 	text := it.text
 	for at := 0; at < len(text); {
-		size := blankAt(text, at)
-		if size > 0 {
-			wide = wide || size > 1
+		if blanks, size := blank.Lead(text[at:]); size > 0 {
+			wide = wide || blanks > 1 || strings.Contains(text[at:at+size], "\n")
 			at += size
 			continue
 		}
-		end := at
-		for end < len(text) && blankAt(text, end) == 0 {
-			end++
+		end := len(text)
+		if n := strings.IndexFunc(text[at:], blank.Is); n >= 0 {
+			end = at + n
 		}
 		if i := strings.IndexAny(text[at:end], ":\uff1a"); i > 0 {
 			label := text[at : at+i]
@@ -143,7 +156,7 @@ func (p *placer) labelledLine(it *item) bool {
 		return false
 	}
 	for _, kv := range pairs {
-		if value := strings.Trim(text[kv.from:kv.next], blanks); value != "" {
+		if value := blank.Trim(text[kv.from:kv.next]); value != "" {
 			p.labelled(kv.label, it, value)
 		} else if id := p.lex.Head[lexicon.Bare(kv.label)]; id != "grade" && id != "total_score" {
 			p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: kv.label, Field: &normalize.Field{State: normalize.Blank}})
@@ -159,7 +172,7 @@ const shortRunOn = len("负责人")
 
 // runOnLabel is where in a value a known label with its colon begins, of several
 // the longest; 0 where there is none.
-func (p *placer) runOnLabel(value string) int {
+func (p *captionPlacer) runOnLabel(value string) int {
 	colon := strings.IndexAny(value, ":\uff1a")
 	if colon < 0 {
 		return 0
@@ -172,19 +185,4 @@ func (p *placer) runOnLabel(value string) int {
 		}
 	}
 	return 0
-}
-
-const blanks = " \t\u00a0\u3000"
-
-// blankAt is the number of bytes of white space at a place; a full-width blank counts as wide.
-func blankAt(s string, at int) int {
-	n := 0
-	for at+n < len(s) {
-		r, size := utf8.DecodeRuneInString(s[at+n:])
-		if !strings.ContainsRune(blanks, r) {
-			break
-		}
-		n += size
-	}
-	return n
 }

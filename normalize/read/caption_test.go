@@ -9,7 +9,7 @@ import (
 // TestRunOnLabel finds labels that lost the blank before them, and leaves alone
 // what only looks like one.
 func TestRunOnLabel(t *testing.T) {
-	p := &placer{lex: lexicon.Default()}
+	p := captionPlacer{draft: newDraft(nil, lexicon.Default())}
 	for _, tt := range []struct{ value, label string }{
 		{"江陵县路灯管理所填报日期：2023年3月10日", "填报日期"},
 		{"路灯管理所填报人:张三联系电话:0716-000", "填报人"},

@@ -12,7 +12,7 @@ import "ziping/text/num"
 // the form that have levels of cost under 成本指标, a run of rows shifted alike,
 // the family.
 
-func (p *placer) chooseCost(items []*item, slots []slot, a alignment) alignment {
+func (p *listPlacer) chooseCost(items []*item, slots []slot, a alignment) alignment {
 	first := items[0]
 	if !p.lex.Level1[first.bare] || !p.lex.Level2[first.bare] || len(items) < 2 {
 		return a
@@ -37,16 +37,7 @@ func (p *placer) chooseCost(items []*item, slots []slot, a alignment) alignment 
 	return b
 }
 
-func slotIndex(slots []slot, id string) int {
-	for i := range slots {
-		if slots[i].id == id {
-			return i
-		}
-	}
-	return -1
-}
-
-func (p *placer) costIsFirstLevel(items []*item, slots []slot, a alignment) bool {
+func (p *listPlacer) costIsFirstLevel(items []*item, slots []slot, a alignment) bool {
 	// Points printed with the group: 产出指标(60分) is full without this row, or needs it.
 	if one := p.levels.one; one != nil {
 		if pts, err := num.Parse(p.groupPoints()); err == nil {
@@ -73,7 +64,7 @@ func (p *placer) costIsFirstLevel(items []*item, slots []slot, a alignment) bool
 	return p.family != nil && p.family.CostLevel == 1
 }
 
-func (p *placer) groupPoints() string {
+func (p *listPlacer) groupPoints() string {
 	if p.levels.groupStart < len(p.rep.Indicators) {
 		if f := p.rep.Indicators[p.levels.groupStart].Level1; f != nil {
 			return f.Weight
@@ -84,7 +75,7 @@ func (p *placer) groupPoints() string {
 
 // groupSum adds the weights of the current group, or its scores where the form
 // prints no weights.
-func (p *placer) groupSum() (sum num.Decimal, ok bool) {
+func (p *listPlacer) groupSum() (sum num.Decimal, ok bool) {
 	for i := p.levels.groupStart; i < len(p.rep.Indicators); i++ {
 		x := &p.rep.Indicators[i]
 		f := x.Weight

@@ -3,6 +3,8 @@ package read_test
 import (
 	"strings"
 	"testing"
+
+	"ziping/normalize"
 )
 
 // The foot of a form comes in many prints; none of them is an indicator.
@@ -32,7 +34,7 @@ func TestFeet(t *testing.T) {
 		}
 		r := forms[0].Report
 		value := func(path string) string {
-			if f := r.Lookup(path); f != nil {
+			if f, _ := r.Field(normalize.MustPath(path)); f != nil {
 				return f.Value
 			}
 			return ""

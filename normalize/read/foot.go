@@ -8,9 +8,15 @@ import (
 	"ziping/normalize/value"
 )
 
+// footPlacer reads the rows below the list of indicators.
+type footPlacer struct {
+	*draft
+	slots []slot // columns of the latest list of indicators
+}
+
 // foot reads a row below the indicators: the total, the grade, and remarks.
 // A row may hold several: 其他需要说明事项 | 无 | 总分 | 100 | 96 | 优.
-func (p *placer) foot(l *line) bool {
+func (p *footPlacer) foot(l *line) bool {
 	if !p.startsFoot(l) {
 		return false
 	}
@@ -38,15 +44,15 @@ func (p *placer) foot(l *line) bool {
 		case value.GradeLetter(it.text) != "":
 			if p.rep.Grade == nil {
 				p.rep.Grade = value.Grade(it.text)
-				p.rep.Grade.At = ref(it)
-				it.claimed, it.role, it.path = true, normalize.RoleValue, "grade"
+				p.rep.Grade.At = it.ref()
+				it.claimed, it.role, it.path = true, normalize.RoleValue, normalize.GradePath
 			}
 		}
 	}
 	return true
 }
 
-func (p *placer) startsFoot(l *line) bool {
+func (p *footPlacer) startsFoot(l *line) bool {
 	it := l.first()
 	if it == nil {
 		return false
@@ -73,7 +79,7 @@ func (p *placer) startsFoot(l *line) bool {
 
 // totalLabel reports a row that only adds up: a label that ends in 总分 or 合计,
 // and figures behind it.
-func (p *placer) totalLabel(l *line) bool {
+func (p *footPlacer) totalLabel(l *line) bool {
 	it := l.first()
 	if len(l.items) < 2 || len(p.slots) == 0 || it.bare == "" || len(it.bare) > 30 {
 		return false
@@ -100,7 +106,7 @@ func (p *placer) totalLabel(l *line) bool {
 }
 
 // footPair takes a total or a grade printed with its label in one cell.
-func (p *placer) footPair(it *item) bool {
+func (p *footPlacer) footPair(it *item) bool {
 	kv, ok := cutColon(it.text)
 	if !ok || kv[1] == "" {
 		return false
@@ -109,16 +115,16 @@ func (p *placer) footPair(it *item) bool {
 	case "total":
 		f := value.Figure(kv[1])
 		if t := p.total(); f.IsFigure() && t.Score == nil {
-			f.At = ref(it)
+			f.At = it.ref()
 			t.Score = f
-			it.claimed, it.role, it.path = true, normalize.RoleValue, "total.score"
+			it.claimed, it.role, it.path = true, normalize.RoleValue, normalize.TotalScorePath
 			return true
 		}
 	case "grade":
 		if p.rep.Grade == nil && value.GradeLetter(kv[1]) != "" {
 			p.rep.Grade = value.Grade(kv[1])
-			p.rep.Grade.At = ref(it)
-			it.claimed, it.role, it.path = true, normalize.RoleValue, "grade"
+			p.rep.Grade.At = it.ref()
+			it.claimed, it.role, it.path = true, normalize.RoleValue, normalize.GradePath
 			return true
 		}
 	}
@@ -127,7 +133,7 @@ func (p *placer) footPair(it *item) bool {
 
 // totals takes the figures after a total's label: weight and score, by the
 // columns of the indicators or, where they are elsewhere, by what they can be.
-func (p *placer) totals(l *line, i int, label string) int {
+func (p *footPlacer) totals(l *line, i int, label string) int {
 	var found []*item
 	for ; i < len(l.items); i++ {
 		it := &l.items[i]
@@ -137,9 +143,9 @@ func (p *placer) totals(l *line, i int, label string) int {
 		found = append(found, it)
 	}
 	t := p.total()
-	take := func(it *item, to **normalize.Field, path string) {
+	take := func(it *item, to **normalize.Field, path normalize.Path) {
 		it.claimed, it.role, it.path = true, normalize.RoleNumber, path
-		*to = it.figureField()
+		*to = it.markField()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
 	if len(found) == 1 && saysScore(label) {
@@ -147,18 +153,18 @@ func (p *placer) totals(l *line, i int, label string) int {
 	}
 	switch {
 	case len(found) == 2 && t.Score == nil && weightSlot != nil && scoreSlot != nil && weightSlot.covers(found[1].col) && scoreSlot.covers(found[0].col):
-		take(found[0], &t.Score, "total.score")
-		take(found[1], &t.Weight, "total.weight")
+		take(found[0], &t.Score, normalize.TotalScorePath)
+		take(found[1], &t.Weight, normalize.TotalWeightPath)
 	case len(found) >= 2 && t.Score == nil:
-		take(found[0], &t.Weight, "total.weight")
-		take(found[1], &t.Score, "total.score")
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
+		take(found[1], &t.Score, normalize.TotalScorePath)
 	case len(found) == 1 && t.Weight == nil && weightSlot != nil && weightSlot.covers(found[0].col) && (scoreSlot == nil || !scoreSlot.covers(found[0].col)):
-		take(found[0], &t.Weight, "total.weight")
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
 		}
 	case len(found) == 1 && (t.Score == nil || t.Score.State == normalize.Blank):
-		take(found[0], &t.Score, "total.score")
+		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
 }
@@ -168,7 +174,7 @@ func saysScore(label string) bool {
 	return strings.Contains(label, "评价总分") || strings.Contains(label, "得分") || strings.Contains(label, "自评")
 }
 
-func (p *placer) slotOf(id string) *slot {
+func (p *footPlacer) slotOf(id string) *slot {
 	for i := range p.slots {
 		if p.slots[i].id == id {
 			return &p.slots[i]

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"cmp"
 	"slices"
 
 	"ziping/normalize"
@@ -10,7 +9,7 @@ import (
 )
 
 // fundHeadingGoesOn reports a second heading row: it names columns and holds no figure or source.
-func (p *placer) fundHeadingGoesOn(l *line) bool {
+func (p *fundReader) fundHeadingGoesOn(l *line) bool {
 	n := 0
 	for k := range l.items {
 		it := &l.items[k]
@@ -24,7 +23,7 @@ func (p *placer) fundHeadingGoesOn(l *line) bool {
 	return n > 0
 }
 
-func (p *placer) fundHeading(l *line, t *fundTable) {
+func (p *fundReader) fundHeading(l *line, t *fundTable) {
 	for k := range l.items {
 		it := &l.items[k]
 		if it.claimed {
@@ -42,7 +41,7 @@ func (p *placer) fundHeading(l *line, t *fundTable) {
 			if isBlock && t.labelCol < 0 {
 				it.role = normalize.RoleLabel
 				t.labelCol = it.col + it.span
-				p.fundPoints = p.pointsField(it)
+				p.points = p.pointsField(it)
 			} else { // the heading over the sources: 资金结构, 年度预算数(万元)
 				t.labelCol = it.col
 			}
@@ -54,38 +53,21 @@ func (p *placer) fundHeading(l *line, t *fundTable) {
 	}
 }
 
-func hasSlot(slots []slot, id string) bool {
-	for _, s := range slots {
-		if s.id == id {
-			return true
-		}
-	}
-	return false
-}
-
-// sortSlots puts columns in their order. Of two in one place the one of the lower
-// heading row comes first: that row has lost its place and moved under its neighbour.
-func sortSlots(s []slot) {
-	slices.SortStableFunc(s, func(a, b slot) int {
-		return cmp.Or(cmp.Compare(a.col, b.col), cmp.Compare(b.level, a.level))
-	})
-}
-
 // pointsField reads marks printed with a block label: 预算执行情况(20分).
-func (p *placer) pointsField(it *item) *normalize.Field {
+func (p *fundReader) pointsField(it *item) *normalize.Field {
 	pts, ok := lexicon.Points(it.text)
 	if !ok {
 		return nil
 	}
 	f := value.Figure(pts)
-	f.Text, f.At = it.text, ref(it)
+	f.Text, f.At = it.text, it.ref()
 	return f
 }
 
 // straighten moves the heading where a row that stands in place as far as it
 // goes, and has a cell for each column, shows that the heading is off: 分值 and
 // 得分 one column to the right of their figures.
-func (p *placer) straighten(t *fundTable, b block) {
+func (p *fundReader) straighten(t *fundTable, b block) {
 	for _, r := range t.rows {
 		if len(r.cells) != len(t.slots) || len(r.cells) < 2 || r.label.col != t.labelCol && r.label.col+r.label.span != t.labelCol+1 {
 			continue
@@ -94,10 +76,10 @@ func (p *placer) straighten(t *fundTable, b block) {
 		for same < len(t.slots) && t.slots[same].covers(r.cells[same].col) {
 			same++
 		}
-		if same == len(t.slots) || same == 0 && !p.headingOff(t, r) {
+		if same == len(t.slots) || same == 0 && !t.headingOff(r) {
 			continue
 		}
-		m := normalize.Move{Field: "funds", Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
+		m := normalize.Move{Field: normalize.FundsPath, Evidence: "表头列数与“" + r.label.text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.text + " match one to one; the headings are put over the figures"}
 		for k := same; k < len(t.slots); k++ {
 			from, to := t.slots[k].col, r.cells[k].col
 			t.slots[k].col, t.slots[k].span = to, 1
@@ -121,7 +103,7 @@ func (p *placer) straighten(t *fundTable, b block) {
 // headingOff reports that the heading as a whole stands off its figures: most
 // rows have their label where the full row r has its own, and their figures are
 // in columns that r has figures in.
-func (p *placer) headingOff(t *fundTable, r fundLine) bool {
+func (t *fundTable) headingOff(r fundLine) bool {
 	same := 0
 	for _, other := range t.rows {
 		if other.label.col != r.label.col {

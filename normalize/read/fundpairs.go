@@ -11,7 +11,7 @@ import (
 //
 // A row that names no source is that of the whole money; pairs may go on in the
 // next row.
-func (p *placer) fundPairs(l *line) bool {
+func (p *fundReader) fundPairs(l *line) bool {
 	if l.loose || len(l.items) < 2 {
 		return false
 	}
@@ -69,7 +69,7 @@ func (p *placer) fundPairs(l *line) bool {
 }
 
 // fundPair reports a heading of money at place k with its figure behind it.
-func (p *placer) fundPair(l *line, k int) bool {
+func (p *fundReader) fundPair(l *line, k int) bool {
 	if k+1 >= len(l.items) || !columnar(p.lex.FundColumn[l.items[k].bare]) {
 		return false
 	}

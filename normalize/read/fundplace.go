@@ -12,9 +12,10 @@ const (
 	costPartWeight = 9  // marks stand on the total's row; on others they are rare
 )
 
-func (p *placer) placeFunds(t *fundTable, r *fundLine, cols []int, fit func(c, s int) int) (alignment, bool) {
+// place gives each cell of a row its column; ok is false where none fits.
+func (t *fundTable) place(r *fundLine, cols []int, fit func(c, s int) int) (alignment, bool) {
 	prior := t.labelCol - r.label.col
-	if within(r.label, t.labelCol) {
+	if r.label.within(t.labelCol) {
 		prior = 0
 	}
 	here, ok := inPlace(cols, t.slots, fit)

@@ -8,8 +8,6 @@ import (
 	"ziping/normalize/value"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // fundTable is the money block while it is read.
 type fundTable struct {
 	slots    []slot
@@ -24,8 +22,16 @@ type fundLine struct {
 	line  *line
 }
 
+// fundReader reads the blocks of money, in whichever of the ways they are printed.
+type fundReader struct {
+	*draft
+	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
+	split  splitState
+	pairs  *line // the latest row of money printed in pairs
+}
+
 // funds reads the money block: one or two heading rows, then a row for each source.
-func (p *placer) funds(i int) int {
+func (p *fundReader) funds(i int) int {
 	t := fundTable{labelCol: -1}
 	b := block{kind: fundBlock, head: i}
 	for ; i < len(p.lines) && (i == b.head || p.fundHeadingGoesOn(p.lines[i])); i++ {
@@ -72,7 +78,7 @@ func (p *placer) funds(i int) int {
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.
-func (p *placer) fundLine(i int, t *fundTable) bool {
+func (p *fundReader) fundLine(i int, t *fundTable) bool {
 	l := p.lines[i]
 	var label *item
 	var cells []*item
@@ -138,7 +144,7 @@ func onlyFigures(first *item, rest []*item) bool {
 
 // moreSources reports that a known source of money follows directly, so that a
 // row without figures between two (①……) belongs to the block.
-func (p *placer) moreSources(i int) bool {
+func (p *fundReader) moreSources(i int) bool {
 	for ; i < len(p.lines) && !p.lines[i].loose && !p.startsBlock(i); i++ {
 		l := p.lines[i]
 		for k := range l.items {
@@ -150,7 +156,7 @@ func (p *placer) moreSources(i int) bool {
 				return true
 			}
 		}
-		if hasFigure(l) {
+		if l.hasFigure() {
 			return false
 		}
 	}
@@ -158,13 +164,13 @@ func (p *placer) moreSources(i int) bool {
 }
 
 // fundRow gives each cell of a row its column.
-func (p *placer) fundRow(t *fundTable, r *fundLine) {
+func (p *fundReader) fundRow(t *fundTable, r *fundLine) {
 	source := p.lex.Source[r.label.bare]
 	if source == "" {
 		source = "source"
 	}
 	row := normalize.FundRow{Source: p.uniqueSource(source), Label: r.label.text}
-	path := "funds." + row.Source
+	path := normalize.FundPath(row.Source, "")
 	cols := make([]int, len(r.cells))
 	for k, c := range r.cells {
 		cols[k] = c.col
@@ -172,7 +178,7 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	part := kindOf(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
 	fit := func(c, s int) int {
 		cost := fundFit(r.cells[c], t.slots[s].id)
-		if part && t.slots[s].id == string(normalize.FundWeight) && cost == 0 {
+		if part && t.slots[s].id == string(normalize.Weight) && cost == 0 {
 			cost = costPartWeight
 		}
 		return cost
@@ -180,13 +186,13 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	if r.line.woven { // its columns are settled
 		fit = anywhere
 	}
-	a, ok := p.placeFunds(t, r, cols, fit)
+	a, ok := t.place(r, cols, fit)
 	if len(r.cells) == 0 {
 		ok = true
 	}
 	filled := map[int]bool{}
 	var moved []normalize.MovedCell
-	if r.label.col != t.labelCol && !within(r.label, t.labelCol) {
+	if r.label.col != t.labelCol && !r.label.within(t.labelCol) {
 		moved = append(moved, normalize.MovedCell{Text: r.label.text, From: r.label.col, To: t.labelCol})
 	}
 	if ok {
@@ -201,9 +207,9 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 			c.claimed, c.role = true, normalize.RoleNumber
 			if s.id == "other" {
 				f = value.Words(c.text)
-				f.At = ref(c)
+				f.At = c.ref()
 				row.Other = append(row.Other, normalize.Labelled{Label: s.label, Field: f})
-				c.path, c.role = normalize.OtherPath(path, len(row.Other)-1), normalize.RoleText
+				c.path, c.role = path.Other(len(row.Other)-1), normalize.RoleText
 				continue
 			}
 			*row.Slot(normalize.Column(s.id)) = f
@@ -218,8 +224,8 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	if r.line.doubt != nil {
 		doubtfulMoney(&row, r.line.doubt)
 	}
-	if p.fundPoints != nil && row.Weight == nil && len(p.rep.Funds.Rows) == 0 {
-		row.Weight = p.fundPoints
+	if p.points != nil && row.Weight == nil && len(p.rep.Funds.Rows) == 0 {
+		row.Weight = p.points
 	}
 	if len(moved) > 0 && ok {
 		p.rep.Moves = append(p.rep.Moves, normalize.Move{
@@ -231,54 +237,27 @@ func (p *placer) fundRow(t *fundTable, r *fundLine) {
 	p.rep.Funds.Rows = append(p.rep.Funds.Rows, row)
 }
 
-// within reports that a (merged) cell covers a column.
-func within(it *item, col int) bool { return col >= it.col && col < it.col+it.span }
-
-// fundFit is the cost of a cell standing in a column of the money block.
-func fundFit(c *item, id string) int {
-	if id == "other" {
-		return 3
-	}
-	if value.IsNothing(c.text) {
-		return 2
-	}
-	f := c.figureOf()
-	if !f.IsFigure() {
-		if value.LooksNumeric(c.text) {
-			return 4
-		}
-		return 25
-	}
-	percent := f.Unit == "%"
-	switch normalize.Column(id) {
-	case normalize.ExecutionRate, normalize.BalanceRate:
-		if f.Unit != "" && !percent {
-			return 30
-		}
-		if f.Figure().Abs().Cmp(thousand) > 0 {
-			return 20
-		}
-		return 0
-	case normalize.FundWeight, normalize.FundScore:
-		if percent || f.Unit != "" && f.Unit != "分" || f.Figure().Abs().Cmp(hundred) > 0 {
-			return 30
-		}
-		return 0
-	}
-	if percent {
-		return 30
-	}
-	return 0
-}
-
-func (p *placer) uniqueSource(id string) string {
+func (p *fundReader) uniqueSource(id string) string {
 	for n := 1; ; n++ {
 		s := id
 		if n > 1 {
-			s = id + "_" + itoa(n)
+			s = id + "_" + strconv.Itoa(n)
 		}
 		if p.rep.Funds.Row(s) == nil {
 			return s
 		}
+	}
+}
+
+// close says of the rows which of them add up to which, and turns rates that
+// are printed as fractions into percents.
+func (p *fundReader) close() {
+	switch f := p.rep.Funds; {
+	case f == nil:
+	case len(f.Rows) == 0:
+		p.rep.Funds = nil // headings and no row
+	default:
+		sumStructure(p.rep, p.split.lists)
+		readRates(f)
 	}
 }

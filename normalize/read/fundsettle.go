@@ -9,7 +9,7 @@ import (
 // others theirs. 预算安排 over several columns is a group; with none under it, it is
 // the budget itself. 调整预算 is what the budget was adjusted by where a column
 // beside it is the budget, else the budget as adjusted.
-func (p *placer) settleFundColumns(t *fundTable, heading []*line) {
+func (p *fundReader) settleFundColumns(t *fundTable, heading []*line) {
 	for _, l := range heading {
 		for k := range l.items {
 			it := &l.items[k]
@@ -41,7 +41,7 @@ func (p *placer) settleFundColumns(t *fundTable, heading []*line) {
 // under reports a column that stands below a heading.
 func under(slots []slot, it *item) bool {
 	for _, s := range slots {
-		if within(it, s.col) {
+		if it.within(s.col) {
 			return true
 		}
 	}

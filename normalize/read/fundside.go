@@ -23,10 +23,10 @@ type sideSlot struct {
 
 // sideFunds reads the block whose heading starts at line i. Nothing is claimed
 // where its figures are not certain.
-func (p *placer) sideFunds(i int) int {
+func (p *fundReader) sideFunds(i int) int {
 	b := block{kind: fundBlock, head: i}
 	names, groups := p.lines[i], (*line)(nil)
-	if names.heads(p.lex) != sideHead {
+	if names.heads != sideHead {
 		groups, names = names, p.lines[i+1]
 		i++
 	}
@@ -37,7 +37,7 @@ func (p *placer) sideFunds(i int) int {
 	for ; i < len(p.lines) && !p.lines[i].loose && !p.startsBlock(i); i++ {
 		l := p.lines[i]
 		if it := l.first(); it != nil {
-			if !hasFigure(l) || p.lex.Head[it.bare] != "" && !it.figureOf().IsFigure() {
+			if !l.hasFigure() || p.lex.Head[it.bare] != "" && !it.figureOf().IsFigure() {
 				break
 			}
 			rows = append(rows, l)
@@ -74,7 +74,7 @@ func lineItems(l *line) []item {
 
 // sideSlots gives each column its source and its meaning; labels are the
 // columns that hold neither (项目名称).
-func (p *placer) sideSlots(groups, names *line) (slots []sideSlot, labels []slot) {
+func (p *fundReader) sideSlots(groups, names *line) (slots []sideSlot, labels []slot) {
 	group := func(col int) string {
 		id := string(normalize.Budget)
 		for k := range lineItems(groups) {
@@ -126,7 +126,7 @@ func (p *placer) sideSlots(groups, names *line) (slots []sideSlot, labels []slot
 // over reports a heading that has columns of its own below it.
 func over(it *item, names *line) bool {
 	for k := range names.items {
-		if within(it, names.items[k].col) {
+		if it.within(names.items[k].col) {
 			return true
 		}
 	}
@@ -134,7 +134,7 @@ func over(it *item, names *line) bool {
 }
 
 // sideRow makes a record for each source of the one row of figures.
-func (p *placer) sideRow(l *line, slots []sideSlot, labels []slot) {
+func (p *fundReader) sideRow(l *line, slots []sideSlot, labels []slot) {
 	var cells []*item
 	var words []*item
 	for k := range l.items {
@@ -209,63 +209,4 @@ func (p *placer) sideRow(l *line, slots []sideSlot, labels []slot) {
 			p.labelled(label, w, w.text)
 		}
 	}
-}
-
-// theRow is the only row, or the one called 合计.
-func theRow(rows []*line, lex *lexicon.Lexicon) *line {
-	if len(rows) == 1 {
-		return rows[0]
-	}
-	var total *line
-	for _, l := range rows {
-		if lex.Source[l.items[0].bare] == "total" {
-			if total != nil {
-				return nil
-			}
-			total = l
-		}
-	}
-	return total
-}
-
-// columnar reports the id of a money column.
-func columnar(id string) bool {
-	var r normalize.FundRow
-	return r.Slot(normalize.Column(id)) != nil
-}
-
-func hasFigure(l *line) bool {
-	for k := range l.items {
-		if l.items[k].figureOf().IsFigure() {
-			return true
-		}
-	}
-	return false
-}
-
-// sideNames reports a row that names sources side by side: three of them, or
-// two and a column of money.
-func sideNames(l *line, lex *lexicon.Lexicon) bool {
-	if l.loose || len(l.items) < 3 {
-		return false
-	}
-	sources, columns := 0, 0
-	for k := range l.items {
-		if lex.Source[l.items[k].bare] != "" {
-			sources++
-		}
-	}
-	if sources < 2 {
-		return false
-	}
-	for k := range l.items {
-		b := l.items[k].bare
-		switch {
-		case lex.Split[b] != "":
-			return false
-		case lex.Source[b] == "" && columnar(lex.FundColumn[b]):
-			columns++
-		}
-	}
-	return (sources >= 3 || sources == 2 && columns > 0) && !hasFigure(l)
 }

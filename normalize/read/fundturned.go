@@ -23,7 +23,7 @@ type turnedRow struct {
 
 // turnedFunds reads such a block whose heading is line i and returns the line
 // after it, i where there is none. Only what stands in place is read.
-func (p *placer) turnedFunds(i int) int {
+func (p *fundReader) turnedFunds(i int) int {
 	sources := p.turnedHeading(p.lines[i])
 	if len(sources) < fewestTurned {
 		return i
@@ -56,7 +56,7 @@ func (p *placer) turnedFunds(i int) int {
 			r.label.claimed, r.label.role = true, normalize.RoleLabel
 			f := &normalize.Field{State: normalize.Blank}
 			for _, c := range r.cells {
-				if within(s, c.col) {
+				if s.within(c.col) {
 					f = c.figureField()
 					c.claimed, c.role = true, normalize.RoleNumber
 					c.path = normalize.FundPath(row.Source, r.column)
@@ -72,7 +72,7 @@ func (p *placer) turnedFunds(i int) int {
 
 // turnedHeading lists the sources that a heading names, none where it names
 // anything else.
-func (p *placer) turnedHeading(l *line) []*item {
+func (p *fundReader) turnedHeading(l *line) []*item {
 	if l.loose || l.woven {
 		return nil
 	}
@@ -94,7 +94,7 @@ func (p *placer) turnedHeading(l *line) []*item {
 
 // turnedRow reads a row of amounts; false where a cell does not stand under a
 // source, or is no amount.
-func (p *placer) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) {
+func (p *fundReader) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) {
 	if l.loose {
 		return r, false
 	}
@@ -104,7 +104,7 @@ func (p *placer) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) {
 		case r.label == nil && len(p.lex.Block[it.bare]) > 0 && p.lex.FundColumn[it.bare] == "":
 		case r.label == nil:
 			id := p.lex.FundColumn[it.bare]
-			if !columnar(id) || id == string(normalize.FundWeight) || id == string(normalize.FundScore) {
+			if !columnar(id) || id == string(normalize.Weight) || id == string(normalize.Score) {
 				return r, false
 			}
 			r.label, r.column = it, normalize.Column(id)
@@ -113,7 +113,7 @@ func (p *placer) turnedRow(l *line, sources []*item) (r turnedRow, ok bool) {
 		default:
 			placed := false
 			for _, s := range sources {
-				placed = placed || within(s, it.col)
+				placed = placed || s.within(it.col)
 			}
 			if !placed {
 				return r, false

@@ -1,42 +1,43 @@
 package read
 
 import (
-	"strings"
-
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
-	"ziping/normalize/value"
+	"ziping/text/units"
 )
 
 // moneyUnitFrom reads the unit printed with a heading: 项目资金(万元).
-func (p *placer) moneyUnitFrom(it *item) {
-	if p.rep.MoneyUnit != nil {
+func (d *draft) moneyUnitFrom(it *item) {
+	if d.rep.MoneyUnit != nil {
 		return
 	}
-	s := lexicon.Fold(it.text)
-	for _, u := range []string{"万元", "亿元", "千元", "元"} {
-		for _, pattern := range []string{"(" + u + ")", "(单位:" + u + ")", "单位:" + u} {
-			if strings.Contains(s, pattern) {
-				p.rep.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
-				return
-			}
-		}
+	if u, ok := units.MoneyIn(it.text); ok {
+		d.rep.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 	}
 }
 
+// moneyUnit is the unit of money that a text names and nothing else, or that
+// stands first in its list of units (万元、%).
+func moneyUnit(text string) string {
+	if u := units.MoneyName(text); u != "" {
+		return u
+	}
+	u, _ := units.MoneyFirst(text)
+	return u
+}
+
 // moneyUnitFromValues takes the unit that every amount prints: 4773.24万元.
-func (p *placer) moneyUnitFromValues() {
-	if p.rep.MoneyUnit != nil || p.rep.Funds == nil {
+func (d *draft) moneyUnitFromValues() {
+	if d.rep.MoneyUnit != nil || d.rep.Funds == nil {
 		return
 	}
 	var first *normalize.Field
-	for i := range p.rep.Funds.Rows {
+	for i := range d.rep.Funds.Rows {
 		for _, c := range normalize.MoneyColumns {
-			f := p.rep.Funds.Rows[i].Column(c)
+			f := d.rep.Funds.Rows[i].Column(c)
 			if f == nil || !f.IsFigure() {
 				continue
 			}
-			if !value.IsMoneyUnit(f.Unit) || first != nil && first.Unit != f.Unit {
+			if units.MoneyName(f.Unit) == "" || first != nil && first.Unit != f.Unit {
 				return
 			}
 			if first == nil {
@@ -45,6 +46,6 @@ func (p *placer) moneyUnitFromValues() {
 		}
 	}
 	if first != nil {
-		p.rep.MoneyUnit = &normalize.Field{Text: first.Unit, Value: first.Unit, State: normalize.Parsed, Reading: normalize.Read, At: first.At}
+		d.rep.MoneyUnit = &normalize.Field{Text: first.Unit, Value: units.MoneyName(first.Unit), State: normalize.Parsed, Reading: normalize.Read, At: first.At}
 	}
 }

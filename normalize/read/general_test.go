@@ -3,6 +3,8 @@ package read_test
 import (
 	"strings"
 	"testing"
+
+	"ziping/normalize"
 )
 
 // Forms of no known family are read by their headings.
@@ -32,7 +34,7 @@ func TestFormOfNoFamily(t *testing.T) {
 			"indicators[0].name": "建成图书室", "indicators[1].actual": "1.9", "indicators[1].score": "28.5", "indicators[2].target": "90", "total.weight": "90", "total.score": "88.5",
 			"organisation": "平川县文化馆", "project": "乡村图书室建设",
 		} {
-			if f := r.Lookup(path); f == nil || f.Value != want {
+			if f, _ := r.Field(normalize.MustPath(path)); f == nil || f.Value != want {
 				t.Errorf("%s: %s: got %+v, want %s", name, path, f, want)
 			}
 		}

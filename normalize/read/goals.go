@@ -2,12 +2,19 @@ package read
 
 import (
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
 )
 
+// goalPlacer reads the block of yearly goals.
+type goalPlacer struct {
+	*draft
+	foot *footPlacer
+}
+
 // goals reads the block of yearly goals: a heading row (预期目标 | 实际完成情况)
 // and the rows of text under it, up to the next block.
-func (p *placer) goals(i int) int {
+func (p *goalPlacer) goals(i int) int {
 	b := block{kind: goalBlock, head: i}
 	l := p.lines[i]
 	for k := range l.items {
@@ -43,7 +50,7 @@ func (p *placer) goals(i int) int {
 }
 
 // namesGoals reports the label of a block of goals.
-func (p *placer) namesGoals(it *item) bool {
+func (p *goalPlacer) namesGoals(it *item) bool {
 	for _, kind := range p.lex.Block[it.bare] {
 		if kind == "goals" {
 			return true
@@ -53,7 +60,7 @@ func (p *placer) namesGoals(it *item) bool {
 }
 
 // expectedAfter reports a column of expected goals behind the first cell.
-func (p *placer) expectedAfter(l *line) bool {
+func (p *goalPlacer) expectedAfter(l *line) bool {
 	for k := range l.items[1:] {
 		if p.lex.GoalColumn[l.items[k+1].bare] == "expected" {
 			return true
@@ -62,22 +69,22 @@ func (p *placer) expectedAfter(l *line) bool {
 	return false
 }
 
-func (p *placer) endsGoals(i int) bool {
+func (p *goalPlacer) endsGoals(i int) bool {
 	l := p.lines[i]
 	if it := l.first(); it != nil && p.lex.Head[it.bare] != "" && len(l.items) > 1 {
 		return true
 	}
-	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || value.IsYearCaption(l.items[0].text)) {
+	if l.loose && (sortOfTitle(l.items[0].text) != noTitle || yearAlone(l.items[0].text)) {
 		return true
 	}
-	return !l.loose && (p.startsFoot(l) || p.namesIndicators(l))
+	return !l.loose && (p.foot.startsFoot(l) || namesIndicators(l, p.lex))
 }
 
 // namesIndicators reports a row with headings of the list of indicators, which
 // may have lost the rest of them.
-func (p *placer) namesIndicators(l *line) bool {
+func namesIndicators(l *line, lex *lexicon.Lexicon) bool {
 	for k := range l.items {
-		switch p.lex.IndicatorColumn[l.items[k].bare] {
+		switch lex.IndicatorColumn[l.items[k].bare] {
 		case "level1", "level2", "name":
 			return true
 		}
@@ -87,7 +94,7 @@ func (p *placer) namesIndicators(l *line) bool {
 
 // goalRow takes the texts of one row. Where they do not stand under their
 // headings their order decides.
-func (p *placer) goalRow(l *line, slots []slot) {
+func (p *goalPlacer) goalRow(l *line, slots []slot) {
 	g := normalize.Goal{}
 	var texts []*item
 	for k := range l.items {
@@ -117,22 +124,22 @@ func (p *placer) goalRow(l *line, slots []slot) {
 			s = min(k, len(slots)-1)
 		}
 		f := value.Words(it.text)
-		f.At = ref(it)
+		f.At = it.ref()
 		it.claimed, it.role, it.to = true, normalize.RoleText, slots[s].col
 		switch slots[s].id {
 		case "expected":
 			if g.Expected == nil {
-				g.Expected, it.path = f, "goals["+itoa(n)+"].expected"
+				g.Expected, it.path = f, normalize.GoalPath(n, normalize.Expected)
 				continue
 			}
 		case "actual":
 			if g.Actual == nil {
-				g.Actual, it.path = f, "goals["+itoa(n)+"].actual"
+				g.Actual, it.path = f, normalize.GoalPath(n, normalize.Actual)
 				continue
 			}
 		}
 		p.rep.Other = append(p.rep.Other, normalize.Labelled{Label: slots[s].label, Field: f})
-		it.path = normalize.OtherPath("", len(p.rep.Other)-1)
+		it.path = normalize.OtherPath(len(p.rep.Other) - 1)
 	}
 	for _, s := range slots {
 		if s.id == "expected" && g.Expected == nil {

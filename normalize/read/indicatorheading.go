@@ -1,11 +1,9 @@
 package read
 
-import (
-	"ziping/normalize"
-)
+import "ziping/normalize"
 
 // indicatorHeadingGoesOn reports a second heading row: 指标性质 | 指标值 | 度量单位 under 年度指标值.
-func (p *placer) indicatorHeadingGoesOn(l *line) bool {
+func (p *listPlacer) indicatorHeadingGoesOn(l *line) bool {
 	n := 0
 	for k := range l.items {
 		it := &l.items[k]
@@ -19,7 +17,7 @@ func (p *placer) indicatorHeadingGoesOn(l *line) bool {
 	return n >= 2 && 2*n > len(l.items) && !l.loose
 }
 
-func (p *placer) indicatorHeading(from, at int, slots []slot) []slot {
+func (p *listPlacer) indicatorHeading(from, at int, slots []slot) []slot {
 	l := p.lines[at]
 	for k := range l.items {
 		it := &l.items[k]
@@ -56,7 +54,7 @@ func (p *placer) indicatorHeading(from, at int, slots []slot) []slot {
 // printedAgain reports that the heading at line i is that of the list right above
 // it, printed once more by a page break, so that the list and its levels go on.
 // A side label of its own (年度绩效目标2) heads another list.
-func (p *placer) printedAgain(i int) bool {
+func (p *listPlacer) printedAgain(i int) bool {
 	n := len(p.blocks)
 	if n == 0 || p.blocks[n-1].kind != indicatorBlock || p.blocks[n-1].end != i {
 		return false
@@ -82,7 +80,7 @@ func headedAbove(rows []*line, it *item) bool {
 
 // nameColumn makes a column of the label 绩效指标 where no column is called a
 // name: 序号 | 绩效指标 | 目标值 | 完成值 | 得分.
-func (p *placer) nameColumn(from, to int, slots []slot) []slot {
+func (p *listPlacer) nameColumn(from, to int, slots []slot) []slot {
 	if hasSlot(slots, "name") || hasSlot(slots, "content") {
 		return slots
 	}
@@ -101,7 +99,7 @@ func (p *placer) nameColumn(from, to int, slots []slot) []slot {
 }
 
 // headsLevels reports a heading whose second cell is the first of the columns.
-func (p *placer) headsLevels(l *line) bool {
+func (p *listPlacer) headsLevels(l *line) bool {
 	if len(l.items) < 2 {
 		return false
 	}

@@ -4,12 +4,20 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
+	"ziping/normalize/family"
 	"ziping/normalize/value"
 )
 
+// listPlacer reads the list of indicators.
+type listPlacer struct {
+	*draft
+	foot   *footPlacer
+	family *family.Family // nil for a form of no known family
+	levels levelState
+}
+
 // indicators reads the list of indicators: heading rows, then a row each.
-func (p *placer) indicators(i int) int {
+func (p *listPlacer) indicators(i int) int {
 	b := block{kind: indicatorBlock, head: i}
 	slots := []slot{}
 	for ; i < len(p.lines) && (i == b.head || p.indicatorHeadingGoesOn(p.lines[i])); i++ {
@@ -25,7 +33,7 @@ func (p *placer) indicators(i int) int {
 	for k := range slots {
 		slots[k].missing = missingCost[slots[k].id]
 	}
-	p.slots = slots
+	p.foot.slots = slots
 	b.body, b.slots = i, slots
 	if !p.printedAgain(b.head) {
 		p.levels = levelState{groupStart: len(p.rep.Indicators)}
@@ -35,7 +43,7 @@ func (p *placer) indicators(i int) int {
 		if l.first() == nil {
 			continue
 		}
-		if p.startsBlock(i) || p.startsFoot(l) || len(l.items) == 1 && (isNote(l.items[0].text) || sortOfTitle(l.items[0].text) != noTitle) {
+		if p.startsBlock(i) || p.foot.startsFoot(l) || len(l.items) == 1 && (isNote(l.items[0].text) || sortOfTitle(l.items[0].text) != noTitle) {
 			break
 		}
 		if !p.indicatorRow(l, slots) && l.loose {
@@ -52,7 +60,7 @@ func (p *placer) indicators(i int) int {
 var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
 
 // indicatorRow reads one row; false means that it holds no indicator.
-func (p *placer) indicatorRow(l *line, slots []slot) bool {
+func (p *listPlacer) indicatorRow(l *line, slots []slot) bool {
 	var items []*item
 	var kinds []kind
 	for k := range l.items {
@@ -65,7 +73,7 @@ func (p *placer) indicatorRow(l *line, slots []slot) bool {
 			continue
 		}
 		items = append(items, it)
-		kinds = append(kinds, p.kindOf(it))
+		kinds = append(kinds, it.kindOf(p.lex))
 	}
 	if len(items) == 0 {
 		return true
@@ -101,7 +109,7 @@ func (p *placer) indicatorRow(l *line, slots []slot) bool {
 // standsAlone reports a single cell that can be a row of the list: a level, a
 // line left over from the blank form, or a name in its column. Anything else is
 // a remark below the list.
-func (p *placer) standsAlone(l *line, it *item, k kind, slots []slot) bool {
+func (p *listPlacer) standsAlone(l *line, it *item, k kind, slots []slot) bool {
 	if k.level1 || k.level2 || isTemplateRow(it.text) {
 		return true
 	}
@@ -110,7 +118,7 @@ func (p *placer) standsAlone(l *line, it *item, k kind, slots []slot) bool {
 }
 
 // takeIndicator makes the record of a row whose cells have found their columns.
-func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slot, a alignment) {
+func (p *listPlacer) takeIndicator(l *line, items []*item, kinds []kind, slots []slot, a alignment) {
 	n := len(p.rep.Indicators)
 	x := normalize.Indicator{}
 	var moved []normalize.MovedCell
@@ -127,7 +135,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 		switch s.id {
 		case "level1":
 			it.role = normalize.RoleLabel
-			it.path = normalize.IndicatorPath(n, "level1")
+			it.path = normalize.IndicatorPath(n, normalize.Level1)
 			one := p.levelField(it)
 			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group: the first print stands for it
 				continue
@@ -137,7 +145,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			p.levels.groupStart = n
 		case "level2":
 			it.role = normalize.RoleLabel
-			it.path = normalize.IndicatorPath(n, "level2")
+			it.path = normalize.IndicatorPath(n, normalize.Level2)
 			two := p.levelField(it)
 			if p.levels.repeats(p.levels.two, two) {
 				continue
@@ -146,35 +154,35 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 			p.levels.twoFirst = true
 		case "name":
 			x.Name = value.Words(it.text)
-			x.Name.At = ref(it)
-			it.path, it.role = normalize.IndicatorPath(n, "name"), normalize.RoleText
+			x.Name.At = it.ref()
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Name), normalize.RoleText
 		case "op":
 			targetOp = it
 		case "unit":
 			targetUnit = it
 		case "target":
 			target = it
-			it.path = normalize.IndicatorPath(n, "target")
+			it.path = normalize.IndicatorPath(n, normalize.Target)
 		case "adjusted_target":
 			adjusted = it
 		case "actual":
 			actual = it
-			it.path = normalize.IndicatorPath(n, "actual")
+			it.path = normalize.IndicatorPath(n, normalize.Actual)
 		case "weight":
-			x.Weight = it.figureField()
-			it.path, it.role = normalize.IndicatorPath(n, "weight"), normalize.RoleNumber
+			x.Weight = it.markField()
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Weight), normalize.RoleNumber
 		case "score":
-			x.Score = it.figureField()
-			it.path, it.role = normalize.IndicatorPath(n, "score"), normalize.RoleNumber
+			x.Score = it.markField()
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Score), normalize.RoleNumber
 		case "reason":
 			x.Reason = value.Words(it.text)
-			x.Reason.At = ref(it)
-			it.path, it.role = normalize.IndicatorPath(n, "reason"), normalize.RoleText
+			x.Reason.At = it.ref()
+			it.path, it.role = normalize.IndicatorPath(n, normalize.Reason), normalize.RoleText
 		default:
 			f := value.Words(it.text)
-			f.At = ref(it)
+			f.At = it.ref()
 			x.Other = append(x.Other, normalize.Labelled{Label: s.label, Field: f})
-			it.path, it.role = normalize.OtherPath("indicators["+itoa(n)+"]", len(x.Other)-1), normalize.RoleText
+			it.path, it.role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
 		}
 	}
 	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.doubt == nil {
@@ -182,7 +190,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	}
 	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && isTemplateRow(x.Name.Text) {
 		for _, it := range items {
-			if it.path == normalize.IndicatorPath(n, "name") {
+			if it.path == normalize.IndicatorPath(n, normalize.Name) {
 				p.other("template", it, it.text)
 			}
 		}
@@ -191,12 +199,12 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	target = p.inForce(&x, target, adjusted, slots, n)
 	if target != nil {
 		x.Target = value.Target(target.text, year)
-		x.Target.At = ref(target)
+		x.Target.At = target.ref()
 	}
 	applyOpUnit(&x, targetOp, targetUnit, n)
 	if actual != nil {
 		x.Actual = value.Actual(actual.text, year)
-		x.Actual.At = ref(actual)
+		x.Actual.At = actual.ref()
 	}
 	inheritUnit(x.Target, x.Actual)
 	p.blanks(&x, slots)
@@ -208,7 +216,7 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 	}
 	if len(moved) > 0 {
 		zh, en := evidence(items, kinds, a)
-		p.rep.Moves = append(p.rep.Moves, normalize.Move{Field: "indicators[" + itoa(n) + "]", At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
+		p.rep.Moves = append(p.rep.Moves, normalize.Move{Field: normalize.IndicatorPath(n, ""), At: l.items[0].at, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
 	if l.doubt != nil {
 		doubtful(&x, l.doubt)
@@ -218,38 +226,31 @@ func (p *placer) takeIndicator(l *line, items []*item, kinds []kind, slots []slo
 
 // inForce is the target that counts: the adjusted one where it is printed and
 // another than the initial one. The other of the two is kept beside it.
-func (p *placer) inForce(x *normalize.Indicator, initial, adjusted *item, slots []slot, n int) *item {
+func (p *listPlacer) inForce(x *normalize.Indicator, initial, adjusted *item, slots []slot, n int) *item {
 	if adjusted == nil {
 		return initial
 	}
 	aside, label := adjusted, "adjusted_target"
-	if initial == nil || !value.IsNothing(adjusted.text) && lexicon.Fold(adjusted.text) != lexicon.Fold(initial.text) {
+	if initial == nil || !value.IsNothing(adjusted.text) && adjusted.folded != initial.folded {
 		aside, label, initial = initial, "target", adjusted
-		initial.path = normalize.IndicatorPath(n, "target")
+		initial.path = normalize.IndicatorPath(n, normalize.Target)
 	}
 	if aside != nil {
 		f := value.Words(aside.text)
-		f.At = ref(aside)
+		f.At = aside.ref()
 		x.Other = append(x.Other, normalize.Labelled{Label: slots[slotIndex(slots, label)].label, Field: f})
-		aside.path = normalize.OtherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
+		aside.path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 	}
 	return initial
 }
 
-func (p *placer) year() string {
-	if p.rep.Year == nil {
-		return ""
-	}
-	return p.rep.Year.Value
-}
-
 // blanks marks the columns in which a row has nothing.
-func (p *placer) blanks(x *normalize.Indicator, slots []slot) {
+func (p *listPlacer) blanks(x *normalize.Indicator, slots []slot) {
 	for _, s := range slots {
 		if s.id == "level1" || s.id == "level2" { // a level printed once holds for the rows below
 			continue
 		}
-		if to := x.Slot(s.id); to != nil && *to == nil {
+		if to := x.Slot(normalize.Column(s.id)); to != nil && *to == nil {
 			*to = &normalize.Field{State: normalize.Blank}
 		}
 	}
@@ -259,28 +260,28 @@ func (p *placer) blanks(x *normalize.Indicator, slots []slot) {
 // columns of their own (指标性质 | 指标值 | 度量单位).
 func applyOpUnit(x *normalize.Indicator, op, unit *item, n int) {
 	if op != nil {
-		op.path = normalize.IndicatorPath(n, "target")
+		op.path = normalize.IndicatorPath(n, normalize.Target)
 		o, ok := value.Comparator(op.text)
 		if ok && o == "" { // 定量指标: says only that the target is a figure
 			f := value.Words(op.text)
-			f.At = ref(op)
+			f.At = op.ref()
 			x.Other = append(x.Other, normalize.Labelled{Label: "指标性质", Field: f})
-			op.path = normalize.OtherPath("indicators["+itoa(n)+"]", len(x.Other)-1)
+			op.path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
 			f := value.Words(op.text)
-			f.At = ref(op)
+			f.At = op.ref()
 			x.Other = append(x.Other, normalize.Labelled{Label: "指标性质", Field: f})
 		}
 	}
 	if unit != nil {
-		unit.path = normalize.IndicatorPath(n, "target")
-		if u := lexicon.Fold(unit.text); x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
+		unit.path = normalize.IndicatorPath(n, normalize.Target)
+		if u := unit.folded; x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.text) {
 			x.Target.Unit = value.UnitName(u)
 		} else if !value.IsNothing(unit.text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
 			f := value.Words(unit.text)
-			f.At = ref(unit)
+			f.At = unit.ref()
 			x.Other = append(x.Other, normalize.Labelled{Label: "度量单位", Field: f})
 		}
 	}
@@ -291,15 +292,4 @@ func inheritUnit(target, actual *normalize.Field) {
 		return
 	}
 	actual.Unit, actual.UnitInherited = target.Unit, true
-}
-
-// isTemplateRow reports a row left over from the blank form: 指标2:, ……
-func isTemplateRow(name string) bool {
-	s := lexicon.Fold(name)
-	s = strings.TrimRight(s, ":")
-	if strings.Trim(s, "….·") == "" {
-		return true
-	}
-	rest, ok := strings.CutPrefix(s, "指标")
-	return ok && strings.Trim(rest, "0123456789") == ""
 }

@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // kind is what a cell looks like, without regard to where it stands.
@@ -26,22 +27,22 @@ type kind struct {
 }
 
 // kindOf looks at a cell, once.
-func (p *placer) kindOf(it *item) kind {
+func (it *item) kindOf(lex *lexicon.Lexicon) kind {
 	if it.kind == nil {
-		k := p.look(it)
+		k := it.look(lex)
 		it.kind = &k
 	}
 	return *it.kind
 }
 
-func (p *placer) look(it *item) kind {
+func (it *item) look(lex *lexicon.Lexicon) kind {
 	k := kind{runes: utf8.RuneCountInString(it.text)}
 	if value.IsNothing(it.text) {
 		k.nothing = true
 		return k
 	}
 	if it.bare != "" {
-		k.level1, k.level2 = p.lex.Level1[it.bare], p.lex.Level2[it.bare]
+		k.level1, k.level2 = lex.Level1[it.bare], lex.Level2[it.bare]
 		k.strong = (k.level1 || k.level2) && strings.HasSuffix(strings.TrimSuffix(it.bare, "等"), "指标")
 	}
 	if k.level1 || k.level2 {
@@ -69,7 +70,7 @@ func (p *placer) look(it *item) kind {
 		k.op = f.Op != "" && f.Op != normalize.OpRange
 		k.percent = f.IsFigure() && f.Unit == "%" && f.Op == ""
 	default:
-		s := lexicon.Fold(it.text)
+		s := it.folded
 		op, _ := value.CutOp(s)
 		k.op = op != "" && !strings.HasPrefix(s, "达到")
 		k.words = true
@@ -213,4 +214,15 @@ func (k kind) fit(id string) int {
 		return 3
 	}
 	return 8
+}
+
+// isTemplateRow reports a row left over from the blank form: 指标2:, ……
+func isTemplateRow(name string) bool {
+	s := blank.Fold(name)
+	s = strings.TrimRight(s, ":")
+	if strings.Trim(s, "….·") == "" {
+		return true
+	}
+	rest, ok := strings.CutPrefix(s, "指标")
+	return ok && strings.Trim(rest, "0123456789") == ""
 }

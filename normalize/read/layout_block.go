@@ -19,7 +19,7 @@ func (b *layoutBuilder) block(k block) {
 		if k.kind == fundBlock || k.kind == remarkBlock {
 			side = min(start, label.col+1)
 		}
-		if items := b.p.lines[k.head].items; len(items) > 1 && &items[0] == label { // 项目基本情况 | 1.项目年度目标完成情况 | …
+		if items := b.d.lines[k.head].items; len(items) > 1 && &items[0] == label { // 项目基本情况 | 1.项目年度目标完成情况 | …
 			side = min(side, max(1, items[1].to))
 		}
 		b.add(label, b.rowOf[k.head], 0, b.rowOf[k.end-1]-b.rowOf[k.head]+1, max(1, side))
@@ -38,8 +38,8 @@ func (b *layoutBuilder) block(k block) {
 // sideLabel is the block's own label (财政资金安排和使用情况) in its first heading row.
 func (b *layoutBuilder) sideLabel(k block) *item {
 	for i := k.head; i < max(k.body, k.head+1); i++ {
-		for n := range b.p.lines[i].items {
-			if it := &b.p.lines[i].items[n]; it.role == normalize.RoleLabel && n == 0 {
+		for n := range b.d.lines[i].items {
+			if it := &b.d.lines[i].items[n]; it.role == normalize.RoleLabel && n == 0 {
 				return it
 			}
 		}
@@ -48,7 +48,7 @@ func (b *layoutBuilder) sideLabel(k block) *item {
 }
 
 func (b *layoutBuilder) heading(k block, label *item, side int) {
-	rows := b.p.lines[k.head:k.body]
+	rows := b.d.lines[k.head:k.body]
 	for n, l := range rows {
 		row := b.rowOf[k.head+n]
 		at := side
@@ -96,7 +96,7 @@ func (b *layoutBuilder) upperEdge(l *line, col int) int {
 // bodyRow draws a row of a block: a cell for each column, blank or not; levels
 // reach down over the rows that inherit them.
 func (b *layoutBuilder) bodyRow(k block, i, side int, open map[int]int) {
-	l, row := b.p.lines[i], b.rowOf[i]
+	l, row := b.d.lines[i], b.rowOf[i]
 	edges := b.edges(k, l, side)
 	at := make(map[int]*item, len(l.items))
 	for n := range l.items {
@@ -151,8 +151,8 @@ func (b *layoutBuilder) edges(k block, l *line, side int) []int {
 	split := false
 	for n := range l.items {
 		out = append(out, l.items[n].to)
-		split = split || k.kind == fundBlock && l.items[n].role != normalize.RoleNumber && l.items[n].path != ""
-		split = split || b.p.lex.Split[l.items[n].bare] != ""
+		split = split || k.kind == fundBlock && l.items[n].role != normalize.RoleNumber && l.items[n].path != (normalize.Path{})
+		split = split || b.d.lex.Split[l.items[n].bare] != ""
 	}
 	if !split {
 		for _, s := range k.slots {

@@ -10,10 +10,10 @@ import (
 // layout draws the form as it stands on paper. A table with merged cells is
 // taken as it is; one copied as ragged text, where merged cells are lost, is
 // rebuilt from the true columns of its cells.
-func (p *placer) layout(doc *extract.Document) normalize.Layout {
-	b := layoutBuilder{p: p, rowOf: make([]int, len(p.lines))}
+func layout(d *draft, doc *extract.Document) normalize.Layout {
+	b := layoutBuilder{d: d, rowOf: make([]int, len(d.lines))}
 	b.lines()
-	if p.merged() {
+	if merged(d) {
 		b.asPrinted(doc)
 	} else {
 		b.rebuild()
@@ -24,15 +24,15 @@ func (p *placer) layout(doc *extract.Document) normalize.Layout {
 }
 
 type layoutBuilder struct {
-	p     *placer
+	d     *draft
 	out   normalize.Layout
 	rowOf []int // layout row of each line, -1 for lines outside the table
 	cells []normalize.LayoutCell
 }
 
 // merged reports whether the form's own table has merged cells.
-func (p *placer) merged() bool {
-	for _, l := range p.lines {
+func merged(d *draft) bool {
+	for _, l := range d.lines {
 		for i := range l.items {
 			if l.items[i].span > 1 || l.items[i].rowspan > 1 {
 				return true
@@ -45,7 +45,7 @@ func (p *placer) merged() bool {
 // lines gives every line its place: rows of the table, and lines above and below it.
 func (b *layoutBuilder) lines() {
 	first, last := -1, -1
-	for i, l := range b.p.lines {
+	for i, l := range b.d.lines {
 		if !l.loose || b.inBlock(i) {
 			if first < 0 {
 				first = i
@@ -54,7 +54,7 @@ func (b *layoutBuilder) lines() {
 		}
 	}
 	row, table, base := 0, -1, 0
-	for i, l := range b.p.lines {
+	for i, l := range b.d.lines {
 		it := &l.items[0]
 		switch {
 		case first < 0 || i < first || len(l.items) == 1 && it.role == normalize.RoleTitle:
@@ -96,7 +96,7 @@ func layoutLines(l *line, role normalize.Role) []normalize.LayoutLine {
 }
 
 func (b *layoutBuilder) inBlock(i int) bool {
-	for _, k := range b.p.blocks {
+	for _, k := range b.d.blocks {
 		if i >= k.head && i < k.end {
 			return true
 		}
@@ -109,7 +109,7 @@ func (b *layoutBuilder) add(it *item, row, col, rowspan, colspan int) {
 	if role == "" {
 		role = normalize.RoleText
 	}
-	b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: col, RowSpan: rowspan, ColSpan: max(1, colspan), Text: it.text, Path: it.path, Role: role, At: ref(it)})
+	b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: col, RowSpan: rowspan, ColSpan: max(1, colspan), Text: it.text, Path: it.path, Role: role, At: it.ref()})
 	b.out.Cols = max(b.out.Cols, col+max(1, colspan))
 }
 
@@ -117,7 +117,7 @@ func (b *layoutBuilder) add(it *item, row, col, rowspan, colspan int) {
 func (b *layoutBuilder) asPrinted(doc *extract.Document) {
 	type span struct{ table, from, to, row int } // rows of a table that belong to this form
 	var spans []span
-	for i, l := range b.p.lines {
+	for i, l := range b.d.lines {
 		if b.rowOf[i] < 0 {
 			continue
 		}
@@ -140,7 +140,7 @@ func (b *layoutBuilder) asPrinted(doc *extract.Document) {
 			}
 		}
 	}
-	for _, k := range b.p.blocks {
+	for _, k := range b.d.blocks {
 		b.headerRows(k)
 	}
 }
@@ -154,7 +154,7 @@ func (b *layoutBuilder) headerRows(k block) {
 // rebuild merges what the ragged text shows as blanks.
 func (b *layoutBuilder) rebuild() {
 	width := 1
-	for i, l := range b.p.lines {
+	for i, l := range b.d.lines {
 		if b.rowOf[i] < 0 {
 			continue
 		}
@@ -162,19 +162,19 @@ func (b *layoutBuilder) rebuild() {
 			width = max(width, l.items[k].to+1)
 		}
 	}
-	for _, k := range b.p.blocks {
+	for _, k := range b.d.blocks {
 		for _, s := range k.slots {
 			width = max(width, s.col+1)
 		}
 	}
 	b.out.Cols = width
 	block := 0
-	for i := 0; i < len(b.p.lines); i++ {
-		for block < len(b.p.blocks) && b.p.blocks[block].end <= i {
+	for i := 0; i < len(b.d.lines); i++ {
+		for block < len(b.d.blocks) && b.d.blocks[block].end <= i {
 			block++
 		}
-		if block < len(b.p.blocks) && i == b.p.blocks[block].head {
-			k := b.p.blocks[block]
+		if block < len(b.d.blocks) && i == b.d.blocks[block].head {
+			k := b.d.blocks[block]
 			b.block(k)
 			i = k.end - 1
 			continue
@@ -188,7 +188,7 @@ func (b *layoutBuilder) rebuild() {
 // freeRow draws a row of the head or foot: every cell reaches to the next one,
 // and a label reaches down over rows that start further right.
 func (b *layoutBuilder) freeRow(i int) {
-	items := b.p.lines[i].items
+	items := b.d.lines[i].items
 	for k := range items {
 		b.add(&items[k], b.rowOf[i], items[k].to, 1, b.reach(items, k)-items[k].to)
 	}

@@ -24,15 +24,15 @@ func (levelState) repeats(above, f *normalize.Field) bool {
 }
 
 // levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
-func (p *placer) levelField(it *item) *normalize.Field {
-	f := &normalize.Field{Text: it.text, Value: it.bare, State: normalize.Parsed, Reading: normalize.Read, At: ref(it)}
+func (p *listPlacer) levelField(it *item) *normalize.Field {
+	f := &normalize.Field{Text: it.text, Value: it.bare, State: normalize.Parsed, Reading: normalize.Read, At: it.ref()}
 	points := it.text
 	if it.bare == "" { // (50分), its name lost
-		f.Value, points = it.text, "x"+lexicon.Fold(it.text)
+		f.Value, points = it.text, "x"+it.folded
 	}
 	pts, ok := lexicon.Points(points)
 	if !ok { // 产出指标(50)
-		s := lexicon.Fold(it.text)
+		s := it.folded
 		if from := strings.IndexByte(s, '('); from > 0 && strings.HasSuffix(s, ")") {
 			pts, ok = s[from+1:len(s)-1], true
 		}
@@ -47,7 +47,7 @@ func (p *placer) levelField(it *item) *normalize.Field {
 
 // inheritLevels gives a row the levels printed above it. Points go to the
 // group's first row only.
-func (p *placer) inheritLevels(x *normalize.Indicator, slots []slot, a alignment) {
+func (p *listPlacer) inheritLevels(x *normalize.Indicator, slots []slot, a alignment) {
 	take := func(f *normalize.Field, first *bool, id string) *normalize.Field {
 		if f == nil {
 			if hasSlot(slots, id) {

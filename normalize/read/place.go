@@ -4,65 +4,50 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/family"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // placer reads the lines of one form into a Report, block by block.
 type placer struct {
-	lex    *lexicon.Lexicon
-	lines  []*line
-	rep    *normalize.Report
-	family *family.Family
-
-	blocks []block // where each block of the form lies, for the layout
-
-	fundPoints *normalize.Field // marks printed with the money block: 预算执行情况(20分)
-	organised  organised
-	captioned  bool   // the year stands in a line of its own
-	note       string // label of the note that numbered lines go on with
-	split      splitState
-	pairs      *line // the latest row of money printed in pairs
-	levels     levelState
-	slots      []slot // columns of the latest list of indicators
+	*draft
+	captions captionPlacer
+	heads    headPlacer
+	funds    fundReader
+	goals    goalPlacer
+	list     listPlacer
+	foots    footPlacer
+	remarks  remarkPlacer
 }
 
-// block is a run of lines of one kind: heading rows, then body rows.
-type block struct {
-	kind       blockKind
-	head, body int // first heading line, first body line
-	end        int // after the last body line
-	slots      []slot
+func newPlacer(d *draft) *placer {
+	p := &placer{draft: d, captions: captionPlacer{draft: d}, heads: headPlacer{d}, funds: fundReader{draft: d}, foots: footPlacer{draft: d}, remarks: remarkPlacer{d}}
+	p.goals = goalPlacer{d, &p.foots}
+	p.list = listPlacer{draft: d, foot: &p.foots}
+	return p
 }
-
-type blockKind string
-
-const (
-	fundBlock      blockKind = "funds"
-	goalBlock      blockKind = "goals"
-	indicatorBlock blockKind = "indicators"
-	remarkBlock    blockKind = "remarks"
-)
 
 // place reads the lines of one form. held are cells that no line claims for
 // certain; they end up unplaced.
-func place(lines, held []*line, lex *lexicon.Lexicon) *placer {
-	p := &placer{lex: lex, lines: lines, rep: &normalize.Report{Unplaced: []normalize.Unplaced{}}}
-	title, sort := p.title()
+func place(lines, held []*line, lex *lexicon.Lexicon) *draft {
+	p := newPlacer(newDraft(lines, lex))
+	title, sort := title(p.draft)
 	if sort == otherForm {
 		return p.refuse(title)
 	}
 	seen := headings(lines)
-	if p.family = family.Classify(title, seen); p.family != nil {
-		id := p.family.ID
+	form := family.Classify(title, seen)
+	if form != nil {
+		id := form.ID
 		p.rep.Family = &id
 	}
+	p.list.family = form
 	for i := 0; i < len(p.lines); {
 		i = p.next(i)
 	}
-	if sort == noTitle && p.family == nil && !p.says() {
+	if sort == noTitle && form == nil && !p.says() {
 		if other := family.OtherBySigns(seen); other != nil {
 			return p.refuse(other.Name.ZH)
 		}
@@ -70,17 +55,17 @@ func place(lines, held []*line, lex *lexicon.Lexicon) *placer {
 			return p.refuse("绩效目标表")
 		}
 	}
-	p.wovenMoves()
+	wovenMoves(p.draft)
 	p.lines = append(p.lines[:len(p.lines):len(p.lines)], held...)
 	p.finish()
-	return p
+	return p.draft
 }
 
 // refuse leaves of a form that is no self-evaluation its title and what it is.
-func (p *placer) refuse(what string) *placer {
+func (p *placer) refuse(what string) *draft {
 	p.rep = &normalize.Report{Title: p.rep.Title, Refusal: what, Unplaced: []normalize.Unplaced{}}
 	p.blocks = nil
-	return p
+	return p.draft
 }
 
 // says reports that the form tells of anything done: an actual value, a score,
@@ -122,38 +107,32 @@ func (p *placer) next(i int) int {
 	if l.first() == nil {
 		return i + 1
 	}
-	if end := p.turnedFunds(i); end > i {
+	if end := p.funds.turnedFunds(i); end > i {
 		return end
 	}
-	switch l.heads(p.lex) {
+	switch l.heads {
 	case sideHead:
-		return p.sideFunds(i)
+		return p.funds.sideFunds(i)
 	case fundHead:
-		if i+1 < len(p.lines) && p.lines[i+1].table == l.table && p.lines[i+1].heads(p.lex) == sideHead {
-			return p.sideFunds(i)
+		if i+1 < len(p.lines) && p.lines[i+1].table == l.table && p.lines[i+1].heads == sideHead {
+			return p.funds.sideFunds(i)
 		}
-		return p.funds(i)
+		return p.funds.funds(i)
 	case indicatorHead:
-		return p.indicators(i)
+		return p.list.indicators(i)
 	case goalHead:
-		return p.goals(i)
+		return p.goals.goals(i)
 	}
 	switch {
-	case p.fundPairs(l):
+	case p.funds.fundPairs(l):
 	case len(l.items) == 1 && len(p.lex.Block[l.items[0].bare]) > 0 && i+1 < len(p.lines) && p.startsBlock(i+1): // the block's label in a row of its own
 		l.items[0].claimed, l.items[0].role = true, normalize.RoleLabel
 		p.moneyUnitFrom(&l.items[0])
-	case p.headsRemarks(l):
-		return p.remarks(i)
-	case (l.loose || len(l.items) == 1) && p.caption(l), !l.loose && p.foot(l), p.head(l), p.caption(l):
+	case p.remarks.headsRemarks(l):
+		return p.remarks.remarks(i)
+	case (l.loose || len(l.items) == 1) && p.captions.caption(l), !l.loose && p.foots.foot(l), p.heads.head(l), p.captions.caption(l):
 	}
 	return i + 1
-}
-
-// startsBlock reports that line i heads a block, so that the one before it ends.
-func (p *placer) startsBlock(i int) bool {
-	l := p.lines[i]
-	return l.heads(p.lex) != nothingHead
 }
 
 // headings are the texts of a form that speak for a family, bare.
@@ -179,20 +158,8 @@ func (p *placer) finish() {
 			}
 		}
 	}
-	if p.rep.Funds != nil && len(p.rep.Funds.Rows) == 0 {
-		p.rep.Funds = nil // headings and no row
-	}
-	if p.rep.Funds != nil {
-		sumStructure(p.rep.Funds, p.split)
-		readRates(p.rep.Funds)
-	}
+	p.funds.close()
 	p.moneyUnitFromValues()
-}
-
-// ref is a copy of an item's place.
-func ref(it *item) *extract.Ref {
-	r := it.at
-	return &r
 }
 
 // cutColon splits label:value at the first colon of either width.
@@ -202,5 +169,5 @@ func cutColon(s string) (kv [2]string, ok bool) {
 		return kv, false
 	}
 	_, size := utf8.DecodeRuneInString(s[i:])
-	return [2]string{strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+size:])}, true
+	return [2]string{blank.Trim(s[:i]), blank.Trim(s[i+size:])}, true
 }

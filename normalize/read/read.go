@@ -39,7 +39,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 	if len(o.Like) > 0 {
 		like, _ = o.Like[0].Memo.([]*line)
 	}
-	lines := streamLike(doc, like)
+	lines := streamLike(doc, lex, like)
 	if traditional(lines) {
 		simplify(lines)
 	}
@@ -52,7 +52,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 			return nil
 		}
 	}
-	lines = stream(doc)
+	lines = stream(doc, lex)
 	simplify(lines)
 	if len(lines) == 0 || !flat && !oneByOne(lines) {
 		return nil
@@ -71,6 +71,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 // stream; what it held back belongs to the last form.
 func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon, o Options) []normalize.Form {
 	var out []normalize.Form
+	Tell(lines, lex)
 	all := lines
 	segments := segment(lines, lex)
 	for n, lines := range segments {
@@ -78,33 +79,19 @@ func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon,
 		if w != nil && n == len(segments)-1 {
 			held = w.held
 		}
-		p := place(lines, held, lex)
-		if p.rep.Refusal == "" && p.empty() {
+		d := place(lines, held, lex)
+		if d.rep.Refusal == "" && d.empty() {
 			continue
 		}
-		value.GarbleUnreadable(p.rep)
-		form := normalize.Form{Report: *p.rep, Memo: all}
+		value.GarbleUnreadable(d.rep)
+		form := normalize.Form{Report: *d.rep, Memo: all}
 		if w != nil && n == len(segments)-1 {
 			form.Doubts = w.doubts
 		}
 		if !o.SkipLayout {
-			form.Layout = p.layout(doc)
+			form.Layout = layout(d, doc)
 		}
 		out = append(out, form)
 	}
 	return out
-}
-
-// empty reports that nothing of a form was found: no block, or none but
-// headings under no title (a list of headings is no form).
-func (p *placer) empty() bool {
-	r := p.rep
-	rows := 0
-	if r.Funds != nil {
-		rows = len(r.Funds.Rows)
-	}
-	if len(p.blocks) == 0 && rows == 0 {
-		return true
-	}
-	return r.Title == nil && rows+len(r.Goals)+len(r.Indicators) == 0
 }

@@ -1,13 +1,14 @@
 package read
 
-import (
-	"ziping/normalize"
-)
+import "ziping/normalize"
+
+// remarkPlacer reads tables of remarks.
+type remarkPlacer struct{ *draft }
 
 // remarks reads a small table of remarks (资金管理情况 | 情况说明 | 存在问题和改进措施,
 // under it 分配科学性 | … | …) and returns the line after it. Each text is filed
 // under the label of its row, those of further columns under both labels.
-func (p *placer) remarks(i int) int {
+func (p *remarkPlacer) remarks(i int) int {
 	head := p.lines[i]
 	b := block{kind: remarkBlock, head: i, body: i + 1}
 	var columns []slot
@@ -56,7 +57,7 @@ func (p *placer) remarks(i int) int {
 }
 
 // headsRemarks reports the heading of a table of remarks.
-func (p *placer) headsRemarks(l *line) bool {
+func (p *remarkPlacer) headsRemarks(l *line) bool {
 	if l.loose || len(l.items) < 2 || !p.lex.RemarkBlock[l.items[0].bare] {
 		return false
 	}

@@ -46,7 +46,7 @@ func TestSeed(t *testing.T) {
 		"indicators[0].target": "5.7", "indicators[7].level1": "成本指标", "indicators[7].actual": "-85.3", "indicators[15].actual": "144547",
 		"indicators[6].level2": "时效指标", "indicators[16].level2": "服务对象满意度指标", "total.score": "96.88", "grade": "优",
 	} {
-		if f := r.Lookup(path); f == nil || f.Value != want {
+		if f, _ := r.Field(normalize.MustPath(path)); f == nil || f.Value != want {
 			t.Errorf("%s: got %+v, want %s", path, f, want)
 		}
 	}

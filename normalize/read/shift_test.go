@@ -137,7 +137,7 @@ func records(r normalize.Report) map[string]string {
 		c := *f.Field
 		c.At = nil
 		b, _ := json.Marshal(c)
-		out[f.Path] = string(b)
+		out[f.Path.String()] = string(b)
 	}
 	return out
 }

@@ -5,12 +5,14 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // item is one non-empty cell on its way to a field.
 type item struct {
 	text    string
-	bare    string // lexicon.Bare of text
+	folded  string // blank.Fold of text
+	bare    string // lexicon.Bare of text, mended
 	col     int    // printed column
 	from    int    // printed column of a cell put back from a stream
 	span    int
@@ -18,7 +20,7 @@ type item struct {
 	at      extract.Ref
 	to      int // true column once placed
 	role    normalize.Role
-	path    string // field it holds
+	path    normalize.Path // field it holds
 	claimed bool
 
 	figure *normalize.Field // see figureOf
@@ -36,8 +38,15 @@ func (it *item) figureOf() *normalize.Field {
 // figureField is the record's own copy of the figure, with its place.
 func (it *item) figureField() *normalize.Field {
 	f := *it.figureOf()
-	f.At = ref(it)
+	f.At = it.ref()
 	return &f
+}
+
+// markField is the cell read as a mark, with its place.
+func (it *item) markField() *normalize.Field {
+	f := value.Mark(it.text)
+	f.At = it.ref()
+	return f
 }
 
 // line is one row of a table, or a loose line (one item, loose set).
@@ -46,8 +55,8 @@ type line struct {
 	loose bool
 	table int // index of the table; -1 for loose lines
 	row   int
-	head  headKind  // see heads
-	named titleSort // see title
+	heads headKind  // the block that it heads, see Tell
+	title titleSort // the sort of title that it is
 
 	woven bool      // put back from a stream: cells stand in their columns
 	doubt *rowDoubt // what such a row holds that found no certain column
@@ -64,19 +73,19 @@ func (l *line) first() *item {
 }
 
 // stream puts the rows and loose lines of a document in reading order.
-func stream(doc *extract.Document) []*line { return streamLike(doc, nil) }
+func stream(doc *extract.Document, lex *lexicon.Lexicon) []*line { return streamLike(doc, lex, nil) }
 
 // streamLike is stream for a document much like the one of other lines: what was
 // read of a cell with the same place and text is taken over.
-func streamLike(doc *extract.Document, other []*line) []*line {
+func streamLike(doc *extract.Document, lex *lexicon.Lexicon, other []*line) []*line {
 	var out []*line
 	from := cursor{lines: other}
 	cell := func(text string, col, span, rowspan int, at extract.Ref) item {
 		same := from.next(text, at)
 		if same == nil {
-			return newItem(text, col, span, rowspan, at)
+			return newItem(lex, text, col, span, rowspan, at)
 		}
-		return item{text: text, bare: same.bare, figure: same.figure, kind: same.kind, col: col, to: col, span: span, rowspan: rowspan, at: at}
+		return item{text: text, folded: same.folded, bare: same.bare, figure: same.figure, kind: same.kind, col: col, to: col, span: span, rowspan: rowspan, at: at}
 	}
 	next := 0
 	loose := func(before int) {
@@ -113,8 +122,9 @@ func streamLike(doc *extract.Document, other []*line) []*line {
 	return out
 }
 
-func newItem(text string, col, span, rowspan int, at extract.Ref) item {
-	return item{text: text, bare: lexicon.Default().Mend(lexicon.Bare(text)), col: col, to: col, span: span, rowspan: rowspan, at: at}
+func newItem(lex *lexicon.Lexicon, text string, col, span, rowspan int, at extract.Ref) item {
+	folded := blank.Fold(text)
+	return item{text: text, folded: folded, bare: lex.Mend(lexicon.Bare(folded)), col: col, to: col, span: span, rowspan: rowspan, at: at}
 }
 
 // cursor walks through the items of lines.
@@ -141,3 +151,22 @@ func (c *cursor) next(text string, at extract.Ref) *item {
 	}
 	return it
 }
+
+// ref is a copy of an item's place.
+func (it *item) ref() *extract.Ref {
+	r := it.at
+	return &r
+}
+
+// hasFigure reports a line with a figure in it.
+func (l *line) hasFigure() bool {
+	for k := range l.items {
+		if l.items[k].figureOf().IsFigure() {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports that a (merged) cell covers a column.
+func (it *item) within(col int) bool { return col >= it.col && col < it.col+it.span }

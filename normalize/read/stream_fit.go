@@ -7,7 +7,8 @@ import (
 	"strings"
 	"unicode"
 
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
+	"ziping/text/units"
 )
 
 // skip is the cost of leaving column c of a row empty.
@@ -109,7 +110,7 @@ func (g *grid) fits(k, c int) int {
 	case "unit":
 		return yes(x.nothing || x.words && !x.op && x.runes <= 6 || isUnitMark(t.text))
 	case "target", "actual":
-		if colOf(g.cols, "unit") >= 0 && lexicon.IsUnit(t.text) {
+		if colOf(g.cols, "unit") >= 0 && units.Is(t.text) {
 			return infinite
 		}
 		if x.op && id == "actual" && !x.opAlone {
@@ -146,7 +147,7 @@ func (g *grid) fitsOther(k, c int) int {
 	head := g.w.toks[g.cols[c].token].bare
 	switch {
 	case strings.HasPrefix(head, "是否"):
-		s := lexicon.Fold(t.text)
+		s := t.folded
 		return yes(s == "是" || s == "否" || x.nothing)
 	case strings.HasSuffix(head, "系数"), strings.HasSuffix(head, "设定值"), strings.HasSuffix(head, "评分"), strings.HasSuffix(head, "复核分"), strings.Contains(head, "指标值"):
 		return yes(x.plain || x.quantity || x.nothing)
@@ -162,7 +163,7 @@ func yes(ok bool) int {
 }
 
 func isUnitMark(s string) bool {
-	switch lexicon.Fold(s) {
+	switch blank.Fold(s) {
 	case "%", "‰", "℃":
 		return true
 	}

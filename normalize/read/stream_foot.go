@@ -5,8 +5,14 @@ import (
 	"ziping/normalize/value"
 )
 
+// footWeaver puts the rows below the list together.
+type footWeaver struct {
+	*rows
+	list *listWeaver
+}
+
 // foot reads the rows below the list: 总分 | 100 | 96.88, 评价等级, remarks.
-func (w *weaver) foot(i int) int {
+func (w *footWeaver) foot(i int) int {
 	t := &w.toks[i]
 	switch w.lex.Foot[t.bare] {
 	case "total":
@@ -36,11 +42,11 @@ func (w *weaver) foot(i int) int {
 	return k
 }
 
-func (w *weaver) total(i int) int { return w.totalAfter(i, nil) }
+func (w *footWeaver) total(i int) int { return w.totalAfter(i, nil) }
 
 // totalAfter reads the figures behind a total's label: weight and score. One
 // figure alone is the score, unless it may as well be the full mark.
-func (w *weaver) totalAfter(i int, before []placedToken) int {
+func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	k := i + 1
 	var figures []int
 	for ; k < len(w.toks) && len(figures) < 2; k++ {
@@ -68,11 +74,11 @@ func (w *weaver) totalAfter(i int, before []placedToken) int {
 	case len(figures) == 1:
 		f := w.toks[figures[0]].figureOf()
 		score = f
-		if w.hasWeights && f.IsFigure() && f.Figure().Cmp(hundred) == 0 && !w.scoresReach(f) {
+		if w.list.hasWeights && f.IsFigure() && f.Figure().Cmp(hundred) == 0 && !w.list.scoresReach(f) {
 			weight, score = f, nil
 		}
 	}
-	w.settleRows(weight, score)
+	w.list.settleRows(weight, score)
 	switch {
 	case len(figures) == 2:
 		cells = append(cells, placedToken{figures[0], w.markColumn("weight")}, placedToken{figures[1], w.markColumn("score")})
@@ -91,9 +97,9 @@ func (w *weaver) totalAfter(i int, before []placedToken) int {
 
 // markColumn is the column of weights or scores in the list above, else one
 // that is right of the labels.
-func (w *weaver) markColumn(id string) int {
-	if c := colOf(w.columns, id); c >= 0 {
-		return w.columns[c].col
+func (w *footWeaver) markColumn(id string) int {
+	if c := colOf(w.list.columns, id); c >= 0 {
+		return w.list.columns[c].col
 	}
 	if id == "score" {
 		return 6

@@ -1,15 +1,20 @@
 package read
 
 import (
-	"slices"
-
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
 )
 
+// fundWeaver puts the rows of the money block together.
+type fundWeaver struct {
+	*rows
+	weight, score *normalize.Field // marks of the block, once placed
+	splitting     bool             // within 按收入性质分 and 按支出性质分
+}
+
 // funds reads the rows of the money block: a source, then its figures.
-func (w *weaver) funds(h *heading) int {
+func (w *fundWeaver) funds(h *heading) int {
 	cols := h.columns()
 	i := w.skipBlanks(h.end)
 	percent, total := w.foresee(i)
@@ -39,7 +44,7 @@ func (w *weaver) funds(h *heading) int {
 
 // splitEntry reads a cell of the lists 按收入性质分 and 按支出性质分, where
 // label and figure are one cell.
-func (w *weaver) splitEntry(i int) (int, bool) {
+func (w *fundWeaver) splitEntry(i int) (int, bool) {
 	t := &w.toks[i]
 	if w.lex.Split[t.bare] != "" {
 		cells := []placedToken{{i, 1}}
@@ -64,7 +69,7 @@ func (w *weaver) splitEntry(i int) (int, bool) {
 }
 
 // startsMoneyRow reports a source of money, or words that figures follow.
-func (w *weaver) startsMoneyRow(i int) bool {
+func (w *fundWeaver) startsMoneyRow(i int) bool {
 	t := &w.toks[i]
 	if w.lex.Source[t.bare] != "" {
 		return true
@@ -77,7 +82,7 @@ func (w *weaver) startsMoneyRow(i int) bool {
 }
 
 // inMoneyRow reports a cell that goes on with a money row.
-func (w *weaver) inMoneyRow(k int) bool {
+func (w *fundWeaver) inMoneyRow(k int) bool {
 	t := &w.toks[k]
 	if value.IsNothing(t.text) || t.figureOf().IsFigure() || value.LooksNumeric(t.text) {
 		return true
@@ -87,7 +92,7 @@ func (w *weaver) inMoneyRow(k int) bool {
 
 // foresee looks through the block: whether its rates carry their sign, and
 // whether it has a row that is the total.
-func (w *weaver) foresee(i int) (percent, total bool) {
+func (w *fundWeaver) foresee(i int) (percent, total bool) {
 	for ; i < len(w.toks); i++ {
 		t := &w.toks[i]
 		switch {
@@ -106,16 +111,18 @@ func (w *weaver) foresee(i int) (percent, total bool) {
 // moneyRow puts the figures of a row into their columns. A cell for every
 // column is taken as it stands; fewer are placed if their kinds, the row's own
 // sums, or that marks stand in the first row only, leave one way.
-func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
+func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool) {
 	cells := []placedToken{{label, 1}}
 	all := w.upTo(label+1, end, true)
 	figures := w.upTo(label+1, end, false)
 	var ways [][]int
+	r := moneyRow{w.cells, cols, figures, percent, first}
+	full := moneyRow{w.cells, cols, all[:min(len(all), len(cols))], percent, first}
 	switch {
 	case len(figures) == 0:
 		w.row(cells, nil)
 		return
-	case len(all) >= len(cols) && len(all) > len(figures) && w.fitMoney(cols, all[:len(cols)], upTo(len(cols)), percent) && !w.anyPrinted(all[len(cols):]):
+	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && !w.anyPrinted(all[len(cols):]):
 		all = all[:len(cols)]
 		for k, i := range all {
 			if !w.toks[i].blank {
@@ -125,10 +132,10 @@ func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
 		w.moneyMarks(cols, cells, first)
 		w.row(cells, nil)
 		return
-	case len(figures) == len(cols) && w.fitMoney(cols, figures, upTo(len(cols)), percent):
+	case len(figures) == len(cols) && r.fits(upTo(len(cols))):
 		ways = [][]int{upTo(len(cols))}
 	case len(figures) <= len(cols):
-		ways = w.bestWays(cols, figures, percent, first)
+		ways = r.ways()
 	}
 	var d *rowDoubt
 	for k, i := range figures {
@@ -158,8 +165,8 @@ func (w *weaver) moneyRow(cols []headed, label, end int, percent, first bool) {
 }
 
 // moneyMarks remembers the marks of the budget, for the sums of the list.
-func (w *weaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
-	if !first && w.budgetWeight != nil {
+func (w *fundWeaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
+	if !first && w.weight != nil {
 		return
 	}
 	for _, c := range cells {
@@ -169,22 +176,12 @@ func (w *weaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
 			}
 			switch f := w.toks[c.token].figureOf(); {
 			case h.id == "weight" && f.IsFigure():
-				w.budgetWeight = f
+				w.weight = f
 			case h.id == "score" && f.IsFigure():
-				w.budgetScore = f
+				w.score = f
 			}
 		}
 	}
-}
-
-func (w *weaver) upTo(from, to int, blanks bool) []int {
-	var out []int
-	for i := from; i < to; i++ {
-		if blanks || !w.toks[i].blank {
-			out = append(out, i)
-		}
-	}
-	return out
 }
 
 func upTo(n int) []int {
@@ -193,18 +190,4 @@ func upTo(n int) []int {
 		out[i] = i
 	}
 	return out
-}
-
-func (w *weaver) anyPrinted(is []int) bool {
-	return slices.ContainsFunc(is, func(i int) bool { return !w.toks[i].blank })
-}
-
-// doubtfulMoney makes the columns of a money row garbled that a held figure may
-// belong to.
-func doubtfulMoney(r *normalize.FundRow, d *rowDoubt) {
-	for _, id := range d.ids {
-		if to := r.Slot(normalize.Column(id)); to != nil {
-			d.spoil(to)
-		}
-	}
 }

@@ -1,15 +1,13 @@
 package read
 
-import (
-	"slices"
-)
+import "slices"
 
 // grid finds for each cell of a list the columns it can stand in, where as few
 // cells as possible are missing. It is an exact search over all placements that
 // keep the order of the cells: a cell whose columns in all best placements, and
 // those hardly worse, are one and the same is certain, any other is not.
 type grid struct {
-	w      *weaver
+	w      *cells
 	cols   []headed
 	body   []int // tokens
 	kinds  []kind
@@ -32,14 +30,14 @@ const (
 	blankName = 5
 )
 
-func newGrid(w *weaver, cols []headed, body []int, exact bool) *grid {
+func newGrid(w *cells, cols []headed, body []int, exact bool) *grid {
 	g := &grid{w: w, cols: cols, body: body, exact: exact, name: colOf(cols, "name"), level1: colOf(cols, "level1"), level2: colOf(cols, "level2")}
 	g.kinds = make([]kind, len(body))
 	shown := false
 	for k, i := range body {
 		shown = shown || w.toks[i].blank
 		if !w.toks[i].blank {
-			g.kinds[k] = w.kinds.kindOf(&w.toks[i].item)
+			g.kinds[k] = w.toks[i].item.kindOf(w.lex)
 			switch w.toks[i].bare {
 			case "经济成本指标", "社会成本指标", "生态环境成本指标":
 				g.cost = true

@@ -29,7 +29,7 @@ func (h *heading) columns() []headed { return h.lower }
 
 // headingAt finds the headings of a block that start at token i, with or
 // without the block's label in front.
-func (w *weaver) headingAt(i int) (heading, bool) {
+func (w *cells) headingAt(i int) (heading, bool) {
 	start, label := i, -1
 	if len(w.blocks(w.toks[i].bare)) > 0 {
 		label = i
@@ -52,14 +52,14 @@ func (w *weaver) headingAt(i int) (heading, bool) {
 }
 
 // blocks are the kinds of block that a label names; 年度绩效目标2 is numbered.
-func (w *weaver) blocks(bare string) []string {
+func (w *cells) blocks(bare string) []string {
 	if ids := w.lex.Block[bare]; len(ids) > 0 || bare == "" {
 		return ids
 	}
 	return w.lex.Block[strings.TrimRight(bare, "0123456789")]
 }
 
-func (w *weaver) skipBlanks(i int) int {
+func (w *cells) skipBlanks(i int) int {
 	for i < len(w.toks) && w.toks[i].blank {
 		i++
 	}
@@ -72,7 +72,7 @@ const mostHeadings = 48
 // run collects the headings from token i on, by the list they are looked up in.
 // Empty cells between them are passed over; one heading that nobody knows may
 // stand between two known ones.
-func (w *weaver) run(i int, list map[string]string) (out []headed, end int) {
+func (w *cells) run(i int, list map[string]string) (out []headed, end int) {
 	end = i
 	for k := i; k < len(w.toks) && len(out) < mostHeadings; k++ {
 		t := &w.toks[k]
@@ -96,7 +96,7 @@ func (w *weaver) run(i int, list map[string]string) (out []headed, end int) {
 
 // fundHeads: 年初预算数 全年预算数 全年执行数 分值 执行率 得分, or two rows:
 // 预算安排 拨付情况 结余情况 分值 得分 over 年初…① 年中…② 小计③ ….
-func (w *weaver) fundHeads(i, label int) (heading, bool) {
+func (w *cells) fundHeads(i, label int) (heading, bool) {
 	h := heading{kind: fundBlock, label: label}
 	if label >= 0 && !slices.Contains(w.blocks(w.toks[label].bare), "funds") {
 		return h, false
@@ -174,7 +174,7 @@ func repeated(cols []headed) bool {
 }
 
 // groupColumn is the first column that a group (预算安排, 拨付情况, 结余情况) lies over.
-func (w *weaver) groupColumn(g headed, cols []headed) int {
+func (w *cells) groupColumn(g headed, cols []headed) int {
 	want := "initial"
 	switch w.toks[g.token].bare {
 	case "拨付情况", "预算执行":
@@ -192,7 +192,7 @@ func (w *weaver) groupColumn(g headed, cols []headed) int {
 
 // indicatorHeads: 一级指标 二级指标 三级指标 年度指标值 …; where 年度指标值 lies
 // over 指标性质 指标值 度量单位 the upper row comes first in the stream.
-func (w *weaver) indicatorHeads(i, label int) (heading, bool) {
+func (w *cells) indicatorHeads(i, label int) (heading, bool) {
 	h := heading{kind: indicatorBlock, label: label}
 	if label >= 0 && !slices.Contains(w.blocks(w.toks[label].bare), "indicators") {
 		return h, false
@@ -230,7 +230,7 @@ func (w *weaver) indicatorHeads(i, label int) (heading, bool) {
 }
 
 // goalHeads: 年度总体目标 | 预期目标 | 实际完成情况.
-func (w *weaver) goalHeads(i, label int) (heading, bool) {
+func (w *cells) goalHeads(i, label int) (heading, bool) {
 	h := heading{kind: goalBlock, label: label}
 	if label >= 0 && !slices.Contains(w.blocks(w.toks[label].bare), "goals") {
 		return h, false

@@ -31,7 +31,7 @@ func TestStreamLosesNothing(t *testing.T) {
 				doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s})
 			}
 		}
-		w := weave(doc, stream(doc), lexicon.Default())
+		w := weave(doc, stream(doc, lexicon.Default()), lexicon.Default())
 		if w.refuse != nil {
 			if w.refuse.Text == "" || w.refuse.Reason.ZH == "" || w.refuse.Reason.EN == "" {
 				t.Fatalf("refused without place or reason: %+v", w.refuse)
@@ -80,7 +80,7 @@ func TestStreamIsBounded(t *testing.T) {
 			}
 			doc.Tables[0].Cells = append(doc.Tables[0].Cells, c)
 		}
-		if w := weave(doc, stream(doc), lexicon.Default()); w.refuse == nil && len(w.out)+len(w.held) == 0 {
+		if w := weave(doc, stream(doc, lexicon.Default()), lexicon.Default()); w.refuse == nil && len(w.out)+len(w.held) == 0 {
 			t.Errorf("%d times %s: got neither rows nor a refusal", n, s)
 		}
 	}

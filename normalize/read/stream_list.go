@@ -6,9 +6,18 @@ import (
 	"unicode/utf8"
 )
 
+// listWeaver puts the rows of the list of indicators together.
+type listWeaver struct {
+	*rows
+	funds               *fundWeaver // its marks are part of the sums
+	hasList, hasWeights bool
+	columns             []headed    // of the list
+	sumRows             []rowChoice // rows of the list, until the foot tells their sums
+}
+
 // list reads the list of indicators: the cells behind its headings, put into
 // rows by what each of them can be.
-func (w *weaver) list(h *heading) int {
+func (w *listWeaver) list(h *heading) int {
 	cols := h.columns()
 	w.columns, w.hasList = cols, true
 	w.hasWeights = colOf(cols, "weight") >= 0
@@ -18,10 +27,10 @@ func (w *weaver) list(h *heading) int {
 		w.afterList = true
 		return end
 	}
-	g := newGrid(w, cols, body, true)
+	g := newGrid(w.cells, cols, body, true)
 	places, ok := g.solve()
 	if !ok || !boundariesKnown(g, places) {
-		g = newGrid(w, cols, w.printed(body), false)
+		g = newGrid(w.cells, cols, w.printed(body), false)
 		places, ok = g.solve()
 	}
 	if !ok {
@@ -38,14 +47,14 @@ func (w *weaver) list(h *heading) int {
 
 // body is the run of cells up to the foot, the next block or the end. The
 // block's label, merged down the side, may stand among them.
-func (w *weaver) body(i int) (body []int, end int) {
+func (w *listWeaver) body(i int) (body []int, end int) {
 	for ; i < len(w.toks); i++ {
 		t := &w.toks[i]
 		if t.blank {
 			body = append(body, i)
 			continue
 		}
-		if !w.kinds.lex.Level1[t.bare] && !w.kinds.lex.Level2[t.bare] {
+		if !w.lex.Level1[t.bare] && !w.lex.Level2[t.bare] {
 			if w.lex.Foot[t.bare] != "" || sortOfTitle(t.text) != noTitle || strings.HasPrefix(t.text, "注:") || strings.HasPrefix(t.text, "注\uff1a") {
 				break
 			}
@@ -64,7 +73,7 @@ func (w *weaver) body(i int) (body []int, end int) {
 
 // cutOff takes the first half of a level off the end of a text that breaks off
 // in it: 生态 of 生态效益指标.
-func (w *weaver) cutOff(body []int, end int) ([]int, int) {
+func (w *listWeaver) cutOff(body []int, end int) ([]int, int) {
 	k := len(body) - 1
 	for k >= 0 && w.toks[body[k]].blank {
 		k--
@@ -88,36 +97,15 @@ func (w *weaver) cutOff(body []int, end int) ([]int, int) {
 
 // cutRow is the row that a text breaks off in: its level, and that its figures
 // are not known.
-func (w *weaver) cutRow(i int) {
+func (w *listWeaver) cutRow(i int) {
 	col := w.columns[max(0, colOf(w.columns, "level2"))].col
 	l := w.row([]placedToken{{i, col}}, nil)
 	w.breaksOff(l, i)
 }
 
-func (w *weaver) breaksOff(l *line, i int) {
+func (w *listWeaver) breaksOff(l *line, i int) {
 	l.doubt = &rowDoubt{cells: []item{w.toks[i].item}, ids: []string{"target", "actual", "weight", "score"}}
 	w.doubts = append(w.doubts, w.doubt(i, "文本在这一行中断，后面的内容没有", "the text breaks off in this row"))
-}
-
-func (w *weaver) headsNext(i int) bool {
-	_, ok := w.headingAt(i)
-	return ok
-}
-
-// labelled reports a label of the head whose value is no cell of a list.
-func (w *weaver) labelled(i int) bool {
-	return w.lex.Head[w.toks[i].bare] == "project" || w.lex.Head[w.toks[i].bare] == "other"
-}
-
-// printed are the cells that are not empty.
-func (w *weaver) printed(body []int) []int {
-	var out []int
-	for _, i := range body {
-		if !w.toks[i].blank {
-			out = append(out, i)
-		}
-	}
-	return out
 }
 
 func colOf(cols []headed, id string) int {
@@ -153,7 +141,7 @@ type rowChoice struct {
 
 // makeRows writes the rows: with their certain cells at once, the others wait
 // for the sums of the form.
-func (w *weaver) makeRows(g *grid, places [][]int) {
+func (w *listWeaver) makeRows(g *grid, places [][]int) {
 	for from := 0; from < len(places); {
 		to := from + 1
 		for to < len(places) && !g.startsRow(places, to) {
@@ -186,7 +174,7 @@ func last(s []int) int {
 	return s[len(s)-1]
 }
 
-func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
+func (w *listWeaver) makeRow(g *grid, places [][]int, from, to int) {
 	var sure []placedToken
 	var c rowChoice
 	for k := from; k < to; k++ {
@@ -223,7 +211,7 @@ func (w *weaver) makeRow(g *grid, places [][]int, from, to int) {
 }
 
 // onlyNamed reports a row that has no cell behind its name.
-func (w *weaver) onlyNamed(cells []placedToken) bool {
+func (w *listWeaver) onlyNamed(cells []placedToken) bool {
 	if len(cells) == 0 {
 		return false
 	}
@@ -232,20 +220,8 @@ func (w *weaver) onlyNamed(cells []placedToken) bool {
 }
 
 // refusal says why the stream as a whole cannot be read.
-func (w *weaver) refusal(i int, zh, en string) {
+func (w *listWeaver) refusal(i int, zh, en string) {
 	d := w.doubt(i, zh, en)
 	d.Text = w.around(i)
 	w.refuse = &d
-}
-
-// around is a cell with those beside it, so that a short one can be found.
-func (w *weaver) around(i int) string {
-	const beside = 2
-	var texts []string
-	for k := max(0, i-beside); k < min(len(w.toks), i+beside+1); k++ {
-		if t := &w.toks[k]; !t.blank {
-			texts = append(texts, t.text)
-		}
-	}
-	return strings.Join(texts, " ")
 }

@@ -10,22 +10,31 @@ import (
 	"ziping/text/num"
 )
 
-// fitMoney reports that every cell can stand in its column.
-func (w *weaver) fitMoney(cols []headed, cells, way []int, percent bool) bool {
-	for k, i := range cells {
-		t, id := &w.toks[i], cols[way[k]].id
+// moneyRow is a row of figures whose columns are sought.
+type moneyRow struct {
+	*cells
+	cols    []headed
+	figures []int // tokens
+	percent bool  // rates of the block carry their sign
+	first   bool  // the row that marks stand in
+}
+
+// fits reports that every cell can stand in its column.
+func (r *moneyRow) fits(way []int) bool {
+	for k, i := range r.figures {
+		t, id := &r.toks[i], r.cols[way[k]].id
 		if t.blank || id != "other" && value.IsNothing(t.text) {
 			continue
 		}
 		f := t.figureOf()
 		switch {
 		case id == "other":
-			if f.IsFigure() || value.IsNothing(t.text) && len(cells) < len(cols) {
+			if f.IsFigure() || value.IsNothing(t.text) && len(r.figures) < len(r.cols) {
 				return false
 			}
 		case !f.IsFigure() && !value.LooksNumeric(t.text), fundFit(&t.item, id) >= 20:
 			return false
-		case (id == "execution_rate" || id == "balance_rate") && percent && f.IsFigure() && f.Unit == "":
+		case (id == "execution_rate" || id == "balance_rate") && r.percent && f.IsFigure() && f.Unit == "":
 			return false
 		}
 	}
@@ -35,26 +44,26 @@ func (w *weaver) fitMoney(cols []headed, cells, way []int, percent bool) bool {
 // lead is by how many sums one way must beat all others.
 const lead = 2
 
-// bestWays finds the ways to place fewer cells than there are columns that
+// ways finds the ways to place fewer cells than there are columns that
 // break no sum of the row and agree with most; one, if they leave only one.
-func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]int {
+func (r *moneyRow) ways() [][]int {
 	var ways [][]int
 	var take func(k, at int, way []int)
 	take = func(k, at int, way []int) {
 		if len(ways) > mostWays {
 			return
 		}
-		if k == len(cells) {
-			if w.fitMoney(cols, cells, way, percent) {
+		if k == len(r.figures) {
+			if r.fits(way) {
 				ways = append(ways, slices.Clone(way))
 			}
 			return
 		}
-		for c := at + 1; c <= len(cols)-(len(cells)-k); c++ {
+		for c := at + 1; c <= len(r.cols)-(len(r.figures)-k); c++ {
 			take(k+1, c, append(way, c))
 		}
 	}
-	if len(cols) > 14 {
+	if len(r.cols) > 14 {
 		return nil
 	}
 	take(0, -1, nil)
@@ -64,20 +73,20 @@ func (w *weaver) bestWays(cols []headed, cells []int, percent, first bool) [][]i
 	if len(ways) == 1 {
 		return ways
 	}
-	if !first && !slices.ContainsFunc(cells, func(i int) bool { return value.IsNothing(w.toks[i].text) }) {
+	if !r.first && !slices.ContainsFunc(r.figures, func(i int) bool { return value.IsNothing(r.toks[i].text) }) {
 		// Marks stand in the first row only: a figure for each other column.
-		if way := moneyOnly(cols, len(cells)); way != nil && w.fitMoney(cols, cells, way, percent) && !w.contradicted(cols, cells, way, ways) {
+		if way := moneyOnly(r.cols, len(r.figures)); way != nil && r.fits(way) && !r.contradicted(way, ways) {
 			return [][]int{way}
 		}
 	}
 	var best, all [][]int
 	most, second := 0, -1
 	for _, way := range ways {
-		if w.broken(cols, cells, way) || !first && w.marked(cols, cells, way) {
+		if r.broken(way) || !r.first && r.marked(way) {
 			continue
 		}
 		all = append(all, way)
-		agree := w.agreement(cols, cells, way)
+		agree := r.agreement(way)
 		switch {
 		case best == nil:
 			best, most = [][]int{way}, agree
@@ -118,16 +127,16 @@ func moneyOnly(cols []headed, n int) []int {
 }
 
 // agreement counts the sums of a row that hold in a way to place its cells.
-func (w *weaver) agreement(cols []headed, cells, way []int) int {
-	slots := make([]slot, len(cols))
-	for k, c := range cols {
+func (r *moneyRow) agreement(way []int) int {
+	slots := make([]slot, len(r.cols))
+	for k, c := range r.cols {
 		slots[k] = slot{id: c.id}
 	}
 	var items []*item
 	var at []int
-	for k, i := range cells {
-		if w.toks[i].figureOf().IsFigure() { // a mark for nothing is no figure
-			items, at = append(items, &w.toks[i].item), append(at, way[k])
+	for k, i := range r.figures {
+		if r.toks[i].figureOf().IsFigure() { // a mark for nothing is no figure
+			items, at = append(items, &r.toks[i].item), append(at, way[k])
 		}
 	}
 	return rowAgreement(slots, items, at)
@@ -135,12 +144,12 @@ func (w *weaver) agreement(cols []headed, cells, way []int) int {
 
 // contradicted reports that another way makes a sum of the row hold where this
 // one makes none.
-func (w *weaver) contradicted(cols []headed, cells, way []int, ways [][]int) bool {
-	if len(way) == len(cols) || w.agreement(cols, cells, way) > 0 {
+func (r *moneyRow) contradicted(way []int, ways [][]int) bool {
+	if len(way) == len(r.cols) || r.agreement(way) > 0 {
 		return false
 	}
 	for _, other := range ways {
-		if !w.marked(cols, cells, other) && w.agreement(cols, cells, other) > 0 {
+		if !r.marked(other) && r.agreement(other) > 0 {
 			return true
 		}
 	}
@@ -148,9 +157,9 @@ func (w *weaver) contradicted(cols []headed, cells, way []int, ways [][]int) boo
 }
 
 // marked reports a way that puts a figure among the marks.
-func (w *weaver) marked(cols []headed, cells, way []int) bool {
+func (r *moneyRow) marked(way []int) bool {
 	for k, c := range way {
-		if (cols[c].id == "weight" || cols[c].id == "score") && w.toks[cells[k]].figureOf().IsFigure() {
+		if (r.cols[c].id == "weight" || r.cols[c].id == "score") && r.toks[r.figures[k]].figureOf().IsFigure() {
 			return true
 		}
 	}
@@ -159,11 +168,11 @@ func (w *weaver) marked(cols []headed, cells, way []int) bool {
 
 // broken reports a way in which a rate is not its quotient or a score passes
 // its weight.
-func (w *weaver) broken(cols []headed, cells, way []int) bool {
+func (r *moneyRow) broken(way []int) bool {
 	at := func(id string) (num.Decimal, bool) {
 		for k, c := range way {
-			if cols[c].id == id {
-				f := w.toks[cells[k]].figureOf()
+			if r.cols[c].id == id {
+				f := r.toks[r.figures[k]].figureOf()
 				return f.Figure(), f.IsFigure()
 			}
 		}
@@ -171,8 +180,8 @@ func (w *weaver) broken(cols []headed, cells, way []int) bool {
 	}
 	budget, b := at("budget")
 	executed, e := at("executed")
-	rate, r := at("execution_rate")
-	if r && b && e && !budget.IsZero() {
+	rate, hasRate := at("execution_rate")
+	if hasRate && b && e && !budget.IsZero() {
 		q, ok := executed.Quo(budget, 4)
 		if ok && q.Shift(2).Sub(rate).Abs().Cmp(num.FromInt(1)) >= 0 && q.Sub(rate).Abs().Cmp(num.FromInt(1).Shift(-2)) >= 0 {
 			return true

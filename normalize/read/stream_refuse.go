@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // flattened reports a document whose reader says that columns are lost.
@@ -27,35 +28,6 @@ func oneByOne(lines []*line) bool {
 		}
 	}
 	return len(lines) >= 12 && alone*20 >= len(lines)*19
-}
-
-// traditional reports a text whose first cells have traditional characters.
-func traditional(lines []*line) bool {
-	const (
-		looked      = 60
-		longHeading = 90 // bytes; longer texts are no headings
-	)
-	for n, l := range lines {
-		if n == looked {
-			break
-		}
-		for i := range l.items {
-			if b := l.items[i].bare; len(b) <= longHeading && lexicon.Simplified(b) != b {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// simplify makes the headings of a text in traditional characters those of the
-// lexicon. The texts of cells stay as printed.
-func simplify(lines []*line) {
-	for _, l := range lines {
-		for i := range l.items {
-			l.items[i].bare = lexicon.Simplified(l.items[i].bare)
-		}
-	}
 }
 
 // refusing is the reason why a stream is not read at all: its rows cannot be
@@ -82,13 +54,14 @@ func Refused(doc *extract.Document) (normalize.Doubt, bool) {
 	if !selfEvaluating(doc) {
 		return normalize.Doubt{}, false
 	}
-	lines := stream(doc)
+	lex := lexicon.Default()
+	lines := stream(doc, lex)
 	simplify(lines)
 	if d, ok := withoutDigits(lines); ok {
 		return d, true
 	}
 	if flattened(doc) || oneByOne(lines) {
-		if d := weave(doc, lines, lexicon.Default()).refusing(); d != nil {
+		if d := weave(doc, lines, lex).refusing(); d != nil {
 			return *d, true
 		}
 	}
@@ -103,7 +76,7 @@ func withoutDigits(lines []*line) (normalize.Doubt, bool) {
 	first := -1
 	for n, l := range lines {
 		for i := range l.items {
-			if strings.ContainsAny(lexicon.Fold(l.items[i].text), "0123456789") {
+			if strings.ContainsAny(l.items[i].folded, "0123456789") {
 				return normalize.Doubt{}, false
 			}
 		}
@@ -162,7 +135,7 @@ func scrambled(lines []*line) normalize.Doubt {
 }
 
 func countSigns(text string) int {
-	s := lexicon.Simplified(withoutSounds(lexicon.Fold(text)))
+	s := lexicon.Simplified(withoutSounds(blank.Fold(text)))
 	n := 0
 	for _, w := range signWords {
 		if strings.Contains(s, w) {
@@ -196,30 +169,4 @@ func withoutSounds(s string) string {
 
 func doubtAt(l *line, zh, en string) normalize.Doubt {
 	return normalize.Doubt{At: l.items[0].at, Text: joined(l.items), Reason: extract.Text{ZH: zh, EN: en}}
-}
-
-// wovenMoves records the rows that were put back from a stream.
-func (p *placer) wovenMoves() {
-	for _, l := range p.lines {
-		if !l.woven {
-			continue
-		}
-		m := normalize.Move{
-			Evidence:   "文本没有列：各格按表头的次序、数值类型和合计关系归位",
-			EvidenceEN: "the text has no columns: the cells follow the order of the headings, by their kinds and the sums of the form",
-		}
-		for i := range l.items {
-			it := &l.items[i]
-			if m.Field == "" && (strings.HasPrefix(it.path, "funds.") || strings.HasPrefix(it.path, "indicators[")) {
-				m.Field = it.path[:strings.LastIndexByte(it.path, '.')]
-			}
-			if it.from != it.to {
-				m.Cells = append(m.Cells, normalize.MovedCell{Text: it.text, From: it.from, To: it.to})
-			}
-		}
-		if m.Field != "" && len(m.Cells) > 0 {
-			m.At = l.items[0].at
-			p.rep.Moves = append(p.rep.Moves, m)
-		}
-	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // signWords are headings that a form's text has even when its cells are gone.
@@ -27,11 +28,11 @@ func selfEvaluating(doc *extract.Document) bool {
 func allText(doc *extract.Document) string {
 	var b strings.Builder
 	for i := range doc.Lines {
-		b.WriteString(lexicon.Fold(doc.Lines[i].Text))
+		b.WriteString(blank.Fold(doc.Lines[i].Text))
 	}
 	for t := range doc.Tables {
 		for i := range doc.Tables[t].Cells {
-			b.WriteString(lexicon.Fold(doc.Tables[t].Cells[i].Text))
+			b.WriteString(blank.Fold(doc.Tables[t].Cells[i].Text))
 		}
 	}
 	return lexicon.Simplified(withoutSounds(b.String()))

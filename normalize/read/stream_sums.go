@@ -4,16 +4,8 @@ import (
 	"slices"
 
 	"ziping/normalize"
-	"ziping/normalize/value"
 	"ziping/text/num"
 )
-
-// rowDoubt is what a row holds that found no certain column: the cells, and
-// the columns they may belong to.
-type rowDoubt struct {
-	cells []item
-	ids   []string
-}
 
 // mostCombinations bounds the search for readings that fit the sums.
 const mostCombinations = 20_000
@@ -21,7 +13,7 @@ const mostCombinations = 20_000
 // settleRows decides rows of the list that can be read in several ways by the
 // sums of the form: weights make the full mark, scores the total. What the sums
 // leave open is held back.
-func (w *weaver) settleRows(weight, score *normalize.Field) {
+func (w *listWeaver) settleRows(weight, score *normalize.Field) {
 	rows := w.sumRows
 	w.sumRows = nil
 	units := w.printsUnits(rows)
@@ -58,7 +50,7 @@ func (w *weaver) settleRows(weight, score *normalize.Field) {
 }
 
 // printsUnits reports a list whose certain rows all answer with a unit.
-func (w *weaver) printsUnits(rows []rowChoice) bool {
+func (w *listWeaver) printsUnits(rows []rowChoice) bool {
 	const enough = 3
 	ac, with := colOf(w.columns, "actual"), 0
 	for k := range rows {
@@ -76,7 +68,7 @@ func (w *weaver) printsUnits(rows []rowChoice) bool {
 
 // possible drops the ways that break what every row keeps: no score is above
 // its weight, and where all others answer with a unit, a bare mark is no answer.
-func (w *weaver) possible(r *rowChoice, units bool) [][]int {
+func (w *listWeaver) possible(r *rowChoice, units bool) [][]int {
 	wc, sc, ac := colOf(w.columns, "weight"), colOf(w.columns, "score"), colOf(w.columns, "actual")
 	var out [][]int
 	for _, way := range r.ways {
@@ -96,7 +88,7 @@ func (w *weaver) possible(r *rowChoice, units bool) [][]int {
 }
 
 // at is the figure that a way of reading puts into column c of a row.
-func (w *weaver) at(r *rowChoice, way []int, c int) *normalize.Field {
+func (w *listWeaver) at(r *rowChoice, way []int, c int) *normalize.Field {
 	if c < 0 {
 		return nil
 	}
@@ -115,7 +107,7 @@ func (w *weaver) at(r *rowChoice, way []int, c int) *normalize.Field {
 
 // bySums marks the ways of open rows that occur in a reading of all of them
 // whose sums are right; false where there is none, or no sum to go by.
-func (w *weaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, score *normalize.Field) bool {
+func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, score *normalize.Field) bool {
 	wc, sc := colOf(w.columns, "weight"), colOf(w.columns, "score")
 	byWeight := wc >= 0
 	full := hundred
@@ -132,8 +124,8 @@ func (w *weaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, sco
 			*sum = sum.Add(f.Figure())
 		}
 	}
-	add(&weights, w.budgetWeight)
-	add(&scores, w.budgetScore)
+	add(&weights, w.funds.weight)
+	add(&scores, w.funds.score)
 	for k := range rows {
 		if !slices.Contains(open, k) {
 			add(&weights, w.at(&rows[k], nil, wc))
@@ -176,7 +168,7 @@ func (w *weaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, sco
 
 // finishRow puts the cells of a row that all remaining ways agree on into
 // their columns and holds the others back.
-func (w *weaver) finishRow(r *rowChoice, ways [][]int) {
+func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
 	d := &rowDoubt{}
 	for k, i := range r.cells {
 		cols := map[int]bool{}
@@ -211,7 +203,7 @@ func (w *weaver) finishRow(r *rowChoice, ways [][]int) {
 }
 
 // scoresReach reports that the scores read so far make this total.
-func (w *weaver) scoresReach(total *normalize.Field) bool {
+func (w *listWeaver) scoresReach(total *normalize.Field) bool {
 	sc, wc := colOf(w.columns, "score"), colOf(w.columns, "weight")
 	var scores, weights num.Decimal
 	for k := range w.sumRows {
@@ -224,37 +216,11 @@ func (w *weaver) scoresReach(total *normalize.Field) bool {
 			}
 		}
 	}
-	if f := w.budgetScore; f != nil && f.IsFigure() {
+	if f := w.funds.score; f != nil && f.IsFigure() {
 		scores = scores.Add(f.Figure())
 	}
-	if f := w.budgetWeight; f != nil && f.IsFigure() {
+	if f := w.funds.weight; f != nil && f.IsFigure() {
 		weights = weights.Add(f.Figure())
 	}
 	return scores.Cmp(total.Figure()) == 0 && weights.Cmp(total.Figure()) != 0
-}
-
-// doubtful makes the fields of a row that a held cell may belong to garbled:
-// printed, and not understood.
-func doubtful(x *normalize.Indicator, d *rowDoubt) {
-	for _, id := range d.ids {
-		switch id {
-		case "target", "actual", "weight", "score": // what sums and rates are made of
-			d.spoil(x.Slot(id))
-		}
-	}
-}
-
-// spoil makes a field garbled that one of the held cells may belong to, unless
-// something certain stands there.
-func (d *rowDoubt) spoil(to **normalize.Field) {
-	if *to != nil && (*to).State != normalize.Blank {
-		return
-	}
-	for k := range d.cells {
-		if !value.IsNothing(d.cells[k].text) {
-			at := d.cells[k].at
-			*to = &normalize.Field{Text: d.cells[k].text, State: normalize.Garbled, Reading: normalize.Doubtful, At: &at}
-			return
-		}
-	}
 }

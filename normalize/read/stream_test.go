@@ -14,6 +14,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/read"
+	"ziping/text/units"
 )
 
 // Text copied from web pages and PDFs comes flattened in several ways. Here the
@@ -140,7 +141,7 @@ func compareParts(want map[string]string, r normalize.Report) string {
 		var f normalize.Field
 		_ = json.Unmarshal([]byte(g), &f)
 		switch {
-		case !ok && (lexicon.IsUnit(f.Text) || strings.Contains("≥≤=定性指标", f.Text)): // its target was left out
+		case !ok && (units.Is(f.Text) || strings.Contains("≥≤=定性指标", f.Text)): // its target was left out
 			missing = path + " stands alone"
 		case !ok:
 			return fmt.Sprintf("%s: %s ≠ nothing", path, g)

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // Text that lost its columns is a stream of cells: one after the other in
@@ -66,7 +67,7 @@ func joinBroken(in []token, lex *lexicon.Lexicon) []token {
 			continue
 		}
 		t := in[i]
-		t.item = newItem(text, in[i].col, 1, 1, in[i].at)
+		t.item = newItem(lex, text, in[i].col, 1, 1, in[i].at)
 		t.parts = n
 		out = append(out, t)
 		i += n
@@ -122,7 +123,7 @@ func allRemarks(ts []token) bool {
 // remark reports the rest of a heading in brackets, one of which may be lost:
 // (万元), 30分).
 func remark(s string) bool {
-	s = lexicon.Fold(s)
+	s = blank.Fold(s)
 	if strings.HasPrefix(s, "(") {
 		return lexicon.Bare(s) == ""
 	}
@@ -131,7 +132,7 @@ func remark(s string) bool {
 
 // pointsOnly reports (50分), which stands for a level whose name is lost.
 func pointsOnly(s string) bool {
-	s = lexicon.Fold(s)
+	s = blank.Fold(s)
 	if !strings.HasPrefix(s, "(") || lexicon.Bare(s) != "" {
 		return false
 	}

@@ -1,52 +1,46 @@
 package read
 
 import (
-	"slices"
 	"strings"
 
 	"ziping/extract"
-	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // weaver puts a stream of cells back into rows.
 type weaver struct {
-	lex   *lexicon.Lexicon
-	toks  []token
-	out   []*line
-	held  []*line // cells that could not be placed
-	kinds *placer // for what a cell looks like
-	order int     // rows made so far
+	*rows
+	funds fundWeaver
+	list  listWeaver
+	foot  footWeaver
+}
 
-	doubts []normalize.Doubt
-	refuse *normalize.Doubt // why the stream as a whole cannot be read
-
-	budgetWeight, budgetScore *normalize.Field // marks of the money block, once placed
-	afterList                 bool             // the list of indicators has been read
-	hasList, hasWeights       bool
-	splitting                 bool        // within 按收入性质分 and 按支出性质分
-	columns                   []headed    // of the list
-	sumRows                   []rowChoice // rows of the list, until the foot tells their sums
+func newWeaver(c *cells) *weaver {
+	w := &weaver{rows: &rows{cells: c}}
+	w.funds = fundWeaver{rows: w.rows}
+	w.list = listWeaver{rows: w.rows, funds: &w.funds}
+	w.foot = footWeaver{w.rows, &w.list}
+	return w
 }
 
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*line, lex *lexicon.Lexicon) *weaver {
-	w := &weaver{lex: lex, kinds: &placer{lex: lex}}
-	w.toks = joinBroken(tokens(doc, w.whole(lines)), lex)
+	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, whole(lines, lex)), lex)})
 	for i := 0; i < len(w.toks) && w.refuse == nil; {
 		i = w.next(i)
 	}
 	if w.refuse == nil {
-		w.settleRows(nil, nil)
+		w.list.settleRows(nil, nil)
 	}
 	return w
 }
 
 // whole puts lines that were cut at blanks and are one text together again:
 // titles, and labelled lines around the table.
-func (w *weaver) whole(lines []*line) []*line {
+func whole(lines []*line, lex *lexicon.Lexicon) []*line {
 	out := make([]*line, len(lines))
 	for n, l := range lines {
 		out[n] = l
@@ -54,9 +48,9 @@ func (w *weaver) whole(lines []*line) []*line {
 			continue
 		}
 		text := joined(l.items)
-		if s := lexicon.Fold(text); sortOfTitle(text) != noTitle || value.IsYearCaption(s) {
+		if s := blank.Fold(text); sortOfTitle(text) != noTitle || yearAlone(s) {
 			c := *l
-			c.items = []item{newItem(text, 0, 1, 1, l.items[0].at)}
+			c.items = []item{newItem(lex, text, 0, 1, 1, l.items[0].at)}
 			out[n] = &c
 		}
 	}
@@ -96,7 +90,7 @@ func (w *weaver) next(i int) int {
 		}
 	}
 	if w.afterList && w.lex.Foot[t.bare] != "" || value.GradeLetter(t.text) != "" && w.afterList {
-		return w.foot(i)
+		return w.foot.foot(i)
 	}
 	if w.lex.Head[t.bare] != "" {
 		return w.label(i)
@@ -111,11 +105,11 @@ func (w *weaver) block(h heading, before int) int {
 	w.headingRows(&h, before)
 	switch h.kind {
 	case fundBlock:
-		return w.funds(&h)
+		return w.funds.funds(&h)
 	case goalBlock:
 		return w.goals(&h)
 	}
-	return w.list(&h)
+	return w.list.list(&h)
 }
 
 // headingRows writes the heading of a block as one row or two.
@@ -152,45 +146,6 @@ func (w *weaver) headingRows(h *heading, before int) {
 	w.row(low, nil)
 }
 
-// placedToken is a token and its column.
-type placedToken struct{ token, col int }
-
-// row writes a row of the form.
-func (w *weaver) row(cells []placedToken, doubt *rowDoubt) *line {
-	if len(cells) == 0 {
-		return nil
-	}
-	slices.SortStableFunc(cells, func(a, b placedToken) int { return a.col - b.col })
-	l := &line{table: 0, row: w.order, woven: true, doubt: doubt}
-	w.order++
-	for _, c := range cells {
-		it := w.toks[c.token].item
-		it.from, it.col, it.to = it.col, c.col, c.col
-		l.items = append(l.items, it)
-	}
-	w.out = append(w.out, l)
-	return l
-}
-
-// pass hands a cell on as a line outside the table.
-func (w *weaver) pass(i int) {
-	w.out = append(w.out, &line{loose: true, table: -1, items: []item{w.toks[i].item}})
-}
-
-// hold keeps a cell back that could stand in several places.
-func (w *weaver) hold(i int, zh, en string) {
-	if w.toks[i].blank {
-		return
-	}
-	w.held = append(w.held, &line{loose: true, table: -1, items: []item{w.toks[i].item}})
-	w.doubts = append(w.doubts, w.doubt(i, zh, en))
-}
-
-func (w *weaver) doubt(i int, zh, en string) normalize.Doubt {
-	t := &w.toks[i]
-	return normalize.Doubt{At: t.at, Text: t.text, Reason: extract.Text{ZH: zh, EN: en}}
-}
-
 // label reads 项目名称 and the value behind it. A label directly followed by
 // another one is blank; several cells of one line are one value.
 func (w *weaver) label(i int) int {
@@ -213,7 +168,7 @@ func (w *weaver) label(i int) int {
 			t.text += " " + x.text
 			t.parts++
 		}
-		t.item = newItem(t.text, t.col, 1, 1, t.at)
+		t.item = newItem(w.lex, t.text, t.col, 1, 1, t.at)
 		w.toks[from] = t
 		cells = append(cells, placedToken{from, 1})
 	case n > 1:
@@ -224,25 +179,6 @@ func (w *weaver) label(i int) int {
 	}
 	w.row(cells, nil)
 	return k
-}
-
-// oneLine reports cells that stand in one line of the text.
-func (w *weaver) oneLine(from, to int) bool {
-	return w.toks[from].row == w.toks[to-1].row
-}
-
-// startsSomething reports a cell that belongs to no value before it: a label, a
-// block, a heading, a title.
-func (w *weaver) startsSomething(i int) bool {
-	t := &w.toks[i]
-	if w.lex.Head[t.bare] != "" || len(w.blocks(t.bare)) > 0 || sortOfTitle(t.text) != noTitle || value.IsYearCaption(lexicon.Fold(t.text)) {
-		return true
-	}
-	if w.afterList && w.lex.Foot[t.bare] != "" {
-		return true
-	}
-	_, ok := w.headingAt(i)
-	return ok
 }
 
 // goals reads the texts under 预期目标 | 实际完成情况: as many as there are
@@ -256,7 +192,7 @@ func (w *weaver) goals(h *heading) int {
 			blanks++
 			continue
 		}
-		if w.startsSomething(i) || w.hasList && w.lex.Foot[w.toks[i].bare] != "" {
+		if w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].bare] != "" {
 			break
 		}
 		texts = append(texts, i)

@@ -4,15 +4,16 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
 // sumStructure says which rows add up to which, from the kinds and order of the
 // sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
-func sumStructure(f *normalize.Funds, split splitState) {
+func sumStructure(rep *normalize.Report, lists [2][]string) {
+	f := rep.Funds
 	inSplit := map[string]bool{}
-	for _, list := range split.lists {
+	for _, list := range lists {
 		for _, s := range list {
 			inSplit[s] = true
 		}
@@ -40,8 +41,8 @@ func sumStructure(f *normalize.Funds, split splitState) {
 	if total == nil {
 		return
 	}
-	total.Parts = nested(f, total, top)
-	for _, list := range split.lists {
+	total.Parts = nested(rep, total, top)
+	for _, list := range lists {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
 		}
@@ -78,7 +79,7 @@ func underSubtotal(parent, kind, label string) bool {
 var levelOfGovernment = map[string]bool{"central": true, "central_provincial": true, "provincial": true, "municipal": true, "county": true, "local": true}
 
 func ordinal(label string) bool {
-	s := lexicon.Fold(label)
+	s := blank.Fold(label)
 	return strings.HasPrefix(s, "①") || strings.HasPrefix(s, "②") || strings.HasPrefix(s, "③") || strings.HasPrefix(s, "④") || strings.HasPrefix(s, "⑤")
 }
 
@@ -86,19 +87,20 @@ func ordinal(label string) bool {
 // (其中:财政拨款, then 其中:中央, 省级 of it). The print does not say which of the
 // two it is; the columns do: nested is what more of them agree to than to all
 // rows side by side. One wrong figure does not turn that over.
-func nested(f *normalize.Funds, total *normalize.FundRow, top []string) []string {
+func nested(rep *normalize.Report, total *normalize.FundRow, top []string) []string {
+	f := rep.Funds
 	if len(top) < 3 {
 		return top
 	}
-	level, columns := agreeing(f, total, top)
+	level, columns := agreeing(rep, total, top)
 	if level == columns {
 		return top
 	}
 	best, row, parts := level, -1, 0
 	for at := range top {
 		for to := at + 2; to <= len(top); to++ {
-			in, of := agreeing(f, f.Row(top[at]), top[at+1:to])
-			out, _ := agreeing(f, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
+			in, of := agreeing(rep, f.Row(top[at]), top[at+1:to])
+			out, _ := agreeing(rep, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
 			// One row that equals the row above it is that row copied, unless it says to be its part.
 			sure := in >= 2 && in == of && out == columns && amounts(f, top[at+1:to]) > 1
 			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to])) {
@@ -115,15 +117,15 @@ func nested(f *normalize.Funds, total *normalize.FundRow, top []string) []string
 
 // agreeing counts the money columns with anything in them in which a row is the
 // sum of others, and those in which it could be.
-func agreeing(f *normalize.Funds, row *normalize.FundRow, parts []string) (agree, columns int) {
+func agreeing(rep *normalize.Report, row *normalize.FundRow, parts []string) (agree, columns int) {
 	for _, c := range normalize.MoneyColumns {
-		whole, ok := row.Column(c).Number()
+		whole, ok := rep.Amount(row.Column(c))
 		if !ok || whole.IsZero() {
 			continue
 		}
 		sum, any := num.Decimal{}, false
 		for _, p := range parts {
-			if n, ok := f.Row(p).Column(c).Number(); ok {
+			if n, ok := rep.Amount(rep.Funds.Row(p).Column(c)); ok {
 				sum, any = sum.Add(n), true
 			}
 		}
@@ -155,7 +157,7 @@ func amounts(f *normalize.Funds, rows []string) (n int) {
 func partLike(f *normalize.Funds, rows []string) bool {
 	for i, s := range rows {
 		r := f.Row(s)
-		if !levelOfGovernment[kindOf(s)] && !(i == 0 && strings.HasPrefix(lexicon.Fold(r.Label), "其中")) {
+		if !levelOfGovernment[kindOf(s)] && !(i == 0 && strings.HasPrefix(blank.Fold(r.Label), "其中")) {
 			return false
 		}
 	}

@@ -87,7 +87,7 @@ func page(r *normalize.Report) string {
 		for i := range r.Funds.Rows {
 			row := &r.Funds.Rows[i]
 			cells := []string{"fund " + row.Source, row.Label}
-			for _, c := range normalize.Columns {
+			for _, c := range normalize.FundColumns {
 				if f := row.Column(c); f != nil {
 					cells = append(cells, string(c)+" "+brief(f))
 				}

@@ -14,6 +14,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/read"
+	"ziping/text/blank"
 )
 
 // No two offices print the same form alike: headings are broken over lines,
@@ -243,11 +244,11 @@ func (m *model) vary(rng *rand.Rand) []string {
 func values(r normalize.Report) map[string]string {
 	out := map[string]string{}
 	for _, f := range r.Fields() {
-		if f.Field.State != normalize.Parsed && f.Field.State != normalize.Garbled || strings.Contains(f.Path, "].other") || strings.Contains(f.Path, ".other[") {
+		if f.Field.State != normalize.Parsed && f.Field.State != normalize.Garbled || strings.Contains(f.Path.String(), "].other") || strings.Contains(f.Path.String(), ".other[") {
 			continue
 		}
 		v := *f.Field
-		out[f.Path] = lexicon.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
+		out[f.Path.String()] = blank.Fold(strings.Join([]string{string(v.State), string(v.Op), v.Value, v.Unit, v.Low, v.High, v.Date, v.Weight, v.Threshold, fmt.Sprint(v.UnitInherited)}, " "))
 	}
 	if r.Funds != nil {
 		for _, row := range r.Funds.Rows {

@@ -17,7 +17,7 @@ import (
 func (m *model) heads() []int {
 	var out []int
 	for i, c := range m.cells {
-		if c.Text != "" && c.Path == "" && (c.Role == normalize.RoleHeading || c.Role == normalize.RoleLabel) && utf8.RuneCountInString(c.Text) < 40 {
+		if c.Text != "" && c.Path.IsZero() && (c.Role == normalize.RoleHeading || c.Role == normalize.RoleLabel) && utf8.RuneCountInString(c.Text) < 40 {
 			out = append(out, i)
 		}
 	}
@@ -34,8 +34,8 @@ func (m *model) space(rng *rand.Rand) {
 
 func (m *model) breakLines(rng *rand.Rand) {
 	for i, c := range m.cells {
-		level := strings.HasSuffix(c.Path, "level1") || strings.HasSuffix(c.Path, "level2")
-		if c.Path != "" && !level || c.Role != normalize.RoleHeading && c.Role != normalize.RoleLabel || rng.IntN(2) == 0 {
+		level := c.Path.IsLevel()
+		if !c.Path.IsZero() && !level || c.Role != normalize.RoleHeading && c.Role != normalize.RoleLabel || rng.IntN(2) == 0 {
 			continue
 		}
 		if r := []rune(c.Text); len(r) > 2 {
@@ -163,7 +163,7 @@ func (m *model) deleteRow(at int) {
 func (m *model) dropFund(rng *rand.Rand) {
 	rows := map[int]string{}
 	for _, c := range m.cells {
-		if source, ok := fundSource(c.Path); ok && source != "total" {
+		if source, ok := c.Path.Fund(); ok && source != "total" {
 			rows[c.Row] = source
 		}
 	}
@@ -177,7 +177,7 @@ func (m *model) dropFund(rng *rand.Rand) {
 	}
 	// A row may hold two sources side by side.
 	for _, c := range m.cells {
-		if source, ok := fundSource(c.Path); ok && c.Row == pick {
+		if source, ok := c.Path.Fund(); ok && c.Row == pick {
 			for path := range m.want {
 				if strings.HasPrefix(path, "funds."+source+".") || path == "sum of "+source {
 					delete(m.want, path)
@@ -195,15 +195,6 @@ func (m *model) dropFund(rng *rand.Rand) {
 		}
 	}
 	m.deleteRow(pick)
-}
-
-func fundSource(path string) (string, bool) {
-	rest, ok := strings.CutPrefix(path, "funds.")
-	if !ok {
-		return "", false
-	}
-	source, _, _ := strings.Cut(rest, ".")
-	return source, true
 }
 
 // swapHead changes two neighbouring rows of the head.
@@ -264,7 +255,7 @@ func (m *model) repeatLevels(*rand.Rand) {
 	var add []normalize.LayoutCell
 	for i := range m.cells {
 		c := &m.cells[i]
-		if !strings.HasSuffix(c.Path, ".level1") && !strings.HasSuffix(c.Path, ".level2") {
+		if !c.Path.IsLevel() {
 			continue
 		}
 		for n := 1; n < c.RowSpan; n++ {
@@ -306,7 +297,7 @@ func (m *model) marks(rng *rand.Rand) {
 			continue
 		}
 		for _, o := range m.cells {
-			if o.Row == c.Row && o.Role == normalize.RoleNumber && strings.HasPrefix(o.Path, "funds.") && o.Col < c.Col {
+			if o.Row == c.Row && o.Role == normalize.RoleNumber && strings.HasPrefix(o.Path.String(), "funds.") && o.Col < c.Col {
 				c.Text, c.Role = mark, normalize.RoleNumber
 				break
 			}
@@ -332,7 +323,7 @@ func (m *model) addColumn(rng *rand.Rand) {
 	}
 	m.widened = true
 	for _, c := range slices.Clone(m.cells) {
-		if strings.HasPrefix(c.Path, "indicators[") && strings.HasSuffix(c.Path, ".name") && rng.IntN(3) == 0 {
+		if strings.HasPrefix(c.Path.String(), "indicators[") && strings.HasSuffix(c.Path.String(), ".name") && rng.IntN(3) == 0 {
 			m.cells = append(m.cells, normalize.LayoutCell{Row: c.Row, Col: m.cols, RowSpan: 1, ColSpan: 1, Text: "见台账", Role: normalize.RoleText})
 		}
 	}
@@ -343,7 +334,7 @@ func (m *model) addColumn(rng *rand.Rand) {
 func (m *model) block(path string) (head, end int, ok bool) {
 	for _, h := range m.headers {
 		for _, c := range m.cells {
-			if c.Row >= h.First && c.Row < h.To && strings.HasPrefix(c.Path, path) {
+			if c.Row >= h.First && c.Row < h.To && strings.HasPrefix(c.Path.String(), path) {
 				return h.First, h.To, true
 			}
 		}
@@ -363,11 +354,11 @@ func (m *model) swapColumns(rng *rand.Rand) {
 	}
 	var cols []int
 	for _, c := range m.cells {
-		if c.Row < head || c.Row >= end || !strings.HasPrefix(c.Path, path) {
+		if c.Row < head || c.Row >= end || !strings.HasPrefix(c.Path.String(), path) {
 			continue
 		}
 		for _, f := range fields {
-			if strings.HasSuffix(c.Path, "."+f) {
+			if strings.HasSuffix(c.Path.String(), "."+f) {
 				cols = append(cols, c.Col)
 			}
 		}
@@ -417,7 +408,7 @@ func (m *model) dropReasons(*rand.Rand) {
 	}
 	col := -1
 	for _, c := range m.cells {
-		if c.Row >= head && c.Row < end && strings.HasSuffix(c.Path, ".reason") {
+		if c.Row >= head && c.Row < end && strings.HasSuffix(c.Path.String(), ".reason") {
 			col = c.Col
 		}
 	}
@@ -438,7 +429,7 @@ func (m *model) dropReasons(*rand.Rand) {
 func (m *model) addFund(rng *rand.Rand) {
 	var rows, cols []int
 	for _, c := range m.cells {
-		if _, ok := fundSource(c.Path); ok {
+		if _, ok := c.Path.Fund(); ok {
 			rows = append(rows, c.Row)
 			cols = append(cols, c.Col)
 		}
@@ -500,12 +491,12 @@ func (m *model) wideCaptions(*rand.Rand) {
 // fractions prints rates as fractions, all of them: 0.9634 for 96.34%.
 func (m *model) fractions(*rand.Rand) {
 	for _, c := range m.cells {
-		if strings.HasSuffix(c.Path, "execution_rate") && strings.HasSuffix(c.Text, "\uff05") {
+		if strings.HasSuffix(c.Path.String(), "execution_rate") && strings.HasSuffix(c.Text, "\uff05") {
 			return // another way came first
 		}
 	}
 	for i, c := range m.cells {
-		if !strings.HasSuffix(c.Path, "execution_rate") || !strings.HasSuffix(c.Text, "%") {
+		if !strings.HasSuffix(c.Path.String(), "execution_rate") || !strings.HasSuffix(c.Text, "%") {
 			continue
 		}
 		f, err := num.Parse(strings.TrimSuffix(c.Text, "%"))
@@ -513,6 +504,6 @@ func (m *model) fractions(*rand.Rand) {
 			continue
 		}
 		m.cells[i].Text = f.Shift(-2).String()
-		m.want[c.Path] = strings.Replace(m.want[c.Path], "%", "", 1)
+		m.want[c.Path.String()] = strings.Replace(m.want[c.Path.String()], "%", "", 1)
 	}
 }

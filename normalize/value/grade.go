@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 )
 
 // gradeWords stand before a grade in one cell with it: 自评等级为优.
@@ -16,7 +16,7 @@ func GradeLetter(text string) string {
 	if len(text) > 120 {
 		return ""
 	}
-	s := lexicon.Fold(text)
+	s := blank.Fold(text)
 	if g := ticked(s); g != "" {
 		return g
 	}
@@ -88,7 +88,7 @@ func Grade(text string) *normalize.Field {
 		return f
 	}
 	f.Value = g
-	s := lexicon.Fold(text)
+	s := blank.Fold(text)
 	if i, j := strings.IndexByte(s, '('), strings.LastIndexByte(s, ')'); i >= 0 && j > i {
 		f.Threshold = s[i+1 : j]
 	}

@@ -1,98 +1,46 @@
 package value
 
 import (
-	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
-	"ziping/text/num"
+	"ziping/text/blank"
+	"ziping/text/dates"
+	"ziping/text/units"
 )
 
-// nothing are the marks that stand for an empty cell on published forms.
-var nothing = map[string]bool{"-": true, "--": true, "—": true, "——": true, "–": true, "/": true, "\\": true, "*": true, "空白": true, "──": true, "―": true}
-
-// IsNothing reports an empty cell or a mark for one.
-func IsNothing(text string) bool {
-	return text == "" || len(text) <= 12 && nothing[lexicon.Fold(text)]
+// Comparator reads a cell that holds a comparator alone (指标性质): ≥, =, 定性.
+func Comparator(text string) (normalize.Op, bool) {
+	w := vocabulary()
+	if len(text) > 4*w.longestBefore { // blanks may part its characters
+		return "", false
+	}
+	s := blank.Fold(text)
+	if s == "" || startsPlain(s) {
+		return "", false
+	}
+	for _, c := range w.before[s[0]] {
+		if s == c.print {
+			return c.op, true
+		}
+	}
+	switch {
+	case is(s, w.Qualitative):
+		return normalize.OpQualitative, true
+	case is(s, w.Quantitative):
+		return "", true
+	}
+	return "", false
 }
 
-// Figure reads a cell that should hold one figure: money, a rate, marks.
-// A unit behind it (万元, %, 分) is kept.
-func Figure(text string) *normalize.Field {
-	f := &normalize.Field{Text: text, Reading: normalize.Read}
-	if IsNothing(text) || text == "无" {
-		f.State, f.Reading = normalize.Blank, ""
-		return f
-	}
-	s := lexicon.Fold(text)
-	s = strings.TrimLeft(s, "¥\uffe5")
-	n, rest, err := num.ReadPrefix(s)
-	if err != nil || !unitLike(rest) || Misread(s) || twoFigures(text) {
-		f.State = normalize.Garbled
-		return f
-	}
-	f.SetNumber(n)
-	f.Unit = UnitName(rest)
-	return f
-}
-
-// twoFigures reports a figure below another in one cell: 5 and 15 of two rows
-// that run together are no 515.
-func twoFigures(text string) bool {
-	for i := 1; i+1 < len(text); i++ {
-		if text[i] == '\n' && '0' <= text[i-1] && text[i-1] <= '9' && '0' <= text[i+1] && text[i+1] <= '9' {
+func is(s string, words []string) bool {
+	for _, w := range words {
+		if s == w {
 			return true
 		}
 	}
 	return false
-}
-
-// ops are comparators in front of a value, longest first.
-var ops = []struct {
-	print string
-	op    normalize.Op
-}{
-	{">=", normalize.OpAtLeast}, {"=>", normalize.OpAtLeast}, {"<=", normalize.OpAtMost}, {"=<", normalize.OpAtMost},
-	{"≥", normalize.OpAtLeast}, {"≧", normalize.OpAtLeast}, {"⩾", normalize.OpAtLeast}, {"≤", normalize.OpAtMost}, {"≦", normalize.OpAtMost}, {"⩽", normalize.OpAtMost},
-	{">", normalize.OpMore}, {"<", normalize.OpLess}, {"==", normalize.OpEqual}, {"=", normalize.OpEqual}, {"═", normalize.OpEqual},
-	{"大于等于", normalize.OpAtLeast}, {"大于或等于", normalize.OpAtLeast}, {"小于等于", normalize.OpAtMost}, {"小于或等于", normalize.OpAtMost},
-	{"不少于", normalize.OpAtLeast}, {"不低于", normalize.OpAtLeast}, {"不小于", normalize.OpAtLeast}, {"至少", normalize.OpAtLeast}, {"达到", normalize.OpAtLeast},
-	{"不超过", normalize.OpAtMost}, {"不高于", normalize.OpAtMost}, {"不大于", normalize.OpAtMost}, {"不多于", normalize.OpAtMost}, {"控制在", normalize.OpAtMost},
-	{"大于", normalize.OpMore}, {"超过", normalize.OpMore}, {"高于", normalize.OpMore}, {"多于", normalize.OpMore},
-	{"小于", normalize.OpLess}, {"低于", normalize.OpLess}, {"少于", normalize.OpLess}, {"等于", normalize.OpEqual},
-}
-
-// tails are comparators behind a value.
-var tails = []struct {
-	print string
-	op    normalize.Op
-}{
-	{"及以上", normalize.OpAtLeast}, {"(含)以上", normalize.OpAtLeast}, {"以上", normalize.OpAtLeast}, {"及以下", normalize.OpAtMost}, {"以下", normalize.OpAtMost}, {"以内", normalize.OpAtMost}, {"之内", normalize.OpAtMost}, {"左右", normalize.OpEqual},
-}
-
-// Comparator reads a cell that holds a comparator alone (指标性质): ≥, =, 定性.
-func Comparator(text string) (normalize.Op, bool) {
-	const longest = len("大于或等于")
-	if len(text) > 4*longest { // blanks may part its characters
-		return "", false
-	}
-	s := lexicon.Fold(text)
-	if startsPlain(s) {
-		return "", false
-	}
-	for _, o := range ops {
-		if s == o.print {
-			return o.op, true
-		}
-	}
-	switch s {
-	case "定性", "定性指标":
-		return normalize.OpQualitative, true
-	case "定量", "定量指标":
-		return "", true
-	}
-	return "", false
 }
 
 // Target reads a target: comparator, value and unit, a date, a range, or words.
@@ -122,8 +70,12 @@ func quantity(text, year string) *normalize.Field {
 	return f
 }
 
+// longestValue is more bytes than a value has; longer text is words.
+const longestValue = 120
+
 // Read makes f, which must be new, what a text says: a value with a comparator
-// and a unit, a date, a range, or words.
+// and a unit, a date, a range, or words. Digits that are no figure, and a day that
+// no calendar has, are garbled.
 func Read(f *normalize.Field, text, year string) {
 	f.Text, f.Reading = text, normalize.Read
 	if IsNothing(text) {
@@ -131,12 +83,19 @@ func Read(f *normalize.Field, text, year string) {
 		return
 	}
 	f.State, f.Value = normalize.Parsed, text
-	if len(text) > 120 {
-		return // words
+	if len(text) > 4*longestValue {
+		return
 	}
-	s := lexicon.Fold(text)
-	if d, ok := readDate(s, year); ok {
-		f.Date, f.Value = d, d
+	s := blank.Close(text)
+	if len(s) > longestValue {
+		return
+	}
+	switch date, kind := dates.Read(s, year); kind {
+	case dates.Real:
+		f.Date, f.Value = date, date
+		return
+	case dates.Impossible:
+		garble(f)
 		return
 	}
 	op, body := CutOp(s)
@@ -144,47 +103,66 @@ func Read(f *normalize.Field, text, year string) {
 	if op == "" {
 		body, per = cutLead(body)
 	}
-	n, rest, err := num.ReadPrefix(body)
+	if Misread(body) && strings.ContainsAny(body, "0123456789") {
+		garble(f)
+		return
+	}
+	if !startsWithDigit(body) && !signed(body) {
+		return
+	}
+	readValue(f, lex(body), op, per)
+}
+
+func garble(f *normalize.Field) { f.State, f.Value = normalize.Garbled, "" }
+
+// readValue makes f the value that tokens give, if they do.
+func readValue(f *normalize.Field, t *tokens, op normalize.Op, per string) {
+	switch t.list[0].class {
+	case broken:
+		garble(f)
+		return
+	case apart: // 10 10; but a list of words may begin with two figures
+		if unit, ok := t.unit(1); ok && (unit == "" || units.Is(unit)) {
+			garble(f)
+		}
+		return
+	}
+	if op == "" && t.fillRange(f) {
+		return
+	}
+	rest, ok := t.unit(1)
+	if !ok || t.list[0].class != figure {
+		return
+	}
+	unit, op := cutTail(rest, op)
+	unit, _ = cutPrefix(unit, vocabulary().More)
 	switch {
-	case errors.Is(err, num.ErrSyntax):
+	case units.Open(unit):
+	case units.Strange(unit): // 746.4З, 35*: what became of the rest of the figure
+		garble(f)
 		return
-	case err != nil:
-		f.State, f.Value = normalize.Garbled, ""
-		return
+	default:
+		return // words that start with a figure: 12345热线办结率
 	}
-	if high, unit, ok := readRange(n, rest); ok && op == "" {
-		f.Op, f.Low, f.High, f.Unit = normalize.OpRange, n.String(), high.String(), unit
-		f.Value = n.String() + "-" + high.String()
-		return
-	}
-	if smudged(rest) || Misread(body) || twoFigures(text) { // 3M.8万元, a 4 read as M; 2O
-		f.State, f.Value = normalize.Garbled, ""
-		return
-	}
-	rest, op = cutTail(rest, op)
-	rest = strings.TrimPrefix(rest, "余") // 200余人
-	if !unitLike(rest) || strings.HasPrefix(rest, "年") && isYear(n.String()) {
-		return // words that start with a figure: 854万854万(高标准农田建设400万元,…), 2022年第四季度
-	}
-	f.SetNumber(n)
-	f.Op, f.Unit = op, UnitName(rest)
+	f.SetNumber(t.list[0].n)
+	f.Op, f.Unit = op, UnitName(unit)
 	switch { // 每亩300元 is 300元/亩, 每亩300 says no unit of its own
 	case per == "":
 	case f.Unit == "":
-		f.Unit = "每" + per
+		f.Unit = vocabulary().Per[0] + per
 	default:
 		f.Unit += "/" + per
 	}
 }
 
+// CutOp takes a comparator off the front of a text.
 func CutOp(s string) (normalize.Op, string) {
-	if startsPlain(s) {
+	if startsPlain(s) || s == "" {
 		return "", s
 	}
-	for _, o := range ops {
-		if rest, ok := strings.CutPrefix(s, o.print); ok {
-			// 控制在100万元以内 says at most once, not twice.
-			return o.op, strings.TrimSuffix(strings.TrimSuffix(rest, "以内"), "之内")
+	for _, c := range vocabulary().before[s[0]] {
+		if rest, ok := strings.CutPrefix(s, c.print); ok {
+			return c.op, rest
 		}
 	}
 	return "", s
@@ -196,35 +174,72 @@ func startsPlain(s string) bool {
 	return s != "" && (s[0] >= '0' && s[0] <= '9' || s[0] == '-')
 }
 
-// readRange reads the rest of a-b, a~b, a至b, with the unit on one or both sides.
-func readRange(low num.Decimal, rest string) (high num.Decimal, unit string, ok bool) {
-	for _, sep := range []string{"-", "~", "至", "—", "–", "到"} {
-		u, after, found := strings.Cut(rest, sep)
-		if !found || !unitLike(u) {
-			continue
-		}
-		h, u2, err := num.ReadPrefix(after)
-		if err != nil || !unitLike(u2) || u != "" && u != u2 || h.Cmp(low) < 0 {
-			continue
-		}
-		return h, UnitName(u2), true
+// fillRange makes f a range if the tokens are one: a-b, a~b, a至b, with the unit on
+// one or both sides.
+func (t *tokens) fillRange(f *normalize.Field) bool {
+	i := 1
+	low, unit := t.list[0].n, ""
+	if i < t.n && t.list[i].class == word {
+		unit = t.list[i].text
+		i++
 	}
-	return num.Decimal{}, "", false
+	if i+1 >= t.n || t.list[i].class != dash {
+		return false
+	}
+	high := &t.list[i+1]
+	if high.class != figure && high.class != year {
+		return false
+	}
+	last, ok := t.unit(i + 2)
+	if !ok || !units.Open(unit) || !units.Open(last) || unit != "" && unit != last || high.n.Cmp(low) < 0 {
+		return false
+	}
+	f.Op, f.Low, f.High, f.Unit = normalize.OpRange, low.String(), high.n.String(), UnitName(last)
+	f.Value = f.Low + "-" + f.High
+	return true
 }
 
-func IsFigure(text string) bool { return Figure(text).IsFigure() }
-
-// Words is a field of words.
-func Words(text string) *normalize.Field {
-	if IsNothing(text) {
-		return &normalize.Field{Text: text, State: normalize.Blank}
+// cutLead takes a word off that does not change the figure behind it, and 每亩,
+// 每月 in front of one.
+func cutLead(s string) (rest, per string) {
+	if s == "" || s[0] < utf8.RuneSelf {
+		return s, ""
 	}
-	return &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read}
+	w := vocabulary()
+	for _, lead := range w.Lead {
+		if r, ok := strings.CutPrefix(s, lead); ok && startsWithDigit(r) {
+			return r, ""
+		}
+	}
+	const longestPer = 3
+	if r, ok := cutPrefix(s, w.Per); ok {
+		if i := strings.IndexAny(r, "0123456789"); i > 0 && utf8.RuneCountInString(r[:i]) <= longestPer {
+			return r[i:], r[:i]
+		}
+	}
+	return s, ""
 }
 
-// LooksNumeric reports text that starts like a figure and is none (2,283.1,4), or
-// is one with letters for digits (IO).
-func LooksNumeric(text string) bool {
-	s := strings.TrimLeft(lexicon.Fold(text), "+-−¥")
-	return startsWithDigit(s) || Misread(s)
+// cutTail takes off what stands behind the unit: a comparator in words (以上), a
+// time within which (天内), 完成. A comparator before the figure is the stronger.
+func cutTail(rest string, op normalize.Op) (string, normalize.Op) {
+	w := vocabulary()
+	says := func(o normalize.Op) normalize.Op {
+		if op == "" {
+			return o
+		}
+		return op
+	}
+	for _, c := range w.behind {
+		if unit, ok := strings.CutSuffix(rest, c.print); ok {
+			return unit, says(c.op)
+		}
+	}
+	if unit, ok := cutSuffix(rest, w.Within); ok {
+		if _, ok := cutSuffix(unit, w.Times); ok {
+			return unit, says(normalize.OpAtMost)
+		}
+	}
+	unit, _ := cutSuffix(rest, w.Done)
+	return unit, op
 }

@@ -1,9 +1,13 @@
 package value
 
 import (
+	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"ziping/normalize"
+	"ziping/text/blank"
 )
 
 func TestReadTarget(t *testing.T) {
@@ -18,6 +22,10 @@ func TestReadTarget(t *testing.T) {
 		"98%以上":       {Op: normalize.OpAtLeast, Value: "98", Unit: "%"},
 		"控制在100万元以内":  {Op: normalize.OpAtMost, Value: "100", Unit: "万元"},
 		"9个":          {Op: normalize.OpEqual, Value: "9", Unit: "个"},
+		"3至5次":        {Op: normalize.OpRange, Value: "3-5", Low: "3", High: "5", Unit: "次"},
+		"10个~20个":     {Op: normalize.OpRange, Value: "10-20", Low: "10", High: "20", Unit: "个"},
+		"2021-2023年":  {Op: normalize.OpRange, Value: "2021-2023", Low: "2021", High: "2023", Unit: "年"},
+		"98%(含)以上":    {Op: normalize.OpAtLeast, Value: "98", Unit: "%"},
 		"80%-90%":     {Op: normalize.OpRange, Value: "80-90", Low: "80", High: "90", Unit: "%"},
 		"2023年11月底前":  {Op: normalize.OpByDate, Value: "2023-11", Date: "2023-11"},
 		"2018年9月30日前": {Op: normalize.OpByDate, Value: "2018-09-30", Date: "2018-09-30"},
@@ -61,6 +69,19 @@ func TestReadActual(t *testing.T) {
 		"部分达成年度指标并具有一定效果": {State: normalize.Parsed, Value: "部分达成年度指标并具有一定效果"},
 		"达成预期指标":          {State: normalize.Parsed, Value: "达成预期指标"},
 		"—":               {State: normalize.Blank},
+		"10 10":           {State: normalize.Garbled},
+		"10 10个":          {State: normalize.Garbled},
+		"2021 2022年分两批建成": {State: normalize.Parsed, Value: "2021 2022年分两批建成"},
+		"12 000人":         {State: normalize.Parsed, Value: "12000", Unit: "人"},
+		"746.4З":          {State: normalize.Garbled},
+		"35*":             {State: normalize.Garbled},
+		"2O个":             {State: normalize.Garbled},
+		"10km":            {State: normalize.Parsed, Value: "10", Unit: "km"},
+		"2021年2月31日":      {State: normalize.Garbled},
+		"2024年2月29日":      {State: normalize.Parsed, Value: "2024-02-29", Date: "2024-02-29"},
+		"2021年13月":        {State: normalize.Garbled},
+		"100%(优秀)":        {State: normalize.Parsed, Value: "100", Unit: "%"},
+		"5人(次)":           {State: normalize.Parsed, Value: "5", Unit: "人(次)"},
 		"/":               {State: normalize.Blank},
 		"7,00.0,77":       {State: normalize.Garbled},
 		"854万854万(高标准农田建设,…)": {State: normalize.Parsed, Value: "854万854万(高标准农田建设,…)"},
@@ -90,7 +111,15 @@ func TestReadFigure(t *testing.T) {
 		"IO":        {State: normalize.Garbled},
 		"2O":        {State: normalize.Garbled},
 		"l5.30":     {State: normalize.Garbled},
-		"5M":        {State: normalize.Parsed, Value: "5", Unit: "M"},
+		"5M":        {State: normalize.Garbled},
+		"774.80 10": {State: normalize.Garbled}, "774.80\u00a0\u00a010": {State: normalize.Garbled}, "10 10": {State: normalize.Garbled}, "100 100": {State: normalize.Garbled},
+		"1 234.50": {State: normalize.Parsed, Value: "1234.5"}, "12\u202f345\u202f678": {State: normalize.Parsed, Value: "12345678"}, "1  234": {State: normalize.Garbled},
+		"774.80 万 元": {State: normalize.Parsed, Value: "774.8", Unit: "万元"}, "77\u200b4.80": {State: normalize.Parsed, Value: "774.8"}, "1\u202e2": {State: normalize.Garbled},
+		"746.4З": {State: normalize.Garbled}, "774.80*": {State: normalize.Garbled}, "12个": {State: normalize.Garbled}, "35.2万人": {State: normalize.Garbled}, "3元/人": {State: normalize.Garbled},
+		"35.2人民币万元": {State: normalize.Parsed, Value: "35.2", Unit: "万元"}, "35.2(万元)": {State: normalize.Parsed, Value: "35.2", Unit: "万元"}, "35.2百万元": {State: normalize.Parsed, Value: "35.2", Unit: "百万元"},
+		"35.2万": {State: normalize.Parsed, Value: "35.2", Unit: "万"}, "100元整": {State: normalize.Parsed, Value: "100", Unit: "元"}, "35.2万元(上年结转)": {State: normalize.Parsed, Value: "35.2", Unit: "万元"},
+		"35.2(其中5.2为结转)": {State: normalize.Garbled}, "9.5‰": {State: normalize.Parsed, Value: "9.5", Unit: "‰"}, "10百分比": {State: normalize.Parsed, Value: "10", Unit: "%"},
+		"\u200b": {State: normalize.Blank}, "\u2003—\u2003": {State: normalize.Blank},
 		"=1+2":      {State: normalize.Garbled},
 		"5\n15":     {State: normalize.Garbled}, // of two rows, with no line between them
 		"1,200\n万元": {State: normalize.Parsed, Value: "1200", Unit: "万元"},
@@ -98,6 +127,44 @@ func TestReadFigure(t *testing.T) {
 		f := Figure(text)
 		if f.State != want.State || f.Value != want.Value || f.Unit != want.Unit {
 			t.Errorf("%q: got %+v, want %+v", text, *f, want)
+		}
+	}
+}
+
+// All the digits of a text that is read as a figure are those of the figure, in
+// their order: nothing that stands beside a figure is lost, and no two become one.
+func TestFiguresHoldAllTheirDigits(t *testing.T) {
+	digits := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return r
+			}
+			return -1
+		}, s)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOfN(rapid.SampledFrom([]rune("0123456789012345678901234567890.,， \u00a0\u2003\n\u200b-+%元万分个(（)年月至O*")), 1, 14, -1).Draw(t, "text")
+		for _, f := range []*normalize.Field{Figure(s), Actual(s, "2022")} {
+			n, ok := f.Number()
+			if !ok || f.Date != "" {
+				continue
+			}
+			want := digits(blank.Fold(s))
+			got := digits(n.Printed())
+			if strings.TrimLeft(got, "0") != strings.TrimLeft(want, "0") {
+				t.Fatalf("%q is read as %s", s, n.Printed())
+			}
+			if closed := blank.Close(s); strings.Contains(closed, "  ") || strings.Contains(closed, "\n") {
+				t.Fatalf("%q is read as %s, across a wide gap", s, n.Printed())
+			}
+		}
+	})
+}
+
+func TestMark(t *testing.T) {
+	for text, want := range map[string]normalize.State{"10 100": normalize.Garbled, "100": normalize.Parsed, "9.5 分": normalize.Parsed, "10 10": normalize.Garbled, "—": normalize.Blank, "1,000": normalize.Parsed} {
+		if f := Mark(text); f.State != want || f.Text != text {
+			t.Errorf("%q is %s, want %s", text, f.State, want)
 		}
 	}
 }

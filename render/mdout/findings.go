@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // findings are those of one level, those of one check together: the row as
@@ -68,11 +70,11 @@ func (p *Paper) check(in Input, r *score.Report, fs []score.Finding) {
 	p.evidence(in, fs)
 }
 
-func fieldName(r *score.Report, path string, lang extract.Lang) string {
-	if path == "" {
+func fieldName(r *score.Report, path normalize.Path, lang extract.Lang) string {
+	if path.IsZero() {
 		return ""
 	}
-	return render.Label(&r.Report, path, lang)
+	return r.Label(path, lang)
 }
 
 // mostEvidence bounds the rows quoted below one check.
@@ -137,7 +139,7 @@ func printedRow(doc *extract.Document, row extract.Ref, fs []score.Finding) stri
 	}
 	var cells []string
 	for _, c := range doc.Tables[row.Table].Cells {
-		if c.Row != row.Row || strings.TrimSpace(c.Text) == "" {
+		if c.Row != row.Row || blank.None(c.Text) {
 			continue
 		}
 		q := code(render.Short(c.Text, mostCell))

@@ -6,12 +6,12 @@ import "ziping/normalize"
 
 // lines writes the lines above or below the table.
 func (f *facsimile) lines(lines []normalize.LayoutLine, before bool) {
-	seen := map[string]bool{}
+	seen := map[string]spot{}
 	for _, l := range lines {
-		if before && seen[l.Text] { // a title copied twice with the page
+		if s, ok := seen[l.Text]; ok && before { // a title copied twice with the page
+			f.drawn[l.At.Key()] = s
 			continue
 		}
-		seen[l.Text] = true
 		size, align, height := 9.0, "C", 5.0
 		switch {
 		case l.Role == normalize.RoleTitle:
@@ -20,15 +20,23 @@ func (f *facsimile) lines(lines []normalize.LayoutLine, before bool) {
 			size, align, height = 8, "L", 4.2
 		}
 		f.d.setSize(size)
-		for _, s := range f.d.wrap(f.d.clean(l.Text), bodyWidth-2) {
+		from := spot{page: f.d.p.PageNo(), y0: f.y}
+		for i, s := range f.d.wrap(f.d.clean(l.Text), bodyWidth-2) {
 			if f.y+height > bodyBottom {
 				f.newPage()
 				f.d.setSize(size)
+				if i == 0 {
+					from = spot{page: f.page, y0: f.y}
+				}
 			}
 			f.d.p.SetXY(left, f.y)
 			f.d.p.CellFormat(bodyWidth, height, s, "", 0, align, false, 0, "")
 			f.y += height
+			if f.d.p.PageNo() == from.page {
+				from.y1 = f.y
+			}
 		}
+		seen[l.Text], f.drawn[l.At.Key()] = from, from
 	}
 	if before {
 		f.y += 2
@@ -43,7 +51,7 @@ func (f *facsimile) newPage() {
 
 // legend explains the marks, where there are any.
 func (f *facsimile) legend() {
-	if len(f.marks) == 0 && len(f.was) == 0 {
+	if len(f.report.Findings) == 0 && len(f.was) == 0 {
 		return
 	}
 	if f.y+8 > bodyBottom {

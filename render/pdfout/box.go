@@ -14,7 +14,7 @@ func (f *facsimile) box(c *normalize.LayoutCell, y0, y1 float64) {
 	f.d.p.SetLineWidth(0.15)
 	style := "D"
 	switch {
-	case f.was[c.Path] != "" && c.Path != "":
+	case f.was[c.Path] != "":
 		f.d.p.SetFillColor(255, 244, 196)
 		style = "FD"
 	case c.Role == normalize.RoleHeading:
@@ -52,7 +52,7 @@ func (f *facsimile) inBox(i int, c *normalize.LayoutCell, y0, y1 float64, from, 
 		f.d.p.SetTextColor(0, 0, 0)
 		y += f.line
 	}
-	if l := f.levels[c.Path]; first && l != "" && c.Path != "" { // a small corner
+	if l := f.levels[c.Path]; first && l != "" && !c.Path.IsZero() { // a small corner
 		f.d.ink(l)
 		f.d.p.Polygon([]fpdf.PointType{{X: x1 - 2, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y0 + 2}}, "F")
 		f.d.p.SetTextColor(0, 0, 0)

@@ -37,7 +37,6 @@ func (f *facsimile) draw() {
 		}
 	}
 	f.headings()
-	f.margin()
 	f.d.p.SetPage(f.d.p.PageCount())
 }
 

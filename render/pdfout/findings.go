@@ -87,7 +87,7 @@ func (f *flow) finding(fm *render.Form, n int) {
 	head := fmt.Sprintf("[%d] %s %s %s", n+1, levelNames[x.Level].In(d.b.Lang), x.Check, d.title(x.Check, x.Name))
 	f.para(0, 8.5, 4.6, head)
 	d.p.SetTextColor(0, 0, 0)
-	line := render.Label(&fm.Report.Report, x.Field, d.b.Lang)
+	line := fm.Report.Label(x.Field, d.b.Lang)
 	if x.Stated != "" {
 		line += d.say("：表上为 ", ": stated ") + x.Stated
 	}
@@ -130,7 +130,7 @@ func (f *flow) repair(fm *render.Form, r *score.Repair) {
 	f.room(10)
 	f.para(0, 8.5, 4.6, head)
 	for _, e := range r.Edits {
-		s := render.Label(&fm.Report.Report, e.Field, d.b.Lang) + ":  " + orBlank(e.Old, d) + " → " + e.New
+		s := fm.Report.Label(e.Field, d.b.Lang) + ":  " + orBlank(e.Old, d) + " → " + e.New
 		if len(e.Interval) == 2 {
 			s += fmt.Sprintf(d.say("(可证区间 %s 至 %s)", " (provable between %s and %s)"), e.Interval[0], e.Interval[1])
 		}

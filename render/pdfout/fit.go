@@ -78,7 +78,7 @@ type cellText struct {
 func (f *facsimile) wrapCell(c *normalize.LayoutCell) *cellText {
 	width := f.colX[min(c.Col+c.ColSpan, len(f.colX)-1)] - f.colX[c.Col] - 2*padding
 	t := &cellText{}
-	if was, ok := f.was[c.Path]; ok && c.Path != "" && was != c.Text {
+	if was, ok := f.was[c.Path]; ok && was != c.Text {
 		t.lines = f.d.wrap(f.d.clean(was), width)
 		t.struck = len(t.lines)
 	}

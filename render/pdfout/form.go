@@ -3,6 +3,7 @@ package pdfout
 import (
 	"fmt"
 
+	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
 )
@@ -12,30 +13,29 @@ type facsimile struct {
 	d      *writer
 	layout normalize.Layout
 	report *score.Report
-	was    map[string]string      // printed text of each changed field
-	marks  map[string][]int       // numbers of the findings on a field, from 1
-	levels map[string]score.Level // the heaviest of them
-	colX   []float64              // left edges of the columns, and the right edge
-	rows   []rowPlace             // where each row came to lie
-	y      float64                // where the next row goes
-	page   int                    // and on which page
-	again  []repeat               // heading rows drawn again at the top of a page
-	size   float64                // points of the text in cells
-	line   float64                // and its line height in millimetres
-	heads  []normalize.HeaderRows // heading rows to repeat
-	text   map[int]*cellText      // wrapped text by index of the cell
-	byRow  map[int][]int          // cells that begin in a row
+	was    map[normalize.Path]string      // printed text of each changed field
+	levels map[normalize.Path]score.Level // of the gravest finding on a field
+	drawn  map[extract.Ref]spot           // where the lines outside the table came to lie
+	colX   []float64                      // left edges of the columns, and the right edge
+	rows   []rowPlace                     // where each row came to lie
+	y      float64                        // where the next row goes
+	page   int                            // and on which page
+	again  []repeat                       // heading rows drawn again at the top of a page
+	size   float64                        // points of the text in cells
+	line   float64                        // and its line height in millimetres
+	heads  []normalize.HeaderRows         // heading rows to repeat
+	text   map[int]*cellText              // wrapped text by index of the cell
+	byRow  map[int][]int                  // cells that begin in a row
 }
 
 // form draws the facsimile of a form.
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
 	layout := fm.CorrectedLayout
-	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[string]string{}, marks: map[string][]int{}, levels: map[string]score.Level{},
+	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[normalize.Path]string{}, levels: map[normalize.Path]score.Level{}, drawn: map[extract.Ref]spot{},
 		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
 	f.changes(fm.Layout)
-	for n, x := range fm.Report.Findings {
-		f.marks[x.Field] = append(f.marks[x.Field], n+1)
+	for _, x := range fm.Report.Findings {
 		if f.levels[x.Field] == "" || weight(x.Level) < weight(f.levels[x.Field]) {
 			f.levels[x.Field] = x.Level
 		}
@@ -54,6 +54,7 @@ func (d *writer) form(i int) {
 	f.fitPages()
 	f.draw()
 	f.lines(layout.After, false)
+	f.margin()
 	f.legend()
 }
 
@@ -69,7 +70,7 @@ func weight(l score.Level) int {
 
 // changes finds what was printed where a repair was applied.
 func (f *facsimile) changes(printed normalize.Layout) {
-	edited := map[string]bool{}
+	edited := map[normalize.Path]bool{}
 	for _, r := range f.report.Repairs {
 		if r.Applied {
 			for _, e := range r.Edits {
@@ -78,7 +79,7 @@ func (f *facsimile) changes(printed normalize.Layout) {
 		}
 	}
 	for i := range printed.Cells {
-		if c := &printed.Cells[i]; c.Path != "" && edited[c.Path] {
+		if c := &printed.Cells[i]; !c.Path.IsZero() && edited[c.Path] {
 			f.was[c.Path] = c.Text
 		}
 	}

@@ -1,52 +1,51 @@
 package pdfout
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
+	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 )
 
-// The numbers of the findings beside the rows they are about.
+// The numbers of the findings beside what they are about: the row of a field or
+// of a cell, or a line outside the table.
 
-// margin writes the numbers of the findings beside the rows they are about.
+// spot is where a number goes: a page and what it stands beside.
+type spot struct {
+	page   int
+	y0, y1 float64
+}
+
+// margin writes the numbers of the findings. It comes when all is drawn.
 func (f *facsimile) margin() {
-	type at struct{ page, y int }
-	numbers := map[at][]int{}
-	level := map[at]score.Level{}
-	mid := map[at]float64{}
-	done := map[string]bool{}
-	for i := range f.layout.Cells {
-		c := &f.layout.Cells[i]
-		if c.Path == "" || len(f.marks[c.Path]) == 0 || done[c.Path] || len(f.rows[c.Row].pieces) == 0 {
+	numbers := map[spot][]int{}
+	level := map[spot]score.Level{}
+	spots := f.spots()
+	for n, x := range f.report.Findings {
+		k, ok := spots.of(&x)
+		if !ok {
 			continue
 		}
-		done[c.Path] = true
-		p := f.rows[c.Row].pieces[0]
-		k := at{p.page, int(p.y0 * 100)}
-		numbers[k] = append(numbers[k], f.marks[c.Path]...)
-		mid[k] = (p.y0 + min(p.y1, p.y0+30)) / 2
-		if level[k] == "" || weight(f.levels[c.Path]) < weight(level[k]) {
-			level[k] = f.levels[c.Path]
+		numbers[k] = append(numbers[k], n+1)
+		if level[k] == "" || weight(x.Level) < weight(level[k]) {
+			level[k] = x.Level
 		}
 	}
-	keys := make([]at, 0, len(numbers))
-	for k := range numbers {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(a, b int) bool {
-		if keys[a].page != keys[b].page {
-			return keys[a].page < keys[b].page
-		}
-		return keys[a].y < keys[b].y
+	keys := slices.SortedFunc(maps.Keys(numbers), func(a, b spot) int {
+		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.y0, b.y0))
 	})
 	for _, k := range keys {
 		f.d.p.SetPage(k.page)
 		f.d.setSize(6)
 		f.d.ink(level[k])
 		lines := f.d.wrap(compact(numbers[k]), right-5)
-		y := mid[k] - float64(len(lines))*2.6/2
+		y := (k.y0+min(k.y1, k.y0+30))/2 - float64(len(lines))*2.6/2
 		for _, s := range lines {
 			f.d.p.SetXY(left+bodyWidth+0.5, y)
 			f.d.p.CellFormat(right-2, 2.6, s, "", 0, "L", false, 0, "")
@@ -54,6 +53,57 @@ func (f *facsimile) margin() {
 		}
 		f.d.p.SetTextColor(0, 0, 0)
 	}
+	f.d.p.SetPage(f.d.p.PageCount())
+}
+
+// spots are the spots of a form by what a finding may name.
+type spots struct {
+	path map[normalize.Path]spot
+	at   map[extract.Ref]spot
+}
+
+// spots finds where the fields, cells and lines came to lie. What lies twice
+// has its number where it lies first.
+func (f *facsimile) spots() spots {
+	s := spots{map[normalize.Path]spot{}, map[extract.Ref]spot{}}
+	for i := range f.layout.Cells {
+		c := &f.layout.Cells[i]
+		if len(f.rows[c.Row].pieces) == 0 {
+			continue
+		}
+		p := f.rows[c.Row].pieces[0]
+		here := spot{p.page, p.y0, p.y1}
+		if _, ok := s.path[c.Path]; !ok {
+			s.path[c.Path] = here
+		}
+		if c.At == nil {
+			continue
+		}
+		if _, ok := s.at[c.At.Key()]; !ok {
+			s.at[c.At.Key()] = here
+		}
+	}
+	for at, here := range f.drawn { // a cell that found no room in the table is drawn as a line
+		if _, ok := s.at[at]; !ok {
+			s.at[at] = here
+		}
+	}
+	return s
+}
+
+// of is the spot of a finding: of its field, else of the place it names, since
+// a row, the second field of a cell and what is no field have no path here.
+func (s spots) of(x *score.Finding) (spot, bool) {
+	if !x.Field.IsZero() {
+		if k, ok := s.path[x.Field]; ok {
+			return k, true
+		}
+	}
+	if x.At == nil {
+		return spot{}, false
+	}
+	k, ok := s.at[x.At.Key()]
+	return k, ok
 }
 
 // compact writes 1,2,3,7 as 1–3, 7.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -129,6 +130,38 @@ func TestSeed(t *testing.T) {
 	for _, bad := range []string{"/utf8", "{pages}"} {
 		if bytes.Contains(pdf, []byte(bad)) || bytes.Contains(drawn, utf16be(bad)) {
 			t.Errorf("the PDF still has %s", bad)
+		}
+	}
+}
+
+// Findings have their numbers in the margin whatever they are about: a line
+// outside the table, a row, a cell without a field.
+func TestMargin(t *testing.T) {
+	title := "项目支出绩效自评表\n"
+	form := func(lines string) string {
+		return lines + "项目名称\t甲\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t修路\t≥10公里\t12公里\t100\t100\n"
+	}
+	for name, c := range map[string]struct {
+		text, file string
+		want       []string
+	}{
+		"lines above and below": {file: "hn-report-2022.txt", want: []string{"[1]", "[2]", "[3]", "[4]", "[5]"}},
+		"a caption and a row":   {file: "fuzhou-hrss-2023.txt", want: []string{"[12]", "[13]", "[21]"}},
+		"a line printed twice":  {text: form(title + "说明甲\n说明甲\n"), want: []string{"[1, 2]"}},
+	} {
+		file := filepath.Join("../../samples", c.file)
+		if c.text != "" {
+			file = filepath.Join(t.TempDir(), "form.txt")
+			if err := os.WriteFile(file, []byte(c.text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		drawn := streams(t, write(t, bundle(t, file, extract.ZH)))
+		for _, want := range c.want {
+			// alone, and not before a finding in the list of them
+			if !bytes.Contains(drawn, slices.Concat([]byte("("), utf16be(want), []byte(")"))) {
+				t.Errorf("%s: no %s in the margin", name, want)
+			}
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"ziping/text/blank"
 )
 
 // clean makes a text one that can be drawn as it is read: control and direction
@@ -25,9 +27,9 @@ func (d *writer) clean(s string) string {
 		switch {
 		case r == '\n' || d.font.has(r):
 			b.WriteRune(r)
-		case r == '\t' || unicode.Is(unicode.Zs, r):
+		case r == '\t' || r > ' ' && blank.Is(r):
 			b.WriteByte(' ')
-		case r < 0x20 || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff:
+		case unicode.IsControl(r) || blank.Unseen(r) && !unicode.Is(unicode.Variation_Selector, r):
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		default:
 			b.WriteString(d.stand(r))

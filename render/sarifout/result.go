@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"ziping/extract"
-	"ziping/render"
+	"ziping/normalize"
 	"ziping/score"
 )
 
@@ -38,7 +38,7 @@ func (f *file) report(r *score.Report, n, forms int) {
 			loc := f.location(r, path, placeOf(r, path))
 			id := len(res.Related) + 1
 			loc.ID = &id
-			m := plain(render.Label(&r.Report, path, f.l.o.Lang))
+			m := plain(r.Label(path, f.l.o.Lang))
 			loc.Message = &m
 			res.Related = append(res.Related, loc)
 		}
@@ -62,11 +62,9 @@ func (f *file) report(r *score.Report, n, forms int) {
 const mostRelated = 24
 
 // placeOf is where a field of the form stands, or nil.
-func placeOf(r *score.Report, path string) *extract.Ref {
-	for _, x := range r.Fields() {
-		if x.Path == path {
-			return x.Field.At
-		}
+func placeOf(r *score.Report, path normalize.Path) *extract.Ref {
+	if x, _ := r.Field(path); x != nil {
+		return x.At
 	}
 	return nil
 }
@@ -90,24 +88,24 @@ func findingProperties(x *score.Finding) properties {
 
 // fingerprint stays the same while the finding does, wherever its line moves to.
 func (f *file) fingerprint(x *score.Finding, n int) string {
-	h := sha256.Sum256([]byte(x.Check + "\x00" + strconv.Itoa(n) + "\x00" + x.Field + "\x00" + x.Stated + "\x00" + x.Expected))
+	h := sha256.Sum256([]byte(x.Check + "\x00" + strconv.Itoa(n) + "\x00" + x.Field.String() + "\x00" + x.Stated + "\x00" + x.Expected))
 	return hex.EncodeToString(h[:16])
 }
 
 // location is a place in the input: the file, the line and columns if it is a
 // text, and the field with its table, row and column.
-func (f *file) location(r *score.Report, path string, at *extract.Ref) location {
+func (f *file) location(r *score.Report, path normalize.Path, at *extract.Ref) location {
 	loc := location{Physical: &physicalLocation{Artifact: f.artifact()}}
 	loc.Physical.Region = f.region(at)
 	var l logicalLocation
-	if path != "" {
-		l = logicalLocation{FullyQualifiedName: path, Name: path, Kind: "member"}
+	if !path.IsZero() {
+		l = logicalLocation{FullyQualifiedName: path.String(), Name: path.String(), Kind: "member"}
 		if r != nil {
-			l.Name = render.Label(&r.Report, path, f.l.o.Lang)
+			l.Name = r.Label(path, f.l.o.Lang)
 		}
 	}
 	if at != nil {
-		if path == "" {
+		if path.IsZero() {
 			l.Name, l.Kind = f.l.say("单元格", "cell"), "element"
 		}
 		if at.IsLine() {
@@ -174,7 +172,7 @@ func (f *file) fix(r *score.Report, rep score.Repair) (fix, bool) {
 			sep = ": "
 		}
 		if i < 4 {
-			what += sep + render.Label(&r.Report, e.Field, f.l.o.Lang) + " " + e.Old + " → " + e.New
+			what += sep + r.Label(e.Field, f.l.o.Lang) + " " + e.Old + " → " + e.New
 		} else if i == 4 {
 			what += " …"
 		}
@@ -189,5 +187,5 @@ func (f *file) notification(level, id, text string, at *extract.Ref) notificatio
 	if text == "" {
 		text = id
 	}
-	return notification{Level: level, Message: plain(text), Descriptor: descriptor{id}, Locations: []location{f.location(nil, "", at)}}
+	return notification{Level: level, Message: plain(text), Descriptor: descriptor{id}, Locations: []location{f.location(nil, normalize.Path{}, at)}}
 }

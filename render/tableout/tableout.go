@@ -6,7 +6,8 @@
 // A merged cell's text stands at its top left place; in HTML it keeps its
 // spans, elsewhere the places it covers are empty. Tables are parted by an
 // empty line. Control characters do not pass: they mean nothing on a form and
-// could steer a terminal. In TSV a line break in a cell is a blank.
+// could steer a terminal. In TSV a line break in a cell is a blank. In TSV and
+// CSV, which spreadsheets open, no text is a formula: see formula.go.
 package tableout
 
 import (
@@ -15,7 +16,6 @@ import (
 	"errors"
 	"html"
 	"io"
-	"regexp"
 	"strings"
 
 	"ziping/extract"
@@ -142,17 +142,4 @@ func lines(s string) string { return strings.ReplaceAll(clean(s), "\t", " ") }
 
 func oneLine(s string) string {
 	return harmless(strings.ReplaceAll(lines(s), "\n", " "))
-}
-
-// A spreadsheet that opens the file would run such a cell as a formula that
-// calls something or shows another cell. =100% and -85.3 are what forms hold
-// and stay.
-var calling = regexp.MustCompile(`^\s*[=+\-@](?s:.*[(|!]|\s*\$?[A-Za-z]{1,3}\$?[0-9])`)
-
-// harmless puts an apostrophe before text that a spreadsheet would run.
-func harmless(s string) string {
-	if s != "" && strings.ContainsAny(s[:1], "=+-@ ") && calling.MatchString(s) {
-		return "'" + s
-	}
-	return s
 }

@@ -43,8 +43,8 @@ func TestWrite(t *testing.T) {
 		format Format
 		want   string
 	}{
-		{TSV, "资金|来源\t\ta b c\n-85.3\t\t\n'=cmd|' /C calc'!A0\t=100%\tx[2J<i>\n\n二\n"},
-		{CSV, "资金|来源,,\"a b\nc\"\n-85.3,,\n'=cmd|' /C calc'!A0,=100%,x[2J<i>\n\n二\n"},
+		{TSV, "资金|来源\t\ta b c\n-85.3\t\t\n'=cmd|' /C calc'!A0\t'=100%\tx[2J<i>\n\n二\n"},
+		{CSV, "资金|来源,,\"a b\nc\"\n-85.3,,\n'=cmd|' /C calc'!A0,'=100%,x[2J<i>\n\n二\n"},
 		{MD, "| 资金\\|来源 |  | a b<br>c |\n| --- | --- | --- |\n| -85.3 |  |  |\n| =cmd\\|' /C calc'!A0 | =100% | x[2J&lt;i> |\n\n| 二 |\n| --- |\n"},
 	} {
 		if got := write(t, tt.format); got != tt.want {
@@ -57,12 +57,20 @@ func TestWrite(t *testing.T) {
 }
 
 func TestHarmless(t *testing.T) {
-	for _, s := range []string{"=100%", "-85.3", "+3.5%", "@所有人", "=优", "-", "--", "≥95%", "-3A级", ""} {
+	for _, s := range []string{
+		"-85.3", "+3.5%", "-1,234.50", "-5%", "+5", "－85.3", "-3A级", "-5万元", "+3.5个百分点", "-3℃", "-.5", "100%",
+		"-", "--", "=", "＝", "+", "@", "—", "≥95%", "a=1+1", "a@b.cn", "'=1", "",
+	} {
 		if got := harmless(s); got != s {
 			t.Errorf("%q: got %q, want it as it is", s, got)
 		}
 	}
-	for _, s := range []string{"=SUM(A1:A9)", "=B2", "-$C$3*2", "+A1", "@SUM(1)", "=cmd|' /C calc'!A0", " =1+f(2)", "=1\n+f(2)"} {
+	for _, s := range []string{
+		"=SUM(A1:A9)", "=B2", "-$C$3*2", "+A1", "@SUM(1)", "=cmd|' /C calc'!A0", " =1+f(2)", "=1\n+f(2)",
+		"=1+1", "=1+1+A1", "==1", "=甲", "=(1)", "=100%", "=-1", "=1E9", "-甲", "+甲", "@x", "-2+3", "-2+3+cmd|x", "-85.3+A1", "-5%+1", "-1 -1", "-A1", "--A1", "-(1)", "-.5+A1", "-1,A", "-1.5.A", "-1!A1", "-2*3", "-1|x",
+		"＝1+1", "＝cmd|x", "＋cmd|x", "－2+cmd|x", "＠SUM(1)", "﹦cmd|x", "－甲",
+		"\u3000=1+1", "\u00a0=A1", "\t=A1", "\n=A1", "\r@x", "\u200b=A1", "\ufeff-A1", " \u2003＝A1",
+	} {
 		if got := harmless(s); got != "'"+s {
 			t.Errorf("%q: got %q, want an apostrophe before it", s, got)
 		}

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"ziping/extract"
 	"ziping/normalize"
 	"ziping/render"
 	"ziping/render/screen"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // repairs writes the smallest sets of edits, each as a diff.
@@ -53,7 +53,7 @@ func tie(rep score.Repair) bool { return !rep.Unique && !rep.Applied && len(rep.
 func firstSentence(s string) (first, rest string) {
 	for _, stop := range []string{"。", ". "} {
 		if a, b, ok := strings.Cut(s, stop); ok {
-			return a, strings.TrimSpace(b)
+			return a, blank.Trim(b)
 		}
 	}
 	return s, ""
@@ -81,20 +81,20 @@ func (p *printer) verdict(rep score.Repair) []string {
 // diff writes the edits of a repair, those of one row as one pair of lines
 // under the names of their columns.
 func (p *printer) diff(r *score.Report, rep score.Repair) {
-	var done []string
+	var done []normalize.Path
 	for _, e := range rep.Edits {
-		owner, _ := splitPath(e.Field)
+		owner := e.Field.Record()
 		if slices.Contains(done, owner) {
 			continue
 		}
 		done = append(done, owner)
 		var edits []score.Edit
 		for _, x := range rep.Edits {
-			if o, _ := splitPath(x.Field); o == owner {
+			if x.Field.Record() == owner {
 				edits = append(edits, x)
 			}
 		}
-		p.diffRow(p.ownerName(r, owner, e.At), edits)
+		p.diffRow(p.ownerName(r, &e), edits)
 	}
 }
 
@@ -105,8 +105,7 @@ func (p *printer) diffRow(name string, edits []score.Edit) {
 		head, old, now := strings.Repeat(" ", left), name, strings.Repeat(" ", left)
 		n, width := 0, 6+left
 		for _, e := range edits {
-			_, field := splitPath(e.Field)
-			cells := []string{p.columnName(field), p.oldText(e), p.newText(e)}
+			cells := []string{p.columnName(e.Field), p.oldText(e), p.newText(e)}
 			w := 0
 			for i := range cells {
 				cells[i] = screen.Clean(cells[i])
@@ -139,7 +138,7 @@ func (p *printer) oldText(e score.Edit) string {
 			old = s
 		}
 	}
-	if strings.TrimSpace(old) == "" {
+	if blank.None(old) {
 		return p.say("(空)", "(blank)")
 	}
 	return old
@@ -157,35 +156,26 @@ func (p *printer) newText(e score.Edit) string {
 	return now
 }
 
-// splitPath parts a path into the record and its field: funds.total.budget is
-// budget of funds.total, indicators[3].score the score of indicators[3].
-func splitPath(path string) (owner, field string) {
-	if i := strings.LastIndexByte(path, '.'); i >= 0 {
-		return path[:i], path[i+1:]
-	}
-	return "", path
-}
-
 // ownerName is the printed name of the record a path belongs to.
-func (p *printer) ownerName(r *score.Report, owner string, at *extract.Ref) string {
-	if source, ok := strings.CutPrefix(owner, "funds."); ok {
+func (p *printer) ownerName(r *score.Report, e *score.Edit) string {
+	if source, ok := e.Field.Fund(); ok {
 		if row := r.Funds.Row(source); row != nil {
 			return screen.Clean(row.Label)
 		}
 	}
-	if f := r.Lookup(owner + ".name"); f != nil {
-		return text(f)
+	if i, ok := e.Field.Indicator(); ok && i < len(r.Indicators) && r.Indicators[i].Name != nil {
+		return text(r.Indicators[i].Name)
 	}
-	if owner == "total" {
+	if e.Field.Record() == normalize.TotalScorePath.Record() {
 		return p.say("总分", "total")
 	}
-	return p.place(at)
+	return p.place(e.At)
 }
 
 // columnName is the name of an edited field in words.
-func (p *printer) columnName(field string) string {
-	if name := render.ColumnName(normalize.Column(field), p.o.Lang); name != "" {
+func (p *printer) columnName(path normalize.Path) string {
+	if name := path.Column().Label(p.o.Lang); name != "" {
 		return name
 	}
-	return render.FieldName(field, p.o.Lang)
+	return (&normalize.Report{}).Label(path, p.o.Lang)
 }

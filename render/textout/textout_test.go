@@ -44,15 +44,15 @@ func sample() Input {
 			Funds:  &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Label: "合计"}, {Source: "fiscal", Label: "财政资金"}}},
 		},
 		Findings: []score.Finding{
-			{Check: "FND-05", Level: score.Error, Field: "funds.total.initial", At: at(0, 1), Stated: "100", Message: "合计 100.00 ≠ 财政资金 0.00"},
-			{Check: "FND-05", Level: score.Error, Field: "funds.total.adjustment", At: at(0, 2), Stated: "20", Message: "合计 20.00 ≠ 财政资金 0.00"},
+			{Check: "FND-05", Level: score.Error, Field: normalize.MustPath("funds.total.initial"), At: at(0, 1), Stated: "100", Message: "合计 100.00 ≠ 财政资金 0.00"},
+			{Check: "FND-05", Level: score.Error, Field: normalize.MustPath("funds.total.adjustment"), At: at(0, 2), Stated: "20", Message: "合计 20.00 ≠ 财政资金 0.00"},
 			{Check: "TGT-02", Level: score.Notice, At: at(2, 3), Message: "5.7 没有单位"},
 			{Check: "TGT-02", Level: score.Notice, At: at(2, 4), Message: "另一个没有单位"},
 		},
 		Repairs: []score.Repair{{
 			Edits: []score.Edit{
-				{Field: "funds.fiscal.initial", At: at(1, 1), Old: "0", New: "100", Text: "100.00"},
-				{Field: "funds.fiscal.adjustment", At: at(1, 2), Old: "0", New: "20", Text: "20.00"},
+				{Field: normalize.MustPath("funds.fiscal.initial"), At: at(1, 1), Old: "0", New: "100", Text: "100.00"},
+				{Field: normalize.MustPath("funds.fiscal.adjustment"), At: at(1, 2), Old: "0", New: "20", Text: "20.00"},
 			},
 			Cause: score.Misprinted, Unique: true, Applied: true, Explains: []int{0, 1}, Why: "小计未填",
 		}},
@@ -237,7 +237,7 @@ func TestTiesAreToldTogether(t *testing.T) {
 	in := sample()
 	r := &in.Result.Reports[0]
 	edit := func(field, old, now string) []score.Edit {
-		return []score.Edit{{Field: field, Old: old, New: now, Text: now}}
+		return []score.Edit{{Field: normalize.MustPath(field), Old: old, New: now, Text: now}}
 	}
 	r.Repairs = []score.Repair{
 		{Edits: edit("total.score", "96", "97"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。一位数字有误"},
@@ -273,7 +273,7 @@ func TestCellsWithoutColumns(t *testing.T) {
 		in.Document = tt.doc
 		r := &in.Result.Reports[0]
 		r.Repairs = nil
-		r.Moves = []normalize.Move{{Field: "indicators[0]", At: *tt.at(1), Cells: make([]normalize.MovedCell, 5)}}
+		r.Moves = []normalize.Move{{Field: normalize.MustPath("indicators[0]"), At: *tt.at(1), Cells: make([]normalize.MovedCell, 5)}}
 		r.Findings = []score.Finding{
 			{Check: "FND-05", Level: score.Error, At: tt.at(5), Stated: "9", Message: "甲"},
 			{Check: "SUM-01", Level: score.Error, At: tt.at(8), Stated: "96.88", Message: "乙"},

@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
 	"ziping/score/identity"
@@ -49,7 +50,7 @@ func (k *book) finding(t *table, n, form, j int, f *score.Finding) {
 	t.cell(2, levelNames[f.Level].In(k.b.Lang), value)
 	t.cell(3, f.Check, value)
 	t.cell(4, k.checkTitle(f), words)
-	t.cell(5, render.Label(&fm.Report.Report, f.Field, k.b.Lang), words)
+	t.cell(5, fm.Report.Label(f.Field, k.b.Lang), words)
 	if at := sheet.at[f.Field]; at != "" {
 		t.cell(6, at, link)
 		cell := cellName(6, t.row)
@@ -103,7 +104,7 @@ func (k *book) liveDifference(t *table, fm *render.Form, sheet *formSheet, f *sc
 }
 
 func sameOperands(t *identity.Tested, f *score.Finding) bool {
-	named := map[string]bool{}
+	named := map[normalize.Path]bool{}
 	for _, o := range f.Operands {
 		named[o] = true
 	}
@@ -132,10 +133,10 @@ func operandText(k *book, fm *render.Form, f *score.Finding) string {
 			break
 		}
 		text := ""
-		if x := fm.Report.Lookup(o); x != nil {
+		if x, _ := fm.Report.Field(o); x != nil {
 			text = x.Text
 		}
-		parts = append(parts, render.Label(&fm.Report.Report, o, k.b.Lang)+" = "+render.Short(text, 40))
+		parts = append(parts, fm.Report.Label(o, k.b.Lang)+" = "+render.Short(text, 40))
 	}
 	return strings.Join(parts, "\n")
 }
@@ -154,7 +155,7 @@ func repairText(k *book, fm *render.Form, j int) string {
 		}
 		var edits []string
 		for _, e := range r.Edits {
-			edits = append(edits, fmt.Sprintf("%s %s → %s", render.Label(&fm.Report.Report, e.Field, k.b.Lang), e.Old, e.New))
+			edits = append(edits, fmt.Sprintf("%s %s → %s", fm.Report.Label(e.Field, k.b.Lang), e.Old, e.New))
 		}
 		if n := len(edits); n > 3 {
 			edits = append(edits[:2], fmt.Sprintf(k.say("……共 %d 处", "… %d cells in all"), n))

@@ -24,8 +24,8 @@ type drawing struct {
 	k      *book
 	sheet  *formSheet
 	layout normalize.Layout
-	edits  map[string]score.Edit // applied edits by path
-	why    map[string]*score.Repair
+	edits  map[normalize.Path]score.Edit // applied edits by path
+	why    map[normalize.Path]*score.Repair
 	report *score.Report
 	top    int   // sheet row (from 1) of the layout's first row
 	start  []int // sheet row of each layout row
@@ -41,10 +41,10 @@ func (k *book) form(i int) {
 	if len(k.b.Forms) > 1 {
 		name = fmt.Sprintf("%s%d", name, i+1)
 	}
-	k.sheets = append(k.sheets, formSheet{name: name, at: map[string]string{}, nums: map[string]bool{}, fraction: map[string]bool{}})
+	k.sheets = append(k.sheets, formSheet{name: name, at: map[normalize.Path]string{}, nums: map[normalize.Path]bool{}, fraction: map[normalize.Path]bool{}})
 	k.sheet(name)
 	layout := fm.CorrectedLayout
-	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, edits: map[string]score.Edit{}, why: map[string]*score.Repair{}}
+	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, edits: map[normalize.Path]score.Edit{}, why: map[normalize.Path]*score.Repair{}}
 	for n := range fm.Report.Repairs {
 		r := &fm.Report.Repairs[n]
 		if r.Applied {
@@ -123,7 +123,7 @@ func (d *drawing) widen() {
 // figureOf is how a cell stands in the sheet as a number. ok is false where it
 // stands as text.
 func figureOf(c *normalize.LayoutCell) (digits, format string, ok bool) {
-	if c.Role != normalize.RoleNumber && !strings.HasSuffix(c.Path, ".actual") {
+	if c.Role != normalize.RoleNumber && c.Path.Column() != normalize.Actual {
 		return "", "", false
 	}
 	digits, format, ok = printedNumber(c.Text)
@@ -244,7 +244,7 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 	from, to := cellName(c.Col+1, first), cellName(c.Col+c.ColSpan, end)
 	st := style{kind: kindOf(c.Role), top: top}
 	edit, changed := d.edits[c.Path]
-	st.changed = changed && c.Path != ""
+	st.changed = changed && !c.Path.IsZero()
 	digits, format, isNumber := figureOf(c)
 	if isNumber {
 		st.format = format
@@ -259,7 +259,7 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 	if from != to {
 		d.k.do(func() error { return d.k.f.MergeCell(d.sheet.name, from, to) })
 	}
-	if c.Path != "" && d.sheet.at[c.Path] == "" {
+	if !c.Path.IsZero() && d.sheet.at[c.Path] == "" {
 		d.sheet.at[c.Path] = from
 		d.sheet.nums[c.Path] = isNumber
 		d.sheet.fraction[c.Path] = strings.HasSuffix(format, "%")

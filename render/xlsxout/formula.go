@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/text/num"
 )
@@ -14,7 +15,7 @@ import (
 // formulas makes totals, balances, rates and sums live wherever the identity
 // gives exactly what stands in the cell.
 func (d *drawing) formulas(list []identity.Tested) {
-	uses := map[string][]string{} // result -> parts, to keep circles out
+	uses := map[normalize.Path][]identity.Term{} // result -> parts, to keep circles out
 	for i := range list {
 		t := &list[i]
 		if t.Outcome != identity.Agree || uses[t.Result] != nil || !d.sheet.nums[t.Result] {
@@ -24,24 +25,15 @@ func (d *drawing) formulas(list []identity.Tested) {
 		if !ok || reaches(uses, t.Parts, t.Result) {
 			continue
 		}
-		for _, p := range t.Parts {
-			uses[t.Result] = append(uses[t.Result], p.Path)
-		}
+		uses[t.Result] = t.Parts
 		d.k.formula(d.sheet.name, d.sheet.at[t.Result], f)
 	}
 }
 
 // reaches reports whether one of the parts is computed from path.
-func reaches(uses map[string][]string, parts []identity.Term, path string) bool {
+func reaches(uses map[normalize.Path][]identity.Term, parts []identity.Term, path normalize.Path) bool {
 	for _, p := range parts {
-		if p.Path == path {
-			return true
-		}
-		var next []identity.Term
-		for _, q := range uses[p.Path] {
-			next = append(next, identity.Term{Path: q})
-		}
-		if len(next) > 0 && reaches(uses, next, path) {
+		if p.Path == path || reaches(uses, uses[p.Path], path) {
 			return true
 		}
 	}
@@ -82,7 +74,7 @@ func (s *formSheet) exact(t *identity.Tested) (string, bool) {
 }
 
 // percent reports whether a rate's cell holds a fraction shown as a percent.
-func (s *formSheet) percent(path string) bool { return s.fraction[path] }
+func (s *formSheet) percent(path normalize.Path) bool { return s.fraction[path] }
 
 // expression writes the parts of an identity as a formula over the cells of
 // the sheet; prefix is put before every cell ('自评表'!).
@@ -92,7 +84,7 @@ func (s *formSheet) expression(t *identity.Identity, prefix string) (string, boo
 		if len(t.Parts) != 2 || !s.nums[t.Parts[0].Path] || !s.nums[t.Parts[1].Path] {
 			return "", false
 		}
-		f := prefix + s.at[t.Parts[0].Path] + "/" + prefix + s.at[t.Parts[1].Path]
+		f := prefix + s.at[t.Parts[0].Path] + "/" + prefix + s.at[t.Parts[1].Path] + times(t.Parts[0].Scale-t.Parts[1].Scale)
 		if !s.percent(t.Result) {
 			f = "100*" + f
 		}
@@ -103,9 +95,20 @@ func (s *formSheet) expression(t *identity.Identity, prefix string) (string, boo
 	return "", false
 }
 
+// times brings a figure to a unit 10^−n times as large.
+func times(n int32) string {
+	switch {
+	case n > 0:
+		return "*" + num.FromInt(1).Shift(n).String()
+	case n < 0:
+		return "/" + num.FromInt(1).Shift(-n).String()
+	}
+	return ""
+}
+
 // sum adds the parts; three or more in one column become ranges.
 func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
-	var plus, minus []string
+	var plus, minus, others []string // others are in another unit than the result
 	for _, p := range t.Parts {
 		if p.Blank {
 			continue
@@ -113,27 +116,34 @@ func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
 		if !s.nums[p.Path] {
 			return "", false
 		}
-		switch p.Coef {
-		case 1:
+		unit := times(p.Scale - t.Scale)
+		switch {
+		case unit != "" && p.Coef == 1:
+			others = append(others, "+"+prefix+s.at[p.Path]+unit)
+		case unit != "" && p.Coef == -1:
+			others = append(others, "-"+prefix+s.at[p.Path]+unit)
+		case p.Coef == 1:
 			plus = append(plus, s.at[p.Path])
-		case -1:
+		case p.Coef == -1:
 			minus = append(minus, s.at[p.Path])
 		default:
 			return "", false
 		}
 	}
-	if len(plus) == 0 {
+	if len(plus)+len(others) == 0 {
 		return "", false
 	}
 	var f string
-	if len(plus) > 2 {
+	switch {
+	case len(plus) > 2:
 		f = "SUM(" + strings.Join(ranges(plus, prefix), ",") + ")"
-	} else {
+	case len(plus) > 0:
 		f = prefix + strings.Join(plus, "+"+prefix)
 	}
 	for _, m := range minus {
 		f += "-" + prefix + m
 	}
+	f = strings.TrimPrefix(f+strings.Join(others, ""), "+")
 	if !t.Constant.Equal(num.Decimal{}) {
 		f += "+" + t.Constant.String()
 	}

@@ -3,7 +3,7 @@ package xlsxout
 import (
 	"strings"
 
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -14,8 +14,8 @@ const maxDigits = 15
 // that show it as printed: 94.25% is 0.9425 as 0.00%, 4497.29万元 is 4497.29 as
 // 0.00"万元". ok is false where a number would not show the print again.
 func printedNumber(text string) (digits, format string, ok bool) {
-	s := lexicon.Fold(text)
-	n, unit, err := num.ReadPrefix(s)
+	s := blank.Close(text)
+	n, unit, err := num.Scan(s)
 	if err != nil || strings.ContainsAny(unit, `"\0123456789`) || len(unit) > 24 {
 		return "", "", false
 	}

@@ -2,12 +2,13 @@ package xlsxout
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"ziping/normalize"
-	"ziping/render"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // records writes one row for each source of money and each indicator, for
@@ -19,9 +20,9 @@ func (k *book) records() {
 		{k.say("比较", "Op"), 8}, {k.say("指标值", "Target"), 14}, {k.say("单位", "Unit"), 10}, {k.say("完成值", "Actual"), 14}, {k.say("单位", "Unit"), 10},
 		{k.say("分值", "Weight"), 8}, {k.say("得分", "Score"), 8}, {k.say("偏差原因", "Reason"), 30},
 	}
-	money := normalize.Columns[:8]
+	money := slices.DeleteFunc(slices.Clone(normalize.FundColumns), func(c normalize.Column) bool { return c.Kind() == normalize.Marks })
 	for _, c := range money {
-		cols = append(cols, column{render.ColumnName(c, k.b.Lang), 15})
+		cols = append(cols, column{c.Label(k.b.Lang), 15})
 	}
 	t := k.table(k.say("记录", "Records"), cols)
 	for i := range k.b.Forms {
@@ -31,7 +32,7 @@ func (k *book) records() {
 			t.number(1, fmt.Sprint(i+1))
 			t.cell(2, k.say("资金", "funds"), value)
 			t.number(3, fmt.Sprint(n+1))
-			t.cell(4, strings.TrimSpace(row.Label), words)
+			t.cell(4, blank.Trim(row.Label), words)
 			t.field(12, row.Weight)
 			t.field(13, row.Score)
 			for c, col := range money {

@@ -16,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/render"
 )
 
@@ -35,10 +36,10 @@ type book struct {
 // formSheet is where the cells of one form lie.
 type formSheet struct {
 	name string
-	at   map[string]string // path of a field -> cell
-	nums map[string]bool   // paths whose cell is a number
+	at   map[normalize.Path]string // path of a field -> cell
+	nums map[normalize.Path]bool   // paths whose cell is a number
 	// fraction marks rates whose cell holds 0.9425 and shows 94.25%.
-	fraction map[string]bool
+	fraction map[normalize.Path]bool
 }
 
 // Write writes the workbook of one input.

@@ -57,7 +57,7 @@ func open(t *testing.T, data []byte) *excelize.File {
 func said(r *score.Report) map[string]string {
 	out := map[string]string{}
 	for _, f := range r.Fields() {
-		out[f.Path] = strings.Join([]string{string(f.Field.State), f.Field.Value, f.Field.Unit, string(f.Field.Op)}, "|")
+		out[f.Path.String()] = strings.Join([]string{string(f.Field.State), f.Field.Value, f.Field.Unit, string(f.Field.Op)}, "|")
 	}
 	return out
 }
@@ -81,9 +81,9 @@ func TestReadBack(t *testing.T) {
 				continue
 			}
 			for _, e := range r.Edits {
-				old := strings.Split(want[e.Field], "|")
+				old := strings.Split(want[e.Field.String()], "|")
 				old[0], old[1] = string(normalize.Parsed), e.New
-				want[e.Field] = strings.Join(old, "|")
+				want[e.Field.String()] = strings.Join(old, "|")
 			}
 		}
 		again := audit(t, workbook(t, out.Bundle()), "form.xlsx")
@@ -104,8 +104,49 @@ func TestFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := open(t, workbook(t, audit(t, data, seed).Bundle()))
-	count := map[string]int{}
+	count := formulas(t, open(t, workbook(t, audit(t, data, seed).Bundle())))
+	// 6 rows × (budget, balance), 2 rows × 5 column sums, rates that are no 0 ÷ 0,
+	// the total; and a difference for each error.
+	if count["自评表"] < 20 || count["发现"] < 10 {
+		t.Errorf("got %v formulas, want at least 20 in the form and 10 beside the findings", count)
+	}
+}
+
+// So it does where an amount is in another unit than the others: as a part, as a
+// sum, as the part and the whole of a rate; and with a slip in it.
+func TestFormulasOfMixedUnits(t *testing.T) {
+	data, err := os.ReadFile("../../samples/fj-county-2021.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const row = "\t360.00\t40.00\t400.00\t388.00\t97.00\t12.00\t3.00"
+	plain := formulas(t, open(t, workbook(t, audit(t, data, "form.txt").Bundle())))["自评表"]
+	for _, now := range []string{
+		"\t3600000元\t40.00\t400.00\t388.00\t97.00\t12.00\t3.00",
+		"\t360.00\t40.00\t4000000.00元\t388.00\t97.00\t12.00\t3.00",
+		"\t360.00\t40.00\t400.00\t3880千元\t97.00\t12.00\t3.00",
+		"\t360.00\t40.00\t400.00\t388.00\t97.00\t0.0012亿元\t3.00",
+	} {
+		text := strings.Replace(string(data), row, now, 1)
+		if text == string(data) {
+			t.Fatal("the sample has another row")
+		}
+		out := audit(t, []byte(text), "form.txt")
+		if n := len(out.Result.Reports[0].Repairs); n > 0 {
+			t.Errorf("%q: got %d repairs of a sound form", now, n)
+		}
+		if got := formulas(t, open(t, workbook(t, out.Bundle())))["自评表"]; got != plain {
+			t.Errorf("%q: got %d formulas, want %d", now, got, plain)
+		}
+	}
+	slip := strings.Replace(string(data), row, "\t6300000元\t40.00\t400.00\t388.00\t97.00\t12.00\t3.00", 1)
+	formulas(t, open(t, workbook(t, audit(t, []byte(slip), "form.txt").Bundle())))
+}
+
+// formulas works every formula out and counts them by sheet.
+func formulas(t *testing.T, f *excelize.File) (count map[string]int) {
+	t.Helper()
+	count = map[string]int{}
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet)
 		if err != nil {
@@ -148,11 +189,7 @@ func TestFormulas(t *testing.T) {
 			}
 		}
 	}
-	// 6 rows × (budget, balance), 2 rows × 5 column sums, rates that are no 0 ÷ 0,
-	// the total; and a difference for each error.
-	if count["自评表"] < 20 || count["发现"] < 10 {
-		t.Errorf("got %v formulas, want at least 20 in the form and 10 beside the findings", count)
-	}
+	return count
 }
 
 // A corrected cell is marked and its note says what was printed, what is right and why.

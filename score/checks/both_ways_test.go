@@ -56,7 +56,7 @@ func TestBothWays(t *testing.T) {
 				if f.Message == "" || strings.ContainsAny(f.Message, "\n\t") {
 					t.Errorf("%s: got message %q", c.Check, f.Message)
 				}
-				hit = hit || f.Field == c.Field || c.Field == "" && f.Field != ""
+				hit = hit || f.Field.String() == c.Field || c.Field == "" && !f.Field.IsZero()
 			}
 			if !hit {
 				t.Errorf("%s: got %+v, want a finding at %s", c.Check, found, c.Field)

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,9 +12,8 @@ import (
 
 	"ziping/extract"
 	"ziping/score"
+	"ziping/score/formtest"
 )
-
-var update = flag.Bool("update", false, "rewrite docs/checks.md")
 
 // catalogue is the public order of ids and names.
 var catalogue = []string{
@@ -64,7 +62,7 @@ func TestDocsComplete(t *testing.T) {
 func TestDocsPage(t *testing.T) {
 	file := filepath.Join("..", "..", "docs", "checks.md")
 	want := page(Docs())
-	if *update {
+	if *formtest.Update {
 		if err := os.WriteFile(file, want, 0o644); err != nil {
 			t.Fatal(err)
 		}

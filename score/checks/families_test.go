@@ -14,52 +14,14 @@ import (
 	"ziping/text/num"
 )
 
-// TestOtherForms shows the checks on a form without scores and on one with a
-// single cell for reasons.
-func TestOtherForms(t *testing.T) {
-	for _, f := range []struct {
-		file    string
-		changes []change
-	}{
-		{"transfer.txt", []change{
-			{name: "sound"},
-			{"missed without reason", []string{"受疫情影响", ""}, []string{"RSN-01 indicators[1].actual"}},
-			{"far beyond", []string{"\t10万人次\t", "\t11.7万人次\t"}, []string{"RSN-02 indicators[0].actual", "TXT-02 goals[0].actual"}},
-			{"far beyond in another unit", []string{"\t10万人次\t", "\t117000人次\t"}, []string{"RSN-02 indicators[0].actual", "TGT-02 indicators[0].actual", "TXT-02 goals[0].actual"}},
-			{"goals copied", []string{"2021年接种疫苗10万人次,开展义诊25场,制度已经建立。", "2021年完成疫苗接种9万人次,开展义诊31场,建立健全管理制度。"}, []string{"TGT-01 goals[0].actual", "TXT-02 goals[0].actual", "TXT-02 goals[0].actual"}},
-			{"rate padded", []string{"700.00\t87.50%", "700.10\t87.50%"}, []string{"FND-06 funds.total.execution_rate"}},
-			{"over", []string{"200.00\t160.00", "200.00\t260.00"}, []string{"FND-07 funds.local.executed"}},
-			{"declaration", []string{"绩效目标自评表", "绩效目标申报表"}, []string{"FRM-03 title"}},
-		}},
-		{"project.txt", []change{
-			{name: "sound"},
-			{"one cell for reasons, empty", []string{"一处返工", ""}, []string{"RSN-01 other[3]"}},
-			{"filled in before the year", []string{"2023年3月24日", "2021年3月24日"}, []string{"TXT-01 other[0]"}},
-			{"another year's title", []string{"2022年度校舍", "2023年度校舍"}, []string{"TXT-01 other[0]"}},
-			{"unit of another size", []string{"(万元)", "(元)"}, []string{"FND-08 funds.total.budget"}},
-		}},
-	} {
-		base := formtest.File(t, "testdata", f.file)
-		for _, c := range f.changes {
-			t.Run(f.file+" "+c.name, func(t *testing.T) {
-				got, all, _ := findings(t, formtest.Read(t, formtest.Edit(t, base, c.edit...)))
-				slices.Sort(got)
-				want := slices.Sorted(slices.Values(c.want))
-				if !slices.Equal(got, want) {
-					t.Errorf("got %q, want %q", got, want)
-					for _, f := range all {
-						t.Log(f.Check, f.Field, f.Message)
-					}
-				}
-			})
-		}
-	}
-}
-
 // TestSeed holds the customer's form to what its auditors found.
 func TestSeed(t *testing.T) {
 	r := formtest.Read(t, formtest.File(t, "..", "..", "samples", "fuzhou-hrss-2023.txt"))
-	got, all, tallies := findings(t, r)
+	set, _ := sets.Choose(r)
+	all, tallies := formtest.Findings(t, r, slices.DeleteFunc(All(set), func(c score.Check) bool {
+		return slices.Contains(arithmetic, c.Doc.ID)
+	}))
+	got := formtest.Names(all)
 	want := []string{
 		"FND-06 funds.total.execution_rate", "FND-06 funds.total.balance_rate", "FND-06 funds.local.execution_rate", "FND-06 funds.local.balance_rate",
 		"FND-08 money_unit",
@@ -133,7 +95,7 @@ func TestGradeBySet(t *testing.T) {
 			Total: &normalize.Total{Score: figure(c.total), Weight: figure(c.full)},
 			Grade: &normalize.Field{Text: c.grade, Value: c.grade, State: normalize.Parsed, At: &extract.Ref{}},
 		}
-		check := GRD01(set)
+		check := grd01(set)
 		found, tally := check.On(r, extract.EN)
 		switch {
 		case c.want == "":
@@ -156,20 +118,20 @@ func TestOtherAlarms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	row := change{name: "zero", edit: []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}}
-	check := RSN02(set)
-	found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, row.edit...)), extract.ZH)
-	if len(found) != 1 || found[0].Field != "indicators[2].actual" {
+	edit := []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}
+	check := rsn02(set)
+	found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, edit...)), extract.ZH)
+	if len(found) != 1 || found[0].Field.String() != "indicators[2].actual" {
 		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
 	}
-	row.edit[1] = "≥0人\t29人\t5\t5\t"
-	if found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, row.edit...)), extract.ZH); len(found) != 0 {
+	edit[1] = "≥0人\t29人\t5\t5\t"
+	if found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, edit...)), extract.ZH); len(found) != 0 {
 		t.Errorf("29 for a target of 0: got %+v, want none", found)
 	}
 	r := formtest.Read(t, text)
 	budget := rubric.BudgetRow(r)
 	budget.Budget.SetNumber(num.FromInt(0))
-	gen := GEN01(set)
+	gen := gen01(set)
 	if found, _ := gen.On(r, extract.EN); len(found) != 1 || !strings.Contains(found[0].Message, "budget is 0") {
 		t.Errorf("marks for a budget of 0: got %+v, want one notice", found)
 	}

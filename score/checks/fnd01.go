@@ -2,12 +2,13 @@ package checks
 
 import (
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/identity"
 )
 
-// FND01 tests budget = initial (+ carried in) + adjustment in every fund row.
-var FND01 = score.Check{
+// fnd01 tests budget = initial (+ carried in) + adjustment in every fund row.
+var fnd01 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-01", Name: "fund-row-sum", Level: score.Error,
 		Title: extract.Text{
@@ -70,7 +71,7 @@ func disagreement(p *score.Pass, t *identity.Tested) score.Finding {
 	f := score.Finding{
 		Field:    t.Result,
 		Stated:   t.Stated.String(),
-		Operands: make([]string, 0, len(t.Parts)+1),
+		Operands: make([]normalize.Path, 0, len(t.Parts)+1),
 		Message:  identity.Sentence(p.Report, t).In(p.Lang),
 	}
 	for _, part := range t.Parts {

@@ -9,8 +9,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND06 finds rates whose last places are zeros put on after rounding.
-var FND06 = score.Check{
+// fnd06 finds rates whose last places are zeros put on after rounding.
+var fnd06 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-06", Name: "rate-padding", Level: score.Notice,
 		Title: extract.Text{ZH: "比率的末位不是补零", EN: "A rate's printed places are all significant"},
@@ -51,9 +51,9 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 	if !ok {
 		return
 	}
-	n, ok1 := row.Column(part).Number()
+	n, ok1 := p.Report.Amount(row.Column(part))
 	whole, base := row.Base()
-	budget, ok2 := base.Number()
+	budget, ok2 := p.Report.Amount(base)
 	if !ok1 || !ok2 || budget.IsZero() {
 		p.Untestable()
 		return
@@ -72,7 +72,7 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 		p.Found(score.Finding{
 			Field: normalize.FundPath(row.Source, column), At: cite.Place(f),
 			Stated: rate.Printed(), Expected: exact.Round(places).Printed(),
-			Operands: []string{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
+			Operands: []normalize.Path{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
 			Message: p.Say(
 				row.Label+"：印为 "+rate.Printed()+"，按金额算是 "+shown+"…，只有前 "+num.FromInt(int64(k)).String()+" 位小数算得出来，后面的 0 是补上的",
 				row.Label+": printed as "+rate.Printed()+", the money gives "+shown+"…; only "+num.FromInt(int64(k)).String()+" places are significant, the zeros behind them are padding"),

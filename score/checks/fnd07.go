@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// FND07 finds more money spent than was budgeted.
-var FND07 = score.Check{
+// fnd07 finds more money spent than was budgeted.
+var fnd07 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-07", Name: "over-execution", Level: score.Notice,
 		Title: extract.Text{ZH: "执行数不超过预算数", EN: "No more is executed than was budgeted"},
@@ -35,8 +35,8 @@ func overExecution(p *score.Pass) {
 	for i := range p.Report.Funds.Rows {
 		row := &p.Report.Funds.Rows[i]
 		column, base := row.Base()
-		budget, ok1 := base.Number()
 		executed, ok2 := row.Executed.Number()
+		budget, ok1 := p.Report.AmountIn(base, row.Executed)
 		switch {
 		case !ok1 || !ok2:
 			if ok1 || ok2 {
@@ -49,7 +49,7 @@ func overExecution(p *score.Pass) {
 			p.Found(score.Finding{
 				Field: normalize.FundPath(row.Source, normalize.Executed), At: cite.Place(row.Executed),
 				Stated: executed.Printed(), Interval: []string{"0", budget.String()},
-				Operands: []string{normalize.FundPath(row.Source, column)},
+				Operands: []normalize.Path{normalize.FundPath(row.Source, column)},
 				Message: p.Say(
 					row.Label+"：执行数 "+executed.Printed()+" 比预算数 "+budget.Printed()+" 多 "+over,
 					row.Label+": executed "+executed.Printed()+" is "+over+" more than the budget "+budget.Printed()),

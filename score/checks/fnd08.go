@@ -10,8 +10,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND08 finds a missing, mixed or implausible money unit.
-var FND08 = score.Check{
+// fnd08 finds a missing, mixed or implausible money unit.
+var fnd08 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-08", Name: "money-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "金额单位写明、统一、合乎大小", EN: "One money unit, stated, and values of its size"},
@@ -51,10 +51,10 @@ func moneyUnit(p *score.Pass) {
 	}
 	unit := ""
 	if f := p.Report.MoneyUnit; !f.IsBlank() {
-		unit = strings.TrimSpace(f.Value)
+		unit = f.Value
 	}
 	var largest *normalize.Field
-	var largestPath string
+	var largestPath normalize.Path
 	var top num.Decimal
 	fraction, own, bare := false, false, false
 	for i := range funds.Rows {
@@ -66,8 +66,8 @@ func moneyUnit(p *score.Pass) {
 				continue
 			}
 			fraction = fraction || n.Significant() > 0
-			if largest == nil || n.Cmp(top) > 0 {
-				largest, largestPath, top = f, normalize.FundPath(row.Source, c), n
+			if amount, ok := p.Report.Amount(f); largest == nil || ok && amount.Cmp(top) > 0 {
+				largest, largestPath, top = f, normalize.FundPath(row.Source, c), amount
 			}
 			if strings.HasSuffix(f.Unit, "元") {
 				own = true
@@ -86,12 +86,12 @@ func moneyUnit(p *score.Pass) {
 		p.Agree()
 	case unit == "" && own:
 		p.Found(score.Finding{
-			Field: "money_unit", At: cite.Place(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,
+			Field: normalize.MoneyUnitPath, At: cite.Place(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,
 			Message: p.Say("只有部分金额写了单位，其余的没有写明是元还是万元", "only some amounts state their unit; of the others the form does not say whether they are 元 or 万元"),
 		})
 	case unit == "":
 		p.Found(score.Finding{
-			Field: "money_unit", At: cite.Place(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,
+			Field: normalize.MoneyUnitPath, At: cite.Place(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,
 			Message: p.Say("全表没有写明金额单位(元还是万元)", "the form nowhere states its money unit (元 or 万元)"),
 		})
 	default:
@@ -101,7 +101,7 @@ func moneyUnit(p *score.Pass) {
 
 func mixedUnit(p *score.Pass, row *normalize.FundRow, c normalize.Column, f *normalize.Field, unit string) {
 	p.Found(score.Finding{
-		Field: normalize.FundPath(row.Source, c), At: cite.Place(f), Stated: f.Unit, Expected: unit, Operands: []string{"money_unit"},
+		Field: normalize.FundPath(row.Source, c), At: cite.Place(f), Stated: f.Unit, Expected: unit, Operands: []normalize.Path{normalize.MoneyUnitPath},
 		Message: p.Say(
 			row.Label+"：“"+cite.Clip(f.Text)+"”的单位与表头的“"+unit+"”不同",
 			row.Label+": the unit of “"+cite.Clip(f.Text)+"” is not the form's "+unit),
@@ -109,7 +109,7 @@ func mixedUnit(p *score.Pass, row *normalize.FundRow, c normalize.Column, f *nor
 }
 
 // sizeOfUnit tests the largest amount against the unit.
-func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path string, n num.Decimal, fraction bool) {
+func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path normalize.Path, n num.Decimal, fraction bool) {
 	s, known := sizes[unit]
 	most := s.most
 	if !fraction {
@@ -120,12 +120,12 @@ func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path string, n n
 		p.Untestable()
 	case n.Cmp(most) >= 0:
 		p.Found(score.Finding{
-			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []string{"money_unit"}, Verdict: score.Undetermined,
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
 			Message: p.Say("单位写作"+unit+"，而金额达 "+n.Printed()+"，可能是按更小的单位填的", "the unit is "+unit+" but an amount is "+n.Printed()+"; it may have been filled in a smaller unit"),
 		})
 	case n.Cmp(s.least) < 0:
 		p.Found(score.Finding{
-			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []string{"money_unit"}, Verdict: score.Undetermined,
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
 			Message: p.Say("单位写作"+unit+"，而最大的金额只有 "+n.Printed()+"，可能是按万元填的", "the unit is "+unit+" but the largest amount is "+n.Printed()+"; it may have been filled in 万元"),
 		})
 	default:

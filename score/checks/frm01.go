@@ -1,14 +1,13 @@
 package checks
 
 import (
-	"strconv"
-
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 )
 
-// FRM01 lists the rows that were put back into their columns.
-var FRM01 = score.Check{
+// frm01 lists the rows that were put back into their columns.
+var frm01 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-01", Name: "row-shifted", Level: score.Notice,
 		Title: extract.Text{ZH: "单元格在自己的列里", EN: "Cells stand in their columns"},
@@ -38,21 +37,21 @@ var FRM01 = score.Check{
 
 // inPlace counts the rows of money and indicators that stand where they should.
 func inPlace(p *score.Pass) {
-	moved := map[string]bool{}
+	moved := map[normalize.Path]bool{}
 	for _, m := range p.Report.Moves {
 		moved[m.Field] = true
 	}
-	count := func(row string) {
+	count := func(row normalize.Path) {
 		if !moved[row] {
 			p.Agree()
 		}
 	}
 	if p.Report.Funds != nil {
 		for _, r := range p.Report.Funds.Rows {
-			count("funds." + r.Source)
+			count(normalize.FundPath(r.Source, ""))
 		}
 	}
 	for i := range p.Report.Indicators {
-		count("indicators[" + strconv.Itoa(i) + "]")
+		count(normalize.IndicatorPath(i, ""))
 	}
 }

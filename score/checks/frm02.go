@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
 )
 
-// FRM02 lists what no field claims.
-var FRM02 = score.Check{
+// frm02 lists what no field claims.
+var frm02 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-02", Name: "unplaced", Level: score.Notice,
 		Title: extract.Text{ZH: "每个非空单元格都属于一个字段", EN: "Every non-empty cell belongs to a field"},
@@ -42,7 +43,7 @@ func unplaced(p *score.Pass) {
 		at := all[i].At
 		shown := cite.Clip(all[i].Text)
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("unplaced[%d]", i), At: &at, Stated: shown, Verdict: score.Undetermined,
+			Field: normalize.UnplacedPath(i), At: &at, Stated: shown, Verdict: score.Undetermined,
 			Message: p.Say("“"+shown+"”不知属于哪个字段", "“"+shown+"” belongs to no known field"),
 		})
 	}

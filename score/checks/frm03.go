@@ -2,12 +2,13 @@ package checks
 
 import (
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
 )
 
-// FRM03 names forms that are no self-evaluation.
-var FRM03 = score.Check{
+// frm03 names forms that are no self-evaluation.
+var frm03 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-03", Name: "not-a-self-evaluation", Level: score.Notice,
 		Title: extract.Text{ZH: "是自评表", EN: "The form is a self-evaluation"},
@@ -29,7 +30,7 @@ var FRM03 = score.Check{
 		}
 		what := cite.Clip(p.Report.Refusal)
 		p.Found(score.Finding{
-			Field: "title", At: cite.Place(p.Report.Title), Stated: what,
+			Field: normalize.TitlePath, At: cite.Place(p.Report.Title), Stated: what,
 			Message: p.Say("这是“"+what+"”，不是自评表，未作其他检查", "this is a “"+what+"”, no self-evaluation; nothing else was checked"),
 		})
 	},

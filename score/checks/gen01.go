@@ -8,9 +8,9 @@ import (
 	"ziping/score/rubric"
 )
 
-// GEN01 finds indicator scores that are generous beside the execution of the
+// gen01 finds indicator scores that are generous beside the execution of the
 // budget. The alarm's figures are the rule set's; a nil set tests nothing.
-func GEN01(set *rubric.Set) score.Check {
+func gen01(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "GEN-01", Name: "generosity", Level: score.Notice,
@@ -41,8 +41,8 @@ func generosity(p *score.Pass, set *rubric.Set) {
 	}
 	f := score.Finding{
 		Field: g.BudgetPath, At: cite.Place(row.Score), Stated: g.Budget.Printed(), Verdict: score.Undetermined,
-		Operands: []string{
-			normalize.FundPath(row.Source, normalize.FundWeight), normalize.FundPath(row.Source, normalize.ExecutionRate), "total.score",
+		Operands: []normalize.Path{
+			normalize.FundPath(row.Source, normalize.Weight), normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.TotalScorePath,
 		},
 	}
 	switch {

@@ -2,15 +2,16 @@ package checks
 
 import (
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/identity"
 	"ziping/score/rubric"
 	"ziping/score/rubric/sets"
 )
 
-// GRD01 tests that the grade follows from the total: by the thresholds that the
+// grd01 tests that the grade follows from the total: by the thresholds that the
 // form prints, else by those of the rule set. A nil set tests printed ones alone.
-func GRD01(set *rubric.Set) score.Check {
+func grd01(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "GRD-01", Name: "grade", Level: score.Error,
@@ -63,7 +64,7 @@ func grade(p *score.Pass, set *rubric.Set) {
 		p.Agree()
 		return
 	}
-	f := score.Finding{Field: "grade", Stated: g.Stated, Expected: g.Expected, Operands: []string{"total.score", "grade"}, Level: score.Error}
+	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: g.Expected, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Error}
 	total := g.Total.String()
 	zh := "等级“" + g.Stated + "”与总分 " + total + " 不符：表中所印标准为 " + p.Report.Grade.Threshold
 	en := "grade " + g.Stated + " does not follow from the total " + total + ": the form's own threshold is " + p.Report.Grade.Threshold
@@ -77,13 +78,13 @@ func grade(p *score.Pass, set *rubric.Set) {
 // gradeBySet tests a grade whose thresholds are not printed. The office may go
 // by another scale, so where a known one gives the grade nothing is decided.
 func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
-	total, ok := identity.Number(p.Report, "total.score")
+	total, ok := identity.Number(p.Report, normalize.TotalScorePath)
 	if set == nil || !ok || len(set.Grades) == 0 {
 		p.Untestable()
 		return
 	}
 	full := hundred
-	if n, ok := identity.Number(p.Report, "total.weight"); ok && n.Sign() > 0 {
+	if n, ok := identity.Number(p.Report, normalize.TotalWeightPath); ok && n.Sign() > 0 {
 		full = n
 	}
 	want := set.Grade(total, full)
@@ -91,7 +92,7 @@ func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
 		p.Agree()
 		return
 	}
-	f := score.Finding{Field: "grade", Stated: g.Stated, Expected: want, Operands: []string{"total.score", "grade"}, Level: score.Rule}
+	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: want, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Rule}
 	zh := "等级“" + g.Stated + "”与总分 " + total.String() + " 不符(按" + set.Name.ZH + ")"
 	en := "grade " + g.Stated + " does not follow from the total " + total.String() + " (by " + set.Name.EN + ")"
 	if want != "" {

@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"fmt"
-
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
@@ -10,8 +8,8 @@ import (
 	"ziping/text/numerals"
 )
 
-// NUM01 finds figures that are not well formed.
-var NUM01 = score.Check{
+// num01 finds figures that are not well formed.
+var num01 = score.Check{
 	Doc: score.Doc{
 		ID: "NUM-01", Name: "number-form", Level: score.Notice,
 		Title: extract.Text{ZH: "数字书写规范", EN: "A number is well formed"},
@@ -30,7 +28,7 @@ var NUM01 = score.Check{
 }
 
 func numberForm(p *score.Pass) {
-	test := func(f *normalize.Field, path func() string) {
+	test := func(f *normalize.Field, path func() normalize.Path) {
 		switch {
 		case f == nil || f.IsBlank():
 		case f.State == normalize.Garbled && f.Reading == normalize.Doubtful: // well formed, and of an uncertain column
@@ -53,32 +51,32 @@ func numberForm(p *score.Pass) {
 
 // numbers calls test with every field that should hold a number. Paths are made
 // only when asked for: a form has hundreds of them and hardly one is needed.
-func numbers(r *normalize.Report, test func(f *normalize.Field, path func() string)) {
+func numbers(r *normalize.Report, test func(f *normalize.Field, path func() normalize.Path)) {
 	if r.Funds != nil {
 		for i := range r.Funds.Rows {
 			row := &r.Funds.Rows[i]
-			for _, c := range normalize.Columns {
-				test(row.Column(c), func() string { return normalize.FundPath(row.Source, c) })
+			for _, c := range normalize.FundColumns {
+				test(row.Column(c), func() normalize.Path { return normalize.FundPath(row.Source, c) })
 			}
 			for k, l := range row.Other {
-				test(l.Field, func() string { return fmt.Sprintf("funds.%s.other[%d]", row.Source, k) })
+				test(l.Field, func() normalize.Path { return normalize.FundPath(row.Source, "").Other(k) })
 			}
 		}
 	}
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
 		for _, c := range []struct {
-			name string
+			name normalize.Column
 			f    *normalize.Field
-		}{{"target", x.Target}, {"actual", x.Actual}, {"weight", x.Weight}, {"score", x.Score}} {
-			test(c.f, func() string { return normalize.IndicatorPath(i, c.name) })
+		}{{normalize.Target, x.Target}, {normalize.Actual, x.Actual}, {normalize.Weight, x.Weight}, {normalize.Score, x.Score}} {
+			test(c.f, func() normalize.Path { return normalize.IndicatorPath(i, c.name) })
 		}
 		for k, l := range x.Other {
-			test(l.Field, func() string { return fmt.Sprintf("indicators[%d].other[%d]", i, k) })
+			test(l.Field, func() normalize.Path { return normalize.IndicatorPath(i, "").Other(k) })
 		}
 	}
 	if r.Total != nil {
-		test(r.Total.Weight, func() string { return "total.weight" })
-		test(r.Total.Score, func() string { return "total.score" })
+		test(r.Total.Weight, func() normalize.Path { return normalize.TotalWeightPath })
+		test(r.Total.Score, func() normalize.Path { return normalize.TotalScorePath })
 	}
 }

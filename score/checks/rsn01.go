@@ -11,8 +11,8 @@ import (
 	"ziping/score/rubric"
 )
 
-// RSN01 finds points lost without a reason.
-var RSN01 = score.Check{
+// rsn01 finds points lost without a reason.
+var rsn01 = score.Check{
 	Doc: score.Doc{
 		ID: "RSN-01", Name: "reason-missing", Level: score.Notice,
 		Title: extract.Text{ZH: "扣分有原因说明", EN: "Points lost have a reason"},
@@ -68,19 +68,19 @@ func pointsLost(x *normalize.Indicator) (lost, known bool) {
 }
 
 func lostWithout(p *score.Pass, i int, x *normalize.Indicator) score.Finding {
-	path := func(field string) string { return normalize.IndicatorPath(i, field) }
+	path := func(c normalize.Column) normalize.Path { return normalize.IndicatorPath(i, c) }
 	if _, scored := x.Score.Number(); scored && x.Weight != nil {
 		return score.Finding{
-			Field: path("score"), At: cite.Row(x.Score, x), Stated: x.Score.Value,
-			Operands: []string{path("weight"), path("target"), path("actual"), path("reason")},
+			Field: path(normalize.Score), At: cite.Row(x.Score, x), Stated: x.Score.Value,
+			Operands: []normalize.Path{path(normalize.Weight), path(normalize.Target), path(normalize.Actual), path(normalize.Reason)},
 			Message: p.Say(
 				cite.Name(x)+"：得分 "+x.Score.Value+"，分值 "+x.Weight.Value+"，扣分没有写原因",
 				cite.Name(x)+": scored "+x.Score.Value+" of "+x.Weight.Value+" and no reason is given"),
 		}
 	}
 	return score.Finding{
-		Field: path("actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
-		Operands: []string{path("target"), path("reason")},
+		Field: path(normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
+		Operands: []normalize.Path{path(normalize.Target), path(normalize.Reason)},
 		Message: p.Say(
 			cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(x.Actual.Text)+"，没有完成，也没有写原因",
 			cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(x.Actual.Text)+"; missed, and no reason is given"),
@@ -93,10 +93,10 @@ func formReasonMissing(p *score.Pass) {
 	if k < 0 {
 		return
 	}
-	var missed []string
+	var missed []normalize.Path
 	for i := range p.Report.Indicators {
 		if lost, known := pointsLost(&p.Report.Indicators[i]); known && lost {
-			missed = append(missed, normalize.IndicatorPath(i, "score"))
+			missed = append(missed, normalize.IndicatorPath(i, normalize.Score))
 		}
 	}
 	cell := p.Report.Other[k]
@@ -107,7 +107,7 @@ func formReasonMissing(p *score.Pass) {
 	default:
 		n := fmt.Sprint(len(missed))
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("other[%d]", k), At: cite.Place(cell.Field, p.Report.Title), Operands: missed,
+			Field: normalize.OtherPath(k), At: cite.Place(cell.Field, p.Report.Title), Operands: missed,
 			Message: p.Say(n+" 项指标没有完成，“"+cite.Clip(cell.Label)+"”空白", n+" indicators missed their targets and “"+cite.Clip(cell.Label)+"” is empty"),
 		})
 	}
@@ -132,10 +132,10 @@ func fundReason(p *score.Pass) {
 			p.Agree()
 			return
 		}
-		path := normalize.FundPath(row.Source, normalize.FundScore)
+		path := normalize.FundPath(row.Source, normalize.Score)
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(row.Score), Stated: row.Score.Value,
-			Operands: []string{normalize.FundPath(row.Source, normalize.FundWeight), fmt.Sprintf("funds.%s.other[%d]", row.Source, k)},
+			Operands: []normalize.Path{normalize.FundPath(row.Source, normalize.Weight), normalize.FundPath(row.Source, "").Other(k)},
 			Message:  p.Say("预算执行得分 "+row.Score.Value+"，分值 "+row.Weight.Value+"，扣分没有写原因", "the budget is scored "+row.Score.Value+" of "+row.Weight.Value+" and no reason is given"),
 		})
 		return

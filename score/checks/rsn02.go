@@ -8,9 +8,9 @@ import (
 	"ziping/score/rubric"
 )
 
-// RSN02 finds actuals far beyond their targets without a reason. How far is
+// rsn02 finds actuals far beyond their targets without a reason. How far is
 // the rule set's figure; a nil set tests nothing.
-func RSN02(set *rubric.Set) score.Check {
+func rsn02(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "RSN-02", Name: "over-completion", Level: score.Notice,
@@ -51,12 +51,12 @@ func overCompletion(p *score.Pass, set *rubric.Set) {
 		case !column:
 			p.Untestable()
 		default:
-			path := func(field string) string { return normalize.IndicatorPath(i, field) }
+			path := func(c normalize.Column) normalize.Path { return normalize.IndicatorPath(i, c) }
 			if zero {
 				from := set.OverZero.String()
 				p.Found(score.Finding{
-					Field: path("actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
-					Operands: []string{path("target"), path("reason")},
+					Field: path(normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
+					Operands: []normalize.Path{path(normalize.Target), path(normalize.Reason)},
 					Message: p.Say(
 						cite.Name(x)+"：指标值为 0，实际 "+cite.Clip(x.Actual.Text)+"(达到 "+from+" 应说明原因)，没有写原因",
 						cite.Name(x)+": the target is 0, done "+cite.Clip(x.Actual.Text)+" (a reason is due from "+from+"), and no reason is given"),
@@ -65,8 +65,8 @@ func overCompletion(p *score.Pass, set *rubric.Set) {
 			}
 			share, from := percent.Round(0).String()+"%", set.OverCompletion.String()+"%"
 			p.Found(score.Finding{
-				Field: path("actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
-				Operands: []string{path("target"), path("reason")},
+				Field: path(normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
+				Operands: []normalize.Path{path(normalize.Target), path(normalize.Reason)},
 				Message: p.Say(
 					cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(x.Actual.Text)+"，完成 "+share+"(达到 "+from+" 应说明原因)，没有写原因",
 					cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(x.Actual.Text)+", that is "+share+" (a reason is due from "+from+"), and no reason is given"),

@@ -9,9 +9,9 @@ import (
 	"ziping/score/rubric/sets"
 )
 
-// SCR02 finds indicator scores that do not follow from target, actual and
+// scr02 finds indicator scores that do not follow from target, actual and
 // weight by the given rule set. A nil set tests nothing.
-func SCR02(set *rubric.Set) score.Check {
+func scr02(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,
@@ -47,8 +47,8 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			continue
 		}
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "score"), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
-			Operands: []string{normalize.IndicatorPath(i, "target"), normalize.IndicatorPath(i, "actual"), normalize.IndicatorPath(i, "weight")},
+			Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target), normalize.IndicatorPath(i, normalize.Actual), normalize.IndicatorPath(i, normalize.Weight)},
 		}
 		rule := o.Rule()
 		if l, t, ok := o.Interval(); ok {

@@ -11,10 +11,10 @@ import (
 	"ziping/score/rubric/infer"
 )
 
-// SCR03 finds a budget score that does not follow from the execution rate by
+// scr03 finds a budget score that does not follow from the execution rate by
 // the given rule set, and says which common rules would give it. A nil set
 // tests nothing.
-func SCR03(set *rubric.Set) score.Check {
+func scr03(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "SCR-03", Name: "budget-score", Level: score.Rule,
@@ -55,10 +55,10 @@ func budgetScore(p *score.Pass, set *rubric.Set) {
 	stated, expected := o.Stated.Printed(), set.Points(&o)
 	diff := o.Stated.Sub(expected).String()
 	f := score.Finding{
-		Field: normalize.FundPath(row.Source, normalize.FundScore), At: cite.Place(row.Score), Stated: stated, Expected: expected.String(),
-		Operands: []string{
+		Field: normalize.FundPath(row.Source, normalize.Score), At: cite.Place(row.Score), Stated: stated, Expected: expected.String(),
+		Operands: []normalize.Path{
 			normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.FundPath(row.Source, normalize.Executed),
-			normalize.FundPath(row.Source, normalize.Budget), normalize.FundPath(row.Source, normalize.FundWeight),
+			normalize.FundPath(row.Source, normalize.Budget), normalize.FundPath(row.Source, normalize.Weight),
 		},
 		Message: p.Say(
 			"预算执行得分 "+stated+"，按"+set.Name.ZH+"应为 "+expected.String()+"("+rule.ZH+")，相差 "+diff,

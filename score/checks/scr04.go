@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// SCR04 finds part rows that print the total row's points once more.
-var SCR04 = score.Check{
+// scr04 finds part rows that print the total row's points once more.
+var scr04 = score.Check{
 	Doc: score.Doc{
 		ID: "SCR-04", Name: "score-repeated", Level: score.Notice,
 		Title: extract.Text{ZH: "分值、得分不在“其中”行重复", EN: "Points are not printed again on a part row"},
@@ -39,10 +39,10 @@ func scoreRepeated(p *score.Pass) {
 		if row == total {
 			continue
 		}
-		column := normalize.FundScore
+		column := normalize.Score
 		same := samePoints(row.Score, total.Score)
 		if !same {
-			column = normalize.FundWeight
+			column = normalize.Weight
 			same = samePoints(row.Weight, total.Weight)
 		}
 		if !same {
@@ -52,7 +52,7 @@ func scoreRepeated(p *score.Pass) {
 		f := row.Column(column)
 		p.Found(score.Finding{
 			Field: normalize.FundPath(row.Source, column), At: cite.Place(f), Stated: f.Value,
-			Operands: []string{normalize.FundPath("total", column)},
+			Operands: []normalize.Path{normalize.FundPath("total", column)},
 			Message: p.Say(
 				row.Label+"：又印了一遍总额行的 "+f.Value+" 分，求和时会算两次",
 				row.Label+": prints the total row's "+f.Value+" points again; a sum would count them twice"),

@@ -1,19 +1,18 @@
 package checks
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
+	"ziping/text/blank"
 )
 
-// TGT01 finds actuals that are the target copied.
-var TGT01 = score.Check{
+// tgt01 finds actuals that are the target copied.
+var tgt01 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-01", Name: "target-copied", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值不是照抄指标值", EN: "The actual is not the target copied"},
@@ -46,8 +45,8 @@ func targetCopied(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
-			Operands: []string{normalize.IndicatorPath(i, "target")},
+			Field: normalize.IndicatorPath(i, normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target)},
 			Message: p.Say(
 				cite.Name(x)+"：实际完成值“"+cite.Clip(x.Actual.Text)+"”照抄了指标值",
 				cite.Name(x)+": the actual “"+cite.Clip(x.Actual.Text)+"” is the target copied"),
@@ -62,8 +61,8 @@ func targetCopied(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("goals[%d].actual", i), At: cite.Place(g.Actual),
-			Operands: []string{fmt.Sprintf("goals[%d].expected", i)},
+			Field: normalize.GoalPath(i, normalize.Actual), At: cite.Place(g.Actual),
+			Operands: []normalize.Path{normalize.GoalPath(i, normalize.Expected)},
 			Message:  p.Say("年度总体目标的完成情况照抄了预期目标", "what was achieved of the yearly goals repeats the goals word for word"),
 		})
 	}
@@ -90,7 +89,7 @@ func copied(t, a *normalize.Field) bool {
 	return ok1 && ok2 && n.Equal(m)
 }
 
-// sameWords compares texts without white space.
+// sameWords compares texts without what stands between their characters.
 func sameWords(a, b string) bool {
 	i, j := 0, 0
 	for {
@@ -106,11 +105,11 @@ func sameWords(a, b string) bool {
 	}
 }
 
-// skipSpace moves i to the next character that is no white space and returns
+// skipSpace moves i to the next character that is seen and returns
 // it with its size, 0 at the end.
 func skipSpace(s string, i *int) (r rune, size int) {
 	for *i < len(s) {
-		if r, size = utf8.DecodeRuneInString(s[*i:]); !unicode.IsSpace(r) {
+		if r, size = utf8.DecodeRuneInString(s[*i:]); !blank.Gap(r) {
 			return r, size
 		}
 		*i += size

@@ -7,11 +7,11 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
-	"ziping/score/rubric"
+	"ziping/text/units"
 )
 
-// TGT02 finds actuals without a unit or with another than their target's.
-var TGT02 = score.Check{
+// tgt02 finds actuals without a unit or with another than their target's.
+var tgt02 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-02", Name: "value-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值有单位且与指标值相同", EN: "The actual has its target's unit"},
@@ -47,8 +47,8 @@ func valueUnit(p *score.Pass) {
 			p.Agree()
 		default:
 			p.Found(score.Finding{
-				Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(a, x), Stated: a.Unit, Expected: t.Unit,
-				Operands: []string{normalize.IndicatorPath(i, "target")},
+				Field: normalize.IndicatorPath(i, normalize.Actual), At: cite.Row(a, x), Stated: a.Unit, Expected: t.Unit,
+				Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target)},
 				Message: p.Say(
 					cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(a.Text)+"，单位不同",
 					cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(a.Text)+": different units"),
@@ -68,19 +68,19 @@ func valueUnit(p *score.Pass) {
 func unitMissing(p *score.Pass, rows []int) score.Finding {
 	x := &p.Report.Indicators[rows[0]]
 	f := score.Finding{
-		Field: normalize.IndicatorPath(rows[0], "actual"), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
+		Field: normalize.IndicatorPath(rows[0], normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 		Expected: x.Actual.Text + x.Target.Unit,
 		Message: p.Say(
 			cite.Name(x)+"：实际完成值 "+cite.Clip(x.Actual.Text)+" 没有写单位，按指标值的“"+x.Target.Unit+"”读",
 			cite.Name(x)+": the actual "+cite.Clip(x.Actual.Text)+" has no unit; the target's "+x.Target.Unit+" is taken"),
 	}
 	if len(rows) == 1 {
-		f.Operands = []string{normalize.IndicatorPath(rows[0], "target")}
+		f.Operands = []normalize.Path{normalize.IndicatorPath(rows[0], normalize.Target)}
 		return f
 	}
 	n := fmt.Sprint(len(rows))
 	for _, i := range rows {
-		f.Operands = append(f.Operands, normalize.IndicatorPath(i, "actual"))
+		f.Operands = append(f.Operands, normalize.IndicatorPath(i, normalize.Actual))
 	}
 	f.Message = p.Say(
 		n+" 项指标的实际完成值没有写单位，都按指标值的单位读(如 "+cite.Name(x)+"："+cite.Clip(x.Actual.Text)+" 读作 "+cite.Clip(x.Actual.Text)+x.Target.Unit+")",
@@ -99,7 +99,7 @@ func sameUnit(a, b string) bool {
 	if a == b {
 		return true
 	}
-	p, x := rubric.Unit(a)
-	q, y := rubric.Unit(b)
+	p, x := units.Split(a)
+	q, y := units.Split(b)
 	return p == q && x == y
 }

@@ -10,8 +10,8 @@ import (
 	"ziping/text/numerals"
 )
 
-// TGT03 finds answers of another kind than the target.
-var TGT03 = score.Check{
+// tgt03 finds answers of another kind than the target.
+var tgt03 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-03", Name: "value-kind", Level: score.Notice,
 		Title: extract.Text{ZH: "定量目标用数回答，定性目标用文字回答", EN: "A quantitative target has a quantitative answer"},
@@ -46,8 +46,8 @@ func valueKind(p *score.Pass) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: normalize.IndicatorPath(i, "actual"), At: cite.Row(a, x), Stated: a.Text,
-			Operands: []string{normalize.IndicatorPath(i, "target")},
+			Field: normalize.IndicatorPath(i, normalize.Actual), At: cite.Row(a, x), Stated: a.Text,
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target)},
 			Message: p.Say(
 				cite.Name(x)+"：指标值“"+cite.Target(x)+"”"+zh+"，实际完成值却是“"+cite.Clip(a.Text)+"”",
 				cite.Name(x)+": the target “"+cite.Target(x)+"” is "+en+", the actual is “"+cite.Clip(a.Text)+"”"),

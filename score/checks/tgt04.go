@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// TGT04 finds marks given for nothing.
-var TGT04 = score.Check{
+// tgt04 finds marks given for nothing.
+var tgt04 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-04", Name: "blank-scored", Level: score.Notice,
 		Title: extract.Text{ZH: "指标值或完成值空白的不得分", EN: "No marks for a blank target or actual"},
@@ -37,18 +37,18 @@ func blankScored(p *score.Pass) {
 			p.Agree()
 			continue
 		}
-		field, other := "actual", "target"
+		field, other := normalize.Actual, normalize.Target
 		zh, en := "实际完成值空白", "the actual is blank"
 		switch {
 		case noTarget && noActual:
 			zh, en = "指标值和实际完成值都空白", "target and actual are blank"
 		case noTarget:
-			field, other = "target", "actual"
+			field, other = normalize.Target, normalize.Actual
 			zh, en = "指标值空白", "the target is blank"
 		}
 		p.Found(score.Finding{
 			Field: normalize.IndicatorPath(i, field), At: cite.Row(x.Score, x),
-			Operands: []string{normalize.IndicatorPath(i, "score"), normalize.IndicatorPath(i, other)},
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Score), normalize.IndicatorPath(i, other)},
 			Message:  p.Say(cite.Name(x)+"："+zh+"，却得 "+x.Score.Value+" 分", cite.Name(x)+": "+en+", yet it is scored "+x.Score.Value),
 		})
 	}

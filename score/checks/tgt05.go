@@ -11,8 +11,8 @@ import (
 	"ziping/text/num"
 )
 
-// TGT05 finds targets that bound nothing.
-var TGT05 = score.Check{
+// tgt05 finds targets that bound nothing.
+var tgt05 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-05", Name: "target-bound", Level: score.Notice,
 		Title: extract.Text{ZH: "目标的界限有意义", EN: "A target's bound means something"},
@@ -48,8 +48,8 @@ func targetBound(p *score.Pass) {
 		}
 		more := t.Op == normalize.OpAtLeast || t.Op == normalize.OpMore
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, "target"), At: cite.Row(t, x), Stated: cite.Target(x),
-			Operands: []string{normalize.IndicatorPath(i, "actual")}, Verdict: score.Undetermined,
+			Field: normalize.IndicatorPath(i, normalize.Target), At: cite.Row(t, x), Stated: cite.Target(x),
+			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Actual)}, Verdict: score.Undetermined,
 		}
 		switch {
 		case more && t.Unit == "%" && n.Cmp(hundred) >= 0 && capped(x):

@@ -110,7 +110,7 @@ func Findings(t testing.TB, r *normalize.Report, checks []score.Check) (all []sc
 			if f.Message == english[k].Message || f.At == nil {
 				t.Errorf("%s %s: got one message in both languages or no place: %+v", f.Check, f.Field, f)
 			}
-			for _, path := range append([]string{f.Field}, f.Operands...) {
+			for _, path := range append([]normalize.Path{f.Field}, f.Operands...) {
 				if !known(r, path) && c.Doc.ID != "FRM-01" { // which names whole rows
 					t.Errorf("%s: got %s, which names no field", f.Check, path)
 				}
@@ -123,8 +123,9 @@ func Findings(t testing.TB, r *normalize.Report, checks []score.Check) (all []sc
 
 // known reports a path of the form, or of what is no field: the money unit
 // that is not printed, a cell that no field claims.
-func known(r *normalize.Report, path string) bool {
-	return path == "" || path == "money_unit" || path == "funds" || strings.HasPrefix(path, "unplaced") || r.Lookup(path) != nil
+func known(r *normalize.Report, path normalize.Path) bool {
+	f, err := r.Field(path)
+	return f != nil || path.IsZero() || path == normalize.MoneyUnitPath && err == nil || path == normalize.FundsPath || path.IsUnplaced()
 }
 
 // Names gives "CHECK field" for each finding.

@@ -65,7 +65,7 @@ func GradeOf(r *normalize.Report) *Grade {
 		}
 	}
 	g.Band, g.Printed = parseBand(r.Grade.Threshold)
-	total, ok := Number(r, totalScore)
+	total, ok := Number(r, normalize.TotalScorePath)
 	if at < 0 || !ok {
 		return g
 	}
@@ -103,7 +103,7 @@ func (g *Grade) GradeFor(total num.Decimal) (letter string, band Band) {
 
 // ofHundred is the total in percent of a full mark that is not 100.
 func ofHundred(r *normalize.Report, total num.Decimal) num.Decimal {
-	full, ok := Number(r, totalWeight)
+	full, ok := Number(r, normalize.TotalWeightPath)
 	if !ok || full.Sign() <= 0 || full.Equal(fullMark) {
 		return total
 	}

@@ -4,7 +4,10 @@
 // live formulas, so all three speak of the same thing.
 package identity
 
-import "ziping/text/num"
+import (
+	"ziping/normalize"
+	"ziping/text/num"
+)
 
 // Kind is the shape of an identity.
 type Kind string
@@ -16,24 +19,29 @@ const (
 	Range Kind = "range" // 0 ≤ Result ≤ Parts[0]
 )
 
-// Identity is one promise of the form. Paths are those of normalize.Report
-// (funds.total.budget, indicators[3].score, indicators[0].level1 for points
-// printed with a level).
+// Identity is one promise of the form. The path of a level (indicators[0].level1)
+// stands for the points printed with it.
 type Identity struct {
 	Check  string // id of the check that tests it
 	Kind   Kind
-	Result string
+	Result normalize.Path
 	Parts  []Term
 	// Constant is added to the parts of a Sum (the full mark less what is not
 	// printed); most identities have none.
 	Constant num.Decimal
+	// Scale is the power of ten that brings the Result to the identity's unit; see
+	// Term. Constant is in that unit.
+	Scale int32
 }
 
 // Term is one part of an identity. A Blank part is printed empty and adds nothing.
+// What it adds is its number as printed, times 10^Scale: 0 nearly always, −4 for
+// 7443000元 where the others are in 万元.
 type Term struct {
-	Path  string
+	Path  normalize.Path
 	Coef  int
 	Blank bool
+	Scale int32
 }
 
 // Outcome of testing an identity.
@@ -51,5 +59,5 @@ type Tested struct {
 	Identity
 	Outcome  Outcome
 	Stated   num.Decimal // what Result prints; meaningful unless Untestable
-	Expected num.Decimal // what the parts give
+	Expected num.Decimal // what the parts give, in the unit of Stated
 }

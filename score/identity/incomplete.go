@@ -3,7 +3,7 @@ package identity
 import (
 	"strings"
 
-	"ziping/normalize/lexicon"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -17,7 +17,7 @@ const unreadable = "\uFFFD"
 
 // incomplete reports whether a part of the failed sum t may be left over.
 func (t *tester) incomplete(out *Tested) bool {
-	missing := out.Stated.Sub(out.Expected)
+	missing := out.Stated.Sub(out.Expected) // in the result's unit
 	for i := range t.r.Unplaced {
 		u := &t.r.Unplaced[i]
 		if u.At.IsLine() {
@@ -26,7 +26,7 @@ func (t *tester) incomplete(out *Tested) bool {
 		if strings.Contains(u.Text, unreadable) {
 			return true
 		}
-		if n, rest, err := num.ReadPrefix(lexicon.Fold(u.Text)); err == nil && rest == "" && n.Abs().Equal(missing.Abs()) {
+		if n, rest, err := num.Scan(blank.Close(u.Text)); err == nil && rest == "" && n.Abs().Equal(missing.Abs()) {
 			return true
 		}
 	}

@@ -14,8 +14,7 @@ func Interval(r *normalize.Report, t *Tested) (low, high num.Decimal, ok bool) {
 		high, ok = Number(r, t.Parts[0].Path)
 		return num.Decimal{}, high, ok
 	case Ratio:
-		part, _ := Number(r, t.Parts[0].Path)
-		whole, _ := Number(r, t.Parts[1].Path)
+		part, whole := t.Quotient(r)
 		places := RatePlaces(r, t.Result, t.Stated)
 		exact, divides := Rate(part, whole, maxRatePlaces+6)
 		if !divides {

@@ -12,14 +12,14 @@ const FullMark = 100
 var fullMark = num.FromInt(FullMark)
 
 // Of lists the identities of a report and tests them.
-func Of(r *normalize.Report) []Tested { return Test(r, List(r)) }
+func Of(r *normalize.Report) []Tested { return test(r, List(r)) }
 
 // List returns the identities that the columns and rows of a form promise, in
 // printed order. A column that the form does not have promises nothing: a T2
 // form has no FND-01, a form without weights no WGT-01. Whether enough is
-// printed to test one is the business of [Test].
+// printed to test one is the business of [test].
 func List(r *normalize.Report) []Identity {
-	l := lister{out: make([]Identity, 0, 64), terms: make([]Term, 0, 192), marks: make([][2]string, 0, len(r.Indicators))}
+	l := lister{out: make([]Identity, 0, 64), terms: make([]Term, 0, 192)}
 	if r.Funds != nil {
 		for i := range r.Funds.Rows {
 			l.fundRow(r.Funds, i)
@@ -30,20 +30,18 @@ func List(r *normalize.Report) []Identity {
 	l.groups(r)
 	l.ranges(r)
 	l.total(r)
-	return l.out
+	return inOneUnit(r, l.out)
 }
 
 // lister gathers identities. Their parts share one array.
 type lister struct {
 	out   []Identity
 	terms []Term
-	from  int        // first part of the identity at hand
-	funds [][]string // paths by row and column, made once each
-	marks [][2]string
+	from  int // first part of the identity at hand
 }
 
 // part adds the term of a field to the identity at hand.
-func (l *lister) part(path string, coef int, f *normalize.Field) {
+func (l *lister) part(path normalize.Path, coef int, f *normalize.Field) {
 	l.terms = append(l.terms, Term{Path: path, Coef: coef, Blank: f.IsBlank()})
 }
 
@@ -51,7 +49,7 @@ func (l *lister) part(path string, coef int, f *normalize.Field) {
 func (l *lister) parts() int { return len(l.terms) - l.from }
 
 // add closes the identity at hand.
-func (l *lister) add(check string, k Kind, result string) {
+func (l *lister) add(check string, k Kind, result normalize.Path) {
 	parts := l.terms[l.from:len(l.terms):len(l.terms)]
 	l.from = len(l.terms)
 	l.out = append(l.out, Identity{Check: check, Kind: k, Result: result, Parts: parts})
@@ -68,22 +66,17 @@ func (l *lister) weights(r *normalize.Report) {
 	}
 	for i := range r.Indicators {
 		if f := r.Indicators[i].Weight; f != nil {
-			l.part(l.weight(i), 1, f)
+			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, f)
 		}
 	}
 	if l.parts() == 0 {
 		return
 	}
 	if row != nil {
-		l.part(normalize.FundPath(row.Source, normalize.FundWeight), 1, row.Weight)
+		l.part(normalize.FundPath(row.Source, normalize.Weight), 1, row.Weight)
 	}
-	l.add("WGT-01", Sum, totalWeight)
+	l.add("WGT-01", Sum, normalize.TotalWeightPath)
 }
-
-const (
-	totalWeight = "total.weight"
-	totalScore  = "total.score"
-)
 
 // groups lists WGT-02: points printed with a level (产出指标(60分)) are the sum
 // of the weights of its rows.
@@ -91,18 +84,18 @@ func (l *lister) groups(r *normalize.Report) {
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
 		if x.Level1 != nil && x.Level1.Weight != "" {
-			l.group(r, i, "level1", groupEnd(r, i, level1))
+			l.group(r, i, normalize.Level1, groupEnd(r, i, level1))
 		}
 		if x.Level2 != nil && x.Level2.Weight != "" {
-			l.group(r, i, "level2", min(groupEnd(r, i, level1), groupEnd(r, i, level2)))
+			l.group(r, i, normalize.Level2, min(groupEnd(r, i, level1), groupEnd(r, i, level2)))
 		}
 	}
 }
 
-func (l *lister) group(r *normalize.Report, from int, level string, to int) {
+func (l *lister) group(r *normalize.Report, from int, level normalize.Column, to int) {
 	for i := from; i < to; i++ {
 		if f := r.Indicators[i].Weight; f != nil {
-			l.part(l.weight(i), 1, f)
+			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, f)
 		}
 	}
 	if l.parts() > 0 {
@@ -148,14 +141,14 @@ func (l *lister) ranges(r *normalize.Report) {
 			if row.Score == nil || row.Weight == nil || row != first && row.Score.IsBlank() {
 				continue
 			}
-			l.part(normalize.FundPath(row.Source, normalize.FundWeight), 1, row.Weight)
-			l.add("SCR-01", Range, normalize.FundPath(row.Source, normalize.FundScore))
+			l.part(normalize.FundPath(row.Source, normalize.Weight), 1, row.Weight)
+			l.add("SCR-01", Range, normalize.FundPath(row.Source, normalize.Score))
 		}
 	}
 	for i := range r.Indicators {
 		if x := &r.Indicators[i]; x.Score != nil && x.Weight != nil {
-			l.part(l.weight(i), 1, x.Weight)
-			l.add("SCR-01", Range, l.score(i))
+			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, x.Weight)
+			l.add("SCR-01", Range, normalize.IndicatorPath(i, normalize.Score))
 		}
 	}
 }
@@ -168,29 +161,14 @@ func (l *lister) total(r *normalize.Report) {
 	}
 	for i := range r.Indicators {
 		if f := r.Indicators[i].Score; f != nil {
-			l.part(l.score(i), 1, f)
+			l.part(normalize.IndicatorPath(i, normalize.Score), 1, f)
 		}
 	}
 	if l.parts() == 0 {
 		return
 	}
 	if row := BudgetRow(r); row != nil {
-		l.part(normalize.FundPath(row.Source, normalize.FundScore), 1, row.Score)
+		l.part(normalize.FundPath(row.Source, normalize.Score), 1, row.Score)
 	}
-	l.add("SUM-01", Sum, totalScore)
-}
-
-// weight and score are paths of the ith indicator, made once each: a form asks
-// for a hundred of them.
-func (l *lister) weight(i int) string { return l.mark(i, 0, "weight") }
-func (l *lister) score(i int) string  { return l.mark(i, 1, "score") }
-
-func (l *lister) mark(i, k int, field string) string {
-	for len(l.marks) <= i {
-		l.marks = append(l.marks, [2]string{})
-	}
-	if l.marks[i][k] == "" {
-		l.marks[i][k] = normalize.IndicatorPath(i, field)
-	}
-	return l.marks[i][k]
+	l.add("SUM-01", Sum, normalize.TotalScorePath)
 }

@@ -2,77 +2,43 @@ package identity
 
 import "ziping/normalize"
 
-// The columns of the money block in the order of lister.funds.
-const (
-	initial = iota
-	carriedIn
-	adjustment
-	budget
-	executed
-	executionRate
-	balance
-	balanceRate
-	columnCount
-)
-
-var fundColumns = [columnCount]normalize.Column{
-	normalize.Initial, normalize.CarriedIn, normalize.Adjustment, normalize.Budget,
-	normalize.Executed, normalize.ExecutionRate, normalize.Balance, normalize.BalanceRate,
-}
-
-// money lists the columns that add up.
-var money = [...]int{initial, carriedIn, adjustment, budget, executed, balance}
-
-// path is the path of the ith fund row's column.
-func (l *lister) path(f *normalize.Funds, i, c int) string {
-	if l.funds == nil {
-		l.funds = make([][]string, len(f.Rows))
-	}
-	if l.funds[i] == nil {
-		l.funds[i] = make([]string, columnCount)
-	}
-	if l.funds[i][c] == "" {
-		l.funds[i][c] = normalize.FundPath(f.Rows[i].Source, fundColumns[c])
-	}
-	return l.funds[i][c]
-}
-
 // fundRow lists what the ith row of the money block promises about itself.
 func (l *lister) fundRow(f *normalize.Funds, i int) {
 	r := &f.Rows[i]
-	term := func(c, coef int, x *normalize.Field) { l.part(l.path(f, i, c), coef, x) }
+	path := normalize.FundPath(r.Source, "")
+	term := func(c normalize.Column, coef int, x *normalize.Field) { l.part(path.In(c), coef, x) }
 	if r.Budget == nil {
 		if _, base := r.Base(); base != nil && r.ExecutionRate != nil && r.Executed != nil {
-			term(executed, 1, r.Executed)
-			term(initial, 1, base)
-			l.add("FND-03", Ratio, l.path(f, i, executionRate))
+			term(normalize.Executed, 1, r.Executed)
+			term(normalize.Initial, 1, base)
+			l.add("FND-03", Ratio, path.In(normalize.ExecutionRate))
 		}
 		return
 	}
 	if r.Initial != nil && (r.Adjustment != nil || r.CarriedIn != nil) {
-		term(initial, 1, r.Initial)
+		term(normalize.Initial, 1, r.Initial)
 		if r.CarriedIn != nil {
-			term(carriedIn, 1, r.CarriedIn)
+			term(normalize.CarriedIn, 1, r.CarriedIn)
 		}
 		if r.Adjustment != nil {
-			term(adjustment, 1, r.Adjustment)
+			term(normalize.Adjustment, 1, r.Adjustment)
 		}
-		l.add("FND-01", Sum, l.path(f, i, budget))
+		l.add("FND-01", Sum, path.In(normalize.Budget))
 	}
 	if r.Balance != nil && r.Executed != nil {
-		term(budget, 1, r.Budget)
-		term(executed, -1, r.Executed)
-		l.add("FND-02", Sum, l.path(f, i, balance))
+		term(normalize.Budget, 1, r.Budget)
+		term(normalize.Executed, -1, r.Executed)
+		l.add("FND-02", Sum, path.In(normalize.Balance))
 	}
 	if r.ExecutionRate != nil && r.Executed != nil {
-		term(executed, 1, r.Executed)
-		term(budget, 1, r.Budget)
-		l.add("FND-03", Ratio, l.path(f, i, executionRate))
+		term(normalize.Executed, 1, r.Executed)
+		term(normalize.Budget, 1, r.Budget)
+		l.add("FND-03", Ratio, path.In(normalize.ExecutionRate))
 	}
 	if r.BalanceRate != nil && r.Balance != nil {
-		term(balance, 1, r.Balance)
-		term(budget, 1, r.Budget)
-		l.add("FND-04", Ratio, l.path(f, i, balanceRate))
+		term(normalize.Balance, 1, r.Balance)
+		term(normalize.Budget, 1, r.Budget)
+		l.add("FND-04", Ratio, path.In(normalize.BalanceRate))
 	}
 }
 
@@ -88,23 +54,19 @@ func (l *lister) fundSums(f *normalize.Funds, i int) {
 }
 
 func (l *lister) columnSums(f *normalize.Funds, i int, sources []string) {
-	for _, c := range money {
-		if f.Rows[i].Column(fundColumns[c]) == nil {
+	for _, c := range normalize.MoneyColumns {
+		if f.Rows[i].Column(c) == nil {
 			continue
 		}
 		for _, s := range sources {
-			for k := range f.Rows {
-				if f.Rows[k].Source != s {
-					continue
+			if row := f.Row(s); row != nil {
+				if x := row.Column(c); x != nil {
+					l.part(normalize.FundPath(s, c), 1, x)
 				}
-				if x := f.Rows[k].Column(fundColumns[c]); x != nil {
-					l.part(l.path(f, k, c), 1, x)
-				}
-				break
 			}
 		}
 		if l.parts() > 0 {
-			l.add("FND-05", Sum, l.path(f, i, c))
+			l.add("FND-05", Sum, normalize.FundPath(f.Rows[i].Source, c))
 		}
 	}
 }

@@ -18,9 +18,9 @@ func Prove(r *normalize.Report, tested []Tested) {
 			continue
 		}
 		figures = figures[:0]
-		figures = appendFigure(figures, Field(r, t.Result))
+		figures = appendFigure(figures, r, t.Result)
 		for _, p := range t.Parts {
-			figures = appendFigure(figures, Field(r, p.Path))
+			figures = appendFigure(figures, r, p.Path)
 		}
 		if len(figures) < 2 {
 			continue
@@ -33,7 +33,8 @@ func Prove(r *normalize.Report, tested []Tested) {
 	}
 }
 
-func appendFigure(to []*normalize.Field, f *normalize.Field) []*normalize.Field {
+func appendFigure(to []*normalize.Field, r *normalize.Report, path normalize.Path) []*normalize.Field {
+	f, _ := r.Field(path)
 	if n, ok := f.Number(); ok && !n.IsZero() {
 		return append(to, f)
 	}

@@ -18,6 +18,12 @@ func (b Bounds) Holds(v num.Decimal) bool {
 	return (low > 0 || low == 0 && !b.LowOpen) && (high < 0 || high == 0 && !b.HighOpen)
 }
 
+// Shift is the interval in a unit 10^n times smaller.
+func (b Bounds) Shift(n int32) Bounds {
+	b.Low, b.High = b.Low.Shift(n), b.High.Shift(n)
+	return b
+}
+
 // exactly is the interval of one value.
 func exactly(n num.Decimal) Bounds { return Bounds{Low: n, High: n} }
 

@@ -1,19 +1,17 @@
 package identity
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/text/num"
 )
 
-// Test tests each identity on a report, keeping the order of the list.
+// test tests each identity on a report, keeping the order of the list.
 //
 // A blank part adds nothing to a sum, which is tested as long as its result and
 // one part are printed; a garbled part makes it untestable, and one that may be
 // among the cells that no field claims (incomplete.go). A rate needs all
 // three figures and a divisor: 0 ÷ 0 is untestable, not agreement.
-func Test(r *normalize.Report, list []Identity) []Tested {
+func test(r *normalize.Report, list []Identity) []Tested {
 	t := tester{r: r}
 	out := make([]Tested, len(list))
 	for i := range list {
@@ -40,13 +38,13 @@ func (t *tester) test(id *Identity) Tested {
 	return out
 }
 
-func (t *tester) at(path string) print { return printed(Field(t.r, path), IsLevel(path)) }
+func (t *tester) at(path normalize.Path) print { return at(t.r, path) }
 
 // result is what an identity's result prints. The full mark of a form that
 // prints none is 100.
 func (t *tester) result(id *Identity) print {
 	p := t.at(id.Result)
-	if p.blank && id.Result == totalWeight {
+	if p.blank && id.Result == normalize.TotalWeightPath {
 		return print{n: fullMark, ok: true}
 	}
 	return p
@@ -57,10 +55,13 @@ func (t *tester) sum(out *Tested) {
 	if !whole.ok {
 		return
 	}
+	stated := whole.n
+	whole.n = whole.n.Shift(out.Scale)
 	t.parts = t.parts[:0]
 	sum := out.Constant
 	for i := range out.Parts {
 		p := t.at(out.Parts[i].Path)
+		p.n = p.n.Shift(out.Parts[i].Scale)
 		switch {
 		case p.ok && out.Parts[i].Coef < 0:
 			sum = sum.Sub(p.n)
@@ -76,7 +77,7 @@ func (t *tester) sum(out *Tested) {
 	if len(t.parts) == 0 {
 		return
 	}
-	out.Stated, out.Expected = whole.n, sum
+	out.Stated, out.Expected = stated, sum.Shift(-out.Scale)
 	out.Outcome = Agree
 	if !sum.Equal(whole.n) && !SumBounds(whole.n, t.parts, out.Rounding()).Holds(sum) {
 		out.Outcome = Disagree
@@ -91,6 +92,7 @@ func (t *tester) ratio(out *Tested) {
 	if !rate.ok || !part.ok || !whole.ok || whole.n.IsZero() {
 		return
 	}
+	part.n, whole.n = part.n.Shift(out.Parts[0].Scale), whole.n.Shift(out.Parts[1].Scale)
 	out.Stated, out.Expected, out.Outcome = rate.n, rate.n, Agree
 	if !ratioHolds(RateBounds(rate.n), part.n, whole.n) {
 		out.Outcome = Disagree
@@ -134,9 +136,9 @@ const maxRatePlaces = 6
 // its column shows before padding, itself included unless all others are padded
 // (a slip may have made figures of its zeros), else those it was printed with. A
 // column of 93.1100, 0.00 and 6.8900 has two.
-func RatePlaces(r *normalize.Report, path string, rate num.Decimal) int32 {
+func RatePlaces(r *normalize.Report, path normalize.Path, rate num.Decimal) int32 {
 	places, own, padded := int32(0), int32(0), true
-	self := Field(r, path)
+	self, _ := r.Field(path)
 	for _, f := range RateColumn(r, path) {
 		n, ok := f.Number()
 		switch {
@@ -158,14 +160,13 @@ func RatePlaces(r *normalize.Report, path string, rate num.Decimal) int32 {
 }
 
 // RateColumn is the fields of the money block in the same column as a path of it.
-func RateColumn(r *normalize.Report, path string) []*normalize.Field {
+func RateColumn(r *normalize.Report, path normalize.Path) []*normalize.Field {
 	if r.Funds == nil {
 		return nil
 	}
-	c := normalize.Column(path[strings.LastIndexByte(path, '.')+1:])
 	var out []*normalize.Field
 	for i := range r.Funds.Rows {
-		if f := r.Funds.Rows[i].Column(c); f != nil {
+		if f := r.Funds.Rows[i].Column(path.Column()); f != nil {
 			out = append(out, f)
 		}
 	}

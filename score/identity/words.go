@@ -6,32 +6,9 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
-
-// columns names the columns of the money block in messages.
-var columns = map[normalize.Column]extract.Text{
-	normalize.Initial:       {ZH: "年初预算", EN: "initial budget"},
-	normalize.CarriedIn:     {ZH: "上年结转", EN: "carried in"},
-	normalize.Adjustment:    {ZH: "年中调整", EN: "adjustment"},
-	normalize.Budget:        {ZH: "预算数", EN: "budget"},
-	normalize.Executed:      {ZH: "执行数", EN: "executed"},
-	normalize.ExecutionRate: {ZH: "执行率", EN: "execution rate"},
-	normalize.Balance:       {ZH: "结余", EN: "balance"},
-	normalize.BalanceRate:   {ZH: "结余率", EN: "balance rate"},
-	normalize.FundWeight:    {ZH: "分值", EN: "weight"},
-	normalize.FundScore:     {ZH: "得分", EN: "score"},
-}
-
-// fundPlace takes a path of the money block apart.
-func fundPlace(path string) (source string, c normalize.Column) {
-	rest := strings.TrimPrefix(path, "funds.")
-	dot := strings.LastIndexByte(rest, '.')
-	if dot < 0 {
-		return rest, ""
-	}
-	return rest[:dot], normalize.Column(rest[dot+1:])
-}
 
 // rowLabel is a fund row as printed, without 其中: and line breaks.
 func rowLabel(r *normalize.Report, source string) string {
@@ -39,7 +16,7 @@ func rowLabel(r *normalize.Report, source string) string {
 	if row == nil {
 		return source
 	}
-	label := strings.Join(strings.Fields(row.Label), "")
+	label := blank.Out(row.Label)
 	label = strings.TrimLeft(strings.TrimPrefix(label, "其中"), ":\uff1a")
 	label = strings.TrimRight(label, ":\uff1a")
 	if label == "" {
@@ -68,41 +45,56 @@ func Sentence(r *normalize.Report, t *Tested) extract.Text {
 
 // columnSum speaks of one column and several rows.
 func (t *Tested) columnSum(r *normalize.Report) extract.Text {
-	source, c := fundPlace(t.Result)
-	sum := rowLabel(r, source) + " " + t.Stated.Printed() + " ≠ "
-	zh, en := t.worked(r, func(path string) extract.Text {
-		source, _ := fundPlace(path)
+	source, _ := t.Result.Fund()
+	column := shortName(t.Result)
+	gap := t.gap() + t.unit(r, t.Result)
+	sum := rowLabel(r, source) + " " + t.shown(r, t.Result, t.Stated) + " ≠ "
+	zh, en := t.worked(r, func(path normalize.Path) extract.Text {
+		source, _ := path.Fund()
 		return extract.Text{ZH: rowLabel(r, source), EN: rowLabel(r, source)}
 	})
 	return extract.Text{
-		ZH: columns[c].ZH + "：" + sum + zh + "，相差 " + t.gap(),
-		EN: columns[c].EN + ": " + sum + en + ", off by " + t.gap(),
+		ZH: column.ZH + "：" + sum + zh + "，相差 " + gap,
+		EN: column.EN + ": " + sum + en + ", off by " + gap,
 	}
 }
 
 // row speaks of one row and several columns.
 func (t *Tested) row(r *normalize.Report) extract.Text {
-	source, c := fundPlace(t.Result)
+	source, _ := t.Result.Fund()
+	column := shortName(t.Result)
 	label := rowLabel(r, source)
-	name := func(path string) extract.Text { _, c := fundPlace(path); return columns[c] }
+	name := shortName
 	if t.Kind == Ratio {
 		part, _ := Number(r, t.Parts[0].Path)
 		whole, _ := Number(r, t.Parts[1].Path)
+		partText, wholeText := t.shown(r, t.Parts[0].Path, part), t.shown(r, t.Parts[1].Path, whole)
 		say := func(l extract.Lang) string {
-			return columns[c].In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + part.Printed() +
-				" ÷ " + name(t.Parts[1].Path).In(l) + " " + whole.Printed() + " = " + t.Expected.Printed() + "%"
+			return column.In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + partText +
+				" ÷ " + name(t.Parts[1].Path).In(l) + " " + wholeText + " = " + t.Expected.Printed() + "%"
 		}
 		return extract.Text{ZH: label + "：" + say(extract.ZH), EN: label + ": " + say(extract.EN)}
 	}
 	zh, en := t.worked(r, name)
+	gap := t.gap() + t.unit(r, t.Result)
 	return extract.Text{
-		ZH: label + "：" + columns[c].ZH + " " + t.Stated.Printed() + " ≠ " + zh + "，相差 " + t.gap(),
-		EN: label + ": " + columns[c].EN + " " + t.Stated.Printed() + " ≠ " + en + ", off by " + t.gap(),
+		ZH: label + "：" + column.ZH + " " + t.shown(r, t.Result, t.Stated) + " ≠ " + zh + "，相差 " + gap,
+		EN: label + ": " + column.EN + " " + t.shown(r, t.Result, t.Stated) + " ≠ " + en + ", off by " + gap,
 	}
 }
 
+// shortName is a path's column as a sentence says it.
+func shortName(path normalize.Path) extract.Text {
+	return extract.Text{ZH: path.Column().Short(extract.ZH), EN: path.Column().Short(extract.EN)}
+}
+
+func isFund(path normalize.Path) bool {
+	_, ok := path.Fund()
+	return ok
+}
+
 // worked writes the parts of a sum out.
-func (t *Tested) worked(r *normalize.Report, name func(path string) extract.Text) (zh, en string) {
+func (t *Tested) worked(r *normalize.Report, name func(path normalize.Path) extract.Text) (zh, en string) {
 	for i, p := range t.Parts {
 		sign := ""
 		switch {
@@ -113,15 +105,29 @@ func (t *Tested) worked(r *normalize.Report, name func(path string) extract.Text
 		}
 		value := extract.Text{ZH: "(空)", EN: "(blank)"}
 		if n, ok := Number(r, p.Path); ok {
-			value = extract.Text{ZH: n.Printed(), EN: n.Printed()}
+			s := t.shown(r, p.Path, n)
 			if n.Sign() < 0 && sign != "" {
-				value = extract.Text{ZH: "(" + n.Printed() + ")", EN: "(" + n.Printed() + ")"}
+				s = "(" + s + ")"
 			}
+			value = extract.Text{ZH: s, EN: s}
 		}
 		zh += sign + name(p.Path).ZH + " " + value.ZH
 		en += sign + name(p.Path).EN + " " + value.EN
 	}
 	return zh, en
+}
+
+// shown is a cell's figure, with the cell's unit where the identity mixes units.
+func (t *Tested) shown(r *normalize.Report, path normalize.Path, n num.Decimal) string {
+	return n.Printed() + t.unit(r, path)
+}
+
+// unit is a cell's own unit where the identity mixes units.
+func (t *Tested) unit(r *normalize.Report, path normalize.Path) string {
+	if f, _ := r.Field(path); f != nil && t.Mixed() {
+		return f.Unit
+	}
+	return ""
 }
 
 // gap is how far the print is from what it should be.
@@ -135,7 +141,7 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 		n, ok := Number(r, p.Path)
 		switch {
 		case !ok:
-		case strings.HasPrefix(p.Path, "funds."):
+		case isFund(p.Path):
 			budget, hasBudget = n, true
 		default:
 			indicators, count = indicators.Add(n), count+1
@@ -156,8 +162,8 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 // group speaks of points printed with a level.
 func (t *Tested) group(r *normalize.Report) extract.Text {
 	label := ""
-	if f := Field(r, t.Result); f != nil {
-		label = strings.Join(strings.Fields(f.Text), "")
+	if f, _ := r.Field(t.Result); f != nil {
+		label = blank.Out(f.Text)
 	}
 	n, stated, sum := strconv.Itoa(len(t.Parts)), t.Stated.String(), t.Expected.String()
 	return extract.Text{
@@ -169,10 +175,9 @@ func (t *Tested) group(r *normalize.Report) extract.Text {
 // outOfRange speaks of a score that is negative or above its weight.
 func (t *Tested) outOfRange(r *normalize.Report) extract.Text {
 	zh, en := "预算执行", "budget"
-	if rest, ok := strings.CutPrefix(t.Result, "indicators["); ok {
-		i, _ := strconv.Atoi(rest[:max(strings.IndexByte(rest, ']'), 0)])
+	if i, ok := t.Result.Indicator(); ok {
 		if f := r.Indicators[i].Name; !f.IsBlank() {
-			zh = strings.Join(strings.Fields(f.Text), "")
+			zh = blank.Out(f.Text)
 			en = zh
 		} else {
 			zh, en = "第 "+strconv.Itoa(i+1)+" 项指标", "indicator "+strconv.Itoa(i+1)

@@ -1,5 +1,7 @@
 package prose
 
+import "ziping/text/dates"
+
 // yearMark is a year in force from a place on.
 type yearMark struct {
 	at, year  int
@@ -22,7 +24,7 @@ func (r *reader) year(i, end int) int {
 	}
 	compares := r.compares(i)
 	r.yearOf = append(r.yearOf, yearMark{at: i, year: y, compares: compares, paragraph: r.paragraph})
-	if !compares && y >= 1990 && y <= 2100 {
+	if !compares && dates.IsYear(y) {
 		r.years = append(r.years, YearAt{Year: y, At: r.rawSpan(Span{i, end + 1}), Sentence: r.sentence})
 	}
 	return end + 1
@@ -43,11 +45,7 @@ func (r *reader) compares(i int) bool {
 	if i == 0 {
 		return false
 	}
-	switch r.text[i-1] {
-	case '较', '比', '同', '与', '自', '从', '到', '至', '-', '—', '–', '~', '〔', '[':
-		return true
-	}
-	return false
+	return dates.Compares(r.text[i-1])
 }
 
 // date passes over a day, a month or a clock time at i; it returns where it

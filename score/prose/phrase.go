@@ -1,6 +1,10 @@
 package prose
 
-import "slices"
+import (
+	"slices"
+
+	"ziping/text/blank"
+)
 
 // Phrase is what words say a figure is of, made fit to be compared: light
 // words are dropped and words for one thing written alike.
@@ -23,7 +27,7 @@ func NewPhrase(name string) Phrase {
 	depth := 0
 	for _, c := range name {
 		switch c = half(c); {
-		case space(c):
+		case blank.Gap(c):
 		case c == '(':
 			depth++
 		case c == ')':

@@ -1,6 +1,10 @@
 package prose
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"ziping/text/blank"
+)
 
 // clause is a stretch of text between two marks of punctuation.
 type clause struct {
@@ -42,7 +46,7 @@ func newReader(text string) *reader {
 		}
 		r.raw = append(r.raw, c)
 		if c < 0x4E00 || c > 0x9FFF { // all but Chinese characters
-			if space(c) {
+			if blank.Gap(c) {
 				if gap < 0 {
 					gap = i
 				}
@@ -68,16 +72,12 @@ func newReader(text string) *reader {
 	return r
 }
 
-func space(c rune) bool {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000 || c == 0x200B || c == 0xFEFF
-}
-
 // half folds full-width digits, signs and letters; the comma stays, for it parts clauses and never digits.
 func half(c rune) rune {
-	if c >= 0xFF01 && c <= 0xFF5E && c != '\uff0c' {
-		return c - 0xFEE0
+	if c == '\uff0c' {
+		return c
 	}
-	return c
+	return blank.Half(c)
 }
 
 func digit(c rune) bool { return c >= '0' && c <= '9' }

@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"ziping/text/units"
 )
 
 //go:embed vocabulary.yaml
@@ -39,20 +41,19 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 // load reads a vocabulary and refuses empty lists, empty words and quotes that are no pairs.
 func load(data []byte) (*vocabulary, error) {
 	var y struct {
-		Magnitudes map[string]int32 `yaml:"magnitudes"`
-		Quotes     []string         `yaml:"quotes"`
-		Opposed    [][]string       `yaml:"opposed"`
-		Same       [][]string       `yaml:"same"`
+		Quotes  []string   `yaml:"quotes"`
+		Opposed [][]string `yaml:"opposed"`
+		Same    [][]string `yaml:"same"`
 
 		Lists map[string][]string `yaml:",inline"`
 	}
 	if err := yaml.Unmarshal(data, &y); err != nil {
 		return nil, fmt.Errorf("prose: vocabulary: %w", err)
 	}
-	v := &vocabulary{power: y.Magnitudes, quotes: map[rune]rune{}}
+	v := &vocabulary{power: units.Magnitudes(), quotes: map[rune]rune{}}
 	for name, to := range map[string]*words{
-		"units": &v.units, "percents": &v.percents, "points": &v.points,
-		"more": &v.more, "above": &v.above, "below": &v.below, "about_after": &v.aboutAfter,
+		"points": &v.points,
+		"more":   &v.more, "above": &v.above, "below": &v.below, "about_after": &v.aboutAfter,
 		"about": &v.about, "near": &v.near, "over": &v.over, "under": &v.under, "not_hedge": &v.notHedge,
 		"growth": &v.growth, "growth_end": &v.growthEnd, "comparison": &v.comparison,
 		"plan": &v.plan, "done": &v.done,
@@ -72,8 +73,14 @@ func load(data []byte) (*vocabulary, error) {
 	for name := range y.Lists {
 		return nil, fmt.Errorf("prose: vocabulary: nothing is known by the name %s", name)
 	}
-	for w := range y.Magnitudes {
+	for w := range v.power {
 		v.magnitudes.add(w, "", 0)
+	}
+	for _, w := range units.Counted() {
+		v.units.add(w, "", 0)
+	}
+	for _, w := range units.ShareSigns() {
+		v.percents.add(w, "", 0)
 	}
 	for kind, list := range y.Opposed {
 		for i, w := range list {

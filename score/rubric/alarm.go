@@ -13,7 +13,7 @@ type Generosity struct {
 	TooWide                     bool        // the gap is beyond the set's alarm
 	NoBudget                    bool        // marks for a budget of 0, which the set's alarm names
 	Unspent                     bool        // more of the budget is left than the set's alarm allows
-	BudgetPath                  string
+	BudgetPath                  normalize.Path
 }
 
 // Generous compares the two shares. ok is false where the form does not print
@@ -26,7 +26,7 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	if row == nil {
 		return g, false
 	}
-	g.BudgetPath = normalize.FundPath(row.Source, normalize.FundScore)
+	g.BudgetPath = normalize.FundPath(row.Source, normalize.Score)
 	g.Budget, _ = row.Score.Number()
 	if g.BudgetWeight, ok = row.Weight.Number(); !ok || g.BudgetWeight.Sign() <= 0 {
 		return g, false
@@ -52,7 +52,7 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	if b, ok := row.Budget.Number(); ok && b.IsZero() && g.Budget.Sign() > 0 {
 		g.NoBudget = s.Alarm.NoBudget
 	}
-	if rs := Rates(row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
+	if rs := Rates(r, row); len(rs) > 0 && !s.Alarm.Unspent.IsZero() {
 		g.Unspent = rs[0].Cmp(hundred.Sub(s.Alarm.Unspent)) < 0
 	}
 	return g, true

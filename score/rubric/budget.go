@@ -140,11 +140,11 @@ func BudgetRow(r *normalize.Report) *normalize.FundRow {
 
 // Rates are the execution rates a score may have been worked out from: the
 // exact quotient of the row's money, then the printed rate.
-func Rates(row *normalize.FundRow) []Ratio {
+func Rates(r *normalize.Report, row *normalize.FundRow) []Ratio {
 	var out []Ratio
 	_, base := row.Base()
-	b, ok1 := base.Number()
-	e, ok2 := row.Executed.Number()
+	b, ok1 := r.Amount(base)
+	e, ok2 := r.Amount(row.Executed)
 	if ok1 && ok2 && b.Sign() > 0 && e.Sign() >= 0 {
 		out = append(out, Quotient(e.Shift(2), b))
 	}
@@ -162,7 +162,7 @@ func (s *Set) judgeBudget(r *normalize.Report) Outcome {
 	}
 	stated, _ := row.Score.Number()
 	weight, _ := row.Weight.Number()
-	return s.judgeRate(stated, weight, Rates(row))
+	return s.judgeRate(stated, weight, Rates(r, row))
 }
 
 // judgeRate compares a score with what the rule gives for one of the rates.

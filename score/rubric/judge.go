@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -241,7 +242,7 @@ func (s *Set) settle(o Outcome, lowest int32) Outcome {
 // qualitative judges an answer in words by the band whose words it uses. Other
 // words (较上年明显提高) are for a person to weigh.
 func (s *Set) qualitative(o Outcome, x *normalize.Indicator) Outcome {
-	said := strings.Trim(x.Actual.Text, " \u3000。.;\uff1b")
+	said := strings.Trim(blank.Fold(x.Actual.Text), "。.;")
 	for i := range s.Targets.Bands {
 		b := &s.Targets.Bands[i]
 		if !b.says(said) {
@@ -296,7 +297,7 @@ func Column(x *normalize.Indicator, heading string) (num.Decimal, bool) {
 		if !strings.HasPrefix(l.Label, heading) || l.IsBlank() {
 			continue
 		}
-		if n, err := num.Parse(strings.TrimRight(strings.TrimSpace(l.Text), "%\uff05分")); err == nil {
+		if n, err := num.Parse(strings.TrimRight(blank.Fold(l.Text), "%分")); err == nil {
 			return n, true // 扣分 and not 扣分原因
 		}
 	}

@@ -150,7 +150,7 @@ func TestRescore(t *testing.T) {
 	if s.Stated != "97.04" || s.Computed != "30.92" || s.Rescored != "30.07" || s.Rules != "mof-2020" {
 		t.Errorf("got stated %s, computed %s, rescored %s by %s; want 97.04, 30.92, 30.07 by mof-2020", s.Stated, s.Computed, s.Rescored, s.Rules)
 	}
-	if b := s.Budget; b == nil || b.Field != "funds.total.score" || b.Expected != "9.42" || !strings.Contains(b.Rule, "94.2473%, rounded") {
+	if b := s.Budget; b == nil || b.Field.String() != "funds.total.score" || b.Expected != "9.42" || !strings.Contains(b.Rule, "94.2473%, rounded") {
 		t.Errorf("got budget %+v, want 9.42 from the exact rate, rounded", s.Budget)
 	}
 	if len(s.Indicators) != 3 || s.Indicators[1].Expected != "4.15" || s.Indicators[2].Expected != "" || s.Indicators[2].Rule != "" {

@@ -85,18 +85,3 @@ func TestLargeQuotients(t *testing.T) {
 		t.Errorf("got %s, want 0.6667 0.6666", got)
 	}
 }
-
-func TestUnit(t *testing.T) {
-	for _, c := range []struct {
-		unit  string
-		power int32
-		base  string
-	}{
-		{"万人次", 4, "人次"}, {"人", 0, "人"}, {"名", 0, "人"}, {"千米", 3, "米"}, {"公里", 3, "米"}, {"亿元", 8, "元"},
-		{"百分点", 0, "%"}, {"‰", -1, "%"}, {"%", 0, "%"}, {"", 0, ""}, {"万", 4, ""}, {"百万元", 6, "元"},
-	} {
-		if p, b := Unit(c.unit); p != c.power || b != c.base {
-			t.Errorf("Unit(%q): got %d %q, want %d %q", c.unit, p, b, c.power, c.base)
-		}
-	}
-}

@@ -49,7 +49,7 @@ func (s *Set) Rescore(r *normalize.Report, lang extract.Lang) *score.Score {
 	}
 	if row := BudgetRow(r); row != nil {
 		take(&budget, row.Score)
-		e := s.expected(&budget, normalize.FundPath(row.Source, normalize.FundScore), row.Score, lang)
+		e := s.expected(&budget, normalize.FundPath(row.Source, normalize.Score), row.Score, lang)
 		out.Budget = &e
 	}
 	if printed == 0 {
@@ -100,7 +100,7 @@ func inapplicable(x *normalize.Indicator) bool {
 }
 
 // expected is the public record of an outcome.
-func (s *Set) expected(o *Outcome, path string, f *normalize.Field, lang extract.Lang) score.ExpectedScore {
+func (s *Set) expected(o *Outcome, path normalize.Path, f *normalize.Field, lang extract.Lang) score.ExpectedScore {
 	e := score.ExpectedScore{Field: path, Stated: f.Value, Rule: o.Rule().In(lang)}
 	if o.Expected.Known() {
 		e.Expected = s.Points(o).String()

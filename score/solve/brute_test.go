@@ -79,16 +79,16 @@ func sum(to *normalize.Field, parts ...*normalize.Field) {
 // problem is a form as whole numbers, for brute force to try values in. It
 // knows sums and ranges only, and nothing of how the solver works.
 type problem struct {
-	paths  []string
+	paths  []normalize.Path
 	values []int
 	tests  []identity.Identity
-	cell   map[string]int
+	cell   map[normalize.Path]int
 }
 
 func newProblem(r *normalize.Report) *problem {
-	p := &problem{tests: identity.List(r), cell: map[string]int{}}
+	p := &problem{tests: identity.List(r), cell: map[normalize.Path]int{}}
 	for _, t := range p.tests {
-		for _, path := range append([]string{t.Result}, operands(&t)...) {
+		for _, path := range append([]normalize.Path{t.Result}, operands(&t)...) {
 			if _, ok := p.cell[path]; ok {
 				continue
 			}
@@ -102,7 +102,7 @@ func newProblem(r *normalize.Report) *problem {
 	return p
 }
 
-func operands(t *identity.Identity) (out []string) {
+func operands(t *identity.Identity) (out []normalize.Path) {
 	for _, x := range t.Parts {
 		out = append(out, x.Path)
 	}
@@ -156,7 +156,7 @@ func (p *problem) smallest() (out []string) {
 	n := len(p.paths)
 	for a := range n {
 		if p.possible([]int{a}) {
-			out = append(out, p.paths[a])
+			out = append(out, p.paths[a].String())
 		}
 	}
 	if out != nil {
@@ -165,7 +165,7 @@ func (p *problem) smallest() (out []string) {
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			if p.possible([]int{a, b}) {
-				pair := []string{p.paths[a], p.paths[b]}
+				pair := []string{p.paths[a].String(), p.paths[b].String()}
 				slices.Sort(pair)
 				out = append(out, strings.Join(pair, " "))
 			}
@@ -183,7 +183,7 @@ func whole(solutions []solve.Solution) []string {
 			for _, before := range sets {
 				set := slices.Clone(before)
 				for _, c := range one.Changes {
-					set = append(set, c.Path)
+					set = append(set, c.Path.String())
 				}
 				next = append(next, set)
 			}

@@ -11,7 +11,7 @@ import (
 
 // cell is one printed figure of a system.
 type cell struct {
-	path  string
+	path  normalize.Path
 	field *normalize.Field
 	n     num.Decimal
 	blank bool // nothing is printed; counts as 0 until freed
@@ -26,7 +26,7 @@ type cell struct {
 type form struct {
 	in     Input
 	cells  []cell
-	index  map[string]int
+	index  map[normalize.Path]int
 	group  []int   // union-find over cells
 	use    [][]int // cells of each identity, the result first; nil for one that says nothing
 	grade  int     // cell of a grade with a printed band, -1 without
@@ -54,12 +54,6 @@ type contradiction struct {
 // minPlaces are the places that values are worked out to at least: money and
 // marks have two.
 const minPlaces = 2
-
-const (
-	gradePath = "grade"
-	totalPath = "total.score"
-	fullPath  = "total.weight"
-)
 
 // build returns a system for every connected part of the form that holds a
 // contradiction. Parts that do not share a cell cannot explain each other: the
@@ -89,7 +83,7 @@ func build(in Input) []*system {
 // newForm numbers the cells that identities speak of and joins those that
 // stand in one.
 func newForm(in Input) *form {
-	f := &form{in: in, index: make(map[string]int, 128), use: make([][]int, len(in.Tested)), grade: -1}
+	f := &form{in: in, index: make(map[normalize.Path]int, 128), use: make([][]int, len(in.Tested)), grade: -1}
 	f.rating = rateStyleOf(in)
 	for i := range in.Tested {
 		t := &in.Tested[i]
@@ -112,22 +106,23 @@ func newForm(in Input) *form {
 		}
 	}
 	if g := in.Grade; g != nil && g.Printed && g.Outcome != identity.Untestable {
-		f.grade, f.total = f.cell(gradePath, true), f.cell(totalPath, false)
+		f.grade, f.total = f.cell(normalize.GradePath, true), f.cell(normalize.TotalScorePath, false)
 		f.join(f.grade, f.total)
 	}
 	return f
 }
 
 // cell is the number of the cell at a path.
-func (f *form) cell(path string, loose bool) int {
+func (f *form) cell(path normalize.Path, loose bool) int {
 	if i, ok := f.index[path]; ok {
 		return i
 	}
-	c := cell{path: path, field: identity.Field(f.in.Report, path), loose: loose, at: -1}
-	if path != gradePath {
+	c := cell{path: path, loose: loose, at: -1}
+	c.field, _ = f.in.Report.Field(path)
+	if path != normalize.GradePath {
 		var ok bool
 		c.n, ok = identity.NumberOf(c.field, path)
-		c.blank = !ok && (c.field.IsBlank() || identity.IsLevel(path))
+		c.blank = !ok && (c.field.IsBlank() || path.IsLevel())
 		c.bad = !ok && !c.blank
 	}
 	i := len(f.cells)
@@ -165,7 +160,7 @@ func (f *form) speaks(t *identity.Tested, list []int) bool {
 // to the blank form, and 100 is meant where none is printed. It is never in doubt.
 func (f *form) isFullMark(c int) bool {
 	x := &f.cells[c]
-	return x.path == fullPath && (x.blank || x.n.Equal(num.FromInt(identity.FullMark)))
+	return x.path == normalize.TotalWeightPath && (x.blank || x.n.Equal(num.FromInt(identity.FullMark)))
 }
 
 func (f *form) root(c int) int {
@@ -195,6 +190,7 @@ func (s *system) fill(root int) {
 		s.tooBig = true
 		return
 	}
+	s.places += s.spread(root)
 	s.values = make([]int64, len(s.members))
 	for n, i := range s.members {
 		if c := &s.cells[i]; !c.loose {
@@ -220,6 +216,17 @@ func (s *system) fill(root int) {
 	for _, r := range s.rows {
 		r.judge(s.values)
 	}
+}
+
+// spread is the most places that a figure gains by being told in another unit of
+// the group's.
+func (s *system) spread(root int) (places int32) {
+	for i, list := range s.use {
+		if list != nil && s.root(list[len(list)-1]) == root {
+			places = max(places, -finestScale(&s.in.Tested[i].Identity))
+		}
+	}
+	return places
 }
 
 // member is the cell with a number in the system.

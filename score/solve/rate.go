@@ -22,8 +22,7 @@ func rateStyleOf(in Input) rateStyle {
 		if t.Kind != identity.Ratio || t.Outcome != identity.Agree {
 			continue
 		}
-		part, _ := identity.Number(in.Report, t.Parts[0].Path)
-		whole, _ := identity.Number(in.Report, t.Parts[1].Path)
+		part, whole := t.Quotient(in.Report)
 		// What is printed lies above the quotient only if that was rounded up,
 		// and half a unit or more below only if it was cut off.
 		switch identity.Compare(t.Stated, part, whole) {

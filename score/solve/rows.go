@@ -20,7 +20,7 @@ func (s *system) identity(i int, list []int) {
 	case identity.Sum:
 		s.sum(t, at[0], at[1:])
 	case identity.Ratio:
-		s.ratio(at[0], at[1], at[2])
+		s.ratio(t, at[0], at[1], at[2])
 	case identity.Range:
 		s.within(at[0], at[1])
 	}
@@ -43,25 +43,27 @@ func (s *system) contradicts(i int, at []int) {
 // bounds the parts; once it is in doubt itself it is their exact sum.
 func (s *system) sum(t *identity.Tested, result int, list []int) {
 	parts, printed := make([]term, 0, len(list)+1), make([]num.Decimal, 0, len(list))
+	least := finestScale(&t.Identity)
 	for k, n := range list {
-		parts = append(parts, term{n, int64(t.Parts[k].Coef)})
+		p := &t.Parts[k]
+		parts = append(parts, term{n, int64(p.Coef) * powerOfTen(p.Scale-least)})
 		if c := s.member(n); !c.blank {
-			printed = append(printed, c.n)
+			printed = append(printed, c.n.Shift(p.Scale))
 		}
 	}
-	constant := s.scaled(t.Constant)
+	constant := s.scaled(t.Constant.Shift(-least))
 	if result < 0 {
 		s.add(row{terms: sortTerms(parts), constant: constant - s.scaled(num.FromInt(identity.FullMark))})
 		return
 	}
-	whole := s.member(result).n
+	whole := s.member(result).n.Shift(t.Scale)
 	b := identity.SumBounds(whole, printed, t.Rounding())
 	var free few
 	if !b.Low.Equal(b.High) {
 		free = few{result}
-		s.between(parts, constant, b, row{drop: free})
+		s.between(parts, constant, b.Shift(-least), row{drop: free})
 	}
-	with := append(parts[:len(parts):len(parts)], term{result, -1})
+	with := append(parts[:len(parts):len(parts)], term{result, -powerOfTen(t.Scale - least)})
 	slack := identity.PartSlack(whole, printed, t.Rounding())
 	if slack.IsZero() {
 		s.add(row{terms: sortTerms(with), constant: constant, need: free})
@@ -74,14 +76,14 @@ func (s *system) sum(t *identity.Tested, result int, list []int) {
 		}
 		return
 	}
-	s.between(with, constant, identity.Bounds{Low: slack.Neg(), High: slack}, row{need: free})
+	s.between(with, constant, identity.Bounds{Low: slack.Neg(), High: slack}.Shift(-least), row{need: free})
 }
 
 // finest is the only part of a money sum with more places than the result and
 // than money has, -1 where there is none or more than one: a slip of the unit
 // made them (0.0198 for 198), and without it nothing is rounded.
 func (s *system) finest(t *identity.Tested, result int, list []int) int {
-	if t.Rounding() != identity.RoundedParts {
+	if t.Rounding() != identity.RoundedParts || t.Mixed() {
 		return -1
 	}
 	most := max(minPlaces, s.member(result).n.Places())
@@ -140,17 +142,19 @@ func (s *system) add(r row) {
 // inequalities turn round with the sign of the whole: as printed where it stays,
 // as the part and the rate have it where it alone is in doubt, and positive
 // where both are. Of 0 ÷ 0 a rate says nothing, whatever it prints.
-func (s *system) ratio(rate, part, whole int) {
+func (s *system) ratio(t *identity.Tested, rate, part, whole int) {
+	least := finestScale(&t.Identity)
+	to := quotient{part, whole, num.FromInt(1).Shift(t.Parts[0].Scale - least), num.FromInt(1).Shift(t.Parts[1].Scale - least)}
 	b := identity.RateBounds(s.member(rate).n)
 	zeroRate, zeroPart := s.member(rate).n.IsZero(), s.member(part).n.IsZero()
 	printed, alone := s.member(whole).n.Sign(), s.member(part).n.Sign()*s.member(rate).n.Sign()
 	drop := few{rate}
 	if printed == 1 && alone == 1 {
-		s.ratioRows(b, part, whole, 1, row{drop: drop})
+		s.ratioRows(b, to, 1, row{drop: drop})
 		return
 	}
 	if printed != 0 { // a divisor of 0 says nothing
-		s.ratioRows(b, part, whole, int64(printed), row{drop: drop.with(whole)})
+		s.ratioRows(b, to, int64(printed), row{drop: drop.with(whole)})
 	}
 	wholeOnly := row{drop: drop.with(part), need: few{whole}}
 	switch {
@@ -162,30 +166,36 @@ func (s *system) ratio(rate, part, whole int) {
 			s.add(zero)
 		}
 	case zeroRate:
-		s.ratioRows(b, part, whole, 1, wholeOnly)
+		s.ratioRows(b, to, 1, wholeOnly)
 	default:
-		s.ratioRows(b, part, whole, int64(alone), wholeOnly)
+		s.ratioRows(b, to, int64(alone), wholeOnly)
 	}
 	if zeroRate {
 		b.LowOpen, b.HighOpen = false, false // lets 0 ÷ 0 in
 	}
-	s.ratioRows(b, part, whole, 1, row{drop: drop, need: few{part, whole}})
+	s.ratioRows(b, to, 1, row{drop: drop, need: few{part, whole}})
+}
+
+// quotient is part ÷ whole, each times a power of ten that brings them to one unit.
+type quotient struct {
+	part, whole       int
+	scale, wholeScale num.Decimal
 }
 
 // ratioRows adds the two inequalities for a whole of the given sign.
-func (s *system) ratioRows(b identity.Bounds, part, whole int, sign int64, like row) {
+func (s *system) ratioRows(b identity.Bounds, q quotient, sign int64, like row) {
 	places := max(b.Low.Significant(), b.High.Significant())
-	hundred, ok := toInt(num.FromInt(100), places)
-	low, ok1 := toInt(b.Low, places)
-	high, ok2 := toInt(b.High, places)
+	hundred, ok := toInt(num.FromInt(100).Mul(q.scale), places)
+	low, ok1 := toInt(b.Low.Mul(q.wholeScale), places)
+	high, ok2 := toInt(b.High.Mul(q.wholeScale), places)
 	if !ok || !ok1 || !ok2 {
 		s.tooBig = true
 		return
 	}
 	lower, upper := like, like
-	lower.terms = sortTerms([]term{{part, sign * hundred}, {whole, -sign * low}})
+	lower.terms = sortTerms([]term{{q.part, sign * hundred}, {q.whole, -sign * low}})
 	lower.rel = relationOf(b.LowOpen)
-	upper.terms = sortTerms([]term{{part, -sign * hundred}, {whole, sign * high}})
+	upper.terms = sortTerms([]term{{q.part, -sign * hundred}, {q.whole, sign * high}})
 	upper.rel = relationOf(b.HighOpen)
 	s.add(lower)
 	s.add(upper)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/text/num"
 )
@@ -138,9 +139,9 @@ func bound(rel relation, a int64, k *big.Int, low, high *int64) (ok bool) {
 
 // follow gives a rate or the grade the value that follows from the others.
 func (s *search) follow(ch *Change, values []int64) bool {
-	value := func(path string) num.Decimal { return s.decimal(values[s.cells[s.index[path]].at]) }
-	if ch.Path == gradePath {
-		ch.NewGrade, ch.Band = s.in.Grade.GradeFor(value(totalPath))
+	value := func(path normalize.Path) num.Decimal { return s.decimal(values[s.cells[s.index[path]].at]) }
+	if ch.Path == normalize.GradePath {
+		ch.NewGrade, ch.Band = s.in.Grade.GradeFor(value(normalize.TotalScorePath))
 		ch.Slip = SlipFollow
 		return ch.NewGrade != ""
 	}
@@ -149,7 +150,7 @@ func (s *search) follow(ch *Change, values []int64) bool {
 		if t.Kind != identity.Ratio || t.Result != ch.Path {
 			continue
 		}
-		exact, ok := identity.Rate(value(t.Parts[0].Path), value(t.Parts[1].Path), guardPlaces)
+		exact, ok := identity.Rate(value(t.Parts[0].Path).Shift(t.Parts[0].Scale), value(t.Parts[1].Path).Shift(t.Parts[1].Scale), guardPlaces)
 		if !ok {
 			return false
 		}

@@ -1,8 +1,7 @@
 package solve
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 
 	"ziping/normalize"
 	"ziping/score/identity"
@@ -21,16 +20,20 @@ const (
 // them, and names the slips that these tell better than the digits do.
 func (f *form) place(set *Set) {
 	set.cost = 0
-	rows := map[string]int{} // changes of a row that another row's figures explain
+	type row struct {
+		path   normalize.Path
+		beside int
+	}
+	rows := map[row]int{} // changes of a row that another row's figures explain
 	for i := range set.Changes {
 		ch := &set.Changes[i]
 		if n, ok := f.copied(ch); ok {
-			rows[rowOf(ch.Path)+" "+strconv.Itoa(n)]++
+			rows[row{ch.Path.Record(), n}]++
 		}
 	}
 	for i := range set.Changes {
 		ch := &set.Changes[i]
-		if n, ok := f.copied(ch); ok && (untold(ch.Slip) || rows[rowOf(ch.Path)+" "+strconv.Itoa(n)] > 1) {
+		if n, ok := f.copied(ch); ok && (untold(ch.Slip) || rows[row{ch.Path.Record(), n}] > 1) {
 			ch.Slip = SlipCopied
 		}
 		switch {
@@ -51,7 +54,7 @@ func (f *form) place(set *Set) {
 func untold(s Slip) bool { return s == SlipOther || s == SlipLost || s == SlipExtra }
 
 // isSum reports the result of a sum or a rate.
-func (f *form) isSum(path string) bool {
+func (f *form) isSum(path normalize.Path) bool {
 	for i := range f.in.Tested {
 		if t := &f.in.Tested[i]; t.Result == path && t.Kind != identity.Range {
 			return true
@@ -105,82 +108,60 @@ func (f *form) moved(set *Set, ch *Change) bool {
 	return false
 }
 
-func (f *form) printed(path string) (num.Decimal, bool) {
-	if path == "" {
+func (f *form) printed(path normalize.Path) (num.Decimal, bool) {
+	if path.IsZero() {
 		return num.Decimal{}, false
 	}
 	return identity.Number(f.in.Report, path)
 }
 
-// rowOf is the path of a cell's row.
-func rowOf(path string) string { return path[:max(0, strings.LastIndexByte(path, '.'))] }
-
-// beside is the path of the cell so many rows below, "" where there is none.
-func beside(r *normalize.Report, path string, d int) string {
-	row, column := rowOf(path), path[strings.LastIndexByte(path, '.')+1:]
-	if i := indicatorOf(row); i >= 0 {
-		if i+d < 0 || i+d >= len(r.Indicators) {
-			return ""
-		}
-		return normalize.IndicatorPath(i+d, column)
+// beside is the path of the cell so many rows below, zero where there is none.
+func beside(r *normalize.Report, path normalize.Path, d int) normalize.Path {
+	if i, ok := path.Indicator(); ok && i+d >= 0 && i+d < len(r.Indicators) {
+		return normalize.IndicatorPath(i+d, path.Column())
 	}
-	source, ok := strings.CutPrefix(row, "funds.")
+	source, ok := path.Fund()
 	if !ok || r.Funds == nil {
-		return ""
+		return normalize.Path{}
 	}
 	for i := range r.Funds.Rows {
 		if k := i + d; r.Funds.Rows[i].Source == source && k >= 0 && k < len(r.Funds.Rows) {
-			return normalize.FundPath(r.Funds.Rows[k].Source, normalize.Column(column))
+			return normalize.FundPath(r.Funds.Rows[k].Source, path.Column())
 		}
 	}
-	return ""
-}
-
-// indicatorOf is the number of an indicator's row, −1 for any other.
-func indicatorOf(row string) int {
-	s, ok := strings.CutPrefix(row, "indicators[")
-	i, err := strconv.Atoi(strings.TrimSuffix(s, "]"))
-	if !ok || err != nil {
-		return -1
-	}
-	return i
+	return normalize.Path{}
 }
 
 // columnsBeside are the paths of the cells left and right in the same row.
-func columnsBeside(r *normalize.Report, path string) (out []string) {
-	row, column := rowOf(path), path[strings.LastIndexByte(path, '.')+1:]
-	if indicatorOf(row) >= 0 {
-		switch column {
-		case "weight":
-			return []string{row + ".score"}
-		case "score":
-			return []string{row + ".weight"}
+func columnsBeside(r *normalize.Report, path normalize.Path) (out []normalize.Path) {
+	if _, ok := path.Indicator(); ok {
+		switch path.Column() {
+		case normalize.Weight:
+			return []normalize.Path{path.In(normalize.Score)}
+		case normalize.Score:
+			return []normalize.Path{path.In(normalize.Weight)}
 		}
 		return nil
 	}
-	source, ok := strings.CutPrefix(row, "funds.")
+	source, ok := path.Fund()
 	x := r.Funds.Row(source)
 	if !ok || x == nil {
 		return nil
 	}
 	cols := printedColumns(x)
-	for i, c := range cols {
-		if string(c) != column {
-			continue
-		}
-		if i > 0 {
-			out = append(out, normalize.FundPath(source, cols[i-1]))
-		}
-		if i+1 < len(cols) {
-			out = append(out, normalize.FundPath(source, cols[i+1]))
-		}
+	i := slices.Index(cols, path.Column())
+	if i > 0 {
+		out = append(out, path.In(cols[i-1]))
+	}
+	if i >= 0 && i+1 < len(cols) {
+		out = append(out, path.In(cols[i+1]))
 	}
 	return out
 }
 
 // printedColumns are the columns of a row as they stand on the paper.
 func printedColumns(x *normalize.FundRow) (out []normalize.Column) {
-	for _, c := range normalize.Columns {
+	for _, c := range normalize.FundColumns {
 		f := x.Column(c)
 		if f == nil {
 			continue

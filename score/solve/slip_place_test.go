@@ -43,7 +43,7 @@ func TestSlipNames(t *testing.T) {
 			for _, s := range run(r) {
 				for _, set := range s.Sets {
 					for _, ch := range set.Changes {
-						if !slices.Contains(c.set, ch.Path) || len(set.Changes) != len(c.set)/2 {
+						if !slices.Contains(c.set, ch.Path.String()) || len(set.Changes) != len(c.set)/2 {
 							continue
 						}
 						if seen++; ch.Slip != c.want {

@@ -67,7 +67,7 @@ type Set struct {
 
 // Change is one cell of a Set.
 type Change struct {
-	Path  string
+	Path  normalize.Path
 	Field *normalize.Field
 	// Old is what is printed, unless it was Blank; New what should be. Neither
 	// for a grade, which has NewGrade and its band.

@@ -60,9 +60,9 @@ func say(solutions []solve.Solution) []string {
 			}
 			var parts []string
 			for _, c := range set.Changes {
-				p := c.Path + "=" + c.New.String()
+				p := c.Path.String() + "=" + c.New.String()
 				if c.NewGrade != "" {
-					p = c.Path + "=" + c.NewGrade
+					p = c.Path.String() + "=" + c.NewGrade
 				}
 				if c.Ranged() {
 					p += "[" + c.Low.String() + ".." + c.High.String() + "]"
@@ -79,11 +79,11 @@ func say(solutions []solve.Solution) []string {
 // set prints another figure in a field.
 func set(tb testing.TB, r *normalize.Report, path, value string) {
 	tb.Helper()
-	f := identity.Field(r, path)
+	f, _ := r.Field(normalize.MustPath(path))
 	if f == nil {
 		tb.Fatalf("no field %s", path)
 	}
-	if identity.IsLevel(path) {
+	if normalize.MustPath(path).IsLevel() {
 		f.Weight = value
 		return
 	}
@@ -195,7 +195,7 @@ func TestRange(t *testing.T) {
 	}
 	for _, s := range solutions[0].Sets {
 		c := s.Changes[0]
-		if c.Path != "funds.total.budget" {
+		if c.Path.String() != "funds.total.budget" {
 			continue
 		}
 		if !c.Ranged() || !c.New.Equal(budget) || c.Slip != solve.SlipPoint {
@@ -231,12 +231,12 @@ func figures(r *normalize.Report) []string {
 	seen := map[string]bool{"total.weight": true} // a full mark of 100 is never in doubt
 	var out []string
 	for _, t := range identity.Of(r) {
-		paths := []string{t.Result}
+		paths := []string{t.Result.String()}
 		for _, p := range t.Parts {
-			paths = append(paths, p.Path)
+			paths = append(paths, p.Path.String())
 		}
 		for _, p := range paths {
-			if _, ok := identity.Number(r, p); ok && !seen[p] {
+			if _, ok := identity.Number(r, normalize.MustPath(p)); ok && !seen[p] {
 				seen[p] = true
 				out = append(out, p)
 			}
@@ -265,7 +265,7 @@ func TestPlantedSlips(t *testing.T) {
 		n := min(rapid.IntRange(1, 4).Draw(rt, "slips"), len(paths))
 		var planted []string
 		for _, p := range paths[:n] {
-			old, _ := identity.Number(r, p)
+			old, _ := identity.Number(r, normalize.MustPath(p))
 			wrong := slip(rt, old)
 			if wrong.Equal(old) {
 				continue
@@ -333,8 +333,8 @@ func checkSets(rt *rapid.T, t *testing.T, r *normalize.Report, solutions []solve
 					if c.NewGrade != "" {
 						continue
 					}
-					undo[c.Path] = c.Old.Printed()
-					set(t, r, c.Path, c.New.Printed())
+					undo[c.Path.String()] = c.Old.Printed()
+					set(t, r, c.Path.String(), c.New.Printed())
 				}
 			}
 			put(&solutions[i].Sets[k])
@@ -347,7 +347,7 @@ func checkSets(rt *rapid.T, t *testing.T, r *normalize.Report, solutions []solve
 			for j := range solutions {
 				for _, s := range solutions[j].Sets {
 					for _, c := range s.Changes {
-						blank[c.Path] = c.Blank
+						blank[c.Path.String()] = c.Blank
 					}
 				}
 			}
@@ -359,7 +359,8 @@ func checkSets(rt *rapid.T, t *testing.T, r *normalize.Report, solutions []solve
 			for path, old := range undo {
 				set(t, r, path, old)
 				if blank[path] {
-					*identity.Field(r, path) = normalize.Field{State: normalize.Blank}
+					f, _ := r.Field(normalize.MustPath(path))
+					*f = normalize.Field{State: normalize.Blank}
 				}
 			}
 		}
@@ -372,13 +373,13 @@ func covers(solutions []solve.Solution, planted []string, right *normalize.Repor
 	found := 0
 	for _, s := range solutions {
 		for _, set := range s.Sets {
-			if slices.ContainsFunc(set.Changes, func(c solve.Change) bool { return !slices.Contains(planted, c.Path) }) {
+			if slices.ContainsFunc(set.Changes, func(c solve.Change) bool { return !slices.Contains(planted, c.Path.String()) }) {
 				continue
 			}
 			for _, c := range set.Changes {
 				n, _ := identity.Number(right, c.Path)
 				if n.Cmp(c.Low) < 0 || n.Cmp(c.High) > 0 {
-					if rate := strings.HasSuffix(c.Path, "rate"); !rate || n.Sub(c.New).Abs().Cmp(num.FromInt(1)) > 0 {
+					if rate := c.Path.Column().Kind() == normalize.Rate; !rate || n.Sub(c.New).Abs().Cmp(num.FromInt(1)) > 0 {
 						return false
 					}
 				}

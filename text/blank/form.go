@@ -46,7 +46,7 @@ func Close(s string) string {
 		case Is(r):
 			gap = widen(gap, r)
 			continue
-		case Unseen(r) && r != reverse:
+		case Void(r):
 			continue
 		}
 		r = Half(r)
@@ -59,7 +59,8 @@ func Close(s string) string {
 	return b.String()
 }
 
-const reverse = 0x202E // right-to-left override
+// reverse is the right-to-left override.
+const reverse = 0x202E
 
 // widen is a gap with one more blank in it.
 func widen(gap string, r rune) string {
@@ -101,20 +102,65 @@ func None(s string) bool {
 	return true
 }
 
-// Trim takes blanks and the unseen off both ends.
-func Trim(s string) string { return strings.TrimFunc(s, Gap) }
+// Trim takes blanks and the unseen off both ends, but not what turns the order of
+// reading around.
+func Trim(s string) string { return strings.TrimFunc(s, loose) }
 
-// TrimLeft and TrimRight take them off one end.
-func TrimLeft(s string) string { return strings.TrimLeftFunc(s, Gap) }
+// TrimLeft takes them off the front.
+func TrimLeft(s string) string { return strings.TrimLeftFunc(s, loose) }
 
-// TrimRight takes blanks and the unseen off the end.
-func TrimRight(s string) string { return strings.TrimRightFunc(s, Gap) }
+func loose(r rune) bool { return Is(r) || Void(r) }
+
+// Seen is a text as it is printed from a format that may hold what cannot be seen:
+// without that, and with a blank for one at which no line ends.
+func Seen(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return NoBreak(r) || Void(r) }) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case NoBreak(r):
+			return ' '
+		case Void(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Void reports what can be left out of a text unseen: what turns the order of
+// reading around cannot.
+func Void(r rune) bool { return Unseen(r) && r != reverse }
+
+// Hard is the usual one of the blanks at which no line ends.
+const Hard = '\u00a0'
+
+// NoBreak reports a blank at which no line ends.
+func NoBreak(r rune) bool { return r == Hard || r == 0x2007 || r == 0x202F }
 
 // Fields are the parts of a text between blanks.
 func Fields(s string) []string { return strings.FieldsFunc(s, Is) }
 
+// Out is a text without gaps, its width kept.
+func Out(s string) string {
+	if strings.IndexFunc(s, Gap) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if Gap(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // Line is a text in one line, with one blank for each run of them.
-func Line(s string) string { return strings.Join(Fields(s), " ") }
+func Line(s string) string {
+	if strings.IndexFunc(s, Is) < 0 {
+		return s
+	}
+	return strings.Join(Fields(s), " ")
+}
 
 // Lead is the number of blanks at the start of a text, and of their bytes. A
 // blank as wide as a character, and a tab, count as two.

@@ -13,15 +13,15 @@ import (
 	"strings"
 )
 
-// First and Last bound the years that forms speak of; four digits outside are a
+// firstYear and lastYear bound the years that forms speak of; four digits outside are a
 // figure or a number of something.
 const (
-	First = 1990
-	Last  = 2100
+	firstYear = 1990
+	lastYear  = 2100
 )
 
 // IsYear reports a year that forms speak of.
-func IsYear(n int) bool { return n >= First && n <= Last }
+func IsYear(n int) bool { return n >= firstYear && n <= lastYear }
 
 // Year reads four digits and nothing else.
 func Year(s string) (year int, ok bool) {
@@ -154,14 +154,14 @@ func withDay(year, month int, s string) (string, Kind) {
 	switch {
 	case !ok || rest != "" && rest != "日" && rest != "号":
 		return "", None
-	case day < 1 || day > Days(year, month):
+	case day < 1 || day > daysOf(year, month):
 		return "", Impossible
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), Real
 }
 
-// Days is the number of days of a month.
-func Days(year, month int) int {
+// daysOf is the number of days of a month.
+func daysOf(year, month int) int {
 	switch month {
 	case 2:
 		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {

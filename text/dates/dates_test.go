@@ -33,7 +33,7 @@ func TestRead(t *testing.T) {
 // A day is read exactly if the calendar has it, however it is printed.
 func TestRealDaysOnly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		y, m, d := rapid.IntRange(First, Last).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 32).Draw(t, "day")
+		y, m, d := rapid.IntRange(firstYear, lastYear).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 32).Draw(t, "day")
 		format := rapid.SampledFrom([]string{"%d年%d月%d日", "%d年%02d月%02d日前", "%d-%d-%d", "%d.%d.%d", "%d/%02d/%02d"}).Draw(t, "format")
 		s := fmt.Sprintf(format, y, m, d)
 		day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
@@ -62,5 +62,28 @@ func TestYears(t *testing.T) {
 	}
 	if Compares('的') {
 		t.Error("的 does not compare")
+	}
+}
+
+func TestYearsOfAText(t *testing.T) {
+	for text, want := range map[string]string{
+		"2023年完成": "[2023]", "２０２３ 年完成，2022\u2003年未完成": "[2023 2022]", "较2022年增长，到2025年": "[]", "2021-2025年": "[]", "2021～2025年": "[]", "2019年以来": "[]", "12023年": "[]", "1889年": "[]", "年": "[]",
+	} {
+		got := []int{}
+		Years(text, func(y int) { got = append(got, y) })
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q: got %v, want %s", text, got, want)
+		}
+	}
+}
+
+func TestFirstMonth(t *testing.T) {
+	for text, want := range map[string][2]int{
+		"2023年6月24日": {2023, 6}, "填报 2023.6.28": {2023, 6}, "2023-06-24": {2023, 6}, "２０２３．６．２８": {2023, 6}, "2023": {2023, 0}, "2023 年 11 月": {2023, 11}, "2023年13月": {2023, 0}, "123": {},
+	} {
+		y, m, ok := FirstMonth(text)
+		if y != want[0] || m != want[1] || ok != (want[0] > 0) {
+			t.Errorf("%q: got %d, %d, %v, want %v", text, y, m, ok, want)
+		}
 	}
 }

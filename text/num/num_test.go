@@ -31,24 +31,26 @@ func TestParse(t *testing.T) {
 			t.Errorf("Parse(%q) = %s, want an error", in, d)
 		}
 	}
-	if _, err := Parse(strings.Repeat("9", 5000)); !errors.Is(err, ErrTooLong) {
-		t.Errorf("5,000 digits: got %v, want ErrTooLong", err)
+	if _, err := Parse(strings.Repeat("9", 5000)); !errors.Is(err, errTooLong) {
+		t.Errorf("5,000 digits: got %v, want errTooLong", err)
 	}
 }
 
-func TestReadPrefix(t *testing.T) {
+func TestScan(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"1,234,567.89元": {"1234567.89", "元"}, "5.7万人次": {"5.7", "万人次"}, "-85.3": {"-85.3", ""}, "−2%": {"-2", "%"},
-		"100,其中": {"100", ",其中"}, "800.": {"800", "."},
+		"100,其中": {"100", ",其中"}, "800.": {"800", "."}, "1 234 567.89元": {"1234567.89", "元"}, "12 345": {"12345", ""}, "1. 修路": {"1", ". 修路"},
 	} {
-		d, rest, err := ReadPrefix(in)
+		d, rest, err := Scan(in)
 		if err != nil || d.String() != want[0] || rest != want[1] {
-			t.Errorf("ReadPrefix(%q) = %s, %q, %v; want %v", in, d, rest, err, want)
+			t.Errorf("Scan(%q) = %s, %q, %v; want %v", in, d, rest, err, want)
 		}
 	}
-	for in, want := range map[string]error{"7,00.0,77": ErrGrouping, "2,283.1,4": ErrGrouping, "1.2.3": ErrGrouping, "12,34": ErrGrouping, "人": ErrSyntax, ".5": ErrSyntax} {
-		if _, _, err := ReadPrefix(in); !errors.Is(err, want) {
-			t.Errorf("ReadPrefix(%q): got %v, want %v", in, err, want)
+	for in, want := range map[string]error{"7,00.0,77": errGrouping, "2,283.1,4": errGrouping, "1.2.3": errGrouping, "12,34": errGrouping, "人": errSyntax, ".5": errSyntax,
+		"774.80 10": ErrApart, "10 10": ErrApart, "774.80  10": ErrApart, "1  234": ErrApart, "5\n15": ErrApart, "1 2345": ErrApart, "1234 567": ErrApart, "1 23": ErrApart, "1,234 567": ErrApart,
+		"100, 200": ErrApart, "100 100": ErrApart, "0.5 100": ErrApart, "774. 80": ErrApart, "1 234\n567": ErrApart} {
+		if _, _, err := Scan(in); !errors.Is(err, want) {
+			t.Errorf("Scan(%q): got %v, want %v", in, err, want)
 		}
 	}
 }
@@ -116,12 +118,30 @@ func TestSmallAndLargeAgree(t *testing.T) {
 	})
 }
 
-func FuzzReadPrefix(f *testing.F) {
+// A blank between digits parts two figures unless it parts groups of three.
+func TestBlanksPartFigures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.StringMatching(`[1-9][0-9]{0,5}(\.[0-9]{1,3})?`).Draw(t, "left")
+		b := rapid.StringMatching(`[0-9]{1,5}(\.[0-9]{1,3})?`).Draw(t, "right")
+		gap := rapid.SampledFrom([]string{" ", "  ", "\n"}).Draw(t, "gap")
+		n, rest, err := Scan(a + gap + b)
+		whole, _, _ := strings.Cut(b, ".")
+		may := gap == " " && len(a) <= 3 && !strings.Contains(a, ".") && len(whole) == 3
+		switch {
+		case !may && !errors.Is(err, ErrApart):
+			t.Fatalf("%q: %s, %q, %v", a+gap+b, n, rest, err)
+		case may && err == nil && n.String() != MustParse(a+b).String():
+			t.Fatalf("%q is %s", a+gap+b, n)
+		}
+	})
+}
+
+func FuzzScan(f *testing.F) {
 	for _, s := range []string{"1,234.50万元", "7,00.0,77", "-", "−3.1%", "9999999999999999999999999999999999999999999"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d, rest, err := ReadPrefix(s)
+		d, rest, err := Scan(s)
 		if err != nil {
 			return
 		}

@@ -29,6 +29,10 @@ func MoneyIn(text string) (unit string, ok bool) {
 	return "", false
 }
 
+// MoneyFirst is the unit of money that stands in a list of units and nothing else,
+// as behind 单位: (万元、%, 元 2023年).
+func MoneyFirst(list string) (unit string, ok bool) { return data().moneyAt(list, true) }
+
 // namesMoney reports words that end in 单位 or another name for a unit of money.
 func (t *table) namesMoney(before string) bool {
 	const enough = 120

@@ -20,10 +20,13 @@ type table struct {
 	MoneyNames []string          `yaml:"money_names"`
 	Marks      []string          `yaml:"marks"`
 	Shares     map[string]int32  `yaml:"shares"`
+	ShareSigns []string          `yaml:"share_signs"`
 	Magnitudes map[string]int32  `yaml:"magnitudes"`
 	Counted    []string          `yaml:"counted"`
 	Alone      []string          `yaml:"alone"`
 	Same       map[string]spelling
+	NameEnds   []string `yaml:"name_ends"`
+	Signs      string   `yaml:"signs"`
 
 	scales []string // magnitudes, longest first
 	purse  []string // units of money, longest first

@@ -96,5 +96,9 @@ func Split(unit string) (power int32, base string) {
 // with their powers of ten.
 func Counted() []string { return data().Counted }
 
+// ShareSigns are the signs of shares, which are never differences of shares as
+// words for them may be.
+func ShareSigns() []string { return data().ShareSigns }
+
 // Magnitudes are the number words that stand between a figure and its unit.
 func Magnitudes() map[string]int32 { return data().Magnitudes }

@@ -53,10 +53,27 @@ func TestSplit(t *testing.T) {
 		base  string
 	}{
 		"万人次": {4, "人次"}, "万亿元": {12, "元"}, "百万元": {6, "元"}, "元": {0, "元"}, "百分比": {0, "%"}, "‰": {-1, "%"}, "公里": {3, "米"}, "万公里": {7, "米"}, "个百分点": {0, "%"}, "": {0, ""},
+		"人": {0, "人"}, "名": {0, "人"}, "千米": {3, "米"}, "亿元": {8, "元"}, "百分点": {0, "%"}, "%": {0, "%"}, "万": {4, ""}, "十万元": {5, "元"}, "万人": {4, "人"},
 	} {
 		if power, base := Split(unit); power != want.power || base != want.base {
 			t.Errorf("Split(%q) = %d, %q, want %v", unit, power, base, want)
 		}
+	}
+}
+
+func TestOpen(t *testing.T) {
+	for _, s := range []string{"", "个", "km", "m²", "kW·h", "元/亩", "万人次", "人(次)", "年分批", "率", "平方米"} {
+		if !Open(s) {
+			t.Errorf("%q can be a unit", s)
+		}
+	}
+	for _, s := range []string{"З", "*", "个*", "入托率", "热线办结率", "个2", "岁以下的学前儿童和少年", "\u202e", "\ufffd", "个(5)"} {
+		if Open(s) {
+			t.Errorf("%q is no unit", s)
+		}
+	}
+	if !InBrackets("次") || InBrackets("优秀") || InBrackets("") {
+		t.Error("a bracket belongs to a unit where it holds one")
 	}
 }
 

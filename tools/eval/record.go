@@ -108,10 +108,10 @@ func compareRecords(want, got *score.Audited, foreign map[int]bool) Record {
 	}
 	said := map[string]bool{}
 	for _, f := range want.Report.Findings {
-		said[f.Check+" "+f.Field] = true
+		said[f.Check+" "+f.Field.String()] = true
 	}
 	for _, f := range got.Report.Findings {
-		if f.Level == score.Error && !said[f.Check+" "+f.Field] {
+		if f.Level == score.Error && !said[f.Check+" "+f.Field.String()] {
 			r.FalseErrors++
 		}
 	}
@@ -129,7 +129,7 @@ func values(a *score.Audited, foreign map[int]bool) map[string]string {
 		if f.Field.State == normalize.Garbled {
 			v = f.Field.Text
 		}
-		path := f.Path
+		path := f.Path.String()
 		// Labels of lines count among the labelled fields; their number says nothing.
 		if i, ok := strings.CutPrefix(path, "other["); ok {
 			n, _ := strconv.Atoi(strings.TrimSuffix(i, "]"))

@@ -2,11 +2,8 @@ package join
 
 import (
 	"math"
-	"strings"
-	"unicode/utf8"
 
 	"ziping/extract/grid/piece"
-	"ziping/extract/grid/sheet"
 	"ziping/extract/grid/table"
 )
 
@@ -27,7 +24,7 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 	}
 	// A table without an upper border tells nothing by not having one at the break.
 	cutRow := matched == len(bottom) && matched == len(top) && matched > 0 &&
-		(t.bare(bottom, pairs, afterHeader) || t.cutByText(bottom, pairs) || !t.cutsOpen && t.cutBelowText(bottom, pairs, hung.b, p.Rows))
+		(t.bare(bottom, pairs, afterHeader) || t.rowGoesOn(bottom, pairs) || !t.cutsOpen && t.cutBelowText(bottom, pairs, hung.b, p.Rows))
 	united := map[*table.Entry]*table.Entry{}
 	for i, a := range bottom {
 		b := pairs[i]
@@ -81,95 +78,6 @@ func (t *growing) bare(bottom, pairs []*table.Entry, afterHeader bool) bool {
 		}
 	}
 	return open > 6*closed
-}
-
-// cutByText reports whether the first row of the next page is the rest of the
-// last row, judged by what is filled in. The rest of a row has text only where
-// the row has, or where a text did not fit before the break; a cell that was
-// finished is empty; no figure follows a figure that had room. Where every cell goes
-// on, one at least must stop in a sentence at the end of a full line, and none may
-// be complete; a number torn apart settles it.
-func (t *growing) cutByText(bottom, pairs []*table.Entry) bool {
-	goOn, done, moved, running, complete, torn, figures := 0, 0, 0, 0, 0, 0, 0
-	for i, a := range bottom {
-		b := pairs[i]
-		ea, eb := a.Empty(), b.Empty()
-		switch {
-		case ea && !eb && a.Rows == 1 && b.Rows == 1: // the text of a merged cell stands anywhere
-			if !movedBehind(i, bottom, pairs) {
-				return false
-			}
-			moved++
-		case !ea && eb && a.Rows == 1:
-			done++
-		case !ea && !eb:
-			switch parted := t.cutsWord(a, b); {
-			case parted && (a.Rows > 1 || b.Rows > 1):
-				continue // of a label, wherever the row ends
-			case parted:
-			case b.Rows > 1:
-				return false
-			case sheet.Amount(a.Key()) && sheet.Amount(b.Key()):
-				if a.Rows > 1 || !outOfRoom(a, b) {
-					return false
-				}
-				figures++
-				continue
-			}
-			goOn++
-			if a.LastPart().Sheet.Words.PartsNumber(a.Key(), b.Key()) && a.Rows == 1 && b.Rows == 1 {
-				torn++
-				continue
-			}
-			full, stop := ending(a)
-			switch {
-			case full && !stop && !b.Parts[0].Sheet.Words.Numbered(b.Text()):
-				running++
-			case !full:
-				complete++
-			}
-		}
-	}
-	switch {
-	case figures > 0: // little else may stand there: rows of figures are many
-		return done > goOn+figures && moved == 0 && complete == 0 && !startsAnew(bottom, pairs)
-	case torn > 0 || running > 0 && complete == 0:
-		return true
-	case moved > 0:
-		return done > 0 && complete == 0 && !startsAnew(bottom, pairs)
-	}
-	return goOn > 0 && done > 0 && done >= goOn && !startsAnew(bottom, pairs)
-}
-
-// startsAnew reports whether the leftmost cell of the row that is no group label
-// is filled on both pages and reads as complete on each.
-func startsAnew(bottom, pairs []*table.Entry) bool {
-	for i, a := range bottom {
-		if a.Rows == 1 && !a.Empty() {
-			return !pairs[i].Empty() && !runsOn(a, pairs[i]) && !outOfRoom(a, pairs[i])
-		}
-	}
-	return false
-}
-
-// runsOn reports whether the text of a stops in a sentence on a full line.
-func runsOn(a, b *table.Entry) bool {
-	full, stop := ending(a)
-	return full && !stop && !b.Parts[0].Sheet.Words.Numbered(b.Text())
-}
-
-// ending tells whether the last line of a cell is full, and whether it ends as a
-// sentence does.
-func ending(a *table.Entry) (full, stop bool) {
-	q := a.LastPart()
-	if len(q.Cell.Lines) == 0 {
-		return false, true
-	}
-	l := &q.Cell.Lines[len(q.Cell.Lines)-1]
-	em := q.Sheet.Glyphs[l.Glyphs[0]].Size
-	last, _ := utf8.DecodeLastRuneInString(q.Sheet.LineText(l))
-	full = l.Box[2]-l.Box[0] > q.Sheet.Room(q.Cell.Lines, q.Cell.Box)-1.5*em
-	return full, strings.ContainsRune("。；;！？", last)
 }
 
 // cellGoesOn reports whether a merged cell at the end of one page goes on at the top

@@ -10,7 +10,7 @@
 // Then the rows that repeat the table's heading are dropped, and what the break
 // cut is put together. A row was cut when no border is drawn at the break on
 // either page; where both pages draw one (Word, WPS, LibreOffice) the text tells:
-// see cut.go. A merged cell was cut when one part is empty and the cells it
+// see evidence.go. A merged cell was cut when one part is empty and the cells it
 // is grouped under go on (see cut.go), or both parts are one word or number (see
 // cutword.go).
 //

@@ -11,8 +11,8 @@ import (
 // EndsEarly reports whether a line left room for the word that follows it.
 func EndsEarly(width, word, em, room float64) bool { return width+word+0.5*em <= room }
 
-// EndsParagraph: a full stop, a numbered paragraph, or figures that would run
-// together.
+// EndsParagraph reports whether a paragraph ends between two lines: at a full stop,
+// before a numbered paragraph, or between figures that would run together.
 func (s *Chars) EndsParagraph(text, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	first, _ := utf8.DecodeRuneInString(next)

@@ -12,6 +12,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/text/blank"
 )
 
 // Place is the place of the first of the fields that has one. A blank cell of
@@ -61,9 +62,7 @@ func Clip(s string) string {
 	if len(s) > 480 { // a whole narrative: its beginning is all that is shown
 		s = strings.ToValidUTF8(s[:480], "")
 	}
-	if strings.ContainsAny(s, " \t\r\n\u3000") {
-		s = strings.Join(strings.Fields(s), " ")
-	}
+	s = blank.Line(s)
 	if len(s) <= 40 || utf8.RuneCountInString(s) <= 40 {
 		return s
 	}

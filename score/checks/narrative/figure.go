@@ -5,8 +5,8 @@ import (
 
 	"ziping/normalize"
 	"ziping/score/prose"
-	"ziping/score/rubric"
 	"ziping/text/num"
+	"ziping/text/units"
 )
 
 var hundred = num.FromInt(100)
@@ -25,7 +25,7 @@ func figureOf(f *normalize.Field) figure {
 	if !ok || f.Date != "" {
 		return figure{}
 	}
-	p, base := rubric.Unit(f.Unit)
+	p, base := units.Split(f.Unit)
 	g := figure{ok: true, value: n.Shift(p), power: p, base: base}
 	if n.Places() > 0 || p > 0 || base == "%" {
 		g.unit = num.New(1, n.Places()).Shift(p)
@@ -35,7 +35,7 @@ func figureOf(f *normalize.Field) figure {
 
 // valueOf is a mention's figure and bounds in the unit of what is counted.
 func valueOf(m *prose.Mention) (v, low, high num.Decimal, base string) {
-	p, base := rubric.Unit(m.Unit)
+	p, base := units.Split(m.Unit)
 	return m.Value.Shift(p), m.Low.Shift(p), m.High.Shift(p), base
 }
 
@@ -46,7 +46,7 @@ func sameKind(a, b string) bool {
 }
 
 func commensurable(m *prose.Mention, f *figure) bool {
-	_, base := rubric.Unit(m.Unit)
+	_, base := units.Split(m.Unit)
 	return f.ok && sameKind(base, f.base) && !(base != f.base && (f.power > 0) != (m.Power > 0))
 }
 

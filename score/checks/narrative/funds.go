@@ -6,13 +6,13 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/normalize/lexicon"
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/identity"
 	"ziping/score/prose"
-	"ziping/score/rubric"
+	"ziping/text/blank"
 	"ziping/text/num"
+	"ziping/text/units"
 )
 
 // funds compares sums of money and rates of the narrative with the fund table's total.
@@ -37,7 +37,7 @@ func (n *narrative) funds(p *score.Pass) {
 			if n.ties[s][k].row >= 0 || m.Part != "" || m.Among != prose.Alone || m.Kind != prose.Level || m.Year != 0 && m.Year != n.year && src.own {
 				continue
 			}
-			if _, base := rubric.Unit(m.Unit); base != "元" && base != "%" {
+			if _, base := units.Split(m.Unit); base != "元" && base != "%" {
 				continue
 			}
 			if c, ok := fundColumn(src.text.Quote(m.Words)); ok {
@@ -51,7 +51,7 @@ func (n *narrative) funds(p *score.Pass) {
 // fundColumn reads the column that the words before a figure name, where they
 // name nothing else.
 func fundColumn(words string) (normalize.Column, bool) {
-	s := lexicon.Fold(words)
+	s := blank.Fold(words)
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 && strings.HasPrefix(s[i:], "20") && strings.Contains(s, "年") {
 		_, s, _ = strings.Cut(s, "年")
 	}
@@ -89,12 +89,12 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 		p.Untestable()
 		return
 	}
-	_, base := rubric.Unit(m.Unit)
+	_, base := units.Split(m.Unit)
 	if base != want.base {
 		return
 	}
 	for i := range p.Report.Funds.Rows {
-		for _, other := range normalize.Columns {
+		for _, other := range normalize.FundColumns {
 			if f, ok := fundFigure(p.Report, &p.Report.Funds.Rows[i], other); ok && f.base == want.base && fits(m, &f, false) {
 				p.Agree()
 				return
@@ -107,7 +107,7 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 	p.Found(score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(),
-		Operands: []string{normalize.FundPath(total.Source, c)},
+		Operands: []normalize.Path{normalize.FundPath(total.Source, c)},
 		Message: p.Say(
 			"资金：文字写 "+printedOf(told)+"，表上"+columnName(c).ZH+" "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"；原文"+quoted(told),
 			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
@@ -124,14 +124,14 @@ func fundFigure(r *normalize.Report, row *normalize.FundRow, c normalize.Column)
 	if c == normalize.ExecutionRate || c == normalize.BalanceRate {
 		return figure{ok: true, value: v, base: "%", unit: num.New(1, v.Places())}, true
 	}
-	if c == normalize.FundWeight || c == normalize.FundScore {
+	if c == normalize.Weight || c == normalize.Score {
 		return figure{}, false
 	}
 	unit := f.Unit
 	if unit == "" && r.MoneyUnit != nil {
-		unit = lexicon.Fold(r.MoneyUnit.Value)
+		unit = blank.Fold(r.MoneyUnit.Value)
 	}
-	power, base := rubric.Unit(unit)
+	power, base := units.Split(unit)
 	if base != "元" {
 		return figure{}, false
 	}
@@ -158,7 +158,7 @@ func (n *narrative) marks(p *score.Pass) {
 			if v := m.Value; !v.Equal(total) && (m.Hedge != prose.Plain || !v.Equal(total.Round(places)) && !v.Equal(total.Truncate(places))) {
 				told := []toldFigure{{src, m}}
 				p.Found(score.Finding{
-					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []string{"total.score"},
+					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []normalize.Path{normalize.TotalScorePath},
 					Message: p.Say(
 						"总分：文字写"+quoted(told)+"，表上是 "+total.Printed(),
 						"total: the text says "+quoted(told)+", the table "+total.Printed()),
@@ -172,7 +172,7 @@ func (n *narrative) marks(p *score.Pass) {
 
 // namesTotal reports words that name the marks of the whole form directly before a figure.
 func namesTotal(words string) bool {
-	s := lexicon.Fold(words)
+	s := blank.Fold(words)
 	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
 		s = s[:i]
 	}

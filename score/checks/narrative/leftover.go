@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"ziping/text/dates"
 	"ziping/text/numerals"
 )
 
@@ -57,7 +58,7 @@ func readLeftovers(data []byte) (*leftoverWords, error) {
 		}
 	}
 	for _, t := range w.Tasks {
-		if t.Name == "" || t.Until < 1990 || t.Until > 2100 {
+		if t.Name == "" || !dates.IsYear(t.Until) {
 			return nil, fmt.Errorf("leftover: task %q until %d", t.Name, t.Until)
 		}
 	}

@@ -1,15 +1,14 @@
 package narrative
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/numerals"
 )
 
@@ -25,7 +24,7 @@ const (
 
 // source is one text with the figures in it.
 type source struct {
-	path  string
+	path  normalize.Path
 	field *normalize.Field
 	role  role
 	row   int // of a reason
@@ -45,11 +44,11 @@ type subjectRow struct {
 // tie says that a figure of a text is of an indicator.
 type tie struct {
 	row     int
-	exact   bool   // by the words alone
-	column  string // target or actual
-	fits    bool   // the figures agree
-	near    bool   // or are near enough to be of one thing
-	foreign bool   // the text speaks of another year there
+	exact   bool             // by the words alone
+	column  normalize.Column // Target or Actual
+	fits    bool             // the figures agree
+	near    bool             // or are near enough to be of one thing
+	foreign bool             // the text speaks of another year there
 }
 
 // narrative is a report's texts tied to its table. It is read once for all the
@@ -89,15 +88,15 @@ func readNarrative(r *normalize.Report) *narrative {
 		n.year, _ = strconv.Atoi(r.Year.Value)
 	}
 	for i, g := range r.Goals {
-		n.add(g.Expected, fmt.Sprintf("goals[%d].expected", i), expects, -1)
-		n.add(g.Actual, fmt.Sprintf("goals[%d].actual", i), reports, -1)
+		n.add(g.Expected, normalize.GoalPath(i, normalize.Expected), expects, -1)
+		n.add(g.Actual, normalize.GoalPath(i, normalize.Actual), reports, -1)
 	}
 	for i := range r.Indicators {
-		n.add(r.Indicators[i].Reason, "", reasons, i)
+		n.add(r.Indicators[i].Reason, normalize.IndicatorPath(i, normalize.Reason), reasons, i)
 	}
 	for i, l := range r.Other {
 		if l.Field != nil && utf8.RuneCountInString(l.Text) >= shortest {
-			n.add(l.Field, fmt.Sprintf("other[%d]", i), remarks, -1)
+			n.add(l.Field, normalize.OtherPath(i), remarks, -1)
 		}
 	}
 	if len(n.sources) == 0 {
@@ -121,12 +120,9 @@ func readNarrative(r *normalize.Report) *narrative {
 // shortest is the length from which a labelled cell is a text and no name or number.
 const shortest = 10
 
-func (n *narrative) add(f *normalize.Field, path string, role role, row int) {
+func (n *narrative) add(f *normalize.Field, path normalize.Path, role role, row int) {
 	if f.IsBlank() || !numerals.HasDigit(f.Text) {
 		return
-	}
-	if path == "" {
-		path = normalize.IndicatorPath(row, "reason")
 	}
 	s := source{path: path, field: f, role: role, row: row, text: prose.Read(f.Text)}
 	if n.figures += len(s.text.Mentions); n.figures > mostFigures {
@@ -158,7 +154,7 @@ func rowOf(x *normalize.Indicator) subjectRow {
 	if x.Name.IsBlank() {
 		return r
 	}
-	r.name = strings.TrimSpace(x.Name.Text)
+	r.name = blank.Trim(x.Name.Text)
 	r.phrase = prose.NewPhrase(unnumbered.ReplaceAllString(r.name, ""))
 	r.target, r.actual = figureOf(x.Target), figureOf(x.Actual)
 	if x.Target != nil && (x.Target.Op == normalize.OpRange || x.Target.Op == normalize.OpByDate) {
@@ -231,10 +227,10 @@ const (
 func (n *narrative) judge(src *source, m *prose.Mention, t tie) tie {
 	r := &n.rows[t.row]
 	targets := src.role == expects || m.Kind == prose.Plan
-	t.column = "actual"
+	t.column = normalize.Actual
 	f := &r.actual
 	if targets {
-		t.column, f = "target", &r.target
+		t.column, f = normalize.Target, &r.target
 	}
 	if !commensurable(m, f) {
 		return tie{row: -1}

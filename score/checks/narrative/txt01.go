@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/text/dates"
 )
 
 // TXT01 finds forms whose title, dates and narrative speak of different years.
@@ -43,8 +43,8 @@ func oneYear(p *score.Pass) {
 	}
 	s := speaker{year: year}
 	for i, g := range r.Goals {
-		s.text(g.Expected, fmt.Sprintf("goals[%d].expected", i))
-		s.text(g.Actual, fmt.Sprintf("goals[%d].actual", i))
+		s.text(g.Expected, normalize.GoalPath(i, normalize.Expected))
+		s.text(g.Actual, normalize.GoalPath(i, normalize.Actual))
 	}
 	for i := range r.Indicators {
 		s.deadline(r.Indicators[i].Target, r.Indicators[i].Actual, i)
@@ -65,7 +65,7 @@ func oneYear(p *score.Pass) {
 		}
 		zh, en := strings.Join(said, "、"), strings.Join(said, ", ")
 		p.Found(score.Finding{
-			Field: "year", At: cite.Place(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Operands: s.places, Verdict: score.Undetermined,
+			Field: normalize.YearPath, At: cite.Place(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Operands: s.places, Verdict: score.Undetermined,
 			Message: p.Say(
 				"表的年度是 "+r.Year.Value+"，文字和期限说的却是 "+zh+" 年("+strconv.Itoa(s.mentions)+" 处)",
 				"the form is for "+r.Year.Value+" but its text and deadlines speak of "+en+" ("+strconv.Itoa(s.mentions)+" places)"),
@@ -90,11 +90,11 @@ func oddYear(p *score.Pass, year int, all bool) {
 			}
 			said, own := strconv.Itoa(m.Year), strconv.Itoa(year)
 			field := n.rows[t.row].x.Actual
-			if t.column == "target" {
+			if t.column == normalize.Target {
 				field = n.rows[t.row].x.Target
 			}
 			p.Found(score.Finding{
-				Field: src.path, At: cite.Place(src.field), Stated: said, Expected: own, Operands: []string{"year", normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
+				Field: src.path, At: cite.Place(src.field), Stated: said, Expected: own, Operands: []normalize.Path{normalize.YearPath, normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
 				Message: p.Say(
 					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的，表上这是 "+own+" 年的数"+where(p, field),
 					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+where(p, field)),
@@ -125,17 +125,17 @@ type speaker struct {
 	year             int
 	tested, mentions int
 	years            []int
-	places           []string
+	places           []normalize.Path
 }
 
 // text weighs one text: it speaks of another year if it never names the form's.
-func (s *speaker) text(f *normalize.Field, path string) {
+func (s *speaker) text(f *normalize.Field, path normalize.Path) {
 	if f.IsBlank() {
 		return
 	}
 	own, other := 0, 0
 	var years []int
-	yearsIn(f.Text, func(y int) {
+	dates.Years(f.Text, func(y int) {
 		if y == s.year {
 			own++
 			return
@@ -165,7 +165,7 @@ func (s *speaker) deadline(target, actual *normalize.Field, i int) {
 		return
 	}
 	s.tested++
-	path := normalize.IndicatorPath(i, "target")
+	path := normalize.IndicatorPath(i, normalize.Target)
 	switch done, _, ok := doneIn(actual); {
 	case y < s.year, y > s.year && ok && done == y:
 		s.add(2, path, y)
@@ -179,10 +179,10 @@ func doneIn(actual *normalize.Field) (year, month int, ok bool) {
 	if actual.IsBlank() {
 		return 0, 0, false
 	}
-	return dateIn(actual.Text)
+	return dates.FirstMonth(actual.Text)
 }
 
-func (s *speaker) add(n int, path string, years ...int) {
+func (s *speaker) add(n int, path normalize.Path, years ...int) {
 	s.mentions += n
 	s.places = append(s.places, path)
 	for _, y := range years {
@@ -198,13 +198,13 @@ func titleYear(p *score.Pass, year int) {
 	if t.IsBlank() {
 		return
 	}
-	yearsIn(t.Text, func(y int) {
+	dates.Years(t.Text, func(y int) {
 		if y == year {
 			return
 		}
 		s := strconv.Itoa(y)
 		p.Found(score.Finding{
-			Field: "title", At: cite.Place(t), Stated: s, Expected: p.Report.Year.Value, Operands: []string{"year"}, Verdict: score.Undetermined,
+			Field: normalize.TitlePath, At: cite.Place(t), Stated: s, Expected: p.Report.Year.Value, Operands: []normalize.Path{normalize.YearPath}, Verdict: score.Undetermined,
 			Message: p.Say("标题写 "+s+" 年，表的年度是 "+p.Report.Year.Value, "the title says "+s+", the form's year is "+p.Report.Year.Value),
 		})
 	})
@@ -217,7 +217,7 @@ func filledIn(p *score.Pass, year int) {
 		if l.IsBlank() || !hasOf(l.Label, []string{"填报日期", "填表日期", "报告日期", "填报时间"}) {
 			continue
 		}
-		y, m, ok := dateIn(l.Text)
+		y, m, ok := dates.FirstMonth(l.Text)
 		if !ok {
 			continue
 		}
@@ -226,7 +226,7 @@ func filledIn(p *score.Pass, year int) {
 			continue
 		}
 		p.Found(score.Finding{
-			Field: fmt.Sprintf("other[%d]", i), At: cite.Place(l.Field), Stated: cite.Clip(l.Text), Operands: []string{"year"}, Verdict: score.Undetermined,
+			Field: normalize.OtherPath(i), At: cite.Place(l.Field), Stated: cite.Clip(l.Text), Operands: []normalize.Path{normalize.YearPath}, Verdict: score.Undetermined,
 			Message: p.Say(
 				"表的年度是 "+p.Report.Year.Value+"，"+cite.Clip(l.Label)+"却是 "+cite.Clip(l.Text),
 				"the form is for "+p.Report.Year.Value+" but was filled in on "+cite.Clip(l.Text)),

@@ -10,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -83,7 +84,7 @@ func tiedFigures(p *score.Pass, n *narrative) {
 
 // addsUp reports figures told of one row that are its figure in parts:
 // 开展宣传活动15次 … 联合部门开展宣传活动6次 for 21.
-func (n *narrative) addsUp(row int, column string, told []toldFigure) bool {
+func (n *narrative) addsUp(row int, column normalize.Column, told []toldFigure) bool {
 	f := &n.rows[row].actual
 	if column == columns[0] {
 		f = &n.rows[row].target
@@ -106,9 +107,9 @@ func (n *narrative) addsUp(row int, column string, told []toldFigure) bool {
 const partAlike = 40
 
 // columns are those that figures are compared with.
-var columns = []string{"target", "actual"}
+var columns = []normalize.Column{normalize.Target, normalize.Actual}
 
-func columnIndex(column string) int {
+func columnIndex(column normalize.Column) int {
 	if column == columns[0] {
 		return 0
 	}
@@ -127,15 +128,15 @@ func (n *narrative) saysRight(s int, t tie) bool {
 }
 
 // differs is the finding that texts give a row another figure.
-func (n *narrative) differs(p *score.Pass, row int, column string, told, same []toldFigure) score.Finding {
+func (n *narrative) differs(p *score.Pass, row int, column normalize.Column, told, same []toldFigure) score.Finding {
 	r := &n.rows[row]
 	f, field := &r.actual, r.x.Actual
 	zh, en := "实际完成值", "the actual"
-	if column == "target" {
+	if column == normalize.Target {
 		f, field, zh, en = &r.target, r.x.Target, "指标值", "the target"
 	}
 	printed := cite.Clip(field.Text)
-	if column == "target" {
+	if column == normalize.Target {
 		printed = cite.Target(r.x)
 	}
 	quotes := quoted(told)
@@ -152,7 +153,7 @@ func (n *narrative) differs(p *score.Pass, row int, column string, told, same []
 	finding := score.Finding{
 		Field: first.src.path, At: cite.Place(first.src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-f.power).String(), Expected: expected.String(),
-		Operands: []string{normalize.IndicatorPath(row, column)},
+		Operands: []normalize.Path{normalize.IndicatorPath(row, column)},
 	}
 	if low.Cmp(high) < 0 && !first.m.OpenLow && !first.m.OpenHigh {
 		finding.Interval = []string{low.Shift(-f.power).String(), high.Shift(-f.power).String()}
@@ -193,7 +194,7 @@ func printedOf(told []toldFigure) string {
 func quoted(told []toldFigure) string {
 	var out []string
 	for _, t := range told {
-		q := "“" + strings.Join(strings.Fields(t.src.text.QuoteOf(t.m)), " ") + "”"
+		q := "“" + blank.Line(t.src.text.QuoteOf(t.m)) + "”"
 		if len(out) < 3 && !slices.Contains(out, q) {
 			out = append(out, q)
 		}
@@ -254,7 +255,7 @@ func untiedFigures(p *score.Pass, n *narrative) {
 				both := []toldFigure{told[0], t}
 				p.Found(score.Finding{
 					Field: told[0].src.path, At: cite.Place(told[0].src.field), Verdict: score.Undetermined,
-					Stated: a.String(), Expected: b.String(), Operands: []string{t.src.path},
+					Stated: a.String(), Expected: b.String(), Operands: []normalize.Path{t.src.path},
 					Message: p.Say(
 						"文字前后不一："+printedOf(both)+"，相差 "+b.Sub(a).Abs().String()+"；原文"+quoted(both),
 						"the text does not agree with itself: "+printedOf(both)+", off by "+b.Sub(a).Abs().String()+"; in the text: "+quoted(both)),

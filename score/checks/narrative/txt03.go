@@ -91,7 +91,7 @@ func (n *narrative) baseOf(s, k int) base {
 		if q.Kind == prose.Level && b.told == nil {
 			b.told = q
 			t := n.ties[s][i]
-			if t.row >= 0 && !t.foreign && t.column == "actual" {
+			if t.row >= 0 && !t.foreign && t.column == normalize.Actual {
 				b.row, b.exact = t.row, t.exact
 				if !t.exact && !t.near && !t.fits {
 					b.row = -1
@@ -203,7 +203,7 @@ func (n *narrative) quotient(p *score.Pass, src *source, m *prose.Mention, b *ba
 			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%, the text says "+src.text.Quote(m.At)+"; in the text: "+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}})),
 	}
 	if b.row >= 0 {
-		f.Operands = []string{normalize.IndicatorPath(b.row, "target"), normalize.IndicatorPath(b.row, "actual")}
+		f.Operands = []normalize.Path{normalize.IndicatorPath(b.row, normalize.Target), normalize.IndicatorPath(b.row, normalize.Actual)}
 	}
 	p.Found(f)
 }
@@ -219,7 +219,7 @@ func (n *narrative) task(p *score.Pass, s, k int) {
 	}
 	row := -1
 	for i := k - 1; i >= 0 && ms[i].Sentence == m.Sentence && m.Clause-ms[i].Clause <= 1; i-- {
-		if t := n.ties[s][i]; ms[i].Kind == prose.Level && t.row >= 0 && t.column == "actual" && !t.foreign && (t.fits || t.near) && sameUnits(&ms[i], m) {
+		if t := n.ties[s][i]; ms[i].Kind == prose.Level && t.row >= 0 && t.column == normalize.Actual && !t.foreign && (t.fits || t.near) && sameUnits(&ms[i], m) {
 			row = t.row
 			break
 		}
@@ -243,7 +243,7 @@ func (n *narrative) task(p *score.Pass, s, k int) {
 	p.Found(score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: v.Shift(-r.target.power).String(), Expected: r.target.value.Shift(-r.target.power).String(),
-		Operands: []string{normalize.IndicatorPath(row, "target")},
+		Operands: []normalize.Path{normalize.IndicatorPath(row, normalize.Target)},
 		Message: p.Say(
 			cite.Name(r.x)+"：文字写的任务是 "+src.text.Quote(m.At)+"，表上指标值 "+cite.Target(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"；原文"+quoted([]toldFigure{{src, m}}),
 			cite.Name(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+cite.Target(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
@@ -275,7 +275,7 @@ func (n *narrative) otherTarget(p *score.Pass, src *source, m *prose.Mention, b 
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
 		Stated: m.Value.String(), Expected: r.target.value.Shift(-r.target.power).String(),
 		Interval: []string{low.Shift(-r.target.power).String(), high.Shift(-r.target.power).String()},
-		Operands: []string{normalize.IndicatorPath(b.row, "target"), normalize.IndicatorPath(b.row, "actual")},
+		Operands: []normalize.Path{normalize.IndicatorPath(b.row, normalize.Target), normalize.IndicatorPath(b.row, normalize.Actual)},
 		Message: p.Say(
 			cite.Name(r.x)+"："+of+" ÷ "+share+" 推算目标为 "+implied+unit+"，表上指标值 "+cite.Target(r.x)+where(p, r.x.Target)+"；原文"+quote,
 			cite.Name(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+cite.Target(r.x)+where(p, r.x.Target)+"; in the text: "+quote),
@@ -291,7 +291,7 @@ func (n *narrative) fitting(src *source, m *prose.Mention, b *base) string {
 	for s := range n.sources {
 		for k, t := range n.ties[s] {
 			q := &n.sources[s].text.Mentions[k]
-			if t.row != b.row || t.column != "actual" || q == b.told || q.OpenLow || q.OpenHigh || b.told != nil && q.Value.Equal(b.told.Value) {
+			if t.row != b.row || t.column != normalize.Actual || q == b.told || q.OpenLow || q.OpenHigh || b.told != nil && q.Value.Equal(b.told.Value) {
 				continue
 			}
 			_, low, high, _ := valueOf(q)

@@ -7,6 +7,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -172,7 +173,7 @@ func (n *narrative) each(p *score.Pass, src *source, from, to int) bool {
 	if !ok {
 		return false
 	}
-	name = strings.TrimSpace(name)
+	name = blank.Trim(name)
 	if len([]rune(name)) < fewWords {
 		return false
 	}

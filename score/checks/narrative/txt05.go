@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
+	"ziping/text/blank"
 )
 
 // TXT05 finds text that was left over: prompts and placeholders of the blank
@@ -38,7 +38,7 @@ func leftoverText(p *score.Pass) {
 	if !r.Year.IsBlank() {
 		year, _ = strconv.Atoi(r.Year.Value)
 	}
-	test := func(f *normalize.Field, path func() string) {
+	test := func(f *normalize.Field, path func() normalize.Path) {
 		if f.IsBlank() {
 			return
 		}
@@ -50,30 +50,30 @@ func leftoverText(p *score.Pass) {
 		p.Found(score.Finding{Field: path(), At: cite.Place(f), Stated: cite.Clip(f.Text), Verdict: score.Undetermined, Message: p.Say(zh, en)})
 	}
 	for i, g := range r.Goals {
-		test(g.Expected, func() string { return fmt.Sprintf("goals[%d].expected", i) })
-		test(g.Actual, func() string { return fmt.Sprintf("goals[%d].actual", i) })
+		test(g.Expected, func() normalize.Path { return normalize.GoalPath(i, normalize.Expected) })
+		test(g.Actual, func() normalize.Path { return normalize.GoalPath(i, normalize.Actual) })
 	}
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
-		test(x.Name, func() string { return normalize.IndicatorPath(i, "name") })
-		test(x.Reason, func() string { return normalize.IndicatorPath(i, "reason") })
+		test(x.Name, func() normalize.Path { return normalize.IndicatorPath(i, normalize.Name) })
+		test(x.Reason, func() normalize.Path { return normalize.IndicatorPath(i, normalize.Reason) })
 		for _, c := range []struct {
-			name string
+			name normalize.Column
 			f    *normalize.Field
-		}{{"target", x.Target}, {"actual", x.Actual}} {
+		}{{normalize.Target, x.Target}, {normalize.Actual, x.Actual}} {
 			if _, number := c.f.Number(); !number {
-				test(c.f, func() string { return normalize.IndicatorPath(i, c.name) })
+				test(c.f, func() normalize.Path { return normalize.IndicatorPath(i, c.name) })
 			}
 		}
 	}
 	for i, l := range r.Other {
-		test(l.Field, func() string { return fmt.Sprintf("other[%d]", i) })
+		test(l.Field, func() normalize.Path { return normalize.OtherPath(i) })
 	}
 }
 
 // leftover says what of a text was left over; zh is empty where nothing was.
 func leftover(text string, year int) (zh, en string) {
-	if placeholder(strings.TrimSpace(text)) {
+	if placeholder(blank.Trim(text)) {
 		return "“" + cite.Clip(text) + "”是模板留下的占位文字", "“" + cite.Clip(text) + "” is a placeholder of the template"
 	}
 	data := leftovers()
@@ -123,7 +123,7 @@ func around(text string, i, n int) string {
 		}
 		to += size
 	}
-	return strings.Join(strings.Fields(text[from:to]), " ")
+	return blank.Line(text[from:to])
 }
 
 func endsClause(r rune) bool {

@@ -46,7 +46,7 @@ func readTyingWords(data []byte) (*tyingWords, error) {
 		return nil, fmt.Errorf("narrative: %w", err)
 	}
 	for c, f := range w.Funds {
-		if !slices.Contains(normalize.Columns, c) || f.ZH == "" || f.EN == "" {
+		if !slices.Contains(normalize.FundColumns, c) || f.ZH == "" || f.EN == "" {
 			return nil, fmt.Errorf("narrative: funds: %s is no column, or has no name", c)
 		}
 		for _, word := range f.Words {

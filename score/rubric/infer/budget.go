@@ -40,7 +40,7 @@ func spendings(forms []*normalize.Report) []spending {
 		}
 		n, _ := row.Score.Number()
 		w, ok := row.Weight.Number()
-		if rs := rubric.Rates(row); ok && w.Sign() > 0 && len(rs) > 0 {
+		if rs := rubric.Rates(r, row); ok && w.Sign() > 0 && len(rs) > 0 {
 			out = append(out, spending{rs, w, n})
 		}
 	}

@@ -37,7 +37,7 @@ func ExplainBudget(r *normalize.Report) []Attempt {
 	for i := range rules {
 		var first *Attempt
 		// By hand the printed rate is used (100 − 93.11), so it goes first.
-		for _, rate := range slices.Backward(rubric.Rates(row)) {
+		for _, rate := range slices.Backward(rubric.Rates(r, row)) {
 			points, ok := rules[i].Points(rate, weight)
 			if !ok {
 				continue
@@ -61,7 +61,7 @@ func ExplainBudget(r *normalize.Report) []Attempt {
 
 // Explanation is what known rules give for one score of a form.
 type Explanation struct {
-	Field          string
+	Field          normalize.Path
 	Name           string // of the indicator, "" for the budget
 	Stated, Weight num.Decimal
 	Verdict        rubric.Verdict // of the set the form was tested by
@@ -83,7 +83,7 @@ func Explain(s *rubric.Set, r *normalize.Report) []Explanation {
 	var out []Explanation
 	if row := rubric.BudgetRow(r); row != nil {
 		o := s.BudgetScore(r)
-		e := Explanation{Field: normalize.FundPath(row.Source, normalize.FundScore), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Expected: expects(s, &o), Rule: o.Rule()}
+		e := Explanation{Field: normalize.FundPath(row.Source, normalize.Score), Stated: o.Stated, Weight: o.Weight, Verdict: o.Verdict, Expected: expects(s, &o), Rule: o.Rule()}
 		for _, a := range ExplainBudget(r) {
 			if a.Gives {
 				e.Gives = append(e.Gives, a.Rule.Name)
@@ -101,7 +101,7 @@ func Explain(s *rubric.Set, r *normalize.Report) []Explanation {
 		if !ok {
 			continue
 		}
-		e := Explanation{Field: normalize.IndicatorPath(i, "score"), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Expected: expects(s, &o), Rule: o.Rule()}
+		e := Explanation{Field: normalize.IndicatorPath(i, normalize.Score), Stated: stated, Weight: o.Weight, Verdict: o.Verdict, Expected: expects(s, &o), Rule: o.Rule()}
 		if !x.Name.IsBlank() {
 			e.Name = x.Name.Text
 		}

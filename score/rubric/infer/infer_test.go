@@ -27,7 +27,7 @@ func scored(t testing.TB, s *rubric.Set, rate string, rows [][2]string) *normali
 	r := &normalize.Report{Organisation: &normalize.Field{Text: "白石县水利局", Value: "白石县水利局", State: normalize.Parsed}}
 	budget := num.FromInt(1000)
 	row := normalize.FundRow{Source: "total", Budget: number(budget), Executed: number(num.MustParse(rate).Mul(num.FromInt(10))), Weight: number(num.FromInt(10))}
-	points, ok := s.Budget.Points(rubric.Rates(&row)[0], num.FromInt(10))
+	points, ok := s.Budget.Points(rubric.Rates(&normalize.Report{}, &row)[0], num.FromInt(10))
 	if !ok {
 		t.Fatalf("no points at %s %%", rate)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/score/rubric"
+	"ziping/text/blank"
 )
 
 // FormVerdict is one form under the inferred set.
@@ -24,22 +25,22 @@ func verdicts(s *rubric.Set, forms []*normalize.Report) []FormVerdict {
 	for i, r := range forms {
 		v := &out[i]
 		v.Index = i
-		note := func(o *rubric.Outcome, path string) {
+		note := func(o *rubric.Outcome, path normalize.Path) {
 			switch o.Verdict {
 			case rubric.Explained:
 				v.Scores, v.Explained = v.Scores+1, v.Explained+1
 			case rubric.Differs:
 				v.Scores++
-				v.Differ = append(v.Differ, path)
+				v.Differ = append(v.Differ, path.String())
 			}
 		}
 		rows := s.Indicators(r)
 		for k := range rows {
-			note(&rows[k], normalize.IndicatorPath(k, "score"))
+			note(&rows[k], normalize.IndicatorPath(k, normalize.Score))
 		}
 		if row := rubric.BudgetRow(r); row != nil {
 			o := s.BudgetScore(r)
-			note(&o, normalize.FundPath(row.Source, normalize.FundScore))
+			note(&o, normalize.FundPath(row.Source, normalize.Score))
 		}
 	}
 	return out
@@ -68,7 +69,7 @@ func Bureau(forms []*normalize.Report) string {
 		if r.Organisation.IsBlank() {
 			return ""
 		}
-		text := strings.TrimSpace(r.Organisation.Text)
+		text := blank.Trim(r.Organisation.Text)
 		if i == 0 {
 			name = text
 		}

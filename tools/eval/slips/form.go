@@ -82,13 +82,14 @@ func newForm(name string, n *normalize.Form) *Form {
 		f.After = append(f.After, a.Text)
 	}
 	for _, c := range l.Cells {
-		f.Cells = append(f.Cells, Cell{c.Row, c.Col, c.RowSpan, c.ColSpan, c.Text, c.Path})
+		f.Cells = append(f.Cells, Cell{c.Row, c.Col, c.RowSpan, c.ColSpan, c.Text, c.Path.String()})
 	}
 	f.Heading = map[string]Figure{}
 	for _, x := range n.Report.Fields() { // 得分(20分) gives every row a weight that no cell holds
-		if isFigure(x.Path) && f.cell(x.Path) < 0 && !strings.Contains(x.Path, ".level") {
+		path := x.Path.String()
+		if isFigure(path) && f.cell(path) < 0 && !x.Path.IsLevel() {
 			if v, ok := parseFigure(x.Field.Value); ok {
-				f.Heading[x.Path] = v
+				f.Heading[path] = v
 			}
 		}
 	}

@@ -168,8 +168,8 @@ var remarks = map[string]func(*Form, *rand.Rand) *remark{
 			if strings.Contains(l, "自评表") {
 				g.Before[i] = regexp.MustCompile("(绩效)?(目标)?自评表").ReplaceAllString(l, []string{"绩效目标申报表", "绩效目标表", "绩效运行监控表"}[rng.IntN(3)])
 				for i := range f.Sound.Indicators {
-					for _, field := range []string{"actual", "score"} {
-						if p := normalize.IndicatorPath(i, field); g.cell(p) >= 0 {
+					for _, c := range []normalize.Column{normalize.Actual, normalize.Score} {
+						if p := normalize.IndicatorPath(i, c).String(); g.cell(p) >= 0 {
 							g = *g.WithText(p, "")
 						}
 					}
@@ -234,12 +234,12 @@ func (b *board) remark(a *pipeline.Auditor, rng *rand.Rand, m *remark, before ma
 			if x.Level != score.Notice {
 				continue
 			}
-			key := x.Check + " " + x.Field
+			key := x.Check + " " + x.Field.String()
 			seen[key]++
-			touches := m.at == "" || strings.HasPrefix(x.Field, m.at) || slices.ContainsFunc(x.Operands, func(o string) bool { return strings.HasPrefix(o, m.at) })
+			touches := m.at == "" || strings.HasPrefix(x.Field.String(), m.at) || slices.ContainsFunc(x.Operands, func(o normalize.Path) bool { return strings.HasPrefix(o.String(), m.at) })
 			if x.Check == m.check && touches && (seen[key] > before[key] || m.check == "RSN-01" || m.check == "FND-08") {
 				hit = true
-			} else if seen[key] > before[key] && !m.fair(x.Check, x.Field) {
+			} else if seen[key] > before[key] && !m.fair(x.Check, x.Field.String()) {
 				l.wrong++
 				b.tell("%s: false %s %s", where, key, x.Message)
 			}
@@ -259,7 +259,7 @@ func noticesOf(r *score.Report) map[string]int {
 	}
 	for _, x := range r.Findings {
 		if x.Level == score.Notice {
-			out[x.Check+" "+x.Field]++
+			out[x.Check+" "+x.Field.String()]++
 		}
 	}
 	return out

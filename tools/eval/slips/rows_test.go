@@ -23,11 +23,11 @@ func TestWholeRows(t *testing.T) {
 		for i := range rows {
 			for _, kind := range []string{"copied", "left at 0"} {
 				p, planted := f, map[string]string{}
-				for _, c := range normalize.Columns {
-					if c == normalize.FundWeight || c == normalize.FundScore {
+				for _, c := range normalize.FundColumns {
+					if c == normalize.Weight || c == normalize.Score {
 						continue
 					}
-					path := normalize.FundPath(rows[i].Source, c)
+					path := normalize.FundPath(rows[i].Source, c).String()
 					if f.cell(path) < 0 || f.Figures[path].v == nil {
 						continue
 					}
@@ -36,7 +36,7 @@ func TestWholeRows(t *testing.T) {
 						if i == 0 {
 							continue
 						}
-						from := normalize.FundPath(rows[i-1].Source, c)
+						from := normalize.FundPath(rows[i-1].Source, c).String()
 						if f.cell(from) < 0 || f.Figures[from].v == nil {
 							continue
 						}

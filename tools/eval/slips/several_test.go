@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ziping/internal/pipeline"
+	"ziping/normalize"
 	"ziping/score"
 )
 
@@ -87,7 +88,7 @@ func (b *board) several(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, file st
 		for _, x := range g {
 			mine := 0
 			for _, e := range x.Edits {
-				if w, ok := planted[e.Field]; ok && same(e.New, e.Interval, w, strings.HasSuffix(e.Field, "rate")) {
+				if w, ok := planted[e.Field.String()]; ok && same(e.New, e.Interval, w, e.Field.Column().Kind() == normalize.Rate) {
 					mine++
 				}
 			}
@@ -106,7 +107,7 @@ func (b *board) several(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, file st
 	l.want++
 	for _, x := range r.Repairs {
 		for _, e := range x.Edits {
-			if _, ok := planted[e.Field]; x.Unique && !ok {
+			if _, ok := planted[e.Field.String()]; x.Unique && !ok {
 				b.tell("%s: got %v for the only repair", where, edits(r))
 				return
 			}

@@ -15,6 +15,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/pdfin"
 	"ziping/internal/pipeline"
+	"ziping/normalize"
 	"ziping/score"
 	"ziping/text/num"
 	"ziping/tools/eval/forms"
@@ -23,7 +24,7 @@ import (
 )
 
 var (
-	many = flag.Int("slips", 3, "slips of each kind on each form and in each kind of file")
+	many = flag.Int("slips", 1, "slips of each kind on each form and in each kind of file")
 	told = flag.Int("told", 25, "how many misses are told one by one")
 )
 
@@ -111,7 +112,7 @@ func audit(a *pipeline.Auditor, data []byte, kind string) *score.Report {
 func errorsOf(r *score.Report) (out []string) {
 	for _, f := range r.Findings {
 		if f.Level == score.Error {
-			out = append(out, f.Check+" "+f.Field)
+			out = append(out, f.Check+" "+f.Field.String())
 		}
 	}
 	slices.Sort(out)
@@ -189,7 +190,7 @@ func (b *board) oneSlip(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, kind, f
 	listed := map[string]*score.Repair{}
 	for i := range r.Repairs {
 		if x := &r.Repairs[i]; len(x.Edits) == 1 {
-			listed[x.Edits[0].Field] = x
+			listed[x.Edits[0].Field.String()] = x
 		}
 	}
 	l := b.line("repair listed")
@@ -248,7 +249,7 @@ func (b *board) findings(r *score.Report, p *Form, where string) (must []string)
 
 // reads reports whether the planted figure was read where it stands.
 func reads(r *score.Report, path, text string) bool {
-	x := r.Lookup(path)
+	x, _ := r.Field(normalize.MustPath(path))
 	if x == nil {
 		return false
 	}
@@ -282,7 +283,7 @@ func edits(r *score.Report) (out []string) {
 	for _, x := range r.Repairs {
 		s := map[bool]string{true: "!", false: "?"}[x.Unique]
 		for _, e := range x.Edits {
-			s += " " + e.Field + "=" + e.New
+			s += " " + e.Field.String() + "=" + e.New
 			if e.Interval != nil {
 				s += fmt.Sprint(e.Interval)
 			}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"ziping/normalize"
 )
 
 // Figure is an exact number with the places it was printed with. Figures here
@@ -129,7 +131,8 @@ func (f *Form) sum(p *promise, at map[string]Figure) Truth {
 // isBlank reports that nothing is printed, or a mark for nothing.
 func (f *Form) isBlank(path string) bool {
 	_, planted := f.Planted[path]
-	return !planted && f.Sound.Lookup(path).IsBlank()
+	x, _ := f.Sound.Field(normalize.MustPath(path))
+	return !planted && x.IsBlank()
 }
 
 // ratio holds where the quotient lies between half a unit of the rate's useful

@@ -1,0 +1,88 @@
+package drawn
+
+import (
+	"ziping/extract"
+	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/pdfin/plane"
+)
+
+// formDepth is how deep forms in forms are followed.
+const formDepth = 12
+
+// object takes one object and what is in it. What lies in a form that is odd is
+// odd too, see trace.
+func (d *Walker) object(obj pdfium.Object, v plane.Matrix, depth int, odd bool) {
+	d.limit--
+	d.order++
+	if !obj.Exists() || d.limit < 0 {
+		return
+	}
+	kind := obj.Kind()
+	if d.off.Hides(obj) {
+		return
+	}
+	switch kind {
+	case pdfium.KindText:
+		widen(obj)
+		d.trace(obj, v, odd)
+		d.part(obj, v)
+		d.hush(obj)
+	case pdfium.KindPath:
+		d.path(obj, placed(obj, v))
+	case pdfium.KindImage:
+		d.image(obj, placed(obj, v).Box(0, 0, 1, 1))
+	case pdfium.KindShading:
+		if e, ok := obj.Bounds(); ok && len(d.out.Dark) < mostAreas {
+			d.out.Dark = append(d.out.Dark, v.Box(e[0], e[1], e[2], e[3]))
+			d.cover(v.Box(e[0], e[1], e[2], e[3]), -1, obj, false)
+		}
+	case pdfium.KindForm:
+		if depth >= formDepth {
+			return
+		}
+		inner := placed(obj, v)
+		odd = odd || obj.Transparent() || d.off.MayHide()
+		before := d.runs
+		d.runs = nil // PDFium looks for repeats in each form by itself
+		for i := range max(obj.FormObjects(), 0) {
+			d.object(obj.FormObject(i), inner, depth+1, odd)
+		}
+		d.runs = before
+	}
+}
+
+// image takes a picture. A thin one is a ruling painted as a picture.
+func (d *Walker) image(obj pdfium.Object, box extract.Box) {
+	if w, h := box[2]-box[0], box[3]-box[1]; min(w, h) <= thin && max(w, h) > 3*thin {
+		d.rule(box)
+		return
+	}
+	if len(d.out.Images) < mostAreas {
+		d.out.Images = append(d.out.Images, box)
+	}
+	d.cover(box, -1, obj, false)
+}
+
+// placed is an object's own matrix, then the view.
+func placed(obj pdfium.Object, v plane.Matrix) plane.Matrix {
+	m, ok := obj.Matrix()
+	if !ok {
+		return v
+	}
+	return plane.Of(m).Then(v)
+}
+
+// widen mends a run of text that PDFium holds to have no width and would leave
+// out of a page's characters: a single character that the font at hand cannot
+// draw, as in `(④) Tj` set in SimSun that is not embedded. A stroked run has at
+// least the width of its stroke.
+func widen(obj pdfium.Object) {
+	if e, ok := obj.Bounds(); !ok || e[2]-e[0] >= 0.01 {
+		return
+	}
+	if obj.RenderMode() == pdfium.Fill {
+		obj.SetRenderMode(pdfium.FillAndStroke)
+		obj.SetStrokeWidth(1)
+		obj.MoveRight(0) // has it measured anew
+	}
+}

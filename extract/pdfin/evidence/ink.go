@@ -1,0 +1,141 @@
+package evidence
+
+import (
+	"math"
+	"strings"
+
+	"ziping/extract/pdfin/signs"
+)
+
+// Inks tells of the ink of a page's characters: the box around it (left, bottom,
+// right, top), by their index.
+type Inks interface {
+	Box(index int) (box [4]float64, ok bool)
+}
+
+// Examine looks at the ink of a character and holds it against what the file
+// calls it and against its font. It is false for what is no character: nothing
+// is drawn.
+func (ch *Char) Examine(inks Inks) bool {
+	r, named := ch.Named, !ch.Has(NoName)
+	if named && signs.Empty(r) && !signs.Control(r) {
+		switch {
+		case !ch.inked(inks):
+			return false
+		case r == softHyphen: // so Word calls the minus of some fonts
+			ch.Named = '-'
+		default:
+			ch.Add(BlankWithInk, signs.Unreadable)
+		}
+	}
+	if named && (signs.Control(r) || ch.Run.Font.Drawn || (narrow(r) || r >= 0xA1 && r < 0xC0) && ch.fullWidth()) {
+		if k := ch.ink(inks); signs.Control(r) && k.height < 0.05 {
+			return false // a tab or the like
+		} else if !k.plausible(r) {
+			ch.Add(WrongInk, signs.Unreadable)
+		}
+	}
+	ch.Run.Font.weigh(ch, inks)
+	return true
+}
+
+const softHyphen = 0xAD
+
+// misnamed reports that the file names a character that this cannot be.
+func (ch *Char) misnamed() bool { return ch.Has(BlankWithInk, WrongInk, TooWide) }
+
+// inked reports that something is drawn for a character that is called a blank,
+// by a font that is in the file.
+func (ch *Char) inked(inks Inks) bool {
+	if ch.Run.Invisible || !ch.Run.Font.Embedded {
+		return false
+	}
+	k := ch.ink(inks)
+	return k.height > 0.03 && k.width > 0.03
+}
+
+// ink is the size of what is drawn for a character, in parts of the font's.
+type ink struct{ width, height float64 }
+
+func (ch *Char) ink(inks Inks) ink {
+	o := ch.Run
+	if o.Size <= 0 {
+		return ink{}
+	}
+	b, ok := inks.Box(ch.Index)
+	if !ok {
+		return ink{}
+	}
+	w, h := (b[2]-b[0])/o.Size, (b[3]-b[1])/o.Size
+	if math.Abs(o.UY) > math.Abs(o.UX) {
+		w, h = h, w
+	}
+	return ink{w, h}
+}
+
+// plausible reports whether a character may have such ink. Ghostscript writes
+// drawn fonts whose maps lack some characters; PDFium then gives the bare code:
+// 。 comes as 2, 上 as P, 年 as a control character.
+func (i ink) plausible(r rune) bool {
+	switch {
+	case signs.Control(r):
+		return false
+	case i.width > 0.98 || i.height > 0.98:
+		return true // the font states a box for all its characters, not their ink
+	case signs.Digit(r):
+		return i.width < 0.7 && i.height > 0.4
+	case strings.ContainsRune("BEFIJKLPRSTZ", r):
+		return i.width < 0.75 && i.height > 0.4
+	case r >= 'A' && r <= 'Z':
+		return i.height > 0.4
+	case strings.ContainsRune("aceonrsuvxz", r):
+		return i.width < 0.75 && i.height > 0.3 && i.height < 0.68
+	case r >= 'a' && r <= 'z' && r != 'm' && r != 'w':
+		return i.width < 0.75 && i.height > 0.3
+	case strings.ContainsRune("!\"'(),.:;[]`{|}", r):
+		return i.width < 0.6
+	case r >= 0x80 && r < 0x250 && !strings.ContainsRune("×÷±", r):
+		return i.width < 0.75
+	}
+	return true
+}
+
+// fullWidth reports a character of an embedded font that advances by just its
+// size, as Chinese ones do. By itself that is no fault: full-width figures may
+// be called by their ordinary names.
+func (ch *Char) fullWidth() bool {
+	return ch.Run.Size > 0 && math.Abs(ch.Along/ch.Run.Size-1) < 0.03 && ch.Run.Font.Embedded
+}
+
+// tooWide finds characters of drawn fonts that advance by just their size, as
+// Chinese ones do, and are called by a narrow letter or figure.
+func tooWide(chars []Char) {
+	type use struct {
+		font *Font
+		r    rune
+	}
+	wide := map[use]bool{}
+	for i := range chars[:max(len(chars)-1, 0)] {
+		ch, next := &chars[i], &chars[i+1]
+		if ch.Run != next.Run || !ch.Run.Font.Drawn || !narrow(ch.Named) || ch.misnamed() {
+			continue
+		}
+		u := use{ch.Run.Font, ch.Named}
+		known, seen := wide[u]
+		step, _ := ch.Step(next)
+		wide[u] = math.Abs(step/ch.Run.Size-1) < 0.03 && (known || !seen)
+	}
+	if len(wide) == 0 {
+		return
+	}
+	for i := range chars {
+		if ch := &chars[i]; wide[use{ch.Run.Font, ch.Named}] && !ch.misnamed() {
+			ch.Add(TooWide, signs.Unreadable)
+		}
+	}
+}
+
+// narrow reports figures and letters that no font draws as wide as it is high.
+func narrow(r rune) bool {
+	return signs.Digit(r) || r > 0x20 && r < 0x7F && !strings.ContainsRune("MWmw@%&-_~", r) || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
+}

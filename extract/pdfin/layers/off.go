@@ -1,0 +1,143 @@
+package layers
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// names are those of the layers that a file switches off.
+type names map[string]bool
+
+// Bounds on looking through packed objects.
+const (
+	maxPackedStreams = 2_000
+	maxPackedBytes   = 32 << 20
+	maxObjects       = 300_000
+)
+
+var (
+	offList    = regexp.MustCompile(`/OFF\s*\[([0-9R\s]*)\]`)
+	offAtAll   = regexp.MustCompile(`/OFF\s*\[\s*\d|/BaseState\s*/OFF`)
+	reference  = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
+	object     = regexp.MustCompile(`\b(\d+)\s+\d+\s+obj\b`)
+	packed     = regexp.MustCompile(`<<[^>]*/Type\s*/ObjStm[^>]*>>\s*stream\r?\n`)
+	firstEntry = regexp.MustCompile(`/First\s+(\d+)`)
+	layerName  = regexp.MustCompile(`(?s)/Name\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)`)
+)
+
+// offNames finds the names of layers that are switched off.
+func offNames(data []byte) names {
+	texts, objects := [][]byte{data}, map[string][]byte{}
+	eachPacked(data, func(body, dict []byte) {
+		texts = append(texts, body)
+		unpack(body, dict, objects)
+	})
+	off := map[string]bool{} // numbers of objects
+	for _, t := range texts {
+		for _, list := range offList.FindAllSubmatch(t, 100) {
+			for _, ref := range reference.FindAllSubmatch(list[1], 1000) {
+				off[string(ref[1])] = true
+			}
+		}
+	}
+	out := names{}
+	if len(off) == 0 {
+		return out
+	}
+	for _, at := range object.FindAllSubmatchIndex(data, maxObjects) {
+		if n := string(data[at[2]:at[3]]); off[n] {
+			objects[n] = data[at[1]:] // the last one counts
+		}
+	}
+	for n := range off {
+		if name, ok := objectName(objects[n]); ok {
+			out[name] = true
+		}
+	}
+	return out
+}
+
+// eachPacked gives the streams of packed objects with their dictionaries.
+func eachPacked(data []byte, use func(body, dict []byte)) {
+	left := int64(maxPackedBytes)
+	for _, at := range packed.FindAllIndex(data, maxPackedStreams) {
+		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
+		if err != nil {
+			continue
+		}
+		body, _ := io.ReadAll(io.LimitReader(z, left)) // as far as it goes
+		left -= int64(len(body))
+		use(body, data[at[0]:at[1]])
+	}
+}
+
+// switchesOff reports that a file has layers that are off.
+func switchesOff(data []byte) bool {
+	found := offAtAll.Match(data)
+	eachPacked(data, func(body, _ []byte) { found = found || offAtAll.Match(body) })
+	return found
+}
+
+// unpack notes where each object of a packed stream begins.
+func unpack(body, dict []byte, objects map[string][]byte) {
+	m := firstEntry.FindSubmatch(dict)
+	if m == nil {
+		return
+	}
+	first, err := strconv.Atoi(string(m[1]))
+	if err != nil || first > len(body) {
+		return
+	}
+	index := bytes.Fields(body[:first])
+	for i := 0; i+1 < len(index) && len(objects) < maxObjects; i += 2 {
+		if at, err := strconv.Atoi(string(index[i+1])); err == nil && at >= 0 && at < len(body)-first {
+			objects[string(index[i])] = body[first+at:]
+		}
+	}
+}
+
+// objectName is the Name of a layer, whose object body begins with.
+func objectName(body []byte) (string, bool) {
+	body = body[:min(len(body), 2000)]
+	if end := bytes.Index(body, []byte("endobj")); end >= 0 {
+		body = body[:end]
+	}
+	m := layerName.FindSubmatch(body)
+	if m == nil {
+		return "", false
+	}
+	return rawString(m[1]), true
+}
+
+// rawString is the bytes of a string as PDF writes it.
+func rawString(s []byte) string {
+	var raw []byte
+	if s[0] == '<' {
+		hex := strings.Join(strings.Fields(string(s[1:len(s)-1])), "")
+		for i := 0; i+1 < len(hex); i += 2 {
+			v, _ := strconv.ParseUint(hex[i:i+2], 16, 8)
+			raw = append(raw, byte(v))
+		}
+	} else {
+		for i := 1; i < len(s)-1; i++ {
+			if s[i] == '\\' && i+1 < len(s)-1 {
+				i++
+				if n := min(i+3, len(s)-1); s[i] >= '0' && s[i] <= '7' {
+					for n > i+1 && (s[n-1] < '0' || s[n-1] > '7') {
+						n--
+					}
+					v, _ := strconv.ParseUint(string(s[i:n]), 8, 16)
+					raw = append(raw, byte(v))
+					i = n - 1
+					continue
+				}
+			}
+			raw = append(raw, s[i])
+		}
+	}
+	return string(raw)
+}

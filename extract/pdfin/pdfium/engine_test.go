@@ -1,0 +1,203 @@
+package pdfium
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/pdfin/handmade"
+)
+
+// compiled is where the tests' engine keeps the compiled form of PDFium, and how
+// often it said that it compiles.
+var compiled struct {
+	dir  string
+	said int
+}
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "pdfium")
+	if err != nil {
+		panic(err)
+	}
+	compiled.dir = dir
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// engine is one for all tests: compiling PDFium takes seconds.
+var engine = sync.OnceValue(func() *Engine {
+	return New(Settings{Cache: compiled.dir, Preparing: func() { compiled.said++ }})
+})
+
+// seven is a page that says 7.
+func seven() []byte {
+	var b handmade.Builder
+	b.Page(b.Latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
+	return b.Bytes()
+}
+
+// plain is the text of the first page.
+func plain(e *Engine, data []byte) (text string, err error) {
+	err = e.Open(data, nil, func(doc Document) error {
+		page := doc.Page(0)
+		defer page.Close()
+		tp := page.Text()
+		defer tp.Close()
+		text = tp.Plain(tp.Chars())
+		return nil
+	})
+	return text, err
+}
+
+// TestReach fails when go-pdfium moves or renames what is reached through
+// reflection: the field that holds its module, and the methods of that.
+func TestReach(t *testing.T) {
+	e := engine()
+	if err := e.start(); err != nil {
+		t.Fatal(err)
+	}
+	l, err := reach(e.inst.GetImplementation())
+	if err != nil {
+		t.Fatalf("%v: find where the module is now, and mend moduleField", err)
+	}
+	if size := l.memory.Size(); size == 0 {
+		t.Error("the module's memory is empty")
+	}
+	// What has no such field says so, and does not panic.
+	if _, err := reach(&struct{ Other int }{}); err == nil || !strings.Contains(err.Error(), "hides its module") {
+		t.Errorf("without the field: got %v", err)
+	}
+}
+
+// TestFunctions: the module has every function that a method calls.
+func TestFunctions(t *testing.T) {
+	e := engine()
+	if err := e.start(); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for f, name := range names {
+		if name == "" || seen[name] || !e.lib.has(function(f)) {
+			t.Errorf("function %d, %q: not in the module, or named twice", f, name)
+		}
+		seen[name] = true
+	}
+}
+
+// An instance that was thrown away is followed by a fresh one.
+func TestRecycle(t *testing.T) {
+	for range 2 {
+		engine().recycle()
+		if got, err := plain(engine(), seven()); got != "7" || err != nil {
+			t.Errorf("got %q, %v", got, err)
+		}
+	}
+}
+
+// What use does inside the fence: its own errors pass, a trap is one, a panic is
+// a defect of the program with the place that failed. After the last two the
+// instance is thrown away.
+func TestFence(t *testing.T) {
+	own := errors.New("own")
+	var trap *Trap
+	var defect *extract.Defect
+	for _, c := range []struct {
+		name string
+		use  func(Document) error
+		want func(error) bool
+		kept bool
+	}{
+		{"an error", func(Document) error { return own }, func(err error) bool { return errors.Is(err, own) }, true},
+		{"out of memory", func(Document) error { panic(&Trap{ErrMemory}) }, func(err error) bool { return errors.As(err, &trap) && errors.Is(err, ErrMemory) }, false},
+		{"a read past the memory", func(d Document) error { d.lib.bytes(0xFFFFFFF0, 32); return nil }, func(err error) bool { return errors.As(err, &trap) }, false},
+		{"a call that traps", func(d Document) error {
+			d.lib.fn(fnFree).raw(1 << 31)
+			d.lib.fn(fnPageCountObjects).raw(1 << 31)
+			return nil
+		}, func(err error) bool { return errors.As(err, &trap) }, false},
+		{"a panic of our own", func(Document) error { return write(nil) }, func(err error) bool {
+			return errors.As(err, &defect) && strings.Contains(defect.Value, "nil map") && defect.Stack != ""
+		}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			defer engine().recycle()
+			if err := engine().Open(seven(), nil, c.use); !c.want(err) || (engine().inst != nil) != c.kept {
+				t.Errorf("got %v, instance kept: %v", err, engine().inst != nil)
+			}
+		})
+	}
+}
+
+// A file that is none ends with PDFium's reason.
+func TestNotOpened(t *testing.T) {
+	var open *OpenError
+	if _, err := plain(engine(), []byte("%PDF-1.7\n%%EOF")); !errors.As(err, &open) || open.Code == NeedsPassword {
+		t.Errorf("got %v, want a reason that is no password", err)
+	}
+}
+
+// A damaged cache costs time, not the input.
+func TestDamagedCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles PDFium once more")
+	}
+	if err := engine().start(); err != nil || compiled.said != 1 {
+		t.Fatalf("got %v, said %d times that it prepares, want once", err, compiled.said)
+	}
+	kept := engine().kept()
+	if len(kept) != 1 {
+		t.Fatalf("got %d files in the cache, want one", len(kept))
+	}
+	data, err := os.ReadFile(kept[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	rel, err := filepath.Rel(compiled.dir, kept[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	damaged := filepath.Join(dir, rel)
+	if err := os.MkdirAll(filepath.Dir(damaged), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(damaged, data[:1000], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e := New(Settings{Cache: dir})
+	if got, err := plain(e, seven()); got != "7" || err != nil {
+		t.Errorf("got %q, %v", got, err)
+	}
+	if info, err := os.Stat(damaged); err != nil || info.Size() < 1<<20 {
+		t.Errorf("the cache was not mended: %v", err)
+	}
+	_ = e.Close()
+}
+
+// The cache is found in a folder whose name would be a pattern.
+func TestCacheInAFolderNamedLikeAPattern(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "[user]")
+	if err := os.MkdirAll(filepath.Join(dir, "wazero"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "wazero", "compiled")
+	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e := New(Settings{Cache: dir})
+	if !e.compiled() {
+		t.Error("the cache was not found")
+	}
+	if e.forget(); e.compiled() {
+		t.Error("the cache was not emptied")
+	}
+}
+
+// write fails where m is nil.
+func write(m map[string]int) error { m["x"] = 1; return nil }

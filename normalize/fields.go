@@ -1,0 +1,178 @@
+package normalize
+
+import "fmt"
+
+// PathedField is a Field with its path, as findings and repairs name it.
+type PathedField struct {
+	Path  Path
+	Field *Field
+}
+
+// Fields lists every field of the report in printed order.
+func (r *Report) Fields() []PathedField {
+	var out []PathedField
+	r.walk(func(p Path, f *Field) { out = append(out, PathedField{p, f}) })
+	return out
+}
+
+// Each calls do with every field of the report, in printed order.
+func (r *Report) Each(do func(f *Field)) {
+	r.walk(func(_ Path, f *Field) { do(f) })
+}
+
+// Field returns the field at p, nil where its record has no such place: a form
+// without a column, a form without a foot. It is an error if the report has no
+// such record (another source of money, an indicator too many), or if p names no
+// field at all.
+func (r *Report) Field(p Path) (*Field, error) {
+	if p.part == totalPart && p.column != "" && r.Total == nil {
+		return nil, nil
+	}
+	at, err := r.Slot(p)
+	if err != nil {
+		return nil, err
+	}
+	return *at, nil
+}
+
+// Slot returns the address of the Field at p, to set it; errors are as for
+// Field, and a report without Total has no place for it.
+func (r *Report) Slot(p Path) (**Field, error) {
+	if at := r.slot(p); at != nil {
+		return at, nil
+	}
+	return nil, fmt.Errorf("the form has no place %q", p.String())
+}
+
+func (r *Report) slot(p Path) **Field {
+	switch p.part {
+	case noPart:
+		return otherSlot(r.Other, p)
+	case fundsPart:
+		row := r.Funds.Row(p.source)
+		if row == nil {
+			return nil
+		}
+		if p.other > 0 {
+			return otherSlot(row.Other, p)
+		}
+		return row.Slot(p.column)
+	case goalsPart:
+		if i := int(p.index) - 1; i >= 0 && i < len(r.Goals) {
+			return r.Goals[i].slot(p.column)
+		}
+		return nil
+	case indicatorsPart:
+		i := int(p.index) - 1
+		if i < 0 || i >= len(r.Indicators) {
+			return nil
+		}
+		if p.other > 0 {
+			return otherSlot(r.Indicators[i].Other, p)
+		}
+		return r.Indicators[i].Slot(p.column)
+	case totalPart:
+		if r.Total != nil {
+			return r.Total.slot(p.column)
+		}
+		return nil
+	}
+	return r.once(p.part)
+}
+
+func otherSlot(ls []Labelled, p Path) **Field {
+	if i := int(p.other) - 1; i >= 0 && i < len(ls) {
+		return &ls[i].Field
+	}
+	return nil
+}
+
+// once is where a field that the form has once is kept.
+func (r *Report) once(x part) **Field {
+	switch x {
+	case titlePart:
+		return &r.Title
+	case yearPart:
+		return &r.Year
+	case organisationPart:
+		return &r.Organisation
+	case codePart:
+		return &r.Code
+	case projectPart:
+		return &r.Project
+	case moneyUnitPart:
+		return &r.MoneyUnit
+	case gradePart:
+		return &r.Grade
+	}
+	return nil
+}
+
+// walk visits the fields that are there.
+func (r *Report) walk(visit func(p Path, f *Field)) {
+	add := func(p Path, f *Field) {
+		if f != nil {
+			visit(p, f)
+		}
+	}
+	other := func(p Path, ls []Labelled) {
+		for i := range ls {
+			p.other = int32(i + 1)
+			add(p, ls[i].Field)
+		}
+	}
+	for x := titlePart; x < gradePart; x++ {
+		add(Path{part: x}, *r.once(x))
+	}
+	if r.Funds != nil {
+		for i := range r.Funds.Rows {
+			row := &r.Funds.Rows[i]
+			for _, c := range FundColumns {
+				add(FundPath(row.Source, c), row.Column(c))
+			}
+			other(FundPath(row.Source, ""), row.Other)
+		}
+	}
+	for i := range r.Goals {
+		for _, c := range goalColumns {
+			add(GoalPath(i, c), *r.Goals[i].slot(c))
+		}
+	}
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		for _, c := range IndicatorColumns {
+			add(IndicatorPath(i, c), *x.Slot(c))
+		}
+		other(IndicatorPath(i, ""), x.Other)
+	}
+	if r.Total != nil {
+		for _, c := range totalColumns {
+			add(Path{part: totalPart, column: c}, *r.Total.slot(c))
+		}
+	}
+	add(GradePath, r.Grade)
+	other(Path{}, r.Other)
+}
+
+// Row returns the fund row of a source, or nil.
+func (f *Funds) Row(source string) *FundRow {
+	if f == nil {
+		return nil
+	}
+	for i := range f.Rows {
+		if f.Rows[i].Source == source {
+			return &f.Rows[i]
+		}
+	}
+	return nil
+}
+
+// Base is the column that a row's rates are shares of, and its Field: the budget,
+// or the initial budget where the form has that one only (Beijing 2016:
+// 年初预算数(A) | 全年执行数(B) | 执行率(B/A)).
+func (r *FundRow) Base() (Column, *Field) {
+	if r.Budget == nil && r.Initial != nil && r.Adjustment == nil && r.CarriedIn == nil {
+		return Initial, r.Initial
+	}
+	return Budget, r.Budget
+}

@@ -1,0 +1,121 @@
+package value
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"ziping/normalize"
+)
+
+//go:embed words.yaml
+var wordsYAML []byte
+
+// words is the data of words.yaml.
+type words struct {
+	Nothing, None             []string
+	Before, Behind            map[normalize.Op][]string
+	Within, Times             []string
+	Qualitative, Quantitative []string
+	Lead, Done, Per, More     []string
+	Whole, Includes           []string
+	Dashes, Year              []string
+	DashWords                 []string `yaml:"dash_words"`
+	CurrencySigns             []string `yaml:"currency_signs"`
+
+	nothing       map[string]bool
+	before        map[byte][]comparator // by first byte, longest first
+	behind        []comparator
+	longestBefore int // bytes
+}
+
+// comparator is a print of a comparator.
+type comparator struct {
+	print string
+	op    normalize.Op
+}
+
+// vocabulary is the embedded data, read once; a test opens it with load.
+var vocabulary = sync.OnceValue(func() *words {
+	w, err := load(wordsYAML)
+	if err != nil {
+		panic(err) // embedded data, opened by a test
+	}
+	return w
+})
+
+// load reads the words and refuses a print that stands for two comparators, and
+// comparators that there are not.
+func load(data []byte) (*words, error) {
+	var w words
+	if err := yaml.Unmarshal(data, &w); err != nil {
+		return nil, fmt.Errorf("value: words: %w", err)
+	}
+	before, err := comparators(w.Before)
+	if err != nil {
+		return nil, err
+	}
+	if w.behind, err = comparators(w.Behind); err != nil {
+		return nil, err
+	}
+	w.before = map[byte][]comparator{}
+	for _, c := range before {
+		w.before[c.print[0]] = append(w.before[c.print[0]], c)
+		w.longestBefore = max(w.longestBefore, len(c.print))
+	}
+	w.nothing = map[string]bool{"": true}
+	for _, s := range w.Nothing {
+		w.nothing[s] = true
+	}
+	return &w, nil
+}
+
+func comparators(prints map[normalize.Op][]string) ([]comparator, error) {
+	var out []comparator
+	seen := map[string]bool{}
+	for op, list := range prints {
+		switch op {
+		case normalize.OpAtLeast, normalize.OpAtMost, normalize.OpMore, normalize.OpLess, normalize.OpEqual:
+		default:
+			return nil, fmt.Errorf("value: words: %q is no comparator", op)
+		}
+		for _, p := range list {
+			if p == "" || seen[p] {
+				return nil, fmt.Errorf("value: words: %q is empty or stands twice", p)
+			}
+			seen[p] = true
+			out = append(out, comparator{p, op})
+		}
+	}
+	slices.SortFunc(out, func(a, b comparator) int {
+		if len(a.print) != len(b.print) {
+			return len(b.print) - len(a.print)
+		}
+		return strings.Compare(a.print, b.print)
+	})
+	return out, nil
+}
+
+// cutPrefix takes the first of the words that s begins with off it.
+func cutPrefix(s string, words []string) (rest string, ok bool) {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// cutSuffix takes the first of the words that s ends with off it.
+func cutSuffix(s string, words []string) (rest string, ok bool) {
+	for _, w := range words {
+		if rest, ok := strings.CutSuffix(s, w); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}

@@ -1,0 +1,102 @@
+package retype
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/text/blank"
+	"ziping/text/num"
+)
+
+// Style is how a figure is printed. The zero Style is plain: 1234.5.
+type Style struct {
+	Places   int32  // at least so many
+	Group    string // between thousands: , or a blank
+	Unit     string // behind a figure that is put where none was
+	minus    string // as printed before a negative figure
+	plus     string
+	point    string
+	wide     bool // full-width digits
+	fraction bool // a rate as 0.9311
+}
+
+// StyleOf is the style of the first figure in a text.
+func StyleOf(text string) Style {
+	var s Style
+	figures(text, func(f figure) bool {
+		s = f.style(text)
+		return false
+	})
+	return s
+}
+
+// style is how the figure is printed.
+func (f figure) style(text string) (s Style) {
+	s.Places = f.n.Places()
+	digits, points := 0, 0
+	for i, r := range text[f.from:f.to] {
+		printed := text[f.from+i : f.from+i+utf8.RuneLen(r)]
+		switch h := blank.Half(r); {
+		case h >= '0' && h <= '9':
+			digits++
+			s.wide = s.wide || h != r
+		case h == '.':
+			s.point = printed
+			points++
+		case h == '+':
+			s.plus = printed
+		case digits == 0 && !blank.Gap(r):
+			s.minus = printed
+		case points == 0 && digits > 0 && !blank.Unseen(r):
+			s.Group = printed
+		}
+	}
+	return s
+}
+
+// print writes a figure in the style.
+func (s Style) print(n num.Decimal) string {
+	if s.fraction {
+		n = n.Shift(-2)
+	}
+	whole, rest, point := strings.Cut(n.Abs().Fixed(max(s.Places, n.Significant())), ".")
+	var b strings.Builder
+	switch {
+	case n.Sign() < 0 && s.minus != "":
+		b.WriteString(s.minus)
+	case n.Sign() < 0 && s.wide:
+		b.WriteString("\uff0d")
+	case n.Sign() < 0:
+		b.WriteString("-")
+	default:
+		b.WriteString(s.plus)
+	}
+	for i := range len(whole) {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteString(s.Group)
+		}
+		s.digit(&b, whole[i])
+	}
+	if point {
+		b.WriteString(s.dot())
+		for i := range len(rest) {
+			s.digit(&b, rest[i])
+		}
+	}
+	return b.String()
+}
+
+func (s Style) digit(b *strings.Builder, c byte) {
+	if s.wide {
+		b.WriteRune(rune(c-'0') + '\uff10')
+		return
+	}
+	b.WriteByte(c)
+}
+
+func (s Style) dot() string {
+	if s.point == "" {
+		return "."
+	}
+	return s.point
+}
