@@ -55,7 +55,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.lex.Level1[t.bare] && !w.lex.Level2[t.bare] {
-			if w.lex.Foot[t.bare] != "" || sortOfTitle(t.text) != noTitle || strings.HasPrefix(t.text, "注:") || strings.HasPrefix(t.text, "注\uff1a") {
+			if w.lex.Foot[t.bare] != "" || sortOfTitle(t.text) != noTitle || strings.HasPrefix(t.folded, "注:") {
 				break
 			}
 			if ids := w.blocks(t.bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.headsNext(i) {
