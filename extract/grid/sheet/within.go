@@ -66,6 +66,9 @@ func (f *fields) row(y float64) int {
 // Within lists the characters whose middle lies in a box or on its sides, in the
 // order of their numbers.
 func (s *Chars) Within(b extract.Box) []int {
+	if b[0] > b[2] || b[1] > b[3] {
+		return nil
+	}
 	var out []int
 	f := &s.fields
 	c0, c1 := f.col(b[0]), f.col(b[2])
