@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/value"
@@ -77,16 +79,28 @@ func (d *draft) yearFrom(it *item) {
 	}
 }
 
-// empty reports that nothing of a form was found: no block, or none but
-// headings under no title (a list of headings is no form).
+// empty reports that nothing of a form was found: no block, or no title and
+// nothing in the blocks that assesses. A list of headings is no form, nor are
+// accounts of money that was planned alone, nor figures under 实际 that nothing
+// was aimed at: final accounts and returns of statistics have those.
 func (d *draft) empty() bool {
 	r := d.rep
-	rows := 0
-	if r.Funds != nil {
-		rows = len(r.Funds.Rows)
-	}
-	if len(d.blocks) == 0 && rows == 0 {
+	if len(d.blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
 		return true
 	}
-	return r.Title == nil && rows+len(r.Goals)+len(r.Indicators) == 0
+	return r.Title == nil && len(r.Goals) == 0 && !spends(r.Funds) && !aims(r.Indicators)
+}
+
+// spends reports money that is said to be spent, or marked for it.
+func spends(f *normalize.Funds) bool {
+	return f != nil && slices.ContainsFunc(f.Rows, func(r normalize.FundRow) bool {
+		return r.Executed != nil || r.ExecutionRate != nil || r.Weight != nil || r.Score != nil
+	})
+}
+
+// aims reports indicators with a level, a target or marks.
+func aims(list []normalize.Indicator) bool {
+	return slices.ContainsFunc(list, func(i normalize.Indicator) bool {
+		return i.Level1 != nil || i.Level2 != nil || i.Target != nil || i.Weight != nil || i.Score != nil
+	})
 }

@@ -29,8 +29,9 @@ type Options struct {
 }
 
 // Run finds the forms of a document and returns none where there is none. A
-// form needs a heading row of money, goals or indicators, or a title that says
-// which other kind of form it is. Text that lost its columns is put back into
+// form needs a heading row of money, goals or indicators, and without a title
+// something below it that assesses: money spent, indicators with a level, a
+// target or marks. Or it has a title that says which other kind of form it is. Text that lost its columns is put back into
 // rows first; where that cannot be done with certainty there is no form, and
 // [Refused] says why.
 func Run(doc *extract.Document, o Options) []normalize.Form {
