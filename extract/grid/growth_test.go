@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"ziping/extract"
@@ -192,7 +193,8 @@ var growing = []struct {
 		}
 		return []Page{p.Page}
 	}},
-	{"steps", 40, func(n int) []Page { // cells like stairs, one in the other: n of them make n² places
+	{"places of steps", 1_600, func(n int) []Page { // cells like stairs, one in the other
+		n = int(math.Sqrt(float64(n)))
 		p := newSparse(n)
 		for k := range n {
 			a, b := float64(20*k), float64(20*n)
