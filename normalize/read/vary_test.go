@@ -229,6 +229,7 @@ func (m *model) vary(rng *rand.Rand) []string {
 		{"marks for nothing", (*model).marks}, {"notes", (*model).notes}, {"column added", (*model).addColumn},
 		{"columns swapped", (*model).swapColumns}, {"column of reasons dropped", (*model).dropReasons}, {"unknown row of money", (*model).addFund},
 		{"heading repeated", (*model).repeatHeading}, {"captions in full width", (*model).wideCaptions}, {"rates as fractions", (*model).fractions},
+		{"gaps", (*model).gaps},
 	}
 	var names []string
 	for _, w := range ways {

@@ -32,6 +32,35 @@ func (m *model) space(rng *rand.Rand) {
 	}
 }
 
+// gaps puts blanks of any width, and what cannot be seen, between the characters of
+// headings, labels and levels, and what cannot be seen into figures.
+func (m *model) gaps(rng *rand.Rand) {
+	blanks := []rune("\u00a0\u2002\u2003\u2009\u202f\u3000")
+	unseen := []rune("\u00ad\u200b\u200d\u200e\u2060\ufeff\ufe0f")
+	both := slices.Concat(blanks, unseen)
+	part := func(s string, with []rune) string {
+		var b strings.Builder
+		for i, r := range s {
+			for n := 0; i > 0 && n < rng.IntN(3); n++ {
+				b.WriteRune(with[rng.IntN(len(with))])
+			}
+			b.WriteRune(r)
+		}
+		return b.String()
+	}
+	for _, i := range m.heads() {
+		m.cells[i].Text = part(m.cells[i].Text, both)
+	}
+	for i, c := range m.cells {
+		switch {
+		case c.Path.IsLevel():
+			m.cells[i].Text = part(c.Text, both)
+		case c.Role == normalize.RoleNumber:
+			m.cells[i].Text = part(c.Text, unseen)
+		}
+	}
+}
+
 func (m *model) breakLines(rng *rand.Rand) {
 	for i, c := range m.cells {
 		level := c.Path.IsLevel()

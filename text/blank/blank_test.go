@@ -102,6 +102,38 @@ func TestGapsChangeNoWord(t *testing.T) {
 	})
 }
 
+func TestCutPrefix(t *testing.T) {
+	for s, want := range map[string]string{"其中：甲": "甲", " 其\u2003中\u200b：甲": "甲", "其 中": "-", "": "-", "其它:": "-"} {
+		rest, ok := CutPrefix(s, "其中:")
+		if !ok {
+			rest = "-"
+			if r, _ := CutPrefix(s, "其中:"); r != s {
+				t.Errorf("%q became %q without the word", s, r)
+			}
+		}
+		if rest != want {
+			t.Errorf("CutPrefix(%q) = %q, want %q", s, rest, want)
+		}
+	}
+}
+
+func TestLine(t *testing.T) {
+	for s, want := range map[string]string{"a\u3000\n b": "a b", "ab": "ab", "": "", " a ": "a"} {
+		if got := Line(s); got != want {
+			t.Errorf("Line(%q) = %q, want %q", s, got, want)
+		}
+	}
+	if got := Out("总\u2003分：\u200b"); got != "总分：" {
+		t.Errorf("Out keeps the width and no gap, got %q", got)
+	}
+	if got := Seen("a\u00a0b\u200b\u202ec\u2003d"); got != "a b\u202ec\u2003d" {
+		t.Errorf("Seen leaves out what is not seen, got %q", got)
+	}
+	if got := Trim(" \u200b\u202e12\u00ad "); got != "\u202e12" {
+		t.Errorf("Trim leaves what turns the order around, got %q", got)
+	}
+}
+
 func TestLead(t *testing.T) {
 	for s, want := range map[string][2]int{"a": {0, 0}, "  a": {2, 2}, "\u3000a": {2, 3}, "\u200b\u2003a": {1, 6}, " ": {1, 1}, "\ta": {2, 1}} {
 		if n, size := Lead(s); n != want[0] || size != want[1] {

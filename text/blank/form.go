@@ -138,6 +138,21 @@ const Hard = '\u00a0'
 // NoBreak reports a blank at which no line ends.
 func NoBreak(r rune) bool { return r == Hard || r == 0x2007 || r == 0x202F }
 
+// CutPrefix takes a word off the front of a text, whatever gaps stand before and
+// between its characters and however wide they are. The word is given folded.
+func CutPrefix(s, word string) (rest string, ok bool) {
+	rest = s
+	for _, want := range word {
+		rest = TrimLeft(rest)
+		r, size := utf8.DecodeRuneInString(rest)
+		if size == 0 || Half(r) != want {
+			return s, false
+		}
+		rest = rest[size:]
+	}
+	return rest, true
+}
+
 // Fields are the parts of a text between blanks.
 func Fields(s string) []string { return strings.FieldsFunc(s, Is) }
 

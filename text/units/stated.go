@@ -53,18 +53,18 @@ func (t *table) namesMoney(before string) bool {
 func (t *table) moneyAt(text string, named bool) (string, bool) {
 	for {
 		for _, w := range t.Currency {
-			if rest, ok := cutWord(text, w); ok {
+			if rest, ok := blank.CutPrefix(text, w); ok {
 				text = strings.TrimLeftFunc(rest, func(r rune) bool { return blank.Gap(r) || strings.ContainsRune("(:/,、", blank.Half(r)) })
 			}
 		}
 		for _, w := range t.purse {
-			if rest, ok := cutWord(text, w); ok && ends(rest, t.Currency) {
+			if rest, ok := blank.CutPrefix(text, w); ok && ends(rest, t.Currency) {
 				return w, true
 			}
 		}
 		if named {
 			for short, w := range t.MoneyAlone {
-				if rest, ok := cutWord(text, short); ok && ends(rest, t.Currency) {
+				if rest, ok := blank.CutPrefix(text, short); ok && ends(rest, t.Currency) {
 					return w, true
 				}
 			}
@@ -86,24 +86,11 @@ func endsEntry(r rune) bool {
 	return strings.ContainsRune(",、;/)]】〕", blank.Half(r)) || r == '，'
 }
 
-// cutWord takes a word off the front of a text, whatever blanks part its characters.
-func cutWord(text, word string) (rest string, ok bool) {
-	for _, want := range word {
-		text = blank.TrimLeft(text)
-		r, size := utf8.DecodeRuneInString(text)
-		if size == 0 || blank.Half(r) != want {
-			return "", false
-		}
-		text = text[size:]
-	}
-	return text, true
-}
-
 // ends reports that a word ends before rest: no letter follows, or one that blanks
 // part from it and that is not spaced out itself (元 谋 县 is a name).
 func ends(rest string, after []string) bool {
 	for _, w := range after {
-		if cut, ok := cutWord(rest, w); ok {
+		if cut, ok := blank.CutPrefix(rest, w); ok {
 			rest = cut
 		}
 	}
