@@ -9,9 +9,9 @@ import (
 	"ziping/score/rubric/sets"
 )
 
-// scr02 finds indicator scores that do not follow from target, actual and
+// SCR02 finds indicator scores that do not follow from target, actual and
 // weight by the given rule set. A nil set tests nothing.
-func scr02(set *rubric.Set) score.Check {
+func SCR02(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,

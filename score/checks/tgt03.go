@@ -10,8 +10,8 @@ import (
 	"ziping/text/numerals"
 )
 
-// tgt03 finds answers of another kind than the target.
-var tgt03 = score.Check{
+// TGT03 finds answers of another kind than the target.
+var TGT03 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-03", Name: "value-kind", Level: score.Notice,
 		Title: extract.Text{ZH: "定量目标用数回答，定性目标用文字回答", EN: "A quantitative target has a quantitative answer"},

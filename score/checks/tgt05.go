@@ -11,8 +11,8 @@ import (
 	"ziping/text/num"
 )
 
-// tgt05 finds targets that bound nothing.
-var tgt05 = score.Check{
+// TGT05 finds targets that bound nothing.
+var TGT05 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-05", Name: "target-bound", Level: score.Notice,
 		Title: extract.Text{ZH: "目标的界限有意义", EN: "A target's bound means something"},
