@@ -10,24 +10,6 @@ import (
 	"ziping/text/num"
 )
 
-// Options of an audit.
-type Options struct {
-	Lang   extract.Lang
-	Checks []Check // in catalogue order
-	// NoRepair lists repairs and applies none.
-	NoRepair bool
-	// Rescore gives the scores that a rule set gives; nil for none.
-	Rescore func(*normalize.Report) *Score
-	// Limits bound the search for repairs; the zero value means the defaults.
-	Limits solve.Limits
-}
-
-// Audited is one form with all that the audit found.
-type Audited struct {
-	Report    Report
-	Corrected Corrected
-}
-
 // Audit runs the checks over the forms of a document, looks for the smallest
 // repairs of what contradicts itself, and applies those that are sure to a copy
 // of the document. A repair counts as applied only when normalizing the edited
@@ -81,50 +63,6 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 	p := newPlan(doc, r, tested, pass.Grade, opts)
 	a.Report.Repairs = append(a.Report.Repairs, p.repairs(a.Report.Findings)...)
 	return a, p
-}
-
-// compareFindings orders by weight of the level, then as printed.
-func compareFindings(a, b Finding) int {
-	if d := levelOrder(a.Level) - levelOrder(b.Level); d != 0 {
-		return d
-	}
-	return compareRefs(a.At, b.At)
-}
-
-func levelOrder(l Level) int {
-	switch l {
-	case Error:
-		return 0
-	case Rule:
-		return 1
-	}
-	return 2
-}
-
-// compareRefs orders places as printed; no place comes last. Lines count as
-// before the tables: they are titles mostly.
-func compareRefs(a, b *extract.Ref) int {
-	switch {
-	case a == nil || b == nil:
-		return boolOrder(a == nil) - boolOrder(b == nil)
-	case a.IsLine() || b.IsLine():
-		if a.IsLine() && b.IsLine() {
-			return a.Line - b.Line
-		}
-		return boolOrder(b.IsLine()) - boolOrder(a.IsLine())
-	case a.Table != b.Table:
-		return a.Table - b.Table
-	case a.Row != b.Row:
-		return a.Row - b.Row
-	}
-	return a.Col - b.Col
-}
-
-func boolOrder(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // scores compares the stated total with the sum of the printed scores; the

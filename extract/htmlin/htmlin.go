@@ -18,6 +18,7 @@ package htmlin
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -133,14 +134,17 @@ func rowsAlone(text string) string {
 	return "<table>" + text + "</table>"
 }
 
-// parse builds the tree of a page. Defects of the library on hostile pages end here.
-func parse(text string) (root *html.Node, err error) {
+// parse builds the tree of a page.
+func parse(text string) (*html.Node, error) { return fenced(html.Parse, text) }
+
+// fenced is where defects of the library on hostile pages end.
+func fenced(parse func(io.Reader) (*html.Node, error), text string) (root *html.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			root, err = nil, extract.Caught("html", p)
 		}
 	}()
-	root, err = html.Parse(strings.NewReader(text))
+	root, err = parse(strings.NewReader(text))
 	if err != nil {
 		return nil, tooDeep(err)
 	}

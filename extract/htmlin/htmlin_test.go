@@ -2,11 +2,13 @@ package htmlin
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -248,5 +250,14 @@ func BenchmarkRead(b *testing.B) {
 		if _, err := Read(data, opts); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A page that the library fails on is not called damaged.
+func TestDefectOfTheLibrary(t *testing.T) {
+	_, err := fenced(func(io.Reader) (*html.Node, error) { panic("a defect") }, "<p>")
+	var d *extract.Defect
+	if !errors.As(err, &d) || d.Stage != "html" || d.Value != "a defect" || d.Stack == "" {
+		t.Errorf("got %v, want the defect", err)
 	}
 }

@@ -71,7 +71,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	if err := r.take(p, page, &scene, pass); err != nil {
 		return nil, err
 	}
-	seen, unseen := evidence.Those(p.chars, evidence.OnPaper), evidence.Those(p.chars, evidence.Unseen)
+	seen, unseen := evidence.Part(p.chars)
 	if p.turn = turned(seen, rotation); p.turn != 0 {
 		rotation += p.turn
 		scene = sceneOf(page, rotation)

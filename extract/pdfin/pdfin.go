@@ -24,8 +24,8 @@ import (
 	"ziping/extract/pdfin/pdfium"
 )
 
-// Name is the reader's name in Document.Source.
-const Name = "pdfin"
+// name is the reader's in Document.Source.
+const name = "pdfin"
 
 const mediaType = "application/pdf"
 

@@ -23,7 +23,7 @@ type reader struct {
 }
 
 func newReader(data []byte, o extract.Options, progress func()) *reader {
-	return &reader{o: o, data: data, progress: progress, doc: extract.NewDocument(Name, mediaType)}
+	return &reader{o: o, data: data, progress: progress, doc: extract.NewDocument(name, mediaType)}
 }
 
 // read reads the pages of a file.

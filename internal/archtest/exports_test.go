@@ -21,7 +21,7 @@ import (
 const unused = "testdata/unused.txt"
 
 func TestExportsAreUsed(t *testing.T) {
-	ex := readExports(t)
+	ex := exportsOf(sources(t))
 	data, err := os.ReadFile(unused)
 	if err != nil {
 		t.Fatal(err)
@@ -68,18 +68,15 @@ type declared struct {
 	of    string // the type of a method, or of a constant: its values stand together
 }
 
-// readExports reads every package of the program. The tools are none of it,
-// but use it.
-func readExports(t *testing.T) map[string]*exports {
-	t.Helper()
+// exportsOf are the exports of every package of the program. The tools are none
+// of it, but use it.
+func exportsOf(all []source) map[string]*exports {
 	ex := map[string]*exports{}
 	interfaces := map[string]bool{} // methods that some interface asks for
 	for _, m := range strings.Fields("Error Unwrap Is As String AppendText Format Len Less Swap Push Pop Read Write Close ReadAt Seek MarshalJSON UnmarshalJSON MarshalText UnmarshalText MarshalYAML UnmarshalYAML") {
 		interfaces[m] = true
 	}
-	var all []source
-	eachSource(t, func(s source) {
-		all = append(all, s)
+	for _, s := range all {
 		if !s.test && s.file.Name.Name != "main" && firstPart(s.dir) != "tools" {
 			if ex[s.dir] == nil {
 				ex[s.dir] = &exports{map[string]*declared{}, map[string]bool{}}
@@ -96,7 +93,7 @@ func readExports(t *testing.T) map[string]*exports {
 			}
 			return true
 		})
-	})
+	}
 	called := map[string]map[string]bool{} // by a selector's name: the folders it stands in
 	for _, s := range all {
 		s.uses(ex, called)
@@ -150,8 +147,9 @@ func (p *exports) declare(f *ast.File) {
 					} else if len(s.Values) > 0 {
 						of = ""
 					}
+					meets := []ast.Node{&ast.CompositeLit{Type: s.Type, Elts: s.Values}} // the line without its names
 					for _, id := range s.Names {
-						add(id, of, s)
+						add(id, of, meets...)
 					}
 				}
 			}
@@ -241,15 +239,61 @@ func (s source) uses(ex map[string]*exports, called map[string]map[string]bool) 
 	})
 }
 
-// eachSource reads every file of the module, tests too.
-func eachSource(t *testing.T, do func(source)) {
+// sources are all files of the module, tests too.
+func sources(t *testing.T) (out []source) {
 	t.Helper()
-	fset := token.NewFileSet()
-	walkGo(t, func(path string, data []byte) {
-		f, err := parser.ParseFile(fset, path, data, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
+	walkGo(t, func(path string, data []byte) { out = append(out, parsed(t, path, string(data))) })
+	return out
+}
+
+func parsed(t *testing.T, path, text string) source {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), path, text, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source{filepath.ToSlash(filepath.Dir(path)), strings.HasSuffix(path, "_test.go"), f}
+}
+
+// A name is used where another package names it, meets it in what it names, or
+// calls it; a package's own tests do not count.
+func TestExportsOf(t *testing.T) {
+	all := []source{
+		parsed(t, "a/a.go", `package a
+			type Kind int
+			const (
+				One Kind = iota
+				Two
+			)
+			type Given struct{ In *Inner }
+			type Inner struct{}
+			type Alone struct{}
+			func (*Inner) Called() {}
+			func (*Inner) Uncalled() {}
+			func (Inner) String() string { return "" }
+			func Named(k Kind) (Given, error) { return Given{}, ErrOwn }
+			func Tested() {}
+			var ErrOwn error
+			var T, Shadow = 1, 2`),
+		parsed(t, "a/a_test.go", `package a_test
+			import "ziping/a"
+			func test() { a.Tested() }`),
+		parsed(t, "b/b.go", `package b
+			import other "ziping/a"
+			func use(a struct{ Shadow int }) { g, _ := other.Named(0); g.In.Called(); _ = a.Shadow }`),
+		parsed(t, "c/c_test.go", `package c
+			import "ziping/a"
+			var t = a.T`),
+	}
+	p := exportsOf(all)["a"]
+	var got []string
+	for name := range p.decls {
+		if !p.used[name] {
+			got = append(got, name)
 		}
-		do(source{filepath.ToSlash(filepath.Dir(path)), strings.HasSuffix(path, "_test.go"), f})
-	})
+	}
+	slices.Sort(got)
+	if want := "Alone ErrOwn Inner.Uncalled Shadow Tested"; strings.Join(got, " ") != want {
+		t.Errorf("got %q unused, want %q", got, want)
+	}
 }

@@ -8,26 +8,6 @@ import (
 	"ziping/score"
 )
 
-// facsimile is one form while it is drawn.
-type facsimile struct {
-	d      *writer
-	layout normalize.Layout
-	report *score.Report
-	was    map[normalize.Path]string      // printed text of each changed field
-	levels map[normalize.Path]score.Level // of the gravest finding on a field
-	drawn  map[extract.Ref]spot           // where the lines outside the table came to lie
-	colX   []float64                      // left edges of the columns, and the right edge
-	rows   []rowPlace                     // where each row came to lie
-	y      float64                        // where the next row goes
-	page   int                            // and on which page
-	again  []repeat                       // heading rows drawn again at the top of a page
-	size   float64                        // points of the text in cells
-	line   float64                        // and its line height in millimetres
-	heads  []normalize.HeaderRows         // heading rows to repeat
-	text   map[int]*cellText              // wrapped text by index of the cell
-	byRow  map[int][]int                  // cells that begin in a row
-}
-
 // form draws the facsimile of a form.
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
@@ -56,16 +36,6 @@ func (d *writer) form(i int) {
 	f.lines(layout.After, false)
 	f.margin()
 	f.legend()
-}
-
-func weight(l score.Level) int {
-	switch l {
-	case score.Error:
-		return 0
-	case score.Rule:
-		return 1
-	}
-	return 2
 }
 
 // changes finds what was printed where a repair was applied.

@@ -22,29 +22,6 @@ import (
 	"ziping/score"
 )
 
-// Options are the same for all inputs of a log.
-type Options struct {
-	Lang    extract.Lang
-	Version string
-	Catalog []score.Doc
-}
-
-// Input is one audited input. Path is written with slashes, - for standard
-// input. Document and Positions may be nil.
-type Input struct {
-	Path      string
-	Result    *score.Result
-	Document  *extract.Document
-	Positions extract.Positions
-}
-
-// Log gathers the inputs of one run. It is not for use by several goroutines.
-type Log struct {
-	o     Options
-	run   run
-	rules map[string]int // index by id
-}
-
 // New returns a Log without inputs.
 func New(o Options) *Log {
 	l := &Log{o: o, rules: make(map[string]int, len(o.Catalog))}
@@ -64,8 +41,6 @@ func New(o Options) *Log {
 	}
 	return l
 }
-
-func (l *Log) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(l.o.Lang) }
 
 // Add takes an input into the log. One that failed is a notification of the
 // run; one that was skipped is passed over.
@@ -92,11 +67,6 @@ func (l *Log) Add(in Input) {
 	for i := range r.Reports {
 		f.report(&r.Reports[i], i, len(r.Reports))
 	}
-}
-
-func (l *Log) notify(n notification) {
-	inv := &l.run.Invocations[0]
-	inv.Notifications = append(inv.Notifications, n)
 }
 
 // Write writes the log, indented, with one line end at the end.

@@ -21,28 +21,6 @@ type Grade struct {
 	Total        num.Decimal
 }
 
-// Band is an interval of totals. An end that is not set is open to infinity.
-type Band struct {
-	Low, High         num.Decimal
-	HasLow, HasHigh   bool
-	LowOpen, HighOpen bool // the end itself does not belong to the band
-}
-
-// Holds reports whether a total lies in the band.
-func (b Band) Holds(s num.Decimal) bool {
-	if b.HasLow {
-		if c := s.Cmp(b.Low); c < 0 || c == 0 && b.LowOpen {
-			return false
-		}
-	}
-	if b.HasHigh {
-		if c := s.Cmp(b.High); c > 0 || c == 0 && b.HighOpen {
-			return false
-		}
-	}
-	return true
-}
-
 // letters are the grades, best first.
 var letters = [4]string{"优", "良", "中", "差"}
 
@@ -132,17 +110,4 @@ func (s scale) grade(total num.Decimal) (string, Band) {
 		}
 	}
 	return "", Band{}
-}
-
-// same reports whether two bands have the same grades on both sides. An upper
-// end of 100 is none.
-func (b Band) same(c Band) bool {
-	if b.HasHigh && b.High.Cmp(fullMark) >= 0 {
-		b.HasHigh = false
-	}
-	if b.HasLow && b.Low.IsZero() {
-		b.HasLow = false
-	}
-	return b.HasLow == c.HasLow && b.HasHigh == c.HasHigh &&
-		(!b.HasLow || b.Low.Equal(c.Low)) && (!b.HasHigh || b.High.Equal(c.High))
 }

@@ -2,9 +2,23 @@
 // column sums, balances, rates, weights, groups, scores, total. The checks test
 // these identities, the solver repairs them and the workbook writes them as
 // live formulas, so all three speak of the same thing.
+//
+//	for _, t := range identity.Of(report) {
+//		t.Outcome                    // disagree
+//		t.Result                     // funds.total.initial
+//		t.Stated, t.Expected         // 300.00, 310.00
+//		identity.Sentence(report, &t) // 年初预算：合计 300.00 ≠ …
+//	}
+//
+// Which identities there are is told by the columns and rows of the form alone
+// (List); what is printed decides whether one can be tested (Test). Numbers are
+// printed numbers: a sum may be rounded, cut off, padded, or told in another unit
+// of money than its parts, and agrees as long as one exact value fits all prints
+// (round.go, scale.go).
 package identity
 
 import (
+	"slices"
 	"ziping/normalize"
 	"ziping/text/num"
 )
@@ -61,3 +75,14 @@ type Tested struct {
 	Stated   num.Decimal // what Result prints; meaningful unless Untestable
 	Expected num.Decimal // what the parts give, in the unit of Stated
 }
+
+// Mixed reports cells in different units.
+func (id *Identity) Mixed() bool {
+	return id.Scale != 0 || slices.ContainsFunc(id.Parts, func(p Term) bool { return p.Scale != 0 })
+}
+
+// FullMark is what the weights of a form make where no full mark is printed, and
+// nearly always where one is: a printed 100 comes with the blank form.
+const FullMark = 100
+
+var fullMark = num.FromInt(FullMark)

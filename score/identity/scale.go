@@ -55,8 +55,3 @@ func (id *Identity) scale(r *normalize.Report) bool {
 	}
 	return !bare
 }
-
-// Mixed reports cells in different units.
-func (id *Identity) Mixed() bool {
-	return id.Scale != 0 || slices.ContainsFunc(id.Parts, func(p Term) bool { return p.Scale != 0 })
-}

@@ -9,20 +9,3 @@
 // full-width character stands for by text/blank, what a mark for nothing is by
 // normalize/value.
 package retype
-
-// Cell is a cell as printed, with the part of it that the changed field holds.
-type Cell struct {
-	Text  string
-	Field string
-}
-
-// field is where the field stands in its cell; all of the cell where that is unknown.
-func (c Cell) field() (from, to int) {
-	if from, ok := index(c.Text, c.Field); ok {
-		return from, from + len(c.Field)
-	}
-	return 0, len(c.Text)
-}
-
-// with is the cell with one part replaced.
-func (c Cell) with(from, to int, by string) string { return c.Text[:from] + by + c.Text[to:] }

@@ -4,70 +4,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"ziping/normalize"
-	"ziping/normalize/value"
 	"ziping/text/blank"
 	"ziping/text/num"
 )
-
-// Figure is the cell with the field's figure changed, in the style it is printed in
-// and with at least like's places; like's thousands are parted where the old figure
-// had none to part. A percent may be printed as a fraction. A cell in which the old
-// figure cannot be found becomes the new one alone.
-func (c Cell) Figure(old, now num.Decimal, like Style) string {
-	f, ok := c.find(old)
-	if !ok {
-		return like.print(now)
-	}
-	s := f.style(c.Text)
-	s.fraction = !f.n.Equal(old) && f.n.Shift(2).Equal(old)
-	s.Places = max(s.Places, like.Places)
-	if s.Group == "" {
-		s.Group = like.Group
-	}
-	return c.with(f.from, f.to, s.print(now))
-}
-
-// Fill is the cell with a figure where none is printed: in place of a blank or of a
-// mark for nothing (—), behind a label that shares the cell.
-func (c Cell) Fill(now num.Decimal, like Style) string {
-	figure := like.print(now) + like.Unit
-	switch from, to := c.field(); {
-	case nothing(c.Text):
-		return figure
-	case c.Field != "" && nothing(c.Field) && to-from == len(c.Field):
-		return c.with(from, to, figure)
-	}
-	return blank.Trim(c.Text) + figure
-}
-
-// nothing reports a blank or a mark for one, as figures are read.
-func nothing(text string) bool { return value.Figure(text).State == normalize.Blank }
 
 // figure is a figure printed in a text.
 type figure struct {
 	from, to int
 	n        num.Decimal
-}
-
-// find is the figure of the field that has its value, else the only one there is.
-func (c Cell) find(old num.Decimal) (found figure, ok bool) {
-	from, to := c.field()
-	count := 0
-	figures(c.Text[from:to], func(f figure) bool {
-		f.from, f.to = f.from+from, f.to+from
-		if f.n.Equal(old) || f.n.Shift(2).Equal(old) {
-			found, ok = f, true
-			return false
-		}
-		if f, signless := f.unsigned(c.Text); signless && f.n.Equal(old) {
-			found, ok = f, true // the dash before it is none of its own
-			return false
-		}
-		found, count = f, count+1
-		return true
-	})
-	return found, ok || count == 1
 }
 
 // unsigned is the figure without the sign it begins with.
@@ -144,8 +88,36 @@ func digitsEnd(text, read string) int {
 	return len(text)
 }
 
-// index is where a part stands in a text; ok is false for no part at all.
-func index(text, part string) (at int, ok bool) {
-	at = strings.Index(text, part)
-	return at, at >= 0 && part != ""
+// StyleOf is the style of the first figure in a text.
+func StyleOf(text string) Style {
+	var s Style
+	figures(text, func(f figure) bool {
+		s = f.style(text)
+		return false
+	})
+	return s
+}
+
+// style is how the figure is printed.
+func (f figure) style(text string) (s Style) {
+	s.Places = f.n.Places()
+	digits, points := 0, 0
+	for i, r := range text[f.from:f.to] {
+		printed := text[f.from+i : f.from+i+utf8.RuneLen(r)]
+		switch h := blank.Half(r); {
+		case h >= '0' && h <= '9':
+			digits++
+			s.wide = s.wide || h != r
+		case h == '.':
+			s.point = printed
+			points++
+		case h == '+':
+			s.plus = printed
+		case digits == 0 && !blank.Gap(r):
+			s.minus = printed
+		case points == 0 && digits > 0 && !blank.Unseen(r):
+			s.Group = printed
+		}
+	}
+	return s
 }

@@ -2,9 +2,7 @@ package retype
 
 import (
 	"strings"
-	"unicode/utf8"
 
-	"ziping/text/blank"
 	"ziping/text/num"
 )
 
@@ -18,40 +16,6 @@ type Style struct {
 	point    string
 	wide     bool // full-width digits
 	fraction bool // a rate as 0.9311
-}
-
-// StyleOf is the style of the first figure in a text.
-func StyleOf(text string) Style {
-	var s Style
-	figures(text, func(f figure) bool {
-		s = f.style(text)
-		return false
-	})
-	return s
-}
-
-// style is how the figure is printed.
-func (f figure) style(text string) (s Style) {
-	s.Places = f.n.Places()
-	digits, points := 0, 0
-	for i, r := range text[f.from:f.to] {
-		printed := text[f.from+i : f.from+i+utf8.RuneLen(r)]
-		switch h := blank.Half(r); {
-		case h >= '0' && h <= '9':
-			digits++
-			s.wide = s.wide || h != r
-		case h == '.':
-			s.point = printed
-			points++
-		case h == '+':
-			s.plus = printed
-		case digits == 0 && !blank.Gap(r):
-			s.minus = printed
-		case points == 0 && digits > 0 && !blank.Unseen(r):
-			s.Group = printed
-		}
-	}
-	return s
 }
 
 // print writes a figure in the style.

@@ -35,9 +35,6 @@ func (r *Reader) place(ch *evidence.Char) bool {
 	return true
 }
 
-// faint is a difference of colour, of 255, that nobody sees.
-const faint = 20
-
 // run is what the characters of an object share, of which the ith of the page is
 // the first.
 func (r *Reader) run(i int, obj pdfium.Object) *evidence.Run {
@@ -64,7 +61,7 @@ func (r *Reader) run(i int, obj pdfium.Object) *evidence.Run {
 	if c, ok := obj.FillColour(); !o.Invisible && ok {
 		o.White = c.R >= 250 && c.G >= 250 && c.B >= 250
 		o.Shade = int(c.R+c.G+c.B) / 3
-		o.Coloured = max(c.R, c.G, c.B)-min(c.R, c.G, c.B) > faint
+		o.Tint = int(max(c.R, c.G, c.B) - min(c.R, c.G, c.B))
 		o.Invisible = c.A == 0 && mode == pdfium.Fill
 	}
 	return o

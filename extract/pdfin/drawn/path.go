@@ -102,15 +102,17 @@ func (d *Walker) fill(obj pdfium.Object, pts [][2]float64) {
 		box = plane.Around(box, extract.Box{p[0], p[1], p[0], p[1]})
 	}
 	w, h := box[2]-box[0], box[3]-box[1]
-	switch {
-	case min(w, h) <= thin && max(w, h) >= 0.3:
-		d.rule(box)
-	case w > 5 && h > 5:
-		d.area(box, shade(obj))
-		fallthrough
-	case w > thin && h > thin:
-		d.cover(box, int(shade(obj)), obj, len(pts) <= 5)
+	if min(w, h) <= thin {
+		if max(w, h) >= 0.3 {
+			d.rule(box)
+		}
+		return
 	}
+	light := shade(obj)
+	if w > 5 && h > 5 {
+		d.area(box, light)
+	}
+	d.cover(box, int(light), obj, len(pts) <= 5)
 }
 
 // shade is how light a filled figure is, from 0 to 255. A pattern counts as

@@ -44,8 +44,8 @@ type Run struct {
 
 	Invisible bool // drawn without ink: a recognised layer under a scan
 	White     bool
-	Shade     int // of its colour, from 0 to 255
-	Coloured  bool
+	Shade     int  // of its colour, from 0 to 255
+	Tint      int  // how far red, green and blue are apart in it
 	Off       bool // on a layer that is switched off
 }
 
@@ -107,19 +107,16 @@ func Count(chars []Char, of ...Kind) (n int) {
 	return n
 }
 
-// Those are the characters of one standing.
-func Those(chars []Char, of Standing) []Char {
-	n := 0
-	for i := range chars {
-		if chars[i].Standing == of {
-			n++
+// Part are the characters that stand on the paper, and those that are not seen.
+func Part(chars []Char) (seen, unseen []Char) {
+	seen = make([]Char, 0, len(chars))
+	for _, ch := range chars {
+		switch ch.Standing {
+		case OnPaper:
+			seen = append(seen, ch)
+		case Unseen:
+			unseen = append(unseen, ch)
 		}
 	}
-	out := make([]Char, 0, n)
-	for i := range chars {
-		if chars[i].Standing == of {
-			out = append(out, chars[i])
-		}
-	}
-	return out
+	return seen, unseen
 }

@@ -77,28 +77,45 @@ func (ch *Char) ink(inks Inks) ink {
 // drawn fonts whose maps lack some characters; PDFium then gives the bare code:
 // 。 comes as 2, 上 as P, 年 as a control character.
 func (i ink) plausible(r rune) bool {
-	switch {
-	case signs.Control(r):
+	if signs.Control(r) {
 		return false
-	case i.width > 0.98 || i.height > 0.98:
-		return true // the font states a box for all its characters, not their ink
-	case signs.Digit(r):
-		return i.width < 0.7 && i.height > 0.4
-	case strings.ContainsRune("BEFIJKLPRSTZ", r):
-		return i.width < 0.75 && i.height > 0.4
-	case r >= 'A' && r <= 'Z':
-		return i.height > 0.4
-	case strings.ContainsRune("aceonrsuvxz", r):
-		return i.width < 0.75 && i.height > 0.3 && i.height < 0.68
-	case r >= 'a' && r <= 'z' && r != 'm' && r != 'w':
-		return i.width < 0.75 && i.height > 0.3
-	case strings.ContainsRune("!\"'(),.:;[]`{|}", r):
-		return i.width < 0.6
-	case r >= 0x80 && r < 0x250 && !strings.ContainsRune("×÷±", r):
-		return i.width < 0.75
 	}
-	return true
+	const box = 0.98 // that the font states for all its characters, not their ink
+	if i.width > box || i.height > box {
+		return true
+	}
+	b := boundsOf(r)
+	return i.width < b.widest && i.height > b.lowest && i.height < b.highest
 }
+
+// bounds are what the ink of a character stays between in any font.
+type bounds struct{ widest, lowest, highest float64 }
+
+const no = 1 // bound: no ink reaches that far
+
+func boundsOf(r rune) bounds {
+	of := func(chars string) bool { return strings.ContainsRune(chars, r) }
+	switch {
+	case signs.Digit(r):
+		return bounds{0.7, 0.4, no}
+	case of("BEFIJKLPRSTZ"):
+		return bounds{0.75, 0.4, no}
+	case of("ACDGHMNOQUVWXY"):
+		return bounds{no, 0.4, no}
+	case of("aceonrsuvxz"):
+		return bounds{0.75, 0.3, 0.68}
+	case of("bdfghijklpqty"):
+		return bounds{0.75, 0.3, no}
+	case of("!\"'(),.:;[]`{|}"):
+		return bounds{0.6, -no, no}
+	case latin(r) && !of("×÷±"):
+		return bounds{0.75, -no, no}
+	}
+	return bounds{no, -no, no}
+}
+
+// latin reports a letter or sign of the languages of Europe beyond ASCII.
+func latin(r rune) bool { return r >= 0x80 && r < 0x250 }
 
 // fullWidth reports a character of an embedded font that advances by just its
 // size, as Chinese ones do. By itself that is no fault: full-width figures may

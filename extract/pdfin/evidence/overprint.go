@@ -9,33 +9,24 @@ import (
 // Overprints finds figures from different runs that are printed on one another:
 // nobody can read them.
 func Overprints(chars []Char) {
-	const pitch = 6.0
-	type spot struct{ x, y int }
-	at := map[spot][]int{}
-	var mixed []int
+	const figure = '0'
+	seen := newSpots(6, 16)
+	mixed := map[int]bool{}
 	for i := range chars {
 		ch := &chars[i]
 		if ch.Standing != OnPaper || !signs.Digit(ch.Text) {
 			continue
 		}
-		x, y := int(math.Floor(ch.X/pitch)), int(math.Floor(ch.Y/pitch))
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				for _, k := range at[spot{x + dx, y + dy}] {
-					if chars[k].meets(ch) {
-						mixed = append(mixed, k, i)
-					}
-				}
+		seen.near(figure, ch, func(k int) bool {
+			if chars[k].meets(ch) {
+				mixed[k], mixed[i] = true, true
 			}
-		}
-		if len(at[spot{x, y}]) < 16 {
-			at[spot{x, y}] = append(at[spot{x, y}], i)
-		}
+			return false
+		})
+		seen.put(figure, ch, i)
 	}
-	for _, i := range mixed {
-		if !chars[i].Has(Overprinted) {
-			chars[i].Add(Overprinted, signs.Unreadable)
-		}
+	for i := range mixed {
+		chars[i].Add(Overprinted, signs.Unreadable)
 	}
 }
 

@@ -13,35 +13,15 @@ func Repeats(chars []Char) {
 // do for want of a bold font. The repeat lies within an eighth of the size; the
 // dots of `...` are further apart.
 func drawnAgain(chars []Char) {
-	type spot struct {
-		r    rune
-		x, y int
-	}
-	const pitch = 4.0
-	seen := make(map[spot][]int, len(chars))
+	seen := newSpots(4, 8)
 	for i := range chars {
 		ch := &chars[i]
-		if ch.Standing != OnPaper {
-			continue
-		}
-		x, y := int(math.Floor(ch.X/pitch)), int(math.Floor(ch.Y/pitch))
-		again := false
-		for dx := -1; dx <= 1 && !again; dx++ {
-			for dy := -1; dy <= 1 && !again; dy++ {
-				for _, k := range seen[spot{ch.Text, x + dx, y + dy}] {
-					if again = ch.repeats(&chars[k]); again {
-						break
-					}
-				}
-			}
-		}
-		if again {
+		switch {
+		case ch.Standing != OnPaper:
+		case seen.near(ch.Text, ch, func(k int) bool { return ch.repeats(&chars[k]) }):
 			ch.Add(Again, 0)
-			continue
-		}
-		s := spot{ch.Text, x, y}
-		if len(seen[s]) < 8 {
-			seen[s] = append(seen[s], i)
+		default:
+			seen.put(ch.Text, ch, i)
 		}
 	}
 }
@@ -55,32 +35,21 @@ func (ch *Char) repeats(o *Char) bool {
 
 // echoes finds unseen characters that stand where a seen one says the same.
 func echoes(chars []Char) {
-	type spot struct {
-		r    rune
-		x, y int
-	}
-	const pitch = 2.0
-	var at map[spot]bool // made when the first unseen one is met
+	var seen *spots // made when the first unseen one is met
 	for i := range chars {
 		ch := &chars[i]
 		if ch.Standing != Unseen {
 			continue
 		}
-		if at == nil {
-			at = make(map[spot]bool, len(chars))
+		if seen == nil {
+			seen = newSpots(2, 1)
 			for k := range chars {
 				if o := &chars[k]; o.Standing == OnPaper {
-					at[spot{o.Text, int(o.X / pitch), int(o.Y / pitch)}] = true
+					seen.put(o.Text, o, k)
 				}
 			}
 		}
-		again := false
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				again = again || at[spot{ch.Text, int(ch.X/pitch) + dx, int(ch.Y/pitch) + dy}]
-			}
-		}
-		if again {
+		if seen.near(ch.Text, ch, func(int) bool { return true }) {
 			ch.Add(Echo, 0)
 		}
 	}

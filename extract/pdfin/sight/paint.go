@@ -117,7 +117,7 @@ func passes(doubt []suspect, list []evidence.Char, v plane.Matrix) [][]int {
 type canvas struct {
 	page          pdfium.Page
 	bitmap        pdfium.Bitmap
-	w, h          int
+	w, h, stride  int
 	scale, ox, oy float64
 	fx, fy        float64 // PDFium paints a page of whole points
 }
@@ -140,6 +140,7 @@ func newCanvas(page pdfium.Page, area extract.Box, s *Scene, size float64) *canv
 	if k.bitmap = page.NewBitmap(k.w, k.h); !k.bitmap.Exists() {
 		return nil
 	}
+	k.stride = k.bitmap.Stride()
 	return k
 }
 
@@ -156,7 +157,7 @@ func (k *canvas) differ(a, b []byte, ink extract.Box) bool {
 	unlike := [4]int{x1, y1, x0, y0}
 	for y := max(y0, 0); y < min(y1, k.h); y++ {
 		for x := max(x0, 0); x < min(x1, k.w); x++ {
-			at := y*k.bitmap.Stride() + 4*x
+			at := y*k.stride + 4*x
 			for i := at; i < at+3; i++ {
 				if d := int(a[i]) - int(b[i]); d > faint || d < -faint {
 					unlike = [4]int{min(unlike[0], x), min(unlike[1], y), max(unlike[2], x+1), max(unlike[3], y+1)}
@@ -176,7 +177,7 @@ func (k *canvas) red(a []byte, ink extract.Box) bool {
 	red, all := 0, 0
 	for y := max(y0, 0); y < min(y1, k.h); y++ {
 		for x := max(x0, 0); x < min(x1, k.w); x++ {
-			at := y*k.bitmap.Stride() + 4*x
+			at := y*k.stride + 4*x
 			b, g, r := int(a[at]), int(a[at+1]), int(a[at+2])
 			if all++; r > 140 && 2*g < r && 2*b < r {
 				red++

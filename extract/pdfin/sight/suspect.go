@@ -49,7 +49,7 @@ func (d *suspect) suspected(s *Scene, b bands) bool {
 	// White on white is known to bare, and white on dark is common.
 	gap := math.Abs(float64(ground - d.ch.Run.Shade))
 	d.same = !d.ch.Run.White && ground >= 0 && gap < sameShade
-	d.sunk = d.same && gap <= faint && !d.ch.Run.Coloured
+	d.sunk = d.same && gap <= faint && d.ch.Run.Tint <= faint
 	return d.clipped || d.under || d.same || t.Odd
 }
 

@@ -1,0 +1,67 @@
+package table
+
+import (
+	"strings"
+
+	"ziping/normalize/family"
+	"ziping/normalize/lexicon"
+	"ziping/text/blank"
+	"ziping/text/dates"
+)
+
+// TitleSort tells whether a line is the title of a form, and of which sort.
+type TitleSort int
+
+const (
+	NoTitle TitleSort = iota
+	SelfEvaluation
+	ReportTitle // of a self-evaluation in words
+	OtherForm   // a declaration, an indicator catalogue, a monitoring table
+)
+
+func TitleOf(text string) TitleSort {
+	if len(text) > 240 {
+		return NoTitle
+	}
+	b := lexicon.Title(text)
+	if b == "" {
+		return NoTitle
+	}
+	for _, w := range lexicon.Titles() {
+		if strings.HasSuffix(b, w) {
+			return SelfEvaluation
+		}
+	}
+	for _, w := range lexicon.ReportTitles() {
+		if strings.HasSuffix(b, w) {
+			return ReportTitle
+		}
+	}
+	if family.OtherByTitle(b) != nil {
+		return OtherForm
+	}
+	return NoTitle
+}
+
+// sortOfLine is the sort of title that a line is. A row inside a table is the title of
+// another form only if it is called a table: 部门整体绩效目标 may head a block.
+func sortOfLine(l *Line) TitleSort {
+	if len(l.Items) != 1 {
+		return NoTitle
+	}
+	text := l.Items[0].Text
+	sort := TitleOf(text)
+	if sort == OtherForm && !l.Loose && l.Row > 1 && !strings.HasSuffix(lexicon.Title(text), "表") {
+		return NoTitle
+	}
+	return sort
+}
+
+// TitleText is a title without the heading marks of the page it was copied from.
+func TitleText(s string) string { return blank.Trim(strings.TrimLeft(s, "#* ")) }
+
+// YearAlone reports a line that holds a year and nothing else: (2023年度).
+func YearAlone(text string) bool {
+	_, ok := dates.Alone(blank.Fold(text))
+	return ok
+}
