@@ -89,6 +89,12 @@ func TestBadBytes(t *testing.T) {
 			t.Errorf("%s: got %+v, want %s on %s", name, notes, c.code, c.line)
 		}
 	}
+	for label, data := range map[string]string{"gbk": gbk, "gb18030": gbk, "big5": big5} {
+		data = data[:7] + "\xff" + data[8:] // within 得, or 分
+		if _, notes, err := DecodeDeclared([]byte(data), label); err != nil || len(notes) != 1 || notes[0].Code != "undecodable" {
+			t.Errorf("labelled %s: got %+v, %v, want one note", label, notes, err)
+		}
+	}
 	_, _, err := Decode([]byte("a\nb\xb6\xff\xfe\xff\n"))
 	var e *extract.Error
 	if !errors.As(err, &e) || e.Place.EN != "line 2" {

@@ -6,13 +6,13 @@ import (
 	"ziping/extract/grid/fit"
 )
 
-// settle sees to it that every place of the table belongs to one block. Columns
+// onePlaceEach sees to it that every place of the table belongs to one block. Columns
 // are placed one by one, so that a text over several columns may have reached over
 // rows in which a column further right is filled: it steps back to its own row,
 // then to the columns its letters lie in. What still stands where another stands
 // is a further line of it. Nothing is lost by this; where most of the table would
 // have to give way the alignment was none, and nil is returned.
-func (s *stack) settle(blocks []block, rows []band, cols int, plain []fit.Range) []block {
+func onePlaceEach(blocks []block, rows []band, cols int, plain []fit.Range) []block {
 	order := make([]int, len(blocks))
 	for i := range order {
 		order[i] = i

@@ -8,7 +8,7 @@ import (
 
 // A text over several columns that reached into rows filled further right steps
 // back to its own; two texts of one place become one; neither costs the table.
-func TestSettle(t *testing.T) {
+func TestOnePlaceEach(t *testing.T) {
 	rows := []band{{top: 0, bottom: 10}, {top: 20, bottom: 30}, {top: 40, bottom: 50}}
 	blocks := []block{
 		{phrases: []int{0}, row: 1, r0: 1, r1: 3, c0: 0, c1: 3},  // a note, widened
@@ -18,7 +18,7 @@ func TestSettle(t *testing.T) {
 		{phrases: []int{4}, row: 0, r0: 0, r1: 1, c0: 2, c1: 3},
 	}
 	plain := []fit.Range{{Lo: 0, Hi: 2}, {Lo: 1, Hi: 2}, {Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}, {Lo: 2, Hi: 3}}
-	got := (&stack{em: 10}).settle(blocks, rows, 3, plain)
+	got := onePlaceEach(blocks, rows, 3, plain)
 	if len(got) != 4 {
 		t.Fatalf("got %d blocks, want 4", len(got))
 	}
