@@ -11,16 +11,12 @@
 package place
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/family"
 	"ziping/normalize/funds"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
-	"ziping/text/blank"
 )
 
 // placer reads the lines of one form into a Report, block by block.
@@ -173,14 +169,4 @@ func (p *placer) finish() {
 	}
 	p.funds.Close()
 	p.UnitFromValues()
-}
-
-// cutColon splits label:value at the first colon of either width.
-func cutColon(s string) (kv [2]string, ok bool) {
-	i := strings.IndexAny(s, ":：")
-	if i <= 0 {
-		return kv, false
-	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return [2]string{blank.Trim(s[:i]), blank.Trim(s[i+size:])}, true
 }
