@@ -110,6 +110,9 @@ func said(r *normalize.Report) string {
 			if p.Coef < 0 {
 				sign = " -"
 			}
+			if p.Coef != 1 && p.Coef != -1 {
+				sign += fmt.Sprint(p.Coef)
+			}
 			fmt.Fprintf(&b, "%s %s", sign, short(x.Result, p.Path))
 			if p.Blank {
 				b.WriteString("(blank)")

@@ -66,6 +66,23 @@ func TestGroups(t *testing.T) {
 	want(t, r, `
 		WGT-01 total.weight = indicators[0] + indicators[1]: agree
 		WGT-02 indicators[0].level1 = weight + indicators[1].weight: disagree 60≠100`)
+	// A level that is blank, or of which there is no place, ends one.
+	for _, next := range []string{"_", "."} {
+		want(t, marks(t, "", "产出(60) 数量 60 .", next+" 数量 40 ."), `
+			WGT-01 total.weight = indicators[0] + indicators[1]: agree
+			WGT-02 indicators[0].level1 = weight: agree`)
+	}
+	// Points printed again in the same words begin another, wherever they stand.
+	r = marks(t, "", "产出(60) 数量 60 .", "产出(60) 数量 60 .")
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: disagree 100≠120
+		WGT-02 indicators[0].level1 = weight: agree
+		WGT-02 indicators[1].level1 = weight: agree`)
+	r.Indicators[0].Level1.At, r.Indicators[1].Level1.At = &extract.Ref{Row: 3}, &extract.Ref{Row: 3}
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: disagree 100≠120
+		WGT-02 indicators[0].level1 = weight: agree
+		WGT-02 indicators[1].level1 = weight: agree`)
 	// A group without weights, and points that are no number.
 	want(t, marks(t, "", "产出(60) 数量 . ."), "")
 	want(t, marks(t, "", "产出(六十) 数量 60 ."), `
@@ -207,6 +224,11 @@ func TestProve(t *testing.T) {
 		if got := reading(r, path); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
+	}
+	lone := money(t, "", "budget executed execution_rate\ntotal 100 0 0")
+	Prove(lone, Of(lone))
+	if got := reading(lone, "funds.total.budget"); got != normalize.Read {
+		t.Errorf("one figure alone: got %s, want it not proved", got)
 	}
 	m := marks(t, "100 80", "产出 数量 100 80")
 	Prove(m, Of(m))

@@ -103,7 +103,7 @@ func TestUntestable(t *testing.T) {
 	}
 	for row, outcome := range map[string]string{
 		"0 0 0": "untestable", "0 5 0": "untestable", "200 0 0": "agree", "200 _ 0": "untestable", "200 100 _": "untestable",
-		"200 100 ?": "untestable", "? 100 50": "untestable", "-200 -100 50": "agree", "-200 100 -50": "agree", "-200 100 50": "disagree 50≠-50",
+		"200 100 ?": "untestable", "200 -100 50": "disagree 50≠-50", "? 100 50": "untestable", "-200 -100 50": "agree", "-200 100 -50": "agree", "-200 100 50": "disagree 50≠-50",
 	} {
 		part := ""
 		if row == "200 _ 0" {
@@ -197,6 +197,11 @@ func TestUnits(t *testing.T) {
 		{"", "0 3000000元 300.00万元", "agree"},   // 0 has no unit
 	} {
 		want(t, money(t, tt.unit, "initial adjustment budget\ntotal "+tt.row), "FND-01 funds.total.budget = initial + adjustment: "+tt.outcome)
+	}
+	for row, mixed := range map[string]bool{"300 20 320": false, "3000000元 20 320": true, "300 20 3200000元": true, "300万元 20万元 320万元": false} {
+		if got := Of(money(t, "万元", "initial adjustment budget\ntotal "+row))[0].Mixed(); got != mixed {
+			t.Errorf("%s: got mixed %v", row, got)
+		}
 	}
 	// Nobody can say in what the bare one is.
 	want(t, money(t, "", "initial adjustment budget\ntotal 3000000元 20.00 320.00万元"), "")
