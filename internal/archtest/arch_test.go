@@ -65,6 +65,20 @@ var rules = []struct {
 // rooms list, for folders whose packages have an order among themselves, which
 // of the packages beside it each may import. A package not listed may import none.
 var rooms = map[string]map[string][]string{
+	"normalize": {
+		"lexicon": {},
+		"":        {"lexicon"},
+		"family":  {"lexicon"},
+		"value":   {"", "lexicon"},
+		"table":   {"", "lexicon", "family", "value"},
+		"money":   {"", "lexicon", "value", "table"},
+		"draft":   {"", "lexicon", "value", "table"},
+		"funds":   {"", "lexicon", "value", "table", "money", "draft"},
+		"place":   {"", "lexicon", "family", "value", "table", "draft", "funds"},
+		"weave":   {"", "lexicon", "value", "table", "money"},
+		"paper":   {"", "table", "draft"},
+		"read":    {"", "lexicon", "value", "table", "draft", "place", "weave", "paper"},
+	},
 	"extract/grid": {
 		"sheet":     {"page", "disjoint", "words"},
 		"piece":     {"page", "sheet"},

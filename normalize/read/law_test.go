@@ -81,3 +81,25 @@ func checkLaw(t *rapid.T, doc *extract.Document, form normalize.Form) {
 		}
 	}
 }
+
+// Of cells in any order, one to a line, nothing is parsed that was not printed.
+func TestNothingIsParsedOutOfNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cells := rapid.SliceOfN(rapid.SampledFrom(words), 1, 120).Draw(t, "cells")
+		doc := extract.NewDocument("test", "text/plain")
+		doc.Warnings = []extract.Warning{{Code: extract.WarnFlattened}}
+		doc.Tables = []extract.Table{{Rows: len(cells), Cols: 1}}
+		for row, s := range cells {
+			if s != "" {
+				doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s})
+			}
+		}
+		for _, f := range read.Run(doc, read.Options{}) {
+			for _, x := range f.Report.Fields() {
+				if x.Field.State == normalize.Parsed && x.Field.Text == "" {
+					t.Fatalf("%s is parsed and was not printed", x.Path)
+				}
+			}
+		}
+	})
+}

@@ -72,3 +72,28 @@ func TestOtherFormsBeside(t *testing.T) {
 		t.Fatalf("got %d forms, want the basic figures and the form", len(forms))
 	}
 }
+
+// Accounts and returns of statistics share headings with a form, and assess nothing.
+func TestNoForms(t *testing.T) {
+	for name, text := range map[string]string{
+		"final accounts":    "收入支出决算总表\n项目\t年初预算数\t决算数\t项目\t年初预算数\t决算数\n一般公共预算财政拨款\t100.00\t98.50\t一般公共服务支出\t80.00\t79.50\n合计\t120.00\t118.50\t合计\t120.00\t118.50\n",
+		"a budget":          "项目\t年初预算数\t全年预算数\n基本支出\t50\t55\n项目支出\t30\t30\n合计\t80\t85\n",
+		"statistics":        "业务统计月报\n指标名称\t单位\t实际\n用户数\t个\t1200\n业务收入\t元\t88000\n",
+		"statistics, blank": "指标代码\t指标名称\t单位\t实际\n1\t用户数\t个\t\n2\t业务收入\t元\t\n",
+	} {
+		if _, forms := runText(t, text); len(forms) != 0 {
+			t.Errorf("%s: got %d forms, want none", name, len(forms))
+		}
+	}
+	for name, text := range map[string]string{
+		"money spent":    "项目\t全年预算数\t全年执行数\n年度资金总额\t50\t48\n",
+		"a target":       "三级指标\t年度指标值\t实际完成值\n培训人数\t≥100人\t120人\n",
+		"marks":          "三级指标\t分值\t得分\n培训人数\t10\t10\n",
+		"a level":        "一级指标\t三级指标\t实际完成值\n产出指标\t培训人数\t120人\n",
+		"a title is one": "项目支出绩效自评表\n指标名称\t单位\t实际\n培训人数\t人\t120\n",
+	} {
+		if _, forms := runText(t, text); len(forms) != 1 {
+			t.Errorf("%s: got %d forms, want 1", name, len(forms))
+		}
+	}
+}

@@ -6,16 +6,21 @@
 //		doubt, ok := read.Refused(doc) // why, where the document has the words of a form
 //	}
 //
-// The cells of a document become lines; lines are cut into forms at their
-// titles; each form is read block by block (head, money, goals, indicators,
-// foot). Text that lost its columns is put back into rows first.
+// The cells of a document become lines (package table); text that lost its
+// columns is put back into rows first (weave); lines are cut into forms at their
+// titles; each form is read block by block (place, funds) into a draft, and drawn
+// as it stands on paper (paper). What a single cell says is package value's.
 package read
 
 import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/paper"
+	"ziping/normalize/place"
+	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/normalize/weave"
 )
 
 // Options of normalizing.
@@ -29,67 +34,65 @@ type Options struct {
 }
 
 // Run finds the forms of a document and returns none where there is none. A
-// form needs a heading row of money, goals or indicators, or a title that says
-// which other kind of form it is. Text that lost its columns is put back into
+// form needs a heading row of money, goals or indicators, and without a title
+// something below it that assesses: money spent, indicators with a level, a
+// target or marks. Or it has a title that says which other kind of form it is. Text that lost its columns is put back into
 // rows first; where that cannot be done with certainty there is no form, and
 // [Refused] says why.
 func Run(doc *extract.Document, o Options) []normalize.Form {
 	lex := lexicon.Default()
-	var like []*line
+	var like []*table.Line
 	if len(o.Like) > 0 {
-		like, _ = o.Like[0].Memo.([]*line)
+		like, _ = o.Like[0].Memo.([]*table.Line)
 	}
-	lines := streamLike(doc, lex, like)
-	if traditional(lines) {
-		simplify(lines)
+	lines := table.LinesLike(doc, lex, like)
+	if table.IsTraditional(lines) {
+		table.Simplify(lines)
 	}
-	flat := flattened(doc)
-	if !flat {
+	if !weave.Flattened(doc) {
 		if out := read(doc, lines, nil, lex, o); len(out) > 0 {
 			return out
 		}
-		if !hasSigns(doc) {
+		if !weave.HasSigns(doc, lex) {
 			return nil
 		}
 	}
-	lines = stream(doc, lex)
-	simplify(lines)
-	if len(lines) == 0 || !flat && !oneByOne(lines) {
+	w, ok := weave.Rows(doc, lex)
+	if !ok {
 		return nil
 	}
-	if _, gone := withoutDigits(lines); gone {
-		return nil
-	}
-	w := weave(doc, lines, lex)
-	if w.refusing() != nil {
-		return nil
-	}
-	return read(doc, w.out, w, lex, o)
+	return read(doc, w.Lines, &w, lex, o)
+}
+
+// Refused says why Run finds no form in a document that has the words of one:
+// the first place that cannot be read with certainty, and what is wrong there.
+func Refused(doc *extract.Document) (normalize.Doubt, bool) {
+	return weave.Refused(doc, lexicon.Default())
 }
 
 // read reads the forms that lines hold. w is set for lines put back from a
 // stream; what it held back belongs to the last form.
-func read(doc *extract.Document, lines []*line, w *weaver, lex *lexicon.Lexicon, o Options) []normalize.Form {
+func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexicon.Lexicon, o Options) []normalize.Form {
 	var out []normalize.Form
-	Tell(lines, lex)
+	table.Tell(lines, lex)
 	all := lines
 	segments := segment(lines, lex)
 	for n, lines := range segments {
-		var held []*line
+		var held []*table.Line
 		if w != nil && n == len(segments)-1 {
-			held = w.held
+			held = w.Held
 		}
-		d := place(lines, held, lex)
-		if d.rep.Refusal == "" && d.empty() {
+		d := place.Fill(lines, held, lex)
+		if d.Report.Refusal == "" && d.Empty() {
 			continue
 		}
-		value.GarbleUnreadable(d.rep)
-		form := normalize.Form{Report: *d.rep, Memo: all}
+		value.GarbleUnreadable(d.Report)
+		form := normalize.Form{Report: *d.Report, Memo: all}
 		if w != nil && n == len(segments)-1 {
-			form.Doubts = w.doubts
+			form.Doubts = w.Doubts
 		}
 		if !o.SkipLayout {
-			form.Layout = layout(d, doc)
+			form.Layout = paper.Draw(d, doc)
 		}
 		out = append(out, form)
 	}

@@ -1,11 +1,14 @@
 package read
 
-import "ziping/normalize/lexicon"
+import (
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+)
 
 // segment cuts the stream into forms: at a title once the form before it has a
 // body, and at a second head without one (a book of forms whose titles were lost).
-func segment(lines []*line, lex *lexicon.Lexicon) [][]*line {
-	var out [][]*line
+func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
+	var out [][]*table.Line
 	var start int
 	var body, indicators bool // what the form so far has: a block, a list of indicators,
 	var rows, other bool      // rows of cells, the title of another kind of form
@@ -16,21 +19,21 @@ func segment(lines []*line, lex *lexicon.Lexicon) [][]*line {
 		start, body, indicators, rows, other = i, false, false, false, false
 	}
 	for i, l := range lines {
-		sort := l.title
+		sort := l.Title
 		switch {
-		case sort != noTitle:
+		case sort != table.NoTitle:
 			if (body || rows && other) && tableFollows(lines[i+1:]) {
 				cut(i)
 			}
-			other = other || sort == otherForm
+			other = other || sort == table.OtherForm
 		case indicators && startsHead(l, lex):
 			cut(i)
 			rows = true
 		default:
-			head := l.heads
-			body = body || head != nothingHead
-			indicators = indicators || head == indicatorHead
-			rows = rows || len(l.items) > 1
+			head := l.Heads
+			body = body || head != table.NoHead
+			indicators = indicators || head == table.IndicatorHead
+			rows = rows || len(l.Items) > 1
 		}
 	}
 	cut(len(lines))
@@ -38,18 +41,18 @@ func segment(lines []*line, lex *lexicon.Lexicon) [][]*line {
 }
 
 // tableFollows reports rows of cells before the next title.
-func tableFollows(lines []*line) bool {
+func tableFollows(lines []*table.Line) bool {
 	for _, l := range lines {
-		if len(l.items) > 1 {
+		if len(l.Items) > 1 {
 			return true
 		}
-		if l.title == selfEvaluation {
+		if l.Title == table.SelfEvaluation {
 			return false
 		}
 	}
 	return false
 }
 
-func startsHead(l *line, lex *lexicon.Lexicon) bool {
-	return !l.loose && len(l.items) > 1 && lex.Head[l.items[0].bare] == "project"
+func startsHead(l *table.Line, lex *lexicon.Lexicon) bool {
+	return !l.Loose && len(l.Items) > 1 && lex.Head[l.Items[0].Bare] == "project"
 }

@@ -1,8 +1,6 @@
 package value
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestGradeLetter(t *testing.T) {
 	for text, want := range map[string]string{

@@ -14,9 +14,7 @@
 // are those of text/units; the words around figures are in words.yaml.
 package value
 
-import (
-	"ziping/normalize"
-)
+import "ziping/normalize"
 
 // Words is a field of words.
 func Words(text string) *normalize.Field {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -77,10 +78,5 @@ func mismatch(t, a *normalize.Field) (zh, en string) {
 
 // means0 reports words that answer a count with none.
 func means0(s string) bool {
-	for _, w := range []string{"无", "零", "未发生", "没有", "未出现"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words().None, func(w string) bool { return strings.HasPrefix(s, w) })
 }

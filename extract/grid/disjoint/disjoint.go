@@ -9,7 +9,7 @@ package disjoint
 // Sets is union-find.
 type Sets []int
 
-// New makes n sets of one number each.
+// New makes a set of each number below n.
 func New(n int) Sets {
 	s := make(Sets, n)
 	for i := range s {
@@ -18,7 +18,7 @@ func New(n int) Sets {
 	return s
 }
 
-// Find is the smallest number of the set that i lies in.
+// Find is the smallest number of the set that i is in.
 func (s Sets) Find(i int) int {
 	for s[i] != i {
 		s[i] = s[s[i]]

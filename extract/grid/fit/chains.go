@@ -1,7 +1,9 @@
 package fit
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -57,9 +59,12 @@ func (f *Fitting) chain(row []int) (fromLeft, fromRight []float64) {
 func (f *Fitting) findSides() {
 	type mates struct{ left, right, middle []int }
 	all := make([]mates, len(f.seats))
+	starts := newAlike(f.seats, 0.1*f.em, func(s *Seat) float64 { return s.Box.Lo })
+	ends := newAlike(f.seats, 0.1*f.em, func(s *Seat) float64 { return s.Box.Hi })
+	middle := newAlike(f.seats, offMiddle*f.em, (*Seat).middle)
 	for i := range f.seats {
 		if f.seats[i].Set == anySide {
-			all[i].left, all[i].right, all[i].middle = f.mates(i)
+			all[i].left, all[i].right, all[i].middle = f.mates(i, starts, ends, middle)
 		}
 	}
 	// A mate counts that has no better reason to stand where it does.
@@ -96,26 +101,88 @@ func (f *Fitting) findSides() {
 
 // mates lists the texts near by, of other lengths, that start where one does, end
 // there, or have its middle.
-func (f *Fitting) mates(i int) (left, right, middle []int) {
-	const near = 12 // rows
+func (f *Fitting) mates(i int, starts, ends, middles *alike) (left, right, middle []int) {
 	s := &f.seats[i]
-	for r := max(0, s.FirstRow-near); r < min(len(f.rows), s.EndRow+near); r++ {
-		for _, k := range f.rows[r] {
-			o := &f.seats[k]
-			if k == i || r != max(o.FirstRow, s.FirstRow-near, 0) || math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) < 0.4*f.em {
-				continue
-			}
-			switch {
-			case math.Abs(o.Box.Lo-s.Box.Lo) < 0.1*f.em:
-				left = append(left, k)
-			case math.Abs(o.Box.Hi-s.Box.Hi) < 0.1*f.em:
-				right = append(right, k)
-			case math.Abs(o.middle()-s.middle()) < offMiddle*f.em:
-				middle = append(middle, k)
-			}
+	other := func(k int) bool {
+		o := &f.seats[k]
+		return k != i && math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) >= 0.4*f.em
+	}
+	for _, k := range starts.near(f.seats, i) {
+		if other(k) {
+			left = append(left, k)
+		}
+	}
+	for _, k := range ends.near(f.seats, i) {
+		if other(k) && !starts.share(s, &f.seats[k]) {
+			right = append(right, k)
+		}
+	}
+	for _, k := range middles.near(f.seats, i) {
+		if other(k) && !starts.share(s, &f.seats[k]) && !ends.share(s, &f.seats[k]) {
+			middle = append(middle, k)
 		}
 	}
 	return left, right, middle
+}
+
+// matesWithin is how many rows away texts may stand that are set like one.
+const matesWithin = 12
+
+// alike finds texts that have a place in common.
+type alike struct {
+	place func(*Seat) float64
+	tol   float64
+	by    map[int]*alikes
+}
+
+// alikes are the texts of one stretch by their first rows, and the most rows that
+// one of them is of.
+type alikes struct {
+	list []int
+	rows int
+}
+
+func newAlike(seats []Seat, tol float64, place func(*Seat) float64) *alike {
+	a := &alike{place: place, tol: tol, by: map[int]*alikes{}}
+	order := make([]int, len(seats))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(seats[x].FirstRow, seats[y].FirstRow) })
+	for _, i := range order {
+		n := a.stretch(&seats[i])
+		if a.by[n] == nil {
+			a.by[n] = &alikes{}
+		}
+		a.by[n].list = append(a.by[n].list, i)
+		a.by[n].rows = max(a.by[n].rows, seats[i].EndRow-seats[i].FirstRow)
+	}
+	return a
+}
+
+func (a *alike) stretch(s *Seat) int { return int(math.Floor(a.place(s) / a.tol)) }
+
+// share reports whether two texts have the place in common.
+func (a *alike) share(s, o *Seat) bool { return math.Abs(a.place(o)-a.place(s)) < a.tol }
+
+// near lists the texts a few rows away that have the place of one.
+func (a *alike) near(seats []Seat, i int) []int {
+	var out []int
+	s := &seats[i]
+	from, to := s.FirstRow-matesWithin, s.EndRow+matesWithin
+	for n := a.stretch(s) - 1; n <= a.stretch(s)+1; n++ {
+		all := a.by[n]
+		if all == nil {
+			continue
+		}
+		k := sort.Search(len(all.list), func(k int) bool { return seats[all.list[k]].FirstRow > from-all.rows })
+		for ; k < len(all.list) && seats[all.list[k]].FirstRow < to; k++ {
+			if o := &seats[all.list[k]]; o.EndRow > from && a.share(s, o) {
+				out = append(out, all.list[k])
+			}
+		}
+	}
+	return out
 }
 
 // sides proposes the edges that texts set to one side tell of.

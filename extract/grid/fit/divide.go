@@ -1,7 +1,9 @@
 package fit
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -68,13 +70,8 @@ func (f *Fitting) skipped(s *Seat, lo, hi, from, to float64) float64 {
 	if s.alone && lo == f.Left && hi == f.Right {
 		return 0
 	}
-	n := 0
-	a, b := f.span(from+0.01, to-0.01)
-	for _, e := range f.edges[min(a, b):b] {
-		if e.starts >= 2 {
-			n++
-		}
-	}
+	a, b := f.edges.span(from+0.01, to-0.01)
+	n := f.shared[max(a, b)] - f.shared[a]
 	if n == 0 || f.agrees(s, lo, hi) {
 		return 0
 	}
@@ -87,9 +84,10 @@ func (f *Fitting) agrees(s *Seat, lo, hi float64) bool {
 		if r < 0 || r >= len(f.rows) {
 			continue
 		}
-		for _, i := range f.rows[r] {
-			o := &f.seats[i]
-			if math.Abs(o.lo-lo) < 0.5*f.em && math.Abs(o.hi-hi) < 0.5*f.em {
+		list := f.byLeft[r]
+		k := sort.Search(len(list), func(k int) bool { return f.seats[list[k]].lo > lo-0.5*f.em })
+		for ; k < len(list) && f.seats[list[k]].lo < lo+0.5*f.em; k++ {
+			if math.Abs(f.seats[list[k]].hi-hi) < 0.5*f.em {
 				return true
 			}
 		}
@@ -97,13 +95,17 @@ func (f *Fitting) agrees(s *Seat, lo, hi float64) bool {
 	return false
 }
 
-// cost is what a text pays for an edge.
-func (e *edge) cost() float64 {
-	c := costEdge / (1 + e.support)
-	if e.proved == 0 {
-		c += costGuess
+// placed sorts the texts of each row by their left edges, once these have changed.
+func (f *Fitting) placed() {
+	if f.byLeft == nil {
+		f.byLeft = make([][]int, len(f.rows))
+		for r, row := range f.rows {
+			f.byLeft[r] = slices.Clone(row)
+		}
 	}
-	return c
+	for _, list := range f.byLeft {
+		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(f.seats[a].lo, f.seats[b].lo) })
+	}
 }
 
 // choice is one way to place a text, by numbers of edges.
@@ -115,23 +117,52 @@ type choice struct {
 // maxChoices bounds the ways to place one text.
 const maxChoices = 400
 
-// choices lists the ways to place a text.
+// choices lists the ways to place a text. Where there are too many, those are left
+// out in which it stands free: neither in the middle nor at a side.
 func (f *Fitting) choices(s *Seat, last bool) []choice {
 	var out []choice
 	slack := 0.02 * f.em
-	from, to := f.span(s.before.Lo-slack, s.before.Hi+slack)
-	a, b := f.span(s.behind.Lo-slack, s.behind.Hi+slack)
-	for i := from; i < to; i++ {
-		for k := max(a, i+1); k < b; k++ {
-			lo, hi := f.edges[i].at, f.edges[k].at
-			c := f.misfit(s, lo, hi) + f.edges[i].cost() + f.edges[k].cost()
-			if s.chosen && (lo != s.lo || hi != s.hi) {
-				c += 1
-				if last {
-					c += costRough
-				}
+	from, to := f.edges.span(s.before.Lo-slack, s.before.Hi+slack)
+	a, b := f.edges.span(s.behind.Lo-slack, s.behind.Hi+slack)
+	add := func(i, k int) {
+		lo, hi := f.edges[i].at, f.edges[k].at
+		c := f.misfit(s, lo, hi) + f.edges[i].cost() + f.edges[k].cost()
+		if s.chosen && (lo != s.lo || hi != s.hi) {
+			c += 1
+			if last {
+				c += costRough
 			}
-			out = append(out, choice{i, k, c})
+		}
+		out = append(out, choice{i, k, c})
+	}
+	if (to-from)*(b-a) <= maxChoices {
+		for i := from; i < to; i++ {
+			for k := max(a, i+1); k < b; k++ {
+				add(i, k)
+			}
+		}
+		return out
+	}
+	atLeft, _ := f.edges.span(s.Box.Lo-sidePad*f.em, s.Box.Lo)
+	_, atRight := f.edges.span(s.Box.Hi, s.Box.Hi+sidePad*f.em)
+	near := int(math.Sqrt(maxChoices) / 2)
+	for i := from; i < to; i++ {
+		// Those in whose middle it stands, and those that end where it does, or near.
+		mirror := 2*s.middle() - f.edges[i].at
+		m, n := f.edges.span(mirror-2*costFree*f.em/4, mirror+2*costFree*f.em/4)
+		end := atRight
+		switch {
+		case i >= atLeft:
+			end = b // set to the left
+		case i >= to-near:
+			end = max(end, a+near)
+		}
+		k := max(a, i+1)
+		for ; k < min(b, end); k++ {
+			add(i, k)
+		}
+		for k = max(k, m); k < min(b, n); k++ {
+			add(i, k)
 		}
 	}
 	if len(out) > maxChoices {
@@ -139,13 +170,6 @@ func (f *Fitting) choices(s *Seat, last bool) []choice {
 		out = out[:maxChoices]
 	}
 	return out
-}
-
-// span is the run of edges within an interval.
-func (f *Fitting) span(lo, hi float64) (from, to int) {
-	from = sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= lo })
-	to = sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at > hi })
-	return from, to
 }
 
 // divide places the texts of every row, row by row, at the least cost. A text over
@@ -157,8 +181,9 @@ func (f *Fitting) divide(last bool) {
 			continue
 		}
 		// Edges move a little when they are made anew.
-		s.lo, s.hi = f.nearest(s.lo), f.nearest(s.hi)
+		s.lo, s.hi = f.edges.nearest(s.lo), f.edges.nearest(s.hi)
 	}
+	f.placed()
 	all := make([][]choice, len(f.seats))
 	for i := range f.seats {
 		all[i] = f.choices(&f.seats[i], last)
@@ -184,17 +209,10 @@ func (f *Fitting) divide(last bool) {
 		if most > 0 {
 			s.lo, s.hi = f.edges[best.Lo].at, f.edges[best.Hi].at
 		} else {
-			s.lo, s.hi = f.nearest(s.before.Hi), f.nearest(s.behind.Lo)
+			s.lo, s.hi = f.edges.nearest(s.before.Hi), f.edges.nearest(s.behind.Lo)
 		}
 	}
-}
-
-func (f *Fitting) nearest(x float64) float64 {
-	k := sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= x })
-	if k == len(f.edges) || k > 0 && x-f.edges[k-1].at < f.edges[k].at-x {
-		k--
-	}
-	return f.edges[k].at
+	f.placed()
 }
 
 // divideRow places the texts of one row from left to right; nil where one has no
@@ -203,11 +221,10 @@ func (f *Fitting) divideRow(row []int, all [][]choice) []choice {
 	if len(row) == 0 {
 		return nil
 	}
-	left, right := f.number(f.Left), f.number(f.Right)
+	left, right := f.edges.number(f.Left), f.edges.number(f.Right)
 	costs := make([][]float64, len(row))
 	from := make([][]int, len(row))
-	// The cheapest way to end at each edge, before it, and behind it.
-	var at, before, behind []int
+	var ends endings // of the text before
 	for k, i := range row {
 		list := all[i]
 		if len(list) == 0 {
@@ -227,16 +244,16 @@ func (f *Fitting) divideRow(row []int, all [][]choice) []choice {
 						cost, prev = costs[k-1][m]+more, m
 					}
 				}
-				try(at[c.lo], 0)
-				try(before[c.lo], f.Hole)
-				try(behind[c.lo], costRough)
+				try(ends.at(c.lo), 0)
+				try(ends.before(c.lo), f.Hole)
+				try(ends.behind(c.lo), costRough)
 			}
 			if k == len(row)-1 && c.hi != right {
 				cost += f.Hole
 			}
 			costs[k][n], from[k][n] = cost+c.cost, prev
 		}
-		at, before, behind = f.ends(list, costs[k])
+		ends = newEndings(list, costs[k])
 	}
 	k := len(row) - 1
 	best := 0
@@ -253,13 +270,23 @@ func (f *Fitting) divideRow(row []int, all [][]choice) []choice {
 	return out
 }
 
-// ends lists, for each edge, the cheapest choice that ends at it, before it, and
-// behind it; -1 where there is none.
-func (f *Fitting) ends(list []choice, costs []float64) (at, before, behind []int) {
-	n := len(f.edges)
-	at, before, behind = make([]int, n), make([]int, n), make([]int, n)
-	for e := range at {
-		at[e] = -1
+// endings tell the cheapest choice that ends at an edge, before it, and behind it;
+// -1 where there is none.
+type endings struct {
+	first               int // edge at which a choice ends
+	here, upTo, farther []int
+}
+
+func newEndings(list []choice, costs []float64) endings {
+	e := endings{first: list[0].hi}
+	last := list[0].hi
+	for _, c := range list {
+		e.first, last = min(e.first, c.hi), max(last, c.hi)
+	}
+	n := last - e.first + 1
+	e.here, e.upTo, e.farther = make([]int, n), make([]int, n), make([]int, n)
+	for k := range e.here {
+		e.here[k] = -1
 	}
 	cheaper := func(a, b int) int {
 		if a < 0 || b >= 0 && costs[b] < costs[a] {
@@ -268,24 +295,40 @@ func (f *Fitting) ends(list []choice, costs []float64) (at, before, behind []int
 		return a
 	}
 	for m, c := range list {
-		at[c.hi] = cheaper(at[c.hi], m)
+		e.here[c.hi-e.first] = cheaper(e.here[c.hi-e.first], m)
 	}
 	best := -1
-	for e := range n {
-		before[e] = best
-		best = cheaper(best, at[e])
+	for k := range n {
+		best = cheaper(best, e.here[k])
+		e.upTo[k] = best
 	}
 	best = -1
-	for e := n - 1; e >= 0; e-- {
-		behind[e] = best
-		best = cheaper(best, at[e])
+	for k := n - 1; k >= 0; k-- {
+		best = cheaper(best, e.here[k])
+		e.farther[k] = best
 	}
-	return at, before, behind
+	return e
 }
 
-// number is the first edge not left of a place.
-func (f *Fitting) number(x float64) int {
-	return sort.Search(len(f.edges), func(k int) bool { return f.edges[k].at >= x-0.01 })
+func (e *endings) at(edge int) int {
+	if k := edge - e.first; k >= 0 && k < len(e.here) {
+		return e.here[k]
+	}
+	return -1
+}
+
+func (e *endings) before(edge int) int {
+	if k := edge - e.first; k > 0 {
+		return e.upTo[min(k, len(e.upTo))-1]
+	}
+	return -1
+}
+
+func (e *endings) behind(edge int) int {
+	if k := edge - e.first + 1; k < len(e.farther) {
+		return e.farther[max(k, 0)]
+	}
+	return -1
 }
 
 // choose settles the texts over several rows, so that the other texts of their rows

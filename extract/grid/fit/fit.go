@@ -15,47 +15,19 @@ package fit
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
-
-// Seat is a text whose cell is sought.
-type Seat struct {
-	Box              Interval   // of all lines
-	Lines            []Interval // of each
-	FirstRow, EndRow int        // rows, known before
-	Set              side       // to which side
-	lo, hi           float64    // the edges found
-	alone            bool       // in its row
-	chosen           bool       // a text over several rows that has its edges
-	before           Interval   // where its left edge may lie
-	behind           Interval   // where its right edge may lie
-}
-
-// side is where a text stands in its cell, as far as it is known before.
-type side int
-
-const (
-	anySide side = iota
-	// Paragraph is for lines that start at one place.
-	Paragraph
-	flushLeft // texts above or below start at the same place
-	flushRight
-	likelyLeft // nothing shows, in a table that sets its texts so
-)
-
-func (s *Seat) middle() float64 { return (s.Box.Lo + s.Box.Hi) / 2 }
-
-// edge is a place where columns may meet, with how much speaks for it, how many
-// texts start behind it, and how many rows prove it (see chains).
-type edge struct{ at, support, starts, proved float64 }
 
 // Fitting is the search for the columns of one table.
 type Fitting struct {
 	em, Left, Right float64
 	seats           []Seat
 	rows            [][]int // seats of each row, from left to right
-	edges           []edge
+	edges           edges
 	Hole            float64 // what an empty place beside a text costs
+	byLeft          [][]int // seats of each row by their left edges; see placed
+	shared          []int   // how many of the edges before each several texts start behind
 }
 
 // Tolerances and weights of the search, in character sizes.
@@ -131,6 +103,13 @@ func (f *Fitting) Solve(sure []float64) {
 	for n := range rounds {
 		all := append(append([]edge(nil), known...), votes...)
 		f.edges = f.cluster(append(all, f.fallbacks(all)...))
+		f.shared = make([]int, len(f.edges)+1)
+		for k := range f.edges {
+			f.shared[k+1] = f.shared[k]
+			if f.edges[k].starts >= 2 {
+				f.shared[k+1]++
+			}
+		}
 		f.divide(n == rounds-1)
 		if n < rounds-1 {
 			f.choose()
@@ -149,25 +128,40 @@ func (f *Fitting) cluster(votes []edge) []edge {
 	})
 	// The strongest first; weaker ones near by strengthen it.
 	var out []edge
-	sum := []float64{}
+	var sum []float64
+	stretch := func(at float64) int { return int(math.Floor(at / (sameEdge * f.em))) }
+	by := map[int][]int{} // edges on each stretch
 	for _, v := range votes {
-		at := -1
-		for k := range out {
-			if d := math.Abs(out[k].at - v.at); d <= sameEdge*f.em && (at < 0 || d < math.Abs(out[at].at-v.at)) {
-				at = k
+		at, n := -1, stretch(v.at)
+		for _, list := range [][]int{by[n-1], by[n], by[n+1]} {
+			for _, k := range list {
+				d := math.Abs(out[k].at - v.at)
+				if d > sameEdge*f.em {
+					continue
+				}
+				if at < 0 || d < math.Abs(out[at].at-v.at) || d == math.Abs(out[at].at-v.at) && k < at {
+					at = k
+				}
 			}
 		}
 		if at < 0 {
+			by[n] = append(by[n], len(out))
 			out = append(out, v)
 			sum = append(sum, v.at*v.support)
 			continue
 		}
-		out[at].support += v.support
-		out[at].starts += v.starts
-		out[at].proved += v.proved
+		e := &out[at]
+		e.support += v.support
+		e.starts += v.starts
+		e.proved += v.proved
 		sum[at] += v.at * v.support
-		if out[at].at != f.Left && out[at].at != f.Right && out[at].support > 0 {
-			out[at].at = sum[at] / out[at].support
+		if e.at != f.Left && e.at != f.Right && e.support > 0 {
+			was := stretch(e.at)
+			e.at = sum[at] / e.support
+			if now := stretch(e.at); now != was {
+				by[was] = slices.DeleteFunc(by[was], func(k int) bool { return k == at })
+				by[now] = append(by[now], at)
+			}
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].at < out[j].at })

@@ -5,7 +5,7 @@ import (
 	"sort"
 )
 
-// Interval is a stretch of the line from Lo to Hi.
+// Interval is a stretch of a line, in points.
 type Interval struct{ Lo, Hi float64 }
 
 // Range is the columns from lo to before hi.

@@ -1,6 +1,9 @@
 package join
 
 import (
+	"math"
+
+	"ziping/extract/grid/piece"
 	"ziping/extract/grid/table"
 )
 
@@ -28,7 +31,7 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 		if b == nil {
 			continue
 		}
-		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.goesOn(i, bottom, pairs, united) {
+		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united) {
 			united[b] = a
 		}
 	}
@@ -77,9 +80,9 @@ func (t *growing) bare(bottom, pairs []*table.Entry, afterHeader bool) bool {
 	return open > 6*closed
 }
 
-// goesOn reports whether a merged cell at the end of one page goes on at the top
+// cellGoesOn reports whether a merged cell at the end of one page goes on at the top
 // of the next, where the row itself was not cut.
-func (t *growing) goesOn(i int, bottom, pairs []*table.Entry, united map[*table.Entry]*table.Entry) bool {
+func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*table.Entry]*table.Entry) bool {
 	a, b := bottom[i], pairs[i]
 	if !t.First.Open[1] && a.LastPart().Cell.NoBottom && b.Parts[0].Cell.NoTop {
 		return true
@@ -100,7 +103,7 @@ func (t *growing) goesOn(i int, bottom, pairs []*table.Entry, united map[*table.
 	ea, eb := a.Empty(), b.Empty()
 	switch {
 	case !ea && !eb:
-		return t.torn(a, b)
+		return t.cutsWord(a, b)
 	case t.groupEnds(i, bottom, pairs, united):
 		return false
 	case ea && eb:
@@ -141,4 +144,63 @@ func (t *growing) leavesBlank(a *table.Entry, from int) bool {
 		}
 	}
 	return false
+}
+
+// cutBelowText reports whether the first row of the next page, which is empty, is
+// the lower end of the last row: a row with text follows, and either the table has
+// no other empty row, or the last row is lower than its text wants in the others.
+func (t *growing) cutBelowText(bottom, pairs []*table.Entry, p *piece.Piece, rows int) bool {
+	filled := 0
+	for i, a := range bottom {
+		if a.Rows == 1 && !a.Empty() {
+			filled++
+		}
+		if b := pairs[i]; !b.Empty() && (a.Rows == 1 && b.Rows == 1 || !a.Empty() && !t.cutsWord(a, b)) {
+			return false
+		}
+	}
+	last, first := t.Last, p.Rows()-rows // of p's rows, headings printed again left out
+	slack, ok := slackOf(last, last.Rows()-1)
+	if filled < 2 || !ok || rows < 2 {
+		return false
+	}
+	if _, ok := slackOf(p, first+1); !ok {
+		return false
+	}
+	least, blank := math.Inf(1), false
+	look := func(p *piece.Piece, from, to int) {
+		for r := from; r < to; r++ {
+			v, ok := slackOf(p, r)
+			if ok {
+				least = math.Min(least, v)
+			}
+			blank = blank || !ok && singles(p, r) > 1
+		}
+	}
+	look(last, 0, last.Rows()-1)
+	look(p, first+1, p.Rows())
+	return !blank || slack < least-0.15*last.Sheet.Em
+}
+
+// slackOf is how much higher a row is than the text of its single cells; false where
+// it has none.
+func slackOf(p *piece.Piece, row int) (float64, bool) {
+	high, found := 0.0, false
+	for k := range p.Cells {
+		if c := &p.Cells[k]; c.Row == row && c.Rows == 1 && len(c.Lines) > 0 {
+			high, found = math.Max(high, table.TextHeight(&table.Part{Sheet: p.Sheet, Cell: *c})), true
+		}
+	}
+	return p.Ys[row+1] - p.Ys[row] - high, found
+}
+
+// singles counts the cells that are of one row alone.
+func singles(p *piece.Piece, row int) int {
+	n := 0
+	for k := range p.Cells {
+		if c := &p.Cells[k]; c.Row == row && c.Rows == 1 {
+			n++
+		}
+	}
+	return n
 }

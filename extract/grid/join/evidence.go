@@ -76,7 +76,7 @@ func (t *growing) sign(i int, bottom, pairs []*table.Entry) sign {
 	case eb:
 		return ended
 	}
-	torn := t.torn(a, b)
+	torn := t.cutsWord(a, b)
 	switch {
 	case torn && !alone:
 		return silent // the label of a group, wherever the row ends

@@ -12,7 +12,7 @@
 // either page; where both pages draw one (Word, WPS, LibreOffice) the text tells:
 // see evidence.go. A merged cell was cut when one part is empty and the cells it
 // is grouped under go on (see cut.go), or both parts are one word or number (see
-// torn.go).
+// cutword.go).
 //
 //	tables := join.Pages(d, pieces) // pieces in reading order
 package join
@@ -26,31 +26,6 @@ import (
 	"ziping/extract/grid/sheet"
 	"ziping/extract/grid/table"
 )
-
-// growing is a table while it grows over pages.
-type growing struct {
-	table.Table
-	early    []*table.Entry // those of the first rows
-	recent   []*table.Entry // those on the last page
-	doc      *sheet.Document
-	cutsOpen bool // see cutsOpen
-}
-
-func newTable(p *piece.Piece) *growing {
-	t := &growing{Table: table.Table{First: p, Last: p, Rows: p.Rows(), Xs: append([]float64(nil), p.Xs...)}}
-	for _, c := range p.Cells {
-		t.put(&table.Entry{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Parts: []table.Part{{Sheet: p.Sheet, Cell: c}}})
-	}
-	return t
-}
-
-func (t *growing) put(e *table.Entry) {
-	t.Cells = append(t.Cells, e)
-	t.recent = append(t.recent, e)
-	if e.Row < earlyRows {
-		t.early = append(t.early, e)
-	}
-}
 
 // Pages makes tables of pieces in reading order.
 func Pages(d *sheet.Document, pieces []*piece.Piece) []*table.Table {
@@ -125,23 +100,6 @@ func (t *growing) addBelow(p *piece.Piece) bool {
 	return t.below(p)
 }
 
-// below appends the rows of a piece on the same page.
-func (t *growing) below(p *piece.Piece) bool {
-	xs, from, to := mergeEdges(t.Xs, p.Xs, t.First.Xs[0]-p.Xs[0], sheet.Near(p.Sheet.Em))
-	next := newTable(p)
-	next.recount(to)
-	t.recount(from)
-	t.Xs = xs
-	t.recent = nil
-	for _, e := range next.Cells {
-		e.Row += t.Rows
-		t.put(e)
-	}
-	t.Rows += next.Rows
-	t.Last = p
-	return true
-}
-
 // stackedGap is the widest gap (in character sizes) between frames of one table;
 // no line of text fits in.
 const stackedGap = 0.8
@@ -154,7 +112,7 @@ func (t *growing) add(p *piece.Piece) bool {
 		return false
 	}
 	dx += t.First.Xs[0] - t.Last.Xs[0]
-	if !alike(t, p, dx, 0.5*em) && !fills(t.Last, p) {
+	if !alike(t, p, dx, 0.5*em) && !fillsPage(t.Last, p) {
 		return false
 	}
 	xs, from, to := mergeEdges(t.Xs, p.Xs, dx, 0.5*em)
@@ -181,44 +139,6 @@ func (t *growing) add(p *piece.Piece) bool {
 	return true
 }
 
-// recount gives cells new numbers of columns; to[i] is the new number of edge i.
-func (t *growing) recount(to []int) {
-	same := true
-	for i, k := range to {
-		same = same && i == k
-	}
-	if same {
-		return
-	}
-	for _, e := range t.Cells {
-		e.Col, e.Cols = to[e.Col], to[e.Col+e.Cols]-to[e.Col]
-	}
-}
-
-// bottom lists the cells that reach the last row, left to right. (Of a long table
-// only those of the last page and what they went on from are looked at.)
-func (t *growing) bottom() []*table.Entry {
-	var out []*table.Entry
-	for _, e := range t.recent {
-		if e.Row+e.Rows == t.Rows {
-			out = append(out, e)
-		}
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Col < out[j].Col })
-	return out
-}
-
-func (t *growing) top() []*table.Entry {
-	var out []*table.Entry
-	for _, e := range t.Cells {
-		if e.Row == 0 {
-			out = append(out, e)
-		}
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Col < out[j].Col })
-	return out
-}
-
 // alike reports whether two sets of columns can be of one table: half the inner
 // edges of one are edges of the other. One or two edges say nothing: the first
 // rows of a form divide its width in a way of their own.
@@ -237,52 +157,14 @@ func alike(t *growing, p *piece.Piece, dx, tol float64) bool {
 	return 2*same >= len(inner) || 2*same >= len(t.Xs)-2
 }
 
-// fills reports whether a piece reaches so far down its page that the first row of
+// fillsPage reports whether a piece reaches so far down its page that the first row of
 // the next one had no room there, under a lower margin like the upper one: the
 // page broke the table, and did not end with it. Its rows may then divide the width
 // in other ways than those behind the break.
-func fills(a, b *piece.Piece) bool {
+func fillsPage(a, b *piece.Piece) bool {
 	if len(b.Ys) < 2 {
 		return false
 	}
 	room := a.Sheet.Page.Height - b.Box()[1] - a.Box()[3]
 	return room < b.Ys[1]-b.Ys[0]+b.Sheet.Em
-}
-
-// mergeEdges unites two sets of column edges: values within tol are one. from
-// and to give the new numbers of the edges of a and b.
-func mergeEdges(a, b []float64, dx, tol float64) (xs []float64, from, to []int) {
-	from, to = make([]int, len(a)), make([]int, len(b))
-	i, j := 0, 0
-	for i < len(a) || j < len(b) {
-		switch {
-		case i < len(a) && j < len(b) && math.Abs(a[i]-b[j]-dx) <= tol:
-			// The nearer partner may still come.
-			if i+1 < len(a) && math.Abs(a[i+1]-b[j]-dx) < math.Abs(a[i]-b[j]-dx) {
-				from[i] = len(xs)
-				xs = append(xs, a[i])
-				i++
-				continue
-			}
-			if j+1 < len(b) && math.Abs(a[i]-b[j+1]-dx) < math.Abs(a[i]-b[j]-dx) {
-				to[j] = len(xs)
-				xs = append(xs, b[j]+dx)
-				j++
-				continue
-			}
-			from[i], to[j] = len(xs), len(xs)
-			xs = append(xs, a[i])
-			i++
-			j++
-		case j >= len(b) || i < len(a) && a[i] < b[j]+dx:
-			from[i] = len(xs)
-			xs = append(xs, a[i])
-			i++
-		default:
-			to[j] = len(xs)
-			xs = append(xs, b[j]+dx)
-			j++
-		}
-	}
-	return xs, from, to
 }

@@ -48,7 +48,7 @@ func fitLined(list []*lined) []*piece.Piece {
 	f.Within(math.Min(f.Left, list[0].left), math.Max(f.Right, list[0].right))
 	f.Solve(sure)
 	edges, spans := f.Columns()
-	if len(edges) < 3 {
+	if len(edges) < 3 || rows*len(edges) > piece.MostPlaces {
 		for _, l := range list {
 			for i := range l.texts {
 				l.sheet.Give(l.texts[i].glyphs)
@@ -133,26 +133,28 @@ func (l *lined) ownerOf(owner []int, cols int, t *linedText, s fit.Range) int {
 	return -1
 }
 
-// ruledAt reports whether a ruling is drawn along the middle of a side of a box.
+// ruledAt reports whether a ruling is drawn at a height, over the middle of a box.
 func (l *lined) ruledAt(b extract.Box, y float64) bool {
-	for _, h := range l.bars {
-		if math.Abs(h.At-y) <= sheet.Near(l.sheet.Em) && h.Lo < page.MidX(b) && h.Hi > page.MidX(b) {
-			return true
-		}
-	}
-	return false
+	x, near := page.MidX(b), sheet.Near(l.sheet.Em)
+	_, k := l.reach.around(y-near, x, x)
+	return k >= 0 && l.bars[k].At <= y+near
 }
 
 // blanks fills the places without text: single ones, but for those that no ruling
 // parts from the place below.
 func (l *lined) blanks(p *piece.Piece, owner []int) {
 	rows, cols := p.Rows(), p.Cols()
-	end := func(r, c int) int { // the row behind the run of open places
-		x := (p.Xs[c] + p.Xs[c+1]) / 2
-		for r++; r < rows && owner[r*cols+c] < 0 && !l.ruledAt(extract.Box{x, 0, x, 0}, p.Ys[r]); r++ {
+	ends := make([]int, rows*cols) // the row behind the run of open places
+	for r := rows - 1; r >= 0; r-- {
+		for c := range cols {
+			ends[r*cols+c] = r + 1
+			x := (p.Xs[c] + p.Xs[c+1]) / 2
+			if r+1 < rows && owner[(r+1)*cols+c] < 0 && !l.ruledAt(extract.Box{x, 0, x, 0}, p.Ys[r+1]) {
+				ends[r*cols+c] = ends[(r+1)*cols+c]
+			}
 		}
-		return r
 	}
+	end := func(r, c int) int { return ends[r*cols+c] }
 	for r := range rows {
 		for c := range cols {
 			if owner[r*cols+c] >= 0 {

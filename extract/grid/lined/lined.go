@@ -21,6 +21,7 @@ import (
 type lined struct {
 	sheet *sheet.Sheet
 	bars  []sheet.Seg // from top to bottom
+	reach *reach      // finds those near a text
 	ys    []float64   // heights of bars
 	left  float64
 	right float64
@@ -40,7 +41,7 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 		d.Progress()
 		list := findLined(d, s, pieces, open)
 		for k, l := range list {
-			if n := len(open); n > 0 && (k > 0 || !open[n-1].goesOn(d, l)) {
+			if n := len(open); n > 0 && (k > 0 || !open[n-1].continuesOn(d, l)) {
 				flush()
 			}
 			open = append(open, l)
@@ -53,10 +54,10 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 	return out
 }
 
-// goesOn reports whether the first table of a page is the rest of the last one of
+// continuesOn reports whether the first table of a page is the rest of the last one of
 // the page before. Some programs draw no ruling above the first row of a page; it
 // is taken in.
-func (l *lined) goesOn(d *sheet.Document, next *lined) bool {
+func (l *lined) continuesOn(d *sheet.Document, next *lined) bool {
 	if l.sheet.Index != next.sheet.Index-1 || !l.beside(next) {
 		return false
 	}
@@ -82,152 +83,46 @@ func (l *lined) piece() *piece.Piece {
 // findLined finds what a page holds, and takes its characters.
 func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
 	bars := freeBars(s, pieces)
+	if len(bars) < 2 {
+		return nil
+	}
+	var prev *lined // the page before, if the table may go on
+	if n := len(open); n > 0 && open[n-1].sheet.Index == s.Index-1 {
+		prev = open[n-1]
+	}
+	phrases := s.Phrases()
+	var large []float64
+	for i := range phrases {
+		if phrases[i].Size > 1.25*s.Em {
+			large = append(large, phrases[i].Y())
+		}
+	}
 	var out []*lined
-	for len(bars) >= 2 {
-		var prev *lined // the page before, if the table may go on
-		if n := len(open); n > 0 && len(out) == 0 && open[n-1].sheet.Index == s.Index-1 {
-			prev = open[n-1]
-		}
-		mine, rest, left, right := barsOfOne(s, bars, prev)
-		if len(mine) < 2 {
-			break
-		}
-		bars = rest
-		for _, part := range partBars(s, mine) {
-			if l := newLined(s, part, left, right); l != nil && l.isTable(d, prev != nil && prev.beside(l)) {
-				for k := range l.texts {
-					s.Take(l.texts[k].glyphs)
-				}
+	for _, b := range newSorter(bars, s.Em).bundles(prev) {
+		for _, part := range b.parts(large) {
+			if l := newLined(s, phrases, part, b.left, b.right); l != nil && l.isTable(d, prev != nil && prev.beside(l)) {
 				out = append(out, l)
 			}
 			prev = nil
+		}
+	}
+	for _, l := range out {
+		for k := range l.texts {
+			s.Take(l.texts[k].glyphs)
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].ys[0] < out[j].ys[0] })
 	return out
 }
 
-func extremes(bars []sheet.Seg) (lo, hi float64) {
-	lo, hi = bars[0].Lo, bars[0].Hi
-	for _, b := range bars {
-		lo, hi = math.Min(lo, b.Lo), math.Max(hi, b.Hi)
-	}
-	return lo, hi
-}
-
-// barsOfOne lists the rulings of one table: the longest that begin and end at the same
-// places, and what lies between them. A label that the page break cuts leaves
-// shorter ones before the first and behind the last of them.
-func barsOfOne(s *sheet.Sheet, bars []sheet.Seg, prev *lined) (mine, rest []sheet.Seg, left, right float64) {
-	tol := 0.7 * s.Em
-	full := widestBars(s, bars)
-	if prev != nil {
-		// Of a page within one merged cell none is as long as the table is wide.
-		lo, hi := extremes(bars)
-		if math.Abs(hi-prev.right) < tol && lo > prev.left-tol && (len(full) == 0 || full[0].Hi-full[0].Lo < prev.right-prev.left-tol) {
-			full = []sheet.Seg{{At: bars[0].At, Lo: prev.left, Hi: prev.right}, {At: bars[len(bars)-1].At, Lo: prev.left, Hi: prev.right}}
-		}
-	}
-	if len(full) < 2 {
-		return nil, bars, 0, 0
-	}
-	left, right = full[0].Lo, full[0].Hi
-	top, bottom := full[0].At, full[len(full)-1].At
-	for _, b := range bars {
-		if math.Abs(b.Hi-right) < tol && b.Lo > left-tol || math.Abs(b.Lo-left) < tol && b.Hi < right+tol {
-			bottom = math.Max(bottom, b.At)
-			if prev != nil {
-				top = math.Min(top, b.At)
-			}
-		}
-	}
-	for _, b := range bars {
-		switch {
-		case b.At < top-sheet.Near(s.Em) || b.At > bottom+sheet.Near(s.Em):
-			rest = append(rest, b)
-		case b.Lo > left-tol && b.Hi < right+tol:
-			mine = append(mine, b)
-		}
-	}
-	return mine, rest, left, right
-}
-
-// freeBars lists the horizontal rulings outside the pieces found.
-func freeBars(s *sheet.Sheet, pieces []*piece.Piece) []sheet.Seg {
-	var out []sheet.Seg
-	for _, h := range s.Hs {
-		free := h.Hi-h.Lo > 2*s.Em
-		for _, p := range pieces {
-			if b := p.Box(); p.Sheet == s && h.At > b[1]-s.Em && h.At < b[3]+s.Em && h.Lo < b[2] && h.Hi > b[0] {
-				free = false
-			}
-		}
-		if free {
-			out = append(out, h)
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].At < out[j].At })
-	return out
-}
-
-// widestBars lists the longest rulings that begin and end at the same places.
-func widestBars(s *sheet.Sheet, bars []sheet.Seg) []sheet.Seg {
-	var best []sheet.Seg
-	for _, a := range bars {
-		if len(best) > 0 && a.Hi-a.Lo < best[0].Hi-best[0].Lo+sheet.Near(s.Em) {
-			continue
-		}
-		var same []sheet.Seg
-		for _, b := range bars {
-			if math.Abs(a.Lo-b.Lo) < 0.7*s.Em && math.Abs(a.Hi-b.Hi) < 0.7*s.Em {
-				same = append(same, b)
-			}
-		}
-		if len(same) >= 2 {
-			best = same
-		}
-	}
-	return best
-}
-
-// partBars parts rulings where a title, or prose, stands between two tables: text
-// that is larger than that of the table.
-func partBars(s *sheet.Sheet, bars []sheet.Seg) [][]sheet.Seg {
-	var out [][]sheet.Seg
-	from := 0
-	list := s.Phrases()
-	for k := 1; k <= len(bars); k++ {
-		if k < len(bars) {
-			parted := false
-			for i := range list {
-				p := &list[i]
-				if y := p.Y(); y > bars[k-1].At && y < bars[k].At && p.Size > 1.25*s.Em {
-					parted = true
-				}
-			}
-			if !parted {
-				continue
-			}
-		}
-		if k-from >= 2 {
-			out = append(out, bars[from:k])
-		}
-		from = k
-	}
-	return out
-}
-
 // isTable asks for rows of several texts, each row between two rulings: where
 // figures stand below each other without a ruling between, rows are not ruled.
 func (l *lined) isTable(d *sheet.Document, goesOn bool) bool {
-	several := make([]int, len(l.ys))
+	several := l.textsOfRows(func(*linedText) bool { return true })
 	stacked := make([]int, len(l.ys))
 	headings := 0
 	for i := range l.texts {
 		t := &l.texts[i]
-		for r := t.r0; r < t.r1; r++ {
-			several[r]++
-		}
 		if t.r1 == t.r0+1 && t.figures > 1 {
 			stacked[t.r0]++
 		}

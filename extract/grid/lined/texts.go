@@ -93,7 +93,7 @@ func (l *lined) begin(list []int) {
 
 // newLined deals the texts between rulings to cells; nil where a text stands in the
 // way of them.
-func newLined(s *sheet.Sheet, bars []sheet.Seg, left, right float64) *lined {
+func newLined(s *sheet.Sheet, phrases []sheet.Phrase, bars []sheet.Seg, left, right float64) *lined {
 	l := &lined{sheet: s, bars: bars, left: left, right: right}
 	for _, b := range bars {
 		if n := len(l.ys); n == 0 || b.At > l.ys[n-1]+sheet.Near(s.Em) {
@@ -103,7 +103,10 @@ func newLined(s *sheet.Sheet, bars []sheet.Seg, left, right float64) *lined {
 	if len(l.ys) < 2 {
 		return nil
 	}
-	list := cutAtBars(s, s.Phrases(), bars)
+	l.reach = newReach(bars)
+	first := sort.Search(len(phrases), func(i int) bool { return phrases[i].Y() >= l.ys[0] })
+	end := sort.Search(len(phrases), func(i int) bool { return phrases[i].Y() > l.ys[len(l.ys)-1] })
+	list := l.cutAtBars(phrases[first:max(first, end)])
 	byRows := map[fit.Range][]int{}
 	var order []fit.Range
 	for i := range list {
@@ -127,13 +130,14 @@ func newLined(s *sheet.Sheet, bars []sheet.Seg, left, right float64) *lined {
 
 // cutAtBars parts phrases where the ruling next above or below them ends in a
 // gap between their characters.
-func cutAtBars(s *sheet.Sheet, list []sheet.Phrase, bars []sheet.Seg) []sheet.Phrase {
+func (l *lined) cutAtBars(list []sheet.Phrase) []sheet.Phrase {
+	s := l.sheet
 	out := append([]sheet.Phrase(nil), list...)
 	for i := 0; i < len(out); i++ {
 		p := &out[i]
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := s.Glyphs[p.Glyphs[k-1]].Box, s.Glyphs[p.Glyphs[k]].Box
-			if b[0]-a[2] < 0.12*p.Size || !endsAt(bars, p.Y(), a, b, 0.3*p.Size) {
+			if b[0]-a[2] < 0.12*p.Size || !l.endsAt(p.Y(), a, b, 0.3*p.Size) {
 				continue
 			}
 			rest := sheet.Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
@@ -149,42 +153,30 @@ func cutAtBars(s *sheet.Sheet, list []sheet.Phrase, bars []sheet.Seg) []sheet.Ph
 
 // endsAt reports whether, of the rulings above or below a height, the nearest one
 // over one of two neighbouring characters begins or ends between them.
-func endsAt(bars []sheet.Seg, y float64, a, b extract.Box, tol float64) bool {
-	between := func(x float64) bool { return x > a[2]-tol && x < b[0]+tol }
-	for _, up := range []bool{true, false} {
-		nearest, ends := math.Inf(1), false
-		for _, h := range bars {
-			d := h.At - y
-			if up {
-				d = -d
-			}
-			if d < 0 || d > nearest || h.Hi < page.MidX(a) || h.Lo > page.MidX(b) {
-				continue
-			}
-			nearest, ends = d, between(h.Lo) || between(h.Hi)
-		}
-		if ends {
+func (l *lined) endsAt(y float64, a, b extract.Box, tol float64) bool {
+	above, below := l.reach.around(y, page.MidX(a), page.MidX(b))
+	for _, k := range [2]int{above, below} {
+		if k >= 0 && (parts(l.bars[k].Lo, a, b, tol) || parts(l.bars[k].Hi, a, b, tol)) {
 			return true
 		}
 	}
 	return false
 }
 
-// rowsOf tells between which rulings a text stands.
+// parts reports whether a place lies between two neighbouring characters.
+func parts(x float64, a, b extract.Box, tol float64) bool { return x > a[2]-tol && x < b[0]+tol }
+
+// rowsOf tells between which rulings a text stands: those over its middle, half of
+// it, or a good part of a long one.
 func (l *lined) rowsOf(b *extract.Box) fit.Range {
-	y, em := page.MidY(*b), l.sheet.Em
 	out := fit.Range{Lo: 0, Hi: len(l.ys) - 1}
-	for _, h := range l.bars {
-		covered := math.Min(h.Hi, b[2]) - math.Max(h.Lo, b[0])
-		if covered < 0.5*math.Min(b[2]-b[0], 2*em) && !(h.Lo < page.MidX(*b) && h.Hi > page.MidX(*b)) {
-			continue
-		}
-		r := nearestHeight(l.ys, h.At)
-		if h.At < y {
-			out.Lo = max(out.Lo, r)
-		} else {
-			out.Hi = min(out.Hi, r)
-		}
+	part := 0.5 * math.Min(b[2]-b[0], 2*l.sheet.Em)
+	above, below := l.reach.around(page.MidY(*b), b[0]+part, b[2]-part)
+	if above >= 0 {
+		out.Lo = nearestHeight(l.ys, l.bars[above].At)
+	}
+	if below >= 0 {
+		out.Hi = nearestHeight(l.ys, l.bars[below].At)
 	}
 	out.Hi = max(out.Hi, out.Lo+1)
 	return out
@@ -203,12 +195,18 @@ func nearestHeight(ys []float64, y float64) int {
 // each other.
 func (l *lined) cells(phrases []sheet.Phrase, rows fit.Range, list []int) {
 	set := disjoint.New(len(list))
-	for a := range list {
-		for b := a + 1; b < len(list); b++ {
-			p, q := &phrases[list[a]], &phrases[list[b]]
-			if math.Min(p.Box[2], q.Box[2])-math.Max(p.Box[0], q.Box[0]) > 0.1*l.sheet.Em {
-				set.Union(a, b)
-			}
+	order := make([]int, len(list)) // from left to right
+	for k := range order {
+		order[k] = k
+	}
+	box := func(k int) *extract.Box { return &phrases[list[k]].Box }
+	sort.SliceStable(order, func(i, j int) bool { return box(order[i])[0] < box(order[j])[0] })
+	for i, last := 1, 0; i < len(order); i++ { // last reaches furthest right
+		if math.Min(box(order[last])[2], box(order[i])[2])-box(order[i])[0] > 0.1*l.sheet.Em {
+			set.Union(order[last], order[i])
+		}
+		if box(order[i])[2] > box(order[last])[2] {
+			last = i
 		}
 	}
 	at := map[int]int{}
@@ -236,12 +234,16 @@ func (l *lined) cells(phrases []sheet.Phrase, rows fit.Range, list []int) {
 func (l *lined) joinFields() {
 	rows := make([][]int, len(l.ys)-1)
 	for i := range l.texts {
-		for r := l.texts[i].r0; r < l.texts[i].r1; r++ {
-			rows[r] = append(rows[r], i)
+		if t := &l.texts[i]; t.r1 == t.r0+1 {
+			rows[t.r0] = append(rows[t.r0], i)
 		}
 	}
+	labels := l.textsOfRows(func(t *linedText) bool { return t.r1 > t.r0+1 })
 	gone := make([]bool, len(l.texts))
-	for _, row := range rows {
+	for r, row := range rows {
+		if labels[r] > 0 {
+			continue
+		}
 		sort.Slice(row, func(i, j int) bool { return l.texts[row[i]].box[0] < l.texts[row[j]].box[0] })
 		if len(row) < 2 || !l.fields(row) {
 			continue
@@ -271,7 +273,7 @@ func (l *lined) fields(row []int) bool {
 		t := &l.texts[i]
 		s := l.sheet.PlainText(t.glyphs)
 		at := strings.IndexAny(s, ":：")
-		if t.r1-t.r0 != 1 || len(t.lines) != 1 || at < 0 || at > len(s)-4 {
+		if len(t.lines) != 1 || at < 0 || at > len(s)-4 {
 			return false
 		}
 		if k > 0 {
@@ -280,4 +282,19 @@ func (l *lined) fields(row []int) bool {
 		}
 	}
 	return most < 4*l.sheet.Em && most-least < 0.6*l.sheet.Em
+}
+
+// textsOfRows counts the texts that reach into each row.
+func (l *lined) textsOfRows(counts func(*linedText) bool) []int {
+	out := make([]int, len(l.ys)) // first how many more than in the row before
+	for i := range l.texts {
+		if t := &l.texts[i]; counts(t) {
+			out[t.r0]++
+			out[t.r1]--
+		}
+	}
+	for r := 1; r < len(out); r++ {
+		out[r] += out[r-1]
+	}
+	return out
 }

@@ -22,7 +22,7 @@ func Usable(b extract.Box) bool {
 // MidX is the middle of a box from left to right.
 func MidX(b extract.Box) float64 { return (b[0] + b[2]) / 2 }
 
-// MidY is the middle of a box from top to bottom.
+// MidY is its middle from top to bottom.
 func MidY(b extract.Box) float64 { return (b[1] + b[3]) / 2 }
 
 // Join is the smallest box around both.

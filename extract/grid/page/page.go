@@ -42,5 +42,5 @@ type Rule struct {
 	X0, Y0, X1, Y1 float64
 }
 
-// Box is the ruling as a box, without any width or height across its direction.
+// Box is the ruling as a box without width or height.
 func (r Rule) Box() extract.Box { return extract.Box{r.X0, r.Y0, r.X1, r.Y1} }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
@@ -31,8 +32,12 @@ func HangingFrom(p *piece.Piece, below bool) Hanging {
 	edge := AtBreak(p, below)
 	out := Hanging{}
 	b := p.Box()
-	for n := range p.Sheet.Glyphs {
-		if g := p.Sheet.Glyphs[n].Box; !p.Sheet.Taken[n] && (below && page.MidY(g) > b[3] || !below && page.MidY(g) < b[1]) {
+	beyond := extract.Box{b[0], b[3], b[2], math.Inf(1)}
+	if !below {
+		beyond = extract.Box{b[0], math.Inf(-1), b[2], b[1]}
+	}
+	for _, n := range p.Sheet.Within(beyond) {
+		if g := p.Sheet.Glyphs[n].Box; !p.Sheet.Taken[n] && page.MidY(g) != b[1] && page.MidY(g) != b[3] {
 			if c := cellOver(edge, page.MidX(g)); c != nil {
 				k := [2]int{c.Row, c.Col}
 				out[k] = append(out[k], n)
@@ -55,10 +60,9 @@ func AtBreak(p *piece.Piece, below bool) []*piece.Cell {
 }
 
 func cellOver(list []*piece.Cell, x float64) *piece.Cell {
-	for _, c := range list {
-		if x >= c.Box[0] && x <= c.Box[2] {
-			return c
-		}
+	k := sort.Search(len(list), func(k int) bool { return list[k].Box[2] >= x })
+	if k < len(list) && x >= list[k].Box[0] {
+		return list[k]
 	}
 	return nil
 }
@@ -95,7 +99,7 @@ func hidden(p *piece.Piece, below bool, other *piece.Piece) []int {
 	return out
 }
 
-// Add takes in the places of characters, moved to the right by dx.
+// Add notes the characters of a sheet that lies dx further left.
 func (m PlacesSideways) Add(s *sheet.Sheet, glyphs []int, dx float64) {
 	for _, n := range glyphs {
 		g := &s.Glyphs[n]

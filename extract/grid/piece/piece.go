@@ -16,6 +16,9 @@ import (
 	"ziping/extract/grid/sheet"
 )
 
+// MostPlaces bounds the places between the edges of one table.
+const MostPlaces = 1_000_000
+
 // Piece is a table, or what one page holds of it.
 type Piece struct {
 	Sheet  *sheet.Sheet
@@ -45,32 +48,32 @@ func Slot(edges []float64, v float64) int {
 	return max(0, min(k, len(edges)-2))
 }
 
-// Take marks the piece's characters as used.
+// Take marks the characters of the piece as lying in a table.
 func (p *Piece) Take() {
 	for k := range p.Cells {
 		p.Sheet.Take(p.Cells[k].Glyphs)
 	}
 }
 
-// Release gives the piece's characters back.
+// Release gives them back.
 func (p *Piece) Release() {
 	for k := range p.Cells {
 		p.Sheet.Give(p.Cells[k].Glyphs)
 	}
 }
 
-// Rows is how many rows the piece has.
+// Rows is how many rows lie between its edges.
 func (p *Piece) Rows() int { return len(p.Ys) - 1 }
 
-// Cols is how many columns the piece has.
+// Cols is how many columns lie between its edges.
 func (p *Piece) Cols() int { return len(p.Xs) - 1 }
 
-// Box is where the piece lies on its page.
+// Box reaches from the first edges to the last.
 func (p *Piece) Box() extract.Box {
 	return extract.Box{p.Xs[0], p.Ys[0], p.Xs[len(p.Xs)-1], p.Ys[len(p.Ys)-1]}
 }
 
-// SetBoxes gives every cell its box, from the piece's rows and columns.
+// SetBoxes works out the boxes of cells from the edges.
 func (p *Piece) SetBoxes() {
 	for i := range p.Cells {
 		c := &p.Cells[i]
@@ -95,7 +98,7 @@ func (p *Piece) Places() []int {
 	return at
 }
 
-// Start is where the piece begins.
+// Start is its upper left corner.
 func (p *Piece) Start() sheet.Place { return sheet.Place{Sheet: p.Sheet.Index, Y: p.Ys[0], X: p.Xs[0]} }
 
 // Shift is how far the second piece must move right to lie under the first.

@@ -14,16 +14,12 @@ func assign(p *piece.Piece) {
 		p.Cells[k].Glyphs = nil
 	}
 	p.Seats = seat(p, at)
-	for n := range p.Sheet.Glyphs {
+	for _, n := range p.Sheet.Within(b) {
 		if p.Sheet.Taken[n] {
 			continue
 		}
 		g := &p.Sheet.Glyphs[n]
-		x, y := page.MidX(g.Box), page.MidY(g.Box)
-		if x < b[0] || x > b[2] || y < b[1] || y > b[3] {
-			continue
-		}
-		i, j := piece.Slot(p.Xs, x), piece.Slot(p.Ys, y)
+		i, j := piece.Slot(p.Xs, page.MidX(g.Box)), piece.Slot(p.Ys, page.MidY(g.Box))
 		k := at[j*p.Cols()+i]
 		if w := p.Sheet.Meet.Word(n); w != nil {
 			if seat, ok := p.Seats[w]; ok {

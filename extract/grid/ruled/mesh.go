@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
 )
 
@@ -21,9 +22,6 @@ type mesh struct {
 func (m *mesh) cols() int { return len(m.xs) - 1 }
 
 func (m *mesh) rows() int { return len(m.ys) - 1 }
-
-// maxGridCells bounds the places between the rulings of one table.
-const maxGridCells = 1_000_000
 
 // newMesh returns nil where the rulings make no cells, or too many.
 func newMesh(f *frame, em float64) *mesh {
@@ -52,7 +50,7 @@ func newMesh(f *frame, em float64) *mesh {
 	if m.open[3] {
 		m.ys = append(m.ys, bottom)
 	}
-	if m.cols() < 1 || m.rows() < 1 || m.cols()*m.rows() > maxGridCells {
+	if m.cols() < 1 || m.rows() < 1 || m.cols()*m.rows() > piece.MostPlaces {
 		return nil
 	}
 	m.h = make([]float64, len(m.ys)*m.cols())

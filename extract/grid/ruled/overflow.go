@@ -17,37 +17,51 @@ import (
 const (
 	flush    = 0.03 // so close that figures on both sides are one figure
 	astride  = 0.12 // a character this far over a ruling on both sides is cut by it
+	farthest = 20   // how far outside the borders words are looked for
 	indented = 0.06 // words that usually keep so far off a ruling do not touch across it
 )
 
-// mend puts words that run over upright rulings together again.
+// mender puts words that run over upright rulings together again.
+type mender struct {
+	*piece.Piece
+	at          []int                // cell of each place, -1 where there is none
+	left, right *piece.Cell          // free characters just outside the borders
+	indent      float64              // how far words keep off the ruling at their left
+	ordered     map[*piece.Cell]bool // lines stand below each other; see beside
+	changed     map[*piece.Cell]bool // lines gained or lost characters
+}
+
+// mend is done column by column, so that a word is followed from where it begins.
 func mend(p *piece.Piece) {
-	at := p.Places()
-	left, right := fringe(p)
-	indent := indent(p)
-	for col := range p.Cols() {
-		for k := range p.Cells {
-			if c := &p.Cells[k]; c.Col == col {
-				mendCell(p, c, at, right, indent)
-			}
+	m := &mender{Piece: p, at: p.Places(), indent: indent(p), ordered: map[*piece.Cell]bool{}, changed: map[*piece.Cell]bool{}}
+	m.left, m.right = fringe(p)
+	columns := make([][]*piece.Cell, p.Cols())
+	for k := range p.Cells {
+		c := &p.Cells[k]
+		columns[c.Col] = append(columns[c.Col], c)
+	}
+	for _, list := range columns {
+		for _, c := range list {
+			m.mendCell(c)
 		}
 	}
 	// What hangs out on the left belongs to the line it touches.
-	for k := range p.Cells {
-		c := &p.Cells[k]
+	for _, c := range columns[0] {
 		for i := range c.Lines {
-			if c.Col > 0 {
-				continue
-			}
-			if f, ok := meeting(p, left, &c.Lines[i], c.Box[0]); ok {
-				l := &left.Lines[f]
-				tail := tail(p, l)
-				move(p, left, f, len(l.Glyphs)-tail, len(l.Glyphs), c, i)
+			if f, ok := m.meeting(m.left, &c.Lines[i], c.Box[0]); ok {
+				l := &m.left.Lines[f]
+				m.move(m.left, f, len(l.Glyphs)-m.tail(l), len(l.Glyphs), c, i)
 			}
 		}
 	}
-	p.Sheet.Give(left.Glyphs)
-	p.Sheet.Give(right.Glyphs)
+	for c := range m.changed {
+		c.Glyphs = nil
+		for i := range c.Lines {
+			c.Glyphs = append(c.Glyphs, c.Lines[i].Glyphs...)
+		}
+	}
+	p.Sheet.Give(m.left.Glyphs)
+	p.Sheet.Give(m.right.Glyphs)
 }
 
 // indent is how far, in character sizes, words keep off the ruling at their left:
@@ -57,7 +71,7 @@ func indent(p *piece.Piece) float64 {
 	for k := range p.Cells {
 		c := &p.Cells[k]
 		for i := range c.Lines {
-			off = append(off, (c.Lines[i].Box[0]-c.Box[0])/size(p, &c.Lines[i]))
+			off = append(off, (c.Lines[i].Box[0]-c.Box[0])/p.Sheet.Glyphs[c.Lines[i].Glyphs[0]].Size)
 		}
 	}
 	if len(off) < 2 {
@@ -71,15 +85,12 @@ func indent(p *piece.Piece) float64 {
 func fringe(p *piece.Piece) (left, right *piece.Cell) {
 	left, right = &piece.Cell{}, &piece.Cell{}
 	b, s := p.Box(), p.Sheet
-	for n := range s.Glyphs {
-		g := s.Glyphs[n].Box
-		if y := page.MidY(g); s.Taken[n] || y < b[1] || y > b[3] {
-			continue
-		}
-		switch x := page.MidX(g); {
-		case x > b[2] && g[0] < b[2]+20*s.Em:
+	for _, n := range s.Within(extract.Box{b[0] - farthest*s.Em, b[1], b[2] + farthest*s.Em, b[3]}) {
+		switch x := page.MidX(s.Glyphs[n].Box); {
+		case s.Taken[n]:
+		case x > b[2]:
 			right.Glyphs = append(right.Glyphs, n)
-		case x < b[0] && g[2] > b[0]-20*s.Em:
+		case x < b[0]:
 			left.Glyphs = append(left.Glyphs, n)
 		}
 	}
@@ -88,28 +99,28 @@ func fringe(p *piece.Piece) (left, right *piece.Cell) {
 }
 
 // mendCell follows each line of a cell over the rulings at its right.
-func mendCell(p *piece.Piece, c *piece.Cell, at []int, right *piece.Cell, indent float64) {
+func (p *mender) mendCell(c *piece.Cell) {
 	for i := 0; i < len(c.Lines); i++ {
 		edge := c // the cell the line now ends in
 		for step := 0; step <= p.Cols() && i < len(c.Lines); step++ {
 			r := edge.Box[2]
-			if c.Lines[i].Box[2] < r-1.6*size(p, &c.Lines[i]) {
+			if c.Lines[i].Box[2] < r-1.6*p.size(&c.Lines[i]) {
 				break
 			}
-			next, f := follower(p, edge, at, right, &c.Lines[i])
+			next, f := p.follower(edge, &c.Lines[i])
 			if next == nil {
 				break
 			}
-			owner := owner(p, c, next, &c.Lines[i], &next.Lines[f], r, indent, next == right)
+			owner := p.owner(c, next, &c.Lines[i], &next.Lines[f], r)
 			if owner == nil {
 				break
 			}
 			if owner == next {
 				n := len(c.Lines[i].Glyphs)
-				move(p, c, i, n-tail(p, &c.Lines[i]), n, next, f)
+				p.move(c, i, n-p.tail(&c.Lines[i]), n, next, f)
 				break
 			}
-			if whole := move(p, next, f, 0, head(p, &next.Lines[f]), c, i); !whole || next == right {
+			if whole := p.move(next, f, 0, p.head(&next.Lines[f]), c, i); !whole || next == p.right {
 				break
 			}
 			edge = next
@@ -118,20 +129,20 @@ func mendCell(p *piece.Piece, c *piece.Cell, at []int, right *piece.Cell, indent
 }
 
 // follower finds the line at the right of a cell that goes on where l ends.
-func follower(p *piece.Piece, edge *piece.Cell, at []int, right *piece.Cell, l *sheet.Line) (*piece.Cell, int) {
+func (p *mender) follower(edge *piece.Cell, l *sheet.Line) (*piece.Cell, int) {
 	col := edge.Col + edge.Cols
 	if col >= p.Cols() {
-		if f, ok := meeting(p, right, l, edge.Box[2]); ok {
-			return right, f
+		if f, ok := p.meeting(p.right, l, edge.Box[2]); ok {
+			return p.right, f
 		}
 		return nil, 0
 	}
 	for j := edge.Row; j < edge.Row+edge.Rows; j++ {
-		k := at[j*p.Cols()+col]
-		if k < 0 || j > edge.Row && k == at[(j-1)*p.Cols()+col] {
+		k := p.at[j*p.Cols()+col]
+		if k < 0 || j > edge.Row && k == p.at[(j-1)*p.Cols()+col] {
 			continue
 		}
-		if f, ok := meeting(p, &p.Cells[k], l, edge.Box[2]); ok {
+		if f, ok := p.meeting(&p.Cells[k], l, edge.Box[2]); ok {
 			return &p.Cells[k], f
 		}
 	}
@@ -139,10 +150,11 @@ func follower(p *piece.Piece, edge *piece.Cell, at []int, right *piece.Cell, l *
 }
 
 // meeting is the line of a cell that touches l at the ruling x = r.
-func meeting(p *piece.Piece, c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
-	for f := range c.Lines {
+func (p *mender) meeting(c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
+	em := p.size(l)
+	from, to := p.beside(c, page.MidY(l.Tall), sheet.SameBase*em)
+	for f := from; f < to; f++ {
 		m := &c.Lines[f]
-		em := size(p, l)
 		if math.Abs(page.MidY(m.Tall)-page.MidY(l.Tall)) > sheet.SameBase*em {
 			continue
 		}
@@ -150,7 +162,7 @@ func meeting(p *piece.Piece, c *piece.Cell, l *sheet.Line, r float64) (int, bool
 		if l.Box[0] > m.Box[0] {
 			a, b = m, l
 		}
-		x, y := glyph(p, a, len(a.Glyphs)-1).Box, glyph(p, b, 0).Box
+		x, y := p.glyph(a, len(a.Glyphs)-1).Box, p.glyph(b, 0).Box
 		if p.Seated(a.Glyphs[len(a.Glyphs)-1]) || p.Seated(b.Glyphs[0]) {
 			continue
 		}
@@ -170,23 +182,40 @@ func meeting(p *piece.Piece, c *piece.Cell, l *sheet.Line, r float64) (int, bool
 	return 0, false
 }
 
+// beside is the run of lines of a cell that stand at a height, give or take a
+// little; all of them where they stand in columns, not below each other.
+func (p *mender) beside(c *piece.Cell, y, off float64) (from, to int) {
+	height := func(k int) float64 { return page.MidY(c.Lines[k].Tall) }
+	ordered, known := p.ordered[c]
+	if !known {
+		ordered = sort.SliceIsSorted(c.Lines, func(i, j int) bool { return height(i) < height(j) })
+		p.ordered[c] = ordered
+	}
+	if !ordered {
+		return 0, len(c.Lines)
+	}
+	from = sort.Search(len(c.Lines), func(k int) bool { return height(k) >= y-off })
+	to = sort.Search(len(c.Lines), func(k int) bool { return height(k) > y+off })
+	return from, to
+}
+
 // owner decides in which of two cells a word over the ruling at r belongs; nil
 // where there are two words.
-func owner(p *piece.Piece, a, b *piece.Cell, l, m *sheet.Line, r, indent float64, fringe bool) *piece.Cell {
-	if fringe {
+func (p *mender) owner(a, b *piece.Cell, l, m *sheet.Line, r float64) *piece.Cell {
+	if b == p.right {
 		return a
 	}
-	em := size(p, l)
-	last, first := glyph(p, l, len(l.Glyphs)-1), glyph(p, m, 0)
+	em := p.size(l)
+	last, first := p.glyph(l, len(l.Glyphs)-1), p.glyph(m, 0)
 	if !over(last.Box, r, em) && !over(first.Box, r, em) {
 		x, _ := utf8.DecodeLastRuneInString(last.Text)
 		y, _ := utf8.DecodeRuneInString(first.Text)
-		if first.Box[0]-last.Box[2] > flush*em || indent < indented && !(sheet.Figure(x) && sheet.Figure(y)) {
+		if first.Box[0]-last.Box[2] > flush*em || p.indent < indented && !(sheet.Figure(x) && sheet.Figure(y)) {
 			return nil
 		}
 	}
-	start := glyph(p, l, len(l.Glyphs)-tail(p, l)).Box[0]
-	end := glyph(p, m, head(p, m)-1).Box[2]
+	start := p.glyph(l, len(l.Glyphs)-p.tail(l)).Box[0]
+	end := p.glyph(m, p.head(m)-1).Box[2]
 	switch {
 	case math.Abs((start+end)/2-page.MidX(a.Box)) < 0.3*em:
 		return a // centred in its cell
@@ -206,38 +235,38 @@ func owner(p *piece.Piece, a, b *piece.Cell, l, m *sheet.Line, r, indent float64
 func over(b extract.Box, r, em float64) bool { return b[0] < r-astride*em && b[2] > r+astride*em }
 
 // tail is how many characters at the end of a line are of one word.
-func tail(p *piece.Piece, l *sheet.Line) int {
+func (p *mender) tail(l *sheet.Line) int {
 	n := 1
-	for k := len(l.Glyphs) - 1; k > 0 && joined(p, l, k); k-- {
+	for k := len(l.Glyphs) - 1; k > 0 && p.joined(l, k); k-- {
 		n++
 	}
 	return n
 }
 
 // head is how many at its start.
-func head(p *piece.Piece, l *sheet.Line) int {
+func (p *mender) head(l *sheet.Line) int {
 	n := 1
-	for n < len(l.Glyphs) && joined(p, l, n) {
+	for n < len(l.Glyphs) && p.joined(l, n) {
 		n++
 	}
 	return n
 }
 
-func joined(p *piece.Piece, l *sheet.Line, k int) bool {
-	return gap(p, l, k) <= sheet.Touching && !p.Parted(l.Glyphs[k-1], l.Glyphs[k])
+func (p *mender) joined(l *sheet.Line, k int) bool {
+	return p.gap(l, k) <= sheet.Touching && !p.Parted(l.Glyphs[k-1], l.Glyphs[k])
 }
 
-func gap(p *piece.Piece, l *sheet.Line, k int) float64 {
-	return (glyph(p, l, k).Box[0] - glyph(p, l, k-1).Box[2]) / size(p, l)
+func (p *mender) gap(l *sheet.Line, k int) float64 {
+	return (p.glyph(l, k).Box[0] - p.glyph(l, k-1).Box[2]) / p.size(l)
 }
 
-func glyph(p *piece.Piece, l *sheet.Line, k int) *page.Glyph { return &p.Sheet.Glyphs[l.Glyphs[k]] }
+func (p *mender) glyph(l *sheet.Line, k int) *page.Glyph { return &p.Sheet.Glyphs[l.Glyphs[k]] }
 
-func size(p *piece.Piece, l *sheet.Line) float64 { return glyph(p, l, 0).Size }
+func (p *mender) size(l *sheet.Line) float64 { return p.glyph(l, 0).Size }
 
 // move takes characters from a line of one cell to a line of another and
 // reports whether nothing of the line is left.
-func move(p *piece.Piece, from *piece.Cell, f, i, j int, to *piece.Cell, t int) bool {
+func (p *mender) move(from *piece.Cell, f, i, j int, to *piece.Cell, t int) bool {
 	s := p.Sheet
 	moved := append([]int(nil), from.Lines[f].Glyphs[i:j]...)
 	rest := append(append([]int(nil), from.Lines[f].Glyphs[:i]...), from.Lines[f].Glyphs[j:]...)
@@ -246,8 +275,7 @@ func move(p *piece.Piece, from *piece.Cell, f, i, j int, to *piece.Cell, t int) 
 	l.Glyphs = append(append([]int(nil), l.Glyphs...), moved...)
 	s.SortLine(l.Glyphs)
 	l.Box = s.Around(l.Glyphs)
-	to.Glyphs = append(to.Glyphs, moved...)
-	from.Glyphs = without(from.Glyphs, moved)
+	p.changed[from], p.changed[to] = true, true
 	if len(rest) == 0 {
 		from.Lines = append(from.Lines[:f:f], from.Lines[f+1:]...)
 		return true
@@ -255,18 +283,4 @@ func move(p *piece.Piece, from *piece.Cell, f, i, j int, to *piece.Cell, t int) 
 	from.Lines[f].Glyphs = rest
 	from.Lines[f].Box = s.Around(rest)
 	return false
-}
-
-func without(list, gone []int) []int {
-	out := make([]int, 0, len(list))
-	for _, n := range list {
-		found := false
-		for _, g := range gone {
-			found = found || g == n
-		}
-		if !found {
-			out = append(out, n)
-		}
-	}
-	return out
 }

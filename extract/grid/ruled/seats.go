@@ -15,12 +15,13 @@ const (
 	inMiddle // it stands in its middle
 )
 
-// seats finds the cells of words that lie over each other, and of words that
+// seat finds the cells of words that lie over each other, and of words that
 // touch and each have a cell of their own.
 func seat(p *piece.Piece, at []int) piece.Seats {
 	out := piece.Seats{}
-	for _, pair := range p.Sheet.Meet.Pairs {
-		a, b := &p.Sheet.Meet.Words[pair[0]], &p.Sheet.Meet.Words[pair[1]]
+	box := p.Box()
+	for _, pair := range p.Sheet.Meet.PairsAt(box[1], box[3]) {
+		a, b := pair[0], pair[1]
 		ka, sa := seatOf(p, a, at)
 		kb, sb := seatOf(p, b, at)
 		if ka < 0 || kb < 0 || ka == kb || !(a.Over && b.Over) && sa+sb < inMiddle+atEdge {

@@ -15,6 +15,7 @@ type Chars struct {
 	Glyphs []page.Glyph
 	Meet   Meet // words that meet others
 	Words  *words.Words
+	fields fields // see Within
 }
 
 // Around is the box of some characters.

@@ -13,7 +13,7 @@ type Lowest struct {
 	Doubtful bool
 }
 
-// Add takes in the confidence of further characters.
+// Add takes some characters into account.
 func (l *Lowest) Add(s *Chars, glyphs []int) {
 	for _, n := range glyphs {
 		if s.Glyphs[n].Doubtful {
@@ -26,6 +26,7 @@ func (l *Lowest) Add(s *Chars, glyphs []int) {
 	}
 }
 
+// String has three places at most, cut off; it is empty for a text layer in order.
 func (l Lowest) String() string {
 	if !l.known {
 		return ""
@@ -33,7 +34,7 @@ func (l Lowest) String() string {
 	return strconv.FormatFloat(math.Floor(l.value*1000)/1000, 'f', -1, 64)
 }
 
-// Confidence is the lowest of these characters.
+// Confidence is the lowest of some characters.
 func (s *Chars) Confidence(glyphs []int) Lowest {
 	var l Lowest
 	l.Add(s, glyphs)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,8 +34,8 @@ type Word struct {
 // Meet are the words that meet others, and which do.
 type Meet struct {
 	Of    []int // word of each character, from 1; nil where no word meets another
-	Words []Word
-	Pairs [][2]int // of words, the left one first
+	words []Word
+	pairs [][2]int // of words, the left one first, by the height of that
 }
 
 // meetings finds the words that touch words written apart from them or lie over
@@ -70,23 +71,36 @@ func meetings(glyphs []page.Glyph) (m Meet) {
 		if m.Of == nil {
 			m.Of = make([]int, len(glyphs))
 		}
-		m.Words = append(m.Words, all[k])
-		number[k] = len(m.Words)
+		m.words = append(m.words, all[k])
+		number[k] = len(m.words)
 		for _, n := range all[k].glyphs {
 			m.Of[n] = number[k]
 		}
 	}
 	for _, p := range pairs {
-		m.Pairs = append(m.Pairs, [2]int{number[p[0]] - 1, number[p[1]] - 1})
+		m.pairs = append(m.pairs, [2]int{number[p[0]] - 1, number[p[1]] - 1})
 	}
-	slices.SortFunc(m.Pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	m.Pairs = slices.Compact(m.Pairs)
-	for _, p := range m.Pairs {
-		if a, b := &m.Words[p[0]], &m.Words[p[1]]; a.Box[2]-b.Box[0] > printed*max(a.Size, b.Size) {
+	slices.SortFunc(m.pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	m.pairs = slices.Compact(m.pairs)
+	for _, p := range m.pairs {
+		if a, b := &m.words[p[0]], &m.words[p[1]]; a.Box[2]-b.Box[0] > printed*max(a.Size, b.Size) {
 			a.Over, b.Over = true, true
 		}
 	}
+	height := func(p [2]int) float64 { return page.MidY(m.words[p[0]].Box) }
+	slices.SortStableFunc(m.pairs, func(a, b [2]int) int { return cmp.Compare(height(a), height(b)) })
 	return m
+}
+
+// PairsAt lists the words that meet, the left one first, whose left one stands
+// between two heights.
+func (m *Meet) PairsAt(top, bottom float64) [][2]*Word {
+	height := func(k int) float64 { return page.MidY(m.words[m.pairs[k][0]].Box) }
+	var out [][2]*Word
+	for k := sort.Search(len(m.pairs), func(k int) bool { return height(k) >= top }); k < len(m.pairs) && height(k) <= bottom; k++ {
+		out = append(out, [2]*Word{&m.words[m.pairs[k][0]], &m.words[m.pairs[k][1]]})
+	}
+	return out
 }
 
 // runWords splits runs of text into words.
@@ -138,7 +152,7 @@ func (m *Meet) Word(n int) *Word {
 	if m.Of == nil || m.Of[n] == 0 {
 		return nil
 	}
-	return &m.Words[m.Of[n]-1]
+	return &m.words[m.Of[n]-1]
 }
 
 // seatOf is where a character's word begins if it lies over another, else its

@@ -26,10 +26,10 @@ const (
 	phraseShift = 0.30 // characters of one phrase differ no more in height
 )
 
-// Y is the height of the phrase's middle.
+// Y is the height of its middle.
 func (p *Phrase) Y() float64 { return page.MidY(p.Box) }
 
-// Width is how far the phrase reaches from left to right.
+// Width is how wide its characters stand.
 func (p *Phrase) Width() float64 { return p.Box[2] - p.Box[0] }
 
 // Phrases sorts the free characters of a page into phrases, top to bottom. Each
@@ -250,7 +250,7 @@ func (s *Chars) stretched(p *Phrase) bool {
 	return len(p.Glyphs) > 1
 }
 
-// PlainText is the characters one after the other, without any space between.
+// PlainText is the characters one after the other, without blanks between.
 func (s *Chars) PlainText(glyphs []int) string {
 	n := 0
 	for _, g := range glyphs {

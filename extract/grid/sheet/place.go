@@ -6,8 +6,7 @@ type Place struct {
 	Y, X  float64
 }
 
-// Before reports whether a comes first: by page, then from top to bottom, then from
-// left to right.
+// Before is the order of reading: pages, then from top to bottom, then from the left.
 func (a Place) Before(b Place) bool {
 	if a.Sheet != b.Sheet {
 		return a.Sheet < b.Sheet

@@ -71,6 +71,7 @@ func newSheet(index int, p *page.Page, w *words.Words) *Sheet {
 	s.Taken = make([]bool, len(s.Glyphs))
 	s.stale = true
 	s.Em = usualSize(s.Glyphs)
+	s.fields = newFields(s.Glyphs, s.Em)
 	s.Hs, s.Vs, s.cut = segments(withoutWordLines(withoutTickBoxes(p.Rules, s.Glyphs, s.Em), s.Glyphs, s.Em), s.Em)
 	return s
 }
@@ -83,7 +84,7 @@ func (s *Sheet) Take(glyphs []int) {
 	s.stale = true
 }
 
-// Give marks characters as lying in no table.
+// Give marks them as lying in none.
 func (s *Sheet) Give(glyphs []int) {
 	for _, n := range glyphs {
 		s.Taken[n] = false
@@ -94,8 +95,8 @@ func (s *Sheet) Give(glyphs []int) {
 // FreeIn lists the characters in a box that belong to no table.
 func (s *Sheet) FreeIn(b extract.Box) []int {
 	var out []int
-	for n := range s.Glyphs {
-		if g := s.Glyphs[n].Box; !s.Taken[n] && page.MidX(g) >= b[0]-0.5*s.Em && page.MidX(g) < b[2] && page.MidY(g) > b[1] && page.MidY(g) < b[3] {
+	for _, n := range s.Within(extract.Box{b[0] - 0.5*s.Em, b[1], b[2], b[3]}) {
+		if g := s.Glyphs[n].Box; !s.Taken[n] && page.MidX(g) < b[2] && page.MidY(g) > b[1] && page.MidY(g) < b[3] {
 			out = append(out, n)
 		}
 	}

@@ -70,7 +70,8 @@ func overlap(a, b extract.Box) float64 {
 	return (math.Min(a[3], b[3]) - math.Max(a[1], b[1])) / h
 }
 
-// SortLine puts the characters of a line in order, from left to right.
+// SortLine sorts the characters of a line from left to right, words that lie over
+// each other one after the other.
 func (s *Chars) SortLine(glyphs []int) {
 	sort.Slice(glyphs, func(i, j int) bool {
 		if a, b := s.seatOf(glyphs[i]), s.seatOf(glyphs[j]); a != b {

@@ -58,7 +58,7 @@ func (e *Entry) Key() string {
 	return *e.Squashed
 }
 
-// Text is the text of the cell on all its pages.
+// Text is what the cell says, its parts joined as a person would type them.
 func (e *Entry) Text() string {
 	var b strings.Builder
 	var prev *Part
@@ -91,7 +91,7 @@ func between(a, b *Part, cut bool) string {
 	return ""
 }
 
-// Empty reports whether no character lies in the cell.
+// Empty reports a cell without characters.
 func (e *Entry) Empty() bool {
 	for k := range e.Parts {
 		if len(e.Parts[k].Cell.Glyphs) > 0 {
@@ -144,7 +144,7 @@ func (e *Entry) main() *Part {
 	return &e.Parts[0]
 }
 
-// LastPart is the part of the cell on its last page.
+// LastPart is what the last of its pages holds.
 func (e *Entry) LastPart() *Part { return &e.Parts[len(e.Parts)-1] }
 
 // Clear takes the words out of a cell.

@@ -7,7 +7,7 @@ import (
 	"ziping/extract/grid/page"
 )
 
-// Warning says that a page repeats the heading of a table.
+// Warning says that a page repeats the heading.
 func (h *Header) Warning(table int, lang extract.Lang) extract.Warning {
 	text := extract.Text{
 		ZH: fmt.Sprintf("第 %d 页重复了表头，未作为数据行：%s", h.Sheet.Page.Number, h.Text),

@@ -11,43 +11,6 @@ import (
 // Where rows follow each other as closely as the lines of a wrapped cell, the
 // figures tell the rows: each height at which two figures stand is a row.
 
-// anchors lists these heights.
-func (s *stack) anchors() []float64 {
-	var ys []float64
-	for i := range s.phrases {
-		if s.phrases[i].Figure {
-			ys = append(ys, page.MidY(s.boxes[i]))
-		}
-	}
-	sort.Float64s(ys)
-	var out []float64
-	for i := 0; i < len(ys); {
-		k := i + 1
-		for k < len(ys) && ys[k]-ys[i] <= sheet.SameLevel*s.em {
-			k++
-		}
-		if k-i >= 2 {
-			out = append(out, (ys[i]+ys[k-1])/2)
-		}
-		i = k
-	}
-	return out
-}
-
-// anchorPitch is the least distance that anchors commonly have, 0 where there are
-// too few.
-func (s *stack) anchorPitch() float64 {
-	ys := s.anchors()
-	var d []float64
-	for i := 1; i < len(ys); i++ {
-		d = append(d, ys[i]-ys[i-1])
-	}
-	if len(d) < 3 {
-		return 0
-	}
-	return quantile(d, 0.1)
-}
-
 // splitAtAnchors takes apart blocks that run over several rows: where each part
 // stands in the middle of its row, or begins with it.
 func (s *stack) splitAtAnchors(blocks []block) []block {
@@ -69,7 +32,7 @@ func (s *stack) splitAtAnchors(blocks []block) []block {
 			}
 			return k
 		}, rows, func(p *block) float64 { return p.y() })
-		if parts == nil || !s.fit(parts, anchors) {
+		if parts == nil || !haveRoom(parts, anchors, s.em) {
 			parts = s.partition(b, func(y float64) int { // the last before
 				return max(0, sort.SearchFloat64s(rows, y+sheet.SameLevel*s.em)-1)
 			}, rows, func(p *block) float64 { return page.MidY(s.boxes[p.phrases[0]]) })
@@ -82,14 +45,14 @@ func (s *stack) splitAtAnchors(blocks []block) []block {
 	return out
 }
 
-// fit reports whether each part of a block leaves some room in its row: a wrapped
+// haveRoom reports whether each part of a block leaves some room in its row: a wrapped
 // label beside rows may part as if by chance.
-func (s *stack) fit(parts []block, anchors []float64) bool {
+func haveRoom(parts []block, anchors []float64, em float64) bool {
 	for i := range parts {
 		p := &parts[i]
-		k := sort.SearchFloat64s(anchors, p.y()-0.3*s.em)
+		k := sort.SearchFloat64s(anchors, p.y()-0.3*em)
 		for _, n := range []int{k - 1, k + 1} {
-			if len(p.phrases) > 1 && n >= 0 && n < len(anchors) && k < len(anchors) && p.box[3]-p.box[1] > math.Abs(anchors[n]-anchors[k])-0.1*s.em {
+			if len(p.phrases) > 1 && n >= 0 && n < len(anchors) && k < len(anchors) && p.box[3]-p.box[1] > math.Abs(anchors[n]-anchors[k])-0.1*em {
 				return false
 			}
 		}

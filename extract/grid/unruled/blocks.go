@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/disjoint"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
 )
 
 // block is what one cell of an unruled table shows: phrases below each other.
@@ -29,25 +30,20 @@ func (s *stack) blocks() []block {
 	n := len(s.phrases)
 	below := make([]int, n)
 	var figures, texts []float64
-	for i := range n {
+	next := s.nextBelow()
+	for i, k := range next {
 		below[i] = -1
-		for k := i + 1; k < n; k++ {
-			dy := page.MidY(s.boxes[k]) - page.MidY(s.boxes[i])
-			if dy > 3*s.em {
-				break
-			}
-			if dy < 0.6*s.em || !under(s.boxes[i], s.boxes[k]) {
-				continue
-			}
-			if !s.barred(page.MidY(s.boxes[i]), page.MidY(s.boxes[k]), s.boxes[i]) {
-				below[i] = k
-			}
-			if s.phrases[i].Figure && s.phrases[k].Figure {
-				figures = append(figures, dy)
-			} else {
-				texts = append(texts, dy)
-			}
-			break
+		if k < 0 {
+			continue
+		}
+		dy := page.MidY(s.boxes[k]) - page.MidY(s.boxes[i])
+		if !barred(s.bars, page.MidY(s.boxes[i]), page.MidY(s.boxes[k]), s.boxes[i]) {
+			below[i] = k
+		}
+		if s.phrases[i].Figure && s.phrases[k].Figure {
+			figures = append(figures, dy)
+		} else {
+			texts = append(texts, dy)
 		}
 	}
 	limit := 1.75 * s.em
@@ -101,6 +97,53 @@ func (s *stack) blocks() []block {
 	return out
 }
 
+// nextBelow finds, for each phrase, the first of those below it that stands under
+// it, -1 where none is near.
+func (s *stack) nextBelow() []int {
+	// Phrases of one line, from left to right, and how far those up to each reach.
+	type row struct {
+		first int
+		order []int
+		reach []float64
+	}
+	var rows []row
+	for i := range s.boxes {
+		if n := len(rows); n == 0 || page.MidY(s.boxes[i])-page.MidY(s.boxes[rows[n-1].first]) > sheet.SameLevel*s.em {
+			rows = append(rows, row{first: i})
+		}
+		l := &rows[len(rows)-1]
+		l.order = append(l.order, i)
+	}
+	for r := range rows {
+		l := &rows[r]
+		sort.SliceStable(l.order, func(i, j int) bool { return s.boxes[l.order[i]][0] < s.boxes[l.order[j]][0] })
+		far := math.Inf(-1)
+		for _, i := range l.order {
+			far = math.Max(far, s.boxes[i][2])
+			l.reach = append(l.reach, far)
+		}
+	}
+	out := make([]int, len(s.boxes))
+	for r := range rows {
+		for _, i := range rows[r].order {
+			out[i] = -1
+			a := s.boxes[i]
+			for o := r; o < len(rows) && out[i] < 0 && page.MidY(s.boxes[rows[o].first])-page.MidY(a) <= 3*s.em; o++ {
+				l := &rows[o]
+				k := sort.Search(len(l.order), func(k int) bool { return s.boxes[l.order[k]][0] >= a[2] })
+				for k--; k >= 0 && l.reach[k] > a[0]; k-- {
+					n := l.order[k]
+					dy := page.MidY(s.boxes[n]) - page.MidY(a)
+					if n > i && dy >= 0.6*s.em && dy <= 3*s.em && under(a, s.boxes[n]) && (out[i] < 0 || n < out[i]) {
+						out[i] = n
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
 // under reports whether b stands below a in the same column.
 func under(a, b extract.Box) bool {
 	w := math.Min(a[2], b[2]) - math.Max(a[0], b[0])
@@ -108,18 +151,19 @@ func under(a, b extract.Box) bool {
 }
 
 // barred reports whether a ruling runs between two heights at a box.
-func (s *stack) barred(y0, y1 float64, b extract.Box) bool {
-	i := sort.Search(len(s.bars), func(i int) bool { return s.bars[i].At > y0 })
-	for ; i < len(s.bars) && s.bars[i].At < y1; i++ {
-		if s.bars[i].Lo < page.MidX(b) && s.bars[i].Hi > page.MidX(b) {
+func barred(bars []sheet.Seg, y0, y1 float64, b extract.Box) bool {
+	i := sort.Search(len(bars), func(i int) bool { return bars[i].At > y0 })
+	for ; i < len(bars) && bars[i].At < y1; i++ {
+		if bars[i].Lo < page.MidX(b) && bars[i].Hi > page.MidX(b) {
 			return true
 		}
 	}
 	return false
 }
 
-func quantile(v []float64, q float64) float64 {
-	s := append([]float64(nil), v...)
-	sort.Float64s(s)
-	return s[int(q*float64(len(s)-1))]
+// continuedBy reports whether a line of a long text is followed by another: both
+// start, or have their middle, at one place.
+func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
+	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
+		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < 0.3*p.Size)
 }

@@ -85,10 +85,10 @@ func (s *stack) members(blocks []block, rows []band) [][]int {
 	return out
 }
 
-// adopt gives blocks that stand between rows to the nearest row, where their
+// joinLines gives blocks that stand between rows to the nearest row, where their
 // column holds something in most rows: lines of a wrapped cell, not labels of
 // merged ones. Blocks of one row that share a column become one.
-func (s *stack) adopt(blocks []block, rows []band, cols int) []block {
+func (s *stack) joinLines(blocks []block, rows []band, cols int) []block {
 	filled, _ := filledRows(blocks, cols)
 	for i := range blocks {
 		b := &blocks[i]

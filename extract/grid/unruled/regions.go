@@ -134,17 +134,17 @@ func extend(regions []*region) {
 	}
 	sort.Float64s(middles)
 	first, last := regions[0], regions[len(regions)-1]
-	for last.goesOn(last.last+1, last.last, middles) {
+	for last.takesIn(last.last+1, last.last, middles) {
 		last.last++
 	}
-	for first.goesOn(first.first-1, first.first, middles) {
+	for first.takesIn(first.first-1, first.first, middles) {
 		first.first--
 	}
 }
 
-// goesOn reports whether the line of level k belongs to the table that has the
+// takesIn reports whether the line of level k belongs to the table that has the
 // line of level next.
-func (r *region) goesOn(k, next int, middles []float64) bool {
+func (r *region) takesIn(k, next int, middles []float64) bool {
 	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
 		return false
 	}
@@ -212,9 +212,9 @@ func (r *region) known(from, end int) bool {
 	return false
 }
 
-// leadsOn reports whether what stands above the region is the rest of a long text
+// goesOnAbove reports whether what stands above the region is the rest of a long text
 // that the page before ends with, and takes it in.
-func (r *region) leadsOn(prev *region) bool {
+func (r *region) goesOnAbove(prev *region) bool {
 	from := -1
 	for k := 0; k < r.first; k++ {
 		list := r.levels[k].blocks
@@ -270,7 +270,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 			if p.Size > 1.15*em || step > 0 && r.sheet.Words.Note(r.text(i)) {
 				return 0, false
 			}
-			apart := true
+			apart := len(columns) < 2 // more are not asked for
 			for _, g := range columns {
 				apart = apart && (g.Hi < p.Box[0] || g.Lo > p.Box[2])
 			}
@@ -292,13 +292,6 @@ func (r *region) beginsInColumns() bool {
 	}
 	r.first = from
 	return true
-}
-
-// continuedBy reports whether a line of a long text is followed by another: both
-// start, or have their middle, at one place.
-func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
-	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
-		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < 0.3*p.Size)
 }
 
 // textAfter and textBefore report whether words that are no page furniture

@@ -17,7 +17,7 @@ func (s *stack) cellHeights(blocks []block, rows []band, page []int) {
 		for to < len(rows) && page[to] == page[from] {
 			to++
 		}
-		if s.lean <= 0 {
+		if s.tops <= 0 {
 			s.pageHeights(blocks, rows[from:to], gap)
 		}
 		from = to

@@ -1,7 +1,9 @@
 package unruled
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 
 	"ziping/extract/grid/sheet"
@@ -44,12 +46,12 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		levels = append(levels, band{top: b.box[1], bottom: b.box[3], blocks: []int{i}})
 	}
-	rest := s.strangers(blocks, levels)
+	rest := s.labelsAcross(blocks, levels)
 	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
-	var out []band
+	out := &ladder{}
 	hits := func(top, bottom float64) (n, at int) {
-		for k := range out {
-			if math.Min(bottom, out[k].bottom)-math.Max(top, out[k].top) > rowOverlap*s.em {
+		for _, k := range out.near(top, bottom) {
+			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > rowOverlap*s.em {
 				n, at = n+1, k
 			}
 		}
@@ -59,9 +61,10 @@ func (s *stack) rows(blocks []block) []band {
 	// where the rows are so far apart that they touch neither.
 	between := func(l band) bool {
 		above, below := false, false
-		for k := range out {
-			d := (l.top + l.bottom - out[k].top - out[k].bottom) / 2
-			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out[k].blocks) {
+		middle := (l.top + l.bottom) / 2
+		for _, k := range out.near(middle-0.75*s.pitch, middle+0.75*s.pitch) {
+			d := middle - (out.rows[k].top+out.rows[k].bottom)/2
+			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out.rows[k].blocks) {
 				above, below = above || d > 0, below || d < 0
 			}
 		}
@@ -69,8 +72,8 @@ func (s *stack) rows(blocks []block) []band {
 	}
 	room := s.roomBetween(levels)
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !s.squeezed(blocks, l, out, room) {
-			out = append(out, l)
+		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !squeezed(blocks, l, out, room) {
+			out.add(l)
 		} else {
 			rest = append(rest, l.blocks...)
 		}
@@ -78,22 +81,57 @@ func (s *stack) rows(blocks []block) []band {
 	for _, i := range rest {
 		b := &blocks[i]
 		n, at := hits(b.box[1], b.box[3])
-		if n != 1 || b.box[1] < out[at].top-0.3*s.em || b.box[3] > out[at].bottom+0.3*s.em {
+		if n != 1 || b.box[1] < out.rows[at].top-0.3*s.em || b.box[3] > out.rows[at].bottom+0.3*s.em {
 			continue
 		}
 		// Off the middle it is no cell of the row, but the label of a merged cell
 		// set at its top may be.
-		if !middle || math.Abs(b.box[1]-out[at].top) < 0.1*s.em {
-			out[at].blocks = append(out[at].blocks, i)
+		if !middle || math.Abs(b.box[1]-out.rows[at].top) < 0.1*s.em {
+			out.rows[at].blocks = append(out.rows[at].blocks, i)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].top < out[j].top })
-	for r := range out {
-		for _, i := range out[r].blocks {
+	rows := out.sorted()
+	for r := range rows {
+		for _, i := range rows[r].blocks {
 			blocks[i].row = r
 		}
 	}
-	lowered(blocks, out)
+	lowered(blocks, rows)
+	return rows
+}
+
+// ladder is rows in the order in which they were found, and from top to bottom.
+type ladder struct {
+	rows    []band
+	order   []int
+	tallest float64
+}
+
+func (l *ladder) add(b band) {
+	k := sort.Search(len(l.order), func(k int) bool { return l.rows[l.order[k]].top > b.top })
+	l.order = slices.Insert(l.order, k, len(l.rows))
+	l.rows = append(l.rows, b)
+	l.tallest = math.Max(l.tallest, b.bottom-b.top)
+}
+
+// near lists the rows that reach between two heights, in the order they were found.
+func (l *ladder) near(top, bottom float64) []int {
+	var out []int
+	k := sort.Search(len(l.order), func(k int) bool { return l.rows[l.order[k]].top >= top-l.tallest })
+	for ; k < len(l.order) && l.rows[l.order[k]].top <= bottom; k++ {
+		if l.rows[l.order[k]].bottom >= top {
+			out = append(out, l.order[k])
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (l *ladder) sorted() []band {
+	out := make([]band, len(l.order))
+	for r, k := range l.order {
+		out[r] = l.rows[k]
+	}
 	return out
 }
 
@@ -116,10 +154,11 @@ func (s *stack) roomBetween(levels []band) float64 {
 // squeezed reports whether a line of texts stands nearer to a fuller row than rows
 // do, and is no row: the labels of merged cells, beside which the rows above and
 // below are empty.
-func (s *stack) squeezed(blocks []block, l band, rows []band, room float64) bool {
-	for k := range rows {
-		d := math.Max(l.top-rows[k].bottom, rows[k].top-l.bottom)
-		if d < 0.5*room && !meets(blocks, l.blocks, rows[k].blocks) {
+func squeezed(blocks []block, l band, rows *ladder, room float64) bool {
+	for _, k := range rows.near(l.top-0.5*room, l.bottom+0.5*room) {
+		r := &rows.rows[k]
+		d := math.Max(l.top-r.bottom, r.top-l.bottom)
+		if d < 0.5*room && !meets(blocks, l.blocks, r.blocks) {
 			return true
 		}
 	}
@@ -128,14 +167,25 @@ func (s *stack) squeezed(blocks []block, l band, rows []band, room float64) bool
 
 // meets reports whether a text of one row stands above one of another.
 func meets(blocks []block, a, b []int) bool {
-	for _, i := range a {
-		for _, k := range b {
-			if math.Min(blocks[i].box[2], blocks[k].box[2]) > math.Max(blocks[i].box[0], blocks[k].box[0]) {
-				return true
-			}
+	x, y := leftToRight(blocks, a), leftToRight(blocks, b)
+	for i, k := 0, 0; i < len(x) && k < len(y); {
+		p, q := &blocks[x[i]].box, &blocks[y[k]].box
+		if math.Min(p[2], q[2]) > math.Max(p[0], q[0]) {
+			return true
+		}
+		if p[2] < q[2] {
+			i++
+		} else {
+			k++
 		}
 	}
 	return false
+}
+
+func leftToRight(blocks []block, list []int) []int {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(i, k int) int { return cmp.Compare(blocks[i].box[0], blocks[k].box[0]) })
+	return out
 }
 
 // lowered gives texts that stand a little above or below the middle of a row, as
@@ -159,9 +209,9 @@ func lowered(blocks []block, rows []band) {
 	}
 }
 
-// strangers takes out of each level the wrapped texts that reach into another
+// labelsAcross takes out of each level the wrapped texts that reach into another
 // full level: labels of merged cells that stand at the height of a row by chance.
-func (s *stack) strangers(blocks []block, levels []band) []int {
+func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 	var out []int
 	lines := make([]band, len(levels)) // of single lines only
 	for k := range levels {
@@ -204,17 +254,17 @@ func (s *stack) strangers(blocks []block, levels []band) []int {
 func (s *stack) align(blocks []block) (key func(*block) float64, middle bool) {
 	mid := func(b *block) float64 { return b.y() }
 	top := func(b *block) float64 { return b.box[1] }
-	s.lean = s.agree(blocks, top) - s.agree(blocks, mid)
-	if 50*s.lean < len(blocks) && -50*s.lean < len(blocks) {
-		s.lean = 0 // single lines, of fonts that tell their heights differently
+	s.tops = agree(blocks, s.em, top) - agree(blocks, s.em, mid)
+	if 50*s.tops < len(blocks) && -50*s.tops < len(blocks) {
+		s.tops = 0 // single lines, of fonts that tell their heights differently
 	}
-	if s.lean > 0 {
+	if s.tops > 0 {
 		return top, false
 	}
 	return mid, true
 }
 
-func (s *stack) agree(blocks []block, key func(*block) float64) int {
+func agree(blocks []block, em float64, key func(*block) float64) int {
 	v := make([]float64, len(blocks))
 	for i := range blocks {
 		v[i] = key(&blocks[i])
@@ -222,9 +272,23 @@ func (s *stack) agree(blocks []block, key func(*block) float64) int {
 	sort.Float64s(v)
 	n := 0
 	for i := range v {
-		if i > 0 && v[i]-v[i-1] < 0.15*s.em || i+1 < len(v) && v[i+1]-v[i] < 0.15*s.em {
+		if i > 0 && v[i]-v[i-1] < 0.15*em || i+1 < len(v) && v[i+1]-v[i] < 0.15*em {
 			n++
 		}
 	}
 	return n
+}
+
+// nearestRow is the row whose middle is nearest to that of a block; rows come from
+// top to bottom.
+func nearestRow(rows []band, b *block) int {
+	middle := func(r int) float64 { return (rows[r].top + rows[r].bottom) / 2 }
+	at := sort.Search(len(rows), func(r int) bool { return middle(r) >= b.y() })
+	best, near := 0, math.Inf(1)
+	for r := max(0, at-2); r < min(len(rows), at+2); r++ {
+		if d := math.Abs(b.y() - middle(r)); d < near {
+			best, near = r, d
+		}
+	}
+	return best
 }

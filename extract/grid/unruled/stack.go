@@ -19,9 +19,8 @@ type stack struct {
 	pages   []stackPage
 	bars    []sheet.Seg // horizontal rulings, on the strip
 	repeats []repeat
-	manner  manner
 	doc     *sheet.Document
-	lean    int // more blocks agree in their upper edges (above 0) or middles (below)
+	tops    int // more blocks agree in their upper edges (above 0) or middles (below)
 }
 
 // dropAsides leaves out what is written from top to bottom beside the table, where

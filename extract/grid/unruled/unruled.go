@@ -50,7 +50,7 @@ func Tables(d *sheet.Document) []*table.Table {
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
 				goesOn = prev.sheet.Index == s.Index-1 && levels < maxLevels && !prev.textAfter() &&
-					prev.besides(r) && (!r.textBefore() || r.leadsOn(prev) || r.beginsInColumns())
+					prev.besides(r) && (!r.textBefore() || r.goesOnAbove(prev) || r.beginsInColumns())
 			}
 			if !goesOn {
 				flush()
@@ -78,7 +78,7 @@ func (s *stack) table() *table.Table {
 	if cols < 2 || len(rows) < 2 {
 		return nil
 	}
-	blocks = s.adopt(blocks, rows, cols)
+	blocks = s.joinLines(blocks, rows, cols)
 	page := s.pageRows(rows)
 	s.cellHeights(blocks, rows, page)
 	s.rowSpans(blocks, rows)
@@ -95,7 +95,7 @@ func (s *stack) table() *table.Table {
 		plain[i] = fit.Range{Lo: c0, Hi: max(c0+1, min(c1, cols))}
 	}
 	s.rowSpans(blocks, rows)
-	if blocks = s.settle(blocks, rows, cols, plain); blocks == nil {
+	if blocks = onePlaceEach(blocks, rows, cols, plain); blocks == nil {
 		return nil
 	}
 	heights := rowEdges(rows)

@@ -1,0 +1,117 @@
+// Package draft holds the report of one form while it is being filled, and what
+// readers of all blocks do alike: file a labelled value, remember the year and
+// the unit of money, ask where a block begins.
+//
+//	d := draft.New(lines, lex)
+//	d.Labelled("项目名称", cell, cell.Text) // Report.Project, and the cell's Path
+//	d.Other("备注", cell, cell.Text)        // what has no key of its own
+//
+// Whoever files a cell sets its Claimed, Role and Path; what nobody claims is
+// listed as unplaced in the end.
+package draft
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+	"ziping/text/dates"
+)
+
+// Draft is the report of one form while it is being filled: the lines it is
+// read from, what is known of it so far, and where each block lies. The readers
+// of the blocks share it; what only one of them remembers is that one's own.
+type Draft struct {
+	Lex    *lexicon.Lexicon
+	Lines  []*table.Line
+	Report *normalize.Report
+	Blocks []table.Block // where each block of the form lies, for the layout
+
+	organised organised
+}
+
+// New is an empty draft of the form on some lines.
+func New(lines []*table.Line, lex *lexicon.Lexicon) *Draft {
+	return &Draft{Lex: lex, Lines: lines, Report: &normalize.Report{Unplaced: []normalize.Unplaced{}}}
+}
+
+// organised is the organisation taken so far: of several printed in the head
+// the one whose kind stands first in the lexicon, and of two of a kind the first.
+type organised struct {
+	id, label string
+	item      *table.Item
+}
+
+// LastBlock is the block read last; there must be one.
+func (d *Draft) LastBlock() *table.Block { return &d.Blocks[len(d.Blocks)-1] }
+
+// StartsBlock reports that line i heads a block, so that the one before it ends.
+func (d *Draft) StartsBlock(i int) bool {
+	l := d.Lines[i]
+	return l.Heads != table.NoHead
+}
+
+// Year is the form's year as far as it is known, else "".
+func (d *Draft) Year() string {
+	if d.Report.Year == nil {
+		return ""
+	}
+	return d.Report.Year.Value
+}
+
+// Other files a cell that has no key of its own under its label.
+func (d *Draft) Other(label string, it *table.Item, text string) {
+	f := value.Words(text)
+	f.At = it.Ref()
+	it.Claimed, it.Path = true, normalize.OtherPath(len(d.Report.Other))
+	d.Report.Other = append(d.Report.Other, normalize.Labelled{Label: label, Field: f})
+}
+
+// Total is the record of the form's foot.
+func (d *Draft) Total() *normalize.Total {
+	if d.Report.Total == nil {
+		d.Report.Total = &normalize.Total{}
+	}
+	return d.Report.Total
+}
+
+// YearFrom takes the year that a title or a heading names, if none is known yet.
+func (d *Draft) YearFrom(it *table.Item) {
+	if d.Report.Year != nil {
+		return
+	}
+	if y, ok := dates.In(it.Folded); ok {
+		d.Report.Year = &normalize.Field{Text: it.Text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+		if it.Path.IsZero() {
+			it.Path = normalize.YearPath
+		}
+	}
+}
+
+// Empty reports that nothing of a form was found: no block, or no title and
+// nothing in the blocks that assesses. A list of headings is no form, nor are
+// accounts of money that was planned alone, nor figures under 实际 that nothing
+// was aimed at: final accounts and returns of statistics have those.
+func (d *Draft) Empty() bool {
+	r := d.Report
+	if len(d.Blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
+		return true
+	}
+	return r.Title == nil && len(r.Goals) == 0 && !spends(r.Funds) && !aims(r.Indicators)
+}
+
+// spends reports money that is said to be spent, or marked for it.
+func spends(f *normalize.Funds) bool {
+	return f != nil && slices.ContainsFunc(f.Rows, func(r normalize.FundRow) bool {
+		return r.Executed != nil || r.ExecutionRate != nil || r.Weight != nil || r.Score != nil
+	})
+}
+
+// aims reports indicators with a level, a target or marks.
+func aims(list []normalize.Indicator) bool {
+	return slices.ContainsFunc(list, func(i normalize.Indicator) bool {
+		return i.Level1 != nil || i.Level2 != nil || i.Target != nil || i.Weight != nil || i.Score != nil
+	})
+}

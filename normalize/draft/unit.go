@@ -1,0 +1,52 @@
+package draft
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/table"
+	"ziping/text/units"
+)
+
+// UnitFrom reads the unit printed with a heading: 项目资金(万元).
+func (d *Draft) UnitFrom(it *table.Item) {
+	if d.Report.MoneyUnit != nil {
+		return
+	}
+	if u, ok := units.MoneyIn(it.Text); ok {
+		d.Report.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+	}
+}
+
+// moneyUnit is the unit of money that a text names and nothing else, or that
+// stands first in its list of units (万元、%).
+func moneyUnit(text string) string {
+	if u := units.MoneyName(text); u != "" {
+		return u
+	}
+	u, _ := units.MoneyFirst(text)
+	return u
+}
+
+// UnitFromValues takes the unit that every amount prints: 4773.24万元.
+func (d *Draft) UnitFromValues() {
+	if d.Report.MoneyUnit != nil || d.Report.Funds == nil {
+		return
+	}
+	var first *normalize.Field
+	for i := range d.Report.Funds.Rows {
+		for _, c := range normalize.MoneyColumns {
+			f := d.Report.Funds.Rows[i].Column(c)
+			if f == nil || !f.IsFigure() {
+				continue
+			}
+			if units.MoneyName(f.Unit) == "" || first != nil && first.Unit != f.Unit {
+				return
+			}
+			if first == nil {
+				first = f
+			}
+		}
+	}
+	if first != nil {
+		d.Report.MoneyUnit = &normalize.Field{Text: first.Unit, Value: units.MoneyName(first.Unit), State: normalize.Parsed, Reading: normalize.Read, At: first.At}
+	}
+}

@@ -1,0 +1,144 @@
+package funds
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/money"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// headingGoesOn reports a second heading row: it names columns and holds no figure or source.
+func (p *Reader) headingGoesOn(l *table.Line) bool {
+	n := 0
+	for k := range l.Items {
+		it := &l.Items[k]
+		if p.Lex.Source[it.Bare] != "" && p.Lex.FundColumn[it.Bare] == "" || it.Figure().IsFigure() || l.Loose {
+			return false
+		}
+		if id := p.Lex.FundColumn[it.Bare]; id != "" {
+			n++
+		}
+	}
+	return n > 0
+}
+
+func (p *Reader) heading(l *table.Line, t *fundTable) {
+	for k := range l.Items {
+		it := &l.Items[k]
+		if it.Claimed {
+			continue
+		}
+		it.Claimed, it.Role = true, normalize.RoleHeading
+		p.UnitFrom(it)
+		id := p.Lex.FundColumn[it.Bare]
+		isBlock := len(p.Lex.Block[it.Bare]) > 0
+		switch {
+		case id == "group":
+		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
+			t.labelCol = it.Col
+		case id == "label", isBlock && id == "":
+			if isBlock && t.labelCol < 0 {
+				it.Role = normalize.RoleLabel
+				t.labelCol = it.Col + it.Span
+				p.points = p.pointsField(it)
+			} else { // the heading over the sources: 资金结构, 年度预算数(万元)
+				t.labelCol = it.Col
+			}
+		case id != "" && id != "other" && !table.HasSlot(t.slots, id):
+			t.slots = append(t.slots, table.Slot{Col: it.Col, Span: it.Span, ID: id, Label: it.Text})
+		default: // 得分计算方法, 原因, or a column nobody knows
+			t.slots = append(t.slots, table.Slot{Col: it.Col, Span: it.Span, ID: "other", Label: it.Text})
+		}
+	}
+}
+
+// pointsField reads marks printed with a block label: 预算执行情况(20分).
+func (p *Reader) pointsField(it *table.Item) *normalize.Field {
+	pts, ok := lexicon.Points(it.Text)
+	if !ok {
+		return nil
+	}
+	f := value.Figure(pts)
+	f.Text, f.At = it.Text, it.Ref()
+	return f
+}
+
+// straighten moves the heading where a row that stands in place as far as it
+// goes, and has a cell for each column, shows that the heading is off: 分值 and
+// 得分 one column to the right of their figures.
+func (p *Reader) straighten(t *fundTable, b table.Block) {
+	for _, r := range t.rows {
+		if len(r.cells) != len(t.slots) || len(r.cells) < 2 || r.label.Col != t.labelCol && r.label.Col+r.label.Span != t.labelCol+1 {
+			continue
+		}
+		same := 0
+		for same < len(t.slots) && t.slots[same].Covers(r.cells[same].Col) {
+			same++
+		}
+		if same == len(t.slots) || same == 0 && !t.headingOff(r) {
+			continue
+		}
+		m := normalize.Move{Field: normalize.FundsPath, Evidence: "表头列数与“" + r.label.Text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.Text + " match one to one; the headings are put over the figures"}
+		for k := same; k < len(t.slots); k++ {
+			from, to := t.slots[k].Col, r.cells[k].Col
+			t.slots[k].Col, t.slots[k].Span = to, 1
+			for _, l := range p.Lines[b.Head:b.Body] {
+				for n := range l.Items {
+					if it := &l.Items[n]; it.Col == from && it.Text == t.slots[k].Label {
+						it.To = to
+						if len(m.Cells) == 0 {
+							m.At = it.At
+						}
+						m.Cells = append(m.Cells, normalize.MovedCell{Text: it.Text, From: from, To: to})
+					}
+				}
+			}
+		}
+		p.Report.Moves = append(p.Report.Moves, m)
+		return
+	}
+}
+
+// headingOff reports that the heading as a whole stands off its figures: most
+// rows have their label where the full row r has its own, and their figures are
+// in columns that r has figures in.
+func (t *fundTable) headingOff(r fundLine) bool {
+	same := 0
+	for _, other := range t.rows {
+		if other.label.Col != r.label.Col {
+			continue
+		}
+		same++
+		for _, c := range other.cells {
+			if !slices.ContainsFunc(r.cells, func(o *table.Item) bool { return o.Col == c.Col }) {
+				return false
+			}
+		}
+	}
+	for k, c := range r.cells {
+		if money.Fit(c, t.slots[k].ID) >= table.CostChange {
+			return false
+		}
+	}
+	return 2*same > len(t.rows)
+}
+
+// commonLabelCol is the column in which most labels stand.
+func commonLabelCol(rows []fundLine, col int) int {
+	most := 0
+	for i := range rows {
+		n := 0
+		for k := range rows {
+			if rows[k].label.Col == rows[i].label.Col {
+				n++
+			}
+		}
+		if n > most {
+			most, col = n, rows[i].label.Col
+		}
+	}
+	return col
+}

@@ -1,0 +1,275 @@
+// Package funds reads the blocks of money of a form into Report.Funds, in
+// whichever of four ways they are printed:
+//
+//	r := funds.Reader{Draft: d}
+//	next := r.Rows(i)      // a row for each source under a heading (most forms)
+//	next = r.Side(i)       // sources side by side, one row of figures
+//	next = r.Turned(i)     // sources side by side, a row for each kind of amount
+//	ok := r.Pairs(line)    // heading and figure in turn: 年初预算数 | 100.00 | …
+//	r.Close()              // which rows add up to which, once all are read
+//
+// Each returns the line after the block. A row that stands off its columns is
+// moved where its label, its kinds and its own sums say so, and told as a Move.
+package funds
+
+import (
+	"slices"
+	"strconv"
+
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/money"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// fundTable is the money block while it is read.
+type fundTable struct {
+	slots    []table.Slot
+	labelCol int
+	rows     []fundLine
+}
+
+// fundLine is one row of it: the label and the cells behind it.
+type fundLine struct {
+	label *table.Item
+	cells []*table.Item
+	line  *table.Line
+}
+
+// Reader reads the blocks of money, in whichever of the ways they are printed.
+type Reader struct {
+	*draft.Draft
+	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
+	split  splitState
+	pairs  *table.Line // the latest row of money printed in pairs
+}
+
+// Rows reads the money block: one or two heading rows, then a row for each source.
+func (p *Reader) Rows(i int) int {
+	t := fundTable{labelCol: -1}
+	b := table.Block{Kind: table.FundBlock, Head: i}
+	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
+		n := len(t.slots)
+		p.heading(p.Lines[i], &t)
+		for ; n < len(t.slots); n++ {
+			t.slots[n].Level = i
+		}
+	}
+	p.settleColumns(&t, p.Lines[b.Head:i])
+	table.SortSlots(t.slots)
+	b.Body = i
+	if t.labelCol < 0 {
+		t.labelCol = 1
+	}
+	if p.Report.Funds == nil {
+		p.Report.Funds = &normalize.Funds{}
+	}
+	for ; i < len(p.Lines) && !p.StartsBlock(i); i++ {
+		if !p.fundLine(i, &t) {
+			break
+		}
+	}
+	b.End = i
+	if len(t.slots) > 0 && t.labelCol >= t.slots[0].Col { // the heading over the labels is merged with the block's own
+		t.labelCol = commonLabelCol(t.rows, t.labelCol)
+		for k := range t.rows {
+			t.rows[k].label.To = t.labelCol
+		}
+	}
+	t.labelsUnderBlock()
+	p.straighten(&t, b)
+	split := len(p.Report.Funds.Rows) // rows of the parallel lists, which are read at once
+	for k := range t.rows {
+		p.row(&t, &t.rows[k])
+	}
+	if p.split.open { // stand below the others
+		rows := p.Report.Funds.Rows
+		p.Report.Funds.Rows = append(slices.Clone(rows[split:]), rows[:split]...)
+	}
+	b.Slots = t.slots
+	p.Blocks = append(p.Blocks, b)
+	return max(i, b.Head+1)
+}
+
+// fundLine takes a row apart into label and cells; false ends the block.
+func (p *Reader) fundLine(i int, t *fundTable) bool {
+	l := p.Lines[i]
+	var label *table.Item
+	var cells []*table.Item
+	for k := range l.Items {
+		it := &l.Items[k]
+		if it.Claimed {
+			continue
+		}
+		_, isSource := p.Lex.Source[it.Bare]
+		if len(p.Lex.Block[it.Bare]) > 0 && !isSource && label == nil {
+			if id := p.Lex.Block[it.Bare][0]; id != "funds" {
+				return false
+			}
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			continue
+		}
+		if label == nil {
+			label = it
+			continue
+		}
+		cells = append(cells, it)
+	}
+	if label == nil {
+		return true
+	}
+	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
+		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: p.Lex.Words.Labels.WholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
+		return true
+	}
+	if p.splitRow(l) {
+		return true
+	}
+	source := p.Lex.Source[label.Bare]
+	if source == "" {
+		// A source nobody knows: words, then figures.
+		figures := 0
+		for _, c := range cells {
+			if c.Figure().IsFigure() {
+				figures++
+			}
+		}
+		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" {
+			return false
+		}
+	}
+	label.Claimed, label.Role = true, normalize.RoleLabel
+	label.To = t.labelCol
+	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
+	return true
+}
+
+func onlyFigures(first *table.Item, rest []*table.Item) bool {
+	for _, it := range append([]*table.Item{first}, rest...) {
+		if !it.Figure().IsFigure() && !value.IsNothing(it.Text) {
+			return false
+		}
+	}
+	return first.Figure().IsFigure() && len(rest) > 0
+}
+
+// moreSources reports that a known source of money follows directly, so that a
+// row without figures between two (①……) belongs to the block.
+func (p *Reader) moreSources(i int) bool {
+	for ; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i); i++ {
+		l := p.Lines[i]
+		for k := range l.Items {
+			b := l.Items[k].Bare
+			if _, isHead := p.Lex.Head[b]; isHead {
+				return false
+			}
+			if p.Lex.Source[b] != "" {
+				return true
+			}
+		}
+		if l.HasFigure() {
+			return false
+		}
+	}
+	return false
+}
+
+// fundRow gives each cell of a row its column.
+func (p *Reader) row(t *fundTable, r *fundLine) {
+	source := p.Lex.Source[r.label.Bare]
+	if source == "" {
+		source = "source"
+	}
+	row := normalize.FundRow{Source: p.uniqueSource(source), Label: r.label.Text}
+	path := normalize.FundPath(row.Source, "")
+	cols := make([]int, len(r.cells))
+	for k, c := range r.cells {
+		cols[k] = c.Col
+	}
+	part := money.Kind(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
+	fit := func(c, s int) int {
+		cost := money.Fit(r.cells[c], t.slots[s].ID)
+		if part && t.slots[s].ID == string(normalize.Weight) && cost == 0 {
+			cost = costPartWeight
+		}
+		return cost
+	}
+	if r.line.Woven { // its columns are settled
+		fit = table.Anywhere
+	}
+	a, ok := t.place(r, cols, fit)
+	if len(r.cells) == 0 {
+		ok = true
+	}
+	filled := map[int]bool{}
+	var moved []normalize.MovedCell
+	if r.label.Col != t.labelCol && !r.label.Covers(t.labelCol) {
+		moved = append(moved, normalize.MovedCell{Text: r.label.Text, From: r.label.Col, To: t.labelCol})
+	}
+	if ok {
+		for k, c := range r.cells {
+			s := &t.slots[a.Slots[k]]
+			filled[a.Slots[k]] = true
+			if !s.Covers(c.Col) {
+				moved = append(moved, normalize.MovedCell{Text: c.Text, From: c.Col, To: s.Col})
+				c.To = s.Col
+			}
+			f := c.Field()
+			c.Claimed, c.Role = true, normalize.RoleNumber
+			if s.ID == "other" {
+				f = value.Words(c.Text)
+				f.At = c.Ref()
+				row.Other = append(row.Other, normalize.Labelled{Label: s.Label, Field: f})
+				c.Path, c.Role = path.Other(len(row.Other)-1), normalize.RoleText
+				continue
+			}
+			*row.Slot(normalize.Column(s.ID)) = f
+			c.Path = normalize.FundPath(row.Source, normalize.Column(s.ID))
+		}
+	}
+	for k := range t.slots {
+		if s := &t.slots[k]; !filled[k] && s.ID != "other" {
+			*row.Slot(normalize.Column(s.ID)) = &normalize.Field{State: normalize.Blank}
+		}
+	}
+	if r.line.Doubt != nil {
+		r.line.Doubt.SpoilFunds(&row)
+	}
+	if p.points != nil && row.Weight == nil && len(p.Report.Funds.Rows) == 0 {
+		row.Weight = p.points
+	}
+	if len(moved) > 0 && ok {
+		p.Report.Moves = append(p.Report.Moves, normalize.Move{
+			Field: path, At: r.label.At, Cells: moved,
+			Evidence:   "行首单元格“" + r.label.Text + "”是资金来源，其后的数值按表头顺序和数值类型归位",
+			EvidenceEN: "the first cell " + r.label.Text + " names a source of money; the figures behind it follow the order of the headings",
+		})
+	}
+	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+}
+
+func (p *Reader) uniqueSource(id string) string {
+	for n := 1; ; n++ {
+		s := id
+		if n > 1 {
+			s = id + "_" + strconv.Itoa(n)
+		}
+		if p.Report.Funds.Row(s) == nil {
+			return s
+		}
+	}
+}
+
+// Close says of the rows which of them add up to which, and turns rates that
+// are printed as fractions into percents.
+func (p *Reader) Close() {
+	switch f := p.Report.Funds; {
+	case f == nil:
+	case len(f.Rows) == 0:
+		p.Report.Funds = nil // headings and no row
+	default:
+		money.Structure(p.Report, p.split.lists, p.Lex)
+		money.Rates(f)
+	}
+}

@@ -1,0 +1,84 @@
+package funds
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/money"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+	"ziping/text/blank"
+)
+
+// splitState holds the parallel lists 按收入性质分 and 按支出性质分, each of
+// which adds up to the total.
+type splitState struct {
+	open  bool
+	cols  []int // columns of the two headings
+	lists [2][]string
+}
+
+// splitRow reads a row of these lists, where a cell holds label and figure:
+// 其中:一般公共预算:2283.14万元 | 其中:基本支出:2959.41万元.
+func (p *Reader) splitRow(l *table.Line) bool {
+	headings := 0
+	for k := range l.Items {
+		if it := &l.Items[k]; !it.Claimed && p.Lex.Split[it.Bare] != "" {
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			p.split.cols = append(p.split.cols, it.Col)
+			headings++
+		}
+	}
+	if headings > 0 {
+		p.split.open = true
+		return true
+	}
+	if !p.split.open {
+		return false
+	}
+	n := 0
+	for k := range l.Items {
+		it := &l.Items[k]
+		if it.Claimed {
+			continue
+		}
+		label, value, ok := money.Entry(it.Text, p.Lex)
+		if !ok {
+			continue
+		}
+		source := p.Lex.Source[lexicon.Bare(label)]
+		if source == "" {
+			continue
+		}
+		list := 0
+		if source == "basic" || source == "project" || n > 0 || len(p.split.cols) == 2 && source != "general_budget" && it.Col >= p.split.cols[1] {
+			list = 1
+		}
+		row := normalize.FundRow{Source: p.uniqueSource(source), Label: blank.Trim(label)}
+		row.Budget = p.splitValue(l, k, value, normalize.FundPath(row.Source, normalize.Budget))
+		if list < len(p.split.cols) {
+			it.To = p.split.cols[list]
+		}
+		p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+		p.split.lists[list] = append(p.split.lists[list], row.Source)
+		n++
+	}
+	return n > 0
+}
+
+// splitValue is the figure behind a label of the parallel lists, in the same
+// cell or in the next one.
+func (p *Reader) splitValue(l *table.Line, k int, text string, path normalize.Path) *normalize.Field {
+	it := &l.Items[k]
+	it.Claimed = true
+	if k+1 < len(l.Items) && text == "" {
+		if next := &l.Items[k+1]; !next.Claimed && (next.Figure().IsFigure() || value.IsNothing(next.Text)) {
+			it.Role = normalize.RoleLabel
+			next.Claimed, next.Role, next.Path = true, normalize.RoleNumber, path
+			return next.Field()
+		}
+	}
+	it.Role, it.Path = normalize.RoleText, path
+	f := value.Figure(text)
+	f.At = it.Ref()
+	return f
+}

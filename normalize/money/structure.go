@@ -1,0 +1,176 @@
+// Package money knows what holds between amounts of one block of money, before
+// anything is checked: which rows add up to which, whether rates are printed as
+// fractions, and how well a cell fits a column.
+//
+//	money.Structure(report, lists, lex)           // FundRow.Parts and Splits
+//	money.Rates(funds)                            // 0.958 becomes 95.8 where its column is printed so
+//	money.Fit(cell, "executed")                   // the cost of a cell standing there
+//	money.Agreement(columns, cells, placement)    // the sums of a row that then hold
+//
+// It decides where a cell belongs. Whether the form is right is what score asks.
+package money
+
+import (
+	"strings"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/text/blank"
+	"ziping/text/num"
+)
+
+// Structure says which rows add up to which, from the kinds and order of the
+// sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
+func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
+	f := rep.Funds
+	inSplit := map[string]bool{}
+	for _, list := range lists {
+		for _, s := range list {
+			inSplit[s] = true
+		}
+	}
+	var total *normalize.FundRow
+	var parent *normalize.FundRow
+	var top []string
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		kind := Kind(r.Source)
+		switch {
+		case inSplit[r.Source], kind == "source" && !hasMoney(r): // ①…… says nothing and belongs nowhere
+		case kind == "total" && total == nil:
+			total, parent = r, nil
+		case kind == "fiscal_subtotal" || kind == "other_subtotal":
+			parent = r
+			top = append(top, r.Source)
+		case parent != nil && underSubtotal(Kind(parent.Source), kind, r.Label):
+			parent.Parts = append(parent.Parts, r.Source)
+		default:
+			parent = nil
+			top = append(top, r.Source)
+		}
+	}
+	if total == nil {
+		return
+	}
+	total.Parts = nested(rep, total, top, lex)
+	for _, list := range lists {
+		if len(list) > 1 {
+			total.Splits = append(total.Splits, list)
+		}
+	}
+}
+
+// hasMoney reports an amount in any column.
+func hasMoney(r *normalize.FundRow) bool {
+	for _, c := range normalize.MoneyColumns {
+		if !r.Column(c).IsBlank() {
+			return true
+		}
+	}
+	return false
+}
+
+// Kind is a source id without its running number.
+func Kind(source string) string {
+	if i := strings.LastIndexByte(source, '_'); i > 0 && i+1 < len(source) && source[i+1] >= '0' && source[i+1] <= '9' {
+		return source[:i]
+	}
+	return source
+}
+
+// underSubtotal reports a row that is part of the subtotal above it: a level of
+// government under the fiscal money, and whatever is numbered: ①社会资金.
+func underSubtotal(parent, kind, label string) bool {
+	if kind == "fiscal_subtotal" || kind == "other_subtotal" || kind == "total" {
+		return false
+	}
+	return ordinal(label) || parent == "fiscal_subtotal" && levelOfGovernment[kind]
+}
+
+var levelOfGovernment = map[string]bool{"central": true, "central_provincial": true, "provincial": true, "municipal": true, "county": true, "local": true}
+
+func ordinal(label string) bool {
+	s := blank.Fold(label)
+	return strings.HasPrefix(s, "①") || strings.HasPrefix(s, "②") || strings.HasPrefix(s, "③") || strings.HasPrefix(s, "④") || strings.HasPrefix(s, "⑤")
+}
+
+// nested takes rows out of a total's parts that are parts of the row above them
+// (其中:财政拨款, then 其中:中央, 省级 of it). The print does not say which of the
+// two it is; the columns do: nested is what more of them agree to than to all
+// rows side by side. One wrong figure does not turn that over.
+func nested(rep *normalize.Report, total *normalize.FundRow, top []string, lex *lexicon.Lexicon) []string {
+	f := rep.Funds
+	if len(top) < 3 {
+		return top
+	}
+	level, columns := agreeing(rep, total, top)
+	if level == columns {
+		return top
+	}
+	best, row, parts := level, -1, 0
+	for at := range top {
+		for to := at + 2; to <= len(top); to++ {
+			in, of := agreeing(rep, f.Row(top[at]), top[at+1:to])
+			out, _ := agreeing(rep, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
+			// One row that equals the row above it is that row copied, unless it says to be its part.
+			sure := in >= 2 && in == of && out == columns && amounts(f, top[at+1:to]) > 1
+			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to], lex)) {
+				best, row, parts = n, at, to
+			}
+		}
+	}
+	if row < 0 {
+		return top
+	}
+	f.Row(top[row]).Parts = append([]string(nil), top[row+1:parts]...)
+	return append(append([]string(nil), top[:row+1]...), top[parts:]...)
+}
+
+// agreeing counts the money columns with anything in them in which a row is the
+// sum of others, and those in which it could be.
+func agreeing(rep *normalize.Report, row *normalize.FundRow, parts []string) (agree, columns int) {
+	for _, c := range normalize.MoneyColumns {
+		whole, ok := rep.Amount(row.Column(c))
+		if !ok || whole.IsZero() {
+			continue
+		}
+		sum, any := num.Decimal{}, false
+		for _, p := range parts {
+			if n, ok := rep.Amount(rep.Funds.Row(p).Column(c)); ok {
+				sum, any = sum.Add(n), true
+			}
+		}
+		if !any {
+			continue
+		}
+		columns++
+		if sum.Equal(whole) {
+			agree++
+		}
+	}
+	return agree, columns
+}
+
+// amounts counts the rows with any money that is not 0.
+func amounts(f *normalize.Funds, rows []string) (n int) {
+	for _, s := range rows {
+		for _, c := range normalize.MoneyColumns {
+			if x, ok := f.Row(s).Column(c).Number(); ok && !x.IsZero() {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// partLike reports rows that name levels of government or begin with 其中.
+func partLike(f *normalize.Funds, rows []string, lex *lexicon.Lexicon) bool {
+	for i, s := range rows {
+		r := f.Row(s)
+		if !levelOfGovernment[Kind(s)] && !(i == 0 && lex.Words.PartOf.Begin(blank.Fold(r.Label))) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,170 @@
+package paper
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/table"
+)
+
+// block draws the heading and rows of a block, with its label down the side.
+func (b *builder) block(k table.Block) {
+	start := b.out.Cols
+	for _, s := range k.Slots {
+		start = min(start, s.Col)
+	}
+	label := b.sideLabel(k)
+	side := 0 // columns taken by the label
+	if label != nil {
+		side = start
+		if k.Kind == table.FundBlock || k.Kind == table.RemarkBlock {
+			side = min(start, label.Col+1)
+		}
+		if items := b.d.Lines[k.Head].Items; len(items) > 1 && &items[0] == label { // 项目基本情况 | 1.项目年度目标完成情况 | …
+			side = min(side, max(1, items[1].To))
+		}
+		b.add(label, b.rowOf[k.Head], 0, b.rowOf[k.End-1]-b.rowOf[k.Head]+1, max(1, side))
+		b.cells[len(b.cells)-1].Role = normalize.RoleLabel
+	}
+	b.heading(k, label, side)
+	open := map[int]int{} // level column -> cell that goes on
+	for i := k.Body; i < k.End; i++ {
+		if b.rowOf[i] >= 0 {
+			b.bodyRow(k, i, side, open)
+		}
+	}
+	b.headerRows(k)
+}
+
+// sideLabel is the block's own label (财政资金安排和使用情况) in its first heading row.
+func (b *builder) sideLabel(k table.Block) *table.Item {
+	for i := k.Head; i < max(k.Body, k.Head+1); i++ {
+		for n := range b.d.Lines[i].Items {
+			if it := &b.d.Lines[i].Items[n]; it.Role == normalize.RoleLabel && n == 0 {
+				return it
+			}
+		}
+	}
+	return nil
+}
+
+func (b *builder) heading(k table.Block, label *table.Item, side int) {
+	rows := b.d.Lines[k.Head:k.Body]
+	for n, l := range rows {
+		row := b.rowOf[k.Head+n]
+		at := side
+		for i := range l.Items {
+			it := &l.Items[i]
+			if it == label {
+				continue
+			}
+			if it.To > at && n == 0 && len(rows) >= 1 && i <= 1 && at < it.To { // blank corner over the row labels
+				b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: at, RowSpan: len(rows), ColSpan: it.To - at, Role: normalize.RoleHeading})
+			}
+			to := b.reach(l.Items, i)
+			down := 1
+			if n == 0 && len(rows) == 2 && !b.coveredBelow(rows[1], it.To, to) {
+				down = 2
+			}
+			if n > 0 { // a lower heading ends where the columns of the row above it begin again
+				to = min(to, b.upperEdge(rows[0], it.To))
+			}
+			b.add(it, row, it.To, down, to-it.To)
+			at = to
+		}
+	}
+}
+
+func (b *builder) coveredBelow(l *table.Line, from, to int) bool {
+	for i := range l.Items {
+		if c := l.Items[i].To; c >= from && c < to {
+			return true
+		}
+	}
+	return false
+}
+
+// upperEdge is the column right of col where the upper heading row has its next cell.
+func (b *builder) upperEdge(l *table.Line, col int) int {
+	for i := range l.Items {
+		if l.Items[i].To > col {
+			return l.Items[i].To
+		}
+	}
+	return b.out.Cols
+}
+
+// bodyRow draws a row of a block: a cell for each column, blank or not; levels
+// reach down over the rows that inherit them.
+func (b *builder) bodyRow(k table.Block, i, side int, open map[int]int) {
+	l, row := b.d.Lines[i], b.rowOf[i]
+	edges := b.edges(k, l, side)
+	at := make(map[int]*table.Item, len(l.Items))
+	for n := range l.Items {
+		it := &l.Items[n]
+		if it.To < side || at[it.To] != nil {
+			b.add(it, row, it.To, 1, 1) // no room of its own; settle finds it some
+			continue
+		}
+		at[it.To] = it
+	}
+	newLevel := false
+	for n, from := range edges {
+		to := b.out.Cols
+		if n+1 < len(edges) {
+			to = edges[n+1]
+		}
+		it := at[from]
+		id := slotAt(k.Slots, from)
+		if id == "level1" || id == "level2" {
+			if it == nil && !newLevel {
+				if c, ok := open[from]; ok && b.cells[c].Row+b.cells[c].RowSpan == row {
+					b.cells[c].RowSpan++
+					continue
+				}
+			}
+			newLevel = newLevel || it != nil
+			open[from] = len(b.cells)
+		}
+		if it == nil {
+			b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: from, RowSpan: 1, ColSpan: to - from, Role: normalize.RoleValue})
+			if id == "level1" || id == "level2" {
+				b.cells[len(b.cells)-1].Role = normalize.RoleLabel
+			}
+			continue
+		}
+		b.add(it, row, from, 1, to-from)
+	}
+}
+
+func slotAt(slots []table.Slot, col int) string {
+	for _, s := range slots {
+		if s.Col == col {
+			return s.ID
+		}
+	}
+	return ""
+}
+
+// edges are the columns where the cells of a body row begin.
+func (b *builder) edges(k table.Block, l *table.Line, side int) []int {
+	var out []int
+	split := false
+	for n := range l.Items {
+		out = append(out, l.Items[n].To)
+		split = split || k.Kind == table.FundBlock && l.Items[n].Role != normalize.RoleNumber && l.Items[n].Path != (normalize.Path{})
+		split = split || b.d.Lex.Split[l.Items[n].Bare] != ""
+	}
+	if !split {
+		for _, s := range k.Slots {
+			out = append(out, s.Col)
+		}
+	}
+	out = append(out, side)
+	slices.Sort(out)
+	out = slices.Compact(out)
+	for len(out) > 0 && out[0] < side {
+		out = out[1:]
+	}
+	return out
+}

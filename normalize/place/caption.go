@@ -1,0 +1,177 @@
+package place
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/text/blank"
+	"ziping/text/dates"
+)
+
+// captionPlacer takes the lines around the table.
+type captionPlacer struct {
+	*draft.Draft
+	captioned bool   // the year stands in a line of its own
+	note      string // label of the note that numbered lines go on with
+}
+
+// caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
+func (p *captionPlacer) caption(l *table.Line) bool {
+	done := false
+	for i := range l.Items {
+		it := &l.Items[i]
+		if it.Claimed || len(it.Text) > 300 {
+			continue
+		}
+		s := it.Folded
+		switch {
+		case table.YearAlone(s):
+			if p.yearCaption(it) {
+				it.Claimed, it.Role = true, normalize.RoleCaption
+				done = true
+			}
+		case isFormNumber(s, &p.Lex.Words):
+			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
+			it.Role = normalize.RoleCaption
+			done = true
+		case isNote(it.Text, &p.Lex.Words):
+			kv, _ := cutColon(it.Text)
+			p.note = kv[0]
+			p.Other(kv[0], it, kv[1])
+			it.Role = normalize.RoleNote
+			done = true
+		case p.note != "" && len(p.Blocks) > 0 && isNumbered(s):
+			p.Other(p.note, it, it.Text)
+			it.Role = normalize.RoleNote
+			done = true
+		default:
+			done = p.labelledLine(it) || done
+		}
+	}
+	return done
+}
+
+// yearCaption takes a line that holds a year and nothing else. It is the form's
+// year also where the title has another.
+func (p *captionPlacer) yearCaption(it *table.Item) bool {
+	y, _ := dates.In(it.Folded)
+	old := p.Report.Year
+	if old != nil && p.captioned {
+		return old.Value == y
+	}
+	p.captioned = true
+	p.Report.Year = &normalize.Field{Text: it.Text, Value: y, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+	it.Path = normalize.YearPath
+	return true
+}
+
+// isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
+func isFormNumber(s string, words *lexicon.Words) bool {
+	s = strings.Trim(s, ":()[]【】")
+	for _, w := range words.FormNumber {
+		if rest, ok := strings.CutPrefix(s, w); ok && len(rest) <= 12 {
+			return strings.Trim(rest, words.FormNumberRest) == ""
+		}
+	}
+	return false
+}
+
+// isNote reports a remark under the form: 注:1.定量指标…, 备注:….
+func isNote(text string, words *lexicon.Words) bool {
+	kv, ok := cutColon(text)
+	return ok && words.Note.Has(blank.Fold(kv[0]))
+}
+
+// isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
+func isNumbered(s string) bool {
+	s = strings.TrimPrefix(s, "(")
+	n, rest, ok := dates.Digits(s)
+	if !ok {
+		r, _ := utf8.DecodeRuneInString(s)
+		return r >= '①' && r <= '⑳'
+	}
+	return n < 100 && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ")"))
+}
+
+// labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
+// begins at the start, behind a wide blank, or where a known one stands.
+func (p *captionPlacer) labelledLine(it *table.Item) bool {
+	type pair struct {
+		label      string
+		from, next int // the value in it.text
+	}
+	var pairs []pair
+	known, wide := false, true
+	text := it.Text
+	for at := 0; at < len(text); {
+		if blanks, size := blank.Lead(text[at:]); size > 0 {
+			wide = wide || blanks > 1 || strings.Contains(text[at:at+size], "\n")
+			at += size
+			continue
+		}
+		end := len(text)
+		if n := strings.IndexFunc(text[at:], blank.Is); n >= 0 {
+			end = at + n
+		}
+		if i := strings.IndexAny(text[at:end], ":\uff1a"); i > 0 {
+			label := text[at : at+i]
+			_, isHead := p.Lex.Head[lexicon.Bare(label)]
+			if isHead || wide {
+				_, colon := utf8.DecodeRuneInString(text[at+i:])
+				if n := len(pairs); n > 0 {
+					pairs[n-1].next = at
+				}
+				pairs = append(pairs, pair{label, at + i + colon, len(text)})
+				known = known || isHead
+			}
+		}
+		if len(pairs) == 0 {
+			return false
+		}
+		// Blanks that the print lost: 单位名称:路灯管理所填报日期:3月10日.
+		if from := pairs[len(pairs)-1].from; from > at && from < end {
+			if next := p.runOnLabel(text[from:end]); next > 0 {
+				at, wide = from+next, false
+				continue
+			}
+		}
+		at, wide = end, false
+	}
+	if !known {
+		return false
+	}
+	for _, kv := range pairs {
+		if value := blank.Trim(text[kv.from:kv.next]); value != "" {
+			p.Labelled(kv.label, it, value)
+		} else if id := p.Lex.Head[lexicon.Bare(kv.label)]; id != "grade" && id != "total_score" {
+			p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: kv.label, Field: &normalize.Field{State: normalize.Blank}})
+		}
+	}
+	it.Claimed, it.Role = true, normalize.RoleCaption
+	return true
+}
+
+// shortRunOn is the length in bytes of the shortest label that is told without a
+// blank before it; a shorter one is too often the end of another word.
+const shortRunOn = 9 // three characters, 负责人
+
+// runOnLabel is where in a value a known label with its colon begins, of several
+// the longest; 0 where there is none.
+func (p *captionPlacer) runOnLabel(value string) int {
+	colon := strings.IndexAny(value, ":\uff1a")
+	if colon < 0 {
+		return 0
+	}
+	for i := range value[:colon] {
+		if i > 0 && colon-i >= shortRunOn {
+			if _, isHead := p.Lex.Head[lexicon.Bare(value[i:colon])]; isHead {
+				return i
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,31 @@
+package place
+
+import (
+	"testing"
+
+	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
+)
+
+// TestRunOnLabel finds labels that lost the blank before them, and leaves alone
+// what only looks like one.
+func TestRunOnLabel(t *testing.T) {
+	p := captionPlacer{Draft: draft.New(nil, lexicon.Default())}
+	for _, tt := range []struct{ value, label string }{
+		{"江陵县路灯管理所填报日期：2023年3月10日", "填报日期"},
+		{"路灯管理所填报人:张三联系电话:0716-000", "填报人"},
+		{"江陵县路灯管理所", ""},
+		{"10:30至12:00", ""},
+		{"见说明:无", ""},
+		{"填报日期：2023", ""}, // no value before it: the label before is blank, which the caller sees
+	} {
+		i := p.runOnLabel(tt.value)
+		got := ""
+		if i > 0 {
+			got = tt.value[i:]
+		}
+		if (tt.label == "") != (i == 0) || len(got) < len(tt.label) || got[:len(tt.label)] != tt.label {
+			t.Errorf("runOnLabel(%q): got %q, want a label %q", tt.value, got, tt.label)
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package place
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// footPlacer reads the rows below the list of indicators.
+type footPlacer struct {
+	*draft.Draft
+	slots []table.Slot // columns of the latest list of indicators
+}
+
+// foot reads a row below the indicators: the total, the grade, and remarks.
+// A row may hold several: 其他需要说明事项 | 无 | 总分 | 100 | 96 | 优.
+func (p *footPlacer) foot(l *table.Line) bool {
+	if !p.startsFoot(l) {
+		return false
+	}
+	for i := 0; i < len(l.Items); i++ {
+		it := &l.Items[i]
+		if it.Claimed {
+			continue
+		}
+		switch id := p.Lex.Foot[it.Bare]; {
+		case id == "" && p.footPair(it): // 总分:97.31分
+		case id == "total" || id == "" && i == 0 && p.totalLabel(l):
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			i = p.totals(l, i+1, it.Bare) - 1
+		case id == "grade":
+			it.Claimed, it.Role = true, normalize.RoleLabel
+		case id == "other":
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			if i+1 < len(l.Items) && p.Lex.Foot[l.Items[i+1].Bare] == "" {
+				i++
+				l.Items[i].Role = normalize.RoleText
+				p.Other(it.Text, &l.Items[i], l.Items[i].Text)
+			} else {
+				p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: it.Text, Field: &normalize.Field{State: normalize.Blank}})
+			}
+		case value.GradeLetter(it.Text) != "":
+			if p.Report.Grade == nil {
+				p.Report.Grade = value.Grade(it.Text)
+				p.Report.Grade.At = it.Ref()
+				it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
+			}
+		}
+	}
+	return true
+}
+
+func (p *footPlacer) startsFoot(l *table.Line) bool {
+	it := l.First()
+	if it == nil {
+		return false
+	}
+	if id := p.Lex.Foot[it.Bare]; id != "" {
+		return id != "other" || len(p.Blocks) > 0
+	}
+	if kv, ok := cutColon(it.Text); ok && len(l.Items) <= 3 && len(p.Blocks) > 0 && p.Lex.Foot[lexicon.Bare(kv[0])] == "total" {
+		return true
+	}
+	if p.totalLabel(l) {
+		return true
+	}
+	if len(l.Items) == 1 && value.GradeLetter(it.Text) != "" {
+		return true
+	}
+	for i := range l.Items {
+		if p.Lex.Foot[l.Items[i].Bare] == "total" && !value.IsFigure(it.Text) && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && i > 0 && p.Lex.Foot[it.Bare] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// totalLabel reports a row that only adds up: a label that ends in 总分 or 合计,
+// and figures behind it.
+func (p *footPlacer) totalLabel(l *table.Line) bool {
+	it := l.First()
+	if len(l.Items) < 2 || len(p.slots) == 0 || it.Bare == "" || len(it.Bare) > 30 {
+		return false
+	}
+	if w := p.Lex.Words.Total; !w.Begin(it.Bare) && !w.End(it.Bare) {
+		return false
+	}
+	figures := 0
+	for i := range l.Items {
+		o := &l.Items[i]
+		switch {
+		case o == it, o.Claimed, value.IsNothing(o.Text):
+		case o.Figure().IsFigure() && o.Figure().Unit != "%":
+			figures++
+		case value.GradeLetter(o.Text) == "":
+			return false
+		}
+	}
+	return figures > 0 && figures <= 2
+}
+
+// footPair takes a total or a grade printed with its label in one cell.
+func (p *footPlacer) footPair(it *table.Item) bool {
+	kv, ok := cutColon(it.Text)
+	if !ok || kv[1] == "" {
+		return false
+	}
+	switch p.Lex.Foot[lexicon.Bare(kv[0])] {
+	case "total":
+		f := value.Figure(kv[1])
+		if t := p.Total(); f.IsFigure() && t.Score == nil {
+			f.At = it.Ref()
+			t.Score = f
+			it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.TotalScorePath
+			return true
+		}
+	case "grade":
+		if p.Report.Grade == nil && value.GradeLetter(kv[1]) != "" {
+			p.Report.Grade = value.Grade(kv[1])
+			p.Report.Grade.At = it.Ref()
+			it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
+			return true
+		}
+	}
+	return false
+}
+
+// totals takes the figures after a total's label: weight and score, by the
+// columns of the indicators or, where they are elsewhere, by what they can be.
+func (p *footPlacer) totals(l *table.Line, i int, label string) int {
+	var found []*table.Item
+	for ; i < len(l.Items); i++ {
+		it := &l.Items[i]
+		if !value.IsNothing(it.Text) && !value.Figure(it.Text).IsFigure() && !value.LooksNumeric(it.Text) {
+			break
+		}
+		found = append(found, it)
+	}
+	t := p.Total()
+	take := func(it *table.Item, to **normalize.Field, path normalize.Path) {
+		it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, path
+		*to = it.MarkField()
+	}
+	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
+	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
+		weightSlot = nil
+	}
+	switch {
+	case len(found) == 2 && t.Score == nil && weightSlot != nil && scoreSlot != nil && weightSlot.Covers(found[1].Col) && scoreSlot.Covers(found[0].Col):
+		take(found[0], &t.Score, normalize.TotalScorePath)
+		take(found[1], &t.Weight, normalize.TotalWeightPath)
+	case len(found) >= 2 && t.Score == nil:
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
+		take(found[1], &t.Score, normalize.TotalScorePath)
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && weightSlot.Covers(found[0].Col) && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)):
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
+		if t.Score == nil {
+			t.Score = &normalize.Field{State: normalize.Blank}
+		}
+	case len(found) == 1 && (t.Score == nil || t.Score.State == normalize.Blank):
+		take(found[0], &t.Score, normalize.TotalScorePath)
+	}
+	return i
+}
+
+func (p *footPlacer) slotOf(id string) *table.Slot {
+	for i := range p.slots {
+		if p.slots[i].ID == id {
+			return &p.slots[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package place
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// goalPlacer reads the block of yearly goals.
+type goalPlacer struct {
+	*draft.Draft
+	foot *footPlacer
+}
+
+// goals reads the block of yearly goals: a heading row (预期目标 | 实际完成情况)
+// and the rows of text under it, up to the next block.
+func (p *goalPlacer) goals(i int) int {
+	b := table.Block{Kind: table.GoalBlock, Head: i}
+	l := p.Lines[i]
+	for k := range l.Items {
+		it := &l.Items[k]
+		id := p.Lex.GoalColumn[it.Bare]
+		// The first cell of 总体目标完成情况 | 总体目标 | 全年实际完成情况 names the
+		// block; that of 年度绩效目标 | 实际完成情况 is a column.
+		if p.namesGoals(it) && (id == "" || k == 0 && p.expectedAfter(l)) {
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			continue
+		}
+		if id == "" {
+			id = "other"
+		}
+		it.Claimed, it.Role = true, normalize.RoleHeading
+		b.Slots = append(b.Slots, table.Slot{Col: it.Col, Span: it.Span, ID: id, Label: it.Text})
+	}
+	for k := range b.Slots { // a heading covers all columns up to the next one
+		if k+1 < len(b.Slots) {
+			b.Slots[k].Span = b.Slots[k+1].Col - b.Slots[k].Col
+		} else {
+			b.Slots[k].Span = 1 << 20
+		}
+	}
+	i++
+	b.Body = i
+	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.endsGoals(i); i++ {
+		p.goalRow(p.Lines[i], b.Slots)
+	}
+	b.End = i
+	p.Blocks = append(p.Blocks, b)
+	return i
+}
+
+// namesGoals reports the label of a block of goals.
+func (p *goalPlacer) namesGoals(it *table.Item) bool {
+	for _, kind := range p.Lex.Block[it.Bare] {
+		if kind == "goals" {
+			return true
+		}
+	}
+	return false
+}
+
+// expectedAfter reports a column of expected goals behind the first cell.
+func (p *goalPlacer) expectedAfter(l *table.Line) bool {
+	for k := range l.Items[1:] {
+		if p.Lex.GoalColumn[l.Items[k+1].Bare] == "expected" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *goalPlacer) endsGoals(i int) bool {
+	l := p.Lines[i]
+	if it := l.First(); it != nil && p.Lex.Head[it.Bare] != "" && len(l.Items) > 1 {
+		return true
+	}
+	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text)) {
+		return true
+	}
+	return !l.Loose && (p.foot.startsFoot(l) || namesIndicators(l, p.Lex))
+}
+
+// namesIndicators reports a row with headings of the list of indicators, which
+// may have lost the rest of them.
+func namesIndicators(l *table.Line, lex *lexicon.Lexicon) bool {
+	for k := range l.Items {
+		switch lex.IndicatorColumn[l.Items[k].Bare] {
+		case "level1", "level2", "name":
+			return true
+		}
+	}
+	return false
+}
+
+// goalRow takes the texts of one row. Where they do not stand under their
+// headings their order decides.
+func (p *goalPlacer) goalRow(l *table.Line, slots []table.Slot) {
+	g := normalize.Goal{}
+	var texts []*table.Item
+	for k := range l.Items {
+		it := &l.Items[k]
+		if it.Claimed {
+			continue
+		}
+		if p.namesGoals(it) && k == 0 && len(l.Items) > 1 {
+			it.Claimed, it.Role = true, normalize.RoleLabel
+		}
+		if !it.Claimed {
+			texts = append(texts, it)
+		}
+	}
+	if len(texts) == 0 || len(slots) == 0 {
+		return
+	}
+	n := len(p.Report.Goals)
+	for k, it := range texts {
+		s := -1
+		for j := range slots {
+			if slots[j].Covers(it.Col) {
+				s = j
+			}
+		}
+		if s < 0 || len(texts) == len(slots) {
+			s = min(k, len(slots)-1)
+		}
+		f := value.Words(it.Text)
+		f.At = it.Ref()
+		it.Claimed, it.Role, it.To = true, normalize.RoleText, slots[s].Col
+		switch slots[s].ID {
+		case "expected":
+			if g.Expected == nil {
+				g.Expected, it.Path = f, normalize.GoalPath(n, normalize.Expected)
+				continue
+			}
+		case "actual":
+			if g.Actual == nil {
+				g.Actual, it.Path = f, normalize.GoalPath(n, normalize.Actual)
+				continue
+			}
+		}
+		p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: slots[s].Label, Field: f})
+		it.Path = normalize.OtherPath(len(p.Report.Other) - 1)
+	}
+	for _, s := range slots {
+		if s.ID == "expected" && g.Expected == nil {
+			g.Expected = &normalize.Field{State: normalize.Blank}
+		}
+		if s.ID == "actual" && g.Actual == nil {
+			g.Actual = &normalize.Field{State: normalize.Blank}
+		}
+	}
+	p.Report.Goals = append(p.Report.Goals, g)
+}

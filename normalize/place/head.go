@@ -1,0 +1,118 @@
+package place
+
+import (
+	"strings"
+
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// headPlacer reads the rows of labels and values above the blocks.
+type headPlacer struct{ *draft.Draft }
+
+// head reads a row of labels, each followed by its value: 专项名称 | 500部门整体.
+func (p *headPlacer) head(l *table.Line) bool {
+	if len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && !p.knownLabel(l) {
+		return false
+	}
+	if l.Loose || namesIndicators(l, p.Lex) {
+		return false
+	}
+	done := false
+	for i := 0; i < len(l.Items); i++ {
+		it := &l.Items[i]
+		if it.Claimed {
+			continue
+		}
+		if _, known := p.Lex.Head[it.Bare]; !known {
+			if kv, ok := cutColon(it.Text); ok && kv[1] != "" && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
+				it.Claimed, it.Role = true, normalize.RoleText
+				done = true
+				continue
+			} else if ok {
+				if _, known := p.Lex.Head[lexicon.Bare(kv[0])]; known && kv[1] != "" {
+					p.Labelled(kv[0], it, kv[1])
+					it.Claimed, it.Role = true, normalize.RoleValue
+					done = true
+					continue
+				}
+			}
+			// A label nobody knows: short, and a value behind it.
+			if i+1 >= len(l.Items) || it.Bare == "" || len(it.Bare) > 60 || l.Items[i+1].Claimed || value.IsFigure(it.Text) {
+				continue
+			}
+			if _, isHead := p.Lex.Head[l.Items[i+1].Bare]; isHead {
+				continue
+			}
+		}
+		it.Claimed, it.Role = true, normalize.RoleLabel
+		done = true
+		if i+1 < len(l.Items) {
+			next := &l.Items[i+1]
+			if p.goalLine(it, next) {
+				i++
+				continue
+			}
+			if _, isLabel := p.Lex.Head[next.Bare]; !isLabel {
+				p.Labelled(it.Text, next, next.Text)
+				next.Claimed, next.Role = true, normalize.RoleValue
+				i++
+				continue
+			}
+		}
+		p.BlankLabel(it)
+	}
+	return done
+}
+
+// goalLine takes a yearly goal that stands beside its label and not under it:
+// 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.
+func (p *headPlacer) goalLine(label, it *table.Item) bool {
+	id := p.goalID(label.Bare)
+	if p.Lex.GoalColumn[it.Bare] != "" || value.IsFigure(it.Text) || !p.goalText(id, it, it.Text) {
+		return false
+	}
+	it.Claimed, it.Role = true, normalize.RoleText
+	return true
+}
+
+// goalID is what a goal's label says; labels may be numbered: 项目年度目标1.
+func (p *headPlacer) goalID(bare string) string {
+	if id := p.Lex.GoalColumn[bare]; id != "" {
+		return id
+	}
+	return p.Lex.GoalColumn[strings.TrimRight(bare, "0123456789")]
+}
+
+// goalText files the text of one goal.
+func (p *headPlacer) goalText(id string, it *table.Item, text string) bool {
+	if id != "expected" && id != "actual" {
+		return false
+	}
+	f := value.Words(text)
+	f.At = it.Ref()
+	n := len(p.Report.Goals)
+	switch {
+	case id == "expected":
+		p.Report.Goals = append(p.Report.Goals, normalize.Goal{Expected: f})
+	case n > 0 && p.Report.Goals[n-1].Actual == nil:
+		n--
+		p.Report.Goals[n].Actual = f
+	default:
+		p.Report.Goals = append(p.Report.Goals, normalize.Goal{Actual: f})
+	}
+	it.Path = normalize.GoalPath(n, normalize.Column(id))
+	return true
+}
+
+func (p *headPlacer) knownLabel(l *table.Line) bool {
+	for i := range l.Items {
+		if _, ok := p.Lex.Head[l.Items[i].Bare]; ok {
+			return true
+		}
+	}
+	return false
+}

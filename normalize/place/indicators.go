@@ -1,0 +1,297 @@
+package place
+
+import (
+	"strings"
+
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/family"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// listPlacer reads the list of indicators.
+type listPlacer struct {
+	*draft.Draft
+	foot   *footPlacer
+	family *family.Family // nil for a form of no known family
+	levels levelState
+}
+
+// indicators reads the list of indicators: heading rows, then a row each.
+func (p *listPlacer) indicators(i int) int {
+	b := table.Block{Kind: table.IndicatorBlock, Head: i}
+	slots := []table.Slot{}
+	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i])); i++ {
+		n := len(slots)
+		slots = p.indicatorHeading(b.Head, i, slots)
+		for ; n < len(slots); n++ {
+			slots[n].Level = i
+		}
+	}
+	slots = p.nameColumn(b.Head, i, slots)
+	settleColumns(slots)
+	table.SortSlots(slots)
+	for k := range slots {
+		slots[k].Missing = missingCost[slots[k].ID]
+	}
+	p.foot.slots = slots
+	b.Body, b.Slots = i, slots
+	if !p.printedAgain(b.Head) {
+		p.levels = levelState{groupStart: len(p.Report.Indicators)}
+	}
+	for ; i < len(p.Lines); i++ {
+		l := p.Lines[i]
+		if l.First() == nil {
+			continue
+		}
+		if p.StartsBlock(i) || p.foot.startsFoot(l) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
+			break
+		}
+		if !p.indicatorRow(l, slots) && l.Loose {
+			break
+		}
+	}
+	b.End = i
+	p.Blocks = append(p.Blocks, b)
+	return i
+}
+
+// missingCost is what leaving a column empty costs; levels are merged and
+// reasons mostly blank, so these cost nothing.
+var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
+
+// indicatorRow reads one row; false means that it holds no indicator.
+func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
+	var items []*table.Item
+	var kinds []table.Kind
+	for k := range l.Items {
+		it := &l.Items[k]
+		if it.Claimed {
+			continue
+		}
+		if ids := p.Lex.Block[it.Bare]; k == 0 && len(l.Items) > 3 && len(ids) > 0 && !p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] {
+			it.Claimed, it.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
+			continue
+		}
+		items = append(items, it)
+		kinds = append(kinds, it.Kind(p.Lex))
+	}
+	if len(items) == 0 {
+		return true
+	}
+	if len(items) == 1 && !l.Woven && !p.standsAlone(l, items[0], kinds[0], slots) {
+		return false
+	}
+	cols := make([]int, len(items))
+	for k, it := range items {
+		cols[k] = it.Col
+	}
+	fit := func(c, s int) int { return kinds[c].Fit(slots[s].ID) }
+	if l.Woven { // its columns are settled
+		fit = table.Anywhere
+	}
+	a, ok := table.InPlace(cols, slots, fit)
+	if !ok || a.Cost >= table.CostChange {
+		if b, found := table.Align(cols, slots, 0, fit); found && (!ok || b.Cost+table.Margin <= a.Cost) {
+			a, ok = b, true
+			a = p.chooseCost(items, slots, a)
+		}
+	}
+	if ok && a.Cost > 2*table.Unfit {
+		ok = false
+	}
+	if !ok {
+		return false
+	}
+	p.takeIndicator(l, items, kinds, slots, a)
+	return true
+}
+
+// standsAlone reports a single cell that can be a row of the list: a level, a
+// line left over from the blank form, or a name in its column. Anything else is
+// a remark below the list.
+func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, slots []table.Slot) bool {
+	if k.Level1 || k.Level2 || table.IsTemplateRow(it.Text, p.Lex) {
+		return true
+	}
+	name := table.IndexOf(slots, "name")
+	return !l.Loose && name >= 0 && slots[name].Covers(it.Col) && !strings.ContainsAny(it.Text, ":\uff1a")
+}
+
+// takeIndicator makes the record of a row whose cells have found their columns.
+func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []table.Kind, slots []table.Slot, a table.Alignment) {
+	n := len(p.Report.Indicators)
+	x := normalize.Indicator{}
+	var moved []normalize.MovedCell
+	var targetOp, targetUnit *table.Item
+	var target, adjusted, actual *table.Item
+	year := p.Year()
+	for k, it := range items {
+		s := &slots[a.Slots[k]]
+		if !s.Covers(it.Col) {
+			moved = append(moved, normalize.MovedCell{Text: it.Text, From: it.Col, To: s.Col})
+			it.To = s.Col
+		}
+		it.Claimed, it.Role = true, normalize.RoleValue
+		switch s.ID {
+		case "level1":
+			it.Role = normalize.RoleLabel
+			it.Path = normalize.IndicatorPath(n, normalize.Level1)
+			one := p.levelField(it)
+			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group: the first print stands for it
+				continue
+			}
+			p.levels.one, p.levels.two = one, nil
+			p.levels.oneFirst = true
+			p.levels.groupStart = n
+		case "level2":
+			it.Role = normalize.RoleLabel
+			it.Path = normalize.IndicatorPath(n, normalize.Level2)
+			two := p.levelField(it)
+			if p.levels.repeats(p.levels.two, two) {
+				continue
+			}
+			p.levels.two = two
+			p.levels.twoFirst = true
+		case "name":
+			x.Name = value.Words(it.Text)
+			x.Name.At = it.Ref()
+			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Name), normalize.RoleText
+		case "op":
+			targetOp = it
+		case "unit":
+			targetUnit = it
+		case "target":
+			target = it
+			it.Path = normalize.IndicatorPath(n, normalize.Target)
+		case "adjusted_target":
+			adjusted = it
+		case "actual":
+			actual = it
+			it.Path = normalize.IndicatorPath(n, normalize.Actual)
+		case "weight":
+			x.Weight = it.MarkField()
+			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Weight), normalize.RoleNumber
+		case "score":
+			x.Score = it.MarkField()
+			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Score), normalize.RoleNumber
+		case "reason":
+			x.Reason = value.Words(it.Text)
+			x.Reason.At = it.Ref()
+			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Reason), normalize.RoleText
+		default:
+			f := value.Words(it.Text)
+			f.At = it.Ref()
+			x.Other = append(x.Other, normalize.Labelled{Label: s.Label, Field: f})
+			it.Path, it.Role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
+		}
+	}
+	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.Doubt == nil {
+		return // a level alone; the rows below inherit it
+	}
+	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && table.IsTemplateRow(x.Name.Text, p.Lex) {
+		for _, it := range items {
+			if it.Path == normalize.IndicatorPath(n, normalize.Name) {
+				p.Other("template", it, it.Text)
+			}
+		}
+		return
+	}
+	target = p.inForce(&x, target, adjusted, slots, n)
+	if target != nil {
+		x.Target = value.Target(target.Text, year)
+		x.Target.At = target.Ref()
+	}
+	p.applyOpUnit(&x, targetOp, targetUnit, n)
+	if actual != nil {
+		x.Actual = value.Actual(actual.Text, year)
+		x.Actual.At = actual.Ref()
+	}
+	inheritUnit(x.Target, x.Actual)
+	p.blanks(&x, slots)
+	p.inheritLevels(&x, slots, a)
+	p.levels.lastMoved = len(moved) > 0
+	p.levels.lastShift = 0
+	if k := len(items) - 1; k >= 0 {
+		p.levels.lastShift = slots[a.Slots[k]].Shift(items[k].Col)
+	}
+	if len(moved) > 0 {
+		zh, en := evidence(items, kinds, a)
+		p.Report.Moves = append(p.Report.Moves, normalize.Move{Field: normalize.IndicatorPath(n, ""), At: l.Items[0].At, Cells: moved, Evidence: zh, EvidenceEN: en})
+	}
+	if l.Doubt != nil {
+		l.Doubt.SpoilIndicator(&x)
+	}
+	p.Report.Indicators = append(p.Report.Indicators, x)
+}
+
+// inForce is the target that counts: the adjusted one where it is printed and
+// another than the initial one. The other of the two is kept beside it.
+func (p *listPlacer) inForce(x *normalize.Indicator, initial, adjusted *table.Item, slots []table.Slot, n int) *table.Item {
+	if adjusted == nil {
+		return initial
+	}
+	aside, label := adjusted, "adjusted_target"
+	if initial == nil || !value.IsNothing(adjusted.Text) && adjusted.Folded != initial.Folded {
+		aside, label, initial = initial, "target", adjusted
+		initial.Path = normalize.IndicatorPath(n, normalize.Target)
+	}
+	if aside != nil {
+		f := value.Words(aside.Text)
+		f.At = aside.Ref()
+		x.Other = append(x.Other, normalize.Labelled{Label: slots[table.IndexOf(slots, label)].Label, Field: f})
+		aside.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
+	}
+	return initial
+}
+
+// blanks marks the columns in which a row has nothing.
+func (p *listPlacer) blanks(x *normalize.Indicator, slots []table.Slot) {
+	for _, s := range slots {
+		if s.ID == "level1" || s.ID == "level2" { // a level printed once holds for the rows below
+			continue
+		}
+		if to := x.Slot(normalize.Column(s.ID)); to != nil && *to == nil {
+			*to = &normalize.Field{State: normalize.Blank}
+		}
+	}
+}
+
+// applyOpUnit joins a target with its comparator and unit where these have
+// columns of their own (指标性质 | 指标值 | 度量单位).
+func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op, unit *table.Item, n int) {
+	if op != nil {
+		op.Path = normalize.IndicatorPath(n, normalize.Target)
+		o, ok := value.Comparator(op.Text)
+		if ok && o == "" { // 定量指标: says only that the target is a figure
+			f := value.Words(op.Text)
+			f.At = op.Ref()
+			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Operator, Field: f})
+			op.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
+		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
+			x.Target.Op = o
+		} else if !ok || x.Target == nil {
+			f := value.Words(op.Text)
+			f.At = op.Ref()
+			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Operator, Field: f})
+		}
+	}
+	if unit != nil {
+		unit.Path = normalize.IndicatorPath(n, normalize.Target)
+		if u := unit.Folded; x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.Text) {
+			x.Target.Unit = value.UnitName(u)
+		} else if !value.IsNothing(unit.Text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
+			f := value.Words(unit.Text)
+			f.At = unit.Ref()
+			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Unit, Field: f})
+		}
+	}
+}
+
+func inheritUnit(target, actual *normalize.Field) {
+	if target == nil || actual == nil || !actual.IsFigure() || actual.Unit != "" || target.Unit == "" || !target.IsFigure() && target.Op != normalize.OpRange {
+		return
+	}
+	actual.Unit, actual.UnitInherited = target.Unit, true
+}

@@ -1,0 +1,186 @@
+// Package place reads the lines of one form into a draft, block by block: the
+// title, the head, the money, the goals, the list of indicators, the foot, and
+// what stands around the table.
+//
+//	d := place.Fill(lines, held, lex)
+//	d.Report // typed records; d.Report.Refusal says that it is another kind of form
+//	d.Blocks // where each block lies, for the drawing
+//
+// There is a reader for each block, all working on the same draft; placer asks
+// of each line whose it is.
+package place
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/family"
+	"ziping/normalize/funds"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/text/blank"
+)
+
+// placer reads the lines of one form into a Report, block by block.
+type placer struct {
+	*draft.Draft
+	captions captionPlacer
+	heads    headPlacer
+	funds    funds.Reader
+	goals    goalPlacer
+	list     listPlacer
+	foots    footPlacer
+	remarks  remarkPlacer
+}
+
+func newPlacer(d *draft.Draft) *placer {
+	p := &placer{Draft: d, captions: captionPlacer{Draft: d}, heads: headPlacer{d}, funds: funds.Reader{Draft: d}, foots: footPlacer{Draft: d}, remarks: remarkPlacer{d}}
+	p.goals = goalPlacer{d, &p.foots}
+	p.list = listPlacer{Draft: d, foot: &p.foots}
+	return p
+}
+
+// Fill reads the lines of one form. held are cells that no line claims for
+// certain; they end up unplaced.
+func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
+	p := newPlacer(draft.New(lines, lex))
+	title, sort := title(p.Draft)
+	if sort == table.OtherForm {
+		return p.refuse(title)
+	}
+	seen := headings(lines)
+	form := family.Classify(title, seen)
+	if form != nil {
+		id := form.ID
+		p.Report.Family = &id
+	}
+	p.list.family = form
+	for i := 0; i < len(p.Lines); {
+		i = p.next(i)
+	}
+	if sort == table.NoTitle && form == nil && !p.says() {
+		if other := family.OtherBySigns(seen); other != nil {
+			return p.refuse(other.Name.ZH)
+		}
+		if p.onlyTargets() {
+			return p.refuse(p.Lex.Words.Labels.OnlyTargets)
+		}
+	}
+	wovenMoves(p.Draft)
+	p.Lines = append(p.Lines[:len(p.Lines):len(p.Lines)], held...)
+	p.finish()
+	return p.Draft
+}
+
+// refuse leaves of a form that is no self-evaluation its title and what it is.
+func (p *placer) refuse(what string) *draft.Draft {
+	p.Report = &normalize.Report{Title: p.Report.Title, Refusal: what, Unplaced: []normalize.Unplaced{}}
+	p.Blocks = nil
+	return p.Draft
+}
+
+// says reports that the form tells of anything done: an actual value, a score,
+// money spent.
+func (p *placer) says() bool {
+	for i := range p.Report.Indicators {
+		if x := &p.Report.Indicators[i]; x.Actual != nil || x.Score != nil {
+			return true
+		}
+	}
+	if p.Report.Funds != nil {
+		for i := range p.Report.Funds.Rows {
+			if r := &p.Report.Funds.Rows[i]; r.Executed != nil || r.Score != nil || r.ExecutionRate != nil {
+				return true
+			}
+		}
+	}
+	for i := range p.Report.Goals {
+		if p.Report.Goals[i].Actual != nil {
+			return true
+		}
+	}
+	return p.Report.Total != nil
+}
+
+// onlyTargets reports a list of indicators with targets.
+func (p *placer) onlyTargets() bool {
+	for i := range p.Report.Indicators {
+		if p.Report.Indicators[i].Target != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// next reads the block or row that starts at line i and returns the line after it.
+func (p *placer) next(i int) int {
+	l := p.Lines[i]
+	if l.First() == nil {
+		return i + 1
+	}
+	if end := p.funds.Turned(i); end > i {
+		return end
+	}
+	switch l.Heads {
+	case table.SideHead:
+		return p.funds.Side(i)
+	case table.FundHead:
+		if i+1 < len(p.Lines) && p.Lines[i+1].Table == l.Table && p.Lines[i+1].Heads == table.SideHead {
+			return p.funds.Side(i)
+		}
+		return p.funds.Rows(i)
+	case table.IndicatorHead:
+		return p.list.indicators(i)
+	case table.GoalHead:
+		return p.goals.goals(i)
+	}
+	switch {
+	case p.funds.Pairs(l):
+	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
+		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
+		p.UnitFrom(&l.Items[0])
+	case p.remarks.headsRemarks(l):
+		return p.remarks.remarks(i)
+	case (l.Loose || len(l.Items) == 1) && p.captions.caption(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.caption(l):
+	}
+	return i + 1
+}
+
+// headings are the texts of a form that speak for a family, bare.
+func headings(lines []*table.Line) map[string]bool {
+	signs := family.Signs()
+	seen := make(map[string]bool, 32)
+	for _, l := range lines {
+		for i := range l.Items {
+			if b := l.Items[i].Bare; signs[b] {
+				seen[b] = true
+			}
+		}
+	}
+	return seen
+}
+
+// finish lists what nobody claimed.
+func (p *placer) finish() {
+	for _, l := range p.Lines {
+		for i := range l.Items {
+			if it := &l.Items[i]; !it.Claimed {
+				p.Report.Unplaced = append(p.Report.Unplaced, normalize.Unplaced{Text: it.Text, At: it.At})
+			}
+		}
+	}
+	p.funds.Close()
+	p.UnitFromValues()
+}
+
+// cutColon splits label:value at the first colon of either width.
+func cutColon(s string) (kv [2]string, ok bool) {
+	i := strings.IndexAny(s, ":：")
+	if i <= 0 {
+		return kv, false
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return [2]string{blank.Trim(s[:i]), blank.Trim(s[i+size:])}, true
+}

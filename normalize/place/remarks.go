@@ -1,0 +1,74 @@
+package place
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/table"
+)
+
+// remarkPlacer reads tables of remarks.
+type remarkPlacer struct{ *draft.Draft }
+
+// remarks reads a small table of remarks (资金管理情况 | 情况说明 | 存在问题和改进措施,
+// under it 分配科学性 | … | …) and returns the line after it. Each text is filed
+// under the label of its row, those of further columns under both labels.
+func (p *remarkPlacer) remarks(i int) int {
+	head := p.Lines[i]
+	b := table.Block{Kind: table.RemarkBlock, Head: i, Body: i + 1}
+	var columns []table.Slot
+	for k := range head.Items {
+		it := &head.Items[k]
+		switch {
+		case p.Lex.RemarkColumn[it.Bare]:
+			it.Role = normalize.RoleHeading
+			columns = append(columns, table.Slot{Col: it.Col, Span: it.Span, Label: it.Text})
+		default:
+			it.Role = normalize.RoleLabel
+		}
+		it.Claimed = true
+	}
+	for i++; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i); i++ {
+		l := p.Lines[i]
+		label := l.First()
+		if label == nil {
+			continue
+		}
+		if _, known := p.Lex.Head[label.Bare]; known || p.Lex.Foot[label.Bare] != "" || len(p.Lex.Block[label.Bare]) > 0 || len(l.Items) > len(columns)+1 || len(label.Bare) > 60 || label.Bare == "" {
+			break
+		}
+		label.Claimed, label.Role = true, normalize.RoleLabel
+		for k, n := 1, 0; k < len(l.Items); k, n = k+1, n+1 {
+			it := &l.Items[k]
+			name := label.Text
+			for c := range columns {
+				if columns[c].Covers(it.Col) {
+					n = c
+				}
+			}
+			if n > 0 && n < len(columns) {
+				name += " " + columns[n].Label
+			}
+			p.Other(name, it, it.Text)
+			it.Role = normalize.RoleText
+		}
+		if len(l.Items) == 1 {
+			p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: label.Text, Field: &normalize.Field{State: normalize.Blank}})
+		}
+	}
+	b.End, b.Slots = i, columns
+	p.Blocks = append(p.Blocks, b)
+	return i
+}
+
+// headsRemarks reports the heading of a table of remarks.
+func (p *remarkPlacer) headsRemarks(l *table.Line) bool {
+	if l.Loose || len(l.Items) < 2 || !p.Lex.RemarkBlock[l.Items[0].Bare] {
+		return false
+	}
+	for k := range l.Items[1:] {
+		if p.Lex.RemarkColumn[l.Items[k+1].Bare] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,206 @@
+package table
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Putting the cells of a row into the columns of its heading. Every cell keeps
+// its order; what is sought is the cheapest way to move them, where moving a
+// run of cells together costs once, and a cell that does not look like what its
+// column holds costs more than a move. Costs are whole numbers.
+
+const (
+	CostShift  = 8  // the row as a whole stands off its place
+	CostChange = 10 // the shift changes within the row
+	Unfit      = 60 // from here on a cell cannot be what its column holds
+	Margin     = 15 // a moved reading must be better than the printed one by this much
+)
+
+// Slot is one column of a heading.
+type Slot struct {
+	Col, Span int
+	ID        string
+	Label     string
+	Missing   int // cost of leaving it empty
+	Level     int // of the heading rows the one it stands in
+}
+
+func (s Slot) Covers(col int) bool { return col >= s.Col && col < s.Col+max(1, s.Span) }
+
+// Shift is how far a cell at col would move to stand in s.
+func (s Slot) Shift(col int) int {
+	if s.Covers(col) {
+		return 0
+	}
+	return s.Col - col
+}
+
+// Alignment gives the slot of each cell. Second is the cost of the next best
+// one, for telling a clear case from a toss-up.
+type Alignment struct {
+	Slots  []int
+	Cost   int
+	Second int
+	Other  []int
+}
+
+const Infinite = 1 << 30
+
+type step struct {
+	cost, prev, rank int // rank: which of prev's two best
+}
+
+// Align finds the two cheapest placements of cells (given by their columns) in
+// slots. fit is the cost of cell c standing in slot s. ok is false where there
+// are more cells than slots or a cell fits nowhere.
+func Align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Alignment, ok bool) {
+	n, m := len(cols), len(slots)
+	if n == 0 || n > m {
+		return Alignment{}, false
+	}
+	skipped := make([]int, m+1) // prefix sums of the cost of empty slots
+	for i, s := range slots {
+		skipped[i+1] = skipped[i] + s.Missing
+	}
+	best := make([][2]step, n*m)
+	for i := range best {
+		best[i] = [2]step{{cost: Infinite}, {cost: Infinite}}
+	}
+	push := func(c, s int, st step) {
+		b := &best[c*m+s]
+		switch {
+		case st.cost < b[0].cost:
+			b[1], b[0] = b[0], st
+		case st.cost < b[1].cost:
+			b[1] = st
+		}
+	}
+	for c := range n {
+		for s := c; s <= m-n+c; s++ {
+			f := fit(c, s)
+			if f >= Unfit {
+				continue
+			}
+			sh := slots[s].Shift(cols[c])
+			if c == 0 {
+				move := 0
+				if sh != prior {
+					move = CostShift + abs(sh-prior)
+				} else if sh != 0 {
+					move = 1
+				}
+				push(c, s, step{cost: f + move + skipped[s], prev: -1})
+				continue
+			}
+			for p := c - 1; p < s; p++ {
+				for rank, st := range best[(c-1)*m+p] {
+					if st.cost >= Infinite {
+						continue
+					}
+					move := 0
+					if d := sh - slots[p].Shift(cols[c-1]); d != 0 {
+						move = CostChange + abs(d)
+					}
+					push(c, s, step{cost: st.cost + f + move + skipped[s] - skipped[p+1], prev: p, rank: rank})
+				}
+			}
+		}
+	}
+	type end struct{ cost, s, rank int }
+	first, next := end{cost: Infinite}, end{cost: Infinite}
+	for s := n - 1; s < m; s++ {
+		for rank, st := range best[(n-1)*m+s] {
+			e := end{st.cost + skipped[m] - skipped[s+1], s, rank}
+			switch {
+			case st.cost >= Infinite:
+			case e.cost < first.cost:
+				first, next = e, first
+			case e.cost < next.cost:
+				next = e
+			}
+		}
+	}
+	if first.cost >= Infinite {
+		return Alignment{}, false
+	}
+	trace := func(e end) []int {
+		out := make([]int, n)
+		s, rank := e.s, e.rank
+		for c := n - 1; c >= 0; c-- {
+			out[c] = s
+			st := best[c*m+s][rank]
+			s, rank = st.prev, st.rank
+		}
+		return out
+	}
+	a = Alignment{Slots: trace(first), Cost: first.cost, Second: next.cost}
+	if next.cost < Infinite {
+		a.Other = trace(next)
+	}
+	return a, true
+}
+
+// InPlace places every cell in the slot that covers its column, if there is
+// one for each, and returns the cost.
+func InPlace(cols []int, slots []Slot, fit func(c, s int) int) (a Alignment, ok bool) {
+	a.Slots = make([]int, len(cols))
+	s, cost := 0, 0
+	for c, col := range cols {
+		for s < len(slots) && !slots[s].Covers(col) {
+			cost += slots[s].Missing
+			s++
+		}
+		if s == len(slots) {
+			return Alignment{}, false
+		}
+		f := fit(c, s)
+		if f >= Unfit {
+			return Alignment{}, false
+		}
+		a.Slots[c] = s
+		cost += f
+		s++
+	}
+	for ; s < len(slots); s++ {
+		cost += slots[s].Missing
+	}
+	a.Cost, a.Second = cost, Infinite
+	return a, true
+}
+
+// Anywhere lets a cell stand in any column: where it stands is settled.
+func Anywhere(int, int) int { return 0 }
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+func IndexOf(slots []Slot, id string) int {
+	for i := range slots {
+		if slots[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func HasSlot(slots []Slot, id string) bool {
+	for _, s := range slots {
+		if s.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// SortSlots puts columns in their order. Of two in one place the one of the lower
+// heading row comes first: that row has lost its place and moved under its neighbour.
+func SortSlots(s []Slot) {
+	slices.SortStableFunc(s, func(a, b Slot) int {
+		return cmp.Or(cmp.Compare(a.Col, b.Col), cmp.Compare(b.Level, a.Level))
+	})
+}

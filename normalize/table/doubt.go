@@ -1,0 +1,49 @@
+package table
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/value"
+)
+
+// Doubt is what a row holds that found no certain column: the cells, and
+// the columns they may belong to.
+type Doubt struct {
+	Cells []Item
+	IDs   []string
+}
+
+// spoil makes a field garbled that one of the held cells may belong to, unless
+// something certain stands there.
+func (d *Doubt) spoil(to **normalize.Field) {
+	if *to != nil && (*to).State != normalize.Blank {
+		return
+	}
+	for k := range d.Cells {
+		if !value.IsNothing(d.Cells[k].Text) {
+			at := d.Cells[k].At
+			*to = &normalize.Field{Text: d.Cells[k].Text, State: normalize.Garbled, Reading: normalize.Doubtful, At: &at}
+			return
+		}
+	}
+}
+
+// SpoilIndicator makes the fields of a row that a held cell may belong to garbled:
+// printed, and not understood.
+func (d *Doubt) SpoilIndicator(x *normalize.Indicator) {
+	for _, id := range d.IDs {
+		switch id {
+		case "target", "actual", "weight", "score": // what sums and rates are made of
+			d.spoil(x.Slot(normalize.Column(id)))
+		}
+	}
+}
+
+// SpoilFunds makes the columns of a money row garbled that a held figure may
+// belong to.
+func (d *Doubt) SpoilFunds(r *normalize.FundRow) {
+	for _, id := range d.IDs {
+		if to := r.Slot(normalize.Column(id)); to != nil {
+			d.spoil(to)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package table
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+)
+
+// headKind is the block that a heading row heads.
+type headKind uint8
+
+const (
+	NoHead   headKind = iota
+	SideHead          // names of sources side by side
+	FundHead
+	IndicatorHead
+	GoalHead
+)
+
+// Tell says of each line what it heads and whether it is a title. It is done
+// once, when the lines are made and before anything is read of them.
+func Tell(lines []*Line, lex *lexicon.Lexicon) {
+	for _, l := range lines {
+		l.Title, l.Heads = sortOfLine(l, lex), blockOfLine(l, lex)
+	}
+}
+
+func blockOfLine(l *Line, lex *lexicon.Lexicon) headKind {
+	switch {
+	case sideNames(l, lex):
+		return SideHead
+	case fundsHeader(l, lex):
+		return FundHead
+	case indicatorHeader(l, lex):
+		return IndicatorHead
+	case goalsHeader(l, lex):
+		return GoalHead
+	}
+	return NoHead
+}
+
+// The heading rows of the blocks, told by how many of their columns they name.
+// A row that also holds what stands under such headings is none: there heading
+// and rows have run together, and what belongs where cannot be told.
+
+func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
+	n, groups := 0, 0
+	for i := range l.Items {
+		b := l.Items[i].Bare
+		id := lex.FundColumn[b]
+		switch {
+		case id == "group":
+			groups++
+		case id == "" && lex.Source[b] != "" && n > 0: // before the columns it stands over the labels
+			return false
+		case IsFundColumn(id) && id != string(normalize.Weight) && id != string(normalize.Score):
+			n++
+		}
+	}
+	return n+groups >= 2 && !l.HasFigure()
+}
+
+func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {
+	var expected, block bool
+	actual, both := 0, 0 // both: names the block and is a column, 年度目标完成情况
+	if len(l.Items) < 2 {
+		return false
+	}
+	for i := range l.Items {
+		b := l.Items[i].Bare
+		switch lex.GoalColumn[b] {
+		case "expected":
+			expected = true
+		case "actual":
+			actual++
+		case "":
+			if id := lex.IndicatorColumn[b]; id == "level1" || id == "level2" || id == "name" {
+				return false
+			}
+		}
+		for _, id := range lex.Block[b] {
+			if id == "goals" && lex.GoalColumn[b] == "actual" {
+				both++
+			}
+			block = block || id == "goals"
+		}
+	}
+	return expected && actual > 0 || block && actual > min(both, 1)
+}
+
+func indicatorHeader(l *Line, lex *lexicon.Lexicon) bool {
+	n := 0
+	name := false
+	seen := map[string]bool{}
+	if len(l.Items) < 3 {
+		return false
+	}
+	for i := range l.Items {
+		it := &l.Items[i]
+		id := lex.IndicatorColumn[it.Bare]
+		if i > 0 && id == "" && len(lex.Block[it.Bare]) == 0 && (lex.Level1[it.Bare] || lex.Level2[it.Bare]) {
+			return false // heading and rows have run together
+		}
+		if id == "" || id == "other" || seen[id] {
+			continue
+		}
+		seen[id] = true
+		n++
+		name = name || id == "name" || id == "level1"
+	}
+	return n >= 3 && (name || seen["target"] && seen["actual"])
+}
+
+// sideNames reports a row that names sources side by side: three of them, or
+// two and a column of money.
+func sideNames(l *Line, lex *lexicon.Lexicon) bool {
+	if l.Loose || len(l.Items) < 3 {
+		return false
+	}
+	sources, columns := 0, 0
+	for k := range l.Items {
+		if lex.Source[l.Items[k].Bare] != "" {
+			sources++
+		}
+	}
+	if sources < 2 {
+		return false
+	}
+	for k := range l.Items {
+		b := l.Items[k].Bare
+		switch {
+		case lex.Split[b] != "":
+			return false
+		case lex.Source[b] == "" && IsFundColumn(lex.FundColumn[b]):
+			columns++
+		}
+	}
+	return (sources >= 3 || sources == 2 && columns > 0) && !l.HasFigure()
+}
+
+// IsFundColumn reports the id of a money column.
+func IsFundColumn(id string) bool {
+	var r normalize.FundRow
+	return r.Slot(normalize.Column(id)) != nil
+}

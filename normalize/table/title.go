@@ -1,0 +1,63 @@
+package table
+
+import (
+	"strings"
+
+	"ziping/normalize/family"
+	"ziping/normalize/lexicon"
+	"ziping/text/blank"
+	"ziping/text/dates"
+)
+
+// TitleSort tells whether a line is the title of a form, and of which sort.
+type TitleSort int
+
+const (
+	NoTitle TitleSort = iota
+	SelfEvaluation
+	ReportTitle // of a self-evaluation in words
+	OtherForm   // a declaration, an indicator catalogue, a monitoring table
+)
+
+// TitleOf is the sort of title that a text alone is.
+func TitleOf(text string, lex *lexicon.Lexicon) TitleSort {
+	if len(text) > 240 {
+		return NoTitle
+	}
+	b := lexicon.Title(text)
+	if b == "" {
+		return NoTitle
+	}
+	switch {
+	case lex.Titles.End(b):
+		return SelfEvaluation
+	case lex.ReportTitles.End(b):
+		return ReportTitle
+	case family.OtherByTitle(b) != nil:
+		return OtherForm
+	}
+	return NoTitle
+}
+
+// sortOfLine is the sort of title that a line is. A row inside a table is the title of
+// another form only if it is called a table: 部门整体绩效目标 may head a block.
+func sortOfLine(l *Line, lex *lexicon.Lexicon) TitleSort {
+	if len(l.Items) != 1 {
+		return NoTitle
+	}
+	text := l.Items[0].Text
+	sort := TitleOf(text, lex)
+	if sort == OtherForm && !l.Loose && l.Row > 1 && !strings.HasSuffix(lexicon.Title(text), lex.Words.TableEnd) {
+		return NoTitle
+	}
+	return sort
+}
+
+// TitleText is a title without the heading marks of the page it was copied from.
+func TitleText(s string) string { return blank.Trim(strings.TrimLeft(s, "#* ")) }
+
+// YearAlone reports a line that holds a year and nothing else: (2023年度).
+func YearAlone(text string) bool {
+	_, ok := dates.Alone(blank.Fold(text))
+	return ok
+}

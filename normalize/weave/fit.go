@@ -1,0 +1,198 @@
+package weave
+
+// What a cell of a list can be, for the search in grid.go. A cost of
+// infinite says that it cannot stand there at all.
+
+import (
+	"strings"
+	"unicode"
+
+	"ziping/normalize/table"
+	"ziping/text/blank"
+	"ziping/text/units"
+)
+
+// skip is the cost of leaving column c of a row empty.
+func (g *grid) skip(c int) int {
+	switch {
+	case c == g.name:
+		return table.Infinite
+	case c == g.level2 || c == g.level1:
+		return 0
+	case g.exact && (g.cols[c].id == "reason" || g.cols[c].id == "other" && g.w.mostlyBlank(g.w.toks[g.cols[c].token].Bare)):
+		return lostLast
+	case g.exact:
+		return lostCell
+	}
+	switch g.cols[c].id {
+	case "reason":
+		return 0
+	case "op", "unit": // none with a target in words
+		return lostUnit
+	case "other":
+		if g.w.mostlyBlank(g.w.toks[g.cols[c].token].Bare) {
+			return 0
+		}
+	}
+	return lostCell
+}
+
+// mostlyBlank reports a further column that most rows leave empty.
+func (w *cells) mostlyBlank(bare string) bool {
+	return w.lex.Words.MostlyBlank.In(bare) && !w.lex.Words.NeverBlank.Has(bare)
+}
+
+// fits is the cost of cell k in column c, or infinite.
+func (g *grid) fits(k, c int) int {
+	id := g.cols[c].id
+	if g.blank(k) {
+		switch {
+		case c == g.name:
+			return blankName
+		case c < g.name:
+			return table.Infinite
+		}
+		return 0
+	}
+	x := &g.kinds[k]
+	words := &g.w.lex.Words
+	level := x.Level1 || x.Level2
+	t := &g.w.toks[g.body[k]]
+	if pointsOnly(t.Text) { // (50分): a first level whose name is lost
+		return yes(c == g.level1)
+	}
+	switch id {
+	case "level1":
+		if !x.Level1 {
+			return table.Infinite
+		}
+		if x.Level2 && !g.cost && strings.HasPrefix(t.Bare, words.Cost) {
+			return 2
+		}
+		return 0
+	case "level2":
+		switch {
+		case !x.Level2:
+			return table.Infinite
+		case x.Level1 && (strings.HasPrefix(t.Bare, words.Satisfaction) || g.cost && strings.HasPrefix(t.Bare, words.Cost)):
+			return 24
+		}
+		return 0
+	case "name":
+		switch {
+		case level && x.Strong:
+			return table.Infinite
+		case level:
+			return 4
+		case table.IsTemplateRow(t.Text, g.w.lex):
+			return 0
+		case hanRunes(t.Text) < 2 && x.Runes < 4:
+			return table.Infinite
+		case x.Runes <= 3 && colOf(g.cols, "unit") >= 0:
+			return slack + 1 // 平方米 is a unit rather
+		case x.Words && !x.OpAlone, x.Quantity && hanRunes(t.Text) >= 4:
+			return 0
+		}
+		return table.Infinite
+	}
+	if level || table.IsTemplateRow(t.Text, g.w.lex) {
+		return table.Infinite
+	}
+	if g.exact {
+		return g.fitsExact(x, t, id)
+	}
+	switch id {
+	case "op":
+		return yes(x.OpAlone || x.Nothing)
+	case "unit":
+		return yes(x.Nothing || x.Words && !x.Op && x.Runes <= 6 || isUnitMark(t.Text))
+	case "target", "actual":
+		if colOf(g.cols, "unit") >= 0 && units.Is(t.Text) {
+			return table.Infinite
+		}
+		if x.Op && id == "actual" && !x.OpAlone {
+			return slack + 1 // ≥95% is a target rather, although some copy it
+		}
+		return yes(!x.OpAlone && !x.Garbled)
+	case "weight", "score":
+		return yes(x.Mark || x.Nothing)
+	case "reason":
+		return yes(x.Words && !x.Op || x.Nothing)
+	}
+	return g.fitsOther(k, c)
+}
+
+// fitsExact is the cost of a cell where every column shows its cell, full or
+// empty: the count decides, the kind of the cell little.
+func (g *grid) fitsExact(x *table.Kind, t *token, id string) int {
+	if id == "unit" && isUnitMark(t.Text) {
+		return 0
+	}
+	f := x.Fit(id)
+	switch {
+	case f < table.Unfit:
+		return f / lostCell
+	case id == "weight" || id == "reason":
+		return lostCell + 2
+	}
+	return table.Infinite
+}
+
+// fitsOther tells by the heading of a further column what it holds.
+func (g *grid) fitsOther(k, c int) int {
+	x, t := &g.kinds[k], &g.w.toks[g.body[k]]
+	head, words := g.w.toks[g.cols[c].token].Bare, &g.w.lex.Words
+	switch {
+	case strings.HasPrefix(head, words.YesOrNo):
+		return yes(words.YesNo.Has(t.Folded) || x.Nothing)
+	case words.FiguresEnd.End(head), strings.Contains(head, words.FiguresHave):
+		return yes(x.Plain || x.Quantity || x.Nothing)
+	}
+	return yes(x.Words && !x.Op || x.Nothing)
+}
+
+func yes(ok bool) int {
+	if ok {
+		return 0
+	}
+	return table.Infinite
+}
+
+func isUnitMark(s string) bool {
+	switch blank.Fold(s) {
+	case "%", "‰", "℃":
+		return true
+	}
+	return false
+}
+
+func hanRunes(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n
+}
+
+// unlike is the cost of words answering a target in figures, or the reverse:
+// the words may as well be the reason why nothing was achieved, or a name.
+func (g *grid) unlike(k, p, c int) int {
+	if g.exact || g.cols[c].id != "actual" || g.cols[p].id != "target" && g.cols[p].id != "unit" {
+		return 0
+	}
+	if x := &g.kinds[k]; !x.Words && (x.Plain || x.Quantity) && g.cols[p].id == "target" && g.kinds[k-1].Words && !g.kinds[k-1].Op {
+		return slack + 1
+	}
+	if !g.kinds[k].Words || hanRunes(g.w.toks[g.body[k]].Text) < 4 {
+		return 0
+	}
+	if g.cols[p].id == "target" && !g.kinds[k-1].Quantity && !g.kinds[k-1].Plain && !g.kinds[k-1].Op {
+		return 0
+	}
+	if g.w.lex.Words.Answers.Begin(g.w.toks[g.body[k]].Text) {
+		return 0
+	}
+	return slack + 1
+}

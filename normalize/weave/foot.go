@@ -1,0 +1,110 @@
+package weave
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/value"
+)
+
+// footWeaver puts the rows below the list together.
+type footWeaver struct {
+	*rows
+	list *listWeaver
+}
+
+// foot reads the rows below the list: 总分 | 100 | 96.88, 评价等级, remarks.
+func (w *footWeaver) foot(i int) int {
+	t := &w.toks[i]
+	switch w.lex.Foot[t.Bare] {
+	case "total":
+		return w.total(i)
+	case "grade":
+		k := w.skipBlanks(i + 1)
+		if k < len(w.toks) && w.lex.Foot[w.toks[k].Bare] == "total" {
+			return w.totalAfter(k, []placedToken{{i, 0}})
+		}
+		if k < len(w.toks) && value.GradeLetter(w.toks[k].Text) != "" {
+			w.row([]placedToken{{i, 0}, {k, 1}}, nil)
+			return k + 1
+		}
+		w.row([]placedToken{{i, 0}}, nil)
+		return i + 1
+	case "":
+		w.row([]placedToken{{i, 1}}, nil) // 优(S≥90) alone
+		return i + 1
+	}
+	// A remark: one text, or nothing.
+	k := i + 1
+	if k < len(w.toks) && !w.toks[k].blank && w.lex.Foot[w.toks[k].Bare] == "" && !w.startsSomething(k) {
+		w.row([]placedToken{{i, 0}, {k, 1}}, nil)
+		return k + 1
+	}
+	w.row([]placedToken{{i, 0}}, nil)
+	return k
+}
+
+func (w *footWeaver) total(i int) int { return w.totalAfter(i, nil) }
+
+// totalAfter reads the figures behind a total's label: weight and score. One
+// figure alone is the score, unless it may as well be the full mark.
+func (w *footWeaver) totalAfter(i int, before []placedToken) int {
+	k := i + 1
+	var figures []int
+	for ; k < len(w.toks) && len(figures) < 2; k++ {
+		t := &w.toks[k]
+		if t.blank {
+			if len(figures) == 0 && w.skipBlanks(k) < len(w.toks) && figureCell(&w.toks[w.skipBlanks(k)]) {
+				continue
+			}
+			break
+		}
+		if !figureCell(t) {
+			break
+		}
+		figures = append(figures, k)
+	}
+	base := 2
+	if len(before) == 0 {
+		base = 1
+	}
+	cells := append(before, placedToken{i, base - 1})
+	var weight, score *normalize.Field
+	switch {
+	case len(figures) == 2:
+		weight, score = w.toks[figures[0]].Figure(), w.toks[figures[1]].Figure()
+	case len(figures) == 1:
+		f := w.toks[figures[0]].Figure()
+		score = f
+		if w.list.hasWeights && f.IsFigure() && f.Figure().Cmp(fullMarks) == 0 && !w.list.scoresReach(f) {
+			weight, score = f, nil
+		}
+	}
+	w.list.settleRows(weight, score)
+	switch {
+	case len(figures) == 2:
+		cells = append(cells, placedToken{figures[0], w.markColumn("weight")}, placedToken{figures[1], w.markColumn("score")})
+	case len(figures) == 1 && score != nil:
+		cells = append(cells, placedToken{figures[0], w.markColumn("score")})
+	case len(figures) == 1:
+		w.hold(figures[0], "只有一个数，分不清是总分值还是总得分", "one figure alone: the full mark or the total score")
+	}
+	for k < len(w.toks) && !w.toks[k].blank && value.GradeLetter(w.toks[k].Text) != "" && len(before) == 0 {
+		cells = append(cells, placedToken{k, w.markColumn("score") + 1})
+		k++
+	}
+	w.row(cells, nil)
+	return k
+}
+
+// markColumn is the column of weights or scores in the list above, else one
+// that is right of the labels.
+func (w *footWeaver) markColumn(id string) int {
+	if c := colOf(w.list.columns, id); c >= 0 {
+		return w.list.columns[c].col
+	}
+	if id == "score" {
+		return 6
+	}
+	return 5
+}
+
+func figureCell(t *token) bool { return t.Figure().IsFigure() || value.IsNothing(t.Text) }

@@ -1,0 +1,195 @@
+package weave
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/money"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// fundWeaver puts the rows of the money block together.
+type fundWeaver struct {
+	*rows
+	weight, score *normalize.Field // marks of the block, once placed
+	splitting     bool             // within 按收入性质分 and 按支出性质分
+}
+
+// funds reads the rows of the money block: a source, then its figures.
+func (w *fundWeaver) funds(h *heading) int {
+	cols := h.columns()
+	i := w.skipBlanks(h.end)
+	percent, total := w.foresee(i)
+	first := !total // marks stand in the row of the total, or else in the first
+	for i < len(w.toks) {
+		if w.toks[i].blank {
+			i++
+			continue
+		}
+		if next, ok := w.splitEntry(i); ok {
+			i = next
+			continue
+		}
+		if !w.startsMoneyRow(i) {
+			break
+		}
+		k := i + 1
+		for k < len(w.toks) && (w.toks[k].blank || w.inMoneyRow(k)) {
+			k++
+		}
+		w.moneyRow(cols, i, k, percent, first || w.lex.Source[w.toks[i].Bare] == "total")
+		first = false
+		i = k
+	}
+	return i
+}
+
+// splitEntry reads a cell of the lists 按收入性质分 and 按支出性质分, where
+// label and figure are one cell.
+func (w *fundWeaver) splitEntry(i int) (int, bool) {
+	t := &w.toks[i]
+	if w.lex.Split[t.Bare] != "" {
+		cells := []placedToken{{i, 1}}
+		k := w.skipBlanks(i + 1)
+		if k < len(w.toks) && w.lex.Split[w.toks[k].Bare] != "" {
+			cells = append(cells, placedToken{k, 4})
+			i = k
+		}
+		w.row(cells, nil)
+		w.splitting = true
+		return i + 1, true
+	}
+	if !w.splitting {
+		return i, false
+	}
+	label, _, ok := money.Entry(t.Text, w.lex)
+	if !ok || w.lex.Source[lexicon.Bare(label)] == "" {
+		return i, false
+	}
+	w.row([]placedToken{{i, 1}}, nil)
+	return i + 1, true
+}
+
+// startsMoneyRow reports a source of money, or words that figures follow.
+func (w *fundWeaver) startsMoneyRow(i int) bool {
+	t := &w.toks[i]
+	if w.lex.Source[t.Bare] != "" {
+		return true
+	}
+	if known(w.lex, t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
+		return false
+	}
+	k := w.skipBlanks(i + 1)
+	return k < len(w.toks) && value.IsFigure(w.toks[k].Text)
+}
+
+// inMoneyRow reports a cell that goes on with a money row.
+func (w *fundWeaver) inMoneyRow(k int) bool {
+	t := &w.toks[k]
+	if value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
+		return true
+	}
+	return !known(w.lex, t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.lex) == table.NoTitle && !w.startsSomething(k)
+}
+
+// foresee looks through the block: whether its rates carry their sign, and
+// whether it has a row that is the total.
+func (w *fundWeaver) foresee(i int) (percent, total bool) {
+	for ; i < len(w.toks); i++ {
+		t := &w.toks[i]
+		switch {
+		case t.blank:
+		case w.startsMoneyRow(i):
+			total = total || w.lex.Source[t.Bare] == "total"
+		case t.Figure().IsFigure() && t.Figure().Unit == "%":
+			percent = true
+		case !w.inMoneyRow(i):
+			return percent, total
+		}
+	}
+	return percent, total
+}
+
+// moneyRow puts the figures of a row into their columns. A cell for every
+// column is taken as it stands; fewer are placed if their kinds, the row's own
+// sums, or that marks stand in the first row only, leave one way.
+func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool) {
+	cells := []placedToken{{label, 1}}
+	all := w.upTo(label+1, end, true)
+	figures := w.upTo(label+1, end, false)
+	var ways [][]int
+	r := moneyRow{w.cells, cols, figures, percent, first}
+	full := moneyRow{w.cells, cols, all[:min(len(all), len(cols))], percent, first}
+	switch {
+	case len(figures) == 0:
+		w.row(cells, nil)
+		return
+	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && !w.anyPrinted(all[len(cols):]):
+		all = all[:len(cols)]
+		for k, i := range all {
+			if !w.toks[i].blank {
+				cells = append(cells, placedToken{i, cols[k].col})
+			}
+		}
+		w.moneyMarks(cols, cells, first)
+		w.row(cells, nil)
+		return
+	case len(figures) == len(cols) && r.fits(upTo(len(cols))):
+		ways = [][]int{upTo(len(cols))}
+	case len(figures) <= len(cols):
+		ways = r.ways()
+	}
+	var d *table.Doubt
+	for k, i := range figures {
+		at := map[int]bool{}
+		for _, way := range ways {
+			at[way[k]] = true
+		}
+		if len(at) == 1 {
+			cells = append(cells, placedToken{i, cols[ways[0][k]].col})
+			continue
+		}
+		if value.IsNothing(w.toks[i].Text) { // a mark for nothing more or less says nothing
+			w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
+			continue
+		}
+		if d == nil {
+			d = &table.Doubt{}
+			for _, c := range cols {
+				d.IDs = append(d.IDs, c.id)
+			}
+		}
+		d.Cells = append(d.Cells, w.toks[i].Item)
+		w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
+	}
+	w.moneyMarks(cols, cells, first)
+	w.row(cells, d)
+}
+
+// moneyMarks remembers the marks of the budget, for the sums of the list.
+func (w *fundWeaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
+	if !first && w.weight != nil {
+		return
+	}
+	for _, c := range cells {
+		for _, h := range cols {
+			if h.col != c.col {
+				continue
+			}
+			switch f := w.toks[c.token].Figure(); {
+			case h.id == "weight" && f.IsFigure():
+				w.weight = f
+			case h.id == "score" && f.IsFigure():
+				w.score = f
+			}
+		}
+	}
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}

@@ -1,0 +1,79 @@
+package weave
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ziping/extract"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+)
+
+// words are cells that streams are made of, so that blocks begin and end at random.
+var words = []string{
+	"项目支出绩效自评表", "(2023年度)", "项目名称", "甲项目", "主管部门", "项目资金(万元)", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分",
+	"年度资金总额", "其他资金", "43.2", "100%", "10", "9.5", "-", "年度总体目标", "预期目标", "实际完成情况", "完成。", "绩效指标", "一级指标", "二级指标",
+	"三级指标", "年度指标值", "实际完成值", "偏差原因分析及改进措施", "产出指标", "数量指标", "成本指标", "(50分)", "培训人数", "≥100人", "120人", "总分", "100",
+	"评价等级", "优(S≥90)", "按收入性质分:", "其中:基本支出:10万元", "其他需要说明事项", "无", "注:一", "指标", "效益", "预算数", "指标性质", "≥", "度量单位", "人",
+	"", "", "", "……", "指标2:", "3、2.512.5", "說明", "\x1b", "年度", "预算安排", "拨付情况", "小计③=①+②",
+}
+
+// However a stream is read, nothing that is printed in it gets lost.
+func TestStreamLosesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cells := rapid.SliceOfN(rapid.SampledFrom(words), 1, 120).Draw(t, "cells")
+		doc := extract.NewDocument("test", "text/plain")
+		doc.Tables = []extract.Table{{Rows: len(cells), Cols: 1}}
+		for row, s := range cells {
+			if s != "" {
+				doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s})
+			}
+		}
+		w := weave(doc, table.Lines(doc, lexicon.Default()), lexicon.Default())
+		if w.refuse != nil {
+			if w.refuse.Text == "" || w.refuse.Reason.ZH == "" || w.refuse.Reason.EN == "" {
+				t.Fatalf("refused without place or reason: %+v", w.refuse)
+			}
+			return
+		}
+		left := map[string]int{}
+		for _, s := range cells {
+			left[s]++
+		}
+		var all strings.Builder
+		for _, lines := range [][]*table.Line{w.out, w.held} {
+			for _, l := range lines {
+				for i := range l.Items {
+					all.WriteString(l.Items[i].Text + "\n")
+				}
+			}
+		}
+		for s, n := range left {
+			if got := strings.Count(all.String(), s); s != "" && got < n {
+				t.Fatalf("%q stands %d times in the stream and %d times in what was read:\n%s", s, n, got, all.String())
+			}
+		}
+	})
+}
+
+// The longest text a reader lets through is read or refused in good time.
+func TestStreamIsBounded(t *testing.T) {
+	for _, s := range []string{"分值", "指标", "年度资金总额", "10", "培训人数", "产出指标", "年初预算数", "评价等级", "总分"} {
+		doc := extract.NewDocument("test", "text/plain")
+		const n = 20_000
+		doc.Tables = []extract.Table{{Rows: n, Cols: 1}}
+		head := []string{"一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"}
+		for row := range n {
+			c := extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s}
+			if row < len(head) {
+				c.Text = head[row]
+			}
+			doc.Tables[0].Cells = append(doc.Tables[0].Cells, c)
+		}
+		if w := weave(doc, table.Lines(doc, lexicon.Default()), lexicon.Default()); w.refuse == nil && len(w.out)+len(w.held) == 0 {
+			t.Errorf("%d times %s: got neither rows nor a refusal", n, s)
+		}
+	}
+}

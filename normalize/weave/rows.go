@@ -1,0 +1,52 @@
+package weave
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/table"
+)
+
+// rows are the rows written so far, and what could not be placed.
+type rows struct {
+	*cells
+	out    []*table.Line
+	held   []*table.Line // cells that could not be placed
+	doubts []normalize.Doubt
+	refuse *normalize.Doubt // why the stream as a whole cannot be read
+	order  int              // rows made so far
+}
+
+// placedToken is a token and its column.
+type placedToken struct{ token, col int }
+
+// row writes a row of the form.
+func (w *rows) row(cells []placedToken, doubt *table.Doubt) *table.Line {
+	if len(cells) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(cells, func(a, b placedToken) int { return a.col - b.col })
+	l := &table.Line{Table: 0, Row: w.order, Woven: true, Doubt: doubt}
+	w.order++
+	for _, c := range cells {
+		it := w.toks[c.token].Item
+		it.From, it.Col, it.To = it.Col, c.col, c.col
+		l.Items = append(l.Items, it)
+	}
+	w.out = append(w.out, l)
+	return l
+}
+
+// pass hands a cell on as a line outside the table.
+func (w *rows) pass(i int) {
+	w.out = append(w.out, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
+}
+
+// hold keeps a cell back that could stand in several places.
+func (w *rows) hold(i int, zh, en string) {
+	if w.toks[i].blank {
+		return
+	}
+	w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
+	w.doubts = append(w.doubts, w.doubt(i, zh, en))
+}

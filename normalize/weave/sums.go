@@ -1,0 +1,230 @@
+package weave
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/table"
+	"ziping/text/num"
+)
+
+// fullMarks are the marks of a form, all together.
+var fullMarks = num.FromInt(100)
+
+// mostCombinations bounds the search for readings that fit the sums.
+const mostCombinations = 20_000
+
+// settleRows decides rows of the list that can be read in several ways by the
+// sums of the form: weights make the full mark, scores the total. What the sums
+// leave open is held back.
+func (w *listWeaver) settleRows(weight, score *normalize.Field) {
+	rows := w.sumRows
+	w.sumRows = nil
+	units := w.printsUnits(rows)
+	var open []int
+	for k := range rows {
+		if len(rows[k].cells) > 0 {
+			rows[k].ways = w.possible(&rows[k], units)
+			open = append(open, k)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	left := make([][]bool, len(open))
+	for n, k := range open {
+		left[n] = make([]bool, len(rows[k].ways))
+	}
+	if !w.bySums(rows, open, left, weight, score) {
+		for n := range left {
+			for k := range left[n] {
+				left[n][k] = true
+			}
+		}
+	}
+	for n, k := range open {
+		var ways [][]int
+		for x, ok := range left[n] {
+			if ok {
+				ways = append(ways, rows[k].ways[x])
+			}
+		}
+		w.finishRow(&rows[k], ways)
+	}
+}
+
+// printsUnits reports a list whose certain rows all answer with a unit.
+func (w *listWeaver) printsUnits(rows []rowChoice) bool {
+	const enough = 3
+	ac, with := colOf(w.columns, "actual"), 0
+	for k := range rows {
+		f := w.at(&rows[k], nil, ac)
+		switch {
+		case f == nil || !f.IsFigure():
+		case f.Unit == "":
+			return false
+		default:
+			with++
+		}
+	}
+	return with >= enough
+}
+
+// possible drops the ways that break what every row keeps: no score is above
+// its weight, and where all others answer with a unit, a bare mark is no answer.
+func (w *listWeaver) possible(r *rowChoice, units bool) [][]int {
+	wc, sc, ac := colOf(w.columns, "weight"), colOf(w.columns, "score"), colOf(w.columns, "actual")
+	var out [][]int
+	for _, way := range r.ways {
+		weight, score := w.at(r, way, wc), w.at(r, way, sc)
+		if score != nil && score.IsFigure() && weight != nil && weight.IsFigure() && score.Figure().Cmp(weight.Figure()) > 0 {
+			continue
+		}
+		if actual := w.at(r, way, ac); units && actual != nil && actual.IsFigure() && actual.Unit == "" {
+			continue
+		}
+		out = append(out, way)
+	}
+	if len(out) == 0 {
+		return r.ways
+	}
+	return out
+}
+
+// at is the figure that a way of reading puts into column c of a row.
+func (w *listWeaver) at(r *rowChoice, way []int, c int) *normalize.Field {
+	if c < 0 {
+		return nil
+	}
+	for k, x := range way {
+		if x == c {
+			return w.toks[r.cells[k]].Figure()
+		}
+	}
+	for _, p := range r.sure {
+		if p.col == w.columns[c].col {
+			return w.toks[p.token].Figure()
+		}
+	}
+	return nil
+}
+
+// bySums marks the ways of open rows that occur in a reading of all of them
+// whose sums are right; false where there is none, or no sum to go by.
+func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, score *normalize.Field) bool {
+	wc, sc := colOf(w.columns, "weight"), colOf(w.columns, "score")
+	byWeight := wc >= 0
+	full := fullMarks
+	if weight != nil && weight.IsFigure() {
+		full = weight.Figure()
+	}
+	byScore := sc >= 0 && score != nil && score.IsFigure()
+	if !byWeight && !byScore || sc >= 0 && !byScore {
+		return false // one sum alone would take a score for a weight
+	}
+	var weights, scores num.Decimal
+	add := func(sum *num.Decimal, f *normalize.Field) {
+		if f != nil && f.IsFigure() {
+			*sum = sum.Add(f.Figure())
+		}
+	}
+	add(&weights, w.funds.weight)
+	add(&scores, w.funds.score)
+	for k := range rows {
+		if !slices.Contains(open, k) {
+			add(&weights, w.at(&rows[k], nil, wc))
+			add(&scores, w.at(&rows[k], nil, sc))
+		}
+	}
+	combinations := 1
+	for _, k := range open {
+		combinations *= max(1, len(rows[k].ways))
+		if combinations > mostCombinations {
+			return false
+		}
+	}
+	found := false
+	chosen := make([]int, len(open))
+	var try func(n int, weights, scores num.Decimal)
+	try = func(n int, weights, scores num.Decimal) {
+		if n == len(open) {
+			if byWeight && weights.Cmp(full) != 0 || byScore && scores.Cmp(score.Figure()) != 0 {
+				return
+			}
+			found = true
+			for k, x := range chosen {
+				left[k][x] = true
+			}
+			return
+		}
+		r := &rows[open[n]]
+		for x, way := range r.ways {
+			ws, ss := weights, scores
+			add(&ws, w.at(r, way, wc))
+			add(&ss, w.at(r, way, sc))
+			chosen[n] = x
+			try(n+1, ws, ss)
+		}
+	}
+	try(0, weights, scores)
+	return found
+}
+
+// finishRow puts the cells of a row that all remaining ways agree on into
+// their columns and holds the others back.
+func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
+	d := &table.Doubt{}
+	for k, i := range r.cells {
+		cols := map[int]bool{}
+		for _, way := range ways {
+			cols[way[k]] = true
+		}
+		if len(cols) == 1 && r.line != nil {
+			it := w.toks[i].Item
+			c := w.columns[ways[0][k]].col
+			it.From, it.Col, it.To = it.Col, c, c
+			r.line.Items = append(r.line.Items, it)
+			continue
+		}
+		if len(ways) == 0 {
+			for c := range w.columns {
+				cols[c] = true
+			}
+		}
+		for c := range cols {
+			if id := w.columns[c].id; !slices.Contains(d.IDs, id) {
+				d.IDs = append(d.IDs, id)
+			}
+		}
+		d.Cells = append(d.Cells, w.toks[i].Item)
+		w.hold(i, "这一格可能属于几栏，表中的合计也不能确定", "this cell may belong to several columns, and the sums of the form do not decide")
+	}
+	slices.Sort(d.IDs)
+	slices.SortStableFunc(r.line.Items, func(a, b table.Item) int { return a.Col - b.Col })
+	if len(d.Cells) > 0 {
+		r.line.Doubt = d
+	}
+}
+
+// scoresReach reports that the scores read so far make this total.
+func (w *listWeaver) scoresReach(total *normalize.Field) bool {
+	sc, wc := colOf(w.columns, "score"), colOf(w.columns, "weight")
+	var scores, weights num.Decimal
+	for k := range w.sumRows {
+		if len(w.sumRows[k].cells) > 0 {
+			return false
+		}
+		for c, sum := range map[int]*num.Decimal{sc: &scores, wc: &weights} {
+			if f := w.at(&w.sumRows[k], nil, c); f != nil && f.IsFigure() {
+				*sum = sum.Add(f.Figure())
+			}
+		}
+	}
+	if f := w.funds.score; f != nil && f.IsFigure() {
+		scores = scores.Add(f.Figure())
+	}
+	if f := w.funds.weight; f != nil && f.IsFigure() {
+		weights = weights.Add(f.Figure())
+	}
+	return scores.Cmp(total.Figure()) == 0 && weights.Cmp(total.Figure()) != 0
+}

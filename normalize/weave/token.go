@@ -1,0 +1,162 @@
+package weave
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/extract"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/text/blank"
+)
+
+// token is one cell of the stream.
+type token struct {
+	table.Item
+	blank bool // an empty cell that the text shows
+	row   int  // number of the source line, for telling cells of one line
+	parts int  // cells this one was put together from, 1 for most
+}
+
+// tokens lists the cells of lines in reading order. In a table of one column
+// every row is a cell, and a missing one an empty cell.
+func tokens(doc *extract.Document, lines []*table.Line) []token {
+	var out []token
+	trailing := func(n int) { // empty cells at the end of a table
+		if l := lines[n]; l.Table >= 0 && doc.Tables[l.Table].Cols == 1 {
+			for gap := doc.Tables[l.Table].Rows - l.Row - 1; gap > 0 && gap < 64; gap-- {
+				out = append(out, token{blank: true, row: n, parts: 1})
+			}
+		}
+	}
+	for n, l := range lines {
+		if n > 0 && l.Table != lines[n-1].Table {
+			trailing(n - 1)
+		}
+		if n > 0 && l.Table >= 0 && lines[n-1].Table == l.Table && len(l.Items) == 1 && l.Items[0].Col == 0 {
+			for gap := l.Row - lines[n-1].Row - 1; gap > 0 && gap < 64; gap-- {
+				out = append(out, token{blank: true, row: n, parts: 1})
+			}
+		}
+		for i := range l.Items {
+			out = append(out, token{Item: l.Items[i], row: n, parts: 1})
+		}
+	}
+	if len(lines) > 0 {
+		trailing(len(lines) - 1)
+	}
+	return out
+}
+
+// mostParts bounds the cells that one heading was broken into.
+const mostParts = 4
+
+// joinBroken puts headings and levels together that stand broken over several
+// lines: 年初 | 预算数, 经济效益 | 指标, 偏差原因 | 分析及 | 改进措施.
+func joinBroken(in []token, lex *lexicon.Lexicon) []token {
+	out := make([]token, 0, len(in))
+	for i := 0; i < len(in); {
+		n, text := broken(in[i:], lex)
+		if n < 2 {
+			out = append(out, in[i])
+			i++
+			continue
+		}
+		t := in[i]
+		t.Item = table.NewItem(lex, text, in[i].Col, 1, 1, in[i].At)
+		t.parts = n
+		out = append(out, t)
+		i += n
+	}
+	return out
+}
+
+// broken is how many cells from the first one on make one heading, and its text.
+func broken(in []token, lex *lexicon.Lexicon) (int, string) {
+	text := ""
+	limit := min(mostParts, len(in))
+	if in[0].Bare == "" {
+		return 1, "" // a bracket alone begins no heading
+	}
+	for n := range limit {
+		if in[n].blank || in[n].loosely() {
+			limit = n
+			break
+		}
+	}
+	for n := limit; n >= 2; n-- {
+		text = ""
+		for _, t := range in[:n] {
+			text += t.Text
+		}
+		bare := lexicon.Bare(text)
+		if bare == "" || !known(lex, bare) || bare == in[0].Bare && in[1].Bare == "" && pointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] {
+			continue
+		}
+		if twoColumns(lex, in[:n], bare) {
+			continue // 执行率 | 得分 are two columns, although 执行率得分 is one too
+		}
+		if in[0].Bare == bare && !allRemarks(in[1:n]) {
+			continue
+		}
+		return n, text
+	}
+	return 1, ""
+}
+
+// loosely reports a cell too long to be part of a heading.
+func (t *token) loosely() bool { return utf8.RuneCountInString(t.Text) > 24 }
+
+func allRemarks(ts []token) bool {
+	for i := range ts {
+		if !remark(ts[i].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// remark reports the rest of a heading in brackets, one of which may be lost:
+// (万元), 30分).
+func remark(s string) bool {
+	s = blank.Fold(s)
+	if strings.HasPrefix(s, "(") {
+		return lexicon.Bare(s) == ""
+	}
+	return strings.HasSuffix(s, ")") && !strings.Contains(s, "(")
+}
+
+// pointsOnly reports (50分), which stands for a level whose name is lost.
+func pointsOnly(s string) bool {
+	s = blank.Fold(s)
+	if !strings.HasPrefix(s, "(") || lexicon.Bare(s) != "" {
+		return false
+	}
+	_, ok := lexicon.Points("x" + s)
+	return ok
+}
+
+// known reports a heading, label, level or source of the lexicon.
+func known(lex *lexicon.Lexicon, bare string) bool {
+	if bare == "" {
+		return false
+	}
+	return lex.Head[bare] != "" || len(lex.Block[bare]) > 0 || lex.FundColumn[bare] != "" || lex.Source[bare] != "" ||
+		lex.GoalColumn[bare] != "" || lex.IndicatorColumn[bare] != "" || lex.Foot[bare] != "" || lex.Level1[bare] || lex.Level2[bare] || lex.Split[bare] != ""
+}
+
+// twoColumns reports cells that are columns each, so that together they are not
+// one heading broken in two. A heading keeps the meaning of its first half:
+// 年初 and 年初预算数.
+func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
+	for _, list := range []map[string]string{lex.FundColumn, lex.IndicatorColumn, lex.GoalColumn} {
+		all := true
+		for _, t := range parts {
+			all = all && list[t.Bare] != ""
+		}
+		if all && list[parts[0].Bare] != list[whole] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,247 @@
+// Package weave puts text that lost its columns back into rows. Such text is a
+// stream of cells, one after the other in reading order, some of the empty ones
+// gone; what is left to go by is the order of the headings, what each cell can
+// be, and the sums of the form.
+//
+//	r, ok := weave.Rows(doc, lex)        // lines as table.Lines gives them
+//	doubt, ok := weave.Refused(doc, lex) // why there are none
+//
+// What these leave open is held back (Result.Held), and the fields it may belong
+// to are garbled (Line.Doubt), never guessed.
+package weave
+
+import (
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+	"ziping/text/blank"
+)
+
+// weaver puts a stream of cells back into rows.
+type weaver struct {
+	*rows
+	funds fundWeaver
+	list  listWeaver
+	foot  footWeaver
+}
+
+func newWeaver(c *cells) *weaver {
+	w := &weaver{rows: &rows{cells: c}}
+	w.funds = fundWeaver{rows: w.rows}
+	w.list = listWeaver{rows: w.rows, funds: &w.funds}
+	w.foot = footWeaver{w.rows, &w.list}
+	return w
+}
+
+// Result is the rows of a document whose text lost its columns.
+type Result struct {
+	Lines  []*table.Line
+	Held   []*table.Line // cells that no line claims for certain
+	Doubts []normalize.Doubt
+}
+
+// Rows puts the cells of a document back into rows; false where it is no such
+// text, or where that cannot be done with certainty, and [Refused] says why.
+func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
+	lines := table.Lines(doc, lex)
+	table.Simplify(lines)
+	if len(lines) == 0 || !Flattened(doc) && !oneByOne(lines) {
+		return r, false
+	}
+	if _, gone := withoutDigits(lines, lex); gone {
+		return r, false
+	}
+	w := weave(doc, lines, lex)
+	if w.refusing() != nil {
+		return r, false
+	}
+	return Result{w.out, w.held, w.doubts}, true
+}
+
+// weave puts the cells of lines back into rows. refuse is set where that cannot
+// be done with certainty; held are cells that found no certain place.
+func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
+	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, whole(lines, lex)), lex)})
+	for i := 0; i < len(w.toks) && w.refuse == nil; {
+		i = w.next(i)
+	}
+	if w.refuse == nil {
+		w.list.settleRows(nil, nil)
+	}
+	return w
+}
+
+// whole puts lines that were cut at blanks and are one text together again:
+// titles, and labelled lines around the table.
+func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
+	out := make([]*table.Line, len(lines))
+	for n, l := range lines {
+		out[n] = l
+		if len(l.Items) < 2 {
+			continue
+		}
+		text := joined(l.Items)
+		if s := blank.Fold(text); table.TitleOf(text, lex) != table.NoTitle || table.YearAlone(s) {
+			c := *l
+			c.Items = []table.Item{table.NewItem(lex, text, 0, 1, 1, l.Items[0].At)}
+			out[n] = &c
+		}
+	}
+	return out
+}
+
+func joined(items []table.Item) string {
+	text := items[0].Text
+	for _, it := range items[1:] {
+		text += " " + it.Text
+	}
+	return text
+}
+
+// next reads what starts at token i and returns the token after it.
+func (w *weaver) next(i int) int {
+	t := &w.toks[i]
+	if t.blank {
+		return i + 1
+	}
+	if h, ok := w.headingAt(i); ok {
+		return w.block(h, -1)
+	}
+	if len(w.blocks(t.Bare)) > 0 {
+		if k := w.skipBlanks(i + 1); k < len(w.toks) && len(w.blocks(w.toks[k].Bare)) > 0 {
+			if h, ok := w.headingAt(k); ok && h.label == k {
+				return w.block(h, i)
+			}
+		}
+	}
+	if !known(w.lex, t.Bare) && w.lex.Words.MoneyLabel.In(t.Bare) {
+		if k := w.skipBlanks(i + 1); k < len(w.toks) { // a label of the money block that nobody knows
+			if h, ok := w.fundHeads(k, -1); ok && !h.source {
+				h.label = i
+				return w.block(h, -1)
+			}
+		}
+	}
+	if w.afterList && w.lex.Foot[t.Bare] != "" || value.GradeLetter(t.Text) != "" && w.afterList {
+		return w.foot.foot(i)
+	}
+	if w.lex.Head[t.Bare] != "" {
+		return w.label(i)
+	}
+	w.pass(i)
+	return i + 1
+}
+
+// block reads a block whose headings are known. before is a label in front of
+// the block's own, or -1.
+func (w *weaver) block(h heading, before int) int {
+	w.headingRows(&h, before)
+	switch h.kind {
+	case table.FundBlock:
+		return w.funds.funds(&h)
+	case table.GoalBlock:
+		return w.goals(&h)
+	}
+	return w.list.list(&h)
+}
+
+// headingRows writes the heading of a block as one row or two.
+func (w *weaver) headingRows(h *heading, before int) {
+	var top, low []placedToken
+	if before >= 0 {
+		top = append(top, placedToken{before, 0})
+	}
+	if h.label >= 0 {
+		col := 0
+		if before >= 0 && h.kind == table.GoalBlock {
+			col = 1
+			for k := range h.lower {
+				h.lower[k].col++
+			}
+		}
+		top = append(top, placedToken{h.label, col})
+	}
+	above := map[int]bool{}
+	for _, x := range h.upper {
+		above[x.token] = true
+		top = append(top, placedToken{x.token, x.col})
+	}
+	for _, x := range h.lower {
+		if !above[x.token] {
+			low = append(low, placedToken{x.token, x.col})
+		}
+	}
+	if len(h.upper) == 0 || len(h.upper) == 1 && h.source {
+		w.row(append(top, low...), nil)
+		return
+	}
+	w.row(top, nil)
+	w.row(low, nil)
+}
+
+// label reads 项目名称 and the value behind it. A label directly followed by
+// another one is blank; several cells of one line are one value.
+func (w *weaver) label(i int) int {
+	k := i + 1
+	from := k
+	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) {
+		k++
+	}
+	if k == from && k < len(w.toks) && w.toks[k].blank {
+		k++ // the blank is the value
+		from = k
+	}
+	cells := []placedToken{{i, 0}}
+	switch n := k - from; {
+	case n == 1:
+		cells = append(cells, placedToken{from, 1})
+	case n > 1 && w.oneLine(from, k) && w.toks[i].row == w.toks[from].row:
+		t := w.toks[from]
+		for _, x := range w.toks[from+1 : k] {
+			t.Text += " " + x.Text
+			t.parts++
+		}
+		t.Item = table.NewItem(w.lex, t.Text, t.Col, 1, 1, t.At)
+		w.toks[from] = t
+		cells = append(cells, placedToken{from, 1})
+	case n > 1:
+		cells = append(cells, placedToken{from, 1})
+		for x := from + 1; x < k; x++ {
+			w.pass(x)
+		}
+	}
+	w.row(cells, nil)
+	return k
+}
+
+// goals reads the texts under 预期目标 | 实际完成情况: as many as there are
+// columns, or they are held back.
+func (w *weaver) goals(h *heading) int {
+	i := h.end
+	var texts []int
+	blanks := 0
+	for ; i < len(w.toks); i++ {
+		if w.toks[i].blank {
+			blanks++
+			continue
+		}
+		if w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
+			break
+		}
+		texts = append(texts, i)
+	}
+	if n := len(h.lower); len(texts) != n && (len(texts) != n-1 || h.lower[n-1].id != "reason") {
+		for _, x := range texts {
+			w.hold(x, "年度目标的文字分不清属于哪一栏", "which column this text of the yearly goals belongs to cannot be told")
+		}
+		return i
+	}
+	cells := make([]placedToken, len(texts))
+	for k, x := range texts {
+		cells[k] = placedToken{x, h.lower[k].col}
+	}
+	w.row(cells, nil)
+	return i
+}
