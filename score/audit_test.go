@@ -1,6 +1,7 @@
 package score_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -127,7 +128,56 @@ func TestRefusedForm(t *testing.T) {
 		t.Fatal("the form is not refused")
 	}
 	a := score.Audit(doc, forms, score.Options{Checks: checks.All(nil)})[0]
-	if len(a.Report.Findings) != 1 || a.Report.Findings[0].Check != "FRM-03" || len(a.Report.Tallies) != 1 || a.Report.Score != nil || len(a.Report.Repairs) > 0 {
+	if len(a.Report.Findings) != 1 || a.Report.Findings[0].Check != "FRM-03" || len(a.Report.Tallies) != 1 || a.Report.Score != nil || len(a.Report.Repairs) > 0 || len(a.Corrected.Identities) > 0 {
 		t.Errorf("got %+v, %v, %+v", a.Report.Findings, a.Report.Tallies, a.Report.Score)
+	}
+}
+
+// TestRanges: where only a range is proved, it is told, and nothing is applied.
+func TestRanges(t *testing.T) {
+	for lang, want := range map[extract.Lang]string{
+		extract.ZH: "改动 1 处即可使相关勾稽全部成立；只能确定取值范围，所列为最可能的值",
+		extract.EN: "changing one cell makes every sum concerned agree; only a range is proved, the value given is the likeliest in it",
+	} {
+		_, audited := auditAll(t, score.Options{Lang: lang}, [2]string{"12公里|100|100", "12公里|100|101"})
+		rs := audited[0].Report.Repairs
+		if len(rs) != 1 || rs[0].Unique || rs[0].Applied || !strings.HasPrefix(rs[0].Why, want) || !slices.Equal(rs[0].Edits[0].Interval, []string{"0", "100"}) {
+			t.Errorf("got %+v, want a range", rs)
+		}
+	}
+	for lang, want := range map[extract.Lang]string{extract.ZH: "改动 2 处", extract.EN: "changing 2 cells"} {
+		_, audited := auditAll(t, score.Options{Lang: lang}, [2]string{"200.00|20.00|220.00", "20.00|200.00|220.00"})
+		rs := audited[0].Report.Repairs
+		if len(rs) != 3 || !strings.HasPrefix(rs[0].Why, want) || !strings.Contains(rs[0].Why, "3") || rs[0].Edits[0].Text != "200.00" {
+			t.Errorf("got %+v, want %s, the exchanged columns first of three", rs, want)
+		}
+	}
+}
+
+// TestTextsOfRepairs: what shares the cell with a figure stays in it.
+func TestTextsOfRepairs(t *testing.T) {
+	for _, tt := range []struct{ sample, old, now, want string }{
+		{"hn-department-2021.txt", "其他资金:200万元", "其他资金:220万元", "其他资金:200万元"},
+		{"fj-county-2021.txt", "优(S≥90)", "良(80≤S<90)", "优(S≥90)"},
+		{"fj-county-2021.txt", "产出指标(50分)", "产出指标(55分)", "产出指标(50分)"},
+	} {
+		data, err := os.ReadFile("../samples/" + tt.sample)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Replace(string(data), tt.old, tt.now, 1)
+		doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
+		if err != nil || text == string(data) {
+			t.Fatalf("%s: %v", tt.sample, err)
+		}
+		var texts []string
+		for _, r := range score.Audit(doc, read.Run(doc, read.Options{SkipLayout: true}), score.Options{Checks: checks.All(nil)})[0].Report.Repairs {
+			for _, e := range r.Edits {
+				texts = append(texts, e.Text)
+			}
+		}
+		if !slices.Contains(texts, tt.want) {
+			t.Errorf("%s: got %q, want %s among them", tt.now, texts, tt.want)
+		}
 	}
 }
