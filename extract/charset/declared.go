@@ -38,6 +38,11 @@ func DecodeDeclared(data []byte, label string) (string, []Note, error) {
 		return Decode(data)
 	}
 	said := string(out)
+	if name == "gbk" || name == "gb18030" {
+		said = gb18030.mended(data, said)
+	} else if name == "big5" {
+		said = big5.mended(data, said)
+	}
 	score := common(said) - 20*strings.Count(said, "\uFFFD")
 	clean := !strings.Contains(said, "\uFFFD")
 	if valid && common(string(data)) <= score || !valid && (score > 0 || clean && chinese(said)) {

@@ -35,6 +35,9 @@ type Lexicon struct {
 	RemarkColumn    map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
+	Titles          List // endings of titles of self-evaluations
+	ReportTitles    List // endings of titles of self-evaluations in words
+	Words           Words
 
 	byLength func() map[int][]string // all headings, for Mend
 }
@@ -44,7 +47,7 @@ type lists map[string][]string
 // Default is the embedded lexicon. It is read once; a defect in the data is
 // caught by the tests, which open it with load.
 var Default = sync.OnceValue(func() *Lexicon {
-	l, err := load(headingsYAML, levelsYAML)
+	l, err := load(headingsYAML, levelsYAML, wordsYAML)
 	if err != nil {
 		panic(err) // embedded data, opened by a test
 	}
@@ -52,7 +55,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 })
 
 // load reads a lexicon and refuses an alias that stands for two things in one list.
-func load(headings, levels []byte) (*Lexicon, error) {
+func load(headings, levels, words []byte) (*Lexicon, error) {
 	var h struct {
 		Head            lists      `yaml:"head"`
 		Block           lists      `yaml:"block"`
@@ -109,6 +112,12 @@ func load(headings, levels []byte) (*Lexicon, error) {
 		ids[id] = id
 	}
 	if l.ListMeaning, err = meanings("indicator_meaning", h.ListMeaning, ids); err != nil {
+		return nil, err
+	}
+	if l.Words, err = loadWords(words); err != nil {
+		return nil, err
+	}
+	if l.Titles, l.ReportTitles, err = loadTitles(titlesYAML); err != nil {
 		return nil, err
 	}
 	l.byLength = sync.OnceValue(l.headingsByLength)
