@@ -100,6 +100,8 @@ func TestSlipsInOtherUnits(t *testing.T) {
 			"[FND-05 funds.total.initial FND-01 funds.local.budget]", "funds.local.initial 200.00"},
 		{[]string{"100.00|0.00|100.00", "100.00元|0.00|100.00"}, // the wrong unit
 			"[FND-05 funds.total.initial FND-01 funds.central.budget]", "funds.central.initial 1000000.00元"},
+		{[]string{"100.00|0.00|100.00", "1000050元|0.00|100.00", "300.00|20.00", "390.00|20.00"}, // the sum of finer amounts
+			"[FND-05 funds.total.initial FND-01 funds.total.budget]", "funds.total.initial 300.00"},
 	} {
 		errs, a := audited(t, tt.change...)
 		if got := fmt.Sprint(errs); got != tt.want {
