@@ -79,6 +79,8 @@ func TestBadBytes(t *testing.T) {
 		"a zero byte":               {gbk[:row(gbk)] + "\x00" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
 		"a zero byte, UTF-8":        {text[:row(text)] + "\x00" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
 		"a rare letter beside":      {gbk[:row(gbk)] + as(simplifiedchinese.GB18030, "㐂镕") + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", "㐂镕"+lost+",98", 1), "undecodable", "第 2 行"},
+		"four bytes beside":         {gbk[:row(gbk)] + as(simplifiedchinese.GB18030, "𠀀") + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", "𠀀"+lost+",98", 1), "undecodable", "第 2 行"},
+		"the commoner reading":      {strings.Replace(gbk, as(simplifiedchinese.GBK, "项目,得分"), "\xce"+as(simplifiedchinese.GBK, "项目,得分"), 1), lost + text, "undecodable", "第 1 行"},
 		"lines of a Mac":            {strings.ReplaceAll(gbk[:len(gbk)-1], "\n", "\r"), strings.ReplaceAll(strings.TrimSuffix(text, "完"), "\n", "\r") + lost, extract.WarnTruncated, "第 3 行"},
 	} {
 		got, notes, err := Decode([]byte(c.data))
