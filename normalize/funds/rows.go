@@ -25,6 +25,7 @@ import (
 
 // fundTable is the money block while it is read.
 type fundTable struct {
+	headings []table.Heading
 	slots    []table.Slot
 	labelCol int
 	rows     []fundLine
@@ -50,14 +51,9 @@ func (p *Reader) Rows(i int) int {
 	t := fundTable{labelCol: -1}
 	b := table.Block{Kind: table.FundBlock, Head: i}
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
-		n := len(t.slots)
-		p.heading(p.Lines[i], &t)
-		for ; n < len(t.slots); n++ {
-			t.slots[n].Level = i
-		}
+		p.heading(p.Lines[i], i, &t)
 	}
-	p.settleColumns(&t, p.Lines[b.Head:i])
-	table.SortSlots(t.slots)
+	t.columns()
 	b.Body = i
 	if t.labelCol < 0 {
 		t.labelCol = 1
@@ -120,7 +116,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		return true
 	}
 	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
-		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: wholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
+		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: p.Lex.Words.Labels.WholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
 		return true
 	}
 	if p.splitRow(l) {
@@ -144,9 +140,6 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
 }
-
-// wholeMoney is the label a row of money without one is read under.
-const wholeMoney = "合计"
 
 func onlyFigures(first *table.Item, rest []*table.Item) bool {
 	for _, it := range append([]*table.Item{first}, rest...) {
@@ -272,7 +265,7 @@ func (p *Reader) Close() {
 	case len(f.Rows) == 0:
 		p.Report.Funds = nil // headings and no row
 	default:
-		money.Structure(p.Report, p.split.lists)
+		money.Structure(p.Report, p.split.lists, p.Lex)
 		money.Rates(f)
 	}
 }

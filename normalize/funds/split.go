@@ -41,7 +41,7 @@ func (p *Reader) splitRow(l *table.Line) bool {
 		if it.Claimed {
 			continue
 		}
-		label, value, ok := money.Entry(it.Text)
+		label, value, ok := money.Entry(it.Text, p.Lex)
 		if !ok {
 			continue
 		}

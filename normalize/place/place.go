@@ -65,7 +65,7 @@ func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 			return p.refuse(other.Name.ZH)
 		}
 		if p.onlyTargets() {
-			return p.refuse("绩效目标表")
+			return p.refuse(p.Lex.Words.Labels.OnlyTargets)
 		}
 	}
 	wovenMoves(p.Draft)

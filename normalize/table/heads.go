@@ -20,7 +20,7 @@ const (
 // once, when the lines are made and before anything is read of them.
 func Tell(lines []*Line, lex *lexicon.Lexicon) {
 	for _, l := range lines {
-		l.Title, l.Heads = sortOfLine(l), blockOfLine(l, lex)
+		l.Title, l.Heads = sortOfLine(l, lex), blockOfLine(l, lex)
 	}
 }
 

@@ -22,7 +22,7 @@ type cells struct {
 // block, a heading, a title.
 func (w *cells) startsSomething(i int) bool {
 	t := &w.toks[i]
-	if w.lex.Head[t.Bare] != "" || len(w.blocks(t.Bare)) > 0 || table.TitleOf(t.Text) != table.NoTitle || table.YearAlone(t.Text) {
+	if w.lex.Head[t.Bare] != "" || len(w.blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.lex) != table.NoTitle || table.YearAlone(t.Text) {
 		return true
 	}
 	if w.afterList && w.lex.Foot[t.Bare] != "" {

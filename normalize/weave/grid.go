@@ -42,10 +42,7 @@ func newGrid(w *cells, cols []headed, body []int, exact bool) *grid {
 		shown = shown || w.toks[i].blank
 		if !w.toks[i].blank {
 			g.kinds[k] = w.toks[i].Item.Kind(w.lex)
-			switch w.toks[i].Bare {
-			case "经济成本指标", "社会成本指标", "生态环境成本指标":
-				g.cost = true
-			}
+			g.cost = g.cost || w.lex.Words.CostLevels.Has(w.toks[i].Bare)
 		}
 	}
 	g.exact = exact && shown
@@ -75,7 +72,7 @@ func (g *grid) closing(k, c int) int {
 	if c < g.name {
 		return table.Infinite
 	}
-	if c == g.name && !g.exact && !g.blank(k) && table.IsTemplateRow(g.w.toks[g.body[k]].Text) {
+	if c == g.name && !g.exact && !g.blank(k) && table.IsTemplateRow(g.w.toks[g.body[k]].Text, g.w.lex) {
 		return 0
 	}
 	return g.gap(c, len(g.cols))

@@ -177,10 +177,10 @@ func repeated(cols []headed) bool {
 // groupColumn is the first column that a group (预算安排, 拨付情况, 结余情况) lies over.
 func (w *cells) groupColumn(g headed, cols []headed) int {
 	want := "initial"
-	switch w.toks[g.token].Bare {
-	case "拨付情况", "预算执行":
+	switch b := w.toks[g.token].Bare; {
+	case w.lex.Words.GroupExecuted.Has(b):
 		want = "executed"
-	case "结余情况":
+	case w.lex.Words.GroupBalance.Has(b):
 		want = "balance"
 	}
 	for _, c := range cols {

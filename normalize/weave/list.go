@@ -57,7 +57,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.lex.Level1[t.Bare] && !w.lex.Level2[t.Bare] {
-			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text) != table.NoTitle || strings.HasPrefix(t.Folded, "注:") {
+			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.lex.Words.NoteMark) {
 				break
 			}
 			if ids := w.blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.headsNext(i) {
@@ -218,7 +218,7 @@ func (w *listWeaver) onlyNamed(cells []placedToken) bool {
 		return false
 	}
 	x := cells[len(cells)-1]
-	return x.col <= w.columns[colOf(w.columns, "name")].col && !table.IsTemplateRow(w.toks[x.token].Text)
+	return x.col <= w.columns[colOf(w.columns, "name")].col && !table.IsTemplateRow(w.toks[x.token].Text, w.lex)
 }
 
 // refusal says why the stream as a whole cannot be read.

@@ -52,12 +52,12 @@ func (w *weaver) refusing() *normalize.Doubt {
 // Refused says why there is no form in a document that has the words of one:
 // the first place that cannot be read with certainty, and what is wrong there.
 func Refused(doc *extract.Document, lex *lexicon.Lexicon) (normalize.Doubt, bool) {
-	if !selfEvaluating(doc) {
+	if !selfEvaluating(doc, lex) {
 		return normalize.Doubt{}, false
 	}
 	lines := table.Lines(doc, lex)
 	table.Simplify(lines)
-	if d, ok := withoutDigits(lines); ok {
+	if d, ok := withoutDigits(lines, lex); ok {
 		return d, true
 	}
 	if Flattened(doc) || oneByOne(lines) {
@@ -65,14 +65,14 @@ func Refused(doc *extract.Document, lex *lexicon.Lexicon) (normalize.Doubt, bool
 			return *d, true
 		}
 	}
-	if d, ok := glued(lines); ok {
+	if d, ok := glued(lines, lex); ok {
 		return d, true
 	}
-	return scrambled(lines), true
+	return scrambled(lines, lex), true
 }
 
 // withoutDigits tells of a converter that dropped all figures.
-func withoutDigits(lines []*table.Line) (normalize.Doubt, bool) {
+func withoutDigits(lines []*table.Line, lex *lexicon.Lexicon) (normalize.Doubt, bool) {
 	first := -1
 	for n, l := range lines {
 		for i := range l.Items {
@@ -80,7 +80,7 @@ func withoutDigits(lines []*table.Line) (normalize.Doubt, bool) {
 				return normalize.Doubt{}, false
 			}
 		}
-		if first < 0 && countSigns(l.Items[0].Text) > 0 {
+		if first < 0 && countSigns(l.Items[0].Text, lex) > 0 {
 			first = n
 		}
 	}
@@ -89,7 +89,7 @@ func withoutDigits(lines []*table.Line) (normalize.Doubt, bool) {
 }
 
 // glued tells of cells that run together without anything between them.
-func glued(lines []*table.Line) (normalize.Doubt, bool) {
+func glued(lines []*table.Line, lex *lexicon.Lexicon) (normalize.Doubt, bool) {
 	marks := 0
 	var worst *table.Line
 	most := 0
@@ -98,7 +98,7 @@ func glued(lines []*table.Line) (normalize.Doubt, bool) {
 			marks++
 		}
 		for i := range l.Items {
-			if n := countSigns(l.Items[i].Text); n > most {
+			if n := countSigns(l.Items[i].Text, lex); n > most {
 				most, worst = n, l
 			}
 		}
@@ -122,10 +122,10 @@ func pageMark(s string) bool {
 }
 
 // scrambled is said where headings stand, but not in an order to read by.
-func scrambled(lines []*table.Line) normalize.Doubt {
+func scrambled(lines []*table.Line, lex *lexicon.Lexicon) normalize.Doubt {
 	at := lines[0]
 	for _, l := range lines {
-		if countSigns(joined(l.Items)) > 0 && table.TitleOf(joined(l.Items)) == table.NoTitle {
+		if countSigns(joined(l.Items), lex) > 0 && table.TitleOf(joined(l.Items), lex) == table.NoTitle {
 			at = l
 			break
 		}
@@ -134,10 +134,10 @@ func scrambled(lines []*table.Line) normalize.Doubt {
 		"the headings are incomplete or out of order, so the columns cannot be told")
 }
 
-func countSigns(text string) int {
+func countSigns(text string, lex *lexicon.Lexicon) int {
 	s := lexicon.Simplified(withoutSounds(blank.Fold(text)))
 	n := 0
-	for _, w := range signWords {
+	for _, w := range lex.Words.Signs {
 		if strings.Contains(s, w) {
 			n++
 		}

@@ -10,17 +10,16 @@ import (
 	"ziping/text/blank"
 )
 
-// signWords are headings that a form's text has even when its cells are gone.
-var signWords = []string{"自评表", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "年初预算数", "全年预算数", "执行率", "年度总体目标", "产出指标", "满意度指标", "得分系数", "指标权重", "自评总分", "全年执行数", "预算执行情况"}
-
 // HasSigns reports a document with the words of a form close together.
-func HasSigns(doc *extract.Document) bool { return dense(allText(doc)) }
+func HasSigns(doc *extract.Document, lex *lexicon.Lexicon) bool {
+	return dense(allText(doc), lex.Words.Signs)
+}
 
 // selfEvaluating reports a document that says of itself to be a self-evaluation
 // and has the words of one; a table of targets has most of these headings too.
-func selfEvaluating(doc *extract.Document) bool {
+func selfEvaluating(doc *extract.Document, lex *lexicon.Lexicon) bool {
 	s := allText(doc)
-	return strings.Contains(s, "自评") && dense(s)
+	return strings.Contains(s, lex.Words.SelfEvaluation) && dense(s, lex.Words.Signs)
 }
 
 // allText is the text of a document without what parts its cells, in
@@ -44,10 +43,10 @@ const (
 )
 
 // dense reports enough of the sign words close together.
-func dense(s string) bool {
+func dense(s string, signs []string) bool {
 	type hit struct{ at, word int }
 	var hits []hit
-	for w, word := range signWords {
+	for w, word := range signs {
 		for at := 0; ; {
 			i := strings.Index(s[at:], word)
 			if i < 0 {
@@ -58,7 +57,7 @@ func dense(s string) bool {
 		}
 	}
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Compare(a.at, b.at) })
-	seen := make([]int, len(signWords))
+	seen := make([]int, len(signs))
 	different, from := 0, 0
 	for _, h := range hits {
 		if seen[h.word]++; seen[h.word] == 1 {

@@ -11,8 +11,6 @@
 package weave
 
 import (
-	"strings"
-
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -52,7 +50,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 	if len(lines) == 0 || !Flattened(doc) && !oneByOne(lines) {
 		return r, false
 	}
-	if _, gone := withoutDigits(lines); gone {
+	if _, gone := withoutDigits(lines, lex); gone {
 		return r, false
 	}
 	w := weave(doc, lines, lex)
@@ -85,7 +83,7 @@ func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
 			continue
 		}
 		text := joined(l.Items)
-		if s := blank.Fold(text); table.TitleOf(text) != table.NoTitle || table.YearAlone(s) {
+		if s := blank.Fold(text); table.TitleOf(text, lex) != table.NoTitle || table.YearAlone(s) {
 			c := *l
 			c.Items = []table.Item{table.NewItem(lex, text, 0, 1, 1, l.Items[0].At)}
 			out[n] = &c
@@ -118,7 +116,7 @@ func (w *weaver) next(i int) int {
 			}
 		}
 	}
-	if !known(w.lex, t.Bare) && (strings.Contains(t.Bare, "预算") || strings.Contains(t.Bare, "资金")) {
+	if !known(w.lex, t.Bare) && w.lex.Words.MoneyLabel.In(t.Bare) {
 		if k := w.skipBlanks(i + 1); k < len(w.toks) { // a label of the money block that nobody knows
 			if h, ok := w.fundHeads(k, -1); ok && !h.source {
 				h.label = i
