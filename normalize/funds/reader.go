@@ -30,6 +30,7 @@ type Reader struct {
 
 // fundTable is the money block while it is read.
 type fundTable struct {
+	headings []table.Heading
 	slots    []table.Slot
 	labelCol int
 	rows     []fundLine

@@ -14,14 +14,9 @@ func (p *Reader) Rows(i int) int {
 	t := fundTable{labelCol: -1}
 	b := table.Block{Kind: table.FundBlock, Head: i}
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
-		n := len(t.slots)
-		p.heading(p.Lines[i], &t)
-		for ; n < len(t.slots); n++ {
-			t.slots[n].Level = i
-		}
+		p.heading(p.Lines[i], i, &t)
 	}
-	p.settleColumns(&t, p.Lines[b.Head:i])
-	table.SortSlots(t.slots)
+	t.columns()
 	b.Body = i
 	if t.labelCol < 0 {
 		t.labelCol = 1

@@ -11,20 +11,11 @@ import (
 // indicators reads the list of indicators: heading rows, then a row each.
 func (p *listPlacer) indicators(i int) int {
 	b := table.Block{Kind: table.IndicatorBlock, Head: i}
-	slots := []table.Slot{}
+	var headings []table.Heading
 	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i])); i++ {
-		n := len(slots)
-		slots = p.indicatorHeading(b.Head, i, slots)
-		for ; n < len(slots); n++ {
-			slots[n].Level = i
-		}
+		headings = p.indicatorHeading(b.Head, i, headings)
 	}
-	slots = p.nameColumn(b.Head, i, slots)
-	settleColumns(slots)
-	table.SortSlots(slots)
-	for k := range slots {
-		slots[k].Missing = missingCost[slots[k].ID]
-	}
+	slots := columns(headings)
 	p.foot.slots = slots
 	b.Body, b.Slots = i, slots
 	if !p.printedAgain(b.Head) {

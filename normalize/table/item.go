@@ -72,6 +72,7 @@ type Kind struct {
 // HeadKind is the block that a heading row heads.
 type HeadKind uint8
 
+// What a heading row may head.
 const (
 	NoHead   HeadKind = iota
 	SideHead          // names of sources side by side
@@ -83,6 +84,7 @@ const (
 // TitleSort tells whether a line is the title of a form, and of which sort.
 type TitleSort int
 
+// The sorts of titles.
 const (
 	NoTitle TitleSort = iota
 	SelfEvaluation
