@@ -8,6 +8,7 @@ import (
 // headKind is the block that a heading row heads.
 type headKind uint8
 
+// What a heading row may head.
 const (
 	NoHead   headKind = iota
 	SideHead          // names of sources side by side

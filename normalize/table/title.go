@@ -12,6 +12,7 @@ import (
 // TitleSort tells whether a line is the title of a form, and of which sort.
 type TitleSort int
 
+// The sorts of titles.
 const (
 	NoTitle TitleSort = iota
 	SelfEvaluation

@@ -67,7 +67,7 @@ func amount(s string) (n num.Decimal, unit string, ok bool) {
 	if len(s) > longestAmount {
 		return n, "", false
 	}
-	s, _ = cutPrefix(s, vocabulary().CurrencySigns)
+	s = bare(s)
 	if n, rest, err := num.Scan(s); err == nil && rest == "" { // most cells
 		return n, "", true
 	}
@@ -83,6 +83,16 @@ func amount(s string) (n num.Decimal, unit string, ok bool) {
 		return t.list[0].n, name, true
 	}
 	return n, "", false
+}
+
+// bare is a text without a sign of currency before its figure and a full stop behind.
+func bare(s string) string {
+	w := vocabulary()
+	if rest, ok := cutPrefix(s, w.CurrencySigns); ok && (startsWithDigit(rest) || signed(rest)) {
+		s = rest
+	}
+	s, _ = cutSuffix(s, w.Stop)
+	return s
 }
 
 // counted is the usual spelling of a unit of money, marks or shares. The list of
@@ -122,6 +132,8 @@ func (t *tokens) unit(i int) (unit string, ok bool) {
 		case remark:
 			switch inner := k.text; {
 			case includes(inner):
+			case isTail(inner): // 90%(以上)
+				unit += inner
 			case strings.ContainsAny(inner, "0123456789"):
 				return "", false
 			case unit == "" || units.InBrackets(inner):
@@ -136,6 +148,16 @@ func (t *tokens) unit(i int) (unit string, ok bool) {
 	return unit, true
 }
 
+// isTail reports a comparator as it stands behind a value.
+func isTail(remark string) bool {
+	for _, c := range vocabulary().behind {
+		if remark == c.print {
+			return true
+		}
+	}
+	return false
+}
+
 // includes reports a remark that the bound itself counts: 含, 含100%.
 func includes(remark string) bool {
 	_, ok := cutPrefix(remark, vocabulary().Includes)
@@ -147,8 +169,7 @@ func IsFigure(text string) bool {
 	if saysNothing(text) {
 		return false
 	}
-	s := blank.Close(text)
-	s, _ = cutPrefix(s, vocabulary().CurrencySigns)
+	s := bare(blank.Close(text))
 	if !startsWithDigit(s) && !signed(s) || len(s) > longestAmount {
 		return false
 	}

@@ -25,7 +25,7 @@ func (w *listWeaver) list(h *heading) int {
 	w.hasWeights = colOf(cols, "weight") >= 0
 	body, end := w.body(h.end)
 	body, cut := w.cutOff(body, end)
-	if len(body) == 0 {
+	if len(w.printed(body)) == 0 {
 		w.afterList = true
 		return end
 	}
