@@ -1,20 +1,20 @@
 // Package funds reads the blocks of money of a form into Report.Funds, in
-// whichever of four ways they are printed:
+// whichever way they are printed:
 //
 //	r := funds.Reader{Draft: d}
 //	next := r.Rows(i)      // a row for each source under a heading (most forms)
-//	next = r.Side(i)       // sources side by side, one row of figures
-//	next = r.Turned(i)     // sources side by side, a row for each kind of amount
+//	next = r.Across(i)     // sources side by side
 //	ok := r.Pairs(line)    // heading and figure in turn: 年初预算数 | 100.00 | …
 //	r.Close()              // which rows add up to which, once all are read
+//
+// Whichever way it is, a figure is told by the nearest heading that names a source
+// and the nearest that names a column, left of it or above (amount.go).
 //
 // Each returns the line after the block. A row that stands off its columns is
 // moved where its label, its kinds and its own sums say so, and told as a Move.
 package funds
 
 import (
-	"strconv"
-
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/table"
@@ -49,17 +49,4 @@ type splitState struct {
 	open  bool
 	cols  []int // columns of the two headings
 	lists [2][]string
-}
-
-// uniqueSource is the id of a source that no row has yet: other, other_2.
-func (p *Reader) uniqueSource(id string) string {
-	for n := 1; ; n++ {
-		s := id
-		if n > 1 {
-			s = id + "_" + strconv.Itoa(n)
-		}
-		if p.Report.Funds.Row(s) == nil {
-			return s
-		}
-	}
 }

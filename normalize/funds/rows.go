@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -21,9 +22,7 @@ func (p *Reader) Rows(i int) int {
 	if t.labelCol < 0 {
 		t.labelCol = 1
 	}
-	if p.Report.Funds == nil {
-		p.Report.Funds = &normalize.Funds{}
-	}
+	p.open()
 	for ; i < len(p.Lines) && !p.StartsBlock(i); i++ {
 		if !p.fundLine(i, &t) {
 			break
@@ -174,22 +173,19 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 				moved = append(moved, normalize.MovedCell{Text: c.Text, From: c.Col, To: s.Col})
 				c.To = s.Col
 			}
-			f := c.Field()
-			c.Claimed, c.Role = true, normalize.RoleNumber
-			if s.ID == "other" {
-				f = value.Words(c.Text)
+			if s.ID == lexicon.Further {
+				f := value.Words(c.Text)
 				f.At = c.Ref()
 				row.Other = append(row.Other, normalize.Labelled{Label: s.Label, Field: f})
-				c.Path, c.Role = path.Other(len(row.Other)-1), normalize.RoleText
+				c.Claimed, c.Path, c.Role = true, path.Other(len(row.Other)-1), normalize.RoleText
 				continue
 			}
-			*row.Slot(normalize.Column(s.ID)) = f
-			c.Path = normalize.FundPath(row.Source, normalize.Column(s.ID))
+			(&amount{column: normalize.Column(s.ID), cell: c, to: c.To}).fileIn(&row)
 		}
 	}
 	for k := range t.slots {
-		if s := &t.slots[k]; !filled[k] && s.ID != "other" {
-			*row.Slot(normalize.Column(s.ID)) = &normalize.Field{State: normalize.Blank}
+		if s := &t.slots[k]; !filled[k] && s.ID != lexicon.Further {
+			(&amount{column: normalize.Column(s.ID)}).fileIn(&row)
 		}
 	}
 	if r.line.Doubt != nil {

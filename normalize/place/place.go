@@ -116,15 +116,12 @@ func (p *placer) next(i int) int {
 	if l.First() == nil {
 		return i + 1
 	}
-	if end := p.funds.Turned(i); end > i {
-		return end
-	}
 	switch l.Heads {
 	case table.SideHead:
-		return p.funds.Side(i)
+		return p.funds.Across(i)
 	case table.FundHead:
 		if i+1 < len(p.Lines) && p.Lines[i+1].Table == l.Table && p.Lines[i+1].Heads == table.SideHead {
-			return p.funds.Side(i)
+			return p.funds.Across(i)
 		}
 		return p.funds.Rows(i)
 	case table.IndicatorHead:
