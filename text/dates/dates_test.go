@@ -66,7 +66,7 @@ func TestDigits(t *testing.T) {
 
 func TestYears(t *testing.T) {
 	for s, want := range map[string]string{"2023年度自评": "2023", "(2023)": "2023", "12023": "", "20231": "", "1889年": "", "至2023": "2023", "2023": "2023", "23": "", "1899、2024": "2024", "二〇二三": ""} {
-		if got, _ := In(s); got != want {
+		if got, ok := In(s); got != want || ok != (want != "") {
 			t.Errorf("In(%q) = %q, want %q", s, got, want)
 		}
 	}
