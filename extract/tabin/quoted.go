@@ -172,6 +172,10 @@ func take(text string, rows, most int) census {
 		case b == '\n' || b == '\r':
 			flush()
 			start = true
+			if c.lines == rows && strings.IndexByte(text[i:], quote) < 0 { // only a tab matters now
+				c.tab = strings.IndexByte(text[i:], '\t') >= 0
+				return c
+			}
 		case b > ' ':
 			seen = true
 		}
