@@ -38,9 +38,10 @@ func DecodeDeclared(data []byte, label string) (string, []Note, error) {
 		return Decode(data)
 	}
 	said := string(out)
-	if name == "gbk" || name == "gb18030" {
+	switch name {
+	case "gbk", "gb18030":
 		said = gb18030.mended(data, said)
-	} else if name == "big5" {
+	case "big5":
 		said = big5.mended(data, said)
 	}
 	score := common(said) - 20*strings.Count(said, "\uFFFD")

@@ -1,50 +1,14 @@
-// Package funds reads the blocks of money of a form into Report.Funds, in
-// whichever of four ways they are printed:
-//
-//	r := funds.Reader{Draft: d}
-//	next := r.Rows(i)      // a row for each source under a heading (most forms)
-//	next = r.Side(i)       // sources side by side, one row of figures
-//	next = r.Turned(i)     // sources side by side, a row for each kind of amount
-//	ok := r.Pairs(line)    // heading and figure in turn: 年初预算数 | 100.00 | …
-//	r.Close()              // which rows add up to which, once all are read
-//
-// Each returns the line after the block. A row that stands off its columns is
-// moved where its label, its kinds and its own sums say so, and told as a Move.
 package funds
 
 import (
 	"slices"
-	"strconv"
 
 	"ziping/normalize"
-	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
-
-// fundTable is the money block while it is read.
-type fundTable struct {
-	headings []table.Heading
-	slots    []table.Slot
-	labelCol int
-	rows     []fundLine
-}
-
-// fundLine is one row of it: the label and the cells behind it.
-type fundLine struct {
-	label *table.Item
-	cells []*table.Item
-	line  *table.Line
-}
-
-// Reader reads the blocks of money, in whichever of the ways they are printed.
-type Reader struct {
-	*draft.Draft
-	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
-	split  splitState
-	pairs  *table.Line // the latest row of money printed in pairs
-}
 
 // Rows reads the money block: one or two heading rows, then a row for each source.
 func (p *Reader) Rows(i int) int {
@@ -58,9 +22,7 @@ func (p *Reader) Rows(i int) int {
 	if t.labelCol < 0 {
 		t.labelCol = 1
 	}
-	if p.Report.Funds == nil {
-		p.Report.Funds = &normalize.Funds{}
-	}
+	p.open()
 	for ; i < len(p.Lines) && !p.StartsBlock(i); i++ {
 		if !p.fundLine(i, &t) {
 			break
@@ -211,22 +173,19 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 				moved = append(moved, normalize.MovedCell{Text: c.Text, From: c.Col, To: s.Col})
 				c.To = s.Col
 			}
-			f := c.Field()
-			c.Claimed, c.Role = true, normalize.RoleNumber
-			if s.ID == "other" {
-				f = value.Words(c.Text)
+			if s.ID == lexicon.Further {
+				f := value.Words(c.Text)
 				f.At = c.Ref()
 				row.Other = append(row.Other, normalize.Labelled{Label: s.Label, Field: f})
-				c.Path, c.Role = path.Other(len(row.Other)-1), normalize.RoleText
+				c.Claimed, c.Path, c.Role = true, path.Other(len(row.Other)-1), normalize.RoleText
 				continue
 			}
-			*row.Slot(normalize.Column(s.ID)) = f
-			c.Path = normalize.FundPath(row.Source, normalize.Column(s.ID))
+			(&amount{column: normalize.Column(s.ID), cell: c, to: c.To}).fileIn(&row)
 		}
 	}
 	for k := range t.slots {
-		if s := &t.slots[k]; !filled[k] && s.ID != "other" {
-			*row.Slot(normalize.Column(s.ID)) = &normalize.Field{State: normalize.Blank}
+		if s := &t.slots[k]; !filled[k] && s.ID != lexicon.Further {
+			(&amount{column: normalize.Column(s.ID)}).fileIn(&row)
 		}
 	}
 	if r.line.Doubt != nil {
@@ -243,18 +202,6 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 		})
 	}
 	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
-}
-
-func (p *Reader) uniqueSource(id string) string {
-	for n := 1; ; n++ {
-		s := id
-		if n > 1 {
-			s = id + "_" + strconv.Itoa(n)
-		}
-		if p.Report.Funds.Row(s) == nil {
-			return s
-		}
-	}
 }
 
 // Close says of the rows which of them add up to which, and turns rates that

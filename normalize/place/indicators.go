@@ -4,19 +4,9 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/draft"
-	"ziping/normalize/family"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
-
-// listPlacer reads the list of indicators.
-type listPlacer struct {
-	*draft.Draft
-	foot   *footPlacer
-	family *family.Family // nil for a form of no known family
-	levels levelState
-}
 
 // indicators reads the list of indicators: heading rows, then a row each.
 func (p *listPlacer) indicators(i int) int {

@@ -5,17 +5,6 @@ import (
 	"ziping/normalize/lexicon"
 )
 
-// headKind is the block that a heading row heads.
-type headKind uint8
-
-const (
-	NoHead   headKind = iota
-	SideHead          // names of sources side by side
-	FundHead
-	IndicatorHead
-	GoalHead
-)
-
 // Tell says of each line what it heads and whether it is a title. It is done
 // once, when the lines are made and before anything is read of them.
 func Tell(lines []*Line, lex *lexicon.Lexicon) {
@@ -24,7 +13,7 @@ func Tell(lines []*Line, lex *lexicon.Lexicon) {
 	}
 }
 
-func blockOfLine(l *Line, lex *lexicon.Lexicon) headKind {
+func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 	switch {
 	case sideNames(l, lex):
 		return SideHead

@@ -15,22 +15,6 @@ import (
 // fullMark is the most that marks of a form add up to.
 var fullMark = num.FromInt(100)
 
-// Kind is what a cell looks like, without regard to where it stands.
-type Kind struct {
-	Level1, Level2 bool // its words are those of a level
-	Strong         bool // and it says 指标, which an indicator's name does not
-	Nothing        bool // -, —, /
-	Plain          bool // a figure without comparator or unit
-	Mark           bool // a plain figure from 0 to 100, or one in 分
-	Quantity       bool // a figure with a unit, a percent, a date, a range
-	Op             bool // starts with a comparator
-	OpAlone        bool // is a comparator: ≥, 定性
-	Garbled        bool // digits that are no figure
-	percent        bool // 40%
-	Words          bool
-	Runes          int
-}
-
 // Kind looks at a cell, once.
 func (it *Item) Kind(lex *lexicon.Lexicon) Kind {
 	if it.kind == nil {

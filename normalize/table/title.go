@@ -9,16 +9,6 @@ import (
 	"ziping/text/dates"
 )
 
-// TitleSort tells whether a line is the title of a form, and of which sort.
-type TitleSort int
-
-const (
-	NoTitle TitleSort = iota
-	SelfEvaluation
-	ReportTitle // of a self-evaluation in words
-	OtherForm   // a declaration, an indicator catalogue, a monitoring table
-)
-
 // TitleOf is the sort of title that a text alone is.
 func TitleOf(text string, lex *lexicon.Lexicon) TitleSort {
 	if len(text) > 240 {

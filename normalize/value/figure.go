@@ -25,7 +25,7 @@ func Figure(text string) *normalize.Field {
 		f.State, f.Reading = normalize.Blank, ""
 		return f
 	}
-	n, unit, ok := amount(blank.Close(text))
+	n, unit, ok := amount(text)
 	if !ok {
 		f.State = normalize.Garbled
 		return f
@@ -61,13 +61,24 @@ func saysNothing(text string) bool {
 // longestAmount is more bytes than an amount has with its unit and a remark.
 const longestAmount = 160
 
-// amount reads a closed text that is one figure with a unit of money, marks or
-// shares of a whole, or none.
-func amount(s string) (n num.Decimal, unit string, ok bool) {
-	if len(s) > longestAmount {
+// closed is a text closed up, if it is short enough to be an amount, whatever blanks
+// part its characters.
+func closed(text string) (s string, ok bool) {
+	const spaced = 8
+	if len(text) > spaced*longestAmount {
+		return "", false
+	}
+	s = bare(blank.Close(text))
+	return s, len(s) <= longestAmount
+}
+
+// amount reads a text that is one figure with a unit of money, marks or shares of a
+// whole, or none.
+func amount(text string) (n num.Decimal, unit string, ok bool) {
+	s, ok := closed(text)
+	if !ok {
 		return n, "", false
 	}
-	s = bare(s)
 	if n, rest, err := num.Scan(s); err == nil && rest == "" { // most cells
 		return n, "", true
 	}
@@ -169,8 +180,8 @@ func IsFigure(text string) bool {
 	if saysNothing(text) {
 		return false
 	}
-	s := bare(blank.Close(text))
-	if !startsWithDigit(s) && !signed(s) || len(s) > longestAmount {
+	s, short := closed(text)
+	if !short || !startsWithDigit(s) && !signed(s) {
 		return false
 	}
 	t := lex(s)

@@ -35,13 +35,6 @@ func newWeaver(c *cells) *weaver {
 	return w
 }
 
-// Result is the rows of a document whose text lost its columns.
-type Result struct {
-	Lines  []*table.Line
-	Held   []*table.Line // cells that no line claims for certain
-	Doubts []normalize.Doubt
-}
-
 // Rows puts the cells of a document back into rows; false where it is no such
 // text, or where that cannot be done with certainty, and [Refused] says why.
 func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
@@ -90,14 +83,6 @@ func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
 		}
 	}
 	return out
-}
-
-func joined(items []table.Item) string {
-	text := items[0].Text
-	for _, it := range items[1:] {
-		text += " " + it.Text
-	}
-	return text
 }
 
 // next reads what starts at token i and returns the token after it.
@@ -244,4 +229,22 @@ func (w *weaver) goals(h *heading) int {
 	}
 	w.row(cells, nil)
 	return i
+}
+
+// refusing is the reason why a stream is not read at all: its rows cannot be
+// told, or most of its cells found no certain place.
+func (w *weaver) refusing() *normalize.Doubt {
+	if w.refuse != nil {
+		return w.refuse
+	}
+	printed := 0
+	for i := range w.toks {
+		if !w.toks[i].blank {
+			printed++
+		}
+	}
+	if len(w.held)*2 > printed && len(w.doubts) > 0 {
+		return &w.doubts[0]
+	}
+	return nil
 }

@@ -11,10 +11,8 @@ import (
 	"ziping/extract/pdfin/plane"
 )
 
-// box is where the one character of these tests stands, as its reader sees it: a
-// figure of ten points on a page of 600 by 800.
-var box = extract.Box{100, 91.4, 106, 101.4}
-
+// figure is the one character of these tests: a figure of ten points on a page of
+// 600 by 800.
 func figure(change func(*evidence.Run)) evidence.Char {
 	font := evidence.NewFont(nil)
 	run := &evidence.Run{ID: 1, Font: font, Matrix: plane.Matrix{A: 1, D: 1}, Size: 10, Wide: 10, UX: 1, Ascent: 0.86, Descent: -0.14}
