@@ -135,4 +135,14 @@ func TestMaps(t *testing.T) {
 	if got := p.RuneOf(5); got != '人' {
 		t.Errorf("of two ordinary ones: got %U, want the first", got)
 	}
+	// The second of two maps is read where the first is not of Unicode, after it
+	// where both are.
+	one, two := words(6, 0, 0, 'a', 1, 5), words(6, 0, 0, 'a', 2, 7, 8)
+	for platform, want := range map[int]int{1: 7, 3: 5} {
+		maps := append(append(words(0, 2, platform, 1, 0, 20, 3, 1, 0, 20+len(one)), one...), two...)
+		p := &Program{spans: readCmap(maps)}
+		if a, b := p.GlyphOf('a'), p.GlyphOf('b'); a != want || b != 8 {
+			t.Errorf("first of platform %d: got glyphs %d and %d, want %d and 8", platform, a, b, want)
+		}
+	}
 }
