@@ -27,6 +27,7 @@ func (b *builder) settle() {
 		return
 	}
 	taken := make([]bool, o.Rows*o.Cols)
+	o.Cells = slices.Grow(o.Cells, len(b.cells)+len(b.cells)/4) // and the holes
 	free := func(c *normalize.LayoutCell) bool {
 		if c.Row+c.RowSpan > o.Rows || c.Col+c.ColSpan > o.Cols {
 			return false
@@ -79,7 +80,8 @@ func (b *builder) settle() {
 			}
 		}
 	}
-	slices.SortStableFunc(o.Cells, func(x, y normalize.LayoutCell) int {
+	// No two cells begin in one place, so that any sorting gives this order.
+	slices.SortFunc(o.Cells, func(x, y normalize.LayoutCell) int {
 		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col))
 	})
 }
