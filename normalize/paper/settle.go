@@ -27,7 +27,7 @@ func (b *builder) settle() {
 		return
 	}
 	taken := make([]bool, o.Rows*o.Cols)
-	o.Cells = make([]normalize.LayoutCell, 0, len(b.cells)+len(b.cells)/4) // and the holes
+	o.Cells = slices.Grow(o.Cells, len(b.cells)+len(b.cells)/4) // and the holes
 	free := func(c *normalize.LayoutCell) bool {
 		if c.Row+c.RowSpan > o.Rows || c.Col+c.ColSpan > o.Cols {
 			return false
