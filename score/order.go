@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"ziping/extract"
 )
 
@@ -25,27 +26,15 @@ func levelOrder(l Level) int {
 }
 
 // compareRefs orders places as printed; no place comes last. Lines count as
-// before the tables: they are titles mostly.
+// before the tables (they are titles mostly): their table is none, -1.
 func compareRefs(a, b *extract.Ref) int {
 	switch {
-	case a == nil || b == nil:
-		return boolOrder(a == nil) - boolOrder(b == nil)
-	case a.IsLine() || b.IsLine():
-		if a.IsLine() && b.IsLine() {
-			return a.Line - b.Line
-		}
-		return boolOrder(b.IsLine()) - boolOrder(a.IsLine())
-	case a.Table != b.Table:
-		return a.Table - b.Table
-	case a.Row != b.Row:
-		return a.Row - b.Row
-	}
-	return a.Col - b.Col
-}
-
-func boolOrder(b bool) int {
-	if b {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
 		return 1
+	case b == nil:
+		return -1
 	}
-	return 0
+	return cmp.Or(cmp.Compare(a.Table, b.Table), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
 }

@@ -100,6 +100,8 @@ func TestSlipsInOtherUnits(t *testing.T) {
 			"[FND-05 funds.total.initial FND-01 funds.local.budget]", "funds.local.initial 200.00"},
 		{[]string{"100.00|0.00|100.00", "100.00元|0.00|100.00"}, // the wrong unit
 			"[FND-05 funds.total.initial FND-01 funds.central.budget]", "funds.central.initial 1000000.00元"},
+		{[]string{"100.00|0.00|100.00", "1000050元|0.00|100.00", "300.00|20.00", "390.00|20.00"}, // the sum of finer amounts
+			"[FND-05 funds.total.initial FND-01 funds.total.budget]", "funds.total.initial 300.00"},
 	} {
 		errs, a := audited(t, tt.change...)
 		if got := fmt.Sprint(errs); got != tt.want {
@@ -142,8 +144,13 @@ func TestRepairOfAMark(t *testing.T) {
 			t.Errorf("%q: got %+v, want %s", change, rs, want)
 		}
 	}
+	// Where the column parts its thousands, it does.
+	_, a := audited(t, "100.00|0.00|100.00", "/|0.00|1,100.00", "200.00|20.00|220.00", "1,200.00|20.00|1,220.00", "300.00|20.00|320.00", "2,300.00|20.00|2,320.00", "96.00|96.00|4.00", "?|?|?", "304.05|95.02|15.95", "?|?|?", "208.05|94.57|11.95", "?|?|?")
+	if rs := a.Report.Repairs; len(rs) != 1 || rs[0].Edits[0].Text != "1,100.00" {
+		t.Errorf("got %+v, want 1,100.00", rs)
+	}
 	// Where amounts print their unit and the form does not, the new one has it too.
-	_, a := audited(t, "单位:万元\n", "", "100.00|0.00|100.00", "/|0.00|100.00", "200.00|20.00|220.00", "200.00万元|20.00|220.00", "300.00|20.00", "300.00万元|20.00")
+	_, a = audited(t, "单位:万元\n", "", "100.00|0.00|100.00", "/|0.00|100.00", "200.00|20.00|220.00", "200.00万元|20.00|220.00", "300.00|20.00", "300.00万元|20.00")
 	if rs := a.Report.Repairs; len(rs) != 1 || rs[0].Edits[0].Text != "100.00万元" {
 		t.Errorf("got %+v, want 100.00万元", rs)
 	}

@@ -88,11 +88,8 @@ func decodeChinese(data []byte) (string, []Note, error) {
 		if err != nil {
 			continue
 		}
-		said := string(out)
+		said := e.mended(data, string(out))
 		good, odd := e.count(data)
-		if good > odd && strings.Contains(said, lost) { // where more is odd it is noise
-			said = e.mend(data)
-		}
 		bad := strings.Count(said, lost)
 		score, margin := max(0, common(said)-20*bad), 0
 		if good >= goodPerBad*bad { // the few characters of a short text may none of them be frequent

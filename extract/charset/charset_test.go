@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
 
 	"ziping/extract"
 )
@@ -78,6 +79,8 @@ func TestBadBytes(t *testing.T) {
 		"a zero byte":               {gbk[:row(gbk)] + "\x00" + gbk[row(gbk):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
 		"a zero byte, UTF-8":        {text[:row(text)] + "\x00" + text[row(text):], strings.Replace(text, ",98", lost+",98", 1), "undecodable", "第 2 行"},
 		"a rare letter beside":      {gbk[:row(gbk)] + as(simplifiedchinese.GB18030, "㐂镕") + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", "㐂镕"+lost+",98", 1), "undecodable", "第 2 行"},
+		"four bytes beside":         {gbk[:row(gbk)] + as(simplifiedchinese.GB18030, "𠀀") + "\xff" + gbk[row(gbk):], strings.Replace(text, ",98", "𠀀"+lost+",98", 1), "undecodable", "第 2 行"},
+		"the commoner reading":      {strings.Replace(gbk, as(simplifiedchinese.GBK, "项目,得分"), "\xce"+as(simplifiedchinese.GBK, "项目,得分"), 1), lost + text, "undecodable", "第 1 行"},
 		"lines of a Mac":            {strings.ReplaceAll(gbk[:len(gbk)-1], "\n", "\r"), strings.ReplaceAll(strings.TrimSuffix(text, "完"), "\n", "\r") + lost, extract.WarnTruncated, "第 3 行"},
 	} {
 		got, notes, err := Decode([]byte(c.data))
@@ -89,10 +92,61 @@ func TestBadBytes(t *testing.T) {
 			t.Errorf("%s: got %+v, want %s on %s", name, notes, c.code, c.line)
 		}
 	}
+	for label, data := range map[string]string{"gbk": gbk, "gb18030": gbk, "big5": big5} {
+		data = data[:7] + "\xff" + data[8:] // within 得, or 分
+		if _, notes, err := DecodeDeclared([]byte(data), label); err != nil || len(notes) != 1 || notes[0].Code != "undecodable" {
+			t.Errorf("labelled %s: got %+v, %v, want one note", label, notes, err)
+		}
+	}
 	_, _, err := Decode([]byte("a\nb\xb6\xff\xfe\xff\n"))
 	var e *extract.Error
 	if !errors.As(err, &e) || e.Place.EN != "line 2" {
 		t.Errorf("bytes of no encoding: got %v, want line 2 named", err)
+	}
+	_, _, err = Decode([]byte("\xc5\xe0\n\n\xff\xfe\xff\xfe"))
+	if !errors.As(err, &e) || e.Place.EN != "line 3" {
+		t.Errorf("bytes of no encoding behind two that are one: got %v, want line 3 named", err)
+	}
+}
+
+// TestUTF16: with its mark or by its zero bytes, where they make text.
+func TestUTF16(t *testing.T) {
+	const text = "项目\t1,234.50\r\n预算（万元）\t≥95%\n"
+	for name, e := range map[string]encoding.Encoding{
+		"little, marked": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "big, marked": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+		"little": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "big": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+	} {
+		data, err := e.NewEncoder().Bytes([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, notes, err := Decode(data); err != nil || got != text || len(notes) > 0 {
+			t.Errorf("%s: got %q, %v, %v", name, got, notes, err)
+		}
+	}
+	for _, data := range []string{"\x00\x01\x02\x03\x00\x05\x00\x07", strings.Repeat("\xb6\xac\x00\xe9", 20), "a\x00\x00\x00"} {
+		if text, _, err := Decode([]byte(data)); err == nil {
+			t.Errorf("%q: got %q, want an error", data, text)
+		}
+	}
+}
+
+// The common characters of an encoding are told by their bytes, all of them.
+func TestCommonPairs(t *testing.T) {
+	for name, c := range map[string]struct {
+		by   twoByte
+		text string
+	}{"GB18030": {gb18030, "啊座，　０｛年县人数"}, "Big5": {big5, "一乙，　０｛年縣人數"}} {
+		data, err := c.by.NewEncoder().Bytes([]byte(c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if good, odd := c.by.count(append(data, "a\t\n\r\f"...)); good != 10 || odd != 0 {
+			t.Errorf("%s: got %d good, %d odd, want all good", name, good, odd)
+		}
+		if good, odd := c.by.count([]byte{0xb0, 0x20, 0xff, 0xb0, 0xff, 1, 0xb0}); good != 0 || odd != 6 {
+			t.Errorf("%s: got %d good, %d odd of what is none", name, good, odd)
+		}
 	}
 }
 

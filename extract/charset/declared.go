@@ -38,6 +38,12 @@ func DecodeDeclared(data []byte, label string) (string, []Note, error) {
 		return Decode(data)
 	}
 	said := string(out)
+	switch name {
+	case "gbk", "gb18030":
+		said = gb18030.mended(data, said)
+	case "big5":
+		said = big5.mended(data, said)
+	}
 	score := common(said) - 20*strings.Count(said, "\uFFFD")
 	clean := !strings.Contains(said, "\uFFFD")
 	if valid && common(string(data)) <= score || !valid && (score > 0 || clean && chinese(said)) {

@@ -25,6 +25,18 @@ const (
 // past reading.
 const maxMended = 256 << 10
 
+// mended is what bytes say that a decoder made this of: the same, unless some
+// were lost. Where most are odd it is noise, and stays so.
+func (p twoByte) mended(data []byte, said string) string {
+	if !strings.Contains(said, lost) {
+		return said
+	}
+	if good, odd := p.count(data); good <= odd {
+		return said
+	}
+	return p.mend(data)
+}
+
 // mend decodes bytes of which some are bad, line by line.
 func (p twoByte) mend(data []byte) string {
 	var b strings.Builder

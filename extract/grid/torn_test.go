@@ -185,6 +185,7 @@ func TestRowOverABreak(t *testing.T) {
 		{"one runs on, one had no room, nothing ended", []string{"", "修建乡村道", "", ""}, []string{"", "路并通车", "", "改善出行条件明显缩短时间"}, true},
 		{"a bracket is torn beside a full sentence", []string{"", "修路(二", "", "修完了路。"}, []string{"", "期)", "", "修桥"}, true},
 		{"figures out of room, and one ended", []string{"", "1234567890", "5", ""}, []string{"", "67", "", ""}, false},
+		{"full lines beside a figure out of room", []string{"修建乡村道", "1234567890", "5", "改善出行条"}, []string{"路并通车", "67", "", "件"}, false},
 		{"a bracket is torn", []string{"修路(二", "5", "8", "好"}, []string{"期)", "", "", ""}, true},
 	} {
 		other := []string{"公路", "7", "9", "优"}

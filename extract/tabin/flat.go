@@ -98,17 +98,14 @@ func figureRuns(s string) (wide, narrow int) {
 		}
 		run, gaps = 0, 0
 	}
-	gap := 0
-	for len(s) > 0 {
-		i := strings.IndexFunc(s, blank.Is)
-		w := s
-		if i >= 0 {
-			w = s[:i]
-		}
-		if w == "" {
-			gap++
-			s = strings.TrimPrefix(s, string([]rune(s)[0]))
+	for gap := 0; len(s) > 0; {
+		if blanks, size := blank.Lead(s); size > 0 {
+			gap, s = blanks, s[size:]
 			continue
+		}
+		w := s
+		if end := strings.IndexFunc(s, blank.Is); end >= 0 {
+			w = s[:end]
 		}
 		s = s[len(w):]
 		if !figureLike(w) {

@@ -13,15 +13,17 @@ import (
 // quote opens and closes a cell.
 const quote = '"'
 
-// quotedCell is the length of the quoted cell that s begins with, its quotes
-// included, and whether it has doubled ones. It is none where a quote inside is
-// single or where no separator and no line end follows: “"十四五"规划” begins with
-// a quote that belongs to its words. A cell of more than most bytes is none either.
-func quotedCell(s, separators string, most int) (size int, doubled, ok bool) {
-	if s == "" || s[0] != quote {
-		return 0, false, false
+// quotedCell is the quoted cell that s begins with, blanks before and behind it
+// included: what is between its quotes, and whether it has doubled ones. It is none
+// where a quote inside is single or where no separator and no line end follows:
+// “"十四五"规划” begins with a quote that belongs to its words. A cell of more than
+// most bytes is none either.
+func quotedCell(s, separators string, most int) (inner string, size int, doubled, ok bool) {
+	from := len(s) - len(strings.TrimLeft(s, " "))
+	if from == len(s) || s[from] != quote {
+		return "", 0, false, false
 	}
-	for i := 1; i < len(s) && i <= most; i++ {
+	for i := from + 1; i < len(s) && i <= from+most; i++ {
 		if s[i] != quote {
 			continue
 		}
@@ -30,10 +32,10 @@ func quotedCell(s, separators string, most int) (size int, doubled, ok bool) {
 			i++
 			continue
 		}
-		end := i + 1
-		return end, doubled, end == len(s) || s[end] == '\n' || s[end] == '\r' || strings.IndexByte(separators, s[end]) >= 0
+		end := len(s) - len(strings.TrimLeft(s[i+1:], " "))
+		return s[from+1 : i], end, doubled, end == len(s) || s[end] == '\n' || s[end] == '\r' || strings.IndexByte(separators, s[end]) >= 0
 	}
-	return 0, false, false
+	return "", 0, false, false
 }
 
 // records reads the rows of a delimited text.
@@ -97,9 +99,9 @@ type cell struct {
 // cell takes one cell off the text.
 func (r *records) cell() cell {
 	var c cell
-	size, doubled, quoted := quotedCell(r.text, r.separator, r.most)
+	inner, size, doubled, quoted := quotedCell(r.text, r.separator, r.most)
 	if quoted {
-		c.quoted, c.text = true, r.text[1:size-1]
+		c.quoted, c.text = true, inner
 		c.needed = doubled || strings.ContainsAny(c.text, "\r\n"+r.separator)
 		if doubled {
 			c.text = strings.ReplaceAll(c.text, `""`, `"`)
@@ -152,8 +154,8 @@ func take(text string, rows, most int) census {
 	start := true // of a cell
 	for i := 0; i < len(text); {
 		b := text[i]
-		if start && b == quote {
-			if size, _, ok := quotedCell(text[i:], separators, most); ok {
+		if start && (b == quote || b == ' ') {
+			if _, size, _, ok := quotedCell(text[i:], separators, most); ok {
 				i += size
 				start, seen = false, true
 				continue
@@ -170,6 +172,10 @@ func take(text string, rows, most int) census {
 		case b == '\n' || b == '\r':
 			flush()
 			start = true
+			if c.lines == rows && strings.IndexByte(text[i:], quote) < 0 { // only a tab matters now
+				c.tab = strings.IndexByte(text[i:], '\t') >= 0
+				return c
+			}
 		case b > ' ':
 			seen = true
 		}

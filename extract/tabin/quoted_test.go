@@ -41,6 +41,9 @@ func TestQuotedCells(t *testing.T) {
 		"a tab in quotes":          {"a,b,c\n\"x\ty\",1,2\n3,4,5\n", "a|b|c / x\ty|1|2 / 3|4|5"},
 		"line ends in quotes":      {"a,b,c\n\"x\r\ny\rz\nw\",1,2\n3,4,5\n", "a|b|c / x¶y¶z¶w|1|2 / 3|4|5"},
 		"doubled quotes":           {"a,b,c\n\"x\"\"y\"\"\",1,2\n3,4,5\n", "a|b|c / x\"y\"|1|2 / 3|4|5"},
+		"blanks around quotes":     {"a,b,c\n\"x,y\" , \"z\", 2\n3,4,5\n", "a|b|c / x,y|z|2 / 3|4|5"},
+		"a byte-order mark":        {"\ufeffsep=;\n\"a\tb\";c\n1;2\n", "a\tb|c / 1|2"},
+		"an empty quoted cell":     {"a,b,c\n\"\",\"\"\"\",2\n3,4,5\n", "a|b|c / |\"|2 / 3|4|5"},
 		"semicolons":               {"a;b;c\n\"x;y\";1,5;2\n3;4;5\n", "a|b|c / x;y|1,5|2 / 3|4|5"},
 		"sep=":                     {"sep=;\na;b\n1;2,5,3,4\n", "a|b / 1|2,5,3,4"},
 		"sep= in quotes":           {"\"sep=,\"\r\na,b\r\n1,2\r\n", "a|b / 1|2"},
@@ -84,4 +87,41 @@ func TestCSVRoundTrip(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Lines are counted through quoted cells, so that what stands behind them is found.
+func TestLinesBehindQuotedCells(t *testing.T) {
+	text := "sep=,\na,b\n\"x\ny\r\nz\",\"1\"\"\"\nc,\"d\""
+	pos := extract.Positions{}
+	d, err := Read([]byte(text), extract.Options{Limits: extract.DefaultLimits(), Positions: pos})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct {
+		row, col, line int
+		text           string
+	}{{0, 0, 2, "a"}, {1, 0, 3, "x\ny\nz"}, {1, 1, 3, `1"`}, {2, 0, 6, "c"}, {2, 1, 6, "d"}} {
+		ref := extract.Ref{Row: want.row, Col: want.col}
+		if got, _ := d.At(ref); got != want.text || pos[ref.Key()].Line != want.line {
+			t.Errorf("cell %d,%d is %q on line %d, want %q on line %d", want.row, want.col, got, pos[ref.Key()].Line, want.text, want.line)
+		}
+	}
+}
+
+// A row may end in any number of empty cells, and has no more others than the limit.
+func TestColumnLimit(t *testing.T) {
+	l := extract.DefaultLimits()
+	l.Cols = 3
+	for text, fits := range map[string]bool{
+		"a\tb\tc\t\t\t\t\n": true, "\"a\nb\"\tb\tc\t\t\t\n": true, "a\tb\tc\td\n": false, "\"a\nb\"\tb\tc\t\td\n": false, "\"a\nb\"\tb\tc\td\t\n": false,
+		"sep=|\na|b|c|d\n": false, "|a|b|\n|c|d|\n": true, "|a|b|c|d|\n": false, "\"a\nb\"\t\n": true,
+	} {
+		d, err := Read([]byte(text), extract.Options{Limits: l})
+		if (err == nil) != fits {
+			t.Errorf("%q: %v", text, err)
+		}
+		if err == nil && len(d.Tables) != 1 {
+			t.Errorf("%q is no table", text)
+		}
+	}
 }

@@ -20,9 +20,16 @@ type frail struct {
 	oneName bool             // files cannot have two names
 	how     string           // in which a file fails: to open, write or sync
 	met     bool             // something failed
+	watched []string         // files that must be there at every moment
+	missed  string           // one that was not
 }
 
 func (f *frail) broken() error {
+	for _, name := range f.watched {
+		if _, err := f.Root.Lstat(name); err != nil {
+			f.missed = name
+		}
+	}
 	if f.n++; f.fails(f.n) {
 		f.met = true
 		return errDisk
@@ -53,7 +60,11 @@ func (f *frail) Link(a, b string) error {
 	if f.oneName {
 		return errDisk
 	}
-	return cmpErr(f.broken(), func() error { return f.Root.Link(a, b) })
+	err := cmpErr(f.broken(), func() error { return f.Root.Link(a, b) })
+	if err != nil && f.met { // then a file is moved, and there is a moment without it
+		f.watched = nil
+	}
+	return err
 }
 
 func (f *frail) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
@@ -120,7 +131,13 @@ func TestSetIsWholeOrNotAtAll(t *testing.T) {
 				t.Parallel()
 				was := t.TempDir()
 				tree(t, was, before...)
-				for n := 1; failsAt(t, before, contents(t, was), &frail{fails: at(n), how: "open", oneName: oneName}); n++ {
+				var watched []string
+				for name := range contents(t, was) {
+					if !oneName && !hidden(name) {
+						watched = append(watched, name)
+					}
+				}
+				for n := 1; failsAt(t, before, contents(t, was), &frail{fails: at(n), how: "open", oneName: oneName, watched: watched}); n++ {
 					if n > 100 {
 						t.Fatal("it never gets through")
 					}
@@ -144,9 +161,17 @@ func failsAt(t *testing.T, before []string, was map[string]string, f *frail) boo
 	t.Helper()
 	dir, err := tryWriting(t, before, f)
 	got := contents(t, dir)
+	if f.missed != "" {
+		t.Errorf("failure to %s at %d: there was a moment without %s", f.how, f.n, f.missed)
+	}
 	if err == nil { // nothing failed, or something that does no harm
 		for _, o := range fresh {
 			want(t, "new", got["a/form."+o.Format], string(o.Data))
+		}
+		for name := range got {
+			if hidden(name) && !f.met {
+				t.Errorf("%s stays behind", name)
+			}
 		}
 		return f.met
 	}
@@ -167,6 +192,16 @@ func failsAt(t *testing.T, before []string, was map[string]string, f *frail) boo
 }
 
 func hidden(name string) bool { return filepath.Base(name)[0] == '.' }
+
+// What waited for its name when a run ended abruptly gets it back, even if the
+// next set fails as well.
+func TestSetGivesBackAName(t *testing.T) {
+	dir, err := tryWriting(t, append([]string{"a/form.json/kept", "kept"}, sets["a wreck"][:2]...), &frail{fails: func(int) bool { return false }})
+	if err == nil {
+		t.Fatal("got no error")
+	}
+	want(t, "contents", contents(t, dir), map[string]string{"a/form.json/kept": "kept", "a/form.xlsx": "old xlsx"})
+}
 
 // Where nothing works any more, from whatever step on, no old file is lost.
 func TestSetOnADyingDisk(t *testing.T) {

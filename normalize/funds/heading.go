@@ -1,6 +1,7 @@
 package funds
 
 import (
+	"cmp"
 	"slices"
 
 	"ziping/normalize"
@@ -25,7 +26,9 @@ func (p *Reader) headingGoesOn(l *table.Line) bool {
 	return n > 0
 }
 
-func (p *Reader) heading(l *table.Line, t *fundTable) {
+// heading takes a row of headings: where the labels of the rows stand, and the
+// headings that may be columns.
+func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 	for k := range l.Items {
 		it := &l.Items[k]
 		if it.Claimed {
@@ -36,7 +39,6 @@ func (p *Reader) heading(l *table.Line, t *fundTable) {
 		id := p.Lex.FundColumn[it.Bare]
 		isBlock := len(p.Lex.Block[it.Bare]) > 0
 		switch {
-		case id == "group":
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
 			t.labelCol = it.Col
 		case id == "label", isBlock && id == "":
@@ -47,12 +49,26 @@ func (p *Reader) heading(l *table.Line, t *fundTable) {
 			} else { // the heading over the sources: 资金结构, 年度预算数(万元)
 				t.labelCol = it.Col
 			}
-		case id != "" && id != "other" && !table.HasSlot(t.slots, id):
-			t.slots = append(t.slots, table.Slot{Col: it.Col, Span: it.Span, ID: id, Label: it.Text})
-		default: // 得分计算方法, 原因, or a column nobody knows
-			t.slots = append(t.slots, table.Slot{Col: it.Col, Span: it.Span, ID: "other", Label: it.Text})
+		default:
+			h := table.Heading{Item: it, Level: level, May: []string{cmp.Or(id, lexicon.Further)}} // 得分计算方法, 原因, or a column nobody knows
+			if m, ok := p.Lex.FundMeaning[it.Bare]; ok {
+				h.May, h.Parts = m.May, m.Parts
+			} else if id == "group" {
+				h.May = []string{lexicon.Over}
+			}
+			t.headings = append(t.headings, h)
 		}
 	}
+}
+
+// columns makes columns of the headings.
+func (t *fundTable) columns() {
+	for k, id := range table.Columns(t.headings, nil) {
+		if h := &t.headings[k]; id != lexicon.Over {
+			t.slots = append(t.slots, table.Slot{Col: h.Item.Col, Span: h.Item.Span, ID: id, Label: h.Item.Text, Level: h.Level})
+		}
+	}
+	table.SortSlots(t.slots)
 }
 
 // pointsField reads marks printed with a block label: 预算执行情况(20分).

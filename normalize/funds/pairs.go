@@ -39,9 +39,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			label = it.Text
 		}
 	}
-	if p.Report.Funds == nil {
-		p.Report.Funds = &normalize.Funds{}
-	}
+	p.open()
 	row := p.Report.Funds.Row(source)
 	if row == nil {
 		p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: source, Label: label})
@@ -52,15 +50,11 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		switch {
 		case it.Claimed:
 		case p.pair(l, k):
-			column := normalize.Column(p.Lex.FundColumn[it.Bare])
-			to, figure := row.Slot(column), &l.Items[k+1]
-			if *to != nil {
-				continue // printed twice: which one counts is not known
+			figure := &l.Items[k+1]
+			if (&amount{column: normalize.Column(p.Lex.FundColumn[it.Bare]), cell: figure, to: figure.To}).fileIn(row) {
+				p.UnitFrom(it)
+				it.Claimed, it.Role = true, normalize.RoleLabel
 			}
-			p.UnitFrom(it)
-			*to = figure.Field()
-			it.Claimed, it.Role = true, normalize.RoleLabel
-			figure.Claimed, figure.Role, figure.Path = true, normalize.RoleNumber, normalize.FundPath(source, column)
 		case len(p.Lex.Block[it.Bare]) > 0:
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleLabel

@@ -1,70 +1,28 @@
-// Package funds reads the blocks of money of a form into Report.Funds, in
-// whichever of four ways they are printed:
-//
-//	r := funds.Reader{Draft: d}
-//	next := r.Rows(i)      // a row for each source under a heading (most forms)
-//	next = r.Side(i)       // sources side by side, one row of figures
-//	next = r.Turned(i)     // sources side by side, a row for each kind of amount
-//	ok := r.Pairs(line)    // heading and figure in turn: 年初预算数 | 100.00 | …
-//	r.Close()              // which rows add up to which, once all are read
-//
-// Each returns the line after the block. A row that stands off its columns is
-// moved where its label, its kinds and its own sums say so, and told as a Move.
 package funds
 
 import (
 	"slices"
-	"strconv"
 
 	"ziping/normalize"
-	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
-
-// fundTable is the money block while it is read.
-type fundTable struct {
-	slots    []table.Slot
-	labelCol int
-	rows     []fundLine
-}
-
-// fundLine is one row of it: the label and the cells behind it.
-type fundLine struct {
-	label *table.Item
-	cells []*table.Item
-	line  *table.Line
-}
-
-// Reader reads the blocks of money, in whichever of the ways they are printed.
-type Reader struct {
-	*draft.Draft
-	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
-	split  splitState
-	pairs  *table.Line // the latest row of money printed in pairs
-}
 
 // Rows reads the money block: one or two heading rows, then a row for each source.
 func (p *Reader) Rows(i int) int {
 	t := fundTable{labelCol: -1}
 	b := table.Block{Kind: table.FundBlock, Head: i}
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
-		n := len(t.slots)
-		p.heading(p.Lines[i], &t)
-		for ; n < len(t.slots); n++ {
-			t.slots[n].Level = i
-		}
+		p.heading(p.Lines[i], i, &t)
 	}
-	p.settleColumns(&t, p.Lines[b.Head:i])
-	table.SortSlots(t.slots)
+	t.columns()
 	b.Body = i
 	if t.labelCol < 0 {
 		t.labelCol = 1
 	}
-	if p.Report.Funds == nil {
-		p.Report.Funds = &normalize.Funds{}
-	}
+	p.open()
 	for ; i < len(p.Lines) && !p.StartsBlock(i); i++ {
 		if !p.fundLine(i, &t) {
 			break
@@ -120,7 +78,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		return true
 	}
 	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
-		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: wholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
+		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: p.Lex.Words.Labels.WholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
 		return true
 	}
 	if p.splitRow(l) {
@@ -144,9 +102,6 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
 }
-
-// wholeMoney is the label a row of money without one is read under.
-const wholeMoney = "合计"
 
 func onlyFigures(first *table.Item, rest []*table.Item) bool {
 	for _, it := range append([]*table.Item{first}, rest...) {
@@ -218,22 +173,19 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 				moved = append(moved, normalize.MovedCell{Text: c.Text, From: c.Col, To: s.Col})
 				c.To = s.Col
 			}
-			f := c.Field()
-			c.Claimed, c.Role = true, normalize.RoleNumber
-			if s.ID == "other" {
-				f = value.Words(c.Text)
+			if s.ID == lexicon.Further {
+				f := value.Words(c.Text)
 				f.At = c.Ref()
 				row.Other = append(row.Other, normalize.Labelled{Label: s.Label, Field: f})
-				c.Path, c.Role = path.Other(len(row.Other)-1), normalize.RoleText
+				c.Claimed, c.Path, c.Role = true, path.Other(len(row.Other)-1), normalize.RoleText
 				continue
 			}
-			*row.Slot(normalize.Column(s.ID)) = f
-			c.Path = normalize.FundPath(row.Source, normalize.Column(s.ID))
+			(&amount{column: normalize.Column(s.ID), cell: c, to: c.To}).fileIn(&row)
 		}
 	}
 	for k := range t.slots {
-		if s := &t.slots[k]; !filled[k] && s.ID != "other" {
-			*row.Slot(normalize.Column(s.ID)) = &normalize.Field{State: normalize.Blank}
+		if s := &t.slots[k]; !filled[k] && s.ID != lexicon.Further {
+			(&amount{column: normalize.Column(s.ID)}).fileIn(&row)
 		}
 	}
 	if r.line.Doubt != nil {
@@ -252,18 +204,6 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
 }
 
-func (p *Reader) uniqueSource(id string) string {
-	for n := 1; ; n++ {
-		s := id
-		if n > 1 {
-			s = id + "_" + strconv.Itoa(n)
-		}
-		if p.Report.Funds.Row(s) == nil {
-			return s
-		}
-	}
-}
-
 // Close says of the rows which of them add up to which, and turns rates that
 // are printed as fractions into percents.
 func (p *Reader) Close() {
@@ -272,7 +212,7 @@ func (p *Reader) Close() {
 	case len(f.Rows) == 0:
 		p.Report.Funds = nil // headings and no row
 	default:
-		money.Structure(p.Report, p.split.lists)
+		money.Structure(p.Report, p.split.lists, p.Lex)
 		money.Rates(f)
 	}
 }

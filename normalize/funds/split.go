@@ -9,14 +9,6 @@ import (
 	"ziping/text/blank"
 )
 
-// splitState holds the parallel lists 按收入性质分 and 按支出性质分, each of
-// which adds up to the total.
-type splitState struct {
-	open  bool
-	cols  []int // columns of the two headings
-	lists [2][]string
-}
-
 // splitRow reads a row of these lists, where a cell holds label and figure:
 // 其中:一般公共预算:2283.14万元 | 其中:基本支出:2959.41万元.
 func (p *Reader) splitRow(l *table.Line) bool {
@@ -41,7 +33,7 @@ func (p *Reader) splitRow(l *table.Line) bool {
 		if it.Claimed {
 			continue
 		}
-		label, value, ok := money.Entry(it.Text)
+		label, value, ok := money.Entry(it.Text, p.Lex)
 		if !ok {
 			continue
 		}

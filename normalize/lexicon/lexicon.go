@@ -24,17 +24,20 @@ type Lexicon struct {
 	Head            map[string]string
 	Block           map[string][]string // a label may head blocks of two kinds
 	FundColumn      map[string]string
-	GroupAlone      map[string]string // FundColumn of a group without columns under it
-	Adjusted        map[string]bool   // the budget, or where there is one its adjustment
+	FundMeaning     map[string]Meanings // of headings in FundColumn that may mean several things
 	Source          map[string]string
 	Split           map[string]string
 	GoalColumn      map[string]string
 	IndicatorColumn map[string]string
+	ListMeaning     map[string]Meanings // the same, by what IndicatorColumn says of a heading
 	Foot            map[string]string
 	RemarkBlock     map[string]bool
 	RemarkColumn    map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
+	Titles          List // endings of titles of self-evaluations
+	ReportTitles    List // endings of titles of self-evaluations in words
+	Words           Words
 
 	byLength func() map[int][]string // all headings, for Mend
 }
@@ -44,7 +47,7 @@ type lists map[string][]string
 // Default is the embedded lexicon. It is read once; a defect in the data is
 // caught by the tests, which open it with load.
 var Default = sync.OnceValue(func() *Lexicon {
-	l, err := load(headingsYAML, levelsYAML)
+	l, err := load(headingsYAML, levelsYAML, wordsYAML)
 	if err != nil {
 		panic(err) // embedded data, opened by a test
 	}
@@ -52,19 +55,19 @@ var Default = sync.OnceValue(func() *Lexicon {
 })
 
 // load reads a lexicon and refuses an alias that stands for two things in one list.
-func load(headings, levels []byte) (*Lexicon, error) {
+func load(headings, levels, words []byte) (*Lexicon, error) {
 	var h struct {
-		Head            lists `yaml:"head"`
-		Block           lists `yaml:"block"`
-		FundColumn      lists `yaml:"fund_column"`
-		GroupAlone      lists `yaml:"group_alone"`
-		Source          lists `yaml:"source"`
-		Split           lists `yaml:"split_heading"`
-		GoalColumn      lists `yaml:"goal_column"`
-		IndicatorColumn lists `yaml:"indicator_column"`
-		Foot            lists `yaml:"foot"`
+		Head            lists      `yaml:"head"`
+		Block           lists      `yaml:"block"`
+		FundColumn      lists      `yaml:"fund_column"`
+		FundMeaning     []Meanings `yaml:"fund_meaning"`
+		ListMeaning     []Meanings `yaml:"indicator_meaning"`
+		Source          lists      `yaml:"source"`
+		Split           lists      `yaml:"split_heading"`
+		GoalColumn      lists      `yaml:"goal_column"`
+		IndicatorColumn lists      `yaml:"indicator_column"`
+		Foot            lists      `yaml:"foot"`
 
-		Adjusted     []string `yaml:"adjusted"`
 		RemarkBlock  []string `yaml:"remark_block"`
 		RemarkColumn []string `yaml:"remark_column"`
 	}
@@ -77,14 +80,14 @@ func load(headings, levels []byte) (*Lexicon, error) {
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
-		Adjusted: set(h.Adjusted), RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn),
+		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn),
 	}
 	for _, t := range []struct {
 		name string
 		from lists
 		to   *map[string]string
 	}{
-		{"head", h.Head, &l.Head}, {"fund_column", h.FundColumn, &l.FundColumn}, {"group_alone", h.GroupAlone, &l.GroupAlone}, {"source", h.Source, &l.Source},
+		{"head", h.Head, &l.Head}, {"fund_column", h.FundColumn, &l.FundColumn}, {"source", h.Source, &l.Source},
 		{"split_heading", h.Split, &l.Split}, {"goal_column", h.GoalColumn, &l.GoalColumn},
 		{"indicator_column", h.IndicatorColumn, &l.IndicatorColumn}, {"foot", h.Foot, &l.Foot},
 	} {
@@ -99,6 +102,23 @@ func load(headings, levels []byte) (*Lexicon, error) {
 			b := Bare(alias)
 			l.Block[b] = append(l.Block[b], id)
 		}
+	}
+	var err error
+	if l.FundMeaning, err = meanings("fund_meaning", h.FundMeaning, l.FundColumn); err != nil {
+		return nil, err
+	}
+	ids := map[string]string{}
+	for _, id := range l.IndicatorColumn {
+		ids[id] = id
+	}
+	if l.ListMeaning, err = meanings("indicator_meaning", h.ListMeaning, ids); err != nil {
+		return nil, err
+	}
+	if l.Words, err = loadWords(words); err != nil {
+		return nil, err
+	}
+	if l.Titles, l.ReportTitles, err = loadTitles(titlesYAML); err != nil {
+		return nil, err
 	}
 	l.byLength = sync.OnceValue(l.headingsByLength)
 	return l, nil

@@ -10,7 +10,7 @@ import (
 )
 
 func TestEmbeddedDataLoads(t *testing.T) {
-	l, err := load(headingsYAML, levelsYAML)
+	l, err := load(headingsYAML, levelsYAML, wordsYAML)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestPoints(t *testing.T) {
 }
 
 func TestLoadRefusesTwoMeanings(t *testing.T) {
-	if _, err := load([]byte("source: {a: [合计], b: [合 计]}"), levelsYAML); err == nil {
+	if _, err := load([]byte("source: {a: [合计], b: [合 计]}"), levelsYAML, wordsYAML); err == nil {
 		t.Error("an alias of two sources was accepted")
 	}
 }

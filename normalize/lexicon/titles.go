@@ -2,8 +2,8 @@ package lexicon
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
-	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -13,24 +13,17 @@ import (
 //go:embed titles.yaml
 var titlesYAML []byte
 
-type titles struct {
-	SelfEvaluation []string `yaml:"self_evaluation"`
-	Report         []string `yaml:"report"`
-}
-
-var loadTitles = sync.OnceValue(func() titles {
-	var t titles
-	if err := yaml.Unmarshal(titlesYAML, &t); err != nil {
-		panic(err) // embedded data, opened by a test
+// loadTitles reads the endings of titles of self-evaluations, and of those in words.
+func loadTitles(data []byte) (selfEvaluation, report List, err error) {
+	var t struct {
+		SelfEvaluation List `yaml:"self_evaluation"`
+		Report         List `yaml:"report"`
 	}
-	return t
-})
-
-// Titles are the endings of titles of self-evaluations.
-func Titles() []string { return loadTitles().SelfEvaluation }
-
-// ReportTitles are the endings of titles of self-evaluations in words.
-func ReportTitles() []string { return loadTitles().Report }
+	if err := yaml.Unmarshal(data, &t); err != nil {
+		return nil, nil, fmt.Errorf("lexicon: titles: %w", err)
+	}
+	return t.SelfEvaluation, t.Report, nil
+}
 
 // Title is a title ready to compare: white space, bracketed remarks, heading
 // marks of copied web pages (#) and a year behind it taken off.

@@ -5,6 +5,7 @@ import (
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/text/num"
+	"ziping/text/units"
 )
 
 var (
@@ -63,7 +64,7 @@ func Fit(c *table.Item, id string) int {
 		}
 		return 0
 	case normalize.Weight, normalize.Score:
-		if percent || f.Unit != "" && f.Unit != "分" || f.Figure().Abs().Cmp(hundred) > 0 {
+		if percent || f.Unit != "" && !units.Mark(f.Unit) || f.Figure().Abs().Cmp(hundred) > 0 {
 			return 30
 		}
 		return 0

@@ -2,7 +2,7 @@
 // anything is checked: which rows add up to which, whether rates are printed as
 // fractions, and how well a cell fits a column.
 //
-//	money.Structure(funds, lists)                 // FundRow.Parts and Splits
+//	money.Structure(report, lists, lex)           // FundRow.Parts and Splits
 //	money.Rates(funds)                            // 0.958 becomes 95.8 where its column is printed so
 //	money.Fit(cell, "executed")                   // the cost of a cell standing there
 //	money.Agreement(columns, cells, placement)    // the sums of a row that then hold
@@ -14,13 +14,14 @@ import (
 	"strings"
 
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/text/blank"
 	"ziping/text/num"
 )
 
 // Structure says which rows add up to which, from the kinds and order of the
 // sources: 合计 = 财政资金小计 + 其他资金小计, 财政资金小计 = ① + ② + ③.
-func Structure(rep *normalize.Report, lists [2][]string) {
+func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 	f := rep.Funds
 	inSplit := map[string]bool{}
 	for _, list := range lists {
@@ -51,7 +52,7 @@ func Structure(rep *normalize.Report, lists [2][]string) {
 	if total == nil {
 		return
 	}
-	total.Parts = nested(rep, total, top)
+	total.Parts = nested(rep, total, top, lex)
 	for _, list := range lists {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
@@ -97,7 +98,7 @@ func ordinal(label string) bool {
 // (其中:财政拨款, then 其中:中央, 省级 of it). The print does not say which of the
 // two it is; the columns do: nested is what more of them agree to than to all
 // rows side by side. One wrong figure does not turn that over.
-func nested(rep *normalize.Report, total *normalize.FundRow, top []string) []string {
+func nested(rep *normalize.Report, total *normalize.FundRow, top []string, lex *lexicon.Lexicon) []string {
 	f := rep.Funds
 	if len(top) < 3 {
 		return top
@@ -113,7 +114,7 @@ func nested(rep *normalize.Report, total *normalize.FundRow, top []string) []str
 			out, _ := agreeing(rep, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
 			// One row that equals the row above it is that row copied, unless it says to be its part.
 			sure := in >= 2 && in == of && out == columns && amounts(f, top[at+1:to]) > 1
-			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to])) {
+			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to], lex)) {
 				best, row, parts = n, at, to
 			}
 		}
@@ -164,10 +165,10 @@ func amounts(f *normalize.Funds, rows []string) (n int) {
 }
 
 // partLike reports rows that name levels of government or begin with 其中.
-func partLike(f *normalize.Funds, rows []string) bool {
+func partLike(f *normalize.Funds, rows []string, lex *lexicon.Lexicon) bool {
 	for i, s := range rows {
 		r := f.Row(s)
-		if !levelOfGovernment[Kind(s)] && !(i == 0 && strings.HasPrefix(blank.Fold(r.Label), "其中")) {
+		if !levelOfGovernment[Kind(s)] && !(i == 0 && lex.Words.PartOf.Begin(blank.Fold(r.Label))) {
 			return false
 		}
 	}

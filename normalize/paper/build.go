@@ -22,6 +22,11 @@ import (
 // rebuilt from the true columns of its cells.
 func Draw(d *draft.Draft, doc *extract.Document) normalize.Layout {
 	b := builder{d: d, rowOf: make([]int, len(d.Lines))}
+	items := 0
+	for _, l := range d.Lines {
+		items += len(l.Items)
+	}
+	b.cells = make([]normalize.LayoutCell, 0, items+items/2) // with the blank ones
 	b.lines()
 	if merged(d) {
 		b.asPrinted(doc)
@@ -31,13 +36,6 @@ func Draw(d *draft.Draft, doc *extract.Document) normalize.Layout {
 	b.settle()
 	b.widths()
 	return b.out
-}
-
-type builder struct {
-	d     *draft.Draft
-	out   normalize.Layout
-	rowOf []int // layout row of each line, -1 for lines outside the table
-	cells []normalize.LayoutCell
 }
 
 // merged reports whether the form's own table has merged cells.
@@ -114,15 +112,6 @@ func (b *builder) inBlock(i int) bool {
 	return false
 }
 
-func (b *builder) add(it *table.Item, row, col, rowspan, colspan int) {
-	role := it.Role
-	if role == "" {
-		role = normalize.RoleText
-	}
-	b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: col, RowSpan: rowspan, ColSpan: max(1, colspan), Text: it.Text, Path: it.Path, Role: role, At: it.Ref()})
-	b.out.Cols = max(b.out.Cols, col+max(1, colspan))
-}
-
 // asPrinted takes the cells where the reader found them, blank merged cells too.
 func (b *builder) asPrinted(doc *extract.Document) {
 	type span struct{ table, from, to, row int } // rows of a table that belong to this form
@@ -152,12 +141,6 @@ func (b *builder) asPrinted(doc *extract.Document) {
 	}
 	for _, k := range b.d.Blocks {
 		b.headerRows(k)
-	}
-}
-
-func (b *builder) headerRows(k table.Block) {
-	if k.Body > k.Head && k.End > k.Body && b.rowOf[k.Head] >= 0 && b.rowOf[k.End-1] >= 0 && k.Kind != table.GoalBlock {
-		b.out.HeaderRows = append(b.out.HeaderRows, normalize.HeaderRows{First: b.rowOf[k.Head], Last: b.rowOf[k.Body-1], To: b.rowOf[k.End-1] + 1})
 	}
 }
 
@@ -215,14 +198,4 @@ func (b *builder) freeRow(i int) {
 		}
 		b.cells = append(b.cells, normalize.LayoutCell{Row: b.rowOf[i], Col: 0, RowSpan: 1, ColSpan: first, Role: normalize.RoleLabel})
 	}
-}
-
-// reach is the column where the cell after items[k] begins.
-func (b *builder) reach(items []table.Item, k int) int {
-	for n := k + 1; n < len(items); n++ {
-		if items[n].To > items[k].To {
-			return items[n].To
-		}
-	}
-	return b.out.Cols
 }

@@ -34,11 +34,11 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 				it.Claimed, it.Role = true, normalize.RoleCaption
 				done = true
 			}
-		case isFormNumber(s):
-			p.Other("表号", it, it.Text)
+		case isFormNumber(s, &p.Lex.Words):
+			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
 			done = true
-		case isNote(it.Text):
+		case isNote(it.Text, &p.Lex.Words):
 			kv, _ := cutColon(it.Text)
 			p.note = kv[0]
 			p.Other(kv[0], it, kv[1])
@@ -70,27 +70,20 @@ func (p *captionPlacer) yearCaption(it *table.Item) bool {
 }
 
 // isFormNumber reports the number of a form in its corner: 附件1, 附表2:, 公开14表.
-func isFormNumber(s string) bool {
+func isFormNumber(s string, words *lexicon.Words) bool {
 	s = strings.Trim(s, ":()[]【】")
-	for _, w := range []string{"附件", "附表", "公开", "附", "表"} {
+	for _, w := range words.FormNumber {
 		if rest, ok := strings.CutPrefix(s, w); ok && len(rest) <= 12 {
-			return strings.Trim(rest, "0123456789-.表一二三四五六七八九十之") == ""
+			return strings.Trim(rest, words.FormNumberRest) == ""
 		}
 	}
 	return false
 }
 
 // isNote reports a remark under the form: 注:1.定量指标…, 备注:….
-func isNote(text string) bool {
+func isNote(text string, words *lexicon.Words) bool {
 	kv, ok := cutColon(text)
-	if !ok {
-		return false
-	}
-	switch blank.Fold(kv[0]) {
-	case "注", "备注", "说明", "附注", "填表说明", "填报说明":
-		return true
-	}
-	return false
+	return ok && words.Note.Has(blank.Fold(kv[0]))
 }
 
 // isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….
@@ -164,7 +157,7 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 
 // shortRunOn is the length in bytes of the shortest label that is told without a
 // blank before it; a shorter one is too often the end of another word.
-const shortRunOn = len("负责人")
+const shortRunOn = 9 // three characters, 负责人
 
 // runOnLabel is where in a value a known label with its colon begins, of several
 // the longest; 0 where there is none.

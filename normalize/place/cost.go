@@ -53,8 +53,7 @@ func (p *listPlacer) costIsFirstLevel(items []*table.Item, slots []table.Slot, a
 	}
 	for _, l := range p.Lines {
 		for i := range l.Items {
-			switch l.Items[i].Bare {
-			case "经济成本指标", "社会成本指标", "生态环境成本指标":
+			if p.Lex.Words.CostLevels.Has(l.Items[i].Bare) {
 				return true
 			}
 		}

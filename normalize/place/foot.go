@@ -1,8 +1,6 @@
 package place
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
@@ -86,11 +84,7 @@ func (p *footPlacer) totalLabel(l *table.Line) bool {
 	if len(l.Items) < 2 || len(p.slots) == 0 || it.Bare == "" || len(it.Bare) > 30 {
 		return false
 	}
-	ends := false
-	for _, w := range []string{"总分", "合计", "总计", "总得分"} {
-		ends = ends || strings.HasSuffix(it.Bare, w) || strings.HasPrefix(it.Bare, w)
-	}
-	if !ends {
+	if w := p.Lex.Words.Total; !w.Begin(it.Bare) && !w.End(it.Bare) {
 		return false
 	}
 	figures := 0
@@ -115,7 +109,7 @@ func (p *footPlacer) footPair(it *table.Item) bool {
 	}
 	switch p.Lex.Foot[lexicon.Bare(kv[0])] {
 	case "total":
-		f := value.Figure(kv[1])
+		f := value.Mark(kv[1])
 		if t := p.Total(); f.IsFigure() && t.Score == nil {
 			f.At = it.Ref()
 			t.Score = f
@@ -150,7 +144,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		*to = it.MarkField()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
-	if len(found) == 1 && saysScore(label) {
+	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
 		weightSlot = nil
 	}
 	switch {
@@ -169,11 +163,6 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
-}
-
-// saysScore reports a total's label that speaks of marks given, not of full marks.
-func saysScore(label string) bool {
-	return strings.Contains(label, "评价总分") || strings.Contains(label, "得分") || strings.Contains(label, "自评")
 }
 
 func (p *footPlacer) slotOf(id string) *table.Slot {

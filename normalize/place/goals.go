@@ -76,7 +76,7 @@ func (p *goalPlacer) endsGoals(i int) bool {
 	if it := l.First(); it != nil && p.Lex.Head[it.Bare] != "" && len(l.Items) > 1 {
 		return true
 	}
-	if l.Loose && (table.TitleOf(l.Items[0].Text) != table.NoTitle || table.YearAlone(l.Items[0].Text)) {
+	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text)) {
 		return true
 	}
 	return !l.Loose && (p.foot.startsFoot(l) || namesIndicators(l, p.Lex))

@@ -1,7 +1,10 @@
 package place
 
 import (
+	"slices"
+
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
@@ -20,7 +23,9 @@ func (p *listPlacer) indicatorHeadingGoesOn(l *table.Line) bool {
 	return n >= 2 && 2*n > len(l.Items) && !l.Loose
 }
 
-func (p *listPlacer) indicatorHeading(from, at int, slots []table.Slot) []table.Slot {
+// indicatorHeading takes a row of headings, the ones from line from on standing above
+// it: those that may be columns, and the label of the whole list that may be one.
+func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []table.Heading {
 	l := p.Lines[at]
 	for k := range l.Items {
 		it := &l.Items[k]
@@ -31,25 +36,44 @@ func (p *listPlacer) indicatorHeading(from, at int, slots []table.Slot) []table.
 		if headedAbove(p.Lines[from:at], it) {
 			continue
 		}
+		h := table.Heading{Item: it, Level: at}
 		id := p.Lex.IndicatorColumn[it.Bare]
+		m, several := p.Lex.ListMeaning[id]
 		switch {
-		case id == "" && (len(p.Lex.Block[it.Bare]) > 0 || k == 0 && (it.Col == 0 || p.headsLevels(l))):
-			it.Role = normalize.RoleLabel // 绩效指标, 年度绩效目标1(80分)
-			continue
-		case id == "":
-			id = "other"
-		case id != "other" && table.HasSlot(slots, id):
-			if id == "target" { // 指标值 under 年度指标值: the lower heading is the column
-				for n := range slots {
-					if slots[n].ID == "target" {
-						slots[n].Col, slots[n].Span, slots[n].Label, slots[n].Level = it.Col, it.Span, it.Text, len(p.Lines)
-					}
-				}
-				continue
-			}
-			id = "other"
+		case several:
+			h.May = m.May
+		case id != "":
+			h.May = []string{id}
+		case slices.Contains(p.Lex.Block[it.Bare], "indicators"): // 序号 | 绩效指标 | 目标值 | 完成值 | 得分
+			h.May = []string{table.Aside, "name"}
+		case len(p.Lex.Block[it.Bare]) > 0 || k == 0 && (it.Col == 0 || p.headsLevels(l)):
+			h.May = []string{table.Aside} // 年度绩效目标1(80分)
+		default:
+			h.May = []string{lexicon.Further}
 		}
-		slots = append(slots, table.Slot{Col: it.Col, Span: it.Span, ID: id, Label: it.Text})
+		headings = append(headings, h)
+	}
+	return headings
+}
+
+// wanted is what a list of indicators has: something must name them.
+var wanted = map[string]int{"name": 2}
+
+// columns makes columns of the headings.
+func columns(headings []table.Heading) []table.Slot {
+	slots := []table.Slot{}
+	for k, id := range table.Columns(headings, wanted) {
+		switch h := &headings[k]; id {
+		case lexicon.Over:
+		case table.Aside:
+			h.Item.Role = normalize.RoleLabel
+		default:
+			slots = append(slots, table.Slot{Col: h.Item.Col, Span: h.Item.Span, ID: id, Label: h.Item.Text, Level: h.Level})
+		}
+	}
+	table.SortSlots(slots)
+	for k := range slots {
+		slots[k].Missing = missingCost[slots[k].ID]
 	}
 	return slots
 }
@@ -81,26 +105,6 @@ func headedAbove(rows []*table.Line, it *table.Item) bool {
 	return false
 }
 
-// nameColumn makes a column of the label 绩效指标 where no column is called a
-// name: 序号 | 绩效指标 | 目标值 | 完成值 | 得分.
-func (p *listPlacer) nameColumn(from, to int, slots []table.Slot) []table.Slot {
-	if table.HasSlot(slots, "name") || table.HasSlot(slots, "content") {
-		return slots
-	}
-	for _, l := range p.Lines[from:to] {
-		for k := range l.Items {
-			it := &l.Items[k]
-			for _, kind := range p.Lex.Block[it.Bare] {
-				if kind == "indicators" && it.Role == normalize.RoleLabel {
-					it.Role = normalize.RoleHeading
-					return append(slots, table.Slot{Col: it.Col, Span: it.Span, ID: "name", Label: it.Text})
-				}
-			}
-		}
-	}
-	return slots
-}
-
 // headsLevels reports a heading whose second cell is the first of the columns.
 func (p *listPlacer) headsLevels(l *table.Line) bool {
 	if len(l.Items) < 2 {
@@ -108,20 +112,4 @@ func (p *listPlacer) headsLevels(l *table.Line) bool {
 	}
 	id := p.Lex.IndicatorColumn[l.Items[1].Bare]
 	return id == "level1" || id == "name"
-}
-
-// settleColumns gives the columns whose meaning depends on the others theirs:
-// 评价内容 is the name, 权重设定值 the weight and 调整指标值 the target only where
-// no column is called that.
-func settleColumns(slots []table.Slot) {
-	for _, s := range []struct{ id, as, else_ string }{{"content", "name", "other"}, {"weight_setting", "weight", "other"}, {"adjusted_target", "target", "adjusted_target"}, {"loss", "reason", "other"}} {
-		k := table.IndexOf(slots, s.id)
-		switch {
-		case k < 0:
-		case table.HasSlot(slots, s.as):
-			slots[k].ID = s.else_
-		default:
-			slots[k].ID = s.as
-		}
-	}
 }

@@ -4,37 +4,18 @@ import (
 	"strings"
 
 	"ziping/normalize"
-	"ziping/normalize/draft"
-	"ziping/normalize/family"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
 
-// listPlacer reads the list of indicators.
-type listPlacer struct {
-	*draft.Draft
-	foot   *footPlacer
-	family *family.Family // nil for a form of no known family
-	levels levelState
-}
-
 // indicators reads the list of indicators: heading rows, then a row each.
 func (p *listPlacer) indicators(i int) int {
 	b := table.Block{Kind: table.IndicatorBlock, Head: i}
-	slots := []table.Slot{}
+	var headings []table.Heading
 	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i])); i++ {
-		n := len(slots)
-		slots = p.indicatorHeading(b.Head, i, slots)
-		for ; n < len(slots); n++ {
-			slots[n].Level = i
-		}
+		headings = p.indicatorHeading(b.Head, i, headings)
 	}
-	slots = p.nameColumn(b.Head, i, slots)
-	settleColumns(slots)
-	table.SortSlots(slots)
-	for k := range slots {
-		slots[k].Missing = missingCost[slots[k].ID]
-	}
+	slots := columns(headings)
 	p.foot.slots = slots
 	b.Body, b.Slots = i, slots
 	if !p.printedAgain(b.Head) {
@@ -45,7 +26,7 @@ func (p *listPlacer) indicators(i int) int {
 		if l.First() == nil {
 			continue
 		}
-		if p.StartsBlock(i) || p.foot.startsFoot(l) || len(l.Items) == 1 && (isNote(l.Items[0].Text) || table.TitleOf(l.Items[0].Text) != table.NoTitle) {
+		if p.StartsBlock(i) || p.foot.startsFoot(l) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
 		if !p.indicatorRow(l, slots) && l.Loose {
@@ -112,7 +93,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 // line left over from the blank form, or a name in its column. Anything else is
 // a remark below the list.
 func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, slots []table.Slot) bool {
-	if k.Level1 || k.Level2 || table.IsTemplateRow(it.Text) {
+	if k.Level1 || k.Level2 || table.IsTemplateRow(it.Text, p.Lex) {
 		return true
 	}
 	name := table.IndexOf(slots, "name")
@@ -190,7 +171,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.Doubt == nil {
 		return // a level alone; the rows below inherit it
 	}
-	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && table.IsTemplateRow(x.Name.Text) {
+	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && table.IsTemplateRow(x.Name.Text, p.Lex) {
 		for _, it := range items {
 			if it.Path == normalize.IndicatorPath(n, normalize.Name) {
 				p.Other("template", it, it.Text)
@@ -203,7 +184,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		x.Target = value.Target(target.Text, year)
 		x.Target.At = target.Ref()
 	}
-	applyOpUnit(&x, targetOp, targetUnit, n)
+	p.applyOpUnit(&x, targetOp, targetUnit, n)
 	if actual != nil {
 		x.Actual = value.Actual(actual.Text, year)
 		x.Actual.At = actual.Ref()
@@ -260,21 +241,21 @@ func (p *listPlacer) blanks(x *normalize.Indicator, slots []table.Slot) {
 
 // applyOpUnit joins a target with its comparator and unit where these have
 // columns of their own (指标性质 | 指标值 | 度量单位).
-func applyOpUnit(x *normalize.Indicator, op, unit *table.Item, n int) {
+func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op, unit *table.Item, n int) {
 	if op != nil {
 		op.Path = normalize.IndicatorPath(n, normalize.Target)
 		o, ok := value.Comparator(op.Text)
 		if ok && o == "" { // 定量指标: says only that the target is a figure
 			f := value.Words(op.Text)
 			f.At = op.Ref()
-			x.Other = append(x.Other, normalize.Labelled{Label: "指标性质", Field: f})
+			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Operator, Field: f})
 			op.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
 			f := value.Words(op.Text)
 			f.At = op.Ref()
-			x.Other = append(x.Other, normalize.Labelled{Label: "指标性质", Field: f})
+			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Operator, Field: f})
 		}
 	}
 	if unit != nil {
@@ -284,7 +265,7 @@ func applyOpUnit(x *normalize.Indicator, op, unit *table.Item, n int) {
 		} else if !value.IsNothing(unit.Text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
 			f := value.Words(unit.Text)
 			f.At = unit.Ref()
-			x.Other = append(x.Other, normalize.Labelled{Label: "度量单位", Field: f})
+			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Unit, Field: f})
 		}
 	}
 }

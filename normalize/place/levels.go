@@ -9,16 +9,6 @@ import (
 	"ziping/normalize/value"
 )
 
-// levelState is what the rows below inherit from merged level cells.
-type levelState struct {
-	one, two   *normalize.Field
-	oneFirst   bool // the next row is the first of its group: it carries the points
-	twoFirst   bool
-	lastShift  int // of the row before, for telling a run of shifted rows
-	lastMoved  bool
-	groupStart int // index of the first indicator of the current first level
-}
-
 // repeats reports that a level is that of the rows above, printed once more.
 func (levelState) repeats(above, f *normalize.Field) bool {
 	return above != nil && above.Value == f.Value && (above.Weight == f.Weight || f.Weight == "")

@@ -11,16 +11,12 @@
 package place
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/family"
 	"ziping/normalize/funds"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
-	"ziping/text/blank"
 )
 
 // placer reads the lines of one form into a Report, block by block.
@@ -65,7 +61,7 @@ func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 			return p.refuse(other.Name.ZH)
 		}
 		if p.onlyTargets() {
-			return p.refuse("绩效目标表")
+			return p.refuse(p.Lex.Words.Labels.OnlyTargets)
 		}
 	}
 	wovenMoves(p.Draft)
@@ -120,15 +116,12 @@ func (p *placer) next(i int) int {
 	if l.First() == nil {
 		return i + 1
 	}
-	if end := p.funds.Turned(i); end > i {
-		return end
-	}
 	switch l.Heads {
 	case table.SideHead:
-		return p.funds.Side(i)
+		return p.funds.Across(i)
 	case table.FundHead:
 		if i+1 < len(p.Lines) && p.Lines[i+1].Table == l.Table && p.Lines[i+1].Heads == table.SideHead {
-			return p.funds.Side(i)
+			return p.funds.Across(i)
 		}
 		return p.funds.Rows(i)
 	case table.IndicatorHead:
@@ -173,14 +166,4 @@ func (p *placer) finish() {
 	}
 	p.funds.Close()
 	p.UnitFromValues()
-}
-
-// cutColon splits label:value at the first colon of either width.
-func cutColon(s string) (kv [2]string, ok bool) {
-	i := strings.IndexAny(s, ":：")
-	if i <= 0 {
-		return kv, false
-	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return [2]string{blank.Trim(s[:i]), blank.Trim(s[i+size:])}, true
 }

@@ -40,7 +40,7 @@ func title(d *draft.Draft) (name string, sort table.TitleSort) {
 		switch {
 		case lexicon.Title(it.Text) != name:
 			if s != table.OtherForm && !block { // the page's
-				d.Other("标题", it, it.Text)
+				d.Other(d.Lex.Words.Labels.Title, it, it.Text)
 				it.Role = normalize.RoleTitle
 			}
 			continue

@@ -53,7 +53,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 		if out := read(doc, lines, nil, lex, o); len(out) > 0 {
 			return out
 		}
-		if !weave.HasSigns(doc) {
+		if !weave.HasSigns(doc, lex) {
 			return nil
 		}
 	}

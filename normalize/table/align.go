@@ -10,6 +10,7 @@ import (
 // run of cells together costs once, and a cell that does not look like what its
 // column holds costs more than a move. Costs are whole numbers.
 
+// The costs of an alignment.
 const (
 	CostShift  = 8  // the row as a whole stands off its place
 	CostChange = 10 // the shift changes within the row
@@ -26,6 +27,7 @@ type Slot struct {
 	Level     int // of the heading rows the one it stands in
 }
 
+// Covers reports whether the slot reaches over a column.
 func (s Slot) Covers(col int) bool { return col >= s.Col && col < s.Col+max(1, s.Span) }
 
 // Shift is how far a cell at col would move to stand in s.
@@ -45,6 +47,7 @@ type Alignment struct {
 	Other  []int
 }
 
+// Infinite is more than any alignment costs.
 const Infinite = 1 << 30
 
 type step struct {
@@ -179,6 +182,7 @@ func abs(n int) int {
 	return n
 }
 
+// IndexOf is the place of the slot with an id, -1 where there is none.
 func IndexOf(slots []Slot, id string) int {
 	for i := range slots {
 		if slots[i].ID == id {
@@ -188,6 +192,7 @@ func IndexOf(slots []Slot, id string) int {
 	return -1
 }
 
+// HasSlot reports whether a slot has the id.
 func HasSlot(slots []Slot, id string) bool {
 	for _, s := range slots {
 		if s.ID == id {

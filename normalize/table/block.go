@@ -8,8 +8,10 @@ type Block struct {
 	Slots      []Slot
 }
 
+// BlockKind is what a block of a form holds.
 type BlockKind string
 
+// The blocks of a form.
 const (
 	FundBlock      BlockKind = "funds"
 	GoalBlock      BlockKind = "goals"

@@ -5,13 +5,6 @@ import (
 	"ziping/normalize/value"
 )
 
-// Doubt is what a row holds that found no certain column: the cells, and
-// the columns they may belong to.
-type Doubt struct {
-	Cells []Item
-	IDs   []string
-}
-
 // spoil makes a field garbled that one of the held cells may belong to, unless
 // something certain stands there.
 func (d *Doubt) spoil(to **normalize.Field) {

@@ -5,26 +5,15 @@ import (
 	"ziping/normalize/lexicon"
 )
 
-// headKind is the block that a heading row heads.
-type headKind uint8
-
-const (
-	NoHead   headKind = iota
-	SideHead          // names of sources side by side
-	FundHead
-	IndicatorHead
-	GoalHead
-)
-
 // Tell says of each line what it heads and whether it is a title. It is done
 // once, when the lines are made and before anything is read of them.
 func Tell(lines []*Line, lex *lexicon.Lexicon) {
 	for _, l := range lines {
-		l.Title, l.Heads = sortOfLine(l), blockOfLine(l, lex)
+		l.Title, l.Heads = sortOfLine(l, lex), blockOfLine(l, lex)
 	}
 }
 
-func blockOfLine(l *Line, lex *lexicon.Lexicon) headKind {
+func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 	switch {
 	case sideNames(l, lex):
 		return SideHead

@@ -9,26 +9,11 @@ import (
 	"ziping/normalize/value"
 	"ziping/text/blank"
 	"ziping/text/num"
+	"ziping/text/units"
 )
 
 // fullMark is the most that marks of a form add up to.
 var fullMark = num.FromInt(100)
-
-// Kind is what a cell looks like, without regard to where it stands.
-type Kind struct {
-	Level1, Level2 bool // its words are those of a level
-	Strong         bool // and it says 指标, which an indicator's name does not
-	Nothing        bool // -, —, /
-	Plain          bool // a figure without comparator or unit
-	Mark           bool // a plain figure from 0 to 100, or one in 分
-	Quantity       bool // a figure with a unit, a percent, a date, a range
-	Op             bool // starts with a comparator
-	OpAlone        bool // is a comparator: ≥, 定性
-	Garbled        bool // digits that are no figure
-	percent        bool // 40%
-	Words          bool
-	Runes          int
-}
 
 // Kind looks at a cell, once.
 func (it *Item) Kind(lex *lexicon.Lexicon) Kind {
@@ -47,7 +32,7 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	}
 	if it.Bare != "" {
 		k.Level1, k.Level2 = lex.Level1[it.Bare], lex.Level2[it.Bare]
-		k.Strong = (k.Level1 || k.Level2) && strings.HasSuffix(strings.TrimSuffix(it.Bare, "等"), "指标")
+		k.Strong = (k.Level1 || k.Level2) && strings.HasSuffix(strings.TrimSuffix(it.Bare, lex.Words.AndOthers), lex.Words.Indicator)
 	}
 	if k.Level1 || k.Level2 {
 		return k
@@ -65,7 +50,7 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	switch {
 	case f.State == normalize.Garbled:
 		k.Garbled = true
-	case f.IsFigure() && f.Op == "" && (f.Unit == "" || f.Unit == "分"):
+	case f.IsFigure() && f.Op == "" && (f.Unit == "" || units.Mark(f.Unit)):
 		k.Plain = f.Unit == ""
 		k.Quantity = !k.Plain
 		k.Mark = f.Figure().Cmp(fullMark) <= 0
@@ -76,7 +61,7 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	default:
 		s := it.Folded
 		op, _ := value.CutOp(s)
-		k.Op = op != "" && !strings.HasPrefix(s, "达到")
+		k.Op = op != "" && !strings.HasPrefix(s, lex.Words.Achieved)
 		k.Words = true
 		if !k.Op && (value.Misread(s) || value.LooksNumeric(it.Text) && strings.Trim(s, "0123456789.,-") == "") {
 			k.Garbled, k.Words = true, false
@@ -221,12 +206,12 @@ func (k Kind) Fit(id string) int {
 }
 
 // IsTemplateRow reports a row left over from the blank form: 指标2:, ……
-func IsTemplateRow(name string) bool {
+func IsTemplateRow(name string, lex *lexicon.Lexicon) bool {
 	s := blank.Fold(name)
 	s = strings.TrimRight(s, ":")
 	if strings.Trim(s, "….·") == "" {
 		return true
 	}
-	rest, ok := strings.CutPrefix(s, "指标")
+	rest, ok := strings.CutPrefix(s, lex.Words.Indicator)
 	return ok && strings.Trim(rest, "0123456789") == ""
 }

@@ -1,19 +1,3 @@
-// Package table holds cells on their way to a field: the lines of a document,
-// what each cell looks like, which block a line heads, and which columns the
-// cells of a row stand in.
-//
-//	lines := table.Lines(doc, lex) // rows and loose lines in reading order
-//	table.Tell(lines, lex)         // what each line heads, and whether it is a title
-//	for _, l := range lines {
-//		if l.Heads == table.FundHead { ... }
-//	}
-//
-// An Item is read as a figure or looked at for its kind only when asked, and then
-// once: most cells are never asked, and a document like one that was read before
-// takes over what was found then (LinesLike).
-//
-// A row that slipped is put into its columns by Align, which finds the two
-// cheapest placements of its cells by the costs that a caller gives.
 package table
 
 import (
@@ -23,25 +7,6 @@ import (
 	"ziping/normalize/value"
 	"ziping/text/blank"
 )
-
-// Item is one non-empty cell on its way to a field.
-type Item struct {
-	Text    string
-	Folded  string // blank.Fold of text
-	Bare    string // lexicon.Bare of text, mended
-	Col     int    // printed column
-	From    int    // printed column of a cell put back from a stream
-	Span    int
-	RowSpan int
-	At      extract.Ref
-	To      int // true column once placed
-	Role    normalize.Role
-	Path    normalize.Path // field it holds
-	Claimed bool
-
-	figure *normalize.Field // see Figure
-	kind   *Kind            // see Kind
-}
 
 // Figure reads the cell as a figure, once; a copy goes into the record.
 func (it *Item) Figure() *normalize.Field {
@@ -60,22 +25,9 @@ func (it *Item) Field() *normalize.Field {
 
 // MarkField is the cell read as a mark, with its place.
 func (it *Item) MarkField() *normalize.Field {
-	f := value.Mark(it.Text)
+	f := *value.AsMark(it.Figure())
 	f.At = it.Ref()
-	return f
-}
-
-// Line is one row of a table, or a loose line (one item, loose set).
-type Line struct {
-	Items []Item
-	Loose bool
-	Table int // index of the table; -1 for loose lines
-	Row   int
-	Heads headKind  // the block that it heads, see Tell
-	Title TitleSort // the sort of title that it is
-
-	Woven bool   // put back from a stream: cells stand in their columns
-	Doubt *Doubt // what such a row holds that found no certain column
+	return &f
 }
 
 // First is the first item not yet claimed, or nil.
@@ -94,7 +46,11 @@ func Lines(doc *extract.Document, lex *lexicon.Lexicon) []*Line { return LinesLi
 // LinesLike is stream for a document much like the one of other lines: what was
 // read of a cell with the same place and text is taken over.
 func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Line {
-	var out []*Line
+	rows := len(doc.Lines)
+	for i := range doc.Tables {
+		rows += min(doc.Tables[i].Rows, len(doc.Tables[i].Cells))
+	}
+	out := make([]*Line, 0, rows)
 	from := cursor{lines: other}
 	cell := func(text string, col, span, rowspan int, at extract.Ref) Item {
 		same := from.next(text, at)
@@ -138,6 +94,7 @@ func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Li
 	return out
 }
 
+// NewItem is a cell with its text as it is compared.
 func NewItem(lex *lexicon.Lexicon, text string, col, span, rowspan int, at extract.Ref) Item {
 	folded := blank.Fold(text)
 	return Item{Text: text, Folded: folded, Bare: lex.Mend(lexicon.Bare(folded)), Col: col, To: col, Span: span, RowSpan: rowspan, At: at}

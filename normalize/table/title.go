@@ -9,17 +9,8 @@ import (
 	"ziping/text/dates"
 )
 
-// TitleSort tells whether a line is the title of a form, and of which sort.
-type TitleSort int
-
-const (
-	NoTitle TitleSort = iota
-	SelfEvaluation
-	ReportTitle // of a self-evaluation in words
-	OtherForm   // a declaration, an indicator catalogue, a monitoring table
-)
-
-func TitleOf(text string) TitleSort {
+// TitleOf is the sort of title that a text alone is.
+func TitleOf(text string, lex *lexicon.Lexicon) TitleSort {
 	if len(text) > 240 {
 		return NoTitle
 	}
@@ -27,17 +18,12 @@ func TitleOf(text string) TitleSort {
 	if b == "" {
 		return NoTitle
 	}
-	for _, w := range lexicon.Titles() {
-		if strings.HasSuffix(b, w) {
-			return SelfEvaluation
-		}
-	}
-	for _, w := range lexicon.ReportTitles() {
-		if strings.HasSuffix(b, w) {
-			return ReportTitle
-		}
-	}
-	if family.OtherByTitle(b) != nil {
+	switch {
+	case lex.Titles.End(b):
+		return SelfEvaluation
+	case lex.ReportTitles.End(b):
+		return ReportTitle
+	case family.OtherByTitle(b) != nil:
 		return OtherForm
 	}
 	return NoTitle
@@ -45,13 +31,13 @@ func TitleOf(text string) TitleSort {
 
 // sortOfLine is the sort of title that a line is. A row inside a table is the title of
 // another form only if it is called a table: 部门整体绩效目标 may head a block.
-func sortOfLine(l *Line) TitleSort {
+func sortOfLine(l *Line, lex *lexicon.Lexicon) TitleSort {
 	if len(l.Items) != 1 {
 		return NoTitle
 	}
 	text := l.Items[0].Text
-	sort := TitleOf(text)
-	if sort == OtherForm && !l.Loose && l.Row > 1 && !strings.HasSuffix(lexicon.Title(text), "表") {
+	sort := TitleOf(text, lex)
+	if sort == OtherForm && !l.Loose && l.Row > 1 && !strings.HasSuffix(lexicon.Title(text), lex.Words.TableEnd) {
 		return NoTitle
 	}
 	return sort

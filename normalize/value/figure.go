@@ -25,7 +25,7 @@ func Figure(text string) *normalize.Field {
 		f.State, f.Reading = normalize.Blank, ""
 		return f
 	}
-	n, unit, ok := amount(blank.Close(text))
+	n, unit, ok := amount(text)
 	if !ok {
 		f.State = normalize.Garbled
 		return f
@@ -37,10 +37,12 @@ func Figure(text string) *normalize.Field {
 
 // Mark reads a cell that should hold a mark. Marks do not reach thousands, so that a
 // blank inside one parts two of them: 10 100 are a mark and its full mark.
-func Mark(text string) *normalize.Field {
-	f := Figure(text)
-	if f.IsFigure() && strings.Contains(blank.Close(text), " ") {
-		return &normalize.Field{Text: text, State: normalize.Garbled, Reading: normalize.Read}
+func Mark(text string) *normalize.Field { return AsMark(Figure(text)) }
+
+// AsMark is a figure read as a mark.
+func AsMark(f *normalize.Field) *normalize.Field {
+	if f.IsFigure() && strings.Contains(blank.Close(f.Text), " ") {
+		return &normalize.Field{Text: f.Text, State: normalize.Garbled, Reading: normalize.Read}
 	}
 	return f
 }
@@ -61,13 +63,24 @@ func saysNothing(text string) bool {
 // longestAmount is more bytes than an amount has with its unit and a remark.
 const longestAmount = 160
 
-// amount reads a closed text that is one figure with a unit of money, marks or
-// shares of a whole, or none.
-func amount(s string) (n num.Decimal, unit string, ok bool) {
-	if len(s) > longestAmount {
+// closed is a text closed up, if it is short enough to be an amount, whatever blanks
+// part its characters.
+func closed(text string) (s string, ok bool) {
+	const spaced = 8
+	if len(text) > spaced*longestAmount {
+		return "", false
+	}
+	s = bare(blank.Close(text))
+	return s, len(s) <= longestAmount
+}
+
+// amount reads a text that is one figure with a unit of money, marks or shares of a
+// whole, or none.
+func amount(text string) (n num.Decimal, unit string, ok bool) {
+	s, ok := closed(text)
+	if !ok {
 		return n, "", false
 	}
-	s, _ = cutPrefix(s, vocabulary().CurrencySigns)
 	if n, rest, err := num.Scan(s); err == nil && rest == "" { // most cells
 		return n, "", true
 	}
@@ -83,6 +96,16 @@ func amount(s string) (n num.Decimal, unit string, ok bool) {
 		return t.list[0].n, name, true
 	}
 	return n, "", false
+}
+
+// bare is a text without a sign of currency before its figure and a full stop behind.
+func bare(s string) string {
+	w := vocabulary()
+	if rest, ok := cutPrefix(s, w.CurrencySigns); ok && (startsWithDigit(rest) || signed(rest)) {
+		s = rest
+	}
+	s, _ = cutSuffix(s, w.Stop)
+	return s
 }
 
 // counted is the usual spelling of a unit of money, marks or shares. The list of
@@ -122,6 +145,8 @@ func (t *tokens) unit(i int) (unit string, ok bool) {
 		case remark:
 			switch inner := k.text; {
 			case includes(inner):
+			case isTail(inner): // 90%(以上)
+				unit += inner
 			case strings.ContainsAny(inner, "0123456789"):
 				return "", false
 			case unit == "" || units.InBrackets(inner):
@@ -136,6 +161,16 @@ func (t *tokens) unit(i int) (unit string, ok bool) {
 	return unit, true
 }
 
+// isTail reports a comparator as it stands behind a value.
+func isTail(remark string) bool {
+	for _, c := range vocabulary().behind {
+		if remark == c.print {
+			return true
+		}
+	}
+	return false
+}
+
 // includes reports a remark that the bound itself counts: 含, 含100%.
 func includes(remark string) bool {
 	_, ok := cutPrefix(remark, vocabulary().Includes)
@@ -147,9 +182,8 @@ func IsFigure(text string) bool {
 	if saysNothing(text) {
 		return false
 	}
-	s := blank.Close(text)
-	s, _ = cutPrefix(s, vocabulary().CurrencySigns)
-	if !startsWithDigit(s) && !signed(s) || len(s) > longestAmount {
+	s, short := closed(text)
+	if !short || !startsWithDigit(s) && !signed(s) {
 		return false
 	}
 	t := lex(s)

@@ -98,11 +98,12 @@ func Read(f *normalize.Field, text, year string) {
 		garble(f)
 		return
 	}
-	op, body := CutOp(s)
+	op, body := CutOp(bare(s))
 	per := ""
 	if op == "" {
-		body, per = cutLead(body)
+		op, body, per = cutLead(body)
 	}
+	body = bare(body)
 	if Misread(body) && strings.ContainsAny(body, "0123456789") {
 		garble(f)
 		return
@@ -110,7 +111,8 @@ func Read(f *normalize.Field, text, year string) {
 	if !startsWithDigit(body) && !signed(body) {
 		return
 	}
-	readValue(f, lex(body), op, per)
+	t := lex(body)
+	readValue(f, &t, op, per)
 }
 
 func garble(f *normalize.Field) { f.State, f.Value = normalize.Garbled, "" }
@@ -200,24 +202,41 @@ func (t *tokens) fillRange(f *normalize.Field) bool {
 }
 
 // cutLead takes a word off that does not change the figure behind it, and 每亩,
-// 每月 in front of one.
-func cutLead(s string) (rest, per string) {
+// 每月 in front of one, with the comparator behind that.
+func cutLead(s string) (op normalize.Op, rest, per string) {
 	if s == "" || s[0] < utf8.RuneSelf {
-		return s, ""
+		return "", s, ""
 	}
 	w := vocabulary()
 	for _, lead := range w.Lead {
 		if r, ok := strings.CutPrefix(s, lead); ok && startsWithDigit(r) {
-			return r, ""
+			return "", r, ""
 		}
 	}
 	const longestPer = 3
 	if r, ok := cutPrefix(s, w.Per); ok {
-		if i := strings.IndexAny(r, "0123456789"); i > 0 && utf8.RuneCountInString(r[:i]) <= longestPer {
-			return r[i:], r[:i]
+		if i := strings.IndexAny(r, "0123456789"); i > 0 {
+			op, per = cutOpBehind(r[:i])
+			if per != "" && utf8.RuneCountInString(per) <= longestPer && !units.Strange(per) {
+				return op, r[i:], per
+			}
 		}
 	}
-	return s, ""
+	return "", s, ""
+}
+
+// cutOpBehind takes a comparator off the end of words before a figure: 每年≥1次.
+func cutOpBehind(s string) (normalize.Op, string) {
+	var op normalize.Op
+	rest := s
+	for _, list := range vocabulary().before {
+		for _, c := range list {
+			if r, ok := strings.CutSuffix(s, c.print); ok && len(r) < len(rest) { // the longest
+				op, rest = c.op, r
+			}
+		}
+	}
+	return op, rest
 }
 
 // cutTail takes off what stands behind the unit: a comparator in words (以上), a

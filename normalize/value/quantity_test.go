@@ -12,19 +12,20 @@ import (
 
 func TestReadTarget(t *testing.T) {
 	for text, want := range map[string]normalize.Field{
-		"≥5.7万人次":     {Op: normalize.OpAtLeast, Value: "5.7", Unit: "万人次"},
-		"≤1%":         {Op: normalize.OpAtMost, Value: "1", Unit: "%"},
-		"≧735":        {Op: normalize.OpAtLeast, Value: "735"},
-		"═100%":       {Op: normalize.OpEqual, Value: "100", Unit: "%"},
-		"≥100百分比":     {Op: normalize.OpAtLeast, Value: "100", Unit: "%"},
-		"不少于12 种":     {Op: normalize.OpAtLeast, Value: "12", Unit: "种"},
-		"小于0.9‰":      {Op: normalize.OpLess, Value: "0.9", Unit: "‰"},
-		"98%以上":       {Op: normalize.OpAtLeast, Value: "98", Unit: "%"},
-		"控制在100万元以内":  {Op: normalize.OpAtMost, Value: "100", Unit: "万元"},
-		"9个":          {Op: normalize.OpEqual, Value: "9", Unit: "个"},
-		"3至5次":        {Op: normalize.OpRange, Value: "3-5", Low: "3", High: "5", Unit: "次"},
-		"10个~20个":     {Op: normalize.OpRange, Value: "10-20", Low: "10", High: "20", Unit: "个"},
-		"2021-2023年":  {Op: normalize.OpRange, Value: "2021-2023", Low: "2021", High: "2023", Unit: "年"},
+		"≥5.7万人次":    {Op: normalize.OpAtLeast, Value: "5.7", Unit: "万人次"},
+		"≤1%":        {Op: normalize.OpAtMost, Value: "1", Unit: "%"},
+		"≧735":       {Op: normalize.OpAtLeast, Value: "735"},
+		"═100%":      {Op: normalize.OpEqual, Value: "100", Unit: "%"},
+		"≥100百分比":    {Op: normalize.OpAtLeast, Value: "100", Unit: "%"},
+		"不少于12 种":    {Op: normalize.OpAtLeast, Value: "12", Unit: "种"},
+		"小于0.9‰":     {Op: normalize.OpLess, Value: "0.9", Unit: "‰"},
+		"98%以上":      {Op: normalize.OpAtLeast, Value: "98", Unit: "%"},
+		"控制在100万元以内": {Op: normalize.OpAtMost, Value: "100", Unit: "万元"},
+		"9个":         {Op: normalize.OpEqual, Value: "9", Unit: "个"},
+		"3至5次":       {Op: normalize.OpRange, Value: "3-5", Low: "3", High: "5", Unit: "次"},
+		"10个~20个":    {Op: normalize.OpRange, Value: "10-20", Low: "10", High: "20", Unit: "个"},
+		"2021-2023年": {Op: normalize.OpRange, Value: "2021-2023", Low: "2021", High: "2023", Unit: "年"},
+		"90%（以上）":    {Op: normalize.OpAtLeast, Value: "90", Unit: "%"}, "每年不少于2次": {Op: normalize.OpAtLeast, Value: "2", Unit: "次/年"}, "≤¥300元": {Op: normalize.OpAtMost, Value: "300", Unit: "元"}, "达到100%。": {Op: normalize.OpAtLeast, Value: "100", Unit: "%"},
 		"98%(含)以上":    {Op: normalize.OpAtLeast, Value: "98", Unit: "%"},
 		"80%-90%":     {Op: normalize.OpRange, Value: "80-90", Low: "80", High: "90", Unit: "%"},
 		"2023年11月底前":  {Op: normalize.OpByDate, Value: "2023-11", Date: "2023-11"},
@@ -32,6 +33,10 @@ func TestReadTarget(t *testing.T) {
 		"11月底前":       {Op: normalize.OpByDate, Value: "2022-11", Date: "2022-11"},
 		"2023.6.28":   {Op: normalize.OpByDate, Value: "2023-06-28", Date: "2023-06-28"},
 		"≥1600元/亩":    {Op: normalize.OpAtLeast, Value: "1600", Unit: "元/亩"},
+		"5-3":         {Op: normalize.OpQualitative, Value: "5-3"}, "10个-20人": {Op: normalize.OpQualitative, Value: "10个-20人"}, "10-20入托率": {Op: normalize.OpQualitative, Value: "10-20入托率"}, "10-": {State: normalize.Garbled},
+		"≥5-10": {Op: normalize.OpQualitative, Value: "≥5-10"}, "5个-10个": {Op: normalize.OpRange, Value: "5-10", Low: "5", High: "10", Unit: "个"}, "1——2": {Op: normalize.OpQualitative, Value: "1——2"},
+		"约200余人以上": {Op: normalize.OpAtLeast, Value: "200", Unit: "人"}, "1个月内": {Op: normalize.OpAtMost, Value: "1", Unit: "个月"}, "辖区内": {Op: normalize.OpQualitative, Value: "辖区内"}, "5公里内": {Op: normalize.OpEqual, Value: "5", Unit: "公里内"},
+		"每平方公里水域300元": {Op: normalize.OpQualitative, Value: "每平方公里水域300元"},
 		"持续增强":        {Op: normalize.OpQualitative, Value: "持续增强"},
 		"≥１，２００．５０人":  {Op: normalize.OpAtLeast, Value: "1200.5", Unit: "人"},
 
@@ -48,7 +53,10 @@ func TestReadTarget(t *testing.T) {
 		"严格执行相关制度规定": {Op: normalize.OpQualitative, Value: "严格执行相关制度规定"},
 	} {
 		f := Target(text, "2022")
-		if f.State != normalize.Parsed || f.Op != want.Op || f.Value != want.Value || f.Unit != want.Unit || f.Date != want.Date || f.Low != want.Low || f.High != want.High || f.Text != text {
+		if want.State == "" {
+			want.State = normalize.Parsed
+		}
+		if f.State != want.State || f.Op != want.Op || f.Value != want.Value || f.Unit != want.Unit || f.Date != want.Date || f.Low != want.Low || f.High != want.High || f.Text != text {
 			t.Errorf("%q: got %+v, want %+v", text, *f, want)
 		}
 	}
@@ -63,9 +71,12 @@ func TestReadActual(t *testing.T) {
 		"10月":         {State: normalize.Parsed, Value: "2022-10", Date: "2022-10"},
 		"约200人":       {State: normalize.Parsed, Value: "200", Unit: "人"},
 		"完成100%":      {State: normalize.Parsed, Value: "100", Unit: "%"},
-		"3M.8万元":      {State: normalize.Garbled},
-		"空白":          {State: normalize.Blank},
-		"无":           {State: normalize.Parsed, Value: "无"},
+		"3M.8万元":      {State: normalize.Garbled}, "3M5": {State: normalize.Garbled}, "3O.5个": {State: normalize.Garbled}, "10l": {State: normalize.Garbled}, "3abc.5": {State: normalize.Garbled}, "2O%": {State: normalize.Garbled}, "l5.3": {State: normalize.Garbled},
+		"10M": {State: normalize.Parsed, Value: "10", Unit: "M"}, "10l水": {State: normalize.Parsed, Value: "10", Unit: "l水"}, "5A级": {State: normalize.Parsed, Value: "5", Unit: "A级"}, "OK": {State: normalize.Parsed, Value: "OK"}, "II": {State: normalize.Parsed, Value: "II"},
+		"90%(以上)": {State: normalize.Parsed, Value: "90", Unit: "%"}, "每年≥1次": {State: normalize.Parsed, Value: "1", Unit: "次/年"}, "100%%": {State: normalize.Garbled}, "¥300元": {State: normalize.Parsed, Value: "300", Unit: "元"}, "100%。": {State: normalize.Parsed, Value: "100", Unit: "%"},
+		"3(个": {State: normalize.Parsed, Value: "3(个"}, "3个(第5批)": {State: normalize.Parsed, Value: "3个(第5批)"}, "5次(已完成)2次": {State: normalize.Parsed, Value: "5次(已完成)2次"}, "5(次)": {State: normalize.Parsed, Value: "5", Unit: "(次)"},
+		"空白": {State: normalize.Blank},
+		"无":  {State: normalize.Parsed, Value: "无"},
 		"部分达成年度指标并具有一定效果": {State: normalize.Parsed, Value: "部分达成年度指标并具有一定效果"},
 		"达成预期指标":          {State: normalize.Parsed, Value: "达成预期指标"},
 		"—":               {State: normalize.Blank},
@@ -117,6 +128,7 @@ func TestReadFigure(t *testing.T) {
 		"774.80 万 元": {State: normalize.Parsed, Value: "774.8", Unit: "万元"}, "77\u200b4.80": {State: normalize.Parsed, Value: "774.8"}, "1\u202e2": {State: normalize.Garbled},
 		"746.4З": {State: normalize.Garbled}, "774.80*": {State: normalize.Garbled}, "12个": {State: normalize.Garbled}, "35.2万人": {State: normalize.Garbled}, "3元/人": {State: normalize.Garbled},
 		"35.2人民币万元": {State: normalize.Parsed, Value: "35.2", Unit: "万元"}, "35.2(万元)": {State: normalize.Parsed, Value: "35.2", Unit: "万元"}, "35.2百万元": {State: normalize.Parsed, Value: "35.2", Unit: "百万元"},
+		"人民币35.2万元": {State: normalize.Parsed, Value: "35.2", Unit: "万元"}, "35.2万元。": {State: normalize.Parsed, Value: "35.2", Unit: "万元"}, "35.2′": {State: normalize.Garbled},
 		"35.2万": {State: normalize.Parsed, Value: "35.2", Unit: "万"}, "100元整": {State: normalize.Parsed, Value: "100", Unit: "元"}, "35.2万元(上年结转)": {State: normalize.Parsed, Value: "35.2", Unit: "万元"},
 		"35.2(其中5.2为结转)": {State: normalize.Garbled}, "9.5‰": {State: normalize.Parsed, Value: "9.5", Unit: "‰"}, "10百分比": {State: normalize.Parsed, Value: "10", Unit: "%"},
 		"\u200b": {State: normalize.Blank}, "\u2003—\u2003": {State: normalize.Blank},

@@ -7,7 +7,6 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/table"
 )
 
 // cells are the cells of a stream, and what is known of the place that reading
@@ -16,20 +15,6 @@ type cells struct {
 	lex       *lexicon.Lexicon
 	toks      []token
 	afterList bool // the list of indicators has been read
-}
-
-// startsSomething reports a cell that belongs to no value before it: a label, a
-// block, a heading, a title.
-func (w *cells) startsSomething(i int) bool {
-	t := &w.toks[i]
-	if w.lex.Head[t.Bare] != "" || len(w.blocks(t.Bare)) > 0 || table.TitleOf(t.Text) != table.NoTitle || table.YearAlone(t.Text) {
-		return true
-	}
-	if w.afterList && w.lex.Foot[t.Bare] != "" {
-		return true
-	}
-	_, ok := w.headingAt(i)
-	return ok
 }
 
 // oneLine reports cells that stand in one line of the text.
@@ -65,11 +50,6 @@ func (w *cells) printed(body []int) []int {
 	return out
 }
 
-func (w *cells) headsNext(i int) bool {
-	_, ok := w.headingAt(i)
-	return ok
-}
-
 // labelled reports a label of the head whose value is no cell of a list.
 func (w *cells) labelled(i int) bool {
 	return w.lex.Head[w.toks[i].Bare] == "project" || w.lex.Head[w.toks[i].Bare] == "other"
@@ -87,4 +67,19 @@ func (w *cells) upTo(from, to int, blanks bool) []int {
 
 func (w *cells) anyPrinted(is []int) bool {
 	return slices.ContainsFunc(is, func(i int) bool { return !w.toks[i].blank })
+}
+
+// blocks are the kinds of block that a label names; 年度绩效目标2 is numbered.
+func (w *cells) blocks(bare string) []string {
+	if ids := w.lex.Block[bare]; len(ids) > 0 || bare == "" {
+		return ids
+	}
+	return w.lex.Block[strings.TrimRight(bare, "0123456789")]
+}
+
+func (w *cells) skipBlanks(i int) int {
+	for i < len(w.toks) && w.toks[i].blank {
+		i++
+	}
+	return i
 }

@@ -19,7 +19,7 @@ func (g *grid) skip(c int) int {
 		return table.Infinite
 	case c == g.level2 || c == g.level1:
 		return 0
-	case g.exact && (g.cols[c].id == "reason" || g.cols[c].id == "other" && sometimes(g.w.toks[g.cols[c].token].Bare)):
+	case g.exact && (g.cols[c].id == "reason" || g.cols[c].id == "other" && g.w.mostlyBlank(g.w.toks[g.cols[c].token].Bare)):
 		return lostLast
 	case g.exact:
 		return lostCell
@@ -30,21 +30,16 @@ func (g *grid) skip(c int) int {
 	case "op", "unit": // none with a target in words
 		return lostUnit
 	case "other":
-		if sometimes(g.w.toks[g.cols[c].token].Bare) {
+		if g.w.mostlyBlank(g.w.toks[g.cols[c].token].Bare) {
 			return 0
 		}
 	}
 	return lostCell
 }
 
-// sometimes reports a further column that most rows leave empty.
-func sometimes(bare string) bool {
-	for _, s := range []string{"复核", "审核", "说明", "备注", "原因"} {
-		if strings.Contains(bare, s) {
-			return bare != "指标说明" && bare != "指标值说明"
-		}
-	}
-	return false
+// mostlyBlank reports a further column that most rows leave empty.
+func (w *cells) mostlyBlank(bare string) bool {
+	return w.lex.Words.MostlyBlank.In(bare) && !w.lex.Words.NeverBlank.Has(bare)
 }
 
 // fits is the cost of cell k in column c, or infinite.
@@ -60,6 +55,7 @@ func (g *grid) fits(k, c int) int {
 		return 0
 	}
 	x := &g.kinds[k]
+	words := &g.w.lex.Words
 	level := x.Level1 || x.Level2
 	t := &g.w.toks[g.body[k]]
 	if pointsOnly(t.Text) { // (50分): a first level whose name is lost
@@ -70,7 +66,7 @@ func (g *grid) fits(k, c int) int {
 		if !x.Level1 {
 			return table.Infinite
 		}
-		if x.Level2 && !g.cost && strings.HasPrefix(t.Bare, "成本") {
+		if x.Level2 && !g.cost && strings.HasPrefix(t.Bare, words.Cost) {
 			return 2
 		}
 		return 0
@@ -78,7 +74,7 @@ func (g *grid) fits(k, c int) int {
 		switch {
 		case !x.Level2:
 			return table.Infinite
-		case x.Level1 && (strings.HasPrefix(t.Bare, "满意度") || g.cost && strings.HasPrefix(t.Bare, "成本")):
+		case x.Level1 && (strings.HasPrefix(t.Bare, words.Satisfaction) || g.cost && strings.HasPrefix(t.Bare, words.Cost)):
 			return 24
 		}
 		return 0
@@ -88,7 +84,7 @@ func (g *grid) fits(k, c int) int {
 			return table.Infinite
 		case level:
 			return 4
-		case table.IsTemplateRow(t.Text):
+		case table.IsTemplateRow(t.Text, g.w.lex):
 			return 0
 		case hanRunes(t.Text) < 2 && x.Runes < 4:
 			return table.Infinite
@@ -99,7 +95,7 @@ func (g *grid) fits(k, c int) int {
 		}
 		return table.Infinite
 	}
-	if level || table.IsTemplateRow(t.Text) {
+	if level || table.IsTemplateRow(t.Text, g.w.lex) {
 		return table.Infinite
 	}
 	if g.exact {
@@ -145,12 +141,11 @@ func (g *grid) fitsExact(x *table.Kind, t *token, id string) int {
 // fitsOther tells by the heading of a further column what it holds.
 func (g *grid) fitsOther(k, c int) int {
 	x, t := &g.kinds[k], &g.w.toks[g.body[k]]
-	head := g.w.toks[g.cols[c].token].Bare
+	head, words := g.w.toks[g.cols[c].token].Bare, &g.w.lex.Words
 	switch {
-	case strings.HasPrefix(head, "是否"):
-		s := t.Folded
-		return yes(s == "是" || s == "否" || x.Nothing)
-	case strings.HasSuffix(head, "系数"), strings.HasSuffix(head, "设定值"), strings.HasSuffix(head, "评分"), strings.HasSuffix(head, "复核分"), strings.Contains(head, "指标值"):
+	case strings.HasPrefix(head, words.YesOrNo):
+		return yes(words.YesNo.Has(t.Folded) || x.Nothing)
+	case words.FiguresEnd.End(head), strings.Contains(head, words.FiguresHave):
 		return yes(x.Plain || x.Quantity || x.Nothing)
 	}
 	return yes(x.Words && !x.Op || x.Nothing)
@@ -196,10 +191,8 @@ func (g *grid) unlike(k, p, c int) int {
 	if g.cols[p].id == "target" && !g.kinds[k-1].Quantity && !g.kinds[k-1].Plain && !g.kinds[k-1].Op {
 		return 0
 	}
-	for _, s := range []string{"达成", "部分达成", "未达成", "完成", "已完成", "达标", "合格", "基本", "良好", "较好", "显著", "明显", "全部"} {
-		if strings.HasPrefix(g.w.toks[g.body[k]].Text, s) {
-			return 0
-		}
+	if g.w.lex.Words.Answers.Begin(g.w.toks[g.body[k]].Text) {
+		return 0
 	}
 	return slack + 1
 }

@@ -62,7 +62,7 @@ func (w *fundWeaver) splitEntry(i int) (int, bool) {
 	if !w.splitting {
 		return i, false
 	}
-	label, _, ok := money.Entry(t.Text)
+	label, _, ok := money.Entry(t.Text, w.lex)
 	if !ok || w.lex.Source[lexicon.Bare(label)] == "" {
 		return i, false
 	}
@@ -76,7 +76,7 @@ func (w *fundWeaver) startsMoneyRow(i int) bool {
 	if w.lex.Source[t.Bare] != "" {
 		return true
 	}
-	if known(w.lex, t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
+	if known(w.lex, t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
 		return false
 	}
 	k := w.skipBlanks(i + 1)
@@ -89,7 +89,7 @@ func (w *fundWeaver) inMoneyRow(k int) bool {
 	if value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
 		return true
 	}
-	return !known(w.lex, t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text) == table.NoTitle && !w.startsSomething(k)
+	return !known(w.lex, t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.lex) == table.NoTitle && !w.startsSomething(k)
 }
 
 // foresee looks through the block: whether its rates carry their sign, and

@@ -2,7 +2,6 @@ package weave
 
 import (
 	"slices"
-	"strings"
 
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -50,21 +49,6 @@ func (w *cells) headingAt(i int) (heading, bool) {
 		}
 	}
 	return heading{}, false
-}
-
-// blocks are the kinds of block that a label names; 年度绩效目标2 is numbered.
-func (w *cells) blocks(bare string) []string {
-	if ids := w.lex.Block[bare]; len(ids) > 0 || bare == "" {
-		return ids
-	}
-	return w.lex.Block[strings.TrimRight(bare, "0123456789")]
-}
-
-func (w *cells) skipBlanks(i int) int {
-	for i < len(w.toks) && w.toks[i].blank {
-		i++
-	}
-	return i
 }
 
 // mostHeadings bounds the columns of a block; no form has half as many.
@@ -177,10 +161,10 @@ func repeated(cols []headed) bool {
 // groupColumn is the first column that a group (预算安排, 拨付情况, 结余情况) lies over.
 func (w *cells) groupColumn(g headed, cols []headed) int {
 	want := "initial"
-	switch w.toks[g.token].Bare {
-	case "拨付情况", "预算执行":
+	switch b := w.toks[g.token].Bare; {
+	case w.lex.Words.GroupExecuted.Has(b):
 		want = "executed"
-	case "结余情况":
+	case w.lex.Words.GroupBalance.Has(b):
 		want = "balance"
 	}
 	for _, c := range cols {
@@ -252,4 +236,32 @@ func (w *cells) goalHeads(i, label int) (heading, bool) {
 	}
 	h.lower = run
 	return h, expected && actual && !repeated(run)
+}
+
+// startsSomething reports a cell that belongs to no value before it: a label, a
+// block, a heading, a title.
+func (w *cells) startsSomething(i int) bool {
+	t := &w.toks[i]
+	if w.lex.Head[t.Bare] != "" || len(w.blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.lex) != table.NoTitle || table.YearAlone(t.Text) {
+		return true
+	}
+	if w.afterList && w.lex.Foot[t.Bare] != "" {
+		return true
+	}
+	_, ok := w.headingAt(i)
+	return ok
+}
+
+func (w *cells) headsNext(i int) bool {
+	_, ok := w.headingAt(i)
+	return ok
+}
+
+func colOf(cols []headed, id string) int {
+	for k := range cols {
+		if cols[k].id == id {
+			return k
+		}
+	}
+	return -1
 }

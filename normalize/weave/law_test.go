@@ -77,3 +77,15 @@ func TestStreamIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// A list of nothing but blanks is none.
+func TestAListOfBlanks(t *testing.T) {
+	doc := extract.NewDocument("test", "text/plain")
+	doc.Tables = []extract.Table{{Rows: 5, Cols: 1}}
+	for row, s := range []string{"(2022年度)", "项目权重", "分值", "预期目标"} {
+		doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s})
+	}
+	if w := weave(doc, table.Lines(doc, lexicon.Default()), lexicon.Default()); w.refuse != nil {
+		t.Errorf("got refused: %+v", w.refuse)
+	}
+}

@@ -25,7 +25,7 @@ func (w *listWeaver) list(h *heading) int {
 	w.hasWeights = colOf(cols, "weight") >= 0
 	body, end := w.body(h.end)
 	body, cut := w.cutOff(body, end)
-	if len(body) == 0 {
+	if len(w.printed(body)) == 0 {
 		w.afterList = true
 		return end
 	}
@@ -57,7 +57,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.lex.Level1[t.Bare] && !w.lex.Level2[t.Bare] {
-			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text) != table.NoTitle || strings.HasPrefix(t.Folded, "注:") {
+			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.lex.Words.NoteMark) {
 				break
 			}
 			if ids := w.blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.headsNext(i) {
@@ -110,15 +110,6 @@ func (w *listWeaver) breaksOff(l *table.Line, i int) {
 	w.doubts = append(w.doubts, w.doubt(i, "文本在这一行中断，后面的内容没有", "the text breaks off in this row"))
 }
 
-func colOf(cols []headed, id string) int {
-	for k := range cols {
-		if cols[k].id == id {
-			return k
-		}
-	}
-	return -1
-}
-
 // boundariesKnown reports that where every row begins is certain.
 func boundariesKnown(g *grid, places [][]int) bool {
 	for k, set := range places {
@@ -155,25 +146,6 @@ func (w *listWeaver) makeRows(g *grid, places [][]int) {
 		}
 		from = to
 	}
-}
-
-// startsRow reports that cell k begins a row.
-func (g *grid) startsRow(places [][]int, k int) bool {
-	if g.blank(k) || len(places[k]) == 0 || places[k][0] > g.name {
-		return false
-	}
-	prev := k - 1
-	for prev >= 0 && g.blank(prev) {
-		prev--
-	}
-	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.name
-}
-
-func last(s []int) int {
-	if len(s) == 0 {
-		return -1
-	}
-	return s[len(s)-1]
 }
 
 func (w *listWeaver) makeRow(g *grid, places [][]int, from, to int) {
@@ -218,7 +190,7 @@ func (w *listWeaver) onlyNamed(cells []placedToken) bool {
 		return false
 	}
 	x := cells[len(cells)-1]
-	return x.col <= w.columns[colOf(w.columns, "name")].col && !table.IsTemplateRow(w.toks[x.token].Text)
+	return x.col <= w.columns[colOf(w.columns, "name")].col && !table.IsTemplateRow(w.toks[x.token].Text, w.lex)
 }
 
 // refusal says why the stream as a whole cannot be read.

@@ -50,3 +50,10 @@ func (w *rows) hold(i int, zh, en string) {
 	w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
 	w.doubts = append(w.doubts, w.doubt(i, zh, en))
 }
+
+// Result is the rows of a document whose text lost its columns.
+type Result struct {
+	Lines  []*table.Line
+	Held   []*table.Line // cells that no line claims for certain
+	Doubts []normalize.Doubt
+}

@@ -160,3 +160,11 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 	}
 	return false
 }
+
+func joined(items []table.Item) string {
+	text := items[0].Text
+	for _, it := range items[1:] {
+		text += " " + it.Text
+	}
+	return text
+}

@@ -11,8 +11,6 @@
 package weave
 
 import (
-	"strings"
-
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -37,13 +35,6 @@ func newWeaver(c *cells) *weaver {
 	return w
 }
 
-// Result is the rows of a document whose text lost its columns.
-type Result struct {
-	Lines  []*table.Line
-	Held   []*table.Line // cells that no line claims for certain
-	Doubts []normalize.Doubt
-}
-
 // Rows puts the cells of a document back into rows; false where it is no such
 // text, or where that cannot be done with certainty, and [Refused] says why.
 func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
@@ -52,7 +43,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 	if len(lines) == 0 || !Flattened(doc) && !oneByOne(lines) {
 		return r, false
 	}
-	if _, gone := withoutDigits(lines); gone {
+	if _, gone := withoutDigits(lines, lex); gone {
 		return r, false
 	}
 	w := weave(doc, lines, lex)
@@ -85,21 +76,13 @@ func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
 			continue
 		}
 		text := joined(l.Items)
-		if s := blank.Fold(text); table.TitleOf(text) != table.NoTitle || table.YearAlone(s) {
+		if s := blank.Fold(text); table.TitleOf(text, lex) != table.NoTitle || table.YearAlone(s) {
 			c := *l
 			c.Items = []table.Item{table.NewItem(lex, text, 0, 1, 1, l.Items[0].At)}
 			out[n] = &c
 		}
 	}
 	return out
-}
-
-func joined(items []table.Item) string {
-	text := items[0].Text
-	for _, it := range items[1:] {
-		text += " " + it.Text
-	}
-	return text
 }
 
 // next reads what starts at token i and returns the token after it.
@@ -118,7 +101,7 @@ func (w *weaver) next(i int) int {
 			}
 		}
 	}
-	if !known(w.lex, t.Bare) && (strings.Contains(t.Bare, "预算") || strings.Contains(t.Bare, "资金")) {
+	if !known(w.lex, t.Bare) && w.lex.Words.MoneyLabel.In(t.Bare) {
 		if k := w.skipBlanks(i + 1); k < len(w.toks) { // a label of the money block that nobody knows
 			if h, ok := w.fundHeads(k, -1); ok && !h.source {
 				h.label = i
@@ -246,4 +229,22 @@ func (w *weaver) goals(h *heading) int {
 	}
 	w.row(cells, nil)
 	return i
+}
+
+// refusing is the reason why a stream is not read at all: its rows cannot be
+// told, or most of its cells found no certain place.
+func (w *weaver) refusing() *normalize.Doubt {
+	if w.refuse != nil {
+		return w.refuse
+	}
+	printed := 0
+	for i := range w.toks {
+		if !w.toks[i].blank {
+			printed++
+		}
+	}
+	if len(w.held)*2 > printed && len(w.doubts) > 0 {
+		return &w.doubts[0]
+	}
+	return nil
 }

@@ -27,9 +27,6 @@ func harmless(s string) string {
 // begins reports the beginning of a formula.
 func begins(s string) bool {
 	s = strings.TrimFunc(s, func(r rune) bool { return blank.Gap(r) || unicode.Is(unicode.Cf, r) })
-	if s == "" || s[0] < utf8.RuneSelf && strings.IndexByte("=+-@", s[0]) < 0 {
-		return false
-	}
 	sign, n := utf8.DecodeRuneInString(s)
 	switch sign {
 	case '+', '-', '＋', '－', '﹢', '﹣':

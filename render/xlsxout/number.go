@@ -3,6 +3,7 @@ package xlsxout
 import (
 	"strings"
 
+	texts "ziping/normalize/value"
 	"ziping/text/blank"
 	"ziping/text/num"
 )
@@ -12,11 +13,12 @@ const maxDigits = 15
 
 // printedNumber turns a printed figure into the digits and the number format
 // that show it as printed: 94.25% is 0.9425 as 0.00%, 4497.29万元 is 4497.29 as
-// 0.00"万元". ok is false where a number would not show the print again.
+// 0.00"万元". ok is false where a number would not show the print again, and for
+// print that is no figure (746.4З).
 func printedNumber(text string) (digits, format string, ok bool) {
 	s := blank.Close(text)
 	n, unit, err := num.Scan(s)
-	if err != nil || strings.ContainsAny(unit, `"\0123456789`) || len(unit) > 24 {
+	if err != nil || !texts.Figure(text).IsFigure() || strings.ContainsAny(unit, `"\0123456789`) || len(unit) > 24 {
 		return "", "", false
 	}
 	body := strings.TrimSuffix(s, unit)

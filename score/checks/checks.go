@@ -10,17 +10,17 @@ import (
 // set the checks that need one test nothing; their documentation is whole.
 func All(set *rubric.Set) []score.Check {
 	return []score.Check{
-		FND01, FND02, FND03, FND04, FND05, FND06, FND07, FND08,
-		WGT01, WGT02,
-		SCR01, SCR02(set), SCR03(set), SCR04,
-		SUM01,
-		GRD01(set),
-		RSN01, RSN02(set),
-		TGT01, TGT02, TGT03, TGT04, TGT05,
+		fnd01, fnd02, fnd03, fnd04, fnd05, fnd06, fnd07, fnd08,
+		wgt01, wgt02,
+		scr01, scr02(set), scr03(set), scr04,
+		sum01,
+		grd01(set),
+		rsn01, rsn02(set),
+		tgt01, tgt02, tgt03, tgt04, tgt05,
 		narrative.TXT01, narrative.TXT02, narrative.TXT03, narrative.TXT04, narrative.TXT05,
-		NUM01,
-		FRM01, FRM02, FRM03,
-		GEN01(set),
+		num01,
+		frm01, frm02, frm03,
+		gen01(set),
 	}
 }
 

@@ -95,7 +95,7 @@ func TestGradeBySet(t *testing.T) {
 			Total: &normalize.Total{Score: figure(c.total), Weight: figure(c.full)},
 			Grade: &normalize.Field{Text: c.grade, Value: c.grade, State: normalize.Parsed, At: &extract.Ref{}},
 		}
-		check := GRD01(set)
+		check := grd01(set)
 		found, tally := check.On(r, extract.EN)
 		switch {
 		case c.want == "":
@@ -119,7 +119,7 @@ func TestOtherAlarms(t *testing.T) {
 		t.Fatal(err)
 	}
 	edit := []string{"≥1000人\t1500人\t5\t5\t年中追加任务", "≥0人\t30人\t5\t5\t"}
-	check := RSN02(set)
+	check := rsn02(set)
 	found, _ := check.On(formtest.Read(t, formtest.Edit(t, text, edit...)), extract.ZH)
 	if len(found) != 1 || found[0].Field.String() != "indicators[2].actual" {
 		t.Errorf("30 for a target of 0: got %+v, want one notice", found)
@@ -131,7 +131,7 @@ func TestOtherAlarms(t *testing.T) {
 	r := formtest.Read(t, text)
 	budget := rubric.BudgetRow(r)
 	budget.Budget.SetNumber(num.FromInt(0))
-	gen := GEN01(set)
+	gen := gen01(set)
 	if found, _ := gen.On(r, extract.EN); len(found) != 1 || !strings.Contains(found[0].Message, "budget is 0") {
 		t.Errorf("marks for a budget of 0: got %+v, want one notice", found)
 	}

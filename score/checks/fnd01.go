@@ -7,8 +7,8 @@ import (
 	"ziping/score/identity"
 )
 
-// FND01 tests budget = initial (+ carried in) + adjustment in every fund row.
-var FND01 = score.Check{
+// fnd01 tests budget = initial (+ carried in) + adjustment in every fund row.
+var fnd01 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-01", Name: "fund-row-sum", Level: score.Error,
 		Title: extract.Text{

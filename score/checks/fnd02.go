@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// FND02 tests balance = budget − executed in every fund row.
-var FND02 = score.Check{
+// fnd02 tests balance = budget − executed in every fund row.
+var fnd02 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-02", Name: "fund-balance", Level: score.Error,
 		Title: extract.Text{

@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// FND03 tests the execution rate of every fund row.
-var FND03 = score.Check{
+// fnd03 tests the execution rate of every fund row.
+var fnd03 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-03", Name: "execution-rate", Level: score.Error,
 		Title: extract.Text{

@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// FND04 tests the balance rate of every fund row.
-var FND04 = score.Check{
+// fnd04 tests the balance rate of every fund row.
+var fnd04 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-04", Name: "balance-rate", Level: score.Error,
 		Title: extract.Text{

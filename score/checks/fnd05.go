@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// FND05 tests that totals and subtotals are the sums of their rows.
-var FND05 = score.Check{
+// fnd05 tests that totals and subtotals are the sums of their rows.
+var fnd05 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-05", Name: "fund-column-sum", Level: score.Error,
 		Title: extract.Text{

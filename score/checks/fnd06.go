@@ -9,8 +9,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND06 finds rates whose last places are zeros put on after rounding.
-var FND06 = score.Check{
+// fnd06 finds rates whose last places are zeros put on after rounding.
+var fnd06 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-06", Name: "rate-padding", Level: score.Notice,
 		Title: extract.Text{ZH: "比率的末位不是补零", EN: "A rate's printed places are all significant"},

@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// FND07 finds more money spent than was budgeted.
-var FND07 = score.Check{
+// fnd07 finds more money spent than was budgeted.
+var fnd07 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-07", Name: "over-execution", Level: score.Notice,
 		Title: extract.Text{ZH: "执行数不超过预算数", EN: "No more is executed than was budgeted"},

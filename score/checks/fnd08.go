@@ -10,8 +10,8 @@ import (
 	"ziping/text/num"
 )
 
-// FND08 finds a missing, mixed or implausible money unit.
-var FND08 = score.Check{
+// fnd08 finds a missing, mixed or implausible money unit.
+var fnd08 = score.Check{
 	Doc: score.Doc{
 		ID: "FND-08", Name: "money-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "金额单位写明、统一、合乎大小", EN: "One money unit, stated, and values of its size"},

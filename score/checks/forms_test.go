@@ -23,6 +23,14 @@ func mine(set *rubric.Set) []score.Check {
 	})
 }
 
+// TestArithmetic shows the checks that test identities both ways.
+func TestArithmetic(t *testing.T) {
+	formtest.Run(t, filepath.Join("testdata", "arithmetic.yaml"), func(_ *formtest.Case, r *normalize.Report) []score.Check {
+		set, _ := sets.Choose(r)
+		return slices.DeleteFunc(All(set), func(c score.Check) bool { return !slices.Contains(arithmetic, c.Doc.ID) })
+	})
+}
+
 // TestForms shows each check both ways: edits of whole forms, and small forms
 // for each rule (rules.yaml).
 func TestForms(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 	"ziping/score"
 )
 
-// FRM01 lists the rows that were put back into their columns.
-var FRM01 = score.Check{
+// frm01 lists the rows that were put back into their columns.
+var frm01 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-01", Name: "row-shifted", Level: score.Notice,
 		Title: extract.Text{ZH: "单元格在自己的列里", EN: "Cells stand in their columns"},

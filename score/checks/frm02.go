@@ -9,8 +9,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// FRM02 lists what no field claims.
-var FRM02 = score.Check{
+// frm02 lists what no field claims.
+var frm02 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-02", Name: "unplaced", Level: score.Notice,
 		Title: extract.Text{ZH: "每个非空单元格都属于一个字段", EN: "Every non-empty cell belongs to a field"},

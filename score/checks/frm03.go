@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// FRM03 names forms that are no self-evaluation.
-var FRM03 = score.Check{
+// frm03 names forms that are no self-evaluation.
+var frm03 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-03", Name: "not-a-self-evaluation", Level: score.Notice,
 		Title: extract.Text{ZH: "是自评表", EN: "The form is a self-evaluation"},

@@ -8,9 +8,9 @@ import (
 	"ziping/score/rubric"
 )
 
-// GEN01 finds indicator scores that are generous beside the execution of the
+// gen01 finds indicator scores that are generous beside the execution of the
 // budget. The alarm's figures are the rule set's; a nil set tests nothing.
-func GEN01(set *rubric.Set) score.Check {
+func gen01(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "GEN-01", Name: "generosity", Level: score.Notice,

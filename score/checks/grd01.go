@@ -9,9 +9,9 @@ import (
 	"ziping/score/rubric/sets"
 )
 
-// GRD01 tests that the grade follows from the total: by the thresholds that the
+// grd01 tests that the grade follows from the total: by the thresholds that the
 // form prints, else by those of the rule set. A nil set tests printed ones alone.
-func GRD01(set *rubric.Set) score.Check {
+func grd01(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "GRD-01", Name: "grade", Level: score.Error,

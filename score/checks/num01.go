@@ -8,8 +8,8 @@ import (
 	"ziping/text/numerals"
 )
 
-// NUM01 finds figures that are not well formed.
-var NUM01 = score.Check{
+// num01 finds figures that are not well formed.
+var num01 = score.Check{
 	Doc: score.Doc{
 		ID: "NUM-01", Name: "number-form", Level: score.Notice,
 		Title: extract.Text{ZH: "数字书写规范", EN: "A number is well formed"},

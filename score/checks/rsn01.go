@@ -11,8 +11,8 @@ import (
 	"ziping/score/rubric"
 )
 
-// RSN01 finds points lost without a reason.
-var RSN01 = score.Check{
+// rsn01 finds points lost without a reason.
+var rsn01 = score.Check{
 	Doc: score.Doc{
 		ID: "RSN-01", Name: "reason-missing", Level: score.Notice,
 		Title: extract.Text{ZH: "扣分有原因说明", EN: "Points lost have a reason"},

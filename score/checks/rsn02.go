@@ -8,9 +8,9 @@ import (
 	"ziping/score/rubric"
 )
 
-// RSN02 finds actuals far beyond their targets without a reason. How far is
+// rsn02 finds actuals far beyond their targets without a reason. How far is
 // the rule set's figure; a nil set tests nothing.
-func RSN02(set *rubric.Set) score.Check {
+func rsn02(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "RSN-02", Name: "over-completion", Level: score.Notice,

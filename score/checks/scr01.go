@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// SCR01 tests 0 ≤ score ≤ weight.
-var SCR01 = score.Check{
+// scr01 tests 0 ≤ score ≤ weight.
+var scr01 = score.Check{
 	Doc: score.Doc{
 		ID: "SCR-01", Name: "score-range", Level: score.Error,
 		Title: extract.Text{

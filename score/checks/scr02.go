@@ -9,9 +9,9 @@ import (
 	"ziping/score/rubric/sets"
 )
 
-// SCR02 finds indicator scores that do not follow from target, actual and
+// scr02 finds indicator scores that do not follow from target, actual and
 // weight by the given rule set. A nil set tests nothing.
-func SCR02(set *rubric.Set) score.Check {
+func scr02(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,

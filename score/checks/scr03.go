@@ -11,10 +11,10 @@ import (
 	"ziping/score/rubric/infer"
 )
 
-// SCR03 finds a budget score that does not follow from the execution rate by
+// scr03 finds a budget score that does not follow from the execution rate by
 // the given rule set, and says which common rules would give it. A nil set
 // tests nothing.
-func SCR03(set *rubric.Set) score.Check {
+func scr03(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "SCR-03", Name: "budget-score", Level: score.Rule,

@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// SCR04 finds part rows that print the total row's points once more.
-var SCR04 = score.Check{
+// scr04 finds part rows that print the total row's points once more.
+var scr04 = score.Check{
 	Doc: score.Doc{
 		ID: "SCR-04", Name: "score-repeated", Level: score.Notice,
 		Title: extract.Text{ZH: "分值、得分不在“其中”行重复", EN: "Points are not printed again on a part row"},

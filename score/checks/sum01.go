@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// SUM01 tests that the total is the sum of the scores.
-var SUM01 = score.Check{
+// sum01 tests that the total is the sum of the scores.
+var sum01 = score.Check{
 	Doc: score.Doc{
 		ID: "SUM-01", Name: "total-score", Level: score.Error,
 		Title: extract.Text{

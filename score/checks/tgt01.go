@@ -11,8 +11,8 @@ import (
 	"ziping/text/blank"
 )
 
-// TGT01 finds actuals that are the target copied.
-var TGT01 = score.Check{
+// tgt01 finds actuals that are the target copied.
+var tgt01 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-01", Name: "target-copied", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值不是照抄指标值", EN: "The actual is not the target copied"},

@@ -10,8 +10,8 @@ import (
 	"ziping/text/units"
 )
 
-// TGT02 finds actuals without a unit or with another than their target's.
-var TGT02 = score.Check{
+// tgt02 finds actuals without a unit or with another than their target's.
+var tgt02 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-02", Name: "value-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "实际完成值有单位且与指标值相同", EN: "The actual has its target's unit"},

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -10,8 +11,8 @@ import (
 	"ziping/text/numerals"
 )
 
-// TGT03 finds answers of another kind than the target.
-var TGT03 = score.Check{
+// tgt03 finds answers of another kind than the target.
+var tgt03 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-03", Name: "value-kind", Level: score.Notice,
 		Title: extract.Text{ZH: "定量目标用数回答，定性目标用文字回答", EN: "A quantitative target has a quantitative answer"},
@@ -77,10 +78,5 @@ func mismatch(t, a *normalize.Field) (zh, en string) {
 
 // means0 reports words that answer a count with none.
 func means0(s string) bool {
-	for _, w := range []string{"无", "零", "未发生", "没有", "未出现"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words().None, func(w string) bool { return strings.HasPrefix(s, w) })
 }

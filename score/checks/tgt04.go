@@ -7,8 +7,8 @@ import (
 	"ziping/score/checks/cite"
 )
 
-// TGT04 finds marks given for nothing.
-var TGT04 = score.Check{
+// tgt04 finds marks given for nothing.
+var tgt04 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-04", Name: "blank-scored", Level: score.Notice,
 		Title: extract.Text{ZH: "指标值或完成值空白的不得分", EN: "No marks for a blank target or actual"},

@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"strings"
-
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
@@ -11,8 +9,8 @@ import (
 	"ziping/text/num"
 )
 
-// TGT05 finds targets that bound nothing.
-var TGT05 = score.Check{
+// tgt05 finds targets that bound nothing.
+var tgt05 = score.Check{
 	Doc: score.Doc{
 		ID: "TGT-05", Name: "target-bound", Level: score.Notice,
 		Title: extract.Text{ZH: "目标的界限有意义", EN: "A target's bound means something"},
@@ -29,12 +27,6 @@ var TGT05 = score.Check{
 	},
 	Run: targetBound,
 }
-
-// beyond100 are words in names of rates that may pass 100 %.
-var beyond100 = []string{"增长", "增幅", "增加", "提升", "变动", "偏离", "偏差", "回报", "收益", "利润", "周转", "杠杆", "比率", "超额", "放大", "投入产出", "控制率", "替代"}
-
-// signed are words in names of rates that may be negative and are bad either way.
-var signed = []string{"偏离", "偏差"}
 
 var hundred = num.FromInt(100)
 
@@ -57,7 +49,7 @@ func targetBound(p *score.Pass) {
 			f.Message = p.Say(
 				cite.Name(x)+"：比率最高为 100%，指标值“"+cite.Target(x)+"”应写作 =100%",
 				cite.Name(x)+": the rate cannot pass 100 %, so “"+cite.Target(x)+"” should read =100 %")
-		case t.Op == normalize.OpAtLeast && n.IsZero() && !says(x.Name.Text, beyond100):
+		case t.Op == normalize.OpAtLeast && n.IsZero() && !says(x.Name.Text, words().Beyond100):
 			f.Message = p.Say(
 				cite.Name(x)+"：指标值“"+cite.Target(x)+"”怎样都能完成，不是目标",
 				cite.Name(x)+": the target “"+cite.Target(x)+"” cannot be missed")
@@ -77,7 +69,7 @@ func targetBound(p *score.Pass) {
 // actual shows that it can.
 func capped(x *normalize.Indicator) bool {
 	name := x.Name.Text
-	if says(name, beyond100) || !says(name, []string{"率", "度", "比例", "占比"}) {
+	if says(name, words().Beyond100) || !says(name, words().Shares) {
 		return false
 	}
 	a, ok := x.Actual.Number()
@@ -86,18 +78,9 @@ func capped(x *normalize.Indicator) bool {
 
 // farBelow reports a deviation whose actual is negative and larger than the bound.
 func farBelow(x *normalize.Indicator, bound num.Decimal) bool {
-	if x.Target.Op != normalize.OpAtMost && x.Target.Op != normalize.OpLess || !says(x.Name.Text, signed) {
+	if x.Target.Op != normalize.OpAtMost && x.Target.Op != normalize.OpLess || !says(x.Name.Text, words().Signed) {
 		return false
 	}
 	p := rubric.Of(x)
 	return p.Numbers && p.Actual.Sign() < 0 && p.Actual.Abs().Cmp(bound) > 0
-}
-
-func says(text string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
 }

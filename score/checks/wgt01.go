@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// WGT01 tests that all weights make the full mark.
-var WGT01 = score.Check{
+// wgt01 tests that all weights make the full mark.
+var wgt01 = score.Check{
 	Doc: score.Doc{
 		ID: "WGT-01", Name: "weight-total", Level: score.Error,
 		Title: extract.Text{

@@ -5,8 +5,8 @@ import (
 	"ziping/score"
 )
 
-// WGT02 tests the points printed with a level.
-var WGT02 = score.Check{
+// wgt02 tests the points printed with a level.
+var wgt02 = score.Check{
 	Doc: score.Doc{
 		ID: "WGT-02", Name: "weight-group", Level: score.Error,
 		Title: extract.Text{

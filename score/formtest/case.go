@@ -92,16 +92,22 @@ func (c *Case) compare(t *testing.T, found []score.Finding) {
 
 // tell writes what checks found, and what they counted otherwise than before.
 func tell(b *strings.Builder, r *normalize.Report, checks []score.Check, tallies, before map[string]score.Tally) {
+	counted := ""
 	for i := range checks {
 		id := checks[i].Doc.ID
 		if n := tallies[id]; n != before[id] {
-			fmt.Fprintf(b, "%s: %d agree, %d disagree, %d untestable\n", id, n.Agree, n.Disagree, n.Untestable)
+			counted += fmt.Sprintf(" %s %d/%d/%d", id, n.Agree, n.Disagree, n.Untestable)
 		}
+	}
+	if counted != "" {
+		fmt.Fprintf(b, "agree/disagree/untestable:%s\n", counted)
+	}
+	for i := range checks {
 		zh, _ := checks[i].On(r, extract.ZH)
 		en, _ := checks[i].On(r, extract.EN)
 		for k := range zh {
 			f := &zh[k]
-			fmt.Fprintf(b, "  %s %s %s at %s: %s, not %s %s by %s\n    %s\n    %s\n", f.Level, f.Verdict, f.Field, spot(f.At), f.Stated, f.Expected, f.Interval,
+			fmt.Fprintf(b, "%s %s %s %s at %s: %s, not %s %s by %s\n    %s\n    %s\n", f.Check, f.Level, f.Verdict, f.Field, spot(f.At), f.Stated, f.Expected, f.Interval,
 				f.Operands, f.Message, en[k].Message)
 		}
 	}

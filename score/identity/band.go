@@ -98,11 +98,11 @@ func (p *bandParser) number() (num.Decimal, bool) {
 // name takes the word for the total (S, 得分) and reports whether one stood there.
 func (p *bandParser) name() bool {
 	end := strings.IndexAny(p.rest, "<>=0123456789")
-	if end <= 0 {
-		return false
+	if end < 0 {
+		end = len(p.rest)
 	}
 	p.rest = p.rest[end:]
-	return true
+	return end > 0
 }
 
 // Band is an interval of totals. An end that is not set is open to infinity.

@@ -5,12 +5,12 @@ import (
 )
 
 // Of lists the identities of a report and tests them.
-func Of(r *normalize.Report) []Tested { return Test(r, List(r)) }
+func Of(r *normalize.Report) []Tested { return test(r, List(r)) }
 
 // List returns the identities that the columns and rows of a form promise, in
 // printed order. A column that the form does not have promises nothing: a T2
 // form has no FND-01, a form without weights no WGT-01. Whether enough is
-// printed to test one is the business of [Test].
+// printed to test one is the business of [test].
 func List(r *normalize.Report) []Identity {
 	l := lister{out: make([]Identity, 0, 64), terms: make([]Term, 0, 192)}
 	if r.Funds != nil {

@@ -5,13 +5,13 @@ import (
 	"ziping/text/num"
 )
 
-// Test tests each identity on a report, keeping the order of the list.
+// test tests each identity on a report, keeping the order of the list.
 //
 // A blank part adds nothing to a sum, which is tested as long as its result and
 // one part are printed; a garbled part makes it untestable, and one that may be
 // among the cells that no field claims (incomplete.go). A rate needs all
 // three figures and a divisor: 0 ÷ 0 is untestable, not agreement.
-func Test(r *normalize.Report, list []Identity) []Tested {
+func test(r *normalize.Report, list []Identity) []Tested {
 	t := tester{r: r}
 	out := make([]Tested, len(list))
 	for i := range list {

@@ -19,6 +19,10 @@ func (r *reader) number(i int, quoted bool) int {
 		end++
 	}
 done:
+	parted := false // by blanks: one figure, or several of which nobody can say which is of what
+	for !point && end < len(r.text) && r.text[end] == ' ' && thousands(r.text[i:end], r.text[end:]) {
+		end, parted = end+len(" 000"), true
+	}
 	text := r.text[i:end]
 	if beginsYear(r.text[i:]) && end-i == 4 {
 		return r.year(i, end)
@@ -28,7 +32,7 @@ done:
 	}
 	s := make([]byte, 0, len(text))
 	for _, c := range text {
-		if c != ',' {
+		if c != ',' && c != ' ' {
 			s = append(s, byte(c))
 		}
 	}
@@ -48,7 +52,7 @@ done:
 	}
 	m.Value = n.Shift(m.Power)
 	m.Year = r.yearAt()
-	if r.named(i, end, at, quoted, unit) || !unit && m.Power == 0 || m.Unit == "岁" || m.Unit == "周岁" {
+	if parted || r.named(i, end, at, quoted, unit) || !unit && m.Power == 0 || m.Unit == "岁" || m.Unit == "周岁" {
 		// A bare number may be a code, a date, a score: nobody can say of what. An age says who is counted.
 		m.Kind = Name
 	}

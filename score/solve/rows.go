@@ -65,6 +65,12 @@ func (s *system) sum(t *identity.Tested, result int, list []int) {
 	}
 	with := append(parts[:len(parts):len(parts)], term{result, -powerOfTen(t.Scale - least)})
 	slack := identity.PartSlack(whole, printed, t.Rounding())
+	if slack.IsZero() && t.Mixed() && len(free) > 0 {
+		// What is put there has the places of the print: 300.00 万元 of 3000050 元.
+		unit := num.New(1, whole.Places())
+		s.between(with, constant, identity.Bounds{Low: unit.Neg(), High: unit, LowOpen: true, HighOpen: true}.Shift(-least), row{need: free})
+		return
+	}
 	if slack.IsZero() {
 		s.add(row{terms: sortTerms(with), constant: constant, need: free})
 		if f := s.finest(t, result, list); f >= 0 && len(free) > 0 && !s.tooBig {

@@ -56,7 +56,7 @@ func slipOf(wrong, right num.Decimal, blank bool) Slip {
 		}
 	}
 	switch p, q := wrong.Places(), right.Significant(); {
-	case p < q && isOneLess(digitsOf(wrong, p), digitsOf(right, q)):
+	case p+1 == q && isOneLess(digitsOf(wrong, p), digitsOf(right, q)):
 		return SlipLost // the last: 377.5 for 377.58
 	case p > max(q, minPlaces) && isOneLess(digitsOf(right, p-1), digitsOf(wrong, p)):
 		return SlipExtra

@@ -47,27 +47,31 @@ func Unseen(r rune) bool {
 }
 
 // Gap reports what stands between seen characters: a blank, or nothing to see.
-func Gap(r rune) bool { return Is(r) || Unseen(r) }
+func Gap(r rune) bool {
+	switch {
+	case r > ' ' && r < 0x7F, r > 0x3000 && r < 0xFE00 && r != 0x3164: // most characters
+		return false
+	}
+	return Is(r) || Unseen(r)
+}
 
-// wide are the characters of full width that have a kin in ASCII, and small
-// their forms in vertical and small print (﹥, ﹪).
+// The characters of full width that have a kin in ASCII, and those of small print (﹥, ﹪).
 const (
 	wideFirst, wideLast, wideShift = 0xFF01, 0xFF5E, 0xFEE0
 	smallFirst                     = 0xFE50
 	smallLast                      = 0xFE6B
 )
 
-var small = [smallLast - smallFirst + 1]rune{
-	0: ',', 1: '、', 2: '.', 4: ';', 5: ':', 6: '?', 7: '!', 8: '—', 9: '(', 10: ')', 11: '{', 12: '}', 13: '〔', 14: '〕',
-	15: '#', 16: '&', 17: '*', 18: '+', 19: '-', 20: '<', 21: '>', 22: '=', 24: '\\', 25: '$', 26: '%', 27: '@',
-}
+// small are the characters that those of small print stand for, in their order;
+// two places of the block are not used.
+var small = []rune(",、.\ufe53;:?!—(){}〔〕#&*+-<>=\ufe67\\$%@")
 
 // Half is the character of half width for one of full width or small print, else r.
 func Half(r rune) rune {
 	switch {
 	case r >= wideFirst && r <= wideLast:
 		return r - wideShift
-	case r >= smallFirst && r <= smallLast && small[r-smallFirst] != 0:
+	case r >= smallFirst && r <= smallLast:
 		return small[r-smallFirst]
 	}
 	return r

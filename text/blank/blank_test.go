@@ -11,7 +11,7 @@ import (
 // blanks and unseen are named here one by one, so that none is lost from the ranges.
 var (
 	blanks = []rune(" \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u2800\u3164\u115f\u1160\uffa0")
-	unseen = []rune("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe00\ufe0f\ufeff\U000e0001\U000e0100")
+	unseen = []rune("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206f\u17b4\u17b5\u180b\u180f\ufe00\ufe0f\ufeff\ufff9\ufffb\U000e0000\U000e0001\U000e0100\U000e0fff")
 )
 
 func TestKinds(t *testing.T) {
@@ -25,8 +25,9 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%U: blank %v, unseen %v; want unseen", r, Is(r), Unseen(r))
 		}
 	}
-	for _, r := range "a0.,-%年〇①\ufffd\u0000\u001f\u0080\u200a1" {
-		if r != 0x200A && Gap(r) {
+	// The neighbours of each range show something, or nobody knows.
+	for _, r := range "a0.,-%年〇①\ufffd\u0000\u0008\u000e\u001f\u0084\u0086\u009f\u00a1\u00ac\u00ae\u034e\u0350\u061b\u061d\u1100\u115e\u1161\u167f\u1681\u17b3\u17b6\u180a\u1810\u1fff\u2010\u2027\u2030\u205e\u2070\u27ff\u2801\u3001\u3163\u3165\ufdff\ufe10\ufefe\uff00\uff9f\uffa1\uffef\ufffc\U000dffff\U000e1000" {
+		if Gap(r) {
 			t.Errorf("%U is no gap", r)
 		}
 	}
@@ -48,6 +49,25 @@ func TestNothingOfUnicodeIsForgotten(t *testing.T) {
 	}
 }
 
+func TestHalf(t *testing.T) {
+	for r := rune('!'); r <= '~'; r++ {
+		if got := Half(r + 0xFEE0); got != r || Half(r) != r {
+			t.Errorf("%c in full width is %c", r, got)
+		}
+	}
+	want := []rune(",、.\ufe53;:?!—(){}〔〕#&*+-<>=\ufe67\\$%@")
+	for i, r := range "\ufe50\ufe51\ufe52\ufe53\ufe54\ufe55\ufe56\ufe57\ufe58\ufe59\ufe5a\ufe5b\ufe5c\ufe5d\ufe5e\ufe5f\ufe60\ufe61\ufe62\ufe63\ufe64\ufe65\ufe66\ufe67\ufe68\ufe69\ufe6a\ufe6b" {
+		if got := Half(r); got != want[i/3] {
+			t.Errorf("%U is %c, want %c", r, got, want[i/3])
+		}
+	}
+	for _, r := range "中①≥\uff00\uff5f\ufe4f\ufe6c¥" {
+		if Half(r) != r {
+			t.Errorf("%U is %U", r, Half(r))
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for s, want := range map[string]string{
 		"总\u2003分": "总分", "总\u200d分": "总分", "总\u00ad\u2060分\ufeff": "总分", "\uff11\uff12\uff0e\uff15": "12.5",
@@ -63,7 +83,7 @@ func TestClose(t *testing.T) {
 	for s, want := range map[string]string{
 		"774.80 10": "774.80 10", "774.80\u00a0\u00a010": "774.80  10", "5\n15": "5\n15", "5 \r\n 15": "5\n15", "5\u200b15": "515",
 		"1\u2009234": "1 234", "1\u3000234": "1  234", "\u3000774.80 万 元 ": "774.80万元", "≥ 90 %": "≥90%", "2021 年 6 月": "2021年6月",
-		"7 ,5": "7 ,5", "\uff11 \uff12": "1 2", "1\u202e2": "1\u202e2", "1 \u200d 2": "1  2",
+		"7 ,5": "7 ,5", "\uff11 \uff12": "1 2", "1\u202e2": "1\u202e2", "1 \u200d 2": "1  2", "1\u00852": "1\n2", "1\u20282": "1\n2", "1\u2029 2": "1\n2", "1\v2": "1\n2", "1\f2": "1\n2", "1\r2": "1\n2", "1 \n 2": "1\n2", "1\t2": "1  2",
 	} {
 		if got := Close(s); got != want {
 			t.Errorf("Close(%q) = %q, want %q", s, got, want)
@@ -125,6 +145,9 @@ func TestLine(t *testing.T) {
 	}
 	if got := Out("总\u2003分：\u200b"); got != "总分：" {
 		t.Errorf("Out keeps the width and no gap, got %q", got)
+	}
+	if got := Out(" 总"); got != "总" {
+		t.Errorf("got %q", got)
 	}
 	if got := Seen("a\u00a0b\u200b\u202ec\u2003d"); got != "a b\u202ec\u2003d" {
 		t.Errorf("Seen leaves out what is not seen, got %q", got)

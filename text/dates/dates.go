@@ -92,8 +92,11 @@ func Read(s, year string) (date string, kind Kind) {
 	for _, p := range before {
 		s = strings.TrimPrefix(s, p)
 	}
-	for _, t := range behind {
-		s = strings.TrimSuffix(s, t)
+	for was := ""; was != s; {
+		was = s
+		for _, t := range behind {
+			s = strings.TrimSuffix(s, t)
+		}
 	}
 	for _, t := range within {
 		s = strings.TrimSuffix(s, t)

@@ -12,15 +12,15 @@ import (
 	"github.com/cockroachdb/apd/v3"
 )
 
-// MaxDigits bounds the digits of a number that is taken as one. Longer digit
+// maxDigits bounds the digits of a number that is taken as one. Longer digit
 // runs on a form are card numbers, noise or an attack; Parse refuses them.
-const MaxDigits = 40
+const maxDigits = 40
 
-// ErrSyntax is returned for text that is no plain decimal number.
-var ErrSyntax = errors.New("not a decimal number")
+// errSyntax is returned for text that is no plain decimal number.
+var errSyntax = errors.New("not a decimal number")
 
-// ErrTooLong is returned for a number of more than MaxDigits digits.
-var ErrTooLong = errors.New("more digits than a figure on a form can have")
+// errTooLong is returned for a number of more than maxDigits digits.
+var errTooLong = errors.New("more digits than a figure on a form can have")
 
 // Decimal is an exact decimal number with the places it was printed with:
 // 93.1100 has the value 93.11 and four places. The zero value is 0 with no places.
@@ -45,7 +45,7 @@ var pow10 = func() (p [fewDigits + 1]int64) {
 	return p
 }()
 
-var ctx = apd.BaseContext.WithPrecision(4 * MaxDigits)
+var ctx = apd.BaseContext.WithPrecision(4 * maxDigits)
 
 // large returns the value as apd holds it; callers do not change it.
 func (a Decimal) large() *apd.Decimal {
@@ -93,7 +93,7 @@ func align(a, b Decimal) (x, y int64, scale int32, ok bool) {
 func Parse(s string) (Decimal, error) {
 	body := strings.TrimLeft(s, "+-")
 	if len(s)-len(body) > 1 || body == "" {
-		return Decimal{}, ErrSyntax
+		return Decimal{}, errSyntax
 	}
 	digits, point, coef := 0, -1, int64(0)
 	for i := range len(body) {
@@ -106,14 +106,14 @@ func Parse(s string) (Decimal, error) {
 		case c == '.' && point < 0:
 			point = i
 		default:
-			return Decimal{}, ErrSyntax
+			return Decimal{}, errSyntax
 		}
 	}
 	if digits == 0 || point == len(body)-1 || point == 0 {
-		return Decimal{}, ErrSyntax
+		return Decimal{}, errSyntax
 	}
-	if digits > MaxDigits {
-		return Decimal{}, ErrTooLong
+	if digits > maxDigits {
+		return Decimal{}, errTooLong
 	}
 	places := int32(0)
 	if point >= 0 {
@@ -127,7 +127,7 @@ func Parse(s string) (Decimal, error) {
 	}
 	d, _, err := apd.NewFromString(s)
 	if err != nil {
-		return Decimal{}, ErrSyntax
+		return Decimal{}, errSyntax
 	}
 	if d.IsZero() {
 		d.Negative = false

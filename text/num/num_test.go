@@ -31,8 +31,8 @@ func TestParse(t *testing.T) {
 			t.Errorf("Parse(%q) = %s, want an error", in, d)
 		}
 	}
-	if _, err := Parse(strings.Repeat("9", 5000)); !errors.Is(err, ErrTooLong) {
-		t.Errorf("5,000 digits: got %v, want ErrTooLong", err)
+	if _, err := Parse(strings.Repeat("9", 5000)); !errors.Is(err, errTooLong) {
+		t.Errorf("5,000 digits: got %v, want errTooLong", err)
 	}
 }
 
@@ -46,7 +46,7 @@ func TestScan(t *testing.T) {
 			t.Errorf("Scan(%q) = %s, %q, %v; want %v", in, d, rest, err, want)
 		}
 	}
-	for in, want := range map[string]error{"7,00.0,77": ErrGrouping, "2,283.1,4": ErrGrouping, "1.2.3": ErrGrouping, "12,34": ErrGrouping, "人": ErrSyntax, ".5": ErrSyntax,
+	for in, want := range map[string]error{"7,00.0,77": errGrouping, "2,283.1,4": errGrouping, "1.2.3": errGrouping, "12,34": errGrouping, "人": errSyntax, ".5": errSyntax,
 		"774.80 10": ErrApart, "10 10": ErrApart, "774.80  10": ErrApart, "1  234": ErrApart, "5\n15": ErrApart, "1 2345": ErrApart, "1234 567": ErrApart, "1 23": ErrApart, "1,234 567": ErrApart,
 		"100, 200": ErrApart, "100 100": ErrApart, "0.5 100": ErrApart, "774. 80": ErrApart, "1 234\n567": ErrApart} {
 		if _, _, err := Scan(in); !errors.Is(err, want) {

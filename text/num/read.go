@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// ErrGrouping is returned for digits whose commas or points do not stand where
+// errGrouping is returned for digits whose commas or points do not stand where
 // they can (7,00.0,77): a figure, but nobody can say which.
-var ErrGrouping = errors.New("commas or points stand where no figure has them")
+var errGrouping = errors.New("commas or points stand where no figure has them")
 
 // ErrApart is returned for digits that blanks part, other than groups of three:
 // 774.80 10 are two figures.
@@ -16,8 +16,8 @@ var ErrApart = errors.New("two figures, with a blank between them")
 // Scan reads the figure at the start of s, which must be closed up (see
 // blank.Close), and returns it with what follows. A figure is a sign (+ - −), digits,
 // groups of three with commas or single blanks between them, and one point; all
-// that could belong to it is taken, and is a figure as a whole or none. ErrSyntax
-// means that s does not start with a digit; ErrGrouping, ErrApart and ErrTooLong
+// that could belong to it is taken, and is a figure as a whole or none. errSyntax
+// means that s does not start with a digit; errGrouping, ErrApart and errTooLong
 // that it starts with digits that are no figure, and rest is what follows those.
 func Scan(s string) (n Decimal, rest string, err error) {
 	body := s
@@ -31,7 +31,7 @@ func Scan(s string) (n Decimal, rest string, err error) {
 		body = s[1:]
 	}
 	if body == "" || body[0] < '0' || body[0] > '9' {
-		return Decimal{}, s, ErrSyntax
+		return Decimal{}, s, errSyntax
 	}
 	end, marks, blanks, points := extent(body)
 	digits := body[:end]
@@ -39,7 +39,7 @@ func Scan(s string) (n Decimal, rest string, err error) {
 	case blanks > 0 && (marks > 0 || !grouped(digits, " ") || twice(digits)):
 		return Decimal{}, body[end:], ErrApart
 	case marks > 0 && !grouped(digits, ","), points > 1:
-		return Decimal{}, body[end:], ErrGrouping
+		return Decimal{}, body[end:], errGrouping
 	case blanks > 0:
 		digits = strings.ReplaceAll(digits, " ", "")
 	case marks > 0:

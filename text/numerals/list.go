@@ -45,7 +45,7 @@ func List(n int, format string) (string, bool) {
 		}
 	case "lowerRoman", "upperRoman":
 		if n >= 1 && n < 4000 {
-			s := Roman(n)
+			s := roman(n)
 			if format == "lowerRoman" {
 				s = strings.ToLower(s)
 			}
@@ -53,7 +53,7 @@ func List(n int, format string) (string, bool) {
 		}
 	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand":
 		if n >= 1 && n < 100 { // beyond, the formats differ
-			return Counting(n), true
+			return counting(n), true
 		}
 	case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
 		return Digits(strconv.Itoa(n), false), true
@@ -73,8 +73,8 @@ func List(n int, format string) (string, bool) {
 	return "", false
 }
 
-// Roman writes 1 to 3999: XIV.
-func Roman(n int) string {
+// roman writes 1 to 3999: XIV.
+func roman(n int) string {
 	var b strings.Builder
 	for _, d := range []struct {
 		v int
@@ -87,8 +87,8 @@ func Roman(n int) string {
 	return b.String()
 }
 
-// Counting writes 1 to 99 as one counts in Chinese: 九, 十, 十一, 二十三.
-func Counting(n int) string {
+// counting writes 1 to 99 as one counts in Chinese: 九, 十, 十一, 二十三.
+func counting(n int) string {
 	digit := []rune("〇一二三四五六七八九")
 	if n < 10 {
 		return string(digit[n])

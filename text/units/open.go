@@ -38,12 +38,16 @@ func Open(unit string) bool {
 	return true
 }
 
-// Strange reports what no unit is made of: it begins or ends with neither a letter
+// Strange reports what no unit is made of: it has no letter and is none of the table's
+// signs, begins or ends with neither a letter
 // nor a sign of units, or holds letters of foreign scripts, as figures do that were
 // mistyped or misread (746.4З in Cyrillic).
 func Strange(unit string) bool {
 	if unit == "" {
 		return false
+	}
+	if strings.IndexFunc(unit, unicode.IsLetter) < 0 && !data().known[unit] {
+		return true
 	}
 	first, _ := utf8.DecodeRuneInString(unit)
 	last, _ := utf8.DecodeLastRuneInString(unit)

@@ -29,7 +29,7 @@ type table struct {
 	Signs      string   `yaml:"signs"`
 
 	scales []string // magnitudes, longest first
-	purse  []string // units of money, longest first
+	purse  []string // units of money; none begins another
 	known  map[string]bool
 }
 
@@ -100,7 +100,6 @@ func load(yamlText []byte) (*table, error) {
 		t.purse = append(t.purse, w)
 	}
 	longestFirst(t.scales)
-	longestFirst(t.purse)
 	return &t, nil
 }
 

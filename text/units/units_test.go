@@ -39,7 +39,7 @@ func TestMoneyIn(t *testing.T) {
 		"预算执行情况(20分)(万元)": "万元", "单位:万元、%": "万元", "单位：万": "万元", "资金(万元/%)": "万元", "币种:人民币 单位:元": "元", "币种：人民币（万元）": "万元",
 		"单位:万元   云溪县": "万元", "[单位：元]": "元", "（单位：万元，下同）": "万元", "单位:元2023": "元",
 		"单位:元谋县教育局": "", "(单位:元谋县教育局)": "", "单位: 元 谋 县 教 育 局": "", "填报单位:万元县": "", "受益(人)": "", "标准(元/人)": "", "元": "", "补助(万人)": "", "人数(万)": "",
-		"项目单位：元氏县水利局（万元）": "万元",
+		"项目单位：元氏县水利局（万元）": "万元", "备注：万元": "", "单位：万元人民币": "万元", "单位:万元  云溪县": "万元", "资金(万元)(元)": "万元", "资金(元": "元", "单位：（万元）": "万元", "资金(个)、万元": "",
 	} {
 		if got, ok := MoneyIn(text); got != want || ok != (want != "") {
 			t.Errorf("MoneyIn(%q) = %q, %v, want %q", text, got, ok, want)
@@ -62,12 +62,12 @@ func TestSplit(t *testing.T) {
 }
 
 func TestOpen(t *testing.T) {
-	for _, s := range []string{"", "个", "km", "m²", "kW·h", "元/亩", "万人次", "人(次)", "年分批", "率", "平方米"} {
+	for _, s := range []string{"", "个", "km", "m²", "kW·h", "元/亩", "℃", "万人次", "人(次)", "年分批", "率", "平方米", "批量", "水利工程建设管理", "(个)"} {
 		if !Open(s) {
 			t.Errorf("%q can be a unit", s)
 		}
 	}
-	for _, s := range []string{"З", "*", "个*", "入托率", "热线办结率", "个2", "岁以下的学前儿童和少年", "\u202e", "\ufffd", "个(5)"} {
+	for _, s := range []string{"З", "*", "个*", "入托率", "热线办结率", "个2", "岁以下的学前儿童和少年", "\u202e", "\ufffd", "%%", "′", "(次", "个(5)", "水利工程建设管理处", "处(个", "(个))"} {
 		if Open(s) {
 			t.Errorf("%q is no unit", s)
 		}
@@ -96,6 +96,18 @@ func TestSharesAndMarks(t *testing.T) {
 	}
 	if _, ok := Share("元"); ok {
 		t.Error("元 is no share")
+	}
+	if p, ok := Share("%"); !ok || p != 0 {
+		t.Errorf("%%: %d, %v", p, ok)
+	}
+	if Strange("") || !Strange("个*") || !Strange("*个") || Strange("个") {
+		t.Error("a unit begins and ends with a letter")
+	}
+	if u, ok := MoneyFirst("万元、%"); !ok || u != "万元" {
+		t.Errorf("the first of a list of units: %q", u)
+	}
+	if len(ShareSigns()) == 0 || len(Counted()) == 0 || Magnitudes()["万"] != 4 {
+		t.Error("running text has no units")
 	}
 	if !Mark("分") || Mark("З") || Mark("") {
 		t.Error("marks are counted in 分 and nothing else")

@@ -5,6 +5,7 @@
 //
 //	make mutants                                         # a sample of grid, normalize, checks
 //	go run ./tools/mutants -pkg ./score/checks/... -n 60 -seed 7
+//	go run ./tools/mutants -pkg ./normalize/place -tests ./normalize/read   # tests that hold it from outside
 //	go test ./tools/mutants -sample 20                   # the same as a test with a bound
 //
 // What survives is a rule without a test (write a small form that shows it), a
@@ -34,6 +35,7 @@ import (
 
 func main() {
 	pkgs := flag.String("pkg", "./extract/grid/...,./normalize/...,./score/checks/...", "packages to change, as go list takes them, separated by commas")
+	tests := flag.String("tests", "", "further packages whose tests are run on each change, separated by commas")
 	seed := flag.Uint64("seed", 1, "which random changes")
 	n := flag.Int("n", 60, "how many changes of a package to test; 0 for all")
 	jobs := flag.Int("j", 1, "how many to test at once")
@@ -42,6 +44,9 @@ func main() {
 	known := flag.String("equivalent", "tools/mutants/equivalent.txt", "changes that mean nothing: file, function, change, reason, parted by tabs")
 	flag.Parse()
 	r := runner{limit: *limit, jobs: *jobs, log: os.Stdout}
+	if *tests != "" {
+		r.tests = strings.Split(*tests, ",")
+	}
 	if _, err := measure(&r, strings.Split(*pkgs, ","), *known, *seed, *n, *list); err != nil {
 		fmt.Fprintln(os.Stderr, "mutants:", err)
 		os.Exit(2)
@@ -60,6 +65,12 @@ func measure(r *runner, patterns []string, known string, seed uint64, n int, lis
 	if err != nil {
 		return sum, err
 	}
+	var others []*pkg
+	if len(r.tests) > 0 {
+		if others, err = packages(r.tests); err != nil {
+			return sum, err
+		}
+	}
 	for _, p := range pkgs {
 		if err := p.find(); err != nil {
 			return sum, err
@@ -74,7 +85,7 @@ func measure(r *runner, patterns []string, known string, seed uint64, n int, lis
 			}
 			continue
 		}
-		t, err := r.test(p, order, equal, n)
+		t, err := r.test(p, others, order, equal, n)
 		if err != nil {
 			return sum, err
 		}

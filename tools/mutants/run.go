@@ -55,27 +55,38 @@ func (t *tally) String() string {
 type runner struct {
 	limit time.Duration
 	jobs  int
+	tests []string // further packages whose tests are run
 	log   io.Writer
 }
 
-// binary is a package's test binary with all its switches.
+// binary is the tests of one package, built with all switches of the package under test.
 type binary struct {
+	of    *pkg
 	path  string
 	seen  map[int]bool // the switches that its tests reach
 	limit time.Duration
 }
 
 // test tests a package's changes in the given order until n of them compiled.
-func (r *runner) test(p *pkg, order []int, equal equivalents, n int) (tally, error) {
+func (r *runner) test(p *pkg, others []*pkg, order []int, equal equivalents, n int) (tally, error) {
 	var t tally
 	dir, err := os.MkdirTemp("", "mutants")
 	if err != nil {
 		return t, err
 	}
 	defer os.RemoveAll(dir)
-	b, err := r.switchable(p, dir)
-	if err != nil {
-		return t, err
+	var all []*binary
+	for _, of := range append([]*pkg{p}, others...) {
+		if len(all) > 0 && of.ImportPath == p.ImportPath {
+			continue
+		}
+		b, err := r.switchable(p, of, dir)
+		if err != nil {
+			return t, err
+		}
+		if b != nil {
+			all = append(all, b)
+		}
 	}
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -99,7 +110,7 @@ func (r *runner) test(p *pkg, order []int, equal equivalents, n int) (tally, err
 	for range max(1, r.jobs) {
 		wg.Go(func() {
 			for c := take(); c != nil; c = take() {
-				o := r.one(p, b, c)
+				o := r.one(p, all, c)
 				mu.Lock()
 				if t[o]++; o == broken {
 					started--
@@ -114,7 +125,7 @@ func (r *runner) test(p *pkg, order []int, equal equivalents, n int) (tally, err
 	slices.SortFunc(lost, func(a, b *change) int { return a.id - b.id })
 	for _, c := range lost {
 		mark := ""
-		if b.seen != nil && len(c.wraps) > 0 && !b.seen[c.id] {
+		if len(c.wraps) > 0 && !slices.ContainsFunc(all, func(b *binary) bool { return b.seen[c.id] }) {
 			mark = " (not reached)"
 		}
 		fmt.Fprintf(r.log, "survived %s%s\n", c, mark)
@@ -122,32 +133,31 @@ func (r *runner) test(p *pkg, order []int, equal equivalents, n int) (tally, err
 	return t, nil
 }
 
-// switchable builds a package's tests with all switches, and runs them with
-// none on: they must pass, and tell which switches they reach.
-func (r *runner) switchable(p *pkg, dir string) (*binary, error) {
+// switchable builds the tests of a package with all switches of the one under
+// test, and runs them with none on: they must pass, and tell which switches
+// they reach. It is nil for a package without tests.
+func (r *runner) switchable(p, of *pkg, dir string) (*binary, error) {
 	files, err := p.withSwitches()
 	if err != nil {
 		return nil, err
 	}
-	b := &binary{path: filepath.Join(dir, "switched.test"), limit: r.limit}
-	if out, err := build(p, dir, b.path, files); err != nil {
-		return nil, fmt.Errorf("%s: %s", p.ImportPath, out)
+	b := &binary{of: of, path: filepath.Join(dir, strings.ReplaceAll(of.ImportPath, "/", "_")+".test"), limit: r.limit, seen: map[int]bool{}}
+	if out, err := build(of, dir, b.path, files); err != nil {
+		return nil, fmt.Errorf("%s: %s", of.ImportPath, out)
 	}
 	if _, err := os.Stat(b.path); errors.Is(err, fs.ErrNotExist) {
-		b.seen = map[int]bool{}
-		return b, nil // no tests at all: nothing is reached
+		return nil, nil
 	}
-	seen := filepath.Join(dir, "seen")
+	seen := b.path + ".seen"
 	begun := time.Now()
-	if o := r.run(p, b.path, r.limit, "MUTANTS_SEEN="+seen); o != survived {
-		return nil, fmt.Errorf("%s: the tests fail, or take longer than %s, without any change", p.ImportPath, r.limit)
+	if o, out := b.run("MUTANTS_SEEN=" + seen); o != survived {
+		return nil, fmt.Errorf("%s: the tests fail, or take longer than %s, without any change:\n%s", of.ImportPath, r.limit, out)
 	}
 	b.limit = min(r.limit, 5*time.Second+10*time.Since(begun))
 	data, err := os.ReadFile(seen)
 	if err != nil && !os.IsNotExist(err) {
 		return nil, err
 	}
-	b.seen = map[int]bool{}
 	for _, s := range strings.Fields(string(data)) {
 		id, _ := strconv.Atoi(s)
 		b.seen[id] = true
@@ -196,14 +206,24 @@ func build(p *pkg, dir, bin string, files map[string][]byte) ([]byte, error) {
 	return exec.Command("go", "test", "-c", "-o", bin, "-overlay", lay, p.ImportPath).CombinedOutput()
 }
 
-// one tests one change.
-func (r *runner) one(p *pkg, b *binary, c *change) outcome {
-	if len(c.wraps) > 0 {
-		if !b.seen[c.id] {
-			return unseen
+// one tests one change, by one package's tests after the other.
+func (r *runner) one(p *pkg, all []*binary, c *change) outcome {
+	o := unseen
+	for _, b := range all {
+		if len(c.wraps) == 0 {
+			o = r.alone(p, b, c)
+		} else if b.seen[c.id] {
+			o, _ = b.run("MUTANT=" + strconv.Itoa(c.id))
 		}
-		return r.run(p, b.path, b.limit, "MUTANT="+strconv.Itoa(c.id))
+		if o != survived && o != unseen {
+			break
+		}
 	}
+	return o
+}
+
+// alone tests a change that is no switch.
+func (r *runner) alone(p *pkg, b *binary, c *change) outcome {
 	dir, err := os.MkdirTemp("", "mutants")
 	if err != nil {
 		return broken
@@ -214,31 +234,30 @@ func (r *runner) one(p *pkg, b *binary, c *change) outcome {
 		return broken
 	}
 	text := slices.Concat(src[:c.at], []byte(c.text), src[c.end:])
-	bin := filepath.Join(dir, "changed.test")
-	if _, err := build(p, dir, bin, map[string][]byte{p.path(c): text}); err != nil {
+	own := *b
+	own.path = filepath.Join(dir, "changed.test")
+	if _, err := build(b.of, dir, own.path, map[string][]byte{p.path(c): text}); err != nil {
 		return broken
 	}
-	if _, err := os.Stat(bin); err != nil {
-		return unseen
-	}
-	return r.run(p, bin, b.limit)
+	o, _ := own.run()
+	return o
 }
 
 // memory is what a change that never ends may take, in KB.
 const memory = 4 << 20
 
-// run runs a test binary in its package's folder.
-func (r *runner) run(p *pkg, bin string, limit time.Duration, env ...string) outcome {
-	ctx, cancel := context.WithTimeout(context.Background(), limit+2*time.Second)
+// run runs the tests in their package's folder.
+func (b *binary) run(env ...string) (outcome, []byte) {
+	ctx, cancel := context.WithTimeout(context.Background(), b.limit+2*time.Second)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "sh", "-c", "ulimit -v "+strconv.Itoa(memory)+"; exec \"$0\" \"$@\"", bin, "-test.failfast", "-test.timeout="+limit.String())
-	cmd.Dir, cmd.Env = p.Dir, append(os.Environ(), env...)
+	cmd := exec.CommandContext(ctx, "sh", "-c", "ulimit -v "+strconv.Itoa(memory)+"; exec \"$0\" \"$@\"", b.path, "-test.failfast", "-test.timeout="+b.limit.String())
+	cmd.Dir, cmd.Env = b.of.Dir, append(os.Environ(), env...)
 	out, err := cmd.CombinedOutput()
 	switch {
 	case err == nil:
-		return survived
+		return survived, out
 	case ctx.Err() != nil || strings.Contains(string(out), "panic: test timed out"):
-		return late
+		return late, out
 	}
-	return killed
+	return killed, out
 }

@@ -17,9 +17,10 @@ type Seat struct {
 type side int
 
 const (
-	anySide   side = iota
-	Paragraph      // lines that start at one place
-	flushLeft      // texts above or below start at the same place
+	anySide side = iota
+	// Paragraph is for lines that start at one place.
+	Paragraph
+	flushLeft // texts above or below start at the same place
 	flushRight
 	likelyLeft // nothing shows, in a table that sets its texts so
 )

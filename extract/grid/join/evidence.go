@@ -44,9 +44,11 @@ var weight = [...]float64{
 const never = -100
 
 // rowGoesOn adds up what the columns say. A row with nothing behind the break is
-// for cutBelowText to judge.
+// for cutBelowText to judge. Where a figure stands on both pages, that texts run on
+// is no sign: in a narrow table every line is full, rows of figures are many, and
+// two joined are a wrong figure.
 func (t *growing) rowGoesOn(bottom, pairs []*table.Entry) bool {
-	sum, filled := 0.0, false
+	sum, running, filled, figures := 0.0, 0.0, false, false
 	first := true // in the first column of the row that is no label of a group
 	for i, a := range bottom {
 		s := t.sign(i, bottom, pairs)
@@ -56,8 +58,16 @@ func (t *growing) rowGoesOn(bottom, pairs []*table.Entry) bool {
 			}
 			first = false
 		}
-		sum += weight[s]
+		switch sum += weight[s]; s {
+		case runsOn, tornWord:
+			running += weight[s]
+		case outOfSpace:
+			figures = true
+		}
 		filled = filled || s != silent && s != ended
+	}
+	if figures {
+		sum -= running
 	}
 	return filled && sum >= 0
 }

@@ -11,10 +11,8 @@ import (
 	"ziping/extract/pdfin/plane"
 )
 
-// box is where the one character of these tests stands, as its reader sees it: a
-// figure of ten points on a page of 600 by 800.
-var box = extract.Box{100, 91.4, 106, 101.4}
-
+// figure is the one character of these tests: a figure of ten points on a page of
+// 600 by 800.
 func figure(change func(*evidence.Run)) evidence.Char {
 	font := evidence.NewFont(nil)
 	run := &evidence.Run{ID: 1, Font: font, Matrix: plane.Matrix{A: 1, D: 1}, Size: 10, Wide: 10, UX: 1, Ascent: 0.86, Descent: -0.14}
@@ -77,6 +75,9 @@ func TestGeometry(t *testing.T) {
 		{"in hardly another colour", under(100, around), func(r *evidence.Run) { r.Shade, r.Tint = 100, 20 }, paper, []evidence.Kind{evidence.Sunk}},
 		{"nearly white on white", &drawn.Drawing{}, grey(240), paper, []evidence.Kind{evidence.Sunk}},
 		{"nearly white on dark", under(50, around), grey(240), paper, nil},
+		{"a speck on a ground of its shade", under(100, around), func(r *evidence.Run) { r.Size, r.Shade = 0.99, 100 }, paper, []evidence.Kind{evidence.Speck}},
+		{"on a ground that reaches nearly over it", under(100, extract.Box{101, 80, 120, 110}), grey(100), paper, nil},
+		{"on a ground that reaches over its middle", under(100, extract.Box{100.8, 80, 120, 110}), grey(100), paper, []evidence.Kind{evidence.Sunk}},
 		{"on a ground that does not reach", under(100, extract.Box{90, 80, 104, 110}), grey(100), paper, nil},
 		{"on a picture", under(-1, around), grey(0), paper, nil},
 		{"of two grounds the upper counts", &drawn.Drawing{Covers: []drawn.Cover{{Box: around, Order: 2, Shade: 100}, {Box: around, Order: 3, Shade: 200}}}, grey(100), paper, nil},
@@ -93,8 +94,8 @@ func TestGeometry(t *testing.T) {
 		for i := range got {
 			same = same && got[i].Kind == c.want[i]
 		}
-		if !same {
-			t.Errorf("%s: got %v, want kinds %v", c.name, got, c.want)
+		if !same || list[0].Text != '5' {
+			t.Errorf("%s: got %v of %q, want kinds %v", c.name, got, list[0].Text, c.want)
 		}
 	}
 }

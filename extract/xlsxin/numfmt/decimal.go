@@ -5,7 +5,9 @@ import (
 	"strings"
 )
 
-// Decimal is a number as its digits: 0.digits × 10^exp, no zeros at either
+// Decimal is a number as a workbook stores it, up to 1E±308, of which so many
+// significant digits are shown: other things than num.Decimal keeps, which holds what
+// is printed, to the printed place. It is its digits: 0.digits × 10^exp, no zeros at either
 // end; no digits is zero. Displays are made from digits, never through a float.
 type Decimal struct {
 	neg    bool

@@ -63,7 +63,7 @@ func Clip(s string) string {
 		s = strings.ToValidUTF8(s[:480], "")
 	}
 	s = blank.Line(s)
-	if len(s) <= 40 || utf8.RuneCountInString(s) <= 40 {
+	if utf8.RuneCountInString(s) <= 40 {
 		return s
 	}
 	n := 0

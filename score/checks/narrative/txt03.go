@@ -150,7 +150,7 @@ func (n *narrative) completion(p *score.Pass, s, k int) {
 	}
 	if op := r.x.Target.Op; !ok && (op == normalize.OpAtMost || op == normalize.OpLess) {
 		// spending 92 of at most 100 is 92 % of it, or reaches 108.7 % of the goal
-		ok = quotientHolds(span{target, target}, got.high, share) || quotientHolds(span{target, target}, got.low, share)
+		ok = reaches(target, got, share)
 	}
 	if ok {
 		p.Agree()
@@ -166,6 +166,12 @@ type span struct{ low, high num.Decimal }
 // quotientHolds reports whether some value ÷ target can be the share in percent.
 func quotientHolds(value span, target num.Decimal, share span) bool {
 	return value.low.Mul(hundred).Cmp(target.Mul(share.high)) <= 0 && value.high.Mul(hundred).Cmp(target.Mul(share.low)) >= 0
+}
+
+// reaches reports whether target ÷ some value can be the share in percent.
+func reaches(target num.Decimal, value, share span) bool {
+	of := target.Mul(hundred)
+	return value.low.Mul(share.low).Cmp(of) <= 0 && of.Cmp(value.high.Mul(share.high)) <= 0
 }
 
 // full reports 100 % said of a target that was met or passed: many offices say no more.

@@ -39,7 +39,7 @@ import (
 
 // The limits of a formula. The longest known one has 60 characters.
 const (
-	MaxLength = 500 // bytes
+	maxLength = 500 // bytes
 	maxNodes  = 120
 	maxPlaces = 6 // of 舍入
 )
@@ -65,9 +65,9 @@ func (f *Formula) String() string { return f.text }
 
 // Parse reads a formula that may use the given names. Its error is an *Error.
 func Parse(text string, names []string) (*Formula, error) {
-	if len(text) > MaxLength {
+	if len(text) > maxLength {
 		return nil, &Error{1, extract.Text{ZH: "公式过长", EN: "the formula is too long"},
-			extract.Text{ZH: fmt.Sprintf("公式不应超过 %d 字节", MaxLength), EN: fmt.Sprintf("a formula has at most %d bytes", MaxLength)}}
+			extract.Text{ZH: fmt.Sprintf("公式不应超过 %d 字节", maxLength), EN: fmt.Sprintf("a formula has at most %d bytes", maxLength)}}
 	}
 	tree, err := parser.ParseWithConfig(unaliased(text), &conf.Config{MaxNodes: maxNodes, Disabled: map[string]bool{}, DisableIfOperator: true})
 	if err != nil {

@@ -1,0 +1,79 @@
+package funds
+
+import (
+	"strconv"
+
+	"ziping/normalize"
+	"ziping/normalize/table"
+)
+
+// amount is a figure of the block, or a blank place, and what it is: the nearest
+// heading that names a source of money and the nearest that names a column, left of
+// it or above. Whichever way a block is turned, reading it is finding these two.
+type amount struct {
+	source source
+	column normalize.Column
+	cell   *table.Item // nil: nothing is printed there
+	to     int         // the cell's true column
+}
+
+// source is a heading or label that names a source of money.
+type source struct {
+	id    string
+	label string
+}
+
+// file makes records of amounts, one for each source in the order in which they
+// are first named. A figure for a place that has one is left unplaced: which of the
+// two counts is not known.
+func (p *Reader) file(list []amount) {
+	p.open()
+	index := map[string]string{} // by source, what its record is called
+	for _, a := range list {
+		name, ok := index[a.source.id]
+		if !ok {
+			name = p.uniqueSource(a.source.id)
+			index[a.source.id] = name
+			p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: name, Label: a.source.label})
+		}
+		a.fileIn(p.Report.Funds.Row(name))
+	}
+}
+
+// open makes a place for records of money.
+func (p *Reader) open() {
+	if p.Report.Funds == nil {
+		p.Report.Funds = &normalize.Funds{}
+	}
+}
+
+// fileIn puts an amount into the record of its source; false where a figure stands
+// there already.
+func (a *amount) fileIn(row *normalize.FundRow) bool {
+	to := row.Slot(a.column)
+	switch {
+	case a.cell == nil && *to == nil:
+		*to = &normalize.Field{State: normalize.Blank}
+		return true
+	case a.cell == nil || *to != nil && !(*to).IsBlank():
+		return false
+	}
+	if *to = a.cell.Field(); a.column == normalize.Weight || a.column == normalize.Score {
+		*to = a.cell.MarkField()
+	}
+	a.cell.Claimed, a.cell.Role, a.cell.To = true, normalize.RoleNumber, a.to
+	a.cell.Path = normalize.FundPath(row.Source, a.column)
+	return true
+}
+
+func (p *Reader) uniqueSource(id string) string {
+	for n := 1; ; n++ {
+		s := id
+		if n > 1 {
+			s = id + "_" + strconv.Itoa(n)
+		}
+		if p.Report.Funds.Row(s) == nil {
+			return s
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package lexicon
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed words.yaml
+var wordsYAML []byte
+
+// Words tell what a cell is where it cannot be looked up as a whole heading;
+// words.yaml says of each what it is for.
+type Words struct {
+	FormNumber     List   `yaml:"form_number"`
+	FormNumberRest string `yaml:"form_number_rest"`
+	Note           List   `yaml:"note"`
+	NoteMark       string `yaml:"note_mark"`
+	TableEnd       string `yaml:"table_end"`
+
+	Indicator    string `yaml:"indicator"`
+	AndOthers    string `yaml:"and_others"`
+	CostLevels   List   `yaml:"cost_levels"`
+	Cost         string `yaml:"cost"`
+	Satisfaction string `yaml:"satisfaction"`
+	Achieved     string `yaml:"achieved"`
+
+	PartOf        List `yaml:"part_of"`
+	MoneyLabel    List `yaml:"money_label"`
+	GroupExecuted List `yaml:"group_executed"`
+	GroupBalance  List `yaml:"group_balance"`
+
+	Total         List `yaml:"total"`
+	TotalOfScores List `yaml:"total_of_scores"`
+
+	MostlyBlank List   `yaml:"mostly_blank"`
+	NeverBlank  List   `yaml:"never_blank"`
+	YesOrNo     string `yaml:"yes_or_no"`
+	YesNo       List   `yaml:"yes_no"`
+	FiguresEnd  List   `yaml:"figures_end"`
+	FiguresHave string `yaml:"figures_have"`
+	Answers     List   `yaml:"answers"`
+
+	Signs          List   `yaml:"signs"`
+	SelfEvaluation string `yaml:"self_evaluation"`
+
+	Labels struct {
+		Title       string `yaml:"title"`
+		FormNumber  string `yaml:"form_number"`
+		WholeMoney  string `yaml:"whole_money"`
+		Operator    string `yaml:"operator"`
+		Unit        string `yaml:"unit"`
+		OnlyTargets string `yaml:"only_targets"`
+	} `yaml:"labels"`
+}
+
+// List is a list of words.
+type List []string
+
+// Has reports a text that is one of the words.
+func (l List) Has(s string) bool { return slices.Contains(l, s) }
+
+// In reports a text with one of the words in it.
+func (l List) In(s string) bool {
+	return slices.ContainsFunc(l, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// Begin reports a text that begins with one of the words.
+func (l List) Begin(s string) bool {
+	return slices.ContainsFunc(l, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+// End reports a text that ends with one of the words.
+func (l List) End(s string) bool {
+	return slices.ContainsFunc(l, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+// loadWords refuses a list without words, a word without characters, and what
+// nobody reads.
+func loadWords(data []byte) (w Words, err error) {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(&w); err != nil {
+		return w, fmt.Errorf("lexicon: words: %w", err)
+	}
+	return w, filled(reflect.ValueOf(w))
+}
+
+func filled(v reflect.Value) error {
+	for i := range v.NumField() {
+		name, f := v.Type().Field(i).Name, v.Field(i)
+		if f.Kind() == reflect.Struct {
+			if err := filled(f); err != nil {
+				return err
+			}
+			continue
+		}
+		list, isList := f.Interface().(List)
+		if f.IsZero() || isList && (len(list) == 0 || slices.Contains(list, "")) {
+			return fmt.Errorf("lexicon: words: %s is empty", name)
+		}
+	}
+	return nil
+}

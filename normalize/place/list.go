@@ -1,0 +1,25 @@
+package place
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/family"
+)
+
+// listPlacer reads the list of indicators.
+type listPlacer struct {
+	*draft.Draft
+	foot   *footPlacer
+	family *family.Family // nil for a form of no known family
+	levels levelState
+}
+
+// levelState is what the rows below inherit from merged level cells.
+type levelState struct {
+	one, two   *normalize.Field
+	oneFirst   bool // the next row is the first of its group: it carries the points
+	twoFirst   bool
+	lastShift  int // of the row before, for telling a run of shifted rows
+	lastMoved  bool
+	groupStart int // index of the first indicator of the current first level
+}

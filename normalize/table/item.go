@@ -1,0 +1,100 @@
+// Package table holds cells on their way to a field: the lines of a document,
+// what each cell looks like, which block a line heads, and which columns the
+// cells of a row stand in.
+//
+//	lines := table.Lines(doc, lex) // rows and loose lines in reading order
+//	table.Tell(lines, lex)         // what each line heads, and whether it is a title
+//	for _, l := range lines {
+//		if l.Heads == table.FundHead { ... }
+//	}
+//
+// An Item is read as a figure or looked at for its kind only when asked, and then
+// once: most cells are never asked, and a document like one that was read before
+// takes over what was found then (LinesLike).
+//
+// A row that slipped is put into its columns by Align, which finds the two
+// cheapest placements of its cells by the costs that a caller gives.
+package table
+
+import (
+	"ziping/extract"
+	"ziping/normalize"
+)
+
+// Item is one non-empty cell on its way to a field.
+type Item struct {
+	Text    string
+	Folded  string // blank.Fold of text
+	Bare    string // lexicon.Bare of text, mended
+	Col     int    // printed column
+	From    int    // printed column of a cell put back from a stream
+	Span    int
+	RowSpan int
+	At      extract.Ref
+	To      int // true column once placed
+	Role    normalize.Role
+	Path    normalize.Path // field it holds
+	Claimed bool
+
+	figure *normalize.Field // see Figure
+	kind   *Kind            // see Kind
+}
+
+// Line is one row of a table, or a loose line (one item, loose set).
+type Line struct {
+	Items []Item
+	Loose bool
+	Table int // index of the table; -1 for loose lines
+	Row   int
+	Heads HeadKind  // the block that it heads, see Tell
+	Title TitleSort // the sort of title that it is
+
+	Woven bool   // put back from a stream: cells stand in their columns
+	Doubt *Doubt // what such a row holds that found no certain column
+}
+
+// Kind is what a cell looks like, without regard to where it stands.
+type Kind struct {
+	Level1, Level2 bool // its words are those of a level
+	Strong         bool // and it says 指标, which an indicator's name does not
+	Nothing        bool // -, —, /
+	Plain          bool // a figure without comparator or unit
+	Mark           bool // a plain figure from 0 to 100, or one in 分
+	Quantity       bool // a figure with a unit, a percent, a date, a range
+	Op             bool // starts with a comparator
+	OpAlone        bool // is a comparator: ≥, 定性
+	Garbled        bool // digits that are no figure
+	percent        bool // 40%
+	Words          bool
+	Runes          int
+}
+
+// HeadKind is the block that a heading row heads.
+type HeadKind uint8
+
+// What a heading row may head.
+const (
+	NoHead   HeadKind = iota
+	SideHead          // names of sources side by side
+	FundHead
+	IndicatorHead
+	GoalHead
+)
+
+// TitleSort tells whether a line is the title of a form, and of which sort.
+type TitleSort int
+
+// The sorts of titles.
+const (
+	NoTitle TitleSort = iota
+	SelfEvaluation
+	ReportTitle // of a self-evaluation in words
+	OtherForm   // a declaration, an indicator catalogue, a monitoring table
+)
+
+// Doubt is what a row holds that found no certain column: the cells, and
+// the columns they may belong to.
+type Doubt struct {
+	Cells []Item
+	IDs   []string
+}

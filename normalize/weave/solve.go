@@ -1,0 +1,181 @@
+package weave
+
+import (
+	"slices"
+
+	"ziping/normalize/table"
+)
+
+// gap is the cost of the columns between two cells of one row.
+func (g *grid) gap(from, to int) int {
+	cost := 0
+	for c := from + 1; c < to; c++ {
+		s := g.skip(c)
+		if s >= table.Infinite {
+			return table.Infinite
+		}
+		if c == g.level2 && from == g.level1 {
+			s = lostLevel
+		}
+		cost += s
+	}
+	return cost
+}
+
+// closing is the cost of ending a row behind column c.
+func (g *grid) closing(k, c int) int {
+	if c < g.name {
+		return table.Infinite
+	}
+	if c == g.name && !g.exact && !g.blank(k) && table.IsTemplateRow(g.w.toks[g.body[k]].Text, g.w.lex) {
+		return 0
+	}
+	return g.gap(c, len(g.cols))
+}
+
+// solve returns for each cell its columns in the best placements, in order.
+func (g *grid) solve() (places [][]int, ok bool) {
+	n, m := len(g.body), len(g.cols)
+	if n == 0 || g.name < 0 || n*m*m > mostWork {
+		return nil, false
+	}
+	forward, backward := costs(n, m), costs(n, m)
+	for c := range m {
+		if c <= g.name {
+			forward[0][c] = g.fits(0, c)
+		}
+	}
+	for k := 1; k < n; k++ {
+		g.step(k, func(p, c, cost int) {
+			if v := forward[k-1][p] + cost; v < forward[k][c] {
+				forward[k][c] = v
+			}
+		})
+		if slices.Min(forward[k]) < table.Infinite {
+			g.far = k
+		}
+	}
+	best := table.Infinite
+	for c := range m {
+		backward[n-1][c] = g.closing(n-1, c)
+		best = min(best, forward[n-1][c]+backward[n-1][c])
+	}
+	if best >= table.Infinite {
+		return nil, false
+	}
+	for k := n - 1; k > 0; k-- {
+		g.step(k, func(p, c, cost int) {
+			if v := backward[k][c] + cost; v < backward[k-1][p] {
+				backward[k-1][p] = v
+			}
+		})
+	}
+	places = make([][]int, n)
+	for k := range n {
+		for c := range m {
+			if forward[k][c]+backward[k][c] <= best+slack {
+				places[k] = append(places[k], c)
+			}
+		}
+	}
+	return places, true
+}
+
+// step visits the ways from cell k-1 in column p to cell k in column c.
+func (g *grid) step(k int, visit func(p, c, cost int)) {
+	m := len(g.cols)
+	for c := range m {
+		f := g.fits(k, c)
+		if f < table.Infinite {
+			for p := range m {
+				cost := table.Infinite
+				if p < c {
+					cost = g.gap(p, c) + g.unlike(k, p, c)
+				}
+				if c <= g.name {
+					cost = min(cost, g.closing(k-1, p))
+				}
+				if cost < table.Infinite {
+					visit(p, c, cost+f)
+				}
+			}
+		}
+		if g.blank(k) && g.exact { // an empty cell that is none of the row's
+			visit(c, c, voidCell)
+		}
+	}
+}
+
+func costs(n, m int) [][]int {
+	t := make([][]int, n)
+	for i := range t {
+		t[i] = make([]int, m)
+		for k := range t[i] {
+			t[i][k] = table.Infinite
+		}
+	}
+	return t
+}
+
+// stuck is the first cell that no placement gets past.
+func (g *grid) stuck() int { return min(g.far+1, len(g.body)-1) }
+
+// mostWork bounds the search over a list: cells times columns squared.
+const mostWork = 1 << 25
+
+// mostWays bounds the ways a row may be read in.
+const mostWays = 400
+
+// ways lists the columns that the uncertain cells of a row can stand in
+// together, in increasing order.
+func (g *grid) ways(places [][]int, from, to int) [][]int {
+	var out [][]int
+	var take func(k, at int, way []int)
+	take = func(k, at int, way []int) {
+		if len(out) > mostWays {
+			return
+		}
+		if k == to {
+			out = append(out, slices.Clone(way))
+			return
+		}
+		if g.blank(k) {
+			take(k+1, at, way)
+			return
+		}
+		for _, c := range places[k] {
+			if c <= at {
+				continue
+			}
+			next := way
+			if len(places[k]) > 1 {
+				next = append(slices.Clone(way), c)
+			}
+			take(k+1, c, next)
+		}
+	}
+	take(from, -1, nil)
+	if len(out) > mostWays {
+		return nil
+	}
+	return out
+}
+
+// startsRow reports that cell k begins a row.
+func (g *grid) startsRow(places [][]int, k int) bool {
+	if g.blank(k) || len(places[k]) == 0 || places[k][0] > g.name {
+		return false
+	}
+	prev := k - 1
+	for prev >= 0 && g.blank(prev) {
+		prev--
+	}
+	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.name
+}
+
+func last(s []int) int {
+	if len(s) == 0 {
+		return -1
+	}
+	return s[len(s)-1]
+}

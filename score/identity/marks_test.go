@@ -1,0 +1,238 @@
+package identity
+
+import (
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/value"
+)
+
+func TestMarks(t *testing.T) {
+	want(t, marks(t, "100 95", "产出(60) 数量 40 38", "″ 质量 20 20", "效益(40) ″ 40 37"), `
+		WGT-01 total.weight = indicators[0] + indicators[1] + indicators[2]: agree
+		WGT-02 indicators[0].level1 = weight + indicators[1].weight: agree
+		WGT-02 indicators[2].level1 = weight: agree
+		SCR-01 indicators[0].score : weight: agree
+		SCR-01 indicators[1].score : weight: agree
+		SCR-01 indicators[2].score : weight: agree
+		SUM-01 total.score = indicators[0] + indicators[1] + indicators[2]: agree`)
+	// Each with a slip: a score may lie anywhere from 0 to its weight, a total may be rounded.
+	want(t, marks(t, "100 97", "产出(50) 数量(30) 30 31", "″ 质量(30) 30 -1", "效益 ″ 30 30.5"), `
+		WGT-01 total.weight = indicators[0] + indicators[1] + indicators[2]: disagree 100≠90
+		WGT-02 indicators[0].level1 = weight + indicators[1].weight: disagree 50≠60
+		WGT-02 indicators[0].level2 = weight: agree
+		WGT-02 indicators[1].level2 = weight: agree
+		SCR-01 indicators[0].score : weight: disagree 31≠30 [0 30]
+		SCR-01 indicators[1].score : weight: disagree -1≠0 [0 30]
+		SCR-01 indicators[2].score : weight: disagree 30.5≠30 [0 30]
+		SUM-01 total.score = indicators[0] + indicators[1] + indicators[2]: disagree 97≠60.5 [60 61]`)
+	for total, outcome := range map[string]string{"60.5": "agree", "61": "agree", "60": "agree", "62": "disagree 62≠60.5 [60 61]", "60.4": "disagree 60.4≠60.5"} {
+		want(t, marks(t, ". "+total, "产出 数量 . 30.25", "″ 质量 . 30.25"), "SUM-01 total.score = indicators[0] + indicators[1]: "+outcome)
+	}
+	// A full mark that is not printed is 100; one that is printed and no number says nothing.
+	want(t, marks(t, "_ _", "产出 数量 60 .", "″ 质量 30 ."), `
+		WGT-01 total.weight = indicators[0] + indicators[1]: disagree 100≠90
+		`)
+	want(t, marks(t, "? .", "产出 数量 60 ."), "WGT-01 total.weight = indicators[0]: untestable")
+	want(t, marks(t, "", "产出 数量 60 ?", "产出 数量 40 _", "产出 数量 . 5"), `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		SCR-01 indicators[0].score : weight: untestable
+		SCR-01 indicators[1].score : weight: untestable`)
+	want(t, marks(t, "100 90", "产出 数量 . ."), "")
+}
+
+// TestGroups ends a group where another level is printed.
+func TestGroups(t *testing.T) {
+	want(t, marks(t, "", "产出(60) 数量(20) 20 .", "″ ″ 40 .", "_ 数量 40 ."), `
+		WGT-01 total.weight = indicators[0] + indicators[1] + indicators[2]: agree
+		WGT-02 indicators[0].level1 = weight + indicators[1].weight: agree
+		WGT-02 indicators[0].level2 = weight + indicators[1].weight: disagree 20≠60`)
+	want(t, marks(t, "", "产出(60) 数量(60) 60 .", "″ . 40 ."), `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		WGT-02 indicators[0].level1 = weight + indicators[1].weight: disagree 60≠100
+		WGT-02 indicators[0].level2 = weight: agree`)
+	// The same words with points again are another group; in one cell they are one.
+	want(t, marks(t, "", "产出(60) 数量 60 .", "产出(40) 数量 40 ."), `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		WGT-02 indicators[0].level1 = weight: agree
+		WGT-02 indicators[1].level1 = weight: agree`)
+	r := marks(t, "", "产出(60) 数量 60 .", "产出 数量 40 .")
+	r.Indicators[0].Level1.At, r.Indicators[1].Level1.At = &extract.Ref{Row: 3}, &extract.Ref{Row: 4}
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		WGT-02 indicators[0].level1 = weight: agree`)
+	r.Indicators[1].Level1.At = &extract.Ref{Row: 3}
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		WGT-02 indicators[0].level1 = weight + indicators[1].weight: disagree 60≠100`)
+	// A level that is blank, or of which there is no place, ends one.
+	for _, next := range []string{"_", "."} {
+		want(t, marks(t, "", "产出(60) 数量 60 .", next+" 数量 40 ."), `
+			WGT-01 total.weight = indicators[0] + indicators[1]: agree
+			WGT-02 indicators[0].level1 = weight: agree`)
+	}
+	// Points printed again in the same words begin another, wherever they stand.
+	r = marks(t, "", "产出(60) 数量 60 .", "产出(60) 数量 60 .")
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: disagree 100≠120
+		WGT-02 indicators[0].level1 = weight: agree
+		WGT-02 indicators[1].level1 = weight: agree`)
+	r.Indicators[0].Level1.At, r.Indicators[1].Level1.At = &extract.Ref{Row: 3}, &extract.Ref{Row: 3}
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: disagree 100≠120
+		WGT-02 indicators[0].level1 = weight: agree
+		WGT-02 indicators[1].level1 = weight: agree`)
+	// A group without weights, and points that are no number.
+	want(t, marks(t, "", "产出(60) 数量 . ."), "")
+	want(t, marks(t, "", "产出(六十) 数量 60 ."), `
+		WGT-01 total.weight = indicators[0]: disagree 100≠60
+		WGT-02 indicators[0].level1 = weight: untestable`)
+}
+
+// withBudget puts a money block with marks above a list of 90 points.
+func withBudget(t *testing.T, block, total string) *normalize.Report {
+	t.Helper()
+	r := marks(t, total, "产出 数量 90 85")
+	r.Funds = money(t, "", block).Funds
+	return r
+}
+
+func TestBudgetsMarks(t *testing.T) {
+	want(t, withBudget(t, "weight score\nlocal 10 8\ntotal 10 9", "100 94"), `
+		WGT-01 total.weight = indicators[0] + total: agree
+		SCR-01 funds.local.score : weight: agree
+		SCR-01 funds.total.score : weight: agree
+		SCR-01 indicators[0].score : weight: agree
+		SUM-01 total.score = indicators[0] + total: agree`)
+	// The budget's row is the total, else the first with a score, else the first with a place for one.
+	for block, source := range map[string]string{
+		"score\nlocal 8\nother 7\ntotal 9": "total", "score\nlocal _\nother 7\nunit 6\ntotal _": "other",
+		"score\nlocal _\nother _": "local", "score\nlocal _\ntotal _": "total", "score\nlocal .\nother _": "other", "score\nlocal .": "", "score\ntotal _\nlocal 5": "local",
+	} {
+		got := ""
+		if row := BudgetRow(withBudget(t, block, "")); row != nil {
+			got = row.Source
+		}
+		if got != source {
+			t.Errorf("%q: got %q, want %q", block, got, source)
+		}
+	}
+	// A budget with a score and no weight takes an unknown share of the full mark.
+	want(t, withBudget(t, "score\ntotal 9", "100 94"), `
+		SCR-01 indicators[0].score : weight: agree
+		SUM-01 total.score = indicators[0] + total: agree`)
+	// A place for a score is tested in the budget's own row only.
+	want(t, withBudget(t, "weight score\ntotal 10 _\nlocal 10 _", "_ _"), `
+		WGT-01 total.weight = indicators[0] + total: agree
+		SCR-01 funds.total.score : weight: untestable
+		SCR-01 indicators[0].score : weight: agree
+		SUM-01 total.score = indicators[0] + total(blank): untestable`)
+}
+
+func TestGrades(t *testing.T) {
+	grade := func(text, total, full string) *Grade {
+		r := marks(t, full+" "+total, "产出 数量 90 85")
+		if text != "" {
+			r.Grade = value.Grade(text)
+		}
+		return GradeOf(r)
+	}
+	for _, tt := range []struct {
+		text, total, full string
+		outcome           Outcome
+		printed           bool
+		expected          string
+	}{
+		{"优", "90", "100", Agree, false, "优"}, {"优", "89.99", "100", Disagree, false, "良"}, {"优", "100", "100", Agree, false, "优"},
+		{"良", "90", "100", Disagree, false, "优"}, {"良", "80", "100", Agree, false, "良"}, {"良", "79", "100", Disagree, false, "中"},
+		{"中", "60", "100", Agree, false, "中"}, {"差", "60", "100", Disagree, false, "中"}, {"差", "59.9", "_", Agree, false, "差"}, {"差", "0", "100", Agree, false, "差"},
+		{"优", "108", "120", Agree, false, "优"}, {"优", "107", "120", Disagree, false, "良"}, {"优", "90", "0", Agree, false, "优"}, // in percent of the full mark
+		{"优(S≥90)", "89", "100", Disagree, true, "良"}, {"良(80≤S<90)", "90", "100", Disagree, true, "优"}, {"良(80≤S<90)", "80", "100", Agree, true, "良"},
+		{"良(70≤S<80)", "85", "100", Disagree, true, "优"}, {"良(70≤S<80)", "65", "100", Disagree, true, "中"}, {"中(60≤S<70)", "75", "100", Disagree, true, "良"}, // the other scale
+		{"良(75≤S<90)", "95", "100", Disagree, true, ""}, // of no known scale
+		{"优(S≥90)", "108", "120", Agree, true, "优"},
+		{"优", "_", "100", Untestable, false, ""},
+	} {
+		g := grade(tt.text, tt.total, tt.full)
+		if g == nil || g.Outcome != tt.outcome || g.Printed != tt.printed || g.Expected != tt.expected {
+			t.Errorf("%s of %s of %s: got %+v", tt.text, tt.total, tt.full, g)
+		}
+		if g.Outcome == Disagree && g.Expected != "" && !g.ExpectedBand.Holds(g.Total) {
+			t.Errorf("%s of %s: %s is not earned by %s", tt.text, tt.total, g.Expected, g.Total)
+		}
+	}
+	if g := grade("", "90", "100"); g != nil {
+		t.Errorf("got %+v of a form without a grade", g)
+	}
+	for text, want := range map[string]string{"优": "中", "良(70≤S<80)": "中", "良(75≤S<90)": ""} {
+		if letter, band := grade(text, "95", "100").GradeFor(dec("65")); letter != want || letter != "" && !band.Holds(dec("65")) {
+			t.Errorf("%s: got %s for 65, want %s", text, letter, want)
+		}
+	}
+}
+
+// TestBands reads the bands that are printed with grades.
+func TestBands(t *testing.T) {
+	for text, want := range map[string]string{
+		"S≥90": "[90 ∞", "得分≥90分": "[90 ∞", "S>90": "(90 ∞", "S≤60": "∞ 60]", "S<60": "∞ 60)", "S＜60": "∞ 60)",
+		"80≤S<90": "[80 90)", "80<S≤90": "(80 90]", "90>S≥80": "[80 90)", "90≥S>80": "(80 90]", "80≦得分≦90": "[80 90]",
+		"90以上": "[90 ∞", "90分及以上": "[90 ∞", "90(含)以上": "[90 ∞", "60以下": "∞ 60)", "60分以下": "∞ 60)",
+		"80-90": "[80 90)", "90-100": "[90 100]", "80~90": "[80 90)", "80至90": "[80 90)", "80.5—90": "[80.5 90)", "≥90": "[90 ∞", "80≤S": "[80 ∞",
+		"": "none", "90": "none", "S": "none", "S90": "none", "90-80": "none", "80-80": "none", "80-90-95": "none", "80-": "none", "S≥": "none", "S≥90x": "none",
+		"80≤": "none", "80≤S<": "none", "90以上吧": "none", "60以下吧": "none", "80=S": "none", "S=90": "none", "1.2.3≤S": "none", "80≤S<90分以上": "none",
+	} {
+		b, ok := parseBand(text)
+		got := "none"
+		if ok {
+			got = map[bool]string{true: "(", false: "["}[b.LowOpen] + b.Low.String() + " "
+			if !b.HasLow {
+				got = "∞ "
+			}
+			if b.HasHigh {
+				got += b.High.String() + map[bool]string{true: ")", false: "]"}[b.HighOpen]
+			} else {
+				got += "∞"
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestProve: figures that an identity holds confirm each other, if there are two
+// that are not 0.
+func TestProve(t *testing.T) {
+	reading := func(r *normalize.Report, path string) normalize.Reading {
+		f, _ := r.Field(normalize.MustPath(path))
+		return f.Reading
+	}
+	r := money(t, "", `
+		initial adjustment budget
+		total   300 20 320
+		central 300 0  310
+		local   0   0  0
+		other   0   5  5`)
+	r.Funds.Rows[0].Initial.Reading = normalize.Doubtful
+	Prove(r, Of(r))
+	for path, want := range map[string]normalize.Reading{
+		"funds.total.initial": normalize.Doubtful, "funds.total.adjustment": normalize.Proved, "funds.total.budget": normalize.Proved,
+		"funds.central.initial": normalize.Read, "funds.central.budget": normalize.Read, "funds.local.budget": normalize.Read,
+		"funds.other.initial": normalize.Read, "funds.other.adjustment": normalize.Proved, "funds.other.budget": normalize.Proved,
+	} {
+		if got := reading(r, path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+	lone := money(t, "", "budget executed execution_rate\ntotal 100 0 0")
+	Prove(lone, Of(lone))
+	if got := reading(lone, "funds.total.budget"); got != normalize.Read {
+		t.Errorf("one figure alone: got %s, want it not proved", got)
+	}
+	m := marks(t, "100 80", "产出 数量 100 80")
+	Prove(m, Of(m))
+	if got := reading(m, "indicators[0].weight"); got != normalize.Read {
+		t.Errorf("marks: got %s, want them left alone", got)
+	}
+}

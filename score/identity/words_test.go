@@ -1,0 +1,102 @@
+package identity
+
+import (
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/value"
+)
+
+// TestSentences holds the words for each kind of identity, in both languages.
+func TestSentences(t *testing.T) {
+	for _, tt := range []struct {
+		r      *normalize.Report
+		zh, en string
+	}{
+		{money(t, "", "initial adjustment budget\ntotal 300.00 _ 320.00"),
+			"total：预算数 320.00 ≠ 年初预算 300.00 + 年中调整 (空)，相差 20",
+			"total: budget 320.00 ≠ initial budget 300.00 + adjustment (blank), off by 20"},
+		{money(t, "", "initial adjustment budget\ntotal 300.00 -20.50 320.00"),
+			"total：预算数 320.00 ≠ 年初预算 300.00 + 年中调整 (-20.50)，相差 40.5",
+			"total: budget 320.00 ≠ initial budget 300.00 + adjustment (-20.50), off by 40.5"},
+		{money(t, "", "budget executed balance\ntotal -300 -200.00 5"),
+			"total：结余 5 ≠ 预算数 -300 − 执行数 (-200.00)，相差 105",
+			"total: balance 5 ≠ budget -300 − executed (-200.00), off by 105"},
+		{money(t, "", "budget executed execution_rate\ntotal 200.00 100 40"),
+			"total：执行率 40% ≠ 执行数 100 ÷ 预算数 200.00 = 50%",
+			"total: execution rate 40% ≠ executed 100 ÷ budget 200.00 = 50%"},
+		{money(t, "万元", "budget executed execution_rate\ntotal 200.00 1000000元 40"),
+			"total：执行率 40% ≠ 执行数 1000000元 ÷ 预算数 200.00 = 50%",
+			"total: execution rate 40% ≠ executed 1000000元 ÷ budget 200.00 = 50%"},
+		{money(t, "", "carried_in\ntotal(central,local) 10.5\ncentral 5\nlocal _"),
+			"上年结转：total 10.5 ≠ central 5 + local (空)，相差 5.5",
+			"carried in: total 10.5 ≠ central 5 + local (blank), off by 5.5"},
+		{money(t, "万元", "balance\ntotal(central,local) 10元\ncentral 5\nlocal 6元"),
+			"结余：total 10元 ≠ central 5 + local 6元，相差 49996元",
+			"balance: total 10元 ≠ central 5 + local 6元, off by 49996元"},
+		{marks(t, "100 .", "产出 数量 50.50 .", "″ 质量 _ .", "″ 质量 ? ."), "", ""},
+		{marks(t, "100 .", "产出 数量 50.50 .", "″ 质量 _ ."),
+			"满分 100 ≠ 各项分值之和 50.5(1 项指标 50.5)，相差 49.5",
+			"the full mark is 100, but the weights add up to 50.5 (1 indicators 50.5), off by 49.5"},
+		{withBudget(t, "weight\ntotal 10", "110 ."),
+			"满分 110 ≠ 各项分值之和 90(1 项指标 90)，相差 20",
+			"the full mark is 110, but the weights add up to 90 (1 indicators 90), off by 20"},
+		{withBudget(t, "weight score\ntotal 10 9.50", "100 96"),
+			"总分 96 ≠ 各项得分之和 94.5(1 项指标 85 + 预算执行 9.5)，相差 1.5",
+			"the total is 96, but the scores add up to 94.5 (1 indicators 85 + budget 9.5), off by 1.5"},
+		{marks(t, "", "产出(60) 数量 50 .", "″ 质量 50 ."),
+			"产出(60)：标注 60 分 ≠ 组内 2 项指标分值之和 100，相差 40",
+			"产出(60): 60 points printed, but the weights of its 2 indicators add up to 100, off by 40"},
+		{marks(t, "", "产出 数量 100 101"),
+			"指标1：得分 101 高于分值 100",
+			"指标1: score 101 is above the weight 100"},
+		{marks(t, "", "产出 数量 100 -1"),
+			"指标1：得分 -1 为负数，应在 0 至分值 100 之间",
+			"指标1: score -1 is negative; it must lie between 0 and the weight 100"},
+		{withBudget(t, "weight score\ntotal 10 11", ". ."),
+			"预算执行：得分 11 高于分值 10",
+			"budget: score 11 is above the weight 10"},
+	} {
+		var got []extract.Text
+		for _, x := range Of(tt.r) {
+			if x.Outcome == Disagree {
+				got = append(got, Sentence(tt.r, &x))
+			}
+		}
+		if tt.zh == "" {
+			if len(got) > 0 {
+				t.Errorf("got %q, want nothing", got)
+			}
+			continue
+		}
+		if len(got) != 1 || got[0].ZH != tt.zh || got[0].EN != tt.en {
+			t.Errorf("got %q, want %s", got, tt.zh)
+		}
+	}
+}
+
+// TestNamesInSentences: rows and indicators are named as printed, without 其中 and
+// line breaks; by their number where nothing is printed.
+func TestNamesInSentences(t *testing.T) {
+	for label, want := range map[string]string{
+		"其中:中央\n资金": "中央资金", "其中：省级：": "省级", " 合 计 ": "合计", "": "total", "其中:": "total",
+	} {
+		r := money(t, "", "budget balance executed\ntotal 3 3 3")
+		r.Funds.Rows[0].Label = label
+		x := Of(r)[0]
+		if got := Sentence(r, &x).ZH; got != want+"：结余 3 ≠ 预算数 3 − 执行数 3，相差 3" {
+			t.Errorf("%q: got %s, want %s", label, got, want)
+		}
+	}
+	r := marks(t, "", "产出 数量 50 10", "产出 数量 50 60")
+	r.Indicators[1].Name = nil
+	x := Of(r)[2]
+	if got := Sentence(r, &x); got.ZH != "第 2 项指标：得分 60 高于分值 50" || got.EN != "indicator 2: score 60 is above the weight 50" {
+		t.Errorf("got %+v", got)
+	}
+	r.Indicators[1].Name = value.Words("培训\n人次")
+	if got := Sentence(r, &x).EN; got != "培训人次: score 60 is above the weight 50" {
+		t.Errorf("got %s", got)
+	}
+}

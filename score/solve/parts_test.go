@@ -1,0 +1,126 @@
+package solve_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ziping/normalize"
+	"ziping/score/identity"
+	"ziping/score/solve"
+)
+
+// change lays other prints over the small form: a figure, "?" for one that cannot be
+// read, "" for a blank.
+func change(t *testing.T, cells ...string) *normalize.Report {
+	t.Helper()
+	r := parse(t, small)
+	for i := 0; i+1 < len(cells); i += 2 {
+		f, _ := r.Field(normalize.MustPath(cells[i]))
+		switch cells[i+1] {
+		case "?":
+			*f = normalize.Field{Text: "?", State: normalize.Garbled}
+		case "":
+			*f = normalize.Field{State: normalize.Blank}
+		default:
+			set(t, r, cells[i], cells[i+1])
+		}
+	}
+	return r
+}
+
+// TestWhatSaysNothing: a cell that cannot be read bears out nothing, and is no
+// cell that could be wrong; neither is a sum that is blank.
+func TestWhatSaysNothing(t *testing.T) {
+	for _, tt := range []struct {
+		cells []string
+		want  []string
+	}{
+		{[]string{"funds.local.budget", "120", "funds.total.budget", "?", "funds.local.execution_rate", "?", "funds.local.balance", "?"},
+			[]string{"! funds.local.budget=110"}},
+		{[]string{"funds.local.budget", "120", "funds.total.budget", "", "funds.local.execution_rate", "", "funds.local.balance", ""},
+			[]string{"! funds.local.budget=110", "? funds.total.budget=319 funds.total.balance=22", "? funds.total.budget=330 funds.local.balance=11", "? funds.total.budget=330 funds.other.balance=11"}},
+		{[]string{"funds.local.initial", "?", "funds.total.initial", "250", "funds.total.adjustment", "?"}, nil},
+		{[]string{"indicators[0].weight", "?", "total.score", "96", "grade", "?"}, nil},
+	} {
+		r := change(t, tt.cells...)
+		if tt.want == nil {
+			for _, s := range say(run(r)) {
+				if strings.Contains(s, "funds.local.initial") || strings.Contains(s, "indicators[0].weight") {
+					t.Errorf("%v: got %s, a cell that cannot be read", tt.cells, s)
+				}
+			}
+			continue
+		}
+		if got := say(run(r)); !slices.Equal(got, tt.want) {
+			t.Errorf("%v: got %q, want %q", tt.cells, got, tt.want)
+		}
+	}
+}
+
+// TestBlanksHoldSomething: what was left out is no negative amount.
+func TestBlanksHoldSomething(t *testing.T) {
+	for initial, blank := range map[string]bool{"350": true, "150": false} {
+		// 其他资金 is blank; the total without it is 300.
+		r := change(t, "funds.total.initial", initial, "funds.total.adjustment", "?", "funds.local.budget", "?", "funds.central.budget", "?", "funds.other.initial", "")
+		got := strings.Join(say(run(r)), "\n")
+		if strings.Contains(got, "funds.other.initial") != blank {
+			t.Errorf("a total of %s: got %s", initial, got)
+		}
+	}
+}
+
+// TestGradeIsExplained: a repair of the total says that it explains the grade.
+func TestGradeIsExplained(t *testing.T) {
+	for cells, want := range map[[2]string]bool{{"total.score", "79"}: true, {"funds.local.initial", "160"}: false} {
+		for _, s := range run(change(t, cells[0], cells[1])) {
+			if s.Grade != want {
+				t.Errorf("%v: got grade explained %v", cells, s.Grade)
+			}
+		}
+	}
+	if got := say(run(change(t, "grade", "?"))); len(got) > 0 {
+		t.Errorf("a grade that cannot be read: got %q", got)
+	}
+}
+
+// TestCopiedFromEitherSide: the figure of the row above or below, and no other.
+func TestCopiedFromEitherSide(t *testing.T) {
+	for _, tt := range []struct {
+		path, value string
+		want        solve.Slip
+	}{
+		{"funds.central.executed", "297", solve.SlipCopied}, {"funds.central.executed", "99", solve.SlipCopied},
+		{"funds.total.executed", "198", solve.SlipCopied}, {"funds.total.executed", "99", solve.SlipOther},
+		{"funds.local.executed", "198", solve.SlipCopied}, {"funds.local.executed", "297", solve.SlipOther},
+	} {
+		found := false
+		for _, s := range run(change(t, tt.path, tt.value)) {
+			for _, c := range s.Sets[0].Changes {
+				if c.Path.String() == tt.path {
+					found = true
+					if c.Slip != tt.want {
+						t.Errorf("%s of %s: got %s, want %s", tt.value, tt.path, c.Slip, tt.want)
+					}
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s of %s: nothing found", tt.value, tt.path)
+		}
+	}
+}
+
+// TestLimits: a search that meets a limit decides nothing.
+func TestLimits(t *testing.T) {
+	r := change(t, "funds.local.initial", "10", "funds.local.adjustment", "1")
+	in := solve.Input{Report: r, Tested: identity.Of(r)}
+	for _, lim := range []solve.Limits{{Size: 1, Steps: 400_000, Sets: 600}, {Size: 12, Steps: 10, Sets: 600}, {Size: 12, Steps: 400_000, Sets: 0}} {
+		if got := solve.Run(in, lim); len(got) != 1 || got[0].Decided || len(got[0].Sets) > 0 || len(got[0].Broken) == 0 {
+			t.Errorf("%+v: got %+v, want one that is not decided", lim, got)
+		}
+	}
+	if got := solve.Run(in, solve.Limits{Size: 2, Steps: 400_000, Sets: 1}); len(got) != 1 || !got[0].Unique() {
+		t.Errorf("got %+v, want the two cells", got)
+	}
+}
