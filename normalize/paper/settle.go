@@ -16,7 +16,7 @@ const maxHoles = 200_000
 func (b *builder) settle() {
 	o := &b.out
 	slices.SortStableFunc(b.cells, func(x, y normalize.LayoutCell) int {
-		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col), cmp.Compare(y.RowSpan, x.RowSpan))
+		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col), cmp.Compare(y.RowSpan, x.RowSpan), printedFirst(x, y))
 	})
 	if o.Rows*o.Cols > maxHoles {
 		o.Cells = b.cells
@@ -129,4 +129,15 @@ func textWidth(s string) int {
 		}
 	}
 	return n
+}
+
+// printedFirst puts a cell with text before a blank one.
+func printedFirst(x, y normalize.LayoutCell) int {
+	switch {
+	case (x.Text == "") == (y.Text == ""):
+		return 0
+	case x.Text != "":
+		return -1
+	}
+	return 1
 }
