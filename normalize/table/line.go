@@ -25,9 +25,9 @@ func (it *Item) Field() *normalize.Field {
 
 // MarkField is the cell read as a mark, with its place.
 func (it *Item) MarkField() *normalize.Field {
-	f := value.Mark(it.Text)
+	f := *value.AsMark(it.Figure())
 	f.At = it.Ref()
-	return f
+	return &f
 }
 
 // First is the first item not yet claimed, or nil.

@@ -37,10 +37,12 @@ func Figure(text string) *normalize.Field {
 
 // Mark reads a cell that should hold a mark. Marks do not reach thousands, so that a
 // blank inside one parts two of them: 10 100 are a mark and its full mark.
-func Mark(text string) *normalize.Field {
-	f := Figure(text)
-	if f.IsFigure() && strings.Contains(blank.Close(text), " ") {
-		return &normalize.Field{Text: text, State: normalize.Garbled, Reading: normalize.Read}
+func Mark(text string) *normalize.Field { return AsMark(Figure(text)) }
+
+// AsMark is a figure read as a mark.
+func AsMark(f *normalize.Field) *normalize.Field {
+	if f.IsFigure() && strings.Contains(blank.Close(f.Text), " ") {
+		return &normalize.Field{Text: f.Text, State: normalize.Garbled, Reading: normalize.Read}
 	}
 	return f
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sort"
 
-	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/page"
 )
 
 // The rows of a table without rulings.
@@ -19,9 +19,6 @@ type band struct {
 	lo, hi      float64 // borders of the row, see cellHeights
 	exact       bool    // they are known
 }
-
-// rowOverlap is how far rows reach into each other at most.
-const rowOverlap = 0.15
 
 // rows finds the rows: heights at which several blocks stand, those with most
 // blocks first. A block that would overlap two rows stands between them: the
@@ -38,7 +35,7 @@ func (s *stack) rows(blocks []block) []band {
 		b := &blocks[i]
 		if n := len(levels); n > 0 {
 			l := &levels[n-1]
-			if key(b)-key(&blocks[l.blocks[0]]) <= sheet.SameLevel*s.em {
+			if key(b)-key(&blocks[l.blocks[0]]) <= page.Line*s.em {
 				l.blocks = append(l.blocks, i)
 				l.top, l.bottom = math.Min(l.top, b.box[1]), math.Max(l.bottom, b.box[3])
 				continue
@@ -51,7 +48,7 @@ func (s *stack) rows(blocks []block) []band {
 	out := &ladder{}
 	hits := func(top, bottom float64) (n, at int) {
 		for _, k := range out.near(top, bottom) {
-			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > rowOverlap*s.em {
+			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > page.Touch*s.em {
 				n, at = n+1, k
 			}
 		}
@@ -81,12 +78,12 @@ func (s *stack) rows(blocks []block) []band {
 	for _, i := range rest {
 		b := &blocks[i]
 		n, at := hits(b.box[1], b.box[3])
-		if n != 1 || b.box[1] < out.rows[at].top-0.3*s.em || b.box[3] > out.rows[at].bottom+0.3*s.em {
+		if n != 1 || b.box[1] < out.rows[at].top-page.Line*s.em || b.box[3] > out.rows[at].bottom+page.Line*s.em {
 			continue
 		}
 		// Off the middle it is no cell of the row, but the label of a merged cell
 		// set at its top may be.
-		if !middle || math.Abs(b.box[1]-out.rows[at].top) < 0.1*s.em {
+		if !middle || math.Abs(b.box[1]-out.rows[at].top) < page.Touch*s.em {
 			out.rows[at].blocks = append(out.rows[at].blocks, i)
 		}
 	}
@@ -224,7 +221,7 @@ func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 		}
 	}
 	reaches := func(k, o int, b *block) bool {
-		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > page.Touch*s.em
 	}
 	for k := range levels {
 		l := &levels[k]
@@ -272,7 +269,7 @@ func agree(blocks []block, em float64, key func(*block) float64) int {
 	sort.Float64s(v)
 	n := 0
 	for i := range v {
-		if i > 0 && v[i]-v[i-1] < 0.15*em || i+1 < len(v) && v[i+1]-v[i] < 0.15*em {
+		if i > 0 && v[i]-v[i-1] < page.Touch*em || i+1 < len(v) && v[i+1]-v[i] < page.Touch*em {
 			n++
 		}
 	}
