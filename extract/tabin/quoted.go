@@ -58,7 +58,9 @@ func (r *records) next() (cells []string, line int, more bool) {
 	if strings.IndexByte(plain, quote) < 0 { // most rows
 		r.text, r.line = rest, r.line+1
 		r.parted = strings.Contains(plain, r.separator)
-		return strings.SplitN(trimRight(plain, r.separator), r.separator, r.cols+1), line, true
+		plain = trimRight(plain, r.separator)
+		cells := min(r.cols, strings.Count(plain, r.separator)) + 1 // room is made for as many as are asked for
+		return strings.SplitN(plain, r.separator, cells), line, true
 	}
 	r.parted = false
 	bare := false   // some cell stands without quotes
