@@ -10,12 +10,14 @@ import (
 // that states none and prints several. Where a form states none the unit that its
 // amounts print is meant, if it is one.
 func (r *Report) Amount(f *Field) (n num.Decimal, ok bool) {
-	if n, ok = f.Number(); !ok {
-		return n, false
+	if n, ok = f.Number(); !ok || r.inFormUnit(f) {
+		return n, ok
 	}
 	form, several := r.moneyPower()
-	own, printed := units.Money(f.Unit)
-	switch {
+	if f.Unit == "" {
+		return n, !several
+	}
+	switch own, printed := units.Money(f.Unit); {
 	case printed && several:
 		return n.Shift(own), true // 元 are as good as any
 	case printed:
@@ -27,7 +29,7 @@ func (r *Report) Amount(f *Field) (n num.Decimal, ok bool) {
 // AmountIn is Amount in the unit that another field is printed in.
 func (r *Report) AmountIn(f, like *Field) (n num.Decimal, ok bool) {
 	n, ok = r.Amount(f)
-	if !ok || like == nil {
+	if !ok || like == nil || r.inFormUnit(like) {
 		return n, ok
 	}
 	if own, printed := units.Money(like.Unit); printed {
@@ -37,10 +39,15 @@ func (r *Report) AmountIn(f, like *Field) (n num.Decimal, ok bool) {
 	return n, true
 }
 
+// inFormUnit reports an amount that is surely in the form's unit, as most are.
+func (r *Report) inFormUnit(f *Field) bool {
+	return r.MoneyUnit != nil && (f.Unit == "" || f.Unit == r.MoneyUnit.Value)
+}
+
 // MoneyPower is the power of ten between 元 and the unit of an amount: its own,
 // else the form's. ok is false where neither is printed.
 func (r *Report) MoneyPower(f *Field) (power int32, ok bool) {
-	if f != nil {
+	if f != nil && f.Unit != "" {
 		if power, ok = units.Money(f.Unit); ok {
 			return power, true
 		}
@@ -74,10 +81,13 @@ func (r *Report) moneyPower() (power int32, several bool) {
 // MixedUnits reports amounts in another unit than the form's, or in several where
 // the form states none.
 func (r *Report) MixedUnits() bool {
-	form, known := r.MoneyPower(nil)
+	form, known := int32(0), false
 	for f := range r.amounts {
-		if f.Unit == "" || r.MoneyUnit != nil && f.Unit == r.MoneyUnit.Value {
+		if r.inFormUnit(f) {
 			continue
+		}
+		if !known {
+			form, known = r.MoneyPower(nil)
 		}
 		own, ok := units.Money(f.Unit)
 		switch {
@@ -91,14 +101,14 @@ func (r *Report) MixedUnits() bool {
 	return false
 }
 
-// amounts are the fields of money.
+// amounts are the fields of money that print a unit.
 func (r *Report) amounts(yield func(f *Field) bool) {
 	if r.Funds == nil {
 		return
 	}
 	for i := range r.Funds.Rows {
 		for _, c := range MoneyColumns {
-			if f := r.Funds.Rows[i].Column(c); f != nil && !yield(f) {
+			if f := r.Funds.Rows[i].Column(c); f != nil && f.Unit != "" && !yield(f) {
 				return
 			}
 		}

@@ -166,7 +166,9 @@ func Odd(s string) rune {
 	for _, r := range s {
 		switch {
 		case r >= ' ' && r < 0x7F, r > 0x3000 && r < 0xE000, r == '\n', r == '\t':
-		case unicode.In(r, unicode.Cc, unicode.Co), r == utf8.RuneError, blank.Unseen(r) && !unicode.Is(unicode.Variation_Selector, r), r >= 0x600 && r <= 0x605:
+		case r < 0xA0, r >= 0xE000 && r <= 0xF8FF, r >= 0xF0000, r == utf8.RuneError, r >= 0x600 && r <= 0x605:
+			return r
+		case blank.Unseen(r) && !unicode.Is(unicode.Variation_Selector, r):
 			return r
 		}
 	}

@@ -102,12 +102,13 @@ func tooMany(limit int, of extract.Text) *extract.Error {
 }
 
 // tooManyShapes says so of one page.
-func tooManyShapes() *extract.Error {
-	return tooMany(pageShapes, extract.Text{ZH: "个图形(一页)", EN: "shapes on a page"})
+func tooManyShapes(limit int) *extract.Error {
+	return tooMany(limit, extract.Text{ZH: "个图形(一页)", EN: "shapes on a page"})
 }
 
-// explain says to a user why a file was not read.
-func (e *Engine) explain(err error, data []byte, passwords int) error {
+// explain says to a user why a file was not read, with so many passwords and in
+// so many bytes of memory.
+func explain(err error, data []byte, passwords int, memory int64) error {
 	var known *extract.Error
 	var open *pdfium.OpenError
 	var start *pdfium.StartError
@@ -119,7 +120,7 @@ func (e *Engine) explain(err error, data []byte, passwords int) error {
 	case errors.As(err, &start):
 		return cannotStart(start.Err)
 	case errors.Is(err, pdfium.ErrMemory):
-		return tooMany(int(e.memory>>20), extract.Text{ZH: "MB 内存", EN: "MB of memory"})
+		return tooMany(int(memory>>20), extract.Text{ZH: "MB 内存", EN: "MB of memory"})
 	}
 	return damaged(err)
 }

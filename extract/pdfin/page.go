@@ -1,10 +1,7 @@
 package pdfin
 
 import (
-	"math"
-
 	"ziping/extract"
-	"ziping/extract/grid"
 	"ziping/extract/pdfin/chars"
 	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/evidence"
@@ -34,25 +31,6 @@ func newPageReader(data []byte, progress func()) *pageReader {
 	return &pageReader{walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress)}
 }
 
-// onePage is a page as the Document lists it and as grid takes it.
-type onePage struct {
-	page  extract.Page
-	grid  grid.Page
-	apart []grid.Glyph // text that is in no table: at odd angles, or unseen
-	// passedOver pages were only looked at.
-	passedOver bool
-
-	chars      []evidence.Char // all, with what speaks for and against them
-	layer      int             // those that another program recognised on a picture
-	unseen     int             // those that nobody sees
-	unseenText string
-	differing  []evidence.Differing // what marks say and the page does not
-
-	turn   int // quarter turns beyond the page's own rotation
-	filled int // characters of fields that do not say how they look
-	off    int // characters on layers that are switched off
-}
-
 // read reads the page with the given index, nil if it cannot be loaded.
 func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePage, error) {
 	page, values := load(doc, index)
@@ -77,7 +55,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		scene = sceneOf(page, rotation)
 		var ok bool
 		if scene.Drawing, ok = r.walk.Draw(page, scene.View, pageShapes); !ok {
-			return nil, tooManyShapes()
+			return nil, tooManyShapes(pageShapes)
 		}
 	}
 	p.lay(index, scene, rotation)
@@ -105,7 +83,7 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	r.walk.Turn()
 	var ok bool
 	if scene.Drawing, ok = r.walk.Draw(page, scene.View, pageShapes); !ok {
-		return tooManyShapes()
+		return tooManyShapes(pageShapes)
 	}
 	defer r.chars.Close()
 	list, ok := r.chars.Read(page, r.walk.Aside, pageChars)
@@ -126,12 +104,6 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	evidence.Overprints(list)
 	p.chars = list
 	return nil
-}
-
-// lay says how the page lies before its reader.
-func (p *onePage) lay(index int, s sight.Scene, rotation int) {
-	p.grid = grid.Page{Number: index + 1, Width: s.Width, Height: s.Height}
-	p.page = extract.Page{Number: index + 1, Width: round(s.Width), Height: round(s.Height), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
 }
 
 // load loads a page with its annotations and filled-in form fields made part of
@@ -158,35 +130,3 @@ func sceneOf(page pdfium.Page, rotation int) (s sight.Scene) {
 	s.View, s.Width, s.Height = plane.View(b[0], b[1], b[2], b[3], rotation)
 	return s
 }
-
-// isScan reports a page that is a picture: with next to no text on it, or with
-// text that another program recognised and laid over it unseen.
-func (p *onePage) isScan(d *drawn.Drawing) bool {
-	if all := len(p.chars); all-p.layer > 20+all/10 {
-		return false
-	}
-	area := 0.0
-	for _, b := range d.Images {
-		w := min(b[2], p.grid.Width) - max(b[0], 0)
-		h := min(b[3], p.grid.Height) - max(b[1], 0)
-		if w > 0 && h > 0 {
-			area += w * h
-		}
-	}
-	return area > 0.4*p.grid.Width*p.grid.Height
-}
-
-// apartLines is the text that is in no table.
-func (p *onePage) apartLines() []extract.Line {
-	var out []extract.Line
-	for _, g := range p.apart {
-		box := g.Box
-		for i := range box {
-			box[i] = round(box[i])
-		}
-		out = append(out, extract.Line{Text: g.Text, Page: p.page.Number, Box: &box})
-	}
-	return out
-}
-
-func round(v float64) float64 { return math.Round(v*100) / 100 }

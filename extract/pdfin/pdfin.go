@@ -24,11 +24,6 @@ import (
 	"ziping/extract/pdfin/pdfium"
 )
 
-// name is the reader's in Document.Source.
-const name = "pdfin"
-
-const mediaType = "application/pdf"
-
 // Settings say how an Engine runs.
 type Settings struct {
 	// Cache is the folder where the compiled form of PDFium is kept: 0.1 s to
@@ -99,7 +94,7 @@ func (e *Engine) pages(data []byte, o extract.Options) (*reader, error) {
 		err = e.open(data, o, r.read)
 	}
 	if err != nil {
-		return nil, e.explain(err, data, len(o.Passwords))
+		return nil, explain(err, data, len(o.Passwords), e.memory)
 	}
 	return r, nil
 }

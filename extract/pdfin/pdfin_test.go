@@ -496,3 +496,13 @@ func TestBoldByOutline(t *testing.T) {
 		t.Errorf("got rulings %v, want the one of 100 points", p.Rules)
 	}
 }
+
+// The warning counts the figures that cannot be read, not the pairs they make.
+func TestOverprintedCount(t *testing.T) {
+	var b handmade.Builder
+	b.Page(b.Latin(), "", "BT /F 10 Tf 50 700 Td (98) Tj ET BT /F 10 Tf 50.5 700 Td (17) Tj ET")
+	r := mustRead(t, b.Bytes())
+	if got := words(r.pages[0]); strings.Count(got, "\uFFFD") != 4 || len(r.doc.Warnings) != 1 || !strings.Contains(r.doc.Warnings[0].Message, "; 4 cannot") {
+		t.Errorf("got %q, %v; want four that cannot be read, and a warning of four", got, r.doc.Warnings)
+	}
+}

@@ -9,12 +9,17 @@ import (
 	"ziping/extract/pdfin/pdfium"
 )
 
+// name is the reader's in Document.Source.
+const name = "pdfin"
+
+const mediaType = "application/pdf"
+
 // reader reads one open file.
 type reader struct {
+	warner
 	o        extract.Options
 	data     []byte
 	progress func()
-	doc      *extract.Document
 	pages    []grid.Page
 	apart    []extract.Line
 	// painting says that reading ended while a page was painted; blind that none
@@ -23,7 +28,7 @@ type reader struct {
 }
 
 func newReader(data []byte, o extract.Options, progress func()) *reader {
-	return &reader{o: o, data: data, progress: progress, doc: extract.NewDocument(name, mediaType)}
+	return &reader{o: o, data: data, progress: progress, warner: warner{o.Lang, extract.NewDocument(name, mediaType)}}
 }
 
 // read reads the pages of a file.

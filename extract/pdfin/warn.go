@@ -9,14 +9,20 @@ import (
 	"ziping/extract/pdfin/signs"
 )
 
+// warner adds warnings to a Document.
+type warner struct {
+	lang extract.Lang
+	doc  *extract.Document
+}
+
 // warn adds a warning. Warnings of a page name it in their message.
-func (r *reader) warn(code, zh, en string, args ...any) {
+func (r warner) warn(code, zh, en string, args ...any) {
 	msg := extract.Text{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}
-	r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: code, Message: msg.In(r.o.Lang)})
+	r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: code, Message: msg.In(r.lang)})
 }
 
 // pageWarnings says what is odd about a page.
-func (r *reader) pageWarnings(p *onePage) {
+func (r warner) pageWarnings(p *onePage) {
 	n := p.page.Number
 	if p.page.Origin == extract.OriginScanned && p.layer == 0 {
 		r.warn("needs-recognition", "第 %d 页是图片，未识别其中的文字", "page %d is a picture; its text was not recognised", n)
@@ -56,7 +62,7 @@ func (r *reader) pageWarnings(p *onePage) {
 }
 
 // nameWarnings tells of characters that the file does not name.
-func (r *reader) nameWarnings(p *onePage) {
+func (r warner) nameWarnings(p *onePage) {
 	n := p.page.Number
 	unnamed := evidence.Count(p.chars, evidence.Program, evidence.BlankWithInk, evidence.WrongInk, evidence.TooWide)
 	unreadable := p.count(func(text rune) bool { return text == signs.Unreadable })
@@ -69,7 +75,7 @@ func (r *reader) nameWarnings(p *onePage) {
 }
 
 // markWarnings tells of what marks of the content say.
-func (r *reader) markWarnings(p *onePage) {
+func (r warner) markWarnings(p *onePage) {
 	n := p.page.Number
 	if count := evidence.Count(p.chars, evidence.MarkedOnly); count > 0 {
 		r.warn("actual-text", "第 %d 页有 %d 个字在字体里没有说明是什么字，按文件的替代文字(ActualText)读出，未经核实", "page %d: fonts do not say what %d characters are; they were read from the file's replacement text (ActualText) and not verified", n, count)
@@ -84,25 +90,11 @@ func (r *reader) markWarnings(p *onePage) {
 	r.warn("actual-text", "第 %d 页有 %d 处数字，文件的替代文字(ActualText)与印出的不同，按印出的读取：%s", "page %d: at %d places the file's replacement text (ActualText) has other figures than are drawn; the drawn ones were read: %s", n, len(p.differing), strings.Join(list, "; "))
 }
 
-// count counts the characters on the paper that are of some kind.
-func (p *onePage) count(of func(text rune) bool) (n int) {
-	for i := range p.chars {
-		if p.chars[i].Standing == evidence.OnPaper && of(p.chars[i].Text) {
-			n++
-		}
-	}
-	return n
-}
-
-// private reports a character that only its font knows. F0xx are the signs of
-// symbol fonts.
-func private(r rune) bool { return r >= 0xE000 && r < 0xF900 && r>>8 != 0xF0 }
-
 // maxPlaces bounds the warnings that name a cell each.
 const maxPlaces = 50
 
 // unreadablePlaces names the cells and lines that hold characters nobody can read.
-func (r *reader) unreadablePlaces() {
+func (r warner) unreadablePlaces() {
 	places := 0
 	add := func(text string, at extract.Ref) {
 		if !strings.ContainsRune(text, signs.Unreadable) {
@@ -112,7 +104,7 @@ func (r *reader) unreadablePlaces() {
 			return
 		}
 		msg := extract.Text{ZH: "文件没有说明这里的字是什么：" + shorten(text), EN: "the file does not say what the characters here are: " + shorten(text)}
-		r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: "no-unicode-map", Message: msg.In(r.o.Lang), At: &at})
+		r.doc.Warnings = append(r.doc.Warnings, extract.Warning{Code: "no-unicode-map", Message: msg.In(r.lang), At: &at})
 	}
 	for t := range r.doc.Tables {
 		for c := range r.doc.Tables[t].Cells {

@@ -58,7 +58,9 @@ func (r *records) next() (cells []string, line int, more bool) {
 	if strings.IndexByte(plain, quote) < 0 { // most rows
 		r.text, r.line = rest, r.line+1
 		r.parted = strings.Contains(plain, r.separator)
-		return strings.SplitN(trimRight(plain, r.separator), r.separator, r.cols+1), line, true
+		plain = trimRight(plain, r.separator)
+		cells := min(r.cols, strings.Count(plain, r.separator)) + 1 // room is made for as many as are asked for
+		return strings.SplitN(plain, r.separator, cells), line, true
 	}
 	r.parted = false
 	bare := false   // some cell stands without quotes
@@ -172,6 +174,10 @@ func take(text string, rows, most int) census {
 		case b == '\n' || b == '\r':
 			flush()
 			start = true
+			if c.lines == rows && strings.IndexByte(text[i:], quote) < 0 { // only a tab matters now
+				c.tab = strings.IndexByte(text[i:], '\t') >= 0
+				return c
+			}
 		case b > ' ':
 			seen = true
 		}

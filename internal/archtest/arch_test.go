@@ -81,6 +81,7 @@ var rooms = map[string]map[string][]string{
 	},
 	"extract/grid": {
 		"sheet":     {"page", "disjoint", "words"},
+		"fit":       {"page"},
 		"piece":     {"page", "sheet"},
 		"table":     {"page", "sheet", "piece"},
 		"ruled":     {"page", "disjoint", "sheet", "piece"},

@@ -56,7 +56,7 @@ func (d *Draft) Labelled(label string, it *table.Item, text string) {
 		return
 	case id == "total_score":
 		if t := d.Total(); t.Score == nil {
-			t.Score, it.Path = value.Figure(text), normalize.TotalScorePath
+			t.Score, it.Path = value.Mark(text), normalize.TotalScorePath
 			t.Score.At = it.Ref()
 			return
 		}

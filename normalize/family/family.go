@@ -211,7 +211,10 @@ type fit struct {
 // Classify returns the family whose signs the headings show most completely,
 // or nil where none fits or two fit equally well.
 func Classify(title string, headings map[string]bool) *Family {
-	all := families()
+	return fittest(families(), title, headings)
+}
+
+func fittest(all []Family, title string, headings map[string]bool) *Family {
 	var best fit
 	tie := false
 	for i := range all {

@@ -58,7 +58,9 @@ func (a *amount) fileIn(row *normalize.FundRow) bool {
 	case a.cell == nil || *to != nil && !(*to).IsBlank():
 		return false
 	}
-	*to = a.cell.Field()
+	if *to = a.cell.Field(); a.column == normalize.Weight || a.column == normalize.Score {
+		*to = a.cell.MarkField()
+	}
 	a.cell.Claimed, a.cell.Role, a.cell.To = true, normalize.RoleNumber, a.to
 	a.cell.Path = normalize.FundPath(row.Source, a.column)
 	return true

@@ -22,6 +22,11 @@ import (
 // rebuilt from the true columns of its cells.
 func Draw(d *draft.Draft, doc *extract.Document) normalize.Layout {
 	b := builder{d: d, rowOf: make([]int, len(d.Lines))}
+	items := 0
+	for _, l := range d.Lines {
+		items += len(l.Items)
+	}
+	b.cells = make([]normalize.LayoutCell, 0, items+items/2) // with the blank ones
 	b.lines()
 	if merged(d) {
 		b.asPrinted(doc)

@@ -16,7 +16,7 @@ const maxHoles = 200_000
 func (b *builder) settle() {
 	o := &b.out
 	slices.SortStableFunc(b.cells, func(x, y normalize.LayoutCell) int {
-		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col), cmp.Compare(y.RowSpan, x.RowSpan))
+		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col), cmp.Compare(y.RowSpan, x.RowSpan), printedFirst(x, y))
 	})
 	if o.Rows*o.Cols > maxHoles {
 		o.Cells = b.cells
@@ -27,6 +27,7 @@ func (b *builder) settle() {
 		return
 	}
 	taken := make([]bool, o.Rows*o.Cols)
+	o.Cells = slices.Grow(o.Cells, len(b.cells)+len(b.cells)/4) // and the holes
 	free := func(c *normalize.LayoutCell) bool {
 		if c.Row+c.RowSpan > o.Rows || c.Col+c.ColSpan > o.Cols {
 			return false
@@ -79,7 +80,8 @@ func (b *builder) settle() {
 			}
 		}
 	}
-	slices.SortStableFunc(o.Cells, func(x, y normalize.LayoutCell) int {
+	// No two cells begin in one place, so that any sorting gives this order.
+	slices.SortFunc(o.Cells, func(x, y normalize.LayoutCell) int {
 		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col))
 	})
 }
@@ -127,4 +129,15 @@ func textWidth(s string) int {
 		}
 	}
 	return n
+}
+
+// printedFirst puts a cell with text before a blank one.
+func printedFirst(x, y normalize.LayoutCell) int {
+	switch {
+	case (x.Text == "") == (y.Text == ""):
+		return 0
+	case x.Text != "":
+		return -1
+	}
+	return 1
 }

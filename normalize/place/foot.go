@@ -113,7 +113,7 @@ func (p *footPlacer) footPair(it *table.Item) bool {
 	}
 	switch p.Lex.Foot[lexicon.Bare(kv[0])] {
 	case "total":
-		f := value.Figure(kv[1])
+		f := value.Mark(kv[1])
 		if t := p.Total(); f.IsFigure() && t.Score == nil {
 			f.At = it.Ref()
 			t.Score = f

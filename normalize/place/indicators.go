@@ -38,10 +38,6 @@ func (p *listPlacer) indicators(i int) int {
 	return i
 }
 
-// missingCost is what leaving a column empty costs; levels are merged and
-// reasons mostly blank, so these cost nothing.
-var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
-
 // indicatorRow reads one row; false means that it holds no indicator.
 func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	var items []*table.Item

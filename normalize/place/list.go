@@ -23,3 +23,7 @@ type levelState struct {
 	lastMoved  bool
 	groupStart int // index of the first indicator of the current first level
 }
+
+// missingCost is what leaving a column empty costs; levels are merged and
+// reasons mostly blank, so these cost nothing.
+var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}

@@ -46,7 +46,7 @@ func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 	if sort == table.OtherForm {
 		return p.refuse(title)
 	}
-	seen := headings(lines)
+	seen := signsIn(lines)
 	form := family.Classify(title, seen)
 	if form != nil {
 		id := form.ID
@@ -141,8 +141,8 @@ func (p *placer) next(i int) int {
 	return i + 1
 }
 
-// headings are the texts of a form that speak for a family, bare.
-func headings(lines []*table.Line) map[string]bool {
+// signsIn are the texts of a form that speak for a family, bare.
+func signsIn(lines []*table.Line) map[string]bool {
 	signs := family.Signs()
 	seen := make(map[string]bool, 32)
 	for _, l := range lines {

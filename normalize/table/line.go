@@ -25,9 +25,9 @@ func (it *Item) Field() *normalize.Field {
 
 // MarkField is the cell read as a mark, with its place.
 func (it *Item) MarkField() *normalize.Field {
-	f := value.Mark(it.Text)
+	f := *value.AsMark(it.Figure())
 	f.At = it.Ref()
-	return f
+	return &f
 }
 
 // First is the first item not yet claimed, or nil.
@@ -46,7 +46,11 @@ func Lines(doc *extract.Document, lex *lexicon.Lexicon) []*Line { return LinesLi
 // LinesLike is stream for a document much like the one of other lines: what was
 // read of a cell with the same place and text is taken over.
 func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Line {
-	var out []*Line
+	rows := len(doc.Lines)
+	for i := range doc.Tables {
+		rows += min(doc.Tables[i].Rows, len(doc.Tables[i].Cells))
+	}
+	out := make([]*Line, 0, rows)
 	from := cursor{lines: other}
 	cell := func(text string, col, span, rowspan int, at extract.Ref) Item {
 		same := from.next(text, at)

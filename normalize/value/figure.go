@@ -25,7 +25,7 @@ func Figure(text string) *normalize.Field {
 		f.State, f.Reading = normalize.Blank, ""
 		return f
 	}
-	n, unit, ok := amount(blank.Close(text))
+	n, unit, ok := amount(text)
 	if !ok {
 		f.State = normalize.Garbled
 		return f
@@ -37,10 +37,12 @@ func Figure(text string) *normalize.Field {
 
 // Mark reads a cell that should hold a mark. Marks do not reach thousands, so that a
 // blank inside one parts two of them: 10 100 are a mark and its full mark.
-func Mark(text string) *normalize.Field {
-	f := Figure(text)
-	if f.IsFigure() && strings.Contains(blank.Close(text), " ") {
-		return &normalize.Field{Text: text, State: normalize.Garbled, Reading: normalize.Read}
+func Mark(text string) *normalize.Field { return AsMark(Figure(text)) }
+
+// AsMark is a figure read as a mark.
+func AsMark(f *normalize.Field) *normalize.Field {
+	if f.IsFigure() && strings.Contains(blank.Close(f.Text), " ") {
+		return &normalize.Field{Text: f.Text, State: normalize.Garbled, Reading: normalize.Read}
 	}
 	return f
 }
@@ -61,13 +63,24 @@ func saysNothing(text string) bool {
 // longestAmount is more bytes than an amount has with its unit and a remark.
 const longestAmount = 160
 
-// amount reads a closed text that is one figure with a unit of money, marks or
-// shares of a whole, or none.
-func amount(s string) (n num.Decimal, unit string, ok bool) {
-	if len(s) > longestAmount {
+// closed is a text closed up, if it is short enough to be an amount, whatever blanks
+// part its characters.
+func closed(text string) (s string, ok bool) {
+	const spaced = 8
+	if len(text) > spaced*longestAmount {
+		return "", false
+	}
+	s = bare(blank.Close(text))
+	return s, len(s) <= longestAmount
+}
+
+// amount reads a text that is one figure with a unit of money, marks or shares of a
+// whole, or none.
+func amount(text string) (n num.Decimal, unit string, ok bool) {
+	s, ok := closed(text)
+	if !ok {
 		return n, "", false
 	}
-	s = bare(s)
 	if n, rest, err := num.Scan(s); err == nil && rest == "" { // most cells
 		return n, "", true
 	}
@@ -169,8 +182,8 @@ func IsFigure(text string) bool {
 	if saysNothing(text) {
 		return false
 	}
-	s := bare(blank.Close(text))
-	if !startsWithDigit(s) && !signed(s) || len(s) > longestAmount {
+	s, short := closed(text)
+	if !short || !startsWithDigit(s) && !signed(s) {
 		return false
 	}
 	t := lex(s)

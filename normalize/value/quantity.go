@@ -111,7 +111,8 @@ func Read(f *normalize.Field, text, year string) {
 	if !startsWithDigit(body) && !signed(body) {
 		return
 	}
-	readValue(f, lex(body), op, per)
+	t := lex(body)
+	readValue(f, &t, op, per)
 }
 
 func garble(f *normalize.Field) { f.State, f.Value = normalize.Garbled, "" }

@@ -42,8 +42,8 @@ type tokens struct {
 
 // lex cuts a closed text into tokens. Each takes all that could belong to it, so
 // that what is read as a figure is a figure in full.
-func lex(s string) *tokens {
-	t := &tokens{whole: true}
+func lex(s string) (t tokens) {
+	t.whole = true
 	for s != "" {
 		if t.n == most {
 			t.whole = false
@@ -131,7 +131,7 @@ func wordEnd(s string) int {
 		case i == 0:
 		case r >= '0' && r <= '9', r == '(', strings.ContainsRune(stops, r):
 			return i
-		default:
+		case strings.ContainsRune(vocabulary().dashFirst, r):
 			if _, ok := cutDash(s[i:]); ok {
 				return i
 			}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -27,6 +28,7 @@ type words struct {
 	DashWords                 []string `yaml:"dash_words"`
 	CurrencySigns             []string `yaml:"currency_signs"`
 
+	dashFirst     string // the characters that dashes begin with
 	nothing       map[string]bool
 	before        map[byte][]comparator // by first byte, longest first
 	behind        []comparator
@@ -66,6 +68,10 @@ func load(data []byte) (*words, error) {
 	for _, c := range before {
 		w.before[c.print[0]] = append(w.before[c.print[0]], c)
 		w.longestBefore = max(w.longestBefore, len(c.print))
+	}
+	for _, d := range slices.Concat(w.Dashes, w.DashWords) {
+		r, _ := utf8.DecodeRuneInString(d)
+		w.dashFirst += string(r)
 	}
 	w.nothing = map[string]bool{"": true}
 	for _, s := range w.Nothing {

@@ -105,9 +105,6 @@ func (f few) meets(c *cells) bool {
 
 // with is the union; neither side is changed.
 func (f few) with(g ...int) few {
-	if len(g) == 0 {
-		return f
-	}
 	if len(f) == 0 {
 		return g
 	}

@@ -88,7 +88,7 @@ func digitSlip(wrong, right string) Slip {
 		if wrong[i+1:] == right[i+1:] {
 			return SlipDigit
 		}
-		if i+1 < len(wrong) && wrong[i] == right[i+1] && wrong[i+1] == right[i] && wrong[i+2:] == right[i+2:] {
+		if wrong[i] == right[i+1] && wrong[i+1] == right[i] && wrong[i+2:] == right[i+2:] {
 			return SlipSwap
 		}
 	case len(wrong)+1 == len(right) && isOneLess(wrong, right):

@@ -15,7 +15,7 @@ func TestSlipOf(t *testing.T) {
 		{"0", "5", SlipZero}, {"-5", "5", SlipSign}, {"5", "-5", SlipSign}, {"-5", "6", SlipOther},
 		{"50000", "5", SlipUnit}, {"5", "50000", SlipUnit}, {"0.0005", "5", SlipUnit}, {"50", "5", SlipPoint}, {"5", "0.05", SlipPoint}, {"500000000", "5", SlipPoint},
 		{"5000000000", "5", SlipOther}, {"-50", "-5", SlipPoint},
-		{"21.5", "12.5", SlipSwap}, {"12.5", "15.2", SlipSwap}, {"1234", "1324", SlipSwap}, {"1234", "1423", SlipOther},
+		{"21.5", "12.5", SlipSwap}, {"12.5", "15.2", SlipSwap}, {"1234", "1324", SlipSwap}, {"1234", "1423", SlipOther}, {"123", "134", SlipOther}, {"123", "321", SlipOther},
 		{"12.5", "12.7", SlipDigit}, {"92.5", "12.5", SlipDigit}, {"13", "25", SlipOther},
 		{"125", "1235", SlipLost}, {"377.5", "377.58", SlipLost}, {"12", "1.23", SlipOther}, {"12.50", "12.53", SlipDigit},
 		{"1235", "125", SlipExtra}, {"377.588", "377.58", SlipExtra}, {"377.58", "377.5", SlipDigit}, {"12345", "135", SlipOther},

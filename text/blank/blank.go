@@ -47,7 +47,13 @@ func Unseen(r rune) bool {
 }
 
 // Gap reports what stands between seen characters: a blank, or nothing to see.
-func Gap(r rune) bool { return Is(r) || Unseen(r) }
+func Gap(r rune) bool {
+	switch {
+	case r > ' ' && r < 0x7F, r > 0x3000 && r < 0xFE00 && r != 0x3164: // most characters
+		return false
+	}
+	return Is(r) || Unseen(r)
+}
 
 // The characters of full width that have a kin in ASCII, and those of small print (﹥, ﹪).
 const (

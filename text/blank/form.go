@@ -83,6 +83,10 @@ func firstChange(s string) int {
 			i++
 			continue
 		}
+		if han(s[i:]) {
+			i += utf8.RuneLen('中')
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if !stays(r) {
 			return i
@@ -90,6 +94,11 @@ func firstChange(s string) int {
 		i += size
 	}
 	return len(s)
+}
+
+// han reports a text that begins with one of U+4000 … U+DFFF, which all stay.
+func han(s string) bool {
+	return s[0] >= 0xE4 && s[0] <= 0xED && len(s) > 2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
 }
 
 // None reports a text in which nothing is seen.
@@ -104,12 +113,17 @@ func None(s string) bool {
 
 // Trim takes blanks and the unseen off both ends, but not what turns the order of
 // reading around.
-func Trim(s string) string { return strings.TrimFunc(s, loose) }
+func Trim(s string) string {
+	if s == "" || s[0] > ' ' && s[0] < utf8.RuneSelf && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf { // most figures
+		return s
+	}
+	return strings.TrimFunc(s, loose)
+}
 
 // TrimLeft takes them off the front.
 func TrimLeft(s string) string { return strings.TrimLeftFunc(s, loose) }
 
-func loose(r rune) bool { return Is(r) || Void(r) }
+func loose(r rune) bool { return Gap(r) && r != reverse }
 
 // Seen is a text as it is printed from a format that may hold what cannot be seen:
 // without that, and with a blank for one at which no line ends.

@@ -8,10 +8,17 @@ import (
 	"ziping/text/blank"
 )
 
+// longestStated is more bytes than a caption has that states a unit; longer text is
+// narrative.
+const longestStated = 1200
+
 // MoneyIn is the unit of money that a caption or heading states: 项目资金(万元),
 // 单位：人民币万元, (单位:万元、%). It must be a word of its own: 单位:元谋县教育局
 // names an office.
 func MoneyIn(text string) (unit string, ok bool) {
+	if len(text) > longestStated {
+		return "", false
+	}
 	t := data()
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -31,7 +38,12 @@ func MoneyIn(text string) (unit string, ok bool) {
 
 // MoneyFirst is the unit of money that stands in a list of units and nothing else,
 // as behind 单位: (万元、%, 元 2023年).
-func MoneyFirst(list string) (unit string, ok bool) { return data().moneyAt(list, true) }
+func MoneyFirst(list string) (unit string, ok bool) {
+	if len(list) > longestStated {
+		return "", false
+	}
+	return data().moneyAt(list, true)
+}
 
 // namesMoney reports words that end in 单位 or another name for a unit of money.
 func (t *table) namesMoney(before string) bool {

@@ -20,6 +20,9 @@ import (
 // and 万; "" for anything else.
 func MoneyName(unit string) string {
 	t := data()
+	if _, ok := t.Money[unit]; ok || unit == "" { // most
+		return unit
+	}
 	s := strings.Trim(blank.Fold(unit), "()[]:")
 	for _, c := range t.Currency {
 		s = strings.Trim(strings.TrimSuffix(strings.TrimPrefix(s, c), c), "():,、/")

@@ -47,17 +47,21 @@ func (f *finder) declared(d ast.Decl) {
 			f.function = d.Name.Name
 			f.walk(d.Body, d.Type)
 		}
+		f.function = ""
 	case *ast.GenDecl:
+		outer := f.function
 		f.fixed = d.Tok == token.CONST
 		for _, s := range d.Specs {
 			if v, ok := s.(*ast.ValueSpec); ok {
-				f.function = v.Names[0].Name
+				if outer == "" {
+					f.function = v.Names[0].Name
+				}
 				for _, x := range v.Values {
 					f.walk(x, nil)
 				}
 			}
 		}
-		f.fixed = false
+		f.function, f.fixed = outer, false
 	}
 }
 

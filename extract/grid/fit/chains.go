@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"ziping/extract/grid/page"
 )
 
 // chains proposes the edges that rows of centred texts tell of, from the left
@@ -13,7 +15,7 @@ import (
 func (f *Fitting) chains() (proved, guessed []edge) {
 	for _, row := range f.rows {
 		a, b := f.chain(row)
-		if len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.Right) < 0.35*f.em {
+		if len(a) == len(row) && len(row) > 1 && math.Abs(a[len(a)-1]-f.Right) < page.Line*f.em {
 			for _, x := range append(a, b...) {
 				proved = append(proved, edge{at: x, support: 4, proved: 1})
 			}
@@ -37,7 +39,7 @@ func (f *Fitting) chain(row []int) (fromLeft, fromRight []float64) {
 	for _, i := range row {
 		s := &f.seats[i]
 		x = 2*s.middle() - x
-		if s.Set != anySide || x < s.behind.Lo-0.1*f.em || x > s.behind.Hi+0.1*f.em {
+		if s.Set != anySide || x < s.behind.Lo-page.Touch*f.em || x > s.behind.Hi+page.Touch*f.em {
 			break
 		}
 		fromLeft = append(fromLeft, x)
@@ -46,7 +48,7 @@ func (f *Fitting) chain(row []int) (fromLeft, fromRight []float64) {
 	for k := len(row) - 1; k >= 0; k-- {
 		s := &f.seats[row[k]]
 		x = 2*s.middle() - x
-		if s.Set != anySide || x < s.before.Lo-0.1*f.em || x > s.before.Hi+0.1*f.em {
+		if s.Set != anySide || x < s.before.Lo-page.Touch*f.em || x > s.before.Hi+page.Touch*f.em {
 			break
 		}
 		fromRight = append(fromRight, x)
@@ -59,9 +61,9 @@ func (f *Fitting) chain(row []int) (fromLeft, fromRight []float64) {
 func (f *Fitting) findSides() {
 	type mates struct{ left, right, middle []int }
 	all := make([]mates, len(f.seats))
-	starts := newAlike(f.seats, 0.1*f.em, func(s *Seat) float64 { return s.Box.Lo })
-	ends := newAlike(f.seats, 0.1*f.em, func(s *Seat) float64 { return s.Box.Hi })
-	middle := newAlike(f.seats, offMiddle*f.em, (*Seat).middle)
+	starts := newAlike(f.seats, page.Touch*f.em, func(s *Seat) float64 { return s.Box.Lo })
+	ends := newAlike(f.seats, page.Touch*f.em, func(s *Seat) float64 { return s.Box.Hi })
+	middle := newAlike(f.seats, page.Line*f.em, (*Seat).middle)
 	for i := range f.seats {
 		if f.seats[i].Set == anySide {
 			all[i].left, all[i].right, all[i].middle = f.mates(i, starts, ends, middle)
@@ -105,7 +107,7 @@ func (f *Fitting) mates(i int, starts, ends, middles *alike) (left, right, middl
 	s := &f.seats[i]
 	other := func(k int) bool {
 		o := &f.seats[k]
-		return k != i && math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) >= 0.4*f.em
+		return k != i && math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) >= otherLength*f.em
 	}
 	for _, k := range starts.near(f.seats, i) {
 		if other(k) {
@@ -124,6 +126,10 @@ func (f *Fitting) mates(i int, starts, ends, middles *alike) (left, right, middl
 	}
 	return left, right, middle
 }
+
+// otherLength is how much longer (in character sizes) a text is than one of the
+// same length: a figure with one digit more is half a character longer.
+const otherLength = 0.4
 
 // matesWithin is how many rows away texts may stand that are set like one.
 const matesWithin = 12
@@ -187,7 +193,7 @@ func (a *alike) near(seats []Seat, i int) []int {
 
 // sides proposes the edges that texts set to one side tell of.
 func (f *Fitting) sides() []edge {
-	pad := 0.35 * f.em
+	pad := page.Line * f.em
 	for i := range f.seats {
 		if s := &f.seats[i]; s.Set == flushLeft && s.Box.Lo-f.Left < sidePad*f.em {
 			pad = math.Max(pad, s.Box.Lo-f.Left)
@@ -206,7 +212,7 @@ func (f *Fitting) sides() []edge {
 	for i := range f.seats {
 		switch s := &f.seats[i]; s.Set {
 		case Paragraph:
-			out = append(out, edge{at: snap(s.Box.Lo - pad), support: 1}, edge{at: snap(s.Box.Hi + pad + 0.4*f.em), support: 0.3})
+			out = append(out, edge{at: snap(s.Box.Lo - pad), support: 1}, edge{at: snap(s.Box.Hi + pad + page.Word*f.em), support: 0.3})
 		case flushLeft, likelyLeft:
 			out = append(out, edge{at: snap(s.Box.Lo - pad), support: 0.7})
 		case flushRight:
@@ -243,9 +249,9 @@ func (f *Fitting) Borders(axis float64) (left, right float64) {
 		spans = append(spans, hi-lo+float64(k)*0.8*f.em)
 	}
 	best := math.Inf(-1)
-	left, right = lo-0.5*f.em, hi+0.5*f.em
-	for _, s := range modes(sums, 0.2*f.em, 12) {
-		for _, d := range modes(spans, 0.2*f.em, 24) {
+	left, right = lo-page.Word*f.em, hi+page.Word*f.em
+	for _, s := range modes(sums, page.Line*f.em, 12) {
+		for _, d := range modes(spans, page.Line*f.em, 24) {
 			l, r := (s-d)/2, (s+d)/2
 			if l > lo || r < hi || l < lo-14*f.em || r > hi+14*f.em {
 				continue
@@ -264,7 +270,7 @@ func (f *Fitting) closes(left, right float64) float64 {
 	v := -0.02 * (right - left) / f.em
 	for _, row := range f.rows {
 		a, b := f.chain(row)
-		if len(a) == len(row) && len(row) > 0 && math.Abs(a[len(a)-1]-right) < 0.35*f.em {
+		if len(a) == len(row) && len(row) > 0 && math.Abs(a[len(a)-1]-right) < page.Line*f.em {
 			v += float64(len(row))
 			continue
 		}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"ziping/extract/grid/page"
 )
 
 // What a reading of a row costs.
@@ -21,7 +23,7 @@ const (
 func (f *Fitting) misfit(s *Seat, lo, hi float64) float64 {
 	side := func(d float64, known bool) float64 {
 		switch {
-		case d < -0.3 || d > sidePad:
+		case d < -page.Line || d > sidePad:
 			return costFree
 		case known:
 			return 0
@@ -38,7 +40,7 @@ func (f *Fitting) misfit(s *Seat, lo, hi float64) float64 {
 	cost := costFree
 	if s.Set != Paragraph {
 		off := math.Abs((lo+hi)/2-s.middle()) / f.em
-		centre := 4 * math.Max(0, off-offMiddle)
+		centre := 4 * math.Max(0, off-2*page.Touch)
 		switch s.Set {
 		case anySide:
 		case likelyLeft:
@@ -85,9 +87,9 @@ func (f *Fitting) agrees(s *Seat, lo, hi float64) bool {
 			continue
 		}
 		list := f.byLeft[r]
-		k := sort.Search(len(list), func(k int) bool { return f.seats[list[k]].lo > lo-0.5*f.em })
-		for ; k < len(list) && f.seats[list[k]].lo < lo+0.5*f.em; k++ {
-			if math.Abs(f.seats[list[k]].hi-hi) < 0.5*f.em {
+		k := sort.Search(len(list), func(k int) bool { return f.seats[list[k]].lo > lo-page.Word*f.em })
+		for ; k < len(list) && f.seats[list[k]].lo < lo+page.Word*f.em; k++ {
+			if math.Abs(f.seats[list[k]].hi-hi) < page.Word*f.em {
 				return true
 			}
 		}

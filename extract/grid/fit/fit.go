@@ -17,6 +17,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"ziping/extract/grid/page"
 )
 
 // Fitting is the search for the columns of one table.
@@ -32,11 +34,10 @@ type Fitting struct {
 
 // Tolerances and weights of the search, in character sizes.
 const (
-	sameEdge  = 0.9 // edges nearer than this are one
-	offMiddle = 0.2 // what a text may be off the middle by rounding
-	sidePad   = 0.9 // the widest space between an edge and a text set to it
-	fullLine  = 1.7 // what a wrapped line may lack of its cell's width, with both paddings
-	rounds    = 4
+	sameEdge = 0.9 // edges nearer than this are one
+	sidePad  = 0.9 // the widest space between an edge and a text set to it
+	fullLine = 1.7 // what a wrapped line may lack of its cell's width, with both paddings
+	rounds   = 4
 )
 
 // New prepares the search between two borders. Seats stand in rows of the
@@ -269,5 +270,5 @@ func StartTogether(lines []Interval, em float64) bool {
 		left = math.Max(left, math.Abs(g.Lo-lines[0].Lo))
 		middle = math.Max(middle, math.Abs(g.Lo+g.Hi-lines[0].Lo-lines[0].Hi)/2)
 	}
-	return left < 0.3*em && middle > left+0.3*em
+	return left < page.Line*em && middle > left+page.Line*em
 }

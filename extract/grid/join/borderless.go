@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"ziping/extract"
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
 	"ziping/extract/grid/table"
@@ -21,13 +22,13 @@ import (
 func reachLeft(p *piece.Piece, t *growing) (undo func()) {
 	last, em := t.Last, p.Sheet.Em
 	left := last.Xs[0]
-	if p.Tentative || !last.Open[0] || !p.Open[2] || p.Xs[0] < left+1.5*em ||
-		math.Abs(p.Xs[len(p.Xs)-1]-last.Xs[len(last.Xs)-1]) > 0.7*em {
+	if p.Tentative || !last.Open[0] || !p.Open[2] || p.Xs[0] < left+page.Column*em ||
+		math.Abs(p.Xs[len(p.Xs)-1]-last.Xs[len(last.Xs)-1]) > page.Word*em {
 		return nil
 	}
 	inner := false
 	for _, x := range last.Xs[1 : len(last.Xs)-1] {
-		inner = inner || math.Abs(x-p.Xs[0]) <= 0.5*em
+		inner = inner || math.Abs(x-p.Xs[0]) <= page.Word*em
 	}
 	if !inner {
 		return nil
@@ -128,7 +129,7 @@ func (t *growing) noteAbove() {
 	if len(t.Xs) < 3 || !ruledAt(p, b[1], b[0], b[2]) {
 		return
 	}
-	lines := p.Sheet.Lines(p.Sheet.FreeIn(extract.Box{b[0], b[1] - 2*em, b[2], b[1]}))
+	lines := p.Sheet.Lines(p.Sheet.FreeIn(extract.Box{b[0], b[1] - page.Column*em, b[2], b[1]}))
 	if len(lines) == 0 {
 		return
 	}

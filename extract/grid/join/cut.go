@@ -3,6 +3,7 @@ package join
 import (
 	"math"
 
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/table"
 )
@@ -179,7 +180,7 @@ func (t *growing) cutBelowText(bottom, pairs []*table.Entry, p *piece.Piece, row
 	}
 	look(last, 0, last.Rows()-1)
 	look(p, first+1, p.Rows())
-	return !blank || slack < least-0.15*last.Sheet.Em
+	return !blank || slack < least-page.Touch*last.Sheet.Em
 }
 
 // slackOf is how much higher a row is than the text of its single cells; false where

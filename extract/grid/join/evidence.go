@@ -112,6 +112,10 @@ func (t *growing) sign(i int, bottom, pairs []*table.Entry) sign {
 	return runsOn
 }
 
+// almostFull is what a full line may leave empty, in character sizes: a word of one
+// character goes to the next line with the punctuation behind it.
+const almostFull = 1.5
+
 // ending tells whether the last line of a cell is full, and whether it ends as a
 // sentence does.
 func ending(a *table.Entry) (full, stop bool) {
@@ -122,6 +126,6 @@ func ending(a *table.Entry) (full, stop bool) {
 	l := &q.Cell.Lines[len(q.Cell.Lines)-1]
 	em := q.Sheet.Glyphs[l.Glyphs[0]].Size
 	last, _ := utf8.DecodeLastRuneInString(q.Sheet.LineText(l))
-	full = l.Box[2]-l.Box[0] > q.Sheet.Room(q.Cell.Lines, q.Cell.Box)-1.5*em
+	full = l.Box[2]-l.Box[0] > q.Sheet.Room(q.Cell.Lines, q.Cell.Box)-almostFull*em
 	return full, strings.ContainsRune("。；;！？", last)
 }

@@ -21,6 +21,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/pagebreak"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
@@ -112,10 +113,10 @@ func (t *growing) add(p *piece.Piece) bool {
 		return false
 	}
 	dx += t.First.Xs[0] - t.Last.Xs[0]
-	if !alike(t, p, dx, 0.5*em) && !fillsPage(t.Last, p) {
+	if !alike(t, p, dx, page.Word*em) && !fillsPage(t.Last, p) {
 		return false
 	}
-	xs, from, to := mergeEdges(t.Xs, p.Xs, dx, 0.5*em)
+	xs, from, to := mergeEdges(t.Xs, p.Xs, dx, page.Word*em)
 	bottom := t.bottom()
 	next := newTable(p)
 	next.recount(to)

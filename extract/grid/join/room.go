@@ -1,6 +1,7 @@
 package join
 
 import (
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/table"
 )
 
@@ -13,11 +14,11 @@ import (
 func movedBehind(i int, bottom, pairs []*table.Entry) bool {
 	a, b := bottom[i].LastPart(), &pairs[i].Parts[0]
 	high, em := table.TextHeight(b), b.Sheet.Em
-	if high+0.8*em <= a.Cell.Box[3]-a.Cell.Box[1] {
+	if high+em <= a.Cell.Box[3]-a.Cell.Box[1] {
 		return false
 	}
 	for _, o := range bottom {
-		if o.Rows == 1 && !o.Empty() && table.TextHeight(o.LastPart()) > high-0.5*em {
+		if o.Rows == 1 && !o.Empty() && table.TextHeight(o.LastPart()) > high-page.Word*em {
 			return false
 		}
 	}

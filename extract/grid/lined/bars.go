@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
 )
@@ -13,15 +14,11 @@ import (
 // same places, and what lies between them. A label that a page break cuts leaves
 // shorter ones before the first and behind the last of them.
 
-// sameEnd is how far (in character sizes) the ends of rulings of one table may
-// stand apart.
-const sameEnd = 0.7
-
 // freeBars lists the horizontal rulings outside the pieces found, top to bottom.
 func freeBars(s *sheet.Sheet, pieces []*piece.Piece) []sheet.Seg {
 	var bars []sheet.Seg
 	for _, h := range s.Hs {
-		if h.Hi-h.Lo > 2*s.Em {
+		if h.Hi-h.Lo > page.Column*s.Em {
 			bars = append(bars, h)
 		}
 	}
@@ -101,8 +98,8 @@ type sorter struct {
 
 func newSorter(bars []sheet.Seg, em float64) *sorter {
 	w := &sorter{bars: bars, em: em, byEnds: map[[2]int][]int{}, byLo: map[int][]int{}, byHi: map[int][]int{}}
-	w.lo = samePlaces(bars, func(b sheet.Seg) float64 { return b.Lo }, sameEnd*em)
-	w.hi = samePlaces(bars, func(b sheet.Seg) float64 { return b.Hi }, sameEnd*em)
+	w.lo = samePlaces(bars, func(b sheet.Seg) float64 { return b.Lo }, page.Word*em)
+	w.hi = samePlaces(bars, func(b sheet.Seg) float64 { return b.Hi }, page.Word*em)
 	for k := range bars {
 		ends := [2]int{w.lo[k], w.hi[k]}
 		w.byEnds[ends] = append(w.byEnds[ends], k)
@@ -170,7 +167,7 @@ func (w *sorter) bundles(prev *lined) []bundle {
 // none is as long as the table is wide, and some end where it does.
 func (w *sorter) within(prev *lined, longest float64) (bundle, bool) {
 	lo, hi := extremes(w.bars)
-	tol := sameEnd * w.em
+	tol := page.Word * w.em
 	if math.Abs(hi-prev.right) >= tol || lo <= prev.left-tol || longest >= prev.right-prev.left-tol {
 		return bundle{}, false
 	}
@@ -225,7 +222,7 @@ func (w *sorter) take(full []int, from, to int, goesOn bool) bundle {
 	k := full[0]
 	left, right := w.bars[k].Lo, w.bars[k].Hi
 	top, bottom := full[0], full[len(full)-1]
-	tol := sameEnd * w.em
+	tol := page.Word * w.em
 	fits := func(k int) bool { return w.bars[k].Lo > left-tol && w.bars[k].Hi < right+tol }
 	for _, list := range [][]int{between(w.byHi[w.hi[k]], from, to), between(w.byLo[w.lo[k]], from, to)} {
 		for i := len(list) - 1; i >= 0 && list[i] > bottom; i-- {
@@ -253,7 +250,7 @@ func (w *sorter) take(full []int, from, to int, goesOn bool) bundle {
 // bundle keeps the rulings of a run that lie between two borders.
 func (w *sorter) bundle(from, to int, left, right float64) bundle {
 	out := bundle{left: left, right: right}
-	tol := sameEnd * w.em
+	tol := page.Word * w.em
 	for _, b := range w.bars[from:to] {
 		if b.Lo > left-tol && b.Hi < right+tol {
 			out.bars = append(out.bars, b)

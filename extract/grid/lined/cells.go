@@ -37,7 +37,7 @@ func fitLined(list []*lined) []*piece.Piece {
 		}
 		for _, b := range l.bars {
 			for _, x := range []float64{b.Lo, b.Hi} {
-				if x > l.left+0.7*em && x < l.right-0.7*em {
+				if x > l.left+page.Word*em && x < l.right-page.Word*em {
 					sure = append(sure, x+dx)
 				}
 			}

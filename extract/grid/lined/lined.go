@@ -12,6 +12,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/pagebreak"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
@@ -93,7 +94,7 @@ func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []
 	phrases := s.Phrases()
 	var large []float64
 	for i := range phrases {
-		if phrases[i].Size > 1.25*s.Em {
+		if phrases[i].Size > page.Larger*s.Em {
 			large = append(large, phrases[i].Y())
 		}
 	}

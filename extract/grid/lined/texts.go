@@ -36,10 +36,10 @@ func (l *lined) rowAbove() []int {
 		if p.Y() > l.ys[0] || p.Box[0] < l.left-em || p.Box[2] > l.right+em {
 			continue
 		}
-		if bottom-p.Y() > 2.2*em {
+		if bottom-p.Y() > page.NextRow*em {
 			break
 		}
-		if p.Size > 1.15*em {
+		if p.Size > page.Larger*em {
 			return nil
 		}
 		bottom = p.Y()
@@ -63,7 +63,7 @@ func (l *lined) begin(list []int) {
 	phrases := l.sheet.Phrases()
 	top := l.ys[0]
 	for _, i := range list {
-		top = math.Min(top, phrases[i].Box[1]-sheet.RowMargin*l.sheet.Em)
+		top = math.Min(top, phrases[i].Box[1]-page.Line*l.sheet.Em)
 	}
 	for k := range l.texts {
 		// A label without a ruling above it stands in the row, too.
@@ -137,7 +137,7 @@ func (l *lined) cutAtBars(list []sheet.Phrase) []sheet.Phrase {
 		p := &out[i]
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := s.Glyphs[p.Glyphs[k-1]].Box, s.Glyphs[p.Glyphs[k]].Box
-			if b[0]-a[2] < 0.12*p.Size || !l.endsAt(p.Y(), a, b, 0.3*p.Size) {
+			if b[0]-a[2] < page.Touch*p.Size || !l.endsAt(p.Y(), a, b, page.Line*p.Size) {
 				continue
 			}
 			rest := sheet.Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
@@ -170,7 +170,7 @@ func parts(x float64, a, b extract.Box, tol float64) bool { return x > a[2]-tol 
 // it, or a good part of a long one.
 func (l *lined) rowsOf(b *extract.Box) fit.Range {
 	out := fit.Range{Lo: 0, Hi: len(l.ys) - 1}
-	part := 0.5 * math.Min(b[2]-b[0], 2*l.sheet.Em)
+	part := 0.5 * math.Min(b[2]-b[0], page.Column*l.sheet.Em)
 	above, below := l.reach.around(page.MidY(*b), b[0]+part, b[2]-part)
 	if above >= 0 {
 		out.Lo = nearestHeight(l.ys, l.bars[above].At)
@@ -202,7 +202,7 @@ func (l *lined) cells(phrases []sheet.Phrase, rows fit.Range, list []int) {
 	box := func(k int) *extract.Box { return &phrases[list[k]].Box }
 	sort.SliceStable(order, func(i, j int) bool { return box(order[i])[0] < box(order[j])[0] })
 	for i, last := 1, 0; i < len(order); i++ { // last reaches furthest right
-		if math.Min(box(order[last])[2], box(order[i])[2])-box(order[i])[0] > 0.1*l.sheet.Em {
+		if math.Min(box(order[last])[2], box(order[i])[2])-box(order[i])[0] > page.Touch*l.sheet.Em {
 			set.Union(order[last], order[i])
 		}
 		if box(order[i])[2] > box(order[last])[2] {
@@ -281,7 +281,7 @@ func (l *lined) fields(row []int) bool {
 			least, most = math.Min(least, d), math.Max(most, d)
 		}
 	}
-	return most < 4*l.sheet.Em && most-least < 0.6*l.sheet.Em
+	return most < 4*l.sheet.Em && most-least < page.Word*l.sheet.Em
 }
 
 // textsOfRows counts the texts that reach into each row.

@@ -23,9 +23,6 @@ type Hanging map[[2]int][]int
 // PlacesSideways are the left edges of characters.
 type PlacesSideways map[string][]float64
 
-// samePlace is how far apart (in character sizes) one text may stand on two pages.
-const samePlace = 0.1
-
 // HangingFrom deals the loose characters below (or above) a piece to the cells
 // they may hang out of.
 func HangingFrom(p *piece.Piece, below bool) Hanging {
@@ -110,7 +107,7 @@ func (m PlacesSideways) Add(s *sheet.Sheet, glyphs []int, dx float64) {
 // Has reports whether a character stands at such a place.
 func (m PlacesSideways) Has(g *page.Glyph) bool {
 	for _, x := range m[g.Text] {
-		if math.Abs(x-g.Box[0]) < samePlace*g.Size {
+		if math.Abs(x-g.Box[0]) < page.Touch*g.Size {
 			return true
 		}
 	}

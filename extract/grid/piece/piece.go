@@ -13,6 +13,7 @@ import (
 	"sort"
 
 	"ziping/extract"
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/sheet"
 )
 
@@ -105,7 +106,7 @@ func (p *Piece) Start() sheet.Place { return sheet.Place{Sheet: p.Sheet.Index, Y
 func Shift(a, b *Piece, em float64) (float64, bool) {
 	ab, bb := a.Box(), b.Box()
 	dl, dr := ab[0]-bb[0], ab[2]-bb[2]
-	if math.Abs(dl-dr) > 0.7*em || math.Abs(dl) > 100 {
+	if math.Abs(dl-dr) > page.Word*em || math.Abs(dl) > 100 {
 		return 0, false
 	}
 	return (dl + dr) / 2, true

@@ -28,7 +28,7 @@ func (f *frame) upright() bool { return len(f.hs) == 0 }
 func frames(hs, vs []sheet.Seg, em float64) []frame {
 	n := len(hs) + len(vs)
 	set := disjoint.New(n)
-	tol := sheet.TouchGap * em
+	tol := meeting * em
 	// Both come line by line, so that pieces of one ruling follow each other.
 	hgaps, vgaps := brokenAt(hs, vs, em), brokenAt(vs, hs, em)
 	for _, i := range hgaps {
@@ -82,12 +82,20 @@ func frames(hs, vs []sheet.Seg, em float64) []frame {
 		if len(f.hs) == 0 {
 			lone = append(lone, f.vs...)
 		}
-		if len(f.hs) > 0 && len(f.vs) > 0 && f.box[2]-f.box[0] > 1.5*em && f.box[3]-f.box[1] > em {
+		if len(f.hs) > 0 && len(f.vs) > 0 && f.box[2]-f.box[0] > leastFrame*em && f.box[3]-f.box[1] > em {
 			kept = append(kept, f)
 		}
 	}
 	return addLone(kept, lone, 1.5*tol, em)
 }
+
+// meeting is how near each other (in character sizes) rulings end that meet. It is
+// less than page.Word: strokes of digits drawn as paths stand that far apart.
+const meeting = 0.4
+
+// leastFrame is how wide a table is at least, and how long an upright ruling that
+// stands alone: one character with its margins.
+const leastFrame = 1.5
 
 // longestBreak is how long (in character sizes) a ruling may be missing within a
 // table.
@@ -98,7 +106,7 @@ const longestBreak = 4.0
 // ends of the gap, one table ends and another begins.
 func brokenAt(segs, across []sheet.Seg, em float64) []int {
 	var out []int
-	tol := sheet.TouchGap * em
+	tol := meeting * em
 	at := make([]float64, len(across))
 	order := append([]sheet.Seg(nil), across...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].At < order[j].At })
@@ -133,7 +141,7 @@ func addLone(frames []frame, lone []sheet.Seg, tol, em float64) []frame {
 		return frames // hatching, not a table
 	}
 	for _, v := range lone {
-		if v.Hi-v.Lo < 1.5*em {
+		if v.Hi-v.Lo < leastFrame*em {
 			continue
 		}
 		at := -1

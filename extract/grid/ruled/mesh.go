@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
 )
@@ -88,10 +89,10 @@ func openEnds(along []sheet.Seg, across []float64, em float64, two bool) (lo, hi
 	var nlo, nhi int
 	first, last := across[0], across[len(across)-1]
 	for _, s := range along {
-		if s.Lo < first+sheet.TouchGap*em {
+		if s.Lo < first+page.Word*em {
 			nlo++
 		}
-		if s.Hi > last-sheet.TouchGap*em {
+		if s.Hi > last-page.Word*em {
 			nhi++
 		}
 		if s.Lo < first-sheet.OpenReach*em {
@@ -113,7 +114,7 @@ func reach(past []float64, all int, em float64, two bool) float64 {
 	most := past[len(past)-1]
 	same := 0
 	for _, v := range past {
-		if v > most-sheet.TouchGap*em {
+		if v > most-page.Word*em {
 			same++
 		}
 	}
@@ -152,7 +153,7 @@ func cover(g []sheet.Seg, places []float64, share []float64, em float64) {
 			if d := math.Min(b, s.Hi) - math.Max(a, s.Lo); d > 0 && b > a {
 				whole[k] += d / (b - a)
 			}
-			pad := math.Min(sheet.TouchGap*em, 0.25*(b-a))
+			pad := math.Min(page.Word*em, 0.25*(b-a))
 			a, b = a+pad, b-pad
 			if d := math.Min(b, s.Hi) - math.Max(a, s.Lo); d > 0 && b > a {
 				share[k] += d / (b - a)

@@ -16,7 +16,6 @@ import (
 // the table. Such a word is put together again in the cell it belongs to.
 const (
 	flush    = 0.03 // so close that figures on both sides are one figure
-	astride  = 0.12 // a character this far over a ruling on both sides is cut by it
 	farthest = 20   // how far outside the borders words are looked for
 	indented = 0.06 // words that usually keep so far off a ruling do not touch across it
 )
@@ -104,7 +103,7 @@ func (p *mender) mendCell(c *piece.Cell) {
 		edge := c // the cell the line now ends in
 		for step := 0; step <= p.Cols() && i < len(c.Lines); step++ {
 			r := edge.Box[2]
-			if c.Lines[i].Box[2] < r-1.6*p.size(&c.Lines[i]) {
+			if c.Lines[i].Box[2] < r-page.Column*p.size(&c.Lines[i]) {
 				break
 			}
 			next, f := p.follower(edge, &c.Lines[i])
@@ -152,10 +151,10 @@ func (p *mender) follower(edge *piece.Cell, l *sheet.Line) (*piece.Cell, int) {
 // meeting is the line of a cell that touches l at the ruling x = r.
 func (p *mender) meeting(c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
 	em := p.size(l)
-	from, to := p.beside(c, page.MidY(l.Tall), sheet.SameBase*em)
+	from, to := p.beside(c, page.MidY(l.Tall), page.Line*em)
 	for f := from; f < to; f++ {
 		m := &c.Lines[f]
-		if math.Abs(page.MidY(m.Tall)-page.MidY(l.Tall)) > sheet.SameBase*em {
+		if math.Abs(page.MidY(m.Tall)-page.MidY(l.Tall)) > page.Line*em {
 			continue
 		}
 		a, b := l, m
@@ -167,15 +166,15 @@ func (p *mender) meeting(c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
 			continue
 		}
 		gap := y[0] - x[2]
-		near := sheet.Touching
+		near := page.Touch
 		cut, fringe := over(x, r, em) || over(y, r, em), c.Rows == 0
 		switch {
-		case fringe && (cut || y[0] < r+sheet.Touching*em && x[2] > r-2*em):
+		case fringe && (cut || y[0] < r+page.Touch*em && x[2] > r-page.Column*em):
 			near = 3 // with no cell behind the ruling a blank does not matter
 		case cut:
 			near = 1 // a character that the ruling cuts belongs to some word near by
 		}
-		if gap <= near*em && gap > -0.6*em && math.Abs(a.Box[2]-r) < 1.5*em {
+		if gap <= near*em && gap > -page.Word*em && math.Abs(a.Box[2]-r) < page.Column*em {
 			return f, true
 		}
 	}
@@ -217,22 +216,20 @@ func (p *mender) owner(a, b *piece.Cell, l, m *sheet.Line, r float64) *piece.Cel
 	start := p.glyph(l, len(l.Glyphs)-p.tail(l)).Box[0]
 	end := p.glyph(m, p.head(m)-1).Box[2]
 	switch {
-	case math.Abs((start+end)/2-page.MidX(a.Box)) < 0.3*em:
+	case math.Abs((start+end)/2-page.MidX(a.Box)) < page.Line*em:
 		return a // centred in its cell
-	case math.Abs((start+end)/2-page.MidX(b.Box)) < 0.3*em:
+	case math.Abs((start+end)/2-page.MidX(b.Box)) < page.Line*em:
 		return b
 	case start < a.Box[0]+em:
 		return a // set from the left
-	case end > b.Box[2]-em && r-start < end-r:
-		return b // set from the right
 	case r-start >= end-r:
-		return a
+		return a // where most of it lies
 	}
 	return b
 }
 
 // over reports whether the ruling at r goes through a character.
-func over(b extract.Box, r, em float64) bool { return b[0] < r-astride*em && b[2] > r+astride*em }
+func over(b extract.Box, r, em float64) bool { return b[0] < r-page.Touch*em && b[2] > r+page.Touch*em }
 
 // tail is how many characters at the end of a line are of one word.
 func (p *mender) tail(l *sheet.Line) int {
@@ -253,7 +250,7 @@ func (p *mender) head(l *sheet.Line) int {
 }
 
 func (p *mender) joined(l *sheet.Line, k int) bool {
-	return p.gap(l, k) <= sheet.Touching && !p.Parted(l.Glyphs[k-1], l.Glyphs[k])
+	return p.gap(l, k) <= page.Touch && !p.Parted(l.Glyphs[k-1], l.Glyphs[k])
 }
 
 func (p *mender) gap(l *sheet.Line, k int) float64 {

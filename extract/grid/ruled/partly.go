@@ -63,7 +63,7 @@ func figureRows(p *piece.Piece, row int) []float64 {
 	var out []float64
 	for i := 0; i < len(ys); {
 		k := i + 1
-		for k < len(ys) && ys[k]-ys[i] <= sheet.SameLevel*p.Sheet.Em {
+		for k < len(ys) && ys[k]-ys[i] <= page.Line*p.Sheet.Em {
 			k++
 		}
 		if k-i < 2 {

@@ -49,9 +49,9 @@ func seatOf(p *piece.Piece, w *sheet.Word, at []int) (cell, how int) {
 		left, right := p.Xs[c.Col], p.Xs[c.Col+c.Cols]
 		stands := loose
 		switch {
-		case math.Abs(page.MidX(w.Box)-(left+right)/2) < 0.25*w.Size:
+		case math.Abs(page.MidX(w.Box)-(left+right)/2) < page.Line*w.Size:
 			stands = inMiddle
-		case math.Abs(w.Box[0]-left) < 0.8*w.Size || math.Abs(w.Box[2]-right) < 0.8*w.Size:
+		case math.Abs(w.Box[0]-left) < w.Size || math.Abs(w.Box[2]-right) < w.Size:
 			stands = atEdge
 		}
 		share := (math.Min(w.Box[2], right) - math.Max(w.Box[0], left)) / (w.Box[2] - w.Box[0])

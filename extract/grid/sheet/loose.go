@@ -7,9 +7,6 @@ import (
 	"ziping/extract/grid/page"
 )
 
-// columnGap is the gap (in character sizes) that parts two texts on one line.
-const columnGap = 2.0
-
 // LooseLines arranges what lies in no table in lines. Texts far apart on one
 // line are two.
 func (s *Sheet) LooseLines() []Line {
@@ -24,10 +21,10 @@ func (s *Sheet) LooseLines() []Line {
 		// Phrases at the right of it, nearest first, as long as one is near.
 		for more := true; more; {
 			more = false
-			for k := i + 1; k < len(list) && k < i+100 && list[k].Y()-list[i].Y() <= phraseShift*list[i].Size; k++ {
+			for k := i + 1; k < len(list) && k < i+100 && list[k].Y()-list[i].Y() <= page.Line*list[i].Size; k++ {
 				p := &list[k]
 				em := math.Max(p.Size, list[i].Size)
-				if gap := math.Max(p.Box[0]-l.Box[2], l.Box[0]-p.Box[2]); !gone[k] && gap >= -0.1*em && gap <= columnGap*em {
+				if gap := math.Max(p.Box[0]-l.Box[2], l.Box[0]-p.Box[2]); !gone[k] && gap >= -page.Touch*em && gap <= page.Column*em {
 					l.Glyphs = append(l.Glyphs, p.Glyphs...)
 					l.Box = page.Join(l.Box, p.Box)
 					gone[k], more = true, true
@@ -40,7 +37,7 @@ func (s *Sheet) LooseLines() []Line {
 	// Texts on one line come from left to right, though their fonts may put them a
 	// little higher or lower.
 	for from, k := 0, 1; k <= len(out); k++ {
-		if k < len(out) && page.MidY(out[k].Tall)-page.MidY(out[from].Tall) <= phraseShift*s.Em {
+		if k < len(out) && page.MidY(out[k].Tall)-page.MidY(out[from].Tall) <= page.Line*s.Em {
 			continue
 		}
 		same := out[from:k]

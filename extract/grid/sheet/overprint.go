@@ -17,9 +17,6 @@ import (
 // Where characters lie over each other, their order by place says nothing; what
 // was written in one go does.
 
-// printed is how far characters of two words lie over each other at least.
-const printed = 0.10
-
 // lookBack bounds how many words before one, in a band of a line, are compared.
 const lookBack = 50
 
@@ -83,7 +80,7 @@ func meetings(glyphs []page.Glyph) (m Meet) {
 	slices.SortFunc(m.pairs, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	m.pairs = slices.Compact(m.pairs)
 	for _, p := range m.pairs {
-		if a, b := &m.words[p[0]], &m.words[p[1]]; a.Box[2]-b.Box[0] > printed*max(a.Size, b.Size) {
+		if a, b := &m.words[p[0]], &m.words[p[1]]; a.Box[2]-b.Box[0] > page.Touch*max(a.Size, b.Size) {
 			a.Over, b.Over = true, true
 		}
 	}
@@ -126,9 +123,9 @@ func runWords(glyphs []page.Glyph) (all []Word) {
 func oneWord(glyphs []page.Glyph, w *Word, n int) bool {
 	last, g := &glyphs[w.glyphs[len(w.glyphs)-1]], &glyphs[n]
 	gap := g.Box[0] - last.Box[2]
-	same := g.Run == last.Run && gap <= Touching*g.Size && gap > -0.6*g.Size
-	next := g.Run == last.Run+1 && math.Min(math.Abs(gap), math.Abs(gap-0.25*g.Size)) < 0.004*g.Size && math.Abs(g.Size-last.Size) < 0.1*g.Size && western(g) != western(last)
-	return (same || next) && math.Abs(page.MidY(g.Box)-page.MidY(last.Box)) < SameBase*g.Size
+	same := g.Run == last.Run && gap <= page.Touch*g.Size && gap > -page.Word*g.Size
+	next := g.Run == last.Run+1 && math.Min(math.Abs(gap), math.Abs(gap-0.25*g.Size)) < 0.004*g.Size && math.Abs(g.Size-last.Size) < page.Touch*g.Size && western(g) != western(last)
+	return (same || next) && math.Abs(page.MidY(g.Box)-page.MidY(last.Box)) < page.Line*g.Size
 }
 
 // wordsMeet reports that of two words of a line, the first further to the left, one
@@ -141,7 +138,7 @@ func wordsMeet(glyphs []page.Glyph, a, b *Word) bool {
 	y, _ := utf8.DecodeRuneInString(glyphs[b.glyphs[0]].Text)
 	clear := b.Box[0] >= a.Box[2]-0.02*em
 	return b.Box[0]-a.Box[2] < em && (clear || solid(x) && solid(y)) && len(a.glyphs)+len(b.glyphs) > 2 && min(a.Size, b.Size) > 0.7*em &&
-		math.Abs(page.MidY(a.Box)-page.MidY(b.Box)) < SameBase*em
+		math.Abs(page.MidY(a.Box)-page.MidY(b.Box)) < page.Line*em
 }
 
 // solid characters fill the width they advance by.

@@ -21,10 +21,9 @@ type Phrase struct {
 	Aside  bool // beside the table it was found with
 }
 
-const (
-	phraseGap   = 0.55 // a wider gap parts two phrases
-	phraseShift = 0.30 // characters of one phrase differ no more in height
-)
+// raised is how far (in character sizes) a character may stand above or below
+// others of its phrase: raised ones (m²) stand higher than page.Line.
+const raised = 0.3
 
 // Y is the height of its middle.
 func (p *Phrase) Y() float64 { return page.MidY(p.Box) }
@@ -69,7 +68,7 @@ func (s *Sheet) findPhrases() []Phrase {
 		g := &s.Glyphs[n]
 		b := int(math.Floor(page.MidY(g.Box) / step))
 		best, nearest := -1, math.Inf(1)
-		reach := int(math.Min(3, math.Ceil(phraseShift*g.Size/step)))
+		reach := int(math.Min(3, math.Ceil(raised*g.Size/step)))
 		for k := b - reach; k <= b+reach; k++ {
 			band := bands[k]
 			from := sort.Search(len(band), func(i int) bool { return left(band[i]) > g.Box[0] })
@@ -77,10 +76,10 @@ func (s *Sheet) findPhrases() []Phrase {
 				o := &s.Glyphs[band[i]]
 				gap := o.Box[0] - g.Box[2]
 				em := math.Max(g.Size, o.Size)
-				if gap > phraseGap*em {
+				if gap > page.Word*em {
 					break
 				}
-				if math.Abs(page.MidY(o.Box)-page.MidY(g.Box)) <= phraseShift*em && gap < nearest {
+				if math.Abs(page.MidY(o.Box)-page.MidY(g.Box)) <= raised*em && gap < nearest {
 					best, nearest = band[i], gap
 				}
 			}
@@ -115,18 +114,27 @@ func (s *Sheet) findPhrases() []Phrase {
 	return out
 }
 
+// The gutter between two paragraphs side by side, in character sizes. It is
+// narrower than page.Word, which would have parted their lines before.
+const (
+	gutter        = 0.4 // a gap that shows one by itself
+	sameGutter    = 0.2 // a gap that is one where others near by are
+	paragraphWide = 5.0 // a shorter phrase is a label
+	gutterNear    = 20.0
+)
+
 // cutAtGutters parts the lines of two paragraphs that all but touch: where a
 // small gap ends and at least three long phrases near by start, or have a gap.
 func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
-	step := 0.12 * s.Em
+	step := page.Touch * s.Em
 	starts := map[int][]float64{} // heights of long phrases, by where they or parts of them start
 	for i := range list {
-		if p := &list[i]; p.Width() > 5*s.Em && !s.stretched(p) {
+		if p := &list[i]; p.Width() > paragraphWide*s.Em && !s.stretched(p) {
 			at := int(math.Floor(p.Box[0] / step))
 			starts[at] = append(starts[at], p.Y())
 			for k := 1; k < len(p.Glyphs); k++ {
 				a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-				if b.Box[0]-a.Box[2] > 0.4*p.Size {
+				if b.Box[0]-a.Box[2] > gutter*p.Size {
 					at := int(math.Floor(b.Box[0] / step))
 					starts[at] = append(starts[at], p.Y())
 				}
@@ -137,7 +145,7 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		n := 0
 		for k := at - 1; k <= at+1; k++ {
 			for _, v := range starts[k] {
-				if math.Abs(v-y) < 20*s.Em {
+				if math.Abs(v-y) < gutterNear*s.Em {
 					n++
 				}
 			}
@@ -146,12 +154,12 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 	}
 	for i := 0; i < len(list); i++ {
 		p := &list[i]
-		if p.Width() < 5*s.Em || s.stretched(p) {
+		if p.Width() < paragraphWide*s.Em || s.stretched(p) {
 			continue
 		}
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-			if b.Box[0]-a.Box[2] < 0.2*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) {
+			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) {
 				continue
 			}
 			rest := Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
@@ -192,7 +200,7 @@ func (s *Sheet) spaced(list []Phrase) []Phrase {
 		next[i] = -1
 		for k := i + 1; single(&list[i]) && k < len(list) && k < i+60; k++ {
 			a, b := &list[i], &list[k]
-			if b.Y()-a.Y() > 0.1*a.Size {
+			if b.Y()-a.Y() > page.Touch*a.Size {
 				break
 			}
 			if gap := b.Box[0] - a.Box[2]; single(b) && gap > 0 && gap < widestStretch*a.Size && (next[i] < 0 || gap < away[i]) {
@@ -217,8 +225,8 @@ func (s *Sheet) spaced(list []Phrase) []Phrase {
 		from := i // of the phrase that grows
 		for a, k := i, next[i]; k >= 0; a, k = k, next[k] {
 			size := list[a].Size
-			even := func(d float64) bool { return math.Abs(d-away[a]) < 0.15*size }
-			if away[a] < 2.2*size || next[k] >= 0 && even(away[k]) || prev[a] >= 0 && even(away[prev[a]]) {
+			even := func(d float64) bool { return math.Abs(d-away[a]) < page.Touch*size }
+			if away[a] < spacedOut*size || next[k] >= 0 && even(away[k]) || prev[a] >= 0 && even(away[prev[a]]) {
 				list[from].Glyphs = append(list[from].Glyphs, list[k].Glyphs...)
 				list[from].Box = page.Join(list[from].Box, list[k].Box)
 				gone[k] = true
@@ -236,6 +244,10 @@ func (s *Sheet) spaced(list []Phrase) []Phrase {
 	return kept
 }
 
+// spacedOut is how far (in character sizes) two characters of a label may be apart
+// where no third shows that they are set so: 合 计.
+const spacedOut = 2.2
+
 // widestStretch is how far (in character sizes) the characters of a stretched label
 // may be apart.
 const widestStretch = 3.0
@@ -243,7 +255,7 @@ const widestStretch = 3.0
 // stretched reports whether the characters of a phrase are all set apart.
 func (s *Chars) stretched(p *Phrase) bool {
 	for k := 1; k < len(p.Glyphs); k++ {
-		if s.Glyphs[p.Glyphs[k]].Box[0]-s.Glyphs[p.Glyphs[k-1]].Box[2] < 0.3*p.Size {
+		if s.Glyphs[p.Glyphs[k]].Box[0]-s.Glyphs[p.Glyphs[k-1]].Box[2] < page.Line*p.Size {
 			return false
 		}
 	}
@@ -268,7 +280,7 @@ func (s *Chars) WideGaps(l *Line) int {
 	n := 0
 	for k := 1; k < len(l.Glyphs); k++ {
 		a, b := &s.Glyphs[l.Glyphs[k-1]], &s.Glyphs[l.Glyphs[k]]
-		if b.Box[0]-a.Box[2] > 1.5*b.Size {
+		if b.Box[0]-a.Box[2] > page.Column*b.Size {
 			n++
 		}
 	}

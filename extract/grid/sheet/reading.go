@@ -5,11 +5,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ziping/extract/grid/page"
 	"ziping/text/blank"
 )
 
 // EndsEarly reports whether a line left room for the word that follows it.
-func EndsEarly(width, word, em, room float64) bool { return width+word+0.5*em <= room }
+func EndsEarly(width, word, em, room float64) bool { return width+word+page.Word*em <= room }
 
 // EndsParagraph reports whether a paragraph ends between two lines: at a full stop,
 // before a numbered paragraph, or between figures that would run together.

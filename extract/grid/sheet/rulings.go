@@ -17,7 +17,7 @@ type Seg struct {
 // each other. Pieces that are no ruling of a table are left out; cut tells that
 // there were more than can be looked at and only the longest were kept.
 func segments(rules []page.Rule, em float64) (hs, vs []Seg, cut bool) {
-	thick := math.Max(3, thickest*em)
+	thick := math.Max(3, page.Word*em)
 	for _, r := range rules {
 		if !page.Usable([4]float64{r.X0, r.Y0, r.X1, r.Y1}) {
 			continue
@@ -57,7 +57,7 @@ func joinSegs(segs []Seg, em float64) []Seg {
 			}
 		}
 		for _, s := range g {
-			if gap := s.Lo - cur.Hi; gap > dashGap*em && !dashes(last, s, gap, em) {
+			if gap := s.Lo - cur.Hi; gap > page.Word*em && !dashes(last, s, gap, em) {
 				flush()
 				cur, sum, weight = s, 0, 0
 			}

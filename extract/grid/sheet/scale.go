@@ -6,20 +6,9 @@ import "math"
 // shrunk to fit, and a scan at any resolution, are judged alike.
 const (
 	SameLine  = 0.30 // rulings closer than this are one: doubled, jittered
-	dashGap   = 0.60 // gaps in a ruling that do not interrupt it
+	shortest  = 0.70 // shorter pieces, joined, are ornaments, stray dots, and strokes of digits drawn as paths
 	dashLong  = 0.90 // the same between pieces that are hardly longer than the gap
-	TouchGap  = 0.40 // rulings that end this near each other meet
-	thickest  = 0.50 // a wider bar is a filled area, a diagonal, a picture
-	shortest  = 0.70 // shorter pieces, joined, are ornaments and stray dots
 	OpenReach = 0.80 // how far rulings run past the last crossing one where a border is missing
-)
-
-// Tolerances of characters and texts, in the same units.
-const (
-	Touching  = 0.10 // characters closer than this are of one word
-	SameBase  = 0.25 // lines this near in height are the same line
-	SameLevel = 0.25 // blocks of one row agree this well in height
-	RowMargin = 0.3  // left above the first and below the last row of a page
 )
 
 // Ruled is the share of a piece that must be drawn for it to part two cells.

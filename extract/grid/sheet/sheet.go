@@ -95,7 +95,7 @@ func (s *Sheet) Give(glyphs []int) {
 // FreeIn lists the characters in a box that belong to no table.
 func (s *Sheet) FreeIn(b extract.Box) []int {
 	var out []int
-	for _, n := range s.Within(extract.Box{b[0] - 0.5*s.Em, b[1], b[2], b[3]}) {
+	for _, n := range s.Within(extract.Box{b[0] - page.Word*s.Em, b[1], b[2], b[3]}) {
 		if g := s.Glyphs[n].Box; !s.Taken[n] && page.MidX(g) < b[2] && page.MidY(g) > b[1] && page.MidY(g) < b[3] {
 			out = append(out, n)
 		}

@@ -12,7 +12,6 @@ import (
 // column of them reads as lines of one character; several stand from right to
 // left, the last one not full.
 const (
-	stackedAlign = 0.30 // how far characters of a column may stand off each other
 	stackedPitch = 2.50 // how far columns may stand apart
 	stackedRoom  = 1.50 // what a cell has room for beside them: its width did not wrap them
 	stackedLeast = 4    // pieces in the first column
@@ -39,7 +38,7 @@ func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
 	var out []Line
 	for from := 0; from < len(order); {
 		to := from
-		for to < len(order) && x(order[from])-x(order[to]) <= stackedAlign*em {
+		for to < len(order) && x(order[from])-x(order[to]) <= page.Line*em {
 			to++
 		}
 		if from > 0 {
@@ -58,11 +57,11 @@ func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
 	}
 	first, last := out[0].Box, out[len(out)-1].Box
 	for _, l := range out {
-		if l.Box[1] < first[1]-0.3*em || l.Box[3] > first[3]+0.3*em {
+		if l.Box[1] < first[1]-page.Line*em || l.Box[3] > first[3]+page.Line*em {
 			return nil
 		}
 	}
-	if last[3]-last[1] > first[3]-first[1]-0.5*em {
+	if last[3]-last[1] > first[3]-first[1]-page.Word*em {
 		return nil
 	}
 	return out
@@ -73,7 +72,7 @@ func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
 func (s *Chars) solid(column []int, em float64) bool {
 	for k := 1; k < len(column); k++ {
 		gap := s.Glyphs[column[k]].Box[1] - s.Glyphs[column[k-1]].Box[3]
-		if math.Abs(gap) > 0.5*em {
+		if math.Abs(gap) > page.Word*em {
 			return false
 		}
 	}

@@ -122,7 +122,7 @@ func (s *Chars) usualGap(glyphs []int) float64 {
 		gaps = append(gaps, (b.Box[0]-a.Box[2])/math.Max(a.Size, b.Size))
 	}
 	sort.Float64s(gaps)
-	if m := gaps[len(gaps)/2]; m > 0.1 {
+	if m := gaps[len(gaps)/2]; m > page.Touch {
 		return m
 	}
 	return 0

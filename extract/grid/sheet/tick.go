@@ -12,9 +12,7 @@ import (
 // Boxes to be ticked (□, ☑) are often drawn, not written. Their sides are no
 // rulings, though those of boxes below each other lie on one line.
 const (
-	tickMost  = 1.5  // the side of such a box, in character sizes
-	tickLeast = 0.4  //
-	tickMeet  = 0.12 // how near sides meet, and how far other rulings keep away
+	tickMost  = 1.5  // the side of such a box, in character sizes: a character and its margins
 	mostSides = 2000 // short rulings of a page; more are no boxes
 )
 
@@ -25,14 +23,14 @@ func withoutTickBoxes(rules []page.Rule, glyphs []page.Glyph, em float64) []page
 	var short []int
 	for i, r := range rules {
 		w, h := r.X1-r.X0, r.Y1-r.Y0
-		if long := math.Max(w, h); long >= tickLeast*em && long <= tickMost*em && math.Min(w, h) <= 2*tickMeet*em {
+		if long := math.Max(w, h); long >= page.Word*em && long <= tickMost*em && math.Min(w, h) <= 2*page.Touch*em {
 			short = append(short, i)
 		}
 	}
 	if len(short) < 4 || len(short) > mostSides || len(rules) > 10*mostSides {
 		return rules
 	}
-	tol := math.Max(tickMeet*em, 0.5)
+	tol := math.Max(page.Touch*em, 0.5)
 	near := func(a, b extract.Box) bool {
 		return a[0] <= b[2]+tol && b[0] <= a[2]+tol && a[1] <= b[3]+tol && b[1] <= a[3]+tol
 	}
@@ -77,7 +75,7 @@ func smallBox(rules []page.Rule, sides []int, em, tol float64) (b extract.Box, o
 		b = page.Join(b, rules[i].Box())
 	}
 	w, h := b[2]-b[0], b[3]-b[1]
-	if math.Max(w, h) > tickMost*em+tol || math.Min(w, h) < tickLeast*em || math.Max(w, h) > 1.6*math.Min(w, h) {
+	if math.Max(w, h) > tickMost*em+tol || math.Min(w, h) < page.Word*em || math.Max(w, h) > 1.6*math.Min(w, h) {
 		return b, false
 	}
 	var there [4]bool

@@ -12,10 +12,7 @@ import (
 // where a ruling runs from border to border and leaves the words room. In a
 // narrow column the words fill their cell, and so does their underline.
 const (
-	wordEnd    = 0.25 // how far from its words a line may begin and end, in character sizes
-	wordFoot   = 0.12 // and how far below them it may lie
-	wordLine   = 0.15 // how thick it may be
-	onBorder   = 0.08 // an end this near to a border stands on it
+	wordLine   = 0.15 // how thick it may be, in character sizes
 	mostScaled = 4e6  // characters looked at on a page; what is left are rulings
 )
 
@@ -71,7 +68,7 @@ func withoutWordLines(rules []page.Rule, glyphs []page.Glyph, em float64) []page
 		// Pieces that make one line: all of them belong to words, or it is a ruling.
 		end, is := rules[level[i]].X1, w.ofWords(rules[level[i]])
 		k := i + 1
-		for k < len(level) && math.Abs(at(level[k])-at(level[i])) < 0.3 && rules[level[k]].X0 < end+dashGap*em {
+		for k < len(level) && math.Abs(at(level[k])-at(level[i])) < 0.3 && rules[level[k]].X0 < end+page.Word*em {
 			end = math.Max(end, rules[level[k]].X1)
 			is = min(is, w.ofWords(rules[level[k]]))
 			k++
@@ -129,7 +126,7 @@ const (
 // ofWords tells whether a line is drawn for words.
 func (w *wordLines) ofWords(r page.Rule) answer {
 	y := (r.Y0 + r.Y1) / 2
-	if r.X1-r.X0 < 0.4*w.em || r.Y1-r.Y0 > wordLine*w.em {
+	if r.X1-r.X0 < page.Word*w.em || r.Y1-r.Y0 > wordLine*w.em {
 		return no
 	}
 	first, last, covered, foot := math.Inf(1), math.Inf(-1), 0.0, math.Inf(1)
@@ -144,7 +141,7 @@ func (w *wordLines) ofWords(r page.Rule) answer {
 			if w.budget--; w.budget < 0 {
 				return no
 			}
-			if x := page.MidX(g.Box); x < r.X0 || x > r.X1 || y < page.MidY(g.Box)-0.3*g.Size || y > g.Box[3]+wordFoot*g.Size {
+			if x := page.MidX(g.Box); x < r.X0 || x > r.X1 || y < page.MidY(g.Box)-page.Line*g.Size || y > g.Box[3]+page.Touch*g.Size {
 				continue
 			}
 			first, last = math.Min(first, g.Box[0]), math.Max(last, g.Box[2])
@@ -153,9 +150,9 @@ func (w *wordLines) ofWords(r page.Rule) answer {
 		}
 	}
 	switch {
-	case math.Abs(first-r.X0) > wordEnd*w.em || math.Abs(last-r.X1) > wordEnd*w.em || covered < 0.75*(last-first):
+	case math.Abs(first-r.X0) > page.Line*w.em || math.Abs(last-r.X1) > page.Line*w.em || covered < 0.75*(last-first):
 		return no
-	case y < foot-onBorder*w.em || !w.onUpright(r.X0, y) || !w.onUpright(r.X1, y):
+	case y < foot-page.Touch*w.em || !w.onUpright(r.X0, y) || !w.onUpright(r.X1, y):
 		return yes
 	}
 	return maybe
@@ -171,7 +168,7 @@ func (w *wordLines) beside(rules []page.Rule, list, sure []int) bool {
 		}
 		r := rules[i]
 		d := math.Abs(r.Y0 - a.Y0)
-		if d > 0.8*w.em && d < 2*w.em && r.X0 < b.X1 && r.X1 > a.X0 || d < 0.05*w.em {
+		if d > 0.8*w.em && d < 2*w.em && r.X0 < b.X1 && r.X1 > a.X0 || d < page.Touch*w.em {
 			return true
 		}
 	}
@@ -180,8 +177,8 @@ func (w *wordLines) beside(rules []page.Rule, list, sure []int) bool {
 
 // onUpright reports whether an upright ruling passes a place.
 func (w *wordLines) onUpright(x, y float64) bool {
-	tol := math.Max(onBorder*w.em, 0.5)
-	from := sort.Search(len(w.uprights), func(k int) bool { return w.uprights[k].X0 >= x-tol-thickest*w.em })
+	tol := math.Max(page.Touch*w.em, 0.5)
+	from := sort.Search(len(w.uprights), func(k int) bool { return w.uprights[k].X0 >= x-tol-page.Word*w.em })
 	for _, u := range w.uprights[from:] {
 		if u.X0 > x+tol {
 			return false

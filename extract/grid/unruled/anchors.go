@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"ziping/extract/grid/page"
-	"ziping/extract/grid/sheet"
 )
 
 // Where rows follow each other as closely as the lines of a wrapped cell, the
@@ -34,7 +33,7 @@ func (s *stack) splitAtAnchors(blocks []block) []block {
 		}, rows, func(p *block) float64 { return p.y() })
 		if parts == nil || !haveRoom(parts, anchors, s.em) {
 			parts = s.partition(b, func(y float64) int { // the last before
-				return max(0, sort.SearchFloat64s(rows, y+sheet.SameLevel*s.em)-1)
+				return max(0, sort.SearchFloat64s(rows, y+page.Line*s.em)-1)
 			}, rows, func(p *block) float64 { return page.MidY(s.boxes[p.phrases[0]]) })
 		}
 		if parts == nil {
@@ -50,9 +49,9 @@ func (s *stack) splitAtAnchors(blocks []block) []block {
 func haveRoom(parts []block, anchors []float64, em float64) bool {
 	for i := range parts {
 		p := &parts[i]
-		k := sort.SearchFloat64s(anchors, p.y()-0.3*em)
+		k := sort.SearchFloat64s(anchors, p.y()-page.Line*em)
 		for _, n := range []int{k - 1, k + 1} {
-			if len(p.phrases) > 1 && n >= 0 && n < len(anchors) && k < len(anchors) && p.box[3]-p.box[1] > math.Abs(anchors[n]-anchors[k])-0.1*em {
+			if len(p.phrases) > 1 && n >= 0 && n < len(anchors) && k < len(anchors) && p.box[3]-p.box[1] > math.Abs(anchors[n]-anchors[k])-page.Touch*em {
 				return false
 			}
 		}
@@ -78,7 +77,7 @@ func (s *stack) partition(b *block, row func(y float64) int, rows []float64, at 
 		if len(p.phrases) == 0 {
 			continue
 		}
-		if math.Abs(at(p)-rows[k]) > 0.22*s.em {
+		if math.Abs(at(p)-rows[k]) > page.Line*s.em {
 			return nil
 		}
 		p.figure = len(p.phrases) == 1 && s.phrases[p.phrases[0]].Figure

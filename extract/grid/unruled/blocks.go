@@ -46,7 +46,7 @@ func (s *stack) blocks() []block {
 			texts = append(texts, dy)
 		}
 	}
-	limit := 1.75 * s.em
+	limit := page.NextLine * s.em
 	if len(figures) >= 2 {
 		s.pitch = quantile(figures, 0.1)
 		if p := s.anchorPitch(); p > s.pitch {
@@ -108,7 +108,7 @@ func (s *stack) nextBelow() []int {
 	}
 	var rows []row
 	for i := range s.boxes {
-		if n := len(rows); n == 0 || page.MidY(s.boxes[i])-page.MidY(s.boxes[rows[n-1].first]) > sheet.SameLevel*s.em {
+		if n := len(rows); n == 0 || page.MidY(s.boxes[i])-page.MidY(s.boxes[rows[n-1].first]) > page.Line*s.em {
 			rows = append(rows, row{first: i})
 		}
 		l := &rows[len(rows)-1]
@@ -128,13 +128,13 @@ func (s *stack) nextBelow() []int {
 		for _, i := range rows[r].order {
 			out[i] = -1
 			a := s.boxes[i]
-			for o := r; o < len(rows) && out[i] < 0 && page.MidY(s.boxes[rows[o].first])-page.MidY(a) <= 3*s.em; o++ {
+			for o := r; o < len(rows) && out[i] < 0 && page.MidY(s.boxes[rows[o].first])-page.MidY(a) <= underReach*s.em; o++ {
 				l := &rows[o]
 				k := sort.Search(len(l.order), func(k int) bool { return s.boxes[l.order[k]][0] >= a[2] })
 				for k--; k >= 0 && l.reach[k] > a[0]; k-- {
 					n := l.order[k]
 					dy := page.MidY(s.boxes[n]) - page.MidY(a)
-					if n > i && dy >= 0.6*s.em && dy <= 3*s.em && under(a, s.boxes[n]) && (out[i] < 0 || n < out[i]) {
+					if n > i && dy >= page.Word*s.em && dy <= underReach*s.em && under(a, s.boxes[n]) && (out[i] < 0 || n < out[i]) {
 						out[i] = n
 					}
 				}
@@ -143,6 +143,10 @@ func (s *stack) nextBelow() []int {
 	}
 	return out
 }
+
+// underReach is how far (in character sizes) below a text another may be of the
+// same cell, or of the next: pages of a stack are further apart.
+const underReach = 3.0
 
 // under reports whether b stands below a in the same column.
 func under(a, b extract.Box) bool {
@@ -165,5 +169,5 @@ func barred(bars []sheet.Seg, y0, y1 float64, b extract.Box) bool {
 // start, or have their middle, at one place.
 func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
 	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
-		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < 0.3*p.Size)
+		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < page.Line*p.Size)
 }

@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"ziping/extract/grid/page"
-	"ziping/extract/grid/sheet"
 )
 
 // anchors lists these heights.
@@ -19,7 +18,7 @@ func (s *stack) anchors() []float64 {
 	var out []float64
 	for i := 0; i < len(ys); {
 		k := i + 1
-		for k < len(ys) && ys[k]-ys[i] <= sheet.SameLevel*s.em {
+		for k < len(ys) && ys[k]-ys[i] <= page.Line*s.em {
 			k++
 		}
 		if k-i >= 2 {

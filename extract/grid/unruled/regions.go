@@ -33,6 +33,12 @@ func (a score) add(b score) score {
 // enough: three lines of three texts, or known headings in fewer.
 func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 3 }
 
+// Distances between lines of a table without rulings, in character sizes.
+const (
+	apart    = 8.0 // a wider space ends the table
+	emptyRow = 3.5 // a label whose row holds nothing else stands no further off
+)
+
 // maxPhrases bounds the search on one page; a page with more is no form.
 const maxPhrases = 20_000
 
@@ -45,7 +51,7 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	var levels []band
 	for i := range list {
 		p := &list[i]
-		if n := len(levels); n > 0 && p.Y()-list[levels[n-1].blocks[0]].Y() <= sheet.SameLevel*s.Em {
+		if n := len(levels); n > 0 && p.Y()-list[levels[n-1].blocks[0]].Y() <= page.Line*s.Em {
 			l := &levels[n-1]
 			l.blocks = append(l.blocks, i)
 			l.top, l.bottom = math.Min(l.top, p.Box[1]), math.Max(l.bottom, p.Box[3])
@@ -64,10 +70,10 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last}
 			r.trim()
 			extend([]*region{r})
-			if to, ok := r.columnsBeyond(1, 2.2, 2.2); ok {
+			if to, ok := r.columnsBeyond(1, page.NextRow, page.NextRow); ok {
 				r.last = to
 			}
-			if from, ok := r.columnsBeyond(-1, 3, 1.4); ok && r.known(from, r.first) {
+			if from, ok := r.columnsBeyond(-1, emptyRow, page.NextLine); ok && r.known(from, r.first) {
 				r.first = from
 			}
 			r.count()
@@ -79,7 +85,7 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	}
 	for k, l := range levels {
 		if len(l.blocks) == 1 {
-			if p := &list[l.blocks[0]]; p.Width() > 0.7*(hi-lo) || p.Size > 1.25*s.Em {
+			if p := &list[l.blocks[0]]; p.Width() > 0.7*(hi-lo) || p.Size > page.Larger*s.Em {
 				prose++
 			} else {
 				prose = 0
@@ -89,7 +95,7 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 			}
 			continue
 		}
-		if start >= 0 && l.top-levels[k-1].bottom > 8*s.Em {
+		if start >= 0 && l.top-levels[k-1].bottom > apart*s.Em {
 			end()
 		}
 		if start < 0 {
@@ -150,7 +156,7 @@ func (r *region) takesIn(k, next int, middles []float64) bool {
 	}
 	i, em := r.levels[k].blocks[0], r.sheet.Em
 	p := &r.phrases[i]
-	if p.Size > 1.15*em {
+	if p.Size > page.Larger*em {
 		return false
 	}
 	if above := r.levels[next].blocks; len(above) > 1 || !continuedBy(&r.phrases[above[0]], p) {
@@ -159,26 +165,26 @@ func (r *region) takesIn(k, next int, middles []float64) bool {
 		}
 	}
 	away := math.Abs(r.phrases[r.levels[next].blocks[0]].Y() - p.Y())
-	if k < next && away < 3.5*em && r.doc.Heading(r.text(i)) {
+	if k < next && away < emptyRow*em && r.doc.Heading(r.text(i)) {
 		return true // a label without a value
 	}
-	if away > 2.2*em {
+	if away > page.NextRow*em {
 		return false
 	}
 	step := next - k
 	for n := next; n >= r.first && n <= r.last; n += step {
 		for _, j := range r.levels[n].blocks {
-			if q := &r.phrases[j]; under(q.Box, p.Box) && math.Abs(q.Y()-p.Y()) < 1.5*em && !q.Figure {
+			if q := &r.phrases[j]; under(q.Box, p.Box) && math.Abs(q.Y()-p.Y()) < page.NextLine*em && !q.Figure {
 				return true
 			}
 		}
-		if math.Abs(r.phrases[r.levels[n].blocks[0]].Y()-p.Y()) > 1.5*em {
+		if math.Abs(r.phrases[r.levels[n].blocks[0]].Y()-p.Y()) > page.NextLine*em {
 			break
 		}
 	}
 	x := page.MidX(p.Box)
-	at := sort.SearchFloat64s(middles, x-0.15*em)
-	return k > next && at < len(middles) && middles[at] < x+0.15*em
+	at := sort.SearchFloat64s(middles, x-page.Touch*em)
+	return k > next && at < len(middles) && middles[at] < x+page.Touch*em
 }
 
 func (r *region) text(i int) string { return r.sheet.PlainText(r.phrases[i].Glyphs) }
@@ -267,7 +273,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 		near = reach
 		for _, i := range list {
 			p := &r.phrases[i]
-			if p.Size > 1.15*em || step > 0 && r.sheet.Words.Note(r.text(i)) {
+			if p.Size > page.Larger*em || step > 0 && r.sheet.Words.Note(r.text(i)) {
 				return 0, false
 			}
 			apart := len(columns) < 2 // more are not asked for
@@ -286,7 +292,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 // beginsInColumns reports whether what stands above the region, up to the head of
 // the page, belongs to a row that its page begins with, and takes it in.
 func (r *region) beginsInColumns() bool {
-	from, ok := r.columnsBeyond(-1, 2.2, 2.2)
+	from, ok := r.columnsBeyond(-1, page.NextRow, page.NextRow)
 	if !ok || r.textIn(0, from) {
 		return false
 	}

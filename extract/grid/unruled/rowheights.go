@@ -3,6 +3,8 @@ package unruled
 import (
 	"math"
 	"sort"
+
+	"ziping/extract/grid/page"
 )
 
 // Where texts stand in the middle of their cells, the heights of rows tell each
@@ -26,7 +28,7 @@ func (s *stack) cellHeights(blocks []block, rows []band, page []int) {
 
 // encloses reports whether a text stands within the borders of the row.
 func (l *band) encloses(b *block, em float64) bool {
-	return l.exact && b.box[1] > l.lo-0.2*em && b.box[3] < l.hi+0.2*em
+	return l.exact && b.box[1] > l.lo-page.Line*em && b.box[3] < l.hi+page.Line*em
 }
 
 // usualRowGap is the space between the texts of two rows that are no higher than
@@ -93,7 +95,7 @@ func (s *stack) pageHeights(blocks []block, rows []band, gap float64) {
 					}
 				}
 			}
-			if x > 0.1*s.em {
+			if x > page.Touch*s.em {
 				t.cost += 0.3
 			}
 			tries[r] = append(tries[r], t)

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sort"
 
-	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/page"
 )
 
 // The rows of a table without rulings.
@@ -19,9 +19,6 @@ type band struct {
 	lo, hi      float64 // borders of the row, see cellHeights
 	exact       bool    // they are known
 }
-
-// rowOverlap is how far rows reach into each other at most.
-const rowOverlap = 0.15
 
 // rows finds the rows: heights at which several blocks stand, those with most
 // blocks first. A block that would overlap two rows stands between them: the
@@ -38,7 +35,7 @@ func (s *stack) rows(blocks []block) []band {
 		b := &blocks[i]
 		if n := len(levels); n > 0 {
 			l := &levels[n-1]
-			if key(b)-key(&blocks[l.blocks[0]]) <= sheet.SameLevel*s.em {
+			if key(b)-key(&blocks[l.blocks[0]]) <= page.Line*s.em {
 				l.blocks = append(l.blocks, i)
 				l.top, l.bottom = math.Min(l.top, b.box[1]), math.Max(l.bottom, b.box[3])
 				continue
@@ -51,28 +48,15 @@ func (s *stack) rows(blocks []block) []band {
 	out := &ladder{}
 	hits := func(top, bottom float64) (n, at int) {
 		for _, k := range out.near(top, bottom) {
-			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > rowOverlap*s.em {
+			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > page.Touch*s.em {
 				n, at = n+1, k
 			}
 		}
 		return n, at
 	}
-	// A few texts half way between two full rows are labels of merged cells, also
-	// where the rows are so far apart that they touch neither.
-	between := func(l band) bool {
-		above, below := false, false
-		middle := (l.top + l.bottom) / 2
-		for _, k := range out.near(middle-0.75*s.pitch, middle+0.75*s.pitch) {
-			d := middle - (out.rows[k].top+out.rows[k].bottom)/2
-			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out.rows[k].blocks) {
-				above, below = above || d > 0, below || d < 0
-			}
-		}
-		return above && below || len(l.blocks) == 1 && (above || below)
-	}
 	room := s.roomBetween(levels)
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !squeezed(blocks, l, out, room) {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !squeezed(blocks, l, out, room) {
 			out.add(l)
 		} else {
 			rest = append(rest, l.blocks...)
@@ -81,12 +65,12 @@ func (s *stack) rows(blocks []block) []band {
 	for _, i := range rest {
 		b := &blocks[i]
 		n, at := hits(b.box[1], b.box[3])
-		if n != 1 || b.box[1] < out.rows[at].top-0.3*s.em || b.box[3] > out.rows[at].bottom+0.3*s.em {
+		if n != 1 || b.box[1] < out.rows[at].top-page.Line*s.em || b.box[3] > out.rows[at].bottom+page.Line*s.em {
 			continue
 		}
 		// Off the middle it is no cell of the row, but the label of a merged cell
 		// set at its top may be.
-		if !middle || math.Abs(b.box[1]-out.rows[at].top) < 0.1*s.em {
+		if !middle || math.Abs(b.box[1]-out.rows[at].top) < page.Touch*s.em {
 			out.rows[at].blocks = append(out.rows[at].blocks, i)
 		}
 	}
@@ -224,7 +208,7 @@ func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 		}
 	}
 	reaches := func(k, o int, b *block) bool {
-		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > rowOverlap*s.em
+		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > page.Touch*s.em
 	}
 	for k := range levels {
 		l := &levels[k]
@@ -272,7 +256,7 @@ func agree(blocks []block, em float64, key func(*block) float64) int {
 	sort.Float64s(v)
 	n := 0
 	for i := range v {
-		if i > 0 && v[i]-v[i-1] < 0.15*em || i+1 < len(v) && v[i+1]-v[i] < 0.15*em {
+		if i > 0 && v[i]-v[i-1] < page.Touch*em || i+1 < len(v) && v[i+1]-v[i] < page.Touch*em {
 			n++
 		}
 	}

@@ -27,7 +27,7 @@ type stack struct {
 // no other text of it stands: 一式三份. It stays among the lines.
 func (s *stack) dropAsides(blocks []block) []block {
 	beside := func(b *block) bool {
-		if len(b.phrases) < 2 || b.box[2]-b.box[0] > 1.3*s.em {
+		if len(b.phrases) < 2 || b.box[2]-b.box[0] > page.Column*s.em {
 			return false
 		}
 		for _, n := range b.phrases {
@@ -37,7 +37,7 @@ func (s *stack) dropAsides(blocks []block) []block {
 		}
 		left, right := true, true
 		for i := range blocks {
-			if o := &blocks[i]; o != b && !(len(o.phrases) > 1 && math.Abs(o.box[0]-b.box[0]) < 0.5*s.em && o.box[2]-o.box[0] < 1.3*s.em) {
+			if o := &blocks[i]; o != b && !(len(o.phrases) > 1 && math.Abs(o.box[0]-b.box[0]) < page.Word*s.em && o.box[2]-o.box[0] < page.Column*s.em) {
 				left, right = left && o.box[0] > b.box[2], right && o.box[2] < b.box[0]
 			}
 		}
@@ -101,7 +101,7 @@ func newStack(regions []*region) *stack {
 			}
 		}
 		s.pages = append(s.pages, page)
-		at = page.bottom + 3*s.em // no line goes on over the break
+		at = page.bottom + underReach*s.em // no line goes on over the break
 	}
 	return s
 }
@@ -143,12 +143,12 @@ func (s *stack) dropLabel(r, prev *region) {
 		return
 	}
 	p := &r.phrases[list[0]]
-	if p.Figure || r.phrases[r.levels[r.first+1].blocks[0]].Y()-p.Y() < 1.5*s.em {
+	if p.Figure || r.phrases[r.levels[r.first+1].blocks[0]].Y()-p.Y() < page.NextLine*s.em {
 		return
 	}
 	for k := prev.last; k >= prev.first && k > prev.last-2; k-- {
 		for _, i := range prev.levels[k].blocks {
-			if o := &prev.phrases[i]; math.Abs(o.Box[0]-p.Box[0]) < 0.3*s.em && prev.text(i) == r.text(list[0]) {
+			if o := &prev.phrases[i]; math.Abs(o.Box[0]-p.Box[0]) < page.Line*s.em && prev.text(i) == r.text(list[0]) {
 				for n := range s.phrases {
 					if len(s.phrases[n].Glyphs) > 0 && s.phrases[n].Sheet == prev.sheet && s.phrases[n].Glyphs[0] == o.Glyphs[0] {
 						s.repeats = append(s.repeats, repeat{sheet: r.sheet, text: r.text(list[0]), phrase: n, box: p.Box, glyphs: p.Glyphs})

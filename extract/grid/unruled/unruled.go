@@ -162,14 +162,14 @@ func (s *stack) pageRows(rows []band) []int {
 }
 
 // rowBox is the height of a row on its own page.
-func (s *stack) rowBox(r int, heights []float64, page []int) (top, bottom float64) {
-	k := page[r]
+func (s *stack) rowBox(r int, heights []float64, pages []int) (top, bottom float64) {
+	k := pages[r]
 	top, bottom = heights[r], heights[r+1]
-	if r == 0 || page[r-1] != k {
-		top = s.pages[k].top - sheet.RowMargin*s.em
+	if r == 0 || pages[r-1] != k {
+		top = s.pages[k].top - page.Line*s.em
 	}
-	if r+1 == len(page) || page[r+1] != k {
-		bottom = s.pages[k].bottom + sheet.RowMargin*s.em
+	if r+1 == len(pages) || pages[r+1] != k {
+		bottom = s.pages[k].bottom + page.Line*s.em
 	}
 	return top - s.pages[k].dy, bottom - s.pages[k].dy
 }

@@ -62,6 +62,9 @@ func TestDiffer(t *testing.T) {
 			t.Errorf("%s, the other way: got %v", c.name, got)
 		}
 	}
+	if k.differ(blank().data, blank().set(1, 1, 3, 9, 0, 0, 0).data, extract.Box{1, 1, 9, 9}) || k.differ(blank().data, blank().set(1, 1, 9, 3, 0, 0, 0).data, extract.Box{1, 1, 9, 9}) {
+		t.Error("a quarter of a character: unlike")
+	}
 	// The picture may begin anywhere on the page, have another scale, and end
 	// within the character.
 	part := &canvas{w: 10, h: 10, stride: stride, scale: 2, ox: 100, oy: 50}

@@ -75,6 +75,9 @@ func TestGeometry(t *testing.T) {
 		{"in hardly another colour", under(100, around), func(r *evidence.Run) { r.Shade, r.Tint = 100, 20 }, paper, []evidence.Kind{evidence.Sunk}},
 		{"nearly white on white", &drawn.Drawing{}, grey(240), paper, []evidence.Kind{evidence.Sunk}},
 		{"nearly white on dark", under(50, around), grey(240), paper, nil},
+		{"a speck on a ground of its shade", under(100, around), func(r *evidence.Run) { r.Size, r.Shade = 0.99, 100 }, paper, []evidence.Kind{evidence.Speck}},
+		{"on a ground that reaches nearly over it", under(100, extract.Box{101, 80, 120, 110}), grey(100), paper, nil},
+		{"on a ground that reaches over its middle", under(100, extract.Box{100.8, 80, 120, 110}), grey(100), paper, []evidence.Kind{evidence.Sunk}},
 		{"on a ground that does not reach", under(100, extract.Box{90, 80, 104, 110}), grey(100), paper, nil},
 		{"on a picture", under(-1, around), grey(0), paper, nil},
 		{"of two grounds the upper counts", &drawn.Drawing{Covers: []drawn.Cover{{Box: around, Order: 2, Shade: 100}, {Box: around, Order: 3, Shade: 200}}}, grey(100), paper, nil},
@@ -91,8 +94,8 @@ func TestGeometry(t *testing.T) {
 		for i := range got {
 			same = same && got[i].Kind == c.want[i]
 		}
-		if !same {
-			t.Errorf("%s: got %v, want kinds %v", c.name, got, c.want)
+		if !same || list[0].Text != '5' {
+			t.Errorf("%s: got %v of %q, want kinds %v", c.name, got, list[0].Text, c.want)
 		}
 	}
 }

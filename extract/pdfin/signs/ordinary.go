@@ -7,17 +7,18 @@ import "golang.org/x/text/unicode/norm"
 // compatibility ideographs, and signs that are drawn just like it. Nothing else
 // is touched: ①, ≥ and full-width figures are what is printed.
 func Ordinary(r rune) rune {
+	if usual(r) {
+		return r
+	}
 	if o, ok := alike[r]; ok {
 		return o
 	}
 	switch {
-	case r < 0x2E80 || r >= 0x3000 && r < 0xF900:
-		return r
-	case r < 0x2F00:
+	case r >= 0x2E80 && r < 0x2F00:
 		if o, ok := supplement[r]; ok {
 			return o
 		}
-	case r <= 0x2FD5, r >= 0xF900 && r <= 0xFAFF, r >= 0x2F800 && r <= 0x2FA1F:
+	case r >= 0x2F00 && r <= 0x2FD5, r >= 0xF900 && r <= 0xFAFF, r >= 0x2F800 && r <= 0x2FA1F:
 		if s := []rune(norm.NFKC.String(string(r))); len(s) == 1 {
 			return s[0]
 		}

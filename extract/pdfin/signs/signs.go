@@ -12,9 +12,15 @@ import "ziping/text/blank"
 // of its glyph instead: 500 may come as 611, plausible and wrong.
 const Unreadable = '\uFFFD'
 
+// usual reports a character of ASCII that shows something, or a Chinese one: most
+// of what is asked about, and just what it seems.
+func usual(r rune) bool { return r > ' ' && r < 0x7F || r >= 0x4E00 && r < 0xA000 }
+
 // Empty reports a character that shows nothing: a blank, one that is not seen, a
 // control character, or a number that Unicode gives to none.
-func Empty(r rune) bool { return blank.Gap(r) || Control(r) || r == 0xFFFE || r == 0xFFFF }
+func Empty(r rune) bool {
+	return !usual(r) && (blank.Gap(r) || Control(r) || r == 0xFFFE || r == 0xFFFF)
+}
 
 // Control reports a control character. What a file calls one may be drawn.
 func Control(r rune) bool { return r < 0x20 || r >= 0x7F && r < 0xA0 }

@@ -1,6 +1,12 @@
 package signs
 
-import "testing"
+import (
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ziping/text/blank"
+)
 
 func TestKinds(t *testing.T) {
 	for r, want := range map[rune]struct{ empty, control, digit bool }{
@@ -31,6 +37,15 @@ func TestNotFolded(t *testing.T) {
 	for in, want := range map[rune]rune{0x2F00: '一', 0x2FD5: '龠', 0xF900: '豈', 0xFAD9: '龎', 0x2F800: '丽', 0x2FA1D: '𪘀', 0x2E81: '厂', 0x2EF3: '龟', 0x2EFF: 0x2EFF} {
 		if got := Ordinary(in); got != want {
 			t.Errorf("%U: got %U, want %U", in, got, want)
+		}
+	}
+}
+
+// What is taken for usual at a glance is so.
+func TestUsual(t *testing.T) {
+	for r := range rune(0x30000) {
+		if usual(r) && (blank.Gap(r) || Control(r) || alike[r] != 0 || supplement[r] != 0 || r != []rune(norm.NFKC.String(string(r)))[0]) {
+			t.Errorf("%U is not usual", r)
 		}
 	}
 }

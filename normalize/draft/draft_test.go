@@ -1,0 +1,117 @@
+package draft
+
+import (
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+)
+
+func item(text string) *table.Item {
+	it := table.NewItem(lexicon.Default(), text, 0, 1, 1, extract.Ref{})
+	return &it
+}
+
+// filed is a draft with labels and their values filed in turn, and the path that
+// the last value got.
+func filed(pairs ...string) (*normalize.Report, string) {
+	d := New(nil, lexicon.Default())
+	path := ""
+	for k := 0; k < len(pairs); k += 2 {
+		it := item(pairs[k+1])
+		d.Labelled(pairs[k], it, it.Text)
+		path = it.Path.String()
+	}
+	return d.Report, path
+}
+
+func TestLabelled(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		pairs []string
+		field func(r *normalize.Report) *normalize.Field
+		want  string // value
+		path  string // of the last value filed
+	}{
+		{"a project", []string{"项目名称", "建图书馆"}, func(r *normalize.Report) *normalize.Field { return r.Project }, "建图书馆", "project"},
+		{"a project with its code", []string{"项目名称", "51000021R000000019951-工资"}, func(r *normalize.Report) *normalize.Field { return r.Project }, "工资", "project"},
+		{"the code in it", []string{"项目名称", "51000021R000000019951-工资"}, func(r *normalize.Report) *normalize.Field { return r.Code }, "51000021R000000019951", "project"},
+		{"too short for a code", []string{"项目名称", "2022-工资"}, func(r *normalize.Report) *normalize.Field { return r.Project }, "2022-工资", "project"},
+		{"a second project", []string{"项目名称", "甲", "项目名称", "乙"}, func(r *normalize.Report) *normalize.Field { return r.Project }, "甲", "other[0]"},
+		{"a unit of money", []string{"金额单位", "万元"}, func(r *normalize.Report) *normalize.Field { return r.MoneyUnit }, "万元", "money_unit"},
+		{"an office after 单位", []string{"单位", "某某中学"}, func(r *normalize.Report) *normalize.Field { return r.Organisation }, "某某中学", "organisation"},
+		{"a total", []string{"自评得分", "97.5"}, func(r *normalize.Report) *normalize.Field { return r.Total.Score }, "97.5", "total.score"},
+		{"a grade", []string{"自评等级", "优"}, func(r *normalize.Report) *normalize.Field { return r.Grade }, "优", "grade"},
+		{"what nobody knows", []string{"联系电话", "0716"}, func(r *normalize.Report) *normalize.Field { return r.Other[0].Field }, "0716", "other[0]"},
+		{"a blank", []string{"联系电话", "—"}, func(r *normalize.Report) *normalize.Field { return r.Other[0].Field }, "", "other[0]"},
+		{"the better of two offices", []string{"主管部门", "教育局", "项目单位", "第一中学"}, func(r *normalize.Report) *normalize.Field { return r.Organisation }, "第一中学", "organisation"},
+		{"the other office", []string{"主管部门", "教育局", "项目单位", "第一中学"}, func(r *normalize.Report) *normalize.Field { return r.Other[0].Field }, "教育局", "organisation"},
+		{"traditional characters", []string{"項目名稱", "建圖書館"}, func(r *normalize.Report) *normalize.Field { return r.Project }, "建圖書館", "project"},
+	} {
+		r, path := filed(tt.pairs...)
+		if f := tt.field(r); f == nil || f.Value != tt.want || path != tt.path {
+			t.Errorf("%s: got %+v at %s, want %s at %s", tt.name, f, path, tt.want, tt.path)
+		}
+	}
+}
+
+func TestYears(t *testing.T) {
+	d := New(nil, lexicon.Default())
+	title := item("2022年度自评表")
+	d.YearFrom(title)
+	d.YearFrom(item("2023年度自评表")) // the first one stays
+	if d.Year() != "2022" || title.Path != normalize.YearPath {
+		t.Errorf("got %s at %s", d.Year(), title.Path)
+	}
+	if got := New(nil, lexicon.Default()).Year(); got != "" {
+		t.Errorf("got %s of a form without a year", got)
+	}
+}
+
+func TestUnits(t *testing.T) {
+	d := New(nil, lexicon.Default())
+	d.UnitFrom(item("项目资金"))
+	d.UnitFrom(item("项目资金(万元)"))
+	d.UnitFrom(item("项目资金(元)"))
+	if d.Report.MoneyUnit == nil || d.Report.MoneyUnit.Value != "万元" {
+		t.Errorf("got %+v", d.Report.MoneyUnit)
+	}
+	amount := func(unit string) *normalize.Field {
+		f := &normalize.Field{Unit: unit}
+		f.SetNumber(item("1").Figure().Figure())
+		return f
+	}
+	for name, tt := range map[string]struct {
+		units []string
+		want  string
+	}{
+		"every amount": {[]string{"元", "元"}, "元"}, "not every amount": {[]string{"元", ""}, ""}, "two units": {[]string{"元", "万元"}, ""}, "people": {[]string{"人"}, ""}, "none": {nil, ""},
+	} {
+		d := New(nil, lexicon.Default())
+		d.Report.Funds = &normalize.Funds{}
+		for _, u := range tt.units {
+			d.Report.Funds.Rows = append(d.Report.Funds.Rows, normalize.FundRow{Budget: amount(u)})
+		}
+		d.UnitFromValues()
+		got := ""
+		if f := d.Report.MoneyUnit; f != nil {
+			got = f.Value
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// A label without a value is kept; a grade or a total is not there then.
+func TestBlankLabel(t *testing.T) {
+	d := New(nil, lexicon.Default())
+	for _, s := range []string{"项目名称", "自评等级", "自评得分", "谁也不知道"} {
+		d.BlankLabel(item(s))
+	}
+	if len(d.Report.Other) != 1 || d.Report.Other[0].Label != "项目名称" || d.Report.Other[0].State != normalize.Blank {
+		t.Errorf("got %+v", d.Report.Other)
+	}
+}

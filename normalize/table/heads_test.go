@@ -1,0 +1,70 @@
+package table
+
+import (
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize/lexicon"
+)
+
+// told is what Tell says of rows whose cells are parted by |.
+func told(rows ...string) []*Line {
+	lex := lexicon.Default()
+	doc := extract.NewDocument("test", "text/plain")
+	doc.Tables = []extract.Table{{Rows: len(rows), Cols: 9}}
+	for row, text := range rows {
+		for col, s := range strings.Split(text, "|") {
+			if s = strings.TrimSpace(s); s != "" {
+				doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: s})
+			}
+		}
+	}
+	lines := Lines(doc, lex)
+	Tell(lines, lex)
+	return lines
+}
+
+func TestHeads(t *testing.T) {
+	for row, want := range map[string]HeadKind{
+		"项目资金(万元) | | 年初预算数 | 全年预算数 | 全年执行数": FundHead,
+		"预算安排 | 拨付情况 | 结余情况 | 分值 | 得分":       FundHead, // groups
+		"资金来源 | 年初预算数 | 分值 | 得分":             NoHead,   // one column of money, marks are none
+		"年初预算数 | 100.00 | 全年预算数 | 110.00":    NoHead,   // heading and figures in turn
+		"项目资金来源 | 中央 | 省级 | 本级 | 合计":         SideHead,
+		"来源 | 中央 | 省级 | 全年执行数":               SideHead, // two and a column
+		"来源 | 中央 | 省级 | 备注":                  NoHead,
+		"来源 | 中央 | 省级 | 12.50":               NoHead, // a row of them
+		"年度总体目标 | 预期目标 | 实际完成情况":             GoalHead,
+		"年度总体目标 | 完成局域网升级":                   NoHead,
+		"预期目标": NoHead,
+		"一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值": IndicatorHead,
+		"绩效指标 | 指标值 | 完成值 | 分值":              IndicatorHead, // no name, but a target and what was done
+		"绩效指标 | 指标值 | 分值 | 得分":               NoHead,
+		"一级指标 | 三级指标":                        NoHead,
+		"一级指标 | 产出指标 | 三级指标 | 年度指标值":         NoHead, // heading and rows have run together
+		"产出指标 | 数量指标 | 培训人数 | ≥100人":         NoHead,
+	} {
+		if got := told(row)[0].Heads; got != want {
+			t.Errorf("%s: got %d, want %d", row, got, want)
+		}
+	}
+}
+
+func TestTitles(t *testing.T) {
+	for text, want := range map[string]TitleSort{
+		"2022年度部门整体绩效自评表": SelfEvaluation, "# 项目支出绩效自评表(2023年度)": SelfEvaluation, "2022年度项目自评报告": ReportTitle,
+		"绩效目标申报表": OtherForm, "某某单位": NoTitle, "": NoTitle, strings.Repeat("长", 90) + "绩效自评表": NoTitle,
+	} {
+		if got := TitleOf(text, lexicon.Default()); got != want {
+			t.Errorf("%s: got %d, want %d", text, got, want)
+		}
+	}
+	// Inside a table a title of another form must be called a table.
+	lines := told("项目 | 甲", "单位 | 乙", "绩效目标申报表", "绩效目标申报", "绩效自评表 | 甲")
+	for k, want := range []TitleSort{NoTitle, NoTitle, OtherForm, NoTitle, NoTitle} {
+		if got := lines[k].Title; got != want {
+			t.Errorf("line %d: got %d, want %d", k, got, want)
+		}
+	}
+}
