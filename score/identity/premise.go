@@ -33,7 +33,7 @@ const (
 )
 
 var premiseText = map[Premise]extract.Text{
-	FullMarkPrinted: {ZH: "表上没有印满分", EN: "the full mark is not printed"},
+	FullMarkPrinted: {ZH: "满分没有印出，无可对照", EN: "the full mark is not printed"},
 	ListWhole:       {ZH: "没有别的关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
 	PartsWhole:      {ZH: "没有别的关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
