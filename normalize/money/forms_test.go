@@ -6,5 +6,8 @@ import (
 	"ziping/normalize/formtest"
 )
 
-// TestForms holds what is read of small forms.
-func TestForms(t *testing.T) { formtest.Check(t, "testdata/forms.txt", formtest.Placed) }
+// TestForms reads the forms of other packages, which hold rules of this one too.
+func TestForms(t *testing.T) {
+	formtest.Check(t, "../place/testdata/forms.txt", formtest.Placed)
+	formtest.Check(t, "../funds/testdata/forms.txt", formtest.Placed)
+}

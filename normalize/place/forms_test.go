@@ -6,5 +6,5 @@ import (
 	"ziping/normalize/formtest"
 )
 
-// TestForms holds what is read of small forms.
+// TestForms holds what is read of forms of a few lines.
 func TestForms(t *testing.T) { formtest.Check(t, "testdata/forms.txt", formtest.Placed) }
