@@ -38,7 +38,7 @@ type Pass struct {
 
 	findings []Finding // of all checks run so far
 	tally    Tally
-	doc      *Doc
+	doc      Doc
 	shared   map[string]any
 }
 
@@ -92,7 +92,7 @@ func newPass(r *normalize.Report, tested []identity.Tested, lang extract.Lang) *
 // run runs one check and returns what it found and counted.
 func (p *Pass) run(c *Check) ([]Finding, Tally) {
 	from := len(p.findings)
-	p.doc, p.tally = &c.Doc, Tally{}
+	p.doc, p.tally = c.Doc, Tally{}
 	c.Run(p)
 	return p.findings[from:], p.tally
 }
