@@ -66,10 +66,10 @@ func (p *plan) sure() bool {
 	return false
 }
 
-// applicable reports whether a solution is the only one and its cells stand in
-// the document.
+// applicable reports whether a solution is the only one, forced by independent
+// evidence (forced.go), and its cells stand in the document.
 func (p *plan) applicable(s *solve.Solution) bool {
-	if !s.Unique() {
+	if !s.Unique() || !p.forced(&s.Sets[0]) {
 		return false
 	}
 	for i := range s.Sets[0].Changes {

@@ -139,7 +139,7 @@ func TestRanges(t *testing.T) {
 		extract.ZH: "改动 1 处即可使相关勾稽全部成立；只能确定取值范围，所列为最可能的值",
 		extract.EN: "changing one cell makes every sum concerned agree; only a range is proved, the value given is the likeliest in it",
 	} {
-		_, audited := auditAll(t, score.Options{Lang: lang}, [2]string{"12公里|100|100", "12公里|100|101"})
+		_, audited := auditAll(t, score.Options{Lang: lang}, [2]string{"12公里|100|100", "12公里|100|101\n总分||||||100|"})
 		rs := audited[0].Report.Repairs
 		if len(rs) != 1 || rs[0].Unique || rs[0].Applied || !strings.HasPrefix(rs[0].Why, want) || !slices.Equal(rs[0].Edits[0].Interval, []string{"0", "100"}) {
 			t.Errorf("got %+v, want a range", rs)

@@ -78,6 +78,13 @@ func (p *Pass) Found(f Finding) {
 	p.findings = append(p.findings, f)
 }
 
+// Doubted reports a finding about something that could not be tested.
+func (p *Pass) Doubted(f Finding) {
+	p.Found(f)
+	p.tally.Disagree--
+	p.tally.Untestable++
+}
+
 // Agree counts one thing tested and found right.
 func (p *Pass) Agree() { p.tally.Agree++ }
 

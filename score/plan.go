@@ -42,7 +42,7 @@ func (p *plan) repairs(findings []Finding) []Repair {
 			out = append(out, Repair{
 				Edits:    p.edits(&s.Sets[k]),
 				Cause:    Misprinted,
-				Unique:   s.Unique(),
+				Unique:   s.Unique() && !fillsZero(&s.Sets[0]),
 				Explains: explains,
 				Why:      p.why(s, &s.Sets[k]),
 			})

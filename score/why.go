@@ -42,6 +42,9 @@ func (p *plan) why(s *solve.Solution, set *solve.Set) string {
 		n := strconv.Itoa(len(s.Sets))
 		zh, en = zh+"；同样小的改法共 "+n+" 种，表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
 	}
+	if s.Unique() && !p.forced(set) {
+		zh, en = zh+"；但没有两处互相独立的数据佐证，未更正", en+"; but no two independent figures bear it out, so that it is not applied"
+	}
 	if !set.Determined {
 		zh, en = zh+"；只能确定取值范围，所列为最可能的值", en+"; only a range is proved, the value given is the likeliest in it"
 	}

@@ -58,6 +58,10 @@ func (p *footPlacer) startsFoot(l *table.Line) bool {
 		return false
 	}
 	if id := p.Lex.Foot[it.Bare]; id != "" {
+		// 合计 before there is a list belongs to the money, whose heading was lost.
+		if p.Lex.Source[it.Bare] != "" {
+			return len(p.slots) > 0
+		}
 		return id != "other" || len(p.Blocks) > 0
 	}
 	if kv, ok := cutColon(it.Text); ok && len(l.Items) <= 3 && len(p.Blocks) > 0 && p.Lex.Foot[lexicon.Bare(kv[0])] == "total" {

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 )
@@ -77,9 +79,8 @@ func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {
 }
 
 func indicatorHeader(l *Line, lex *lexicon.Lexicon) bool {
-	n := 0
 	name := false
-	seen := map[string]bool{}
+	seen := make([]string, 0, 16)
 	if len(l.Items) < 3 {
 		return false
 	}
@@ -89,14 +90,13 @@ func indicatorHeader(l *Line, lex *lexicon.Lexicon) bool {
 		if i > 0 && id == "" && len(lex.Block[it.Bare]) == 0 && (lex.Level1[it.Bare] || lex.Level2[it.Bare]) {
 			return false // heading and rows have run together
 		}
-		if id == "" || id == "other" || seen[id] {
+		if id == "" || id == "other" || slices.Contains(seen, id) {
 			continue
 		}
-		seen[id] = true
-		n++
+		seen = append(seen, id)
 		name = name || id == "name" || id == "level1"
 	}
-	return n >= 3 && (name || seen["target"] && seen["actual"])
+	return len(seen) >= 3 && (name || slices.Contains(seen, "target") && slices.Contains(seen, "actual"))
 }
 
 // sideNames reports a row that names sources side by side: three of them, or

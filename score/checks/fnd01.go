@@ -54,15 +54,27 @@ func testIdentities(p *score.Pass, check string) {
 		if t.Check != check {
 			continue
 		}
-		switch t.Outcome {
-		case identity.Agree:
+		switch {
+		case t.Outcome == identity.Agree:
 			p.Agree()
-		case identity.Untestable:
+		case t.Premise != "":
+			p.Doubted(doubt(p, t))
+		case t.Outcome == identity.Untestable:
 			p.Untestable()
 		default:
 			p.Found(disagreement(p, t))
 		}
 	}
+}
+
+// doubt is the notice for an identity that fails as it is printed, and whose premise
+// is not shown.
+func doubt(p *score.Pass, t *identity.Tested) score.Finding {
+	f := disagreement(p, t)
+	why := t.Premise.Say().In(p.Lang)
+	f.Level, f.Verdict = score.Notice, score.Undetermined
+	f.Message += p.Say("；未能判定："+why, "; not decided: "+why)
+	return f
 }
 
 // disagreement is the finding for an identity that does not hold. Its operands

@@ -100,7 +100,7 @@ func marks(t testing.TB, total string, rows ...string) *normalize.Report {
 // said is every identity of a form in a line: what is tested, and what came of it.
 func said(r *normalize.Report) string {
 	var b strings.Builder
-	for _, x := range Of(r) {
+	for _, x := range Unconditional(r) {
 		fmt.Fprintf(&b, "%s %s", x.Check, x.Result)
 		for i, p := range x.Parts {
 			sign := map[bool]string{true: " =", false: " +"}[i == 0]

@@ -72,6 +72,7 @@ const (
 type Tested struct {
 	Identity
 	Outcome  Outcome
+	Premise  Premise     // what is not shown, where it fails as printed and is Untestable for that
 	Stated   num.Decimal // what Result prints; meaningful unless Untestable
 	Expected num.Decimal // what the parts give, in the unit of Stated
 }

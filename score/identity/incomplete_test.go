@@ -34,7 +34,7 @@ func TestIncomplete(t *testing.T) {
 			Total:      &normalize.Total{Weight: weight("100")},
 			Unplaced:   []normalize.Unplaced{{Text: tt.text, At: tt.at}},
 		}
-		tested := Of(r)
+		tested := Unconditional(r)
 		if len(tested) != 1 || tested[0].Check != "WGT-01" || tested[0].Outcome != tt.want {
 			t.Errorf("%s: got %+v, want WGT-01 %s", tt.name, tested, tt.want)
 		}

@@ -4,8 +4,16 @@ import (
 	"ziping/normalize"
 )
 
-// Of lists the identities of a report and tests them.
-func Of(r *normalize.Report) []Tested { return test(r, List(r)) }
+// Unconditional tests the identities of a report as if all premises were shown.
+func Unconditional(r *normalize.Report) []Tested { return test(r, List(r)) }
+
+// Of lists the identities of a report and tests them; what fails and takes for
+// granted what nothing shows is Untestable, and says so (premise.go).
+func Of(r *normalize.Report) []Tested {
+	tested := Unconditional(r)
+	withhold(r, tested)
+	return tested
+}
 
 // List returns the identities that the columns and rows of a form promise, in
 // printed order. A column that the form does not have promises nothing: a T2

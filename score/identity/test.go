@@ -40,18 +40,12 @@ func (t *tester) test(id *Identity) Tested {
 
 func (t *tester) at(path normalize.Path) print { return at(t.r, path) }
 
-// result is what an identity's result prints. The full mark of a form that
-// prints none is 100.
-func (t *tester) result(id *Identity) print {
-	p := t.at(id.Result)
-	if p.blank && id.Result == normalize.TotalWeightPath {
-		return print{n: fullMark, ok: true}
-	}
-	return p
-}
-
 func (t *tester) sum(out *Tested) {
-	whole := t.result(&out.Identity)
+	whole := t.at(out.Result)
+	unprinted := whole.blank && out.Result == normalize.TotalWeightPath
+	if unprinted { // looked at, but no operand
+		whole = print{n: fullMark, ok: true}
+	}
 	if !whole.ok {
 		return
 	}
@@ -79,6 +73,12 @@ func (t *tester) sum(out *Tested) {
 	}
 	out.Stated, out.Expected = stated, sum.Shift(-out.Scale)
 	out.Outcome = Agree
+	if unprinted {
+		if !sum.Equal(whole.n) {
+			out.Outcome, out.Premise = Untestable, FullMarkPrinted
+		}
+		return
+	}
 	if !sum.Equal(whole.n) && !SumBounds(whole.n, t.parts, out.Rounding()).Holds(sum) {
 		out.Outcome = Disagree
 		if t.incomplete(out) {

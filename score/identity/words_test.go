@@ -59,7 +59,7 @@ func TestSentences(t *testing.T) {
 			"budget: score 11 is above the weight 10"},
 	} {
 		var got []extract.Text
-		for _, x := range Of(tt.r) {
+		for _, x := range Unconditional(tt.r) {
 			if x.Outcome == Disagree {
 				got = append(got, Sentence(tt.r, &x))
 			}
@@ -84,14 +84,14 @@ func TestNamesInSentences(t *testing.T) {
 	} {
 		r := money(t, "", "budget balance executed\ntotal 3 3 3")
 		r.Funds.Rows[0].Label = label
-		x := Of(r)[0]
+		x := Unconditional(r)[0]
 		if got := Sentence(r, &x).ZH; got != want+"：结余 3 ≠ 预算数 3 − 执行数 3，相差 3" {
 			t.Errorf("%q: got %s, want %s", label, got, want)
 		}
 	}
 	r := marks(t, "", "产出 数量 50 10", "产出 数量 50 60")
 	r.Indicators[1].Name = nil
-	x := Of(r)[2]
+	x := Unconditional(r)[2]
 	if got := Sentence(r, &x); got.ZH != "第 2 项指标：得分 60 高于分值 50" || got.EN != "indicator 2: score 60 is above the weight 50" {
 		t.Errorf("got %+v", got)
 	}

@@ -12,7 +12,7 @@ import (
 
 func BenchmarkSeed(b *testing.B) {
 	r := load(b, "fuzhou-hrss-2023.txt")
-	in := solve.Input{Report: r, Tested: identity.Of(r), Grade: identity.GradeOf(r)}
+	in := solve.Input{Report: r, Tested: identity.Unconditional(r), Grade: identity.GradeOf(r)}
 	b.ReportAllocs()
 	for b.Loop() {
 		solve.Run(in, solve.DefaultLimits())
@@ -23,7 +23,7 @@ func BenchmarkIdentities(b *testing.B) {
 	r := load(b, "fuzhou-hrss-2023.txt")
 	b.ReportAllocs()
 	for b.Loop() {
-		identity.Of(r)
+		identity.Unconditional(r)
 	}
 }
 
@@ -43,7 +43,7 @@ func BenchmarkFourWrong(b *testing.B) {
 			for i := 0; i+1 < len(c.set); i += 2 {
 				set(b, r, c.set[i], c.set[i+1])
 			}
-			in := solve.Input{Report: r, Tested: identity.Of(r), Grade: identity.GradeOf(r)}
+			in := solve.Input{Report: r, Tested: identity.Unconditional(r), Grade: identity.GradeOf(r)}
 			b.ReportAllocs()
 			for b.Loop() {
 				solve.Run(in, solve.DefaultLimits())
@@ -64,7 +64,7 @@ func BenchmarkFourRandom(b *testing.B) {
 			for range 4 {
 				set(b, r, paths[rng.IntN(len(paths))], strconv.Itoa(rng.IntN(120)))
 			}
-			list = append(list, solve.Input{Report: r, Tested: identity.Of(r), Grade: identity.GradeOf(r)})
+			list = append(list, solve.Input{Report: r, Tested: identity.Unconditional(r), Grade: identity.GradeOf(r)})
 		}
 	}
 	var worst time.Duration

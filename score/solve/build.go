@@ -92,7 +92,7 @@ func newForm(in Input) *form {
 		for _, p := range t.Parts {
 			list = append(list, f.cell(p.Path, false))
 		}
-		if !f.speaks(t, list) {
+		if t.Premise != "" || !f.speaks(t, list) {
 			continue
 		}
 		if f.isFullMark(list[0]) {
@@ -153,7 +153,7 @@ func (f *form) speaks(t *identity.Tested, list []int) bool {
 	case t.Kind == identity.Ratio:
 		return !whole.blank && printed == len(t.Parts)
 	}
-	return printed > 0 && (!whole.blank || f.isFullMark(list[0]))
+	return printed > 0 && !whole.blank // a full mark that is not printed is no operand
 }
 
 // isFullMark reports a full mark that nobody filled in: a printed 100 belongs

@@ -114,7 +114,7 @@ func TestCopiedFromEitherSide(t *testing.T) {
 // TestLimits: a search that meets a limit decides nothing.
 func TestLimits(t *testing.T) {
 	r := change(t, "funds.local.initial", "10", "funds.local.adjustment", "1")
-	in := solve.Input{Report: r, Tested: identity.Of(r)}
+	in := solve.Input{Report: r, Tested: identity.Unconditional(r)}
 	for _, lim := range []solve.Limits{{Size: 1, Steps: 400_000, Sets: 600}, {Size: 12, Steps: 10, Sets: 600}, {Size: 12, Steps: 400_000, Sets: 0}} {
 		if got := solve.Run(in, lim); len(got) != 1 || got[0].Decided || len(got[0].Sets) > 0 || len(got[0].Broken) == 0 {
 			t.Errorf("%+v: got %+v, want one that is not decided", lim, got)

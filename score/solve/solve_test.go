@@ -42,7 +42,7 @@ func parse(tb testing.TB, text string) *normalize.Report {
 }
 
 func run(r *normalize.Report) []solve.Solution {
-	return solve.Run(solve.Input{Report: r, Tested: identity.Of(r), Grade: identity.GradeOf(r)}, solve.DefaultLimits())
+	return solve.Run(solve.Input{Report: r, Tested: identity.Unconditional(r), Grade: identity.GradeOf(r)}, solve.DefaultLimits())
 }
 
 // say writes solutions down: a line for each set, "! " before those of a
@@ -207,7 +207,7 @@ func TestRange(t *testing.T) {
 // TestUndecided: a search that meets its limit says so.
 func TestUndecided(t *testing.T) {
 	r := load(t, "fuzhou-hrss-2023.txt")
-	in := solve.Input{Report: r, Tested: identity.Of(r)}
+	in := solve.Input{Report: r, Tested: identity.Unconditional(r)}
 	for _, lim := range []solve.Limits{{Size: 3, Steps: 1e6, Sets: 10}, {Size: 9, Steps: 500, Sets: 10}} {
 		got := solve.Run(in, lim)
 		if len(got) != 1 || got[0].Decided || len(got[0].Sets) > 0 || len(got[0].Broken) != 10 {
@@ -230,7 +230,7 @@ func TestHugeFigures(t *testing.T) {
 func figures(r *normalize.Report) []string {
 	seen := map[string]bool{"total.weight": true} // a full mark of 100 is never in doubt
 	var out []string
-	for _, t := range identity.Of(r) {
+	for _, t := range identity.Unconditional(r) {
 		paths := []string{t.Result.String()}
 		for _, p := range t.Parts {
 			paths = append(paths, p.Path.String())
@@ -351,7 +351,7 @@ func checkSets(rt *rapid.T, t *testing.T, r *normalize.Report, solutions []solve
 					}
 				}
 			}
-			for _, x := range identity.Of(r) {
+			for _, x := range identity.Unconditional(r) {
 				if x.Outcome == identity.Disagree {
 					rt.Fatalf("set %d of %q leaves %s %s: %s, want %s", k, say(solutions), x.Check, x.Result, x.Stated, x.Expected)
 				}

@@ -107,7 +107,7 @@ func (f *Fitting) mates(i int, starts, ends, middles *alike) (left, right, middl
 	s := &f.seats[i]
 	other := func(k int) bool {
 		o := &f.seats[k]
-		return k != i && math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) >= page.Word*f.em
+		return k != i && math.Abs(o.Box.Hi-o.Box.Lo-s.Box.Hi+s.Box.Lo) >= otherLength*f.em
 	}
 	for _, k := range starts.near(f.seats, i) {
 		if other(k) {
@@ -126,6 +126,10 @@ func (f *Fitting) mates(i int, starts, ends, middles *alike) (left, right, middl
 	}
 	return left, right, middle
 }
+
+// otherLength is how much longer (in character sizes) a text is than one of the
+// same length: a figure with one digit more is half a character longer.
+const otherLength = 0.4
 
 // matesWithin is how many rows away texts may stand that are set like one.
 const matesWithin = 12

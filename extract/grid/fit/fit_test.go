@@ -93,3 +93,18 @@ func TestFlushColumns(t *testing.T) {
 		t.Errorf("got edges %.1f want 0 100 200 300", edges)
 	}
 }
+
+// Figures set to the right that differ by one digit, half a character, tell so.
+func TestFlushRightByADigit(t *testing.T) {
+	var seats []Seat
+	for i := range 6 {
+		w := 24 + 4*float64(i%3)
+		seats = append(seats, Seat{Box: Interval{200 - w, 200}, Lines: []Interval{{200 - w, 200}}, FirstRow: i, EndRow: i + 1})
+	}
+	f := New(8, seats, 6)
+	for i := range f.seats {
+		if f.seats[i].Set != flushRight {
+			t.Errorf("text %d is set %d, want to the right", i, f.seats[i].Set)
+		}
+	}
+}

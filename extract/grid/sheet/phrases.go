@@ -21,6 +21,10 @@ type Phrase struct {
 	Aside  bool // beside the table it was found with
 }
 
+// raised is how far (in character sizes) a character may stand above or below
+// others of its phrase: raised ones (m²) stand higher than page.Line.
+const raised = 0.3
+
 // Y is the height of its middle.
 func (p *Phrase) Y() float64 { return page.MidY(p.Box) }
 
@@ -64,7 +68,7 @@ func (s *Sheet) findPhrases() []Phrase {
 		g := &s.Glyphs[n]
 		b := int(math.Floor(page.MidY(g.Box) / step))
 		best, nearest := -1, math.Inf(1)
-		reach := int(math.Min(3, math.Ceil(page.Line*g.Size/step)))
+		reach := int(math.Min(3, math.Ceil(raised*g.Size/step)))
 		for k := b - reach; k <= b+reach; k++ {
 			band := bands[k]
 			from := sort.Search(len(band), func(i int) bool { return left(band[i]) > g.Box[0] })
@@ -75,7 +79,7 @@ func (s *Sheet) findPhrases() []Phrase {
 				if gap > page.Word*em {
 					break
 				}
-				if math.Abs(page.MidY(o.Box)-page.MidY(g.Box)) <= page.Line*em && gap < nearest {
+				if math.Abs(page.MidY(o.Box)-page.MidY(g.Box)) <= raised*em && gap < nearest {
 					best, nearest = band[i], gap
 				}
 			}

@@ -54,22 +54,9 @@ func (s *stack) rows(blocks []block) []band {
 		}
 		return n, at
 	}
-	// A few texts half way between two full rows are labels of merged cells, also
-	// where the rows are so far apart that they touch neither.
-	between := func(l band) bool {
-		above, below := false, false
-		middle := (l.top + l.bottom) / 2
-		for _, k := range out.near(middle-0.75*s.pitch, middle+0.75*s.pitch) {
-			d := middle - (out.rows[k].top+out.rows[k].bottom)/2
-			if math.Abs(d) < 0.75*s.pitch && 2*len(l.blocks) <= len(out.rows[k].blocks) {
-				above, below = above || d > 0, below || d < 0
-			}
-		}
-		return above && below || len(l.blocks) == 1 && (above || below)
-	}
 	room := s.roomBetween(levels)
 	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !between(l) && !squeezed(blocks, l, out, room) {
+		if n, _ := hits(l.top, l.bottom); n == 0 && !squeezed(blocks, l, out, room) {
 			out.add(l)
 		} else {
 			rest = append(rest, l.blocks...)

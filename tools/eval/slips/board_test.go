@@ -67,3 +67,12 @@ func (b *board) floor(prefix string, recall, precision int) {
 		b.t.Errorf("%s: got %d false beside %d right, want precision %d.%02d %%", prefix, c.wrong, c.right, precision/100, precision%100)
 	}
 }
+
+// few asks that one kind of line counts no more than a share, in percent times 100, of
+// another.
+func (b *board) few(prefix, of string, most int) {
+	b.t.Helper()
+	if c, all := b.sum(prefix), b.sum(of); c.want*10000 > most*all.want {
+		b.t.Errorf("%s: %d beside %d of %s, want at most %d.%02d %%", prefix, c.want, all.want, of, most/100, most%100)
+	}
+}

@@ -110,7 +110,7 @@ func (f *Form) promises() (out []promise) {
 			weights = nil // its share is not known
 		}
 	}
-	if len(weights) > 0 && strings.HasPrefix(weights[0], "indicators") {
+	if _, printed := f.Figures["total.weight"]; printed && len(weights) > 0 && strings.HasPrefix(weights[0], "indicators") {
 		add("WGT-01", "sum", "total.weight", -1, weights...)
 	}
 	if len(scores) > 0 && f.cell("total.score") >= 0 {

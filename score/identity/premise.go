@@ -1,0 +1,337 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"ziping/extract"
+	"ziping/normalize"
+	"ziping/text/num"
+)
+
+// A sum that does not hold is an error of the form only where all of it is there: a
+// text that was cut, a page that is missing, or a full mark that nobody printed make
+// sums fail that held on paper. So each sum has premises, and one whose premise is
+// not shown is not Disagree but Untestable, with the premise named.
+//
+// What shows that a list is whole is another sum over the same rows: the weights make
+// the full mark, or the scores the total. Where both fail, one missing row may explain
+// both: it has at least no points, and no more than it weighs. Where no such row can
+// be, the failing sums are errors. The same holds for parts of money: a row that is
+// missing lacks in every column, and keeps the promises that rows keep.
+
+// Premise is what a sum takes for granted and nothing shows; "" where all is shown.
+type Premise string
+
+// The premises.
+const (
+	FullMarkPrinted Premise = "full-mark" // the full mark is printed
+	ListWhole       Premise = "list"      // no row of the list is missing
+	PartsWhole      Premise = "parts"     // no source of money is missing
+	ColumnsWhole    Premise = "columns"   // no column of money is missing
+	RateOfInitial   Premise = "rate-base" // the rate is one of the initial budget
+)
+
+var premiseText = map[Premise]extract.Text{
+	FullMarkPrinted: {ZH: "满分没有印出，无可对照", EN: "the full mark is not printed"},
+	ListWhole:       {ZH: "没有别的关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
+	PartsWhole:      {ZH: "没有别的关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
+	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
+	RateOfInitial:   {ZH: "表上没有全年预算数，执行率的分母不明", EN: "the form has no budget for the year, so that it is not known what the rate is of"},
+}
+
+// Say tells the premise in words.
+func (p Premise) Say() extract.Text { return premiseText[p] }
+
+// withhold takes back the failing sums whose premises are not shown.
+func withhold(r *normalize.Report, tested []Tested) {
+	w := &premises{r: r, tested: tested}
+	w.marks()
+	w.sources()
+	w.columns()
+}
+
+// premises looks at all that was tested.
+type premises struct {
+	r      *normalize.Report
+	tested []Tested
+}
+
+func (t *Tested) unshown(p Premise) { t.Outcome, t.Premise = Untestable, p }
+
+// only is the one identity of a check, nil where there is none.
+func (w *premises) only(check string) *Tested {
+	for i := range w.tested {
+		if w.tested[i].Check == check {
+			return &w.tested[i]
+		}
+	}
+	return nil
+}
+
+func (t *Tested) is(o Outcome) bool { return t != nil && t.Outcome == o }
+
+// lack is what the parts lack of the result.
+func (t *Tested) lack() num.Decimal { return t.Stated.Sub(t.Expected) }
+
+// marks looks at the sums over the list of indicators.
+func (w *premises) marks() {
+	weights, scores := w.only("WGT-01"), w.only("SUM-01")
+	if weights.is(Disagree) && weights.lack().Sign() > 0 && !scores.is(Agree) && w.oneRowMore(weights, scores) {
+		weights.unshown(ListWhole)
+	}
+	if scores.is(Disagree) && scores.lack().Sign() > 0 && !w.wholeByWeights(weights, scores) {
+		scores.unshown(ListWhole)
+	}
+	if weights.is(Agree) || scores.is(Agree) {
+		return
+	}
+	for i := range w.tested {
+		t := &w.tested[i]
+		if t.Check != "WGT-02" || !t.is(Disagree) {
+			continue
+		}
+		if weights.is(Disagree) && weights.lack().Equal(t.lack()) { // the same row explains both
+			continue
+		}
+		if t.lack().Sign() > 0 || !w.groupsMakeFullMark() {
+			t.unshown(ListWhole)
+		}
+	}
+}
+
+// oneRowMore reports that a row with the missing weight would explain the scores,
+// too, or that these say nothing.
+func (w *premises) oneRowMore(weights, scores *Tested) bool {
+	if !scores.is(Disagree) {
+		return true
+	}
+	s := scores.lack()
+	return s.Sign() >= 0 && s.Cmp(weights.lack()) <= 0
+}
+
+// wholeByWeights reports that the weights show that no row lacks which would explain
+// the scores.
+func (w *premises) wholeByWeights(weights, scores *Tested) bool {
+	switch {
+	case weights == nil:
+		return false
+	case weights.is(Agree):
+		return true
+	case weights.is(Disagree): // more than the full mark, or less than the scores lack
+		return weights.lack().Sign() < 0 || scores.lack().Cmp(weights.lack()) > 0
+	}
+	return weights.Premise == FullMarkPrinted && weights.lack().Sign() < 0
+}
+
+// groupsMakeFullMark reports that the points printed with the first levels, and the
+// budget's, make the full mark: no group is missing.
+func (w *premises) groupsMakeFullMark() bool {
+	var sum num.Decimal
+	for i := range w.r.Indicators {
+		if l := w.r.Indicators[i].Level1; l != nil && l.Weight != "" {
+			if n, err := num.Parse(l.Weight); err == nil {
+				sum = sum.Add(n)
+			}
+		}
+	}
+	if row := BudgetRow(w.r); row != nil {
+		if n, ok := row.Weight.Number(); ok {
+			sum = sum.Add(n)
+		}
+	}
+	return sum.Equal(fullMark)
+}
+
+// sources looks at the sums over sources of money, all columns of a partition at
+// once.
+func (w *premises) sources() {
+	for from := 0; from < len(w.tested); {
+		to := from + 1
+		if w.tested[from].Check == "FND-05" {
+			for to < len(w.tested) && samePartition(&w.tested[from], &w.tested[to]) {
+				to++
+			}
+			if w.oneSourceMore(w.tested[from:to]) {
+				for i := from; i < to; i++ {
+					if w.tested[i].is(Disagree) {
+						w.tested[i].unshown(PartsWhole)
+					}
+				}
+			}
+		}
+		from = to
+	}
+}
+
+// samePartition reports two columns of one whole and its parts.
+func samePartition(a, b *Tested) bool {
+	if b.Check != a.Check || len(a.Parts) == 0 || len(b.Parts) == 0 {
+		return false
+	}
+	x, _ := a.Result.Fund()
+	y, _ := b.Result.Fund()
+	p, _ := a.Parts[0].Path.Fund()
+	q, _ := b.Parts[0].Path.Fund()
+	return x == y && p == q && a.Result.Column() != b.Result.Column()
+}
+
+// oneSourceMore reports that one more row would explain what the columns lack: it
+// lacks in several of them, nowhere does it take away, and it keeps what the rows of
+// the form promise. A subtotal that was not filled in explains it better.
+func (w *premises) oneSourceMore(columns []Tested) bool {
+	if w.strangers(columns) {
+		return true
+	}
+	row := map[normalize.Column]num.Decimal{}
+	lacking, money := 0, 0
+	for i := range columns {
+		t := &columns[i]
+		if t.Outcome == Untestable {
+			continue
+		}
+		money++
+		lack := t.lack()
+		if t.Outcome == Agree {
+			lack = num.Decimal{}
+		}
+		if lack.Sign() < 0 && t.Result.Column() != normalize.Adjustment || t.is(Disagree) && (w.leavesMake(t) || w.wrongItself(t.Result)) { // what is taken back is adjusted below nothing
+			return false
+		}
+		if !lack.IsZero() {
+			lacking++
+		}
+		row[t.Result.Column()] = lack
+	}
+	if lacking == 0 || lacking == 1 && money > 1 {
+		return false
+	}
+	budget, printed := row[normalize.Budget]
+	if !printed {
+		return true
+	}
+	if budget.IsZero() {
+		return false
+	}
+	if _, ok := row[normalize.Adjustment]; ok && !budget.Equal(row[normalize.Initial].Add(row[normalize.CarriedIn]).Add(row[normalize.Adjustment])) {
+		return false
+	}
+	if balance, ok := row[normalize.Balance]; ok && !balance.Equal(budget.Sub(row[normalize.Executed])) {
+		return false
+	}
+	return row[normalize.Executed].Cmp(budget) <= 0
+}
+
+// wrongItself reports a whole that its own row contradicts, too: a source that is
+// missing leaves that row in order.
+func (w *premises) wrongItself(whole normalize.Path) bool {
+	for i := range w.tested {
+		t := &w.tested[i]
+		if !t.is(Disagree) || t.Check == "FND-05" || !strings.HasPrefix(t.Check, "FND-") {
+			continue
+		}
+		if t.Result == whole || slices.ContainsFunc(t.Parts, func(p Term) bool { return p.Path == whole }) {
+			return true
+		}
+	}
+	return false
+}
+
+// strangers reports a part whose label names no source that is known, and that no
+// column shows to be one: it may be a row of something else.
+func (w *premises) strangers(columns []Tested) bool {
+	for k := range columns[0].Parts {
+		source, _ := columns[0].Parts[k].Path.Fund()
+		if source != unknownSource && !strings.HasPrefix(source, unknownSource+"_") {
+			continue
+		}
+		shown := false
+		for i := range columns {
+			n, ok := Number(w.r, normalize.FundPath(source, columns[i].Result.Column()))
+			shown = shown || columns[i].is(Agree) && ok && !n.IsZero()
+		}
+		if !shown {
+			return true
+		}
+	}
+	return false
+}
+
+// unknownSource is what a source is called whose label is not known; a second one has
+// a number behind it.
+const unknownSource = "source"
+
+// leavesMake reports that the whole is the sum of its parts where each part that is a
+// sum itself stands for its own parts.
+func (w *premises) leavesMake(t *Tested) bool {
+	sum, deeper := num.Decimal{}, false
+	c := t.Result.Column()
+	for i := range t.Parts {
+		source, _ := t.Parts[i].Path.Fund()
+		row := w.r.Funds.Row(source)
+		if row == nil || len(row.Parts) == 0 {
+			n, _ := Number(w.r, t.Parts[i].Path)
+			sum = sum.Add(n)
+			continue
+		}
+		deeper = true
+		for _, s := range row.Parts {
+			n, _ := Number(w.r, normalize.FundPath(s, c))
+			sum = sum.Add(n)
+		}
+	}
+	return deeper && sum.Equal(t.Stated)
+}
+
+// columns looks at the sums of rows. A figure that a sum over sources bears out is
+// right, and where that holds of all of a row, it is a column that lacks. A rate of
+// the initial budget is one only where another row of the form shows it.
+func (w *premises) columns() {
+	// By cell: whether a sum over sources bears it out; false where one does not hold.
+	borne := map[string]bool{}
+	say := func(t *Tested, holds bool) {
+		for _, p := range append([]Term{{Path: t.Result}}, t.Parts...) {
+			if was, said := borne[p.Path.String()]; !said || was {
+				borne[p.Path.String()] = holds
+			}
+		}
+	}
+	rates := false
+	for i := range w.tested {
+		switch t := &w.tested[i]; {
+		case t.Check == "FND-05" && t.is(Agree) && !t.Stated.IsZero():
+			say(t, true)
+		case t.Check == "FND-05" && (t.is(Disagree) || t.Premise != ""):
+			say(t, false)
+		case t.is(Agree) && w.ofInitial(t) && !t.Stated.Equal(fullMark):
+			rates = true
+		}
+	}
+	for i := range w.tested {
+		t := &w.tested[i]
+		switch {
+		case !t.is(Disagree):
+		case t.Check == "FND-01" && w.borneOut(t, borne):
+			t.unshown(ColumnsWhole)
+		case w.ofInitial(t) && !rates:
+			t.unshown(RateOfInitial)
+		}
+	}
+}
+
+func (w *premises) ofInitial(t *Tested) bool {
+	return t.Check == "FND-03" && strings.HasSuffix(t.Parts[1].Path.String(), "."+string(normalize.Initial))
+}
+
+// borneOut reports that each figure of a row is, and that none of them is one of a
+// sum that does not hold.
+func (w *premises) borneOut(t *Tested, borne map[string]bool) bool {
+	for _, p := range append([]Term{{Path: t.Result}}, t.Parts...) {
+		holds, said := borne[p.Path.String()]
+		n, printed := Number(w.r, p.Path)
+		if said && !holds || !said && printed && !n.IsZero() {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,101 @@
+package identity
+
+import (
+	"strings"
+	"testing"
+
+	"ziping/normalize"
+)
+
+// The mark of a row in tests of premises: weight and score.
+func rowsOf(t *testing.T, list, budget, total string) *normalize.Report {
+	t.Helper()
+	field := func(s string) *normalize.Field {
+		if s == "-" {
+			return nil
+		}
+		return cell(s)
+	}
+	r := &normalize.Report{}
+	for _, row := range strings.Fields(list) {
+		p := strings.Split(row, "/")
+		x := normalize.Indicator{Weight: field(p[0]), Score: field(p[1])}
+		if len(p) > 2 {
+			x.Level1 = &normalize.Field{Value: p[2], Weight: p[2], State: normalize.Parsed}
+		} else if n := len(r.Indicators); n > 0 && r.Indicators[n-1].Level1 != nil {
+			x.Level1 = &normalize.Field{Value: r.Indicators[n-1].Level1.Value, State: normalize.Parsed}
+		}
+		r.Indicators = append(r.Indicators, x)
+	}
+	if w, s, ok := strings.Cut(budget, "/"); ok {
+		r.Funds = &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Weight: field(w), Score: field(s)}}}
+	}
+	if w, s, ok := strings.Cut(total, "/"); ok {
+		r.Total = &normalize.Total{Weight: field(w), Score: field(s)}
+	}
+	return r
+}
+
+// outcomes are the checks that disagree, and those whose premise is not shown.
+func outcomes(r *normalize.Report) string {
+	var out []string
+	for _, x := range Of(r) {
+		switch {
+		case x.Outcome == Disagree:
+			out = append(out, x.Check)
+		case x.Premise != "":
+			out = append(out, x.Check+"?"+string(x.Premise))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestPremisesOfMarks(t *testing.T) {
+	for _, tt := range []struct{ name, list, budget, total, want string }{
+		{"sound", "50/50 40/38", "10/10", "100/98", ""},
+		{"a full mark that is not printed is no operand", "50/50 40/38", "", "-/88", "WGT-01?full-mark"},
+		{"a cut list without its total", "50/50 20/20", "10/10", "", "WGT-01?full-mark"},
+		{"a row is missing: both sums lack", "50/50", "10/10", "100/98", "WGT-01?list SUM-01?list"},
+		{"the head is missing, scores blank", "90/90", "", "100/", "WGT-01?list"},
+		{"the weights show the list whole", "50/50 40/30", "10/10", "100/98", "SUM-01"},
+		{"the scores show the list whole", "50/50 30/28", "10/10", "100/88", "WGT-01"},
+		{"more than the full mark lacks no row", "70/70 20/20 10/10", "10/10", "100/100", "WGT-01 SUM-01"},
+		{"the scores lack more than the weights", "50/50 35/5", "10/10", "100/98", "WGT-01 SUM-01"},
+		{"scores too many, weights too few", "50/50 30/30", "10/10", "100/88", "WGT-01 SUM-01"},
+		{"weights not printed make the full mark", "50/50 40/30", "10/10", "-/98", "SUM-01"},
+		{"no weights: less may be a row that is missing", "-/50 -/30", "", "-/98", "SUM-01?list"},
+		{"no weights: more cannot", "-/50 -/50", "", "-/98", "SUM-01"},
+		{"a group that is open", "12/12/50 12/12", "", "", "WGT-01?full-mark WGT-02?list"},
+		{"a group, and the list is whole", "30/30/50 60/60/40", "10/10", "100/100", "WGT-02 WGT-02"},
+		{"a weight: group and list", "60/60/50 40/40/40", "10/10", "100/", "WGT-01 WGT-02"},
+		{"all groups are there, one holds too much", "60/60/50 40/40/40", "10/10", "", "WGT-01?full-mark WGT-02"},
+		{"a group whose heading is missing", "50/50/50 30/30", "10/10", "", "WGT-01?full-mark WGT-02?list"},
+	} {
+		if got := outcomes(rowsOf(t, tt.list, tt.budget, tt.total)); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestPremisesOfMoney(t *testing.T) {
+	for _, tt := range []struct{ name, block, want string }{
+		{"one figure is wrong", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 40 30 40", "FND-05"},
+		{"a source is missing", "initial budget executed\ntotal(central) 100 100 90\ncentral 60 60 50", "FND-05?parts FND-05?parts FND-05?parts"},
+		{"more than the whole lacks none", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 60 60 50", "FND-05 FND-05 FND-05"},
+		{"no row spends more than it has", "budget executed\ntotal(central) 100 100\ncentral 90 80", "FND-05 FND-05"},
+		{"no row breaks its own sum", "initial adjustment budget\ntotal(central) 100 0 100\ncentral 60 0 50", "FND-05 FND-05 FND-01"},
+		{"one column alone", "budget\ntotal(central) 100\ncentral 60", "FND-05?parts"},
+		{"one column alone, and the rate fails as well", "budget executed execution_rate\ntotal(central) 100 _ 95\ncentral 60 _ 95", "FND-05?parts"},
+		{"the whole contradicts its own row", "budget executed execution_rate\ntotal(central) 100 57 95\ncentral 60 57 95", "FND-03 FND-05"},
+		{"a row that names no source", "budget executed\ntotal(central,source) 60 50\ncentral 60 50\nsource 15 14", "FND-05?parts FND-05?parts"},
+		{"a subtotal left at nothing", "budget executed\ntotal(fiscal_subtotal,other) 100 90\nfiscal_subtotal(central) 0 0\ncentral 60 50\nother 40 40", "FND-05 FND-05 FND-05 FND-05"},
+		{"a column is missing", "initial adjustment budget\ntotal(central,local) 100 0 120\ncentral 60 0 70\nlocal 40 0 50", "FND-01?columns FND-01?columns FND-01?columns"},
+		{"a row without sums over it", "initial adjustment budget\ntotal 100 0 120", "FND-01"},
+		{"the rate of a budget that is missing", "initial executed execution_rate\ntotal 50 30.8 58.33", "FND-03?rate-base"},
+		{"the rate of the initial budget, as another row shows", "initial executed execution_rate\ntotal 50 30 70\ncentral 40 20 50", "FND-03"},
+	} {
+		if got := outcomes(money(t, "万元", tt.block)); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
