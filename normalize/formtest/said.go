@@ -15,8 +15,8 @@ import (
 	"ziping/normalize/table"
 )
 
-// Document is tabbed text as a document.
-func Document(t *testing.T, text string) *extract.Document {
+// document is tabbed text as a document.
+func document(t *testing.T, text string) *extract.Document {
 	t.Helper()
 	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
 	if err != nil {
@@ -25,11 +25,11 @@ func Document(t *testing.T, text string) *extract.Document {
 	return doc
 }
 
-// Draft is what is read of one form of tabbed text.
-func Draft(t *testing.T, text string) *draft.Draft {
+// read is what is read of one form of tabbed text.
+func read(t *testing.T, text string) *draft.Draft {
 	t.Helper()
 	lex := lexicon.Default()
-	lines := table.Lines(Document(t, text), lex)
+	lines := table.Lines(document(t, text), lex)
 	table.Tell(lines, lex)
 	return place.Fill(lines, nil, lex)
 }
@@ -38,16 +38,16 @@ func Draft(t *testing.T, text string) *draft.Draft {
 // line, then what was read: the records, the blocks, the moves, the leftovers.
 func Placed(t *testing.T, text string) []string {
 	t.Helper()
-	d := Draft(t, text)
+	d := read(t, text)
 	var out []string
 	for _, l := range d.Lines {
-		out = append(out, Line(l))
+		out = append(out, line(l))
 	}
-	return append(append(out, Report(d.Report)...), blocks(d.Blocks)...)
+	return append(append(out, report(d.Report)...), blocks(d.Blocks)...)
 }
 
-// Line says of each cell of a line its role, its path and the column it was moved to.
-func Line(l *table.Line) string {
+// line says of each cell of a line its role, its path and the column it was moved to.
+func line(l *table.Line) string {
 	var cells []string
 	for k := range l.Items {
 		it := &l.Items[k]
@@ -72,8 +72,8 @@ func Line(l *table.Line) string {
 	return "row " + strings.Join(cells, " ")
 }
 
-// Report says what was read of a form, a line for each record.
-func Report(r *normalize.Report) []string {
+// report says what was read of a form, a line for each record.
+func report(r *normalize.Report) []string {
 	var out []string
 	say := func(words ...string) { out = append(out, strings.Join(words, " ")) }
 	if r.Family != nil {
@@ -84,7 +84,7 @@ func Report(r *normalize.Report) []string {
 		field *normalize.Field
 	}{{"title", r.Title}, {"year", r.Year}, {"organisation", r.Organisation}, {"code", r.Code}, {"project", r.Project}, {"unit", r.MoneyUnit}, {"grade", r.Grade}} {
 		if f.field != nil {
-			say(f.name, Field(f.field))
+			say(f.name, field(f.field))
 		}
 	}
 	if r.Funds != nil {
@@ -94,7 +94,7 @@ func Report(r *normalize.Report) []string {
 			words := []string{"funds", row.Source, "(" + row.Label + ")"}
 			for _, c := range append(append([]normalize.Column{}, normalize.MoneyColumns...), normalize.ExecutionRate, normalize.BalanceRate, normalize.Weight, normalize.Score) {
 				if f := row.Column(c); f != nil {
-					words = append(words, string(c)+"="+Field(f))
+					words = append(words, string(c)+"="+field(f))
 				}
 			}
 			words = append(words, others(row.Other)...)
@@ -108,18 +108,18 @@ func Report(r *normalize.Report) []string {
 		}
 	}
 	for _, g := range r.Goals {
-		say("goal", Field(g.Expected), "|", Field(g.Actual))
+		say("goal", field(g.Expected), "|", field(g.Actual))
 	}
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
 		words := []string{"indicator"}
 		for _, f := range []*normalize.Field{x.Level1, x.Level2, x.Name, x.Target, x.Actual, x.Weight, x.Score, x.Reason} {
-			words = append(words, Field(f))
+			words = append(words, field(f))
 		}
 		say(append(words, others(x.Other)...)...)
 	}
 	if r.Total != nil {
-		say("total", Field(r.Total.Weight), Field(r.Total.Score))
+		say("total", field(r.Total.Weight), field(r.Total.Score))
 	}
 	if len(r.Other) > 0 {
 		say(append([]string{"other"}, others(r.Other)...)...)
@@ -143,14 +143,14 @@ func Report(r *normalize.Report) []string {
 func others(list []normalize.Labelled) []string {
 	var out []string
 	for _, l := range list {
-		out = append(out, "["+l.Label+" = "+Field(l.Field)+"]")
+		out = append(out, "["+l.Label+" = "+field(l.Field)+"]")
 	}
 	return out
 }
 
-// Field says in a word what a field holds: none where there is no field, - where
+// field says in a word what a field holds: none where there is no field, - where
 // it is blank, absent, and what is printed where that is not understood.
-func Field(f *normalize.Field) string {
+func field(f *normalize.Field) string {
 	switch {
 	case f == nil:
 		return "none"

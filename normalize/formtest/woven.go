@@ -16,7 +16,7 @@ import (
 // with its column, and what was held back; or why there are none.
 func Woven(t *testing.T, text string) []string {
 	t.Helper()
-	doc, lex := Document(t, text), lexicon.Default()
+	doc, lex := document(t, text), lexicon.Default()
 	r, ok := weave.Rows(doc, lex)
 	if !ok {
 		if d, refused := weave.Refused(doc, lex); refused {
@@ -63,7 +63,7 @@ func wovenLine(l *table.Line) string {
 // cells by row and column, with what they hold and how far they reach.
 func Drawn(t *testing.T, text string) []string {
 	t.Helper()
-	l := paper.Draw(Draft(t, text), Document(t, text))
+	l := paper.Draw(read(t, text), document(t, text))
 	var out []string
 	for _, x := range l.Before {
 		out = append(out, "before "+string(x.Role)+" "+x.Text)
