@@ -51,10 +51,9 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 		if r.Refusal != "" && c.Doc.ID != refusalCheck {
 			continue
 		}
-		findings, tally := pass.run(c)
-		a.Report.Findings = append(a.Report.Findings, findings...)
-		a.Report.Tallies[c.Doc.ID] = tally
+		_, a.Report.Tallies[c.Doc.ID] = pass.run(c)
 	}
+	a.Report.Findings = append(a.Report.Findings, pass.findings...)
 	slices.SortStableFunc(a.Report.Findings, compareFindings)
 	if r.Refusal != "" {
 		return a, plan{}

@@ -36,7 +36,7 @@ type Pass struct {
 	Grade      *identity.Grade   // nil where the form has none
 	Lang       extract.Lang
 
-	findings []Finding
+	findings []Finding // of all checks run so far
 	tally    Tally
 	doc      Doc
 	shared   map[string]any
@@ -98,9 +98,10 @@ func newPass(r *normalize.Report, tested []identity.Tested, lang extract.Lang) *
 
 // run runs one check and returns what it found and counted.
 func (p *Pass) run(c *Check) ([]Finding, Tally) {
-	p.doc, p.findings, p.tally = c.Doc, nil, Tally{}
+	from := len(p.findings)
+	p.doc, p.tally = c.Doc, Tally{}
 	c.Run(p)
-	return p.findings, p.tally
+	return p.findings[from:], p.tally
 }
 
 // On runs the check alone over a report, for tests and tools that want one.

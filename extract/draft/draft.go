@@ -163,7 +163,17 @@ func (d *Draft) odd(text string, at extract.Ref) {
 // mark of direction or of width zero, one of private use, an undecodable one; 0 for
 // none. Tabs and line ends are blanks, and selectors of a variant mean what they show.
 func Odd(s string) rune {
-	for _, r := range s {
+	for len(s) > 0 {
+		if c := s[0]; c >= ' ' && c < 0x7F { // most characters are these or Chinese
+			s = s[1:]
+			continue
+		}
+		if blank.Han(s) {
+			s = s[utf8.RuneLen('中'):]
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
 		switch {
 		case r >= ' ' && r < 0x7F, r > 0x3000 && r < 0xE000, r == '\n', r == '\t':
 		case r < 0xA0, r >= 0xE000 && r <= 0xF8FF, r >= 0xF0000, r == utf8.RuneError, r >= 0x600 && r <= 0x605:

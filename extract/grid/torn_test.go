@@ -188,6 +188,8 @@ func TestRowOverABreak(t *testing.T) {
 		{"a bracket is torn beside a full sentence", []string{"", "修路(二", "", "修完了路。"}, []string{"", "期)", "", "修桥"}, true},
 		{"figures out of room, and one ended", []string{"", "1234567890", "5", ""}, []string{"", "67", "", ""}, false},
 		{"full lines beside a figure out of room", []string{"修建乡村道", "1234567890", "5", "改善出行条"}, []string{"路并通车", "67", "", "件"}, false},
+		{"a bracket closes that none opened", []string{"修路", "5", "8", "好"}, []string{"期)", "", "", ""}, false},
+		{"one runs on, two end as sentences do", []string{"", "修建乡村道", "修完了路。", "修完了桥。"}, []string{"", "路并通车", "种树", "办学"}, true},
 		{"a bracket is torn", []string{"修路(二", "5", "8", "好"}, []string{"期)", "", "", ""}, true},
 	} {
 		other := []string{"公路", "7", "9", "优"}

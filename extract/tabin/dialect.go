@@ -1,6 +1,7 @@
 package tabin
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -63,13 +64,16 @@ func (d dialect) rows(text string, lines int, l extract.Limits) func() (row, int
 		return drawnRows(d, text, l)
 	}
 	separator := map[dialect]string{tabs: "\t", commas: ",", semicolons: ";", bars: "|"}[d]
-	r := records{text: text, separator: separator, cols: l.Cols, most: quotedMost(l), line: lines}
+	r := records{text: text, separator: separator, ends: separator + "\r\n", cols: l.Cols, most: quotedMost(l), line: lines}
 	return func() (row, int, error) {
 		cells, n, more := r.next()
 		if !more {
 			return row{}, 0, nil
 		}
 		loose := d == tabs && len(cells) == 1 && !r.parted
+		if loose { // it is kept until what follows says what it is
+			cells = slices.Clone(cells)
+		}
 		for len(cells) > 0 && blank.None(cells[len(cells)-1]) {
 			cells = cells[:len(cells)-1]
 		}
@@ -130,7 +134,7 @@ func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error
 
 // cutLine takes one line off the text; \n, \r\n and \r end a line.
 func cutLine(s string) (line, rest string, more bool) {
-	i := strings.IndexAny(s, "\r\n")
+	i := lineEnd(s)
 	if i < 0 {
 		return s, "", false
 	}
@@ -138,4 +142,25 @@ func cutLine(s string) (line, rest string, more bool) {
 		return s[:i], s[i+2:], true
 	}
 	return s[:i], s[i+1:], true
+}
+
+// lineEnd is where the first line ends, -1 for nowhere. Either end is looked for in
+// one stretch of the text after the other: in one that has no \r, the search for
+// the first would read all of it for each line.
+func lineEnd(s string) int {
+	const stretch = 512
+	for from := 0; from < len(s); from += stretch {
+		part := s[from:min(len(s), from+stretch)]
+		end := strings.IndexByte(part, '\n')
+		if end >= 0 {
+			part = part[:end]
+		}
+		if i := strings.IndexByte(part, '\r'); i >= 0 {
+			end = i
+		}
+		if end >= 0 {
+			return from + end
+		}
+	}
+	return -1
 }

@@ -42,13 +42,17 @@ func quotedCell(s, separators string, most int) (inner string, size int, doubled
 type records struct {
 	text      string
 	separator string // one character
+	ends      string // what a cell without quotes ends at
 	cols      int    // of a row; more cells are kept only as long as it takes to say so
 	most      int    // bytes of a quoted cell
 	line      int    // lines read so far
 	parted    bool   // the latest row has a separator
+
+	cells []string // room for those of one row after the other
 }
 
-// next is the next row with the number of its first line; more is false behind the last.
+// next is the next row with the number of its first line; more is false behind the
+// last. Its cells stand until the next call.
 func (r *records) next() (cells []string, line int, more bool) {
 	if r.text == "" {
 		return nil, 0, false
@@ -58,10 +62,10 @@ func (r *records) next() (cells []string, line int, more bool) {
 	if strings.IndexByte(plain, quote) < 0 { // most rows
 		r.text, r.line = rest, r.line+1
 		r.parted = strings.Contains(plain, r.separator)
-		plain = trimRight(plain, r.separator)
-		cells := min(r.cols, strings.Count(plain, r.separator)) + 1 // room is made for as many as are asked for
-		return strings.SplitN(plain, r.separator, cells), line, true
+		r.split(trimRight(plain, r.separator))
+		return r.cells, line, true
 	}
+	cells = r.cells[:0]
 	r.parted = false
 	bare := false   // some cell stands without quotes
 	var words []int // cells that stand in quotes without need
@@ -88,7 +92,23 @@ func (r *records) next() (cells []string, line int, more bool) {
 			cells[k] = string(quote) + cells[k] + string(quote)
 		}
 	}
+	r.cells = cells
 	return cells, line, true
+}
+
+// split takes the cells of a row without quotes. What is beyond the most cells of a
+// row stays one.
+func (r *records) split(row string) {
+	r.cells = r.cells[:0]
+	for len(r.cells) < r.cols {
+		i := strings.IndexByte(row, r.separator[0])
+		if i < 0 {
+			break
+		}
+		r.cells = append(r.cells, row[:i])
+		row = row[i+1:]
+	}
+	r.cells = append(r.cells, row)
 }
 
 // cell is one cell of a row in which quotes stand.
@@ -104,7 +124,7 @@ func (r *records) cell() cell {
 	inner, size, doubled, quoted := quotedCell(r.text, r.separator, r.most)
 	if quoted {
 		c.quoted, c.text = true, inner
-		c.needed = doubled || strings.ContainsAny(c.text, "\r\n"+r.separator)
+		c.needed = doubled || strings.ContainsAny(c.text, r.ends)
 		if doubled {
 			c.text = strings.ReplaceAll(c.text, `""`, `"`)
 		}
@@ -113,7 +133,7 @@ func (r *records) cell() cell {
 			r.line += strings.Count(c.text, "\n")
 		}
 	} else {
-		if size = strings.IndexAny(r.text, r.separator+"\r\n"); size < 0 {
+		if size = strings.IndexAny(r.text, r.ends); size < 0 {
 			size = len(r.text)
 		}
 		c.text = r.text[:size]

@@ -151,18 +151,20 @@ func (b *builder) line(s string, n int) error {
 // usualCells is room for the cells of most forms.
 const usualCells = 128
 
+// row adds a row. Its cells are the builder's to change, and not kept.
 func (b *builder) row(cells []string, line int) error {
 	if !b.open {
 		b.doc.Tables = append(b.doc.Tables, extract.Table{Cells: make([]extract.Cell, 0, usualCells)})
 		b.open = true
 	}
 	t := &b.doc.Tables[len(b.doc.Tables)-1]
+	trim(cells)
 	if b.lines != nil {
-		b.o.Positions.Find(line, b.at(line), trimmed(cells), func(col int) extract.Ref {
+		b.o.Positions.Find(line, b.at(line), cells, func(col int) extract.Ref {
 			return extract.Ref{Table: len(b.doc.Tables) - 1, Row: t.Rows, Col: col}
 		})
 	}
-	for col, s := range trimmed(cells) {
+	for col, s := range cells {
 		if s == "" {
 			continue
 		}
@@ -200,12 +202,11 @@ func (b *builder) at(n int) string {
 	return b.lines[n-1]
 }
 
-func trimmed(cells []string) []string {
-	out := make([]string, len(cells))
+// trim leaves of cells what is said in them.
+func trim(cells []string) {
 	for i, c := range cells {
-		out[i] = bare(blank.Trim(c))
+		cells[i] = bare(blank.Trim(c))
 	}
-	return out
 }
 
 // bare takes off the apostrophe that keeps a spreadsheet from working a text

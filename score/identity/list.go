@@ -20,7 +20,7 @@ func Of(r *normalize.Report) []Tested {
 // form has no FND-01, a form without weights no WGT-01. Whether enough is
 // printed to test one is the business of [test].
 func List(r *normalize.Report) []Identity {
-	l := lister{out: make([]Identity, 0, 64), terms: make([]Term, 0, 192)}
+	l := newLister(r)
 	if r.Funds != nil {
 		for i := range r.Funds.Rows {
 			l.fundRow(r.Funds, i)

@@ -9,6 +9,17 @@ type lister struct {
 	from  int // first part of the identity at hand
 }
 
+// newLister has room for what most forms promise: of a row of money its own
+// identities and a sum for each column, of an indicator its score, and two of them
+// all; of parts, two or three each.
+func newLister(r *normalize.Report) lister {
+	n := len(r.Indicators) + 2
+	if r.Funds != nil {
+		n += 7 * len(r.Funds.Rows)
+	}
+	return lister{out: make([]Identity, 0, n), terms: make([]Term, 0, n*5/2)}
+}
+
 // part adds the term of a field to the identity at hand.
 func (l *lister) part(path normalize.Path, coef int, f *normalize.Field) {
 	l.terms = append(l.terms, Term{Path: path, Coef: coef, Blank: f.IsBlank()})

@@ -83,7 +83,7 @@ func build(in Input) []*system {
 // newForm numbers the cells that identities speak of and joins those that
 // stand in one.
 func newForm(in Input) *form {
-	f := &form{in: in, index: make(map[normalize.Path]int, 128), use: make([][]int, len(in.Tested)), grade: -1}
+	f := &form{in: in, index: make(map[normalize.Path]int, len(in.Tested)*3/2), use: make([][]int, len(in.Tested)), grade: -1}
 	f.rating = rateStyleOf(in)
 	for i := range in.Tested {
 		t := &in.Tested[i]

@@ -83,7 +83,7 @@ func firstChange(s string) int {
 			i++
 			continue
 		}
-		if han(s[i:]) {
+		if Han(s[i:]) {
 			i += utf8.RuneLen('中')
 			continue
 		}
@@ -96,9 +96,10 @@ func firstChange(s string) int {
 	return len(s)
 }
 
-// han reports a text that begins with one of U+4000 … U+DFFF, which all stay.
-func han(s string) bool {
-	return s[0] >= 0xE4 && s[0] <= 0xED && len(s) > 2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
+// Han reports a text that begins with one of U+4000 … U+CFFF, Chinese characters nearly
+// all, without decoding it: none of them is blank, unseen or wide.
+func Han(s string) bool {
+	return len(s) > 2 && s[0] >= 0xE4 && s[0] <= 0xEC && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
 }
 
 // None reports a text in which nothing is seen.
@@ -114,11 +115,15 @@ func None(s string) bool {
 // Trim takes blanks and the unseen off both ends, but not what turns the order of
 // reading around.
 func Trim(s string) string {
-	if s == "" || s[0] > ' ' && s[0] < utf8.RuneSelf && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf { // most figures
+	if s == "" || solid(s) && (solid(s[len(s)-1:]) || Han(s[max(0, len(s)-utf8.RuneLen('中')):])) { // most texts
 		return s
 	}
 	return strings.TrimFunc(s, loose)
 }
+
+// solid reports a text that begins with a character of ASCII or a Chinese one that is
+// seen; of others it says nothing.
+func solid(s string) bool { return s[0] > ' ' && s[0] < utf8.RuneSelf || Han(s) }
 
 // TrimLeft takes them off the front.
 func TrimLeft(s string) string { return strings.TrimLeftFunc(s, loose) }

@@ -63,7 +63,6 @@ type blockCell struct {
 // names nothing.
 func (t *growing) block(row, n int, whole bool, key func(*table.Entry) string) map[blockCell]bool {
 	out := map[blockCell]bool{}
-	first := 0
 	for _, e := range t.early {
 		if e.Row < row || e.Row >= row+n {
 			continue
@@ -76,15 +75,12 @@ func (t *growing) block(row, n int, whole bool, key func(*table.Entry) string) m
 		} else if e.Row+e.Rows > row+n || text == "" {
 			continue
 		}
-		if e.Row == row {
-			if !whole && sheet.Amount(text) {
-				return nil
-			}
-			first++
+		if e.Row == row && !whole && sheet.Amount(text) {
+			return nil
 		}
 		out[blockCell{e.Row - row, e.Col, e.Rows, e.Cols, text}] = true
 	}
-	if len(out) < 2 || first == 1 && n == 1 {
+	if len(out) < 2 {
 		return nil
 	}
 	return out

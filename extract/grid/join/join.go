@@ -34,7 +34,7 @@ func Pages(d *sheet.Document, pieces []*piece.Piece) []*table.Table {
 	open := cutsOpen(pieces)
 	for i, p := range pieces {
 		d.Progress()
-		if n := len(out); n > 0 && i > 0 {
+		if n := len(out); n > 0 {
 			t := out[n-1]
 			if prev := pieces[i-1]; t.Last == prev && prev.Sheet.Index == p.Sheet.Index-1 &&
 				!pagebreak.TextBetween(d, prev, p) {
@@ -163,9 +163,6 @@ func alike(t *growing, p *piece.Piece, dx, tol float64) bool {
 // page broke the table, and did not end with it. Its rows may then divide the width
 // in other ways than those behind the break.
 func fillsPage(a, b *piece.Piece) bool {
-	if len(b.Ys) < 2 {
-		return false
-	}
 	room := a.Sheet.Page.Height - b.Box()[1] - a.Box()[3]
 	return room < b.Ys[1]-b.Ys[0]+b.Sheet.Em
 }

@@ -1,0 +1,10 @@
+package place_test
+
+import (
+	"testing"
+
+	"ziping/normalize/formtest"
+)
+
+// TestForms holds what is read of forms of a few lines.
+func TestForms(t *testing.T) { formtest.Check(t, "testdata/forms.txt", formtest.Placed) }
