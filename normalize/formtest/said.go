@@ -38,7 +38,10 @@ func read(t *testing.T, text string) *draft.Draft {
 // line, then what was read: the records, the blocks, the moves, the leftovers.
 func Placed(t *testing.T, text string) []string {
 	t.Helper()
-	d := read(t, text)
+	return said(read(t, text))
+}
+
+func said(d *draft.Draft) []string {
 	var out []string
 	for _, l := range d.Lines {
 		out = append(out, line(l))
