@@ -6,7 +6,6 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
@@ -63,7 +62,7 @@ func (p *Reader) Across(i int) int {
 		}
 	}
 	p.open()
-	p.file(amounts(places, rows, p.Lex.Source))
+	p.file(amounts(places, rows, p.Lex))
 	for _, r := range rows {
 		if r.at == nil {
 			continue
@@ -189,7 +188,7 @@ func (p *Reader) namedRow(l *table.Line, places []place) (r acrossRow) {
 		switch {
 		case it.Claimed, r.label == nil && id == "" && len(p.Lex.Block[it.Bare]) > 0:
 		case r.label == nil:
-			if !table.IsFundColumn(string(id)) || id == normalize.Weight || id == normalize.Score {
+			if !table.IsFundColumn(string(id)) || isMarks(string(id)) {
 				return acrossRow{}
 			}
 			r.label, r.column = it, id
@@ -216,7 +215,7 @@ func (p *Reader) wholeRows(i int) (rows []acrossRow, end int) {
 		if it == nil {
 			continue
 		}
-		if !l.HasFigure() || p.Lex.Head[it.Bare] != "" && !it.Figure().IsFigure() {
+		if !l.HasFigure() || p.Lex.Head[it.Bare] != "" && !it.Figure().IsFigure() || isMarks(p.Lex.FundColumn[it.Bare]) {
 			break
 		}
 		lines = append(lines, l)
@@ -244,14 +243,19 @@ func (p *Reader) wholeRows(i int) (rows []acrossRow, end int) {
 	return []acrossRow{r}, i
 }
 
+// isMarks reports a column of marks: a row of them is no row of money.
+func isMarks(id string) bool {
+	return id == string(normalize.Weight) || id == string(normalize.Score)
+}
+
 func isAmount(it *table.Item) bool { return it.Figure().IsFigure() || value.IsNothing(it.Text) }
 
 // amounts finds the two headings of each figure. Where a source has a figure for
 // some columns, the others are blank.
-func amounts(places []place, rows []acrossRow, known map[string]string) []amount {
+func amounts(places []place, rows []acrossRow, lex *lexicon.Lexicon) []amount {
 	label := map[string]string{}
 	for _, s := range places {
-		if known[lexicon.Bare(s.Label)] == s.source.id || label[s.source.id] == "" {
+		if lex.Source[lexicon.Bare(s.Label)] == s.source.id || label[s.source.id] == "" {
 			label[s.source.id] = s.Label
 		}
 	}
@@ -261,7 +265,7 @@ func amounts(places []place, rows []acrossRow, known map[string]string) []amount
 	var out []amount
 	for i := range rows {
 		r := &rows[i]
-		if r.at == nil && !r.settle(places) {
+		if r.at == nil && !r.settle(places, lex) {
 			continue
 		}
 		for k := range places {
@@ -278,7 +282,7 @@ func amounts(places []place, rows []acrossRow, known map[string]string) []amount
 
 // settle finds the place of each figure of the row: where it stands, or by its order
 // in a full row.
-func (r *acrossRow) settle(places []place) bool {
+func (r *acrossRow) settle(places []place, lex *lexicon.Lexicon) bool {
 	cols, slots := make([]int, len(r.cells)), make([]table.Slot, len(places))
 	for k, c := range r.cells {
 		cols[k] = c.Col
@@ -286,7 +290,7 @@ func (r *acrossRow) settle(places []place) bool {
 	for k := range places {
 		slots[k] = places[k].Slot
 	}
-	at, ok := table.InPlace(cols, slots, func(c, s int) int { return money.Fit(r.cells[c], slots[s].ID) })
+	at, ok := table.InPlace(cols, slots, func(c, s int) int { return r.cells[c].Kind(lex).FitMoney(slots[s].ID) })
 	switch {
 	case ok && at.Cost < table.CostChange+costPartWeight:
 		r.at = at.Slots

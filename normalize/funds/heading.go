@@ -6,7 +6,6 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
-	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
@@ -94,7 +93,7 @@ func (p *Reader) straighten(t *fundTable, b table.Block) {
 		for same < len(t.slots) && t.slots[same].Covers(r.cells[same].Col) {
 			same++
 		}
-		if same == len(t.slots) || same == 0 && !t.headingOff(r) {
+		if same == len(t.slots) || same == 0 && !t.headingOff(r, p.Lex) {
 			continue
 		}
 		m := normalize.Move{Field: normalize.FundsPath, Evidence: "表头列数与“" + r.label.Text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.Text + " match one to one; the headings are put over the figures"}
@@ -121,7 +120,7 @@ func (p *Reader) straighten(t *fundTable, b table.Block) {
 // headingOff reports that the heading as a whole stands off its figures: most
 // rows have their label where the full row r has its own, and their figures are
 // in columns that r has figures in.
-func (t *fundTable) headingOff(r fundLine) bool {
+func (t *fundTable) headingOff(r fundLine, lex *lexicon.Lexicon) bool {
 	same := 0
 	for _, other := range t.rows {
 		if other.label.Col != r.label.Col {
@@ -135,7 +134,7 @@ func (t *fundTable) headingOff(r fundLine) bool {
 		}
 	}
 	for k, c := range r.cells {
-		if money.Fit(c, t.slots[k].ID) >= table.CostChange {
+		if c.Kind(lex).FitMoney(t.slots[k].ID) >= table.CostChange {
 			return false
 		}
 	}

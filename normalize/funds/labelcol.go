@@ -1,14 +1,14 @@
 package funds
 
 import (
-	"ziping/normalize/money"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
 // labelsUnderBlock sets the column of labels to the block's own (资金来源 | 预算数 |
 // 执行数) where every label stands there and every figure in place: nothing has
 // moved, the labels are not one column further.
-func (t *fundTable) labelsUnderBlock() {
+func (t *fundTable) labelsUnderBlock(lex *lexicon.Lexicon) {
 	if len(t.rows) < 2 {
 		return
 	}
@@ -22,7 +22,7 @@ func (t *fundTable) labelsUnderBlock() {
 			return
 		}
 		for _, c := range r.cells {
-			if !inPlaceOf(t.slots, c) {
+			if !inPlaceOf(t.slots, c.Kind(lex), c.Col) {
 				return
 			}
 		}
@@ -30,11 +30,11 @@ func (t *fundTable) labelsUnderBlock() {
 	t.labelCol = col
 }
 
-// inPlaceOf reports a cell that stands under a column it can belong to.
-func inPlaceOf(slots []table.Slot, c *table.Item) bool {
-	for k := range slots {
-		if slots[k].Covers(c.Col) {
-			return money.Fit(c, slots[k].ID) < table.CostChange
+// inPlaceOf reports that the column which covers a place can hold such a cell.
+func inPlaceOf(slots []table.Slot, k table.Kind, col int) bool {
+	for i := range slots {
+		if slots[i].Covers(col) {
+			return k.FitMoney(slots[i].ID) < table.CostChange
 		}
 	}
 	return false

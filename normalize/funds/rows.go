@@ -35,7 +35,7 @@ func (p *Reader) Rows(i int) int {
 			t.rows[k].label.To = t.labelCol
 		}
 	}
-	t.labelsUnderBlock()
+	t.labelsUnderBlock(p.Lex)
 	p.straighten(&t, b)
 	split := len(p.Report.Funds.Rows) // rows of the parallel lists, which are read at once
 	for k := range t.rows {
@@ -150,7 +150,7 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 	}
 	part := money.Kind(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
 	fit := func(c, s int) int {
-		cost := money.Fit(r.cells[c], t.slots[s].ID)
+		cost := r.cells[c].Kind(p.Lex).FitMoney(t.slots[s].ID)
 		if part && t.slots[s].ID == string(normalize.Weight) && cost == 0 {
 			cost = costPartWeight
 		}

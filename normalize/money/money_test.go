@@ -215,28 +215,6 @@ func TestRates(t *testing.T) {
 	}
 }
 
-// TestFit ranks what may stand in a column.
-func TestFit(t *testing.T) {
-	for _, c := range []struct {
-		id   string
-		want string // texts with their costs
-	}{
-		{"executed", "12=0 12万元=0 -=2 甲=25 7,00.0,77=4 95%=30 10分=0 5000=0"},
-		{"execution_rate", "95=0 95%=0 95元=30 1000=0 1001=20 -1001=20 -=2 甲=25"},
-		{"balance_rate", "95元=30 1001=20 4.2%=0"},
-		{"weight", "10=0 10分=0 10元=30 10%=30 100=0 100.5=30 -100.5=30"},
-		{"score", "9.5=0 9.5%=30 101=30"},
-		{"other", "12=3 甲=3 -=3"},
-	} {
-		for _, x := range strings.Fields(c.want) {
-			text, cost, _ := strings.Cut(x, "=")
-			if got := fmt.Sprint(Fit(item(text), c.id)); got != cost {
-				t.Errorf("%s in %s: got %s, want %s", text, c.id, got, cost)
-			}
-		}
-	}
-}
-
 func item(text string) *table.Item { return &table.Item{Text: text} }
 
 // TestAgreement counts the sums of a row that hold.

@@ -1,10 +1,9 @@
 // Package money knows what holds between amounts of one block of money, before
 // anything is checked: which rows add up to which, whether rates are printed as
-// fractions, and how well a cell fits a column.
+// fractions, and which sums a row's cells make where they are put.
 //
 //	money.Structure(report, lists, lex)           // FundRow.Parts and Splits
 //	money.Rates(funds)                            // 0.958 becomes 95.8 where its column is printed so
-//	money.Fit(cell, "executed")                   // the cost of a cell standing there
 //	money.Agreement(columns, cells, placement)    // the sums of a row that then hold
 //
 // It decides where a cell belongs. Whether the form is right is what score asks.

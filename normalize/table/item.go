@@ -12,6 +12,12 @@
 // once: most cells are never asked, and a document like one that was read before
 // takes over what was found then (LinesLike).
 //
+//	k := item.Kind(lex)            // what it looks like
+//	k.Fit("target")                // the cost of it standing there, in the list
+//	k.FitMoney("executed")         // and in the money block
+//
+// These costs are data (costs.yaml).
+//
 // A row that slipped is put into its columns by Align, which finds the two
 // cheapest placements of its cells by the costs that a caller gives.
 package table
@@ -59,14 +65,14 @@ type Kind struct {
 	Strong         bool // and it says 指标, which an indicator's name does not
 	Nothing        bool // -, —, /
 	Plain          bool // a figure without comparator or unit
-	Mark           bool // a plain figure from 0 to 100, or one in 分
+	Mark           bool // a plain figure up to 100, or one in 分
 	Quantity       bool // a figure with a unit, a percent, a date, a range
 	Op             bool // starts with a comparator
 	OpAlone        bool // is a comparator: ≥, 定性
 	Garbled        bool // digits that are no figure
-	percent        bool // 40%
 	Words          bool
 	Runes          int
+	Look           Look // the row of the table of costs, by all of these
 }
 
 // HeadKind is the block that a heading row heads.

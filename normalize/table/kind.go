@@ -12,13 +12,18 @@ import (
 	"ziping/text/units"
 )
 
-// fullMark is the most that marks of a form add up to.
-var fullMark = num.FromInt(100)
+// fullMark is the most that marks of a form add up to; a rate in percent that is
+// more than largestRate is an amount of money rather.
+var (
+	fullMark    = num.FromInt(100)
+	largestRate = num.FromInt(1000)
+)
 
 // Kind looks at a cell, once.
 func (it *Item) Kind(lex *lexicon.Lexicon) Kind {
 	if it.kind == nil {
 		k := it.look(lex)
+		k.Look = it.lookOf(&k)
 		it.kind = &k
 	}
 	return *it.kind
@@ -53,11 +58,10 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	case f.IsFigure() && f.Op == "" && (f.Unit == "" || units.Mark(f.Unit)):
 		k.Plain = f.Unit == ""
 		k.Quantity = !k.Plain
-		k.Mark = f.Figure().Cmp(fullMark) <= 0
+		k.Mark = f.Figure().Abs().Cmp(fullMark) <= 0
 	case f.IsFigure() || f.Date != "" || f.Op == normalize.OpRange:
 		k.Quantity = true
 		k.Op = f.Op != "" && f.Op != normalize.OpRange
-		k.percent = f.IsFigure() && f.Unit == "%" && f.Op == ""
 	default:
 		s := it.Folded
 		op, _ := value.CutOp(s)
@@ -70,139 +74,81 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	return k
 }
 
-// Fit is the cost of such a cell standing in a column of the list of indicators.
-func (k Kind) Fit(id string) int {
-	level := k.Level1 || k.Level2
-	figure := k.Plain || k.Quantity || k.Garbled
-	switch id {
-	case "level1":
-		switch {
-		case k.Level1 && k.Level2:
-			return 2
-		case k.Level1 && !k.Strong:
-			return 2
-		case k.Level1:
-			return 0
-		case k.Level2 && k.Strong:
-			return 40
-		case k.Level2:
-			return 32
-		case k.Nothing:
-			return 5
-		case figure || k.Op || k.OpAlone:
-			return Unfit
-		case k.Runes > 14:
-			return 40
-		}
-		return 25
-	case "level2":
-		switch {
-		case k.Level2 && !k.Strong:
-			return 2
-		case k.Level2:
-			return 0
-		case k.Level1:
-			return 40
-		case k.Nothing:
-			return 5
-		case figure || k.Op || k.OpAlone:
-			return Unfit
-		case k.Runes > 20:
-			return 40
-		}
-		return 15
-	case "name":
-		switch {
-		case level && k.Strong:
-			return 35
-		case level:
-			return 6
-		case k.Nothing:
-			return 10
-		case k.Quantity && k.Runes > 12:
-			return 20 // 2021年11月30日前完成资金支付
-		case k.Plain || k.OpAlone || k.Garbled || k.Quantity && !k.Words:
-			return 50
-		case k.Op && k.Runes <= 10:
-			return 30
-		}
-		return 0
-	case "op":
-		switch {
-		case k.OpAlone || k.Nothing:
-			return 0
-		case k.Words && k.Runes <= 5: // 正向指标
-			return 5
-		}
-		return Unfit
-	case "unit":
-		if k.Nothing || k.Words && k.Runes <= 6 {
-			return 0
-		}
-		return Unfit
-	case "target":
-		switch {
-		case level:
-			return Unfit
-		case k.Op, k.Quantity:
-			return 0
-		case k.Plain, k.Nothing:
-			return 2
-		case k.OpAlone:
-			return 20
-		case k.Runes > 60:
-			return 15
-		}
-		return 8
-	case "actual":
-		switch {
-		case level:
-			return Unfit
-		case k.Quantity && !k.Op, k.Plain, k.Nothing:
-			return 0
-		case k.Op:
-			return 10
-		case k.Runes > 60:
-			return 12
-		}
-		return 6
-	case "weight", "score":
-		switch {
-		case k.Mark:
-			return 0
-		case k.Nothing:
-			return 3
-		case k.Garbled:
-			return 6
-		case k.Plain:
-			return 20
-		case k.percent && id == "weight":
-			return 8
-		}
-		return Unfit
-	case "coefficient":
-		if figure && k.Mark || k.Nothing || k.percent {
-			return 0
-		}
-		if k.Words {
-			return 20
-		}
-		return 4
-	case "reason":
-		switch {
-		case level, k.Op:
-			return Unfit
-		case k.Plain || k.Quantity || k.Garbled:
-			return 40
-		case k.Nothing:
-			return 3
-		}
-		return 0
+// The lengths that tell words apart, in characters.
+const (
+	longestSort     = 5  // a sort of target: 正向指标
+	longestUnit     = 6  // a unit
+	longestLevel1   = 14 // the name of a first level
+	longestLevel2   = 20 // the name of a second level
+	longestSentence = 60 // what a target says in words
+	longestBound    = 10 // words with a bound that are no name of an indicator
+	longestQuantity = 12 // a quantity that is no name
+)
+
+// lookOf is the row of the table of costs that a cell belongs to.
+func (it *Item) lookOf(k *Kind) Look {
+	switch {
+	case k.Nothing:
+		return Nothing
+	case k.Level1 && k.Level2:
+		return either(k.Strong, eitherLevel, eitherLevelBare)
+	case k.Level1:
+		return either(k.Strong, levelOne, levelOneBare)
+	case k.Level2:
+		return either(k.Strong, levelTwo, levelTwoBare)
+	case k.OpAlone:
+		return operator
+	case k.Garbled:
+		return garbled
+	case k.Op && k.Words:
+		return either(k.Runes <= longestBound, boundInWords, longBoundInWords)
+	case k.Op:
+		return either(k.Runes <= longestQuantity, bound, longBound)
+	case k.Words:
+		return it.wordsLook(k)
 	}
-	if k.Words || k.Nothing {
-		return 3
+	return it.figureLook(k)
+}
+
+func (it *Item) wordsLook(k *Kind) Look {
+	switch {
+	case k.Runes > longestSentence:
+		return longText
+	case value.LooksNumeric(it.Text):
+		return figureAndWords
+	case k.Runes <= longestSort:
+		return shortWord
+	case k.Runes <= longestUnit:
+		return word
+	case k.Runes <= longestLevel1:
+		return phrase
+	case k.Runes <= longestLevel2:
+		return longPhrase
 	}
-	return 8
+	return sentence
+}
+
+// figureLook tells figures by what money, rates and marks can be.
+func (it *Item) figureLook(k *Kind) Look {
+	f := it.Figure()
+	switch {
+	case !f.IsFigure():
+		return either(k.Runes <= longestQuantity, quantity, longQuantity)
+	case f.Unit == "%":
+		return percent
+	case f.Unit != "":
+		return either(k.Mark, points, amount)
+	case k.Mark:
+		return mark
+	}
+	return either(f.Figure().Abs().Cmp(largestRate) <= 0, figure, largeFigure)
+}
+
+func either(is bool, a, b Look) Look {
+	if is {
+		return a
+	}
+	return b
 }
 
 // IsTemplateRow reports a row left over from the blank form: 指标2:, ……

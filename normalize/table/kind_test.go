@@ -16,7 +16,7 @@ func looks(k Kind) string {
 	for _, p := range []struct {
 		name string
 		is   bool
-	}{{"level1", k.Level1}, {"level2", k.Level2}, {"strong", k.Strong}, {"nothing", k.Nothing}, {"plain", k.Plain}, {"mark", k.Mark}, {"quantity", k.Quantity}, {"op", k.Op}, {"alone", k.OpAlone}, {"garbled", k.Garbled}, {"percent", k.percent}, {"words", k.Words}} {
+	}{{"level1", k.Level1}, {"level2", k.Level2}, {"strong", k.Strong}, {"nothing", k.Nothing}, {"plain", k.Plain}, {"mark", k.Mark}, {"quantity", k.Quantity}, {"op", k.Op}, {"alone", k.OpAlone}, {"garbled", k.Garbled}, {"words", k.Words}} {
 		if p.is {
 			out = append(out, p.name)
 		}
@@ -33,7 +33,7 @@ func TestKinds(t *testing.T) {
 	for text, want := range map[string]string{
 		"产出指标": "level1 strong", "产出指标（50分）": "level1 strong", "成本指标": "level1 level2 strong", "社会效益指标": "level2 strong", "数量": "level2",
 		"—": "nothing", "/": "nothing", "96.5": "plain mark", "100": "plain mark", "100.5": "plain", "9分": "mark quantity", "120分": "quantity",
-		"120人": "quantity", "40%": "quantity percent", "≥95%": "quantity op", "80%-90%": "quantity", "2023年11月底前": "quantity",
+		"120人": "quantity", "40%": "quantity", "≥95%": "quantity op", "80%-90%": "quantity", "2023年11月底前": "quantity",
 		"≥": "alone", "定性": "alone", "7,00.0,77": "garbled", "2O": "garbled", "按时完成": "words", "达到预期": "words", "不低于去年水平": "op words",
 		strings.Repeat("长", 40): "words",
 	} {

@@ -34,7 +34,7 @@ func (r *moneyRow) fits(way []int) bool {
 			if f.IsFigure() || value.IsNothing(t.Text) && len(r.figures) < len(r.cols) {
 				return false
 			}
-		case !f.IsFigure() && !value.LooksNumeric(t.Text), money.Fit(&t.Item, id) >= 20:
+		case !f.IsFigure() && !value.LooksNumeric(t.Text), t.Kind(r.lex).FitMoney(id) >= 20:
 			return false
 		case (id == "execution_rate" || id == "balance_rate") && r.percent && f.IsFigure() && f.Unit == "":
 			return false
