@@ -123,6 +123,13 @@ func (d *Document) OneByOne(table int) bool {
 // ways and was left out.
 const WarnAmbiguous = "ambiguous"
 
+// WarnCutOff is the code of the warning that a form ends before parts that it ought
+// to have, WarnFragment that it begins behind them. Such an input is read in part.
+const (
+	WarnCutOff   = "cut-off"
+	WarnFragment = "fragment"
+)
+
 // Warning tells of something odd that a reader got past, with its place.
 type Warning struct {
 	Code    string `json:"code"`

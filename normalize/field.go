@@ -73,7 +73,7 @@ type Field struct {
 
 // SetNumber makes f a parsed number. The Value is n without padding.
 func (f *Field) SetNumber(n num.Decimal) {
-	f.State, f.number, f.isNum, f.Value = Parsed, n, true, n.String()
+	f.State, f.number, f.isNum, f.Value = Parsed, n, true, n.StringOf(f.Text)
 }
 
 // Number returns the exact number with its printed places. ok is false for a

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/score/solve"
@@ -17,9 +19,9 @@ func (p *plan) forced(set *solve.Set) bool {
 	if fillsZero(set) {
 		return false
 	}
-	changed := map[string]bool{}
+	changed := make([]normalize.Path, len(set.Changes))
 	for i := range set.Changes {
-		changed[set.Changes[i].Path.String()] = true
+		changed[i] = set.Changes[i].Path
 	}
 	for i := range set.Changes {
 		c := &set.Changes[i]
@@ -29,7 +31,7 @@ func (p *plan) forced(set *solve.Set) bool {
 			}
 			continue
 		}
-		n := p.relations(c.Path.String(), changed)
+		n := p.relations(c.Path, changed)
 		known := c.Slip != solve.SlipOther && c.Slip != solve.SlipBlank
 		if n < 2 && (n < 1 || !known || judged(c.Path)) {
 			return false
@@ -51,52 +53,55 @@ func fillsZero(set *solve.Set) bool {
 
 // judged reports points and scores.
 func judged(path normalize.Path) bool {
-	if path.IsLevel() || path.String() == normalize.TotalWeightPath.String() {
+	if path.IsLevel() || path == normalize.TotalWeightPath {
 		return true
 	}
 	switch path.Column() {
 	case normalize.Weight, normalize.Score:
-		return path.String() != normalize.TotalScorePath.String()
+		return path != normalize.TotalScorePath
 	}
 	return false
 }
 
 // relations counts the sums and rates that give the value of a cell. Two that change
 // the same other cells say the same thing once.
-func (p *plan) relations(cell string, changed map[string]bool) int {
-	seen := map[string]bool{}
+func (p *plan) relations(cell normalize.Path, changed []normalize.Path) int {
+	var seen []string
 	for i := range p.tested {
 		t := &p.tested[i]
-		if t.Kind == identity.Range || t.Premise != "" || t.Outcome == identity.Untestable && !p.willTest(t, changed) {
+		if t.Kind == identity.Range || t.Premise != "" || !relates(t, cell) || t.Outcome == identity.Untestable && !willTest(t, changed) {
 			continue
 		}
-		in, others := t.Result.String() == cell, ""
-		if changed[t.Result.String()] && !in {
-			others += t.Result.String() + " "
+		others := ""
+		note := func(path normalize.Path) {
+			if path != cell && slices.Contains(changed, path) {
+				others += path.String() + " "
+			}
 		}
+		note(t.Result)
 		for k := range t.Parts {
-			switch path := t.Parts[k].Path.String(); {
-			case path == cell:
-				in = true
-			case changed[path]:
-				others += path + " "
-			}
+			note(t.Parts[k].Path)
 		}
-		if in {
-			key := others
-			if others == "" { // nothing else is in doubt: a relation of its own
-				key = t.Check + " " + t.Result.String()
-			}
-			seen[key] = true
+		if others == "" { // nothing else is in doubt: a relation of its own
+			others = t.Check + " " + t.Result.String()
+		}
+		if !slices.Contains(seen, others) {
+			seen = append(seen, others)
 		}
 	}
 	return len(seen)
 }
 
+// relates reports an identity that a cell is a part or the result of.
+func relates(t *identity.Tested, cell normalize.Path) bool {
+	return t.Result == cell || slices.ContainsFunc(t.Parts, func(x identity.Term) bool { return x.Path == cell })
+}
+
 // willTest reports a rate of a row that is filled in as a whole: 0 of 0 says nothing
 // yet.
-func (p *plan) willTest(t *identity.Tested, changed map[string]bool) bool {
-	return t.Kind == identity.Ratio && changed[t.Result.String()] && changed[t.Parts[0].Path.String()] && changed[t.Parts[1].Path.String()]
+func willTest(t *identity.Tested, changed []normalize.Path) bool {
+	in := func(path normalize.Path) bool { return slices.Contains(changed, path) }
+	return t.Kind == identity.Ratio && in(t.Result) && in(t.Parts[0].Path) && in(t.Parts[1].Path)
 }
 
 // totalHolds reports that the scores bear the total out, which the grade follows from.

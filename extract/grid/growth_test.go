@@ -3,6 +3,7 @@ package grid
 import (
 	"fmt"
 	"math"
+	"runtime"
 	"testing"
 
 	"ziping/extract"
@@ -311,4 +312,28 @@ func BenchmarkGrowth(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestGrowth: what is allocated grows little faster than what stands on a page. Work
+// that allocates nothing is seen by the benchmark alone, which asks for nothing: time
+// on a loaded machine says little.
+func TestGrowth(t *testing.T) {
+	const most = 9 // times, for four times as much
+	for _, g := range growing {
+		one, four := g.make(g.size), g.make(4*g.size)
+		Find(one, Options{}) // what is made once for all
+		a, b := allocated(one), allocated(four)
+		if b > most*a {
+			t.Errorf("%s: got %d bytes for %d, %d for four times as much", g.name, a, g.size, b)
+		}
+	}
+}
+
+// allocated is the number of bytes that reading pages allocates.
+func allocated(pages []Page) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	Find(pages, Options{})
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }

@@ -183,6 +183,8 @@ func TestRowOverABreak(t *testing.T) {
 		{"one runs on, one is complete", []string{"", "修建乡村道", "", "改善"}, []string{"", "路并通车", "", "出行"}, false},
 		{"a date is torn, whatever else", []string{"修路", "5", "8", "2024年4"}, []string{"修桥", "", "", "月2日"}, true},
 		{"one runs on, one had no room, nothing ended", []string{"", "修建乡村道", "", ""}, []string{"", "路并通车", "", "改善出行条件明显缩短时间"}, true},
+		{"three run on, one is complete", []string{"指标名称级", "计量单位级", "指标性质级", "分值"}, []string{"节目时长", "小时", "高于", "二十"}, false},
+		{"all run on, as in a narrow table", []string{"指标名称级", "计量单位级", "指标性质级", "指标分值级"}, []string{"节目时长", "小时", "高于", "二十"}, false},
 		{"a bracket is torn beside a full sentence", []string{"", "修路(二", "", "修完了路。"}, []string{"", "期)", "", "修桥"}, true},
 		{"figures out of room, and one ended", []string{"", "1234567890", "5", ""}, []string{"", "67", "", ""}, false},
 		{"full lines beside a figure out of room", []string{"修建乡村道", "1234567890", "5", "改善出行条"}, []string{"路并通车", "67", "", "件"}, false},

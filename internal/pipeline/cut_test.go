@@ -94,3 +94,38 @@ func TestCuts(t *testing.T) {
 
 // cutsEach is how many runs of each form are tried alone, and left out.
 const cutsEach = 40
+
+// TestCutsAreTold: a form that ends within its list of indicators, or before it, is
+// never said to be read as a whole.
+func TestCutsAreTold(t *testing.T) {
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cuts, silent := 0, 0
+	for name, lines := range sound(t, a) {
+		whole := pipeline.Run([]byte(strings.Join(lines, "")), "form.txt", pipeline.Options{Audit: a, Named: true})
+		if whole.Result.Status != score.OK {
+			t.Errorf("%s: got %s, want ok", name, whole.Result.Status)
+		}
+		r := whole.Result.Reports[0]
+		if r.Total == nil || r.Total.Score == nil || r.Total.Score.At == nil || len(r.Indicators) == 0 {
+			continue // without a total nothing tells where it ends
+		}
+		for k := 3; k < len(lines); k++ {
+			out := pipeline.Run([]byte(strings.Join(lines[:k], "")), "form.txt", pipeline.Options{Audit: a, Named: true})
+			if out.Result.Status == score.Failed {
+				continue
+			}
+			if got := out.Result.Reports[0]; got.Total != nil && got.Total.Score != nil && !got.Total.Score.IsBlank() {
+				continue
+			}
+			if cuts++; out.Result.Status == score.OK && len(out.Result.Reports[0].Indicators) < len(r.Indicators) {
+				if silent++; silent <= 10 {
+					t.Errorf("%s cut after %q: got ok, want partial", name, lines[k-1])
+				}
+			}
+		}
+	}
+	t.Logf("%d cuts, %d silent", cuts, silent)
+}

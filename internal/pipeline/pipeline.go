@@ -88,6 +88,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	at = auditing
 	out.audit()
+	out.Result.Warnings = append(out.Result.Warnings, lacks(doc, out.Result.Reports, o.Lang)...)
 	out.Result.Status = status(out.Result)
 	return out
 }
@@ -134,7 +135,8 @@ func (out *Outcome) Fail(err error) {
 // holds print that could not be understood.
 func status(r *score.Result) score.Status {
 	for _, w := range r.Warnings {
-		if w.Code == extract.WarnTruncated || w.Code == extract.WarnAmbiguous {
+		switch w.Code {
+		case extract.WarnTruncated, extract.WarnAmbiguous, extract.WarnCutOff, extract.WarnFragment:
 			return score.Partial
 		}
 	}

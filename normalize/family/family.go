@@ -40,6 +40,10 @@ type Family struct {
 	// CostLevel is 1 where 成本指标 is a first level on this form, 2 where it
 	// is a second level, 0 where both occur.
 	CostLevel int `yaml:"cost_level"`
+	// NoList says that it is in words, NoTotal that no row tells the total: without
+	// these a form of any other family was cut.
+	NoList  bool `yaml:"no_list"`
+	NoTotal bool `yaml:"no_total"`
 }
 
 // families is the list of families, read once from the embedded files.
@@ -50,6 +54,17 @@ var families = sync.OnceValue(func() []Family {
 	}
 	return list
 })
+
+// Of returns the family of an id, nil for none.
+func Of(id *string) *Family {
+	list := families()
+	if id != nil {
+		if i := slices.IndexFunc(list, func(f Family) bool { return f.ID == *id }); i >= 0 {
+			return &list[i]
+		}
+	}
+	return nil
+}
 
 // Other is a form near self-evaluations that is none.
 type Other struct {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/htmlin"
 	"ziping/extract/tabin"
 	"ziping/normalize"
 	"ziping/normalize/draft"
@@ -15,10 +16,14 @@ import (
 	"ziping/normalize/table"
 )
 
-// document is tabbed text as a document.
+// document is tabbed text as a document, or a page where merged cells matter.
 func document(t *testing.T, text string) *extract.Document {
 	t.Helper()
-	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
+	reader := tabin.Read
+	if strings.HasPrefix(text, "<") {
+		reader = htmlin.Read
+	}
+	doc, err := reader([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +43,10 @@ func read(t *testing.T, text string) *draft.Draft {
 // line, then what was read: the records, the blocks, the moves, the leftovers.
 func Placed(t *testing.T, text string) []string {
 	t.Helper()
-	d := read(t, text)
+	return said(read(t, text))
+}
+
+func said(d *draft.Draft) []string {
 	var out []string
 	for _, l := range d.Lines {
 		out = append(out, line(l))

@@ -8,6 +8,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/paper"
+	"ziping/normalize/place"
 	"ziping/normalize/table"
 	"ziping/normalize/weave"
 )
@@ -35,6 +36,19 @@ func Woven(t *testing.T, text string) []string {
 		out = append(out, "doubt "+doubt(&r.Doubts[k]))
 	}
 	return out
+}
+
+// Streamed says of text that lost its columns what was read of the rows made of
+// it, as Placed does.
+func Streamed(t *testing.T, text string) []string {
+	t.Helper()
+	lex := lexicon.Default()
+	r, ok := weave.Rows(document(t, text), lex)
+	if !ok {
+		return []string{"no such text"}
+	}
+	table.Tell(r.Lines, lex)
+	return said(place.Fill(r.Lines, r.Held, lex))
 }
 
 func doubt(d *normalize.Doubt) string {

@@ -188,7 +188,7 @@ func (p *Reader) namedRow(l *table.Line, places []place) (r acrossRow) {
 		switch {
 		case it.Claimed, r.label == nil && id == "" && len(p.Lex.Block[it.Bare]) > 0:
 		case r.label == nil:
-			if !table.IsFundColumn(string(id)) || id == normalize.Weight || id == normalize.Score {
+			if !table.IsFundColumn(string(id)) || isMarks(string(id)) {
 				return acrossRow{}
 			}
 			r.label, r.column = it, id
@@ -215,7 +215,7 @@ func (p *Reader) wholeRows(i int) (rows []acrossRow, end int) {
 		if it == nil {
 			continue
 		}
-		if !l.HasFigure() || p.Lex.Head[it.Bare] != "" && !it.Figure().IsFigure() {
+		if !l.HasFigure() || p.Lex.Head[it.Bare] != "" && !it.Figure().IsFigure() || isMarks(p.Lex.FundColumn[it.Bare]) {
 			break
 		}
 		lines = append(lines, l)
@@ -241,6 +241,11 @@ func (p *Reader) wholeRows(i int) (rows []acrossRow, end int) {
 		}
 	}
 	return []acrossRow{r}, i
+}
+
+// isMarks reports a column of marks: a row of them is no row of money.
+func isMarks(id string) bool {
+	return id == string(normalize.Weight) || id == string(normalize.Score)
 }
 
 func isAmount(it *table.Item) bool { return it.Figure().IsFigure() || value.IsNothing(it.Text) }

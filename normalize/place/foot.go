@@ -57,28 +57,18 @@ func (p *footPlacer) startsFoot(l *table.Line) bool {
 	if it == nil {
 		return false
 	}
+	below := len(p.Blocks) > 0 || len(p.slots) > 0 // a block stands above, if only the list being read
 	if id := p.Lex.Foot[it.Bare]; id != "" {
 		// 合计 before there is a list belongs to the money, whose heading was lost.
 		if p.Lex.Source[it.Bare] != "" {
 			return len(p.slots) > 0
 		}
-		return id != "other" || len(p.Blocks) > 0
+		return id != "other" || below
 	}
-	if kv, ok := cutColon(it.Text); ok && len(l.Items) <= 3 && len(p.Blocks) > 0 && p.Lex.Foot[lexicon.Bare(kv[0])] == "total" {
+	if kv, ok := cutColon(it.Text); ok && len(l.Items) <= 3 && below && p.Lex.Foot[lexicon.Bare(kv[0])] == "total" {
 		return true
 	}
-	if p.totalLabel(l) {
-		return true
-	}
-	if len(l.Items) == 1 && value.GradeLetter(it.Text) != "" {
-		return true
-	}
-	for i := range l.Items {
-		if p.Lex.Foot[l.Items[i].Bare] == "total" && !value.IsFigure(it.Text) && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && i > 0 && p.Lex.Foot[it.Bare] != "" {
-			return true
-		}
-	}
-	return false
+	return p.totalLabel(l) || len(l.Items) == 1 && value.GradeLetter(it.Text) != ""
 }
 
 // totalLabel reports a row that only adds up: a label that ends in 总分 or 合计,

@@ -14,7 +14,11 @@ const longestNothing = 24
 
 // IsNothing reports an empty cell or a mark for one.
 func IsNothing(text string) bool {
-	return text == "" || len(text) <= longestNothing && vocabulary().nothing[blank.Fold(text)]
+	if text == "" {
+		return true
+	}
+	w := vocabulary()
+	return len(text) <= longestNothing && w.mayBeNothing[text[0]] && w.nothing[blank.Fold(text)]
 }
 
 // Figure reads a cell that should hold one figure: money, a rate, marks. A unit

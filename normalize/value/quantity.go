@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/text/blank"
 	"ziping/text/dates"
+	"ziping/text/num"
 	"ziping/text/units"
 )
 
@@ -111,6 +112,10 @@ func Read(f *normalize.Field, text, year string) {
 	if !startsWithDigit(body) && !signed(body) {
 		return
 	}
+	if n, rest, err := num.Scan(body); err == nil && (rest == "" || rest == "%") { // most
+		fill(f, n, rest, op, per)
+		return
+	}
 	t := lex(body)
 	readValue(f, &t, op, per)
 }
@@ -136,6 +141,11 @@ func readValue(f *normalize.Field, t *tokens, op normalize.Op, per string) {
 	if !ok || t.list[0].class != figure {
 		return
 	}
+	fill(f, t.list[0].n, rest, op, per)
+}
+
+// fill makes f a figure with what stands behind it, if that can be its unit.
+func fill(f *normalize.Field, n num.Decimal, rest string, op normalize.Op, per string) {
 	unit, op := cutTail(rest, op)
 	unit, _ = cutPrefix(unit, vocabulary().More)
 	switch {
@@ -146,7 +156,7 @@ func readValue(f *normalize.Field, t *tokens, op normalize.Op, per string) {
 	default:
 		return // words that start with a figure: 12345热线办结率
 	}
-	f.SetNumber(t.list[0].n)
+	f.SetNumber(n)
 	f.Op, f.Unit = op, UnitName(unit)
 	switch { // 每亩300元 is 300元/亩, 每亩300 says no unit of its own
 	case per == "":
@@ -242,6 +252,9 @@ func cutOpBehind(s string) (normalize.Op, string) {
 // cutTail takes off what stands behind the unit: a comparator in words (以上), a
 // time within which (天内), 完成. A comparator before the figure is the stronger.
 func cutTail(rest string, op normalize.Op) (string, normalize.Op) {
+	if rest == "" {
+		return "", op
+	}
 	w := vocabulary()
 	says := func(o normalize.Op) normalize.Op {
 		if op == "" {

@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"ziping/normalize"
+	"ziping/text/blank"
 )
 
 //go:embed words.yaml
@@ -30,6 +31,7 @@ type words struct {
 
 	dashFirst     string // the characters that dashes begin with
 	nothing       map[string]bool
+	mayBeNothing  [256]bool             // by first byte
 	before        map[byte][]comparator // by first byte, longest first
 	behind        []comparator
 	longestBefore int // bytes
@@ -77,7 +79,21 @@ func load(data []byte) (*words, error) {
 	for _, s := range w.Nothing {
 		w.nothing[s] = true
 	}
+	w.mayBeNothing = firstBytes(w.Nothing)
 	return &w, nil
+}
+
+// firstBytes are those that a text can begin with which is one of the words once it
+// is folded: theirs, and those of blanks and wide characters.
+func firstBytes(words []string) (may [256]bool) {
+	for b := range may {
+		s := string([]byte{byte(b)})
+		may[b] = b <= ' ' || b >= utf8.RuneSelf && !blank.Han(s+"\x80\x80")
+	}
+	for _, w := range words {
+		may[w[0]] = true
+	}
+	return may
 }
 
 func comparators(prints map[normalize.Op][]string) ([]comparator, error) {

@@ -49,7 +49,7 @@ func Unseen(r rune) bool {
 // Gap reports what stands between seen characters: a blank, or nothing to see.
 func Gap(r rune) bool {
 	switch {
-	case r > ' ' && r < 0x7F, r > 0x3000 && r < 0xFE00 && r != 0x3164: // most characters
+	case r > ' ' && r < 0x7F, r > 0x3000 && r < 0xFE00 && r != 0x3164, r > 0xFF00 && r < 0xFFA0: // most characters
 		return false
 	}
 	return Is(r) || Unseen(r)

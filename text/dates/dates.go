@@ -89,8 +89,13 @@ var (
 // 2023年11月底前, 2020年11月20日, 2023.6.28, 11月底前 (of the year given, if one
 // is), 完成时间为2022年12月30日.
 func Read(s, year string) (date string, kind Kind) {
-	for _, p := range before {
-		s = strings.TrimPrefix(s, p)
+	if s != "" && !digit(s[0]) {
+		for _, p := range before {
+			s = strings.TrimPrefix(s, p)
+		}
+	}
+	if !begins(s) { // most texts
+		return "", None
 	}
 	for was := ""; was != s; {
 		was = s
@@ -123,6 +128,15 @@ func Read(s, year string) (date string, kind Kind) {
 		return fmt.Sprint(n), Real
 	}
 	return withMonth(n, rest, sep)
+}
+
+// marks stand behind the first digits of a date.
+const marks = "年月-./"
+
+// begins reports a text that begins as dates do: with digits, and what may be a mark behind them.
+func begins(s string) bool {
+	_, rest, ok := Digits(s)
+	return ok && rest != "" && strings.IndexByte(marks, rest[0]) >= 0
 }
 
 // withMonth reads the rest of a date behind its year.

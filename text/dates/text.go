@@ -11,6 +11,9 @@ import (
 // digits before 年. Years of comparison or plan (较2022年, 到2025年, 2021-2025年) are
 // passed over.
 func Years(text string, each func(year int)) {
+	if !strings.Contains(text, "年") { // most texts, and no long one is closed up for nothing
+		return
+	}
 	for rest := blank.Close(text); ; {
 		i := strings.Index(rest, "年")
 		if i < 0 {

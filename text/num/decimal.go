@@ -188,12 +188,24 @@ func (a Decimal) Significant() int32 {
 }
 
 // String is the value without padding or exponent: 93.11 for 93.1100.
-func (a Decimal) String() string {
+func (a Decimal) String() string { return a.StringOf("") }
+
+// StringOf is String, as a part of the text that the number was read from where it
+// is printed so there: most are, and need no copy.
+func (a Decimal) StringOf(text string) string {
 	r := a.reduced()
 	if r.big != nil {
 		return r.big.Text('f')
 	}
-	return r.text(r.scale)
+	if r.scale == 0 && text == "" {
+		return strconv.FormatInt(r.coef, 10)
+	}
+	var buf [48]byte
+	b := r.appendText(buf[:0], r.scale)
+	if strings.HasPrefix(text, string(b)) {
+		return text[:len(b)]
+	}
+	return string(b)
 }
 
 // text writes a small number with at least its own places.
@@ -202,7 +214,11 @@ func (a Decimal) text(places int32) string {
 		return strconv.FormatInt(a.coef, 10)
 	}
 	var buf [48]byte
-	b := buf[:0]
+	return string(a.appendText(buf[:0], places))
+}
+
+// appendText appends text to b.
+func (a Decimal) appendText(b []byte, places int32) []byte {
 	c := uint64(a.coef)
 	if a.coef < 0 {
 		b = append(b, '-')
@@ -210,18 +226,19 @@ func (a Decimal) text(places int32) string {
 	}
 	unit := uint64(pow10[a.scale])
 	b = strconv.AppendUint(b, c/unit, 10)
-	b = append(b, '.')
-	frac := strconv.AppendUint(nil, c%unit, 10)
-	for i := int32(len(frac)); i < a.scale; i++ {
-		b = append(b, '0')
+	if a.scale == 0 && places == 0 {
+		return b
 	}
-	if a.scale > 0 {
-		b = append(b, frac...)
+	b = append(b, '.')
+	for c %= unit; unit > 1; {
+		unit /= 10
+		b = append(b, '0'+byte(c/unit))
+		c %= unit
 	}
 	for i := a.scale; i < places; i++ {
 		b = append(b, '0')
 	}
-	return string(b)
+	return b
 }
 
 // Printed is the value with its printed places: 93.1100.

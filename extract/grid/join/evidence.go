@@ -1,6 +1,7 @@
 package join
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -34,21 +35,25 @@ const (
 
 // weight is how much a sign speaks for a row that goes on. On 8,000 breaks of
 // printed forms no row went on that showed one of the last three, and every row did
-// that showed a torn figure; of the rest one alone is never enough against a
-// complete text.
+// that showed a torn figure. Of the rest it takes two that speak for it to outweigh one
+// complete text, of which one must be a text that ended.
 var weight = [...]float64{
-	silent: 0, tornFigure: 20, tornWord: 1, runsOn: 1, ended: 1, moved: -0.5, fullStop: -0.5,
-	outOfSpace: -1.5, complete: -1.5, opens: -6, begins: never, twoFigures: never, newGroup: never,
+	silent: 0, tornFigure: 20, tornWord: 1, runsOn: 0.9, ended: 1, moved: -0.3, fullStop: -0.4,
+	outOfSpace: -1.5, complete: -2, opens: -6, begins: never, twoFigures: never, newGroup: never,
 }
 
 const never = -100
 
+// alsoRuns is what each further text says that runs on. One speaks for a row that goes
+// on; that most columns have text on both pages is what two rows look like, and in a
+// narrow table every line is full.
+const alsoRuns = -0.4
+
 // rowGoesOn adds up what the columns say. A row with nothing behind the break is
 // for cutBelowText to judge. Where a figure stands on both pages, that texts run on
-// is no sign: in a narrow table every line is full, rows of figures are many, and
-// two joined are a wrong figure.
+// is no sign at all: rows of figures are many, and two joined are a wrong figure.
 func (t *growing) rowGoesOn(bottom, pairs []*table.Entry) bool {
-	sum, running, filled, figures := 0.0, 0.0, false, false
+	sum, runs, filled, figures := 0.0, 0.0, false, false
 	first := true // in the first column of the row that is no label of a group
 	for i, a := range bottom {
 		s := t.sign(i, bottom, pairs)
@@ -58,16 +63,20 @@ func (t *growing) rowGoesOn(bottom, pairs []*table.Entry) bool {
 			}
 			first = false
 		}
-		switch sum += weight[s]; s {
+		switch s {
 		case runsOn, tornWord:
-			running += weight[s]
-		case outOfSpace:
-			figures = true
+			if runs > 0 {
+				sum += alsoRuns
+			}
+			runs = math.Max(runs, weight[s])
+		default:
+			sum += weight[s]
 		}
+		figures = figures || s == outOfSpace
 		filled = filled || s != silent && s != ended
 	}
-	if figures {
-		sum -= running
+	if !figures {
+		sum += runs
 	}
 	return filled && sum >= 0
 }

@@ -1,6 +1,12 @@
 package words
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
 
 func TestDataIsWhole(t *testing.T) {
 	if _, err := load(wordsYAML); err != nil {
@@ -10,6 +16,33 @@ func TestDataIsWhole(t *testing.T) {
 		if _, err := load([]byte(bad)); err == nil {
 			t.Errorf("%q: no error", bad)
 		}
+	}
+}
+
+// Each word that the search asks for must be there.
+func TestNothingIsEmpty(t *testing.T) {
+	whole := map[string]any{}
+	if err := yaml.Unmarshal(wordsYAML, &whole); err != nil {
+		t.Fatal(err)
+	}
+	for name, was := range whole {
+		for _, none := range []any{nil, ""} {
+			if _, list := was.([]any); list && none != nil {
+				none = []any{"x", ""}
+			}
+			whole[name] = none
+			data, err := yaml.Marshal(whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := load(data); err == nil || !strings.Contains(err.Error(), name+" is empty") {
+				t.Errorf("%s %v: got error %v", name, none, err)
+			}
+		}
+		whole[name] = was
+	}
+	if !slices.Contains(Known().note, "注") {
+		t.Error("no note begins with 注")
 	}
 }
 
@@ -25,7 +58,7 @@ func TestLines(t *testing.T) {
 		{"money unit", w.MoneyUnit, []string{"单位：万元", "（金额单位：元）", "单位:人民币万元"}, []string{"单位：个", "填报单位：元谋县教育局"}},
 		{"page number", w.PageNumber, []string{"", "-", "第页", "（第页，共页）", "Page"}, []string{"第页项目", "甲"}},
 		{"note", w.Note, []string{"注：表内数字"}, []string{"备注"}},
-		{"numbered", w.Numbered, []string{"1、修路", "2.修桥", "（一）总体", "(3)x", "①修路", "目标1：修路", "十一、其他"}, []string{"1.5万元", "修路", "一般公共预算", "（本级）"}},
+		{"numbered", w.Numbered, []string{"1、修路", "2.修桥", "（一）总体", "(3)x", "①修路", "目标1：修路", "十一、其他", "2.修", "①修", "⑳修路", "12345、修路"}, []string{"2.", "1", "1修路", "修②路", "123456、修路", "目标", "（一", "1.5万元", "修路", "一般公共预算", "（本级）"}},
 	} {
 		for _, s := range c.yes {
 			if !c.is(s) {
