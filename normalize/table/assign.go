@@ -40,10 +40,10 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 	}
 	var b best
 	r.whole(&b)
-	if a, fits := Align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
-		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, Margin)
+	if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
+		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, margin)
 		if a.Other != nil {
-			r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, Margin)
+			r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, margin)
 		}
 	}
 	if fits {
@@ -59,9 +59,9 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 // whole weighs the row moved as one. Where no label shows that it has, it must be
 // clearly better, as cells that move one by one must always be.
 func (r *Sought) whole(b *best) {
-	margin := Margin
+	better := margin
 	if r.Labelled {
-		margin = 0
+		better = 0
 	}
 	moved := make([]int, len(r.Cols))
 	for shift := -farthest; shift <= farthest; shift++ {
@@ -74,15 +74,15 @@ func (r *Sought) whole(b *best) {
 		}
 		cost := a.Cost + 1 // moved as its label has
 		if shift != r.Prior {
-			cost = a.Cost + CostShift + abs(shift-r.Prior)
+			cost = a.Cost + costShift + abs(shift-r.Prior)
 		}
-		r.weigh(b, Placement{Slots: a.Slots, Cost: cost}, margin)
+		r.weigh(b, Placement{Slots: a.Slots, Cost: cost}, better)
 	}
 }
 
-// weigh tells what a placement is worth, margin less where it must be clearly better.
-func (r *Sought) weigh(b *best, p Placement, margin int) {
-	worth := -p.Cost - margin
+// weigh adds a placement with what it is worth; it must be better by so much.
+func (r *Sought) weigh(b *best, p Placement, by int) {
+	worth := -p.Cost - by
 	if r.Evidence != nil {
 		worth += r.Evidence(p.Slots)
 	}

@@ -47,7 +47,7 @@ func prices(r *Sought) map[int][]int {
 			out[k] = append(out[k], cost)
 		}
 	}
-	if a, ok := Align(r.Cols, r.Slots, r.Prior, r.Fit); ok {
+	if a, ok := align(r.Cols, r.Slots, r.Prior, r.Fit); ok {
 		for k, way := range all {
 			if slices.Equal(way, a.Slots) {
 				out[k] = append(out[k], a.Cost+15)
