@@ -133,3 +133,31 @@ func TestTextThatHadRoom(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// A title over all columns begins a new form where the one before began with a title
+// as well; a long text there is none, and neither is a note without that.
+func TestTitleOverAllColumns(t *testing.T) {
+	plain := [][]string{{"甲", "1"}, {"乙", "2"}}
+	titled := func(title string) [][]string { return append([][]string{{title, "<"}}, plain...) }
+	long := strings.Repeat("情况", 21)
+	for _, tt := range []struct {
+		name         string
+		first, next  [][]string
+		tables, high int
+	}{
+		{"a title each", titled("自评表"), titled("第二张表"), 2, 20},
+		{"a long text on the second", titled("自评表"), titled(long), 1, 140},
+		{"a title on the first", titled("自评表"), [][]string{{"丙", "3"}}, 1, 20},
+		{"a note on the second", plain, titled("其他"), 1, 20},
+	} {
+		heights := make([]float64, len(tt.next))
+		for k := range heights {
+			heights[k] = 20
+		}
+		heights[0] = float64(tt.high)
+		f := Find([]Page{onePage(1, tt.first, nil), onePage(2, tt.next, heights)}, Options{})
+		if len(f.Tables) != tt.tables {
+			t.Errorf("%s: got %d tables, want %d\n%s", tt.name, len(f.Tables), tt.tables, picture(f))
+		}
+	}
+}
