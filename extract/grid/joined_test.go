@@ -161,3 +161,29 @@ func TestTitleOverAllColumns(t *testing.T) {
 		}
 	}
 }
+
+// An empty first row is the lower end of the row that the break cut: where no other
+// row is empty, or the last row before leaves its text less room than the others do.
+func TestEmptyRowBehindTheBreak(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		blank bool
+		low   float64
+		row   int // of the first text behind the break
+	}{
+		{"no other row is empty", false, 20, 4},
+		{"another is, and the last is as high as all", true, 20, 5},
+		{"another is, and the last is lower", true, 14, 4},
+	} {
+		second := []string{"水渠", "5", "良"}
+		if tt.blank {
+			second = []string{"", "", ""}
+		}
+		got := cellsOf(t,
+			onePage(1, [][]string{{"指标", "分值", "完成"}, {"公路", "7", "优"}, second, {"种树", "6", "中"}}, []float64{20, 20, 20, tt.low}),
+			onePage(2, [][]string{{"", "", ""}, {"学校", "4", "好"}, {"医院", "3", "差"}}, nil))
+		if got["学校"][0] != tt.row {
+			t.Errorf("%s: got row %d, want %d in %v", tt.name, got["学校"][0], tt.row, got)
+		}
+	}
+}
