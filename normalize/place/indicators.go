@@ -26,7 +26,7 @@ func (p *listPlacer) indicators(i int) int {
 		if l.First() == nil {
 			continue
 		}
-		if p.StartsBlock(i) || p.foot.startsFoot(l) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
+		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
 		if !p.indicatorRow(l, slots) && l.Loose {
@@ -36,6 +36,14 @@ func (p *listPlacer) indicators(i int) int {
 	b.End = i
 	p.Blocks = append(p.Blocks, b)
 	return i
+}
+
+// isLabelled reports a label of the head with its value below the list (联系电话 |
+// 5551): it does not stand where the names do.
+func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
+	it := l.First()
+	name := table.IndexOf(slots, "name")
+	return len(l.Items) > 1 && p.Lex.Head[it.Bare] != "" && (name < 0 || !slots[name].Covers(it.Col))
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.
