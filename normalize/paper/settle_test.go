@@ -112,7 +112,7 @@ func TestSettle(t *testing.T) {
 func TestSettleLarge(t *testing.T) {
 	b := builder{out: normalize.Layout{Rows: maxHoles, Cols: 2}, cells: []normalize.LayoutCell{cell("b", 5, 0, 3, 2), cell("", 1, 0, 1, 1), cell("a", 1, 0, 1, 2)}}
 	b.settle()
-	if len(b.out.Cells) != 2 || b.out.Cells[1].Text != "b" || b.out.Cells[1].RowSpan != 1 || b.out.Cells[1].ColSpan != 1 {
+	if len(b.out.Cells) != 2 || b.out.Cells[0].Text != "a" || b.out.Cells[1].Text != "b" || b.out.Cells[1].RowSpan != 1 || b.out.Cells[1].ColSpan != 1 {
 		t.Errorf("got %+v", b.out.Cells)
 	}
 }
@@ -130,7 +130,15 @@ func TestWidths(t *testing.T) {
 	if want := []int{6, 20, 30, 14, 6}; !slices.Equal(b.out.Widths, want) {
 		t.Errorf("got %v, want %v", b.out.Widths, want)
 	}
-	if got := textWidth("ab中\uFFFD"); got != 4 {
-		t.Errorf("got %d, want 4", got)
+	// Words wrap at the limit of their role, figures at a wider one.
+	for r, want := range map[normalize.Role]int{normalize.RoleHeading: 16, normalize.RoleLabel: 18, normalize.RoleNumber: 20, normalize.RoleValue: 20, normalize.RoleText: 30} {
+		b := builder{out: normalize.Layout{Rows: 1, Cols: 1, Cells: []normalize.LayoutCell{role(cell("用很长的一段文字说明原因和改进的措施", 0, 0, 1, 1), r)}}}
+		b.widths()
+		if b.out.Widths[0] != want {
+			t.Errorf("%s: got %d, want %d", r, b.out.Widths[0], want)
+		}
+	}
+	if got := textWidth("ab中\u0080\uFFFD"); got != 6 {
+		t.Errorf("got %d, want 6", got)
 	}
 }

@@ -134,7 +134,7 @@ func (p *placer) next(i int) int {
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 		p.UnitFrom(&l.Items[0])
-	case p.remarks.headsRemarks(l):
+	case headsRemarks(l, p.Lex):
 		return p.remarks.remarks(i)
 	case (l.Loose || len(l.Items) == 1) && p.captions.caption(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.caption(l):
 	}

@@ -3,6 +3,7 @@ package place
 import (
 	"ziping/normalize"
 	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
@@ -61,12 +62,12 @@ func (p *remarkPlacer) remarks(i int) int {
 }
 
 // headsRemarks reports the heading of a table of remarks.
-func (p *remarkPlacer) headsRemarks(l *table.Line) bool {
-	if l.Loose || len(l.Items) < 2 || !p.Lex.RemarkBlock[l.Items[0].Bare] {
+func headsRemarks(l *table.Line, lex *lexicon.Lexicon) bool {
+	if l.Loose || len(l.Items) < 2 || !lex.RemarkBlock[l.Items[0].Bare] {
 		return false
 	}
 	for k := range l.Items[1:] {
-		if p.Lex.RemarkColumn[l.Items[k+1].Bare] {
+		if lex.RemarkColumn[l.Items[k+1].Bare] {
 			return true
 		}
 	}

@@ -236,6 +236,9 @@ func (f *finder) constant(x *ast.BasicLit) {
 			f.around(c, x, "(", " + mutantOne["+t.String()+"]("+strconv.Itoa(c.id)+"))")
 		}
 	case token.FLOAT:
+		if v, err := strconv.ParseFloat(x.Value, 64); err == nil && v == 0 {
+			return // no factor moves it
+		}
 		c := f.add(x, "("+x.Value+" * 1.6)")
 		if t := f.types.TypeOf(x); plain(t) {
 			f.around(c, x, "(", " * mutantFactor["+t.String()+"]("+strconv.Itoa(c.id)+"))")
