@@ -22,7 +22,7 @@ type group struct {
 }
 
 // grouped puts findings of one check on one row together, checks in the order of the catalogue.
-func (p *printer) grouped(all []score.Finding) []group {
+func (c *checks) grouped(all []score.Finding) []group {
 	var out []group
 	at := map[string]int{}
 	for _, f := range all {
@@ -41,15 +41,8 @@ func (p *printer) grouped(all []score.Finding) []group {
 		}
 		out[i].findings = append(out[i].findings, f)
 	}
-	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(p.rank(a.check), p.rank(b.check)) })
+	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(c.rank(a.check), c.rank(b.check)) })
 	return out
-}
-
-func (p *printer) rank(check string) int {
-	if i, ok := p.order[check]; ok {
-		return i
-	}
-	return len(p.order)
 }
 
 // mostGroups bounds what is shown of one level unless all is asked for.
@@ -62,14 +55,14 @@ func (p *printer) findings(title string, s style, all []score.Finding) {
 	}
 	p.line("")
 	p.line(p.paint(bold, title) + " " + p.paint(s, strconv.Itoa(len(all))))
-	groups := p.grouped(all)
+	groups := p.checks.grouped(all)
 	for i, g := range groups {
-		if i == mostGroups && !p.o.All {
+		if i == mostGroups && !p.All {
 			p.line("  " + p.sayf("另有 %d 组，用 --all 查看", "%d more groups, shown with --all", len(groups)-i))
 			break
 		}
 		if i == 0 || groups[i-1].check != g.check {
-			p.line("  " + p.paint(s, "✗ "+g.check) + " " + p.title(g.check) + undetermined(p, g))
+			p.line("  " + p.paint(s, "✗ "+g.check) + " " + p.checks.title(g.check) + undetermined(p, g))
 		}
 		if g.placed {
 			p.picture(g)
@@ -88,8 +81,6 @@ func undetermined(p *printer, g group) string {
 	}
 	return p.paint(dim, p.say(" (未能判定)", " (undetermined)"))
 }
-
-func (p *printer) title(check string) string { return screen.Clean(p.titles[check].In(p.o.Lang)) }
 
 // story is the order in which notices are told where not all are: what the form
 // says against itself, what was left in it, what is missing, and its looks last.
@@ -125,7 +116,7 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 		byCheck[f.Check] = append(byCheck[f.Check], f)
 	}
 	slices.SortStableFunc(checks, func(a, b string) int {
-		return cmp.Or(cmp.Compare(storyRank(a), storyRank(b)), cmp.Compare(p.rank(a), p.rank(b)))
+		return cmp.Or(cmp.Compare(storyRank(a), storyRank(b)), cmp.Compare(p.checks.rank(a), p.checks.rank(b)))
 	})
 	var more []string
 	for i, c := range checks {
@@ -144,11 +135,6 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 	if more != nil {
 		p.wrapped(2, "", p.say("另有 ", "and ")+strings.Join(more, p.say("、", ", ")))
 	}
-}
-
-// short writes a lead of known width and text cut to one line.
-func (p *printer) short(lead string, width int, text string) {
-	p.line(lead + screen.Cut(text, p.o.Width-width))
 }
 
 // rows names the rows of findings: 第 18, 19, 21 行, the first few of many.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/render/screen"
 	"ziping/score"
 )
@@ -21,12 +22,12 @@ const between = " │ "
 
 // picture writes the row as printed, with carets under the figures.
 func (p *printer) picture(g group) {
-	pieces := p.pieces(g)
+	pieces := shown{p.in.Document, p.moves}.pieces(g)
 	if !slices.ContainsFunc(pieces, func(x piece) bool { return x.mark }) {
 		return
 	}
 	lead := "    " + p.place(&g.row) + between
-	for _, part := range parts(pieces, p.o.Width-screen.Width(lead)) {
+	for _, part := range parts(pieces, p.Width-screen.Width(lead)) {
 		p.pictureLine(lead, part)
 		lead = strings.Repeat(" ", screen.Width(lead)-screen.Width(between)) + between
 	}
@@ -86,24 +87,30 @@ func lineWidth(pieces []piece) int {
 	return n
 }
 
+// shown is what a form's rows are shown from: the text, and what was put back
+// into rows where it has no columns.
+type shown struct {
+	doc   *extract.Document
+	moves []normalize.Move
+}
+
 // pieces are the cells of the group's row, or the text of its line.
-func (p *printer) pieces(g group) []piece {
-	doc := p.in.Document
-	if doc == nil {
+func (s shown) pieces(g group) []piece {
+	if s.doc == nil {
 		return nil
 	}
 	if g.row.IsLine() {
-		if g.row.Line < 0 || g.row.Line >= len(doc.Lines) {
+		if g.row.Line < 0 || g.row.Line >= len(s.doc.Lines) {
 			return nil
 		}
-		return p.lineContext(g)
+		return s.lineContext(g)
 	}
-	if g.row.Table >= len(doc.Tables) {
+	if g.row.Table >= len(s.doc.Tables) {
 		return nil
 	}
-	cells := doc.Tables[g.row.Table].Cells
-	if doc.OneByOne(g.row.Table) {
-		return p.putBack(g, cells)
+	cells := s.doc.Tables[g.row.Table].Cells
+	if s.doc.OneByOne(g.row.Table) {
+		return s.putBack(g, cells)
 	}
 	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
 	var out []piece
@@ -129,15 +136,15 @@ const shortLine = 24
 
 // lineContext is a line, with the cells before it in its row where the text has
 // a cell to a line: 总分 │ 100 │ 98.
-func (p *printer) lineContext(g group) []piece {
-	lines := p.in.Document.Lines
+func (s shown) lineContext(g group) []piece {
+	lines := s.doc.Lines
 	at := g.row.Line
 	own := window(piece{text: screen.Clean(lines[at].Text), mark: true, within: g.findings[0].Stated})
-	if len(p.in.Document.Tables) > 0 || screen.Width(own.text) > shortLine {
+	if len(s.doc.Tables) > 0 || screen.Width(own.text) > shortLine {
 		return []piece{own}
 	}
 	from, to := max(0, at-2), at+1
-	for _, m := range p.moves {
+	for _, m := range s.moves {
 		if m.At.IsLine() && m.At.Line <= at && at < m.At.Line+len(m.Cells) {
 			from, to = m.At.Line, min(len(lines), m.At.Line+len(m.Cells))
 		}
@@ -155,10 +162,10 @@ func (p *printer) lineContext(g group) []piece {
 
 // putBack are the cells of the row that a cell of a text without columns was
 // put back into.
-func (p *printer) putBack(g group, cells []extract.Cell) []piece {
+func (s shown) putBack(g group, cells []extract.Cell) []piece {
 	from, to := max(0, g.row.Row-2), g.row.Row+1
 	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
-	for _, m := range p.moves {
+	for _, m := range s.moves {
 		first, ok := slices.BinarySearchFunc(cells, m.At.Row, func(c extract.Cell, row int) int { return c.Row - row })
 		if ok && m.At.Table == g.row.Table && first <= at && at < first+len(m.Cells) && first+len(m.Cells) <= len(cells) {
 			from, to = m.At.Row, cells[first+len(m.Cells)-1].Row+1

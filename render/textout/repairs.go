@@ -24,7 +24,7 @@ func (p *printer) repairs(r *score.Report) {
 	p.line(p.paint(bold, title))
 	const shown = 6
 	for i, rep := range r.Repairs {
-		if i == shown && !p.o.All {
+		if i == shown && !p.All {
 			p.line("  " + p.sayf("另有 %d 种，用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
 			break
 		}
@@ -64,12 +64,12 @@ func (p *printer) own(why string) string {
 	if why == "" {
 		return ""
 	}
-	return p.paint(dim, " · "+screen.Cut(screen.Clean(why), p.o.Width-12))
+	return p.paint(dim, " · "+screen.Cut(screen.Clean(why), p.Width-12))
 }
 
 // verdict says what became of a repair and why it may be trusted.
 func (p *printer) verdict(rep score.Repair) []string {
-	parts := render.Trust(&rep, p.o.Lang)
+	parts := render.Trust(&rep, p.Lang)
 	colour := yellow
 	if rep.Applied && len(rep.Edits) > 0 {
 		colour = green
@@ -99,7 +99,7 @@ func (p *printer) diff(r *score.Report, rep score.Repair) {
 }
 
 func (p *printer) diffRow(name string, edits []score.Edit) {
-	name = screen.Cut(name, max(12, p.o.Width/3))
+	name = screen.Cut(name, max(12, p.Width/3))
 	left := screen.Width(name)
 	for len(edits) > 0 {
 		head, old, now := strings.Repeat(" ", left), name, strings.Repeat(" ", left)
@@ -111,7 +111,7 @@ func (p *printer) diffRow(name string, edits []score.Edit) {
 				cells[i] = screen.Clean(cells[i])
 				w = max(w, screen.Width(cells[i]))
 			}
-			if n > 0 && width+2+w > p.o.Width {
+			if n > 0 && width+2+w > p.Width {
 				break
 			}
 			head += "  " + screen.PadLeft(cells[0], w)
@@ -174,8 +174,8 @@ func (p *printer) ownerName(r *score.Report, e *score.Edit) string {
 
 // columnName is the name of an edited field in words.
 func (p *printer) columnName(path normalize.Path) string {
-	if name := path.Column().Label(p.o.Lang); name != "" {
+	if name := path.Column().Label(p.Lang); name != "" {
 		return name
 	}
-	return (&normalize.Report{}).Label(path, p.o.Lang)
+	return (&normalize.Report{}).Label(path, p.Lang)
 }

@@ -19,24 +19,24 @@ func (p *printer) tallies(r *score.Report) {
 	quiet := 0
 	for id, t := range r.Tallies {
 		switch {
-		case p.isError(id) && t.Agree+t.Disagree+t.Untestable > 0:
+		case p.checks.isError(id) && t.Agree+t.Disagree+t.Untestable > 0:
 			arithmetic = append(arithmetic, id)
-		case !p.isError(id) && t.Disagree == 0 && t.Agree > 0:
+		case !p.checks.isError(id) && t.Disagree == 0 && t.Agree > 0:
 			quiet++
 		}
 	}
 	byCatalogue := func(a, b string) int {
-		return cmp.Or(cmp.Compare(p.rank(a), p.rank(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(p.checks.rank(a), p.checks.rank(b)), cmp.Compare(a, b))
 	}
 	slices.SortFunc(arithmetic, byCatalogue)
 	p.line("")
 	p.line(p.paint(bold, p.say("已核对", "Checked")))
 	left, right := 0, 0
 	for _, id := range arithmetic {
-		left = max(left, screen.Width(p.title(id)))
+		left = max(left, screen.Width(p.checks.title(id)))
 		right = max(right, screen.Width(p.counted(r.Tallies[id], false)))
 	}
-	room := p.o.Width - screen.Width("  ✓ FND-01   ") - right
+	room := p.Width - screen.Width("  ✓ FND-01   ") - right
 	for _, id := range arithmetic {
 		t := r.Tallies[id]
 		mark, s := "✓", green
@@ -48,12 +48,12 @@ func (p *printer) tallies(r *score.Report) {
 		}
 		head := "  " + p.paint(s, mark) + " " + id + " "
 		if room < leastTitle {
-			p.line(head + screen.Cut(p.title(id), p.o.Width-screen.Width("  ✓ FND-01 ")))
+			p.line(head + screen.Cut(p.checks.title(id), p.Width-screen.Width("  ✓ FND-01 ")))
 			p.line("           " + p.counted(t, true))
 			continue
 		}
 		w := min(left, room)
-		p.line(head + screen.Pad(screen.Cut(p.title(id), w), w) + "  " + p.counted(t, true))
+		p.line(head + screen.Pad(screen.Cut(p.checks.title(id), w), w) + "  " + p.counted(t, true))
 	}
 	if quiet > 0 {
 		p.line("  " + p.paint(green, "✓") + " " + p.sayf("另有 %d 项规则和提示类检查未发现问题", "%d more checks of rules and notices found nothing", quiet))
@@ -84,9 +84,4 @@ func (p *printer) counted(t score.Tally, painted bool) string {
 
 func (p *printer) number(zh, en string, n int) string {
 	return p.say(zh, en) + " " + screen.PadLeft(strconv.Itoa(n), 2)
-}
-
-func (p *printer) isError(id string) bool {
-	i, ok := p.order[id]
-	return ok && p.in.Catalog[i].Level == score.Error
 }

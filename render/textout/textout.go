@@ -7,7 +7,6 @@
 package textout
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -47,10 +46,7 @@ func Write(w io.Writer, in Input, o Options) error {
 		o.Width = plainWidth
 	}
 	o.Width = max(leastWidth, min(o.Width, mostWidth))
-	p := &printer{in: in, o: o, titles: map[string]extract.Text{}, order: map[string]int{}}
-	for i, d := range in.Catalog {
-		p.titles[d.ID], p.order[d.ID] = d.Title, i
-	}
+	p := &printer{paper: paper{Options: o}, in: in, checks: newChecks(in.Catalog, o.Lang)}
 	for i := range in.Result.Reports {
 		if i > 0 {
 			p.line("")
@@ -64,53 +60,10 @@ func Write(w io.Writer, in Input, o Options) error {
 
 // printer gathers the report of one input.
 type printer struct {
-	b      bytes.Buffer
+	paper
 	in     Input
-	o      Options
-	titles map[string]extract.Text // of the checks
-	order  map[string]int          // of the checks in the catalogue
-	moves  []normalize.Move        // of the form being written
-}
-
-func (p *printer) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.o.Lang) }
-
-func (p *printer) sayf(zh, en string, args ...any) string {
-	return fmt.Sprintf(p.say(zh, en), args...)
-}
-
-func (p *printer) line(s string) {
-	p.b.WriteString(strings.TrimRight(s, " "))
-	p.b.WriteByte('\n')
-}
-
-// wrapped writes text with an indent, broken to the width; first stands before
-// the first line in place of the indent's end.
-func (p *printer) wrapped(indent int, first, text string) {
-	pad := strings.Repeat(" ", indent)
-	lead := pad[:max(0, indent-screen.Width(first))] + first
-	for _, l := range screen.Wrap(screen.Clean(text), p.o.Width-indent) {
-		p.line(lead + l)
-		lead = pad
-	}
-}
-
-// style is a colour or weight of text.
-type style string
-
-const (
-	bold   style = "1"
-	dim    style = "2"
-	red    style = "31"
-	green  style = "32"
-	yellow style = "33"
-	cyan   style = "36"
-)
-
-func (p *printer) paint(s style, text string) string {
-	if !p.o.Colour || text == "" {
-		return text
-	}
-	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
+	checks checks
+	moves  []normalize.Move // of the form being written
 }
 
 // report writes one form.
@@ -123,7 +76,7 @@ func (p *printer) report(r *score.Report, n int) {
 	p.findings(p.say("错误", "Errors"), red, errors)
 	p.repairs(r)
 	p.findings(p.say("评分规则", "Scoring rules"), yellow, rules)
-	if p.o.All {
+	if p.All {
 		p.findings(p.say("提示", "Notices"), cyan, notices)
 	} else {
 		p.summed(r, notices)
@@ -141,11 +94,11 @@ func (p *printer) head(r *score.Report, n int) {
 	if len(p.in.Result.Reports) > 1 {
 		name += fmt.Sprintf(" #%d", n+1)
 	}
-	p.line(p.paint(bold, screen.Cut(title, p.o.Width)) + "  " + p.paint(dim, screen.Clean(name)))
+	p.line(p.paint(bold, screen.Cut(title, p.Width)) + "  " + p.paint(dim, screen.Clean(name)))
 	var parts []string
 	for _, f := range []*normalize.Field{r.Organisation, r.Project} {
 		if s := text(f); s != "" {
-			parts = append(parts, screen.Cut(s, p.o.Width/2))
+			parts = append(parts, screen.Cut(s, p.Width/2))
 		}
 	}
 	if s := text(r.Year); s != "" {
@@ -162,42 +115,6 @@ func (p *printer) head(r *score.Report, n int) {
 		parts = append(parts, p.say("等级 ", "grade ")+screen.Clean(r.Grade.Value))
 	}
 	p.chain(0, append(parts, p.counts(r)))
-}
-
-// chain writes parts, painted or not, with a dot between them, broken before the
-// part that does not fit.
-func (p *printer) chain(indent int, parts []string) {
-	const dot = " · "
-	pad := strings.Repeat(" ", indent)
-	line, used := pad, indent
-	for i, s := range parts {
-		w := screen.Width(unpainted(s))
-		switch {
-		case i == 0:
-		case used+screen.Width(dot)+w > p.o.Width:
-			p.line(line)
-			line, used = pad, indent
-		default:
-			line, used = line+dot, used+screen.Width(dot)
-		}
-		line, used = line+s, used+w
-	}
-	p.line(line)
-}
-
-// unpainted is a text without the marks of its colours.
-func unpainted(s string) string {
-	for {
-		i := strings.Index(s, "\x1b[")
-		if i < 0 {
-			return s
-		}
-		j := strings.IndexByte(s[i:], 'm')
-		if j < 0 {
-			return s
-		}
-		s = s[:i] + s[i+j+1:]
-	}
 }
 
 func (p *printer) counts(r *score.Report) string {
@@ -252,7 +169,7 @@ func (p *printer) warnings(ws []extract.Warning) {
 	p.line(p.paint(bold, p.say("读取时的警告", "Warnings of the reader")))
 	const shown = 5
 	for i, w := range ws {
-		if i == shown && !p.o.All {
+		if i == shown && !p.All {
 			p.line("  " + p.sayf("另有 %d 条，用 --all 查看", "%d more, shown with --all", len(ws)-shown))
 			break
 		}

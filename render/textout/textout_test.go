@@ -156,7 +156,7 @@ func TestCaretsStandUnderTheirFigures(t *testing.T) {
 		for c, s := range texts {
 			doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Col: c, RowSpan: 1, ColSpan: 1, Text: s})
 		}
-		p := &printer{in: Input{Document: doc}, o: Options{Width: width}}
+		p := &printer{in: Input{Document: doc}, paper: paper{Options: Options{Width: width}}}
 		p.picture(group{placed: true, findings: []score.Finding{{At: &extract.Ref{Col: marked}}}})
 		lines := strings.Split(strings.TrimRight(p.b.String(), "\n"), "\n")
 		if len(lines) != 2 {
