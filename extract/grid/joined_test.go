@@ -133,3 +133,57 @@ func TestTextThatHadRoom(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// A title over all columns begins a new form where the one before began with a title
+// as well; a long text there is none, and neither is a note without that.
+func TestTitleOverAllColumns(t *testing.T) {
+	plain := [][]string{{"甲", "1"}, {"乙", "2"}}
+	titled := func(title string) [][]string { return append([][]string{{title, "<"}}, plain...) }
+	long := strings.Repeat("情况", 21)
+	for _, tt := range []struct {
+		name         string
+		first, next  [][]string
+		tables, high int
+	}{
+		{"a title each", titled("自评表"), titled("第二张表"), 2, 20},
+		{"a long text on the second", titled("自评表"), titled(long), 1, 140},
+		{"a title on the first", titled("自评表"), [][]string{{"丙", "3"}}, 1, 20},
+		{"a note on the second", plain, titled("其他"), 1, 20},
+	} {
+		heights := make([]float64, len(tt.next))
+		for k := range heights {
+			heights[k] = 20
+		}
+		heights[0] = float64(tt.high)
+		f := Find([]Page{onePage(1, tt.first, nil), onePage(2, tt.next, heights)}, Options{})
+		if len(f.Tables) != tt.tables {
+			t.Errorf("%s: got %d tables, want %d\n%s", tt.name, len(f.Tables), tt.tables, picture(f))
+		}
+	}
+}
+
+// An empty first row is the lower end of the row that the break cut: where no other
+// row is empty, or the last row before leaves its text less room than the others do.
+func TestEmptyRowBehindTheBreak(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		blank bool
+		low   float64
+		row   int // of the first text behind the break
+	}{
+		{"no other row is empty", false, 20, 4},
+		{"another is, and the last is as high as all", true, 20, 5},
+		{"another is, and the last is lower", true, 14, 4},
+	} {
+		second := []string{"水渠", "5", "良"}
+		if tt.blank {
+			second = []string{"", "", ""}
+		}
+		got := cellsOf(t,
+			onePage(1, [][]string{{"指标", "分值", "完成"}, {"公路", "7", "优"}, second, {"种树", "6", "中"}}, []float64{20, 20, 20, tt.low}),
+			onePage(2, [][]string{{"", "", ""}, {"学校", "4", "好"}, {"医院", "3", "差"}}, nil))
+		if got["学校"][0] != tt.row {
+			t.Errorf("%s: got row %d, want %d in %v", tt.name, got["学校"][0], tt.row, got)
+		}
+	}
+}

@@ -115,3 +115,56 @@ func TestBlankLabel(t *testing.T) {
 		t.Errorf("got %+v", d.Report.Other)
 	}
 }
+
+// A form has a block or money, and a title or something in it that assesses.
+func TestEmpty(t *testing.T) {
+	f := &normalize.Field{State: normalize.Parsed}
+	money := func(rows ...normalize.FundRow) *normalize.Report {
+		return &normalize.Report{Funds: &normalize.Funds{Rows: rows}}
+	}
+	list := func(x normalize.Indicator) *normalize.Report {
+		return &normalize.Report{Indicators: []normalize.Indicator{x}}
+	}
+	block := []table.Block{{}}
+	for name, tt := range map[string]struct {
+		report *normalize.Report
+		blocks []table.Block
+		want   bool
+	}{
+		"a title alone":                   {&normalize.Report{Title: f}, nil, true},
+		"a title and money without a row": {&normalize.Report{Title: f, Funds: &normalize.Funds{}}, nil, true},
+		"a title and money":               {&normalize.Report{Title: f, Funds: money(normalize.FundRow{}).Funds}, nil, false},
+		"a title and a block":             {&normalize.Report{Title: f}, block, false},
+		"a block of nothing":              {&normalize.Report{}, block, true},
+		"a goal":                          {&normalize.Report{Goals: []normalize.Goal{{}}}, block, false},
+		"money planned":                   {money(normalize.FundRow{Budget: f}), nil, true},
+		"money spent":                     {money(normalize.FundRow{Budget: f}, normalize.FundRow{Executed: f}), nil, false},
+		"a rate":                          {money(normalize.FundRow{ExecutionRate: f}), nil, false},
+		"full marks for money":            {money(normalize.FundRow{Weight: f}), nil, false},
+		"marks for money":                 {money(normalize.FundRow{Score: f}), nil, false},
+		"names":                           {list(normalize.Indicator{Name: f, Actual: f}), block, true},
+		"a first level":                   {list(normalize.Indicator{Level1: f}), block, false},
+		"a second level":                  {list(normalize.Indicator{Level2: f}), block, false},
+		"a target":                        {list(normalize.Indicator{Target: f}), block, false},
+		"a weight":                        {list(normalize.Indicator{Weight: f}), block, false},
+		"a score":                         {list(normalize.Indicator{Score: f}), block, false},
+	} {
+		d := New(nil, lexicon.Default())
+		d.Report, d.Blocks = tt.report, tt.blocks
+		if got := d.Empty(); got != tt.want {
+			t.Errorf("%s: got empty %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
+// A code has ten signs, figures or capitals, and a name behind a mark.
+func TestCutProjectCode(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"0123456789-甲": {"0123456789", "甲"}, "ABZ3456789_甲": {"ABZ3456789", "甲"}, "0123456789—甲": {"0123456789", "甲"}, "0123456789－甲": {"0123456789", "甲"},
+		"012345678-甲": {}, "0123456789-": {}, "0123456789甲": {}, "0123456789": {}, "abc3456789-甲": {},
+	} {
+		if code, name := cutProjectCode(text); code != want[0] || name != want[1] {
+			t.Errorf("%s: got %q and %q, want %q", text, code, name, want)
+		}
+	}
+}

@@ -24,7 +24,6 @@ func (b *builder) block(k table.Block) {
 			side = min(side, max(1, items[1].To))
 		}
 		b.add(label, b.rowOf[k.Head], 0, b.rowOf[k.End-1]-b.rowOf[k.Head]+1, max(1, side))
-		b.cells[len(b.cells)-1].Role = normalize.RoleLabel
 	}
 	b.heading(k, label, side)
 	open := map[int]int{} // level column -> cell that goes on
@@ -58,7 +57,7 @@ func (b *builder) heading(k table.Block, label *table.Item, side int) {
 			if it == label {
 				continue
 			}
-			if it.To > at && n == 0 && len(rows) >= 1 && i <= 1 && at < it.To { // blank corner over the row labels
+			if it.To > at && n == 0 && i <= 1 { // blank corner over the row labels
 				b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: at, RowSpan: len(rows), ColSpan: it.To - at, Role: normalize.RoleHeading})
 			}
 			to := b.reach(l.Items, i)

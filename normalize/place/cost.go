@@ -15,32 +15,26 @@ import (
 // the form that have levels of cost under 成本指标, a run of rows shifted alike,
 // the family.
 
-func (p *listPlacer) chooseCost(items []*table.Item, slots []table.Slot, a table.Alignment) table.Alignment {
+func (p *listPlacer) chooseCost(items []*table.Item, slots []table.Slot, at []int) []int {
 	first := items[0]
 	if !p.Lex.Level1[first.Bare] || !p.Lex.Level2[first.Bare] || len(items) < 2 {
-		return a
+		return at
 	}
 	one, two := table.IndexOf(slots, "level1"), table.IndexOf(slots, "level2")
 	if one < 0 || two < 0 || p.Lex.Level2[items[1].Bare] || p.Lex.Level1[items[1].Bare] {
-		return a
+		return at
 	}
-	at := one
-	if !p.costIsFirstLevel(items, slots, a) {
-		at = two
+	level := one
+	if !p.costIsFirstLevel(items, slots, at) {
+		level = two
 	}
-	if a.Slots[0] == at {
-		return a
+	if at[0] == level || at[0] != one && at[0] != two {
+		return at
 	}
-	if a.Slots[0] != one && a.Slots[0] != two {
-		return a
-	}
-	b := a
-	b.Slots = append([]int(nil), a.Slots...)
-	b.Slots[0] = at
-	return b
+	return append([]int{level}, at[1:]...)
 }
 
-func (p *listPlacer) costIsFirstLevel(items []*table.Item, slots []table.Slot, a table.Alignment) bool {
+func (p *listPlacer) costIsFirstLevel(items []*table.Item, slots []table.Slot, at []int) bool {
 	// Points printed with the group: 产出指标(60分) is full without this row, or needs it.
 	if one := p.levels.one; one != nil {
 		if pts, err := num.Parse(p.groupPoints()); err == nil {
@@ -59,7 +53,7 @@ func (p *listPlacer) costIsFirstLevel(items []*table.Item, slots []table.Slot, a
 		}
 	}
 	last := len(items) - 1
-	shift := slots[a.Slots[last]].Shift(items[last].Col)
+	shift := slots[at[last]].Shift(items[last].Col)
 	if p.levels.lastMoved && p.levels.lastShift == shift {
 		return false // the run of rows goes on: the row as a whole moved
 	}
@@ -92,7 +86,7 @@ func (p *listPlacer) groupSum() (sum num.Decimal, ok bool) {
 }
 
 // evidence says in both languages what put a row back into its columns.
-func evidence(items []*table.Item, kinds []table.Kind, a table.Alignment) (zh, en string) {
+func evidence(items []*table.Item, kinds []table.Kind) (zh, en string) {
 	var word, figure string
 	for k, it := range items {
 		switch {

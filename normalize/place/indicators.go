@@ -76,20 +76,16 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	if l.Woven { // its columns are settled
 		fit = table.Anywhere
 	}
-	a, ok := table.InPlace(cols, slots, fit)
-	if !ok || a.Cost >= table.CostChange {
-		if b, found := table.Align(cols, slots, 0, fit); found && (!ok || b.Cost+table.Margin <= a.Cost) {
-			a, ok = b, true
-			a = p.chooseCost(items, slots, a)
-		}
-	}
-	if ok && a.Cost > 2*table.Unfit {
-		ok = false
-	}
-	if !ok {
+	row := table.Sought{Cols: cols, Slots: slots, Fit: fit}
+	a, ok := row.Assign()
+	if !ok || a.Cost > 2*table.Unfit {
 		return false
 	}
-	p.takeIndicator(l, items, kinds, slots, a)
+	at := a.Slots
+	if !a.Printed {
+		at = p.chooseCost(items, slots, at)
+	}
+	p.takeIndicator(l, items, kinds, slots, at)
 	return true
 }
 
@@ -105,7 +101,7 @@ func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, sl
 }
 
 // takeIndicator makes the record of a row whose cells have found their columns.
-func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []table.Kind, slots []table.Slot, a table.Alignment) {
+func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []table.Kind, slots []table.Slot, at []int) {
 	n := len(p.Report.Indicators)
 	x := normalize.Indicator{}
 	var moved []normalize.MovedCell
@@ -113,7 +109,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	var target, adjusted, actual *table.Item
 	year := p.Year()
 	for k, it := range items {
-		s := &slots[a.Slots[k]]
+		s := &slots[at[k]]
 		if !s.Covers(it.Col) {
 			moved = append(moved, normalize.MovedCell{Text: it.Text, From: it.Col, To: s.Col})
 			it.To = s.Col
@@ -195,14 +191,14 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	}
 	inheritUnit(x.Target, x.Actual)
 	p.blanks(&x, slots)
-	p.inheritLevels(&x, slots, a)
+	p.inheritLevels(&x, slots)
 	p.levels.lastMoved = len(moved) > 0
 	p.levels.lastShift = 0
 	if k := len(items) - 1; k >= 0 {
-		p.levels.lastShift = slots[a.Slots[k]].Shift(items[k].Col)
+		p.levels.lastShift = slots[at[k]].Shift(items[k].Col)
 	}
 	if len(moved) > 0 {
-		zh, en := evidence(items, kinds, a)
+		zh, en := evidence(items, kinds)
 		p.Report.Moves = append(p.Report.Moves, normalize.Move{Field: normalize.IndicatorPath(n, ""), At: l.Items[0].At, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
 	if l.Doubt != nil {

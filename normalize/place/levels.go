@@ -38,7 +38,7 @@ func (p *listPlacer) levelField(it *table.Item) *normalize.Field {
 
 // inheritLevels gives a row the levels printed above it. Points go to the
 // group's first row only.
-func (p *listPlacer) inheritLevels(x *normalize.Indicator, slots []table.Slot, a table.Alignment) {
+func (p *listPlacer) inheritLevels(x *normalize.Indicator, slots []table.Slot) {
 	take := func(f *normalize.Field, first *bool, id string) *normalize.Field {
 		if f == nil {
 			if table.HasSlot(slots, id) {

@@ -12,10 +12,10 @@ import (
 
 // The costs of an alignment.
 const (
-	CostShift  = 8  // the row as a whole stands off its place
+	costShift  = 8  // the row as a whole stands off its place
 	CostChange = 10 // the shift changes within the row
 	Unfit      = 60 // from here on a cell cannot be what its column holds
-	Margin     = 15 // a moved reading must be better than the printed one by this much
+	margin     = 15 // a moved reading must be better than the printed one by this much
 )
 
 // Slot is one column of a heading.
@@ -54,10 +54,10 @@ type step struct {
 	cost, prev, rank int // rank: which of prev's two best
 }
 
-// Align finds the two cheapest placements of cells (given by their columns) in
+// align finds the two cheapest placements of cells (given by their columns) in
 // slots. fit is the cost of cell c standing in slot s. ok is false where there
 // are more cells than slots or a cell fits nowhere.
-func Align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Alignment, ok bool) {
+func align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Alignment, ok bool) {
 	n, m := len(cols), len(slots)
 	if n == 0 || n > m {
 		return Alignment{}, false
@@ -89,7 +89,7 @@ func Align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Align
 			if c == 0 {
 				move := 0
 				if sh != prior {
-					move = CostShift + abs(sh-prior)
+					move = costShift + abs(sh-prior)
 				} else if sh != 0 {
 					move = 1
 				}

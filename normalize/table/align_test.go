@@ -39,7 +39,7 @@ func priced(way, cols []int, slots []Slot, prior int, fit func(c, s int) int) (c
 		shift := slots[s].Shift(cols[c])
 		switch {
 		case c == 0 && shift != prior:
-			cost += CostShift + abs(shift-prior)
+			cost += costShift + abs(shift-prior)
 		case c == 0 && shift != 0:
 			cost++ // moved as its label has
 		case c > 0 && shift != last:
@@ -50,7 +50,7 @@ func priced(way, cols []int, slots []Slot, prior int, fit func(c, s int) int) (c
 	return cost, true
 }
 
-// Align finds the cheapest placement and the next best, as a search through all
+// align finds the cheapest placement and the next best, as a search through all
 // of them does.
 func TestAlignIsTheCheapest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -76,7 +76,7 @@ func TestAlignIsTheCheapest(t *testing.T) {
 			}
 		}
 		slices.Sort(all)
-		a, ok := Align(cols, slots, prior, fit)
+		a, ok := align(cols, slots, prior, fit)
 		if ok != (len(all) > 0) {
 			t.Fatalf("got %v with %d placements", ok, len(all))
 		}

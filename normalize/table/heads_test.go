@@ -44,10 +44,62 @@ func TestHeads(t *testing.T) {
 		"一级指标 | 三级指标":                        NoHead,
 		"一级指标 | 产出指标 | 三级指标 | 年度指标值":         NoHead, // heading and rows have run together
 		"产出指标 | 数量指标 | 培训人数 | ≥100人":         NoHead,
+		"产出指标 | 一级指标 | 三级指标 | 年度指标值":         IndicatorHead, // a level may stand in the corner
+		"资金来源 | 年初预算数 | 中央 | 全年执行数":          NoHead,        // a source among the columns
+		"中央 | 年初预算数 | 全年执行数":                 FundHead,      // in the corner
+		"项目 | 年初预算数 | 全年执行数":                 FundHead,
+		"项目 | 按收入性质分 | 中央 | 省级 | 本级":         NoHead, // labels of the parallel lists
+		"中央 | 省级": NoHead,
+		"三级指标 | 年初设定目标 | 目标完成情况": NoHead, // of the list
+		"一级指标 | 年初设定目标 | 目标完成情况": NoHead,
+		"二级指标 | 年初设定目标 | 目标完成情况": NoHead,
+		"年度目标完成情况 | 甲":           NoHead, // names the block and is a column
+		"年度目标完成情况 | 实际完成情况":      GoalHead,
+		"年度目标 | 实际完成情况":          GoalHead,
 	} {
 		if got := told(row)[0].Heads; got != want {
 			t.Errorf("%s: got %d, want %d", row, got, want)
 		}
+	}
+}
+
+// Lines of a document like another one take over what was read of equal cells.
+func TestLinesLike(t *testing.T) {
+	lex := lexicon.Default()
+	doc := func(second string) *extract.Document {
+		d := extract.NewDocument("test", "text/plain")
+		d.Tables = []extract.Table{{Rows: 2, Cols: 2, Cells: []extract.Cell{{Row: 0, Col: 0, Text: "1"}, {Row: 0, Col: 1, Text: second}, {Row: 1, Col: 0, Text: "3"}}}, {Rows: 1, Cols: 1, Cells: []extract.Cell{{Text: "4"}}}}
+		d.Lines = []extract.Line{{Text: "above"}, {Text: "between", Before: 1}, {Text: "below", Before: 2}, {Text: "beyond", Before: 9}}
+		return d
+	}
+	first := Lines(doc("2"), lex)
+	var texts []string
+	for _, l := range first {
+		for k := range l.Items {
+			texts = append(texts, l.Items[k].Text)
+			l.Items[k].Figure()
+		}
+	}
+	if got := strings.Join(texts, " "); got != "above 1 2 3 between 4 below beyond" {
+		t.Errorf("got %s", got)
+	}
+	second := LinesLike(doc("5"), lex, first)
+	for n, l := range second {
+		for k := range l.Items {
+			it := &l.Items[k]
+			if it.Span != 1 || it.RowSpan != 1 {
+				t.Errorf("%s: got spans %d and %d, want 1", it.Text, it.Span, it.RowSpan)
+			}
+			if same := it.figure != nil && it.figure == first[n].Items[k].figure; same != (it.Text != "5") {
+				t.Errorf("%s: taken over %v", it.Text, same)
+			}
+		}
+	}
+	// A line gone: from there on nothing is taken over.
+	third := doc("2")
+	third.Lines = third.Lines[1:]
+	if l := LinesLike(third, lex, first)[0]; l.Items[0].figure != nil {
+		t.Error("a cell at another place was taken over")
 	}
 }
 

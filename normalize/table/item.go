@@ -18,8 +18,12 @@
 //
 // These costs are data (costs.yaml).
 //
-// A row that slipped is put into its columns by Align, which finds the two
-// cheapest placements of its cells by the costs that a caller gives.
+// A row is put into its columns by Assign: as it stands where its cells fit there,
+// else the cheapest of a few ways that it may have slipped, with what the caller
+// knows of the row as a whole.
+//
+//	row := table.Sought{Cols: cols, Slots: slots, Fit: fit}
+//	p, ok := row.Assign()          // p.Slots: the column of each cell
 package table
 
 import (

@@ -11,7 +11,7 @@ func (a Decimal) Add(b Decimal) Decimal {
 	if x, y, scale, ok := align(a, b); ok {
 		return Decimal{coef: x + y, scale: scale, places: max(a.places, b.places)}
 	}
-	return a.with(b, ctx.Add)
+	return inLarge(ctx.Add, a, b)
 }
 
 // Sub returns a−b with the larger count of places.
@@ -19,10 +19,11 @@ func (a Decimal) Sub(b Decimal) Decimal {
 	if x, y, scale, ok := align(a, b); ok {
 		return Decimal{coef: x - y, scale: scale, places: max(a.places, b.places)}
 	}
-	return a.with(b, ctx.Sub)
+	return inLarge(ctx.Sub, a, b)
 }
 
-func (a Decimal) with(b Decimal, op func(d, x, y *apd.Decimal) (apd.Condition, error)) Decimal {
+// inLarge is a sum or difference of what an int64 does not hold.
+func inLarge(op func(d, x, y *apd.Decimal) (apd.Condition, error), a, b Decimal) Decimal {
 	var d apd.Decimal
 	_, _ = op(&d, a.large(), b.large()) // cannot trap: digits are bounded by Parse
 	return fromLarge(&d, max(a.places, b.places))
@@ -64,9 +65,10 @@ func (a Decimal) Quo(b Decimal, places int32) (q Decimal, ok bool) {
 	if b.IsZero() {
 		return Decimal{}, false
 	}
-	x, y := a.integer(), b.integer()
+	x, scaleX := integer(a)
+	y, scaleY := integer(b)
 	// a÷b × 10^places = x÷y × 10^k
-	if k := places + b.exponent() - a.exponent(); k >= 0 {
+	if k := places + scaleY - scaleX; k >= 0 {
 		x.Mul(x, ten(k))
 	} else {
 		y.Mul(y, ten(-k))
@@ -85,23 +87,16 @@ func (a Decimal) Quo(b Decimal, places int32) (q Decimal, ok bool) {
 	return fromLarge(d, places), true
 }
 
-// integer is the coefficient; the value is integer × 10^-exponent.
-func (a Decimal) integer() *big.Int {
+// integer is a as an integer × 10^-scale; callers may change it.
+func integer(a Decimal) (i *big.Int, scale int32) {
 	if a.big == nil {
-		return big.NewInt(a.coef)
+		return big.NewInt(a.coef), a.scale
 	}
-	i := new(big.Int).Set(a.big.Coeff.MathBigInt())
+	i = new(big.Int).Set(a.big.Coeff.MathBigInt())
 	if a.big.Negative {
 		i.Neg(i)
 	}
-	return i
-}
-
-func (a Decimal) exponent() int32 {
-	if a.big == nil {
-		return a.scale
-	}
-	return -a.big.Exponent
+	return i, -a.big.Exponent
 }
 
 func ten(n int32) *big.Int {

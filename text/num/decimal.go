@@ -6,7 +6,6 @@ package num
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -164,106 +163,5 @@ func (a Decimal) WithPlaces(p int32) Decimal {
 	return a
 }
 
-// reduced is a without padding zeros behind the point.
-func (a Decimal) reduced() Decimal {
-	if a.big != nil {
-		var r apd.Decimal
-		r.Reduce(a.big)
-		return fromLarge(&r, a.places)
-	}
-	for a.scale > 0 && a.coef%10 == 0 {
-		a.coef /= 10
-		a.scale--
-	}
-	return a
-}
-
-// Significant is the number of places once padding zeros are dropped.
-func (a Decimal) Significant() int32 {
-	r := a.reduced()
-	if r.big != nil {
-		return max(0, -r.big.Exponent)
-	}
-	return r.scale
-}
-
-// String is the value without padding or exponent: 93.11 for 93.1100.
-func (a Decimal) String() string { return a.StringOf("") }
-
-// StringOf is String, as a part of the text that the number was read from where it
-// is printed so there: most are, and need no copy.
-func (a Decimal) StringOf(text string) string {
-	r := a.reduced()
-	if r.big != nil {
-		return r.big.Text('f')
-	}
-	if r.scale == 0 && text == "" {
-		return strconv.FormatInt(r.coef, 10)
-	}
-	var buf [48]byte
-	b := r.appendText(buf[:0], r.scale)
-	if strings.HasPrefix(text, string(b)) {
-		return text[:len(b)]
-	}
-	return string(b)
-}
-
-// text writes a small number with at least its own places.
-func (a Decimal) text(places int32) string {
-	if a.scale == 0 && places == 0 {
-		return strconv.FormatInt(a.coef, 10)
-	}
-	var buf [48]byte
-	return string(a.appendText(buf[:0], places))
-}
-
-// appendText appends text to b.
-func (a Decimal) appendText(b []byte, places int32) []byte {
-	c := uint64(a.coef)
-	if a.coef < 0 {
-		b = append(b, '-')
-		c = -c
-	}
-	unit := uint64(pow10[a.scale])
-	b = strconv.AppendUint(b, c/unit, 10)
-	if a.scale == 0 && places == 0 {
-		return b
-	}
-	b = append(b, '.')
-	for c %= unit; unit > 1; {
-		unit /= 10
-		b = append(b, '0'+byte(c/unit))
-		c %= unit
-	}
-	for i := a.scale; i < places; i++ {
-		b = append(b, '0')
-	}
-	return b
-}
-
-// Printed is the value with its printed places: 93.1100.
-func (a Decimal) Printed() string {
-	return a.Fixed(max(a.places, a.Significant()))
-}
-
-// Fixed is the value with exactly the given places, rounded half up.
-func (a Decimal) Fixed(places int32) string {
-	r := a.Round(places)
-	if r.big != nil {
-		return r.big.Text('f')
-	}
-	return r.text(places)
-}
-
 // HalfUnit is half of one unit in the given place: 0.005 for 2.
 func HalfUnit(places int32) Decimal { return New(5, places+1) }
-
-// Float64 is the nearest float, for writers whose format stores floats. Up to
-// 15 significant digits come back from it unchanged; never calculate with it.
-func (a Decimal) Float64() float64 {
-	f, err := a.large().Float64()
-	if err != nil {
-		return 0
-	}
-	return f
-}

@@ -1,0 +1,117 @@
+package table
+
+import "slices"
+
+// Which column each cell of a row belongs to. A row whose cells look like what its
+// columns hold is taken as it stands. One that does not is tried in several ways: as
+// printed, moved as far as its label has moved, moved by any whole number of columns,
+// and as cheaply as its cells can be moved one by one. What the row says as a whole
+// (its own sums) then counts against the cost of the moves.
+
+// farthest is how many columns a row as a whole is tried to have moved.
+const farthest = 4
+
+// Sought is a row whose cells look for their columns.
+type Sought struct {
+	Cols  []int // printed columns of the cells
+	Slots []Slot
+	Fit   func(c, s int) int // the cost of cell c standing in column s
+
+	Labelled bool // a label in front of the cells shows how far the row has moved
+	Prior    int  // by so many columns
+
+	Evidence func(at []int) int // what else speaks for a placement, in costs; nil for nothing
+}
+
+// Placement gives each cell its column.
+type Placement struct {
+	Slots   []int
+	Cost    int  // without evidence and margins
+	Printed bool // every cell stays where it is printed
+	Lead    int  // by how much the next best is worse; Infinite where there is none
+}
+
+// Assign finds the best placement of a row; ok is false where none fits.
+func (r *Sought) Assign() (p Placement, ok bool) {
+	printed, fits := InPlace(r.Cols, r.Slots, r.Fit)
+	here := Placement{Slots: printed.Slots, Cost: printed.Cost, Printed: true, Lead: Infinite}
+	if fits && r.Prior == 0 && here.Cost < CostChange {
+		return here, true
+	}
+	var b best
+	r.whole(&b)
+	if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
+		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, margin)
+		if a.Other != nil {
+			r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, margin)
+		}
+	}
+	if fits {
+		left := 0
+		if r.Prior != 0 { // the label has moved, and its row has not
+			left = CostChange
+		}
+		r.weigh(&b, here, left)
+	}
+	return b.lead(), len(b.list) > 0
+}
+
+// whole weighs the row moved as one. Where no label shows that it has, it must be
+// clearly better, as cells that move one by one must always be.
+func (r *Sought) whole(b *best) {
+	better := margin
+	if r.Labelled {
+		better = 0
+	}
+	moved := make([]int, len(r.Cols))
+	for shift := -farthest; shift <= farthest; shift++ {
+		for i, c := range r.Cols {
+			moved[i] = c + shift
+		}
+		a, fits := InPlace(moved, r.Slots, r.Fit)
+		if !fits || shift == 0 {
+			continue
+		}
+		cost := a.Cost + 1 // moved as its label has
+		if shift != r.Prior {
+			cost = a.Cost + costShift + abs(shift-r.Prior)
+		}
+		r.weigh(b, Placement{Slots: a.Slots, Cost: cost}, better)
+	}
+}
+
+// weigh adds a placement with what it is worth; it must be better by so much.
+func (r *Sought) weigh(b *best, p Placement, by int) {
+	worth := -p.Cost - by
+	if r.Evidence != nil {
+		worth += r.Evidence(p.Slots)
+	}
+	b.list = append(b.list, weighed{p, worth})
+}
+
+// best holds placements in the order in which they were tried; of equals the first
+// is taken.
+type best struct{ list []weighed }
+
+type weighed struct {
+	Placement
+	worth int
+}
+
+// lead is the best placement, and by how much it leads one that differs.
+func (b *best) lead() Placement {
+	if len(b.list) == 0 {
+		return Placement{}
+	}
+	slices.SortStableFunc(b.list, func(x, y weighed) int { return y.worth - x.worth })
+	first := b.list[0]
+	p := first.Placement
+	p.Lead = Infinite
+	for _, x := range b.list[1:] {
+		if !slices.Equal(x.Slots, p.Slots) {
+			p.Lead = first.worth - x.worth
+			break
+		}
+	}
+	return p
+}
