@@ -39,20 +39,27 @@ type Tried struct {
 func (s *Set) Try() []Tried {
 	out := make([]Tried, len(s.Examples))
 	for i := range s.Examples {
-		e := &s.Examples[i]
-		switch {
-		case e.Points != "":
-			o := s.settle(Outcome{Stated: figure(e.Score), Weight: figure(e.Points), Expected: whole(figure(e.Points)), exact: true}, max(0, s.Places, e.Places))
-			out[i] = s.tried(e, o, extract.Text{ZH: "应得 " + e.Points, EN: "exactly " + e.Points})
-		case e.Total != "":
-			out[i] = s.tryGrade(e)
-		case e.Rate != "" || e.Budget != "":
-			out[i] = s.tryBudget(e)
-		default:
-			out[i] = s.tryIndicator(e)
-		}
+		out[i] = trial{s, &s.Examples[i]}.run()
 	}
 	return out
+}
+
+// trial is an example beside the set that is to give it.
+type trial struct {
+	set *Set
+	*Example
+}
+
+func (t trial) run() Tried {
+	switch {
+	case t.Points != "":
+		return t.rounding()
+	case t.Total != "":
+		return t.grade()
+	case t.Rate != "" || t.Budget != "":
+		return t.budget()
+	}
+	return t.indicator()
 }
 
 // figure is a number of an example, which its reader has checked.
@@ -61,73 +68,80 @@ func figure(s string) num.Decimal {
 	return d
 }
 
-func (s *Set) tryGrade(e *Example) Tried {
+func (t trial) rounding() Tried {
+	points := figure(t.Points)
+	o := Outcome{Stated: figure(t.Score), Weight: points, Expected: whole(points), exact: true}
+	o = t.set.settle(o, max(0, t.set.Places, t.Places))
+	return t.told(o, extract.Text{ZH: "应得 " + t.Points, EN: "exactly " + t.Points})
+}
+
+func (t trial) grade() Tried {
 	full := hundred
-	if e.Full != "" {
-		full = figure(e.Full)
+	if t.Full != "" {
+		full = figure(t.Full)
 	}
-	got := s.Grade(figure(e.Total), full)
+	got := t.set.Grade(figure(t.Total), full)
 	none := extract.Text{ZH: "没有等级", EN: "no grade"}
 	if got != "" {
 		none = extract.Text{ZH: "等级“" + got + "”", EN: "grade " + got}
 	}
-	return Tried{e, (got == e.Grade) != e.Not, extract.Text{ZH: "总分 " + e.Total + "，等级“" + e.Grade + "”", EN: "total " + e.Total + ", grade " + e.Grade}, none}
+	return Tried{t.Example, (got == t.Grade) != t.Not, extract.Text{ZH: "总分 " + t.Total + "，等级“" + t.Grade + "”", EN: "total " + t.Total + ", grade " + t.Grade}, none}
 }
 
-func (s *Set) tryBudget(e *Example) Tried {
+func (t trial) budget() Tried {
 	var rs []Ratio
-	what := extract.Text{ZH: "执行率 " + e.Rate + "%", EN: "execution rate " + e.Rate + " %"}
-	if e.Budget != "" {
-		rs = append(rs, Quotient(figure(e.Executed).Shift(2), figure(e.Budget)))
-		what = extract.Text{ZH: "预算 " + e.Budget + "，执行 " + e.Executed, EN: "budget " + e.Budget + ", executed " + e.Executed}
+	what := extract.Text{ZH: "执行率 " + t.Rate + "%", EN: "execution rate " + t.Rate + " %"}
+	if t.Budget != "" {
+		rs = append(rs, Quotient(figure(t.Executed).Shift(2), figure(t.Budget)))
+		what = extract.Text{ZH: "预算 " + t.Budget + "，执行 " + t.Executed, EN: "budget " + t.Budget + ", executed " + t.Executed}
 	}
-	if e.Rate != "" {
-		rs = append(rs, whole(figure(e.Rate)))
+	if t.Rate != "" {
+		rs = append(rs, whole(figure(t.Rate)))
 	}
-	return s.tried(e, s.judgeRate(figure(e.Score), figure(e.Weight), rs), what)
+	return t.told(t.set.judgeRate(figure(t.Score), figure(t.Weight), rs), what)
 }
 
-func (s *Set) tryIndicator(e *Example) Tried {
-	what := extract.Text{ZH: "指标值 " + e.Target + "，实际 " + e.Actual, EN: "target " + e.Target + ", done " + e.Actual}
-	r := e.form()
+func (t trial) indicator() Tried {
+	what := extract.Text{ZH: "指标值 " + t.Target + "，实际 " + t.Actual, EN: "target " + t.Target + ", done " + t.Actual}
+	r := t.form()
 	if r == nil {
-		return Tried{e, e.Not, what, extract.Text{ZH: "读不出这个例子", EN: "the example cannot be read"}}
+		return Tried{t.Example, t.Not, what, extract.Text{ZH: "读不出这个例子", EN: "the example cannot be read"}}
 	}
 	x := &r.Indicators[0]
-	for _, l := range [][2]string{{s.Targets.Coefficient, e.Coefficient}, {s.Targets.Deduction, e.Deduction}} {
+	for _, l := range [][2]string{{t.set.Targets.Coefficient, t.Coefficient}, {t.set.Targets.Deduction, t.Deduction}} {
 		if l[1] != "" {
 			x.Other = append(x.Other, normalize.Labelled{Label: l[0], Field: &normalize.Field{Text: l[1], State: normalize.Parsed}})
 		}
 	}
-	as := *s
-	if s.Places < 0 {
-		as.Places = e.Places
+	as := *t.set
+	if t.set.Places < 0 {
+		as.Places = t.Places
 	}
-	return s.tried(e, as.Indicators(r)[0], what)
+	return t.told(as.Indicators(r)[0], what)
 }
 
-// tried says in words what the set gives. An example that must not hold is one
+// told says in words what the set gives. An example that must not hold is one
 // that the set decides otherwise; where it says nothing, neither holds.
-func (s *Set) tried(e *Example, o Outcome, what extract.Text) Tried {
-	if e.Weight != "" {
-		what.ZH, what.EN = what.ZH+"，分值 "+e.Weight, what.EN+", weight "+e.Weight
+func (t trial) told(o Outcome, what extract.Text) Tried {
+	if t.Weight != "" {
+		what.ZH, what.EN = what.ZH+"，分值 "+t.Weight, what.EN+", weight "+t.Weight
 	}
-	marks := extract.Text{ZH: "，得分 " + e.Score, EN: ", score " + e.Score}
-	t := Tried{e, o.Verdict == Explained, extract.Text{ZH: what.ZH + marks.ZH, EN: what.EN + marks.EN}, extract.Text{ZH: "规则没有说", EN: "the rule says nothing"}}
-	if e.Not {
-		t.Holds = o.Verdict == Differs
+	marks := extract.Text{ZH: "，得分 " + t.Score, EN: ", score " + t.Score}
+	out := Tried{t.Example, o.Verdict == Explained, extract.Text{ZH: what.ZH + marks.ZH, EN: what.EN + marks.EN}, extract.Text{ZH: "规则没有说", EN: "the rule says nothing"}}
+	if t.Not {
+		out.Holds = o.Verdict == Differs
 	}
 	if o.Verdict == Undecided {
-		return t
+		return out
 	}
 	rule := o.Rule()
 	if low, top, ok := o.Interval(); ok {
-		t.Gives = extract.Text{ZH: low.String() + "–" + top.String() + " 分(" + rule.ZH + ")", EN: low.String() + "–" + top.String() + " points (" + rule.EN + ")"}
-		return t
+		out.Gives = extract.Text{ZH: low.String() + "–" + top.String() + " 分(" + rule.ZH + ")", EN: low.String() + "–" + top.String() + " points (" + rule.EN + ")"}
+		return out
 	}
-	p := s.Points(&o).String()
-	t.Gives = extract.Text{ZH: p + " 分(" + rule.ZH + ")", EN: p + " points (" + rule.EN + ")"}
-	return t
+	p := t.set.Points(&o).String()
+	out.Gives = extract.Text{ZH: p + " 分(" + rule.ZH + ")", EN: p + " points (" + rule.EN + ")"}
+	return out
 }
 
 // form is the example as a form of one row, read as any form is.

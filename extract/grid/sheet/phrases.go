@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -56,21 +58,24 @@ func (s *Sheet) findPhrases() []Phrase {
 	}
 	left := func(n int) float64 { return s.Glyphs[n].Box[0] }
 	for _, band := range bands {
-		sort.Slice(band, func(i, j int) bool {
-			if a, b := left(band[i]), left(band[j]); a != b {
-				return a < b
-			}
-			return band[i] < band[j]
-		})
+		slices.SortFunc(band, func(i, j int) int { return cmp.Or(cmp.Compare(left(i), left(j)), cmp.Compare(i, j)) })
 	}
 	set := disjoint.New(len(s.Glyphs))
+	var near [][]int // the bands of the latest character, which the next one shares as a rule
+	at, wide := math.MinInt, 0
 	for _, n := range free {
 		g := &s.Glyphs[n]
-		b := int(math.Floor(page.MidY(g.Box) / step))
+		y := page.MidY(g.Box)
+		b := int(math.Floor(y / step))
 		best, nearest := -1, math.Inf(1)
 		reach := int(math.Min(3, math.Ceil(raised*g.Size/step)))
-		for k := b - reach; k <= b+reach; k++ {
-			band := bands[k]
+		if b != at || reach != wide {
+			at, wide, near = b, reach, near[:0]
+			for k := b - reach; k <= b+reach; k++ {
+				near = append(near, bands[k])
+			}
+		}
+		for _, band := range near {
 			from := sort.Search(len(band), func(i int) bool { return left(band[i]) > g.Box[0] })
 			for i := from; i < len(band) && i < from+40; i++ {
 				o := &s.Glyphs[band[i]]
@@ -79,7 +84,7 @@ func (s *Sheet) findPhrases() []Phrase {
 				if gap > page.Word*em {
 					break
 				}
-				if math.Abs(page.MidY(o.Box)-page.MidY(g.Box)) <= raised*em && gap < nearest {
+				if gap < nearest && math.Abs(page.MidY(o.Box)-y) <= raised*em {
 					best, nearest = band[i], gap
 				}
 			}
@@ -88,14 +93,14 @@ func (s *Sheet) findPhrases() []Phrase {
 			set.Union(n, best)
 		}
 	}
-	at := map[int]int{}
+	place := map[int]int{}
 	var out []Phrase
 	for _, n := range free {
 		r := set.Find(n)
-		k, ok := at[r]
+		k, ok := place[r]
 		if !ok {
 			k = len(out)
-			at[r] = k
+			place[r] = k
 			out = append(out, Phrase{Sheet: s, Box: s.Glyphs[n].Box})
 		}
 		out[k].Glyphs = append(out[k].Glyphs, n)
