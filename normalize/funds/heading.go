@@ -51,7 +51,7 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		default:
 			h := table.Heading{Item: it, Level: level, May: []string{cmp.Or(id, lexicon.Further)}} // 得分计算方法, 原因, or a column nobody knows
 			if m, ok := p.Lex.FundMeaning[it.Bare]; ok {
-				h.May, h.Parts = m.May, m.Parts
+				h.May, h.Parts, h.Sure = m.May, m.Parts, m.Sure
 			} else if id == "group" {
 				h.May = []string{lexicon.Over}
 			}

@@ -81,6 +81,12 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: p.Lex.Words.Labels.WholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
 		return true
 	}
+	if p.Lex.Words.Numbering.Has(label.Bare) { // 列次 | 0 | 1 | 2: the columns' numbers
+		for _, it := range append(cells, label) {
+			it.Claimed, it.Role = true, normalize.RoleHeading
+		}
+		return true
+	}
 	if p.splitRow(l) {
 		return true
 	}

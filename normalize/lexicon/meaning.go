@@ -7,6 +7,7 @@ type Meanings struct {
 	Of    []string `yaml:"of"`    // the headings, or the lists of headings
 	May   []string `yaml:"may"`   // ids, the likeliest first
 	Parts []string `yaml:"parts"` // columns that it stands over where they are there
+	Sure  bool     `yaml:"sure"`  // others that may mean the first of May give way to it
 }
 
 // What a heading may mean besides being a column of its own.

@@ -32,6 +32,7 @@ type Words struct {
 
 	PartOf        List `yaml:"part_of"`
 	MoneyLabel    List `yaml:"money_label"`
+	Numbering     List `yaml:"numbering"`
 	GroupExecuted List `yaml:"group_executed"`
 	GroupBalance  List `yaml:"group_balance"`
 

@@ -86,6 +86,7 @@ func TestLooks(t *testing.T) {
 		"—": "nothing", "产出指标": "level1", "产出": "level1_bare", "社会效益指标": "level2", "数量": "level2_bare", "成本指标": "either_level", "满意度": "either_level_bare",
 		"≥": "operator", "定性": "operator", "≥95%": "bound", "≥12345678平方米": "bound", "≥123456789平方米": "long_bound",
 		"不低于去年水平": "bound_in_words", "不低于同类项目水平": "bound_in_words", "不低于同类项目的水平": "bound_in_words", "不低于同类项目平均水平": "long_bound_in_words",
+		"不低于" + long(27): "long_bound_in_words", "不低于" + long(28): "sentence", // too long to be read as a target
 		"9.5": "mark", "100": "mark", "-100": "mark", "100.5": "figure", "-100.5": "figure", "1000": "figure", "-1000": "figure", "1000.1": "large_figure", "-1000.1": "large_figure",
 		"9分": "points", "100分": "points", "120分": "amount", "35.2万元": "amount", "40%": "percent", "140%": "percent",
 		"120人": "quantity", "2021年11月30日前": "quantity", "2021年11月30日前完成": "long_quantity", "80%-90%": "quantity",

@@ -15,6 +15,7 @@ type Heading struct {
 	Level int
 	May   []string // ids, the likeliest first
 	Parts []string // columns that it stands over where they are there
+	Sure  bool     // others that may mean the first of May give way
 }
 
 // What it costs to take a heading for something it means less often. A heading that
@@ -91,11 +92,15 @@ type choice struct {
 // choices lists what a heading may mean among the others.
 func (h *Heading) choices(all []Heading) []choice {
 	below, part := false, false
+	taken := "" // what a sure heading means
 	covers := false
 	for i := range all {
 		o := &all[i]
 		if o.Item == h.Item {
 			continue
+		}
+		if o.Sure {
+			taken = o.May[0]
 		}
 		below = below || o.Level > h.Level
 		covers = covers || o.Level > h.Level && h.Item.Covers(o.Item.Col)
@@ -111,7 +116,9 @@ func (h *Heading) choices(all []Heading) []choice {
 		return []choice{{lexicon.Over, 0}}
 	}
 	for rank, id := range h.May {
-		add(id, rank*costRank)
+		if id != taken || h.Sure {
+			add(id, rank*costRank)
+		}
 	}
 	if below {
 		add(lexicon.Over, costOver)

@@ -33,7 +33,7 @@ func headings(text string, lex *lexicon.Lexicon, money bool) []Heading {
 			}
 			switch {
 			case m.May != nil:
-				h.May, h.Parts = m.May, m.Parts
+				h.May, h.Parts, h.Sure = m.May, m.Parts, m.Sure
 			case !money && slices.Contains(lex.Block[it.Bare], "indicators"):
 				h.May = []string{Aside, "name"}
 			case id != "":
@@ -60,6 +60,7 @@ func TestColumns(t *testing.T) {
 		{true, "预算数 调整后预算数 执行数 执行率", "initial budget executed execution_rate"},
 		{true, "预算数 到位资金 执行数 执行率", "budget other executed execution_rate"},
 		{true, "到位资金 执行数 执行率", "budget executed execution_rate"},
+		{true, "全年预算数 统筹整合资金数 扣除统筹整合资金后预算金额 全年执行资金 预算执行", "other other budget executed execution_rate"},
 		{true, "预算安排 执行数", "budget executed"},
 		{true, "预算安排.. 拨付情况.;年初预算数 年中调整 小计 实际支出 执行率", "over over initial adjustment budget executed execution_rate"},
 		{true, "预算安排 执行数;年初预算数 年中调整 小计", "over executed initial adjustment budget"}, // its width was lost
