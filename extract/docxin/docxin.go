@@ -50,9 +50,9 @@ type reader struct {
 	chunks  int // embedded files met
 	unread  int // and not read
 
-	styles    map[string]style
-	numbering numbering
-	targets   map[string]string // parts by relation id
+	styles  styles
+	lists   lists
+	targets map[string]string // parts by relation id
 
 	// of the part being read
 	fields  []field
@@ -65,7 +65,7 @@ type reader struct {
 	headers, footers []string       // parts, in the order met
 	heads, feet      [][]flow.Block // the same, where they stand in the text
 	notes            []note         // referred to in the text, in order
-	counts           [2]int         // foot- and endnotes so far
+	counts           noteCounts
 	commented        bool
 }
 
@@ -84,10 +84,10 @@ func (r *reader) read() error {
 		r.targets[rel.ID] = rel.Target
 		byType[rel.Type] = rel.Target
 	}
-	if err := r.readStyles(byType["styles"]); err != nil {
+	if r.styles, err = readStyles(r.p, byType["styles"]); err != nil {
 		return err
 	}
-	if err := r.readNumbering(byType["numbering"]); err != nil {
+	if r.lists, err = readLists(r.p, byType["numbering"]); err != nil {
 		return err
 	}
 	body, err := r.story(main, "body")

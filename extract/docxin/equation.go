@@ -17,8 +17,9 @@ type equation struct {
 	signs map[string]string
 }
 
-// equationText reads what the tag just started holds as one line.
-func (r *reader) equationText(s *opc.Scanner) (string, error) {
+// equationText reads what the tag just started holds as one line; no text in it
+// is longer than most.
+func equationText(s *opc.Scanner, most int) (string, error) {
 	var b strings.Builder
 	err := each(s, func() error {
 		switch {
@@ -26,7 +27,7 @@ func (r *reader) equationText(s *opc.Scanner) (string, error) {
 			s.Skip()
 			return nil
 		case s.Space == opc.Word && s.Name() == "t":
-			b.WriteString(s.Content(r.limits.CellRunes))
+			b.WriteString(s.Content(most))
 			return nil
 		case s.Space != opc.Math:
 			return nil
@@ -34,12 +35,12 @@ func (r *reader) equationText(s *opc.Scanner) (string, error) {
 		name := s.Name()
 		switch {
 		case name == "t":
-			b.WriteString(s.Content(r.limits.CellRunes))
+			b.WriteString(s.Content(most))
 		case strings.HasSuffix(name, "Pr"):
 			s.Skip()
 		case arranged[name]:
 			e := equation{parts: map[string][]string{}, signs: map[string]string{}}
-			if err := r.equationParts(s, &e); err != nil {
+			if err := e.read(s, most); err != nil {
 				return err
 			}
 			b.WriteString(e.line(name))
@@ -53,8 +54,8 @@ func (r *reader) equationText(s *opc.Scanner) (string, error) {
 // of others is read as it comes.
 var arranged = map[string]bool{"f": true, "sSup": true, "sSub": true, "sSubSup": true, "rad": true, "nary": true, "d": true}
 
-// equationParts reads the parts of one of them.
-func (r *reader) equationParts(s *opc.Scanner, e *equation) error {
+// read takes the parts of one of them.
+func (e *equation) read(s *opc.Scanner, most int) error {
 	return each(s, func() error {
 		name := s.Name()
 		switch {
@@ -65,7 +66,7 @@ func (r *reader) equationParts(s *opc.Scanner, e *equation) error {
 		case name == "ctrlPr":
 			s.Skip()
 		case name == "num" || name == "den" || name == "e" || name == "sup" || name == "sub" || name == "deg":
-			text, err := r.equationText(s)
+			text, err := equationText(s, most)
 			if err != nil {
 				return err
 			}

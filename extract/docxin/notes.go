@@ -19,10 +19,23 @@ type note struct {
 
 const maxNotes = 5_000
 
+// noteCounts are the foot- and endnotes so far.
+type noteCounts [2]int
+
+// next counts a note and returns its mark.
+func (n *noteCounts) next(end bool) string {
+	kind := 0
+	if end {
+		kind = 1
+	}
+	n[kind]++
+	return draft.Superscript(strconv.Itoa(n[kind]))
+}
+
 // noteReference prints the mark of a note and remembers the note.
 func (r *reader) noteReference(s *opc.Scanner, p *paragraph) error {
 	end := s.Name() == "endnoteReference"
-	mark := r.nextMark(end)
+	mark := r.counts.next(end)
 	if custom, ok := s.Lookup("customMarkFollows"); ok && custom != "0" && custom != "false" {
 		mark = ""
 	}
@@ -32,20 +45,10 @@ func (r *reader) noteReference(s *opc.Scanner, p *paragraph) error {
 	return r.put(p, mark)
 }
 
-// nextMark counts a note.
-func (r *reader) nextMark(end bool) string {
-	kind := 0
-	if end {
-		kind = 1
-	}
-	r.counts[kind]++
-	return draft.Superscript(strconv.Itoa(r.counts[kind]))
-}
-
 // noteHere reads a note that stands where it is referred to.
 func (r *reader) noteHere(s *opc.Scanner, p *paragraph) error {
 	end := s.Name() == "endnote"
-	mark := r.nextMark(end)
+	mark := r.counts.next(end)
 	blocks, err := r.boxed(s)
 	if err != nil {
 		return err

@@ -7,10 +7,8 @@ import (
 	"ziping/text/numerals"
 )
 
-// numbering is the lists of a document and how far each has counted.
-type numbering struct {
-	lists map[string]*list // by w:num
-}
+// lists are those of a document and how far each has counted, by w:num.
+type lists map[string]*list
 
 // list is one w:num: levels, shared counters, own starting values.
 type list struct {
@@ -32,17 +30,17 @@ type level struct {
 	restarts int // level whose step restarts this one; -1 for the one above
 }
 
-func (r *reader) readNumbering(part string) error {
-	r.numbering.lists = map[string]*list{}
+func readLists(p *opc.Package, part string) (lists, error) {
+	all := lists{}
 	if part == "" {
-		return nil
+		return all, nil
 	}
 	type abstract struct {
 		levels [9]level
 		counts *[9]int
 	}
 	abstracts := map[string]*abstract{}
-	return r.p.Scan(part, func(s *opc.Scanner) error {
+	err := p.Scan(part, func(s *opc.Scanner) error {
 		var a *abstract
 		var n *list
 		at := 0
@@ -62,8 +60,8 @@ func (r *reader) readNumbering(part string) error {
 				}
 			case "num":
 				n = &list{start: [9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}, counts: new([9]int)}
-				if len(r.numbering.lists) < 10_000 {
-					r.numbering.lists[s.Attr("numId")] = n
+				if len(all) < 10_000 {
+					all[s.Attr("numId")] = n
 				}
 			case "abstractNumId":
 				if from := abstracts[s.Attr("val")]; from != nil && n != nil {
@@ -97,6 +95,7 @@ func (r *reader) readNumbering(part string) error {
 		}
 		return s.Err()
 	})
+	return all, err
 }
 
 func (l *level) read(s *opc.Scanner) {
@@ -122,7 +121,7 @@ func (l *level) read(s *opc.Scanner) {
 
 // number is the list number that Word prints before a paragraph, with what
 // parts it from the text; sure is false where its form is not known.
-func (r *reader) number(p *properties) (text string, sure bool) {
+func (all lists) number(p *properties, styles styles) (text string, sure bool) {
 	if p.listed {
 		if private(p.printed) || p.printed == "" {
 			return "", false
@@ -132,7 +131,7 @@ func (r *reader) number(p *properties) (text string, sure bool) {
 	num, at := p.num, p.level
 	id := p.style
 	for depth := 0; num == "" && id != "" && depth < 20; depth++ {
-		st, ok := r.styles[id]
+		st, ok := styles[id]
 		if !ok {
 			break
 		}
@@ -140,7 +139,7 @@ func (r *reader) number(p *properties) (text string, sure bool) {
 			if at < 0 {
 				at = st.level
 			}
-			if l := r.numbering.lists[num]; l != nil && at < 0 {
+			if l := all[num]; l != nil && at < 0 {
 				for i := range l.levels {
 					if l.levels[i].style == id {
 						at = i
@@ -150,7 +149,7 @@ func (r *reader) number(p *properties) (text string, sure bool) {
 		}
 		id = st.basedOn
 	}
-	l := r.numbering.lists[num]
+	l := all[num]
 	at = max(0, at)
 	if l == nil || at > 8 || !l.levels[at].known {
 		return "", true

@@ -57,7 +57,7 @@ func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
 		return nil, err
 	}
 	text := blank.Trim(p.text.String())
-	if number, sure := r.number(&p.props); !sure {
+	if number, sure := r.lists.number(&p.props, r.styles); !sure {
 		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
 	} else if number != "" {
 		text = blank.Trim(number + text)
@@ -78,7 +78,7 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		if s.Name() != "oMath" {
 			return nil
 		}
-		text, err := r.equationText(s)
+		text, err := equationText(s, r.limits.CellRunes)
 		if err != nil {
 			return err
 		}
@@ -97,7 +97,7 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 	switch s.Name() {
 	case "pPr":
 		err := r.paragraphProps(s, &p.props)
-		p.base.hidden = r.hiddenStyle(p.props.style)
+		p.base.hidden = r.styles.hidden(p.props.style)
 		if p.props.joined {
 			p.marks = addMark(p.marks, "tracked-changes", extract.Text{ZH: "修订中删除了段落结尾，仍按两段读取", EN: "a tracked change joins this paragraph with the next; they were read apart"})
 		}
@@ -105,7 +105,7 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 	case "r":
 		p.run = p.base
 	case "rPr":
-		run, err := r.runProps(s, p.base)
+		run, err := r.styles.run(s, p.base)
 		p.run = run
 		return err
 	case "t":
@@ -246,7 +246,8 @@ func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	})
 }
 
-func (r *reader) runProps(s *opc.Scanner, p runProps) (runProps, error) {
+// run reads the properties of a run, which begin as p.
+func (all styles) run(s *opc.Scanner, p runProps) (runProps, error) {
 	err := each(s, func() error {
 		if s.Space == opc.Annotation {
 			s.Skip()
@@ -256,7 +257,7 @@ func (r *reader) runProps(s *opc.Scanner, p runProps) (runProps, error) {
 		}
 		switch s.Name() {
 		case "rStyle":
-			p.hidden = p.hidden || r.hiddenStyle(s.Attr("val"))
+			p.hidden = p.hidden || all.hidden(s.Attr("val"))
 		case "vanish":
 			p.hidden = s.On("val")
 		case "caps":

@@ -10,11 +10,14 @@ type style struct {
 	hidden  bool
 }
 
-// hiddenStyle reports a style whose text is not shown, by itself or by one it
-// is based on.
-func (r *reader) hiddenStyle(id string) bool {
+// styles are those of a document, by id.
+type styles map[string]style
+
+// hidden reports a style whose text is not shown, by itself or by one it is
+// based on.
+func (all styles) hidden(id string) bool {
 	for depth := 0; id != "" && depth < 20; depth++ {
-		st, ok := r.styles[id]
+		st, ok := all[id]
 		if !ok || st.hidden {
 			return st.hidden
 		}
@@ -23,12 +26,12 @@ func (r *reader) hiddenStyle(id string) bool {
 	return false
 }
 
-func (r *reader) readStyles(part string) error {
-	r.styles = map[string]style{}
+func readStyles(p *opc.Package, part string) (styles, error) {
+	all := styles{}
 	if part == "" {
-		return nil
+		return all, nil
 	}
-	return r.p.Scan(part, func(s *opc.Scanner) error {
+	err := p.Scan(part, func(s *opc.Scanner) error {
 		id := ""
 		var now style
 		for s.Next() {
@@ -36,8 +39,8 @@ func (r *reader) readStyles(part string) error {
 				continue
 			}
 			if s.Kind == opc.End {
-				if s.Name() == "style" && len(r.styles) < 10_000 {
-					r.styles[id] = now
+				if s.Name() == "style" && len(all) < 10_000 {
+					all[id] = now
 				}
 				continue
 			}
@@ -61,4 +64,5 @@ func (r *reader) readStyles(part string) error {
 		}
 		return s.Err()
 	})
+	return all, err
 }
