@@ -69,7 +69,7 @@ func (p *plan) sure() bool {
 // applicable reports whether a solution is the only one, forced by independent
 // evidence (forced.go), and its cells stand in the document.
 func (p *plan) applicable(s *solve.Solution) bool {
-	if !s.Unique() || !p.forced(&s.Sets[0]) {
+	if !s.Unique() || !p.isForced(&s.Sets[0]) {
 		return false
 	}
 	for i := range s.Sets[0].Changes {

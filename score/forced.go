@@ -14,6 +14,19 @@ import (
 // judgement of whoever filled in the form; one sum alone never overrules them. And
 // nothing is ever filled in with zero: a figure is printed, or it is not known.
 
+// isForced is forced, asked once of each set.
+func (p *plan) isForced(set *solve.Set) bool {
+	yes, asked := p.forcedSets[set]
+	if !asked {
+		if p.forcedSets == nil {
+			p.forcedSets = map[*solve.Set]bool{}
+		}
+		yes = p.forced(set)
+		p.forcedSets[set] = yes
+	}
+	return yes
+}
+
 // forced reports whether independent evidence forces every change of a set.
 func (p *plan) forced(set *solve.Set) bool {
 	if fillsZero(set) {

@@ -17,6 +17,8 @@ type plan struct {
 	lang      extract.Lang
 	solutions []solve.Solution
 	first     []int // index of each solution's first repair
+
+	forcedSets map[*solve.Set]bool // see isForced
 }
 
 func newPlan(doc *extract.Document, r *normalize.Report, tested []identity.Tested, g *identity.Grade, opts *Options) plan {

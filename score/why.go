@@ -42,7 +42,7 @@ func (p *plan) why(s *solve.Solution, set *solve.Set) string {
 		n := strconv.Itoa(len(s.Sets))
 		zh, en = zh+"；同样小的改法共 "+n+" 种，表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
 	}
-	if s.Unique() && !p.forced(set) {
+	if s.Unique() && !p.isForced(set) {
 		zh, en = zh+"；但没有两处互相独立的数据佐证，未更正", en+"; but no two independent figures bear it out, so that it is not applied"
 	}
 	if !set.Determined {

@@ -32,6 +32,7 @@ type Reader struct {
 type fundTable struct {
 	headings []table.Heading
 	slots    []table.Slot
+	costs    table.ColumnCosts // of the slots
 	labelCol int
 	rows     []fundLine
 }

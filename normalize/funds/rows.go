@@ -155,8 +155,15 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 		cols[k] = c.Col
 	}
 	part := money.Kind(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
+	looks := make([]table.Look, len(r.cells))
+	for k, c := range r.cells {
+		looks[k] = c.Kind(p.Lex).Look
+	}
+	if t.costs == nil {
+		t.costs = table.MoneyCosts(t.slots)
+	}
 	fit := func(c, s int) int {
-		cost := r.cells[c].Kind(p.Lex).FitMoney(t.slots[s].ID)
+		cost := t.costs.Of(looks[c], s)
 		if part && t.slots[s].ID == string(normalize.Weight) && cost == 0 {
 			cost = costPartWeight
 		}

@@ -39,8 +39,13 @@ type Lexicon struct {
 	ReportTitles    List // endings of titles of self-evaluations in words
 	Words           Words
 
+	heads    map[string]bool         // of columns, blocks and sources, see Heads
 	byLength func() map[int][]string // all headings, for Mend
 }
+
+// Heads reports a heading of a column, a block or a source of money, bare: the only
+// words of which a row of headings is made.
+func (l *Lexicon) Heads(bare string) bool { return l.heads[bare] }
 
 type lists map[string][]string
 
@@ -119,6 +124,15 @@ func load(headings, levels, words []byte) (*Lexicon, error) {
 	}
 	if l.Titles, l.ReportTitles, err = loadTitles(titlesYAML); err != nil {
 		return nil, err
+	}
+	l.heads = map[string]bool{}
+	for _, list := range []map[string]string{l.FundColumn, l.Source, l.GoalColumn, l.IndicatorColumn} {
+		for h := range list {
+			l.heads[h] = true
+		}
+	}
+	for h := range l.Block {
+		l.heads[h] = true
 	}
 	l.byLength = sync.OnceValue(l.headingsByLength)
 	return l, nil

@@ -17,6 +17,7 @@ func (p *listPlacer) indicators(i int) int {
 	}
 	slots := columns(headings)
 	p.foot.slots = slots
+	costs := table.ListCosts(slots)
 	b.Body, b.Slots = i, slots
 	if !p.printedAgain(b.Head) {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
@@ -29,7 +30,7 @@ func (p *listPlacer) indicators(i int) int {
 		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
-		if !p.indicatorRow(l, slots) && l.Loose {
+		if !p.indicatorRow(l, slots, costs) && l.Loose {
 			break
 		}
 	}
@@ -47,9 +48,9 @@ func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.
-func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
-	var items []*table.Item
-	var kinds []table.Kind
+func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table.ColumnCosts) bool {
+	items := make([]*table.Item, 0, len(l.Items))
+	kinds := make([]table.Kind, 0, len(l.Items))
 	for k := range l.Items {
 		it := &l.Items[k]
 		if it.Claimed {
@@ -72,7 +73,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	for k, it := range items {
 		cols[k] = it.Col
 	}
-	fit := func(c, s int) int { return kinds[c].Fit(slots[s].ID) }
+	fit := func(c, s int) int { return costs.Of(kinds[c].Look, s) }
 	if l.Woven { // its columns are settled
 		fit = table.Anywhere
 	}

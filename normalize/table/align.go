@@ -147,7 +147,8 @@ func align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Align
 // InPlace places every cell in the slot that covers its column, if there is
 // one for each, and returns the cost.
 func InPlace(cols []int, slots []Slot, fit func(c, s int) int) (a Alignment, ok bool) {
-	a.Slots = make([]int, len(cols))
+	var room [24]int // most rows that are tried fit nowhere
+	at := room[:0]
 	s, cost := 0, 0
 	for c, col := range cols {
 		for s < len(slots) && !slots[s].Covers(col) {
@@ -161,14 +162,14 @@ func InPlace(cols []int, slots []Slot, fit func(c, s int) int) (a Alignment, ok 
 		if f >= Unfit {
 			return Alignment{}, false
 		}
-		a.Slots[c] = s
+		at = append(at, s)
 		cost += f
 		s++
 	}
 	for ; s < len(slots); s++ {
 		cost += slots[s].Missing
 	}
-	a.Cost, a.Second = cost, Infinite
+	a.Slots, a.Cost, a.Second = append(make([]int, 0, len(at)), at...), cost, Infinite
 	return a, true
 }
 

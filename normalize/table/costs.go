@@ -131,21 +131,44 @@ func parseCost(s string) (int, error) {
 }
 
 // Fit is the cost of such a cell standing in a column of the list of indicators.
-func (k Kind) Fit(id string) int {
-	t := costs()
-	column, ok := t[id]
-	if !ok {
-		column = t[anyColumn]
-	}
-	return column[k.Look]
-}
+func (k Kind) Fit(id string) int { return listColumn(id)[k.Look] }
 
 // FitMoney is the cost of such a cell standing in a column of the money block.
-func (k Kind) FitMoney(id string) int {
+func (k Kind) FitMoney(id string) int { return moneyColumn(id)[k.Look] }
+
+func listColumn(id string) []int {
 	t := costs()
-	column, ok := t[string(normalize.Column(id).Kind())]
-	if !ok {
-		column = t[furtherMoney]
+	if column, ok := t[id]; ok {
+		return column
 	}
-	return column[k.Look]
+	return t[anyColumn]
 }
+
+func moneyColumn(id string) []int {
+	t := costs()
+	if column, ok := t[string(normalize.Column(id).Kind())]; ok {
+		return column
+	}
+	return t[furtherMoney]
+}
+
+// ColumnCosts are the costs of columns, looked up once for all rows below them: by
+// column, then by what a cell looks like.
+type ColumnCosts [][]int
+
+// ListCosts are the costs of the columns of a list of indicators.
+func ListCosts(slots []Slot) ColumnCosts { return costsOf(slots, listColumn) }
+
+// MoneyCosts are the costs of the columns of a money block.
+func MoneyCosts(slots []Slot) ColumnCosts { return costsOf(slots, moneyColumn) }
+
+func costsOf(slots []Slot, column func(id string) []int) ColumnCosts {
+	out := make(ColumnCosts, len(slots))
+	for k := range slots {
+		out[k] = column(slots[k].ID)
+	}
+	return out
+}
+
+// Of is the cost of a cell that looks so standing in column s.
+func (c ColumnCosts) Of(l Look, s int) int { return c[s][l] }

@@ -29,6 +29,20 @@ func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 	return NoHead
 }
 
+// namesTwo reports a line with two headings in it, which most lines are not and every
+// row of headings is.
+func namesTwo(l *Line, lex *lexicon.Lexicon) bool {
+	n := 0
+	for i := range l.Items {
+		if b := l.Items[i].Bare; b != "" && lex.Heads(b) {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // The heading rows of the blocks, told by how many of their columns they name.
 // A row that also holds what stands under such headings is none: there heading
 // and rows have run together, and what belongs where cannot be told.
