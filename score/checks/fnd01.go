@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"fmt"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
@@ -68,11 +70,16 @@ func testIdentities(p *score.Pass, check string) {
 }
 
 // doubt is the notice for an identity that fails as it is printed, and whose premise
-// is not shown.
+// is not shown. It says what does not agree, and not what should be printed.
 func doubt(p *score.Pass, t *identity.Tested) score.Finding {
 	f := disagreement(p, t)
 	why := t.Premise.Say().In(p.Lang)
-	f.Level, f.Verdict = score.Notice, score.Undetermined
+	f.Level, f.Verdict, f.Expected, f.Interval = score.Notice, score.Undetermined, "", nil
+	if t.Premise == identity.FullMarkPrinted { // 100 is not printed either
+		f.Stated, f.Operands = "", f.Operands[:len(t.Parts)]
+		f.Message = fmt.Sprintf(p.Say("各项分值之和为 %s；未能判定：%s", "the weights add up to %s; not decided: %s"), t.Expected, why)
+		return f
+	}
 	f.Message += p.Say("；未能判定："+why, "; not decided: "+why)
 	return f
 }
