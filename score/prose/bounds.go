@@ -11,7 +11,7 @@ var (
 
 // bounds gives what the print can stand for: rounded or cut off after its last
 // printed place, widened by a hedge.
-func (r *reader) bounds(m *Mention) {
+func (m *Mention) bounds() {
 	unit := num.New(1, m.Number.Places()).Shift(m.Power)
 	half := num.HalfUnit(m.Number.Places()).Shift(m.Power)
 	whole := m.Power == 0 && m.Number.Places() == 0 && m.Unit != "%" && m.Unit != "‰" && m.Unit != "元"

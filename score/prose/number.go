@@ -102,10 +102,10 @@ func (r *reader) unit(m *Mention, at int) (int, bool) {
 	rest := r.text[at:]
 	found := true
 	switch {
-	case r.take(&r.v.points, rest, m):
+	case r.v.points.unit(rest, m):
 		m.Kind = Growth
-	case r.take(&r.v.percents, rest, m):
-	case r.take(&r.v.units, rest, m):
+	case r.v.percents.unit(rest, m):
+	case r.v.units.unit(rest, m):
 	default:
 		found = false
 	}
@@ -133,10 +133,11 @@ func (r *reader) unit(m *Mention, at int) (int, bool) {
 	return at, found
 }
 
-func (r *reader) take(list *words, rest []rune, m *Mention) bool {
-	w, ok := list.at(rest)
+// unit takes one of the words that begins the text as the unit of m.
+func (w *words) unit(text []rune, m *Mention) bool {
+	x, ok := w.at(text)
 	if ok {
-		m.Unit = string(w.text)
+		m.Unit = string(x.text)
 	}
 	return ok
 }

@@ -14,15 +14,15 @@ var orders = map[rune]int64{'十': 10, '百': 100, '千': 1000, '万': 10000}
 func (r *reader) chinese(i int) int {
 	share := false
 	from := i
-	if r.hasAt(i, "百分之") {
+	if begins(r.text[i:], "百分之") {
 		share, from = true, i+3
 	} else if i > 0 {
 		if _, more := numerals[r.text[i-1]]; more || orders[r.text[i-1]] != 0 || r.text[i-1] == '第' || r.text[i-1] == '几' || digit(r.text[i-1]) {
 			return 0
 		}
 	}
-	value, end, ok := r.numeral(from)
-	if share && r.hasAt(from, "百") && !ok { // 百分之百
+	value, end, ok := numeral(r.text, from)
+	if share && begins(r.text[from:], "百") && !ok { // 百分之百
 		value, end, ok = 100, from+1, true
 	}
 	if !ok {
@@ -42,9 +42,10 @@ func (r *reader) chinese(i int) int {
 	return end
 }
 
-func (r *reader) hasAt(i int, s string) bool {
-	for _, c := range s {
-		if i >= len(r.text) || r.text[i] != c {
+func begins(s []rune, with string) bool {
+	i := 0
+	for _, c := range with {
+		if i >= len(s) || s[i] != c {
 			return false
 		}
 		i++
@@ -52,12 +53,12 @@ func (r *reader) hasAt(i int, s string) bool {
 	return true
 }
 
-// numeral reads 二十五, 一百零五, 两万: digits each with its order, falling.
-func (r *reader) numeral(i int) (value int64, end int, ok bool) {
+// numeral reads 二十五, 一百零五, 两万 at i of s: digits each with its order, falling.
+func numeral(s []rune, i int) (value int64, end int, ok bool) {
 	last := int64(100000)
 	start, waiting := i, int64(0)
-	for ; i < len(r.text) && i-start < 12; i++ {
-		c := r.text[i]
+	for ; i < len(s) && i-start < 12; i++ {
+		c := s[i]
 		if d, isDigit := numerals[c]; isDigit {
 			if waiting != 0 {
 				return 0, 0, false // 三四十
@@ -83,7 +84,7 @@ func (r *reader) numeral(i int) (value int64, end int, ok bool) {
 		}
 		value, last, waiting = value+waiting*order, order, 0
 	}
-	if waiting != 0 && last != 10 && last != 100000 && r.text[i-2] != '零' {
+	if waiting != 0 && last != 10 && last != 100000 && s[i-2] != '零' {
 		return 0, 0, false // 三百五 is 350
 	}
 	return value + waiting, i, last < 100000 && i-start >= 2

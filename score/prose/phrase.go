@@ -22,7 +22,7 @@ type Phrase struct {
 // NewPhrase reads the name of an indicator as a phrase. What it has in
 // brackets is a remark.
 func NewPhrase(name string) Phrase {
-	r := &reader{v: lexicon()}
+	v := lexicon()
 	text := make([]rune, 0, len(name)/3+4)
 	depth := 0
 	for _, c := range name {
@@ -36,8 +36,8 @@ func NewPhrase(name string) Phrase {
 			text = append(text, c)
 		}
 	}
-	p := r.phrase(text)
-	p.part = r.part(text)
+	p := v.phrase(text)
+	p.part = v.partIn(text)
 	return p
 }
 
@@ -54,14 +54,14 @@ func (p *Phrase) Says(part string) bool { return p.part == part }
 func (p *Phrase) String() string { return string(p.text) }
 
 // phrase reads words as a phrase.
-func (r *reader) phrase(s []rune) Phrase {
+func (v *vocabulary) phrase(s []rune) Phrase {
 	p := Phrase{text: make([]rune, 0, len(s)), soft: make([]bool, 0, len(s))}
 	for i := 0; i < len(s); {
 		c := s[i]
-		if w, ok := r.v.opposed.at(s[i:]); ok {
+		if w, ok := v.opposed.at(s[i:]); ok {
 			p.opposed = append(p.opposed, w.number)
 		}
-		if w, ok := r.v.growth.at(s[i:]); ok && len(w.text) > 1 {
+		if w, ok := v.growth.at(s[i:]); ok && len(w.text) > 1 {
 			p.growth = true
 		}
 		switch {
@@ -84,16 +84,16 @@ func (r *reader) phrase(s []rune) Phrase {
 			i++
 			continue
 		}
-		if w, ok := r.v.same.at(s[i:]); ok {
+		if w, ok := v.same.at(s[i:]); ok {
 			n := len(w.as)
-			if _, soft := r.v.soft.at(w.as); !soft || n > 1 {
+			if _, soft := v.soft.at(w.as); !soft || n > 1 {
 				p.text, p.soft = append(p.text, w.as...), append(p.soft, make([]bool, n)...)
 				i += len(w.text)
 				continue
 			}
 		}
-		light, isLight := r.v.light.at(s[i:])
-		soft, isSoft := r.v.soft.at(s[i:])
+		light, isLight := v.light.at(s[i:])
+		soft, isSoft := v.soft.at(s[i:])
 		switch {
 		case isLight && (!isSoft || len(light.text) >= len(soft.text)):
 			i += len(light.text)

@@ -29,7 +29,7 @@ func (r *reader) roles() {
 		from, to := r.lead[k], r.span[k].Start
 		to = r.hedge(m, from, to)
 		r.role(m, k, from, to)
-		r.bounds(m)
+		m.bounds()
 		r.subject(m, k, from, to)
 		among.place(r, m, k)
 	}
@@ -105,7 +105,7 @@ func (r *reader) role(m *Mention, k, from, to int) {
 	if _, m.Done = r.v.done.before(lead); !m.Done && len(lead) <= 8 { // 实际开展131场
 		_, m.Done = r.v.done.at(lead)
 	}
-	r.plan(m, lead)
+	r.v.plans(m, lead)
 	if m.Kind == Level && !m.Done && r.planned(m.Clause) {
 		m.Kind = Plan
 	}
@@ -122,14 +122,14 @@ func (r *reader) planned(at int) bool {
 	return false
 }
 
-// plan marks a task: a word of planning at the start of the words or directly
+// plans marks a task: a word of planning at the start of the words or directly
 // before the figure, with no word of doing behind it.
-func (r *reader) plan(m *Mention, lead []rune) {
+func (v *vocabulary) plans(m *Mention, lead []rune) {
 	at := -1
-	if w, ok := r.v.plan.before(lead); ok {
+	if w, ok := v.plan.before(lead); ok {
 		at = len(lead) - len(w.text)
-	} else if body := r.skipLight(lead); len(body) > 0 {
-		if _, ok := r.v.plan.at(body); ok {
+	} else if body := v.skipLight(lead); len(body) > 0 {
+		if _, ok := v.plan.at(body); ok {
 			at = len(lead) - len(body)
 		}
 	}
@@ -137,25 +137,25 @@ func (r *reader) plan(m *Mention, lead []rune) {
 		return
 	}
 	for i := at + 1; i < len(lead); i++ {
-		if _, ok := r.v.done.at(lead[i:]); !ok {
+		if _, ok := v.done.at(lead[i:]); !ok {
 			continue
 		}
-		if p, plan := r.v.plan.at(lead[max(0, i-2):]); !plan || len(p.text) <= 2 || i < 2 { // but 计划完成 plans
+		if p, plan := v.plan.at(lead[max(0, i-2):]); !plan || len(p.text) <= 2 || i < 2 { // but 计划完成 plans
 			return
 		}
 	}
 	m.Kind = Plan
-	d, _ := r.v.done.in(lead[:at])
+	d, _ := v.done.in(lead[:at])
 	m.Done = d >= 0
 }
 
 // skipLight drops light words, years and marks from the front of words, but none of planning.
-func (r *reader) skipLight(s []rune) []rune {
+func (v *vocabulary) skipLight(s []rune) []rune {
 	for len(s) > 0 {
-		if _, ok := r.v.plan.at(s); ok {
+		if _, ok := v.plan.at(s); ok {
 			return s
 		}
-		if w, ok := r.v.light.at(s); ok {
+		if w, ok := v.light.at(s); ok {
 			s = s[len(w.text):]
 			continue
 		}

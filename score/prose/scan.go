@@ -136,7 +136,7 @@ func (r *reader) scan() {
 			continue
 		}
 		if !digit(c) {
-			if numerals[c] != 0 && quote == 0 || c == '十' && quote == 0 || c == '百' && r.hasAt(i, "百分之") {
+			if numerals[c] != 0 && quote == 0 || c == '十' && quote == 0 || c == '百' && begins(r.text[i:], "百分之") {
 				if end := r.chinese(i); end > 0 {
 					i = end
 					continue
