@@ -17,6 +17,8 @@ func Tell(lines []*Line, lex *lexicon.Lexicon) {
 
 func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 	switch {
+	case !namesTwo(l, lex):
+		return NoHead
 	case sideNames(l, lex):
 		return SideHead
 	case fundsHeader(l, lex):
