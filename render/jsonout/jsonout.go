@@ -48,8 +48,12 @@ func escapeHidden(data []byte) []byte {
 	var out []byte
 	from := 0
 	for i := 0; i < len(data); {
-		if data[i] < 0x7f {
+		switch c := data[i]; {
+		case c < 0x7f:
 			i++
+			continue
+		case 0xe4 <= c && c <= 0xe9: // U+4000 to U+9FFF, characters all; JSON is valid UTF-8
+			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRune(data[i:])
