@@ -1,6 +1,8 @@
 package xlsxin
 
 import (
+	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,8 +110,19 @@ func (r *reader) drawing(part string, firstRow int, sheet string, out *surroundi
 	return err
 }
 
+//go:embed sheetnames.txt
+var sheetNames string
+
+// unnamed reports a name that a program gives to a sheet by itself, with a number
+// behind it: Sheet1. In a header it says no more than the number of a page.
+func unnamed(sheet string) bool {
+	name := strings.ToLower(blank.Trim(strings.TrimRight(sheet, "0123456789")))
+	return slices.Contains(strings.Fields(sheetNames), name)
+}
+
 // marginTexts reads the code of a header or footer: &L, &C and &R begin its
-// three parts, other letters set type. Parts that number pages are left out.
+// three parts, other letters set type. Parts that number pages are left out, and so are
+// names of sheets that nobody named.
 func marginTexts(code, sheet string) []string {
 	var out []string
 	var b strings.Builder
@@ -137,7 +150,9 @@ func marginTexts(code, sheet string) []string {
 		case c == 'P' || c == 'N' || c == 'D' || c == 'T' || c == 'F' || c == 'Z' || c == 'G':
 			varies = true
 		case c == 'A':
-			b.WriteString(sheet)
+			if !unnamed(sheet) {
+				b.WriteString(sheet)
+			}
 		case c == '"':
 			_, code, _ = strings.Cut(code, `"`)
 		case c == 'K':
