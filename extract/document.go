@@ -128,6 +128,8 @@ const WarnAmbiguous = "ambiguous"
 const (
 	WarnCutOff   = "cut-off"
 	WarnFragment = "fragment"
+	// WarnNotUnderstood says that too much of what is printed belongs to no field.
+	WarnNotUnderstood = "not-understood"
 )
 
 // Warning tells of something odd that a reader got past, with its place.

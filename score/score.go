@@ -33,6 +33,15 @@ type Result struct {
 	Error    *Failure          `json:"error,omitempty"`
 	Warnings []extract.Warning `json:"warnings,omitempty"`
 	Reports  []Report          `json:"reports,omitempty"`
+	Coverage *Coverage         `json:"coverage,omitempty"`
+}
+
+// Coverage says how much of a document was understood, in cells and loose lines.
+type Coverage struct {
+	Cells   int `json:"cells"`   // with something printed in them
+	Claimed int `json:"claimed"` // by a field, or as headings
+	Numbers int `json:"numbers"` // that look like figures
+	Typed   int `json:"typed"`   // of these, read as figures, dates or ranges
 }
 
 // Failure is the JSON form of an extract.Error, in the run's language.

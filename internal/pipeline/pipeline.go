@@ -88,6 +88,8 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	at = auditing
 	out.audit()
+	out.Result.Coverage = coverage(doc, out.Result.Reports)
+	out.Result.Warnings = append(out.Result.Warnings, notUnderstood(out.Result.Coverage, o.Lang)...)
 	out.Result.Warnings = append(out.Result.Warnings, lacks(doc, out.Result.Reports, o.Lang)...)
 	out.Result.Status = status(out.Result)
 	return out
@@ -136,7 +138,7 @@ func (out *Outcome) Fail(err error) {
 func status(r *score.Result) score.Status {
 	for _, w := range r.Warnings {
 		switch w.Code {
-		case extract.WarnTruncated, extract.WarnAmbiguous, extract.WarnCutOff, extract.WarnFragment:
+		case extract.WarnTruncated, extract.WarnAmbiguous, extract.WarnCutOff, extract.WarnFragment, extract.WarnNotUnderstood:
 			return score.Partial
 		}
 	}

@@ -1,0 +1,43 @@
+package pipeline_test
+
+import (
+	"strings"
+	"testing"
+
+	"ziping/internal/pipeline"
+	"ziping/score"
+)
+
+const plainForm = "项目支出绩效自评表\n(2023年度)\n项目名称\t修路\n项目资金(万元)\t\t年初预算数\t全年执行数\t执行率\n\t合计\t100\t95\t95%\n" +
+	"一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t数量指标\t里程\t≥5公里\t5公里\t100\t95\n总分\t\t\t\t\t100\t95\n"
+
+// TestCoverage: what is printed is counted, and a form of which too little was
+// understood is not told as read.
+func TestCoverage(t *testing.T) {
+	strange := strings.Repeat("甲乙丙\t丁戊\t己庚辛\n", 4) + "\n"
+	for _, tt := range []struct {
+		name, text string
+		want       score.Coverage
+		status     score.Status
+		code       string
+	}{
+		{"all of it", plainForm, score.Coverage{Cells: 29, Claimed: 29, Numbers: 8, Typed: 8}, score.OK, ""},
+		{"a foreign table below", plainForm + "\n附表\n" + strange, score.Coverage{}, score.Partial, "not-understood"},
+	} {
+		out := pipeline.Run([]byte(tt.text), "form.txt", pipeline.Options{Named: true})
+		c := out.Result.Coverage
+		if c == nil {
+			t.Fatalf("%s: no coverage", tt.name)
+		}
+		if tt.want.Cells > 0 && *c != tt.want {
+			t.Errorf("%s: got %+v, want %+v", tt.name, *c, tt.want)
+		}
+		said := ""
+		for _, w := range out.Result.Warnings {
+			said += w.Code + " "
+		}
+		if out.Result.Status != tt.status || !strings.Contains(said, tt.code) {
+			t.Errorf("%s: got %s, warnings %s, %+v; want %s, %s", tt.name, out.Result.Status, said, *c, tt.status, tt.code)
+		}
+	}
+}
