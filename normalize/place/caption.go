@@ -134,7 +134,7 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 		}
 		// Blanks that the print lost: 单位名称:路灯管理所填报日期:3月10日.
 		if from := pairs[len(pairs)-1].from; from > at && from < end {
-			if next := p.runOnLabel(text[from:end]); next > 0 {
+			if next := p.runOnLabel(text[from:end]); next >= 0 {
 				at, wide = from+next, false
 				continue
 			}
@@ -160,18 +160,18 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 const shortRunOn = 9 // three characters, 负责人
 
 // runOnLabel is where in a value a known label with its colon begins, of several
-// the longest; 0 where there is none.
+// the longest; 0 where nothing stands before it, -1 where there is none.
 func (p *captionPlacer) runOnLabel(value string) int {
 	colon := strings.IndexAny(value, ":\uff1a")
 	if colon < 0 {
-		return 0
+		return -1
 	}
 	for i := range value[:colon] {
-		if i > 0 && colon-i >= shortRunOn {
+		if colon-i >= shortRunOn {
 			if _, isHead := p.Lex.Head[lexicon.Bare(value[i:colon])]; isHead {
 				return i
 			}
 		}
 	}
-	return 0
+	return -1
 }

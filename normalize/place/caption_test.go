@@ -17,14 +17,14 @@ func TestRunOnLabel(t *testing.T) {
 		{"江陵县路灯管理所", ""},
 		{"10:30至12:00", ""},
 		{"见说明:无", ""},
-		{"填报日期：2023", ""}, // no value before it: the label before is blank, which the caller sees
+		{"填报日期：2023", "填报日期"}, // the label before it is blank
 	} {
 		i := p.runOnLabel(tt.value)
 		got := ""
-		if i > 0 {
+		if i >= 0 {
 			got = tt.value[i:]
 		}
-		if (tt.label == "") != (i == 0) || len(got) < len(tt.label) || got[:len(tt.label)] != tt.label {
+		if (tt.label == "") != (i < 0) || len(got) < len(tt.label) || got[:len(tt.label)] != tt.label {
 			t.Errorf("runOnLabel(%q): got %q, want a label %q", tt.value, got, tt.label)
 		}
 	}
