@@ -62,6 +62,18 @@ func (p *Pass) Say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.I
 // Found reports a finding; Check, Name, and where empty Level, Verdict and the
 // place of Field, are filled in.
 func (p *Pass) Found(f Finding) {
+	p.tally.Disagree++
+	p.tell(f)
+}
+
+// Doubted reports a notice about something that could not be tested.
+func (p *Pass) Doubted(f Finding) {
+	p.tally.Untestable++
+	f.Level, f.Verdict = Notice, Undetermined
+	p.tell(f)
+}
+
+func (p *Pass) tell(f Finding) {
 	if f.At == nil {
 		if x, _ := p.Report.Field(f.Field); x != nil {
 			f.At = x.At
@@ -74,15 +86,7 @@ func (p *Pass) Found(f Finding) {
 	if f.Verdict == "" {
 		f.Verdict = Inconsistent
 	}
-	p.tally.Disagree++
 	p.findings = append(p.findings, f)
-}
-
-// Doubted reports a finding about something that could not be tested.
-func (p *Pass) Doubted(f Finding) {
-	p.Found(f)
-	p.tally.Disagree--
-	p.tally.Untestable++
 }
 
 // Agree counts one thing tested and found right.

@@ -82,7 +82,7 @@ func (p *plan) relations(cell normalize.Path, changed []normalize.Path) int {
 	var seen []string
 	for i := range p.tested {
 		t := &p.tested[i]
-		if t.Kind == identity.Range || t.Premise != "" || !relates(t, cell) || t.Outcome == identity.Untestable && !willTest(t, changed) {
+		if t.Kind == identity.Range || t.Premise != "" || !t.Has(cell) || t.Outcome == identity.Untestable && !willTest(t, changed) {
 			continue
 		}
 		others := ""
@@ -103,11 +103,6 @@ func (p *plan) relations(cell normalize.Path, changed []normalize.Path) int {
 		}
 	}
 	return len(seen)
-}
-
-// relates reports an identity that a cell is a part or the result of.
-func relates(t *identity.Tested, cell normalize.Path) bool {
-	return t.Result == cell || slices.ContainsFunc(t.Parts, func(x identity.Term) bool { return x.Path == cell })
 }
 
 // willTest reports a rate of a row that is filled in as a whole: 0 of 0 says nothing

@@ -74,7 +74,7 @@ func testIdentities(p *score.Pass, check string) {
 func doubt(p *score.Pass, t *identity.Tested) score.Finding {
 	f := disagreement(p, t)
 	why := t.Premise.Say().In(p.Lang)
-	f.Level, f.Verdict, f.Expected, f.Interval = score.Notice, score.Undetermined, "", nil
+	f.Expected, f.Interval = "", nil
 	if t.Premise == identity.FullMarkPrinted { // 100 is not printed either
 		f.Stated, f.Operands = "", f.Operands[:len(t.Parts)]
 		f.Message = fmt.Sprintf(p.Say("各项分值之和为 %s；未能判定：%s", "the weights add up to %s; not decided: %s"), t.Expected, why)

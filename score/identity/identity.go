@@ -82,6 +82,11 @@ func (id *Identity) Mixed() bool {
 	return id.Scale != 0 || slices.ContainsFunc(id.Parts, func(p Term) bool { return p.Scale != 0 })
 }
 
+// Has reports an identity that a cell is the result or a part of.
+func (id *Identity) Has(cell normalize.Path) bool {
+	return id.Result == cell || slices.ContainsFunc(id.Parts, func(p Term) bool { return p.Path == cell })
+}
+
 // FullMark is what the weights of a form make where no full mark is printed, and
 // nearly always where one is: a printed 100 comes with the blank form.
 const FullMark = 100

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -230,7 +229,7 @@ func (w *premises) wrongItself(whole normalize.Path) bool {
 		if !t.is(Disagree) || t.Check == "FND-05" || !strings.HasPrefix(t.Check, "FND-") {
 			continue
 		}
-		if t.Result == whole || slices.ContainsFunc(t.Parts, func(p Term) bool { return p.Path == whole }) {
+		if t.Has(whole) {
 			return true
 		}
 	}

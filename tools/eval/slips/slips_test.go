@@ -226,10 +226,11 @@ func (b *board) oneSlip(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, kind, f
 }
 
 // findings counts the error findings of a planted form by check.
-func (b *board) findings(r *score.Report, p *Form, where string) (must []string) {
+func (b *board) findings(r *score.Report, p *Form, where string) []string {
 	must, may := p.Broken()
 	got := errorsOf(r)
-	if held := withheld(r); len(held) > 0 {
+	held := withheld(r)
+	if len(held) > 0 {
 		// A row may be missing for all that the form shows: neither way, but not often.
 		name := "withheld "
 		if _, printed := p.Figures["total.weight"]; !printed && strings.HasPrefix(held[0], "WGT-01") {
@@ -239,7 +240,6 @@ func (b *board) findings(r *score.Report, p *Form, where string) (must []string)
 		c.want++
 		c.right++
 		must = slices.DeleteFunc(must, func(m string) bool { return !slices.Contains(got, m) })
-		defer func() { must = nil }()
 	}
 	for _, m := range must {
 		c := b.line("check " + m[:6])
@@ -256,6 +256,9 @@ func (b *board) findings(r *score.Report, p *Form, where string) (must []string)
 			b.line("check "+g[:6]).wrong++
 			b.tell("%s: false %s", where, g)
 		}
+	}
+	if len(held) > 0 {
+		return nil // and no repair is asked for
 	}
 	return must
 }
