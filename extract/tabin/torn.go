@@ -35,10 +35,13 @@ type mender struct {
 // mend returns a text in which torn rows stand on one line each, and whether its
 // rows have one number of separators in common.
 func mend(text string, d dialect, most int, heading func(string) bool) (string, bool) {
-	if heading == nil {
-		heading = func(string) bool { return false }
-	}
 	m := mender{separator: separatorOf[d], quotes: d != pipes, drawn: d == pipes || d == bars, heading: heading}
+	switch {
+	case heading == nil && !m.drawn:
+		return text, false // where counts may be wrong, a row is not told from two without knowing headings
+	case heading == nil:
+		m.heading = func(string) bool { return false }
+	}
 	if strings.Contains(text, lineEndInCell) || !m.cut(text, most) {
 		return text, false
 	}
@@ -270,7 +273,7 @@ func (m *mender) begin(w *width, from, at int) int {
 	switch {
 	case !w.closed && goesOn(above[len(above)-1], m.pieces[from].text):
 		w.rows[last].to = at
-	case goesOn(m.pieces[at-1].text, first):
+	case m.drawn && goesOn(m.pieces[at-1].text, first):
 		return from
 	}
 	return at
@@ -317,7 +320,7 @@ func (m *mender) believed(w *width, k int) bool {
 	open := "" // the cell so far
 	for i := r.from; i < r.to; i++ {
 		parts := m.cells(m.pieces[i].text)
-		if i > r.from && !goesOn(open, parts[0]) || i > r.from && m.heading(parts[0]) && !m.heading(open+parts[0]) {
+		if i > r.from && (!goesOn(open, parts[0]) || (m.heading(open) || m.heading(parts[0])) && !m.heading(open+parts[0])) {
 			return false
 		}
 		if len(parts) == 1 {
@@ -326,8 +329,21 @@ func (m *mender) believed(w *width, k int) bool {
 			open = parts[len(parts)-1]
 		}
 	}
+	return w.rules() || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+}
+
+// rules reports that all rows but a few have the width, and most of them on one line.
+func (w *width) rules() bool {
 	const odd = 20 // lines of which one may be anything
-	return w.of-w.covered <= w.of/odd || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+	torn, sound := 0, 0
+	for _, r := range w.rows {
+		if r.to-r.from > 1 {
+			torn++
+		} else {
+			sound++
+		}
+	}
+	return w.of-w.covered <= w.of/odd && sound >= max(3, 2*torn)
 }
 
 // alike reports rows with figures in the same columns, two at least.

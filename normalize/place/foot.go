@@ -6,6 +6,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/num"
 )
 
 // footPlacer reads the rows below the list of indicators.
@@ -148,7 +149,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	case len(found) >= 2 && t.Score == nil:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		take(found[1], &t.Score, normalize.TotalScorePath)
-	case len(found) == 1 && t.Weight == nil && weightSlot != nil && weightSlot.Covers(found[0].Col) && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)):
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && (weightSlot.Covers(found[0].Col) || p.onlyWeights(found[0])):
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
@@ -157,6 +158,28 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
+}
+
+// onlyWeights reports a figure that all weights make together, on a form that prints
+// no scores: where its row has moved out of its columns, the sum tells which it is.
+func (p *footPlacer) onlyWeights(it *table.Item) bool {
+	var weights num.Decimal
+	scored := false
+	add := func(weight, score *normalize.Field) {
+		if weight != nil && weight.IsFigure() {
+			weights = weights.Add(weight.Figure())
+		}
+		scored = scored || score != nil && score.IsFigure()
+	}
+	for i := range p.Report.Indicators {
+		add(p.Report.Indicators[i].Weight, p.Report.Indicators[i].Score)
+	}
+	if f := p.Report.Funds; f != nil {
+		for i := range f.Rows {
+			add(f.Rows[i].Weight, f.Rows[i].Score)
+		}
+	}
+	return !scored && it.Figure().IsFigure() && it.Figure().Figure().Cmp(weights) == 0
 }
 
 func (p *footPlacer) slotOf(id string) *table.Slot {
