@@ -11,9 +11,6 @@ import (
 // fullMarks are the marks of a form, all together.
 var fullMarks = num.FromInt(100)
 
-// mostCombinations bounds the search for readings that fit the sums.
-const mostCombinations = 20_000
-
 // settleRows decides rows of the list that can be read in several ways by the
 // sums of the form: weights make the full mark, scores the total. What the sums
 // leave open is held back.
@@ -122,52 +119,21 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 	if !byWeight && !byScore || sc >= 0 && !byScore {
 		return false // one sum alone would take a score for a weight
 	}
-	var weights, scores num.Decimal
-	add := func(sum *num.Decimal, f *normalize.Field) {
-		if f != nil && f.IsFigure() {
-			*sum = sum.Add(f.Figure())
-		}
-	}
-	add(&weights, w.funds.weight)
-	add(&scores, w.funds.score)
+	from := marks{}.with(w.funds.weight, w.funds.score)
 	for k := range rows {
 		if !slices.Contains(open, k) {
-			add(&weights, w.at(&rows[k], nil, wc))
-			add(&scores, w.at(&rows[k], nil, sc))
+			from = from.with(w.at(&rows[k], nil, wc), w.at(&rows[k], nil, sc))
 		}
 	}
-	combinations := 1
-	for _, k := range open {
-		combinations *= max(1, len(rows[k].ways))
-		if combinations > mostCombinations {
-			return false
+	steps := make([][]marks, len(open))
+	for n, k := range open {
+		for _, way := range rows[k].ways {
+			steps[n] = append(steps[n], marks{}.with(w.at(&rows[k], way, wc), w.at(&rows[k], way, sc)))
 		}
 	}
-	found := false
-	chosen := make([]int, len(open))
-	var try func(n int, weights, scores num.Decimal)
-	try = func(n int, weights, scores num.Decimal) {
-		if n == len(open) {
-			if byWeight && weights.Cmp(full) != 0 || byScore && scores.Cmp(score.Figure()) != 0 {
-				return
-			}
-			found = true
-			for k, x := range chosen {
-				left[k][x] = true
-			}
-			return
-		}
-		r := &rows[open[n]]
-		for x, way := range r.ways {
-			ws, ss := weights, scores
-			add(&ws, w.at(r, way, wc))
-			add(&ss, w.at(r, way, sc))
-			chosen[n] = x
-			try(n+1, ws, ss)
-		}
-	}
-	try(0, weights, scores)
-	return found
+	return reaching(from, steps, func(m marks) bool {
+		return (!byWeight || m.weight.Equal(full)) && (!byScore || m.score.Equal(score.Figure()))
+	}, left)
 }
 
 // finishRow puts the cells of a row that all remaining ways agree on into
