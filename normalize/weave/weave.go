@@ -201,36 +201,6 @@ func (w *weaver) label(i int) int {
 	return k
 }
 
-// goals reads the texts under 预期目标 | 实际完成情况: as many as there are
-// columns, or they are held back.
-func (w *weaver) goals(h *heading) int {
-	i := h.end
-	var texts []int
-	blanks := 0
-	for ; i < len(w.toks); i++ {
-		if w.toks[i].blank {
-			blanks++
-			continue
-		}
-		if w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
-			break
-		}
-		texts = append(texts, i)
-	}
-	if n := len(h.lower); len(texts) != n && (len(texts) != n-1 || h.lower[n-1].id != "reason") {
-		for _, x := range texts {
-			w.hold(x, "年度目标的文字分不清属于哪一栏", "which column this text of the yearly goals belongs to cannot be told")
-		}
-		return i
-	}
-	cells := make([]placedToken, len(texts))
-	for k, x := range texts {
-		cells[k] = placedToken{x, h.lower[k].col}
-	}
-	w.row(cells, nil)
-	return i
-}
-
 // refusing is the reason why a stream is not read at all: its rows cannot be
 // told, or most of its cells found no certain place.
 func (w *weaver) refusing() *normalize.Doubt {
