@@ -28,6 +28,7 @@ func (w *weaver) goals(h *heading) int {
 		}
 	}
 	for _, row := range rows {
+		w.filled = true
 		var cells []placedToken
 		for k, paragraphs := range row {
 			cells = append(cells, placedToken{w.together(paragraphs), h.lower[k].col})

@@ -139,13 +139,16 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 // finishRow puts the cells of a row that all remaining ways agree on into
 // their columns and holds the others back.
 func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
-	d := &table.Doubt{}
+	d := r.line.Doubt
+	if d == nil {
+		d = &table.Doubt{}
+	}
 	for k, i := range r.cells {
 		cols := map[int]bool{}
 		for _, way := range ways {
 			cols[way[k]] = true
 		}
-		if len(cols) == 1 && r.line != nil {
+		if len(cols) == 1 {
 			it := w.toks[i].Item
 			c := w.columns[ways[0][k]].col
 			it.From, it.Col, it.To = it.Col, c, c

@@ -47,7 +47,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 		return r, false
 	}
 	w := weave(doc, lines, lex)
-	if w.refusing() != nil {
+	if w.refusing() != nil || !w.filled && HasSigns(doc, lex) { // its headings are out of order
 		return r, false
 	}
 	return Result{w.out, w.held, w.doubts}, true
@@ -171,7 +171,7 @@ func (w *weaver) headingRows(h *heading, before int) {
 func (w *weaver) label(i int) int {
 	k := i + 1
 	from := k
-	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) {
+	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) && (k == from || !w.lex.Heads(w.toks[k].Bare)) {
 		k++
 	}
 	if k == from && k < len(w.toks) && w.toks[k].blank {
