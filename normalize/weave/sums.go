@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/normalize/marks"
 	"ziping/normalize/table"
 	"ziping/text/num"
 )
@@ -119,20 +120,20 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 	if !byWeight && !byScore || sc >= 0 && !byScore {
 		return false // one sum alone would take a score for a weight
 	}
-	from := marks{}.with(w.funds.weight, w.funds.score)
+	from := marks.Sum{}.With(w.funds.weight, w.funds.score)
 	for k := range rows {
 		if !slices.Contains(open, k) {
-			from = from.with(w.at(&rows[k], nil, wc), w.at(&rows[k], nil, sc))
+			from = from.With(w.at(&rows[k], nil, wc), w.at(&rows[k], nil, sc))
 		}
 	}
-	steps := make([][]marks, len(open))
+	steps := make([][]marks.Sum, len(open))
 	for n, k := range open {
 		for _, way := range rows[k].ways {
-			steps[n] = append(steps[n], marks{}.with(w.at(&rows[k], way, wc), w.at(&rows[k], way, sc)))
+			steps[n] = append(steps[n], marks.Sum{}.With(w.at(&rows[k], way, wc), w.at(&rows[k], way, sc)))
 		}
 	}
-	return reaching(from, steps, func(m marks) bool {
-		return (!byWeight || m.weight.Equal(full)) && (!byScore || m.score.Equal(score.Figure()))
+	return marks.Reaching(from, steps, func(m marks.Sum) bool {
+		return (!byWeight || m.Weight.Equal(full)) && (!byScore || m.Score.Equal(score.Figure()))
 	}, left)
 }
 

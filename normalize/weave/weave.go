@@ -14,6 +14,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/signs"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/text/blank"
@@ -47,7 +48,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 		return r, false
 	}
 	w := weave(doc, lines, lex)
-	if w.refusing() != nil || !w.filled && HasSigns(doc, lex) { // its headings are out of order
+	if w.refusing() != nil || !w.filled && signs.In(doc, lex) { // its headings are out of order
 		return r, false
 	}
 	return Result{w.out, w.held, w.doubts}, true

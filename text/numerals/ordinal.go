@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// Ordinal reads the number that a paragraph begins with, as lists number theirs:
+// ordinal reads the number that a paragraph begins with, as lists number theirs:
 // 1. 2、 (1) 一、 (二) ① 目标1: . style is what its fellows have in common with it;
 // n is 0 for a paragraph without a number. s has no blanks and half width.
-func Ordinal(s string) (n int, style string) {
+func ordinal(s string) (n int, style string) {
 	r := []rune(s)
 	if len(r) == 0 {
 		return 0, ""

@@ -1,10 +1,8 @@
-package weave
+package numerals
 
 import (
 	"strings"
 	"testing"
-
-	"ziping/text/numerals"
 )
 
 // Two lists one after the other: the second begins where the numbers begin again.
@@ -26,12 +24,7 @@ func TestTheSecondListBeginsAgain(t *testing.T) {
 		"1.a 1.b":                             1,
 		"1.a (1)b (2)c 2.d 1.e (1)f 2.g (1)h": 4,
 	} {
-		var list []paragraph
-		for x := range strings.FieldsSeq(s) {
-			n, style := numerals.Ordinal(x)
-			list = append(list, paragraph{n, style})
-		}
-		if got := beginsAgain(list); got != want {
+		if got := BeginsAgain(strings.Fields(s)); got != want {
 			t.Errorf("%s: got %d, want %d", s, got, want)
 		}
 	}
@@ -39,12 +32,7 @@ func TestTheSecondListBeginsAgain(t *testing.T) {
 
 func TestListsSideBySide(t *testing.T) {
 	for s, want := range map[string]bool{"1.a 1.b 2.c 2.d": true, "目标1:a 1.b 目标2:c 2.d": true, "1.a 1.b": false, "1.a 1.b 2.c": false, "1.a 1.b 2、c 2.d": false, "1.a 2.b 1.c 2.d": false} {
-		var list []paragraph
-		for x := range strings.FieldsSeq(s) {
-			n, style := numerals.Ordinal(x)
-			list = append(list, paragraph{n, style})
-		}
-		if got := inPairs(list); got != want {
+		if got := SideBySide(strings.Fields(s)); got != want {
 			t.Errorf("%s: got %v, want %v", s, got, want)
 		}
 	}

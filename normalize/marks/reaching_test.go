@@ -1,4 +1,4 @@
-package weave
+package marks
 
 import (
 	"testing"
@@ -6,21 +6,21 @@ import (
 	"ziping/text/num"
 )
 
-func step(weight, score string) marks {
-	return marks{num.MustParse(weight), num.MustParse(score)}
+func step(weight, score string) Sum {
+	return Sum{num.MustParse(weight), num.MustParse(score)}
 }
 
 // Rows of "10 10" that could be target and actual as well are proved by the sums,
 // however many ways there are to combine them.
 func TestReachingGoesBySums(t *testing.T) {
 	const rows = 40 // 3^40 combinations
-	steps, left := make([][]marks, rows), make([][]bool, rows)
+	steps, left := make([][]Sum, rows), make([][]bool, rows)
 	for n := range steps {
-		steps[n] = []marks{step("2.5", "2.5"), step("0", "2.5"), step("0", "0")}
+		steps[n] = []Sum{step("2.5", "2.5"), step("0", "2.5"), step("0", "0")}
 		left[n] = make([]bool, 3)
 	}
-	wanted := func(m marks) bool { return m.weight.Equal(num.FromInt(100)) && m.score.Equal(num.FromInt(100)) }
-	if !reaching(marks{}, steps, wanted, left) {
+	wanted := func(m Sum) bool { return m.Weight.Equal(num.FromInt(100)) && m.Score.Equal(num.FromInt(100)) }
+	if !Reaching(Sum{}, steps, wanted, left) {
 		t.Fatal("no way found; want one")
 	}
 	for n := range left {
@@ -28,16 +28,16 @@ func TestReachingGoesBySums(t *testing.T) {
 			t.Fatalf("row %d: got %v, want the first way alone", n, left[n])
 		}
 	}
-	if reaching(step("1", "0"), steps, wanted, left) {
+	if Reaching(step("1", "0"), steps, wanted, left) {
 		t.Error("a way found to sums that cannot be reached")
 	}
 }
 
 // Where two rows can change places both ways are left.
 func TestReachingLeavesWhatTheSumsLeaveOpen(t *testing.T) {
-	steps := [][]marks{{step("10", "8"), step("0", "0"), step("5", "5")}, {step("10", "8"), step("0", "0")}}
+	steps := [][]Sum{{step("10", "8"), step("0", "0"), step("5", "5")}, {step("10", "8"), step("0", "0")}}
 	left := [][]bool{make([]bool, 3), make([]bool, 2)}
-	if !reaching(marks{}, steps, func(m marks) bool { return m.key() == "10 8" }, left) {
+	if !Reaching(Sum{}, steps, func(m Sum) bool { return m.key() == "10 8" }, left) {
 		t.Fatal("no way found")
 	}
 	if !left[0][0] || !left[0][1] || left[0][2] || !left[1][0] || !left[1][1] {
@@ -47,12 +47,12 @@ func TestReachingLeavesWhatTheSumsLeaveOpen(t *testing.T) {
 
 // More sums than can be looked through in good time decide nothing.
 func TestReachingIsBounded(t *testing.T) {
-	steps, left := make([][]marks, 30), make([][]bool, 30)
+	steps, left := make([][]Sum, 30), make([][]bool, 30)
 	for n := range steps {
 		left[n] = make([]bool, 2)
-		steps[n] = []marks{{num.New(1<<n, 9), num.New(0, 0)}, {num.New(0, 0), num.New(0, 0)}}
+		steps[n] = []Sum{{num.New(1<<n, 9), num.New(0, 0)}, {num.New(0, 0), num.New(0, 0)}}
 	}
-	if reaching(marks{}, steps, func(marks) bool { return true }, left) {
+	if Reaching(Sum{}, steps, func(Sum) bool { return true }, left) {
 		t.Error("got a reading, want none")
 	}
 }

@@ -1,41 +1,43 @@
-package weave
+// Package marks tells which readings of the rows of a list make its sums: the weights
+// the full mark, and the scores the total.
+package marks
 
 import (
 	"ziping/normalize"
 	"ziping/text/num"
 )
 
-// marks are a sum of weights and one of scores.
-type marks struct{ weight, score num.Decimal }
+// Sum is a sum of weights and one of scores.
+type Sum struct{ Weight, Score num.Decimal }
 
-// with adds the marks of a row; what is no figure adds nothing.
-func (m marks) with(weight, score *normalize.Field) marks {
+// With adds the marks of a row; what is no figure adds nothing.
+func (m Sum) With(weight, score *normalize.Field) Sum {
 	if weight != nil && weight.IsFigure() {
-		m.weight = m.weight.Add(weight.Figure())
+		m.Weight = m.Weight.Add(weight.Figure())
 	}
 	if score != nil && score.IsFigure() {
-		m.score = m.score.Add(score.Figure())
+		m.Score = m.Score.Add(score.Figure())
 	}
 	return m
 }
 
-func (m marks) add(o marks) marks { return marks{m.weight.Add(o.weight), m.score.Add(o.score)} }
+func (m Sum) add(o Sum) Sum { return Sum{m.Weight.Add(o.Weight), m.Score.Add(o.Score)} }
 
-func (m marks) key() string { return m.weight.String() + " " + m.score.String() }
+func (m Sum) key() string { return m.Weight.String() + " " + m.Score.String() }
 
 // mostSums bounds the search below: sums of the rows so far, times the different
 // steps from them. Marks of whole points have ten thousand sums.
 const mostSums = 400_000
 
-// reaching marks the steps that occur in a way from the first sums to the ones
+// Reaching marks the steps that occur in a way from the first sums to the ones
 // wanted, a step for each row; false where there is no way. It goes by the sums of
 // the rows so far, of which there are few however many readings lead to them.
-func reaching(from marks, steps [][]marks, wanted func(marks) bool, left [][]bool) bool {
-	sums := make([]map[string]marks, len(steps)+1) // that the rows before can have
-	sums[0] = map[string]marks{from.key(): from}
+func Reaching(from Sum, steps [][]Sum, wanted func(Sum) bool, left [][]bool) bool {
+	sums := make([]map[string]Sum, len(steps)+1) // that the rows before can have
+	sums[0] = map[string]Sum{from.key(): from}
 	work := 0
 	for n := range steps {
-		sums[n+1] = map[string]marks{}
+		sums[n+1] = map[string]Sum{}
 		for _, step := range different(steps[n]) {
 			if work += len(sums[n]); work > mostSums {
 				return false
@@ -71,8 +73,8 @@ func reaching(from marks, steps [][]marks, wanted func(marks) bool, left [][]boo
 }
 
 // different are the steps without those that add the same.
-func different(steps []marks) []marks {
-	var out []marks
+func different(steps []Sum) []Sum {
+	var out []Sum
 	seen := map[string]bool{}
 	for _, s := range steps {
 		if key := s.key(); !seen[key] {
