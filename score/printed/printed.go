@@ -111,6 +111,7 @@ func (x *reader) look() {
 
 // text reads the notes of one text.
 func (x *reader) text(text string, at extract.Ref, head bool) {
+	point := words().Point
 	if x.marks[at.Key()] || !strings.Contains(text, point) {
 		return
 	}
@@ -135,9 +136,6 @@ func (x *reader) text(text string, at extract.Ref, head bool) {
 		x.note(name, points, behind, s[number-len(name)-joint(s[:number]):from], head)
 	}
 }
-
-// point is the word for a mark.
-const point = "\u5206"
 
 // joint is the length of what stands between a name and its points.
 func joint(s string) int {

@@ -14,6 +14,7 @@ var wordsYAML []byte
 
 // wordLists is the data of printed.yaml.
 type wordLists struct {
+	Point                       string
 	Budget, List, Full, Columns []string
 	Joints, Times               []string
 }
