@@ -73,12 +73,16 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	for k, it := range items {
 		cols[k] = it.Col
 	}
-	fit := func(c, s int) int { return costs.Of(kinds[c].Look, s) }
+	var a table.Placement
+	ok := false
 	if l.Woven { // its columns are settled
-		fit = table.Anywhere
+		var here table.Alignment
+		here, ok = table.InPlace(cols, slots, table.Anywhere)
+		a = table.Placement{Slots: here.Slots, Printed: true}
+	} else {
+		row := table.Sought{Cols: cols, Slots: slots, Fit: func(c, s int) int { return costs.Of(kinds[c].Look, s) }}
+		a, ok = row.Assign()
 	}
-	row := table.Sought{Cols: cols, Slots: slots, Fit: fit}
-	a, ok := row.Assign()
 	if !ok || a.Cost > 2*table.Unfit {
 		return false
 	}
