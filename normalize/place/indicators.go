@@ -73,15 +73,16 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	for k, it := range items {
 		cols[k] = it.Col
 	}
-	var a table.Placement
-	ok := false
+	fit := func(c, s int) int { return costs.Of(kinds[c].Look, s) }
 	if l.Woven { // its columns are settled
+		fit = table.Anywhere
+	}
+	row := table.Sought{Cols: cols, Slots: slots, Fit: fit}
+	a, ok := row.Assign()
+	if l.Doubt != nil { // what is missing in it was not printed, or is held back
 		var here table.Alignment
-		here, ok = table.InPlace(cols, slots, table.Anywhere)
+		here, ok = table.InPlace(cols, slots, fit)
 		a = table.Placement{Slots: here.Slots, Printed: true}
-	} else {
-		row := table.Sought{Cols: cols, Slots: slots, Fit: func(c, s int) int { return costs.Of(kinds[c].Look, s) }}
-		a, ok = row.Assign()
 	}
 	if !ok || a.Cost > 2*table.Unfit {
 		return false

@@ -100,9 +100,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 // cutOff takes the row that a text breaks off in off its end, where nothing shows but
 // its levels and the first characters of a level or a name: 生态 of 生态效益指标.
 func (w *listWeaver) cutOff(body []int, end int) (rest, cut []int) {
-	k := len(body)
-	for ; k > 0 && w.toks[body[k-1]].blank; k-- {
-	}
+	k := 1 + slices.Index(body, last(w.printed(body)))
 	if k == 0 || end < len(w.toks) {
 		return body, nil
 	}
@@ -111,7 +109,11 @@ func (w *listWeaver) cutOff(body []int, end int) (rest, cut []int) {
 	if w.halfLevel(t.Bare) || k > 1 && level(body[k-2]) && utf8.RuneCountInString(t.Text) == 1 && hanRunes(t.Text) == 1 {
 		from--
 	}
-	for ; from > 0 && level(body[from-1]); from-- {
+	for from > 0 && level(body[from-1]) {
+		from--
+	}
+	if from == k {
+		return body, nil // with its empty cells
 	}
 	return body[:from], body[from:k]
 }
@@ -128,8 +130,7 @@ func (w *listWeaver) halfLevel(bare string) bool {
 	return false
 }
 
-// cutRow is the row that a text breaks off in: its levels, and that its figures
-// are not known.
+// cutRow is the row that a text breaks off in: its levels, its figures not known.
 func (w *listWeaver) cutRow(cut []int) {
 	var cells []placedToken
 	for n, i := range cut {
