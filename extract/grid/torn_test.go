@@ -248,3 +248,16 @@ func TestBreakPartsAnAmount(t *testing.T) {
 		}
 	}
 }
+
+// A row whose cells all go on in an empty strip behind the break is one row, though
+// some of its cells are empty on both pages and nothing else stands on the second.
+func TestStripOfTheLastRow(t *testing.T) {
+	head := []string{"名称", "分值", "得分", "偏差"}
+	found := Find([]Page{
+		onePage(1, [][]string{head, {"公路", "5", "8", "已办"}, {"桥", "8", "3.5", "未完"}, {"总分", "100", "96.5", ""}}, nil),
+		onePage(2, [][]string{head, {"", "", "", ""}}, nil)}, Options{})
+	const want = "table 0: 4 × 4\n0,0 名称\n0,1 分值\n0,2 得分\n0,3 偏差\n1,0 公路\n1,1 5\n1,2 8\n1,3 已办\n2,0 桥\n2,1 8\n2,2 3.5\n2,3 未完\n3,0 总分\n3,1 100\n3,2 96.5\n"
+	if got := picture(found); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
