@@ -143,21 +143,29 @@ type width struct {
 }
 
 // blocks settles the parts of a text between empty lines each by itself, for most
-// tables are parted so. Where one says nothing of its width, as where each row stands
-// alone, nothing is joined.
+// tables are parted so; false where more lines are in whole rows if empty lines part
+// nothing, as where they stand inside cells.
 func (m *mender) blocks() bool {
-	from := 0
-	for i := 0; i <= len(m.pieces); i++ {
+	type block struct{ from, to int }
+	var blocks []block
+	covered := 0
+	for from, i := 0, 0; i <= len(m.pieces); i++ {
 		if i < len(m.pieces) && !blank.None(m.pieces[i].text) {
 			continue
 		}
-		if w := m.widest(from, i); w.of > 0 && !w.even() {
-			clear(m.goesOn)
+		w := m.widest(from, i)
+		if w.of > 0 && !w.even() {
 			return false
-		} else if w.of > 0 {
-			m.settle(from, i, mostWidths)
 		}
+		covered += w.covered
+		blocks = append(blocks, block{from, i})
 		from = i + 1
+	}
+	if all := m.widest(0, len(m.pieces)); all.covered > covered {
+		return false
+	}
+	for _, b := range blocks {
+		m.settle(b.from, b.to, mostWidths)
 	}
 	return true
 }

@@ -8,11 +8,11 @@ import (
 	"ziping/text/blank"
 )
 
-// OfPage reports a text that stands on a web page around a form and is no part of
+// ofPage reports a text that stands on a web page around a form and is no part of
 // it: 发布时间:2022-03-17 来源:某局 字体:[大 中 小] 打印. Every word of it is a label
 // with its text, a thing to press, or a figure. What it is, it is by where it stands
 // too: the caller asks outside of the blocks of a form.
-func OfPage(text string, lex *lexicon.Lexicon) bool {
+func ofPage(text string, lex *lexicon.Lexicon) bool {
 	const longest = 600 // bytes
 	if len(text) > longest {
 		return false
@@ -49,7 +49,7 @@ func (l *Line) OfPage(lex *lexicon.Lexicon) bool {
 	for i := range l.Items {
 		texts[i] = l.Items[i].Text
 	}
-	return OfPage(strings.Join(texts, " "), lex)
+	return ofPage(strings.Join(texts, " "), lex)
 }
 
 // betweenPageWords reports what parts the words around a form.

@@ -59,7 +59,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
-	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, whole(lines, lex)), lex)})
+	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, table.JoinHalves(whole(lines, lex), lex, true)), lex)})
 	for i := 0; i < len(w.toks) && w.refuse == nil; {
 		i = w.next(i)
 	}
