@@ -155,11 +155,7 @@ type stored struct {
 
 // cell reads one cell and returns what it shows.
 func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (cellData, error) {
-	style, err := r.styles.of(s.Int("s", 0))
-	if err != nil {
-		return cellData{}, err
-	}
-	c := stored{row: row, col: col, kind: s.Attr("t"), style: style}
+	c := stored{row: row, col: col, kind: s.Attr("t"), style: r.styles.of(s.Int("s", 0))}
 	depth := s.Depth
 	var value, formula []byte
 	inValue, inFormula := false, false

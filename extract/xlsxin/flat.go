@@ -173,11 +173,7 @@ func (f *flat) row(s *opc.Scanner, d *sheetData, row, left int, columns *flatCol
 		if id == "" {
 			id = columns.style(col)
 		}
-		style, err := f.styleOf(id)
-		if err != nil {
-			return false, err
-		}
-		c := stored{row: row, col: col, style: style}
+		c := stored{row: row, col: col, style: f.styleOf(id)}
 		said, err := f.cell(s, &c)
 		if err != nil {
 			return false, err

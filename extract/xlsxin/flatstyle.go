@@ -39,7 +39,7 @@ func (f *flat) style(s *opc.Scanner) {
 }
 
 // styleOf is the style by its name, with what its parents say.
-func (f *flat) styleOf(id string) (cellStyle, error) {
+func (f *flat) styleOf(id string) cellStyle {
 	if id == "" {
 		id = "Default"
 	}
@@ -54,11 +54,10 @@ func (f *flat) styleOf(id string) (cellStyle, error) {
 	}
 	if out.code == "" {
 		out.format = numfmt.General
-		return out, nil
+		return out
 	}
-	var err error
-	out.format, err = f.reader.styles.formats.of(out.code)
-	return out, err
+	out.format = f.reader.styles.formats.of(out.code)
+	return out
 }
 
 // flatFormats are the formats that have names, as a Chinese office program

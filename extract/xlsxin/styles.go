@@ -1,7 +1,6 @@
 package xlsxin
 
 import (
-	"ziping/extract"
 	"ziping/extract/opc"
 	"ziping/extract/xlsxin/numfmt"
 )
@@ -74,37 +73,38 @@ func (r *reader) readStyles(part string) error {
 }
 
 // of is the style of a cell; cells without one are General.
-func (s *styles) of(i int) (cellStyle, error) {
+func (s *styles) of(i int) cellStyle {
 	if i < 0 || i >= len(s.cells) {
-		return cellStyle{format: numfmt.General}, nil
+		return cellStyle{format: numfmt.General}
 	}
 	c := &s.cells[i]
 	if c.format == nil {
-		var err error
-		if c.format, err = s.formats.of(c.code); err != nil {
-			return *c, err
-		}
+		c.format = s.formats.of(c.code)
 	}
-	return *c, nil
+	return *c
 }
 
 // formats are the codes that were taken apart. That is done when the first cell
 // asks for one: of a hundred thousand styles a sheet uses few.
 type formats map[string]*numfmt.Format
 
-func (f *formats) of(code string) (*numfmt.Format, error) {
+// tooMany stands for the formats beyond those that are taken apart: it says of a
+// number that its format is not known.
+var tooMany = numfmt.Parse("# ?/?")
+
+func (f *formats) of(code string) *numfmt.Format {
 	if known := (*f)[code]; known != nil {
-		return known, nil
+		return known
 	}
 	if len(*f) >= maxFormats {
-		return nil, extract.LimitError(maxFormats, extract.Text{ZH: "种数字格式", EN: "number formats"})
+		return tooMany
 	}
 	if *f == nil {
 		*f = formats{}
 	}
 	made := numfmt.Parse(code)
 	(*f)[code] = made
-	return made, nil
+	return made
 }
 
 // builtin is the code of a format that files name by its number alone, as a
