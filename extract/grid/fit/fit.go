@@ -119,6 +119,7 @@ func (f *Fitting) Solve(sure []float64) {
 			votes = append(f.supports(), f.mirrored()...)
 		}
 	}
+	f.alignRuns()
 }
 
 // cluster makes one edge of those that are near each other.
