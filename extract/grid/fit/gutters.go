@@ -41,14 +41,18 @@ func (f *Fitting) alignRuns() {
 			from++
 			continue
 		}
-		first, end := r.supported(f, from, to)
-		if first > from || end < to {
-			r, to = f.runFrom(first, end)
+		for _, part := range r.supported(f, from, to) {
+			if part.Hi-part.Lo < leastRun {
+				continue
+			}
+			if part.Lo > from || part.Hi < to {
+				r, _ = f.runFrom(part.Lo, part.Hi)
+			}
+			if r.forced() && r.settle(f) && r.aside(f.seats, f.em) && !r.even(f.seats) {
+				r.align(f)
+			}
 		}
-		if r.forced() && r.settle(f) && !r.even(f.seats) {
-			r.align(f)
-		}
-		from = max(to, from+1)
+		from = to
 	}
 }
 
@@ -59,10 +63,10 @@ func (f *Fitting) runFrom(from, most int) (r run, to int) {
 	return r, to
 }
 
-// supported is the part of a run whose rows are set alike: two thirds of the texts of each
-// begin, end or have their middle where others of their columns do. The first may be
-// a heading, which is set in its own way and has a text in each column.
-func (r *run) supported(f *Fitting, from, to int) (first, end int) {
+// supported is the parts of a run whose rows are set alike: two thirds of the texts
+// of each begin, end or have their middle where others of their columns do. The first
+// may be a heading, which is set in its own way and has a text in each column.
+func (r *run) supported(f *Fitting, from, to int) []Range {
 	type place struct{ column, kind, at int }
 	count := map[place]int{}
 	col := map[int]int{} // of each text
@@ -91,7 +95,7 @@ func (r *run) supported(f *Fitting, from, to int) (first, end int) {
 		}
 		return false
 	}
-	first, end = from, to
+	parts := []Range{{from, to}}
 	for row := from; row < to; row++ {
 		n := 0
 		for _, i := range f.rows[row] {
@@ -99,59 +103,91 @@ func (r *run) supported(f *Fitting, from, to int) (first, end int) {
 				n++
 			}
 		}
+		last := &parts[len(parts)-1]
 		switch {
 		case 3*n >= 2*len(f.rows[row]) && n > 0:
-		case row > from:
-			return first, row
-		case len(f.rows[row]) < len(r.columns):
-			first = row + 1
+		case row > last.Lo:
+			last.Hi = row
+			parts = append(parts, Range{row, to})
+		}
+		if last := &parts[len(parts)-1]; row == last.Lo && 3*n < 2*len(f.rows[row]) && len(f.rows[row]) < len(r.columns) {
+			last.Lo = row + 1
 		}
 	}
-	return first, end
+	return parts
 }
 
 // add takes in a row, or reports that its texts do not stand in the columns. A row of
 // as many texts as there are columns has one in each; else a text stands in the column
 // it overlaps, or begins, ends or has its middle where texts of a neighbour do.
 func (r *run) add(f *Fitting, row []int) bool {
-	cols, open := slices.Clone(r.columns), r.open
-	at := 0 // the first column that a text may be in
+	extents, old := make([]Interval, len(r.columns), len(r.columns)+len(row)), make([]int, len(r.columns))
+	for k := range r.columns {
+		extents[k], old[k] = r.columns[k].extent, k
+	}
+	place := make([]int, len(row)) // the column of each text
+	next := 0                      // the first that a text may be in
 	for k, i := range row {
 		b := f.seats[i].Box
-		from, to := overlapped(cols, b)
+		from := sort.Search(len(extents), func(k int) bool { return extents[k].Hi > b.Lo })
+		to := sort.Search(len(extents), func(k int) bool { return extents[k].Lo >= b.Hi })
 		switch {
 		case len(row) == len(r.columns):
 			from = k
 		case to-from > 1:
 			return false
 		case to == from:
-			if c := f.besideColumn(cols, from, i); c >= 0 {
-				from = c
-				break
+			c := -1
+			if len(extents) == len(r.columns) {
+				c = f.besideColumn(r.columns, from, i)
 			}
-			if r.rows > 0 && len(cols) == r.most {
-				open = append(slices.Clip(open), i) // those below will tell
+			if c < 0 && r.rows > 0 && len(extents) == r.most {
+				place[k] = -1 // those below will tell
 				continue
 			}
-			cols = slices.Insert(cols, from, column{extent: b})
+			if c < 0 {
+				c = from
+				extents, old = slices.Insert(extents, from, b), slices.Insert(old, from, -1)
+			}
+			from = c
 		}
-		if from < at {
+		if from < next {
 			return false
 		}
-		at = from + 1
-		cols[from].take(i, b)
+		place[k], next = from, from+1
+		extents[from] = Interval{math.Min(extents[from].Lo, b.Lo), math.Max(extents[from].Hi, b.Hi)}
 	}
-	if !apart(cols) {
-		return false
+	for k := 1; k < len(extents); k++ {
+		if extents[k-1].Hi > extents[k].Lo {
+			return false
+		}
 	}
-	r.columns, r.rows, r.most, r.open = cols, r.rows+1, max(r.most, len(row)), open
+	if len(extents) > len(r.columns) {
+		cols := make([]column, len(extents))
+		for k, o := range old {
+			if o >= 0 {
+				cols[k] = r.columns[o]
+			} else {
+				cols[k].extent = extents[k]
+			}
+		}
+		r.columns = cols
+	}
+	for k, i := range row {
+		if place[k] < 0 {
+			r.open = append(r.open, i)
+			continue
+		}
+		r.columns[place[k]].take(i, f.seats[i].Box)
+	}
+	r.rows, r.most = r.rows+1, max(r.most, len(row))
 	return true
 }
 
 func (c *column) take(i int, b Interval) {
 	c.extent = Interval{math.Min(c.extent.Lo, b.Lo), math.Max(c.extent.Hi, b.Hi)}
 	if n := len(c.seats); n == 0 || c.seats[n-1] != i {
-		c.seats = append(slices.Clip(c.seats), i)
+		c.seats = append(c.seats, i)
 	}
 }
 
@@ -195,7 +231,7 @@ func (f *Fitting) besideColumn(cols []column, gutter, i int) int {
 		if k < 0 || k >= len(cols) {
 			continue
 		}
-		for _, o := range cols[k].seats {
+		for _, o := range cols[k].seats[max(0, len(cols[k].seats)-matesWithin):] {
 			b := f.seats[o].Box
 			if math.Abs(b.Lo-s.Box.Lo) < page.Touch*f.em || math.Abs(b.Hi-s.Box.Hi) < page.Touch*f.em || math.Abs(f.seats[o].middle()-s.middle()) < page.Touch*f.em {
 				return k
@@ -203,6 +239,33 @@ func (f *Fitting) besideColumn(cols []column, gutter, i int) int {
 		}
 	}
 	return -1
+}
+
+// aside reports whether texts are set to the sides of their columns: those of one
+// column to the right, or those of most to the left. Texts in the middle tell their
+// edges better (see chains).
+func (r *run) aside(seats []Seat, em float64) bool {
+	left := 0
+	for k := range r.columns {
+		list := r.columns[k].seats
+		most := func(place func(*Seat) float64) int {
+			count, n := map[int]int{}, 0
+			for _, i := range list {
+				at := int(math.Round(place(&seats[i]) / (page.Touch * em)))
+				count[at]++
+				n = max(n, count[at])
+			}
+			return n
+		}
+		l, m, h := most(func(s *Seat) float64 { return s.Box.Lo }), most((*Seat).middle), most(func(s *Seat) float64 { return s.Box.Hi })
+		if h > max(l, m) && h >= leastRun {
+			return true
+		}
+		if l > m {
+			left++
+		}
+	}
+	return 4*left >= 3*len(r.columns)
 }
 
 // even reports whether the texts have the same edges already, and no column is empty
@@ -251,9 +314,30 @@ func (r *run) align(f *Fitting) {
 	if f.Right-edges[n] < page.Column*f.em {
 		edges[n] = f.Right
 	}
+	r.set(f.seats, edges)
+}
+
+// set gives the texts their edges. One that stands alone in its row may reach further.
+func (r *run) set(seats []Seat, edges []float64) {
+	single := func(s *Seat) bool { return s.EndRow-s.FirstRow == 1 }
+	texts := map[int]int{} // in each row, but for labels of several
 	for k := range r.columns {
 		for _, i := range r.columns[k].seats {
-			f.seats[i].lo, f.seats[i].hi = edges[k], edges[k+1]
+			if s := &seats[i]; single(s) {
+				texts[s.FirstRow]++
+			}
+		}
+	}
+	isEdge := func(x float64) bool {
+		return slices.ContainsFunc(edges, func(e float64) bool { return math.Abs(e-x) < 0.01 })
+	}
+	for k := range r.columns {
+		for _, i := range r.columns[k].seats {
+			s := &seats[i]
+			if single(s) && texts[s.FirstRow] == 1 && isEdge(s.lo) && isEdge(s.hi) {
+				continue
+			}
+			s.lo, s.hi = edges[k], edges[k+1]
 		}
 	}
 }
