@@ -17,11 +17,8 @@ func (r *Report) Amount(f *Field) (n num.Decimal, ok bool) {
 	if f.Unit == "" {
 		return n, !several
 	}
-	switch own, printed := units.Money(f.Unit); {
-	case printed && several:
-		return n.Shift(own), true // 元 are as good as any
-	case printed:
-		return n.Shift(own - form), true
+	if own, printed := units.Money(f.Unit); printed {
+		return n.Shift(own - form), true // of several units 元 are as good as any
 	}
 	return n, !several
 }

@@ -158,7 +158,7 @@ func (p Path) AppendText(b []byte) ([]byte, error) {
 		b = append(append(b, '.'), p.column...)
 	}
 	if p.other > 0 {
-		if len(b) > 0 {
+		if p.part != noPart {
 			b = append(b, '.')
 		}
 		b = appendIndex(append(b, otherWord...), p.other)

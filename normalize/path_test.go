@@ -167,3 +167,24 @@ func TestColumnsAreThoseOfTheRecords(t *testing.T) {
 		t.Errorf("got columns of money %v", got)
 	}
 }
+
+// TestWhatAPathIs asks paths for what they name.
+func TestWhatAPathIs(t *testing.T) {
+	for _, tt := range []struct {
+		path         string
+		indicator    int
+		level, table bool
+	}{
+		{"indicators[2].level1", 2, true, true}, {"indicators[0].level2", 0, true, true}, {"indicators[1].score", 1, false, true},
+		{"goals[1].actual", -1, false, false}, {"funds.total.score", -1, false, true}, {"title", -1, false, false},
+	} {
+		p := normalize.MustPath(tt.path)
+		i, ok := p.Indicator()
+		if ok != (tt.indicator >= 0) || ok && i != tt.indicator || p.IsLevel() != tt.level || p.InTable() != tt.table {
+			t.Errorf("%s: indicator %d, %v, level %v, in a table %v", tt.path, i, ok, p.IsLevel(), p.InTable())
+		}
+	}
+	if b, err := normalize.OtherPath(3).AppendText([]byte("at ")); string(b) != "at other[3]" || err != nil {
+		t.Errorf("got %q, %v", b, err)
+	}
+}

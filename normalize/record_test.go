@@ -58,7 +58,7 @@ func TestLabels(t *testing.T) {
 		"funds.total.budget": "合计·全年预算数", "goals[0].actual": "年度目标·完成值",
 		"indicators[0].score": "第1项“治理河道长度及其沿岸绿化带养护面积…”·得分", "indicators[1].score": "第2项·得分",
 		"indicators[0].other[0]": "第1项“治理河道长度及其沿岸绿化带养护面积…”·指标解释",
-		"indicators[2].score":    "indicators[2].score", "other[0]": "填报人", "other[2]": "other[2]",
+		"indicators[2].score":    "indicators[2].score", "other[0]": "填报人", "other[2]": "other[2]", "funds.total.other[0]": "合计", "unplaced[0]": "unplaced[0]",
 	} {
 		p, err := normalize.ParsePath(path)
 		if err != nil {
@@ -99,6 +99,13 @@ func TestNumbersComeBack(t *testing.T) {
 	}
 	if err := new(normalize.Field).UnmarshalJSON([]byte(`[]`)); err == nil {
 		t.Error("got no error for a list")
+	}
+	if err := new(normalize.Labelled).UnmarshalJSON([]byte(`{"label":3}`)); err == nil {
+		t.Error("got no error for a figure as a label")
+	}
+	var l normalize.Labelled
+	if err := l.UnmarshalJSON([]byte(`{"label":"备注","text":"7.50","value":"7.5","state":"parsed"}`)); err != nil || l.Label != "备注" || l.Field.Figure().Printed() != "7.50" {
+		t.Errorf("got %q, %v, %v", l.Label, l.Field, err)
 	}
 	d := normalize.Doubt{Text: "一二三四五"}
 	if got := d.Excerpt(5) + d.Excerpt(4); got != "一二三四五一二三…" {

@@ -7,31 +7,49 @@ import (
 	"ziping/score"
 )
 
-// Trust says in a few words what a repair is: whether it was applied, whether it
-// is the only smallest one, what it holds to be wrong and how many errors go
-// with it. Reports of all formats use these words. Where nothing was decided
-// that is all it says.
-func Trust(rep *score.Repair, lang extract.Lang) []string {
+// Faults parts the repairs of a form by fault, in their order: those of one fault are
+// alternatives.
+func Faults(all []score.Repair) (out [][]score.Repair) {
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].Fault == all[from].Fault {
+			to++
+		}
+		out = append(out, all[from:to])
+		from = to
+	}
+	return out
+}
+
+// Trust says in a few words what the candidates for one fault are: whether one was
+// applied, whether it is the only smallest one, what it holds to be wrong and how
+// many errors go with it. Reports of all formats use these words. Where nothing was
+// decided that is all it says.
+func Trust(candidates []score.Repair, lang extract.Lang) []string {
 	say := func(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(lang) }
+	rep := &candidates[0]
 	if len(rep.Edits) == 0 {
 		return []string{say("未能判定", "not decided")}
 	}
-	parts := []string{say("未采用", "not applied"), say("不唯一，请人工确认", "one of several, for a person to decide"), say("表上印错", "misprinted")}
+	parts := []string{say("未更正", "not applied"), say("方案不唯一，请人工确认", "one of several, for a person to decide"), say("误印", "misprinted")}
 	if rep.Applied {
-		parts[0] = say("已采用", "applied")
+		parts[0] = say("已更正", "applied")
 	}
-	if rep.Unique {
-		parts[1] = say("唯一", "the only smallest one")
+	switch n := len(candidates); {
+	case rep.Unique:
+		parts[1] = say("方案唯一", "the only smallest one")
+	case n > 1:
+		parts[1] = fmt.Sprintf(say("%d 选 1，请人工确认", "one of %d, for a person to decide"), n)
 	}
 	if rep.Cause == score.Misread {
-		parts[2] = say("识读有误", "misread")
+		parts[2] = say("误读", "misread")
 	}
 	if n := len(rep.Explains); n > 0 {
-		en := "explains %d errors"
+		en := "resolves %d errors"
 		if n == 1 {
-			en = "explains %d error"
+			en = "resolves %d error"
 		}
-		parts = append(parts, fmt.Sprintf(say("消除 %d 处错误", en), n))
+		parts = append(parts, fmt.Sprintf(say("可消除 %d 处错误", en), n))
 	}
 	return parts
 }

@@ -59,7 +59,7 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 		return a, plan{}
 	}
 	a.Report.Score = scores(r, opts)
-	p := newPlan(doc, r, tested, pass.Grade, opts)
+	p := newPlan(doc, r, tested, pass.Grade, a.Report.Score, opts)
 	a.Report.Repairs = append(a.Report.Repairs, p.repairs(a.Report.Findings)...)
 	return a, p
 }

@@ -10,9 +10,11 @@ import (
 
 // The law of corrections. A set of cells is changed only where what the form prints
 // elsewhere forces it: each new value follows from two relations that do not depend
-// on each other, or from one and a known slip of the pen. Points and scores are the
-// judgement of whoever filled in the form; one sum alone never overrules them. And
-// nothing is ever filled in with zero: a figure is printed, or it is not known.
+// on each other, or from one and a known slip of the pen that yields it. A rate gives
+// the figures it is worked out from only nearly, so that two slips could agree with it. Points and scores are the
+// judgement of whoever filled in the form; one sum alone never overrules them. Nothing
+// printed may speak against it (evidence.go). And nothing is ever filled in with zero:
+// a figure is printed, or it is not known.
 
 // isForced is forced, asked once of each set.
 func (p *plan) isForced(set *solve.Set) bool {
@@ -29,7 +31,7 @@ func (p *plan) isForced(set *solve.Set) bool {
 
 // forced reports whether independent evidence forces every change of a set.
 func (p *plan) forced(set *solve.Set) bool {
-	if fillsZero(set) {
+	if e := p.weigh(set); fillsZero(set) || e.contradicted() {
 		return false
 	}
 	changed := make([]normalize.Path, len(set.Changes))
@@ -44,13 +46,23 @@ func (p *plan) forced(set *solve.Set) bool {
 			}
 			continue
 		}
-		n := p.relations(c.Path, changed)
-		known := c.Slip != solve.SlipOther && c.Slip != solve.SlipBlank
-		if n < 2 && (n < 1 || !known || judged(c.Path)) {
+		if p.follows(c.Path, changed) {
+			continue // from figures that are asked themselves
+		}
+		exact, near := p.relations(c.Path, changed)
+		slip := yields[c.Slip] && !judged(c.Path) && exact+near > 0
+		if exact < 2 && !slip {
 			return false
 		}
 	}
 	return true
+}
+
+// yields are the slips that tell what the figure was, or nearly so. Of a cell left at
+// 0, left blank or copied from its neighbour they tell only that it is wrong.
+var yields = map[solve.Slip]bool{
+	solve.SlipSign: true, solve.SlipUnit: true, solve.SlipPoint: true, solve.SlipSwap: true,
+	solve.SlipDigit: true, solve.SlipLost: true, solve.SlipExtra: true, solve.SlipDoubled: true,
 }
 
 // fillsZero reports a set that makes a printed figure nothing: it would hold as well
@@ -76,13 +88,15 @@ func judged(path normalize.Path) bool {
 	return false
 }
 
-// relations counts the sums and rates that give the value of a cell. Two that change
-// the same other cells say the same thing once.
-func (p *plan) relations(cell normalize.Path, changed []normalize.Path) int {
+// relations counts what gives the value of a cell: exact what gives the very value (a
+// sum it stands in, the quotient it prints), near what gives it to some places only (a
+// rate worked out from it). Two that change the same other cells say the same thing
+// once.
+func (p *plan) relations(cell normalize.Path, changed []normalize.Path) (exact, near int) {
 	var seen []string
 	for i := range p.tested {
 		t := &p.tested[i]
-		if t.Kind == identity.Range || t.Premise != "" || !t.Has(cell) || t.Outcome == identity.Untestable && !willTest(t, changed) {
+		if t.Kind == identity.Range || t.Premise != "" || !t.Has(cell) || t.Outcome == identity.Untestable || p.doubted(t, cell) {
 			continue
 		}
 		others := ""
@@ -98,18 +112,35 @@ func (p *plan) relations(cell normalize.Path, changed []normalize.Path) int {
 		if others == "" { // nothing else is in doubt: a relation of its own
 			others = t.Check + " " + t.Result.String()
 		}
-		if !slices.Contains(seen, others) {
-			seen = append(seen, others)
+		if slices.Contains(seen, others) {
+			continue
+		}
+		seen = append(seen, others)
+		if t.Kind == identity.Ratio && t.Result != cell {
+			near++
+		} else {
+			exact++
 		}
 	}
-	return len(seen)
+	return exact, near
 }
 
-// willTest reports a rate of a row that is filled in as a whole: 0 of 0 says nothing
-// yet.
-func willTest(t *identity.Tested, changed []normalize.Path) bool {
-	in := func(path normalize.Path) bool { return slices.Contains(changed, path) }
-	return t.Kind == identity.Ratio && in(t.Result) && in(t.Parts[0].Path) && in(t.Parts[1].Path)
+// doubted reports a sum with another score in it that is not the scoring rule's: as
+// well it may be the one that is wrong.
+func (p *plan) doubted(t *identity.Tested, cell normalize.Path) bool {
+	return slices.ContainsFunc(t.Parts, func(part identity.Term) bool {
+		rule, ok := p.byRule[part.Path]
+		n, printed := identity.Number(p.report, part.Path)
+		return ok && printed && part.Path != cell && !rule.Equal(n)
+	})
+}
+
+// follows reports a rate of a row that is put right as a whole: it is worked out from
+// the row's new figures.
+func (p *plan) follows(cell normalize.Path, changed []normalize.Path) bool {
+	return slices.ContainsFunc(p.tested, func(t identity.Tested) bool {
+		return t.Kind == identity.Ratio && t.Result == cell && slices.Contains(changed, t.Parts[0].Path) && slices.Contains(changed, t.Parts[1].Path)
+	})
 }
 
 // totalHolds reports that the scores bear the total out, which the grade follows from.

@@ -137,9 +137,9 @@ func TestScores(t *testing.T) {
 // TestSlipWords says each slip of a set once.
 func TestSlipWords(t *testing.T) {
 	set := &solve.Set{Changes: []solve.Change{{Slip: solve.SlipZero}, {Slip: solve.SlipDigit}, {Slip: solve.SlipZero}, {Slip: solve.SlipOther}}}
-	for lang, want := range map[extract.Lang]string{extract.ZH: "汇总数未填，仍为 0;一位数字有误", extract.EN: "a sum left at 0; one digit is wrong"} {
-		p := plan{lang: lang}
-		if got := p.slip(set); got != want {
+	for lang, want := range map[extract.Lang]string{extract.ZH: "成因：汇总行未填（为 0）；一位数字有误", extract.EN: "cause: a sum left at 0; one digit is wrong"} {
+		p := plan{}
+		if got := p.slip(set).In(lang); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

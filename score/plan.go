@@ -6,7 +6,9 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score/identity"
+	"ziping/score/printed"
 	"ziping/score/solve"
+	"ziping/text/num"
 )
 
 // plan is what the solver says of one form, on its way to repairs.
@@ -18,14 +20,32 @@ type plan struct {
 	solutions []solve.Solution
 	first     []int // index of each solution's first repair
 
+	notes  []printed.Note                 // what the form says of its marks beside them
+	byRule map[normalize.Path]num.Decimal // scores that the rule set gives
+
 	forcedSets map[*solve.Set]bool // see isForced
 }
 
-func newPlan(doc *extract.Document, r *normalize.Report, tested []identity.Tested, g *identity.Grade, opts *Options) plan {
-	return plan{
+func newPlan(doc *extract.Document, r *normalize.Report, tested []identity.Tested, g *identity.Grade, s *Score, opts *Options) plan {
+	p := plan{
 		doc: doc, report: r, tested: tested, lang: opts.Lang,
 		solutions: solve.Run(solve.Input{Report: r, Tested: tested, Grade: g}, opts.Limits),
 	}
+	if len(p.solutions) > 0 {
+		p.notes, p.byRule = printed.Notes(doc, r), rulesOf(s)
+		p.order()
+	}
+	return p
+}
+
+// onlyOne reports a fault with a single candidate that nothing on the form speaks
+// against: a smallest set that breaks a note only shows that the true one is larger.
+func (p *plan) onlyOne(s *solve.Solution) bool {
+	if !s.Unique() || fillsZero(&s.Sets[0]) {
+		return false
+	}
+	e := p.weigh(&s.Sets[0])
+	return len(e.against) == 0
 }
 
 // repairs writes the solutions down: one repair for each of their sets, or one
@@ -37,14 +57,15 @@ func (p *plan) repairs(findings []Finding) []Repair {
 		p.first = append(p.first, len(out))
 		explains := p.explained(s, findings)
 		if !s.Decided {
-			out = append(out, Repair{Edits: []Edit{}, Cause: Misprinted, Explains: explains, Why: undecided.In(p.lang)})
+			out = append(out, Repair{Fault: i, Edits: []Edit{}, Cause: Misprinted, Explains: explains, Why: undecided.In(p.lang)})
 			continue
 		}
 		for k := range s.Sets {
 			out = append(out, Repair{
+				Fault:    i,
 				Edits:    p.edits(&s.Sets[k]),
 				Cause:    Misprinted,
-				Unique:   s.Unique() && !fillsZero(&s.Sets[0]),
+				Unique:   p.onlyOne(s),
 				Explains: explains,
 				Why:      p.why(s, &s.Sets[k]),
 			})

@@ -108,8 +108,11 @@ const (
 	Misread    Cause = "misread"
 )
 
-// Repair is a smallest set of edits that makes error findings vanish.
+// Repair is a smallest set of edits that makes error findings vanish. Repairs of the
+// same Fault are alternatives, the likeliest first; those of different faults go
+// together.
 type Repair struct {
+	Fault    int    `json:"fault"` // independent faults of the form, from 0
 	Edits    []Edit `json:"edits"`
 	Cause    Cause  `json:"cause"`
 	Unique   bool   `json:"unique"`

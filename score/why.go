@@ -15,7 +15,7 @@ var undecided = extract.Text{
 
 // slips says in words how a figure came to be wrong.
 var slips = map[solve.Slip]extract.Text{
-	solve.SlipZero:    {ZH: "汇总数未填，仍为 0", EN: "a sum left at 0"},
+	solve.SlipZero:    {ZH: "汇总行未填（为 0）", EN: "a sum left at 0"},
 	solve.SlipSign:    {ZH: "正负号有误", EN: "the sign is wrong"},
 	solve.SlipUnit:    {ZH: "元与万元混用", EN: "元 and 万元 mixed up"},
 	solve.SlipPoint:   {ZH: "小数点错位", EN: "the decimal point is misplaced"},
@@ -31,27 +31,52 @@ var slips = map[solve.Slip]extract.Text{
 	solve.SlipFollow:  {ZH: "等级与总分不符", EN: "the grade does not follow from the total"},
 }
 
-// why says what a repair rests on: whether it is the only smallest one, and
-// which slip explains it.
+// why says what a repair rests on: whether it is the only smallest one, what on the
+// form speaks for or against it, and which slip explains it.
 func (p *plan) why(s *solve.Solution, set *solve.Set) string {
-	zh, en := "改动 "+strconv.Itoa(len(set.Changes))+" 处即可使相关勾稽全部成立", "changing "+cellCount(len(set.Changes))+" makes every sum concerned agree"
+	n := strconv.Itoa(len(set.Changes))
+	zh, en := "改动 "+n+" 处即可使相关勾稽全部成立", "changing "+cellCount(len(set.Changes))+" makes every sum concerned agree"
+	e := p.weigh(set)
 	switch {
-	case s.Unique():
-		zh, en = zh+"，别无同样小的改法", en+"; no other change as small does"
+	case p.onlyOne(s):
+		zh, en = zh+"，且没有改动同样少的其他方案", en+"; no other change as small does"
+		if !p.isForced(set) {
+			zh, en = zh+"；但没有两处互相独立的数据佐证，未更正", en+"; but no two independent figures bear it out, so that it is not applied"
+		}
 	case len(s.Sets) > 1:
 		n := strconv.Itoa(len(s.Sets))
-		zh, en = zh+"；同样小的改法共 "+n+" 种，表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
-	}
-	if s.Unique() && !p.isForced(set) {
-		zh, en = zh+"；但没有两处互相独立的数据佐证，未更正", en+"; but no two independent figures bear it out, so that it is not applied"
+		zh, en = zh+"；改动同样少的方案共 "+n+" 种，表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
+	case fillsZero(set) || e.contradicted():
+		zh, en = zh+"，但未必是错在此处，请人工核对", en+", but the fault may lie elsewhere; a person should look"
 	}
 	if !set.Determined {
 		zh, en = zh+"；只能确定取值范围，所列为最可能的值", en+"; only a range is proved, the value given is the likeliest in it"
 	}
-	if slip := p.slip(set); slip != "" {
-		zh, en = zh+"。"+slip, en+". "+slip
+	for _, own := range []extract.Text{p.slip(set), e.say()} {
+		if own.ZH != "" {
+			zh, en = zh+"。"+own.ZH, en+". "+own.EN
+		}
 	}
 	return extract.Text{ZH: zh, EN: en}.In(p.lang)
+}
+
+// say tells the evidence in words.
+func (e *evidence) say() extract.Text {
+	var zh, en []string
+	add := func(z, e string) { zh, en = append(zh, z), append(en, e) }
+	for _, w := range e.for_ {
+		add("与表中“"+w+"”相符", "the form says “"+w+"”")
+	}
+	if e.ruleFor {
+		add("与评分规则算出的得分相符", "the scoring rule gives this score")
+	}
+	for _, w := range e.against {
+		add("与表中“"+w+"”矛盾", "the form says “"+w+"”, which speaks against it")
+	}
+	if e.ruleAgainst {
+		add("原得分与评分规则相符，改后不符", "the scoring rule gives the score as printed")
+	}
+	return extract.Text{ZH: strings.Join(zh, "；"), EN: strings.Join(en, "; ")}
 }
 
 func cellCount(n int) string {
@@ -62,18 +87,18 @@ func cellCount(n int) string {
 }
 
 // slip names the slips of a set, each once.
-func (p *plan) slip(set *solve.Set) string {
-	var words []string
+func (p *plan) slip(set *solve.Set) extract.Text {
+	var zh, en []string
 	seen := map[solve.Slip]bool{}
 	for i := range set.Changes {
 		k := set.Changes[i].Slip
 		if t, ok := slips[k]; ok && !seen[k] {
-			words = append(words, t.In(p.lang))
+			zh, en = append(zh, t.ZH), append(en, t.EN)
 		}
 		seen[k] = true
 	}
-	if p.lang == extract.EN {
-		return strings.Join(words, "; ")
+	if zh == nil {
+		return extract.Text{}
 	}
-	return strings.Join(words, ";")
+	return extract.Text{ZH: "成因：" + strings.Join(zh, "；"), EN: "cause: " + strings.Join(en, "; ")}
 }

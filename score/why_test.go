@@ -22,7 +22,7 @@ func TestWhyInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	const (
-		only, onlyEN = "别无同样小的改法", "no other change as small does"
+		only, onlyEN = "且没有改动同样少的其他方案", "no other change as small does"
 		row          = "\t360.00\t40.00\t400.00\t388.00\t97.00\t12.00\t3.00"
 	)
 	for _, c := range []struct {
@@ -40,7 +40,7 @@ func TestWhyInWords(t *testing.T) {
 		{row, "\t900.00\t100.00\t400.00\t388.00\t97.00\t12.00\t3.00", []string{only, "抄成了相邻一行的数"}, []string{onlyEN, "the figure of the row above or below was copied"}},
 		{row, "\t360.00\t40.00\t400.00\t400.00\t97.00\t12.00\t3.00", []string{only, "与相邻一列相混"}, []string{onlyEN, "a figure stands in the next column"}},
 		{row, "\t360.00\t0.00\t400.00\t388.00\t97.00\t12.00\t3.00", []string{only, "应填数而填了 0"}, []string{onlyEN, "0 printed for a figure"}},
-		{"\t1860.00\t140.00\t2000.00", "\t0.00\t140.00\t2000.00", []string{only, "汇总数未填，仍为 0"}, []string{onlyEN, "a sum left at 0"}},
+		{"\t1860.00\t140.00\t2000.00", "\t0.00\t140.00\t2000.00", []string{only, "汇总行未填（为 0）"}, []string{onlyEN, "a sum left at 0"}},
 		{"\t98.39", "\t93.89", []string{"表内数据不足以判定是哪一种"}, []string{"the form cannot tell which is right"}},
 		{"优(S≥90)", "良(80≤S<90)", []string{"等级与总分不符"}, []string{"the grade does not follow from the total"}},
 	} {

@@ -39,6 +39,9 @@ func dialectOf(separator string) dialect {
 	return tabs
 }
 
+// separatorOf is the separator of each dialect that has one.
+var separatorOf = map[dialect]string{tabs: "\t", commas: ",", semicolons: ";", bars: "|", pipes: "|"}
+
 // detect looks at the first lines. Tabs win, because a narrative cell may hold
 // any number of commas; | and , and ; must stand in most lines.
 func detect(text string, most int) dialect {
@@ -49,9 +52,10 @@ func detect(text string, most int) dialect {
 		return tabs
 	case c.bar*2 > c.lines:
 		return pipes
-	case c.commas*2 > c.lines && c.lines >= 3:
+	case c.lines < 3:
+	case c.commas*2 > c.lines || c.pair(c.oneComma):
 		return commas
-	case c.semicolons*2 > c.lines && c.lines >= 3:
+	case c.semicolons*2 > c.lines || c.pair(c.oneSemicolon):
 		return semicolons
 	}
 	return plain
@@ -63,7 +67,7 @@ func (d dialect) rows(text string, lines int, l extract.Limits) func() (row, int
 	if d == pipes || d == plain {
 		return drawnRows(d, text, l)
 	}
-	separator := map[dialect]string{tabs: "\t", commas: ",", semicolons: ";", bars: "|"}[d]
+	separator := separatorOf[d]
 	r := records{text: text, separator: separator, ends: separator + "\r\n", cols: l.Cols, most: quotedMost(l), line: lines}
 	return func() (row, int, error) {
 		cells, n, more := r.next()
@@ -99,7 +103,7 @@ func quotedMost(l extract.Limits) int { return 4 * l.CellRunes }
 
 // drawnRows gives the rows of a text drawn with |, or its lines.
 func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error) {
-	n, done := 0, false
+	n, inner, done := 0, 0, false // inner: lines of the latest row but its first
 	return func() (row, int, error) {
 		if done {
 			return row{}, 0, nil
@@ -108,7 +112,8 @@ func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error
 		var more bool
 		s, text, more = cutLine(text)
 		done = !more
-		n++
+		n += 1 + inner
+		inner = strings.Count(s, lineEndInCell)
 		if d == pipes {
 			s = blank.Trim(s)
 			if strings.Trim(s, "|-: ") == "" && strings.Contains(s, "-") { // |---|---| under a heading

@@ -59,6 +59,7 @@ func (r *records) next() (cells []string, line int, more bool) {
 	}
 	line = r.line + 1
 	plain, rest, _ := cutLine(r.text)
+	r.line += strings.Count(plain, lineEndInCell)
 	if strings.IndexByte(plain, quote) < 0 { // most rows
 		r.text, r.line = rest, r.line+1
 		r.parted = strings.Contains(plain, r.separator)
@@ -154,24 +155,36 @@ const separators = "\t,;|"
 type census struct {
 	lines                   int // with anything in them
 	commas, semicolons, bar int // rows with two and more of each
+	oneComma, oneSemicolon  int // rows with one, words on either side of it
 	tab                     bool
 }
+
+// pair reports that a row has two cells: nearly every row has one separator. One
+// between figures may be part of a figure, and tells nothing.
+func (c *census) pair(rows int) bool { return rows*5 >= c.lines*4 }
 
 // take looks at rows until the first tab, but counts no more than so many.
 func take(text string, rows, most int) census {
 	var c census
 	counts := [4]int{}
-	seen := false // anything, in this row
+	seen := false  // anything, in this row
+	apart := false // its latest separator stands between other things than figures
 	flush := func() {
 		if seen && c.lines < rows {
 			c.lines++
+			if counts[1] == 1 && apart {
+				c.oneComma++
+			}
+			if counts[2] == 1 && apart {
+				c.oneSemicolon++
+			}
 			for k, to := range []*int{nil, &c.commas, &c.semicolons, &c.bar} {
 				if to != nil && counts[k] >= 2 {
 					*to++
 				}
 			}
 		}
-		counts, seen = [4]int{}, false
+		counts, seen, apart = [4]int{}, false, false
 	}
 	start := true // of a cell
 	for i := 0; i < len(text); {
@@ -191,6 +204,7 @@ func take(text string, rows, most int) census {
 		case k > 0:
 			counts[k]++
 			start, seen = true, true
+			apart = i == 0 || i+1 == len(text) || !isDigit(text[i-1]) || !isDigit(text[i+1])
 		case b == '\n' || b == '\r':
 			flush()
 			start = true
@@ -218,3 +232,5 @@ func named(text string) (separator, rest string, ok bool) {
 	separator = line[len("sep="):]
 	return separator, rest, strings.Contains(separators, separator)
 }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

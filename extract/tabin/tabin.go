@@ -76,9 +76,12 @@ func (b *builder) read(text string) error {
 	d, before := dialect(0), 0
 	if separator, rest, ok := named(text); ok {
 		d, text, before = dialectOf(separator), rest, 1
-	} else if d = detect(text, quotedMost(b.o.Limits)); d == pipes || d == plain {
-		if f, ok := flat(text); ok {
-			return b.readFlat(f, text)
+	} else {
+		d, text = b.dialect(text)
+		if d == pipes || d == plain {
+			if f, ok := flat(text); ok {
+				return b.readFlat(f, text)
+			}
 		}
 	}
 	var pending []row // loose lines not yet known to be a row or not
@@ -129,6 +132,22 @@ func (b *builder) read(text string) error {
 		}
 	}
 	return flush()
+}
+
+// dialect is the dialect of a text, and the text with its torn rows mended.
+func (b *builder) dialect(text string) (dialect, string) {
+	most := quotedMost(b.o.Limits)
+	d := detect(text, most)
+	if d == plain && strings.Contains(text, "|") { // rows torn so often that few of their lines have separators
+		if mended, even := mend(text, pipes, most, b.o.Heading); even {
+			return pipes, mended
+		}
+	}
+	if d == plain {
+		return d, text
+	}
+	text, _ = mend(text, d, most, b.o.Heading)
+	return d, text
 }
 
 func (b *builder) line(s string, n int) error {
@@ -205,6 +224,9 @@ func (b *builder) at(n int) string {
 // trim leaves of cells what is said in them.
 func trim(cells []string) {
 	for i, c := range cells {
+		if strings.Contains(c, lineEndInCell) {
+			c = strings.ReplaceAll(c, lineEndInCell, "\n")
+		}
 		cells[i] = bare(blank.Trim(c))
 	}
 }

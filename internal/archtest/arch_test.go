@@ -76,9 +76,11 @@ var rooms = map[string]map[string][]string{
 		"draft":   {"", "lexicon", "value", "table"},
 		"funds":   {"", "lexicon", "value", "table", "money", "draft"},
 		"place":   {"", "lexicon", "family", "value", "table", "draft", "funds"},
-		"weave":   {"", "lexicon", "value", "table", "money"},
+		"signs":   {"lexicon"},
+		"marks":   {""},
+		"weave":   {"", "lexicon", "value", "table", "money", "signs", "marks"},
 		"paper":   {"", "table", "draft"},
-		"read":    {"", "lexicon", "value", "table", "draft", "place", "weave", "paper"},
+		"read":    {"", "lexicon", "value", "table", "draft", "place", "signs", "weave", "paper"},
 
 		"formtest": {"", "lexicon", "table", "draft", "place", "weave", "paper"}, // only tests
 	},

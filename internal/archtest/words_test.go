@@ -76,7 +76,7 @@ func isWord(s string) bool {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			han++
-		case strings.ContainsRune("，。；：“”、", r):
+		case strings.ContainsRune("，。；：“”、（）", r):
 			return false
 		}
 	}

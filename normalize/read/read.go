@@ -18,6 +18,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/paper"
 	"ziping/normalize/place"
+	"ziping/normalize/signs"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/normalize/weave"
@@ -53,7 +54,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 		if out := read(doc, lines, nil, lex, o); len(out) > 0 {
 			return out
 		}
-		if !weave.HasSigns(doc, lex) {
+		if !signs.In(doc, lex) {
 			return nil
 		}
 	}

@@ -115,6 +115,7 @@ func (w *fundWeaver) foresee(i int) (percent, total bool) {
 // sums, or that marks stand in the first row only, leave one way.
 func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool) {
 	cells := []placedToken{{label, 1}}
+	w.filled = true
 	all := w.upTo(label+1, end, true)
 	figures := w.upTo(label+1, end, false)
 	var ways [][]int

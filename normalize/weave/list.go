@@ -15,13 +15,14 @@ type listWeaver struct {
 	hasList, hasWeights bool
 	columns             []headed    // of the list
 	sumRows             []rowChoice // rows of the list, until the foot tells their sums
+	aside               []int       // cells that fit none of the columns
 }
 
 // list reads the list of indicators: the cells behind its headings, put into
 // rows by what each of them can be.
 func (w *listWeaver) list(h *heading) int {
 	cols := h.columns()
-	w.columns, w.hasList = cols, true
+	w.columns, w.hasList, w.filled = cols, true, true
 	w.hasWeights = colOf(cols, "weight") >= 0
 	body, end := w.body(h.end)
 	body, cut := w.cutOff(body, end)
@@ -29,22 +30,45 @@ func (w *listWeaver) list(h *heading) int {
 		w.afterList = true
 		return end
 	}
-	g := newGrid(w.cells, cols, body, true)
-	places, ok := g.solve()
-	if !ok || !boundariesKnown(g, places) {
-		g = newGrid(w.cells, cols, w.printed(body), false)
-		places, ok = g.solve()
-	}
-	if !ok {
-		w.refusal(body[g.stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
+	g, places := w.settle(cols, body)
+	if places == nil {
+		w.refusal(g.body[g.stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
 	}
 	w.makeRows(g, places)
-	if cut >= 0 && w.refuse == nil {
+	if cut >= 0 {
 		w.cutRow(cut)
 	}
 	w.afterList = true
 	return end
+}
+
+// mostAside bounds the cells of a list that fit nowhere: with more of them it is
+// not known what is wrong.
+const mostAside = 12
+
+// settle finds the columns of the cells of a list; none where it cannot. A cell
+// that fits nowhere is set aside, and spoils the row that it stands in, not the list;
+// a level does, because what stands below it would be read as the level above's.
+func (w *listWeaver) settle(cols []headed, body []int) (*grid, [][]int) {
+	for {
+		g := newGrid(w.cells, cols, body, true)
+		places, ok := g.solve()
+		if !ok || !boundariesKnown(g, places) {
+			g = newGrid(w.cells, cols, w.printed(body), false)
+			places, ok = g.solve()
+		}
+		if ok {
+			return g, places
+		}
+		k := g.stuck()
+		at := g.body[k]
+		if g.name < 0 || len(w.aside) == mostAside || len(w.aside)*2 > len(g.body) || len(g.body) < 2 || g.kinds[k].Level1 || g.kinds[k].Level2 {
+			return g, nil
+		}
+		w.aside = append(w.aside, at)
+		body = slices.DeleteFunc(body, func(i int) bool { return i == at })
+	}
 }
 
 // body is the run of cells up to the foot, the next block or the end. The
@@ -133,38 +157,48 @@ type rowChoice struct {
 }
 
 // makeRows writes the rows: with their certain cells at once, the others wait
-// for the sums of the form.
+// for the sums of the form. Where a cell may end one row or begin the next, it is
+// held back with all up to the next row that is known to begin.
 func (w *listWeaver) makeRows(g *grid, places [][]int) {
 	for from := 0; from < len(places); {
 		to := from + 1
 		for to < len(places) && !g.startsRow(places, to) {
 			to++
 		}
-		w.makeRow(g, places, from, to)
-		if w.refuse != nil {
-			return
+		end := to
+		if k := g.openBorder(places, from, to); k >= 0 {
+			to, end = k, k+1
+			for end < len(places) && !g.surelyStarts(places, end) {
+				end++
+			}
 		}
-		from = to
+		w.makeRow(g, places, from, to, end)
+		from = end
 	}
 }
 
-func (w *listWeaver) makeRow(g *grid, places [][]int, from, to int) {
+// makeRow writes the row of cells from … to. What stands between to and end is in
+// it or in the next one, which cannot be told.
+func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
 	var sure []placedToken
 	var c rowChoice
+	foreign := w.asideIn(g, from, end)
 	for k := from; k < to; k++ {
 		switch {
 		case g.blank(k):
+		case len(foreign) > 0 && places[k][0] > g.name: // its row is not the one we know
+			foreign = append(foreign, g.body[k])
 		case len(places[k]) == 1:
 			sure = append(sure, placedToken{g.body[k], g.cols[places[k][0]].col})
-		case places[k][0] <= g.name:
-			w.refusal(g.body[k], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
-			return
 		default:
 			c.cells = append(c.cells, g.body[k])
 		}
 	}
 	line := w.row(sure, nil)
-	if end := g.body[len(g.body)-1] + 1; to == len(places) && end == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
+	w.spoil(line, g.body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
+	slices.Sort(foreign)
+	w.spoil(line, foreign, "这一格放不进表头的任何一栏", "this cell fits none of the columns")
+	if last := g.body[len(g.body)-1] + 1; to == len(places) && last == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
 		w.breaksOff(line, sure[len(sure)-1].token) // its figures are not known to be blank
 	}
 	if len(c.cells) == 0 {
@@ -182,6 +216,39 @@ func (w *listWeaver) makeRow(g *grid, places [][]int, from, to int) {
 	c.line, c.sure = line, sure
 	c.ways = g.ways(places, from, to)
 	w.sumRows = append(w.sumRows, c)
+}
+
+// asideIn are the cells that fit nowhere and stand among those of a row.
+func (w *listWeaver) asideIn(g *grid, from, end int) []int {
+	after := len(w.toks)
+	if end < len(g.body) {
+		after = g.body[end]
+	}
+	first := g.body[from]
+	if from == 0 {
+		first = 0
+	}
+	return slices.DeleteFunc(slices.Clone(w.aside), func(i int) bool { return i < first || i > after })
+}
+
+// spoil holds cells back, and makes what a row does not show for certain unknown.
+func (w *listWeaver) spoil(l *table.Line, cells []int, zh, en string) {
+	cells = w.printed(cells)
+	if len(cells) == 0 {
+		return
+	}
+	for _, i := range cells {
+		w.hold(i, zh, en)
+	}
+	if l == nil {
+		return
+	}
+	if l.Doubt == nil {
+		l.Doubt = &table.Doubt{IDs: []string{"target", "actual", "weight", "score"}}
+	}
+	for _, i := range cells {
+		l.Doubt.Cells = append(l.Doubt.Cells, w.toks[i].Item)
+	}
 }
 
 // onlyNamed reports a row that has no cell behind its name.

@@ -6,13 +6,14 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/signs"
 	"ziping/normalize/table"
 )
 
 // Refused says why there is no form in a document that has the words of one:
 // the first place that cannot be read with certainty, and what is wrong there.
 func Refused(doc *extract.Document, lex *lexicon.Lexicon) (normalize.Doubt, bool) {
-	if !selfEvaluating(doc, lex) {
+	if !signs.OfItself(doc, lex) {
 		return normalize.Doubt{}, false
 	}
 	lines := table.Lines(doc, lex)
@@ -41,7 +42,7 @@ func glued(lines []*table.Line, lex *lexicon.Lexicon) (normalize.Doubt, bool) {
 			marks++
 		}
 		for i := range l.Items {
-			if n := countSigns(l.Items[i].Text, lex); n > most {
+			if n := signs.Count(l.Items[i].Text, lex); n > most {
 				most, worst = n, l
 			}
 		}
@@ -68,7 +69,7 @@ func pageMark(s string) bool {
 func scrambled(lines []*table.Line, lex *lexicon.Lexicon) normalize.Doubt {
 	at := lines[0]
 	for _, l := range lines {
-		if countSigns(joined(l.Items), lex) > 0 && table.TitleOf(joined(l.Items), lex) == table.NoTitle {
+		if signs.Count(joined(l.Items), lex) > 0 && table.TitleOf(joined(l.Items), lex) == table.NoTitle {
 			at = l
 			break
 		}

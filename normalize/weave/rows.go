@@ -15,6 +15,7 @@ type rows struct {
 	doubts []normalize.Doubt
 	refuse *normalize.Doubt // why the stream as a whole cannot be read
 	order  int              // rows made so far
+	filled bool             // a row of a block was read
 }
 
 // placedToken is a token and its column.

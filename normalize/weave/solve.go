@@ -173,6 +173,25 @@ func (g *grid) startsRow(places [][]int, k int) bool {
 	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.name
 }
 
+// openBorder is the first cell of a row that may begin another one, -1 for none.
+func (g *grid) openBorder(places [][]int, from, to int) int {
+	for k := from; k < to; k++ {
+		if !g.blank(k) && len(places[k]) > 1 && places[k][0] <= g.name {
+			return k
+		}
+	}
+	return -1
+}
+
+// surelyStarts reports that cell k begins a row in every reading.
+func (g *grid) surelyStarts(places [][]int, k int) bool {
+	prev := k - 1
+	for prev >= 0 && (g.blank(prev) || len(places[prev]) == 0) {
+		prev--
+	}
+	return !g.blank(k) && len(places[k]) == 1 && places[k][0] <= g.name && prev >= 0 && places[prev][0] >= places[k][0]
+}
+
 func last(s []int) int {
 	if len(s) == 0 {
 		return -1

@@ -4,15 +4,13 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/normalize/marks"
 	"ziping/normalize/table"
 	"ziping/text/num"
 )
 
 // fullMarks are the marks of a form, all together.
 var fullMarks = num.FromInt(100)
-
-// mostCombinations bounds the search for readings that fit the sums.
-const mostCombinations = 20_000
 
 // settleRows decides rows of the list that can be read in several ways by the
 // sums of the form: weights make the full mark, scores the total. What the sums
@@ -122,64 +120,36 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 	if !byWeight && !byScore || sc >= 0 && !byScore {
 		return false // one sum alone would take a score for a weight
 	}
-	var weights, scores num.Decimal
-	add := func(sum *num.Decimal, f *normalize.Field) {
-		if f != nil && f.IsFigure() {
-			*sum = sum.Add(f.Figure())
-		}
-	}
-	add(&weights, w.funds.weight)
-	add(&scores, w.funds.score)
+	from := marks.Sum{}.With(w.funds.weight, w.funds.score)
 	for k := range rows {
 		if !slices.Contains(open, k) {
-			add(&weights, w.at(&rows[k], nil, wc))
-			add(&scores, w.at(&rows[k], nil, sc))
+			from = from.With(w.at(&rows[k], nil, wc), w.at(&rows[k], nil, sc))
 		}
 	}
-	combinations := 1
-	for _, k := range open {
-		combinations *= max(1, len(rows[k].ways))
-		if combinations > mostCombinations {
-			return false
+	steps := make([][]marks.Sum, len(open))
+	for n, k := range open {
+		for _, way := range rows[k].ways {
+			steps[n] = append(steps[n], marks.Sum{}.With(w.at(&rows[k], way, wc), w.at(&rows[k], way, sc)))
 		}
 	}
-	found := false
-	chosen := make([]int, len(open))
-	var try func(n int, weights, scores num.Decimal)
-	try = func(n int, weights, scores num.Decimal) {
-		if n == len(open) {
-			if byWeight && weights.Cmp(full) != 0 || byScore && scores.Cmp(score.Figure()) != 0 {
-				return
-			}
-			found = true
-			for k, x := range chosen {
-				left[k][x] = true
-			}
-			return
-		}
-		r := &rows[open[n]]
-		for x, way := range r.ways {
-			ws, ss := weights, scores
-			add(&ws, w.at(r, way, wc))
-			add(&ss, w.at(r, way, sc))
-			chosen[n] = x
-			try(n+1, ws, ss)
-		}
-	}
-	try(0, weights, scores)
-	return found
+	return marks.Reaching(from, steps, func(m marks.Sum) bool {
+		return (!byWeight || m.Weight.Equal(full)) && (!byScore || m.Score.Equal(score.Figure()))
+	}, left)
 }
 
 // finishRow puts the cells of a row that all remaining ways agree on into
 // their columns and holds the others back.
 func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
-	d := &table.Doubt{}
+	d := r.line.Doubt
+	if d == nil {
+		d = &table.Doubt{}
+	}
 	for k, i := range r.cells {
 		cols := map[int]bool{}
 		for _, way := range ways {
 			cols[way[k]] = true
 		}
-		if len(cols) == 1 && r.line != nil {
+		if len(cols) == 1 {
 			it := w.toks[i].Item
 			c := w.columns[ways[0][k]].col
 			it.From, it.Col, it.To = it.Col, c, c

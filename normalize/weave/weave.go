@@ -14,6 +14,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/signs"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/text/blank"
@@ -47,7 +48,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 		return r, false
 	}
 	w := weave(doc, lines, lex)
-	if w.refusing() != nil {
+	if w.refusing() != nil || !w.filled && signs.In(doc, lex) { // its headings are out of order
 		return r, false
 	}
 	return Result{w.out, w.held, w.doubts}, true
@@ -171,7 +172,7 @@ func (w *weaver) headingRows(h *heading, before int) {
 func (w *weaver) label(i int) int {
 	k := i + 1
 	from := k
-	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) {
+	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) && (k == from || !w.lex.Heads(w.toks[k].Bare)) {
 		k++
 	}
 	if k == from && k < len(w.toks) && w.toks[k].blank {
@@ -199,36 +200,6 @@ func (w *weaver) label(i int) int {
 	}
 	w.row(cells, nil)
 	return k
-}
-
-// goals reads the texts under 预期目标 | 实际完成情况: as many as there are
-// columns, or they are held back.
-func (w *weaver) goals(h *heading) int {
-	i := h.end
-	var texts []int
-	blanks := 0
-	for ; i < len(w.toks); i++ {
-		if w.toks[i].blank {
-			blanks++
-			continue
-		}
-		if w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
-			break
-		}
-		texts = append(texts, i)
-	}
-	if n := len(h.lower); len(texts) != n && (len(texts) != n-1 || h.lower[n-1].id != "reason") {
-		for _, x := range texts {
-			w.hold(x, "年度目标的文字分不清属于哪一栏", "which column this text of the yearly goals belongs to cannot be told")
-		}
-		return i
-	}
-	cells := make([]placedToken, len(texts))
-	for k, x := range texts {
-		cells[k] = placedToken{x, h.lower[k].col}
-	}
-	w.row(cells, nil)
-	return i
 }
 
 // refusing is the reason why a stream is not read at all: its rows cannot be

@@ -156,11 +156,22 @@ func (p *Paper) repairs(in Input, r *score.Report) {
 	if len(r.Repairs) == 0 {
 		return
 	}
-	p.line("### " + p.say("更正", "Repairs") + " (" + strconv.Itoa(len(r.Repairs)) + ")")
+	p.line("### " + p.say("更正方案", "Repairs") + " (" + strconv.Itoa(len(r.Repairs)) + ")")
 	p.line("")
-	for i, rep := range r.Repairs {
-		p.line("#### " + p.sayf("更正 %d", "Repair %d", i+1) + " · " + p.verdict(rep))
-		p.line("")
+	for n, all := range render.Faults(r.Repairs) {
+		p.fault(in, r, all, n)
+	}
+}
+
+// fault writes the candidates of one fault.
+func (p *Paper) fault(in Input, r *score.Report, all []score.Repair, n int) {
+	p.line("#### " + p.sayf("第 %d 处", "Fault %d", n+1) + " · " + strings.Join(render.Trust(all, p.o.Lang), " · "))
+	p.line("")
+	for i, rep := range all {
+		if len(all) > 1 {
+			p.line("**" + p.sayf("方案 %d", "Candidate %d", i+1) + "**")
+			p.line("")
+		}
 		if rep.Why != "" {
 			p.line(text(rep.Why))
 			p.line("")
@@ -189,10 +200,6 @@ func printedEdit(doc *extract.Document, e score.Edit) (old, now string) {
 		}
 	}
 	return e.Old, e.New
-}
-
-func (p *Paper) verdict(rep score.Repair) string {
-	return strings.Join(render.Trust(&rep, p.o.Lang), " · ")
 }
 
 // tallies say what was checked.

@@ -3,6 +3,7 @@ package pdfout
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"ziping/extract"
 	"ziping/render"
@@ -71,11 +72,11 @@ func (d *writer) findings(i int) {
 	}
 	if len(fm.Report.Repairs) > 0 {
 		f.room(20)
-		name := d.say("更正", "Repairs")
+		name := d.say("更正方案", "Repairs")
 		d.p.Bookmark(name, 1, f.y)
 		f.heading(name)
-		for n := range fm.Report.Repairs {
-			f.repair(fm, &fm.Report.Repairs[n])
+		for n, all := range render.Faults(fm.Report.Repairs) {
+			f.fault(fm, all, n)
 		}
 	}
 }
@@ -106,33 +107,33 @@ func (f *flow) finding(fm *render.Form, n int) {
 	f.y += 1.2
 }
 
-func (f *flow) repair(fm *render.Form, r *score.Repair) {
+// fault writes the candidates of one fault.
+func (f *flow) fault(fm *render.Form, all []score.Repair, n int) {
 	d := f.d
-	state := d.say("并列，未更正", "one of several, not applied")
-	switch {
-	case r.Applied:
-		state = d.say("已更正", "applied")
-	case r.Unique:
-		state = d.say("唯一，未应用", "unique, not applied")
-	}
-	cause := d.say("误印", "misprinted")
-	if r.Cause == score.Misread {
-		cause = d.say("误读", "misread")
-	}
-	refs := make([]int, 0, len(r.Explains))
-	for _, k := range r.Explains {
+	head := fmt.Sprintf(d.say("第 %d 处", "Fault %d"), n+1) + " · " + strings.Join(render.Trust(all, d.b.Lang), " · ")
+	refs := make([]int, 0, len(all[0].Explains))
+	for _, k := range all[0].Explains {
 		refs = append(refs, k+1)
 	}
-	head := state + " · " + cause
 	if len(refs) > 0 {
-		head += " · " + d.say("解释 ", "explains ") + compact(refs)
+		head += d.say("：", ": ") + compact(refs)
 	}
 	f.room(10)
 	f.para(0, 8.5, 4.6, head)
+	for i := range all {
+		if len(all) > 1 {
+			f.para(3, 8, 4.2, fmt.Sprintf(d.say("方案 %d", "Candidate %d"), i+1))
+		}
+		f.repair(fm, &all[i])
+	}
+}
+
+func (f *flow) repair(fm *render.Form, r *score.Repair) {
+	d := f.d
 	for _, e := range r.Edits {
 		s := fm.Report.Label(e.Field, d.b.Lang) + ":  " + orBlank(e.Old, d) + " → " + e.New
 		if len(e.Interval) == 2 {
-			s += fmt.Sprintf(d.say("(可证区间 %s 至 %s)", " (provable between %s and %s)"), e.Interval[0], e.Interval[1])
+			s += fmt.Sprintf(d.say("（可证区间 %s 至 %s）", " (provable between %s and %s)"), e.Interval[0], e.Interval[1])
 		}
 		f.para(6, 8, 4.2, s)
 	}

@@ -11,43 +11,61 @@ import (
 	"ziping/text/blank"
 )
 
-// repairs writes the smallest sets of edits, each as a diff.
+// mostRepairs is how many candidates of one fault are shown unless all are asked for.
+const mostRepairs = 4
+
+// repairs writes the smallest sets of edits, each as a diff: fault by fault, the
+// likeliest candidate first.
 func (p *printer) repairs(r *score.Report) {
 	if len(r.Repairs) == 0 {
 		return
 	}
 	p.line("")
-	title := p.say("更正", "Repair")
-	if len(r.Repairs) > 1 {
-		title = p.sayf("可能的更正 %d", "Possible repairs %d", len(r.Repairs))
+	p.line(p.paint(bold, p.say("更正方案", "Repairs")))
+	faults := render.Faults(r.Repairs)
+	for n, all := range faults {
+		p.fault(r, all, n, len(faults))
 	}
-	p.line(p.paint(bold, title))
-	const shown = 6
-	for i, rep := range r.Repairs {
-		if i == shown && !p.All {
-			p.line("  " + p.sayf("另有 %d 种，用 --all 查看", "%d more, shown with --all", len(r.Repairs)-i))
+}
+
+// fault writes the candidates of one fault of several. They share their verdict and
+// most of their reason: these are said once.
+func (p *printer) fault(r *score.Report, all []score.Repair, n, of int) {
+	verdict := p.verdict(all)
+	if of > 1 {
+		verdict = append([]string{p.paint(bold, p.sayf("第 %d 处", "fault %d", n+1))}, verdict...)
+	}
+	p.chain(2, verdict)
+	shared, _ := firstSentence(all[0].Why)
+	for i, rep := range all {
+		if i == mostRepairs && !p.All && len(all) > mostRepairs+1 {
+			p.line("    " + p.sayf("另有 %d 种，用 --all 查看", "%d more, shown with --all", len(all)-i))
 			break
 		}
-		// Ties share their verdict and most of their reason: these are said once.
-		verdict, why := p.verdict(rep), rep.Why
-		if i > 0 && tie(rep) && tie(r.Repairs[i-1]) && slices.Equal(verdict, p.verdict(r.Repairs[i-1])) {
-			shared, own := firstSentence(why)
-			if before, _ := firstSentence(r.Repairs[i-1].Why); before == shared {
-				why = own
-			}
-			p.line("  " + p.paint(yellow, p.say("或", "or")) + p.own(why))
-		} else {
-			p.chain(2, verdict)
-			if why != "" {
-				p.wrapped(4, "", why)
-			}
+		if i == 0 {
+			p.wrapped(4, "", shared)
+		}
+		_, own := firstSentence(rep.Why)
+		switch {
+		case len(all) > 1:
+			p.candidate(i+1, own)
+		case own != "":
+			p.wrapped(4, "", own)
 		}
 		p.diff(r, rep)
 	}
 }
 
-// tie reports one of several repairs of the same size.
-func tie(rep score.Repair) bool { return !rep.Unique && !rep.Applied && len(rep.Edits) > 0 }
+// candidate heads one of several, with what is said of it alone.
+func (p *printer) candidate(n int, own string) {
+	lead := p.sayf("方案 %d", "candidate %d", n)
+	if own == "" {
+		p.line("    " + lead)
+		return
+	}
+	lead += " · "
+	p.wrapped(4+screen.Width(lead), lead, own)
+}
 
 // firstSentence parts a reason behind its first sentence.
 func firstSentence(s string) (first, rest string) {
@@ -59,19 +77,11 @@ func firstSentence(s string) (first, rest string) {
 	return s, ""
 }
 
-// own is what is said of one tie alone, on its line.
-func (p *printer) own(why string) string {
-	if why == "" {
-		return ""
-	}
-	return p.paint(dim, " · "+screen.Cut(screen.Clean(why), p.Width-12))
-}
-
-// verdict says what became of a repair and why it may be trusted.
-func (p *printer) verdict(rep score.Repair) []string {
-	parts := render.Trust(&rep, p.Lang)
+// verdict says what became of a fault and why its repair may be trusted.
+func (p *printer) verdict(all []score.Repair) []string {
+	parts := render.Trust(all, p.Lang)
 	colour := yellow
-	if rep.Applied && len(rep.Edits) > 0 {
+	if all[0].Applied && len(all[0].Edits) > 0 {
 		colour = green
 	}
 	parts[0] = p.paint(colour, parts[0])

@@ -81,8 +81,8 @@ const wantZH = `绩效自评表  form.txt
     · 合计 100.00 ≠ 财政资金 0.00
     · 合计 20.00 ≠ 财政资金 0.00
 
-更正
-  已采用 · 唯一 · 表上印错 · 消除 2 处错误
+更正方案
+  已更正 · 方案唯一 · 误印 · 可消除 2 处错误
     小计未填
                 年初预算数  年中调整金额
     - 财政资金        0.00          0.00
@@ -240,11 +240,30 @@ func TestTiesAreToldTogether(t *testing.T) {
 		return []score.Edit{{Field: normalize.MustPath(field), Old: old, New: now, Text: now}}
 	}
 	r.Repairs = []score.Repair{
-		{Edits: edit("total.score", "96", "97"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。一位数字有误"},
-		{Edits: edit("funds.total.initial", "9", "8"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种改法。漏了小数点"},
+		{Edits: edit("total.score", "96", "97"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种方案。一位数字有误"},
+		{Edits: edit("funds.total.initial", "9", "8"), Cause: score.Misprinted, Explains: []int{0}, Why: "两种方案。漏了小数点"},
 	}
 	got := report(t, in, Options{Lang: extract.ZH, Width: 80})
-	for text, want := range map[string]int{"不唯一": 1, "两种改法": 1, "一位数字有误": 1, "  或 · 漏了小数点\n": 1, "- 总分": 1, "- 合计": 1} {
+	for text, want := range map[string]int{"2 选 1": 1, "两种方案": 1, "  方案 1 · 一位数字有误\n": 1, "  方案 2 · 漏了小数点\n": 1, "- 总分": 1, "- 合计": 1} {
+		if n := strings.Count(got, text); n != want {
+			t.Errorf("%q stands %d times, want %d, in\n%s", text, n, want, got)
+		}
+	}
+}
+
+// Independent faults are told one by one, each with its candidates.
+func TestFaultsAreToldApart(t *testing.T) {
+	in := sample()
+	r := &in.Result.Reports[0]
+	r.Repairs = nil
+	for fault, candidates := range []int{3, 7} {
+		for range candidates {
+			edits := []score.Edit{{Field: normalize.MustPath("total.score"), Old: "96", New: "97", Text: "97"}}
+			r.Repairs = append(r.Repairs, score.Repair{Fault: fault, Edits: edits, Cause: score.Misprinted, Why: "原因"})
+		}
+	}
+	got := report(t, in, Options{Lang: extract.ZH, Width: 80})
+	for text, want := range map[string]int{"第 1 处 · 未更正 · 3 选 1": 1, "第 2 处 · 未更正 · 7 选 1": 1, "方案 3": 2, "方案 5": 0, "另有 3 种": 1, "- 总分": 7} {
 		if n := strings.Count(got, text); n != want {
 			t.Errorf("%q stands %d times, want %d, in\n%s", text, n, want, got)
 		}

@@ -36,8 +36,71 @@ func (s *system) explained(of *cells) (sol Solution) {
 
 // factors splits the cells of the found sets into groups such that the found
 // sets are all combinations of one part from each group, and no condition of
-// the form speaks of cells of two groups. Then each can be decided by itself.
+// the form speaks of cells of two groups. Then each can be decided by itself. A
+// bound that holds as printed (a score is no more than its weight) ties nothing,
+// as long as no value depends on what is taken from another group and each part
+// alone keeps it.
 func (s *system) factors(found []settled) []cells {
+	if out := s.split(found, isBound); steady(out, found) && s.kept(out, found) {
+		return out
+	}
+	return s.split(found, func(*row) bool { return false })
+}
+
+// isBound reports a plain bound that the print keeps.
+func isBound(r *row) bool {
+	return r.rel != equal && !r.broken && len(r.drop) == 0 && len(r.need) == 0
+}
+
+// steady reports whether each part of a group has the same values in all the found
+// sets that hold it.
+func steady(groups []cells, found []settled) bool {
+	type key struct {
+		part cells
+		cell int
+	}
+	values := map[key]Change{}
+	for _, g := range groups {
+		for i := range found {
+			part := found[i].free.and(&g)
+			for _, ch := range found[i].changes {
+				if !g.has(ch.cell) {
+					continue
+				}
+				was, seen := values[key{part, ch.cell}]
+				if seen && !(was.New.Equal(ch.New) && was.Low.Equal(ch.Low) && was.High.Equal(ch.High) && was.NewGrade == ch.NewGrade) {
+					return false
+				}
+				values[key{part, ch.cell}] = ch.Change
+			}
+		}
+	}
+	return true
+}
+
+// kept reports whether each part of a group, changed alone, keeps the bounds that
+// tie it to no other.
+func (s *system) kept(groups []cells, found []settled) bool {
+	for _, g := range groups {
+		for i := range found {
+			values := slices.Clone(s.values)
+			for _, ch := range found[i].changes {
+				if g.has(ch.cell) && !s.member(ch.cell).loose {
+					values[ch.cell] = s.scaled(ch.New)
+				}
+			}
+			for _, r := range s.rows {
+				if isBound(r) && r.brokenBy(values) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// split makes the groups; conditions that are passed over tie none of them.
+func (s *system) split(found []settled, passed func(*row) bool) []cells {
 	var all cells
 	for i := range found {
 		all.unite(&found[i].free)
@@ -50,6 +113,9 @@ func (s *system) factors(found []settled) []cells {
 		groups = append(groups, g)
 	}
 	for _, r := range s.rows {
+		if passed(r) {
+			continue
+		}
 		var touched cells
 		r.suspects(&touched)
 		touched = touched.and(&all)

@@ -40,6 +40,7 @@ func TestSeveralSlips(t *testing.T) {
 		}
 	}
 	b.print()
+	b.floor("applied", 0, 10000)
 	b.floor("check ", 9900, 9900)
 	b.floor("repair", 9900, 0)
 	b.floor("read", 9900, 0)
@@ -56,6 +57,7 @@ func (b *board) several(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, file st
 		}
 	}
 	read.right++
+	b.applied(r, planted, where)
 	if len(b.findings(r, p, where)) == 0 {
 		return
 	}
@@ -116,20 +118,19 @@ func (b *board) several(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, file st
 	l.right++
 }
 
-// solutionsOf are the repairs of a report by what they explain; ok is false
+// solutionsOf are the repairs of a report by fault; ok is false
 // where one says that nothing was decided.
 func solutionsOf(r *score.Report) (groups [][]*score.Repair, ok bool) {
-	at := map[string]int{}
+	at := map[int]int{}
 	for i := range r.Repairs {
 		x := &r.Repairs[i]
 		if len(x.Edits) == 0 {
 			return nil, false
 		}
-		key := fmt.Sprint(x.Explains)
-		k, seen := at[key]
+		k, seen := at[x.Fault]
 		if !seen {
 			k = len(groups)
-			at[key] = k
+			at[x.Fault] = k
 			groups = append(groups, nil)
 		}
 		groups[k] = append(groups[k], x)

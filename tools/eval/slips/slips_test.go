@@ -131,8 +131,8 @@ func TestSoundForms(t *testing.T) {
 				t.Errorf("%s.%s: got no form", f.Name, kind)
 				continue
 			}
-			if got := errorsOf(r); len(got) > 0 {
-				t.Errorf("%s.%s: got errors %q, want none", f.Name, kind, got)
+			if got := errorsOf(r); len(got) > 0 || len(r.Repairs) > 0 {
+				t.Errorf("%s.%s: got errors %q and repairs %v, want none", f.Name, kind, got, edits(r))
 			}
 		}
 	}
@@ -161,6 +161,7 @@ func TestOneSlip(t *testing.T) {
 		}
 	}
 	b.print()
+	b.floor("applied", 0, 10000)
 	b.few("withheld ", "check ", 300)
 	b.floor("check ", 9900, 9900)
 	b.floor("repair listed", 10000, 0)
@@ -180,6 +181,7 @@ func (b *board) oneSlip(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, kind, f
 		return
 	}
 	read.right++
+	b.applied(r, map[string]string{path: f.Print(path)}, where)
 	must := b.findings(r, p, where)
 	if len(must) == 0 {
 		return
@@ -222,6 +224,27 @@ func (b *board) oneSlip(a *pipeline.Auditor, rng *rand.Rand, f, p *Form, kind, f
 	} else {
 		l.wrong++
 		b.tell("%s: got repairs %v, the search finds %v, surely %v", where, edits(r), slices.Sorted(maps.Keys(all)), slices.Sorted(maps.Keys(plain)))
+	}
+}
+
+// applied counts the corrections that were made, by whether they bring back what
+// stood there; wanted are those of the cells that were planted.
+func (b *board) applied(r *score.Report, planted map[string]string, where string) {
+	l := b.line("applied")
+	l.want += len(planted)
+	for i := range r.Repairs {
+		if !r.Repairs[i].Applied {
+			continue
+		}
+		for _, e := range r.Repairs[i].Edits {
+			path := e.Field.String()
+			if want, ok := planted[path]; ok && same(e.New, nil, want, e.Field.Column().Kind() == normalize.Rate) {
+				l.right++
+				continue
+			}
+			l.wrong++
+			b.tell("%s: %s was corrected to %s", where, path, e.New)
+		}
 	}
 }
 

@@ -1,0 +1,347 @@
+package tabin
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ziping/text/blank"
+)
+
+// A line end inside a cell tears its row, where no quotes hold the cell together. A
+// row is whole only when it has as many separators as the rows of its table have:
+// lines are joined until it has them, whichever row it is. How many that are, the
+// text says itself: of most rows, or some, all is on one line.
+
+// lineEndInCell stands for a line end that is inside a cell, until the cell is cut out.
+const lineEndInCell = "\uFDD0"
+
+// piece is one line of a delimited text; a quoted cell in it may hold line ends.
+type piece struct {
+	text string
+	n    int // separators
+}
+
+// mender joins the lines of rows that were torn.
+type mender struct {
+	separator string                 // one character
+	quotes    bool                   // hold cells together
+	drawn     bool                   // by a program that draws every empty cell: counts are to be relied upon
+	heading   func(text string) bool // a text is a heading of the forms looked for
+	pieces    []piece
+	goesOn    []bool // a piece is of the row that the one before it is of
+}
+
+// mend returns a text in which torn rows stand on one line each, and whether its
+// rows have one number of separators in common.
+func mend(text string, d dialect, most int, heading func(string) bool) (string, bool) {
+	if heading == nil {
+		heading = func(string) bool { return false }
+	}
+	m := mender{separator: separatorOf[d], quotes: d != pipes, drawn: d == pipes || d == bars, heading: heading}
+	if strings.Contains(text, lineEndInCell) || !m.cut(text, most) {
+		return text, false
+	}
+	m.goesOn = make([]bool, len(m.pieces))
+	even := m.blocks() || m.settle(0, len(m.pieces), mostWidths)
+	if !slices.Contains(m.goesOn, true) {
+		return text, even
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	for i, p := range m.pieces {
+		switch {
+		case m.goesOn[i]:
+			b.WriteString(lineEndInCell)
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.text)
+	}
+	return b.String(), even
+}
+
+// mostPieces bounds the lines of a text that is mended; no form has a tenth of them.
+const mostPieces = 20_000
+
+// cut takes the lines of the text and counts their separators; false where there are
+// too many.
+func (m *mender) cut(text string, most int) bool {
+	for more := true; more; {
+		if len(m.pieces) == mostPieces {
+			return false
+		}
+		var p piece
+		p.text, text, more = cutRecord(text, m.quotes, most)
+		p.n = len(m.cells(p.text)) - 1
+		m.pieces = append(m.pieces, p)
+	}
+	return true
+}
+
+// cutRecord takes one line off the text, and with it those that go on with its
+// quoted cells.
+func cutRecord(text string, quotes bool, most int) (line, rest string, more bool) {
+	line, rest, more = cutLine(text)
+	if !quotes || strings.IndexByte(line, quote) < 0 {
+		return line, rest, more
+	}
+	start := true // of a cell
+	for i := 0; i < len(text); i++ {
+		if start && (text[i] == quote || text[i] == ' ') {
+			if _, size, _, ok := quotedCell(text[i:], separators, most); ok {
+				start = false
+				i += size - 1
+				continue
+			}
+		}
+		if text[i] == '\n' || text[i] == '\r' {
+			_, rest, more = cutLine(text[i:])
+			return text[:i], rest, more
+		}
+		start = strings.IndexByte(separators, text[i]) >= 0
+	}
+	return text, "", false
+}
+
+// cells are the cells of a piece.
+func (m *mender) cells(text string) []string {
+	if !m.quotes || strings.IndexByte(text, quote) < 0 {
+		return strings.Split(text, m.separator)
+	}
+	r := records{text: text, separator: m.separator, ends: m.separator, most: len(text)}
+	for {
+		c := r.cell()
+		r.cells = append(r.cells, c.text)
+		if c.last {
+			return r.cells
+		}
+	}
+}
+
+const (
+	mostWidths = 4  // tables of different widths in one text
+	fewestRows = 2  // on a line each, which say how wide a table is
+	mostTorn   = 60 // lines of one row
+	mostTried  = 6  // widths
+)
+
+// span are the lines of one row.
+type span struct{ from, to int }
+
+// width is a number of separators taken for that of the rows of a table, with the
+// rows that it makes whole.
+type width struct {
+	n       int
+	rows    []span
+	covered int  // lines with separators in whole rows
+	of      int  // lines with separators
+	closed  bool // rows end in a separator
+}
+
+// blocks settles the parts of a text between empty lines each by itself, for most
+// tables are parted so. Where one says nothing of its width, as where each row stands
+// alone, nothing is joined.
+func (m *mender) blocks() bool {
+	from := 0
+	for i := 0; i <= len(m.pieces); i++ {
+		if i < len(m.pieces) && !blank.None(m.pieces[i].text) {
+			continue
+		}
+		if w := m.widest(from, i); w.of > 0 && !w.even() {
+			clear(m.goesOn)
+			return false
+		} else if w.of > 0 {
+			m.settle(from, i, mostWidths)
+		}
+		from = i + 1
+	}
+	return true
+}
+
+// even reports that most lines are in whole rows.
+func (w *width) even() bool { return w.n > 0 && w.covered*5 >= w.of*4 }
+
+// settle joins what is torn in the lines from and up to others, by the width that
+// makes most of them whole; what no row of it covers may be a table of another
+// width. It reports that most lines are in whole rows.
+func (m *mender) settle(from, to, depth int) bool {
+	w := m.widest(from, to)
+	if w.n == 0 || m.drawn && !w.even() {
+		return false
+	}
+	next := from
+	for k, r := range append(w.rows, span{to, to}) {
+		if depth > 1 && r.from-next > fewestRows {
+			m.settle(next, r.from, depth-1)
+		}
+		next = r.to
+		if r.to-r.from > 1 && (m.drawn && !m.several(r) || !m.drawn && m.believed(&w, k)) {
+			for i := r.from + 1; i < r.to; i++ {
+				m.goesOn[i] = true
+			}
+		}
+	}
+	return w.even()
+}
+
+// widest is the width that makes most lines parts of whole rows.
+func (m *mender) widest(from, to int) (best width) {
+	count := map[int]int{}
+	of := 0
+	for _, p := range m.pieces[from:to] {
+		if count[p.n]++; p.n > 0 {
+			of++
+		}
+	}
+	var tried []int
+	for n, lines := range count {
+		if lines >= fewestRows && n > 1 {
+			tried = append(tried, n)
+		}
+	}
+	slices.SortFunc(tried, func(a, b int) int { return cmp.Or(count[b]-count[a], b-a) })
+	for _, n := range tried[:min(len(tried), mostTried)] {
+		if w := m.whole(from, to, n); w.covered > best.covered {
+			best = w
+		}
+	}
+	best.of = of
+	return best
+}
+
+// whole finds the whole rows of a width.
+func (m *mender) whole(from, to, n int) width {
+	w := width{n: n}
+	closed := 0
+	for _, p := range m.pieces[from:to] {
+		if p.n == n {
+			if closed--; strings.HasSuffix(blank.Trim(p.text), m.separator) {
+				closed += 2
+			}
+		}
+	}
+	w.closed = closed > 0
+	for i := from; i < to; {
+		at := i
+		for at < to && m.pieces[at].n == 0 {
+			at++
+		}
+		if at == to {
+			break
+		}
+		sum, end, lines := m.pieces[at].n, at+1, 1
+		for ; end < to && end-at < mostTorn && sum < n && m.pieces[end].n < n; end++ {
+			if sum += m.pieces[end].n; m.pieces[end].n > 0 {
+				lines++
+			}
+		}
+		if sum != n {
+			i = at + 1
+			continue
+		}
+		w.rows = append(w.rows, span{m.begin(&w, i, at), end})
+		w.covered += lines
+		i = end
+	}
+	return w
+}
+
+// begin is where a row begins whose first separator stands in the line at, behind
+// lines without any: these are the first part of its first cell, or the last part of
+// the last cell of the row before, or lines beside the table.
+func (m *mender) begin(w *width, from, at int) int {
+	first := m.cells(m.pieces[at].text)[0]
+	for i := from; i < at; i++ {
+		if !inBrackets(m.pieces[i].text) && m.heading(m.text(i, at)+first) {
+			return i
+		}
+	}
+	last := len(w.rows) - 1
+	if last < 0 || w.rows[last].to != from || from == at || m.heading(first) {
+		return at
+	}
+	for i := from; i < at; i++ {
+		if blank.None(m.pieces[i].text) || m.heading(m.pieces[i].text) {
+			return at
+		}
+	}
+	above := m.cells(m.pieces[from-1].text)
+	switch {
+	case !w.closed && goesOn(above[len(above)-1], m.pieces[from].text):
+		w.rows[last].to = at
+	case goesOn(m.pieces[at-1].text, first):
+		return from
+	}
+	return at
+}
+
+// inBrackets reports a text that is a remark and no part of a heading: (2023年度).
+func inBrackets(s string) bool {
+	s = blank.Fold(s)
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+}
+
+// goesOn reports that two texts can be parts of one cell: words, for a figure goes
+// over no line end.
+func goesOn(a, b string) bool {
+	a, b = blank.Trim(a), blank.Trim(b)
+	return a != "" && b != "" && !figureLike(a) && !figureLike(b)
+}
+
+// text is what stands in the lines from and up to others.
+func (m *mender) text(from, to int) string {
+	var b strings.Builder
+	for _, p := range m.pieces[from:to] {
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// several reports lines that are as many rows of a narrower table: each has as many
+// separators, and ends in one.
+func (m *mender) several(r span) bool {
+	for _, p := range m.pieces[r.from:r.to] {
+		if p.n < 2 || p.n != m.pieces[r.from].n || !strings.HasSuffix(blank.Trim(p.text), m.separator) {
+			return false
+		}
+	}
+	return true
+}
+
+// believed reports that lines are one row although who wrote the text may have left
+// separators out: each line end is inside a cell, and all other rows are whole, or
+// those beside it have figures in the same columns.
+func (m *mender) believed(w *width, k int) bool {
+	r := w.rows[k]
+	open := "" // the cell so far
+	for i := r.from; i < r.to; i++ {
+		parts := m.cells(m.pieces[i].text)
+		if i > r.from && !goesOn(open, parts[0]) || i > r.from && m.heading(parts[0]) && !m.heading(open+parts[0]) {
+			return false
+		}
+		if len(parts) == 1 {
+			open += parts[0]
+		} else {
+			open = parts[len(parts)-1]
+		}
+	}
+	const odd = 20 // lines of which one may be anything
+	return w.of-w.covered <= w.of/odd || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+}
+
+// alike reports rows with figures in the same columns, two at least.
+func (m *mender) alike(a, b span) bool {
+	in := m.figures(a)
+	return len(in) > 1 && slices.Equal(in, m.figures(b))
+}
+
+// figures are the columns of a row that hold figures.
+func (m *mender) figures(r span) (columns []int) {
+	for col, c := range m.cells(m.text(r.from, r.to)) {
+		if figureLike(blank.Trim(c)) {
+			columns = append(columns, col)
+		}
+	}
+	return columns
+}

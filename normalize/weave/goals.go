@@ -1,0 +1,86 @@
+package weave
+
+import (
+	"strings"
+
+	"ziping/normalize/table"
+	"ziping/text/numerals"
+)
+
+// goals reads the texts under 预期目标 | 实际完成情况: a text for each column, or
+// paragraphs whose numbers tell where a column begins. Others are held back.
+func (w *weaver) goals(h *heading) int {
+	i := h.end
+	var texts []int
+	for ; i < len(w.toks); i++ {
+		if w.toks[i].blank {
+			continue
+		}
+		if w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
+			break
+		}
+		texts = append(texts, i)
+	}
+	rows := w.goalRows(texts, h.lower)
+	if rows == nil {
+		for _, x := range texts {
+			w.hold(x, "年度目标的文字分不清属于哪一栏", "which column this text of the yearly goals belongs to cannot be told")
+		}
+	}
+	for _, row := range rows {
+		w.filled = true
+		var cells []placedToken
+		for k, paragraphs := range row {
+			cells = append(cells, placedToken{w.together(paragraphs), h.lower[k].col})
+		}
+		w.row(cells, nil)
+	}
+	return i
+}
+
+// goalRows puts texts into rows, of each a list of texts for each column; nil where
+// that is not certain.
+func (w *cells) goalRows(texts []int, cols []headed) [][][]int {
+	n := len(cols)
+	if len(texts) == n || len(texts) == n-1 && cols[n-1].id == "reason" {
+		var row [][]int
+		for _, x := range texts {
+			row = append(row, []int{x})
+		}
+		return [][][]int{row}
+	}
+	const two = 2 // columns: more lists than these were never seen
+	if n != two {
+		return nil
+	}
+	var list []string
+	for _, x := range texts {
+		list = append(list, w.toks[x].Folded)
+	}
+	if numerals.SideBySide(list) {
+		var rows [][][]int
+		for k := 0; k < len(texts); k += two {
+			rows = append(rows, [][]int{{texts[k]}, {texts[k+1]}})
+		}
+		return rows
+	}
+	if at := numerals.BeginsAgain(list); at > 0 {
+		return [][][]int{{texts[:at], texts[at:]}}
+	}
+	return nil
+}
+
+// together makes one cell of several paragraphs.
+func (w *cells) together(paragraphs []int) int {
+	if len(paragraphs) == 1 {
+		return paragraphs[0]
+	}
+	first := &w.toks[paragraphs[0]]
+	var texts []string
+	for _, x := range paragraphs {
+		texts = append(texts, w.toks[x].Text)
+	}
+	first.parts = len(paragraphs)
+	first.Item = table.NewItem(w.lex, strings.Join(texts, "\n"), first.Col, 1, 1, first.At)
+	return paragraphs[0]
+}

@@ -1,0 +1,86 @@
+package numerals
+
+// paragraph is the number that a text begins with; n is 0 for none.
+type paragraph struct {
+	n     int
+	style string
+}
+
+func paragraphs(texts []string) []paragraph {
+	var out []paragraph
+	for _, s := range texts {
+		n, style := ordinal(s)
+		out = append(out, paragraph{n, style})
+	}
+	return out
+}
+
+// SideBySide reports the paragraphs of two lists, one of each in turn: 1. 1. 2. 2.
+func SideBySide(texts []string) bool {
+	list := paragraphs(texts)
+	for k := range list {
+		if list[k].n != k/2+1 || k > 1 && list[k].style != list[k-2].style {
+			return false
+		}
+	}
+	return len(list) > 2 && len(list)%2 == 0
+}
+
+// BeginsAgain is where the second of two lists begins that stand one after the
+// other, 0 where that cannot be told. Each of them counts from one on. Where the
+// second might also be what the last paragraph of the first is made of (目标1,
+// 目标2, 1., 2.), both must have as many paragraphs.
+func BeginsAgain(texts []string) int {
+	list, at := paragraphs(texts), 0
+	for p := 1; p < len(list); p++ {
+		if list[p].n != 1 || list[p-1].n == 0 || !counts(list[:p]) || !counts(list[p:]) {
+			continue
+		}
+		if at > 0 {
+			return 0
+		}
+		at = p
+	}
+	if at > 0 && counts(list) && fellows(list[:at]) != fellows(list[at:]) {
+		return 0
+	}
+	return at
+}
+
+// counts reports paragraphs that are one list: each goes on with the numbers of its
+// like, or begins a list within the one before it, or has no number.
+func counts(list []paragraph) bool {
+	if list[0].n != 1 {
+		return false
+	}
+	var open []paragraph
+	for _, p := range list {
+		if p.n == 0 {
+			continue
+		}
+		k := len(open) - 1
+		for k >= 0 && open[k].style != p.style {
+			k--
+		}
+		switch {
+		case k >= 0 && p.n == open[k].n+1:
+			open = append(open[:k], p)
+		case k < 0 && p.n == 1:
+			open = append(open, p)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// fellows are the paragraphs numbered like the first.
+func fellows(list []paragraph) int {
+	n := 0
+	for _, p := range list {
+		if p.style == list[0].style {
+			n++
+		}
+	}
+	return n
+}
