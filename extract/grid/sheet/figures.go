@@ -10,38 +10,45 @@ import (
 // text that begins right behind one of them, or ends right before it, is the text of
 // another column, however small the gap: a spreadsheet leaves two points there.
 
-// ending is where a figure stands that is nothing but a figure, or one side of a gap.
-type ending struct{ left, y float64 }
+// ending is where a figure stands that is nothing but a figure, or the part of a
+// phrase on one side of a gap.
+type ending struct {
+	left, right, y float64
+	whole          bool
+}
 
 // cutAtFigures parts phrases between such a figure and the text beside it.
 func (s *Sheet) cutAtFigures(list []Phrase) []Phrase {
 	step := page.Touch * s.Em
 	ends := map[int][]ending{}
-	add := func(left, right, y float64) {
-		at := int(math.Floor(right / step))
-		ends[at] = append(ends[at], ending{left, y})
+	add := func(e ending) {
+		at := int(math.Floor(e.right / step))
+		ends[at] = append(ends[at], e)
 	}
 	inColumn := func(left, right, y float64) bool {
-		n, other := 0, false
+		// Units a little off their figures, all set in the middle, may end alike, too: but
+		// not where a figure without one does.
+		n, other, whole := 0, false, false
 		at := int(math.Floor(right / step))
 		for k := at - 1; k <= at+1; k++ {
 			for _, e := range ends[k] {
-				if math.Abs(e.y-y) < gutterNear*s.Em {
+				if math.Abs(e.y-y) < gutterNear*s.Em && math.Abs(e.right-right) < step {
 					n++
+					whole = whole || e.whole
 					other = other || math.Abs(e.left-left) > step
 				}
 			}
 		}
-		return n >= 3 && other
+		return n >= 3 && other && whole
 	}
 	for i := range list {
 		p := &list[i]
 		if p.Figure {
-			add(p.Box[0], p.Box[2], p.Y())
+			add(ending{p.Box[0], p.Box[2], p.Y(), true})
 			continue
 		}
 		s.besideFigures(p, func(_ int, left, right float64) bool {
-			add(left, right, p.Y())
+			add(ending{left, right, p.Y(), false})
 			return true
 		})
 	}
