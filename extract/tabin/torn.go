@@ -327,7 +327,9 @@ func (m *mender) several(r span) bool {
 // those beside it have figures in the same columns.
 func (m *mender) believed(w *width, k int) bool {
 	r := w.rows[k]
-	var open []string // parts of the cell so far
+	const many = 8
+	sure := w.covered == w.of && w.rules(many) // a short row is torn, whatever its words
+	var open []string                          // parts of the cell so far
 	for i := r.from; i < r.to; i++ {
 		if i > r.from && m.pieces[i].n == 0 && blank.None(m.pieces[i].text) {
 			continue // an empty line inside the cell
@@ -339,15 +341,15 @@ func (m *mender) believed(w *width, k int) bool {
 		if open = append(open, parts[0]); len(parts) == 1 {
 			continue
 		}
-		if m.severalHeadings(open) {
+		if !sure && m.severalHeadings(open) {
 			return false
 		}
 		open = parts[len(parts)-1:]
 	}
-	if m.severalHeadings(open) {
+	if !sure && m.severalHeadings(open) {
 		return false
 	}
-	return w.rules() || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+	return w.rules(3) || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
 }
 
 // severalHeadings reports parts that do not make a heading, although one is.
@@ -355,9 +357,9 @@ func (m *mender) severalHeadings(parts []string) bool {
 	return len(parts) > 1 && slices.ContainsFunc(parts, m.heading) && !m.heading(strings.Join(parts, ""))
 }
 
-// rules reports that all rows have the width, some of them on one line, or all but a
-// few, most on one line.
-func (w *width) rules() bool {
+// rules reports that all rows have the width, some of them on one line and so many at
+// least, or all but a few, most on one line.
+func (w *width) rules(fewest int) bool {
 	const odd = 20 // lines of which one may be anything
 	torn, sound := 0, 0
 	for _, r := range w.rows {
@@ -367,7 +369,7 @@ func (w *width) rules() bool {
 			sound++
 		}
 	}
-	return sound >= 3 && (w.covered == w.of && sound*2 >= torn || w.of-w.covered <= w.of/odd && sound >= 2*torn)
+	return sound >= fewest && (w.covered == w.of && sound*2 >= torn || w.of-w.covered <= w.of/odd && sound >= 2*torn)
 }
 
 // alike reports rows with figures in the same columns, two at least.

@@ -86,6 +86,9 @@ func TestTornRows(t *testing.T) {
 		"tabs, a heading begins a row": {
 			"甲\t乙\t丙\t丁\n单位\t某局\n一级指标\t数\t值\n1\t2\t3\t4\n5\t6\t7\t8\n",
 			"甲/乙/丙/丁\n单位/某局\n一级指标/数/值\n1/2/3/4\n5/6/7/8\n"},
+		"tabs, a word that is a heading, all other rows whole": {
+			"甲\t乙\t丙\n" + strings.Repeat("修路\t2\t3\n", 9) + "修路\t单位\n的路\t6\n",
+			"甲/乙/丙\n" + strings.Repeat("修路/2/3\n", 9) + "修路/单位~的路/6\n"},
 		"commas": {
 			"甲,乙,丙\n1,\"x,\ny\",3\n4,一\n二,6\n7,8,9\n3,2,1\n",
 			"甲/乙/丙\n1/x,~y/3\n4/一~二/6\n7/8/9\n3/2/1\n"},

@@ -8,6 +8,7 @@ import (
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
+	"ziping/normalize/value"
 	"ziping/text/blank"
 	"ziping/text/dates"
 )
@@ -47,6 +48,8 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 		case p.note != "" && len(p.Blocks) > 0 && isNumbered(s):
 			p.Other(p.note, it, it.Text)
 			it.Role = normalize.RoleNote
+			done = true
+		case p.totalLine(it):
 			done = true
 		default:
 			done = p.labelledLine(it) || done
@@ -165,6 +168,22 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 		}
 	}
 	it.Claimed, it.Role = true, normalize.RoleCaption
+	return true
+}
+
+// totalLine takes a total on a line of its own, without a colon: 项目总得分 99 分.
+func (p *captionPlacer) totalLine(it *table.Item) bool {
+	if p.Lex.Head[it.Bare] != "total_score" && p.Lex.Foot[it.Bare] != "total" {
+		return false
+	}
+	rest, ok := strings.CutPrefix(it.Folded, it.Bare)
+	f := value.Mark(strings.TrimPrefix(rest, ":"))
+	if t := p.Report.Total; !ok || !f.IsFigure() || len(p.Blocks) == 0 || t != nil && t.Score != nil {
+		return false
+	}
+	f.At = it.Ref()
+	p.Total().Score = f
+	it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.TotalScorePath
 	return true
 }
 

@@ -161,7 +161,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	case len(found) >= 2 && t.Score == nil:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		take(found[1], &t.Score, normalize.TotalScorePath)
-	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.onlyWeights(found[0]):
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.weightsAlone(found[0]):
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
@@ -204,26 +204,27 @@ func (p *footPlacer) slotAt(it *table.Item) *table.Slot {
 	return nil
 }
 
-// onlyWeights reports a figure that all weights make together, on a form that prints
-// no scores: where its row has moved out of its columns, the sum tells which it is.
-func (p *footPlacer) onlyWeights(it *table.Item) bool {
-	var weights num.Decimal
-	scored := false
-	add := func(weight, score *normalize.Field) {
-		if weight != nil && weight.IsFigure() {
-			weights = weights.Add(weight.Figure())
+// weightsAlone reports a figure that all weights make together and the scores do not:
+// where its row has moved out of its columns, the sum tells which it is.
+func (p *footPlacer) weightsAlone(it *table.Item) bool {
+	var weights, scores num.Decimal
+	add := func(sum *num.Decimal, f *normalize.Field) {
+		if f != nil && f.IsFigure() {
+			*sum = sum.Add(f.Figure())
 		}
-		scored = scored || score != nil && score.IsFigure()
 	}
 	for i := range p.Report.Indicators {
-		add(p.Report.Indicators[i].Weight, p.Report.Indicators[i].Score)
+		add(&weights, p.Report.Indicators[i].Weight)
+		add(&scores, p.Report.Indicators[i].Score)
 	}
 	if f := p.Report.Funds; f != nil {
 		for i := range f.Rows {
-			add(f.Rows[i].Weight, f.Rows[i].Score)
+			add(&weights, f.Rows[i].Weight)
+			add(&scores, f.Rows[i].Score)
 		}
 	}
-	return !scored && it.Figure().IsFigure() && it.Figure().Figure().Cmp(weights) == 0
+	f := it.Figure()
+	return f.IsFigure() && f.Figure().Cmp(weights) == 0 && f.Figure().Cmp(scores) != 0
 }
 
 func (p *footPlacer) slotOf(id string) *table.Slot {

@@ -69,7 +69,7 @@ func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
 func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {
 	var expected, block bool
 	actual, both := 0, 0 // both: names the block and is a column, 年度目标完成情况
-	if len(l.Items) < 2 {
+	if len(l.Items) < 2 || goalsBeside(l, lex) {
 		return false
 	}
 	for i := range l.Items {
@@ -92,6 +92,20 @@ func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {
 		}
 	}
 	return expected && actual > 0 || block && actual > min(both, 1)
+}
+
+// goalsBeside reports a row in which each heading has its text beside it: 年度目标 | 建好路
+// | 完成情况 | 已建好.
+func goalsBeside(l *Line, lex *lexicon.Lexicon) bool {
+	if len(l.Items) != 4 || lex.GoalColumn[l.Items[0].Bare] != "expected" || lex.GoalColumn[l.Items[2].Bare] != "actual" {
+		return false
+	}
+	for _, k := range []int{1, 3} {
+		if b := l.Items[k].Bare; lex.Heads(b) || lex.GoalColumn[b] != "" || len(lex.Block[b]) > 0 || lex.IndicatorColumn[b] != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func indicatorHeader(l *Line, lex *lexicon.Lexicon) bool {
