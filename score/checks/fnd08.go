@@ -118,6 +118,7 @@ func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path normalize.P
 	switch {
 	case !known || n.Sign() <= 0:
 		p.Untestable()
+	case smallerUnit(p, unit):
 	case n.Cmp(most) >= 0:
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
