@@ -32,7 +32,7 @@ func (n *narrative) listing(p *score.Pass, src *source) {
 		if first == len(ms) || ms[first].List != 0 && ms[first].Sentence == ms[k].Sentence {
 			continue // a list that a word announces
 		}
-	if end := src.opened(k, first); end > 0 {
+		if end := src.opened(k, first); end > 0 {
 			n.parts(p, src, k, first, end)
 		}
 	}
