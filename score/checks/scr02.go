@@ -116,7 +116,7 @@ func fullForLess(p *score.Pass, i int) score.Finding {
 		Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: x.Score.Value,
 		Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target), normalize.IndicatorPath(i, normalize.Actual), normalize.IndicatorPath(i, normalize.Weight)},
 		Message: p.Say(
-			cite.Name(x)+"：指标值 "+cite.Target(x)+" 没有写比较符号，实际 "+cite.Clip(x.Actual.Text)+" 为其 "+share.String()+"%，却得满分 "+x.Score.Value+"，请核实",
+			cite.Name(x)+"：指标值 "+cite.Target(x)+" 没有写比较符号，实际 "+cite.Clip(x.Actual.Text)+"（"+share.String()+"%），却得满分 "+x.Score.Value+"，请核实",
 			cite.Name(x)+": the target "+cite.Target(x)+" has no comparator; "+cite.Clip(x.Actual.Text)+" is "+share.String()+"% of it and has full marks ("+x.Score.Value+"); a person should look"),
 	}
 }

@@ -1,8 +1,8 @@
-package checks
+// Package witness finds amounts that were filled in in 元 under a heading of 万元, by
+// what else the form tells of them.
+package witness
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
@@ -24,7 +24,7 @@ var leastWitnessed = num.FromInt(1_000)
 // told lists the amounts of money that texts and indicators give with a unit, in yuan.
 func told(r *normalize.Report) (out []num.Decimal) {
 	add := func(n num.Decimal, unit string) {
-		if power, base := units.Split(unit); base == "元" {
+		if power, money := units.Money(unit); money {
 			out = append(out, n.Shift(power))
 		}
 	}
@@ -53,9 +53,10 @@ func told(r *normalize.Report) (out []num.Decimal) {
 	return out
 }
 
-// smallerUnit finds amounts of a form in 万元 that were filled in in 元; told reports one.
-func smallerUnit(p *score.Pass, unit string) (found bool) {
-	if power, base := units.Split(unit); base != "元" || power != tooLarge {
+// Smaller reports an amount of a form in 万元 that was filled in in 元, as a finding of
+// the pass; false where nothing tells of one.
+func Smaller(p *score.Pass, unit string) bool {
+	if power, money := units.Money(unit); !money || power != tooLarge {
 		return false
 	}
 	if path, n, ok := witnessed(p.Report); ok {
@@ -63,8 +64,8 @@ func smallerUnit(p *score.Pass, unit string) (found bool) {
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
 			Message: p.Say(
-				"单位写作"+unit+"，填报 "+n.Printed()+"，而表内文字写 "+n.Shift(-tooLarge).String()+unit+"，可能是按元填的",
-				"the unit is "+unit+" and the amount "+n.Printed()+", but a text of the form says "+n.Shift(-tooLarge).String()+unit+"; it may have been filled in 元"),
+				"金额单位："+unit+"，填报 "+n.Printed()+"，而表内文字写 "+n.Shift(-tooLarge).String()+unit+"，可能是按元填的",
+				"the unit is "+unit+" and the amount "+n.Printed()+", but a text of the form says "+n.Shift(-tooLarge).String()+unit+"; it may have been filled in yuan"),
 		})
 		return true
 	}
@@ -75,7 +76,7 @@ func smallerUnit(p *score.Pass, unit string) (found bool) {
 			Operands: []normalize.Path{normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.MoneyUnitPath},
 			Message: p.Say(
 				cite.Clip(row.Label)+"：填报 "+n.Printed()+"，除以一万后与执行率 "+row.ExecutionRate.Text+" 相符，可能是按元填的",
-				cite.Clip(row.Label)+": "+n.Printed()+" fits the rate "+row.ExecutionRate.Text+" once divided by ten thousand; it may have been filled in 元"),
+				cite.Clip(row.Label)+": "+n.Printed()+" fits the rate "+row.ExecutionRate.Text+" once divided by ten thousand; it may have been filled in yuan"),
 		})
 		return true
 	}
@@ -86,7 +87,7 @@ func smallerUnit(p *score.Pass, unit string) (found bool) {
 			Operands: []normalize.Path{normalize.MoneyUnitPath},
 			Message: p.Say(
 				"“"+cite.Clip(row.Label)+"”一行的金额除以一万后各列合计才相符，这一行可能是按元填的",
-				"the amounts of row “"+cite.Clip(row.Label)+"” fit the totals once divided by ten thousand; the row may have been filled in 元"),
+				"the amounts of row “"+cite.Clip(row.Label)+"” fit the totals once divided by ten thousand; the row may have been filled in yuan"),
 		})
 		return true
 	}
@@ -109,7 +110,7 @@ func witnessed(r *normalize.Report) (path normalize.Path, n num.Decimal, ok bool
 		row := &r.Funds.Rows[i]
 		for _, c := range normalize.MoneyColumns {
 			n, printed := row.Column(c).Number()
-			if !printed || row.Column(c).Unit != "" && !strings.HasPrefix(row.Column(c).Unit, "万") || n.Cmp(leastWitnessed) < 0 || !has(n) || has(n.Shift(tooLarge)) {
+			if !printed || row.Column(c).Unit != "" && row.Column(c).Unit != r.MoneyUnit.Value || n.Cmp(leastWitnessed) < 0 || !has(n) || has(n.Shift(tooLarge)) {
 				continue
 			}
 			return normalize.FundPath(row.Source, c), n, true
