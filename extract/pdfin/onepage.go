@@ -25,9 +25,10 @@ type onePage struct {
 	unseenText string
 	differing  []evidence.Differing // what marks say and the page does not
 
-	turn   int // quarter turns beyond the page's own rotation
-	filled int // characters of fields that do not say how they look
-	off    int // characters on layers that are switched off
+	turn    int      // quarter turns beyond the page's own rotation
+	filled  int      // characters of fields that do not say how they look
+	unshown []string // values of fields whose look shows no text
+	off     int      // characters on layers that are switched off
 }
 
 // lay says how the page lies before its reader.

@@ -21,19 +21,20 @@ const (
 
 // pageReader reads pages of one file.
 type pageReader struct {
-	walk  *drawn.Walker
-	chars *chars.Reader
-	look  *sight.Looker
+	fields fields.File
+	walk   *drawn.Walker
+	chars  *chars.Reader
+	look   *sight.Looker
 }
 
 func newPageReader(data []byte, progress func()) *pageReader {
 	off := layers.New(data)
-	return &pageReader{walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress)}
+	return &pageReader{fields: fields.New(data), walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress)}
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
 func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePage, error) {
-	page, values := load(doc, index)
+	page, values := r.load(doc, index)
 	if !page.Exists() {
 		return nil, nil
 	}
@@ -65,8 +66,9 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		p.unseenText = blank.Trim(p.unseenText + " " + g.Text)
 	}
 	p.unseen = len(unseen)
-	for i := range values {
-		filled := values[i].LayOut(scene.View)
+	p.unshown = values.Unshown
+	for i := range values.Values {
+		filled := values.Values[i].LayOut(scene.View)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
@@ -109,17 +111,17 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 
 // load loads a page with its annotations and filled-in form fields made part of
 // what is drawn, and the values of fields that do not say how they look.
-func load(doc pdfium.Document, index int) (pdfium.Page, []fields.Value) {
+func (r *pageReader) load(doc pdfium.Document, index int) (pdfium.Page, fields.Found) {
 	page := doc.Page(index)
 	if !page.Exists() || page.Annotations() <= 0 {
-		return page, nil
+		return page, fields.Found{}
 	}
-	values := fields.Of(page)
+	found := r.fields.Of(doc, page)
 	if !page.Flatten() {
-		return page, values
+		return page, found
 	}
 	page.Close()
-	return doc.Page(index), values
+	return doc.Page(index), found
 }
 
 // sceneOf is how a page lies before its reader when it is turned.
