@@ -23,6 +23,7 @@ type onePage struct {
 	pictures   int             // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string
+	across     string               // what watermarks say
 	differing  []evidence.Differing // what marks say and the page does not
 
 	turn    int      // quarter turns beyond the page's own rotation

@@ -25,11 +25,12 @@ type pageReader struct {
 	walk   *drawn.Walker
 	chars  *chars.Reader
 	look   *sight.Looker
+	marks  *evidence.Watermarks
 }
 
 func newPageReader(data []byte, progress func()) *pageReader {
 	off := layers.New(data)
-	return &pageReader{fields: fields.New(data), walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress)}
+	return &pageReader{fields: fields.New(data), walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress), marks: evidence.NewWatermarks()}
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
@@ -50,7 +51,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	if err := r.take(p, page, &scene, pass); err != nil {
 		return nil, err
 	}
-	seen, unseen := evidence.Part(p.chars)
+	seen, across, unseen := evidence.Part(p.chars)
 	if p.turn = turned(seen, rotation); p.turn != 0 {
 		rotation += p.turn
 		scene = sceneOf(page, rotation)
@@ -61,6 +62,10 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	}
 	p.lay(index, scene, rotation)
 	p.grid.Glyphs, p.apart = glyphs(seen, scene.View, rotation&3)
+	for _, g := range runs(across, scene.View) {
+		p.apart = append(p.apart, g)
+		p.across = blank.Trim(p.across + " " + g.Text)
+	}
 	for _, g := range runs(unseen, scene.View) {
 		p.apart = append(p.apart, g)
 		p.unseenText = blank.Trim(p.unseenText + " " + g.Text)
@@ -104,9 +109,23 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	p.layer = evidence.Count(list, evidence.OverPicture, evidence.Recognised)
 	p.pictures = r.look.Unread(page, list, *scene)
 	evidence.Repeats(list)
+	r.watermarks(list, scene)
 	evidence.Overprints(list)
 	p.chars = list
 	return nil
+}
+
+// watermarks finds those of a page.
+func (r *pageReader) watermarks(list []evidence.Char, scene *sight.Scene) {
+	boxes := make([]extract.Box, len(list))
+	for i := range list {
+		boxes[i] = list[i].Glyph(scene.View).Box
+	}
+	rules := make([]extract.Box, len(scene.Drawing.Rules))
+	for i, l := range scene.Drawing.Rules {
+		rules[i] = l.Box()
+	}
+	r.marks.Find(list, boxes, rules)
 }
 
 // load loads a page with its annotations and filled-in form fields made part of

@@ -62,7 +62,10 @@ func (r warner) pageWarnings(p *onePage) {
 	if count := evidence.Count(p.chars, evidence.OtherFigure, evidence.ManyForOne); count > 0 {
 		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符：%d 个数字的字形不是文字层所说的数字，按字形读出，不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, count)
 	}
-	if len(p.apart) > 0 && p.unseen == 0 {
+	if p.across != "" {
+		r.warn("watermark", "第 %d 页有水印，列在表外：%s", "page %d has a watermark, listed outside the tables: %s", n, shorten(p.across))
+	}
+	if len(p.apart) > 0 && p.unseen == 0 && p.across == "" {
 		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等)，列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))
 	}
 }
