@@ -63,9 +63,13 @@ func (r *Reader) run(i int, obj pdfium.Object) *evidence.Run {
 		o.Shade = int(c.R+c.G+c.B) / 3
 		o.Tint = int(max(c.R, c.G, c.B) - min(c.R, c.G, c.B))
 		o.Invisible = c.A == 0 && mode == pdfium.Fill
+		o.Thin = c.A < seeThrough
 	}
 	return o
 }
+
+// seeThrough is the least alpha of paint that hides what is below, for the most part.
+const seeThrough = 200
 
 // advance trims a character's reach to where the next of its run begins: a font
 // that is not embedded is drawn with another one, whose ink may be wider.

@@ -2,29 +2,24 @@ package layers
 
 import (
 	"bytes"
-	"compress/zlib"
-	"io"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"ziping/extract/pdfin/packed"
 )
 
 // names are those of the layers that a file switches off.
 type names map[string]bool
 
-// Bounds on looking through packed objects.
-const (
-	maxPackedStreams = 2_000
-	maxPackedBytes   = 32 << 20
-	maxObjects       = 300_000
-)
+// maxObjects bounds the objects that are looked at.
+const maxObjects = 300_000
 
 var (
 	offList    = regexp.MustCompile(`/OFF\s*\[([0-9R\s]*)\]`)
 	offAtAll   = regexp.MustCompile(`/OFF\s*\[\s*\d|/BaseState\s*/OFF`)
 	reference  = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
 	object     = regexp.MustCompile(`\b(\d+)\s+\d+\s+obj\b`)
-	packed     = regexp.MustCompile(`<<[^>]*/Type\s*/ObjStm[^>]*>>\s*stream\r?\n`)
 	firstEntry = regexp.MustCompile(`/First\s+(\d+)`)
 	layerName  = regexp.MustCompile(`(?s)/Name\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)`)
 )
@@ -32,7 +27,7 @@ var (
 // offNames finds the names of layers that are switched off.
 func offNames(data []byte) names {
 	texts, objects := [][]byte{data}, map[string][]byte{}
-	eachPacked(data, func(body, dict []byte) {
+	packed.Each(data, func(body, dict []byte) {
 		texts = append(texts, body)
 		unpack(body, dict, objects)
 	})
@@ -61,26 +56,8 @@ func offNames(data []byte) names {
 	return out
 }
 
-// eachPacked gives the streams of packed objects with their dictionaries.
-func eachPacked(data []byte, use func(body, dict []byte)) {
-	left := int64(maxPackedBytes)
-	for _, at := range packed.FindAllIndex(data, maxPackedStreams) {
-		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
-		if err != nil {
-			continue
-		}
-		body, _ := io.ReadAll(io.LimitReader(z, left)) // as far as it goes
-		left -= int64(len(body))
-		use(body, data[at[0]:at[1]])
-	}
-}
-
 // switchesOff reports that a file has layers that are off.
-func switchesOff(data []byte) bool {
-	found := offAtAll.Match(data)
-	eachPacked(data, func(body, _ []byte) { found = found || offAtAll.Match(body) })
-	return found
-}
+func switchesOff(data []byte) bool { return packed.Says(data, offAtAll) }
 
 // unpack notes where each object of a packed stream begins.
 func unpack(body, dict []byte, objects map[string][]byte) {

@@ -84,7 +84,18 @@ const (
 	fnAnnotHasKey
 	fnAnnotGetStringValue
 	fnAnnotGetRect
+	fnAnnotGetAP
+	fnAnnotSetAP
 	fnPageCloseAnnot
+
+	fnInitForms
+	fnExitForms
+	fnAnnotGetFieldType
+	fnAnnotGetFieldFlags
+	fnAnnotGetFieldValue
+	fnAnnotGetOptionCount
+	fnAnnotIsOptionSelected
+	fnAnnotGetOptionLabel
 
 	fnBitmapCreateEx
 	fnBitmapDestroy
@@ -177,7 +188,18 @@ var names = [...]string{
 	fnAnnotHasKey:         "FPDFAnnot_HasKey",
 	fnAnnotGetStringValue: "FPDFAnnot_GetStringValue",
 	fnAnnotGetRect:        "FPDFAnnot_GetRect",
+	fnAnnotGetAP:          "FPDFAnnot_GetAP",
+	fnAnnotSetAP:          "FPDFAnnot_SetAP",
 	fnPageCloseAnnot:      "FPDFPage_CloseAnnot",
+
+	fnInitForms:             "FPDFDOC_InitFormFillEnvironment",
+	fnExitForms:             "FPDFDOC_ExitFormFillEnvironment",
+	fnAnnotGetFieldType:     "FPDFAnnot_GetFormFieldType",
+	fnAnnotGetFieldFlags:    "FPDFAnnot_GetFormFieldFlags",
+	fnAnnotGetFieldValue:    "FPDFAnnot_GetFormFieldValue",
+	fnAnnotGetOptionCount:   "FPDFAnnot_GetOptionCount",
+	fnAnnotIsOptionSelected: "FPDFAnnot_IsOptionSelected",
+	fnAnnotGetOptionLabel:   "FPDFAnnot_GetOptionLabel",
 
 	fnBitmapCreateEx:             "FPDFBitmap_CreateEx",
 	fnBitmapDestroy:              "FPDFBitmap_Destroy",
