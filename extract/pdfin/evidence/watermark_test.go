@@ -24,7 +24,9 @@ func set(list []Char, text string, x, y float64, run Run) []Char {
 func TestWatermarks(t *testing.T) {
 	usual, pale := Run{Size: 10}, Run{Size: 10, Shade: 200}
 	red, blue := Run{Size: 10, Shade: 80, Tint: 200}, Run{Size: 10, Shade: 80, Tint: 180}
-	page := func() []Char { return set(set(nil, "培训人数十二场次完成", 50, 700, usual), "验收合格率", 50, 660, usual) }
+	page := func() []Char {
+		return set(set(nil, "培训人数十二场次完成", 50, 700, usual), "验收合格率", 50, 660, usual)
+	}
 	border := []extract.Box{{40, 680, 300, 680}}
 	for _, tt := range []struct {
 		name string
