@@ -30,7 +30,7 @@ type pageReader struct {
 
 func newPageReader(data []byte, progress func()) *pageReader {
 	off := layers.New(data)
-	return &pageReader{fields: fields.New(data), walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress), marks: evidence.NewWatermarks()}
+	return &pageReader{fields: fields.New(data), walk: drawn.New(off), chars: chars.New(data, off), look: sight.New(progress), marks: evidence.NewWatermarks()}
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.

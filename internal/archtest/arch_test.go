@@ -107,7 +107,7 @@ var rooms = map[string]map[string][]string{
 		"fields":   {"pdfium", "plane", "signs", "packed"},
 		"drawn":    {"pdfium", "plane", "layers"},
 		"evidence": {"plane", "signs", "sfnt"}, // it is judged without asking PDFium
-		"chars":    {"pdfium", "plane", "signs", "sfnt", "layers", "evidence"},
+		"chars":    {"pdfium", "plane", "signs", "sfnt", "layers", "evidence", "packed"},
 		"sight":    {"pdfium", "plane", "drawn", "evidence"},
 		"":         {"pdfium", "plane", "signs", "layers", "fields", "drawn", "evidence", "chars", "sight"},
 	},

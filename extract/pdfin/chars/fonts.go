@@ -15,6 +15,8 @@ const maxProgram = 32 << 20
 type fonts struct {
 	programs map[string]*evidence.Font // by name and size: handles are used again
 	page     map[uint64]font           // by handle, of the page
+	data     []byte                    // the file
+	ranges   ranges                    // made when first asked for
 }
 
 // font is a font as a page uses it.
@@ -23,8 +25,8 @@ type font struct {
 	ascent, descent float64
 }
 
-func newFonts() *fonts {
-	return &fonts{programs: map[string]*evidence.Font{}, page: map[uint64]font{}}
+func newFonts(data []byte) *fonts {
+	return &fonts{data: data, programs: map[string]*evidence.Font{}, page: map[uint64]font{}}
 }
 
 // turnPage forgets the handles of fonts, which the next page may use again for
