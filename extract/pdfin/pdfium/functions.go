@@ -78,6 +78,7 @@ const (
 	fnFontGetBaseFontName
 	fnFontGetAscent
 	fnFontGetDescent
+	fnFontGetGlyphWidth
 
 	fnAnnotGetSubtype
 	fnAnnotGetFlags
@@ -182,6 +183,7 @@ var names = [...]string{
 	fnFontGetBaseFontName: "FPDFFont_GetBaseFontName",
 	fnFontGetAscent:       "FPDFFont_GetAscent",
 	fnFontGetDescent:      "FPDFFont_GetDescent",
+	fnFontGetGlyphWidth:   "FPDFFont_GetGlyphWidth",
 
 	fnAnnotGetSubtype:     "FPDFAnnot_GetSubtype",
 	fnAnnotGetFlags:       "FPDFAnnot_GetFlags",
