@@ -10,9 +10,49 @@ import (
 
 // shown is a cell with what it shows of what it holds; what is odd about it is
 // marked.
-func (r *reader) shown(d *sheetData, c *stored) cellData {
+func (r *reader) shown(d *sheetData, c *stored) (cellData, error) {
+	if err := r.whole(c); err != nil {
+		return cellData{}, err
+	}
+	// A code of some hundred @ shows a long text as often.
+	if more := c.style.format.Repeats() - 1; more > 0 {
+		if err := r.d.Budget().Make(more * len(r.words(c))); err != nil {
+			return cellData{}, err
+		}
+	}
 	text, zero := r.shownText(d, c)
-	return cellData{c.row, c.col, text, zero}
+	if c.kind != "s" { // the others are there once
+		if err := r.d.Budget().Make(len(text)); err != nil {
+			return cellData{}, err
+		}
+	}
+	return cellData{c.row, c.col, text, zero}, nil
+}
+
+// whole fails where a cell refers to texts or forms of numbers of which the book
+// has none: the relation to them is gone.
+func (r *reader) whole(c *stored) error {
+	switch {
+	case !c.hasValue:
+	case c.kind == "s" && len(r.strings) == 0:
+		return r.p.Damaged("xl/sharedStrings.xml", nil)
+	case c.style.lost && (c.kind == "" || c.kind == "n"):
+		return r.p.Damaged("xl/styles.xml", nil)
+	}
+	return nil
+}
+
+// words is the text of a cell that holds one.
+func (r *reader) words(c *stored) string {
+	switch c.kind {
+	case "s":
+		if i := position(strings.TrimSpace(c.value), -1); i >= 0 && i < len(r.strings) {
+			return r.strings[i].text
+		}
+	case "inlineStr":
+		return c.inline.text
+	}
+	return c.value
 }
 
 func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
@@ -32,7 +72,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	case "s":
 		i := position(strings.TrimSpace(v), -1)
 		if i < 0 || i >= len(r.strings) {
-			mark("missing-text", extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
+			mark(extract.WarnMissing, extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
 			return "\uFFFD", false
 		}
 		struck = struck || r.strings[i].struck
