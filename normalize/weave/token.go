@@ -162,9 +162,12 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 }
 
 func joined(items []table.Item) string {
-	text := items[0].Text
-	for _, it := range items[1:] {
-		text += " " + it.Text
+	var b strings.Builder
+	for i := range items {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(items[i].Text)
 	}
-	return text
+	return b.String()
 }
