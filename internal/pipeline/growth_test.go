@@ -86,3 +86,22 @@ func TestGrowth(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleLast draws forms that end with the title of the next, of which nothing
+// else is there.
+func TestTitleLast(t *testing.T) {
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"项目资金(万元)\t年初预算数\t全年预算数\t全年执行数\n项目支出绩效自评表",
+		form("", "") + "项目支出绩效自评表\n",
+		"一级指标\t二级指标\t三级指标\t分值\t得分\n项目支出绩效自评表",
+	} {
+		out := pipeline.Run([]byte(text), "a.txt", pipeline.Options{Audit: a})
+		if _, err := out.Render(pipeline.OutputFormats); err != nil {
+			t.Errorf("%.30q: got %v", text, err)
+		}
+	}
+}

@@ -162,12 +162,9 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 }
 
 func joined(items []table.Item) string {
-	var b strings.Builder
+	texts := make([]string, len(items))
 	for i := range items {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(items[i].Text)
+		texts[i] = items[i].Text
 	}
-	return b.String()
+	return strings.Join(texts, " ")
 }

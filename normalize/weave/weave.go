@@ -210,8 +210,7 @@ func (w *weaver) label(i int) int {
 		for _, x := range w.toks[from:k] {
 			items = append(items, x.Item)
 		}
-		t.parts += n - 1
-		t.Item = table.NewItem(w.lex, joined(items), t.Col, 1, 1, t.At)
+		t.parts, t.Item = t.parts+n-1, table.NewItem(w.lex, joined(items), t.Col, 1, 1, t.At)
 		w.toks[from] = t
 		cells = append(cells, placedToken{from, 1})
 	case n > 1:
