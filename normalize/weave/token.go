@@ -162,9 +162,9 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 }
 
 func joined(items []table.Item) string {
-	text := items[0].Text
-	for _, it := range items[1:] {
-		text += " " + it.Text
+	texts := make([]string, len(items))
+	for i := range items {
+		texts[i] = items[i].Text
 	}
-	return text
+	return strings.Join(texts, " ")
 }
