@@ -13,7 +13,7 @@ import (
 // Flattened reports a document whose reader says that columns are lost.
 func Flattened(doc *extract.Document) bool {
 	for _, w := range doc.Warnings {
-		if w.Code == extract.WarnFlattened {
+		if w.Code == extract.WarnFlattened || w.Code == extract.WarnGlued {
 			return true
 		}
 	}

@@ -92,6 +92,10 @@ func (w *weaver) next(i int) int {
 	if t.blank {
 		return i + 1
 	}
+	if t.uncut {
+		w.holdUncut(i)
+		return i + 1
+	}
 	if h, ok := w.headingAt(i); ok {
 		return w.block(h, -1)
 	}
