@@ -101,6 +101,10 @@ const WarnTruncated = "truncated"
 // read, as they hold nothing of a form.
 const WarnPassedOver = "pages-passed-over"
 
+// WarnNeedsRecognition is the code of the warning that a page is or holds a picture
+// with text in it, which was not read.
+const WarnNeedsRecognition = "needs-recognition"
+
 // WarnFlattened is the code of the warning that the text of a form lost its
 // columns: rows and columns of its table are the order of the cells only.
 const WarnFlattened = "flattened"

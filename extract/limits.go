@@ -9,6 +9,8 @@ type Limits struct {
 	Cols      int   // cells in one row, empty ones included
 	Cells     int   // non-empty cells over all tables
 	CellRunes int   // characters in one cell
+	Text      int   // bytes of text over all cells and lines, however often the file repeats it
+	Places    int   // places that merged cells cover, over all tables
 	Pages     int
 }
 
@@ -22,6 +24,8 @@ func DefaultLimits() Limits {
 		Cols:      2_000,
 		Cells:     200_000,
 		CellRunes: 100_000,
+		Text:      16 << 20,
+		Places:    1 << 20,
 		Pages:     2_000,
 	}
 }
@@ -30,6 +34,9 @@ func DefaultLimits() Limits {
 type Options struct {
 	Limits Limits
 	Lang   Lang // of warnings
+	// Budget counts what is taken of the input. A reader begins one where there is
+	// none; what is embedded in an input is read with that of the whole.
+	Budget *Budget `json:"-"`
 	// Positions, if not nil, is told where in a text each cell and line stands.
 	Positions Positions `json:"-"`
 	// Pages are the pages to read; nil means all. Readers without pages ignore it.

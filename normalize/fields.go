@@ -159,12 +159,47 @@ func (f *Funds) Row(source string) *FundRow {
 	if f == nil {
 		return nil
 	}
+	if len(f.Rows) > fewRows {
+		return f.indexed(source)
+	}
 	for i := range f.Rows {
 		if f.Rows[i].Source == source {
 			return &f.Rows[i]
 		}
 	}
 	return nil
+}
+
+// fewRows are found as quickly without an index. A form has some ten; what is no
+// form may have as many as an input.
+const fewRows = 64
+
+// indexed is Row by an index, which grows with the rows. They may change their
+// order, and never their names.
+func (f *Funds) indexed(source string) *FundRow {
+	i, ok := f.index[source]
+	if ok && (i >= len(f.Rows) || f.Rows[i].Source != source) {
+		f.index, f.known, ok = nil, 0, false
+	}
+	if !ok {
+		if f.index == nil {
+			f.index = make(map[string]int, len(f.Rows))
+		}
+		for ; f.known < len(f.Rows); f.known++ {
+			if s := f.Rows[f.known].Source; !has(f.index, s) {
+				f.index[s] = f.known
+			}
+		}
+		if i, ok = f.index[source]; !ok {
+			return nil
+		}
+	}
+	return &f.Rows[i]
+}
+
+func has(index map[string]int, s string) bool {
+	_, ok := index[s]
+	return ok
 }
 
 // Base is the column that a row's rates are shares of, and its Field: the budget,

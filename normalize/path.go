@@ -136,6 +136,9 @@ func (p Path) InTable() bool { return p.source != "" || p.part == indicatorsPart
 // IsUnplaced reports a cell that no field claims.
 func (p Path) IsUnplaced() bool { return p.part == unplacedPart }
 
+// Unplaced is the index in Report.Unplaced of a cell that no field claims.
+func (p Path) Unplaced() (i int, ok bool) { return int(p.index) - 1, p.IsUnplaced() }
+
 // IsLevel reports a level, whose number is the points printed with it.
 func (p Path) IsLevel() bool { return p.column == Level1 || p.column == Level2 }
 

@@ -58,6 +58,9 @@ type Report struct {
 // Funds is the block of budget money.
 type Funds struct {
 	Rows []FundRow `json:"rows"`
+
+	index map[string]int // of many rows, by their source
+	known int            // how many of them are in it
 }
 
 // FundRow is one source of money. Source ids are unique within a form (a

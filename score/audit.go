@@ -53,7 +53,7 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 		}
 		_, a.Report.Tallies[c.Doc.ID] = pass.run(c)
 	}
-	a.Report.Findings = append(a.Report.Findings, pass.findings...)
+	a.Report.Findings = append(a.Report.Findings, join(pass.findings, opts.Checks, opts.Lang)...)
 	slices.SortStableFunc(a.Report.Findings, compareFindings)
 	if r.Refusal != "" {
 		return a, plan{}

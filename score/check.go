@@ -11,6 +11,9 @@ import (
 type Check struct {
 	Doc Doc
 	Run func(*Pass)
+	// Habit says that its notices have one cause, whatever row they speak of: an audit
+	// tells them in one.
+	Habit bool
 }
 
 // Doc documents a check for `ziping explain`, docs/checks.md and the writers.
@@ -63,6 +66,12 @@ func (p *Pass) Say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.I
 // place of Field, are filled in.
 func (p *Pass) Found(f Finding) {
 	p.tally.Disagree++
+	p.tell(f)
+}
+
+// FoundIn reports one finding that speaks of n places.
+func (p *Pass) FoundIn(n int, f Finding) {
+	p.tally.Disagree += n
 	p.tell(f)
 }
 

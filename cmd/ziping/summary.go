@@ -46,7 +46,7 @@ func (s *summary) Add(l batch.Line) error {
 	for _, r := range d.Reports {
 		row := xlsxout.ReportRow{
 			Path: l.Path, Title: r.Title, Organisation: r.Organisation, Project: r.Project, Year: r.Year, Family: r.Family,
-			Status: string(l.Status), Stated: r.Stated, Computed: r.Computed, Grade: r.Grade, Corrected: r.Corrected, Output: output,
+			Status: string(l.Status), Understood: d.Understood, Stated: r.Stated, Computed: r.Computed, Grade: r.Grade, Corrected: r.Corrected, Output: output,
 		}
 		for _, f := range r.Findings {
 			switch f.Level {

@@ -47,7 +47,7 @@ func (r *reader) fieldChar(s *opc.Scanner, p *paragraph) error {
 			}
 		}
 		if len(r.fields) >= maxFields {
-			return draft.LimitError(maxFields, extract.Text{ZH: "层嵌套的域", EN: "fields within fields"})
+			return extract.LimitError(maxFields, extract.Text{ZH: "层嵌套的域", EN: "fields within fields"})
 		}
 		r.fields = append(r.fields, field{box: box})
 	case "separate":

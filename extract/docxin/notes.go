@@ -100,6 +100,9 @@ func (r *reader) readNotes(footnotes, endnotes string) ([]flow.Block, error) {
 		if blocks == nil {
 			blocks = texts[kind][n.id]
 		}
+		if err := flow.Repeat(r.d.Budget(), blocks); err != nil {
+			return nil, err
+		}
 		for i, b := range blocks {
 			if i == 0 && b.Table == nil {
 				b.Text = n.mark + " " + b.Text

@@ -30,6 +30,9 @@ type level struct {
 	restarts int // level whose step restarts this one; -1 for the one above
 }
 
+// maxLevelText is more than the form of a list number has: Word takes 31 characters.
+const maxLevelText = 256
+
 func readLists(p *opc.Package, part string) (lists, error) {
 	all := lists{}
 	if part == "" {
@@ -187,6 +190,9 @@ func (l *list) step(at int) {
 // print writes the number of the level just counted.
 func (l *list) print(at int) (string, bool) {
 	lv := &l.levels[at]
+	if len(lv.text) > maxLevelText {
+		return "", false
+	}
 	switch lv.format {
 	case "none":
 		return "", true

@@ -50,7 +50,7 @@ const pageMark = "\u0001"
 // paragraph reads one paragraph and the text boxes anchored in it.
 func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
 	if r.paragraphs++; r.paragraphs > r.limits.Cells {
-		return nil, draft.LimitError(r.limits.Cells, extract.Text{ZH: "个段落", EN: "paragraphs"})
+		return nil, extract.LimitError(r.limits.Cells, extract.Text{ZH: "个段落", EN: "paragraphs"})
 	}
 	p := paragraph{props: properties{level: -1}}
 	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
@@ -60,6 +60,9 @@ func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
 	if number, sure := r.lists.number(&p.props, r.styles); !sure {
 		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
 	} else if number != "" {
+		if err := r.d.Budget().Make(len(number)); err != nil {
+			return nil, err
+		}
 		text = blank.Trim(number + text)
 	}
 	out := p.boxes
@@ -154,7 +157,7 @@ func (r *reader) boxed(s *opc.Scanner) ([]flow.Block, error) {
 	outer := r.fields
 	r.fields = nil
 	if r.tables++; r.tables > flow.MaxDepth {
-		return nil, draft.LimitError(flow.MaxDepth, extract.Text{ZH: "层嵌套的文本框", EN: "text boxes within text boxes"})
+		return nil, extract.LimitError(flow.MaxDepth, extract.Text{ZH: "层嵌套的文本框", EN: "text boxes within text boxes"})
 	}
 	blocks, err := r.blocks(s)
 	r.tables--
@@ -206,7 +209,7 @@ func (r *reader) put(p *paragraph, text string) error {
 	text = blank.Seen(text)
 	r.runes += utf8.RuneCountInString(text)
 	if limit := 50 * r.limits.CellRunes; r.runes > limit {
-		return draft.LimitError(limit, extract.Text{ZH: "字", EN: "characters"})
+		return extract.LimitError(limit, extract.Text{ZH: "字", EN: "characters"})
 	}
 	p.text.WriteString(text)
 	return nil

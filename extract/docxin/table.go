@@ -35,7 +35,7 @@ type row struct {
 // table reads a table. It is nil where nothing of it is left.
 func (r *reader) table(s *opc.Scanner) (*flow.Table, error) {
 	if r.tables++; r.tables > flow.MaxDepth {
-		return nil, draft.LimitError(flow.MaxDepth, extract.Text{ZH: "层嵌套的表格", EN: "tables within tables"})
+		return nil, extract.LimitError(flow.MaxDepth, extract.Text{ZH: "层嵌套的表格", EN: "tables within tables"})
 	}
 	defer func() { r.tables-- }()
 	var t flow.Table
@@ -55,7 +55,7 @@ func (r *reader) table(s *opc.Scanner) (*flow.Table, error) {
 				return nil
 			}
 			if rows = append(rows, one); len(rows) > r.limits.Rows {
-				return draft.LimitError(r.limits.Rows, extract.Text{ZH: "行", EN: "rows"})
+				return extract.LimitError(r.limits.Rows, extract.Text{ZH: "行", EN: "rows"})
 			}
 		case "tblPr", "tblGrid", "sdtPr", "sdtEndPr":
 			s.Skip()
@@ -91,7 +91,7 @@ func (r *reader) row(s *opc.Scanner, t *flow.Table) (row, error) {
 				out.cells = append(out.cells, c)
 			}
 			if len(out.cells) > r.limits.Cols {
-				return draft.LimitError(r.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
+				return extract.LimitError(r.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 			}
 		case "tblPrEx", "sdtPr", "sdtEndPr":
 			s.Skip()

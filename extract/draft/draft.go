@@ -22,17 +22,23 @@ import (
 
 // Draft collects a Document.
 type Draft struct {
-	o      extract.Options
-	doc    *extract.Document
-	rows   int
-	cells  int
-	warned map[string]int // warnings by code
+	o       extract.Options
+	doc     *extract.Document
+	texts   bool           // something was put in
+	counted bool           // what is put in is counted already
+	warned  map[string]int // warnings by code
 }
 
 // New returns a Draft without pages.
 func New(reader, mediaType string, o extract.Options) *Draft {
+	if o.Budget == nil {
+		o.Budget = extract.NewBudget(o.Limits)
+	}
 	return &Draft{o: o, doc: extract.NewDocument(reader, mediaType), warned: map[string]int{}}
 }
+
+// Budget is what the input may still take.
+func (d *Draft) Budget() *extract.Budget { return d.o.Budget }
 
 // Page begins a page and returns its number.
 func (d *Draft) Page(origin extract.Origin) int {
@@ -55,9 +61,11 @@ func (d *Draft) Line(text string) error {
 	return nil
 }
 
-// Insert adds what a Document holds, as found within this one: its lines and
-// tables on the latest page, and its warnings.
+// Insert adds what a Document holds, as found within this one and read with its
+// Budget: its lines and tables on the latest page, and its warnings.
 func (d *Draft) Insert(doc *extract.Document) error {
+	d.counted = true
+	defer func() { d.counted = false }()
 	page, base := len(d.doc.Pages), len(d.doc.Tables)
 	lines := doc.Lines
 	for i := range doc.Tables {
@@ -100,7 +108,7 @@ func (d *Draft) Insert(doc *extract.Document) error {
 }
 
 // Empty reports that neither a line nor a cell was put in.
-func (d *Draft) Empty() bool { return d.cells == 0 }
+func (d *Draft) Empty() bool { return !d.texts }
 
 // maxWarnings bounds the warnings of one code; more say nothing new.
 const maxWarnings = 20
@@ -134,20 +142,25 @@ func (d *Draft) Document() *extract.Document {
 
 // count adds to what was taken and fails once a limit is passed.
 func (d *Draft) count(text string, rows int) error {
-	d.rows += rows
 	if text != "" {
-		d.cells++
+		d.texts = true
 	}
-	l := d.o.Limits
-	switch {
-	case d.rows > l.Rows:
-		return LimitError(l.Rows, extract.Text{ZH: "行", EN: "rows"})
-	case d.cells > l.Cells:
-		return LimitError(l.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
-	case len(text) > l.CellRunes && utf8.RuneCountInString(text) > l.CellRunes:
-		return LimitError(l.CellRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+	if d.counted {
+		return nil
 	}
-	return nil
+	if l := d.o.Limits.CellRunes; len(text) > l && utf8.RuneCountInString(text) > l {
+		return extract.LimitError(l, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+	}
+	if err := d.o.Budget.Rows(rows); err != nil {
+		return err
+	}
+	if text == "" {
+		return nil
+	}
+	if err := d.o.Budget.Cells(1); err != nil {
+		return err
+	}
+	return d.o.Budget.Text(len(text))
 }
 
 func (d *Draft) odd(text string, at extract.Ref) {
@@ -183,18 +196,6 @@ func Odd(s string) rune {
 		}
 	}
 	return 0
-}
-
-// LimitError names the limit that was passed.
-func LimitError(limit int, of extract.Text) *extract.Error {
-	return &extract.Error{
-		Kind: extract.ErrLimit,
-		Reason: extract.Text{
-			ZH: fmt.Sprintf("超过上限 %d %s，不像一张自评表", limit, of.ZH),
-			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
-		},
-		Hint: extract.Text{ZH: "请只保留自评表部分，或拆成几个文件", EN: "keep the form alone, or split the file"},
-	}
 }
 
 // Tables is the number of tables closed so far.

@@ -27,12 +27,17 @@ func (d *Draft) Table() *Table {
 func (t *Table) Put(row, col, rowspan, colspan int, text string) error {
 	text = blank.Trim(text)
 	rowspan, colspan = max(1, rowspan), max(1, colspan)
-	if col+colspan > t.d.o.Limits.Cols {
-		return LimitError(t.d.o.Limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
+	if err := t.d.Fits(col + colspan); err != nil {
+		return err
 	}
 	t.t.Rows, t.t.Cols = max(t.t.Rows, row+rowspan), max(t.t.Cols, col+colspan)
 	if text == "" && rowspan == 1 && colspan == 1 {
 		return nil
+	}
+	if rowspan*colspan > 1 && !t.d.counted {
+		if err := t.d.o.Budget.Cover(rowspan, colspan); err != nil {
+			return err
+		}
 	}
 	rows := 0
 	if row+1 > t.inRow {
@@ -45,6 +50,14 @@ func (t *Table) Put(row, col, rowspan, colspan int, text string) error {
 		return err
 	}
 	t.t.Cells = append(t.t.Cells, extract.Cell{Row: row, Col: col, RowSpan: rowspan, ColSpan: colspan, Text: text, Page: t.page})
+	return nil
+}
+
+// Fits fails where a row of so many cells is over the limit.
+func (d *Draft) Fits(cols int) error {
+	if most := d.o.Limits.Cols; cols > most {
+		return extract.LimitError(most, extract.Text{ZH: "格的一行", EN: "cells in a row"})
+	}
 	return nil
 }
 

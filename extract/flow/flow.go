@@ -54,6 +54,28 @@ type Cell struct {
 	ColSpan int
 }
 
+// Repeat counts blocks that are about to be written once more.
+func Repeat(b *extract.Budget, blocks []Block) error {
+	for i := range blocks {
+		if err := b.Make(len(blocks[i].Text) + blockSize); err != nil {
+			return err
+		}
+		if t := blocks[i].Table; t != nil {
+			for k := range t.Rows {
+				for n := range t.Rows[k].Cells {
+					if err := Repeat(b, t.Rows[k].Cells[n].Blocks); err != nil {
+						return err
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// blockSize is what a block without text is taken for.
+const blockSize = 16
+
 // MaxDepth bounds tables within tables.
 const MaxDepth = 32
 
@@ -101,7 +123,7 @@ func (w *writer) lines(b *Block) error {
 
 func (w *writer) table(t *Table, depth int) error {
 	if depth > MaxDepth {
-		return draft.LimitError(MaxDepth, extract.Text{ZH: "层嵌套的表格", EN: "tables within tables"})
+		return extract.LimitError(MaxDepth, extract.Text{ZH: "层嵌套的表格", EN: "tables within tables"})
 	}
 	for _, m := range t.Marks {
 		w.d.Warn(m.Code, m.Message, nil)

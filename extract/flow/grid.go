@@ -23,7 +23,10 @@ const wide = 100
 
 // grid writes a table and then, as tables of their own, those in its cells.
 func (w *writer) grid(t *Table, depth int) error {
-	cells, rows := w.arrange(t)
+	cells, rows, err := w.arrange(t)
+	if err != nil {
+		return err
+	}
 	right := 0
 	for i := range cells {
 		if c := &cells[i]; c.colspan <= wide {
@@ -83,7 +86,7 @@ func (w *writer) nested(c *placed, depth int) error {
 
 // arrange gives every cell its place and returns how many rows there are.
 // Rows that repeat the marked heading rows are left out and said.
-func (w *writer) arrange(t *Table) ([]placed, int) {
+func (w *writer) arrange(t *Table) ([]placed, int, error) {
 	var out []placed
 	var covered []int // by column: the first row that is free again
 	groupEnd := groupEnds(t)
@@ -112,6 +115,9 @@ func (w *writer) arrange(t *Table) ([]placed, int) {
 			if end := groupEnd[i] - left; p.rowspan == 0 || row+p.rowspan > end {
 				p.rowspan = max(1, end-row)
 			}
+			if err := w.d.Fits(col + 1); err != nil { // before spans are walked over, which cost the file nothing
+				return nil, 0, err
+			}
 			for n := 1; n < p.colspan && c.Free; n++ { // never over a cell that came down from above
 				if col+n < len(covered) && covered[col+n] > row {
 					p.colspan = n
@@ -129,7 +135,7 @@ func (w *writer) arrange(t *Table) ([]placed, int) {
 		}
 		row++
 	}
-	return out, row
+	return out, row, nil
 }
 
 // groupEnds is, for each row, the row after the last of its group.

@@ -51,6 +51,9 @@ func assemble(sheets []*sheet.Sheet, tables []*table.Table, o Options) Found {
 		if t.Aligned {
 			f.Warnings = append(f.Warnings, t.WithoutRulings(i, o.Lang))
 		}
+		if t.Stacked {
+			f.Warnings = append(f.Warnings, t.SeveralInOne(i, o.Lang))
+		}
 		f.Warnings = append(f.Warnings, doubtful(refs, o.Lang)...)
 		for _, h := range t.Headers {
 			f.Warnings = append(f.Warnings, h.Warning(i, o.Lang))

@@ -40,7 +40,7 @@ func onePage(number int, rows [][]string, heights []float64) Page {
 // cellsOf finds a table and lists row, column and spans of each text.
 func cellsOf(t *testing.T, pages ...Page) map[string][4]int {
 	t.Helper()
-	known := map[string]bool{"年度总体目标": true, "数量指标": true, "质量指标": true, "产出指标": true}
+	known := map[string]bool{"年度总体目标": true, "质量": true, "质量指标（30分）": true, "数量指标(30分)": true, "数量指标": true, "质量指标": true, "产出指标": true}
 	found := Find(pages, Options{Heading: func(s string) bool { return known[s] }})
 	if len(found.Tables) != 1 {
 		t.Fatalf("got %d tables, want 1\n%s", len(found.Tables), picture(found))
@@ -208,5 +208,56 @@ func TestGroupBeginsBehindABreak(t *testing.T) {
 		onePage(2, [][]string{{"路并通车", "", "", "优"}, {"水渠", "3", "4", "^"}}, nil))
 	if got["优"] != [4]int{2, 3, 2, 1} || got["水渠"][0] != 3 {
 		t.Errorf("got %v, want a group of two rows behind the break", got)
+	}
+}
+
+// A row is cut although the labels of its groups go on with rows of their own behind
+// the break, where their texts do not end before it: the rest of a label is no new
+// group. One that is a heading by itself, or ends before its line is full, is whole.
+func TestBreakCutsTheFirstRowOfAGroup(t *testing.T) {
+	for _, tt := range []struct {
+		name, label, rest string
+		cut               bool
+	}{
+		{"half of a heading", "数量", "指标(30分)", true},
+		{"a heading and the rest of a longer one", "质量", "指标（30分）", true},
+		{"no heading, line full", "项目实施", "情况", true},
+		{"no heading, line not full", "项目", "管理", false},
+		{"two headings", "产出指标", "质量指标", false},
+	} {
+		got := cellsOf(t,
+			onePage(1, [][]string{{"一级", "指标", "分值", "目标"}, {tt.label, "特色产业", "20", "2024年4"}}, nil),
+			onePage(2, [][]string{{tt.rest, "增收", "", "月2日"}, {"^", "公路", "7", "8"}, {"质量", "桥", "9", "10"}}, nil))
+		if want := [4]int{1, 0, 2, 1}; tt.cut && got[tt.label+tt.rest] != want {
+			t.Errorf("%s: got %v, want the label at %v", tt.name, got, want)
+		}
+		if _, joined := got["特色产业增收"]; joined != tt.cut {
+			t.Errorf("%s: row cut %v in %v, want %v", tt.name, joined, got, tt.cut)
+		}
+	}
+}
+
+// An amount is parted from its unit.
+func TestBreakPartsAnAmount(t *testing.T) {
+	for rest, want := range map[string]bool{"万元": true, "元": true, "元/人": true, "元宵": false} {
+		got := cellsOf(t,
+			onePage(1, [][]string{{"指标", "完成"}, {"农田", "≥11.376"}}, nil),
+			onePage(2, [][]string{{"面积", rest}, {"公路", "8"}}, nil))
+		if _, ok := got["≥11.376"+rest]; ok != want {
+			t.Errorf("%s: joined %v, want %v in %v", rest, ok, want, got)
+		}
+	}
+}
+
+// A row whose cells all go on in an empty strip behind the break is one row, though
+// some of its cells are empty on both pages and nothing else stands on the second.
+func TestStripOfTheLastRow(t *testing.T) {
+	head := []string{"名称", "分值", "得分", "偏差"}
+	found := Find([]Page{
+		onePage(1, [][]string{head, {"公路", "5", "8", "已办"}, {"桥", "8", "3.5", "未完"}, {"总分", "100", "96.5", ""}}, nil),
+		onePage(2, [][]string{head, {"", "", "", ""}}, nil)}, Options{})
+	const want = "table 0: 4 × 4\n0,0 名称\n0,1 分值\n0,2 得分\n0,3 偏差\n1,0 公路\n1,1 5\n1,2 8\n1,3 已办\n2,0 桥\n2,1 8\n2,2 3.5\n2,3 未完\n3,0 总分\n3,1 100\n3,2 96.5\n"
+	if got := picture(found); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }

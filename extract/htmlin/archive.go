@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 )
 
 // IsArchive reports a web archive (MHTML, .mht): a mail message of related
@@ -40,7 +39,7 @@ func unpack(data []byte) ([]page, error) {
 	var walk func(data []byte, depth int) error
 	walk = func(data []byte, depth int) error {
 		if parts++; parts > maxParts || depth > maxMail {
-			return draft.LimitError(maxParts, extract.Text{ZH: "个部分", EN: "parts"})
+			return extract.LimitError(maxParts, extract.Text{ZH: "个部分", EN: "parts"})
 		}
 		header, body := splitMail(data)
 		kind, params, err := mime.ParseMediaType(header["content-type"])

@@ -40,7 +40,7 @@ const (
 // Read reads a page or web archive. Errors are *extract.Error.
 func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if limit := min(o.Limits.Bytes, maxBytes); int64(len(data)) > limit && !IsArchive(data) || int64(len(data)) > o.Limits.Bytes {
-		return nil, draft.LimitError(int(limit>>20), extract.Text{ZH: "MB", EN: "MB"})
+		return nil, extract.LimitError(int(limit>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	pages := []page{{data: data}}
 	mediaType := "text/html"
@@ -78,7 +78,7 @@ type page struct {
 
 func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	if len(p.data) > maxBytes {
-		return false, draft.LimitError(maxBytes>>20, extract.Text{ZH: "MB", EN: "MB"})
+		return false, extract.LimitError(maxBytes>>20, extract.Text{ZH: "MB", EN: "MB"})
 	}
 	label := p.label
 	if own := declared(p.data); own != "" {
@@ -89,7 +89,7 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 		return false, err
 	}
 	if strings.Count(text, "<")+strings.Count(text, "=")/3 > maxTags {
-		return false, draft.LimitError(maxTags, extract.Text{ZH: "个标签", EN: "tags"})
+		return false, extract.LimitError(maxTags, extract.Text{ZH: "个标签", EN: "tags"})
 	}
 	text, whole := plain(rowsAlone(text))
 	root, err := parse(text)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 )
 
 // Single is a package of one part, the main one: the way the office programs
@@ -51,12 +50,12 @@ func Flat(text []byte, kind string, l extract.Limits) (*Package, error) {
 			}
 		}
 	}
-	return nil, draft.LimitError(maxParts, extract.Text{ZH: "个部件", EN: "parts"})
+	return nil, extract.LimitError(maxParts, extract.Text{ZH: "个部件", EN: "parts"})
 }
 
 func plainPackage(text []byte, kind string, l extract.Limits) (*Package, error) {
 	if int64(len(text)) > 2*l.Bytes { // characters of GB18030 grow
-		return nil, draft.LimitError(int(l.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
+		return nil, extract.LimitError(int(l.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	return &Package{kind: kind, parts: map[string]part{}, left: l.Unpacked, limit: l.Unpacked}, nil
 }

@@ -44,7 +44,7 @@ type part struct {
 // Open reads the directory of a package. Nothing is unpacked yet.
 func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 	if int64(len(data)) > l.Bytes {
-		return nil, draft.LimitError(int(l.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
+		return nil, extract.LimitError(int(l.Bytes>>20), extract.Text{ZH: "MB", EN: "MB"})
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
@@ -56,7 +56,7 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 		}
 	}
 	if len(z.File) > maxParts {
-		return nil, draft.LimitError(maxParts, extract.Text{ZH: "个部件", EN: "parts"})
+		return nil, extract.LimitError(maxParts, extract.Text{ZH: "个部件", EN: "parts"})
 	}
 	p := &Package{kind: kind, parts: make(map[string]part, len(z.File)), left: l.Unpacked, limit: l.Unpacked}
 	for _, f := range z.File {
@@ -173,9 +173,9 @@ func (p *Package) explain(part string, err error) error {
 	case errors.As(err, &known):
 		return err
 	case errors.Is(err, errUnpacked):
-		return draft.LimitError(int(p.limit>>20), extract.Text{ZH: "MB(解压后)", EN: "MB unpacked"})
+		return extract.LimitError(int(p.limit>>20), extract.Text{ZH: "MB(解压后)", EN: "MB unpacked"})
 	case errors.Is(err, errDepth):
-		return draft.LimitError(maxDepth, extract.Text{ZH: "层嵌套的标签", EN: "nested tags"})
+		return extract.LimitError(maxDepth, extract.Text{ZH: "层嵌套的标签", EN: "nested tags"})
 	case errors.Is(err, errDoctype):
 		return &extract.Error{
 			Kind:   extract.ErrDamaged,

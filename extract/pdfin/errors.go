@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 	"ziping/extract/pdfin/pdfium"
 )
 
@@ -96,7 +95,7 @@ func noSuchPage(pages int) *extract.Error {
 
 // tooMany names the limit that was passed; of a PDF single pages can be asked for.
 func tooMany(limit int, of extract.Text) *extract.Error {
-	e := draft.LimitError(limit, of)
+	e := extract.LimitError(limit, of)
 	e.Hint = extract.Text{ZH: "请只保留自评表所在的页，或用 --pages 指定", EN: "keep the pages with the form alone, or name them with --pages"}
 	return e
 }

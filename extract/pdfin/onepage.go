@@ -20,6 +20,7 @@ type onePage struct {
 
 	chars      []evidence.Char // all, with what speaks for and against them
 	layer      int             // those that another program recognised on a picture
+	pictures   int             // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string
 	differing  []evidence.Differing // what marks say and the page does not
@@ -54,6 +55,9 @@ func private(r rune) bool { return r >= 0xE000 && r < 0xF900 && r>>8 != 0xF0 }
 func (p *onePage) isScan(d *drawn.Drawing) bool {
 	if all := len(p.chars); all-p.layer > 20+all/10 {
 		return false
+	}
+	if p.pictures > 0 {
+		return true
 	}
 	area := 0.0
 	for _, b := range d.Images {

@@ -100,6 +100,7 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	scene.Trace, scene.Ink = r.walk.Trace, r.chars.Ink
 	r.look.Look(page, list, *scene)
 	p.layer = evidence.Count(list, evidence.OverPicture, evidence.Recognised)
+	p.pictures = r.look.Unread(page, list, *scene)
 	evidence.Repeats(list)
 	evidence.Overprints(list)
 	p.chars = list

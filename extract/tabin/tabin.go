@@ -13,6 +13,7 @@
 package tabin
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -42,6 +43,9 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 			Hint:   extract.Text{ZH: "请检查原文件是否完整，再复制或导出一次", EN: "check the original and copy or export it again"},
 		}
 	}
+	if o.Budget == nil {
+		o.Budget = extract.NewBudget(o.Limits)
+	}
 	b := builder{o: o, doc: extract.NewDocument(Name, "text/plain")}
 	b.doc.Pages = append(b.doc.Pages, extract.Page{Number: 1, Origin: extract.OriginText})
 	for _, n := range notes {
@@ -64,8 +68,6 @@ type row struct {
 type builder struct {
 	o     extract.Options
 	doc   *extract.Document
-	rows  int // non-empty rows so far
-	cells int
 	odd   int // cells with control characters warned about so far
 	open  bool
 	lines []string // of the text, where positions are asked for
@@ -245,20 +247,17 @@ func bare(s string) string {
 
 // count adds to what was taken and fails once a limit is passed.
 func (b *builder) count(s string, rows, line int) error {
-	b.rows += rows
-	if s != "" {
-		b.cells++
+	if l := b.o.Limits.CellRunes; len(s) > l && utf8.RuneCountInString(s) > l {
+		return limitError(line, l, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 	}
-	l := b.o.Limits
-	switch {
-	case b.rows > l.Rows:
-		return limitError(line, l.Rows, extract.Text{ZH: "行", EN: "rows"})
-	case b.cells > l.Cells:
-		return limitError(line, l.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
-	case len(s) > l.CellRunes && utf8.RuneCountInString(s) > l.CellRunes:
-		return limitError(line, l.CellRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+	err := b.o.Budget.Rows(rows)
+	if err == nil && s != "" {
+		err = b.o.Budget.Cells(1)
 	}
-	return nil
+	if err == nil {
+		err = b.o.Budget.Text(len(s))
+	}
+	return at(line, err)
 }
 
 // maxOdd bounds the warnings of one kind; more than that say nothing new.
@@ -279,10 +278,15 @@ func (b *builder) warn(code string, msg extract.Text, at *extract.Ref) {
 }
 
 // limitError names the limit that was passed and, from line 1 on, where.
-func limitError(line, limit int, of extract.Text) *extract.Error {
-	e := draft.LimitError(limit, of)
-	if line > 0 {
+func limitError(line, limit int, of extract.Text) error {
+	return at(line, extract.LimitError(limit, of))
+}
+
+// at says in which line a limit was passed.
+func at(line int, err error) error {
+	var e *extract.Error
+	if line > 0 && errors.As(err, &e) {
 		e.Place = extract.Text{ZH: fmt.Sprintf("第 %d 行", line), EN: fmt.Sprintf("line %d", line)}
 	}
-	return e
+	return err
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 	"ziping/extract/opc"
 )
 
@@ -90,10 +89,10 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 					continue
 				}
 				if inRow++; inRow > r.limits.Cols {
-					return draft.LimitError(r.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
+					return extract.LimitError(r.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 				}
 				if len(d.cells) >= r.limits.Cells {
-					return draft.LimitError(r.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
+					return extract.LimitError(r.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
 				}
 				d.cells = append(d.cells, c)
 			case "col":
@@ -104,7 +103,7 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 			case "mergeCell":
 				if a, ok := parseArea(s.Attr("ref")); ok && only.holds(a.r0, a.c0) {
 					if len(d.merges) >= r.limits.Cells {
-						return draft.LimitError(r.limits.Cells, extract.Text{ZH: "个合并单元格", EN: "merged cells"})
+						return extract.LimitError(r.limits.Cells, extract.Text{ZH: "个合并单元格", EN: "merged cells"})
 					}
 					d.merges = append(d.merges, a)
 				}
@@ -193,7 +192,7 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (cellData, err
 		return cellData{}, s.Err()
 	}
 	c.value, c.formula = string(value), string(formula)
-	return r.shown(d, &c), nil
+	return r.shown(d, &c)
 }
 
 // maxFormula is how much of a formula is kept to name it.

@@ -53,7 +53,7 @@ func (r *reader) readFlat() error {
 				f.style(s)
 			case s.Is(opc.Start, opc.Sheet2003, "Worksheet"):
 				if sheets++; sheets > maxSheets {
-					return draft.LimitError(maxSheets, extract.Text{ZH: "个工作表", EN: "sheets"})
+					return extract.LimitError(maxSheets, extract.Text{ZH: "个工作表", EN: "sheets"})
 				}
 				if err := f.sheet(s); err != nil {
 					return err
@@ -162,7 +162,7 @@ func (f *flat) row(s *opc.Scanner, d *sheetData, row, left int, columns *flatCol
 		across, down := max(0, s.Int("MergeAcross", 0)), max(0, s.Int("MergeDown", 0))
 		if across+down > 0 {
 			if len(d.merges) >= f.limits.Cells {
-				return false, draft.LimitError(f.limits.Cells, extract.Text{ZH: "个合并单元格", EN: "merged cells"})
+				return false, extract.LimitError(f.limits.Cells, extract.Text{ZH: "个合并单元格", EN: "merged cells"})
 			}
 			d.merges = append(d.merges, area{row, col, min(row+down, lastRow), min(col+across, lastCol)})
 		}
@@ -179,12 +179,16 @@ func (f *flat) row(s *opc.Scanner, d *sheetData, row, left int, columns *flatCol
 			return false, err
 		}
 		comments = comments || said
-		if shown := f.shown(d, &c); shown.text != "" {
+		shown, err := f.shown(d, &c)
+		if err != nil {
+			return false, err
+		}
+		if shown.text != "" {
 			if inRow++; inRow > f.limits.Cols {
-				return false, draft.LimitError(f.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
+				return false, extract.LimitError(f.limits.Cols, extract.Text{ZH: "格的一行", EN: "cells in a row"})
 			}
 			if len(d.cells) >= f.limits.Cells {
-				return false, draft.LimitError(f.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
+				return false, extract.LimitError(f.limits.Cells, extract.Text{ZH: "个单元格", EN: "cells"})
 			}
 			d.cells = append(d.cells, shown)
 		}

@@ -101,7 +101,7 @@ func flatText(s *opc.Scanner, maxRunes int) (shared, error) {
 			}
 			out.struck = out.struck || struck > 0 && !blank.None(t)
 			if b.WriteString(t); b.Len() > 4*maxRunes {
-				return out, draft.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+				return out, extract.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}
 			continue
 		case opc.End:

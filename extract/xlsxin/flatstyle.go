@@ -10,7 +10,7 @@ import (
 // flatStyle is a Style of SpreadsheetML; what it does not say is its parent's.
 type flatStyle struct {
 	parent string
-	format *numfmt.Format // nil where it does not say
+	code   string // "" where it does not say
 	struck bool
 }
 
@@ -28,7 +28,7 @@ func (f *flat) style(s *opc.Scanner) {
 			if known, ok := flatFormats[code]; ok {
 				code = known
 			}
-			st.format = numfmt.Parse(code)
+			st.code = code[:min(len(code), numfmt.MaxCode)]
 		case s.Is(opc.Start, opc.Sheet2003, "Font"):
 			st.struck = s.Attr("StrikeThrough") == "1"
 		}
@@ -46,15 +46,17 @@ func (f *flat) styleOf(id string) cellStyle {
 	var out cellStyle
 	for depth := 0; id != "" && depth < 20; depth++ {
 		st := f.styles[id]
-		if out.format == nil {
-			out.format = st.format
+		if out.code == "" {
+			out.code = st.code
 		}
 		out.struck = out.struck || st.struck
 		id = st.parent
 	}
-	if out.format == nil {
+	if out.code == "" {
 		out.format = numfmt.General
+		return out
 	}
+	out.format = f.reader.styles.formats.of(out.code)
 	return out
 }
 

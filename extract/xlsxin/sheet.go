@@ -153,7 +153,7 @@ func (r *reader) visible(d *sheetData) ([]placed, error) {
 		}
 		m.r1, m.c1 = min(m.r1, lastRow), min(m.c1, lastCol)
 		if places += (m.r1 - m.r0 + 1) * (m.c1 - m.c0 + 1); places > maxCovered {
-			return nil, draft.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
+			return nil, extract.LimitError(maxCovered, extract.Text{ZH: "个合并位置", EN: "merged places"})
 		}
 		if !cover(covered, m) {
 			continue

@@ -33,7 +33,7 @@ func (r *reader) readStrings(part string) error {
 				return err
 			}
 			if total += len(one.text); total > maxStringBytes || len(r.strings) >= maxStrings {
-				return draft.LimitError(maxStrings, extract.Text{ZH: "个文字条目", EN: "shared strings"})
+				return extract.LimitError(maxStrings, extract.Text{ZH: "个文字条目", EN: "shared strings"})
 			}
 			r.strings = append(r.strings, one)
 		}
@@ -66,7 +66,7 @@ func rich(s *opc.Scanner, maxRunes int) (shared, error) {
 			}
 			out.struck = out.struck || struck && !blank.None(t)
 			if b.WriteString(t); b.Len() > 4*maxRunes {
-				return out, draft.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+				return out, extract.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}
 		case s.Space != opc.Sheet:
 		case s.Kind == opc.End:

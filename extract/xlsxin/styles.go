@@ -7,19 +7,23 @@ import (
 
 // styles are the number formats of a workbook by cell style.
 type styles struct {
-	cells []cellStyle
+	cells   []cellStyle
+	formats formats
 }
 
 type cellStyle struct {
-	format *numfmt.Format
+	code   string
 	struck bool
+	format *numfmt.Format // once a cell has it
 }
 
-const maxStyles = 70_000 // a workbook may have 65,490
+const (
+	maxStyles  = 70_000 // a workbook may have 65,490
+	maxFormats = 2_000  // and some 250 formats of its own
+)
 
 func (r *reader) readStyles(part string) error {
 	codes := map[int]string{}
-	formats := map[int]*numfmt.Format{}
 	var fonts []bool // struck
 	return r.p.Scan(part, func(s *opc.Scanner) error {
 		inFonts, inCells := false, false
@@ -45,24 +49,23 @@ func (r *reader) readStyles(part string) error {
 			case name == "dxfs" || name == "cellStyleXfs":
 				s.Skip()
 			case name == "numFmt" && len(codes) < maxStyles:
-				codes[s.Int("numFmtId", -1)] = s.Attr("formatCode")
+				if code := s.Attr("formatCode"); len(code) <= numfmt.MaxCode {
+					codes[s.Int("numFmtId", -1)] = code
+				} else {
+					codes[s.Int("numFmtId", -1)] = code[:numfmt.MaxCode]
+				}
 			case inFonts && name == "font" && len(fonts) < maxStyles:
 				fonts = append(fonts, false)
 			case inFonts && name == "strike" && len(fonts) > 0:
 				fonts[len(fonts)-1] = s.On("val")
 			case inCells && name == "xf" && len(r.styles.cells) < maxStyles:
 				id := s.Int("numFmtId", 0)
-				f := formats[id]
-				if f == nil {
-					code, ok := codes[id]
-					if !ok {
-						code = builtin(id)
-					}
-					f = numfmt.Parse(code)
-					formats[id] = f
+				code, ok := codes[id]
+				if !ok {
+					code = builtin(id)
 				}
 				font := s.Int("fontId", 0)
-				r.styles.cells = append(r.styles.cells, cellStyle{f, font >= 0 && font < len(fonts) && fonts[font]})
+				r.styles.cells = append(r.styles.cells, cellStyle{code: code, struck: font >= 0 && font < len(fonts) && fonts[font]})
 			}
 		}
 		return s.Err()
@@ -74,7 +77,34 @@ func (s *styles) of(i int) cellStyle {
 	if i < 0 || i >= len(s.cells) {
 		return cellStyle{format: numfmt.General}
 	}
-	return s.cells[i]
+	c := &s.cells[i]
+	if c.format == nil {
+		c.format = s.formats.of(c.code)
+	}
+	return *c
+}
+
+// formats are the codes that were taken apart. That is done when the first cell
+// asks for one: of a hundred thousand styles a sheet uses few.
+type formats map[string]*numfmt.Format
+
+// tooMany stands for the formats beyond those that are taken apart: it says of a
+// number that its format is not known.
+var tooMany = numfmt.Parse("# ?/?")
+
+func (f *formats) of(code string) *numfmt.Format {
+	if known := (*f)[code]; known != nil {
+		return known
+	}
+	if len(*f) >= maxFormats {
+		return tooMany
+	}
+	if *f == nil {
+		*f = formats{}
+	}
+	made := numfmt.Parse(code)
+	(*f)[code] = made
+	return made
 }
 
 // builtin is the code of a format that files name by its number alone, as a

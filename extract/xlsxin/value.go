@@ -10,9 +10,33 @@ import (
 
 // shown is a cell with what it shows of what it holds; what is odd about it is
 // marked.
-func (r *reader) shown(d *sheetData, c *stored) cellData {
+func (r *reader) shown(d *sheetData, c *stored) (cellData, error) {
+	// A code of some hundred @ shows a long text as often.
+	if more := c.style.format.Repeats() - 1; more > 0 {
+		if err := r.d.Budget().Make(more * len(r.words(c))); err != nil {
+			return cellData{}, err
+		}
+	}
 	text, zero := r.shownText(d, c)
-	return cellData{c.row, c.col, text, zero}
+	if c.kind != "s" { // the others are there once
+		if err := r.d.Budget().Make(len(text)); err != nil {
+			return cellData{}, err
+		}
+	}
+	return cellData{c.row, c.col, text, zero}, nil
+}
+
+// words is the text of a cell that holds one.
+func (r *reader) words(c *stored) string {
+	switch c.kind {
+	case "s":
+		if i := position(strings.TrimSpace(c.value), -1); i >= 0 && i < len(r.strings) {
+			return r.strings[i].text
+		}
+	case "inlineStr":
+		return c.inline.text
+	}
+	return c.value
 }
 
 func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {

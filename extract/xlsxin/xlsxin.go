@@ -155,7 +155,7 @@ func (r *reader) readBook(part string) error {
 				r.book.recalculate = ok && v != "0" && v != "false"
 			case s.Is(opc.Start, opc.Sheet, "sheet"):
 				if len(r.book.sheets) >= maxSheets {
-					return draft.LimitError(maxSheets, extract.Text{ZH: "个工作表", EN: "sheets"})
+					return extract.LimitError(maxSheets, extract.Text{ZH: "个工作表", EN: "sheets"})
 				}
 				r.book.sheets = append(r.book.sheets, sheetEntry{s.Attr("name"), s.Attr("id"), s.Attr("state")})
 			case s.Is(opc.Start, opc.Sheet, "definedName"):

@@ -90,7 +90,7 @@ var rooms = map[string]map[string][]string{
 		"fit":       {"page"},
 		"piece":     {"page", "sheet"},
 		"table":     {"page", "sheet", "piece"},
-		"ruled":     {"page", "disjoint", "sheet", "piece"},
+		"ruled":     {"page", "disjoint", "sheet", "piece", "fit"},
 		"pagebreak": {"page", "sheet", "piece"},
 		"lined":     {"page", "disjoint", "sheet", "piece", "fit", "pagebreak"},
 		"unruled":   {"page", "disjoint", "sheet", "piece", "fit", "table"},

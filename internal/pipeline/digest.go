@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/score"
 )
 
@@ -9,7 +10,8 @@ import (
 // in the run's account, so that a summary needs neither the results again nor
 // memory for all of them.
 type Digest struct {
-	Reports []ReportDigest `json:"reports"`
+	Reports    []ReportDigest `json:"reports"`
+	Understood string         `json:"understood,omitempty"` // in words, how much of the input
 }
 
 // ReportDigest is one form in a summary.
@@ -41,7 +43,7 @@ func (out *Outcome) Digest() *Digest {
 	if len(out.Result.Reports) == 0 {
 		return nil
 	}
-	d := &Digest{}
+	d := &Digest{Understood: render.Understood(out.Result.Coverage, out.o.Lang)}
 	for i := range out.Result.Reports {
 		d.Reports = append(d.Reports, digestReport(&out.Result.Reports[i]))
 	}

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"ziping/extract"
 	"ziping/extract/tabin"
@@ -16,6 +17,9 @@ const excerpt = 24
 // be read with certainty, or it holds none.
 func noForm(doc *extract.Document, data []byte, name string, o Options) *extract.Error {
 	d, ok := read.Refused(doc)
+	if !ok && unrecognised(doc) {
+		return inAPicture()
+	}
 	if !ok {
 		return notAForm()
 	}
@@ -34,6 +38,12 @@ func noForm(doc *extract.Document, data []byte, name string, o Options) *extract
 		EN: "copy the table again from its page or file with its tabs kept, or save it as .xlsx, .docx or PDF",
 	}
 	return e
+}
+
+// unrecognised reports an input of which text in pictures was not read: the form may
+// be there.
+func unrecognised(doc *extract.Document) bool {
+	return slices.ContainsFunc(doc.Warnings, func(w extract.Warning) bool { return w.Code == extract.WarnNeedsRecognition })
 }
 
 // pageOf names the page, where there are any, and quotes the text.

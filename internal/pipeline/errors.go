@@ -20,6 +20,16 @@ func notAForm() *extract.Error {
 	}
 }
 
+// inAPicture is the end of an input whose text holds no form and whose pictures
+// were not read.
+func inAPicture() *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrScanned,
+		Reason: extract.Text{ZH: "文字里没有绩效自评表，而图片中的文字未识别", EN: "its text holds no self-evaluation form, and text in its pictures was not recognised"},
+		Hint:   extract.Text{ZH: "若表格是图片，需要文字识别(OCR)；或请提供表格的电子版", EN: "if the form is a picture it needs text recognition (OCR); or supply it as a digital file"},
+	}
+}
+
 // FailureOf is an error as a Result states it.
 func FailureOf(err error, lang extract.Lang) *score.Failure {
 	e := asError(err)

@@ -67,8 +67,12 @@ func (a *amount) fileIn(row *normalize.FundRow) bool {
 }
 
 func (p *Reader) uniqueSource(id string) string {
-	for n := 1; ; n++ {
-		s := id
+	if p.named == nil {
+		p.named = map[string]int{}
+	}
+	for {
+		p.named[id]++
+		n, s := p.named[id], id
 		if n > 1 {
 			s = id + "_" + strconv.Itoa(n)
 		}

@@ -25,7 +25,8 @@ type Reader struct {
 	*draft.Draft
 	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
 	split  splitState
-	pairs  *table.Line // the latest row of money printed in pairs
+	pairs  *table.Line    // the latest row of money printed in pairs
+	named  map[string]int // how often each source was met
 }
 
 // fundTable is the money block while it is read.

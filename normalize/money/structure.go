@@ -15,7 +15,6 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/text/blank"
-	"ziping/text/num"
 )
 
 // Structure says which rows add up to which, from the kinds and order of the
@@ -91,85 +90,4 @@ var levelOfGovernment = map[string]bool{"central": true, "central_provincial": t
 func ordinal(label string) bool {
 	s := blank.Fold(label)
 	return strings.HasPrefix(s, "①") || strings.HasPrefix(s, "②") || strings.HasPrefix(s, "③") || strings.HasPrefix(s, "④") || strings.HasPrefix(s, "⑤")
-}
-
-// nested takes rows out of a total's parts that are parts of the row above them
-// (其中:财政拨款, then 其中:中央, 省级 of it). The print does not say which of the
-// two it is; the columns do: nested is what more of them agree to than to all
-// rows side by side. One wrong figure does not turn that over.
-func nested(rep *normalize.Report, total *normalize.FundRow, top []string, lex *lexicon.Lexicon) []string {
-	f := rep.Funds
-	if len(top) < 3 {
-		return top
-	}
-	level, columns := agreeing(rep, total, top)
-	if level == columns {
-		return top
-	}
-	best, row, parts := level, -1, 0
-	for at := range top {
-		for to := at + 2; to <= len(top); to++ {
-			in, of := agreeing(rep, f.Row(top[at]), top[at+1:to])
-			out, _ := agreeing(rep, total, append(append([]string(nil), top[:at+1]...), top[to:]...))
-			// One row that equals the row above it is that row copied, unless it says to be its part.
-			sure := in >= 2 && in == of && out == columns && amounts(f, top[at+1:to]) > 1
-			if n := min(in, out); n > best && (sure || n > 0 && partLike(f, top[at+1:to], lex)) {
-				best, row, parts = n, at, to
-			}
-		}
-	}
-	if row < 0 {
-		return top
-	}
-	f.Row(top[row]).Parts = append([]string(nil), top[row+1:parts]...)
-	return append(append([]string(nil), top[:row+1]...), top[parts:]...)
-}
-
-// agreeing counts the money columns with anything in them in which a row is the
-// sum of others, and those in which it could be.
-func agreeing(rep *normalize.Report, row *normalize.FundRow, parts []string) (agree, columns int) {
-	for _, c := range normalize.MoneyColumns {
-		whole, ok := rep.Amount(row.Column(c))
-		if !ok || whole.IsZero() {
-			continue
-		}
-		sum, any := num.Decimal{}, false
-		for _, p := range parts {
-			if n, ok := rep.Amount(rep.Funds.Row(p).Column(c)); ok {
-				sum, any = sum.Add(n), true
-			}
-		}
-		if !any {
-			continue
-		}
-		columns++
-		if sum.Equal(whole) {
-			agree++
-		}
-	}
-	return agree, columns
-}
-
-// amounts counts the rows with any money that is not 0.
-func amounts(f *normalize.Funds, rows []string) (n int) {
-	for _, s := range rows {
-		for _, c := range normalize.MoneyColumns {
-			if x, ok := f.Row(s).Column(c).Number(); ok && !x.IsZero() {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
-// partLike reports rows that name levels of government or begin with 其中.
-func partLike(f *normalize.Funds, rows []string, lex *lexicon.Lexicon) bool {
-	for i, s := range rows {
-		r := f.Row(s)
-		if !levelOfGovernment[Kind(s)] && !(i == 0 && lex.Words.PartOf.Begin(blank.Fold(r.Label))) {
-			return false
-		}
-	}
-	return true
 }

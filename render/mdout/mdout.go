@@ -18,6 +18,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/score"
 )
 
@@ -174,6 +175,7 @@ func (p *Paper) section(in Input, r *score.Report, form int) {
 	p.findings(in, r, score.Notice, p.say("提示", "Notices"))
 	p.tallies(r)
 	if form == len(in.Result.Reports)-1 {
+		p.understood(in)
 		p.warnings(in)
 	}
 }
@@ -218,6 +220,34 @@ func (p *Paper) head(in Input, r *score.Report, form int) {
 	p.line("")
 	if len(r.Findings) == 0 {
 		p.line(p.say("没有发现问题。", "Nothing was found."))
+		p.line("")
+	}
+}
+
+// understood says how much of an input was understood, and what was not where that
+// matters.
+func (p *Paper) understood(in Input) {
+	s := render.Understood(in.Result.Coverage, p.o.Lang)
+	if s == "" {
+		return
+	}
+	lead := p.say("已识别：", "Understood: ")
+	if in.Result.Status == score.Partial {
+		lead = p.say("部分识别：", "Understood in part: ")
+	}
+	p.line(lead + s)
+	p.line("")
+	if in.Result.Status != score.Partial {
+		return
+	}
+	any := false
+	for i := range in.Result.Reports {
+		for _, x := range render.NotUnderstood(&in.Result.Reports[i]) {
+			any = true
+			p.line("- " + p.place(in.Document, &x.At) + ": " + code(x.Text) + " " + x.Why.In(p.o.Lang))
+		}
+	}
+	if any {
 		p.line("")
 	}
 }

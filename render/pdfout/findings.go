@@ -185,6 +185,16 @@ func (d *writer) checked() {
 	} {
 		f.para(0, 8, 4.4, kv[0]+":  "+kv[1])
 	}
+	if s := render.Understood(d.b.Result.Coverage, d.b.Lang); s != "" {
+		f.para(0, 8, 4.4, d.say("已识别", "Understood")+":  "+s)
+	}
+	if d.b.Result.Status == score.Partial {
+		for i := range d.b.Forms {
+			for _, x := range render.NotUnderstood(d.b.Forms[i].Report) {
+				f.para(6, 8, 4.2, "“"+x.Text+"” "+x.Why.In(d.b.Lang))
+			}
+		}
+	}
 	for _, w := range d.b.Result.Warnings {
 		f.para(0, 8, 4.4, d.say("警告", "Warning")+":  "+w.Code+"  "+w.Message)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/score"
 )
 
@@ -16,8 +17,10 @@ func (d *writer) form(i int) {
 		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
 	f.changes(fm.Layout)
 	for _, x := range fm.Report.Findings {
-		if f.levels[x.Field] == "" || weight(x.Level) < weight(f.levels[x.Field]) {
-			f.levels[x.Field] = x.Level
+		for _, at := range render.Places(fm.Report, &x) {
+			if f.levels[at.Field] == "" || weight(x.Level) < weight(f.levels[at.Field]) {
+				f.levels[at.Field] = x.Level
+			}
 		}
 	}
 	d.p.AddPage()

@@ -10,6 +10,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/score"
 )
 
@@ -28,13 +29,15 @@ func (f *facsimile) margin() {
 	level := map[spot]score.Level{}
 	spots := f.spots()
 	for n, x := range f.report.Findings {
-		k, ok := spots.of(&x)
-		if !ok {
-			continue
-		}
-		numbers[k] = append(numbers[k], n+1)
-		if level[k] == "" || weight(x.Level) < weight(level[k]) {
-			level[k] = x.Level
+		for _, place := range render.Places(f.report, &x) {
+			k, ok := spots.of(place)
+			if !ok || slices.Contains(numbers[k], n+1) {
+				continue
+			}
+			numbers[k] = append(numbers[k], n+1)
+			if level[k] == "" || weight(x.Level) < weight(level[k]) {
+				level[k] = x.Level
+			}
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(numbers), func(a, b spot) int {
@@ -93,7 +96,7 @@ func (f *facsimile) spots() spots {
 
 // of is the spot of a finding: of its field, else of the place it names, since
 // a row, the second field of a cell and what is no field have no path here.
-func (s spots) of(x *score.Finding) (spot, bool) {
+func (s spots) of(x render.Place) (spot, bool) {
 	if !x.Field.IsZero() {
 		if k, ok := s.path[x.Field]; ok {
 			return k, true

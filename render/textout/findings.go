@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/render"
 	"ziping/render/screen"
 	"ziping/score"
 )
@@ -126,11 +127,11 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 		}
 		fs := byCheck[c]
 		lead, width := "  "+p.paint(cyan, c)+" ", 2+len(c)+1
-		if len(fs) > 1 {
-			times := "×" + strconv.Itoa(len(fs))
+		if n := len(fs); n > 1 {
+			times := "×" + strconv.Itoa(n)
 			lead, width = lead+p.paint(bold, times)+" ", width+screen.Width(times)+1
 		}
-		p.short(lead, width, p.rows(fs)+screen.Clean(fs[0].Message))
+		p.short(lead, width, p.rows(r, fs)+screen.Clean(fs[0].Message))
 	}
 	if more != nil {
 		p.wrapped(2, "", p.say("另有 ", "and ")+strings.Join(more, p.say("、", ", ")))
@@ -138,32 +139,43 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 }
 
 // rows names the rows of findings: 第 18, 19, 21 行, the first few of many.
-func (p *printer) rows(fs []score.Finding) string {
-	if len(fs) == 1 {
+func (p *printer) rows(r *score.Report, fs []score.Finding) string {
+	if len(fs) == 1 && !fs[0].Joined() {
 		return p.at(fs[0].At)
 	}
 	const shown = 4
-	var nums []string
-	for _, f := range fs {
-		if f.At == nil || f.At.IsLine() {
-			continue
-		}
-		if n := strconv.Itoa(f.At.Row + 1); !slices.Contains(nums, n) {
-			nums = append(nums, n)
+	var rows []int
+	var table *extract.Ref
+	for i := range fs {
+		for _, x := range render.Places(r, &fs[i]) {
+			if x.At == nil || x.At.IsLine() {
+				continue
+			}
+			table = x.At
+			if !slices.Contains(rows, x.At.Row+1) {
+				rows = append(rows, x.At.Row+1)
+			}
 		}
 	}
-	if len(nums) > shown {
-		nums = append(nums[:shown], "…")
-	}
-	if nums == nil {
+	if rows == nil {
 		return ""
+	}
+	slices.Sort(rows)
+	var nums []string
+	for i, n := range rows {
+		if i == shown {
+			nums = append(nums, "…")
+			break
+		}
+		nums = append(nums, strconv.Itoa(n))
 	}
 	many := "s"
 	if len(nums) == 1 {
 		many = ""
 	}
-	if d := p.in.Document; d != nil && fs[0].At != nil && d.OneByOne(fs[0].At.Table) {
-		return fmt.Sprintf(p.say("第 %[1]s 格：", "cell%[2]s %[1]s: "), strings.Join(nums, ", "), many)
+	sep := p.say("、", ", ")
+	if d := p.in.Document; d != nil && d.OneByOne(table.Table) {
+		return fmt.Sprintf(p.say("第 %[1]s 格：", "cell%[2]s %[1]s: "), strings.Join(nums, sep), many)
 	}
-	return fmt.Sprintf(p.say("第 %[1]s 行：", "row%[2]s %[1]s: "), strings.Join(nums, ", "), many)
+	return fmt.Sprintf(p.say("第 %[1]s 行：", "row%[2]s %[1]s: "), strings.Join(nums, sep), many)
 }

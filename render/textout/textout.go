@@ -13,6 +13,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/render/screen"
 	"ziping/score"
 )
@@ -53,6 +54,7 @@ func Write(w io.Writer, in Input, o Options) error {
 		}
 		p.report(&in.Result.Reports[i], i)
 	}
+	p.understood()
 	p.warnings(in.Result.Warnings)
 	_, err := w.Write(p.b.Bytes())
 	return err
@@ -159,6 +161,34 @@ func ofLevel(all []score.Finding, l score.Level) []score.Finding {
 	}
 	return out
 }
+
+// understood tells how much of the input was understood, and what was not where that
+// matters.
+func (p *printer) understood() {
+	s := render.Understood(p.in.Result.Coverage, p.Lang)
+	if s == "" {
+		return
+	}
+	p.line("")
+	if p.in.Result.Status != score.Partial {
+		p.line(p.paint(dim, p.say("已识别 ", "Understood: ")+s))
+		return
+	}
+	p.line(p.paint(yellow, p.say("部分识别：", "Understood in part: ")+s))
+	for i := range p.in.Result.Reports {
+		spots := render.NotUnderstood(&p.in.Result.Reports[i])
+		for n, x := range spots {
+			if n == mostSpots && !p.All && len(spots) > mostSpots+1 {
+				p.line("  " + p.sayf("另有 %d 处，用 --all 查看", "%d more, shown with --all", len(spots)-n))
+				break
+			}
+			p.wrapped(4, "· ", p.at(&x.At)+"“"+x.Text+"” "+x.Why.In(p.Lang))
+		}
+	}
+}
+
+// mostSpots is how many places of a form that were not understood are shown.
+const mostSpots = 5
 
 // warnings tell what the reader got past.
 func (p *printer) warnings(ws []extract.Warning) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/score"
 	"ziping/text/blank"
 )
@@ -139,10 +140,31 @@ func (k *book) checked() {
 		t.cell(2, kv[1], words)
 		t.next()
 	}
+	k.understood(t)
 	for _, w := range k.b.Result.Warnings {
 		t.cell(1, k.say("警告", "Warning"), label)
 		t.cell(2, w.Code+": "+w.Message, words)
 		t.next()
+	}
+}
+
+// understood writes how much of the input was understood, and what was not where that
+// matters.
+func (k *book) understood(t *table) {
+	if s := render.Understood(k.b.Result.Coverage, k.b.Lang); s != "" {
+		t.cell(1, k.say("已识别", "Understood"), label)
+		t.cell(2, s, words)
+		t.next()
+	}
+	if k.b.Result.Status != score.Partial {
+		return
+	}
+	for i := range k.b.Forms {
+		for _, x := range render.NotUnderstood(k.b.Forms[i].Report) {
+			t.cell(1, k.say("未识别", "Not understood"), label)
+			t.cell(2, "“"+x.Text+"” "+x.Why.In(k.b.Lang), words)
+			t.next()
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type ReportRow struct {
 	Path, Title, Organisation, Project, Year, Family string
 	Status                                           string
+	Understood                                       string // how much of its input, in words
 	Stated, Computed, Grade                          string // decimal strings; the stated and the added-up total
 	Errors, Rules, Notices, Corrected                int
 	Output                                           string // relative path of its workbook, "" if none
@@ -62,7 +63,7 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 		name string
 		cols []column
 	}{
-		{s.say("报告", "Reports"), []column{{s.say("文件", "File"), 40}, {s.say("标题", "Title"), 30}, {s.say("单位", "Organisation"), 28}, {s.say("项目", "Project"), 28}, {s.say("年度", "Year"), 8}, {s.say("表式", "Family"), 8}, {s.say("状态", "Status"), 9}, {s.say("表上总分", "Stated total"), 12}, {s.say("各项之和", "Sum of scores"), 12}, {s.say("等级", "Grade"), 8}, {s.say("错误", "Errors"), 8}, {s.say("规则", "Rules"), 8}, {s.say("提示", "Notices"), 8}, {s.say("更正单元格", "Cells corrected"), 12}, {s.say("输出", "Output"), 34}}},
+		{s.say("报告", "Reports"), []column{{s.say("文件", "File"), 40}, {s.say("标题", "Title"), 30}, {s.say("单位", "Organisation"), 28}, {s.say("项目", "Project"), 28}, {s.say("年度", "Year"), 8}, {s.say("表式", "Family"), 8}, {s.say("状态", "Status"), 9}, {s.say("已识别", "Understood"), 24}, {s.say("表上总分", "Stated total"), 12}, {s.say("各项之和", "Sum of scores"), 12}, {s.say("等级", "Grade"), 8}, {s.say("错误", "Errors"), 8}, {s.say("规则", "Rules"), 8}, {s.say("提示", "Notices"), 8}, {s.say("更正单元格", "Cells corrected"), 12}, {s.say("输出", "Output"), 34}}},
 		{s.say("发现", "Findings"), []column{{s.say("文件", "File"), 40}, {s.say("单位", "Organisation"), 28}, {s.say("检查", "Check"), 10}, {s.say("名称", "Name"), 22}, {s.say("级别", "Level"), 8}, {s.say("位置", "Field"), 30}, {s.say("表上所印", "Stated"), 14}, {s.say("应为", "Expected"), 14}, {s.say("说明", "Sentence"), 80}, {s.say("输出", "Output"), 34}}},
 		{s.say("失败", "Failures"), []column{{s.say("文件", "File"), 40}, {s.say("状态", "Status"), 10}, {s.say("种类", "Kind"), 14}, {s.say("原因", "Reason"), 60}, {s.say("办法", "Remedy"), 60}}},
 	}
@@ -119,7 +120,7 @@ func (s *Summary) paper(sheet string) error {
 
 // AddReport adds a row to the sheet of reports.
 func (s *Summary) AddReport(r ReportRow) error {
-	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(r.Status),
+	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(status(r.Status, s.lang)), str(r.Understood),
 		amount(r.Stated), amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
 }
 
@@ -144,7 +145,20 @@ func (s *Summary) AddFinding(r FindingRow) error {
 
 // AddFailure adds a row to the sheet of failures.
 func (s *Summary) AddFailure(r FailureRow) error {
-	return s.add(2, str(r.Path), str(r.Status), str(r.Kind), str(r.Message), str(r.Hint))
+	return s.add(2, str(r.Path), str(status(r.Status, s.lang)), str(r.Kind), str(r.Message), str(r.Hint))
+}
+
+var statusNames = map[score.Status]extract.Text{
+	score.OK: {ZH: "已核对", EN: "checked"}, score.Partial: {ZH: "部分识别", EN: "read in part"},
+	score.Failed: {ZH: "失败", EN: "failed"}, score.Skipped: {ZH: "跳过", EN: "skipped"},
+}
+
+// status is a status in words.
+func status(s string, lang extract.Lang) string {
+	if t, ok := statusNames[score.Status(s)]; ok {
+		return t.In(lang)
+	}
+	return s
 }
 
 func (s *Summary) add(sheet int, cells ...any) error {

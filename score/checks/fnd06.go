@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strconv"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
@@ -37,47 +39,64 @@ func ratePadding(p *score.Pass) {
 	if p.Report.Funds == nil {
 		return
 	}
+	var all []score.Finding
 	for i := range p.Report.Funds.Rows {
 		row := &p.Report.Funds.Rows[i]
-		padded(p, row, normalize.ExecutionRate, normalize.Executed)
-		padded(p, row, normalize.BalanceRate, normalize.Balance)
+		all = append(all, padded(p, row, normalize.ExecutionRate, normalize.Executed)...)
+		all = append(all, padded(p, row, normalize.BalanceRate, normalize.Balance)...)
 	}
+	if len(all) < 2 {
+		for _, f := range all {
+			p.Found(f)
+		}
+		return
+	}
+	// One habit of whoever filled the form in.
+	f := all[0]
+	f.Operands = nil
+	for _, x := range all {
+		f.Operands = append(f.Operands, x.Field)
+	}
+	n := strconv.Itoa(len(all))
+	where := cite.Listed(p.Report, f.Operands)
+	f.Message = p.Say(n+" 个比率的末位为补零（"+where.ZH+"），如"+f.Message, n+" rates are padded with zeros ("+where.EN+"), such as "+f.Message)
+	p.FoundIn(len(all), f)
 }
 
 // padded tests one rate against part ÷ budget.
-func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column) {
+func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column) []score.Finding {
 	f := row.Column(column)
 	rate, ok := f.Number()
 	if !ok {
-		return
+		return nil
 	}
 	n, ok1 := p.Report.Amount(row.Column(part))
 	whole, base := row.Base()
 	budget, ok2 := p.Report.Amount(base)
 	if !ok1 || !ok2 || budget.IsZero() {
 		p.Untestable()
-		return
+		return nil
 	}
 	exact := rubric.Quotient(n.Shift(2), budget)
 	places := rate.Places()
 	if _, ok := exact.PrintsAt(rate, places); ok || rate.Significant() == places {
 		p.Agree()
-		return
+		return nil
 	}
 	for k := rate.Significant(); k < places; k++ {
 		if _, ok := exact.PrintsAt(rate, k); !ok {
 			continue
 		}
 		shown := exact.Truncate(places + 2).Printed()
-		p.Found(score.Finding{
+		return []score.Finding{{
 			Field: normalize.FundPath(row.Source, column), At: cite.Place(f),
 			Stated: rate.Printed(), Expected: exact.Round(places).Printed(),
 			Operands: []normalize.Path{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
 			Message: p.Say(
-				row.Label+"：印为 "+rate.Printed()+"，按金额算是 "+shown+"…，只有前 "+num.FromInt(int64(k)).String()+" 位小数算得出来，后面的 0 是补上的",
+				row.Label+"：填报 "+rate.Printed()+"，按金额计算为 "+shown+"…，仅前 "+num.FromInt(int64(k)).String()+" 位小数有效，其后为补零",
 				row.Label+": printed as "+rate.Printed()+", the money gives "+shown+"…; only "+num.FromInt(int64(k)).String()+" places are significant, the zeros behind them are padding"),
-		})
-		return
+		}}
 	}
 	p.Untestable() // another rate altogether, which FND-03 and FND-04 tell
+	return nil
 }

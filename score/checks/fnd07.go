@@ -25,7 +25,8 @@ var fnd07 = score.Check{
 		Source: extract.Text{ZH: "湖北省项目自评表备注：预算数为调整后总额", EN: "notes of Hubei forms: the budget is the adjusted total"},
 		Since:  "0.1",
 	},
-	Run: overExecution,
+	Run:   overExecution,
+	Habit: true,
 }
 
 func overExecution(p *score.Pass) {

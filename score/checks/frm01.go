@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strconv"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
@@ -12,8 +14,8 @@ var frm01 = score.Check{
 		ID: "FRM-01", Name: "row-shifted", Level: score.Notice,
 		Title: extract.Text{ZH: "单元格在自己的列里", EN: "Cells stand in their columns"},
 		What: extract.Text{
-			ZH: "每一行的单元格都在表头所示的列里。左右错位的行按词汇、值的种类和算术关系归位，每归位一行列出一条，并写明依据。",
-			EN: "The cells of every row stand under their headings. Rows shifted sideways are put back by vocabulary, kinds of values and arithmetic together; each is listed with the evidence.",
+			ZH: "每一行的单元格都在表头所示的列里。左右错位的行按词汇、值的种类和算术关系归位，整张表列为一条，逐行写明依据。",
+			EN: "The cells of every row stand under their headings. Rows shifted sideways are put back by vocabulary, kinds of values and arithmetic together; they are told in one finding, each row with its evidence.",
 		},
 		Why:    extract.Text{ZH: "从网页或合并单元格复制出来的表常常错列，读错列的数看上去仍像样。", EN: "Tables copied from pages or merged cells are often shifted, and a figure in the wrong column still looks right."},
 		Right:  extract.Text{ZH: "三级指标 | ≥90% | 97.43 | 6 | 6", EN: "name | ≥90 % | 97.43 | 6 | 6 under their headings"},
@@ -22,17 +24,45 @@ var frm01 = score.Check{
 		Source: extract.Text{ZH: "福州 2023 年自评表(表头和九行错位)", EN: "the 2023 Fuzhou form (the heading and nine rows shifted)"},
 		Since:  "0.1",
 	},
-	Run: func(p *score.Pass) {
-		inPlace(p)
-		for i := range p.Report.Moves {
-			m := &p.Report.Moves[i]
-			at := m.At
-			p.Found(score.Finding{
-				Field: m.Field, At: &at, Verdict: score.Undetermined,
-				Message: p.Say("本行错位，已归位："+m.Evidence, "this row was shifted and put back: "+m.EvidenceEN),
-			})
+	Run: rowShifted,
+}
+
+// mostMoves is how many rows a finding gives the evidence of; all stand in moves.
+const mostMoves = 12
+
+// rowShifted tells of all shifted rows at once: they were shifted by one copy.
+func rowShifted(p *score.Pass) {
+	inPlace(p)
+	moves := p.Report.Moves
+	if len(moves) == 0 {
+		return
+	}
+	at := moves[0].At
+	f := score.Finding{Field: moves[0].Field, At: &at, Verdict: score.Undetermined}
+	if len(moves) == 1 {
+		f.Message = p.Say("本行错位，已归位："+moves[0].Evidence, "this row was shifted and put back: "+moves[0].EvidenceEN)
+		p.Found(f)
+		return
+	}
+	n := strconv.Itoa(len(moves))
+	zh, en := n+" 行错位，已归位：", n+" rows were shifted and put back: "
+	for i := range moves {
+		m := &moves[i]
+		f.Operands = append(f.Operands, m.Field)
+		if i == mostMoves {
+			zh, en = zh+"……", en+" …"
 		}
-	},
+		if i >= mostMoves {
+			continue
+		}
+		if i > 0 {
+			zh, en = zh+"；", en+"; "
+		}
+		zh += p.Report.Label(m.Field, extract.ZH) + "：" + m.Evidence
+		en += p.Report.Label(m.Field, extract.EN) + ": " + m.EvidenceEN
+	}
+	f.Message = p.Say(zh, en)
+	p.FoundIn(len(moves), f)
 }
 
 // inPlace counts the rows of money and indicators that stand where they should.

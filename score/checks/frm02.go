@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"strings"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -15,8 +16,8 @@ var frm02 = score.Check{
 		ID: "FRM-02", Name: "unplaced", Level: score.Notice,
 		Title: extract.Text{ZH: "每个非空单元格都属于一个字段", EN: "Every non-empty cell belongs to a field"},
 		What: extract.Text{
-			ZH: "表上每个非空单元格都读成了某个字段；没有归处的逐格列出(一百格以上合并)。",
-			EN: "Every non-empty cell was read as some field; those without a place are listed one by one (beyond a hundred, together).",
+			ZH: "表上每个非空单元格都读成了某个字段；没有归处的列出，表内的一条，表外的一条；逐格的位置见 unplaced。",
+			EN: "Every non-empty cell was read as some field; those without a place are listed, in one finding for the table and one for the text outside it; each with its place stands in unplaced.",
 		},
 		Why:    extract.Text{ZH: "不列出来的单元格等于悄悄丢掉。", EN: "A cell that is not listed is silently lost."},
 		Right:  extract.Text{ZH: "单位名称、指标、金额、备注都有归处", EN: "names, indicators, amounts and notes all placed"},
@@ -28,26 +29,59 @@ var frm02 = score.Check{
 	Run: unplaced,
 }
 
-// maxUnplaced bounds the list: a table of another kind may have thousands of cells.
-const maxUnplaced = 100
-
 func unplaced(p *score.Pass) {
-	all := p.Report.Unplaced
-	for i := range all {
-		if i == maxUnplaced {
-			n := fmt.Sprint(len(all) - i)
-			at := all[i].At
-			p.Found(score.Finding{At: &at, Verdict: score.Undetermined, Message: p.Say("另有 "+n+" 格没有归处", n+" more cells have no place")})
-			return
+	var cells, lines []int
+	for i, u := range p.Report.Unplaced {
+		if u.At.IsLine() {
+			lines = append(lines, i)
+		} else {
+			cells = append(cells, i)
 		}
-		at := all[i].At
-		shown := cite.Clip(all[i].Text)
-		p.Found(score.Finding{
-			Field: normalize.UnplacedPath(i), At: &at, Stated: shown, Verdict: score.Undetermined,
-			Message: p.Say("“"+shown+"”不知属于哪个字段", "“"+shown+"” belongs to no known field"),
-		})
 	}
-	if len(all) == 0 {
+	if len(cells)+len(lines) == 0 {
 		p.Agree()
+		return
 	}
+	tellUnplaced(p, lines, "%s 处表外文字不知属于哪个字段：", "%s texts outside the table belong to no known field: ")
+	tellUnplaced(p, cells, "%s 个单元格不知属于哪个字段：", "%s cells belong to no known field: ")
+}
+
+// mostQuoted is how many texts a finding quotes, mostOperands how many it points at: a
+// table of another kind may have thousands of cells.
+const (
+	mostQuoted   = 5
+	mostOperands = 100
+)
+
+// tellUnplaced tells of texts of one kind that no field claims.
+func tellUnplaced(p *score.Pass, which []int, zh, en string) {
+	if len(which) == 0 {
+		return
+	}
+	all := p.Report.Unplaced
+	at := all[which[0]].At
+	shown := cite.Clip(all[which[0]].Text)
+	f := score.Finding{Field: normalize.UnplacedPath(which[0]), At: &at, Stated: shown, Verdict: score.Undetermined}
+	if len(which) == 1 {
+		f.Message = p.Say("“"+shown+"”不知属于哪个字段", "“"+shown+"” belongs to no known field")
+		p.Found(f)
+		return
+	}
+	var quotes []string
+	for i, k := range which {
+		if i < mostQuoted {
+			quotes = append(quotes, "“"+cite.Clip(all[k].Text)+"”")
+		}
+		if i < mostOperands {
+			f.Operands = append(f.Operands, normalize.UnplacedPath(k))
+		}
+	}
+	n, more := fmt.Sprint(len(which)), extract.Text{}
+	if len(which) > mostQuoted {
+		more = extract.Text{ZH: "……", EN: ", …"}
+	}
+	f.Message = p.Say(
+		fmt.Sprintf(zh, n)+strings.Join(quotes, "、")+more.ZH,
+		fmt.Sprintf(en, n)+strings.Join(quotes, ", ")+more.EN)
+	p.FoundIn(len(which), f)
 }

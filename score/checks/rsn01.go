@@ -27,7 +27,8 @@ var rsn01 = score.Check{
 		Source: extract.Text{ZH: "预算系统的保存校验(得分低于分值必须填原因)；自评表的“偏差原因分析及改进措施”栏", EN: "a budget system refuses to save such rows; the forms have a column for it"},
 		Since:  "0.1",
 	},
-	Run: reasonMissing,
+	Run:   reasonMissing,
+	Habit: true,
 }
 
 func reasonMissing(p *score.Pass) {

@@ -26,7 +26,8 @@ func rsn02(set *rubric.Set) score.Check {
 			Source: extract.Text{ZH: "预算系统的保存校验：达到目标 130% 以上必须填原因", EN: "a budget system demands a reason from 130 % on"},
 			Since:  "0.1",
 		},
-		Run: func(p *score.Pass) { overCompletion(p, set) },
+		Run:   func(p *score.Pass) { overCompletion(p, set) },
+		Habit: true,
 	}
 }
 

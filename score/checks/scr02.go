@@ -34,6 +34,7 @@ func scr02(set *rubric.Set) score.Check {
 }
 
 func indicatorScore(p *score.Pass, set *rubric.Set) {
+	var others []*rubric.Variant // by row, once one is asked for
 	for i, o := range set.Indicators(p.Report) {
 		x := &p.Report.Indicators[i]
 		switch o.Verdict {
@@ -68,10 +69,13 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 		f.Message = p.Say(
 			cite.Name(x)+"：自评得分 "+f.Stated+"，按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
 			cite.Name(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
-		if others := sets.Otherwise(set, p.Report, i); len(others) > 0 {
+		if others == nil {
+			others = sets.Otherwise(set, p.Report)
+		}
+		if others[i] != nil {
 			// One score alone may be a slip, or the office's own way.
 			f.Verdict = score.Undetermined
-			f.Message += p.Say("。另有办法能得出该分：", ". Another known way gives it: ") + others[0].Name.In(p.Lang)
+			f.Message += p.Say("。另有办法能得出该分：", ". Another known way gives it: ") + others[i].Name.In(p.Lang)
 		}
 		p.Found(f)
 	}

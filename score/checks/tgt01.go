@@ -27,7 +27,8 @@ var tgt01 = score.Check{
 		Source: extract.Text{ZH: "中江 2022 年、黄石 2023 年自评表", EN: "forms of Zhongjiang 2022 and Huangshi 2023"},
 		Since:  "0.1",
 	},
-	Run: targetCopied,
+	Run:   targetCopied,
+	Habit: true,
 }
 
 // sentence is the length in characters from which equal words are a copy and

@@ -61,7 +61,7 @@ func valueUnit(p *score.Pass) {
 		}
 		return
 	}
-	p.Found(unitMissing(p, without))
+	p.FoundIn(len(without), unitMissing(p, without))
 }
 
 // unitMissing is the finding for rows whose actuals print no unit.

@@ -27,7 +27,8 @@ var tgt03 = score.Check{
 		Source: extract.Text{ZH: "武汉蔡甸 2021 年度森林防火项目自评表", EN: "a 2021 form of Caidian, Wuhan"},
 		Since:  "0.1",
 	},
-	Run: valueKind,
+	Run:   valueKind,
+	Habit: true,
 }
 
 func valueKind(p *score.Pass) {

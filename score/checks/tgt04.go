@@ -22,7 +22,8 @@ var tgt04 = score.Check{
 		Source: extract.Text{ZH: "天长市水利局 2022 年度项目自评表(8 行)", EN: "a 2022 form of Tianchang (8 rows)"},
 		Since:  "0.1",
 	},
-	Run: blankScored,
+	Run:   blankScored,
+	Habit: true,
 }
 
 func blankScored(p *score.Pass) {

@@ -25,7 +25,8 @@ var tgt05 = score.Check{
 		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
 		Since:  "0.1",
 	},
-	Run: targetBound,
+	Run:   targetBound,
+	Habit: true,
 }
 
 var hundred = num.FromInt(100)

@@ -107,7 +107,7 @@ func Findings(t testing.TB, r *normalize.Report, checks []score.Check) (all []sc
 		english, _ := c.On(r, extract.EN)
 		tallies[c.Doc.ID] = tally
 		doubts := doubted(c, found)
-		if tally.Disagree+doubts != len(found) || tally.Untestable < doubts || len(english) != len(found) {
+		if tally.Disagree+doubts != Places(found) || tally.Untestable < doubts || len(english) != len(found) {
 			t.Errorf("%s: got %d findings, %d in English, %d of them not decided, and a tally of %d", c.Doc.ID, len(found), len(english), doubts, tally.Disagree)
 			continue
 		}
@@ -130,6 +130,18 @@ func Findings(t testing.TB, r *normalize.Report, checks []score.Check) (all []sc
 		all = append(all, found...)
 	}
 	return all, tallies
+}
+
+// Places counts what findings speak of: a joined one speaks of several places.
+func Places(found []score.Finding) (n int) {
+	for i := range found {
+		if found[i].Joined() {
+			n += len(found[i].Operands)
+		} else {
+			n++
+		}
+	}
+	return n
 }
 
 // known reports a path of the form, or of what is no field: the money unit

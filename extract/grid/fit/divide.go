@@ -55,11 +55,11 @@ func (f *Fitting) misfit(s *Seat, lo, hi float64) float64 {
 	}
 	left := over(side((s.Box.Lo-lo)/f.em, s.Set != anySide && s.Set != flushRight), s.Box.Hi, hi)
 	if s.Set == Paragraph {
-		left += 0.5 * math.Max(0, (hi-s.Box.Hi)/f.em-fullLine)
+		left += 0.5 * math.Max(0, (hi-s.Box.Hi)/f.em-FullLine)
 	}
 	cost = math.Min(cost, left)
 	if len(s.Lines) > 1 {
-		cost += math.Min(1.5, 0.5*math.Max(0, (hi-lo-s.Box.Hi+s.Box.Lo)/f.em-fullLine-0.3))
+		cost += math.Min(1.5, 0.5*math.Max(0, (hi-lo-s.Box.Hi+s.Box.Lo)/f.em-FullLine-0.3))
 	}
 	return cost
 }

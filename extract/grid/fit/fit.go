@@ -36,9 +36,11 @@ type Fitting struct {
 const (
 	sameEdge = 0.9 // edges nearer than this are one
 	sidePad  = 0.9 // the widest space between an edge and a text set to it
-	fullLine = 1.7 // what a wrapped line may lack of its cell's width, with both paddings
 	rounds   = 4
 )
+
+// FullLine is what a wrapped line may lack of its cell's width, with both paddings.
+const FullLine = 1.7
 
 // New prepares the search between two borders. Seats stand in rows of the
 // table; texts of one row do not overlap, or are taken to meet half way.
@@ -117,6 +119,7 @@ func (f *Fitting) Solve(sure []float64) {
 			votes = append(f.supports(), f.mirrored()...)
 		}
 	}
+	f.alignRuns()
 }
 
 // cluster makes one edge of those that are near each other.

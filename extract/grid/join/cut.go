@@ -36,8 +36,7 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 			united[b] = a
 		}
 	}
-	// Where each cell goes on, the row does.
-	cutRow = cutRow || len(united) == len(bottom) && len(united) == len(top) && len(top) > 0
+	cutRow = cutRow || matched == len(top) && allGoOn(bottom, pairs, united)
 	offset := t.Rows
 	if cutRow {
 		offset--
@@ -56,6 +55,30 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 		t.put(e)
 	}
 	t.Rows = offset + p.Rows
+}
+
+// allGoOn reports whether each cell before a break goes on behind it: then the row
+// does. Single cells that are empty on both pages go with the others.
+func allGoOn(bottom, pairs []*table.Entry, united map[*table.Entry]*table.Entry) bool {
+	if len(united) == 0 {
+		return false
+	}
+	var blank []int
+	for i, a := range bottom {
+		b := pairs[i]
+		switch {
+		case b == nil:
+			return false
+		case united[b] == nil && a.Empty() && b.Empty() && a.Rows == 1 && b.Rows == 1:
+			blank = append(blank, i)
+		case united[b] == nil:
+			return false
+		}
+	}
+	for _, i := range blank {
+		united[pairs[i]] = bottom[i]
+	}
+	return true
 }
 
 // bare reports whether no border is drawn at the break on either page, over

@@ -48,8 +48,9 @@ func unclosed(s string) int {
 }
 
 var (
-	// What may follow a heading that is one without it, too.
-	goesBehind = regexp.MustCompile(`^([(（]|\p{Han}+$)`)
+	// What may follow a heading that is one without it, too: a word, a remark in
+	// brackets, or both.
+	goesBehind = regexp.MustCompile(`^(\p{Han}*[(（]|\p{Han}+$)`)
 	hasHan     = regexp.MustCompile(`\p{Han}`)
 )
 

@@ -103,8 +103,10 @@ func (t *growing) sign(i int, bottom, pairs []*table.Entry) sign {
 		return tornFigure
 	case torn:
 		return tornWord
-	case b.Rows > 1:
+	case b.Rows > 1 && labelStops(t.doc, a):
 		return newGroup
+	case b.Rows > 1:
+		return silent // the row itself tells
 	case sheet.Amount(a.Key()) && sheet.Amount(b.Key()):
 		if a.Rows > 1 || !outOfRoom(a, b) {
 			return twoFigures
@@ -119,6 +121,14 @@ func (t *growing) sign(i int, bottom, pairs []*table.Entry) sign {
 		return fullStop
 	}
 	return runsOn
+}
+
+// labelStops reports whether the label of a group reads as whole before the break: it
+// is a known heading, or its last line was not full. What stands behind the break
+// beside rows of its own is another label then; else it may be the rest of this one.
+func labelStops(d *sheet.Document, a *table.Entry) bool {
+	full, stop := ending(a)
+	return !full || stop || d.Heading(a.Key())
 }
 
 // almostFull is what a full line may leave empty, in character sizes: a word of one

@@ -19,7 +19,7 @@ type growing struct {
 }
 
 func newTable(p *piece.Piece) *growing {
-	t := &growing{Table: table.Table{First: p, Last: p, Rows: p.Rows(), Xs: append([]float64(nil), p.Xs...)}}
+	t := &growing{Table: table.Table{First: p, Last: p, Rows: p.Rows(), Xs: append([]float64(nil), p.Xs...), Aligned: p.Aligned, Stacked: p.Stacked}}
 	for _, c := range p.Cells {
 		t.put(&table.Entry{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Parts: []table.Part{{Sheet: p.Sheet, Cell: c}}})
 	}

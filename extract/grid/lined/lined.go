@@ -102,6 +102,10 @@ func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []
 	for _, b := range newSorter(bars, s.Em).bundles(prev) {
 		for _, part := range b.parts(large) {
 			if l := newLined(s, phrases, part, b.left, b.right); l != nil && l.isTable(d, prev != nil && prev.beside(l)) {
+				if prev == nil || !prev.beside(l) {
+					l.beginsAbove()
+				}
+				l.endsBelow()
 				out = append(out, l)
 			}
 			prev = nil

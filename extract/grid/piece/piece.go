@@ -27,6 +27,11 @@ type Piece struct {
 	Cells  []Cell
 	Open   [4]bool // left, top, right, bottom border is missing
 	Ruled  bool    // found by rulings
+	// Aligned says that some of its edges were told by how texts stand.
+	Aligned bool
+	// Stacked says that cells of one row have figures below each other that may be
+	// those of several rows.
+	Stacked bool
 	// tentative is a piece without horizontal rulings, which is only a table
 	// where it goes on from the page before.
 	Tentative bool

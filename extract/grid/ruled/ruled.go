@@ -45,6 +45,9 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Start().Before(out[j].Start()) })
 	for _, p := range out {
+		grow(p)
+	}
+	for _, p := range out {
 		for k := range p.Cells {
 			c := &p.Cells[k]
 			c.Lines = s.CellLines(c.Glyphs, c.Box)

@@ -25,6 +25,7 @@ type Table struct {
 	Cells       []*Entry
 	Headers     []Header
 	Aligned     bool // put together by how its texts stand
+	Stacked     bool // a row may be several; see piece.Piece
 }
 
 // Entry is a cell of a table: its place and what stands in it on each page.

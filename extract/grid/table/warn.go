@@ -27,3 +27,13 @@ func (t *Table) WithoutRulings(table int, lang extract.Lang) extract.Warning {
 	}
 	return extract.Warning{Code: "no-rulings", Message: text.In(lang), At: &extract.Ref{Table: table, Page: t.First.Sheet.Page.Number}}
 }
+
+// SeveralInOne says that a row of a table may be several: figures stand below each
+// other in its cells, and no ruling parts them.
+func (t *Table) SeveralInOne(table int, lang extract.Lang) extract.Warning {
+	text := extract.Text{
+		ZH: fmt.Sprintf("第 %d 页的表有几个单元格各含上下排列的多个数字，其间没有框线，按一行读取，也可能是几行", t.First.Sheet.Page.Number),
+		EN: fmt.Sprintf("the table on page %d has cells side by side with figures below each other and no ruling between; they were read as one row and may be several", t.First.Sheet.Page.Number),
+	}
+	return extract.Warning{Code: "rows-unclear", Message: text.In(lang), At: &extract.Ref{Table: table, Page: t.First.Sheet.Page.Number}}
+}

@@ -6,14 +6,6 @@ import (
 	"ziping/extract/grid/fit"
 )
 
-// ways are the cheapest ways to place the first blocks of a column so that they end
-// before row lo, lo+1, …; behind the last of these only blank rows follow.
-type ways struct {
-	lo   int
-	cost []float64
-	from []int // first row of the last block where it ends there, -1 for a blank row
-}
-
 // blanks are what the blank rows of a column cost up to each row.
 type blanks struct {
 	first int
@@ -25,85 +17,38 @@ func (b *blanks) between(from, to int) float64 {
 	return at(to) - at(from)
 }
 
-// at is the cost of ending before a row.
-func (w *ways) at(r int, b *blanks) float64 {
-	switch last := w.lo + len(w.cost) - 1; {
-	case r < w.lo || last < w.lo:
-		return farOff
-	case r > last:
-		return w.cost[last-w.lo] + b.between(last, r)
-	}
-	return w.cost[r-w.lo]
-}
-
 // spanColumn places the blocks that begin in one column, in their order, each on
 // a run of rows, at the least cost, which it returns.
 func (s *labels) spanColumn(t *strip, free []bool, label bool) float64 {
-	blocks, rows := s.blocks, s.rows
-	list := byHeight(blocks, t.blocks)
-	ends := make([]fit.Range, len(list)) // where each block may end
-	total := 0
+	list := byHeight(s.blocks, t.blocks)
+	sections := make([]float64, len(s.begins)+1) // how many begin before each row
+	for r, begins := range s.begins {
+		sections[r+1] = sections[r]
+		if begins {
+			sections[r+1]++
+		}
+	}
+	col := fit.Column{
+		Rows: len(s.rows),
+		Cost: func(text, a, r int) float64 {
+			return costSection*(sections[r]-sections[a+1]) + s.spanCost(&s.blocks[list[text]], a, r, label)
+		},
+		May:   func(a, r int) bool { return free[a] && free[r-1] && !s.barrier[a+1] },
+		Above: s.blanksOf(t, free, label, costAbove).between,
+		Below: s.blanksOf(t, free, label, costBlank).between,
+	}
+	for _, i := range list {
+		col.Ends = append(col.Ends, s.mayEnd(&s.blocks[i], label))
+	}
+	spans, cost := col.Spans()
+	if spans == nil {
+		return placeNearest(s.blocks, s.rows, list)
+	}
 	for k, i := range list {
-		ends[k] = s.mayEnd(&blocks[i], label)
-		total += max(0, ends[k].Hi-ends[k].Lo)
+		s.blocks[i].r0, s.blocks[i].r1 = spans[k].Lo, spans[k].Hi
 	}
-	if total > maxPlacing {
-		return placeNearest(blocks, rows, list)
-	}
-	above, below := blanksOf(t, free, s.begins, label, costAbove), blanksOf(t, free, s.begins, label, costBlank)
-	all := make([]ways, len(list)+1)
-	all[0] = ways{cost: []float64{0}}
-	blank := above
-	for k := 1; k <= len(list); k++ {
-		b, e := &blocks[list[k-1]], ends[k-1]
-		w := &all[k]
-		w.lo = e.Lo
-		for r := e.Lo; r < e.Hi; r++ {
-			cost, from := w.at(r-1, below), -1
-			if cost < farOff {
-				cost += below.between(r-1, r)
-			}
-			over := 0.0 // for the sections that begin within
-			for a := r - 1; a >= max(0, r-longestSpan); a-- {
-				if r-a > 1 && s.begins[a+1] {
-					over += costSection
-				}
-				if r-a > 1 && (!free[a] || !free[r-1] || s.barrier[a+1]) {
-					break
-				}
-				prev := all[k-1].at(a, blank)
-				if prev >= farOff {
-					continue
-				}
-				if c := prev + over + s.spanCost(b, a, r, label); c < cost-tie {
-					cost, from = c, a
-				}
-			}
-			w.cost, w.from = append(w.cost, cost), append(w.from, from)
-		}
-		blank = below
-	}
-	best := all[len(list)].at(len(rows), blank)
-	if best >= farOff {
-		return placeNearest(blocks, rows, list)
-	}
-	for k, r := len(list), len(rows); k > 0; {
-		w := &all[k]
-		r = min(r, w.lo+len(w.cost)-1)
-		a := w.from[r-w.lo]
-		if a < 0 {
-			r--
-			continue
-		}
-		b := &blocks[list[k-1]]
-		b.r0, b.r1 = a, r
-		k, r = k-1, a
-	}
-	return best
+	return cost
 }
-
-// tie is how much cheaper a way must be to be another than the first found.
-const tie = 1e-9
 
 // mayEnd tells before which rows a block may end: it must reach its row, outside
 // the labels it is that row, and its rows are not off its height.
@@ -111,7 +56,7 @@ func (s *labels) mayEnd(b *block, label bool) fit.Range {
 	edges := s.edges
 	n := len(edges) - 1
 	lo := max(1, sort.SearchFloat64s(edges, b.box[1]))
-	hi := sort.Search(n+1, func(r int) bool { return r > longestSpan && edges[r-longestSpan] > b.box[3] })
+	hi := min(n+1, fit.LongestSpan(max(1, sort.Search(n+1, func(r int) bool { return edges[r] > b.box[3] }))))
 	if b.row >= 0 {
 		lo = max(lo, b.row+1)
 		if !label {
@@ -121,14 +66,14 @@ func (s *labels) mayEnd(b *block, label bool) fit.Range {
 	return fit.Range{Lo: lo, Hi: max(lo, hi)}
 }
 
-func blanksOf(t *strip, free, begins []bool, label bool, usual float64) *blanks {
+func (s *labels) blanksOf(t *strip, free []bool, label bool, usual float64) *blanks {
 	out := &blanks{first: t.first, upTo: make([]float64, 1, t.end-t.first+1)}
 	for r := t.first; r < t.end; r++ {
 		cost := usual
 		switch {
 		case !free[r] || !label:
 			cost = 0
-		case begins[r]:
+		case s.begins[r]:
 			cost = costHead
 		}
 		out.upTo = append(out.upTo, out.upTo[r-t.first]+cost)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 )
 
@@ -15,10 +16,6 @@ const (
 	costMore    = 0.03 // gained for each row of a merged cell among the figures
 	costCut     = 0.05 // a page break within
 	costSection = 0.5  // a row of headings within, that begins another part of the form
-	farOff      = 1e9
-
-	longestSpan = 80        // rows of one label
-	maxPlacing  = 2_000_000 // ends of labels of one column that are weighed
 )
 
 // manner is how a table sets the labels of its merged cells: what it costs to
@@ -34,10 +31,10 @@ var (
 func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 	rows, edges := s.rows, s.edges
 	if b.row >= 0 && (b.row < a || b.row >= r) {
-		return farOff
+		return fit.FarOff
 	}
 	if b.box[3] < edges[a] || b.box[1] > edges[r] {
-		return farOff
+		return fit.FarOff
 	}
 	if r-a == 1 {
 		if b.row == a {
@@ -49,7 +46,7 @@ func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 		return 1 + math.Abs(b.y()-(rows[a].top+rows[a].bottom)/2)/s.em
 	}
 	if !label && b.row >= 0 {
-		return farOff // has its row; empty places beside it are its row's business
+		return fit.FarOff // has its row; empty places beside it are its row's business
 	}
 	// A cell that a page break cuts is set in the middle of its part on one page.
 	k := s.pageOf(b)
@@ -58,7 +55,7 @@ func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 	a0, r0 := a, r
 	a, r = max(a, first), min(r, end)
 	if a >= r {
-		return farOff
+		return fit.FarOff
 	}
 	// The borders may lie anywhere between the texts of two rows; half way is
 	// likeliest.

@@ -48,15 +48,16 @@ type token struct {
 	text string
 }
 
-const maxFormat = 512
+// MaxCode bounds the code of a format; programs take 255 characters.
+const MaxCode = 512
 
 // Parse reads a format code such as #,##0.00_);[Red]\(#,##0.00\). No code
 // at all is General, and so is a section that only sets a colour; a section of
 // nothing hides what it is for.
 func Parse(code string) *Format {
 	f := &Format{}
-	if len(code) > maxFormat {
-		code = code[:maxFormat]
+	if len(code) > MaxCode {
+		code = code[:MaxCode]
 	}
 	switch {
 	case code == "":

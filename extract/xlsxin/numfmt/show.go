@@ -108,6 +108,20 @@ func holds(d Decimal, op string, than Decimal) bool {
 	return c != 0 // <>
 }
 
+// Repeats is how often a text of a cell is shown by the format.
+func (f *Format) Repeats() int {
+	if f.text == nil {
+		return 1
+	}
+	n := 0
+	for _, t := range f.text.tokens {
+		if t.kind == at {
+			n++
+		}
+	}
+	return n
+}
+
 // Words shows a text in a format.
 func (f *Format) Words(text string) Display {
 	if f.text == nil {
@@ -230,8 +244,16 @@ func (s *section) fill(whole, part string) string {
 	return b.String()
 }
 
-// decimals writes the point and what stands behind it.
+// decimals writes the point and what stands behind it, zeros no further than the
+// last place that is always written.
 func (s *section) decimals(part string, pointAt int) string {
+	always := -1
+	for i := pointAt; i < len(s.tokens); i++ {
+		if t := s.tokens[i]; t.kind == digit && t.text == "0" {
+			always = i
+		}
+	}
+	figures := len(strings.TrimRight(part, "0"))
 	var b strings.Builder
 	k := 0
 	for i := pointAt; i < len(s.tokens); i++ {
@@ -240,24 +262,12 @@ func (s *section) decimals(part string, pointAt int) string {
 			b.WriteString(t.text)
 			continue
 		}
-		c := part[k : k+1]
-		if strings.Trim(part[k:], "0") == "" && t.text != "0" && !s.zeroBehind(i) {
-			c = ""
+		if k < figures || i <= always {
+			b.WriteString(part[k : k+1])
 		}
-		b.WriteString(c)
 		k++
 	}
 	return b.String()
-}
-
-// zeroBehind reports a place behind i that is always written.
-func (s *section) zeroBehind(i int) bool {
-	for _, t := range s.tokens[i+1:] {
-		if t.kind == digit && t.text == "0" {
-			return true
-		}
-	}
-	return false
 }
 
 // powers writes a number in the form 1.23E+05.

@@ -80,3 +80,22 @@ func Clip(s string) string {
 func OwnColumn(t *normalize.Field) bool {
 	return !strings.Contains(t.Text, t.Unit) && (t.Unit != "%" || !strings.ContainsAny(t.Text, "%\uff05") && !strings.Contains(t.Text, "百分"))
 }
+
+// mostListed is how many places a message names of many.
+const mostListed = 3
+
+// Listed names the places of one finding that speaks of several, the first few of many.
+func Listed(r *normalize.Report, paths []normalize.Path) extract.Text {
+	var zh, en []string
+	for i, p := range paths {
+		if i == mostListed {
+			break
+		}
+		zh, en = append(zh, r.Label(p, extract.ZH)), append(en, r.Label(p, extract.EN))
+	}
+	t := extract.Text{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}
+	if len(paths) > mostListed {
+		t.ZH, t.EN = t.ZH+"……", t.EN+", …"
+	}
+	return t
+}

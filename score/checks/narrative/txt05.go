@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,59 +34,115 @@ var TXT05 = score.Check{
 }
 
 func leftoverText(p *score.Pass) {
-	r := p.Report
 	year := 0
-	if !r.Year.IsBlank() {
-		year, _ = strconv.Atoi(r.Year.Value)
+	if !p.Report.Year.IsBlank() {
+		year, _ = strconv.Atoi(p.Report.Year.Value)
 	}
-	test := func(f *normalize.Field, path func() normalize.Path) {
-		if f.IsBlank() {
-			return
-		}
-		zh, en := leftover(f.Text, year)
-		if zh == "" {
+	found := map[string][]leftoverAt{}
+	var kinds []string
+	eachText(p.Report, func(f *normalize.Field, path normalize.Path) {
+		x := leftover(f.Text, year)
+		if x.kind == "" {
 			p.Agree()
 			return
 		}
-		p.Found(score.Finding{Field: path(), At: cite.Place(f), Stated: cite.Clip(f.Text), Verdict: score.Undetermined, Message: p.Say(zh, en)})
-	}
-	for i, g := range r.Goals {
-		test(g.Expected, func() normalize.Path { return normalize.GoalPath(i, normalize.Expected) })
-		test(g.Actual, func() normalize.Path { return normalize.GoalPath(i, normalize.Actual) })
-	}
-	for i := range r.Indicators {
-		x := &r.Indicators[i]
-		test(x.Name, func() normalize.Path { return normalize.IndicatorPath(i, normalize.Name) })
-		test(x.Reason, func() normalize.Path { return normalize.IndicatorPath(i, normalize.Reason) })
-		for _, c := range []struct {
-			name normalize.Column
-			f    *normalize.Field
-		}{{normalize.Target, x.Target}, {normalize.Actual, x.Actual}} {
-			if _, number := c.f.Number(); !number {
-				test(c.f, func() normalize.Path { return normalize.IndicatorPath(i, c.name) })
-			}
+		if found[x.kind] == nil {
+			kinds = append(kinds, x.kind)
 		}
-	}
-	for i, l := range r.Other {
-		test(l.Field, func() normalize.Path { return normalize.OtherPath(i) })
+		found[x.kind] = append(found[x.kind], leftoverAt{x, f, path})
+	})
+	for _, kind := range kinds {
+		tellLeftover(p, found[kind])
 	}
 }
 
-// leftover says what of a text was left over; zh is empty where nothing was.
-func leftover(text string, year int) (zh, en string) {
+// eachText visits what a form says in words.
+func eachText(r *normalize.Report, visit func(*normalize.Field, normalize.Path)) {
+	words := func(f *normalize.Field, path normalize.Path) {
+		if !f.IsBlank() {
+			visit(f, path)
+		}
+	}
+	for i, g := range r.Goals {
+		words(g.Expected, normalize.GoalPath(i, normalize.Expected))
+		words(g.Actual, normalize.GoalPath(i, normalize.Actual))
+	}
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		words(x.Name, normalize.IndicatorPath(i, normalize.Name))
+		words(x.Reason, normalize.IndicatorPath(i, normalize.Reason))
+		if _, number := x.Target.Number(); !number {
+			words(x.Target, normalize.IndicatorPath(i, normalize.Target))
+		}
+		if _, number := x.Actual.Number(); !number {
+			words(x.Actual, normalize.IndicatorPath(i, normalize.Actual))
+		}
+	}
+	for i, l := range r.Other {
+		words(l.Field, normalize.OtherPath(i))
+	}
+}
+
+// left is what was left over in a text: of one kind, in the words of one message.
+type left struct {
+	kind, quote string       // kind is empty where nothing was
+	one, many   extract.Text // many with places for a count, a quote and the places
+}
+
+type leftoverAt struct {
+	left
+	field *normalize.Field
+	path  normalize.Path
+}
+
+// tellLeftover makes one finding of all that is of one kind.
+func tellLeftover(p *score.Pass, all []leftoverAt) {
+	first := &all[0]
+	f := score.Finding{Field: first.path, At: cite.Place(first.field), Stated: cite.Clip(first.field.Text), Verdict: score.Undetermined}
+	if len(all) == 1 {
+		f.Message = p.Say(first.one.ZH, first.one.EN)
+		p.Found(f)
+		return
+	}
+	for i := range all {
+		f.Operands = append(f.Operands, all[i].path)
+	}
+	n, where := strconv.Itoa(len(all)), cite.Listed(p.Report, f.Operands)
+	f.Message = p.Say(fmt.Sprintf(first.many.ZH, n, first.quote, where.ZH), fmt.Sprintf(first.many.EN, n, first.quote, where.EN))
+	p.FoundIn(len(all), f)
+}
+
+// leftover says what of a text was left over.
+func leftover(text string, year int) left {
 	if placeholder(blank.Trim(text)) {
-		return "“" + cite.Clip(text) + "”是模板留下的占位文字", "“" + cite.Clip(text) + "” is a placeholder of the template"
+		q := cite.Clip(text)
+		return left{
+			"placeholder", q,
+			extract.Text{ZH: "“" + q + "”是模板留下的占位文字", EN: "“" + q + "” is a placeholder of the template"},
+			extract.Text{ZH: "%s 处留有模板的占位文字，如“%s”（%s）", EN: "%s placeholders of the template were left in, such as “%s” (%s)"},
+		}
 	}
 	data := leftovers()
 	if i, n := data.prompt(text); n > 0 {
-		return "留有模板的填写提示“" + around(text, i, n) + "”", "a prompt of the template was left in: “" + around(text, i, n) + "”"
+		q := around(text, i, n)
+		return left{
+			"prompt", q,
+			extract.Text{ZH: "留有模板的填写提示“" + q + "”", EN: "a prompt of the template was left in: “" + q + "”"},
+			extract.Text{ZH: "%s 处留有模板的填写提示，如“%s”（%s）", EN: "%s prompts of the template were left in, such as “%s” (%s)"},
+		}
 	}
 	if t, i := data.task(text, year); t != nil {
-		quote, until := around(text, i, len(t.Name)), strconv.Itoa(t.Until)
-		return "“" + quote + "”是 " + until + " 年底已完成的任务，表的年度是 " + strconv.Itoa(year),
-			"“" + quote + "” was done by the end of " + until + "; the form is for " + strconv.Itoa(year)
+		q, until, now := around(text, i, len(t.Name)), strconv.Itoa(t.Until), strconv.Itoa(year)
+		return left{
+			t.Name, q,
+			extract.Text{ZH: "“" + q + "”是 " + until + " 年底已完成的任务，表的年度是 " + now, EN: "“" + q + "” was done by the end of " + until + "; the form is for " + now},
+			extract.Text{
+				ZH: fmt.Sprintf("%%s 处写有 %s 年底已完成的任务，表的年度是 %s，如“%%s”（%%s）", until, now),
+				EN: "%s texts speak of what was done by the end of " + until + ", the form is for " + now + ", such as “%s” (%s)",
+			},
+		}
 	}
-	return "", ""
+	return left{}
 }
 
 // placeholder reports a whole text that is one: ……, 指标2:, 目标3:, 产出指标1:.

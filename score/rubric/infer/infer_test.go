@@ -183,7 +183,7 @@ func TestRecognised(t *testing.T) {
 	if s, _ := sets.Choose(one); s.ID != "mof-2020" {
 		t.Errorf("one odd score: got %s, want mof-2020", s.ID)
 	}
-	if v := sets.Otherwise(sets.Default(), one, 1); len(v) == 0 || v[0].ID != "floor-60" {
+	if v := sets.Otherwise(sets.Default(), one)[1]; v == nil || v.ID != "floor-60" {
 		t.Errorf("one odd score: got %v, want floor-60 named", v)
 	}
 	against := formtest.Rows(t, "甲|≥100人|41|10|4.1", "乙|≥100人|41|10|0", "丙|≥100人|30|10|0")

@@ -83,14 +83,16 @@ func recognise(s *rubric.Set, r *normalize.Report) (*rubric.Set, int) {
 	return best, most
 }
 
-// Otherwise lists the variants of a set that give a score which it does not,
-// one row at a time.
-func Otherwise(s *rubric.Set, r *normalize.Report, row int) []*rubric.Variant {
-	var out []*rubric.Variant
+// Otherwise tells, for each row of a form, the first variant of a set that
+// explains its score, nil for none. Every variant judges the form once.
+func Otherwise(s *rubric.Set, r *normalize.Report) []*rubric.Variant {
+	out := make([]*rubric.Variant, len(r.Indicators))
 	all := Variants()
 	for i := range all {
-		if s.With(&all[i]).Indicators(r)[row].Verdict == rubric.Explained {
-			out = append(out, &all[i])
+		for row, o := range s.With(&all[i]).Indicators(r) {
+			if out[row] == nil && o.Verdict == rubric.Explained {
+				out[row] = &all[i]
+			}
 		}
 	}
 	return out

@@ -134,8 +134,24 @@ func TestSoundForms(t *testing.T) {
 			if got := errorsOf(r); len(got) > 0 || len(r.Repairs) > 0 {
 				t.Errorf("%s.%s: got errors %q and repairs %v, want none", f.Name, kind, got, edits(r))
 			}
+			if got := noticed(r); len(got) > mostNotices {
+				t.Errorf("%s.%s: got notices %q, want at most %d", f.Name, kind, got, mostNotices)
+			}
 		}
 	}
+}
+
+// mostNotices is what a sound form shows at most. That rows were shifted by copying is a
+// remark on the copy.
+const mostNotices = 3
+
+func noticed(r *score.Report) (out []string) {
+	for _, f := range r.Findings {
+		if f.Level == score.Notice && f.Check != "FRM-01" {
+			out = append(out, f.Check+" "+f.Message)
+		}
+	}
+	return out
 }
 
 // TestOneSlip plants each kind of slip in the figures of each form and holds

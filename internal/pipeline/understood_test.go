@@ -1,0 +1,109 @@
+package pipeline_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/internal/pipeline"
+	"ziping/render"
+	"ziping/render/mdout"
+	"ziping/render/textout"
+	"ziping/render/xlsxout"
+	"ziping/score"
+)
+
+// partly is a form with a score that cannot be read and a cell of no known field.
+const partly = `2022年度项目支出绩效自评表
+项目名称	水毁道路修复
+项目资金(万元)	全年预算数	全年执行数	分值	执行率	得分
+年度资金总额	20	20	10	100%	10
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+产出指标	数量指标	修复路段	≥26段	27段	50	5.0.0
+效益指标	社会效益指标	受益人口	≥1000人	1200人	30	30
+满意度指标	满意度指标	满意度	≥95%	96%	10	10
+总分					100	100
+											盖章处
+`
+
+// TestUnderstoodIsTold: how much of an input was understood stands in every report, and
+// what was not where the status is partial.
+func TestUnderstoodIsTold(t *testing.T) {
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := pipeline.Options{Audit: a, Named: true}
+	out := pipeline.Run([]byte(partly), "form.txt", o)
+	if out.Result.Status != score.Partial {
+		t.Fatalf("got status %s, want partial", out.Result.Status)
+	}
+	c := out.Result.Coverage
+	said := render.Understood(c, extract.ZH)
+	if said != "46/47 格，数字 15/16" {
+		t.Errorf("got %q", said)
+	}
+	spots := []string{"5.0.0", "盖章处"}
+
+	var terminal, paper bytes.Buffer
+	if err := textout.Write(&terminal, textout.Input{Path: "form.txt", Result: out.Result, Document: out.Document}, textout.Options{Lang: extract.ZH, Width: 80}); err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(terminal.String(), "部分识别：")
+	hold(t, "terminal", after, append(spots, said))
+
+	md := mdout.New(mdout.Options{Lang: extract.ZH})
+	md.Add(mdout.Input{Path: "form.txt", Result: out.Result, Document: out.Document})
+	if err := md.Write(&paper); err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ = strings.Cut(paper.String(), "部分识别：")
+	hold(t, "markdown", after, append(spots, said))
+
+	var book bytes.Buffer
+	if err := xlsxout.Write(&book, out.Bundle()); err != nil {
+		t.Fatal(err)
+	}
+	hold(t, "workbook", strings.Join(strings.Split(shared(t, book.Bytes()), "未识别")[1:], ""), spots)
+	hold(t, "workbook", shared(t, book.Bytes()), []string{said})
+
+	if got := out.Digest().Understood; got != said {
+		t.Errorf("summary: got %q, want %q", got, said)
+	}
+}
+
+func hold(t *testing.T, name, text string, want []string) {
+	t.Helper()
+	for _, w := range want {
+		if !strings.Contains(text, w) {
+			t.Errorf("%s: %q is missing in\n%s", name, w, text)
+		}
+	}
+}
+
+// shared is the text of a workbook.
+func shared(t *testing.T, book []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		if f.Name == "xl/sharedStrings.xml" {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(data)
+		}
+	}
+	t.Fatal("no texts in the workbook")
+	return ""
+}
