@@ -60,7 +60,7 @@ type cut struct{ from, to, col int }
 const (
 	markPlaces = 4
 	never      = 1 << 20
-	mostEdges  = 200_000
+	mostEdges  = 150_000
 
 	nothing       = 2 // the cost of no score, and of none given
 	longestName   = 44
