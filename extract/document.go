@@ -140,6 +140,10 @@ const (
 	WarnNotUnderstood = "not-understood"
 )
 
+// WarnMissing is the code of the warning that a part of the file is lost: what
+// stood there is not known, and such an input is read in part.
+const WarnMissing = "missing"
+
 // Warning tells of something odd that a reader got past, with its place.
 type Warning struct {
 	Code    string `json:"code"`

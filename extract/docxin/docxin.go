@@ -94,6 +94,13 @@ func (r *reader) read() error {
 	if err != nil {
 		return err
 	}
+	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes"} { // behind the text: what is cut off ends there
+		if part := byType[kind]; part != "" {
+			if err := r.p.Need(part); err != nil {
+				return err
+			}
+		}
+	}
 	head, err := r.margins(r.headers, "hdr", r.heads)
 	if err != nil {
 		return err
@@ -112,7 +119,6 @@ func (r *reader) read() error {
 			return err
 		}
 	}
-	r.p.WarnTwice(r.d)
 	if r.d.Empty() && r.unread > 0 {
 		return &extract.Error{
 			Kind:   extract.ErrUnsupported,

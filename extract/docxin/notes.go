@@ -98,7 +98,10 @@ func (r *reader) readNotes(footnotes, endnotes string) ([]flow.Block, error) {
 		}
 		blocks := n.here
 		if blocks == nil {
-			blocks = texts[kind][n.id]
+			var there bool
+			if blocks, there = texts[kind][n.id]; !there {
+				r.d.Warn(extract.WarnMissing, extract.Text{ZH: "脚注或尾注的文字在文件中缺失", EN: "the text of a note is missing from the file"}, nil)
+			}
 		}
 		if err := flow.Repeat(r.d.Budget(), blocks); err != nil {
 			return nil, err

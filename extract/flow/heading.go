@@ -5,6 +5,9 @@ package flow
 // another form begins.
 type heading struct{ texts []string }
 
+// maxHeading is more rows than any heading has.
+const maxHeading = 20
+
 func heads(t *Table) heading {
 	var h heading
 	marked := 0
@@ -17,7 +20,7 @@ func heads(t *Table) heading {
 		if !t.Rows[i].Header {
 			break
 		}
-		if texts(&t.Rows[i]) < 2 {
+		if texts(&t.Rows[i]) < 2 || len(h.texts) == maxHeading {
 			return heading{}
 		}
 		h.texts = append(h.texts, rowKey(&t.Rows[i]))

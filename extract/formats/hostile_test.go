@@ -38,6 +38,9 @@ func TestHostileInputs(t *testing.T) {
 		{"empty rows", "a.html", page("<table>" + strings.Repeat("<tr><td>", 200_000) + "x"), ""},
 		{"spans", "a.html", page("<table>" + strings.Repeat("<tr>"+strings.Repeat("<td rowspan=65534 colspan=9>x", 10), 4_000)), extract.ErrLimit},
 		{"wide spans", "a.html", page("<table>" + strings.Repeat("<tr><td colspan=999999999>x", 10_000)), ""},
+		{"spans to the right edge", "a.html", page("<table><tr>" + strings.Repeat("<td colspan=1000>", 60_000)), extract.ErrLimit},
+		{"rows taken out", "a.html", page("<table><tr><td rowspan=65534>1" + strings.Repeat("<tr style='visibility:collapse'><td>", 60_000)), ""},
+		{"headings that come again", "a.html", page("<table>" + strings.Repeat("<tr><th>a<th>b", 8_000) + "<tr><td>x" + strings.Repeat("<tr><th>a<th>b", 8_000)), ""},
 		{"open formatting", "a.html", page(many(600, func(i int) string { return fmt.Sprintf("<b x%d>", i) }) + strings.Repeat("<div>x</div>", 50_000)), extract.ErrLimit},
 		{"formatting opened again", "a.html", page("<div>" + many(400, func(i int) string { return fmt.Sprintf("<b x%d>", i) }) + "</div>" + strings.Repeat("<div>x</div>", 19_000)), ""},
 		{"a long attribute", "a.html", page("<p x='" + strings.Repeat("a", 31<<20) + "'>x"), ""},
@@ -70,6 +73,8 @@ func TestHostileInputs(t *testing.T) {
 		{"external entity", "a.docx", func() []byte {
 			return zipped(t, map[string]string{"word/document.xml": `<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document>&a;</w:document>`})
 		}, extract.ErrDamaged},
+		{"a note referred to again", "a.xml", func() []byte { return wordNotes(5_000, strings.Repeat("注", 50_000)) }, extract.ErrLimit},
+		{"a list number of pathological length", "a.xml", func() []byte { return wordList(strings.Repeat("%1", 120), 30_000) }, extract.ErrLimit},
 		{"no main part", "a.docx", func() []byte { return zipped(t, map[string]string{"word/documents": ""}) }, extract.ErrDamaged},
 		{"an empty document", "a.docx", word(""), extract.ErrEmpty},
 
@@ -87,6 +92,7 @@ func TestHostileInputs(t *testing.T) {
 		{"entities", "a.xlsx", func() []byte {
 			return zipped(t, map[string]string{"xl/workbook.xml": `<!DOCTYPE d [<!ENTITY a "x">]><workbook>&a;</workbook>`})
 		}, extract.ErrDamaged},
+		{"a text shown 512 times", "a.xlsx", func() []byte { return xlsxRepeating(t, strings.Repeat("@", 512), 300) }, extract.ErrLimit},
 		{"an empty book", "a.xlsx", sheet(""), extract.ErrEmpty},
 		{"parts without end", "a.xml", func() []byte {
 			return []byte(`<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` + many(1_000_000, func(i int) string { return fmt.Sprintf(`<pkg:part pkg:name="/%d"><pkg:xmlData/></pkg:part>`, i) }))
@@ -183,6 +189,40 @@ func sheetXML(rows string) func() []byte {
 	return func() []byte {
 		return []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet Name="表"><Table>` + rows + `</Table></Worksheet></Workbook>`)
 	}
+}
+
+// xlsxRepeating has a long text in so many cells of one format.
+func xlsxRepeating(t testing.TB, code string, cells int) []byte {
+	return zipped(t, map[string]string{
+		"xl/workbook.xml":            `<workbook xmlns="` + sheetSpace + `" xmlns:r="r"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="t" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+		"xl/styles.xml":              `<styleSheet xmlns="` + sheetSpace + `"><numFmts><numFmt numFmtId="200" formatCode="` + code + `"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`,
+		"xl/sharedStrings.xml":       `<sst xmlns="` + sheetSpace + `"><si><t>` + strings.Repeat("长", 90_000) + `</t></si></sst>`,
+		"xl/worksheets/sheet1.xml":   `<worksheet xmlns="` + sheetSpace + `"><sheetData><row>` + strings.Repeat(`<c s="0" t="s"><v>0</v></c>`, cells) + `</row></sheetData></worksheet>`,
+	})
+}
+
+// wordNotes is a document, as one XML text, that refers to one note again and again.
+func wordNotes(times int, text string) []byte {
+	return wordParts(strings.Repeat(`<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>`, times), "footnotes",
+		`<w:footnotes xmlns:w="`+transitional+`"><w:footnote w:id="1"><w:p><w:r><w:t>`+text+`</w:t></w:r></w:p></w:footnote></w:footnotes>`)
+}
+
+// wordList is one whose paragraphs have list numbers of this form.
+func wordList(form string, paragraphs int) []byte {
+	return wordParts(strings.Repeat(`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`, paragraphs), "numbering",
+		`<w:numbering xmlns:w="`+transitional+`"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="99000"/><w:numFmt w:val="decimal"/><w:lvlText w:val="`+form+`"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)
+}
+
+func wordParts(body, kind, other string) []byte {
+	part := func(name, xml string) string {
+		return `<pkg:part pkg:name="` + name + `"><pkg:xmlData>` + xml + `</pkg:xmlData></pkg:part>`
+	}
+	return []byte(`<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` +
+		part("/_rels/.rels", `<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>`) +
+		part("/word/_rels/document.xml.rels", `<Relationships><Relationship Id="r1" Type="x/`+kind+`" Target="`+kind+`.xml"/></Relationships>`) +
+		part("/word/document.xml", `<w:document xmlns:w="`+transitional+`"><w:body>`+body+`</w:body></w:document>`) +
+		part("/word/"+kind+".xml", other) + `</pkg:package>`)
 }
 
 // bomb packs a part of 300 MB.

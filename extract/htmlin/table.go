@@ -41,6 +41,7 @@ func (r *run) table(n *html.Node, s style) {
 		}
 	}
 	var t flow.Table
+	var out []bool
 	group := 0
 	for _, groups := range [][]*html.Node{heads, bodies, feet} {
 		for _, g := range groups {
@@ -49,11 +50,12 @@ func (r *run) table(n *html.Node, s style) {
 			in := rowStyle{group, g.DataAtom == atom.Thead, r.w.see(g, l, s.sight), l.collapsed()}
 			for c := g.FirstChild; c != nil; c = c.NextSibling {
 				if c.DataAtom == atom.Tr {
-					r.row(&t, c, in)
+					out = r.row(&t, c, in, out)
 				}
 			}
 		}
 	}
+	settle(&t, out)
 	if len(t.Rows) > 0 {
 		r.out = append(r.out, flow.Block{Table: &t})
 	}
@@ -67,14 +69,15 @@ type rowStyle struct {
 	collapsed bool
 }
 
-func (r *run) row(t *flow.Table, n *html.Node, in rowStyle) {
+// row adds a row to a table, and to out whether it was taken out of it.
+func (r *run) row(t *flow.Table, n *html.Node, in rowStyle, out []bool) []bool {
 	l := r.w.rules.look(n)
 	if l.gone {
 		r.w.leftOut(n)
-		return
+		return out
 	}
 	if strut(n, "height") { // Word and Excel end tables with a row that only holds the columns apart
-		return
+		return out
 	}
 	around := r.w.see(n, l, in.sight)
 	row := flow.Row{Group: in.group, Header: in.header}
@@ -105,33 +108,46 @@ func (r *run) row(t *flow.Table, n *html.Node, in rowStyle) {
 		})
 	}
 	row.Header = row.Header || ths > 0 && tds == 0
-	if (l.collapsed() || in.collapsed && around != seen) && collapse(t, &row) {
-		return
+	gone := (l.collapsed() || in.collapsed && around != seen) && collapses(&row)
+	if !gone {
+		t.Rows = append(t.Rows, row)
 	}
-	t.Rows = append(t.Rows, row)
+	return append(out, gone)
 }
 
-// collapse takes a row out of its table: cells above that reach over it lose
-// one row. It is refused where cells of the row reach further down themselves,
-// or where text in it is seen: such a row stays, blank or not.
-func collapse(t *flow.Table, row *flow.Row) bool {
+// collapses reports a row that is taken out of its table. It stays where cells of
+// it reach further down themselves, or where text in it is seen, blank or not.
+func collapses(row *flow.Row) bool {
 	for i := range row.Cells {
 		if row.Cells[i].RowSpan != 1 || len(row.Cells[i].Blocks) > 0 {
 			return false
 		}
 	}
-	for i := range t.Rows {
-		above := &t.Rows[len(t.Rows)-1-i]
-		if above.Group != row.Group {
-			break
-		}
-		for k := range above.Cells {
-			if span := &above.Cells[k].RowSpan; *span > i+1 {
-				*span--
-			}
+	return true
+}
+
+// settle shortens the cells that reach over rows taken out: out tells of each row,
+// in the order of the file, whether it was.
+func settle(t *flow.Table, out []bool) {
+	before := make([]int, len(out)+1) // rows taken out before each
+	for i, gone := range out {
+		before[i+1] = before[i]
+		if gone {
+			before[i+1]++
 		}
 	}
-	return true
+	row := 0
+	for i, gone := range out {
+		if gone {
+			continue
+		}
+		for k := range t.Rows[row].Cells {
+			if span := &t.Rows[row].Cells[k].RowSpan; *span > 1 {
+				*span -= before[min(i+*span, len(out))] - before[i+1]
+			}
+		}
+		row++
+	}
 }
 
 // strut reports a row or cell of no size and without text.

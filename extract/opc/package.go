@@ -20,7 +20,6 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 )
 
 // maxParts is far above the parts of any real file.
@@ -32,7 +31,7 @@ type Package struct {
 	parts map[string]part
 	left  int64 // bytes that may still be unpacked
 	limit int64
-	twice []string // parts that are there again, with other content
+	twice map[string]bool // parts that are there again, with other content
 }
 
 // part is one part: packed, or as it is.
@@ -58,30 +57,36 @@ func Open(data []byte, kind string, l extract.Limits) (*Package, error) {
 	if len(z.File) > maxParts {
 		return nil, extract.LimitError(maxParts, extract.Text{ZH: "个部件", EN: "parts"})
 	}
-	p := &Package{kind: kind, parts: make(map[string]part, len(z.File)), left: l.Unpacked, limit: l.Unpacked}
+	p := &Package{kind: kind, parts: make(map[string]part, len(z.File)), twice: map[string]bool{}, left: l.Unpacked, limit: l.Unpacked}
 	for _, f := range z.File {
 		name := key(f.Name)
 		if before, twice := p.parts[name]; !twice {
 			p.parts[name] = part{packed: f}
-		} else if f.CRC32 != before.packed.CRC32 && len(p.twice) < maxTwice {
-			p.twice = append(p.twice, name)
+		} else if f.CRC32 != before.packed.CRC32 {
+			p.twice[name] = true
 		}
 	}
 	return p, nil
 }
 
-// maxTwice bounds the names kept of parts that are there more than once.
-const maxTwice = 10
-
-// WarnTwice says of each part that is there more than once, with other content,
-// that the first was read: other programs may take the last.
-func (p *Package) WarnTwice(d *draft.Draft) {
-	for _, name := range p.twice {
-		d.Warn("part-twice", extract.Text{
-			ZH: "文件中有两个不同的部件 " + name + "，读取的是第一个，其他程序显示的可能是另一个",
-			EN: "the file holds two different parts " + name + "; the first was read, and another program may show the other",
-		}, nil)
+// Need fails where a part that another one refers to is not there: what it holds
+// (the texts of cells, the forms of numbers, notes) is lost, and nothing may be
+// read as if it had never been.
+func (p *Package) Need(part string) error {
+	if p.Has(part) {
+		return nil
 	}
+	e := p.Damaged(part, nil)
+	e.Reason = extract.Text{ZH: p.kind + " 文件已损坏，缺少这一部分", EN: "the " + p.kind + " file is damaged: this part is missing"}
+	return e
+}
+
+// ambiguous is the error for a part that is there twice: which of the two another
+// program shows, nobody knows.
+func (p *Package) ambiguous(part string) error {
+	e := p.Damaged(part, nil)
+	e.Reason = extract.Text{ZH: p.kind + " 文件已损坏，有两个不同的同名部件", EN: "the " + p.kind + " file is damaged: it holds two different parts of this name"}
+	return e
 }
 
 // key folds the ways a part's name is written: by programs for which folders
@@ -149,6 +154,9 @@ func (p *Package) open(part string) (io.ReadCloser, error) {
 	if !ok {
 		return nil, nil
 	}
+	if p.twice[key(part)] {
+		return nil, p.ambiguous(part)
+	}
 	if f.packed == nil {
 		return io.NopCloser(bytes.NewReader(f.plain)), nil
 	}
@@ -171,6 +179,9 @@ func (p *Package) explain(part string, err error) error {
 	var known *extract.Error
 	switch {
 	case errors.As(err, &known):
+		if known.Kind == extract.ErrLimit && known.Place == (extract.Text{}) {
+			known.Place = extract.Text{ZH: part, EN: part}
+		}
 		return err
 	case errors.Is(err, errUnpacked):
 		return extract.LimitError(int(p.limit>>20), extract.Text{ZH: "MB(解压后)", EN: "MB unpacked"})

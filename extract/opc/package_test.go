@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 )
 
 var limits = extract.Limits{Bytes: 1 << 20, Unpacked: 1 << 20}
@@ -79,24 +78,25 @@ func TestRoot(t *testing.T) {
 	}
 }
 
-// Parts that are there again with other content are said, ten at most.
-func TestTwice(t *testing.T) {
-	parts := []string{"a=1", "A=1", "b=1", "b=2"}
-	for range 20 {
-		parts = append(parts, "c="+strings.Repeat("x", len(parts)))
-	}
-	p, err := open(t, limits, parts...)
+// A part that is there again with other content is damage where it is read, and so
+// is one that is referred to and not there.
+func TestLost(t *testing.T) {
+	p, err := open(t, limits, "a=1", "A=1", "b=1", "b=2")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := draft.New("x", "y", extract.Options{Lang: extract.EN})
-	p.WarnTwice(d)
-	w := d.Document().Warnings
-	if len(w) != maxTwice || !strings.Contains(w[0].Message, "parts b;") || w[0].Code != "part-twice" {
-		t.Errorf("got %d warnings, %+v", len(w), w)
+	if data, err := p.Bytes("A", 10); err != nil || string(data) != "1" {
+		t.Errorf("the same twice: got %q, %v", data, err)
 	}
-	if data, err := p.Bytes("B", 10); err != nil || string(data) != "1" {
-		t.Errorf("got %q, %v, want the first", data, err)
+	var e *extract.Error
+	if _, err := p.Bytes("B", 10); !errors.As(err, &e) || e.Kind != extract.ErrDamaged || e.Place.EN != "B" {
+		t.Errorf("two of one name: got %v, want the part called damaged", err)
+	}
+	if err := p.Need("c"); !errors.As(err, &e) || e.Kind != extract.ErrDamaged || e.Place.EN != "c" {
+		t.Errorf("a missing part: got %v, want it called damaged", err)
+	}
+	if err := p.Need("a"); err != nil {
+		t.Errorf("a part that is there: got %v", err)
 	}
 }
 

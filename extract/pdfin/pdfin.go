@@ -47,6 +47,10 @@ type Engine struct {
 	progress func()
 }
 
+// Forget empties the folder in which compiled PDFium is kept: where it is damaged,
+// every file read with it would be blamed.
+func Forget(cache string) { pdfium.Forget(cache) }
+
 // New returns an Engine that has not started yet.
 func New(s Settings) *Engine {
 	e := &Engine{

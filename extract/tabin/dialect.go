@@ -103,6 +103,7 @@ func quotedMost(l extract.Limits) int { return 4 * l.CellRunes }
 
 // drawnRows gives the rows of a text drawn with |, or its lines.
 func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error) {
+	bordered := d == pipes && bordered(text)
 	n, inner, done := 0, 0, false // inner: lines of the latest row but its first
 	return func() (row, int, error) {
 		if done {
@@ -119,7 +120,9 @@ func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error
 			if strings.Trim(s, "|-: ") == "" && strings.Contains(s, "-") { // |---|---| under a heading
 				return row{blank: true}, n, nil
 			}
-			s = strings.TrimPrefix(s, "|")
+			if bordered {
+				s = strings.TrimPrefix(s, "|")
+			}
 		}
 		drawn := d == pipes && strings.Contains(s, "|")
 		if drawn {
@@ -135,6 +138,21 @@ func drawnRows(d dialect, text string, l extract.Limits) func() (row, int, error
 		}
 		return row{cells: strings.Split(s, "|")}, n, nil
 	}
+}
+
+// bordered reports rows that begin with |, nearly all: it parts no cells then.
+func bordered(text string) bool {
+	rows, begun := 0, 0
+	for more := true; more; {
+		var s string
+		s, text, more = cutLine(text)
+		if s = blank.Trim(s); strings.Contains(s, "|") {
+			if rows++; s[0] == '|' {
+				begun++
+			}
+		}
+	}
+	return begun*10 >= rows*9
 }
 
 // cutLine takes one line off the text; \n, \r\n and \r end a line.

@@ -56,6 +56,7 @@ func TestShapes(t *testing.T) {
 		"a note at the end":     {"a\tb\n注:无\n", "0=a 1=b \n- 注:无\n"},
 		"csv":                   {"a,b,c\n\"x,y\",,z\n1,2,3\n", "0=a 1=b 2=c \n0=x,y 2=z \n0=1 1=2 2=3 \n"},
 		"pipes":                 {"| a | b |\n|---|---|\n| 1 | |\n|| 2 |\n", "0=a 1=b \n0=1 \n1=2 \n"},
+		"pipes without border":  {"甲 | 乙 | 丙 |\n | 1 | 2 |\n| 3 | 4 |\n5 | 6 | 7 |\n", "0=甲 1=乙 2=丙 \n1=1 2=2 \n1=3 2=4 \n0=5 1=6 2=7 \n"},
 		"full-width kept":       {"项目\t１２３．４５％\n", "0=项目 1=１２３．４５％ \n"},
 		"no separators":         {"只是一封信。\n第二行\n", "- 只是一封信。\n- 第二行\n"},
 	} {

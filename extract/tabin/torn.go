@@ -35,10 +35,13 @@ type mender struct {
 // mend returns a text in which torn rows stand on one line each, and whether its
 // rows have one number of separators in common.
 func mend(text string, d dialect, most int, heading func(string) bool) (string, bool) {
-	if heading == nil {
-		heading = func(string) bool { return false }
-	}
 	m := mender{separator: separatorOf[d], quotes: d != pipes, drawn: d == pipes || d == bars, heading: heading}
+	switch {
+	case heading == nil && !m.drawn:
+		return text, false // where counts may be wrong, a row is not told from two without knowing headings
+	case heading == nil:
+		m.heading = func(string) bool { return false }
+	}
 	if strings.Contains(text, lineEndInCell) || !m.cut(text, most) {
 		return text, false
 	}
@@ -140,21 +143,29 @@ type width struct {
 }
 
 // blocks settles the parts of a text between empty lines each by itself, for most
-// tables are parted so. Where one says nothing of its width, as where each row stands
-// alone, nothing is joined.
+// tables are parted so; false where more lines are in whole rows if empty lines part
+// nothing, as where they stand inside cells.
 func (m *mender) blocks() bool {
-	from := 0
-	for i := 0; i <= len(m.pieces); i++ {
+	type block struct{ from, to int }
+	var blocks []block
+	covered := 0
+	for from, i := 0, 0; i <= len(m.pieces); i++ {
 		if i < len(m.pieces) && !blank.None(m.pieces[i].text) {
 			continue
 		}
-		if w := m.widest(from, i); w.of > 0 && !w.even() {
-			clear(m.goesOn)
+		w := m.widest(from, i)
+		if w.of > 0 && !w.even() {
 			return false
-		} else if w.of > 0 {
-			m.settle(from, i, mostWidths)
 		}
+		covered += w.covered
+		blocks = append(blocks, block{from, i})
 		from = i + 1
+	}
+	if all := m.widest(0, len(m.pieces)); all.covered > covered {
+		return false
+	}
+	for _, b := range blocks {
+		m.settle(b.from, b.to, mostWidths)
 	}
 	return true
 }
@@ -270,7 +281,7 @@ func (m *mender) begin(w *width, from, at int) int {
 	switch {
 	case !w.closed && goesOn(above[len(above)-1], m.pieces[from].text):
 		w.rows[last].to = at
-	case goesOn(m.pieces[at-1].text, first):
+	case m.drawn && goesOn(m.pieces[at-1].text, first):
 		return from
 	}
 	return at
@@ -317,7 +328,7 @@ func (m *mender) believed(w *width, k int) bool {
 	open := "" // the cell so far
 	for i := r.from; i < r.to; i++ {
 		parts := m.cells(m.pieces[i].text)
-		if i > r.from && !goesOn(open, parts[0]) || i > r.from && m.heading(parts[0]) && !m.heading(open+parts[0]) {
+		if i > r.from && (!goesOn(open, parts[0]) || (m.heading(open) || m.heading(parts[0])) && !m.heading(open+parts[0])) {
 			return false
 		}
 		if len(parts) == 1 {
@@ -326,8 +337,21 @@ func (m *mender) believed(w *width, k int) bool {
 			open = parts[len(parts)-1]
 		}
 	}
+	return w.rules() || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+}
+
+// rules reports that all rows but a few have the width, and most of them on one line.
+func (w *width) rules() bool {
 	const odd = 20 // lines of which one may be anything
-	return w.of-w.covered <= w.of/odd || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+	torn, sound := 0, 0
+	for _, r := range w.rows {
+		if r.to-r.from > 1 {
+			torn++
+		} else {
+			sound++
+		}
+	}
+	return w.of-w.covered <= w.of/odd && sound >= max(3, 2*torn)
 }
 
 // alike reports rows with figures in the same columns, two at least.

@@ -50,8 +50,7 @@ func cutFar(cells []placed) [][]placed {
 			from, to = min(from, part[i].col), max(to, part[i].col+part[i].cols)
 		}
 		if n := len(out) - 1; n >= 0 && from-end < far && !beside(out[n], part) && !beside(part, out[n]) {
-			out[n] = append(out[n], part...)
-			slices.SortStableFunc(out[n], func(a, b placed) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+			out[n] = inOrder(out[n], part)
 		} else {
 			out = append(out, part)
 		}
@@ -187,3 +186,16 @@ func tabular(cells []placed) bool {
 
 // apart reports a title or note by itself: one or two rows of one text each.
 func apart(cells []placed) bool { return len(cells) <= 2 && lonely(cells) }
+
+// inOrder puts two lists of cells, each in order of rows and columns, into one.
+func inOrder(a, b []placed) []placed {
+	out := make([]placed, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		from := &a
+		if cmp.Or(cmp.Compare(a[0].row, b[0].row), cmp.Compare(a[0].col, b[0].col)) > 0 {
+			from = &b
+		}
+		out, *from = append(out, (*from)[0]), (*from)[1:]
+	}
+	return append(append(out, a...), b...)
+}

@@ -14,6 +14,7 @@ type styles struct {
 type cellStyle struct {
 	code   string
 	struck bool
+	lost   bool           // the book has no styles, and the cell one
 	format *numfmt.Format // once a cell has it
 }
 
@@ -75,7 +76,7 @@ func (r *reader) readStyles(part string) error {
 // of is the style of a cell; cells without one are General.
 func (s *styles) of(i int) cellStyle {
 	if i < 0 || i >= len(s.cells) {
-		return cellStyle{format: numfmt.General}
+		return cellStyle{format: numfmt.General, lost: i > 0 && len(s.cells) == 0}
 	}
 	c := &s.cells[i]
 	if c.format == nil {

@@ -11,6 +11,9 @@ import (
 // shown is a cell with what it shows of what it holds; what is odd about it is
 // marked.
 func (r *reader) shown(d *sheetData, c *stored) (cellData, error) {
+	if err := r.whole(c); err != nil {
+		return cellData{}, err
+	}
 	// A code of some hundred @ shows a long text as often.
 	if more := c.style.format.Repeats() - 1; more > 0 {
 		if err := r.d.Budget().Make(more * len(r.words(c))); err != nil {
@@ -24,6 +27,19 @@ func (r *reader) shown(d *sheetData, c *stored) (cellData, error) {
 		}
 	}
 	return cellData{c.row, c.col, text, zero}, nil
+}
+
+// whole fails where a cell refers to texts or forms of numbers of which the book
+// has none: the relation to them is gone.
+func (r *reader) whole(c *stored) error {
+	switch {
+	case !c.hasValue:
+	case c.kind == "s" && len(r.strings) == 0:
+		return r.p.Damaged("xl/sharedStrings.xml", nil)
+	case c.style.lost && (c.kind == "" || c.kind == "n"):
+		return r.p.Damaged("xl/styles.xml", nil)
+	}
+	return nil
 }
 
 // words is the text of a cell that holds one.
@@ -56,7 +72,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	case "s":
 		i := position(strings.TrimSpace(v), -1)
 		if i < 0 || i >= len(r.strings) {
-			mark("missing-text", extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
+			mark(extract.WarnMissing, extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
 			return "\uFFFD", false
 		}
 		struck = struck || r.strings[i].struck

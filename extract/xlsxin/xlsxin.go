@@ -88,6 +88,11 @@ func (r *reader) read() error {
 		return err
 	}
 	for _, rel := range rels {
+		if rel.Type == "sharedStrings" || rel.Type == "styles" {
+			if err := r.p.Need(rel.Target); err != nil {
+				return err
+			}
+		}
 		switch rel.Type {
 		case "sharedStrings":
 			err = r.readStrings(rel.Target)
@@ -102,7 +107,6 @@ func (r *reader) read() error {
 		return err
 	}
 	r.saidHidden()
-	r.p.WarnTwice(r.d)
 	if r.d.Empty() {
 		return r.empty()
 	}
@@ -120,7 +124,7 @@ func (r *reader) readSheets() error {
 			continue
 		case rel.Target == "" || !r.p.Has(rel.Target):
 			r.lost = true
-			r.d.Warn("missing-sheet", extract.Text{ZH: "文件中缺少工作表“" + s.name + "”的内容", EN: "the content of sheet " + s.name + " is missing from the file"}, nil)
+			r.d.Warn(extract.WarnMissing, extract.Text{ZH: "文件中缺少工作表“" + s.name + "”的内容", EN: "the content of sheet " + s.name + " is missing from the file"}, nil)
 			continue
 		case rel.Type == "chartsheet", rel.Type == "dialogsheet":
 			continue

@@ -24,6 +24,7 @@ type book struct {
 	sheets []string // state and name, then the sheet
 	extra  map[string]string
 	pr     string
+	alone  bool // the relations to styles and texts are lost
 }
 
 func (k book) pack(t testing.TB) []byte {
@@ -43,6 +44,9 @@ func (k book) pack(t testing.TB) []byte {
 		}
 	}
 	list, rels := "", `<Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="t" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/>`
+	if k.alone {
+		rels = ""
+	}
 	for i, s := range k.sheets {
 		attrs, content, _ := strings.Cut(s, "\n")
 		list += fmt.Sprintf(`<sheet %s r:id="rId%d"/>`, attrs, i)
@@ -136,16 +140,15 @@ func TestSheets(t *testing.T) {
 		"a word beside a form":         {book{sheets: one(data(grid(1, 1, "ab.......w", "cd")))}, "[2x10 |0 0=a 1=b 9=w |1 0=c 1=d]\n"},
 		"no zeros": {book{sheets: one(`<sheetViews><sheetView showZeros="0"/></sheetViews>` + data(`<row><c><v>0</v></c><c s="3"><v>0</v></c><c><f>B9</f><v>0.00</v></c><c><v>10</v></c><c t="str"><v>0</v></c><c s="1"><v>0.00001</v></c></row>`))},
 			"[1x3 |0 0=10 1=0 2=0.00%]\n!hidden-zeros\n"},
-		"zeros":                      {book{sheets: one(`<sheetViews><sheetView showZeros="1"/></sheetViews>` + data(`<row><c><v>0</v></c><c><v>10</v></c></row>`))}, "[1x2 |0 0=0 1=10]\n"},
-		"a part that is there twice": {book{sheets: one(data(grid(1, 1, "ab"))), extra: map[string]string{"XL/worksheets/sheet0.xml": "<worksheet/>"}}, "[1x2 |0 0=a 1=b]\n!part-twice\n"},
-		"the same part twice":        {book{sheets: one(data(grid(1, 1, "ab"))), extra: map[string]string{"XL/workbook.xml": `<workbook xmlns="` + space + `" xmlns:r="r"><sheets><sheet name='表' r:id="rId0"/></sheets></workbook>`}}, "[1x2 |0 0=a 1=b]\n"},
+		"zeros":               {book{sheets: one(`<sheetViews><sheetView showZeros="1"/></sheetViews>` + data(`<row><c><v>0</v></c><c><v>10</v></c></row>`))}, "[1x2 |0 0=0 1=10]\n"},
+		"the same part twice": {book{sheets: one(data(grid(1, 1, "ab"))), extra: map[string]string{"XL/workbook.xml": `<workbook xmlns="` + space + `" xmlns:r="r"><sheets><sheet name='表' r:id="rId0"/></sheets></workbook>`}}, "[1x2 |0 0=a 1=b]\n"},
 		"headers and footers": {book{sheets: one(data(grid(1, 1, "ab")) + `<headerFooter><oddHeader>&amp;L附件&amp;C&amp;"宋体,加粗"&amp;14自评表&amp;R第&amp;P页</oddHeader><oddFooter>&amp;K000000制表&amp;&amp;核 &amp;A</oddFooter></headerFooter>`)},
 			"附件\n自评表\n[1x2 |0 0=a 1=b]\n制表&核 表\n"},
 		"boxes, pictures and comments": {book{sheets: one(data(grid(2, 1, "ab"))), extra: map[string]string{
 			"xl/worksheets/_rels/sheet0.xml.rels": `<Relationships><Relationship Id="a" Type="x/drawing" Target="../drawings/d.xml"/><Relationship Id="b" Type="x/comments" Target="../c.xml"/></Relationships>`,
 			"xl/drawings/d.xml":                   `<w xmlns:a="a"><twoCellAnchor><from><row>0</row></from><sp><txBody><a:p><a:r><a:t>标</a:t></a:r><a:r><a:t>题</a:t></a:r></a:p></txBody></sp></twoCellAnchor><twoCellAnchor><from><row>9</row></from><sp><txBody><a:p><a:t>注</a:t></a:p></txBody></sp><pic/></twoCellAnchor></w>`,
 		}}, "标题\n[1x2 |0 0=a 1=b]\n注\n!picture\n!comment\n"},
-		"a text that is missing":     {book{sheets: one(data(`<row><c t="s"><v>99</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=\ufffd 1=a]\n!control-character\n!missing-text\n"},
+		"a text that is missing":     {book{sheets: one(data(`<row><c t="s"><v>99</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=\ufffd 1=a]\n!control-character\n!missing\n"},
 		"a long number":              {book{sheets: one(data(`<row><c><v>350102199001</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=350102199001 1=a]\n!shown-shorter\n"},
 		"a dimension that is not so": {book{sheets: one(`<dimension ref="A1:XFD1048576"/>` + data(grid(1, 1, "ab")))}, "[1x2 |0 0=a 1=b]\n"},
 	} {
@@ -171,6 +174,9 @@ func TestErrors(t *testing.T) {
 		"not well-formed":    {book{sheets: []string{"name='a'\n<sheetData><row></sheetData>"}}, extract.ErrDamaged},
 		"a sheet is missing": {book{pr: `<sheets><sheet name='a' r:id='none'/></sheets>`}, extract.ErrDamaged},
 		"cut off":            {book{sheets: []string{"name='a'\n<sheetData><row>"}}, extract.ErrDamaged},
+		"two of one name":    {book{sheets: []string{"name='a'\n" + data("<row><c><v>1</v></c></row>")}, extra: map[string]string{"XL/worksheets/sheet0.xml": "<worksheet/>"}}, extract.ErrDamaged},
+		"lost texts":         {book{sheets: []string{"name='a'\n" + data(`<row><c t="s"><v>0</v></c></row>`)}, alone: true}, extract.ErrDamaged},
+		"lost styles":        {book{sheets: []string{"name='a'\n" + data(`<row><c s="1"><v>0.9</v></c></row>`)}, alone: true}, extract.ErrDamaged},
 	} {
 		_, err := Read(c.book.pack(t), opts)
 		var e *extract.Error

@@ -55,8 +55,16 @@ func writeAtomic(root *os.Root, name string, fill func(io.Writer) error, before 
 	return err
 }
 
+// writePart writes a new file. What stands in its place is left of a run that was
+// stopped, or a link that someone put there, and is not written through.
 func writePart(root disk, tmp string, fill func(io.Writer) error) error {
-	f, err := root.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	const fresh = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	f, err := root.OpenFile(tmp, fresh, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		if err = root.Remove(tmp); err == nil {
+			f, err = root.OpenFile(tmp, fresh, 0o666)
+		}
+	}
 	if err != nil {
 		return err
 	}

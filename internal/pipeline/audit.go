@@ -3,7 +3,6 @@ package pipeline
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -36,12 +35,12 @@ type Auditor struct {
 func NewAuditor(o AuditOptions) (*Auditor, error) {
 	a := &Auditor{o: o, key: "rules=auto"}
 	if o.Rules != "" && o.Rules != AutoRules {
-		set, err := sets.Load(o.Rules)
+		set, data, err := sets.LoadWith(o.Rules)
 		if err != nil {
 			return nil, err
 		}
 		a.set, a.key = set, "rules="+set.ID
-		if data, err := os.ReadFile(o.Rules); err == nil { // a file of the user's, which may change under its name
+		if data != nil { // a file of the user's, which may change under its name
 			sum := sha256.Sum256(data)
 			a.key += ":" + hex.EncodeToString(sum[:8])
 		}

@@ -33,6 +33,9 @@ type Settings struct {
 	Memory int64
 	// Preparing is called when a worker begins a preparation of some seconds.
 	Preparing func()
+	// Crashed is called before the first input whose worker crashed is tried again:
+	// what workers keep on disk between them may be the cause.
+	Crashed func()
 }
 
 // stage names what workers do, in a Defect.
@@ -45,6 +48,7 @@ const softMemory = 600 << 20
 type Pool struct {
 	s      Settings
 	turns  turns
+	crash  sync.Once
 	mu     sync.Mutex
 	idle   []*process
 	closed bool
@@ -91,6 +95,9 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 		w.kill()
 		// What a worker of many inputs could not do, a fresh one may.
 		if try == 0 && (end == broke || used) {
+			if end == broke && p.s.Crashed != nil {
+				p.crash.Do(p.s.Crashed)
+			}
 			continue
 		}
 		switch end {

@@ -208,6 +208,17 @@ func TestCrashIsTriedOnceMore(t *testing.T) {
 	}
 }
 
+// What workers keep between them may be the cause of a crash: it is forgotten, once.
+func TestCrashed(t *testing.T) {
+	crashed := 0
+	p := newPool(t, Settings{Crashed: func() { crashed++ }})
+	for range 2 {
+		if _, err := p.Read([]byte("once "+t.TempDir()+"/mark"), extract.Options{}); err != nil || crashed != 1 {
+			t.Errorf("got %v, said %d times, want once before the second try", err, crashed)
+		}
+	}
+}
+
 func TestTogether(t *testing.T) {
 	p := newPool(t, Settings{})
 	var wg sync.WaitGroup

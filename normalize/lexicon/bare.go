@@ -71,25 +71,35 @@ func dropOrdinal(s string) string {
 
 func circled(r rune) bool { return r >= '①' && r <= '⑳' || r >= '⑴' && r <= '⒇' }
 
-// dropBrackets removes (…); a bracket that lost its partner takes the rest with it
-// only where a heading came before: 执行数(B, 产出指标50分).
+// dropBrackets removes (…). A bracket that lost its partner takes the rest with it
+// where it opens, 执行数(B, and the signs of formulas before it where it closes,
+// 执行率B/A).
 func dropBrackets(s string) string {
 	if !strings.ContainsAny(s, "()") {
 		return s
 	}
-	var b strings.Builder
+	out := make([]byte, 0, len(s))
 	depth := 0
-	for _, r := range s {
+	for i := range len(s) {
 		switch {
-		case r == '(':
+		case s[i] == '(':
 			depth++
-		case r == ')':
-			depth = max(0, depth-1)
+		case s[i] == ')' && depth == 0:
+			if left := strings.TrimRightFunc(string(out), ofFormula); left != "" {
+				out = out[:len(left)]
+			}
+		case s[i] == ')':
+			depth--
 		case depth == 0:
-			b.WriteRune(r)
+			out = append(out, s[i])
 		}
 	}
-	return b.String()
+	return string(out)
+}
+
+// ofFormula reports a sign of the formulas in headings: B/A, A-B, ③=①+②.
+func ofFormula(r rune) bool {
+	return r < 0x80 || circled(r) || strings.ContainsRune("÷×－", r)
 }
 
 // Points returns the marks printed with a heading, 50 for 产出指标(50分) or

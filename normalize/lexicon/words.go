@@ -22,6 +22,8 @@ type Words struct {
 	Note           List   `yaml:"note"`
 	NoteMark       string `yaml:"note_mark"`
 	TableEnd       string `yaml:"table_end"`
+	PageLabel      List   `yaml:"page_label"`
+	PageWord       List   `yaml:"page_word"`
 
 	Indicator    string `yaml:"indicator"`
 	AndOthers    string `yaml:"and_others"`
@@ -52,6 +54,7 @@ type Words struct {
 
 	Labels struct {
 		Title       string `yaml:"title"`
+		Page        string `yaml:"page"`
 		FormNumber  string `yaml:"form_number"`
 		WholeMoney  string `yaml:"whole_money"`
 		Operator    string `yaml:"operator"`

@@ -55,6 +55,19 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 	return done
 }
 
+// page takes a line of the web page that the form was copied from.
+func (p *captionPlacer) page(l *table.Line) bool {
+	if !l.OfPage(p.Lex) {
+		return false
+	}
+	for i := range l.Items {
+		it := &l.Items[i]
+		p.Other(p.Lex.Words.Labels.Page, it, it.Text)
+		it.Role = normalize.RoleCaption
+	}
+	return true
+}
+
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
 func (p *captionPlacer) yearCaption(it *table.Item) bool {

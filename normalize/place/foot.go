@@ -6,6 +6,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/num"
 )
 
 // footPlacer reads the rows below the list of indicators.
@@ -142,13 +143,25 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		weightSlot = nil
 	}
 	switch {
-	case len(found) == 2 && t.Score == nil && weightSlot != nil && scoreSlot != nil && weightSlot.Covers(found[1].Col) && scoreSlot.Covers(found[0].Col):
-		take(found[0], &t.Score, normalize.TotalScorePath)
-		take(found[1], &t.Weight, normalize.TotalWeightPath)
+	case p.inColumns(found) && weightSlot != nil && t.Score == nil && t.Weight == nil:
+		for _, it := range found {
+			switch {
+			case weightSlot.Covers(it.Col):
+				take(it, &t.Weight, normalize.TotalWeightPath)
+			case scoreSlot != nil && scoreSlot.Covers(it.Col):
+				take(it, &t.Score, normalize.TotalScorePath)
+			default:
+				p.Other(label+" "+p.slotAt(it).Label, it, it.Text)
+				it.Role = normalize.RoleNumber
+			}
+		}
+		if t.Score == nil {
+			t.Score = &normalize.Field{State: normalize.Blank}
+		}
 	case len(found) >= 2 && t.Score == nil:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		take(found[1], &t.Score, normalize.TotalScorePath)
-	case len(found) == 1 && t.Weight == nil && weightSlot != nil && weightSlot.Covers(found[0].Col) && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)):
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.onlyWeights(found[0]):
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
@@ -157,6 +170,60 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
+}
+
+// inColumns reports figures that stand each in a column of the list that can hold
+// them, the weights' or the scores' among them.
+func (p *footPlacer) inColumns(found []*table.Item) bool {
+	marks := 0
+	seen := map[*table.Slot]bool{}
+	for _, it := range found {
+		s := p.slotAt(it)
+		if s == nil || seen[s] {
+			return false
+		}
+		seen[s] = true
+		switch s.ID {
+		case "weight", "score":
+			marks++
+		case lexicon.Further, "coefficient", "reason":
+		default:
+			return false
+		}
+	}
+	return marks > 0
+}
+
+// slotAt is the column of the list that a cell stands in.
+func (p *footPlacer) slotAt(it *table.Item) *table.Slot {
+	for i := range p.slots {
+		if p.slots[i].Covers(it.Col) {
+			return &p.slots[i]
+		}
+	}
+	return nil
+}
+
+// onlyWeights reports a figure that all weights make together, on a form that prints
+// no scores: where its row has moved out of its columns, the sum tells which it is.
+func (p *footPlacer) onlyWeights(it *table.Item) bool {
+	var weights num.Decimal
+	scored := false
+	add := func(weight, score *normalize.Field) {
+		if weight != nil && weight.IsFigure() {
+			weights = weights.Add(weight.Figure())
+		}
+		scored = scored || score != nil && score.IsFigure()
+	}
+	for i := range p.Report.Indicators {
+		add(p.Report.Indicators[i].Weight, p.Report.Indicators[i].Score)
+	}
+	if f := p.Report.Funds; f != nil {
+		for i := range f.Rows {
+			add(f.Rows[i].Weight, f.Rows[i].Score)
+		}
+	}
+	return !scored && it.Figure().IsFigure() && it.Figure().Figure().Cmp(weights) == 0
 }
 
 func (p *footPlacer) slotOf(id string) *table.Slot {

@@ -51,6 +51,46 @@ func (p *goalPlacer) goals(i int) int {
 	return i
 }
 
+// beside reads goals that stand beside the label of their block, under no headings of
+// their own: 年度总体目标 | 规范保洁 | 已清扫. What is expected comes first. It returns
+// the line behind them, i where there are none.
+func (p *goalPlacer) beside(i int) int {
+	l := p.Lines[i]
+	if l.Loose || len(l.Items) != 3 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) || !p.tells(&l.Items[1]) || !p.tells(&l.Items[2]) {
+		return i
+	}
+	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
+	expected, actual := &l.Items[1], &l.Items[2]
+	slots := []table.Slot{
+		{Col: expected.Col, Span: actual.Col - expected.Col, ID: "expected", Label: l.Items[0].Text},
+		{Col: actual.Col, Span: 1 << 20, ID: "actual", Label: l.Items[0].Text},
+	}
+	p.goalRow(l, slots)
+	for i++; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i) && !p.endsGoals(i) && p.under(p.Lines[i], expected, actual); i++ {
+		p.goalRow(p.Lines[i], slots)
+	}
+	return i
+}
+
+// tells reports a cell that tells of a goal: words that head and label nothing.
+func (p *goalPlacer) tells(it *table.Item) bool {
+	b := it.Bare
+	if kv, ok := cutColon(it.Text); ok { // 预期目标:规范保洁
+		b = lexicon.Bare(kv[0])
+	}
+	return !it.Claimed && !value.IsNothing(it.Text) && !value.IsFigure(it.Text) && p.Lex.Head[b] == "" && p.Lex.GoalColumn[b] == "" && p.Lex.Foot[b] == "" && len(p.Lex.Block[b]) == 0 && !p.Lex.Heads(b)
+}
+
+// under reports a row of further goals below two others.
+func (p *goalPlacer) under(l *table.Line, expected, actual *table.Item) bool {
+	for k := range l.Items {
+		if it := &l.Items[k]; it.Col != expected.Col && it.Col != actual.Col || !p.tells(it) {
+			return false
+		}
+	}
+	return true
+}
+
 // namesGoals reports the label of a block of goals.
 func (p *goalPlacer) namesGoals(it *table.Item) bool {
 	for _, kind := range p.Lex.Block[it.Bare] {
@@ -76,7 +116,7 @@ func (p *goalPlacer) endsGoals(i int) bool {
 	if it := l.First(); it != nil && p.Lex.Head[it.Bare] != "" && len(l.Items) > 1 {
 		return true
 	}
-	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text)) {
+	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text) || l.OfPage(p.Lex)) {
 		return true
 	}
 	return !l.Loose && (p.foot.startsFoot(l) || namesIndicators(l, p.Lex))

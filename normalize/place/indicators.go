@@ -79,6 +79,11 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	}
 	row := table.Sought{Cols: cols, Slots: slots, Fit: fit}
 	a, ok := row.Assign()
+	if l.Doubt != nil { // what is missing in it was not printed, or is held back
+		var here table.Alignment
+		here, ok = table.InPlace(cols, slots, fit)
+		a = table.Placement{Slots: here.Slots, Printed: true}
+	}
 	if !ok || a.Cost > 2*table.Unfit {
 		return false
 	}

@@ -129,7 +129,11 @@ func (p *placer) next(i int) int {
 	case table.GoalHead:
 		return p.goals.goals(i)
 	}
+	if next := p.goals.beside(i); next > i {
+		return next
+	}
 	switch {
+	case p.captions.page(l):
 	case p.funds.Pairs(l):
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel

@@ -86,6 +86,9 @@ func Refused(doc *extract.Document) (normalize.Doubt, bool) {
 // stream; what it held back belongs to the last form.
 func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexicon.Lexicon, o Options) []normalize.Form {
 	var out []normalize.Form
+	if w == nil {
+		table.JoinHalves(lines, lex, false)
+	}
 	table.Tell(lines, lex)
 	all := lines
 	segments := segment(lines, lex)

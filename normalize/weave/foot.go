@@ -45,7 +45,8 @@ func (w *footWeaver) foot(i int) int {
 func (w *footWeaver) total(i int) int { return w.totalAfter(i, nil) }
 
 // totalAfter reads the figures behind a total's label: weight and score. One
-// figure alone is the score, unless it may as well be the full mark.
+// figure alone is what the weights or the scores make together; where they do not
+// tell, it is the score, unless it may as well be the full mark.
 func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	k := i + 1
 	var figures []int
@@ -68,14 +69,22 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	}
 	cells := append(before, placedToken{i, base - 1})
 	var weight, score *normalize.Field
+	open := false // whether one figure alone is the full mark or the score
 	switch {
 	case len(figures) == 2:
 		weight, score = w.toks[figures[0]].Figure(), w.toks[figures[1]].Figure()
 	case len(figures) == 1:
 		f := w.toks[figures[0]].Figure()
-		score = f
-		if w.list.hasWeights && f.IsFigure() && f.Figure().Cmp(fullMarks) == 0 && !w.list.scoresReach(f) {
-			weight, score = f, nil
+		weights, scores, unscored := w.list.reach(f)
+		switch {
+		case scores && !weights, !w.list.hasWeights, !f.IsFigure():
+			score = f
+		case weights && unscored:
+			weight = f
+		case f.Figure().Cmp(fullMarks) == 0: // nothing tells
+			weight, open = f, true
+		default:
+			score = f
 		}
 	}
 	w.list.settleRows(weight, score)
@@ -84,6 +93,8 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 		cells = append(cells, placedToken{figures[0], w.markColumn("weight")}, placedToken{figures[1], w.markColumn("score")})
 	case len(figures) == 1 && score != nil:
 		cells = append(cells, placedToken{figures[0], w.markColumn("score")})
+	case len(figures) == 1 && !open:
+		cells = append(cells, placedToken{figures[0], w.markColumn("weight")})
 	case len(figures) == 1:
 		w.hold(figures[0], "只有一个数，分不清是总分值还是总得分", "one figure alone: the full mark or the total score")
 	}

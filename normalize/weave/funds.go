@@ -149,6 +149,7 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 		ways = r.ways()
 	}
 	var d *table.Doubt
+	var nothings []int
 	for k, i := range figures {
 		at := map[int]bool{}
 		for _, way := range ways {
@@ -158,8 +159,8 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 			cells = append(cells, placedToken{i, cols[ways[0][k]].col})
 			continue
 		}
-		if value.IsNothing(w.toks[i].Text) { // a mark for nothing more or less says nothing
-			w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
+		if value.IsNothing(w.toks[i].Text) { // blank, whichever of the open columns it stands in
+			nothings = append(nothings, k)
 			continue
 		}
 		if d == nil {
@@ -170,6 +171,16 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 		}
 		d.Cells = append(d.Cells, w.toks[i].Item)
 		w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
+	}
+	for _, k := range nothings {
+		switch {
+		case len(ways) > 0 && d == nil:
+			cells = append(cells, placedToken{figures[k], cols[ways[0][k]].col})
+		case len(nothings) == len(figures) && k < len(cols):
+			cells = append(cells, placedToken{figures[k], cols[k].col})
+		default:
+			w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[figures[k]].Item}})
+		}
 	}
 	w.moneyMarks(cols, cells, first)
 	w.row(cells, d)

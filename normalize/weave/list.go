@@ -39,7 +39,7 @@ func (w *listWeaver) list(h *heading) int {
 		return end
 	}
 	w.makeRows(g, places)
-	if cut >= 0 {
+	if len(cut) > 0 {
 		w.cutRow(cut)
 	}
 	w.afterList = true
@@ -100,36 +100,53 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 	return body, i
 }
 
-// cutOff takes the first half of a level off the end of a text that breaks off
-// in it: 生态 of 生态效益指标.
-func (w *listWeaver) cutOff(body []int, end int) ([]int, int) {
-	k := len(body) - 1
-	for k >= 0 && w.toks[body[k]].blank {
-		k--
+// cutOff takes the row that a text breaks off in off its end, where nothing shows but
+// its levels and the first characters of a level or a name: 生态 of 生态效益指标.
+func (w *listWeaver) cutOff(body []int, end int) (rest, cut []int) {
+	k := 1 + slices.Index(body, last(w.printed(body)))
+	if k == 0 || end < len(w.toks) {
+		return body, nil
 	}
-	if k < 0 || end < len(w.toks) {
-		return body, -1
+	level := func(i int) bool { return w.lex.Level1[w.toks[i].Bare] || w.lex.Level2[w.toks[i].Bare] }
+	t, from := &w.toks[body[k-1]], k
+	if w.halfLevel(t.Bare) || k > 1 && level(body[k-2]) && utf8.RuneCountInString(t.Text) == 1 && hanRunes(t.Text) == 1 {
+		from--
 	}
-	b := w.toks[body[k]].Bare
-	if utf8.RuneCountInString(b) < 2 || known(w.lex, b) {
-		return body, -1
+	for from > 0 && level(body[from-1]) {
+		from--
 	}
+	if from == k {
+		return body, nil // with its empty cells
+	}
+	return body[:from], body[from:k]
+}
+
+// halfLevel reports the first characters of a level, and none that is known.
+func (w *listWeaver) halfLevel(bare string) bool {
 	for _, list := range []map[string]bool{w.lex.Level1, w.lex.Level2} {
 		for level := range list {
-			if strings.HasPrefix(level, b) {
-				return body[:k], body[k]
+			if utf8.RuneCountInString(bare) >= 2 && strings.HasPrefix(level, bare) {
+				return !known(w.lex, bare)
 			}
 		}
 	}
-	return body, -1
+	return false
 }
 
-// cutRow is the row that a text breaks off in: its level, and that its figures
-// are not known.
-func (w *listWeaver) cutRow(i int) {
-	col := w.columns[max(0, colOf(w.columns, "level2"))].col
-	l := w.row([]placedToken{{i, col}}, nil)
-	w.breaksOff(l, i)
+// cutRow is the row that a text breaks off in: its levels, its figures not known.
+func (w *listWeaver) cutRow(cut []int) {
+	var cells []placedToken
+	for n, i := range cut {
+		id := "level2"
+		switch b := w.toks[i].Bare; {
+		case w.lex.Level1[b] && (!w.lex.Level2[b] || n+1 < len(cut) && w.lex.Level2[w.toks[cut[n+1]].Bare]):
+			id = "level1"
+		case !w.lex.Level2[b] && !w.halfLevel(b):
+			id = "name"
+		}
+		cells = append(cells, placedToken{i, w.columns[max(0, colOf(w.columns, id))].col})
+	}
+	w.breaksOff(w.row(cells, nil), cut[len(cut)-1])
 }
 
 func (w *listWeaver) breaksOff(l *table.Line, i int) {

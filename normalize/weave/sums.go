@@ -176,25 +176,29 @@ func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
 	}
 }
 
-// scoresReach reports that the scores read so far make this total.
-func (w *listWeaver) scoresReach(total *normalize.Field) bool {
-	sc, wc := colOf(w.columns, "score"), colOf(w.columns, "weight")
-	var scores, weights num.Decimal
-	for k := range w.sumRows {
-		if len(w.sumRows[k].cells) > 0 {
-			return false
-		}
-		for c, sum := range map[int]*num.Decimal{sc: &scores, wc: &weights} {
-			if f := w.at(&w.sumRows[k], nil, c); f != nil && f.IsFigure() {
-				*sum = sum.Add(f.Figure())
+// reach reports whether the weights and the scores read so far make this total, and
+// whether there are no scores at all.
+func (w *listWeaver) reach(total *normalize.Field) (weights, scores, unscored bool) {
+	figures := 0
+	sum := func(column string, budget *normalize.Field) bool {
+		var sum num.Decimal
+		figures = 0
+		add := func(f *normalize.Field) {
+			if f != nil && f.IsFigure() {
+				sum = sum.Add(f.Figure())
+				figures++
 			}
 		}
+		add(budget)
+		for k := range w.sumRows {
+			if len(w.sumRows[k].cells) > 0 { // as yet open
+				figures++
+				return false
+			}
+			add(w.at(&w.sumRows[k], nil, colOf(w.columns, column)))
+		}
+		return total.IsFigure() && sum.Cmp(total.Figure()) == 0
 	}
-	if f := w.funds.score; f != nil && f.IsFigure() {
-		scores = scores.Add(f.Figure())
-	}
-	if f := w.funds.weight; f != nil && f.IsFigure() {
-		weights = weights.Add(f.Figure())
-	}
-	return scores.Cmp(total.Figure()) == 0 && weights.Cmp(total.Figure()) != 0
+	weights, scores = sum("weight", w.funds.weight), sum("score", w.funds.score)
+	return weights, scores, figures == 0
 }

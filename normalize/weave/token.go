@@ -156,7 +156,7 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 	for _, list := range []map[string]string{lex.FundColumn, lex.IndicatorColumn, lex.GoalColumn} {
 		all := true
 		for _, t := range parts {
-			all = all && list[t.Bare] != ""
+			all = all && (list[t.Bare] != "" || t.Bare == "")
 		}
 		if all && list[parts[0].Bare] != list[whole] {
 			return true

@@ -11,6 +11,8 @@
 package weave
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -57,7 +59,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
-	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, whole(lines, lex)), lex)})
+	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, table.JoinHalves(whole(lines, lex), lex, true)), lex)})
 	for i := 0; i < len(w.toks) && w.refuse == nil; {
 		i = w.next(i)
 	}
@@ -77,7 +79,7 @@ func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
 			continue
 		}
 		text := joined(l.Items)
-		if s := blank.Fold(text); table.TitleOf(text, lex) != table.NoTitle || table.YearAlone(s) {
+		if s := blank.Fold(text); table.TitleOf(text, lex) != table.NoTitle || table.YearAlone(s) || l.OfPage(lex) {
 			c := *l
 			c.Items = []table.Item{table.NewItem(lex, text, 0, 1, 1, l.Items[0].At)}
 			out[n] = &c
@@ -120,8 +122,27 @@ func (w *weaver) next(i int) int {
 	if w.lex.Head[t.Bare] != "" {
 		return w.label(i)
 	}
+	if texts := w.besideGoals(i); texts > 0 {
+		w.row([]placedToken{{i, 0}, {i + 1, 1}, {i + 2, 2}}[:1+texts], nil)
+		return i + 1 + texts
+	}
 	w.pass(i)
 	return i + 1
+}
+
+// besideGoals is the number of texts behind the label of the goals, without headings
+// of their own; 0 where it is not that label, or they are more than can be expected
+// and actual.
+func (w *weaver) besideGoals(i int) int {
+	k := i + 1
+	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) && k <= i+3 {
+		k++
+	}
+	heads := func(t token) bool { return known(w.lex, t.Bare) }
+	if !slices.Contains(w.blocks(w.toks[i].Bare), "goals") || k > i+3 || slices.ContainsFunc(w.toks[i+1:k], heads) {
+		return 0
+	}
+	return k - i - 1
 }
 
 // block reads a block whose headings are known. before is a label in front of

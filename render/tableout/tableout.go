@@ -80,8 +80,13 @@ func writeCSV(b *bufio.Writer, doc *extract.Document) error {
 	return nil
 }
 
+// inert takes from a text all that Markdown would make of it: a picture or a link
+// fetches from whoever wrote the form.
+var inert = strings.NewReplacer("\\", `\\`, "|", `\|`, "`", "\\`", "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "~", `\~`,
+	"://", ":&#47;/", "www.", "www&#46;", "@", "&#64;", "\n", "<br>", "<", "&lt;", "&", "&amp;")
+
 func writeMD(b *bufio.Writer, doc *extract.Document) {
-	escape := strings.NewReplacer("|", `\|`, "\n", "<br>", "<", "&lt;", "&", "&amp;")
+	escape := inert
 	for i := range doc.Tables {
 		if i > 0 {
 			b.WriteByte('\n')

@@ -45,7 +45,7 @@ func TestWrite(t *testing.T) {
 	}{
 		{TSV, "资金|来源\t\ta b c\n-85.3\t\t\n'=cmd|' /C calc'!A0\t'=100%\tx[2J<i>\n\n二\n"},
 		{CSV, "资金|来源,,\"a b\nc\"\n-85.3,,\n'=cmd|' /C calc'!A0,'=100%,x[2J<i>\n\n二\n"},
-		{MD, "| 资金\\|来源 |  | a b<br>c |\n| --- | --- | --- |\n| -85.3 |  |  |\n| =cmd\\|' /C calc'!A0 | =100% | x[2J&lt;i> |\n\n| 二 |\n| --- |\n"},
+		{MD, "| 资金\\|来源 |  | a b<br>c |\n| --- | --- | --- |\n| -85.3 |  |  |\n| =cmd\\|' /C calc'!A0 | =100% | x\\[2J&lt;i> |\n\n| 二 |\n| --- |\n"},
 	} {
 		if got := write(t, tt.format); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.format, got, tt.want)
@@ -53,6 +53,18 @@ func TestWrite(t *testing.T) {
 	}
 	if err := Write(&bytes.Buffer{}, form(), "doc"); err == nil {
 		t.Error("an unknown format: got no error")
+	}
+}
+
+// Nothing of a form is a picture, a link or code in Markdown.
+func TestInert(t *testing.T) {
+	for text, want := range map[string]string{
+		"![x](http://a.cn/p.png)": `!\[x\](http:&#47;/a.cn/p.png)`, "`rm`": "\\`rm\\`", `\[x]`: `\\\[x\]`, "a|b": `a\|b`,
+		"www.a.cn": "www&#46;a.cn", "a@b.cn": "a&#64;b.cn", "<img>": "&lt;img>", "1*2_3~4": `1\*2\_3\~4`, "≥95%": "≥95%",
+	} {
+		if got := inert.Replace(text); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ func (f *Fitting) alignRuns() {
 			from++
 			continue
 		}
+		r.settle(f)
 		for _, part := range r.supported(f, from, to) {
 			if part.Hi-part.Lo < leastRun {
 				continue
@@ -64,7 +65,7 @@ func (f *Fitting) runFrom(from, most int) (r run, to int) {
 }
 
 // supported is the parts of a run whose rows are set alike: two thirds of the texts
-// of each begin, end or have their middle where others of their columns do. The first
+// begin, end or have their middle where others of their columns do. The first
 // may be a heading, which is set in its own way and has a text in each column.
 func (r *run) supported(f *Fitting, from, to int) []Range {
 	type place struct{ column, kind, at int }
@@ -105,12 +106,12 @@ func (r *run) supported(f *Fitting, from, to int) []Range {
 		}
 		last := &parts[len(parts)-1]
 		switch {
-		case 3*n >= 2*len(f.rows[row]) && n > 0:
+		case 2*n > len(f.rows[row]):
 		case row > last.Lo:
 			last.Hi = row
 			parts = append(parts, Range{row, to})
 		}
-		if last := &parts[len(parts)-1]; row == last.Lo && 3*n < 2*len(f.rows[row]) && len(f.rows[row]) < len(r.columns) {
+		if last := &parts[len(parts)-1]; row == last.Lo && 2*n <= len(f.rows[row]) && len(f.rows[row]) < len(r.columns) {
 			last.Lo = row + 1
 		}
 	}
@@ -213,6 +214,7 @@ func (r *run) settle(f *Fitting) bool {
 		}
 		r.columns[from].take(i, b)
 	}
+	r.open = nil
 	return apart(r.columns)
 }
 

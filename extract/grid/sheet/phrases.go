@@ -115,6 +115,7 @@ func (s *Sheet) findPhrases() []Phrase {
 	for k := range out {
 		out[k].Figure = Amount(s.PlainText(out[k].Glyphs))
 	}
+	out = s.cutAtFigures(out)
 	sortPhrases(out)
 	return out
 }
@@ -167,14 +168,21 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) {
 				continue
 			}
-			rest := Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
-			p.Glyphs = p.Glyphs[:k:k]
-			p.Box = s.Around(p.Glyphs)
+			rest := s.partPhrase(p, k)
 			list = append(list, rest)
 			break
 		}
 	}
 	return list
+}
+
+// partPhrase parts a phrase before one of its characters, and returns what stands there.
+func (s *Sheet) partPhrase(p *Phrase, k int) Phrase {
+	rest := Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
+	p.Glyphs = p.Glyphs[:k:k]
+	p.Box = s.Around(p.Glyphs)
+	p.Figure, rest.Figure = Amount(s.PlainText(p.Glyphs)), Amount(s.PlainText(rest.Glyphs))
+	return rest
 }
 
 func sortPhrases(list []Phrase) {

@@ -59,7 +59,7 @@ func (e *Engine) start() error {
 		}
 		pool, err := e.compile(e.s.Cache)
 		if err != nil && e.s.Cache != "" { // what is kept there may be damaged
-			e.forget()
+			Forget(e.s.Cache)
 			pool, err = e.compile(e.s.Cache)
 		}
 		if err != nil {
@@ -108,24 +108,24 @@ func (e *Engine) compile(cache string) (pdfium.Pool, error) {
 }
 
 // compiled reports whether the cache holds something to start from.
-func (e *Engine) compiled() bool { return len(e.kept()) > 0 }
+func (e *Engine) compiled() bool { return len(kept(e.s.Cache)) > 0 }
 
-// kept are the files of the cache.
-func (e *Engine) kept() []string {
-	if e.s.Cache == "" {
+// kept are the files of a cache.
+func kept(cache string) []string {
+	if cache == "" {
 		return nil
 	}
 	// Seen from the folder: its own name may hold what a pattern takes for a sign.
-	found, _ := fs.Glob(os.DirFS(e.s.Cache), "*/*")
+	found, _ := fs.Glob(os.DirFS(cache), "*/*")
 	for i := range found {
-		found[i] = filepath.Join(e.s.Cache, filepath.FromSlash(found[i]))
+		found[i] = filepath.Join(cache, filepath.FromSlash(found[i]))
 	}
 	return found
 }
 
-// forget empties the cache.
-func (e *Engine) forget() {
-	for _, f := range e.kept() {
+// Forget empties a cache; the next Engine compiles again.
+func Forget(cache string) {
+	for _, f := range kept(cache) {
 		_ = os.Remove(f)
 	}
 }

@@ -150,7 +150,7 @@ func TestDamagedCache(t *testing.T) {
 	if err := engine().start(); err != nil || compiled.said != 1 {
 		t.Fatalf("got %v, said %d times that it prepares, want once", err, compiled.said)
 	}
-	kept := engine().kept()
+	kept := kept(engine().s.Cache)
 	if len(kept) != 1 {
 		t.Fatalf("got %d files in the cache, want one", len(kept))
 	}
@@ -194,7 +194,7 @@ func TestCacheInAFolderNamedLikeAPattern(t *testing.T) {
 	if !e.compiled() {
 		t.Error("the cache was not found")
 	}
-	if e.forget(); e.compiled() {
+	if Forget(e.s.Cache); e.compiled() {
 		t.Error("the cache was not emptied")
 	}
 }

@@ -119,25 +119,33 @@ func YAML(id string) ([]byte, bool) {
 // Load returns the embedded set of that name, also with a variant (mof-2020+floor-60,
 // as score.rules may say), or reads the file of that name.
 func Load(nameOrFile string) (*rubric.Set, error) {
+	set, _, err := LoadWith(nameOrFile)
+	return set, err
+}
+
+// LoadWith is Load with the bytes of the file, nil for a set that comes with the
+// program. They are read once: a pipe gives them no second time.
+func LoadWith(nameOrFile string) (*rubric.Set, []byte, error) {
 	base, variant, _ := strings.Cut(nameOrFile, "+")
 	for _, e := range entries() {
 		if e.id != base {
 			continue
 		}
 		if variant == "" {
-			return e.set(), nil
+			return e.set(), nil, nil
 		}
 		for _, v := range Variants() {
 			if v.ID == variant {
-				return e.set().With(&v), nil
+				return e.set().With(&v), nil, nil
 			}
 		}
 	}
 	data, err := Read(nameOrFile)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return Parse(data, nameOrFile)
+	set, err := Parse(data, nameOrFile)
+	return set, data, err
 }
 
 // Read returns the bytes of a rule file.

@@ -1,0 +1,58 @@
+package table
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize/lexicon"
+	"ziping/text/blank"
+)
+
+// ofPage reports a text that stands on a web page around a form and is no part of
+// it: 发布时间:2022-03-17 来源:某局 字体:[大 中 小] 打印. Every word of it is a label
+// with its text, a thing to press, or a figure. What it is, it is by where it stands
+// too: the caller asks outside of the blocks of a form.
+func ofPage(text string, lex *lexicon.Lexicon) bool {
+	const longest = 600 // bytes
+	if len(text) > longest {
+		return false
+	}
+	text = strings.Map(blank.Half, text)
+	words := &lex.Words
+	labels, pressed, open := 0, 0, false
+	for n, w := range strings.FieldsFunc(text, betweenPageWords) {
+		label, value, labelled := strings.Cut(w, ":")
+		switch {
+		case words.PageWord.Has(w) || !labelled && words.PageLabel.Has(w):
+			if utf8.RuneCountInString(w) > 1 { // 中 alone is any cell
+				pressed++
+			}
+			open = n == 0 && strings.Contains(text, ">") // 首页 > 政务公开 > 部门预算
+		case labelled && (words.PageLabel.Has(label) || words.PageWord.Has(label)):
+			labels++
+			open = true
+		case w[0] >= '0' && w[0] <= '9':
+		case labelled && value != "" && lex.Head[lexicon.Bare(label)] != "", !open:
+			return false // of the form, or of nothing known
+		}
+	}
+	return labels+pressed > 0
+}
+
+// OfPage reports a line of which that is so.
+func (l *Line) OfPage(lex *lexicon.Lexicon) bool {
+	const most = 12 // cells
+	if len(l.Items) > most || len(l.Items) > 1 && l.Items[0].Claimed {
+		return false
+	}
+	texts := make([]string, len(l.Items))
+	for i := range l.Items {
+		texts[i] = l.Items[i].Text
+	}
+	return ofPage(strings.Join(texts, " "), lex)
+}
+
+// betweenPageWords reports what parts the words around a form.
+func betweenPageWords(r rune) bool {
+	return blank.Gap(r) || strings.ContainsRune("[](){}<>|/,;·»›→【】《》「」、", r)
+}
