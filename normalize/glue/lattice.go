@@ -315,7 +315,9 @@ func (g *lattice) reasons(n int32, pos, col int, s state, cost int32) {
 	han := 0
 	for end := pos + 1; end <= min(g.stop, pos+longestReason) && g.open(pos, end) && g.level[end-1] < 0; end++ {
 		if end-1 > pos && isDigit(g.runes[end-1]) && !isDigit(g.runes[end-2]) {
-			cost++
+			if cost++; han < 3 && first == 0 { // 年8年15 is what is left of a quantity
+				return
+			}
 		}
 		price := cost + 1
 		none := slices.Contains(data.None, g.folded(pos, end))
