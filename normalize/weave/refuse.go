@@ -17,10 +17,10 @@ func Refused(doc *extract.Document, lex *lexicon.Lexicon) (normalize.Doubt, bool
 	}
 	lines := table.Lines(doc, lex)
 	table.Simplify(lines)
-	if d, ok := withoutDigits(lines, lex); ok {
+	if d, ok := glue.WithoutDigits(lines, lex); ok {
 		return d, true
 	}
-	if Flattened(doc) || oneByOne(lines) {
+	if Flattened(doc) || glue.OneByOne(lines) {
 		if d := weave(doc, lines, lex).refusing(); d != nil {
 			return *d, true
 		}
@@ -40,6 +40,6 @@ func scrambled(lines []*table.Line, lex *lexicon.Lexicon) normalize.Doubt {
 			break
 		}
 	}
-	return doubtAt(at, "表头残缺或次序被打乱，分不清各列",
+	return glue.At(at, "表头残缺或次序被打乱，分不清各列",
 		"the headings are incomplete or out of order, so the columns cannot be told")
 }
