@@ -94,7 +94,7 @@ func (r *reader) read() error {
 	if err != nil {
 		return err
 	}
-	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes"} { // behind the text: what is cut off ends there
+	for _, kind := range []string{"styles", "numbering"} { // behind the text: what is cut off ends there
 		if part := byType[kind]; part != "" {
 			if err := r.p.Need(part); err != nil {
 				return err

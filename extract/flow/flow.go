@@ -165,7 +165,9 @@ func sideBySide(r *Row) (string, bool) {
 			if b.Table != nil || len(b.Marks) > 0 || text != "" && !blank.None(b.Text) {
 				return "", false
 			}
-			text += blank.Trim(b.Text)
+			if text += blank.Trim(b.Text); len(text) > 300 {
+				return "", false
+			}
 		}
 		if strings.Contains(text, "\n") || len(text) > 300 {
 			return "", false

@@ -23,11 +23,13 @@ type onePage struct {
 	pictures   int             // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string
+	across     string               // what watermarks say
 	differing  []evidence.Differing // what marks say and the page does not
 
-	turn   int // quarter turns beyond the page's own rotation
-	filled int // characters of fields that do not say how they look
-	off    int // characters on layers that are switched off
+	turn    int      // quarter turns beyond the page's own rotation
+	filled  int      // characters of fields that do not say how they look
+	unshown []string // values of fields whose look shows no text
+	off     int      // characters on layers that are switched off
 }
 
 // lay says how the page lies before its reader.

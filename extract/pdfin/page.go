@@ -21,19 +21,21 @@ const (
 
 // pageReader reads pages of one file.
 type pageReader struct {
-	walk  *drawn.Walker
-	chars *chars.Reader
-	look  *sight.Looker
+	fields fields.File
+	walk   *drawn.Walker
+	chars  *chars.Reader
+	look   *sight.Looker
+	marks  *evidence.Watermarks
 }
 
 func newPageReader(data []byte, progress func()) *pageReader {
 	off := layers.New(data)
-	return &pageReader{walk: drawn.New(off), chars: chars.New(off), look: sight.New(progress)}
+	return &pageReader{fields: fields.New(data), walk: drawn.New(off), chars: chars.New(data, off), look: sight.New(progress), marks: evidence.NewWatermarks()}
 }
 
 // read reads the page with the given index, nil if it cannot be loaded.
 func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePage, error) {
-	page, values := load(doc, index)
+	page, values := r.load(doc, index)
 	if !page.Exists() {
 		return nil, nil
 	}
@@ -49,7 +51,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	if err := r.take(p, page, &scene, pass); err != nil {
 		return nil, err
 	}
-	seen, unseen := evidence.Part(p.chars)
+	seen, across, unseen := evidence.Part(p.chars)
 	if p.turn = turned(seen, rotation); p.turn != 0 {
 		rotation += p.turn
 		scene = sceneOf(page, rotation)
@@ -60,13 +62,18 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	}
 	p.lay(index, scene, rotation)
 	p.grid.Glyphs, p.apart = glyphs(seen, scene.View, rotation&3)
+	for _, g := range runs(across, scene.View) {
+		p.apart = append(p.apart, g)
+		p.across = blank.Trim(p.across + " " + g.Text)
+	}
 	for _, g := range runs(unseen, scene.View) {
 		p.apart = append(p.apart, g)
 		p.unseenText = blank.Trim(p.unseenText + " " + g.Text)
 	}
 	p.unseen = len(unseen)
-	for i := range values {
-		filled := values[i].LayOut(scene.View)
+	p.unshown = values.Unshown
+	for i := range values.Values {
+		filled := values.Values[i].LayOut(scene.View)
 		p.filled += len(filled)
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
@@ -102,24 +109,38 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	p.layer = evidence.Count(list, evidence.OverPicture, evidence.Recognised)
 	p.pictures = r.look.Unread(page, list, *scene)
 	evidence.Repeats(list)
+	r.watermarks(list, scene)
 	evidence.Overprints(list)
 	p.chars = list
 	return nil
 }
 
+// watermarks finds those of a page.
+func (r *pageReader) watermarks(list []evidence.Char, scene *sight.Scene) {
+	boxes := make([]extract.Box, len(list))
+	for i := range list {
+		boxes[i] = list[i].Glyph(scene.View).Box
+	}
+	rules := make([]extract.Box, len(scene.Drawing.Rules))
+	for i, l := range scene.Drawing.Rules {
+		rules[i] = l.Box()
+	}
+	r.marks.Find(list, boxes, rules)
+}
+
 // load loads a page with its annotations and filled-in form fields made part of
 // what is drawn, and the values of fields that do not say how they look.
-func load(doc pdfium.Document, index int) (pdfium.Page, []fields.Value) {
+func (r *pageReader) load(doc pdfium.Document, index int) (pdfium.Page, fields.Found) {
 	page := doc.Page(index)
 	if !page.Exists() || page.Annotations() <= 0 {
-		return page, nil
+		return page, fields.Found{}
 	}
-	values := fields.Of(page)
+	found := r.fields.Of(doc, page)
 	if !page.Flatten() {
-		return page, values
+		return page, found
 	}
 	page.Close()
-	return doc.Page(index), values
+	return doc.Page(index), found
 }
 
 // sceneOf is how a page lies before its reader when it is turned.

@@ -100,7 +100,7 @@ func TestPlaces(t *testing.T) {
 			var p grid.Page
 			if err := engine().open(b.Bytes(), opts, func(doc pdfium.Document) error {
 				pr := newPageReader(nil, func() {})
-				page, _ := load(doc, 0)
+				page, _ := pr.load(doc, 0)
 				s := sceneOf(page, page.Rotation())
 				drawn, ok := pr.walk.Draw(page, s.View, 1000)
 				list, all := pr.chars.Read(page, pr.walk.Aside, 1000)
@@ -300,6 +300,61 @@ func TestFieldWithoutLook(t *testing.T) {
 		if g[0] < 50 || g[0] > 55 || g[1] < 280 || g[3] > 300 {
 			t.Errorf("got %v, want it at the left of 50,280 to 150,300", g)
 		}
+	}
+}
+
+// Where a file asks viewers to build the looks of its fields, those in it do not
+// count: the values are read, by inheritance and by their labels too. Else what is
+// drawn counts, and a value whose look is empty is told of.
+func TestLooksToBeBuilt(t *testing.T) {
+	for _, tt := range []struct {
+		name, field, look, built, drawn string
+		told                            bool // where the looks count
+	}{
+		{"an empty look", "/FT /Tx /V (98.5)", "/Tx BMC EMC", "98.5", "", true},
+		{"an old look", "/FT /Tx /V (98.5)", "BT /F 10 Tf 2 5 Td (95) Tj ET", "98.5", "95", false},
+		{"cleared", "/FT /Tx /V ()", "BT /F 10 Tf 2 5 Td (95) Tj ET", "", "95", false},
+		{"never filled in", "/FT /Tx", "/Tx BMC EMC", "", "", false},
+		{"on two lines", "/FT /Tx /Ff 4096 /V (line one\\nand two)", "/Tx BMC EMC", "lineoneandtwo", "", true},
+		{"a secret", "/FT /Tx /Ff 8192 /V (98.5)", "/Tx BMC EMC", "", "", false},
+		{"a choice", "/FT /Ch /Ff 131072 /V (b) /Opt [[(a) (bad)] [(b) (good)]]", "/Tx BMC EMC", "good", "", true},
+		{"a choice typed in", "/FT /Ch /Ff 393216 /V (other) /Opt [(bad) (good)]", "/Tx BMC EMC", "other", "", true},
+		{"a list", "/FT /Ch /Ff 2097152 /V [(a) (c)] /Opt [(a) (b) (c)]", "/Tx BMC EMC", "ac", "", true},
+		{"a box to tick", "/FT /Btn /V /On /AS /On", "BT /F 10 Tf 2 5 Td (X) Tj ET", "X", "X", false},
+	} {
+		for _, built := range []bool{true, false} {
+			var b handmade.Builder
+			font := b.Latin()
+			look := b.Stream("/Type /XObject /Subtype /Form /BBox [0 0 100 40] /Resources << "+font+" >>", tt.look)
+			if tt.name == "a box to tick" {
+				look = "<< /On " + look + " >>"
+			}
+			field := b.Add("<< /Type /Annot /Subtype /Widget /T (a) " + tt.field + " /F 4 /Rect [50 500 250 540] /DA (/F 10 Tf 0 g) /AP << /N " + look + " >> >>")
+			b.Catalog = fmt.Sprintf("/AcroForm << /Fields [%s] /NeedAppearances %v /DA (/F 10 Tf 0 g) /DR << %s >> >>", field, built, font)
+			b.Page(font, "/Annots ["+field+"]", "BT /F 10 Tf 50 700 Td (.) Tj ET")
+			r := mustRead(t, b.Bytes())
+			want := "." + tt.drawn
+			if built {
+				want = "." + tt.built
+			}
+			if got := words(r.pages[0]); got != want || r.warned("field-not-shown") != (tt.told && !built) {
+				t.Errorf("%s, to be built %v: got %q, %v; want %q", tt.name, built, got, r.doc.Warnings, want)
+			}
+		}
+	}
+}
+
+// A field may have its value from the one it is part of.
+func TestFieldOfAnother(t *testing.T) {
+	var b handmade.Builder
+	font := b.Latin()
+	parent := fmt.Sprintf("%d 0 R", b.Next()+1)
+	field := b.Add("<< /Type /Annot /Subtype /Widget /Parent " + parent + " /F 4 /Rect [50 500 150 520] >>")
+	b.Add("<< /FT /Tx /T (a) /V (98.5) /DA (/F 10 Tf 0 g) /Kids [" + field + "] >>")
+	b.Catalog = "/AcroForm << /Fields [" + parent + "] /DR << " + font + " >> >>"
+	b.Page(font, "/Annots ["+field+"]", "BT /F 10 Tf 50 700 Td (1) Tj ET")
+	if got := words(mustRead(t, b.Bytes()).pages[0]); got != "198.5" {
+		t.Errorf("got %q, want the value of the field above", got)
 	}
 }
 

@@ -42,6 +42,9 @@ func (r warner) pageWarnings(p *onePage) {
 	if p.filled > 0 {
 		r.warn("field-without-look", "第 %d 页的表单域没有写明外观,%d 个字按域的位置放入", "page %d: form fields do not say how they look; %d characters were placed by the fields' boxes", n, p.filled)
 	}
+	if len(p.unshown) > 0 {
+		r.warn("field-not-shown", "第 %d 页有 %d 个表单域的值没有画出来，纸面上没有，未读入：%s", "page %d: the values of %d form fields are not drawn; they are not on the paper and were left out: %s", n, len(p.unshown), shorten(strings.Join(p.unshown, "; ")))
+	}
 	r.markWarnings(p)
 	if count := p.count(private); count > 0 {
 		r.warn("no-unicode-map", "第 %d 页有 %d 个字用了私用区的编码，是什么字只有字体知道，照原样列出", "page %d: %d characters have codes of private use, which only their font knows; they are given as they are", n, count)
@@ -59,7 +62,10 @@ func (r warner) pageWarnings(p *onePage) {
 	if count := evidence.Count(p.chars, evidence.OtherFigure, evidence.ManyForOne); count > 0 {
 		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符：%d 个数字的字形不是文字层所说的数字，按字形读出，不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, count)
 	}
-	if len(p.apart) > 0 && p.unseen == 0 {
+	if p.across != "" {
+		r.warn("watermark", "第 %d 页有水印，列在表外：%s", "page %d has a watermark, listed outside the tables: %s", n, shorten(p.across))
+	}
+	if len(p.apart) > 0 && p.unseen == 0 && p.across == "" {
 		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等)，列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))
 	}
 }

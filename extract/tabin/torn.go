@@ -143,12 +143,13 @@ type width struct {
 }
 
 // blocks settles the parts of a text between empty lines each by itself, for most
-// tables are parted so; false where more lines are in whole rows if empty lines part
-// nothing, as where they stand inside cells.
+// tables are parted so; false where all have one width, or where more lines are in
+// whole rows if empty lines part nothing: they may stand inside cells.
 func (m *mender) blocks() bool {
 	type block struct{ from, to int }
 	var blocks []block
-	covered := 0
+	all := m.widest(0, len(m.pieces))
+	covered, apart := 0, false
 	for from, i := 0, 0; i <= len(m.pieces); i++ {
 		if i < len(m.pieces) && !blank.None(m.pieces[i].text) {
 			continue
@@ -158,10 +159,11 @@ func (m *mender) blocks() bool {
 			return false
 		}
 		covered += w.covered
+		apart = apart || w.of > 0 && w.n != all.n
 		blocks = append(blocks, block{from, i})
 		from = i + 1
 	}
-	if all := m.widest(0, len(m.pieces)); all.covered > covered {
+	if all.covered > covered || !apart {
 		return false
 	}
 	for _, b := range blocks {
@@ -273,15 +275,15 @@ func (m *mender) begin(w *width, from, at int) int {
 		return at
 	}
 	for i := from; i < at; i++ {
-		if blank.None(m.pieces[i].text) || m.heading(m.pieces[i].text) {
-			return at
+		if i == from && blank.None(m.pieces[i].text) || m.heading(m.pieces[i].text) {
+			return at // beside the table
 		}
 	}
 	above := m.cells(m.pieces[from-1].text)
 	switch {
 	case !w.closed && goesOn(above[len(above)-1], m.pieces[from].text):
 		w.rows[last].to = at
-	case m.drawn && goesOn(m.pieces[at-1].text, first):
+	case m.drawn && goesOn(m.text(from, at), first):
 		return from
 	}
 	return at
@@ -325,22 +327,36 @@ func (m *mender) several(r span) bool {
 // those beside it have figures in the same columns.
 func (m *mender) believed(w *width, k int) bool {
 	r := w.rows[k]
-	open := "" // the cell so far
+	var open []string // parts of the cell so far
 	for i := r.from; i < r.to; i++ {
+		if i > r.from && m.pieces[i].n == 0 && blank.None(m.pieces[i].text) {
+			continue // an empty line inside the cell
+		}
 		parts := m.cells(m.pieces[i].text)
-		if i > r.from && (!goesOn(open, parts[0]) || (m.heading(open) || m.heading(parts[0])) && !m.heading(open+parts[0])) {
+		if i > r.from && !goesOn(open[len(open)-1], parts[0]) {
 			return false
 		}
-		if len(parts) == 1 {
-			open += parts[0]
-		} else {
-			open = parts[len(parts)-1]
+		if open = append(open, parts[0]); len(parts) == 1 {
+			continue
 		}
+		if m.severalHeadings(open) {
+			return false
+		}
+		open = parts[len(parts)-1:]
+	}
+	if m.severalHeadings(open) {
+		return false
 	}
 	return w.rules() || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
 }
 
-// rules reports that all rows but a few have the width, and most of them on one line.
+// severalHeadings reports parts that do not make a heading, although one is.
+func (m *mender) severalHeadings(parts []string) bool {
+	return len(parts) > 1 && slices.ContainsFunc(parts, m.heading) && !m.heading(strings.Join(parts, ""))
+}
+
+// rules reports that all rows have the width, some of them on one line, or all but a
+// few, most on one line.
 func (w *width) rules() bool {
 	const odd = 20 // lines of which one may be anything
 	torn, sound := 0, 0
@@ -351,7 +367,7 @@ func (w *width) rules() bool {
 			sound++
 		}
 	}
-	return w.of-w.covered <= w.of/odd && sound >= max(3, 2*torn)
+	return sound >= 3 && (w.covered == w.of && sound*2 >= torn || w.of-w.covered <= w.of/odd && sound >= 2*torn)
 }
 
 // alike reports rows with figures in the same columns, two at least.

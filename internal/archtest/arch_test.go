@@ -102,13 +102,13 @@ var rooms = map[string]map[string][]string{
 		"":       {"numfmt"},
 	},
 	"extract/pdfin": {
-		"pdfium": {}, "plane": {}, "signs": {}, "handmade": {},
+		"pdfium": {}, "plane": {}, "signs": {}, "handmade": {}, "packed": {},
 		"sfnt":     {"signs"},
-		"layers":   {"pdfium"},
-		"fields":   {"pdfium", "plane", "signs"},
+		"layers":   {"pdfium", "packed"},
+		"fields":   {"pdfium", "plane", "signs", "packed"},
 		"drawn":    {"pdfium", "plane", "layers"},
 		"evidence": {"plane", "signs", "sfnt"}, // it is judged without asking PDFium
-		"chars":    {"pdfium", "plane", "signs", "sfnt", "layers", "evidence"},
+		"chars":    {"pdfium", "plane", "signs", "sfnt", "layers", "evidence", "packed"},
 		"sight":    {"pdfium", "plane", "drawn", "evidence"},
 		"":         {"pdfium", "plane", "signs", "layers", "fields", "drawn", "evidence", "chars", "sight"},
 	},

@@ -15,6 +15,15 @@ const maxHoles = 200_000
 // Text that finds no room goes below the table: nothing printed is lost.
 func (b *builder) settle() {
 	o := &b.out
+	b.cells = slices.DeleteFunc(b.cells, func(c normalize.LayoutCell) bool {
+		if c.Row >= 0 && c.Row < o.Rows && c.Col >= 0 && c.RowSpan > 0 && c.ColSpan > 0 {
+			return false
+		}
+		if c.Text != "" { // of a line that is no row of the table
+			o.After = append(o.After, noteOf(c))
+		}
+		return true
+	})
 	slices.SortStableFunc(b.cells, func(x, y normalize.LayoutCell) int {
 		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col), cmp.Compare(y.RowSpan, x.RowSpan), printedFirst(x, y))
 	})
@@ -65,11 +74,7 @@ func (b *builder) settle() {
 			case free(&c):
 				put(c)
 			case c.Text != "":
-				line := normalize.LayoutLine{Text: c.Text, Role: normalize.RoleNote}
-				if c.At != nil {
-					line.At = *c.At
-				}
-				o.After = append(o.After, line)
+				o.After = append(o.After, noteOf(c))
 			}
 		}
 	}
@@ -140,4 +145,13 @@ func printedFirst(x, y normalize.LayoutCell) int {
 		return -1
 	}
 	return 1
+}
+
+// noteOf is a cell that has no room in the table, as a line below it.
+func noteOf(c normalize.LayoutCell) normalize.LayoutLine {
+	line := normalize.LayoutLine{Text: c.Text, Role: normalize.RoleNote}
+	if c.At != nil {
+		line.At = *c.At
+	}
+	return line
 }

@@ -142,3 +142,12 @@ func TestWidths(t *testing.T) {
 		t.Errorf("got %d, want 6", got)
 	}
 }
+
+// A cell of a line that is no row of the table goes below it, and a blank one goes.
+func TestSettleOutside(t *testing.T) {
+	b := builder{out: normalize.Layout{Rows: 0, Cols: 2}, cells: []normalize.LayoutCell{cell("a", -1, 0, 0, 1), cell("", -1, 1, 0, 1), cell("b", 0, 0, 1, 1)}}
+	b.settle()
+	if len(b.out.Cells) != 0 || len(b.out.After) != 2 || b.out.After[0].Text != "a" || b.out.After[1].Text != "b" {
+		t.Errorf("got %+v", b.out)
+	}
+}

@@ -15,9 +15,9 @@ import (
 // its order; it is done where all pieces find one and every heading they make is known.
 
 const (
-	mostLevels   = 6 // lines that one row of headings stands on
-	longestPiece = 9 // characters
-	fewestNamed  = 3 // headings that show a row of them
+	mostLevels   = 6  // lines that one row of headings stands on
+	longestPiece = 16 // characters
+	fewestNamed  = 3  // headings that show a row of them
 )
 
 // JoinHalves joins the headings of a document's lines that stand in pieces. The rows
@@ -106,16 +106,16 @@ func (p *pieces) try(n, k, from int) {
 		}
 		old := p.texts[h]
 		p.texts[h] += "\n" + piece.Text
-		if b := lexicon.Bare(p.texts[h]); begins(b, p.list) || len(p.lex.Block[b]) > 0 {
+		if b := lexicon.Bare(p.texts[h]); begins(b, p.list) || begins(b, p.lex.Block) {
 			p.try(n, k+1, h+1)
 		}
 		p.texts[h] = old
 	}
 }
 
-// begins reports the first characters of a heading in the list, or all of them.
-func begins(bare string, list map[string]string) bool {
-	if list[bare] != "" {
+// begins reports the first characters of a heading among others, or all of them.
+func begins[V any](bare string, list map[string]V) bool {
+	if _, ok := list[bare]; ok {
 		return true
 	}
 	for h := range list {
@@ -144,10 +144,11 @@ func (p *pieces) known() bool {
 		if text == it.Text {
 			continue
 		}
-		if id == "" && (len(p.lex.Block[bare]) == 0 || bare != it.Bare) {
+		if id == "" && len(p.lex.Block[bare]) == 0 {
 			return false
 		}
-		if first, below := p.list[it.Bare], lexicon.Bare(strings.TrimPrefix(text, it.Text)); first != "" && p.list[below] != "" && first != id {
+		first, below := p.list[it.Bare], lexicon.Bare(strings.TrimPrefix(text, it.Text))
+		if _, vague := p.lex.ListMeaning[first]; first != "" && !vague && p.list[below] != "" && first != id {
 			return false // 执行率 over 得分
 		}
 	}

@@ -94,7 +94,8 @@ func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 			text += t.Text
 		}
 		bare := lexicon.Bare(text)
-		if bare == "" || !known(lex, bare) || bare == in[0].Bare && in[1].Bare == "" && pointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] {
+		block := bare == in[0].Bare && len(lex.Block[strings.TrimRight(bare, "0123456789")]) > 0 // 年度绩效目标1
+		if bare == "" || !known(lex, bare) && !block || bare == in[0].Bare && in[1].Bare == "" && pointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] && !block {
 			continue
 		}
 		if twoColumns(lex, in[:n], bare) {
@@ -120,14 +121,13 @@ func allRemarks(ts []token) bool {
 	return true
 }
 
-// remark reports the rest of a heading in brackets, one of which may be lost:
-// (万元), 30分).
+// remark reports the rest of a heading, in brackets of which one may be lost: 30分).
 func remark(s string) bool {
 	s = blank.Fold(s)
-	if strings.HasPrefix(s, "(") {
-		return lexicon.Bare(s) == ""
+	if inner, rest, closed := strings.Cut(s, ")"); closed && !strings.Contains(inner, "(") {
+		s = rest
 	}
-	return strings.HasSuffix(s, ")") && !strings.Contains(s, "(")
+	return lexicon.Bare(s) == ""
 }
 
 // pointsOnly reports (50分), which stands for a level whose name is lost.
@@ -166,9 +166,9 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 }
 
 func joined(items []table.Item) string {
-	text := items[0].Text
-	for _, it := range items[1:] {
-		text += " " + it.Text
+	texts := make([]string, len(items))
+	for i := range items {
+		texts[i] = items[i].Text
 	}
-	return text
+	return strings.Join(texts, " ")
 }

@@ -211,11 +211,11 @@ func (w *weaver) label(i int) int {
 		cells = append(cells, placedToken{from, 1})
 	case n > 1 && w.oneLine(from, k) && w.toks[i].row == w.toks[from].row:
 		t := w.toks[from]
-		for _, x := range w.toks[from+1 : k] {
-			t.Text += " " + x.Text
-			t.parts++
+		items := make([]table.Item, 0, n)
+		for _, x := range w.toks[from:k] {
+			items = append(items, x.Item)
 		}
-		t.Item = table.NewItem(w.lex, t.Text, t.Col, 1, 1, t.At)
+		t.parts, t.Item = t.parts+n-1, table.NewItem(w.lex, joined(items), t.Col, 1, 1, t.At)
 		w.toks[from] = t
 		cells = append(cells, placedToken{from, 1})
 	case n > 1:

@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
+	"ziping/score/checks/witness"
 	"ziping/text/num"
 )
 
@@ -118,6 +119,7 @@ func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path normalize.P
 	switch {
 	case !known || n.Sign() <= 0:
 		p.Untestable()
+	case witness.Smaller(p, unit):
 	case n.Cmp(most) >= 0:
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,

@@ -1,12 +1,15 @@
 package checks
 
 import (
+	"strings"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 	"ziping/score/rubric/sets"
+	"ziping/text/num"
 )
 
 // scr02 finds indicator scores that do not follow from target, actual and
@@ -42,7 +45,10 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			p.Agree()
 			continue
 		case rubric.Undecided:
-			if !x.Score.IsBlank() {
+			switch {
+			case shortfall(x):
+				p.Doubted(fullForLess(p, i))
+			case !x.Score.IsBlank():
 				p.Untestable()
 			}
 			continue
@@ -78,6 +84,40 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			f.Message += p.Say("。另有办法能得出该分：", ". Another known way gives it: ") + others[i].Name.In(p.Lang)
 		}
 		p.Found(f)
+	}
+}
+
+// mostShort is how much of a target, in hundredths, is a shortfall whatever it means.
+const mostShort = 80
+
+// shortfall reports full marks for far less than a target that prints no comparator,
+// where more is surely better: no rule can say what it should be, a person should look.
+func shortfall(x *normalize.Indicator) bool {
+	target, ok := x.Target.Number()
+	actual, ok1 := x.Actual.Number()
+	weight, ok2 := x.Weight.Number()
+	points, ok3 := x.Score.Number()
+	if !ok || !ok1 || !ok2 || !ok3 || x.Target.Unit != x.Actual.Unit || target.Sign() <= 0 || weight.Sign() <= 0 || !points.Equal(weight) {
+		return false
+	}
+	if x.Target.Op != "" && x.Target.Op != normalize.OpEqual || strings.ContainsAny(x.Target.Text, "=\uff1d") || x.Level2.IsBlank() || x.Name.IsBlank() {
+		return false
+	}
+	w := words()
+	return says(x.Level2.Text, w.Produced) && !says(x.Name.Text, w.Harms) && actual.Shift(2).Cmp(target.Mul(num.FromInt(mostShort))) < 0
+}
+
+func fullForLess(p *score.Pass, i int) score.Finding {
+	x := &p.Report.Indicators[i]
+	target, _ := x.Target.Number()
+	actual, _ := x.Actual.Number()
+	share, _ := actual.Shift(2).Quo(target, 0)
+	return score.Finding{
+		Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: x.Score.Value,
+		Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target), normalize.IndicatorPath(i, normalize.Actual), normalize.IndicatorPath(i, normalize.Weight)},
+		Message: p.Say(
+			cite.Name(x)+"：指标值 "+cite.Target(x)+" 没有写比较符号，实际 "+cite.Clip(x.Actual.Text)+"（"+share.String()+"%），却得满分 "+x.Score.Value+"，请核实",
+			cite.Name(x)+": the target "+cite.Target(x)+" has no comparator; "+cite.Clip(x.Actual.Text)+" is "+share.String()+"% of it and has full marks ("+x.Score.Value+"); a person should look"),
 	}
 }
 

@@ -20,6 +20,8 @@ type wordLists struct {
 	Beyond100 []string `yaml:"beyond_100"`
 	Signed    []string
 	None      []string
+	Produced  []string
+	Harms     []string
 }
 
 // words is the embedded data, read once; a test opens it with readWords.

@@ -88,7 +88,7 @@ func Edit(t testing.TB, text string, words ...string) string {
 // doubted counts the notices of a check of errors: what it could not test.
 func doubted(c *score.Check, found []score.Finding) (n int) {
 	for i := range found {
-		if c.Doc.Level == score.Error && found[i].Level == score.Notice && found[i].Verdict == score.Undetermined {
+		if c.Doc.Level != score.Notice && found[i].Level == score.Notice && found[i].Verdict == score.Undetermined {
 			n++
 		}
 	}

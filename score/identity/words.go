@@ -95,6 +95,7 @@ func isFund(path normalize.Path) bool {
 
 // worked writes the parts of a sum out.
 func (t *Tested) worked(r *normalize.Report, name func(path normalize.Path) extract.Text) (zh, en string) {
+	var inZH, inEN strings.Builder
 	for i, p := range t.Parts {
 		sign := ""
 		switch {
@@ -111,10 +112,11 @@ func (t *Tested) worked(r *normalize.Report, name func(path normalize.Path) extr
 			}
 			value = extract.Text{ZH: s, EN: s}
 		}
-		zh += sign + name(p.Path).ZH + " " + value.ZH
-		en += sign + name(p.Path).EN + " " + value.EN
+		called := name(p.Path)
+		inZH.WriteString(sign + called.ZH + " " + value.ZH)
+		inEN.WriteString(sign + called.EN + " " + value.EN)
 	}
-	return zh, en
+	return inZH.String(), inEN.String()
 }
 
 // shown is a cell's figure, with the cell's unit where the identity mixes units.

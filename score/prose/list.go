@@ -15,7 +15,7 @@ func (l *listState) place(r *reader, m *Mention, k int) {
 		l.kind = Alone
 	}
 	words := r.text[r.lead[k]:r.span[k].Start]
-	if m.Clause > 0 && r.clauses[m.Clause-1].sentence == m.Sentence && r.clauses[m.Clause-1].figures == 0 && r.clauses[m.Clause-1].depth <= c.depth {
+	if c.figures == 1 && m.Clause > 0 && r.clauses[m.Clause-1].sentence == m.Sentence && r.clauses[m.Clause-1].figures == 0 && r.clauses[m.Clause-1].depth <= c.depth {
 		words = r.text[r.clauses[m.Clause-1].span.Start:r.span[k].Start] // 其中:
 	}
 	if _, ok := r.v.each.before(trim(words)); ok || has(&r.v.each, words) {

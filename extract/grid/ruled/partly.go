@@ -33,11 +33,12 @@ func hidesColumns(p *piece.Piece) bool {
 
 // A table that rules its rows means the lines of a cell to be lines of a cell. They
 // are when they follow each other more closely than its rows do, or where it rules
-// hardly a row, than rows can.
+// hardly a row, than rows can, unless they are many.
 const (
 	leastBorder = 1.0  // what is worth a border between rows that a table does not rule
 	sameHeight  = 0.85 // of the height of a ruled row, what lines are apart that are rows
 	fewRuled    = 2    // ruled rows of one line that need not be as high as others: the heading, the total
+	manyRows    = 3    // borders in one band, all worth it: no cells hold as many figures side by side
 	closeLines  = 1.4  // how far lines of one text are apart as a rule, in character sizes
 )
 
@@ -60,7 +61,7 @@ func splitRows(p *piece.Piece) {
 	}
 	for i := len(several) - 1; i >= 0; i-- {
 		b := &several[i]
-		rows := len(ruled) == 0 || b.pitch >= sameHeight*least || len(ruled) <= fewRuled && b.pitch >= closeLines*p.Sheet.Em
+		rows := len(ruled) == 0 || b.pitch >= sameHeight*least || len(ruled) <= fewRuled && b.pitch >= closeLines*p.Sheet.Em || len(b.borders) >= manyRows
 		if !rows {
 			p.Stacked = true
 			continue

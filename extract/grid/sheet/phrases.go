@@ -27,6 +27,38 @@ type Phrase struct {
 // others of its phrase: raised ones (m²) stand higher than page.Line.
 const raised = 0.3
 
+// A mark, such as the number of a footnote, is smaller than the character that it
+// stands at, close by it, and raised or lowered by up to half of that one's size.
+const (
+	markSmaller = 0.85
+	markRaised  = 0.5
+)
+
+// markAt reports whether one of two neighbours is a mark at the other.
+func markAt(a, b *page.Glyph) bool {
+	if a.Size > b.Size {
+		a, b = b, a
+	}
+	gap := math.Max(a.Box[0]-b.Box[2], b.Box[0]-a.Box[2])
+	return a.Size <= markSmaller*b.Size && gap <= page.Line*b.Size && math.Abs(page.MidY(a.Box)-page.MidY(b.Box)) <= markRaised*b.Size
+}
+
+// withoutMarks makes a phrase as high as its characters of full size: a mark raised
+// above them does not say where its line stands.
+func (p *Phrase) withoutMarks() {
+	first := true
+	for _, n := range p.Glyphs {
+		g := &p.Sheet.Glyphs[n]
+		switch {
+		case g.Size <= markSmaller*p.Size:
+		case first:
+			p.Box[1], p.Box[3], first = g.Box[1], g.Box[3], false
+		default:
+			p.Box[1], p.Box[3] = math.Min(p.Box[1], g.Box[1]), math.Max(p.Box[3], g.Box[3])
+		}
+	}
+}
+
 // Y is the height of its middle.
 func (p *Phrase) Y() float64 { return page.MidY(p.Box) }
 
@@ -68,7 +100,7 @@ func (s *Sheet) findPhrases() []Phrase {
 		y := page.MidY(g.Box)
 		b := int(math.Floor(y / step))
 		best, nearest := -1, math.Inf(1)
-		reach := int(math.Min(3, math.Ceil(raised*g.Size/step)))
+		reach := int(math.Min(3, math.Ceil(markRaised*g.Size/step)))
 		if b != at || reach != wide {
 			at, wide, near = b, reach, near[:0]
 			for k := b - reach; k <= b+reach; k++ {
@@ -84,7 +116,7 @@ func (s *Sheet) findPhrases() []Phrase {
 				if gap > page.Word*em {
 					break
 				}
-				if gap < nearest && math.Abs(page.MidY(o.Box)-y) <= raised*em {
+				if gap < nearest && (math.Abs(page.MidY(o.Box)-y) <= raised*em || markAt(g, o)) {
 					best, nearest = band[i], gap
 				}
 			}
@@ -106,6 +138,9 @@ func (s *Sheet) findPhrases() []Phrase {
 		out[k].Glyphs = append(out[k].Glyphs, n)
 		out[k].Box = page.Join(out[k].Box, s.Glyphs[n].Box)
 		out[k].Size = math.Max(out[k].Size, s.Glyphs[n].Size)
+	}
+	for k := range out {
+		out[k].withoutMarks()
 	}
 	out = s.spaced(out)
 	for k := range out {

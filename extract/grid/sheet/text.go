@@ -105,9 +105,38 @@ func (s *Chars) LineText(l *Line) string {
 				b.WriteByte(' ')
 			}
 		}
-		b.WriteString(g.Text)
+		b.WriteString(s.asMark(l, k))
 	}
 	return b.String()
+}
+
+// asMark is the text of the kth character of a line. A figure raised behind a figure
+// is a mark at it, and no digit of it: 98.5 with a small 1 above is not 98.51.
+func (s *Chars) asMark(l *Line, k int) string {
+	g := &s.Glyphs[l.Glyphs[k]]
+	if !s.raisedIn(l, g) || !figureSign(g.Text, "0123456789") {
+		return g.Text
+	}
+	for k--; k >= 0; k-- {
+		p := &s.Glyphs[l.Glyphs[k]]
+		switch raised := s.raisedIn(l, p); {
+		case raised && figureSign(p.Text, "0123456789"):
+		case raised || !figureSign(p.Text, "0123456789%"):
+			return g.Text
+		default:
+			return string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[g.Text[0]-'0'])
+		}
+	}
+	return g.Text
+}
+
+// figureSign reports a text that is one of some signs of ASCII.
+func figureSign(text, of string) bool { return len(text) == 1 && strings.Contains(of, text) }
+
+// raisedIn reports a small character that stands higher than the largest of its line.
+func (s *Chars) raisedIn(l *Line, g *page.Glyph) bool {
+	high := l.Tall[3] - l.Tall[1]
+	return g.Box[3]-g.Box[1] <= markSmaller*high && l.Tall[3]-g.Box[3] > page.Line*high
 }
 
 // usualGap is the median gap within a line, in character sizes; 0 where it is

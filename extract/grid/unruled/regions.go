@@ -63,11 +63,17 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	for i := range list {
 		lo, hi = math.Min(lo, list[i].Box[0]), math.Max(hi, list[i].Box[2])
 	}
+	article := articles(list, levels, s.Em)
 	var out []*region
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
 			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last}
+			r.trimArticle(article)
+			if r.first > r.last {
+				start, last, prose = -1, -1, 0
+				return
+			}
 			r.trim()
 			extend([]*region{r})
 			if to, ok := r.columnsBeyond(1, page.NextRow, page.NextRow); ok {

@@ -2,7 +2,7 @@
 // to be, where they stand and how they are drawn, each with the evidence on what
 // it is.
 //
-//	r := chars.New(off)
+//	r := chars.New(data, off)
 //	list, ok := r.Read(page, walker.Aside, 200_000) // !ok: the page has more
 //	defer r.Close()
 //
@@ -31,9 +31,9 @@ type Reader struct {
 	Off int
 }
 
-// New returns a Reader that leaves out what lies on layers that are off.
-func New(off *layers.Off) *Reader {
-	return &Reader{off: off, fonts: newFonts(), runs: map[uint64]*evidence.Run{}}
+// New returns a Reader of a file that leaves out what lies on layers that are off.
+func New(data []byte, off *layers.Off) *Reader {
+	return &Reader{off: off, fonts: newFonts(data), runs: map[uint64]*evidence.Run{}}
 }
 
 // Read lists what is printed on a page, false if that is more than limit
@@ -73,6 +73,7 @@ func (r *Reader) Read(page pdfium.Page, aside func(run uint64) (x, y float64), l
 			}
 			continue
 		}
+		r.inRange(&ch)
 		if !ch.Examine(inks) {
 			continue
 		}

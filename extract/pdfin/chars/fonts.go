@@ -15,16 +15,19 @@ const maxProgram = 32 << 20
 type fonts struct {
 	programs map[string]*evidence.Font // by name and size: handles are used again
 	page     map[uint64]font           // by handle, of the page
+	data     []byte                    // the file
+	ranges   ranges                    // made when first asked for
 }
 
 // font is a font as a page uses it.
 type font struct {
 	witness         *evidence.Font
 	ascent, descent float64
+	widths          map[rune]float64 // as the file states them; nil if its glyphs do
 }
 
-func newFonts() *fonts {
-	return &fonts{programs: map[string]*evidence.Font{}, page: map[uint64]font{}}
+func newFonts(data []byte) *fonts {
+	return &fonts{data: data, programs: map[string]*evidence.Font{}, page: map[uint64]font{}}
 }
 
 // turnPage forgets the handles of fonts, which the next page may use again for
@@ -37,9 +40,28 @@ func (s *fonts) of(f pdfium.Font) (witness *evidence.Font, ascent, descent float
 	if !ok {
 		known.witness = s.witness(f)
 		known.ascent, known.descent = heights(f)
+		if !known.witness.Embedded && !known.witness.Drawn {
+			known.widths = map[rune]float64{}
+		}
 		s.page[f.ID()] = known
 	}
 	return known.witness, known.ascent, known.descent
+}
+
+// widthOf is how far a character advances by the file, in parts of its size, where
+// the font of its run is not in it.
+func (s *fonts) widthOf(run pdfium.Object, r rune) (float64, bool) {
+	f := run.Font()
+	known := s.page[f.ID()]
+	if known.widths == nil {
+		return 0, false
+	}
+	w, ok := known.widths[r]
+	if !ok {
+		w, _ = f.Width(r)
+		known.widths[r] = w
+	}
+	return w, w > 0
 }
 
 // witness is a font as evidence; its program is parsed once for a file.

@@ -2,10 +2,12 @@ package chars
 
 import (
 	"math"
+	"slices"
 
 	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/pdfium"
 	"ziping/extract/pdfin/plane"
+	"ziping/extract/pdfin/signs"
 )
 
 // place finds where a character stands; false for what PDFium made up, and for a
@@ -31,6 +33,11 @@ func (r *Reader) place(ch *evidence.Char) bool {
 	b := r.page.LooseBox(ch.Index)
 	for _, p := range [4][2]float64{{b[0], b[3]}, {b[2], b[3]}, {b[0], b[1]}, {b[2], b[1]}} {
 		ch.Along = max(ch.Along, (p[0]-ch.X)*run.UX+(p[1]-ch.Y)*run.UY)
+	}
+	// Of a font that is not in the file the ink is another font's, which may be wider
+	// than the room that the file gives the character.
+	if w, ok := r.fonts.widthOf(obj, ch.Named); ok {
+		ch.Along = min(ch.Along, w*run.Wide)
 	}
 	return true
 }
@@ -63,23 +70,42 @@ func (r *Reader) run(i int, obj pdfium.Object) *evidence.Run {
 		o.Shade = int(c.R+c.G+c.B) / 3
 		o.Tint = int(max(c.R, c.G, c.B) - min(c.R, c.G, c.B))
 		o.Invisible = c.A == 0 && mode == pdfium.Fill
+		o.Thin = c.A < seeThrough
 	}
 	return o
 }
 
-// advance trims a character's reach to where the next of its run begins: a font
-// that is not embedded is drawn with another one, whose ink may be wider.
+// seeThrough is the least alpha of paint that hides what is below, for the most part.
+const seeThrough = 200
+
+// advance trims a character's reach to where the next of its line begins: a font
+// that is not embedded is drawn with another one, whose ink may be wider, and the
+// widths that stand in for those that the file does not state are those of Chinese
+// characters. The figures of a font that nothing stops reach as far as most others.
 func advance(list []evidence.Char) {
+	steps := map[*evidence.Font][]float64{} // from figure to figure, in parts of the size
 	for i := range list {
 		ch := &list[i]
-		if i+1 < len(list) && list[i+1].Run == ch.Run {
+		if i+1 < len(list) && ch.Run.Font == list[i+1].Run.Font && ch.Run.Size == list[i+1].Run.Size && ch.Run.Angle == list[i+1].Run.Angle {
 			along, across := ch.Step(&list[i+1])
 			if along > 0.05*ch.Run.Size && along < ch.Along && math.Abs(across) < 0.2*ch.Run.Size {
 				ch.Along = along
+				if signs.Digit(ch.Named) && signs.Digit(list[i+1].Named) {
+					steps[ch.Run.Font] = append(steps[ch.Run.Font], along/ch.Run.Wide)
+				}
 			}
 		}
 		if ch.Along <= 0 {
 			ch.Along = 0.05 * ch.Run.Size
+		}
+	}
+	for _, s := range steps {
+		slices.Sort(s)
+	}
+	for i := range list {
+		ch := &list[i]
+		if s := steps[ch.Run.Font]; len(s) > 0 && !ch.Run.Font.Paintable() && signs.Digit(ch.Named) {
+			ch.Along = min(ch.Along, s[len(s)/2]*ch.Run.Wide)
 		}
 	}
 }

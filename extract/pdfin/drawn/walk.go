@@ -80,9 +80,13 @@ func widen(obj pdfium.Object) {
 	if e, ok := obj.Bounds(); !ok || e[2]-e[0] >= 0.01 {
 		return
 	}
-	if obj.RenderMode() == pdfium.Fill {
+	switch mode := obj.RenderMode(); mode {
+	case pdfium.Fill, pdfium.Invisible:
 		obj.SetRenderMode(pdfium.FillAndStroke)
 		obj.SetStrokeWidth(1)
 		obj.MoveRight(0) // has it measured anew
+		if mode == pdfium.Invisible {
+			obj.SetRenderMode(mode) // its measure stays
+		}
 	}
 }

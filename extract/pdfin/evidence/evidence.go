@@ -46,6 +46,7 @@ type Run struct {
 	White     bool
 	Shade     int  // of its colour, from 0 to 255
 	Tint      int  // how far red, green and blue are apart in it
+	Thin      bool // painted so that what is below shows
 	Off       bool // on a layer that is switched off
 }
 
@@ -107,16 +108,19 @@ func Count(chars []Char, of ...Kind) (n int) {
 	return n
 }
 
-// Part are the characters that stand on the paper, and those that are not seen.
-func Part(chars []Char) (seen, unseen []Char) {
+// Part are the characters that stand on the paper, those of watermarks, and those
+// that are not seen.
+func Part(chars []Char) (seen, across, unseen []Char) {
 	seen = make([]Char, 0, len(chars))
 	for _, ch := range chars {
 		switch ch.Standing {
 		case OnPaper:
 			seen = append(seen, ch)
+		case Across:
+			across = append(across, ch)
 		case Unseen:
 			unseen = append(unseen, ch)
 		}
 	}
-	return seen, unseen
+	return seen, across, unseen
 }

@@ -54,6 +54,9 @@ const (
 	Again
 	Echo
 
+	// Watermark: it lies across what is on the page.
+	Watermark
+
 	// What is to be known, and changes nothing.
 
 	// OverPicture: drawn without ink over a picture: another program's recognition.
@@ -76,6 +79,8 @@ const (
 	OnPaper Standing = iota
 	// Unseen means that an archive wants to know of it, but it is no part of the form.
 	Unseen
+	// Across means that a reader sees it, and that it is no part of the form.
+	Across
 	// Gone means that nothing is lost with it.
 	Gone
 )
@@ -93,7 +98,7 @@ type Verdict struct {
 func Judge(named rune, list []Piece) Verdict {
 	v := Verdict{Text: signs.Ordinary(named)}
 	strongest := NoName
-	unseen, recognised, again := false, false, false
+	unseen, recognised, again, across := false, false, false, false
 	for _, p := range list {
 		if p.Says != 0 && p.Kind >= strongest {
 			strongest, v.Text = p.Kind, p.Says
@@ -105,6 +110,8 @@ func Judge(named rune, list []Piece) Verdict {
 			recognised = true
 		case Again, Echo:
 			again = true
+		case Watermark:
+			across = true
 		}
 	}
 	switch {
@@ -112,6 +119,8 @@ func Judge(named rune, list []Piece) Verdict {
 		v.Standing = Gone
 	case unseen && !recognised:
 		v.Standing = Unseen
+	case across:
+		v.Standing = Across
 	}
 	return v
 }

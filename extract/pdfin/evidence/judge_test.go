@@ -98,7 +98,7 @@ func TestCount(t *testing.T) {
 		t.Errorf("got %d overprinted", got)
 	}
 	chars[3].Add(Again, 0)
-	if seen, unseen := Part(chars); len(seen) != 2 || !seen[1].Has(OtherFigure) || len(unseen) != 1 || !unseen[0].Has(White) {
+	if seen, _, unseen := Part(chars); len(seen) != 2 || !seen[1].Has(OtherFigure) || len(unseen) != 1 || !unseen[0].Has(White) {
 		t.Errorf("got %d on the paper and %d unseen, want two and one", len(seen), len(unseen))
 	}
 }

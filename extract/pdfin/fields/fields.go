@@ -1,79 +1,120 @@
 // Package fields reads the values of form fields that do not say how they look,
 // and puts them where a viewer would draw them:
 //
-//	for _, v := range fields.Of(page) { // before the page is flattened
+//	f := fields.New(data)
+//	found := f.Of(doc, page) // before the page is flattened
+//	for _, v := range found.Values {
 //		glyphs = append(glyphs, v.LayOut(view)...)
 //	}
 //
-// Where a field's look is given, flattening makes it part of the page.
+// Where a field's look is given, flattening makes it part of the page, unless the
+// file asks viewers to build the looks of its fields from their values: then those
+// in the file are old, empty, or whatever the last program left.
 package fields
 
 import (
-	"ziping/extract/grid"
+	"regexp"
+	"strings"
+
+	"ziping/extract/pdfin/packed"
 	"ziping/extract/pdfin/pdfium"
-	"ziping/extract/pdfin/plane"
-	"ziping/extract/pdfin/signs"
+	"ziping/text/blank"
 )
 
 // Bounds on the fields of a page, and on the text of one.
 const (
-	maxFields = 2_000
-	maxText   = 4_000 // bytes of UTF-16
+	maxFields  = 2_000
+	maxOptions = 500
+	maxText    = 4_000   // bytes of UTF-16
+	maxLook    = 400_000 // the same
 )
+
+var needLooks = regexp.MustCompile(`/NeedAppearances\s+true`)
+
+// File is what a file says of all its fields.
+type File struct{ built bool }
+
+// New looks at a file.
+func New(data []byte) File { return File{packed.Says(data, needLooks)} }
 
 // Value is a value and the box it belongs into.
 type Value struct {
-	text string
-	box  pdfium.Box
+	text  string
+	box   pdfium.Box
+	lines bool // it may take several
 }
 
-// Of reads the values of a page's fields that have no look of their own.
-// Flattening would throw them away.
-func Of(page pdfium.Page) (out []Value) {
+// Found is what the fields of a page hold beside their looks.
+type Found struct {
+	Values []Value
+	// Unshown are values whose look shows no text, and nobody is asked to make
+	// another: they are not on the paper.
+	Unshown []string
+}
+
+// Of reads the values of a page's fields that flattening would throw away. It takes
+// away the looks in whose place they come.
+func (f File) Of(doc pdfium.Document, page pdfium.Page) (out Found) {
+	forms := doc.Forms()
+	defer forms.Close()
 	for i := range min(max(page.Annotations(), 0), maxFields) {
 		a := page.Annotation(i)
-		if !a.Exists() {
-			continue
+		if a.Exists() && a.Kind() == pdfium.Widget && a.Flags()&(pdfium.FlagHidden|pdfium.FlagNoView) == 0 {
+			f.look(forms, a, &out)
 		}
-		if a.Kind() == pdfium.Widget && a.Flags()&(pdfium.FlagHidden|pdfium.FlagNoView) == 0 && !a.Has("AP") {
-			if text := a.Text("V", maxText); text != "" {
-				if box, ok := a.Rect(); ok {
-					out = append(out, Value{text, box})
-				}
-			}
+		if a.Exists() {
+			a.Close()
 		}
-		a.Close()
 	}
 	return out
 }
 
-// LayOut puts a field's text into its box the way a viewer would, on one line,
-// in a size that fits.
-func (f *Value) LayOut(view plane.Matrix) (out []grid.Glyph) {
-	text, box := f.text, f.box
-	left, bottom, right, top := min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
-	width := 0.0
-	for _, r := range text {
-		width += advanceOf(r)
+func (f File) look(forms pdfium.Forms, a pdfium.Annotation, out *Found) {
+	v, ok := valueOf(forms, a)
+	if !ok {
+		return
 	}
-	size := min(12, 0.8*(top-bottom), 0.96*(right-left)/max(width, 1))
-	if size < 0.5 {
-		return nil
-	}
-	x, y := left+0.02*(right-left), (top+bottom)/2
-	for _, r := range text {
-		step := advanceOf(r) * size
-		if !signs.Empty(r) {
-			out = append(out, grid.Glyph{Text: string(signs.Ordinary(r)), Size: size, Box: view.Box(x, y-size/2, x+step, y+size/2)})
+	switch looks := a.Has("AP"); {
+	case looks && f.built:
+		a.RemoveLook()
+		fallthrough
+	case !looks:
+		if v.text != "" {
+			out.Values = append(out.Values, v)
 		}
-		x += step
+	case v.text != "" && !showsText(a.Look(maxLook)):
+		out.Unshown = append(out.Unshown, v.text)
 	}
-	return out
 }
 
-func advanceOf(r rune) float64 {
-	if r < 0x2E80 {
-		return 0.5
+// valueOf is the text that a field shows; false for one that shows none, such as a
+// box to tick.
+func valueOf(forms pdfium.Forms, a pdfium.Annotation) (v Value, ok bool) {
+	flags := forms.Flags(a)
+	switch forms.Kind(a) {
+	case pdfium.TextField:
+		if flags&pdfium.FieldPassword != 0 {
+			return v, false
+		}
+		v.text, v.lines = forms.Value(a, maxText), flags&pdfium.FieldMultiline != 0
+	case pdfium.ComboField:
+		if v.text = strings.Join(forms.Chosen(a, maxOptions, maxText), ""); v.text == "" {
+			v.text = forms.Value(a, maxText) // typed, not chosen
+		}
+	case pdfium.ListField:
+		v.text, v.lines = strings.Join(forms.Chosen(a, maxOptions, maxText), "\n"), true
+	case pdfium.NoField: // a viewer draws it all the same
+		v.text = a.Text("V", maxText)
+	default:
+		return v, false
 	}
-	return 1
+	v.text = blank.Trim(v.text)
+	box, ok := a.Rect()
+	v.box = box
+	return v, ok
 }
+
+var showing = regexp.MustCompile(`(^|[\s\])>])(Tj|TJ|'|"|Do)(\s|$)`)
+
+// showsText reports a look that shows text, or draws what may.
+func showsText(content string) bool { return content == "" || showing.MatchString(content) }

@@ -20,6 +20,7 @@ type Builder struct {
 	objects []string
 	pages   []string
 	Trailer string // more entries of the trailer
+	Catalog string // and of the catalog
 }
 
 // Add adds an object and returns the way others refer to it.
@@ -46,7 +47,7 @@ func (b *Builder) Page(resources, extra, content string) {
 func (b *Builder) Bytes() []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	all := append([]string{"<< /Type /Catalog /Pages 2 0 R >>",
+	all := append([]string{"<< /Type /Catalog /Pages 2 0 R " + b.Catalog + " >>",
 		fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] >>", len(b.pages), strings.Join(b.pages, " "))}, b.objects...)
 	var at []int
 	for i, o := range all {

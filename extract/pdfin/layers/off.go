@@ -2,57 +2,40 @@ package layers
 
 import (
 	"bytes"
-	"compress/zlib"
-	"io"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"ziping/extract/pdfin/packed"
 )
 
 // names are those of the layers that a file switches off.
 type names map[string]bool
 
-// Bounds on looking through packed objects.
-const (
-	maxPackedStreams = 2_000
-	maxPackedBytes   = 32 << 20
-	maxObjects       = 300_000
-)
-
 var (
-	offList    = regexp.MustCompile(`/OFF\s*\[([0-9R\s]*)\]`)
-	offAtAll   = regexp.MustCompile(`/OFF\s*\[\s*\d|/BaseState\s*/OFF`)
-	reference  = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
-	object     = regexp.MustCompile(`\b(\d+)\s+\d+\s+obj\b`)
-	packed     = regexp.MustCompile(`<<[^>]*/Type\s*/ObjStm[^>]*>>\s*stream\r?\n`)
-	firstEntry = regexp.MustCompile(`/First\s+(\d+)`)
-	layerName  = regexp.MustCompile(`(?s)/Name\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)`)
+	offList   = regexp.MustCompile(`/OFF\s*\[([0-9R\s]*)\]`)
+	offAtAll  = regexp.MustCompile(`/OFF\s*\[\s*\d|/BaseState\s*/OFF`)
+	reference = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
+	layerName = regexp.MustCompile(`(?s)/Name\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)`)
 )
 
 // offNames finds the names of layers that are switched off.
 func offNames(data []byte) names {
-	texts, objects := [][]byte{data}, map[string][]byte{}
-	eachPacked(data, func(body, dict []byte) {
-		texts = append(texts, body)
-		unpack(body, dict, objects)
-	})
 	off := map[string]bool{} // numbers of objects
-	for _, t := range texts {
-		for _, list := range offList.FindAllSubmatch(t, 100) {
+	note := func(text []byte) {
+		for _, list := range offList.FindAllSubmatch(text, 100) {
 			for _, ref := range reference.FindAllSubmatch(list[1], 1000) {
 				off[string(ref[1])] = true
 			}
 		}
 	}
+	note(data)
+	packed.Each(data, func(body, _ []byte) { note(body) })
 	out := names{}
 	if len(off) == 0 {
 		return out
 	}
-	for _, at := range object.FindAllSubmatchIndex(data, maxObjects) {
-		if n := string(data[at[2]:at[3]]); off[n] {
-			objects[n] = data[at[1]:] // the last one counts
-		}
-	}
+	objects := packed.Objects(data)
 	for n := range off {
 		if name, ok := objectName(objects[n]); ok {
 			out[name] = true
@@ -61,44 +44,8 @@ func offNames(data []byte) names {
 	return out
 }
 
-// eachPacked gives the streams of packed objects with their dictionaries.
-func eachPacked(data []byte, use func(body, dict []byte)) {
-	left := int64(maxPackedBytes)
-	for _, at := range packed.FindAllIndex(data, maxPackedStreams) {
-		z, err := zlib.NewReader(bytes.NewReader(data[at[1]:]))
-		if err != nil {
-			continue
-		}
-		body, _ := io.ReadAll(io.LimitReader(z, left)) // as far as it goes
-		left -= int64(len(body))
-		use(body, data[at[0]:at[1]])
-	}
-}
-
 // switchesOff reports that a file has layers that are off.
-func switchesOff(data []byte) bool {
-	found := offAtAll.Match(data)
-	eachPacked(data, func(body, _ []byte) { found = found || offAtAll.Match(body) })
-	return found
-}
-
-// unpack notes where each object of a packed stream begins.
-func unpack(body, dict []byte, objects map[string][]byte) {
-	m := firstEntry.FindSubmatch(dict)
-	if m == nil {
-		return
-	}
-	first, err := strconv.Atoi(string(m[1]))
-	if err != nil || first > len(body) {
-		return
-	}
-	index := bytes.Fields(body[:first])
-	for i := 0; i+1 < len(index) && len(objects) < maxObjects; i += 2 {
-		if at, err := strconv.Atoi(string(index[i+1])); err == nil && at >= 0 && at < len(body)-first {
-			objects[string(index[i])] = body[first+at:]
-		}
-	}
-}
+func switchesOff(data []byte) bool { return packed.Says(data, offAtAll) }
 
 // objectName is the Name of a layer, whose object body begins with.
 func objectName(body []byte) (string, bool) {

@@ -79,19 +79,3 @@ func TestSwitchesOff(t *testing.T) {
 		}
 	}
 }
-
-// Packed objects may lie about where they are.
-func TestUnpack(t *testing.T) {
-	for _, c := range []struct {
-		dict, body string
-		want       int
-	}{
-		{"/First 4", "5 0 <<>>", 1}, {"/First 400", "5 0 <<>>", 0}, {"", "5 0 <<>>", 0}, {"/First 99999999999999999999", "5 0 <<>>", 0},
-		{"/First 4", "5 9 <<>>", 0}, {"/First 5", "5 -1 <<>>", 0}, {"/First 4", "5 x <<>>", 0}, {"/First 2", "5 0 <<>>", 0}, {"/First 4", "5 3 <<>>", 1}, {"/First 4", "5 4 <<>>", 0},
-	} {
-		objects := map[string][]byte{}
-		if unpack([]byte(c.body), []byte(c.dict), objects); len(objects) != c.want {
-			t.Errorf("%q of %q: got %v, want %d", c.body, c.dict, objects, c.want)
-		}
-	}
-}

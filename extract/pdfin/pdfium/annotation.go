@@ -42,13 +42,103 @@ func (a Annotation) Rect() (b Box, ok bool) {
 // Text is an entry of its dictionary that is a string, "" if it takes more than
 // so many bytes of UTF-16.
 func (a Annotation) Text(name string, most int) string {
+	return a.text(most, func(addr, room uint64) int {
+		return a.lib.fn(fnAnnotGetStringValue).int(a.ID(), a.lib.key(name), addr, room)
+	})
+}
+
+// Look is the content stream of how it looks, "" if it takes more than so many
+// bytes of UTF-16 or there is none.
+func (a Annotation) Look(most int) string {
+	return a.text(most, func(addr, room uint64) int { return a.lib.fn(fnAnnotGetAP).int(a.ID(), 0, addr, room) })
+}
+
+// RemoveLook takes away how it looks, so that flattening leaves it out.
+func (a Annotation) RemoveLook() { a.lib.fn(fnAnnotSetAP).raw(a.ID(), 0, 0) }
+
+// text is what get writes, "" if it takes more than so many bytes of UTF-16. get
+// says how many it takes.
+func (a Annotation) text(most int, get func(addr, room uint64) int) string {
 	l := a.lib
-	n := l.fn(fnAnnotGetStringValue).int(a.ID(), l.key(name), 0, 0)
+	n := get(0, 0)
 	if n <= 2 || n > most {
 		return ""
 	}
 	addr := l.alloc(n)
 	defer l.free(addr)
-	l.fn(fnAnnotGetStringValue).raw(a.ID(), l.key(name), addr, uint64(n))
+	get(addr, uint64(n))
 	return wide(l.bytes(addr, n))
+}
+
+// Forms tells of the form fields of a file: what is theirs by inheritance too.
+type Forms struct {
+	handle
+	info uint64
+}
+
+// Forms begins to look at the fields. Close ends it.
+func (d Document) Forms() Forms {
+	const infoSize, version = 256, 1 // of FPDF_FORMFILLINFO, which has no callbacks here
+	info := make([]byte, infoSize)
+	info[0] = version
+	addr := d.lib.put(info)
+	return Forms{handle{d.lib, d.lib.fn(fnInitForms).u32(d.ID(), addr)}, addr}
+}
+
+// Close ends it.
+func (f Forms) Close() {
+	if f.Exists() {
+		f.lib.fn(fnExitForms).raw(f.ID())
+	}
+	f.lib.free(f.info)
+}
+
+// FieldKind is what a form field is.
+type FieldKind int
+
+// The kinds of fields that show their value as text, and of what the file does not
+// list among its fields.
+const (
+	NoField    FieldKind = -1
+	ComboField FieldKind = 4
+	ListField  FieldKind = 5
+	TextField  FieldKind = 6
+)
+
+// Flags of fields.
+const (
+	FieldMultiline = 1 << 12
+	FieldPassword  = 1 << 13
+)
+
+// Kind is what field an annotation is.
+func (f Forms) Kind(a Annotation) FieldKind {
+	return FieldKind(f.lib.fn(fnAnnotGetFieldType).int(f.ID(), a.ID()))
+}
+
+// Flags are the flags of its field.
+func (f Forms) Flags(a Annotation) int {
+	return f.lib.fn(fnAnnotGetFieldFlags).int(f.ID(), a.ID())
+}
+
+// Value is the value of its field, "" if it takes more than so many bytes of UTF-16.
+func (f Forms) Value(a Annotation, most int) string {
+	return a.text(most, func(addr, room uint64) int {
+		return f.lib.fn(fnAnnotGetFieldValue).int(f.ID(), a.ID(), addr, room)
+	})
+}
+
+// Chosen are the labels of those of its first options that are selected, each
+// shorter than most bytes of UTF-16.
+func (f Forms) Chosen(a Annotation, options, most int) (out []string) {
+	n := f.lib.fn(fnAnnotGetOptionCount).int(f.ID(), a.ID())
+	for i := range min(max(n, 0), options) {
+		if !f.lib.fn(fnAnnotIsOptionSelected).ok(f.ID(), a.ID(), uint64(i)) {
+			continue
+		}
+		out = append(out, a.text(most, func(addr, room uint64) int {
+			return f.lib.fn(fnAnnotGetOptionLabel).int(f.ID(), a.ID(), uint64(i), addr, room)
+		}))
+	}
+	return out
 }

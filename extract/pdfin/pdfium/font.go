@@ -36,6 +36,17 @@ func (f Font) height(of function) (v float64, ok bool) {
 	return f.lib.f32(0), true
 }
 
+// Width is how far the file says that a character advances, in parts of the size;
+// false where it does not say.
+func (f Font) Width(r rune) (v float64, ok bool) {
+	const size = 1
+	if !f.lib.fn(fnFontGetGlyphWidth).ok(f.ID(), uint64(r), float(size), f.lib.at(0)) {
+		return 0, false
+	}
+	v = f.lib.f32(0)
+	return v, v > 0
+}
+
 // ProgramSize is how many bytes its program has.
 func (f Font) ProgramSize() int {
 	l := f.lib

@@ -78,13 +78,25 @@ const (
 	fnFontGetBaseFontName
 	fnFontGetAscent
 	fnFontGetDescent
+	fnFontGetGlyphWidth
 
 	fnAnnotGetSubtype
 	fnAnnotGetFlags
 	fnAnnotHasKey
 	fnAnnotGetStringValue
 	fnAnnotGetRect
+	fnAnnotGetAP
+	fnAnnotSetAP
 	fnPageCloseAnnot
+
+	fnInitForms
+	fnExitForms
+	fnAnnotGetFieldType
+	fnAnnotGetFieldFlags
+	fnAnnotGetFieldValue
+	fnAnnotGetOptionCount
+	fnAnnotIsOptionSelected
+	fnAnnotGetOptionLabel
 
 	fnBitmapCreateEx
 	fnBitmapDestroy
@@ -171,13 +183,25 @@ var names = [...]string{
 	fnFontGetBaseFontName: "FPDFFont_GetBaseFontName",
 	fnFontGetAscent:       "FPDFFont_GetAscent",
 	fnFontGetDescent:      "FPDFFont_GetDescent",
+	fnFontGetGlyphWidth:   "FPDFFont_GetGlyphWidth",
 
 	fnAnnotGetSubtype:     "FPDFAnnot_GetSubtype",
 	fnAnnotGetFlags:       "FPDFAnnot_GetFlags",
 	fnAnnotHasKey:         "FPDFAnnot_HasKey",
 	fnAnnotGetStringValue: "FPDFAnnot_GetStringValue",
 	fnAnnotGetRect:        "FPDFAnnot_GetRect",
+	fnAnnotGetAP:          "FPDFAnnot_GetAP",
+	fnAnnotSetAP:          "FPDFAnnot_SetAP",
 	fnPageCloseAnnot:      "FPDFPage_CloseAnnot",
+
+	fnInitForms:             "FPDFDOC_InitFormFillEnvironment",
+	fnExitForms:             "FPDFDOC_ExitFormFillEnvironment",
+	fnAnnotGetFieldType:     "FPDFAnnot_GetFormFieldType",
+	fnAnnotGetFieldFlags:    "FPDFAnnot_GetFormFieldFlags",
+	fnAnnotGetFieldValue:    "FPDFAnnot_GetFormFieldValue",
+	fnAnnotGetOptionCount:   "FPDFAnnot_GetOptionCount",
+	fnAnnotIsOptionSelected: "FPDFAnnot_IsOptionSelected",
+	fnAnnotGetOptionLabel:   "FPDFAnnot_GetOptionLabel",
 
 	fnBitmapCreateEx:             "FPDFBitmap_CreateEx",
 	fnBitmapDestroy:              "FPDFBitmap_Destroy",

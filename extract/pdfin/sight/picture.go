@@ -12,7 +12,8 @@ import (
 // Text that is a picture has no characters. A picture that looks like writing, in
 // places where no character of the page stands, holds text that was not read: a
 // table put on a page as a picture, whatever else stands there. Photographs, seals,
-// signatures and codes look otherwise, and a picture under characters was read.
+// signatures and codes look otherwise, and a picture under characters was read, by this
+// program or another.
 
 const (
 	// A table of a few short rows is as wide and high as this at least, in points;
@@ -33,13 +34,14 @@ func (l *Looker) Unread(page pdfium.Page, list []evidence.Char, s Scene) (n int)
 		boxes = append(boxes, list[i].Glyph(s.View).Box)
 	}
 	for _, b := range pictures(s) {
-		over := 0
-		for _, g := range boxes {
-			if plane.Within(extract.Box{(g[0] + g[2]) / 2, (g[1] + g[3]) / 2, (g[0] + g[2]) / 2, (g[1] + g[3]) / 2}, b) {
+		over, recognised := 0, false
+		for i, g := range boxes {
+			if plane.InAny([]extract.Box{b}, (g[0]+g[2])/2, (g[1]+g[3])/2) {
 				over++
+				recognised = recognised || list[i].Has(evidence.OverPicture, evidence.Recognised)
 			}
 		}
-		if float64(over)*perCharacter < (b[2]-b[0])*(b[3]-b[1]) && l.writing(page, b, boxes, &s) {
+		if !recognised && float64(over)*perCharacter < (b[2]-b[0])*(b[3]-b[1]) && l.writing(page, b, boxes, &s) {
 			n++
 		}
 	}

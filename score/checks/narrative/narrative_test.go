@@ -20,7 +20,7 @@ var all = []score.Check{TXT01, TXT02, TXT03, TXT04, TXT05}
 // mended since. forms.yaml are edits of whole forms, rules.yaml small forms
 // that show each rule both ways.
 func TestNarratives(t *testing.T) {
-	for _, name := range []string{"narratives.yaml", "narratives_held.yaml", "narratives_fresh.yaml", "narratives_long.yaml", "forms.yaml", "rules.yaml"} {
+	for _, name := range []string{"narratives.yaml", "narratives_held.yaml", "narratives_fresh.yaml", "narratives_long.yaml", "forms.yaml", "rules.yaml", "sums.yaml"} {
 		formtest.Run(t, filepath.Join("testdata", name), func(*formtest.Case, *normalize.Report) []score.Check { return all })
 	}
 }

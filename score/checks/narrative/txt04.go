@@ -37,6 +37,8 @@ func narrativeSum(p *score.Pass) {
 		if src.role == reasons {
 			continue
 		}
+		n.listing(p, src)
+		n.named(p, src)
 		ms := src.text.Mentions
 		for k := 0; k < len(ms); {
 			if ms[k].List == 0 {
@@ -140,7 +142,7 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 			return // a part that is a range or a guess
 		default:
 			a.add(m)
-			overlap = overlap || hasOf(src.text.QuoteOf(m), narrativeWords().Overlapping)
+			overlap = overlap || overlaps(src.text.QuoteOf(m), src.text.QuoteOf(a.whole))
 		}
 	}
 	if len(a.parts) == 0 {

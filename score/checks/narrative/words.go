@@ -25,6 +25,10 @@ type tyingWords struct {
 	FundTails   []string `yaml:"fund_tails"`
 	Marks       []string
 	Overlapping []string
+	Among       []string // opens the parts of a whole in another sentence
+	MadeOf      []string `yaml:"made_of"`  // what stands around parts: before…behind
+	AndMore     []string `yaml:"and_more"` // tells that not all parts are listed
+	Together    []string // opens a whole behind its parts
 
 	column map[string]normalize.Column // by its words
 }

@@ -1,0 +1,105 @@
+package ruled
+
+import (
+	"math"
+
+	"ziping/extract/grid/fit"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/piece"
+	"ziping/extract/grid/sheet"
+)
+
+// Uprights that are drawn beside the heading only. Rows without them look like cells
+// merged over all columns, but texts stand apart in them, each in a column that the
+// heading tells, row for row.
+
+// leastRows is how many such rows tell.
+const leastRows = 3
+
+// splitColumns parts these cells at the columns.
+func splitColumns(p *piece.Piece) {
+	rows := map[fit.Range]int{} // cells of each reach
+	full := map[fit.Range][]int{}
+	var wide []int
+	for k := range p.Cells {
+		c := &p.Cells[k]
+		if c.Cols < 2 || c.Rows != 1 {
+			continue
+		}
+		filled := columnsOf(p, c)
+		if filled == nil {
+			continue
+		}
+		reach := fit.Range{Lo: c.Col, Hi: c.Col + c.Cols}
+		wide = append(wide, k)
+		rows[reach]++
+		if full[reach] == nil {
+			full[reach] = make([]int, c.Cols)
+		}
+		for i := range filled {
+			full[reach][i]++
+		}
+	}
+	var more []piece.Cell
+	for _, k := range wide {
+		c := &p.Cells[k]
+		reach := fit.Range{Lo: c.Col, Hi: c.Col + c.Cols}
+		often := 0 // columns with a text in most of the rows
+		for _, n := range full[reach] {
+			if n >= leastRows {
+				often++
+			}
+		}
+		if rows[reach] < leastRows || often < 2 {
+			continue
+		}
+		filled := columnsOf(p, c)
+		for i := 1; i < c.Cols; i++ {
+			more = append(more, piece.Cell{Row: c.Row, Col: c.Col + i, Rows: 1, Cols: 1, Glyphs: filled[i], NoTop: c.NoTop, NoBottom: c.NoBottom})
+		}
+		c.Cols, c.Glyphs = 1, filled[0]
+		c.Lines = p.Sheet.Lines(c.Glyphs)
+	}
+	if len(more) == 0 {
+		return
+	}
+	for k := range more {
+		more[k].Lines = p.Sheet.Lines(more[k].Glyphs)
+	}
+	p.Cells = append(p.Cells, more...)
+	p.Aligned = true
+	p.SetBoxes()
+}
+
+// columnsOf deals the characters of a cell to the columns it reaches over; nil where
+// all are in one, or a text runs over an edge.
+func columnsOf(p *piece.Piece, c *piece.Cell) map[int][]int {
+	out := map[int][]int{}
+	for i := range c.Lines {
+		list := c.Lines[i].Glyphs
+		for from := 0; from < len(list); {
+			to := from + 1
+			for to < len(list) && gapBefore(&p.Sheet.Chars, list, to) <= page.Word {
+				to++
+			}
+			b := p.Sheet.Around(list[from:to])
+			col := piece.Slot(p.Xs, page.MidX(b)) - c.Col
+			tol := page.Line * p.Sheet.Em
+			if col < 0 || col >= c.Cols || b[0] < p.Xs[c.Col+col]-tol || b[2] > p.Xs[c.Col+col+1]+tol {
+				return nil
+			}
+			out[col] = append(out[col], list[from:to]...)
+			from = to
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// gapBefore is the space before a character of a line, in character sizes.
+func gapBefore(s *sheet.Chars, list []int, k int) float64 {
+	a, b := &s.Glyphs[list[k-1]], &s.Glyphs[list[k]]
+	return (b.Box[0] - a.Box[2]) / math.Max(a.Size, b.Size)
+}

@@ -1,0 +1,94 @@
+package unruled
+
+import (
+	"math"
+
+	"ziping/extract/grid/fit"
+	"ziping/extract/grid/page"
+	"ziping/extract/grid/sheet"
+)
+
+// Body text set in columns is no table: lines that follow each other closely, fill
+// their column, and stand in columns of one width. Paragraphs side by side are cells
+// of a table where something else stands beside them, a label or a figure, or rows of
+// cells before and behind.
+
+const (
+	articleWide  = 10.0 // how wide a column of body text is at least, in character sizes
+	articleFull  = 0.8  // of the width, what most of its lines fill
+	articleLines = 8    // lines before or behind a table that are body text
+	looksAhead   = 60   // phrases among which the next line is looked for
+)
+
+// articles tells which levels hold nothing but lines of body text in columns.
+func articles(list []sheet.Phrase, levels []band, em float64) []bool {
+	next, first := make([]int, len(list)), make([]bool, len(list))
+	for i := range next {
+		next[i], first[i] = -1, true
+	}
+	for i := range list {
+		for k := i + 1; k < len(list) && k < i+looksAhead && list[k].Y()-list[i].Y() <= page.NextLine*em; k++ {
+			a, b := list[i].Box, list[k].Box
+			if list[k].Y()-list[i].Y() > page.Word*em && math.Abs(a[0]-b[0]) < (page.Column+page.Line)*em && first[k] && under(a, b) {
+				next[i], first[k] = k, false
+				break
+			}
+		}
+	}
+	text := make([]fit.Interval, len(list)) // the column of body text that a phrase is of
+	count := map[int]int{}                  // columns of each width
+	for i := range list {
+		if first[i] {
+			paragraphs(list, next, i, em, text, count)
+		}
+	}
+	out := make([]bool, len(levels))
+	for r := range levels {
+		out[r] = true
+		for _, i := range levels[r].blocks {
+			w := int(math.Round((text[i].Hi - text[i].Lo) / em))
+			out[r] = out[r] && w > 0 && count[w-1]+count[w]+count[w+1] >= 2
+		}
+	}
+	return out
+}
+
+// paragraphs gives the lines that follow one their column, where most fill it.
+func paragraphs(list []sheet.Phrase, next []int, first int, em float64, text []fit.Interval, count map[int]int) {
+	g, n := fit.Interval{Lo: list[first].Box[0], Hi: list[first].Box[2]}, 0
+	for i := first; i >= 0; i = next[i] {
+		g.Lo, g.Hi = math.Min(g.Lo, list[i].Box[0]), math.Max(g.Hi, list[i].Box[2])
+		n++
+	}
+	full := 0
+	for i := first; i >= 0; i = next[i] {
+		if list[i].Width() >= articleFull*(g.Hi-g.Lo) {
+			full++
+		}
+	}
+	if n < articleLines/2 || 3*full < 2*n || g.Hi-g.Lo < articleWide*em {
+		return
+	}
+	count[int(math.Round((g.Hi-g.Lo)/em))]++
+	for i := first; i >= 0; i = next[i] {
+		text[i] = g
+	}
+}
+
+// trimArticle leaves out body text before the first row of a region and behind its
+// last; a region of nothing else is left without a line of several phrases.
+func (r *region) trimArticle(article []bool) {
+	run := func(from, step int) int {
+		n := 0
+		for k := from; k >= r.first && k <= r.last && article[k]; k += step {
+			n++
+		}
+		return n
+	}
+	if n := run(r.first, 1); n >= articleLines {
+		r.first += n
+	}
+	if n := run(r.last, -1); n >= articleLines {
+		r.last -= n
+	}
+}

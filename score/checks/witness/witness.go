@@ -1,0 +1,216 @@
+// Package witness finds amounts that were filled in in 元 under a heading of 万元, by
+// what else the form tells of them.
+package witness
+
+import (
+	"ziping/normalize"
+	"ziping/score"
+	"ziping/score/checks/cite"
+	"ziping/score/prose"
+	"ziping/text/num"
+	"ziping/text/units"
+)
+
+// What else on a form tells that an amount was filled in in 元 under a heading of
+// 万元: the same figure in a text or an indicator with its unit, or a row whose
+// amounts fit the sums once they are divided by ten thousand.
+
+// tooLarge is how often 元 goes into 万元, as a power of ten.
+const tooLarge = 4
+
+// leastWitnessed is the least amount that a text bears witness of: 20 is too common.
+var leastWitnessed = num.FromInt(1_000)
+
+// told lists the amounts of money that texts and indicators give with a unit, in yuan.
+func told(r *normalize.Report) (out []num.Decimal) {
+	add := func(n num.Decimal, unit string) {
+		if power, money := units.Money(unit); money {
+			out = append(out, n.Shift(power))
+		}
+	}
+	read := func(f *normalize.Field) {
+		if f.IsBlank() {
+			return
+		}
+		if n, ok := f.Number(); ok {
+			add(n, f.Unit)
+			return
+		}
+		for _, m := range prose.Read(f.Text).Mentions {
+			add(m.Value, m.Unit)
+		}
+	}
+	for _, g := range r.Goals {
+		read(g.Expected)
+		read(g.Actual)
+	}
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		read(x.Target)
+		read(x.Actual)
+		read(x.Name)
+	}
+	return out
+}
+
+// Smaller reports an amount of a form in 万元 that was filled in in 元, as a finding of
+// the pass; false where nothing tells of one.
+func Smaller(p *score.Pass, unit string) bool {
+	if power, money := units.Money(unit); !money || power != tooLarge {
+		return false
+	}
+	if path, n, ok := witnessed(p.Report); ok {
+		f, _ := p.Report.Field(path)
+		p.Found(score.Finding{
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
+			Message: p.Say(
+				"金额单位："+unit+"，填报 "+n.Printed()+"，而表内文字写 "+n.Shift(-tooLarge).String()+unit+"，可能是按元填的",
+				"the unit is "+unit+" and the amount "+n.Printed()+", but a text of the form says "+n.Shift(-tooLarge).String()+unit+"; it may have been filled in yuan"),
+		})
+		return true
+	}
+	if row, f, n := ofRate(p.Report); f != nil {
+		path := pathOf(row, f)
+		p.Found(score.Finding{
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Verdict: score.Undetermined,
+			Operands: []normalize.Path{normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.MoneyUnitPath},
+			Message: p.Say(
+				cite.Clip(row.Label)+"：填报 "+n.Printed()+"，除以一万后与执行率 "+row.ExecutionRate.Text+" 相符，可能是按元填的",
+				cite.Clip(row.Label)+": "+n.Printed()+" fits the rate "+row.ExecutionRate.Text+" once divided by ten thousand; it may have been filled in yuan"),
+		})
+		return true
+	}
+	if row := wholeRow(p.Report); row != nil {
+		f := largestOf(row)
+		p.Found(score.Finding{
+			Field: normalize.FundPath(row.Source, ""), At: cite.Place(f), Stated: f.Text, Verdict: score.Undetermined,
+			Operands: []normalize.Path{normalize.MoneyUnitPath},
+			Message: p.Say(
+				"“"+cite.Clip(row.Label)+"”一行的金额除以一万后各列合计才相符，这一行可能是按元填的",
+				"the amounts of row “"+cite.Clip(row.Label)+"” fit the totals once divided by ten thousand; the row may have been filled in yuan"),
+		})
+		return true
+	}
+	return false
+}
+
+// witnessed is an amount that a text gives, in yuan, as the very figure printed under
+// 万元, where no text gives it as it is printed.
+func witnessed(r *normalize.Report) (path normalize.Path, n num.Decimal, ok bool) {
+	texts := told(r)
+	has := func(n num.Decimal) bool {
+		for _, x := range texts {
+			if x.Equal(n) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range r.Funds.Rows {
+		row := &r.Funds.Rows[i]
+		for _, c := range normalize.MoneyColumns {
+			n, printed := row.Column(c).Number()
+			if !printed || row.Column(c).Unit != "" && row.Column(c).Unit != r.MoneyUnit.Value || n.Cmp(leastWitnessed) < 0 || !has(n) || has(n.Shift(tooLarge)) {
+				continue
+			}
+			return normalize.FundPath(row.Source, c), n, true
+		}
+	}
+	return path, n, false
+}
+
+// wholeRow is the one row whose amounts, in every column they stand in, make the total
+// once they are divided by ten thousand, and not as printed.
+func wholeRow(r *normalize.Report) *normalize.FundRow {
+	total := r.Funds.Row("total")
+	if total == nil || len(total.Parts) < 2 {
+		return nil
+	}
+	var found *normalize.FundRow
+	for _, source := range total.Parts {
+		row := r.Funds.Row(source)
+		if row == nil || !dividedFits(r, total, row) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = row
+	}
+	return found
+}
+
+func dividedFits(r *normalize.Report, total, row *normalize.FundRow) bool {
+	columns := 0
+	for _, c := range normalize.MoneyColumns {
+		whole, ok := total.Column(c).Number()
+		own, printed := row.Column(c).Number()
+		if !ok || !printed || own.IsZero() {
+			continue
+		}
+		asPrinted, divided := num.Decimal{}, num.Decimal{}
+		for _, source := range total.Parts {
+			if x := r.Funds.Row(source); x != nil {
+				n, _ := x.Column(c).Number()
+				asPrinted = asPrinted.Add(n)
+				if x == row {
+					n = n.Shift(-tooLarge)
+				}
+				divided = divided.Add(n)
+			}
+		}
+		if asPrinted.Equal(whole) || divided.Sub(whole).Abs().Cmp(num.MustParse("0.01")) > 0 {
+			return false
+		}
+		columns++
+	}
+	return columns > 0
+}
+
+func largestOf(row *normalize.FundRow) *normalize.Field {
+	var best *normalize.Field
+	var most num.Decimal
+	for _, c := range normalize.MoneyColumns {
+		if n, ok := row.Column(c).Number(); ok && (best == nil || n.Cmp(most) > 0) {
+			best, most = row.Column(c), n
+		}
+	}
+	return best
+}
+
+// ofRate is an amount that fits the rate of its row once it is divided by ten thousand,
+// and not as printed.
+func ofRate(r *normalize.Report) (*normalize.FundRow, *normalize.Field, num.Decimal) {
+	for i := range r.Funds.Rows {
+		row := &r.Funds.Rows[i]
+		rate, ok := row.ExecutionRate.Number()
+		part, ok1 := row.Executed.Number()
+		_, base := row.Base()
+		whole, ok2 := base.Number()
+		if !ok || !ok1 || !ok2 || whole.Sign() <= 0 || part.Sign() <= 0 {
+			continue
+		}
+		fits := func(part, whole num.Decimal) bool {
+			q, _ := part.Shift(2).Quo(whole, 4)
+			return q.Sub(rate).Abs().Cmp(num.MustParse("0.011")) <= 0
+		}
+		switch {
+		case fits(part, whole):
+		case fits(part.Shift(-tooLarge), whole):
+			return row, row.Executed, part
+		case fits(part, whole.Shift(-tooLarge)):
+			return row, base, whole
+		}
+	}
+	return nil, nil, num.Decimal{}
+}
+
+// pathOf is the path of a cell of a row.
+func pathOf(row *normalize.FundRow, f *normalize.Field) normalize.Path {
+	for _, c := range normalize.MoneyColumns {
+		if row.Column(c) == f {
+			return normalize.FundPath(row.Source, c)
+		}
+	}
+	return normalize.FundPath(row.Source, "")
+}
