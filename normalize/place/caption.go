@@ -152,6 +152,13 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 				continue
 			}
 		}
+		if last := pairs[len(pairs)-1]; last.from < end && blank.Trim(text[last.from:max(at, last.from)]) == "" {
+			from := max(at, last.from)
+			if next := p.behindFigure(last.label, text[from:end]); next > 0 {
+				at, wide = from+next, true
+				continue
+			}
+		}
 		at, wide = end, false
 	}
 	if !known {
@@ -166,6 +173,19 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 	}
 	it.Claimed, it.Role = true, normalize.RoleCaption
 	return true
+}
+
+// behindFigure is where the figure of a label ends that takes one, and another label
+// follows with its colon, whatever it says: 自评总分:69单位领导审签:; 0 where none does.
+func (p *captionPlacer) behindFigure(label, value string) int {
+	if p.Lex.Head[lexicon.Bare(label)] != "total_score" {
+		return 0
+	}
+	n := strings.IndexFunc(value, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
+	if n <= 0 || strings.IndexAny(value[n:], ":\uff1a") <= 0 {
+		return 0
+	}
+	return n
 }
 
 // shortRunOn is the length in bytes of the shortest label that is told without a

@@ -29,3 +29,25 @@ func TestRunOnLabel(t *testing.T) {
 		}
 	}
 }
+
+// A figure ends before the next label, whatever that says, where its own label takes
+// nothing but a figure.
+func TestBehindFigure(t *testing.T) {
+	p := captionPlacer{Draft: draft.New(nil, lexicon.Default())}
+	for _, tt := range []struct {
+		label, value string
+		want         int
+	}{
+		{"自评总分", "69单位领导审签:", 2},
+		{"自评总分", "95.5审核意见：", 4},
+		{"自评总分", "69", 0},
+		{"自评总分", "69单位", 0},
+		{"自评总分", "单位领导审签:", 0},
+		{"自评总分", "69:30", 0},
+		{"联系电话", "69单位领导审签:", 0},
+	} {
+		if got := p.behindFigure(tt.label, tt.value); got != tt.want {
+			t.Errorf("%s %s: got %d, want %d", tt.label, tt.value, got, tt.want)
+		}
+	}
+}
