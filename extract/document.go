@@ -123,6 +123,10 @@ func (d *Document) OneByOne(table int) bool {
 	return false
 }
 
+// WarnGlued is the code of the warning that the cells of a text ran together and were
+// cut by what they mean: the Document has them a cell to a row.
+const WarnGlued = "glued"
+
 // WarnAmbiguous is the code of the warning that a place can be read in several
 // ways and was left out.
 const WarnAmbiguous = "ambiguous"

@@ -78,9 +78,10 @@ var rooms = map[string]map[string][]string{
 		"place":   {"", "lexicon", "family", "value", "table", "draft", "funds"},
 		"signs":   {"lexicon"},
 		"marks":   {""},
-		"weave":   {"", "lexicon", "value", "table", "money", "signs", "marks"},
+		"glue":    {"", "lexicon", "table", "signs"},
+		"weave":   {"", "lexicon", "value", "table", "money", "signs", "marks", "glue"},
 		"paper":   {"", "table", "draft"},
-		"read":    {"", "lexicon", "value", "table", "draft", "place", "signs", "weave", "paper"},
+		"read":    {"", "lexicon", "value", "table", "draft", "place", "signs", "glue", "weave", "paper"},
 
 		"formtest": {"", "lexicon", "table", "draft", "place", "weave", "paper"}, // only tests
 	},

@@ -11,7 +11,7 @@ import (
 // A page without rulings that cannot be read with certainty is not told to keep
 // its tabs.
 func TestDoubtfulPage(t *testing.T) {
-	page := "<p>项目支出绩效自评表</p><p>项目资金</p><p>年初预算数全年预算数全年执行数</p><p>年度资金总额100.00100.0090.00</p>" +
+	page := "<p>1、项目支出绩效自评表</p><p>项目资金</p><p>年初预算数全年预算数全年执行数</p><p>年度资金总额100.00100.0090.00</p>" +
 		"<p>一级指标二级指标三级指标年度指标值实际完成值分值得分</p><p>产出指标数量指标修路≥10公里12公里5050</p>"
 	for name, hint := range map[string]string{"a.html": "框线", "a.txt": "制表符"} {
 		text := page

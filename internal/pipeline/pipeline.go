@@ -81,6 +81,10 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = doc.Warnings
 	at = normalizing
 	out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
+	if cut, ok := cutOf(doc, out.forms, o.Lang); ok {
+		doc, out.Document, out.Result.Warnings = cut, cut, cut.Warnings
+		out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
+	}
 	if len(out.forms) == 0 {
 		out.Fail(noForm(doc, data, name, o))
 		return out
@@ -93,6 +97,15 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = append(out.Result.Warnings, lacks(doc, out.Result.Reports, o.Lang)...)
 	out.Result.Status = status(out.Result)
 	return out
+}
+
+// cutOf is the document of a text that holds no form as it stands, because its cells
+// run together, cut into them.
+func cutOf(doc *extract.Document, forms []normalize.Form, lang extract.Lang) (*extract.Document, bool) {
+	if len(forms) > 0 {
+		return nil, false
+	}
+	return read.Cut(doc, lang)
 }
 
 // lines tells in which line of a text the places of its document stand. It reads the input again, which only a failed one needs.

@@ -27,7 +27,7 @@ func (m Sum) key() string { return m.Weight.String() + " " + m.Score.String() }
 
 // mostSums bounds the search below: sums of the rows so far, times the different
 // steps from them. Marks of whole points have ten thousand sums.
-const mostSums = 400_000
+const mostSums = 100_000
 
 // Reaching marks the steps that occur in a way from the first sums to the ones
 // wanted, a step for each row; false where there is no way. It goes by the sums of

@@ -15,6 +15,7 @@ package read
 import (
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/glue"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/paper"
 	"ziping/normalize/place"
@@ -65,6 +66,16 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 	return read(doc, w.Lines, &w, lex, o)
 }
 
+// Cut gives a document of which the cells run together with a cell to a row; false
+// where they do not, or no form is read of it.
+func Cut(doc *extract.Document, lang extract.Lang) (*extract.Document, bool) {
+	cut, ok := glue.Cut(doc, lexicon.Default(), lang)
+	if !ok || len(Run(cut, Options{SkipLayout: true})) == 0 {
+		return nil, false
+	}
+	return cut, true
+}
+
 // Refused says why Run finds no form in a document that has the words of one:
 // the first place that cannot be read with certainty, and what is wrong there.
 func Refused(doc *extract.Document) (normalize.Doubt, bool) {
@@ -91,6 +102,9 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 			continue
 		}
 		value.GarbleUnreadable(d.Report)
+		if glue.Made(doc) {
+			infer(d.Report)
+		}
 		form := normalize.Form{Report: *d.Report, Memo: all}
 		if w != nil && n == len(segments)-1 {
 			form.Doubts = w.Doubts
@@ -101,4 +115,14 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		out = append(out, form)
 	}
 	return out
+}
+
+// infer marks the fields of a text whose cells ran together: each is a guess, if the
+// only one.
+func infer(r *normalize.Report) {
+	for _, f := range r.Fields() {
+		if f.Field.State == normalize.Parsed && f.Field.Reading == normalize.Read {
+			f.Field.Reading = normalize.Doubtful
+		}
+	}
 }

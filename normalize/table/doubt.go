@@ -25,6 +25,8 @@ func (d *Doubt) spoil(to **normalize.Field) {
 func (d *Doubt) SpoilIndicator(x *normalize.Indicator) {
 	for _, id := range d.IDs {
 		switch id {
+		case "name":
+			d.unname(x.Name)
 		case "target", "actual", "weight", "score": // what sums and rates are made of
 			d.spoil(x.Slot(normalize.Column(id)))
 		}
@@ -37,6 +39,15 @@ func (d *Doubt) SpoilFunds(r *normalize.FundRow) {
 	for _, id := range d.IDs {
 		if to := r.Slot(normalize.Column(id)); to != nil {
 			d.spoil(to)
+		}
+	}
+}
+
+// unname makes the name of an indicator garbled that is one of the held cells.
+func (d *Doubt) unname(name *normalize.Field) {
+	for k := range d.Cells {
+		if name != nil && name.At != nil && name.At.Key() == d.Cells[k].At.Key() {
+			name.State, name.Reading, name.Value = normalize.Garbled, normalize.Doubtful, ""
 		}
 	}
 }

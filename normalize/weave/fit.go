@@ -54,6 +54,9 @@ func (g *grid) fits(k, c int) int {
 		}
 		return 0
 	}
+	if g.w.toks[g.body[k]].uncut {
+		return yes(c >= g.name)
+	}
 	x := &g.kinds[k]
 	words := &g.w.lex.Words
 	level := x.Level1 || x.Level2

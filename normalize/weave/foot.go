@@ -118,4 +118,4 @@ func (w *footWeaver) markColumn(id string) int {
 	return 5
 }
 
-func figureCell(t *token) bool { return t.Figure().IsFigure() || value.IsNothing(t.Text) }
+func figureCell(t *token) bool { return !t.uncut && (t.Figure().IsFigure() || value.IsNothing(t.Text)) }

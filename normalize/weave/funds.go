@@ -1,6 +1,8 @@
 package weave
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/money"
@@ -73,6 +75,9 @@ func (w *fundWeaver) splitEntry(i int) (int, bool) {
 // startsMoneyRow reports a source of money, or words that figures follow.
 func (w *fundWeaver) startsMoneyRow(i int) bool {
 	t := &w.toks[i]
+	if t.uncut {
+		return false
+	}
 	if w.lex.Source[t.Bare] != "" {
 		return true
 	}
@@ -86,7 +91,7 @@ func (w *fundWeaver) startsMoneyRow(i int) bool {
 // inMoneyRow reports a cell that goes on with a money row.
 func (w *fundWeaver) inMoneyRow(k int) bool {
 	t := &w.toks[k]
-	if value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
+	if t.uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
 		return true
 	}
 	return !known(w.lex, t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.lex) == table.NoTitle && !w.startsSomething(k)
@@ -124,6 +129,9 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 	switch {
 	case len(figures) == 0:
 		w.row(cells, nil)
+		return
+	case slices.ContainsFunc(figures, func(i int) bool { return w.toks[i].uncut }):
+		w.row(cells, w.uncutFigures(cols, figures))
 		return
 	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && !w.anyPrinted(all[len(cols):]):
 		all = all[:len(cols)]
@@ -176,6 +184,19 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 	}
 	w.moneyMarks(cols, cells, first)
 	w.row(cells, d)
+}
+
+// uncutFigures holds figures back that run together: they may stand in any column.
+func (w *fundWeaver) uncutFigures(cols []headed, figures []int) *table.Doubt {
+	d := &table.Doubt{}
+	for _, c := range cols {
+		d.IDs = append(d.IDs, c.id)
+	}
+	for _, i := range figures {
+		d.Cells = append(d.Cells, w.toks[i].Item)
+		w.holdUncut(i)
+	}
+	return d
 }
 
 // moneyMarks remembers the marks of the budget, for the sums of the list.

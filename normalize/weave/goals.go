@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/normalize/table"
@@ -16,12 +17,15 @@ func (w *weaver) goals(h *heading) int {
 		if w.toks[i].blank {
 			continue
 		}
-		if w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
+		if !w.toks[i].uncut && w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
 			break
 		}
 		texts = append(texts, i)
 	}
 	rows := w.goalRows(texts, h.lower)
+	if slices.ContainsFunc(texts, func(x int) bool { return w.toks[x].uncut }) {
+		rows = nil
+	}
 	if rows == nil {
 		for _, x := range texts {
 			w.hold(x, "年度目标的文字分不清属于哪一栏", "which column this text of the yearly goals belongs to cannot be told")

@@ -242,7 +242,7 @@ func (w *cells) goalHeads(i, label int) (heading, bool) {
 // block, a heading, a title.
 func (w *cells) startsSomething(i int) bool {
 	t := &w.toks[i]
-	if w.lex.Head[t.Bare] != "" || len(w.blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.lex) != table.NoTitle || table.YearAlone(t.Text) {
+	if t.uncut || w.lex.Head[t.Bare] != "" || len(w.blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.lex) != table.NoTitle || table.YearAlone(t.Text) {
 		return true
 	}
 	if w.afterList && w.lex.Foot[t.Bare] != "" {

@@ -26,7 +26,10 @@ func (w *listWeaver) list(h *heading) int {
 	w.hasWeights = colOf(cols, "weight") >= 0
 	body, end := w.body(h.end)
 	body, cut := w.cutOff(body, end)
-	if len(w.printed(body)) == 0 {
+	if !slices.ContainsFunc(w.printed(body), func(i int) bool { return !w.toks[i].uncut }) { // no row of it is known
+		for _, i := range w.printed(body) {
+			w.holdUncut(i)
+		}
 		w.afterList = true
 		return end
 	}
@@ -76,7 +79,7 @@ func (w *listWeaver) settle(cols []headed, body []int) (*grid, [][]int) {
 func (w *listWeaver) body(i int) (body []int, end int) {
 	for ; i < len(w.toks); i++ {
 		t := &w.toks[i]
-		if t.blank {
+		if t.blank || t.uncut {
 			body = append(body, i)
 			continue
 		}
@@ -199,10 +202,17 @@ func (w *listWeaver) makeRows(g *grid, places [][]int) {
 func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
 	var sure []placedToken
 	var c rowChoice
+	var together []int
+	unnamed := -1
 	foreign := w.asideIn(g, from, end)
 	for k := from; k < to; k++ {
 		switch {
 		case g.blank(k):
+		case w.toks[g.body[k]].uncut && !w.named(sure): // its name is in it
+			sure = append(sure, placedToken{g.body[k], g.cols[g.name].col})
+			unnamed = g.body[k]
+		case w.toks[g.body[k]].uncut:
+			together = append(together, g.body[k])
 		case len(foreign) > 0 && places[k][0] > g.name: // its row is not the one we know
 			foreign = append(foreign, g.body[k])
 		case len(places[k]) == 1:
@@ -213,9 +223,14 @@ func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
 	}
 	line := w.row(sure, nil)
 	w.spoil(line, g.body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
+	if unnamed >= 0 {
+		w.doubts = append(w.doubts, w.doubt(unnamed, runTogether.ZH, runTogether.EN))
+		line.Doubt = &table.Doubt{Cells: []table.Item{w.toks[unnamed].Item}, IDs: []string{"name", "target", "actual", "weight", "score"}}
+	}
+	w.spoil(line, together, runTogether.ZH, runTogether.EN)
 	slices.Sort(foreign)
 	w.spoil(line, foreign, "这一格放不进表头的任何一栏", "this cell fits none of the columns")
-	if last := g.body[len(g.body)-1] + 1; to == len(places) && last == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
+	if last := g.body[len(g.body)-1] + 1; unnamed < 0 && to == len(places) && last == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
 		w.breaksOff(line, sure[len(sure)-1].token) // its figures are not known to be blank
 	}
 	if len(c.cells) == 0 {
@@ -266,6 +281,12 @@ func (w *listWeaver) spoil(l *table.Line, cells []int, zh, en string) {
 	for _, i := range cells {
 		l.Doubt.Cells = append(l.Doubt.Cells, w.toks[i].Item)
 	}
+}
+
+// named reports cells with the name of an indicator among them.
+func (w *listWeaver) named(cells []placedToken) bool {
+	name := w.columns[colOf(w.columns, "name")].col
+	return slices.ContainsFunc(cells, func(c placedToken) bool { return c.col == name })
 }
 
 // onlyNamed reports a row that has no cell behind its name.

@@ -3,6 +3,7 @@ package weave
 import (
 	"slices"
 
+	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/table"
 )
@@ -50,6 +51,16 @@ func (w *rows) hold(i int, zh, en string) {
 	}
 	w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
 	w.doubts = append(w.doubts, w.doubt(i, zh, en))
+}
+
+// holdUncut keeps cells back that run together.
+func (w *rows) holdUncut(i int) {
+	w.hold(i, runTogether.ZH, runTogether.EN)
+}
+
+var runTogether = extract.Text{
+	ZH: "几格的文字连在一起，切分不止一种",
+	EN: "several cells run together here, and there is more than one way to cut them",
 }
 
 // Result is the rows of a document whose text lost its columns.

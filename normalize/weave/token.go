@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/extract"
+	"ziping/normalize/glue"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/text/blank"
@@ -16,12 +17,14 @@ type token struct {
 	blank bool // an empty cell that the text shows
 	row   int  // number of the source line, for telling cells of one line
 	parts int  // cells this one was put together from, 1 for most
+	uncut bool // several cells that run together
 }
 
 // tokens lists the cells of lines in reading order. In a table of one column
 // every row is a cell, and a missing one an empty cell.
 func tokens(doc *extract.Document, lines []*table.Line) []token {
 	var out []token
+	uncut := glue.Left(doc)
 	trailing := func(n int) { // empty cells at the end of a table
 		if l := lines[n]; l.Table >= 0 && doc.Tables[l.Table].Cols == 1 {
 			for gap := doc.Tables[l.Table].Rows - l.Row - 1; gap > 0 && gap < 64; gap-- {
@@ -39,7 +42,8 @@ func tokens(doc *extract.Document, lines []*table.Line) []token {
 			}
 		}
 		for i := range l.Items {
-			out = append(out, token{Item: l.Items[i], row: n, parts: 1})
+			at := l.Items[i].At
+			out = append(out, token{Item: l.Items[i], row: n, parts: 1, uncut: uncut[at.Key()]})
 		}
 	}
 	if len(lines) > 0 {
@@ -75,11 +79,11 @@ func joinBroken(in []token, lex *lexicon.Lexicon) []token {
 func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 	text := ""
 	limit := min(mostParts, len(in))
-	if in[0].Bare == "" {
+	if in[0].Bare == "" || in[0].uncut {
 		return 1, "" // a bracket alone begins no heading
 	}
 	for n := range limit {
-		if in[n].blank || in[n].loosely() {
+		if in[n].blank || in[n].uncut || in[n].loosely() {
 			limit = n
 			break
 		}

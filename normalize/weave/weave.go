@@ -15,6 +15,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/glue"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/signs"
 	"ziping/normalize/table"
@@ -43,10 +44,10 @@ func newWeaver(c *cells) *weaver {
 func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 	lines := table.Lines(doc, lex)
 	table.Simplify(lines)
-	if len(lines) == 0 || !Flattened(doc) && !oneByOne(lines) {
+	if len(lines) == 0 || !Flattened(doc) && !glue.OneByOne(lines) {
 		return r, false
 	}
-	if _, gone := withoutDigits(lines, lex); gone {
+	if _, gone := glue.WithoutDigits(lines, lex); gone {
 		return r, false
 	}
 	w := weave(doc, lines, lex)
@@ -92,6 +93,10 @@ func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
 func (w *weaver) next(i int) int {
 	t := &w.toks[i]
 	if t.blank {
+		return i + 1
+	}
+	if t.uncut {
+		w.holdUncut(i)
 		return i + 1
 	}
 	if h, ok := w.headingAt(i); ok {

@@ -1,0 +1,176 @@
+package glue
+
+import (
+	"strings"
+
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/text/numerals"
+)
+
+// longLabel is how many characters a label has that is looked for within a text;
+// shorter ones (单位, 年度) stand in too many others.
+const longLabel = 4
+
+// head cuts the labels above the blocks and their values.
+func (c *cutter) head(from, to int) {
+	var labels []head
+	for at := from; at < to; {
+		end := c.match(at, func(b string) bool { return c.lex.Head[b] != "" })
+		if end < 0 || end > to || len([]rune(lexicon.Bare(c.folded(at, end)))) < longLabel {
+			at++
+			continue
+		}
+		labels = append(labels, head{at, end, c.lex.Head[lexicon.Bare(c.folded(at, end))]})
+		at = end
+	}
+	if len(labels) == 0 {
+		c.title(from, to)
+		return
+	}
+	c.title(from, labels[0].from)
+	ends := func(k int) int {
+		if k+1 < len(labels) {
+			return labels[k+1].from
+		}
+		return to
+	}
+	open := func(k int) bool {
+		// A project's name may end in what the next label may begin with: …项目 | 主管部门.
+		return labels[k].id == "project" && k+1 < len(labels) && c.shorter(labels[k+1]) || c.headed(labels[k].to, ends(k))
+	}
+	offices := false // one that cannot be cut; another does not stand for it
+	for k, l := range labels {
+		offices = offices || isOffice(l) && open(k)
+	}
+	for k, l := range labels {
+		if open(k) || offices && isOffice(l) {
+			c.keep(l.from, ends(k))
+			continue
+		}
+		c.add(l.from, l.to)
+		c.add(l.to, ends(k))
+	}
+}
+
+func isOffice(l head) bool { return strings.HasPrefix(l.id, "organisation") }
+
+// headed reports a value with a heading or a label in it, which may be its end.
+func (c *cutter) headed(from, to int) bool {
+	for at := from; at < to; at++ {
+		end := c.match(at, func(b string) bool {
+			return c.lex.Head[b] != "" || len(c.lex.Block[b]) > 0 || len([]rune(b)) >= longLabel && c.lex.Heads(b)
+		})
+		if end > 0 && end <= to && (at == from || !isDigit(c.runes[at-1])) { // 2022年度
+			return true
+		}
+	}
+	return false
+}
+
+// shorter reports a label of which a part from behind is a label, too.
+func (c *cutter) shorter(l head) bool {
+	for at := l.from + 1; at < l.to; at++ {
+		if b := lexicon.Bare(c.folded(at, l.to)); c.lex.Head[b] != "" && len([]rune(b)) >= longLabel {
+			return true
+		}
+	}
+	return false
+}
+
+// title cuts what stands above the labels: the title, and a year in brackets.
+func (c *cutter) title(from, to int) {
+	start := from
+	if w := c.formNumber(from, to); w > 0 {
+		c.add(from, from+w)
+		from, start = from+w, from+w
+	}
+	for at := from; at < to; at++ {
+		end := at
+		if c.runes[at] == '(' {
+			for end = at; end < to && c.runes[end] != ')'; end++ {
+			}
+			end = min(end+1, to)
+		}
+		if c.border[at] || end > at && table.YearAlone(c.folded(at, end)) {
+			c.add(start, at)
+			start = at
+		}
+		if end > at && table.YearAlone(c.folded(at, end)) {
+			c.add(at, end)
+			start, at = end, end-1
+		}
+	}
+	c.add(start, to)
+}
+
+// formNumber is how many characters the number of the form has: 附件1.
+func (c *cutter) formNumber(from, to int) int {
+	words := &c.lex.Words
+	for _, w := range words.FormNumber {
+		if rest, ok := strings.CutPrefix(c.folded(from, to), w); ok {
+			return len([]rune(w)) + len([]rune(rest)) - len([]rune(strings.TrimLeft(rest, words.FormNumberRest)))
+		}
+	}
+	return 0
+}
+
+// goals cuts the text of yearly goals in two where it says the same twice, or where
+// its numbers begin again.
+func (c *cutter) goals(from, to int) {
+	if c.headed(from, to) { // other blocks stand in between
+		c.keep(from, to)
+		return
+	}
+	if half := from + (to-from)/2; (to-from)%2 == 0 && c.folded(from, half) == c.folded(half, to) {
+		c.add(from, half)
+		c.add(half, to)
+		return
+	}
+	starts := []int{from}
+	for at := from + 1; at < to; at++ {
+		if c.border[at] || strings.ContainsRune(data.Ends, c.runes[at-1]) {
+			starts = append(starts, at)
+		}
+	}
+	var texts []string
+	for k, at := range starts {
+		end := to
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		texts = append(texts, c.folded(at, end))
+	}
+	k := numerals.BeginsAgain(texts)
+	if k == 0 {
+		k = sameOpening(texts)
+	}
+	if k > 0 {
+		c.add(from, starts[k])
+		c.add(starts[k], to)
+		return
+	}
+	c.keep(from, to)
+}
+
+// opening is how many characters an answer has in common with the goal it answers,
+// from the first on.
+const opening = 4
+
+// sameOpening is the one sentence that opens like the first, 0 for none.
+func sameOpening(texts []string) int {
+	first := []rune(texts[0])
+	if len(first) < opening {
+		return 0
+	}
+	at := 0
+	for k := 1; k < len(texts); k++ {
+		if strings.HasPrefix(texts[k], string(first[:opening])) {
+			if at > 0 {
+				return 0
+			}
+			at = k
+		}
+	}
+	return at
+}

@@ -1,0 +1,114 @@
+package glue
+
+import (
+	"strconv"
+	"strings"
+
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/text/blank"
+)
+
+// text is what is to be cut: folded, with the place of each character in the print.
+type text struct {
+	runes  []rune // of half width, without blanks
+	print  []string
+	border []bool // a cell ends for certain before the character
+	line   []int  // which of the lines it stands in
+}
+
+// textOf joins lines. Each ends a cell, unless pages were put together that end
+// anywhere: then they begin with marks (1、 2、), which are no text.
+func textOf(lines []*table.Line) *text {
+	t := &text{}
+	marks := pageMarks(lines)
+	for n, l := range lines {
+		for k := range l.Items {
+			s := l.Items[k].Text
+			if marks {
+				s = strings.TrimPrefix(strings.TrimLeft(s, "0123456789"), "、")
+			}
+			first := !marks
+			for _, r := range s {
+				folded := []rune(blank.Fold(string(r)))
+				if len(folded) == 0 && len(t.print) > 0 && !first {
+					t.print[len(t.print)-1] += string(r)
+				}
+				for i, f := range folded {
+					p := string(r)
+					if i > 0 {
+						p = ""
+					}
+					t.runes, t.print, t.border, t.line = append(t.runes, f), append(t.print, p), append(t.border, first), append(t.line, n)
+					first = false
+				}
+			}
+		}
+	}
+	t.border = append(t.border, true)
+	return t
+}
+
+// pageMarks reports lines that begin with the numbers of pages, one after the other.
+func pageMarks(lines []*table.Line) bool {
+	next := 1
+	for _, l := range lines {
+		s := l.Items[0].Text
+		rest := strings.TrimLeft(s, "0123456789")
+		if !strings.HasPrefix(rest, "、") || s[:len(s)-len(rest)] != strconv.Itoa(next) {
+			return false
+		}
+		next++
+	}
+	return next > 2
+}
+
+// markedInside reports a text that begins with the mark of a page where other lines do
+// not: the marks of the others stand inside words and figures.
+func markedInside(lines []*table.Line) bool {
+	return strings.HasPrefix(lines[0].Items[0].Text, "1、") && !pageMarks(lines)
+}
+
+// printed is what stands from … to on paper.
+func (t *text) printed(from, to int) string {
+	return blank.Trim(strings.Join(t.print[from:to], ""))
+}
+
+func (t *text) folded(from, to int) string { return string(t.runes[from:to]) }
+
+// open reports that no cell ends for certain between from and to.
+func (t *text) open(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if t.border[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// longestHeading bounds a heading with its remark.
+const longestHeading = 28
+
+// match is the end of the longest heading that begins at a place, -1 for none.
+func (t *text) match(at int, has func(bare string) bool) int {
+	for to := min(len(t.runes), at+longestHeading); to > at+1; to-- {
+		if t.runes[to-1] == '(' || !t.open(at, to) {
+			continue
+		}
+		s := t.folded(at, to)
+		if s[0] == '(' || strings.Count(s, "(") != strings.Count(s, ")") {
+			continue
+		}
+		if b := lexicon.Bare(s); b != "" && has(b) && !twoHeadings(s, has) {
+			return to
+		}
+	}
+	return -1
+}
+
+// twoHeadings reports headings that are one without the remark between them:
+// 执行率(B/A)得分.
+func twoHeadings(s string, has func(string) bool) bool {
+	first, rest, ok := strings.Cut(s, ")")
+	return ok && has(lexicon.Bare(first+")")) && has(lexicon.Bare(rest))
+}
