@@ -2,6 +2,8 @@ package ruled
 
 import (
 	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
@@ -76,26 +78,48 @@ func splitColumns(p *piece.Piece) {
 func columnsOf(p *piece.Piece, c *piece.Cell) map[int][]int {
 	out := map[int][]int{}
 	for i := range c.Lines {
-		list := c.Lines[i].Glyphs
-		for from := 0; from < len(list); {
-			to := from + 1
-			for to < len(list) && gapBefore(&p.Sheet.Chars, list, to) <= page.Word {
-				to++
-			}
-			b := p.Sheet.Around(list[from:to])
+		texts := textsOf(p, c.Lines[i].Glyphs)
+		if stretched(&p.Sheet.Chars, texts) {
+			return nil
+		}
+		for _, text := range texts {
+			b := p.Sheet.Around(text)
 			col := piece.Slot(p.Xs, page.MidX(b)) - c.Col
 			tol := page.Line * p.Sheet.Em
 			if col < 0 || col >= c.Cols || b[0] < p.Xs[c.Col+col]-tol || b[2] > p.Xs[c.Col+col+1]+tol {
 				return nil
 			}
-			out[col] = append(out[col], list[from:to]...)
-			from = to
+			out[col] = append(out[col], text...)
 		}
 	}
 	if len(out) < 2 {
 		return nil
 	}
 	return out
+}
+
+// textsOf are the texts of a line that stand apart from each other.
+func textsOf(p *piece.Piece, list []int) (texts [][]int) {
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && gapBefore(&p.Sheet.Chars, list, to) <= page.Word {
+			to++
+		}
+		texts = append(texts, list[from:to])
+		from = to
+	}
+	return texts
+}
+
+// stretched reports a label stretched over its cell, 经 济 效 益: one text, though each
+// of its characters stands by itself.
+func stretched(s *sheet.Chars, texts [][]int) bool {
+	for _, text := range texts {
+		if r, _ := utf8.DecodeRuneInString(s.Glyphs[text[0]].Text); len(text) > 1 || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return len(texts) > 1
 }
 
 // gapBefore is the space before a character of a line, in character sizes.
