@@ -31,8 +31,9 @@ func hidesColumns(p *piece.Piece) bool {
 	return n >= 3
 }
 
-// A table that rules its rows means the lines of a cell to be lines of a cell. They
-// are when they follow each other more closely than its rows do, or where it rules
+// A table that rules its rows means the lines of a cell to be lines of a cell. It does
+// where most of its bands are one row, but for a heading and a total. In others they are
+// lines when they follow each other more closely than its rows do, or where it rules
 // hardly a row, than rows can, unless they are many.
 const (
 	leastBorder = 1.0  // what is worth a border between rows that a table does not rule
@@ -55,6 +56,7 @@ func splitRows(p *piece.Piece) {
 		return
 	}
 	several, ruled := bands(p)
+	rulesRows := p.Rows()-fewRuled-len(several) > len(several)
 	least := math.Inf(1) // height of a ruled row
 	for _, r := range ruled {
 		least = math.Min(least, p.Ys[r+1]-p.Ys[r])
@@ -62,7 +64,7 @@ func splitRows(p *piece.Piece) {
 	for i := len(several) - 1; i >= 0; i-- {
 		b := &several[i]
 		rows := len(ruled) == 0 || b.pitch >= sameHeight*least || len(ruled) <= fewRuled && b.pitch >= closeLines*p.Sheet.Em || len(b.borders) >= manyRows
-		if !rows {
+		if rulesRows || !rows {
 			p.Stacked = true
 			continue
 		}
