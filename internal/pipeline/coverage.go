@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	fields "ziping/normalize/value"
 	"ziping/score"
 	"ziping/text/blank"
@@ -14,11 +15,12 @@ import (
 
 // coverage counts how much of what is printed was understood: the cells and lines
 // with something in them, those that a field or a heading claims, those that look
-// like a figure, and those of them that were read as one. It is nil where a form was
-// left alone (a declaration, a catalogue).
+// like a figure, and those of them that were read as one, or stand in a further column
+// whose heading is known (行次). Numbers of columns (列次) are headings. It is nil where a
+// form was left alone (a declaration, a catalogue).
 func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 	c := &score.Coverage{}
-	read := map[extract.Ref]bool{} // places of fields that are figures
+	read := map[extract.Ref]bool{} // places of fields and of what is left over; true for figures
 	for i := range reports {
 		r := &reports[i]
 		if r.Refusal != "" {
@@ -26,10 +28,15 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 		}
 		c.Claimed -= len(r.Unplaced)
 		r.Each(func(f *normalize.Field) {
-			if f.At != nil && f.State == normalize.Parsed {
-				read[f.At.Key()] = read[f.At.Key()] || f.IsFigure() || f.Date != "" || f.Op == normalize.OpRange
+			if f.At != nil {
+				parsed := f.State == normalize.Parsed && (f.IsFigure() || f.Date != "" || f.Op == normalize.OpRange)
+				read[f.At.Key()] = read[f.At.Key()] || parsed
 			}
 		})
+		further(&r.Report, func(f *normalize.Field) { read[f.At.Key()] = true })
+		for k := range r.Unplaced {
+			read[r.Unplaced[k].At.Key()] = false
+		}
 	}
 	count := func(text string, at extract.Ref) {
 		if blank.None(text) {
@@ -37,9 +44,9 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 		}
 		c.Cells++
 		c.Claimed++
-		if likeFigure(text) {
+		if typed, ok := read[at.Key()]; ok && likeFigure(text) {
 			c.Numbers++
-			if read[at.Key()] {
+			if typed {
 				c.Typed++
 			}
 		}
@@ -54,6 +61,27 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 		count(doc.Lines[i].Text, extract.LineRef(i, &doc.Lines[i]))
 	}
 	return c
+}
+
+// further gives the fields of columns without a key of their own whose headings are
+// known all the same.
+func further(r *normalize.Report, do func(f *normalize.Field)) {
+	l := lexicon.Default()
+	give := func(list []normalize.Labelled, known map[string]string) {
+		for i := range list {
+			if f := list[i].Field; f != nil && f.At != nil && f.State == normalize.Parsed && known[lexicon.Bare(list[i].Label)] != "" {
+				do(f)
+			}
+		}
+	}
+	if r.Funds != nil {
+		for i := range r.Funds.Rows {
+			give(r.Funds.Rows[i].Other, l.FundColumn)
+		}
+	}
+	for i := range r.Indicators {
+		give(r.Indicators[i].Other, l.IndicatorColumn)
+	}
 }
 
 // likeFigure reports a text that is a figure, or that starts like one and has no word
