@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/tabin"
+	"ziping/normalize"
 	"ziping/normalize/read"
 	"ziping/score"
 	"ziping/score/checks"
@@ -84,6 +85,23 @@ func TestAudit(t *testing.T) {
 			if x.Outcome == "disagree" {
 				t.Errorf("form %d: %s %s still fails", i, x.Check, x.Result)
 			}
+		}
+	}
+}
+
+// TestNoCorrectionOfAGuess: what was read doubtfully is never put right on the form.
+func TestNoCorrectionOfAGuess(t *testing.T) {
+	text := strings.Replace(strings.ReplaceAll(moneyForm, `\t`, "\t"), "96.00\t96.00", "69.00\t96.00", 1)
+	doc, err := tabin.Read([]byte(text), extract.Options{Limits: extract.DefaultLimits()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, reading := range []normalize.Reading{normalize.Read, normalize.Doubtful} {
+		forms := read.Run(doc, read.Options{SkipLayout: true})
+		forms[0].Report.Funds.Row("central").Executed.Reading = reading
+		rs := score.Audit(doc, forms, score.Options{Checks: checks.All(nil)})[0].Report.Repairs
+		if len(rs) != 1 || rs[0].Applied != (reading == normalize.Read) {
+			t.Errorf("%s: got %+v", reading, rs)
 		}
 	}
 }

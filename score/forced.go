@@ -13,7 +13,8 @@ import (
 // on each other, or from one and a known slip of the pen that yields it. A rate gives
 // the figures it is worked out from only nearly, so that two slips could agree with it. Points and scores are the
 // judgement of whoever filled in the form; one sum alone never overrules them. Nothing
-// printed may speak against it (evidence.go). And nothing is ever filled in with zero:
+// printed may speak against it (evidence.go). What was read only as the likeliest is the
+// reader's and not the form's to put right. And nothing is ever filled in with zero:
 // a figure is printed, or it is not known.
 
 // isForced is forced, asked once of each set.
@@ -40,6 +41,9 @@ func (p *plan) forced(set *solve.Set) bool {
 	}
 	for i := range set.Changes {
 		c := &set.Changes[i]
+		if p.isGuess(c.Path) {
+			return false
+		}
 		if c.NewGrade != "" {
 			if !p.totalHolds() {
 				return false
@@ -56,6 +60,13 @@ func (p *plan) forced(set *solve.Set) bool {
 		}
 	}
 	return true
+}
+
+// isGuess reports a figure whose reading is doubtful: the form may well print what the
+// change would make of it.
+func (p *plan) isGuess(path normalize.Path) bool {
+	f, _ := p.report.Field(path)
+	return f != nil && f.Reading == normalize.Doubtful
 }
 
 // yields are the slips that tell what the figure was, or nearly so. Of a cell left at
