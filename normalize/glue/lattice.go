@@ -190,12 +190,12 @@ func (g *lattice) closed(s state) (cost int32, next state) {
 
 // skip is the cost of a column left blank. A weight never is.
 func (g *lattice) skip(s state, col int) int32 {
-	switch {
-	case g.ids[col] == "weight":
+	switch g.ids[col] {
+	case "weight":
 		return never
-	case g.ids[col] == "score":
+	case "score":
 		return nothing
-	case g.ids[col] == "reason":
+	case "reason":
 		return 0
 	}
 	return 1

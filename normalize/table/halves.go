@@ -53,7 +53,6 @@ type pieces struct {
 	loose bool
 
 	list   map[string]string // the columns of the block
-	at     [][]int           // for each line below the headings that its pieces go on with
 	found  int               // ways to do so
 	texts  []string
 	result []string
