@@ -1,7 +1,7 @@
 // Package glue cuts a text into cells whose cells run together without anything
 // between them, as web pages give it that dropped their tables.
 //
-//	doc, ok := glue.Cut(doc, lex) // a document with a cell to a row
+//	doc, ok := glue.Cut(doc, lex, extract.ZH) // a document with a cell to a row
 //
 // Headings, labels and levels are cut by vocabulary. What stands between them is
 // cut where the kinds of its columns and the sums of the form leave one way to do
