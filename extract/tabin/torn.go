@@ -76,7 +76,7 @@ func (m *mender) cut(text string, most int) bool {
 		}
 		var p piece
 		p.text, text, more = cutRecord(text, m.quotes, most)
-		p.n = len(m.cells(p.text)) - 1
+		p.n = m.separators(p.text)
 		m.pieces = append(m.pieces, p)
 	}
 	return true
@@ -105,6 +105,14 @@ func cutRecord(text string, quotes bool, most int) (line, rest string, more bool
 		start = strings.IndexByte(separators, text[i]) >= 0
 	}
 	return text, "", false
+}
+
+// separators counts what parts the cells of a piece.
+func (m *mender) separators(text string) int {
+	if !m.quotes || strings.IndexByte(text, quote) < 0 {
+		return strings.Count(text, m.separator)
+	}
+	return len(m.cells(text)) - 1
 }
 
 // cells are the cells of a piece.

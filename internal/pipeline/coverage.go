@@ -20,7 +20,11 @@ import (
 // form was left alone (a declaration, a catalogue).
 func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 	c := &score.Coverage{}
-	read := map[extract.Ref]bool{} // places of fields and of what is left over; true for figures
+	n := len(doc.Lines)
+	for t := range doc.Tables {
+		n += len(doc.Tables[t].Cells)
+	}
+	read := make(map[extract.Ref]bool, n) // places of fields and of what is left over; true for figures
 	for i := range reports {
 		r := &reports[i]
 		if r.Refusal != "" {

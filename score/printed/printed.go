@@ -41,7 +41,7 @@ func (n *Note) Holds(figure func(normalize.Path) (num.Decimal, bool)) (holds, ok
 
 // Notes lists what the texts around a report say of its marks, in printed order.
 func Notes(doc *extract.Document, r *normalize.Report) []Note {
-	x := reader{r: r, marks: map[extract.Ref]bool{}, top: map[int]int{}}
+	x := reader{r: r, marks: make(map[extract.Ref]bool, 8*len(r.Indicators)+64), top: map[int]int{}}
 	x.look()
 	for t := range doc.Tables {
 		last, ours := x.top[t]
@@ -76,11 +76,14 @@ func (x *reader) look() {
 			x.marks[f.At.Key()] = true
 		}
 	}
+	latest := -1
 	x.r.Each(func(f *normalize.Field) {
-		if f.At != nil && !f.At.IsLine() {
-			if _, seen := x.top[f.At.Table]; !seen {
-				x.top[f.At.Table] = -1
-			}
+		if f.At == nil || f.At.IsLine() || f.At.Table == latest {
+			return
+		}
+		latest = f.At.Table
+		if _, seen := x.top[latest]; !seen {
+			x.top[latest] = -1
 		}
 	})
 	for i := range x.r.Indicators {

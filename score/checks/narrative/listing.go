@@ -57,8 +57,9 @@ func (src *source) opened(whole, first int) int {
 	words := narrativeWords()
 	gap := src.between(whole, first)
 	from := src.text.Mentions[first].At.Start
-	rest := src.text.Quote(prose.Span{Start: from, End: src.text.Len()})
+	behind := func() string { return src.text.Quote(prose.Span{Start: from, End: src.text.Len()}) }
 	until := func(marks string) int {
+		rest := behind()
 		if i := strings.IndexAny(rest, marks); i >= 0 {
 			return from + utf8.RuneCountInString(rest[:i])
 		}
@@ -74,7 +75,11 @@ func (src *source) opened(whole, first int) int {
 	}
 	for _, w := range words.MadeOf {
 		open, shut, _ := strings.Cut(w, "…")
-		if i := strings.Index(rest, shut); i >= 0 && strings.HasPrefix(strings.TrimLeft(gap, ","), open) && !strings.ContainsAny(rest[:i], "。\n") {
+		if !strings.HasPrefix(strings.TrimLeft(gap, ","), open) {
+			continue
+		}
+		rest := behind()
+		if i := strings.Index(rest, shut); i >= 0 && !strings.ContainsAny(rest[:i], "。\n") {
 			return from + utf8.RuneCountInString(rest[:i])
 		}
 	}
