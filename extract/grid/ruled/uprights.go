@@ -20,42 +20,37 @@ const leastRows = 3
 
 // splitColumns parts these cells at the columns.
 func splitColumns(p *piece.Piece) {
-	rows := map[fit.Range]int{} // cells of each reach
-	full := map[fit.Range][]int{}
-	var wide []int
+	reach := func(c *piece.Cell) fit.Range { return fit.Range{Lo: c.Col, Hi: c.Col + c.Cols} }
+	dealt := make([]map[int][]int, len(p.Cells)) // characters of each cell by columns
+	full := map[fit.Range][]int{}                // for each reach, the texts in each column
 	for k := range p.Cells {
 		c := &p.Cells[k]
 		if c.Cols < 2 || c.Rows != 1 {
 			continue
 		}
-		filled := columnsOf(p, c)
-		if filled == nil {
-			continue
+		dealt[k] = columnsOf(p, c)
+		if dealt[k] != nil && full[reach(c)] == nil {
+			full[reach(c)] = make([]int, c.Cols)
 		}
-		reach := fit.Range{Lo: c.Col, Hi: c.Col + c.Cols}
-		wide = append(wide, k)
-		rows[reach]++
-		if full[reach] == nil {
-			full[reach] = make([]int, c.Cols)
-		}
-		for i := range filled {
-			full[reach][i]++
+		for i := range dealt[k] {
+			full[reach(c)][i]++
 		}
 	}
 	var more []piece.Cell
-	for _, k := range wide {
+	for k, filled := range dealt {
+		if filled == nil {
+			continue
+		}
 		c := &p.Cells[k]
-		reach := fit.Range{Lo: c.Col, Hi: c.Col + c.Cols}
 		often := 0 // columns with a text in most of the rows
-		for _, n := range full[reach] {
+		for _, n := range full[reach(c)] {
 			if n >= leastRows {
 				often++
 			}
 		}
-		if rows[reach] < leastRows || often < 2 {
+		if often < 2 {
 			continue
 		}
-		filled := columnsOf(p, c)
 		for i := 1; i < c.Cols; i++ {
 			more = append(more, piece.Cell{Row: c.Row, Col: c.Col + i, Rows: 1, Cols: 1, Glyphs: filled[i], NoTop: c.NoTop, NoBottom: c.NoBottom})
 		}
