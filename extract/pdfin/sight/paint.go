@@ -31,10 +31,15 @@ func (l *Looker) paint(page pdfium.Page, doubt []suspect, list []evidence.Char, 
 		size = min(size, doubt[i].ch.Run.Size)
 	}
 	area = extract.Box{max(area[0]-2, 0), max(area[1]-2, 0), min(area[2]+2, s.Width), min(area[3]+2, s.Height)}
-	l.Painting = true // it stays so if painting does not come back
-	painted := l.compare(page, area, size, doubt, list, s)
+	return l.guarded(func() bool { return l.compare(page, area, size, doubt, list, s) })
+}
+
+// guarded paints, and leaves Painting set if that does not come back.
+func (l *Looker) guarded(paint func() bool) bool {
+	l.Painting = true
+	done := paint()
 	l.Painting = false
-	return painted
+	return done
 }
 
 // compare paints an area of the page whole and without the suspects.

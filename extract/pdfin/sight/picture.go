@@ -84,17 +84,17 @@ func (l *Looker) writing(page pdfium.Page, area extract.Box, boxes []extract.Box
 	if l.Blind {
 		return true
 	}
-	l.Painting = true // it stays so if painting does not come back
-	defer func() { l.Painting = false }()
 	const usual = 9.0 // size of characters: their strokes must be told apart
-	c := newCanvas(page, area, s, usual)
-	if c == nil {
-		return true
-	}
-	defer c.bitmap.Close()
-	l.progress()
-	t := c.tiles(c.paint())
-	return t.written(boxes, c)
+	return l.guarded(func() bool {
+		c := newCanvas(page, area, s, usual)
+		if c == nil {
+			return true
+		}
+		defer c.bitmap.Close()
+		l.progress()
+		t := c.tiles(c.paint())
+		return t.written(boxes, c)
+	})
 }
 
 // tile is what a small square of a picture looks like.
