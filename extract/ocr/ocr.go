@@ -1,0 +1,105 @@
+// Package ocr says what stands in a small picture: a cell or a line of text. The
+// engines stand in subpackages; they share what they take and give.
+//
+//	r := engine.Read(img, 24) // characters are 24 dots high
+//	r.Text()                  // "233667.30"
+//	r.Slots[0]                // what the first character may be, best first
+//
+// What an engine gives keeps the second choices, since whoever knows the form's
+// arithmetic may know better.
+package ocr
+
+import "strings"
+
+// Image is a part of a page in shades of grey, row by row: 0 is ink, 255 paper.
+type Image struct {
+	W, H int
+	Pix  []uint8 // W*H
+}
+
+// Engine reads one kind of writing. It is not safe for use by several goroutines.
+type Engine interface {
+	// Read reads an Image whose characters are size dots high (the em of their
+	// font). It never fails: what cannot be read has no Slots.
+	Read(img Image, size float64) Reading
+}
+
+// Reading is what an engine saw, from left to right.
+type Reading struct {
+	Slots []Slot
+}
+
+// Slot is a place where a character stands, or may stand: its first Alternative is
+// "" where probably none does.
+type Slot struct {
+	Alternatives []Alternative // most probable first, never empty
+	// From and To are where in the Image the character was seen, in dots.
+	From, To float64
+}
+
+// Alternative is what may stand in a Slot: one character, or "" for none.
+type Alternative struct {
+	Text string
+	P    float64 // its probability, 0 to 1
+}
+
+// Text is the most probable text.
+func (r Reading) Text() string {
+	var b strings.Builder
+	for _, s := range r.Slots {
+		b.WriteString(s.Alternatives[0].Text)
+	}
+	return b.String()
+}
+
+// Confidence is the probability of the least certain Slot. A Reading without text
+// has none: an empty cell and ink that was not seen look alike to an engine.
+func (r Reading) Confidence() float64 {
+	if r.Text() == "" {
+		return 0
+	}
+	least := 1.0
+	for _, s := range r.Slots {
+		least = min(least, s.Alternatives[0].P)
+	}
+	return least
+}
+
+// unlikely is the probability of what an engine did not even consider.
+const unlikely = 1e-6
+
+// Probability is how probable a text is as what stands in the picture: of all ways
+// to spell it by the Slots, the most probable one. What no Slot offers counts as
+// hardly possible, not as impossible.
+func (r Reading) Probability(text string) float64 {
+	want := []rune(text)
+	// best[j] is the most probable spelling of the first j characters so far.
+	best := make([]float64, len(want)+1)
+	best[0] = 1
+	for _, s := range r.Slots {
+		next := make([]float64, len(want)+1)
+		for j := range next {
+			next[j] = best[j] * s.p("")
+			if j > 0 {
+				next[j] = max(next[j], best[j-1]*s.p(string(want[j-1])))
+			}
+		}
+		for j := 1; j < len(next); j++ { // a character for which there is no Slot
+			next[j] = max(next[j], next[j-1]*unlikely)
+		}
+		best = next
+	}
+	for j := 1; j < len(best); j++ {
+		best[j] = max(best[j], best[j-1]*unlikely)
+	}
+	return best[len(want)]
+}
+
+func (s Slot) p(text string) float64 {
+	for _, a := range s.Alternatives {
+		if a.Text == text {
+			return max(a.P, unlikely)
+		}
+	}
+	return unlikely
+}

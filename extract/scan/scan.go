@@ -1,0 +1,53 @@
+// Package scan finds what stands on the picture of a page, before it is read:
+// rulings made straight, the cells they enclose and the lines of text in them.
+//
+//	sheet := scan.Look(picture, scan.Options{})
+//	sheet.Rules            // as grid takes them
+//	sheet.Regions[0].Image // one cell, for an engine of package ocr
+//	sheet.Back(x, y)       // where a point of the straightened sheet lies on the picture
+package scan
+
+import (
+	"ziping/extract"
+	"ziping/extract/grid"
+	"ziping/extract/ocr"
+)
+
+// Sheet is a page made straight. Lengths are points from the top left of the
+// straightened sheet.
+type Sheet struct {
+	Width, Height float64
+	Rules         []grid.Rule
+	Regions       []Region
+	Quality       Quality
+	// Back is where a point of the sheet lies on the picture, in points of the
+	// picture as its reader holds it.
+	Back func(x, y float64) (float64, float64) `json:"-"`
+}
+
+// Region is a part of a sheet that is read by itself: the inside of a cell that
+// rulings enclose, or a block of text elsewhere.
+type Region struct {
+	Box      extract.Box
+	Enclosed bool // by rulings
+	// Image is the region made straight, without rulings and seals as far as they
+	// can be told, at the picture's own resolution. It shows paper all around the
+	// ink, two characters wide where there is room.
+	Image ocr.Image
+	// Size is the em of its characters in dots of Image; 0 where nothing stands.
+	Size float64
+	// Lines are the lines of text from top to bottom, in dots of Image.
+	Lines []Line
+}
+
+// Line is where a line of text stands in the Image of its Region: tight around the
+// ink.
+type Line struct{ X0, Y0, X1, Y1 int }
+
+// Quality tells what a picture is like.
+type Quality struct {
+	DPI   float64 // measured or as the file says
+	Skew  float64 // degrees, positive clockwise
+	Noise float64 // specks for each character
+	Turn  int     // quarter turns clockwise that put it upright
+}
