@@ -8,6 +8,7 @@ import (
 	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/sight"
+	"ziping/extract/raster"
 )
 
 // onePage is a page as the Document lists it and as grid takes it.
@@ -17,6 +18,9 @@ type onePage struct {
 	apart []grid.Glyph // text that is in no table: at odd angles, or unseen
 	// passedOver pages were only looked at.
 	passedOver bool
+
+	// picture is the page painted, where it is to be read as a picture.
+	picture *raster.Picture
 
 	chars      []evidence.Char // all, with what speaks for and against them
 	layer      int             // those that another program recognised on a picture
