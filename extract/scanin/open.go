@@ -23,6 +23,9 @@ const (
 	mostSide = 20_000
 )
 
+// tail is how many bytes at the end of a file are looked at for its end.
+const tail = 1024
+
 // file is an opened picture file.
 type file struct {
 	mediaType string
@@ -34,6 +37,7 @@ type file struct {
 type format struct {
 	mediaType string
 	marks     []string // what its files begin with
+	end       string   // what they end with, "" if not known
 	config    func(io.Reader) (image.Config, error)
 	decode    func(io.Reader) (image.Image, error)
 	// dpi and turn read what the file says beside the dots; nil where it says nothing.
@@ -43,8 +47,8 @@ type format struct {
 
 // formats is the list of kinds of one page.
 var formats = []format{
-	{mediaType: "image/jpeg", marks: []string{"\xff\xd8\xff"}, config: jpeg.DecodeConfig, decode: jpeg.Decode, dpi: jpegDPI, turn: jpegTurn},
-	{mediaType: "image/png", marks: []string{"\x89PNG\r\n"}, config: png.DecodeConfig, decode: png.Decode, dpi: pngDPI},
+	{mediaType: "image/jpeg", marks: []string{"\xff\xd8\xff"}, end: "\xff\xd9", config: jpeg.DecodeConfig, decode: jpeg.Decode, dpi: jpegDPI, turn: jpegTurn},
+	{mediaType: "image/png", marks: []string{"\x89PNG\r\n"}, end: "IEND", config: png.DecodeConfig, decode: png.Decode, dpi: pngDPI},
 	{mediaType: "image/bmp", marks: []string{"BM"}, config: bmp.DecodeConfig, decode: bmp.Decode, dpi: bmpDPI},
 	{mediaType: "image/webp", marks: []string{"RIFF"}, config: webp.DecodeConfig, decode: webp.Decode},
 }
@@ -82,6 +86,9 @@ func (f *format) open(data []byte) (*file, error) {
 
 func (f *format) picture(data []byte) (*raster.Picture, error) {
 	img, err := f.decode(bytes.NewReader(data))
+	if err != nil && !bytes.Contains(data[max(0, len(data)-tail):], []byte(f.end)) {
+		return nil, truncated(err)
+	}
 	if err != nil {
 		return nil, explain(err)
 	}
