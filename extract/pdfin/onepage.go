@@ -22,9 +22,12 @@ type onePage struct {
 	// picture is the page painted, where it is to be read as a picture.
 	picture *raster.Picture
 
+	// fromPicture counts the characters that were read from the picture alone.
+	fromPicture int
+
 	chars      []evidence.Char // all, with what speaks for and against them
 	layer      int             // those that another program recognised on a picture
-	pictures   int             // that hold text which no character tells
+	pictures   []extract.Box   // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string
 	across     string               // what watermarks say
@@ -62,7 +65,7 @@ func (p *onePage) isScan(d *drawn.Drawing) bool {
 	if all := len(p.chars); all-p.layer > 20+all/10 {
 		return false
 	}
-	if p.pictures > 0 {
+	if len(p.pictures) > 0 {
 		return true
 	}
 	area := 0.0

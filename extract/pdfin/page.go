@@ -83,7 +83,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	if p.isScan(scene.Drawing) {
 		p.page.Origin = extract.OriginScanned
 	}
-	if r.pictures == extract.RecogniseForce || r.pictures == extract.RecogniseAuto && p.page.Origin == extract.OriginScanned {
+	if r.pictures == extract.RecogniseForce || r.pictures == extract.RecogniseAuto && p.wantsPicture() {
 		p.picture = r.look.Picture(page, &scene)
 	}
 	return p, nil

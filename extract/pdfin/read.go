@@ -71,8 +71,7 @@ func (r *reader) read(doc pdfium.Document) error {
 			passed = append(passed, i+1)
 			continue
 		}
-		if p.picture != nil {
-			r.recognise(p)
+		if p.picture != nil && r.recognise(p) {
 			continue
 		}
 		if p.page.Origin == extract.OriginScanned && p.layer == 0 {
