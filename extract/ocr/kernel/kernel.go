@@ -17,8 +17,8 @@ const (
 	band = 16 * high
 )
 
-// Packed is a matrix of weights, k×n, and what follows the product. It is not
-// changed by use and is safe for several goroutines.
+// Packed is a matrix of weights, k×n, and what follows the product. Mul does not
+// change it and is safe for several goroutines.
 type Packed struct {
 	k, n int
 	// panels are wide columns each, row by row, filled up with zeros.
@@ -50,14 +50,32 @@ func Pack(k, n int, w []float32) *Packed {
 	if k < 1 || n < 1 {
 		panic("kernel: no weights")
 	}
+	p := &Packed{fast: fast}
+	p.Set(k, n, w, n, 1)
+	return p
+}
+
+// Set replaces the weights by w[i*down+j*right] for row i and column j, in the memory
+// there is if it suffices, and takes bias and function away: for products of what
+// is not known beforehand. It panics if w is too short.
+func (p *Packed) Set(k, n int, w []float32, down, right int) {
 	count := (n + wide - 1) / wide
-	p := &Packed{k: k, n: n, panels: make([]float32, count*k*wide), bias: make([]float32, count*wide), fast: fast}
+	p.k, p.n, p.after = k, n, After{}
+	p.bias = zeros(p.bias, count*wide)
+	p.panels = zeros(p.panels, count*k*wide)
 	for i := range k {
-		for j, v := range w[i*n : (i+1)*n] {
-			p.panels[(j/wide*k+i)*wide+j%wide] = v
+		for j := range n {
+			p.panels[(j/wide*k+i)*wide+j%wide] = w[i*down+j*right]
 		}
 	}
-	return p
+}
+
+func zeros(v []float32, n int) []float32 {
+	if cap(v) < n {
+		return make([]float32, n)
+	}
+	clear(v[:n])
+	return v[:n]
 }
 
 // With has a bias, n numbers or nil for none, and a function follow the product. It

@@ -106,6 +106,31 @@ func TestNothing(t *testing.T) {
 	Pack(3, 2, make([]float32, 6)).Mul(nil, nil, 0)
 }
 
+// What a Packed held before leaves no trace, and memory that suffices is used again.
+func TestSet(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	const m, k, n = 8, 5, 18
+	w, a := random(r, k*n), random(r, m*k)
+	turned := make([]float32, k*n)
+	for i := range k {
+		for j := range n {
+			turned[j*k+i] = w[i*n+j]
+		}
+	}
+	p := Pack(40, 40, random(r, 1600)).With(random(r, 40), After{Kind: ReLU})
+	want, got := make([]float32, m*n), make([]float32, m*n)
+	Pack(k, n, w).Mul(want, a, m)
+	if count := testing.AllocsPerRun(5, func() { p.Set(k, n, turned, 1, k) }); count != 0 {
+		t.Errorf("%v allocations", count)
+	}
+	p.Mul(got, a, m)
+	for i := range want {
+		if got[i] != want[i] {
+			t.Fatalf("[%d] got %v want %v", i, got[i], want[i])
+		}
+	}
+}
+
 func TestShort(t *testing.T) {
 	for name, f := range map[string]func(){
 		"dst":     func() { Pack(2, 2, make([]float32, 4)).Mul(make([]float32, 3), make([]float32, 4), 2) },
