@@ -48,7 +48,7 @@ const longest = 14
 
 // read reads the picture of a line: as a figure, and where it is none as text.
 func (r *Reader) read(img ocr.Image, size float64) (reading ocr.Reading, figures bool) {
-	if float64(img.W) < (longest+4)*size {
+	if r.figures != nil && float64(img.W) < (longest+4)*size {
 		reading = r.figures.Read(img, size)
 		if text := reading.Text(); text != "" && !strings.Contains(text, other) {
 			return reading, true

@@ -59,7 +59,10 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		o.Progress = func() {}
 	}
 	p.DPI = resolution(p, o.DPI)
-	sheet := scan.Look(p, scan.Options{})
+	sheet, err := scan.Look(p, scan.Options{DPI: p.DPI, Progress: o.Progress})
+	if err != nil { // nothing can stand on it
+		sheet = &scan.Sheet{Back: func(x, y float64) (float64, float64) { return x, y }}
+	}
 	out := &Page{
 		Listed: extract.Page{Number: o.Number, Width: round(float64(p.W) * pointsPerInch / p.DPI), Height: round(float64(p.H) * pointsPerInch / p.DPI), Origin: extract.OriginScanned},
 		Grid:   grid.Page{Number: o.Number, Width: sheet.Width, Height: sheet.Height, Rules: sheet.Rules},

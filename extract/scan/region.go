@@ -15,6 +15,9 @@ func (d *desk) regions(pt float64) []Region {
 	for _, f := range d.faces {
 		r := Region{Enclosed: true, Box: extract.Box{f.Box[0] * pt, f.Box[1] * pt, f.Box[2] * pt, f.Box[3] * pt}}
 		r.Image = d.cut(f.Box)
+		pad := math.Ceil(margin * d.em * d.step)
+		r.Dots = d.step / pt
+		r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
 		for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: d.em * d.step, Ink: d.dark}) {
 			r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
 		}
