@@ -56,7 +56,8 @@ func (d *paper) word(x, y, em float64, n int, seed uint64) {
 	for i := range n {
 		x0, y0, s := x+float64(i)*em+0.08*em, y+0.08*em, 0.84*em
 		d.line(x0+s/2, y0, x0+s/2, y0+s, em*0.08)
-		d.line(x0, y0+s*0.95, x0+s, y0+s*0.95, em*0.06)
+		low := y0 + s*(0.8+0.2*r.Float64())
+		d.line(x0, low, x0+s, low, em*0.06)
 		for range 3 {
 			a, b := r.Float64(), r.Float64()
 			if r.IntN(2) == 0 {

@@ -51,8 +51,8 @@ func TestCellsOfBentPages(t *testing.T) {
 	for name, bend := range map[string]func(x, y float64) (float64, float64){
 		"straight":      nil,
 		"one degree":    turned(1),
-		"three degrees": turned(3),
-		"minus two":     turned(-2),
+		"five degrees":  turned(5),
+		"minus four":    turned(-4),
 		"curl":          func(x, y float64) (float64, float64) { return x, y + 12*math.Sin(x/400) },
 		"perspective":   func(x, y float64) (float64, float64) { w := 1 + x*4e-5 + y*3e-5; return x / w, y / w },
 		"curl and lean": func(x, y float64) (float64, float64) { x, y = turned(1.5)(x, y); return x, y + 8*math.Cos(x/300) },

@@ -46,11 +46,16 @@ func (r *Ridge) Character(from, to int) Character {
 // The bounds lie between what rulings and rows of strokes show on pages of many kinds:
 // of rulings one in a hundred has less than 0.9 clear, of strokes five.
 
-// ruling reports whether it is a ruling whatever it meets.
+// ruling reports whether it may be a ruling whatever it meets.
 func (c Character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.3 }
 
-// likely reports whether it is one if it ends on others.
-func (c Character) likely() bool { return c.Cover >= 0.8 && c.Clear >= 0.75 && c.Uneven <= 0.35 }
+// like reports whether it is about as good as another. The page's own long rulings
+// are what others are measured by: on a clean page strokes in a row do not pass, and
+// on a bad one all rulings are bad alike. room is 1, or more where something else
+// speaks for it.
+func (c Character) like(o Character, room float64) bool {
+	return c.Cover >= o.Cover-0.08*room && c.Clear >= o.Clear-0.12*room && c.Uneven <= 2*o.Uneven+0.08*room
+}
 
 // kept reports whether a part of a ruling between two that cross it is there.
 func (c Character) kept() bool { return c.Cover >= 0.5 && c.Clear >= 0.65 }

@@ -8,28 +8,28 @@ import (
 // apart is the longest gap that is bridged, in characters.
 const apart = 2.5
 
-// join bridges gaps between ridges that go on each other, and drops what was found
-// twice.
-func (v view) join(found []*Ridge, em float64) []*Ridge {
+// once drops what was found twice, the shorter of both.
+func once(found []*Ridge) []*Ridge {
 	slices.SortStableFunc(found, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
 	var out []*Ridge
 	for _, r := range found {
-		twice := false
-		for _, o := range out {
-			if over := min(o.To(), r.To()) - max(o.From, r.From); over > len(r.At)*6/10 && near(o, r) {
-				twice = true
-				break
-			}
+		twice := func(o *Ridge) bool {
+			return min(o.To(), r.To())-max(o.From, r.From) > len(r.At)*6/10 && near(o, r)
 		}
-		if !twice {
+		if !slices.ContainsFunc(out, twice) {
 			out = append(out, r)
 		}
 	}
+	return out
+}
+
+// join bridges gaps between ridges that go on each other.
+func join(out []*Ridge, em float64) []*Ridge {
 	for again := true; again; {
 		again = false
 		for i := 0; i < len(out) && !again; i++ {
 			for j := range out {
-				if i != j && v.goesOn(out[i], out[j], em) {
+				if i != j && goesOn(out[i], out[j], em) {
 					out[i] = bridge(out[i], out[j])
 					out = slices.Delete(out, j, j+1)
 					again = true
@@ -48,7 +48,10 @@ func near(a, b *Ridge) bool {
 }
 
 // goesOn reports whether b begins where a ends, in its direction.
-func (v view) goesOn(a, b *Ridge, em float64) bool {
+func goesOn(a, b *Ridge, em float64) bool {
+	if a.Level != b.Level {
+		return false
+	}
 	gap := b.From - a.To()
 	if float64(gap) > apart*em || float64(gap) < -em {
 		return false

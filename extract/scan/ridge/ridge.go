@@ -87,7 +87,7 @@ func Trace(k *tone.Ink, em float64) []*Ridge {
 		for _, t := range tracks {
 			found = append(found, v.trace(t, s.wide, em)...)
 		}
-		all = append(all, v.join(found, em)...)
+		all = append(all, once(found)...)
 	}
 	return all
 }
@@ -96,12 +96,14 @@ func Trace(k *tone.Ink, em float64) []*Ridge {
 // is none between two that cross it.
 func settle(all []*Ridge, em float64) []*Ridge {
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
+	usual := usual(all, em)
 	var kept, rest []*Ridge
 	for _, r := range all {
-		switch c := r.Character(r.From, r.To()); {
-		case float64(len(r.At)) >= alone*em && c.ruling():
+		c := r.Character(r.From, r.To())
+		switch n := float64(len(r.At)); {
+		case n >= sure*em && c.ruling(), n >= alone*em && c.ruling() && c.like(usual, 1):
 			kept = append(kept, r)
-		case c.likely():
+		case c.like(usual, 2):
 			rest = append(rest, r)
 		}
 	}
@@ -120,17 +122,43 @@ func settle(all []*Ridge, em float64) []*Ridge {
 			break
 		}
 	}
+	kept = join(kept, em)
 	var out []*Ridge
 	for _, r := range kept {
 		out = append(out, r.cut(kept, em)...)
 	}
+	last := out[:0:0]
 	for _, r := range out {
 		r.Crossed = len(r.crossings(out, em)) > 0
+		// What meets nothing has but itself to speak for it.
+		if r.Crossed || float64(len(r.At)) >= sure*em || r.Character(r.From, r.To()).like(usual, 0.5) {
+			last = append(last, r)
+		}
 	}
-	return out
+	return last
+}
+
+// usual is the character of a page's long rulings, or of a fair one where it has none.
+func usual(all []*Ridge, em float64) Character {
+	var cover, clear, uneven []float64
+	for _, r := range all {
+		if c := r.Character(r.From, r.To()); float64(len(r.At)) >= sure*em && c.ruling() {
+			cover, clear, uneven = append(cover, c.Cover), append(clear, c.Clear), append(uneven, c.Uneven)
+		}
+	}
+	if len(cover) < 2 {
+		return Character{Cover: 0.97, Clear: 0.97, Uneven: 0.08}
+	}
+	middle := func(v []float64) float64 {
+		slices.Sort(v)
+		return v[len(v)/2]
+	}
+	return Character{Cover: middle(cover), Clear: middle(clear), Uneven: middle(uneven)}
 }
 
 const (
+	// sure is how many characters long a ridge is that no row of strokes looks like.
+	sure = 10.0
 	// alone is how many characters long a ridge is that is a ruling whatever it
 	// meets; strokes and dashes are shorter.
 	alone = 3.5

@@ -59,25 +59,15 @@ func (v view) trace(t *track, wide int, em float64) []*Ridge {
 		seen = append(seen, v.look(x, c, thick, high))
 	}
 	var out []*Ridge
-	for _, p := range runs(seen, int(wait*em)) {
-		if float64(p[1]-p[0]) < shortest*em {
-			continue
-		}
-		f := &Ridge{Level: v.level, From: from + p[0], Wide: thick, High: high}
-		f.At, f.seen = whole[p[0]:p[1]:p[1]], seen[p[0]:p[1]:p[1]]
-		if f.Character(f.From, f.To()).Cover >= poorest {
-			out = append(out, f)
-		}
+	for _, p := range stretches(seen, high, int(shortest*em)) {
+		out = append(out, &Ridge{Level: v.level, From: from + p[0], Wide: thick, High: high,
+			At: whole[p[0]:p[1]:p[1]], seen: seen[p[0]:p[1]:p[1]]})
 	}
 	return out
 }
 
-const (
-	// shortest is the least length of a ruling, in characters.
-	shortest = 0.8
-	// poorest is the least share of dark dots.
-	poorest = 0.6
-)
+// shortest is the least length of a ruling, in characters.
+const shortest = 0.8
 
 // look sees whether it is dark at a dot of a ridge and lighter beside it.
 func (v view) look(along int, c, thick, high float64) look {
@@ -95,21 +85,44 @@ func (v view) look(along int, c, thick, high float64) look {
 	return l
 }
 
-// runs are the stretches that are dark, with gaps of no more than room.
-func runs(seen []look, room int) [][2]int {
+// stretches are the parts of a ridge that are drawn, the best first: what is dark and
+// clear speaks for a dot, what is not dark against it, more strongly. So a ruling ends
+// where it ends, though a stroke stands near its end, and gaps are bridged by what is
+// drawn on both sides of them.
+func stretches(seen []look, high float64, least int) [][2]int {
+	const gap = 1.5
 	var out [][2]int
-	last := -1
-	for i, h := range seen {
-		if !h.dark {
-			continue
+	var part func(from, to int)
+	part = func(from, to int) {
+		if to-from < least {
+			return
 		}
-		if last >= 0 && i-last <= room {
-			out[len(out)-1][1] = i + 1
-		} else {
-			out = append(out, [2]int{i, i + 1})
+		best, sum := 0.0, 0.0
+		a, b, start := from, from, from
+		for i := from; i < to; i++ {
+			switch s := seen[i]; {
+			case !s.dark:
+				sum -= gap
+			case s.clear && float64(s.top) >= 0.6*high:
+				sum++
+			case s.clear:
+				sum += 0.5
+			}
+			if sum <= 0 {
+				sum, start = 0, i+1
+			}
+			if sum > best {
+				best, a, b = sum, start, i+1
+			}
 		}
-		last = i
+		if b-a < least {
+			return
+		}
+		out = append(out, [2]int{a, b})
+		part(from, a)
+		part(b, to)
 	}
+	part(0, len(seen))
 	return out
 }
 
