@@ -94,6 +94,9 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 		out.Fail(noForm(doc, data, name, o))
 		return out
 	}
+	at = decoding
+	doc, out.forms = o.do().decode(doc, out.forms)
+	out.Document = doc
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	at = auditing
 	out.audit()
