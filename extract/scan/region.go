@@ -24,6 +24,9 @@ func (d *desk) regions(pt float64) []Region {
 func (d *desk) region(b extract.Box, pt float64) Region {
 	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}}
 	r.Image = d.cut(b)
+	pad := math.Ceil(margin * d.em * d.step)
+	r.Dots = d.step / pt
+	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
 	em := d.em * d.step
 	high := 0
 	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: em, Ink: d.dark}) {
