@@ -34,7 +34,9 @@ type Ridge struct {
 type look struct {
 	dark  bool // it is dark, and lighter on one side at least
 	clear bool // it is lighter on both
-	top   uint8
+	// hidden is a dot as dark as what is beside it: a blot or a stroke lies over it.
+	hidden bool
+	top    uint8
 }
 
 // To is the dot after the last.
@@ -112,7 +114,7 @@ func settle(all []*Ridge, em float64) []*Ridge {
 		n := len(kept)
 		later := rest[:0]
 		for _, r := range rest {
-			if s := r.between(kept, em); s != nil && s.Character(s.From, s.To()).like(usual, 1) {
+			if s := r.between(kept, em); s != nil && s.Character(s.From, s.To()).like(usual, 1.5) {
 				kept = append(kept, s)
 			} else {
 				later = append(later, r)
@@ -126,7 +128,7 @@ func settle(all []*Ridge, em float64) []*Ridge {
 	kept = join(kept, em)
 	var out []*Ridge
 	for _, r := range kept {
-		out = append(out, r.cut(kept, em)...)
+		out = append(out, r.cut(kept, usual, em)...)
 	}
 	last := out[:0:0]
 	for _, r := range out {
