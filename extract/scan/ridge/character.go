@@ -66,9 +66,12 @@ func (c Character) kept(usual Character) bool {
 	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= 2*usual.Uneven+0.12
 }
 
-// crossings are where others cross a ridge or end on it.
-func (r *Ridge) crossings(others []*Ridge, em float64) []float64 {
-	var at []float64
+// crossing is where another ruling crosses a ridge or ends on it, in dots along it, and
+// how far from there the other one's own ink goes.
+type crossing struct{ at, half int }
+
+func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
+	var out []crossing
 	for _, o := range others {
 		if o.Level == r.Level {
 			continue
@@ -86,10 +89,11 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []float64 {
 		if t < float64(r.From)-room || t > float64(r.To())+room {
 			continue
 		}
-		at = append(at, t)
+		i := min(max(int(math.Round(t)), r.From), r.To())
+		out = append(out, crossing{i, int(math.Ceil(o.Wide/2 + 0.7))})
 	}
-	slices.Sort(at)
-	return at
+	slices.SortStableFunc(out, func(a, b crossing) int { return a.at - b.at })
+	return out
 }
 
 // cut takes away the parts of a ridge between crossings where nothing is drawn, and
@@ -100,54 +104,42 @@ func (r *Ridge) cut(others []*Ridge, usual Character, em float64) []*Ridge {
 	if len(at) == 0 {
 		return []*Ridge{r}
 	}
-	bounds := make([]int, 0, len(at)+2)
-	if first := int(math.Round(at[0])); float64(first-r.From) > meeting*em {
-		bounds = append(bounds, r.From)
+	first, last := at[0].at, at[len(at)-1].at
+	// An end that meets nothing is one more bound.
+	loose := [2]bool{float64(first-r.From) > meeting*em, float64(r.To()-last) > meeting*em}
+	if loose[0] {
+		at = append([]crossing{{at: r.From}}, at...)
 	}
-	for _, t := range at {
-		i := min(max(int(math.Round(t)), w.From), w.To())
-		if n := len(bounds); n == 0 || i > bounds[n-1] {
-			bounds = append(bounds, i)
-		}
-	}
-	if last := bounds[len(bounds)-1]; float64(r.To()-last) > meeting*em {
-		bounds = append(bounds, r.To())
+	if loose[1] {
+		at = append(at, crossing{at: r.To()})
 	}
 	var out []*Ridge
 	from := -1
 	flush := func(to int) {
 		if from >= 0 && float64(to-from) >= shortest*em {
-			if part := w.reach(from, to); part != nil {
-				out = append(out, part)
-			}
+			out = append(out, w.reach(from, to))
 		}
 		from = -1
 	}
-	for i := 1; i < len(bounds); i++ {
-		a, b := bounds[i-1], bounds[i]
-		there := w.drawn(a, b, usual, em)
-		switch {
-		case float64(b-a) < 0.5*em:
+	for i := 1; i < len(at); i++ {
+		a, b := at[i-1], at[i]
+		there := false
+		switch c := w.Character(a.at+a.half, b.at-b.half); {
+		case float64(b.at-a.at) < 0.5*em:
 			// Too short to tell: it goes with what is before it, or is left at an end.
-			there = from >= 0 && i < len(bounds)-1
-		case i == 1 && at[0] > float64(a)+meeting*em || i == len(bounds)-1 && at[len(at)-1] < float64(b)-meeting*em:
-			// An end that meets nothing.
-			there = w.Character(a, b).like(usual, 1) && float64(b-a) >= 1.5*em
+			there = from >= 0 && i < len(at)-1
+		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
+			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em
+		default:
+			there = c.kept(usual)
 		}
 		if there && from < 0 {
-			from = a
+			from = a.at
 		}
 		if !there {
-			flush(a)
+			flush(a.at)
 		}
 	}
-	flush(bounds[len(bounds)-1])
+	flush(at[len(at)-1].at)
 	return out
-}
-
-// drawn reports whether the part between two crossings is there. Beside the rulings
-// that cross it, it is dark in any case.
-func (r *Ridge) drawn(a, b int, usual Character, em float64) bool {
-	inset := int(math.Round(em * 0.12))
-	return r.Character(a+inset, b-inset).kept(usual)
 }

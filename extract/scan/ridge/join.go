@@ -13,10 +13,7 @@ func once(found []*Ridge) []*Ridge {
 	slices.SortStableFunc(found, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
 	var out []*Ridge
 	for _, r := range found {
-		twice := func(o *Ridge) bool {
-			return min(o.To(), r.To())-max(o.From, r.From) > len(r.At)*6/10 && near(o, r)
-		}
-		if !slices.ContainsFunc(out, twice) {
+		if !slices.ContainsFunc(out, r.within) {
 			out = append(out, r)
 		}
 	}
