@@ -1,9 +1,14 @@
+//go:build !noocr
+
 package main
 
 import (
 	"ziping/extract/ocr/text"
 	"ziping/extract/recognise"
 )
+
+// recognises says that this build reads pictures.
+const recognises = true
 
 // newRecogniser is what reads pictures of pages. Its weights are part of the program.
 func newRecogniser() *recognise.Reader {
