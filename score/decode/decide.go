@@ -45,11 +45,10 @@ func (n *net) decide() []verdict {
 		}
 		s.enter(best)
 		s.judge(best, out)
-		for k, i := range p.open {
-			if n.now[i] != 0 && (out[i].margin < clear || !n.needed(i)) {
-				n.now[i], out[i].margin = 0, 0
+		for _, i := range p.open {
+			if n.changed(i) && (out[i].margin < clear || !n.needed(i)) {
+				n.now[i], out[i].margin = n.cells[i].start, 0
 			}
-			p.open[k] = i
 		}
 	}
 	for t := range n.tests {
@@ -111,15 +110,18 @@ func (s *search) margin(best *state, i int) float64 {
 	return max(least, 0)
 }
 
+// changed reports a cell that is not read as is likeliest by itself.
+func (n *net) changed(i int) bool { return n.now[i] != n.cells[i].start }
+
 // needed reports whether some sum or rate that holds would not, were the cell read as
-// it was at first.
+// is likeliest by itself.
 func (n *net) needed(i int) bool {
 	chosen := n.now[i]
 	for _, t := range n.cells[i].tests {
 		if n.tests[t].id.Kind == identity.Range || n.outcome(t) != identity.Agree || !n.confirms(t, i) {
 			continue
 		}
-		n.now[i] = 0
+		n.now[i] = n.cells[i].start
 		failed := n.outcome(t) != identity.Agree
 		n.now[i] = chosen
 		if failed {

@@ -46,6 +46,7 @@ func newNet(r *normalize.Report, cells []cell) *net {
 	n := &net{cells: cells, index: make(map[normalize.Path]int, len(cells)), now: make([]int, len(cells))}
 	for i := range cells {
 		n.index[cells[i].path] = i
+		n.now[i] = cells[i].start
 	}
 	tested := identity.Of(r)
 	n.tests = make([]test, len(tested))
