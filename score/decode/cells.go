@@ -16,9 +16,12 @@ type cell struct {
 	least    float64   // how sure the least certain character is
 	readings []reading // the first is what the document says
 	start    int       // the likeliest
+	first    int       // the cheapest reading, and
+	second   int       // the next one
 	places   int32     // a rate printed as a fraction is this many places smaller
 	tests    []int     // identities that it stands in
 	at       int       // number within its part
+	beside   int       // cell that mostly says the same, from 1; 0 for none
 }
 
 // reading is one thing that a cell may say.
@@ -57,16 +60,26 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 	if spelt {
 		c.readings[0].cost = said
 	}
-	for r := range c.readings {
-		if c.readings[r].cost < c.readings[c.start].cost {
-			c.start = r
-		}
-	}
+	c.rank()
+	c.start = c.first
 	least := c.readings[c.start].cost
 	for r := range c.readings {
 		c.readings[r].cost -= least
 	}
 	return c
+}
+
+// rank finds the two cheapest readings.
+func (c *cell) rank() {
+	c.first, c.second = 0, -1
+	for r := range c.readings {
+		switch cost := c.readings[r].cost; {
+		case cost < c.readings[c.first].cost:
+			c.first, c.second = r, c.first
+		case r != c.first && (c.second < 0 || cost < c.readings[c.second].cost):
+			c.second = r
+		}
+	}
 }
 
 // halfCost is the cost of a reading half as probable.
@@ -135,7 +148,9 @@ func (c *cell) ask(n num.Decimal) int {
 	if text == "" {
 		return -1
 	}
-	return c.add(text, best)
+	r := c.add(text, best)
+	c.rank()
+	return r
 }
 
 // prints are the ways to print a figure.

@@ -9,12 +9,13 @@ import (
 
 const (
 	// clear is the margin, as a logarithm, by which the readings of a form must be
-	// more probable than all that read a cell otherwise.
-	clear = 3.4
+	// more probable than all that read a cell otherwise, for it to be put right; sealed
+	// is that for it to be proved.
+	clear, sealed = 4.5, 6.0
 	// mostMargin is the margin beyond which nothing is looked for.
-	mostMargin = 6.0
-	// mostSteps bounds the identities tested for one form.
-	mostSteps = 40_000
+	mostMargin = 8.0
+	// mostSteps bounds the work on one form: identities tested and states made.
+	mostSteps = 50_000
 )
 
 // verdict is what the arithmetic says of one cell.
@@ -62,7 +63,7 @@ func (n *net) decide() []verdict {
 		}
 	}
 	for i := range n.cells {
-		out[i].proved = out[i].margin >= clear && n.borneOut(i)
+		out[i].proved = out[i].margin >= sealed && n.borneOut(i)
 	}
 	return out
 }

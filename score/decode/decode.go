@@ -238,7 +238,7 @@ func (s *seen) reading(f *normalize.Field) (normalize.Reading, float64) {
 	figure := f.IsFigure() || f.Op != "" || f.State == normalize.Garbled || s.judged
 	settled := 1 - math.Exp(-v.margin)
 	switch {
-	case s.repaired && !v.failed && f.State == normalize.Parsed:
+	case s.repaired && (v.proved || !v.failed) && f.State == normalize.Parsed:
 		return normalize.Repaired, settled
 	case s.judged && v.proved && !s.guessed && f.State == normalize.Parsed:
 		return normalize.Proved, max(s.confidence, settled)

@@ -21,6 +21,7 @@ type sheet struct {
 	name    string
 	doc     *extract.Document
 	figures []figure
+	sound   *[2]int // identities that fail and hold on it, once counted
 }
 
 // figure is one cell that holds a figure and nothing else.
