@@ -38,15 +38,24 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	}
 	dpi := resolution(p, o)
 	step := max(1, int(dpi/finest))
-	ink := tone.Of(p, step)
-	d := &desk{picture: p, ink: ink, step: float64(step), dpi: dpi}
+	d := &desk{picture: p, ink: tone.Of(p, step), step: float64(step), dpi: dpi}
+	d.dark = darkness(d.ink)
 	d.em = usual * dpi / 72 / d.step
-	d.dark = darkness(ink)
-	d.ridges = ridge.Find(ink, d.em)
-	d.flat = straight.Fit(ink.W, ink.H, curves(d.ridges))
+	d.ridges = ridge.Find(d.ink, d.em)
+	if em := d.size(); em > 0 && (em > d.em*other || em < d.em/other) {
+		d.em = em
+		d.ridges = ridge.Find(d.ink, d.em)
+	} else if em > 0 {
+		d.em = em
+	}
+	d.flat = straight.Fit(d.ink.W, d.ink.H, curves(d.ridges), d.lean())
 	d.straighten()
 	return d.sheet(), nil
 }
+
+// other is how many times larger or smaller than expected characters are for which
+// rulings are looked for again.
+const other = 1.25
 
 const (
 	// finest is the resolution above which a page is shrunk before rulings are
@@ -158,7 +167,7 @@ func (d *desk) sheet() *Sheet {
 			s.Rules = append(s.Rules, grid.Rule{X0: g.At * pt, X1: g.At * pt, Y0: g.From * pt, Y1: g.To * pt})
 		}
 	}
-	s.Regions = d.regions(pt)
+	s.Regions = append(d.regions(pt), d.outside(pt)...)
 	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew()}
 	flat := d.flat
 	s.Back = func(x, y float64) (float64, float64) {

@@ -13,18 +13,44 @@ import (
 func (d *desk) regions(pt float64) []Region {
 	var out []Region
 	for _, f := range d.faces {
-		r := Region{Enclosed: true, Box: extract.Box{f.Box[0] * pt, f.Box[1] * pt, f.Box[2] * pt, f.Box[3] * pt}}
-		r.Image = d.cut(f.Box)
-		for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: d.em * d.step, Ink: d.dark}) {
-			r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
-		}
-		if r.Lines != nil {
-			r.Size = d.em * d.step
-		}
+		r := d.region(f.Box, pt)
+		r.Enclosed = true
 		out = append(out, r)
 	}
 	return out
 }
+
+// region cuts out one box of the sheet.
+func (d *desk) region(b extract.Box, pt float64) Region {
+	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}}
+	r.Image = d.cut(b)
+	pad := math.Ceil(margin * d.em * d.step)
+	r.Dots = d.step / pt
+	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
+	em := d.em * d.step
+	high := 0
+	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: em, Ink: d.dark}) {
+		r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
+		if 2*(l.X1-l.X0) > 3*(l.Y1-l.Y0) {
+			high = max(high, l.Y1-l.Y0)
+		}
+	}
+	if r.Lines != nil {
+		r.Size = em
+		// Lines that are higher than the page's font have one of their own.
+		if size := float64(high) / full; size > larger*em {
+			r.Size = size
+		}
+	}
+	return r
+}
+
+const (
+	// full is how high a line of Chinese is, of the size of its font.
+	full = 0.94
+	// larger is how much larger a font is that is not the page's.
+	larger = 1.2
+)
 
 // margin is how much paper is put around a part of a page, in characters.
 const margin = 0.5

@@ -25,6 +25,7 @@ type Ridge struct {
 	// Wide is how thick it is and High how much darker than what is beside it.
 	Wide, High float64
 	seen       []look // as long as At
+	whole      *Ridge // with what goes on beyond its ends
 	// Crossed tells that another ruling meets or crosses it.
 	Crossed bool
 }
@@ -111,8 +112,8 @@ func settle(all []*Ridge, em float64) []*Ridge {
 		n := len(kept)
 		later := rest[:0]
 		for _, r := range rest {
-			if Meets(r, 0, kept, em) && Meets(r, 1, kept, em) {
-				kept = append(kept, r)
+			if s := r.between(kept, em); s != nil && s.Character(s.From, s.To()).like(usual, 1) {
+				kept = append(kept, s)
 			} else {
 				later = append(later, r)
 			}
@@ -166,13 +167,52 @@ const (
 	meeting = 0.22
 )
 
+// between is a ridge from the ruling that its first end meets to the one that its last
+// end meets; nil where one of both meets none. The way up to them is judged too, so
+// that a stroke which nearly fills a row is no ruling.
+func (r *Ridge) between(others []*Ridge, em float64) *Ridge {
+	a, b := r.meets(0, others, em), r.meets(1, others, em)
+	if a == nil || b == nil {
+		return nil
+	}
+	edge := func(o *Ridge) (at, room float64) {
+		return o.Along(r.At[len(r.At)/2]), o.Wide/2 + 1.5
+	}
+	at, room := edge(a)
+	from := int(math.Round(at + room))
+	at, room = edge(b)
+	to := int(math.Round(at - room))
+	return r.reach(from, to)
+}
+
+// reach is the part of a ridge's whole way between two dots, as far as it goes.
+func (r *Ridge) reach(from, to int) *Ridge {
+	w := r.whole
+	if w == nil {
+		w = r
+	}
+	from, to = max(from, w.From), min(to, w.To())
+	if from >= to {
+		return nil
+	}
+	s := *r
+	s.From, s.At, s.seen = from, w.At[from-w.From:to-w.From:to-w.From], w.seen[from-w.From:to-w.From:to-w.From]
+	return &s
+}
+
 // Meets reports whether an end of a ridge (0 the first) lies on one that crosses it.
 func Meets(r *Ridge, end int, others []*Ridge, em float64) bool {
+	return r.meets(end, others, em) != nil
+}
+
+func (r *Ridge) meets(end int, others []*Ridge, em float64) *Ridge {
 	t := float64(r.From)
 	if end == 1 {
 		t = float64(r.To() - 1)
 	}
 	at := r.Along(t)
+	var best *Ridge
+	near := math.Inf(1)
 	for _, o := range others {
 		if o.Level == r.Level {
 			continue
@@ -180,9 +220,9 @@ func Meets(r *Ridge, end int, others []*Ridge, em float64) bool {
 		if at < float64(o.From)-meeting*em-o.Wide || at > float64(o.To())+meeting*em+o.Wide {
 			continue
 		}
-		if math.Abs(o.Along(at)-t) <= meeting*em+o.Wide/2+1 {
-			return true
+		if d := math.Abs(o.Along(at) - t); d <= meeting*em+o.Wide/2+1 && d < near {
+			best, near = o, d
 		}
 	}
-	return false
+	return best
 }

@@ -58,9 +58,10 @@ func (v view) trace(t *track, wide int, em float64) []*Ridge {
 		whole = append(whole, c)
 		seen = append(seen, v.look(x, c, thick, high))
 	}
+	all := &Ridge{Level: v.level, From: from, At: whole, seen: seen, Wide: thick, High: high}
 	var out []*Ridge
 	for _, p := range stretches(seen, high, int(shortest*em)) {
-		out = append(out, &Ridge{Level: v.level, From: from + p[0], Wide: thick, High: high,
+		out = append(out, &Ridge{Level: v.level, From: from + p[0], Wide: thick, High: high, whole: all,
 			At: whole[p[0]:p[1]:p[1]], seen: seen[p[0]:p[1]:p[1]]})
 	}
 	return out

@@ -33,8 +33,9 @@ type Map struct {
 	Straying float64 // how far curves still are from straight, root mean square
 }
 
-// Fit finds the map of a page of w times h dots.
-func Fit(w, h int, curves []Curve) *Map {
+// Fit finds the map of a page of w times h dots. lean is what is known of its slope
+// otherwise, down for along.
+func Fit(w, h int, curves []Curve, lean float64) *Map {
 	m := &Map{W: w, H: h, half: max(1, float64(max(w, h))/2), cx: float64(w) / 2, cy: float64(h) / 2}
 	var lv, up []samples
 	for _, c := range curves {
@@ -48,12 +49,14 @@ func Fit(w, h int, curves []Curve) *Map {
 			up = append(up, s)
 		}
 	}
-	m.level = fit(lv, 0, weak)
+	if len(lv) == 0 && len(up) > 0 && lean == 0 {
+		m.upright = fit(up, 0, weak)
+		m.level = fit(nil, -m.upright.lean(), weak)
+	} else {
+		m.level = fit(lv, -lean, weak)
+	}
 	// A page that leans leans both ways.
 	m.upright = fit(up, -m.level.lean(), weak)
-	if len(lv) == 0 {
-		m.level = fit(nil, -m.upright.lean(), weak)
-	}
 	m.frame()
 	return m
 }
