@@ -3,6 +3,7 @@
 package main
 
 import (
+	"ziping/extract/ocr/figures"
 	"ziping/extract/ocr/text"
 	"ziping/extract/recognise"
 )
@@ -16,5 +17,5 @@ func newRecogniser() *recognise.Reader {
 	if err != nil {
 		panic(err)
 	}
-	return recognise.New(nil, words)
+	return recognise.New(figures.New(), words)
 }
