@@ -72,6 +72,9 @@ type Cell struct {
 	// Confidence is a decimal between 0 and 1; absent for text that was not recognised from a picture.
 	Confidence string `json:"confidence,omitempty"`
 	Parts      []Part `json:"parts,omitempty"`
+	// Glyphs is what the picture may show, from left to right, for a figure that was
+	// recognised; nil for all other cells. An edit of Text leaves them as they are.
+	Glyphs []Glyph `json:"glyphs,omitempty"`
 }
 
 // Part is one of several places a cell occupies, e.g. on both sides of a page break.

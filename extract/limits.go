@@ -52,9 +52,25 @@ type Options struct {
 	// WebPage reads a web page that is embedded in a document; nil means that
 	// such pages are not read.
 	WebPage func(data []byte, o Options) (*Document, error) `json:"-"`
-	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
-	PDF func(data []byte, o Options) (*Document, error) `json:"-"`
+	// Apart reads PDF and pictures, in a process of its own; nil means that they are
+	// not read.
+	Apart func(data []byte, o Options) (*Document, error) `json:"-"`
+	// Recognition says which pages are read as pictures; "" means RecogniseAuto.
+	Recognition Recognition
+	// DPI is how many dots go to an inch on pictures, whatever they say; 0 means that
+	// it is not known better.
+	DPI float64
 }
+
+// Recognition says which pages are read as pictures.
+type Recognition string
+
+// The ways of reading pages.
+const (
+	RecogniseAuto  Recognition = "auto"  // those that have no text of their own
+	RecogniseForce Recognition = "force" // all, whatever text they have
+	RecogniseOff   Recognition = "off"   // none
+)
 
 // PageRange are the pages From to To, both included; To 0 means to the end.
 type PageRange struct{ From, To int }

@@ -30,6 +30,9 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 		// others are tried again without it.
 		any = false
 		proved := true
+		for i := range again {
+			keepReadings(&forms[i].Report, &again[i].Report)
+		}
 		for i := range plans {
 			if !left[i] {
 				continue
@@ -54,6 +57,28 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 			out[i].Corrected = Corrected{Report: forms[i].Report, Identities: plans[i].tested}
 		}
 	}
+}
+
+// keepReadings tells the fields of a form that was read again how sure the reading of
+// what did not change is.
+func keepReadings(from, to *normalize.Report) {
+	was := map[extract.Ref]*normalize.Field{}
+	from.Each(func(f *normalize.Field) {
+		if f.At != nil && f.Confidence != "" {
+			was[f.At.Key()] = f
+		}
+	})
+	if len(was) == 0 {
+		return
+	}
+	to.Each(func(f *normalize.Field) {
+		if f.At == nil {
+			return
+		}
+		if w := was[f.At.Key()]; w != nil && w.Text == f.Text {
+			f.Reading, f.Was, f.Confidence = w.Reading, w.Was, w.Confidence
+		}
+	})
 }
 
 // sure reports whether the plan has a repair that can be applied.

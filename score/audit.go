@@ -53,13 +53,14 @@ func auditForm(doc *extract.Document, f *normalize.Form, opts *Options) (Audited
 		}
 		_, a.Report.Tallies[c.Doc.ID] = pass.run(c)
 	}
+	pass.doubt()
 	a.Report.Findings = append(a.Report.Findings, join(pass.findings, opts.Checks, opts.Lang)...)
 	slices.SortStableFunc(a.Report.Findings, compareFindings)
 	if r.Refusal != "" {
 		return a, plan{}
 	}
 	a.Report.Score = scores(r, opts)
-	p := newPlan(doc, r, tested, pass.Grade, a.Report.Score, opts)
+	p := newPlan(doc, r, tested, gradeRead(r, pass.Grade), a.Report.Score, opts)
 	a.Report.Repairs = append(a.Report.Repairs, p.repairs(a.Report.Findings)...)
 	return a, p
 }

@@ -35,9 +35,11 @@ type app struct {
 	width                func() int // of the terminal on stdout, 0 if there is none
 	getenv               func(string) string
 
-	pool      *worker.Pool // of processes that read PDF
-	passwords []string     // for encrypted inputs
-	readPDF   worker.Read  // in a worker; nil means PDFium
+	pool        *worker.Pool // of processes that read PDF and pictures
+	passwords   []string     // for encrypted inputs
+	recognition extract.Recognition
+	dpi         float64
+	read        worker.Read // in a worker; nil means the real readers
 
 	lang extract.Lang
 	exit int // set by a command that ended by itself

@@ -23,7 +23,7 @@ func (a *app) check() *cobra.Command {
 		Example:     a.say(checkExample.ZH, checkExample.EN),
 		Annotations: map[string]string{"exit": a.say(checkExit.ZH, checkExit.EN)},
 		Args:        a.atLeast(1),
-		PreRunE:     a.readPasswords,
+		PreRunE:     a.readingFlags,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := a.oneOf("format", format, checkFormats); err != nil {
 				return err

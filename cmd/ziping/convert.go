@@ -30,7 +30,7 @@ func (a *app) convert() *cobra.Command {
 		Example:     a.say(convertExample.ZH, convertExample.EN),
 		Annotations: map[string]string{"exit": a.say(convertExit.ZH, convertExit.EN)},
 		Args:        a.atLeast(1),
-		PreRunE:     a.readPasswords,
+		PreRunE:     a.readingFlags,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			run, err := a.openRun(cmd, args, f)
 			if err != nil {

@@ -22,7 +22,7 @@ func (a *app) extract() *cobra.Command {
 		Example:     a.say(extractExample.ZH, extractExample.EN),
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
 		Args:        a.exactlyOne,
-		PreRunE:     a.readPasswords,
+		PreRunE:     a.readingFlags,
 		RunE: func(_ *cobra.Command, args []string) error {
 			allowed := []string{"json"}
 			for _, f := range tableout.Formats {
@@ -54,7 +54,7 @@ func (a *app) extract() *cobra.Command {
 	cmd.Flags().StringVar(&format, "format", "json", a.say("`json|tsv|csv|html|md`：json 是整个 Document，其余只有表格", "`json|tsv|csv|html|md`: json is the whole Document, the others the tables alone"))
 	suggest(cmd, "format", "json", "tsv", "csv", "html", "md")
 	cmd.Flags().StringVar(&pages, "pages", "", a.say("`LIST`：只读这些页，如 1,3-5(PDF)", "read these pages only, a `LIST` such as 1,3-5 (PDF)"))
-	a.addPasswordFlag(cmd.Flags())
+	a.addReadingFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
 	return cmd
 }

@@ -29,7 +29,7 @@ type auditFlags struct {
 func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
 	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`：评分规则(默认 auto：按表的类型、年度和地区选择)", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
 	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议，不采用", "list repairs and apply none"))
-	a.addPasswordFlag(flags)
+	a.addReadingFlags(flags)
 	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`：同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
 }
 
@@ -48,7 +48,7 @@ func (a *app) options(f auditFlags) (pipeline.Options, error) {
 }
 
 func (a *app) reading() pipeline.Options {
-	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, PDF: a.pool.Read, Passwords: a.passwords}
+	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, Apart: a.pool.Read, Recognition: a.recognition, DPI: a.dpi, Passwords: a.passwords}
 }
 
 func (a *app) badRules(name string, err error) error {

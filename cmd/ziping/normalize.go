@@ -16,7 +16,7 @@ func (a *app) normalize() *cobra.Command {
 		Example:     a.say(normalizeExample.ZH, normalizeExample.EN),
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
 		Args:        a.exactlyOne,
-		PreRunE:     a.readPasswords,
+		PreRunE:     a.readingFlags,
 		RunE: func(_ *cobra.Command, args []string) error {
 			in, err := a.single(args[0])
 			if err != nil {
@@ -32,7 +32,7 @@ func (a *app) normalize() *cobra.Command {
 			return nil
 		},
 	}
-	a.addPasswordFlag(cmd.Flags())
+	a.addReadingFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
 	return cmd
 }

@@ -13,9 +13,16 @@ import (
 	"ziping/extract"
 )
 
-const passwordFlag = "password-file"
+const (
+	passwordFlag    = "password-file"
+	recognitionFlag = "ocr"
+	dpiFlag         = "dpi"
+)
 
-func (a *app) addPasswordFlag(flags *pflag.FlagSet) {
+// addReadingFlags adds what steers the readers.
+func (a *app) addReadingFlags(flags *pflag.FlagSet) {
+	flags.String(recognitionFlag, string(extract.RecogniseAuto), a.say("`auto|force|off`：哪些页按图片识别：没有文字层的、全部、都不", "which pages are recognised as pictures: those without text, all, none: `auto|force|off`"))
+	flags.Float64(dpiFlag, 0, a.say("`N`：图片的分辨率，不按文件所说(50–1200)", "resolution `N` of pictures, whatever the files say (50 to 1200)"))
 	flags.String(passwordFlag, "", a.say("`FILE`：打开加密文件的密码，每行一个", "passwords that open encrypted inputs, one a line of `FILE`"))
 }
 
@@ -25,8 +32,27 @@ const (
 	passwordLines = 100
 )
 
-// readPasswords reads the file of --password-file before any work starts.
-func (a *app) readPasswords(cmd *cobra.Command, _ []string) error {
+// readingFlags looks at what steers the readers before any work starts.
+func (a *app) readingFlags(cmd *cobra.Command, _ []string) error {
+	mode, err := cmd.Flags().GetString(recognitionFlag)
+	if err != nil {
+		return err
+	}
+	if err := a.oneOf(recognitionFlag, mode, []string{string(extract.RecogniseAuto), string(extract.RecogniseForce), string(extract.RecogniseOff)}); err != nil {
+		return err
+	}
+	a.recognition = extract.Recognition(mode)
+	if a.dpi, err = cmd.Flags().GetFloat64(dpiFlag); err != nil {
+		return err
+	}
+	if cmd.Flags().Changed(dpiFlag) && !(a.dpi >= 50 && a.dpi <= 1200) {
+		return a.usage(a.sayf("--%s 不能是 %v", "--%s cannot be %v", dpiFlag, a.dpi), a.say("请写 50 到 1200 之间的数，例如 --dpi 200", "give a number from 50 to 1200, such as --dpi 200"))
+	}
+	return a.readPasswords(cmd)
+}
+
+// readPasswords reads the file of --password-file.
+func (a *app) readPasswords(cmd *cobra.Command) error {
 	name, err := cmd.Flags().GetString(passwordFlag)
 	if err != nil || name == "" {
 		return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"ziping/internal/batch"
@@ -54,9 +55,12 @@ func failure(f *score.Failure) batch.Failure {
 
 // runKey stands in run.ndjson for what decides the outputs besides the content.
 func runKey(o pipeline.Options) string {
-	parts := []string{version, string(o.Lang), o.Audit.Key()}
+	parts := []string{version, string(o.Lang), o.Audit.Key(), string(o.Recognition)}
 	if rev := revision(); rev != "" {
 		parts[0] += "+" + rev
+	}
+	if o.DPI > 0 {
+		parts = append(parts, strconv.FormatFloat(o.DPI, 'f', -1, 64))
 	}
 	return strings.Join(parts, "/")
 }

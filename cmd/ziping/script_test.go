@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 // faulty is ziping with a defect in its reader of PDF.
 func faulty() {
 	a := newApp()
-	a.readPDF = func([]byte, extract.Options, worker.Reporter) (*extract.Document, error) { panic("a \x1b[1mdefect") }
+	a.read = func([]byte, extract.Options, worker.Reporter) (*extract.Document, error) { panic("a \x1b[1mdefect") }
 	os.Exit(a.run(os.Args[1:]))
 }
 

@@ -8,7 +8,9 @@ import (
 	"sync"
 
 	"ziping/extract"
+	"ziping/extract/formats"
 	"ziping/extract/pdfin"
+	"ziping/extract/scanin"
 	"ziping/internal/pipeline"
 	"ziping/internal/worker"
 )
@@ -34,9 +36,9 @@ func (a *app) newPool() *worker.Pool {
 
 // work is the worker: it reads PDF from standard input until that ends.
 func (a *app) work() int {
-	read := a.readPDF
+	read := a.read
 	if read == nil {
-		read = pdfium()
+		read = readers()
 	}
 	if err := worker.Serve(a.stdin, a.stdout, read); err != nil {
 		return exitAllFailed
@@ -44,18 +46,25 @@ func (a *app) work() int {
 	return exitOK
 }
 
-// pdfium reads PDF with an engine of its own.
-func pdfium() worker.Read {
+// readers reads PDF and pictures with engines of its own, each started with the first
+// file that needs it.
+func readers() worker.Read {
 	var report worker.Reporter
+	progress := func() { report.Progress() }
 	compiled := false
+	recogniser := sync.OnceValue(newRecogniser)
 	engine := pdfin.New(pdfin.Settings{
-		Cache:     cacheFolder(),
-		Preparing: func() { compiled = true; report.Preparing() },
-		Progress:  func() { report.Progress() },
+		Cache:      cacheFolder(),
+		Preparing:  func() { compiled = true; report.Preparing() },
+		Progress:   progress,
+		Recogniser: recogniser,
 	})
 	return func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
 		report = r
 		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe
+		if formats.Sniff(data) == formats.Image {
+			return scanin.New(recogniser(), progress).Read(data, o)
+		}
 		doc, err := engine.Read(data, o)
 		if compiled { // which took some 300 MB, and nothing for the files to come
 			compiled = false

@@ -29,18 +29,21 @@ var readers = map[Kind]reader{
 	HTML: htmlin.Read,
 	DOCX: docxin.Read,
 
+	Image: apart,
+
 	SheetXML: xlsxin.ReadXML,
 	WordXML:  docxin.Read2003,
 	FlatDOCX: docxin.ReadFlat,
 }
 
-// apart hands a PDF to whoever reads it in a process of its own: PDFium is the
-// one reader that hostile input could hold up for good.
+// apart hands what hostile input could hold up for good, or what takes much memory,
+// to whoever reads it in a process of its own.
 func apart(data []byte, o extract.Options) (*extract.Document, error) {
-	if o.PDF == nil {
-		return nil, noReader(PDF)
+	kind := Sniff(data)
+	if o.Apart == nil || kind == Image && o.Recognition == extract.RecogniseOff {
+		return nil, noReader(kind)
 	}
-	return o.PDF(data, o)
+	return o.Apart(data, o)
 }
 
 // Read reads one input and fills in its Source. name is only kept (its base)

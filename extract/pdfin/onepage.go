@@ -8,6 +8,7 @@ import (
 	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/sight"
+	"ziping/extract/raster"
 )
 
 // onePage is a page as the Document lists it and as grid takes it.
@@ -18,9 +19,15 @@ type onePage struct {
 	// passedOver pages were only looked at.
 	passedOver bool
 
+	// picture is the page painted, where it is to be read as a picture.
+	picture *raster.Picture
+
+	// fromPicture counts the characters that were read from the picture alone.
+	fromPicture int
+
 	chars      []evidence.Char // all, with what speaks for and against them
 	layer      int             // those that another program recognised on a picture
-	pictures   int             // that hold text which no character tells
+	pictures   []extract.Box   // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string
 	across     string               // what watermarks say
@@ -58,7 +65,7 @@ func (p *onePage) isScan(d *drawn.Drawing) bool {
 	if all := len(p.chars); all-p.layer > 20+all/10 {
 		return false
 	}
-	if p.pictures > 0 {
+	if len(p.pictures) > 0 {
 		return true
 	}
 	area := 0.0

@@ -25,7 +25,9 @@ type pageReader struct {
 	walk   *drawn.Walker
 	chars  *chars.Reader
 	look   *sight.Looker
-	marks  *evidence.Watermarks
+	// pictures says which pages are read as pictures.
+	pictures extract.Recognition
+	marks    *evidence.Watermarks
 }
 
 func newPageReader(data []byte, progress func()) *pageReader {
@@ -80,6 +82,9 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 	p.grid.Rules = drawn.OnPaper(scene.Drawing.WithoutOutlines(p.grid.Glyphs), &p.grid)
 	if p.isScan(scene.Drawing) {
 		p.page.Origin = extract.OriginScanned
+	}
+	if r.pictures == extract.RecogniseForce || r.pictures == extract.RecogniseAuto && p.wantsPicture() {
+		p.picture = r.look.Picture(page, &scene)
 	}
 	return p, nil
 }

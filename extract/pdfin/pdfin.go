@@ -22,6 +22,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/recognise"
 )
 
 // Settings say how an Engine runs.
@@ -37,6 +38,8 @@ type Settings struct {
 	Preparing func()
 	// Progress is called as pages are read and tables found.
 	Progress func()
+	// Recogniser reads pages that are pictures; nil means that they are not read.
+	Recogniser func() *recognise.Reader
 }
 
 // Engine reads PDF. It starts PDFium with the first file it is given. An Engine
@@ -45,6 +48,8 @@ type Engine struct {
 	pdfium   *pdfium.Engine
 	memory   int64
 	progress func()
+
+	recogniser func() *recognise.Reader
 }
 
 // Forget empties the folder in which compiled PDFium is kept: where it is damaged,
@@ -57,6 +62,8 @@ func New(s Settings) *Engine {
 		pdfium:   pdfium.New(pdfium.Settings{Cache: s.Cache, Memory: s.Memory, Preparing: s.Preparing}),
 		memory:   s.Memory,
 		progress: s.Progress,
+
+		recogniser: s.Recogniser,
 	}
 	if e.memory <= 0 {
 		e.memory = pdfium.DefaultMemory
@@ -90,6 +97,7 @@ func (e *Engine) Read(data []byte, o extract.Options) (doc *extract.Document, er
 // go wrong in PDFium, than reading: where it does, the file is read without.
 func (e *Engine) pages(data []byte, o extract.Options) (*reader, error) {
 	r := newReader(data, o, e.progress)
+	r.recogniser = e.recogniser
 	err := e.open(data, o, r.read)
 	var trap *pdfium.Trap
 	if errors.As(err, &trap) && r.painting {

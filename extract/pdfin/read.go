@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/recognise"
 )
 
 // name is the reader's in Document.Source.
@@ -25,6 +26,10 @@ type reader struct {
 	// painting says that reading ended while a page was painted; blind that none
 	// is to be.
 	painting, blind bool
+	// recogniser reads pages that are pictures, nil where they are not read;
+	// recognised are those that were.
+	recogniser func() *recognise.Reader
+	recognised []*recognise.Page
 }
 
 func newReader(data []byte, o extract.Options, progress func()) *reader {
@@ -39,6 +44,7 @@ func (r *reader) read(doc pdfium.Document) error {
 	}
 	pr := newPageReader(r.data, r.progress)
 	pr.look.Blind = r.blind
+	pr.pictures = r.picturesRead()
 	defer func() { r.painting = pr.look.Painting }()
 	var pass *passer
 	if n > longFile && r.o.MayHoldForm != nil && r.o.Pages == nil {
@@ -63,6 +69,9 @@ func (r *reader) read(doc pdfium.Document) error {
 		r.doc.Pages = append(r.doc.Pages, p.page)
 		if p.passedOver {
 			passed = append(passed, i+1)
+			continue
+		}
+		if p.picture != nil && r.recognise(p) {
 			continue
 		}
 		if p.page.Origin == extract.OriginScanned && p.layer == 0 {
@@ -102,6 +111,7 @@ func (r *reader) tables(found grid.Found) {
 		}
 	}
 	r.unreadablePlaces()
+	recognise.Place(r.doc, r.recognised)
 }
 
 // withApart puts text that is in no table among the lines, behind the tables of its page.

@@ -27,8 +27,11 @@ func (r warner) pageWarnings(p *onePage) {
 	switch {
 	case p.page.Origin == extract.OriginScanned && p.layer == 0:
 		r.warn(extract.WarnNeedsRecognition, "第 %d 页是图片，未识别其中的文字", "page %d is a picture; its text was not recognised", n)
-	case p.pictures > 0:
+	case len(p.pictures) > 0:
 		r.warn(extract.WarnNeedsRecognition, "第 %d 页有图片，图中的文字未识别", "page %d holds a picture; its text was not recognised", n)
+	}
+	if p.fromPicture > 0 {
+		r.warn("recognised", "第 %d 页有 %d 个字由图片识别得出，请与原件核对", "page %d: %d characters were recognised from a picture; please compare them with the original", n, p.fromPicture)
 	}
 	if p.layer > 0 {
 		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.layer)

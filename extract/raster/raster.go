@@ -19,3 +19,77 @@ type Picture struct {
 
 // New is a black picture without colour.
 func New(w, h int) *Picture { return &Picture{W: w, H: h, Grey: make([]uint8, w*h)} }
+
+// Colourless reports that a picture's red is its grey all over, as of a grey page
+// saved in colour.
+func (p *Picture) Colourless() bool {
+	const much = 24
+	for i, r := range p.Red {
+		if d := int(r) - int(p.Grey[i]); d > much || d < -much {
+			return false
+		}
+	}
+	return true
+}
+
+// Turned is the picture turned clockwise by a number of quarters.
+func (p *Picture) Turned(quarters int) *Picture {
+	quarters &= 3
+	if quarters == 0 {
+		return p
+	}
+	w, h := p.W, p.H
+	if quarters != 2 {
+		w, h = h, w
+	}
+	out := New(w, h)
+	out.DPI = p.DPI
+	turn(out.Grey, p.Grey, p.W, p.H, quarters)
+	if p.Red != nil {
+		out.Red = make([]uint8, w*h)
+		turn(out.Red, p.Red, p.W, p.H, quarters)
+	}
+	return out
+}
+
+func turn(to, from []uint8, w, h, quarters int) {
+	for y := range h {
+		row := from[y*w : (y+1)*w]
+		for x, v := range row {
+			switch quarters {
+			case 1:
+				to[x*h+h-1-y] = v
+			case 2:
+				to[(h-1-y)*w+w-1-x] = v
+			default:
+				to[(w-1-x)*h+y] = v
+			}
+		}
+	}
+}
+
+// Stretched is the picture with another height, between whose rows it is as light as
+// the rows above and below are.
+func (p *Picture) Stretched(h int) *Picture {
+	out := New(p.W, h)
+	out.DPI = p.DPI
+	stretch(out.Grey, p.Grey, p.W, p.H, h)
+	if p.Red != nil {
+		out.Red = make([]uint8, p.W*h)
+		stretch(out.Red, p.Red, p.W, p.H, h)
+	}
+	return out
+}
+
+func stretch(to, from []uint8, w, h, high int) {
+	for y := range high {
+		at := (float64(y)+0.5)*float64(h)/float64(high) - 0.5
+		up := min(max(int(at), 0), h-1)
+		down := min(up+1, h-1)
+		part := int(256 * min(max(at-float64(up), 0), 1))
+		for x := range w {
+			a, b := int(from[up*w+x]), int(from[down*w+x])
+			to[y*w+x] = uint8((a*(256-part) + b*part) >> 8)
+		}
+	}
+}

@@ -34,6 +34,10 @@ type Region struct {
 	// can be told, at the picture's own resolution. It shows paper all around the
 	// ink, two characters wide where there is room.
 	Image ocr.Image
+	// Left and Top are where the first dot of Image lies on the sheet, in points, and
+	// Dots how many of its dots go to a point. Image may show more than Box, where
+	// that is paper or ink of the region itself.
+	Left, Top, Dots float64
 	// Size is the em of its characters in dots of Image; 0 where nothing stands.
 	Size float64
 	// Lines are the lines of text from top to bottom, in dots of Image.

@@ -31,8 +31,13 @@ type Options struct {
 	// Pages and Passwords go to the readers; see extract.Options.
 	Pages     []extract.PageRange
 	Passwords []string
-	// PDF reads PDF, in a process of its own; nil means that PDF is not read.
-	PDF     func(data []byte, o extract.Options) (*extract.Document, error)
+	// Apart reads PDF and pictures, in a process of its own; nil means that they are
+	// not read.
+	Apart func(data []byte, o extract.Options) (*extract.Document, error)
+	// Recognition and DPI go to the readers; see extract.Options.
+	Recognition extract.Recognition
+	DPI         float64
+
 	Version string
 	// Positions, if not nil, is told where in a text each cell and line stands.
 	Positions extract.Positions
@@ -89,6 +94,9 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 		out.Fail(noForm(doc, data, name, o))
 		return out
 	}
+	at = decoding
+	doc, out.forms = o.do().decode(doc, out.forms)
+	out.Document = doc
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	at = auditing
 	out.audit()
@@ -171,7 +179,7 @@ func (o Options) reading() extract.Options {
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, PDF: o.PDF, Positions: o.Positions}
+	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, Apart: o.Apart, Recognition: o.Recognition, DPI: o.DPI, Positions: o.Positions}
 }
 
 func source(data []byte, name string) extract.Source {

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -29,6 +30,7 @@ const (
 	PartsWhole      Premise = "parts"     // no source of money is missing
 	ColumnsWhole    Premise = "columns"   // no column of money is missing
 	RateOfInitial   Premise = "rate-base" // the rate is one of the initial budget
+	ReadSurely      Premise = "reading"   // the picture was read rightly
 )
 
 var premiseText = map[Premise]extract.Text{
@@ -36,6 +38,7 @@ var premiseText = map[Premise]extract.Text{
 	ListWhole:       {ZH: "没有别的关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
 	PartsWhole:      {ZH: "没有别的关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
+	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
 	RateOfInitial:   {ZH: "表上没有全年预算数，执行率的分母不明", EN: "the form has no budget for the year, so that it is not known what the rate is of"},
 }
 
@@ -45,9 +48,34 @@ func (p Premise) Say() extract.Text { return premiseText[p] }
 // withhold takes back the failing sums whose premises are not shown.
 func withhold(r *normalize.Report, tested []Tested) {
 	w := &premises{r: r, tested: tested}
+	w.readings()
 	w.marks()
 	w.sources()
 	w.columns()
+}
+
+// readings looks at what pictures gave. A figure that is doubtful explains a sum that
+// fails as well as an error of the form does.
+func (w *premises) readings() {
+	for i := range w.tested {
+		if t := &w.tested[i]; t.is(Disagree) && w.misreadable(t) {
+			t.unshown(ReadSurely)
+		}
+	}
+}
+
+// misreadable reports an identity with a recognised figure that is doubtful.
+func (w *premises) misreadable(t *Tested) bool {
+	if Misreadable(w.r, t.Result) {
+		return true
+	}
+	return slices.ContainsFunc(t.Parts, func(p Term) bool { return Misreadable(w.r, p.Path) })
+}
+
+// Misreadable reports a field that a picture gave and that may say something else.
+func Misreadable(r *normalize.Report, path normalize.Path) bool {
+	f, _ := r.Field(path)
+	return f != nil && f.Reading == normalize.Doubtful && f.Confidence != ""
 }
 
 // premises looks at all that was tested.

@@ -9,7 +9,8 @@ import (
 // Prove marks as proved every figure of the money block that takes part in an
 // identity that holds, together with another figure that is not zero: only
 // figures found in different places confirm each other, and 0 = 0 + 0 confirms
-// nothing. It changes the Reading of the report's fields.
+// nothing. Of recognised figures more is asked, and by others (score/decode). It
+// changes the Reading of the report's fields.
 func Prove(r *normalize.Report, tested []Tested) {
 	var figures []*normalize.Field
 	for i := range tested {
@@ -26,7 +27,7 @@ func Prove(r *normalize.Report, tested []Tested) {
 			continue
 		}
 		for _, f := range figures {
-			if f.Reading == normalize.Read {
+			if f.Reading == normalize.Read && f.Confidence == "" {
 				f.Reading = normalize.Proved
 			}
 		}

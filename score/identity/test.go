@@ -21,51 +21,72 @@ func test(r *normalize.Report, list []Identity) []Tested {
 }
 
 type tester struct {
-	r     *normalize.Report
-	parts []num.Decimal // of the identity at hand, to save allocations
+	r      *normalize.Report
+	prints []Print       // of the identity at hand: the result's, then the parts'
+	parts  []num.Decimal // the same, to save allocations
 }
 
 func (t *tester) test(id *Identity) Tested {
-	out := Tested{Identity: *id, Outcome: Untestable}
+	t.prints = append(t.prints[:0], PrintAt(t.r, id.Result))
+	for i := range id.Parts {
+		t.prints = append(t.prints, PrintAt(t.r, id.Parts[i].Path))
+	}
+	out := Tested{Identity: *id}
+	t.weigh(&out)
+	if out.Outcome != Disagree {
+		return out
+	}
 	switch id.Kind {
 	case Sum:
-		t.sum(&out)
+		if t.incomplete(&out) {
+			out.Outcome = Untestable
+		}
 	case Ratio:
-		t.ratio(&out)
-	case Range:
-		t.within(&out)
+		part, whole := t.prints[1].N.Shift(id.Parts[0].Scale), t.prints[2].N.Shift(id.Parts[1].Scale)
+		out.Expected, _ = Rate(part, whole, RatePlaces(t.r, id.Result, out.Stated))
 	}
 	return out
 }
 
-func (t *tester) at(path normalize.Path) print { return at(t.r, path) }
+// weigh tests the identity on the prints at hand.
+func (t *tester) weigh(out *Tested) {
+	out.Outcome = Untestable
+	switch out.Kind {
+	case Sum:
+		t.sum(out)
+	case Ratio:
+		t.ratio(out)
+	case Range:
+		t.within(out)
+	}
+}
 
 func (t *tester) sum(out *Tested) {
-	whole := t.at(out.Result)
-	unprinted := whole.blank && out.Result == normalize.TotalWeightPath
+	whole := t.prints[0]
+	unprinted := whole.Blank && out.Result == normalize.TotalWeightPath
 	if unprinted { // looked at, but no operand
-		whole = print{n: fullMark, ok: true}
+		whole = Print{N: fullMark, OK: true}
 	}
-	if !whole.ok {
+	if !whole.OK {
 		return
 	}
-	stated := whole.n
-	whole.n = whole.n.Shift(out.Scale)
+	stated := whole.N
+	whole.N = whole.N.Shift(out.Scale)
 	t.parts = t.parts[:0]
 	sum := out.Constant
 	for i := range out.Parts {
-		p := t.at(out.Parts[i].Path)
-		p.n = p.n.Shift(out.Parts[i].Scale)
+		p := &t.prints[i+1]
+		n := p.N.Shift(out.Parts[i].Scale)
 		switch {
-		case p.ok && out.Parts[i].Coef < 0:
-			sum = sum.Sub(p.n)
-		case p.ok:
-			sum = sum.Add(p.n)
-		case !p.blank:
+		case p.OK && out.Parts[i].Coef < 0:
+			sum = sum.Sub(n)
+		case p.OK:
+			sum = sum.Add(n)
+		case !p.Blank:
 			return
 		}
-		if p.ok {
-			t.parts = append(t.parts, p.n)
+		if p.OK {
+			t.parts = append(t.parts, n)
 		}
 	}
 	if len(t.parts) == 0 {
@@ -74,29 +95,25 @@ func (t *tester) sum(out *Tested) {
 	out.Stated, out.Expected = stated, sum.Shift(-out.Scale)
 	out.Outcome = Agree
 	if unprinted {
-		if !sum.Equal(whole.n) {
+		if !sum.Equal(whole.N) {
 			out.Outcome, out.Premise = Untestable, FullMarkPrinted
 		}
 		return
 	}
-	if !sum.Equal(whole.n) && !SumBounds(whole.n, t.parts, out.Rounding()).Holds(sum) {
+	if !sum.Equal(whole.N) && !SumBounds(whole.N, t.parts, out.Rounding()).Holds(sum) {
 		out.Outcome = Disagree
-		if t.incomplete(out) {
-			out.Outcome = Untestable
-		}
 	}
 }
 
 func (t *tester) ratio(out *Tested) {
-	rate, part, whole := t.at(out.Result), t.at(out.Parts[0].Path), t.at(out.Parts[1].Path)
-	if !rate.ok || !part.ok || !whole.ok || whole.n.IsZero() {
+	rate, part, whole := t.prints[0], t.prints[1], t.prints[2]
+	if !rate.OK || !part.OK || !whole.OK || whole.N.IsZero() {
 		return
 	}
-	part.n, whole.n = part.n.Shift(out.Parts[0].Scale), whole.n.Shift(out.Parts[1].Scale)
-	out.Stated, out.Expected, out.Outcome = rate.n, rate.n, Agree
-	if !ratioHolds(RateBounds(rate.n), part.n, whole.n) {
+	part.N, whole.N = part.N.Shift(out.Parts[0].Scale), whole.N.Shift(out.Parts[1].Scale)
+	out.Stated, out.Expected, out.Outcome = rate.N, rate.N, Agree
+	if !ratioHolds(RateBounds(rate.N), part.N, whole.N) {
 		out.Outcome = Disagree
-		out.Expected, _ = Rate(part.n, whole.n, RatePlaces(t.r, out.Result, rate.n))
 	}
 }
 
@@ -111,15 +128,15 @@ func ratioHolds(b Bounds, part, whole num.Decimal) bool {
 }
 
 func (t *tester) within(out *Tested) {
-	score, weight := t.at(out.Result), t.at(out.Parts[0].Path)
-	if !score.ok || !weight.ok {
+	score, weight := t.prints[0], t.prints[1]
+	if !score.OK || !weight.OK {
 		return
 	}
-	out.Stated, out.Expected, out.Outcome = score.n, score.n, Agree
-	if score.n.Sign() < 0 {
+	out.Stated, out.Expected, out.Outcome = score.N, score.N, Agree
+	if score.N.Sign() < 0 {
 		out.Expected, out.Outcome = num.Decimal{}, Disagree
-	} else if score.n.Cmp(weight.n) > 0 {
-		out.Expected, out.Outcome = weight.n, Disagree
+	} else if score.N.Cmp(weight.N) > 0 {
+		out.Expected, out.Outcome = weight.N, Disagree
 	}
 }
 

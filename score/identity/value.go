@@ -5,24 +5,26 @@ import (
 	"ziping/text/num"
 )
 
-// print is what stands in a field's place, for arithmetic.
-type print struct {
-	n     num.Decimal
-	ok    bool // a number is printed
-	blank bool // nothing is printed; neither: printed and no number
+// Print is what stands in a field's place, for arithmetic.
+type Print struct {
+	N     num.Decimal
+	OK    bool // a number is printed
+	Blank bool // nothing is printed; neither: printed and no number
 }
 
 // Number is the number an identity takes from a path: the field's, or for a
 // level the points printed with it. A path that the report does not have has none.
 func Number(r *normalize.Report, path normalize.Path) (n num.Decimal, ok bool) {
-	p := at(r, path)
-	return p.n, p.ok
+	p := PrintAt(r, path)
+	return p.N, p.OK
 }
 
-func at(r *normalize.Report, path normalize.Path) print {
+// PrintAt is what stands in a path's place. A path that the report does not have
+// is neither a number nor blank.
+func PrintAt(r *normalize.Report, path normalize.Path) Print {
 	f, err := r.Field(path)
 	if err != nil {
-		return print{}
+		return Print{}
 	}
 	return printed(f, path.IsLevel())
 }
@@ -37,20 +39,20 @@ func (id *Identity) Quotient(r *normalize.Report) (part, whole num.Decimal) {
 // NumberOf is Number for a field that is at hand.
 func NumberOf(f *normalize.Field, path normalize.Path) (n num.Decimal, ok bool) {
 	p := printed(f, path.IsLevel())
-	return p.n, p.ok
+	return p.N, p.OK
 }
 
-func printed(f *normalize.Field, level bool) print {
+func printed(f *normalize.Field, level bool) Print {
 	if level {
 		if f == nil || f.Weight == "" {
-			return print{blank: true}
+			return Print{Blank: true}
 		}
 		n, err := num.Parse(f.Weight)
-		return print{n: n, ok: err == nil}
+		return Print{N: n, OK: err == nil}
 	}
 	if f.IsBlank() {
-		return print{blank: true}
+		return Print{Blank: true}
 	}
 	n, ok := f.Number()
-	return print{n: n, ok: ok}
+	return Print{N: n, OK: ok}
 }

@@ -50,7 +50,7 @@ func refusal(said string, err error) error {
 func Program(cache string) Reading {
 	engine := pdfin.New(pdfin.Settings{Cache: cache})
 	read := func(data []byte, name string) (*extract.Document, error) {
-		return pipeline.Extract(data, name, pipeline.Options{PDF: engine.Read})
+		return pipeline.Extract(data, name, pipeline.Options{Apart: engine.Read})
 	}
 	// No page, and no matter: what is wanted is that PDFium is compiled.
 	_, _ = read([]byte("%PDF-1.4\n%%EOF\n"), "start.pdf")

@@ -28,6 +28,9 @@ import (
 type Drawing struct {
 	Rules  []grid.Rule
 	Images []extract.Box
+	// DPI is how many dots of the finest of the large pictures go to an inch, 0 where
+	// there is none.
+	DPI    float64
 	Dark   []extract.Box // filled areas that white text shows on
 	Covers []Cover       // areas and pictures in the order of drawing
 

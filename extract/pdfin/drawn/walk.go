@@ -60,8 +60,16 @@ func (d *Walker) image(obj pdfium.Object, box extract.Box) {
 	if len(d.out.Images) < mostAreas {
 		d.out.Images = append(d.out.Images, box)
 	}
+	const large = 100.0 // points
+	if size := max(box[2]-box[0], box[3]-box[1]); size >= large {
+		if w, h, ok := obj.Dots(); ok {
+			d.out.DPI = max(d.out.DPI, float64(max(w, h))/size*pointsPerInch)
+		}
+	}
 	d.cover(box, -1, obj, false)
 }
+
+const pointsPerInch = 72
 
 // placed is an object's own matrix, then the view.
 func placed(obj pdfium.Object, v plane.Matrix) plane.Matrix {

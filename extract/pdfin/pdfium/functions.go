@@ -49,6 +49,8 @@ const (
 	fnPageObjGetMark
 	fnPageObjGetClipPath
 
+	fnImageObjGetImagePixelSize
+
 	fnFormObjCountObjects
 	fnFormObjGetObject
 
@@ -153,6 +155,8 @@ var names = [...]string{
 	fnPageObjCountMarks:      "FPDFPageObj_CountMarks",
 	fnPageObjGetMark:         "FPDFPageObj_GetMark",
 	fnPageObjGetClipPath:     "FPDFPageObj_GetClipPath",
+
+	fnImageObjGetImagePixelSize: "FPDFImageObj_GetImagePixelSize",
 
 	fnFormObjCountObjects: "FPDFFormObj_CountObjects",
 	fnFormObjGetObject:    "FPDFFormObj_GetObject",

@@ -66,6 +66,15 @@ func (o Object) FillColour() (c Colour, ok bool) {
 	return Colour{l.u32(0), l.u32(1), l.u32(2), l.u32(3)}, true
 }
 
+// Dots is how many dots a picture is wide and high.
+func (o Object) Dots() (w, h int, ok bool) {
+	l := o.lib
+	if !l.fn(fnImageObjGetImagePixelSize).ok(o.ID(), l.at(0), l.at(1)) {
+		return 0, 0, false
+	}
+	return int(l.u32(0)), int(l.u32(1)), true
+}
+
 // StrokeWidth is the width of its lines.
 func (o Object) StrokeWidth() (w float64, ok bool) {
 	if !o.lib.fn(fnPageObjGetStrokeWidth).ok(o.ID(), o.lib.at(0)) {

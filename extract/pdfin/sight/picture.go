@@ -26,9 +26,9 @@ const (
 	mostPictures = 20
 )
 
-// Unread counts the pictures of a page that hold text which no character of the
-// page tells. Pictures of which nothing can be painted are taken to.
-func (l *Looker) Unread(page pdfium.Page, list []evidence.Char, s Scene) (n int) {
+// Unread are the pictures of a page that hold text which no character of the page
+// tells. Pictures of which nothing can be painted are taken to.
+func (l *Looker) Unread(page pdfium.Page, list []evidence.Char, s Scene) (unread []extract.Box) {
 	var boxes []extract.Box
 	for i := range list {
 		boxes = append(boxes, list[i].Glyph(s.View).Box)
@@ -42,10 +42,10 @@ func (l *Looker) Unread(page pdfium.Page, list []evidence.Char, s Scene) (n int)
 			}
 		}
 		if !recognised && float64(over)*perCharacter < (b[2]-b[0])*(b[3]-b[1]) && l.writing(page, b, boxes, &s) {
-			n++
+			unread = append(unread, b)
 		}
 	}
-	return n
+	return unread
 }
 
 // pictures are those of a page that are large enough for a table. Strips that

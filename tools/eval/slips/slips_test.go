@@ -102,7 +102,7 @@ func audit(a *pipeline.Auditor, data []byte, kind string) *score.Report {
 	if kind == "html" || kind == "xlsx" || kind == "pdf" {
 		name = "form." + kind
 	}
-	out := pipeline.Run(data, name, pipeline.Options{Audit: a, Named: true, Lang: extract.EN, PDF: engine().Read})
+	out := pipeline.Run(data, name, pipeline.Options{Audit: a, Named: true, Lang: extract.EN, Apart: engine().Read})
 	if len(out.Result.Reports) != 1 {
 		return nil
 	}

@@ -1,0 +1,87 @@
+#include "textflag.h"
+#include "after_amd64.h"
+
+// func depth4(dst *float32, skip int, src *float32, step int, w, bias *float32, offsets *int, taps, kind int, scale, shift float32)
+// Y0 to Y7 are the sums, two for each pixel.
+TEXT ·depth4(SB), NOSPLIT, $0-80
+	MOVQ dst+0(FP), DX
+	MOVQ skip+8(FP), SI
+	SHLQ $2, SI
+	MOVQ src+16(FP), AX
+	MOVQ step+24(FP), BX
+	SHLQ $2, BX
+	LEAQ (BX)(BX*2), CX
+	MOVQ w+32(FP), DI
+	MOVQ bias+40(FP), R8
+	MOVQ offsets+48(FP), R11
+	MOVQ taps+56(FP), R9
+
+	VMOVUPS (R8), Y0
+	VMOVUPS 32(R8), Y1
+	VMOVAPS Y0, Y2
+	VMOVAPS Y1, Y3
+	VMOVAPS Y0, Y4
+	VMOVAPS Y1, Y5
+	VMOVAPS Y0, Y6
+	VMOVAPS Y1, Y7
+
+tap:
+	MOVQ (R11), R12
+	LEAQ (AX)(R12*4), R12
+	VMOVUPS (DI), Y12
+	VMOVUPS 32(DI), Y13
+	VFMADD231PS (R12), Y12, Y0
+	VFMADD231PS 32(R12), Y13, Y1
+	VFMADD231PS (R12)(BX*1), Y12, Y2
+	VFMADD231PS 32(R12)(BX*1), Y13, Y3
+	VFMADD231PS (R12)(BX*2), Y12, Y4
+	VFMADD231PS 32(R12)(BX*2), Y13, Y5
+	VFMADD231PS (R12)(CX*1), Y12, Y6
+	VFMADD231PS 32(R12)(CX*1), Y13, Y7
+	ADDQ $8, R11
+	ADDQ $64, DI
+	DECQ R9
+	JNZ  tap
+
+	MOVQ kind+64(FP), R10
+	CMPQ R10, $1
+	JLT  store
+	JGT  swish
+	VXORPS Y15, Y15, Y15
+	RELU(Y0)
+	RELU(Y1)
+	RELU(Y2)
+	RELU(Y3)
+	RELU(Y4)
+	RELU(Y5)
+	RELU(Y6)
+	RELU(Y7)
+	JMP  store
+
+swish:
+	VMOVUPS sixth<>(SB), Y12
+	VBROADCASTSS scale+72(FP), Y13
+	VBROADCASTSS shift+76(FP), Y14
+	SWISH(Y0)
+	SWISH(Y1)
+	SWISH(Y2)
+	SWISH(Y3)
+	SWISH(Y4)
+	SWISH(Y5)
+	SWISH(Y6)
+	SWISH(Y7)
+
+store:
+	VMOVUPS Y0, (DX)
+	VMOVUPS Y1, 32(DX)
+	ADDQ SI, DX
+	VMOVUPS Y2, (DX)
+	VMOVUPS Y3, 32(DX)
+	ADDQ SI, DX
+	VMOVUPS Y4, (DX)
+	VMOVUPS Y5, 32(DX)
+	ADDQ SI, DX
+	VMOVUPS Y6, (DX)
+	VMOVUPS Y7, 32(DX)
+	VZEROUPPER
+	RET

@@ -1,0 +1,7 @@
+//go:build !amd64
+
+package kernel
+
+func depthFast(dst, src, w, bias []float32, offsets []int, step, skip, pixels int, after After) {
+	depthPlain(dst, src, w, bias, offsets, step, skip, pixels, after)
+}

@@ -1,0 +1,60 @@
+// Package text reads a line of Chinese and Western print: PP-OCRv4's mobile
+// recogniser in an engine of our own.
+//
+//	engine, err := text.New()
+//	r := engine.Read(line, 29) // characters are 29 dots high
+//
+// A line is scaled so that its characters have the height the network was made for,
+// and runs through it in one piece, or in pieces cut at gaps where it is very long.
+// What the network gives for each eight dots goes to package ctc.
+//
+// The weights (16 MB in memory) and buffers belong to an Engine; an Engine is for one
+// goroutine.
+package text
+
+import (
+	"math"
+
+	"ziping/extract/ocr"
+	"ziping/extract/ocr/ctc"
+)
+
+// Engine reads lines of text. It is not safe for use by several goroutines.
+type Engine struct {
+	network  *network
+	alphabet []string
+	fit      fitter
+}
+
+var _ ocr.Engine = (*Engine)(nil)
+
+// New unpacks the weights.
+func New() (*Engine, error) {
+	s := &source{data: weightsFile}
+	n := newNetwork(s)
+	a := alphabet()
+	if s.err != nil || len(s.data) != 0 || len(a) != classes {
+		return nil, errWeights
+	}
+	return &Engine{network: n, alphabet: a}, nil
+}
+
+// Read reads a picture of one line. A picture without ink, or one that cannot be a
+// line (more than 400 characters wide, or of no size), has no Slots.
+func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
+	var r ocr.Reading
+	line, ok := e.fit.look(img, size)
+	if !ok {
+		return r
+	}
+	for _, piece := range e.fit.pieces(line) {
+		p := e.network.run(e.fit.picture(img, line, piece))
+		at := func(step int) float64 { return piece.from + (float64(step)+0.5)*stride/line.scale }
+		r.Slots = append(r.Slots, ctc.Decode(p, e.alphabet, at, stride/line.scale).Slots...)
+	}
+	for i := range r.Slots {
+		r.Slots[i].From = math.Max(r.Slots[i].From, 0)
+		r.Slots[i].To = math.Min(r.Slots[i].To, float64(img.W))
+	}
+	return r
+}

@@ -1,0 +1,120 @@
+package recognise
+
+import (
+	"strings"
+
+	"ziping/extract"
+	"ziping/extract/grid"
+	"ziping/extract/ocr"
+	"ziping/extract/scan"
+)
+
+// line is a line of text that was read.
+type line struct {
+	reading ocr.Reading
+	figures bool        // read as a figure, letter by letter
+	box     extract.Box // around its ink, on the sheet
+	size    float64     // of its characters, in points
+	left    float64     // of the picture that was read, on the sheet
+	dots    float64     // of that picture to a point
+}
+
+// region reads the lines of a region.
+func (r *Reader) region(at *scan.Region) []line {
+	var out []line
+	if at.Size <= 0 || at.Dots <= 0 {
+		return nil
+	}
+	for i := range at.Lines {
+		x0, y0, x1, y1 := around(at, i)
+		img := cut(at.Image, x0, y0, x1, y1)
+		l := line{left: at.Left + float64(x0)/at.Dots, dots: at.Dots, size: at.Size / at.Dots}
+		ink := at.Lines[i]
+		l.box = extract.Box{
+			at.Left + float64(ink.X0)/at.Dots, at.Top + float64(ink.Y0)/at.Dots,
+			at.Left + float64(ink.X1)/at.Dots, at.Top + float64(ink.Y1)/at.Dots,
+		}
+		l.reading, l.figures = r.read(img, at.Size)
+		out = append(out, l)
+	}
+	return out
+}
+
+// other is what the engine of figures says of a character that is none.
+const other = "\uFFFD"
+
+// longest is how many characters wide a line may be that is tried as a figure.
+const longest = 14
+
+// read reads the picture of a line: as a figure, and where it is none as text.
+func (r *Reader) read(img ocr.Image, size float64) (reading ocr.Reading, figures bool) {
+	if r.figures != nil && float64(img.W) < (longest+4)*size {
+		reading = r.figures.Read(img, size)
+		if text := reading.Text(); text != "" && !strings.Contains(text, other) {
+			return reading, true
+		}
+	}
+	if reading = r.text.Read(img, size); reading.Text() == "" {
+		return ocr.Reading{}, false
+	}
+	return reading, false
+}
+
+// around is the part of a region's picture that shows a line: its ink and a margin
+// that does not reach into the next line.
+func around(at *scan.Region, i int) (x0, y0, x1, y1 int) {
+	const aside, above = 1.0, 0.6 // of the size
+	ink := at.Lines[i]
+	x0, x1 = ink.X0-int(aside*at.Size), ink.X1+int(aside*at.Size)
+	y0, y1 = ink.Y0-int(above*at.Size), ink.Y1+int(above*at.Size)
+	if i > 0 {
+		y0 = max(y0, (at.Lines[i-1].Y1+ink.Y0)/2)
+	}
+	if i+1 < len(at.Lines) {
+		y1 = min(y1, (ink.Y1+at.Lines[i+1].Y0+1)/2)
+	}
+	return x0, y0, x1, y1
+}
+
+// cut is a part of a picture; beyond its edges is paper.
+func cut(img ocr.Image, x0, y0, x1, y1 int) ocr.Image {
+	out := ocr.Image{W: max(x1-x0, 1), H: max(y1-y0, 1)}
+	out.Pix = make([]uint8, out.W*out.H)
+	for y := range out.H {
+		row := out.Pix[y*out.W : (y+1)*out.W]
+		sy := y0 + y
+		for x := range row {
+			if sx := x0 + x; sy >= 0 && sy < img.H && sx >= 0 && sx < img.W {
+				row[x] = img.Pix[sy*img.W+sx]
+			} else {
+				row[x] = 255
+			}
+		}
+	}
+	return out
+}
+
+// glyphs are the characters of a line as grid takes them. An engine says where it saw
+// a character, not how wide it is; all of a line are as high as each other.
+func (l *line) glyphs() []grid.Glyph {
+	const narrow = 0x2000 // characters below are half as wide as high
+	middle := (l.box[1] + l.box[3]) / 2
+	var out []grid.Glyph
+	for _, s := range l.reading.Slots {
+		a := s.Alternatives[0]
+		if a.Text == "" || a.Text == " " {
+			continue
+		}
+		half := l.size / 2
+		if []rune(a.Text)[0] < narrow {
+			half /= 2
+		}
+		x := l.left + (s.From+s.To)/2/l.dots
+		box := extract.Box{max(x-half, l.box[0]), middle - l.size/2, min(x+half, l.box[2]), middle + l.size/2}
+		if box[0] >= box[2] {
+			box[0], box[2] = x-half, x+half
+		}
+		out = append(out, grid.Glyph{Text: a.Text, Box: box, Size: l.size, Confidence: max(a.P, 0.001), Doubtful: a.Text == other})
+	}
+	return out
+}

@@ -1,0 +1,83 @@
+package recognise
+
+import (
+	"strings"
+
+	"ziping/extract"
+)
+
+// Place brings what was found on straightened sheets back to the pages: the boxes of
+// doc, and to each cell that is one figure what its characters may be.
+func Place(doc *extract.Document, pages []*Page) {
+	byNumber := map[int]*Page{}
+	for _, p := range pages {
+		byNumber[p.Listed.Number] = p
+	}
+	for t := range doc.Tables {
+		cells := doc.Tables[t].Cells
+		for c := range cells {
+			cell := &cells[c]
+			p := byNumber[cell.Page]
+			if p == nil {
+				continue
+			}
+			if cell.Box != nil && len(cell.Parts) == 0 {
+				cell.Glyphs = p.figure(*cell.Box, cell.Text)
+			}
+			p.restore(cell.Box)
+			for i := range cell.Parts {
+				if p := byNumber[cell.Parts[i].Page]; p != nil && cell.Parts[i].Box != cell.Box {
+					p.restore(cell.Parts[i].Box)
+				}
+			}
+		}
+	}
+	for i := range doc.Lines {
+		if p := byNumber[doc.Lines[i].Page]; p != nil {
+			p.restore(doc.Lines[i].Box)
+		}
+	}
+}
+
+// restore brings a box of the sheet to where it lies on the page: its sides go through
+// the middles of the sides that it has there.
+func (p *Page) restore(b *extract.Box) {
+	if b == nil {
+		return
+	}
+	mx, my := (b[0]+b[2])/2, (b[1]+b[3])/2
+	left, _ := p.back(b[0], my)
+	right, _ := p.back(b[2], my)
+	_, top := p.back(mx, b[1])
+	_, bottom := p.back(mx, b[3])
+	*b = extract.Box{round(min(left, right)), round(min(top, bottom)), round(max(left, right)), round(max(top, bottom))}
+}
+
+// figure is what the characters of a cell may be, if the cell is one line that was read
+// as a figure.
+func (p *Page) figure(box extract.Box, text string) []extract.Glyph {
+	var of *line
+	for i := range p.lines {
+		l := &p.lines[i]
+		x, y := (l.box[0]+l.box[2])/2, (l.box[1]+l.box[3])/2
+		if x < box[0] || x > box[2] || y < box[1] || y > box[3] {
+			continue
+		}
+		if of != nil {
+			return nil
+		}
+		of = l
+	}
+	if of == nil || !of.figures || of.reading.Text() != strings.ReplaceAll(text, " ", "") {
+		return nil
+	}
+	var out []extract.Glyph
+	for _, s := range of.reading.Slots {
+		var g extract.Glyph
+		for _, a := range s.Alternatives {
+			g = append(g, extract.Alternative{Text: a.Text, P: a.P})
+		}
+		out = append(out, g)
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+// Package recognise reads the picture of a page: package scan finds what stands on
+// it, the engines of package ocr say what it reads, and what comes out goes to
+// package grid as the characters and rulings of any page do.
+//
+//	r := recognise.New(figures, text)
+//	p := r.Page(picture, recognise.Options{Number: 1})
+//	found := grid.Find([]grid.Page{p.Grid}, grid.Options{})
+//	// found goes into doc …
+//	recognise.Place(doc, []*recognise.Page{p})
+//
+// Nothing is made up: a character that no engine is sure of comes with its
+// probability and with what else it may be, and ink that none can read is told.
+package recognise
+
+import (
+	"math"
+
+	"ziping/extract"
+	"ziping/extract/grid"
+	"ziping/extract/ocr"
+	"ziping/extract/raster"
+	"ziping/extract/scan"
+)
+
+// Reader reads pages. It is not safe for use by several goroutines.
+type Reader struct {
+	figures, text ocr.Engine
+}
+
+// New reads figures with one engine and all else with another.
+func New(figures, text ocr.Engine) *Reader { return &Reader{figures, text} }
+
+// Options say how a page is read.
+type Options struct {
+	Number int // of the page, from 1
+	// DPI is how many dots go to an inch, whatever the picture says; 0 means that it
+	// is not known better.
+	DPI  float64
+	Lang extract.Lang // of warnings
+	// Progress, if not nil, is told of every region.
+	Progress func()
+}
+
+// Page is a page that was read.
+type Page struct {
+	Listed   extract.Page // as a Document lists it
+	Grid     grid.Page    // on the straightened sheet
+	Warnings []extract.Warning
+	// Characters counts those that were read.
+	Characters int
+
+	back  func(x, y float64) (float64, float64)
+	lines []line
+}
+
+// Page reads one page.
+func (r *Reader) Page(p *raster.Picture, o Options) *Page {
+	if o.Progress == nil {
+		o.Progress = func() {}
+	}
+	p.DPI = resolution(p, o.DPI)
+	sheet, err := scan.Look(p, scan.Options{DPI: p.DPI, Progress: o.Progress})
+	if err != nil { // nothing can stand on it
+		sheet = &scan.Sheet{Back: func(x, y float64) (float64, float64) { return x, y }}
+	}
+	out := &Page{
+		Listed: extract.Page{Number: o.Number, Width: round(float64(p.W) * pointsPerInch / p.DPI), Height: round(float64(p.H) * pointsPerInch / p.DPI), Origin: extract.OriginScanned},
+		Grid:   grid.Page{Number: o.Number, Width: sheet.Width, Height: sheet.Height, Rules: sheet.Rules},
+		back:   sheet.Back,
+	}
+	for i := range sheet.Regions {
+		o.Progress()
+		out.add(r.region(&sheet.Regions[i]))
+	}
+	out.warn(o, sheet.Quality)
+	return out
+}
+
+// add takes the lines of a region.
+func (p *Page) add(lines []line) {
+	for _, l := range lines {
+		glyphs := l.glyphs()
+		p.Grid.Glyphs = append(p.Grid.Glyphs, glyphs...)
+		p.Characters += len(glyphs)
+	}
+	p.lines = append(p.lines, lines...)
+}
+
+const pointsPerInch = 72
+
+// resolution is how many dots of a picture go to an inch. One that says nothing is
+// taken for a page of A4.
+func resolution(p *raster.Picture, asked float64) float64 {
+	const longSide = 11.69 // inches
+	switch {
+	case asked > 0:
+		return asked
+	case p.DPI > 0:
+		return p.DPI
+	}
+	return max(math.Round(float64(max(p.W, p.H))/longSide), 1)
+}
+
+func round(v float64) float64 { return math.Round(v*100) / 100 }

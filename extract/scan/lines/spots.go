@@ -1,0 +1,83 @@
+package lines
+
+// Spot is connected ink.
+type Spot struct {
+	X0, Y0, X1, Y1 int
+	Area           int
+}
+
+// Spots are the connected parts of what is darker than a threshold, in the order of
+// their first dot.
+func Spots(pix []uint8, w, h int, threshold float64) []Spot {
+	if w <= 0 || h <= 0 || len(pix) < w*h {
+		return nil
+	}
+	t := uint8(min(max(threshold, 0), 255))
+	type run struct{ x0, x1, label int }
+	var parent []int
+	var spots []Spot
+	find := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	var above, here []run
+	for y := range h {
+		row := pix[y*w : (y+1)*w]
+		here = here[:0]
+		k := 0
+		for x := 0; x < w; {
+			if row[x] >= t {
+				x++
+				continue
+			}
+			a := x
+			for x < w && row[x] < t {
+				x++
+			}
+			label := -1
+			for k > 0 && k < len(above) && above[k-1].x1 >= a {
+				k--
+			}
+			for ; k < len(above) && above[k].x0 <= x; k++ {
+				if above[k].x1 < a {
+					continue
+				}
+				l := find(above[k].label)
+				switch {
+				case label < 0:
+					label = l
+				case l != label:
+					lo, hi := min(l, label), max(l, label)
+					parent[hi] = lo
+					spots[lo] = join(spots[lo], spots[hi])
+					label = lo
+				}
+			}
+			if k > 0 {
+				k-- // the last run above may reach over to the next one here
+			}
+			if label < 0 {
+				label = len(parent)
+				parent = append(parent, label)
+				spots = append(spots, Spot{a, y, x, y + 1, 0})
+			}
+			spots[label] = join(spots[label], Spot{a, y, x, y + 1, x - a})
+			here = append(here, run{a, x, label})
+		}
+		above, here = here, above
+	}
+	var out []Spot
+	for i := range spots {
+		if parent[i] == i {
+			out = append(out, spots[i])
+		}
+	}
+	return out
+}
+
+func join(a, b Spot) Spot {
+	return Spot{min(a.X0, b.X0), min(a.Y0, b.Y0), max(a.X1, b.X1), max(a.Y1, b.Y1), a.Area + b.Area}
+}

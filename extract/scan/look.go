@@ -1,0 +1,178 @@
+package scan
+
+import (
+	"errors"
+	"math"
+
+	"ziping/extract/grid"
+	"ziping/extract/raster"
+	"ziping/extract/scan/cells"
+	"ziping/extract/scan/ridge"
+	"ziping/extract/scan/straight"
+	"ziping/extract/scan/tone"
+)
+
+// Options steer Look.
+type Options struct {
+	// DPI overrules what the picture says of its resolution; 0 leaves it.
+	DPI float64
+	// Progress, if not nil, is told that work goes on.
+	Progress func()
+}
+
+// ErrSmall is a picture on which nothing can stand.
+var ErrSmall = errors.New("scan: picture too small to hold text")
+
+const (
+	// smallest is the least side of a picture, in dots.
+	smallest = 16
+	// longest is the longest side that is looked at.
+	longest = 30000
+)
+
+// Look finds rulings, cells and lines of text on the picture of a page. It keeps
+// neither the picture nor parts of it.
+func Look(p *raster.Picture, o Options) (*Sheet, error) {
+	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
+		return nil, ErrSmall
+	}
+	dpi := resolution(p, o)
+	step := max(1, int(dpi/finest))
+	d := &desk{picture: p, ink: tone.Of(p, step), step: float64(step), dpi: dpi}
+	d.dark = darkness(d.ink)
+	d.em = usual * dpi / 72 / d.step
+	d.ridges = ridge.Find(d.ink, d.em)
+	if em := d.size(); em > 0 && (em > d.em*other || em < d.em/other) {
+		d.em = em
+		d.ridges = ridge.Find(d.ink, d.em)
+	} else if em > 0 {
+		d.em = em
+	}
+	d.flat = straight.Fit(d.ink.W, d.ink.H, curves(d.ridges), d.lean())
+	d.straighten()
+	return d.sheet(), nil
+}
+
+// other is how many times larger or smaller than expected characters are for which
+// rulings are looked for again.
+const other = 1.25
+
+const (
+	// finest is the resolution above which a page is shrunk before rulings are
+	// looked for, by whole numbers.
+	finest = 145
+	// usual is the size of characters on forms, in points.
+	usual = 10.5
+)
+
+// desk is a page while it is worked on. Lengths are dots of the shrunk page unless
+// said otherwise.
+type desk struct {
+	picture  *raster.Picture
+	ink      *tone.Ink
+	step     float64 // dots of the picture to one of the shrunk page
+	dpi      float64 // of the picture
+	em       float64
+	dark     float64 // how dark strokes are, of 255
+	ridges   []*ridge.Ridge
+	flat     *straight.Map
+	segments []cells.Segment
+	faces    []cells.Face
+}
+
+// resolution is that of the picture: as told, as the file says, or such that its
+// longer side is that of a sheet of A4.
+func resolution(p *raster.Picture, o Options) float64 {
+	const a4, shortest, longest = 11.69, 2.0, 40.0
+	long := float64(max(p.W, p.H))
+	for _, dpi := range []float64{o.DPI, p.DPI} {
+		if dpi > 0 && long/dpi >= shortest && long/dpi <= longest {
+			return dpi
+		}
+	}
+	return max(long/a4, 72)
+}
+
+// darkness is how dark the strokes of a page are: the mean of what is more than half
+// as dark as its darkest thousandth.
+func darkness(k *tone.Ink) float64 {
+	var count [256]int
+	for _, d := range k.D {
+		count[d]++
+	}
+	left, most := len(k.D)/1000+1, 255
+	for ; most > 0 && left > count[most]; most-- {
+		left -= count[most]
+	}
+	n, sum := 0, 0
+	for d := max(1, most/2); d < 256; d++ {
+		n += count[d]
+		sum += d * count[d]
+	}
+	if n == 0 {
+		return 255
+	}
+	return max(20, float64(sum)/float64(n))
+}
+
+func curves(ridges []*ridge.Ridge) []straight.Curve {
+	var out []straight.Curve
+	for _, r := range ridges {
+		c := straight.Curve{Level: r.Level, Weight: 1, Points: points(r)}
+		out = append(out, c)
+	}
+	return out
+}
+
+// points are the dots of a ridge on the page.
+func points(r *ridge.Ridge) [][2]float64 {
+	ps := make([][2]float64, len(r.At))
+	for i, a := range r.At {
+		ps[i] = [2]float64{float64(r.From + i), a}
+		if !r.Level {
+			ps[i] = [2]float64{a, float64(r.From + i)}
+		}
+	}
+	return ps
+}
+
+// straighten makes segments of ridges, and faces of them.
+func (d *desk) straighten() {
+	for _, r := range d.ridges {
+		var sum, n float64
+		from, to := math.Inf(1), math.Inf(-1)
+		for _, p := range points(r) {
+			u, v := d.flat.Sheet(p[0], p[1])
+			if !r.Level {
+				u, v = v, u
+			}
+			from, to = min(from, u), max(to, u)
+			sum += v
+			n++
+		}
+		d.segments = append(d.segments, cells.Segment{Level: r.Level, At: sum / n, From: from, To: to, Weight: 1})
+	}
+	d.segments = cells.Snap(d.segments, d.em)
+	d.faces = cells.Faces(d.segments, d.em)
+}
+
+// sheet is what comes out, in points.
+func (d *desk) sheet() *Sheet {
+	pt := 72 / d.dpi * d.step
+	s := &Sheet{Width: d.flat.SheetW * pt, Height: d.flat.SheetH * pt}
+	for _, g := range d.segments {
+		if g.Level {
+			s.Rules = append(s.Rules, grid.Rule{X0: g.From * pt, X1: g.To * pt, Y0: g.At * pt, Y1: g.At * pt})
+		} else {
+			s.Rules = append(s.Rules, grid.Rule{X0: g.At * pt, X1: g.At * pt, Y0: g.From * pt, Y1: g.To * pt})
+		}
+	}
+	s.Regions = append(d.regions(pt), d.outside(pt)...)
+	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew()}
+	flat := d.flat
+	s.Back = func(x, y float64) (float64, float64) {
+		x, y = flat.Page(x/pt, y/pt)
+		return x * pt, y * pt
+	}
+	return s
+}

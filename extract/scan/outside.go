@@ -1,0 +1,108 @@
+package scan
+
+import (
+	"math"
+
+	"ziping/extract"
+	"ziping/extract/scan/blocks"
+	"ziping/extract/scan/lines"
+)
+
+// faint is how dark a dot of text is at least, as a share of the page's strokes.
+const faint = 0.45
+
+// without is the shrunk page in shades of grey, rulings painted over.
+func (d *desk) without() []uint8 {
+	k := d.ink
+	pix := make([]uint8, len(k.D))
+	for i, v := range k.D {
+		pix[i] = 255 - v
+	}
+	for _, r := range d.ridges {
+		half := int(math.Ceil(r.Wide/2 + 0.5))
+		for i, a := range r.At {
+			c := int(math.Round(a))
+			for t := c - half; t <= c+half; t++ {
+				x, y := r.From+i, t
+				if !r.Level {
+					x, y = y, x
+				}
+				if x >= 0 && y >= 0 && x < k.W && y < k.H {
+					pix[y*k.W+x] = 255
+				}
+			}
+		}
+	}
+	return pix
+}
+
+// size is the size of the page's characters; 0 where too few stand on it.
+func (d *desk) size() float64 {
+	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-faint*d.dark)
+	return blocks.Size(blocks.Find(spots, d.em))
+}
+
+// outside is the text that no rulings enclose.
+func (d *desk) outside(pt float64) []Region {
+	w, h := int(d.flat.SheetW), int(d.flat.SheetH)
+	if w < 1 || h < 1 {
+		return nil
+	}
+	pix := d.straightPage(w, h)
+	for _, f := range d.faces {
+		cover(pix, w, h, f.Box)
+	}
+	var out []Region
+	for _, b := range blocks.Find(lines.Spots(pix, w, h, 255-faint*d.dark), d.em) {
+		high := float64(b.Y1 - b.Y0)
+		if high < 0.12*d.em || max(high, float64(b.X1-b.X0)) < 0.3*d.em {
+			continue
+		}
+		const room = 0.12
+		box := extract.Box{float64(b.X0) - room*d.em, float64(b.Y0) - room*d.em, float64(b.X1) + room*d.em, float64(b.Y1) + room*d.em}
+		r := d.region(box, pt)
+		if r.Lines != nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// cover paints paper over a box.
+func cover(pix []uint8, w, h int, b extract.Box) {
+	x0, y0 := max(0, int(b[0])), max(0, int(b[1]))
+	x1, y1 := min(w, int(math.Ceil(b[2]))), min(h, int(math.Ceil(b[3])))
+	for y := y0; y < y1; y++ {
+		for x := x0; x < x1; x++ {
+			pix[y*w+x] = 255
+		}
+	}
+}
+
+// straightPage is the shrunk page made straight, without rulings.
+func (d *desk) straightPage(w, h int) []uint8 {
+	src := d.without()
+	k := d.ink
+	pix := make([]uint8, w*h)
+	for y0 := 0; y0 < h; y0 += lattice {
+		for x0 := 0; x0 < w; x0 += lattice {
+			ax, ay := d.flat.Page(float64(x0), float64(y0))
+			bx, by := d.flat.Page(float64(x0+lattice), float64(y0))
+			cx, cy := d.flat.Page(float64(x0), float64(y0+lattice))
+			for y := range min(lattice, h-y0) {
+				fy := float64(y) / lattice
+				for x := range min(lattice, w-x0) {
+					fx := float64(x) / lattice
+					px := int(ax + (bx-ax)*fx + (cx-ax)*fy + 0.5)
+					py := int(ay + (by-ay)*fx + (cy-ay)*fy + 0.5)
+					v := uint8(255)
+					if px >= 0 && py >= 0 && px < k.W && py < k.H {
+						v = src[py*k.W+px]
+					}
+					pix[(y0+y)*w+x0+x] = v
+				}
+			}
+		}
+	}
+	return pix
+}

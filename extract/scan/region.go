@@ -1,0 +1,152 @@
+package scan
+
+import (
+	"math"
+
+	"ziping/extract"
+	"ziping/extract/ocr"
+	"ziping/extract/scan/lines"
+	"ziping/extract/scan/tone"
+)
+
+// regions cuts out every face.
+func (d *desk) regions(pt float64) []Region {
+	var out []Region
+	for _, f := range d.faces {
+		r := d.region(f.Box, pt)
+		r.Enclosed = true
+		out = append(out, r)
+	}
+	return out
+}
+
+// region cuts out one box of the sheet.
+func (d *desk) region(b extract.Box, pt float64) Region {
+	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}}
+	r.Image = d.cut(b)
+	pad := math.Ceil(margin * d.em * d.step)
+	r.Dots = d.step / pt
+	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
+	em := d.em * d.step
+	high := 0
+	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: em, Ink: d.dark}) {
+		r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
+		if 2*(l.X1-l.X0) > 3*(l.Y1-l.Y0) {
+			high = max(high, l.Y1-l.Y0)
+		}
+	}
+	if r.Lines != nil {
+		r.Size = em
+		// Lines that are higher than the page's font have one of their own.
+		if size := float64(high) / full; size > larger*em {
+			r.Size = size
+		}
+	}
+	return r
+}
+
+const (
+	// full is how high a line of Chinese is, of the size of its font.
+	full = 0.94
+	// larger is how much larger a font is that is not the page's.
+	larger = 1.2
+)
+
+// margin is how much paper is put around a part of a page, in characters.
+const margin = 0.5
+
+// lattice is how many dots of an Image are between points whose place on the picture
+// is computed; between them it is nearly linear.
+const lattice = 16
+
+// cut makes the image of a box of the sheet at the picture's own resolution, paper
+// made white, rulings taken away.
+func (d *desk) cut(b extract.Box) ocr.Image {
+	pad := int(math.Ceil(margin * d.em * d.step))
+	w, h := int(math.Round((b[2]-b[0])*d.step)), int(math.Round((b[3]-b[1])*d.step))
+	img := ocr.Image{W: w + 2*pad, H: h + 2*pad}
+	img.Pix = make([]uint8, img.W*img.H)
+	for i := range img.Pix {
+		img.Pix[i] = 255
+	}
+	src := tone.Channel(d.picture)
+	for y0 := 0; y0 < h; y0 += lattice {
+		for x0 := 0; x0 < w; x0 += lattice {
+			d.patch(img, src, b, pad, x0, y0, min(lattice, w-x0), min(lattice, h-y0))
+		}
+	}
+	d.erase(img, b, pad)
+	return img
+}
+
+// patch fills up to lattice² dots of an image.
+func (d *desk) patch(img ocr.Image, src []uint8, b extract.Box, pad, x0, y0, w, h int) {
+	at := func(x, y int) (float64, float64) {
+		px, py := d.flat.Page(b[0]+(float64(x)+0.5)/d.step, b[1]+(float64(y)+0.5)/d.step)
+		return px*d.step - 0.5, py*d.step - 0.5
+	}
+	ax, ay := at(x0, y0)
+	bx, by := at(x0+w, y0)
+	cx, cy := at(x0, y0+h)
+	gain := 255 / d.ink.At(ax, ay)
+	fw, fh := float64(w), float64(h)
+	for y := range h {
+		for x := range w {
+			fx, fy := float64(x)/fw, float64(y)/fh
+			px := ax + (bx-ax)*fx + (cx-ax)*fy
+			py := ay + (by-ay)*fx + (cy-ay)*fy
+			v := sample(src, d.picture.W, d.picture.H, px, py) * gain
+			img.Pix[(pad+y0+y)*img.W+pad+x0+x] = uint8(min(255, v+0.5))
+		}
+	}
+}
+
+// sample is the level between dots.
+func sample(src []uint8, w, h int, x, y float64) float64 {
+	x, y = min(max(x, 0), float64(w-1)), min(max(y, 0), float64(h-1))
+	ix, iy := min(int(x), w-2), min(int(y), h-2)
+	fx, fy := x-float64(ix), y-float64(iy)
+	i := iy*w + ix
+	top := float64(src[i])*(1-fx) + float64(src[i+1])*fx
+	bottom := float64(src[i+w])*(1-fx) + float64(src[i+w+1])*fx
+	return top*(1-fy) + bottom*fy
+}
+
+// erase paints paper over the rulings in and around a box.
+func (d *desk) erase(img ocr.Image, b extract.Box, pad int) {
+	for i, r := range d.ridges {
+		s := d.segments[i]
+		lo, hi, a, z := b[1], b[3], b[0], b[2]
+		if !r.Level {
+			lo, hi, a, z = b[0], b[2], b[1], b[3]
+		}
+		room := d.em / 2
+		if s.At < lo-room || s.At > hi+room || s.To < a-room || s.From > z+room {
+			continue
+		}
+		half := r.Wide/2*d.step + 0.5*d.step + 0.5
+		for j := range r.At {
+			x, y := float64(r.From+j), r.At[j]
+			if !r.Level {
+				x, y = y, x
+			}
+			u, v := d.flat.Sheet(x, y)
+			d.blot(img, r.Level, (u-b[0])*d.step+float64(pad), (v-b[1])*d.step+float64(pad), half)
+		}
+	}
+}
+
+// blot paints paper over one dot of a ruling of the shrunk page.
+func (d *desk) blot(img ocr.Image, level bool, x, y, half float64) {
+	wide, high := d.step/2+0.5, half
+	if !level {
+		wide, high = half, d.step/2+0.5
+	}
+	x0, x1 := max(0, int(math.Floor(x-wide))), min(img.W, int(math.Ceil(x+wide)))
+	y0, y1 := max(0, int(math.Floor(y-high))), min(img.H, int(math.Ceil(y+high)))
+	for v := y0; v < y1; v++ {
+		for u := x0; u < x1; u++ {
+			img.Pix[v*img.W+u] = 255
+		}
+	}
+}

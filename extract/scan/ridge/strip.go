@@ -1,0 +1,125 @@
+package ridge
+
+import "ziping/extract/scan/tone"
+
+// strips are the mean darkness of a page across narrow strips: one profile for each,
+// along which a ruling that crosses the strip is a peak.
+type strips struct {
+	n, long, wide int       // how many, how long each is, how wide
+	v             []float32 // n*long
+}
+
+// across cuts the page into upright strips, whose profiles run from top to bottom:
+// rulings from left to right are peaks in them.
+func across(k *tone.Ink, wide int) strips {
+	s := strips{n: k.W / wide, long: k.H, wide: wide}
+	s.v = make([]float32, s.n*s.long)
+	f := 1 / float32(wide)
+	for y := range k.H {
+		row := k.D[y*k.W : (y+1)*k.W]
+		for i := range s.n {
+			t := 0
+			for _, d := range row[i*wide : (i+1)*wide] {
+				t += int(d)
+			}
+			s.v[i*s.long+y] = float32(t) * f
+		}
+	}
+	return s
+}
+
+// down cuts the page into level strips, for rulings from top to bottom.
+func down(k *tone.Ink, wide int) strips {
+	s := strips{n: k.H / wide, long: k.W, wide: wide}
+	s.v = make([]float32, s.n*s.long)
+	sum := make([]int32, k.W)
+	f := 1 / float32(wide)
+	for i := range s.n {
+		clear(sum)
+		for y := i * wide; y < (i+1)*wide; y++ {
+			for x, d := range k.D[y*k.W : (y+1)*k.W] {
+				sum[x] += int32(d)
+			}
+		}
+		out := s.v[i*s.long : (i+1)*s.long]
+		for x, t := range sum {
+			out[x] = float32(t) * f
+		}
+	}
+	return s
+}
+
+// peak is where a profile is darker than on both sides of it.
+type peak struct {
+	at, wide, high float32
+}
+
+// peaks finds the peaks of one profile that are no wider than most.
+func peaks(v []float32, most int, least float32, out []peak) []peak {
+	reach := most + most/2 + 1
+	lastEnd := float32(-1)
+	for y := range v {
+		top := v[y]
+		if top < least {
+			continue
+		}
+		if y > 0 && v[y-1] > top || y+1 < len(v) && v[y+1] >= top {
+			continue
+		}
+		before, after := lowest(v, y-reach, y), lowest(v, y+1, y+1+reach)
+		high := top - max(before, after)
+		if high < least {
+			continue
+		}
+		half := top - high/2
+		a, b := y, y
+		for a > 0 && v[a-1] >= half {
+			a--
+		}
+		for b+1 < len(v) && v[b+1] >= half {
+			b++
+		}
+		// The edges to a part of a dot.
+		lo, hi := float32(a)-0.5, float32(b)+0.5
+		if a > 0 {
+			lo -= (v[a-1] - half + high/2) / max(high, 1) // what the next dot still bears
+			lo = max(lo, float32(a)-1)
+		}
+		if b+1 < len(v) {
+			hi += (v[b+1] - half + high/2) / max(high, 1)
+			hi = min(hi, float32(b)+1)
+		}
+		if hi-lo > float32(most) || float32(y) < lastEnd {
+			continue
+		}
+		lastEnd = hi
+		out = append(out, peak{at: centre(v, a, b, half-high/2), wide: hi - lo, high: high})
+	}
+	return out
+}
+
+func lowest(v []float32, from, to int) float32 {
+	from, to = max(0, from), min(len(v), to)
+	if from >= to {
+		return 0 // beyond the page is paper
+	}
+	m := v[from]
+	for _, x := range v[from+1 : to] {
+		m = min(m, x)
+	}
+	return m
+}
+
+// centre is the middle of what stands above a floor, a dot beyond a and b included.
+func centre(v []float32, a, b int, floor float32) float32 {
+	var sum, at float32
+	for i := max(0, a-1); i <= min(len(v)-1, b+1); i++ {
+		w := max(0, v[i]-floor)
+		sum += w
+		at += w * float32(i)
+	}
+	if sum == 0 {
+		return float32(a+b) / 2
+	}
+	return at / sum
+}

@@ -1,0 +1,172 @@
+// Package tone says how dark each dot of a page is against the paper around it, so
+// that uneven light, grey paper and shaded cells are gone.
+//
+//	ink := tone.Of(picture, 2) // two dots of the picture to one
+//	ink.D[y*ink.W+x]           // 0 paper, 255 black on white
+package tone
+
+import (
+	"slices"
+
+	"ziping/extract/raster"
+)
+
+// Ink is a page by darkness, shrunk by a whole number.
+type Ink struct {
+	W, H int
+	Step int     // dots of the picture to one, each way
+	D    []uint8 // W*H
+	*Paper
+}
+
+// Of shrinks a picture by step and takes its paper away. Red seals are left out
+// where the picture has its red.
+func Of(p *raster.Picture, step int) *Ink {
+	step = max(1, step)
+	k := &Ink{W: p.W / step, H: p.H / step, Step: step}
+	src := Channel(p)
+	k.Paper = paperOf(src, p.W, p.H)
+	k.D = make([]uint8, k.W*k.H)
+	gain := make([]uint32, k.W)
+	row := make([]uint32, k.W)
+	for y := range k.H {
+		if y%rowsAlike == 0 {
+			for x := range gain {
+				// 255/paper in 1/65536, for the sum of step² dots.
+				gain[x] = uint32(255 * 65536 / (k.At(float64(x*step), float64(y*step)) * float64(step*step)))
+			}
+		}
+		clear(row)
+		for dy := range step {
+			line := src[(y*step+dy)*p.W:]
+			sum(row, line, step)
+		}
+		out := k.D[y*k.W : (y+1)*k.W]
+		for x, v := range row {
+			light := (v*gain[x] + 1<<15) >> 16
+			if light < 255 {
+				out[x] = uint8(255 - light)
+			}
+		}
+	}
+	return k
+}
+
+// rowsAlike are rows for which the paper's level is the same.
+const rowsAlike = 4
+
+func sum(row []uint32, line []uint8, step int) {
+	switch step {
+	case 1:
+		for x := range row {
+			row[x] = uint32(line[x])
+		}
+	case 2:
+		for x := range row {
+			row[x] += uint32(line[2*x]) + uint32(line[2*x+1])
+		}
+	default:
+		for x := range row {
+			for _, v := range line[x*step : (x+1)*step] {
+				row[x] += uint32(v)
+			}
+		}
+	}
+}
+
+// Channel is the dots that are read: the red of a picture in colour, in which red
+// seals are paper, or else its grey.
+func Channel(p *raster.Picture) []uint8 {
+	if len(p.Red) == len(p.Grey) && p.Red != nil {
+		return p.Red
+	}
+	return p.Grey
+}
+
+// Paper is the level of the paper all over a picture.
+type Paper struct {
+	side, nx, ny int
+	level        []float64
+}
+
+const (
+	// darkest is a level below which there is no paper to compare with.
+	darkest = 24.0
+	// paperShare is the share of a block's dots that are darker than its paper.
+	paperShare = 85
+	// blocksAcross is how many blocks the longer side of a page is cut into: each
+	// is about three characters wide.
+	blocksAcross = 72
+)
+
+func paperOf(src []uint8, w, h int) *Paper {
+	side := max(16, max(w, h)/blocksAcross)
+	p := &Paper{side: side, nx: max(1, (w+side-1)/side), ny: max(1, (h+side-1)/side)}
+	raw := make([]float64, p.nx*p.ny)
+	skip := max(1, side/16)
+	for by := range p.ny {
+		for bx := range p.nx {
+			raw[by*p.nx+bx] = level(src, w, h, bx*side, by*side, side, skip)
+		}
+	}
+	p.level = make([]float64, len(raw))
+	near := make([]float64, 0, 9)
+	for by := range p.ny {
+		for bx := range p.nx {
+			near = near[:0]
+			for y := max(0, by-1); y < min(p.ny, by+2); y++ {
+				for x := max(0, bx-1); x < min(p.nx, bx+2); x++ {
+					near = append(near, raw[y*p.nx+x])
+				}
+			}
+			slices.Sort(near)
+			p.level[by*p.nx+bx] = max(darkest, near[len(near)/2])
+		}
+	}
+	// What is far darker than most of the page is no paper but what it lies on.
+	all := slices.Clone(p.level)
+	slices.Sort(all)
+	usual := all[len(all)*8/10]
+	for i, v := range p.level {
+		if v < usual*table {
+			p.level[i] = 1
+		}
+	}
+	return p
+}
+
+// table is the share of the usual paper's light below which there is no paper.
+const table = 0.4
+
+// level is the paper of one block.
+func level(src []uint8, w, h, x0, y0, side, skip int) float64 {
+	var count [256]int
+	n := 0
+	for y := y0; y < min(h, y0+side); y += skip {
+		for x := x0; x < min(w, x0+side); x += skip {
+			count[src[y*w+x]]++
+			n++
+		}
+	}
+	below := 0
+	for v, c := range count {
+		below += c
+		if below*100 >= n*paperShare {
+			return float64(v)
+		}
+	}
+	return 255
+}
+
+// At is the level at a dot of the picture.
+func (p *Paper) At(x, y float64) float64 {
+	fx, fy := x/float64(p.side)-0.5, y/float64(p.side)-0.5
+	fx, fy = min(max(fx, 0), float64(p.nx-1)), min(max(fy, 0), float64(p.ny-1))
+	ix, iy := min(int(fx), max(0, p.nx-2)), min(int(fy), max(0, p.ny-2))
+	jx, jy := min(ix+1, p.nx-1), min(iy+1, p.ny-1)
+	fx -= float64(ix)
+	fy -= float64(iy)
+	top := p.level[iy*p.nx+ix]*(1-fx) + p.level[iy*p.nx+jx]*fx
+	bottom := p.level[jy*p.nx+ix]*(1-fx) + p.level[jy*p.nx+jx]*fx
+	return top*(1-fy) + bottom*fy
+}

@@ -1,0 +1,146 @@
+package scanin
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io"
+
+	"golang.org/x/image/tiff"
+
+	"ziping/extract"
+	"ziping/extract/raster"
+)
+
+// A TIFF is a chain of directories, each of which describes a page. The decoder knows
+// the first; for another the header is made to point at it.
+
+const tiffHead = 8
+
+func isTIFF(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("II*\x00")) || bytes.HasPrefix(data, []byte("MM\x00*"))
+}
+
+func byteOrder(data []byte) binary.ByteOrder {
+	if data[0] == 'I' {
+		return binary.LittleEndian
+	}
+	return binary.BigEndian
+}
+
+func openTIFF(data []byte, l extract.Limits) (*file, error) {
+	if len(data) < tiffHead {
+		return nil, truncated(nil)
+	}
+	pages, err := tiffPages(data, l.Pages)
+	if err != nil {
+		return nil, err
+	}
+	return &file{mediaType: "image/tiff", pages: len(pages), picture: func(i int) (*raster.Picture, error) { return tiffPicture(data, pages[i]) }}, nil
+}
+
+// tiffPages are where the directories of the pages stand. A preview is no page.
+func tiffPages(data []byte, most int) ([]uint32, error) {
+	order := byteOrder(data)
+	var pages []uint32
+	seen := map[uint32]bool{}
+	for at := order.Uint32(data[4:]); at != 0; {
+		d, ok := directoryAt(data, order, at)
+		if !ok {
+			if len(pages) > 0 {
+				return pages, nil
+			}
+			return nil, truncated(nil)
+		}
+		if seen[at] { // a chain that bites its tail
+			break
+		}
+		seen[at] = true
+		const newSubfileType, reduced = 254, 1
+		if v, _ := d.number(newSubfileType); v&reduced == 0 {
+			pages = append(pages, at)
+		}
+		if len(seen) > most {
+			return nil, extract.LimitError(most, extract.Text{ZH: "页", EN: "pages"})
+		}
+		at = d.next
+	}
+	if len(pages) == 0 {
+		return nil, damaged(nil)
+	}
+	return pages, nil
+}
+
+func tiffPicture(data []byte, at uint32) (*raster.Picture, error) {
+	order := byteOrder(data)
+	page := &patched{data: data, head: [tiffHead]byte(data[:tiffHead])}
+	order.PutUint32(page.head[4:], at)
+	c, err := tiff.DecodeConfig(page.reader())
+	if err != nil {
+		return nil, explainTIFF(err)
+	}
+	if err := fits(c); err != nil {
+		return nil, err
+	}
+	d, _ := directoryAt(data, order, at)
+	img, err := tiff.Decode(page.reader())
+	if err != nil {
+		return nil, explainTIFF(err)
+	}
+	p := tones(img)
+	const xResolution, unit, centimetres = 282, 296, 3
+	p.DPI = d.rational(xResolution)
+	if u, _ := d.number(unit); u == centimetres {
+		p.DPI *= inch
+	}
+	p.DPI = plausible(p.DPI)
+	const orientation = 274
+	t, _ := d.number(orientation)
+	return d.square(turn(t).apply(p)), nil
+}
+
+// square makes the dots of a page as high as wide: faxes have more to the inch across
+// than down.
+func (d directory) square(p *raster.Picture) *raster.Picture {
+	const xResolution, yResolution = 282, 283
+	x, y := d.rational(xResolution), d.rational(yResolution)
+	if x <= 0 || y <= 0 || y >= x*0.9 || y*4 < x {
+		return p
+	}
+	return p.Stretched(int(float64(p.H)*x/y + 0.5))
+}
+
+func explainTIFF(err error) *extract.Error {
+	var u tiff.UnsupportedError
+	var f tiff.FormatError
+	switch {
+	case errors.As(err, &u):
+		return unsupported(err)
+	case errors.As(err, &f):
+		return damaged(err)
+	}
+	return explain(err)
+}
+
+// patched is a file with another head.
+type patched struct {
+	data []byte
+	head [tiffHead]byte
+}
+
+// ReadAt reads the file as patched.
+func (p *patched) ReadAt(to []byte, off int64) (int, error) {
+	if off < 0 || off >= int64(len(p.data)) {
+		return 0, io.EOF
+	}
+	n := copy(to, p.data[off:])
+	if off < tiffHead {
+		copy(to[:n], p.head[off:])
+	}
+	if n < len(to) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+func (p *patched) reader() io.Reader { return io.NewSectionReader(p, 0, int64(len(p.data))) }
