@@ -21,6 +21,7 @@ type sheet struct {
 	name    string
 	doc     *extract.Document
 	figures []figure
+	sound   *[2]int // identities that fail and hold on it, once counted
 }
 
 // figure is one cell that holds a figure and nothing else.
@@ -108,10 +109,10 @@ func (c camera) other(ch byte) string {
 // glyph is a character seen well enough: the true one is the likeliest.
 func (c camera) glyph(ch byte) extract.Glyph {
 	p := c.between(.995, .9999)
-	switch n := c.IntN(100); {
-	case n < 3:
+	switch n := c.IntN(1000); { // one cell in some twenty-five has a character below .95
+	case n < 10:
 		p = c.between(.55, .95)
-	case n < 15:
+	case n < 60:
 		p = c.between(.95, .995)
 	}
 	g := extract.Glyph{{Text: string(ch), P: p}}
