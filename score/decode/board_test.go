@@ -34,7 +34,9 @@ type board struct {
 	proved, tied               int
 	doubtful                   int
 	falseErrors                int
-	misprints, kept, softened  int
+	misprints, kept, softened  int // errors of the paper: told, told as maybe misread
+	gone                       int // and not told at all
+	confident, wrongConfident  int // of a confidence of .95 and more
 }
 
 func (b *board) String() string {
@@ -44,23 +46,31 @@ func (b *board) String() string {
 		}
 		return fmt.Sprintf("%.2f%%", 100*float64(n)/float64(of))
 	}
-	return fmt.Sprintf("forms %d figures %d | misread %d: repaired right %s (of %d that an identity touches %s), doubtful %s, unsaid %s | wrong among proved+repaired %d of %d %s | proved %s of figures, doubtful %s | false errors %d | misprints %d: kept %s, softened %s",
-		b.forms, b.figures, b.missed, pc(b.mended, b.missed), b.touched, pc(b.touchedMended, b.touched), pc(b.left, b.missed), pc(b.lost, b.missed), b.wrongSure, b.sure, pc(b.wrongSure, b.sure), pc(b.proved, b.figures), pc(b.doubtful, b.figures), b.falseErrors, b.misprints, pc(b.kept, b.misprints), pc(b.softened, b.misprints))
+	return fmt.Sprintf("forms %d figures %d, right %s then %s | misread %d: repaired right %s (of %d that an identity touches %s), doubtful %s, unsaid %s | wrong among proved+repaired %d of %d %s, of confidence .95 %d of %d %s | proved %s of figures, doubtful %s | false errors %d | errors on paper %d: kept %s, may be misread %s, gone %s",
+		b.forms, b.figures, pc(b.figures-b.missed, b.figures), pc(b.figures-b.wrong, b.figures), b.missed, pc(b.mended, b.missed), b.touched, pc(b.touchedMended, b.touched), pc(b.left, b.missed), pc(b.lost, b.missed), b.wrongSure, b.sure, pc(b.wrongSure, b.sure), b.wrongConfident, b.confident, pc(b.wrongConfident, b.confident), pc(b.proved, b.figures), pc(b.doubtful, b.figures), b.falseErrors, b.misprints, pc(b.kept, b.misprints), pc(b.softened, b.misprints), pc(b.gone, b.misprints))
 }
 
 // errorsIn are the findings of level error of an audit.
-func errorsIn(doc *extract.Document, forms []normalize.Form) (out []string) {
+func errorsIn(doc *extract.Document, forms []normalize.Form) []string {
+	errs, _ := findings(doc, forms)
+	return errs
+}
+
+// findings are those of level error of an audit, and the others.
+func findings(doc *extract.Document, forms []normalize.Form) (errs, others []string) {
 	if len(forms) == 0 {
-		return nil
+		return nil, nil
 	}
 	for _, a := range score.Audit(doc, forms, score.Options{Checks: checks.All(nil), Lang: extract.EN}) {
 		for _, f := range a.Report.Findings {
-			if f.Level == score.Error {
-				out = append(out, f.Check+" "+f.Field.String())
+			if s := f.Check + " " + f.Field.String(); f.Level == score.Error {
+				errs = append(errs, s)
+			} else {
+				others = append(others, s)
 			}
 		}
 	}
-	return out
+	return errs, others
 }
 
 // saysSame reports two texts of one figure.
@@ -105,11 +115,11 @@ func (b *board) count(t *testing.T, s *sheet, c camera, misses, misprints int) {
 	scan := scan(s, c, misses, misprints)
 	doc, forms := decode.Run(scan.doc, read.Run(scan.doc, read.Options{SkipLayout: true}))
 	b.forms++
-	readings := map[extract.Ref]normalize.Reading{}
+	readings, confidence := map[extract.Ref]normalize.Reading{}, map[extract.Ref]string{}
 	for i := range forms {
 		forms[i].Report.Each(func(f *normalize.Field) {
 			if f.At != nil {
-				readings[f.At.Key()] = f.Reading
+				readings[f.At.Key()], confidence[f.At.Key()] = f.Reading, f.Confidence
 			}
 		})
 	}
@@ -136,6 +146,12 @@ func (b *board) count(t *testing.T, s *sheet, c camera, misses, misprints int) {
 		}
 		if sure {
 			b.sure++
+		}
+		if c := confidence[at]; c >= "0.95" {
+			b.confident++
+			if !right {
+				b.wrongConfident++
+			}
 		}
 		if !right {
 			b.wrong++
@@ -172,7 +188,7 @@ func (b *board) count(t *testing.T, s *sheet, c camera, misses, misprints int) {
 		paper.Tables[f.table].Cells[f.cell].Glyphs = nil
 	}
 	want := errorsIn(paper, read.Run(paper, read.Options{SkipLayout: true}))
-	got := errorsIn(doc, forms)
+	got, others := findings(doc, forms)
 	for _, e := range got {
 		if !slices.Contains(want, e) {
 			b.falseErrors++
@@ -188,8 +204,10 @@ func (b *board) count(t *testing.T, s *sheet, c camera, misses, misprints int) {
 			switch {
 			case slices.Contains(got, e):
 				b.kept++
-			default:
+			case slices.Contains(others, e):
 				b.softened++
+			default:
+				b.gone++
 				if *told > 0 {
 					*told--
 					t.Logf("%s: error %s is none any more (%d misread)", s.name, e, misses)

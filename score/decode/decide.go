@@ -53,7 +53,7 @@ func (n *net) decide() []verdict {
 		}
 	}
 	for t := range n.tests {
-		if n.outcome(t) != identity.Disagree {
+		if n.penalty(t) == 0 {
 			continue
 		}
 		for _, c := range n.tests[t].cells {

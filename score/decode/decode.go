@@ -235,7 +235,7 @@ func (d *decoder) markBlank(r *normalize.Report) {
 // reading is how a field was read, "" for one that is left as it is, and how sure.
 func (s *seen) reading(f *normalize.Field) (normalize.Reading, float64) {
 	v := &s.verdict
-	figure := f.IsFigure() || f.Op != "" || f.State == normalize.Garbled || s.judged
+	figure := f.IsFigure() || f.Op != "" || f.Weight != "" || f.Threshold != "" || f.State == normalize.Garbled || s.judged
 	settled := 1 - math.Exp(-v.margin)
 	switch {
 	case s.repaired && (v.proved || !v.failed) && f.State == normalize.Parsed:

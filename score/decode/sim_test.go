@@ -53,17 +53,18 @@ func load(t testing.TB, pattern string) []sheet {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s := sheetOf(base, doc); len(s.figures) > 5 {
+		if s := sheetOf(base, doc, false); len(s.figures) > 5 {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-func sheetOf(name string, doc *extract.Document) sheet {
+// sheetOf is a form as a sheet; one with rows out of their columns only if moved says so.
+func sheetOf(name string, doc *extract.Document, moved bool) sheet {
 	s := sheet{name: name, doc: doc}
 	forms := read.Run(doc, read.Options{SkipLayout: true})
-	if len(forms) != 1 || len(forms[0].Report.Moves) > 0 {
+	if len(forms) != 1 || len(forms[0].Report.Moves) > 0 && !moved {
 		return s
 	}
 	fields := map[extract.Ref]normalize.PathedField{}
