@@ -47,7 +47,7 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	if !ok {
 		return r
 	}
-	for _, piece := range e.fit.pieces(img, line) {
+	for _, piece := range e.fit.pieces(line) {
 		p := e.network.run(e.fit.picture(img, line, piece))
 		at := func(step int) float64 { return piece.from + (float64(step)+0.5)*stride/line.scale }
 		r.Slots = append(r.Slots, ctc.Decode(p, e.alphabet, at, stride/line.scale).Slots...)

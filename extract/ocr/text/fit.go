@@ -8,31 +8,42 @@ import (
 
 const (
 	// em is the height of a character in what the network sees, in dots of its 48.
-	em = 36
-	// before and behind are the paper left and right of a line, in those dots.
-	before, behind = 12, 12
+	// From 30 to 39 it reads alike; less is faster.
+	em = 32
+	// around is the paper left and right of a line, in those dots: without it a
+	// character at a line's start is dropped.
+	around = 12
 	// longest is the most of a line that goes through the network at a time.
 	longest = 1600
 	// most is what can still be a line.
 	most = 400 * em
+	// smallest and largest are what may be the height of a character in an Image.
+	smallest, largest = 4, 1000
+	// faintest is the least difference between paper and ink.
+	faintest = 12
 )
 
 // fitter makes pictures for the network; its memory is used again and again.
 type fitter struct {
-	columns []float64 // ink of each column of the Image
-	rows    []float64
-	out     []float32
-	across  []float32
-	spans   []span
-	ends    []piece
+	columns, rows []float64 // ink of the Image
+	squashed, out []float32
+	weights       []float32
+	cut           []piece
 }
 
-// line is where the ink of a line is in an Image, in its dots, what its paper and ink
-// are, and how many dots the network has for one of its dots.
+// line is where the ink of a line is in an Image, in its dots, and how many dots the
+// network has for one of them.
 type line struct {
 	x0, x1, middle float64
-	paper, ink     float64
 	scale          float64
+}
+
+// piece is a part of a line: from is where its picture begins, in dots of the Image;
+// what lies left or right of two columns belongs to other pieces and is not shown.
+type piece struct {
+	from        float64
+	width       int // of the picture
+	left, right int
 }
 
 // look finds the ink.
@@ -41,20 +52,19 @@ func (f *fitter) look(img ocr.Image, size float64) (line, bool) {
 	if img.W < 1 || img.H < 1 || len(img.Pix)/img.W != img.H || len(img.Pix)%img.W != 0 {
 		return l, false
 	}
-	if !(size >= 1) || size > 1e4 {
+	if !(size >= smallest && size <= largest) || float64(img.H) > 20*size {
 		return l, false
 	}
 	var count [256]int
 	for _, v := range img.Pix {
 		count[v]++
 	}
-	l.paper, l.ink = level(&count, len(img.Pix)*7/10), level(&count, len(img.Pix)/200)
-	const faintest = 12
-	if l.paper-l.ink < faintest {
+	paper, ink := level(&count, len(img.Pix)*7/10), level(&count, len(img.Pix)/200)
+	if paper-ink < faintest {
 		return l, false
 	}
 	f.columns, f.rows = blank(f.columns, img.W), blank(f.rows, img.H)
-	threshold := l.paper - 0.35*(l.paper-l.ink)
+	threshold := paper - 0.35*(paper-ink)
 	for y := range img.H {
 		for x, v := range img.Pix[y*img.W : (y+1)*img.W] {
 			if d := threshold - float64(v); d > 0 {
@@ -63,14 +73,15 @@ func (f *fitter) look(img ocr.Image, size float64) (line, bool) {
 			}
 		}
 	}
-	top, bottom := middleOf(f.rows, 0.02)
-	left, right := middleOf(f.columns, 0)
+	const specks = 0.02
+	top, bottom := ends(f.rows, specks)
+	left, right := ends(f.columns, 0)
 	l.x0, l.x1, l.middle = float64(left), float64(right), float64(top+bottom)/2
 	l.scale = em / math.Max(size, 0.85*float64(bottom-top))
 	return l, (l.x1-l.x0)*l.scale <= most
 }
 
-// level is the shade below which n dots are.
+// level is the shade that n dots are darker than.
 func level(count *[256]int, n int) float64 {
 	for v, c := range count {
 		if n -= c; n < 0 {
@@ -80,18 +91,17 @@ func level(count *[256]int, n int) float64 {
 	return 255
 }
 
-// middleOf is where the ink begins and ends, without the share of it that lies
-// outermost on either side.
-func middleOf(ink []float64, share float64) (from, to int) {
+// ends is where ink begins and ends, but for a share of it on either side.
+func ends(ink []float64, share float64) (from, to int) {
 	var sum float64
 	for _, v := range ink {
 		sum += v
 	}
 	from, to = 0, len(ink)
-	for rest := sum * share; from < to-1 && rest-ink[from] < 0 == false && (share > 0 || ink[from] == 0); from++ {
+	for rest := sum * share; from < to-1 && ink[from] <= rest; from++ {
 		rest -= ink[from]
 	}
-	for rest := sum * share; to > from+1 && rest-ink[to-1] < 0 == false && (share > 0 || ink[to-1] == 0); to-- {
+	for rest := sum * share; to > from+1 && ink[to-1] <= rest; to-- {
 		rest -= ink[to-1]
 	}
 	return from, to
@@ -105,48 +115,43 @@ func blank(v []float64, n int) []float64 {
 	return v[:n]
 }
 
-// piece is a part of a line in dots of the Image: from is where its picture begins.
-type piece struct {
-	from  float64
-	width int // of the picture
-}
-
-// pieces cuts a line that is too long where the widest gap is.
-func (f *fitter) pieces(img ocr.Image, l line) []piece {
-	f.ends = f.ends[:0]
-	from := l.x0
+// pieces cuts a line that is too long for once where the widest gap is.
+func (f *fitter) pieces(l line) []piece {
+	f.cut = f.cut[:0]
+	from, left := l.x0, 0
 	for {
-		to := l.x1
+		to, right := l.x1, len(f.columns)
 		if (to-from)*l.scale > longest {
 			to = f.gap(from+longest/2/l.scale, from+longest/l.scale)
+			right = int(to)
 		}
-		width := int(math.Ceil((to-from)*l.scale)) + before + behind
-		f.ends = append(f.ends, piece{from - before/l.scale, (width + stride - 1) / stride * stride})
+		width := int(math.Ceil((to-from)*l.scale)) + 2*around
+		f.cut = append(f.cut, piece{from - around/l.scale, (width + stride - 1) / stride * stride, left, right})
 		if to >= l.x1 {
-			return f.ends
+			return f.cut
 		}
-		from = to
+		from, left = to, right
 	}
 }
 
-// gap is the middle of the columns with least ink between two places: the widest
-// stretch of them, the last of those.
+// gap is the middle of the widest stretch of columns with least ink between two places,
+// the last one if several are alike.
 func (f *fitter) gap(from, to float64) float64 {
 	a, b := int(from), min(int(to), len(f.columns))
 	least := math.Inf(1)
 	for _, v := range f.columns[a:b] {
 		least = math.Min(least, v)
 	}
-	best, at := 0, (from+to)/2
-	for x := a; x < b; {
+	widest, at := 0, (from+to)/2
+	for x := a; x < b; x++ {
 		end := x
 		for end < b && f.columns[end] <= least {
 			end++
 		}
-		if end-x >= best && end > x {
-			best, at = end-x, float64(x+end)/2
+		if end > x && end-x >= widest {
+			widest, at = end-x, float64(x+end)/2
 		}
-		x = max(end, x+1)
+		x = max(end, x)
 	}
 	return at
 }

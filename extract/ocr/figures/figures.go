@@ -1,0 +1,64 @@
+// Package figures reads the cells in which figures stand: amounts, rates, counts,
+// dates, dashes, and the figures inside mixed cells such as ≥95% or 5.7 with a unit
+// behind. A whole cell goes in, its rulings erased; no line is looked for and nothing
+// is thresholded, so that it reads faxes and copies of copies as well.
+//
+//	e := figures.New()
+//	r := e.Read(cell, 29) // its font is 29 dots high
+//	r.Text()              // "-2,205.13"
+//
+// The network knows the characters of classes.txt. Any other character comes out as
+// Other, and full-width figures and signs as their narrow ones. It reads one line.
+//
+// The network is trained and measured by tools/ocr, on pictures of its own making.
+package figures
+
+import (
+	"math"
+
+	"ziping/extract/ocr"
+	"ziping/extract/ocr/ctc"
+)
+
+// Other stands for a character which the network does not know.
+const Other = "\ufffd"
+
+// Engine is an ocr.Engine. It is not safe for use by several goroutines.
+type Engine struct {
+	net      *network
+	alphabet []string
+	scale    scaler
+}
+
+// New makes an Engine of the embedded weights.
+func New() *Engine {
+	return &Engine{net: newNetwork(weights), alphabet: alphabet(classes)}
+}
+
+// Read reads a cell of one line, wherever it stands in the picture, if the picture's
+// middle is nearer to it than to anything else. Where a cell is cut close around its
+// writing, paper is thought around it. A size that is up to a sixth off does little
+// harm. It gives no Slots where there is no ink, and for pictures of more than some
+// 4,000 characters.
+func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
+	w, ok := e.look(img, size)
+	if !ok {
+		return ocr.Reading{}
+	}
+	p := e.net.run(w.x, w.width)
+	dot := size / em
+	at := func(step int) float64 { return (float64(w.first) + stride*(float64(step)+.5)) * dot }
+	return Separators(ctc.Decode(p, e.alphabet, at, stride*dot))
+}
+
+// look cuts the window that the network reads.
+func (e *Engine) look(img ocr.Image, size float64) (window, bool) {
+	if img.W <= 0 || img.H <= 0 || len(img.Pix)/img.W < img.H || !(size > 0) || math.IsInf(size, 0) {
+		return window{}, false
+	}
+	s := em / size
+	if w, h := float64(img.W)*s, float64(img.H)*s; w > mostWide || h > mostHigh || w*h > mostDots {
+		return window{}, false
+	}
+	return cut(e.scale.scale(img, s))
+}
