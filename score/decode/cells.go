@@ -14,24 +14,25 @@ type cell struct {
 	field    *normalize.Field
 	lang     language
 	least    float64   // how sure the least certain character is
-	readings []reading // the first is as read
+	readings []reading // the first is what the document says
+	start    int       // the likeliest
+	first    int       // the cheapest reading, and
+	second   int       // the next one
 	places   int32     // a rate printed as a fraction is this many places smaller
 	tests    []int     // identities that it stands in
 	at       int       // number within its part
+	beside   int       // cell that mostly says the same, from 1; 0 for none
 }
 
 // reading is one thing that a cell may say.
 type reading struct {
 	text  string
 	print identity.Print
-	cost  float64 // 0 for what was read
+	cost  float64 // 0 for the likeliest
 }
 
 // open reports a cell that may say more than one thing.
 func (c *cell) open() bool { return len(c.readings) > 1 }
-
-// unsure reports a cell some character of which may be another, known or not.
-func (c *cell) unsure() bool { return c.least < sure }
 
 // newCell is the cell of a field that a picture gave, text being all that stands
 // there. A cell whose glyphs are not known, or that holds more than the field, has
@@ -48,16 +49,41 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 	if !c.lang.open() {
 		return c
 	}
-	base, spelt := c.lang.cost(text)
-	if !spelt {
-		base = 0
-	}
+	said, spelt := c.lang.cost(text)
 	for _, t := range c.lang.texts() {
-		// What was read may not be the most probable spelling: commas are set right.
-		c.add(t.text, max(0, t.cost-base))
+		cost := t.cost
+		if !spelt { // what was read is no spelling of the glyphs: commas are set right
+			cost = max(cost, halfCost)
+		}
+		c.add(t.text, cost)
+	}
+	if spelt {
+		c.readings[0].cost = said
+	}
+	c.rank()
+	c.start = c.first
+	least := c.readings[c.start].cost
+	for r := range c.readings {
+		c.readings[r].cost -= least
 	}
 	return c
 }
+
+// rank finds the two cheapest readings.
+func (c *cell) rank() {
+	c.first, c.second = 0, -1
+	for r := range c.readings {
+		switch cost := c.readings[r].cost; {
+		case cost < c.readings[c.first].cost:
+			c.first, c.second = r, c.first
+		case r != c.first && (c.second < 0 || cost < c.readings[c.second].cost):
+			c.second = r
+		}
+	}
+}
+
+// halfCost is the cost of a reading half as probable.
+const halfCost = 0.7
 
 // add notes one more reading, if it says something that the others do not, and
 // returns its number; -1 for what is no figure.
@@ -122,7 +148,9 @@ func (c *cell) ask(n num.Decimal) int {
 	if text == "" {
 		return -1
 	}
-	return c.add(text, best)
+	r := c.add(text, best)
+	c.rank()
+	return r
 }
 
 // prints are the ways to print a figure.

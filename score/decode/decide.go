@@ -9,12 +9,13 @@ import (
 
 const (
 	// clear is the margin, as a logarithm, by which the readings of a form must be
-	// more probable than all that read a cell otherwise.
-	clear = 3.4
+	// more probable than all that read a cell otherwise, for it to be put right; sealed
+	// is that for it to be proved.
+	clear, sealed = 4.5, 6.0
 	// mostMargin is the margin beyond which nothing is looked for.
-	mostMargin = 6.0
-	// mostSteps bounds the identities tested for one form.
-	mostSteps = 40_000
+	mostMargin = 8.0
+	// mostSteps bounds the work on one form: identities tested and states made.
+	mostSteps = 50_000
 )
 
 // verdict is what the arithmetic says of one cell.
@@ -45,15 +46,14 @@ func (n *net) decide() []verdict {
 		}
 		s.enter(best)
 		s.judge(best, out)
-		for k, i := range p.open {
-			if n.now[i] != 0 && (out[i].margin < clear || !n.needed(i)) {
-				n.now[i], out[i].margin = 0, 0
+		for _, i := range p.open {
+			if n.changed(i) && (out[i].margin < clear || !n.needed(i)) {
+				n.now[i], out[i].margin = n.cells[i].start, 0
 			}
-			p.open[k] = i
 		}
 	}
 	for t := range n.tests {
-		if n.outcome(t) != identity.Disagree {
+		if n.penalty(t) == 0 {
 			continue
 		}
 		for _, c := range n.tests[t].cells {
@@ -63,7 +63,7 @@ func (n *net) decide() []verdict {
 		}
 	}
 	for i := range n.cells {
-		out[i].proved = out[i].margin >= clear && n.borneOut(i)
+		out[i].proved = out[i].margin >= sealed && n.borneOut(i)
 	}
 	return out
 }
@@ -111,15 +111,18 @@ func (s *search) margin(best *state, i int) float64 {
 	return max(least, 0)
 }
 
+// changed reports a cell that is not read as is likeliest by itself.
+func (n *net) changed(i int) bool { return n.now[i] != n.cells[i].start }
+
 // needed reports whether some sum or rate that holds would not, were the cell read as
-// it was at first.
+// is likeliest by itself.
 func (n *net) needed(i int) bool {
 	chosen := n.now[i]
 	for _, t := range n.cells[i].tests {
 		if n.tests[t].id.Kind == identity.Range || n.outcome(t) != identity.Agree || !n.confirms(t, i) {
 			continue
 		}
-		n.now[i] = 0
+		n.now[i] = n.cells[i].start
 		failed := n.outcome(t) != identity.Agree
 		n.now[i] = chosen
 		if failed {

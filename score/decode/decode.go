@@ -42,12 +42,14 @@ func Run(doc *extract.Document, forms []normalize.Form) (*extract.Document, []no
 	if !d.find() {
 		return doc, forms
 	}
+	d.guess()
 	for range mostRounds {
 		edits := d.round()
 		if len(edits) == 0 || !d.apply(edits) {
 			break
 		}
 	}
+	d.restore()
 	d.mark()
 	return d.doc, d.forms
 }
@@ -65,11 +67,12 @@ type seen struct {
 	text       string // as it stands in the document
 	glyphs     []extract.Glyph
 	confidence float64 // of its least certain character
-	was        string  // as it was read first, once it was put right
+	was        string  // as it was read first, where that is not text
 	repaired   bool
+	guessed    bool           // text is what a figure that is none, or not seen, may be
+	path       normalize.Path // of the figure there
 	verdict    verdict
 	judged     bool // it has a verdict
-	unsure     bool
 }
 
 // find lists the recognised cells; false where no figure is among them.
@@ -109,13 +112,16 @@ func (d *decoder) round() []extract.Edit {
 		for k, v := range n.decide() {
 			c := &n.cells[k]
 			s := d.seen[c.field.At.Key()]
-			was := s.verdict
-			s.verdict, s.judged, s.unsure = v, true, c.unsure()
 			if s.repaired {
-				s.verdict.margin = was.margin
+				v.margin = s.verdict.margin
 			}
-			if chosen := &c.readings[n.now[k]]; n.now[k] != 0 {
-				edits = append(edits, extract.Edit{At: *c.field.At, Old: s.text, New: chosen.text})
+			s.verdict, s.judged, s.path = v, true, c.path
+			chosen := c.readings[n.now[k]].text
+			switch {
+			case chosen != s.text:
+				edits = append(edits, extract.Edit{At: *c.field.At, Old: s.text, New: chosen})
+			case s.guessed && (v.proved || n.changed(k)):
+				s.guessed, s.repaired = false, true
 			}
 		}
 	}
@@ -171,7 +177,12 @@ func (d *decoder) apply(edits []extract.Edit) bool {
 	d.doc, d.forms = edited, again
 	for _, e := range edits {
 		s := d.seen[e.At.Key()]
-		s.was, s.text, s.repaired = e.Old, e.New, true
+		first := s.text
+		if s.guessed {
+			first = s.was
+		}
+		s.text, s.guessed = e.New, false
+		s.was, s.repaired = first, s.text != first
 	}
 	return true
 }
@@ -179,10 +190,15 @@ func (d *decoder) apply(edits []extract.Edit) bool {
 // low is the confidence below which a figure that nothing confirms is doubtful.
 const low = 0.9
 
+// fair is the confidence from which a figure is not doubted for standing in a sum that
+// fails: nearly all misread ones lie below.
+const fair = 0.95
+
 // mark tells the fields how sure they are.
 func (d *decoder) mark() {
 	for i := range d.forms {
-		d.forms[i].Report.Each(func(f *normalize.Field) {
+		r := &d.forms[i].Report
+		r.Each(func(f *normalize.Field) {
 			if f.At == nil || f.At.IsLine() {
 				return
 			}
@@ -195,24 +211,38 @@ func (d *decoder) mark() {
 			if reading != "" {
 				f.Reading = reading
 			}
-			if s.repaired && f.Text == s.text {
+			if s.was != s.text && (s.repaired || s.guessed) && f.Text == s.text {
 				f.Was = s.was
 			}
 		})
+		d.markBlank(r)
+	}
+}
+
+// markBlank tells blank figures of which something may have been seen: their cells are
+// none to those who read the form.
+func (d *decoder) markBlank(r *normalize.Report) {
+	for _, s := range d.seen {
+		if s.text != "" || s.path.IsZero() || s.confidence >= fair {
+			continue
+		}
+		if f, _ := r.Field(s.path); f != nil && f.At == nil && f.State == normalize.Blank {
+			f.Reading, f.Confidence = normalize.Doubtful, decimal(s.confidence)
+		}
 	}
 }
 
 // reading is how a field was read, "" for one that is left as it is, and how sure.
 func (s *seen) reading(f *normalize.Field) (normalize.Reading, float64) {
 	v := &s.verdict
-	figure := f.IsFigure() || f.Op != "" || f.State == normalize.Garbled || s.judged
-	borne := max(s.confidence, 1-math.Exp(-v.margin))
+	figure := f.IsFigure() || f.Op != "" || f.Weight != "" || f.Threshold != "" || f.State == normalize.Garbled || s.judged
+	settled := 1 - math.Exp(-v.margin)
 	switch {
-	case s.repaired && !v.failed && f.State == normalize.Parsed:
-		return normalize.Repaired, 1 - math.Exp(-v.margin)
-	case s.judged && v.proved && f.State == normalize.Parsed:
-		return normalize.Proved, borne
-	case s.judged && v.failed && s.unsure, s.repaired:
+	case s.repaired && (v.proved || !v.failed) && f.State == normalize.Parsed:
+		return normalize.Repaired, settled
+	case s.judged && v.proved && !s.guessed && f.State == normalize.Parsed:
+		return normalize.Proved, max(s.confidence, settled)
+	case s.judged && v.failed && (s.confidence < fair || v.margin < clear), s.repaired, s.guessed:
 		return normalize.Doubtful, min(s.confidence, low)
 	case figure && (s.confidence < low || f.State == normalize.Garbled):
 		return normalize.Doubtful, s.confidence

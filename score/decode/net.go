@@ -11,10 +11,10 @@ import (
 // just what another reading of a cell would put right; where nothing shows that all
 // of a list is there, a part may be missing; and a figure that is none is rarely printed.
 const (
-	brokenCost    = 9.0
+	brokenCost    = 8.0
 	unshownCost   = 5.0
 	garbledCost   = 5.0
-	unprintedCost = 4.0 // weights that do not make 100, which is not printed
+	unprintedCost = 6.0 // weights that do not make 100, which is not printed
 	emptyCost     = 2.0 // nothing stands where a sum should
 )
 
@@ -25,10 +25,12 @@ type net struct {
 	index map[normalize.Path]int
 	// now is the reading of each cell that is looked at.
 	now []int
+	// unusual is what a row costs that has not its full marks.
+	unusual float64
 
 	suppose identity.Supposer
 	prints  []identity.Print
-	steps   int // identities tested
+	steps   int // identities tested and states made
 }
 
 // test is an identity with its cells: the result, then the parts.
@@ -46,6 +48,7 @@ func newNet(r *normalize.Report, cells []cell) *net {
 	n := &net{cells: cells, index: make(map[normalize.Path]int, len(cells)), now: make([]int, len(cells))}
 	for i := range cells {
 		n.index[cells[i].path] = i
+		n.now[i] = cells[i].start
 	}
 	tested := identity.Of(r)
 	n.tests = make([]test, len(tested))
@@ -60,6 +63,7 @@ func newNet(r *normalize.Report, cells []cell) *net {
 			n.take(r, i, p.Path)
 		}
 	}
+	n.habits(r)
 	return n
 }
 

@@ -28,7 +28,7 @@ type search struct {
 	*part
 	queue  []*state // a heap by rank
 	serial int
-	limit  int // of steps, over all searches of a form
+	limit  int // of steps: states made and identities tested, over all searches of a form
 	// back tells that readings may get cheaper on the way, as they do where a search
 	// begins with what another one found.
 	back bool
@@ -111,23 +111,39 @@ func (s *search) look(st *state) {
 func (s *search) leastFor(k int, st *state, cost float64) float64 {
 	least := cost
 	for _, c := range s.net.tests[s.part.tests[k]].open {
-		at := s.cells[c].at
-		if st.kept.has(at) || st.changed(at) {
-			continue
-		}
-		for r := range s.cells[c].readings {
-			if r != s.now[c] {
-				least = min(least, s.dearer(c, r))
-			}
+		if at := s.cells[c].at; !st.kept.has(at) && !st.changed(at) {
+			least = min(least, s.cheapestOther(c))
 		}
 	}
 	return least
 }
 
-// dearer is how much more a reading of a cell costs than the present one.
-func (s *search) dearer(cell, r int) float64 {
-	return s.cells[cell].readings[r].cost - s.cells[cell].readings[s.now[cell]].cost
+// cheapestOther is no more than what any other reading of a cell costs.
+func (s *search) cheapestOther(i int) float64 {
+	c := &s.cells[i]
+	other := c.first
+	if s.now[i] == c.first {
+		other = c.second
+	}
+	cost := c.readings[other].cost - c.readings[s.now[i]].cost - s.mostUsual(i)
+	if !s.back {
+		return max(cost, leastCost)
+	}
+	return cost
 }
+
+// dearer is how much more a reading of a cell costs than the present one. What the form
+// usually has makes it cheaper, and never for nothing.
+func (s *search) dearer(cell, r int) float64 {
+	cost := s.cells[cell].readings[r].cost - s.cells[cell].readings[s.now[cell]].cost - s.usual(cell, r)
+	if !s.back {
+		return max(cost, leastCost)
+	}
+	return cost
+}
+
+// leastCost is what another reading costs at the least.
+const leastCost = 0.1
 
 func (st *state) changed(cell int) bool {
 	return slices.ContainsFunc(st.changes, func(c change) bool { return c.cell == cell })
@@ -199,6 +215,7 @@ func (s *search) rest(without int) (sum float64) {
 }
 
 func (s *search) push(st *state, most float64) {
+	s.steps++
 	if st.rank > most {
 		return
 	}

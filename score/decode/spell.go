@@ -16,6 +16,9 @@ const (
 	bears = 0.002
 	// mostTexts bounds the readings of one cell that are listed.
 	mostTexts = 48
+	// mostOptions bounds the characters looked at in one place, mostSlots the places of
+	// a figure: a longer one is no figure.
+	mostOptions, mostSlots = 12, 40
 	// farCost is the cost from which a reading is not worth listing.
 	farCost = 12.0
 )
@@ -23,8 +26,7 @@ const (
 // language is all that a cell may read as far as its picture bears it.
 type language struct {
 	slots []slot
-	best  string  // the most probable text
-	least float64 // probability of the least certain character of best
+	least float64 // probability of the least certain of the likeliest characters
 	more  bool    // there are readings that texts does not list
 }
 
@@ -41,26 +43,38 @@ type option struct {
 
 // languageOf is the language of a cell's glyphs.
 func languageOf(glyphs []extract.Glyph) language {
-	l := language{best: extract.Spelling(glyphs), least: 1}
+	l := language{least: 1}
 	for _, g := range glyphs {
 		if len(g) == 0 {
 			continue
 		}
-		first := g[0]
-		l.least = min(l.least, first.P)
+		first, p := g[0], probability(g[0].P)
+		l.least = min(l.least, p)
 		s := slot{{first.Text, 0}}
-		if first.P < sure {
+		if p < sure {
 			for _, a := range g[1:] {
-				if a.P >= bears && a.Text != first.Text {
-					s = append(s, option{a.Text, max(0, math.Log(first.P/a.P))})
+				if q := probability(a.P); q >= bears && a.Text != first.Text && len(s) < mostOptions {
+					s = append(s, option{a.Text, max(0, math.Log(p/q))})
 				}
 			}
 		}
-		if first.Text != "" || len(s) > 1 {
-			l.slots = append(l.slots, s)
+		if first.Text == "" && len(s) == 1 {
+			continue
 		}
+		l.slots = append(l.slots, s)
+	}
+	if len(l.slots) > mostSlots {
+		l.slots = nil
 	}
 	return l
+}
+
+// probability is a probability as it was told, 0 for what is none.
+func probability(p float64) float64 {
+	if p >= 0 && p <= 1 {
+		return p
+	}
+	return 0
 }
 
 // open reports that more than one text is borne.

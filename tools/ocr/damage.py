@@ -15,7 +15,7 @@ STAMPED = []  # characters of seals as pictures, filled by the caller
 
 def lines(rng, d, w, h, em, free):
     """Remnants of rulings at the edges of a canvas, off the writing (free: the box of
-    the writing)."""
+    the writing). Where nothing is written none is short enough for a dash."""
     for side in rng.permutation(4)[:rng.choice([1, 1, 2, 3, 4])]:
         thick = max(1, int(round(em * rng.uniform(.02, .13))))
         ink = int(rng.uniform(60, 256))
@@ -25,14 +25,14 @@ def lines(rng, d, w, h, em, free):
             y = off if side == 0 else h - 1 - off
             if free and free[1] - em * .2 < y < free[3] + em * .2:
                 continue
-            seg = [(0, w)] if rng.random() < .35 else [sorted(rng.uniform(0, w, 2)) for _ in range(rng.integers(1, 5))]
+            seg = [(0, w)] if not free or rng.random() < .35 else [sorted(rng.uniform(0, w, 2)) for _ in range(rng.integers(1, 5))]
             for a, b in seg:
                 d.line((a, y, b, y + tilt), ink, thick)
         else:
             x = off if side == 2 else w - 1 - off
             if free and free[0] - em * .25 < x < free[2] + em * .25:
                 continue
-            seg = [(0, h)] if rng.random() < .5 else [sorted(rng.uniform(0, h, 2)) for _ in range(rng.integers(1, 3))]
+            seg = [(0, h)] if not free or rng.random() < .5 else [sorted(rng.uniform(0, h, 2)) for _ in range(rng.integers(1, 3))]
             for a, b in seg:
                 d.line((x, a, x + tilt, b), ink, thick)
 
@@ -132,7 +132,7 @@ def paper(rng, ink, em, kind, stretch=1.0, text=True):
     if rng.random() < .07:  # the other side of the sheet, or the line above
         s = np.asarray(ink.resize((w, h), Image.BILINEAR), 'f')[:, ::-1] / 255
         v -= np.roll(blur(s * 255, em * .06) / 255, (int(rng.integers(-h // 2, h // 2 + 1)), int(rng.integers(-w, w))), (0, 1)) * rng.uniform(8, 45)
-    if rng.random() < (.13 if kind != 'clean' else .05):
+    if rng.random() < (.2 if kind != 'clean' else .05):
         s = stamp(rng, w, h, em)
         a = rng.uniform(.2, .75)
         v = v * (1 - a * s) if rng.random() < .7 else np.minimum(v, white * (1 - a * s))

@@ -60,13 +60,13 @@ if __name__ == '__main__':
     m = sample.Maker('held', 4)
     cells = []
     for i, (kind, text) in enumerate([('clean', '233667.30'), ('soft', '-2,205.13'), ('binary', '91.66%'), ('saltpepper', '58020.10'), ('coarse', '8'),
-                                      ('soft', '≥5.7万人次'), ('binary', '—'), ('clean', '③=①+②'), ('soft', '2023/12/31'), ('coarse', '0.00')]):
-        pix, size = m.cell(kind, text)[:2]
+                                      ('soft', '≥5.7万人次'), ('binary', '—'), ('clean', '③=①+②'), ('soft', '2023/12/31'), ('coarse', '0.00'), ('soft', '131825座')]):
+        pix, size, _, _, _, labels, _, _ = m.cell(kind, text)
         x, first = prepare.window(pix, size)
         p = probabilities(net, x)
         Image.fromarray(pix).save('%s/%02d.png' % (out, i), optimize=True)
         read = [int(c) for j, c in enumerate(p.argmax(1)) if c and (j == 0 or p[j - 1].argmax() != c)]
-        cells.append({'file': '%02d.png' % i, 'printed': text, 'read': ''.join(texts.CLASSES[c] for c in read), 'size': size, 'first': first, 'width': x.shape[1],
+        cells.append({'file': '%02d.png' % i, 'printed': ''.join(texts.CLASSES[c] for c in labels), 'read': ''.join(texts.CLASSES[c] for c in read), 'size': size, 'first': first, 'width': x.shape[1],
                       'sum': round(float(x.sum(dtype='f8')), 3),
                       'steps': [{str(c): round(float(r[c]), 5) for c in np.flatnonzero(r > .002)} for r in p]})
     with open(out + '/cells.json', 'w', encoding='utf-8') as f:

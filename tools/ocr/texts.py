@@ -161,8 +161,8 @@ def loose(rng):
     return t
 
 
-KINDS = [(amount, .37), (percent, .12), (small, .12), (date, .03), (dash, .045), (compared, .07), (mixed, .09), (formula, .025),
-         (ranged, .025), (loose, .06), (word, .02), (lambda rng: '', .045)]
+KINDS = [(amount, .37), (percent, .12), (small, .12), (date, .04), (dash, .07), (compared, .08), (mixed, .09), (formula, .05),
+         (ranged, .025), (loose, .06), (word, .02), (lambda rng: '', .10)]
 SHARES = [s for _, s in KINDS]
 SHARES = [s / sum(SHARES) for s in SHARES]
 
@@ -170,7 +170,7 @@ SHARES = [s / sum(SHARES) for s in SHARES]
 def line(rng):
     t = KINDS[rng.choice(len(KINDS), p=SHARES)][0](rng)
     t = t[:18]
-    if rng.random() < .035:
+    if rng.random() < .05:
         t = ''.join(WIDE.get(c, c) for c in t)
     elif rng.random() < .15 and '%' in t:
         t = t.replace('%', '％')

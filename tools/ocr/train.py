@@ -4,7 +4,9 @@
 
 SHARDS is where make.py puts its shards; more may come while this runs. HELD is one
 shard of other fonts. OUT.pt holds the averaged weights, renewed every ten minutes and
-at the end, which comes at HH:MM: the learning rate follows the clock.
+at the end, which comes at HH:MM: the learning rate follows the clock. Three more
+arguments go on with a training: its weights, when it began (seconds of the epoch),
+and the shard from which empty cells are taken.
 """
 import copy
 import datetime
@@ -21,6 +23,7 @@ import texts
 
 torch.set_num_threads(1)
 folder, held, out, seed, until = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), sys.argv[5]
+before = sys.argv[6:]
 now = datetime.datetime.now()
 end = now.replace(hour=int(until[:2]), minute=int(until[3:]), second=0, microsecond=0)
 begin, span = time.time(), (end - now).total_seconds()
@@ -28,17 +31,25 @@ assert span > 60
 rng = np.random.default_rng(seed)
 torch.manual_seed(seed)
 net = network.Network(len(texts.CLASSES))
+if before:
+    net.load_state_dict(torch.load(before[0]))
+    begin, span = float(before[1]), end.timestamp() - float(before[1])
 mean = copy.deepcopy(net)
 opt = torch.optim.AdamW([{'params': [p for p in net.parameters() if p.ndim > 1], 'weight_decay': .02},
                          {'params': [p for p in net.parameters() if p.ndim <= 1], 'weight_decay': 0}], lr=1e-3)
 pool, seen = [], set()
+RARE = {texts.NUMBER[c] for c in '<>=±~+≤—:‰①②③④⑤⑥⑦⑧⑨⑩√×□☑'}  # drawn twice as often
+DASHES = {texts.NUMBER['-'], texts.NUMBER['—']}
+FRESH = before[2] if before else ''
 
 
 def more():
     for f in sorted(glob.glob(folder + '/*.pkl')):
         if f not in seen:
             seen.add(f)
-            pool.extend((x, l) for x, l, _, _ in pickle.load(open(f, 'rb')))
+            for x, l, _, text in pickle.load(open(f, 'rb')):
+                if text or f >= FRESH:
+                    pool.extend([(x, l)] * (2 if RARE.intersection(l) or len(l) > 0 and DASHES.issuperset(l) else 1))
 
 
 def batch(items, jitter):
@@ -120,7 +131,7 @@ while len(seen) < 3:
     more()
     time.sleep(1)
 step = used = 0
-told = saved = begin
+told = saved = time.time()
 total = count = 0
 while True:
     more()

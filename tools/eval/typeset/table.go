@@ -255,7 +255,8 @@ func (t *table) middle(c *forms.Cell, areas []piece, lines []string) {
 
 func (t *table) box(c *forms.Cell, a piece, openTop, openBelow bool) {
 	p := t.pages[a.page]
-	p.Boxes = append(p.Boxes, Box{t.x[c.Col], a.y0, t.x[c.Col+c.ColSpan], a.y1, openTop, openBelow, t.l.Shade && (c.Kind == forms.Heading || c.Kind == forms.Label)})
+	p.Boxes = append(p.Boxes, Box{X0: t.x[c.Col], Y0: a.y0, X1: t.x[c.Col+c.ColSpan], Y1: a.y1, OpenTop: openTop, OpenBelow: openBelow,
+		Shade: t.l.Shade && (c.Kind == forms.Heading || c.Kind == forms.Label), Cell: c})
 }
 
 func (t *table) text(c *forms.Cell, a piece, lines []string) {
@@ -291,6 +292,8 @@ func (t *table) repeat(g again) {
 		}
 		a := piece{g.page, t.pieces[c.Row][0].y0 + g.shift, t.pieces[last][0].y1 + g.shift}
 		t.box(c, a, false, false)
+		boxes := t.pages[g.page].Boxes
+		boxes[len(boxes)-1].Again = true
 		t.text(c, a, t.texts[i])
 	}
 }

@@ -39,6 +39,8 @@ type Box struct {
 	X0, Y0, X1, Y1     float64
 	OpenTop, OpenBelow bool
 	Shade              bool
+	Cell               *forms.Cell `json:"-"`
+	Again              bool        `json:"-"` // a heading printed again behind a page break
 }
 
 const margin = 34.0

@@ -1,0 +1,49 @@
+package press
+
+import "ziping/tools/eval/looks"
+
+// Look is a way of printing, with the fonts of Chinese and of Western characters.
+type Look struct {
+	looks.Look
+	Han     string  // a name of fonts.txt
+	Western string  // "" for the Western characters of Han
+	Line    float64 // width of rulings in points
+}
+
+// Looks is the list of looks that scoring prints in.
+var Looks = []Look{
+	{Look: looks.Look{Name: "song-9", Borders: looks.Full, Size: 9, Padding: 2.5, Width: 1}, Han: "song", Line: 0.5},
+	{Look: looks.Look{Name: "song-times-10.5", Borders: looks.Full, Size: 10.5, Padding: 2.5, Width: 1, BoldHeads: true}, Han: "song", Western: "times", Line: 0.5},
+	{Look: looks.Look{Name: "fang-12-pages", Borders: looks.Full, Size: 12, Padding: 3, Width: 1, Repeat: true}, Han: "fang", Western: "times", Line: 0.75},
+	{Look: looks.Look{Name: "hei-8-landscape", Borders: looks.Full, Size: 8, Padding: 2, Width: 1, Landscape: true, Shade: true}, Han: "hei", Western: "lato", Line: 0.5},
+	{Look: looks.Look{Name: "kai-10.5", Borders: looks.Thick, Size: 10.5, Padding: 2.5, Width: 1, Left: true}, Han: "kai", Western: "libertine", Line: 1.5},
+	{Look: looks.Look{Name: "song-7.5", Borders: looks.Hairline, Size: 7.5, Padding: 1.5, Width: 1}, Han: "song", Western: "times", Line: 0.25},
+	{Look: looks.Look{Name: "hei-9-carlito", Borders: looks.Full, Size: 9, Padding: 2, Width: 0.94}, Han: "hei", Western: "carlito", Line: 0.75},
+	{Look: looks.Look{Name: "fang-10-landscape", Borders: looks.Full, Size: 10, Padding: 3, Width: 1, Landscape: true, Footer: true, Repeat: true}, Han: "fang", Line: 0.5},
+	{Look: looks.Look{Name: "song-9-doubled", Borders: looks.Doubled, Size: 9, Padding: 3, Width: 1}, Han: "song", Western: "libertine", Line: 0.4},
+	{Look: looks.Look{Name: "hei-9-dashed", Borders: looks.Dashed, Size: 9, Padding: 2.5, Width: 1, Left: true}, Han: "hei", Line: 0.6},
+	{Look: looks.Look{Name: "kai-9-tight", Borders: looks.Full, Size: 9, Padding: 0.8, Width: 1, BoldHeads: true}, Han: "kai", Western: "times", Line: 0.5},
+	{Look: looks.Look{Name: "song-11-cut", Borders: looks.Full, Size: 11, Padding: 2.5, Width: 1, Short: 0.75, CutRows: true, Footer: true}, Han: "song", Western: "carlito", Line: 0.6},
+}
+
+// Stacks are the fonts of a look for plain and for bold text. Chinese fonts of
+// Fandol have no bold but for two; those print plain.
+func (l *Look) Stacks(f Fonts) (plain, bold Stack) {
+	add := func(s *Stack, names ...string) {
+		for _, n := range names {
+			if f[n] != nil {
+				*s = append(*s, f[n])
+				return
+			}
+		}
+	}
+	if l.Western != "" {
+		add(&plain, l.Western)
+		add(&bold, l.Western+"-bold", l.Western)
+	}
+	add(&plain, l.Han)
+	add(&bold, l.Han+"-bold", l.Han)
+	add(&plain, "song") // what the look's own fonts lack
+	add(&bold, "song")
+	return plain, bold
+}
