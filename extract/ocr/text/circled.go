@@ -93,7 +93,7 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 	var sum float64
 	inner := e.inner(img, l, r)
 	for n := 1; n <= circledMost; n++ {
-		p := inner.Probability(strconv.Itoa(n))
+		p := spelled(inner, strconv.Itoa(n))
 		// What the network saw in the line counts where it knows the number.
 		for _, old := range slots {
 			if within(old) {

@@ -99,3 +99,15 @@ func TestUnread(t *testing.T) {
 		t.Errorf("a speck: %+v", left)
 	}
 }
+
+func TestSpelled(t *testing.T) {
+	r := ocr.Reading{Slots: []ocr.Slot{
+		{Alternatives: []ocr.Alternative{{Text: "1", P: 0.9}, {Text: "", P: 0.1}}},
+		{Alternatives: []ocr.Alternative{{Text: "", P: 0.7}, {Text: "0", P: 0.3}}},
+	}}
+	for text, want := range map[string]float64{"1": 0.63, "10": 0.27, "0": 0.03, "": 0.07, "2": 1e-6 * 0.7, "100": 0} {
+		if got := spelled(r, text); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%q: got %v want %v", text, got, want)
+		}
+	}
+}
