@@ -51,7 +51,8 @@ func (s *seen) guess() (text string, ok bool) {
 		most = unseenCost
 	}
 	l := languageOf(s.glyphs)
-	if !l.open() || !l.numeric() {
+	apart := strings.ContainsRune(s.text, ' ') && strings.ReplaceAll(s.text, " ", "") == extract.Spelling(s.glyphs)
+	if !l.open() && !apart || !l.numeric() {
 		return "", false
 	}
 	for _, t := range l.texts() {
