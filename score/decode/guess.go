@@ -93,7 +93,6 @@ func (d *decoder) restore() {
 			}
 			if was := value.Actual(s.was, ""); was.State == normalize.Parsed && was.Value != "" {
 				edits = append(edits, extract.Edit{At: *f.At, Old: s.text, New: s.was})
-				s.guessed = false
 			}
 		})
 	}
