@@ -1,9 +1,15 @@
+//go:build !noocr
+
 package main
 
 import (
+	"ziping/extract/ocr/figures"
 	"ziping/extract/ocr/text"
 	"ziping/extract/recognise"
 )
+
+// recognises says that this build reads pictures.
+const recognises = true
 
 // newRecogniser is what reads pictures of pages. Its weights are part of the program.
 func newRecogniser() *recognise.Reader {
@@ -11,5 +17,5 @@ func newRecogniser() *recognise.Reader {
 	if err != nil {
 		panic(err)
 	}
-	return recognise.New(nil, words)
+	return recognise.New(figures.New(), words)
 }

@@ -53,12 +53,15 @@ func readers() worker.Read {
 	progress := func() { report.Progress() }
 	compiled := false
 	recogniser := sync.OnceValue(newRecogniser)
-	engine := pdfin.New(pdfin.Settings{
-		Cache:      cacheFolder(),
-		Preparing:  func() { compiled = true; report.Preparing() },
-		Progress:   progress,
-		Recogniser: recogniser,
-	})
+	settings := pdfin.Settings{
+		Cache:     cacheFolder(),
+		Preparing: func() { compiled = true; report.Preparing() },
+		Progress:  progress,
+	}
+	if recognises {
+		settings.Recogniser = recogniser
+	}
+	engine := pdfin.New(settings)
 	return func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
 		report = r
 		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe

@@ -37,6 +37,9 @@ type Options struct {
 	// is not known better.
 	DPI  float64
 	Lang extract.Lang // of warnings
+	// Heading reports whether a text is a heading of the forms looked for; nil means
+	// that none is known.
+	Heading func(text string) bool
 	// Progress, if not nil, is told of every region.
 	Progress func()
 }
@@ -70,7 +73,9 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	}
 	for i := range sheet.Regions {
 		o.Progress()
-		out.add(r.region(&sheet.Regions[i]))
+		lines := r.region(&sheet.Regions[i])
+		known(lines, o.Heading)
+		out.add(lines)
 	}
 	out.warn(o, sheet.Quality)
 	return out

@@ -68,7 +68,7 @@ func (r *Reader) Read(data []byte, o extract.Options) (doc *extract.Document, er
 
 // page recognises one page and lists it.
 func (r *Reader) page(doc *extract.Document, picture *raster.Picture, number int, o extract.Options) *recognise.Page {
-	p := r.recognise.Page(picture, recognise.Options{Number: number, DPI: o.DPI, Lang: o.Lang, Progress: r.progress})
+	p := r.recognise.Page(picture, recognise.Options{Number: number, DPI: o.DPI, Lang: o.Lang, Heading: o.Heading, Progress: r.progress})
 	doc.Pages = append(doc.Pages, p.Listed)
 	doc.Warnings = append(doc.Warnings, p.Warnings...)
 	return p
