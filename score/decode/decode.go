@@ -115,7 +115,7 @@ func (d *decoder) round() []extract.Edit {
 			if s.repaired {
 				v.margin = s.verdict.margin
 			}
-			s.verdict, s.judged, s.path = v, true, c.path
+			s.verdict, s.judged, s.path, s.confidence = v, true, c.path, c.least
 			chosen := c.readings[n.now[k]].text
 			switch {
 			case chosen != s.text:
