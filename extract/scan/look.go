@@ -38,7 +38,11 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	}
 	dpi := resolution(p, o)
 	step := max(1, int(dpi/finest))
-	d := &desk{picture: p, ink: tone.Of(p, step), step: float64(step), dpi: dpi}
+	if dpi < coarse {
+		step = 0
+	}
+	d := &desk{picture: p, ink: tone.Of(p, step), dpi: dpi}
+	d.step = d.ink.Step
 	d.dark = darkness(d.ink)
 	d.em = usual * dpi / 72 / d.step
 	d.ridges = ridge.Find(d.ink, d.em)
@@ -61,6 +65,8 @@ const (
 	// finest is the resolution above which a page is shrunk before rulings are
 	// looked for, by whole numbers.
 	finest = 145
+	// coarse is the resolution below which it is doubled.
+	coarse = 130
 	// usual is the size of characters on forms, in points.
 	usual = 10.5
 )

@@ -34,7 +34,9 @@ type Ridge struct {
 type look struct {
 	dark  bool // it is dark, and lighter on one side at least
 	clear bool // it is lighter on both
-	top   uint8
+	// hidden is a dot as dark as what is beside it: a blot or a stroke lies over it.
+	hidden bool
+	top    uint8
 }
 
 // To is the dot after the last.
@@ -97,7 +99,7 @@ func Trace(k *tone.Ink, em float64) []*Ridge {
 // is none between two that cross it.
 func settle(all []*Ridge, em float64) []*Ridge {
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
-	usual := usual(all, em)
+	usual := Usual(all, em)
 	var kept, rest []*Ridge
 	for _, r := range all {
 		c := r.Character(r.From, r.To())
@@ -108,25 +110,20 @@ func settle(all []*Ridge, em float64) []*Ridge {
 			rest = append(rest, r)
 		}
 	}
-	for {
-		n := len(kept)
-		later := rest[:0]
+	for n := -1; n < len(kept); {
+		n = len(kept)
 		for _, r := range rest {
-			if s := r.between(kept, em); s != nil && s.Character(s.From, s.To()).like(usual, 1) {
-				kept = append(kept, s)
-			} else {
-				later = append(later, r)
+			for _, part := range r.parts(kept[:n], usual, em) {
+				if !slices.ContainsFunc(kept, part.within) {
+					kept = append(kept, part)
+				}
 			}
-		}
-		rest = later
-		if len(kept) == n {
-			break
 		}
 	}
 	kept = join(kept, em)
 	var out []*Ridge
 	for _, r := range kept {
-		out = append(out, r.cut(kept, em)...)
+		out = append(out, r.cut(kept, usual, em)...)
 	}
 	last := out[:0:0]
 	for _, r := range out {
@@ -139,8 +136,8 @@ func settle(all []*Ridge, em float64) []*Ridge {
 	return last
 }
 
-// usual is the character of a page's long rulings, or of a fair one where it has none.
-func usual(all []*Ridge, em float64) Character {
+// Usual is the character of a page's long rulings, or of a fair one where it has none.
+func Usual(all []*Ridge, em float64) Character {
 	var cover, clear, uneven []float64
 	for _, r := range all {
 		if c := r.Character(r.From, r.To()); float64(len(r.At)) >= sure*em && c.ruling() {
@@ -167,22 +164,56 @@ const (
 	meeting = 0.22
 )
 
-// between is a ridge from the ruling that its first end meets to the one that its last
-// end meets; nil where one of both meets none. The way up to them is judged too, so
-// that a stroke which nearly fills a row is no ruling.
-func (r *Ridge) between(others []*Ridge, em float64) *Ridge {
-	a, b := r.meets(0, others, em), r.meets(1, others, em)
-	if a == nil || b == nil {
-		return nil
+// parts are the stretches of a ridge's whole way that are drawn from one ruling that
+// crosses it to another. A stroke that nearly fills a row is no ruling: it does not
+// reach them.
+func (r *Ridge) parts(others []*Ridge, usual Character, em float64) []*Ridge {
+	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
+	at := w.crossings(others, em)
+	var out []*Ridge
+	from := -1
+	for i := 1; i < len(at); i++ {
+		a, b := at[i-1], at[i]
+		lo, hi := a.at+a.half, b.at-b.half
+		good := float64(b.at-a.at) >= 0.5*em && w.Character(lo, hi).like(usual, 1.5)
+		if good && float64(hi-lo) < row*em {
+			good = float64(w.gap(lo, hi)) <= 1+0.04*em
+		}
+		if good && from < 0 {
+			from = a.at
+		}
+		if from >= 0 && (!good || i == len(at)-1) {
+			to := a.at
+			if good {
+				to = b.at
+			}
+			if part := w.reach(from, to); part != nil {
+				out = append(out, part)
+			}
+			from = -1
+		}
 	}
-	edge := func(o *Ridge) (at, room float64) {
-		return o.Along(r.At[len(r.At)/2]), o.Wide/2 + 1.5
+	return out
+}
+
+// row is how many characters long a part is that a stroke might nearly fill.
+const row = 2.5
+
+// gap is the longest stretch between two dots that is not dark.
+func (r *Ridge) gap(from, to int) int {
+	most, n := 0, 0
+	for i := max(from, r.From); i < min(to, r.To()); i++ {
+		if n++; r.seen[i-r.From].dark {
+			n = 0
+		}
+		most = max(most, n)
 	}
-	at, room := edge(a)
-	from := int(math.Round(at + room))
-	at, room = edge(b)
-	to := int(math.Round(at - room))
-	return r.reach(from, to)
+	return most
+}
+
+// within reports whether a ridge is a part of another.
+func (r *Ridge) within(o *Ridge) bool {
+	return o.Level == r.Level && min(o.To(), r.To())-max(o.From, r.From) > len(r.At)*6/10 && near(o, r)
 }
 
 // reach is the part of a ridge's whole way between two dots, as far as it goes.

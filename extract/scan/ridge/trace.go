@@ -49,7 +49,7 @@ func (v view) trace(t *track, wide int, em float64) []*Ridge {
 	}
 	// An end may lie beyond the middle of the last strip, and beyond a strip that
 	// the end shares with paper.
-	more := 2*wide + int(em/2)
+	more := 2*wide + int(em)
 	from, to := max(0, r.From-more), min(along, r.To()+more)
 	whole := make([]float64, 0, to-from)
 	seen := make([]look, 0, to-from)
@@ -78,11 +78,13 @@ func (v view) look(along int, c, thick, high float64) look {
 	if float64(most) < 0.4*high {
 		return l
 	}
+	l.hidden = true
 	off := int(math.Ceil(thick/2 + 1.5))
 	a := min(v.dark(along, n-off), v.dark(along, n-off-1))
 	b := min(v.dark(along, n+off), v.dark(along, n+off+1))
 	l.dark = float64(most-min(a, b)) >= 0.4*high
 	l.clear = float64(most-max(a, b)) >= 0.4*high
+	l.hidden = !l.dark
 	return l
 }
 
@@ -104,10 +106,10 @@ func stretches(seen []look, high float64, least int) [][2]int {
 			switch s := seen[i]; {
 			case !s.dark:
 				sum -= gap
-			case s.clear && float64(s.top) >= 0.6*high:
-				sum++
+			case float64(s.top) < 0.5*high || float64(s.top) > 2*high+16:
+				sum -= gap / 4 // drawn by something else
 			case s.clear:
-				sum += 0.5
+				sum++
 			}
 			if sum <= 0 {
 				sum, start = 0, i+1
