@@ -94,6 +94,6 @@ func noSuchPage(pages int) *extract.Error {
 			ZH: fmt.Sprintf("指定的页不存在，此文件共 %d 页", pages),
 			EN: fmt.Sprintf("none of the pages asked for is there; the file has %d", pages),
 		},
-		Hint: extract.Text{ZH: "请改 --pages", EN: "change --pages"},
+		Hint: extract.Text{ZH: "请改用 --pages 指定文件里有的页", EN: "change --pages"},
 	}
 }
