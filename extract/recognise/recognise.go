@@ -2,7 +2,7 @@
 // it, the engines of package ocr say what it reads, and what comes out goes to
 // package grid as the characters and rulings of any page do.
 //
-//	r := recognise.New(figures, text)
+//	r := recognise.New(figures, text, nil)
 //	p := r.Page(picture, recognise.Options{Number: 1})
 //	found := grid.Find([]grid.Page{p.Grid}, grid.Options{})
 //	// found goes into doc …
@@ -25,10 +25,17 @@ import (
 // Reader reads pages. It is not safe for use by several goroutines.
 type Reader struct {
 	figures, text ocr.Engine
+	done          func()
 }
 
-// New reads figures with one engine and all else with another.
-func New(figures, text ocr.Engine) *Reader { return &Reader{figures, text} }
+// New reads figures with one engine and all else with another. done, if not nil, is
+// told of every page that was read.
+func New(figures, text ocr.Engine, done func()) *Reader {
+	if done == nil {
+		done = func() {}
+	}
+	return &Reader{figures, text, done}
+}
 
 // Options say how a page is read.
 type Options struct {
@@ -78,6 +85,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		out.add(lines)
 	}
 	out.warn(o, sheet.Quality)
+	r.done()
 	return out
 }
 

@@ -1,7 +1,7 @@
 // Package scanin reads pictures of pages: JPEG, PNG, TIFF of one or several pages,
 // BMP and WebP. What stands on a picture is found and read by whoever is given.
 //
-//	r := scanin.New(recognise.New(figures, text))
+//	r := scanin.New(recognise.New(figures, text, nil))
 //	doc, err := r.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
 // Decoding takes memory by the size that a file claims to have; the claim is looked
