@@ -43,7 +43,7 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	}
 	d := &desk{picture: p, ink: tone.Of(p, step), dpi: dpi}
 	d.step = d.ink.Step
-	d.dark = darkness(d.ink)
+	d.dark, d.noise = darkness(d.ink), d.ink.Noise()
 	d.em = usual * dpi / 72 / d.step
 	d.ridges = ridge.Find(d.ink, d.em)
 	if em := d.size(); em > 0 && (em > d.em*other || em < d.em/other) {
@@ -80,6 +80,8 @@ type desk struct {
 	dpi      float64 // of the picture
 	em       float64
 	dark     float64 // how dark strokes are, of 255
+	noise    float64 // how much the darkness of paper varies
+	specks   float64 // for each character
 	ridges   []*ridge.Ridge
 	flat     *straight.Map
 	segments []cells.Segment
@@ -174,7 +176,7 @@ func (d *desk) sheet() *Sheet {
 		}
 	}
 	s.Regions = append(d.regions(pt), d.outside(pt)...)
-	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew()}
+	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew(), Noise: d.specks}
 	flat := d.flat
 	s.Back = func(x, y float64) (float64, float64) {
 		x, y = flat.Page(x/pt, y/pt)

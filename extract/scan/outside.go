@@ -8,9 +8,6 @@ import (
 	"ziping/extract/scan/lines"
 )
 
-// faint is how dark a dot of text is at least, as a share of the page's strokes.
-const faint = 0.45
-
 // without is the shrunk page in shades of grey, rulings painted over.
 func (d *desk) without() []uint8 {
 	k := d.ink
@@ -36,10 +33,25 @@ func (d *desk) without() []uint8 {
 	return pix
 }
 
-// size is the size of the page's characters; 0 where too few stand on it.
+// size is the size of the page's characters; 0 where too few stand on it. It counts
+// specks on the way.
 func (d *desk) size() float64 {
-	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-faint*d.dark)
-	return blocks.Size(blocks.Find(spots, d.em))
+	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-d.writing(d.em).Threshold())
+	runs := blocks.Find(spots, d.em)
+	em := blocks.Size(runs)
+	specks, characters := 0, 0.0
+	for _, s := range spots {
+		if float64(max(s.X1-s.X0, s.Y1-s.Y0)) < max(3, 0.1*d.em) {
+			specks++
+		}
+	}
+	for _, r := range runs {
+		if h := r.Y1 - r.Y0; float64(h) > 0.5*d.em {
+			characters += float64(r.X1-r.X0) / float64(h)
+		}
+	}
+	d.specks = float64(specks) / max(characters, 20)
+	return em
 }
 
 // outside is the text that no rulings enclose.
@@ -53,9 +65,8 @@ func (d *desk) outside(pt float64) []Region {
 		cover(pix, w, h, f.Box)
 	}
 	var out []Region
-	for _, b := range blocks.Find(lines.Spots(pix, w, h, 255-faint*d.dark), d.em) {
-		high := float64(b.Y1 - b.Y0)
-		if high < 0.12*d.em || max(high, float64(b.X1-b.X0)) < 0.3*d.em {
+	for _, b := range blocks.Find(lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold()), d.em) {
+		if float64(b.Stroke) < 0.3*d.em {
 			continue
 		}
 		const room = 0.12

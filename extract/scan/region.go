@@ -29,7 +29,7 @@ func (d *desk) region(b extract.Box, pt float64) Region {
 	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
 	em := d.em * d.step
 	high := 0
-	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: em, Ink: d.dark}) {
+	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, d.writing(em)) {
 		r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
 		if 2*(l.X1-l.X0) > 3*(l.Y1-l.Y0) {
 			high = max(high, l.Y1-l.Y0)
@@ -43,6 +43,11 @@ func (d *desk) region(b extract.Box, pt float64) Region {
 		}
 	}
 	return r
+}
+
+// writing is what lines of characters of a size look like.
+func (d *desk) writing(em float64) lines.Options {
+	return lines.Options{Em: em, Ink: d.dark, Noise: d.noise, Specks: d.specks}
 }
 
 const (

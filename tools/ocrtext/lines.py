@@ -30,6 +30,10 @@ LINES = [
     ("small", SERIF, 15, "项目实施单位", "clean"),
     ("large", SONG, 60, "产出指标", "scan"),
     ("ring", SERIF, 32, "③=①+②", "clean"),
+    ("five", SONG, 24, "⑥结余=⑤-⑨", "clean"),
+    ("ten", KAI, 30, "年度拨付⑩", "scan"),
+    ("seven", HEI, 26, "⑦", "scan"),
+    ("boxes", HEI, 28, "国日目四回10", "clean"),
 ]
 
 

@@ -24,6 +24,8 @@ type Engine struct {
 	network  *network
 	alphabet []string
 	fit      fitter
+	places   []float64
+	rings    []ring
 }
 
 var _ ocr.Engine = (*Engine)(nil)
@@ -47,11 +49,14 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	if !ok {
 		return r
 	}
-	for _, piece := range e.fit.pieces(line) {
+	pieces := e.fit.pieces(line)
+	for _, piece := range pieces {
 		p := e.network.run(e.fit.picture(img, line, piece))
 		at := func(step int) float64 { return piece.from + (float64(step)+0.5)*stride/line.scale }
 		r.Slots = append(r.Slots, ctc.Decode(p, e.alphabet, at, stride/line.scale).Slots...)
 	}
+	r.Slots = e.circled(img, line, pieces, r.Slots)
+	r.Slots = marked(r.Slots, e.fit.unread(r.Slots, em/line.scale))
 	for i := range r.Slots {
 		r.Slots[i].From = math.Max(r.Slots[i].From, 0)
 		r.Slots[i].To = math.Min(r.Slots[i].To, float64(img.W))

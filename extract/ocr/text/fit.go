@@ -29,13 +29,15 @@ type fitter struct {
 	squashed, out []float32
 	weights       []float32
 	cut           []piece
+	left          []unread
 }
 
-// line is where the ink of a line is in an Image, in its dots, and how many dots the
-// network has for one of them.
+// line is where the ink of a line is in an Image, in its dots, how many dots the
+// network has for one of them, and the shades of paper and ink.
 type line struct {
 	x0, x1, middle float64
 	scale          float64
+	paper, ink     float64
 }
 
 // piece is a part of a line: from is where its picture begins, in dots of the Image;
@@ -59,12 +61,12 @@ func (f *fitter) look(img ocr.Image, size float64) (line, bool) {
 	for _, v := range img.Pix {
 		count[v]++
 	}
-	paper, ink := level(&count, len(img.Pix)*7/10), level(&count, len(img.Pix)/200)
-	if paper-ink < faintest {
+	l.paper, l.ink = level(&count, len(img.Pix)*7/10), level(&count, len(img.Pix)/200)
+	if l.paper-l.ink < faintest {
 		return l, false
 	}
 	f.columns, f.rows = blank(f.columns, img.W), blank(f.rows, img.H)
-	threshold := paper - 0.35*(paper-ink)
+	threshold := l.paper - 0.35*(l.paper-l.ink)
 	for y := range img.H {
 		for x, v := range img.Pix[y*img.W : (y+1)*img.W] {
 			if d := threshold - float64(v); d > 0 {

@@ -55,6 +55,22 @@ func Of(p *raster.Picture, step int) *Ink {
 	return k
 }
 
+// Noise is how much the darkness of paper varies: most of a page is paper, and its
+// level is that of the lighter dots.
+func (k *Ink) Noise() float64 {
+	var count [256]int
+	for _, d := range k.D {
+		count[d]++
+	}
+	n := 0
+	for d, c := range count {
+		if n += c; 2*n >= len(k.D) {
+			return float64(d)
+		}
+	}
+	return 0
+}
+
 // double is a picture of twice as many dots each way, those between at the levels
 // between. At low resolution strokes and rulings are one dot wide, too few to tell
 // their edges.
