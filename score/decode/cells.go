@@ -1,6 +1,8 @@
 package decode
 
 import (
+	"strings"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/value"
@@ -49,7 +51,7 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 	if !c.lang.open() {
 		return c
 	}
-	said, spelt := c.lang.cost(text)
+	said, spelt := c.lang.cost(strings.ReplaceAll(text, " ", ""))
 	for _, t := range c.lang.texts() {
 		cost := t.cost
 		if !spelt { // what was read is no spelling of the glyphs: commas are set right

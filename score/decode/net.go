@@ -15,7 +15,7 @@ const (
 	unshownCost   = 5.0
 	garbledCost   = 5.0
 	unprintedCost = 6.0 // weights that do not make 100, which is not printed
-	emptyCost     = 2.0 // nothing stands where a sum should
+	emptyCost     = 5.0 // nothing stands where a sum should
 )
 
 // net is the cells of a form and the identities between them.
