@@ -47,7 +47,7 @@ type Options struct {
 	// Heading reports whether a text is a heading of the forms looked for; nil means
 	// that none is known.
 	Heading func(text string) bool
-	// Progress, if not nil, is told of every region.
+	// Progress, if not nil, is told of every line.
 	Progress func()
 }
 
@@ -79,8 +79,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		back:   sheet.Back,
 	}
 	for i := range sheet.Regions {
-		o.Progress()
-		lines := r.region(&sheet.Regions[i])
+		lines := r.region(&sheet.Regions[i], o.Progress)
 		known(lines, o.Heading)
 		out.add(lines)
 	}
