@@ -33,6 +33,8 @@ LINES = [
     ("five", SONG, 24, "⑥结余=⑤-⑨", "clean"),
     ("ten", KAI, 30, "年度拨付⑩", "scan"),
     ("seven", HEI, 26, "⑦", "scan"),
+    ("dash", SONG, 25, "—", "scan"),
+    ("hyphen", HEI, 30, "-", "clean"),
     ("boxes", HEI, 28, "国日目四回10", "clean"),
 ]
 

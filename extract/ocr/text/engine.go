@@ -49,6 +49,10 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	if !ok {
 		return r
 	}
+	if s, ok := e.fit.flat(line, em/line.scale); ok {
+		r.Slots = append(r.Slots, s)
+		return r
+	}
 	pieces := e.fit.pieces(line)
 	for _, piece := range pieces {
 		p := e.network.run(e.fit.picture(img, line, piece))

@@ -19,6 +19,8 @@ const (
 	most = 400 * em
 	// smallest and largest are what may be the height of a character in an Image.
 	smallest, largest = 4, 1000
+	// hyphen is the ink of the least there may be on a line, in square ems.
+	hyphen = 0.012
 	// faintest is the least difference between paper and ink.
 	faintest = 12
 )
@@ -61,7 +63,7 @@ func (f *fitter) look(img ocr.Image, size float64) (line, bool) {
 	for _, v := range img.Pix {
 		count[v]++
 	}
-	l.paper, l.ink = level(&count, len(img.Pix)*7/10), level(&count, len(img.Pix)/200)
+	l.paper, l.ink = level(&count, len(img.Pix)*7/10), level(&count, min(len(img.Pix)/200, int(hyphen*size*size)))
 	if l.paper-l.ink < faintest {
 		return l, false
 	}
