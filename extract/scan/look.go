@@ -82,6 +82,7 @@ type desk struct {
 	dark     float64 // how dark strokes are, of 255
 	noise    float64 // how much the darkness of paper varies
 	specks   float64 // for each character
+	density  float64 // of specks, in the square of a character
 	ridges   []*ridge.Ridge
 	flat     *straight.Map
 	segments []cells.Segment

@@ -51,6 +51,7 @@ func (d *desk) size() float64 {
 		}
 	}
 	d.specks = float64(specks) / max(characters, 20)
+	d.density = float64(specks) * d.em * d.em / float64(d.ink.W*d.ink.H)
 	return em
 }
 

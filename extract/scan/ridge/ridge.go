@@ -71,10 +71,39 @@ func (r *Ridge) slope(a, b int) float64 {
 
 // Find is every ridge of a page that may be a ruling. em is the size of its
 // characters in dots.
-func Find(k *tone.Ink, em float64) []*Ridge { return settle(Trace(k, em), em) }
+func Find(k *tone.Ink, em float64) []*Ridge {
+	all := Trace(k, em, 0)
+	if level, upright := sound(all, em); level+upright < few {
+		// Copies break thin rulings to dots: seen from further off they are whole. So
+		// are lines of text, but those go one way.
+		far := Trace(k, em, int(em/3))
+		if level, upright := sound(far, em); min(level, upright) > 1 && level+upright >= few {
+			all = far
+		}
+	}
+	return settle(all, em)
+}
 
-// Trace is every ridge of a page, strokes of characters among them.
-func Trace(k *tone.Ink, em float64) []*Ridge {
+// few is fewer long rulings than a form has.
+const few = 4
+
+// sound counts long rulings.
+func sound(all []*Ridge, em float64) (level, upright int) {
+	for _, r := range all {
+		switch {
+		case float64(len(r.At)) < sure*em || !r.Character(r.From, r.To()).ruling():
+		case r.Level:
+			level++
+		default:
+			upright++
+		}
+	}
+	return level, upright
+}
+
+// Trace is every ridge of a page, strokes of characters among them. far is how many
+// dots along a ridge, each way, are looked at together.
+func Trace(k *tone.Ink, em float64, far int) []*Ridge {
 	wide := max(3, int(math.Round(em/4)))
 	var all []*Ridge
 	for _, level := range []bool{true, false} {
@@ -85,7 +114,7 @@ func Trace(k *tone.Ink, em float64) []*Ridge {
 			s = down(k, wide)
 		}
 		tracks := link(s, em)
-		v := view{k, level}
+		v := view{k, level, far}
 		var found []*Ridge
 		for _, t := range tracks {
 			found = append(found, v.trace(t, s.wide, em)...)
