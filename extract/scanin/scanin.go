@@ -83,7 +83,11 @@ func (r *Reader) tables(doc *extract.Document, pages []*recognise.Page, o extrac
 	found := grid.Find(in, grid.Options{Lang: o.Lang, Heading: o.Heading, Progress: r.progress, Limits: o.Limits})
 	doc.Tables = append(doc.Tables, found.Tables...)
 	doc.Lines = append(doc.Lines, found.Lines...)
-	doc.Warnings = append(doc.Warnings, found.Warnings...)
+	for _, w := range found.Warnings {
+		if w.Code != "doubtful-text" { // that speaks of text layers
+			doc.Warnings = append(doc.Warnings, w)
+		}
+	}
 	recognise.Place(doc, pages)
 }
 
