@@ -224,3 +224,53 @@ func BenchmarkLook(b *testing.B) {
 		}
 	}
 }
+
+// numbers writes figures with points, as money is.
+func (d *paper) numbers(x, y, em float64) {
+	for i := range 6 {
+		x0 := x + float64(i)*em*0.5
+		if i == 4 {
+			d.dot(x0+em*0.15, y+em*0.8, em*0.12)
+			continue
+		}
+		d.line(x0+em*0.1, y+em*0.15, x0+em*0.35, y+em*0.15, em*0.08)
+		d.line(x0+em*0.35, y+em*0.15, x0+em*0.15, y+em*0.85, em*0.08)
+	}
+}
+
+func TestPagesAreTurnedUpright(t *testing.T) {
+	for want, bend := range map[int]func(x, y float64) (float64, float64){
+		0: func(x, y float64) (float64, float64) { return x, y },
+		1: func(x, y float64) (float64, float64) { return y, 1239 - x },
+		2: func(x, y float64) (float64, float64) { return 1239 - x, 1753 - y },
+		3: func(x, y float64) (float64, float64) { return 1753 - y, x },
+	} {
+		d := newPaper(1240, 1754, 150)
+		if want%2 == 1 {
+			d = newPaper(1754, 1240, 150)
+		}
+		d.bend = bend
+		d.table(steps(120, 140, 8), steps(200, 60, 8), 22)
+		for i := range 10 {
+			d.numbers(150, 800+60*float64(i), 22)
+			d.numbers(550, 800+60*float64(i), 22)
+		}
+		s := look(t, d)
+		if s.Quality.Turn != want {
+			t.Errorf("got %d quarter turns, want %d", s.Quality.Turn, want)
+			continue
+		}
+		if cells, _ := cellsOf(s); cells != 49 {
+			t.Errorf("turned by %d: got %d cells, want 49", want, cells)
+		}
+		x0, y0 := math.Inf(1), math.Inf(1)
+		for _, r := range s.Rules {
+			x0, y0 = min(x0, r.X0), min(y0, r.Y0)
+		}
+		x, y := s.Back(x0, y0)
+		wx, wy := bend(120, 200)
+		if k := 150.0 / 72; math.Hypot(x*k-wx, y*k-wy) > 2.5 {
+			t.Errorf("turned by %d: the corner lies at %.1f,%.1f, want %.1f,%.1f", want, x*k, y*k, wx, wy)
+		}
+	}
+}

@@ -47,6 +47,10 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 		if low := max(0.17*o.Ink, 6*o.Noise+8); low < t && o.Specks < speckled {
 			out, _ = o.find(pix, w, h, low, 0.4)
 			out = slices.DeleteFunc(out, func(l Line) bool { return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge })
+			// Several of them are the remains of a seal, or what shines through.
+			if len(out) > 1 || len(out) == 1 && float64(out[0].Y1-out[0].Y0) > 1.2*o.Em {
+				return nil
+			}
 		}
 	}
 	if len(out) == 0 {
