@@ -194,13 +194,13 @@ func noReader(k Kind) *extract.Error {
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}
 	case XLSB:
-		e.Reason = extract.Text{ZH: "不能读取二进制工作簿(.xlsb)", EN: "binary workbooks (.xlsb) are not read"}
+		e.Reason = extract.Text{ZH: "不能读取二进制工作簿（.xlsb）", EN: "binary workbooks (.xlsb) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .xlsx", EN: "save it as .xlsx"}
 	case ODF:
-		e.Reason = extract.Text{ZH: "不能读取 OpenDocument 文件(.odt、.ods)", EN: "OpenDocument files (.odt, .ods) are not read"}
+		e.Reason = extract.Text{ZH: "不能读取 OpenDocument 文件（.odt、.ods）", EN: "OpenDocument files (.odt, .ods) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx 或 .xlsx", EN: "save it as .docx or .xlsx"}
 	case OLE:
-		e.Reason = extract.Text{ZH: "不能读取旧版办公文件(.doc、.xls、.wps、.et)", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
+		e.Reason = extract.Text{ZH: "不能读取旧版办公文件（.doc、.xls、.wps、.et）", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx、.xlsx 或 PDF", EN: "save it as .docx, .xlsx or PDF"}
 	case BIFF:
 		e.Reason = extract.Text{ZH: "不能读取 Excel 4.0 及更早的工作簿，或旧程序照此格式导出的 .xls", EN: "workbooks of Excel 4 and before, or of old programs that export as they did, are not read"}
@@ -215,8 +215,8 @@ func noReader(k Kind) *extract.Error {
 		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}
 	default:
 		e.Kind = extract.ErrUnknown
-		e.Reason = extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"}
-		e.Hint = extract.Text{ZH: "可读取的类型：文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML"}
+		e.Reason = extract.Text{ZH: "文件类型未知", EN: "a kind of file that is not known"}
+		e.Hint = extract.Text{ZH: "可读取的类型：文本（制表符、CSV、|）、XLSX、PDF、DOCX、HTML", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML"}
 	}
 	return e
 }
