@@ -25,7 +25,7 @@ func (p *Reader) Repeated(l *table.Line) bool {
 		if id == "" {
 			continue
 		}
-		a := amount{source: source{id, l.Items[0].Text}, column: normalize.Column(p.pairedColumn(it)), to: it.Col + 1}
+		a := amount{source: source{id, l.Items[0].Text}, column: normalize.Column(columnAbove(p.paired, it)), to: it.Col + 1}
 		if k+1 < len(l.Items) && isAmount(&l.Items[k+1]) {
 			a.cell = &l.Items[k+1]
 			a.to = a.cell.To
@@ -49,7 +49,7 @@ func (p *Reader) repeats(l *table.Line) bool {
 				return false
 			}
 		case p.Lex.Source[l.Items[0].Bare]:
-			if p.pairedColumn(it) == "" {
+			if columnAbove(p.paired, it) == "" {
 				return false
 			}
 			labels++
@@ -60,10 +60,10 @@ func (p *Reader) repeats(l *table.Line) bool {
 	return labels >= 2
 }
 
-// pairedColumn is the column that the heading above a label names, "" if none stands
+// columnAbove is the column that the heading above a label names, "" if none stands
 // there.
-func (p *Reader) pairedColumn(it *table.Item) string {
-	for _, s := range p.paired {
+func columnAbove(headings []table.Slot, it *table.Item) string {
+	for _, s := range headings {
 		if s.Covers(it.Col) {
 			return s.ID
 		}
