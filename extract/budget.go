@@ -61,7 +61,7 @@ func LimitError(limit int, of Text) *Error {
 	return &Error{
 		Kind: ErrLimit,
 		Reason: Text{
-			ZH: fmt.Sprintf("超过上限 %d %s，不像一张自评表", limit, of.ZH),
+			ZH: fmt.Sprintf("超过上限 %d %s，不像一份自评表", limit, of.ZH),
 			EN: fmt.Sprintf("over the limit of %d %s; this is not the size of a form", limit, of.EN),
 		},
 		Hint: Text{ZH: "请只保留自评表部分，或拆成几个文件", EN: "keep the form alone, or split the file"},

@@ -143,6 +143,10 @@ const (
 	WarnNotUnderstood = "not-understood"
 )
 
+// WarnHeaderRepeated is the code of the warning that a page break repeats a heading row,
+// which is no row of the table.
+const WarnHeaderRepeated = "header-repeated"
+
 // WarnMissing is the code of the warning that a part of the file is lost: what
 // stood there is not known, and such an input is read in part.
 const WarnMissing = "missing"

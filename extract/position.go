@@ -5,15 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-// Positions tells where in a text the places of its Document stand, keyed by
-// [Ref.Key]. Only readers of text fill it in, and only if the caller asks for
-// it with [Options]: the Document itself knows rows and columns alone.
+// Positions tells where in its file the places of a Document stand, keyed by
+// [Ref.Key]. Only readers of text and of workbooks fill it in, and only if the caller
+// asks for it with [Options]: the Document itself knows rows and columns alone.
 type Positions map[Ref]Position
 
-// Position is a run of characters of one line of a text. Line and columns count
-// from 1 in characters; End is the column behind the last one. Columns are 0
-// where only the line is known.
-type Position struct{ Line, Column, End int }
+// Position is a run of characters of one line of a text, or where Sheet is not empty
+// a cell of a workbook. Line and columns count from 1 in characters; End is the column
+// behind the last one. Columns are 0 where only the line is known. Of a workbook they
+// are the row and column of the sheet, as it counts them.
+type Position struct {
+	Line, Column, End int
+	Sheet             string
+}
 
 // Find notes where the cells of one line stand: each is the first place behind
 // the one before that holds its text.
@@ -30,7 +34,7 @@ func (p Positions) Find(line int, text string, cells []string, ref func(n int) R
 		}
 		from := column + utf8.RuneCountInString(rest[:i])
 		end := from + utf8.RuneCountInString(c)
-		p[ref(n).Key()] = Position{line, from, end}
+		p[ref(n).Key()] = Position{Line: line, Column: from, End: end}
 		rest, column = rest[i+len(c):], end
 	}
 }

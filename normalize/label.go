@@ -2,8 +2,10 @@ package normalize
 
 import (
 	"fmt"
+	"strings"
 
 	"ziping/extract"
+	"ziping/normalize/lexicon"
 	"ziping/text/blank"
 )
 
@@ -27,9 +29,12 @@ func (r *Report) Label(p Path, lang extract.Lang) string {
 	column := p.column.Label(lang)
 	switch {
 	case p.source != "":
-		label := p.source
+		label := ""
 		if row := r.Funds.Row(p.source); row != nil {
-			label = blank.Trim(row.Label)
+			label = strings.TrimRight(blank.Line(row.Label), ":\uff1a")
+		}
+		if label == "" {
+			label = SourceName(p.source, lang)
 		}
 		return labelIn(label, column)
 	case p.part == indicatorsPart:
@@ -55,6 +60,15 @@ func (r *Report) Label(p Path, lang extract.Lang) string {
 		return t.In(lang)
 	}
 	return p.String()
+}
+
+// SourceName is a source of money in words, for a row that prints no label.
+func SourceName(source string, lang extract.Lang) string {
+	name := lexicon.Default().SourceNames[source]
+	if lang != extract.ZH || name == "" {
+		return strings.ReplaceAll(source, "_", " ")
+	}
+	return name
 }
 
 func labelIn(label, column string) string {

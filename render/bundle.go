@@ -15,10 +15,12 @@ import (
 type Bundle struct {
 	Result   *score.Result
 	Document *extract.Document // as printed
-	Forms    []Form            // one per Result.Reports entry, in order
-	Catalog  []score.Doc       // documentation of the checks, in catalogue order
-	Lang     extract.Lang
-	Version  string
+	// Positions tell where in its file the places of Document stand; nil where that is not known.
+	Positions extract.Positions
+	Forms     []Form      // one per Result.Reports entry, in order
+	Catalog   []score.Doc // documentation of the checks, in catalogue order
+	Lang      extract.Lang
+	Version   string
 }
 
 // Form is what a writer needs to draw one form.

@@ -28,6 +28,9 @@ func Audit(doc *extract.Document, forms []normalize.Form, opts Options) []Audite
 	if !opts.NoRepair {
 		applyPlans(doc, forms, plans, out)
 	}
+	for i := range out {
+		settle(&out[i].Report, opts.Lang)
+	}
 	return out
 }
 

@@ -9,6 +9,8 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score/identity"
+	"ziping/score/wording"
+	"ziping/text/num"
 )
 
 // ResultSchema names the JSON form of a [Result].
@@ -85,6 +87,7 @@ const (
 
 // Finding is one place where the form disagrees with itself, a rule, or good
 // practice. Stated, Expected and Interval are decimal strings where numeric.
+// Expected is what stands against Stated, in the same unit; Against says what it is.
 type Finding struct {
 	Check    string           `json:"check"`
 	Name     string           `json:"name"`
@@ -97,6 +100,9 @@ type Finding struct {
 	Interval []string         `json:"interval,omitempty"` // [low, high]
 	Operands []normalize.Path `json:"operands,omitempty"`
 	Message  string           `json:"message"`
+	// Against is what Expected is, or the Interval where there is no Expected; the words
+	// for both come from it.
+	Against wording.Kind `json:"-"`
 }
 
 // Cause tells a misprint of the form from a misreading of it.
@@ -130,6 +136,17 @@ type Edit struct {
 	New      string         `json:"new"`
 	Interval []string       `json:"interval,omitempty"`
 	Text     string         `json:"text"`
+}
+
+// Shown is the new value as it is written into its cell, where that holds nothing else but
+// a unit: 17291.50, where New is 17291.5.
+func (e *Edit) Shown() string {
+	if a, _, err := num.Scan(e.Text); err == nil {
+		if b, err := num.Parse(e.New); err == nil && a.Equal(b) {
+			return e.Text
+		}
+	}
+	return e.New
 }
 
 // Tally counts what one check tested.

@@ -125,7 +125,7 @@ func TestSlipsInOtherUnits(t *testing.T) {
 func TestWordsOfMixedUnits(t *testing.T) {
 	_, a := audited(t, "300.00|20.00", "3100000元|20.00")
 	f := a.Report.Findings[0]
-	want := "年初预算：年度资金总额 3100000元 ≠ 中央财政资金 100.00 + 地方财政资金 200.00，相差 100000元"
+	want := "年度资金总额·年初预算：填报数 3100000元，按表内关系计算为 3000000元（中央财政资金 100.00 + 地方财政资金 200.00），相差 100000元；应为 3000000元，已更正"
 	if f.Message != want || f.Stated != "3100000" || f.Expected != "3000000" {
 		t.Errorf("got %q, stated %s, expected %s, want %q", f.Message, f.Stated, f.Expected, want)
 	}

@@ -27,7 +27,7 @@ var slips = map[solve.Slip]extract.Text{
 	solve.SlipNought:  {ZH: "应填数而填了 0", EN: "0 printed for a figure"},
 	solve.SlipDoubled: {ZH: "一位数字重复", EN: "a digit printed twice"},
 	solve.SlipCopied:  {ZH: "抄成了相邻一行的数", EN: "the figure of the row above or below was copied"},
-	solve.SlipColumn:  {ZH: "数填错了列(与相邻一列相混)", EN: "a figure stands in the next column"},
+	solve.SlipColumn:  {ZH: "数填错了列（与相邻一列相混）", EN: "a figure stands in the next column"},
 	solve.SlipFollow:  {ZH: "等级与总分不符", EN: "the grade does not follow from the total"},
 }
 
@@ -41,13 +41,13 @@ func (p *plan) why(s *solve.Solution, set *solve.Set) string {
 	case p.onlyOne(s):
 		zh, en = zh+"，且没有改动同样少的其他方案", en+"; no other change as small does"
 		if !p.isForced(set) {
-			zh, en = zh+"；但没有两处互相独立的数据佐证，未更正", en+"; but no two independent figures bear it out, so that it is not applied"
+			zh, en = zh+"；但没有两处相互独立的数据佐证，未更正", en+"; but no two independent figures bear it out, so that it is not applied"
 		}
 	case len(s.Sets) > 1:
 		n := strconv.Itoa(len(s.Sets))
 		zh, en = zh+"；改动同样少的方案共 "+n+" 种，表内数据不足以判定是哪一种", en+"; "+n+" changes are equally small and the form cannot tell which is right"
 	case fillsZero(set) || e.contradicted():
-		zh, en = zh+"，但未必是错在此处，请人工核对", en+", but the fault may lie elsewhere; a person should look"
+		zh, en = zh+"，但差错未必在此处，请人工核对", en+", but the fault may lie elsewhere; a person should look"
 	}
 	if !set.Determined {
 		zh, en = zh+"；只能确定取值范围，所列为最可能的值", en+"; only a range is proved, the value given is the likeliest in it"

@@ -136,7 +136,7 @@ func (a *app) complain(err error) {
 func (a *app) problem(message, hint string) {
 	fmt.Fprintf(a.stderr, "ziping: %s\n", screen.Clean(message))
 	if hint != "" {
-		fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("提示：", "hint: "), screen.Clean(hint))
+		fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("建议：", "hint: "), screen.Clean(hint))
 	}
 }
 
@@ -192,11 +192,11 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().BoolVar(&version, "version", false, a.say("显示版本", "print the version"))
 	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "print help"))
-	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`：消息、工作表和页面的语言(默认按系统语言)", "language of messages, sheets and pages: `zh|en` (default by locale)"))
+	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`：消息、工作表和页面的语言（默认按系统语言）", "language of messages, sheets and pages: `zh|en` (default by locale)"))
 	suggest(root, "lang", "zh", "en")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if v, _ := cmd.Flags().GetString("lang"); v != "zh" && v != "en" {
-			return a.usage(a.sayf("--lang 不能是 %q", "--lang cannot be %q", v), a.say("可用的语言：zh、en", "languages: zh, en"))
+			return a.usage(a.sayf("--lang 的值 %q 无效", "--lang: %q is not valid", v), a.say("可用的语言：zh、en", "languages: zh, en"))
 		}
 		return nil
 	}
@@ -234,9 +234,9 @@ func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 	}
 	hint := a.sayf("命令有 %s；见 ziping --help", "commands: %s; see ziping --help", strings.Join(names, a.say("、", ", ")))
 	if near := nearest(args[0], names); near != "" {
-		hint = a.sayf("是不是 ziping %s?", "did you mean ziping %s?", near)
+		hint = a.sayf("是不是 ziping %s？", "did you mean ziping %s?", near)
 	} else if _, err := os.Stat(args[0]); err == nil {
-		hint = a.sayf("是不是 ziping check %s?", "did you mean ziping check %s?", args[0])
+		hint = a.sayf("是不是 ziping check %s？", "did you mean ziping check %s?", args[0])
 	}
-	return a.usage(a.sayf("没有命令 %q", "no command %q", args[0]), hint)
+	return a.usage(a.sayf("未知命令 %q", "unknown command %q", args[0]), hint)
 }

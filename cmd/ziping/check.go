@@ -47,7 +47,7 @@ func (a *app) check() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`：终端报告、每个输入一行 Result、SARIF 2.1.0(代码审查工具)、Markdown(底稿)", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
+	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`：终端报告、每个输入一行 Result、SARIF 2.1.0（代码审查工具）、Markdown（底稿）", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON(即 --format json)", "one Result per input, one per line (--format json)"))
 	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示，不归并", "every notice on its own, not summed up"))
 	a.addAuditFlags(cmd.Flags(), &f)
@@ -73,12 +73,8 @@ func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report ch
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	do := func(in batch.Input) checked {
-		o := o
-		if report.positions() {
-			o.Positions = extract.Positions{}
-		}
 		out := a.outcome(in, o)
-		c := checked{in: in, result: out.Result, document: out.Document, positions: o.Positions}
+		c := checked{in: in, result: out.Result, document: out.Document, positions: out.Positions}
 		a.print(report, &c)
 		return c
 	}
@@ -129,7 +125,7 @@ func (t *checkTotals) add(r *score.Result) {
 }
 
 func (a *app) checkSummary(t checkTotals) {
-	text := a.sayf("共 %d 个输入：%d 个有错误(%d 处)，%d 个没有", "%d inputs: %d with errors (%d in all), %d without",
+	text := a.sayf("共 %d 个输入：%d 个有错误（%d 处），%d 个没有", "%d inputs: %d with errors (%d in all), %d without",
 		t.inputs, t.wrong, t.errors, t.inputs-t.failed-t.wrong)
 	if t.failed > 0 {
 		text += a.sayf("，%d 个失败", ", %d failed", t.failed)

@@ -17,7 +17,6 @@ var checkFormats = []string{"text", "json", "sarif", "md"}
 // checkReport is one form of the report of check. one may be called from
 // several goroutines; add and end come in order from one.
 type checkReport interface {
-	positions() bool          // whether lines and columns of texts are wanted
 	one(c *checked) []byte    // what is printed of an input
 	add(c *checked)           // the next input
 	end(t *checkTotals) error // after the last one
@@ -43,14 +42,12 @@ type textReport struct {
 	printed int
 }
 
-func (*textReport) positions() bool { return false }
-
 func (r *textReport) one(c *checked) []byte {
 	if c.result.Error != nil {
 		return nil
 	}
 	var b bytes.Buffer
-	_ = textout.Write(&b, textout.Input{Path: r.a.show(c.in.Path), Result: c.result, Document: c.document, Catalog: pipeline.Catalog()},
+	_ = textout.Write(&b, textout.Input{Path: r.a.show(c.in.Path), Result: c.result, Document: c.document, Positions: c.positions, Catalog: pipeline.Catalog()},
 		textout.Options{Lang: r.a.lang, Colour: r.a.colour(), Width: r.a.width(), All: r.all})
 	return b.Bytes()
 }
@@ -75,8 +72,6 @@ func (r *textReport) end(t *checkTotals) error {
 // jsonReport is a Result for each input, one to a line.
 type jsonReport struct{ a *app }
 
-func (*jsonReport) positions() bool { return false }
-
 func (*jsonReport) one(c *checked) []byte {
 	var b bytes.Buffer
 	if err := jsonout.Write(&b, c.result, jsonout.Compact); err != nil {
@@ -94,7 +89,6 @@ type sarifReport struct {
 	log *sarifout.Log
 }
 
-func (*sarifReport) positions() bool     { return true }
 func (*sarifReport) one(*checked) []byte { return nil }
 
 func (r *sarifReport) add(c *checked) {
@@ -109,11 +103,10 @@ type mdReport struct {
 	paper *mdout.Paper
 }
 
-func (*mdReport) positions() bool     { return false }
 func (*mdReport) one(*checked) []byte { return nil }
 
 func (r *mdReport) add(c *checked) {
-	r.paper.Add(mdout.Input{Path: r.a.show(c.in.Path), Result: c.result, Document: c.document})
+	r.paper.Add(mdout.Input{Path: r.a.show(c.in.Path), Result: c.result, Document: c.document, Positions: c.positions})
 }
 
 func (r *mdReport) end(*checkTotals) error { return r.paper.Write(r.a.stdout) }

@@ -12,9 +12,9 @@ func (a *app) completion() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
 		Use:         "completion SHELL",
-		Short:       a.say("命令行补全脚本(bash、zsh、fish、powershell)", "completion script for bash, zsh, fish or powershell"),
+		Short:       a.say("命令行补全脚本（bash、zsh、fish、powershell）", "completion script for bash, zsh, fish or powershell"),
 		Example:     a.say(completionExample.ZH, completionExample.EN),
-		Annotations: map[string]string{"exit": a.say("0    已输出\n2    用法有误", "0    done\n2    wrong use")},
+		Annotations: map[string]string{"exit": a.say("0    已输出\n2    用法有误", "0    done\n2    usage error")},
 		ValidArgs:   shells,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {

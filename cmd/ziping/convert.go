@@ -40,7 +40,7 @@ func (a *app) convert() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&f.dir, "output", "o", "", a.say("`DIR`：写到这个文件夹", "write into the folder `DIR`"))
-	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`：写出的格式，以逗号分隔(默认 xlsx,pdf,json)", "formats to write, a comma-separated `LIST` (default xlsx,pdf,json)"))
+	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`：写出的格式，以逗号分隔（默认 xlsx,pdf,json）", "formats to write, a comma-separated `LIST` (default xlsx,pdf,json)"))
 	cmd.Flags().BoolVar(&f.force, "force", false, a.say("覆盖 DIR 中不是 ziping 写的文件", "overwrite files in DIR that ziping did not make"))
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))
@@ -152,7 +152,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	t, err := run.Do(ctx)
 	run.progress.end()
 	if err != nil {
-		a.problem(a.sayf("%s 写不下去了：%s", "writing to %s failed: %s", f.dir, a.reason(err)), a.say("已完成的保留；问题解决后重复同一命令即可继续", "what was finished stands; the same command goes on from there"))
+		a.problem(a.sayf("%s 无法继续写入：%s", "writing to %s failed: %s", f.dir, a.reason(err)), a.say("已完成的保留；问题解决后重复同一命令即可继续", "what was finished stands; the same command goes on from there"))
 		a.exit = exitAllFailed
 		if t.OK+t.Partial > 0 {
 			a.exit = exitSomeFailed

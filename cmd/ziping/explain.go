@@ -9,6 +9,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/pipeline"
+	"ziping/render"
 	"ziping/render/jsonout"
 	"ziping/render/screen"
 	"ziping/score"
@@ -22,7 +23,7 @@ func (a *app) explain() *cobra.Command {
 		Short:       a.say("一项检查的说明，或全部检查的目录", "documentation of one check, or the catalogue"),
 		Long:        a.say(explainLong.ZH, explainLong.EN),
 		Example:     a.say(explainExample.ZH, explainExample.EN),
-		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这项检查", "0    done\n2    wrong use, or no such check")},
+		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这项检查", "0    done\n2    usage error, or no such check")},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return a.usage(a.say("一次说明一项检查", "one check at a time"), a.exampleHint(cmd))
@@ -71,7 +72,7 @@ func (a *app) findCheck(docs []score.Doc, arg string) (score.Doc, error) {
 	}
 	hint := a.say("全部检查：ziping explain", "the catalogue: ziping explain")
 	if near := nearest(arg, names); near != "" {
-		hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+		hint = a.sayf("是不是 %s？", "did you mean %s?", near)
 	}
 	return score.Doc{}, a.usage(a.sayf("没有检查 %q", "no check %q", arg), hint)
 }
@@ -158,7 +159,7 @@ func (a *app) level(l score.Level) string {
 	case score.Error:
 		return a.say("错误", "error")
 	case score.Rule:
-		return a.say("规则", "rule")
+		return render.LevelName(score.Rule, a.lang)
 	default:
 		return a.say("提示", "notice")
 	}

@@ -17,7 +17,7 @@ func (a *app) extract() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:         "extract FILE",
-		Short:       a.say("纸面上有什么：页、表格、单元格", "what is on the paper: pages, tables, cells"),
+		Short:       a.say("读取版面内容（页、表格、单元格）", "what is on the paper: pages, tables, cells"),
 		Long:        a.say(extractLong.ZH, extractLong.EN),
 		Example:     a.say(extractExample.ZH, extractExample.EN),
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},

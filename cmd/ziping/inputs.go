@@ -27,17 +27,17 @@ type auditFlags struct {
 }
 
 func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
-	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`：评分规则(默认 auto：按表的类型、年度和地区选择)", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
-	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正建议，不采用", "list repairs and apply none"))
+	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`：评分规则（默认 auto：按表的类型、年度和地区选择）", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
+	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正方案，不更正", "list repairs and apply none"))
 	a.addReadingFlags(flags)
-	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`：同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
+	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`：同时处理的输入数（默认每核一个）", "inputs worked on at once, `N` (default: one for each core)"))
 }
 
 // options turns the flags into the pipeline's, and checks them.
 func (a *app) options(f auditFlags) (pipeline.Options, error) {
 	o := a.reading()
 	if f.jobs < 0 {
-		return o, a.usage(a.sayf("--jobs 不能是 %d", "--jobs cannot be %d", f.jobs), a.say("至少为 1", "at least 1"))
+		return o, a.usage(a.sayf("--jobs 的值 %d 无效", "--jobs: %d is not valid", f.jobs), a.say("至少为 1", "at least 1"))
 	}
 	audit, err := pipeline.NewAuditor(pipeline.AuditOptions{Lang: a.lang, Rules: f.rules, NoRepair: f.noRepair})
 	if err != nil {
@@ -58,7 +58,7 @@ func (a *app) badRules(name string, err error) error {
 		return a.usage("--rules "+name+": "+a.text(err), a.hint(err))
 	}
 	if near := nearest(name, names); near != "" {
-		hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+		hint = a.sayf("是不是 %s？", "did you mean %s?", near)
 	}
 	return a.usage("--rules "+name+": "+a.text(err), hint)
 }
@@ -105,7 +105,7 @@ func (a *app) missing(paths []string) error {
 	hint := a.say("请检查路径", "check the path")
 	for _, p := range paths {
 		if near := neighbour(p); near != "" {
-			hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+			hint = a.sayf("是不是 %s？", "did you mean %s?", near)
 			break
 		}
 	}
@@ -155,7 +155,7 @@ func (a *app) readFailure(in batch.Input, err error) *score.Result {
 		Schema: score.ResultSchema,
 		Source: extract.Source{Name: formats.Base(in.Path)},
 		Status: score.Failed,
-		Error: &score.Failure{Kind: extract.ErrRead, Message: a.sayf("读不了：%s", "cannot be read: %s", a.reason(err)),
+		Error: &score.Failure{Kind: extract.ErrRead, Message: a.sayf("无法读取：%s", "cannot be read: %s", a.reason(err)),
 			Hint: a.say("请检查文件是否存在、是否有权限读取", "check that the file is there and may be read")},
 	}
 }

@@ -11,7 +11,7 @@ func (a *app) normalize() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:         "normalize FILE",
-		Short:       a.say("表的含义：类型化的记录", "what it means: typed records"),
+		Short:       a.say("结构化记录（资金、目标、指标、得分）", "what it means: typed records"),
 		Long:        a.say(normalizeLong.ZH, normalizeLong.EN),
 		Example:     a.say(normalizeExample.ZH, normalizeExample.EN),
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},

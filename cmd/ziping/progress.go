@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ziping/internal/batch"
+	"ziping/render"
 	"ziping/render/screen"
 )
 
@@ -80,7 +81,7 @@ func (p *progress) line(e batch.Event) {
 }
 
 func (p *progress) findings(n map[string]int) string {
-	return p.a.sayf("错误 %d，规则 %d，提示 %d", "errors %d, rules %d, notices %d", n["error"], n["rule"], n["notice"])
+	return render.Counts(n["error"], n["rule"], n["notice"], p.a.lang)
 }
 
 // draw redraws the live line.
@@ -129,7 +130,7 @@ func (p *progress) total(t batch.Totals, dir string) {
 		}
 	}
 	add(t.OK+t.Partial, "完成 %d", "%d done")
-	add(t.Partial, "其中 %d 份有读不懂的内容", "%d of them with something unreadable")
+	add(t.Partial, "其中 %d 份有部分内容未能识别", "%d of them with something unreadable")
 	add(t.Failed, "失败 %d", "%d failed")
 	add(t.Skipped, "跳过 %d", "%d skipped")
 	if parts == nil {
@@ -137,7 +138,7 @@ func (p *progress) total(t batch.Totals, dir string) {
 	}
 	earlier := ""
 	if t.Reused > 0 {
-		earlier = a.sayf("(共 %d 个输入，%d 个上次已处理)", " (%d inputs, %d of them done by an earlier run)", t.Inputs, t.Reused)
+		earlier = a.sayf("（共 %d 个输入，%d 个上次已处理）", " (%d inputs, %d of them done by an earlier run)", t.Inputs, t.Reused)
 	}
 	fmt.Fprintf(w, "%s%s → %s\n", strings.Join(parts, a.say("，", ", ")), earlier, screen.Clean(dir))
 	if t.OK+t.Partial > 0 {

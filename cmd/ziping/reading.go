@@ -61,12 +61,12 @@ func (a *app) readPasswords(cmd *cobra.Command) error {
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return a.usage(a.sayf("--%s %s 读不了：%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
+		return a.usage(a.sayf("--%s %s 无法读取：%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
 	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, passwordBytes))
 	if err != nil {
-		return a.usage(a.sayf("--%s %s 读不了：%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
+		return a.usage(a.sayf("--%s %s 无法读取：%s", "--%s %s cannot be read: %s", passwordFlag, name, a.reason(err)), a.say("请检查路径", "check the path"))
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // Notepad's mark is no part of a password
 	for line := range strings.Lines(string(data)) {
@@ -76,7 +76,7 @@ func (a *app) readPasswords(cmd *cobra.Command) error {
 	}
 	switch n := len(a.passwords); {
 	case n == 0:
-		return a.usage(a.sayf("--%s %s 里没有密码", "--%s %s holds no password", passwordFlag, name), a.say("每行写一个密码", "write one password a line"))
+		return a.usage(a.sayf("--%s %s 中没有密码", "--%s %s holds no password", passwordFlag, name), a.say("每行写一个密码", "write one password a line"))
 	case n > passwordLines:
 		return a.usage(a.sayf("--%s %s 里的密码超过 %d 个", "--%s %s holds more than %d passwords", passwordFlag, name, passwordLines), a.say("每行写一个密码", "write one password a line"))
 	}
@@ -102,7 +102,7 @@ func (a *app) pageRanges(list string) ([]extract.PageRange, error) {
 			}
 		}
 		if err != nil || r.From < 1 || r.To != 0 && r.To < r.From {
-			return nil, a.usage(a.sayf("--pages 不能是 %q", "--pages cannot be %q", list), a.say("例如 --pages 1,3-5", "for example --pages 1,3-5"))
+			return nil, a.usage(a.sayf("--pages 的值 %q 无效", "--pages: %q is not valid", list), a.say("例如 --pages 1,3-5", "for example --pages 1,3-5"))
 		}
 		out = append(out, r)
 	}

@@ -42,11 +42,11 @@ func (a *app) unknownRulesCommand(cmd *cobra.Command, arg string) error {
 	}
 	hint := a.sayf("命令有 %s", "commands: %s", strings.Join(names, a.say("、", ", ")))
 	if near := nearest(arg, names); near != "" {
-		hint = a.sayf("是不是 %s %s?", "did you mean %s %s?", cmd.CommandPath(), near)
+		hint = a.sayf("是不是 %s %s？", "did you mean %s %s?", cmd.CommandPath(), near)
 	} else if _, err := sets.Load(arg); err == nil {
-		hint = a.sayf("是不是 %s show %s?", "did you mean %s show %s?", cmd.CommandPath(), arg)
+		hint = a.sayf("是不是 %s show %s？", "did you mean %s show %s?", cmd.CommandPath(), arg)
 	}
-	return a.usage(a.sayf("没有命令 %q", "no command %q", "rules "+arg), hint)
+	return a.usage(a.sayf("未知命令 %q", "unknown command %q", "rules "+arg), hint)
 }
 
 // noArguments asks for none.
@@ -62,9 +62,9 @@ func (a *app) rulesList() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:         "list",
-		Short:       a.say("列出内置的规则集", "list the rule sets that come with the program"),
+		Short:       a.say("列出内置的评分规则", "list the rule sets that come with the program"),
 		Example:     "ziping rules list",
-		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误", "0    done\n2    wrong use")},
+		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误", "0    done\n2    usage error")},
 		Args:        a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if asJSON {
@@ -134,7 +134,7 @@ func (a *app) listRules(sets []*rubric.Set) {
 		}
 		source := a.say("已读原文", "read")
 		if !s.Confirmed() {
-			source = a.say("部分未核实", "partly unconfirmed")
+			source = a.say("部分待核实", "partly unconfirmed")
 		}
 		rows = append(rows, []string{s.ID, dash(region), dash(strings.Join(s.Applies.Families, ",")), dash(s.Applies.Years()), source, s.Name.In(a.lang)})
 	}
@@ -167,7 +167,7 @@ func (a *app) sourceLine(s *rubric.Set) string {
 	}
 	more := ""
 	if n := len(s.Sources); n > 1 {
-		more = a.sayf("(另 %d 处)", " (and %d more)", n-1)
+		more = a.sayf("（另 %d 处）", " (and %d more)", n-1)
 	}
 	return shorten(s.Sources[0].Text.In(a.lang), width-4-screen.Width(more)) + more
 }

@@ -93,26 +93,26 @@ func (a *app) explainForm(f *scoredForm) {
 		rule := e.Rule
 		switch {
 		case e.Explained == nil:
-			rule = a.say("没有规则可说", "no rule speaks of it")
+			rule = a.say("没有适用的规则", "no rule speaks of it")
 		case !*e.Explained:
 			if e.Expected != "" {
-				rule = e.Expected + "(" + rule + ")"
+				rule = e.Expected + a.say("（", " (") + rule + a.say("）", ")")
 			}
-			rule = a.say("应为 ", "expected ") + rule
+			rule = a.say("按规则计算为 ", "computed ") + rule
 		}
 		fmt.Fprintf(a.stdout, "%s %s  %s  %s\n", mark, screen.Pad(points, 8), screen.Clean(shorten(name, 24)), screen.Clean(rule))
 		if len(e.Gives) > 0 {
-			a.explainLine(a.say("能得出：", "given by: "), strings.Join(firstOf(e.Gives, 8), a.say("；", "; ")))
+			a.explainLine(a.say("可得出该分：", "given by: "), strings.Join(firstOf(e.Gives, 8), a.say("；", "; ")))
 		}
 		if len(e.Not) > 0 && (e.Explained == nil || !*e.Explained) {
 			var parts []string
 			for _, n := range e.Not {
-				parts = append(parts, n.Rule+a.say(" 得 ", " gives ")+n.Points)
+				parts = append(parts, n.Rule+a.say("得 ", " gives ")+n.Points)
 			}
-			a.explainLine(a.say("得不出：", "not by: "), strings.Join(parts, a.say("；", "; ")))
+			a.explainLine(a.say("不能得出该分：", "not by: "), strings.Join(parts, a.say("；", "; ")))
 		}
 	}
-	fmt.Fprintf(a.stdout, "\n%s\n", a.say("各规则集能解释的得分", "Scores that each rule set explains"))
+	fmt.Fprintf(a.stdout, "\n%s\n", a.say("各评分规则能解释的得分", "Scores that each rule set explains"))
 	for _, s := range x.Sets {
 		fmt.Fprintf(a.stdout, "  %s  %d/%d\n", screen.Pad(s.ID, 16), s.Explained, s.Of)
 	}

@@ -39,7 +39,7 @@ func (a *app) rulesInfer() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asFile, "yaml", false, a.say("只有一份表时也写成规则文件", "a rule file even from a single form"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
-	cmd.Flags().IntVar(&jobs, "jobs", 0, a.say("`N`：同时处理的输入数(默认每核一个)", "inputs worked on at once, `N` (default: one for each core)"))
+	cmd.Flags().IntVar(&jobs, "jobs", 0, a.say("`N`：同时处理的输入数（默认每核一个）", "inputs worked on at once, `N` (default: one for each core)"))
 	return cmd
 }
 
@@ -112,7 +112,7 @@ func (a *app) infer(f formsFound, asFile, asJSON bool) error {
 	a.exit = status(f.inputs, f.failed, f.interrupted, false)
 	if len(f.forms) == 0 {
 		if f.inputs > f.failed || f.inputs == 0 {
-			a.problem(a.say("没有一份印有得分的自评表", "no form with scores"), a.say("归纳规则要有分值和得分", "rules are inferred from weights and scores"))
+			a.problem(a.say("没有一份填有得分的自评表", "no form with scores"), a.say("归纳规则要有分值和得分", "rules are inferred from weights and scores"))
 			a.exit = exitAllFailed
 		}
 		return nil

@@ -21,9 +21,9 @@ func (a *app) rulesShow() *cobra.Command {
 	var asJSON, plain bool
 	cmd := &cobra.Command{
 		Use:         "show NAME|FILE",
-		Short:       a.say("一个规则集：用文字说明，并列出其 YAML", "one rule set: in words, and its YAML as it is"),
+		Short:       a.say("说明一套评分规则，并列出其 YAML", "one rule set: in words, and its YAML as it is"),
 		Example:     a.say("ziping rules show hubei\nziping rules show mof-2020 --yaml > 我局.yaml", "ziping rules show hubei\nziping rules show mof-2020 --yaml > ours.yaml"),
-		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这个规则集\n4    文件不是规则集", "0    done\n2    wrong use, or no such rule set\n4    the file is no rule set")},
+		Annotations: map[string]string{"exit": a.say("0    已显示\n2    用法有误，或没有这套评分规则\n4    文件不是规则文件", "0    done\n2    usage error, or no such rule set\n4    the file is no rule set")},
 		Args:        a.exactlyOne,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return sets.IDs(), cobra.ShellCompDirectiveDefault
@@ -87,11 +87,11 @@ func (a *app) ruleFile(name string) (*rubric.Set, error) {
 		names := sets.IDs()
 		hint := a.sayf("内置规则：%s；或给出一个 YAML 文件", "rule sets: %s; or name a YAML file", strings.Join(names, a.say("、", ", ")))
 		if near := nearest(name, names); near != "" {
-			hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+			hint = a.sayf("是不是 %s？", "did you mean %s?", near)
 		} else if near := neighbour(name); near != "" {
-			hint = a.sayf("是不是 %s?", "did you mean %s?", near)
+			hint = a.sayf("是不是 %s？", "did you mean %s?", near)
 		}
-		return nil, a.usage(a.sayf("没有规则集或文件 %s", "no rule set or file %s", name), hint)
+		return nil, a.usage(a.sayf("没有评分规则或规则文件 %s", "no rule set or file %s", name), hint)
 	}
 	a.problem(a.text(err), a.hint(err))
 	a.exit = exitAllFailed
@@ -126,9 +126,9 @@ func (a *app) showRules(s *rubric.Set) {
 	for _, x := range s.Sources {
 		mark := a.say("已读", "read")
 		if !x.Confirmed {
-			mark = a.say("未核实", "unconfirmed")
+			mark = a.say("待核实", "unconfirmed")
 		}
-		put(mark, x.Text.In(a.lang), screen.Width(a.say("未核实", "unconfirmed")))
+		put(mark, x.Text.In(a.lang), screen.Width(a.say("待核实", "unconfirmed")))
 	}
 	if len(s.Examples) > 0 || s.NoExamples != (extract.Text{}) {
 		fmt.Fprintf(a.stdout, "\n%s\n", a.say("算例", "Worked examples"))

@@ -21,7 +21,7 @@ func (a *app) rulesTest() *cobra.Command {
 		Short:       a.say("检查自己写的规则文件，并试算其中的算例", "validate a rule file of your own and run its worked examples"),
 		Long:        a.say(rulesTestLong.ZH, rulesTestLong.EN),
 		Example:     a.say("ziping rules test 我局.yaml\nziping check 自评表 --rules 我局.yaml", "ziping rules test ours.yaml\nziping check forms --rules ours.yaml"),
-		Annotations: map[string]string{"exit": a.say("0    文件可用，算例都相符\n2    用法有误，或没有这个文件\n4    文件有误，或有算例不符", "0    the file can be used and its examples hold\n2    wrong use, or no such file\n4    the file is wrong, or an example does not hold")},
+		Annotations: map[string]string{"exit": a.say("0    文件可用，算例都相符\n2    用法有误，或没有这个文件\n4    文件有误，或有算例不符", "0    the file can be used and its examples hold\n2    usage error, or no such file\n4    the file is wrong, or an example does not hold")},
 		Args:        a.exactlyOne,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if asJSON {
@@ -45,10 +45,10 @@ func (a *app) tryRules(name string, s *rubric.Set) {
 	failed := a.showTried(tried, true)
 	switch {
 	case len(tried) == 0:
-		fmt.Fprintf(a.stdout, a.say("%s：规则文件可用(%s)，其中没有算例\n", "%s: the rule file can be used (%s); it has no worked examples\n"), screen.Clean(name), screen.Clean(s.Name.In(a.lang)))
+		fmt.Fprintf(a.stdout, a.say("%s：规则文件可用（%s），其中没有算例\n", "%s: the rule file can be used (%s); it has no worked examples\n"), screen.Clean(name), screen.Clean(s.Name.In(a.lang)))
 		a.hintAlone(a.say("在 examples: 下写几个算例,例如 - {target: ≥100次, actual: 96次, weight: 7, score: 6.72}", "write some under examples:, such as - {target: ≥100次, actual: 96次, weight: 7, score: 6.72}"))
 	case failed == 0:
-		fmt.Fprintf(a.stdout, a.say("%s：规则文件可用(%s)，%d 个算例都相符\n", "%s: the rule file can be used (%s); its %d worked examples hold\n"), screen.Clean(name), screen.Clean(s.Name.In(a.lang)), len(tried))
+		fmt.Fprintf(a.stdout, a.say("%s：规则文件可用（%s），%d 个算例都相符\n", "%s: the rule file can be used (%s); its %d worked examples hold\n"), screen.Clean(name), screen.Clean(s.Name.In(a.lang)), len(tried))
 	default:
 		a.exit = exitAllFailed
 		a.problem(a.sayf("%s:%d 个算例中有 %d 个不符", "%s: of %d worked examples %d do not hold", name, len(tried), failed),
@@ -58,7 +58,7 @@ func (a *app) tryRules(name string, s *rubric.Set) {
 
 // hintAlone is a hint alone.
 func (a *app) hintAlone(hint string) {
-	fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("提示：", "hint: "), screen.Clean(hint))
+	fmt.Fprintf(a.stderr, "ziping: %s%s\n", a.say("建议：", "hint: "), screen.Clean(hint))
 }
 
 // showTried prints each example with what the set gives, and returns how many

@@ -64,7 +64,7 @@ func (s *summary) Add(l batch.Line) error {
 		for _, f := range r.Findings {
 			err := s.x.AddFinding(xlsxout.FindingRow{
 				Path: l.Path, Organisation: r.Organisation, Check: f.Check, Name: s.titles[f.Check], Level: string(f.Level),
-				Field: f.Field, Stated: f.Stated, Expected: f.Expected, Message: f.Message, Output: output,
+				Field: f.Field, Place: f.Place, Stated: f.Stated, Against: f.Against, Basis: f.Basis, Message: f.Message, Output: output,
 			})
 			if err != nil {
 				return err

@@ -17,12 +17,12 @@ needed to report it.`,
 		EN: "ziping convert forms -o out       # a whole folder: corrected forms, summary, account\nziping check form.txt             # audit only, the report on the terminal",
 	}
 	exitAll = extract.Text{
-		ZH: "0    没有输入失败\n1    check：至少有一处错误(convert 只在 --strict 时)\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",
-		EN: "0    no input failed\n1    check: at least one finding of level error (convert: with --strict only)\n2    wrong use\n3    some inputs failed, the rest were done\n4    all failed\n130  interrupted; what was finished stands, the same command goes on from there",
+		ZH: "0    没有输入失败\n1    check：至少有一处错误（convert 只在 --strict 时）\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",
+		EN: "0    no input failed\n1    check: at least one finding of level error (convert: with --strict only)\n2    usage error\n3    some inputs failed, the rest were done\n4    all failed\n130  interrupted; what was finished stands, the same command goes on from there",
 	}
 	convertLong = extract.Text{
 		ZH: `对每个输入依次：读取、识别、核对、写出。每份自评表按 --to 写出更正后的文件，
-目录结构与输入相同；另写 DIR/summary.xlsx(汇总)和 DIR/run.ndjson(台账)。
+目录结构与输入相同；另写 DIR/summary.xlsx（汇总）和 DIR/run.ndjson（台账）。
 上次已完成且内容、版本、选项都没有变的输入不再重做。DIR 中不是 ziping 写的文件不会被覆盖。`,
 		EN: `Takes every input through all stages: read, understand, audit, write. Each form
 gets the formats of --to, in the folders of the inputs; DIR/summary.xlsx sums the
@@ -35,12 +35,12 @@ not make are never overwritten.`,
 		EN: "ziping convert forms -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\ncat a.txt | ziping convert - -o out",
 	}
 	convertExit = extract.Text{
-		ZH: "0    没有输入失败(表中有错误也是 0，除非 --strict)\n1    --strict 且至少有一处错误\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",
-		EN: "0    no input failed (also with findings, unless --strict)\n1    --strict, and at least one finding of level error\n2    wrong use\n3    some inputs failed, the rest were done\n4    all failed\n130  interrupted; what was finished stands, the same command goes on from there",
+		ZH: "0    没有输入失败（表中有错误也是 0，除非 --strict）\n1    --strict 且至少有一处错误\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",
+		EN: "0    no input failed (also with findings, unless --strict)\n1    --strict, and at least one finding of level error\n2    usage error\n3    some inputs failed, the rest were done\n4    all failed\n130  interrupted; what was finished stands, the same command goes on from there",
 	}
 	checkLong = extract.Text{
-		ZH: `核对自评表，在终端显示报告，不写文件。先列错误(表内算术不符)，再列规则和提示，
-然后是建议的更正，最后是已核对且相符的内容。`,
+		ZH: `核对自评表，在终端显示报告，不写文件。先列错误（表内算术不符），再列评分存疑和提示，
+然后是更正方案，最后是已核对且相符的内容。`,
 		EN: `Audits forms and shows the report on the terminal; writes no files. Errors (the
 form's own arithmetic) come first, then rules and notices, then the proposed
 repair, then what was checked and holds.`,
@@ -51,11 +51,11 @@ repair, then what was checked and holds.`,
 	}
 	checkExit = extract.Text{
 		ZH: "0    没有错误\n1    至少有一处错误\n2    用法有误\n3    有的输入失败\n4    全部失败\n130  被中断",
-		EN: "0    no finding of level error\n1    at least one\n2    wrong use\n3    some inputs failed\n4    all failed\n130  interrupted",
+		EN: "0    no finding of level error\n1    at least one\n2    usage error\n3    some inputs failed\n4    all failed\n130  interrupted",
 	}
 	extractLong = extract.Text{
-		ZH: `读出纸面上的内容：页、表格、单元格、表外文字，原样不改，输出 Document JSON。
---format 只输出表格。可读：文本、XLSX、DOCX、HTML(含 MHT)；类型由内容判断，不看文件名。`,
+		ZH: `读取版面内容：页、表格、单元格、表外文字，原样不改，输出 Document JSON。
+--format 只输出表格。可读：文本、XLSX、DOCX、HTML（含 MHT）；类型由内容判断，不看文件名。`,
 		EN: `Says what is on the paper: pages, tables, cells and loose lines, exactly as
 printed, as Document JSON. --format gives the tables alone. Reads text, XLSX, DOCX
 and HTML (MHT too); the content tells the kind, not the name.`,
@@ -65,7 +65,7 @@ and HTML (MHT too); the content tells the kind, not the name.`,
 		EN: "ziping extract form.xlsx\nziping extract form.txt --format csv > form.csv",
 	}
 	normalizeLong = extract.Text{
-		ZH: `读出表的含义：资金、目标、指标、得分等类型化的记录，输出 Result JSON，不做核对。`,
+		ZH: `读取资金、目标、指标、得分等结构化记录，输出 Result JSON，不做核对。`,
 		EN: `Says what a form means: typed records of funds, goals, indicators and scores, as
 Result JSON without findings.`,
 	}
@@ -75,7 +75,7 @@ Result JSON without findings.`,
 	}
 	oneFileExit = extract.Text{
 		ZH: "0    已读出\n2    用法有误\n4    失败",
-		EN: "0    done\n2    wrong use\n4    failed",
+		EN: "0    done\n2    usage error\n4    failed",
 	}
 	explainLong = extract.Text{
 		ZH: `显示一项检查的说明：查什么、为什么、对错的例子、更正是否可靠、依据。不带参数列出全部检查。`,

@@ -22,9 +22,9 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 			dashes = "-"
 		}
 		if near := nearest(name, flagNames(cmd)); near != "" && dashes == "--" {
-			see = a.sayf("是不是 --%s?", "did you mean --%s?", near)
+			see = a.sayf("是不是 --%s？", "did you mean --%s?", near)
 		}
-		return a.usage(a.sayf("没有选项 %s%s", "no flag %s%s", dashes, name), see)
+		return a.usage(a.sayf("未知选项 %s%s", "unknown flag %s%s", dashes, name), see)
 	case errors.As(err, &noValue):
 		return a.usage(a.sayf("选项 --%s 后面缺少值", "flag --%s needs a value", noValue.GetFlag().Name), see)
 	case errors.As(err, &badValue):
@@ -50,9 +50,9 @@ func (a *app) oneOf(flag, value string, allowed []string) error {
 	}
 	hint := a.sayf("可用的值：%s", "values: %s", strings.Join(allowed, a.say("、", ", ")))
 	if near := nearest(value, allowed); near != "" {
-		hint = a.sayf("是不是 %s?", "did you mean %s?", near) + " " + hint
+		hint = a.sayf("是不是 %s？", "did you mean %s?", near) + " " + hint
 	}
-	return a.usage(a.sayf("--%s 不能是 %q", "--%s cannot be %q", flag, value), hint)
+	return a.usage(a.sayf("--%s 的值 %q 无效", "--%s: %q is not valid", flag, value), hint)
 }
 
 // atLeast asks for n arguments.

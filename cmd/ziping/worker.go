@@ -30,7 +30,7 @@ func (a *app) newPool() *worker.Pool {
 		Path: exe, Name: os.Args[0], Args: []string{workerCommand},
 		Crashed: func() { pdfin.Forget(cacheFolder()) },
 		Preparing: sync.OnceFunc(func() {
-			fmt.Fprintln(a.stderr, "ziping: "+a.say("首次读取 PDF，正在准备(约几秒，以后不再需要)…", "first PDF: preparing, once, for a few seconds …"))
+			fmt.Fprintln(a.stderr, "ziping: "+a.say("首次读取 PDF，正在准备（约几秒，以后不再需要）…", "first PDF: preparing, once, for a few seconds …"))
 		}),
 	})
 }

@@ -93,7 +93,7 @@ func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
 		case "blip", "imagedata":
 			p.marks = addMark(p.marks, "picture", extract.Text{ZH: "有图片，图中文字未读取", EN: "there is a picture; text in it was not read"})
 		case "OLEObject":
-			p.marks = addMark(p.marks, "embedded", extract.Text{ZH: "嵌入了另一个文件(如 Excel 表格)，其内容未读取", EN: "another file (such as a sheet) is embedded; it was not read"})
+			p.marks = addMark(p.marks, "embedded", extract.Text{ZH: "嵌入了另一个文件（如 Excel 表格），其内容未读取", EN: "another file (such as a sheet) is embedded; it was not read"})
 		}
 		return nil
 	}

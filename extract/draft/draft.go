@@ -37,6 +37,13 @@ func New(reader, mediaType string, o extract.Options) *Draft {
 	return &Draft{o: o, doc: extract.NewDocument(reader, mediaType), warned: map[string]int{}}
 }
 
+// Place notes where in its workbook a place of the Document stands, if that is asked for.
+func (d *Draft) Place(at extract.Ref, sheet string, row, col int) {
+	if d.o.Positions != nil {
+		d.o.Positions[at.Key()] = extract.Position{Line: row, Column: col, Sheet: sheet}
+	}
+}
+
 // Budget is what the input may still take.
 func (d *Draft) Budget() *extract.Budget { return d.o.Budget }
 
@@ -60,6 +67,9 @@ func (d *Draft) Line(text string) error {
 	d.odd(text, extract.LineRef(n, &d.doc.Lines[n]))
 	return nil
 }
+
+// Lines is how many lines outside tables there are so far.
+func (d *Draft) Lines() int { return len(d.doc.Lines) }
 
 // Insert adds what a Document holds, as found within this one and read with its
 // Budget: its lines and tables on the latest page, and its warnings.

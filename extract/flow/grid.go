@@ -96,7 +96,7 @@ func (w *writer) arrange(t *Table) ([]placed, int, error) {
 		r := &t.Rows[i]
 		if at = heading.repeated(t, i, at); at > 0 {
 			left++
-			w.d.Warn("header-repeated", extract.Text{
+			w.d.Warn(extract.WarnHeaderRepeated, extract.Text{
 				ZH: fmt.Sprintf("第 %d 行是重复的表头，未作为表格的一行", i+1),
 				EN: fmt.Sprintf("row %d repeats the heading and is no row of the table", i+1),
 			}, &extract.Ref{Table: w.d.Tables(), Row: row})

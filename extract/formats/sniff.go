@@ -194,13 +194,13 @@ func noReader(k Kind) *extract.Error {
 		e.Reason = extract.Text{ZH: "不能读取 OFD 版式文件", EN: "OFD files are not read"}
 		e.Hint = extract.Text{ZH: "请转换为 .xlsx 或 PDF", EN: "convert it to .xlsx or PDF"}
 	case XLSB:
-		e.Reason = extract.Text{ZH: "不能读取二进制工作簿(.xlsb)", EN: "binary workbooks (.xlsb) are not read"}
+		e.Reason = extract.Text{ZH: "不能读取二进制工作簿（.xlsb）", EN: "binary workbooks (.xlsb) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .xlsx", EN: "save it as .xlsx"}
 	case ODF:
-		e.Reason = extract.Text{ZH: "不能读取 OpenDocument 文件(.odt、.ods)", EN: "OpenDocument files (.odt, .ods) are not read"}
+		e.Reason = extract.Text{ZH: "不能读取 OpenDocument 文件（.odt、.ods）", EN: "OpenDocument files (.odt, .ods) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx 或 .xlsx", EN: "save it as .docx or .xlsx"}
 	case OLE:
-		e.Reason = extract.Text{ZH: "不能读取旧版办公文件(.doc、.xls、.wps、.et)", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
+		e.Reason = extract.Text{ZH: "不能读取旧版办公文件（.doc、.xls、.wps、.et）", EN: "old office files (.doc, .xls, .wps, .et) are not read"}
 		e.Hint = extract.Text{ZH: "请另存为 .docx、.xlsx 或 PDF", EN: "save it as .docx, .xlsx or PDF"}
 	case BIFF:
 		e.Reason = extract.Text{ZH: "不能读取 Excel 4.0 及更早的工作簿，或旧程序照此格式导出的 .xls", EN: "workbooks of Excel 4 and before, or of old programs that export as they did, are not read"}
@@ -212,11 +212,11 @@ func noReader(k Kind) *extract.Error {
 	case Image:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "是图片，未识别其中的文字", EN: "a picture, whose text was not recognised"}
-		e.Hint = extract.Text{ZH: "请用 --ocr auto 识别(精简版没有识别功能)，或提供表格的电子版", EN: "recognise it with --ocr auto (a build without recognition cannot), or supply the form as a digital file"}
+		e.Hint = extract.Text{ZH: "请用 --ocr auto 识别（精简版没有识别功能），或提供表格的电子版", EN: "recognise it with --ocr auto (a build without recognition cannot), or supply the form as a digital file"}
 	default:
 		e.Kind = extract.ErrUnknown
-		e.Reason = extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"}
-		e.Hint = extract.Text{ZH: "可读取的类型：文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML、图片(PNG、JPEG、TIFF、BMP、WebP)", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML, pictures (PNG, JPEG, TIFF, BMP, WebP)"}
+		e.Reason = extract.Text{ZH: "文件类型未知", EN: "a kind of file that is not known"}
+		e.Hint = extract.Text{ZH: "可读取的类型：文本（制表符、CSV、|）、XLSX、PDF、DOCX、HTML、图片（PNG、JPEG、TIFF、BMP、WebP）", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML, pictures (PNG, JPEG, TIFF, BMP, WebP)"}
 	}
 	return e
 }

@@ -173,7 +173,7 @@ func hex(c byte) int {
 func brokenArchive(err error) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrDamaged,
-		Reason: extract.Text{ZH: "网页归档(MHTML)已损坏，找不到网页", EN: "the web archive (MHTML) is damaged: no page in it"},
+		Reason: extract.Text{ZH: "网页归档（MHTML）已损坏，找不到网页", EN: "the web archive (MHTML) is damaged: no page in it"},
 		Hint:   extract.Text{ZH: "请重新保存网页，或另存为 .xlsx", EN: "save the page again, or save it as .xlsx"},
 		Err:    err,
 	}

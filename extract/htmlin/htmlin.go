@@ -117,7 +117,7 @@ func readPage(d *draft.Draft, p page) (frames bool, err error) {
 	w.warn(d)
 	if w.unplaced > 1 && d.Tables() == tables {
 		d.Warn("css-columns", extract.Text{
-			ZH: "网页用样式(CSS)排成表格的样子，哪些文字同在一列无法确定，已按行读取",
+			ZH: "网页用样式（CSS）排成表格的样子，哪些文字同在一列无法确定，已按行读取",
 			EN: "style sheets (CSS) make this page look like a table; which texts share a column cannot be told, and they were read as lines",
 		}, nil)
 	}
@@ -160,7 +160,7 @@ func (w *walker) warn(d *draft.Draft) {
 	}
 	if w.frames > 0 {
 		d.Warn("frame", extract.Text{
-			ZH: "网页引用了别的网页(框架)，其中的内容未读取",
+			ZH: "网页引用了别的网页（框架），其中的内容未读取",
 			EN: "the page shows other pages in frames; what is in them was not read",
 		}, nil)
 	}

@@ -184,7 +184,7 @@ func (p *Package) explain(part string, err error) error {
 		}
 		return err
 	case errors.Is(err, errUnpacked):
-		return extract.LimitError(int(p.limit>>20), extract.Text{ZH: "MB(解压后)", EN: "MB unpacked"})
+		return extract.LimitError(int(p.limit>>20), extract.Text{ZH: "MB（解压后）", EN: "MB unpacked"})
 	case errors.Is(err, errDepth):
 		return extract.LimitError(maxDepth, extract.Text{ZH: "层嵌套的标签", EN: "nested tags"})
 	case errors.Is(err, errDoctype):

@@ -56,8 +56,8 @@ func damaged(err error) *extract.Error {
 func cannotStart(err error) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrInternal,
-		Reason: extract.Text{ZH: "PDF 阅读器不能启动:" + err.Error(), EN: "the PDF reader cannot start: " + err.Error()},
-		Hint:   extract.Text{ZH: "请检查内存是否充足;仍不行请报给维护者", EN: "check that memory is free; if it stays so, report it"},
+		Reason: extract.Text{ZH: "PDF 阅读器不能启动：" + err.Error(), EN: "the PDF reader cannot start: " + err.Error()},
+		Hint:   extract.Text{ZH: "请检查内存是否充足；仍不行请报给维护者", EN: "check that memory is free; if it stays so, report it"},
 		Err:    err,
 	}
 }
@@ -70,7 +70,7 @@ func onlyPictures(pages int) *extract.Error {
 			ZH: fmt.Sprintf("%d 页都是扫描图片，没有文字层", pages),
 			EN: fmt.Sprintf("all %d pages are pictures without a text layer", pages),
 		},
-		Hint: extract.Text{ZH: "需要文字识别(OCR)；或请提供表格的电子版", EN: "it needs text recognition (OCR); or supply the form as a digital file"},
+		Hint: extract.Text{ZH: "需要文字识别（OCR）；或请提供表格的电子版", EN: "it needs text recognition (OCR); or supply the form as a digital file"},
 	}
 }
 
@@ -102,7 +102,7 @@ func tooMany(limit int, of extract.Text) *extract.Error {
 
 // tooManyShapes says so of one page.
 func tooManyShapes(limit int) *extract.Error {
-	return tooMany(limit, extract.Text{ZH: "个图形(一页)", EN: "shapes on a page"})
+	return tooMany(limit, extract.Text{ZH: "个图形（一页）", EN: "shapes on a page"})
 }
 
 // explain says to a user why a file was not read, with so many passwords and in

@@ -100,7 +100,7 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	defer r.chars.Close()
 	list, ok := r.chars.Read(page, r.walk.Aside, pageChars)
 	if !ok {
-		return tooMany(pageChars, extract.Text{ZH: "字(一页)", EN: "characters on a page"})
+		return tooMany(pageChars, extract.Text{ZH: "字（一页）", EN: "characters on a page"})
 	}
 	pass.took(len(scene.Drawing.Rules))
 	r.walk.Back()

@@ -89,7 +89,7 @@ func (r *reader) read(doc pdfium.Document) error {
 	case scanned > 0 && scanned == len(r.doc.Pages):
 		return onlyPictures(scanned)
 	case len(passed) > 0:
-		r.warn(extract.WarnPassedOver, "共 %d 页没有自评表的表头，未读取：%s(要读取请用 --pages)", "%d pages without headings of a form were not read: %s (--pages reads them)", len(passed), ranges(passed))
+		r.warn(extract.WarnPassedOver, "共 %d 页没有自评表的表头，未读取：%s（要读取请用 --pages）", "%d pages without headings of a form were not read: %s (--pages reads them)", len(passed), ranges(passed))
 		return nil
 	case slices.ContainsFunc(r.pages, func(p grid.Page) bool { return len(p.Glyphs) > 0 }):
 		return nil

@@ -37,13 +37,13 @@ func (r warner) pageWarnings(p *onePage) {
 		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.layer)
 	}
 	if p.unseen > 0 {
-		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见(与底色相同、不着墨、被遮盖、被裁去或在纸外)，列在表外：%s", "page %d: %d characters cannot be seen on paper (in the colour of the ground, without ink, covered, clipped off or beside the page) and are listed outside the tables: %s", n, p.unseen, shorten(p.unseenText))
+		r.warn("hidden-text", "第 %d 页有 %d 个字在纸面上看不见（与底色相同、不着墨、被遮盖、被裁去或在纸外），列在表外：%s", "page %d: %d characters cannot be seen on paper (in the colour of the ground, without ink, covered, clipped off or beside the page) and are listed outside the tables: %s", n, p.unseen, shorten(p.unseenText))
 	}
 	if p.off > 0 {
 		r.warn("layer-off", "第 %d 页有 %d 个字在关闭的图层上，纸面上没有，未读入", "page %d: %d characters lie on layers that are switched off; they are not on the paper and were left out", n, p.off)
 	}
 	if p.filled > 0 {
-		r.warn("field-without-look", "第 %d 页的表单域没有写明外观,%d 个字按域的位置放入", "page %d: form fields do not say how they look; %d characters were placed by the fields' boxes", n, p.filled)
+		r.warn("field-without-look", "第 %d 页的表单域没有写明外观，%d 个字按域的位置放入", "page %d: form fields do not say how they look; %d characters were placed by the fields' boxes", n, p.filled)
 	}
 	if len(p.unshown) > 0 {
 		r.warn("field-not-shown", "第 %d 页有 %d 个表单域的值没有画出来，纸面上没有，未读入：%s", "page %d: the values of %d form fields are not drawn; they are not on the paper and were left out: %s", n, len(p.unshown), shorten(strings.Join(p.unshown, "; ")))
@@ -69,7 +69,7 @@ func (r warner) pageWarnings(p *onePage) {
 		r.warn("watermark", "第 %d 页有水印，列在表外：%s", "page %d has a watermark, listed outside the tables: %s", n, shorten(p.across))
 	}
 	if len(p.apart) > 0 && p.unseen == 0 && p.across == "" {
-		r.warn("slanted-text", "第 %d 页有斜排的文字(水印等)，列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))
+		r.warn("slanted-text", "第 %d 页有斜排的文字（水印等），列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))
 	}
 }
 
@@ -90,7 +90,7 @@ func (r warner) nameWarnings(p *onePage) {
 func (r warner) markWarnings(p *onePage) {
 	n := p.page.Number
 	if count := evidence.Count(p.chars, evidence.MarkedOnly); count > 0 {
-		r.warn("actual-text", "第 %d 页有 %d 个字在字体里没有说明是什么字，按文件的替代文字(ActualText)读出，未经核实", "page %d: fonts do not say what %d characters are; they were read from the file's replacement text (ActualText) and not verified", n, count)
+		r.warn("actual-text", "第 %d 页有 %d 个字在字体里没有说明是什么字，按文件的替代文字（ActualText）读出，未经核实", "page %d: fonts do not say what %d characters are; they were read from the file's replacement text (ActualText) and not verified", n, count)
 	}
 	if len(p.differing) == 0 {
 		return
@@ -99,7 +99,7 @@ func (r warner) markWarnings(p *onePage) {
 	for _, d := range p.differing[:min(len(p.differing), 5)] {
 		list = append(list, fmt.Sprintf("%s≠%s", shorten(d.Drawn), shorten(d.Said)))
 	}
-	r.warn("actual-text", "第 %d 页有 %d 处数字，文件的替代文字(ActualText)与印出的不同，按印出的读取：%s", "page %d: at %d places the file's replacement text (ActualText) has other figures than are drawn; the drawn ones were read: %s", n, len(p.differing), strings.Join(list, "; "))
+	r.warn("actual-text", "第 %d 页有 %d 处数字，文件的替代文字（ActualText）与印出的不同，按印出的读取：%s", "page %d: at %d places the file's replacement text (ActualText) has other figures than are drawn; the drawn ones were read: %s", n, len(p.differing), strings.Join(list, "; "))
 }
 
 // maxPlaces bounds the warnings that name a cell each.

@@ -49,7 +49,7 @@ func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
 		blocks = split(cells)
 	}
 	for _, b := range blocks {
-		if err := r.block(b, places); err != nil {
+		if err := r.block(b, d.name, places); err != nil {
 			return err
 		}
 	}
@@ -74,7 +74,7 @@ func (r *reader) blankZeros(d *sheetData) {
 	})
 	if n := before - len(d.cells); n > 0 {
 		r.d.Warn("hidden-zeros", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”设为不显示零值，%d 个为 0 的单元格按空白读取(如 %s)", d.name, n, first),
+			ZH: fmt.Sprintf("工作表“%s”设为不显示零值，%d 个为 0 的单元格按空白读取（如 %s）", d.name, n, first),
 			EN: fmt.Sprintf("sheet %s is set to show no zeros; %d cells that hold 0 were read as blank (such as %s)", d.name, n, first),
 		}, nil)
 	}
@@ -91,15 +91,19 @@ func (r *reader) lines(texts []string) error {
 
 // block writes one table, or lines where it is no more than a title or a note
 // that stands apart.
-func (r *reader) block(cells []placed, places map[[2]int]extract.Ref) error {
+func (r *reader) block(cells []placed, sheet string, places map[[2]int]extract.Ref) error {
 	if len(cells) == 0 {
 		return nil
 	}
 	if apart(cells) {
 		for i := range cells {
 			for s := range strings.SplitSeq(cells[i].text, "\n") {
+				n := r.d.Lines()
 				if err := r.d.Line(s); err != nil {
 					return err
+				}
+				if r.d.Lines() > n {
+					r.d.Place(extract.Ref{Table: -1, Line: n}, sheet, cells[i].fromRow, cells[i].fromCol)
 				}
 			}
 		}
@@ -117,7 +121,11 @@ func (r *reader) block(cells []placed, places map[[2]int]extract.Ref) error {
 		}
 		places[[2]int{c.fromRow, c.fromCol}] = *t.At(c.row-r0, c.col-c0)
 	}
-	t.Close()
+	if t.Close() {
+		for i := range cells {
+			r.d.Place(places[[2]int{cells[i].fromRow, cells[i].fromCol}], sheet, cells[i].fromRow, cells[i].fromCol)
+		}
+	}
 	return nil
 }
 
@@ -265,13 +273,13 @@ func (l *leftOut) add(d *sheetData, row, col int, text string) {
 func (l *leftOut) warn(d *draft.Draft, sheet string) {
 	if n := len(l.rows); n > 0 {
 		d.Warn("hidden-rows", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容，未读取(如 %s)", sheet, n, l.inRow),
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的行含有内容，未读取（如 %s）", sheet, n, l.inRow),
 			EN: fmt.Sprintf("sheet %s has %d hidden rows with content, which were not read (such as %s)", sheet, n, l.inRow),
 		}, nil)
 	}
 	if n := len(l.cols); n > 0 {
 		d.Warn("hidden-columns", extract.Text{
-			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容，未读取(如 %s)", sheet, n, l.inCol),
+			ZH: fmt.Sprintf("工作表“%s”有 %d 个隐藏的列含有内容，未读取（如 %s）", sheet, n, l.inCol),
 			EN: fmt.Sprintf("sheet %s has %d hidden columns with content, which were not read (such as %s)", sheet, n, l.inCol),
 		}, nil)
 	}

@@ -111,10 +111,10 @@ func notUnderstood(c *score.Coverage, lang extract.Lang) []extract.Warning {
 		return nil
 	case c.Cells >= fewCells && c.Claimed*100 < leastShare*c.Cells:
 		n := fmt.Sprintf("%d/%d", c.Cells-c.Claimed, c.Cells)
-		msg = extract.Text{ZH: n + " 个单元格或文字不知属于哪个字段，此表只读懂了一部分", EN: n + " of the cells and lines belong to no field; the form was understood in part"}
+		msg = extract.Text{ZH: n + " 个单元格或文字不知属于哪个字段，此表只识别了一部分", EN: n + " of the cells and lines belong to no field; the form was understood in part"}
 	case c.Numbers >= fewNumerals && c.Typed*100 < leastTyped*c.Numbers:
 		n := fmt.Sprintf("%d/%d", c.Numbers-c.Typed, c.Numbers)
-		msg = extract.Text{ZH: n + " 个数字没有读作金额、分值或指标值，此表只读懂了一部分", EN: n + " of the figures were read as no amount, mark or value; the form was understood in part"}
+		msg = extract.Text{ZH: n + " 个数字没有读作金额、分值或指标值，此表只识别了一部分", EN: n + " of the figures were read as no amount, mark or value; the form was understood in part"}
 	default:
 		return nil
 	}

@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/family"
 	"ziping/render"
 	"ziping/score"
 )
@@ -30,12 +32,14 @@ type ReportDigest struct {
 
 // FindingDigest is one finding in a summary.
 type FindingDigest struct {
-	Check    string      `json:"check"`
-	Level    score.Level `json:"level"`
-	Field    string      `json:"field,omitempty"`
-	Stated   string      `json:"stated,omitempty"`
-	Expected string      `json:"expected,omitempty"`
-	Message  string      `json:"message"`
+	Check   string      `json:"check"`
+	Level   score.Level `json:"level"`
+	Field   string      `json:"field,omitempty"` // in words
+	Place   string      `json:"place,omitempty"` // in words a reader of the file can follow
+	Stated  string      `json:"stated,omitempty"`
+	Against string      `json:"against,omitempty"`
+	Basis   string      `json:"basis,omitempty"` // what Against is, in words
+	Message string      `json:"message"`
 }
 
 // Digest returns what a summary says of the input, nil where there are no reports.
@@ -44,19 +48,20 @@ func (out *Outcome) Digest() *Digest {
 		return nil
 	}
 	d := &Digest{Understood: render.Understood(out.Result.Coverage, out.o.Lang)}
+	find := render.NewFinder(out.Document, out.Positions, out.o.Lang)
 	for i := range out.Result.Reports {
-		d.Reports = append(d.Reports, digestReport(&out.Result.Reports[i]))
+		d.Reports = append(d.Reports, digestReport(&out.Result.Reports[i], find, out.o.Lang))
 	}
 	return d
 }
 
-func digestReport(r *score.Report) ReportDigest {
+func digestReport(r *score.Report, find *render.Finder, lang extract.Lang) ReportDigest {
 	d := ReportDigest{
 		Title: printed(r.Title), Organisation: printed(r.Organisation), Project: printed(r.Project),
 		Year: value(r.Year), Grade: value(r.Grade),
 	}
-	if r.Family != nil {
-		d.Family = *r.Family
+	if f := family.Of(r.Family); f != nil {
+		d.Family = extract.Text(f.Name).In(lang)
 	}
 	if r.Score != nil {
 		d.Stated, d.Computed = r.Score.Stated, r.Score.Computed
@@ -66,8 +71,10 @@ func digestReport(r *score.Report) ReportDigest {
 			d.Corrected += len(rep.Edits)
 		}
 	}
-	for _, f := range r.Findings {
-		d.Findings = append(d.Findings, FindingDigest{f.Check, f.Level, f.Field.String(), f.Stated, f.Expected, f.Message})
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		c := render.Compare(r, f, lang)
+		d.Findings = append(d.Findings, FindingDigest{f.Check, f.Level, r.Label(f.Field, lang), find.Cell(f.At), c.Stated, c.Against, c.Column, f.Message})
 	}
 	return d
 }

@@ -15,7 +15,7 @@ const excerpt = 24
 
 // noForm says why no form was found: the input has the words of one and cannot
 // be read with certainty, or it holds none.
-func noForm(doc *extract.Document, data []byte, name string, o Options) *extract.Error {
+func noForm(doc *extract.Document, pos extract.Positions) *extract.Error {
 	d, ok := read.Refused(doc)
 	if !ok && unrecognised(doc) {
 		return inAPicture()
@@ -27,14 +27,14 @@ func noForm(doc *extract.Document, data []byte, name string, o Options) *extract
 	if doc.Source.Reader != tabin.Name {
 		e.Place = pageOf(d)
 		e.Hint = extract.Text{
-			ZH: "请改用表格的原文件(.xlsx、.docx)，或有框线的版本",
+			ZH: "请改用表格的原文件（.xlsx、.docx），或有框线的版本",
 			EN: "use the file the table was made in (.xlsx, .docx), or a version with rulings",
 		}
 		return e
 	}
-	e.Place = lineOf(d, lines(data, name, o))
+	e.Place = lineOf(d, pos)
 	e.Hint = extract.Text{
-		ZH: "请从原网页或原文件重新复制表格(保留制表符)，或另存为 .xlsx、.docx、PDF 再处理",
+		ZH: "请从原网页或原文件重新复制表格（保留制表符），或另存为 .xlsx、.docx、PDF 再处理",
 		EN: "copy the table again from its page or file with its tabs kept, or save it as .xlsx, .docx or PDF",
 	}
 	return e

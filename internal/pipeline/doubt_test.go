@@ -31,7 +31,7 @@ func TestFormMayBeAPicture(t *testing.T) {
 	letter := &extract.Document{Lines: []extract.Line{{Text: "本单位自评情况如下："}}}
 	for code, want := range map[string]extract.ErrorKind{"": extract.ErrNotAForm, "page-turned": extract.ErrNotAForm, extract.WarnNeedsRecognition: extract.ErrScanned} {
 		letter.Warnings = []extract.Warning{{Code: code}}
-		if e := noForm(letter, nil, "a.pdf", Options{}); e.Kind != want {
+		if e := noForm(letter, nil); e.Kind != want {
 			t.Errorf("%q: got %s, want %s", code, e.Kind, want)
 		}
 	}

@@ -14,7 +14,7 @@ func notAForm() *extract.Error {
 		Kind:   extract.ErrNotAForm,
 		Reason: extract.Text{ZH: "没有找到绩效自评表", EN: "no self-evaluation form found in it"},
 		Hint: extract.Text{
-			ZH: "自评表至少有一行表头(年初预算数、一级指标、绩效目标等)；用 ziping extract 可查看读到的表格",
+			ZH: "自评表至少有一行表头（年初预算数、一级指标、绩效目标等）；用 ziping extract 可查看读到的表格",
 			EN: "a form has at least one row of headings (年初预算数, 一级指标, 绩效目标 …); ziping extract shows what was read",
 		},
 	}
@@ -26,7 +26,7 @@ func inAPicture() *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrScanned,
 		Reason: extract.Text{ZH: "文字里没有绩效自评表，而图片中的文字未识别", EN: "its text holds no self-evaluation form, and text in its pictures was not recognised"},
-		Hint:   extract.Text{ZH: "若表格是图片，需要文字识别(OCR)；或请提供表格的电子版", EN: "if the form is a picture it needs text recognition (OCR); or supply it as a digital file"},
+		Hint:   extract.Text{ZH: "若表格是图片，需要文字识别（OCR）；或请提供表格的电子版", EN: "if the form is a picture it needs text recognition (OCR); or supply it as a digital file"},
 	}
 }
 
@@ -49,11 +49,11 @@ func TooLarge(head []byte, name string, size int64, o Options) *Outcome {
 	if !Claims(name, head) {
 		out.Fail(&extract.Error{
 			Kind:   extract.ErrUnknown,
-			Reason: extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"},
+			Reason: extract.Text{ZH: "文件类型未知", EN: "a kind of file that is not known"},
 		})
 		return out
 	}
-	limit := o.reading().Limits.Bytes
+	limit := o.reading(nil).Limits.Bytes
 	out.Fail(&extract.Error{
 		Kind: extract.ErrLimit,
 		Reason: extract.Text{

@@ -39,16 +39,15 @@ type Options struct {
 	DPI         float64
 
 	Version string
-	// Positions, if not nil, is told where in a text each cell and line stands.
-	Positions extract.Positions
-
-	steps *steps // nil: the real ones
+	steps   *steps // nil: the real ones
 }
 
 // Outcome is an input after the stages. Document is nil where it could not be read.
 type Outcome struct {
 	Document *extract.Document
 	Result   *score.Result
+	// Positions tell where in a text or workbook each cell and line of Document stands.
+	Positions extract.Positions
 
 	forms  []normalize.Form
 	audits []score.Audited
@@ -62,12 +61,12 @@ func Extract(data []byte, name string, o Options) (doc *extract.Document, err er
 			doc, err = nil, extract.Caught(reading, p)
 		}
 	}()
-	return o.do().read(data, name, o.reading())
+	return o.do().read(data, name, o.reading(nil))
 }
 
 // Run takes an input through the stages.
 func Run(data []byte, name string, o Options) (out *Outcome) {
-	out = &Outcome{o: o, Result: &score.Result{Schema: score.ResultSchema}}
+	out = &Outcome{o: o, Positions: extract.Positions{}, Result: &score.Result{Schema: score.ResultSchema}}
 	at := reading
 	defer func() {
 		if p := recover(); p != nil {
@@ -75,7 +74,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 			out.Fail(extract.Caught(at, p))
 		}
 	}()
-	doc, err := o.do().read(data, name, o.reading())
+	doc, err := o.do().read(data, name, o.reading(out.Positions))
 	if err != nil {
 		out.Result.Source = source(data, name)
 		out.Fail(err)
@@ -88,10 +87,11 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
 	if cut, ok := cutOf(doc, out.forms, o.Lang); ok {
 		doc, out.Document, out.Result.Warnings = cut, cut, cut.Warnings
+		out.Positions = nil // of the text as it was before
 		out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
 	}
 	if len(out.forms) == 0 {
-		out.Fail(noForm(doc, data, name, o))
+		out.Fail(noForm(doc, out.Positions))
 		return out
 	}
 	at = decoding
@@ -115,15 +115,6 @@ func cutOf(doc *extract.Document, forms []normalize.Form, lang extract.Lang) (*e
 		return nil, false
 	}
 	return read.Cut(doc, lang)
-}
-
-// lines tells in which line of a text the places of its document stand. It reads the input again, which only a failed one needs.
-func lines(data []byte, name string, o Options) extract.Positions {
-	o.Positions = extract.Positions{}
-	if _, err := formats.Read(data, name, o.reading()); err != nil {
-		return nil
-	}
-	return o.Positions
 }
 
 // audit fills in the reports: with findings if there is an auditor.
@@ -175,12 +166,12 @@ func status(r *score.Result) score.Status {
 	return out
 }
 
-func (o Options) reading() extract.Options {
+func (o Options) reading(pos extract.Positions) extract.Options {
 	limits := o.Limits
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, Apart: o.Apart, Recognition: o.Recognition, DPI: o.DPI, Positions: o.Positions}
+	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, Apart: o.Apart, Recognition: o.Recognition, DPI: o.DPI, Positions: pos}
 }
 
 func source(data []byte, name string) extract.Source {

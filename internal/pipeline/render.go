@@ -66,7 +66,7 @@ func (out *Outcome) Bundle() *render.Bundle {
 	}
 	drawn := out.o.do().normalize(out.Document, read.Options{})
 	b := &render.Bundle{
-		Result: out.Result, Document: out.Document, Lang: out.o.Lang, Version: out.o.Version,
+		Result: out.Result, Document: out.Document, Positions: out.Positions, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
 	}
 	redrawn := map[*extract.Document][]normalize.Form{nil: drawn}

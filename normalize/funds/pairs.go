@@ -26,7 +26,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	if pairs < 2 && !(pairs == 1 && goesOn) {
 		return false
 	}
-	p.pairs = l
+	p.pairs, p.paired = l, nil
 	source, label := "total", ""
 	for k := range l.Items {
 		it := &l.Items[k]
@@ -51,6 +51,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		case it.Claimed:
 		case p.pair(l, k):
 			figure := &l.Items[k+1]
+			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: p.Lex.FundColumn[it.Bare], Label: it.Text})
 			if (&amount{column: normalize.Column(p.Lex.FundColumn[it.Bare]), cell: figure, to: figure.To}).fileIn(row) {
 				p.UnitFrom(it)
 				it.Claimed, it.Role = true, normalize.RoleLabel

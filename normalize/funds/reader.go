@@ -5,6 +5,7 @@
 //	next := r.Rows(i)      // a row for each source under a heading (most forms)
 //	next = r.Across(i)     // sources side by side
 //	ok := r.Pairs(line)    // heading and figure in turn: 年初预算数 | 100.00 | …
+//	ok = r.Repeated(line)  // below them a source before each figure: 省财政 | 60 | 省财政 | 55 | …
 //	r.Close()              // which rows add up to which, once all are read
 //
 // Whichever way it is, a figure is told by the nearest heading that names a source
@@ -26,6 +27,7 @@ type Reader struct {
 	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
 	split  splitState
 	pairs  *table.Line    // the latest row of money printed in pairs
+	paired []table.Slot   // the columns that its headings name
 	named  map[string]int // how often each source was met
 }
 

@@ -26,6 +26,7 @@ type Lexicon struct {
 	FundColumn      map[string]string
 	FundMeaning     map[string]Meanings // of headings in FundColumn that may mean several things
 	Source          map[string]string
+	SourceNames     map[string]string // the first heading of each source, for where none is printed
 	Split           map[string]string
 	GoalColumn      map[string]string
 	IndicatorColumn map[string]string
@@ -85,7 +86,10 @@ func load(headings, levels, words []byte) (*Lexicon, error) {
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
-		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn),
+		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), SourceNames: map[string]string{},
+	}
+	for id, headings := range h.Source {
+		l.SourceNames[id] = headings[0]
 	}
 	for _, t := range []struct {
 		name string

@@ -145,6 +145,14 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 				known = known || isHead
 			}
 		}
+		if from := p.bareLabel(text, at, end); wide && from > 0 {
+			if n := len(pairs); n > 0 {
+				pairs[n-1].next = at
+			}
+			pairs = append(pairs, pair{text[at:end], from, len(text)})
+			known, at, wide = true, from, false
+			continue
+		}
 		if len(pairs) == 0 {
 			return false
 		}
@@ -176,6 +184,27 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 	}
 	it.Claimed, it.Role = true, normalize.RoleCaption
 	return true
+}
+
+// bareLabel is where the value of a label without a colon begins: the label is known,
+// and a wide blank stands between it and something that is no label. 0 where not.
+func (p *captionPlacer) bareLabel(text string, at, end int) int {
+	if strings.ContainsAny(text[at:end], ":\uff1a") {
+		return 0
+	}
+	switch p.Lex.Head[lexicon.Bare(text[at:end])] {
+	case "", "total_score", "grade":
+		return 0
+	}
+	blanks, size := blank.Lead(text[end:])
+	value := text[end+size:]
+	if n := strings.IndexFunc(value, blank.Is); n >= 0 {
+		value = value[:n]
+	}
+	if _, isHead := p.Lex.Head[lexicon.Bare(value)]; blanks < 2 || value == "" || isHead || strings.ContainsAny(value, ":\uff1a") {
+		return 0
+	}
+	return end + size
 }
 
 // totalLine takes a total on a line of its own, without a colon: 项目总得分 99 分.

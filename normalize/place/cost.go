@@ -98,10 +98,10 @@ func evidence(items []*table.Item, kinds []table.Kind) (zh, en string) {
 	}
 	switch {
 	case word != "" && figure != "":
-		zh = "“" + word + "”是指标级次名称，“" + figure + "”只能是指标值，其余单元格按顺序和数值类型归位"
+		zh = "“" + word + "”是指标级别名称，“" + figure + "”只能是指标值，其余单元格按顺序和数值类型归位"
 		en = word + " names a level, " + figure + " can only be a target; the other cells follow in order and by kind"
 	case word != "":
-		zh = "“" + word + "”是指标级次名称，其余单元格按顺序和数值类型归位"
+		zh = "“" + word + "”是指标级别名称，其余单元格按顺序和数值类型归位"
 		en = word + " names a level; the other cells follow in order and by kind"
 	case figure != "":
 		zh = "“" + figure + "”只能是指标值，其余单元格按顺序和数值类型归位"

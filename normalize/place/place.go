@@ -116,6 +116,9 @@ func (p *placer) next(i int) int {
 	if l.First() == nil {
 		return i + 1
 	}
+	if p.funds.Repeated(l) {
+		return i + 1
+	}
 	switch l.Heads {
 	case table.SideHead:
 		return p.funds.Across(i)

@@ -25,7 +25,7 @@ func (p *Paper) findings(in Input, r *score.Report, level score.Level, title str
 	if len(all) == 0 {
 		return
 	}
-	p.line("### " + title + " (" + strconv.Itoa(len(all)) + ")")
+	p.line("### " + title + p.sayf("（%d）", " (%d)", len(all)))
 	p.line("")
 	slices.SortStableFunc(all, func(a, b score.Finding) int { return cmp.Compare(p.rank(a.Check), p.rank(b.Check)) })
 	for from := 0; from < len(all); {
@@ -42,26 +42,27 @@ func (p *Paper) findings(in Input, r *score.Report, level score.Level, title str
 func (p *Paper) check(in Input, r *score.Report, fs []score.Finding) {
 	heading := "#### " + code(fs[0].Check) + " " + p.title(fs[0].Check)
 	if !slices.ContainsFunc(fs, func(f score.Finding) bool { return f.Verdict != score.Undetermined }) {
-		heading += p.say("(未能判定)", " (undetermined)")
+		heading += p.say("（未能判定）", " (undetermined)")
 	}
 	p.line(heading)
 	p.line("")
 	var t table
-	valued := slices.ContainsFunc(fs, func(f score.Finding) bool { return f.Expected != "" })
+	figures := make([]render.Comparison, len(fs))
+	for i := range fs {
+		figures[i] = render.Compare(r, &fs[i], p.o.Lang)
+	}
+	valued := slices.ContainsFunc(figures, func(c render.Comparison) bool { return c.Column != "" })
 	t.head = []string{p.say("位置", "place"), p.say("栏目", "field")}
 	if valued {
-		t.head = append(t.head, p.say("表中", "printed"), p.say("应为", "expected"))
-		t.right = []bool{false, false, true, true, false}
+		t.head = append(t.head, p.say("填报数", "reported"), p.say("对照数", "compared with"), p.say("对照依据", "which is"))
+		t.right = []bool{false, false, true, true, false, false}
 	}
 	t.head = append(t.head, p.say("说明", "finding"))
-	for _, f := range fs {
-		cells := []string{p.place(in.Document, f.At), text(fieldName(r, f.Field, p.o.Lang))}
+	for i, f := range fs {
+		cells := []string{p.place(in, f.At), text(fieldName(r, f.Field, p.o.Lang))}
 		if valued {
-			want := text(f.Expected)
-			if iv := interval(f.Interval); iv != "" {
-				want += " (" + text(iv) + ")"
-			}
-			cells = append(cells, text(f.Stated), want)
+			c := &figures[i]
+			cells = append(cells, text(c.Stated), text(c.Against), c.Column)
 		}
 		t.add(append(cells, text(f.Message))...)
 	}
@@ -95,7 +96,7 @@ func (p *Paper) evidence(in Input, fs []score.Finding) {
 		}
 		done[key] = true
 		if row := printedRow(in.Document, key, fs); row != "" {
-			rows = append(rows, p.place(in.Document, f.At)+": "+row)
+			rows = append(rows, p.place(in, f.At)+p.say("：", ": ")+row)
 		}
 	}
 	if len(rows) == 0 {
@@ -105,7 +106,7 @@ func (p *Paper) evidence(in Input, fs []score.Finding) {
 	if more > 0 {
 		rows = rows[:mostEvidence]
 	}
-	p.line(p.say("表中原文：", "As printed:"))
+	p.line(p.say("原文：", "As printed:"))
 	p.line("")
 	for _, q := range rows {
 		p.line("- " + q)
@@ -156,7 +157,7 @@ func (p *Paper) repairs(in Input, r *score.Report) {
 	if len(r.Repairs) == 0 {
 		return
 	}
-	p.line("### " + p.say("更正方案", "Repairs") + " (" + strconv.Itoa(len(r.Repairs)) + ")")
+	p.line("### " + p.say("更正方案", "Repairs") + p.sayf("（%d）", " (%d)", len(r.Repairs)))
 	p.line("")
 	for n, all := range render.Faults(r.Repairs) {
 		p.fault(in, r, all, n)
@@ -179,11 +180,11 @@ func (p *Paper) fault(in Input, r *score.Report, all []score.Repair, n int) {
 		if len(rep.Edits) == 0 {
 			continue
 		}
-		t := table{head: []string{p.say("栏目", "field"), p.say("表中", "before"), p.say("更正为", "after"), p.say("可证明的范围", "range proved")}, right: []bool{false, true, true, false}}
+		t := table{head: []string{p.say("栏目", "field"), p.say("填报数", "before"), p.say("更正为", "after"), p.say("可证明的范围", "range proved")}, right: []bool{false, true, true, false}}
 		for _, e := range rep.Edits {
 			old, now := printedEdit(in.Document, e)
 			if old = text(old); old == "" {
-				old = p.say("(空)", "(blank)")
+				old = p.say("（空）", "(blank)")
 			}
 			t.add(text(fieldName(r, e.Field, p.o.Lang)), old, "**"+text(now)+"**", text(interval(e.Interval)))
 		}

@@ -33,6 +33,8 @@ type Input struct {
 	Path     string
 	Result   *score.Result
 	Document *extract.Document // may be nil
+	// Positions tell where in its file the places of Document stand; nil where that is not known.
+	Positions extract.Positions
 }
 
 // Paper gathers the sections of one run. It is not for use by several goroutines.
@@ -99,7 +101,7 @@ type summaryRow struct {
 }
 
 func (p *Paper) summaryTable(b *bytes.Buffer) {
-	t := table{head: []string{"#", p.say("表", "form"), p.say("文件", "file"), p.say("总分", "total"), p.say("错误", "errors"), p.say("规则", "rules"), p.say("提示", "notices"), p.say("状态", "status")}, right: []bool{true, false, false, true, true, true, true, false}}
+	t := table{head: []string{"#", p.say("表", "form"), p.say("文件", "file"), p.say("总分", "total"), p.say("错误", "errors"), p.say("评分存疑", "scoring"), p.say("提示", "notices"), p.say("状态", "status")}, right: []bool{true, false, false, true, true, true, true, false}}
 	for _, s := range p.summary {
 		count := func(n int) string {
 			if s.status == string(score.Failed) {
@@ -114,21 +116,11 @@ func (p *Paper) summaryTable(b *bytes.Buffer) {
 		b.WriteByte('\n')
 	}
 	if p.skipped > 0 {
-		b.WriteString(p.sayf("另跳过 %d 个不是自评表的文件。", "%d files that are no forms were skipped.", p.skipped) + "\n\n")
+		b.WriteString(p.sayf("另跳过 %d 个不是自评表的文件。", "%d files that are not forms were skipped.", p.skipped) + "\n\n")
 	}
 }
 
-func (p *Paper) status(s string) string {
-	switch score.Status(s) {
-	case score.OK:
-		return p.say("已核对", "checked")
-	case score.Partial:
-		return p.say("部分未读出", "partly read")
-	case score.Failed:
-		return p.say("失败", "failed")
-	}
-	return s
-}
+func (p *Paper) status(s string) string { return render.StatusName(score.Status(s), p.o.Lang) }
 
 // failed is the section of an input that could not be read.
 func (p *Paper) failed(in Input) {
@@ -137,7 +129,7 @@ func (p *Paper) failed(in Input) {
 	p.summary = append(p.summary, summaryRow{n: n, path: in.Path, status: string(score.Failed), title: ""})
 	p.line("## " + strconv.Itoa(n) + ". " + code(in.Path))
 	p.line("")
-	p.line("**" + p.say("未能处理", "Not processed") + "** (" + code(string(e.Kind)) + "): " + text(e.Message))
+	p.line("**" + p.say("未能处理", "Not processed") + "**" + p.say("（", " (") + render.KindName(e.Kind, p.o.Lang) + p.say("）：", "): ") + text(e.Message))
 	p.line("")
 	if e.Hint != "" {
 		p.line(p.say("处理办法：", "What to do: ") + text(e.Hint))
@@ -164,14 +156,14 @@ func (p *Paper) section(in Input, r *score.Report, form int) {
 	p.summary = append(p.summary, row)
 	title := row.title
 	if title == "" {
-		title = p.say("(无标题)", "(no title)")
+		title = p.say("（无标题）", "(no title)")
 	}
 	p.line("## " + strconv.Itoa(row.n) + ". " + title)
 	p.line("")
 	p.head(in, r, form)
 	p.findings(in, r, score.Error, p.say("错误", "Errors"))
 	p.repairs(in, r)
-	p.findings(in, r, score.Rule, p.say("评分规则", "Scoring rules"))
+	p.findings(in, r, score.Rule, p.say("评分存疑", "Scoring"))
 	p.findings(in, r, score.Notice, p.say("提示", "Notices"))
 	p.tallies(r)
 	if form == len(in.Result.Reports)-1 {
@@ -212,8 +204,8 @@ func (p *Paper) head(in Input, r *score.Report, form int) {
 	}
 	if r.Score != nil {
 		add("各项得分之和", "sum of the scores", text(r.Score.Computed))
-		add("按规则重算", "by the rules", text(r.Score.Rescored))
-		add("评分规则", "rules", code(r.Score.Rules))
+		add("按评分规则计算", "by the rules", text(r.Score.Rescored))
+		add("评分规则", "rules", text(r.Score.RulesWhy))
 	}
 	add("等级", "grade", text(field(r.Grade)))
 	t.write(&p.body)
@@ -244,7 +236,7 @@ func (p *Paper) understood(in Input) {
 	for i := range in.Result.Reports {
 		for _, x := range render.NotUnderstood(&in.Result.Reports[i]) {
 			any = true
-			p.line("- " + p.place(in.Document, &x.At) + ": " + code(x.Text) + " " + x.Why.In(p.o.Lang))
+			p.line("- " + p.place(in, &x.At) + p.say("：", ": ") + code(x.Text) + " " + x.Why.In(p.o.Lang))
 		}
 	}
 	if any {
@@ -259,9 +251,9 @@ func (p *Paper) warnings(in Input) {
 	p.line("### " + p.say("读取时的警告", "Warnings of the reader"))
 	p.line("")
 	for _, w := range in.Result.Warnings {
-		at := p.place(in.Document, w.At)
+		at := p.place(in, w.At)
 		if at != "" {
-			at += ": "
+			at += p.say("：", ": ")
 		}
 		p.line("- " + at + text(w.Message))
 	}
@@ -269,20 +261,8 @@ func (p *Paper) warnings(in Input) {
 }
 
 // place is a place in words, as on the terminal.
-func (p *Paper) place(doc *extract.Document, at *extract.Ref) string {
-	switch {
-	case at == nil:
-		return ""
-	case at.IsLine() && doc != nil && len(doc.Tables) == 0:
-		return p.sayf("第 %d 行", "line %d", at.Line+1)
-	case at.IsLine():
-		return p.sayf("表外第 %d 行", "line %d outside tables", at.Line+1)
-	case doc != nil && doc.OneByOne(at.Table):
-		return p.sayf("第 %d 格", "cell %d", at.Row+1)
-	case doc != nil && len(doc.Tables) > 1:
-		return p.sayf("表 %d 第 %d 行", "table %d row %d", at.Table+1, at.Row+1)
-	}
-	return p.sayf("第 %d 行", "row %d", at.Row+1)
+func (p *Paper) place(in Input, at *extract.Ref) string {
+	return text(render.NewFinder(in.Document, in.Positions, p.o.Lang).Cell(at))
 }
 
 func (p *Paper) title(check string) string { return text(p.titles[check].In(p.o.Lang)) }

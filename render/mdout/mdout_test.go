@@ -26,7 +26,7 @@ func audited(t testing.TB, path string, data []byte) mdout.Input {
 		t.Fatal(err)
 	}
 	out := pipeline.Run(data, path, pipeline.Options{Lang: extract.ZH, Named: true, Audit: a})
-	return mdout.Input{Path: path, Result: out.Result, Document: out.Document}
+	return mdout.Input{Path: path, Result: out.Result, Document: out.Document, Positions: out.Positions}
 }
 
 func paper(t testing.TB, lang extract.Lang, in ...mdout.Input) string {
@@ -56,20 +56,20 @@ func TestSeed(t *testing.T) {
 	for _, want := range []string{
 		"# 绩效自评表核对报告\n",
 		"| 1 | 部门整体绩效自评表 | `a.txt` | 96.88 | 10 |",
-		"### 错误 (10)\n",
+		"### 错误（10）\n",
 		"#### `FND-05` ",
-		"| 第 5 行 | 合计·年初预算数 | 222924.78 | 0 | 年初预算：合计 222924.78 ≠ ",
-		"- 第 5 行: `合计` · **`222924.78`** · **`28034.02`** · **`250958.8`** · **`233667.3`** · `93.1100` · **`17291.50`**",
-		"### 更正方案 (1)\n",
+		"| 第 11 行 | 合计·年初预算数 | 222924.78 |  | 更正其他单元格后相符 | 合计·年初预算：填报数 222924.78，",
+		"- 第 11 行：`合计` · **`222924.78`** · **`28034.02`** · **`250958.8`** · **`233667.3`** · `93.1100` · **`17291.50`**",
+		"### 更正方案（1）\n",
 		"| 财政资金小计·年初预算数 | 0.00 | **222924.78** |",
-		"### 提示 (",
+		"### 提示（",
 		"### 已核对\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("missing %q", want)
 		}
 	}
-	if strings.Count(got, "\n- 第 5 行: `合计`") < 2 || strings.Contains(got, "\n\n\n") {
+	if strings.Count(got, "\n- 第 11 行：`合计`") < 2 || strings.Contains(got, "\n\n\n") {
 		t.Error("a row is quoted once for each check, and sections stand one line apart")
 	}
 }
@@ -90,7 +90,7 @@ func TestSections(t *testing.T) {
 	if n := strings.Count(got, "\n## "); n != len(ins) {
 		t.Errorf("got %d sections, want %d", n, len(ins))
 	}
-	if !strings.Contains(got, "**Not processed** (`empty`): ") {
+	if !strings.Contains(got, "**Not processed** (empty): ") {
 		t.Error("a failed input has no reason")
 	}
 	if got != paper(t, extract.EN, ins...) {
@@ -120,7 +120,7 @@ func TestNothingBecomesMarkup(t *testing.T) {
 		}
 		out := pipeline.Run([]byte(form), "a.txt", pipeline.Options{Lang: extract.ZH, Named: true, Audit: a})
 		p := mdout.New(mdout.Options{Lang: extract.ZH, Catalog: pipeline.Catalog()})
-		p.Add(mdout.Input{Path: word("path"), Result: out.Result, Document: out.Document})
+		p.Add(mdout.Input{Path: word("path"), Result: out.Result, Document: out.Document, Positions: out.Positions})
 		var b bytes.Buffer
 		if err := p.Write(&b); err != nil {
 			t.Fatal(err)

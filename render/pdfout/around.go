@@ -60,7 +60,7 @@ func (f *facsimile) legend() {
 	f.d.setSize(7)
 	f.d.p.SetTextColor(90, 90, 90)
 	f.d.p.SetXY(left, f.y+1.5)
-	f.d.p.CellFormat(bodyWidth, 4, f.d.say("右侧方括号内为“核对结果”的序号；底色标出的单元格已更正，划去的是原印数值。", "Numbers in brackets refer to the findings; shaded cells were corrected, the struck value is the one printed."), "", 0, "L", false, 0, "")
+	f.d.p.CellFormat(bodyWidth, 4, f.d.say("右侧方括号内为“核对结果”的序号；底色标出的单元格已更正，划去的是原填报数。", "Numbers in brackets refer to the findings; shaded cells were corrected, the struck value is the one printed."), "", 0, "L", false, 0, "")
 	f.d.p.SetTextColor(0, 0, 0)
 	f.y += 6
 }

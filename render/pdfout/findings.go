@@ -5,10 +5,8 @@ import (
 	"sort"
 	"strings"
 
-	"ziping/extract"
 	"ziping/render"
 	"ziping/score"
-	"ziping/text/num"
 )
 
 // flow writes paragraphs down the page and begins a new one when it is full.
@@ -46,10 +44,6 @@ func (f *flow) heading(s string) {
 	f.y += 2
 }
 
-var levelNames = map[score.Level]extract.Text{
-	score.Error: {ZH: "错误", EN: "error"}, score.Rule: {ZH: "规则", EN: "rule"}, score.Notice: {ZH: "提示", EN: "notice"},
-}
-
 // findings writes the findings and repairs of a form.
 func (d *writer) findings(i int) {
 	fm := &d.b.Forms[i]
@@ -65,7 +59,7 @@ func (d *writer) findings(i int) {
 	for _, x := range fm.Report.Findings {
 		count[x.Level]++
 	}
-	f.para(0, 9, 5, fmt.Sprintf(d.say("错误 %d 项，规则 %d 项，提示 %d 项。", "%d errors, %d rule findings, %d notices."), count[score.Error], count[score.Rule], count[score.Notice]))
+	f.para(0, 9, 5, render.Counts(count[score.Error], count[score.Rule], count[score.Notice], d.b.Lang))
 	f.y += 1
 	for n := range fm.Report.Findings {
 		f.finding(fm, n)
@@ -85,20 +79,16 @@ func (f *flow) finding(fm *render.Form, n int) {
 	d, x := f.d, &fm.Report.Findings[n]
 	f.room(10)
 	d.ink(x.Level)
-	head := fmt.Sprintf("[%d] %s %s %s", n+1, levelNames[x.Level].In(d.b.Lang), x.Check, d.title(x.Check, x.Name))
+	head := fmt.Sprintf("[%d] %s %s %s", n+1, render.LevelName(x.Level, d.b.Lang), x.Check, d.title(x.Check, x.Name))
 	f.para(0, 8.5, 4.6, head)
 	d.p.SetTextColor(0, 0, 0)
 	line := fm.Report.Label(x.Field, d.b.Lang)
-	if x.Stated != "" {
-		line += d.say("：表上为 ", ": stated ") + x.Stated
+	c := render.Compare(fm.Report, x, d.b.Lang)
+	if told := c.Sentence(); told != "" {
+		line += d.say("：", ": ") + told
 	}
-	if x.Expected != "" {
-		line += d.say("，应为 ", ", expected ") + x.Expected
-		if s, err := num.Parse(x.Stated); err == nil {
-			if e, err := num.Parse(x.Expected); err == nil && x.Level == score.Error {
-				line += d.say("，相差 ", ", difference ") + s.Sub(e).String()
-			}
-		}
+	if at := render.NewFinder(d.b.Document, d.b.Positions, d.b.Lang).Cell(x.At); at != "" {
+		line = at + d.say("，", ", ") + line
 	}
 	if line != "" {
 		f.para(6, 8, 4.2, line)
@@ -130,8 +120,9 @@ func (f *flow) fault(fm *render.Form, all []score.Repair, n int) {
 
 func (f *flow) repair(fm *render.Form, r *score.Repair) {
 	d := f.d
-	for _, e := range r.Edits {
-		s := fm.Report.Label(e.Field, d.b.Lang) + ":  " + orBlank(e.Old, d) + " → " + e.New
+	for i := range r.Edits {
+		e := &r.Edits[i]
+		s := fm.Report.Label(e.Field, d.b.Lang) + d.say("：", ": ") + render.Before(fm.Report, e, d.b.Lang) + " → " + e.Shown()
 		if len(e.Interval) == 2 {
 			s += fmt.Sprintf(d.say("（可证区间 %s 至 %s）", " (provable between %s and %s)"), e.Interval[0], e.Interval[1])
 		}
@@ -141,13 +132,6 @@ func (f *flow) repair(fm *render.Form, r *score.Repair) {
 		f.para(6, 8, 4.2, r.Why)
 	}
 	f.y += 1.5
-}
-
-func orBlank(s string, d *writer) string {
-	if s == "" {
-		return d.say("(空白)", "(blank)")
-	}
-	return s
 }
 
 func (d *writer) title(id, name string) string {
@@ -181,12 +165,12 @@ func (d *writer) checked() {
 	sort.Strings(ids)
 	src := d.b.Result.Source
 	for _, kv := range [][2]string{
-		{d.say("来源", "Source"), src.Name}, {"SHA-256", src.SHA256}, {d.say("读取方式", "Reader"), src.Reader}, {d.say("程序版本", "Version"), "ziping " + d.b.Version},
+		{d.say("来源", "Source"), src.Name}, {"SHA-256", src.SHA256}, {d.say("文件类型", "Kind of file"), render.ReaderName(src.Reader, d.b.Lang)}, {d.say("程序版本", "Version"), "ziping " + d.b.Version},
 	} {
-		f.para(0, 8, 4.4, kv[0]+":  "+kv[1])
+		f.para(0, 8, 4.4, kv[0]+d.say("：", ": ")+kv[1])
 	}
 	if s := render.Understood(d.b.Result.Coverage, d.b.Lang); s != "" {
-		f.para(0, 8, 4.4, d.say("已识别", "Understood")+":  "+s)
+		f.para(0, 8, 4.4, d.say("已识别：", "Understood: ")+s)
 	}
 	if d.b.Result.Status == score.Partial {
 		for i := range d.b.Forms {
@@ -196,14 +180,18 @@ func (d *writer) checked() {
 		}
 	}
 	for _, w := range d.b.Result.Warnings {
-		f.para(0, 8, 4.4, d.say("警告", "Warning")+":  "+w.Code+"  "+w.Message)
+		f.para(0, 8, 4.4, d.say("警告：", "Warning: ")+w.Message)
 	}
 	f.y += 3
 	cols := []float64{22, 90, 22, 22, 26}
-	f.row(cols, []string{d.say("检查", "Check"), d.say("名称", "Name"), d.say("相符", "Agree"), d.say("不符", "Disagree"), d.say("无法检验", "Untestable")}, true)
+	f.row(cols, []string{d.say("检查", "Check"), d.say("名称", "Name"), d.say("相符", "Agree"), d.say("不符", "Disagree"), d.say("无法核对", "Untestable")}, true)
 	for _, id := range ids {
 		t := sum[id]
-		f.row(cols, []string{id, d.title(id, ""), fmt.Sprint(t.Agree), fmt.Sprint(t.Disagree), fmt.Sprint(t.Untestable)}, false)
+		counts := []string{fmt.Sprint(t.Agree), fmt.Sprint(t.Disagree), fmt.Sprint(t.Untestable)}
+		if t == (score.Tally{}) {
+			counts = []string{d.say("不适用", "no case"), "", ""}
+		}
+		f.row(cols, append([]string{id, d.title(id, "")}, counts...), false)
 	}
 	if len(d.missing) > 0 {
 		f.para(0, 8, 4.4, d.missed())

@@ -43,7 +43,7 @@ func (f *file) report(r *score.Report, n, forms int) {
 			res.Related = append(res.Related, loc)
 		}
 		res.Fingerprints = map[string]string{"zipingFinding/v1": f.fingerprint(x, n)}
-		res.Properties = findingProperties(x)
+		res.Properties = findingProperties(x, f.l.o.Lang)
 		if forms > 1 {
 			res.Properties["form"] = n + 1
 		}
@@ -69,13 +69,16 @@ func placeOf(r *score.Report, path normalize.Path) *extract.Ref {
 	return nil
 }
 
-func findingProperties(x *score.Finding) properties {
+func findingProperties(x *score.Finding, lang extract.Lang) properties {
 	p := properties{"verdict": string(x.Verdict), "level": string(x.Level)}
 	if x.Stated != "" {
 		p["stated"] = x.Stated
 	}
 	if x.Expected != "" {
 		p["expected"] = x.Expected
+	}
+	if s := x.Against.In(lang).Column; s != "" {
+		p["basis"] = s // what "expected" is
 	}
 	if len(x.Interval) > 0 {
 		p["interval"] = x.Interval
@@ -132,7 +135,7 @@ func (f *file) region(at *extract.Ref) *region {
 		return nil
 	}
 	p, ok := f.in.Positions[at.Key()]
-	if !ok || p.Line < 1 {
+	if !ok || p.Line < 1 || p.Sheet != "" {
 		return nil
 	}
 	r := &region{StartLine: p.Line}
@@ -154,7 +157,7 @@ func (f *file) fix(r *score.Report, rep score.Repair) (fix, bool) {
 	}
 	what := f.l.say("更正", "repair")
 	if !rep.Unique {
-		what = f.l.say("可能的更正(不唯一，请人工确认)", "possible repair (one of several, for a person to decide)")
+		what = f.l.say("可能的更正（不唯一，请人工确认）", "possible repair (one of several, for a person to decide)")
 	}
 	change := artifactChange{Artifact: f.artifact()}
 	for i, e := range rep.Edits {

@@ -35,7 +35,7 @@ func (l *Log) rule(d score.Doc) rule {
 			plain.WriteString("\n")
 			marked.WriteString("\n\n")
 		}
-		plain.WriteString(p.head + ": " + p.text)
+		plain.WriteString(p.head + l.say("：", ": ") + p.text)
 		marked.WriteString("**" + p.head + "** " + literal(p.text))
 	}
 	r := rule{

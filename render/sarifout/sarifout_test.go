@@ -35,9 +35,8 @@ func audited(t *testing.T, path string, data []byte) sarifout.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pos := extract.Positions{}
-	out := pipeline.Run(data, path, pipeline.Options{Lang: extract.EN, Named: true, Audit: a, Positions: pos})
-	return sarifout.Input{Path: path, Result: out.Result, Document: out.Document, Positions: pos}
+	out := pipeline.Run(data, path, pipeline.Options{Lang: extract.EN, Named: true, Audit: a})
+	return sarifout.Input{Path: path, Result: out.Result, Document: out.Document, Positions: out.Positions}
 }
 
 func written(t *testing.T, lang extract.Lang, in ...sarifout.Input) ([]byte, parsed) {

@@ -2,7 +2,6 @@ package textout
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,7 +30,7 @@ func (c *checks) grouped(all []score.Finding) []group {
 		key := f.Check
 		if f.At != nil {
 			g.row, g.placed = f.At.Key(), true
-			g.row.Col = 0
+			g.row.Col, g.row.Page = 0, f.At.Page
 			key += "\x00" + strconv.Itoa(g.row.Table) + "\x00" + strconv.Itoa(g.row.Row) + "\x00" + strconv.Itoa(g.row.Line)
 		}
 		i, ok := at[key]
@@ -63,7 +62,11 @@ func (p *printer) findings(title string, s style, all []score.Finding) {
 			break
 		}
 		if i == 0 || groups[i-1].check != g.check {
-			p.line("  " + p.paint(s, "✗ "+g.check) + " " + p.checks.title(g.check) + undetermined(p, g))
+			mark, ink := "✗", s
+			if doubt(groups[i:]) {
+				mark, ink = "?", yellow
+			}
+			p.line("  " + p.paint(ink, mark+" "+g.check) + " " + p.checks.title(g.check) + undetermined(p, groups[i:]))
 		}
 		if g.placed {
 			p.picture(g)
@@ -74,13 +77,23 @@ func (p *printer) findings(title string, s style, all []score.Finding) {
 	}
 }
 
-func undetermined(p *printer, g group) string {
-	for _, f := range g.findings {
-		if f.Verdict != score.Undetermined {
-			return ""
+// doubt reports that all that the check of the first group found is undetermined.
+func doubt(groups []group) bool {
+	for _, g := range groups {
+		for _, f := range g.findings {
+			if g.check == groups[0].check && f.Verdict != score.Undetermined {
+				return false
+			}
 		}
 	}
-	return p.paint(dim, p.say(" (未能判定)", " (undetermined)"))
+	return true
+}
+
+func undetermined(p *printer, groups []group) string {
+	if !doubt(groups) {
+		return ""
+	}
+	return p.paint(dim, p.say("（未能判定）", " (undetermined)"))
 }
 
 // story is the order in which notices are told where not all are: what the form
@@ -107,7 +120,7 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 	}
 	p.line("")
 	p.line(p.paint(bold, p.say("提示", "Notices")) + " " + p.paint(cyan, strconv.Itoa(len(all))) +
-		p.paint(dim, p.say("  (逐条查看用 --all)", "  (each on its own with --all)")))
+		p.paint(dim, p.say(" （逐条查看用 --all）", "  (each on its own with --all)")))
 	byCheck := map[string][]score.Finding{}
 	var checks []string
 	for _, f := range all {
@@ -138,44 +151,22 @@ func (p *printer) summed(r *score.Report, all []score.Finding) {
 	}
 }
 
-// rows names the rows of findings: 第 18, 19, 21 行, the first few of many.
+// rows names the rows of findings: 第 18、19、21 行, the first few of many.
 func (p *printer) rows(r *score.Report, fs []score.Finding) string {
 	if len(fs) == 1 && !fs[0].Joined() {
 		return p.at(fs[0].At)
 	}
 	const shown = 4
-	var rows []int
-	var table *extract.Ref
+	var all []*extract.Ref
 	for i := range fs {
 		for _, x := range render.Places(r, &fs[i]) {
-			if x.At == nil || x.At.IsLine() {
-				continue
-			}
-			table = x.At
-			if !slices.Contains(rows, x.At.Row+1) {
-				rows = append(rows, x.At.Row+1)
+			if x.At != nil && !x.At.IsLine() {
+				all = append(all, x.At)
 			}
 		}
 	}
-	if rows == nil {
+	if all == nil {
 		return ""
 	}
-	slices.Sort(rows)
-	var nums []string
-	for i, n := range rows {
-		if i == shown {
-			nums = append(nums, "…")
-			break
-		}
-		nums = append(nums, strconv.Itoa(n))
-	}
-	many := "s"
-	if len(nums) == 1 {
-		many = ""
-	}
-	sep := p.say("、", ", ")
-	if d := p.in.Document; d != nil && d.OneByOne(table.Table) {
-		return fmt.Sprintf(p.say("第 %[1]s 格：", "cell%[2]s %[1]s: "), strings.Join(nums, sep), many)
-	}
-	return fmt.Sprintf(p.say("第 %[1]s 行：", "row%[2]s %[1]s: "), strings.Join(nums, sep), many)
+	return p.find.Rows(all, shown) + p.say("：", ": ")
 }

@@ -26,7 +26,7 @@ func (p *printer) picture(g group) {
 	if !slices.ContainsFunc(pieces, func(x piece) bool { return x.mark }) {
 		return
 	}
-	lead := "    " + p.place(&g.row) + between
+	lead := "    " + p.find.Row(&g.row) + between
 	for _, part := range parts(pieces, p.Width-screen.Width(lead)) {
 		p.pictureLine(lead, part)
 		lead = strings.Repeat(" ", screen.Width(lead)-screen.Width(between)) + between

@@ -149,7 +149,7 @@ func (p *printer) oldText(e score.Edit) string {
 		}
 	}
 	if blank.None(old) {
-		return p.say("(空)", "(blank)")
+		return p.say("（空）", "(blank)")
 	}
 	return old
 }
@@ -179,7 +179,7 @@ func (p *printer) ownerName(r *score.Report, e *score.Edit) string {
 	if e.Field.Record() == normalize.TotalScorePath.Record() {
 		return p.say("总分", "total")
 	}
-	return p.place(e.At)
+	return p.find.Cell(e.At)
 }
 
 // columnName is the name of an edited field in words.

@@ -56,7 +56,7 @@ func (p *printer) tallies(r *score.Report) {
 		p.line(head + screen.Pad(screen.Cut(p.checks.title(id), w), w) + "  " + p.counted(t, true))
 	}
 	if quiet > 0 {
-		p.line("  " + p.paint(green, "✓") + " " + p.sayf("另有 %d 项规则和提示类检查未发现问题", "%d more checks of rules and notices found nothing", quiet))
+		p.line("  " + p.paint(green, "✓") + " " + p.sayf("另有 %d 项评分存疑和提示类检查未发现问题", "%d more checks of rules and notices found nothing", quiet))
 	}
 }
 

@@ -23,7 +23,9 @@ type Input struct {
 	Path     string // as the user named it
 	Result   *score.Result
 	Document *extract.Document
-	Catalog  []score.Doc
+	// Positions tell where in its file the places of Document stand; nil where that is not known.
+	Positions extract.Positions
+	Catalog   []score.Doc
 }
 
 // Options say how the report looks.
@@ -47,7 +49,7 @@ func Write(w io.Writer, in Input, o Options) error {
 		o.Width = plainWidth
 	}
 	o.Width = max(leastWidth, min(o.Width, mostWidth))
-	p := &printer{paper: paper{Options: o}, in: in, checks: newChecks(in.Catalog, o.Lang)}
+	p := &printer{paper: paper{Options: o}, in: in, checks: newChecks(in.Catalog, o.Lang), find: render.NewFinder(in.Document, in.Positions, o.Lang)}
 	for i := range in.Result.Reports {
 		if i > 0 {
 			p.line("")
@@ -65,6 +67,7 @@ type printer struct {
 	paper
 	in     Input
 	checks checks
+	find   *render.Finder
 	moves  []normalize.Move // of the form being written
 }
 
@@ -77,7 +80,7 @@ func (p *printer) report(r *score.Report, n int) {
 	notices := ofLevel(r.Findings, score.Notice)
 	p.findings(p.say("错误", "Errors"), red, errors)
 	p.repairs(r)
-	p.findings(p.say("评分规则", "Scoring rules"), yellow, rules)
+	p.findings(p.say("评分存疑", "Scoring"), yellow, rules)
 	if p.All {
 		p.findings(p.say("提示", "Notices"), cyan, notices)
 	} else {
@@ -90,7 +93,7 @@ func (p *printer) report(r *score.Report, n int) {
 func (p *printer) head(r *score.Report, n int) {
 	title := text(r.Title)
 	if title == "" {
-		title = p.say("(无标题)", "(no title)")
+		title = p.say("（无标题）", "(no title)")
 	}
 	name := p.in.Path
 	if len(p.in.Result.Reports) > 1 {
@@ -109,7 +112,7 @@ func (p *printer) head(r *score.Report, n int) {
 	if r.Total != nil && text(r.Total.Score) != "" {
 		s := p.say("总分 ", "total ") + text(r.Total.Score)
 		if r.Score != nil && r.Score.Rescored != "" && r.Score.Rescored != r.Score.Stated {
-			s += p.sayf("(按规则 %s)", " (by the rules %s)", r.Score.Rescored)
+			s += p.sayf("（按评分规则为 %s）", " (by the rules %s)", r.Score.Rescored)
 		}
 		parts = append(parts, s)
 	}
@@ -136,7 +139,7 @@ func (p *printer) counts(r *score.Report) string {
 	}
 	return strings.Join([]string{
 		one(score.Error, red, "错误 %d", "errors %d"),
-		one(score.Rule, yellow, "规则 %d", "rules %d"),
+		one(score.Rule, yellow, "评分存疑 %d", "scoring %d"),
 		one(score.Notice, cyan, "提示 %d", "notices %d"),
 	}, "  ")
 }
@@ -209,25 +212,8 @@ func (p *printer) warnings(ws []extract.Warning) {
 
 // at is a place in words, with a colon, or nothing.
 func (p *printer) at(ref *extract.Ref) string {
-	if s := p.place(ref); s != "" {
-		return s + ": "
+	if s := p.find.Cell(ref); s != "" {
+		return s + p.say("：", ": ")
 	}
 	return ""
-}
-
-// place is a place in words.
-func (p *printer) place(ref *extract.Ref) string {
-	switch {
-	case ref == nil:
-		return ""
-	case ref.IsLine() && p.in.Document != nil && len(p.in.Document.Tables) == 0:
-		return p.sayf("第 %d 行", "line %d", ref.Line+1)
-	case ref.IsLine():
-		return p.sayf("表外第 %d 行", "line %d outside tables", ref.Line+1)
-	case p.in.Document != nil && p.in.Document.OneByOne(ref.Table):
-		return p.sayf("第 %d 格", "cell %d", ref.Row+1)
-	case p.in.Document != nil && len(p.in.Document.Tables) > 1:
-		return p.sayf("表 %d 第 %d 行", "table %d row %d", ref.Table+1, ref.Row+1)
-	}
-	return p.sayf("第 %d 行", "row %d", ref.Row+1)
 }

@@ -9,6 +9,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/render/screen"
 	"ziping/score"
 )
@@ -72,7 +73,7 @@ func report(t *testing.T, in Input, o Options) string {
 }
 
 const wantZH = `绩效自评表  form.txt
-2023年度 · 总分 96.88 · 错误 2  规则 0  提示 2
+2023年度 · 总分 96.88 · 错误 2  评分存疑 0  提示 2
 
 错误 2
   ✗ FND-05 合计等于各部分之和
@@ -88,7 +89,7 @@ const wantZH = `绩效自评表  form.txt
     - 财政资金        0.00          0.00
     +               100.00         20.00
 
-提示 2  (逐条查看用 --all)
+提示 2 （逐条查看用 --all）
   TGT-02 ×2 第 3 行：5.7 没有单位
 
 已核对
@@ -120,7 +121,7 @@ func TestStory(t *testing.T) {
 		r.Findings = append(r.Findings, score.Finding{Check: c, Level: score.Notice, Message: "message of " + c})
 	}
 	got := report(t, in, Options{Lang: extract.ZH, Width: 80})
-	_, got, _ = strings.Cut(got, "提示 13  (")
+	_, got, _ = strings.Cut(got, "提示 13 （")
 	var order []string
 	for _, l := range strings.Split(got, "\n")[1:] {
 		if !strings.HasPrefix(l, "  ") {
@@ -156,7 +157,7 @@ func TestCaretsStandUnderTheirFigures(t *testing.T) {
 		for c, s := range texts {
 			doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Col: c, RowSpan: 1, ColSpan: 1, Text: s})
 		}
-		p := &printer{in: Input{Document: doc}, paper: paper{Options: Options{Width: width}}}
+		p := &printer{in: Input{Document: doc}, find: render.NewFinder(doc, nil, extract.ZH), paper: paper{Options: Options{Width: width}}}
 		p.picture(group{placed: true, findings: []score.Finding{{At: &extract.Ref{Col: marked}}}})
 		lines := strings.Split(strings.TrimRight(p.b.String(), "\n"), "\n")
 		if len(lines) != 2 {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"ziping/extract"
 	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
@@ -14,18 +13,15 @@ import (
 	"ziping/text/num"
 )
 
-var levelNames = map[score.Level]extract.Text{
-	score.Error: {ZH: "错误", EN: "error"}, score.Rule: {ZH: "规则", EN: "rule"}, score.Notice: {ZH: "提示", EN: "notice"},
-}
-
 // findings writes one row for each finding, linked to its cell.
 func (k *book) findings() {
 	name := k.say("发现", "Findings")
 	t := k.table(name, []column{
-		{k.say("序号", "No."), 5}, {k.say("级别", "Level"), 7}, {k.say("检查", "Check"), 8}, {k.say("名称", "Name"), 20},
-		{k.say("位置", "Field"), 24}, {k.say("单元格", "Cell"), 7}, {k.say("表上所印", "Stated"), 12}, {k.say("应为", "Expected"), 12},
+		{k.say("序号", "No."), 5}, {k.say("级别", "Level"), 9}, {k.say("检查", "Check"), 8}, {k.say("名称", "Name"), 20},
+		{k.say("栏目", "Field"), 24}, {k.say("单元格", "Cell"), 7}, {k.say("原件位置", "Place in the file"), 14},
+		{k.say("填报数", "Reported"), 12}, {k.say("对照数", "Compared with"), 12}, {k.say("对照依据", "Which is"), 14},
 		{k.say("差额", "Difference"), 12}, {k.say("更正后的差额", "Difference, corrected"), 12},
-		{k.say("涉及数值", "Operands"), 34}, {k.say("说明", "Sentence"), 48}, {k.say("更正", "Repair"), 30},
+		{k.say("涉及数值", "Operands"), 34}, {k.say("说明", "Sentence"), 48}, {k.say("更正方案", "Repair"), 30},
 	})
 	n := 0
 	for i := range k.b.Forms {
@@ -47,7 +43,7 @@ func (k *book) finding(t *table, n, form, j int, f *score.Finding) {
 	sheet := &k.sheets[form]
 	t.level = string(f.Level)
 	t.number(1, fmt.Sprint(n))
-	t.cell(2, levelNames[f.Level].In(k.b.Lang), value)
+	t.cell(2, render.LevelName(f.Level, k.b.Lang), value)
 	t.cell(3, f.Check, value)
 	t.cell(4, k.checkTitle(f), words)
 	t.cell(5, fm.Report.Label(f.Field, k.b.Lang), words)
@@ -60,21 +56,48 @@ func (k *book) finding(t *table, n, form, j int, f *score.Finding) {
 	} else {
 		t.cell(6, "", value)
 	}
-	t.figureOr(7, f.Stated)
-	t.figureOr(8, f.Expected)
-	t.cell(9, "", value)
-	if s, err := num.Parse(f.Stated); err == nil {
-		if e, err := num.Parse(f.Expected); err == nil && f.Level == score.Error {
-			t.number(9, s.Sub(e).String())
-			k.formula(t.name, cellName(9, t.row), cellName(7, t.row)+"-"+cellName(8, t.row))
-		}
+	t.cell(colPlace, k.find.Cell(f.At), value)
+	c := render.Compare(fm.Report, f, k.b.Lang)
+	t.printed(colStated, c.Stated)
+	t.printed(colAgainst, c.Against)
+	t.cell(colBasis, c.Column, words)
+	t.cell(colGap, "", value)
+	if s, against, ok := numbers(c.Stated, c.Against); ok && c.Gap != "" {
+		t.number(colGap, s.Sub(against).String())
+		k.formula(t.name, cellName(colGap, t.row), cellName(colStated, t.row)+"-"+cellName(colAgainst, t.row))
 	}
-	t.cell(10, "", value)
+	t.cell(colLive, "", value)
 	k.liveDifference(t, fm, sheet, f)
-	t.cell(11, operandText(k, fm, f), words)
-	t.cell(12, f.Message, words)
-	t.cell(13, repairText(k, fm, j), words)
+	t.cell(colOperands, operandText(k, fm, f), words)
+	t.cell(colSentence, f.Message, words)
+	t.cell(colRepair, repairText(k, fm, j), words)
 	t.next()
+}
+
+// The columns of the findings from the place on.
+const (
+	colPlace = iota + 7
+	colStated
+	colAgainst
+	colBasis
+	colGap
+	colLive
+	colOperands
+	colSentence
+	colRepair
+)
+
+// numbers are two figures that a sheet can subtract.
+func numbers(a, b string) (x, y num.Decimal, ok bool) {
+	if len(a) > maxDigits || len(b) > maxDigits {
+		return x, y, false
+	}
+	x, err := num.Parse(a)
+	if err != nil {
+		return x, y, false
+	}
+	y, err = num.Parse(b)
+	return x, y, err == nil
 }
 
 // liveDifference puts stated less computed over the corrected form's own cells.
@@ -97,8 +120,8 @@ func (k *book) liveDifference(t *table, fm *render.Form, sheet *formSheet, f *sc
 			places += 2
 			diff = diff.Shift(-2)
 		}
-		t.number(10, diff.String())
-		k.formula(t.name, cellName(10, t.row), fmt.Sprintf("ROUND('%s'!%s-(%s),%d)", sheet.name, sheet.at[f.Field], body, places))
+		t.number(colLive, diff.String())
+		k.formula(t.name, cellName(colLive, t.row), fmt.Sprintf("ROUND('%s'!%s-(%s),%d)", sheet.name, sheet.at[f.Field], body, places))
 		return
 	}
 }
@@ -149,18 +172,18 @@ func repairText(k *book, fm *render.Form, j int) string {
 		if !answers(r, j) {
 			continue
 		}
-		what := k.say("可选", "possible")
+		what := k.say("可选方案", "possible")
 		if r.Applied {
 			what = k.say("已更正", "corrected")
 		}
 		var edits []string
 		for _, e := range r.Edits {
-			edits = append(edits, fmt.Sprintf("%s %s → %s", fm.Report.Label(e.Field, k.b.Lang), e.Old, e.New))
+			edits = append(edits, fmt.Sprintf("%s %s → %s", fm.Report.Label(e.Field, k.b.Lang), render.Before(fm.Report, &e, k.b.Lang), e.Shown()))
 		}
 		if n := len(edits); n > 3 {
 			edits = append(edits[:2], fmt.Sprintf(k.say("……共 %d 处", "… %d cells in all"), n))
 		}
-		out = append(out, what+": "+strings.Join(edits, "; "))
+		out = append(out, what+k.say("：", ": ")+strings.Join(edits, k.say("；", "; ")))
 		if len(out) == 6 {
 			break
 		}
@@ -262,6 +285,18 @@ func (t *table) figureOr(col int, s string) {
 		return
 	}
 	t.cell(col, s, value)
+}
+
+// printed writes a figure as it is printed, with its zeros; anything else as text.
+func (t *table) printed(col int, s string) {
+	digits, format, ok := printedNumber(s)
+	if !ok || strings.ContainsAny(format, `"%,`) {
+		t.cell(col, s, value)
+		return
+	}
+	t.mark(col)
+	t.k.number(t.name, cellName(col, t.row), digits, style{kind: figure, format: format})
+	t.lines = max(t.lines, linesNeeded(s, int(t.cols[col-1].width)))
 }
 
 // next ends a row: it draws the frame of cells that have nothing to say.

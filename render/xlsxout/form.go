@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/score"
 )
 
@@ -301,7 +302,7 @@ func (d *drawing) comment(cell string, e score.Edit, r *score.Repair) {
 			}
 		}
 	}
-	text := fmt.Sprintf(d.k.say("原印：%s\n更正：%s\n依据：%s\n%s", "printed: %s\ncorrected: %s\nby: %s\n%s"), e.Old, e.New, strings.Join(ids, ", "), r.Why)
+	text := fmt.Sprintf(d.k.say("填报数：%s\n更正为：%s\n依据：%s\n%s", "printed: %s\ncorrected: %s\nby: %s\n%s"), render.Before(d.report, &e, d.k.b.Lang), e.Shown(), strings.Join(ids, d.k.say("、", ", ")), r.Why)
 	d.k.do(func() error {
 		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: 150,
 			Paragraph: []excelize.RichTextRun{{Text: printable(text)}}})

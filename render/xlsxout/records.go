@@ -10,65 +10,159 @@ import (
 	"ziping/render"
 	"ziping/score"
 	"ziping/text/blank"
+	"ziping/text/num"
 )
 
-// records writes one row for each source of money and each indicator, for
-// filtering. The figures are those printed, not the corrected ones.
+// records writes one row for each source of money and one for each indicator, on a
+// sheet of their own, for filtering. The figures are those printed; where one was
+// corrected, the corrected one stands in a column beside it.
 func (k *book) records() {
-	cols := []column{
-		{k.say("表序", "Form"), 6}, {k.say("类别", "Kind"), 8}, {k.say("序号", "No."), 6}, {k.say("一级指标/资金来源", "Level 1 / source"), 22},
-		{k.say("二级指标", "Level 2"), 18}, {k.say("三级指标", "Indicator"), 34},
-		{k.say("比较", "Op"), 8}, {k.say("指标值", "Target"), 14}, {k.say("单位", "Unit"), 10}, {k.say("完成值", "Actual"), 14}, {k.say("单位", "Unit"), 10},
-		{k.say("分值", "Weight"), 8}, {k.say("得分", "Score"), 8}, {k.say("偏差原因", "Reason"), 30},
-	}
-	money := slices.DeleteFunc(slices.Clone(normalize.FundColumns), func(c normalize.Column) bool { return c.Kind() == normalize.Marks })
-	for _, c := range money {
-		cols = append(cols, column{c.Label(k.b.Lang), 15})
-	}
-	t := k.table(k.say("记录", "Records"), cols)
-	for i := range k.b.Forms {
-		r := &k.b.Forms[i].Report.Report
-		for n := range fundRows(r) {
-			row := &r.Funds.Rows[n]
-			t.number(1, fmt.Sprint(i+1))
-			t.cell(2, k.say("资金", "funds"), value)
-			t.number(3, fmt.Sprint(n+1))
-			t.cell(4, blank.Trim(row.Label), words)
-			t.field(12, row.Weight)
-			t.field(13, row.Score)
-			for c, col := range money {
-				t.field(15+c, row.Column(col))
-			}
-			t.next()
+	k.money()
+	k.indicators()
+}
+
+// money writes the sources of money.
+func (k *book) money() {
+	cols := []column{{k.say("表序", "Form"), 6}, {k.say("序号", "No."), 6}, {k.say("资金来源", "Source"), 22}}
+	edited := k.edited(func(p normalize.Path) bool { _, ok := p.Fund(); return ok })
+	var shown []normalize.Column
+	for _, c := range normalize.FundColumns {
+		if !k.anyFund(c) {
+			continue
 		}
-		for n := range r.Indicators {
-			x := &r.Indicators[n]
+		shown = append(shown, c)
+		cols = append(cols, k.beside(column{c.Label(k.b.Lang), 13}, edited[c])...)
+	}
+	t := k.table(k.say("资金记录", "Funds"), cols)
+	for i := range k.b.Forms {
+		fm := &k.b.Forms[i]
+		for n := range fundRows(&fm.Report.Report) {
+			row := &fm.Report.Funds.Rows[n]
 			t.number(1, fmt.Sprint(i+1))
-			t.cell(2, k.say("指标", "indicator"), value)
-			t.number(3, fmt.Sprint(n+1))
-			t.field(4, x.Level1)
-			t.field(5, x.Level2)
-			t.field(6, x.Name)
-			if x.Target != nil {
-				t.cell(7, string(x.Target.Op), value)
-				t.cell(9, x.Target.Unit, value)
-			}
-			t.field(8, x.Target)
-			t.field(10, x.Actual)
-			if x.Actual != nil {
-				unit := x.Actual.Unit
-				if x.Actual.UnitInherited {
-					unit += k.say("(承接)", " (inherited)")
+			t.number(2, fmt.Sprint(n+1))
+			t.cell(3, blank.Trim(row.Label), words)
+			col := 4
+			for _, c := range shown {
+				t.field(col, row.Column(c))
+				if col++; edited[c] {
+					t.corrected(col, fm, normalize.FundPath(row.Source, c))
+					col++
 				}
-				t.cell(11, unit, value)
 			}
-			t.field(12, x.Weight)
-			t.field(13, x.Score)
-			t.field(14, x.Reason)
 			t.next()
 		}
 	}
 	t.finish()
+}
+
+// indicators writes the list of indicators.
+func (k *book) indicators() {
+	edited := k.edited(func(p normalize.Path) bool { _, ok := p.Indicator(); return ok })
+	cols := []column{
+		{k.say("表序", "Form"), 6}, {k.say("序号", "No."), 6}, {k.say("一级指标", "Level 1"), 12}, {k.say("二级指标", "Level 2"), 14}, {k.say("三级指标", "Indicator"), 34},
+		{k.say("比较", "Comparator"), 8},
+	}
+	marks := []normalize.Column{normalize.Weight, normalize.Score}
+	cols = append(cols, k.beside(column{k.say("指标值", "Target"), 14}, edited[normalize.Target])...)
+	cols = append(cols, column{k.say("单位", "Unit"), 10})
+	cols = append(cols, k.beside(column{k.say("完成值", "Actual"), 14}, edited[normalize.Actual])...)
+	cols = append(cols, column{k.say("单位", "Unit"), 14})
+	for _, c := range marks {
+		cols = append(cols, k.beside(column{c.Label(k.b.Lang), 8}, edited[c])...)
+	}
+	cols = append(cols, column{k.say("偏差原因", "Reason"), 30})
+	t := k.table(k.say("指标记录", "Indicators"), cols)
+	for i := range k.b.Forms {
+		fm := &k.b.Forms[i]
+		for n := range fm.Report.Indicators {
+			x := &fm.Report.Indicators[n]
+			t.number(1, fmt.Sprint(i+1))
+			t.number(2, fmt.Sprint(n+1))
+			t.field(3, x.Level1)
+			t.field(4, x.Level2)
+			t.field(5, x.Name)
+			if x.Target != nil {
+				t.cell(6, render.OpName(x.Target.Op, k.b.Lang), value)
+			}
+			col := 7
+			put := func(c normalize.Column, f *normalize.Field) {
+				t.field(col, f)
+				if col++; edited[c] {
+					t.corrected(col, fm, normalize.IndicatorPath(n, c))
+					col++
+				}
+			}
+			put(normalize.Target, x.Target)
+			t.cell(col, unitOf(k, x.Target), value)
+			col++
+			put(normalize.Actual, x.Actual)
+			t.cell(col, unitOf(k, x.Actual), value)
+			col++
+			put(normalize.Weight, x.Weight)
+			put(normalize.Score, x.Score)
+			t.field(col, x.Reason)
+			t.next()
+		}
+	}
+	t.finish()
+}
+
+// unitOf is a field's unit, marked where it is the target's.
+func unitOf(k *book, f *normalize.Field) string {
+	switch {
+	case f == nil:
+		return ""
+	case f.UnitInherited:
+		return f.Unit + k.say("（同指标值）", " (the target's)")
+	}
+	return f.Unit
+}
+
+// beside is a column, and where something in it was corrected one more.
+func (k *book) beside(c column, corrected bool) []column {
+	if !corrected {
+		return []column{c}
+	}
+	return []column{c, {c.name + k.say("（更正后）", " (corrected)"), c.width}}
+}
+
+// edited are the columns of which a field was corrected.
+func (k *book) edited(of func(normalize.Path) bool) map[normalize.Column]bool {
+	out := map[normalize.Column]bool{}
+	for i := range k.b.Forms {
+		for _, r := range k.b.Forms[i].Report.Repairs {
+			for _, e := range r.Edits {
+				if r.Applied && of(e.Field) {
+					out[e.Field.Column()] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// anyFund reports a column of the money block that some form has.
+func (k *book) anyFund(c normalize.Column) bool {
+	for i := range k.b.Forms {
+		for n := range fundRows(&k.b.Forms[i].Report.Report) {
+			if k.b.Forms[i].Report.Funds.Rows[n].Column(c) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// corrected writes what a field was corrected to, nothing where it stands as printed.
+func (t *table) corrected(col int, fm *render.Form, path normalize.Path) {
+	for _, r := range fm.Report.Repairs {
+		for i := range r.Edits {
+			if r.Applied && r.Edits[i].Field == path {
+				t.printed(col, r.Edits[i].Shown())
+				return
+			}
+		}
+	}
 }
 
 func fundRows(r *normalize.Report) []normalize.FundRow {
@@ -83,18 +177,22 @@ func (t *table) field(col int, f *normalize.Field) {
 	switch {
 	case f == nil || f.State == normalize.Absent:
 	case f.State == normalize.Garbled:
-		t.cell(col, f.Text+t.k.say(" (无法辨认)", " (garbled)"), value)
+		t.cell(col, f.Text+t.k.say("（无法辨认）", " (garbled)"), value)
 	case f.State == normalize.Blank:
 		t.cell(col, f.Text, value)
 	default:
+		if n, err := num.Parse(f.Value); err == nil && blank.Trim(f.Text) == n.Printed() {
+			t.printed(col, f.Text)
+			return
+		}
 		t.figureOr(col, f.Value)
 	}
 }
 
 // checked writes what was checked, and where everything comes from.
 func (k *book) checked() {
-	t := k.table(k.say("核对", "Checked"), []column{
-		{k.say("检查", "Check"), 12}, {k.say("名称", "Name"), 40}, {k.say("相符", "Agree"), 10}, {k.say("不符", "Disagree"), 10}, {k.say("无法检验", "Untestable"), 12},
+	t := k.table(k.say("核对统计", "Checked"), []column{
+		{k.say("检查", "Check"), 12}, {k.say("名称", "Name"), 40}, {k.say("相符", "Agree"), 10}, {k.say("不符", "Disagree"), 10}, {k.say("无法核对", "Untestable"), 12},
 	})
 	sum := map[string]score.Tally{}
 	for i := range k.b.Forms {
@@ -124,16 +222,20 @@ func (k *book) checked() {
 	for _, id := range ids {
 		t.cell(1, id, value)
 		t.cell(2, names[id], words)
-		t.number(3, fmt.Sprint(sum[id].Agree))
-		t.number(4, fmt.Sprint(sum[id].Disagree))
-		t.number(5, fmt.Sprint(sum[id].Untestable))
+		if sum[id] == (score.Tally{}) {
+			t.cell(3, k.say("不适用", "no case"), value)
+		} else {
+			t.number(3, fmt.Sprint(sum[id].Agree))
+			t.number(4, fmt.Sprint(sum[id].Disagree))
+			t.number(5, fmt.Sprint(sum[id].Untestable))
+		}
 		t.next()
 	}
 	t.finish()
 	t.row++
 	src := k.b.Result.Source
 	for _, kv := range [][2]string{
-		{k.say("来源", "Source"), src.Name}, {"SHA-256", src.SHA256}, {k.say("读取方式", "Reader"), src.Reader},
+		{k.say("来源", "Source"), src.Name}, {"SHA-256", src.SHA256}, {k.say("文件类型", "Kind of file"), render.ReaderName(src.Reader, k.b.Lang)},
 		{k.say("程序版本", "Version"), "ziping " + k.b.Version}, {k.say("评分规则", "Rule set"), k.ruleSets()},
 	} {
 		t.cell(1, kv[0], label)
@@ -143,7 +245,7 @@ func (k *book) checked() {
 	k.understood(t)
 	for _, w := range k.b.Result.Warnings {
 		t.cell(1, k.say("警告", "Warning"), label)
-		t.cell(2, w.Code+": "+w.Message, words)
+		t.cell(2, w.Message, words)
 		t.next()
 	}
 }
@@ -168,12 +270,13 @@ func (k *book) understood(t *table) {
 	}
 }
 
+// ruleSets says which scoring rules each form was held to, and why.
 func (k *book) ruleSets() string {
 	var out []string
 	for i := range k.b.Forms {
-		if s := k.b.Forms[i].Report.Score; s != nil && s.Rules != "" {
-			out = append(out, s.Rules)
+		if s := k.b.Forms[i].Report.Score; s != nil && s.RulesWhy != "" && !slices.Contains(out, s.RulesWhy) {
+			out = append(out, s.RulesWhy)
 		}
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, k.say("；", "; "))
 }

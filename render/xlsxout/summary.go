@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
+	"ziping/render"
 	"ziping/score"
 	"ziping/text/num"
 )
@@ -24,8 +25,11 @@ type ReportRow struct {
 
 // FindingRow is one finding of a run.
 type FindingRow struct {
-	Path, Organisation, Check, Name, Level, Field, Stated, Expected, Message string
-	Output                                                                   string
+	Path, Organisation, Check, Name, Level string
+	Field, Place                           string // in words
+	Stated, Against, Basis                 string // the figures, and what the second one is
+	Message                                string
+	Output                                 string
 }
 
 // FailureRow is one input that failed or was skipped.
@@ -63,9 +67,9 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 		name string
 		cols []column
 	}{
-		{s.say("报告", "Reports"), []column{{s.say("文件", "File"), 40}, {s.say("标题", "Title"), 30}, {s.say("单位", "Organisation"), 28}, {s.say("项目", "Project"), 28}, {s.say("年度", "Year"), 8}, {s.say("表式", "Family"), 8}, {s.say("状态", "Status"), 9}, {s.say("已识别", "Understood"), 24}, {s.say("表上总分", "Stated total"), 12}, {s.say("各项之和", "Sum of scores"), 12}, {s.say("等级", "Grade"), 8}, {s.say("错误", "Errors"), 8}, {s.say("规则", "Rules"), 8}, {s.say("提示", "Notices"), 8}, {s.say("更正单元格", "Cells corrected"), 12}, {s.say("输出", "Output"), 34}}},
-		{s.say("发现", "Findings"), []column{{s.say("文件", "File"), 40}, {s.say("单位", "Organisation"), 28}, {s.say("检查", "Check"), 10}, {s.say("名称", "Name"), 22}, {s.say("级别", "Level"), 8}, {s.say("位置", "Field"), 30}, {s.say("表上所印", "Stated"), 14}, {s.say("应为", "Expected"), 14}, {s.say("说明", "Sentence"), 80}, {s.say("输出", "Output"), 34}}},
-		{s.say("失败", "Failures"), []column{{s.say("文件", "File"), 40}, {s.say("状态", "Status"), 10}, {s.say("种类", "Kind"), 14}, {s.say("原因", "Reason"), 60}, {s.say("办法", "Remedy"), 60}}},
+		{s.say("报告", "Reports"), []column{{s.say("文件", "File"), 40}, {s.say("标题", "Title"), 30}, {s.say("单位", "Organisation"), 28}, {s.say("项目", "Project"), 28}, {s.say("年度", "Year"), 8}, {s.say("表式", "Family"), 26}, {s.say("状态", "Status"), 9}, {s.say("已识别", "Understood"), 24}, {s.say("填报总分", "Reported total"), 12}, {s.say("各项得分之和", "Sum of scores"), 12}, {s.say("等级", "Grade"), 8}, {s.say("错误", "Errors"), 8}, {s.say("评分存疑", "Scoring"), 9}, {s.say("提示", "Notices"), 8}, {s.say("更正处数", "Cells corrected"), 12}, {s.say("输出", "Output"), 34}}},
+		{s.say("发现", "Findings"), []column{{s.say("文件", "File"), 40}, {s.say("单位", "Organisation"), 28}, {s.say("检查", "Check"), 10}, {s.say("名称", "Name"), 22}, {s.say("级别", "Level"), 8}, {s.say("栏目", "Field"), 30}, {s.say("原件位置", "Place in the file"), 16}, {s.say("填报数", "Reported"), 14}, {s.say("对照数", "Compared with"), 14}, {s.say("对照依据", "Which is"), 18}, {s.say("说明", "Sentence"), 80}, {s.say("输出", "Output"), 34}}},
+		{s.say("失败", "Failures"), []column{{s.say("文件", "File"), 40}, {s.say("状态", "Status"), 10}, {s.say("种类", "Kind"), 14}, {s.say("原因", "Reason"), 60}, {s.say("处理办法", "Remedy"), 60}}},
 	}
 	bold, err := s.f.NewStyle(style{kind: head}.excel())
 	if err != nil {
@@ -120,7 +124,7 @@ func (s *Summary) paper(sheet string) error {
 
 // AddReport adds a row to the sheet of reports.
 func (s *Summary) AddReport(r ReportRow) error {
-	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(status(r.Status, s.lang)), str(r.Understood),
+	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(render.StatusName(score.Status(r.Status), s.lang)), str(r.Understood),
 		amount(r.Stated), amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
 }
 
@@ -139,26 +143,13 @@ func (s *Summary) AddFinding(r FindingRow) error {
 	default:
 		c.n[2]++
 	}
-	level := levelNames[score.Level(r.Level)].In(s.lang)
-	return s.add(1, str(r.Path), str(r.Organisation), str(r.Check), str(r.Name), str(level), str(r.Field), amount(r.Stated), amount(r.Expected), str(r.Message), str(r.Output))
+	level := render.LevelName(score.Level(r.Level), s.lang)
+	return s.add(1, str(r.Path), str(r.Organisation), str(r.Check), str(r.Name), str(level), str(r.Field), str(r.Place), amount(r.Stated), amount(r.Against), str(r.Basis), str(r.Message), str(r.Output))
 }
 
 // AddFailure adds a row to the sheet of failures.
 func (s *Summary) AddFailure(r FailureRow) error {
-	return s.add(2, str(r.Path), str(status(r.Status, s.lang)), str(r.Kind), str(r.Message), str(r.Hint))
-}
-
-var statusNames = map[score.Status]extract.Text{
-	score.OK: {ZH: "已核对", EN: "checked"}, score.Partial: {ZH: "部分识别", EN: "read in part"},
-	score.Failed: {ZH: "失败", EN: "failed"}, score.Skipped: {ZH: "跳过", EN: "skipped"},
-}
-
-// status is a status in words.
-func status(s string, lang extract.Lang) string {
-	if t, ok := statusNames[score.Status(s)]; ok {
-		return t.In(lang)
-	}
-	return s
+	return s.add(2, str(r.Path), str(render.StatusName(score.Status(r.Status), s.lang)), str(render.KindName(extract.ErrorKind(r.Kind), s.lang)), str(r.Message), str(r.Hint))
 }
 
 func (s *Summary) add(sheet int, cells ...any) error {
@@ -227,7 +218,7 @@ func (s *Summary) chart() error {
 		return err
 	}
 	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cellName(col, row), v) }
-	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("规则", "Rules"), s.say("提示", "Notices")} {
+	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("评分存疑", "Scoring"), s.say("提示", "Notices")} {
 		if err := put(i+1, 1, h); err != nil {
 			return err
 		}
@@ -244,7 +235,7 @@ func (s *Summary) chart() error {
 		return err
 	}
 	if len(ids) == 0 {
-		return put(1, 2, s.say("没有发现", "no findings"))
+		return put(1, 2, s.say("没有发现问题", "no findings"))
 	}
 	quoted := "'" + name + "'!"
 	last := len(ids) + 1

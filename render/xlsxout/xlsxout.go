@@ -28,6 +28,7 @@ const formName = "ziping_form_"
 type book struct {
 	f      *excelize.File
 	b      *render.Bundle
+	find   *render.Finder
 	styles map[style]int
 	err    error // the first failure; later calls do nothing
 	sheets []formSheet
@@ -44,7 +45,7 @@ type formSheet struct {
 
 // Write writes the workbook of one input.
 func Write(w io.Writer, b *render.Bundle) error {
-	k := &book{f: excelize.NewFile(), b: b, styles: map[style]int{}}
+	k := &book{f: excelize.NewFile(), b: b, find: render.NewFinder(b.Document, b.Positions, b.Lang), styles: map[style]int{}}
 	defer func() { _ = k.f.Close() }()
 	// Columns are as wide as so many digits of this font, so it is that of the texts.
 	k.do(func() error { return k.f.SetDefaultFont(font) })

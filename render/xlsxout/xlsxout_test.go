@@ -218,7 +218,7 @@ func TestNotes(t *testing.T) {
 		for _, p := range n.Paragraph {
 			text += p.Text
 		}
-		for _, part := range []string{"原印：", "更正：", "FND-05"} {
+		for _, part := range []string{"填报数：0.00", "更正为：", "FND-05"} {
 			if !strings.Contains(text, part) {
 				t.Errorf("%s: got note %q, want %q in it", n.Cell, text, part)
 			}

@@ -81,7 +81,7 @@ func page(docs []score.Doc) []byte {
 	var b bytes.Buffer
 	fmt.Fprint(&b, "# 检查目录 · Checks\n\n")
 	fmt.Fprint(&b, "<!-- Generated from the checks: go test ./score/checks -update -->\n\n")
-	fmt.Fprint(&b, "级别:error 只依据表内算术;rule 取决于所选计分规则;notice 供人复核。编号永久不变。\n\n")
+	fmt.Fprint(&b, "级别：error（错误）只依据表内算术；rule（评分存疑）取决于所选评分规则；notice（提示）供人工核对。编号永久不变。\n\n")
 	fmt.Fprint(&b, "Levels: error rests on the form's own arithmetic, rule on the chosen rule set, notice is for a person to look at. Ids are permanent.\n\n")
 	fmt.Fprint(&b, "| 编号 id | 名称 name | 级别 level | 成立的条件 | holds when |\n| --- | --- | --- | --- | --- |\n")
 	for _, d := range docs {
@@ -98,7 +98,7 @@ func page(docs []score.Doc) []byte {
 		} {
 			fmt.Fprintln(&b)
 			for i, text := range []extract.Text{d.What, d.Why, d.Right, d.Wrong, d.Fix, d.Source} {
-				fmt.Fprintf(&b, "- %s: %s\n", l.labels[i], text.In(l.lang))
+				fmt.Fprintf(&b, "- %s%s%s\n", l.labels[i], extract.Text{ZH: "：", EN: ": "}.In(l.lang), text.In(l.lang))
 			}
 		}
 	}

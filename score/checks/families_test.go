@@ -55,8 +55,8 @@ func TestSeed(t *testing.T) {
 	if f.Level != "rule" || f.Verdict != "undetermined" || f.Stated != "7" || f.Expected != "9.31" {
 		t.Errorf("SCR-03: got %s %s, stated %s, expected %s; want rule undetermined 7, 9.31", f.Level, f.Verdict, f.Stated, f.Expected)
 	}
-	gives, rest, _ := strings.Cut(f.Message, "得不出的")
-	for _, w := range []string{"扣 0.5 分(不足 1 个点不扣)", "结余率超过 3%", "90%≤执行率<95%"} {
+	gives, rest, _ := strings.Cut(f.Message, "不能得出该分的")
+	for _, w := range []string{"扣 0.5 分（不足 1 个点不扣）", "结余率超过 3%", "90%≤执行率<95%"} {
 		if !strings.Contains(gives, w) {
 			t.Errorf("SCR-03: got %q, want %q among the rules that give 7", gives, w)
 		}

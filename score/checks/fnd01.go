@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/identity"
+	"ziping/score/wording"
 )
 
 // fnd01 tests budget = initial (+ carried in) + adjustment in every fund row.
@@ -18,7 +19,7 @@ var fnd01 = score.Check{
 			EN: "A row's budget is its initial amount plus what was added",
 		},
 		What: extract.Text{
-			ZH: "每一行资金：小计(调整后预算数)= 年初预算(+ 上年结转)+ 年中调整。表中没有调整和结转栏的，不作此项检查。",
+			ZH: "每一行资金：小计（调整后预算数）= 年初预算（+ 上年结转）+ 年中调整。表中没有调整和结转栏的，不作此项检查。",
 			EN: "In every fund row the budget equals the initial amount plus, where the form has such columns, what was carried in and the adjustment. Forms without both columns are not tested.",
 		},
 		Why: extract.Text{
@@ -34,7 +35,7 @@ var fnd01 = score.Check{
 			EN: "initial 222924.78, adjustment 28034.02, budget 250985.8",
 		},
 		Fix: extract.Text{
-			ZH: "只有唯一最小改法时才更正，并在更正后重新核对全表。",
+			ZH: "只有改动最少的方案唯一时才更正，并在更正后重新核对全表。",
 			EN: "A repair is applied only where it is the only smallest one, and the whole form is tested again after it.",
 		},
 		Source: extract.Text{
@@ -74,7 +75,7 @@ func testIdentities(p *score.Pass, check string) {
 func doubt(p *score.Pass, t *identity.Tested) score.Finding {
 	f := disagreement(p, t)
 	why := t.Premise.Say().In(p.Lang)
-	f.Expected, f.Interval = "", nil
+	f.Expected, f.Interval, f.Against = "", nil, wording.None
 	if t.Premise == identity.FullMarkPrinted { // 100 is not printed either
 		f.Stated, f.Operands = "", f.Operands[:len(t.Parts)]
 		f.Message = fmt.Sprintf(p.Say("各项分值之和为 %s；未能判定：%s", "the weights add up to %s; not decided: %s"), t.Expected, why)
@@ -92,12 +93,15 @@ func disagreement(p *score.Pass, t *identity.Tested) score.Finding {
 		Stated:   t.Stated.String(),
 		Operands: make([]normalize.Path, 0, len(t.Parts)+1),
 		Message:  identity.Sentence(p.Report, t).In(p.Lang),
+		Against:  wording.Arithmetic,
 	}
 	for _, part := range t.Parts {
 		f.Operands = append(f.Operands, part.Path)
 	}
 	f.Operands = append(f.Operands, t.Result)
-	if t.Kind != identity.Range {
+	if t.Kind == identity.Range {
+		f.Against = wording.Range
+	} else {
 		f.Expected = t.Expected.String()
 	}
 	if low, high, ok := identity.Interval(p.Report, t); ok {

@@ -14,7 +14,7 @@ var fnd02 = score.Check{
 			EN: "The balance is the budget less what was executed",
 		},
 		What: extract.Text{
-			ZH: "每一行资金：本年度结余金额 = 预算数(小计)− 执行数(拨付金额)。",
+			ZH: "每一行资金：本年度结余金额 = 预算数（小计）− 执行数（拨付金额）。",
 			EN: "In every fund row the balance equals the budget minus the executed amount.",
 		},
 		Why: extract.Text{
@@ -30,7 +30,7 @@ var fnd02 = score.Check{
 			EN: "budget 250958.8, executed 233667.3, balance 17921.50",
 		},
 		Fix: extract.Text{
-			ZH: "只有唯一最小改法时才更正，并在更正后重新核对全表。",
+			ZH: "只有改动最少的方案唯一时才更正，并在更正后重新核对全表。",
 			EN: "A repair is applied only where it is the only smallest one, and the whole form is tested again after it.",
 		},
 		Source: extract.Text{

@@ -18,7 +18,7 @@ var fnd04 = score.Check{
 			EN: "In every fund row the balance rate equals the balance over the budget, rounded as for FND-03.",
 		},
 		Why: extract.Text{
-			ZH: "结余率与执行率之和应为 100%，两者不合说明其中一个是抄来的。",
+			ZH: "结余率与执行率之和等于 100%，两者不合说明其中一个是抄来的。",
 			EN: "Balance rate and execution rate make 100 %; if not, one was not worked out from this row.",
 		},
 		Right: extract.Text{
@@ -26,7 +26,7 @@ var fnd04 = score.Check{
 			EN: "balance 17291.50 over budget 250958.8 is 6.8900",
 		},
 		Wrong: extract.Text{
-			ZH: "结余 589.24 ÷ 预算 15186.45，印为 10.8800",
+			ZH: "结余 589.24 ÷ 预算 15186.45，填报为 10.8800",
 			EN: "balance 589.24 over budget 15186.45, printed as 10.8800",
 		},
 		Fix: extract.Text{

@@ -30,7 +30,7 @@ var fnd05 = score.Check{
 			EN: "total 222924.78 ≠ fiscal subtotal 0.00 + other subtotal 0.00",
 		},
 		Fix: extract.Text{
-			ZH: "上下两级合计同时不符而只有一行能同时解释时，更正该行(含比率)；否则列出所有同样小的改法。",
+			ZH: "上下两级合计同时不符而只有一行能同时解释时，更正该行（含比率）；否则列出改动同样少的全部方案。",
 			EN: "Where sums above and below fail and one row explains both, that row is repaired, rates included; otherwise every change as small is listed.",
 		},
 		Source: extract.Text{

@@ -8,6 +8,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
+	"ziping/score/wording"
 	"ziping/text/num"
 )
 
@@ -17,15 +18,15 @@ var fnd06 = score.Check{
 		ID: "FND-06", Name: "rate-padding", Level: score.Notice,
 		Title: extract.Text{ZH: "比率的末位不是补零", EN: "A rate's printed places are all significant"},
 		What: extract.Text{
-			ZH: "支出实现率、资金结余率印出的每一位小数都由金额算得出来，末尾的 0 不是四舍五入以后补上的。",
+			ZH: "支出实现率、资金结余率填报的每一位小数都由金额算得出来，末尾的 0 不是四舍五入后的补零。",
 			EN: "Every printed place of an execution or balance rate follows from the money; the zeros at its end were not put on after rounding.",
 		},
 		Why: extract.Text{
 			ZH: "补零的比率看上去精确到万分位，实际只到百分位。拿它反推金额或打分，会把并不存在的精度当真。",
 			EN: "A padded rate looks exact to four places and is exact to two. Whoever works back from it to money or marks trusts digits that are not there.",
 		},
-		Right: extract.Text{ZH: "22519.09 ÷ 24105.22 印为 93.4200(实为 93.41997…)", EN: "22519.09 ÷ 24105.22 printed as 93.4200 (it is 93.41997…)"},
-		Wrong: extract.Text{ZH: "233667.3 ÷ 250958.8 印为 93.1100(实为 93.10982…)", EN: "233667.3 ÷ 250958.8 printed as 93.1100 (it is 93.10982…)"},
+		Right: extract.Text{ZH: "22519.09 ÷ 24105.22 填报为 93.4200（实为 93.41997…）", EN: "22519.09 ÷ 24105.22 printed as 93.4200 (it is 93.41997…)"},
+		Wrong: extract.Text{ZH: "233667.3 ÷ 250958.8 填报为 93.1100（实为 93.10982…）", EN: "233667.3 ÷ 250958.8 printed as 93.1100 (it is 93.10982…)"},
 		Fix:   extract.Text{ZH: "不改：两位小数的值是对的。", EN: "None: the value is right to two places."},
 		Source: extract.Text{
 			ZH: "福州市人力资源和社会保障局 2023 年度自评表", EN: "the 2023 form of the Fuzhou human resources bureau",
@@ -87,16 +88,29 @@ func padded(p *score.Pass, row *normalize.FundRow, column, part normalize.Column
 		if _, ok := exact.PrintsAt(rate, k); !ok {
 			continue
 		}
+		valid := significant(k)
 		shown := exact.Truncate(places + 2).Printed()
 		return []score.Finding{{
 			Field: normalize.FundPath(row.Source, column), At: cite.Place(f),
-			Stated: rate.Printed(), Expected: exact.Round(places).Printed(),
+			Stated: rate.Printed(), Expected: exact.Round(places).Printed(), Against: wording.Quotient,
 			Operands: []normalize.Path{normalize.FundPath(row.Source, part), normalize.FundPath(row.Source, whole)},
 			Message: p.Say(
-				row.Label+"：填报 "+rate.Printed()+"，按金额计算为 "+shown+"…，仅前 "+num.FromInt(int64(k)).String()+" 位小数有效，其后为补零",
-				row.Label+": printed as "+rate.Printed()+", the money gives "+shown+"…; only "+num.FromInt(int64(k)).String()+" places are significant, the zeros behind them are padding"),
+				cite.Source(row)+"：填报 "+rate.Printed()+"，按金额计算为 "+shown+"…，"+valid.ZH+"有效，其后为补零",
+				cite.Source(row)+": printed as "+rate.Printed()+", the money gives "+shown+"…; only "+valid.EN+" significant, the zeros behind are padding"),
 		}}
 	}
 	p.Untestable() // another rate altogether, which FND-03 and FND-04 tell
 	return nil
+}
+
+// significant says which places of a rate count.
+func significant(places int32) extract.Text {
+	switch places {
+	case 0:
+		return extract.Text{ZH: "仅整数部分", EN: "the whole number is"}
+	case 1:
+		return extract.Text{ZH: "仅前 1 位小数", EN: "1 place is"}
+	}
+	n := num.FromInt(int64(places)).String()
+	return extract.Text{ZH: "仅前 " + n + " 位小数", EN: n + " places are"}
 }

@@ -8,6 +8,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/checks/witness"
+	"ziping/score/wording"
 	"ziping/text/num"
 )
 
@@ -17,18 +18,18 @@ var fnd08 = score.Check{
 		ID: "FND-08", Name: "money-unit", Level: score.Notice,
 		Title: extract.Text{ZH: "金额单位写明、统一、合乎大小", EN: "One money unit, stated, and values of its size"},
 		What: extract.Text{
-			ZH: "表上写明金额单位，单元格里另写的单位与它相同，金额的大小像是这个单位的(以万元计的全年预算不到一百亿元，以元计的不少于一千元)。",
+			ZH: "表中写明金额单位，单元格里另写的单位与它相同，金额的大小像是这个单位的（以万元计的全年预算不到一百亿元，以元计的不少于一千元）。",
 			EN: "The form states its money unit, units printed with single amounts are the same, and the amounts are of its size (a yearly budget in 万元 below 10 billion yuan, one in 元 not below a thousand).",
 		},
 		Why: extract.Text{
 			ZH: "元与万元混淆是自评表最常见的错，汇总时一张表会错一万倍。",
 			EN: "元 taken for 万元 is the commonest slip on these forms; in a summary one form is then wrong ten-thousandfold.",
 		},
-		Right: extract.Text{ZH: "项目资金(万元)：年度资金总额 1073.07", EN: "heading 万元, total 1073.07"},
-		Wrong: extract.Text{ZH: "表头写万元，合计 2537695(实为元)；或全表没有写单位", EN: "heading 万元, total 2537695 (meant as 元); or no unit anywhere"},
+		Right: extract.Text{ZH: "项目资金（万元）：年度资金总额 1073.07", EN: "heading 万元, total 1073.07"},
+		Wrong: extract.Text{ZH: "表头写万元，合计 2537695（实为元）；或全表没有写单位", EN: "heading 万元, total 2537695 (meant as 元); or no unit anywhere"},
 		Fix:   extract.Text{ZH: "不自动更正。", EN: "None by itself."},
 		Source: extract.Text{
-			ZH: "宁德 2018 年部门自评表(表头万元、数值为元)；福州 2023 年自评表(全表未写单位)",
+			ZH: "宁德 2018 年部门自评表（表头万元、数值为元）；福州 2023 年自评表（全表未写单位）",
 			EN: "a 2018 form of Ningde (heading 万元, values in 元); the 2023 Fuzhou form (no unit at all)",
 		},
 		Since: "0.1",
@@ -93,7 +94,7 @@ func moneyUnit(p *score.Pass) {
 	case unit == "":
 		p.Found(score.Finding{
 			Field: normalize.MoneyUnitPath, At: cite.Place(funds.Rows[0].Initial, funds.Rows[0].Budget, largest), Verdict: score.Undetermined,
-			Message: p.Say("全表没有写明金额单位(元还是万元)", "the form nowhere states its money unit (元 or 万元)"),
+			Message: p.Say("全表没有写明金额单位（元还是万元）", "the form nowhere states its money unit (元 or 万元)"),
 		})
 	default:
 		sizeOfUnit(p, unit, largest, largestPath, top, fraction)
@@ -102,10 +103,10 @@ func moneyUnit(p *score.Pass) {
 
 func mixedUnit(p *score.Pass, row *normalize.FundRow, c normalize.Column, f *normalize.Field, unit string) {
 	p.Found(score.Finding{
-		Field: normalize.FundPath(row.Source, c), At: cite.Place(f), Stated: f.Unit, Expected: unit, Operands: []normalize.Path{normalize.MoneyUnitPath},
+		Field: normalize.FundPath(row.Source, c), At: cite.Place(f), Stated: f.Unit, Expected: unit, Against: wording.Unit, Operands: []normalize.Path{normalize.MoneyUnitPath},
 		Message: p.Say(
-			row.Label+"：“"+cite.Clip(f.Text)+"”的单位与表头的“"+unit+"”不同",
-			row.Label+": the unit of “"+cite.Clip(f.Text)+"” is not the form's "+unit),
+			cite.Source(row)+"：“"+cite.Clip(f.Text)+"”的单位与表头的“"+unit+"”不同",
+			cite.Source(row)+": the unit of “"+cite.Clip(f.Text)+"” is not the form's "+unit),
 	})
 }
 

@@ -12,16 +12,16 @@ import (
 var frm01 = score.Check{
 	Doc: score.Doc{
 		ID: "FRM-01", Name: "row-shifted", Level: score.Notice,
-		Title: extract.Text{ZH: "单元格在自己的列里", EN: "Cells stand in their columns"},
+		Title: extract.Text{ZH: "单元格与表头列对应", EN: "Cells stand in their columns"},
 		What: extract.Text{
-			ZH: "每一行的单元格都在表头所示的列里。左右错位的行按词汇、值的种类和算术关系归位，整张表列为一条，逐行写明依据。",
+			ZH: "每一行的单元格都与表头的列对应。左右错位的行按词汇、值的种类和算术关系归位，整张表列为一条，逐行写明依据。",
 			EN: "The cells of every row stand under their headings. Rows shifted sideways are put back by vocabulary, kinds of values and arithmetic together; they are told in one finding, each row with its evidence.",
 		},
 		Why:    extract.Text{ZH: "从网页或合并单元格复制出来的表常常错列，读错列的数看上去仍像样。", EN: "Tables copied from pages or merged cells are often shifted, and a figure in the wrong column still looks right."},
 		Right:  extract.Text{ZH: "三级指标 | ≥90% | 97.43 | 6 | 6", EN: "name | ≥90 % | 97.43 | 6 | 6 under their headings"},
 		Wrong:  extract.Text{ZH: "整行向左错了三列", EN: "the whole row three columns to the left"},
-		Fix:    extract.Text{ZH: "读数时已归位；输出的表按归位后的样子画。", EN: "Already done when reading; output shows the row in place."},
-		Source: extract.Text{ZH: "福州 2023 年自评表(表头和九行错位)", EN: "the 2023 Fuzhou form (the heading and nine rows shifted)"},
+		Fix:    extract.Text{ZH: "读取时已归位；输出的表按归位后的位置画。", EN: "Already done when reading; output shows the row in place."},
+		Source: extract.Text{ZH: "福州 2023 年自评表（表头和九行错位）", EN: "the 2023 Fuzhou form (the heading and nine rows shifted)"},
 		Since:  "0.1",
 	},
 	Run: rowShifted,

@@ -16,14 +16,14 @@ func gen01(set *rubric.Set) score.Check {
 			ID: "GEN-01", Name: "generosity", Level: score.Notice,
 			Title: extract.Text{ZH: "指标得分与预算执行相称", EN: "Indicator scores and budget execution are of a kind"},
 			What: extract.Text{
-				ZH: "预算执行的得分率没有比指标的得分率落后 5% 以上，全年预算结余不超过 20%(以所选规则集的数为准)。",
-				EN: "The budget's share of its points is not more than 5 % behind the indicators' share of theirs, and at most 20 % of the budget is left over (the chosen rule set's figures).",
+				ZH: "预算执行得分率低于指标得分率的，差距不超过后者的 5%；全年预算结余不超过 20%（以所选评分规则的数为准）。",
+				EN: "The budget's share of its points lacks at most 5 % of the indicators' share of theirs, and at most 20 % of the budget is left over (the chosen rule set's figures).",
 			},
 			Why:    extract.Text{ZH: "钱没有花完、事情却样样满分，说明打分偏宽，或者预算编得偏大。", EN: "Money unspent and full marks everywhere mean generous marks or a padded budget."},
 			Right:  extract.Text{ZH: "指标 88/90，预算执行 9.6/10", EN: "indicators 88 of 90, budget 9.6 of 10"},
 			Wrong:  extract.Text{ZH: "指标 89.88/90，预算执行 7/10", EN: "indicators 89.88 of 90, budget 7 of 10"},
-			Fix:    extract.Text{ZH: "不更正：供复核时抽查。", EN: "None: a hint where to look closer."},
-			Source: extract.Text{ZH: "预算系统的预警规则(红色、黄色)", EN: "a budget system's red and yellow alarms"},
+			Fix:    extract.Text{ZH: "不更正：供人工抽查。", EN: "None: a hint where to look closer."},
+			Source: extract.Text{ZH: "预算系统的预警规则（红色、黄色）", EN: "a budget system's red and yellow alarms"},
 			Since:  "0.1",
 		},
 		Run: func(p *score.Pass) { generosity(p, set) },
@@ -48,8 +48,8 @@ func generosity(p *score.Pass, set *rubric.Set) {
 	switch {
 	case g.TooWide:
 		f.Message = p.Say(
-			"指标得 "+g.Indicators.String()+"/"+g.IndicatorWeight.String()+"，预算执行只得 "+g.Budget.String()+"/"+g.BudgetWeight.String()+"，得分率落后 "+g.Gap.String()+"%(超过 "+set.Alarm.Gap.String()+"% 预警)",
-			"indicators score "+g.Indicators.String()+" of "+g.IndicatorWeight.String()+", the budget only "+g.Budget.String()+" of "+g.BudgetWeight.String()+": its share is "+g.Gap.String()+" % behind (alarm beyond "+set.Alarm.Gap.String()+" %)")
+			"指标得 "+g.Indicators.String()+"/"+g.IndicatorWeight.String()+"，预算执行只得 "+g.Budget.String()+"/"+g.BudgetWeight.String()+"，得分率落后 "+g.Points.String()+" 个百分点（差距为指标得分率的 "+g.Gap.String()+"%，超过 "+set.Alarm.Gap.String()+"% 即预警）",
+			"indicators score "+g.Indicators.String()+" of "+g.IndicatorWeight.String()+", the budget only "+g.Budget.String()+" of "+g.BudgetWeight.String()+": its share is "+g.Points.String()+" percentage points behind ("+g.Gap.String()+" % of the indicators' share; alarm beyond "+set.Alarm.Gap.String()+" %)")
 	case g.NoBudget:
 		f.Message = p.Say("全年预算为 0，预算执行却得 "+g.Budget.String()+" 分", "the year's budget is 0, and its execution scores "+g.Budget.String())
 	case g.Unspent:

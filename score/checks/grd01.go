@@ -7,6 +7,7 @@ import (
 	"ziping/score/identity"
 	"ziping/score/rubric"
 	"ziping/score/rubric/sets"
+	"ziping/score/wording"
 )
 
 // grd01 tests that the grade follows from the total: by the thresholds that the
@@ -20,7 +21,7 @@ func grd01(set *rubric.Set) score.Check {
 				EN: "The grade follows from the total",
 			},
 			What: extract.Text{
-				ZH: "表中印有等级标准的(如“优(S≥90)”)，总分须在该等级的范围内；没有印出标准的，按所选规则集的分界(通行的是 90、80、60)，不符只按规则类提示。",
+				ZH: "表中写有等级标准的（如“优（S≥90）”），总分须在该等级的范围内；表中没有标准的，按所选评分规则的分界（通行的是 90、80、60），不符的列为评分存疑。",
 				EN: "Where the form prints the threshold with the grade (优(S≥90)), the total must lie within it; where it prints none, those of the chosen rule set apply (mostly 90, 80 and 60) and a mismatch is of level rule.",
 			},
 			Why: extract.Text{
@@ -28,11 +29,11 @@ func grd01(set *rubric.Set) score.Check {
 				EN: "The grade is what budgets and publications go by.",
 			},
 			Right: extract.Text{
-				ZH: "总分 96.88，优(S≥90)",
+				ZH: "总分 96.88，优（S≥90）",
 				EN: "total 96.88, 优 (S≥90)",
 			},
 			Wrong: extract.Text{
-				ZH: "总分 98.83，良(80≤S<90)",
+				ZH: "总分 98.83，良（80≤S<90）",
 				EN: "total 98.83, 良 (80≤S<90)",
 			},
 			Fix: extract.Text{
@@ -64,12 +65,12 @@ func grade(p *score.Pass, set *rubric.Set) {
 		p.Agree()
 		return
 	}
-	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: g.Expected, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Error}
+	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: g.Expected, Against: wording.Scale, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Error}
 	total := g.Total.String()
-	zh := "等级“" + g.Stated + "”与总分 " + total + " 不符：表中所印标准为 " + p.Report.Grade.Threshold
+	zh := "等级“" + g.Stated + "”与总分 " + total + " 不符：表中标准为 " + p.Report.Grade.Threshold
 	en := "grade " + g.Stated + " does not follow from the total " + total + ": the form's own threshold is " + p.Report.Grade.Threshold
 	if g.Expected != "" {
-		zh, en = zh+"，应为“"+g.Expected+"”", en+"; it should be "+g.Expected
+		zh, en = zh+"，按表中标准为“"+g.Expected+"”", en+", which gives "+g.Expected
 	}
 	f.Message = p.Say(zh, en)
 	p.Found(f)
@@ -92,11 +93,13 @@ func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
 		p.Agree()
 		return
 	}
-	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: want, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Rule}
-	zh := "等级“" + g.Stated + "”与总分 " + total.String() + " 不符(按" + set.Name.ZH + ")"
-	en := "grade " + g.Stated + " does not follow from the total " + total.String() + " (by " + set.Name.EN + ")"
+	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: want, Against: wording.RuleGrade, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Rule}
+	zh := "等级“" + g.Stated + "”与总分 " + total.String() + " 不符"
+	en := "grade " + g.Stated + " does not follow from the total " + total.String() + ""
 	if want != "" {
-		zh, en = zh+"，应为“"+want+"”", en+"; it should be "+want
+		zh, en = zh+"：按"+set.Name.ZH+"为“"+want+"”", en+": "+set.Name.EN+" give "+want
+	} else {
+		zh, en = zh+"：按"+set.Name.ZH+"没有等级", en+": "+set.Name.EN+" give none"
 	}
 	if other := sets.OtherScale(set, g.Stated, total, full); other != nil {
 		f.Verdict = score.Undetermined

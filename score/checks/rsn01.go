@@ -17,14 +17,14 @@ var rsn01 = score.Check{
 		ID: "RSN-01", Name: "reason-missing", Level: score.Notice,
 		Title: extract.Text{ZH: "扣分有原因说明", EN: "Points lost have a reason"},
 		What: extract.Text{
-			ZH: "自评得分低于分值的指标写了偏差原因；不计分的表，没有完成目标的指标写了原因。表上没有原因栏的不查；只有一格总的原因说明的，查那一格。",
+			ZH: "自评得分低于分值的指标写了偏差原因；不计分的表，没有完成目标的指标写了原因。表中没有原因栏的不查；只有一格总的原因说明的，查那一格。",
 			EN: "An indicator scored below its weight gives a reason; on forms without scores, one that missed its target does. Forms with no place for reasons are not tested; where one cell serves all rows, that cell is.",
 		},
 		Why:    extract.Text{ZH: "扣分而不说原因，就看不出是目标定高了还是工作没做。", EN: "Without a reason nobody can tell a target set too high from work not done."},
 		Right:  extract.Text{ZH: "≥2689个，2608，分值 4，得分 3.88，任务测算偏高，后续科学设定目标值", EN: "≥2689, done 2608, 3.88 of 4, “the estimate was too high”"},
 		Wrong:  extract.Text{ZH: "≥11282人，11016，分值 5，得分 4.88，原因栏空白", EN: "≥11282, done 11016, 4.88 of 5, no reason"},
 		Fix:    extract.Text{ZH: "不更正：原因要由填报人写。", EN: "None: the reason is the office's to write."},
-		Source: extract.Text{ZH: "预算系统的保存校验(得分低于分值必须填原因)；自评表的“偏差原因分析及改进措施”栏", EN: "a budget system refuses to save such rows; the forms have a column for it"},
+		Source: extract.Text{ZH: "预算系统的保存校验（得分低于分值必须填原因）；自评表的“偏差原因分析及改进措施”栏", EN: "a budget system refuses to save such rows; the forms have a column for it"},
 		Since:  "0.1",
 	},
 	Run:   reasonMissing,
@@ -75,7 +75,7 @@ func lostWithout(p *score.Pass, i int, x *normalize.Indicator) score.Finding {
 			Field: path(normalize.Score), At: cite.Row(x.Score, x), Stated: x.Score.Value,
 			Operands: []normalize.Path{path(normalize.Weight), path(normalize.Target), path(normalize.Actual), path(normalize.Reason)},
 			Message: p.Say(
-				cite.Name(x)+"：得分 "+x.Score.Value+"，分值 "+x.Weight.Value+"，扣分没有写原因",
+				cite.Name(x)+"：得分 "+x.Score.Value+"，分值 "+x.Weight.Value+"，有扣分而未说明原因",
 				cite.Name(x)+": scored "+x.Score.Value+" of "+x.Weight.Value+" and no reason is given"),
 		}
 	}
@@ -83,7 +83,7 @@ func lostWithout(p *score.Pass, i int, x *normalize.Indicator) score.Finding {
 		Field: path(normalize.Actual), At: cite.Row(x.Actual, x), Stated: x.Actual.Text,
 		Operands: []normalize.Path{path(normalize.Target), path(normalize.Reason)},
 		Message: p.Say(
-			cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(x.Actual.Text)+"，没有完成，也没有写原因",
+			cite.Name(x)+"：指标值 "+cite.Target(x)+"，实际 "+cite.Clip(x.Actual.Text)+"，未完成，也未说明原因",
 			cite.Name(x)+": target "+cite.Target(x)+", done "+cite.Clip(x.Actual.Text)+"; missed, and no reason is given"),
 	}
 }
@@ -137,7 +137,7 @@ func fundReason(p *score.Pass) {
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(row.Score), Stated: row.Score.Value,
 			Operands: []normalize.Path{normalize.FundPath(row.Source, normalize.Weight), normalize.FundPath(row.Source, "").Other(k)},
-			Message:  p.Say("预算执行得分 "+row.Score.Value+"，分值 "+row.Weight.Value+"，扣分没有写原因", "the budget is scored "+row.Score.Value+" of "+row.Weight.Value+" and no reason is given"),
+			Message:  p.Say("预算执行得分 "+row.Score.Value+"，分值 "+row.Weight.Value+"，有扣分而未说明原因", "the budget is scored "+row.Score.Value+" of "+row.Weight.Value+" and no reason is given"),
 		})
 		return
 	}

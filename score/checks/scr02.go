@@ -9,6 +9,7 @@ import (
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
 	"ziping/score/rubric/sets"
+	"ziping/score/wording"
 	"ziping/text/num"
 )
 
@@ -18,18 +19,18 @@ func scr02(set *rubric.Set) score.Check {
 	return score.Check{
 		Doc: score.Doc{
 			ID: "SCR-02", Name: "indicator-score", Level: score.Rule,
-			Title: extract.Text{ZH: "指标得分符合计分规则", EN: "An indicator's score follows the scoring rule"},
+			Title: extract.Text{ZH: "指标得分符合评分规则", EN: "An indicator's score follows the scoring rule"},
 			What: extract.Text{
-				ZH: "按所选规则集，由指标值、实际完成值和分值算出应得分，与自评得分比较；四舍五入或截尾都算相符。自动选用规则时，表中有两项以上得分一致地符合另一种已知办法(如完成不足 60% 不得分)的，按那种办法核对；只有一项的，指出哪种办法能得出该分。远超指标值而得分较低的，由评价人定，不核对。只有定量、日期和用规定用语作答的定性指标可以这样算。",
+				ZH: "按所选评分规则，由指标值、实际完成值和分值算出应得分，与自评得分比较；四舍五入或截尾都算相符。自动选用规则时，表中有两项以上得分一致地符合另一种已知办法（如完成不足 60% 不得分）的，按那种办法核对；只有一项的，指出哪种办法能得出该分。远超指标值而得分较低的，由评价人定，不核对。只有定量、日期和用规定用语作答的定性指标可以这样算。",
 				EN: "The chosen rule set works out the score from target, actual and weight, and the printed one is compared; rounding and cutting off both count as equal. Where the set is chosen by the program and two or more scores of the form follow another known way (such as nothing below 60 %), the form is tested by that; where one does, the finding names the way. Fewer points for a target passed by far are a matter of judgement and not tested. Only quantitative and dated targets, and qualitative ones answered in the rule's own words, can be tested.",
 			},
 			Why: extract.Text{
 				ZH: "没有完成却记满分，是自评失真的主要来源。", EN: "Full marks for a missed target are the main way in which self-evaluations mislead.",
 			},
-			Right:  extract.Text{ZH: "≥11282人，实际 11016，分值 5:11016÷11282×5=4.88", EN: "≥11282, done 11016, 5 points: 11016 ÷ 11282 × 5 = 4.88"},
+			Right:  extract.Text{ZH: "≥11282人，实际 11016，分值 5：11016÷11282×5=4.88", EN: "≥11282, done 11016, 5 points: 11016 ÷ 11282 × 5 = 4.88"},
 			Wrong:  extract.Text{ZH: "政府采购执行率 =100%，实际 72.74%，分值 2，得分 2", EN: "procurement rate =100 %, done 72.74 %, 2 points of 2"},
-			Fix:    extract.Text{ZH: "不更正：规则集可能不是本单位所用的，得分由评价人定。", EN: "None: the office may have another rule, and scores are the evaluator's."},
-			Source: extract.Text{ZH: "所选规则集的出处(财政部通用规则等)", EN: "the sources of the chosen rule set"},
+			Fix:    extract.Text{ZH: "不更正：评分规则可能不是本单位所用的，得分由评价人定。", EN: "None: the office may have another rule, and scores are the evaluator's."},
+			Source: extract.Text{ZH: "所选评分规则的出处（财政部通用规则等）", EN: "the sources of the chosen rule set"},
 			Since:  "0.1",
 		},
 		Run: func(p *score.Pass) { indicatorScore(p, set) },
@@ -54,7 +55,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			continue
 		}
 		f := score.Finding{
-			Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent,
+			Field: normalize.IndicatorPath(i, normalize.Score), At: cite.Row(x.Score, x), Stated: o.Stated.Printed(), Verdict: score.Inconsistent, Against: wording.Rule,
 			Operands: []normalize.Path{normalize.IndicatorPath(i, normalize.Target), normalize.IndicatorPath(i, normalize.Actual), normalize.IndicatorPath(i, normalize.Weight)},
 		}
 		rule := o.Rule()
@@ -62,7 +63,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			low, top := l.String(), t.String()
 			f.Interval, f.Verdict = []string{low, top}, score.Undetermined
 			f.Message = p.Say(
-				cite.Name(x)+"：自评得分 "+f.Stated+" 不在 "+low+"–"+top+" 分内("+said(x, "“", "”：")+rule.ZH+")",
+				cite.Name(x)+"：自评得分 "+f.Stated+" 不在 "+low+"–"+top+" 分内（"+said(x, "“", "”：")+rule.ZH+"）",
 				cite.Name(x)+": the score "+f.Stated+" is outside "+low+"–"+top+" points ("+said(x, "“", "”: ")+rule.EN+")")
 			p.Found(f)
 			continue
@@ -73,7 +74,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 			f.Verdict = score.Undetermined
 		}
 		f.Message = p.Say(
-			cite.Name(x)+"：自评得分 "+f.Stated+"，按"+set.Name.ZH+"应为 "+f.Expected+"("+rule.ZH+")",
+			cite.Name(x)+"：自评得分 "+f.Stated+"，按"+set.Name.ZH+"计算为 "+f.Expected+"（"+rule.ZH+"）",
 			cite.Name(x)+": the score is "+f.Stated+", "+set.Name.EN+" give "+f.Expected+" ("+rule.EN+")")
 		if others == nil {
 			others = sets.Otherwise(set, p.Report)
@@ -81,7 +82,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 		if others[i] != nil {
 			// One score alone may be a slip, or the office's own way.
 			f.Verdict = score.Undetermined
-			f.Message += p.Say("。另有办法能得出该分：", ". Another known way gives it: ") + others[i].Name.In(p.Lang)
+			f.Message += p.Say("。另有评分规则可得出该分：", ". Another known rule gives it: ") + others[i].Name.In(p.Lang)
 		}
 		p.Found(f)
 	}

@@ -13,7 +13,7 @@ var scr04 = score.Check{
 		ID: "SCR-04", Name: "score-repeated", Level: score.Notice,
 		Title: extract.Text{ZH: "分值、得分不在“其中”行重复", EN: "Points are not printed again on a part row"},
 		What: extract.Text{
-			ZH: "预算执行的分值和得分只印在年度资金总额行，“其中”各行不再印同样的数。",
+			ZH: "预算执行的分值和得分只填在年度资金总额行，“其中”各行不再填同样的数。",
 			EN: "Weight and score of the budget stand on the total row only; its parts do not print the same figures again.",
 		},
 		Why:    extract.Text{ZH: "重复的分数会在求和时算两次。", EN: "Repeated points are counted twice when summed."},
@@ -54,8 +54,8 @@ func scoreRepeated(p *score.Pass) {
 			Field: normalize.FundPath(row.Source, column), At: cite.Place(f), Stated: f.Value,
 			Operands: []normalize.Path{normalize.FundPath("total", column)},
 			Message: p.Say(
-				row.Label+"：又印了一遍总额行的 "+f.Value+" 分，求和时会算两次",
-				row.Label+": prints the total row's "+f.Value+" points again; a sum would count them twice"),
+				cite.Source(row)+"：重复填报了总额行的 "+f.Value+" 分，求和时会算两次",
+				cite.Source(row)+": prints the total row's "+f.Value+" points again; a sum would count them twice"),
 		})
 	}
 }

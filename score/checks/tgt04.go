@@ -19,7 +19,7 @@ var tgt04 = score.Check{
 		Right:  extract.Text{ZH: "≥90%，100%，分值 10，得分 10", EN: "≥90 %, 100 %, 10 of 10"},
 		Wrong:  extract.Text{ZH: "工程质量合格，指标值和完成值空白，分值 10，得分 10", EN: "“works of good quality”, target and actual blank, 10 of 10"},
 		Fix:    extract.Text{ZH: "不更正。", EN: "None."},
-		Source: extract.Text{ZH: "天长市水利局 2022 年度项目自评表(8 行)", EN: "a 2022 form of Tianchang (8 rows)"},
+		Source: extract.Text{ZH: "天长市水利局 2022 年度项目自评表（8 行）", EN: "a 2022 form of Tianchang (8 rows)"},
 		Since:  "0.1",
 	},
 	Run:   blankScored,

@@ -6,6 +6,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
+	"ziping/score/wording"
 	"ziping/text/num"
 )
 
@@ -15,7 +16,7 @@ var tgt05 = score.Check{
 		ID: "TGT-05", Name: "target-bound", Level: score.Notice,
 		Title: extract.Text{ZH: "目标的界限有意义", EN: "A target's bound means something"},
 		What: extract.Text{
-			ZH: "最高只能到 100% 的比率(及时率、合格率、满意度等)不写成 ≥100%，应写 =100%；“不少于 0”不是目标；偏离率这样有正负的数，只写 ≤1% 时，−85.3% 也算达标。增长率等可以超过 100% 的不算。",
+			ZH: "最高只能到 100% 的比率（及时率、合格率、满意度等）不写成 ≥100%，宜写 =100%；“不少于 0”不是目标；偏离率这样有正负的数，只写 ≤1% 时，−85.3% 也算达标。增长率等可以超过 100% 的不算。",
 			EN: "A rate that cannot pass 100 % (on time, passed, satisfied) is not given as ≥100 %, which should be =100 %; “at least 0” is no target; for a signed rate of deviation ≤1 % lets −85.3 % pass. Rates that may pass 100 %, such as growth, are left alone.",
 		},
 		Why:    extract.Text{ZH: "界限写错的目标，要么谈不上超额，要么怎样都算完成。", EN: "A target with the wrong bound can either never be passed or never be missed."},
@@ -46,10 +47,10 @@ func targetBound(p *score.Pass) {
 		}
 		switch {
 		case more && t.Unit == "%" && n.Cmp(hundred) >= 0 && capped(x):
-			f.Expected = "=100%"
+			f.Expected, f.Against = "=100%", wording.Bound
 			f.Message = p.Say(
-				cite.Name(x)+"：比率最高为 100%，指标值“"+cite.Target(x)+"”应写作 =100%",
-				cite.Name(x)+": the rate cannot pass 100 %, so “"+cite.Target(x)+"” should read =100 %")
+				cite.Name(x)+"：比率最高为 100%，指标值“"+cite.Target(x)+"”宜写作 =100%",
+				cite.Name(x)+": the rate cannot pass 100 %, so “"+cite.Target(x)+"” is better written =100 %")
 		case t.Op == normalize.OpAtLeast && n.IsZero() && !says(x.Name.Text, words().Beyond100):
 			f.Message = p.Say(
 				cite.Name(x)+"：指标值“"+cite.Target(x)+"”怎样都能完成，不是目标",

@@ -14,7 +14,7 @@ var wgt01 = score.Check{
 			EN: "The weights make the full mark",
 		},
 		What: extract.Text{
-			ZH: "全部三级指标分值加预算执行分值，等于表中印出的满分；没有印出的按 100 分。",
+			ZH: "全部三级指标分值加预算执行分值，等于表中的满分；表中没有满分的按 100 分。",
 			EN: "The weights of all indicators with the budget's make the full mark that is printed, or 100 where none is.",
 		},
 		Why: extract.Text{
@@ -26,11 +26,11 @@ var wgt01 = score.Check{
 			EN: "indicators 90 + budget 10 = 100",
 		},
 		Wrong: extract.Text{
-			ZH: "20 + 60 + 40 = 120，满分印为 100",
+			ZH: "20 + 60 + 40 = 120，满分填报为 100",
 			EN: "20 + 60 + 40 = 120, full mark printed as 100",
 		},
 		Fix: extract.Text{
-			ZH: "印出的 100 不会被怀疑；分值唯一可疑时才更正。",
+			ZH: "表中的满分 100 视为无误；分值唯一可疑时才更正。",
 			EN: "A printed 100 is never doubted; a weight is repaired only where no other can be wrong.",
 		},
 		Source: extract.Text{

@@ -14,7 +14,7 @@ var wgt02 = score.Check{
 			EN: "Points printed with a level are the sum of its rows",
 		},
 		What: extract.Text{
-			ZH: "一级或二级指标名称中标注分值的(如“产出指标(60分)”)，等于组内各三级指标分值之和。",
+			ZH: "一级或二级指标名称中标注分值的（如“产出指标（60分）”），等于组内各三级指标分值之和。",
 			EN: "Where a level has points in its name (产出指标(60分)), they equal the weights of its rows.",
 		},
 		Why: extract.Text{
@@ -22,11 +22,11 @@ var wgt02 = score.Check{
 			EN: "If they differ, indicators were changed and the weights were not.",
 		},
 		Right: extract.Text{
-			ZH: "满意度指标(10分):10",
+			ZH: "满意度指标（10分）：10",
 			EN: "satisfaction (10 points): 10",
 		},
 		Wrong: extract.Text{
-			ZH: "满意度指标(15分):10",
+			ZH: "满意度指标（15分）：10",
 			EN: "satisfaction (15 points): 10",
 		},
 		Fix: extract.Text{

@@ -34,12 +34,12 @@ const (
 )
 
 var premiseText = map[Premise]extract.Text{
-	FullMarkPrinted: {ZH: "满分没有印出，无可对照", EN: "the full mark is not printed"},
-	ListWhole:       {ZH: "没有别的关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
-	PartsWhole:      {ZH: "没有别的关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
+	FullMarkPrinted: {ZH: "表中没有满分，无可对照", EN: "the full mark is not printed"},
+	ListWhole:       {ZH: "没有其他关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
+	PartsWhole:      {ZH: "没有其他关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
-	RateOfInitial:   {ZH: "表上没有全年预算数，执行率的分母不明", EN: "the form has no budget for the year, so that it is not known what the rate is of"},
+	RateOfInitial:   {ZH: "表中没有全年预算数，执行率的分母不明", EN: "the form has no budget for the year, so that it is not known what the rate is of"},
 }
 
 // Say tells the premise in words.

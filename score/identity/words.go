@@ -6,35 +6,37 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/wording"
 	"ziping/text/blank"
 	"ziping/text/num"
 )
 
 // rowLabel is a fund row as printed, without 其中: and line breaks.
-func rowLabel(r *normalize.Report, source string) string {
+func rowLabel(r *normalize.Report, source string) extract.Text {
+	called := extract.Text{ZH: normalize.SourceName(source, extract.ZH), EN: normalize.SourceName(source, extract.EN)}
 	row := r.Funds.Row(source)
 	if row == nil {
-		return source
+		return called
 	}
 	label := blank.Out(row.Label)
 	label = strings.TrimLeft(strings.TrimPrefix(label, "其中"), ":\uff1a")
 	label = strings.TrimRight(label, ":\uff1a")
 	if label == "" {
-		return source
+		return called
 	}
-	return label
+	return same(label)
 }
 
-// Sentence works an identity out in words, for one that disagrees: 年初预算:合计
-// 222924.78 ≠ 财政资金小计 0.00 + 其他资金小计 0.00,相差 222924.78.
+// Sentence works an identity out in words, for one that disagrees: 合计·年初预算：填报数
+// 222924.78，按表内关系计算为 0.00（财政资金小计 0.00 + 其他资金小计 0.00），相差 222924.78.
 func Sentence(r *normalize.Report, t *Tested) extract.Text {
 	switch t.Check {
 	case "FND-05":
 		return t.columnSum(r)
 	case "WGT-01":
-		return t.marks(r, extract.Text{ZH: "满分", EN: "the full mark"}, extract.Text{ZH: "各项分值之和", EN: "the weights add up to"})
+		return t.marks(r, extract.Text{ZH: "满分", EN: "full mark"}, extract.Text{ZH: "各项分值之和", EN: "the weights"})
 	case "SUM-01":
-		return t.marks(r, extract.Text{ZH: "总分", EN: "the total"}, extract.Text{ZH: "各项得分之和", EN: "the scores add up to"})
+		return t.marks(r, extract.Text{ZH: "总分", EN: "total"}, extract.Text{ZH: "各项得分之和", EN: "the scores"})
 	case "WGT-02":
 		return t.group(r)
 	case "SCR-01":
@@ -43,44 +45,54 @@ func Sentence(r *normalize.Report, t *Tested) extract.Text {
 	return t.row(r)
 }
 
+// told is the sentence of an identity: of what it speaks, both figures, and how the
+// second one comes about.
+func (t *Tested) told(of, stated, against, how, gap extract.Text) extract.Text {
+	say := func(l extract.Lang) string {
+		return wording.Arithmetic.In(l).Tell(stated.In(l), against.In(l), how.In(l), gap.In(l))
+	}
+	return extract.Text{ZH: of.ZH + "：" + say(extract.ZH), EN: of.EN + ": " + say(extract.EN)}
+}
+
+// same is a text that reads alike in both languages.
+func same(s string) extract.Text { return extract.Text{ZH: s, EN: s} }
+
 // columnSum speaks of one column and several rows.
 func (t *Tested) columnSum(r *normalize.Report) extract.Text {
-	source, _ := t.Result.Fund()
-	column := shortName(t.Result)
-	gap := t.gap() + t.unit(r, t.Result)
-	sum := rowLabel(r, source) + " " + t.shown(r, t.Result, t.Stated) + " ≠ "
-	zh, en := t.worked(r, func(path normalize.Path) extract.Text {
+	return t.sum(r, func(path normalize.Path) extract.Text {
 		source, _ := path.Fund()
-		return extract.Text{ZH: rowLabel(r, source), EN: rowLabel(r, source)}
+		return rowLabel(r, source)
 	})
-	return extract.Text{
-		ZH: column.ZH + "：" + sum + zh + "，相差 " + gap,
-		EN: column.EN + ": " + sum + en + ", off by " + gap,
-	}
 }
 
 // row speaks of one row and several columns.
 func (t *Tested) row(r *normalize.Report) extract.Text {
-	source, _ := t.Result.Fund()
-	column := shortName(t.Result)
-	label := rowLabel(r, source)
-	name := shortName
-	if t.Kind == Ratio {
-		part, _ := Number(r, t.Parts[0].Path)
-		whole, _ := Number(r, t.Parts[1].Path)
-		partText, wholeText := t.shown(r, t.Parts[0].Path, part), t.shown(r, t.Parts[1].Path, whole)
-		say := func(l extract.Lang) string {
-			return column.In(l) + " " + t.Stated.Printed() + "% ≠ " + name(t.Parts[0].Path).In(l) + " " + partText +
-				" ÷ " + name(t.Parts[1].Path).In(l) + " " + wholeText + " = " + t.Expected.Printed() + "%"
-		}
-		return extract.Text{ZH: label + "：" + say(extract.ZH), EN: label + ": " + say(extract.EN)}
+	if t.Kind != Ratio {
+		return t.sum(r, shortName)
 	}
+	part, _ := Number(r, t.Parts[0].Path)
+	whole, _ := Number(r, t.Parts[1].Path)
+	partText, wholeText := t.shown(r, t.Parts[0].Path, part), t.shown(r, t.Parts[1].Path, whole)
+	how := func(l extract.Lang) string {
+		return shortName(t.Parts[0].Path).In(l) + " " + partText + " ÷ " + shortName(t.Parts[1].Path).In(l) + " " + wholeText
+	}
+	return t.told(t.cell(r), same(t.Stated.Printed()+"%"), same(t.Expected.Printed()+"%"),
+		extract.Text{ZH: how(extract.ZH), EN: how(extract.EN)},
+		extract.Text{ZH: t.gap() + " 个百分点", EN: t.gap() + " percentage points"})
+}
+
+// sum speaks of a sum of cells, each called by name.
+func (t *Tested) sum(r *normalize.Report, name func(path normalize.Path) extract.Text) extract.Text {
 	zh, en := t.worked(r, name)
-	gap := t.gap() + t.unit(r, t.Result)
-	return extract.Text{
-		ZH: label + "：" + column.ZH + " " + t.shown(r, t.Result, t.Stated) + " ≠ " + zh + "，相差 " + gap,
-		EN: label + ": " + column.EN + " " + t.shown(r, t.Result, t.Stated) + " ≠ " + en + ", off by " + gap,
-	}
+	unit := t.unit(r, t.Result)
+	return t.told(t.cell(r), same(t.shown(r, t.Result, t.Stated)), same(t.Expected.Printed()+unit), extract.Text{ZH: zh, EN: en}, same(t.Stated.Sub(t.Expected).Abs().Printed()+unit))
+}
+
+// cell names the result: 合计·年初预算.
+func (t *Tested) cell(r *normalize.Report) extract.Text {
+	source, _ := t.Result.Fund()
+	label, column := rowLabel(r, source), shortName(t.Result)
+	return extract.Text{ZH: label.ZH + "·" + column.ZH, EN: label.EN + "·" + column.EN}
 }
 
 // shortName is a path's column as a sentence says it.
@@ -104,17 +116,17 @@ func (t *Tested) worked(r *normalize.Report, name func(path normalize.Path) extr
 		case i > 0:
 			sign = " + "
 		}
-		value := extract.Text{ZH: "(空)", EN: "(blank)"}
+		value := extract.Text{ZH: "（空）", EN: " (blank)"}
 		if n, ok := Number(r, p.Path); ok {
 			s := t.shown(r, p.Path, n)
 			if n.Sign() < 0 && sign != "" {
 				s = "(" + s + ")"
 			}
-			value = extract.Text{ZH: s, EN: s}
+			value = same(" " + s)
 		}
 		called := name(p.Path)
-		inZH.WriteString(sign + called.ZH + " " + value.ZH)
-		inEN.WriteString(sign + called.EN + " " + value.EN)
+		inZH.WriteString(sign + called.ZH + value.ZH)
+		inEN.WriteString(sign + called.EN + value.EN)
 	}
 	return inZH.String(), inEN.String()
 }
@@ -149,16 +161,13 @@ func (t *Tested) marks(r *normalize.Report, whole, sum extract.Text) extract.Tex
 			indicators, count = indicators.Add(n), count+1
 		}
 	}
-	zh := strconv.Itoa(count) + " 项指标 " + indicators.String()
-	en := strconv.Itoa(count) + " indicators " + indicators.String()
+	zh := sum.ZH + "：" + strconv.Itoa(count) + " 项指标 " + indicators.String()
+	en := sum.EN + ": " + strconv.Itoa(count) + " indicators " + indicators.String()
 	if hasBudget {
 		zh += " + 预算执行 " + budget.String()
 		en += " + budget " + budget.String()
 	}
-	return extract.Text{
-		ZH: whole.ZH + " " + t.Stated.String() + " ≠ " + sum.ZH + " " + t.Expected.String() + "(" + zh + ")，相差 " + t.gap(),
-		EN: whole.EN + " is " + t.Stated.String() + ", but " + sum.EN + " " + t.Expected.String() + " (" + en + "), off by " + t.gap(),
-	}
+	return t.told(whole, same(t.Stated.String()), same(t.Expected.String()), extract.Text{ZH: zh, EN: en}, same(t.gap()))
 }
 
 // group speaks of points printed with a level.
@@ -167,11 +176,9 @@ func (t *Tested) group(r *normalize.Report) extract.Text {
 	if f, _ := r.Field(t.Result); f != nil {
 		label = blank.Out(f.Text)
 	}
-	n, stated, sum := strconv.Itoa(len(t.Parts)), t.Stated.String(), t.Expected.String()
-	return extract.Text{
-		ZH: label + "：标注 " + stated + " 分 ≠ 组内 " + n + " 项指标分值之和 " + sum + "，相差 " + t.gap(),
-		EN: label + ": " + stated + " points printed, but the weights of its " + n + " indicators add up to " + sum + ", off by " + t.gap(),
-	}
+	n := strconv.Itoa(len(t.Parts))
+	return t.told(same(label), same(t.Stated.String()), same(t.Expected.String()),
+		extract.Text{ZH: "组内 " + n + " 项指标分值之和", EN: "the weights of its " + n + " indicators"}, same(t.gap()))
 }
 
 // outOfRange speaks of a score that is negative or above its weight.
@@ -188,7 +195,7 @@ func (t *Tested) outOfRange(r *normalize.Report) extract.Text {
 	weight, _ := Number(r, t.Parts[0].Path)
 	if t.Stated.Sign() < 0 {
 		return extract.Text{
-			ZH: zh + "：得分 " + t.Stated.String() + " 为负数，应在 0 至分值 " + weight.String() + " 之间",
+			ZH: zh + "：得分 " + t.Stated.String() + " 为负数，不在 0 至分值 " + weight.String() + " 之间",
 			EN: en + ": score " + t.Stated.String() + " is negative; it must lie between 0 and the weight " + weight.String(),
 		}
 	}

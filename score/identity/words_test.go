@@ -15,44 +15,44 @@ func TestSentences(t *testing.T) {
 		zh, en string
 	}{
 		{money(t, "", "initial adjustment budget\ntotal 300.00 _ 320.00"),
-			"total：预算数 320.00 ≠ 年初预算 300.00 + 年中调整 (空)，相差 20",
-			"total: budget 320.00 ≠ initial budget 300.00 + adjustment (blank), off by 20"},
+			"total·预算数：填报数 320.00，按表内关系计算为 300.00（年初预算 300.00 + 年中调整（空）），相差 20.00",
+			"total·budget: reported 320.00, the form's own figures give 300.00 (initial budget 300.00 + adjustment (blank)), difference 20.00"},
 		{money(t, "", "initial adjustment budget\ntotal 300.00 -20.50 320.00"),
-			"total：预算数 320.00 ≠ 年初预算 300.00 + 年中调整 (-20.50)，相差 40.5",
-			"total: budget 320.00 ≠ initial budget 300.00 + adjustment (-20.50), off by 40.5"},
+			"total·预算数：填报数 320.00，按表内关系计算为 279.50（年初预算 300.00 + 年中调整 (-20.50)），相差 40.50",
+			"total·budget: reported 320.00, the form's own figures give 279.50 (initial budget 300.00 + adjustment (-20.50)), difference 40.50"},
 		{money(t, "", "budget executed balance\ntotal -300 -200.00 5"),
-			"total：结余 5 ≠ 预算数 -300 − 执行数 (-200.00)，相差 105",
-			"total: balance 5 ≠ budget -300 − executed (-200.00), off by 105"},
+			"total·结余：填报数 5，按表内关系计算为 -100.00（预算数 -300 − 执行数 (-200.00)），相差 105.00",
+			"total·balance: reported 5, the form's own figures give -100.00 (budget -300 − executed (-200.00)), difference 105.00"},
 		{money(t, "", "budget executed execution_rate\ntotal 200.00 100 40"),
-			"total：执行率 40% ≠ 执行数 100 ÷ 预算数 200.00 = 50%",
-			"total: execution rate 40% ≠ executed 100 ÷ budget 200.00 = 50%"},
+			"total·执行率：填报数 40%，按表内关系计算为 50%（执行数 100 ÷ 预算数 200.00），相差 10 个百分点",
+			"total·execution rate: reported 40%, the form's own figures give 50% (executed 100 ÷ budget 200.00), difference 10 percentage points"},
 		{money(t, "万元", "budget executed execution_rate\ntotal 200.00 1000000元 40"),
-			"total：执行率 40% ≠ 执行数 1000000元 ÷ 预算数 200.00 = 50%",
-			"total: execution rate 40% ≠ executed 1000000元 ÷ budget 200.00 = 50%"},
+			"total·执行率：填报数 40%，按表内关系计算为 50%（执行数 1000000元 ÷ 预算数 200.00），相差 10 个百分点",
+			"total·execution rate: reported 40%, the form's own figures give 50% (executed 1000000元 ÷ budget 200.00), difference 10 percentage points"},
 		{money(t, "", "carried_in\ntotal(central,local) 10.5\ncentral 5\nlocal _"),
-			"上年结转：total 10.5 ≠ central 5 + local (空)，相差 5.5",
-			"carried in: total 10.5 ≠ central 5 + local (blank), off by 5.5"},
+			"total·上年结转：填报数 10.5，按表内关系计算为 5（central 5 + local（空）），相差 5.5",
+			"total·carried in: reported 10.5, the form's own figures give 5 (central 5 + local (blank)), difference 5.5"},
 		{money(t, "万元", "balance\ntotal(central,local) 10元\ncentral 5\nlocal 6元"),
-			"结余：total 10元 ≠ central 5 + local 6元，相差 49996元",
-			"balance: total 10元 ≠ central 5 + local 6元, off by 49996元"},
+			"total·结余：填报数 10元，按表内关系计算为 50006元（central 5 + local 6元），相差 49996元",
+			"total·balance: reported 10元, the form's own figures give 50006元 (central 5 + local 6元), difference 49996元"},
 		{marks(t, "100 .", "产出 数量 50.50 .", "″ 质量 _ .", "″ 质量 ? ."), "", ""},
 		{marks(t, "100 .", "产出 数量 50.50 .", "″ 质量 _ ."),
-			"满分 100 ≠ 各项分值之和 50.5(1 项指标 50.5)，相差 49.5",
-			"the full mark is 100, but the weights add up to 50.5 (1 indicators 50.5), off by 49.5"},
+			"满分：填报数 100，按表内关系计算为 50.5（各项分值之和：1 项指标 50.5），相差 49.5",
+			"full mark: reported 100, the form's own figures give 50.5 (the weights: 1 indicators 50.5), difference 49.5"},
 		{withBudget(t, "weight\ntotal 10", "110 ."),
-			"满分 110 ≠ 各项分值之和 90(1 项指标 90)，相差 20",
-			"the full mark is 110, but the weights add up to 90 (1 indicators 90), off by 20"},
+			"满分：填报数 110，按表内关系计算为 90（各项分值之和：1 项指标 90），相差 20",
+			"full mark: reported 110, the form's own figures give 90 (the weights: 1 indicators 90), difference 20"},
 		{withBudget(t, "weight score\ntotal 10 9.50", "100 96"),
-			"总分 96 ≠ 各项得分之和 94.5(1 项指标 85 + 预算执行 9.5)，相差 1.5",
-			"the total is 96, but the scores add up to 94.5 (1 indicators 85 + budget 9.5), off by 1.5"},
+			"总分：填报数 96，按表内关系计算为 94.5（各项得分之和：1 项指标 85 + 预算执行 9.5），相差 1.5",
+			"total: reported 96, the form's own figures give 94.5 (the scores: 1 indicators 85 + budget 9.5), difference 1.5"},
 		{marks(t, "", "产出(60) 数量 50 .", "″ 质量 50 ."),
-			"产出(60)：标注 60 分 ≠ 组内 2 项指标分值之和 100，相差 40",
-			"产出(60): 60 points printed, but the weights of its 2 indicators add up to 100, off by 40"},
+			"产出(60)：填报数 60，按表内关系计算为 100（组内 2 项指标分值之和），相差 40",
+			"产出(60): reported 60, the form's own figures give 100 (the weights of its 2 indicators), difference 40"},
 		{marks(t, "", "产出 数量 100 101"),
 			"指标1：得分 101 高于分值 100",
 			"指标1: score 101 is above the weight 100"},
 		{marks(t, "", "产出 数量 100 -1"),
-			"指标1：得分 -1 为负数，应在 0 至分值 100 之间",
+			"指标1：得分 -1 为负数，不在 0 至分值 100 之间",
 			"指标1: score -1 is negative; it must lie between 0 and the weight 100"},
 		{withBudget(t, "weight score\ntotal 10 11", ". ."),
 			"预算执行：得分 11 高于分值 10",
@@ -80,12 +80,12 @@ func TestSentences(t *testing.T) {
 // line breaks; by their number where nothing is printed.
 func TestNamesInSentences(t *testing.T) {
 	for label, want := range map[string]string{
-		"其中:中央\n资金": "中央资金", "其中：省级：": "省级", " 合 计 ": "合计", "": "total", "其中:": "total",
+		"其中:中央\n资金": "中央资金", "其中：省级：": "省级", " 合 计 ": "合计", "": "合计", "其中:": "合计",
 	} {
 		r := money(t, "", "budget balance executed\ntotal 3 3 3")
 		r.Funds.Rows[0].Label = label
 		x := Unconditional(r)[0]
-		if got := Sentence(r, &x).ZH; got != want+"：结余 3 ≠ 预算数 3 − 执行数 3，相差 3" {
+		if got := Sentence(r, &x).ZH; got != want+"·结余：填报数 3，按表内关系计算为 0（预算数 3 − 执行数 3），相差 3" {
 			t.Errorf("%q: got %s, want %s", label, got, want)
 		}
 	}

@@ -9,7 +9,8 @@ import (
 type Generosity struct {
 	Indicators, IndicatorWeight num.Decimal
 	Budget, BudgetWeight        num.Decimal
-	Gap                         num.Decimal // percent the budget's share stays behind, to one place
+	Gap                         num.Decimal // percent of the indicators' share that the budget's lacks, to one place
+	Points                      num.Decimal // percentage points between the shares, to one place
 	TooWide                     bool        // the gap is beyond the set's alarm
 	NoBudget                    bool        // marks for a budget of 0, which the set's alarm names
 	Unspent                     bool        // more of the budget is left than the set's alarm allows
@@ -49,6 +50,8 @@ func (s *Set) Generous(r *normalize.Report) (g Generosity, ok bool) {
 	all := g.Indicators.Mul(g.BudgetWeight)
 	gap := Quotient(all.Sub(g.Budget.Mul(g.IndicatorWeight)).Shift(2), all)
 	g.Gap, g.TooWide = gap.Round(1), gap.Cmp(s.Alarm.Gap) > 0
+	// I/Iw − B/Bw = (I·Bw − B·Iw) ÷ (Iw·Bw)
+	g.Points = Quotient(all.Sub(g.Budget.Mul(g.IndicatorWeight)).Shift(2), g.IndicatorWeight.Mul(g.BudgetWeight)).Round(1)
 	if b, ok := row.Budget.Number(); ok && b.IsZero() && g.Budget.Sign() > 0 {
 		g.NoBudget = s.Alarm.NoBudget
 	}

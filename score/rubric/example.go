@@ -127,7 +127,7 @@ func (t trial) told(o Outcome, what extract.Text) Tried {
 		what.ZH, what.EN = what.ZH+"，分值 "+t.Weight, what.EN+", weight "+t.Weight
 	}
 	marks := extract.Text{ZH: "，得分 " + t.Score, EN: ", score " + t.Score}
-	out := Tried{t.Example, o.Verdict == Explained, extract.Text{ZH: what.ZH + marks.ZH, EN: what.EN + marks.EN}, extract.Text{ZH: "规则没有说", EN: "the rule says nothing"}}
+	out := Tried{t.Example, o.Verdict == Explained, extract.Text{ZH: what.ZH + marks.ZH, EN: what.EN + marks.EN}, extract.Text{ZH: "规则未作规定", EN: "the rule says nothing"}}
 	if t.Not {
 		out.Holds = o.Verdict == Differs
 	}
@@ -136,11 +136,11 @@ func (t trial) told(o Outcome, what extract.Text) Tried {
 	}
 	rule := o.Rule()
 	if low, top, ok := o.Interval(); ok {
-		out.Gives = extract.Text{ZH: low.String() + "–" + top.String() + " 分(" + rule.ZH + ")", EN: low.String() + "–" + top.String() + " points (" + rule.EN + ")"}
+		out.Gives = extract.Text{ZH: low.String() + "–" + top.String() + " 分（" + rule.ZH + ")", EN: low.String() + "–" + top.String() + " points (" + rule.EN + ")"}
 		return out
 	}
 	p := t.set.Points(&o).String()
-	out.Gives = extract.Text{ZH: p + " 分(" + rule.ZH + ")", EN: p + " points (" + rule.EN + ")"}
+	out.Gives = extract.Text{ZH: p + " 分（" + rule.ZH + ")", EN: p + " points (" + rule.EN + ")"}
 	return out
 }
 

@@ -112,10 +112,10 @@ func (s *Set) expected(o *Outcome, path normalize.Path, f *normalize.Field, lang
 func (v *Over) say(weight num.Decimal) extract.Text {
 	from := v.From.String() + "%"
 	if v.ByExcess {
-		return extract.Text{ZH: weight.String() + " × (1 − 超出 " + from + " 的部分)", EN: weight.String() + " × (1 − what passes " + from + ")"}
+		return extract.Text{ZH: weight.String() + " × (1 − 超出 " + from + " 的部分）", EN: weight.String() + " × (1 − what passes " + from + ")"}
 	}
 	cut := v.Cut.String() + "%"
-	return extract.Text{ZH: "完成 " + from + " 以上扣 " + cut + "(没有说明原因)", EN: cut + " off from a completion of " + from + " on (no reason given)"}
+	return extract.Text{ZH: "完成 " + from + " 以上扣 " + cut + "（没有说明原因）", EN: cut + " off from a completion of " + from + " on (no reason given)"}
 }
 
 // Points is the expected score as it would be printed: as it is where that

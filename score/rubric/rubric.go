@@ -111,8 +111,8 @@ type Grade struct {
 }
 
 // Alarm says when indicator scores are too generous beside the execution of
-// the budget: Gap is how many percent the budget's share of its points may stay
-// behind the indicators' share of theirs, Unspent the percentage of the budget
+// the budget: Gap is how many percent of the indicators' share of their points the
+// budget's share of its own may lack, Unspent the percentage of the budget
 // left over that is worth a look by itself.
 type Alarm struct {
 	Gap      num.Decimal

@@ -78,7 +78,7 @@ func (a Applies) words() extract.Text {
 		l.add(y+" 年度", "years "+y)
 	}
 	if len(l.zh) == 0 {
-		l.add("只按名称选用(--rules)", "by name only (--rules)")
+		l.add("只按名称选用（--rules）", "by name only (--rules)")
 	}
 	return l.text()
 }
@@ -122,8 +122,8 @@ func weightWords(ws []Weight) extract.Text {
 
 // wholeWords says which steps of a deduction count.
 var wholeWords = map[Whole]extract.Text{
-	WholeFloor: {ZH: "(不足一步不计)", EN: " (whole steps only)"},
-	WholeCeil:  {ZH: "(不足一步按一步)", EN: " (a begun step counts)"},
+	WholeFloor: {ZH: "（不足一步不计）", EN: " (whole steps only)"},
+	WholeCeil:  {ZH: "（不足一步按一步）", EN: " (a begun step counts)"},
 }
 
 func (b *RateRule) words() extract.Text {
@@ -135,7 +135,7 @@ func (b *RateRule) words() extract.Text {
 	case RateLinear:
 		if b.RatePlaces >= 0 {
 			p := itoa(int(b.RatePlaces))
-			return extract.Text{ZH: "分值 × 执行率(执行率先保留 " + p + " 位小数)，不超过分值", EN: "weight × execution rate (rounded to " + p + " places first), at most the weight"}
+			return extract.Text{ZH: "分值 × 执行率（执行率先保留 " + p + " 位小数），不超过分值", EN: "weight × execution rate (rounded to " + p + " places first), at most the weight"}
 		}
 		return extract.Text{ZH: "分值 × 执行率，不超过分值", EN: "weight × execution rate, at most the weight"}
 	case RateStep:
@@ -168,7 +168,7 @@ func (s *Set) roundingWords() extract.Text {
 		NotRounded: {ZH: "四舍五入或截尾都可以", EN: "half up or cut off, either will do"}, HalfUp: {ZH: "四舍五入", EN: "half up"}, CutOff: {ZH: "截尾", EN: "cut off"},
 	}[s.Rounding]
 	if s.Places < 0 {
-		return extract.Text{ZH: "以表上印的小数位数为准，" + how.ZH, EN: "to the places the form prints, " + how.EN}
+		return extract.Text{ZH: "以表中的小数位数为准，" + how.ZH, EN: "to the places the form prints, " + how.EN}
 	}
 	p := itoa(int(s.Places))
 	return extract.Text{ZH: "得分保留 " + p + " 位小数，" + how.ZH, EN: "scores to " + p + " places, " + how.EN}
@@ -222,7 +222,7 @@ func (s *Set) gradeWords() extract.Text {
 func (a Alarm) words() extract.Text {
 	var l list
 	if !a.Gap.IsZero() {
-		l.add("预算得分率比指标得分率落后超过 "+a.Gap.String()+"%", "the budget's share of its points more than "+a.Gap.String()+" % behind the indicators'")
+		l.add("预算执行得分率低于指标得分率，差距超过后者的 "+a.Gap.String()+"%", "the budget's share of its points lacks more than "+a.Gap.String()+" % of the indicators' share")
 	}
 	if !a.Unspent.IsZero() {
 		l.add("结余超过 "+a.Unspent.String()+"%", "more than "+a.Unspent.String()+" % left over")

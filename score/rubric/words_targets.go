@@ -25,7 +25,7 @@ func (f *Formula) Words() extract.Text {
 	case KindInverse:
 		t = extract.Text{ZH: "指标值÷完成值×分值", EN: "target ÷ actual × weight"}
 	case KindExcess:
-		t = extract.Text{ZH: "(1−偏离÷指标值)×分值", EN: "(1 − what it is off ÷ target) × weight"}
+		t = extract.Text{ZH: "（1−偏离÷指标值）×分值", EN: "(1 − what it is off ÷ target) × weight"}
 	case KindNone:
 		t = extract.Text{ZH: "不得分", EN: "nothing"}
 	case KindFormula:
@@ -38,7 +38,7 @@ func (f *Formula) Words() extract.Text {
 		t = extract.Text{ZH: t.ZH + wholeWords[f.Whole].ZH, EN: t.EN + wholeWords[f.Whole].EN}
 	}
 	if !f.Floor.IsZero() {
-		t = extract.Text{ZH: t.ZH + "(不足 " + f.Floor.String() + "% 不得分)", EN: t.EN + " (nothing below " + f.Floor.String() + " %)"}
+		t = extract.Text{ZH: t.ZH + "（不足 " + f.Floor.String() + "% 不得分）", EN: t.EN + " (nothing below " + f.Floor.String() + " %)"}
 	}
 	return t
 }

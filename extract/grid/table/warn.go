@@ -13,7 +13,7 @@ func (h *Header) Warning(table int, lang extract.Lang) extract.Warning {
 		ZH: fmt.Sprintf("第 %d 页重复了表头，未作为数据行：%s", h.Sheet.Page.Number, h.Text),
 		EN: fmt.Sprintf("page %d repeats the heading, which is no row of the table: %s", h.Sheet.Page.Number, h.Text),
 	}
-	return extract.Warning{Code: "header-repeated", Message: text.In(lang), At: &extract.Ref{
+	return extract.Warning{Code: extract.WarnHeaderRepeated, Message: text.In(lang), At: &extract.Ref{
 		Table: table, Row: h.Row, Page: h.Sheet.Page.Number, Box: page.Rounded(h.Box),
 	}}
 }

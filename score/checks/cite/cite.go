@@ -39,6 +39,15 @@ func Name(x *normalize.Indicator) string {
 	return Clip(x.Name.Text)
 }
 
+// Source is how a message names a row of money: its label without a colon behind it.
+func Source(row *normalize.FundRow) string {
+	label := strings.TrimRight(Clip(row.Label), ":\uff1a")
+	if label == "" {
+		return "—"
+	}
+	return label
+}
+
 // Target is a target for a message: as printed, with comparator and unit put
 // together where the form prints them in columns of their own (≥ | 100 | %).
 func Target(x *normalize.Indicator) string {

@@ -10,6 +10,7 @@ import (
 	"ziping/score/checks/cite"
 	"ziping/score/identity"
 	"ziping/score/prose"
+	"ziping/score/wording"
 	"ziping/text/blank"
 	"ziping/text/num"
 	"ziping/text/units"
@@ -106,11 +107,11 @@ func (n *narrative) fund(p *score.Pass, src *source, m *prose.Mention, total *no
 	told := []toldFigure{{src, m}}
 	p.Found(score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
-		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(),
+		Stated: v.Shift(-want.power).String(), Expected: want.value.Shift(-want.power).String(), Against: wording.Table,
 		Operands: []normalize.Path{normalize.FundPath(total.Source, c)},
 		Message: p.Say(
-			"资金：文字写 "+printedOf(told)+"，表上"+columnName(c).ZH+" "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"；原文"+quoted(told),
-			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+cite.Clip(field.Text)+where(p, field)+difference(p, v, &want)+"; in the text: "+quoted(told)),
+			"资金：文字写 "+printedOf(told)+"，表中"+columnName(c).ZH+"为 "+cite.Clip(field.Text)+difference(p, v, &want)+"；原文"+quoted(told),
+			"funds: the text says "+printedOf(told)+", "+columnName(c).EN+" in the table is "+cite.Clip(field.Text)+difference(p, v, &want)+"; in the text: "+quoted(told)),
 	})
 }
 
@@ -158,9 +159,9 @@ func (n *narrative) marks(p *score.Pass) {
 			if v := m.Value; !v.Equal(total) && (m.Hedge != prose.Plain || !v.Equal(total.Round(places)) && !v.Equal(total.Truncate(places))) {
 				told := []toldFigure{{src, m}}
 				p.Found(score.Finding{
-					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Operands: []normalize.Path{normalize.TotalScorePath},
+					Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined, Stated: v.String(), Expected: total.String(), Against: wording.Table, Operands: []normalize.Path{normalize.TotalScorePath},
 					Message: p.Say(
-						"总分：文字写"+quoted(told)+"，表上是 "+total.Printed(),
+						"总分：文字写"+quoted(told)+"，表中为 "+total.Printed(),
 						"total: the text says "+quoted(told)+", the table "+total.Printed()),
 				})
 				continue

@@ -10,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/score/wording"
 	"ziping/text/dates"
 )
 
@@ -19,14 +20,14 @@ var TXT01 = score.Check{
 		ID: "TXT-01", Name: "year", Level: score.Notice,
 		Title: extract.Text{ZH: "标题、日期和文字说的是同一年", EN: "Title, dates and narrative speak of one year"},
 		What: extract.Text{
-			ZH: "总体目标、完成情况和指标的期限说的是表的年度；填报日期在年度结束前后。作比较或说规划的年份(较2022年、到2025年)不算；文字里也提到本年度的不算，除非把表中本年度的数说成了别的年份的；期限和完成时间都在以后年度的也算。",
+			ZH: "总体目标、完成情况和指标的期限说的是表的年度；填报日期在年度结束前后。作比较或说规划的年份（较2022年、到2025年）不算；文字里也提到本年度的不算，除非把表中本年度的数说成了别的年份的；期限和完成时间都在以后年度的也算。",
 			EN: "Goals, achievements and deadlines speak of the form's year, and it was filled in about that year's end. Years of comparison or plan (较2022年, 到2025年) do not count, nor does a text that names the form's own year too, unless it gives for another year the very figure that the table has for this one; a deadline in a later year counts where the task was done in that year too.",
 		},
 		Why:    extract.Text{ZH: "上一年的表改个标题再交，是常见的失实。", EN: "Last year's form handed in under a new title is a common untruth."},
-		Right:  extract.Text{ZH: "(2021年度)；目标1:2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},
-		Wrong:  extract.Text{ZH: "(2023年度);2022年我市城镇新增就业14.46万人……", EN: "(2023年度); 2022年我市城镇新增就业14.46万人…"},
+		Right:  extract.Text{ZH: "（2021年度）；目标1：2021年造林面积达到3.1万亩", EN: "(2021年度); goal 1: 2021年…"},
+		Wrong:  extract.Text{ZH: "（2023年度）；2022年我市城镇新增就业14.46万人……", EN: "a form for 2023 that says 2022年我市城镇新增就业14.46万人…"},
 		Fix:    extract.Text{ZH: "不更正：错的可能是标题，也可能是内容。", EN: "None: either the title or the text may be wrong."},
-		Source: extract.Text{ZH: "福州 2023 年自评表(文字通篇为 2022 年)", EN: "the 2023 Fuzhou form (its text speaks of 2022 throughout)"},
+		Source: extract.Text{ZH: "福州 2023 年自评表（文字通篇为 2022 年）", EN: "the 2023 Fuzhou form (its text speaks of 2022 throughout)"},
 		Since:  "0.1",
 	},
 	Run: oneYear,
@@ -65,9 +66,9 @@ func oneYear(p *score.Pass) {
 		}
 		zh, en := strings.Join(said, "、"), strings.Join(said, ", ")
 		p.Found(score.Finding{
-			Field: normalize.YearPath, At: cite.Place(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Operands: s.places, Verdict: score.Undetermined,
+			Field: normalize.YearPath, At: cite.Place(r.Year, r.Title), Stated: r.Year.Value, Expected: expectedYear(said), Against: wording.Year, Operands: s.places, Verdict: score.Undetermined,
 			Message: p.Say(
-				"表的年度是 "+r.Year.Value+"，文字和期限说的却是 "+zh+" 年("+strconv.Itoa(s.mentions)+" 处)",
+				"表的年度是 "+r.Year.Value+"，文字和期限说的却是 "+zh+" 年（"+strconv.Itoa(s.mentions)+" 处）",
 				"the form is for "+r.Year.Value+" but its text and deadlines speak of "+en+" ("+strconv.Itoa(s.mentions)+" places)"),
 		})
 	}
@@ -89,15 +90,11 @@ func oddYear(p *score.Pass, year int, all bool) {
 				continue
 			}
 			said, own := strconv.Itoa(m.Year), strconv.Itoa(year)
-			field := n.rows[t.row].x.Actual
-			if t.column == normalize.Target {
-				field = n.rows[t.row].x.Target
-			}
 			p.Found(score.Finding{
-				Field: src.path, At: cite.Place(src.field), Stated: said, Expected: own, Operands: []normalize.Path{normalize.YearPath, normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
+				Field: src.path, At: cite.Place(src.field), Stated: said, Expected: own, Against: wording.OwnYear, Operands: []normalize.Path{normalize.YearPath, normalize.IndicatorPath(t.row, t.column)}, Verdict: score.Undetermined,
 				Message: p.Say(
-					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的，表上这是 "+own+" 年的数"+where(p, field),
-					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+where(p, field)),
+					"文字把“"+src.text.QuoteOf(m)+"”说成 "+said+" 年的，表中这是 "+own+" 年的数（"+cite.Name(n.rows[t.row].x)+"）",
+					"the text gives “"+src.text.QuoteOf(m)+"” for "+said+"; in the table it is the figure for "+own+" ("+cite.Name(n.rows[t.row].x)+")"),
 			})
 		}
 	}
@@ -204,7 +201,7 @@ func titleYear(p *score.Pass, year int) {
 		}
 		s := strconv.Itoa(y)
 		p.Found(score.Finding{
-			Field: normalize.TitlePath, At: cite.Place(t), Stated: s, Expected: p.Report.Year.Value, Operands: []normalize.Path{normalize.YearPath}, Verdict: score.Undetermined,
+			Field: normalize.TitlePath, At: cite.Place(t), Stated: s, Expected: p.Report.Year.Value, Against: wording.OwnYear, Operands: []normalize.Path{normalize.YearPath}, Verdict: score.Undetermined,
 			Message: p.Say("标题写 "+s+" 年，表的年度是 "+p.Report.Year.Value, "the title says "+s+", the form's year is "+p.Report.Year.Value),
 		})
 	})

@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/score/wording"
 	"ziping/text/blank"
 	"ziping/text/num"
 )
@@ -152,7 +152,7 @@ func (n *narrative) differs(p *score.Pass, row int, column normalize.Column, tol
 	expected := f.value.Shift(-f.power)
 	finding := score.Finding{
 		Field: first.src.path, At: cite.Place(first.src.field), Verdict: score.Undetermined,
-		Stated: v.Shift(-f.power).String(), Expected: expected.String(),
+		Stated: v.Shift(-f.power).String(), Expected: expected.String(), Against: wording.Table,
 		Operands: []normalize.Path{normalize.IndicatorPath(row, column)},
 	}
 	if low.Cmp(high) < 0 && !first.m.OpenLow && !first.m.OpenHigh {
@@ -164,19 +164,14 @@ func (n *narrative) differs(p *score.Pass, row int, column normalize.Column, tol
 		}
 	}
 	finding.Message = p.Say(
-		cite.Name(r.x)+"：文字写 "+printedOf(told)+"，表上"+zh+" "+printed+where(p, field)+difference(p, v, f)+"；原文"+quotes+also,
-		cite.Name(r.x)+": the text says "+printedOf(told)+", "+en+" in the table is "+printed+where(p, field)+difference(p, v, f)+"; in the text: "+quotes+also)
+		cite.Name(r.x)+"：文字写 "+printedOf(told)+"，表中"+zh+"为 "+printed+difference(p, v, f)+"；原文"+quotes+also,
+		cite.Name(r.x)+": the text says "+printedOf(told)+", "+en+" in the table is "+printed+difference(p, v, f)+"; in the text: "+quotes+also)
 	return finding
 }
 
 // difference tells by how much a figure is off, in the table's unit.
 func difference(p *score.Pass, v num.Decimal, f *figure) string {
-	d := v.Sub(f.value).Shift(-f.power)
-	sign := ""
-	if d.Sign() > 0 {
-		sign = "+"
-	}
-	return p.Say("，相差 ", ", off by ") + sign + d.String()
+	return p.Say("，相差 ", ", off by ") + v.Sub(f.value).Abs().Shift(-f.power).String()
 }
 
 // printedOf lists figures alone, each once: 4.27万人、4.29万人.
@@ -194,20 +189,12 @@ func printedOf(told []toldFigure) string {
 func quoted(told []toldFigure) string {
 	var out []string
 	for _, t := range told {
-		q := "“" + blank.Line(t.src.text.QuoteOf(t.m)) + "”"
+		q := "“" + strings.TrimLeft(blank.Line(t.src.text.QuoteOf(t.m)), "、，；。,;") + "”"
 		if len(out) < 3 && !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
 	return strings.Join(out, "、")
-}
-
-// where names the row of a field for a message: (第 23 行).
-func where(p *score.Pass, f *normalize.Field) string {
-	if f == nil || f.At == nil || f.At.IsLine() {
-		return ""
-	}
-	return p.Say(fmt.Sprintf("(第 %d 行)", f.At.Row+1), fmt.Sprintf(" (row %d)", f.At.Row+1))
 }
 
 // untiedFigures compares what texts say twice of a thing that has no row. Only
@@ -255,7 +242,7 @@ func untiedFigures(p *score.Pass, n *narrative) {
 				both := []toldFigure{told[0], t}
 				p.Found(score.Finding{
 					Field: told[0].src.path, At: cite.Place(told[0].src.field), Verdict: score.Undetermined,
-					Stated: a.String(), Expected: b.String(), Operands: []normalize.Path{t.src.path},
+					Stated: a.String(), Expected: b.String(), Against: wording.Text, Operands: []normalize.Path{t.src.path},
 					Message: p.Say(
 						"文字前后不一："+printedOf(both)+"，相差 "+b.Sub(a).Abs().String()+"；原文"+quoted(both),
 						"the text does not agree with itself: "+printedOf(both)+", off by "+b.Sub(a).Abs().String()+"; in the text: "+quoted(both)),

@@ -8,6 +8,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/score/wording"
 	"ziping/text/num"
 )
 
@@ -17,12 +18,12 @@ var TXT03 = score.Check{
 		ID: "TXT-03", Name: "narrative-target", Level: score.Notice,
 		Title: extract.Text{ZH: "文字中的完成比例与表中的指标值相符", EN: "A stated completion percentage fits the table's target"},
 		What: extract.Text{
-			ZH: "“某数，完成目标的百分之几”推算出的目标与该指标的指标值相符；文字写明的任务数等于指标值；文字同时写了任务数和完成数的，比例算得对。比例和数都按印出的位数放宽(四舍五入或截尾)。对应不上指标的不查。",
+			ZH: "“某数，完成目标的百分之几”推算出的目标与该指标的指标值相符；文字写明的任务数等于指标值；文字同时写了任务数和完成数的，比例算得对。比例和数都按填报的位数放宽（四舍五入或截尾）。对应不上指标的不查。",
 			EN: "The target implied by “so many, x % of the target” is the table's; a task that the text states is the table's target; where it states task and result, the percentage is their quotient. Figures and percentages may be rounded or cut off at their printed places. What cannot be tied to a row is not tested.",
 		},
 		Why:    extract.Text{ZH: "文字按另一个目标算完成率，说明表里的目标不是下达的目标。", EN: "A percentage of another target means that the target in the table is not the one that was set."},
 		Right:  extract.Text{ZH: "治理河道29.1公里，完成年度目标的103.93%；表中指标值 ≥28公里", EN: "29.1 km, 103.93 % of the goal; the table's target is ≥28 km"},
-		Wrong:  extract.Text{ZH: "城镇新增就业14.46万人，完成省定目标的111.23%(目标应为 13万人)；表中指标值 ≥125000人", EN: "14.46万人, 111.23 % of the goal (a goal of 130000); the table's target is ≥125000"},
+		Wrong:  extract.Text{ZH: "城镇新增就业14.46万人，完成省定目标的111.23%（推算目标为 13万人）；表中指标值 ≥125000人", EN: "14.46万人, 111.23 % of the goal (a goal of 130000); the table's target is ≥125000"},
 		Fix:    extract.Text{ZH: "不更正：指标值、完成数和比例都可能错。", EN: "None: target, figure or percentage may be wrong."},
 		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
 		Since:  "0.2",
@@ -203,7 +204,7 @@ func (n *narrative) quotient(p *score.Pass, src *source, m *prose.Mention, b *ba
 	is, _ := v.Shift(2).Quo(task, max(m.Number.Places(), 2))
 	f := score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
-		Stated: m.Value.String(), Expected: is.String(),
+		Stated: m.Value.String(), Expected: is.String(), Against: wording.Share,
 		Message: p.Say(
 			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%，文字写 "+src.text.Quote(m.At)+"；原文"+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}}),
 			src.text.Quote(b.told.At)+" ÷ "+src.text.Quote(b.task.At)+" = "+is.String()+"%, the text says "+src.text.Quote(m.At)+"; in the text: "+quoted([]toldFigure{{src, b.task}, {src, b.told}, {src, m}})),
@@ -248,11 +249,11 @@ func (n *narrative) task(p *score.Pass, s, k int) {
 	}
 	p.Found(score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
-		Stated: v.Shift(-r.target.power).String(), Expected: r.target.value.Shift(-r.target.power).String(),
+		Stated: v.Shift(-r.target.power).String(), Expected: r.target.value.Shift(-r.target.power).String(), Against: wording.Table,
 		Operands: []normalize.Path{normalize.IndicatorPath(row, normalize.Target)},
 		Message: p.Say(
-			cite.Name(r.x)+"：文字写的任务是 "+src.text.Quote(m.At)+"，表上指标值 "+cite.Target(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"；原文"+quoted([]toldFigure{{src, m}}),
-			cite.Name(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+cite.Target(r.x)+where(p, r.x.Target)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
+			cite.Name(r.x)+"：文字写任务数 "+src.text.Quote(m.At)+"，表中指标值为 "+cite.Target(r.x)+difference(p, v, &r.target)+"；原文"+quoted([]toldFigure{{src, m}}),
+			cite.Name(r.x)+": the text gives a task of "+src.text.Quote(m.At)+", the target in the table is "+cite.Target(r.x)+difference(p, v, &r.target)+"; in the text: "+quoted([]toldFigure{{src, m}})),
 	})
 }
 
@@ -279,12 +280,11 @@ func (n *narrative) otherTarget(p *score.Pass, src *source, m *prose.Mention, b 
 	share := src.text.Quote(m.At)
 	f := score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
-		Stated: m.Value.String(), Expected: r.target.value.Shift(-r.target.power).String(),
-		Interval: []string{low.Shift(-r.target.power).String(), high.Shift(-r.target.power).String()},
+		Stated: m.Value.String(), Against: wording.Told, // a percentage, and the table has no figure of its unit
 		Operands: []normalize.Path{normalize.IndicatorPath(b.row, normalize.Target), normalize.IndicatorPath(b.row, normalize.Actual)},
 		Message: p.Say(
-			cite.Name(r.x)+"："+of+" ÷ "+share+" 推算目标为 "+implied+unit+"，表上指标值 "+cite.Target(r.x)+where(p, r.x.Target)+"；原文"+quote,
-			cite.Name(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+cite.Target(r.x)+where(p, r.x.Target)+"; in the text: "+quote),
+			cite.Name(r.x)+"："+of+" ÷ "+share+" 推算目标为 "+implied+unit+"，表中指标值为 "+cite.Target(r.x)+"；原文"+quote,
+			cite.Name(r.x)+": "+of+" ÷ "+share+" makes a target of "+implied+unit+", the table's is "+cite.Target(r.x)+"; in the text: "+quote),
 	}
 	if q := n.fitting(src, m, b); q != "" {
 		f.Message += p.Say("；该比例与另一处的“"+q+"”相符", "; the percentage fits “"+q+"”, said elsewhere")

@@ -7,6 +7,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/score/wording"
 	"ziping/text/blank"
 	"ziping/text/num"
 )
@@ -17,12 +18,12 @@ var TXT04 = score.Check{
 		ID: "TXT-04", Name: "narrative-sum", Level: score.Notice,
 		Title: extract.Text{ZH: "文字中列举的各部分之和等于总数", EN: "Parts listed in the narrative add to the stated whole"},
 		What: extract.Text{
-			ZH: "“共若干，其中……”“分别为……”“……合计若干”各部分单位相同的，加起来等于总数。“其中”未必列全：只有相加超过总数，或列了多数、只差一点的才提示；可以重叠的部分(女性、党员、脱贫户)不加。一处“分别”列的数与另一处同一名称的总数也要一致。",
+			ZH: "“共若干，其中……”“分别为……”“……合计若干”各部分单位相同的，加起来等于总数。“其中”未必列全：只有相加超过总数，或列了多数、只差一点的才提示；可以重叠的部分（女性、党员、脱贫户）不加。一处“分别”列的数与另一处同一名称的总数也要一致。",
 			EN: "In “so many in all, among them …” (其中), “… each” (分别为) and “… together” (合计), parts of one unit add to the whole. 其中 need not list all parts: it is reported where they add to more, or where they are nearly all. Parts that may overlap (women, party members) are not added. Figures listed with 分别 also add to the whole that is given elsewhere for the same name.",
 		},
 		Why:    extract.Text{ZH: "分项加不出总数，说明数字来自不同的口径。", EN: "Parts that do not add up were taken from different counts."},
 		Right:  extract.Text{ZH: "演出331场，其中城区120场、乡镇211场", EN: "331 shows, 120 in town and 211 in villages"},
-		Wrong:  extract.Text{ZH: "ABC类人才分别新增17名、40名、149名(206名)……其中，省高层次ABC类人才198人", EN: "17, 40 and 149 of classes A, B and C (206) … 198 of classes A, B and C"},
+		Wrong:  extract.Text{ZH: "ABC类人才分别新增17名、40名、149名（206名）……其中，省高层次ABC类人才198人", EN: "17, 40 and 149 of classes A, B and C (206) … 198 of classes A, B and C"},
 		Fix:    extract.Text{ZH: "不更正：总数和分项都可能错。", EN: "None: the whole or a part may be wrong."},
 		Source: extract.Text{ZH: "福州 2023 年自评表", EN: "the 2023 Fuzhou form"},
 		Since:  "0.2",
@@ -249,12 +250,12 @@ func (a *adds) found(p *score.Pass, src *source) score.Finding {
 		terms = append(terms, x.Shift(-power).String())
 	}
 	sum, whole := a.sum.Shift(-power).String(), v.Shift(-power).String()
-	d := a.sum.Sub(v).Shift(-power).String()
+	d := a.sum.Sub(v).Abs().Shift(-power).String()
 	quote := quoted([]toldFigure{{src, a.whole}, {src, a.parts[0]}, {src, a.parts[len(a.parts)-1]}})
 	work := strings.Join(terms, " + ") + " = " + sum + " ≠ " + whole
 	return score.Finding{
 		Field: src.path, At: cite.Place(src.field), Verdict: score.Undetermined,
-		Stated: v.String(), Expected: a.sum.String(),
+		Stated: v.String(), Expected: a.sum.String(), Against: wording.Parts,
 		Message: p.Say(
 			"各部分相加不等于总数："+work+"，相差 "+d+"；原文"+quote,
 			"the parts do not add to the whole: "+work+", off by "+d+"; in the text: "+quote),

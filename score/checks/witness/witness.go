@@ -7,6 +7,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/prose"
+	"ziping/score/wording"
 	"ziping/text/num"
 	"ziping/text/units"
 )
@@ -62,7 +63,7 @@ func Smaller(p *score.Pass, unit string) bool {
 	if path, n, ok := witnessed(p.Report); ok {
 		f, _ := p.Report.Field(path)
 		p.Found(score.Finding{
-			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Against: wording.InYuan, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
 			Message: p.Say(
 				"金额单位："+unit+"，填报 "+n.Printed()+"，而表内文字写 "+n.Shift(-tooLarge).String()+unit+"，可能是按元填的",
 				"the unit is "+unit+" and the amount "+n.Printed()+", but a text of the form says "+n.Shift(-tooLarge).String()+unit+"; it may have been filled in yuan"),
@@ -72,11 +73,11 @@ func Smaller(p *score.Pass, unit string) bool {
 	if row, f, n := ofRate(p.Report); f != nil {
 		path := pathOf(row, f)
 		p.Found(score.Finding{
-			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Verdict: score.Undetermined,
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Against: wording.InYuan, Verdict: score.Undetermined,
 			Operands: []normalize.Path{normalize.FundPath(row.Source, normalize.ExecutionRate), normalize.MoneyUnitPath},
 			Message: p.Say(
-				cite.Clip(row.Label)+"：填报 "+n.Printed()+"，除以一万后与执行率 "+row.ExecutionRate.Text+" 相符，可能是按元填的",
-				cite.Clip(row.Label)+": "+n.Printed()+" fits the rate "+row.ExecutionRate.Text+" once divided by ten thousand; it may have been filled in yuan"),
+				cite.Source(row)+"：填报 "+n.Printed()+"，除以一万后与执行率 "+row.ExecutionRate.Text+" 相符，可能是按元填的",
+				cite.Source(row)+": "+n.Printed()+" fits the rate "+row.ExecutionRate.Text+" once divided by ten thousand; it may have been filled in yuan"),
 		})
 		return true
 	}
@@ -86,8 +87,8 @@ func Smaller(p *score.Pass, unit string) bool {
 			Field: normalize.FundPath(row.Source, ""), At: cite.Place(f), Stated: f.Text, Verdict: score.Undetermined,
 			Operands: []normalize.Path{normalize.MoneyUnitPath},
 			Message: p.Say(
-				"“"+cite.Clip(row.Label)+"”一行的金额除以一万后各列合计才相符，这一行可能是按元填的",
-				"the amounts of row “"+cite.Clip(row.Label)+"” fit the totals once divided by ten thousand; the row may have been filled in yuan"),
+				"“"+cite.Source(row)+"”一行的金额除以一万后各列合计才相符，这一行可能是按元填的",
+				"the amounts of row “"+cite.Source(row)+"” fit the totals once divided by ten thousand; the row may have been filled in yuan"),
 		})
 		return true
 	}

@@ -76,7 +76,7 @@ func Parse(text string, names []string) (*Formula, error) {
 	c := checker{names: names, text: []rune(text)}
 	if k := c.kind(tree.Node); c.err == nil && k != number {
 		c.fail(tree.Node, extract.Text{ZH: "公式应得出分数，而不是“是”或“否”", EN: "a formula must give points, not yes or no"},
-			extract.Text{ZH: "写成 条件 ? 分数 ：分数", EN: "write condition ? points : points"})
+			extract.Text{ZH: "写成：条件 ? 分数 : 分数", EN: "write condition ? points : points"})
 	}
 	if c.err != nil {
 		return nil, c.err
@@ -207,7 +207,7 @@ func (c *checker) kind(n ast.Node) kind {
 		return c.call(n)
 	}
 	return c.fail(n, extract.Text{ZH: "公式里不能这样写", EN: "this cannot stand in a formula"},
-		extract.Text{ZH: "可用 + - * / ( )、比较、条件 ? 甲 ：乙，和 最小 最大 取整 进位 舍入 绝对值", EN: "use + - * / ( ), comparisons, condition ? a : b, and min max floor ceil round abs"})
+		extract.Text{ZH: "可用 + - * / ( )、比较、条件 ? 甲 : 乙，和 最小 最大 取整 进位 舍入 绝对值", EN: "use + - * / ( ), comparisons, condition ? a : b, and min max floor ceil round abs"})
 }
 
 func (c *checker) call(n ast.Node) kind {

@@ -33,7 +33,7 @@ func (inf *Inference) File(bureau string, names []string, lang extract.Lang) str
 		zh, en = "若干单位", "several offices"
 	}
 	line("id: inferred")
-	line("name: {zh: %s, en: %s}", quote(zh+"(归纳)"), quote(en+" (inferred)"))
+	line("name: {zh: %s, en: %s}", quote(zh+"（归纳）"), quote(en+" (inferred)"))
 	line("sources:")
 	line("  - {zh: %s, en: %s, unconfirmed: true}", quote(fmt.Sprintf("由 %d 份自评表的得分归纳", len(inf.Forms))), quote(fmt.Sprintf("inferred from the scores of %d forms", len(inf.Forms))))
 	if s.Places >= 0 {

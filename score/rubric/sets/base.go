@@ -19,8 +19,8 @@ func (r *reader) base(m mapping) *rubric.Set {
 	all := entries()
 	at := slices.IndexFunc(all, func(e *entry) bool { return e.id == r.scalar(n) })
 	if at < 0 || all[at].id == m.scalar("id") {
-		r.fail(n, extract.Text{ZH: "base 不能是 " + n.Value, EN: "base cannot be " + n.Value},
-			extract.Text{ZH: "可写另一个内置规则集：" + strings.Join(IDs(), "、"), EN: "another embedded set: " + strings.Join(IDs(), ", ")})
+		r.fail(n, extract.Text{ZH: "base 的值无效：" + n.Value, EN: "base cannot be " + n.Value},
+			extract.Text{ZH: "可写另一个内置评分规则：" + strings.Join(IDs(), "、"), EN: "another embedded set: " + strings.Join(IDs(), ", ")})
 		return nil
 	}
 	return all[at].set()

@@ -56,7 +56,7 @@ func pick(r *normalize.Report) (*rubric.Set, extract.Text) {
 		}
 	}
 	s := Default()
-	return s, extract.Text{ZH: "未知本单位的评分办法，选用" + s.Name.ZH, EN: "the office's own rule is not known: " + s.Name.EN}
+	return s, extract.Text{ZH: "未知本单位的评分规则，选用" + s.Name.ZH, EN: "the office's own rule is not known: " + s.Name.EN}
 }
 
 // byRegion finds the set of the region that a text names; of two (湖北省广水市)

@@ -155,8 +155,8 @@ func Read(name string) ([]byte, error) {
 		return nil, &extract.Error{
 			Kind:   extract.ErrRead,
 			Place:  extract.Text{ZH: name, EN: name},
-			Reason: extract.Text{ZH: "没有这个规则集，也打不开这个文件", EN: "no rule set of that name, and no such file can be opened"},
-			Hint:   extract.Text{ZH: "内置规则集：" + strings.Join(IDs(), "、"), EN: "embedded rule sets: " + strings.Join(IDs(), ", ")},
+			Reason: extract.Text{ZH: "没有这个评分规则，也打不开这个文件", EN: "no rule set of that name, and no such file can be opened"},
+			Hint:   extract.Text{ZH: "内置评分规则：" + strings.Join(IDs(), "、"), EN: "embedded rule sets: " + strings.Join(IDs(), ", ")},
 			Err:    err,
 		}
 	}

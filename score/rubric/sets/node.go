@@ -72,7 +72,7 @@ func (r *reader) mapping(n *yaml.Node, known ...string) mapping {
 		key := n.Content[i]
 		switch {
 		case !slices.Contains(known, key.Value):
-			r.fail(key, extract.Text{ZH: "不认识的键 " + strconv.Quote(key.Value), EN: "unknown key " + strconv.Quote(key.Value)}, nearest(key.Value, known))
+			r.fail(key, extract.Text{ZH: "未知的键 " + strconv.Quote(key.Value), EN: "unknown key " + strconv.Quote(key.Value)}, nearest(key.Value, known))
 		case m.at[key.Value] != nil:
 			r.fail(key, extract.Text{ZH: "键 " + strconv.Quote(key.Value) + " 重复", EN: "the key " + strconv.Quote(key.Value) + " is repeated"},
 				extract.Text{ZH: "只保留一处", EN: "keep one of them"})
@@ -90,7 +90,7 @@ func nearest(key string, known []string) extract.Text {
 	for _, k := range known {
 		a, b := plain.Replace(strings.ToLower(key)), plain.Replace(k)
 		if a == b || len(a) > 3 && (strings.HasPrefix(b, a) || strings.HasPrefix(a, b)) {
-			return extract.Text{ZH: "是否应为 " + k + "?" + list.ZH, EN: "did you mean " + k + "? " + list.EN}
+			return extract.Text{ZH: "是否为 " + k + "？" + list.ZH, EN: "did you mean " + k + "? " + list.EN}
 		}
 	}
 	return list
@@ -169,7 +169,7 @@ func (m mapping) flag(key string) bool {
 	case "false":
 		return false
 	}
-	m.r.fail(n, extract.Text{ZH: key + " 应为 true 或 false", EN: key + " must be true or false"}, extract.Text{ZH: "改为 true 或 false", EN: "write true or false"})
+	m.r.fail(n, extract.Text{ZH: key + " 的值只能是 true 或 false", EN: key + " must be true or false"}, extract.Text{ZH: "改为 true 或 false", EN: "write true or false"})
 	return false
 }
 
@@ -177,7 +177,7 @@ func (m mapping) flag(key string) bool {
 func (m mapping) choice(key string, known []string) string {
 	s := m.scalar(key)
 	if m.at[key] != nil && !slices.Contains(known, s) {
-		m.r.fail(m.at[key], extract.Text{ZH: key + " 不能是 " + strconv.Quote(s), EN: key + " cannot be " + strconv.Quote(s)},
+		m.r.fail(m.at[key], extract.Text{ZH: key + " 的值无效：" + strconv.Quote(s), EN: key + " cannot be " + strconv.Quote(s)},
 			extract.Text{ZH: "可写：" + strings.Join(known, "、"), EN: "known: " + strings.Join(known, ", ")})
 	}
 	return s

@@ -77,7 +77,7 @@ func (r *reader) grades(m mapping, s *rubric.Set) {
 		g.need("name")
 		if (g.at["from"] == nil) == (g.at["above"] == nil) {
 			r.fail(n, extract.Text{ZH: "等级应写 from 或 above 之一", EN: "a grade needs either from or above"},
-				extract.Text{ZH: "from: 90 表示 90 分即可,above: 90 表示须超过 90 分", EN: "from: 90 means 90 is enough, above: 90 that it takes more"})
+				extract.Text{ZH: "from: 90 表示 90 分即可，above: 90 表示须超过 90 分", EN: "from: 90 means 90 is enough, above: 90 that it takes more"})
 		}
 		s.Grades = append(s.Grades, rubric.Grade{Name: g.scalar("name"), From: g.decimal("from").Add(g.decimal("above")), Above: g.at["above"] != nil})
 	}
@@ -127,7 +127,7 @@ func (r *reader) sources(m mapping) []rubric.Source {
 		out = append(out, rubric.Source{Text: s.pair(), Confirmed: !s.flag("unconfirmed")})
 	}
 	if len(out) == 0 {
-		r.fail(m.node, extract.Text{ZH: "没有写出处", EN: "no source is given"}, extract.Text{ZH: "在 sources 中写明规则读自何处;不确定的加 unconfirmed: true", EN: "say under sources where the rule was read; add unconfirmed: true where unsure"})
+		r.fail(m.node, extract.Text{ZH: "没有写出处", EN: "no source is given"}, extract.Text{ZH: "在 sources 中写明规则读自何处；不确定的加 unconfirmed: true", EN: "say under sources where the rule was read; add unconfirmed: true where unsure"})
 	}
 	return out
 }
@@ -171,7 +171,7 @@ func (r *reader) over(m mapping) (out []rubric.Over) {
 		v := rubric.Over{From: x.positive("from"), Cut: x.positive("cut"), ByExcess: x.flag("by_excess"), Judged: x.flag("judged")}
 		if v.Cut.IsZero() && !v.ByExcess && !v.Judged {
 			r.fail(n, extract.Text{ZH: "没有写怎样扣分", EN: "how much is cut is missing"},
-				extract.Text{ZH: "写 cut: 10(扣分值的 10%)、by_excess: true 或 judged: true", EN: "write cut: 10 (percent of the weight), by_excess: true or judged: true"})
+				extract.Text{ZH: "写 cut: 10（扣分值的 10%）、by_excess: true 或 judged: true", EN: "write cut: 10 (percent of the weight), by_excess: true or judged: true"})
 		}
 		if len(out) > 0 && v.From.Cmp(out[len(out)-1].From) <= 0 {
 			r.fail(n, extract.Text{ZH: "from 应从低到高", EN: "from must go from low to high"}, extract.Text{ZH: "把较低的比例写在前面", EN: "write the lower percentage first"})

@@ -69,7 +69,7 @@ func TestVariants(t *testing.T) {
 			t.Errorf("got %+v, want an id of its own, a name and a source", v)
 		}
 		seen[v.ID] = true
-		if v.Source.Confirmed == (strings.Contains(v.Source.Text.ZH, "未见原文") || strings.Contains(v.Source.Text.ZH, "各表不同")) {
+		if v.Source.Confirmed == (strings.Contains(v.Source.Text.ZH, "待核实") || strings.Contains(v.Source.Text.ZH, "各表不同")) {
 			t.Errorf("%s: got confirmed=%v for %s", v.ID, v.Source.Confirmed, v.Source.Text.ZH)
 		}
 	}

@@ -1,0 +1,72 @@
+package funds
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/table"
+)
+
+// Repeated reads a row below money printed in pairs that names its source again before
+// each figure:
+//
+//	计划安排资金(万元) | 55 | 实际到位资金(万元) | 55 | 实际支出(万元) | 50
+//	省财政             |    | 省财政             |    | 省财政         |
+//	县财政             | 55 | 县财政             | 55 | 县财政         | 50
+//
+// The nearest heading above a label names the column of the figure behind it.
+func (p *Reader) Repeated(l *table.Line) bool {
+	if p.pairs == nil || l.Loose || p.pairs.Table != l.Table || l.Row != p.pairs.Row+1 || !p.repeats(l) {
+		return false
+	}
+	p.pairs = l // the next row may go on
+	var list []amount
+	for k := range l.Items {
+		it := &l.Items[k]
+		id := p.Lex.Source[it.Bare]
+		if id == "" {
+			continue
+		}
+		a := amount{source: source{id, l.Items[0].Text}, column: normalize.Column(columnAbove(p.paired, it)), to: it.Col + 1}
+		if k+1 < len(l.Items) && isAmount(&l.Items[k+1]) {
+			a.cell = &l.Items[k+1]
+			a.to = a.cell.To
+		}
+		it.Claimed, it.Role = true, normalize.RoleLabel
+		list = append(list, a)
+	}
+	p.file(list)
+	return true
+}
+
+// repeats reports a row whose labels are one source, each under a heading of the pairs
+// above, with figures between and nothing else.
+func (p *Reader) repeats(l *table.Line) bool {
+	labels := 0
+	for k := range l.Items {
+		it := &l.Items[k]
+		switch p.Lex.Source[it.Bare] {
+		case "":
+			if k == 0 || p.Lex.Source[l.Items[k-1].Bare] == "" || !isAmount(it) {
+				return false
+			}
+		case p.Lex.Source[l.Items[0].Bare]:
+			if columnAbove(p.paired, it) == "" {
+				return false
+			}
+			labels++
+		default:
+			return false
+		}
+	}
+	return labels >= 2
+}
+
+// columnAbove is the column that the heading above a label names, "" if none stands
+// there.
+func columnAbove(headings []table.Slot, it *table.Item) string {
+	for _, s := range headings {
+		if s.Covers(it.Col) {
+			return s.ID
+		}
+	}
+	return ""
+}
