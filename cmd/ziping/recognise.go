@@ -12,10 +12,10 @@ import (
 const recognises = true
 
 // newRecogniser is what reads pictures of pages. Its weights are part of the program.
-func newRecogniser() *recognise.Reader {
+func newRecogniser(done func()) *recognise.Reader {
 	words, err := text.New()
 	if err != nil {
 		panic(err)
 	}
-	return recognise.New(figures.New(), words)
+	return recognise.New(figures.New(), words, done)
 }

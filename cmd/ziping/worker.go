@@ -10,6 +10,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/extract/pdfin"
+	"ziping/extract/recognise"
 	"ziping/extract/scanin"
 	"ziping/internal/pipeline"
 	"ziping/internal/worker"
@@ -52,7 +53,7 @@ func readers() worker.Read {
 	var report worker.Reporter
 	progress := func() { report.Progress() }
 	compiled := false
-	recogniser := sync.OnceValue(newRecogniser)
+	recogniser := sync.OnceValue(func() *recognise.Reader { return newRecogniser(func() { report.Page() }) })
 	settings := pdfin.Settings{
 		Cache:     cacheFolder(),
 		Preparing: func() { compiled = true; report.Preparing() },

@@ -21,12 +21,13 @@ type line struct {
 }
 
 // region reads the lines of a region.
-func (r *Reader) region(at *scan.Region) []line {
+func (r *Reader) region(at *scan.Region, progress func()) []line {
 	var out []line
 	if at.Size <= 0 || at.Dots <= 0 {
 		return nil
 	}
 	for i := range at.Lines {
+		progress()
 		x0, y0, x1, y1 := around(at, i)
 		img := cut(at.Image, x0, y0, x1, y1)
 		l := line{left: at.Left + float64(x0)/at.Dots, dots: at.Dots, size: at.Size / at.Dots}

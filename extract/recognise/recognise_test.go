@@ -117,7 +117,7 @@ func TestRead(t *testing.T) {
 		{"nothing", short, ocr.Reading{}, ocr.Reading{}, "", false, 1, 1},
 	} {
 		f, x := &engine{says: c.figures}, &engine{says: c.text}
-		r, figure := New(f, x).read(c.img, 10)
+		r, figure := New(f, x, nil).read(c.img, 10)
 		if r.Text() != c.want || figure != c.figure || f.asked != c.asked || x.asked != c.said {
 			t.Errorf("%s: %q figure %v, asked %d and %d", c.name, r.Text(), figure, f.asked, x.asked)
 		}
@@ -155,7 +155,7 @@ func ruled() *raster.Picture {
 
 func TestPage(t *testing.T) {
 	figure := &engine{says: spell("1", "7:6|1:3")}
-	p := New(figure, &engine{}).Page(ruled(), Options{Number: 3, Lang: extract.EN})
+	p := New(figure, &engine{}, nil).Page(ruled(), Options{Number: 3, Lang: extract.EN})
 	if p.Listed.Origin != extract.OriginScanned || p.Listed.Number != 3 || p.Listed.Width != 288 || p.Characters < 8 {
 		t.Fatalf("%+v, %d characters", p.Listed, p.Characters)
 	}
@@ -178,14 +178,14 @@ func TestPage(t *testing.T) {
 
 // Ink that nobody can read is told, and no character is made of it.
 func TestUnread(t *testing.T) {
-	p := New(&engine{}, &engine{}).Page(ruled(), Options{Number: 1, Lang: extract.EN})
+	p := New(&engine{}, &engine{}, nil).Page(ruled(), Options{Number: 1, Lang: extract.EN})
 	if p.Characters != 0 || len(p.Warnings) != 2 || p.Warnings[1].Code != "unread-ink" || !strings.Contains(p.Warnings[1].Message, " places ") {
 		t.Errorf("%d characters, %v", p.Characters, p.Warnings)
 	}
 }
 
 func TestKeep(t *testing.T) {
-	p := New(&engine{says: spell("5")}, &engine{}).Page(ruled(), Options{Number: 1})
+	p := New(&engine{says: spell("5")}, &engine{}, nil).Page(ruled(), Options{Number: 1})
 	p.Keep(func(b extract.Box) bool { return b[0] < 144 }, func(b extract.Box) bool { return b[1] < 40 })
 	if p.Characters < 2 || p.Characters > 6 {
 		t.Errorf("%d characters of the left column", p.Characters)
@@ -202,7 +202,7 @@ func TestKeep(t *testing.T) {
 
 // A picture on which nothing can stand is a page with nothing on it.
 func TestTooSmall(t *testing.T) {
-	p := New(&engine{}, &engine{}).Page(raster.New(1, 1), Options{Number: 1})
+	p := New(&engine{}, &engine{}, nil).Page(raster.New(1, 1), Options{Number: 1})
 	if p.Characters != 0 || p.Listed.Width <= 0 {
 		t.Errorf("%+v", p.Listed)
 	}

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math"
+	"slices"
 
 	"ziping/extract"
 	"ziping/extract/scan/blocks"
@@ -35,7 +36,7 @@ func (d *desk) without() []uint8 {
 
 // size is the size of the page's characters; 0 where too few stand on it. It counts
 // specks on the way.
-func (d *desk) size() float64 {
+func (d *desk) size() (float64, []lines.Spot) {
 	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-d.writing(d.em).Threshold())
 	runs := blocks.Find(spots, d.em)
 	em := blocks.Size(runs)
@@ -51,7 +52,8 @@ func (d *desk) size() float64 {
 		}
 	}
 	d.specks = float64(specks) / max(characters, 20)
-	return em
+	d.density = float64(specks) * d.em * d.em / float64(d.ink.W*d.ink.H)
+	return em, spots
 }
 
 // outside is the text that no rulings enclose.
@@ -65,8 +67,13 @@ func (d *desk) outside(pt float64) []Region {
 		cover(pix, w, h, f.Box)
 	}
 	var out []Region
-	for _, b := range blocks.Find(lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold()), d.em) {
+	spots := lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold())
+	seals := blocks.Seals(spots, d.em)
+	for _, b := range blocks.Find(spots, d.em) {
 		if float64(b.Stroke) < 0.3*d.em {
+			continue
+		}
+		if d.sealed(pix, w, b, seals) {
 			continue
 		}
 		const room = 0.12
@@ -77,6 +84,28 @@ func (d *desk) outside(pt float64) []Region {
 		}
 	}
 	return out
+}
+
+// sealed reports whether a block stands within a seal and is lighter than ink, as the
+// seal's own writing is.
+func (d *desk) sealed(pix []uint8, w int, b blocks.Block, seals []blocks.Block) bool {
+	x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2
+	within := func(s blocks.Block) bool { return x > s.X0 && x < s.X1 && y > s.Y0 && y < s.Y1 }
+	if !slices.ContainsFunc(seals, within) {
+		return false
+	}
+	ink, all := 0, 0
+	for v := b.Y0; v < b.Y1; v++ {
+		for _, p := range pix[v*w+b.X0 : v*w+b.X1] {
+			if float64(255-p) > 0.36*d.dark {
+				all++
+			}
+			if float64(255-p) > 0.8*d.dark {
+				ink++
+			}
+		}
+	}
+	return 10*ink < all
 }
 
 // cover paints paper over a box.

@@ -47,7 +47,7 @@ func (d *desk) region(b extract.Box, pt float64) Region {
 
 // writing is what lines of characters of a size look like.
 func (d *desk) writing(em float64) lines.Options {
-	return lines.Options{Em: em, Ink: d.dark, Noise: d.noise, Specks: d.specks}
+	return lines.Options{Em: em, Ink: d.dark, Noise: d.noise, Specks: d.specks, Density: d.density, Edge: int((margin + 0.2) * em)}
 }
 
 const (

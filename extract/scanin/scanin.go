@@ -1,7 +1,7 @@
 // Package scanin reads pictures of pages: JPEG, PNG, TIFF of one or several pages,
 // BMP and WebP. What stands on a picture is found and read by whoever is given.
 //
-//	r := scanin.New(recognise.New(figures, text))
+//	r := scanin.New(recognise.New(figures, text, nil))
 //	doc, err := r.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
 // Decoding takes memory by the size that a file claims to have; the claim is looked
@@ -94,6 +94,6 @@ func noSuchPage(pages int) *extract.Error {
 			ZH: fmt.Sprintf("指定的页不存在，此文件共 %d 页", pages),
 			EN: fmt.Sprintf("none of the pages asked for is there; the file has %d", pages),
 		},
-		Hint: extract.Text{ZH: "请改 --pages", EN: "change --pages"},
+		Hint: extract.Text{ZH: "请改用 --pages 指定文件里有的页", EN: "change --pages"},
 	}
 }

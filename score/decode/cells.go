@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"math"
 	"strings"
 
 	"ziping/extract"
@@ -15,7 +16,7 @@ type cell struct {
 	path     normalize.Path
 	field    *normalize.Field
 	lang     language
-	least    float64   // how sure the least certain character is
+	least    float64   // how sure the likeliest reading is by itself
 	readings []reading // the first is what the document says
 	start    int       // the likeliest
 	first    int       // the cheapest reading, and
@@ -65,9 +66,13 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 	c.rank()
 	c.start = c.first
 	least := c.readings[c.start].cost
+	all := 0.0
 	for r := range c.readings {
 		c.readings[r].cost -= least
+		all += math.Exp(-c.readings[r].cost)
 	}
+	// What else the characters spell is no figure and not meant: ~7 for a weight of 7.
+	c.least = min(c.lang.fixed, 1/all)
 	return c
 }
 
@@ -107,10 +112,14 @@ func (c *cell) add(text string, cost float64) int {
 // reads is what the cell would say with another text.
 func (c *cell) reads(text string) identity.Print {
 	f := value.Figure(text)
-	if c.path.Column().Kind() == normalize.Marks {
+	marks := c.path.Column().Kind() == normalize.Marks
+	if marks {
 		f = value.AsMark(f)
 	}
 	p := printOf(f)
+	if marks && p.N.Sign() < 0 {
+		return identity.Print{}
+	}
 	p.N = p.N.Shift(c.places)
 	return p
 }

@@ -14,7 +14,8 @@ const (
 	clear, sealed = 4.5, 6.0
 	// mostMargin is the margin beyond which nothing is looked for.
 	mostMargin = 8.0
-	// mostSteps bounds the work on one form: identities tested and states made.
+	// mostSteps bounds the search on one form, identities tested and states made, and
+	// once more the proof of its cells.
 	mostSteps = 50_000
 )
 
@@ -62,8 +63,9 @@ func (n *net) decide() []verdict {
 			}
 		}
 	}
+	from := n.steps
 	for i := range n.cells {
-		out[i].proved = out[i].margin >= sealed && n.borneOut(i)
+		out[i].proved = out[i].margin >= sealed && n.steps-from < mostSteps && n.borneOut(i)
 	}
 	return out
 }

@@ -222,6 +222,21 @@ func TestHabit(t *testing.T) {
 	}
 }
 
+// TestNoFigure: what is no figure, or none of its kind, is not what a cell of figures
+// says, however probable the characters.
+func TestNoFigure(t *testing.T) {
+	doc := recognised(t, moneyForm, map[string]string{"20#0": "{_.6 ~.38}20", "18#0": "{_.6 -.38}18", "97#0": "95"})
+	_, r, _ := run(t, doc)
+	for path, want := range map[string]string{"indicators[1].weight": "proved 20", "indicators[1].score": "read 18"} {
+		if got := reads(t, r, path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+		if f, _ := r.Field(normalize.MustPath(path)); f.Confidence < "0.99" {
+			t.Errorf("%s: got confidence %s", path, f.Confidence)
+		}
+	}
+}
+
 // TestRange: a range in which the dash is unsure stays one where no sum speaks of it.
 func TestRange(t *testing.T) {
 	_, r, _ := run(t, recognised(t, strings.Replace(moneyForm, "≥28公里", "1-6", 1), map[string]string{"1-6#0": "1{-.6 _.35}6"}))

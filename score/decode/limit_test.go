@@ -22,12 +22,21 @@ func anything(text string) []extract.Glyph {
 	return out
 }
 
-// list is a form of so many rows whose weights and scores may be anything.
-func list(rows int) (*normalize.Report, []cell) {
+// clearly is a figure that is sure.
+func clearly(text string) []extract.Glyph {
+	var out []extract.Glyph
+	for i := range len(text) {
+		out = append(out, extract.Glyph{{Text: text[i : i+1], P: .999}})
+	}
+	return out
+}
+
+// list is a form of so many rows with their weights and scores as a picture shows them.
+func list(rows int, shows func(string) []extract.Glyph) (*normalize.Report, []cell) {
 	r := &normalize.Report{Total: &normalize.Total{Weight: value.Mark("100"), Score: value.Mark("97")}}
 	var cells []cell
 	add := func(path normalize.Path, f *normalize.Field) {
-		cells = append(cells, newCell(path, f, f.Text, anything(f.Text), 0))
+		cells = append(cells, newCell(path, f, f.Text, shows(f.Text), 0))
 	}
 	for i := range rows {
 		r.Indicators = append(r.Indicators, normalize.Indicator{Weight: value.Mark("31"), Score: value.Mark("24")})
@@ -43,7 +52,7 @@ func list(rows int) (*normalize.Report, []cell) {
 // is not proved.
 func TestLimits(t *testing.T) {
 	for _, rows := range []int{5, 40, 100, 400} {
-		r, cells := list(rows)
+		r, cells := list(rows, anything)
 		n := newNet(r, cells)
 		for i, v := range n.decide() {
 			if v.proved || n.changed(i) {
@@ -55,6 +64,24 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%d rows: %d steps", rows, n.steps)
 		}
 		t.Logf("%d rows: %d steps", rows, n.steps)
+	}
+}
+
+// TestLong: the proof of a list as long as an input may be costs no more than so much.
+func TestLong(t *testing.T) {
+	r, cells := list(3000, clearly)
+	r.Total.Weight, r.Total.Score = value.Mark("93000"), value.Mark("72000")
+	cells[len(cells)-2] = newCell(normalize.TotalWeightPath, r.Total.Weight, "93000", clearly("93000"), 0)
+	cells[len(cells)-1] = newCell(normalize.TotalScorePath, r.Total.Score, "72000", clearly("72000"), 0)
+	n := newNet(r, cells)
+	proved := 0
+	for _, v := range n.decide() {
+		if v.proved {
+			proved++
+		}
+	}
+	if proved == 0 || n.steps > 2*mostSteps {
+		t.Errorf("%d proved in %d steps", proved, n.steps)
 	}
 }
 

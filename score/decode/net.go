@@ -86,6 +86,9 @@ func (n *net) take(r *normalize.Report, i int, path normalize.Path) {
 	}
 }
 
+// fewTerms are as many terms of a sum as cost one step more.
+const fewTerms = 16
+
 // outcome tests an identity on the readings that are looked at.
 func (n *net) outcome(i int) identity.Outcome {
 	t := &n.tests[i]
@@ -95,7 +98,7 @@ func (n *net) outcome(i int) identity.Outcome {
 			n.prints[k] = n.cells[c].readings[n.now[c]].print
 		}
 	}
-	n.steps++
+	n.steps += 1 + len(t.cells)/fewTerms
 	return n.suppose.Suppose(t.id, n.prints)
 }
 

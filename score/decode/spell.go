@@ -26,7 +26,8 @@ const (
 // language is all that a cell may read as far as its picture bears it.
 type language struct {
 	slots []slot
-	least float64 // probability of the least certain of the likeliest characters
+	least float64 // probability of the least certain of the likeliest characters,
+	fixed float64 // and of those alone that stand in no doubt
 	more  bool    // there are readings that texts does not list
 }
 
@@ -43,7 +44,7 @@ type option struct {
 
 // languageOf is the language of a cell's glyphs.
 func languageOf(glyphs []extract.Glyph) language {
-	l := language{least: 1}
+	l := language{least: 1, fixed: 1}
 	for _, g := range glyphs {
 		if len(g) == 0 {
 			continue
@@ -57,6 +58,9 @@ func languageOf(glyphs []extract.Glyph) language {
 					s = append(s, option{a.Text, max(0, math.Log(p/q))})
 				}
 			}
+		}
+		if len(s) == 1 {
+			l.fixed = min(l.fixed, p)
 		}
 		if first.Text == "" && len(s) == 1 {
 			continue

@@ -49,6 +49,12 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	if !ok {
 		return r
 	}
+	if swept := e.fit.swept(img, line, size); &swept.Pix[0] != &img.Pix[0] {
+		img = swept
+		if line, ok = e.fit.look(img, size); !ok {
+			return r
+		}
+	}
 	if s, ok := e.fit.flat(line, em/line.scale); ok {
 		r.Slots = append(r.Slots, s)
 		return r

@@ -31,6 +31,9 @@ type fitter struct {
 	squashed, out []float32
 	weights       []float32
 	cut           []piece
+	clean, ink    []uint8
+	blobs, lonely []blob
+	stack         []int
 	left          []unread
 }
 

@@ -12,6 +12,11 @@ type Options struct {
 	Noise float64 // how much the darkness of paper varies
 	// Specks is how many specks there are for each character of the page.
 	Specks float64
+	// Density is how many specks there are in the square of a character.
+	Density float64
+	// Edge is how many dots at the picture's edges hold no faint text but what is left
+	// of rulings.
+	Edge int
 }
 
 // Line is a line of text, tight around its ink; X1 and Y1 are the dots after it.
@@ -27,24 +32,98 @@ func (o Options) Threshold() float64 {
 // A line needs a stroke: specks by themselves are none, and what stands near strokes
 // as points and commas do is theirs.
 func Find(pix []uint8, w, h int, o Options) []Line {
+	t := o.Threshold()
+	out, tall := o.find(pix, w, h, t, leastStroke)
+	if tall {
+		// Something larger than characters connects them, a seal: if it is lighter
+		// than ink, what is left without it is lines.
+		if dark, still := o.find(pix, w, h, 0.72*o.Ink, leastStroke); len(dark) > 0 && !still {
+			return dark
+		}
+	}
+	if len(out) == 0 {
+		// Only what is blank on a second look is blank: a lone thin stroke that is
+		// blurred is far lighter than others.
+		if low := max(0.17*o.Ink, 6*o.Noise+8); low < t && o.Specks < speckled {
+			out, _ = o.find(pix, w, h, low, 0.4)
+			out = slices.DeleteFunc(out, func(l Line) bool { return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge })
+			// Several of them are the remains of a seal, or what shines through.
+			if len(out) > 1 || len(out) == 1 && float64(out[0].Y1-out[0].Y0) > 1.2*o.Em {
+				return nil
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// find is Find with all that is darker than a threshold taken for ink. tall tells that
+// something is too high for a line.
+func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Line, tall bool) {
 	var strokes, points []Spot
-	stroke, point := leastStroke*o.Em, max(2, leastPoint*o.Em)
+	stroke, point := least*o.Em, max(2, leastPoint*o.Em)
+	spots := Spots(pix, w, h, 255-threshold)
 	if o.Specks > speckled {
 		stroke *= 1.4
+		if o.Density < crowded {
+			spots = mend(spots, int(0.14*o.Em))
+		}
 	}
-	for _, s := range Spots(pix, w, h, 255-o.Threshold()) {
+	for _, s := range spots {
 		switch size := float64(max(s.X1-s.X0, s.Y1-s.Y0)); {
 		case size >= stroke:
 			strokes = append(strokes, s)
 		case size >= point:
 			points = append(points, s)
 		}
+		tall = tall || float64(s.Y1-s.Y0) > 1.9*o.Em
 	}
-	var out []Line
 	for _, l := range merge(rows(strokes, h), o.Em) {
 		for _, p := range split(pix, w, l, o) {
-			out = append(out, withPoints(p, points, o.Em))
+			p = withPoints(p, points, o.Em)
+			tall = tall || float64(p.Y1-p.Y0) > 1.9*o.Em
+			out = append(out, p)
 		}
+	}
+	return out, tall
+}
+
+// mend puts together what stands closer than a gap: on bad copies thin strokes are
+// broken to pieces no larger than specks, but closer.
+func mend(in []Spot, gap int) []Spot {
+	slices.SortStableFunc(in, func(a, b Spot) int { return a.X0 - b.X0 })
+	set := make([]int, len(in))
+	for i := range set {
+		set[i] = i
+	}
+	find := func(i int) int {
+		for set[i] != i {
+			set[i] = set[set[i]]
+			i = set[i]
+		}
+		return i
+	}
+	for i, a := range in {
+		for j := i + 1; j < len(in) && in[j].X0 <= a.X1+gap; j++ {
+			if b := in[j]; b.Y0 <= a.Y1+gap && b.Y1 >= a.Y0-gap {
+				x, y := find(i), find(j)
+				set[max(x, y)] = min(x, y)
+			}
+		}
+	}
+	var out []Spot
+	at := map[int]int{}
+	for i, s := range in {
+		r := find(i)
+		k, ok := at[r]
+		if !ok {
+			at[r] = len(out)
+			out = append(out, s)
+			continue
+		}
+		out[k] = join(out[k], s)
 	}
 	return out
 }
@@ -57,6 +136,9 @@ const (
 	leastPoint = 0.06
 	// speckled is how many specks for each character make a page a bad one.
 	speckled = 0.6
+	// crowded is how many specks in the square of a character are too many to tell
+	// the pieces of strokes from them.
+	crowded = 2.0
 )
 
 // rows makes lines of strokes: rows of dots that none of them stands on part lines.

@@ -50,7 +50,7 @@ func (r *Ridge) Character(from, to int) Character {
 // of rulings one in a hundred has less than 0.9 clear, of strokes five.
 
 // ruling reports whether it may be a ruling whatever it meets.
-func (c Character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.3 }
+func (c Character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.32 }
 
 // like reports whether it is about as good as another. The page's own long rulings
 // are what others are measured by: on a clean page strokes in a row do not pass, and

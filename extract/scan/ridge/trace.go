@@ -11,6 +11,7 @@ import (
 type view struct {
 	k     *tone.Ink
 	level bool
+	far   int
 }
 
 // size is how many dots there are along and across.
@@ -21,8 +22,20 @@ func (v view) size() (along, across int) {
 	return v.k.H, v.k.W
 }
 
-// dark is the darkness at a dot; beyond the page is paper.
+// dark is the darkness at a dot, or of all as far as is looked at together; beyond the
+// page is paper.
 func (v view) dark(along, across int) int {
+	if v.far == 0 {
+		return v.dot(along, across)
+	}
+	sum := 0
+	for i := along - v.far; i <= along+v.far; i++ {
+		sum += v.dot(i, across)
+	}
+	return sum / (2*v.far + 1)
+}
+
+func (v view) dot(along, across int) int {
 	x, y := along, across
 	if !v.level {
 		x, y = across, along
