@@ -65,6 +65,7 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 		at := func(step int) float64 { return piece.from + (float64(step)+0.5)*stride/line.scale }
 		r.Slots = append(r.Slots, ctc.Decode(p, e.alphabet, at, stride/line.scale).Slots...)
 	}
+	e.fit.doubtRaised(img, line, r.Slots)
 	r.Slots = e.circled(img, line, pieces, r.Slots)
 	r.Slots = marked(r.Slots, e.fit.unread(r.Slots, em/line.scale))
 	for i := range r.Slots {
