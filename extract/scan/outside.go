@@ -56,6 +56,14 @@ func (d *desk) size() (float64, []lines.Spot) {
 	return em, spots
 }
 
+const (
+	// beside is how much is cut out around a run of text, in characters.
+	beside = 0.12
+	// mostDots is how many times the dots of the picture are cut out at most: runs
+	// of text overlap little, those of noise may do so without end.
+	mostDots = 4
+)
+
 // outside is the text that no rulings enclose.
 func (d *desk) outside(pt float64) []Region {
 	w, h := int(d.flat.SheetW), int(d.flat.SheetH)
@@ -67,6 +75,7 @@ func (d *desk) outside(pt float64) []Region {
 		cover(pix, w, h, f.Box)
 	}
 	var out []Region
+	room := mostDots * len(d.picture.Grey)
 	spots := lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold())
 	seals := blocks.Seals(spots, d.em)
 	for _, b := range blocks.Find(spots, d.em) {
@@ -76,8 +85,11 @@ func (d *desk) outside(pt float64) []Region {
 		if d.sealed(pix, w, b, seals) {
 			continue
 		}
-		const room = 0.12
-		box := extract.Box{float64(b.X0) - room*d.em, float64(b.Y0) - room*d.em, float64(b.X1) + room*d.em, float64(b.Y1) + room*d.em}
+		e := beside * d.em
+		box := extract.Box{float64(b.X0) - e, float64(b.Y0) - e, float64(b.X1) + e, float64(b.Y1) + e}
+		if room -= int((box[2] - box[0]) * (box[3] - box[1]) * d.step * d.step); room < 0 {
+			break
+		}
 		r := d.region(box, pt)
 		if r.Lines != nil {
 			out = append(out, r)

@@ -173,7 +173,7 @@ func rows(spots []Spot, h int) []Line {
 func withPoints(l Line, points []Spot, em float64) Line {
 	near := int(0.45 * em)
 	low := int(0.14 * em)
-	for again := true; again; {
+	for again, round := true, 0; again && round < 8; round++ {
 		again = false
 		for _, p := range points {
 			if p.Y0 < l.Y0 || p.Y1 > l.Y1+low || p.X1 < l.X0-near || p.X0 > l.X1+near {

@@ -22,17 +22,17 @@ func once(found []*Ridge) []*Ridge {
 
 // join bridges gaps between ridges that go on each other.
 func join(out []*Ridge, em float64) []*Ridge {
-	for again := true; again; {
-		again = false
-		for i := 0; i < len(out) && !again; i++ {
-			for j := range out {
-				if i != j && goesOn(out[i], out[j], em) {
-					out[i] = bridge(out[i], out[j])
-					out = slices.Delete(out, j, j+1)
-					again = true
-					break
-				}
+	for i := 0; i < len(out); i++ {
+		for j := 0; j < len(out); j++ {
+			if i == j || !goesOn(out[i], out[j], em) {
+				continue
 			}
+			out[i] = bridge(out[i], out[j])
+			out = slices.Delete(out, j, j+1)
+			if j < i {
+				i--
+			}
+			j = -1 // what did not go on before may do so now
 		}
 	}
 	return out

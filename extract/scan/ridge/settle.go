@@ -20,7 +20,8 @@ func settle(all []*Ridge, em float64) []*Ridge {
 			rest = append(rest, r)
 		}
 	}
-	for n := -1; n < len(kept); {
+	kept, rest = kept[:min(len(kept), most)], rest[:min(len(rest), 4*most)]
+	for n, round := -1, 0; n < len(kept) && len(kept) < 2*most && round < rounds; round++ {
 		n = len(kept)
 		for _, r := range rest {
 			for _, part := range r.parts(kept[:n], usual, em) {
@@ -45,6 +46,13 @@ func settle(all []*Ridge, em float64) []*Ridge {
 	}
 	return last
 }
+
+const (
+	// most and rounds bound the work on a page of noise: no form has as many rulings,
+	// or rulings that end on such that end on such and so on.
+	most   = 1000
+	rounds = 8
+)
 
 // parts are the stretches of a ridge's whole way that are drawn from one ruling that
 // crosses it to another. A stroke that nearly fills a row is no ruling: it does not
