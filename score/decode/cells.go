@@ -72,7 +72,7 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 		all += math.Exp(-c.readings[r].cost)
 	}
 	// What else the characters spell is no figure and not meant: ~7 for a weight of 7.
-	c.least = min(c.lang.fixed, 1/all)
+	c.least = min(c.lang.fixed, c.lang.known/all)
 	return c
 }
 

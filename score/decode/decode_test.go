@@ -231,7 +231,7 @@ func TestNoFigure(t *testing.T) {
 		if got := reads(t, r, path); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
-		if f, _ := r.Field(normalize.MustPath(path)); f.Confidence < "0.99" {
+		if f, _ := r.Field(normalize.MustPath(path)); f.Confidence < "0.97" {
 			t.Errorf("%s: got confidence %s", path, f.Confidence)
 		}
 	}
