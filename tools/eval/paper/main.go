@@ -35,7 +35,7 @@ func run() error {
 	each := flag.Int("each", 6, "files of each kind and resolution")
 	only := flag.String("only", "", "kinds to make or to read, divided by commas")
 	samples := flag.String("samples", "samples", "folder of sample forms")
-	program := flag.String("bin", "ziping", "the program that reads")
+	program := flag.String("bin", "ziping", "the program that reads; \"\" for what is kept alone")
 	out := flag.String("out", "", "folder that readings are kept in; what lies there is not read again")
 	misses := flag.Bool("misses", false, "list what is wrong, file by file")
 	diagram := flag.String("diagram", "", "file for the picture of calibration (SVG)")
@@ -69,6 +69,9 @@ func create(dir, samples string, fontDirs []string, only string, each int) error
 	list, err := forms.Samples(os.DirFS(samples))
 	if err != nil {
 		return err
+	}
+	if len(list) == 0 {
+		return fmt.Errorf("%s holds no forms", samples)
 	}
 	for seed := range uint64(len(list) / 2) {
 		list = append(list, forms.Random(0x7061+seed))
@@ -107,6 +110,9 @@ func readAll(dir, program, out, only string, check, overlay bool) ([]*tally.Resu
 		var got *tally.Reading
 		if out != "" {
 			got = tally.Kept(kept)
+		}
+		if got == nil && program == "" {
+			continue
 		}
 		if got == nil {
 			if got, err = tally.Program(program, picture, check); err != nil {

@@ -110,8 +110,10 @@ func Misses(w io.Writer, results []*Result) {
 		}
 		fmt.Fprintf(w, "%s (%s, %s): tables %d, grid %v, num %d/%d, adj %.3f, cer %.3f, blank %d/%d, false %d", r.Truth.File, r.Truth.Base, r.Truth.Look, r.Score.Tables, r.Grid,
 			r.Numbers.Right, r.Numbers.All, r.Score.Adjacency.F1(), 1-r.Letters.Of(), r.Blanks.Right, r.Blanks.All, r.False)
-		if len(r.Wrong) > 0 {
-			fmt.Fprintf(w, ": %s", strings.Join(r.Wrong[:min(8, len(r.Wrong))], " "))
+		for i, list := range [][]string{r.Wrong, r.Texts} {
+			if len(list) > 0 {
+				fmt.Fprintf(w, "%s %s", [...]string{": figures", "; texts"}[i], strings.Join(list[:min(8, len(list))], " "))
+			}
 		}
 		fmt.Fprintln(w)
 	}

@@ -26,7 +26,7 @@ type Reading struct {
 	Document extract.Document
 	Reports  []score.Report
 	Error    string  // why there is no Document, "" where there is one
-	Seconds  float64 // of CPU, of all its processes
+	Seconds  float64 // CPU time of all its processes
 	MB       float64 // the most memory it held
 }
 
@@ -35,14 +35,10 @@ type Reading struct {
 // asked for the reports too, `check --json FILE`, and reads the file twice.
 func Program(program, path string, check bool) (*Reading, error) {
 	r := &Reading{}
-	out, said, cmd, err := run(program, "extract", path)
-	if p := cmd.ProcessState; p != nil {
-		r.Seconds, r.MB = (p.UserTime() + p.SystemTime()).Seconds(), peak(p)
-	}
+	out, said, err := r.run(program, "extract", path)
 	if err != nil {
-		r.Error = strings.TrimSpace(said)
-		if r.Error == "" {
-			return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
+		if r.Error = strings.TrimSpace(said); r.Error == "" {
+			r.Error = err.Error()
 		}
 		return r, nil
 	}
@@ -52,7 +48,7 @@ func Program(program, path string, check bool) (*Reading, error) {
 	if !check {
 		return r, nil
 	}
-	out, _, _, _ = run(program, "check", "--json", path) // findings are an exit status too
+	out, _, _ = (&Reading{}).run(program, "check", "--json", path) // findings are an exit status too
 	var result struct{ Reports []score.Report }
 	if err := json.Unmarshal(out, &result); err != nil {
 		return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
@@ -77,12 +73,17 @@ func (r *Reading) judge() {
 	}
 }
 
-func run(program string, args ...string) (out []byte, said string, cmd *exec.Cmd, err error) {
+// run runs a program and counts what it takes.
+func (r *Reading) run(program string, args ...string) (out []byte, said string, err error) {
+	adopt()
 	var o, e bytes.Buffer
-	cmd = exec.Command(program, args...)
+	cmd := exec.Command(program, args...)
 	cmd.Stdout, cmd.Stderr = &o, &e
-	err = cmd.Run()
-	return o.Bytes(), e.String(), cmd, err
+	if err := cmd.Start(); err != nil {
+		return nil, "", err
+	}
+	r.Seconds, r.MB, err = wait(cmd)
+	return o.Bytes(), e.String(), err
 }
 
 // Kept is a Reading of an earlier run, nil if there is none.

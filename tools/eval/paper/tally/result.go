@@ -33,6 +33,7 @@ type Result struct {
 	False   int // findings of level error that the form has not
 	Bins    []Bin
 	Wrong   []string // figures read wrongly: what stands there, what was read
+	Texts   []string // texts read wrongly
 	Unsound []string // of them those that are proved, repaired or certain
 }
 
@@ -162,6 +163,9 @@ func (r *Result) cells(said *truth.Truth, got *Reading, record *score.Report) {
 			e := distance([]rune(want), []rune(text))
 			r.Letters.All += len([]rune(want))
 			r.Letters.Right += len([]rune(want)) - e
+			if e > 0 {
+				r.Texts = append(r.Texts, want+"→"+text)
+			}
 		}
 	}
 }
@@ -170,9 +174,12 @@ func (r *Result) cells(said *truth.Truth, got *Reading, record *score.Report) {
 func (r *Result) after(field, meant *normalize.Field, want, text string) {
 	ok := text == want
 	if field != nil && field.State == normalize.Parsed && meant != nil && meant.State == normalize.Parsed {
-		ok = field.Value == meant.Value
+		ok = measure.Fold(field.Value) == measure.Fold(meant.Value)
 	}
 	r.After.add(ok)
+	if !ok && text == want {
+		r.Unsound = append(r.Unsound, "spoilt "+want+"→"+field.Value)
+	}
 	if field == nil || field.Reading != normalize.Proved && field.Reading != normalize.Repaired {
 		return
 	}
