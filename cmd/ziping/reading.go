@@ -22,7 +22,7 @@ const (
 // addReadingFlags adds what steers the readers.
 func (a *app) addReadingFlags(flags *pflag.FlagSet) {
 	flags.String(recognitionFlag, string(extract.RecogniseAuto), a.say("`auto|force|off`：哪些页按图片识别：没有文字层的、全部、都不", "which pages are recognised as pictures: those without text, all, none: `auto|force|off`"))
-	flags.Float64(dpiFlag, 0, a.say("`N`：图片的分辨率，不按文件所说(50–1200)", "resolution `N` of pictures, whatever the files say (50 to 1200)"))
+	flags.Float64(dpiFlag, 0, a.say("`N`：图片的分辨率，不按文件所说（50–1200）", "resolution `N` of pictures, whatever the files say (50 to 1200)"))
 	flags.String(passwordFlag, "", a.say("`FILE`：打开加密文件的密码，每行一个", "passwords that open encrypted inputs, one a line of `FILE`"))
 }
 

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -49,20 +50,22 @@ const other = "\uFFFD"
 // is tried as text.
 const longest = 14
 
-// read reads the picture of a line: as a figure, and where it is none as text with the
-// figures in it.
+// read reads the picture of a line: as a figure, and where it is none, or might be a
+// word that looks like one (无 as 元, B as 8), as text with the figures in it.
 func (r *Reader) read(img ocr.Image, size float64) (reading ocr.Reading, figures bool) {
 	var seen ocr.Reading
 	tried := float64(img.W) < (longest+2)*size
 	if tried {
 		seen = r.figures.Read(img, size)
-		if text := seen.Text(); text != "" && !strings.Contains(text, other) {
+		if isNumber(seen.Text()) {
 			return seen, true
 		}
 	}
 	reading = r.text.Read(img, size)
 	text := reading.Text()
 	switch {
+	case text == "" && isFigures(seen.Text()):
+		return seen, true
 	case text == "":
 		return ocr.Reading{}, false
 	case !tried && strings.IndexFunc(text, notWord) < 0:
@@ -74,6 +77,28 @@ func (r *Reader) read(img ocr.Image, size float64) (reading ocr.Reading, figures
 }
 
 func notWord(r rune) bool { return !unicode.Is(unicode.Han, r) }
+
+// numberSigns are the characters of numbers beside digits: before, between and behind
+// them.
+const numberSigns = "≥≤<>=±+-~" + ".,-/~:" + "%‰"
+
+// isNumber reports a text that is a number, a rate, a date or a range of numbers, and
+// nothing else: words do not look like that.
+func isNumber(text string) bool {
+	digits := 0
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case !strings.ContainsRune(numberSigns, r):
+			return false
+		}
+	}
+	return digits > 0
+}
+
+// isFigures reports a text that the engine of figures read whole.
+func isFigures(text string) bool { return text != "" && !strings.Contains(text, other) }
 
 // around is the part of a region's picture that shows a line: its ink and a margin
 // that does not reach into the next line.
@@ -110,11 +135,16 @@ func cut(img ocr.Image, x0, y0, x1, y1 int) ocr.Image {
 }
 
 // glyphs are the characters of a line as grid takes them. An engine says where it saw
-// a character, not how wide it is; all of a line are as high as each other.
+// a character, not how wide it is: neighbours meet half-way, unless what is between them
+// is wider than a character. All of a line are as high as each other.
 func (l *line) glyphs() []grid.Glyph {
-	const narrow = 0x2000 // characters below are half as wide as high
+	const (
+		narrow = 0x2000 // characters below are half as wide as high
+		apart  = 1.6    // characters, from middle to middle
+	)
 	middle := (l.box[1] + l.box[3]) / 2
 	var out []grid.Glyph
+	last := math.Inf(-1) // middle of the character before
 	for _, s := range l.reading.Slots {
 		a := s.Alternatives[0]
 		if a.Text == "" || a.Text == " " {
@@ -129,6 +159,10 @@ func (l *line) glyphs() []grid.Glyph {
 		if box[0] >= box[2] {
 			box[0], box[2] = x-half, x+half
 		}
+		if n := len(out); n > 0 && x > last && x-last < apart*l.size {
+			out[n-1].Box[2], box[0] = (last+x)/2, (last+x)/2
+		}
+		last = x
 		out = append(out, grid.Glyph{Text: a.Text, Box: box, Size: l.size, Confidence: max(a.P, 0.001), Doubtful: a.Text == other})
 	}
 	return out

@@ -114,6 +114,10 @@ func TestRead(t *testing.T) {
 		{"a word", short, spell(other, other), spell("合", "计"), "合计", false, 1, 1},
 		{"a long line of words", long, spell("1"), spell("合", "计"), "合计", false, 0, 1},
 		{"a long line with a figure", long, spell(other, "8"), spell("合", "3:4"), "合8", false, 1, 1},
+		{"a word that looks like a figure", short, spell("元"), spell("无"), "无", false, 1, 1},
+		{"a letter that looks like a figure", short, spell("(", "8", ")"), spell("(", "B", ")"), "(B)", false, 1, 1},
+		{"figures that the other cannot read", short, spell("③"), ocr.Reading{}, "③", true, 1, 1},
+		{"a rate", short, spell("≥", "9", "%"), spell("无"), "≥9%", true, 1, 0},
 		{"nothing", short, ocr.Reading{}, ocr.Reading{}, "", false, 1, 1},
 	} {
 		f, x := &engine{says: c.figures}, &engine{says: c.text}
