@@ -30,7 +30,7 @@ func (f *fitter) flat(l line, em float64) (s ocr.Slot, ok bool) {
 		}
 	}
 	s.From, s.To = float64(left), float64(right)
-	const dash, one = "\u2014", "\u4e00"
+	const dash, one = "\u2014", string(rune(0x4e00)) // a horizontal stroke is one of these
 	if w < wide*em {
 		s.Alternatives = []ocr.Alternative{{Text: "-", P: 0.8}, {Text: dash, P: 0.15}, {Text: "", P: 0.05}}
 	} else {
