@@ -88,12 +88,16 @@ func progress(o Options) {
 }
 
 // prune drops ridges that stay bent or leaning on a page made straight: arcs of seals
-// and folds of the paper are no rulings.
+// and folds of the paper are no rulings. Nor is the edge of the paper on what it lies on.
 func (d *desk) prune() bool {
 	n := len(d.ridges)
 	d.ridges = slices.DeleteFunc(d.ridges, func(r *ridge.Ridge) bool {
 		lo, hi := math.Inf(1), math.Inf(-1)
-		for _, p := range points(r) {
+		ps := points(r)
+		if m := ps[len(ps)/2]; !r.Crossed && d.ink.Edge(m[0]*d.step, m[1]*d.step) {
+			return true
+		}
+		for _, p := range ps {
 			u, v := d.flat.Sheet(p[0], p[1])
 			if !r.Level {
 				v = u

@@ -63,6 +63,7 @@ func (n *net) decide() []verdict {
 			}
 		}
 	}
+	n.rates()
 	from := n.steps
 	for i := range n.cells {
 		out[i].proved = out[i].margin >= sealed && n.steps-from < mostSteps && n.borneOut(i)

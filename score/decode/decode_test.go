@@ -195,6 +195,24 @@ func TestUntouched(t *testing.T) {
 	}
 }
 
+// TestRates: 66.67 may stand for 66.666 and 66.66, too, where nothing tells that the form
+// rounds its rates; where another one does, only for the first.
+func TestRates(t *testing.T) {
+	base := strings.NewReplacer("|300.00|-20.50|279.50|251.55|10|90.00%|", "|300.00|0.00|300.00|200.00|10|66.67%|", "|200.00|-20.50|179.50|161.55||90.00%|", "|200.00|0.00|200.00|110.00||55.00%|", "|90.00||90.00%|", "|90.00||90.00%|")
+	for _, tt := range []struct{ parts, want string }{
+		{"55.00%", "read 66.67%"}, {"54.98%", "proved 66.67%"},
+	} {
+		form := base.Replace(moneyForm)
+		if tt.parts != "55.00%" {
+			form = strings.NewReplacer("|110.00||55.00%", "|109.95||54.98%", "|100.00|90.00||90.00%", "|100.00|90.05||90.05%").Replace(form)
+		}
+		_, r, errs := run(t, recognised(t, form, nil))
+		if got := reads(t, r, "funds.total.execution_rate"); got != tt.want || len(errs) > 0 {
+			t.Errorf("%s: got %s, %q", tt.parts, got, errs)
+		}
+	}
+}
+
 // TestHabit: where a weight of either of two rows would put the sum right, the one is
 // likelier that gives its row full marks, if rows mostly have them. No sum is needed for
 // a habit alone.

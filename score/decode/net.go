@@ -28,6 +28,8 @@ type net struct {
 	// unusual is what a row costs that has not its full marks.
 	unusual float64
 
+	rounding [2]int // rates that must have been rounded, and cut off
+
 	suppose identity.Supposer
 	prints  []identity.Print
 	steps   int // identities tested and states made
@@ -41,6 +43,7 @@ type test struct {
 	cost  float64          // of its failing
 	open  []int            // cells of it that may be read otherwise, each once
 	at    int              // number within its part
+	place identity.Place   // of a rate that holds
 }
 
 // newNet joins the cells of a form by its identities.

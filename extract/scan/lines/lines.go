@@ -44,7 +44,7 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 	if len(out) == 0 {
 		// Only what is blank on a second look is blank: a lone thin stroke that is
 		// blurred is far lighter than others.
-		if low := max(0.17*o.Ink, 6*o.Noise+8); low < t && o.Specks < speckled {
+		if low := max(0.17*o.Ink, 4*o.Noise+4); low < t && o.Specks < 3*speckled {
 			out, _ = o.find(pix, w, h, low, 0.4)
 			out = slices.DeleteFunc(out, func(l Line) bool { return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge })
 			// Several of them are the remains of a seal, or what shines through.

@@ -176,11 +176,14 @@ func paperOf(src []uint8, w, h int) *Paper {
 	usual := all[len(all)*8/10]
 	for i, v := range p.level {
 		if v < usual*table {
-			p.level[i] = 1
+			p.level[i] = bare
 		}
 	}
 	return p
 }
+
+// bare is the level where there is no paper: all is lighter than it.
+const bare = 1.0
 
 // table is the share of the usual paper's light below which there is no paper.
 const table = 0.4
@@ -203,6 +206,20 @@ func level(src []uint8, w, h, x0, y0, side, skip int) float64 {
 		}
 	}
 	return 255
+}
+
+// Edge reports whether paper ends near a dot of the picture: a block of what it lies
+// on is beside that of the dot.
+func (p *Paper) Edge(x, y float64) bool {
+	bx, by := int(x)/p.side, int(y)/p.side
+	for j := max(0, by-1); j < min(p.ny, by+2); j++ {
+		for i := max(0, bx-1); i < min(p.nx, bx+2); i++ {
+			if p.level[j*p.nx+i] == bare {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // At is the level at a dot of the picture.

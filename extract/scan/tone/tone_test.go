@@ -88,3 +88,15 @@ func TestNoiseIsThatOfPaper(t *testing.T) {
 		t.Errorf("got %v and %v, want 0 and more than 5", clean.Noise(), rough.Noise())
 	}
 }
+
+func TestEdgeOfThePaper(t *testing.T) {
+	k := tone.Of(page(800, 600, func(x, y int) uint8 {
+		if x < 200 {
+			return 40
+		}
+		return 230
+	}), 1)
+	if !k.Edge(205, 300) || k.Edge(500, 300) {
+		t.Error("want an edge at 205 and none at 500")
+	}
+}
