@@ -41,7 +41,9 @@ func (a *app) readingFlags(cmd *cobra.Command, _ []string) error {
 	if err := a.oneOf(recognitionFlag, mode, []string{string(extract.RecogniseAuto), string(extract.RecogniseForce), string(extract.RecogniseOff)}); err != nil {
 		return err
 	}
-	a.recognition = extract.Recognition(mode)
+	if a.recognition = extract.Recognition(mode); !recognises {
+		a.recognition = extract.RecogniseOff
+	}
 	if a.dpi, err = cmd.Flags().GetFloat64(dpiFlag); err != nil {
 		return err
 	}

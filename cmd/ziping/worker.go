@@ -10,6 +10,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/formats"
 	"ziping/extract/pdfin"
+	"ziping/extract/recognise"
 	"ziping/extract/scanin"
 	"ziping/internal/pipeline"
 	"ziping/internal/worker"
@@ -52,13 +53,16 @@ func readers() worker.Read {
 	var report worker.Reporter
 	progress := func() { report.Progress() }
 	compiled := false
-	recogniser := sync.OnceValue(newRecogniser)
-	engine := pdfin.New(pdfin.Settings{
-		Cache:      cacheFolder(),
-		Preparing:  func() { compiled = true; report.Preparing() },
-		Progress:   progress,
-		Recogniser: recogniser,
-	})
+	recogniser := sync.OnceValue(func() *recognise.Reader { return newRecogniser(func() { report.Page() }) })
+	settings := pdfin.Settings{
+		Cache:     cacheFolder(),
+		Preparing: func() { compiled = true; report.Preparing() },
+		Progress:  progress,
+	}
+	if recognises {
+		settings.Recogniser = recogniser
+	}
+	engine := pdfin.New(settings)
 	return func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
 		report = r
 		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe

@@ -211,12 +211,12 @@ func noReader(k Kind) *extract.Error {
 		e.Hint = extract.Text{ZH: "请用密码打开后另存为不加密的文件", EN: "open it with its password and save it without one"}
 	case Image:
 		e.Kind = extract.ErrUnknown
-		e.Reason = extract.Text{ZH: "是图片，没有可读的文字", EN: "a picture; it holds no text to read"}
-		e.Hint = extract.Text{ZH: "请提供表格的电子版", EN: "supply the form as a digital file"}
+		e.Reason = extract.Text{ZH: "是图片，未识别其中的文字", EN: "a picture, whose text was not recognised"}
+		e.Hint = extract.Text{ZH: "请用 --ocr auto 识别(精简版没有识别功能)，或提供表格的电子版", EN: "recognise it with --ocr auto (a build without recognition cannot), or supply the form as a digital file"}
 	default:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "不认识的文件类型", EN: "a kind of file that is not known"}
-		e.Hint = extract.Text{ZH: "可读取的类型：文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML"}
+		e.Hint = extract.Text{ZH: "可读取的类型：文本(制表符、CSV、|)、XLSX、PDF、DOCX、HTML、图片(PNG、JPEG、TIFF、BMP、WebP)", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML, pictures (PNG, JPEG, TIFF, BMP, WebP)"}
 	}
 	return e
 }

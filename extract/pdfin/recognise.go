@@ -37,7 +37,7 @@ func unreadable(g grid.Glyph) bool { return strings.ContainsRune(g.Text, signs.U
 // page.
 func (r *reader) recognise(p *onePage) (whole bool) {
 	whole = p.page.Origin == extract.OriginScanned || r.o.Recognition == extract.RecogniseForce
-	page := r.recogniser().Page(p.picture, recognise.Options{Number: p.page.Number, Lang: r.o.Lang, Progress: r.progress})
+	page := r.recogniser().Page(p.picture, recognise.Options{Number: p.page.Number, Lang: r.o.Lang, Heading: r.o.Heading, Progress: r.progress})
 	p.picture = nil
 	if whole {
 		r.doc.Pages[len(r.doc.Pages)-1].Origin = extract.OriginScanned

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"unicode"
 
 	"ziping/extract"
 	"ziping/extract/grid"
@@ -20,12 +21,13 @@ type line struct {
 }
 
 // region reads the lines of a region.
-func (r *Reader) region(at *scan.Region) []line {
+func (r *Reader) region(at *scan.Region, progress func()) []line {
 	var out []line
 	if at.Size <= 0 || at.Dots <= 0 {
 		return nil
 	}
 	for i := range at.Lines {
+		progress()
 		x0, y0, x1, y1 := around(at, i)
 		img := cut(at.Image, x0, y0, x1, y1)
 		l := line{left: at.Left + float64(x0)/at.Dots, dots: at.Dots, size: at.Size / at.Dots}
@@ -43,22 +45,35 @@ func (r *Reader) region(at *scan.Region) []line {
 // other is what the engine of figures says of a character that is none.
 const other = "\uFFFD"
 
-// longest is how many characters wide a line may be that is tried as a figure.
+// longest is how many characters wide a line may be that is tried as a figure before it
+// is tried as text.
 const longest = 14
 
-// read reads the picture of a line: as a figure, and where it is none as text.
+// read reads the picture of a line: as a figure, and where it is none as text with the
+// figures in it.
 func (r *Reader) read(img ocr.Image, size float64) (reading ocr.Reading, figures bool) {
-	if r.figures != nil && float64(img.W) < (longest+4)*size {
-		reading = r.figures.Read(img, size)
-		if text := reading.Text(); text != "" && !strings.Contains(text, other) {
-			return reading, true
+	var seen ocr.Reading
+	tried := float64(img.W) < (longest+2)*size
+	if tried {
+		seen = r.figures.Read(img, size)
+		if text := seen.Text(); text != "" && !strings.Contains(text, other) {
+			return seen, true
 		}
 	}
-	if reading = r.text.Read(img, size); reading.Text() == "" {
+	reading = r.text.Read(img, size)
+	text := reading.Text()
+	switch {
+	case text == "":
 		return ocr.Reading{}, false
+	case !tried && strings.IndexFunc(text, notWord) < 0:
+		return reading, false
+	case !tried:
+		seen = r.figures.Read(img, size)
 	}
-	return reading, false
+	return both(reading, seen, size), false
 }
+
+func notWord(r rune) bool { return !unicode.Is(unicode.Han, r) }
 
 // around is the part of a region's picture that shows a line: its ink and a margin
 // that does not reach into the next line.

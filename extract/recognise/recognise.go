@@ -2,7 +2,7 @@
 // it, the engines of package ocr say what it reads, and what comes out goes to
 // package grid as the characters and rulings of any page do.
 //
-//	r := recognise.New(figures, text)
+//	r := recognise.New(figures, text, nil)
 //	p := r.Page(picture, recognise.Options{Number: 1})
 //	found := grid.Find([]grid.Page{p.Grid}, grid.Options{})
 //	// found goes into doc …
@@ -25,10 +25,17 @@ import (
 // Reader reads pages. It is not safe for use by several goroutines.
 type Reader struct {
 	figures, text ocr.Engine
+	done          func()
 }
 
-// New reads figures with one engine and all else with another.
-func New(figures, text ocr.Engine) *Reader { return &Reader{figures, text} }
+// New reads figures with one engine and all else with another. done, if not nil, is
+// told of every page that was read.
+func New(figures, text ocr.Engine, done func()) *Reader {
+	if done == nil {
+		done = func() {}
+	}
+	return &Reader{figures, text, done}
+}
 
 // Options say how a page is read.
 type Options struct {
@@ -37,7 +44,10 @@ type Options struct {
 	// is not known better.
 	DPI  float64
 	Lang extract.Lang // of warnings
-	// Progress, if not nil, is told of every region.
+	// Heading reports whether a text is a heading of the forms looked for; nil means
+	// that none is known.
+	Heading func(text string) bool
+	// Progress, if not nil, is told of every line.
 	Progress func()
 }
 
@@ -69,10 +79,12 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		back:   sheet.Back,
 	}
 	for i := range sheet.Regions {
-		o.Progress()
-		out.add(r.region(&sheet.Regions[i]))
+		lines := r.region(&sheet.Regions[i], o.Progress)
+		known(lines, o.Heading)
+		out.add(lines)
 	}
 	out.warn(o, sheet.Quality)
+	r.done()
 	return out
 }
 

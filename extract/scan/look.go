@@ -3,6 +3,7 @@ package scan
 import (
 	"errors"
 	"math"
+	"slices"
 
 	"ziping/extract/grid"
 	"ziping/extract/raster"
@@ -36,22 +37,80 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
 		return nil, ErrSmall
 	}
+	s, quarters, err := look(p, o)
+	if err != nil || quarters == 0 {
+		return s, err
+	}
+	if t, err := upright(p, o, quarters); err == nil {
+		return t, nil
+	}
+	return s, nil
+}
+
+// errUpright says that a page stood upright from the first.
+var errUpright = errors.New("scan: the page is upright")
+
+// look is Look at a picture as it stands, and tells how many quarter turns would put it
+// upright.
+func look(p *raster.Picture, o Options) (*Sheet, int, error) {
 	dpi := resolution(p, o)
 	step := max(1, int(dpi/finest))
-	d := &desk{picture: p, ink: tone.Of(p, step), step: float64(step), dpi: dpi}
-	d.dark = darkness(d.ink)
+	if dpi < coarse {
+		step = 0
+	}
+	d := &desk{picture: p, ink: tone.Of(p, step), dpi: dpi}
+	d.step = d.ink.Step
+	d.dark, d.noise = darkness(d.ink), d.ink.Noise()
 	d.em = usual * dpi / 72 / d.step
+	progress(o)
 	d.ridges = ridge.Find(d.ink, d.em)
-	if em := d.size(); em > 0 && (em > d.em*other || em < d.em/other) {
+	em, spots := d.size()
+	if em > d.em*other || em > 0 && em < d.em/other {
 		d.em = em
 		d.ridges = ridge.Find(d.ink, d.em)
 	} else if em > 0 {
 		d.em = em
 	}
+	progress(o)
+	quarters := d.standing(spots)
 	d.flat = straight.Fit(d.ink.W, d.ink.H, curves(d.ridges), d.lean())
+	if d.prune() {
+		d.flat = straight.Fit(d.ink.W, d.ink.H, curves(d.ridges), d.lean())
+	}
 	d.straighten()
-	return d.sheet(), nil
+	return d.sheet(), quarters, nil
 }
+
+func progress(o Options) {
+	if o.Progress != nil {
+		o.Progress()
+	}
+}
+
+// prune drops ridges that stay bent or leaning on a page made straight: arcs of seals
+// and folds of the paper are no rulings. Nor is the edge of the paper on what it lies on.
+func (d *desk) prune() bool {
+	n := len(d.ridges)
+	d.ridges = slices.DeleteFunc(d.ridges, func(r *ridge.Ridge) bool {
+		lo, hi := math.Inf(1), math.Inf(-1)
+		ps := points(r)
+		if m := ps[len(ps)/2]; !r.Crossed && d.ink.Edge(m[0]*d.step, m[1]*d.step) {
+			return true
+		}
+		for _, p := range ps {
+			u, v := d.flat.Sheet(p[0], p[1])
+			if !r.Level {
+				v = u
+			}
+			lo, hi = min(lo, v), max(hi, v)
+		}
+		return hi-lo > crooked*d.em+0.015*float64(len(r.At))
+	})
+	return len(d.ridges) < n
+}
+
+// crooked is how far a short ruling strays from straight at most, in characters.
+const crooked = 0.14
 
 // other is how many times larger or smaller than expected characters are for which
 // rulings are looked for again.
@@ -61,6 +120,8 @@ const (
 	// finest is the resolution above which a page is shrunk before rulings are
 	// looked for, by whole numbers.
 	finest = 145
+	// coarse is the resolution below which it is doubled.
+	coarse = 130
 	// usual is the size of characters on forms, in points.
 	usual = 10.5
 )
@@ -74,6 +135,9 @@ type desk struct {
 	dpi      float64 // of the picture
 	em       float64
 	dark     float64 // how dark strokes are, of 255
+	noise    float64 // how much the darkness of paper varies
+	specks   float64 // for each character
+	density  float64 // of specks, in the square of a character
 	ridges   []*ridge.Ridge
 	flat     *straight.Map
 	segments []cells.Segment
@@ -168,7 +232,7 @@ func (d *desk) sheet() *Sheet {
 		}
 	}
 	s.Regions = append(d.regions(pt), d.outside(pt)...)
-	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew()}
+	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew(), Noise: d.specks}
 	flat := d.flat
 	s.Back = func(x, y float64) (float64, float64) {
 		x, y = flat.Page(x/pt, y/pt)

@@ -2,14 +2,12 @@ package scan
 
 import (
 	"math"
+	"slices"
 
 	"ziping/extract"
 	"ziping/extract/scan/blocks"
 	"ziping/extract/scan/lines"
 )
-
-// faint is how dark a dot of text is at least, as a share of the page's strokes.
-const faint = 0.45
 
 // without is the shrunk page in shades of grey, rulings painted over.
 func (d *desk) without() []uint8 {
@@ -36,11 +34,35 @@ func (d *desk) without() []uint8 {
 	return pix
 }
 
-// size is the size of the page's characters; 0 where too few stand on it.
-func (d *desk) size() float64 {
-	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-faint*d.dark)
-	return blocks.Size(blocks.Find(spots, d.em))
+// size is the size of the page's characters; 0 where too few stand on it. It counts
+// specks on the way.
+func (d *desk) size() (float64, []lines.Spot) {
+	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-d.writing(d.em).Threshold())
+	runs := blocks.Find(spots, d.em)
+	em := blocks.Size(runs)
+	specks, characters := 0, 0.0
+	for _, s := range spots {
+		if float64(max(s.X1-s.X0, s.Y1-s.Y0)) < max(3, 0.1*d.em) {
+			specks++
+		}
+	}
+	for _, r := range runs {
+		if h := r.Y1 - r.Y0; float64(h) > 0.5*d.em {
+			characters += float64(r.X1-r.X0) / float64(h)
+		}
+	}
+	d.specks = float64(specks) / max(characters, 20)
+	d.density = float64(specks) * d.em * d.em / float64(d.ink.W*d.ink.H)
+	return em, spots
 }
+
+const (
+	// beside is how much is cut out around a run of text, in characters.
+	beside = 0.12
+	// mostDots is how many times the dots of the picture are cut out at most: runs
+	// of text overlap little, those of noise may do so without end.
+	mostDots = 4
+)
 
 // outside is the text that no rulings enclose.
 func (d *desk) outside(pt float64) []Region {
@@ -53,19 +75,49 @@ func (d *desk) outside(pt float64) []Region {
 		cover(pix, w, h, f.Box)
 	}
 	var out []Region
-	for _, b := range blocks.Find(lines.Spots(pix, w, h, 255-faint*d.dark), d.em) {
-		high := float64(b.Y1 - b.Y0)
-		if high < 0.12*d.em || max(high, float64(b.X1-b.X0)) < 0.3*d.em {
+	room := mostDots * len(d.picture.Grey)
+	spots := lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold())
+	seals := blocks.Seals(spots, d.em)
+	for _, b := range blocks.Find(spots, d.em) {
+		if float64(b.Stroke) < 0.3*d.em {
 			continue
 		}
-		const room = 0.12
-		box := extract.Box{float64(b.X0) - room*d.em, float64(b.Y0) - room*d.em, float64(b.X1) + room*d.em, float64(b.Y1) + room*d.em}
+		if d.sealed(pix, w, b, seals) {
+			continue
+		}
+		e := beside * d.em
+		box := extract.Box{float64(b.X0) - e, float64(b.Y0) - e, float64(b.X1) + e, float64(b.Y1) + e}
+		if room -= int((box[2] - box[0]) * (box[3] - box[1]) * d.step * d.step); room < 0 {
+			break
+		}
 		r := d.region(box, pt)
 		if r.Lines != nil {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// sealed reports whether a block stands within a seal and is lighter than ink, as the
+// seal's own writing is.
+func (d *desk) sealed(pix []uint8, w int, b blocks.Block, seals []blocks.Block) bool {
+	x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2
+	within := func(s blocks.Block) bool { return x > s.X0 && x < s.X1 && y > s.Y0 && y < s.Y1 }
+	if !slices.ContainsFunc(seals, within) {
+		return false
+	}
+	ink, all := 0, 0
+	for v := b.Y0; v < b.Y1; v++ {
+		for _, p := range pix[v*w+b.X0 : v*w+b.X1] {
+			if float64(255-p) > 0.36*d.dark {
+				all++
+			}
+			if float64(255-p) > 0.8*d.dark {
+				ink++
+			}
+		}
+	}
+	return 10*ink < all
 }
 
 // cover paints paper over a box.

@@ -29,7 +29,7 @@ func (d *desk) region(b extract.Box, pt float64) Region {
 	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
 	em := d.em * d.step
 	high := 0
-	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, lines.Options{Em: em, Ink: d.dark}) {
+	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, d.writing(em)) {
 		r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
 		if 2*(l.X1-l.X0) > 3*(l.Y1-l.Y0) {
 			high = max(high, l.Y1-l.Y0)
@@ -43,6 +43,11 @@ func (d *desk) region(b extract.Box, pt float64) Region {
 		}
 	}
 	return r
+}
+
+// writing is what lines of characters of a size look like.
+func (d *desk) writing(em float64) lines.Options {
+	return lines.Options{Em: em, Ink: d.dark, Noise: d.noise, Specks: d.specks, Density: d.density, Edge: int((margin + 0.2) * em)}
 }
 
 const (
@@ -88,28 +93,28 @@ func (d *desk) patch(img ocr.Image, src []uint8, b extract.Box, pad, x0, y0, w, 
 	ax, ay := at(x0, y0)
 	bx, by := at(x0+w, y0)
 	cx, cy := at(x0, y0+h)
-	gain := 255 / d.ink.At(ax, ay)
-	fw, fh := float64(w), float64(h)
+	// Places and levels in 1/65536.
+	const one = 1 << 16
+	gain := int(255 * 256 / d.ink.At(ax, ay))
+	fix := func(v float64) int { return int(min(max(v, -1e6), 1e6) * one) }
+	ux, uy := fix((bx-ax)/float64(w)), fix((by-ay)/float64(w))
+	vx, vy := fix((cx-ax)/float64(h)), fix((cy-ay)/float64(h))
+	sw, sh := d.picture.W, d.picture.H
 	for y := range h {
-		for x := range w {
-			fx, fy := float64(x)/fw, float64(y)/fh
-			px := ax + (bx-ax)*fx + (cx-ax)*fy
-			py := ay + (by-ay)*fx + (cy-ay)*fy
-			v := sample(src, d.picture.W, d.picture.H, px, py) * gain
-			img.Pix[(pad+y0+y)*img.W+pad+x0+x] = uint8(min(255, v+0.5))
+		px, py := fix(ax)+y*vx, fix(ay)+y*vy
+		row := img.Pix[(pad+y0+y)*img.W+pad+x0:][:w]
+		for x := range row {
+			// The level between four dots.
+			cx, cy := min(max(px, 0), (sw-1)*one-1), min(max(py, 0), (sh-1)*one-1)
+			i := cy>>16*sw + cx>>16
+			fx, fy := cx>>8&255, cy>>8&255
+			a, b := src[i:i+2], src[i+sw:i+sw+2]
+			v := (int(a[0])*(256-fx)+int(a[1])*fx)*(256-fy) + (int(b[0])*(256-fx)+int(b[1])*fx)*fy
+			row[x] = uint8(min(255, (v>>8*gain+one/2)>>16))
+			px += ux
+			py += uy
 		}
 	}
-}
-
-// sample is the level between dots.
-func sample(src []uint8, w, h int, x, y float64) float64 {
-	x, y = min(max(x, 0), float64(w-1)), min(max(y, 0), float64(h-1))
-	ix, iy := min(int(x), w-2), min(int(y), h-2)
-	fx, fy := x-float64(ix), y-float64(iy)
-	i := iy*w + ix
-	top := float64(src[i])*(1-fx) + float64(src[i+1])*fx
-	bottom := float64(src[i+w])*(1-fx) + float64(src[i+w+1])*fx
-	return top*(1-fy) + bottom*fy
 }
 
 // erase paints paper over the rulings in and around a box.

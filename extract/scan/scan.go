@@ -5,6 +5,16 @@
 //	sheet.Rules            // as grid takes them
 //	sheet.Regions[0].Image // one cell, for an engine of package ocr
 //	sheet.Back(x, y)       // where a point of the straightened sheet lies on the picture
+//
+// Look is the driver. The rooms below it know nothing of each other but what this
+// list shows; each is a step:
+//
+//	tone      how dark each dot is against the paper around it
+//	ridge     rulings as dark ridges, told from strokes of characters
+//	straight  the smooth map under which they are straight
+//	cells     what straight rulings enclose
+//	lines     lines of text in what holds no rulings
+//	blocks    runs of text that nothing encloses, size and direction of characters
 package scan
 
 import (
@@ -21,7 +31,7 @@ type Sheet struct {
 	Regions       []Region
 	Quality       Quality
 	// Back is where a point of the sheet lies on the picture, in points of the
-	// picture as its reader holds it.
+	// picture as its reader holds it: 72 of them to Quality.DPI dots.
 	Back func(x, y float64) (float64, float64) `json:"-"`
 }
 
@@ -31,8 +41,8 @@ type Region struct {
 	Box      extract.Box
 	Enclosed bool // by rulings
 	// Image is the region made straight, without rulings and seals as far as they
-	// can be told, at the picture's own resolution. It shows paper all around the
-	// ink, two characters wide where there is room.
+	// can be told, at the picture's own resolution. Half a character of paper is put
+	// around the Box.
 	Image ocr.Image
 	// Left and Top are where the first dot of Image lies on the sheet, in points, and
 	// Dots how many of its dots go to a point. Image may show more than Box, where

@@ -108,10 +108,14 @@ func fits(c image.Config) error {
 	case c.Width <= 0 || c.Height <= 0:
 		return damaged(nil)
 	case c.Width > mostSide || c.Height > mostSide || c.Width*c.Height > mostDots:
-		e := extract.LimitError(mostDots/1_000_000, extract.Text{ZH: "百万像素(一页)", EN: "million dots of a page"})
-		e.Place = extract.Text{ZH: fmt.Sprintf("图片 %d×%d", c.Width, c.Height), EN: fmt.Sprintf("picture of %d×%d", c.Width, c.Height)}
-		e.Hint = extract.Text{ZH: "请以 200–300 dpi 重新扫描，或缩小图片", EN: "scan it again at 200 to 300 dpi, or make the picture smaller"}
-		return e
+		return &extract.Error{
+			Kind: extract.ErrLimit,
+			Reason: extract.Text{
+				ZH: fmt.Sprintf("图片有 %d×%d 个像素，超过每页 %d 百万像素的上限", c.Width, c.Height, mostDots/1_000_000),
+				EN: fmt.Sprintf("the picture has %d×%d dots, over the limit of %d million for a page", c.Width, c.Height, mostDots/1_000_000),
+			},
+			Hint: extract.Text{ZH: "请以 200–300 dpi 重新扫描，或缩小图片", EN: "scan it again at 200 to 300 dpi, or make the picture smaller"},
+		}
 	}
 	return nil
 }

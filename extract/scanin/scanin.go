@@ -1,7 +1,7 @@
 // Package scanin reads pictures of pages: JPEG, PNG, TIFF of one or several pages,
 // BMP and WebP. What stands on a picture is found and read by whoever is given.
 //
-//	r := scanin.New(recognise.New(figures, text))
+//	r := scanin.New(recognise.New(figures, text, nil))
 //	doc, err := r.Read(data, extract.Options{Limits: extract.DefaultLimits()})
 //
 // Decoding takes memory by the size that a file claims to have; the claim is looked
@@ -68,7 +68,7 @@ func (r *Reader) Read(data []byte, o extract.Options) (doc *extract.Document, er
 
 // page recognises one page and lists it.
 func (r *Reader) page(doc *extract.Document, picture *raster.Picture, number int, o extract.Options) *recognise.Page {
-	p := r.recognise.Page(picture, recognise.Options{Number: number, DPI: o.DPI, Lang: o.Lang, Progress: r.progress})
+	p := r.recognise.Page(picture, recognise.Options{Number: number, DPI: o.DPI, Lang: o.Lang, Heading: o.Heading, Progress: r.progress})
 	doc.Pages = append(doc.Pages, p.Listed)
 	doc.Warnings = append(doc.Warnings, p.Warnings...)
 	return p
@@ -94,6 +94,6 @@ func noSuchPage(pages int) *extract.Error {
 			ZH: fmt.Sprintf("指定的页不存在，此文件共 %d 页", pages),
 			EN: fmt.Sprintf("none of the pages asked for is there; the file has %d", pages),
 		},
-		Hint: extract.Text{ZH: "请改 --pages", EN: "change --pages"},
+		Hint: extract.Text{ZH: "请改用 --pages 指定文件里有的页", EN: "change --pages"},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 
 	"golang.org/x/image/tiff"
@@ -61,7 +62,14 @@ func tiffPages(data []byte, most int) ([]uint32, error) {
 			pages = append(pages, at)
 		}
 		if len(seen) > most {
-			return nil, extract.LimitError(most, extract.Text{ZH: "页", EN: "pages"})
+			return nil, &extract.Error{
+				Kind: extract.ErrLimit,
+				Reason: extract.Text{
+					ZH: fmt.Sprintf("这个 TIFF 的页数超过上限 %d，不像一份自评表", most),
+					EN: fmt.Sprintf("the TIFF has more than %d pages; this is not the size of a form", most),
+				},
+				Hint: extract.Text{ZH: "请只保留自评表所在的页，或拆成几个文件", EN: "keep the pages with the form alone, or split the file"},
+			}
 		}
 		at = d.next
 	}

@@ -100,6 +100,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
 	at = auditing
 	out.audit()
+	out.Result.Warnings = append(out.Result.Warnings, recognised(out.Result.Reports, o.Lang)...)
 	out.Result.Coverage = coverage(doc, out.Result.Reports)
 	out.Result.Warnings = append(out.Result.Warnings, notUnderstood(out.Result.Coverage, o.Lang)...)
 	out.Result.Warnings = append(out.Result.Warnings, lacks(doc, out.Result.Reports, o.Lang)...)

@@ -26,6 +26,7 @@ type request struct {
 type reply struct {
 	Preparing bool              `json:",omitempty"` // compiling PDFium, once for each user
 	Progress  bool              `json:",omitempty"`
+	Page      bool              `json:",omitempty"` // the picture of a page was read, which takes seconds
 	Document  *extract.Document `json:",omitempty"`
 	Error     *failure          `json:",omitempty"`
 }

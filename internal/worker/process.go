@@ -92,6 +92,9 @@ func (w *process) do(data []byte, o extract.Options, works func()) (reply, end) 
 				moved = time.Now()
 			case r.Progress:
 				moved = time.Now()
+				if r.Page {
+					begun = begun.Add(pageTime)
+				}
 				works()
 			default:
 				return r, ended

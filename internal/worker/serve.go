@@ -20,6 +20,9 @@ type Reporter struct{ out io.Writer }
 // Progress says that something moved.
 func (r Reporter) Progress() { _ = writeFrame(r.out, reply{Progress: true}, nil) }
 
+// Page says that the picture of a page was read, which takes seconds.
+func (r Reporter) Page() { _ = writeFrame(r.out, reply{Progress: true, Page: true}, nil) }
+
 // Preparing says that a preparation of some seconds begins.
 func (r Reporter) Preparing() { _ = writeFrame(r.out, reply{Preparing: true}, nil) }
 

@@ -27,7 +27,8 @@ type Settings struct {
 	Args []string // that make it a worker
 	// Stall ends an input on which nothing moved for so long; 0 means 60 s.
 	Stall time.Duration
-	// Total ends an input after so long in any case; 0 means 10 min.
+	// Total ends an input after so long in any case; 0 means 10 min. For each page
+	// that was read from a picture it has half a minute more.
 	Total time.Duration
 	// Memory ends an input whose worker takes more, in bytes; 0 means 1 GB.
 	Memory int64
@@ -40,6 +41,9 @@ type Settings struct {
 
 // stage names what workers do, in a Defect.
 const stage = "worker"
+
+// pageTime is what an input may take longer for each page read from a picture.
+const pageTime = 30 * time.Second
 
 // softMemory is where a worker's own collector begins to work hard.
 const softMemory = 600 << 20

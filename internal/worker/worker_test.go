@@ -47,6 +47,11 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 			time.Sleep(50 * time.Millisecond)
 			r.Progress()
 		}
+	case "pages":
+		for range 25 {
+			time.Sleep(50 * time.Millisecond)
+			r.Page()
+		}
 	case "eat":
 		var all [][]byte
 		for {
@@ -187,6 +192,9 @@ func TestLimits(t *testing.T) {
 	p := newPool(t, Settings{Total: 600 * time.Millisecond})
 	if _, err := p.Read([]byte("slow"), extract.Options{}); kind(err) != extract.ErrStuck {
 		t.Errorf("slow, 0.6 s in all: got %v", err)
+	}
+	if _, err := p.Read([]byte("pages"), extract.Options{}); err != nil {
+		t.Errorf("pages read from pictures, 0.6 s and more for each: got %v", err)
 	}
 	p = newPool(t, Settings{Stall: 900 * time.Millisecond}) // it takes 1.25 s in all
 	if _, err := p.Read([]byte("slow"), extract.Options{}); err != nil {

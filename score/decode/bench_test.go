@@ -25,7 +25,7 @@ func BenchmarkLarge(b *testing.B) {
 	}
 	s := sheetOf("large", doc, true)
 	for _, misses := range []int{0, 3, 10, 30} {
-		c := camera{rand.New(rand.NewPCG(9, 9))}
+		c := camera{Rand: rand.New(rand.NewPCG(9, 9))}
 		var docs []*extract.Document
 		for range 10 {
 			docs = append(docs, scan(&s, c, misses, 0).doc)
@@ -48,7 +48,7 @@ func BenchmarkLarge(b *testing.B) {
 func BenchmarkRun(b *testing.B) {
 	sheets := load(b, "../../samples/*.txt")
 	for _, misses := range []int{0, 1, 3, 10} {
-		c := camera{rand.New(rand.NewPCG(7, 7))}
+		c := camera{Rand: rand.New(rand.NewPCG(7, 7))}
 		var docs []*extract.Document
 		for i := range sheets {
 			docs = append(docs, scan(&sheets[i], c, misses, 0).doc)

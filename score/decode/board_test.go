@@ -239,7 +239,7 @@ func TestBoard(t *testing.T) {
 	var all board
 	for _, misprints := range []int{0, 1} {
 		for _, misses := range []int{0, 1, 2, 3, 5, 10} {
-			c := camera{rand.New(rand.NewPCG(*seed, uint64(100*misprints+misses)))}
+			c := camera{Rand: rand.New(rand.NewPCG(*seed, uint64(100*misprints+misses)))}
 			b := &board{}
 			for range *rounds {
 				for i := range sheets {
@@ -260,5 +260,43 @@ func TestBoard(t *testing.T) {
 	}
 	if all.wrongSure*1000 > all.sure {
 		t.Errorf("%d of %d proved or repaired figures are wrong", all.wrongSure, all.sure)
+	}
+}
+
+// TestSameLook: a font in which one figure looks like another misleads wherever the
+// figure stands. What was misread so is put right or doubtful, and not proved.
+func TestSameLook(t *testing.T) {
+	sheets := load(t, "../../samples/*.txt")
+	b := &board{}
+	for k, font := range []string{"38", "65", "17"} {
+		c := camera{Rand: rand.New(rand.NewPCG(*seed, uint64(k))), font: font}
+		for range *rounds {
+			for i := range sheets {
+				b.count(t, &sheets[i], c, 1000, 0)
+			}
+		}
+	}
+	t.Log(b)
+	if b.wrongSure*500 > b.sure || b.falseErrors > 0 {
+		t.Errorf("%d of %d proved or repaired figures are wrong, %d errors that the paper has not", b.wrongSure, b.sure, b.falseErrors)
+	}
+}
+
+// TestBlind: what was lost without a sign of it may pass for the form's error, and
+// makes nothing else wrong that is proved.
+func TestBlind(t *testing.T) {
+	sheets := load(t, "../../samples/*.txt")
+	for _, misses := range []int{1, 2} {
+		b := &board{}
+		c := camera{Rand: rand.New(rand.NewPCG(*seed, uint64(misses))), blind: true}
+		for range *rounds {
+			for i := range sheets {
+				b.count(t, &sheets[i], c, misses, 0)
+			}
+		}
+		t.Logf("%d lost: %s", misses, b)
+		if b.wrongSure*500 > b.sure {
+			t.Errorf("%d of %d proved or repaired figures are wrong", b.wrongSure, b.sure)
+		}
 	}
 }

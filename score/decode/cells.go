@@ -1,6 +1,9 @@
 package decode
 
 import (
+	"math"
+	"strings"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/value"
@@ -13,7 +16,7 @@ type cell struct {
 	path     normalize.Path
 	field    *normalize.Field
 	lang     language
-	least    float64   // how sure the least certain character is
+	least    float64   // how sure the likeliest reading is by itself
 	readings []reading // the first is what the document says
 	start    int       // the likeliest
 	first    int       // the cheapest reading, and
@@ -49,7 +52,7 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 	if !c.lang.open() {
 		return c
 	}
-	said, spelt := c.lang.cost(text)
+	said, spelt := c.lang.cost(strings.ReplaceAll(text, " ", ""))
 	for _, t := range c.lang.texts() {
 		cost := t.cost
 		if !spelt { // what was read is no spelling of the glyphs: commas are set right
@@ -63,9 +66,13 @@ func newCell(path normalize.Path, f *normalize.Field, text string, glyphs []extr
 	c.rank()
 	c.start = c.first
 	least := c.readings[c.start].cost
+	all := 0.0
 	for r := range c.readings {
 		c.readings[r].cost -= least
+		all += math.Exp(-c.readings[r].cost)
 	}
+	// What else the characters spell is no figure and not meant: ~7 for a weight of 7.
+	c.least = min(c.lang.fixed, c.lang.known/all)
 	return c
 }
 
@@ -105,10 +112,14 @@ func (c *cell) add(text string, cost float64) int {
 // reads is what the cell would say with another text.
 func (c *cell) reads(text string) identity.Print {
 	f := value.Figure(text)
-	if c.path.Column().Kind() == normalize.Marks {
+	marks := c.path.Column().Kind() == normalize.Marks
+	if marks {
 		f = value.AsMark(f)
 	}
 	p := printOf(f)
+	if marks && p.N.Sign() < 0 {
+		return identity.Print{}
+	}
 	p.N = p.N.Shift(c.places)
 	return p
 }

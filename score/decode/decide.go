@@ -11,10 +11,11 @@ const (
 	// clear is the margin, as a logarithm, by which the readings of a form must be
 	// more probable than all that read a cell otherwise, for it to be put right; sealed
 	// is that for it to be proved.
-	clear, sealed = 4.5, 6.0
+	clear, sealed = 4.5, 7.0
 	// mostMargin is the margin beyond which nothing is looked for.
-	mostMargin = 8.0
-	// mostSteps bounds the work on one form: identities tested and states made.
+	mostMargin = 9.0
+	// mostSteps bounds the search on one form, identities tested and states made, and
+	// once more the proof of its cells.
 	mostSteps = 50_000
 )
 
@@ -62,8 +63,10 @@ func (n *net) decide() []verdict {
 			}
 		}
 	}
+	n.rates()
+	from := n.steps
 	for i := range n.cells {
-		out[i].proved = out[i].margin >= sealed && n.borneOut(i)
+		out[i].proved = out[i].margin >= sealed && n.steps-from < mostSteps && n.borneOut(i)
 	}
 	return out
 }

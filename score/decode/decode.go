@@ -22,6 +22,7 @@ package decode
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"ziping/extract"
@@ -77,8 +78,12 @@ type seen struct {
 
 // find lists the recognised cells; false where no figure is among them.
 func (d *decoder) find() bool {
+	if !slices.ContainsFunc(d.doc.Tables, func(t extract.Table) bool {
+		return slices.ContainsFunc(t.Cells, func(c extract.Cell) bool { return len(c.Glyphs) > 0 })
+	}) {
+		return false
+	}
 	d.seen = map[extract.Ref]*seen{}
-	figures := false
 	for t := range d.doc.Tables {
 		cells := d.doc.Tables[t].Cells
 		for i := range cells {
@@ -86,7 +91,6 @@ func (d *decoder) find() bool {
 			s := &seen{text: c.Text, glyphs: c.Glyphs}
 			switch n, err := num.Parse(c.Confidence); {
 			case len(c.Glyphs) > 0:
-				figures = true
 				l := languageOf(c.Glyphs)
 				s.confidence = l.least
 			case err == nil:
@@ -97,7 +101,7 @@ func (d *decoder) find() bool {
 			d.seen[extract.CellRef(t, c).Key()] = s
 		}
 	}
-	return figures
+	return true
 }
 
 // round decides all forms as they are read now and returns what is to be put right.
@@ -115,7 +119,7 @@ func (d *decoder) round() []extract.Edit {
 			if s.repaired {
 				v.margin = s.verdict.margin
 			}
-			s.verdict, s.judged, s.path = v, true, c.path
+			s.verdict, s.judged, s.path, s.confidence = v, true, c.path, c.least
 			chosen := c.readings[n.now[k]].text
 			switch {
 			case chosen != s.text:

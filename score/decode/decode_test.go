@@ -109,7 +109,7 @@ func run(t testing.TB, doc *extract.Document) (*extract.Document, *normalize.Rep
 }
 
 // told is a field in short: reading, text, and what it was.
-func told2(t testing.TB, r *normalize.Report, path string) string {
+func reads(t testing.TB, r *normalize.Report, path string) string {
 	t.Helper()
 	f, err := r.Field(normalize.MustPath(path))
 	if err != nil {
@@ -151,6 +151,9 @@ func TestReadings(t *testing.T) {
 		{"two in one row", map[string]string{"161.55#0": "1{8.7 6.25}1.55", "179.50#0": "{7.8 1.15}79.50"}, []string{"funds.current_year.executed: repaired 161.55 was 181.55", "funds.current_year.budget: repaired 179.50 was 779.50"}, 0},
 		{"printed so, and clearly", map[string]string{"161.55#0": "181.55"}, []string{"funds.current_year.executed: read 181.55"}, 2},
 		{"another digit that is hardly borne", map[string]string{"161.55#0": "1{8.986 6.012}1.55"}, []string{"funds.current_year.executed: read 181.55"}, 2},
+		{"a character below what is borne", map[string]string{"161.55#0": "1{8.97 6.0010}1.55"}, []string{"funds.current_year.executed: read 181.55"}, 2},
+		{"a score hardly seen", map[string]string{"18#0": "{_.9 1.09}{_.8 8.15}"}, []string{"indicators[1].score: doubtful "}, 0},
+		{"the full mark or a weight", map[string]string{"100#0": "10{8.5 0.45}", "20#0": "2{0.5 8.45}"}, []string{"total.weight: repaired 100 was 108", "indicators[1].weight: proved 20"}, 0},
 		{"unsure, and no other digit agrees", map[string]string{"161.55#0": "1{8.7 9.25}1.55"}, []string{"funds.current_year.executed: doubtful 181.55"}, 0},
 		{"two readings agree as well", map[string]string{"97#0": "92", "18#0": "1{8.5 3.45}", "9#0": "{9.5 4.45}"}, []string{"indicators[1].score: doubtful 18", "funds.total.score: doubtful 9", "total.score: read 92"}, 0},
 		{"read rightly, though unsure", map[string]string{"161.55#0": "1{6.6 8.38}1.55"}, []string{"funds.current_year.executed: proved 161.55"}, 0},
@@ -159,7 +162,7 @@ func TestReadings(t *testing.T) {
 			_, r, errs := run(t, recognised(t, moneyForm, tt.seen))
 			for _, w := range tt.want {
 				path, want, _ := strings.Cut(w, ": ")
-				if got := told2(t, r, path); got != want {
+				if got := reads(t, r, path); got != want {
 					t.Errorf("%s: got %s, want %s", path, got, want)
 				}
 			}
@@ -174,12 +177,12 @@ func TestReadings(t *testing.T) {
 func TestUntouched(t *testing.T) {
 	form := strings.NewReplacer("|年中调整金额", "", "|-20.50", "", "|0.00", "").Replace(moneyForm)
 	_, r, _ := run(t, recognised(t, form, map[string]string{"100.00#0": "1{0.8 8.19}0.00"}))
-	if got := told2(t, r, "funds.other.initial"); got != "proved 100.00" {
+	if got := reads(t, r, "funds.other.initial"); got != "proved 100.00" {
 		t.Errorf("got %s: the column adds up", got)
 	}
 	form = strings.Replace(form, "其他资金|100.00", "其他资金|", 1)
 	_, r, _ = run(t, recognised(t, form, map[string]string{"200.00#0": "2{0.8 8.19}0.00"}))
-	if got := told2(t, r, "funds.current_year.initial"); got == "proved 200.00" || got == "repaired 200.00" {
+	if got := reads(t, r, "funds.current_year.initial"); got != "doubtful 200.00" {
 		t.Errorf("got %s: nothing confirms it", got)
 	}
 	// A rate confirms an amount to a few digits only.
@@ -192,14 +195,96 @@ func TestUntouched(t *testing.T) {
 	}
 }
 
+// TestRates: 66.67 may stand for 66.666 and 66.66, too, where nothing tells that the form
+// rounds its rates; where another one does, only for the first.
+func TestRates(t *testing.T) {
+	base := strings.NewReplacer("|300.00|-20.50|279.50|251.55|10|90.00%|", "|300.00|0.00|300.00|200.00|10|66.67%|", "|200.00|-20.50|179.50|161.55||90.00%|", "|200.00|0.00|200.00|110.00||55.00%|", "|90.00||90.00%|", "|90.00||90.00%|")
+	for _, tt := range []struct{ parts, want string }{
+		{"55.00%", "read 66.67%"}, {"54.98%", "proved 66.67%"},
+	} {
+		form := base.Replace(moneyForm)
+		if tt.parts != "55.00%" {
+			form = strings.NewReplacer("|110.00||55.00%", "|109.95||54.98%", "|100.00|90.00||90.00%", "|100.00|90.05||90.05%").Replace(form)
+		}
+		_, r, errs := run(t, recognised(t, form, nil))
+		if got := reads(t, r, "funds.total.execution_rate"); got != tt.want || len(errs) > 0 {
+			t.Errorf("%s: got %s, %q", tt.parts, got, errs)
+		}
+	}
+}
+
+// TestHabit: where a weight of either of two rows would put the sum right, the one is
+// likelier that gives its row full marks, if rows mostly have them. No sum is needed for
+// a habit alone.
+func TestHabit(t *testing.T) {
+	form := strings.NewReplacer(
+		"|40|40", "|40|40", "|100%|100%|20|18", "|100%|100%|18|13", "|10|10", "|4|4", "|20|20", "|8|8\n|||户数|≥5户|6户|8|8\n|||户均|≥2亩|2亩|6|6\n|||次数|≥3次|3次|6|6", "100|97", "100|94",
+	).Replace(moneyForm)
+	for _, tt := range []struct {
+		seen map[string]string
+		want string
+	}{
+		{map[string]string{"40#0": "4{3.5 0.45}", "18#0": "1{8.8 5.12}"}, "repaired 40 was 43"},
+		{map[string]string{"40#0": "4{3.5 0.45}"}, "repaired 40 was 43"},
+		{map[string]string{"8#1": "{8.5 3.45}", "8#3": "{8.5 3.45}"}, "proved 40"},
+	} {
+		_, r, errs := run(t, recognised(t, form, tt.seen))
+		if got := reads(t, r, "indicators[0].weight"); got != tt.want || len(errs) > 0 {
+			t.Errorf("%v: got %s, %q", tt.seen, got, errs)
+		}
+	}
+	// Of a full row and one that is not, nothing tells which was misread without a sum.
+	_, r, _ := run(t, recognised(t, form, map[string]string{"13#0": "1{3.6 8.38}"}))
+	if got := reads(t, r, "indicators[1].score"); strings.Contains(got, "18") {
+		t.Errorf("got %s: a habit put it right", got)
+	}
+}
+
+// TestNoFigure: what is no figure, or none of its kind, is not what a cell of figures
+// says, however probable the characters.
+func TestNoFigure(t *testing.T) {
+	doc := recognised(t, moneyForm, map[string]string{"20#0": "{_.6 ~.38}20", "18#0": "{_.6 -.38}18", "97#0": "95"})
+	_, r, _ := run(t, doc)
+	for path, want := range map[string]string{"indicators[1].weight": "proved 20", "indicators[1].score": "read 18"} {
+		if got := reads(t, r, path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+		if f, _ := r.Field(normalize.MustPath(path)); f.Confidence < "0.97" {
+			t.Errorf("%s: got confidence %s", path, f.Confidence)
+		}
+	}
+}
+
+// TestRange: a range in which the dash is unsure stays one where no sum speaks of it.
+func TestRange(t *testing.T) {
+	_, r, _ := run(t, recognised(t, strings.Replace(moneyForm, "≥28公里", "1-6", 1), map[string]string{"1-6#0": "1{-.6 _.35}6"}))
+	if f := r.Indicators[0].Target; f.Text != "1-6" || f.Reading == normalize.Proved || f.Was != "" {
+		t.Errorf("got %+v", f)
+	}
+}
+
+// TestApart: a figure whose characters stand far apart is one where the sums say so.
+func TestApart(t *testing.T) {
+	doc := recognised(t, moneyForm, nil)
+	for i := range doc.Tables[0].Cells {
+		if c := &doc.Tables[0].Cells[i]; c.Text == "161.55" {
+			c.Text = "1 61.55"
+		}
+	}
+	_, r, errs := run(t, doc)
+	if got := reads(t, r, "funds.current_year.executed"); got != "repaired 161.55 was 1 61.55" || len(errs) > 0 {
+		t.Errorf("got %s, %q", got, errs)
+	}
+}
+
 // TestCopies: one figure printed three times, and read the same way each time, is three
 // times the same look of a font and no proof.
 func TestCopies(t *testing.T) {
 	form := strings.NewReplacer("|251.55", "|161.55", "|90.00||90.00%", "|0.00||0.00%", "|90.00%", "|57.80%").Replace(moneyForm)
-	const smudge = "1{8.9 6.08}1.55"
+	const smudge = "1{8.97 6.012}1.55"
 	_, r, _ := run(t, recognised(t, form, map[string]string{"161.55#0": smudge, "161.55#1": smudge}))
 	for _, path := range []string{"funds.total.executed", "funds.current_year.executed"} {
-		if got := told2(t, r, path); strings.HasPrefix(got, "proved") {
+		if got := reads(t, r, path); strings.HasPrefix(got, "proved") {
 			t.Errorf("%s: got %s", path, got)
 		}
 	}
@@ -222,10 +307,10 @@ func TestSeed(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got errors %q, want %q", got, want)
 	}
-	if s := told2(t, r, "funds.total.executed"); s != "repaired 233667.3 was 283667.3" {
+	if s := reads(t, r, "funds.total.executed"); s != "repaired 233667.3 was 283667.3" {
 		t.Errorf("got %s", s)
 	}
-	if s := told2(t, r, "funds.fiscal_subtotal.initial"); s != "read 0.00" {
+	if s := reads(t, r, "funds.fiscal_subtotal.initial"); s != "read 0.00" {
 		t.Errorf("got %s", s)
 	}
 	f := r.Funds.Row("total").Executed

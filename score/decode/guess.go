@@ -51,7 +51,8 @@ func (s *seen) guess() (text string, ok bool) {
 		most = unseenCost
 	}
 	l := languageOf(s.glyphs)
-	if !l.open() || !l.numeric() {
+	apart := strings.ContainsRune(s.text, ' ') && strings.ReplaceAll(s.text, " ", "") == extract.Spelling(s.glyphs)
+	if !l.open() && !apart || !l.numeric() {
 		return "", false
 	}
 	for _, t := range l.texts() {
@@ -92,7 +93,6 @@ func (d *decoder) restore() {
 			}
 			if was := value.Actual(s.was, ""); was.State == normalize.Parsed && was.Value != "" {
 				edits = append(edits, extract.Edit{At: *f.At, Old: s.text, New: s.was})
-				s.guessed = false
 			}
 		})
 	}

@@ -19,7 +19,7 @@ const (
 	// otherMarks is how many other marks a row may as well have.
 	otherMarks = 3.0
 	// otherFullMark is what another full mark than 100 costs.
-	otherFullMark = 4.0
+	otherFullMark = 5.0
 )
 
 // habits tells, of each weight and score, which figure it mostly is.

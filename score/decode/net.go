@@ -15,7 +15,7 @@ const (
 	unshownCost   = 5.0
 	garbledCost   = 5.0
 	unprintedCost = 6.0 // weights that do not make 100, which is not printed
-	emptyCost     = 2.0 // nothing stands where a sum should
+	emptyCost     = 5.0 // nothing stands where a sum should
 )
 
 // net is the cells of a form and the identities between them.
@@ -27,6 +27,8 @@ type net struct {
 	now []int
 	// unusual is what a row costs that has not its full marks.
 	unusual float64
+
+	rounding [2]int // rates that must have been rounded, and cut off
 
 	suppose identity.Supposer
 	prints  []identity.Print
@@ -41,6 +43,7 @@ type test struct {
 	cost  float64          // of its failing
 	open  []int            // cells of it that may be read otherwise, each once
 	at    int              // number within its part
+	place identity.Place   // of a rate that holds
 }
 
 // newNet joins the cells of a form by its identities.
@@ -86,6 +89,9 @@ func (n *net) take(r *normalize.Report, i int, path normalize.Path) {
 	}
 }
 
+// fewTerms are as many terms of a sum as cost one step more.
+const fewTerms = 16
+
 // outcome tests an identity on the readings that are looked at.
 func (n *net) outcome(i int) identity.Outcome {
 	t := &n.tests[i]
@@ -95,7 +101,7 @@ func (n *net) outcome(i int) identity.Outcome {
 			n.prints[k] = n.cells[c].readings[n.now[c]].print
 		}
 	}
-	n.steps++
+	n.steps += 1 + len(t.cells)/fewTerms
 	return n.suppose.Suppose(t.id, n.prints)
 }
 

@@ -23,16 +23,71 @@ func (n *net) borneOut(i int) bool {
 		if n.tests[t].id.Kind == identity.Range || n.outcome(t) != identity.Agree || !n.confirms(t, i) {
 			continue
 		}
+		style := identity.Near
+		if n.tests[t].cells[0] == i {
+			style = n.style(t)
+		}
 		r.print.N = was.Add(unit)
-		if n.outcome(t) == identity.Agree {
+		if n.outcome(t) == identity.Agree && n.fits(t, style) {
 			continue
 		}
 		r.print.N = was.Sub(unit)
-		if n.outcome(t) != identity.Agree {
+		if n.outcome(t) != identity.Agree || !n.fits(t, style) {
 			return true
 		}
 	}
 	return false
+}
+
+// rates looks at the rates that hold: between rounding and cutting off, some tell which
+// it was.
+func (n *net) rates() {
+	n.rounding = [2]int{}
+	for t := range n.tests {
+		if n.tests[t].id.Kind != identity.Ratio || n.outcome(t) != identity.Agree {
+			continue
+		}
+		n.tests[t].place = n.placeOf(t)
+		n.count(t, 1)
+	}
+}
+
+func (n *net) count(t, by int) {
+	switch n.tests[t].place {
+	case identity.Above:
+		n.rounding[0] += by
+	case identity.FarBelow:
+		n.rounding[1] += by
+	}
+}
+
+// placeOf is where a rate stands beside its quotient.
+func (n *net) placeOf(t int) identity.Place {
+	x := &n.tests[t]
+	return identity.Compare(n.print(x, 0).N, n.print(x, 1).N.Shift(x.id.Parts[0].Scale), n.print(x, 2).N.Shift(x.id.Parts[1].Scale))
+}
+
+// style is what the form's other rates tell: Above where they are rounded, FarBelow where
+// they are cut off, Near where nothing is told.
+func (n *net) style(t int) identity.Place {
+	n.count(t, -1)
+	defer n.count(t, 1)
+	switch up, down := n.rounding[0], n.rounding[1]; {
+	case up > 0 && down == 0:
+		return identity.Above
+	case down > 0 && up == 0:
+		return identity.FarBelow
+	}
+	return identity.Near
+}
+
+// fits reports a rate that the form would print so in its style; all else does.
+func (n *net) fits(t int, style identity.Place) bool {
+	if n.tests[t].id.Kind != identity.Ratio || style == identity.Near {
+		return true
+	}
+	place := n.placeOf(t)
+	return place == identity.Near || place == style
 }
 
 // alike is how much less probable it is that the same character was misread the same

@@ -94,7 +94,13 @@ var alike = map[byte]string{
 }
 
 // camera makes glyphs.
-type camera struct{ *rand.Rand }
+type camera struct {
+	*rand.Rand
+	// blind loses and changes characters without any sign of it.
+	blind bool
+	// font, if set, is read as font[1] wherever font[0] stands in a cell that is misread.
+	font string
+}
 
 func (c camera) between(a, b float64) float64 { return a + (b-a)*c.Float64() }
 
@@ -166,6 +172,22 @@ func (c camera) badly(text string) (glyphs []extract.Glyph, ok bool) {
 		right = c.between(.02, .08)
 	}
 	wrong := min(c.between(.5, .97), .99-right)
+	if c.blind {
+		if c.IntN(2) == 0 || c.other(ch) == "" {
+			return c.clearly(text[:at] + text[at+1:]), true
+		}
+		return c.clearly(text[:at] + c.other(ch) + text[at+1:]), true
+	}
+	if c.font != "" {
+		for i := range len(text) {
+			g := c.glyph(text[i])
+			if text[i] == c.font[0] {
+				g = extract.Glyph{{Text: c.font[1:], P: wrong}, {Text: c.font[:1], P: right}}
+			}
+			glyphs = append(glyphs, g)
+		}
+		return glyphs, true
+	}
 	for i := range len(text) {
 		if i != at {
 			glyphs = append(glyphs, c.glyph(text[i]))

@@ -26,7 +26,9 @@ const (
 // language is all that a cell may read as far as its picture bears it.
 type language struct {
 	slots []slot
-	least float64 // probability of the least certain of the likeliest characters
+	least float64 // probability of the least certain of the likeliest characters,
+	fixed float64 // and of those alone that stand in no doubt
+	known float64 // how probable it is that a place in doubt shows what it may at all
 	more  bool    // there are readings that texts does not list
 }
 
@@ -43,7 +45,7 @@ type option struct {
 
 // languageOf is the language of a cell's glyphs.
 func languageOf(glyphs []extract.Glyph) language {
-	l := language{least: 1}
+	l := language{least: 1, fixed: 1, known: 1}
 	for _, g := range glyphs {
 		if len(g) == 0 {
 			continue
@@ -51,12 +53,20 @@ func languageOf(glyphs []extract.Glyph) language {
 		first, p := g[0], probability(g[0].P)
 		l.least = min(l.least, p)
 		s := slot{{first.Text, 0}}
+		known := p
 		if p < sure {
 			for _, a := range g[1:] {
-				if q := probability(a.P); q >= bears && a.Text != first.Text && len(s) < mostOptions {
+				q := probability(a.P)
+				known += q
+				if q >= bears && a.Text != first.Text && len(s) < mostOptions {
 					s = append(s, option{a.Text, max(0, math.Log(p/q))})
 				}
 			}
+		}
+		if len(s) == 1 {
+			l.fixed = min(l.fixed, p)
+		} else {
+			l.known = min(l.known, known)
 		}
 		if first.Text == "" && len(s) == 1 {
 			continue

@@ -30,6 +30,13 @@ LINES = [
     ("small", SERIF, 15, "项目实施单位", "clean"),
     ("large", SONG, 60, "产出指标", "scan"),
     ("ring", SERIF, 32, "③=①+②", "clean"),
+    ("five", SONG, 24, "⑥结余=⑤-⑨", "clean"),
+    ("ten", KAI, 30, "年度拨付⑩", "scan"),
+    ("seven", HEI, 26, "⑦", "scan"),
+    ("square", SERIF, 34, "占地10²亩", "clean"),
+    ("dash", SONG, 25, "—", "scan"),
+    ("hyphen", HEI, 30, "-", "clean"),
+    ("boxes", HEI, 28, "国日目四回10", "clean"),
 ]
 
 

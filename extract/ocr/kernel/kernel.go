@@ -90,9 +90,6 @@ func (p *Packed) With(bias []float32, after After) *Packed {
 	return p
 }
 
-// Size is the number of rows and of columns.
-func (p *Packed) Size() (k, n int) { return p.k, p.n }
-
 // Mul overwrites dst (m×n) with a (m×k) · w.
 func (p *Packed) Mul(dst, a []float32, m int) { p.MulRows(dst, p.n, a, p.k, m) }
 

@@ -8,6 +8,14 @@
 // and runs through it in one piece, or in pieces cut at gaps where it is very long.
 // What the network gives for each eight dots goes to package ctc.
 //
+// What the network cannot say is looked for in the picture: numbers in rings are read
+// by themselves, a dash alone and figures above the line are told by their shape, and
+// ink that no character accounts for has a Slot of its own, with U+FFFD among what may
+// stand there. None of these is ever certain where its shape is not.
+//
+// BUG: a tick is read as a less-than sign and a per-mille sign as per cent, some of
+// them with certainty; Roman numerals one and five are read as letters.
+//
 // The weights (16 MB in memory) and buffers belong to an Engine; an Engine is for one
 // goroutine.
 package text
@@ -24,6 +32,8 @@ type Engine struct {
 	network  *network
 	alphabet []string
 	fit      fitter
+	places   []float64
+	rings    []ring
 }
 
 var _ ocr.Engine = (*Engine)(nil)
@@ -47,11 +57,25 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	if !ok {
 		return r
 	}
-	for _, piece := range e.fit.pieces(line) {
+	if swept := e.fit.swept(img, line, size); &swept.Pix[0] != &img.Pix[0] {
+		img = swept
+		if line, ok = e.fit.look(img, size); !ok {
+			return r
+		}
+	}
+	if s, ok := e.fit.flat(line, em/line.scale); ok {
+		r.Slots = append(r.Slots, s)
+		return r
+	}
+	pieces := e.fit.pieces(line)
+	for _, piece := range pieces {
 		p := e.network.run(e.fit.picture(img, line, piece))
 		at := func(step int) float64 { return piece.from + (float64(step)+0.5)*stride/line.scale }
 		r.Slots = append(r.Slots, ctc.Decode(p, e.alphabet, at, stride/line.scale).Slots...)
 	}
+	e.fit.doubtRaised(img, line, r.Slots)
+	r.Slots = e.circled(img, line, pieces, r.Slots)
+	r.Slots = marked(r.Slots, e.fit.unread(r.Slots, em/line.scale))
 	for i := range r.Slots {
 		r.Slots[i].From = math.Max(r.Slots[i].From, 0)
 		r.Slots[i].To = math.Min(r.Slots[i].To, float64(img.W))

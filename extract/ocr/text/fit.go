@@ -19,6 +19,8 @@ const (
 	most = 400 * em
 	// smallest and largest are what may be the height of a character in an Image.
 	smallest, largest = 4, 1000
+	// hyphen is the ink of the least there may be on a line, in square ems.
+	hyphen = 0.012
 	// faintest is the least difference between paper and ink.
 	faintest = 12
 )
@@ -29,13 +31,18 @@ type fitter struct {
 	squashed, out []float32
 	weights       []float32
 	cut           []piece
+	clean, ink    []uint8
+	blobs, lonely []blob
+	stack         []int
+	left          []unread
 }
 
-// line is where the ink of a line is in an Image, in its dots, and how many dots the
-// network has for one of them.
+// line is where the ink of a line is in an Image, in its dots, how many dots the
+// network has for one of them, and the shades of paper and ink.
 type line struct {
 	x0, x1, middle float64
 	scale          float64
+	paper, ink     float64
 }
 
 // piece is a part of a line: from is where its picture begins, in dots of the Image;
@@ -59,12 +66,12 @@ func (f *fitter) look(img ocr.Image, size float64) (line, bool) {
 	for _, v := range img.Pix {
 		count[v]++
 	}
-	paper, ink := level(&count, len(img.Pix)*7/10), level(&count, len(img.Pix)/200)
-	if paper-ink < faintest {
+	l.paper, l.ink = level(&count, len(img.Pix)*7/10), level(&count, min(len(img.Pix)/200, int(hyphen*size*size)))
+	if l.paper-l.ink < faintest {
 		return l, false
 	}
 	f.columns, f.rows = blank(f.columns, img.W), blank(f.rows, img.H)
-	threshold := paper - 0.35*(paper-ink)
+	threshold := l.paper - 0.35*(l.paper-l.ink)
 	for y := range img.H {
 		for x, v := range img.Pix[y*img.W : (y+1)*img.W] {
 			if d := threshold - float64(v); d > 0 {

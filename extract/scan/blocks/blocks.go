@@ -14,6 +14,7 @@ import (
 type Block struct {
 	X0, Y0, X1, Y1 int
 	Spots          int
+	Stroke         int // the longest of them
 }
 
 const (
@@ -53,12 +54,13 @@ func Find(spots []lines.Spot, em float64) []Block {
 		r := g.find(i)
 		b := by[r]
 		if b == nil {
-			b = &Block{p.X0, p.Y0, p.X1, p.Y1, 0}
+			b = &Block{X0: p.X0, Y0: p.Y0, X1: p.X1, Y1: p.Y1}
 			by[r] = b
 			order = append(order, r)
 		}
 		b.X0, b.Y0, b.X1, b.Y1 = min(b.X0, p.X0), min(b.Y0, p.Y0), max(b.X1, p.X1), max(b.Y1, p.Y1)
 		b.Spots++
+		b.Stroke = max(b.Stroke, p.X1-p.X0, p.Y1-p.Y0)
 	}
 	var out []Block
 	for _, r := range order {

@@ -1,67 +1,192 @@
 // Package lines finds the lines of text in a part of a page that holds no rulings.
 //
-//	l := lines.Find(pix, w, h, lines.Options{Em: 29, Ink: 200})
+//	l := lines.Find(pix, w, h, lines.Options{Em: 29, Ink: 200, Noise: 4})
 package lines
 
 import "slices"
 
 // Options say what the page is like.
 type Options struct {
-	Em  float64 // size of the characters, in dots
-	Ink float64 // how dark strokes are, 0 to 255
+	Em    float64 // size of the characters, in dots
+	Ink   float64 // how dark strokes are, 0 to 255
+	Noise float64 // how much the darkness of paper varies
+	// Specks is how many specks there are for each character of the page.
+	Specks float64
+	// Density is how many specks there are in the square of a character.
+	Density float64
+	// Edge is how many dots at the picture's edges hold no faint text but what is left
+	// of rulings.
+	Edge int
 }
 
 // Line is a line of text, tight around its ink; X1 and Y1 are the dots after it.
 type Line struct{ X0, Y0, X1, Y1 int }
 
-// Find takes dots of 0 for ink to 255 for paper and gives lines from top to bottom.
-func Find(pix []uint8, w, h int, o Options) []Line {
-	spots := Spots(pix, w, h, 255-o.Ink/2)
-	least := max(2, speck*o.Em)
-	kept := spots[:0]
-	for _, s := range spots {
-		if float64(max(s.X1-s.X0, s.Y1-s.Y0)) >= least {
-			kept = append(kept, s)
-		}
-	}
-	return gather(kept, h, o.Em)
+// Threshold is how dark, 0 to 255, a dot of text is at least: thin strokes at low
+// resolution are a third as dark as thick ones, and noise stays below.
+func (o Options) Threshold() float64 {
+	return max(0.36*o.Ink, min(5*o.Noise, 0.5*o.Ink))
 }
 
-// speck is how large, in characters, what is no speck is at least: a decimal point is
-// larger.
-const speck = 0.07
-
-// gather makes lines of spots: rows of dots that none of them stands on part lines.
-func gather(spots []Spot, h int, em float64) []Line {
-	if len(spots) == 0 {
+// Find takes dots of 0 for ink to 255 for paper and gives lines from top to bottom.
+// A line needs a stroke: specks by themselves are none, and what stands near strokes
+// as points and commas do is theirs.
+func Find(pix []uint8, w, h int, o Options) []Line {
+	t := o.Threshold()
+	out, tall := o.find(pix, w, h, t, leastStroke)
+	if tall {
+		// Something larger than characters connects them, a seal: if it is lighter
+		// than ink, what is left without it is lines.
+		if dark, still := o.find(pix, w, h, 0.72*o.Ink, leastStroke); len(dark) > 0 && !still {
+			return dark
+		}
+	}
+	if len(out) == 0 {
+		// Only what is blank on a second look is blank: a lone thin stroke that is
+		// blurred is far lighter than others.
+		if low := max(0.17*o.Ink, 4*o.Noise+4); low < t && o.Specks < 3*speckled {
+			out, _ = o.find(pix, w, h, low, 0.4)
+			out = slices.DeleteFunc(out, func(l Line) bool { return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge })
+			// Several of them are the remains of a seal, or what shines through.
+			if len(out) > 1 || len(out) == 1 && float64(out[0].Y1-out[0].Y0) > 1.2*o.Em {
+				return nil
+			}
+		}
+	}
+	if len(out) == 0 {
 		return nil
 	}
-	rows := make([]int, h+1)
-	for _, s := range spots {
-		rows[s.Y0]++
-		rows[s.Y1]--
-	}
-	var out []Line
-	depth, from := 0, 0
-	for y := range rows {
-		before := depth
-		depth += rows[y]
-		if before == 0 && depth > 0 {
-			from = y
-		}
-		if before > 0 && depth == 0 {
-			out = append(out, tight(spots, from, y))
-		}
-	}
-	return merge(out, em)
+	return out
 }
 
-// tight is the line of the spots within some rows.
-func tight(spots []Spot, from, to int) Line {
-	l := Line{1 << 30, from, 0, to}
+// find is Find with all that is darker than a threshold taken for ink. tall tells that
+// something is too high for a line.
+func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Line, tall bool) {
+	var strokes, points []Spot
+	stroke, point := least*o.Em, max(2, leastPoint*o.Em)
+	spots := Spots(pix, w, h, 255-threshold)
+	if o.Specks > speckled {
+		stroke *= 1.4
+		if o.Density < crowded {
+			spots = mend(spots, int(0.14*o.Em))
+		}
+	}
 	for _, s := range spots {
-		if s.Y0 >= from && s.Y1 <= to {
-			l.X0, l.X1 = min(l.X0, s.X0), max(l.X1, s.X1)
+		switch size := float64(max(s.X1-s.X0, s.Y1-s.Y0)); {
+		case size >= stroke:
+			strokes = append(strokes, s)
+		case size >= point:
+			points = append(points, s)
+		}
+		tall = tall || float64(s.Y1-s.Y0) > 1.9*o.Em
+	}
+	for _, l := range merge(rows(strokes, h), o.Em) {
+		for _, p := range split(pix, w, l, o) {
+			p = withPoints(p, points, o.Em)
+			tall = tall || float64(p.Y1-p.Y0) > 1.9*o.Em
+			out = append(out, p)
+		}
+	}
+	return out, tall
+}
+
+// mend puts together what stands closer than a gap: on bad copies thin strokes are
+// broken to pieces no larger than specks, but closer.
+func mend(in []Spot, gap int) []Spot {
+	slices.SortStableFunc(in, func(a, b Spot) int { return a.X0 - b.X0 })
+	set := make([]int, len(in))
+	for i := range set {
+		set[i] = i
+	}
+	find := func(i int) int {
+		for set[i] != i {
+			set[i] = set[set[i]]
+			i = set[i]
+		}
+		return i
+	}
+	for i, a := range in {
+		for j := i + 1; j < len(in) && in[j].X0 <= a.X1+gap; j++ {
+			if b := in[j]; b.Y0 <= a.Y1+gap && b.Y1 >= a.Y0-gap {
+				x, y := find(i), find(j)
+				set[max(x, y)] = min(x, y)
+			}
+		}
+	}
+	var out []Spot
+	at := map[int]int{}
+	for i, s := range in {
+		r := find(i)
+		k, ok := at[r]
+		if !ok {
+			at[r] = len(out)
+			out = append(out, s)
+			continue
+		}
+		out[k] = join(out[k], s)
+	}
+	return out
+}
+
+const (
+	// leastStroke is how long a stroke is at least, in characters; a lone dash is
+	// longer, a point shorter.
+	leastStroke = 0.22
+	// leastPoint is how large a decimal point is at least.
+	leastPoint = 0.06
+	// speckled is how many specks for each character make a page a bad one.
+	speckled = 0.6
+	// crowded is how many specks in the square of a character are too many to tell
+	// the pieces of strokes from them.
+	crowded = 2.0
+)
+
+// rows makes lines of strokes: rows of dots that none of them stands on part lines.
+func rows(spots []Spot, h int) []Line {
+	depth := make([]int, h+1)
+	for _, s := range spots {
+		depth[s.Y0]++
+		depth[s.Y1]--
+	}
+	var out []Line
+	now, from := 0, 0
+	for y := range depth {
+		before := now
+		now += depth[y]
+		if before == 0 && now > 0 {
+			from = y
+		}
+		if before > 0 && now == 0 {
+			l := Line{1 << 30, from, 0, y}
+			for _, s := range spots {
+				if s.Y0 >= from && s.Y1 <= y {
+					l.X0, l.X1 = min(l.X0, s.X0), max(l.X1, s.X1)
+				}
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// withPoints is a line with the points that stand beside its strokes.
+func withPoints(l Line, points []Spot, em float64) Line {
+	near := int(0.45 * em)
+	low := int(0.14 * em)
+	for again, round := true, 0; again && round < 8; round++ {
+		again = false
+		for _, p := range points {
+			if p.Y0 < l.Y0 || p.Y1 > l.Y1+low || p.X1 < l.X0-near || p.X0 > l.X1+near {
+				continue
+			}
+			n := Line{min(l.X0, p.X0), l.Y0, max(l.X1, p.X1), max(l.Y1, p.Y1)}
+			// A speck below would carry on a line for ever.
+			if p.Y0 >= l.Y1 {
+				n.Y1 = l.Y1
+			}
+			if n != l {
+				l, again = n, true
+			}
 		}
 	}
 	return l
@@ -86,4 +211,35 @@ func merge(in []Line, em float64) []Line {
 		}
 	}
 	return out
+}
+
+// split parts lines that touch: what is higher than a line is cut at the row with the
+// least ink, where there is clearly less than elsewhere.
+func split(pix []uint8, w int, l Line, o Options) []Line {
+	if float64(l.Y1-l.Y0) < 1.7*o.Em {
+		return []Line{l}
+	}
+	dark := 255 - uint8(o.Threshold())
+	count := make([]int, l.Y1-l.Y0)
+	total := 0
+	for y := range count {
+		for _, v := range pix[(l.Y0+y)*w+l.X0 : (l.Y0+y)*w+l.X1] {
+			if v < dark {
+				count[y]++
+			}
+		}
+		total += count[y]
+	}
+	best := -1
+	for y := int(0.75 * o.Em); y < min(len(count)-int(0.6*o.Em), int(1.6*o.Em)); y++ {
+		if best < 0 || count[y] < count[best] {
+			best = y
+		}
+	}
+	if best < 0 || 3*count[best]*len(count) > total {
+		return []Line{l}
+	}
+	first, rest := l, l
+	first.Y1, rest.Y0 = l.Y0+best, l.Y0+best+1
+	return append([]Line{first}, split(pix, w, rest, o)...)
 }

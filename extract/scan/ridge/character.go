@@ -8,7 +8,7 @@ import (
 // Character is what tells a ruling from strokes of characters in a row: it is dark
 // all along, evenly, and paper is on both sides of it.
 type Character struct {
-	Cover  float64 // share of dots that are dark
+	Cover  float64 // share of dots that are dark, of those that nothing hides
 	Clear  float64 // share of those that are lighter on both sides
 	Uneven float64 // deviation of their darkness, as a share of it
 }
@@ -19,8 +19,11 @@ func (r *Ridge) Character(from, to int) Character {
 	if from >= to {
 		return Character{Uneven: 1}
 	}
-	var dark, clear, sum, sq float64
+	var dark, clear, hidden, sum, sq float64
 	for _, s := range r.seen[from-r.From : to-r.From] {
+		if s.hidden {
+			hidden++
+		}
 		if !s.dark {
 			continue
 		}
@@ -37,7 +40,7 @@ func (r *Ridge) Character(from, to int) Character {
 	}
 	mean := sum / dark
 	return Character{
-		Cover:  dark / float64(to-from),
+		Cover:  dark / max(float64(to-from)-hidden, float64(to-from)/2),
 		Clear:  clear / dark,
 		Uneven: math.Sqrt(max(0, sq/dark-mean*mean)) / max(1, mean),
 	}
@@ -47,7 +50,7 @@ func (r *Ridge) Character(from, to int) Character {
 // of rulings one in a hundred has less than 0.9 clear, of strokes five.
 
 // ruling reports whether it may be a ruling whatever it meets.
-func (c Character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.3 }
+func (c Character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.32 }
 
 // like reports whether it is about as good as another. The page's own long rulings
 // are what others are measured by: on a clean page strokes in a row do not pass, and
@@ -57,12 +60,18 @@ func (c Character) like(o Character, room float64) bool {
 	return c.Cover >= o.Cover-0.08*room && c.Clear >= o.Clear-0.12*room && c.Uneven <= 2*o.Uneven+0.08*room
 }
 
-// kept reports whether a part of a ruling between two that cross it is there.
-func (c Character) kept() bool { return c.Cover >= 0.5 && c.Clear >= 0.65 }
+// kept reports whether a part of a ruling between two that cross it is there: it may
+// be damaged, but what is left of it is like the rest.
+func (c Character) kept(usual Character) bool {
+	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= 2*usual.Uneven+0.12
+}
 
-// crossings are where others cross a ridge or end on it.
-func (r *Ridge) crossings(others []*Ridge, em float64) []float64 {
-	var at []float64
+// crossing is where another ruling crosses a ridge or ends on it, in dots along it, and
+// how far from there the other one's own ink goes.
+type crossing struct{ at, half int }
+
+func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
+	var out []crossing
 	for _, o := range others {
 		if o.Level == r.Level {
 			continue
@@ -80,59 +89,57 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []float64 {
 		if t < float64(r.From)-room || t > float64(r.To())+room {
 			continue
 		}
-		at = append(at, t)
+		i := min(max(int(math.Round(t)), r.From), r.To())
+		out = append(out, crossing{i, int(math.Ceil(o.Wide/2 + 0.7))})
 	}
-	slices.Sort(at)
-	return at
+	slices.SortStableFunc(out, func(a, b crossing) int { return a.at - b.at })
+	return out
 }
 
-// cut takes away the parts of a ridge between crossings where nothing is drawn.
-func (r *Ridge) cut(others []*Ridge, em float64) []*Ridge {
-	at := r.crossings(others, em)
+// cut takes away the parts of a ridge between crossings where nothing is drawn, and
+// draws it on to crossings near its ends.
+func (r *Ridge) cut(others []*Ridge, usual Character, em float64) []*Ridge {
+	w := r.reach(r.From-int(em), r.To()+int(em))
+	at := w.crossings(others, em)
 	if len(at) == 0 {
 		return []*Ridge{r}
 	}
-	bounds := []int{r.From}
-	for _, t := range at {
-		i := int(math.Round(t))
-		if i > r.From && i < r.To() {
-			bounds = append(bounds, i)
-		}
+	first, last := at[0].at, at[len(at)-1].at
+	// An end that meets nothing is one more bound.
+	loose := [2]bool{float64(first-r.From) > meeting*em, float64(r.To()-last) > meeting*em}
+	if loose[0] {
+		at = append([]crossing{{at: r.From}}, at...)
 	}
-	bounds = append(bounds, r.To())
+	if loose[1] {
+		at = append(at, crossing{at: r.To()})
+	}
 	var out []*Ridge
 	from := -1
 	flush := func(to int) {
 		if from >= 0 && float64(to-from) >= shortest*em {
-			part := *r
-			part.From = from
-			part.At = r.At[from-r.From : to-r.From]
-			part.seen = r.seen[from-r.From : to-r.From]
-			out = append(out, &part)
+			out = append(out, w.reach(from, to))
 		}
 		from = -1
 	}
-	for i := 1; i < len(bounds); i++ {
-		a, b := bounds[i-1], bounds[i]
-		// Beside the crossing ruling it is dark in any case.
-		inset := int(math.Round(em * 0.12))
-		c := r.Character(a+inset, b-inset)
-		there := c.kept()
-		switch {
-		case float64(b-a) < 0.5*em:
+	for i := 1; i < len(at); i++ {
+		a, b := at[i-1], at[i]
+		there := false
+		switch c := w.Character(a.at+a.half, b.at-b.half); {
+		case float64(b.at-a.at) < 0.5*em:
 			// Too short to tell: it goes with what is before it, or is left at an end.
-			there = from >= 0 && i < len(bounds)-1
-		case i == 1 && at[0] > float64(a)+meeting*em || i == len(bounds)-1 && at[len(at)-1] < float64(b)-meeting*em:
-			// An end that meets nothing.
-			there = c.ruling() && float64(b-a) >= 1.5*em
+			there = from >= 0 && i < len(at)-1
+		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
+			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em
+		default:
+			there = c.kept(usual)
 		}
 		if there && from < 0 {
-			from = a
+			from = a.at
 		}
 		if !there {
-			flush(a)
+			flush(a.at)
 		}
 	}
-	flush(r.To())
+	flush(at[len(at)-1].at)
 	return out
 }

@@ -13,10 +13,7 @@ func once(found []*Ridge) []*Ridge {
 	slices.SortStableFunc(found, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
 	var out []*Ridge
 	for _, r := range found {
-		twice := func(o *Ridge) bool {
-			return min(o.To(), r.To())-max(o.From, r.From) > len(r.At)*6/10 && near(o, r)
-		}
-		if !slices.ContainsFunc(out, twice) {
+		if !slices.ContainsFunc(out, r.within) {
 			out = append(out, r)
 		}
 	}
@@ -25,17 +22,17 @@ func once(found []*Ridge) []*Ridge {
 
 // join bridges gaps between ridges that go on each other.
 func join(out []*Ridge, em float64) []*Ridge {
-	for again := true; again; {
-		again = false
-		for i := 0; i < len(out) && !again; i++ {
-			for j := range out {
-				if i != j && goesOn(out[i], out[j], em) {
-					out[i] = bridge(out[i], out[j])
-					out = slices.Delete(out, j, j+1)
-					again = true
-					break
-				}
+	for i := 0; i < len(out); i++ {
+		for j := 0; j < len(out); j++ {
+			if i == j || !goesOn(out[i], out[j], em) {
+				continue
 			}
+			out[i] = bridge(out[i], out[j])
+			out = slices.Delete(out, j, j+1)
+			if j < i {
+				i--
+			}
+			j = -1 // what did not go on before may do so now
 		}
 	}
 	return out
@@ -71,20 +68,31 @@ func goesOn(a, b *Ridge, em float64) bool {
 // bridge is both as one.
 func bridge(a, b *Ridge) *Ridge {
 	n, m := float64(len(a.At)), float64(len(b.At))
-	r := &Ridge{Level: a.Level, From: a.From, At: slices.Clone(a.At), seen: slices.Clone(a.seen)}
+	r := &Ridge{Level: a.Level, From: a.From}
 	r.Wide = (a.Wide*n + b.Wide*m) / (n + m)
 	r.High = (a.High*n + b.High*m) / (n + m)
-	if b.From <= a.To() {
-		k := max(1, b.From-a.From)
-		r.At, r.seen = r.At[:k], r.seen[:k]
+	// What goes on beyond the ends stays at both of them.
+	from, to := a.From, b.To()
+	if a.whole != nil {
+		from = a.whole.From
 	}
-	last, gap := r.At[len(r.At)-1], b.From-r.To()
+	if b.whole != nil {
+		to = b.whole.To()
+	}
+	left, right := a.reach(from, min(a.To(), b.From)), b.reach(b.From, to)
+	if left == nil {
+		left = a.reach(a.From, a.From+1)
+	}
+	w := &Ridge{Level: a.Level, From: left.From, Wide: r.Wide, High: r.High}
+	w.At, w.seen = slices.Clone(left.At), slices.Clone(left.seen)
+	last, gap := w.At[len(w.At)-1], b.From-w.To()
 	for i := range gap {
 		f := float64(i+1) / float64(gap+1)
-		r.At = append(r.At, last*(1-f)+b.At[0]*f)
-		r.seen = append(r.seen, look{})
+		w.At = append(w.At, last*(1-f)+b.At[0]*f)
+		w.seen = append(w.seen, look{})
 	}
-	r.At = append(r.At, b.At...)
-	r.seen = append(r.seen, b.seen...)
-	return r
+	w.At = append(w.At, right.At...)
+	w.seen = append(w.seen, right.seen...)
+	r.whole = w
+	return r.reach(a.From, b.To())
 }

@@ -34,7 +34,9 @@ type Ridge struct {
 type look struct {
 	dark  bool // it is dark, and lighter on one side at least
 	clear bool // it is lighter on both
-	top   uint8
+	// hidden is a dot as dark as what is beside it: a blot or a stroke lies over it.
+	hidden bool
+	top    uint8
 }
 
 // To is the dot after the last.
@@ -69,10 +71,39 @@ func (r *Ridge) slope(a, b int) float64 {
 
 // Find is every ridge of a page that may be a ruling. em is the size of its
 // characters in dots.
-func Find(k *tone.Ink, em float64) []*Ridge { return settle(Trace(k, em), em) }
+func Find(k *tone.Ink, em float64) []*Ridge {
+	all := Trace(k, em, 0)
+	if level, upright := sound(all, em); level+upright < few {
+		// Copies break thin rulings to dots: seen from further off they are whole. So
+		// are lines of text, but those go one way.
+		far := Trace(k, em, int(em/3))
+		if level, upright := sound(far, em); min(level, upright) > 1 && level+upright >= few {
+			all = far
+		}
+	}
+	return settle(all, em)
+}
 
-// Trace is every ridge of a page, strokes of characters among them.
-func Trace(k *tone.Ink, em float64) []*Ridge {
+// few is fewer long rulings than a form has.
+const few = 4
+
+// sound counts long rulings.
+func sound(all []*Ridge, em float64) (level, upright int) {
+	for _, r := range all {
+		switch {
+		case float64(len(r.At)) < sure*em || !r.Character(r.From, r.To()).ruling():
+		case r.Level:
+			level++
+		default:
+			upright++
+		}
+	}
+	return level, upright
+}
+
+// Trace is every ridge of a page, strokes of characters among them. far is how many
+// dots along a ridge, each way, are looked at together.
+func Trace(k *tone.Ink, em float64, far int) []*Ridge {
 	wide := max(3, int(math.Round(em/4)))
 	var all []*Ridge
 	for _, level := range []bool{true, false} {
@@ -83,7 +114,7 @@ func Trace(k *tone.Ink, em float64) []*Ridge {
 			s = down(k, wide)
 		}
 		tracks := link(s, em)
-		v := view{k, level}
+		v := view{k, level, far}
 		var found []*Ridge
 		for _, t := range tracks {
 			found = append(found, v.trace(t, s.wide, em)...)
@@ -93,54 +124,8 @@ func Trace(k *tone.Ink, em float64) []*Ridge {
 	return all
 }
 
-// settle keeps what is a ruling for itself, then what ends on those, and cuts off what
-// is none between two that cross it.
-func settle(all []*Ridge, em float64) []*Ridge {
-	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
-	usual := usual(all, em)
-	var kept, rest []*Ridge
-	for _, r := range all {
-		c := r.Character(r.From, r.To())
-		switch n := float64(len(r.At)); {
-		case n >= sure*em && c.ruling(), n >= alone*em && c.ruling() && c.like(usual, 1):
-			kept = append(kept, r)
-		case c.like(usual, 2):
-			rest = append(rest, r)
-		}
-	}
-	for {
-		n := len(kept)
-		later := rest[:0]
-		for _, r := range rest {
-			if s := r.between(kept, em); s != nil && s.Character(s.From, s.To()).like(usual, 1) {
-				kept = append(kept, s)
-			} else {
-				later = append(later, r)
-			}
-		}
-		rest = later
-		if len(kept) == n {
-			break
-		}
-	}
-	kept = join(kept, em)
-	var out []*Ridge
-	for _, r := range kept {
-		out = append(out, r.cut(kept, em)...)
-	}
-	last := out[:0:0]
-	for _, r := range out {
-		r.Crossed = len(r.crossings(out, em)) > 0
-		// What meets nothing has but itself to speak for it.
-		if r.Crossed || float64(len(r.At)) >= sure*em || r.Character(r.From, r.To()).like(usual, 0.5) {
-			last = append(last, r)
-		}
-	}
-	return last
-}
-
-// usual is the character of a page's long rulings, or of a fair one where it has none.
-func usual(all []*Ridge, em float64) Character {
+// Usual is the character of a page's long rulings, or of a fair one where it has none.
+func Usual(all []*Ridge, em float64) Character {
 	var cover, clear, uneven []float64
 	for _, r := range all {
 		if c := r.Character(r.From, r.To()); float64(len(r.At)) >= sure*em && c.ruling() {
@@ -166,63 +151,3 @@ const (
 	// meeting is how far an end is from the ruling it meets, in characters.
 	meeting = 0.22
 )
-
-// between is a ridge from the ruling that its first end meets to the one that its last
-// end meets; nil where one of both meets none. The way up to them is judged too, so
-// that a stroke which nearly fills a row is no ruling.
-func (r *Ridge) between(others []*Ridge, em float64) *Ridge {
-	a, b := r.meets(0, others, em), r.meets(1, others, em)
-	if a == nil || b == nil {
-		return nil
-	}
-	edge := func(o *Ridge) (at, room float64) {
-		return o.Along(r.At[len(r.At)/2]), o.Wide/2 + 1.5
-	}
-	at, room := edge(a)
-	from := int(math.Round(at + room))
-	at, room = edge(b)
-	to := int(math.Round(at - room))
-	return r.reach(from, to)
-}
-
-// reach is the part of a ridge's whole way between two dots, as far as it goes.
-func (r *Ridge) reach(from, to int) *Ridge {
-	w := r.whole
-	if w == nil {
-		w = r
-	}
-	from, to = max(from, w.From), min(to, w.To())
-	if from >= to {
-		return nil
-	}
-	s := *r
-	s.From, s.At, s.seen = from, w.At[from-w.From:to-w.From:to-w.From], w.seen[from-w.From:to-w.From:to-w.From]
-	return &s
-}
-
-// Meets reports whether an end of a ridge (0 the first) lies on one that crosses it.
-func Meets(r *Ridge, end int, others []*Ridge, em float64) bool {
-	return r.meets(end, others, em) != nil
-}
-
-func (r *Ridge) meets(end int, others []*Ridge, em float64) *Ridge {
-	t := float64(r.From)
-	if end == 1 {
-		t = float64(r.To() - 1)
-	}
-	at := r.Along(t)
-	var best *Ridge
-	near := math.Inf(1)
-	for _, o := range others {
-		if o.Level == r.Level {
-			continue
-		}
-		if at < float64(o.From)-meeting*em-o.Wide || at > float64(o.To())+meeting*em+o.Wide {
-			continue
-		}
-		if d := math.Abs(o.Along(at) - t); d <= meeting*em+o.Wide/2+1 && d < near {
-			best, near = o, d
-		}
-	}
-	return best
-}

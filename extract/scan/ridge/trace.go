@@ -11,6 +11,7 @@ import (
 type view struct {
 	k     *tone.Ink
 	level bool
+	far   int
 }
 
 // size is how many dots there are along and across.
@@ -21,8 +22,20 @@ func (v view) size() (along, across int) {
 	return v.k.H, v.k.W
 }
 
-// dark is the darkness at a dot; beyond the page is paper.
+// dark is the darkness at a dot, or of all as far as is looked at together; beyond the
+// page is paper.
 func (v view) dark(along, across int) int {
+	if v.far == 0 {
+		return v.dot(along, across)
+	}
+	sum := 0
+	for i := along - v.far; i <= along+v.far; i++ {
+		sum += v.dot(i, across)
+	}
+	return sum / (2*v.far + 1)
+}
+
+func (v view) dot(along, across int) int {
 	x, y := along, across
 	if !v.level {
 		x, y = across, along
@@ -49,7 +62,7 @@ func (v view) trace(t *track, wide int, em float64) []*Ridge {
 	}
 	// An end may lie beyond the middle of the last strip, and beyond a strip that
 	// the end shares with paper.
-	more := 2*wide + int(em/2)
+	more := 2*wide + int(em)
 	from, to := max(0, r.From-more), min(along, r.To()+more)
 	whole := make([]float64, 0, to-from)
 	seen := make([]look, 0, to-from)
@@ -78,11 +91,13 @@ func (v view) look(along int, c, thick, high float64) look {
 	if float64(most) < 0.4*high {
 		return l
 	}
+	l.hidden = true
 	off := int(math.Ceil(thick/2 + 1.5))
 	a := min(v.dark(along, n-off), v.dark(along, n-off-1))
 	b := min(v.dark(along, n+off), v.dark(along, n+off+1))
 	l.dark = float64(most-min(a, b)) >= 0.4*high
 	l.clear = float64(most-max(a, b)) >= 0.4*high
+	l.hidden = !l.dark
 	return l
 }
 
@@ -104,10 +119,10 @@ func stretches(seen []look, high float64, least int) [][2]int {
 			switch s := seen[i]; {
 			case !s.dark:
 				sum -= gap
-			case s.clear && float64(s.top) >= 0.6*high:
-				sum++
+			case float64(s.top) < 0.5*high || float64(s.top) > 2*high+16:
+				sum -= gap / 4 // drawn by something else
 			case s.clear:
-				sum += 0.5
+				sum++
 			}
 			if sum <= 0 {
 				sum, start = 0, i+1

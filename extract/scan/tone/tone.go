@@ -11,21 +11,25 @@ import (
 	"ziping/extract/raster"
 )
 
-// Ink is a page by darkness, shrunk by a whole number.
+// Ink is a page by darkness, shrunk by a whole number or doubled.
 type Ink struct {
 	W, H int
-	Step int     // dots of the picture to one, each way
+	Step float64 // dots of the picture to one, each way
 	D    []uint8 // W*H
 	*Paper
 }
 
-// Of shrinks a picture by step and takes its paper away. Red seals are left out
-// where the picture has its red.
+// Of shrinks a picture by step, or doubles it if step is 0, and takes its paper away.
+// Red seals are left out where the picture has its red.
 func Of(p *raster.Picture, step int) *Ink {
-	step = max(1, step)
-	k := &Ink{W: p.W / step, H: p.H / step, Step: step}
-	src := Channel(p)
-	k.Paper = paperOf(src, p.W, p.H)
+	src, w, h := Channel(p), p.W, p.H
+	k := &Ink{Step: float64(step), Paper: paperOf(src, w, h)}
+	if step <= 0 {
+		src, w, h = double(src, w, h)
+		step = 1
+		k.Step = 0.5
+	}
+	k.W, k.H = w/step, h/step
 	k.D = make([]uint8, k.W*k.H)
 	gain := make([]uint32, k.W)
 	row := make([]uint32, k.W)
@@ -33,13 +37,12 @@ func Of(p *raster.Picture, step int) *Ink {
 		if y%rowsAlike == 0 {
 			for x := range gain {
 				// 255/paper in 1/65536, for the sum of step² dots.
-				gain[x] = uint32(255 * 65536 / (k.At(float64(x*step), float64(y*step)) * float64(step*step)))
+				gain[x] = uint32(255 * 65536 / (k.At(float64(x)*k.Step, float64(y)*k.Step) * float64(step*step)))
 			}
 		}
 		clear(row)
 		for dy := range step {
-			line := src[(y*step+dy)*p.W:]
-			sum(row, line, step)
+			sum(row, src[(y*step+dy)*w:], step)
 		}
 		out := k.D[y*k.W : (y+1)*k.W]
 		for x, v := range row {
@@ -50,6 +53,50 @@ func Of(p *raster.Picture, step int) *Ink {
 		}
 	}
 	return k
+}
+
+// Noise is how dark paper gets by chance: one dot of it in thousands is more than five
+// times as dark. Three quarters of a page are paper at least; the spread of its darker
+// half tells, since the lighter one is cut off at white.
+func (k *Ink) Noise() float64 {
+	var count [256]int
+	for _, d := range k.D {
+		count[d]++
+	}
+	half, most, n := -1, 0, 0
+	for d, c := range count {
+		n += c
+		if half < 0 && 2*n >= len(k.D) {
+			half = d
+		}
+		if 4*n >= 3*len(k.D) {
+			most = d
+			break
+		}
+	}
+	const quarter = 0.674 // of a standard deviation, to each side, holds half of all
+	return (float64(half) + 4.5*float64(most-half)/quarter) / 5
+}
+
+// double is a picture of twice as many dots each way, those between at the levels
+// between. At low resolution strokes and rulings are one dot wide, too few to tell
+// their edges.
+func double(src []uint8, w, h int) ([]uint8, int, int) {
+	out := make([]uint8, 4*w*h)
+	for y := range 2 * h {
+		// Each new dot lies a quarter of a dot from an old one.
+		a := y / 2
+		b := min(max(a-1+2*(y%2), 0), h-1)
+		near, far := src[a*w:(a+1)*w], src[b*w:(b+1)*w]
+		row := out[y*2*w : (y+1)*2*w]
+		for x := range w {
+			l, r := max(x-1, 0), min(x+1, w-1)
+			here := 9*int(near[x]) + 3*int(far[x])
+			row[2*x] = uint8((here + 3*int(near[l]) + int(far[l]) + 8) / 16)
+			row[2*x+1] = uint8((here + 3*int(near[r]) + int(far[r]) + 8) / 16)
+		}
+	}
+	return out, 2 * w, 2 * h
 }
 
 // rowsAlike are rows for which the paper's level is the same.
@@ -129,11 +176,14 @@ func paperOf(src []uint8, w, h int) *Paper {
 	usual := all[len(all)*8/10]
 	for i, v := range p.level {
 		if v < usual*table {
-			p.level[i] = 1
+			p.level[i] = bare
 		}
 	}
 	return p
 }
+
+// bare is the level where there is no paper: all is lighter than it.
+const bare = 1.0
 
 // table is the share of the usual paper's light below which there is no paper.
 const table = 0.4
@@ -156,6 +206,20 @@ func level(src []uint8, w, h, x0, y0, side, skip int) float64 {
 		}
 	}
 	return 255
+}
+
+// Edge reports whether paper ends near a dot of the picture: a block of what it lies
+// on is beside that of the dot.
+func (p *Paper) Edge(x, y float64) bool {
+	bx, by := int(x)/p.side, int(y)/p.side
+	for j := max(0, by-1); j < min(p.ny, by+2); j++ {
+		for i := max(0, bx-1); i < min(p.nx, bx+2); i++ {
+			if p.level[j*p.nx+i] == bare {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // At is the level at a dot of the picture.

@@ -11,11 +11,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ziping/tools/eval/forms"
 	"ziping/tools/eval/paper/corpus"
 	"ziping/tools/eval/paper/press"
+	"ziping/tools/eval/paper/tally"
+	"ziping/tools/eval/paper/truth"
 )
 
 func main() {
@@ -27,30 +30,109 @@ func main() {
 
 func run() error {
 	dir := flag.String("corpus", filepath.Join(os.TempDir(), "paper"), "folder of the pictures")
-	build := flag.Bool("make", false, "make the pictures that are not there yet")
+	build := flag.Bool("make", false, "make the pictures that are not there yet, and read nothing")
 	fontDirs := flag.String("fonts", "/usr/share/fonts:/usr/share/texlive/texmf-dist/fonts", "folders of fonts, divided by colons")
 	each := flag.Int("each", 6, "files of each kind and resolution")
 	only := flag.String("only", "", "kinds to make or to read, divided by commas")
 	samples := flag.String("samples", "samples", "folder of sample forms")
+	program := flag.String("bin", "ziping", "the program that reads; \"\" for what is kept alone")
+	out := flag.String("out", "", "folder that readings are kept in; what lies there is not read again")
+	misses := flag.Bool("misses", false, "list what is wrong, file by file")
+	diagram := flag.String("diagram", "", "file for the picture of calibration (SVG)")
+	check := flag.Bool("check", false, "ask the program for the reports too; it reads each file twice")
+	overlay := flag.Bool("overlay", false, "draw the places of cells on the pictures that are not right, into -out")
 	flag.Parse()
-	if !*build {
-		return nil
+	if *build {
+		return create(*dir, *samples, strings.Split(*fontDirs, ":"), *only, *each)
 	}
-	fonts, err := press.LoadFonts(strings.Split(*fontDirs, ":")...)
+	results, err := readAll(*dir, *program, *out, *only, *check, *overlay)
 	if err != nil {
 		return err
 	}
-	list, err := forms.Samples(os.DirFS(*samples))
+	tally.Board(os.Stdout, results)
+	tally.Calibration(os.Stdout, results)
+	if *misses {
+		tally.Misses(os.Stdout, results)
+	}
+	if *diagram != "" {
+		return os.WriteFile(*diagram, tally.Diagram(results), 0o644)
+	}
+	return nil
+}
+
+// create makes the pictures.
+func create(dir, samples string, fontDirs []string, only string, each int) error {
+	fonts, err := press.LoadFonts(fontDirs...)
 	if err != nil {
 		return err
+	}
+	list, err := forms.Samples(os.DirFS(samples))
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return fmt.Errorf("%s holds no forms", samples)
 	}
 	for seed := range uint64(len(list) / 2) {
 		list = append(list, forms.Random(0x7061+seed))
 	}
-	cases := corpus.Plan(list, chosen(*only), *each, fonts)
-	pages, err := corpus.Make(cases, fonts, *dir, func(s string) { fmt.Println(s) })
+	cases := corpus.Plan(list, chosen(only), each, fonts)
+	pages, err := corpus.Make(cases, fonts, dir, func(s string) { fmt.Println(s) })
 	fmt.Printf("%d files, %d pages made\n", len(cases), pages)
 	return err
+}
+
+// readAll has the pictures of a folder read and compared.
+func readAll(dir, program, out, only string, check, overlay bool) ([]*tally.Result, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	if out != "" {
+		if err := os.MkdirAll(out, 0o755); err != nil {
+			return nil, err
+		}
+	}
+	var results []*tally.Result
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		said, err := truth.Read(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		if only != "" && !slices.Contains(strings.Split(only, ","), said.Kind) {
+			continue
+		}
+		picture, kept := filepath.Join(dir, said.File), filepath.Join(out, said.Name+".read.json")
+		var got *tally.Reading
+		if out != "" {
+			got = tally.Kept(kept)
+		}
+		if got == nil && program == "" {
+			continue
+		}
+		if got == nil {
+			if got, err = tally.Program(program, picture, check); err != nil {
+				return nil, err
+			}
+			if out != "" {
+				if err := got.Keep(kept); err != nil {
+					return nil, err
+				}
+			}
+		}
+		r := tally.One(said, got)
+		results = append(results, r)
+		if overlay && out != "" && !r.Score.Whole && filepath.Ext(picture) != ".pdf" {
+			if err := tally.Overlay(said, got, picture, filepath.Join(out, said.Name+".overlay.png")); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return results, nil
 }
 
 // chosen are the conditions of some kinds, all where none is named.

@@ -65,7 +65,7 @@ func Plan(list []*forms.Form, conditions []Condition, each int, fonts press.Font
 			if form == nil {
 				continue
 			}
-			out = append(out, Case{Name: fmt.Sprintf("%s-%g_%d", c.Kind, c.DPI, k), Condition: c, Form: form, Look: look, Seed: seed, PDF: rng.IntN(5) == 0})
+			out = append(out, Case{Name: fmt.Sprintf("%s-%g_%d", c.Kind, c.DPI, k), Condition: c, Form: form, Look: look, Seed: seed, PDF: rng.IntN(10) == 0})
 		}
 	}
 	return out

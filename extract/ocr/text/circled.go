@@ -1,0 +1,156 @@
+package text
+
+import (
+	"slices"
+	"strconv"
+
+	"ziping/extract/ocr"
+	"ziping/extract/ocr/ctc"
+)
+
+// Circled numbers are read apart: half of them are not in the network's alphabet, and
+// it gives another, a plain figure or nothing for those. A ring is found by its shape
+// where the network saw nothing that it is sure of, a figure or a circled one. What
+// stands in the ring is read once more by itself, larger.
+
+const (
+	circledOne  = '\u2460'
+	circledMost = 20
+	// shown is the radius at which what stands in a ring is shown, in dots of the
+	// network: its figures are then as high as those of a line.
+	shown = 22
+	// Rings as good as roundish make what was read doubtful, those as good as round are
+	// read. On good paper rings have 0.95 to 1; specks and strokes up to 0.89.
+	roundish, round = 0.75, 0.88
+	// inside is the share of a ring's radius within which it stands.
+	inside = 0.8
+)
+
+// suspect is whether a ring may stand where a Slot is.
+func suspect(s ocr.Slot) bool {
+	const sure = 0.8
+	a := s.Alternatives[0]
+	for _, r := range a.Text {
+		return r < 0x2e80 && r != ' ' || a.P < sure
+	}
+	return true
+}
+
+// circled reads circled numbers, into slots of the same line.
+func (e *Engine) circled(img ocr.Image, l line, pieces []piece, slots []ocr.Slot) []ocr.Slot {
+	e.places = e.places[:0]
+	for _, s := range slots {
+		if suspect(s) {
+			e.places = append(e.places, (s.From+s.To)/2)
+		}
+	}
+	for _, u := range e.fit.unread(slots, em/l.scale) {
+		e.places = append(e.places, (u.from+u.to)/2)
+	}
+	if len(e.places) == 0 {
+		return slots
+	}
+	slices.Sort(e.places)
+	e.rings = e.rings[:0]
+	for _, p := range pieces {
+		var picture shades
+		for _, x := range e.places {
+			x = (x - p.from) * l.scale
+			if x < 0 || x >= float64(p.width) {
+				continue
+			}
+			if picture.width == 0 {
+				picture = newShades(e.fit.picture(img, l, p), l)
+			}
+			r := picture.ring(x)
+			if r.score < roundish {
+				continue
+			}
+			// In dots of the Image from here.
+			r.x, r.y, r.radius = r.x/l.scale+p.from, l.middle+(r.y-tall/2)/l.scale, r.radius/l.scale
+			if n := len(e.rings); n > 0 && r.x-e.rings[n-1].x < r.radius {
+				if r.score > e.rings[n-1].score {
+					e.rings[n-1] = r
+				}
+				continue
+			}
+			e.rings = append(e.rings, r)
+		}
+	}
+	for _, r := range e.rings {
+		slots = e.circle(img, l, r, slots)
+	}
+	return slots
+}
+
+// circle puts the number in a ring in the place of what was read there.
+func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.Slot {
+	within := func(s ocr.Slot) bool {
+		middle := (s.From + s.To) / 2
+		return middle > r.x-r.radius && middle < r.x+r.radius
+	}
+	s := ocr.Slot{From: max(r.x-r.radius, 0), To: min(r.x+r.radius, float64(img.W))}
+	var sum float64
+	inner := e.inner(img, l, r)
+	for n := 1; n <= circledMost; n++ {
+		p := spelled(inner, strconv.Itoa(n))
+		// What the network saw in the line counts where it knows the number.
+		for _, old := range slots {
+			if within(old) {
+				for _, a := range old.Alternatives {
+					if a.Text == string(rune(circledOne+n-1)) {
+						p *= 1 + 2*a.P
+					}
+				}
+			}
+		}
+		s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: string(rune(circledOne + n - 1)), P: p})
+		sum += p
+	}
+	const hardly = 0.05
+	if sum < hardly || r.score < round { // no number, or none that can be read
+		for i, old := range slots {
+			if within(old) {
+				for j := range old.Alternatives {
+					slots[i].Alternatives[j].P *= 0.5
+				}
+			}
+		}
+		return slots
+	}
+	for i := range s.Alternatives {
+		s.Alternatives[i].P *= min(1/sum, 1) * min((r.score-roundish)/(1-roundish)*2, 1)
+	}
+	slices.SortStableFunc(s.Alternatives, func(a, b ocr.Alternative) int {
+		switch {
+		case a.P > b.P:
+			return -1
+		case a.P < b.P:
+			return 1
+		}
+		return 0
+	})
+	const kept = 6
+	s.Alternatives = s.Alternatives[:kept]
+	return placed(slices.DeleteFunc(slots, within), s)
+}
+
+// inner reads what stands in a ring.
+func (e *Engine) inner(img ocr.Image, l line, r ring) ocr.Reading {
+	l.middle, l.scale = r.y, shown/r.radius
+	half := r.radius * inside
+	width := int(2*half*l.scale) + 2*around
+	width = (width + stride - 1) / stride * stride
+	p := piece{from: r.x - float64(width)/2/l.scale, width: width, left: 0, right: img.W}
+	picture := e.fit.picture(img, l, p)
+	for y := range tall {
+		for x := range width {
+			dx, dy := float64(x)+0.5-float64(width)/2, float64(y)+0.5-tall/2
+			if dx*dx+dy*dy > half*half*l.scale*l.scale {
+				picture[y*width+x] = paper
+			}
+		}
+	}
+	at := func(step int) float64 { return float64(step) }
+	return ctc.Decode(e.network.run(picture), e.alphabet, at, 1)
+}

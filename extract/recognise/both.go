@@ -1,0 +1,158 @@
+package recognise
+
+import (
+	"math"
+	"unicode"
+
+	"ziping/extract/ocr"
+)
+
+// A line of words and figures is read by both engines. That of text knows the words;
+// that of figures is the better reader of figures and signs, and knows some that the
+// other has no name for. Where both saw a character in one place, the figure counts if
+// the other engine saw none but a figure there, or was not sure.
+
+// The costs of putting two readings beside each other.
+const (
+	alone  = 0.7 // a character that only one saw
+	unlike = 1.0 // two different ones in one place
+	// apart is how far from each other two may be that are one, in characters.
+	apart = 0.6
+	// sure is the probability from which a figure counts that the other engine did
+	// not see at all, and certain that from which it need not ask.
+	sure = 0.9
+	// unsure is the probability up to which a word gives way to a figure.
+	unsure = 0.6
+)
+
+// both is the reading of a line of text, with the figures that the engine of figures
+// saw in it.
+func both(text, figures ocr.Reading, size float64) ocr.Reading {
+	words, signs := spoken(text), spoken(figures)
+	if len(words)*len(signs) > mostPairs {
+		return text
+	}
+	var out ocr.Reading
+	for _, p := range beside(words, signs, size) {
+		switch {
+		case p.sign < 0:
+			out.Slots = append(out.Slots, words[p.word])
+		case p.word < 0:
+			if s := signs[p.sign]; isFigure(s) && s.Alternatives[0].P >= sure && amongFigures(signs, p.sign) {
+				out.Slots = append(out.Slots, s)
+			}
+		default:
+			out.Slots = append(out.Slots, better(words[p.word], signs[p.sign]))
+		}
+	}
+	return out
+}
+
+// mostPairs bounds the work for a line.
+const mostPairs = 40_000
+
+// spoken are the slots that have a character.
+func spoken(r ocr.Reading) []ocr.Slot {
+	var out []ocr.Slot
+	for _, s := range r.Slots {
+		if t := s.Alternatives[0].Text; t != "" && t != " " {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// isFigure reports a character that the engine of figures knows and that is no word.
+func isFigure(s ocr.Slot) bool {
+	t := s.Alternatives[0].Text
+	return t != other && !isWord(t)
+}
+
+// isWord reports a character of words: of a script, not a figure or a sign.
+func isWord(t string) bool {
+	for _, r := range t {
+		return unicode.IsLetter(r)
+	}
+	return false
+}
+
+// amongFigures reports a place beside a figure: one that stands alone among words, and
+// that the other engine did not see, is more often a part of a word.
+func amongFigures(signs []ocr.Slot, i int) bool {
+	return i > 0 && isFigure(signs[i-1]) || i+1 < len(signs) && isFigure(signs[i+1])
+}
+
+// better is what stands in a place that both saw.
+func better(word, sign ocr.Slot) ocr.Slot {
+	w, s := word.Alternatives[0], sign.Alternatives[0]
+	switch {
+	case !isFigure(sign):
+		return word
+	case w.Text == s.Text:
+		if s.P > w.P {
+			return sign
+		}
+		return word
+	case isWord(w.Text) && w.P > unsure:
+		return word
+	case s.P >= sure || s.P > w.P:
+		return sign
+	}
+	return word
+}
+
+// couple is a character of each reading, or of one alone: the other is -1.
+type couple struct{ word, sign int }
+
+// beside puts two readings beside each other: in the order of both, at the least cost.
+func beside(words, signs []ocr.Slot, size float64) []couple {
+	n, m := len(words), len(signs)
+	cost := make([]float64, (n+1)*(m+1))
+	at := func(i, j int) *float64 { return &cost[i*(m+1)+j] }
+	for i := n; i >= 0; i-- {
+		for j := m; j >= 0; j-- {
+			best := math.Inf(1)
+			if i < n {
+				best = min(best, alone+*at(i+1, j))
+			}
+			if j < m {
+				best = min(best, alone+*at(i, j+1))
+			}
+			if i < n && j < m {
+				best = min(best, pair(words[i], signs[j], size)+*at(i+1, j+1))
+			}
+			if i == n && j == m {
+				best = 0
+			}
+			*at(i, j) = best
+		}
+	}
+	var out []couple
+	for i, j := 0, 0; i < n || j < m; {
+		switch c := *at(i, j); {
+		case i < n && j < m && c == pair(words[i], signs[j], size)+*at(i+1, j+1):
+			out = append(out, couple{i, j})
+			i, j = i+1, j+1
+		case i < n && c == alone+*at(i+1, j):
+			out = append(out, couple{i, -1})
+			i++
+		default:
+			out = append(out, couple{-1, j})
+			j++
+		}
+	}
+	return out
+}
+
+// pair is what it costs to take two characters for one.
+func pair(word, sign ocr.Slot, size float64) float64 {
+	d := math.Abs(word.From+word.To-sign.From-sign.To) / 2 / size
+	if d > apart {
+		return math.Inf(1)
+	}
+	w, s := word.Alternatives[0].Text, sign.Alternatives[0].Text
+	if w == s || s == other && isWord(w) {
+		return d
+	}
+	return unlike + d
+}

@@ -1,0 +1,219 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/ocr"
+	"ziping/extract/raster"
+)
+
+// spell is a reading of characters of one width, each a digit of how sure it is in
+// tenths behind a colon where that is not certain: "3:6/8:4" is 3, or 8.
+func spell(places ...string) ocr.Reading {
+	var r ocr.Reading
+	for i, p := range places {
+		s := ocr.Slot{From: float64(10 * i), To: float64(10*i + 10)}
+		for _, a := range strings.Split(p, "|") {
+			text, sure, ok := strings.Cut(a, ":")
+			p := 0.99
+			if ok {
+				p = float64(sure[0]-'0') / 10
+			}
+			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: text, P: p})
+		}
+		r.Slots = append(r.Slots, s)
+	}
+	return r
+}
+
+// move puts the slots of a reading elsewhere.
+func move(r ocr.Reading, by float64) ocr.Reading {
+	for i := range r.Slots {
+		r.Slots[i].From += by
+		r.Slots[i].To += by
+	}
+	return r
+}
+
+func TestBoth(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		words, figures ocr.Reading
+		want           string
+	}{
+		{"a sign the text has no name for", spell("2:9", "5", "台"), spell("≥", "5", other), "≥5台"},
+		{"a figure the text did not see", move(spell("1", "台"), 10), spell("≥", "1", other), "≥1台"},
+		{"a figure alone among words", move(spell("编", "码"), 10), spell("1", other, other), "编码"},
+		{"a figure where a word stands", spell("一", "级", "指"), spell("-", other, other), "一级指"},
+		{"a word that is none", spell("口:4", "0"), spell("9", "0"), "90"},
+		{"a letter", spell("(", "S", ")"), spell("(", "5", ")"), "(S)"},
+		{"a word only the text saw", spell("0", "台", "车"), spell("0"), "0台车"},
+		{"a figure nobody is sure of", spell("3:8", "0"), spell("8:5", "0"), "30"},
+		{"too far off to be one", spell("7"), move(spell("1", "1"), 25), "711"},
+	} {
+		if got := both(c.words, c.figures, 10).Text(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestKnownHeadings(t *testing.T) {
+	heading := func(s string) bool { return s == "年度指标值" || s == "一级指标" }
+	for _, c := range []struct {
+		lines []ocr.Reading
+		want  string
+	}{
+		{[]ocr.Reading{spell("年", "度", "指", "标", "镇:6|值:2")}, "年度指标值"},
+		{[]ocr.Reading{spell("年", "度", "指", "标"), spell("镇:6|值:2")}, "年度指标值"}, // over two lines
+		{[]ocr.Reading{spell("一", "-:5|:4", "级", "指", "标")}, "一级指标"},
+		{[]ocr.Reading{spell("年", "度", "指", "标", "镇|值:2")}, "年度指标镇"},   // clearly printed
+		{[]ocr.Reading{spell("年", "度", "指", "标", "镇:6|直:2")}, "年度指标镇"}, // nothing that was seen
+		{[]ocr.Reading{spell("年:6|生:3", "度", "指", "标", "值")}, "年度指标值"}, // as it is
+		{[]ocr.Reading{spell("一:5|二:4", "类", "指", "标", "值")}, "一类指标值"}, // no heading either way
+	} {
+		var lines []line
+		for _, r := range c.lines {
+			lines = append(lines, line{reading: r})
+		}
+		known(lines, heading)
+		var got strings.Builder
+		for _, l := range lines {
+			got.WriteString(l.reading.Text())
+		}
+		if got.String() != c.want {
+			t.Errorf("%q, want %q", got.String(), c.want)
+		}
+	}
+}
+
+// engine says one thing of everything, and counts.
+type engine struct {
+	says  ocr.Reading
+	asked int
+}
+
+func (e *engine) Read(ocr.Image, float64) ocr.Reading {
+	e.asked++
+	return e.says
+}
+
+func TestRead(t *testing.T) {
+	short, long := ocr.Image{W: 60, H: 20}, ocr.Image{W: 900, H: 20}
+	for _, c := range []struct {
+		name        string
+		img         ocr.Image
+		figures     ocr.Reading
+		text        ocr.Reading
+		want        string
+		figure      bool
+		asked, said int // of figures, of text
+	}{
+		{"a figure", short, spell("4", "2"), spell("4", "2"), "42", true, 1, 0},
+		{"a word", short, spell(other, other), spell("合", "计"), "合计", false, 1, 1},
+		{"a long line of words", long, spell("1"), spell("合", "计"), "合计", false, 0, 1},
+		{"a long line with a figure", long, spell(other, "8"), spell("合", "3:4"), "合8", false, 1, 1},
+		{"nothing", short, ocr.Reading{}, ocr.Reading{}, "", false, 1, 1},
+	} {
+		f, x := &engine{says: c.figures}, &engine{says: c.text}
+		r, figure := New(f, x, nil).read(c.img, 10)
+		if r.Text() != c.want || figure != c.figure || f.asked != c.asked || x.asked != c.said {
+			t.Errorf("%s: %q figure %v, asked %d and %d", c.name, r.Text(), figure, f.asked, x.asked)
+		}
+	}
+}
+
+// ruled is a table of one row with a bar of ink in each of its two cells.
+func ruled() *raster.Picture {
+	p := raster.New(800, 400)
+	for i := range p.Grey {
+		p.Grey[i] = 255
+	}
+	fill := func(x0, y0, x1, y1 int) {
+		for y := y0; y < y1; y++ {
+			for x := x0; x < x1; x++ {
+				p.Grey[y*p.W+x] = 0
+			}
+		}
+	}
+	for _, x := range []int{100, 400, 700} {
+		fill(x, 100, x+3, 203)
+	}
+	for _, y := range []int{100, 150, 200} {
+		fill(100, y, 703, y+3)
+	}
+	for _, c := range [][2]int{{200, 112}, {500, 112}, {200, 162}, {500, 162}} {
+		for i := range 4 { // something like characters
+			fill(c[0]+i*24, c[1], c[0]+i*24+4, c[1]+26)
+			fill(c[0]+i*24, c[1]+12, c[0]+i*24+16, c[1]+15)
+		}
+	}
+	p.DPI = 200
+	return p
+}
+
+func TestPage(t *testing.T) {
+	figure := &engine{says: spell("1", "7:6|1:3")}
+	p := New(figure, &engine{}, nil).Page(ruled(), Options{Number: 3, Lang: extract.EN})
+	if p.Listed.Origin != extract.OriginScanned || p.Listed.Number != 3 || p.Listed.Width != 288 || p.Characters < 8 {
+		t.Fatalf("%+v, %d characters", p.Listed, p.Characters)
+	}
+	if len(p.Warnings) != 1 || p.Warnings[0].Code != "recognised" {
+		t.Errorf("warnings: %v", p.Warnings)
+	}
+	box := extract.Box{36, 36, 144, 54}
+	other := extract.Box{400, 36, 500, 54}
+	doc := extract.NewDocument("", "")
+	doc.Tables = []extract.Table{{Rows: 1, Cols: 2, Cells: []extract.Cell{{Text: "17", Page: 3, Box: &box}, {Text: "17", Page: 3, Box: &other}}}}
+	Place(doc, []*Page{p})
+	cells := doc.Tables[0].Cells
+	if g := cells[0].Glyphs; len(g) != 2 || g[1][1].Text != "1" || extract.Spelling(g) != "17" {
+		t.Errorf("glyphs of a figure: %v", cells[0].Glyphs)
+	}
+	if cells[1].Glyphs != nil {
+		t.Errorf("glyphs where nothing was read: %v", cells[1].Glyphs)
+	}
+}
+
+// Ink that nobody can read is told, and no character is made of it.
+func TestUnread(t *testing.T) {
+	p := New(&engine{}, &engine{}, nil).Page(ruled(), Options{Number: 1, Lang: extract.EN})
+	if p.Characters != 0 || len(p.Warnings) != 2 || p.Warnings[1].Code != "unread-ink" || !strings.Contains(p.Warnings[1].Message, " places ") {
+		t.Errorf("%d characters, %v", p.Characters, p.Warnings)
+	}
+}
+
+func TestKeep(t *testing.T) {
+	p := New(&engine{says: spell("5")}, &engine{}, nil).Page(ruled(), Options{Number: 1})
+	p.Keep(func(b extract.Box) bool { return b[0] < 144 }, func(b extract.Box) bool { return b[1] < 40 })
+	if p.Characters < 2 || p.Characters > 6 {
+		t.Errorf("%d characters of the left column", p.Characters)
+	}
+	for _, r := range p.Grid.Rules {
+		if r.Y0 >= 40 && r.X0 != r.X1 {
+			t.Errorf("kept %+v", r)
+		}
+	}
+	if len(p.Grid.Rules) == 0 {
+		t.Error("no ruling is kept")
+	}
+}
+
+// A picture on which nothing can stand is a page with nothing on it.
+func TestTooSmall(t *testing.T) {
+	p := New(&engine{}, &engine{}, nil).Page(raster.New(1, 1), Options{Number: 1})
+	if p.Characters != 0 || p.Listed.Width <= 0 {
+		t.Errorf("%+v", p.Listed)
+	}
+}
+
+func TestResolution(t *testing.T) {
+	p := raster.New(1654, 2339)
+	if got := resolution(p, 0); got != 200 {
+		t.Errorf("A4 that says nothing: %v", got)
+	}
+	if p.DPI = 300; resolution(p, 0) != 300 || resolution(p, 150) != 150 {
+		t.Error("what the file says, and what the user says")
+	}
+}

@@ -1,0 +1,149 @@
+package ridge
+
+import (
+	"math"
+	"slices"
+)
+
+// settle keeps what is a ruling for itself, then what ends on those, and cuts off what
+// is none between two that cross it.
+func settle(all []*Ridge, em float64) []*Ridge {
+	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
+	usual := Usual(all, em)
+	var kept, rest []*Ridge
+	for _, r := range all {
+		c := r.Character(r.From, r.To())
+		switch n := float64(len(r.At)); {
+		case n >= sure*em && c.ruling(), n >= alone*em && c.ruling() && c.like(usual, 1):
+			kept = append(kept, r)
+		case c.like(usual, 2):
+			rest = append(rest, r)
+		}
+	}
+	kept, rest = kept[:min(len(kept), most)], rest[:min(len(rest), 4*most)]
+	for n, round := -1, 0; n < len(kept) && len(kept) < 2*most && round < rounds; round++ {
+		n = len(kept)
+		for _, r := range rest {
+			for _, part := range r.parts(kept[:n], usual, em) {
+				if !slices.ContainsFunc(kept, part.within) {
+					kept = append(kept, part)
+				}
+			}
+		}
+	}
+	kept = join(kept, em)
+	var out []*Ridge
+	for _, r := range kept {
+		out = append(out, r.cut(kept, usual, em)...)
+	}
+	last := out[:0:0]
+	for _, r := range out {
+		r.Crossed = len(r.crossings(out, em)) > 0
+		// What meets nothing has but itself to speak for it.
+		if r.Crossed || float64(len(r.At)) >= sure*em || r.Character(r.From, r.To()).like(usual, 0.5) {
+			last = append(last, r)
+		}
+	}
+	return last
+}
+
+const (
+	// most and rounds bound the work on a page of noise: no form has as many rulings,
+	// or rulings that end on such that end on such and so on.
+	most   = 1000
+	rounds = 8
+)
+
+// parts are the stretches of a ridge's whole way that are drawn from one ruling that
+// crosses it to another. A stroke that nearly fills a row is no ruling: it does not
+// reach them.
+func (r *Ridge) parts(others []*Ridge, usual Character, em float64) []*Ridge {
+	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
+	at := w.crossings(others, em)
+	var out []*Ridge
+	from := -1
+	for i := 1; i < len(at); i++ {
+		a, b := at[i-1], at[i]
+		lo, hi := a.at+a.half, b.at-b.half
+		good := float64(b.at-a.at) >= 0.5*em && w.Character(lo, hi).like(usual, 1.5)
+		if good && float64(hi-lo) < row*em {
+			good = float64(w.gap(lo, hi)) <= 1+0.04*em
+		}
+		if good && from < 0 {
+			from = a.at
+		}
+		if from >= 0 && (!good || i == len(at)-1) {
+			to := a.at
+			if good {
+				to = b.at
+			}
+			if part := w.reach(from, to); part != nil {
+				out = append(out, part)
+			}
+			from = -1
+		}
+	}
+	return out
+}
+
+// row is how many characters long a part is that a stroke might nearly fill.
+const row = 2.5
+
+// gap is the longest stretch between two dots that is not dark.
+func (r *Ridge) gap(from, to int) int {
+	most, n := 0, 0
+	for i := max(from, r.From); i < min(to, r.To()); i++ {
+		if n++; r.seen[i-r.From].dark {
+			n = 0
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// within reports whether a ridge is a part of another.
+func (r *Ridge) within(o *Ridge) bool {
+	return o.Level == r.Level && min(o.To(), r.To())-max(o.From, r.From) > len(r.At)*6/10 && near(o, r)
+}
+
+// reach is the part of a ridge's whole way between two dots, as far as it goes.
+func (r *Ridge) reach(from, to int) *Ridge {
+	w := r.whole
+	if w == nil {
+		w = r
+	}
+	from, to = max(from, w.From), min(to, w.To())
+	if from >= to {
+		return nil
+	}
+	s := *r
+	s.From, s.At, s.seen = from, w.At[from-w.From:to-w.From:to-w.From], w.seen[from-w.From:to-w.From:to-w.From]
+	return &s
+}
+
+// Meets reports whether an end of a ridge (0 the first) lies on one that crosses it.
+func Meets(r *Ridge, end int, others []*Ridge, em float64) bool {
+	return r.meets(end, others, em) != nil
+}
+
+func (r *Ridge) meets(end int, others []*Ridge, em float64) *Ridge {
+	t := float64(r.From)
+	if end == 1 {
+		t = float64(r.To() - 1)
+	}
+	at := r.Along(t)
+	var best *Ridge
+	near := math.Inf(1)
+	for _, o := range others {
+		if o.Level == r.Level {
+			continue
+		}
+		if at < float64(o.From)-meeting*em-o.Wide || at > float64(o.To())+meeting*em+o.Wide {
+			continue
+		}
+		if d := math.Abs(o.Along(at) - t); d <= meeting*em+o.Wide/2+1 && d < near {
+			best, near = o, d
+		}
+	}
+	return best
+}
