@@ -124,7 +124,7 @@ def cell(rng, text, dpi, damage):
     pads = [int(typeset.HIGH * rng.uniform(.3, 1.5)) for _ in range(2)]
     if not text:
         pads[0] = 4 * typeset.HIGH
-    got = typeset.draw(rng, text, HELD, int(typeset.HIGH * rng.uniform(1.5, 2.6)), pads)
+    got = typeset.draw(rng, text, HELD, int(typeset.HIGH * rng.uniform(1.5, 2.6)), pads, True)
     if got is None:
         return None
     s = em / typeset.HIGH

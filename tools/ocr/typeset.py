@@ -35,9 +35,10 @@ def fonts(use):
     return {k: (f, np.array(w) / sum(w)) for k, (f, w) in out.items()}
 
 
-def draw(rng, text, fs, height, pads):
+def draw(rng, text, fs, height, pads, natural=False):
     """A line as ink of 0..255 at font size HIGH on a canvas of height and pads
-    (left, right) in dots, and the fonts used; None where a character is in no font."""
+    (left, right) in dots, and the fonts used; None where a character is in no font.
+    natural sets the letters as the fonts have them."""
     cns, wests = fs['cn'], fs['west']
     cn = west = cns[0][rng.choice(len(cns[0]), p=cns[1])]
     if rng.random() < .58:
@@ -54,15 +55,17 @@ def draw(rng, text, fs, height, pads):
             runs[-1][1] += c
         else:
             runs.append([f, c])
-    space = 0.0
-    if rng.random() < .2:
-        space = rng.uniform(-1.5, 7)
+    space, tight = 0.0, 0.0
+    if not natural and rng.random() < .4:  # letters set apart or close, points and commas closer still
+        space, tight = (rng.uniform(-1.5, 7), 0) if rng.random() < .35 else (rng.uniform(-3, .5), rng.uniform(0, 6.5))
     width = sum(f.f.getlength(t) for f, t in runs) + abs(space) * len(text)
     im = Image.new('L', (int(width) + sum(pads) + 8, height), 0)
     d = ImageDraw.Draw(im)
     x, base = pads[0] + 4.0, height / 2 + HIGH * (.36 + rng.uniform(-.06, .06))
     for f, t in runs:
         for part in (t if space else [t]):
+            if part in '.,:':
+                x -= tight
             d.text((x, base), part, 255, f.f, anchor='ls')
-            x += f.f.getlength(part) + space
+            x += f.f.getlength(part) + space - (tight if part in '.,:' else 0)
     return im, west.name

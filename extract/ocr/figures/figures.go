@@ -10,6 +10,7 @@
 // The network knows the characters of classes.txt. Any other character comes out as
 // Other, and full-width figures and signs as their narrow ones. It reads one line.
 //
+// Points and commas are weighed by the grammar of numbers before a Reading is given.
 // The network is trained and measured by tools/ocr, on pictures of its own making.
 package figures
 
@@ -22,6 +23,14 @@ import (
 
 // Other stands for a character which the network does not know.
 const Other = "\ufffd"
+
+const (
+	// doubtful is the confidence below which a cell is looked at twice more, a little
+	// higher and a little lower: the mean of three looks is right more often.
+	doubtful = .95
+	// aside is by how many rows.
+	aside = 3
+)
 
 // Engine is an ocr.Engine. It is not safe for use by several goroutines.
 type Engine struct {
@@ -45,10 +54,28 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	if !ok {
 		return ocr.Reading{}
 	}
-	p := e.net.run(w.x, w.width)
 	dot := size / em
-	at := func(step int) float64 { return (float64(w.first) + stride*(float64(step)+.5)) * dot }
-	return Separators(ctc.Decode(p, e.alphabet, at, stride*dot))
+	p := e.net.run(w.x, w.width)
+	r := e.decode(p, w.first, dot)
+	if len(r.Slots) == 0 || r.Confidence() >= doubtful {
+		return r
+	}
+	for _, by := range []int{-aside, aside} {
+		for i, v := range e.net.run(w.moved(by), w.width) {
+			p[i] += v
+		}
+	}
+	for i := range p {
+		p[i] /= 3
+	}
+	return e.decode(p, w.first, dot)
+}
+
+// decode takes the probabilities of steps × classes, the column of the first step and
+// how many dots of the picture a column is.
+func (e *Engine) decode(p []float32, first int, dot float64) ocr.Reading {
+	at := func(step int) float64 { return (float64(first) + stride*(float64(step)+.5)) * dot }
+	return separators(ctc.Decode(p, e.alphabet, at, stride*dot))
 }
 
 // look cuts the window that the network reads.

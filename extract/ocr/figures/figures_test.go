@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -93,12 +94,12 @@ func TestReads(t *testing.T) {
 	right := 0
 	all := samples(t)
 	for _, s := range all {
-		r := e.Read(picture(t, s.File), s.Size)
-		got := r.Text()
-		if got != strings.ReplaceAll(s.Read, other, Other) {
+		w, _ := e.look(picture(t, s.File), s.Size)
+		if got := e.decode(e.net.run(w.x, w.width), 0, 1).Text(); got != strings.ReplaceAll(s.Read, other, Other) {
 			t.Errorf("got %q, want %q", got, s.Read)
 		}
-		if s.Read == s.Printed {
+		r := e.Read(picture(t, s.File), s.Size)
+		if r.Text() == strings.ReplaceAll(s.Printed, other, Other) {
 			right++
 		}
 		last := math.Inf(-1)
@@ -111,6 +112,51 @@ func TestReads(t *testing.T) {
 	}
 	if right < len(all)-2 {
 		t.Errorf("got %d of %d right", right, len(all))
+	}
+}
+
+// What is doubtful at first sight is looked at again, and only that.
+func TestDoubtful(t *testing.T) {
+	e := New()
+	sure, unsure := 0, 0
+	for _, s := range samples(t) {
+		img := picture(t, s.File)
+		w, _ := e.look(img, s.Size)
+		once := e.decode(e.net.run(w.x, w.width), w.first, s.Size/em).Confidence()
+		again := e.Read(img, s.Size).Confidence()
+		if once >= doubtful {
+			sure++
+		} else {
+			unsure++
+		}
+		if (once == again) != (once >= doubtful) {
+			t.Errorf("%s: confidence of %.4f at first, %.4f in the end", s.Printed, once, again)
+		}
+	}
+	if sure == 0 || unsure == 0 {
+		t.Errorf("%d certain and %d doubtful cells prove nothing", sure, unsure)
+	}
+}
+
+// The grammar of separators stands behind every reading.
+func TestDecode(t *testing.T) {
+	e := New()
+	var p []float32
+	for _, c := range "12.345.67" {
+		row := make([]float32, len(e.alphabet))
+		i := slices.Index(e.alphabet, string(c))
+		row[i] = 1
+		if c == '.' {
+			row[i], row[slices.Index(e.alphabet, ",")] = .6, .4
+		}
+		p = append(p, row...)
+	}
+	r := e.decode(p, -2, .5)
+	if r.Text() != "12,345.67" {
+		t.Errorf("got %s", r.Text())
+	}
+	if s := r.Slots[0]; s.From != -1 || s.To != 1 {
+		t.Errorf("the first step reaches from %g to %g, want from -1 to 1", s.From, s.To)
 	}
 }
 
@@ -190,8 +236,9 @@ func TestSurroundings(t *testing.T) {
 
 func BenchmarkRead(b *testing.B) {
 	e := New()
-	img := picture(b, "01.png")
+	s := samples(b)[0]
+	img := picture(b, s.File)
 	for b.Loop() {
-		e.Read(img, 29)
+		e.Read(img, s.Size)
 	}
 }

@@ -1,40 +1,44 @@
 package figures
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"ziping/extract/ocr"
 )
 
-// The marks between digits, which look much alike on bad paper.
-const marks = ".,"
+// marks may stand between digits, or nothing; they look much alike on bad paper.
+var marks = [...]string{".", ",", ""}
 
 const (
 	// odd is how probable a number is whose marks obey no rule, beside one whose
 	// marks do: forms have both, and what is printed clearly stands.
 	odd = .01
 	// mostMarks is in how many places of a number its marks are weighed together.
-	mostMarks = 6
+	mostMarks = 5
 )
 
-// Separators weighs the points and commas of numbers anew by the grammar of numbers:
-// groups of three digits between commas, one point at most, or the points of a date.
-// It changes the order and the probabilities of a point and a comma among the
-// Alternatives of a Slot, and nothing else. r is left as it is.
-func Separators(r ocr.Reading) ocr.Reading {
+// separators weighs the points and commas within numbers anew by the grammar of
+// numbers: groups of three digits between commas, one point at most, or the points of
+// a date; what stands for one mark may be none. It changes the order and the
+// probabilities of point, comma and nothing among the Alternatives of a Slot, and
+// nothing else: digits stay, and so does a mark before or behind a number. r is left as
+// it is.
+func separators(r ocr.Reading) ocr.Reading {
 	out := ocr.Reading{Slots: slices.Clone(r.Slots)}
-	for from := 0; from < len(out.Slots); {
-		if !numeric(out.Slots[from]) {
-			from++
+	for from := 0; from < len(out.Slots); from++ {
+		if !digit(top(out.Slots[from])) {
 			continue
 		}
-		to := from
-		for to < len(out.Slots) && (numeric(out.Slots[to]) || top(out.Slots[to]) == "") {
-			to++
+		last := from
+		for i := from; i < len(out.Slots) && (digit(top(out.Slots[i])) || between(out.Slots[i])); i++ {
+			if digit(top(out.Slots[i])) {
+				last = i
+			}
 		}
-		weigh(out.Slots[from:to])
-		from = to
+		weigh(out.Slots[from : last+1])
+		from = last
 	}
 	return out
 }
@@ -43,72 +47,79 @@ func top(s ocr.Slot) string { return s.Alternatives[0].Text }
 
 func digit(text string) bool { return len(text) == 1 && text[0] >= '0' && text[0] <= '9' }
 
-func mark(text string) bool { return len(text) == 1 && strings.Contains(marks, text) }
+// between says whether a Slot may stand between the digits of a number.
+func between(s ocr.Slot) bool { return top(s) == "" || slices.Contains(marks[:], top(s)) }
 
-func numeric(s ocr.Slot) bool { return digit(top(s)) || mark(top(s)) }
-
-// weigh does a number.
+// weigh does a number, from its first digit to its last.
 func weigh(slots []ocr.Slot) {
-	var at []int // in slots, of the marks
-	var text []byte
-	var place []int // in text, of the marks
+	var at []int // the places of marks
 	for i, s := range slots {
-		switch {
-		case mark(top(s)):
-			at, place = append(at, i), append(place, len(text))
-			text = append(text, top(s)[0])
-		case digit(top(s)):
-			text = append(text, top(s)[0])
+		if between(s) && probability(s, marks[0])+probability(s, marks[1]) > 0 {
+			at = append(at, i)
 		}
 	}
 	if len(at) == 0 || len(at) > mostMarks {
 		return
 	}
-	// sum[i][m] is how probable mark m is in place i, all spellings together
-	sum := make([][len(marks)]float64, len(at))
-	for spelling := range 1 << len(at) {
+	spellings := 1
+	for range at {
+		spellings *= len(marks)
+	}
+	// best[i][m] is how probable the best spelling is that has mark m at place i
+	best := make([][len(marks)]float64, len(at))
+	chosen := make([]int, len(at))
+	var text []byte
+	for n := range spellings {
 		p := 1.0
 		for i, slot := range at {
-			m := spelling >> i & 1
-			text[place[i]] = marks[m]
-			p *= probability(slots[slot], marks[m:m+1])
+			chosen[i] = n % len(marks)
+			n /= len(marks)
+			p *= probability(slots[slot], marks[chosen[i]])
+		}
+		if p == 0 {
+			continue
+		}
+		text = text[:0]
+		next := 0
+		for i, s := range slots {
+			if next < len(at) && at[next] == i {
+				text = append(text, marks[chosen[next]]...)
+				next++
+			} else {
+				text = append(text, top(s)...)
+			}
 		}
 		if !regular(string(text)) {
 			p *= odd
 		}
-		for i := range at {
-			sum[i][spelling>>i&1] += p
+		for i, m := range chosen {
+			best[i][m] = max(best[i][m], p)
 		}
 	}
 	for i, slot := range at {
-		settle(&slots[slot], sum[i])
+		settle(&slots[slot], best[i])
 	}
 }
 
-// settle shares out what a Slot gives its two marks.
+// settle shares out anew what a Slot gives the marks.
 func settle(s *ocr.Slot, weights [len(marks)]float64) {
-	total := weights[0] + weights[1]
+	total, have := 0.0, 0.0
+	for m, w := range weights {
+		total += w
+		have += probability(*s, marks[m])
+	}
 	if total <= 0 {
 		return
 	}
-	have := probability(*s, marks[:1]) + probability(*s, marks[1:])
 	s.Alternatives = slices.Clone(s.Alternatives)
 	for m, w := range weights {
 		for i := range s.Alternatives {
-			if s.Alternatives[i].Text == marks[m:m+1] {
+			if s.Alternatives[i].Text == marks[m] {
 				s.Alternatives[i].P = have * w / total
 			}
 		}
 	}
-	slices.SortStableFunc(s.Alternatives, func(a, b ocr.Alternative) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(s.Alternatives, func(a, b ocr.Alternative) int { return cmp.Compare(b.P, a.P) })
 }
 
 // probability is what a Slot gives a text, 0 where it was not considered.
@@ -127,7 +138,7 @@ func regular(text string) bool {
 	if !pointed {
 		return grouped(text)
 	}
-	if !strings.ContainsAny(fraction, marks) {
+	if !strings.ContainsAny(fraction, ".,") {
 		return fraction != "" && (grouped(whole) || whole != "" && !strings.Contains(whole, ","))
 	}
 	return dated(strings.Split(text, "."))

@@ -15,9 +15,9 @@ func printed(text string, share float64) ocr.Reading {
 		s := ocr.Slot{Alternatives: []ocr.Alternative{{Text: string(c), P: .98}, {Text: "8", P: .02}}}
 		switch c {
 		case '.':
-			s.Alternatives = []ocr.Alternative{{Text: ".", P: share}, {Text: ",", P: .99 - share}, {Text: "", P: .01}}
+			s.Alternatives = []ocr.Alternative{{Text: ".", P: share}, {Text: ",", P: .95 - share}, {Text: "", P: .05}}
 		case ',':
-			s.Alternatives = []ocr.Alternative{{Text: ",", P: share}, {Text: ".", P: .99 - share}, {Text: "", P: .01}}
+			s.Alternatives = []ocr.Alternative{{Text: ",", P: share}, {Text: ".", P: .95 - share}, {Text: "", P: .05}}
 		}
 		r.Slots = append(r.Slots, s)
 	}
@@ -38,20 +38,23 @@ func TestSeparators(t *testing.T) {
 		{"1234,567", .7, "1234.567"},
 		{"2023.12.31", .7, "2023.12.31"},
 		{"2023,12,31", .6, "2023.12.31"},
+		{"8.,650.4", .6, "8,650.4"},
 		{"91,66%", .7, "91.66%"},
 		// what may be either stays
 		{"4.435", .6, "4.435"},
 		{"4,435", .6, "4,435"},
 		// what is printed clearly stays, however odd
-		{"12.345.67", .9889, "12.345.67"},
-		{"1,2,3", .9889, "1,2,3"},
+		{"12.345.67", .9489, "12.345.67"},
+		{"1,2,3", .9489, "1,2,3"},
 		// marks that are none between digits
 		{"1.", .7, "1."},
+		{".5", .7, ".5"},
+		{"1.8.", .7, "1.8."},
 		{"-", .7, "-"},
 		{"", .7, ""},
 	} {
 		r := printed(c.seen, c.share)
-		got := Separators(r)
+		got := separators(r)
 		if got.Text() != c.want {
 			t.Errorf("%s at %.2f: got %s, want %s", c.seen, c.share, got.Text(), c.want)
 		}
@@ -76,11 +79,32 @@ func TestSeparators(t *testing.T) {
 	}
 }
 
+// A mark that was passed over counts where the number needs it.
+func TestSeparatorsPassedOver(t *testing.T) {
+	over := ocr.Slot{Alternatives: []ocr.Alternative{{Text: "", P: .7}, {Text: ",", P: .3}}}
+	for text, want := range map[string]string{"12,345,678": "12,345,678", "12345,678": "12345678"} {
+		r := printed(text, .85)
+		r.Slots[len(text)-4] = over
+		if got := separators(r).Text(); got != want {
+			t.Errorf("%s, the last comma doubtful: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// Of two marks that stand for one, one goes.
+func TestSeparatorsDouble(t *testing.T) {
+	r := printed("58020..10", .6)
+	r.Slots[6].Alternatives = []ocr.Alternative{{Text: ".", P: .7}, {Text: "", P: .3}}
+	if got := separators(r).Text(); got != "58020.10" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // A digit is never another one afterwards.
 func TestSeparatorsLeaveDigits(t *testing.T) {
 	r := printed("1.234.567.89", .6)
-	for i, s := range Separators(r).Slots {
-		if mark(top(s)) {
+	for i, s := range separators(r).Slots {
+		if between(s) {
 			continue
 		}
 		for j, a := range s.Alternatives {

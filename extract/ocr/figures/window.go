@@ -55,6 +55,17 @@ func cut(p plane) (w window, ok bool) {
 	return w, true
 }
 
+// moved is what the window shows some rows further down, paper where that is outside.
+func (w window) moved(by int) []float32 {
+	x := make([]float32, len(w.x))
+	if n := by * w.width; n >= 0 {
+		copy(x, w.x[n:])
+	} else {
+		copy(x[-n:], w.x)
+	}
+	return x
+}
+
 // levels are the grey level of paper and how far below it ink lies.
 func levels(v []float32) (paper, deep float32) {
 	var count [256]int

@@ -88,6 +88,20 @@ func TestCut(t *testing.T) {
 	}
 }
 
+func TestMoved(t *testing.T) {
+	w := window{x: make([]float32, rows*4), width: 4}
+	w.x[10*4+1] = 1
+	for by, want := range map[int]int{0: 10, 3: 7, -3: 13} {
+		x := w.moved(by)
+		if len(x) != len(w.x) || x[want*4+1] != 1 || w.x[10*4+1] != 1 {
+			t.Errorf("by %d: the ink is not in row %d", by, want)
+		}
+	}
+	if x := w.moved(-40); x[0] != 0 {
+		t.Error("something came in from outside")
+	}
+}
+
 func TestScale(t *testing.T) {
 	var s scaler
 	img := ocr.Image{W: 40, H: 30, Pix: make([]uint8, 1200)}

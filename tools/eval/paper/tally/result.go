@@ -173,7 +173,7 @@ func (r *Result) cells(said *truth.Truth, got *Reading, record *score.Report) {
 // after counts a figure as the arithmetic left it.
 func (r *Result) after(field, meant *normalize.Field, want, text string) {
 	ok := text == want
-	if field != nil && field.State == normalize.Parsed && meant != nil && meant.State == normalize.Parsed {
+	if field != nil && field.Reading == normalize.Repaired && meant != nil && meant.State == normalize.Parsed {
 		ok = measure.Fold(field.Value) == measure.Fold(meant.Value)
 	}
 	r.After.add(ok)
