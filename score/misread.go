@@ -16,6 +16,19 @@ var mayBeMisread = extract.Text{
 	EN: "; a figure of it is hard to make out in the picture and may be misread",
 }
 
+var failsAnyway = extract.Text{
+	ZH: "；所涉数字在图像上不够清楚，但即使误读一两个字符，关系仍不成立",
+	EN: "; a figure of it is not quite clear in the picture, but with a character or two read otherwise it would fail all the same",
+}
+
+// failsAnyway reports a finding of a sum that fails however its doubtful figures are
+// read (identity.ByMisreading).
+func (p *Pass) failsAnyway(f *Finding) bool {
+	return slices.ContainsFunc(p.Identities, func(t identity.Tested) bool {
+		return t.Kind == identity.Sum && t.Outcome == identity.Disagree && speaksOf(f, &t)
+	})
+}
+
 // doubt adds the word to the findings of a pass that rest on doubtful readings.
 func (p *Pass) doubt() {
 	for i := range p.findings {
@@ -23,6 +36,10 @@ func (p *Pass) doubt() {
 		rests := identity.Misreadable(p.Report, f.Field) ||
 			slices.ContainsFunc(f.Operands, func(o normalize.Path) bool { return identity.Misreadable(p.Report, o) })
 		if !rests {
+			continue
+		}
+		if p.failsAnyway(f) {
+			f.Message += failsAnyway.In(p.Lang)
 			continue
 		}
 		if f.Level == Error {

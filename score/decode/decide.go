@@ -54,7 +54,7 @@ func (n *net) decide() []verdict {
 		}
 	}
 	for t := range n.tests {
-		if n.penalty(t) == 0 {
+		if n.penalty(t) == 0 || n.outcome(t) == identity.Disagree && !n.byMisreading(t) {
 			continue
 		}
 		for _, c := range n.tests[t].cells {
@@ -69,6 +69,23 @@ func (n *net) decide() []verdict {
 		out[i].proved = out[i].margin >= sealed && n.steps-from < mostSteps && n.borneOut(i)
 	}
 	return out
+}
+
+// unsure is the confidence below which a figure of a sum that fails may be misread.
+const unsure = 0.985
+
+// byMisreading reports an identity that fails, it may be, because a figure of it was
+// misread: see identity.ByMisreading.
+func (n *net) byMisreading(i int) bool {
+	t := &n.tests[i]
+	prints := make([]identity.Print, len(t.cells))
+	for k := range prints {
+		prints[k] = n.print(t, k)
+	}
+	return identity.ByMisreading(t.id, prints, func(k int) bool {
+		c := t.cells[k]
+		return c >= 0 && n.cells[c].least < unsure
+	})
 }
 
 // judge works out the margins of a part's cells, whose readings are those of its

@@ -54,8 +54,8 @@ func withhold(r *normalize.Report, tested []Tested) {
 	w.columns()
 }
 
-// readings looks at what pictures gave. A figure that is doubtful explains a sum that
-// fails as well as an error of the form does.
+// readings looks at what pictures gave. A figure that is doubtful may explain a sum that
+// fails as well as an error of the form does (misread.go).
 func (w *premises) readings() {
 	for i := range w.tested {
 		if t := &w.tested[i]; t.is(Disagree) && w.misreadable(t) {
@@ -64,12 +64,22 @@ func (w *premises) readings() {
 	}
 }
 
-// misreadable reports an identity with a recognised figure that is doubtful.
+// misreadable reports an identity that fails, it may be, because a doubtful figure of it
+// was misread.
 func (w *premises) misreadable(t *Tested) bool {
-	if Misreadable(w.r, t.Result) {
-		return true
+	paths := []normalize.Path{t.Result}
+	for _, p := range t.Parts {
+		paths = append(paths, p.Path)
 	}
-	return slices.ContainsFunc(t.Parts, func(p Term) bool { return Misreadable(w.r, p.Path) })
+	doubted := func(k int) bool { return Misreadable(w.r, paths[k]) }
+	if !slices.ContainsFunc(paths, func(p normalize.Path) bool { return Misreadable(w.r, p) }) {
+		return false
+	}
+	prints := make([]Print, len(paths))
+	for k, p := range paths {
+		prints[k] = PrintAt(w.r, p)
+	}
+	return ByMisreading(&t.Identity, prints, doubted)
 }
 
 // Misreadable reports a field that a picture gave and that may say something else.
