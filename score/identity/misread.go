@@ -27,7 +27,11 @@ const (
 func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 	var in []int
 	for k := range prints {
-		if prints[k].OK && doubted(k) {
+		switch {
+		case !doubted(k):
+		case !prints[k].OK: // something may stand where nothing was read
+			return true
+		default:
 			in = append(in, k)
 		}
 	}

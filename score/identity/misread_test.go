@@ -41,6 +41,7 @@ func TestByMisreading(t *testing.T) {
 		{"a digit each of three", []string{"268", "301", "59", "0"}, []int{0, 1, 2}, true},
 		{"a small figure beside a large one", []string{"0.5", "222924.78", "0.1", "0"}, []int{0, 1, 2}, false},
 		{"a blank part adds nothing", []string{"258", "253", "", "0"}, []int{0}, true},
+		{"a blank part that may be none", []string{"0", "222924.78", "", "0"}, []int{2}, true},
 	} {
 		var prints []Print
 		for _, s := range c.prints {
