@@ -31,7 +31,7 @@ type board struct {
 	touched, touchedMended     int // misread so that some identity of the sound form fails
 	wrong, wrongSure           int // read as another figure, and of these proved or repaired
 	sure                       int // proved or repaired
-	proved, tied               int
+	proved                     int
 	doubtful                   int
 	falseErrors                int
 	misprints, kept, softened  int // errors of the paper: told, told as maybe misread

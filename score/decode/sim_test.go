@@ -29,7 +29,6 @@ type figure struct {
 	table, cell int
 	at          extract.Ref
 	path        normalize.Path
-	tied        bool // by some identity
 }
 
 // load reads the sound forms of a pattern.

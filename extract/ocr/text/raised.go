@@ -22,10 +22,10 @@ func (f *fitter) doubtRaised(img ocr.Image, l line, slots []ocr.Slot) {
 	for i := range slots {
 		s := &slots[i]
 		text := s.Alternatives[0].Text
-		switch {
-		case text == "" || text == " ":
+		switch text {
+		case "", " ":
 			continue
-		case text == square:
+		case square:
 			first(s, square, cube)
 			continue
 		}

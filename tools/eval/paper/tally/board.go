@@ -13,7 +13,6 @@ import (
 type line struct {
 	name                                                    string
 	files, pages, read, grid, whole, over, wrong            int
-	unread                                                  int
 	seconds, mb                                             float64
 	numbers, after, blanks, letters, certain, proved, field Share
 	score                                                   measure.Score
