@@ -10,6 +10,7 @@
 // The network knows the characters of classes.txt. Any other character comes out as
 // Other, and full-width figures and signs as their narrow ones. It reads one line.
 //
+// Points and commas are weighed by the grammar of numbers before a Reading is given.
 // The network is trained and measured by tools/ocr, on pictures of its own making.
 package figures
 
@@ -74,7 +75,7 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 // how many dots of the picture a column is.
 func (e *Engine) decode(p []float32, first int, dot float64) ocr.Reading {
 	at := func(step int) float64 { return (float64(first) + stride*(float64(step)+.5)) * dot }
-	return Separators(ctc.Decode(p, e.alphabet, at, stride*dot))
+	return separators(ctc.Decode(p, e.alphabet, at, stride*dot))
 }
 
 // look cuts the window that the network reads.

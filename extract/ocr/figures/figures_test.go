@@ -236,8 +236,9 @@ func TestSurroundings(t *testing.T) {
 
 func BenchmarkRead(b *testing.B) {
 	e := New()
-	img := picture(b, "01.png")
+	s := samples(b)[0]
+	img := picture(b, s.File)
 	for b.Loop() {
-		e.Read(img, 29)
+		e.Read(img, s.Size)
 	}
 }

@@ -19,13 +19,13 @@ const (
 	mostMarks = 5
 )
 
-// Separators weighs the points and commas within numbers anew by the grammar of
+// separators weighs the points and commas within numbers anew by the grammar of
 // numbers: groups of three digits between commas, one point at most, or the points of
 // a date; what stands for one mark may be none. It changes the order and the
 // probabilities of point, comma and nothing among the Alternatives of a Slot, and
 // nothing else: digits stay, and so does a mark before or behind a number. r is left as
 // it is.
-func Separators(r ocr.Reading) ocr.Reading {
+func separators(r ocr.Reading) ocr.Reading {
 	out := ocr.Reading{Slots: slices.Clone(r.Slots)}
 	for from := 0; from < len(out.Slots); from++ {
 		if !digit(top(out.Slots[from])) {

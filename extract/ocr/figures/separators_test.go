@@ -54,7 +54,7 @@ func TestSeparators(t *testing.T) {
 		{"", .7, ""},
 	} {
 		r := printed(c.seen, c.share)
-		got := Separators(r)
+		got := separators(r)
 		if got.Text() != c.want {
 			t.Errorf("%s at %.2f: got %s, want %s", c.seen, c.share, got.Text(), c.want)
 		}
@@ -85,7 +85,7 @@ func TestSeparatorsPassedOver(t *testing.T) {
 	for text, want := range map[string]string{"12,345,678": "12,345,678", "12345,678": "12345678"} {
 		r := printed(text, .85)
 		r.Slots[len(text)-4] = over
-		if got := Separators(r).Text(); got != want {
+		if got := separators(r).Text(); got != want {
 			t.Errorf("%s, the last comma doubtful: got %s, want %s", text, got, want)
 		}
 	}
@@ -95,7 +95,7 @@ func TestSeparatorsPassedOver(t *testing.T) {
 func TestSeparatorsDouble(t *testing.T) {
 	r := printed("58020..10", .6)
 	r.Slots[6].Alternatives = []ocr.Alternative{{Text: ".", P: .7}, {Text: "", P: .3}}
-	if got := Separators(r).Text(); got != "58020.10" {
+	if got := separators(r).Text(); got != "58020.10" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -103,7 +103,7 @@ func TestSeparatorsDouble(t *testing.T) {
 // A digit is never another one afterwards.
 func TestSeparatorsLeaveDigits(t *testing.T) {
 	r := printed("1.234.567.89", .6)
-	for i, s := range Separators(r).Slots {
+	for i, s := range separators(r).Slots {
 		if between(s) {
 			continue
 		}
