@@ -67,8 +67,12 @@ func (c Character) kept(usual Character) bool {
 }
 
 // crossing is where another ruling crosses a ridge or ends on it, in dots along it, and
-// how far from there the other one's own ink goes.
-type crossing struct{ at, half int }
+// how far from there the other one's own ink goes. place is at, even where the ridge
+// ends before it.
+type crossing struct{ at, half, place int }
+
+// between is what lies between two crossings, their own ink left out.
+func between(a, b crossing) (from, to int) { return a.place + a.half, b.place - b.half }
 
 func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
 	var out []crossing
@@ -90,7 +94,7 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
 			continue
 		}
 		i := min(max(int(math.Round(t)), r.From), r.To())
-		out = append(out, crossing{i, int(math.Ceil(o.Wide/2 + 0.7))})
+		out = append(out, crossing{i, int(math.Ceil(o.Wide/2 + 0.7)), int(math.Round(t))})
 	}
 	slices.SortStableFunc(out, func(a, b crossing) int { return a.at - b.at })
 	return out
@@ -98,7 +102,8 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
 
 // cut takes away the parts of a ridge between crossings where nothing is drawn, and
 // draws it on to crossings near its ends.
-func (r *Ridge) cut(others []*Ridge, usual Character, em float64) []*Ridge {
+func (r *Ridge) cut(others []*Ridge, usual Character, p proof) []*Ridge {
+	em := p.em
 	w := r.reach(r.From-int(em), r.To()+int(em))
 	at := w.crossings(others, em)
 	if len(at) == 0 {
@@ -108,10 +113,10 @@ func (r *Ridge) cut(others []*Ridge, usual Character, em float64) []*Ridge {
 	// An end that meets nothing is one more bound.
 	loose := [2]bool{float64(first-r.From) > meeting*em, float64(r.To()-last) > meeting*em}
 	if loose[0] {
-		at = append([]crossing{{at: r.From}}, at...)
+		at = append([]crossing{{at: r.From, place: r.From}}, at...)
 	}
 	if loose[1] {
-		at = append(at, crossing{at: r.To()})
+		at = append(at, crossing{at: r.To(), place: r.To()})
 	}
 	var out []*Ridge
 	from := -1
@@ -124,14 +129,15 @@ func (r *Ridge) cut(others []*Ridge, usual Character, em float64) []*Ridge {
 	for i := 1; i < len(at); i++ {
 		a, b := at[i-1], at[i]
 		there := false
+		lo, hi := between(a, b)
 		switch c := w.Character(a.at+a.half, b.at-b.half); {
 		case float64(b.at-a.at) < 0.5*em:
 			// Too short to tell: it goes with what is before it, or is left at an end.
 			there = from >= 0 && i < len(at)-1
 		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
-			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em
+			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && p.ruling(w, lo, hi)
 		default:
-			there = c.kept(usual)
+			there = c.kept(usual) && p.ruling(w, lo, hi)
 		}
 		if there && from < 0 {
 			from = a.at

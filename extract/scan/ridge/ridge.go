@@ -81,7 +81,7 @@ func Find(k *tone.Ink, em float64) []*Ridge {
 			all = far
 		}
 	}
-	return settle(all, em)
+	return settle(k, all, em)
 }
 
 // few is fewer long rulings than a form has.

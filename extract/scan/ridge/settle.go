@@ -3,18 +3,21 @@ package ridge
 import (
 	"math"
 	"slices"
+
+	"ziping/extract/scan/tone"
 )
 
 // settle keeps what is a ruling for itself, then what ends on those, and cuts off what
 // is none between two that cross it.
-func settle(all []*Ridge, em float64) []*Ridge {
+func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
 	usual := Usual(all, em)
+	p := prove(k, all, em)
 	var kept, rest []*Ridge
 	for _, r := range all {
 		c := r.Character(r.From, r.To())
 		switch n := float64(len(r.At)); {
-		case n >= sure*em && c.ruling(), n >= alone*em && c.ruling() && c.like(usual, 1):
+		case n >= alone*em && c.ruling() && (n >= sure*em || c.like(usual, 1)) && p.ruling(r, r.From, r.To()):
 			kept = append(kept, r)
 		case c.like(usual, 2):
 			rest = append(rest, r)
@@ -24,7 +27,7 @@ func settle(all []*Ridge, em float64) []*Ridge {
 	for n, round := -1, 0; n < len(kept) && len(kept) < 2*most && round < rounds; round++ {
 		n = len(kept)
 		for _, r := range rest {
-			for _, part := range r.parts(kept[:n], usual, em) {
+			for _, part := range r.parts(kept[:n], usual, p) {
 				if !slices.ContainsFunc(kept, part.within) {
 					kept = append(kept, part)
 				}
@@ -34,7 +37,7 @@ func settle(all []*Ridge, em float64) []*Ridge {
 	kept = join(kept, em)
 	var out []*Ridge
 	for _, r := range kept {
-		out = append(out, r.cut(kept, usual, em)...)
+		out = append(out, r.cut(kept, usual, p)...)
 	}
 	last := out[:0:0]
 	for _, r := range out {
@@ -57,7 +60,8 @@ const (
 // parts are the stretches of a ridge's whole way that are drawn from one ruling that
 // crosses it to another. A stroke that nearly fills a row is no ruling: it does not
 // reach them.
-func (r *Ridge) parts(others []*Ridge, usual Character, em float64) []*Ridge {
+func (r *Ridge) parts(others []*Ridge, usual Character, p proof) []*Ridge {
+	em := p.em
 	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
 	at := w.crossings(others, em)
 	var out []*Ridge
@@ -68,6 +72,9 @@ func (r *Ridge) parts(others []*Ridge, usual Character, em float64) []*Ridge {
 		good := float64(b.at-a.at) >= 0.5*em && w.Character(lo, hi).like(usual, 1.5)
 		if good && float64(hi-lo) < row*em {
 			good = float64(w.gap(lo, hi)) <= 1+0.04*em
+		}
+		if lo, hi = between(a, b); good {
+			good = p.whole(w, lo, hi) && p.ruling(w, lo, hi)
 		}
 		if good && from < 0 {
 			from = a.at

@@ -1,0 +1,219 @@
+package ridge
+
+import (
+	"math"
+	"slices"
+
+	"ziping/extract/scan/tone"
+)
+
+// proof tells rulings from strokes of characters that stand under each other. A ruling
+// goes on where no text stands beside it: between lines of text, and from the last of
+// them to the rulings above and below. Ink that is only where text is, is text.
+type proof struct {
+	k     *tone.Ink
+	em    float64
+	cover float64 // share of dots that the page's long rulings cover
+	gap   int     // the longest gap in most stretches of them
+	high  float64 // how dark they are
+	long  []*Ridge
+}
+
+const (
+	// stretch is how much of a ruling is looked at for its gaps, in characters.
+	stretch = 2.0
+	// closest and furthest are where text beside a ruling is looked for, in characters:
+	// the other line of a double ruling is closer than the first.
+	closest, furthest = 0.4, 1.3
+	// enough is how much of a ruling without text beside it tells something, in
+	// characters.
+	enough = 0.3
+	// junction is how near to a ruling ink is that meets it, in characters.
+	junction = 0.12
+	// half is how much of that is drawn at least, of what usually is.
+	half = 0.5
+	// lightest is how dark a ruling is at least, of what rulings of its page are: what
+	// the glass or the drum of a copier draws is lighter.
+	lightest = 0.2
+)
+
+// prove measures what a page's long rulings are like. Strokes in stacked rows may be
+// among them, as long as they are fewer: their gaps are longer.
+func prove(k *tone.Ink, all []*Ridge, em float64) proof {
+	p := proof{k: k, em: em, cover: 1}
+	var covers, highs []float64
+	var gaps []int
+	for _, r := range all {
+		if float64(len(r.At)) < sure*em || !r.Character(r.From, r.To()).ruling() {
+			continue
+		}
+		drawn := p.drawn(r, r.From, r.To())
+		ink := 0
+		for _, d := range drawn {
+			if d {
+				ink++
+			}
+		}
+		p.long = append(p.long, r)
+		gaps = append(gaps, gap(drawn, int(stretch*em)))
+		covers, highs = append(covers, float64(ink)/float64(len(drawn))), append(highs, r.High)
+	}
+	if len(covers) > 1 {
+		sorted := slices.Sorted(slices.Values(gaps))
+		slices.Sort(covers)
+		slices.Sort(highs)
+		p.cover, p.gap, p.high = covers[len(covers)/2], sorted[len(sorted)/2], highs[len(highs)/2]
+	}
+	p.gap += 1 + int(0.06*em)
+	var long []*Ridge
+	for i, r := range p.long {
+		if gaps[i] <= 2*p.gap && !p.stacked(r, p.long) {
+			long = append(long, r)
+		}
+	}
+	p.long = long
+	return p
+}
+
+// stacked reports whether most of a long ridge stands alone between the rulings that
+// cross it, as strokes in stacked rows do.
+func (p proof) stacked(r *Ridge, others []*Ridge) bool {
+	at := r.crossings(others, p.em)
+	islands, n := 0, 0
+	for i := 1; i < len(at); i++ {
+		if lo, hi := between(at[i-1], at[i]); float64(hi-lo) > p.em/2 {
+			n++
+			if p.island(p.drawn(r, lo, hi)) {
+				islands++
+			}
+		}
+	}
+	return 2*islands > n
+}
+
+// island reports whether ink between two rulings is in one piece that meets neither.
+func (p proof) island(drawn []bool) bool {
+	n := max(2, int(junction*p.em))
+	if len(drawn) < 4*n || slices.Contains(drawn[:n], true) || slices.Contains(drawn[len(drawn)-n:], true) {
+		return false
+	}
+	first, last := slices.Index(drawn, true), len(drawn)-1
+	for ; last >= 0 && !drawn[last]; last-- {
+	}
+	return first >= 0 && longest(drawn[first:last+1]) < 2
+}
+
+// gap is the longest gap in nine of ten stretches of n dots.
+func gap(drawn []bool, n int) int {
+	var gaps []int
+	for i := 0; i+n <= len(drawn); i += n {
+		gaps = append(gaps, longest(drawn[i:i+n]))
+	}
+	if len(gaps) == 0 {
+		return longest(drawn)
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)*9/10]
+}
+
+// drawn tells of each dot of a ridge whether ink is there, seen from near.
+func (p proof) drawn(r *Ridge, from, to int) []bool {
+	v := view{p.k, r.Level, 0}
+	out := make([]bool, max(0, to-from))
+	for i := range out {
+		l := v.look(from+i, r.Along(float64(from+i)), r.Wide, r.High)
+		out[i] = l.dark || l.hidden
+	}
+	return out
+}
+
+// longest is the longest stretch without ink.
+func longest(drawn []bool) int {
+	most, n := 0, 0
+	for _, d := range drawn {
+		if n++; d {
+			n = 0
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// whole reports whether a stretch of a ridge between two rulings meets them and shows
+// no longer gap than rulings do. Where a stroke stands alone nothing else tells it.
+func (p proof) whole(r *Ridge, from, to int) bool {
+	if float64(to-from) >= alone*p.em {
+		return true
+	}
+	drawn := p.drawn(r, from, to)
+	return longest(drawn) <= p.gap && !p.island(drawn)
+}
+
+// ruling reports whether what is between two dots of a ridge is drawn where no text is
+// beside it.
+func (p proof) ruling(r *Ridge, from, to int) bool {
+	if float64(to-from) < enough*p.em {
+		return true // too short to tell
+	}
+	if r.High < lightest*p.high {
+		return false
+	}
+	drawn := p.drawn(r, from, to)
+	lone, ink := 0, 0
+	others := p.others(r, from, to)
+	for i, d := range drawn {
+		if p.text(r, from+i, others) {
+			continue
+		}
+		lone++
+		if d {
+			ink++
+		}
+	}
+	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone)
+}
+
+// others are the long rulings that go along with a ridge, near enough to be taken for
+// text.
+func (p proof) others(r *Ridge, from, to int) (out []*Ridge) {
+	for _, o := range p.long {
+		a, b := max(from, o.From), min(to, o.To())
+		if o.Level != r.Level || a >= b {
+			continue
+		}
+		m := float64(a+b) / 2
+		if d := math.Abs(o.Along(m) - r.Along(m)); d > closest*p.em/2 && d < (furthest+closest)*p.em {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// text reports whether text stands on either side at a dot of a ridge.
+func (p proof) text(r *Ridge, at int, others []*Ridge) bool {
+	v := view{p.k, r.Level, 0}
+	c := r.Along(float64(at))
+	// Lines of text are square to rulings that go down, or go along with level ones.
+	slope := (r.Along(float64(at)+p.em) - r.Along(float64(at)-p.em)) / (2 * p.em)
+	least := max(24, int(0.6*r.High))
+	for _, side := range []float64{-1, 1} {
+		n := 0
+		for o := closest * p.em; o <= furthest*p.em; o++ {
+			a, b := float64(at)-side*o*slope, c+side*o
+			if v.dot(int(math.Round(a)), int(math.Round(b))) >= least && !ruled(others, a, b) {
+				n++
+			}
+		}
+		if n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// ruled reports whether one of some rulings goes through a dot.
+func ruled(all []*Ridge, along, across float64) bool {
+	return slices.ContainsFunc(all, func(o *Ridge) bool {
+		return math.Abs(o.Along(along)-across) <= o.Wide/2+1.5
+	})
+}

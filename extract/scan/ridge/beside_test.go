@@ -1,0 +1,102 @@
+package ridge_test
+
+import (
+	"testing"
+
+	"ziping/extract/scan/ridge"
+	"ziping/extract/scan/tone"
+)
+
+// dashed is a form of rows for one line of text each, whose rulings are dashes, with
+// figures in stacked rows.
+func dashed() *tone.Ink {
+	k := sheet()
+	dash := func(t int) bool { return t%9 < 6 }
+	for y := 100; y <= 508; y += 34 {
+		stroke(k, true, 100, 700, flat(float64(y)), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 700} {
+		stroke(k, false, 100, 508, flat(x), 2, 230, dash)
+	}
+	for y := 100; y < 508; y += 34 {
+		for _, x := range []float64{210, 221, 232, 243, 254} {
+			stroke(k, false, y+7, y+28, flat(x), 2, 230, nil)
+		}
+		// The other strokes of figures end at different heights.
+		stroke(k, true, 221, 229, flat(float64(y+8)), 2, 230, nil)
+		stroke(k, true, 243, 251, flat(float64(y+26)), 2, 230, nil)
+	}
+	return k
+}
+
+func TestStrokesInStackedRowsAreNoRulings(t *testing.T) {
+	want(t, dashed(), 13, 3)
+}
+
+func TestARulingInOneRowBesideTextStays(t *testing.T) {
+	k := dashed()
+	dash := func(t int) bool { return t%9 < 6 }
+	stroke(k, false, 202, 236, flat(550), 2, 230, dash)
+	for _, x := range []float64{520, 530, 570, 580} {
+		stroke(k, false, 209, 230, flat(x), 2, 230, nil)
+	}
+	for _, r := range want(t, k, 13, 4) {
+		if at := r.At[0]; !r.Level && at > 500 && at < 600 && (at < 548 || at > 552) {
+			t.Errorf("a ruling at %.0f, want it at 550", at)
+		}
+	}
+}
+
+func TestWhatIsFarLighterThanRulingsIsNone(t *testing.T) {
+	k := sheet()
+	frame(k, 230)
+	stroke(k, false, 0, 600, flat(250), 2, 30, nil)
+	want(t, k, 3, 3)
+	// Where all are light, all are rulings.
+	k = sheet()
+	frame(k, 30)
+	stroke(k, false, 100, 500, flat(250), 2, 30, nil)
+	want(t, k, 3, 4)
+}
+
+func TestTheOtherLineOfADoubleRulingIsNoText(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%9 < 6 }
+	for y := 100; y <= 508; y += 34 {
+		stroke(k, true, 100, 700, flat(float64(y)), 2, 230, dash)
+		stroke(k, true, 100, 700, flat(float64(y+5)), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 105, 400, 405, 700, 705} {
+		stroke(k, false, 100, 513, flat(x), 2, 230, dash)
+	}
+	if rs := want(t, k, 26, 6); len(rs) > 0 && ridge.Usual(rs, em).Cover < 0.5 {
+		t.Error("hardly drawn")
+	}
+}
+
+func TestDashesOfTheNextRowAreNoText(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%12 < 7 }
+	for y := 100; y <= 490; y += 26 {
+		stroke(k, true, 100, 700, flat(float64(y)), 3, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 700} {
+		stroke(k, false, 100, 490, flat(x), 3, 230, dash)
+	}
+	if level, _ := count(ridge.Find(k, em)); level != 16 {
+		t.Errorf("got %d level, want 16", level)
+	}
+}
+
+func TestAStrokeThatMeetsOneRulingIsNone(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%9 < 6 }
+	for y := 100; y <= 508; y += 34 {
+		stroke(k, true, 100, 700, flat(float64(y)), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 700} {
+		stroke(k, false, 100, 508, flat(x), 2, 230, dash)
+	}
+	stroke(k, false, 202, 227, flat(250), 2, 230, nil)
+	want(t, k, 13, 3)
+}
