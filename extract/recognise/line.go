@@ -40,7 +40,20 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 		l.reading, l.figures = r.read(img, at.Size)
 		out = append(out, l)
 	}
+	part(out)
 	return out
+}
+
+// part moves lines of one region apart that dirt between them makes overlap: what was
+// seen as two lines is not one.
+func part(lines []line) {
+	const pitch = 1.05 // of the size, from middle to middle
+	for i := 1; i < len(lines); i++ {
+		above, l := &lines[i-1].box, &lines[i].box
+		if down := (above[1]+above[3])/2 + pitch*lines[i].size - (l[1]+l[3])/2; down > 0 {
+			l[1], l[3] = l[1]+down, l[3]+down
+		}
+	}
 }
 
 // other is what the engine of figures says of a character that is none.
@@ -159,8 +172,8 @@ func (l *line) glyphs() []grid.Glyph {
 		if box[0] >= box[2] {
 			box[0], box[2] = x-half, x+half
 		}
-		if n := len(out); n > 0 && x > last && x-last < apart*l.size {
-			out[n-1].Box[2], box[0] = (last+x)/2, (last+x)/2
+		if n, m := len(out), (last+x)/2; n > 0 && x > last && x-last < apart*l.size && out[n-1].Box[0] < m && m < box[2] {
+			out[n-1].Box[2], box[0] = m, m
 		}
 		last = x
 		out = append(out, grid.Glyph{Text: a.Text, Box: box, Size: l.size, Confidence: max(a.P, 0.001), Doubtful: a.Text == other})

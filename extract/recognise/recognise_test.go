@@ -188,6 +188,30 @@ func TestUnread(t *testing.T) {
 	}
 }
 
+// Lines of a region do not lie on one another, and characters of a line have a width.
+func TestPlaces(t *testing.T) {
+	lines := []line{{box: extract.Box{0, 0, 50, 16}, size: 10}, {box: extract.Box{0, 8, 50, 20}, size: 10}, {box: extract.Box{0, 40, 50, 50}, size: 10}}
+	part(lines)
+	for i, want := range []float64{8, 18.5, 45} {
+		if got := (lines[i].box[1] + lines[i].box[3]) / 2; got != want {
+			t.Errorf("line %d: middle %v, want %v", i, got, want)
+		}
+	}
+	l := line{reading: spell("1", "2", "合", "计"), box: extract.Box{6, 0, 36, 10}, size: 10, dots: 1}
+	at := 0.0
+	for _, g := range l.glyphs() {
+		if g.Box[2] <= g.Box[0] || g.Box[0] < at {
+			t.Errorf("%s stands at %v", g.Text, g.Box)
+		}
+		at = g.Box[2]
+	}
+	apart := line{reading: spell("1"), box: extract.Box{0, 0, 90, 10}, size: 10, dots: 1}
+	apart.reading.Slots = append(apart.reading.Slots, move(spell("2"), 50).Slots...)
+	if g := apart.glyphs(); g[1].Box[0]-g[0].Box[2] < 30 {
+		t.Errorf("a wide gap is closed: %v, %v", g[0].Box, g[1].Box)
+	}
+}
+
 func TestKeep(t *testing.T) {
 	p := New(&engine{says: spell("5")}, &engine{}, nil).Page(ruled(), Options{Number: 1})
 	p.Keep(func(b extract.Box) bool { return b[0] < 144 }, func(b extract.Box) bool { return b[1] < 40 })
