@@ -16,6 +16,8 @@ func (p *Page) Keep(text, rule func(box extract.Box) bool) {
 		left := l.box[0]
 		p.restore(&l.box)
 		l.left += l.box[0] - left
+		middle := (l.box[1] + l.box[3]) / 2
+		l.top, l.bottom = middle-l.size/2, middle+l.size/2
 		if text(l.box) {
 			p.add([]line{l})
 		}

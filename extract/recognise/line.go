@@ -19,6 +19,8 @@ type line struct {
 	size    float64     // of its characters, in points
 	left    float64     // of the picture that was read, on the sheet
 	dots    float64     // of that picture to a point
+	// top and bottom of its characters, on the sheet
+	top, bottom float64
 }
 
 // region reads the lines of a region.
@@ -44,14 +46,19 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 	return out
 }
 
-// part moves lines of one region apart that dirt between them makes overlap: what was
-// seen as two lines is not one.
+// part says how high the characters of lines of one region are: as their size, unless
+// the next line's middle is nearer. Dirt between lines makes their ink overlap, and what
+// was seen as two lines is not one.
 func part(lines []line) {
-	const pitch = 1.05 // of the size, from middle to middle
-	for i := 1; i < len(lines); i++ {
-		above, l := &lines[i-1].box, &lines[i].box
-		if down := (above[1]+above[3])/2 + pitch*lines[i].size - (l[1]+l[3])/2; down > 0 {
-			l[1], l[3] = l[1]+down, l[3]+down
+	middle := func(i int) float64 { return (lines[i].box[1] + lines[i].box[3]) / 2 }
+	for i := range lines {
+		l, m := &lines[i], middle(i)
+		l.top, l.bottom = m-l.size/2, m+l.size/2
+		if i > 0 && m > middle(i-1) {
+			l.top = max(l.top, (middle(i-1)+m)/2)
+		}
+		if i+1 < len(lines) && middle(i+1) > m {
+			l.bottom = min(l.bottom, (m+middle(i+1))/2)
 		}
 	}
 }
@@ -155,7 +162,6 @@ func (l *line) glyphs() []grid.Glyph {
 		narrow = 0x2000 // characters below are half as wide as high
 		apart  = 1.6    // characters, from middle to middle
 	)
-	middle := (l.box[1] + l.box[3]) / 2
 	var out []grid.Glyph
 	last := math.Inf(-1) // middle of the character before
 	for _, s := range l.reading.Slots {
@@ -168,7 +174,7 @@ func (l *line) glyphs() []grid.Glyph {
 			half /= 2
 		}
 		x := l.left + (s.From+s.To)/2/l.dots
-		box := extract.Box{max(x-half, l.box[0]), middle - l.size/2, min(x+half, l.box[2]), middle + l.size/2}
+		box := extract.Box{max(x-half, l.box[0]), l.top, min(x+half, l.box[2]), l.bottom}
 		if box[0] >= box[2] {
 			box[0], box[2] = x-half, x+half
 		}

@@ -192,9 +192,9 @@ func TestUnread(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	lines := []line{{box: extract.Box{0, 0, 50, 16}, size: 10}, {box: extract.Box{0, 8, 50, 20}, size: 10}, {box: extract.Box{0, 40, 50, 50}, size: 10}}
 	part(lines)
-	for i, want := range []float64{8, 18.5, 45} {
-		if got := (lines[i].box[1] + lines[i].box[3]) / 2; got != want {
-			t.Errorf("line %d: middle %v, want %v", i, got, want)
+	for i, want := range [][2]float64{{3, 11}, {11, 19}, {40, 50}} {
+		if lines[i].top != want[0] || lines[i].bottom != want[1] {
+			t.Errorf("line %d: from %v to %v, want %v", i, lines[i].top, lines[i].bottom, want)
 		}
 	}
 	l := line{reading: spell("1", "2", "合", "计"), box: extract.Box{6, 0, 36, 10}, size: 10, dots: 1}
