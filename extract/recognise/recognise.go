@@ -58,9 +58,13 @@ type Page struct {
 	Warnings []extract.Warning
 	// Characters counts those that were read.
 	Characters int
+	// Poor says that next to nothing of the page can be made out: nothing of it is given.
+	Poor bool
 
 	back  func(x, y float64) (float64, float64)
 	lines []line
+	// looked is how many lines there were when the page was last found legible.
+	looked int
 }
 
 // Page reads one page.
@@ -82,6 +86,10 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		lines := r.region(&sheet.Regions[i], o.Progress)
 		known(lines, o.Heading)
 		out.add(lines)
+		if out.hopeless() {
+			out.clear()
+			break
+		}
 	}
 	out.warn(o, sheet.Quality)
 	r.done()

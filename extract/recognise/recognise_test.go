@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/ocr"
 	"ziping/extract/raster"
+	"ziping/extract/scan"
 )
 
 // spell is a reading of characters of one width, each a digit of how sure it is in
@@ -225,6 +226,35 @@ func TestKeep(t *testing.T) {
 	}
 	if len(p.Grid.Rules) == 0 {
 		t.Error("no ruling is kept")
+	}
+}
+
+// A page of noise is given up soon, and nothing of it is given.
+func TestPoor(t *testing.T) {
+	var p Page
+	bad, good := line{reading: spell("a:1")}, line{reading: spell("a")}
+	for range enough - 1 {
+		p.lines = append(p.lines, bad)
+	}
+	if p.hopeless() {
+		t.Error("given up before enough was read")
+	}
+	if p.lines = append(p.lines, bad); !p.hopeless() {
+		t.Error("noise is read on")
+	}
+	p = Page{}
+	for i := range enough {
+		p.lines = append(p.lines, bad)
+		if i%3 == 0 {
+			p.lines = append(p.lines, good)
+		}
+	}
+	if p.hopeless() {
+		t.Error("a poor page of which something can be made out is given up")
+	}
+	p.clear()
+	if p.warn(Options{Number: 1, Lang: extract.EN}, scan.Quality{}); !p.Poor || p.lines != nil || p.Warnings[0].Code != warnPoor {
+		t.Errorf("%+v", p)
 	}
 }
 

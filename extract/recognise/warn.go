@@ -7,6 +7,9 @@ import (
 	"ziping/extract/scan"
 )
 
+// warnPoor is the code of the warning that a page cannot be made out.
+const warnPoor = "page-poor"
+
 // unread counts the lines of which nothing could be read.
 func (p *Page) unread() (n int) {
 	for i := range p.lines {
@@ -22,6 +25,10 @@ func (p *Page) warn(o Options, q scan.Quality) {
 	say := func(code, zh, en string, args ...any) {
 		msg := extract.Text{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}
 		p.Warnings = append(p.Warnings, extract.Warning{Code: code, Message: msg.In(o.Lang)})
+	}
+	if p.Poor {
+		say(warnPoor, "第 %d 页的图像太差（约 %d dpi），几乎认不出字，未读入；请以 300 dpi、灰度重新扫描", "page %d: next to nothing can be made out on the picture (about %d dpi), and nothing was taken from it; please scan it again at 300 dpi in grey", o.Number, int(q.DPI+0.5))
+		return
 	}
 	say("recognised", "第 %d 页是图片（约 %d dpi），文字由识别得出，请与原件核对", "page %d is a picture (about %d dpi); its text was recognised, please compare it with the original", o.Number, int(q.DPI+0.5))
 	if n := p.unread(); n > 0 {

@@ -10,6 +10,7 @@ package scanin
 
 import (
 	"fmt"
+	"slices"
 
 	"ziping/extract"
 	"ziping/extract/grid"
@@ -62,6 +63,9 @@ func (r *Reader) Read(data []byte, o extract.Options) (doc *extract.Document, er
 	if len(pages) == 0 {
 		return nil, noSuchPage(file.pages)
 	}
+	if !slices.ContainsFunc(pages, func(p *recognise.Page) bool { return !p.Poor }) {
+		return nil, poor()
+	}
 	r.tables(doc, pages, o)
 	return doc, nil
 }
@@ -89,6 +93,15 @@ func (r *Reader) tables(doc *extract.Document, pages []*recognise.Page, o extrac
 		}
 	}
 	recognise.Place(doc, pages)
+}
+
+// poor is the end of a file of which nothing can be made out.
+func poor() *extract.Error {
+	return &extract.Error{
+		Kind:   extract.ErrScanned,
+		Reason: extract.Text{ZH: "图像太差，几乎认不出字，未读入", EN: "next to nothing can be made out on the picture, and nothing was taken from it"},
+		Hint:   extract.Text{ZH: "请以 300 dpi、灰度重新扫描原件，或提供表格的电子版", EN: "scan the original again at 300 dpi in grey, or supply the form as a digital file"},
+	}
 }
 
 func noSuchPage(pages int) *extract.Error {

@@ -131,7 +131,7 @@ func stretches(seen []look, high float64, least int) [][2]int {
 				best, a, b = sum, start, i+1
 			}
 		}
-		if b-a < least {
+		if b-a < max(least, 1) {
 			return
 		}
 		out = append(out, [2]int{a, b})

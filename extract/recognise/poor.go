@@ -1,0 +1,35 @@
+package recognise
+
+// A page of which next to nothing can be made out is not read any further: what would
+// come of it is guesses, and noise has no end.
+
+const (
+	// enough lines have been read to tell what the page is like, and are looked at again
+	// every so many.
+	enough = 60
+	// legible is the confidence from which a line was made out, and fewLegible the share
+	// of such lines below which a page is given up.
+	legible, fewLegible = 0.8, 0.2
+)
+
+// hopeless reports a page of which next to nothing was made out so far.
+func (p *Page) hopeless() bool {
+	n := len(p.lines)
+	if n < p.looked+enough {
+		return false
+	}
+	p.looked = n
+	made := 0
+	for i := range p.lines {
+		if p.lines[i].reading.Confidence() >= legible {
+			made++
+		}
+	}
+	return float64(made) < fewLegible*float64(n)
+}
+
+// clear forgets what was read.
+func (p *Page) clear() {
+	p.Poor, p.Characters = true, 0
+	p.lines, p.Grid.Glyphs, p.Grid.Rules = nil, nil, nil
+}
