@@ -1,0 +1,94 @@
+package pdfin
+
+import (
+	"strings"
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/grid"
+	"ziping/extract/ocr"
+	"ziping/extract/pdfin/handmade"
+	"ziping/extract/recognise"
+)
+
+// sevens reads every line as the same figure.
+type sevens struct{}
+
+func (sevens) Read(img ocr.Image, _ float64) ocr.Reading {
+	return ocr.Reading{Slots: []ocr.Slot{{Alternatives: []ocr.Alternative{{Text: "7", P: 0.99}}, From: 0, To: float64(img.W)}}}
+}
+
+// recognised reads a file with an engine that says 7 of everything.
+func recognised(t *testing.T, data []byte, mode extract.Recognition) *reader {
+	t.Helper()
+	o := opts
+	o.Recognition = mode
+	e := engine()
+	r := newReader(data, o, e.progress)
+	r.recogniser = func() *recognise.Reader { return recognise.New(sevens{}, sevens{}, nil) }
+	if err := e.open(data, o, r.read); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func sevensOn(p grid.Page) (n int) {
+	for _, g := range p.Glyphs {
+		if g.Text == "7" && g.Confidence > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// beside is a page with a picture of writing, and text.
+func beside(place, text string) []byte {
+	var b handmade.Builder
+	image := drawing(&b, strokesOn([3]byte{255, 255, 255}, [3]byte{}))
+	b.Page(b.Latin()+"/XObject << /I "+image+" >>", "", "q "+place+" cm /I Do Q BT /F 14 Tf 50 700 Td "+text+" ET")
+	return b.Bytes()
+}
+
+// A page that is a picture is read from it, and nothing else of it is taken.
+func TestPictureIsThePage(t *testing.T) {
+	data := beside("580 0 0 700 10 10", "")
+	r := recognised(t, data, "")
+	if len(r.pages) != 1 || sevensOn(r.pages[0]) == 0 || r.doc.Pages[0].Origin != extract.OriginScanned || !r.warned("recognised") || r.warned(extract.WarnNeedsRecognition) {
+		t.Errorf("%d pages, warnings %v", len(r.pages), r.doc.Warnings)
+	}
+	o := opts
+	o.Recognition = extract.RecogniseOff
+	off := newReader(data, o, func() {})
+	off.recogniser = func() *recognise.Reader { t.Error("asked though it is off"); return nil }
+	_ = engine().open(data, o, off.read)
+}
+
+// On a page with text the picture is asked where no text stands.
+func TestPictureBesideText(t *testing.T) {
+	text := strings.Repeat("0 -20 Td (the text beside it) Tj ", 8)
+	r := recognised(t, beside("240 0 0 140 60 100", text), "")
+	p := r.pages[0]
+	if n := sevensOn(p); n == 0 || !r.warned("recognised") || r.warned(extract.WarnNeedsRecognition) || r.doc.Pages[0].Origin != extract.OriginDigital {
+		t.Errorf("%d recognised, origin %s, %v", n, r.doc.Pages[0].Origin, r.doc.Warnings)
+	}
+	if got := strings.Count(words(p), "thetextbesideit"); got != 8 {
+		t.Errorf("the text stands %d times in %q", got, words(p))
+	}
+	for _, g := range p.Glyphs {
+		if g.Confidence > 0 && (g.Box[0] < 50 || g.Box[2] > 310 || g.Box[1] < p.Height-250) {
+			t.Errorf("recognised outside of the picture: %+v", g)
+		}
+	}
+	if all := recognised(t, beside("240 0 0 140 60 100", text), extract.RecogniseForce); strings.Contains(words(all.pages[0]), "text") || sevensOn(all.pages[0]) < 8 {
+		t.Errorf("forced: %q", words(all.pages[0]))
+	}
+}
+
+// A page that says all itself is not painted.
+func TestNoPicture(t *testing.T) {
+	var b handmade.Builder
+	b.Page(b.Latin(), "", "BT /F 14 Tf 50 700 Td (500) Tj ET")
+	if r := recognised(t, b.Bytes(), ""); sevensOn(r.pages[0]) != 0 || len(r.recognised) != 0 {
+		t.Error("the picture of a page with text was read")
+	}
+}
