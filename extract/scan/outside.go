@@ -90,7 +90,7 @@ func (d *desk) outside(pt float64) []Region {
 		if room -= int((box[2] - box[0]) * (box[3] - box[1]) * d.step * d.step); room < 0 {
 			break
 		}
-		r := d.region(box, pt)
+		r := d.region(box, false, pt)
 		if r.Lines != nil {
 			out = append(out, r)
 		}

@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/ocr"
 	"ziping/extract/scan/lines"
+	"ziping/extract/scan/ridge"
 	"ziping/extract/scan/tone"
 )
 
@@ -13,17 +14,16 @@ import (
 func (d *desk) regions(pt float64) []Region {
 	var out []Region
 	for _, f := range d.faces {
-		r := d.region(f.Box, pt)
-		r.Enclosed = true
+		r := d.region(f.Box, true, pt)
 		out = append(out, r)
 	}
 	return out
 }
 
 // region cuts out one box of the sheet.
-func (d *desk) region(b extract.Box, pt float64) Region {
-	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}}
-	r.Image = d.cut(b)
+func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
+	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}, Enclosed: enclosed}
+	r.Image, r.Touched = d.cut(b, enclosed)
 	pad := math.Ceil(margin * d.em * d.step)
 	r.Dots = d.step / pt
 	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
@@ -66,10 +66,10 @@ const lattice = 16
 
 // cut makes the image of a box of the sheet at the picture's own resolution, paper
 // made white, rulings taken away.
-func (d *desk) cut(b extract.Box) ocr.Image {
+func (d *desk) cut(b extract.Box, enclosed bool) (img ocr.Image, touched bool) {
 	pad := int(math.Ceil(margin * d.em * d.step))
 	w, h := int(math.Round((b[2]-b[0])*d.step)), int(math.Round((b[3]-b[1])*d.step))
-	img := ocr.Image{W: w + 2*pad, H: h + 2*pad}
+	img = ocr.Image{W: w + 2*pad, H: h + 2*pad}
 	img.Pix = make([]uint8, img.W*img.H)
 	for i := range img.Pix {
 		img.Pix[i] = 255
@@ -81,7 +81,7 @@ func (d *desk) cut(b extract.Box) ocr.Image {
 		}
 	}
 	d.erase(img, b, pad)
-	return img
+	return img, enclosed && d.heal(img, src, b, pad)
 }
 
 // patch fills up to lattice² dots of an image.
@@ -119,6 +119,19 @@ func (d *desk) patch(img ocr.Image, src []uint8, b extract.Box, pad, x0, y0, w, 
 
 // erase paints paper over the rulings in and around a box.
 func (d *desk) erase(img ocr.Image, b extract.Box, pad int) {
+	d.around(b, func(i int) {
+		r := d.ridges[i]
+		half := d.half(r)
+		from, to := d.beside(r, b)
+		for j := from; j < to; j++ {
+			x, y := d.on(r, j, b, pad)
+			d.blot(img, r.Level, x, y, half)
+		}
+	})
+}
+
+// around calls f with each ruling in and around a box.
+func (d *desk) around(b extract.Box, f func(i int)) {
 	for i, r := range d.ridges {
 		s := d.segments[i]
 		lo, hi, a, z := b[1], b[3], b[0], b[2]
@@ -129,16 +142,37 @@ func (d *desk) erase(img ocr.Image, b extract.Box, pad int) {
 		if s.At < lo-room || s.At > hi+room || s.To < a-room || s.From > z+room {
 			continue
 		}
-		half := r.Wide/2*d.step + 0.5*d.step + 0.5
-		for j := range r.At {
-			x, y := float64(r.From+j), r.At[j]
+		f(i)
+	}
+}
+
+// beside are the dots of a ruling that may lie along a box.
+func (d *desk) beside(r *ridge.Ridge, b extract.Box) (from, to int) {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, u := range []float64{b[0] - d.em, b[2] + d.em} {
+		for _, v := range []float64{b[1] - d.em, b[3] + d.em} {
+			x, y := d.flat.Page(u, v)
 			if !r.Level {
-				x, y = y, x
+				x = y
 			}
-			u, v := d.flat.Sheet(x, y)
-			d.blot(img, r.Level, (u-b[0])*d.step+float64(pad), (v-b[1])*d.step+float64(pad), half)
+			lo, hi = min(lo, x), max(hi, x)
 		}
 	}
+	n := len(r.At)
+	return int(min(max(lo-float64(r.From), 0), float64(n))), int(min(max(hi-float64(r.From)+1, 0), float64(n)))
+}
+
+// half is half of how much is erased across a ruling, in dots of the picture.
+func (d *desk) half(r *ridge.Ridge) float64 { return r.Wide/2*d.step + 0.5*d.step + 0.5 }
+
+// on is where a dot of a ruling lies on the image of a box.
+func (d *desk) on(r *ridge.Ridge, j int, b extract.Box, pad int) (x, y float64) {
+	x, y = float64(r.From+j), r.At[j]
+	if !r.Level {
+		x, y = y, x
+	}
+	u, v := d.flat.Sheet(x, y)
+	return (u-b[0])*d.step + float64(pad), (v-b[1])*d.step + float64(pad)
 }
 
 // blot paints paper over one dot of a ruling of the shrunk page.

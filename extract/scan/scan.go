@@ -40,6 +40,9 @@ type Sheet struct {
 type Region struct {
 	Box      extract.Box
 	Enclosed bool // by rulings
+	// Touched tells that ink of its characters touches an erased ruling, so that a part
+	// of them may be missing.
+	Touched bool
 	// Image is the region made straight, without rulings and seals as far as they
 	// can be told, at the picture's own resolution. Half a character of paper is put
 	// around the Box.

@@ -41,7 +41,8 @@ const (
 // among them, as long as they are fewer: their gaps are longer.
 func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	p := proof{k: k, em: em, cover: 1}
-	var covers, highs []float64
+	var covers []float64
+	var highs [2][]float64
 	var gaps []int
 	for _, r := range all {
 		if float64(len(r.At)) < sure*em || !r.Character(r.From, r.To()).ruling() {
@@ -56,18 +57,28 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 		}
 		p.long = append(p.long, r)
 		gaps = append(gaps, gap(drawn, int(stretch*em)))
-		covers, highs = append(covers, float64(ink)/float64(len(drawn))), append(highs, r.High)
+		covers = append(covers, float64(ink)/float64(len(drawn)))
+		way := 0
+		if r.Level {
+			way = 1
+		}
+		highs[way] = append(highs[way], r.High)
 	}
 	if len(covers) > 1 {
 		sorted := slices.Sorted(slices.Values(gaps))
 		slices.Sort(covers)
-		slices.Sort(highs)
-		p.cover, p.gap, p.high = covers[len(covers)/2], sorted[len(sorted)/2], highs[len(highs)/2]
+		p.cover, p.gap = covers[len(covers)/2], sorted[len(sorted)/2]
+	}
+	// What a copier draws goes one way, and may be more than all rulings.
+	for _, h := range highs {
+		if slices.Sort(h); len(h) > 1 {
+			p.high = max(p.high, h[len(h)/2])
+		}
 	}
 	p.gap += 1 + int(0.06*em)
 	var long []*Ridge
 	for i, r := range p.long {
-		if gaps[i] <= 2*p.gap && !p.stacked(r, p.long) {
+		if gaps[i] <= 2*p.gap && r.High >= lightest*p.high && !p.stacked(r, p.long) {
 			long = append(long, r)
 		}
 	}
@@ -158,8 +169,21 @@ func (p proof) ruling(r *Ridge, from, to int) bool {
 	if r.High < lightest*p.high {
 		return false
 	}
+	lone, ink := p.lone(r, from, to)
+	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone)
+}
+
+// alone reports whether a ridge that meets nothing is a ruling: little text stands along
+// it, or it is drawn without gaps, as a line below text is. The feet of characters are
+// neither.
+func (p proof) alone(r *Ridge) bool {
+	lone, _ := p.lone(r, r.From, r.To())
+	return 3*lone >= 2*len(r.At) || longest(p.drawn(r, r.From, r.To())) < 3
+}
+
+// lone is how many dots of a ridge no text is beside, and on how many of them is ink.
+func (p proof) lone(r *Ridge, from, to int) (lone, ink int) {
 	drawn := p.drawn(r, from, to)
-	lone, ink := 0, 0
 	others := p.others(r, from, to)
 	for i, d := range drawn {
 		if p.text(r, from+i, others) {
@@ -170,7 +194,7 @@ func (p proof) ruling(r *Ridge, from, to int) bool {
 			ink++
 		}
 	}
-	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone)
+	return lone, ink
 }
 
 // others are the long rulings that go along with a ridge, near enough to be taken for

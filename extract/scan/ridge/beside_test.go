@@ -100,3 +100,40 @@ func TestAStrokeThatMeetsOneRulingIsNone(t *testing.T) {
 	stroke(k, false, 202, 227, flat(250), 2, 230, nil)
 	want(t, k, 13, 3)
 }
+
+func TestStreaksMayBeMoreThanRulings(t *testing.T) {
+	k := sheet()
+	frame(k, 230)
+	for x := 130.0; x < 690; x += 40 {
+		if x != 410 {
+			stroke(k, false, 0, 600, flat(x+5), 2, 35, nil)
+		}
+	}
+	want(t, k, 3, 3)
+}
+
+func TestSomeDashedRulingsAreWholeFromNear(t *testing.T) {
+	k := sheet()
+	// Four rulings are seen as they are, all others only from further off.
+	for i, y := range []float64{100, 140, 180, 220, 260, 300, 340, 380, 420, 460, 500} {
+		at := func(t int) bool { return i%5 == 0 || t%9 < 5 }
+		stroke(k, true, 100, 700, flat(y), 2, 230, at)
+	}
+	for i, x := range []float64{100, 300, 500, 700} {
+		stroke(k, false, 100, 500, flat(x), 2, 230, func(t int) bool { return i == 3 || t%9 < 5 })
+	}
+	want(t, k, 11, 4)
+}
+
+func TestTheFeetOfCharactersAreNoRuling(t *testing.T) {
+	k := dashed()
+	stroke(k, true, 450, 582, flat(230), 2, 230, func(t int) bool { return (t-450)%22 < 17 })
+	for x := 452.0; x < 580; x += 22 {
+		for _, o := range []float64{0, 7, 13} {
+			stroke(k, false, 211, 229, flat(x+o), 2, 230, nil)
+		}
+	}
+	if level, _ := count(ridge.Find(k, em)); level != 13 {
+		t.Errorf("got %d level, want 13", level)
+	}
+}

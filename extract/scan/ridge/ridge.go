@@ -73,19 +73,24 @@ func (r *Ridge) slope(a, b int) float64 {
 // characters in dots.
 func Find(k *tone.Ink, em float64) []*Ridge {
 	all := Trace(k, em, 0)
-	if level, upright := sound(all, em); level+upright < few {
-		// Copies break thin rulings to dots: seen from further off they are whole. So
-		// are lines of text, but those go one way.
+	if level, upright := sound(all, em); level+upright < scarce {
+		// Copies break thin rulings to dots, and some rulings are dashes: seen from
+		// further off they are whole. So are lines of text, but those go one way.
 		far := Trace(k, em, int(em/3))
-		if level, upright := sound(far, em); min(level, upright) > 1 && level+upright >= few {
+		most := max(few, (level+upright)*3/2)
+		if level, upright := sound(prove(k, far, em).long, em); min(level, upright) > 1 && level+upright >= most {
 			all = far
 		}
 	}
 	return settle(k, all, em)
 }
 
-// few is fewer long rulings than a form has.
-const few = 4
+const (
+	// few is fewer long rulings than a form has.
+	few = 4
+	// scarce is fewer than most forms have: it may be that most are not seen.
+	scarce = 16
+)
 
 // sound counts long rulings.
 func sound(all []*Ridge, em float64) (level, upright int) {

@@ -43,7 +43,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	for _, r := range out {
 		r.Crossed = len(r.crossings(out, em)) > 0
 		// What meets nothing has but itself to speak for it.
-		if r.Crossed || float64(len(r.At)) >= sure*em || r.Character(r.From, r.To()).like(usual, 0.5) {
+		if r.Crossed || float64(len(r.At)) >= sure*em || r.Character(r.From, r.To()).like(usual, 0.5) && p.alone(r) {
 			last = append(last, r)
 		}
 	}

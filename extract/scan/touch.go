@@ -1,0 +1,202 @@
+package scan
+
+import (
+	"ziping/extract"
+	"ziping/extract/ocr"
+)
+
+// A character that is too large for its cell runs into the ruling, or over it into the
+// next cell. What the ruling hid is gone with it; what lies beyond is taken into the
+// image, and what came in from the next cell is taken out.
+
+const (
+	// deep is how far ink goes on from a ruling that is no rest of the ruling itself,
+	// in characters.
+	deep = 0.16
+	// broad is how wide such ink is at least.
+	broad = 0.05
+	// narrow is what no character stands in, but rulings that are drawn double.
+	narrow = 0.6
+)
+
+// border is a place at the edge of a region where a ruling was erased: the dots from
+// the first inside it to the first beyond it, and the step from one to the next.
+type border struct {
+	x, y, dx, dy, n int
+}
+
+// borders are the places along the rulings around a box, one for each dot along them.
+func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
+	d.around(b, func(i int) {
+		r, s := d.ridges[i], d.segments[i]
+		first, low := b[0], b[2]
+		if r.Level {
+			first, low = b[1], b[3]
+		}
+		out := -1 // the ruling is on the left of the box or above it
+		switch {
+		case abs(s.At-low) < abs(s.At-first) && abs(s.At-low) < d.em/4:
+			out = 1
+		case abs(s.At-first) >= d.em/4:
+			return
+		}
+		half := d.half(r)
+		n := int(2*half+1) + 1
+		var line []border
+		last := -1
+		start, end := d.beside(r, b)
+		for j := start; j < end; j++ {
+			x, y := d.on(r, j, b, pad)
+			if !r.Level {
+				x, y = y, x
+			}
+			from, to := int(x-d.step/2), int(x+d.step/2)
+			for a := max(from, last+1); a <= to; a++ {
+				last = a
+				p := border{x: a, y: int(y - float64(out)*(half+1)), dy: out, n: n}
+				if !r.Level {
+					p = border{x: p.y, y: a, dx: out, n: n}
+				}
+				if p.x >= pad && p.y >= pad && p.x < img.W-pad && p.y < img.H-pad {
+					line = append(line, p)
+				}
+			}
+		}
+		all = append(all, line)
+	})
+	return all
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+// touched are the places where ink inside a box goes on to its rulings.
+func (d *desk) touched(img ocr.Image, lines [][]border) (out []border) {
+	dark := uint8(255 - 0.5*d.dark)
+	reach, least := max(4, int(deep*d.em*d.step)), max(2, int(broad*d.em*d.step))
+	for _, line := range lines {
+		var run []border
+		flush := func() {
+			if len(run) >= least && len(run) <= 8*least {
+				out = append(out, run...)
+			}
+			run = nil
+		}
+		for _, p := range line {
+			if d.goesOn(img, p, reach, dark) {
+				run = append(run, p)
+			} else {
+				flush()
+			}
+		}
+		flush()
+	}
+	return out
+}
+
+// goesOn reports whether ink goes on inwards from a place for some dots.
+func (d *desk) goesOn(img ocr.Image, p border, reach int, dark uint8) bool {
+	for i := range reach {
+		x, y := p.x-p.dx*i, p.y-p.dy*i
+		if x < 0 || y < 0 || x >= img.W || y >= img.H || img.Pix[y*img.W+x] >= dark {
+			return false
+		}
+	}
+	return true
+}
+
+// heal gives characters at the rulings of a box back what lies beyond, and takes away
+// what characters of other boxes left. It reports whether some may lack a part.
+func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int) bool {
+	if min(b[2]-b[0], b[3]-b[1]) < narrow*d.em {
+		return false
+	}
+	lines := d.borders(img, b, pad)
+	at := d.touched(img, lines)
+	if len(at) == 0 {
+		return false
+	}
+	w, h := img.W-2*pad, img.H-2*pad
+	for y := -pad; y < h+pad; y += lattice {
+		for x := -pad; x < w+pad; x += lattice {
+			if x >= 0 && y >= 0 && x+lattice <= w && y+lattice <= h {
+				continue
+			}
+			d.patch(img, src, b, pad, x, y, min(lattice, w+pad-x), min(lattice, h+pad-y))
+		}
+	}
+	d.erase(img, b, pad)
+	dark := uint8(255 - 0.5*d.dark)
+	g := &growth{img: img, pad: pad, light: uint8(255 - 0.25*d.dark), seen: make([]bool, len(img.Pix))}
+	lacks := false
+	for _, p := range at {
+		x, y := p.x+p.dx*p.n, p.y+p.dy*p.n
+		if x < 0 || y < 0 || x >= img.W || y >= img.H || img.Pix[y*img.W+x] >= dark {
+			lacks = true // it ends under the ruling
+			continue
+		}
+		for i := 1; i < p.n; i++ {
+			img.Pix[(p.y+p.dy*i)*img.W+p.x+p.dx*i] = img.Pix[y*img.W+x]
+		}
+	}
+	for _, p := range at {
+		lacks = g.from(p.x, p.y) || lacks
+	}
+	g.clean()
+	return lacks
+}
+
+// growth follows ink over an image.
+type growth struct {
+	img   ocr.Image
+	pad   int
+	light uint8
+	seen  []bool
+}
+
+func (g *growth) within(x, y int) bool {
+	return x >= g.pad && y >= g.pad && x < g.img.W-g.pad && y < g.img.H-g.pad
+}
+
+// from follows the ink at a dot. If most of it is outside, it is that of another box and
+// is painted over; else it stays, and from reports so.
+func (g *growth) from(x, y int) bool {
+	w := g.img.W
+	if g.seen[y*w+x] || g.img.Pix[y*w+x] >= g.light {
+		return false
+	}
+	todo := []int{y*w + x}
+	g.seen[y*w+x] = true
+	inside, all := 0, 0
+	for k := 0; k < len(todo); k++ {
+		x, y := todo[k]%w, todo[k]/w
+		if all++; g.within(x, y) {
+			inside++
+		}
+		for v := max(0, y-1); v <= min(g.img.H-1, y+1); v++ {
+			for u := max(0, x-1); u <= min(w-1, x+1); u++ {
+				if i := v*w + u; !g.seen[i] && g.img.Pix[i] < g.light {
+					g.seen[i] = true
+					todo = append(todo, i)
+				}
+			}
+		}
+	}
+	if 2*inside >= all {
+		return true
+	}
+	for _, i := range todo {
+		g.img.Pix[i] = 255
+	}
+	return false
+}
+
+// clean paints paper over what was not followed around the box.
+func (g *growth) clean() {
+	for y := range g.img.H {
+		for x := range g.img.W {
+			if i := y*g.img.W + x; !g.seen[i] && !g.within(x, y) {
+				g.img.Pix[i] = 255
+			}
+		}
+	}
+}
