@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,10 +41,30 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 			at.Left + float64(ink.X1)/at.Dots, at.Top + float64(ink.Y1)/at.Dots,
 		}
 		l.reading, l.figures = r.read(img, at.Size)
+		if at.Touched {
+			l.reading = doubted(l.reading)
+		}
 		out = append(out, l)
 	}
 	part(out)
 	return out
+}
+
+// partly is how sure a character may be of which a part may be missing.
+const partly = 0.9
+
+// doubted is a reading whose ends touch a ruling that was taken away: strokes of theirs,
+// or a character beyond them, may have gone with it.
+func doubted(r ocr.Reading) ocr.Reading {
+	for _, i := range []int{0, len(r.Slots) - 1} {
+		if i < 0 || i >= len(r.Slots) || r.Slots[i].Alternatives[0].P <= partly {
+			continue
+		}
+		a := slices.Clone(r.Slots[i].Alternatives)
+		a[0].P = partly
+		r.Slots[i].Alternatives = a
+	}
+	return r
 }
 
 // part says how high the characters of lines of one region are: as their size, unless

@@ -229,6 +229,19 @@ func TestKeep(t *testing.T) {
 	}
 }
 
+// The ends of a line that touches a ruling are not sure.
+func TestTouched(t *testing.T) {
+	r := doubted(spell("1", "2", "3:8"))
+	for i, want := range []float64{partly, 0.99, 0.8} {
+		if got := r.Slots[i].Alternatives[0].P; got != want {
+			t.Errorf("slot %d: %v, want %v", i, got, want)
+		}
+	}
+	if doubted(ocr.Reading{}).Slots != nil {
+		t.Error("something comes of nothing")
+	}
+}
+
 // A page of noise is given up soon, and nothing of it is given.
 func TestPoor(t *testing.T) {
 	var p Page
