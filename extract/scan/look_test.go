@@ -274,3 +274,17 @@ func TestPagesAreTurnedUpright(t *testing.T) {
 		}
 	}
 }
+
+func TestSizeIsThatOfCharactersOnLeaningPages(t *testing.T) {
+	d := newPaper(1240, 1754, 150)
+	d.bend = turned(5)
+	d.table([]float64{150, 500, 800, 1090}, steps(200, 60, 13), 22)
+	for i := range 8 {
+		d.word(150, 1100+40*float64(i), 22, 30, uint64(i))
+	}
+	for _, r := range look(t, d).Regions {
+		if r.Enclosed && (r.Size < 18 || r.Size > 25) {
+			t.Fatalf("characters are %.0f dots large, want 22", r.Size)
+		}
+	}
+}

@@ -39,6 +39,12 @@ func (d *desk) without() []uint8 {
 func (d *desk) size() (float64, []lines.Spot) {
 	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-d.writing(d.em).Threshold())
 	runs := blocks.Find(spots, d.em)
+	// Where lines of text lean, their boxes are higher than they are.
+	lean := d.ruled()
+	for i, r := range runs {
+		high := float64(r.Y1 - r.Y0)
+		runs[i].Y1 -= int(min(max(0, high-d.em/2), lean*max(0, float64(r.X1-r.X0)-d.em)))
+	}
 	em := blocks.Size(runs)
 	specks, characters := 0, 0.0
 	for _, s := range spots {
@@ -54,6 +60,21 @@ func (d *desk) size() (float64, []lines.Spot) {
 	d.specks = float64(specks) / max(characters, 20)
 	d.density = float64(specks) * d.em * d.em / float64(d.ink.W*d.ink.H)
 	return em, spots
+}
+
+// ruled is how much the page's level rulings lean, either way.
+func (d *desk) ruled() float64 {
+	var all []float64
+	for _, r := range d.ridges {
+		if n := len(r.At); r.Level && float64(n) > 5*d.em {
+			all = append(all, math.Abs(r.At[n-1]-r.At[0])/float64(n))
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 const (
