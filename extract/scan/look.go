@@ -21,8 +21,8 @@ type Options struct {
 	Progress func()
 }
 
-// ErrSmall is a picture on which nothing can stand.
-var ErrSmall = errors.New("scan: picture too small to hold text")
+// errSmall is a picture on which nothing can stand.
+var errSmall = errors.New("scan: picture too small to hold text")
 
 const (
 	// smallest is the least side of a picture, in dots.
@@ -35,7 +35,7 @@ const (
 // neither the picture nor parts of it.
 func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
-		return nil, ErrSmall
+		return nil, errSmall
 	}
 	s, quarters, err := look(p, o)
 	if err != nil || quarters == 0 {

@@ -45,7 +45,7 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	var highs [2][]float64
 	var gaps []int
 	for _, r := range all {
-		if float64(len(r.At)) < sure*em || !r.Character(r.From, r.To()).ruling() {
+		if float64(len(r.At)) < sure*em || !r.character(r.From, r.To()).ruling() {
 			continue
 		}
 		drawn := p.drawn(r, r.From, r.To())

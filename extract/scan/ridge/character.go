@@ -5,19 +5,19 @@ import (
 	"slices"
 )
 
-// Character is what tells a ruling from strokes of characters in a row: it is dark
+// character is what tells a ruling from strokes of characters in a row: it is dark
 // all along, evenly, and paper is on both sides of it.
-type Character struct {
+type character struct {
 	Cover  float64 // share of dots that are dark, of those that nothing hides
 	Clear  float64 // share of those that are lighter on both sides
 	Uneven float64 // deviation of their darkness, as a share of it
 }
 
-// Character of a ridge between two dots along it.
-func (r *Ridge) Character(from, to int) Character {
+// character of a ridge between two dots along it.
+func (r *Ridge) character(from, to int) character {
 	from, to = max(from, r.From), min(to, r.To())
 	if from >= to {
-		return Character{Uneven: 1}
+		return character{Uneven: 1}
 	}
 	var dark, clear, hidden, sum, sq float64
 	for _, s := range r.seen[from-r.From : to-r.From] {
@@ -36,10 +36,10 @@ func (r *Ridge) Character(from, to int) Character {
 		sq += t * t
 	}
 	if dark == 0 {
-		return Character{Uneven: 1}
+		return character{Uneven: 1}
 	}
 	mean := sum / dark
-	return Character{
+	return character{
 		Cover:  dark / max(float64(to-from)-hidden, float64(to-from)/2),
 		Clear:  clear / dark,
 		Uneven: math.Sqrt(max(0, sq/dark-mean*mean)) / max(1, mean),
@@ -50,19 +50,19 @@ func (r *Ridge) Character(from, to int) Character {
 // of rulings one in a hundred has less than 0.9 clear, of strokes five.
 
 // ruling reports whether it may be a ruling whatever it meets.
-func (c Character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.32 }
+func (c character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.32 }
 
 // like reports whether it is about as good as another. The page's own long rulings
 // are what others are measured by: on a clean page strokes in a row do not pass, and
 // on a bad one all rulings are bad alike. room is 1, or more where something else
 // speaks for it.
-func (c Character) like(o Character, room float64) bool {
+func (c character) like(o character, room float64) bool {
 	return c.Cover >= o.Cover-0.08*room && c.Clear >= o.Clear-0.12*room && c.Uneven <= 2*o.Uneven+0.08*room
 }
 
 // kept reports whether a part of a ruling between two that cross it is there: it may
 // be damaged, but what is left of it is like the rest.
-func (c Character) kept(usual Character) bool {
+func (c character) kept(usual character) bool {
 	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= 2*usual.Uneven+0.12
 }
 
@@ -102,7 +102,7 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
 
 // cut takes away the parts of a ridge between crossings where nothing is drawn, and
 // draws it on to crossings near its ends.
-func (r *Ridge) cut(others []*Ridge, usual Character, p proof) []*Ridge {
+func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
 	w := r.reach(r.From-int(em), r.To()+int(em))
 	at := w.crossings(others, em)
@@ -130,7 +130,7 @@ func (r *Ridge) cut(others []*Ridge, usual Character, p proof) []*Ridge {
 		a, b := at[i-1], at[i]
 		there := false
 		lo, hi := between(a, b)
-		switch c := w.Character(a.at+a.half, b.at-b.half); {
+		switch c := w.character(a.at+a.half, b.at-b.half); {
 		case float64(b.at-a.at) < 0.5*em:
 			// Too short to tell: it goes with what is before it, or is left at an end.
 			there = from >= 0 && i < len(at)-1

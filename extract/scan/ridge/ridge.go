@@ -72,11 +72,11 @@ func (r *Ridge) slope(a, b int) float64 {
 // Find is every ridge of a page that may be a ruling. em is the size of its
 // characters in dots.
 func Find(k *tone.Ink, em float64) []*Ridge {
-	all := Trace(k, em, 0)
+	all := traceAll(k, em, 0)
 	if level, upright := sound(all, em); level+upright < scarce {
 		// Copies break thin rulings to dots, and some rulings are dashes: seen from
 		// further off they are whole. So are lines of text, but those go one way.
-		far := Trace(k, em, int(em/3))
+		far := traceAll(k, em, int(em/3))
 		most := max(few, (level+upright)*3/2)
 		if level, upright := sound(prove(k, far, em).long, em); min(level, upright) > 1 && level+upright >= most {
 			all = far
@@ -96,7 +96,7 @@ const (
 func sound(all []*Ridge, em float64) (level, upright int) {
 	for _, r := range all {
 		switch {
-		case float64(len(r.At)) < sure*em || !r.Character(r.From, r.To()).ruling():
+		case float64(len(r.At)) < sure*em || !r.character(r.From, r.To()).ruling():
 		case r.Level:
 			level++
 		default:
@@ -106,9 +106,9 @@ func sound(all []*Ridge, em float64) (level, upright int) {
 	return level, upright
 }
 
-// Trace is every ridge of a page, strokes of characters among them. far is how many
+// traceAll is every ridge of a page, strokes of characters among them. far is how many
 // dots along a ridge, each way, are looked at together.
-func Trace(k *tone.Ink, em float64, far int) []*Ridge {
+func traceAll(k *tone.Ink, em float64, far int) []*Ridge {
 	wide := max(3, int(math.Round(em/4)))
 	var all []*Ridge
 	for _, level := range []bool{true, false} {
@@ -129,22 +129,22 @@ func Trace(k *tone.Ink, em float64, far int) []*Ridge {
 	return all
 }
 
-// Usual is the character of a page's long rulings, or of a fair one where it has none.
-func Usual(all []*Ridge, em float64) Character {
+// usualOf is the character of a page's long rulings, or of a fair one where it has none.
+func usualOf(all []*Ridge, em float64) character {
 	var cover, clear, uneven []float64
 	for _, r := range all {
-		if c := r.Character(r.From, r.To()); float64(len(r.At)) >= sure*em && c.ruling() {
+		if c := r.character(r.From, r.To()); float64(len(r.At)) >= sure*em && c.ruling() {
 			cover, clear, uneven = append(cover, c.Cover), append(clear, c.Clear), append(uneven, c.Uneven)
 		}
 	}
 	if len(cover) < 2 {
-		return Character{Cover: 0.97, Clear: 0.97, Uneven: 0.08}
+		return character{Cover: 0.97, Clear: 0.97, Uneven: 0.08}
 	}
 	middle := func(v []float64) float64 {
 		slices.Sort(v)
 		return v[len(v)/2]
 	}
-	return Character{Cover: middle(cover), Clear: middle(clear), Uneven: middle(uneven)}
+	return character{Cover: middle(cover), Clear: middle(clear), Uneven: middle(uneven)}
 }
 
 const (

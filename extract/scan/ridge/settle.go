@@ -11,11 +11,11 @@ import (
 // is none between two that cross it.
 func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
-	usual := Usual(all, em)
+	usual := usualOf(all, em)
 	p := prove(k, all, em)
 	var kept, rest []*Ridge
 	for _, r := range all {
-		c := r.Character(r.From, r.To())
+		c := r.character(r.From, r.To())
 		switch n := float64(len(r.At)); {
 		case n >= alone*em && c.ruling() && (n >= sure*em || c.like(usual, 1)) && p.ruling(r, r.From, r.To()):
 			kept = append(kept, r)
@@ -43,7 +43,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	for _, r := range out {
 		r.Crossed = len(r.crossings(out, em)) > 0
 		// What meets nothing has but itself to speak for it.
-		if r.Crossed || float64(len(r.At)) >= sure*em || r.Character(r.From, r.To()).like(usual, 0.5) && p.alone(r) {
+		if r.Crossed || float64(len(r.At)) >= sure*em || r.character(r.From, r.To()).like(usual, 0.5) && p.alone(r) {
 			last = append(last, r)
 		}
 	}
@@ -60,7 +60,7 @@ const (
 // parts are the stretches of a ridge's whole way that are drawn from one ruling that
 // crosses it to another. A stroke that nearly fills a row is no ruling: it does not
 // reach them.
-func (r *Ridge) parts(others []*Ridge, usual Character, p proof) []*Ridge {
+func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
 	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
 	at := w.crossings(others, em)
@@ -69,7 +69,7 @@ func (r *Ridge) parts(others []*Ridge, usual Character, p proof) []*Ridge {
 	for i := 1; i < len(at); i++ {
 		a, b := at[i-1], at[i]
 		lo, hi := a.at+a.half, b.at-b.half
-		good := float64(b.at-a.at) >= 0.5*em && w.Character(lo, hi).like(usual, 1.5)
+		good := float64(b.at-a.at) >= 0.5*em && w.character(lo, hi).like(usual, 1.5)
 		if good && float64(hi-lo) < row*em {
 			good = float64(w.gap(lo, hi)) <= 1+0.04*em
 		}
@@ -128,8 +128,8 @@ func (r *Ridge) reach(from, to int) *Ridge {
 	return &s
 }
 
-// Meets reports whether an end of a ridge (0 the first) lies on one that crosses it.
-func Meets(r *Ridge, end int, others []*Ridge, em float64) bool {
+// meets reports whether an end of a ridge (0 the first) lies on one that crosses it.
+func meets(r *Ridge, end int, others []*Ridge, em float64) bool {
 	return r.meets(end, others, em) != nil
 }
 
