@@ -1,7 +1,6 @@
 package ridge
 
 import (
-	"math"
 	"slices"
 
 	"ziping/extract/scan/tone"
@@ -126,31 +125,4 @@ func (r *Ridge) reach(from, to int) *Ridge {
 	s := *r
 	s.From, s.At, s.seen = from, w.At[from-w.From:to-w.From:to-w.From], w.seen[from-w.From:to-w.From:to-w.From]
 	return &s
-}
-
-// meets reports whether an end of a ridge (0 the first) lies on one that crosses it.
-func meets(r *Ridge, end int, others []*Ridge, em float64) bool {
-	return r.meets(end, others, em) != nil
-}
-
-func (r *Ridge) meets(end int, others []*Ridge, em float64) *Ridge {
-	t := float64(r.From)
-	if end == 1 {
-		t = float64(r.To() - 1)
-	}
-	at := r.Along(t)
-	var best *Ridge
-	near := math.Inf(1)
-	for _, o := range others {
-		if o.Level == r.Level {
-			continue
-		}
-		if at < float64(o.From)-meeting*em-o.Wide || at > float64(o.To())+meeting*em+o.Wide {
-			continue
-		}
-		if d := math.Abs(o.Along(at) - t); d <= meeting*em+o.Wide/2+1 && d < near {
-			best, near = o, d
-		}
-	}
-	return best
 }
