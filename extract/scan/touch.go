@@ -82,7 +82,7 @@ func (d *desk) touched(img ocr.Image, lines [][]border) (out []border) {
 			run = nil
 		}
 		for _, p := range line {
-			if d.goesOn(img, p, reach, dark) {
+			if goesOn(img, p, reach, dark) {
 				run = append(run, p)
 			} else {
 				flush()
@@ -94,7 +94,7 @@ func (d *desk) touched(img ocr.Image, lines [][]border) (out []border) {
 }
 
 // goesOn reports whether ink goes on inwards from a place for some dots.
-func (d *desk) goesOn(img ocr.Image, p border, reach int, dark uint8) bool {
+func goesOn(img ocr.Image, p border, reach int, dark uint8) bool {
 	for i := range reach {
 		x, y := p.x-p.dx*i, p.y-p.dy*i
 		if x < 0 || y < 0 || x >= img.W || y >= img.H || img.Pix[y*img.W+x] >= dark {

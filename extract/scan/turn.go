@@ -21,42 +21,10 @@ func (d *desk) standing(spots []lines.Spot) int {
 	return 0
 }
 
-// turned is a picture after quarter turns clockwise.
-func turned(p *raster.Picture, quarters int) *raster.Picture {
-	q := &raster.Picture{W: p.W, H: p.H, DPI: p.DPI}
-	if quarters%2 == 1 {
-		q.W, q.H = p.H, p.W
-	}
-	q.Grey = spin(p.Grey, p.W, p.H, quarters)
-	if p.Red != nil {
-		q.Red = spin(p.Red, p.W, p.H, quarters)
-	}
-	return q
-}
-
-func spin(src []uint8, w, h, quarters int) []uint8 {
-	out := make([]uint8, w*h)
-	for y := range h {
-		for x, v := range src[y*w : (y+1)*w] {
-			switch quarters {
-			case 1:
-				out[x*h+h-1-y] = v
-			case 2:
-				out[(h-1-y)*w+w-1-x] = v
-			case 3:
-				out[(w-1-x)*h+y] = v
-			default:
-				out[y*w+x] = v
-			}
-		}
-	}
-	return out
-}
-
 // upright looks at a picture after quarter turns; what comes back leads to the picture
 // as it was.
 func upright(p *raster.Picture, o Options, quarters int) (*Sheet, error) {
-	s, next, err := look(turned(p, quarters), o)
+	s, next, err := look(p.Turned(quarters), o)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +32,7 @@ func upright(p *raster.Picture, o Options, quarters int) (*Sheet, error) {
 		if quarters = (quarters + 2) % 4; quarters == 0 {
 			return nil, errUpright
 		}
-		if s, _, err = look(turned(p, quarters), o); err != nil {
+		if s, _, err = look(p.Turned(quarters), o); err != nil {
 			return nil, err
 		}
 	}
