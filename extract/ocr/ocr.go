@@ -9,7 +9,11 @@
 // arithmetic may know better.
 package ocr
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Image is a part of a page in shades of grey, row by row: 0 is ink, 255 paper.
 type Image struct {
@@ -41,6 +45,13 @@ type Slot struct {
 type Alternative struct {
 	Text string
 	P    float64 // its probability, 0 to 1
+}
+
+// Likeliest are the most probable of some alternatives, most probable first. It sorts
+// what it is given.
+func Likeliest(of []Alternative, most int) []Alternative {
+	slices.SortStableFunc(of, func(a, b Alternative) int { return cmp.Compare(b.P, a.P) })
+	return of[:min(len(of), most)]
 }
 
 // Text is the most probable text.

@@ -3,11 +3,7 @@
 // class 0 stands for "none, or the same as before".
 package ctc
 
-import (
-	"slices"
-
-	"ziping/extract/ocr"
-)
+import "ziping/extract/ocr"
 
 const (
 	// mostAlternatives are kept of a Slot.
@@ -85,16 +81,7 @@ func slot(p []float32, alphabet []string, step int, from, to float64) ocr.Slot {
 			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: alphabet[c], P: float64(v)})
 		}
 	}
-	slices.SortStableFunc(s.Alternatives, func(a, b ocr.Alternative) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		}
-		return 0
-	})
-	s.Alternatives = s.Alternatives[:min(len(s.Alternatives), mostAlternatives)]
+	s.Alternatives = ocr.Likeliest(s.Alternatives, mostAlternatives)
 	return s
 }
 

@@ -121,17 +121,8 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 	for i := range s.Alternatives {
 		s.Alternatives[i].P *= min(1/sum, 1) * min((r.score-roundish)/(1-roundish)*2, 1)
 	}
-	slices.SortStableFunc(s.Alternatives, func(a, b ocr.Alternative) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		}
-		return 0
-	})
 	const kept = 6
-	s.Alternatives = s.Alternatives[:kept]
+	s.Alternatives = ocr.Likeliest(s.Alternatives, kept)
 	return placed(slices.DeleteFunc(slots, within), s)
 }
 
