@@ -77,8 +77,12 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	if err != nil { // nothing can stand on it
 		sheet = &scan.Sheet{Back: func(x, y float64) (float64, float64) { return x, y }}
 	}
+	dpi := p.DPI
+	if sheet.Quality.DPI > 0 { // what the boxes are measured by
+		dpi = sheet.Quality.DPI
+	}
 	out := &Page{
-		Listed: extract.Page{Number: o.Number, Width: round(float64(p.W) * pointsPerInch / p.DPI), Height: round(float64(p.H) * pointsPerInch / p.DPI), Origin: extract.OriginScanned},
+		Listed: extract.Page{Number: o.Number, Width: round(float64(p.W) * pointsPerInch / dpi), Height: round(float64(p.H) * pointsPerInch / dpi), Origin: extract.OriginScanned},
 		Grid:   grid.Page{Number: o.Number, Width: sheet.Width, Height: sheet.Height, Rules: sheet.Rules},
 		back:   sheet.Back,
 	}
