@@ -35,13 +35,13 @@ func (f *facsimile) inBox(i int, c *normalize.LayoutCell, y0, y1 float64, from, 
 	}
 	y := y0 + (y1-y0-float64(to-from)*f.line)/2
 	for n := from; n < to; n++ {
-		f.d.p.SetXY(x0+padding-1, y)
+		f.d.p.SetXY(x0+f.padding()-1, y)
 		if n < t.struck {
 			f.d.p.SetTextColor(150, 150, 150)
 		} else if t.struck > 0 {
 			f.d.p.SetTextColor(176, 0, 0)
 		}
-		f.d.p.CellFormat(x1-x0-2*padding+2, f.line, t.lines[n], "", 0, align, false, 0, "")
+		f.d.p.CellFormat(x1-x0-2*f.padding()+2, f.line, t.lines[n], "", 0, align, false, 0, "")
 		if n < t.struck {
 			w := f.d.width(t.lines[n])
 			mid := (x0 + x1) / 2

@@ -17,7 +17,13 @@ func (f *facsimile) columns() []float64 {
 			share[i] = 1
 		}
 	}
-	return apportion(bodyWidth, share, f.floors(n))
+	floors := f.floors(n)
+	need := 0.0
+	for _, w := range floors {
+		need += w
+	}
+	f.crowded = need > f.d.sheet.body()
+	return apportion(f.d.sheet.body(), share, floors)
 }
 
 // floors is what each column needs for the longest figure or word in it; where
@@ -31,7 +37,7 @@ func (f *facsimile) floors(n int) []float64 {
 				continue
 			}
 			span := floor[c.Col:min(c.Col+c.ColSpan, n)]
-			lack := f.unbroken(c) + 2*padding + 0.2
+			lack := f.unbroken(c) + 2*f.padding() + 0.2
 			for _, w := range span {
 				lack -= w
 			}
@@ -43,16 +49,30 @@ func (f *facsimile) floors(n int) []float64 {
 	return floor
 }
 
+// together is how many Chinese characters of a cell should stand side by side: 中央 and
+// not one above the other.
+const together = 4
+
 // unbroken is the width of the longest piece of a cell that should stay on one
-// line.
+// line: a figure or word, the first few Chinese characters.
 func (f *facsimile) unbroken(c *normalize.LayoutCell) float64 {
 	longest := 0.0
 	for _, text := range []string{c.Text, f.was[c.Path]} {
-		w := 0.0
+		w, han := 0.0, 0
 		for _, r := range f.d.clean(text) {
-			if !word(r) {
-				w = 0
+			switch {
+			case word(r):
+				if han > 0 {
+					w, han = 0, 0
+				}
+			case r < 0x2e80 || han == together:
+				w, han = 0, 0
 				continue
+			default:
+				if han == 0 {
+					w = 0
+				}
+				han++
 			}
 			w += f.d.advance(r)
 			longest = max(longest, w)

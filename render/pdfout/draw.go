@@ -28,7 +28,7 @@ func (f *facsimile) draw() {
 			f.d.p.SetPage(a.page)
 			f.d.setSize(f.size)
 			f.box(c, a.y0, a.y1)
-			to := min(len(t.lines), from+max(1, int((a.y1-a.y0-2*padding+0.01)/f.line)))
+			to := min(len(t.lines), from+max(1, int((a.y1-a.y0-2*f.padding()+0.01)/f.line)))
 			if n == len(areas)-1 {
 				to = len(t.lines)
 			}

@@ -2,44 +2,69 @@ package pdfout
 
 import "ziping/normalize"
 
-// How large the text of a form is set: the cells wrapped, the pages counted.
+// How large the text of a form is set, and on which paper: the cells wrapped, the pages
+// counted.
 
-// sizes of text in cells that are tried, largest first: a smaller one is taken
-// where it spares a page that would hold next to nothing.
-var sizes = []float64{8, 7.5, 7}
+// sizes of text in cells that are tried, largest first. As in the workbook, a form is
+// shrunk to one page as long as that leaves 6 pt.
+var sizes = []float64{8, 7.5, 7, 6.5, 6}
+
+// longSizes are those for a form of several pages: a smaller one is taken where it spares
+// a page that would hold next to nothing.
+var longSizes = []float64{8, 7.5, 7}
 
 // sparse is the share of a last page below which it is worth sparing.
 const sparse = 0.2
 
-// fitPages places the rows at the largest size that does not leave a nearly
-// empty last page, and makes the pages.
-func (f *facsimile) fitPages() {
-	page, y := f.d.p.PageNo(), f.y
-	type result struct {
-		pages int
-		used  float64
-	}
-	var first result
-	choice := 0
-	for i, size := range sizes {
-		f.at(size, page, y)
-		r := result{f.page, (f.y - top) / (bodyBottom - top)}
-		if i == 0 {
-			first = r
-			if r.pages == page || r.used > sparse {
-				break
+// set is a way to set a form.
+type set struct {
+	sheet sheet
+	size  float64
+}
+
+// choose chooses paper and size: the largest text that puts the form and all that is said
+// of it on one page, else the form alone; upright where both are as large. A form that is
+// longer lies.
+func (f *facsimile) choose(tail func() float64) set {
+	first := set{}
+	for _, size := range sizes {
+		for _, s := range []sheet{upright, lying} {
+			pages, y, crowded := f.try(set{s, size})
+			if pages > 1 || crowded || y > s.end() {
+				continue
 			}
-			continue
-		}
-		if r.pages < first.pages {
-			choice = i
-			break
+			if y+tail() <= s.end() {
+				return set{s, size}
+			}
+			if first.size == 0 {
+				first = set{s, size}
+			}
 		}
 	}
-	f.at(sizes[choice], page, y)
-	for f.d.p.PageNo() < f.page {
-		f.d.p.AddPage()
+	if first.size > 0 {
+		return first
 	}
+	long := set{lying, longSizes[0]}
+	most, y, _ := f.try(long)
+	if (y-top)/lying.room() > sparse {
+		return long
+	}
+	for _, size := range longSizes[1:] {
+		if n, _, _ := f.try(set{lying, size}); n < most {
+			return set{lying, size}
+		}
+	}
+	return long
+}
+
+// try places a form and says how many pages it takes, where its last line ends, and
+// whether figures have to be broken over lines.
+func (f *facsimile) try(s set) (pages int, y float64, crowded bool) {
+	f.d.sheet = s.sheet
+	_, before := f.setAround(f.layout.Before, true)
+	_, after := f.setAround(f.layout.After, false)
+	f.at(s.size, 1, top+before)
+	return f.page, f.y + after, f.crowded
 }
 
 // at places all rows with text of the given size, beginning at y of a page.
@@ -60,7 +85,7 @@ func (f *facsimile) measure() {
 		f.colX[i] = x
 		x += w
 	}
-	f.colX[n] = left + bodyWidth
+	f.colX[n] = left + f.d.sheet.body()
 	clear(f.byRow)
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
@@ -76,7 +101,7 @@ type cellText struct {
 }
 
 func (f *facsimile) wrapCell(c *normalize.LayoutCell) *cellText {
-	width := f.colX[min(c.Col+c.ColSpan, len(f.colX)-1)] - f.colX[c.Col] - 2*padding
+	width := f.colX[min(c.Col+c.ColSpan, len(f.colX)-1)] - f.colX[c.Col] - 2*f.padding()
 	t := &cellText{}
 	if was, ok := f.was[c.Path]; ok && was != c.Text {
 		t.lines = f.d.wrap(f.d.clean(was), width)
@@ -89,6 +114,6 @@ func (f *facsimile) wrapCell(c *normalize.LayoutCell) *cellText {
 }
 
 // padding is the room between the frame of a cell and its text, in millimetres.
-const padding = 1.2
+func (f *facsimile) padding() float64 { return 0.15 * f.size }
 
-func (f *facsimile) height(lines int) float64 { return float64(max(1, lines))*f.line + 2*padding }
+func (f *facsimile) height(lines int) float64 { return float64(max(1, lines))*f.line + 2*f.padding() }

@@ -9,36 +9,59 @@ import (
 	"ziping/score"
 )
 
-// form draws the facsimile of a form.
+// form draws the facsimile of a form and, from where it ends, what was found in it. The
+// last form is followed by what was checked.
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
-	layout := fm.CorrectedLayout
-	f := &facsimile{d: d, layout: layout, report: fm.Report, was: map[normalize.Path]string{}, levels: map[normalize.Path]score.Level{}, drawn: map[extract.Ref]spot{},
-		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
-	f.changes(fm.Layout)
-	for _, x := range fm.Report.Findings {
-		for _, at := range render.Places(fm.Report, &x) {
-			if f.levels[at.Field] == "" || weight(x.Level) < weight(f.levels[at.Field]) {
-				f.levels[at.Field] = x.Level
-			}
+	f := d.facsimile(fm, &d.lists[i])
+	d.heading, d.legend = d.clean(render.Heading(fm.Report, d.b.Lang)), f.legend()
+	last := i == len(d.b.Forms)-1
+	told := (&teller{d, fm, f.list}).findings()
+	way := f.choose(func() float64 {
+		h := d.heights(told)
+		if last {
+			h += d.heights(d.checked())
 		}
-	}
-	d.p.AddPage()
+		return h
+	})
+	d.sheet = way.sheet
+	d.addPage()
 	name := d.say("表格", "Form")
 	if len(d.b.Forms) > 1 {
 		name = fmt.Sprintf("%s %d", name, i+1)
 	}
-	if fm.Report.Title != nil {
-		name += " " + d.clean(fm.Report.Title.Text)
-	}
-	d.p.Bookmark(name, 0, -1)
+	d.p.Bookmark(name+" "+d.heading, 0, -1)
 	f.y = top
-	f.lines(layout.Before, true)
-	f.fitPages()
+	f.lines(f.layout.Before, true)
+	f.at(way.size, d.p.PageNo(), f.y)
+	for d.p.PageNo() < f.page {
+		d.addPage()
+	}
 	f.draw()
-	f.lines(layout.After, false)
-	f.margin()
-	f.legend()
+	f.lines(f.layout.After, false)
+	(&margin{f, newSpots(f)}).write()
+	d.p.SetPage(d.p.PageCount())
+	out := &flow{d: d, y: f.y}
+	d.p.Bookmark(d.say("核对结果", "Findings"), 1, f.y)
+	out.write(told)
+	if last {
+		out.write(d.checked())
+	}
+}
+
+func (d *writer) facsimile(fm *render.Form, list *render.List) *facsimile {
+	layout := fm.CorrectedLayout
+	f := &facsimile{d: d, layout: layout, report: fm.Report, list: list, was: map[normalize.Path]string{}, levels: map[normalize.Path]score.Level{}, drawn: map[extract.Ref]spot{},
+		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
+	f.changes(fm.Layout)
+	for _, x := range fm.Report.Findings {
+		for _, at := range render.Places(fm.Report, &x) {
+			if f.levels[at.Field] == "" || render.LevelRank(x.Level) < render.LevelRank(f.levels[at.Field]) {
+				f.levels[at.Field] = x.Level
+			}
+		}
+	}
+	return f
 }
 
 // changes finds what was printed where a repair was applied.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"ziping/extract"
@@ -23,19 +22,25 @@ type spot struct {
 	y0, y1 float64
 }
 
-// margin writes the numbers of the findings. It comes when all is drawn.
-func (f *facsimile) margin() {
+// margin is the margin of a form that is drawn.
+type margin struct {
+	*facsimile
+	spots spots
+}
+
+// write writes the numbers of the findings.
+func (f *margin) write() {
 	numbers := map[spot][]int{}
 	level := map[spot]score.Level{}
-	spots := f.spots()
-	for n, x := range f.report.Findings {
+	for i, x := range f.report.Findings {
+		n := f.list.Number(i)
 		for _, place := range render.Places(f.report, &x) {
-			k, ok := spots.of(place)
-			if !ok || slices.Contains(numbers[k], n+1) {
+			k, ok := f.spots.of(place)
+			if !ok || slices.Contains(numbers[k], n) {
 				continue
 			}
-			numbers[k] = append(numbers[k], n+1)
-			if level[k] == "" || weight(x.Level) < weight(level[k]) {
+			numbers[k] = append(numbers[k], n)
+			if level[k] == "" || render.LevelRank(x.Level) < render.LevelRank(level[k]) {
 				level[k] = x.Level
 			}
 		}
@@ -47,16 +52,43 @@ func (f *facsimile) margin() {
 		f.d.p.SetPage(k.page)
 		f.d.setSize(6)
 		f.d.ink(level[k])
-		lines := f.d.wrap(compact(numbers[k]), right-5)
-		y := (k.y0+min(k.y1, k.y0+30))/2 - float64(len(lines))*2.6/2
-		for _, s := range lines {
-			f.d.p.SetXY(left+bodyWidth+0.5, y)
-			f.d.p.CellFormat(right-2, 2.6, s, "", 0, "L", false, 0, "")
-			y += 2.6
-		}
+		f.beside(k, numbers[k])
 		f.d.p.SetTextColor(0, 0, 0)
 	}
 	f.d.p.SetPage(f.d.p.PageCount())
+}
+
+// beside writes numbers beside a spot, each run of them a link to where it is told.
+func (f *margin) beside(k spot, numbers []int) {
+	const line, width = 2.6, right - 5
+	type part struct {
+		text   string
+		number int
+		row    int
+		x      float64
+	}
+	var parts []part
+	row, x := 0, 0.0
+	for _, r := range runs(numbers) {
+		p := part{text: r.text, number: r.first}
+		if w := f.d.width(p.text); x > 0 && x+w > width {
+			row, x = row+1, 0
+		}
+		p.row, p.x = row, x
+		x += f.d.width(p.text)
+		parts = append(parts, p)
+	}
+	y := (k.y0+min(k.y1, k.y0+30))/2 - float64(row+1)*line/2
+	for _, p := range parts {
+		f.d.p.SetXY(left+f.d.sheet.body()+0.5+p.x, y+float64(p.row)*line)
+		f.d.p.CellFormat(f.d.width(p.text)+1, line, p.text, "", 0, "L", false, f.d.links[p.number].told, "")
+	}
+	for _, n := range numbers {
+		if l := &f.d.links[n]; l.form == 0 { // it lies first here
+			l.form = f.d.p.AddLink()
+			f.d.p.SetLink(l.form, max(0, k.y0-10), k.page)
+		}
+	}
 }
 
 // spots are the spots of a form by what a finding may name.
@@ -65,9 +97,9 @@ type spots struct {
 	at   map[extract.Ref]spot
 }
 
-// spots finds where the fields, cells and lines came to lie. What lies twice
+// newSpots finds where the fields, cells and lines came to lie. What lies twice
 // has its number where it lies first.
-func (f *facsimile) spots() spots {
+func newSpots(f *facsimile) spots {
 	s := spots{map[normalize.Path]spot{}, map[extract.Ref]spot{}}
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
@@ -109,26 +141,45 @@ func (s spots) of(x render.Place) (spot, bool) {
 	return k, ok
 }
 
-// compact writes 1,2,3,7 as 1–3, 7.
-func compact(ns []int) string {
-	sort.Ints(ns)
-	var parts []string
+// run is some numbers that follow each other, as they are written.
+type run struct {
+	text  string
+	first int
+}
+
+// runs writes 1,2,3,7 as [1–3, and 7].
+func runs(ns []int) []run {
+	slices.Sort(ns)
+	var out []run
 	for i := 0; i < len(ns); {
 		j := i
 		for j+1 < len(ns) && ns[j+1] <= ns[j]+1 {
 			j++
 		}
-		switch {
-		case j-i >= 2:
-			parts = append(parts, fmt.Sprintf("%d–%d", ns[i], ns[j]))
-		default:
+		if j-i >= 2 {
+			out = append(out, run{fmt.Sprintf("%d–%d, ", ns[i], ns[j]), ns[i]})
+		} else {
 			for k := i; k <= j; k++ {
-				parts = append(parts, fmt.Sprint(ns[k]))
+				out = append(out, run{fmt.Sprintf("%d, ", ns[k]), ns[k]})
 			}
 		}
 		i = j + 1
 	}
-	return "[" + strings.Join(parts, ", ") + "]"
+	if len(out) > 0 {
+		out[0].text = "[" + out[0].text
+		last := &out[len(out)-1]
+		last.text = strings.TrimSuffix(last.text, ", ") + "]"
+	}
+	return out
+}
+
+// compact writes 1,2,3,7 as [1–3, 7].
+func compact(ns []int) string {
+	s := ""
+	for _, r := range runs(ns) {
+		s += r.text
+	}
+	return s
 }
 
 // ink is the colour of a level.

@@ -20,7 +20,6 @@ func xmp(title, subject, creator, lang string) []byte {
 			return r
 		}, s))
 	}
-	const date = "2000-01-01T00:00:00Z"
 	return fmt.Appendf(nil, `<?xpacket begin="%s" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
@@ -28,11 +27,11 @@ func xmp(title, subject, creator, lang string) []byte {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>%s</xmp:CreatorTool><xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>
+<xmp:CreatorTool>%s</xmp:CreatorTool>
 <pdf:Producer>%s</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
 </rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>`, "\ufeff", e(title), e(subject), lang, e(creator), date, date, e(creator))
+<?xpacket end="w"?>`, "\ufeff", e(title), e(subject), lang, e(creator), e(creator))
 }
 
 // subsetTag is what the library writes before the font's name, and the tag of
@@ -48,7 +47,7 @@ func trailer(pdf []byte, sha string) []byte {
 	if len(sha) < 32 {
 		sha = strings.Repeat("0", 32)
 	}
-	pdf = bytes.ReplaceAll(pdf, []byte(subsetTag[0]), []byte(subsetTag[1]))
+	pdf = undated(bytes.ReplaceAll(pdf, []byte(subsetTag[0]), []byte(subsetTag[1])))
 	const begin = "trailer\n<<\n"
 	i := bytes.LastIndex(pdf, []byte(begin))
 	if i < 0 {
@@ -67,6 +66,23 @@ func trailer(pdf []byte, sha string) []byte {
 		}
 	}
 	return append(out, rest...)
+}
+
+// undated takes the times out of the information dictionary, which fpdf always writes. No
+// time is known that would be true: blanks stand in their place, so that no offset moves.
+func undated(pdf []byte) []byte {
+	at := bytes.LastIndex(pdf, []byte("\n/CreationDate ("))
+	if at < 0 {
+		return pdf
+	}
+	end := bytes.Index(pdf[at:], []byte("\n>>"))
+	if end < 0 {
+		return pdf
+	}
+	for i := at + 1; i < at+end; i++ {
+		pdf[i] = ' '
+	}
+	return pdf
 }
 
 // infoObject is the number of the dictionary that begins with /Producer.

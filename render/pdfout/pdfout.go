@@ -1,6 +1,7 @@
 // Package pdfout writes the corrected form as a PDF: a facsimile with each old
 // value struck through beside the new one and the numbers of the findings in
-// the margin, then the findings, the repairs and what was checked.
+// the margin, then the repairs, the findings and what was checked. A sound form
+// that can be set on one page is one page with all that is said of it.
 //
 //	err := pdfout.Write(w, bundle)
 //
@@ -24,7 +25,7 @@ func Write(w io.Writer, b *render.Bundle) error {
 	if err != nil {
 		return fmt.Errorf("pdfout: %w", err)
 	}
-	d := &writer{p: fpdf.New("L", "mm", "A4", ""), b: b, font: f, widths: map[rune]float64{}, missing: map[rune]string{}}
+	d := &writer{p: fpdf.New("P", "mm", "A4", ""), b: b, lists: b.Lists(), font: f, widths: map[rune]float64{}, missing: map[rune]string{}}
 	// fpdf writes into the font it is given (it appends to a slice of its hmtx
 	// table): each document has its own, or one would show in the next.
 	d.p.AddUTF8FontFromBytes(family, "", bytes.Clone(f.data))
@@ -34,13 +35,15 @@ func Write(w io.Writer, b *render.Bundle) error {
 	d.p.SetHeaderFunc(d.header)
 	d.p.SetFooterFunc(d.footer)
 	d.properties()
+	d.links = make([]link, 1)
+	for i := range b.Forms {
+		for range b.Forms[i].Report.Findings {
+			d.links = append(d.links, link{told: d.p.AddLink()})
+		}
+	}
 	for i := range b.Forms {
 		d.form(i)
 	}
-	for i := range b.Forms {
-		d.findings(i)
-	}
-	d.checked()
 	var buf bytes.Buffer
 	if err := d.p.Output(&buf); err != nil {
 		return fmt.Errorf("pdfout: %w", err)

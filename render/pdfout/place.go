@@ -60,8 +60,8 @@ func (f *facsimile) place() {
 }
 
 func (f *facsimile) placeRow(r int, need float64, lines int) {
-	room := bodyBottom - f.y
-	page := bodyBottom - top
+	room := f.d.sheet.end() - f.y
+	page := f.d.sheet.room()
 	switch {
 	case need <= room:
 		f.put(r, need, 0, 0)
@@ -73,7 +73,7 @@ func (f *facsimile) placeRow(r int, need float64, lines int) {
 			f.breakPage(r)
 		}
 		for from := 0; from < lines || from == 0; {
-			k := int((bodyBottom - f.y - 2*padding) / f.line)
+			k := int((f.d.sheet.end() - f.y - 2*f.padding()) / f.line)
 			to := min(lines, from+max(1, k))
 			f.put(r, f.height(to-from), from, to)
 			from = to
@@ -99,7 +99,7 @@ func (f *facsimile) breakPage(r int) {
 		}
 		first, last := f.rows[h.First].pieces[0], f.rows[h.Last].pieces[0]
 		total := last.y1 - first.y0
-		if first.page != last.page || total > (bodyBottom-top)/3 {
+		if first.page != last.page || total > f.d.sheet.room()/3 {
 			return
 		}
 		f.again = append(f.again, repeat{f.page, f.y - first.y0, h})

@@ -2,21 +2,13 @@ package pdfout
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 
 	"ziping/extract"
 	"ziping/render"
-)
-
-// A4 landscape, in millimetres.
-const (
-	pageWidth, pageHeight = 297.0, 210.0
-	left, right           = 12.0, 22.0 // the right margin holds the numbers of findings
-	top, bottom           = 14.0, 14.0
-	bodyWidth             = pageWidth - left - right
-	bodyBottom            = pageHeight - bottom
 )
 
 // family names the font. The library writes it behind "utf8": the six letters
@@ -27,30 +19,35 @@ const family = "zp+NotoSansCJKsc-Regular"
 type writer struct {
 	p       *fpdf.Fpdf
 	b       *render.Bundle
+	lists   []render.List
+	links   []link // of the findings, by number from 1
 	font    *font
 	widths  map[rune]float64 // advance in thousandths of the size
 	missing map[rune]string  // characters the font has no glyph for, and what is drawn for them
 	size    float64          // points of the current font
+	sheet   sheet            // of the pages being written
+	legend  string           // at the foot of these pages, "" where they have no marks
+	heading string           // at their head
 }
+
+// link leads from a finding's number in the margin to where it is told, and back.
+type link struct{ form, told int }
 
 func (d *writer) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(d.b.Lang) }
 
-// properties sets what the document says of itself. Times are fixed: a file
-// made again from the same input is the same file.
+// properties sets what the document says of itself. It has no times: a file made again
+// from the same input is the same file.
 func (d *writer) properties() {
-	at := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	d.p.SetCreationDate(at)
-	d.p.SetModificationDate(at)
+	fixed := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // taken out again, see undated
+	d.p.SetCreationDate(fixed)
+	d.p.SetModificationDate(fixed)
 	d.p.SetCatalogSort(true)
 	lang := "zh-CN"
 	if d.b.Lang == extract.EN {
 		lang = "en"
 	}
 	d.p.SetLang(lang)
-	title := d.say("绩效自评表核对", "Audited self-evaluation")
-	if len(d.b.Forms) > 0 && d.b.Forms[0].Report.Title != nil {
-		title = d.clean(d.b.Forms[0].Report.Title.Text)
-	}
+	title := d.clean(d.b.Name())
 	creator := "ziping " + d.b.Version
 	d.p.SetTitle(title, true)
 	d.p.SetSubject(d.b.Result.Source.Name, true)
@@ -69,20 +66,43 @@ func (d *writer) setSize(points float64) {
 }
 
 func (d *writer) header() {
-	d.setSize(7)
-	d.p.SetTextColor(120, 120, 120)
+	d.grey(7)
+	width := d.sheet.body()
+	name := d.fit(d.clean(d.b.Result.Source.Name), width/3)
 	d.p.SetXY(left, 5)
-	d.p.CellFormat(bodyWidth, 5, d.fit(d.clean(d.b.Result.Source.Name), bodyWidth), "", 0, "L", false, 0, "")
+	d.p.CellFormat(width, 5, name, "", 0, "R", false, 0, "")
+	d.p.SetXY(left, 5)
+	d.p.CellFormat(width, 5, d.fit(d.heading, width-d.width(name)-4), "", 0, "L", false, 0, "")
 	d.p.SetTextColor(0, 0, 0)
 }
 
+// footer has the legend of the marks, where there are any, and where everything comes from.
 func (d *writer) footer() {
-	d.setSize(7)
-	d.p.SetTextColor(120, 120, 120)
-	d.p.SetXY(left, pageHeight-10)
-	n := d.p.PageNo()
-	d.p.CellFormat(bodyWidth+right-left, 5, fmt.Sprintf(d.say("第 %d 页，共 {pages} 页", "page %d of {pages}"), n), "", 0, "C", false, 0, "")
+	d.grey(6)
+	width := d.sheet.body()
+	y := d.sheet.h - bottom + 2
+	if d.legend != "" {
+		d.p.SetXY(left, y)
+		d.p.CellFormat(width, 3, d.fit(d.legend, width), "", 0, "L", false, 0, "")
+	}
+	src := &d.b.Result.Source
+	var source []string
+	if src.SHA256 != "" {
+		source = append(source, "SHA-256 "+src.SHA256)
+	}
+	source = append(source, render.ReaderName(src.Reader, d.b.Lang), "ziping "+d.b.Version)
+	d.p.SetXY(left, y+3.2)
+	d.p.CellFormat(width, 3, d.fit(d.clean(strings.Join(source, " · ")), width-30), "", 0, "L", false, 0, "")
+	// The library puts the number of pages in the alias's place when all is written, so a
+	// right or centred alignment would be off: the text is set where its widest form fits.
+	d.p.SetXY(left+width-27, y+3.2)
+	d.p.CellFormat(27, 3, fmt.Sprintf(d.say("第 %d 页，共 {pages} 页", "page %d of {pages}"), d.p.PageNo()), "", 0, "L", false, 0, "")
 	d.p.SetTextColor(0, 0, 0)
+}
+
+func (d *writer) grey(size float64) {
+	d.setSize(size)
+	d.p.SetTextColor(110, 110, 110)
 }
 
 // fit cuts a text to a width.

@@ -12,88 +12,52 @@ import (
 	"ziping/score"
 )
 
-// group is what one check says of one row: five sums of the row 合计 are told
-// under one picture of it.
-type group struct {
-	check    string
-	row      extract.Ref // without the column
-	placed   bool
-	findings []score.Finding
-}
-
-// grouped puts findings of one check on one row together, checks in the order of the catalogue.
-func (c *checks) grouped(all []score.Finding) []group {
-	var out []group
-	at := map[string]int{}
-	for _, f := range all {
-		g := group{check: f.Check}
-		key := f.Check
-		if f.At != nil {
-			g.row, g.placed = f.At.Key(), true
-			g.row.Col, g.row.Page = 0, f.At.Page
-			key += "\x00" + strconv.Itoa(g.row.Table) + "\x00" + strconv.Itoa(g.row.Row) + "\x00" + strconv.Itoa(g.row.Line)
-		}
-		i, ok := at[key]
-		if !ok {
-			i = len(out)
-			at[key] = i
-			out = append(out, g)
-		}
-		out[i].findings = append(out[i].findings, f)
-	}
-	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(c.rank(a.check), c.rank(b.check)) })
-	return out
-}
-
 // mostGroups bounds what is shown of one level unless all is asked for.
 const mostGroups = 40
 
-// findings writes findings with the rows they stand in.
-func (p *printer) findings(title string, s style, all []score.Finding) {
-	if len(all) == 0 {
+// findings writes the findings of a level with the rows they stand in.
+func (p *printer) findings(title string, s style, level score.Level, all []render.Group) {
+	groups := ofLevel(all, level)
+	if len(groups) == 0 {
 		return
 	}
+	n := 0
+	for _, g := range groups {
+		n += len(g.Findings)
+	}
 	p.line("")
-	p.line(p.paint(bold, title) + " " + p.paint(s, strconv.Itoa(len(all))))
-	groups := p.checks.grouped(all)
+	p.line(p.paint(bold, title) + " " + p.paint(s, strconv.Itoa(n)))
 	for i, g := range groups {
 		if i == mostGroups && !p.All {
 			p.line("  " + p.sayf("另有 %d 组，用 --all 查看", "%d more groups, shown with --all", len(groups)-i))
 			break
 		}
-		if i == 0 || groups[i-1].check != g.check {
-			mark, ink := "✗", s
-			if doubt(groups[i:]) {
-				mark, ink = "?", yellow
+		if i == 0 || groups[i-1].Check != g.Check {
+			mark, ink, doubt := "✗", s, ""
+			if render.Doubtful(groups[i:]) {
+				mark, ink, doubt = "?", yellow, p.paint(dim, p.say("（未能判定）", " (undetermined)"))
 			}
-			p.line("  " + p.paint(ink, mark+" "+g.check) + " " + p.checks.title(g.check) + undetermined(p, groups[i:]))
+			p.line("  " + p.paint(ink, mark+" "+g.Check) + " " + p.checks.title(g.Check) + doubt)
 		}
-		if g.placed {
+		if g.Placed {
 			p.picture(g)
 		}
-		for _, f := range g.findings {
+		for _, f := range g.Findings {
 			p.wrapped(6, "· ", f.Message)
 		}
 	}
 }
 
-// doubt reports that all that the check of the first group found is undetermined.
-func doubt(groups []group) bool {
-	for _, g := range groups {
-		for _, f := range g.findings {
-			if g.check == groups[0].check && f.Verdict != score.Undetermined {
-				return false
-			}
-		}
+func ofLevel(all []render.Group, l score.Level) []render.Group {
+	from := slices.IndexFunc(all, func(g render.Group) bool { return g.Level == l })
+	if from < 0 {
+		return nil
 	}
-	return true
-}
-
-func undetermined(p *printer, groups []group) string {
-	if !doubt(groups) {
-		return ""
+	to := from
+	for to < len(all) && all[to].Level == l {
+		to++
 	}
-	return p.paint(dim, p.say("（未能判定）", " (undetermined)"))
+	return all[from:to]
 }
 
 // story is the order in which notices are told where not all are: what the form
@@ -114,7 +78,8 @@ func storyRank(check string) int {
 
 // summed writes notices, those of one check in one line, the most telling
 // first; what does not fit in the story is named with its count.
-func (p *printer) summed(r *score.Report, all []score.Finding) {
+func (p *printer) summed(r *score.Report) {
+	all := slices.DeleteFunc(slices.Clone(r.Findings), func(f score.Finding) bool { return f.Level != score.Notice })
 	if len(all) == 0 {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/render"
 	"ziping/render/screen"
 	"ziping/score"
 )
@@ -21,12 +22,12 @@ type piece struct {
 const between = " │ "
 
 // picture writes the row as printed, with carets under the figures.
-func (p *printer) picture(g group) {
+func (p *printer) picture(g render.Group) {
 	pieces := shown{p.in.Document, p.moves}.pieces(g)
 	if !slices.ContainsFunc(pieces, func(x piece) bool { return x.mark }) {
 		return
 	}
-	lead := "    " + p.find.Row(&g.row) + between
+	lead := "    " + p.find.Row(&g.Row) + between
 	for _, part := range parts(pieces, p.Width-screen.Width(lead)) {
 		p.pictureLine(lead, part)
 		lead = strings.Repeat(" ", screen.Width(lead)-screen.Width(between)) + between
@@ -95,31 +96,31 @@ type shown struct {
 }
 
 // pieces are the cells of the group's row, or the text of its line.
-func (s shown) pieces(g group) []piece {
+func (s shown) pieces(g render.Group) []piece {
 	if s.doc == nil {
 		return nil
 	}
-	if g.row.IsLine() {
-		if g.row.Line < 0 || g.row.Line >= len(s.doc.Lines) {
+	if g.Row.IsLine() {
+		if g.Row.Line < 0 || g.Row.Line >= len(s.doc.Lines) {
 			return nil
 		}
 		return s.lineContext(g)
 	}
-	if g.row.Table >= len(s.doc.Tables) {
+	if g.Row.Table >= len(s.doc.Tables) {
 		return nil
 	}
-	cells := s.doc.Tables[g.row.Table].Cells
-	if s.doc.OneByOne(g.row.Table) {
+	cells := s.doc.Tables[g.Row.Table].Cells
+	if s.doc.OneByOne(g.Row.Table) {
 		return s.putBack(g, cells)
 	}
-	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
+	at, _ := slices.BinarySearchFunc(cells, g.Row.Row, func(c extract.Cell, row int) int { return c.Row - row })
 	var out []piece
 	for _, c := range cells[at:] {
-		if c.Row != g.row.Row {
+		if c.Row != g.Row.Row {
 			break
 		}
 		x := piece{col: c.Col, text: screen.Clean(c.Text)}
-		for _, f := range g.findings {
+		for _, f := range g.Findings {
 			if f.At.Col == c.Col {
 				x.mark, x.within = true, partOf(x.text, f)
 			}
@@ -136,10 +137,10 @@ const shortLine = 24
 
 // lineContext is a line, with the cells before it in its row where the text has
 // a cell to a line: 总分 │ 100 │ 98.
-func (s shown) lineContext(g group) []piece {
+func (s shown) lineContext(g render.Group) []piece {
 	lines := s.doc.Lines
-	at := g.row.Line
-	own := window(piece{text: screen.Clean(lines[at].Text), mark: true, within: g.findings[0].Stated})
+	at := g.Row.Line
+	own := window(piece{text: screen.Clean(lines[at].Text), mark: true, within: g.Findings[0].Stated})
 	if len(s.doc.Tables) > 0 || screen.Width(own.text) > shortLine {
 		return []piece{own}
 	}
@@ -162,21 +163,21 @@ func (s shown) lineContext(g group) []piece {
 
 // putBack are the cells of the row that a cell of a text without columns was
 // put back into.
-func (s shown) putBack(g group, cells []extract.Cell) []piece {
-	from, to := max(0, g.row.Row-2), g.row.Row+1
-	at, _ := slices.BinarySearchFunc(cells, g.row.Row, func(c extract.Cell, row int) int { return c.Row - row })
+func (s shown) putBack(g render.Group, cells []extract.Cell) []piece {
+	from, to := max(0, g.Row.Row-2), g.Row.Row+1
+	at, _ := slices.BinarySearchFunc(cells, g.Row.Row, func(c extract.Cell, row int) int { return c.Row - row })
 	for _, m := range s.moves {
 		first, ok := slices.BinarySearchFunc(cells, m.At.Row, func(c extract.Cell, row int) int { return c.Row - row })
-		if ok && m.At.Table == g.row.Table && first <= at && at < first+len(m.Cells) && first+len(m.Cells) <= len(cells) {
+		if ok && m.At.Table == g.Row.Table && first <= at && at < first+len(m.Cells) && first+len(m.Cells) <= len(cells) {
 			from, to = m.At.Row, cells[first+len(m.Cells)-1].Row+1
 		}
 	}
 	var out []piece
 	for _, c := range cells {
 		if c.Row >= from && c.Row < to && c.Text != "" {
-			x := piece{col: len(out), text: screen.Clean(c.Text), mark: c.Row == g.row.Row}
+			x := piece{col: len(out), text: screen.Clean(c.Text), mark: c.Row == g.Row.Row}
 			if x.mark {
-				x.within = partOf(x.text, g.findings[0])
+				x.within = partOf(x.text, g.Findings[0])
 			}
 			out = append(out, window(x))
 		}

@@ -75,16 +75,14 @@ type printer struct {
 func (p *printer) report(r *score.Report, n int) {
 	p.head(r, n)
 	p.moves = r.Moves
-	errors := ofLevel(r.Findings, score.Error)
-	rules := ofLevel(r.Findings, score.Rule)
-	notices := ofLevel(r.Findings, score.Notice)
-	p.findings(p.say("错误", "Errors"), red, errors)
+	groups := render.Groups(r.Findings, p.in.Catalog)
+	p.findings(p.say("错误", "Errors"), red, score.Error, groups)
 	p.repairs(r)
-	p.findings(p.say("评分存疑", "Scoring"), yellow, rules)
+	p.findings(p.say("评分存疑", "Scoring"), yellow, score.Rule, groups)
 	if p.All {
-		p.findings(p.say("提示", "Notices"), cyan, notices)
+		p.findings(p.say("提示", "Notices"), cyan, score.Notice, groups)
 	} else {
-		p.summed(r, notices)
+		p.summed(r)
 	}
 	p.tallies(r)
 }
@@ -153,16 +151,6 @@ func text(f *normalize.Field) string {
 		return screen.Clean(f.Value)
 	}
 	return screen.Clean(f.Text)
-}
-
-func ofLevel(all []score.Finding, l score.Level) []score.Finding {
-	var out []score.Finding
-	for _, f := range all {
-		if f.Level == l {
-			out = append(out, f)
-		}
-	}
-	return out
 }
 
 // understood tells how much of the input was understood, and what was not where that

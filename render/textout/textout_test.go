@@ -158,7 +158,7 @@ func TestCaretsStandUnderTheirFigures(t *testing.T) {
 			doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Col: c, RowSpan: 1, ColSpan: 1, Text: s})
 		}
 		p := &printer{in: Input{Document: doc}, find: render.NewFinder(doc, nil, extract.ZH), paper: paper{Options: Options{Width: width}}}
-		p.picture(group{placed: true, findings: []score.Finding{{At: &extract.Ref{Col: marked}}}})
+		p.picture(render.Group{Placed: true, Findings: []score.Finding{{At: &extract.Ref{Col: marked}}}})
 		lines := strings.Split(strings.TrimRight(p.b.String(), "\n"), "\n")
 		if len(lines) != 2 {
 			t.Fatalf("got %q, want two lines", lines)

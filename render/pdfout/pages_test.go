@@ -1,0 +1,215 @@
+package pdfout_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"io"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"ziping/extract"
+	"ziping/render"
+	"ziping/score"
+)
+
+var shown = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\) ?Tj`)
+
+// pages are the texts of each page, in the order in which they were written.
+func pages(t *testing.T, pdf []byte) (out [][]string) {
+	t.Helper()
+	for {
+		i := bytes.Index(pdf, []byte("\nstream\n"))
+		if i < 0 {
+			return out
+		}
+		pdf = pdf[i+len("\nstream\n"):]
+		end := bytes.Index(pdf, []byte("\nendstream"))
+		z, err := zlib.NewReader(bytes.NewReader(pdf[:end]))
+		pdf = pdf[end:]
+		if err != nil {
+			continue
+		}
+		data, err := io.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts []string
+		for _, m := range shown.FindAllSubmatch(data, -1) {
+			texts = append(texts, fromUTF16(m[1]))
+		}
+		if texts != nil {
+			out = append(out, texts)
+		}
+	}
+}
+
+// fromUTF16 reads a string of a content stream.
+func fromUTF16(s []byte) string {
+	var raw []byte
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			if i++; s[i] == 'r' {
+				raw = append(raw, '\r')
+				continue
+			}
+		}
+		raw = append(raw, s[i])
+	}
+	var units []uint16
+	for i := 0; i+1 < len(raw); i += 2 {
+		units = append(units, binary.BigEndian.Uint16(raw[i:]))
+	}
+	return string(utf16.Decode(units))
+}
+
+// A form in which nothing is wrong is one page with all that is said of it, and the seed
+// with its 31 findings no more than six.
+func TestPages(t *testing.T) {
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("got %d samples, %v", len(files), err)
+	}
+	for _, file := range files {
+		for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
+			most := 1
+			if strings.Contains(file, "fuzhou") {
+				most = 6
+			}
+			b := bundle(t, file, lang)
+			if n := len(pages(t, write(t, b))); n > most {
+				t.Errorf("%s in %s: got %d pages, want %d at most", file, lang, n, most)
+			}
+		}
+	}
+}
+
+// No page ends with a heading, wherever the findings break.
+func TestHeadingsNotAlone(t *testing.T) {
+	b := bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH)
+	r := b.Forms[0].Report
+	all, repairs := r.Findings, r.Repairs
+	head := regexp.MustCompile(`^(核对结果：.*|更正方案|第 \d+ 处 .*|(错误|评分存疑|提示) \d+|[A-Z]{3}-\d\d [^；]*|核对统计)$`)
+	heads := 0
+	for n := 1; n <= len(all); n += 3 {
+		r.Findings, r.Repairs = slices.Clone(all[n-1:]), nil
+		if n == 1 {
+			r.Repairs = repairs
+		}
+		for k := range 4 { // some lines more
+			for range k {
+				r.Findings = append(r.Findings, all[len(all)-1])
+			}
+			for i, texts := range pages(t, write(t, b)) {
+				foot := slices.IndexFunc(texts, func(s string) bool { return strings.HasPrefix(s, "右侧方括号") || strings.HasPrefix(s, "SHA-256") })
+				if foot < 1 {
+					t.Fatalf("page %d has no foot", i+1)
+				}
+				for _, s := range texts {
+					if head.MatchString(s) {
+						heads++
+					}
+				}
+				if s := texts[foot-1]; head.MatchString(s) {
+					t.Errorf("%d findings: page %d ends with %q", len(r.Findings), i+1, s)
+				}
+			}
+		}
+	}
+	if heads < 100 {
+		t.Errorf("saw %d headings only", heads)
+	}
+}
+
+// Findings are told as on the terminal, and their numbers count in that order: in the
+// margin of the form, before each finding, and in the corrections.
+func TestOrder(t *testing.T) {
+	b := bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH)
+	var all []string
+	for _, texts := range pages(t, write(t, b)) {
+		all = append(all, texts...)
+	}
+	from := slices.IndexFunc(all, func(s string) bool { return strings.HasPrefix(s, "核对结果：") })
+	at := func(want string) int {
+		i := slices.IndexFunc(all[from+1:], func(s string) bool { return strings.HasPrefix(s, want) })
+		if i < 0 {
+			t.Fatalf("%q is not in the PDF", want)
+		}
+		return i
+	}
+	last := 0
+	for _, want := range []string{"更正方案", "错误 10", "FND-05", "评分存疑 1", "SCR-03", "提示 20", "FND-06", "RSN-01", "TXT-02", "FRM-01", "核对统计"} {
+		if i := at(want); i < last {
+			t.Errorf("%q comes too early", want)
+		} else {
+			last = i
+		}
+	}
+	var leads []string
+	for _, s := range all[from:] {
+		if regexp.MustCompile(`^\[\d+\]$`).MatchString(s) {
+			leads = append(leads, s)
+		}
+	}
+	if want := len(b.Forms[0].Report.Findings); len(leads) != want || leads[0] != "[1]" {
+		t.Errorf("got %d numbers of findings %v, want %d", len(leads), leads, want)
+	}
+}
+
+// Each number in the margin leads to where its finding is told, each finding back to the form.
+func TestLinks(t *testing.T) {
+	b := bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH)
+	pdf := write(t, b)
+	onForm, back := 0, 0
+	for i, page := range regexp.MustCompile(`(?s)/Type /Page\n.*?endobj`).FindAll(pdf, -1) {
+		n := bytes.Count(page, []byte("/Subtype /Link"))
+		if i < 2 {
+			onForm += n
+		} else {
+			back += n
+		}
+	}
+	placed := 0
+	for i := range b.Forms[0].Report.Findings {
+		if b.Forms[0].Report.Findings[i].At != nil {
+			placed++
+		}
+	}
+	if onForm < 20 || back != placed {
+		t.Errorf("got %d links on the form and %d back, want 20 or more and %d", onForm, back, placed)
+	}
+}
+
+// The file is named for whose form it is, and holds no time that nobody measured.
+func TestProperties(t *testing.T) {
+	pdf := write(t, bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH))
+	title := utf16be("福州市人力资源和社会保障局 2023年度 部门整体绩效自评表")
+	if !bytes.Contains(pdf, append([]byte("/Title (\xfe\xff"), title...)) {
+		t.Error("the title does not name unit, year and form")
+	}
+	for _, bad := range []string{"CreationDate", "ModDate", "CreateDate", "ModifyDate", "D:2"} {
+		if bytes.Contains(pdf, []byte(bad)) || bytes.Contains(streams(t, pdf), []byte(bad)) {
+			t.Errorf("the PDF has %s", bad)
+		}
+	}
+}
+
+// Findings of the same check on two levels stand under both.
+func TestGroupsByLevel(t *testing.T) {
+	all := []score.Finding{
+		{Check: "B", Level: score.Notice}, {Check: "A", Level: score.Notice}, {Check: "B", Level: score.Error},
+		{Check: "A", Level: score.Notice, At: &extract.Ref{Row: 1, Col: 3}}, {Check: "A", Level: score.Notice, At: &extract.Ref{Row: 1, Col: 5}},
+	}
+	var got []string
+	for _, g := range render.Groups(all, []score.Doc{{ID: "A"}, {ID: "B"}}) {
+		got = append(got, string(g.Level)+" "+g.Check)
+	}
+	want := []string{"error B", "notice A", "notice A", "notice B"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
