@@ -128,7 +128,7 @@ func (a *app) complain(err error) {
 		a.problem(reasonOf(f), f.Hint)
 		a.debug(f.Cause)
 	default:
-		a.problem(err.Error(), "")
+		a.problem(a.text(err), "")
 	}
 }
 

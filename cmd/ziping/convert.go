@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -96,6 +96,7 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	if err != nil {
 		return nil, a.cannotOpen(f.dir, err)
 	}
+	a.setAside(f.dir, run.Damaged())
 	return &convertRun{run, show}, nil
 }
 
@@ -104,7 +105,10 @@ func (a *app) cannotOpen(dir string, err error) error {
 	var overlap *batch.OverlapError
 	var exists *batch.ExistsError
 	var foreign *batch.ForeignJournalError
+	var held *batch.HeldError
 	switch {
+	case errors.As(err, &held):
+		return a.held(dir, held)
 	case errors.As(err, &overlap):
 		return a.usage(a.sayf("输出文件夹 %s 与输入文件夹 %s 相互包含", "the output folder %s and the input folder %s lie in one another", overlap.Dir, overlap.Folder),
 			a.say("请用 -o 指定别处的文件夹", "choose a folder elsewhere with -o"))
@@ -113,12 +117,32 @@ func (a *app) cannotOpen(dir string, err error) error {
 	case errors.As(err, &foreign):
 		return a.usage(a.sayf("%s 中的 run.ndjson 第 %d 行不是 ziping 写的", "line %[2]d of run.ndjson in %[1]s was not written by ziping", dir, foreign.Line), a.forceHint())
 	}
-	message := a.sayf("不能写到 %s：%s", "cannot write to %s: %s", dir, a.reason(err))
-	var path *fs.PathError
-	if errors.As(err, &path) && strings.Contains(path.Err.Error(), "not a directory") {
-		message = a.sayf("%s 不是文件夹", "%s is not a folder", dir)
+	if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
+		return a.usage(a.sayf("%s 不是文件夹", "%s is not a folder", dir), a.say("请用 -o 指定可以写入的文件夹", "name a folder that can be written to with -o"))
 	}
-	return a.usage(message, a.say("请用 -o 指定可以写入的文件夹", "name a folder that can be written to with -o"))
+	return a.usage(a.sayf("不能写到 %s：%s", "cannot write to %s: %s", dir, a.reason(err)), a.say("请用 -o 指定可以写入的文件夹", "name a folder that can be written to with -o"))
+}
+
+// held says which other run writes into a folder, and what to do about it.
+func (a *app) held(dir string, h *batch.HeldError) error {
+	who := a.say("另一个进程", "another process")
+	if h.PID > 0 {
+		who = a.sayf("主机 %s 上的进程 %d（%s 开始）", "process %[2]d on host %[1]s (since %[3]s)", h.Host, h.PID, h.Since.Local().Format("2006-01-02 15:04:05"))
+	}
+	message := a.sayf("%s 正由%s写入，一个文件夹一次只能由一个运行写入", "%s is being written to by %s; a folder is written by one run at a time", dir, who)
+	hint := a.say("请等它结束，或换一个 -o", "wait for it to end, or choose another -o")
+	if h.Elsewhere {
+		hint = a.sayf("在本机看不到那个进程是否还在；确认它已结束后，删除 %s 再运行", "whether it still runs cannot be seen from here; once you know that it has ended, remove %s and run again", h.File)
+	}
+	return a.usage(message, hint)
+}
+
+// setAside warns of damaged lines of an account.
+func (a *app) setAside(dir string, lines int) {
+	if lines > 0 {
+		a.problem(a.sayf("%s 的台账 run.ndjson 有 %d 行损坏，已移到 run.damaged.ndjson", "%[2]d lines of run.ndjson in %[1]s are damaged; they were moved to run.damaged.ndjson", dir, lines),
+			a.say("这些行的输入会重新处理", "their inputs are done again"))
+	}
 }
 
 func (a *app) forceHint() string {

@@ -129,26 +129,6 @@ func neighbour(path string) string {
 	return ""
 }
 
-// reason is a system error in the run's language, without the path that the
-// message before it has already named.
-func (a *app) reason(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return a.say("没有权限", "permission denied")
-	case errors.Is(err, fs.ErrNotExist):
-		return a.say("没有这个文件", "no such file")
-	case errors.Is(err, syscall.ENOSPC):
-		return a.say("磁盘已满", "no space left on the disk")
-	case errors.Is(err, syscall.EISDIR):
-		return a.say("是文件夹", "is a folder")
-	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
-
 // readFailure is the Result of an input the operating system would not give.
 func (a *app) readFailure(in batch.Input, err error) *score.Result {
 	return &score.Result{

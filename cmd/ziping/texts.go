@@ -23,12 +23,14 @@ needed to report it.`,
 	convertLong = extract.Text{
 		ZH: `对每个输入依次：读取、识别、核对、写出。每份自评表按 --to 写出更正后的文件，
 目录结构与输入相同；另写 DIR/summary.xlsx（汇总）和 DIR/run.ndjson（台账）。
-上次已完成且内容、版本、选项都没有变的输入不再重做。DIR 中不是 ziping 写的文件不会被覆盖。`,
+上次已完成且内容、版本、选项都没有变的输入不再重做。DIR 中不是 ziping 写的文件不会被覆盖。
+一个 DIR 一次只由一个运行写入；台账中损坏的行移到 run.damaged.ndjson，其输入重新处理。`,
 		EN: `Takes every input through all stages: read, understand, audit, write. Each form
 gets the formats of --to, in the folders of the inputs; DIR/summary.xlsx sums the
 run up and DIR/run.ndjson is its account. What an earlier run finished with the
 same content, version and options is not done again. Files in DIR that ziping did
-not make are never overwritten.`,
+not make are never overwritten. A DIR is written by one run at a time; damaged lines
+of the account go to run.damaged.ndjson and their inputs are done again.`,
 	}
 	convertExample = extract.Text{
 		ZH: "ziping convert 自评表 -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\ncat a.txt | ziping convert - -o out",

@@ -11,8 +11,7 @@
 // for it, is the Runner's business. A Runner takes and gives plain data, so it
 // may as well live in another process or on another machine.
 //
-// Known gap: two runs into one folder at the same time are not kept apart; the
-// later one may do again what the earlier one did.
+// A folder is written by one run at a time: Open of a second one is a *HeldError.
 package batch
 
 import (

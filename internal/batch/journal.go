@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func keyOf(s string) digest {
 }
 
 // journal is run.ndjson: opened lines are indexed by path and by the outputs'
-// stem, new ones are appended. A line that an abrupt end cut off is dropped.
+// stem, new ones are appended.
 type journal struct {
 	mu     sync.Mutex
 	f      *os.File
@@ -77,56 +78,104 @@ type journal struct {
 	// claimed are the keys of byPath whose inputs come again in this run.
 	claimed map[digest]bool
 	synced  time.Time
+	// saved are outputs that lines set aside still claim.
+	saved map[string]string
 }
 
-// openJournal reads what earlier runs left in DIR.
-func openJournal(root *os.Root) (*journal, error) {
+// openJournal reads what earlier runs left in DIR. Damaged lines of our own are
+// set aside; it returns how many.
+func openJournal(root *os.Root) (*journal, int, error) {
+	if info, err := root.Lstat(journalName); err == nil && !info.Mode().IsRegular() {
+		return nil, 0, &ForeignJournalError{1}
+	}
 	f, err := root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	j := &journal{f: f, byPath: map[digest]span{}, byStem: map[digest]span{}, claimed: map[digest]bool{}}
-	if err := j.index(); err != nil {
-		f.Close()
-		return nil, err
+	bad, err := j.index()
+	if err == nil && len(bad) > 0 {
+		err = errors.Join(setAside(root, bad), j.keep(root))
+		if err == nil {
+			j, _, err = openJournal(root)
+			return j, len(bad), err
+		}
 	}
-	return j, nil
+	if err == nil {
+		j.saved, err = savedClaims(root)
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, err
+	}
+	return j, 0, nil
 }
 
 // lineBegins is how every line that encode writes begins.
 const lineBegins = `{"path":`
 
-func (j *journal) index() error {
+// index reads the journal and returns the lines that a crash has damaged: torn,
+// overwritten with zeros, run together. A file in which nothing is ours is a
+// *ForeignJournalError.
+func (j *journal) index() (bad [][]byte, err error) {
 	r := bufio.NewReaderSize(j.f, 1<<16)
-	for lines := 1; ; lines++ {
+	good, foreign := 0, 0
+	for n := 1; ; n++ {
 		raw, err := r.ReadBytes('\n')
-		if err == io.EOF {
-			// A file of one unfinished line may be someone else's; a power cut
-			// leaves zeros at most.
-			raw = bytes.TrimRight(raw, "\x00")
-			if n := min(len(raw), len(lineBegins)); j.end == 0 && string(raw[:n]) != lineBegins[:n] {
-				return &ForeignJournalError{lines}
+		if err != nil && err != io.EOF {
+			return nil, err
+		}
+		line := bytes.TrimLeft(raw, "\x00") // a power cut leaves zeros where nothing was written yet
+		at := span{j.end + int64(len(raw)-len(line)), int32(len(line))}
+		var l Line
+		switch whole := err == nil; {
+		case whole && json.Unmarshal(line, &l) == nil && l.sound():
+			good++
+			j.enter(&l, at)
+		case whole && len(line) == 1 && len(raw) > 1: // nothing but zeros
+			bad = append(bad, raw)
+		case len(line) > 0:
+			bad = append(bad, line)
+			if begins := min(len(line), len(lineBegins)); foreign == 0 && string(line[:begins]) != lineBegins[:begins] && len(bytes.TrimSpace(line)) > 0 {
+				foreign = n
 			}
-			return j.f.Truncate(j.end) // whatever follows the last line end was cut off
 		}
-		if err != nil {
-			return err
-		}
-		var l struct {
-			Path             *string
-			Status           Status
-			Outputs, Earlier []Written
-		}
-		if json.Unmarshal(raw, &l) != nil || l.Path == nil || l.Status == "" {
-			return &ForeignJournalError{lines}
-		}
-		at := span{j.end, int32(len(raw))}
 		j.end += int64(len(raw))
-		j.byPath[keyOf(*l.Path)] = at
-		for _, w := range slices.Concat(l.Outputs, l.Earlier) {
-			j.byStem[keyOf(stemOf(w.Path))] = at
+		if err == io.EOF {
+			break
 		}
 	}
+	if good == 0 && foreign > 0 {
+		return nil, &ForeignJournalError{foreign}
+	}
+	if len(bad) == 0 && good == 0 { // zeros at most
+		j.end = 0
+	}
+	return bad, nil
+}
+
+// sound reports that a line is one that a run could have written.
+func (l *Line) sound() bool {
+	switch l.Status {
+	case OK, Partial:
+		return l.Path != "" && l.Error == nil && len(l.Outputs) > 0
+	case Failed, Skipped:
+		return l.Path != "" && l.Error != nil
+	}
+	return false
+}
+
+// enter notes where the latest line of an input stands, and what it claims.
+func (j *journal) enter(l *Line, at span) {
+	j.byPath[keyOf(l.Path)] = at
+	for _, w := range slices.Concat(l.Outputs, l.Earlier) {
+		j.byStem[keyOf(stemOf(w.Path))] = at
+	}
+}
+
+// keep writes the journal anew with its good lines alone, and closes it.
+func (j *journal) keep(root *os.Root) error {
+	return j.write(root, slices.SortedFunc(maps.Values(j.byPath), func(a, b span) int { return cmp.Compare(a.off, b.off) }))
 }
 
 // stemOf is an output's path without its format's extension.
@@ -221,6 +270,11 @@ func (j *journal) compact(root *os.Root, run []span) error {
 	if j.inOrder(order) {
 		return errors.Join(j.f.Sync(), j.f.Close())
 	}
+	return j.write(root, order)
+}
+
+// write puts a journal of these lines in the place of the old one, which is closed by it.
+func (j *journal) write(root *os.Root, order []span) error {
 	copyLines := func(w io.Writer) error {
 		b := bufio.NewWriter(w)
 		for _, at := range order {

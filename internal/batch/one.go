@@ -112,6 +112,9 @@ func (r *Run) mayWrite(stem, name string, data []byte) bool {
 	if r.o.Force || look(r.root, name, hashOf(data)) != other {
 		return true
 	}
+	if sha, ok := r.journal.saved[name]; ok && look(r.root, name, sha) == same {
+		return true
+	}
 	owner, ok := r.journal.owner(stem)
 	return ok && slices.ContainsFunc(slices.Concat(owner.Outputs, owner.Earlier), func(w Written) bool {
 		return w.Path == name && look(r.root, name, w.SHA256) == same

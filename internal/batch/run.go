@@ -56,6 +56,8 @@ type Run struct {
 	real      string // absolute, links resolved
 	o         Options
 	root      *os.Root
+	lock      *lock
+	damaged   int
 	journal   *journal
 	protected map[string]bool // inputs, by real path: never written over, whatever Force says
 
@@ -67,8 +69,8 @@ type Run struct {
 }
 
 // Open prepares a run of a plan into a folder, which it makes if need be.
-// Nothing is done yet: *OverlapError, *ExistsError and *ForeignJournalError
-// come before any work.
+// Nothing is done yet: *OverlapError, *HeldError, *ExistsError and
+// *ForeignJournalError come before any work. Do must follow, or Close.
 func Open(plan *Plan, dir string, o Options) (*Run, error) {
 	for _, f := range plan.folders {
 		if inside(dir, f.file) || inside(f.file, dir) {
@@ -87,13 +89,28 @@ func Open(plan *Plan, dir string, o Options) (*Run, error) {
 	}
 	r := &Run{plan: plan, dir: dir, real: resolve(dir), o: o, root: root, protected: map[string]bool{}}
 	r.protect()
-	if r.journal, err = r.openJournal(); err != nil {
-		root.Close()
+	if r.lock, err = acquire(root, dir); err == nil {
+		if r.lock.stale {
+			sweep(root)
+		}
+		r.journal, err = r.openJournal()
+	}
+	if err != nil {
+		r.Close()
 		return nil, err
 	}
 	r.totals.Findings = map[string]int{}
 	return r, nil
 }
+
+// Close gives DIR up. Do does so by itself.
+func (r *Run) Close() {
+	r.lock.release()
+	r.root.Close()
+}
+
+// Damaged returns how many lines of the account were damaged and set aside.
+func (r *Run) Damaged() int { return r.damaged }
 
 // protect keeps outputs from taking the place of inputs that lie in DIR.
 func (r *Run) protect() {
@@ -118,13 +135,14 @@ func (r *Run) openJournal() (*journal, error) {
 			return nil, &ExistsError{filepath.Join(r.dir, summaryName)}
 		}
 	}
-	j, err := openJournal(r.root)
+	j, damaged, err := openJournal(r.root)
+	r.damaged = damaged
 	var foreign *ForeignJournalError
 	if errors.As(err, &foreign) && r.o.Force {
 		if err := r.root.Remove(journalName); err != nil {
 			return nil, err
 		}
-		return openJournal(r.root)
+		j, r.damaged, err = openJournal(r.root)
 	}
 	return j, err
 }
@@ -133,7 +151,7 @@ func (r *Run) openJournal() (*journal, error) {
 // further input is begun; those under way are finished. An error means that DIR
 // itself could not be written to; what was finished stands.
 func (r *Run) Do(ctx context.Context) (Totals, error) {
-	defer r.root.Close()
+	defer r.Close()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	type job struct {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 )
 
 // All writing goes through an os.Root on DIR: a name with .. in it, or a link
@@ -35,7 +36,15 @@ func old(name string) string { return beside(name, ".old") }
 
 func beside(name, ext string) string {
 	sum := sha256.Sum256([]byte(path.Base(name)))
-	return path.Join(path.Dir(name), ".ziping-"+hex.EncodeToString(sum[:8])+ext)
+	return path.Join(path.Dir(name), ours+hex.EncodeToString(sum[:8])+ext)
+}
+
+// ours is how the names of files begin that live in DIR for a moment.
+const ours = ".ziping-"
+
+// isPart reports whether a base name is one that part gives.
+func isPart(base string) bool {
+	return strings.HasPrefix(base, ours) && strings.HasSuffix(base, ".tmp") && len(base) == len(ours)+16+len(".tmp")
 }
 
 // writeAtomic makes a file appear whole or not at all. before runs once the
