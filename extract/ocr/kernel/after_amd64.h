@@ -29,11 +29,24 @@ GLOBL zero<>(SB), RODATA|NOPTR, $32
 #define RELU(y) \
 	VMAXPS Y15, y, y
 
-// SWISH is HardSwish for a register; Y12 to Y14 are 1/6, the scale and the shift.
+// SWISH is HardSwish for a register; Y12 to Y14 are 1/6, the scale and the shift. It
+// rounds as After.of does.
 #define SWISH(y) \
-	VMULPS      Y12, y, Y15             \
-	VADDPS      half<>(SB), Y15, Y15    \
-	VMAXPS      zero<>(SB), Y15, Y15    \
-	VMINPS      one<>(SB), Y15, Y15     \
-	VMULPS      Y15, y, y               \
-	VFMADD213PS Y14, Y13, y
+	VMULPS Y12, y, Y15          \
+	VADDPS half<>(SB), Y15, Y15 \
+	VMAXPS zero<>(SB), Y15, Y15 \
+	VMINPS one<>(SB), Y15, Y15  \
+	VMULPS Y15, y, y            \
+	VMULPS Y13, y, y            \
+	VADDPS Y14, y, y
+
+// SWISH512 is SWISH for the wider registers; Z24 to Z29 are 1/6, ½, 1, 0, the scale and
+// the shift.
+#define SWISH512(z) \
+	VMULPS Z24, z, Z30   \
+	VADDPS Z25, Z30, Z30 \
+	VMAXPS Z27, Z30, Z30 \
+	VMINPS Z26, Z30, Z30 \
+	VMULPS Z30, z, z     \
+	VMULPS Z28, z, z     \
+	VADDPS Z29, z, z

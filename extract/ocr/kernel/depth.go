@@ -12,7 +12,7 @@ type Depthwise struct {
 	w     []float32
 	bias  []float32
 	after After
-	fast  bool
+	level level
 }
 
 // PackDepthwise lays out weights, high × wide × channels; bias has a number for each
@@ -22,10 +22,7 @@ func PackDepthwise(high, wideWindow, channels int, w, bias []float32, after Afte
 	if channels%wide != 0 || taps < 1 || taps > mostTaps || len(w) != taps*channels || len(bias) != channels {
 		panic("kernel: weights of a depthwise convolution do not fit")
 	}
-	if after.Scale == 0 {
-		after.Scale = 1
-	}
-	d := &Depthwise{high: high, wide: wideWindow, channels: channels, bias: bias, after: after, fast: fast}
+	d := &Depthwise{high: high, wide: wideWindow, channels: channels, bias: bias, after: after.settled(), level: best}
 	d.w = make([]float32, len(w))
 	for t := range taps {
 		for c, v := range w[t*channels : (t+1)*channels] {
@@ -66,11 +63,7 @@ func (d *Depthwise) Apply(dst, src []float32, s Shape) {
 		w, bias := d.w[c*taps:(c+wide)*taps], d.bias[c:c+wide]
 		for y := range s.Rows {
 			out, in := dst[y*row+c:], src[y*s.Down*s.Line+c:]
-			if d.fast && s.Pixels >= 4 {
-				depthFast(out, in, w, bias, offsets[:taps], s.Right*d.channels, d.channels, s.Pixels, d.after)
-				continue
-			}
-			depthPlain(out, in, w, bias, offsets[:taps], s.Right*d.channels, d.channels, s.Pixels, d.after)
+			depthRow(d.level, out, in, w, bias, offsets[:taps], s.Right*d.channels, d.channels, s.Pixels, d.after)
 		}
 	}
 }

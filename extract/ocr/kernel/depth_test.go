@@ -10,7 +10,7 @@ func TestDepthwise(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for _, c := range []struct{ high, wide, channels, rows, pixels, down, right int }{
 		{1, 1, 16, 1, 1, 1, 1}, {3, 3, 16, 3, 4, 1, 1}, {3, 3, 32, 2, 7, 2, 1},
-		{3, 3, 48, 3, 5, 1, 2}, {5, 5, 240, 2, 10, 2, 1}, {5, 5, 16, 1, 3, 1, 1}, {3, 1, 16, 2, 9, 2, 2},
+		{3, 3, 48, 3, 5, 1, 2}, {3, 3, 32, 2, 8, 1, 1}, {5, 5, 32, 3, 21, 1, 2}, {5, 5, 240, 2, 10, 2, 1}, {5, 5, 16, 1, 3, 1, 1}, {3, 1, 16, 2, 9, 2, 2},
 	} {
 		for _, after := range kinds {
 			const frame = 3
@@ -19,8 +19,8 @@ func TestDepthwise(t *testing.T) {
 			w, bias := random(r, c.high*c.wide*c.channels), random(r, c.channels)
 			d := PackDepthwise(c.high, c.wide, c.channels, w, bias, after)
 			shape := Shape{Rows: c.rows, Pixels: c.pixels, Line: line, Down: c.down, Right: c.right}
-			for _, quick := range []bool{fast, false} {
-				d.fast = quick
+			for _, l := range levels() {
+				d.level = l
 				dst := make([]float32, c.rows*c.pixels*c.channels)
 				d.Apply(dst, src, shape)
 				for y := range c.rows {
@@ -34,7 +34,7 @@ func TestDepthwise(t *testing.T) {
 							}
 							after := d.after
 							if got, want := dst[(y*c.pixels+x)*c.channels+ch], after.of(s); math.Abs(float64(got-want)) > 1e-5 {
-								t.Fatalf("%+v fast %v %v: [%d %d %d] got %v want %v", c, quick, after, y, x, ch, got, want)
+								t.Fatalf("%+v %v %v: [%d %d %d] got %v want %v", c, l, after, y, x, ch, got, want)
 							}
 						}
 					}
@@ -71,10 +71,10 @@ func TestDepthwiseShort(t *testing.T) {
 }
 
 func BenchmarkDepthwise(b *testing.B) {
-	for _, quick := range []bool{fast, false} {
-		b.Run(map[bool]string{true: "fast", false: "plain"}[quick], func(b *testing.B) {
+	for _, l := range levels() {
+		b.Run(l.String(), func(b *testing.B) {
 			d := PackDepthwise(5, 5, 240, make([]float32, 25*240), make([]float32, 240), After{Kind: HardSwish})
-			d.fast = quick
+			d.level = l
 			s := Shape{Rows: 12, Pixels: 80, Line: 84 * 240, Down: 1, Right: 1}
 			dst, src := make([]float32, 12*80*240), make([]float32, 16*84*240)
 			for b.Loop() {

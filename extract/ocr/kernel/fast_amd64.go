@@ -1,10 +1,5 @@
 package kernel
 
-import "golang.org/x/sys/cpu"
-
-// fast is whether the processor and the system know AVX2 and FMA.
-var fast = cpu.X86.HasAVX2 && cpu.X86.HasFMA
-
 func tileFast(dst []float32, stride int, a []float32, step int, b, bias []float32, rows, k int, after After) {
 	if rows == high {
 		tile6(&dst[0], stride, &a[0], step, &b[0], &bias[0], k, int(after.Kind), after.Scale, after.Shift)

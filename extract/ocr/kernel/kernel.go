@@ -5,8 +5,18 @@
 //	w.Mul(dst, a, m)                     // dst (m×n) = after(a (m×k) · w + bias)
 //	w.MulRows(dst, n, a[from:], step, m) // rows of a that overlap: a convolution
 //
-// All matrices lie row by row. On amd64 with AVX2 and FMA the work is done in
-// assembly, elsewhere in Go; the two differ by rounding only.
+// What is large is multiplied in fixed point, 13 bits and sign for the numbers of a
+// row beside the largest of them and as many for the weights of a column, which takes
+// half the time or less and loses no more than half precision does:
+//
+//	w := kernel.PackFixed(k, n, weights).With(bias, after)
+//	rows.Set(a, m, k)                    // kernel.Rows, used again by the next product
+//	w.Mul(dst, kernel.Place{}, &rows)
+//
+// All matrices lie row by row. On amd64 the work is done in assembly by what the
+// processor has (level.go), elsewhere in Go. Products in fixed point are the same
+// everywhere, others differ by rounding. GODEBUG=cpu.avx512f=off or cpu.avx2=off makes a
+// processor a lesser one for a measurement.
 package kernel
 
 const (
@@ -25,7 +35,7 @@ type Packed struct {
 	panels []float32
 	bias   []float32 // of all panels
 	after  After
-	fast   bool
+	level  level
 }
 
 // Kind is a function of one number.
@@ -45,12 +55,20 @@ type After struct {
 	Scale, Shift float32
 }
 
+// settled has the Scale that counts.
+func (f After) settled() After {
+	if f.Scale == 0 {
+		f.Scale = 1
+	}
+	return f
+}
+
 // Pack lays out weights, k×n. It panics if there are fewer, or if k or n is 0.
 func Pack(k, n int, w []float32) *Packed {
 	if k < 1 || n < 1 {
 		panic("kernel: no weights")
 	}
-	p := &Packed{fast: fast}
+	p := &Packed{level: best}
 	p.Set(k, n, w, n, 1)
 	return p
 }
@@ -83,10 +101,7 @@ func zeros(v []float32, n int) []float32 {
 func (p *Packed) With(bias []float32, after After) *Packed {
 	clear(p.bias)
 	copy(p.bias, bias[:min(len(bias), p.n)])
-	if after.Scale == 0 {
-		after.Scale = 1
-	}
-	p.after = after
+	p.after = after.settled()
 	return p
 }
 
@@ -145,7 +160,7 @@ func (p *Packed) panel(dst []float32, stride int, a []float32, step, from, to, j
 
 // tile computes rows×wide numbers; rows is high or 1.
 func (p *Packed) tile(dst []float32, stride int, a []float32, step int, b, bias []float32, rows int) {
-	if p.fast {
+	if p.level >= avx2 {
 		_, _ = dst[(rows-1)*stride+wide-1], a[(rows-1)*step+p.k-1]
 		tileFast(dst, stride, a, step, b, bias, rows, p.k, p.after)
 		return

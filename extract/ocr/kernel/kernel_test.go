@@ -53,9 +53,9 @@ func TestProducts(t *testing.T) {
 			for _, step := range []int{k, k + 3, max(1, k/2)} {
 				w, bias, a := random(r, k*n), random(r, n), random(r, (m-1)*step+k)
 				want := naive(k, n, w, bias, after, a, step, m)
-				for _, quick := range []bool{fast, false} {
+				for _, l := range levels() {
 					p := Pack(k, n, w).With(bias, after)
-					p.fast = quick
+					p.level = l
 					const margin = 5
 					got := random(r, (m-1)*(n+margin)+n)
 					old := append([]float32(nil), got...)
@@ -64,12 +64,12 @@ func TestProducts(t *testing.T) {
 						row, j := i/(n+margin), i%(n+margin)
 						if j >= n {
 							if got[i] != old[i] {
-								t.Fatalf("%v fast %v: written beside row %d", size, quick, row)
+								t.Fatalf("%v %v: written beside row %d", size, l, row)
 							}
 							continue
 						}
 						if d := math.Abs(float64(got[i] - want[row*n+j])); d > 1e-5*max(1, float64(k)/16) {
-							t.Fatalf("%v fast %v after %v: [%d %d] got %v want %v", size, quick, after, row, j, got[i], want[row*n+j])
+							t.Fatalf("%v %v after %v: [%d %d] got %v want %v", size, l, after, row, j, got[i], want[row*n+j])
 						}
 					}
 				}
@@ -79,9 +79,6 @@ func TestProducts(t *testing.T) {
 }
 
 func TestTwins(t *testing.T) {
-	if !fast {
-		t.Skip("no AVX2 here")
-	}
 	r := rand.New(rand.NewPCG(3, 4))
 	const m, k, n = 37, 120, 50
 	w, bias, a := random(r, k*n), random(r, n), random(r, m*k)
@@ -92,7 +89,7 @@ func TestTwins(t *testing.T) {
 		p := Pack(k, n, w).With(bias, after)
 		one, two := make([]float32, m*n), make([]float32, m*n)
 		p.Mul(one, a, m)
-		p.fast = false
+		p.level = plain
 		p.Mul(two, a, m)
 		for i := range one {
 			if math.Abs(float64(one[i]-two[i])) > 1e-5 {
@@ -161,10 +158,10 @@ func TestNoGarbage(t *testing.T) {
 func BenchmarkMul(b *testing.B) {
 	for _, size := range [][3]int{{3840, 32, 64}, {960, 128, 128}, {480, 240, 240}, {240, 480, 480}, {40, 120, 6625}, {32, 864, 96}} {
 		m, k, n := size[0], size[1], size[2]
-		for _, quick := range []bool{fast, false} {
-			b.Run(strconv.Itoa(m)+"x"+strconv.Itoa(k)+"x"+strconv.Itoa(n)+map[bool]string{true: "/fast", false: "/plain"}[quick], func(b *testing.B) {
+		for _, l := range levels() {
+			b.Run(strconv.Itoa(m)+"x"+strconv.Itoa(k)+"x"+strconv.Itoa(n)+"/"+l.String(), func(b *testing.B) {
 				p := Pack(k, n, make([]float32, k*n))
-				p.fast = quick
+				p.level = l
 				dst, a := make([]float32, m*n), make([]float32, m*k)
 				for b.Loop() {
 					p.Mul(dst, a, m)

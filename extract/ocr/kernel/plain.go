@@ -50,12 +50,13 @@ func tile1x4(dst, a, b, bias []float32, after After) {
 	d[0], d[1], d[2], d[3] = after.of(c0), after.of(c1), after.of(c2), after.of(c3)
 }
 
+// of rounds after each step, as the assembly does.
 func (f After) of(x float32) float32 {
 	switch f.Kind {
 	case ReLU:
 		return max(x, 0)
 	case HardSwish:
-		return x*min(max(x*(1.0/6)+0.5, 0), 1)*f.Scale + f.Shift
+		return float32(float32(x*min(max(float32(x*(1.0/6))+0.5, 0), 1))*f.Scale) + f.Shift
 	}
 	return x
 }

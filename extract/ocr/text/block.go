@@ -39,7 +39,7 @@ type block struct {
 	plan    plan
 	depth   *kernel.Depthwise
 	squeeze *squeeze
-	point   *kernel.Packed
+	point   *kernel.Fixed
 }
 
 // plan is the size of the window of a block, its channels, its steps, and whether it
@@ -57,7 +57,7 @@ func newBlock(s *source, p plan) block {
 		b.squeeze = newSqueeze(s, p.in)
 	}
 	w, bias = s.next(p.in*p.out), s.next(p.out)
-	b.point = kernel.Pack(p.in, p.out, w).With(bias, hardSwish(s))
+	b.point = kernel.PackFixed(p.in, p.out, w).With(bias, hardSwish(s))
 	return b
 }
 
@@ -66,19 +66,31 @@ func hardSwish(s *source) kernel.After {
 	return kernel.After{Kind: kernel.HardSwish, Scale: v[0], Shift: v[1]}
 }
 
+// together is how many pixels are worked on at a time, at least: enough for the
+// products, and few enough that they stay in the processor's cache.
+const together = 96
+
 // apply makes out of in, whose frame is half the window, with a frame of pad pixels.
-// between is for what lies between the two convolutions.
-func (b *block) apply(out, between, in *plane, pad int) {
+// between and fixed are for what lies between the two convolutions.
+func (b *block) apply(out, between, in *plane, pad int, fixed *kernel.Rows) {
 	p := b.plan
-	between.shape((in.rows-1)/p.down+1, (in.pixels-1)/p.right+1, p.in, 0)
-	b.depth.Apply(between.v, in.v, kernel.Shape{
-		Rows: between.rows, Pixels: between.pixels, Line: in.line(), Down: p.down, Right: p.right,
-	})
-	if b.squeeze != nil {
-		b.squeeze.apply(between)
+	rows, pixels := (in.rows-1)/p.down+1, (in.pixels-1)/p.right+1
+	out.shape(rows, pixels, p.out, pad)
+	at := kernel.Place{Run: pixels, Line: out.line()}
+	step := rows // a squeeze needs all of them
+	if b.squeeze == nil {
+		step = (together + pixels - 1) / pixels
 	}
-	out.shape(between.rows, between.pixels, p.out, pad)
-	for y := range out.rows {
-		b.point.Mul(out.row(y), between.row(y), out.pixels)
+	for y := 0; y < rows; y += step {
+		n := min(step, rows-y)
+		between.shape(n, pixels, p.in, 0)
+		b.depth.Apply(between.v, in.v[y*p.down*in.line():], kernel.Shape{
+			Rows: n, Pixels: pixels, Line: in.line(), Down: p.down, Right: p.right,
+		})
+		if b.squeeze != nil {
+			b.squeeze.apply(between)
+		}
+		fixed.Set(between.v, n*pixels, p.in)
+		b.point.Mul(out.v[(y+pad)*out.line()+pad*p.out:], at, fixed)
 	}
 }

@@ -16,38 +16,6 @@ func TestHalf(t *testing.T) {
 	}
 }
 
-func TestExp(t *testing.T) {
-	for x := float32(-79); x < 79; x += 0.137 {
-		got, want := float64(exp(x)), math.Exp(float64(x))
-		if math.Abs(got-want) > 4e-7*want {
-			t.Fatalf("exp(%v): got %v want %v", x, got, want)
-		}
-	}
-	if exp(-100) != 0 || exp(0) != 1 {
-		t.Error("exp(-100) is 0 and exp(0) is 1")
-	}
-}
-
-func TestSwish(t *testing.T) {
-	v := []float32{-200, -1, 0, 2, 200}
-	swish(v)
-	for i, want := range []float64{0, -1 / (1 + math.E), 0, 2 / (1 + math.Exp(-2)), 200} {
-		if math.Abs(float64(v[i])-want) > 1e-6 {
-			t.Errorf("[%d] got %v want %v", i, v[i], want)
-		}
-	}
-}
-
-func TestSoftmax(t *testing.T) {
-	v := []float32{-1, -1 + float32(math.Ln2), -90}
-	softmax(v)
-	for i, want := range []float64{1.0 / 3, 2.0 / 3, 0} {
-		if math.Abs(float64(v[i])-want) > 1e-6 {
-			t.Errorf("[%d] got %v want %v", i, v[i], want)
-		}
-	}
-}
-
 func TestNorm(t *testing.T) {
 	n := norm{gamma: []float32{1, 2}, beta: []float32{0, 10}, epsilon: 0}
 	got := make([]float32, 4)

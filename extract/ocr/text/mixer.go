@@ -51,7 +51,7 @@ func (m *mixer) apply(z []float32) {
 		m.keys.Set(dim, steps, keys, 1, 3*model)
 		m.keys.MulRows(m.scores, steps, queries, 3*model, steps)
 		for i := range steps {
-			softmax(m.scores[i*steps : (i+1)*steps])
+			kernel.Softmax(m.scores[i*steps : (i+1)*steps])
 		}
 		m.values.Set(steps, dim, values, 3*model, 1)
 		m.values.MulRows(m.mixed[h*dim:], model, m.scores, steps, steps)
@@ -63,7 +63,7 @@ func (m *mixer) apply(z []float32) {
 
 	m.middle.apply(m.normal, z)
 	m.wide.Mul(m.hidden, m.normal, steps)
-	swish(m.hidden)
+	kernel.Swish(m.hidden)
 	m.up.Mul(m.normal, m.hidden, steps)
 	for i, x := range m.normal {
 		z[i] += x

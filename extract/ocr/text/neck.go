@@ -46,9 +46,9 @@ func (k *neck) apply(in *plane) []float32 {
 
 	k.small, k.z, k.y = grown(k.small, steps*smallChannels), grown(k.z, steps*model), grown(k.y, steps*model)
 	k.narrow.MulRows(k.small, smallChannels, k.pooled, c, steps)
-	swish(k.small)
+	kernel.Swish(k.small)
 	k.enter.Mul(k.z, k.small, steps)
-	swish(k.z)
+	kernel.Swish(k.z)
 	for _, m := range k.mixers {
 		m.apply(k.z)
 	}
@@ -60,11 +60,11 @@ func (k *neck) apply(in *plane) []float32 {
 	k.leave.MulRows(k.joined[3*c:], 2*c, k.y, model, steps)
 	for t := 1; t <= steps; t++ {
 		copy(k.joined[t*2*c:], k.pooled[t*c:(t+1)*c])
-		swish(k.joined[t*2*c+c : (t+1)*2*c])
+		kernel.Swish(k.joined[t*2*c+c : (t+1)*2*c])
 	}
 	k.merge.MulRows(k.small, smallChannels, k.joined, 2*c, steps)
-	swish(k.small)
+	kernel.Swish(k.small)
 	k.last.Mul(k.z, k.small, steps)
-	swish(k.z)
+	kernel.Swish(k.z)
 	return k.z
 }

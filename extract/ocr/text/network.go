@@ -42,11 +42,12 @@ type network struct {
 	stem   *kernel.Packed
 	blocks []block
 	neck   *neck
-	head   *kernel.Packed
+	head   *kernel.Fixed
 
 	windows             []float32
 	one, other, between plane
 	logits              []float32
+	fixed               kernel.Rows
 }
 
 func newNetwork(s *source) *network {
@@ -57,7 +58,7 @@ func newNetwork(s *source) *network {
 		n.blocks = append(n.blocks, newBlock(s, p))
 	}
 	n.neck = newNeck(s)
-	n.head = kernel.Pack(model, classes, s.next(model*classes)).With(s.next(classes), kernel.After{})
+	n.head = kernel.PackFixed(model, classes, s.next(model*classes)).With(s.next(classes), kernel.After{})
 	return n
 }
 
@@ -73,15 +74,16 @@ func (n *network) run(picture []float32) []float32 {
 		if i+1 < len(n.blocks) {
 			pad = n.blocks[i+1].plan.window / 2
 		}
-		n.blocks[i].apply(out, &n.between, in, pad)
+		n.blocks[i].apply(out, &n.between, in, pad, &n.fixed)
 		in, out = out, in
 	}
 	steps := width / stride
 	z := n.neck.apply(in)
 	n.logits = grown(n.logits, steps*classes)
-	n.head.Mul(n.logits, z, steps)
+	n.fixed.Set(z, steps, model)
+	n.head.Mul(n.logits, kernel.Place{}, &n.fixed)
 	for i := range steps {
-		softmax(n.logits[i*classes : (i+1)*classes])
+		kernel.Softmax(n.logits[i*classes : (i+1)*classes])
 	}
 	return n.logits
 }

@@ -92,8 +92,9 @@ func TestBlock(t *testing.T) {
 	}
 	b := block{plan: plan{3, c, c, 2, 1, false}}
 	b.depth = kernel.PackDepthwise(3, 3, c, ones, make([]float32, c), kernel.After{})
-	b.point = kernel.Pack(c, c, same)
+	b.point = kernel.PackFixed(c, c, same)
 	var in, between, out plane
+	var fixed kernel.Rows
 	in.shape(3, 4, c, 1)
 	for y := range 3 {
 		for x := range 4 {
@@ -105,7 +106,7 @@ func TestBlock(t *testing.T) {
 			}
 		}
 	}
-	b.apply(&out, &between, &in, 2)
+	b.apply(&out, &between, &in, 2, &fixed)
 	want := [][]float32{ // rows 0 and 2, of twice the sums
 		{2 * (0 + 1 + 10 + 11), 2 * (0 + 1 + 2 + 10 + 11 + 12), 2 * (1 + 2 + 3 + 11 + 12 + 13), 2 * (2 + 3 + 12 + 13)},
 		{2 * (10 + 11 + 20 + 21), 2 * (10 + 11 + 12 + 20 + 21 + 22), 2 * (11 + 12 + 13 + 21 + 22 + 23), 2 * (12 + 13 + 22 + 23)},

@@ -1,0 +1,185 @@
+package kernel
+
+import "math"
+
+const (
+	// fine is how many steps the numbers of Rows have to either side of zero.
+	fine = 1<<13 - 1
+	// most is what the sizes of the whole numbers of a column of weights may sum up to,
+	// so that no sum of products overflows 32 bits.
+	most = math.MaxInt32 / fine
+)
+
+// Fixed is a matrix of weights in fixed point, k×n, and what follows the product. Each
+// column has a scale of its own, as fine as 32 bits of its sums allow: about as fine as
+// half precision. Mul does not change it and is safe for several goroutines.
+type Fixed struct {
+	k, n int
+	// panels are as many columns each as the level takes at a time, two rows
+	// of weights side by side, filled up with zeros.
+	panels []int16
+	// columns are what one of the whole numbers of each column stands for.
+	columns []float32
+	bias    []float32
+	after   After
+	level   level
+}
+
+// PackFixed lays out weights, k×n. It panics if there are fewer, if k is odd, or if k
+// or n is 0.
+func PackFixed(k, n int, w []float32) *Fixed { return packFixed(best, k, n, w) }
+
+func packFixed(l level, k, n int, w []float32) *Fixed {
+	if k < 2 || k%2 != 0 || n < 1 {
+		panic("kernel: weights do not make pairs")
+	}
+	_, across := l.tile()
+	count := (n + across - 1) / across
+	f := &Fixed{
+		k: k, n: n, level: l, after: After{Scale: 1},
+		panels:  make([]int16, count*across*k),
+		columns: make([]float32, count*across), bias: make([]float32, count*across),
+	}
+	w = w[:k*n]
+	for j := range n {
+		var largest, sum float64
+		for i := j; i < k*n; i += n {
+			size := math.Abs(float64(w[i]))
+			largest, sum = max(largest, size), sum+size
+		}
+		if largest == 0 {
+			continue
+		}
+		// Rounding adds at most half a step for each weight.
+		f.columns[j] = float32(max(sum/(most-float64(k)/2), largest/math.MaxInt16))
+		panel := f.panels[j/across*across*k:]
+		for i := range k {
+			panel[(i/2*across+j%across)*2+i%2] = int16(math.RoundToEven(float64(w[i*n+j]) / float64(f.columns[j])))
+		}
+	}
+	return f
+}
+
+// With has a bias, n numbers or nil for none, and a function follow the product. It
+// changes f and returns it.
+func (f *Fixed) With(bias []float32, after After) *Fixed {
+	clear(f.bias)
+	copy(f.bias, bias[:min(len(bias), f.n)])
+	f.after = after.settled()
+	return f
+}
+
+// Place is how the rows of a product lie in dst: Run of them one behind the other, and
+// Line numbers from the first of these to the first of the next. The zero Place has all
+// one behind the other.
+type Place struct{ Run, Line int }
+
+// mostHigh and mostWide are the most rows and columns of a tile.
+const mostHigh, mostWide = 12, 32
+
+// tile is the size of what is computed at a time.
+func (l level) tile() (down, across int) {
+	if l >= avx512 {
+		return mostHigh, mostWide
+	}
+	return 6, 16
+}
+
+// Mul overwrites dst with a · w, row by row as at says. It panics if dst is too short
+// or a has not k numbers in a row.
+func (f *Fixed) Mul(dst []float32, at Place, a *Rows) {
+	m := a.count
+	if m == 0 {
+		return
+	}
+	if at.Run <= 0 {
+		at = Place{Run: m}
+	}
+	if a.k != f.k || at.Line < 0 {
+		panic("kernel: rows do not fit the weights")
+	}
+	dst = dst[:at.of(m-1, f.n)+f.n]
+	for from := 0; from < m; {
+		to := from + band
+		if to+mostHigh > m {
+			to = m
+		}
+		f.band(dst, at, a, from, to)
+		from = to
+	}
+}
+
+// of is where row i of n numbers begins.
+func (p Place) of(i, n int) int { return i/p.Run*p.Line + i%p.Run*n }
+
+// band computes some rows: all there are, or no fewer than a tile has.
+func (f *Fixed) band(dst []float32, at Place, a *Rows, from, to int) {
+	var starts [band + mostHigh]int
+	for i := from; i < to; i++ {
+		starts[i-from] = at.of(i, f.n)
+	}
+	down, across := f.level.tile()
+	t := &a.tile
+	t.k, t.after = f.k, f.after
+	for j := 0; j < f.n; j += across {
+		t.b, t.columns, t.bias = f.panels[j*f.k:(j+across)*f.k], f.columns[j:j+across], f.bias[j:j+across]
+		columns := min(across, f.n-j)
+		for i := from; i < to; i += down {
+			if to-i < down {
+				i = max(to-down, from) // some rows once more: they come out the same
+			}
+			rows := min(down, to-i)
+			t.a, t.rows = a.v[i*f.k:(i+down)*f.k], a.scale[i:i+down]
+			if rows == down && columns == across {
+				for r, start := range starts[i-from : i-from+down] {
+					t.to[r] = start + j
+				}
+				t.dst = dst
+				t.run(f.level)
+				continue
+			}
+			for r := range down {
+				t.to[r] = r * across
+			}
+			t.dst = a.spare[:]
+			t.run(f.level)
+			for r := range rows {
+				copy(dst[starts[i-from+r]+j:][:columns], a.spare[r*across:])
+			}
+		}
+	}
+}
+
+// tile is what is computed at a time: level.tile of the numbers of a product.
+type tile struct {
+	dst           []float32
+	to            [mostHigh]int // where each row begins in dst
+	a, b          []int16
+	k             int
+	rows          []float32 // the scale of each row of a
+	columns, bias []float32
+	after         After
+}
+
+// plain is the twin of the assembly.
+func (t *tile) plain(down, across int) {
+	for i := range down {
+		row := t.a[i*t.k : (i+1)*t.k]
+		out := t.dst[t.to[i] : t.to[i]+across]
+		for j := 0; j < across; j += 4 {
+			var s0, s1, s2, s3 int32
+			for p := 0; p < t.k; p += 2 {
+				x, y := int32(row[p]), int32(row[p+1])
+				w := t.b[p*across+2*j:][:8]
+				s0 += x*int32(w[0]) + y*int32(w[1])
+				s1 += x*int32(w[2]) + y*int32(w[3])
+				s2 += x*int32(w[4]) + y*int32(w[5])
+				s3 += x*int32(w[6]) + y*int32(w[7])
+			}
+			for c, s := range [4]int32{s0, s1, s2, s3} {
+				x := float32(float32(float32(s)*t.columns[j+c]) * t.rows[i])
+				out[j+c] = t.after.of(x + t.bias[j+c])
+			}
+		}
+	}
+}
