@@ -22,12 +22,16 @@ func Decode(p []float32, alphabet []string, at func(step int) float64, wide floa
 	classes := len(alphabet)
 	steps := len(p) / classes
 	var r ocr.Reading
+	next := 0 // the most probable class of step t
+	if steps > 0 {
+		next = argmax(p[:classes])
+	}
 	for t := 0; t < steps; {
-		row := p[t*classes : (t+1)*classes]
-		best := argmax(row)
-		end := t + 1
-		for end < steps && argmax(p[end*classes:(end+1)*classes]) == best {
-			end++
+		best, end := next, t+1
+		for ; end < steps; end++ {
+			if next = argmax(p[end*classes : (end+1)*classes]); next != best {
+				break
+			}
 		}
 		switch {
 		case best != 0:
@@ -85,11 +89,18 @@ func slot(p []float32, alphabet []string, step int, from, to float64) ocr.Slot {
 	return s
 }
 
+// argmax is the most probable class of a row whose sum is 1.
 func argmax(row []float32) int {
-	best := 0
+	const half = 0.5 // what has more is it, and the first class mostly has
+	best, most := 0, row[0]
+	if most > half {
+		return best
+	}
 	for c, v := range row {
-		if v > row[best] {
-			best = c
+		if v > most {
+			if best, most = c, v; v > half {
+				return best
+			}
 		}
 	}
 	return best

@@ -1,10 +1,6 @@
 package figures
 
-import (
-	"math"
-
-	"ziping/extract/ocr/kernel"
-)
+import "ziping/extract/ocr/kernel"
 
 const (
 	// stride is how many columns of the window make a step of the output.
@@ -19,8 +15,11 @@ type layer struct {
 	high, wide, in, out int
 	down, right         int // the step of its windows
 	add                 bool
-	w                   *kernel.Packed
+	w                   *kernel.Fixed
 }
+
+// taps is how many numbers a window of the layer has, made even.
+func (l *layer) taps() int { return (l.high*l.wide*l.in + 1) &^ 1 }
 
 // shape lists the layers of the network as tools/ocr/network.py builds them.
 func shape(classes int) (body []layer, look layer, head []layer, out layer) {
@@ -50,54 +49,53 @@ type maps struct {
 type network struct {
 	body, head []layer
 	look, out  layer
-	framed     []float32
-	patches    []float32
+
+	whole, windows kernel.Rows
+	spare          [2][]float32 // what layers give, by turns
+	score, column  []float32
 }
 
 // run gives the probabilities of the classes at each step, width/stride × classes.
 // width is a multiple of stride, x has rows × width numbers.
 func (n *network) run(x []float32, width int) []float32 {
 	m := maps{rows, width, 1, x}
-	for _, l := range n.body {
-		m = n.apply(l, m)
+	for i := range n.body {
+		m = n.apply(&n.body[i], m, n.next(m))
 	}
 	m = n.collapse(m)
-	for _, l := range n.head {
-		m = n.apply(l, m)
+	for i := range n.head {
+		m = n.apply(&n.head[i], m, n.next(m))
 	}
-	m = n.apply(n.out, m)
+	m = n.apply(&n.out, m, nil)
 	for i := 0; i < len(m.v); i += m.c {
-		softmax(m.v[i : i+m.c])
+		kernel.Softmax(m.v[i : i+m.c])
 	}
 	return m.v
 }
 
-func (n *network) apply(l layer, m maps) maps {
-	// a frame of zeros round the maps
-	up, left := l.high/2, l.wide/2
-	w := m.w + 2*left
-	n.framed = grown(n.framed, (m.h+2*up)*w*m.c)
-	clear(n.framed)
-	for y := range m.h {
-		copy(n.framed[((y+up)*w+left)*m.c:], m.v[y*m.w*m.c:(y+1)*m.w*m.c])
+// next is memory that m does not lie in.
+func (n *network) next(m maps) *[]float32 {
+	if len(m.v) > 0 && len(n.spare[0]) > 0 && &m.v[0] == &n.spare[0][0] {
+		return &n.spare[1]
 	}
-	// the dots under each window in a row of their own
+	return &n.spare[0]
+}
+
+// apply runs one layer. What comes out lies in to, or in memory of its own.
+func (n *network) apply(l *layer, m maps, to *[]float32) maps {
 	out := maps{(m.h + l.down - 1) / l.down, (m.w + l.right - 1) / l.right, l.out, nil}
-	out.v = make([]float32, out.h*out.w*out.c)
-	k := l.high * l.wide * m.c
-	n.patches = grown(n.patches, out.h*out.w*k)
-	line := l.wide * m.c
-	at := 0
-	for y := range out.h {
-		for x := range out.w {
-			for dy := range l.high {
-				from := ((y*l.down+dy)*w + x*l.right) * m.c
-				copy(n.patches[at:at+line], n.framed[from:from+line])
-				at += line
-			}
-		}
+	if to == nil {
+		to = new([]float32)
 	}
-	l.w.Mul(out.v, n.patches, out.h*out.w)
+	*to = grown(*to, out.h*out.w*out.c)
+	out.v = *to
+	if l.high*l.wide == 1 {
+		n.windows.Set(m.v, m.h*m.w, m.c)
+	} else {
+		n.whole.Set(m.v, 1, len(m.v))
+		n.windows.Windows(&n.whole, out.h*out.w, l.taps(), func(to, from []int16) { l.windows(to, from, m, out) })
+	}
+	l.w.Mul(out.v, kernel.Place{}, &n.windows)
 	if l.add {
 		for i, v := range m.v {
 			out.v[i] = max(out.v[i]+v, 0)
@@ -106,42 +104,63 @@ func (n *network) apply(l layer, m maps) maps {
 	return out
 }
 
+// windows puts the numbers under each window in a row of their own; around the maps
+// are zeros.
+func (l *layer) windows(to, from []int16, m, out maps) {
+	line, step := l.wide*m.c, l.taps()
+	for y := range out.h {
+		for dy := range l.high {
+			at := y*l.down + dy - l.high/2
+			if at < 0 || at >= m.h {
+				for x := range out.w {
+					clear(to[(y*out.w+x)*step+dy*line:][:line])
+				}
+				continue
+			}
+			row := from[at*m.w*m.c : (at+1)*m.w*m.c]
+			for x := range out.w {
+				window := to[(y*out.w+x)*step+dy*line:][:line]
+				first := (x*l.right - l.wide/2) * m.c
+				if first >= 0 && first+line <= len(row) {
+					copy(window, row[first:])
+					continue
+				}
+				clear(window)
+				copy(window[max(-first, 0):], row[max(first, 0):min(first+line, len(row))])
+			}
+		}
+	}
+	if used := l.high * line; used < step {
+		for i := used; i < len(to); i += step {
+			to[i] = 0
+		}
+	}
+}
+
 // collapse makes one row of maps: in each column the mean of its dots, weighted by
 // where the line of writing seems to be.
 func (n *network) collapse(m maps) maps {
-	score := n.apply(n.look, m).v // h × w
-	out := maps{1, m.w, m.c, make([]float32, m.w*m.c)}
-	column := make([]float32, m.h)
+	score := n.apply(&n.look, m, &n.score).v // h × w
+	to := n.next(m)
+	*to = grown(*to, m.w*m.c)
+	out := maps{1, m.w, m.c, *to}
+	clear(out.v)
+	n.column = grown(n.column, m.h)
 	for x := range m.w {
 		for y := range m.h {
 			var sum float32
 			for _, v := range score[y*m.w+max(0, x-spread/2) : y*m.w+min(m.w, x+spread/2+1)] {
 				sum += v
 			}
-			column[y] = sum / spread
+			n.column[y] = sum / spread
 		}
-		softmax(column)
+		kernel.Softmax(n.column)
 		to := out.v[x*m.c : (x+1)*m.c]
-		for y, f := range column {
+		for y, f := range n.column {
 			for i, v := range m.v[(y*m.w+x)*m.c : (y*m.w+x+1)*m.c] {
 				to[i] += f * v
 			}
 		}
 	}
 	return out
-}
-
-func softmax(v []float32) {
-	most := v[0]
-	for _, x := range v {
-		most = max(most, x)
-	}
-	var sum float32
-	for i, x := range v {
-		v[i] = float32(math.Exp(float64(x - most)))
-		sum += v[i]
-	}
-	for i := range v {
-		v[i] /= sum
-	}
 }

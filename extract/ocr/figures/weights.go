@@ -39,17 +39,17 @@ func newNetwork(data []byte) *network {
 	n.body, n.look, n.head, n.out = shape(len(alphabet(classes)))
 	take := func(l *layer) {
 		k := l.high * l.wide * l.in
-		w := make([]float32, k*l.out)
-		for i := range w {
+		w := make([]float32, l.taps()*l.out)
+		for i := range k * l.out {
 			w[i] = half(binary.LittleEndian.Uint16(data[2*i:]))
 		}
-		data = data[2*len(w):]
+		data = data[2*k*l.out:]
 		bias := make([]float32, l.out)
 		for i := range bias {
 			bias[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
 		}
 		data = data[4*len(bias):]
-		l.w = kernel.Pack(k, l.out, w).With(bias, kernel.After{})
+		l.w = kernel.PackFixed(l.taps(), l.out, w).With(bias, kernel.After{})
 		if l.high*l.wide > 1 && !l.add {
 			l.w.With(bias, kernel.After{Kind: kernel.ReLU})
 		}

@@ -12,7 +12,7 @@ const (
 
 type mixer struct {
 	before, middle       norm
-	look, join, wide, up *kernel.Packed
+	look, join, wide, up *kernel.Fixed
 	// What a call needs; used again by the next.
 	normal, looks, scores, mixed, hidden []float32
 	keys, values                         *kernel.Packed
@@ -23,20 +23,22 @@ const (
 	epsilon   = 1e-5
 )
 
+// linear is a layer of numbers that are all weighed for each other.
+func linear(s *source, in, out int) *kernel.Fixed {
+	return kernel.PackFixed(in, out, s.next(in*out)).With(s.next(out), kernel.After{})
+}
+
 func newMixer(s *source) *mixer {
-	linear := func(in, out int) *kernel.Packed {
-		return kernel.Pack(in, out, s.next(in*out)).With(s.next(out), kernel.After{})
-	}
 	m := &mixer{keys: kernel.Pack(1, 1, []float32{0}), values: kernel.Pack(1, 1, []float32{0})}
 	m.before = norm{s.next(model), s.next(model), epsilon}
-	m.look, m.join = linear(model, 3*model), linear(model, model)
+	m.look, m.join = linear(s, model, 3*model), linear(s, model, model)
 	m.middle = norm{s.next(model), s.next(model), epsilon}
-	m.wide, m.up = linear(model, wideModel), linear(wideModel, model)
+	m.wide, m.up = linear(s, model, wideModel), linear(s, wideModel, model)
 	return m
 }
 
-// apply changes z, steps × model.
-func (m *mixer) apply(z []float32) {
+// apply changes z, steps × model. fixed is for the products.
+func (m *mixer) apply(z []float32, fixed *kernel.Rows) {
 	steps := len(z) / model
 	m.normal = grown(m.normal, len(z))
 	m.mixed = grown(m.mixed, len(z))
@@ -45,7 +47,8 @@ func (m *mixer) apply(z []float32) {
 	m.scores = grown(m.scores, steps*steps)
 
 	m.before.apply(m.normal, z)
-	m.look.Mul(m.looks, m.normal, steps)
+	fixed.Set(m.normal, steps, model)
+	m.look.Mul(m.looks, kernel.Place{}, fixed)
 	for h := range heads {
 		queries, keys, values := m.looks[h*dim:], m.looks[model+h*dim:], m.looks[2*model+h*dim:]
 		m.keys.Set(dim, steps, keys, 1, 3*model)
@@ -56,15 +59,18 @@ func (m *mixer) apply(z []float32) {
 		m.values.Set(steps, dim, values, 3*model, 1)
 		m.values.MulRows(m.mixed[h*dim:], model, m.scores, steps, steps)
 	}
-	m.join.Mul(m.normal, m.mixed, steps)
+	fixed.Set(m.mixed, steps, model)
+	m.join.Mul(m.normal, kernel.Place{}, fixed)
 	for i, x := range m.normal {
 		z[i] += x
 	}
 
 	m.middle.apply(m.normal, z)
-	m.wide.Mul(m.hidden, m.normal, steps)
+	fixed.Set(m.normal, steps, model)
+	m.wide.Mul(m.hidden, kernel.Place{}, fixed)
 	kernel.Swish(m.hidden)
-	m.up.Mul(m.normal, m.hidden, steps)
+	fixed.Set(m.hidden, steps, wideModel)
+	m.up.Mul(m.normal, kernel.Place{}, fixed)
 	for i, x := range m.normal {
 		z[i] += x
 	}

@@ -4,67 +4,71 @@ import "ziping/extract/ocr/kernel"
 
 // neck makes one vector of model numbers for each step of a line.
 type neck struct {
-	narrow, enter, leave, merge, last *kernel.Packed
-	mixers                            [2]*mixer
-	after                             norm
+	// narrow and merge add up too many numbers for fixed point.
+	narrow, merge      *kernel.Packed
+	enter, leave, last *kernel.Fixed
+	mixers             [2]*mixer
+	after              norm
 	// What a call needs; used again by the next.
 	pooled, joined, small, z, y []float32
 }
 
 func newNeck(s *source) *neck {
-	layer := func(in, out int) *kernel.Packed {
+	long := func(in, out int) *kernel.Packed {
 		return kernel.Pack(in, out, s.next(in*out)).With(s.next(out), kernel.After{})
 	}
-	k := &neck{narrow: layer(3*neckChannels, smallChannels), enter: layer(smallChannels, model)}
+	k := &neck{narrow: long(3*neckChannels, smallChannels), enter: linear(s, smallChannels, model)}
 	for i := range k.mixers {
 		k.mixers[i] = newMixer(s)
 	}
 	k.after = norm{s.next(model), s.next(model), 1e-6}
-	k.leave = layer(model, neckChannels)
-	k.merge, k.last = layer(3*2*neckChannels, smallChannels), layer(smallChannels, model)
+	k.leave = linear(s, model, neckChannels)
+	k.merge, k.last = long(3*2*neckChannels, smallChannels), linear(s, smallChannels, model)
 	return k
 }
 
 // apply takes 3 rows of two pixels a step and gives steps × model. The rows before and
-// after the steps of pooled and joined are zero, so that three rows are a window.
-func (k *neck) apply(in *plane) []float32 {
+// after the steps of pooled and joined are zero, so that three rows are a window. fixed
+// is for the products.
+func (k *neck) apply(in *plane, fixed *kernel.Rows) []float32 {
 	const c = neckChannels
 	steps := in.pixels / 2
 	k.pooled = grown(k.pooled, (steps+2)*c)
 	clear(k.pooled)
-	const mean = 1.0 / 6
-	for y := range in.rows {
-		row := in.row(y)
-		for t := range steps {
-			p := k.pooled[(t+1)*c : (t+2)*c]
-			left, right := row[2*t*c:(2*t+1)*c], row[(2*t+1)*c:(2*t+2)*c]
-			for i := range p {
-				p[i] += (left[i] + right[i]) * mean
-			}
+	for t := range steps {
+		mean := k.pooled[(t+1)*c : (t+2)*c]
+		for y := range in.rows {
+			kernel.AddEach(mean, in.row(y)[2*t*c:(2*t+2)*c])
+		}
+		for i := range mean {
+			mean[i] *= 1.0 / 6
 		}
 	}
 
 	k.small, k.z, k.y = grown(k.small, steps*smallChannels), grown(k.z, steps*model), grown(k.y, steps*model)
 	k.narrow.MulRows(k.small, smallChannels, k.pooled, c, steps)
 	kernel.Swish(k.small)
-	k.enter.Mul(k.z, k.small, steps)
+	fixed.Set(k.small, steps, smallChannels)
+	k.enter.Mul(k.z, kernel.Place{}, fixed)
 	kernel.Swish(k.z)
 	for _, m := range k.mixers {
-		m.apply(k.z)
+		m.apply(k.z, fixed)
 	}
 	k.after.apply(k.y, k.z)
 
 	k.joined = grown(k.joined, (steps+2)*2*c)
 	clear(k.joined[:2*c])
 	clear(k.joined[(steps+1)*2*c:])
-	k.leave.MulRows(k.joined[3*c:], 2*c, k.y, model, steps)
+	fixed.Set(k.y, steps, model)
+	k.leave.Mul(k.joined[3*c:], kernel.Place{Run: 1, Line: 2 * c}, fixed)
 	for t := 1; t <= steps; t++ {
 		copy(k.joined[t*2*c:], k.pooled[t*c:(t+1)*c])
 		kernel.Swish(k.joined[t*2*c+c : (t+1)*2*c])
 	}
 	k.merge.MulRows(k.small, smallChannels, k.joined, 2*c, steps)
 	kernel.Swish(k.small)
-	k.last.Mul(k.z, k.small, steps)
+	fixed.Set(k.small, steps, smallChannels)
+	k.last.Mul(k.z, kernel.Place{}, fixed)
 	kernel.Swish(k.z)
 	return k.z
 }

@@ -78,7 +78,7 @@ func (n *network) run(picture []float32) []float32 {
 		in, out = out, in
 	}
 	steps := width / stride
-	z := n.neck.apply(in)
+	z := n.neck.apply(in, &n.fixed)
 	n.logits = grown(n.logits, steps*classes)
 	n.fixed.Set(z, steps, model)
 	n.head.Mul(n.logits, kernel.Place{}, &n.fixed)

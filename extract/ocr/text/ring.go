@@ -15,25 +15,27 @@ const (
 // ring is a circle with something in it, in dots of the network's picture.
 type ring struct{ x, y, radius, score float64 }
 
-// shades says how dark a picture is, from 0 for paper to 1 for ink.
+// shades is a picture for the network, with what differences of shade count in it.
 type shades struct {
-	picture         []float32
-	width           int
-	paper, contrast float64
+	picture []float32
+	width   int
+	paper   float32
+	// contrast is how far ink is from paper.
+	contrast float32
 }
 
 func newShades(picture []float32, l line) shades {
-	return shades{picture, len(picture) / tall, l.paper/127.5 - 1, (l.paper - l.ink) / 127.5}
+	return shades{picture, len(picture) / tall, float32(l.paper/127.5 - 1), float32((l.paper - l.ink) / 127.5)}
 }
 
 // ring is the best circle around a place of a line.
 func (s shades) ring(near float64) (best ring) {
-	for x := math.Floor(near - aside); x <= near+aside; x++ {
-		for y := tall/2 - off; y <= tall/2+off; y++ {
-			for radius := leastRadius; radius <= mostRadius; radius++ {
-				r := ring{x: x, y: y, radius: radius}
-				if r.score = s.score(r); r.score > best.score {
-					best = r
+	first, last := int(math.Floor(near-aside)), int(math.Floor(near+aside))
+	for x := first; x <= last; x++ {
+		for y := tall/2 - int(off); y <= tall/2+int(off); y++ {
+			for i := range circles {
+				if score := s.score(x, y, &circles[i]); score > best.score {
+					best = ring{x: float64(x), y: float64(y), radius: leastRadius + float64(i), score: score}
 				}
 			}
 		}
@@ -41,58 +43,103 @@ func (s shades) ring(near float64) (best ring) {
 	return best
 }
 
+// spot is a place between four dots, seen from the middle of a ring: how far its upper
+// left dot is, and what each of the four counts.
+type spot struct {
+	x, y   int
+	weight [4]float32
+}
+
+// ray is where one direction from the middle of a ring meets it, three times as a
+// stroke has some width, and where it is behind the stroke.
+type ray struct {
+	on     [3]spot
+	behind spot
+}
+
+// circle is a ring of one radius, and what is inside.
+type circle struct {
+	rays   [rays]ray
+	inside []spot
+}
+
+// circles are the rings looked for, from leastRadius up. The main directions come first:
+// most places are dismissed by them.
+var circles = func() (all [mostRadius - leastRadius + 1]circle) {
+	const (
+		behind = 4.0 // dots from the ring to the middle
+		width  = 0.8
+	)
+	for i := range all {
+		radius := leastRadius + float64(i)
+		for k := range rays {
+			sin, cos := math.Sincos(2 * math.Pi * float64((k*8+k/4)%rays) / rays)
+			at := func(radius float64) spot { return newSpot(radius*cos, radius*sin) }
+			all[i].rays[k] = ray{[3]spot{at(radius), at(radius - width), at(radius + width)}, at(radius - behind)}
+		}
+		inner := 0.4 * radius
+		for y := -inner; y <= inner; y++ {
+			for x := -inner; x <= inner; x++ {
+				all[i].inside = append(all[i].inside, newSpot(x, y))
+			}
+		}
+	}
+	return all
+}()
+
+func newSpot(x, y float64) spot {
+	const least = 1 << 20 // so that a whole number that lost its last bit is one
+	x, y = math.Round(x*least)/least, math.Round(y*least)/least
+	i, j := math.Floor(x), math.Floor(y)
+	u, v := x-i, y-j
+	return spot{int(i), int(j), [4]float32{
+		float32((1 - v) * (1 - u)), float32((1 - v) * u), float32(v * (1 - u)), float32(v * u),
+	}}
+}
+
 // score is the share of directions in which there is ink at the radius and paper behind
 // it. It is 0 where the circle is open or empty.
-func (s shades) score(r ring) float64 {
-	const (
-		ink     = 0.2
-		behind  = 4.0 // dots from the ring to the middle
-		lighter = 0.12
-	)
+func (s shades) score(x, y int, c *circle) float64 {
+	ink, lighter := s.paper-0.2*s.contrast, 0.12*s.contrast
 	found, clear, misses := 0, 0, 0
-	for i := range rays {
-		// The main directions first: most places are dismissed by them.
-		direction := (i*8 + i/4) % rays
-		sin, cos := math.Sincos(2 * math.Pi * float64(direction) / rays)
-		at := func(radius float64) float64 { return s.dark(r.x+radius*cos, r.y+radius*sin) }
-		d := math.Max(at(r.radius), math.Max(at(r.radius-0.8), at(r.radius+0.8)))
-		if d < ink {
+	for i := range c.rays {
+		r := &c.rays[i]
+		d := min(s.shade(x, y, &r.on[0]), s.shade(x, y, &r.on[1]), s.shade(x, y, &r.on[2]))
+		if d > ink {
 			if misses++; misses > rays/8 {
 				return 0
 			}
 			continue
 		}
 		found++
-		if at(r.radius-behind) < d-lighter {
+		if s.shade(x, y, &r.behind) > d+lighter {
 			clear++
 		}
 	}
-	if !s.filled(r) {
+	if !s.filled(x, y, c) {
 		return 0
 	}
 	return float64(found+clear) / (2 * rays)
 }
 
 // filled is whether something stands in the ring.
-func (s shades) filled(r ring) bool {
-	var most float64
-	inner := 0.4 * r.radius
-	for y := -inner; y <= inner; y++ {
-		for x := -inner; x <= inner; x++ {
-			most = math.Max(most, s.dark(r.x+x, r.y+y))
+func (s shades) filled(x, y int, c *circle) bool {
+	ink := s.paper - 0.35*s.contrast
+	for i := range c.inside {
+		if s.shade(x, y, &c.inside[i]) < ink {
+			return true
 		}
 	}
-	return most > 0.35
+	return false
 }
 
-// dark is the shade between four dots.
-func (s shades) dark(x, y float64) float64 {
-	i, j := int(math.Floor(x)), int(math.Floor(y))
-	if i < 0 || j < 0 || i+1 >= s.width || j+1 >= tall {
-		return 0
+// shade is the shade of a spot, paper outside the picture.
+func (s shades) shade(x, y int, at *spot) float32 {
+	x, y = x+at.x, y+at.y
+	if x < 0 || y < 0 || x+1 >= s.width || y+1 >= tall {
+		return s.paper
 	}
-	row, next := s.picture[j*s.width+i:], s.picture[(j+1)*s.width+i:]
-	u, v := x-float64(i), y-float64(j)
-	shade := (1-v)*((1-u)*float64(row[0])+u*float64(row[1])) + v*((1-u)*float64(next[0])+u*float64(next[1]))
-	return (s.paper - shade) / s.contrast
+	row, next := s.picture[y*s.width+x:][:2], s.picture[(y+1)*s.width+x:][:2]
+	w := &at.weight
+	return w[0]*row[0] + w[1]*row[1] + w[2]*next[0] + w[3]*next[1]
 }

@@ -18,13 +18,8 @@ func newSqueeze(s *source, channels int) *squeeze {
 
 // apply changes p, which has no frame.
 func (q *squeeze) apply(p *plane) {
-	c := p.channels
 	clear(q.means)
-	for v := p.v; len(v) >= c; v = v[c:] {
-		for i, x := range v[:c] {
-			q.means[i] += x
-		}
-	}
+	kernel.AddEach(q.means, p.v)
 	for i := range q.means {
 		q.means[i] /= float32(p.rows * p.pixels)
 	}
@@ -33,9 +28,5 @@ func (q *squeeze) apply(p *plane) {
 	for i, x := range q.weight {
 		q.weight[i] = min(max(x/6+0.5, 0), 1)
 	}
-	for v := p.v; len(v) >= c; v = v[c:] {
-		for i, x := range q.weight {
-			v[i] *= x
-		}
-	}
+	kernel.MulEach(p.v, q.weight)
 }
