@@ -5,7 +5,7 @@
 //
 // A table that has merged cells is taken as it is printed. One copied as ragged
 // text is rebuilt; what finds no room goes below the table, so that nothing
-// printed is lost.
+// printed is lost. A cell left blank has the path of the field it would hold.
 package paper
 
 import (
@@ -34,6 +34,7 @@ func Draw(d *draft.Draft, doc *extract.Document) normalize.Layout {
 		b.rebuild()
 	}
 	b.settle()
+	b.blanks()
 	b.widths()
 	return b.out
 }

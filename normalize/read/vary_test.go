@@ -111,6 +111,11 @@ func sampleModels(t *testing.T) []model {
 			continue
 		}
 		m := model{name: filepath.Base(p), family: *f.Report.Family, rows: f.Layout.Rows, cols: f.Layout.Cols, cells: f.Layout.Cells, headers: f.Layout.HeaderRows, want: values(f.Report)}
+		for i := range m.cells { // what varies is what is printed
+			if m.cells[i].Text == "" {
+				m.cells[i].Path = normalize.Path{}
+			}
+		}
 		for _, l := range f.Layout.Before {
 			m.before = append(m.before, l.Text)
 		}

@@ -86,7 +86,7 @@ func placeOf(find *render.Finder, g *render.Group, f *score.Finding, k int) stri
 func (d *teller) fault(all []score.Repair, n int) []block {
 	head := fmt.Sprintf(d.say("第 %d 处", "Fault %d"), n+1) + " · " + strings.Join(render.Trust(all, d.b.Lang), " · ")
 	if refs := d.list.Numbers(all[0].Explains); len(refs) > 0 {
-		head += d.say("：", ": ") + compact(refs)
+		head += d.say("：", ": ") + render.Compact(refs)
 	}
 	out := []block{{text: head, size: 8, above: 0.8, indent: 2, keep: true}}
 	for i := range all {

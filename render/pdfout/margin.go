@@ -2,12 +2,9 @@ package pdfout
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
-	"ziping/extract"
 	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
@@ -25,7 +22,7 @@ type spot struct {
 // margin is the margin of a form that is drawn.
 type margin struct {
 	*facsimile
-	spots spots
+	spots render.Spots[spot]
 }
 
 // write writes the numbers of the findings.
@@ -35,7 +32,7 @@ func (f *margin) write() {
 	for i, x := range f.report.Findings {
 		n := f.list.Number(i)
 		for _, place := range render.Places(f.report, &x) {
-			k, ok := f.spots.of(place)
+			k, ok := f.spots.Of(place)
 			if !ok || slices.Contains(numbers[k], n) {
 				continue
 			}
@@ -69,8 +66,8 @@ func (f *margin) beside(k spot, numbers []int) {
 	}
 	var parts []part
 	row, x := 0, 0.0
-	for _, r := range runs(numbers) {
-		p := part{text: r.text, number: r.first}
+	for _, r := range render.Runs(numbers) {
+		p := part{text: r.Text, number: r.First}
 		if w := f.d.width(p.text); x > 0 && x+w > width {
 			row, x = row+1, 0
 		}
@@ -91,93 +88,18 @@ func (f *margin) beside(k spot, numbers []int) {
 	}
 }
 
-// spots are the spots of a form by what a finding may name.
-type spots struct {
-	path map[normalize.Path]spot
-	at   map[extract.Ref]spot
-}
-
-// newSpots finds where the fields, cells and lines came to lie. What lies twice
-// has its number where it lies first.
-func newSpots(f *facsimile) spots {
-	s := spots{map[normalize.Path]spot{}, map[extract.Ref]spot{}}
+// newSpots finds where the fields, cells and lines came to lie.
+func newSpots(f *facsimile) render.Spots[spot] {
+	var s render.Spots[spot]
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
-		if len(f.rows[c.Row].pieces) == 0 {
-			continue
-		}
-		p := f.rows[c.Row].pieces[0]
-		here := spot{p.page, p.y0, p.y1}
-		if _, ok := s.path[c.Path]; !ok {
-			s.path[c.Path] = here
-		}
-		if c.At == nil {
-			continue
-		}
-		if _, ok := s.at[c.At.Key()]; !ok {
-			s.at[c.At.Key()] = here
+		if len(f.rows[c.Row].pieces) > 0 {
+			p := f.rows[c.Row].pieces[0]
+			s.Put(c.Path, c.At, spot{p.page, p.y0, p.y1})
 		}
 	}
 	for at, here := range f.drawn { // a cell that found no room in the table is drawn as a line
-		if _, ok := s.at[at]; !ok {
-			s.at[at] = here
-		}
-	}
-	return s
-}
-
-// of is the spot of a finding: of its field, else of the place it names, since
-// a row, the second field of a cell and what is no field have no path here.
-func (s spots) of(x render.Place) (spot, bool) {
-	if !x.Field.IsZero() {
-		if k, ok := s.path[x.Field]; ok {
-			return k, true
-		}
-	}
-	if x.At == nil {
-		return spot{}, false
-	}
-	k, ok := s.at[x.At.Key()]
-	return k, ok
-}
-
-// run is some numbers that follow each other, as they are written.
-type run struct {
-	text  string
-	first int
-}
-
-// runs writes 1,2,3,7 as [1–3, and 7].
-func runs(ns []int) []run {
-	slices.Sort(ns)
-	var out []run
-	for i := 0; i < len(ns); {
-		j := i
-		for j+1 < len(ns) && ns[j+1] <= ns[j]+1 {
-			j++
-		}
-		if j-i >= 2 {
-			out = append(out, run{fmt.Sprintf("%d–%d, ", ns[i], ns[j]), ns[i]})
-		} else {
-			for k := i; k <= j; k++ {
-				out = append(out, run{fmt.Sprintf("%d, ", ns[k]), ns[k]})
-			}
-		}
-		i = j + 1
-	}
-	if len(out) > 0 {
-		out[0].text = "[" + out[0].text
-		last := &out[len(out)-1]
-		last.text = strings.TrimSuffix(last.text, ", ") + "]"
-	}
-	return out
-}
-
-// compact writes 1,2,3,7 as [1–3, 7].
-func compact(ns []int) string {
-	s := ""
-	for _, r := range runs(ns) {
-		s += r.text
+		s.Put(normalize.Path{}, &at, here)
 	}
 	return s
 }

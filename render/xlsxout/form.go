@@ -28,9 +28,15 @@ type drawing struct {
 	edits  map[normalize.Path]score.Edit // applied edits by path
 	why    map[normalize.Path]*score.Repair
 	report *score.Report
-	top    int   // sheet row (from 1) of the layout's first row
-	start  []int // sheet row of each layout row
-	count  []int // sheet rows it takes: more than one where a row cannot be high enough
+	list   *render.List
+	spots  render.Spots[string]
+	marks  *marks
+	styled map[string]style // of the lines outside the table, by cell
+	long   map[string]bool  // cells of several lines: some programs show only the first of one that is a link
+	own    int              // sheet rows of the form itself; what explains it follows
+	top    int              // sheet row (from 1) of the layout's first row
+	start  []int            // sheet row of each layout row
+	count  []int            // sheet rows it takes: more than one where a row cannot be high enough
 	width  []int
 	height []float64 // points of each sheet row, from the first
 }
@@ -45,7 +51,7 @@ func (k *book) form(i int) {
 	k.sheets = append(k.sheets, formSheet{name: name, at: map[normalize.Path]string{}, nums: map[normalize.Path]bool{}, fraction: map[normalize.Path]bool{}})
 	k.sheet(name)
 	layout := fm.CorrectedLayout
-	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, edits: map[normalize.Path]score.Edit{}, why: map[normalize.Path]*score.Repair{}}
+	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, list: &k.lists[i], styled: map[string]style{}, long: map[string]bool{}, edits: map[normalize.Path]score.Edit{}, why: map[normalize.Path]*score.Repair{}}
 	for n := range fm.Report.Repairs {
 		r := &fm.Report.Repairs[n]
 		if r.Applied {
@@ -60,11 +66,21 @@ func (k *book) form(i int) {
 	d.rows()
 	row = d.top + total(d.count)
 	d.lines(row, d.layout.After, false)
+	d.own = len(d.height)
+	for n := range d.layout.Cells {
+		c := &d.layout.Cells[n]
+		first, _ := d.rowsOf(c)
+		d.spots.Put(c.Path, c.At, cellName(c.Col+1, first))
+	}
+	d.marks = newMarks(d)
+	d.marks.explain()
 	p := d.plan()
 	for n := range d.layout.Cells {
 		d.cell(&d.layout.Cells[n], p.top[n])
 	}
 	d.formulas(fm.Corrected.Identities)
+	d.marks.write()
+	d.sheet.spots = d.spots
 	d.print(i, p)
 }
 
@@ -150,6 +166,8 @@ func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int 
 			st.kind = caption
 		}
 		from, to := cellName(1, row), cellName(d.cols(), row)
+		d.spots.Put(normalize.Path{}, &l.At, from)
+		d.styled[from] = st
 		d.k.text(d.sheet.name, from, l.Text, st)
 		d.k.style(d.sheet.name, from, to, st)
 		if d.cols() > 1 {
@@ -244,14 +262,14 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 	first, end := d.rowsOf(c)
 	from, to := cellName(c.Col+1, first), cellName(c.Col+c.ColSpan, end)
 	st := style{kind: kindOf(c.Role), top: top}
-	edit, changed := d.edits[c.Path]
+	_, changed := d.edits[c.Path]
+	if m := d.marks.cells[from]; m != nil {
+		st.level = m.level
+	}
 	st.changed = changed && !c.Path.IsZero()
 	digits, format, isNumber := figureOf(c)
 	if isNumber {
 		st.format = format
-		if c.Role == normalize.RoleNumber { // others stay centred among words
-			st.kind = figure
-		}
 		d.k.number(d.sheet.name, from, digits, st)
 	} else {
 		d.k.text(d.sheet.name, from, c.Text, st)
@@ -265,8 +283,9 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 		d.sheet.nums[c.Path] = isNumber
 		d.sheet.fraction[c.Path] = strings.HasSuffix(format, "%")
 	}
+	d.long[from] = !isNumber && linesNeeded(c.Text, d.span(c.Col, c.ColSpan)) > 1
 	if st.changed {
-		d.comment(from, edit, d.why[c.Path])
+		d.marks.note(from).changed = c.Path
 	}
 }
 
@@ -288,23 +307,4 @@ func kindOf(r normalize.Role) kind {
 		return note
 	}
 	return value
-}
-
-// comment says what was printed, why it changed and which check says so.
-func (d *drawing) comment(cell string, e score.Edit, r *score.Repair) {
-	checks := map[string]bool{}
-	var ids []string
-	for _, n := range r.Explains {
-		if n >= 0 && n < len(d.report.Findings) {
-			if id := d.report.Findings[n].Check; !checks[id] {
-				checks[id] = true
-				ids = append(ids, id)
-			}
-		}
-	}
-	text := fmt.Sprintf(d.k.say("填报数：%s\n更正为：%s\n依据：%s\n%s", "printed: %s\ncorrected: %s\nby: %s\n%s"), render.Before(d.report, &e, d.k.b.Lang), e.Shown(), strings.Join(ids, d.k.say("、", ", ")), r.Why)
-	d.k.do(func() error {
-		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: 150,
-			Paragraph: []excelize.RichTextRun{{Text: printable(text)}}})
-	})
 }

@@ -106,28 +106,31 @@ func times(n int32) string {
 	return ""
 }
 
-// sum adds the parts; three or more in one column become ranges.
+// sum adds the parts. A blank one is part of the formula, so that the total follows when
+// somebody fills it in; SUM takes it for nothing, and so it does a dash in its place.
+// Three or more parts in one column become ranges.
 func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
 	var plus, minus, others []string // others are in another unit than the result
+	blanks := map[string]bool{}
 	for _, p := range t.Parts {
-		if p.Blank {
+		cell := s.at[p.Path]
+		if p.Blank && cell == "" {
 			continue
 		}
-		if !s.nums[p.Path] {
+		if !s.nums[p.Path] && !p.Blank {
 			return "", false
 		}
+		blanks[cell] = p.Blank
 		unit := times(p.Scale - t.Scale)
 		switch {
-		case unit != "" && p.Coef == 1:
-			others = append(others, "+"+prefix+s.at[p.Path]+unit)
-		case unit != "" && p.Coef == -1:
-			others = append(others, "-"+prefix+s.at[p.Path]+unit)
-		case p.Coef == 1:
-			plus = append(plus, s.at[p.Path])
-		case p.Coef == -1:
-			minus = append(minus, s.at[p.Path])
-		default:
+		case p.Coef != 1 && p.Coef != -1:
 			return "", false
+		case unit != "":
+			others = append(others, sign(p.Coef)+term(prefix+cell, p.Blank)+unit)
+		case p.Coef == 1:
+			plus = append(plus, cell)
+		default:
+			minus = append(minus, cell)
 		}
 	}
 	if len(plus)+len(others) == 0 {
@@ -135,19 +138,34 @@ func (s *formSheet) sum(t *identity.Identity, prefix string) (string, bool) {
 	}
 	var f string
 	switch {
-	case len(plus) > 2:
+	case len(plus) > 2 || slices.ContainsFunc(plus, func(c string) bool { return blanks[c] }):
 		f = "SUM(" + strings.Join(ranges(plus, prefix), ",") + ")"
 	case len(plus) > 0:
 		f = prefix + strings.Join(plus, "+"+prefix)
 	}
 	for _, m := range minus {
-		f += "-" + prefix + m
+		f += "-" + term(prefix+m, blanks[m])
 	}
 	f = strings.TrimPrefix(f+strings.Join(others, ""), "+")
 	if !t.Constant.Equal(num.Decimal{}) {
 		f += "+" + t.Constant.String()
 	}
 	return f, true
+}
+
+func sign(coef int) string {
+	if coef < 0 {
+		return "-"
+	}
+	return "+"
+}
+
+// term is a cell in a sum; a blank one may hold a dash, which SUM passes over.
+func term(cell string, blank bool) string {
+	if blank {
+		return "SUM(" + cell + ")"
+	}
+	return cell
 }
 
 // ranges joins cells that stand under each other: C8,C9,C10 become C8:C10.

@@ -42,7 +42,7 @@ type paper struct {
 // its middle and a page break would go through them.
 func (d *drawing) plan() paper {
 	p := paper{top: make([]bool, len(d.layout.Cells))}
-	width := float64(d.span(0, d.cols())) * digitWidth
+	width := float64(d.span(0, d.cols())+d.marks.width) * digitWidth
 	scale := (paperShort - 2*marginSide) / width
 	room := paperLong - 2*marginEnd - footing
 	if p.upright = scale >= smallest; !p.upright {
@@ -225,7 +225,7 @@ func (d *drawing) print(i int, p paper) {
 		k.do(func() error { return k.f.InsertPageBreak(name, cellName(1, b)) })
 	}
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
-	last := max(1, len(d.height))
+	last := max(1, d.own)
 	k.do(func() error {
 		return k.f.SetDefinedName(&excelize.DefinedName{Name: fmt.Sprintf("%s%d", formName, i+1), RefersTo: quoted + abs(1, 1) + ":" + abs(d.cols(), last)})
 	})

@@ -15,44 +15,91 @@ import (
 
 // records writes one row for each source of money and one for each indicator, on a
 // sheet of their own, for filtering. The figures are those printed; where one was
-// corrected, the corrected one stands in a column beside it.
+// corrected, the corrected one stands beside it.
 func (k *book) records() {
 	k.money()
 	k.indicators()
 }
 
-// money writes the sources of money.
+// money writes the sources of money. A row in which something was corrected is followed by
+// the corrected one: many columns of a row are corrected together.
 func (k *book) money() {
 	cols := []column{{k.say("表序", "Form"), 6}, {k.say("序号", "No."), 6}, {k.say("资金来源", "Source"), 22}}
-	edited := k.edited(func(p normalize.Path) bool { _, ok := p.Fund(); return ok })
+	stands := k.say("填报", "reported")
+	both := len(k.edited(isFund)) > 0
+	if both {
+		cols = append(cols, column{k.say("数据", "Figures"), 10})
+	}
+	first := len(cols) + 1
 	var shown []normalize.Column
 	for _, c := range normalize.FundColumns {
-		if !k.anyFund(c) {
-			continue
+		if k.anyFund(c) {
+			shown = append(shown, c)
+			cols = append(cols, column{c.Label(k.b.Lang), 13})
 		}
-		shown = append(shown, c)
-		cols = append(cols, k.beside(column{c.Label(k.b.Lang), 13}, edited[c])...)
 	}
 	t := k.table(k.say("资金记录", "Funds"), cols)
 	for i := range k.b.Forms {
 		fm := &k.b.Forms[i]
 		for n := range fundRows(&fm.Report.Report) {
 			row := &fm.Report.Funds.Rows[n]
-			t.number(1, fmt.Sprint(i+1))
-			t.number(2, fmt.Sprint(n+1))
-			t.cell(3, blank.Trim(row.Label), words)
-			col := 4
-			for _, c := range shown {
-				t.field(col, row.Column(c))
-				if col++; edited[c] {
-					t.corrected(col, fm, normalize.FundPath(row.Source, c))
-					col++
+			head := func(stands string) {
+				t.number(1, fmt.Sprint(i+1))
+				t.number(2, fmt.Sprint(n+1))
+				t.cell(3, blank.Trim(row.Label), words)
+				if both {
+					t.cell(4, stands, value)
+				}
+			}
+			head(stands)
+			changed := false
+			for c, column := range shown {
+				t.field(first+c, row.Column(column))
+				changed = changed || editOf(fm, normalize.FundPath(row.Source, column)) != nil
+			}
+			t.next()
+			if !changed {
+				continue
+			}
+			head(k.say("更正后", "corrected"))
+			for c, column := range shown {
+				if e := editOf(fm, normalize.FundPath(row.Source, column)); e != nil {
+					t.changed(first+c, e)
+				} else {
+					t.field(first+c, row.Column(column))
 				}
 			}
 			t.next()
 		}
 	}
+	t.freeze(3)
 	t.finish()
+}
+
+func isFund(p normalize.Path) bool { _, ok := p.Fund(); return ok }
+
+// editOf is the applied edit of a field, nil where it stands as printed.
+func editOf(fm *render.Form, path normalize.Path) *score.Edit {
+	for n := range fm.Report.Repairs {
+		r := &fm.Report.Repairs[n]
+		for i := range r.Edits {
+			if r.Applied && r.Edits[i].Field == path {
+				return &r.Edits[i]
+			}
+		}
+	}
+	return nil
+}
+
+// changed writes what a field was corrected to.
+func (t *table) changed(col int, e *score.Edit) {
+	t.printed(col, e.Shown())
+	cell := cellName(col, t.row)
+	format := ""
+	if _, f, ok := printedNumber(e.Shown()); ok {
+		format = f
+	}
+	t.k.style(t.name, cell, cell, style{kind: figure, format: format, changed: true})
 }
 
 // indicators writes the list of indicators.
@@ -88,7 +135,9 @@ func (k *book) indicators() {
 			put := func(c normalize.Column, f *normalize.Field) {
 				t.field(col, f)
 				if col++; edited[c] {
-					t.corrected(col, fm, normalize.IndicatorPath(n, c))
+					if e := editOf(fm, normalize.IndicatorPath(n, c)); e != nil {
+						t.changed(col, e)
+					}
 					col++
 				}
 			}
@@ -104,6 +153,7 @@ func (k *book) indicators() {
 			t.next()
 		}
 	}
+	t.freeze(5)
 	t.finish()
 }
 
@@ -153,18 +203,6 @@ func (k *book) anyFund(c normalize.Column) bool {
 	return false
 }
 
-// corrected writes what a field was corrected to, nothing where it stands as printed.
-func (t *table) corrected(col int, fm *render.Form, path normalize.Path) {
-	for _, r := range fm.Report.Repairs {
-		for i := range r.Edits {
-			if r.Applied && r.Edits[i].Field == path {
-				t.printed(col, r.Edits[i].Shown())
-				return
-			}
-		}
-	}
-}
-
 func fundRows(r *normalize.Report) []normalize.FundRow {
 	if r.Funds == nil {
 		return nil
@@ -172,7 +210,7 @@ func fundRows(r *normalize.Report) []normalize.FundRow {
 	return r.Funds.Rows
 }
 
-// field writes a field's value: numbers as numbers, what could not be read as printed.
+// field writes a field's value: figures as they are printed, what could not be read as it stands.
 func (t *table) field(col int, f *normalize.Field) {
 	switch {
 	case f == nil || f.State == normalize.Absent:
@@ -181,12 +219,37 @@ func (t *table) field(col int, f *normalize.Field) {
 	case f.State == normalize.Blank:
 		t.cell(col, f.Text, value)
 	default:
-		if n, err := num.Parse(f.Value); err == nil && blank.Trim(f.Text) == n.Printed() {
-			t.printed(col, f.Text)
-			return
-		}
-		t.figureOr(col, f.Value)
+		t.printed(col, printedValue(f))
 	}
+}
+
+// printedValue is a field's value with the digits that are printed: 5.70 of ≥5.70万人次.
+func printedValue(f *normalize.Field) string {
+	n, err := num.Parse(f.Value)
+	if err != nil {
+		return f.Value
+	}
+	digits := func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' }
+	text := blank.Close(f.Text)
+	for from := strings.IndexFunc(text, digits); from >= 0; {
+		to := from
+		for to < len(text) && digits(rune(text[to])) {
+			to++
+		}
+		figure := text[from:to]
+		if n.Sign() < 0 {
+			figure = "-" + figure
+		}
+		if x, err := num.Parse(figure); err == nil && x.Equal(n) {
+			return figure
+		}
+		next := strings.IndexFunc(text[to:], digits)
+		if next < 0 {
+			break
+		}
+		from = to + next
+	}
+	return f.Value
 }
 
 // checked writes what was checked, and where everything comes from.

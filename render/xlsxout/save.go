@@ -59,8 +59,15 @@ func copyPart(out *zip.Writer, part *zip.File) error {
 	if err != nil {
 		return err
 	}
-	sheet := strings.HasPrefix(part.Name, "xl/worksheets/sheet")
-	if !sheet && part.Name != contentTypes {
+	var mend func([]byte) []byte
+	switch {
+	case strings.HasPrefix(part.Name, "xl/worksheets/sheet"):
+		mend = mendSheet
+	case part.Name == contentTypes:
+		mend = sortTypes
+	case part.Name == "docProps/core.xml":
+		mend = undated
+	default:
 		_, err = io.Copy(w, r)
 		return err
 	}
@@ -68,13 +75,50 @@ func copyPart(out *zip.Writer, part *zip.File) error {
 	if err != nil {
 		return err
 	}
-	if sheet {
-		data = bytes.ReplaceAll(data, []byte(` t="str"><f>`), []byte(`><f>`))
-	} else {
-		data = sortTypes(data)
-	}
-	_, err = w.Write(data)
+	_, err = w.Write(mend(data))
 	return err
+}
+
+func mendSheet(data []byte) []byte {
+	data = bytes.ReplaceAll(data, []byte(` t="str"><f>`), []byte(`><f>`))
+	return bytes.Replace(data, []byte(`<dimension ref="A1"`), []byte(`<dimension ref="`+dimension(data)+`"`), 1)
+}
+
+// dimension is the range of a sheet's cells. The library says A1 of every sheet, and
+// programs that read row by row believe it.
+func dimension(sheet []byte) string {
+	lastCol, lastRow := 1, 1
+	const cell = `<c r="`
+	for {
+		i := bytes.Index(sheet, []byte(cell))
+		if i < 0 {
+			break
+		}
+		sheet = sheet[i+len(cell):]
+		col, row, k := 0, 0, 0
+		for ; k < len(sheet) && sheet[k] >= 'A' && sheet[k] <= 'Z'; k++ {
+			col = 26*col + int(sheet[k]-'A') + 1
+		}
+		for ; k < len(sheet) && sheet[k] >= '0' && sheet[k] <= '9'; k++ {
+			row = 10*row + int(sheet[k]-'0')
+		}
+		lastCol, lastRow = max(lastCol, col), max(lastRow, row)
+	}
+	if lastCol == 1 && lastRow == 1 {
+		return "A1"
+	}
+	return "A1:" + cellName(lastCol, lastRow)
+}
+
+// undated takes out the times that the library always writes: none is known that would be true.
+func undated(data []byte) []byte {
+	for _, name := range []string{"dcterms:created", "dcterms:modified"} {
+		from, end := bytes.Index(data, []byte("<"+name)), []byte("</"+name+">")
+		if to := bytes.Index(data, end); from >= 0 && to > from {
+			data = slices.Concat(data[:from], data[to+len(end):])
+		}
+	}
+	return data
 }
 
 // sortTypes orders the entries of the list of content types.

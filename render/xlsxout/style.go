@@ -26,11 +26,20 @@ const (
 	value
 	words
 	note
+	small // numbers beside a form
 	link
 	head // heading of the flat sheets
 )
 
-var colours = map[string]string{"error": "F8D7DA", "rule": "FFF3CD", "notice": "E2E3E5"}
+// colours are the grounds of cells by the level of what was found in them, and deep those
+// of words.
+var (
+	colours = map[string]string{"error": "F8D7DA", "rule": "FFE2B8", "notice": "E2E3E5"}
+	deep    = map[string]string{"error": "B00000", "rule": "A66300", "notice": "6B6B6B"}
+)
+
+// changedGround is the ground of a corrected cell.
+const changedGround = "FFF2A8"
 
 func (k *book) style(sheet, from, to string, s style) {
 	k.do(func() error {
@@ -66,6 +75,9 @@ func (s style) excel() *excelize.Style {
 		out.Alignment.Horizontal = "left"
 	case note:
 		out.Alignment.Horizontal, border = "left", false
+	case small:
+		out.Font.Size, out.Font.Color, border = 8, deep[s.level], false
+		out.Alignment.Horizontal = "left"
 	case link:
 		out.Alignment.Horizontal = "left"
 		out.Font.Color, out.Font.Underline = "0563C1", "single"
@@ -74,18 +86,15 @@ func (s style) excel() *excelize.Style {
 		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2F3"}}
 	case figure, value:
 	}
-	if s.kind == figure && s.format != "" {
-		out.Alignment.Horizontal = "right"
-	}
 	if s.format != "" {
 		f := s.format
 		out.CustomNumFmt = &f
 	}
-	if c := colours[s.level]; c != "" {
+	if c := colours[s.level]; c != "" && s.kind != small {
 		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c}}
 	}
 	if s.changed {
-		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF2A8"}}
+		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{changedGround}}
 		out.Font.Color = "C00000"
 	}
 	if border {

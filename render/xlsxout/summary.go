@@ -45,6 +45,7 @@ type Summary struct {
 	lang    extract.Lang
 	sheets  [3]*sheetStream
 	byCheck map[string]*checkCount
+	formats map[string]int // styles by number format
 }
 
 type checkCount struct {
@@ -62,7 +63,7 @@ type sheetStream struct {
 
 // NewSummary begins a summary in the given language.
 func NewSummary(lang extract.Lang) (*Summary, error) {
-	s := &Summary{f: excelize.NewFile(), lang: lang, byCheck: map[string]*checkCount{}}
+	s := &Summary{f: excelize.NewFile(), lang: lang, byCheck: map[string]*checkCount{}, formats: map[string]int{}}
 	heads := [3]struct {
 		name string
 		cols []column
@@ -124,8 +125,8 @@ func (s *Summary) paper(sheet string) error {
 
 // AddReport adds a row to the sheet of reports.
 func (s *Summary) AddReport(r ReportRow) error {
-	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), amount(r.Year), str(r.Family), str(render.StatusName(score.Status(r.Status), s.lang)), str(r.Understood),
-		amount(r.Stated), amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
+	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), s.amount(r.Year), str(r.Family), str(render.StatusName(score.Status(r.Status), s.lang)), str(r.Understood),
+		s.amount(r.Stated), s.amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
 }
 
 // AddFinding adds a row to the sheet of findings.
@@ -144,7 +145,7 @@ func (s *Summary) AddFinding(r FindingRow) error {
 		c.n[2]++
 	}
 	level := render.LevelName(score.Level(r.Level), s.lang)
-	return s.add(1, str(r.Path), str(r.Organisation), str(r.Check), str(r.Name), str(level), str(r.Field), str(r.Place), amount(r.Stated), amount(r.Against), str(r.Basis), str(r.Message), str(r.Output))
+	return s.add(1, str(r.Path), str(r.Organisation), str(r.Check), str(r.Name), str(level), str(r.Field), str(r.Place), s.amount(r.Stated), s.amount(r.Against), str(r.Basis), str(r.Message), str(r.Output))
 }
 
 // AddFailure adds a row to the sheet of failures.
@@ -168,13 +169,21 @@ func (s *Summary) add(sheet int, cells ...any) error {
 // str keeps a text a text, whatever it begins with.
 func str(s string) string { return printable(s) }
 
-// amount is a number where the text is one that a sheet holds exactly.
-func amount(s string) any {
-	n, err := num.Parse(s)
-	if err != nil || len(s) > maxDigits {
-		return str(s)
+// amount is a number, shown as printed, where the text is one that a sheet holds exactly.
+func (s *Summary) amount(text string) any {
+	n, err := num.Parse(text)
+	digits, format, ok := printedNumber(text)
+	if err != nil || !ok || n.String() != digits {
+		return str(text)
 	}
-	return n.Float64()
+	id, ok := s.formats[format]
+	if !ok {
+		if id, err = s.f.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
+			return n.Float64()
+		}
+		s.formats[format] = id
+	}
+	return excelize.Cell{StyleID: id, Value: n.Float64()}
 }
 
 // Write finishes the summary: filters, the chart, and the bytes.
@@ -197,7 +206,7 @@ func (s *Summary) Write(w io.Writer) error {
 	if err := s.chart(); err != nil {
 		return fmt.Errorf("xlsxout: summary: %w", err)
 	}
-	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
+	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping"}); err != nil {
 		return fmt.Errorf("xlsxout: summary: %w", err)
 	}
 	return save(w, s.f)

@@ -29,6 +29,7 @@ type book struct {
 	f      *excelize.File
 	b      *render.Bundle
 	find   *render.Finder
+	lists  []render.List
 	styles map[style]int
 	err    error // the first failure; later calls do nothing
 	sheets []formSheet
@@ -36,16 +37,17 @@ type book struct {
 
 // formSheet is where the cells of one form lie.
 type formSheet struct {
-	name string
-	at   map[normalize.Path]string // path of a field -> cell
-	nums map[normalize.Path]bool   // paths whose cell is a number
+	name  string
+	at    map[normalize.Path]string // path of a field -> cell
+	nums  map[normalize.Path]bool   // paths whose cell is a number
+	spots render.Spots[string]      // the cell of what a finding names
 	// fraction marks rates whose cell holds 0.9425 and shows 94.25%.
 	fraction map[normalize.Path]bool
 }
 
 // Write writes the workbook of one input.
 func Write(w io.Writer, b *render.Bundle) error {
-	k := &book{f: excelize.NewFile(), b: b, find: render.NewFinder(b.Document, b.Positions, b.Lang), styles: map[style]int{}}
+	k := &book{f: excelize.NewFile(), b: b, lists: b.Lists(), find: render.NewFinder(b.Document, b.Positions, b.Lang), styles: map[style]int{}}
 	defer func() { _ = k.f.Close() }()
 	// Columns are as wide as so many digits of this font, so it is that of the texts.
 	k.do(func() error { return k.f.SetDefaultFont(font) })
@@ -82,9 +84,12 @@ func (k *book) sheet(name string) {
 	})
 }
 
-// text writes a string; it stays one whatever it begins with.
+// text writes a string; it stays one whatever it begins with. A cell without one is left
+// empty, so that formulas take it for no figure.
 func (k *book) text(sheet, cell, s string, st style) {
-	k.do(func() error { return k.f.SetCellStr(sheet, cell, printable(s)) })
+	if s != "" {
+		k.do(func() error { return k.f.SetCellStr(sheet, cell, printable(s)) })
+	}
 	k.style(sheet, cell, cell, st)
 }
 
@@ -101,18 +106,13 @@ func (k *book) formula(sheet, cell, formula string) {
 }
 
 func (k *book) properties() {
-	title := k.say("绩效自评表核对", "Audited self-evaluation")
-	if len(k.b.Forms) > 0 && k.b.Forms[0].Report.Title != nil {
-		title = printable(k.b.Forms[0].Report.Title.Text)
-	}
 	lang := "zh-CN"
 	if k.b.Lang == extract.EN {
 		lang = "en"
 	}
 	k.do(func() error {
 		return k.f.SetDocProps(&excelize.DocProperties{
-			Title: title, Creator: "ziping " + k.b.Version, LastModifiedBy: "ziping " + k.b.Version,
-			Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z", Language: lang,
+			Title: printable(k.b.Name()), Creator: "ziping " + k.b.Version, LastModifiedBy: "ziping " + k.b.Version, Language: lang,
 			Description: k.say("来源 ", "source ") + k.b.Result.Source.Name + " SHA-256 " + k.b.Result.Source.SHA256,
 		})
 	})

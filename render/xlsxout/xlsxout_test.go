@@ -1,7 +1,9 @@
 package xlsxout_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -192,40 +194,6 @@ func formulas(t *testing.T, f *excelize.File) (count map[string]int) {
 	return count
 }
 
-// A corrected cell is marked and its note says what was printed, what is right and why.
-func TestNotes(t *testing.T) {
-	data, err := os.ReadFile(seed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := audit(t, data, seed)
-	f := open(t, workbook(t, out.Bundle()))
-	notes, err := f.GetComments("自评表")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := 0
-	for _, r := range out.Result.Reports[0].Repairs {
-		if r.Applied {
-			want += len(r.Edits)
-		}
-	}
-	if len(notes) != want || want == 0 {
-		t.Fatalf("got %d notes, want %d", len(notes), want)
-	}
-	for _, n := range notes {
-		text := n.Text
-		for _, p := range n.Paragraph {
-			text += p.Text
-		}
-		for _, part := range []string{"填报数：0.00", "更正为：", "FND-05"} {
-			if !strings.Contains(text, part) {
-				t.Errorf("%s: got note %q, want %q in it", n.Cell, text, part)
-			}
-		}
-	}
-}
-
 // Text that a spreadsheet could run or follow stays text.
 func TestNothingRuns(t *testing.T) {
 	const evil = `=cmd|' /C calc'!A0`
@@ -336,4 +304,18 @@ func BenchmarkWrite(b *testing.B) {
 	for b.Loop() {
 		workbook(b, bundle)
 	}
+}
+
+// zipped is a part of a workbook.
+func zipped(t *testing.T, book []byte, name string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(z, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
