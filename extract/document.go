@@ -20,6 +20,8 @@ type Document struct {
 	Tables   []Table   `json:"tables"`
 	Lines    []Line    `json:"lines,omitempty"`
 	Warnings []Warning `json:"warnings,omitempty"`
+	// Layers are where on their pages the recognised lines stand; no part of the JSON.
+	Layers []Layer `json:"-"`
 }
 
 // Source identifies the input. Name is the base name, never a path of the

@@ -48,7 +48,7 @@ func (a *app) options(f auditFlags) (pipeline.Options, error) {
 }
 
 func (a *app) reading() pipeline.Options {
-	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, Apart: a.pool.Read, Recognition: a.recognition, DPI: a.dpi, Passwords: a.passwords}
+	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, Apart: a.pool.Read, Over: a.pool.Over, Recognition: a.recognition, DPI: a.dpi, Passwords: a.passwords}
 }
 
 func (a *app) badRules(name string, err error) error {

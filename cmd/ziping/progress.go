@@ -54,6 +54,12 @@ func (p *progress) done(e batch.Event) {
 		p.wipe()
 		p.a.failed(l.Path, *l.Error)
 	}
+	if !e.Reused {
+		for _, n := range l.Notes {
+			p.wipe()
+			fmt.Fprintf(p.a.stderr, "ziping: %s: %s\n", screen.Clean(p.a.show(l.Path)), screen.Clean(n.Message))
+		}
+	}
 	switch {
 	case p.asJSON:
 		p.line(e)

@@ -38,6 +38,9 @@ func (r runner) Run(_ context.Context, t batch.Task) batch.Outcome {
 	if digest, err := json.Marshal(out.Digest()); err == nil {
 		res.Digest = digest
 	}
+	for _, n := range out.Notes(t.Formats) {
+		res.Notes = append(res.Notes, batch.Note(n))
+	}
 	for _, f := range files {
 		res.Outputs = append(res.Outputs, batch.Output{Format: f.Format, Data: f.Data})
 	}

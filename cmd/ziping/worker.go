@@ -37,19 +37,19 @@ func (a *app) newPool() *worker.Pool {
 
 // work is the worker: it reads PDF from standard input until that ends.
 func (a *app) work() int {
-	read := a.read
-	if read == nil {
-		read = readers()
+	work := readers()
+	if a.read != nil {
+		work.Read = a.read
 	}
-	if err := worker.Serve(a.stdin, a.stdout, read); err != nil {
+	if err := worker.Serve(a.stdin, a.stdout, work); err != nil {
 		return exitAllFailed
 	}
 	return exitOK
 }
 
 // readers reads PDF and pictures with engines of its own, each started with the first
-// file that needs it.
-func readers() worker.Read {
+// file that needs it, and lays text over them.
+func readers() worker.Work {
 	var report worker.Reporter
 	progress := func() { report.Progress() }
 	compiled := false
@@ -63,7 +63,7 @@ func readers() worker.Read {
 		settings.Recogniser = recogniser
 	}
 	engine := pdfin.New(settings)
-	return func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
+	read := func(data []byte, o extract.Options, r worker.Reporter) (*extract.Document, error) {
 		report = r
 		o.Heading, o.MayHoldForm = pipeline.Heading, pipeline.MayHoldForm // functions do not cross the pipe
 		if formats.Sniff(data) == formats.Image {
@@ -76,6 +76,11 @@ func readers() worker.Read {
 		}
 		return doc, err
 	}
+	over := func(data []byte, layers []extract.Layer, o extract.Options, r worker.Reporter) ([]byte, error) {
+		report = r
+		return searchable(engine, data, layers, o, progress)
+	}
+	return worker.Work{Read: read, Over: over}
 }
 
 // cacheFolder is where compiled PDFium is kept, "" if there is no place for it

@@ -7,6 +7,7 @@ import (
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/evidence"
+	"ziping/extract/pdfin/plane"
 	"ziping/extract/pdfin/sight"
 	"ziping/extract/raster"
 )
@@ -15,6 +16,7 @@ import (
 type onePage struct {
 	page  extract.Page
 	grid  grid.Page
+	view  plane.Matrix // from the page's own coordinates to its reader's
 	apart []grid.Glyph // text that is in no table: at odd angles, or unseen
 	// passedOver pages were only looked at.
 	passedOver bool
@@ -41,6 +43,7 @@ type onePage struct {
 
 // lay says how the page lies before its reader.
 func (p *onePage) lay(index int, s sight.Scene, rotation int) {
+	p.view = s.View
 	p.grid = grid.Page{Number: index + 1, Width: s.Width, Height: s.Height}
 	p.page = extract.Page{Number: index + 1, Width: round(s.Width), Height: round(s.Height), Rotation: (rotation & 3) * 90, Origin: extract.OriginDigital}
 }

@@ -118,3 +118,13 @@ func (e *Engine) open(data []byte, o extract.Options, use func(pdfium.Document) 
 	}
 	return e.pdfium.Open(data, o.Passwords, use)
 }
+
+// Anew is a PDF written anew, with the same pages: one that is damaged is sound then,
+// and one that is encrypted no longer is. Errors are those of Read.
+func (e *Engine) Anew(data []byte, o extract.Options) ([]byte, error) {
+	out, err := e.pdfium.Anew(data, o.Passwords)
+	if err != nil {
+		return nil, explain(err, data, len(o.Passwords), e.memory)
+	}
+	return out, nil
+}

@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/pdfin/plane"
 	"ziping/extract/recognise"
 )
 
@@ -30,10 +31,14 @@ type reader struct {
 	// recognised are those that were.
 	recogniser func() *recognise.Reader
 	recognised []*recognise.Page
+	// views and layered are of the pages that were, by number: how they lie before
+	// their reader, and which had a layer of another program.
+	views   map[int]plane.Matrix
+	layered map[int]bool
 }
 
 func newReader(data []byte, o extract.Options, progress func()) *reader {
-	return &reader{o: o, data: data, progress: progress, warner: warner{o.Lang, extract.NewDocument(name, mediaType)}}
+	return &reader{o: o, data: data, progress: progress, views: map[int]plane.Matrix{}, layered: map[int]bool{}, warner: warner{o.Lang, extract.NewDocument(name, mediaType)}}
 }
 
 // read reads the pages of a file.
@@ -112,6 +117,7 @@ func (r *reader) tables(found grid.Found) {
 	}
 	r.unreadablePlaces()
 	recognise.Place(r.doc, r.recognised)
+	r.layers()
 }
 
 // withApart puts text that is in no table among the lines, behind the tables of its page.

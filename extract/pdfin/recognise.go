@@ -47,6 +47,7 @@ func (r *reader) recognise(p *onePage) (whole bool) {
 		p.mix(page)
 	}
 	r.recognised = append(r.recognised, page)
+	r.views[p.page.Number], r.layered[p.page.Number] = p.view, p.layer > 0
 	return whole
 }
 
@@ -73,4 +74,22 @@ func (p *onePage) mix(page *recognise.Page) {
 	p.grid.Glyphs = append(p.grid.Glyphs, page.Grid.Glyphs...)
 	p.grid.Rules = append(p.grid.Rules, page.Grid.Rules...)
 	p.fromPicture, p.pictures = page.Characters, nil
+}
+
+// layers brings the layers of recognised pages to the pages' own coordinates. What
+// another program laid over a picture stays: two texts in one place are none.
+func (r *reader) layers() {
+	for i := range r.doc.Layers {
+		l := &r.doc.Layers[i]
+		if r.layered[l.Page] {
+			l.Kept, l.Lines = true, nil
+		}
+		view := r.views[l.Page]
+		for k := range l.Lines {
+			at := &l.Lines[k]
+			at.X, at.Y = view.Back(at.X-view.E, at.Y-view.F)
+			at.AlongX, at.AlongY = view.Back(at.AlongX, at.AlongY)
+			at.UpX, at.UpY = view.Back(at.UpX, at.UpY)
+		}
+	}
 }

@@ -7,11 +7,12 @@ import (
 )
 
 // Place brings what was found on straightened sheets back to the pages: the boxes of
-// doc, and to each cell that is one figure what its characters may be.
+// doc, to each cell that is one figure what its characters may be, and the layers.
 func Place(doc *extract.Document, pages []*Page) {
 	byNumber := map[int]*Page{}
 	for _, p := range pages {
 		byNumber[p.Listed.Number] = p
+		doc.Layers = append(doc.Layers, p.layer(doc))
 	}
 	for t := range doc.Tables {
 		cells := doc.Tables[t].Cells
@@ -59,8 +60,7 @@ func (p *Page) figure(box extract.Box, text string) []extract.Glyph {
 	var of *line
 	for i := range p.lines {
 		l := &p.lines[i]
-		x, y := (l.box[0]+l.box[2])/2, (l.box[1]+l.box[3])/2
-		if x < box[0] || x > box[2] || y < box[1] || y > box[3] {
+		if !within(l.box, box) {
 			continue
 		}
 		if of != nil {

@@ -81,16 +81,19 @@ type turn int
 
 // apply puts a picture upright. Mirrored pictures (even numbers but 6 and 8) do not
 // come from cameras and scanners and stay as they are.
-func (t turn) apply(p *raster.Picture) *raster.Picture {
+func (t turn) apply(p *raster.Picture) *raster.Picture { return p.Turned(t.quarters()) }
+
+// quarters are the quarter turns clockwise that put a picture upright.
+func (t turn) quarters() int {
 	switch t {
 	case 3:
-		return p.Turned(2)
+		return 2
 	case 6:
-		return p.Turned(1)
+		return 1
 	case 8:
-		return p.Turned(3)
+		return 3
 	}
-	return p
+	return 0
 }
 
 // jpegTurn is what the EXIF segment says.

@@ -31,6 +31,7 @@ type file struct {
 	mediaType string
 	pages     int
 	picture   func(page int) (*raster.Picture, error) // page from 0
+	original  func(page int) (Original, error)
 }
 
 // format is a kind of picture of one page.
@@ -81,16 +82,28 @@ func (f *format) open(data []byte) (*file, error) {
 	if err := fits(c); err != nil {
 		return nil, err
 	}
-	return &file{mediaType: f.mediaType, pages: 1, picture: func(int) (*raster.Picture, error) { return f.picture(data) }}, nil
+	return &file{
+		mediaType: f.mediaType, pages: 1,
+		picture:  func(int) (*raster.Picture, error) { return f.picture(data) },
+		original: func(int) (Original, error) { return f.original(data, c) },
+	}, nil
 }
 
-func (f *format) picture(data []byte) (*raster.Picture, error) {
+func (f *format) decoded(data []byte) (image.Image, error) {
 	img, err := f.decode(bytes.NewReader(data))
 	if err != nil && !bytes.Contains(data[max(0, len(data)-tail):], []byte(f.end)) {
 		return nil, truncated(err)
 	}
 	if err != nil {
 		return nil, explain(err)
+	}
+	return img, nil
+}
+
+func (f *format) picture(data []byte) (*raster.Picture, error) {
+	img, err := f.decoded(data)
+	if err != nil {
+		return nil, err
 	}
 	p := tones(img)
 	if f.dpi != nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 
 	"golang.org/x/image/tiff"
@@ -37,7 +38,11 @@ func openTIFF(data []byte, l extract.Limits) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{mediaType: "image/tiff", pages: len(pages), picture: func(i int) (*raster.Picture, error) { return tiffPicture(data, pages[i]) }}, nil
+	return &file{
+		mediaType: "image/tiff", pages: len(pages),
+		picture:  func(i int) (*raster.Picture, error) { return tiffPicture(data, pages[i]) },
+		original: func(i int) (Original, error) { return tiffOriginal(data, pages[i]) },
+	}, nil
 }
 
 // tiffPages are where the directories of the pages stand. A preview is no page.
@@ -79,43 +84,70 @@ func tiffPages(data []byte, most int) ([]uint32, error) {
 	return pages, nil
 }
 
-func tiffPicture(data []byte, at uint32) (*raster.Picture, error) {
+// tiffPage unpacks a page.
+func tiffPage(data []byte, at uint32) (image.Image, directory, error) {
 	order := byteOrder(data)
 	page := &patched{data: data, head: [tiffHead]byte(data[:tiffHead])}
 	order.PutUint32(page.head[4:], at)
 	c, err := tiff.DecodeConfig(page.reader())
 	if err != nil {
-		return nil, explainTIFF(err)
+		return nil, directory{}, explainTIFF(err)
 	}
 	if err := fits(c); err != nil {
-		return nil, err
+		return nil, directory{}, err
 	}
 	d, _ := directoryAt(data, order, at)
 	img, err := tiff.Decode(page.reader())
 	if err != nil {
-		return nil, explainTIFF(err)
+		return nil, directory{}, explainTIFF(err)
+	}
+	return img, d, nil
+}
+
+func tiffPicture(data []byte, at uint32) (*raster.Picture, error) {
+	img, d, err := tiffPage(data, at)
+	if err != nil {
+		return nil, err
 	}
 	p := tones(img)
+	p.DPI = d.dpi()
+	return d.square(d.turn().apply(p)), nil
+}
+
+// dpi is what a page says of its resolution.
+func (d directory) dpi() float64 {
 	const xResolution, unit, centimetres = 282, 296, 3
-	p.DPI = d.rational(xResolution)
+	dpi := d.rational(xResolution)
 	if u, _ := d.number(unit); u == centimetres {
-		p.DPI *= inch
+		dpi *= inch
 	}
-	p.DPI = plausible(p.DPI)
+	return plausible(dpi)
+}
+
+// turn is what a page says of which way is up.
+func (d directory) turn() turn {
 	const orientation = 274
 	t, _ := d.number(orientation)
-	return d.square(turn(t).apply(p)), nil
+	return turn(t)
 }
 
 // square makes the dots of a page as high as wide: faxes have more to the inch across
 // than down.
 func (d directory) square(p *raster.Picture) *raster.Picture {
+	if s := d.stretch(); s != 1 {
+		return p.Stretched(int(float64(p.H)*s + 0.5))
+	}
+	return p
+}
+
+// stretch is by how much its dots are higher than wide.
+func (d directory) stretch() float64 {
 	const xResolution, yResolution = 282, 283
 	x, y := d.rational(xResolution), d.rational(yResolution)
 	if x <= 0 || y <= 0 || y >= x*0.9 || y*4 < x {
-		return p
+		return 1
 	}
-	return p.Stretched(int(float64(p.H)*x/y + 0.5))
+	return x / y
 }
 
 func explainTIFF(err error) *extract.Error {

@@ -36,7 +36,7 @@ type Task struct {
 	Data    []byte   // the whole content, or its head if Size is larger
 	Size    int64    // of the content
 	Named   bool     // named on the command line, not found in a folder
-	Formats []string // outputs wanted: xlsx, pdf, json
+	Formats []string // outputs wanted, each the extension of its files: xlsx, pdf, json
 }
 
 // Outcome is what a Runner gives for one input.
@@ -45,7 +45,16 @@ type Outcome struct {
 	Findings map[string]int // by level; nil where nothing was checked
 	Failure  *Failure
 	Outputs  []Output
+	Notes    []Note
 	Digest   json.RawMessage // what the summary of the run needs of this input
+}
+
+// Note is what someone who asked for a format ought to know of it. None says that the
+// input has nothing the format is for, and no output in it.
+type Note struct {
+	Format  string `json:"format"`
+	Message string `json:"message"`
+	None    bool   `json:"none,omitempty"`
 }
 
 // Output is one file to be written: its format, which is also its extension,

@@ -26,6 +26,7 @@ type Line struct {
 	Findings map[string]int `json:"findings,omitempty"`
 	MS       int64          `json:"ms"`
 	Error    *Failure       `json:"error,omitempty"`
+	Notes    []Note         `json:"notes,omitempty"`
 	// Key stands for the version and options that made the outputs.
 	Key string `json:"key,omitempty"`
 	// Earlier are files that another version or other options made of the same
@@ -158,7 +159,7 @@ func (j *journal) index() (bad [][]byte, err error) {
 func (l *Line) sound() bool {
 	switch l.Status {
 	case OK, Partial:
-		return l.Path != "" && l.Error == nil && len(l.Outputs) > 0
+		return l.Path != "" && l.Error == nil && len(l.Outputs)+len(l.Notes) > 0
 	case Failed, Skipped:
 		return l.Path != "" && l.Error != nil
 	}
@@ -169,7 +170,9 @@ func (l *Line) sound() bool {
 func (j *journal) enter(l *Line, at span) {
 	j.byPath[keyOf(l.Path)] = at
 	for _, w := range slices.Concat(l.Outputs, l.Earlier) {
-		j.byStem[keyOf(stemOf(w.Path))] = at
+		for _, stem := range stemsOf(w.Path) {
+			j.byStem[keyOf(stem)] = at
+		}
 	}
 }
 
@@ -178,8 +181,20 @@ func (j *journal) keep(root *os.Root) error {
 	return j.write(root, slices.SortedFunc(maps.Values(j.byPath), func(a, b span) int { return cmp.Compare(a.off, b.off) }))
 }
 
-// stemOf is an output's path without its format's extension.
-func stemOf(out string) string { return out[:max(strings.LastIndexByte(out, '.'), 0)] }
+// twoParts are the extensions with a dot within.
+var twoParts = []string{".searchable.pdf"}
+
+// stemsOf are an output's path without its format's extension: two where that may be
+// one of two parts.
+func stemsOf(out string) []string {
+	stems := []string{out[:max(strings.LastIndexByte(out, '.'), 0)]}
+	for _, ext := range twoParts {
+		if stem, ok := strings.CutSuffix(out, ext); ok {
+			stems = append(stems, stem)
+		}
+	}
+	return stems
+}
 
 // read returns the line at a place.
 func (j *journal) read(at span) (*Line, error) {

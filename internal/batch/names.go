@@ -30,12 +30,20 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 	}
 	foreign := p.foreign(group, names)
 	used := map[string]int{}
+	use := func(n string) {
+		for _, o := range outputsOf(n, formats) {
+			used[o]++
+		}
+	}
 	for i, in := range group {
 		if foreign[i] {
 			names[i] = in.Name()
 			continue
 		}
-		used[fold(names[i])]++
+		use(names[i])
+	}
+	shared := func(n string) bool {
+		return slices.ContainsFunc(outputsOf(n, formats), func(o string) bool { return used[o] > 1 })
 	}
 	// A name that got its extension back may be the stem of another
 	// (b.pdf, b.txt and b.pdf.txt), hence until nothing changes.
@@ -43,11 +51,11 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 		again = false
 		for i, in := range group {
 			n, whole := names[i], in.Name()
-			if foreign[i] || n == whole || used[fold(n)] < 2 && !clash(n, occupied, formats) {
+			if foreign[i] || n == whole || !shared(n) && !clash(n, occupied, formats) {
 				continue
 			}
 			names[i], again = whole, true
-			used[fold(whole)]++
+			use(whole)
 		}
 	}
 	for i := range group {
@@ -57,6 +65,16 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 	for i := range group {
 		group[i].Out = path.Join(dir, names[i])
 	}
+}
+
+// outputsOf are the names that an input of a stem takes: the stem, which the account
+// knows it by, and its outputs. a.searchable.pdf is one of a and one of a.searchable.
+func outputsOf(stem string, formats []string) []string {
+	out := []string{fold(stem)}
+	for _, f := range formats {
+		out = append(out, fold(stem+"."+f))
+	}
+	return out
 }
 
 // occupiedNames is the set of names in one folder of DIR that no output may have.

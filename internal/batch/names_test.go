@@ -56,6 +56,8 @@ func TestNames(t *testing.T) {
 		{"devices of Windows", []string{"s/con.txt", "f", "s/LPT1.txt", "f", "s/nul/x.txt", "f"}, []string{"s"}, all, []string{"LPT1_", "con_", "nul_/x"}},
 		{"a device's name beside its substitute", []string{"s/con.txt", "f", "s/con_.txt", "f", "s/nul/x.txt", "f", "s/nul_/x.txt", "f"}, []string{"s"}, all, []string{"con_", "con_-2", "nul__/x", "nul_/x"}},
 		{"names as long as can be", []string{"s/" + long + ".csv", "f", "s/" + long + ".txt", "f"}, []string{"s"}, all, []string{long[:240], long[:240] + "-2"}},
+		{"a format of two parts", []string{"s/b.pdf", "f", "s/b.searchable.pdf", "f", "s/c.pdf", "f"}, []string{"s"}, []string{"pdf", "searchable.pdf"}, []string{"b.pdf", "b.searchable.pdf", "c"}},
+		{"a format of two parts alone", []string{"s/b.pdf", "f", "s/b.searchable.pdf", "f"}, []string{"s"}, []string{"xlsx", "searchable.pdf"}, []string{"b", "b.searchable"}},
 		{"a folder that ends in a dot", []string{"s/a./x.txt", "f"}, []string{"s"}, all, []string{"a._/x"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

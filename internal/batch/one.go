@@ -26,10 +26,10 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 		}
 	}
 	out := r.run(ctx, in, content)
-	line.Status, line.Findings, line.Error, line.Digest = out.Status, out.Findings, out.Failure, out.Digest
+	line.Status, line.Findings, line.Error, line.Digest, line.Notes = out.Status, out.Findings, out.Failure, out.Digest, out.Notes
 	if usable(out.Status) {
 		if f := r.write(line, in.Out, out.Outputs); f != nil {
-			line.Findings, line.Digest = nil, nil
+			line.Findings, line.Digest, line.Notes = nil, nil, nil
 			return ended{line: r.failed(line, prev, *f, start)}
 		}
 	}
@@ -57,6 +57,9 @@ func (r *Run) done(in Input, prev, now *Line) bool {
 		return true
 	}
 	for _, f := range r.o.Formats {
+		if slices.ContainsFunc(prev.Notes, func(n Note) bool { return n.None && n.Format == f }) {
+			continue
+		}
 		name := in.Out + "." + f
 		if !slices.ContainsFunc(prev.Outputs, func(w Written) bool { return w.Path == name }) || !exists(r.root, name) {
 			return false

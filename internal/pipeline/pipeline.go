@@ -34,6 +34,9 @@ type Options struct {
 	// Apart reads PDF and pictures, in a process of its own; nil means that they are
 	// not read.
 	Apart func(data []byte, o extract.Options) (*extract.Document, error)
+	// Over makes a PDF of a scan with recognised text laid over it, in such a process
+	// too; nil means that none is made.
+	Over func(data []byte, layers []extract.Layer, o extract.Options) ([]byte, error)
 	// Recognition and DPI go to the readers; see extract.Options.
 	Recognition extract.Recognition
 	DPI         float64
@@ -49,6 +52,7 @@ type Outcome struct {
 	// Positions tell where in a text or workbook each cell and line of Document stands.
 	Positions extract.Positions
 
+	data   []byte
 	forms  []normalize.Form
 	audits []score.Audited
 	o      Options
@@ -66,7 +70,7 @@ func Extract(data []byte, name string, o Options) (doc *extract.Document, err er
 
 // Run takes an input through the stages.
 func Run(data []byte, name string, o Options) (out *Outcome) {
-	out = &Outcome{o: o, Positions: extract.Positions{}, Result: &score.Result{Schema: score.ResultSchema}}
+	out = &Outcome{data: data, o: o, Positions: extract.Positions{}, Result: &score.Result{Schema: score.ResultSchema}}
 	at := reading
 	defer func() {
 		if p := recover(); p != nil {

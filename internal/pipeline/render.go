@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -17,6 +18,9 @@ import (
 
 // OutputFormats are the formats of corrected forms, in the order users see them.
 var OutputFormats = []string{"xlsx", "pdf", "json"}
+
+// Formats are all formats there are.
+var Formats = append(slices.Clone(OutputFormats), Searchable)
 
 // File is one rendered output.
 type File struct {
@@ -37,6 +41,16 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 	}()
 	bundle := out.Bundle()
 	for _, f := range formats {
+		if f == Searchable {
+			data, err := out.searchable()
+			if err != nil {
+				return nil, err
+			}
+			if data != nil {
+				files = append(files, File{f, data})
+			}
+			continue
+		}
 		var b bytes.Buffer
 		if err := out.o.do().write(&b, bundle, f); err != nil { // nothing but a defect keeps memory from taking it
 			return nil, extract.AsError(rendering+" "+f, err)

@@ -16,19 +16,26 @@ import (
 // maxFrame bounds a message: the Document of the largest input within limits.
 const maxFrame = 512 << 20
 
-// request asks a worker to read one input.
+// request asks a worker to read one input, or to lay text over its pictures.
 type request struct {
 	Size    int
 	Options extract.Options
+	Over    bool            `json:",omitempty"`
+	Layers  []extract.Layer `json:",omitempty"` // to be laid over
 }
 
-// reply is what a worker says: that it gets on, or how the input ended.
+// reply is what a worker says: that it gets on, or how the input ended. One with a Size
+// is followed by as many bytes of a file.
 type reply struct {
 	Preparing bool              `json:",omitempty"` // compiling PDFium, once for each user
 	Progress  bool              `json:",omitempty"`
 	Page      bool              `json:",omitempty"` // the picture of a page was read, which takes seconds
 	Document  *extract.Document `json:",omitempty"`
+	Layers    []extract.Layer   `json:",omitempty"` // of Document
 	Error     *failure          `json:",omitempty"`
+	Size      int               `json:",omitempty"`
+
+	file []byte
 }
 
 // failure is an extract.Error that survives the pipe. Of its cause a Defect
@@ -67,13 +74,21 @@ func readFrame(r io.Reader, v any) error {
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return err
 	}
-	n := binary.BigEndian.Uint32(head[:])
-	if n > maxFrame {
-		return errors.New("message too long")
-	}
-	var body bytes.Buffer // grows with what comes, not with what is claimed
-	if _, err := io.CopyN(&body, r, int64(n)); err != nil {
+	body, err := take(r, int64(binary.BigEndian.Uint32(head[:])))
+	if err != nil {
 		return err
 	}
-	return json.Unmarshal(body.Bytes(), v)
+	return json.Unmarshal(body, v)
+}
+
+// take reads n bytes.
+func take(r io.Reader, n int64) ([]byte, error) {
+	if n < 0 || n > maxFrame {
+		return nil, errors.New("message too long")
+	}
+	var body bytes.Buffer // grows with what comes, not with what is claimed
+	if _, err := io.CopyN(&body, r, n); err != nil {
+		return nil, err
+	}
+	return body.Bytes(), nil
 }

@@ -5,8 +5,6 @@ import (
 	"io"
 	"os/exec"
 	"time"
-
-	"ziping/extract"
 )
 
 // process is one running worker.
@@ -63,16 +61,24 @@ func (w *process) listen(out io.Reader) {
 			w.garbled = err
 			return
 		}
+		if r.Size != 0 {
+			var err error
+			if r.file, err = take(out, int64(r.Size)); err != nil {
+				w.garbled = err
+				return
+			}
+		}
 		w.replies <- r
 	}
 }
 
-// do has one input read, and watches. works is called whenever the worker gets
+// do has one input worked on, and watches. works is called whenever the worker gets
 // on with it.
-func (w *process) do(data []byte, o extract.Options, works func()) (reply, end) {
+func (w *process) do(data []byte, ask request, works func()) (reply, end) {
 	w.used = true
 	sent := make(chan error, 1)
-	go func() { sent <- writeFrame(w.in, request{len(data), o}, data) }()
+	ask.Size = len(data)
+	go func() { sent <- writeFrame(w.in, ask, data) }()
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	begun := time.Now()

@@ -14,6 +14,15 @@ import (
 // Read reads one input inside a worker and reports as it gets on.
 type Read func(data []byte, o extract.Options, r Reporter) (*extract.Document, error)
 
+// Over makes, inside a worker, a PDF of one input with text laid over its pictures.
+type Over func(data []byte, layers []extract.Layer, o extract.Options, r Reporter) ([]byte, error)
+
+// Work is what a worker can do; Over may be nil.
+type Work struct {
+	Read Read
+	Over Over
+}
+
 // Reporter tells the parent that an input is getting on.
 type Reporter struct{ out io.Writer }
 
@@ -26,9 +35,9 @@ func (r Reporter) Page() { _ = writeFrame(r.out, reply{Progress: true, Page: tru
 // Preparing says that a preparation of some seconds begins.
 func (r Reporter) Preparing() { _ = writeFrame(r.out, reply{Preparing: true}, nil) }
 
-// Serve is the worker: it reads the inputs that come on in, one after another,
+// Serve is the worker: it works on the inputs that come on in, one after another,
 // until in ends.
-func Serve(in io.Reader, out io.Writer, read Read) error {
+func Serve(in io.Reader, out io.Writer, work Work) error {
 	// Ctrl-C reaches the whole group; the parent decides what becomes of it.
 	signal.Ignore(os.Interrupt)
 	debug.SetMemoryLimit(softMemory)
@@ -38,8 +47,8 @@ func Serve(in io.Reader, out io.Writer, read Read) error {
 	// its parent does, whatever it is doing.
 	go receive(bufio.NewReader(in), requests)
 	for j := range requests {
-		r := answer(j, read, Reporter{out})
-		if err := writeFrame(out, r, nil); err != nil {
+		r := answer(j, work, Reporter{out})
+		if err := writeFrame(out, r, r.file); err != nil {
 			return err
 		}
 		debug.SetGCPercent(400) // short work on a small heap
@@ -66,18 +75,28 @@ func receive(in io.Reader, to chan<- job) {
 	}
 }
 
-// answer reads one input. A panic ends it, not the worker.
-func answer(j job, read Read, to Reporter) (r reply) {
+// answer works on one input. A panic ends it, not the worker.
+func answer(j job, work Work, to Reporter) (r reply) {
 	defer func() {
 		if p := recover(); p != nil {
 			r = reply{Error: asFailure(extract.Caught(stage, p))}
 		}
 	}()
-	doc, err := read(j.data, j.Options, to)
+	if j.Over {
+		file, err := work.Over(j.data, j.Layers, j.Options, to)
+		if err != nil {
+			return reply{Error: asFailure(err)}
+		}
+		return reply{Size: len(file), file: file}
+	}
+	doc, err := work.Read(j.data, j.Options, to)
 	if err != nil {
 		return reply{Error: asFailure(err)}
 	}
-	return reply{Document: doc}
+	if doc == nil {
+		return reply{}
+	}
+	return reply{Document: doc, Layers: doc.Layers}
 }
 
 func asFailure(err error) *failure {

@@ -9,7 +9,7 @@
 //
 // In the worker process:
 //
-//	worker.Serve(os.Stdin, os.Stdout, read)
+//	worker.Serve(os.Stdin, os.Stdout, worker.Work{Read: read, Over: over})
 package worker
 
 import (
@@ -75,26 +75,44 @@ func NewPool(s Settings) *Pool {
 // Read reads one input in a worker. A worker that crashes or is ended takes its
 // input with it and nothing else; a crash is tried once more in a fresh one.
 func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
+	r, err := p.ask(data, request{Options: o}, func(r *reply) bool { return sound(r.Document, o.Limits) })
+	if err != nil {
+		return nil, err
+	}
+	r.Document.Layers = r.Layers
+	return r.Document, nil
+}
+
+// Over makes a PDF of one input with text laid over its pictures, in a worker as Read
+// does.
+func (p *Pool) Over(data []byte, layers []extract.Layer, o extract.Options) ([]byte, error) {
+	r, err := p.ask(data, request{Options: o, Over: true, Layers: layers}, func(r *reply) bool { return len(r.file) > 0 })
+	return r.file, err
+}
+
+// ask has a worker do something with an input. An answer must keep the promises of its
+// kind.
+func (p *Pool) ask(data []byte, ask request, kept func(*reply) bool) (reply, error) {
 	done := p.turns.wait()
 	defer done(false)
 	for try := 0; ; try++ {
 		w, err := p.get(try > 0)
 		if err != nil {
-			return nil, cannotStart(err)
+			return reply{}, cannotStart(err)
 		}
 		used := w.used
-		r, end := w.do(data, o, func() { done(true) })
+		r, end := w.do(data, ask, func() { done(true) })
 		if end == ended {
-			if r.Error == nil && !sound(r.Document, o.Limits) {
+			if r.Error == nil && !kept(&r) {
 				w.kill()
-				return nil, (&extract.Defect{Stage: stage, Value: "a Document that breaks the promises of its kind"}).AsError()
+				return reply{}, (&extract.Defect{Stage: stage, Value: "an answer that breaks the promises of its kind"}).AsError()
 			}
 			p.put(w)
 			if r.Error != nil {
-				return nil, r.Error.err()
+				return reply{}, r.Error.err()
 			}
 			done(true)
-			return r.Document, nil
+			return r, nil
 		}
 		w.kill()
 		// What a worker of many inputs could not do, a fresh one may.
@@ -106,13 +124,13 @@ func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
 		}
 		switch end {
 		case stalled:
-			return nil, stuck(fmt.Sprintf("%d 秒没有进展", int(p.s.Stall.Seconds())), fmt.Sprintf("no progress for %d seconds", int(p.s.Stall.Seconds())))
+			return reply{}, stuck(fmt.Sprintf("%d 秒没有进展", int(p.s.Stall.Seconds())), fmt.Sprintf("no progress for %d seconds", int(p.s.Stall.Seconds())))
 		case tooLong:
-			return nil, stuck(fmt.Sprintf("超过 %d 分钟仍未读完", int(p.s.Total.Minutes())), fmt.Sprintf("not done after %d minutes", int(p.s.Total.Minutes())))
+			return reply{}, stuck(fmt.Sprintf("超过 %d 分钟仍未读完", int(p.s.Total.Minutes())), fmt.Sprintf("not done after %d minutes", int(p.s.Total.Minutes())))
 		case tooBig:
-			return nil, stuck(fmt.Sprintf("读取需要的内存超过 %d MB", p.s.Memory>>20), fmt.Sprintf("reading it takes more than %d MB of memory", p.s.Memory>>20))
+			return reply{}, stuck(fmt.Sprintf("读取需要的内存超过 %d MB", p.s.Memory>>20), fmt.Sprintf("reading it takes more than %d MB of memory", p.s.Memory>>20))
 		}
-		return nil, w.crash()
+		return reply{}, w.crash()
 	}
 }
 

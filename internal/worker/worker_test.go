@@ -15,7 +15,7 @@ import (
 // The test binary is its own worker.
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == "act" {
-		_ = Serve(os.Stdin, os.Stdout, act)
+		_ = Serve(os.Stdin, os.Stdout, Work{Read: act, Over: over})
 		return
 	}
 	os.Exit(m.Run())
