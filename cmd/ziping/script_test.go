@@ -41,6 +41,7 @@ func faulty() {
 //	bytes FILE ESCAPED      write a file from a Go string without its quotes
 //	repeat FILE N ESCAPED   write it N times over
 //	inputs FILE N           run.ndjson tells of N inputs
+//	begins FILE OTHER       FILE begins with all of OTHER
 func TestScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../samples")
 	if err != nil {
@@ -57,9 +58,18 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs,
+			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins,
 		},
 	})
+}
+
+func cmdBegins(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: begins file other")
+	}
+	if !strings.HasPrefix(ts.ReadFile(args[0]), ts.ReadFile(args[1])) {
+		ts.Fatalf("%s does not begin as %s", args[0], args[1])
+	}
 }
 
 func cmdExits(ts *testscript.TestScript, neg bool, args []string) {

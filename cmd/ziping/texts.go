@@ -23,18 +23,21 @@ needed to report it.`,
 	convertLong = extract.Text{
 		ZH: `对每个输入依次：读取、识别、核对、写出。每份自评表按 --to 写出更正后的文件，
 目录结构与输入相同；另写 DIR/summary.xlsx（汇总）和 DIR/run.ndjson（台账）。
+--to searchable 另把扫描件和图片写成 NAME.searchable.pdf：原件不变，加一层看不见的文字，可检索、可复制。
 上次已完成且内容、版本、选项都没有变的输入不再重做。DIR 中不是 ziping 写的文件不会被覆盖。
 一个 DIR 一次只由一个运行写入；台账中损坏的行移到 run.damaged.ndjson，其输入重新处理。`,
 		EN: `Takes every input through all stages: read, understand, audit, write. Each form
 gets the formats of --to, in the folders of the inputs; DIR/summary.xlsx sums the
-run up and DIR/run.ndjson is its account. What an earlier run finished with the
-same content, version and options is not done again. Files in DIR that ziping did
+run up and DIR/run.ndjson is its account. Of scans and pictures, --to searchable
+writes NAME.searchable.pdf: the original as it is, with its text laid over it unseen,
+to be searched and copied. What an earlier run finished with the same content,
+version and options is not done again. Files in DIR that ziping did
 not make are never overwritten. A DIR is written by one run at a time; damaged lines
 of the account go to run.damaged.ndjson and their inputs are done again.`,
 	}
 	convertExample = extract.Text{
-		ZH: "ziping convert 自评表 -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\ncat a.txt | ziping convert - -o out",
-		EN: "ziping convert forms -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\ncat a.txt | ziping convert - -o out",
+		ZH: "ziping convert 自评表 -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\nziping convert 扫描件.pdf -o out --to xlsx,searchable\ncat a.txt | ziping convert - -o out",
+		EN: "ziping convert forms -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\nziping convert scan.pdf -o out --to xlsx,searchable\ncat a.txt | ziping convert - -o out",
 	}
 	convertExit = extract.Text{
 		ZH: "0    没有输入失败（表中有错误也是 0，除非 --strict）\n1    --strict 且至少有一处错误\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",

@@ -7,7 +7,6 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/pdfium"
-	"ziping/extract/pdfin/plane"
 	"ziping/extract/recognise"
 )
 
@@ -31,14 +30,12 @@ type reader struct {
 	// recognised are those that were.
 	recogniser func() *recognise.Reader
 	recognised []*recognise.Page
-	// views and layered are of the pages that were, by number: how they lie before
-	// their reader, and which had a layer of another program.
-	views   map[int]plane.Matrix
-	layered map[int]bool
+	// under is what their layers are to lie on, by the number of the page.
+	under map[int]under
 }
 
 func newReader(data []byte, o extract.Options, progress func()) *reader {
-	return &reader{o: o, data: data, progress: progress, views: map[int]plane.Matrix{}, layered: map[int]bool{}, warner: warner{o.Lang, extract.NewDocument(name, mediaType)}}
+	return &reader{o: o, data: data, progress: progress, under: map[int]under{}, warner: warner{o.Lang, extract.NewDocument(name, mediaType)}}
 }
 
 // read reads the pages of a file.

@@ -47,7 +47,7 @@ func (r *reader) recognise(p *onePage) (whole bool) {
 		p.mix(page)
 	}
 	r.recognised = append(r.recognised, page)
-	r.views[p.page.Number], r.layered[p.page.Number] = p.view, p.layer > 0
+	r.under[p.page.Number] = under{view: p.view, layer: p.layer > 0, text: whole && p.page.Origin != extract.OriginScanned}
 	return whole
 }
 
@@ -76,20 +76,28 @@ func (p *onePage) mix(page *recognise.Page) {
 	p.fromPicture, p.pictures = page.Characters, nil
 }
 
+// under is what a page has to lay text on: how it lies before its reader, and whether
+// it has a hidden layer, or text that was not asked for.
+type under struct {
+	view        plane.Matrix
+	layer, text bool
+}
+
 // layers brings the layers of recognised pages to the pages' own coordinates. What
-// another program laid over a picture stays: two texts in one place are none.
+// another program laid over a picture stays, and text that is there is not doubled.
 func (r *reader) layers() {
+	r.doc.Layers = slices.DeleteFunc(r.doc.Layers, func(l extract.Layer) bool { return r.under[l.Page].text })
 	for i := range r.doc.Layers {
 		l := &r.doc.Layers[i]
-		if r.layered[l.Page] {
+		on := r.under[l.Page]
+		if on.layer {
 			l.Kept, l.Lines = true, nil
 		}
-		view := r.views[l.Page]
 		for k := range l.Lines {
 			at := &l.Lines[k]
-			at.X, at.Y = view.Back(at.X-view.E, at.Y-view.F)
-			at.AlongX, at.AlongY = view.Back(at.AlongX, at.AlongY)
-			at.UpX, at.UpY = view.Back(at.UpX, at.UpY)
+			at.X, at.Y = on.view.Back(at.X-on.view.E, at.Y-on.view.F)
+			at.AlongX, at.AlongY = on.view.Back(at.AlongX, at.AlongY)
+			at.UpX, at.UpY = on.view.Back(at.UpX, at.UpY)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package pdfin
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -90,5 +91,54 @@ func TestNoPicture(t *testing.T) {
 	b.Page(b.Latin(), "", "BT /F 14 Tf 50 700 Td (500) Tj ET")
 	if r := recognised(t, b.Bytes(), ""); sevensOn(r.pages[0]) != 0 || len(r.recognised) != 0 {
 		t.Error("the picture of a page with text was read")
+	}
+}
+
+// Layers lie in the coordinates of the page, however it is turned and wherever it begins.
+func TestTextLayers(t *testing.T) {
+	for extra, want := range map[string][2]float64{
+		"":                          {1, 0},
+		"/Rotate 90":                {0, 1},
+		"/Rotate 180":               {-1, 0},
+		"/Rotate 270":               {0, -1},
+		"/CropBox [100 50 590 790]": {1, 0},
+	} {
+		var b handmade.Builder
+		image := drawing(&b, strokesOn([3]byte{255, 255, 255}, [3]byte{}))
+		b.Page("/XObject << /I "+image+" >>", extra, "q 580 0 0 700 10 10 cm /I Do Q")
+		r := recognised(t, b.Bytes(), "")
+		r.tables(grid.Find(r.pages, grid.Options{}))
+		if len(r.doc.Layers) != 1 || len(r.doc.Layers[0].Lines) == 0 || r.doc.Layers[0].Kept {
+			t.Errorf("%s: layers %+v", extra, r.doc.Layers)
+			continue
+		}
+		for _, l := range r.doc.Layers[0].Lines {
+			if l.X < 0 || l.X > 600 || l.Y < 0 || l.Y > 800 || math.Abs(l.AlongX*want[1]-l.AlongY*want[0]) > 0.05*(math.Abs(l.AlongX)+math.Abs(l.AlongY)) || l.AlongX*want[0]+l.AlongY*want[1] <= 0 {
+				t.Errorf("%s: %+v", extra, l)
+			}
+			if l.AlongX*l.UpY-l.AlongY*l.UpX <= 0 {
+				t.Errorf("%s: it stands on its head: %+v", extra, l)
+			}
+		}
+	}
+	// Text that is there is not doubled.
+	hidden := beside("580 0 0 700 10 10", "3 Tr (of another program) Tj")
+	r := recognised(t, hidden, "")
+	if r.tables(grid.Find(r.pages, grid.Options{})); len(r.doc.Layers) != 1 || !r.doc.Layers[0].Kept || r.doc.Layers[0].Lines != nil {
+		t.Errorf("over a layer: %+v", r.doc.Layers)
+	}
+	text := strings.Repeat("0 -20 Td (the text beside it) Tj ", 8)
+	r = recognised(t, beside("240 0 0 140 60 100", text), extract.RecogniseForce)
+	if r.tables(grid.Find(r.pages, grid.Options{})); len(r.doc.Layers) != 0 {
+		t.Errorf("over text: %+v", r.doc.Layers)
+	}
+	r = recognised(t, beside("240 0 0 140 60 100", text), "")
+	if r.tables(grid.Find(r.pages, grid.Options{})); len(r.doc.Layers) != 1 || len(r.doc.Layers[0].Lines) == 0 {
+		t.Fatalf("beside text: %+v", r.doc.Layers)
+	}
+	for _, l := range r.doc.Layers[0].Lines {
+		if l.Y < 90 || l.Y > 250 {
+			t.Errorf("outside of the picture: %+v", l)
+		}
 	}
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // layer is what was read of a page as a text layer over its picture: cell by cell in
-// the order of doc, whose boxes still lie on the sheet, then what no cell holds.
+// the order of doc, whose boxes still lie on the sheet, then what no cell holds, and from
+// top to bottom in each.
 func (p *Page) layer(doc *extract.Document) extract.Layer {
 	out := extract.Layer{Page: p.Listed.Number, Width: p.Listed.Width, Height: p.Listed.Height}
 	rank := p.ranks(doc)
@@ -18,7 +19,9 @@ func (p *Page) layer(doc *extract.Document) extract.Layer {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank[a], rank[b]) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(p.lines[a].box[1], p.lines[b].box[1]))
+	})
 	for _, i := range order {
 		if l, ok := p.traced(&p.lines[i]); ok {
 			out.Lines = append(out.Lines, l)

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"math"
 	"strings"
 
 	"ziping/extract"
@@ -40,18 +41,21 @@ func Place(doc *extract.Document, pages []*Page) {
 	}
 }
 
-// restore brings a box of the sheet to where it lies on the page: its sides go through
-// the middles of the sides that it has there.
+// restore brings a box of the sheet to where it lies on the page, which may lie on its
+// side: it goes through the middles of the sides that it has there.
 func (p *Page) restore(b *extract.Box) {
 	if b == nil {
 		return
 	}
 	mx, my := (b[0]+b[2])/2, (b[1]+b[3])/2
-	left, _ := p.back(b[0], my)
-	right, _ := p.back(b[2], my)
-	_, top := p.back(mx, b[1])
-	_, bottom := p.back(mx, b[3])
-	*b = extract.Box{round(min(left, right)), round(min(top, bottom)), round(max(left, right)), round(max(top, bottom))}
+	out := extract.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, side := range [4][2]float64{{b[0], my}, {b[2], my}, {mx, b[1]}, {mx, b[3]}} {
+		x, y := p.back(side[0], side[1])
+		out = extract.Box{min(out[0], x), min(out[1], y), max(out[2], x), max(out[3], y)}
+	}
+	for i, v := range out {
+		b[i] = round(v)
+	}
 }
 
 // figure is what the characters of a cell may be, if the cell is one line that was read

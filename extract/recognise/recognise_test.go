@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -286,5 +288,54 @@ func TestResolution(t *testing.T) {
 	}
 	if p.DPI = 300; resolution(p, 0) != 300 || resolution(p, 150) != 150 {
 		t.Error("what the file says, and what the user says")
+	}
+}
+
+// A box goes back to where it lies on a page that lies on its side, or leans.
+func TestRestore(t *testing.T) {
+	side := Page{back: func(x, y float64) (float64, float64) { return 100 - y, x }}
+	b := extract.Box{10, 20, 40, 30}
+	if side.restore(&b); b != (extract.Box{70, 10, 80, 40}) {
+		t.Errorf("on its side: %v", b)
+	}
+	lean := Page{back: func(x, y float64) (float64, float64) { return x - 0.1*y, y + 0.1*x }}
+	b = extract.Box{0, 0, 100, 20}
+	if lean.restore(&b); b != (extract.Box{-1, 5, 99, 25}) {
+		t.Errorf("leaning: %v", b)
+	}
+}
+
+// The layer of a page has a line for each that was read, cell by cell, where it stands;
+// gaps are blanks, and what cannot be read keeps its place.
+func TestLayer(t *testing.T) {
+	p := &Page{Listed: extract.Page{Number: 2, Width: 300, Height: 200}, back: func(x, y float64) (float64, float64) { return x + 5, y + x/10 }}
+	at := func(x, y float64, r ocr.Reading) {
+		p.lines = append(p.lines, line{reading: r, box: extract.Box{x, y, x + 60, y + 10}, left: x, dots: 1, size: 10, top: y, bottom: y + 10})
+	}
+	at(100, 10, spell("合", "计"))
+	at(0, 30, spell("2", other))
+	at(0, 10, ocr.Reading{Slots: append(spell("1").Slots, move(spell("2"), 40).Slots...)})
+	at(0, 150, spell("a"))
+	at(0, 170, ocr.Reading{})
+	left, right := extract.Box{0, 0, 90, 45}, extract.Box{90, 0, 300, 45}
+	doc := extract.NewDocument("", "")
+	doc.Tables = []extract.Table{{Rows: 1, Cols: 2, Cells: []extract.Cell{{Page: 2, Box: &left}, {Page: 2, Box: &right}}}}
+	doc.Lines = []extract.Line{{Text: "a", Page: 2, Before: 1, Box: &extract.Box{0, 150, 60, 160}}}
+	Place(doc, []*Page{p})
+	if len(doc.Layers) != 1 || doc.Layers[0].Page != 2 || doc.Layers[0].Width != 300 {
+		t.Fatalf("%+v", doc.Layers)
+	}
+	var got []string
+	for _, l := range doc.Layers[0].Lines {
+		got = append(got, l.Text)
+		if len(l.Ends) != len([]rune(l.Text)) || l.Ends[len(l.Ends)-1] != 1 || !slices.IsSorted(l.Ends) {
+			t.Errorf("%s ends at %v", l.Text, l.Ends)
+		}
+		if math.Abs(l.AlongY*10-l.AlongX) > 0.2 || l.UpY != -10 {
+			t.Errorf("%s does not lie as the page leans: %+v", l.Text, l)
+		}
+	}
+	if want := []string{"1 2", "2" + other, "合计", "a"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -15,7 +15,7 @@ import (
 // The test binary is its own worker.
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == "act" {
-		_ = Serve(os.Stdin, os.Stdout, Work{Read: act, Over: over})
+		_ = Serve(os.Stdin, os.Stdout, Work{Read: act, Over: lay})
 		return
 	}
 	os.Exit(m.Run())
@@ -90,8 +90,23 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 		}
 	}
 	doc := extract.NewDocument("act", "")
+	if word == "layers" {
+		doc.Layers = []extract.Layer{{Page: 1, Lines: []extract.LayerLine{{Text: "合计"}}}}
+	}
 	doc.Lines = []extract.Line{{Text: string(data)}, {Text: strings.Join(o.Passwords, ",")}}
 	return doc, nil
+}
+
+// lay says what it was given.
+func lay(data []byte, layers []extract.Layer, o extract.Options, r Reporter) ([]byte, error) {
+	r.Progress()
+	switch string(data) {
+	case "refuse":
+		return nil, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
+	case "nothing":
+		return nil, nil
+	}
+	return append(data, layers[0].Lines[0].Text+o.Passwords[0]...), nil
 }
 
 func newPool(t *testing.T, s Settings) *Pool {
@@ -270,5 +285,28 @@ func TestNoProgram(t *testing.T) {
 	p := NewPool(Settings{Path: "/no/such/program", Name: "x"})
 	if _, err := p.Read(nil, extract.Options{}); kind(err) != extract.ErrInternal {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Files go both ways as they are, with the layers that a Document came with.
+func TestOver(t *testing.T) {
+	p := newPool(t, Settings{})
+	layers := []extract.Layer{{Page: 1, Lines: []extract.LayerLine{{Text: "合计"}}}}
+	o := extract.Options{Passwords: []string{"a"}}
+	big := strings.Repeat("\x00\xff", 3<<20)
+	for _, in := range []string{"one", big} {
+		if out, err := p.Over([]byte(in), layers, o); err != nil || string(out) != in+"合计a" {
+			t.Errorf("%d bytes: got %d, %v", len(in), len(out), err)
+		}
+	}
+	if _, err := p.Over([]byte("refuse"), layers, o); kind(err) != extract.ErrEncrypted {
+		t.Errorf("an error: got %v", err)
+	}
+	if _, err := p.Over([]byte("nothing"), layers, o); kind(err) != extract.ErrInternal {
+		t.Errorf("no file: got %v", err)
+	}
+	doc, err := p.Read([]byte("layers"), o)
+	if err != nil || len(doc.Layers) != 1 || doc.Layers[0].Lines[0].Text != "合计" {
+		t.Errorf("the layers of a document: got %+v, %v", doc, err)
 	}
 }

@@ -32,7 +32,7 @@ func Over(data []byte, layers []extract.Layer) ([]byte, error) {
 		return nil, err
 	}
 	u := update{file: f, out: &objects{first: len(data), next: f.Next}}
-	u.out.WriteByte('\n') // the file may end without one
+	u.out.WriteByte('\n')  // the file may end without one
 	done := map[int]bool{} // a page may be shown twice
 	for _, l := range layers {
 		if l.Page < 1 || l.Page > len(pages) || len(l.Lines) == 0 || done[pages[l.Page-1].Number] {

@@ -90,7 +90,7 @@ const deepest = 64
 // Resolve follows references to what they lead to.
 func (f *File) Resolve(value []byte) ([]byte, error) {
 	for range deepest {
-		number, ok := Reference(value)
+		number, ok := reference(value)
 		if !ok {
 			return value, nil
 		}
@@ -133,7 +133,7 @@ type walk struct {
 const mostPages = 100_000
 
 func (w *walk) down(node, resources []byte, depth int) error {
-	number, ok := Reference(node)
+	number, ok := reference(node)
 	if !ok || depth > deepest || w.seen[number] {
 		return unsound("the tree of pages")
 	}

@@ -145,18 +145,19 @@ func Pairs(dict []byte) (out []Pair) {
 	return out
 }
 
-// Entry is an entry of a dictionary, nil where there is none.
-func Entry(dict []byte, key string) []byte {
+// Entry is an entry of a dictionary, nil where there is none. Of two of one key the last
+// counts, as it does for those who draw the page.
+func Entry(dict []byte, key string) (value []byte) {
 	for _, p := range Pairs(dict) {
 		if p.Key == key {
-			return p.Value
+			value = p.Value
 		}
 	}
-	return nil
+	return value
 }
 
-// Reference is the number of the object that a value refers to.
-func Reference(value []byte) (number int, ok bool) {
+// reference is the number of the object that a value refers to.
+func reference(value []byte) (number int, ok bool) {
 	s := scanner{value, 0}
 	number, ok1 := s.number()
 	_, ok2 := s.number()
