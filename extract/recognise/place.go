@@ -41,21 +41,23 @@ func Place(doc *extract.Document, pages []*Page) {
 	}
 }
 
-// restore brings a box of the sheet to where it lies on the page, which may lie on its
-// side: it goes through the middles of the sides that it has there.
+// restore brings a box of the sheet to where it lies on the page: its sides go through
+// the middles of the sides that it has there. On a page that lies on its side what was
+// the left of a box is above or below it.
 func (p *Page) restore(b *extract.Box) {
 	if b == nil {
 		return
 	}
 	mx, my := (b[0]+b[2])/2, (b[1]+b[3])/2
-	out := extract.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, side := range [4][2]float64{{b[0], my}, {b[2], my}, {mx, b[1]}, {mx, b[3]}} {
-		x, y := p.back(side[0], side[1])
-		out = extract.Box{min(out[0], x), min(out[1], y), max(out[2], x), max(out[3], y)}
+	var left, right, above, below [2]float64
+	left[0], left[1] = p.back(b[0], my)
+	right[0], right[1] = p.back(b[2], my)
+	above[0], above[1] = p.back(mx, b[1])
+	below[0], below[1] = p.back(mx, b[3])
+	if math.Abs(right[0]-left[0]) < math.Abs(right[1]-left[1]) {
+		left, right, above, below = above, below, left, right
 	}
-	for i, v := range out {
-		b[i] = round(v)
-	}
+	*b = extract.Box{round(min(left[0], right[0])), round(min(above[1], below[1])), round(max(left[0], right[0])), round(max(above[1], below[1]))}
 }
 
 // figure is what the characters of a cell may be, if the cell is one line that was read

@@ -291,20 +291,6 @@ func TestResolution(t *testing.T) {
 	}
 }
 
-// A box goes back to where it lies on a page that lies on its side, or leans.
-func TestRestore(t *testing.T) {
-	side := Page{back: func(x, y float64) (float64, float64) { return 100 - y, x }}
-	b := extract.Box{10, 20, 40, 30}
-	if side.restore(&b); b != (extract.Box{70, 10, 80, 40}) {
-		t.Errorf("on its side: %v", b)
-	}
-	lean := Page{back: func(x, y float64) (float64, float64) { return x - 0.1*y, y + 0.1*x }}
-	b = extract.Box{0, 0, 100, 20}
-	if lean.restore(&b); b != (extract.Box{-1, 5, 99, 25}) {
-		t.Errorf("leaning: %v", b)
-	}
-}
-
 // The layer of a page has a line for each that was read, cell by cell, where it stands;
 // gaps are blanks, and what cannot be read keeps its place.
 func TestLayer(t *testing.T) {
@@ -337,5 +323,25 @@ func TestLayer(t *testing.T) {
 	}
 	if want := []string{"1 2", "2" + other, "合计", "a"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A box keeps its four sides on a page that lies on its side or on its head.
+func TestRestoreTurned(t *testing.T) {
+	for name, c := range map[string]struct {
+		back func(x, y float64) (float64, float64)
+		want extract.Box
+	}{
+		"upright":       {func(x, y float64) (float64, float64) { return x, y }, extract.Box{10, 20, 110, 40}},
+		"a quarter":     {func(x, y float64) (float64, float64) { return y, 300 - x }, extract.Box{20, 190, 40, 290}},
+		"half":          {func(x, y float64) (float64, float64) { return 200 - x, 300 - y }, extract.Box{90, 260, 190, 280}},
+		"three":         {func(x, y float64) (float64, float64) { return 200 - y, x }, extract.Box{160, 10, 180, 110}},
+		"a little skew": {func(x, y float64) (float64, float64) { return x - y/10, y + x/10 }, extract.Box{7, 26, 107, 46}},
+	} {
+		b := extract.Box{10, 20, 110, 40}
+		(&Page{back: c.back}).restore(&b)
+		if b != c.want {
+			t.Errorf("%s: %v, want %v", name, b, c.want)
+		}
 	}
 }

@@ -39,10 +39,10 @@ func match(said *truth.Truth, doc *extract.Document) map[int]found {
 				if p.Page < 1 || p.Page > len(said.Pages) || p.Page > len(doc.Pages) || p.Box == nil {
 					continue
 				}
-				page := upright(&said.Pages[p.Page-1])
-				x := (p.Box[0] + p.Box[2]) / 2 / doc.Pages[p.Page-1].Width * page.W
-				y := (p.Box[1] + p.Box[3]) / 2 / doc.Pages[p.Page-1].Height * page.H
-				for _, q := range page.cells {
+				page := &said.Pages[p.Page-1]
+				x := (p.Box[0] + p.Box[2]) / 2 / doc.Pages[p.Page-1].Width * float64(page.W)
+				y := (p.Box[1] + p.Box[3]) / 2 / doc.Pages[p.Page-1].Height * float64(page.H)
+				for _, q := range page.Cells {
 					if off, in := within(q.Corners, x, y); in && !q.Again {
 						pairs = append(pairs, pair{off, q.Cell, f})
 					}
@@ -100,34 +100,6 @@ func places(c *extract.Cell) []place {
 		out = []place{{c.Page, c.Box}}
 	}
 	return out
-}
-
-// seen is a picture as a person turns it to read it.
-type seen struct {
-	W, H  float64
-	cells []truth.Quad
-}
-
-// upright turns the places of a picture so that the cells stand upright.
-func upright(p *truth.Page) seen {
-	s := seen{float64(p.W), float64(p.H), p.Cells}
-	if len(p.Cells) == 0 {
-		return s
-	}
-	c := p.Cells[0].Corners
-	angle := math.Atan2(c[1][1]-c[0][1], c[1][0]-c[0][0])
-	turns := (int(math.Round(angle/(math.Pi/2))) + 4) % 4
-	for range (4 - turns) % 4 { // a quarter clockwise: x, y becomes H−y, x
-		next := make([]truth.Quad, len(s.cells))
-		for i, q := range s.cells {
-			for k, xy := range q.Corners {
-				q.Corners[k] = [2]float64{s.H - xy[1], xy[0]}
-			}
-			next[i] = q
-		}
-		s = seen{s.H, s.W, next}
-	}
-	return s
 }
 
 // within reports whether a place lies in a cell, and how far from its middle.

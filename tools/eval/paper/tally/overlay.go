@@ -13,8 +13,8 @@ import (
 )
 
 // Overlay draws on a copy of a picture where its cells are (green) and where
-// they were found (red), and writes it as PNG. Only files of one picture that
-// stand upright are drawn.
+// they were found (red), and writes it as PNG. Only the first page of a
+// file is drawn.
 func Overlay(said *truth.Truth, got *Reading, picture, to string) error {
 	f, err := os.Open(picture)
 	if err != nil {

@@ -43,7 +43,12 @@ func pictured(f *forms.Form, turns int) (*truth.Truth, *Reading) {
 		d := &doc.Tables[0].Cells[i]
 		d.Box, d.Confidence = &extract.Box{x0 / 2, y0 / 2, x1 / 2, y1 / 2}, "0.99"
 	}
-	for range turns { // the picture lies on its side, the reading is upright
+	for range turns { // the picture lies on its side; places are told as it lies
+		for i := range doc.Tables[0].Cells {
+			b := doc.Tables[0].Cells[i].Box
+			*b = extract.Box{h/2 - b[3], b[0], h/2 - b[1], b[2]}
+		}
+		w, h = h, w
 		for i := range page.Cells {
 			for k, xy := range page.Cells[i].Corners {
 				page.Cells[i].Corners[k] = [2]float64{float64(page.H) - xy[1], xy[0]}
