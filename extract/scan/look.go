@@ -188,16 +188,23 @@ func curves(ridges []*ridge.Ridge) []straight.Curve {
 	return out
 }
 
-// points are the dots of a ridge on the page.
+// points are the middles of a ridge's dots on the page.
 func points(r *ridge.Ridge) [][2]float64 {
 	ps := make([][2]float64, len(r.At))
-	for i, a := range r.At {
-		ps[i] = [2]float64{float64(r.From + i), a}
-		if !r.Level {
-			ps[i] = [2]float64{a, float64(r.From + i)}
-		}
+	for i := range r.At {
+		ps[i] = point(r, i)
 	}
 	return ps
+}
+
+// point is the middle of one dot of a ridge on the page: a ridge counts dots, and the
+// page begins at the edge of its first dot.
+func point(r *ridge.Ridge, i int) [2]float64 {
+	along, across := float64(r.From+i)+0.5, r.At[i]+0.5
+	if r.Level {
+		return [2]float64{along, across}
+	}
+	return [2]float64{across, along}
 }
 
 // straighten makes segments of ridges, and faces of them.

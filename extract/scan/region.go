@@ -23,10 +23,11 @@ func (d *desk) regions(pt float64) []Region {
 // region cuts out one box of the sheet.
 func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
 	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}, Enclosed: enclosed}
+	b = d.onDots(b)
 	r.Image, r.Touched = d.cut(b, enclosed)
 	pad := math.Ceil(margin * d.em * d.step)
 	r.Dots = d.step / pt
-	r.Left, r.Top = r.Box[0]-pad/r.Dots, r.Box[1]-pad/r.Dots
+	r.Left, r.Top = b[0]*pt-pad/r.Dots, b[1]*pt-pad/r.Dots
 	em := d.em * d.step
 	high := 0
 	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, d.writing(em)) {
@@ -43,6 +44,19 @@ func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
 		}
 	}
 	return r
+}
+
+// onDots moves a box by less than a dot of the picture, so that dots of its image are
+// dots of the picture where the page is straight, and not mixed of their neighbours:
+// at 100 dpi strokes are hardly wider than that.
+func (d *desk) onDots(b extract.Box) extract.Box {
+	// The middle of the dot at the middle of the box, as cut counts them.
+	mx := b[0] + (math.Floor((b[2]-b[0])*d.step/2)+0.5)/d.step
+	my := b[1] + (math.Floor((b[3]-b[1])*d.step/2)+0.5)/d.step
+	px, py := d.flat.Page(mx, my)
+	u, v := d.flat.Sheet((math.Floor(px*d.step)+0.5)/d.step, (math.Floor(py*d.step)+0.5)/d.step)
+	dx, dy := u-mx, v-my
+	return extract.Box{b[0] + dx, b[1] + dy, b[2] + dx, b[3] + dy}
 }
 
 // writing is what lines of characters of a size look like.
@@ -81,7 +95,9 @@ func (d *desk) cut(b extract.Box, enclosed bool) (img ocr.Image, touched bool) {
 		}
 	}
 	d.erase(img, b, pad)
-	return img, enclosed && d.heal(img, src, b, pad)
+	sides := d.borders(img, b, pad)
+	d.scrape(img, sides)
+	return img, enclosed && d.heal(img, src, b, pad, sides)
 }
 
 // patch fills up to lattice² dots of an image.
@@ -167,11 +183,8 @@ func (d *desk) half(r *ridge.Ridge) float64 { return r.Wide/2*d.step + 0.5*d.ste
 
 // on is where a dot of a ruling lies on the image of a box.
 func (d *desk) on(r *ridge.Ridge, j int, b extract.Box, pad int) (x, y float64) {
-	x, y = float64(r.From+j), r.At[j]
-	if !r.Level {
-		x, y = y, x
-	}
-	u, v := d.flat.Sheet(x, y)
+	p := point(r, j)
+	u, v := d.flat.Sheet(p[0], p[1])
 	return (u-b[0])*d.step + float64(pad), (v-b[1])*d.step + float64(pad)
 }
 

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"math"
 	"ziping/extract"
 	"ziping/extract/ocr"
 )
@@ -41,7 +42,6 @@ func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
 			return
 		}
 		half := d.half(r)
-		n := int(2*half+1) + 1
 		var line []border
 		last := -1
 		start, end := d.beside(r, b)
@@ -53,9 +53,13 @@ func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
 			from, to := int(x-d.step/2), int(x+d.step/2)
 			for a := max(from, last+1); a <= to; a++ {
 				last = a
-				p := border{x: a, y: int(y - float64(out)*(half+1)), dy: out, n: n}
+				in, over := int(math.Floor(y-half))-1, int(math.Ceil(y+half)) // as blot erases
+				if out < 0 {
+					in, over = over, in
+				}
+				p := border{x: a, y: in, dy: out, n: abs(over - in)}
 				if !r.Level {
-					p = border{x: p.y, y: a, dx: out, n: n}
+					p = border{x: p.y, y: a, dx: out, n: p.n}
 				}
 				if p.x >= pad && p.y >= pad && p.x < img.W-pad && p.y < img.H-pad {
 					line = append(line, p)
@@ -67,7 +71,7 @@ func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
 	return all
 }
 
-func abs(v float64) float64 { return max(v, -v) }
+func abs[T int | float64](v T) T { return max(v, -v) }
 
 // touched are the places where ink inside a box goes on to its rulings.
 func (d *desk) touched(img ocr.Image, lines [][]border) (out []border) {
@@ -106,12 +110,11 @@ func goesOn(img ocr.Image, p border, reach int, dark uint8) bool {
 
 // heal gives characters at the rulings of a box back what lies beyond, and takes away
 // what characters of other boxes left. It reports whether some may lack a part.
-func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int) bool {
+func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int, sides [][]border) bool {
 	if min(b[2]-b[0], b[3]-b[1]) < narrow*d.em {
 		return false
 	}
-	lines := d.borders(img, b, pad)
-	at := d.touched(img, lines)
+	at := d.touched(img, sides)
 	if len(at) == 0 {
 		return false
 	}
@@ -126,7 +129,7 @@ func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int) bool {
 	}
 	d.erase(img, b, pad)
 	dark := uint8(255 - 0.5*d.dark)
-	g := &growth{img: img, pad: pad, light: uint8(255 - 0.25*d.dark), seen: make([]bool, len(img.Pix))}
+	g := &growth{img: img, pad: pad, light: d.light(), seen: make([]bool, len(img.Pix))}
 	lacks := false
 	for _, p := range at {
 		x, y := p.x+p.dx*p.n, p.y+p.dy*p.n
@@ -144,6 +147,9 @@ func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int) bool {
 	g.clean()
 	return lacks
 }
+
+// light is from where on a dot is paper.
+func (d *desk) light() uint8 { return uint8(255 - 0.25*d.dark) }
 
 // growth follows ink over an image.
 type growth struct {
