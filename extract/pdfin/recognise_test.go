@@ -1,7 +1,10 @@
 package pdfin
 
 import (
+	"fmt"
 	"math"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +12,8 @@ import (
 	"ziping/extract/grid"
 	"ziping/extract/ocr"
 	"ziping/extract/pdfin/handmade"
+	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/raster"
 	"ziping/extract/recognise"
 )
 
@@ -139,6 +144,55 @@ func TestTextLayers(t *testing.T) {
 	for _, l := range r.doc.Layers[0].Lines {
 		if l.Y < 90 || l.Y > 250 {
 			t.Errorf("outside of the picture: %+v", l)
+		}
+	}
+}
+
+// A picture that is the page is painted dot for dot, one with more dots across than down
+// too: rulings of a fax are one dot wide, and gone where dots are mixed. One that is finer
+// than is of use is not.
+func TestPaintedDotForDot(t *testing.T) {
+	for _, c := range []struct{ w, h, want int }{
+		{1700, 2267, 2267}, // 204 dots to an inch of 600 points, the same down
+		{1700, 1111, 2267}, // half as many down
+		{1700, 2178, 2267}, // 196 down
+		{900, 1200, 1200},
+	} {
+		var b handmade.Builder
+		rnd := rand.New(rand.NewPCG(3, uint64(c.h)))
+		dots := make([]byte, c.w*c.h) // 0 black
+		row := (c.w + 7) / 8
+		bits := make([]byte, row*c.h)
+		for y := range c.h {
+			for x := range c.w {
+				if rnd.IntN(9) > 0 {
+					dots[y*c.w+x] = 255
+					bits[y*row+x/8] |= 0x80 >> (x % 8)
+				}
+			}
+		}
+		image := b.Stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1", c.w, c.h), string(bits))
+		b.Page("/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q")
+		data := b.Bytes()
+		pr := newPageReader(data, func() {})
+		pr.pictures = extract.RecogniseAuto
+		var p *onePage
+		if err := engine().open(data, opts, func(doc pdfium.Document) (err error) {
+			p, err = pr.read(doc, 0, nil)
+			return err
+		}); err != nil || p.picture == nil {
+			t.Fatalf("%v: %v, %+v", c, err, p)
+		}
+		got := p.picture
+		if got.W != c.w || got.H != c.want || math.Abs(got.DPI-float64(c.w)*72/600) > 0.01 {
+			t.Fatalf("%v: painted %d×%d at %g", c, got.W, got.H, got.DPI)
+		}
+		want := (&raster.Picture{W: c.w, H: c.h, Grey: dots}).Stretched(c.want).Grey
+		if c.want == c.h {
+			want = dots
+		}
+		if !slices.Equal(got.Grey, want) {
+			t.Errorf("%v: dots are mixed", c)
 		}
 	}
 }

@@ -28,14 +28,17 @@ import (
 type Drawing struct {
 	Rules  []grid.Rule
 	Images []extract.Box
-	// DPI is how many dots of the finest of the large pictures go to an inch, 0 where
-	// there is none.
-	DPI    float64
+	// Finest is the finest of the large pictures.
+	Finest Fineness
 	Dark   []extract.Box // filled areas that white text shows on
 	Covers []Cover       // areas and pictures in the order of drawing
 
 	figures []figures // rulings that may be parts of characters
 }
+
+// Fineness is how many dots of a picture go to an inch of the page, which of the two ways
+// differ on faxes; 0 where there is none.
+type Fineness struct{ Across, Down float64 }
 
 // Wider reports whether rulings run past the left and the right edge of a page: a
 // table is wider than the paper, and is read whole.

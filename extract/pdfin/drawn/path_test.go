@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/extract/pdfin/plane"
 )
 
 func walker() *Walker {
@@ -118,6 +119,11 @@ func TestAreas(t *testing.T) {
 	sameRules(t, "edges", d.out.Rules, grid.Rule{X0: 10, Y0: 10, X1: 50, Y1: 10}, grid.Rule{X0: 10, Y0: 50, X1: 50, Y1: 50}, grid.Rule{X0: 10, Y0: 10, X1: 10, Y1: 50}, grid.Rule{X0: 50, Y0: 10, X1: 50, Y1: 50})
 }
 
+// over brings the unit square over a box.
+func over(b extract.Box) plane.Matrix {
+	return plane.Matrix{A: b[2] - b[0], D: b[3] - b[1], E: b[0], F: b[1]}
+}
+
 // A picture is one, or a ruling painted as one.
 func TestImage(t *testing.T) {
 	for _, c := range []struct {
@@ -132,14 +138,14 @@ func TestImage(t *testing.T) {
 		{"upright", extract.Box{10, 10, 11, 100}, 1, 0},
 	} {
 		d := walker()
-		d.image(pdfium.Object{}, c.box)
+		d.image(pdfium.Object{}, over(c.box))
 		if len(d.out.Rules) != c.rules || len(d.out.Images) != c.images || len(d.out.Covers) != c.images {
 			t.Errorf("%s: got %d rulings, %d pictures, %d covers", c.name, len(d.out.Rules), len(d.out.Images), len(d.out.Covers))
 		}
 	}
 	d := walker()
 	d.order = 7
-	d.image(pdfium.Object{}, extract.Box{10, 10, 100, 100})
+	d.image(pdfium.Object{}, over(extract.Box{10, 10, 100, 100}))
 	if c := d.out.Covers[0]; c.Order != 7 || c.Shade != -1 || c.Plain || c.Opaque() {
 		t.Errorf("got %+v", c)
 	}

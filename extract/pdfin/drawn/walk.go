@@ -1,7 +1,8 @@
 package drawn
 
 import (
-	"ziping/extract"
+	"math"
+
 	"ziping/extract/pdfin/pdfium"
 	"ziping/extract/pdfin/plane"
 )
@@ -30,7 +31,7 @@ func (d *Walker) object(obj pdfium.Object, v plane.Matrix, depth int, odd bool) 
 	case pdfium.KindPath:
 		d.path(obj, placed(obj, v))
 	case pdfium.KindImage:
-		d.image(obj, placed(obj, v).Box(0, 0, 1, 1))
+		d.image(obj, placed(obj, v))
 	case pdfium.KindShading:
 		if e, ok := obj.Bounds(); ok && len(d.out.Dark) < mostAreas {
 			d.out.Dark = append(d.out.Dark, v.Box(e[0], e[1], e[2], e[3]))
@@ -52,7 +53,8 @@ func (d *Walker) object(obj pdfium.Object, v plane.Matrix, depth int, odd bool) 
 }
 
 // image takes a picture. A thin one is a ruling painted as a picture.
-func (d *Walker) image(obj pdfium.Object, box extract.Box) {
+func (d *Walker) image(obj pdfium.Object, m plane.Matrix) {
+	box := m.Box(0, 0, 1, 1)
 	if w, h := box[2]-box[0], box[3]-box[1]; min(w, h) <= thin && max(w, h) > 3*thin {
 		d.rule(box)
 		return
@@ -61,9 +63,15 @@ func (d *Walker) image(obj pdfium.Object, box extract.Box) {
 		d.out.Images = append(d.out.Images, box)
 	}
 	const large = 100.0 // points
-	if size := max(box[2]-box[0], box[3]-box[1]); size >= large {
+	if across, down := box[2]-box[0], box[3]-box[1]; max(across, down) >= large && min(across, down) > 0 {
 		if w, h, ok := obj.Dots(); ok {
-			d.out.DPI = max(d.out.DPI, float64(max(w, h))/size*pointsPerInch)
+			if math.Abs(m.B) > math.Abs(m.A) { // it lies on its side
+				w, h = h, w
+			}
+			f := Fineness{float64(w) / across * pointsPerInch, float64(h) / down * pointsPerInch}
+			if max(f.Across, f.Down) > max(d.out.Finest.Across, d.out.Finest.Down) {
+				d.out.Finest = f
+			}
 		}
 	}
 	d.cover(box, -1, obj, false)

@@ -3,6 +3,7 @@ package sight
 import (
 	"math"
 
+	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/pdfium"
 	"ziping/extract/raster"
 )
@@ -18,33 +19,52 @@ const (
 	pointsPerInch = 72
 )
 
-// Picture paints a page as its reader sees it; nil if it cannot be painted.
+// Picture paints a page as its reader sees it, as high as wide dots; nil if it cannot be
+// painted. A picture that is the page comes out dot for dot: a fax is black and white,
+// and its rulings are one dot wide.
 func (l *Looker) Picture(page pdfium.Page, s *Scene) (p *raster.Picture) {
 	if l.Blind || s.Width < 1 || s.Height < 1 {
 		return nil
 	}
-	dpi := s.Drawing.DPI
-	if dpi <= 0 {
-		dpi = usualDPI
-	}
-	for dpi > mostDPI {
-		dpi /= 2
-	}
-	dpi = max(dpi, leastDPI)
-	if w, h := s.Width*dpi/pointsPerInch, s.Height*dpi/pointsPerInch; w*h > mostPageDots || w < 1 || h < 1 {
+	dpi := of(s.Drawing.Finest)
+	if w, h := s.Width*dpi.Across/pointsPerInch, s.Height*dpi.Across/pointsPerInch; w*h > mostPageDots || w < 1 || h < 1 {
 		return nil
 	}
 	l.guarded(func() bool {
-		p = l.whole(page, s, dpi/pointsPerInch)
+		p = l.whole(page, s, dpi)
 		return p != nil
 	})
+	if p != nil && dpi.Down != dpi.Across {
+		p = p.Stretched(int(s.Height*dpi.Across/pointsPerInch + 0.5))
+	}
 	return p
 }
 
-// whole paints a page with so many dots to a point.
-func (l *Looker) whole(page pdfium.Page, s *Scene, scale float64) *raster.Picture {
-	k := &canvas{page: page, w: int(s.Width*scale + 0.5), h: int(s.Height*scale + 0.5), scale: scale}
-	k.fx, k.fy = float64(k.w)/scale/math.Floor(s.Width), float64(k.h)/scale/math.Floor(s.Height)
+// of is how finely a page with a picture is painted: never less finely across than down,
+// and where the picture is not of use as it is, alike both ways.
+func of(f drawn.Fineness) drawn.Fineness {
+	dpi := max(f.Across, f.Down)
+	if dpi <= 0 {
+		dpi = usualDPI
+	}
+	n := 1.0
+	for dpi/n > mostDPI {
+		n *= 2
+	}
+	// As the picture is; alike both ways is as good as a whole number of dots can be.
+	const alike, fax = 0.98, 4
+	if own := (drawn.Fineness{Across: f.Across / n, Down: f.Down / n}); own.Across >= leastDPI && own.Across >= alike*own.Down && own.Down*fax >= own.Across {
+		return own
+	}
+	dpi = max(dpi/n, leastDPI)
+	return drawn.Fineness{Across: dpi, Down: dpi}
+}
+
+// whole paints a page with so many dots to an inch.
+func (l *Looker) whole(page pdfium.Page, s *Scene, dpi drawn.Fineness) *raster.Picture {
+	across, down := dpi.Across/pointsPerInch, dpi.Down/pointsPerInch
+	k := &canvas{page: page, w: int(s.Width*across + 0.5), h: int(s.Height*down + 0.5), scale: 1}
+	k.fx, k.fy = float64(k.w)/math.Floor(s.Width), float64(k.h)/math.Floor(s.Height)
 	if k.bitmap = page.NewBitmap(k.w, k.h); !k.bitmap.Exists() {
 		return nil
 	}
@@ -53,7 +73,7 @@ func (l *Looker) whole(page pdfium.Page, s *Scene, scale float64) *raster.Pictur
 	l.progress()
 	dots := k.paint()
 	p := raster.New(k.w, k.h)
-	p.DPI = scale * pointsPerInch
+	p.DPI = dpi.Across
 	p.Red = make([]uint8, k.w*k.h)
 	for y := range k.h {
 		row := dots[y*k.stride:]
