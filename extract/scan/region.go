@@ -23,11 +23,10 @@ func (d *desk) regions(pt float64) []Region {
 // region cuts out one box of the sheet.
 func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
 	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}, Enclosed: enclosed}
-	b = d.onDots(b)
-	r.Image, r.Touched = d.cut(b, enclosed)
-	pad := math.Ceil(margin * d.em * d.step)
-	r.Dots = d.step / pt
-	r.Left, r.Top = b[0]*pt-pad/r.Dots, b[1]*pt-pad/r.Dots
+	c := d.cut(b)
+	r.Touched = enclosed && c.heal()
+	r.Image, r.Dots = c.img, d.step/pt
+	r.Left, r.Top = c.box[0]*pt-float64(c.pad)/r.Dots, c.box[1]*pt-float64(c.pad)/r.Dots
 	em := d.em * d.step
 	high := 0
 	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, d.writing(em)) {
@@ -78,30 +77,40 @@ const margin = 0.5
 // is computed; between them it is nearly linear.
 const lattice = 16
 
+// cutting is the image of one box of the sheet while it is made.
+type cutting struct {
+	*desk
+	box   extract.Box
+	img   ocr.Image
+	pad   int        // dots of paper around the box
+	src   []uint8    // of the picture
+	sides [][]border // along the rulings around the box
+}
+
 // cut makes the image of a box of the sheet at the picture's own resolution, paper
 // made white, rulings taken away.
-func (d *desk) cut(b extract.Box, enclosed bool) (img ocr.Image, touched bool) {
-	pad := int(math.Ceil(margin * d.em * d.step))
+func (d *desk) cut(b extract.Box) *cutting {
+	c := &cutting{desk: d, box: d.onDots(b), pad: int(math.Ceil(margin * d.em * d.step)), src: tone.Channel(d.picture)}
 	w, h := int(math.Round((b[2]-b[0])*d.step)), int(math.Round((b[3]-b[1])*d.step))
-	img = ocr.Image{W: w + 2*pad, H: h + 2*pad}
-	img.Pix = make([]uint8, img.W*img.H)
-	for i := range img.Pix {
-		img.Pix[i] = 255
+	c.img = ocr.Image{W: w + 2*c.pad, H: h + 2*c.pad}
+	c.img.Pix = make([]uint8, c.img.W*c.img.H)
+	for i := range c.img.Pix {
+		c.img.Pix[i] = 255
 	}
-	src := tone.Channel(d.picture)
 	for y0 := 0; y0 < h; y0 += lattice {
 		for x0 := 0; x0 < w; x0 += lattice {
-			d.patch(img, src, b, pad, x0, y0, min(lattice, w-x0), min(lattice, h-y0))
+			c.patch(x0, y0, min(lattice, w-x0), min(lattice, h-y0))
 		}
 	}
-	d.erase(img, b, pad)
-	sides := d.borders(img, b, pad)
-	d.scrape(img, sides)
-	return img, enclosed && d.heal(img, src, b, pad, sides)
+	c.erase()
+	c.sides = c.borders()
+	c.scrape()
+	return c
 }
 
 // patch fills up to lattice² dots of an image.
-func (d *desk) patch(img ocr.Image, src []uint8, b extract.Box, pad, x0, y0, w, h int) {
+func (c *cutting) patch(x0, y0, w, h int) {
+	d, img, src, b, pad := c.desk, c.img, c.src, c.box, c.pad
 	at := func(x, y int) (float64, float64) {
 		px, py := d.flat.Page(b[0]+(float64(x)+0.5)/d.step, b[1]+(float64(y)+0.5)/d.step)
 		return px*d.step - 0.5, py*d.step - 0.5
@@ -134,20 +143,22 @@ func (d *desk) patch(img ocr.Image, src []uint8, b extract.Box, pad, x0, y0, w, 
 }
 
 // erase paints paper over the rulings in and around a box.
-func (d *desk) erase(img ocr.Image, b extract.Box, pad int) {
-	d.around(b, func(i int) {
+func (c *cutting) erase() {
+	d := c.desk
+	c.around(func(i int) {
 		r := d.ridges[i]
 		half := d.half(r)
-		from, to := d.beside(r, b)
+		from, to := c.beside(r)
 		for j := from; j < to; j++ {
-			x, y := d.on(r, j, b, pad)
-			d.blot(img, r.Level, x, y, half)
+			x, y := c.on(r, j)
+			c.blot(r.Level, x, y, half)
 		}
 	})
 }
 
 // around calls f with each ruling in and around a box.
-func (d *desk) around(b extract.Box, f func(i int)) {
+func (c *cutting) around(f func(i int)) {
+	d, b := c.desk, c.box
 	for i, r := range d.ridges {
 		s := d.segments[i]
 		lo, hi, a, z := b[1], b[3], b[0], b[2]
@@ -163,7 +174,8 @@ func (d *desk) around(b extract.Box, f func(i int)) {
 }
 
 // beside are the dots of a ruling that may lie along a box.
-func (d *desk) beside(r *ridge.Ridge, b extract.Box) (from, to int) {
+func (c *cutting) beside(r *ridge.Ridge) (from, to int) {
+	d, b := c.desk, c.box
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, u := range []float64{b[0] - d.em, b[2] + d.em} {
 		for _, v := range []float64{b[1] - d.em, b[3] + d.em} {
@@ -182,14 +194,16 @@ func (d *desk) beside(r *ridge.Ridge, b extract.Box) (from, to int) {
 func (d *desk) half(r *ridge.Ridge) float64 { return r.Wide/2*d.step + 0.5*d.step + 0.5 }
 
 // on is where a dot of a ruling lies on the image of a box.
-func (d *desk) on(r *ridge.Ridge, j int, b extract.Box, pad int) (x, y float64) {
+func (c *cutting) on(r *ridge.Ridge, j int) (x, y float64) {
+	d := c.desk
 	p := point(r, j)
 	u, v := d.flat.Sheet(p[0], p[1])
-	return (u-b[0])*d.step + float64(pad), (v-b[1])*d.step + float64(pad)
+	return (u-c.box[0])*d.step + float64(c.pad), (v-c.box[1])*d.step + float64(c.pad)
 }
 
 // blot paints paper over one dot of a ruling of the shrunk page.
-func (d *desk) blot(img ocr.Image, level bool, x, y, half float64) {
+func (c *cutting) blot(level bool, x, y, half float64) {
+	d, img := c.desk, c.img
 	wide, high := d.step/2+0.5, half
 	if !level {
 		wide, high = half, d.step/2+0.5

@@ -10,9 +10,9 @@ import "ziping/extract/ocr"
 const flat = 0.09
 
 // scrape paints paper over what is left of the rulings around a region.
-func (d *desk) scrape(img ocr.Image, sides [][]border) {
-	s := &sliver{img: img, light: d.light(), most: max(1, int(flat*d.em*d.step+0.5)), seen: map[int]bool{}}
-	for _, side := range sides {
+func (c *cutting) scrape() {
+	s := &sliver{img: c.img, light: c.light(), most: max(1, int(flat*c.em*c.step+0.5)), seen: map[int]bool{}}
+	for _, side := range c.sides {
 		if len(side) == 0 {
 			continue
 		}

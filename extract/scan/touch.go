@@ -2,7 +2,6 @@ package scan
 
 import (
 	"math"
-	"ziping/extract"
 	"ziping/extract/ocr"
 )
 
@@ -27,8 +26,9 @@ type border struct {
 }
 
 // borders are the places along the rulings around a box, one for each dot along them.
-func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
-	d.around(b, func(i int) {
+func (c *cutting) borders() (all [][]border) {
+	d, img, b, pad := c.desk, c.img, c.box, c.pad
+	c.around(func(i int) {
 		r, s := d.ridges[i], d.segments[i]
 		first, low := b[0], b[2]
 		if r.Level {
@@ -44,9 +44,9 @@ func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
 		half := d.half(r)
 		var line []border
 		last := -1
-		start, end := d.beside(r, b)
+		start, end := c.beside(r)
 		for j := start; j < end; j++ {
-			x, y := d.on(r, j, b, pad)
+			x, y := c.on(r, j)
 			if !r.Level {
 				x, y = y, x
 			}
@@ -74,10 +74,11 @@ func (d *desk) borders(img ocr.Image, b extract.Box, pad int) (all [][]border) {
 func abs[T int | float64](v T) T { return max(v, -v) }
 
 // touched are the places where ink inside a box goes on to its rulings.
-func (d *desk) touched(img ocr.Image, lines [][]border) (out []border) {
+func (c *cutting) touched() (out []border) {
+	d, img := c.desk, c.img
 	dark := uint8(255 - 0.5*d.dark)
 	reach, least := max(4, int(deep*d.em*d.step)), max(2, int(broad*d.em*d.step))
-	for _, line := range lines {
+	for _, line := range c.sides {
 		var run []border
 		flush := func() {
 			if len(run) >= least && len(run) <= 8*least {
@@ -110,11 +111,12 @@ func goesOn(img ocr.Image, p border, reach int, dark uint8) bool {
 
 // heal gives characters at the rulings of a box back what lies beyond, and takes away
 // what characters of other boxes left. It reports whether some may lack a part.
-func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int, sides [][]border) bool {
+func (c *cutting) heal() bool {
+	d, img, b, pad := c.desk, c.img, c.box, c.pad
 	if min(b[2]-b[0], b[3]-b[1]) < narrow*d.em {
 		return false
 	}
-	at := d.touched(img, sides)
+	at := c.touched()
 	if len(at) == 0 {
 		return false
 	}
@@ -124,10 +126,10 @@ func (d *desk) heal(img ocr.Image, src []uint8, b extract.Box, pad int, sides []
 			if x >= 0 && y >= 0 && x+lattice <= w && y+lattice <= h {
 				continue
 			}
-			d.patch(img, src, b, pad, x, y, min(lattice, w+pad-x), min(lattice, h+pad-y))
+			c.patch(x, y, min(lattice, w+pad-x), min(lattice, h+pad-y))
 		}
 	}
-	d.erase(img, b, pad)
+	c.erase()
 	dark := uint8(255 - 0.5*d.dark)
 	g := &growth{img: img, pad: pad, light: d.light(), seen: make([]bool, len(img.Pix))}
 	lacks := false
