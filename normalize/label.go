@@ -23,7 +23,7 @@ var goalsLabel = extract.Text{ZH: "年度目标", EN: "goals"}
 const nameLength = 18
 
 // Label says a path in the words of the form: funds.total.initial is
-// 合计·年初预算数, indicators[3].score is 第4项“…”·得分. A path that the
+// 合计·年初预算数, indicators[3].score is 第4项“…”·得分, and a cell without a field its text. A path that the
 // report does not have comes back as it is.
 func (r *Report) Label(p Path, lang extract.Lang) string {
 	column := p.column.Label(lang)
@@ -53,6 +53,10 @@ func (r *Report) Label(p Path, lang extract.Lang) string {
 		return labelIn(label, column)
 	case p.part == goalsPart:
 		return labelIn(goalsLabel.In(lang), column)
+	case p.part == unplacedPart:
+		if i := int(p.index) - 1; i < len(r.Unplaced) {
+			return "“" + shorten(blank.Line(r.Unplaced[i].Text), nameLength) + "”"
+		}
 	case p.part == noPart && p.other > 0 && int(p.other) <= len(r.Other):
 		return r.Other[p.other-1].Label
 	}

@@ -40,7 +40,7 @@ func (a *app) convert() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&f.dir, "output", "o", "", a.say("`DIR`：写到这个文件夹", "write into the folder `DIR`"))
-	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`：写出的格式，以逗号分隔：xlsx、pdf、json、searchable（可检索的扫描件）（默认 xlsx,pdf,json）", "formats to write, a comma-separated `LIST` of xlsx, pdf, json and searchable (the scan with its text laid over it) (default xlsx,pdf,json)"))
+	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`：写出的格式，以逗号分隔：xlsx、pdf、json、docx（审计工作底稿）、searchable（可检索的扫描件）（默认 xlsx,pdf,json）", "formats to write, a comma-separated `LIST` of xlsx, pdf, json, docx (the working paper) and searchable (the scan with its text laid over it) (default xlsx,pdf,json)"))
 	cmd.Flags().BoolVar(&f.force, "force", false, a.say("覆盖 DIR 中不是 ziping 写的文件", "overwrite files in DIR that ziping did not make"))
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))

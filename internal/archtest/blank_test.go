@@ -30,7 +30,7 @@ var blanksElsewhere = map[string]string{
 	"normalize/lexicon/traditional.go": "the syntax of a data file",
 	"render/screen/clean.go":           "what a terminal does with a character",
 	"render/mdout/markup.go":           "the syntax of Markdown",
-	"render/xlsxout/xlsxout.go":        "what a workbook cannot hold",
+	"render/printable.go":              "what XML cannot hold",
 }
 
 // ofLibrary are the library's notions of what is blank. Bytes of a format's syntax

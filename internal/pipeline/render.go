@@ -10,6 +10,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/read"
 	"ziping/render"
+	"ziping/render/docxout"
 	"ziping/render/jsonout"
 	"ziping/render/pdfout"
 	"ziping/render/xlsxout"
@@ -20,7 +21,7 @@ import (
 var OutputFormats = []string{"xlsx", "pdf", "json"}
 
 // Formats are all formats there are.
-var Formats = append(slices.Clone(OutputFormats), Searchable)
+var Formats = append(slices.Clone(OutputFormats), "docx", Searchable)
 
 // File is one rendered output.
 type File struct {
@@ -66,6 +67,8 @@ func write(w io.Writer, b *render.Bundle, format string) error {
 		return xlsxout.Write(w, b)
 	case "pdf":
 		return pdfout.Write(w, b)
+	case "docx":
+		return docxout.Write(w, b)
 	case "json":
 		return jsonout.Write(w, b.Result, jsonout.Indented)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/render"
+	"ziping/render/xlsxout/numfmt"
 	"ziping/score"
 	"ziping/score/identity"
 	"ziping/text/num"
@@ -108,7 +109,7 @@ func cellOf(fm *render.Form, sheet *formSheet, f *score.Finding) string {
 
 // numbers are two figures that a sheet can subtract.
 func numbers(a, b string) (x, y num.Decimal, ok bool) {
-	if len(a) > maxDigits || len(b) > maxDigits {
+	if len(a) > numfmt.MaxDigits || len(b) > numfmt.MaxDigits {
 		return x, y, false
 	}
 	x, err := num.Parse(a)

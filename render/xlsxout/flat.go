@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"ziping/render/xlsxout/numfmt"
 	"ziping/text/num"
 )
 
@@ -107,7 +108,7 @@ func (t *table) numberAs(col int, digits, format string) {
 
 // printed writes a figure as it is printed, with its zeros; anything else as text.
 func (t *table) printed(col int, s string) {
-	digits, format, ok := printedNumber(s)
+	digits, format, ok := numfmt.Printed(s)
 	if !ok {
 		t.cell(col, s, value)
 		return

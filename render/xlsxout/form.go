@@ -11,6 +11,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/render"
+	"ziping/render/xlsxout/numfmt"
 	"ziping/score"
 )
 
@@ -143,7 +144,7 @@ func figureOf(c *normalize.LayoutCell) (digits, format string, ok bool) {
 	if c.Role != normalize.RoleNumber && c.Path.Column() != normalize.Actual {
 		return "", "", false
 	}
-	digits, format, ok = printedNumber(c.Text)
+	digits, format, ok = numfmt.Printed(c.Text)
 	if c.Role != normalize.RoleNumber && strings.Contains(format, `"`) {
 		return "", "", false
 	}

@@ -177,7 +177,7 @@ func (d *marks) comment(cell string, m *mark) {
 	}
 	d.k.do(func() error {
 		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: uint(max(60, height+12)),
-			Paragraph: []excelize.RichTextRun{{Text: printable(text)}}})
+			Paragraph: []excelize.RichTextRun{{Text: render.Printable(text)}}})
 	})
 }
 
@@ -244,7 +244,7 @@ func (d *marks) explain() {
 var shade = map[string]string{"error": "E58A92", "rule": "F0B050", "notice": "A9ABAF", "": "F2D435"}
 
 func (d *marks) run(text, colour string) excelize.RichTextRun {
-	return excelize.RichTextRun{Text: printable(text), Font: &excelize.Font{Family: font, Size: 9, Color: colour}}
+	return excelize.RichTextRun{Text: render.Printable(text), Font: &excelize.Font{Family: font, Size: 9, Color: colour}}
 }
 
 // below writes a line below the form.

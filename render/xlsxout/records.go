@@ -8,6 +8,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/render"
+	"ziping/render/xlsxout/numfmt"
 	"ziping/score"
 	"ziping/text/blank"
 	"ziping/text/num"
@@ -96,7 +97,7 @@ func (t *table) changed(col int, e *score.Edit) {
 	t.printed(col, e.Shown())
 	cell := cellName(col, t.row)
 	format := ""
-	if _, f, ok := printedNumber(e.Shown()); ok {
+	if _, f, ok := numfmt.Printed(e.Shown()); ok {
 		format = f
 	}
 	t.k.style(t.name, cell, cell, style{kind: figure, format: format, changed: true})

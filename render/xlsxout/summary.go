@@ -9,6 +9,8 @@ import (
 
 	"ziping/extract"
 	"ziping/render"
+	"ziping/render/xlsxout/numfmt"
+	"ziping/render/xlsxout/opcout"
 	"ziping/score"
 	"ziping/text/num"
 )
@@ -167,12 +169,12 @@ func (s *Summary) add(sheet int, cells ...any) error {
 }
 
 // str keeps a text a text, whatever it begins with.
-func str(s string) string { return printable(s) }
+func str(s string) string { return render.Printable(s) }
 
 // amount is a number, shown as printed, where the text is one that a sheet holds exactly.
 func (s *Summary) amount(text string) any {
 	n, err := num.Parse(text)
-	digits, format, ok := printedNumber(text)
+	digits, format, ok := numfmt.Printed(text)
 	if err != nil || !ok || n.String() != digits {
 		return str(text)
 	}
@@ -209,7 +211,7 @@ func (s *Summary) Write(w io.Writer) error {
 	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping"}); err != nil {
 		return fmt.Errorf("xlsxout: summary: %w", err)
 	}
-	return save(w, s.f)
+	return opcout.Save(w, s.f)
 }
 
 // chart draws the findings by check on a sheet of its own, beside its figures.

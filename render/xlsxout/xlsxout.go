@@ -1,6 +1,6 @@
 // Package xlsxout writes the corrected workbook: the form as it looks on paper
-// with live formulas, the findings, the records as a flat table, and what was
-// checked.
+// with live formulas and marks, the findings, the working paper, the records as flat
+// tables, and what was checked.
 //
 //	err := xlsxout.Write(w, bundle)
 //
@@ -18,6 +18,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/render"
+	"ziping/render/xlsxout/opcout"
 )
 
 // formName begins the defined names that mark the forms, so that reading the
@@ -55,13 +56,14 @@ func Write(w io.Writer, b *render.Bundle) error {
 		k.form(i)
 	}
 	k.findings()
+	k.workpaper()
 	k.records()
 	k.checked()
 	k.properties()
 	if k.err != nil {
 		return fmt.Errorf("xlsxout: %w", k.err)
 	}
-	return save(w, k.f)
+	return opcout.Save(w, k.f)
 }
 
 // do runs a step unless one has failed.
@@ -88,7 +90,7 @@ func (k *book) sheet(name string) {
 // empty, so that formulas take it for no figure.
 func (k *book) text(sheet, cell, s string, st style) {
 	if s != "" {
-		k.do(func() error { return k.f.SetCellStr(sheet, cell, printable(s)) })
+		k.do(func() error { return k.f.SetCellStr(sheet, cell, render.Printable(s)) })
 	}
 	k.style(sheet, cell, cell, st)
 }
@@ -112,39 +114,10 @@ func (k *book) properties() {
 	}
 	k.do(func() error {
 		return k.f.SetDocProps(&excelize.DocProperties{
-			Title: printable(k.b.Name()), Creator: "ziping " + k.b.Version, LastModifiedBy: "ziping " + k.b.Version, Language: lang,
+			Title: render.Printable(k.b.Name()), Creator: "ziping " + k.b.Version, LastModifiedBy: "ziping " + k.b.Version, Language: lang,
 			Description: k.say("来源 ", "source ") + k.b.Result.Source.Name + " SHA-256 " + k.b.Result.Source.SHA256,
 		})
 	})
-}
-
-// printable makes control and direction characters visible, which XML cannot
-// hold or a reader of the sheet could be fooled by.
-func printable(s string) string {
-	clean := true
-	for _, r := range s {
-		if hidden(r) {
-			clean = false
-			break
-		}
-	}
-	if clean {
-		return s
-	}
-	out := make([]rune, 0, len(s))
-	for _, r := range s {
-		if hidden(r) {
-			out = append(out, []rune(fmt.Sprintf("<U+%04X>", r))...)
-			continue
-		}
-		out = append(out, r)
-	}
-	return string(out)
-}
-
-func hidden(r rune) bool {
-	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0xfffe || r == 0xffff
 }
 
 func cellName(col, row int) string {

@@ -1,4 +1,8 @@
-package xlsxout
+// Package numfmt tells how a printed figure stands in a sheet: as a number that is shown
+// as it was printed.
+//
+//	digits, format, ok := numfmt.Printed("94.25%") // 0.9425, 0.00%, true
+package numfmt
 
 import (
 	"strings"
@@ -8,14 +12,14 @@ import (
 	"ziping/text/num"
 )
 
-// maxDigits is what a spreadsheet number holds exactly.
-const maxDigits = 15
+// MaxDigits is what a spreadsheet number holds exactly.
+const MaxDigits = 15
 
-// printedNumber turns a printed figure into the digits and the number format
+// Printed turns a printed figure into the digits and the number format
 // that show it as printed: 94.25% is 0.9425 as 0.00%, 4497.29万元 is 4497.29 as
 // 0.00"万元". ok is false where a number would not show the print again, and for
 // print that is no figure (746.4З).
-func printedNumber(text string) (digits, format string, ok bool) {
+func Printed(text string) (digits, format string, ok bool) {
 	s := blank.Close(text)
 	n, unit, err := num.Scan(s)
 	if err != nil || !texts.Figure(text).IsFigure() || strings.ContainsAny(unit, `"\0123456789`) || len(unit) > 24 {
@@ -26,7 +30,7 @@ func printedNumber(text string) (digits, format string, ok bool) {
 	if strings.TrimLeft(strings.ReplaceAll(body, ",", ""), "+-−") != strings.TrimLeft(n.Printed(), "-") {
 		return "", "", false // leading zeros: a code, not an amount
 	}
-	if len(strings.Trim(n.Abs().Printed(), ".")) > maxDigits {
+	if len(strings.Trim(n.Abs().Printed(), ".")) > MaxDigits {
 		return "", "", false
 	}
 	format = "0"

@@ -1,4 +1,7 @@
-package xlsxout
+// Package opcout writes workbooks in a fixed form: the same cells give the same bytes.
+//
+//	err := opcout.Save(w, file)
+package opcout
 
 import (
 	"archive/zip"
@@ -12,16 +15,16 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// save writes the workbook in a fixed form: parts in a fixed order, no times. The library marks the stored result of every formula
+// Save writes the workbook in a fixed form: parts in a fixed order, no times. The library marks the stored result of every formula
 // as text; ours are all numbers, so that mark is taken off.
-func save(w io.Writer, f *excelize.File) error {
+func Save(w io.Writer, f *excelize.File) error {
 	var buf bytes.Buffer
 	if err := f.Write(&buf); err != nil {
-		return fmt.Errorf("xlsxout: %w", err)
+		return fmt.Errorf("opcout: %w", err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
 	if err != nil {
-		return fmt.Errorf("xlsxout: %w", err)
+		return fmt.Errorf("opcout: %w", err)
 	}
 	// The library keeps streamed sheets in a map: order the parts anew. The list
 	// of content types comes first, as readers that stream expect it.
@@ -31,11 +34,11 @@ func save(w io.Writer, f *excelize.File) error {
 	out := zip.NewWriter(w)
 	for _, part := range z.File {
 		if err := copyPart(out, part); err != nil {
-			return fmt.Errorf("xlsxout: %s: %w", part.Name, err)
+			return fmt.Errorf("opcout: %s: %w", part.Name, err)
 		}
 	}
 	if err := out.Close(); err != nil {
-		return fmt.Errorf("xlsxout: %w", err)
+		return fmt.Errorf("opcout: %w", err)
 	}
 	return nil
 }
@@ -107,7 +110,11 @@ func dimension(sheet []byte) string {
 	if lastCol == 1 && lastRow == 1 {
 		return "A1"
 	}
-	return "A1:" + cellName(lastCol, lastRow)
+	last, err := excelize.CoordinatesToCellName(lastCol, lastRow)
+	if err != nil {
+		return "A1"
+	}
+	return "A1:" + last
 }
 
 // undated takes out the times that the library always writes: none is known that would be true.
