@@ -32,8 +32,12 @@ func (r Reporter) Progress() { _ = writeFrame(r.out, reply{Progress: true}, nil)
 // Page says that the picture of a page was read, which takes seconds.
 func (r Reporter) Page() { _ = writeFrame(r.out, reply{Progress: true, Page: true}, nil) }
 
-// Preparing says that a preparation of some seconds begins.
-func (r Reporter) Preparing() { _ = writeFrame(r.out, reply{Preparing: true}, nil) }
+// Preparing says that a preparation of some seconds begins, which takes memory until
+// the input is read.
+func (r Reporter) Preparing() {
+	debug.SetMemoryLimit(preparingMemory)
+	_ = writeFrame(r.out, reply{Preparing: true}, nil)
+}
 
 // Serve is the worker: it works on the inputs that come on in, one after another,
 // until in ends.
@@ -51,6 +55,7 @@ func Serve(in io.Reader, out io.Writer, work Work) error {
 		if err := writeFrame(out, r, r.file); err != nil {
 			return err
 		}
+		debug.SetMemoryLimit(softMemory)
 		debug.SetGCPercent(400) // short work on a small heap
 	}
 	return nil

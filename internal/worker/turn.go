@@ -4,7 +4,7 @@ import "sync"
 
 // turns lets inputs into workers one at a time until one of them got on with
 // its work. What a first worker prepares for all (compiling takes seconds and
-// half a gigabyte) is then done once, not by every core at the same time.
+// 300 MB) is then done once, not by every core at the same time.
 type turns struct {
 	first sync.Mutex
 	mu    sync.Mutex

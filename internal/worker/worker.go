@@ -45,8 +45,10 @@ const stage = "worker"
 // pageTime is what an input may take longer for each page read from a picture.
 const pageTime = 30 * time.Second
 
-// softMemory is where a worker's own collector begins to work hard.
-const softMemory = 600 << 20
+// softMemory is where a worker's own collector begins to work hard, and
+// preparingMemory where it does during a preparation. A little less makes a
+// preparation take half as long again, as it would free memory again and again.
+const softMemory, preparingMemory = 240 << 20, 300 << 20
 
 // Pool keeps workers. One is started when an input finds none idle.
 type Pool struct {
