@@ -35,11 +35,12 @@ type app struct {
 	width                func() int // of the terminal on stdout, 0 if there is none
 	getenv               func(string) string
 
-	pool        *worker.Pool // of processes that read PDF and pictures
+	pool        *worker.Pool // of processes that work on inputs
 	passwords   []string     // for encrypted inputs
 	recognition extract.Recognition
 	dpi         float64
-	read        worker.Read // in a worker; nil means the real readers
+	fault       func(name string) // in a worker, before an input is read: a test's; nil means none
+	colours     bool              // on the terminal that a worker prints for
 
 	lang extract.Lang
 	exit int // set by a command that ended by itself
@@ -49,7 +50,7 @@ type app struct {
 // run does what the arguments say and returns the exit status.
 func (a *app) run(args []string) int {
 	if len(args) == 1 && args[0] == workerCommand {
-		return a.work()
+		return a.serve()
 	}
 	a.lang = pickLang(args, a.getenv)
 	a.pool = a.newPool()

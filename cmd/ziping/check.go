@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -39,11 +40,11 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o, err := a.options(f)
+			s, err := a.auditing(f)
 			if err != nil {
 				return err
 			}
-			a.exit = a.checkAll(plan, o, f.jobs, a.checkReport(format, all))
+			a.exit = a.checkAll(plan, s, f.limitFlags, a.checkReport(format, all), a.printWish(format, all))
 			return nil
 		},
 	}
@@ -59,6 +60,7 @@ func (a *app) check() *cobra.Command {
 type checked struct {
 	in        batch.Input
 	result    *score.Result
+	errors    int // findings of level error
 	document  *extract.Document
 	positions extract.Positions
 	output    []byte // of reports that are printed input by input
@@ -66,31 +68,45 @@ type checked struct {
 
 // checkAll audits every input of a plan and reports what it finds, in the order
 // of the inputs. It returns the exit status.
-func (a *app) checkAll(plan *batch.Plan, o pipeline.Options, jobs int, report checkReport) int {
-	ctx, stop := interruptible()
+func (a *app) checkAll(plan *batch.Plan, s settings, f limitFlags, report checkReport, wish *printWish) int {
+	interrupted, stop := interruptible()
 	defer stop()
-	if jobs < 1 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
+	ctx, cancel := context.WithCancel(interrupted)
+	defer cancel()
 	do := func(in batch.Input) checked {
-		out := a.outcome(in, o)
-		c := checked{in: in, result: out.Result, document: out.Document, positions: out.Positions}
-		a.print(report, &c)
-		return c
+		var w *printWish
+		if wish != nil {
+			mine := *wish
+			mine.Path = in.Path
+			w = &mine
+		}
+		return a.audit(in, s, w)
 	}
 	var t checkTotals
-	batch.InOrder(ctx, plan.Inputs(nil), jobs, do, func(c checked) {
+	batch.InOrder(ctx, plan.Inputs(nil), f.atOnce(), do, func(c checked) {
 		report.add(&c)
-		t.add(c.result)
+		t.add(&c)
 		if c.result.Status == score.Failed {
 			a.failed(c.in.Path, failure(c.result.Error))
+			if f.failFast {
+				cancel()
+			}
 		}
 	})
 	if err := report.end(&t); err != nil {
 		a.complain(err)
 		return exitAllFailed
 	}
-	return status(t.inputs, t.failed, ctx.Err() != nil, t.errors > 0)
+	return status(t.inputs, t.failed, interrupted.Err() != nil, t.errors > 0)
+}
+
+// printWish is what workers print of each input, nil for reports that are made of
+// all inputs together.
+func (a *app) printWish(format string, all bool) *printWish {
+	if format != "text" && format != "json" {
+		return nil
+	}
+	return &printWish{Format: format, All: all, Colour: a.colour(), Width: a.width()}
 }
 
 // print makes what a report prints of an input. A defect in it fails the input.
@@ -108,7 +124,8 @@ type checkTotals struct {
 	inputs, failed, skipped, wrong, errors int
 }
 
-func (t *checkTotals) add(r *score.Result) {
+func (t *checkTotals) add(c *checked) {
+	r := c.result
 	if r.Status == score.Skipped {
 		t.skipped++
 		return
@@ -117,9 +134,8 @@ func (t *checkTotals) add(r *score.Result) {
 	if r.Status == score.Failed {
 		t.failed++
 	}
-	n := pipeline.Findings(r)[string(score.Error)]
-	t.errors += n
-	if n > 0 {
+	t.errors += c.errors
+	if c.errors > 0 {
 		t.wrong++
 	}
 }
@@ -138,6 +154,6 @@ func (a *app) checkSummary(t checkTotals) {
 
 // colour reports whether the terminal shows colours and the user wants them.
 func (a *app) colour() bool {
-	return a.stdoutTTY && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" &&
+	return a.colours || a.stdoutTTY && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" &&
 		(runtime.GOOS != "windows" || a.getenv("WT_SESSION") != "" || a.getenv("TERM") != "")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -94,14 +95,14 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	if err != nil {
 		return nil, err
 	}
-	o, err := a.options(f.auditFlags)
+	s, err := a.auditing(f.auditFlags)
 	if err != nil {
 		return nil, err
 	}
 	show := a.newProgress(plan, f.asJSON)
 	run, err := batch.Open(plan, f.dir, batch.Options{
-		Formats: formats, Key: runKey(o), Force: f.force, Workers: f.jobs,
-		Limit: o.Limits.Bytes, Stdin: a.stdin, Runner: runner{o},
+		Formats: formats, Key: runKey(s), Force: f.force, FailFast: f.failFast, Workers: f.atOnce(),
+		Limit: extract.DefaultLimits().Bytes, Stdin: a.stdin, Runner: runner{a, s},
 		Summary: newSummary(a.lang), Messages: a.messages(), Done: show.done,
 	})
 	if err != nil {
@@ -184,6 +185,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	ctx, stop := interruptible()
 	defer stop()
 	run.progress.start()
+	debug.SetGCPercent(100) // this process carries bytes from one pipe to another; it is to stay small
 	t, err := run.Do(ctx)
 	run.progress.end()
 	if err != nil {

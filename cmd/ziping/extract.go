@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/json"
+
 	"github.com/spf13/cobra"
 
 	"ziping/extract"
@@ -61,16 +63,21 @@ func (a *app) extract() *cobra.Command {
 
 // document reads one input.
 func (a *app) document(in batch.Input, pages []extract.PageRange) (*extract.Document, *score.Failure) {
-	o := a.reading()
-	o.Named, o.Pages = true, pages
-	c, err := batch.Read(in, a.stdin, o.Limits.Bytes)
+	limits := extract.DefaultLimits()
+	c, err := batch.Read(in, a.stdin, limits.Bytes)
 	switch {
 	case err != nil:
 		return nil, a.readFailure(in, err).Error
 	case !c.Whole():
-		return nil, pipeline.TooLarge(c.Data, in.Name(), c.Size, o).Result.Error
+		return nil, pipeline.TooLarge(c.Data, in.Name(), c.Size, pipeline.Options{Lang: a.lang, Named: true}).Result.Error
 	}
-	doc, err := pipeline.Extract(c.Data, in.Name(), o)
+	s := a.settings()
+	s.Pages = pages
+	answer, err := a.work(readJob, inputParam{Settings: s, Name: in.Name(), Size: c.Size, Named: true}, c.Data)
+	doc := new(extract.Document)
+	if err == nil && (json.Unmarshal(answer.Value, doc) != nil || !pipeline.Sound(doc, limits)) {
+		err = nonsense("a Document")
+	}
 	if err != nil {
 		return nil, pipeline.FailureOf(err, a.lang)
 	}

@@ -23,32 +23,28 @@ import (
 type auditFlags struct {
 	rules    string
 	noRepair bool
-	jobs     int
+	limitFlags
 }
 
 func (a *app) addAuditFlags(flags *pflag.FlagSet, f *auditFlags) {
 	flags.StringVar(&f.rules, "rules", "", a.say("`FILE|NAME`：评分规则（默认 auto：按表的类型、年度和地区选择）", "scoring rule set, `FILE|NAME` (default auto: chosen by family, year and region)"))
 	flags.BoolVar(&f.noRepair, "no-repair", false, a.say("只列出更正方案，不更正", "list repairs and apply none"))
 	a.addReadingFlags(flags)
-	flags.IntVar(&f.jobs, "jobs", 0, a.say("`N`：同时处理的输入数（默认每核一个）", "inputs worked on at once, `N` (default: one for each core)"))
+	a.addLimitFlags(flags, &f.limitFlags)
 }
 
-// options turns the flags into the pipeline's, and checks them.
-func (a *app) options(f auditFlags) (pipeline.Options, error) {
-	o := a.reading()
-	if f.jobs < 0 {
-		return o, a.usage(a.sayf("--jobs 的值 %d 无效", "--jobs: %d is not valid", f.jobs), a.say("至少为 1", "at least 1"))
+// auditing turns the flags into settings, and checks them.
+func (a *app) auditing(f auditFlags) (settings, error) {
+	s := a.settings()
+	if err := a.setLimits(f.limitFlags); err != nil {
+		return s, err
 	}
 	audit, err := pipeline.NewAuditor(pipeline.AuditOptions{Lang: a.lang, Rules: f.rules, NoRepair: f.noRepair})
 	if err != nil {
-		return o, a.badRules(f.rules, err)
+		return s, a.badRules(f.rules, err)
 	}
-	o.Audit = audit
-	return o, nil
-}
-
-func (a *app) reading() pipeline.Options {
-	return pipeline.Options{Lang: a.lang, Limits: extract.DefaultLimits(), Version: version, Apart: a.pool.Read, Over: a.pool.Over, Recognition: a.recognition, DPI: a.dpi, Passwords: a.passwords}
+	s.Audit, s.Rules, s.NoRepair, s.RulesKey = true, f.rules, f.noRepair, audit.Key()
+	return s, nil
 }
 
 func (a *app) badRules(name string, err error) error {
@@ -138,19 +134,6 @@ func (a *app) readFailure(in batch.Input, err error) *score.Result {
 		Error: &score.Failure{Kind: extract.ErrRead, Message: a.sayf("无法读取：%s", "cannot be read: %s", a.reason(err)),
 			Hint: a.say("请检查文件是否存在、是否有权限读取", "check that the file is there and may be read")},
 	}
-}
-
-// outcome reads an input and takes it through the stages.
-func (a *app) outcome(in batch.Input, o pipeline.Options) *pipeline.Outcome {
-	o.Named = in.Named
-	c, err := batch.Read(in, a.stdin, o.Limits.Bytes)
-	if err != nil {
-		return &pipeline.Outcome{Result: a.readFailure(in, err)}
-	}
-	if !c.Whole() {
-		return pipeline.TooLarge(c.Data, in.Name(), c.Size, o)
-	}
-	return pipeline.Run(c.Data, in.Name(), o)
 }
 
 // single is the plan's only input, for commands that take one file.

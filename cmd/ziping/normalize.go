@@ -22,12 +22,12 @@ func (a *app) normalize() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := a.outcome(in, a.reading())
-			if err := jsonout.Write(a.stdout, out.Result, style(asJSON)); err != nil {
+			c := a.audit(in, a.settings(), nil)
+			if err := jsonout.Write(a.stdout, c.result, style(asJSON)); err != nil {
 				return err
 			}
-			if out.Result.Error != nil {
-				a.exit = a.fail(in, out.Result.Error)
+			if c.result.Error != nil {
+				a.exit = a.fail(in, c.result.Error)
 			}
 			return nil
 		},

@@ -150,6 +150,9 @@ func (p *progress) total(t batch.Totals, dir string) {
 	if t.OK+t.Partial > 0 {
 		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
 	}
+	if t.Stopped {
+		fmt.Fprintln(w, a.say("有输入失败，已停下（--fail-fast）；重复同一命令即可继续", "stopped at a failure (--fail-fast); the same command goes on from there"))
+	}
 	if t.Interrupted {
 		fmt.Fprintln(w, a.say("已中断；重复同一命令即可继续", "interrupted; the same command goes on from there"))
 	}

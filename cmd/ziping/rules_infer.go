@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ziping/internal/batch"
-	"ziping/internal/pipeline"
 	"ziping/normalize"
 	"ziping/render/jsonout"
 	"ziping/score"
@@ -61,14 +60,10 @@ type formsFound struct {
 func (a *app) scoredForms(plan *batch.Plan, jobs int) formsFound {
 	ctx, stop := interruptible()
 	defer stop()
-	type read struct {
-		in  batch.Input
-		out *pipeline.Outcome
-	}
 	var f formsFound
-	o := a.reading()
-	batch.InOrder(ctx, plan.Inputs(nil), jobs, func(in batch.Input) read { return read{in, a.outcome(in, o)} }, func(x read) {
-		r := x.out.Result
+	s := a.settings()
+	batch.InOrder(ctx, plan.Inputs(nil), jobs, func(in batch.Input) checked { return a.audit(in, s, nil) }, func(x checked) {
+		r := x.result
 		if r.Status == score.Skipped {
 			return
 		}

@@ -9,28 +9,63 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"ziping/docs/schema"
-	"ziping/extract"
-	"ziping/internal/worker"
 	"ziping/render/screen"
 )
 
 func TestMain(m *testing.M) {
+	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
+	if strings.HasSuffix(name, ".test") && len(os.Args) == 2 && os.Args[1] == workerCommand { // the test binary is its own worker
+		main()
+		return
+	}
 	testscript.Main(m, map[string]func(){"ziping": main, "faulty": faulty})
 }
 
-// faulty is ziping with a defect in its reader of PDF.
+// faulty is ziping with a reader that does what the name of its input says.
 func faulty() {
 	a := newApp()
-	a.read = func([]byte, extract.Options, worker.Reporter) (*extract.Document, error) { panic("a \x1b[1mdefect") }
+	a.fault = func(name string) {
+		word, _, _ := strings.Cut(name, ".")
+		switch word {
+		case "panic":
+			panic("a \x1b[1mdefect")
+		case "crash":
+			os.Exit(7)
+		case "beside": // what no fence catches
+			go panic("a defect beside")
+			time.Sleep(time.Minute)
+		case "spin":
+			for n := 0; n >= 0; n &= 0xff {
+				n++
+			}
+		case "sleep":
+			time.Sleep(time.Hour)
+		case "eat":
+			for all := [][]byte{}; ; all = append(all, bytes.Repeat([]byte{1}, 16<<20)) {
+				runtime.KeepAlive(all)
+			}
+		case "recurse":
+			fmt.Fprintln(io.Discard, deeper(0))
+		case "killed":
+			self, _ := os.FindProcess(os.Getpid())
+			_ = self.Kill()
+			time.Sleep(time.Minute)
+		}
+	}
 	os.Exit(a.run(os.Args[1:]))
 }
+
+// deeper has no end.
+func deeper(n int) int { return 1 + deeper(n+1) }
 
 // The scripts are whole commands as users give them. Besides testscript's own
 // there are

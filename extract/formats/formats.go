@@ -82,7 +82,7 @@ func Read(data []byte, name string, o extract.Options) (*extract.Document, error
 func promised(data []byte, ext string) (Kind, error) {
 	k, ok := namedKind[ext]
 	switch {
-	case ext == ".txt" || ext == ".tsv" || ext == ".csv":
+	case textName(ext):
 		return Text, nil
 	case !ok:
 		return Unknown, nil
@@ -91,6 +91,16 @@ func promised(data []byte, ext string) (Kind, error) {
 	}
 	return Unknown, damagedError(ext)
 }
+
+// Promised reports whether a name promises a kind that is read, or known and
+// refused, whatever the content is.
+func Promised(name string) bool {
+	ext := extension(name)
+	_, known := namedKind[ext]
+	return known || textName(ext)
+}
+
+func textName(ext string) bool { return ext == ".txt" || ext == ".tsv" || ext == ".csv" }
 
 // Base is the last element of a path, whichever system wrote it.
 func Base(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }

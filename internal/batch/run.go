@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
 // Options say how a run works.
@@ -16,6 +17,7 @@ type Options struct {
 	Formats  []string // outputs wanted, in order
 	Key      string   // stands for version and options: what has another key is done again
 	Force    bool     // overwrite files in DIR that no run made
+	FailFast bool     // begin no other input once one has failed
 	Workers  int      // 0: one for each core
 	Limit    int64    // bytes of an input that are read; what is larger comes as its head
 	Stdin    io.Reader
@@ -37,6 +39,7 @@ type Totals struct {
 	Inputs, OK, Partial, Failed, Skipped, Reused int
 	Findings                                     map[string]int
 	Interrupted                                  bool
+	Stopped                                      bool // at a failure, by FailFast
 }
 
 // OverlapError says that DIR lies in an input folder, or holds one.
@@ -159,12 +162,18 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 		in  Input
 	}
 	jobs := make(chan job)
+	var stopped atomic.Bool
 	var workers sync.WaitGroup
 	for range r.o.Workers {
 		workers.Go(func() {
 			for j := range jobs {
-				if err := r.finish(j.seq, r.one(ctx, j.in)); err != nil {
+				e := r.one(ctx, j.in)
+				if err := r.finish(j.seq, e); err != nil {
 					r.fail(err)
+					cancel()
+				}
+				if e.line.Status == Failed && r.o.FailFast {
+					stopped.Store(true)
 					cancel()
 				}
 			}
@@ -189,7 +198,8 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 	}
 	close(jobs)
 	workers.Wait()
-	r.totals.Interrupted = !whole && r.fatal == nil
+	r.totals.Stopped = stopped.Load()
+	r.totals.Interrupted = !whole && r.fatal == nil && !r.totals.Stopped
 	if r.fatal != nil || !whole {
 		return r.totals, errors.Join(r.fatal, r.journal.close())
 	}

@@ -71,9 +71,8 @@ func Claims(name string, head []byte) bool {
 	switch formats.Sniff(head) {
 	case formats.Image:
 		return false
-	case formats.Unknown: // its name may still promise a kind we know
-		_, err := Extract(head, name, Options{})
-		return err == nil || asError(err).Kind != extract.ErrUnknown
+	case formats.Unknown:
+		return formats.Promised(name)
 	default:
 		return true
 	}

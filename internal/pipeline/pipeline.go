@@ -41,6 +41,10 @@ type Options struct {
 	Recognition extract.Recognition
 	DPI         float64
 
+	// Progress is called as an input gets on from one stage to the next; nil means
+	// that nobody listens.
+	Progress func()
+
 	Version string
 	steps   *steps // nil: the real ones
 }
@@ -74,16 +78,17 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	at := reading
 	defer func() {
 		if p := recover(); p != nil {
-			out.Result.Source = source(data, name)
+			out.Result.Source = Source(data, name)
 			out.Fail(extract.Caught(at, p))
 		}
 	}()
 	doc, err := o.do().read(data, name, o.reading(out.Positions))
 	if err != nil {
-		out.Result.Source = source(data, name)
+		out.Result.Source = Source(data, name)
 		out.Fail(err)
 		return out
 	}
+	o.gotOn()
 	out.Document = doc
 	out.Result.Source = doc.Source
 	out.Result.Warnings = doc.Warnings
@@ -98,18 +103,27 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 		out.Fail(noForm(doc, out.Positions))
 		return out
 	}
+	o.gotOn()
 	at = decoding
 	doc, out.forms = o.do().decode(doc, out.forms)
 	out.Document = doc
 	out.Result.Warnings = append(out.Result.Warnings[:len(doc.Warnings):len(doc.Warnings)], doubts(out.forms, o.Lang)...)
+	o.gotOn()
 	at = auditing
 	out.audit()
+	o.gotOn()
 	out.Result.Warnings = append(out.Result.Warnings, recognised(out.Result.Reports, o.Lang)...)
 	out.Result.Coverage = coverage(doc, out.Result.Reports)
 	out.Result.Warnings = append(out.Result.Warnings, notUnderstood(out.Result.Coverage, o.Lang)...)
 	out.Result.Warnings = append(out.Result.Warnings, lacks(doc, out.Result.Reports, o.Lang)...)
 	out.Result.Status = status(out.Result)
 	return out
+}
+
+func (o Options) gotOn() {
+	if o.Progress != nil {
+		o.Progress()
+	}
 }
 
 // cutOf is the document of a text that holds no form as it stands, because its cells
@@ -178,7 +192,8 @@ func (o Options) reading(pos extract.Positions) extract.Options {
 	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, Apart: o.Apart, Recognition: o.Recognition, DPI: o.DPI, Positions: pos}
 }
 
-func source(data []byte, name string) extract.Source {
+// Source names an input whose Document is not known.
+func Source(data []byte, name string) extract.Source {
 	sum := sha256.Sum256(data)
 	return extract.Source{Name: formats.Base(name), SHA256: hex.EncodeToString(sum[:])}
 }

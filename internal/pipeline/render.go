@@ -57,6 +57,7 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 			return nil, extract.AsError(rendering+" "+f, err)
 		}
 		files = append(files, File{f, b.Bytes()})
+		out.o.gotOn()
 	}
 	return files, nil
 }

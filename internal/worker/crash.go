@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,9 +31,14 @@ func (w *process) crash() *extract.Error {
 	case killed(w.cmd.ProcessState):
 		return &extract.Error{
 			Kind:   extract.ErrStuck,
-			Reason: extract.Text{ZH: "读取进程被系统中止，可能是内存不足", EN: "the system ended the process that read it, perhaps for want of memory"},
+			Reason: extract.Text{ZH: "处理此文件的进程两次被外部中止，可能是系统内存不足", EN: "the process that worked on it was ended from outside, twice, perhaps for want of memory"},
 			Hint:   extract.Text{ZH: "请关闭其他程序，或用 --jobs 1 再试", EN: "close other programs, or try again with --jobs 1"},
 		}
 	}
 	return (&extract.Defect{Stage: stage, Value: how, Stack: string(w.last.kept)}).AsError()
+}
+
+// outOfMemory reports that a worker ended because the system gave it no more.
+func (w *process) outOfMemory() bool {
+	return bytes.Contains(w.last.kept, []byte("out of memory")) || bytes.Contains(w.last.kept, []byte("cannot allocate memory")) || w.limit.passed(w.cmd.ProcessState)
 }

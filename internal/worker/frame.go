@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
@@ -10,32 +11,35 @@ import (
 	"ziping/extract"
 )
 
-// A message is its length in four bytes, big end first, and JSON. A request is
-// followed by the bytes of the input as they are.
+// A message is its length in four bytes, big end first, and JSON. The content of
+// an input and the blobs of an answer follow it as they are.
 
-// maxFrame bounds a message: the Document of the largest input within limits.
+// maxFrame bounds a message and a blob: the Document of the largest input within
+// limits.
 const maxFrame = 512 << 20
 
-// request asks a worker to read one input, or to lay text over its pictures.
+// pipeBytes is how much a pipe holds, where it can be told.
+const pipeBytes = 1 << 20
+
+// request asks a worker to do a job.
 type request struct {
-	Size    int
-	Options extract.Options
-	Over    bool            `json:",omitempty"`
-	Layers  []extract.Layer `json:",omitempty"` // to be laid over
+	Job   string
+	Param json.RawMessage
+	Size  int
+	// Memory is what the worker may take, for where nobody else can watch it.
+	Memory int64
 }
 
-// reply is what a worker says: that it gets on, or how the input ended. One with a Size
-// is followed by as many bytes of a file.
+// reply is what a worker says: that it gets on, or how the job ended.
 type reply struct {
-	Preparing bool              `json:",omitempty"` // compiling PDFium, once for each user
-	Progress  bool              `json:",omitempty"`
-	Page      bool              `json:",omitempty"` // the picture of a page was read, which takes seconds
-	Document  *extract.Document `json:",omitempty"`
-	Layers    []extract.Layer   `json:",omitempty"` // of Document
-	Error     *failure          `json:",omitempty"`
-	Size      int               `json:",omitempty"`
+	Preparing bool            `json:",omitempty"` // compiling PDFium, once for each user
+	Progress  bool            `json:",omitempty"`
+	Page      bool            `json:",omitempty"` // the picture of a page was read, which takes seconds
+	Value     json.RawMessage `json:",omitempty"`
+	Blobs     []int           `json:",omitempty"` // their sizes
+	Error     *failure        `json:",omitempty"`
 
-	file []byte
+	blobs [][]byte
 }
 
 // failure is an extract.Error that survives the pipe. Of its cause a Defect
@@ -54,41 +58,74 @@ func (f *failure) err() *extract.Error {
 	return e
 }
 
-func writeFrame(w io.Writer, v any, data []byte) error {
+func writeFrame(w io.Writer, v any, blobs ...[]byte) error {
 	body, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
-	head := binary.BigEndian.AppendUint32(make([]byte, 0, 4+len(body)), uint32(len(body)))
-	if _, err := w.Write(append(head, body...)); err != nil {
-		return err
+	out := bufio.NewWriterSize(w, min(4+len(body)+sum(blobs), pipeBytes)) // a write is a change of process
+	_, _ = out.Write(binary.BigEndian.AppendUint32(nil, uint32(len(body))))
+	_, _ = out.Write(body)
+	for _, b := range blobs {
+		_, _ = out.Write(b)
 	}
-	if len(data) > 0 {
-		_, err = w.Write(data)
-	}
-	return err
+	return out.Flush()
 }
+
+func sum(blobs [][]byte) (n int) {
+	for _, b := range blobs {
+		n += len(b)
+	}
+	return n
+}
+
+var errTooLong = errors.New("message too long")
 
 func readFrame(r io.Reader, v any) error {
 	var head [4]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return err
 	}
-	body, err := take(r, int64(binary.BigEndian.Uint32(head[:])))
+	n := binary.BigEndian.Uint32(head[:])
+	if n > maxFrame {
+		return errTooLong
+	}
+	body, err := readBlob(r, int(n))
 	if err != nil {
 		return err
 	}
 	return json.Unmarshal(body, v)
 }
 
-// take reads n bytes.
-func take(r io.Reader, n int64) ([]byte, error) {
-	if n < 0 || n > maxFrame {
-		return nil, errors.New("message too long")
+// readReply reads a message of a worker with its blobs.
+func readReply(in io.Reader, r *reply) error {
+	if err := readFrame(in, r); err != nil {
+		return err
 	}
-	var body bytes.Buffer // grows with what comes, not with what is claimed
-	if _, err := io.CopyN(&body, r, n); err != nil {
+	for _, n := range r.Blobs {
+		b, err := readBlob(in, n)
+		if err != nil {
+			return err
+		}
+		r.blobs = append(r.blobs, b)
+	}
+	return nil
+}
+
+// readBlob reads so many bytes. Of a large one memory grows with what comes, not
+// with what is claimed.
+func readBlob(r io.Reader, n int) ([]byte, error) {
+	if n < 0 || n > maxFrame {
+		return nil, errTooLong
+	}
+	if n <= 1<<20 {
+		b := make([]byte, n)
+		_, err := io.ReadFull(r, b)
+		return b, err
+	}
+	var b bytes.Buffer
+	if _, err := io.CopyN(&b, r, int64(n)); err != nil {
 		return nil, err
 	}
-	return body.Bytes(), nil
+	return b.Bytes(), nil
 }

@@ -45,8 +45,11 @@ func assign(job windows.Handle, p *os.Process) error {
 // over is Windows' own business.
 func (l *limit) over() bool { return false }
 
-// passed cannot be told from another crash.
-func (l *limit) passed() bool { return false }
+// holds is for systems that can be asked cheaply.
+func (l *limit) holds() int64 { return 0 }
+
+// passed cannot be told from another crash, but by what Go printed last.
+func (l *limit) passed(*os.ProcessState) bool { return false }
 
 func (l *limit) release() {
 	if l.job != 0 {

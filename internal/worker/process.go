@@ -14,7 +14,7 @@ type process struct {
 	in      io.WriteCloser
 	replies chan reply // closed when the worker ends
 	limit   *limit
-	used    bool          // it has read an input before
+	inputs  int           // that it has done
 	garbled error         // why listening ended; to be read once replies is closed
 	last    head          // what it printed, which is what Go prints of a crash
 	gone    chan struct{} // closed when it was waited for, after kill
@@ -49,7 +49,9 @@ func start(s Settings) (*process, error) {
 		return nil, err
 	}
 	w.limit = bind(cmd.Process, s.Memory)
-	go w.listen(bufio.NewReaderSize(out, 64<<10))
+	widen(in)
+	widen(out)
+	go w.listen(bufio.NewReaderSize(out, 256<<10))
 	return w, nil
 }
 
@@ -57,45 +59,44 @@ func (w *process) listen(out io.Reader) {
 	defer close(w.replies)
 	for {
 		var r reply
-		if err := readFrame(out, &r); err != nil {
+		if err := readReply(out, &r); err != nil {
 			w.garbled = err
 			return
-		}
-		if r.Size != 0 {
-			var err error
-			if r.file, err = take(out, int64(r.Size)); err != nil {
-				w.garbled = err
-				return
-			}
 		}
 		w.replies <- r
 	}
 }
 
-// do has one input worked on, and watches. works is called whenever the worker gets
+// longestPreparation is far more than preparing takes on a slow machine with much to do.
+const longestPreparation = 5 * time.Minute
+
+// watchEvery is how often a worker's memory and progress are looked at.
+const watchEvery = 50 * time.Millisecond
+
+// do has one job done, and watches. works is called whenever the worker gets
 // on with it.
-func (w *process) do(data []byte, ask request, works func()) (reply, end) {
-	w.used = true
-	sent := make(chan error, 1)
-	ask.Size = len(data)
-	go func() { sent <- writeFrame(w.in, ask, data) }()
-	tick := time.NewTicker(100 * time.Millisecond)
+func (w *process) do(r request, data []byte, works func()) (reply, end) {
+	w.inputs++
+	go func() { _ = writeFrame(w.in, r, data) }() // a worker that does not listen is seen by what it does not say
+	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	begun := time.Now()
 	moved := begun
+	var prepares time.Time // since when it prepares, which is no time of the input's
 	for {
 		select {
 		case r, alive := <-w.replies:
+			if !prepares.IsZero() {
+				begun, prepares = begun.Add(time.Since(prepares)), time.Time{}
+			}
 			switch {
-			case !alive && w.limit.passed():
-				return r, tooBig
 			case !alive:
 				return r, broke
 			case r.Preparing:
 				if w.s.Preparing != nil {
 					w.s.Preparing()
 				}
-				moved = time.Now()
+				moved, prepares = time.Now(), time.Now()
 			case r.Progress:
 				moved = time.Now()
 				if r.Page {
@@ -109,6 +110,7 @@ func (w *process) do(data []byte, ask request, works func()) (reply, end) {
 			switch {
 			case w.limit.over():
 				return reply{}, tooBig
+			case !prepares.IsZero() && now.Sub(prepares) <= longestPreparation:
 			case now.Sub(moved) > w.s.Stall:
 				return reply{}, stalled
 			case now.Sub(begun) > w.s.Total:
@@ -116,6 +118,13 @@ func (w *process) do(data []byte, ask request, works func()) (reply, end) {
 			}
 		}
 	}
+}
+
+// worn reports that a worker has done its share, or keeps more memory than the
+// work to come should find taken.
+func (w *process) worn() bool {
+	const look = 16 // costs some microseconds
+	return w.inputs >= w.s.Inputs || w.inputs%look == 0 && w.limit.holds() > w.s.Memory/2
 }
 
 // kill ends the worker whatever it does.

@@ -2,61 +2,93 @@ package worker
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
+	"syscall"
 
 	"ziping/extract"
 )
 
-// Read reads one input inside a worker and reports as it gets on.
-type Read func(data []byte, o extract.Options, r Reporter) (*extract.Document, error)
+// Handle does one job inside a worker and reports as it gets on.
+type Handle func(job string, param json.RawMessage, data []byte, r Reporter) (Answer, error)
 
-// Over makes, inside a worker, a PDF of one input with text laid over its pictures.
-type Over func(data []byte, layers []extract.Layer, o extract.Options, r Reporter) ([]byte, error)
-
-// Work is what a worker can do; Over may be nil.
-type Work struct {
-	Read Read
-	Over Over
+// Answer is what came of a job: a value, as JSON, and any number of blobs.
+type Answer struct {
+	Value json.RawMessage
+	Blobs [][]byte
 }
 
 // Reporter tells the parent that an input is getting on.
-type Reporter struct{ out io.Writer }
+type Reporter struct{ out *pipe }
 
 // Progress says that something moved.
-func (r Reporter) Progress() { _ = writeFrame(r.out, reply{Progress: true}, nil) }
+func (r Reporter) Progress() { r.say(reply{Progress: true}) }
 
 // Page says that the picture of a page was read, which takes seconds.
-func (r Reporter) Page() { _ = writeFrame(r.out, reply{Progress: true, Page: true}, nil) }
+func (r Reporter) Page() { r.say(reply{Progress: true, Page: true}) }
 
 // Preparing says that a preparation of some seconds begins, which takes memory until
 // the input is read.
 func (r Reporter) Preparing() {
 	debug.SetMemoryLimit(preparingMemory)
-	_ = writeFrame(r.out, reply{Preparing: true}, nil)
+	r.say(reply{Preparing: true})
 }
 
-// Serve is the worker: it works on the inputs that come on in, one after another,
+func (r Reporter) say(m reply) {
+	if r.out != nil {
+		_ = r.out.send(m)
+	}
+}
+
+// pipe carries whole messages, whoever sends them.
+type pipe struct {
+	mu  sync.Mutex
+	out io.Writer
+}
+
+func (p *pipe) send(r reply) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return writeFrame(p.out, r, r.blobs...)
+}
+
+// deepest bounds the stack of a worker, so that a recursion without end is over
+// before it takes all the memory there is.
+const deepest = 64 << 20
+
+// Serve is the worker: it does the jobs that come on in, one after another,
 // until in ends.
-func Serve(in io.Reader, out io.Writer, work Work) error {
-	// Ctrl-C reaches the whole group; the parent decides what becomes of it.
-	signal.Ignore(os.Interrupt)
-	debug.SetMemoryLimit(softMemory)
-	debug.SetGCPercent(-1) // until the first input is read, the limit above is enough
+func Serve(in io.Reader, out io.Writer, handle Handle) error {
+	// Ctrl-C and the end of a session reach the whole group; the parent decides
+	// what becomes of its workers, and they end when it does.
+	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	debug.SetMaxStack(deepest)
+	debug.SetGCPercent(-1) // until the first input is done, the limit on memory is enough
 	requests := make(chan job)
 	// Reading goes on while an input is worked on, so that a worker ends when
 	// its parent does, whatever it is doing.
-	go receive(bufio.NewReader(in), requests)
+	go receive(bufio.NewReaderSize(in, 64<<10), requests)
+	p := &pipe{out: out}
+	var once, first sync.Once
+	soft := int64(softMemory)
 	for j := range requests {
-		r := answer(j, work, Reporter{out})
-		if err := writeFrame(out, r, r.file); err != nil {
+		once.Do(func() {
+			soft = min(softMemory, j.Memory/4*3)
+			debug.SetMemoryLimit(soft)
+			go watchSelf(j.Memory)
+		})
+		if err := p.send(answer(j, handle, Reporter{p})); err != nil {
 			return err
 		}
-		debug.SetMemoryLimit(softMemory)
-		debug.SetGCPercent(400) // short work on a small heap
+		first.Do(func() { debug.SetGCPercent(400) }) // short work on a small heap
+		if debug.SetMemoryLimit(-1) == preparingMemory {
+			debug.SetMemoryLimit(soft)
+		}
 	}
 	return nil
 }
@@ -69,39 +101,33 @@ type job struct {
 func receive(in io.Reader, to chan<- job) {
 	for {
 		var j job
-		if err := readFrame(in, &j.request); err != nil || j.Size < 0 || j.Size > maxFrame {
+		if err := readFrame(in, &j.request); err != nil {
 			os.Exit(0)
 		}
-		j.data = make([]byte, j.Size)
-		if _, err := io.ReadFull(in, j.data); err != nil {
+		var err error
+		if j.data, err = readBlob(in, j.Size); err != nil {
 			os.Exit(0)
 		}
 		to <- j
 	}
 }
 
-// answer works on one input. A panic ends it, not the worker.
-func answer(j job, work Work, to Reporter) (r reply) {
+// answer does one job. A panic ends it, not the worker.
+func answer(j job, handle Handle, to Reporter) (r reply) {
 	defer func() {
 		if p := recover(); p != nil {
 			r = reply{Error: asFailure(extract.Caught(stage, p))}
 		}
 	}()
-	if j.Over {
-		file, err := work.Over(j.data, j.Layers, j.Options, to)
-		if err != nil {
-			return reply{Error: asFailure(err)}
-		}
-		return reply{Size: len(file), file: file}
-	}
-	doc, err := work.Read(j.data, j.Options, to)
+	a, err := handle(j.Job, j.Param, j.data, to)
 	if err != nil {
 		return reply{Error: asFailure(err)}
 	}
-	if doc == nil {
-		return reply{}
+	r = reply{Value: a.Value, blobs: a.Blobs}
+	for _, b := range a.Blobs {
+		r.Blobs = append(r.Blobs, len(b))
 	}
-	return reply{Document: doc, Layers: doc.Layers}
+	return r
 }
 
 func asFailure(err error) *failure {

@@ -1,18 +1,23 @@
-// Package worker reads risky inputs in processes of their own: the binary
-// itself, started with a hidden subcommand, which takes one input after another
-// over a pipe. A goroutine that hangs or eats memory cannot be ended; a process
-// can.
+// Package worker does the work on inputs in processes of their own: the binary
+// itself, started with a hidden subcommand, which takes one job after another
+// over a pipe. A goroutine that hangs, eats memory or runs out of stack cannot
+// be ended; a process can, and takes nothing with it.
 //
 //	pool := worker.NewPool(worker.Settings{Path: exe, Args: []string{"worker"}})
 //	defer pool.Close()
-//	doc, err := pool.Read(data, o) // safe for use by several goroutines
+//	answer, err := pool.Do(worker.Job{Name: "read", Param: param, Data: data}) // safe for use by several goroutines
 //
 // In the worker process:
 //
-//	worker.Serve(os.Stdin, os.Stdout, worker.Work{Read: read, Over: over})
+//	worker.Serve(os.Stdin, os.Stdout, handle)
+//
+// What a job means is the business of whoever calls Do and of handle; this
+// package knows processes, limits and ends. What a worker answers is input too:
+// the caller holds it to what the job promises.
 package worker
 
 import (
+	"encoding/json"
 	"fmt"
 	"sync"
 	"time"
@@ -25,13 +30,17 @@ type Settings struct {
 	Path string   // of the program
 	Name string   // its first argument, os.Args[0]
 	Args []string // that make it a worker
-	// Stall ends an input on which nothing moved for so long; 0 means 60 s.
+	// Stall ends an input on which nothing moved for so long; 0 means 60 s, or
+	// Total if that is shorter.
 	Stall time.Duration
 	// Total ends an input after so long in any case; 0 means 10 min. For each page
 	// that was read from a picture it has half a minute more.
 	Total time.Duration
 	// Memory ends an input whose worker takes more, in bytes; 0 means 1 GB.
 	Memory int64
+	// Inputs is how many a worker does before another takes its place; 0 means 2,000.
+	// What libraries keep of each does not add up over a night.
+	Inputs int
 	// Preparing is called when a worker begins a preparation of some seconds.
 	Preparing func()
 	// Crashed is called before the first input whose worker crashed is tried again:
@@ -39,16 +48,32 @@ type Settings struct {
 	Crashed func()
 }
 
+// DefaultTotal and DefaultMemory are the limits where none are set.
+const (
+	DefaultTotal  = 10 * time.Minute
+	DefaultMemory = 1 << 30
+)
+
 // stage names what workers do, in a Defect.
 const stage = "worker"
 
 // pageTime is what an input may take longer for each page read from a picture.
 const pageTime = 30 * time.Second
 
-// softMemory is where a worker's own collector begins to work hard, and
+// softMemory is where a worker's own collector begins to work hard, at the latest, and
 // preparingMemory where it does during a preparation. A little less makes a
 // preparation take half as long again, as it would free memory again and again.
 const softMemory, preparingMemory = 240 << 20, 300 << 20
+
+// Job is work on one input.
+type Job struct {
+	Name  string // what to do, as the worker's Handle knows it
+	Param any    // how, as JSON
+	Data  []byte // the content of the input
+	// Prepares says that the job may begin with a preparation which one worker does
+	// for all: others that may need it wait until one has got on.
+	Prepares bool
+}
 
 // Pool keeps workers. One is started when an input finds none idle.
 type Pool struct {
@@ -62,78 +87,97 @@ type Pool struct {
 
 // NewPool returns a pool without workers.
 func NewPool(s Settings) *Pool {
-	if s.Stall <= 0 {
-		s.Stall = time.Minute
+	p := &Pool{s: s}
+	p.Limit(s.Total, s.Memory)
+	if p.s.Inputs <= 0 {
+		p.s.Inputs = 2000
 	}
-	if s.Total <= 0 {
-		s.Total = 10 * time.Minute
-	}
-	if s.Memory <= 0 {
-		s.Memory = 1 << 30
-	}
-	return &Pool{s: s}
+	return p
 }
 
-// Read reads one input in a worker. A worker that crashes or is ended takes its
-// input with it and nothing else; a crash is tried once more in a fresh one.
-func (p *Pool) Read(data []byte, o extract.Options) (*extract.Document, error) {
-	r, err := p.ask(data, request{Options: o}, func(r *reply) bool { return sound(r.Document, o.Limits) })
+// Limit sets what an input may take; 0 means the default. It is for the time
+// before the first input.
+func (p *Pool) Limit(total time.Duration, memory int64) {
+	if p.s.Total = total; total <= 0 {
+		p.s.Total = DefaultTotal
+	}
+	if p.s.Memory = memory; memory <= 0 {
+		p.s.Memory = DefaultMemory
+	}
+	if p.s.Stall <= 0 {
+		p.s.Stall = time.Minute
+	}
+	p.s.Stall = min(p.s.Stall, p.s.Total)
+}
+
+// Do has a job done in a worker. A worker that crashes or is ended takes its
+// input with it and nothing else; whatever happened, the input is tried once
+// more in a fresh one, and what happens then is the error.
+func (p *Pool) Do(j Job) (Answer, error) {
+	param, err := json.Marshal(j.Param)
 	if err != nil {
-		return nil, err
+		return Answer{}, err
 	}
-	r.Document.Layers = r.Layers
-	return r.Document, nil
-}
-
-// Over makes a PDF of one input with text laid over its pictures, in a worker as Read
-// does.
-func (p *Pool) Over(data []byte, layers []extract.Layer, o extract.Options) ([]byte, error) {
-	r, err := p.ask(data, request{Options: o, Over: true, Layers: layers}, func(r *reply) bool { return len(r.file) > 0 })
-	return r.file, err
-}
-
-// ask has a worker do something with an input. An answer must keep the promises of its
-// kind.
-func (p *Pool) ask(data []byte, ask request, kept func(*reply) bool) (reply, error) {
-	done := p.turns.wait()
-	defer done(false)
+	done := func(bool) {}
+	if j.Prepares {
+		done = p.turns.wait()
+		defer done(false)
+	}
 	for try := 0; ; try++ {
 		w, err := p.get(try > 0)
 		if err != nil {
-			return reply{}, cannotStart(err)
+			return Answer{}, cannotStart(err)
 		}
-		used := w.used
-		r, end := w.do(data, ask, func() { done(true) })
+		r, end := w.do(request{j.Name, param, len(j.Data), p.s.Memory}, j.Data, func() { done(true) })
 		if end == ended {
-			if r.Error == nil && !kept(&r) {
-				w.kill()
-				return reply{}, (&extract.Defect{Stage: stage, Value: "an answer that breaks the promises of its kind"}).AsError()
-			}
 			p.put(w)
 			if r.Error != nil {
-				return reply{}, r.Error.err()
+				return Answer{}, r.Error.err()
 			}
 			done(true)
-			return r, nil
+			return Answer{r.Value, r.blobs}, nil
 		}
 		w.kill()
-		// What a worker of many inputs could not do, a fresh one may.
-		if try == 0 && (end == broke || used) {
+		if try == 0 {
 			if end == broke && p.s.Crashed != nil {
 				p.crash.Do(p.s.Crashed)
 			}
 			continue
 		}
-		switch end {
-		case stalled:
-			return reply{}, stuck(fmt.Sprintf("%d 秒没有进展", int(p.s.Stall.Seconds())), fmt.Sprintf("no progress for %d seconds", int(p.s.Stall.Seconds())))
-		case tooLong:
-			return reply{}, stuck(fmt.Sprintf("超过 %d 分钟仍未读完", int(p.s.Total.Minutes())), fmt.Sprintf("not done after %d minutes", int(p.s.Total.Minutes())))
-		case tooBig:
-			return reply{}, stuck(fmt.Sprintf("读取需要的内存超过 %d MB", p.s.Memory>>20), fmt.Sprintf("reading it takes more than %d MB of memory", p.s.Memory>>20))
-		}
-		return reply{}, w.crash()
+		return Answer{}, p.why(w, end)
 	}
+}
+
+// why is the error of an input whose worker did not answer.
+func (p *Pool) why(w *process, end end) *extract.Error {
+	switch end {
+	case stalled:
+		return stuck(chinese(p.s.Stall)+"没有进展", fmt.Sprintf("no progress for %v", p.s.Stall))
+	case tooLong:
+		return stuck("超过 "+chinese(p.s.Total)+"仍未完成", fmt.Sprintf("not done after %v", p.s.Total))
+	case tooBig:
+		return p.tooBig()
+	}
+	e := w.crash()
+	if w.outOfMemory() {
+		return p.tooBig()
+	}
+	return e
+}
+
+func (p *Pool) tooBig() *extract.Error {
+	return stuck(fmt.Sprintf("处理需要的内存超过 %d MB", p.s.Memory>>20), fmt.Sprintf("it takes more than %d MB of memory", p.s.Memory>>20))
+}
+
+// chinese is a time as people say it.
+func chinese(d time.Duration) string {
+	switch {
+	case d%time.Minute == 0:
+		return fmt.Sprintf("%d 分钟", d/time.Minute)
+	case d%time.Second == 0:
+		return fmt.Sprintf("%d 秒", d/time.Second)
+	}
+	return fmt.Sprintf("%d 毫秒", d.Milliseconds())
 }
 
 // get takes an idle worker or starts one.
@@ -149,10 +193,11 @@ func (p *Pool) get(fresh bool) (*process, error) {
 	return start(p.s)
 }
 
+// put takes a worker back, unless it has done its share.
 func (p *Pool) put(w *process) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.closed {
+	if p.closed || w.worn() {
 		w.kill()
 		return
 	}
@@ -174,15 +219,15 @@ func stuck(zh, en string) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrStuck,
 		Reason: extract.Text{ZH: zh + "，已中止", EN: en + "; given up"},
-		Hint:   extract.Text{ZH: "文件可能异常庞大或损坏；请只保留自评表所在的页，或用 --pages 指定", EN: "the file may be unusually large, or damaged; keep the pages with the form alone, or name them with --pages"},
+		Hint:   extract.Text{ZH: "文件可能异常庞大或损坏；请只保留自评表所在的页，或用 --timeout、--memory 放宽上限", EN: "the file may be unusually large, or damaged; keep the pages with the form alone, or allow more with --timeout, --memory"},
 	}
 }
 
 func cannotStart(err error) *extract.Error {
 	return &extract.Error{
 		Kind:   extract.ErrInternal,
-		Reason: extract.Text{ZH: "不能启动读取进程：" + err.Error(), EN: "cannot start the process that reads it: " + err.Error()},
-		Hint:   extract.Text{ZH: "请检查系统是否允许 ziping 启动自身", EN: "check that the system lets ziping start itself"},
+		Reason: extract.Text{ZH: "不能启动处理文件的进程", EN: "cannot start the process that works on it: " + err.Error()},
+		Hint:   extract.Text{ZH: "请检查系统是否允许 ziping 启动自身，进程数和内存是否已到上限", EN: "check that the system lets ziping start itself, and its limits of processes and memory"},
 		Err:    err,
 	}
 }

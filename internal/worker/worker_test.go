@@ -1,9 +1,13 @@
 package worker
 
 import (
+	"encoding/binary"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -15,14 +19,14 @@ import (
 // The test binary is its own worker.
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == "act" {
-		_ = Serve(os.Stdin, os.Stdout, Work{Read: act, Over: lay})
+		_ = Serve(os.Stdin, os.Stdout, act)
 		return
 	}
 	os.Exit(m.Run())
 }
 
-// act does what the input says.
-func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) {
+// act does what the input says, and says it again.
+func act(job string, param json.RawMessage, data []byte, r Reporter) (Answer, error) {
 	word, arg, _ := strings.Cut(string(data), " ")
 	switch word {
 	case "crash":
@@ -33,7 +37,7 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 		go panic("a defect beside")
 		time.Sleep(time.Minute)
 	case "surprise":
-		return nil, errors.New("no reader gives such")
+		return Answer{}, errors.New("no reader gives such")
 	case "killed": // as by a system short of memory
 		self, _ := os.FindProcess(os.Getpid())
 		_ = self.Kill()
@@ -68,53 +72,56 @@ func act(data []byte, o extract.Options, r Reporter) (*extract.Document, error) 
 			if f, err := os.OpenFile(arg, os.O_CREATE|os.O_EXCL, 0o600); err == nil {
 				f.Close()
 			} else if _, err := os.Stat(arg + ".ready"); err != nil {
-				return nil, &extract.Error{Kind: extract.ErrInternal, Reason: extract.Text{ZH: "二", EN: "two at once"}, Hint: extract.Text{EN: "x"}}
+				return Answer{}, &extract.Error{Kind: extract.ErrInternal, Reason: extract.Text{ZH: "二", EN: "two at once"}, Hint: extract.Text{EN: "x"}}
 			}
 			time.Sleep(300 * time.Millisecond)
 			_ = os.WriteFile(arg+".ready", nil, 0o600)
 		}
 	case "refuse":
-		return nil, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
+		return Answer{}, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
 	case "noise":
 		_, _ = os.Stdout.WriteString("\x00\x00\x00\x05hello")
-	case "nothing":
-		return nil, nil
-	case "nonsense":
-		doc := extract.NewDocument("act", "")
-		doc.Tables = []extract.Table{{Rows: 1, Cols: 1, Cells: []extract.Cell{{Row: 7, RowSpan: 1, ColSpan: 1}}}}
-		return doc, nil
+	case "recurse":
+		return Answer{}, fmt.Errorf("%d", deeper(0))
+	case "long":
+		_ = binary.Write(os.Stdout, binary.BigEndian, uint32(maxFrame+1))
+	case "pid":
+		data = []byte(strconv.Itoa(os.Getpid()))
 	case "once": // crashes the first time only
 		if _, err := os.Stat(arg); err != nil {
 			_ = os.WriteFile(arg, nil, 0o600)
 			os.Exit(7)
 		}
 	}
-	doc := extract.NewDocument("act", "")
-	if word == "layers" {
-		doc.Layers = []extract.Layer{{Page: 1, Lines: []extract.LayerLine{{Text: "合计"}}}}
-	}
-	doc.Lines = []extract.Line{{Text: string(data)}, {Text: strings.Join(o.Passwords, ",")}}
-	return doc, nil
+	return Answer{param, [][]byte{data, nil, []byte(job)}}, nil
 }
 
-// lay says what it was given.
-func lay(data []byte, layers []extract.Layer, o extract.Options, r Reporter) ([]byte, error) {
-	r.Progress()
-	switch string(data) {
-	case "refuse":
-		return nil, &extract.Error{Kind: extract.ErrEncrypted, Reason: extract.Text{ZH: "密", EN: "secret"}, Hint: extract.Text{ZH: "钥", EN: "key"}}
-	case "nothing":
-		return nil, nil
+// deeper has no end.
+func deeper(n int) int { return 1 + deeper(n+1) }
+
+// try has an input done and returns what comes back.
+func try(p *Pool, in string) (string, error) {
+	a, err := p.Do(Job{Name: "act", Param: "x", Data: []byte(in)})
+	if err != nil {
+		return "", err
 	}
-	return append(data, layers[0].Lines[0].Text+o.Passwords[0]...), nil
+	if string(a.Value) != `"x"` || len(a.Blobs) != 3 || len(a.Blobs[1]) != 0 || string(a.Blobs[2]) != "act" {
+		return "", fmt.Errorf("not what was said: %s and %d blobs", a.Value, len(a.Blobs))
+	}
+	return string(a.Blobs[0]), nil
 }
 
 func newPool(t *testing.T, s Settings) *Pool {
 	t.Helper()
-	s.Path, s.Name, s.Args = os.Args[0], os.Args[0], []string{"act"}
-	p := NewPool(s)
+	p := NewPool(testSettings(s))
 	t.Cleanup(p.Close)
 	return p
+}
+
+// testSettings start the test binary as a worker.
+func testSettings(s Settings) Settings {
+	s.Path, s.Name, s.Args = os.Args[0], os.Args[0], []string{"act"}
+	return s
 }
 
 func kind(err error) extract.ErrorKind {
@@ -125,21 +132,36 @@ func kind(err error) extract.ErrorKind {
 	return ""
 }
 
-func TestRead(t *testing.T) {
+func TestDo(t *testing.T) {
 	p := newPool(t, Settings{})
 	big := strings.Repeat("字", 3<<20)
 	for _, in := range []string{"one", "", big} {
-		doc, err := p.Read([]byte(in), extract.Options{Passwords: []string{"a", "b"}})
-		if err != nil || doc.Lines[0].Text != in || doc.Lines[1].Text != "a,b" {
-			t.Errorf("%d bytes: got %v", len(in), err)
+		if got, err := try(p, in); err != nil || got != in {
+			t.Errorf("%d bytes: got %d and %v", len(in), len(got), err)
 		}
 	}
 	if len(p.idle) != 1 {
 		t.Errorf("got %d workers, want one used again", len(p.idle))
 	}
-	_, err := p.Read([]byte("refuse"), extract.Options{})
+	_, err := try(p, "refuse")
 	if kind(err) != extract.ErrEncrypted || err.Error() != "secret" {
 		t.Errorf("got %v, want the worker's own error", err)
+	}
+}
+
+// A worker that has done its share makes room for a fresh one.
+func TestRecycled(t *testing.T) {
+	p := newPool(t, Settings{Inputs: 3})
+	pids := map[string]int{}
+	for range 7 {
+		pid, err := try(p, "pid")
+		if err != nil {
+			t.Fatal(err)
+		}
+		pids[pid]++
+	}
+	if len(pids) != 3 {
+		t.Errorf("got %v, want seven inputs done by three workers", pids)
 	}
 }
 
@@ -156,15 +178,15 @@ func TestBadInputs(t *testing.T) {
 		{"panic", patient, extract.ErrInternal},
 		{"surprise", patient, extract.ErrInternal},
 		{"noise", patient, extract.ErrInternal},
-		{"nothing", patient, extract.ErrInternal},
-		{"nonsense", patient, extract.ErrInternal},
+		{"long", patient, extract.ErrInternal},
+		{"recurse", patient, extract.ErrInternal},
 		{"hang", 800 * time.Millisecond, extract.ErrStuck},
 	} {
 		p := newPool(t, Settings{Stall: c.stall})
-		if _, err := p.Read([]byte(c.in), extract.Options{}); kind(err) != c.want {
+		if _, err := try(p, c.in); kind(err) != c.want {
 			t.Errorf("%s: got %v, want %s", c.in, err, c.want)
 		}
-		if doc, err := p.Read([]byte("next"), extract.Options{}); err != nil || doc.Lines[0].Text != "next" {
+		if got, err := try(p, "next"); err != nil || got != "next" {
 			t.Errorf("after %s: got %v", c.in, err)
 		}
 	}
@@ -177,10 +199,10 @@ func TestDefects(t *testing.T) {
 		{"fatal", "exit status 2", "internal/worker/worker_test.go:"},
 		{"crash", "exit status 7", ""},
 		{"noise", "cannot be read", ""},
-		{"nonsense", "promises", ""},
+		{"recurse", "exit status 2", "internal/worker/worker_test.go:"},
 		{"surprise", "no reader gives such", ""},
 	} {
-		_, err := newPool(t, Settings{}).Read([]byte(c.in), extract.Options{})
+		_, err := try(newPool(t, Settings{}), c.in)
 		var d *extract.Defect
 		if !errors.As(err, &d) {
 			t.Errorf("%s: got %v, want a defect", c.in, err)
@@ -197,7 +219,7 @@ func TestKilled(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows does not tell who ended a process")
 	}
-	_, err := newPool(t, Settings{}).Read([]byte("killed"), extract.Options{})
+	_, err := try(newPool(t, Settings{}), "killed")
 	if kind(err) != extract.ErrStuck || !strings.Contains(err.Error(), "memory") {
 		t.Errorf("got %v", err)
 	}
@@ -205,28 +227,28 @@ func TestKilled(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	p := newPool(t, Settings{Total: 600 * time.Millisecond})
-	if _, err := p.Read([]byte("slow"), extract.Options{}); kind(err) != extract.ErrStuck {
+	if _, err := try(p, "slow"); kind(err) != extract.ErrStuck {
 		t.Errorf("slow, 0.6 s in all: got %v", err)
 	}
-	if _, err := p.Read([]byte("pages"), extract.Options{}); err != nil {
+	if _, err := try(p, "pages"); err != nil {
 		t.Errorf("pages read from pictures, 0.6 s and more for each: got %v", err)
 	}
 	p = newPool(t, Settings{Stall: 900 * time.Millisecond}) // it takes 1.25 s in all
-	if _, err := p.Read([]byte("slow"), extract.Options{}); err != nil {
+	if _, err := try(p, "slow"); err != nil {
 		t.Errorf("slow, but getting on: got %v", err)
 	}
 	if runtime.GOOS != "linux" {
 		return
 	}
 	p = newPool(t, Settings{Memory: 120 << 20})
-	if _, err := p.Read([]byte("eat"), extract.Options{}); kind(err) != extract.ErrStuck || !strings.Contains(err.Error(), "120 MB") {
+	if _, err := try(p, "eat"); kind(err) != extract.ErrStuck || !strings.Contains(err.Error(), "120 MB") {
 		t.Errorf("eat: got %v", err)
 	}
 }
 
 func TestCrashIsTriedOnceMore(t *testing.T) {
 	p := newPool(t, Settings{})
-	if _, err := p.Read([]byte("once "+t.TempDir()+"/mark"), extract.Options{}); err != nil {
+	if _, err := try(p, "once "+t.TempDir()+"/mark"); err != nil {
 		t.Errorf("got %v, want the second try to do it", err)
 	}
 }
@@ -236,7 +258,7 @@ func TestCrashed(t *testing.T) {
 	crashed := 0
 	p := newPool(t, Settings{Crashed: func() { crashed++ }})
 	for range 2 {
-		if _, err := p.Read([]byte("once "+t.TempDir()+"/mark"), extract.Options{}); err != nil || crashed != 1 {
+		if _, err := try(p, "once "+t.TempDir()+"/mark"); err != nil || crashed != 1 {
 			t.Errorf("got %v, said %d times, want once before the second try", err, crashed)
 		}
 	}
@@ -248,8 +270,8 @@ func TestTogether(t *testing.T) {
 	for range 4 {
 		wg.Go(func() {
 			for _, in := range []string{"a", "crash", "b"} {
-				doc, err := p.Read([]byte(in), extract.Options{})
-				if in != "crash" && (err != nil || doc.Lines[0].Text != in) {
+				got, err := try(p, in)
+				if in != "crash" && (err != nil || got != in) {
 					t.Errorf("%s: got %v", in, err)
 				}
 			}
@@ -261,7 +283,7 @@ func TestTogether(t *testing.T) {
 func TestPreparing(t *testing.T) {
 	said := 0
 	p := newPool(t, Settings{Preparing: func() { said++ }})
-	if _, err := p.Read([]byte("prepare"), extract.Options{}); err != nil || said != 1 {
+	if _, err := try(p, "prepare"); err != nil || said != 1 {
 		t.Errorf("said %d times, %v", said, err)
 	}
 }
@@ -273,7 +295,7 @@ func TestPreparedOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 3 {
 		wg.Go(func() {
-			if _, err := p.Read(in, extract.Options{}); err != nil {
+			if _, err := p.Do(Job{Name: "act", Data: in, Prepares: true}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -283,30 +305,7 @@ func TestPreparedOnce(t *testing.T) {
 
 func TestNoProgram(t *testing.T) {
 	p := NewPool(Settings{Path: "/no/such/program", Name: "x"})
-	if _, err := p.Read(nil, extract.Options{}); kind(err) != extract.ErrInternal {
+	if _, err := try(p, ""); kind(err) != extract.ErrInternal {
 		t.Errorf("got %v", err)
-	}
-}
-
-// Files go both ways as they are, with the layers that a Document came with.
-func TestOver(t *testing.T) {
-	p := newPool(t, Settings{})
-	layers := []extract.Layer{{Page: 1, Lines: []extract.LayerLine{{Text: "合计"}}}}
-	o := extract.Options{Passwords: []string{"a"}}
-	big := strings.Repeat("\x00\xff", 3<<20)
-	for _, in := range []string{"one", big} {
-		if out, err := p.Over([]byte(in), layers, o); err != nil || string(out) != in+"合计a" {
-			t.Errorf("%d bytes: got %d, %v", len(in), len(out), err)
-		}
-	}
-	if _, err := p.Over([]byte("refuse"), layers, o); kind(err) != extract.ErrEncrypted {
-		t.Errorf("an error: got %v", err)
-	}
-	if _, err := p.Over([]byte("nothing"), layers, o); kind(err) != extract.ErrInternal {
-		t.Errorf("no file: got %v", err)
-	}
-	doc, err := p.Read([]byte("layers"), o)
-	if err != nil || len(doc.Layers) != 1 || doc.Layers[0].Lines[0].Text != "合计" {
-		t.Errorf("the layers of a document: got %+v, %v", doc, err)
 	}
 }

@@ -1,11 +1,11 @@
-package worker
+package pipeline
 
 import "ziping/extract"
 
-// sound reports that a Document keeps the promises of its kind and the limits
+// Sound reports that a Document keeps the promises of its kind and the limits
 // of the input. A worker reads what may be hostile; what it says is input too,
 // and the stages behind it index and allocate by these figures.
-func sound(d *extract.Document, l extract.Limits) bool {
+func Sound(d *extract.Document, l extract.Limits) bool {
 	if d == nil || d.Schema != extract.DocumentSchema || over(len(d.Pages), l.Pages) || over(len(d.Tables), l.Cells) {
 		return false
 	}

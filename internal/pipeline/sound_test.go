@@ -1,10 +1,6 @@
-package worker
+package pipeline
 
 import (
-	"bytes"
-	"encoding/binary"
-	"runtime"
-	"strings"
 	"testing"
 
 	"ziping/extract"
@@ -20,7 +16,7 @@ func TestSound(t *testing.T) {
 		return d
 	}
 	limits := extract.Limits{Pages: 1, Rows: 2, Cols: 3, Cells: 1}
-	if !sound(good(), limits) || !sound(good(), extract.Limits{}) {
+	if !Sound(good(), limits) || !Sound(good(), extract.Limits{}) {
 		t.Error("got a sound Document refused")
 	}
 	for name, spoil := range map[string]func(*extract.Document){
@@ -38,29 +34,11 @@ func TestSound(t *testing.T) {
 		"a line before nothing":   func(d *extract.Document) { d.Lines[0].Before = 2 },
 	} {
 		d := good()
-		if spoil(d); sound(d, limits) {
+		if spoil(d); Sound(d, limits) {
 			t.Errorf("%s: got it taken", name)
 		}
 	}
-	if sound(nil, limits) {
+	if Sound(nil, limits) {
 		t.Error("no Document: got it taken")
-	}
-}
-
-// A message that claims to be long takes no more memory than what comes of it.
-func TestFrameOfALyingLength(t *testing.T) {
-	head := binary.BigEndian.AppendUint32(nil, maxFrame)
-	var r reply
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	if err := readFrame(bytes.NewReader(append(head, "{}"...)), &r); err == nil {
-		t.Error("a message that ends early: got no error")
-	}
-	if runtime.ReadMemStats(&after); after.TotalAlloc-before.TotalAlloc > 1<<20 {
-		t.Errorf("got %d bytes allocated for a message of two", after.TotalAlloc-before.TotalAlloc)
-	}
-	head = binary.BigEndian.AppendUint32(nil, maxFrame+1)
-	if err := readFrame(bytes.NewReader(head), &r); err == nil || !strings.Contains(err.Error(), "long") {
-		t.Errorf("a message over the limit: got %v", err)
 	}
 }
