@@ -27,9 +27,9 @@ func Heading(text string) bool {
 // form's first page has ten and more, a page of a report seldom two.
 const fewest = 4
 
-// MayHoldForm reports whether the text of a page, without its white space, has
+// mayHoldForm reports whether the text of a page, without its white space, has
 // headings enough to be a form's.
-func MayHoldForm(text string) bool {
+func mayHoldForm(text string) bool {
 	found := map[string]bool{}
 	for _, h := range pageHeadings() {
 		if !found[h.id] && strings.Contains(text, h.word) {

@@ -189,7 +189,7 @@ func (o Options) reading(pos extract.Positions) extract.Options {
 	if limits == (extract.Limits{}) {
 		limits = extract.DefaultLimits()
 	}
-	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: MayHoldForm, Apart: o.Apart, Recognition: o.Recognition, DPI: o.DPI, Positions: pos}
+	return extract.Options{Limits: limits, Lang: o.Lang, Pages: o.Pages, Passwords: o.Passwords, Heading: Heading, MayHoldForm: mayHoldForm, Apart: o.Apart, Recognition: o.Recognition, DPI: o.DPI, Positions: pos}
 }
 
 // Source names an input whose Document is not known.

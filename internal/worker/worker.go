@@ -48,10 +48,10 @@ type Settings struct {
 	Crashed func()
 }
 
-// DefaultTotal and DefaultMemory are the limits where none are set.
+// defaultTotal and defaultMemory are the limits where none are set.
 const (
-	DefaultTotal  = 10 * time.Minute
-	DefaultMemory = 1 << 30
+	defaultTotal  = 10 * time.Minute
+	defaultMemory = 1 << 30
 )
 
 // stage names what workers do, in a Defect.
@@ -99,10 +99,10 @@ func NewPool(s Settings) *Pool {
 // before the first input.
 func (p *Pool) Limit(total time.Duration, memory int64) {
 	if p.s.Total = total; total <= 0 {
-		p.s.Total = DefaultTotal
+		p.s.Total = defaultTotal
 	}
 	if p.s.Memory = memory; memory <= 0 {
-		p.s.Memory = DefaultMemory
+		p.s.Memory = defaultMemory
 	}
 	if p.s.Stall <= 0 {
 		p.s.Stall = time.Minute
