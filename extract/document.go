@@ -22,6 +22,8 @@ type Document struct {
 	Warnings []Warning `json:"warnings,omitempty"`
 	// Layers are where on their pages the recognised lines stand; no part of the JSON.
 	Layers []Layer `json:"-"`
+	// Clips are pictures of the cells that were read least surely; no part of the JSON.
+	Clips []Clip `json:"-"`
 }
 
 // Source identifies the input. Name is the base name, never a path of the

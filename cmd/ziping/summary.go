@@ -8,20 +8,20 @@ import (
 	"ziping/extract"
 	"ziping/internal/batch"
 	"ziping/internal/pipeline"
-	"ziping/render/xlsxout"
+	"ziping/render/xlsxout/overview"
 	"ziping/score"
 )
 
 // summary writes summary.xlsx from the account of a run.
 type summary struct {
 	w      io.Writer
-	x      *xlsxout.Summary
+	x      *overview.Book
 	titles map[string]string // of the checks
 }
 
 func newSummary(lang extract.Lang) func(io.Writer) (batch.Summary, error) {
 	return func(w io.Writer) (batch.Summary, error) {
-		x, err := xlsxout.NewSummary(lang)
+		x, err := overview.New(lang)
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +36,7 @@ func newSummary(lang extract.Lang) func(io.Writer) (batch.Summary, error) {
 // Add adds one input with all its forms and findings.
 func (s *summary) Add(l batch.Line) error {
 	if l.Error != nil {
-		return s.x.AddFailure(xlsxout.FailureRow{Path: l.Path, Status: string(l.Status), Kind: l.Error.Kind, Message: l.Error.Message, Hint: l.Error.Hint})
+		return s.x.AddFailure(overview.Failure{Path: l.Path, Status: string(l.Status), Kind: l.Error.Kind, Message: l.Error.Message, Hint: l.Error.Hint})
 	}
 	var d pipeline.Digest
 	if err := json.Unmarshal(l.Digest, &d); err != nil {
@@ -44,7 +44,7 @@ func (s *summary) Add(l batch.Line) error {
 	}
 	output := workbook(l.Outputs)
 	for _, r := range d.Reports {
-		row := xlsxout.ReportRow{
+		row := overview.Report{
 			Path: l.Path, Title: r.Title, Organisation: r.Organisation, Project: r.Project, Year: r.Year, Family: r.Family,
 			Status: string(l.Status), Understood: d.Understood, Stated: r.Stated, Computed: r.Computed, Grade: r.Grade, Corrected: r.Corrected, Output: output,
 		}
@@ -62,7 +62,7 @@ func (s *summary) Add(l batch.Line) error {
 			return err
 		}
 		for _, f := range r.Findings {
-			err := s.x.AddFinding(xlsxout.FindingRow{
+			err := s.x.AddFinding(overview.Finding{
 				Path: l.Path, Organisation: r.Organisation, Check: f.Check, Name: s.titles[f.Check], Level: string(f.Level),
 				Field: f.Field, Place: f.Place, Stated: f.Stated, Against: f.Against, Basis: f.Basis, Message: f.Message, Output: output,
 			})

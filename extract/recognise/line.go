@@ -22,6 +22,8 @@ type line struct {
 	dots    float64     // of that picture to a point
 	// top and bottom of its characters, on the sheet
 	top, bottom float64
+	// picture is what was read, small, where somebody may have to look at it; else empty
+	picture ocr.Image
 }
 
 // region reads the lines of a region.
@@ -44,6 +46,7 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 		if at.Touched {
 			l.reading = doubted(l.reading)
 		}
+		l.keepPicture(img, at.Size)
 		out = append(out, l)
 	}
 	part(out)

@@ -8,13 +8,15 @@ import (
 )
 
 // Place brings what was found on straightened sheets back to the pages: the boxes of
-// doc, to each cell that is one figure what its characters may be, and the layers.
+// doc, to each cell that is one figure what its characters may be, the layers, and the
+// pictures of cells that were not read for certain.
 func Place(doc *extract.Document, pages []*Page) {
 	byNumber := map[int]*Page{}
 	for _, p := range pages {
 		byNumber[p.Listed.Number] = p
 		doc.Layers = append(doc.Layers, p.layer(doc))
 	}
+	var found clips
 	for t := range doc.Tables {
 		cells := doc.Tables[t].Cells
 		for c := range cells {
@@ -25,6 +27,7 @@ func Place(doc *extract.Document, pages []*Page) {
 			}
 			if cell.Box != nil && len(cell.Parts) == 0 {
 				cell.Glyphs = p.figure(*cell.Box, cell.Text)
+				found.add(p, extract.CellRef(t, cell), *cell.Box)
 			}
 			p.restore(cell.Box)
 			for i := range cell.Parts {
@@ -34,6 +37,7 @@ func Place(doc *extract.Document, pages []*Page) {
 			}
 		}
 	}
+	doc.Clips = append(doc.Clips, found.least()...)
 	for i := range doc.Lines {
 		if p := byNumber[doc.Lines[i].Page]; p != nil {
 			p.restore(doc.Lines[i].Box)

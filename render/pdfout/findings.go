@@ -17,6 +17,7 @@ type teller struct {
 	*writer
 	form *render.Form
 	list *render.List
+	nth  int // of the file's forms
 }
 
 // findings are the findings and repairs of the form.
@@ -28,7 +29,7 @@ func (d *teller) findings() []block {
 	}
 	head := d.say("核对结果", "Findings") + d.say("：", ": ")
 	if len(fm.Report.Findings) == 0 {
-		return []block{{text: head + d.say("没有发现问题", "nothing found"), size: 9, above: 3}}
+		return append([]block{{text: head + d.say("没有发现问题", "nothing found"), size: 9, above: 3}}, d.doubts()...)
 	}
 	out := []block{{text: head + render.Counts(count[score.Error], count[score.Rule], count[score.Notice], d.b.Lang), size: 11, above: 4, keep: true, rule: true}}
 	if len(fm.Report.Repairs) > 0 {
@@ -41,7 +42,7 @@ func (d *teller) findings() []block {
 	for i := range list.Groups {
 		out = append(out, d.group(i, count, find)...)
 	}
-	return out
+	return append(out, d.doubts()...)
 }
 
 // group are the findings of one check on one row, under the headings of their level and

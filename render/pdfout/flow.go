@@ -14,6 +14,7 @@ type block struct {
 	number int  // of the finding told here, 0 for none
 	keep   bool // never the last of a page: what it heads follows
 	rule   bool // a line below
+	clip   *placed
 }
 
 // flow sets blocks down the pages.
@@ -31,7 +32,7 @@ func (d *writer) lines(b *block) []string {
 
 // height is what a block takes with the room over it.
 func (d *writer) height(b *block) float64 {
-	h := b.above + float64(len(d.lines(b)))*b.line()
+	h := b.above + max(float64(len(d.lines(b)))*b.line(), b.clip.height())
 	if b.rule {
 		h++
 	}
@@ -54,7 +55,7 @@ func (d *writer) least(all []block, i int) float64 {
 		b := &all[i]
 		if !b.keep {
 			lines := float64(min(2, len(d.lines(b))))
-			return h + b.above + lines*b.line()
+			return h + b.above + max(lines*b.line(), b.clip.height())
 		}
 		h += d.height(b)
 	}
@@ -91,15 +92,19 @@ func (f *flow) block(b *block) {
 		d.p.SetXY(left+b.indent-w-1.5, f.y)
 		d.p.CellFormat(w+2, b.line(), b.lead, "", 0, "L", false, d.formLink(b.number), "")
 	}
+	d.clips.draw(d.p, b.clip, left+clipIndent, f.y)
+	below := f.y + b.clip.height()
 	for _, l := range lines {
 		if f.y+b.line() > d.sheet.end() {
 			f.page()
+			below = 0
 		}
 		d.paint(b)
 		d.p.SetXY(left+b.indent-1, f.y)
 		d.p.CellFormat(d.sheet.body()-b.indent, b.line(), l, "", 0, "L", false, 0, "")
 		f.y += b.line()
 	}
+	f.y = max(f.y, below)
 	d.p.SetTextColor(0, 0, 0)
 	if b.rule {
 		d.p.SetDrawColor(180, 180, 180)

@@ -16,7 +16,7 @@ func (d *writer) form(i int) {
 	f := d.facsimile(fm, &d.lists[i])
 	d.heading, d.legend = d.clean(render.Heading(fm.Report, d.b.Lang)), f.legend()
 	last := i == len(d.b.Forms)-1
-	told := (&teller{d, fm, f.list}).findings()
+	told := (&teller{d, fm, f.list, i}).findings()
 	way := f.choose(func() float64 {
 		h := d.heights(told)
 		if last {

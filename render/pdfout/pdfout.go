@@ -35,6 +35,9 @@ func Write(w io.Writer, b *render.Bundle) error {
 	d.p.SetHeaderFunc(d.header)
 	d.p.SetFooterFunc(d.footer)
 	d.properties()
+	if d.clips, err = newMontage(b); err != nil {
+		return fmt.Errorf("pdfout: %w", err)
+	}
 	d.links = make([]link, 1)
 	for i := range b.Forms {
 		for range b.Forms[i].Report.Findings {

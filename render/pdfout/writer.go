@@ -20,6 +20,7 @@ type writer struct {
 	p       *fpdf.Fpdf
 	b       *render.Bundle
 	lists   []render.List
+	clips   *montage
 	links   []link // of the findings, by number from 1
 	font    *font
 	widths  map[rune]float64 // advance in thousandths of the size

@@ -62,6 +62,7 @@ func (k *book) findings() {
 	}
 	t.freeze(colNumber)
 	t.finish()
+	k.doubts(t)
 }
 
 func (k *book) finding(t *table, form, j int) {

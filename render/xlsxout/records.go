@@ -18,13 +18,17 @@ import (
 // sheet of their own, for filtering. The figures are those printed; where one was
 // corrected, the corrected one stands beside it.
 func (k *book) records() {
-	k.money()
-	k.indicators()
+	r := records{k}
+	r.money()
+	r.indicators()
 }
+
+// records are the sheets of records.
+type records struct{ *book }
 
 // money writes the sources of money. A row in which something was corrected is followed by
 // the corrected one: many columns of a row are corrected together.
-func (k *book) money() {
+func (k records) money() {
 	cols := []column{{k.say("表序", "Form"), 6}, {k.say("序号", "No."), 6}, {k.say("资金来源", "Source"), 22}}
 	stands := k.say("填报", "reported")
 	both := len(k.edited(isFund)) > 0
@@ -104,7 +108,7 @@ func (t *table) changed(col int, e *score.Edit) {
 }
 
 // indicators writes the list of indicators.
-func (k *book) indicators() {
+func (k records) indicators() {
 	edited := k.edited(func(p normalize.Path) bool { _, ok := p.Indicator(); return ok })
 	cols := []column{
 		{k.say("表序", "Form"), 6}, {k.say("序号", "No."), 6}, {k.say("一级指标", "Level 1"), 12}, {k.say("二级指标", "Level 2"), 14}, {k.say("三级指标", "Indicator"), 34},
@@ -143,10 +147,10 @@ func (k *book) indicators() {
 				}
 			}
 			put(normalize.Target, x.Target)
-			t.cell(col, unitOf(k, x.Target), value)
+			t.cell(col, unitOf(k.book, x.Target), value)
 			col++
 			put(normalize.Actual, x.Actual)
-			t.cell(col, unitOf(k, x.Actual), value)
+			t.cell(col, unitOf(k.book, x.Actual), value)
 			col++
 			put(normalize.Weight, x.Weight)
 			put(normalize.Score, x.Score)
@@ -170,7 +174,7 @@ func unitOf(k *book, f *normalize.Field) string {
 }
 
 // beside is a column, and where something in it was corrected one more.
-func (k *book) beside(c column, corrected bool) []column {
+func (k records) beside(c column, corrected bool) []column {
 	if !corrected {
 		return []column{c}
 	}
@@ -178,7 +182,7 @@ func (k *book) beside(c column, corrected bool) []column {
 }
 
 // edited are the columns of which a field was corrected.
-func (k *book) edited(of func(normalize.Path) bool) map[normalize.Column]bool {
+func (k records) edited(of func(normalize.Path) bool) map[normalize.Column]bool {
 	out := map[normalize.Column]bool{}
 	for i := range k.b.Forms {
 		for _, r := range k.b.Forms[i].Report.Repairs {
@@ -193,7 +197,7 @@ func (k *book) edited(of func(normalize.Path) bool) map[normalize.Column]bool {
 }
 
 // anyFund reports a column of the money block that some form has.
-func (k *book) anyFund(c normalize.Column) bool {
+func (k records) anyFund(c normalize.Column) bool {
 	for i := range k.b.Forms {
 		for n := range fundRows(&k.b.Forms[i].Report.Report) {
 			if k.b.Forms[i].Report.Funds.Rows[n].Column(c) != nil {

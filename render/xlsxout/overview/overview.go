@@ -1,4 +1,10 @@
-package xlsxout
+// Package overview writes summary.xlsx, the workbook of a run: its reports, findings and
+// failures, and the findings counted by check.
+//
+//	s, err := overview.New(extract.ZH)
+//	err = s.AddReport(overview.Report{Path: "a.txt", …})
+//	err = s.Write(w)
+package overview
 
 import (
 	"fmt"
@@ -15,8 +21,8 @@ import (
 	"ziping/text/num"
 )
 
-// ReportRow is one form of a run.
-type ReportRow struct {
+// Report is one form of a run.
+type Report struct {
 	Path, Title, Organisation, Project, Year, Family string
 	Status                                           string
 	Understood                                       string // how much of its input, in words
@@ -25,8 +31,8 @@ type ReportRow struct {
 	Output                                           string // relative path of its workbook, "" if none
 }
 
-// FindingRow is one finding of a run.
-type FindingRow struct {
+// Finding is one finding of a run.
+type Finding struct {
 	Path, Organisation, Check, Name, Level string
 	Field, Place                           string // in words
 	Stated, Against, Basis                 string // the figures, and what the second one is
@@ -34,15 +40,15 @@ type FindingRow struct {
 	Output                                 string
 }
 
-// FailureRow is one input that failed or was skipped.
-type FailureRow struct{ Path, Status, Kind, Message, Hint string }
+// Failure is one input that failed or was skipped.
+type Failure struct{ Path, Status, Kind, Message, Hint string }
 
 // maxRows is what a sheet holds, less one row to say that more was left out.
 const maxRows = 1_048_575
 
-// Summary writes summary.xlsx a row at a time, with memory that does not grow
+// Book writes summary.xlsx a row at a time, with memory that does not grow
 // with the run: rows are streamed to the sheet's part as they come.
-type Summary struct {
+type Book struct {
 	f       *excelize.File
 	lang    extract.Lang
 	sheets  [3]*sheetStream
@@ -63,9 +69,9 @@ type sheetStream struct {
 	lost int
 }
 
-// NewSummary begins a summary in the given language.
-func NewSummary(lang extract.Lang) (*Summary, error) {
-	s := &Summary{f: excelize.NewFile(), lang: lang, byCheck: map[string]*checkCount{}, formats: map[string]int{}}
+// New begins a summary in the given language.
+func New(lang extract.Lang) (*Book, error) {
+	s := &Book{f: excelize.NewFile(), lang: lang, byCheck: map[string]*checkCount{}, formats: map[string]int{}}
 	heads := [3]struct {
 		name string
 		cols []column
@@ -74,9 +80,9 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 		{s.say("发现", "Findings"), []column{{s.say("文件", "File"), 40}, {s.say("单位", "Organisation"), 28}, {s.say("检查", "Check"), 10}, {s.say("名称", "Name"), 22}, {s.say("级别", "Level"), 8}, {s.say("栏目", "Field"), 30}, {s.say("原件位置", "Place in the file"), 16}, {s.say("填报数", "Reported"), 14}, {s.say("对照数", "Compared with"), 14}, {s.say("对照依据", "Which is"), 18}, {s.say("说明", "Sentence"), 80}, {s.say("输出", "Output"), 34}}},
 		{s.say("失败", "Failures"), []column{{s.say("文件", "File"), 40}, {s.say("状态", "Status"), 10}, {s.say("种类", "Kind"), 14}, {s.say("原因", "Reason"), 60}, {s.say("处理办法", "Remedy"), 60}}},
 	}
-	bold, err := s.f.NewStyle(style{kind: head}.excel())
+	bold, err := s.f.NewStyle(headStyle())
 	if err != nil {
-		return nil, fmt.Errorf("xlsxout: summary: %w", err)
+		return nil, fmt.Errorf("overview: %w", err)
 	}
 	for i, h := range heads {
 		if i == 0 {
@@ -85,39 +91,39 @@ func NewSummary(lang extract.Lang) (*Summary, error) {
 			_, err = s.f.NewSheet(h.name)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+			return nil, fmt.Errorf("overview: %w", err)
 		}
 		if err := s.paper(h.name); err != nil {
-			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+			return nil, fmt.Errorf("overview: %w", err)
 		}
 		w, err := s.f.NewStreamWriter(h.name)
 		if err != nil {
-			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+			return nil, fmt.Errorf("overview: %w", err)
 		}
 		st := &sheetStream{w: w, name: h.name, row: 1, cols: len(h.cols)}
 		cells := make([]any, len(h.cols))
 		for c, col := range h.cols {
 			if err := w.SetColWidth(c+1, c+1, col.width); err != nil {
-				return nil, fmt.Errorf("xlsxout: summary: %w", err)
+				return nil, fmt.Errorf("overview: %w", err)
 			}
 			cells[c] = excelize.Cell{StyleID: bold, Value: col.name}
 		}
 		if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+			return nil, fmt.Errorf("overview: %w", err)
 		}
 		if err := w.SetRow("A1", cells); err != nil {
-			return nil, fmt.Errorf("xlsxout: summary: %w", err)
+			return nil, fmt.Errorf("overview: %w", err)
 		}
 		s.sheets[i] = st
 	}
 	return s, nil
 }
 
-func (s *Summary) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
+func (s *Book) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
 
 // paper sets a sheet up to be printed: A4 landscape, one page wide. It comes
 // before the sheet's first row, which fixes how the sheet's part begins.
-func (s *Summary) paper(sheet string) error {
+func (s *Book) paper(sheet string) error {
 	size, fit, one, all, landscape := 9, true, 1, 0, "landscape"
 	if err := s.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
@@ -126,13 +132,13 @@ func (s *Summary) paper(sheet string) error {
 }
 
 // AddReport adds a row to the sheet of reports.
-func (s *Summary) AddReport(r ReportRow) error {
+func (s *Book) AddReport(r Report) error {
 	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), s.amount(r.Year), str(r.Family), str(render.StatusName(score.Status(r.Status), s.lang)), str(r.Understood),
 		s.amount(r.Stated), s.amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
 }
 
 // AddFinding adds a row to the sheet of findings.
-func (s *Summary) AddFinding(r FindingRow) error {
+func (s *Book) AddFinding(r Finding) error {
 	c := s.byCheck[r.Check]
 	if c == nil {
 		c = &checkCount{name: r.Name}
@@ -151,19 +157,19 @@ func (s *Summary) AddFinding(r FindingRow) error {
 }
 
 // AddFailure adds a row to the sheet of failures.
-func (s *Summary) AddFailure(r FailureRow) error {
+func (s *Book) AddFailure(r Failure) error {
 	return s.add(2, str(r.Path), str(render.StatusName(score.Status(r.Status), s.lang)), str(render.KindName(extract.ErrorKind(r.Kind), s.lang)), str(r.Message), str(r.Hint))
 }
 
-func (s *Summary) add(sheet int, cells ...any) error {
+func (s *Book) add(sheet int, cells ...any) error {
 	t := s.sheets[sheet]
 	if t.row+1 >= maxRows {
 		t.lost++
 		return nil
 	}
 	t.row++
-	if err := t.w.SetRow(cellName(1, t.row), cells); err != nil {
-		return fmt.Errorf("xlsxout: summary: %w", err)
+	if err := t.w.SetRow(cell(1, t.row), cells); err != nil {
+		return fmt.Errorf("overview: %w", err)
 	}
 	return nil
 }
@@ -172,7 +178,7 @@ func (s *Summary) add(sheet int, cells ...any) error {
 func str(s string) string { return render.Printable(s) }
 
 // amount is a number, shown as printed, where the text is one that a sheet holds exactly.
-func (s *Summary) amount(text string) any {
+func (s *Book) amount(text string) any {
 	n, err := num.Parse(text)
 	digits, format, ok := numfmt.Printed(text)
 	if err != nil || !ok || n.String() != digits {
@@ -189,33 +195,33 @@ func (s *Summary) amount(text string) any {
 }
 
 // Write finishes the summary: filters, the chart, and the bytes.
-func (s *Summary) Write(w io.Writer) error {
+func (s *Book) Write(w io.Writer) error {
 	defer func() { _ = s.f.Close() }()
 	for _, t := range s.sheets {
 		if t.lost > 0 {
 			t.row++
-			if err := t.w.SetRow(cellName(1, t.row), []any{fmt.Sprintf(s.say("另有 %d 行超出工作表容量，见 run.ndjson 和各 JSON", "%d more rows do not fit a sheet; see run.ndjson and the JSON files"), t.lost)}); err != nil {
-				return fmt.Errorf("xlsxout: summary: %w", err)
+			if err := t.w.SetRow(cell(1, t.row), []any{fmt.Sprintf(s.say("另有 %d 行超出工作表容量，见 run.ndjson 和各 JSON", "%d more rows do not fit a sheet; see run.ndjson and the JSON files"), t.lost)}); err != nil {
+				return fmt.Errorf("overview: %w", err)
 			}
 		}
 		if err := t.w.Flush(); err != nil {
-			return fmt.Errorf("xlsxout: summary: %w", err)
+			return fmt.Errorf("overview: %w", err)
 		}
-		if err := s.f.AutoFilter(t.name, "A1:"+cellName(t.cols, max(2, t.row)), nil); err != nil {
-			return fmt.Errorf("xlsxout: summary: %w", err)
+		if err := s.f.AutoFilter(t.name, "A1:"+cell(t.cols, max(2, t.row)), nil); err != nil {
+			return fmt.Errorf("overview: %w", err)
 		}
 	}
 	if err := s.chart(); err != nil {
-		return fmt.Errorf("xlsxout: summary: %w", err)
+		return fmt.Errorf("overview: %w", err)
 	}
 	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping"}); err != nil {
-		return fmt.Errorf("xlsxout: summary: %w", err)
+		return fmt.Errorf("overview: %w", err)
 	}
 	return opcout.Save(w, s.f)
 }
 
 // chart draws the findings by check on a sheet of its own, beside its figures.
-func (s *Summary) chart() error {
+func (s *Book) chart() error {
 	name := s.say("统计", "Chart")
 	if _, err := s.f.NewSheet(name); err != nil {
 		return err
@@ -228,7 +234,7 @@ func (s *Summary) chart() error {
 	if err := s.paper(name); err != nil {
 		return err
 	}
-	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cellName(col, row), v) }
+	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cell(col, row), v) }
 	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("评分存疑", "Scoring"), s.say("提示", "Notices")} {
 		if err := put(i+1, 1, h); err != nil {
 			return err
@@ -265,4 +271,32 @@ func (s *Summary) chart() error {
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		Dimension: excelize.ChartDimension{Width: 900, Height: 420},
 	})
+}
+
+// column is a column of a sheet.
+type column struct {
+	name  string
+	width float64
+}
+
+// headStyle is that of headings.
+func headStyle() *excelize.Style {
+	const font = "宋体"
+	out := &excelize.Style{
+		Font:      &excelize.Font{Family: font, Size: 10, Bold: true},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2F3"}},
+	}
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		out.Border = append(out.Border, excelize.Border{Type: side, Color: "7F7F7F", Style: 1})
+	}
+	return out
+}
+
+func cell(col, row int) string {
+	s, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return "A1"
+	}
+	return s
 }
