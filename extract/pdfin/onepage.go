@@ -28,7 +28,8 @@ type onePage struct {
 	fromPicture int
 
 	chars      []evidence.Char // all, with what speaks for and against them
-	layer      int             // those that another program recognised on a picture
+	layer      int             // those that were recognised on a picture and laid over it
+	ours       bool            // by this program
 	pictures   []extract.Box   // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string

@@ -1,6 +1,8 @@
 package pdfin
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/extract/pdfin/chars"
 	"ziping/extract/pdfin/drawn"
@@ -112,6 +114,7 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	scene.Trace, scene.Ink = r.walk.Trace, r.chars.Ink
 	r.look.Look(page, list, *scene)
 	p.layer = evidence.Count(list, evidence.OverPicture, evidence.Recognised)
+	p.ours = slices.ContainsFunc(list, func(ch evidence.Char) bool { return ch.Run.Font.Ours })
 	p.pictures = r.look.Unread(page, list, *scene)
 	evidence.Repeats(list)
 	r.watermarks(list, scene)

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid"
+	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/plane"
 	"ziping/extract/pdfin/signs"
 	"ziping/extract/recognise"
@@ -37,11 +38,12 @@ func unreadable(g grid.Glyph) bool { return strings.ContainsRune(g.Text, signs.U
 // page.
 func (r *reader) recognise(p *onePage) (whole bool) {
 	whole = p.page.Origin == extract.OriginScanned || r.o.Recognition == extract.RecogniseForce
-	page := r.recogniser().Page(p.picture, recognise.Options{Number: p.page.Number, Lang: r.o.Lang, Heading: r.o.Heading, Progress: r.progress})
+	page := r.recogniser().Page(p.picture, recognise.Options{Number: p.page.Number, Lang: r.o.Lang, Heading: r.o.Heading, Layer: p.second(), Progress: r.progress})
 	p.picture = nil
 	if whole {
 		r.doc.Pages[len(r.doc.Pages)-1].Origin = extract.OriginScanned
 		r.doc.Warnings = append(r.doc.Warnings, page.Warnings...)
+		r.secondWarning(p, page)
 		r.pages = append(r.pages, page.Grid)
 	} else {
 		p.mix(page)
@@ -49,6 +51,20 @@ func (r *reader) recognise(p *onePage) (whole bool) {
 	r.recognised = append(r.recognised, page)
 	r.under[p.page.Number] = under{view: p.view, layer: p.layer > 0, text: whole && p.page.Origin != extract.OriginScanned}
 	return whole
+}
+
+// second is what another program read on the picture of the page. A layer of our own is
+// no second reading, but the first.
+func (p *onePage) second() (out []grid.Glyph) {
+	if p.ours {
+		return nil
+	}
+	for i := range p.chars {
+		if p.chars[i].Has(evidence.OverPicture, evidence.Recognised) {
+			out = append(out, p.chars[i].Glyph(p.view))
+		}
+	}
+	return out
 }
 
 // mix adds what the picture of a page says where its text says nothing.

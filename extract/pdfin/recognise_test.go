@@ -1,6 +1,7 @@
 package pdfin
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -193,6 +194,36 @@ func TestPaintedDotForDot(t *testing.T) {
 		}
 		if !slices.Equal(got.Grey, want) {
 			t.Errorf("%v: dots are mixed", c)
+		}
+	}
+}
+
+// A layer of another program is a second reading; one that we wrote ourselves is none.
+func TestSecondReading(t *testing.T) {
+	for font, want := range map[string]int{"Other": 1, "ZipingLayer": 0} {
+		var b handmade.Builder
+		image := drawing(&b, strokesOn([3]byte{255, 255, 255}, [3]byte{}))
+		b.Page(b.Embedded(handmade.TrueType("7"), "7")+"/XObject << /I "+image+" >>", "", "q 580 0 0 700 10 10 cm /I Do Q BT 3 Tr /F 14 Tf 50 600 Td <0001> Tj ET")
+		data := bytes.ReplaceAll(b.Bytes(), []byte("ABCDEF+T"), []byte(font))
+		e := engine()
+		r := newReader(data, opts, e.progress)
+		r.recogniser = func() *recognise.Reader { return recognise.New(sevens{}, sevens{}, nil) }
+		if err := e.open(data, opts, func(doc pdfium.Document) error {
+			pr := newPageReader(data, func() {})
+			pr.pictures = extract.RecogniseAuto
+			p, err := pr.read(doc, 0, nil)
+			if err == nil && len(p.second()) != want {
+				t.Errorf("%s: %d characters of a second reading, want %d", font, len(p.second()), want)
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if err := e.open(data, opts, r.read); err != nil {
+			t.Fatal(err)
+		}
+		if !r.warned("ocr-layer") || !r.warned("recognised") {
+			t.Errorf("%s: warnings %v", font, r.doc.Warnings)
 		}
 	}
 }

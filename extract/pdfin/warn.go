@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/signs"
+	"ziping/extract/recognise"
 )
 
 // warner adds warnings to a Document.
@@ -33,7 +34,10 @@ func (r warner) pageWarnings(p *onePage) {
 	if p.fromPicture > 0 {
 		r.warn("recognised", "第 %d 页有 %d 个字由图片识别得出，请与原件核对", "page %d: %d characters were recognised from a picture; please compare them with the original", n, p.fromPicture)
 	}
-	if p.layer > 0 {
+	switch {
+	case p.layer > 0 && p.ours:
+		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片上的文字层，是 ziping 以前识别的，请与原件核对", "page %d: %d characters come from the text layer over a picture, which ziping recognised before; please compare them with the original", n, p.layer)
+	case p.layer > 0:
 		r.warn("ocr-layer", "第 %d 页有 %d 个字来自图片下的隐藏文字层，是别的程序识别的，未经核实", "page %d: %d characters come from a hidden layer over a picture, recognised by another program and not verified", n, p.layer)
 	}
 	if p.unseen > 0 {
@@ -70,6 +74,18 @@ func (r warner) pageWarnings(p *onePage) {
 	}
 	if len(p.apart) > 0 && p.unseen == 0 && p.across == "" {
 		r.warn("slanted-text", "第 %d 页有斜排的文字（水印等），列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))
+	}
+}
+
+// secondWarning tells of a layer over a page that was read from its picture.
+func (r warner) secondWarning(p *onePage, page *recognise.Page) {
+	n := p.page.Number
+	switch {
+	case p.layer == 0:
+	case p.ours:
+		r.warn("ocr-layer", "第 %d 页的文字层是 ziping 写的，未采用，已按图片重新识别", "page %d: its text layer was written by ziping and was not used; the picture was read again", n)
+	default:
+		r.warn("ocr-layer", "第 %d 页有别的程序识别的隐藏文字层：以图片为准，文字层只用作数字的第二次读数（%d 个相同，%d 个不同）", "page %d has a hidden layer that another program recognised: the picture was read, and the layer only taken for a second reading of the figures (%d the same, %d not)", n, page.Alike, page.Unlike)
 	}
 }
 

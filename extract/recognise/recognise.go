@@ -47,6 +47,8 @@ type Options struct {
 	// Heading reports whether a text is a heading of the forms looked for; nil means
 	// that none is known.
 	Heading func(text string) bool
+	// Layer is what another program read on the page, where it has it; nil for nothing.
+	Layer []grid.Glyph
 	// Progress, if not nil, is told of every line.
 	Progress func()
 }
@@ -60,6 +62,8 @@ type Page struct {
 	Characters int
 	// Poor says that next to nothing of the page can be made out: nothing of it is given.
 	Poor bool
+	// Alike and Unlike count the figures that Layer has the same, and not the same.
+	Alike, Unlike int
 
 	back  func(x, y float64) (float64, float64)
 	lines []line
@@ -95,6 +99,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 			break
 		}
 	}
+	out.second(o.Layer)
 	out.warn(o, sheet.Quality)
 	r.done()
 	return out

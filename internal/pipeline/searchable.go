@@ -49,7 +49,7 @@ func (out *Outcome) Notes(formats []string) []Note {
 		}
 	}
 	if kept != nil {
-		return say(false, "第 %s 页已有别的程序识别的文字层，保持原样，未另加文字", "page %s: a text layer of another program is there already and was kept; no text was added", strings.Join(kept, extract.Text{ZH: "、", EN: ", "}.In(out.o.Lang)))
+		return say(false, "第 %s 页已有隐藏的文字层，保持原样，未另加文字", "page %s: a hidden text layer is there already and was kept; no text was added", strings.Join(kept, extract.Text{ZH: "、", EN: ", "}.In(out.o.Lang)))
 	}
 	return nil
 }

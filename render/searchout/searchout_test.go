@@ -13,6 +13,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"ziping/extract"
@@ -24,9 +25,7 @@ import (
 // painted are the pages of a PDF as PDFium paints them, a dot for a point.
 func painted(t *testing.T, data []byte) (out []*image.RGBA) {
 	t.Helper()
-	e := pdfium.New(pdfium.Settings{Cache: cache})
-	defer e.Close()
-	err := e.Open(data, nil, func(d pdfium.Document) error {
+	err := painter().Open(data, nil, func(d pdfium.Document) error {
 		for i := range d.Pages() {
 			p := d.Page(i)
 			box, _ := p.BoundingBox()
@@ -55,14 +54,19 @@ func painted(t *testing.T, data []byte) (out []*image.RGBA) {
 	return out
 }
 
-var cache string
+// The engines, once for all: starting takes longer than the tests.
+var (
+	cache   string
+	painter = sync.OnceValue(func() *pdfium.Engine { return pdfium.New(pdfium.Settings{Cache: cache}) })
+	reader  = sync.OnceValue(func() *pdfin.Engine { return pdfin.New(pdfin.Settings{Cache: cache}) })
+)
 
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "pdfium")
 	if err != nil {
 		panic(err)
 	}
-	cache = dir // one for all: compiling takes seconds
+	cache = dir
 	code := m.Run()
 	_ = os.RemoveAll(dir)
 	os.Exit(code)
@@ -71,9 +75,7 @@ func TestMain(m *testing.M) {
 // read is what stands on the pages, without recognition.
 func read(t *testing.T, data []byte) *extract.Document {
 	t.Helper()
-	e := pdfin.New(pdfin.Settings{Cache: cache})
-	defer e.Close()
-	doc, err := e.Read(data, extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN, Recognition: extract.RecogniseOff})
+	doc, err := reader().Read(data, extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN, Recognition: extract.RecogniseOff})
 	if err != nil {
 		t.Fatal(err)
 	}

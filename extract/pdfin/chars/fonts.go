@@ -64,6 +64,9 @@ func (s *fonts) widthOf(run pdfium.Object, r rune) (float64, bool) {
 	return w, w > 0
 }
 
+// ours is the name of the font of layers that this program writes (render/searchout).
+const ours = "ZipingLayer"
+
 // witness is a font as evidence; its program is parsed once for a file.
 func (s *fonts) witness(f pdfium.Font) *evidence.Font {
 	size := 0
@@ -79,7 +82,7 @@ func (s *fonts) witness(f pdfium.Font) *evidence.Font {
 	w := s.programs[key]
 	if w == nil {
 		w = evidence.NewFont(sfnt.Parse(f.Program()))
-		w.Embedded = true
+		w.Embedded, w.Ours = true, f.Name() == ours
 		s.programs[key] = w
 	}
 	return w

@@ -14,6 +14,7 @@ import (
 type Font struct {
 	Embedded bool // its program is in the file
 	Drawn    bool // its characters are drawings, not glyphs of a program (Type 3)
+	Ours     bool // of a layer that this program wrote
 
 	program *sfnt.Program // nil if it does not say
 	// How many characters the file names, and does not.
