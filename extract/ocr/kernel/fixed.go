@@ -41,23 +41,36 @@ func packFixed(l level, k, n int, w []float32) *Fixed {
 		columns: make([]float32, count*across), bias: make([]float32, count*across),
 	}
 	w = w[:k*n]
-	for j := range n {
-		var largest, sum float64
-		for i := j; i < k*n; i += n {
-			size := math.Abs(float64(w[i]))
-			largest, sum = max(largest, size), sum+size
-		}
-		if largest == 0 {
-			continue
-		}
-		// Rounding adds at most half a step for each weight.
-		f.columns[j] = float32(max(sum/(most-float64(k)/2), largest/math.MaxInt16))
-		panel := f.panels[j/across*across*k:]
-		for i := range k {
-			panel[(i/2*across+j%across)*2+i%2] = int16(math.RoundToEven(float64(w[i*n+j]) / float64(f.columns[j])))
-		}
+	for j := 0; j < n; j += across {
+		f.pack(w[j:], f.columns[j:min(j+across, n)], f.panels[j*k:(j+across)*k], across)
 	}
 	return f
+}
+
+// pack lays out the columns of a panel and finds what scale each has.
+func (f *Fixed) pack(w, columns []float32, panel []int16, across int) {
+	var sums [mostWide]float64
+	var largest, steps [mostWide]float32
+	for i := range f.k {
+		for c, x := range w[i*f.n:][:len(columns)] {
+			size := magnitude(x)
+			sums[c] += float64(size)
+			largest[c] = max(largest[c], size)
+		}
+	}
+	for c := range columns {
+		// Rounding adds at most half a step for each weight.
+		columns[c] = max(float32(sums[c]/(most-float64(f.k)/2)), largest[c]/math.MaxInt16)
+		if columns[c] > tiny {
+			steps[c] = 1 / columns[c]
+		}
+	}
+	for i := range f.k {
+		out := panel[i/2*2*across+i%2:]
+		for c, x := range w[i*f.n:][:len(columns)] {
+			out[2*c] = nearest(float32(x * steps[c]))
+		}
+	}
 }
 
 // With has a bias, n numbers or nil for none, and a function follow the product. It

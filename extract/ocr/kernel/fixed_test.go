@@ -24,7 +24,7 @@ func fixedByHand(f *Fixed, w []float32, a *Rows, after After) []float32 {
 		whole := make([]int64, k)
 		for i := range k {
 			if c := f.columns[j]; c != 0 {
-				whole[i] = int64(math.RoundToEven(float64(w[i*n+j]) / float64(c)))
+				whole[i] = int64(math.RoundToEven(float64(w[i*n+j] * (1 / c))))
 			}
 		}
 		for i := range a.count {

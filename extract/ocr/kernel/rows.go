@@ -57,7 +57,7 @@ func quantisePlain(dst []int16, scale, src []float32, count, k int) {
 		row, out := src[i*k:(i+1)*k], dst[i*k:(i+1)*k]
 		var largest float32
 		for _, x := range row {
-			largest = max(largest, math.Float32frombits(math.Float32bits(x)&^(1<<31)))
+			largest = max(largest, magnitude(x))
 		}
 		scale[i] = largest / fine
 		var steps float32
@@ -65,11 +65,18 @@ func quantisePlain(dst []int16, scale, src []float32, count, k int) {
 			steps = fine / largest
 		}
 		for j, x := range row {
-			// Adding 1½·2^23 leaves the nearest whole number in the last bits.
-			const magic = 3 << 22
-			out[j] = int16(int32(math.Float32bits(float32(x*steps)+magic)) - int32(math.Float32bits(magic)))
+			out[j] = nearest(float32(x * steps))
 		}
 	}
+}
+
+func magnitude(x float32) float32 { return math.Float32frombits(math.Float32bits(x) &^ (1 << 31)) }
+
+// nearest is the nearest whole number, an even one if two are as near.
+func nearest(x float32) int16 {
+	// Adding 1½·2^23 leaves it in the last bits.
+	const magic = 3 << 22
+	return int16(int32(math.Float32bits(x+magic)) - int32(math.Float32bits(magic)))
 }
 
 // tiny is what is taken for zero.

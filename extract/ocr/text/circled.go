@@ -53,16 +53,17 @@ func (e *Engine) circled(img ocr.Image, l line, pieces []piece, slots []ocr.Slot
 	slices.Sort(e.places)
 	e.rings = e.rings[:0]
 	for _, p := range pieces {
-		var picture shades
+		shown := false
 		for _, x := range e.places {
 			x = (x - p.from) * l.scale
 			if x < 0 || x >= float64(p.width) {
 				continue
 			}
-			if picture.width == 0 {
-				picture = newShades(e.fit.picture(img, l, p), l)
+			if !shown {
+				e.shades.set(e.fit.picture(img, l, p), l)
+				shown = true
 			}
-			r := picture.ring(x)
+			r := e.shades.ring(x)
 			if r.score < roundish {
 				continue
 			}
@@ -91,24 +92,26 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 	}
 	s := ocr.Slot{From: max(r.x-r.radius, 0), To: min(r.x+r.radius, float64(img.W))}
 	var sum float64
-	inner := e.inner(img, l, r)
-	for n := 1; n <= circledMost; n++ {
-		p := spelled(inner, strconv.Itoa(n))
-		// What the network saw in the line counts where it knows the number.
-		for _, old := range slots {
-			if within(old) {
-				for _, a := range old.Alternatives {
-					if a.Text == string(rune(circledOne+n-1)) {
-						p *= 1 + 2*a.P
+	if r.score >= round {
+		inner := e.inner(img, l, r)
+		for n := 1; n <= circledMost; n++ {
+			p := spelled(inner, strconv.Itoa(n))
+			// What the network saw in the line counts where it knows the number.
+			for _, old := range slots {
+				if within(old) {
+					for _, a := range old.Alternatives {
+						if a.Text == string(rune(circledOne+n-1)) {
+							p *= 1 + 2*a.P
+						}
 					}
 				}
 			}
+			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: string(rune(circledOne + n - 1)), P: p})
+			sum += p
 		}
-		s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: string(rune(circledOne + n - 1)), P: p})
-		sum += p
 	}
 	const hardly = 0.05
-	if sum < hardly || r.score < round { // no number, or none that can be read
+	if sum < hardly { // no number, or none that can be read
 		for i, old := range slots {
 			if within(old) {
 				for j := range old.Alternatives {

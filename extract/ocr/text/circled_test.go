@@ -8,7 +8,7 @@ import (
 )
 
 // drawn is a picture for the network with ink where a function says so.
-func drawn(ink func(x, y float64) bool) shades {
+func drawn(ink func(x, y float64) bool) *shades {
 	const width = 64
 	picture := make([]float32, tall*width)
 	for y := range tall {
@@ -19,7 +19,9 @@ func drawn(ink func(x, y float64) bool) shades {
 			}
 		}
 	}
-	return newShades(picture, line{paper: 255, ink: 0})
+	var s shades
+	s.set(picture, line{paper: 255, ink: 0})
+	return &s
 }
 
 func TestRing(t *testing.T) {

@@ -34,6 +34,7 @@ type Engine struct {
 	fit      fitter
 	places   []float64
 	rings    []ring
+	shades   shades
 }
 
 var _ ocr.Engine = (*Engine)(nil)

@@ -4,8 +4,7 @@ import "ziping/extract/ocr/kernel"
 
 // neck makes one vector of model numbers for each step of a line.
 type neck struct {
-	// narrow and merge add up too many numbers for fixed point.
-	narrow, merge      *kernel.Packed
+	narrow, merge      *along
 	enter, leave, last *kernel.Fixed
 	mixers             [2]*mixer
 	after              norm
@@ -14,29 +13,25 @@ type neck struct {
 }
 
 func newNeck(s *source) *neck {
-	long := func(in, out int) *kernel.Packed {
-		return kernel.Pack(in, out, s.next(in*out)).With(s.next(out), kernel.After{})
-	}
-	k := &neck{narrow: long(3*neckChannels, smallChannels), enter: linear(s, smallChannels, model)}
+	k := &neck{narrow: newAlong(s, neckChannels, smallChannels), enter: linear(s, smallChannels, model)}
 	for i := range k.mixers {
 		k.mixers[i] = newMixer(s)
 	}
 	k.after = norm{s.next(model), s.next(model), 1e-6}
 	k.leave = linear(s, model, neckChannels)
-	k.merge, k.last = long(3*2*neckChannels, smallChannels), linear(s, smallChannels, model)
+	k.merge, k.last = newAlong(s, 2*neckChannels, smallChannels), linear(s, smallChannels, model)
 	return k
 }
 
-// apply takes 3 rows of two pixels a step and gives steps × model. The rows before and
-// after the steps of pooled and joined are zero, so that three rows are a window. fixed
-// is for the products.
+// apply takes 3 rows of two pixels a step and gives steps × model. fixed is for the
+// products.
 func (k *neck) apply(in *plane, fixed *kernel.Rows) []float32 {
 	const c = neckChannels
 	steps := in.pixels / 2
-	k.pooled = grown(k.pooled, (steps+2)*c)
+	k.pooled = grown(k.pooled, steps*c)
 	clear(k.pooled)
 	for t := range steps {
-		mean := k.pooled[(t+1)*c : (t+2)*c]
+		mean := k.pooled[t*c : (t+1)*c]
 		for y := range in.rows {
 			kernel.AddEach(mean, in.row(y)[2*t*c:(2*t+2)*c])
 		}
@@ -46,7 +41,7 @@ func (k *neck) apply(in *plane, fixed *kernel.Rows) []float32 {
 	}
 
 	k.small, k.z, k.y = grown(k.small, steps*smallChannels), grown(k.z, steps*model), grown(k.y, steps*model)
-	k.narrow.MulRows(k.small, smallChannels, k.pooled, c, steps)
+	k.narrow.apply(k.small, k.pooled, steps, fixed)
 	kernel.Swish(k.small)
 	fixed.Set(k.small, steps, smallChannels)
 	k.enter.Mul(k.z, kernel.Place{}, fixed)
@@ -56,16 +51,14 @@ func (k *neck) apply(in *plane, fixed *kernel.Rows) []float32 {
 	}
 	k.after.apply(k.y, k.z)
 
-	k.joined = grown(k.joined, (steps+2)*2*c)
-	clear(k.joined[:2*c])
-	clear(k.joined[(steps+1)*2*c:])
+	k.joined = grown(k.joined, steps*2*c)
 	fixed.Set(k.y, steps, model)
-	k.leave.Mul(k.joined[3*c:], kernel.Place{Run: 1, Line: 2 * c}, fixed)
-	for t := 1; t <= steps; t++ {
-		copy(k.joined[t*2*c:], k.pooled[t*c:(t+1)*c])
-		kernel.Swish(k.joined[t*2*c+c : (t+1)*2*c])
+	k.leave.Mul(k.joined[c:], kernel.Place{Run: 1, Line: 2 * c}, fixed)
+	for t := range steps {
+		copy(k.joined[2*t*c:], k.pooled[t*c:(t+1)*c])
+		kernel.Swish(k.joined[(2*t+1)*c : (2*t+2)*c])
 	}
-	k.merge.MulRows(k.small, smallChannels, k.joined, 2*c, steps)
+	k.merge.apply(k.small, k.joined, steps, fixed)
 	kernel.Swish(k.small)
 	fixed.Set(k.small, steps, smallChannels)
 	k.last.Mul(k.z, kernel.Place{}, fixed)

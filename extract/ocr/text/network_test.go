@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"os"
@@ -190,6 +191,45 @@ func TestMixer(t *testing.T) {
 	for i := range z {
 		if math.Abs(float64(z[i]-want[i])) > 1e-3 {
 			t.Fatalf("[%d] got %v want %v", i, z[i], want[i])
+		}
+	}
+}
+
+// A window of three steps, at the ends of a line too.
+func TestAlong(t *testing.T) {
+	const in, out, steps = 4, 2, 5
+	s := &source{}
+	var w []float32
+	for i := range reachAlong * in * out {
+		w = append(w, float32(i%7)-3)
+	}
+	bias := []float32{1, -2}
+	for _, v := range [][]float32{w, bias} {
+		s.data = binary.LittleEndian.AppendUint32(append(s.data, 'f'), uint32(len(v)))
+		for _, x := range v {
+			s.data = binary.LittleEndian.AppendUint32(s.data, math.Float32bits(x))
+		}
+	}
+	a := newAlong(s, in, out)
+	src := make([]float32, steps*in)
+	for i := range src {
+		src[i] = float32(i%5) - 2
+	}
+	got := make([]float32, steps*out)
+	a.apply(got, src, steps, new(kernel.Rows))
+	for step := range steps {
+		for j := range out {
+			want := bias[j]
+			for part := range reachAlong {
+				for i := range in {
+					if from := step + part - 1; from >= 0 && from < steps {
+						want += w[(part*in+i)*out+j] * src[from*in+i]
+					}
+				}
+			}
+			if x := got[step*out+j]; math.Abs(float64(x-want)) > 1e-2 {
+				t.Errorf("[%d %d] got %v want %v", step, j, x, want)
+			}
 		}
 	}
 }

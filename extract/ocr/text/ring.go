@@ -22,14 +22,35 @@ type shades struct {
 	paper   float32
 	// contrast is how far ink is from paper.
 	contrast float32
+	// darkest is the darkest dot within two rows and columns of each.
+	darkest []float32
+	beside  []float32 // the same of columns alone
 }
 
-func newShades(picture []float32, l line) shades {
-	return shades{picture, len(picture) / tall, float32(l.paper/127.5 - 1), float32((l.paper - l.ink) / 127.5)}
+// set shows another picture.
+func (s *shades) set(picture []float32, l line) {
+	s.picture, s.width = picture, len(picture)/tall
+	s.paper, s.contrast = float32(l.paper/127.5-1), float32((l.paper-l.ink)/127.5)
+	s.beside = least(s.beside, picture, 1)
+	s.darkest = least(s.darkest, s.beside, s.width)
+}
+
+// least puts into to the least of five numbers, each step from the next, around each
+// number of a picture. Beyond its first and last number is none, and rows are not told
+// apart: what comes out may be too small at their ends.
+func least(to, picture []float32, step int) []float32 {
+	to = append(to[:0], picture...)
+	for _, by := range []int{-2 * step, -step, step, 2 * step} {
+		from, end := max(-by, 0), len(to)-max(by, 0)
+		for i := from; i < end; i++ {
+			to[i] = min(to[i], picture[i+by])
+		}
+	}
+	return to
 }
 
 // ring is the best circle around a place of a line.
-func (s shades) ring(near float64) (best ring) {
+func (s *shades) ring(near float64) (best ring) {
 	first, last := int(math.Floor(near-aside)), int(math.Floor(near+aside))
 	for x := first; x <= last; x++ {
 		for y := tall/2 - int(off); y <= tall/2+int(off); y++ {
@@ -53,6 +74,7 @@ type spot struct {
 // ray is where one direction from the middle of a ring meets it, three times as a
 // stroke has some width, and where it is behind the stroke.
 type ray struct {
+	x, y   int // of the dot nearest to on
 	on     [3]spot
 	behind spot
 }
@@ -75,7 +97,10 @@ var circles = func() (all [mostRadius - leastRadius + 1]circle) {
 		for k := range rays {
 			sin, cos := math.Sincos(2 * math.Pi * float64((k*8+k/4)%rays) / rays)
 			at := func(radius float64) spot { return newSpot(radius*cos, radius*sin) }
-			all[i].rays[k] = ray{[3]spot{at(radius), at(radius - width), at(radius + width)}, at(radius - behind)}
+			all[i].rays[k] = ray{
+				int(math.Round(radius * cos)), int(math.Round(radius * sin)),
+				[3]spot{at(radius), at(radius - width), at(radius + width)}, at(radius - behind),
+			}
 		}
 		inner := 0.4 * radius
 		for y := -inner; y <= inner; y++ {
@@ -99,11 +124,17 @@ func newSpot(x, y float64) spot {
 
 // score is the share of directions in which there is ink at the radius and paper behind
 // it. It is 0 where the circle is open or empty.
-func (s shades) score(x, y int, c *circle) float64 {
+func (s *shades) score(x, y int, c *circle) float64 {
 	ink, lighter := s.paper-0.2*s.contrast, 0.12*s.contrast
 	found, clear, misses := 0, 0, 0
 	for i := range c.rays {
 		r := &c.rays[i]
+		if s.empty(x+r.x, y+r.y, ink) {
+			if misses++; misses > rays/8 {
+				return 0
+			}
+			continue
+		}
 		d := min(s.shade(x, y, &r.on[0]), s.shade(x, y, &r.on[1]), s.shade(x, y, &r.on[2]))
 		if d > ink {
 			if misses++; misses > rays/8 {
@@ -122,8 +153,14 @@ func (s shades) score(x, y int, c *circle) float64 {
 	return float64(found+clear) / (2 * rays)
 }
 
+// empty is whether there is certainly no ink at a place and two dots around it, which
+// is as far as the spots of a ray lie.
+func (s *shades) empty(x, y int, ink float32) bool {
+	return x >= 2 && y >= 2 && x+2 < s.width && y+2 < tall && s.darkest[y*s.width+x] > ink
+}
+
 // filled is whether something stands in the ring.
-func (s shades) filled(x, y int, c *circle) bool {
+func (s *shades) filled(x, y int, c *circle) bool {
 	ink := s.paper - 0.35*s.contrast
 	for i := range c.inside {
 		if s.shade(x, y, &c.inside[i]) < ink {
@@ -134,7 +171,7 @@ func (s shades) filled(x, y int, c *circle) bool {
 }
 
 // shade is the shade of a spot, paper outside the picture.
-func (s shades) shade(x, y int, at *spot) float32 {
+func (s *shades) shade(x, y int, at *spot) float32 {
 	x, y = x+at.x, y+at.y
 	if x < 0 || y < 0 || x+1 >= s.width || y+1 >= tall {
 		return s.paper
