@@ -174,10 +174,29 @@ func (a *app) messages() batch.Messages {
 		Exists: func(path string) batch.Failure {
 			return batch.Failure{Kind: batch.KindExists, Message: a.sayf("%s 已存在，且不是 ziping 写的", "%s exists, and ziping did not make it", path), Hint: a.forceHint()}
 		},
+		Changed: func(path string) batch.Failure {
+			return batch.Failure{Kind: batch.KindChanged, Message: a.changed(path), Hint: a.say("请移走或改名，或加 --force 覆盖", "move it or give it another name, or overwrite with --force")}
+		},
 		Internal: func(recovered any) batch.Failure {
 			return failure(pipeline.FailureOf(extract.Caught("run", recovered), a.lang))
 		},
 	}
+}
+
+// changed says that someone changed an output.
+func (a *app) changed(path string) string {
+	return a.sayf("%s 在写出之后被人改过，保留原样", "%s was changed after it was written, and is left as it is", path)
+}
+
+// stopped says why a run could not go on.
+func (a *app) stopped(dir string, done int, err error) {
+	var full *batch.FullError
+	if errors.As(err, &full) {
+		a.problem(a.sayf("磁盘已满，不能写 %s；运行已停止，已完成 %d 个", "the disk is full, %s cannot be written; the run has stopped, %d inputs are done", full.Path, done),
+			a.sayf("请腾出空间，或把 %s 移到更大的磁盘；再重复同一命令即可继续", "free some space, or move %s to a larger disk; the same command goes on from there", dir))
+		return
+	}
+	a.problem(a.sayf("%s 无法继续写入：%s", "writing to %s failed: %s", dir, a.reason(err)), a.say("已完成的保留；问题解决后重复同一命令即可继续", "what was finished stands; the same command goes on from there"))
 }
 
 // doRun works through a run and sums it up.
@@ -189,7 +208,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	t, err := run.Do(ctx)
 	run.progress.end()
 	if err != nil {
-		a.problem(a.sayf("%s 无法继续写入：%s", "writing to %s failed: %s", f.dir, a.reason(err)), a.say("已完成的保留；问题解决后重复同一命令即可继续", "what was finished stands; the same command goes on from there"))
+		a.stopped(f.dir, t.OK+t.Partial, err)
 		a.exit = exitAllFailed
 		if t.OK+t.Partial > 0 {
 			a.exit = exitSomeFailed

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 	"time"
@@ -59,6 +60,10 @@ func (p *progress) done(e batch.Event) {
 			p.wipe()
 			fmt.Fprintf(p.a.stderr, "ziping: %s: %s\n", screen.Clean(p.a.show(l.Path)), screen.Clean(n.Message))
 		}
+	}
+	for _, name := range e.Changed {
+		p.wipe()
+		p.a.problem(p.a.changed(name), p.a.say("要重新写出，请加 --force；全部输出的核对用 ziping verify", "to write it anew add --force; ziping verify looks at all outputs"))
 	}
 	switch {
 	case p.asJSON:
@@ -150,10 +155,26 @@ func (p *progress) total(t batch.Totals, dir string) {
 	if t.OK+t.Partial > 0 {
 		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
 	}
+	p.account(w, t.Account, dir)
 	if t.Stopped {
 		fmt.Fprintln(w, a.say("有输入失败，已停下（--fail-fast）；重复同一命令即可继续", "stopped at a failure (--fail-fast); the same command goes on from there"))
 	}
 	if t.Interrupted {
 		fmt.Fprintln(w, a.say("已中断；重复同一命令即可继续", "interrupted; the same command goes on from there"))
+	}
+}
+
+// account says what DIR tells of beyond this run.
+func (p *progress) account(w io.Writer, n batch.Accounted, dir string) {
+	a := p.a
+	if n.Gone > 0 {
+		text := a.sayf("%d 个以前的输入已不在，其输出保留", "%d inputs of earlier runs are no longer there; their outputs stay", n.Gone)
+		if n.Moved > 0 {
+			text += a.sayf("，其中 %d 个改了名或移了位置", ", %d of them have another name or place now", n.Moved)
+		}
+		fmt.Fprintln(w, text+a.sayf("（ziping verify %s 逐一列出）", " (ziping verify %s lists them)", screen.Clean(dir)))
+	}
+	if n.Same > 0 {
+		fmt.Fprintln(w, a.sayf("%d 个输入与别的输入内容相同，各有自己的输出", "%d inputs have the content of another; each has outputs of its own", n.Same))
 	}
 }

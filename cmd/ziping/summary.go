@@ -12,8 +12,9 @@ import (
 	"ziping/score"
 )
 
-// summary writes summary.xlsx from the account of a run.
+// summary writes summary.xlsx from the account of a folder.
 type summary struct {
+	lang   extract.Lang
 	w      io.Writer
 	x      *overview.Book
 	titles map[string]string // of the checks
@@ -25,7 +26,7 @@ func newSummary(lang extract.Lang) func(io.Writer) (batch.Summary, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := &summary{w: w, x: x, titles: map[string]string{}}
+		s := &summary{lang: lang, w: w, x: x, titles: map[string]string{}}
 		for _, d := range pipeline.Catalog() {
 			s.titles[d.ID] = d.Title.In(lang)
 		}
@@ -35,14 +36,15 @@ func newSummary(lang extract.Lang) func(io.Writer) (batch.Summary, error) {
 
 // Add adds one input with all its forms and findings.
 func (s *summary) Add(l batch.Line) error {
+	l.Path = s.path(l)
 	if l.Error != nil {
 		return s.x.AddFailure(overview.Failure{Path: l.Path, Status: string(l.Status), Kind: l.Error.Kind, Message: l.Error.Message, Hint: l.Error.Hint})
 	}
-	var d pipeline.Digest
-	if err := json.Unmarshal(l.Digest, &d); err != nil {
-		return err
-	}
 	output := workbook(l.Outputs)
+	var d pipeline.Digest
+	if json.Unmarshal(l.Digest, &d) != nil || len(d.Reports) == 0 { // as another version may have left it
+		return s.x.AddReport(xlsxout.ReportRow{Path: l.Path, Status: string(l.Status), Output: output})
+	}
 	for _, r := range d.Reports {
 		row := overview.Report{
 			Path: l.Path, Title: r.Title, Organisation: r.Organisation, Project: r.Project, Year: r.Year, Family: r.Family,
@@ -72,6 +74,17 @@ func (s *summary) Add(l batch.Line) error {
 		}
 	}
 	return nil
+}
+
+// path is an input's path, with what became of the input.
+func (s *summary) path(l batch.Line) string {
+	if !l.Gone {
+		return l.Path
+	}
+	if l.SameAs != "" {
+		return l.Path + extract.Text{ZH: "（现为 " + l.SameAs + "）", EN: " (now " + l.SameAs + ")"}.In(s.lang)
+	}
+	return l.Path + extract.Text{ZH: "（输入已不在）", EN: " (no longer there)"}.In(s.lang)
 }
 
 // Close writes the workbook.

@@ -76,13 +76,14 @@ type Failure struct {
 
 // The kinds of failure that batch itself finds; a Runner adds its own.
 const (
-	KindWrite  = "write"  // the operating system would not take the output
-	KindExists = "exists" // an output's place is taken by a file that no run made
+	KindWrite   = "write"   // the operating system would not take the output
+	KindExists  = "exists"  // an output's place is taken by a file that no run made
+	KindChanged = "changed" // or by one of ours that someone has changed since
 )
 
 // again are the kinds that another try may overcome, whoever gives them.
 var again = []string{
-	KindWrite, KindExists,
+	KindWrite, KindExists, KindChanged,
 	"read",        // the operating system would not give the input
 	"internal",    // a defect, which another version may have mended
 	"encrypted",   // a password may come
@@ -106,6 +107,8 @@ type Messages struct {
 	Read   func(err error) Failure
 	Write  func(path string, err error) Failure
 	Exists func(path string) Failure
+	// Changed is for an output that someone has changed since it was written.
+	Changed func(path string) Failure
 	// Internal tells of a defect by what recover returned. It is called while
 	// the stack still shows where that came from.
 	Internal func(recovered any) Failure

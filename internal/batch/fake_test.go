@@ -73,9 +73,10 @@ func newRun(dir string, paths ...string) *testRun {
 		Formats: []string{"xlsx", "json"}, Key: "1", Workers: 3, Limit: 1000, Runner: f,
 		Summary: func(w io.Writer) (Summary, error) { return list{w}, nil },
 		Messages: Messages{
-			Read:   func(error) Failure { return fail("read") },
-			Write:  func(string, error) Failure { return fail(KindWrite) },
-			Exists: func(path string) Failure { return Failure{Kind: KindExists, Message: path} },
+			Read:    func(error) Failure { return fail("read") },
+			Write:   func(string, error) Failure { return fail(KindWrite) },
+			Exists:  func(path string) Failure { return Failure{Kind: KindExists, Message: path} },
+			Changed: func(path string) Failure { return Failure{Kind: KindChanged, Message: path} },
 			Internal: func(p any) Failure {
 				return Failure{Kind: "internal", Message: fmt.Sprint(p), Where: "here:1", Cause: errGone}
 			},

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"os"
 	"slices"
@@ -32,6 +33,11 @@ type Line struct {
 	// Earlier are files that another version or other options made of the same
 	// input and that are still in DIR: known, but not of this run.
 	Earlier []Written `json:"earlier,omitempty"`
+	// Gone says that the input is no longer there; what was made of it still is.
+	Gone bool `json:"gone,omitempty"`
+	// SameAs is the first of the inputs with the same content; of one that is gone,
+	// where that content is now.
+	SameAs string `json:"same_as,omitempty"`
 	// Digest is what the summary of the run needs of this input.
 	Digest json.RawMessage `json:"digest,omitempty"`
 }
@@ -76,9 +82,7 @@ type journal struct {
 	end    int64
 	byPath map[digest]span
 	byStem map[digest]span
-	// claimed are the keys of byPath whose inputs come again in this run.
-	claimed map[digest]bool
-	synced  time.Time
+	synced time.Time
 	// saved are outputs that lines set aside still claim.
 	saved map[string]string
 }
@@ -93,7 +97,7 @@ func openJournal(root *os.Root) (*journal, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	j := &journal{f: f, byPath: map[digest]span{}, byStem: map[digest]span{}, claimed: map[digest]bool{}}
+	j := newJournal(f)
 	bad, err := j.index()
 	if err == nil && len(bad) > 0 {
 		err = errors.Join(setAside(root, bad), j.keep(root))
@@ -110,6 +114,10 @@ func openJournal(root *os.Root) (*journal, int, error) {
 		return nil, 0, err
 	}
 	return j, 0, nil
+}
+
+func newJournal(f *os.File) *journal {
+	return &journal{f: f, byPath: map[digest]span{}, byStem: map[digest]span{}}
 }
 
 // lineBegins is how every line that encode writes begins.
@@ -176,9 +184,20 @@ func (j *journal) enter(l *Line, at span) {
 	}
 }
 
+// inOrder are the latest lines of all inputs as they stand in the journal.
+func (j *journal) inOrder() []span {
+	return slices.SortedFunc(maps.Values(j.byPath), func(a, b span) int { return cmp.Compare(a.off, b.off) })
+}
+
 // keep writes the journal anew with its good lines alone, and closes it.
 func (j *journal) keep(root *os.Root) error {
-	return j.write(root, slices.SortedFunc(maps.Values(j.byPath), func(a, b span) int { return cmp.Compare(a.off, b.off) }))
+	return j.write(root, func(yield func([]byte, error) bool) {
+		for _, at := range j.inOrder() {
+			if !yield(j.raw(at)) {
+				return
+			}
+		}
+	})
 }
 
 // twoParts are the extensions with a dot within.
@@ -198,12 +217,19 @@ func stemsOf(out string) []string {
 
 // read returns the line at a place.
 func (j *journal) read(at span) (*Line, error) {
-	raw := make([]byte, at.len)
-	if _, err := j.f.ReadAt(raw, at.off); err != nil {
+	raw, err := j.raw(at)
+	if err != nil {
 		return nil, err
 	}
 	l := new(Line)
 	return l, json.Unmarshal(raw, l)
+}
+
+// raw is a line as it stands in the journal.
+func (j *journal) raw(at span) ([]byte, error) {
+	raw := make([]byte, at.len)
+	_, err := j.f.ReadAt(raw, at.off)
+	return raw, err
 }
 
 // last returns the latest line of an input in earlier runs.
@@ -238,6 +264,7 @@ func (j *journal) append(l *Line) (span, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if _, err := j.f.WriteAt(raw, j.end); err != nil {
+		_ = j.f.Truncate(j.end) // half a line tells nobody anything
 		return span{}, err
 	}
 	at := span{j.end, int32(len(raw))}
@@ -258,60 +285,21 @@ func encode(v any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// claim notes that an input of earlier runs comes again in this one.
-func (j *journal) claim(path string) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	if key := keyOf(path); j.byPath[key].len > 0 {
-		j.claimed[key] = true
-	}
-}
-
-// covers reports whether the journal tells of nothing but n inputs, all claimed.
-func (j *journal) covers(n int) bool { return len(j.byPath) == n && len(j.claimed) == n }
-
-// compact writes the journal anew: a line per input of this run, in the run's
-// order, then those of inputs that only earlier runs had. So the file is the
-// same however many workers there were. The journal is closed by it.
-func (j *journal) compact(root *os.Root, run []span) error {
-	order := slices.Clone(run)
-	for key, at := range j.byPath {
-		if !j.claimed[key] {
-			order = append(order, at)
-		}
-	}
-	others := order[len(run):]
-	slices.SortFunc(others, func(a, b span) int { return cmp.Compare(a.off, b.off) })
-	if j.inOrder(order) {
-		return errors.Join(j.f.Sync(), j.f.Close())
-	}
-	return j.write(root, order)
-}
-
 // write puts a journal of these lines in the place of the old one, which is closed by it.
-func (j *journal) write(root *os.Root, order []span) error {
-	copyLines := func(w io.Writer) error {
-		b := bufio.NewWriter(w)
-		for _, at := range order {
-			if _, err := io.Copy(b, io.NewSectionReader(j.f, at.off, int64(at.len))); err != nil {
+func (j *journal) write(root *os.Root, lines iter.Seq2[[]byte, error]) error {
+	fill := func(w io.Writer) error {
+		b := bufio.NewWriterSize(w, 1<<16)
+		for raw, err := range lines {
+			if err != nil {
+				return err
+			}
+			if _, err := b.Write(raw); err != nil {
 				return err
 			}
 		}
 		return b.Flush()
 	}
-	return writeAtomic(root, journalName, copyLines, j.f.Close)
-}
-
-// inOrder reports whether the journal is nothing but these lines in this order.
-func (j *journal) inOrder(order []span) bool {
-	var end int64
-	for _, at := range order {
-		if at.off != end {
-			return false
-		}
-		end += int64(at.len)
-	}
-	return end == j.end
+	return writeAtomic(root, journalName, fill, j.f.Close)
 }
 
 // close leaves the journal as it stands, for the next run to go on from.

@@ -143,7 +143,7 @@ func TestDamagedLinesKeepTheirClaims(t *testing.T) {
 	tree(t, out, journalName, torn, "b.json", "changed by hand")
 	tree(t, in, "a.txt", "form a2", "b.txt", "form b2")
 	totals := newRun(out, in).do(t)
-	want(t, "totals", totals, Totals{Inputs: 2, OK: 1, Failed: 1, Findings: map[string]int{"error": 0}})
+	want(t, "totals", totals, Totals{Inputs: 2, OK: 1, Failed: 1, Findings: map[string]int{"error": 0}, Account: Accounted{Inputs: 2}})
 	got := contents(t, out)
 	want(t, "a.json", got["a.json"], "json of form a2")
 	want(t, "b.json", got["b.json"], "changed by hand")

@@ -59,7 +59,7 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 		}
 	}
 	for i := range group {
-		names[i] = shorten(portable(names[i]))
+		names[i] = shorten(portable(outputName(names[i])))
 	}
 	number(names, foreign)
 	for i := range group {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -13,27 +14,36 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 	line := &Line{Path: in.Path, Key: r.key(in)}
 	prev, at, known := r.journal.last(in.Path)
 	if !known {
-		prev = &Line{}
+		// The same input under another path, or the one whose name it takes over.
+		if prev, _ = r.journal.owner(in.Out); prev == nil {
+			prev = &Line{}
+		}
 	}
 	content, err := Read(in, r.o.Stdin, r.o.Limit)
 	if err != nil {
-		return ended{line: r.failed(line, prev, r.o.Messages.Read(err), start)}
+		return ended{line: r.failed(in, line, prev, r.o.Messages.Read(err), start)}
 	}
 	if content.Whole() {
 		line.SHA256 = hashOf(content.Data)
-		if known && r.done(in, prev, line) {
-			return ended{line: prev, reused: true, at: at}
+		if done, changed := r.done(in, prev, line); done {
+			e := ended{line: prev, reused: true, at: at, changed: changed, moved: !known || prev.Gone}
+			e.line.Path, e.line.Gone = in.Path, false
+			return e
 		}
 	}
 	out := r.run(ctx, in, content)
 	line.Status, line.Findings, line.Error, line.Digest, line.Notes = out.Status, out.Findings, out.Failure, out.Digest, out.Notes
 	if usable(out.Status) {
-		if f := r.write(line, in.Out, out.Outputs); f != nil {
+		f, full := r.write(line, in.Out, out.Outputs)
+		if full != nil {
+			return ended{fatal: full}
+		}
+		if f != nil {
 			line.Findings, line.Digest, line.Notes = nil, nil, nil
-			return ended{line: r.failed(line, prev, *f, start)}
+			return ended{line: r.failed(in, line, prev, *f, start)}
 		}
 	}
-	r.inherit(line, prev)
+	r.inherit(in, line, prev)
 	line.MS = time.Since(start).Milliseconds()
 	return ended{line: line}
 }
@@ -47,26 +57,40 @@ func (r *Run) key(in Input) string {
 	return r.o.Key
 }
 
-// done reports whether an earlier line settles an input: the same content,
-// version and options, and every wanted output still there.
-func (r *Run) done(in Input, prev, now *Line) bool {
-	if prev.SHA256 != now.SHA256 || prev.Key != now.Key || !prev.settled() {
-		return false
+// done reports whether an earlier line settles an input: the same name, content,
+// version and options, and every wanted output still there. Outputs that someone
+// has changed since stay, and are named, unless Force wants them anew.
+func (r *Run) done(in Input, prev, now *Line) (done bool, changed []string) {
+	if prev.SHA256 != now.SHA256 || prev.Key != now.Key || !prev.settled() || path.Base(prev.Path) != path.Base(in.Path) {
+		return false, nil
 	}
 	if !usable(prev.Status) {
-		return true
+		return prev.Path == in.Path, nil
 	}
 	for _, f := range r.o.Formats {
 		if slices.ContainsFunc(prev.Notes, func(n Note) bool { return n.None && n.Format == f }) {
 			continue
 		}
 		name := in.Out + "." + f
-		if !slices.ContainsFunc(prev.Outputs, func(w Written) bool { return w.Path == name }) || !exists(r.root, name) {
-			return false
+		i := slices.IndexFunc(prev.Outputs, func(w Written) bool { return w.Path == name })
+		if i < 0 {
+			return false, nil
+		}
+		info, err := r.root.Lstat(name)
+		if err != nil || !info.Mode().IsRegular() {
+			return false, nil
+		}
+		// To look into every file would take as long as to make it; what was written
+		// after the account is looked into.
+		if info.ModTime().After(r.since) && look(r.root, name, prev.Outputs[i].SHA256) != same {
+			changed = append(changed, r.full(name))
 		}
 	}
-	return true
+	return len(changed) == 0 || !r.o.Force, changed
 }
+
+// full is an output's path as people see it.
+func (r *Run) full(name string) string { return filepath.Join(r.dir, filepath.FromSlash(name)) }
 
 // run is the fence around the Runner: a defect in it fails one input, not the run.
 func (r *Run) run(ctx context.Context, in Input, c Content) (out Outcome) {
@@ -81,55 +105,95 @@ func (r *Run) run(ctx context.Context, in Input, c Content) (out Outcome) {
 
 // failed ends an input that could not be read or written. What earlier runs
 // made of it stays, and stays known.
-func (r *Run) failed(line, prev *Line, f Failure, start time.Time) *Line {
+func (r *Run) failed(in Input, line, prev *Line, f Failure, start time.Time) *Line {
 	line.Status, line.Error = Failed, &f
-	r.inherit(line, prev)
+	r.inherit(in, line, prev)
 	line.MS = time.Since(start).Milliseconds()
 	return line
 }
 
-// write makes the outputs appear, unless a file that no run made stands in
-// their place.
-func (r *Run) write(line *Line, stem string, outputs []Output) *Failure {
+// write makes the outputs appear, unless a file that no run made, or that someone
+// has changed since, stands in their place. full says that DIR takes no more.
+func (r *Run) write(line *Line, stem string, outputs []Output) (f *Failure, full error) {
 	for _, o := range outputs {
-		if name := stem + "." + o.Format; !r.mayWrite(stem, name, o.Data) {
-			f := r.o.Messages.Exists(filepath.Join(r.dir, filepath.FromSlash(name)))
-			return &f
+		name := stem + "." + o.Format
+		switch r.mayWrite(stem, name, o.Data) {
+		case foreign:
+			f := r.o.Messages.Exists(r.full(name))
+			return &f, nil
+		case edited:
+			f := r.o.Messages.Changed(r.full(name))
+			return &f, nil
 		}
 	}
 	written, name, err := writeSet(r.root, stem, outputs)
+	if err != nil && isFull(err) {
+		return nil, &FullError{r.full(name), err}
+	}
 	if err != nil {
-		f := r.o.Messages.Write(filepath.Join(r.dir, filepath.FromSlash(name)), err)
-		return &f
+		f := r.o.Messages.Write(r.full(name), err)
+		return &f, nil
 	}
 	line.Outputs = written
-	return nil
+	return nil, nil
 }
+
+// FullError says that the disk of DIR is full, which ends a run.
+type FullError struct {
+	Path string
+	Err  error
+}
+
+func (e *FullError) Error() string { return e.Path + ": " + e.Err.Error() }
+
+// Unwrap returns the system's error.
+func (e *FullError) Unwrap() error { return e.Err }
+
+// whose says whose file stands at an output's place.
+type whose int
+
+const (
+	free    whose = iota // nobody's, or ours as we left it
+	edited               // ours, and changed by someone since
+	foreign              // made by no run
+)
 
 // mayWrite reports whether an output may take its place in DIR. A file with
 // just the new bytes is one that an abrupt end kept out of the account.
-func (r *Run) mayWrite(stem, name string, data []byte) bool {
+func (r *Run) mayWrite(stem, name string, data []byte) whose {
 	if r.protected[filepath.Join(r.real, filepath.FromSlash(name))] {
-		return false
+		return foreign
 	}
 	if r.o.Force || look(r.root, name, hashOf(data)) != other {
-		return true
+		return free
 	}
 	if sha, ok := r.journal.saved[name]; ok && look(r.root, name, sha) == same {
-		return true
+		return free
 	}
 	owner, ok := r.journal.owner(stem)
-	return ok && slices.ContainsFunc(slices.Concat(owner.Outputs, owner.Earlier), func(w Written) bool {
-		return w.Path == name && look(r.root, name, w.SHA256) == same
-	})
+	if !ok {
+		return foreign
+	}
+	found := foreign
+	for _, w := range slices.Concat(owner.Outputs, owner.Earlier) {
+		if w.Path != name {
+			continue
+		}
+		if look(r.root, name, w.SHA256) == same {
+			return free
+		}
+		found = edited
+	}
+	return found
 }
 
 // inherit settles what becomes of files that earlier runs made of the same
 // input and this one did not make anew. Those of the same content, version and
 // options are still its outputs; those of the same content stay and stay known;
-// those of another content would tell of what the input no longer says and go,
-// unless someone has changed them since.
-func (r *Run) inherit(line, prev *Line) {
+// those of another content would tell of what the input no longer says, and those
+// under a name that it no longer has would be doubles: they go, unless someone has
+// changed them since.
+func (r *Run) inherit(in Input, line, prev *Line) {
 	sameContent := line.SHA256 == prev.SHA256 && usable(line.Status)
 	unsettled := line.Status == Failed && !line.settled()
 	for i, w := range slices.Concat(prev.Outputs, prev.Earlier) {
@@ -137,10 +201,11 @@ func (r *Run) inherit(line, prev *Line) {
 		if isNew || look(r.root, w.Path, w.SHA256) != same {
 			continue
 		}
+		named := slices.Contains(stemsOf(w.Path), in.Out)
 		switch {
-		case sameContent && line.Key == prev.Key && i < len(prev.Outputs):
+		case sameContent && named && line.Key == prev.Key && i < len(prev.Outputs):
 			line.Outputs = append(line.Outputs, w)
-		case sameContent || unsettled:
+		case sameContent && named || unsettled:
 			line.Earlier = append(line.Earlier, w)
 		default:
 			r.root.Remove(w.Path)

@@ -54,10 +54,10 @@ func NewPlan(paths []string) (*Plan, error) {
 		case p.named[id]:
 		case err == nil && info.IsDir():
 			p.named[id] = true
-			p.folders = append(p.folders, folder{file: clean, path: filepath.ToSlash(clean)})
+			p.folders = append(p.folders, folder{file: clean, path: shown(filepath.ToSlash(clean))})
 		default:
 			p.named[id] = true
-			p.files = append(p.files, Input{Path: filepath.ToSlash(clean), File: clean, Named: true})
+			p.files = append(p.files, Input{Path: shown(filepath.ToSlash(clean)), File: clean, Named: true})
 		}
 	}
 	if missing != nil {
@@ -83,7 +83,7 @@ func (p *Plan) placeFolders() error {
 		if base := filepath.Base(f.file); base != "." && base != ".." {
 			f.out = base
 		}
-		f.out = portable(strings.Trim(f.out, `/\`))
+		f.out = portable(outputName(shown(strings.Trim(f.out, `/\`))))
 		if other, ok := seen[fold(f.out)]; ok {
 			return &SameNameError{f.out, other, f.path}
 		}

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // Options say how a run works.
@@ -28,10 +29,12 @@ type Options struct {
 }
 
 // Event tells that an input has ended. Reused means that an earlier run had
-// finished it.
+// finished it. Changed are outputs of such a run that someone has changed since,
+// and that stay as they are.
 type Event struct {
-	Line   *Line
-	Reused bool
+	Line    *Line
+	Reused  bool
+	Changed []string
 }
 
 // Totals are what a run comes to.
@@ -40,6 +43,7 @@ type Totals struct {
 	Findings                                     map[string]int
 	Interrupted                                  bool
 	Stopped                                      bool // at a failure, by FailFast
+	Account                                      Accounted
 }
 
 // OverlapError says that DIR lies in an input folder, or holds one.
@@ -60,6 +64,7 @@ type Run struct {
 	o         Options
 	root      *os.Root
 	lock      *lock
+	since     time.Time // when the account was written last, before this run
 	damaged   int
 	journal   *journal
 	protected map[string]bool // inputs, by real path: never written over, whatever Force says
@@ -131,7 +136,10 @@ func (r *Run) protect() {
 }
 
 func (r *Run) openJournal() (*journal, error) {
-	_, err := r.root.Lstat(journalName)
+	info, err := r.root.Lstat(journalName)
+	if err == nil {
+		r.since = info.ModTime()
+	}
 	first := errors.Is(err, fs.ErrNotExist)
 	if first && !r.o.Force {
 		if _, err := r.root.Lstat(summaryName); err == nil {
@@ -172,7 +180,7 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 					r.fail(err)
 					cancel()
 				}
-				if e.line.Status == Failed && r.o.FailFast {
+				if e.fatal == nil && e.line.Status == Failed && r.o.FailFast {
 					stopped.Store(true)
 					cancel()
 				}
@@ -181,7 +189,6 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 	}
 	seq, whole := 0, true
 	for in := range r.plan.Inputs(r.o.Formats) {
-		r.journal.claim(in.Path)
 		r.mu.Lock()
 		r.lines = append(r.lines, span{})
 		r.mu.Unlock()
@@ -200,43 +207,17 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 	workers.Wait()
 	r.totals.Stopped = stopped.Load()
 	r.totals.Interrupted = !whole && r.fatal == nil && !r.totals.Stopped
-	if r.fatal != nil || !whole {
-		return r.totals, errors.Join(r.fatal, r.journal.close())
+	err := r.fatal
+	if err != nil || r.totals.Interrupted {
+		err = errors.Join(err, r.journal.close())
+	} else {
+		err = r.close()
 	}
-	return r.totals, r.close()
-}
-
-// close writes the summary and puts the journal in order.
-func (r *Run) close() error {
-	fresh := r.totals.Inputs > r.totals.Reused
-	if fresh || !r.journal.covers(r.totals.Inputs) || !exists(r.root, summaryName) {
-		if err := r.summarize(); err != nil {
-			return errors.Join(err, r.journal.close())
-		}
+	var full *FullError
+	if isFull(err) && !errors.As(err, &full) {
+		err = &FullError{r.full(journalName), err}
 	}
-	return r.journal.compact(r.root, r.lines)
-}
-
-func (r *Run) summarize() error {
-	if r.o.Summary == nil {
-		return nil
-	}
-	return writeAtomic(r.root, summaryName, func(w io.Writer) error {
-		s, err := r.o.Summary(w)
-		if err != nil {
-			return err
-		}
-		for _, at := range r.lines {
-			line, err := r.journal.read(at)
-			if err != nil {
-				return err
-			}
-			if err := s.Add(*line); err != nil {
-				return err
-			}
-		}
-		return s.Close()
-	}, nil)
+	return r.totals, err
 }
 
 // dropSummary takes the summary of an earlier run away before the first new
@@ -250,11 +231,18 @@ type ended struct {
 	line   *Line
 	reused bool
 	at     span
+	// moved says that the line is one of an earlier run under another path.
+	moved   bool
+	changed []string
+	fatal   error // DIR takes no more
 }
 
 // finish enters an input that has ended into the account.
 func (r *Run) finish(seq int, e ended) error {
-	if !e.reused {
+	if e.fatal != nil {
+		return e.fatal
+	}
+	if !e.reused || e.moved {
 		r.dropSummary()
 		at, err := r.journal.append(e.line)
 		if err != nil {
@@ -267,7 +255,7 @@ func (r *Run) finish(seq int, e ended) error {
 	r.lines[seq] = e.at
 	r.count(e)
 	if r.o.Done != nil {
-		r.o.Done(Event{e.line, e.reused})
+		r.o.Done(Event{e.line, e.reused, e.changed})
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func TestRunMirrorsAFolder(t *testing.T) {
 		".hidden.txt", "form", "~$c.txt", "form", ".git/x.txt", "form")
 	totals := newRun(out, in).do(t)
 	want(t, "files", listing(t, out), []string{"a/b.json", "a/b.xlsx", "c.json", "c.xlsx", "run.ndjson", "summary.xlsx"})
-	want(t, "totals", totals, Totals{Inputs: 5, OK: 2, Failed: 2, Skipped: 1, Findings: map[string]int{"error": 1}})
+	want(t, "totals", totals, Totals{Inputs: 5, OK: 2, Failed: 2, Skipped: 1, Findings: map[string]int{"error": 1}, Account: Accounted{Inputs: 5}})
 	var paths []string
 	for _, l := range account(t, out) {
 		paths = append(paths, strings.TrimPrefix(l.Path, filepath.ToSlash(in)+"/")+" "+string(l.Status))
@@ -84,8 +84,8 @@ func TestRunDoesAgainWhatChanged(t *testing.T) {
 		t.Error("e.xlsx was taken away with its input")
 	}
 	want(t, "lines", len(account(t, out)), 5)
-	if strings.Contains(got[summaryName], "e.txt") {
-		t.Error("the summary tells of an input that is not in the run")
+	if !strings.Contains(got[summaryName], "e.txt") {
+		t.Error("the summary does not tell of what DIR still holds")
 	}
 }
 
@@ -165,7 +165,7 @@ func TestRunGoesOnAfterAnAbruptEnd(t *testing.T) {
 	}
 	r := newRun(out, in)
 	totals := r.do(t)
-	want(t, "totals", totals, Totals{Inputs: 2, OK: 2, Reused: 1, Findings: map[string]int{"error": 0}})
+	want(t, "totals", totals, Totals{Inputs: 2, OK: 2, Reused: 1, Findings: map[string]int{"error": 0}, Account: Accounted{Inputs: 2}})
 	got := contents(t, out)
 	want(t, "set aside", got[damagedName], string(data[strings.Index(string(data), "\n")+1:cut])+"\n")
 	delete(got, damagedName)

@@ -45,7 +45,7 @@ func (p *Plan) read(f folder) level {
 		switch {
 		case e.IsDir():
 		case e.Type().IsRegular() && !(len(p.files) > 0 && p.named[fileID(file)]):
-			l.files = append(l.files, Input{Path: path.Join(f.path, name), File: file})
+			l.files = append(l.files, Input{Path: path.Join(f.path, shown(name)), File: file})
 		default:
 			continue
 		}
@@ -65,13 +65,13 @@ func (l level) folderNames() []string {
 }
 
 func (l level) sub(e fs.DirEntry) folder {
-	return folder{filepath.Join(l.file, e.Name()), path.Join(l.path, e.Name()), path.Join(l.out, l.portableFolder(e.Name()))}
+	return folder{filepath.Join(l.file, e.Name()), path.Join(l.path, shown(e.Name())), path.Join(l.out, l.portableFolder(e.Name()))}
 }
 
 // portableFolder is the name a folder has in DIR, another than its neighbours'.
 // Windows drops dots and blanks at the end of a folder's name.
 func (l level) portableFolder(name string) string {
-	safe := portable(name)
+	safe := portable(outputName(shown(name)))
 	if strings.TrimRight(safe, ". ") != safe {
 		safe += "_"
 	}
