@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +41,9 @@ type app struct {
 	fault       func(name string) // in a worker, before an input is read: a test's; nil means none
 	colours     bool              // on the terminal that a worker prints for
 
-	lang extract.Lang
+	lang   extract.Lang
+	beside string // where convert writes without -o, "" for nowhere
+
 	exit int // set by a command that ended by itself
 	lost int // what becomes of it when standard output fails; 0 means that all did
 }
@@ -58,6 +59,7 @@ func (a *app) run(args []string) int {
 	out := &sink{w: a.stdout}
 	a.stdout = out
 	root := a.root()
+	args, a.beside = convertBeside(root, args)
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
@@ -224,8 +226,7 @@ func (a *app) helpCommand() *cobra.Command {
 	}
 }
 
-// unknownCommand says which command may be meant; a path alone was probably to
-// be checked.
+// unknownCommand says which command may be meant.
 func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 	var names []string
 	for _, c := range root.Commands() {
@@ -236,8 +237,6 @@ func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 	hint := a.sayf("命令有 %s；见 ziping --help", "commands: %s; see ziping --help", strings.Join(names, a.say("、", ", ")))
 	if near := nearest(args[0], names); near != "" {
 		hint = a.sayf("是不是 ziping %s？", "did you mean ziping %s?", near)
-	} else if _, err := os.Stat(args[0]); err == nil {
-		hint = a.sayf("是不是 ziping check %s？", "did you mean ziping check %s?", args[0])
 	}
 	return a.usage(a.sayf("未知命令 %q", "unknown command %q", args[0]), hint)
 }

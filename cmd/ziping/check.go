@@ -53,7 +53,7 @@ func (a *app) check() *cobra.Command {
 	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示，不归并", "every notice on its own, not summed up"))
 	a.addAuditFlags(cmd.Flags(), &f)
 	suggest(cmd, "format", checkFormats...)
-	return cmd
+	return a.intoFile(cmd, checkFormats...)
 }
 
 // checked is one input after the audit: what to print and what to count.

@@ -33,6 +33,9 @@ func (a *app) convert() *cobra.Command {
 		Args:        a.atLeast(1),
 		PreRunE:     a.readingFlags,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.dir == "" {
+				f.dir = a.beside
+			}
 			run, err := a.openRun(cmd, args, f)
 			if err != nil {
 				return err

@@ -50,7 +50,7 @@ func (a *app) explain() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
-	return cmd
+	return a.intoFile(cmd)
 }
 
 func checkIDs(docs []score.Doc) []string {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +17,7 @@ import (
 // extract is `ziping extract FILE`.
 func (a *app) extract() *cobra.Command {
 	var format, pages string
-	var asJSON bool
+	var asJSON, bom bool
 	cmd := &cobra.Command{
 		Use:         "extract FILE",
 		Short:       a.say("读取版面内容（页、表格、单元格）", "what is on the paper: pages, tables, cells"),
@@ -25,7 +26,7 @@ func (a *app) extract() *cobra.Command {
 		Annotations: map[string]string{"exit": a.say(oneFileExit.ZH, oneFileExit.EN)},
 		Args:        a.exactlyOne,
 		PreRunE:     a.readingFlags,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			allowed := []string{"json"}
 			for _, f := range tableout.Formats {
 				allowed = append(allowed, string(f))
@@ -47,6 +48,14 @@ func (a *app) extract() *cobra.Command {
 				return nil
 			}
 			a.leftOut(in, doc, format != "json")
+			if !cmd.Flags().Changed("bom") { // a file named .csv is opened by double click, in a spreadsheet that asks for it
+				bom = format == "csv" && extensionOf(cmd.Flag("output").Value.String()) == "csv"
+			}
+			if bom {
+				if _, err := io.WriteString(a.stdout, "\ufeff"); err != nil {
+					return err
+				}
+			}
 			if format != "json" {
 				return tableout.Write(a.stdout, doc, tableout.Format(format))
 			}
@@ -58,7 +67,8 @@ func (a *app) extract() *cobra.Command {
 	cmd.Flags().StringVar(&pages, "pages", "", a.say("`LIST`：只读这些页，如 1,3-5(PDF)", "read these pages only, a `LIST` such as 1,3-5 (PDF)"))
 	a.addReadingFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
-	return cmd
+	cmd.Flags().BoolVar(&bom, "bom", false, a.say("开头写字节序标记，供 Excel 识别编码（-o *.csv 时默认写）", "begin with a byte-order mark, by which Excel knows the encoding (by default with -o *.csv)"))
+	return a.intoFile(cmd, "json", "tsv", "csv", "html", "md")
 }
 
 // document reads one input.

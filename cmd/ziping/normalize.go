@@ -34,5 +34,5 @@ func (a *app) normalize() *cobra.Command {
 	}
 	a.addReadingFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("JSON 写成一行", "the JSON on one line"))
-	return cmd
+	return a.intoFile(cmd)
 }

@@ -79,7 +79,7 @@ func (a *app) rulesList() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
-	return cmd
+	return a.intoFile(cmd)
 }
 
 // ruleSet is a rule set in one language, as JSON.

@@ -39,7 +39,7 @@ func (a *app) rulesInfer() *cobra.Command {
 	cmd.Flags().BoolVar(&asFile, "yaml", false, a.say("只有一份表时也写成规则文件", "a rule file even from a single form"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
 	cmd.Flags().IntVar(&jobs, "jobs", 0, a.say("`N`：同时处理的输入数（默认每核一个）", "inputs worked on at once, `N` (default: one for each core)"))
-	return cmd
+	return a.intoFile(cmd)
 }
 
 // scoredForm is a form that prints scores, and where it stands.

@@ -56,7 +56,7 @@ func (a *app) rulesShow() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
 	cmd.Flags().BoolVar(&plain, "yaml", false, a.say("只输出 YAML，可作自己规则文件的底本", "the YAML alone, to start a file of your own from"))
-	return cmd
+	return a.intoFile(cmd)
 }
 
 // ruleText is the YAML of a name or file. A variant (mof-2020+floor-60) has

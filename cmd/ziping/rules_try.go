@@ -36,7 +36,7 @@ func (a *app) rulesTest() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("输出 JSON", "as JSON"))
-	return cmd
+	return a.intoFile(cmd)
 }
 
 // tryRules runs the examples of a set and sums them up.

@@ -13,8 +13,8 @@ never opens a connection. Of a fault of its own, ZIPING_DEBUG=1 prints what is
 needed to report it.`,
 	}
 	rootExample = extract.Text{
-		ZH: "ziping convert 自评表 -o out      # 整个文件夹：更正后的表、汇总、台账\nziping check 自评表.txt            # 只核对，报告显示在终端",
-		EN: "ziping convert forms -o out       # a whole folder: corrected forms, summary, account\nziping check form.txt             # audit only, the report on the terminal",
+		ZH: "ziping convert 自评表 -o out      # 整个文件夹：更正后的表、汇总、台账\nziping 自评表                      # 同上，写到 自评表_核对结果\nziping check 自评表.txt            # 只核对，报告显示在终端",
+		EN: "ziping convert forms -o out       # a whole folder: corrected forms, summary, account\nziping forms                      # the same, into forms_核对结果\nziping check form.txt             # audit only, the report on the terminal",
 	}
 	exitAll = extract.Text{
 		ZH: "0    没有输入失败\n1    check：至少有一处错误（convert 只在 --strict 时）\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",
@@ -51,8 +51,8 @@ form's own arithmetic) come first, then rules and notices, then the proposed
 repair, then what was checked and holds.`,
 	}
 	checkExample = extract.Text{
-		ZH: "ziping check 自评表.txt\nziping check 自评表 --json > results.ndjson\nziping check 自评表 --format sarif > ziping.sarif\nziping check 自评表 --format md > 核对报告.md",
-		EN: "ziping check form.txt\nziping check forms --json > results.ndjson\nziping check forms --format sarif > ziping.sarif\nziping check forms --format md > report.md",
+		ZH: "ziping check 自评表.txt\nziping check 自评表 --json > results.ndjson\nziping check 自评表 -o ziping.sarif\nziping check 自评表 -o 核对报告.md",
+		EN: "ziping check form.txt\nziping check forms --json > results.ndjson\nziping check forms -o ziping.sarif\nziping check forms -o report.md",
 	}
 	checkExit = extract.Text{
 		ZH: "0    没有错误\n1    至少有一处错误\n2    用法有误\n3    有的输入失败\n4    全部失败\n130  被中断",
@@ -66,8 +66,8 @@ printed, as Document JSON. --format gives the tables alone. Reads text, XLSX, DO
 and HTML (MHT too); the content tells the kind, not the name.`,
 	}
 	extractExample = extract.Text{
-		ZH: "ziping extract 自评表.xlsx\nziping extract 自评表.txt --format csv > 表.csv",
-		EN: "ziping extract form.xlsx\nziping extract form.txt --format csv > form.csv",
+		ZH: "ziping extract 自评表.xlsx\nziping extract 自评表.txt -o 表.csv",
+		EN: "ziping extract form.xlsx\nziping extract form.txt -o form.csv",
 	}
 	normalizeLong = extract.Text{
 		ZH: `读取资金、目标、指标、得分等结构化记录，输出 Result JSON，不做核对。`,

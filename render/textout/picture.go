@@ -67,14 +67,23 @@ func parts(pieces []piece, width int) [][]piece {
 	}
 	var out [][]piece
 	var line []piece
+	last := -1 // the piece that was put in last
 	for i, x := range pieces {
 		if !x.mark && i > 0 {
 			continue
 		}
-		if w := lineWidth(append(slices.Clone(line), x)); w > width && len(marked(line)) > 0 {
+		var next []piece
+		if i > last+1 {
+			next = append(next, piece{text: "…"}) // what is left out is seen to be
+		}
+		next = append(next, x)
+		if w := lineWidth(slices.Concat(line, next)); w > width && len(marked(line)) > 0 {
 			out, line = append(out, fit(line, width)), nil
 		}
-		line = append(line, x)
+		line, last = append(line, next...), i
+	}
+	if last < len(pieces)-1 {
+		line = append(line, piece{text: "…"})
 	}
 	return append(out, fit(line, width))
 }

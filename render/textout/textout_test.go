@@ -306,3 +306,47 @@ func TestCellsWithoutColumns(t *testing.T) {
 		}
 	}
 }
+
+// A cell of a row that is left out is seen to be left out, on whatever width.
+func TestNoCellIsLeftOutUnseen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 14).Draw(t, "cells")
+		width := rapid.IntRange(40, 140).Draw(t, "width")
+		doc := extract.NewDocument("test", "")
+		doc.Tables = []extract.Table{{Rows: 1, Cols: n}}
+		var findings []score.Finding
+		for c := range n {
+			text := string(rune('a'+c)) + strings.Repeat("0", rapid.IntRange(0, 12).Draw(t, "length"))
+			doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Col: c, RowSpan: 1, ColSpan: 1, Text: text})
+			if rapid.Bool().Draw(t, "marked") {
+				findings = append(findings, score.Finding{At: &extract.Ref{Col: c}})
+			}
+		}
+		p := &printer{in: Input{Document: doc}, find: render.NewFinder(doc, nil, extract.ZH), paper: paper{Options: Options{Width: width}}}
+		p.picture(render.Group{Placed: true, Findings: findings})
+		last, gap := -1, false
+		for _, line := range strings.Split(p.b.String(), "\n") {
+			if !strings.Contains(line, "│") {
+				continue // carets
+			}
+			for _, x := range strings.Split(line, "│")[1:] {
+				x = strings.TrimSpace(x)
+				if x == "" {
+					continue
+				}
+				if x == "…" {
+					gap = true
+					continue
+				}
+				c := int(x[0] - 'a')
+				if c > last+1 && !gap {
+					t.Fatalf("cells %c to %c are gone without a sign:\n%s", 'a'+last+1, 'a'+c-1, p.b.String())
+				}
+				last, gap = c, false
+			}
+		}
+		if len(findings) > 0 && last < n-1 && !gap {
+			t.Fatalf("the last cells are gone without a sign:\n%s", p.b.String())
+		}
+	})
+}
