@@ -63,7 +63,7 @@ func (d *Depthwise) Apply(dst, src []float32, s Shape) {
 		w, bias := d.w[c*taps:(c+wide)*taps], d.bias[c:c+wide]
 		for y := range s.Rows {
 			out, in := dst[y*row+c:], src[y*s.Down*s.Line+c:]
-			depthRow(d.level, out, in, w, bias, offsets[:taps], s.Right*d.channels, d.channels, s.Pixels, d.after)
+			depthRow(d.level, out, in, w, bias, offsets[:taps], d.wide, s.Right*d.channels, d.channels, s.Pixels, d.after)
 		}
 	}
 }

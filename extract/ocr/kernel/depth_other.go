@@ -2,6 +2,6 @@
 
 package kernel
 
-func depthRow(_ level, dst, src, w, bias []float32, offsets []int, step, skip, pixels int, after After) {
+func depthRow(_ level, dst, src, w, bias []float32, offsets []int, _, step, skip, pixels int, after After) {
 	depthPlain(dst, src, w, bias, offsets, step, skip, pixels, after)
 }
