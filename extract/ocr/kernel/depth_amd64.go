@@ -2,26 +2,33 @@ package kernel
 
 // depthRow is depthPlain by what the level has, for windows of some width.
 func depthRow(l level, dst, src, w, bias []float32, offsets []int, wide, step, skip, pixels int, after After) {
-	many := 4
-	if l >= avx512 && pixels >= 8 {
-		many = 8
-	}
-	if l == plain || pixels < many {
+	if l == plain || pixels < 4 {
 		depthPlain(dst, src, w, bias, offsets, step, skip, pixels, after)
 		return
 	}
+	many, taps, kind := 8, len(offsets), int(after.Kind)
+	near := step == skip && (wide == 3 || wide == 5)
+	if pixels < 8 || l < avx512 && !near {
+		many, near = 4, false
+	}
 	for x := 0; ; x += many {
 		x = min(x, pixels-many) // some pixels once more: they come out the same
-		out, in, of, taps, kind := &dst[x*skip], &src[x*step], &offsets[0], len(offsets), int(after.Kind)
+		out, in := dst[x*skip:], src[x*step:]
 		switch {
 		case many == 4:
-			depth4(out, skip, in, step, &w[0], &bias[0], of, taps, kind, after.Scale, after.Shift)
-		case step == skip && wide == 3:
-			depth8x3(out, skip, in, step, &w[0], &bias[0], of, taps, kind, after.Scale, after.Shift)
-		case step == skip && wide == 5:
-			depth8x5(out, skip, in, step, &w[0], &bias[0], of, taps, kind, after.Scale, after.Shift)
+			depth4(&out[0], skip, &in[0], step, &w[0], &bias[0], &offsets[0], taps, kind, after.Scale, after.Shift)
+		case !near:
+			depth8(&out[0], skip, &in[0], step, &w[0], &bias[0], &offsets[0], taps, kind, after.Scale, after.Shift)
+		case l >= avx512 && wide == 3:
+			depth8x3(&out[0], skip, &in[0], step, &w[0], &bias[0], &offsets[0], taps, kind, after.Scale, after.Shift)
+		case l >= avx512:
+			depth8x5(&out[0], skip, &in[0], step, &w[0], &bias[0], &offsets[0], taps, kind, after.Scale, after.Shift)
+		case wide == 3:
+			half8x3(&out[0], skip, &in[0], step, &w[0], &bias[0], &offsets[0], taps, kind, after.Scale, after.Shift)
+			half8x3(&out[8], skip, &in[8], step, &w[8], &bias[8], &offsets[0], taps, kind, after.Scale, after.Shift)
 		default:
-			depth8(out, skip, in, step, &w[0], &bias[0], of, taps, kind, after.Scale, after.Shift)
+			half8x5(&out[0], skip, &in[0], step, &w[0], &bias[0], &offsets[0], taps, kind, after.Scale, after.Shift)
+			half8x5(&out[8], skip, &in[8], step, &w[8], &bias[8], &offsets[0], taps, kind, after.Scale, after.Shift)
 		}
 		if x == pixels-many {
 			return
@@ -46,3 +53,11 @@ func depth8x3(dst *float32, skip int, src *float32, step int, w, bias *float32, 
 
 //go:noescape
 func depth8x5(dst *float32, skip int, src *float32, step int, w, bias *float32, offsets *int, taps, kind int, scale, shift float32)
+
+// half8x3 and half8x5 are the same for 8 channels, without AVX-512.
+//
+//go:noescape
+func half8x3(dst *float32, skip int, src *float32, step int, w, bias *float32, offsets *int, taps, kind int, scale, shift float32)
+
+//go:noescape
+func half8x5(dst *float32, skip int, src *float32, step int, w, bias *float32, offsets *int, taps, kind int, scale, shift float32)
