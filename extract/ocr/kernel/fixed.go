@@ -174,25 +174,39 @@ type tile struct {
 	after         After
 }
 
-// plain is the twin of the assembly.
+// plain is the twin of the assembly: three rows and two columns at a time.
 func (t *tile) plain(down, across int) {
-	for i := range down {
-		row := t.a[i*t.k : (i+1)*t.k]
-		out := t.dst[t.to[i] : t.to[i]+across]
-		for j := 0; j < across; j += 4 {
-			var s0, s1, s2, s3 int32
-			for p := 0; p < t.k; p += 2 {
-				x, y := int32(row[p]), int32(row[p+1])
-				w := t.b[p*across+2*j:][:8]
-				s0 += x*int32(w[0]) + y*int32(w[1])
-				s1 += x*int32(w[2]) + y*int32(w[3])
-				s2 += x*int32(w[4]) + y*int32(w[5])
-				s3 += x*int32(w[6]) + y*int32(w[7])
+	for i := 0; i < down; i += 3 {
+		r0, r1, r2 := t.a[i*t.k:(i+1)*t.k], t.a[(i+1)*t.k:(i+2)*t.k], t.a[(i+2)*t.k:(i+3)*t.k]
+		for j := 0; j < across; j += 2 {
+			var s00, s01, s10, s11, s20, s21 int32
+			b := t.b[2*j:]
+			for p := 1; p < len(r0) && p < len(r1) && p < len(r2); p += 2 {
+				w00, w10, w01, w11 := int32(b[0]), int32(b[1]), int32(b[2]), int32(b[3])
+				x, y := int32(r0[p-1]), int32(r0[p])
+				s00 += x*w00 + y*w10
+				s01 += x*w01 + y*w11
+				x, y = int32(r1[p-1]), int32(r1[p])
+				s10 += x*w00 + y*w10
+				s11 += x*w01 + y*w11
+				x, y = int32(r2[p-1]), int32(r2[p])
+				s20 += x*w00 + y*w10
+				s21 += x*w01 + y*w11
+				if len(b) < 2*across+4 {
+					break
+				}
+				b = b[2*across:]
 			}
-			for c, s := range [4]int32{s0, s1, s2, s3} {
-				x := float32(float32(float32(s)*t.columns[j+c]) * t.rows[i])
-				out[j+c] = t.after.of(x + t.bias[j+c])
+			for r, s := range [3][2]int32{{s00, s01}, {s10, s11}, {s20, s21}} {
+				t.put(i+r, j, s[0])
+				t.put(i+r, j+1, s[1])
 			}
 		}
 	}
+}
+
+// put makes a number of a sum.
+func (t *tile) put(i, j int, sum int32) {
+	x := float32(float32(float32(sum)*t.columns[j]) * t.rows[i])
+	t.dst[t.to[i]+j] = t.after.of(x + t.bias[j])
 }

@@ -14,6 +14,8 @@ func (t *tile) run(l level) {
 	switch l {
 	case avx2:
 		fixed6(t)
+	case avx2VNNI:
+		fixed6VNNI(t)
 	case avx512:
 		fixed12(t)
 	default:
@@ -25,6 +27,11 @@ func (t *tile) run(l level) {
 //
 //go:noescape
 func fixed6(t *tile)
+
+// fixed6VNNI is fixed6 where the processor has VNNI.
+//
+//go:noescape
+func fixed6VNNI(t *tile)
 
 // fixed12 computes 12×32 numbers.
 //

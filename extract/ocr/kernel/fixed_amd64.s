@@ -33,28 +33,95 @@
 	VMOVUPS left, (R8)(R9*4)      \
 	VMOVUPS right, 32(R8)(R9*4)
 
+// BEGIN6 points at what is multiplied.
+#define BEGIN6 \
+	MOVQ t+0(FP), DX \
+	MOVQ tile_a(DX), AX \
+	MOVQ tile_k(DX), R9 \
+	LEAQ (R9)(R9*1), BX \
+	LEAQ (AX)(BX*2), CX \
+	ADDQ BX, CX \
+	MOVQ tile_b(DX), DI \
+	SHRQ $1, R9 \
+	VPXOR Y0, Y0, Y0 \
+	VPXOR Y1, Y1, Y1 \
+	VPXOR Y2, Y2, Y2 \
+	VPXOR Y3, Y3, Y3 \
+	VPXOR Y4, Y4, Y4 \
+	VPXOR Y5, Y5, Y5 \
+	VPXOR Y6, Y6, Y6 \
+	VPXOR Y7, Y7, Y7 \
+	VPXOR Y8, Y8, Y8 \
+	VPXOR Y9, Y9, Y9 \
+	VPXOR Y10, Y10, Y10 \
+	VPXOR Y11, Y11, Y11
+
+// NEXT6 goes to the next pair.
+#define NEXT6 \
+	ADDQ $4, AX \
+	ADDQ $4, CX \
+	ADDQ $64, DI \
+	DECQ R9
+
+// END6 makes numbers of the sums and writes them.
+#define END6 \
+	MOVQ tile_rows(DX), R10 \
+	MOVQ tile_columns(DX), R11 \
+	MOVQ tile_bias(DX), R12 \
+	REAL6(0, Y0, Y1) \
+	REAL6(1, Y2, Y3) \
+	REAL6(2, Y4, Y5) \
+	REAL6(3, Y6, Y7) \
+	REAL6(4, Y8, Y9) \
+	REAL6(5, Y10, Y11) \
+	MOVQ (tile_after+After_Kind)(DX), R9 \
+	CMPQ R9, $1 \
+	JLT  store \
+	JGT  swish \
+	VXORPS Y15, Y15, Y15 \
+	RELU(Y0) \
+	RELU(Y1) \
+	RELU(Y2) \
+	RELU(Y3) \
+	RELU(Y4) \
+	RELU(Y5) \
+	RELU(Y6) \
+	RELU(Y7) \
+	RELU(Y8) \
+	RELU(Y9) \
+	RELU(Y10) \
+	RELU(Y11) \
+	JMP  store \
+swish: \
+	VMOVUPS sixth<>(SB), Y12 \
+	VBROADCASTSS (tile_after+After_Scale)(DX), Y13 \
+	VBROADCASTSS (tile_after+After_Shift)(DX), Y14 \
+	SWISH(Y0) \
+	SWISH(Y1) \
+	SWISH(Y2) \
+	SWISH(Y3) \
+	SWISH(Y4) \
+	SWISH(Y5) \
+	SWISH(Y6) \
+	SWISH(Y7) \
+	SWISH(Y8) \
+	SWISH(Y9) \
+	SWISH(Y10) \
+	SWISH(Y11) \
+store: \
+	MOVQ tile_dst(DX), R8 \
+	STORE6(0, Y0, Y1) \
+	STORE6(1, Y2, Y3) \
+	STORE6(2, Y4, Y5) \
+	STORE6(3, Y6, Y7) \
+	STORE6(4, Y8, Y9) \
+	STORE6(5, Y10, Y11) \
+	VZEROUPPER \
+	RET
+
 // func fixed6(t *tile)
 TEXT ·fixed6(SB), NOSPLIT, $0-8
-	MOVQ t+0(FP), DX
-	MOVQ tile_a(DX), AX
-	MOVQ tile_k(DX), R9
-	LEAQ (R9)(R9*1), BX
-	LEAQ (AX)(BX*2), CX
-	ADDQ BX, CX
-	MOVQ tile_b(DX), DI
-	SHRQ $1, R9
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
-	VPXOR Y4, Y4, Y4
-	VPXOR Y5, Y5, Y5
-	VPXOR Y6, Y6, Y6
-	VPXOR Y7, Y7, Y7
-	VPXOR Y8, Y8, Y8
-	VPXOR Y9, Y9, Y9
-	VPXOR Y10, Y10, Y10
-	VPXOR Y11, Y11, Y11
+	BEGIN6
 
 pair:
 	VMOVDQU (DI), Y12
@@ -65,68 +132,42 @@ pair:
 	PAIR6((CX), Y6, Y7)
 	PAIR6((CX)(BX*1), Y8, Y9)
 	PAIR6((CX)(BX*2), Y10, Y11)
-	ADDQ $4, AX
-	ADDQ $4, CX
-	ADDQ $64, DI
-	DECQ R9
+	NEXT6
 	JNZ  pair
+	END6
 
-	MOVQ tile_rows(DX), R10
-	MOVQ tile_columns(DX), R11
-	MOVQ tile_bias(DX), R12
-	REAL6(0, Y0, Y1)
-	REAL6(1, Y2, Y3)
-	REAL6(2, Y4, Y5)
-	REAL6(3, Y6, Y7)
-	REAL6(4, Y8, Y9)
-	REAL6(5, Y10, Y11)
+// DOT is VPDPWSSD of Y14 and Y12 or Y13 into one of Y0 to Y11, in its short form, which
+// the assembler does not know.
+#define DOT(high, low) BYTE $0xc4; BYTE $high; BYTE $0x0d; BYTE $0x52; BYTE $low
 
-	MOVQ (tile_after+After_Kind)(DX), R9
-	CMPQ R9, $1
-	JLT  store
-	JGT  swish
-	VXORPS Y15, Y15, Y15
-	RELU(Y0)
-	RELU(Y1)
-	RELU(Y2)
-	RELU(Y3)
-	RELU(Y4)
-	RELU(Y5)
-	RELU(Y6)
-	RELU(Y7)
-	RELU(Y8)
-	RELU(Y9)
-	RELU(Y10)
-	RELU(Y11)
-	JMP  store
+// func fixed6VNNI(t *tile)
+TEXT ·fixed6VNNI(SB), NOSPLIT, $0-8
+	BEGIN6
 
-swish:
-	VMOVUPS sixth<>(SB), Y12
-	VBROADCASTSS (tile_after+After_Scale)(DX), Y13
-	VBROADCASTSS (tile_after+After_Shift)(DX), Y14
-	SWISH(Y0)
-	SWISH(Y1)
-	SWISH(Y2)
-	SWISH(Y3)
-	SWISH(Y4)
-	SWISH(Y5)
-	SWISH(Y6)
-	SWISH(Y7)
-	SWISH(Y8)
-	SWISH(Y9)
-	SWISH(Y10)
-	SWISH(Y11)
-
-store:
-	MOVQ tile_dst(DX), R8
-	STORE6(0, Y0, Y1)
-	STORE6(1, Y2, Y3)
-	STORE6(2, Y4, Y5)
-	STORE6(3, Y6, Y7)
-	STORE6(4, Y8, Y9)
-	STORE6(5, Y10, Y11)
-	VZEROUPPER
-	RET
+pair:
+	VMOVDQU (DI), Y12
+	VMOVDQU 32(DI), Y13
+	VPBROADCASTD (AX), Y14
+	DOT(0xc2, 0xc4) // Y0
+	DOT(0xc2, 0xcd) // Y1
+	VPBROADCASTD (AX)(BX*1), Y14
+	DOT(0xc2, 0xd4) // Y2
+	DOT(0xc2, 0xdd) // Y3
+	VPBROADCASTD (AX)(BX*2), Y14
+	DOT(0xc2, 0xe4) // Y4
+	DOT(0xc2, 0xed) // Y5
+	VPBROADCASTD (CX), Y14
+	DOT(0xc2, 0xf4) // Y6
+	DOT(0xc2, 0xfd) // Y7
+	VPBROADCASTD (CX)(BX*1), Y14
+	DOT(0x42, 0xc4) // Y8
+	DOT(0x42, 0xcd) // Y9
+	VPBROADCASTD (CX)(BX*2), Y14
+	DOT(0x42, 0xd4) // Y10
+	DOT(0x42, 0xdd) // Y11
+	NEXT6
+	JNZ  pair
+	END6
 
 // PAIR12 and PAIRVNNI are PAIR6 for the wider registers.
 #define PAIR12(a, left, right) \

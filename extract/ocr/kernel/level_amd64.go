@@ -2,16 +2,22 @@ package kernel
 
 import "golang.org/x/sys/cpu"
 
-// best is the level of this processor under this system.
-var best = func() level {
-	has := &cpu.X86
-	switch {
-	case !has.HasAVX2 || !has.HasFMA:
-		return plain
-	case !has.HasAVX512F || !has.HasAVX512BW:
-		return avx2
-	case !has.HasAVX512VNNI:
-		return avx512
+// levels are those that there are here.
+func levels() []level {
+	has, all := &cpu.X86, []level{plain}
+	if !has.HasAVX2 || !has.HasFMA {
+		return all
 	}
-	return vnni
-}()
+	all = append(all, avx2)
+	if has.HasAVXVNNI {
+		all = append(all, avx2VNNI)
+	}
+	if !has.HasAVX512F || !has.HasAVX512BW {
+		return all
+	}
+	all = append(all, avx512)
+	if has.HasAVX512VNNI {
+		all = append(all, avx512VNNI)
+	}
+	return all
+}

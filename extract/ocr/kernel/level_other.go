@@ -2,4 +2,5 @@
 
 package kernel
 
-const best = plain
+// levels are those that there are here.
+func levels() []level { return []level{plain} }
