@@ -43,7 +43,7 @@ func (s *summary) Add(l batch.Line) error {
 	output := workbook(l.Outputs)
 	var d pipeline.Digest
 	if json.Unmarshal(l.Digest, &d) != nil || len(d.Reports) == 0 { // as another version may have left it
-		return s.x.AddReport(xlsxout.ReportRow{Path: l.Path, Status: string(l.Status), Output: output})
+		return s.x.AddReport(overview.Report{Path: l.Path, Status: string(l.Status), Output: output})
 	}
 	for _, r := range d.Reports {
 		row := overview.Report{
