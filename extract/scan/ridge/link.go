@@ -26,8 +26,8 @@ const (
 	wait = 0.6
 )
 
-// link chains the peaks of neighbouring strips. What is left has three peaks at
-// least.
+// link chains the peaks of neighbouring strips. What is left has fewest peaks
+// at least.
 func link(s strips, em float64) []*track {
 	most := max(3, int(math.Round(widest*em)))
 	gap := max(2, int(math.Round(wait*em/float64(s.wide))))
@@ -64,12 +64,19 @@ func link(s strips, em float64) []*track {
 	done = append(done, open...)
 	kept := done[:0]
 	for _, t := range done {
-		if len(t.peak) >= 3 && 2*len(t.peak) > t.last-t.first {
+		if len(t.peak) >= fewest && 2*len(t.peak) > t.last-t.first {
 			kept = append(kept, t)
 		}
 	}
-	return kept
+	var out []*track
+	for _, t := range kept {
+		out = append(out, t.parted()...)
+	}
+	return out
 }
+
+// fewest is how few peaks make a track.
+const fewest = 3
 
 // noise is the height that peaks have where nothing is drawn, with room above it:
 // three times the median of them.

@@ -72,12 +72,10 @@ func peaks(v []float32, most int, least float32, out []peak) []peak {
 			continue
 		}
 		half := top - high/2
-		a, b := y, y
-		for a > 0 && v[a-1] >= half {
-			a--
-		}
-		for b+1 < len(v) && v[b+1] >= half {
-			b++
+		a, first := flank(v, y, -1, half)
+		b, last := flank(v, y, 1, half)
+		if !first || !last {
+			continue // the shoulder of a darker one
 		}
 		// The edges to a part of a dot.
 		lo, hi := float32(a)-0.5, float32(b)+0.5
@@ -98,10 +96,23 @@ func peaks(v []float32, most int, least float32, out []peak) []peak {
 	return out
 }
 
+// flank is the last dot of a peak one way that is at least half as dark; ok is false where
+// a darker one is met before.
+func flank(v []float32, top, way int, half float32) (end int, ok bool) {
+	end = top
+	for i := top + way; i >= 0 && i < len(v) && v[i] >= half; i += way {
+		if v[i] > v[top] {
+			return end, false
+		}
+		end = i
+	}
+	return end, true
+}
+
 func lowest(v []float32, from, to int) float32 {
 	from, to = max(0, from), min(len(v), to)
-	if from >= to {
-		return 0 // beyond the page is paper
+	if from >= to { // nobody knows what is beyond the page
+		return v[min(from, len(v)-1)]
 	}
 	m := v[from]
 	for _, x := range v[from+1 : to] {
