@@ -39,6 +39,10 @@ func xmp(title, subject, creator, lang string) []byte {
 // that no offset moves.
 var subsetTag = [2]string{"/utf8zp+", "/ZIPING+"}
 
+// linkFlags is what the library writes of each link, and as long with the flag that
+// PDF/A wants of it; what an annotation is need not be said.
+var linkFlags = [2]string{"/Type /Annot /Subtype /Link", "/F 4         /Subtype /Link"}
+
 // trailer mends the end of the file, which lies behind every offset: it adds
 // the file identifier that fpdf leaves out and PDF/A wants, made from the
 // input's hash so that it is the same each time, and lets /Info name the
@@ -48,6 +52,7 @@ func trailer(pdf []byte, sha string) []byte {
 		sha = strings.Repeat("0", 32)
 	}
 	pdf = undated(bytes.ReplaceAll(pdf, []byte(subsetTag[0]), []byte(subsetTag[1])))
+	pdf = bytes.ReplaceAll(pdf, []byte(linkFlags[0]), []byte(linkFlags[1]))
 	const begin = "trailer\n<<\n"
 	i := bytes.LastIndex(pdf, []byte(begin))
 	if i < 0 {

@@ -173,6 +173,18 @@ func TestLinks(t *testing.T) {
 			back += n
 		}
 	}
+	if n := bytes.Count(pdf, []byte("/F 4 ")); n != onForm+back { // PDF/A prints every annotation
+		t.Errorf("%d of %d links have the flag for print", n, onForm+back)
+	}
+	places := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(\d+) 0 obj\n<</Type /Page\n`).FindAllSubmatch(pdf, -1) {
+		places[string(m[1])] = true
+	}
+	for _, m := range regexp.MustCompile(`/Dest \[(\d+) 0 R`).FindAllSubmatch(pdf, -1) {
+		if !places[string(m[1])] {
+			t.Errorf("a link leads to object %s, which is no page", m[1])
+		}
+	}
 	placed := 0
 	for i := range b.Forms[0].Report.Findings {
 		if b.Forms[0].Report.Findings[i].At != nil {
