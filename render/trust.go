@@ -2,9 +2,11 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"ziping/extract"
 	"ziping/score"
+	"ziping/text/blank"
 )
 
 // Faults parts the repairs of a form by fault, in their order: those of one fault are
@@ -52,4 +54,36 @@ func Trust(candidates []score.Repair, lang extract.Lang) []string {
 		parts = append(parts, fmt.Sprintf(say("可消除 %d 处错误", en), n))
 	}
 	return parts
+}
+
+// Reasons parts why the candidates for one fault are what they are: what all have in
+// common, which is said once, and what is said of each alone.
+func Reasons(candidates []score.Repair) (shared string, own []string) {
+	own = make([]string, len(candidates))
+	for i := range candidates {
+		first, rest := firstSentence(candidates[i].Why)
+		switch {
+		case i == 0:
+			shared = first
+		case first != shared: // it is not common to all
+			shared = ""
+		}
+		own[i] = rest
+	}
+	if shared == "" {
+		for i := range candidates {
+			own[i] = candidates[i].Why
+		}
+	}
+	return shared, own
+}
+
+// firstSentence parts a reason behind its first sentence.
+func firstSentence(s string) (first, rest string) {
+	for _, stop := range []string{"。", ". "} {
+		if a, b, ok := strings.Cut(s, stop); ok {
+			return a, blank.Trim(b)
+		}
+	}
+	return s, ""
 }

@@ -90,16 +90,22 @@ func (d *teller) fault(all []score.Repair, n int) []block {
 		head += d.say("：", ": ") + render.Compact(refs)
 	}
 	out := []block{{text: head, size: 8, above: 0.8, indent: 2, keep: true}}
+	shared, own := render.Reasons(all)
+	if shared != "" {
+		out = append(out, block{text: shared, size: 7.5, indent: 10, above: 0.3, keep: true})
+	}
 	for i := range all {
-		s := d.edits(&all[i])
-		if all[i].Why != "" {
-			s += "\n" + all[i].Why
-		}
-		b := block{text: strings.TrimPrefix(s, "\n"), size: 7.5, indent: 10, above: 0.3}
+		b := block{size: 7.5, indent: 10, above: 0.3}
 		if len(all) > 1 {
-			b.text = fmt.Sprintf(d.say("方案 %d", "Candidate %d"), i+1) + d.say("：", ": ") + b.text
+			b.text = fmt.Sprintf(d.say("方案 %d", "Candidate %d"), i+1) + d.say("：", ": ")
 		}
-		out = append(out, b)
+		b.text += d.edits(&all[i])
+		if own[i] != "" {
+			b.text += d.say("。", ". ") + own[i]
+		}
+		if b.text != "" { // nothing was decided
+			out = append(out, b)
+		}
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -157,6 +158,28 @@ func TestOrder(t *testing.T) {
 	}
 	if want := len(b.Forms[0].Report.Findings); len(leads) != want || leads[0] != "[1]" {
 		t.Errorf("got %d numbers of findings %v, want %d", len(leads), leads, want)
+	}
+}
+
+// Of several forms each page has the foot that belongs to it: a legend where that form
+// has marks, at the end of its own paper.
+func TestFeet(t *testing.T) {
+	sound := "项目支出绩效自评表\n(2021年度)\n项目名称\t甲\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t修路\t≥10公里\t12公里\t100\t100\n总分\t\t\t\t\t100\t100\n"
+	wrong := strings.Replace(sound, "\t100\t100\n总分", "\t100\t90\n总分", 1)
+	file := filepath.Join(t.TempDir(), "two.txt")
+	if err := os.WriteFile(file, []byte(sound+"\n"+wrong), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := bundle(t, file, extract.ZH)
+	if len(b.Forms) != 2 || len(b.Forms[0].Report.Findings) > 0 || len(b.Forms[1].Report.Findings) == 0 {
+		t.Fatalf("got %d forms", len(b.Forms))
+	}
+	marked := func(texts []string) bool {
+		return slices.ContainsFunc(texts, func(s string) bool { return strings.HasPrefix(s, "右侧方括号") })
+	}
+	all := pages(t, write(t, b))
+	if marked(all[0]) || !marked(all[1]) {
+		t.Errorf("the legend stands on the first page: %v, on the second: %v; want on the second", marked(all[0]), marked(all[1]))
 	}
 }
 

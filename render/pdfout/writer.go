@@ -28,6 +28,7 @@ type writer struct {
 	size    float64          // points of the current font
 	sheet   sheet            // of the pages being written
 	legend  string           // at the foot of these pages, "" where they have no marks
+	foot    foot             // of the page that was begun last
 	heading string           // at their head
 }
 
@@ -67,6 +68,7 @@ func (d *writer) setSize(points float64) {
 }
 
 func (d *writer) header() {
+	d.foot = foot{d.legend, d.sheet}
 	d.grey(7)
 	width := d.sheet.body()
 	name := d.fit(d.clean(d.b.Result.Source.Name), width/3)
@@ -77,14 +79,21 @@ func (d *writer) header() {
 	d.p.SetTextColor(0, 0, 0)
 }
 
+// foot is what the foot of a page needs to know: it is written when the next page begins,
+// which may be another form's.
+type foot struct {
+	legend string
+	sheet  sheet
+}
+
 // footer has the legend of the marks, where there are any, and where everything comes from.
 func (d *writer) footer() {
 	d.grey(6)
-	width := d.sheet.body()
-	y := d.sheet.h - bottom + 2
-	if d.legend != "" {
+	width := d.foot.sheet.body()
+	y := d.foot.sheet.end() + 2
+	if d.foot.legend != "" {
 		d.p.SetXY(left, y)
-		d.p.CellFormat(width, 3, d.fit(d.legend, width), "", 0, "L", false, 0, "")
+		d.p.CellFormat(width, 3, d.fit(d.foot.legend, width), "", 0, "L", false, 0, "")
 	}
 	src := &d.b.Result.Source
 	var source []string

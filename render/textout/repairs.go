@@ -36,21 +36,20 @@ func (p *printer) fault(r *score.Report, all []score.Repair, n, of int) {
 		verdict = append([]string{p.paint(bold, p.sayf("第 %d 处", "fault %d", n+1))}, verdict...)
 	}
 	p.chain(2, verdict)
-	shared, _ := firstSentence(all[0].Why)
+	shared, own := render.Reasons(all)
 	for i, rep := range all {
 		if i == mostRepairs && !p.All && len(all) > mostRepairs+1 {
 			p.line("    " + p.sayf("另有 %d 种，用 --all 查看", "%d more, shown with --all", len(all)-i))
 			break
 		}
-		if i == 0 {
+		if i == 0 && shared != "" {
 			p.wrapped(4, "", shared)
 		}
-		_, own := firstSentence(rep.Why)
 		switch {
 		case len(all) > 1:
-			p.candidate(i+1, own)
-		case own != "":
-			p.wrapped(4, "", own)
+			p.candidate(i+1, own[i])
+		case own[i] != "":
+			p.wrapped(4, "", own[i])
 		}
 		p.diff(r, rep)
 	}
@@ -65,16 +64,6 @@ func (p *printer) candidate(n int, own string) {
 	}
 	lead += " · "
 	p.wrapped(4+screen.Width(lead), lead, own)
-}
-
-// firstSentence parts a reason behind its first sentence.
-func firstSentence(s string) (first, rest string) {
-	for _, stop := range []string{"。", ". "} {
-		if a, b, ok := strings.Cut(s, stop); ok {
-			return a, blank.Trim(b)
-		}
-	}
-	return s, ""
 }
 
 // verdict says what became of a fault and why its repair may be trusted.

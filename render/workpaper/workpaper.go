@@ -168,20 +168,24 @@ func correction(b *render.Bundle, fm *render.Form, list *render.List, all []scor
 	if refs := list.Numbers(all[0].Explains); len(refs) > 0 {
 		s += say("：", ": ") + render.Compact(refs)
 	}
+	shared, own := render.Reasons(all)
+	if shared != "" {
+		s += "\n" + shared
+	}
 	for i := range all {
-		s += "\n"
-		if len(all) > 1 {
-			s += fmt.Sprintf(say("方案 %d：", "candidate %d: "), i+1)
-		}
 		var parts []string
 		for k := range all[i].Edits {
 			e := &all[i].Edits[k]
 			parts = append(parts, fm.Report.Label(e.Field, b.Lang)+" "+render.Before(fm.Report, e, b.Lang)+" → "+e.Shown())
 		}
-		s += strings.Join(parts, say("；", "; "))
-		if all[i].Why != "" {
-			s += "\n" + all[i].Why
+		line := strings.Join(parts, say("；", "; "))
+		if len(all) > 1 {
+			line = fmt.Sprintf(say("方案 %d：", "candidate %d: "), i+1) + line
 		}
+		if own[i] != "" && line != "" {
+			line += say("。", ". ")
+		}
+		s += "\n" + line + own[i]
 	}
 	return strings.TrimSuffix(s, "\n")
 }

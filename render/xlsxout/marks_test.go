@@ -188,6 +188,15 @@ func TestAsPrinted(t *testing.T) {
 	has("资金记录", []string{"1", "1", "合计", "填报"}, []string{"250958.8", "93.1100", "17291.50", "6.8900"})
 	has("资金记录", []string{"1", "2", "财政资金小计", "填报", "0.00", "0.00", "0.00"}, nil)
 	has("资金记录", []string{"1", "2", "财政资金小计", "更正后", "222924.78"}, []string{"250958.80", "93.1100"})
+	text := "项目支出绩效自评表\n项目名称\t甲\n项目资金(万元)\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t1,200.50\t3600000元\t360.00\t10\t100.00%\t10\n" +
+		"一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t修路\t≥10.50公里\t12.0公里\t90\t90\n总分\t\t\t\t\t100\t100\n"
+	own := open(t, workbook(t, audit(t, []byte(text), "own.txt").Bundle()))
+	if rows, err := own.GetRows("资金记录"); err != nil || !slices.Equal(rows[1][3:], []string{"1,200.50", "3600000元", "360.00", "100.00%", "10", "10"}) {
+		t.Errorf("got %v, %v", rows[1:], err)
+	}
+	if rows, err := own.GetRows("指标记录"); err != nil || !slices.Equal(rows[1][5:10], []string{"≥", "10.50", "公里", "12.0", "公里"}) {
+		t.Errorf("got %v, %v", rows[1:], err)
+	}
 	has("发现", []string{"6", "错误", "FND-05"}, []string{"0.00", "222924.78", "-222924.78"})
 	has("发现", []string{"5", "错误", "FND-05"}, []string{"17291.50", "0.00"})
 }

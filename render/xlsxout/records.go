@@ -138,7 +138,7 @@ func (k records) indicators() {
 			}
 			col := 7
 			put := func(c normalize.Column, f *normalize.Field) {
-				t.field(col, f)
+				t.bare(col, f)
 				if col++; edited[c] {
 					if e := editOf(fm, normalize.IndicatorPath(n, c)); e != nil {
 						t.changed(col, e)
@@ -215,8 +215,20 @@ func fundRows(r *normalize.Report) []normalize.FundRow {
 	return r.Funds.Rows
 }
 
-// field writes a field's value: figures as they are printed, what could not be read as it stands.
+// field writes a field: figures as they are printed, with their units, what could not be
+// read as it stands.
 func (t *table) field(col int, f *normalize.Field) {
+	if f != nil && f.State == normalize.Parsed {
+		if _, _, ok := numfmt.Printed(f.Text); ok {
+			t.printed(col, f.Text)
+			return
+		}
+	}
+	t.bare(col, f)
+}
+
+// bare writes a field whose unit and comparator have columns of their own.
+func (t *table) bare(col int, f *normalize.Field) {
 	switch {
 	case f == nil || f.State == normalize.Absent:
 	case f.State == normalize.Garbled:
