@@ -2,10 +2,14 @@ package pdfin
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
+	"ziping/extract/ocr/figures"
+	"ziping/extract/ocr/text"
 	"ziping/extract/pdfin/handmade"
+	"ziping/extract/recognise"
 )
 
 // sheet is a page like a form's: 1,500 characters in 200 cells.
@@ -62,6 +66,32 @@ func BenchmarkSkipped(b *testing.B) {
 		}
 	}
 	b.ReportMetric(pages*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// BenchmarkScan is a file of two scanned pages, of which one core reads what stands on
+// them.
+func BenchmarkScan(b *testing.B) {
+	data, err := os.ReadFile("../../samples/fuzhou-hrss-2023-scan.pdf")
+	if err != nil {
+		b.Fatal(err)
+	}
+	words, err := text.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := recognise.New(figures.New(), words, nil)
+	e := New(Settings{Recogniser: func() *recognise.Reader { return r }})
+	defer func() { _ = e.Close() }()
+	if _, err := e.Read(data, opts); err != nil {
+		b.Fatal(err)
+	}
+	const pages = 2
+	for b.Loop() {
+		if _, err := e.Read(data, opts); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/pages, "s/page")
 }
 
 // BenchmarkGlyphsAndRules is the same without the search for tables.
