@@ -33,8 +33,9 @@ const (
 	// kinds are the characters that one is mistaken for, about: those that look like it,
 	// for both.
 	kinds = 2
-	// rare is the probability of what an engine does not name.
-	rare = 1e-4
+	// rare is the probability of what an engine does not name; ink that it cannot read may
+	// be any of about so many characters.
+	rare, readable = 1e-4, 12
 	// most is the most that another reading is believed: the picture counts first.
 	most = 0.5
 )
@@ -46,10 +47,10 @@ func (p *Page) second(layer []grid.Glyph) {
 		return
 	}
 	says := make([][]step, len(p.lines))
-	wrong, all := 1.0, 2.0 // before anything is known
+	known := faults{}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if !l.figures {
+		if !l.figures && !spoilt(l.reading.Text()) {
 			continue
 		}
 		text, ok := said(p.on(l), l.size, layer)
@@ -60,7 +61,7 @@ func (p *Page) second(layer []grid.Glyph) {
 		if !ok {
 			continue
 		}
-		says[i] = steps
+		says[i], l.figures = steps, true
 		if slices.ContainsFunc(steps, func(s step) bool { return !s.same }) {
 			p.Unlike++
 		} else {
@@ -68,22 +69,71 @@ func (p *Page) second(layer []grid.Glyph) {
 		}
 		if l.reading.Confidence() >= certain {
 			for _, s := range steps {
-				all++
-				if !s.same {
-					wrong++
-				}
+				known.note(l.reading, s)
 			}
 		}
 	}
-	misread := min(wrong/all, most)
 	for i, steps := range says {
 		if steps != nil {
-			p.lines[i].reading = weighed(p.lines[i].reading, steps, misread)
+			p.lines[i].reading = weighed(p.lines[i].reading, steps, known)
 		}
 	}
 	lines := p.lines
 	p.lines, p.Grid.Glyphs, p.Characters = nil, nil, 0
 	p.add(lines)
+}
+
+// spoilt reports a text that is a number but for ink that could not be read.
+func spoilt(text string) bool {
+	return strings.Contains(text, other) && isNumber(strings.ReplaceAll(text, other, "0")) && isNumber(strings.ReplaceAll(text, other, ""))
+}
+
+// faults count how often a layer has another character than a sure figure, by what
+// stands there: many layers have the digits right and lose every other point.
+type faults map[class]struct{ wrong, all float64 }
+
+// class is what a place of a figure holds.
+type class int
+
+const (
+	digit  class = iota
+	sign         // between digits, before and behind them
+	gained       // nothing: only the layer has a character
+)
+
+func classOf(r ocr.Reading, s step) class {
+	if s.slot < 0 || r.Slots[s.slot].Alternatives[0].Text == "" {
+		return gained
+	}
+	if t := r.Slots[s.slot].Alternatives[0].Text; t >= "0" && t <= "9" {
+		return digit
+	}
+	return sign
+}
+
+func (f faults) note(r ocr.Reading, s step) {
+	count := func(of class, wrong bool) {
+		c := f[of]
+		if c.all++; wrong {
+			c.wrong++
+		}
+		f[of] = c
+	}
+	of := classOf(r, s)
+	if count(of, !s.same); of != gained {
+		count(gained, false) // one more place where nothing was added
+	}
+}
+
+// misread is how often the layer is wrong in such a place: half the time as long as
+// nothing is known, and in places that the picture does not show clearly either.
+func (f faults) misread(r ocr.Reading, s step) float64 {
+	c := f[classOf(r, s)]
+	rate := (c.wrong + 1) / (c.all + 2)
+	if s.slot >= 0 {
+		rate = max(rate, 1-r.Slots[s.slot].Alternatives[0].P)
+	}
+	return min(rate, most)
 }
 
 // on is where a line lies on the page.
@@ -178,7 +228,16 @@ func (l *line) beside(text string) ([]step, bool) {
 	return out, unlike <= max(1, characters/3)
 }
 
-func costOf(s ocr.Slot, text string) float64 { return -math.Log(max(probability(s, text), rare)) }
+func costOf(s ocr.Slot, text string) float64 { return -math.Log(borne(s, text)) }
+
+// borne is how far a slot bears a character, named or not.
+func borne(s ocr.Slot, text string) float64 {
+	p := max(probability(s, text), rare)
+	if text != "" {
+		p = max(p, probability(s, other)/readable)
+	}
+	return p
+}
 
 // probability is that of a character in a slot.
 func probability(s ocr.Slot, text string) float64 {
@@ -190,9 +249,8 @@ func probability(s ocr.Slot, text string) float64 {
 	return 0
 }
 
-// weighed is a reading with what another says of it, whose characters are wrong as often
-// as misread says.
-func weighed(r ocr.Reading, steps []step, misread float64) ocr.Reading {
+// weighed is a reading with what another says of it, whose faults are known.
+func weighed(r ocr.Reading, steps []step, known faults) ocr.Reading {
 	agreed := !slices.ContainsFunc(steps, func(s step) bool { return !s.same })
 	var out ocr.Reading
 	for _, s := range steps {
@@ -213,7 +271,7 @@ func weighed(r ocr.Reading, steps []step, misread float64) ocr.Reading {
 		case agreed:
 			slot = surer(slot)
 		case !s.same:
-			slot = torn(slot, s.text, misread)
+			slot = torn(slot, s.text, known.misread(r, s))
 		}
 		out.Slots = append(out.Slots, slot)
 	}
@@ -233,12 +291,11 @@ func surer(s ocr.Slot) ocr.Slot {
 }
 
 // torn is a slot in which another reading has another character: that is one more
-// choice, or a likelier one.
+// choice, or a likelier one. misread is how often that reading is wrong.
 func torn(s ocr.Slot, text string, misread float64) ocr.Slot {
 	first := s.Alternatives[0].P
-	misread = min(max(misread, 1-first), most)
-	other := max(probability(s, text), rare) * (1 - misread) / (misread / kinds)
-	share := min(other/(other+first), most)
+	odds := borne(s, text) * (1 - misread) / (misread / kinds)
+	share := min(odds/(odds+first), most)
 	a := slices.DeleteFunc(slices.Clone(s.Alternatives), func(a ocr.Alternative) bool { return a.Text == text })
 	own := probability(s, text)
 	share = max(share, own)

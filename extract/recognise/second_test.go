@@ -115,6 +115,33 @@ func TestSecondOfPoorLayer(t *testing.T) {
 	}
 }
 
+// A layer that loses points and has the digits right says nothing where it has no point.
+func TestSecondLosesPoints(t *testing.T) {
+	readings, texts := []ocr.Reading{spell("1", ".:8|:1", "7"), spell("1", ".", "7:8|1:1")}, []string{"17", "1.1"}
+	for i := range 30 {
+		readings = append(readings, spell("1", "2", ".", "3", "4"))
+		texts = append(texts, []string{"12.34", "1234"}[i%2])
+	}
+	p := page(readings...)
+	p.second(layer(texts...))
+	if point, figure := p.lines[0].reading.Slots[1].Alternatives, p.lines[1].reading.Slots[2].Alternatives; point[1].P > 0.2 || figure[1].P < 0.3 {
+		t.Errorf("the point may be none with %.2f, the figure another with %.2f", point[1].P, figure[1].P)
+	}
+}
+
+// What could not be read in a figure is one more place where the layer may know more.
+func TestSecondOfSpoiltFigure(t *testing.T) {
+	p := page(spell("2", other+":6|1:1", "7"), spell(other, "合"))
+	p.lines[0].figures, p.lines[1].figures = false, false
+	p.second(layer("217", "1合"))
+	if l := p.lines[0]; !l.figures || l.reading.Text() != "2"+other+"7" || l.reading.Slots[1].Alternatives[1].Text != "1" || l.reading.Slots[1].Alternatives[1].P <= 0.1 {
+		t.Errorf("%v, %s", l.figures, spelled(l.reading))
+	}
+	if p.lines[1].figures {
+		t.Error("a word is a figure")
+	}
+}
+
 // The layer changes no words, and without one nothing changes.
 func TestSecondOfWords(t *testing.T) {
 	p := page(spell("1", "7:6|1:3"))
