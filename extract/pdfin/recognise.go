@@ -44,7 +44,7 @@ func (r *reader) recognise(p *onePage) (whole bool) {
 		r.doc.Pages[len(r.doc.Pages)-1].Origin = extract.OriginScanned
 		r.doc.Warnings = append(r.doc.Warnings, page.Warnings...)
 		r.secondWarning(p, page)
-		r.pages = append(r.pages, page.Grid)
+		r.pages = append(r.pages, page.Grids()...)
 	} else {
 		p.mix(page)
 	}

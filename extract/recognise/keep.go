@@ -35,5 +35,6 @@ func (p *Page) Keep(text, rule func(box extract.Box) bool) {
 			p.Grid.Rules = append(p.Grid.Rules, grid.Rule{X0: x, Y0: box[1], X1: x, Y1: box[3]})
 		}
 	}
+	p.border = 0
 	p.back = func(x, y float64) (float64, float64) { return x, y }
 }

@@ -4,7 +4,7 @@
 //
 //	r := recognise.New(figures, text, nil)
 //	p := r.Page(picture, recognise.Options{Number: 1})
-//	found := grid.Find([]grid.Page{p.Grid}, grid.Options{})
+//	found := grid.Find(p.Grids(), grid.Options{})
 //	// found goes into doc …
 //	recognise.Place(doc, []*recognise.Page{p})
 //
@@ -65,8 +65,10 @@ type Page struct {
 	// Alike and Unlike count the figures that Layer has the same, and not the same.
 	Alike, Unlike int
 
-	back  func(x, y float64) (float64, float64)
-	lines []line
+	back func(x, y float64) (float64, float64)
+	// border is where the left of two facing pages ends on the sheet, 0 for one page.
+	border float64
+	lines  []line
 	// looked is how many lines there were when the page was last found legible.
 	looked int
 }
@@ -89,6 +91,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		Listed: extract.Page{Number: o.Number, Width: round(float64(p.W) * pointsPerInch / dpi), Height: round(float64(p.H) * pointsPerInch / dpi), Origin: extract.OriginScanned},
 		Grid:   grid.Page{Number: o.Number, Width: sheet.Width, Height: sheet.Height, Rules: sheet.Rules},
 		back:   sheet.Back,
+		border: sheet.Border,
 	}
 	for i := range sheet.Regions {
 		lines := r.region(&sheet.Regions[i], o.Progress)

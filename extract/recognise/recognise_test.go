@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/grid"
 	"ziping/extract/ocr"
 	"ziping/extract/raster"
 	"ziping/extract/scan"
@@ -343,5 +344,25 @@ func TestRestoreTurned(t *testing.T) {
 		if b != c.want {
 			t.Errorf("%s: %v, want %v", name, b, c.want)
 		}
+	}
+}
+
+// Two facing pages are two to those who look for tables, and one to the Document.
+func TestGrids(t *testing.T) {
+	p := Page{Grid: grid.Page{Number: 3, Width: 500, Height: 300}}
+	if g := p.Grids(); len(g) != 1 || g[0].Width != 500 {
+		t.Errorf("one page: %+v", g)
+	}
+	p.border = 200
+	p.Grid.Glyphs = []grid.Glyph{{Text: "a", Box: extract.Box{190, 0, 199, 9}}, {Text: "b", Box: extract.Box{210, 0, 220, 9}}}
+	p.Grid.Rules = []grid.Rule{{X0: 10, X1: 190}, {X0: 210, X1: 490}, {X0: 210, X1: 210, Y1: 200}}
+	g := p.Grids()
+	if len(g) != 2 || g[0].Number != 3 || g[1].Number != 3 || len(g[0].Glyphs) != 1 || g[1].Glyphs[0].Text != "b" || len(g[0].Rules) != 1 || len(g[1].Rules) != 2 {
+		t.Errorf("two pages: %+v", g)
+	}
+	p.Listed.Number = 3
+	p.warn(Options{Number: 3, Lang: extract.EN}, scan.Quality{})
+	if n := len(p.Warnings); n == 0 || p.Warnings[n-1].Code != "facing-pages" {
+		t.Errorf("%v", p.Warnings)
 	}
 }

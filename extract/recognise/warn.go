@@ -31,6 +31,9 @@ func (p *Page) warn(o Options, q scan.Quality) {
 		return
 	}
 	say("recognised", "第 %d 页是图片（约 %d dpi），文字由识别得出，请与原件核对", "page %d is a picture (about %d dpi); its text was recognised, please compare it with the original", o.Number, int(q.DPI+0.5))
+	if p.border > 0 {
+		say("facing-pages", "第 %d 页是左右两页合扫成一张，分作两页读，先左后右", "page %d shows two facing pages; they were read one after the other, the left one first", o.Number)
+	}
 	if n := p.unread(); n > 0 {
 		say("unread-ink", "第 %d 页有 %d 处墨迹认不出是什么字，未读入（污点、签名、印章等）", "page %d: at %d places there is ink that could not be read (dirt, signatures, seals and the like)", o.Number, n)
 	}

@@ -37,6 +37,11 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
 		return nil, errSmall
 	}
+	if halves := facing(p, o); halves != nil {
+		if s := both(halves, o); s != nil {
+			return s, nil
+		}
+	}
 	s, quarters, err := look(p, o)
 	if err != nil || quarters == 0 {
 		return s, err

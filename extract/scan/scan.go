@@ -15,6 +15,8 @@
 //	cells     what straight rulings enclose
 //	lines     lines of text in what holds no rulings
 //	blocks    runs of text that nothing encloses, size and direction of characters
+//
+// A picture of two facing pages is looked at one after the other (facing.go).
 package scan
 
 import (
@@ -30,6 +32,8 @@ type Sheet struct {
 	Rules         []grid.Rule
 	Regions       []Region
 	Quality       Quality
+	// Border is where, on the sheet of two facing pages, the left one ends; 0 for one page.
+	Border float64
 	// Back is where a point of the sheet lies on the picture, in points of the
 	// picture as its reader holds it: 72 of them to Quality.DPI dots.
 	Back func(x, y float64) (float64, float64) `json:"-"`

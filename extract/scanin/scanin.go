@@ -80,9 +80,9 @@ func (r *Reader) page(doc *extract.Document, picture *raster.Picture, number int
 
 // tables finds the tables on the pages.
 func (r *Reader) tables(doc *extract.Document, pages []*recognise.Page, o extract.Options) {
-	in := make([]grid.Page, len(pages))
-	for i, p := range pages {
-		in[i] = p.Grid
+	var in []grid.Page
+	for _, p := range pages {
+		in = append(in, p.Grids()...)
 	}
 	found := grid.Find(in, grid.Options{Lang: o.Lang, Heading: o.Heading, Progress: r.progress, Limits: o.Limits})
 	doc.Tables = append(doc.Tables, found.Tables...)
