@@ -16,18 +16,17 @@ import (
 // findings are those of one level, those of one check together: the row as
 // printed, then a line for each finding of it.
 func (p *Paper) findings(in Input, r *score.Report, level score.Level, title string) {
+	groups := render.Groups(r.Findings, p.o.Catalog)
+	groups = slices.DeleteFunc(groups, func(g render.Group) bool { return g.Level != level })
 	var all []score.Finding
-	for _, f := range r.Findings {
-		if f.Level == level {
-			all = append(all, f)
-		}
+	for _, g := range groups {
+		all = append(all, g.Findings...)
 	}
 	if len(all) == 0 {
 		return
 	}
 	p.line("### " + title + p.sayf("（%d）", " (%d)", len(all)))
 	p.line("")
-	slices.SortStableFunc(all, func(a, b score.Finding) int { return cmp.Compare(p.rank(a.Check), p.rank(b.Check)) })
 	for from := 0; from < len(all); {
 		to := from + 1
 		for to < len(all) && all[to].Check == all[from].Check {

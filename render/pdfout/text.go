@@ -81,16 +81,17 @@ func (d *writer) wrapLine(rs []rune, width float64) []string {
 			continue
 		}
 		cut := i
-		if word(rs[i]) && word(rs[i-1]) { // back to the start of the word
-			k := i
+		if strings.ContainsRune(closing, rs[i]) && i-1 > start {
+			cut--
+		}
+		if word(rs[cut]) && word(rs[cut-1]) { // back to the start of the word
+			k := cut
 			for k > start && word(rs[k-1]) {
 				k--
 			}
 			if k > start {
 				cut = k
 			}
-		} else if strings.ContainsRune(closing, rs[i]) && i-1 > start {
-			cut = i - 1
 		}
 		out = append(out, string(rs[start:cut]))
 		start, w = cut, 0

@@ -230,8 +230,13 @@ func (d *marks) explain() {
 	}
 	runs = append(runs, d.run(d.k.say("底色：", "Grounds: "), ""))
 	for _, l := range []score.Level{score.Error, score.Rule, score.Notice} {
-		name := render.LevelName(l, d.k.b.Lang)
-		ground(shade[string(l)], name, name)
+		for _, m := range d.cells {
+			if m.level == string(l) {
+				name := render.LevelName(l, d.k.b.Lang)
+				ground(shade[string(l)], name, name)
+				break
+			}
+		}
 	}
 	if len(d.edits) > 0 {
 		ground(shade[""], "已更正", "corrected")

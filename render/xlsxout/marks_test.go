@@ -2,6 +2,8 @@ package xlsxout_test
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -324,5 +326,34 @@ func TestNoCase(t *testing.T) {
 	}
 	if told == 0 {
 		t.Error("the form has no check without a case")
+	}
+}
+
+// No sheet of a Chinese workbook has the codes of the JSON.
+func TestNoCodes(t *testing.T) {
+	files, err := filepath.Glob("../../samples/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("got %d samples, %v", len(files), err)
+	}
+	code := regexp.MustCompile(`\w+\[\d+\]|(funds|indicators|goals|total|grade)\.[a-z]|\b(error|rule|notice|inconsistent|undetermined|applied|parsed|garbled|absent)\b`)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := open(t, workbook(t, audit(t, data, file).Bundle()))
+		for _, sheet := range f.GetSheetList() {
+			rows, err := f.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range rows {
+				for _, s := range r {
+					if m := code.FindString(s); m != "" {
+						t.Errorf("%s: %s says %q in %q", file, sheet, m, s)
+					}
+				}
+			}
+		}
 	}
 }

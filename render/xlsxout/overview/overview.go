@@ -234,6 +234,9 @@ func (s *Book) chart() error {
 	if err := s.paper(name); err != nil {
 		return err
 	}
+	if err := s.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
 	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cell(col, row), v) }
 	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("评分存疑", "Scoring"), s.say("提示", "Notices")} {
 		if err := put(i+1, 1, h); err != nil {
