@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -54,13 +55,12 @@ func (a *app) writeFile(name string, inputs []string, run func() error) error {
 	cannot := func(err error) error {
 		return a.usage(a.sayf("不能写 %s：%s", "cannot write %s: %s", name, a.reason(err)), a.say("请检查文件夹和权限，或换一个 -o", "check the folder and its permissions, or choose another -o"))
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".ziping-*")
+	target, err := openTarget(name)
 	if err != nil {
 		return cannot(err)
 	}
-	defer func() { _ = os.Remove(f.Name()) }() // does nothing once it has its name
-	defer func() { _ = f.Close() }()
-	out := &sink{w: f}
+	defer target.drop()
+	out := &sink{w: target.f}
 	buffered := bufio.NewWriter(out)
 	stdout, tty, width := a.stdout, a.stdoutTTY, a.width
 	a.stdout, a.stdoutTTY, a.width = buffered, false, func() int { return 0 }
@@ -69,28 +69,61 @@ func (a *app) writeFile(name string, inputs []string, run func() error) error {
 	if err != nil || a.exit == exitInterrupted {
 		return err
 	}
-	_ = buffered.Flush() // the sink remembers
-	if out.err == nil {
-		out.err = f.Sync()
-	}
-	info, err := f.Stat()
-	if err != nil || info.Size() == 0 && a.exit == exitAllFailed { // nothing came of it
-		return err
+	_ = buffered.Flush()                       // the sink remembers
+	if !out.wrote && a.exit == exitAllFailed { // nothing came of it
+		return nil
 	}
 	if out.err == nil {
-		out.err = f.Chmod(0o644)
-	}
-	if out.err == nil {
-		out.err = f.Close()
-	}
-	if out.err == nil {
-		out.err = os.Rename(f.Name(), name)
+		out.err = target.keep()
 	}
 	if out.err != nil {
 		a.problem(a.sayf("不能写 %s：%s", "cannot write %s: %s", name, a.reason(out.err)), a.say("请检查磁盘空间和权限", "check free space and permissions"))
 		a.exit = max(a.exit, exitAllFailed)
 	}
 	return nil
+}
+
+// target is a file that is written beside its name, which it takes when it is whole. What
+// is no ordinary file (a pipe, a device) is written as it stands.
+type target struct {
+	f      *os.File
+	name   string
+	beside string // "" for what is no ordinary file
+}
+
+func openTarget(name string) (*target, error) {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real // a link goes on leading where it leads
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		return &target{f: f, name: name}, err
+	}
+	beside := filepath.Join(filepath.Dir(name), fmt.Sprintf(".ziping-%d.new", os.Getpid()))
+	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	return &target{f, name, beside}, err
+}
+
+// keep gives the file its name.
+func (t *target) keep() error {
+	if t.beside == "" {
+		return t.f.Close()
+	}
+	if err := t.f.Sync(); err != nil {
+		return err
+	}
+	if err := t.f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(t.beside, t.name)
+}
+
+// drop leaves nothing behind of a file that was not kept.
+func (t *target) drop() {
+	_ = t.f.Close()
+	if t.beside != "" {
+		_ = os.Remove(t.beside)
+	}
 }
 
 // mayWriteFile refuses a folder and what is an input.

@@ -9,12 +9,14 @@ import (
 // sink is standard output that remembers that a write failed, so that a report
 // cut off by a full disk does not pass for a whole one.
 type sink struct {
-	w   io.Writer
-	err error
+	w     io.Writer
+	err   error
+	wrote bool // something
 }
 
 func (s *sink) Write(p []byte) (int, error) {
 	n, err := s.w.Write(p)
+	s.wrote = s.wrote || n > 0
 	if err != nil && s.err == nil {
 		s.err = err
 	}
