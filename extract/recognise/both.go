@@ -93,12 +93,49 @@ func better(word, sign ocr.Slot) ocr.Slot {
 			return sign
 		}
 		return word
-	case isWord(w.Text) && w.P > unsure:
+	case comparators[s.Text] && s.P >= sure && isLatin(w.Text):
+		return sign // ≥ is often, N before a figure next to never
+	case isWord(w.Text) && (w.P > unsure || lettered(word) && !circled(s.Text)):
 		return word
 	case s.P >= sure || s.P > w.P:
 		return sign
 	}
 	return word
+}
+
+// comparators are the signs of targets.
+var comparators = map[string]bool{"≥": true, "≤": true, "<": true, ">": true}
+
+// isLatin reports a letter of the Latin alphabet, as it is written in figures and formulas.
+func isLatin(t string) bool {
+	for _, r := range t {
+		return unicode.Is(unicode.Latin, r)
+	}
+	return false
+}
+
+// lettered reports a place where the engine of text is not sure of a Latin letter, but
+// holds nothing else possible: the other engine knows no letters, and calls B an 8.
+func lettered(s ocr.Slot) bool {
+	const least, times = 0.3, 8
+	letters, figures := 0.0, 0.0
+	for _, a := range s.Alternatives {
+		switch {
+		case isLatin(a.Text):
+			letters += a.P
+		case a.Text != "" && a.Text != " ":
+			figures += a.P
+		}
+	}
+	return letters >= least && letters >= times*figures
+}
+
+// circled reports a figure in a ring, which the engine of text has no name for.
+func circled(t string) bool {
+	for _, r := range t {
+		return r >= '①' && r <= '⑳'
+	}
+	return false
 }
 
 // couple is a character of each reading, or of one alone: the other is -1.
