@@ -197,7 +197,8 @@ func (l *line) glyphs() []grid.Glyph {
 		if []rune(a.Text)[0] < narrow {
 			half /= 2
 		}
-		x := l.left + (s.From+s.To)/2/l.dots
+		// What is read stands where ink is, whatever place an engine gives it.
+		x := min(max(l.left+(s.From+s.To)/2/l.dots, l.box[0]), l.box[2])
 		box := extract.Box{max(x-half, l.box[0]), l.top, min(x+half, l.box[2]), l.bottom}
 		if box[0] >= box[2] {
 			box[0], box[2] = x-half, x+half
