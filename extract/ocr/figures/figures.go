@@ -16,6 +16,7 @@ package figures
 
 import (
 	"math"
+	"strings"
 
 	"ziping/extract/ocr"
 	"ziping/extract/ocr/ctc"
@@ -26,7 +27,8 @@ const Other = "\ufffd"
 
 const (
 	// doubtful is the confidence below which a cell is looked at twice more, a little
-	// higher and a little lower: the mean of three looks is right more often.
+	// higher and a little lower: the mean of three looks is right more often. Where no
+	// figure is seen there is none to get right.
 	doubtful = .95
 	// aside is by how many rows.
 	aside = 3
@@ -57,7 +59,8 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	dot := size / em
 	p := e.net.run(w.x, w.width)
 	r := e.decode(p, w.first, dot)
-	if len(r.Slots) == 0 || r.Confidence() >= doubtful {
+	words := len(r.Slots) == 0 || r.Text() != "" && strings.Trim(r.Text(), Other) == ""
+	if words || r.Confidence() >= doubtful {
 		return r
 	}
 	for _, by := range []int{-aside, aside} {

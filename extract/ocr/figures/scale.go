@@ -99,10 +99,11 @@ func (t *taps) at(i int) (from int, weights []float32) {
 	return t.from[i], t.weight[t.begin[i]:t.begin[i+1]]
 }
 
-// grown is memory for n numbers, of whatever value.
+// grown is memory for n numbers, of whatever value; more than that is not touched and
+// costs nothing.
 func grown(v []float32, n int) []float32 {
 	if cap(v) < n {
-		return make([]float32, n)
+		return make([]float32, 4*n)[:n]
 	}
 	return v[:n]
 }

@@ -17,11 +17,12 @@ type Rows struct {
 func (r *Rows) size(count, k int) {
 	r.count, r.k = count, k
 	room := max(count, mostHigh)
+	// What is too much is not touched and costs nothing.
 	if cap(r.v) < room*k {
-		r.v = make([]int16, room*k)
+		r.v = make([]int16, 4*room*k)
 	}
 	if cap(r.scale) < room {
-		r.scale = make([]float32, room)
+		r.scale = make([]float32, 4*room)
 	}
 	r.v, r.scale = r.v[:room*k], r.scale[:room]
 }

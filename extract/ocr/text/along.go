@@ -15,7 +15,7 @@ type along struct {
 const reachAlong = 3
 
 func newAlong(s *source, in, out int) *along {
-	w := s.next(reachAlong * in * out)
+	w := s.once(reachAlong * in * out)
 	side := make([]float32, len(w))
 	for part := range reachAlong {
 		for i := range in {

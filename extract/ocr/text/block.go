@@ -51,12 +51,12 @@ type plan struct {
 
 func newBlock(s *source, p plan) block {
 	b := block{plan: p}
-	w, bias := s.next(p.window*p.window*p.in), s.next(p.in)
+	w, bias := s.once(p.window*p.window*p.in), s.next(p.in)
 	b.depth = kernel.PackDepthwise(p.window, p.window, p.in, w, bias, hardSwish(s))
 	if p.squeeze {
 		b.squeeze = newSqueeze(s, p.in)
 	}
-	w, bias = s.next(p.in*p.out), s.next(p.out)
+	w, bias = s.once(p.in*p.out), s.next(p.out)
 	b.point = kernel.PackFixed(p.in, p.out, w).With(bias, hardSwish(s))
 	return b
 }

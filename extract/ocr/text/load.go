@@ -19,17 +19,33 @@ var errWeights = errors.New("text: the weights do not fit the network")
 
 // source gives tensors in the order in which tools/ocrtext wrote them.
 type source struct {
-	data []byte
-	err  error
+	data  []byte
+	err   error
+	spare []float32
 }
 
 // next is a tensor of n numbers, of either kind; zeros after an error.
 func (s *source) next(n int) []float32 {
 	v := make([]float32, n)
+	s.read(v)
+	return v
+}
+
+// once is next in memory that holds until the next call of once: for weights, which are
+// laid out anew.
+func (s *source) once(n int) []float32 {
+	s.spare = grown(s.spare, n)
+	clear(s.spare)
+	s.read(s.spare)
+	return s.spare
+}
+
+func (s *source) read(v []float32) {
+	n := len(v)
 	const head = 5
 	if s.err != nil || len(s.data) < head || int(binary.LittleEndian.Uint32(s.data[1:])) != n {
 		s.err = errWeights
-		return v
+		return
 	}
 	kind, body := s.data[0], s.data[head:]
 	switch {
@@ -46,7 +62,6 @@ func (s *source) next(n int) []float32 {
 	default:
 		s.err = errWeights
 	}
-	return v
 }
 
 // half is a float16 as a float32.

@@ -27,10 +27,11 @@ func (n norm) apply(dst, src []float32) {
 	}
 }
 
-// grown is v with n numbers, of any value.
+// grown is v with n numbers, of any value. What is beyond them is not touched and costs
+// nothing before a longer line comes, while memory given back and taken anew does.
 func grown(v []float32, n int) []float32 {
 	if cap(v) < n {
-		return make([]float32, n+n/4)[:n]
+		return make([]float32, 4*n)[:n]
 	}
 	return v[:n]
 }

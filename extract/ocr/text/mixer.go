@@ -25,7 +25,7 @@ const (
 
 // linear is a layer of numbers that are all weighed for each other.
 func linear(s *source, in, out int) *kernel.Fixed {
-	return kernel.PackFixed(in, out, s.next(in*out)).With(s.next(out), kernel.After{})
+	return kernel.PackFixed(in, out, s.once(in*out)).With(s.next(out), kernel.After{})
 }
 
 func newMixer(s *source) *mixer {

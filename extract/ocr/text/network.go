@@ -53,12 +53,12 @@ type network struct {
 func newNetwork(s *source) *network {
 	n := &network{}
 	const taps = 9
-	n.stem = kernel.Pack(taps, stemChannels, s.next(taps*stemChannels)).With(s.next(stemChannels), kernel.After{})
+	n.stem = kernel.Pack(taps, stemChannels, s.once(taps*stemChannels)).With(s.next(stemChannels), kernel.After{})
 	for _, p := range plans() {
 		n.blocks = append(n.blocks, newBlock(s, p))
 	}
 	n.neck = newNeck(s)
-	n.head = kernel.PackFixed(model, classes, s.next(model*classes)).With(s.next(classes), kernel.After{})
+	n.head = kernel.PackFixed(model, classes, s.once(model*classes)).With(s.next(classes), kernel.After{})
 	return n
 }
 

@@ -11,8 +11,8 @@ type squeeze struct {
 
 func newSqueeze(s *source, channels int) *squeeze {
 	few := channels / 4
-	down := kernel.Pack(channels, few, s.next(channels*few)).With(s.next(few), kernel.After{Kind: kernel.ReLU})
-	up := kernel.Pack(few, channels, s.next(few*channels)).With(s.next(channels), kernel.After{})
+	down := kernel.Pack(channels, few, s.once(channels*few)).With(s.next(few), kernel.After{Kind: kernel.ReLU})
+	up := kernel.Pack(few, channels, s.once(few*channels)).With(s.next(channels), kernel.After{})
 	return &squeeze{down, up, make([]float32, channels), make([]float32, few), make([]float32, channels)}
 }
 
