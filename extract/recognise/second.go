@@ -295,10 +295,9 @@ func surer(s ocr.Slot) ocr.Slot {
 func torn(s ocr.Slot, text string, misread float64) ocr.Slot {
 	first := s.Alternatives[0].P
 	odds := borne(s, text) * (1 - misread) / (misread / kinds)
-	share := min(odds/(odds+first), most)
+	share := min(odds/(odds+first), most) // not less than its own probability
 	a := slices.DeleteFunc(slices.Clone(s.Alternatives), func(a ocr.Alternative) bool { return a.Text == text })
 	own := probability(s, text)
-	share = max(share, own)
 	for i := range a {
 		if own < 1 {
 			a[i].P *= (1 - share) / (1 - own)

@@ -163,6 +163,9 @@ func TestUnsound(t *testing.T) {
 		"an encrypted one":         string(written("/Encrypt 9 0 R", sound...)),
 		"a table of itself":        strings.Replace(data, "/Root 1 0 R", fmt.Sprintf("/Root 1 0 R /Prev %d", strings.Index(data, "xref")), 1),
 		"a tree that goes round":   string(written("", catalog, tree, page, round, other, page, common)),
+		"a tree of itself twice":   string(written("", catalog, tree, page, "<< /Kids [4 0 R 4 0 R] >>")),
+		"a tree without an end":    string(written("", catalog, "<< /Kids [2 0 R] >>")),
+		"an object of any number":  strings.Replace(data, "xref\n0 8", "xref\n9000000 8", 1),
 		"no tree":                  string(written("", "<< /Type /Catalog >>", tree)),
 		"a reference to itself":    string(written("", "1 0 R", tree)),
 		"brackets without an end":  string(written("", strings.Repeat("[", 100_000))),
@@ -190,4 +193,42 @@ func FuzzOpen(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// Tables of streams may list some numbers only, leave out columns, and be told beside a
+// table of lines.
+func TestTables(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n")
+	at := map[int]int{}
+	for _, n := range []int{1, 2, 3, 12} {
+		at[n] = b.Len()
+		body := map[int]string{1: catalog, 2: "<< /Type /Pages /Kids [3 0 R] /Resources 12 0 R >>", 3: page, 12: common}[n]
+		fmt.Fprintf(&b, "%d 0 obj %s endobj\n", n, body)
+	}
+	beside := b.Len()
+	fmt.Fprintf(&b, "20 0 obj << /Type /XRef /W [0 2 0] /Index [12 1] /Size 21 /Length 2 >> stream\n%s\nendstream endobj\n", []byte{byte(at[12] >> 8), byte(at[12])})
+	start := b.Len()
+	fmt.Fprintf(&b, "xref\n0 1\n0000000000 65535 f \n1 3\n%010d 00000 n \n%010d 00000 n \n%010d 00000 n \n12 1\n0000000000 00000 f \ntrailer << /Size 21 /Root 1 0 R /XRefStm %d >>\nstartxref\n%d\n%%%%EOF\n", at[1], at[2], at[3], beside, start)
+	f, pages := opened(t, b.Bytes())
+	if len(pages) != 1 || string(Entry(pages[0].Resources, "/Common")) != "true" || f.Next != 21 || f.Streamed {
+		t.Errorf("%+v, next %d", pages, f.Next)
+	}
+}
+
+// Two entries of one key: the last counts.
+func TestEntry(t *testing.T) {
+	for _, c := range [][3]string{
+		{"<< /A 1 /B 2 /A 3 >>", "/A", "3"},
+		{"<</A<</A 1>>/B[1 0 R 2]>>", "/B", "[1 0 R 2]"},
+		{"<< /A (x) /C#20D true >>", "/C#20D", "true"},
+		{"[ /A 1 ]", "/A", ""},
+		{"<< /A % 7\n 8 >>", "/A", "8"},
+		{"<< /A 1 0 R/B 2 >>", "/A", "1 0 R"},
+		{"<< /A <414> /B 2 >>", "/A", "<414>"},
+	} {
+		if got := string(Entry([]byte(c[0]), c[1])); got != c[2] {
+			t.Errorf("%s of %s: got %s, want %s", c[1], c[0], got, c[2])
+		}
+	}
 }
