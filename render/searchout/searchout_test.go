@@ -357,3 +357,17 @@ func TestMemory(t *testing.T) {
 		t.Errorf("%d MB for a file of %d MB", got>>20, len(data)>>20)
 	}
 }
+
+// Whatever a file says, what comes of it is an error, the file itself, or the file with
+// something behind it.
+func FuzzOver(f *testing.F) {
+	for _, data := range scans() {
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		out, err := Over(data, []extract.Layer{{Page: 1, Lines: []extract.LayerLine{line(10, 10, 50, 10, 3, "绩效")}}})
+		if err == nil && !bytes.HasPrefix(out, data) || err != nil && !errors.Is(err, ErrStructure) {
+			t.Errorf("%d bytes, %v", len(out), err)
+		}
+	})
+}
