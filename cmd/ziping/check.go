@@ -15,6 +15,7 @@ import (
 // check is `ziping check PATH...`.
 func (a *app) check() *cobra.Command {
 	var f auditFlags
+	var chosen chooseFlags
 	var asJSON, all bool
 	var format string
 	cmd := &cobra.Command{
@@ -23,7 +24,7 @@ func (a *app) check() *cobra.Command {
 		Long:        a.say(checkLong.ZH, checkLong.EN),
 		Example:     a.say(checkExample.ZH, checkExample.EN),
 		Annotations: map[string]string{"exit": a.say(checkExit.ZH, checkExit.EN)},
-		Args:        a.atLeast(1),
+		Args:        a.pathsOrList(&chosen),
 		PreRunE:     a.readingFlags,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := a.oneOf("format", format, checkFormats); err != nil {
@@ -36,7 +37,7 @@ func (a *app) check() *cobra.Command {
 				}
 				format = "json"
 			}
-			plan, err := a.plan(args)
+			plan, err := a.choose(args, chosen)
 			if err != nil {
 				return err
 			}
@@ -51,6 +52,7 @@ func (a *app) check() *cobra.Command {
 	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`：终端报告、每个输入一行 Result、SARIF 2.1.0（代码审查工具）、Markdown（底稿）", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON(即 --format json)", "one Result per input, one per line (--format json)"))
 	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示，不归并", "every notice on its own, not summed up"))
+	a.addChooseFlags(cmd.Flags(), &chosen)
 	a.addAuditFlags(cmd.Flags(), &f)
 	suggest(cmd, "format", checkFormats...)
 	return a.intoFile(cmd, checkFormats...)

@@ -17,8 +17,9 @@ import (
 // convertFlags are the flags of convert.
 type convertFlags struct {
 	auditFlags
-	dir, to               string
-	force, strict, asJSON bool
+	chooseFlags
+	dir, to                       string
+	force, strict, asJSON, dryRun bool
 }
 
 // convert is `ziping convert PATH... -o DIR`.
@@ -30,14 +31,14 @@ func (a *app) convert() *cobra.Command {
 		Long:        a.say(convertLong.ZH, convertLong.EN),
 		Example:     a.say(convertExample.ZH, convertExample.EN),
 		Annotations: map[string]string{"exit": a.say(convertExit.ZH, convertExit.EN)},
-		Args:        a.atLeast(1),
+		Args:        a.pathsOrList(&f.chooseFlags),
 		PreRunE:     a.readingFlags,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.dir == "" {
 				f.dir = a.beside
 			}
 			run, err := a.openRun(cmd, args, f)
-			if err != nil {
+			if err != nil || run == nil {
 				return err
 			}
 			return a.doRun(run, f)
@@ -48,6 +49,8 @@ func (a *app) convert() *cobra.Command {
 	cmd.Flags().BoolVar(&f.force, "force", false, a.say("覆盖 DIR 中不是 ziping 写的文件", "overwrite files in DIR that ziping did not make"))
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, a.say("只说明会做什么、不做什么、为什么，什么也不写", "tell what would be done, what not and why; write nothing"))
+	a.addChooseFlags(cmd.Flags(), &f.chooseFlags)
 	a.addAuditFlags(cmd.Flags(), &f.auditFlags)
 	suggest(cmd, "to", toNames()...)
 	return cmd
@@ -85,7 +88,8 @@ type convertRun struct {
 	progress *progress
 }
 
-// openRun checks everything that can be checked before any work starts.
+// openRun checks everything that can be checked before any work starts. A dry run
+// gives none.
 func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*convertRun, error) {
 	if f.dir == "" {
 		return nil, a.usage(a.say("缺少 -o DIR", "-o DIR is missing"), a.exampleHint(cmd))
@@ -94,7 +98,7 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	if err != nil {
 		return nil, err
 	}
-	plan, err := a.plan(args)
+	plan, err := a.choose(args, f.chooseFlags)
 	if err != nil {
 		return nil, err
 	}
@@ -103,11 +107,15 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 		return nil, err
 	}
 	show := a.newProgress(plan, f.asJSON)
-	run, err := batch.Open(plan, f.dir, batch.Options{
+	options := batch.Options{
 		Formats: formats, Key: runKey(s), Force: f.force, FailFast: f.failFast, Workers: f.atOnce(),
 		Limit: extract.DefaultLimits().Bytes, Stdin: a.stdin, Runner: runner{a, s},
 		Summary: newSummary(a.lang), Messages: a.messages(), Done: show.done,
-	})
+	}
+	if f.dryRun {
+		return nil, a.dryRun(plan, f.dir, options, f.asJSON)
+	}
+	run, err := batch.Open(plan, f.dir, options)
 	if err != nil {
 		return nil, a.cannotOpen(f.dir, err)
 	}

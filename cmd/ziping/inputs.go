@@ -125,8 +125,27 @@ func neighbour(path string) string {
 	return ""
 }
 
+// archiveFaults say what is wrong with an archive or a member of one, and what to do.
+var archiveFaults = map[batch.ArchiveFault][2]extract.Text{
+	batch.ArchiveBroken:   {{ZH: "压缩包损坏，不能继续读取", EN: "the archive is damaged and cannot be read on"}, {ZH: "请重新下载或复制，或先解压", EN: "download or copy it again, or unpack it first"}},
+	batch.ArchiveBomb:     {{ZH: "压缩包解开后异常庞大，已停止读取", EN: "the archive unpacks to far more than an honest one; given up"}, {ZH: "若确是自评表，请先解压，再处理文件夹", EN: "if it does hold forms, unpack it and give the folder"}},
+	batch.ArchiveMembers:  {{ZH: "压缩包中的文件过多（超过 200000 个）", EN: "the archive has too many members (more than 200,000)"}, {ZH: "请先解压，再处理文件夹", EN: "unpack it and give the folder"}},
+	batch.MemberEncrypted: {{ZH: "压缩包中的此文件有密码", EN: "this file in the archive needs a password"}, {ZH: "请用密码解压，再处理文件夹", EN: "unpack it with its password and give the folder"}},
+	batch.MemberOutside:   {{ZH: "文件名指向压缩包之外，不予读取", EN: "its name leads out of the archive; it is not read"}, {ZH: "请查明压缩包的来源；需要时自行解压", EN: "find out where the archive comes from; unpack it by hand if need be"}},
+	batch.MemberPacked:    {{ZH: "压缩方法不认识", EN: "packed by a method that is not known"}, {ZH: "请先解压，再处理文件夹", EN: "unpack it and give the folder"}},
+	batch.MemberArchive:   {{ZH: "压缩包里的压缩包，不再展开", EN: "an archive in an archive, which is not opened"}, {ZH: "请先解压外层", EN: "unpack the outer one first"}},
+}
+
 // readFailure is the Result of an input the operating system would not give.
 func (a *app) readFailure(in batch.Input, err error) *score.Result {
+	var fault *batch.ArchiveError
+	if errors.As(err, &fault) {
+		said := archiveFaults[fault.Why]
+		return &score.Result{
+			Schema: score.ResultSchema, Source: extract.Source{Name: formats.Base(in.Path)}, Status: score.Failed,
+			Error: &score.Failure{Kind: extract.ErrorKind(fault.Kind), Message: said[0].In(a.lang), Hint: said[1].In(a.lang)},
+		}
+	}
 	return &score.Result{
 		Schema: score.ResultSchema,
 		Source: extract.Source{Name: formats.Base(in.Path)},

@@ -137,18 +137,23 @@ func (a *app) audit(in batch.Input, s settings, print *printWish) checked {
 	c := checked{in: in}
 	content, err := batch.Read(in, a.stdin, extract.DefaultLimits().Bytes)
 	if err != nil {
-		c.result = a.readFailure(in, err)
-		return c
+		return a.unread(c, a.readFailure(in, err), print)
 	}
 	answer, err := a.work(auditJob, inputParam{Settings: s, Name: in.Name(), Size: content.Size, Named: in.Named, Print: print}, content.Data)
 	if err == nil {
 		err = c.take(answer, print == nil)
 	}
 	if err != nil {
-		c.result = &score.Result{Schema: score.ResultSchema, Source: pipeline.Source(content.Data, in.Name()), Status: score.Failed, Error: pipeline.FailureOf(err, a.lang)}
-		if print != nil && print.Format == "json" {
-			c.output = (&jsonReport{a}).one(&c)
-		}
+		return a.unread(c, &score.Result{Schema: score.ResultSchema, Source: pipeline.Source(content.Data, in.Name()), Status: score.Failed, Error: pipeline.FailureOf(err, a.lang)}, print)
+	}
+	return c
+}
+
+// unread is an input that no worker gave a Result of.
+func (a *app) unread(c checked, r *score.Result, print *printWish) checked {
+	c.result = r
+	if print != nil && print.Format == "json" {
+		c.output = (&jsonReport{a}).one(&c)
 	}
 	return c
 }

@@ -26,6 +26,9 @@ func Read(in Input, stdin io.Reader, limit int64) (Content, error) {
 	if in.Err != nil {
 		return Content{}, in.Err
 	}
+	if in.content != nil {
+		return *in.content, nil
+	}
 	if in.File == "" {
 		return readLimited(stdin, limit, 0)
 	}

@@ -118,7 +118,7 @@ func (p *Plan) foreign(group []Input, names []string) []bool {
 	}
 	out := make([]bool, len(group))
 	for i, n := range names {
-		if shared[fold(n)] > 1 && group[i].File != "" {
+		if shared[fold(n)] > 1 && group[i].File != "" && !group[i].packed {
 			out[i] = !p.claims(group[i].Name(), head(group[i].File))
 		}
 	}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"iter"
@@ -18,8 +19,11 @@ type Plan struct {
 	files   []Input  // named on the command line, standard input included
 	folders []folder // in the order given
 	named   map[string]bool
+	apart   bool     // files are named by themselves, which may lie in the folders too
 	inDir   []string // names, in the run's DIR, of inputs that lie in it
 	claims  func(name string, head []byte) bool
+	choice  choice
+	passed  func(path string, why Passed) // of files that are no inputs; may be nil
 }
 
 // MissingError names the paths of a command line that do not exist.
@@ -52,9 +56,9 @@ func NewPlan(paths []string) (*Plan, error) {
 		case err != nil && !errors.Is(err, fs.ErrPermission):
 			missing = append(missing, arg)
 		case p.named[id]:
-		case err == nil && info.IsDir():
+		case err == nil && info.IsDir(), err == nil && info.Mode().IsRegular() && isArchive(clean):
 			p.named[id] = true
-			p.folders = append(p.folders, folder{file: clean, path: shown(filepath.ToSlash(clean))})
+			p.folders = append(p.folders, folder{file: clean, path: shown(filepath.ToSlash(clean)), archive: !info.IsDir()})
 		default:
 			p.named[id] = true
 			p.files = append(p.files, Input{Path: shown(filepath.ToSlash(clean)), File: clean, Named: true})
@@ -63,6 +67,7 @@ func NewPlan(paths []string) (*Plan, error) {
 	if missing != nil {
 		return nil, &MissingError{missing}
 	}
+	p.apart = len(p.files) > 0 || slices.ContainsFunc(p.folders, func(f folder) bool { return f.archive })
 	return p, p.placeFolders()
 }
 
@@ -73,7 +78,7 @@ func (p *Plan) placeFolders() error {
 	p.folders = slices.DeleteFunc(slices.Clone(all), func(f folder) bool {
 		return slices.ContainsFunc(all, func(outer folder) bool { return f != outer && inside(f.file, outer.file) })
 	})
-	if len(p.folders) < 2 {
+	if len(p.folders) < 2 && !(len(p.folders) == 1 && p.folders[0].archive && len(p.files) > 0) {
 		return nil
 	}
 	seen := map[string]string{}
@@ -98,39 +103,56 @@ func (p *Plan) placeFolders() error {
 func (p *Plan) Claiming(claims func(name string, head []byte) bool) { p.claims = claims }
 
 // Inputs yields every input of the plan: named files first, then the folders in
-// the order given. No two have outputs of one name. It may be called again and
-// yields the same as long as the folders stay the same.
+// the order given. No two have outputs of one name, nor do inputs of two shards. It
+// may be called again and yields the same as long as the folders stay the same.
 func (p *Plan) Inputs(formats []string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
-		var top level
-		taken := slices.Clone(p.inDir)
-		if len(p.folders) == 1 { // its own files lie at the top of DIR, beside the named ones
-			top = p.read(p.folders[0])
-			taken = append(taken, top.folderNames()...)
-		}
-		for _, f := range p.folders {
-			if f.out != "" {
-				taken = append(taken, f.out)
+		p.inputs(formats, func(in Input) bool {
+			if !p.choice.shard.holds(cmp.Or(in.rel, in.Path)) {
+				p.pass(in.Path, Elsewhere)
+				return true
 			}
+			return yield(in)
+		})
+	}
+}
+
+func (p *Plan) inputs(formats []string, yield func(Input) bool) {
+	var top level
+	taken := slices.Clone(p.inDir)
+	mirrored := len(p.folders) == 1 && p.folders[0].out == "" // its own files lie at the top of DIR, beside the named ones
+	if mirrored && !p.folders[0].archive {
+		top = p.read(p.folders[0])
+		taken = append(taken, top.folderNames()...)
+	}
+	for _, f := range p.folders {
+		if f.out != "" {
+			taken = append(taken, f.out)
 		}
-		group := slices.Concat(p.files, top.files)
-		p.name(group, "", taken, formats)
-		for _, in := range group[:len(p.files)] {
-			if !yield(in) {
-				return
-			}
-		}
-		if len(p.folders) == 1 {
-			top.files = group[len(p.files):]
-			p.walk(top, formats, yield)
+	}
+	group := slices.Concat(p.files, top.files)
+	p.name(group, "", taken, formats)
+	for _, in := range group[:len(p.files)] {
+		if !yield(in) {
 			return
 		}
-		for _, f := range p.folders {
-			l := p.read(f)
-			p.name(l.files, f.out, l.folderNames(), formats)
-			if !p.walk(l, formats, yield) {
+	}
+	for _, f := range p.folders {
+		l := top
+		switch {
+		case f.archive:
+			if !p.walkArchive(f, formats, yield) {
 				return
 			}
+			continue
+		case mirrored:
+			l.files = group[len(p.files):]
+		default:
+			l = p.read(f)
+			p.name(l.files, f.out, l.folderNames(), formats)
+		}
+		if !p.walk(l, formats, yield) {
+			return
 		}
 	}
 }

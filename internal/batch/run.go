@@ -80,10 +80,8 @@ type Run struct {
 // Nothing is done yet: *OverlapError, *HeldError, *ExistsError and
 // *ForeignJournalError come before any work. Do must follow, or Close.
 func Open(plan *Plan, dir string, o Options) (*Run, error) {
-	for _, f := range plan.folders {
-		if inside(dir, f.file) || inside(f.file, dir) {
-			return nil, &OverlapError{dir, f.path}
-		}
+	if err := plan.overlap(dir); err != nil {
+		return nil, err
 	}
 	if o.Workers < 1 {
 		o.Workers = runtime.GOMAXPROCS(0)
@@ -109,6 +107,16 @@ func Open(plan *Plan, dir string, o Options) (*Run, error) {
 	}
 	r.totals.Findings = map[string]int{}
 	return r, nil
+}
+
+// overlap reports a DIR that lies in an input folder, or holds one.
+func (p *Plan) overlap(dir string) error {
+	for _, f := range p.folders {
+		if !f.archive && (inside(dir, f.file) || inside(f.file, dir)) {
+			return &OverlapError{dir, f.path}
+		}
+	}
+	return nil
 }
 
 // Close gives DIR up. Do does so by itself.

@@ -1,12 +1,12 @@
 package batch
 
 import (
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Input is one input of a run.
@@ -15,57 +15,108 @@ type Input struct {
 	File  string // for the operating system; "" for standard input
 	Out   string // where its outputs go, relative to DIR, without the format's extension
 	Named bool   // named on the command line
-	Err   error  // a folder that could not be looked into
+
+	rel     string   // inside the folder that was named
+	packed  bool     // a member of an archive, whose content is read already
+	content *Content // of a member
+	Err     error    // a folder that could not be looked into
 }
 
-// folder is a folder to walk: where it lies, how it is called, where its outputs go.
-type folder struct{ file, path, out string }
+// folder is a folder or an archive to walk: where it lies, how it is called, where its
+// outputs go, and its path inside the folder that was named.
+type folder struct {
+	file, path, out, rel string
+	archive              bool
+}
 
 // level is what lies in one folder: its files in order, and all entries in order.
 type level struct {
 	folder
-	entries []fs.DirEntry
+	entries []entryOf
 	files   []Input
 	err     error
 }
 
+// entryOf is a name in a folder.
+type entryOf struct {
+	name    string
+	inside  bool // there is something inside: a folder or an archive
+	archive bool
+}
+
 // read lists one folder. Hidden files, lock files of office programs, links and
 // whatever is neither file nor folder are passed over, as are files that were
-// named on the command line too.
+// named on the command line too, and what is not chosen.
 func (p *Plan) read(f folder) level {
 	l := level{folder: f}
 	entries, err := os.ReadDir(f.file) // sorted by the bytes of the names
 	l.err = err
 	for _, e := range entries {
 		name := e.Name()
-		if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {
+		at, rel := path.Join(f.path, shown(name)), path.Join(f.rel, shown(name))
+		if why, no := passedOver(name); no {
+			p.pass(at, why)
 			continue
 		}
 		file := filepath.Join(f.file, name)
 		switch {
 		case e.IsDir():
-		case e.Type().IsRegular() && !(len(p.files) > 0 && p.named[fileID(file)]):
-			l.files = append(l.files, Input{Path: path.Join(f.path, shown(name)), File: file})
+			if p.choice.barred(rel) {
+				p.pass(at+"/", Excluded)
+				continue
+			}
+			l.entries = append(l.entries, entryOf{name: name, inside: true})
+		case !e.Type().IsRegular():
+			p.pass(at, NoFile)
+		case p.apart && p.named[fileID(file)]:
+		case isArchive(file) && !p.choice.excludes(rel):
+			l.entries = append(l.entries, entryOf{name, true, true})
 		default:
-			continue
+			if why, ok := p.choice.wanted(rel, changedAt(file)); !ok {
+				p.pass(at, why)
+				continue
+			}
+			l.files = append(l.files, Input{Path: at, File: file, rel: rel})
+			l.entries = append(l.entries, entryOf{name: name})
 		}
-		l.entries = append(l.entries, e)
 	}
 	return l
+}
+
+// passedOver reports names that are no inputs.
+func passedOver(name string) (Passed, bool) {
+	switch {
+	case strings.HasPrefix(name, "."):
+		return Hidden, true
+	case strings.HasPrefix(name, "~$"):
+		return LockFile, true
+	}
+	return "", false
+}
+
+// changedAt tells when a file was changed last, for who wants to know.
+func changedAt(file string) func() time.Time {
+	return func() time.Time {
+		info, err := os.Lstat(file)
+		if err != nil {
+			return time.Now() // it is told as an input that cannot be read
+		}
+		return info.ModTime()
+	}
 }
 
 func (l level) folderNames() []string {
 	var out []string
 	for _, e := range l.entries {
-		if e.IsDir() {
-			out = append(out, e.Name())
+		if e.inside {
+			out = append(out, e.name)
 		}
 	}
 	return out
 }
 
-func (l level) sub(e fs.DirEntry) folder {
-	return folder{filepath.Join(l.file, e.Name()), path.Join(l.path, shown(e.Name())), path.Join(l.out, l.portableFolder(e.Name()))}
+func (l level) sub(e entryOf) folder {
+	return folder{filepath.Join(l.file, e.name), path.Join(l.path, shown(e.name)), path.Join(l.out, l.portableFolder(e.name)), path.Join(l.rel, shown(e.name)), e.archive}
 }
 
 // portableFolder is the name a folder has in DIR, another than its neighbours'.
@@ -90,14 +141,21 @@ func (p *Plan) walk(l level, formats []string, yield func(Input) bool) bool {
 	}
 	files := l.files
 	for _, e := range l.entries {
-		if !e.IsDir() {
+		if !e.inside {
 			if !yield(files[0]) {
 				return false
 			}
 			files = files[1:]
 			continue
 		}
-		sub := p.read(l.sub(e))
+		inner := l.sub(e)
+		if inner.archive {
+			if !p.walkArchive(inner, formats, yield) {
+				return false
+			}
+			continue
+		}
+		sub := p.read(inner)
 		p.name(sub.files, sub.out, sub.folderNames(), formats)
 		if !p.walk(sub, formats, yield) {
 			return false
@@ -107,10 +165,16 @@ func (p *Plan) walk(l level, formats []string, yield func(Input) bool) bool {
 }
 
 func (p *Plan) count(f folder) int {
+	if f.archive {
+		return 1
+	}
 	l := p.read(f)
 	n := len(l.files)
 	for _, e := range l.entries {
-		if e.IsDir() {
+		switch {
+		case e.archive:
+			n++ // at least
+		case e.inside:
 			n += p.count(l.sub(e))
 		}
 	}
