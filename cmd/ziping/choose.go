@@ -27,7 +27,7 @@ type chooseFlags struct {
 
 func (a *app) addChooseFlags(flags *pflag.FlagSet, f *chooseFlags) {
 	flags.StringArrayVar(&f.include, "include", nil, a.say("`GLOB`：文件夹和压缩包中只处理符合的，可多次给出，例如 '*.pdf'、'/2024/**'", "of folders and archives take what matches only, a `GLOB` such as '*.pdf' or '/2024/**'; may be repeated"))
-	flags.StringArrayVar(&f.exclude, "exclude", nil, a.say("`GLOB`：不处理符合的，例如 '旧/'、'*{草稿,作废}*'；写法同 rclone", "pass over what matches, a `GLOB` such as 'old/' or '*{draft,void}*'; globs are rclone's"))
+	flags.StringArrayVar(&f.exclude, "exclude", nil, a.say("`GLOB`：不处理符合的，例如 '旧/'、'*.{tmp,bak}'；写法同 rclone", "pass over what matches, a `GLOB` such as 'old/' or '*{draft,void}*'; globs are rclone's"))
 	flags.StringVar(&f.filesFrom, "files-from", "", a.say("`FILE`：处理其中列出的路径，每行一个（- 为标准输入）；给了一个文件夹时按其中的路径", "take the paths listed in `FILE`, one a line (- is standard input); with one folder given they are paths inside it"))
 	flags.StringVar(&f.newer, "newer", "", a.say("`TIME`：只处理此后改过的：24h、7d、2026-01-31、2026-01-31T08:00，或一个文件（取其修改时间）", "take what was changed since only, a `TIME`: 24h, 7d, 2026-01-31, 2026-01-31T08:00, or a file, whose time counts"))
 	flags.StringVar(&f.shard, "shard", "", a.say("`I/N`：N 份中的第 I 份（从 1 起）；auto 或 auto/N 取自 Kubernetes 的 JOB_COMPLETION_INDEX（和 JOB_COMPLETIONS）", "the `I`th of N shards, such as 2/8; auto or auto/N takes Kubernetes' JOB_COMPLETION_INDEX (and JOB_COMPLETIONS)"))
