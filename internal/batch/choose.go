@@ -104,8 +104,6 @@ func (p *Plan) Choose(c Choice) error {
 // ErrOneFolder says that a list of paths inside a folder needs one folder.
 var ErrOneFolder = errors.New("a list of paths needs one folder")
 
-// Listen has the files told that are passed over.
-func (p *Plan) Listen(passed func(path string, why Passed)) { p.passed = passed }
 
 func (p *Plan) pass(path string, why Passed) {
 	if p.passed != nil {

@@ -81,7 +81,7 @@ func Preview(plan *Plan, dir string, o Options, each func(Forecast)) error {
 	if _, err := r.journal.index(); err != nil && !o.Force {
 		return err
 	}
-	plan.Listen(func(path string, why Passed) { each(Forecast{Path: path, Do: DoSkip, Why: string(why)}) })
+	plan.passed = func(path string, why Passed) { each(Forecast{Path: path, Do: DoSkip, Why: string(why)}) }
 	for in := range plan.Inputs(o.Formats) {
 		each(r.forecast(in))
 	}
