@@ -104,7 +104,6 @@ func (p *Plan) Choose(c Choice) error {
 // ErrOneFolder says that a list of paths inside a folder needs one folder.
 var ErrOneFolder = errors.New("a list of paths needs one folder")
 
-
 func (p *Plan) pass(path string, why Passed) {
 	if p.passed != nil {
 		p.passed(path, why)
