@@ -206,7 +206,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(a.stdout, cmd) })
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.convert(), a.check(), a.verify(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion())
+	root.AddCommand(a.convert(), a.check(), a.verify(), a.merge(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion())
 	return root
 }
 

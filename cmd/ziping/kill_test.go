@@ -43,9 +43,8 @@ func forms(t *testing.T, dir string, n int) {
 
 var times = regexp.MustCompile(`"ms":\d+`)
 
-// tree reads all files under a folder; the times of an account are taken out.
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
+// filesOf reads all files under a folder; the times of an account are taken out.
+func filesOf(dir string) (map[string]string, error) {
 	out := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -59,6 +58,12 @@ func tree(t *testing.T, dir string) map[string]string {
 		out[filepath.ToSlash(rel)] = string(data)
 		return err
 	})
+	return out, err
+}
+
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out, err := filesOf(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

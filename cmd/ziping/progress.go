@@ -20,6 +20,7 @@ type progress struct {
 	plan   *batch.Plan
 	asJSON bool
 	live   bool
+	quiet  bool // no line for an input that is done
 
 	mu                      sync.Mutex
 	all, inputs, bad, reuse int
@@ -71,7 +72,7 @@ func (p *progress) done(e batch.Event) {
 	case p.live:
 		p.draw(l.Path)
 	case l.Status == batch.OK || l.Status == batch.Partial:
-		if !e.Reused {
+		if !e.Reused && !p.quiet {
 			fmt.Fprintf(p.a.stderr, "ziping: %s: %s\n", screen.Clean(p.a.show(l.Path)), p.findings(l.Findings))
 		}
 	}

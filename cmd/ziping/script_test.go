@@ -76,6 +76,7 @@ func deeper(n int) int { return 1 + deeper(n+1) }
 //	bytes FILE ESCAPED      write a file from a Go string without its quotes
 //	repeat FILE N ESCAPED   write it N times over
 //	inputs FILE N           run.ndjson tells of N inputs
+//	same DIR OTHER          two folders hold the same, but for the times in run.ndjson
 //	begins FILE OTHER       FILE begins with all of OTHER
 func TestScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../samples")
@@ -93,9 +94,21 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins,
+			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins, "same": cmdSame,
 		},
 	})
+}
+
+func cmdSame(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: same dir other")
+	}
+	a, errA := filesOf(ts.MkAbs(args[0]))
+	b, errB := filesOf(ts.MkAbs(args[1]))
+	ts.Check(errors.Join(errA, errB))
+	if d := differ(a, b); len(d) > 0 {
+		ts.Fatalf("%s and %s differ in %v", args[0], args[1], d)
+	}
 }
 
 func cmdBegins(ts *testscript.TestScript, neg bool, args []string) {
