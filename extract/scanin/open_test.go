@@ -249,3 +249,33 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+// faxed is a TIFF of eight by eight dots in Group 4, all of them the white of a fax.
+func faxed(photometric uint16) []byte {
+	le := binary.LittleEndian
+	strip := []byte{0xff, 0x00, 0x10, 0x01} // as the row above, eight times, and the end
+	out := append([]byte("II*\x00\x0c\x00\x00\x00"), strip...)
+	entries := [][2]uint32{{256, 8}, {257, 8}, {258, 1}, {259, 4}, {262, uint32(photometric)}, {273, 8}, {277, 1}, {278, 8}, {279, uint32(len(strip))}}
+	out = le.AppendUint16(out, uint16(len(entries)))
+	for _, e := range entries {
+		out = le.AppendUint16(out, uint16(e[0]))
+		out = le.AppendUint16(out, 4)
+		out = le.AppendUint32(out, 1)
+		out = le.AppendUint32(out, e[1])
+	}
+	return le.AppendUint32(out, 0)
+}
+
+// What a fax calls white is white or black by what the file says of zero.
+func TestFaxed(t *testing.T) {
+	for photometric, want := range map[uint16]uint8{0: 255, 1: 0} {
+		if p := pictures(t, faxed(photometric))[0]; p.W != 8 || p.Grey[9] != want {
+			t.Errorf("photometric %d: %d, want %d", photometric, p.Grey[9], want)
+		}
+		for o, err := range Originals(faxed(photometric), extract.Options{Limits: extract.DefaultLimits()}) {
+			if err != nil || o.Image.(*image.Gray).Pix[9] != want {
+				t.Errorf("photometric %d as it is: %v", photometric, err)
+			}
+		}
+	}
+}

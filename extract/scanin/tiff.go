@@ -101,7 +101,22 @@ func tiffPage(data []byte, at uint32) (image.Image, directory, error) {
 	if err != nil {
 		return nil, directory{}, explainTIFF(err)
 	}
+	if g, ok := img.(*image.Gray); ok && d.faxedInBlack() {
+		for i, v := range g.Pix {
+			g.Pix[i] = 255 - v
+		}
+	}
 	return img, d, nil
+}
+
+// faxedInBlack reports a page packed as faxes are in which 0 is black. The white of a fax
+// is 0, whatever 0 means to the file, so that its black and white change places; the
+// decoder leaves them.
+func (d directory) faxedInBlack() bool {
+	const compression, group3, group4, photometric, blackIsZero = 259, 3, 4, 262, 1
+	c, _ := d.number(compression)
+	p, _ := d.number(photometric)
+	return (c == group3 || c == group4) && p == blackIsZero
 }
 
 func tiffPicture(data []byte, at uint32) (*raster.Picture, error) {
