@@ -63,7 +63,7 @@ const pageTime = 30 * time.Second
 // softMemory is where a worker's own collector begins to work hard, at the latest, and
 // preparingMemory where it does during a preparation. A little less makes a
 // preparation take half as long again, as it would free memory again and again.
-const softMemory, preparingMemory = 240 << 20, 300 << 20
+const softMemory, preparingMemory = 180 << 20, 300 << 20
 
 // Job is work on one input.
 type Job struct {

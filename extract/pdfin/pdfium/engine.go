@@ -1,6 +1,7 @@
 package pdfium
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -22,7 +23,8 @@ type Settings struct {
 	// it must be private to the user. Empty means none.
 	Cache string
 	// Memory bounds what PDFium itself may take, in bytes; 0 means DefaultMemory.
-	// Growing copies it, so twice that may be taken for a moment.
+	// Where nothing can be set aside (linear.go) growing copies it, so that twice
+	// that may be taken for a moment.
 	Memory int64
 	// Preparing is called before PDFium is compiled, which takes seconds.
 	Preparing func()
@@ -99,6 +101,7 @@ func (e *Engine) compile(cache string) (pdfium.Pool, error) {
 		}
 	}
 	return webassembly.Init(webassembly.Config{
+		Context: withMemory(context.Background()),
 		MaxIdle: 1, MaxTotal: 1,
 		FSConfig:      wazero.NewFSConfig(), // its default is the whole disk
 		RuntimeConfig: config,
