@@ -73,7 +73,7 @@ type declared struct {
 func exportsOf(all []source) map[string]*exports {
 	ex := map[string]*exports{}
 	interfaces := map[string]bool{} // methods that some interface asks for
-	for _, m := range strings.Fields("Error Unwrap Is As String AppendText Format Len Less Swap Push Pop Read Write Close ReadAt Seek MarshalJSON UnmarshalJSON MarshalText UnmarshalText MarshalYAML UnmarshalYAML") {
+	for _, m := range strings.Fields("Error Unwrap Is As String AppendText Format Len Less Swap Push Pop Read Write Close ReadAt Seek Reallocate MarshalJSON UnmarshalJSON MarshalText UnmarshalText MarshalYAML UnmarshalYAML") {
 		interfaces[m] = true
 	}
 	for _, s := range all {
