@@ -126,19 +126,43 @@ func (t *target) drop() {
 	}
 }
 
-// mayWriteFile refuses a folder and what is an input.
+// mayWriteFile refuses a folder, what is an input, and what lies in an input folder.
 func (a *app) mayWriteFile(name string, inputs []string) error {
 	info, err := os.Stat(name)
-	if err != nil {
-		return nil // not there, or what is wrong shows when it is written
-	}
-	if info.IsDir() {
-		return a.usage(a.sayf("%s 是文件夹", "%s is a folder", name), a.say("请用 -o 指定一个文件", "name a file with -o"))
-	}
 	for _, in := range inputs {
-		if other, err := os.Stat(in); err == nil && os.SameFile(info, other) {
-			return a.usage(a.sayf("%s 是输入文件，不会被改动", "%s is an input, and inputs are never changed", name), a.say("请用 -o 指定别的文件", "name another file with -o"))
+		if liesIn(name, in) {
+			return a.usage(a.sayf("%s 在输入文件夹 %s 之内", "%s lies in the input folder %s", name, in), a.say("请用 -o 指定别处的文件", "choose a file elsewhere with -o"))
 		}
 	}
+	switch {
+	case err != nil: // not there, or what is wrong shows when it is written
+	case info.IsDir():
+		return a.usage(a.sayf("%s 是文件夹", "%s is a folder", name), a.say("请用 -o 指定一个文件", "name a file with -o"))
+	case slices.ContainsFunc(inputs, func(in string) bool {
+		other, err := os.Stat(in)
+		return err == nil && os.SameFile(info, other)
+	}):
+		return a.usage(a.sayf("%s 是输入文件，不会被改动", "%s is an input, and inputs are never changed", name), a.say("请用 -o 指定别的文件", "name another file with -o"))
+	}
 	return nil
+}
+
+// liesIn reports a file in a folder or below it.
+func liesIn(name, folder string) bool {
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return false
+	}
+	within, err := filepath.Rel(fromRoot(folder), fromRoot(filepath.Dir(name)))
+	return err == nil && filepath.IsLocal(within)
+}
+
+// fromRoot is a path from the root, links followed, as far as that can be told.
+func fromRoot(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path
 }
