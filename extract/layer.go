@@ -22,4 +22,17 @@ type LayerLine struct {
 	// Ends are where each character of Text ends, as a share of the line's length. A gap
 	// that is a word's end is a blank in Text.
 	Ends []float64
+	// At is the cell that is this line and a figure; nil for all else.
+	At *Ref `json:",omitempty"`
+}
+
+// Retold is the line with another text in its place, whose characters are as wide as
+// each other.
+func (l LayerLine) Retold(text string) LayerLine {
+	l.Text, l.Ends = text, nil
+	n := len([]rune(text))
+	for i := range n {
+		l.Ends = append(l.Ends, float64(i+1)/float64(n))
+	}
+	return l
 }

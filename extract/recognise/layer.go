@@ -22,9 +22,28 @@ func (p *Page) layer(doc *extract.Document) extract.Layer {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(p.lines[a].box[1], p.lines[b].box[1]))
 	})
+	cells := p.figures(doc)
 	for _, i := range order {
 		if l, ok := p.traced(&p.lines[i]); ok {
+			l.At = cells[&p.lines[i]]
 			out.Lines = append(out.Lines, l)
+		}
+	}
+	return out
+}
+
+// figures are the cells of doc that are one line each, and a figure.
+func (p *Page) figures(doc *extract.Document) map[*line]*extract.Ref {
+	out := map[*line]*extract.Ref{}
+	for t := range doc.Tables {
+		cells := doc.Tables[t].Cells
+		for c := range cells {
+			if cell := &cells[c]; cell.Page == p.Listed.Number && cell.Box != nil && len(cell.Parts) == 0 {
+				if l := p.only(*cell.Box, cell.Text); l != nil {
+					at := extract.CellRef(t, cell).Key()
+					out[l] = &at
+				}
+			}
 		}
 	}
 	return out

@@ -67,6 +67,23 @@ func (p *Page) restore(b *extract.Box) {
 // figure is what the characters of a cell may be, if the cell is one line that was read
 // as a figure.
 func (p *Page) figure(box extract.Box, text string) []extract.Glyph {
+	of := p.only(box, text)
+	if of == nil {
+		return nil
+	}
+	var out []extract.Glyph
+	for _, s := range of.reading.Slots {
+		var g extract.Glyph
+		for _, a := range s.Alternatives {
+			g = append(g, extract.Alternative{Text: a.Text, P: a.P})
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// only is the line that a cell is, if it is one and was read as a figure.
+func (p *Page) only(box extract.Box, text string) *line {
 	var of *line
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -81,13 +98,5 @@ func (p *Page) figure(box extract.Box, text string) []extract.Glyph {
 	if of == nil || !of.figures || of.reading.Text() != strings.ReplaceAll(text, " ", "") {
 		return nil
 	}
-	var out []extract.Glyph
-	for _, s := range of.reading.Slots {
-		var g extract.Glyph
-		for _, a := range s.Alternatives {
-			g = append(g, extract.Alternative{Text: a.Text, P: a.P})
-		}
-		out = append(out, g)
-	}
-	return out
+	return of
 }

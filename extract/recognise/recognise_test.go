@@ -309,9 +309,10 @@ func TestLayer(t *testing.T) {
 	at(0, 10, ocr.Reading{Slots: append(spell("1").Slots, move(spell("2"), 40).Slots...)})
 	at(0, 150, spell("a"))
 	at(0, 170, ocr.Reading{})
+	p.lines[0].figures = true // a cell by itself; two others share theirs
 	left, right := extract.Box{0, 0, 90, 45}, extract.Box{90, 0, 300, 45}
 	doc := extract.NewDocument("", "")
-	doc.Tables = []extract.Table{{Rows: 1, Cols: 2, Cells: []extract.Cell{{Page: 2, Box: &left}, {Page: 2, Box: &right}}}}
+	doc.Tables = []extract.Table{{Rows: 1, Cols: 2, Cells: []extract.Cell{{Page: 2, Box: &left}, {Page: 2, Box: &right, Text: "合计"}}}}
 	doc.Lines = []extract.Line{{Text: "a", Page: 2, Before: 1, Box: &extract.Box{0, 150, 60, 160}}}
 	Place(doc, []*Page{p})
 	if len(doc.Layers) != 1 || doc.Layers[0].Page != 2 || doc.Layers[0].Width != 300 {
@@ -320,6 +321,9 @@ func TestLayer(t *testing.T) {
 	var got []string
 	for _, l := range doc.Layers[0].Lines {
 		got = append(got, l.Text)
+		if (l.At != nil) != (l.Text == "合计") {
+			t.Errorf("%s is said to be the cell %v", l.Text, l.At)
+		}
 		if len(l.Ends) != len([]rune(l.Text)) || l.Ends[len(l.Ends)-1] != 1 || !slices.IsSorted(l.Ends) {
 			t.Errorf("%s ends at %v", l.Text, l.Ends)
 		}

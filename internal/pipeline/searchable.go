@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
 )
 
 // Searchable is the format of scans with their recognised text laid over them.
@@ -27,7 +29,39 @@ func (out *Outcome) searchable() ([]byte, error) {
 	if !out.scanned() || out.o.Over == nil {
 		return nil, nil
 	}
-	return out.o.Over(out.data, out.Document.Layers, out.o.reading(nil))
+	return out.o.Over(out.data, retold(out.Document, out.Result.Reports), out.o.reading(nil))
+}
+
+// retold are the layers of a document with the figures that were misread at first as the
+// sums of the form and the picture have them.
+func retold(doc *extract.Document, reports []score.Report) []extract.Layer {
+	right := map[extract.Ref]string{}
+	for i := range reports {
+		reports[i].Each(func(f *normalize.Field) {
+			if f.Reading == normalize.Repaired && f.At != nil {
+				if text, ok := doc.At(*f.At); ok && text != "" {
+					right[f.At.Key()] = text
+				}
+			}
+		})
+	}
+	if len(right) == 0 {
+		return doc.Layers
+	}
+	layers := slices.Clone(doc.Layers)
+	for i := range layers {
+		l := &layers[i]
+		l.Lines = slices.Clone(l.Lines)
+		for k, line := range l.Lines {
+			if line.At == nil {
+				continue
+			}
+			if text, ok := right[line.At.Key()]; ok && text != line.Text {
+				l.Lines[k] = line.Retold(text)
+			}
+		}
+	}
+	return layers
 }
 
 // Notes says of the formats what a person who asked for them ought to know.
