@@ -20,9 +20,9 @@ type summary struct {
 	titles map[string]string // of the checks
 }
 
-func newSummary(lang extract.Lang) func(io.Writer) (batch.Summary, error) {
-	return func(w io.Writer) (batch.Summary, error) {
-		x, err := overview.New(lang)
+func newSummary(lang extract.Lang) func(io.Writer, string) (batch.Summary, error) {
+	return func(w io.Writer, scratch string) (batch.Summary, error) {
+		x, err := overview.New(lang, scratch)
 		if err != nil {
 			return nil, err
 		}

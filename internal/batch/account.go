@@ -200,12 +200,21 @@ func (r *Run) tidy(entries []entry) bool {
 	return end == r.journal.end
 }
 
+// scratchName is a folder in DIR for what a summary leaves aside while it grows, so
+// that an abrupt end leaves nothing elsewhere.
+const scratchName = ".ziping-scratch"
+
 func (r *Run) summarize(entries []entry) error {
 	if r.o.Summary == nil {
 		return nil
 	}
+	_ = r.root.RemoveAll(scratchName)
+	if err := r.root.Mkdir(scratchName, 0o700); err != nil {
+		return err
+	}
+	defer func() { _ = r.root.RemoveAll(scratchName) }()
 	return writeAtomic(r.root, summaryName, func(w io.Writer) error {
-		s, err := r.o.Summary(w)
+		s, err := r.o.Summary(w, filepath.Join(r.dir, scratchName))
 		if err != nil {
 			return err
 		}

@@ -195,7 +195,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	r := newRun(out, in)
 	r.Limit, r.Workers = 1<<20, 2
-	r.Summary = func(w io.Writer) (Summary, error) { return paths{w}, nil }
+	r.Summary = func(w io.Writer, _ string) (Summary, error) { return paths{w}, nil }
 	totals, err := r.try(t.Context())
 	var full *FullError
 	if !errors.As(err, &full) || !errors.Is(err, syscall.ENOSPC) {

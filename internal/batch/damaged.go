@@ -64,6 +64,7 @@ func savedClaims(root *os.Root) (map[string]string, error) {
 
 // sweep removes unfinished files that a run left which ended abruptly.
 func sweep(root *os.Root) {
+	_ = root.RemoveAll(scratchName)
 	_ = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() && isPart(path.Base(name)) {
 			_ = root.Remove(name)

@@ -71,7 +71,7 @@ func newRun(dir string, paths ...string) *testRun {
 	fail := func(kind string) Failure { return Failure{Kind: kind, Message: kind} }
 	return &testRun{fake: f, paths: paths, dir: dir, Options: Options{
 		Formats: []string{"xlsx", "json"}, Key: "1", Workers: 3, Limit: 1000, Runner: f,
-		Summary: func(w io.Writer) (Summary, error) { return list{w}, nil },
+		Summary: func(w io.Writer, _ string) (Summary, error) { return list{w}, nil },
 		Messages: Messages{
 			Read:    func(error) Failure { return fail("read") },
 			Write:   func(string, error) Failure { return fail(KindWrite) },

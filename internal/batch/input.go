@@ -32,6 +32,13 @@ func Read(in Input, stdin io.Reader, limit int64) (Content, error) {
 	if in.File == "" {
 		return readLimited(stdin, limit, 0)
 	}
+	found, err := os.Lstat(in.File)
+	if err == nil && !in.Named && !found.Mode().IsRegular() { // a folder, a link, a pipe that took its place
+		err = errNotAFile
+	}
+	if err != nil {
+		return Content{}, err
+	}
 	f, err := os.Open(in.File)
 	if err != nil {
 		return Content{}, err
@@ -41,6 +48,8 @@ func Read(in Input, stdin io.Reader, limit int64) (Content, error) {
 	switch {
 	case err != nil:
 		return Content{}, err
+	case !in.Named && !os.SameFile(found, info):
+		return Content{}, errNotAFile
 	case info.IsDir():
 		return Content{}, errNotAFile
 	case info.Size() > limit:

@@ -98,13 +98,17 @@ func clash(stem string, occupied map[string]bool, formats []string) bool {
 // c/b.txt both named on the command line, or B.txt and b.txt.
 func number(names []string, foreign []bool) {
 	used := map[string]bool{}
+	next := map[string]int{} // the number to try next, by name: those below are taken
 	for i, n := range names {
 		if foreign[i] {
 			continue
 		}
-		for k := 2; used[fold(names[i])]; k++ {
+		key := fold(n)
+		k := max(next[key], 2)
+		for ; used[fold(names[i])]; k++ {
 			names[i] = n + "-" + strconv.Itoa(k)
 		}
+		next[key] = k
 		used[fold(names[i])] = true
 	}
 }

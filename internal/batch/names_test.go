@@ -78,3 +78,37 @@ func TestPlanErrors(t *testing.T) {
 		t.Error("two folders of one name: got no error")
 	}
 }
+
+// Many inputs of one name are named in time that grows as they do.
+func TestNamesOfOneBase(t *testing.T) {
+	made := func(n int) float64 {
+		names := make([]string, n)
+		return testing.AllocsPerRun(1, func() {
+			for i := range names {
+				names[i] = "report.txt"
+			}
+			number(names, make([]bool, n))
+		})
+	}
+	few, many := made(500), made(4000)
+	if many > 12*few { // eight times as many
+		t.Errorf("got %v allocations for 500 names and %v for 4,000", few, many)
+	}
+	names := []string{"a-2", "a", "a", "A", "a", "a-2"}
+	number(names, make([]bool, len(names)))
+	want(t, "names", names, []string{"a-2", "a", "a-3", "A-4", "a-5", "a-2-2"})
+}
+
+func TestOutermost(t *testing.T) {
+	dir := t.TempDir()
+	tree(t, dir, "a/b/c/x", "", "ab/x", "")
+	var all []folder
+	for _, name := range []string{"a/b/c", "a", "ab", "a/b"} {
+		all = append(all, folder{file: filepath.Join(dir, name), path: name})
+	}
+	var got []string
+	for _, f := range outermost(all) {
+		got = append(got, f.path)
+	}
+	want(t, "outermost", got, []string{"a", "ab"})
+}

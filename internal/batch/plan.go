@@ -75,9 +75,7 @@ func NewPlan(paths []string) (*Plan, error) {
 // alone is mirrored at the top. A folder inside another adds nothing.
 func (p *Plan) placeFolders() error {
 	all := p.folders
-	p.folders = slices.DeleteFunc(slices.Clone(all), func(f folder) bool {
-		return slices.ContainsFunc(all, func(outer folder) bool { return f != outer && inside(f.file, outer.file) })
-	})
+	p.folders = outermost(all)
 	if len(p.folders) < 2 && !(len(p.folders) == 1 && p.folders[0].archive && len(p.files) > 0) {
 		return nil
 	}
@@ -95,6 +93,29 @@ func (p *Plan) placeFolders() error {
 		seen[fold(f.out)] = f.path
 	}
 	return nil
+}
+
+// outermost are the folders that lie in no other of them.
+func outermost(all []folder) []folder {
+	real := map[string]bool{}
+	ids := make([]string, len(all))
+	for i, f := range all {
+		ids[i] = resolve(f.file)
+		real[ids[i]] = true
+	}
+	var out []folder
+	for i, f := range all {
+		inner := false
+		for dir := filepath.Dir(ids[i]); !inner; dir = filepath.Dir(dir) {
+			if inner = real[dir]; dir == filepath.Dir(dir) {
+				break
+			}
+		}
+		if !inner {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // Claiming sets the test by which a file that shares its stem with another is

@@ -23,7 +23,8 @@ type Options struct {
 	Limit    int64    // bytes of an input that are read; what is larger comes as its head
 	Stdin    io.Reader
 	Runner   Runner
-	Summary  func(io.Writer) (Summary, error)
+	// Summary begins the summary of DIR; scratch is a folder for its temporary files.
+	Summary  func(w io.Writer, scratch string) (Summary, error)
 	Messages Messages
 	Done     func(Event) // called after each input, never twice at once; may be nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -334,4 +335,45 @@ func TestReadLimit(t *testing.T) {
 	if _, err := Read(Input{Path: "x", File: "x", Err: errGone}, nil, 10); !errors.Is(err, errGone) {
 		t.Errorf("got %v, want the walk's error", err)
 	}
+}
+
+// Links that were put in later lead neither outputs nor inputs elsewhere.
+func TestLinksPutInLater(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	tree(t, in, "sub/a.txt", "form a", "b.txt", "form b")
+	tree(t, out, "other/keep", "")
+	if err := os.Symlink("other", filepath.Join(out, "sub")); err != nil {
+		t.Skip(err)
+	}
+	totals := newRun(out, in).do(t)
+	want(t, "failed", totals.Failed, 1)
+	want(t, "behind the link", listing(t, filepath.Join(out, "other")), []string{"keep"})
+
+	// Between the walk and the reading of it an input is replaced.
+	tree(t, dir, "secret", "form secret")
+	if err := errors.Join(os.Remove(filepath.Join(in, "b.txt")), os.Symlink(filepath.Join(dir, "secret"), filepath.Join(in, "b.txt"))); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := Read(Input{Path: "b.txt", File: filepath.Join(in, "b.txt")}, nil, 1000); err == nil {
+		t.Errorf("got %q through a link", c.Data)
+	}
+	if _, err := Read(Input{Path: "b.txt", File: filepath.Join(in, "b.txt"), Named: true}, nil, 1000); err != nil {
+		t.Errorf("a link that is named: got %v", err)
+	}
+}
+
+// A summary leaves nothing behind, nor does one that was killed before it.
+func TestSummaryScratch(t *testing.T) {
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	tree(t, in, "a.txt", "form a")
+	tree(t, out, journalName, "", scratchName+"/excelize-1", "left")
+	r := newRun(out, in)
+	r.Summary = func(w io.Writer, scratch string) (Summary, error) {
+		want(t, "scratch at first", listing(t, scratch), []string{})
+		return list{w}, os.WriteFile(filepath.Join(scratch, "excelize-2"), nil, 0o666)
+	}
+	r.do(t)
+	want(t, "files", listing(t, out), []string{"a.json", "a.xlsx", "run.ndjson", "summary.xlsx"})
 }

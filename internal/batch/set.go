@@ -20,6 +20,9 @@ func writeSet(dir disk, stem string, outputs []Output) ([]Written, string, error
 		if err := dir.MkdirAll(parent, 0o777); err != nil {
 			return nil, parent, err
 		}
+		if err := noLinks(dir, parent); err != nil {
+			return nil, parent, err
+		}
 	}
 	s := set{dir: dir}
 	for _, o := range outputs {
@@ -40,6 +43,23 @@ func writeSet(dir disk, stem string, outputs []Output) ([]Written, string, error
 		dir.Remove(old(name))
 	}
 	return written, "", nil
+}
+
+var errLink = errors.New("a link stands for a folder")
+
+// noLinks reports a link on the way to a folder: it was put there since, and would
+// lead outputs to where nobody looks for them.
+func noLinks(dir disk, folder string) error {
+	for ; folder != "."; folder = path.Dir(folder) {
+		info, err := dir.Lstat(folder)
+		if err != nil {
+			return err
+		}
+		if !info.IsDir() {
+			return &fs.PathError{Op: "write", Path: folder, Err: errLink}
+		}
+	}
+	return nil
 }
 
 // set is a set of outputs on its way into a folder.

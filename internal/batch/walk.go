@@ -4,7 +4,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -34,6 +33,7 @@ type level struct {
 	folder
 	entries []entryOf
 	files   []Input
+	folders map[string]bool // names of what there is something inside, folded
 	err     error
 }
 
@@ -48,7 +48,7 @@ type entryOf struct {
 // whatever is neither file nor folder are passed over, as are files that were
 // named on the command line too, and what is not chosen.
 func (p *Plan) read(f folder) level {
-	l := level{folder: f}
+	l := level{folder: f, folders: map[string]bool{}}
 	entries, err := os.ReadDir(f.file) // sorted by the bytes of the names
 	l.err = err
 	for _, e := range entries {
@@ -65,12 +65,12 @@ func (p *Plan) read(f folder) level {
 				p.pass(at+"/", Excluded)
 				continue
 			}
-			l.entries = append(l.entries, entryOf{name: name, inside: true})
+			l.enter(entryOf{name: name, inside: true})
 		case !e.Type().IsRegular():
 			p.pass(at, NoFile)
 		case p.apart && p.named[fileID(file)]:
 		case isArchive(file) && !p.choice.excludes(rel):
-			l.entries = append(l.entries, entryOf{name, true, true})
+			l.enter(entryOf{name, true, true})
 		default:
 			if why, ok := p.choice.wanted(rel, changedAt(file)); !ok {
 				p.pass(at, why)
@@ -81,6 +81,12 @@ func (p *Plan) read(f folder) level {
 		}
 	}
 	return l
+}
+
+// enter adds what there is something inside.
+func (l *level) enter(e entryOf) {
+	l.entries = append(l.entries, e)
+	l.folders[fold(e.name)] = true
 }
 
 // passedOver reports names that are no inputs.
@@ -126,7 +132,7 @@ func (l level) portableFolder(name string) string {
 	if strings.TrimRight(safe, ". ") != safe {
 		safe += "_"
 	}
-	for safe != name && slices.ContainsFunc(l.folderNames(), func(n string) bool { return fold(n) == fold(safe) }) {
+	for safe != name && l.folders[fold(safe)] {
 		safe += "_"
 	}
 	return safe

@@ -1,7 +1,7 @@
 // Package overview writes summary.xlsx, the workbook of a run: its reports, findings and
 // failures, and the findings counted by check.
 //
-//	s, err := overview.New(extract.ZH)
+//	s, err := overview.New(extract.ZH, "")
 //	err = s.AddReport(overview.Report{Path: "a.txt", …})
 //	err = s.Write(w)
 package overview
@@ -69,9 +69,10 @@ type sheetStream struct {
 	lost int
 }
 
-// New begins a summary in the given language.
-func New(lang extract.Lang) (*Book, error) {
-	s := &Book{f: excelize.NewFile(), lang: lang, byCheck: map[string]*checkCount{}, formats: map[string]int{}}
+// New begins a summary in the given language. scratch is a folder for temporary
+// files, "" for that of the system; Write removes them.
+func New(lang extract.Lang, scratch string) (*Book, error) {
+	s := &Book{f: excelize.NewFile(excelize.Options{TmpDir: scratch}), lang: lang, byCheck: map[string]*checkCount{}, formats: map[string]int{}}
 	heads := [3]struct {
 		name string
 		cols []column
