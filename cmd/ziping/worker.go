@@ -180,6 +180,10 @@ func convert(p inputParam, data []byte, o pipeline.Options) (worker.Answer, erro
 	return a, err
 }
 
+// recognisingPercent is how much garbage there may be beside what is held while pages are
+// recognised, in per cent: memory that is used again costs less than fresh memory.
+const recognisingPercent = 100
+
 // engines read PDF and pictures and lay text over them. Each is started with the
 // first file that needs it.
 type engines struct {
@@ -192,7 +196,10 @@ func newEngines() engines {
 	report := new(worker.Reporter)
 	progress := func() { report.Progress() }
 	compiled := false
-	recogniser := sync.OnceValue(func() *recognise.Reader { return newRecogniser(func() { report.Page() }) })
+	recogniser := sync.OnceValue(func() *recognise.Reader {
+		debug.SetGCPercent(recognisingPercent)
+		return newRecogniser(func() { report.Page() })
+	})
 	engine := sync.OnceValue(func() *pdfin.Engine {
 		settings := pdfin.Settings{
 			Cache:     cacheFolder(),
