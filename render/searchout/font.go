@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
+
+	"ziping/extract"
 )
 
 // The font of the layer has no ink: two empty glyphs, half as wide as high and as wide
@@ -26,8 +29,8 @@ func width(code uint16) float64 {
 	return em
 }
 
-// font adds the font and gives the way to refer to it.
-func (o *objects) font() string {
+// font adds the font for what some layers say and gives the way to refer to it.
+func (o *objects) font(layers []extract.Layer) string {
 	program := o.stream(fmt.Sprintf("/Length1 %d", len(fontProgram())), fontProgram())
 	glyphs := make([]byte, 2*0x10000)
 	for c := range 0x10000 {
@@ -38,21 +41,40 @@ func (o *objects) font() string {
 	}
 	descriptor := o.add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [0 %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %s >>", fontName, descent, int(em), ascent, ascent, descent, ascent, program))
 	kid := o.add(fmt.Sprintf("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW %d /W [0 %d %d] /CIDToGIDMap %s /FontDescriptor %s >>", fontName, int(em), narrow-1, int(em/2), o.stream("", glyphs), descriptor))
-	return o.add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>", fontName, kid, o.stream("", toUnicode())))
+	return o.add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>", fontName, kid, o.stream("", toUnicode(codes(layers)))))
 }
 
-// toUnicode says that codes are characters, in ranges that every reader takes.
-func toUnicode() []byte {
-	const most = 100 // ranges in one block
+// codes are those of the characters of some layers, in order.
+func codes(layers []extract.Layer) []uint16 {
+	var used [0x10000]bool
+	for i := range layers {
+		for _, l := range layers[i].Lines {
+			for _, r := range l.Text {
+				used[code(r)] = true
+			}
+		}
+	}
+	var out []uint16
+	for c, is := range used {
+		if is {
+			out = append(out, uint16(c))
+		}
+	}
+	return out
+}
+
+// toUnicode names the characters one by one. One range over all of them would be shorter,
+// but PDFium takes 256 of a range, and Ghostscript mistakes one of several.
+func toUnicode(codes []uint16) []byte {
+	const most = 100 // in one block
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n")
-	for at := 0; at < 0x100; at += most {
-		n := min(most, 0x100-at)
-		fmt.Fprintf(&b, "%d beginbfrange\n", n)
-		for high := at; high < at+n; high++ {
-			fmt.Fprintf(&b, "<%02X00> <%02XFF> <%02X00>\n", high, high, high)
+	for block := range slices.Chunk(codes, most) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		for _, c := range block {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", c, c)
 		}
-		b.WriteString("endbfrange\n")
+		b.WriteString("endbfchar\n")
 	}
 	b.WriteString("endcmap CMapName currentdict /CMap defineresource pop end end\n")
 	return b.Bytes()

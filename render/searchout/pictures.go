@@ -38,7 +38,7 @@ func Pictures(pictures iter.Seq2[Picture, error], layers []extract.Layer) ([]byt
 		number++
 		l := byPage[number]
 		if l != nil && len(l.Lines) > 0 && font == "" {
-			font = o.font()
+			font = o.font(layers)
 		}
 		page, err := o.picture(&p, l, tree, font)
 		if err != nil {

@@ -13,6 +13,8 @@
 package searchout
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/render/searchout/structure"
 )
@@ -32,7 +34,11 @@ func Over(data []byte, layers []extract.Layer) ([]byte, error) {
 		return nil, err
 	}
 	u := update{file: f, out: &objects{first: len(data), next: f.Next}}
-	u.out.WriteByte('\n')  // the file may end without one
+	u.out.WriteByte('\n') // the file may end without one
+	if !slices.ContainsFunc(layers, func(l extract.Layer) bool { return l.Page > 0 && l.Page <= len(pages) && len(l.Lines) > 0 }) {
+		return data, nil
+	}
+	u.font = u.out.font(layers)
 	done := map[int]bool{} // a page may be shown twice
 	for _, l := range layers {
 		if l.Page < 1 || l.Page > len(pages) || len(l.Lines) == 0 || done[pages[l.Page-1].Number] {
@@ -43,9 +49,6 @@ func Over(data []byte, layers []extract.Layer) ([]byte, error) {
 		if err := u.page(p, content(l.Lines)); err != nil {
 			return nil, err
 		}
-	}
-	if len(done) == 0 {
-		return data, nil
 	}
 	return u.finish(data), nil
 }

@@ -371,3 +371,15 @@ func FuzzOver(f *testing.F) {
 		}
 	})
 }
+
+// The font names what stands in the text, one by one, and nothing else.
+func TestNames(t *testing.T) {
+	got := string(toUnicode(codes([]extract.Layer{{Lines: []extract.LayerLine{{Text: "5合5"}}}, {Lines: []extract.LayerLine{{Text: "A\U00020000"}}}})))
+	if want := "4 beginbfchar\n<0035> <0035>\n<0041> <0041>\n<5408> <5408>\n<FFFD> <FFFD>\nendbfchar"; !strings.Contains(got, want) {
+		t.Errorf("got %s", got)
+	}
+	long := make([]uint16, 250)
+	if n := strings.Count(string(toUnicode(long)), "100 beginbfchar"); n != 2 {
+		t.Errorf("%d blocks of 100", n)
+	}
+}

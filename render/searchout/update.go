@@ -15,14 +15,11 @@ import (
 type update struct {
 	file *structure.File
 	out  *objects
-	font string // the way to refer to it, once it is there
+	font string // the way to refer to it
 }
 
 // page writes a page anew, with a stream of text before what it draws.
 func (u *update) page(p structure.Page, text []byte) error {
-	if u.font == "" {
-		u.font = u.out.font()
-	}
 	layer := u.out.stream("", text)
 	contents, err := u.contents(structure.Entry(p.Dict, "/Contents"))
 	if err != nil {
