@@ -34,7 +34,7 @@ const (
 	half = 0.5
 	// lightest is how dark a ruling is at least, of what rulings of its page are: what
 	// the glass or the drum of a copier draws is lighter.
-	lightest = 0.2
+	lightest = 0.33
 )
 
 // prove measures what a page's long rulings are like. Strokes in stacked rows may be

@@ -11,6 +11,7 @@ type character struct {
 	Cover  float64 // share of dots that are dark, of those that nothing hides
 	Clear  float64 // share of those that are lighter on both sides
 	Uneven float64 // deviation of their darkness, as a share of it
+	Dark   float64 // how dark they are
 }
 
 // character of a ridge between two dots along it.
@@ -43,6 +44,7 @@ func (r *Ridge) character(from, to int) character {
 		Cover:  dark / max(float64(to-from)-hidden, float64(to-from)/2),
 		Clear:  clear / dark,
 		Uneven: math.Sqrt(max(0, sq/dark-mean*mean)) / max(1, mean),
+		Dark:   mean,
 	}
 }
 
@@ -135,7 +137,7 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 			// Too short to tell: it goes with what is before it, or is left at an end.
 			there = from >= 0 && i < len(at)-1
 		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
-			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && p.ruling(w, lo, hi)
+			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
 		default:
 			there = c.kept(usual) && p.ruling(w, lo, hi)
 		}

@@ -22,6 +22,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 			rest = append(rest, r)
 		}
 	}
+	kept = ended(kept, em)
 	kept, rest = kept[:min(len(kept), most)], rest[:min(len(rest), 4*most)]
 	for n, round := -1, 0; n < len(kept) && len(kept) < 2*most && round < rounds; round++ {
 		n = len(kept)
@@ -48,6 +49,26 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	}
 	return last
 }
+
+// ended drops uprights that go on past the rulings they cross, into the margins: those of
+// a table end on a ruling, or a row beyond the last. What a copier draws goes on.
+func ended(all []*Ridge, em float64) []*Ridge {
+	return slices.DeleteFunc(all, func(r *Ridge) bool {
+		if r.Level {
+			return false
+		}
+		at := r.crossings(all, em)
+		if len(at) == 0 {
+			return false
+		}
+		above, below := float64(at[0].at-r.From), float64(r.To()-at[len(at)-1].at)
+		return max(above, below) > past*em || min(above, below) > pastBoth*em
+	})
+}
+
+// past is how far an upright goes on at one end at most, and pastBoth at both of them, in
+// characters.
+const past, pastBoth = 6.0, 2.0
 
 const (
 	// most and rounds bound the work on a page of noise: no form has as many rulings,
