@@ -16,6 +16,7 @@ type proof struct {
 	cover float64 // share of dots that the page's long rulings cover
 	gap   int     // the longest gap in most stretches of them
 	high  float64 // how dark they are
+	wide  float64 // how thick
 	long  []*Ridge
 }
 
@@ -43,6 +44,7 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	p := proof{k: k, em: em, cover: 1}
 	var covers []float64
 	var highs [2][]float64
+	var wides []float64
 	var gaps []int
 	for _, r := range all {
 		if float64(len(r.At)) < sure*em || !r.character(r.From, r.To()).ruling() {
@@ -58,6 +60,7 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 		p.long = append(p.long, r)
 		gaps = append(gaps, gap(drawn, int(stretch*em)))
 		covers = append(covers, float64(ink)/float64(len(drawn)))
+		wides = append(wides, r.Wide)
 		way := 0
 		if r.Level {
 			way = 1
@@ -68,6 +71,9 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 		sorted := slices.Sorted(slices.Values(gaps))
 		slices.Sort(covers)
 		p.cover, p.gap = covers[len(covers)/2], sorted[len(sorted)/2]
+	}
+	if slices.Sort(wides); len(wides) > 1 {
+		p.wide = wides[len(wides)/2]
 	}
 	// What a copier draws goes one way, and may be more than all rulings.
 	for _, h := range highs {
@@ -84,6 +90,13 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	}
 	p.long = long
 	return p
+}
+
+// stamped reports whether a short ridge is far thicker than the page's rulings: the frame
+// of a stamp is, and the strokes of large characters.
+func (p proof) stamped(r *Ridge) bool {
+	const times, dot = 2.0, 1.5
+	return p.wide > 0 && float64(len(r.At)) < sure*p.em && r.Wide > times*p.wide+dot
 }
 
 // stacked reports whether most of a long ridge stands alone between the rulings that
