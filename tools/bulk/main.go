@@ -2,6 +2,7 @@
 // over a whole night's worth of files (docs/reliability.md).
 //
 //	go run ./tools/bulk -n 100000 /tmp/many
+//	go run ./tools/bulk -measure ./ziping /tmp/many --to json
 //
 // Most are sound forms as text, tables and web pages, in folders of a few hundred.
 // One in a hundred has a slip of the pen, one in two hundred holds no form, one in
@@ -21,9 +22,16 @@ import (
 func main() {
 	n := flag.Int("n", 100_000, "inputs to make")
 	seed := flag.Uint64("seed", 1, "of the figures")
+	program := flag.String("measure", "", "run this `PROGRAM` over DIR instead, with the arguments behind it")
 	flag.Parse()
+	if *program != "" && flag.NArg() > 0 {
+		if err := measure(*program, flag.Arg(0), flag.Args()[1:]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if flag.NArg() != 1 || *n < 1 {
-		log.Fatal("usage: bulk [-n N] [-seed N] DIR")
+		log.Fatal("usage: bulk [-n N] [-seed N] DIR, or bulk -measure PROGRAM DIR [FLAGS]")
 	}
 	r := rand.New(rand.NewPCG(*seed, 0))
 	for i := range *n {

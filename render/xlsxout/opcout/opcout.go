@@ -5,6 +5,7 @@ package opcout
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"cmp"
 	"fmt"
@@ -64,6 +65,8 @@ func copyPart(out *zip.Writer, part *zip.File) error {
 	}
 	var mend func([]byte) []byte
 	switch {
+	case strings.HasPrefix(part.Name, "xl/worksheets/sheet") && part.UncompressedSize64 > largeSheet:
+		return mendLargeSheet(w, part)
 	case strings.HasPrefix(part.Name, "xl/worksheets/sheet"):
 		mend = mendSheet
 	case part.Name == contentTypes:
@@ -83,14 +86,66 @@ func copyPart(out *zip.Writer, part *zip.File) error {
 }
 
 func mendSheet(data []byte) []byte {
+	var d dimension
+	d.take(data)
+	return mendWith(data, d)
+}
+
+func mendWith(data []byte, d dimension) []byte {
 	data = bytes.ReplaceAll(data, []byte(` t="str"><f>`), []byte(`><f>`))
-	return bytes.Replace(data, []byte(`<dimension ref="A1"`), []byte(`<dimension ref="`+dimension(data)+`"`), 1)
+	return bytes.Replace(data, []byte(`<dimension ref="A1"`), []byte(`<dimension ref="`+d.String()+`"`), 1)
+}
+
+// largeSheet is from where on a sheet, of which a summary of a hundred thousand inputs
+// is one, is not held in memory.
+const largeSheet = 8 << 20
+
+// mendLargeSheet is mendSheet row by row: once for the range of the cells, which stands
+// before them, and once for the rest.
+func mendLargeSheet(w io.Writer, part *zip.File) error {
+	var d dimension
+	if err := rows(part, func(row []byte) error { d.take(row); return nil }); err != nil {
+		return err
+	}
+	return rows(part, func(row []byte) error {
+		_, err := w.Write(mendWith(row, d))
+		return err
+	})
+}
+
+// rows hands on a sheet in pieces that end where a row does.
+func rows(part *zip.File, do func([]byte) error) error {
+	r, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = r.Close() }()
+	const end = "</row>"
+	pieces := bufio.NewScanner(r)
+	pieces.Buffer(make([]byte, 64<<10), 64<<20)
+	pieces.Split(func(data []byte, last bool) (int, []byte, error) {
+		if i := bytes.LastIndex(data, []byte(end)); i >= 0 {
+			return i + len(end), data[:i+len(end)], nil
+		}
+		if last && len(data) > 0 {
+			return len(data), data, nil
+		}
+		return 0, nil, nil
+	})
+	for pieces.Scan() {
+		if err := do(pieces.Bytes()); err != nil {
+			return err
+		}
+	}
+	return pieces.Err()
 }
 
 // dimension is the range of a sheet's cells. The library says A1 of every sheet, and
 // programs that read row by row believe it.
-func dimension(sheet []byte) string {
-	lastCol, lastRow := 1, 1
+type dimension struct{ col, row int }
+
+// take widens the range by the cells of a piece of the sheet.
+func (d *dimension) take(sheet []byte) {
 	const cell = `<c r="`
 	for {
 		i := bytes.Index(sheet, []byte(cell))
@@ -105,12 +160,15 @@ func dimension(sheet []byte) string {
 		for ; k < len(sheet) && sheet[k] >= '0' && sheet[k] <= '9'; k++ {
 			row = 10*row + int(sheet[k]-'0')
 		}
-		lastCol, lastRow = max(lastCol, col), max(lastRow, row)
+		d.col, d.row = max(d.col, col), max(d.row, row)
 	}
-	if lastCol == 1 && lastRow == 1 {
+}
+
+func (d dimension) String() string {
+	if d.col <= 1 && d.row <= 1 {
 		return "A1"
 	}
-	last, err := excelize.CoordinatesToCellName(lastCol, lastRow)
+	last, err := excelize.CoordinatesToCellName(max(d.col, 1), max(d.row, 1))
 	if err != nil {
 		return "A1"
 	}

@@ -205,10 +205,11 @@ func (s *Book) Write(w io.Writer) error {
 				return fmt.Errorf("overview: %w", err)
 			}
 		}
-		if err := t.w.Flush(); err != nil {
+		// Behind Flush it would have the whole sheet read back into memory.
+		if err := s.f.AutoFilter(t.name, "A1:"+cell(t.cols, max(2, t.row)), nil); err != nil {
 			return fmt.Errorf("overview: %w", err)
 		}
-		if err := s.f.AutoFilter(t.name, "A1:"+cell(t.cols, max(2, t.row)), nil); err != nil {
+		if err := t.w.Flush(); err != nil {
 			return fmt.Errorf("overview: %w", err)
 		}
 	}
