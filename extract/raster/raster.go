@@ -32,6 +32,18 @@ func (p *Picture) Colourless() bool {
 	return true
 }
 
+// Reddish reports that a part of a picture is red, as a seal is.
+func (p *Picture) Reddish() bool {
+	const much, share = 60, 2000
+	n := 0
+	for i, r := range p.Red {
+		if int(r)-int(p.Grey[i]) > much {
+			n++
+		}
+	}
+	return n*share > len(p.Grey)
+}
+
 // Turned is the picture turned clockwise by a number of quarters.
 func (p *Picture) Turned(quarters int) *Picture {
 	quarters &= 3

@@ -30,7 +30,8 @@ func (p *Page) warn(o Options, q scan.Quality) {
 		say(warnPoor, "第 %d 页的图像太差（约 %d dpi），几乎认不出字，未读入；请以 300 dpi、灰度重新扫描", "page %d: next to nothing can be made out on the picture (about %d dpi), and nothing was taken from it; please scan it again at 300 dpi in grey", o.Number, int(q.DPI+0.5))
 		return
 	}
-	say("recognised", "第 %d 页是图片（约 %d dpi），文字由识别得出，请与原件核对", "page %d is a picture (about %d dpi); its text was recognised, please compare it with the original", o.Number, int(q.DPI+0.5))
+	read := p.quality(q)
+	p.Warnings = append(p.Warnings, extract.Warning{Code: "recognised", Message: read.In(o.Lang)})
 	if p.border > 0 {
 		say("facing-pages", "第 %d 页是左右两页合扫成一张，分作两页读，先左后右", "page %d shows two facing pages; they were read one after the other, the left one first", o.Number)
 	}

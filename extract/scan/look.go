@@ -7,6 +7,7 @@ import (
 
 	"ziping/extract/grid"
 	"ziping/extract/raster"
+	"ziping/extract/scan/blocks"
 	"ziping/extract/scan/cells"
 	"ziping/extract/scan/ridge"
 	"ziping/extract/scan/straight"
@@ -70,6 +71,8 @@ func look(p *raster.Picture, o Options) (*Sheet, int, error) {
 	progress(o)
 	d.ridges = ridge.Find(d.ink, d.em)
 	em, spots := d.size()
+	d.stamped = len(blocks.Seals(spots, d.em)) > 0 || p.Reddish()
+	d.found = em > 0
 	if em > d.em*other || em > 0 && em < d.em/other {
 		d.em = em
 		d.ridges = ridge.Find(d.ink, d.em)
@@ -127,6 +130,8 @@ const (
 	finest = 145
 	// coarse is the resolution below which it is doubled.
 	coarse = 130
+	// faint is how dark strokes are that are hardly seen, of 255.
+	faint = 120
 	// usual is the size of characters on forms, in points.
 	usual = 10.5
 )
@@ -143,6 +148,8 @@ type desk struct {
 	noise    float64 // how much the darkness of paper varies
 	specks   float64 // for each character
 	density  float64 // of specks, in the square of a character
+	stamped  bool    // a seal stands on it
+	found    bool    // characters were
 	ridges   []*ridge.Ridge
 	flat     *straight.Map
 	segments []cells.Segment
@@ -244,7 +251,10 @@ func (d *desk) sheet() *Sheet {
 		}
 	}
 	s.Regions = append(d.regions(pt), d.outside(pt)...)
-	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew(), Noise: d.specks}
+	s.Quality = Quality{DPI: d.dpi, Skew: d.flat.Skew(), Noise: d.specks, Seal: d.stamped, Faint: d.dark < faint}
+	if d.found {
+		s.Quality.Em = d.em * d.step
+	}
 	flat := d.flat
 	s.Back = func(x, y float64) (float64, float64) {
 		x, y = flat.Page(x/pt, y/pt)

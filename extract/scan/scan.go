@@ -71,4 +71,10 @@ type Quality struct {
 	Skew  float64 // degrees, positive clockwise
 	Noise float64 // specks for each character
 	Turn  int     // quarter turns clockwise that put it upright
+	// Em is the size of its characters, in dots of the picture; 0 where none were found.
+	Em float64
+	// Seal tells that a seal stands on it, red or large and round.
+	Seal bool
+	// Faint tells that its strokes are hardly darker than paper.
+	Faint bool
 }
