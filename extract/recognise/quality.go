@@ -22,20 +22,20 @@ const (
 	smallEm    = 18.0 // dots
 )
 
-// hampers are what is bad about a picture.
+// hampers are what is bad about a picture, each as it goes on a sentence.
 func hampers(q scan.Quality) (out []extract.Text) {
 	say := func(is bool, zh, en string) {
 		if is {
 			out = append(out, extract.Text{ZH: zh, EN: en})
 		}
 	}
-	say(q.Turn != 0, fmt.Sprintf("转正了 %d°", q.Turn*90), fmt.Sprintf("turned by %d°", q.Turn*90))
+	say(q.Turn != 0, fmt.Sprintf("，转正了 %d°", q.Turn*90), fmt.Sprintf(", turned by %d°", q.Turn*90))
 	skew := math.Abs(q.Skew)
-	say(skew >= muchSkew, fmt.Sprintf("歪斜 %.1f°", skew), fmt.Sprintf("askew by %.1f°", skew))
-	say(q.Em > 0 && q.Em < smallEm, "字太小", "small characters")
-	say(q.Faint, "字迹太淡", "faint")
-	say(q.Noise >= manySpecks, "斑点多", "specks")
-	say(q.Seal, "有印章", "a seal")
+	say(skew >= muchSkew, fmt.Sprintf("，歪斜 %.1f°", skew), fmt.Sprintf(", askew by %.1f°", skew))
+	say(q.Em > 0 && q.Em < smallEm, "，字太小", ", small characters")
+	say(q.Faint, "，字迹太淡", ", faint")
+	say(q.Noise >= manySpecks, "，斑点多", ", specks")
+	say(q.Seal, "，有印章", ", a seal")
 	return out
 }
 
@@ -63,7 +63,7 @@ func (p *Page) clearShare() (share float64, ok bool) {
 func (p *Page) quality(q scan.Quality) extract.Text {
 	zh, en := fmt.Sprintf("约 %d dpi", int(q.DPI+0.5)), fmt.Sprintf("about %d dpi", int(q.DPI+0.5))
 	for _, h := range hampers(q) {
-		zh, en = zh+"，"+h.ZH, en+", "+h.EN
+		zh, en = zh+h.ZH, en+h.EN
 	}
 	var say [2]strings.Builder
 	fmt.Fprintf(&say[0], "第 %d 页是图片（%s），文字由识别得出", p.Listed.Number, zh)
