@@ -61,13 +61,14 @@ func (p *Page) clearShare() (share float64, ok bool) {
 
 // quality is what is said of a picture that was read.
 func (p *Page) quality(q scan.Quality) extract.Text {
-	zh, en := fmt.Sprintf("约 %d dpi", int(q.DPI+0.5)), fmt.Sprintf("about %d dpi", int(q.DPI+0.5))
+	var zh, en string
 	for _, h := range hampers(q) {
 		zh, en = zh+h.ZH, en+h.EN
 	}
+	dpi := int(q.DPI + 0.5)
 	var say [2]strings.Builder
-	fmt.Fprintf(&say[0], "第 %d 页是图片（%s），文字由识别得出", p.Listed.Number, zh)
-	fmt.Fprintf(&say[1], "page %d is a picture (%s); its text was recognised", p.Listed.Number, en)
+	fmt.Fprintf(&say[0], "第 %d 页是图片（约 %d dpi%s），文字由识别得出", p.Listed.Number, dpi, zh)
+	fmt.Fprintf(&say[1], "page %d is a picture (about %d dpi%s); its text was recognised", p.Listed.Number, dpi, en)
 	share, ok := p.clearShare()
 	if ok {
 		fmt.Fprintf(&say[0], "，%d%% 的行清楚", int(100*share))
