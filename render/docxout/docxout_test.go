@@ -165,36 +165,6 @@ func TestOnePaper(t *testing.T) {
 	}
 }
 
-// Each finding has its facts: what is printed, how it is worked out, the difference, the
-// file, the row and the field. A figure that was right as printed has no difference. A sound form is said to be one in a line.
-func TestFacts(t *testing.T) {
-	p := workpaper.New(bundle(t, "fuzhou-hrss-2023.txt", sample(t, "fuzhou-hrss-2023.txt"), extract.ZH))
-	want := []string{"1", "错误 FND-05\n合计、小计等于各组成行之和", "222924.78", "合计·年初预算：填报数 222924.78，按表内关系计算为 0.00（财政资金小计 0.00 + 其他资金小计 0.00），相差 222924.78；更正后相符：财政资金小计·年初预算数", "", "fuzhou-hrss-2023.txt\n第 11 行\n合计·年初预算数"}
-	if got := p.Sections[0].Rows[0].Cells; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got := p.Sections[0].Rows[5].Cells; got[2] != "0.00" || got[4] != "222924.78" || !strings.HasSuffix(got[3], "应为 222924.78，已更正") {
-		t.Errorf("got %q", got)
-	}
-	if n := len(p.Sections[0].Rows); n != 31 {
-		t.Errorf("got %d findings, want 31", n)
-	}
-	sound := workpaper.New(bundle(t, "mof-project-2021.txt", sample(t, "mof-project-2021.txt"), extract.ZH))
-	s := &sound.Sections[0]
-	if len(s.Rows) > 0 || len(s.Notes) > 0 || !strings.HasSuffix(s.Conclusion, "不符 0，无法核对 3。未发现问题。") {
-		t.Errorf("of a sound form: %+v", s)
-	}
-	blank := 0
-	for _, e := range sound.Head {
-		if e.Text == "" {
-			blank++
-		}
-	}
-	if blank != 4 || sound.Head[0].Text == "" || sound.Head[2].Text != "2021年度 项目支出绩效自评表核对" {
-		t.Errorf("got head %+v", sound.Head)
-	}
-}
-
 // The same bundle gives the same bytes, and the parts claim no time.
 func TestBytes(t *testing.T) {
 	b := bundle(t, "seed.txt", sample(t, "fuzhou-hrss-2023.txt"), extract.ZH)
