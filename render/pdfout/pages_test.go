@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"ziping/extract"
 	"ziping/render"
+	"ziping/render/pdfout"
 	"ziping/score"
 )
 
@@ -89,40 +91,38 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// No page ends with a heading, wherever the findings break.
+// A heading is never parted from what it heads, nor from two lines of it, however little
+// room the page has left; where there is room for them the page is not left early.
 func TestHeadingsNotAlone(t *testing.T) {
-	b := bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH)
-	r := b.Forms[0].Report
-	all, repairs := r.Findings, r.Repairs
-	head := regexp.MustCompile(`^(核对结果：.*|更正方案|第 \d+ 处 .*|(错误|评分存疑|提示) \d+|[A-Z]{3}-\d\d [^；]*|核对统计)$`)
-	heads := 0
-	for n := 1; n <= len(all); n += 3 {
-		r.Findings, r.Repairs = slices.Clone(all[n-1:]), nil
-		if n == 1 {
-			r.Repairs = repairs
+	const n = 60
+	pdf, err := pdfout.Flows(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := map[string]int{}
+	all := pages(t, pdf)
+	for i, texts := range all {
+		for _, s := range texts {
+			page[s] = i
 		}
-		for k := range 4 { // some lines more
-			for range k {
-				r.Findings = append(r.Findings, all[len(all)-1])
-			}
-			for i, texts := range pages(t, write(t, b)) {
-				foot := slices.IndexFunc(texts, func(s string) bool { return strings.HasPrefix(s, "右侧方括号") || strings.HasPrefix(s, "SHA-256") })
-				if foot < 1 {
-					t.Fatalf("page %d has no foot", i+1)
-				}
-				for _, s := range texts {
-					if head.MatchString(s) {
-						heads++
-					}
-				}
-				if s := texts[foot-1]; head.MatchString(s) {
-					t.Errorf("%d findings: page %d ends with %q", len(r.Findings), i+1, s)
-				}
+	}
+	moved := 0 // those whose page was left with nothing on it
+	for _, texts := range all {
+		if !slices.ContainsFunc(texts, func(s string) bool { return s == "more" || strings.HasPrefix(s, "level ") }) {
+			moved++
+		}
+	}
+	for i := range n {
+		at := page[fmt.Sprintf("level %d", i)]
+		for _, what := range []string{"check", "one", "two"} {
+			if p := page[fmt.Sprintf("%s %d", what, i)]; p != at {
+				t.Errorf("with %g mm left: %s stands on page %d, its heading on page %d", float64(i)*0.5, what, p, at)
 			}
 		}
 	}
-	if heads < 100 {
-		t.Errorf("saw %d headings only", heads)
+	// Two headings and two lines take 17 to 18 mm.
+	if moved < 33 || moved > 37 {
+		t.Errorf("%d of %d went to the next page, want those with less than 18 mm left", moved, n)
 	}
 }
 

@@ -21,9 +21,26 @@ import (
 
 // Write writes the PDF of one input.
 func Write(w io.Writer, b *render.Bundle) error {
-	f, err := loadFont()
+	d, err := newWriter(b)
 	if err != nil {
 		return fmt.Errorf("pdfout: %w", err)
+	}
+	for i := range b.Forms {
+		d.form(i)
+	}
+	data, err := d.bytes()
+	if err != nil {
+		return fmt.Errorf("pdfout: %w", err)
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// newWriter begins a PDF.
+func newWriter(b *render.Bundle) (*writer, error) {
+	f, err := loadFont()
+	if err != nil {
+		return nil, err
 	}
 	d := &writer{p: fpdf.New("P", "mm", "A4", ""), b: b, lists: b.Lists(), font: f, widths: map[rune]float64{}, missing: map[rune]string{}}
 	// fpdf writes into the font it is given (it appends to a slice of its hmtx
@@ -36,7 +53,7 @@ func Write(w io.Writer, b *render.Bundle) error {
 	d.p.SetFooterFunc(d.footer)
 	d.properties()
 	if d.clips, err = newMontage(b); err != nil {
-		return fmt.Errorf("pdfout: %w", err)
+		return nil, err
 	}
 	d.links = make([]link, 1)
 	for i := range b.Forms {
@@ -44,13 +61,14 @@ func Write(w io.Writer, b *render.Bundle) error {
 			d.links = append(d.links, link{told: d.p.AddLink()})
 		}
 	}
-	for i := range b.Forms {
-		d.form(i)
-	}
+	return d, nil
+}
+
+// bytes are the finished file.
+func (d *writer) bytes() ([]byte, error) {
 	var buf bytes.Buffer
 	if err := d.p.Output(&buf); err != nil {
-		return fmt.Errorf("pdfout: %w", err)
+		return nil, err
 	}
-	_, err = w.Write(trailer(buf.Bytes(), b.Result.Source.SHA256))
-	return err
+	return trailer(buf.Bytes(), d.b.Result.Source.SHA256), nil
 }

@@ -117,7 +117,7 @@ func TestNothingIsLost(t *testing.T) {
 func TestSeed(t *testing.T) {
 	pdf := write(t, bundle(t, "../../samples/fuzhou-hrss-2023.txt", extract.ZH))
 	drawn := streams(t, pdf)
-	for _, want := range []string{"部门整体绩效自评表", "250958.80", "[1–5, ", "核对结果", "FND-05", "第 1 页"} {
+	for _, want := range []string{"部门整体绩效自评表", "250958.80", "[1–5, ", "核对结果", "FND-05", "第 1 页", "相符：FND-01", "不符：FND-05", "无法核对：FND-03", "不适用：WGT-02", "已识别：184/184", "SHA-256 a1ccb0af"} {
 		if !bytes.Contains(drawn, utf16be(want)) {
 			t.Errorf("%q is not in the PDF", want)
 		}

@@ -48,6 +48,20 @@ func TestFacts(t *testing.T) {
 	if n := len(p.Sections[0].Rows); n != 31 {
 		t.Errorf("got %d findings, want 31", n)
 	}
+	if got := p.Sections[0].Rows[10].Cells[3]; !strings.HasSuffix(got, "（未能判定，请核实）") {
+		t.Errorf("what is undetermined is told as %q", got)
+	}
+	var names []string
+	share := 0
+	for _, c := range p.Sections[0].Columns {
+		names, share = append(names, c.Name), share+c.Share
+	}
+	if !slices.Equal(names, []string{"序号", "事项", "填报数", "事实及计算过程", "差额", "出处"}) || share != 100 {
+		t.Errorf("got columns %v of %d in all", names, share)
+	}
+	if p.Sections[0].Heading != "" || !strings.Contains(p.Source, "fuzhou-hrss-2023.txt；SHA-256：a1ccb0af") {
+		t.Errorf("got heading %q and source %q", p.Sections[0].Heading, p.Source)
+	}
 	sound := workpaper.New(bundle(t, "mof-project-2021.txt", sample(t, "mof-project-2021.txt")))
 	s := &sound.Sections[0]
 	if len(s.Rows) > 0 || len(s.Notes) > 0 || !strings.HasSuffix(s.Conclusion, "不符 0，无法核对 3。未发现问题。") {

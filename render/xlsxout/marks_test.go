@@ -218,6 +218,72 @@ func TestFundsNotDoubled(t *testing.T) {
 	}
 }
 
+// Columns are as wide as what is in them: figures have their room, numbers take no more
+// than theirs, and sentences wrap where they are planned to.
+func TestWidths(t *testing.T) {
+	data, err := os.ReadFile(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, workbook(t, audit(t, data, seed).Bundle()))
+	for cell, want := range map[string][2]float64{
+		"发现!A": {4, 8}, "发现!F": {6, 10}, "发现!H": {10, 16}, "发现!M": {56, 56}, "资金记录!E": {12, 17}, "指标记录!A": {4, 8},
+	} {
+		sheet, column, _ := strings.Cut(cell, "!")
+		got, err := f.GetColWidth(sheet, column)
+		if err != nil || got < want[0] || got > want[1] {
+			t.Errorf("%s is %g wide, want %g to %g: %v", cell, got, want[0], want[1], err)
+		}
+	}
+	if got := ground(t, f, "资金记录", "E4"); got != "FFF2A8" {
+		t.Errorf("a corrected figure of the records has the ground %q", got)
+	}
+}
+
+// A form in which nothing was found has no marks and no legend.
+func TestNoMarks(t *testing.T) {
+	data, err := os.ReadFile("../../samples/mof-project-2021.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := audit(t, data, "form.txt").Bundle()
+	f := open(t, workbook(t, b))
+	if n := len(notes(t, f, "自评表")); n > 0 {
+		t.Errorf("got %d notes", n)
+	}
+	rows, err := f.GetRows("自评表")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := rows[len(rows)-1]
+	if len(last) > b.Forms[0].CorrectedLayout.Cols || last[0] != "总分" {
+		t.Errorf("the sheet ends with %q", last)
+	}
+}
+
+// What was checked ends with where everything comes from.
+func TestSource(t *testing.T) {
+	data, err := os.ReadFile(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := open(t, workbook(t, audit(t, data, seed).Bundle())).GetRows("核对统计")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for _, r := range rows {
+		if len(r) > 1 {
+			said[r[0]] = r[1]
+		}
+	}
+	for label, want := range map[string]string{"来源": "fuzhou-hrss-2023.txt", "SHA-256": "a1ccb0af", "文件类型": "文本", "程序版本": "ziping test", "评分规则": "规则", "已识别": "184/184 格"} {
+		if !strings.Contains(said[label], want) {
+			t.Errorf("%s: got %q, want %q in it", label, said[label], want)
+		}
+	}
+}
+
 // A total's formula takes in the parts that are left blank, and follows when one of them
 // is filled in; what is blank is empty and holds no text.
 func TestBlankParts(t *testing.T) {
