@@ -13,7 +13,7 @@ import (
 // last form is followed by what was checked.
 func (d *writer) form(i int) {
 	fm := &d.b.Forms[i]
-	f := d.facsimile(fm, &d.lists[i])
+	f := newFacsimile(d, fm, &d.lists[i])
 	d.heading, d.legend = d.clean(render.Heading(fm.Report, d.b.Lang)), f.legend()
 	last := i == len(d.b.Forms)-1
 	told := (&teller{d, fm, f.list, i}).findings()
@@ -49,7 +49,7 @@ func (d *writer) form(i int) {
 	}
 }
 
-func (d *writer) facsimile(fm *render.Form, list *render.List) *facsimile {
+func newFacsimile(d *writer, fm *render.Form, list *render.List) *facsimile {
 	layout := fm.CorrectedLayout
 	f := &facsimile{d: d, layout: layout, report: fm.Report, list: list, was: map[normalize.Path]string{}, levels: map[normalize.Path]score.Level{}, drawn: map[extract.Ref]spot{},
 		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
