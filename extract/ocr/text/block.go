@@ -68,7 +68,7 @@ func hardSwish(s *source) kernel.After {
 
 // together is how many pixels are worked on at a time, at least: enough for the
 // products, and few enough that they stay in the processor's cache.
-const together = 96
+const together = 200
 
 // apply makes out of in, whose frame is half the window, with a frame of pad pixels.
 // between and fixed are for what lies between the two convolutions.
