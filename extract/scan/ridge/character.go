@@ -48,6 +48,11 @@ func (r *Ridge) character(from, to int) character {
 	}
 }
 
+// stepped is how uneven a ruling is at most for no other reason than that it is thin and
+// leans: a line a dot wide has from half to all of its darkness, as it lies between two
+// dots or on one. Beside thick rulings, which are even, that is no gap.
+const stepped = 0.22
+
 // The bounds lie between what rulings and rows of strokes show on pages of many kinds:
 // of rulings one in a hundred has less than 0.9 clear, of strokes five.
 
@@ -59,13 +64,13 @@ func (c character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && 
 // on a bad one all rulings are bad alike. room is 1, or more where something else
 // speaks for it.
 func (c character) like(o character, room float64) bool {
-	return c.Cover >= o.Cover-0.08*room && c.Clear >= o.Clear-0.12*room && c.Uneven <= 2*o.Uneven+0.08*room
+	return c.Cover >= o.Cover-0.08*room && c.Clear >= o.Clear-0.12*room && c.Uneven <= max(2*o.Uneven+0.08*room, stepped)
 }
 
 // kept reports whether a part of a ruling between two that cross it is there: it may
 // be damaged, but what is left of it is like the rest.
 func (c character) kept(usual character) bool {
-	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= 2*usual.Uneven+0.12
+	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= max(2*usual.Uneven+0.12, stepped)
 }
 
 // crossing is where another ruling crosses a ridge or ends on it, in dots along it, and

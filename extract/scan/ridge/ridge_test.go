@@ -180,3 +180,26 @@ func TestNoiseHasNoRulings(t *testing.T) {
 		ridge.Find(&tone.Ink{W: s[0], H: s[1], Step: 1, D: make([]uint8, s[0]*s[1])}, em)
 	}
 }
+
+// Thin rulings among thick ones: where they lean they lie between two dots now and then
+// and are half as dark there, which is no gap.
+func TestThinRulingsLean(t *testing.T) {
+	k := sheet()
+	leaning := func(at float64) func(float64) float64 {
+		return func(t float64) float64 { return at + 0.011*t }
+	}
+	upright := func(at float64) func(float64) float64 {
+		return func(t float64) float64 { return at - 0.011*t }
+	}
+	for i, y := range []float64{100, 140, 180, 220, 260, 300, 340, 380, 420, 460, 500} {
+		stroke(k, true, 100, 700, leaning(y), []float64{3, 1}[i%2], 255, nil)
+	}
+	for i, x := range []float64{105, 250, 400, 550, 700} {
+		stroke(k, false, 103, 507, upright(x), []float64{3, 1}[i%2], 255, nil)
+	}
+	for _, r := range want(t, k, 11, 5) {
+		if long := r.To() - r.From; r.Level && long < 580 || !r.Level && long < 390 {
+			t.Errorf("level %v at %.0f: %d dots of it", r.Level, r.At[0], long)
+		}
+	}
+}
