@@ -24,6 +24,7 @@ type progress struct {
 
 	mu                      sync.Mutex
 	all, inputs, bad, reuse int
+	begun                   time.Time
 	drawn                   time.Time
 	shown                   bool
 }
@@ -34,6 +35,7 @@ func (a *app) newProgress(plan *batch.Plan, asJSON bool) *progress {
 
 // start counts the inputs, for a terminal that someone watches.
 func (p *progress) start() {
+	p.begun = time.Now()
 	if p.live {
 		p.all = p.plan.Count()
 	}
@@ -103,7 +105,7 @@ func (p *progress) draw(path string) {
 		return
 	}
 	p.drawn, p.shown = now, true
-	text := fmt.Sprintf("%d/%d", p.inputs, max(p.all, p.inputs))
+	text := fmt.Sprintf("%d/%d", p.inputs, max(p.all, p.inputs)) + p.pace(now.Sub(p.begun))
 	if p.bad > 0 {
 		text += p.a.sayf(" 失败 %d", " failed %d", p.bad)
 	}
@@ -112,6 +114,27 @@ func (p *progress) draw(path string) {
 		width = 80
 	}
 	fmt.Fprintf(p.a.stderr, "\r\x1b[K%s", screen.Cut(text+" "+screen.Clean(p.a.show(path)), width-1))
+}
+
+// pace is how fast the run goes, and how long it will take. What an earlier run did
+// goes too fast to count.
+func (p *progress) pace(since time.Duration) string {
+	done := p.inputs - p.reuse
+	if done < 1 || since < time.Second {
+		return ""
+	}
+	rate := float64(done) / since.Seconds()
+	left := time.Duration(float64(max(p.all-p.inputs, 0)) / rate * float64(time.Second))
+	return p.a.sayf("  %.1f 个/秒  剩 %s", "  %.1f/s  %s left", rate, clock(left))
+}
+
+// clock is a time as 1:02:03 or 2:03.
+func clock(d time.Duration) string {
+	s := int(d.Round(time.Second).Seconds())
+	if s >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+	}
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
 // wipe takes the live line away.
@@ -155,6 +178,10 @@ func (p *progress) total(t batch.Totals, dir string) {
 	fmt.Fprintf(w, "%s%s → %s\n", strings.Join(parts, a.say("，", ", ")), earlier, screen.Clean(dir))
 	if t.OK+t.Partial > 0 {
 		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
+	}
+	const worthSaying = 10 * time.Second
+	if since := time.Since(p.begun); !p.begun.IsZero() && since > worthSaying {
+		fmt.Fprintln(w, a.sayf("用时 %s，每秒 %.1f 个", "took %s, %.1f a second", clock(since), float64(t.Inputs)/since.Seconds()))
 	}
 	p.account(w, t.Account, dir)
 	if t.Stopped {
