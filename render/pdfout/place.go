@@ -68,11 +68,14 @@ func (f *facsimile) placeRow(r int, need float64, lines int) {
 	case need <= page/2:
 		f.breakPage(r)
 		f.put(r, need, 0, 0)
+	case lines == 0: // what needs the room is a cell that began rows above
+		f.breakPage(r)
+		f.put(r, min(need, f.d.sheet.end()-f.y), 0, 0)
 	default:
 		if room < f.height(5) {
 			f.breakPage(r)
 		}
-		for from := 0; from < lines || from == 0; {
+		for from := 0; from < lines; {
 			k := int((f.d.sheet.end() - f.y - 2*f.padding()) / f.line)
 			to := min(lines, from+max(1, k))
 			f.put(r, f.height(to-from), from, to)
