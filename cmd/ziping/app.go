@@ -95,6 +95,9 @@ func pickLang(args []string, getenv func(string) string) extract.Lang {
 			return extract.Lang(v)
 		}
 	}
+	if v := getenv("ZIPING_LANG"); v == "zh" || v == "en" {
+		return extract.Lang(v)
+	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if v := getenv(name); v != "" {
 			if strings.HasPrefix(strings.ToLower(v), "en") {
@@ -198,6 +201,9 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`：消息、工作表和页面的语言（默认按系统语言）", "language of messages, sheets and pages: `zh|en` (default by locale)"))
 	suggest(root, "lang", "zh", "en")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := a.environment(cmd); err != nil {
+			return err
+		}
 		if v, _ := cmd.Flags().GetString("lang"); v != "zh" && v != "en" {
 			return a.usage(a.sayf("--lang 的值 %q 无效", "--lang: %q is not valid", v), a.say("可用的语言：zh、en", "languages: zh, en"))
 		}

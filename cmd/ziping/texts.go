@@ -6,11 +6,13 @@ import "ziping/extract"
 var (
 	rootLong = extract.Text{
 		ZH: `ziping 读取绩效自评表，核对表中全部算术关系，写出更正后的 XLSX、PDF 和 JSON。
-不改动任何输入文件；不联网。程序自身出错时，ZIPING_DEBUG=1 打印供报告用的详情。`,
+不改动任何输入文件；不联网。环境变量 ZIPING_LANG、ZIPING_RULES、ZIPING_JOBS 是
+--lang、--rules、--jobs 的默认值。程序自身出错时，ZIPING_DEBUG=1 打印供报告用的详情。`,
 		EN: `ziping reads performance self-evaluation tables (绩效自评表), checks all their
 arithmetic and writes corrected XLSX, PDF and JSON. It never changes an input and
-never opens a connection. Of a fault of its own, ZIPING_DEBUG=1 prints what is
-needed to report it.`,
+never opens a connection. ZIPING_LANG, ZIPING_RULES and ZIPING_JOBS in the environment
+are the defaults of --lang, --rules and --jobs. Of a fault of its own, ZIPING_DEBUG=1
+prints what is needed to report it.`,
 	}
 	rootExample = extract.Text{
 		ZH: "ziping convert 自评表 -o out      # 整个文件夹：更正后的表、汇总、台账\nziping 自评表                      # 同上，写到 自评表_核对结果\nziping check 自评表.txt            # 只核对，报告显示在终端",
