@@ -56,6 +56,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		return nil, err
 	}
 	seen, across, unseen := evidence.Part(p.chars)
+	own := scene // as the file turns the page, which is how it is painted
 	if p.turn = turned(seen, rotation); p.turn != 0 {
 		rotation += p.turn
 		scene = sceneOf(page, rotation)
@@ -86,7 +87,9 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		p.page.Origin = extract.OriginScanned
 	}
 	if r.pictures == extract.RecogniseForce || r.pictures == extract.RecogniseAuto && p.wantsPicture() {
-		p.picture = r.look.Picture(page, &scene)
+		if p.picture = r.look.Picture(page, &own); p.picture != nil {
+			p.picture = p.picture.Turned(p.turn)
+		}
 	}
 	return p, nil
 }

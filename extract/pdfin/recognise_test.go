@@ -227,3 +227,40 @@ func TestSecondReading(t *testing.T) {
 		}
 	}
 }
+
+// A scan on its side that has a hidden layer is turned as the layer's text stands, and its
+// picture with it.
+func TestPictureOfLyingLayer(t *testing.T) {
+	for _, c := range []struct {
+		text   string // how the layer's text runs
+		rotate string
+		w, h   int
+		dark   [2]float64 // where the picture's dark corner lies then, in parts of its sides
+	}{
+		{"1 0 0 1 100 100", "", 600, 800, [2]float64{0.1, 0.9}},
+		{"0 1 -1 0 300 100", "", 800, 600, [2]float64{0.1, 0.1}},
+		{"-1 0 0 -1 500 700", "", 600, 800, [2]float64{0.9, 0.1}},
+		{"0 -1 1 0 300 700", "", 800, 600, [2]float64{0.9, 0.9}},
+		{"1 0 0 1 100 100", "/Rotate 90", 600, 800, [2]float64{0.1, 0.9}},
+		{"0 1 -1 0 300 100", "/Rotate 90", 800, 600, [2]float64{0.1, 0.1}},
+	} {
+		var b handmade.Builder
+		image := b.Stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
+		b.Page(b.Latin()+"/XObject << /I "+image+" >>", c.rotate, "q 600 0 0 800 0 0 cm /I Do Q 0 0 120 160 re f BT 3 Tr /F 14 Tf "+c.text+" Tm (a layer of another program) Tj ET")
+		data := b.Bytes()
+		pr := newPageReader(data, func() {})
+		pr.pictures = extract.RecogniseAuto
+		var p *onePage
+		if err := engine().open(data, opts, func(doc pdfium.Document) (err error) {
+			p, err = pr.read(doc, 0, nil)
+			return err
+		}); err != nil || p.picture == nil {
+			t.Fatalf("%v: %v, %+v", c, err, p)
+		}
+		m := p.picture
+		at := func(x, y float64) uint8 { return m.Grey[int(y*float64(m.H))*m.W+int(x*float64(m.W))] }
+		if m.W > m.H != (c.w > c.h) || at(c.dark[0], c.dark[1]) > 50 || at(1-c.dark[0], 1-c.dark[1]) < 200 || int(p.page.Width) != c.w {
+			t.Errorf("%v: %d×%d for a page %v wide, dark %d, light %d", c, m.W, m.H, p.page.Width, at(c.dark[0], c.dark[1]), at(1-c.dark[0], 1-c.dark[1]))
+		}
+	}
+}
