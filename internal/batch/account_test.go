@@ -105,6 +105,13 @@ func TestAccountOfOneName(t *testing.T) {
 	totals, lines := do("z/a.txt")
 	want(t, "by another path", totals.Reused, 1)
 	want(t, "its line", lines, []string{"z/a.txt ok a.xlsx a.json"})
+
+	// One that fails takes nothing over, and takes nothing away.
+	tree(t, dir, "v/a.txt", "bad", "w/a.txt", "letter")
+	do("v/a.txt")
+	_, lines = do("w/a.txt")
+	want(t, "after two that failed", lines, []string{"v/a.txt failed", "w/a.txt failed", "z/a.txt ok a.xlsx a.json"})
+	want(t, "a.json", contents(t, out)["a.json"], "json of form other")
 }
 
 // Outputs under a name that their input no longer has are doubles, and go.

@@ -13,10 +13,11 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 	start := time.Now()
 	line := &Line{Path: in.Path, Key: r.key(in)}
 	prev, at, known := r.journal.last(in.Path)
+	before := prev // what was made under its names: by the same input under another path, or by one whose names it takes over
 	if !known {
-		// The same input under another path, or the one whose name it takes over.
-		if prev, _ = r.journal.owner(in.Out); prev == nil {
-			prev = &Line{}
+		prev = &Line{}
+		if before, _ = r.journal.owner(in.Out); before == nil {
+			before = prev
 		}
 	}
 	content, err := Read(in, r.o.Stdin, r.o.Limit)
@@ -25,8 +26,8 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 	}
 	if content.Whole() {
 		line.SHA256 = hashOf(content.Data)
-		if done, changed := r.done(in, prev, line); done {
-			e := ended{line: prev, reused: true, at: at, changed: changed, moved: !known || prev.Gone}
+		if done, changed := r.done(in, before, line); done {
+			e := ended{line: before, reused: true, at: at, changed: changed, moved: !known || before.Gone}
 			e.line.Path, e.line.Gone = in.Path, false
 			return e
 		}
@@ -43,7 +44,11 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 			return ended{line: r.failed(in, line, prev, *f, start)}
 		}
 	}
-	r.inherit(in, line, prev)
+	if usable(line.Status) {
+		r.inherit(in, line, before)
+	} else { // it takes nothing over
+		r.inherit(in, line, prev)
+	}
 	line.MS = time.Since(start).Milliseconds()
 	return ended{line: line}
 }
