@@ -86,7 +86,7 @@ func isArchive(file string) bool {
 	if err != nil {
 		return true // and broken
 	}
-	defer z.Close()
+	defer func() { _ = z.Close() }()
 	return !slices.ContainsFunc(z.File, func(f *zip.File) bool {
 		return f.Name == "[Content_Types].xml" || f.Name == "mimetype" || f.Name == "OFD.xml"
 	})
