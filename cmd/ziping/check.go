@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -71,6 +72,7 @@ type checked struct {
 // checkAll audits every input of a plan and reports what it finds, in the order
 // of the inputs. It returns the exit status.
 func (a *app) checkAll(plan *batch.Plan, s settings, f limitFlags, report checkReport, wish *printWish) int {
+	debug.SetGCPercent(smallParent)
 	interrupted, stop := interruptible()
 	defer stop()
 	ctx, cancel := context.WithCancel(interrupted)

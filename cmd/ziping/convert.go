@@ -215,7 +215,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	ctx, stop := interruptible()
 	defer stop()
 	run.progress.start()
-	debug.SetGCPercent(100) // this process carries bytes from one pipe to another; it is to stay small
+	debug.SetGCPercent(smallParent)
 	t, err := run.Do(ctx)
 	run.progress.end()
 	if err != nil {

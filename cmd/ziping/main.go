@@ -19,6 +19,10 @@ const (
 	softMemory = 192 << 20
 )
 
+// smallParent is how often a process collects that carries bytes from one pipe to
+// another, over many inputs.
+const smallParent = 100
+
 func main() {
 	debug.SetGCPercent(gcPercent)
 	debug.SetMemoryLimit(softMemory)

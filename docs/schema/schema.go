@@ -5,7 +5,7 @@ package schema
 
 import "embed"
 
-// files holds document-1.schema.json, result-1.schema.json and run-1.schema.json.
+// files holds the schemas of Document, Result, run.ndjson and verify.
 //
 //go:embed *.schema.json
 var files embed.FS
