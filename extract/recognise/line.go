@@ -49,6 +49,7 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 		l.keepPicture(img, at.Size)
 		out = append(out, l)
 	}
+	paired(out)
 	part(out)
 	return out
 }
