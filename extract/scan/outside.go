@@ -39,11 +39,11 @@ func (d *desk) without() []uint8 {
 func (d *desk) size() (float64, []lines.Spot) {
 	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-d.writing(d.em).Threshold())
 	runs := blocks.Find(spots, d.em)
-	// Where lines of text lean, their boxes are higher than they are.
+	// Where lines lean, pieces of them are higher than they are.
 	lean := d.ruled()
 	for i, r := range runs {
-		high := float64(r.Y1 - r.Y0)
-		runs[i].Y1 -= int(min(max(0, high-d.em/2), lean*max(0, float64(r.X1-r.X0)-d.em)))
+		wide := min(float64(r.X1-r.X0), blocks.Piece*d.em)
+		runs[i].High -= int(min(max(0, float64(r.High)-d.em/2), lean*max(0, wide-d.em)))
 	}
 	em := blocks.Size(runs)
 	specks, characters := 0, 0.0
@@ -53,8 +53,8 @@ func (d *desk) size() (float64, []lines.Spot) {
 		}
 	}
 	for _, r := range runs {
-		if h := r.Y1 - r.Y0; float64(h) > 0.5*d.em {
-			characters += float64(r.X1-r.X0) / float64(h)
+		if float64(r.High) > 0.5*d.em {
+			characters += float64(r.X1-r.X0) / float64(r.High)
 		}
 	}
 	d.specks = float64(specks) / max(characters, 20)

@@ -15,6 +15,7 @@ type Block struct {
 	X0, Y0, X1, Y1 int
 	Spots          int
 	Stroke         int // the longest of them
+	High           int // how high most pieces of it are, of Piece characters each
 }
 
 const (
@@ -33,6 +34,16 @@ const (
 	most = 20000
 )
 
+// take adds a spot to a run.
+func (b *Block) take(p lines.Spot) {
+	if b.Spots == 0 {
+		b.X0, b.Y0, b.X1, b.Y1 = p.X0, p.Y0, p.X1, p.Y1
+	}
+	b.X0, b.Y0, b.X1, b.Y1 = min(b.X0, p.X0), min(b.Y0, p.Y0), max(b.X1, p.X1), max(b.Y1, p.Y1)
+	b.Spots++
+	b.Stroke = max(b.Stroke, p.X1-p.X0, p.Y1-p.Y0)
+}
+
 // Find groups connected ink into runs.
 func Find(spots []lines.Spot, em float64) []Block {
 	var s []lines.Spot
@@ -48,24 +59,19 @@ func Find(spots []lines.Spot, em float64) []Block {
 	}
 	slices.SortStableFunc(s, func(a, b lines.Spot) int { return a.X0 - b.X0 })
 	g := group(s, em)
-	by := map[int]*Block{}
-	var order []int
+	by := map[int]*run{}
+	var order []*run
 	for i, p := range s {
-		r := g.find(i)
-		b := by[r]
-		if b == nil {
-			b = &Block{X0: p.X0, Y0: p.Y0, X1: p.X1, Y1: p.Y1}
-			by[r] = b
+		n := g.find(i)
+		r := by[n]
+		if r == nil {
+			r = &run{}
+			by[n] = r
 			order = append(order, r)
 		}
-		b.X0, b.Y0, b.X1, b.Y1 = min(b.X0, p.X0), min(b.Y0, p.Y0), max(b.X1, p.X1), max(b.Y1, p.Y1)
-		b.Spots++
-		b.Stroke = max(b.Stroke, p.X1-p.X0, p.Y1-p.Y0)
+		r.add(p)
 	}
-	var out []Block
-	for _, r := range order {
-		out = append(out, *by[r])
-	}
+	out := columns(order, em)
 	slices.SortStableFunc(out, func(a, b Block) int {
 		if a.Y0 != b.Y0 {
 			return a.Y0 - b.Y0

@@ -13,7 +13,7 @@ func Size(runs []Block) float64 {
 	var rs []run
 	total := 0
 	for _, b := range runs {
-		w, h := b.X1-b.X0, b.Y1-b.Y0
+		w, h := b.X1-b.X0, b.High
 		if h >= 5 && w >= 5*h/2 && b.Spots >= 3 {
 			rs = append(rs, run{h, w / h})
 			total += w / h
