@@ -187,3 +187,32 @@ func TestEmptyRowBehindTheBreak(t *testing.T) {
 		}
 	}
 }
+
+// What a scan shows between two pages and nobody can read parts no table: dirt that was
+// read as a character, and a page number read badly. A word does, and so does text of a
+// file, however short.
+func TestDirtBetweenPages(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		confidence float64
+		tables     int
+	}{
+		{"dirt", "m", 0.29, 1},
+		{"two marks", "I·", 0.4, 1},
+		{"a page number in a ring", "-②-", 0.95, 1},
+		{"a character that was read surely", "附", 0.95, 2},
+		{"words that were not", "附表二续", 0.4, 2},
+		{"a character of a file", "附", 0, 2},
+	} {
+		first := newBoard().grid(50, 100, 100, 20, []string{"甲", "乙"}, []string{"1", "2"})
+		first.write(tt.text, 150, 400)
+		n := len([]rune(tt.text))
+		for k := len(first.page.Glyphs) - n; k < len(first.page.Glyphs); k++ {
+			first.page.Glyphs[k].Confidence = tt.confidence
+		}
+		pages := following(first, newBoard().grid(50, 100, 100, 20, []string{"3", "4"}))
+		if found := Find(pages, Options{}); len(found.Tables) != tt.tables {
+			t.Errorf("%s: got %d tables, want %d\n%s", tt.name, len(found.Tables), tt.tables, picture(found))
+		}
+	}
+}

@@ -34,9 +34,24 @@ func textBeyond(d *sheet.Document, p *piece.Piece, below bool, other *piece.Piec
 func wordsBeyond(d *sheet.Document, p *piece.Piece, below bool) bool {
 	b := p.Box()
 	for _, l := range p.Sheet.LooseLines() {
-		if y := page.MidY(l.Tall); (below && y > b[3] || !below && y < b[1]) && !d.IsFurniture(p.Sheet, &l) {
+		if y := page.MidY(l.Tall); (below && y > b[3] || !below && y < b[1]) && !d.IsFurniture(p.Sheet, &l) && !dirt(p.Sheet, &l) {
 			return true
 		}
 	}
 	return false
+}
+
+// dirt reports a mark of a scan that was read as a character or two, none of them surely:
+// no words part a table that nobody can read.
+func dirt(s *sheet.Sheet, l *sheet.Line) bool {
+	const most, sure = 3, 0.7
+	if len(l.Glyphs) > most {
+		return false
+	}
+	for _, g := range l.Glyphs {
+		if c := s.Glyphs[g].Confidence; c <= 0 || c >= sure && !s.Words.PageNumber(s.Glyphs[g].Text) {
+			return false
+		}
+	}
+	return true
 }

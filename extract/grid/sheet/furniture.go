@@ -49,7 +49,7 @@ func atHeight(t string, y float64) string { return fmt.Sprintf("%s@%d", t, int(y
 
 func withoutFigures(t string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) || blank.Is(r) {
+		if unicode.IsNumber(r) || blank.Is(r) {
 			return -1
 		}
 		return r
