@@ -150,6 +150,7 @@ type desk struct {
 	density  float64 // of specks, in the square of a character
 	stamped  bool    // a seal stands on it
 	found    bool    // characters were
+	upright  bool    // points and commas stand low
 	ridges   []*ridge.Ridge
 	flat     *straight.Map
 	segments []cells.Segment
@@ -255,6 +256,7 @@ func (d *desk) sheet() *Sheet {
 	if d.found {
 		s.Quality.Em = d.em * d.step
 	}
+	s.upright = d.upright
 	flat := d.flat
 	s.Back = func(x, y float64) (float64, float64) {
 		x, y = flat.Page(x/pt, y/pt)

@@ -37,6 +37,8 @@ type Sheet struct {
 	// Back is where a point of the sheet lies on the picture, in points of the
 	// picture as its reader holds it: 72 of them to Quality.DPI dots.
 	Back func(x, y float64) (float64, float64) `json:"-"`
+
+	upright bool // its points and commas stand low in their lines
 }
 
 // Region is a part of a sheet that is read by itself: the inside of a cell that

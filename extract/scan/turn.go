@@ -15,7 +15,9 @@ func (d *desk) standing(spots []lines.Spot) int {
 	if blocks.Lying(spots, d.em) {
 		return 1
 	}
-	if blocks.Fallen(spots, blocks.Find(spots, d.em), d.em) {
+	fallen, upright := blocks.Fallen(spots, blocks.Find(spots, d.em), d.em)
+	d.upright = upright
+	if fallen {
 		return 2
 	}
 	return 0
@@ -27,6 +29,9 @@ func upright(p *raster.Picture, o Options, quarters int) (*Sheet, error) {
 	s, next, err := look(p.Turned(quarters), o)
 	if err != nil {
 		return nil, err
+	}
+	if quarters == 2 && !s.upright {
+		return nil, errUpright // what spoke for the turn speaks against it now
 	}
 	if next == 2 {
 		if quarters = (quarters + 2) % 4; quarters == 0 {

@@ -28,6 +28,8 @@ const (
 	// largest is what no character is larger than, in characters; seals, pictures and
 	// dark edges are.
 	largest = 5.0
+	// touching is how high characters that touch each other are; a line is lower.
+	touching = 0.5
 	// smallest is what is no character and no part of one, in characters.
 	smallest = 0.09
 	// most bounds the work on a page of noise.
@@ -49,7 +51,9 @@ func Find(spots []lines.Spot, em float64) []Block {
 	var s []lines.Spot
 	for _, p := range spots {
 		w, h := float64(p.X1-p.X0), float64(p.Y1-p.Y0)
-		if max(w, h) >= max(2, smallest*em) && max(w, h) <= largest*em {
+		// Characters that touch each other are one spot, as long as they are many.
+		line := h <= character*em && h >= touching*em
+		if max(w, h) >= max(2, smallest*em) && (max(w, h) <= largest*em || line) {
 			s = append(s, p)
 		}
 	}

@@ -54,3 +54,56 @@ func TestSizeIsThatOfCharactersNotOfFigures(t *testing.T) {
 		t.Errorf("got %.1f of nothing, want 0", got)
 	}
 }
+
+// Characters of a bad scan touch each other; a ruling nobody traced is lower, and a seal
+// higher.
+func TestTouchingCharactersAreText(t *testing.T) {
+	for high, want := range map[int]int{20: 1, 12: 1, 5: 0, 30: 0} {
+		if got := blocks.Find([]lines.Spot{{X0: 100, Y0: 100, X1: 260, Y1: 100 + high}}, 20); len(got) != want {
+			t.Errorf("%d dots high: got %v, want %d", high, got, want)
+		}
+	}
+}
+
+// Columns that stand close are parted where lines begin under each other; a comma leaves
+// as much room within a line.
+func TestColumnsPartLines(t *testing.T) {
+	page := func(second ...int) (s []lines.Spot) {
+		for i, x := range second {
+			s = append(s, text(100, 100+30*i, 20, 10)...) // ends at 296
+			s = append(s, text(x, 100+30*i, 20, 8)...)
+		}
+		return s
+	}
+	for _, c := range []struct {
+		name   string
+		second []int // where the second part of each line begins
+		want   int
+	}{
+		{"three lines", []int{308, 308, 309}, 6},
+		{"two lines", []int{308, 308}, 2},
+		{"as it happens", []int{304, 312, 308}, 3},
+		{"no room", []int{303, 303, 303}, 3},
+	} {
+		if got := blocks.Find(page(c.second...), 20); len(got) != c.want {
+			t.Errorf("%s: got %d runs, want %d: %+v", c.name, len(got), c.want, got)
+		}
+	}
+	// The last line of a column alone counts.
+	s := append(page(308, 308), text(308, 160, 20, 3)...)
+	if got := blocks.Find(s, 20); len(got) != 5 {
+		t.Errorf("two lines and a last one: got %d runs, want 5", len(got))
+	}
+}
+
+// A line that leans is as high as its characters, piece by piece.
+func TestHeightOfLeaningLines(t *testing.T) {
+	var s []lines.Spot
+	for i := range 40 {
+		s = append(s, text(100+20*i, 100+i, 20, 1)...)
+	}
+	got := blocks.Find(s, 20)
+	if len(got) != 1 || got[0].Y1-got[0].Y0 < 50 || got[0].High > 23 || got[0].High < 18 {
+		t.Errorf("got %+v", got)
+	}
+}

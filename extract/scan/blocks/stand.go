@@ -51,8 +51,8 @@ func close(spots []lines.Spot, em float64) int {
 
 // Fallen reports whether a page stands on its head. Points, commas and full stops stand
 // low in a line, with nothing over them; what is small and high has its character
-// below it.
-func Fallen(spots []lines.Spot, runs []Block, em float64) bool {
+// below it. upright reports that it does not, rather.
+func Fallen(spots []lines.Spot, runs []Block, em float64) (fallen, upright bool) {
 	var small, large []lines.Spot
 	for _, s := range spots {
 		switch size := float64(max(s.X1-s.X0, s.Y1-s.Y0)); {
@@ -63,7 +63,7 @@ func Fallen(spots []lines.Spot, runs []Block, em float64) bool {
 		}
 	}
 	if len(small) > most {
-		return false // a page of specks tells nothing
+		return false, false // a page of specks tells nothing
 	}
 	slices.SortStableFunc(large, func(a, b lines.Spot) int { return a.X0 - b.X0 })
 	low, high := 0, 0
@@ -84,7 +84,7 @@ func Fallen(spots []lines.Spot, runs []Block, em float64) bool {
 			}
 		}
 	}
-	return high > enough/2 && high > 2*low
+	return high > enough/2 && high > 2*low, low > high
 }
 
 // covered reports whether something of a run stands over or under a spot.
