@@ -128,17 +128,17 @@ func (t *target) drop() {
 
 // mayWriteFile refuses a folder, what is an input, and what lies in an input folder.
 func (a *app) mayWriteFile(name string, inputs []string) error {
-	info, err := os.Stat(name)
 	for _, in := range inputs {
 		if liesIn(name, in) {
 			return a.usage(a.sayf("%s 在输入文件夹 %s 之内", "%s lies in the input folder %s", name, in), a.say("请用 -o 指定别处的文件", "choose a file elsewhere with -o"))
 		}
 	}
+	info, err := os.Stat(name)
+	there := err == nil // what is wrong with it shows when it is written
 	switch {
-	case err != nil: // not there, or what is wrong shows when it is written
-	case info.IsDir():
+	case there && info.IsDir():
 		return a.usage(a.sayf("%s 是文件夹", "%s is a folder", name), a.say("请用 -o 指定一个文件", "name a file with -o"))
-	case slices.ContainsFunc(inputs, func(in string) bool {
+	case there && slices.ContainsFunc(inputs, func(in string) bool {
 		other, err := os.Stat(in)
 		return err == nil && os.SameFile(info, other)
 	}):
