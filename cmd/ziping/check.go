@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"runtime/debug"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -77,24 +78,33 @@ func (a *app) checkAll(plan *batch.Plan, s settings, f limitFlags, report checkR
 	defer stop()
 	ctx, cancel := context.WithCancel(interrupted)
 	defer cancel()
+	var stopped atomic.Bool // at a failure; what was begun by then is told
 	do := func(in batch.Input) checked {
+		if stopped.Load() {
+			return checked{}
+		}
 		var w *printWish
 		if wish != nil {
 			mine := *wish
 			mine.Path = in.Path
 			w = &mine
 		}
-		return a.audit(in, s, w)
+		c := a.audit(in, s, w)
+		if f.failFast && c.result.Status == score.Failed {
+			stopped.Store(true)
+			cancel()
+		}
+		return c
 	}
 	var t checkTotals
 	batch.InOrder(ctx, plan.Inputs(nil), f.atOnce(), do, func(c checked) {
+		if c.result == nil { // never begun
+			return
+		}
 		report.add(&c)
 		t.add(&c)
 		if c.result.Status == score.Failed {
 			a.failed(c.in.Path, failure(c.result.Error))
-			if f.failFast {
-				cancel()
-			}
 		}
 	})
 	if err := report.end(&t); err != nil {
