@@ -96,19 +96,22 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	for i := range sheet.Regions {
 		lines := r.region(&sheet.Regions[i], o.Progress)
 		known(lines, o.Heading)
-		out.add(lines)
+		out.lines = append(out.lines, lines...)
 		if out.hopeless() {
 			out.clear()
 			break
 		}
 	}
+	lines := distinct(out.lines)
+	out.lines = nil
+	out.add(lines)
 	out.second(o.Layer)
 	out.warn(o, sheet.Quality)
 	r.done()
 	return out
 }
 
-// add takes the lines of a region.
+// add takes lines that were read.
 func (p *Page) add(lines []line) {
 	for _, l := range lines {
 		glyphs := l.glyphs()
