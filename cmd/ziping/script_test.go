@@ -98,6 +98,12 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "zh_CN.UTF-8")
 			return nil
 		},
+		Condition: func(what string) (bool, error) {
+			if what != "ocr" {
+				return false, fmt.Errorf("unknown condition %q", what)
+			}
+			return recognises, nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins, "same": cmdSame,
 		},
