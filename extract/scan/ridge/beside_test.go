@@ -137,3 +137,25 @@ func TestTheFeetOfCharactersAreNoRuling(t *testing.T) {
 		t.Errorf("got %d level, want 13", level)
 	}
 }
+
+// The upright of one row stands though strokes in the next row go on from it.
+func TestAnUprightOfOneRowAboveStrokes(t *testing.T) {
+	for _, off := range []float64{1, 1.2, 1.4} {
+		k := sheet()
+		for y := 60; y <= 540; y += 40 {
+			stroke(k, true, 60, 740, flat(float64(y)), 2, 90, nil)
+		}
+		for _, x := range []float64{60, 740} {
+			stroke(k, false, 60, 540, flat(x), 2, 90, nil)
+		}
+		stroke(k, false, 102, 140, flat(300), 2, 60, nil)
+		stroke(k, false, 146, 190, flat(300+off), 2, 90, func(t int) bool { return t < 178 || t%3 == 0 })
+		found := false
+		for _, r := range ridge.Find(k, em) {
+			found = found || !r.Level && r.At[0] > 298 && r.At[0] < 303 && r.From < 106 && r.To() > 134
+		}
+		if !found {
+			t.Errorf("strokes %g dots aside: the upright is lost", off)
+		}
+	}
+}

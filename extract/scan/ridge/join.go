@@ -8,12 +8,18 @@ import (
 // apart is the longest gap that is bridged, in characters.
 const apart = 2.5
 
-// once drops what was found twice, the shorter of both.
-func once(found []*Ridge) []*Ridge {
+// once drops what was found twice, the shorter of both. A short one that goes on beyond
+// the other is not the same: the upright of one row, where strokes of the next row were
+// taken for its rest.
+func once(found []*Ridge, em float64) []*Ridge {
 	slices.SortStableFunc(found, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
+	room := int(meeting * em)
 	var out []*Ridge
 	for _, r := range found {
-		if !slices.ContainsFunc(out, r.within) {
+		short := float64(len(r.At)) < alone*em
+		if !slices.ContainsFunc(out, func(o *Ridge) bool {
+			return r.within(o) && (!short || o.From <= r.From+room && o.To() >= r.To()-room)
+		}) {
 			out = append(out, r)
 		}
 	}

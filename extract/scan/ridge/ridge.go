@@ -124,7 +124,7 @@ func traceAll(k *tone.Ink, em float64, far int) []*Ridge {
 		for _, t := range tracks {
 			found = append(found, v.trace(t, s.wide, em)...)
 		}
-		all = append(all, once(found)...)
+		all = append(all, once(found, em)...)
 	}
 	return all
 }
