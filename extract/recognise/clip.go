@@ -29,20 +29,9 @@ const (
 // keepPicture keeps the picture of a line that may need one: with a figure in it, short, and
 // not read for certain.
 func (l *line) keepPicture(img ocr.Image, size float64) {
-	if l.sure() < sureEnough && strings.ContainsAny(l.reading.Text(), "0123456789") && float64(img.W) < 2*longest*size {
+	if strings.ContainsAny(l.reading.Text(), "0123456789") && l.reading.Confidence() < sureEnough && float64(img.W) < 2*longest*size {
 		l.picture = reduced(img)
 	}
-}
-
-// sure is how sure the least sure character of a line is.
-func (l *line) sure() float64 {
-	least := 1.0
-	for _, s := range l.reading.Slots {
-		if len(s.Alternatives) > 0 {
-			least = min(least, s.Alternatives[0].P)
-		}
-	}
-	return least
 }
 
 // reduced is a picture made small enough, each dot the mean of those it stands for.
@@ -113,12 +102,12 @@ func (c *clips) add(p *Page, at extract.Ref, box extract.Box) {
 	var of *line
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.picture.W > 0 && within(l.box, box) && (of == nil || l.sure() < of.sure()) {
+		if l.picture.W > 0 && within(l.box, box) && (of == nil || l.reading.Confidence() < of.reading.Confidence()) {
 			of = l
 		}
 	}
 	if of != nil {
-		*c = append(*c, clip{at, of.sure(), of.picture})
+		*c = append(*c, clip{at, of.reading.Confidence(), of.picture})
 	}
 }
 

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"slices"
 
 	"ziping/extract"
@@ -24,15 +25,7 @@ func distinct(lines []line) []line {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		switch x, y := lines[a].box[0], lines[b].box[0]; {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return a - b
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[a].box[0], lines[b].box[0]) })
 	gone := make([]bool, len(lines))
 	for k, i := range order {
 		for _, j := range order[k+1:] {

@@ -19,13 +19,17 @@ func (p *Page) hopeless() bool {
 		return false
 	}
 	p.looked = n
-	made := 0
+	return float64(p.readFrom(legible)) < fewLegible*float64(n)
+}
+
+// readFrom counts the lines that were read as surely as that, or more.
+func (p *Page) readFrom(confidence float64) (n int) {
 	for i := range p.lines {
-		if p.lines[i].reading.Confidence() >= legible {
-			made++
+		if p.lines[i].reading.Confidence() >= confidence {
+			n++
 		}
 	}
-	return float64(made) < fewLegible*float64(n)
+	return n
 }
 
 // clear forgets what was read.

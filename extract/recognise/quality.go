@@ -43,20 +43,11 @@ func hampers(q scan.Quality) (out []extract.Text) {
 // to tell.
 func (p *Page) clearShare() (share float64, ok bool) {
 	const few = 10
-	n, clear := 0, 0
-	for i := range p.lines {
-		if p.lines[i].reading.Text() == "" {
-			continue
-		}
-		n++
-		if p.lines[i].reading.Confidence() >= clearly {
-			clear++
-		}
-	}
+	n := len(p.lines) - p.unread()
 	if n < few {
 		return 0, false
 	}
-	return float64(clear) / float64(n), true
+	return float64(p.readFrom(clearly)) / float64(n), true
 }
 
 // quality is what is said of a picture that was read.

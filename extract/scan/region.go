@@ -144,10 +144,9 @@ func (c *cutting) patch(x0, y0, w, h int) {
 
 // erase paints paper over the rulings in and around a box.
 func (c *cutting) erase() {
-	d := c.desk
 	c.around(func(i int) {
-		r := d.ridges[i]
-		half := d.half(r)
+		r := c.ridges[i]
+		half := c.half(r)
 		from, to := c.beside(r)
 		for j := from; j < to; j++ {
 			x, y := c.on(r, j)
@@ -195,10 +194,9 @@ func (d *desk) half(r *ridge.Ridge) float64 { return r.Wide/2*d.step + 0.5*d.ste
 
 // on is where a dot of a ruling lies on the image of a box.
 func (c *cutting) on(r *ridge.Ridge, j int) (x, y float64) {
-	d := c.desk
 	p := point(r, j)
-	u, v := d.flat.Sheet(p[0], p[1])
-	return (u-c.box[0])*d.step + float64(c.pad), (v-c.box[1])*d.step + float64(c.pad)
+	u, v := c.flat.Sheet(p[0], p[1])
+	return (u-c.box[0])*c.step + float64(c.pad), (v-c.box[1])*c.step + float64(c.pad)
 }
 
 // blot paints paper over one dot of a ruling of the shrunk page.

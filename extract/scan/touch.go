@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math"
+
 	"ziping/extract/ocr"
 )
 

@@ -37,7 +37,6 @@ func (r *run) middle() float64 { return float64(r.Y0+r.Y1) / 2 }
 
 // measure finds the gaps of a run.
 func (r *run) measure(em float64) {
-	slices.SortStableFunc(r.spots, func(a, b lines.Spot) int { return a.X0 - b.X0 })
 	end := r.X0
 	r.starts = append(r.starts, r.X0)
 	for _, s := range r.spots {
