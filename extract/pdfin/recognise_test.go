@@ -149,6 +149,20 @@ func TestTextLayers(t *testing.T) {
 	}
 }
 
+// painted is the first page of a file, painted to be read as a picture.
+func painted(t *testing.T, data []byte) (p *onePage) {
+	t.Helper()
+	pr := newPageReader(data, func() {})
+	pr.pictures = extract.RecogniseAuto
+	if err := engine().open(data, opts, func(doc pdfium.Document) (err error) {
+		p, err = pr.read(doc, 0, nil)
+		return err
+	}); err != nil || p.picture == nil {
+		t.Fatalf("%v, %+v", err, p)
+	}
+	return p
+}
+
 // A picture that is the page is painted dot for dot, one with more dots across than down
 // too: rulings of a fax are one dot wide, and gone where dots are mixed. One that is finer
 // than is of use is not.
@@ -174,16 +188,7 @@ func TestPaintedDotForDot(t *testing.T) {
 		}
 		image := b.Stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1", c.w, c.h), string(bits))
 		b.Page("/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q")
-		data := b.Bytes()
-		pr := newPageReader(data, func() {})
-		pr.pictures = extract.RecogniseAuto
-		var p *onePage
-		if err := engine().open(data, opts, func(doc pdfium.Document) (err error) {
-			p, err = pr.read(doc, 0, nil)
-			return err
-		}); err != nil || p.picture == nil {
-			t.Fatalf("%v: %v, %+v", c, err, p)
-		}
+		p := painted(t, b.Bytes())
 		got := p.picture
 		if got.W != c.w || got.H != c.want || math.Abs(got.DPI-float64(c.w)*72/600) > 0.01 {
 			t.Fatalf("%v: painted %d×%d at %g", c, got.W, got.H, got.DPI)
@@ -247,16 +252,7 @@ func TestPictureOfLyingLayer(t *testing.T) {
 		var b handmade.Builder
 		image := b.Stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\xf0")
 		b.Page(b.Latin()+"/XObject << /I "+image+" >>", c.rotate, "q 600 0 0 800 0 0 cm /I Do Q 0 0 120 160 re f BT 3 Tr /F 14 Tf "+c.text+" Tm (a layer of another program) Tj ET")
-		data := b.Bytes()
-		pr := newPageReader(data, func() {})
-		pr.pictures = extract.RecogniseAuto
-		var p *onePage
-		if err := engine().open(data, opts, func(doc pdfium.Document) (err error) {
-			p, err = pr.read(doc, 0, nil)
-			return err
-		}); err != nil || p.picture == nil {
-			t.Fatalf("%v: %v, %+v", c, err, p)
-		}
+		p := painted(t, b.Bytes())
 		m := p.picture
 		at := func(x, y float64) uint8 { return m.Grey[int(y*float64(m.H))*m.W+int(x*float64(m.W))] }
 		if m.W > m.H != (c.w > c.h) || at(c.dark[0], c.dark[1]) > 50 || at(1-c.dark[0], 1-c.dark[1]) < 200 || int(p.page.Width) != c.w {

@@ -152,12 +152,10 @@ func (m *rough) band(lean float64) (best gutter, ok bool) {
 		}
 		g := gutter{from: float64(lo + from), to: float64(lo + to), lean: lean}
 		g.foldFrom, g.foldTo = (g.from+g.to)/2, (g.from+g.to)/2
-		if len(folds) > 0 {
-			g.foldFrom, g.foldTo = float64(lo+folds[0]), float64(lo+folds[len(folds)-1]+1)
-		}
 		enough := gutterWide
 		if len(folds) > 0 {
 			enough = foldWide
+			g.foldFrom, g.foldTo = float64(lo+folds[0]), float64(lo+folds[len(folds)-1]+1)
 		}
 		if bare := to - from - len(folds); float64(bare) >= enough*float64(m.w) && g.to-g.from > best.to-best.from && !m.crossed(g) {
 			best, ok = g, true
