@@ -5,7 +5,6 @@
 package family
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -14,9 +13,8 @@ import (
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v3"
-
 	"ziping/normalize/lexicon"
+	"ziping/text/datafile"
 )
 
 //go:embed *.yaml other/*.yaml
@@ -126,9 +124,9 @@ func OtherBySigns(headings map[string]bool) *Other {
 
 func loadOthers(fsys fs.FS) ([]Other, error) {
 	var out []Other
-	err := each(fsys, "other/*.yaml", func(name string, dec *yaml.Decoder) error {
+	err := each(fsys, "other/*.yaml", func(name string, text []byte) error {
 		var o Other
-		if err := dec.Decode(&o); err != nil {
+		if err := datafile.Decode("fields", text, &o); err != nil {
 			return err
 		}
 		if o.ID == "" || o.Name.ZH == "" || o.Name.EN == "" || o.Source == "" || len(o.Titles) == 0 {
@@ -144,20 +142,18 @@ func loadOthers(fsys fs.FS) ([]Other, error) {
 	return out, err
 }
 
-// each decodes the files of a pattern in the order of their names.
-func each(fsys fs.FS, pattern string, decode func(name string, dec *yaml.Decoder) error) error {
+// each reads the files of a pattern in the order of their names.
+func each(fsys fs.FS, pattern string, read func(name string, text []byte) error) error {
 	names, err := fs.Glob(fsys, pattern)
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
+		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return err
 		}
-		dec := yaml.NewDecoder(bytes.NewReader(data))
-		dec.KnownFields(true)
-		if err := decode(name, dec); err != nil {
+		if err := read(name, text); err != nil {
 			return fmt.Errorf("family: %s: %w", name, err)
 		}
 	}
@@ -167,9 +163,9 @@ func each(fsys fs.FS, pattern string, decode func(name string, dec *yaml.Decoder
 func load(fsys fs.FS) ([]Family, error) {
 	var out []Family
 	ids := map[string]string{}
-	err := each(fsys, "*.yaml", func(name string, dec *yaml.Decoder) error {
+	err := each(fsys, "*.yaml", func(name string, text []byte) error {
 		var f Family
-		if err := dec.Decode(&f); err != nil {
+		if err := datafile.Decode("fields", text, &f); err != nil {
 			return err
 		}
 		switch {

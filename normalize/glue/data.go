@@ -1,10 +1,9 @@
 package glue
 
 import (
-	"bytes"
 	_ "embed"
 
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed cells.yaml
@@ -22,12 +21,7 @@ type cellData struct {
 	None        []string `yaml:"none"`
 }
 
-// data is read once; a defect in it is caught by the tests.
-var data = func() (d cellData) {
-	dec := yaml.NewDecoder(bytes.NewReader(cellsYAML))
-	dec.KnownFields(true)
-	if err := dec.Decode(&d); err != nil {
-		panic(err) // embedded data, opened by every test
-	}
-	return d
-}()
+// data is the embedded file; every test of the package opens it.
+var data = datafile.Once(cellsYAML, func(text []byte) (d cellData, err error) {
+	return d, datafile.Decode("glue: cells", text, &d)
+})()

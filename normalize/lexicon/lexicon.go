@@ -10,7 +10,7 @@ import (
 	"slices"
 	"sync"
 
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed headings.yaml
@@ -77,12 +77,12 @@ func load(headings, levels, words []byte) (*Lexicon, error) {
 		RemarkBlock  []string `yaml:"remark_block"`
 		RemarkColumn []string `yaml:"remark_column"`
 	}
-	if err := yaml.Unmarshal(headings, &h); err != nil {
-		return nil, fmt.Errorf("lexicon: headings: %w", err)
+	if err := datafile.Decode("lexicon: headings", headings, &h); err != nil {
+		return nil, err
 	}
 	var v struct{ Level1, Level2 []string }
-	if err := yaml.Unmarshal(levels, &v); err != nil {
-		return nil, fmt.Errorf("lexicon: levels: %w", err)
+	if err := datafile.Decode("lexicon: levels", levels, &v); err != nil {
+		return nil, err
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 )
@@ -73,7 +74,7 @@ func TestMendAsksEveryList(t *testing.T) {
 		{"a second level", "head: {a: [项目名]}", "level2: [社会效益]", "社�效益", "社会效益"},
 		{"a remark", "remark_column: [填报说明]", "", "填报�明", "填报说明"},
 	} {
-		l, err := load([]byte(tt.headings), []byte(tt.levels), wordsYAML)
+		l, err := load([]byte(tt.headings), []byte(cmp.Or(tt.levels, "{}")), wordsYAML)
 		if err != nil {
 			t.Fatal(tt.name, err)
 		}

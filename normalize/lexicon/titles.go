@@ -2,25 +2,23 @@ package lexicon
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"ziping/text/blank"
+	"ziping/text/datafile"
 )
 
 //go:embed titles.yaml
 var titlesYAML []byte
 
 // loadTitles reads the endings of titles of self-evaluations, and of those in words.
-func loadTitles(data []byte) (selfEvaluation, report List, err error) {
+func loadTitles(text []byte) (selfEvaluation, report List, err error) {
 	var t struct {
 		SelfEvaluation List `yaml:"self_evaluation"`
 		Report         List `yaml:"report"`
 	}
-	if err := yaml.Unmarshal(data, &t); err != nil {
-		return nil, nil, fmt.Errorf("lexicon: titles: %w", err)
+	if err := datafile.Decode("lexicon: titles", text, &t); err != nil {
+		return nil, nil, err
 	}
 	return t.SelfEvaluation, t.Report, nil
 }

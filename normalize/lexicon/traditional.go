@@ -4,27 +4,20 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed traditional.yaml
 var traditionalYAML []byte
 
-var simplifiedOf = sync.OnceValue(func() map[rune]rune {
-	m, err := loadTraditional(traditionalYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return m
-})
+var simplifiedOf = datafile.Once(traditionalYAML, loadTraditional)
 
-func loadTraditional(data []byte) (map[rune]rune, error) {
+func loadTraditional(text []byte) (map[rune]rune, error) {
 	var t struct{ Pairs string }
-	if err := yaml.Unmarshal(data, &t); err != nil {
-		return nil, fmt.Errorf("lexicon: traditional: %w", err)
+	if err := datafile.Decode("lexicon: traditional", text, &t); err != nil {
+		return nil, err
 	}
 	m := map[rune]rune{}
 	for _, pair := range strings.Fields(t.Pairs) {

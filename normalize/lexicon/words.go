@@ -1,14 +1,13 @@
 package lexicon
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed words.yaml
@@ -86,11 +85,9 @@ func (l List) End(s string) bool {
 
 // loadWords refuses a list without words, a word without characters, and what
 // nobody reads.
-func loadWords(data []byte) (w Words, err error) {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&w); err != nil {
-		return w, fmt.Errorf("lexicon: words: %w", err)
+func loadWords(text []byte) (w Words, err error) {
+	if err := datafile.Decode("lexicon: words", text, &w); err != nil {
+		return w, err
 	}
 	return w, filled(reflect.ValueOf(w))
 }

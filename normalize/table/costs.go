@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 
 	"ziping/normalize"
-
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed costs.yaml
@@ -77,13 +75,7 @@ type costTable map[string][]int
 
 // costs is the embedded table. It is read once; a defect in the data is caught by
 // the tests, which open it with loadCosts.
-var costs = sync.OnceValue(func() costTable {
-	t, err := loadCosts(costsYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return t
-})
+var costs = datafile.Once(costsYAML, loadCosts)
 
 // loadCosts reads the table and refuses one that lacks a look or a column, or holds
 // one more.
@@ -92,8 +84,8 @@ func loadCosts(text []byte) (costTable, error) {
 		Columns []string
 		Cells   map[string][]string
 	}
-	if err := yaml.Unmarshal(text, &file); err != nil {
-		return nil, fmt.Errorf("costs: %w", err)
+	if err := datafile.Decode("costs", text, &file); err != nil {
+		return nil, err
 	}
 	if !slices.Equal(file.Columns, costColumns) {
 		return nil, fmt.Errorf("costs: columns %v, want %v", file.Columns, costColumns)

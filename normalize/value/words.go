@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
-
-	"go.yaml.in/yaml/v3"
 
 	"ziping/normalize"
 	"ziping/text/blank"
+	"ziping/text/datafile"
 )
 
 //go:embed words.yaml
@@ -44,20 +42,14 @@ type comparator struct {
 }
 
 // vocabulary is the embedded data, read once; a test opens it with load.
-var vocabulary = sync.OnceValue(func() *words {
-	w, err := load(wordsYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return w
-})
+var vocabulary = datafile.Once(wordsYAML, load)
 
 // load reads the words and refuses a print that stands for two comparators, and
 // comparators that there are not.
-func load(data []byte) (*words, error) {
+func load(text []byte) (*words, error) {
 	var w words
-	if err := yaml.Unmarshal(data, &w); err != nil {
-		return nil, fmt.Errorf("value: words: %w", err)
+	if err := datafile.Decode("value: words", text, &w); err != nil {
+		return nil, err
 	}
 	before, err := comparators(w.Before)
 	if err != nil {

@@ -1,12 +1,9 @@
 package printed
 
 import (
-	"bytes"
 	_ "embed"
-	"fmt"
-	"sync"
 
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed printed.yaml
@@ -20,20 +17,12 @@ type wordLists struct {
 }
 
 // words is the embedded data, read once; a test opens it with readWords.
-var words = sync.OnceValue(func() *wordLists {
-	w, err := readWords(wordsYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return w
-})
+var words = datafile.Once(wordsYAML, readWords)
 
-func readWords(data []byte) (*wordLists, error) {
+func readWords(text []byte) (*wordLists, error) {
 	w := &wordLists{}
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(w); err != nil {
-		return nil, fmt.Errorf("printed: %w", err)
+	if err := datafile.Decode("printed", text, w); err != nil {
+		return nil, err
 	}
 	return w, nil
 }

@@ -4,10 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
 
-	"go.yaml.in/yaml/v3"
-
+	"ziping/text/datafile"
 	"ziping/text/units"
 )
 
@@ -30,16 +28,10 @@ type vocabulary struct {
 }
 
 // lexicon is the embedded vocabulary, read once; a test opens it with load.
-var lexicon = sync.OnceValue(func() *vocabulary {
-	v, err := load(vocabularyYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return v
-})
+var lexicon = datafile.Once(vocabularyYAML, load)
 
 // load reads a vocabulary and refuses empty lists, empty words and quotes that are no pairs.
-func load(data []byte) (*vocabulary, error) {
+func load(text []byte) (*vocabulary, error) {
 	var y struct {
 		Quotes  []string   `yaml:"quotes"`
 		Opposed [][]string `yaml:"opposed"`
@@ -47,8 +39,8 @@ func load(data []byte) (*vocabulary, error) {
 
 		Lists map[string][]string `yaml:",inline"`
 	}
-	if err := yaml.Unmarshal(data, &y); err != nil {
-		return nil, fmt.Errorf("prose: vocabulary: %w", err)
+	if err := datafile.Decode("prose: vocabulary", text, &y); err != nil {
+		return nil, err
 	}
 	v := &vocabulary{power: units.Magnitudes(), quotes: map[rune]rune{}}
 	for name, to := range map[string]*words{

@@ -13,14 +13,10 @@
 package wording
 
 import (
-	"bytes"
 	_ "embed"
-	"fmt"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 
 	"ziping/extract"
+	"ziping/text/datafile"
 	"ziping/text/num"
 )
 
@@ -134,20 +130,12 @@ type pair struct{ ZH, EN string }
 func (p pair) in(lang extract.Lang) string { return extract.Text(p).In(lang) }
 
 // entries is the embedded data, read once; a test opens it with read.
-var entries = sync.OnceValue(func() map[Kind]entry {
-	m, err := read(data)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return m
-})
+var entries = datafile.Once(data, read)
 
-func read(data []byte) (map[Kind]entry, error) {
+func read(text []byte) (map[Kind]entry, error) {
 	m := map[Kind]entry{}
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(&m); err != nil {
-		return nil, fmt.Errorf("wording: %w", err)
+	if err := datafile.Decode("wording", text, &m); err != nil {
+		return nil, err
 	}
 	return m, nil
 }

@@ -4,7 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
+
+	"ziping/text/datafile"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -58,19 +59,13 @@ func (s *spelling) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // data is the embedded table, read once; a test opens it with load.
-var data = sync.OnceValue(func() *table {
-	t, err := load(unitsYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return t
-})
+var data = datafile.Once(unitsYAML, load)
 
 // load reads a table and refuses words that stand twice and short forms of nothing.
-func load(yamlText []byte) (*table, error) {
+func load(text []byte) (*table, error) {
 	var t table
-	if err := yaml.Unmarshal(yamlText, &t); err != nil {
-		return nil, fmt.Errorf("units: %w", err)
+	if err := datafile.Decode("units", text, &t); err != nil {
+		return nil, err
 	}
 	t.known = map[string]bool{}
 	for _, list := range [][]string{t.Counted, t.Alone} {

@@ -14,9 +14,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
-	"go.yaml.in/yaml/v3"
+	"ziping/text/datafile"
 )
 
 //go:embed words.yaml
@@ -35,16 +34,10 @@ type Words struct {
 }
 
 // Known is the embedded data, read once; a test opens it with load.
-var Known = sync.OnceValue(func() *Words {
-	w, err := load(wordsYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return w
-})
+var Known = datafile.Once(wordsYAML, load)
 
 // load reads words and refuses what is missing, unknown, or no pattern.
-func load(data []byte) (*Words, error) {
+func load(text []byte) (*Words, error) {
 	var y struct {
 		Continued        []string `yaml:"continued"`
 		MoneyUnit        []string `yaml:"money_unit"`
@@ -58,10 +51,8 @@ func load(data []byte) (*Words, error) {
 		Date             string   `yaml:"date"`
 		Year             []string `yaml:"year"`
 	}
-	d := yaml.NewDecoder(strings.NewReader(string(data)))
-	d.KnownFields(true)
-	if err := d.Decode(&y); err != nil {
-		return nil, fmt.Errorf("grid: words: %w", err)
+	if err := datafile.Decode("grid: words", text, &y); err != nil {
+		return nil, err
 	}
 	w := &Words{
 		pageNumber: y.PageNumber, aroundPageNumber: y.AroundPageNumber, numerals: y.Numerals,

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
-
+	"ziping/text/datafile"
 	"ziping/text/dates"
 	"ziping/text/numerals"
 )
@@ -35,20 +33,12 @@ type oldTask struct {
 }
 
 // leftovers is the embedded data, read once; a test opens it with readLeftovers.
-var leftovers = sync.OnceValue(func() *leftoverWords {
-	w, err := readLeftovers(leftoverYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return w
-})
+var leftovers = datafile.Once(leftoverYAML, readLeftovers)
 
-func readLeftovers(data []byte) (*leftoverWords, error) {
+func readLeftovers(text []byte) (*leftoverWords, error) {
 	w := &leftoverWords{}
-	d := yaml.NewDecoder(strings.NewReader(string(data)))
-	d.KnownFields(true)
-	if err := d.Decode(w); err != nil {
-		return nil, fmt.Errorf("leftover: %w", err)
+	if err := datafile.Decode("leftover", text, w); err != nil {
+		return nil, err
 	}
 	for _, g := range w.Prompts {
 		for _, word := range g.Words {

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 
 	"ziping/normalize"
+	"ziping/text/datafile"
 )
 
 //go:embed narrative.yaml
@@ -34,20 +32,12 @@ type tyingWords struct {
 }
 
 // narrativeWords is the embedded data, read once; a test opens it with readTyingWords.
-var narrativeWords = sync.OnceValue(func() *tyingWords {
-	w, err := readTyingWords(narrativeYAML)
-	if err != nil {
-		panic(err) // embedded data, opened by a test
-	}
-	return w
-})
+var narrativeWords = datafile.Once(narrativeYAML, readTyingWords)
 
-func readTyingWords(data []byte) (*tyingWords, error) {
+func readTyingWords(text []byte) (*tyingWords, error) {
 	w := &tyingWords{column: map[string]normalize.Column{}}
-	d := yaml.NewDecoder(strings.NewReader(string(data)))
-	d.KnownFields(true)
-	if err := d.Decode(w); err != nil {
-		return nil, fmt.Errorf("narrative: %w", err)
+	if err := datafile.Decode("narrative", text, w); err != nil {
+		return nil, err
 	}
 	for c, f := range w.Funds {
 		if !slices.Contains(normalize.FundColumns, c) || f.ZH == "" || f.EN == "" {
