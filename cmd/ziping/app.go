@@ -213,6 +213,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(a.stdout, cmd) })
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.convert(), a.check(), a.verify(), a.merge(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion())
+	root.AddCommand(a.relays()...)
 	return root
 }
 

@@ -34,6 +34,7 @@ type settings struct {
 	Rules       string
 	NoRepair    bool
 	RulesKey    string // of the rules as they were when the run began
+	RulesText   string `json:",omitempty"` // of a file of rules, for a worker that does not see it
 }
 
 // settings are those of the reading flags.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -97,7 +98,12 @@ func (d *desk) pipeline(s settings) (pipeline.Options, error) {
 	}
 	o := pipeline.Options{Lang: s.Lang, Limits: extract.DefaultLimits(), Version: version, Pages: s.Pages, Recognition: s.Recognition, DPI: s.DPI, Passwords: s.Passwords}
 	if s.Audit {
-		if o.Audit, err = pipeline.NewAuditor(pipeline.AuditOptions{Lang: s.Lang, Rules: s.Rules, NoRepair: s.NoRepair}); err != nil {
+		rules, drop, err := rulesFile(s)
+		if err != nil {
+			return o, err
+		}
+		defer drop()
+		if o.Audit, err = pipeline.NewAuditor(pipeline.AuditOptions{Lang: s.Lang, Rules: rules, NoRepair: s.NoRepair}); err != nil {
 			return o, err
 		}
 		if o.Audit.Key() != s.RulesKey {
@@ -110,6 +116,20 @@ func (d *desk) pipeline(s settings) (pipeline.Options, error) {
 	}
 	d.raw, d.options, d.a.lang = string(raw), o, s.Lang
 	return o, nil
+}
+
+// rulesFile is the file that holds the rules, or the name of rules that come with the
+// program.
+func rulesFile(s settings) (name string, drop func(), err error) {
+	if s.RulesText == "" {
+		return s.Rules, func() {}, nil
+	}
+	f, err := os.CreateTemp("", "ziping-*"+filepath.Ext(s.Rules))
+	if err != nil {
+		return "", nil, err
+	}
+	_, err = f.WriteString(s.RulesText)
+	return f.Name(), func() { _ = os.Remove(f.Name()) }, errors.Join(err, f.Close())
 }
 
 // run takes an input through the stages.

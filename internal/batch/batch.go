@@ -17,6 +17,7 @@ package batch
 import (
 	"context"
 	"encoding/json"
+	"time"
 )
 
 // Status is how an input ended.
@@ -32,6 +33,7 @@ const (
 
 // Task is one input handed to a Runner.
 type Task struct {
+	Path    string   // as the account names it
 	Name    string   // base name
 	Data    []byte   // the whole content, or its head if Size is larger
 	Size    int64    // of the content
@@ -47,6 +49,7 @@ type Outcome struct {
 	Outputs  []Output
 	Notes    []Note
 	Digest   json.RawMessage // what the summary of the run needs of this input
+	Took     time.Duration   // where it was done elsewhere
 }
 
 // Note is what someone who asked for a format ought to know of it. None says that the

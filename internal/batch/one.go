@@ -20,12 +20,11 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 			before = prev
 		}
 	}
-	content, err := Read(in, r.o.Stdin, r.o.Limit)
+	content, sha, err := r.content(in)
 	if err != nil {
 		return ended{line: r.failed(in, line, prev, r.o.Messages.Read(err), start)}
 	}
-	if content.Whole() {
-		line.SHA256 = hashOf(content.Data)
+	if line.SHA256 = sha; sha != "" {
 		if done, changed := r.done(in, before, line); done {
 			e := ended{line: before, reused: true, at: at, changed: changed, moved: !known || before.Gone}
 			e.line.Path, e.line.Gone = in.Path, false
@@ -49,8 +48,20 @@ func (r *Run) one(ctx context.Context, in Input) ended {
 	} else { // it takes nothing over
 		r.inherit(in, line, prev)
 	}
-	line.MS = time.Since(start).Milliseconds()
+	line.MS = max(time.Since(start), out.Took).Milliseconds()
 	return ended{line: line}
+}
+
+// content is an input's content and its hash, "" where that is not all of it.
+func (r *Run) content(in Input) (Content, string, error) {
+	if in.Elsewhere {
+		return Content{}, in.SHA256, in.Err
+	}
+	c, err := Read(in, r.o.Stdin, r.o.Limit)
+	if err != nil || !c.Whole() {
+		return c, "", err
+	}
+	return c, hashOf(c.Data), nil
 }
 
 // key stands for all that decides what comes out besides the content: a letter
@@ -105,7 +116,7 @@ func (r *Run) run(ctx context.Context, in Input, c Content) (out Outcome) {
 			out = Outcome{Status: Failed, Failure: &f}
 		}
 	}()
-	return r.o.Runner.Run(ctx, Task{Name: in.Name(), Data: c.Data, Size: c.Size, Named: in.Named, Formats: r.o.Formats})
+	return r.o.Runner.Run(ctx, Task{Path: in.Path, Name: in.Name(), Data: c.Data, Size: c.Size, Named: in.Named, Formats: r.o.Formats})
 }
 
 // failed ends an input that could not be read or written. What earlier runs

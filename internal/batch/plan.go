@@ -24,7 +24,12 @@ type Plan struct {
 	claims  func(name string, head []byte) bool
 	choice  choice
 	passed  func(path string, why Passed) // of files that are no inputs; may be nil
+	listed  iter.Seq[Input]               // all there is, where another place made the plan
 }
+
+// Listed is a plan of inputs whose names were given elsewhere, as they come. They are
+// taken once.
+func Listed(inputs iter.Seq[Input]) *Plan { return &Plan{listed: inputs} }
 
 // MissingError names the paths of a command line that do not exist.
 type MissingError struct{ Paths []string }
@@ -127,6 +132,9 @@ func (p *Plan) Claiming(claims func(name string, head []byte) bool) { p.claims =
 // the order given. No two have outputs of one name, nor do inputs of two shards. It
 // may be called again and yields the same as long as the folders stay the same.
 func (p *Plan) Inputs(formats []string) iter.Seq[Input] {
+	if p.listed != nil {
+		return p.listed
+	}
 	return func(yield func(Input) bool) {
 		p.inputs(formats, func(in Input) bool {
 			if !p.choice.shard.holds(cmp.Or(in.rel, in.Path)) {

@@ -39,7 +39,7 @@ const (
 // Preview tells what a run of a plan into a folder would do, and changes nothing.
 // The errors are those of Open.
 func Preview(plan *Plan, dir string, o Options, each func(Forecast)) error {
-	if err := plan.overlap(dir); err != nil {
+	if err := plan.Overlap(dir); err != nil {
 		return err
 	}
 	r := &Run{plan: plan, dir: dir, real: resolve(dir), o: o, protected: map[string]bool{}}

@@ -81,7 +81,7 @@ type Run struct {
 // Nothing is done yet: *OverlapError, *HeldError, *ExistsError and
 // *ForeignJournalError come before any work. Do must follow, or Close.
 func Open(plan *Plan, dir string, o Options) (*Run, error) {
-	if err := plan.overlap(dir); err != nil {
+	if err := plan.Overlap(dir); err != nil {
 		return nil, err
 	}
 	if o.Workers < 1 {
@@ -110,8 +110,8 @@ func Open(plan *Plan, dir string, o Options) (*Run, error) {
 	return r, nil
 }
 
-// overlap reports a DIR that lies in an input folder, or holds one.
-func (p *Plan) overlap(dir string) error {
+// Overlap reports a DIR that lies in an input folder, or holds one.
+func (p *Plan) Overlap(dir string) error {
 	for _, f := range p.folders {
 		if !f.archive && (inside(dir, f.file) || inside(f.file, dir)) {
 			return &OverlapError{dir, f.path}

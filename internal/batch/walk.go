@@ -19,6 +19,11 @@ type Input struct {
 	packed  bool     // a member of an archive, whose content is read already
 	content *Content // of a member
 	Err     error    // a folder that could not be looked into
+
+	// Elsewhere says that the input is read and done in another place: its SHA256 is
+	// known, and the Runner is given no content.
+	Elsewhere bool
+	SHA256    string // "" if it is larger than what is read
 }
 
 // folder is a folder or an archive to walk: where it lies, how it is called, where its

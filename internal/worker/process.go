@@ -5,6 +5,8 @@ import (
 	"io"
 	"os/exec"
 	"time"
+
+	"ziping/internal/frame"
 )
 
 // process is one running worker.
@@ -77,7 +79,7 @@ const watchEvery = 50 * time.Millisecond
 // on with it.
 func (w *process) do(r request, data []byte, works func()) (reply, end) {
 	w.inputs++
-	go func() { _ = writeFrame(w.in, r, data) }() // a worker that does not listen is seen by what it does not say
+	go func() { _ = frame.Write(w.in, r, data) }() // a worker that does not listen is seen by what it does not say
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	begun := time.Now()

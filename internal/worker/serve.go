@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"ziping/extract"
+	"ziping/internal/frame"
 )
 
 // Handle does one job inside a worker and reports as it gets on.
@@ -54,7 +55,7 @@ type pipe struct {
 func (p *pipe) send(r reply) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return writeFrame(p.out, r, r.blobs...)
+	return frame.Write(p.out, r, r.blobs...)
 }
 
 // deepest bounds the stack of a worker, so that a recursion without end is over
@@ -101,11 +102,11 @@ type job struct {
 func receive(in io.Reader, to chan<- job) {
 	for {
 		var j job
-		if err := readFrame(in, &j.request); err != nil {
+		if err := frame.Read(in, &j.request); err != nil {
 			os.Exit(0)
 		}
 		var err error
-		if j.data, err = readBlob(in, j.Size); err != nil {
+		if j.data, err = frame.Blob(in, j.Size); err != nil {
 			os.Exit(0)
 		}
 		to <- j
@@ -116,12 +117,12 @@ func receive(in io.Reader, to chan<- job) {
 func answer(j job, handle Handle, to Reporter) (r reply) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = reply{Error: asFailure(extract.Caught(stage, p))}
+			r = reply{Error: AsFailure(extract.Caught(stage, p))}
 		}
 	}()
 	a, err := handle(j.Job, j.Param, j.data, to)
 	if err != nil {
-		return reply{Error: asFailure(err)}
+		return reply{Error: AsFailure(err)}
 	}
 	r = reply{Value: a.Value, blobs: a.Blobs}
 	for _, b := range a.Blobs {
@@ -130,9 +131,10 @@ func answer(j job, handle Handle, to Reporter) (r reply) {
 	return r
 }
 
-func asFailure(err error) *failure {
+// AsFailure is an error made ready for a pipe.
+func AsFailure(err error) *Failure {
 	e := extract.AsError(stage, err)
-	f := &failure{Kind: e.Kind, Place: e.Place, Reason: e.Reason, Hint: e.Hint}
+	f := &Failure{Kind: e.Kind, Place: e.Place, Reason: e.Reason, Hint: e.Hint}
 	_ = errors.As(e, &f.Defect)
 	return f
 }

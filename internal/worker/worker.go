@@ -132,7 +132,7 @@ func (p *Pool) Do(j Job) (Answer, error) {
 		if end == ended {
 			p.put(w)
 			if r.Error != nil {
-				return Answer{}, r.Error.err()
+				return Answer{}, r.Error.Err()
 			}
 			done(true)
 			return Answer{r.Value, r.blobs}, nil

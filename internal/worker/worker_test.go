@@ -84,7 +84,7 @@ func act(job string, param json.RawMessage, data []byte, r Reporter) (Answer, er
 	case "recurse":
 		return Answer{}, fmt.Errorf("%d", deeper(0))
 	case "long":
-		_ = binary.Write(os.Stdout, binary.BigEndian, uint32(maxFrame+1))
+		_ = binary.Write(os.Stdout, binary.BigEndian, uint32(512<<20+1))
 	case "pid":
 		data = []byte(strconv.Itoa(os.Getpid()))
 	case "once": // crashes the first time only

@@ -1,0 +1,81 @@
+// Package frame carries values and bytes over a pipe between processes of this program.
+//
+// A message is its length in four bytes, big end first, and JSON. Blobs follow it as
+// they are; the message says how many and how long.
+package frame
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io"
+)
+
+// most bounds a message and a blob: the Document of the largest input within
+// limits.
+const most = 512 << 20
+
+// pipeBytes is how much is written at once.
+const pipeBytes = 1 << 20
+
+// Write writes a message and its blobs in as few writes as can be: a write is a change of
+// process.
+func Write(w io.Writer, v any, blobs ...[]byte) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(w, min(4+len(body)+sum(blobs), pipeBytes))
+	_, _ = out.Write(binary.BigEndian.AppendUint32(nil, uint32(len(body))))
+	_, _ = out.Write(body)
+	for _, b := range blobs {
+		_, _ = out.Write(b)
+	}
+	return out.Flush()
+}
+
+func sum(blobs [][]byte) (n int) {
+	for _, b := range blobs {
+		n += len(b)
+	}
+	return n
+}
+
+var errTooLong = errors.New("message too long")
+
+// Read reads a message. io.EOF means that there was none.
+func Read(r io.Reader, v any) error {
+	var head [4]byte
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		return err
+	}
+	n := binary.BigEndian.Uint32(head[:])
+	if n > most {
+		return errTooLong
+	}
+	body, err := Blob(r, int(n))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(body, v)
+}
+
+// Blob reads so many bytes. Of a large one memory grows with what comes, not
+// with what is claimed.
+func Blob(r io.Reader, n int) ([]byte, error) {
+	if n < 0 || n > most {
+		return nil, errTooLong
+	}
+	if n <= 1<<20 {
+		b := make([]byte, n)
+		_, err := io.ReadFull(r, b)
+		return b, err
+	}
+	var b bytes.Buffer
+	if _, err := io.CopyN(&b, r, int64(n)); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
