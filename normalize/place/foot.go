@@ -139,6 +139,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		*to = it.MarkField()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
+	marks := p.marksSlots()
 	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
 		weightSlot = nil
 	}
@@ -158,6 +159,18 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
 		}
+	case len(found) > 2 && len(found) == len(marks) && t.Score == nil && t.Weight == nil: // slipped together: a figure for each column of marks
+		for k, it := range found {
+			switch marks[k].ID {
+			case "weight":
+				take(it, &t.Weight, normalize.TotalWeightPath)
+			case "score":
+				take(it, &t.Score, normalize.TotalScorePath)
+			default:
+				p.Other(label+" "+marks[k].Label, it, it.Text)
+				it.Role = normalize.RoleNumber
+			}
+		}
 	case len(found) >= 2 && t.Score == nil:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		take(found[1], &t.Score, normalize.TotalScorePath)
@@ -170,6 +183,17 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
+}
+
+// marksSlots are the columns of the list that hold marks, in their order.
+func (p *footPlacer) marksSlots() (out []*table.Slot) {
+	for k := range p.slots {
+		switch p.slots[k].ID {
+		case table.Level1Points, table.Level2Points, "weight", "score":
+			out = append(out, &p.slots[k])
+		}
+	}
+	return out
 }
 
 // inColumns reports figures that stand each in a column of the list that can hold
@@ -186,7 +210,7 @@ func (p *footPlacer) inColumns(found []*table.Item) bool {
 		switch s.ID {
 		case "weight", "score":
 			marks++
-		case lexicon.Further, "coefficient", "reason":
+		case lexicon.Further, "coefficient", "reason", table.Level1Points, table.Level2Points:
 		default:
 			return false
 		}

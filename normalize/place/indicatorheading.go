@@ -61,6 +61,7 @@ var wanted = map[string]int{"name": 2}
 
 // columns makes columns of the headings.
 func columns(headings []table.Heading) []table.Slot {
+	levelPoints(headings)
 	slots := []table.Slot{}
 	for k, id := range table.Columns(headings, wanted) {
 		switch h := &headings[k]; id {

@@ -145,6 +145,16 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 			x.Name = value.Words(it.Text)
 			x.Name.At = it.Ref()
 			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Name), normalize.RoleText
+		case table.Level1Points, table.Level2Points:
+			level, path := p.levels.one, normalize.IndicatorPath(n, normalize.Level1)
+			if s.ID == table.Level2Points {
+				level, path = p.levels.two, normalize.IndicatorPath(n, normalize.Level2)
+			}
+			if takeLevelPoints(level, it) {
+				it.Path, it.Role = path, normalize.RoleNumber
+			} else {
+				p.beside(&x, s.Label, it, n)
+			}
 		case "op":
 			targetOp = it
 		case "unit":
@@ -168,10 +178,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 			x.Reason.At = it.Ref()
 			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Reason), normalize.RoleText
 		default:
-			f := value.Words(it.Text)
-			f.At = it.Ref()
-			x.Other = append(x.Other, normalize.Labelled{Label: s.Label, Field: f})
-			it.Path, it.Role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
+			p.beside(&x, s.Label, it, n)
 		}
 	}
 	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.Doubt == nil {
@@ -211,6 +218,14 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		l.Doubt.SpoilIndicator(&x)
 	}
 	p.Report.Indicators = append(p.Report.Indicators, x)
+}
+
+// beside keeps a cell of a column of no key, with the column's heading.
+func (p *listPlacer) beside(x *normalize.Indicator, label string, it *table.Item, n int) {
+	f := value.Words(it.Text)
+	f.At = it.Ref()
+	x.Other = append(x.Other, normalize.Labelled{Label: label, Field: f})
+	it.Path, it.Role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
 }
 
 // inForce is the target that counts: the adjusted one where it is printed and

@@ -128,8 +128,17 @@ func (k Kind) Fit(id string) int { return listColumn(id)[k.Look] }
 // FitMoney is the cost of such a cell standing in a column of the money block.
 func (k Kind) FitMoney(id string) int { return moneyColumn(id)[k.Look] }
 
+// Columns of the points of a level, which all its indicators share.
+const (
+	Level1Points = "level1_points"
+	Level2Points = "level2_points"
+)
+
 func listColumn(id string) []int {
 	t := costs()
+	if id == Level1Points || id == Level2Points {
+		id = string(normalize.Weight)
+	}
 	if column, ok := t[id]; ok {
 		return column
 	}
