@@ -39,14 +39,14 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		isBlock := len(p.Lex.Block[it.Bare]) > 0
 		switch {
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
-			t.labelCol = it.Col
+			t.labelCol, t.labelHead = it.Col, it.Col
 		case id == "label", isBlock && id == "":
 			if isBlock && t.labelCol < 0 {
 				it.Role = normalize.RoleLabel
-				t.labelCol = it.Col + it.Span
+				t.labelCol, t.labelHead = it.Col+it.Span, it.Col
 				p.points = p.pointsField(it)
 			} else { // the heading over the sources: 资金结构, 年度预算数(万元)
-				t.labelCol = it.Col
+				t.labelCol, t.labelHead = it.Col, it.Col
 			}
 		default:
 			h := table.Heading{Item: it, Level: level, May: []string{cmp.Or(id, lexicon.Further)}} // 得分计算方法, 原因, or a column nobody knows
@@ -58,12 +58,28 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 			t.headings = append(t.headings, h)
 		}
 	}
+	t.sideLabels()
+}
+
+// sideLabels takes the headings left of the labels of the rows for what they are: a
+// name of the whole block that is worded as a column's is (全年预算数（万元） | 项目资金
+// | 年初预算数 | …). No figure stands left of its row's label.
+func (t *fundTable) sideLabels() {
+	for k := range t.headings {
+		if h := &t.headings[k]; t.labelHead > h.Item.Col && h.May[0] != lexicon.Further {
+			h.May = []string{table.Aside}
+		}
+	}
 }
 
 // columns makes columns of the headings.
 func (t *fundTable) columns() {
 	for k, id := range table.Columns(t.headings, nil) {
-		if h := &t.headings[k]; id != lexicon.Over {
+		switch h := &t.headings[k]; id {
+		case lexicon.Over:
+		case table.Aside:
+			h.Item.Role = normalize.RoleLabel
+		default:
 			t.slots = append(t.slots, table.Slot{Col: h.Item.Col, Span: h.Item.Span, ID: id, Label: h.Item.Text, Level: h.Level})
 		}
 	}

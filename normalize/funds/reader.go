@@ -33,11 +33,12 @@ type Reader struct {
 
 // fundTable is the money block while it is read.
 type fundTable struct {
-	headings []table.Heading
-	slots    []table.Slot
-	costs    table.ColumnCosts // of the slots
-	labelCol int
-	rows     []fundLine
+	headings  []table.Heading
+	slots     []table.Slot
+	costs     table.ColumnCosts // of the slots
+	labelCol  int               // in which the rows have their labels
+	labelHead int               // where the heading over the labels, or beside them, stands
+	rows      []fundLine
 }
 
 // fundLine is one row of it: the label and the cells behind it.

@@ -68,7 +68,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 			it.Claimed, it.Role = true, normalize.RoleLabel
 			continue
 		}
-		if label == nil {
+		if label == nil && !(k+1 < len(l.Items) && t.numbersRows(it) && p.Lex.Source[l.Items[k+1].Bare] != "") {
 			label = it
 			continue
 		}
@@ -110,6 +110,11 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	label.To = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// numbersRows reports a number in a column of its own before the labels (序号).
+func (t *fundTable) numbersRows(it *table.Item) bool {
+	return it.Figure().IsFigure() && slices.ContainsFunc(t.slots, func(s table.Slot) bool { return s.ID == lexicon.Further && s.Covers(it.Col) && s.Col < t.labelCol })
 }
 
 func onlyFigures(first *table.Item, rest []*table.Item) bool {
