@@ -22,6 +22,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 		return false
 	}
 	done := false
+	pairs := len(l.Items) <= mostUnknown || p.knownLabel(l)
 	for i := 0; i < len(l.Items); i++ {
 		it := &l.Items[i]
 		if it.Claimed {
@@ -41,7 +42,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 				}
 			}
 			// A label nobody knows: short, and a value behind it.
-			if i+1 >= len(l.Items) || it.Bare == "" || len(it.Bare) > 60 || l.Items[i+1].Claimed || value.IsFigure(it.Text) {
+			if !pairs || i+1 >= len(l.Items) || it.Bare == "" || len(it.Bare) > 60 || l.Items[i+1].Claimed || value.IsFigure(it.Text) {
 				continue
 			}
 			if _, isHead := p.Lex.Head[l.Items[i+1].Bare]; isHead {
@@ -67,6 +68,10 @@ func (p *headPlacer) head(l *table.Line) bool {
 	}
 	return done
 }
+
+// mostUnknown bounds the cells of a row whose labels nobody knows: two and their
+// values. A longer one is the row of another table, and its cells are no pairs.
+const mostUnknown = 4
 
 // goalLine takes a yearly goal that stands beside its label and not under it:
 // 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.

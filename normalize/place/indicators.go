@@ -30,6 +30,12 @@ func (p *listPlacer) indicators(i int) int {
 		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
+		if p.isRemark(i, slots) {
+			label, text := &l.Items[0], &l.Items[1]
+			label.Claimed, label.Role, text.Role = true, normalize.RoleLabel, normalize.RoleText
+			p.Other(label.Text, text, text.Text)
+			continue
+		}
 		if !p.indicatorRow(l, slots, costs) && l.Loose {
 			break
 		}
@@ -45,6 +51,29 @@ func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 	it := l.First()
 	name := table.IndexOf(slots, "name")
 	return len(l.Items) > 1 && p.Lex.Head[it.Bare] != "" && (name < 0 || !slots[name].Covers(it.Col))
+}
+
+// isRemark reports a label nobody knows with its text, below the list (其他说明事项 |
+// 无): two cells of words, neither of them a level or where the names stand, and no row
+// of the list after them.
+func (p *listPlacer) isRemark(i int, slots []table.Slot) bool {
+	l := p.Lines[i]
+	name := table.IndexOf(slots, "name")
+	if l.Woven || name < 0 || len(l.Items) != 2 || l.Items[0].Col != slots[0].Col {
+		return false
+	}
+	for k := range l.Items {
+		it := &l.Items[k]
+		if kind := it.Kind(p.Lex); it.Claimed || kind.Level1 || kind.Level2 || it.Figure().IsFigure() || slots[name].Covers(it.Col) {
+			return false
+		}
+	}
+	for i++; i < len(p.Lines) && !p.StartsBlock(i); i++ {
+		if below := p.Lines[i]; len(below.Items) > 2 && !p.foot.startsFoot(below) {
+			return false
+		}
+	}
+	return true
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.

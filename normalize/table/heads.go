@@ -49,11 +49,18 @@ func namesTwo(l *Line, lex *lexicon.Lexicon) bool {
 // A row that also holds what stands under such headings is none: there heading
 // and rows have run together, and what belongs where cannot be told.
 
+// A money block has room before its columns for the block's name and the sources. A
+// table with several columns of words there lists something else (任务名称 | 项目级次
+// | 主要内容 | 批复金额 | 实际支出金额).
 func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
-	n, groups := 0, 0
+	n, groups, strange, named := 0, 0, 0, false
 	for i := range l.Items {
 		b := l.Items[i].Bare
 		id := lex.FundColumn[b]
+		named = named || id == "label" || len(lex.Block[b]) > 0 || lex.Source[b] != ""
+		if id == "" && n == 0 {
+			strange++
+		}
 		switch {
 		case id == "group":
 			groups++
@@ -63,7 +70,7 @@ func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
 			n++
 		}
 	}
-	return n+groups >= 2 && !l.HasFigure()
+	return n+groups >= 2 && !l.HasFigure() && (named || strange < 2)
 }
 
 func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {
