@@ -31,8 +31,11 @@ type app struct {
 	stdin                io.Reader
 	stdout, stderr       io.Writer
 	stdoutTTY, stderrTTY bool
+	stdinTTY             bool
 	width                func() int // of the terminal on stdout, 0 if there is none
 	getenv               func(string) string
+	openConsole          func() console
+	console              console
 
 	pool        *worker.Pool // of processes that work on inputs
 	passwords   []string     // for encrypted inputs
@@ -40,6 +43,7 @@ type app struct {
 	dpi         float64
 	fault       func(name string) // in a worker, before an input is read: a test's; nil means none
 	colours     bool              // on the terminal that a worker prints for
+	colour      string            // --color: auto, always or never
 
 	lang   extract.Lang
 	beside string // where convert writes without -o, "" for nowhere
@@ -54,6 +58,16 @@ func (a *app) run(args []string) int {
 		return a.serve()
 	}
 	a.lang = pickLang(args, a.getenv)
+	a.console = a.openConsole()
+	defer a.console.restore()
+	if a.clicked(args) {
+		return a.click(args)
+	}
+	return a.command(args)
+}
+
+// command does what a command line says and returns the exit status.
+func (a *app) command(args []string) int {
 	a.pool = a.newPool()
 	defer a.pool.Close()
 	out := &sink{w: a.stdout}
@@ -200,8 +214,13 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "print help"))
 	root.PersistentFlags().String("lang", string(a.lang), a.say("`zh|en`：消息、工作表和页面的语言（默认按系统语言）", "language of messages, sheets and pages: `zh|en` (default by locale)"))
 	suggest(root, "lang", "zh", "en")
+	root.PersistentFlags().StringVar(&a.colour, "color", "auto", a.say("`auto|always|never`：终端上是否用颜色（auto 遵从 NO_COLOR）", "colours on the terminal: `auto|always|never` (auto heeds NO_COLOR)"))
+	suggest(root, "color", colourModes...)
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if err := a.environment(cmd); err != nil {
+			return err
+		}
+		if err := a.oneOf("color", a.colour, colourModes); err != nil {
 			return err
 		}
 		if v, _ := cmd.Flags().GetString("lang"); v != "zh" && v != "en" {
@@ -212,8 +231,9 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(a.stdout, cmd) })
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.convert(), a.check(), a.verify(), a.merge(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion())
+	root.AddCommand(a.convert(), a.check(), a.verify(), a.merge(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion(), a.versionCommand(), a.man())
 	root.AddCommand(a.relays()...)
+	suggestValues(root)
 	return root
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 
@@ -18,7 +17,8 @@ import (
 func (a *app) check() *cobra.Command {
 	var f auditFlags
 	var chosen chooseFlags
-	var asJSON, all bool
+	var look reportLook
+	var asJSON, quiet bool
 	var format string
 	cmd := &cobra.Command{
 		Use:         "check PATH...",
@@ -39,6 +39,9 @@ func (a *app) check() *cobra.Command {
 				}
 				format = "json"
 			}
+			if err := a.onlyLevels(&look, format); err != nil {
+				return err
+			}
 			plan, err := a.choose(args, chosen)
 			if err != nil {
 				return err
@@ -47,16 +50,23 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a.exit = a.checkAll(plan, s, f.limitFlags, a.checkReport(format, all), a.printWish(format, all))
+			look.brief = plan.Several() && !look.all
+			if quiet {
+				format = "none"
+			}
+			a.exit = a.checkAll(plan, s, f.limitFlags, a.checkReport(format, look), a.printWish(format, look))
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", a.say("`text|json|sarif|md`：终端报告、每个输入一行 Result、SARIF 2.1.0（代码审查工具）、Markdown（底稿）", "`text|json|sarif|md`: the report on the terminal, a Result per line, SARIF 2.1.0 for code-review tools, Markdown for working papers"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入一行 Result JSON(即 --format json)", "one Result per input, one per line (--format json)"))
-	cmd.Flags().BoolVar(&all, "all", false, a.say("逐条列出提示，不归并", "every notice on its own, not summed up"))
+	cmd.Flags().BoolVar(&look.all, "all", false, a.say("逐条列出提示，不归并；没有问题的表也显示已核对的内容", "every notice on its own, not summed up; of a sound form too, what was checked"))
+	cmd.Flags().StringVar(&look.levels, "only", "", a.say("`LIST`：只显示这些级别：error（错误）、rule（评分存疑）、notice（提示）", "show these levels only, a `LIST` of error, rule and notice"))
+	a.addQuiet(cmd, &quiet)
 	a.addChooseFlags(cmd.Flags(), &chosen)
 	a.addAuditFlags(cmd.Flags(), &f)
 	suggest(cmd, "format", checkFormats...)
+	suggest(cmd, "only", levelNames...)
 	return a.intoFile(cmd, checkFormats...)
 }
 
@@ -116,11 +126,11 @@ func (a *app) checkAll(plan *batch.Plan, s settings, f limitFlags, report checkR
 
 // printWish is what workers print of each input, nil for reports that are made of
 // all inputs together.
-func (a *app) printWish(format string, all bool) *printWish {
-	if format != "text" && format != "json" {
+func (a *app) printWish(format string, look reportLook) *printWish {
+	if format != "text" && format != "json" && format != "none" {
 		return nil
 	}
-	return &printWish{Format: format, All: all, Colour: a.colour(), Width: a.width()}
+	return &printWish{Format: format, All: look.all, Brief: look.brief, Only: look.only, Colour: a.coloured(), Width: a.width()}
 }
 
 // print makes what a report prints of an input. A defect in it fails the input.
@@ -155,7 +165,7 @@ func (t *checkTotals) add(c *checked) {
 }
 
 func (a *app) checkSummary(t checkTotals) {
-	text := a.sayf("共 %d 个输入：%d 个有错误（%d 处），%d 个没有", "%d inputs: %d with errors (%d in all), %d without",
+	text := a.sayf("共 %d 个输入：%d 个有错误（%d 处），%d 个没有错误", "%d inputs: %d with errors (%d in all), %d without",
 		t.inputs, t.wrong, t.errors, t.inputs-t.failed-t.wrong)
 	if t.failed > 0 {
 		text += a.sayf("，%d 个失败", ", %d failed", t.failed)
@@ -164,10 +174,4 @@ func (a *app) checkSummary(t checkTotals) {
 		text += a.sayf("；另跳过 %d 个不是自评表的文件", "; %d files that are no forms skipped", t.skipped)
 	}
 	a.stdout.Write([]byte("\n" + text + "\n"))
-}
-
-// colour reports whether the terminal shows colours and the user wants them.
-func (a *app) colour() bool {
-	return a.colours || a.stdoutTTY && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" &&
-		(runtime.GOOS != "windows" || a.getenv("WT_SESSION") != "" || a.getenv("TERM") != "")
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"bytes"
 	"path/filepath"
+	"strings"
 
 	"ziping/internal/pipeline"
 	"ziping/render/jsonout"
 	"ziping/render/mdout"
 	"ziping/render/sarifout"
 	"ziping/render/textout"
+	"ziping/score"
 )
 
 // checkFormats are the values of `check --format`.
@@ -22,9 +24,41 @@ type checkReport interface {
 	end(t *checkTotals) error // after the last one
 }
 
-func (a *app) checkReport(format string, all bool) checkReport {
+// reportLook says how much the report on a terminal shows.
+type reportLook struct {
+	all    bool // every notice on its own
+	brief  bool // a line for a form without findings
+	levels string
+	only   []score.Level // nil: all
+}
+
+// levelNames are the levels of findings, as --only names them.
+var levelNames = []string{string(score.Error), string(score.Rule), string(score.Notice)}
+
+// onlyLevels reads --only, which is for the report that people read on a terminal: the
+// others go to programs and papers, which get all.
+func (a *app) onlyLevels(look *reportLook, format string) error {
+	if look.levels == "" {
+		return nil
+	}
+	if format != "text" {
+		return a.usage(a.sayf("--only 与 --format %s 不能并用", "--only and --format %s exclude each other", format), a.say("--only 用于终端上的报告", "--only is for the report on the terminal"))
+	}
+	for name := range strings.SplitSeq(look.levels, ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if err := a.oneOf("only", name, levelNames); err != nil {
+			return err
+		}
+		look.only = append(look.only, score.Level(name))
+	}
+	return nil
+}
+
+func (a *app) checkReport(format string, look reportLook) checkReport {
 	catalog := pipeline.Catalog()
 	switch format {
+	case "none":
+		return noReport{}
 	case "json":
 		return &jsonReport{a}
 	case "sarif":
@@ -32,14 +66,14 @@ func (a *app) checkReport(format string, all bool) checkReport {
 	case "md":
 		return &mdReport{a, mdout.New(mdout.Options{Lang: a.lang, Catalog: catalog})}
 	}
-	return &textReport{a: a, all: all}
+	return &textReport{a: a, look: look}
 }
 
 // textReport is the report on a terminal.
 type textReport struct {
-	a       *app
-	all     bool
-	printed int
+	a    *app
+	look reportLook
+	last int // lines of the report before
 }
 
 func (r *textReport) one(c *checked) []byte {
@@ -48,7 +82,7 @@ func (r *textReport) one(c *checked) []byte {
 	}
 	var b bytes.Buffer
 	_ = textout.Write(&b, textout.Input{Path: r.a.show(c.in.Path), Result: c.result, Document: c.document, Positions: c.positions, Catalog: pipeline.Catalog()},
-		textout.Options{Lang: r.a.lang, Colour: r.a.colour(), Width: r.a.width(), All: r.all})
+		textout.Options{Lang: r.a.lang, Colour: r.a.coloured(), Width: r.a.width(), All: r.look.all, Brief: r.look.brief, Only: r.look.only})
 	return b.Bytes()
 }
 
@@ -56,9 +90,11 @@ func (r *textReport) add(c *checked) {
 	if len(c.output) == 0 {
 		return
 	}
-	if r.printed++; r.printed > 1 {
+	lines := bytes.Count(c.output, []byte("\n"))
+	if r.last > 1 || r.last == 1 && lines > 1 { // forms told in a line each stand together
 		r.a.stdout.Write([]byte("\n"))
 	}
+	r.last = lines
 	r.a.stdout.Write(c.output)
 }
 
@@ -68,6 +104,13 @@ func (r *textReport) end(t *checkTotals) error {
 	}
 	return nil
 }
+
+// noReport is that of --quiet.
+type noReport struct{}
+
+func (noReport) one(*checked) []byte    { return nil }
+func (noReport) add(*checked)           {}
+func (noReport) end(*checkTotals) error { return nil }
 
 // jsonReport is a Result for each input, one to a line.
 type jsonReport struct{ a *app }

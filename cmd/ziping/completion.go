@@ -1,10 +1,40 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ziping/internal/pipeline"
+)
 
 // suggest completes a flag that takes one of a few values.
 func suggest(cmd *cobra.Command, flag string, values ...string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails for a flag that is not there
+}
+
+// suggestValues completes the flags that several commands have.
+func suggestValues(cmd *cobra.Command) {
+	if cmd.Flags().Lookup("rules") != nil {
+		_ = cmd.RegisterFlagCompletionFunc("rules", ruleFilesOrNames) // fails for a flag that is not there
+	}
+	if cmd.Flags().Lookup(recognitionFlag) != nil {
+		suggest(cmd, recognitionFlag, recognitionModes...)
+	}
+	for _, c := range cmd.Commands() {
+		suggestValues(c)
+	}
+}
+
+// ruleFilesOrNames completes --rules: the names of sets first, files where none fits.
+func ruleFilesOrNames(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var out []string
+	for _, name := range append([]string{pipeline.AutoRules}, pipeline.RuleNames()...) {
+		if strings.HasPrefix(name, typed) {
+			out = append(out, name)
+		}
+	}
+	return out, cobra.ShellCompDirectiveDefault
 }
 
 // completion is `ziping completion SHELL`.

@@ -20,6 +20,7 @@ type convertFlags struct {
 	chooseFlags
 	dir, to                       string
 	force, strict, asJSON, dryRun bool
+	quiet                         bool
 }
 
 // convert is `ziping convert PATH... -o DIR`.
@@ -50,6 +51,7 @@ func (a *app) convert() *cobra.Command {
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, a.say("只说明会做什么、不做什么、为什么，什么也不写", "tell what would be done, what not and why; write nothing"))
+	a.addQuiet(cmd, &f.quiet)
 	a.addChooseFlags(cmd.Flags(), &f.chooseFlags)
 	a.addAuditFlags(cmd.Flags(), &f.auditFlags)
 	suggest(cmd, "to", toNames()...)
@@ -106,7 +108,7 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	if err != nil {
 		return nil, err
 	}
-	show := a.newProgress(plan, f.asJSON)
+	show := a.newProgress(plan, f.asJSON, f.quiet)
 	options := batch.Options{
 		Formats: formats, Key: runKey(s), Force: f.force, FailFast: f.failFast, Workers: f.atOnce(),
 		Limit: extract.DefaultLimits().Bytes, Stdin: a.stdin, Runner: runner{a, s},

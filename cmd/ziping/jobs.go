@@ -57,6 +57,8 @@ type printWish struct {
 	Path   string
 	Format string
 	All    bool
+	Brief  bool
+	Only   []score.Level
 	Colour bool
 	Width  int
 }

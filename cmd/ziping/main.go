@@ -33,8 +33,10 @@ func main() {
 func newApp() *app {
 	return &app{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
-		stdoutTTY: term.IsTerminal(int(os.Stdout.Fd())),
-		stderrTTY: term.IsTerminal(int(os.Stderr.Fd())),
+		openConsole: openConsole,
+		stdinTTY:    term.IsTerminal(int(os.Stdin.Fd())),
+		stdoutTTY:   term.IsTerminal(int(os.Stdout.Fd())),
+		stderrTTY:   term.IsTerminal(int(os.Stderr.Fd())),
 		width: func() int {
 			w, _, err := term.GetSize(int(os.Stdout.Fd()))
 			if err != nil {

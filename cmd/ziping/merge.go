@@ -13,7 +13,7 @@ import (
 // merge is `ziping merge DIR... -o OUT`.
 func (a *app) merge() *cobra.Command {
 	var out string
-	var force, strict, asJSON bool
+	var force, strict, asJSON, quiet bool
 	cmd := &cobra.Command{
 		Use:         "merge DIR... -o OUT",
 		Short:       a.say("把各份（--shard）的输出和台账合到一起", "put the outputs and accounts of shards together"),
@@ -25,8 +25,8 @@ func (a *app) merge() *cobra.Command {
 			if out == "" {
 				return a.usage(a.say("缺少 -o OUT", "-o OUT is missing"), a.exampleHint(cmd))
 			}
-			show := a.newProgress(nil, asJSON)
-			show.quiet = true
+			show := a.newProgress(nil, asJSON, quiet)
+			show.brief = true
 			t, err := batch.Merge(args, out, batch.Options{Force: force, Summary: newSummary(a.lang), Messages: a.messages(), Done: show.done})
 			var full *batch.FullError
 			switch {
@@ -46,6 +46,7 @@ func (a *app) merge() *cobra.Command {
 	cmd.Flags().StringVarP(&out, "output", "o", "", a.say("`OUT`：合到这个文件夹", "put them into the folder `OUT`"))
 	cmd.Flags().BoolVar(&force, "force", false, a.say("覆盖 OUT 中不是 ziping 写的文件", "overwrite files in OUT that ziping did not make"))
 	cmd.Flags().BoolVar(&strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
+	a.addQuiet(cmd, &quiet)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("每个输入输出一行 JSON", "one line of JSON for each input"))
 	return cmd
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -20,17 +21,20 @@ type progress struct {
 	plan   *batch.Plan
 	asJSON bool
 	live   bool
-	quiet  bool // no line for an input that is done
+	brief  bool // no line for an input that is done
+	quiet  bool // nothing but what went wrong
 
 	mu                      sync.Mutex
 	all, inputs, bad, reuse int
+	passed                  maybeForms
 	begun                   time.Time
 	drawn                   time.Time
 	shown                   bool
 }
 
-func (a *app) newProgress(plan *batch.Plan, asJSON bool) *progress {
-	return &progress{a: a, plan: plan, asJSON: asJSON, live: a.stderrTTY && a.getenv("TERM") != "dumb"}
+func (a *app) newProgress(plan *batch.Plan, asJSON, quiet bool) *progress {
+	live := a.stderrTTY && a.console.escapes && a.getenv("TERM") != "dumb"
+	return &progress{a: a, plan: plan, asJSON: asJSON, live: live && !quiet, quiet: quiet, begun: time.Now()}
 }
 
 // start counts the inputs, for a terminal that someone watches.
@@ -40,6 +44,9 @@ func (p *progress) start() {
 		p.all = p.plan.Count()
 	}
 }
+
+// leastPath is the least room in which a path tells anything.
+const leastPath = 12
 
 // redrawEvery keeps the live line from costing anything.
 const redrawEvery = 50 * time.Millisecond
@@ -53,12 +60,15 @@ func (p *progress) done(e batch.Event) {
 	if e.Reused {
 		p.reuse++
 	}
+	if l.Status == batch.Skipped {
+		p.passed.add(l.Path)
+	}
 	if l.Status == batch.Failed {
 		p.bad++
 		p.wipe()
 		p.a.failed(l.Path, *l.Error)
 	}
-	if !e.Reused {
+	if !e.Reused && !p.quiet {
 		for _, n := range l.Notes {
 			p.wipe()
 			fmt.Fprintf(p.a.stderr, "ziping: %s: %s\n", screen.Clean(p.a.show(l.Path)), screen.Clean(n.Message))
@@ -74,7 +84,7 @@ func (p *progress) done(e batch.Event) {
 	case p.live:
 		p.draw(l.Path)
 	case l.Status == batch.OK || l.Status == batch.Partial:
-		if !e.Reused && !p.quiet {
+		if !e.Reused && !p.brief && !p.quiet {
 			fmt.Fprintf(p.a.stderr, "ziping: %s: %s\n", screen.Clean(p.a.show(l.Path)), p.findings(l.Findings))
 		}
 	}
@@ -105,15 +115,25 @@ func (p *progress) draw(path string) {
 		return
 	}
 	p.drawn, p.shown = now, true
-	text := fmt.Sprintf("%d/%d", p.inputs, max(p.all, p.inputs)) + p.pace(now.Sub(p.begun))
+	text := p.share() + p.pace(now.Sub(p.begun))
 	if p.bad > 0 {
-		text += p.a.sayf(" 失败 %d", " failed %d", p.bad)
+		text += p.a.sayf("  失败 %d", "  %d failed", p.bad)
 	}
 	width := p.a.width()
 	if width == 0 {
 		width = 80
 	}
-	fmt.Fprintf(p.a.stderr, "\r\x1b[K%s", screen.Cut(text+" "+screen.Clean(p.a.show(path)), width-1))
+	room := width - 1 - screen.Width(text) - 2
+	if room >= leastPath {
+		text += "  " + screen.CutPath(screen.Clean(p.a.show(path)), room)
+	}
+	fmt.Fprintf(p.a.stderr, "\r\x1b[K%s", screen.Cut(text, width-1))
+}
+
+// share is how much is done. What is walked may grow beyond what was counted.
+func (p *progress) share() string {
+	all := max(p.all, p.inputs)
+	return fmt.Sprintf("%3d%%  %d/%d", p.inputs*100/all, p.inputs, all)
 }
 
 // pace is how fast the run goes, and how long it will take. What an earlier run did
@@ -151,11 +171,14 @@ func (p *progress) end() {
 	p.wipe()
 }
 
-// total sums the run up in a line or two.
+// total sums the run up: what became of the inputs, how long it took, what to open.
 func (p *progress) total(t batch.Totals, dir string) {
 	a := p.a
 	w := a.stdout
-	if p.asJSON {
+	switch {
+	case p.quiet:
+		w = io.Discard
+	case p.asJSON:
 		w = a.stderr
 	}
 	var parts []string
@@ -179,9 +202,8 @@ func (p *progress) total(t batch.Totals, dir string) {
 	if t.OK+t.Partial > 0 {
 		fmt.Fprintf(w, "%s\n", p.findings(t.Findings))
 	}
-	const worthSaying = 10 * time.Second
-	if since := time.Since(p.begun); !p.begun.IsZero() && since > worthSaying {
-		fmt.Fprintln(w, a.sayf("用时 %s，每秒 %.1f 个", "took %s, %.1f a second", clock(since), float64(t.Inputs)/since.Seconds()))
+	if s := p.passed.say(a); s != "" {
+		fmt.Fprintln(w, s)
 	}
 	p.account(w, t.Account, dir)
 	if t.Stopped {
@@ -190,6 +212,21 @@ func (p *progress) total(t batch.Totals, dir string) {
 	if t.Interrupted {
 		fmt.Fprintln(w, a.say("已中断；重复同一命令即可继续", "interrupted; the same command goes on from there"))
 	}
+	took := p.took(time.Since(p.begun), t.Inputs)
+	if t.Inputs > 0 {
+		took += a.sayf("；请先打开 %s", "; open %s first", screen.Clean(filepath.Join(dir, "summary.xlsx")))
+	}
+	fmt.Fprintln(w, took)
+}
+
+// took says how long a run took and, of a longer one, how fast it was.
+func (p *progress) took(since time.Duration, inputs int) string {
+	text := p.a.sayf("用时 %s", "took %s", clock(since))
+	const worthARate = 10 * time.Second
+	if since > worthARate {
+		text += p.a.sayf("，每秒 %.1f 个", ", %.1f a second", float64(inputs)/since.Seconds())
+	}
+	return text
 }
 
 // account says what DIR tells of beyond this run.

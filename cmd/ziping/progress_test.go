@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 	"time"
 
 	"ziping/extract"
+	"ziping/render/screen"
 )
 
 func TestPace(t *testing.T) {
@@ -24,5 +27,35 @@ func TestPace(t *testing.T) {
 		if got := p.pace(c.since); got != c.want {
 			t.Errorf("%+v: got %q", c, got)
 		}
+	}
+}
+
+// The live line fits the terminal and keeps what tells most: how far it is, and the name
+// of the file.
+func TestLiveLine(t *testing.T) {
+	var b bytes.Buffer
+	p := &progress{a: &app{lang: extract.ZH, stderr: &b, width: func() int { return 60 }}, all: 200, inputs: 50, bad: 3, begun: time.Now().Add(-10 * time.Second)}
+	p.draw("某市财政局/绩效评价中心/2023年度/部门整体支出绩效自评表汇总/市水利局部门整体绩效自评表.pdf")
+	line := strings.TrimPrefix(b.String(), "\r\x1b[K")
+	if w := screen.Width(line); w > 59 {
+		t.Errorf("%d columns: %q", w, line)
+	}
+	for _, want := range []string{" 25%  50/200", "5.0 个/秒", "剩 0:30", "失败 3", "自评表.pdf"} {
+		if !strings.Contains(line, want) {
+			t.Errorf("%q lacks %q", line, want)
+		}
+	}
+}
+
+func TestMaybeForms(t *testing.T) {
+	var m maybeForms
+	for _, name := range []string{"a/b.RAR", "c.png", "d.JPG", "README", "e.txt"} {
+		m.add(name)
+	}
+	if m != (maybeForms{archives: 1, pictures: 2}) {
+		t.Errorf("got %+v", m)
+	}
+	if got := (&maybeForms{}).say(&app{lang: extract.ZH}); got != "" {
+		t.Errorf("got %q of nothing", got)
 	}
 }

@@ -19,6 +19,9 @@ const (
 	dpiFlag         = "dpi"
 )
 
+// recognitionModes are the values of --ocr.
+var recognitionModes = []string{string(extract.RecogniseAuto), string(extract.RecogniseForce), string(extract.RecogniseOff)}
+
 // addReadingFlags adds what steers the readers.
 func (a *app) addReadingFlags(flags *pflag.FlagSet) {
 	flags.String(recognitionFlag, string(extract.RecogniseAuto), a.say("`auto|force|off`：哪些页按图片识别：没有文字层的、全部、都不", "which pages are recognised as pictures: those without text, all, none: `auto|force|off`"))
@@ -38,7 +41,7 @@ func (a *app) readingFlags(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.oneOf(recognitionFlag, mode, []string{string(extract.RecogniseAuto), string(extract.RecogniseForce), string(extract.RecogniseOff)}); err != nil {
+	if err := a.oneOf(recognitionFlag, mode, recognitionModes); err != nil {
 		return err
 	}
 	if a.recognition = extract.Recognition(mode); !recognises {

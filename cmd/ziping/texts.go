@@ -15,8 +15,8 @@ are the defaults of --lang, --rules and --jobs. Of a fault of its own, ZIPING_DE
 prints what is needed to report it.`,
 	}
 	rootExample = extract.Text{
-		ZH: "ziping convert 自评表 -o out      # 整个文件夹：更正后的表、汇总、台账\nziping 自评表                      # 同上，写到 自评表_核对结果\nziping check 自评表.txt            # 只核对，报告显示在终端",
-		EN: "ziping convert forms -o out       # a whole folder: corrected forms, summary, account\nziping forms                      # the same, into forms_核对结果\nziping check form.txt             # audit only, the report on the terminal",
+		ZH: "ziping convert 自评表 -o out  # 整个文件夹：更正后的表、汇总、台账\nziping 自评表                 # 同上，写到 自评表_核对结果\nziping check 自评表.txt       # 只核对，报告显示在终端",
+		EN: "ziping convert forms -o out  # a folder: corrected forms, summary, account\nziping forms                 # the same, into forms_核对结果\nziping check form.txt        # audit only, the report on the terminal",
 	}
 	exitAll = extract.Text{
 		ZH: "0    没有输入失败\n1    check：至少有一处错误（convert 只在 --strict 时）\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",

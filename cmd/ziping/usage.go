@@ -55,6 +55,11 @@ func (a *app) oneOf(flag, value string, allowed []string) error {
 	return a.usage(a.sayf("--%s 的值 %q 无效", "--%s: %q is not valid", flag, value), hint)
 }
 
+// addQuiet adds --quiet.
+func (a *app) addQuiet(cmd *cobra.Command, quiet *bool) {
+	cmd.Flags().BoolVarP(quiet, "quiet", "q", false, a.say("只说失败和问题", "tell of failures and problems only"))
+}
+
 // atLeast asks for n arguments.
 func (a *app) atLeast(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

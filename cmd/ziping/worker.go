@@ -149,7 +149,7 @@ func (d *desk) audit(p inputParam, data []byte, o pipeline.Options) (worker.Answ
 	if w := p.Print; w != nil {
 		c.in.Path = w.Path
 		d.a.width, d.a.colours = func() int { return w.Width }, w.Colour
-		d.a.print(d.a.checkReport(w.Format, w.All), &c)
+		d.a.print(d.a.checkReport(w.Format, reportLook{all: w.All, brief: w.Brief, only: w.Only}), &c)
 		blob = c.output
 	} else if blob, err = json.Marshal(pack(&c)); err != nil {
 		return worker.Answer{}, err

@@ -52,6 +52,24 @@ func TestWidth(t *testing.T) {
 	}
 }
 
+func TestCutPathKeepsTheName(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		n    int
+		want string
+	}{
+		{"a/b.pdf", 20, "a/b.pdf"},
+		{"某市/2023年/部门整体自评表.pdf", 20, "…/部门整体自评表.pdf"},
+		{"forms/of/2023/water.pdf", 12, "…3/water.pdf"},
+		{"表.pdf", 3, "…df"},
+	} {
+		got := CutPath(tt.in, tt.n)
+		if got != tt.want || Width(got) > tt.n {
+			t.Errorf("CutPath(%q, %d): got %q, want %q", tt.in, tt.n, got, tt.want)
+		}
+	}
+}
+
 func TestCutAndWrapKeepWithin(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := Clean(rapid.StringMatching(`[合计小abc,。\x{ff0c} 0-9.]{0,60}`).Draw(t, "text"))

@@ -53,6 +53,21 @@ func Cut(s string, n int) string {
 	return s
 }
 
+// CutPath shortens a path to n columns and keeps its end, where the name of the file
+// stands; what is cut off shows as …
+func CutPath(s string, n int) string {
+	if Width(s) <= n {
+		return s
+	}
+	runes := []rune(s)
+	w, from := 1, len(runes)
+	for from > 0 && w+RuneWidth(runes[from-1]) <= n {
+		from--
+		w += RuneWidth(runes[from])
+	}
+	return "…" + string(runes[from:])
+}
+
 // Wrap breaks s into lines of at most n columns: at blanks between Latin
 // words, anywhere between Chinese characters, but not before a closing mark.
 func Wrap(s string, n int) []string {

@@ -32,8 +32,10 @@ type Input struct {
 type Options struct {
 	Lang   extract.Lang
 	Colour bool
-	Width  int  // of the terminal; 0 if there is none
-	All    bool // every notice on its own
+	Width  int           // of the terminal; 0 if there is none
+	All    bool          // every notice on its own
+	Brief  bool          // of a form without findings that was read as a whole, one line
+	Only   []score.Level // nil shows all; else only findings of these levels, and nothing else
 }
 
 // The widths a report takes where the terminal does not say, and at most.
@@ -50,14 +52,25 @@ func Write(w io.Writer, in Input, o Options) error {
 	}
 	o.Width = max(leastWidth, min(o.Width, mostWidth))
 	p := &printer{paper: paper{Options: o}, in: in, checks: newChecks(in.Catalog, o.Lang), find: render.NewFinder(in.Document, in.Positions, o.Lang)}
+	p.brief = o.Brief && o.sound(in.Result)
 	for i := range in.Result.Reports {
+		if p.brief {
+			p.oneLine(&in.Result.Reports[i], i)
+			continue
+		}
 		if i > 0 {
 			p.line("")
 		}
 		p.report(&in.Result.Reports[i], i)
 	}
-	p.understood()
-	p.warnings(in.Result.Warnings)
+	switch {
+	case p.brief:
+	case o.Only == nil:
+		p.understood()
+		p.warnings(in.Result.Warnings)
+	case in.Result.Status == score.Partial:
+		p.understood()
+	}
 	_, err := w.Write(p.b.Bytes())
 	return err
 }
@@ -69,6 +82,7 @@ type printer struct {
 	checks checks
 	find   *render.Finder
 	moves  []normalize.Move // of the form being written
+	brief  bool             // a line for each form
 }
 
 // report writes one form.
@@ -76,15 +90,23 @@ func (p *printer) report(r *score.Report, n int) {
 	p.head(r, n)
 	p.moves = r.Moves
 	groups := render.Groups(r.Findings, p.in.Catalog)
-	p.findings(p.say("错误", "Errors"), red, score.Error, groups)
-	p.repairs(r)
-	p.findings(p.say("评分存疑", "Scoring"), yellow, score.Rule, groups)
-	if p.All {
+	if p.shows(score.Error) {
+		p.findings(p.say("错误", "Errors"), red, score.Error, groups)
+		p.repairs(r)
+	}
+	if p.shows(score.Rule) {
+		p.findings(p.say("评分存疑", "Scoring"), yellow, score.Rule, groups)
+	}
+	switch {
+	case !p.shows(score.Notice):
+	case p.All:
 		p.findings(p.say("提示", "Notices"), cyan, score.Notice, groups)
-	} else {
+	default:
 		p.summed(r)
 	}
-	p.tallies(r)
+	if p.Only == nil {
+		p.tallies(r)
+	}
 }
 
 // head writes what the form is and what it comes to.
@@ -93,11 +115,7 @@ func (p *printer) head(r *score.Report, n int) {
 	if title == "" {
 		title = p.say("（无标题）", "(no title)")
 	}
-	name := p.in.Path
-	if len(p.in.Result.Reports) > 1 {
-		name += fmt.Sprintf(" #%d", n+1)
-	}
-	p.line(p.paint(bold, screen.Cut(title, p.Width)) + "  " + p.paint(dim, screen.Clean(name)))
+	p.line(p.paint(bold, screen.Cut(title, p.Width)) + "  " + p.paint(dim, screen.Clean(p.name(n))))
 	var parts []string
 	for _, f := range []*normalize.Field{r.Organisation, r.Project} {
 		if s := text(f); s != "" {
@@ -118,6 +136,14 @@ func (p *printer) head(r *score.Report, n int) {
 		parts = append(parts, p.say("等级 ", "grade ")+screen.Clean(r.Grade.Value))
 	}
 	p.chain(0, append(parts, p.counts(r)))
+}
+
+// name is the path of the input, with the number of a form among several.
+func (p *printer) name(n int) string {
+	if len(p.in.Result.Reports) > 1 {
+		return p.in.Path + fmt.Sprintf(" #%d", n+1)
+	}
+	return p.in.Path
 }
 
 func (p *printer) counts(r *score.Report) string {
