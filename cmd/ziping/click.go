@@ -28,7 +28,6 @@ On the command line: ziping --help`,
 	}
 	clickAway  = extract.Text{ZH: "若不能在原处写入（例如光盘、只读共享），请先复制到桌面再拖入", EN: "if nothing can be written there (a disc, a read-only share), copy it to the desktop first"}
 	clickOpen  = extract.Text{ZH: "已打开 %s", EN: "opened %s"}
-	clickLook  = extract.Text{ZH: "请打开 %s", EN: "now open %s"}
 	clickClose = extract.Text{ZH: "按任意键关闭窗口…", EN: "press any key to close this window …"}
 )
 
@@ -72,10 +71,8 @@ func (a *app) click(args []string) int {
 	if _, err := os.Stat(file); err != nil {
 		return exit
 	}
-	said := clickLook
 	if a.console.show != nil && a.console.show(file) == nil {
-		said = clickOpen
-	}
-	fmt.Fprintf(a.stderr, "\n"+said.In(a.lang)+"\n", screen.Clean(file))
+		fmt.Fprintf(a.stderr, "\n"+clickOpen.In(a.lang)+"\n", screen.Clean(file))
+	} // else the end of the run has named it
 	return exit
 }

@@ -64,8 +64,8 @@ func TestDroppedFolderNamesTheSummary(t *testing.T) {
 	if got := a.run([]string{file}); got != exitAllFailed || *keys != 1 {
 		t.Errorf("exit status %d, %d keys", got, *keys)
 	}
-	if !strings.Contains(problems.String(), "请打开 "+filepath.Join(file+"_核对结果", "summary.xlsx")) || !strings.Contains(problems.String(), "not-a-form") {
-		t.Errorf("got %s", problems.String())
+	if !strings.Contains(out.String(), "请先打开 "+filepath.Join(file+"_核对结果", "summary.xlsx")) || strings.Contains(problems.String(), "已打开") || !strings.Contains(problems.String(), "not-a-form") {
+		t.Errorf("got %s%s", out.String(), problems.String())
 	}
 }
 

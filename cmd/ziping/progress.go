@@ -29,11 +29,11 @@ type progress struct {
 	passed                  maybeForms
 	begun                   time.Time
 	drawn                   time.Time
-	shown                   bool
+	onScreen                int // columns of the live line; it is taken away with blanks, which every console knows
 }
 
 func (a *app) newProgress(plan *batch.Plan, asJSON, quiet bool) *progress {
-	live := a.stderrTTY && a.console.escapes && a.getenv("TERM") != "dumb"
+	live := a.stderrTTY && a.getenv("TERM") != "dumb"
 	return &progress{a: a, plan: plan, asJSON: asJSON, live: live && !quiet, quiet: quiet, begun: time.Now()}
 }
 
@@ -114,7 +114,7 @@ func (p *progress) draw(path string) {
 	if now.Sub(p.drawn) < redrawEvery && p.inputs < p.all {
 		return
 	}
-	p.drawn, p.shown = now, true
+	p.drawn = now
 	text := p.share() + p.pace(now.Sub(p.begun))
 	if p.bad > 0 {
 		text += p.a.sayf("  失败 %d", "  %d failed", p.bad)
@@ -127,7 +127,9 @@ func (p *progress) draw(path string) {
 	if room >= leastPath {
 		text += "  " + screen.CutPath(screen.Clean(p.a.show(path)), room)
 	}
-	fmt.Fprintf(p.a.stderr, "\r\x1b[K%s", screen.Cut(text, width-1))
+	text = screen.Cut(text, width-1)
+	fmt.Fprintf(p.a.stderr, "\r%s", screen.Pad(text, p.onScreen))
+	p.onScreen = screen.Width(text)
 }
 
 // share is how much is done. What is walked may grow beyond what was counted.
@@ -159,9 +161,9 @@ func clock(d time.Duration) string {
 
 // wipe takes the live line away.
 func (p *progress) wipe() {
-	if p.shown {
-		fmt.Fprint(p.a.stderr, "\r\x1b[K")
-		p.shown = false
+	if p.onScreen > 0 {
+		fmt.Fprintf(p.a.stderr, "\r%s\r", screen.Pad("", p.onScreen))
+		p.onScreen = 0
 	}
 }
 

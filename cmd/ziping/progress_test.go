@@ -36,9 +36,20 @@ func TestLiveLine(t *testing.T) {
 	var b bytes.Buffer
 	p := &progress{a: &app{lang: extract.ZH, stderr: &b, width: func() int { return 60 }}, all: 200, inputs: 50, bad: 3, begun: time.Now().Add(-10 * time.Second)}
 	p.draw("某市财政局/绩效评价中心/2023年度/部门整体支出绩效自评表汇总/市水利局部门整体绩效自评表.pdf")
-	line := strings.TrimPrefix(b.String(), "\r\x1b[K")
+	line := strings.TrimPrefix(b.String(), "\r")
 	if w := screen.Width(line); w > 59 {
 		t.Errorf("%d columns: %q", w, line)
+	}
+	b.Reset()
+	p.draw("甲.pdf") // too soon after the one before
+	p.drawn = time.Time{}
+	p.draw("甲.pdf")
+	if got := strings.TrimPrefix(b.String(), "\r"); screen.Width(got) != screen.Width(line) || !strings.HasSuffix(strings.TrimRight(got, " "), "甲.pdf") {
+		t.Errorf("got %q over %q", got, line)
+	}
+	b.Reset()
+	if p.wipe(); strings.Trim(b.String(), "\r ") != "" || p.onScreen != 0 {
+		t.Errorf("wiped with %q", b.String())
 	}
 	for _, want := range []string{" 25%  50/200", "5.0 个/秒", "剩 0:30", "失败 3", "自评表.pdf"} {
 		if !strings.Contains(line, want) {
