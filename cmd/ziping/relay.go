@@ -136,8 +136,8 @@ func (a *app) relayGather() *cobra.Command {
 			defer cancel()
 			g := &gathered{in: in, cut: cancel, waiting: map[string]batch.Outcome{}, runner: runner{a: a}, wanted: head.Formats}
 			plan := batch.Listed(g.inputs)
-			show := a.newProgress(plan, f.asJSON)
-			show.quiet = true
+			show := a.newProgress(plan, f.asJSON, false)
+			show.brief = true
 			messages := a.messages()
 			messages.Read = func(err error) batch.Failure {
 				var e *unreadError
