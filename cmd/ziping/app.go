@@ -34,7 +34,7 @@ type app struct {
 	stdinTTY             bool
 	width                func() int // of the terminal on stdout, 0 if there is none
 	getenv               func(string) string
-	openConsole          func() console
+	openConsole          func() console // nil where there is none
 	console              console
 
 	pool        *worker.Pool // of processes that work on inputs
@@ -58,8 +58,10 @@ func (a *app) run(args []string) int {
 		return a.serve()
 	}
 	a.lang = pickLang(args, a.getenv)
-	a.console = a.openConsole()
-	defer a.console.restore()
+	if a.openConsole != nil {
+		a.console = a.openConsole()
+		defer a.console.restore()
+	}
 	if a.clicked(args) {
 		return a.click(args)
 	}

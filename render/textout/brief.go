@@ -37,5 +37,5 @@ func (p *printer) oneLine(r *score.Report, n int) {
 	said += p.sayf("，勾稽相符 %d 处", ", %d relations hold", agree)
 	const least = 20
 	room := max(least, p.Width-2-2-screen.Width(unpainted(said)))
-	p.line(p.paint(green, "✓ ") + screen.CutPath(screen.Clean(p.name(n)), room) + "  " + said)
+	p.line(p.paint(green, "✓ ") + screen.CutPath(screen.Clean(formName(&p.in, n)), room) + "  " + said)
 }

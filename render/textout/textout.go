@@ -115,7 +115,7 @@ func (p *printer) head(r *score.Report, n int) {
 	if title == "" {
 		title = p.say("（无标题）", "(no title)")
 	}
-	p.line(p.paint(bold, screen.Cut(title, p.Width)) + "  " + p.paint(dim, screen.Clean(p.name(n))))
+	p.line(p.paint(bold, screen.Cut(title, p.Width)) + "  " + p.paint(dim, screen.Clean(formName(&p.in, n))))
 	var parts []string
 	for _, f := range []*normalize.Field{r.Organisation, r.Project} {
 		if s := text(f); s != "" {
@@ -138,12 +138,12 @@ func (p *printer) head(r *score.Report, n int) {
 	p.chain(0, append(parts, p.counts(r)))
 }
 
-// name is the path of the input, with the number of a form among several.
-func (p *printer) name(n int) string {
-	if len(p.in.Result.Reports) > 1 {
-		return p.in.Path + fmt.Sprintf(" #%d", n+1)
+// formName is the path of an input, with the number of a form among several.
+func formName(in *Input, n int) string {
+	if len(in.Result.Reports) > 1 {
+		return in.Path + fmt.Sprintf(" #%d", n+1)
 	}
-	return p.in.Path
+	return in.Path
 }
 
 func (p *printer) counts(r *score.Report) string {
