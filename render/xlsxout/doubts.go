@@ -19,11 +19,14 @@ func (k *book) doubts(t *table) {
 			if !headed {
 				headed = true
 				t.row++
-				for col, name := range map[int]string{
-					colLevel: k.say("识别", "Recognition"), colField: k.say("栏目", "Field"), colCell: k.say("单元格", "Cell"), colPlace: k.say("原件位置", "Place in the file"),
-					colStated: k.say("读作", "Read as"), colAgainst: k.say("先读作", "Read first as"), colBasis: k.say("可信度", "Confidence"), colSentence: k.say("图像", "Picture"),
+				for _, h := range []struct { // in one order, as texts are numbered in the order in which they come
+					col  int
+					name string
+				}{
+					{colLevel, k.say("识别", "Recognition")}, {colField, k.say("栏目", "Field")}, {colCell, k.say("单元格", "Cell")}, {colPlace, k.say("原件位置", "Place in the file")},
+					{colStated, k.say("读作", "Read as")}, {colAgainst, k.say("先读作", "Read first as")}, {colBasis, k.say("可信度", "Confidence")}, {colSentence, k.say("图像", "Picture")},
 				} {
-					k.text(t.name, cellName(col, t.row), name, style{kind: head})
+					k.text(t.name, cellName(h.col, t.row), h.name, style{kind: head})
 				}
 				t.row++
 			}

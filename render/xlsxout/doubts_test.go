@@ -33,6 +33,17 @@ func doubted(t *testing.T) *render.Bundle {
 	return b
 }
 
+// The same data gives the same bytes, figures in doubt included.
+func TestDoubtsAreTheSameBytes(t *testing.T) {
+	b := doubted(t)
+	first := workbook(t, b)
+	for range 8 {
+		if !bytes.Equal(first, workbook(t, b)) {
+			t.Fatal("two workbooks of the same data differ")
+		}
+	}
+}
+
 // Figures that were not read for certain are listed below the findings, with the picture
 // of the cell where there is one.
 func TestDoubts(t *testing.T) {
