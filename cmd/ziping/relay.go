@@ -31,7 +31,8 @@ import (
 // relays are the hidden commands.
 func (a *app) relays() []*cobra.Command {
 	forget := &cobra.Command{Use: relay.ForgetCommand, Hidden: true, Args: cobra.NoArgs, Run: func(*cobra.Command, []string) { pdfin.Forget(cacheFolder()) }}
-	return []*cobra.Command{a.relayPlan(), a.relayGather(), forget}
+	ask := &cobra.Command{Use: relay.AskCommand, Hidden: true, Args: cobra.NoArgs, Run: func(*cobra.Command, []string) { fmt.Fprintln(a.stdout, program()) }}
+	return []*cobra.Command{a.relayPlan(), a.relayGather(), forget, ask}
 }
 
 // program says which program this is: the outputs of another may differ.

@@ -304,3 +304,6 @@ func (j *journal) write(root *os.Root, lines iter.Seq2[[]byte, error]) error {
 
 // close leaves the journal as it stands, for the next run to go on from.
 func (j *journal) close() error { return errors.Join(j.f.Sync(), j.f.Close()) }
+
+// Again reports whether another try may overcome a kind of failure.
+func Again(kind string) bool { return slices.Contains(again, kind) }

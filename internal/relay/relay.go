@@ -24,6 +24,7 @@ const (
 	PlanCommand   = "relay-plan"
 	GatherCommand = "relay-gather"
 	ForgetCommand = "relay-forget" // what workers keep on disk, after one of them crashed
+	AskCommand    = "relay-ask"    // prints Plan.Program
 	WorkCommand   = "work"
 )
 

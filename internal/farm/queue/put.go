@@ -1,0 +1,58 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// attempt is how long one try may take, and patience the longest pause between two.
+const (
+	attempt  = 5 * time.Second
+	patience = 2 * time.Second
+)
+
+// put gives a message its name, as often as it takes: servers may be away or full for a
+// while, which the message waits out. fresh is false if the name was given before. trouble
+// is called with what went wrong before each pause; it may be nil.
+func (q *Queue) put(ctx context.Context, m *nats.Msg, trouble func(error)) (fresh bool, err error) {
+	for pause := 20 * time.Millisecond; ; pause = min(2*pause, patience) {
+		try, cancel := context.WithTimeout(ctx, attempt)
+		ack, err := q.JS.PublishMsg(try, m)
+		cancel()
+		switch {
+		case err == nil:
+			return !ack.Duplicate, nil
+		case exists(err):
+			return false, nil
+		case ctx.Err() != nil:
+			return false, ctx.Err()
+		case hopeless(err):
+			return false, q.Explain(err)
+		}
+		if trouble != nil {
+			trouble(q.Explain(err))
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return false, ctx.Err()
+		}
+	}
+}
+
+// hopeless reports what waiting does not help.
+func hopeless(err error) bool {
+	return errors.Is(err, nats.ErrMaxPayload) || errors.Is(err, nats.ErrConnectionClosed) || errors.Is(err, jetstream.ErrStreamNotFound) ||
+		errors.Is(err, nats.ErrPermissionViolation) || errors.Is(err, nats.ErrAuthorization) || errors.Is(err, jetstream.ErrStreamMessageExceedsMaximum)
+}
+
+// inline is the largest message that carries contents itself: larger ones belong in the
+// store, which takes them in pieces.
+const inline = 256 << 10
+
+// Inline reports whether contents of a size go with their message.
+func (q *Queue) Inline(size int) bool { return int64(size) <= min(inline, q.NC.MaxPayload()/2) }

@@ -1,0 +1,53 @@
+package queue
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/nats-io/nats.go"
+)
+
+// Here is what a worker says of itself when it is asked.
+type Here struct {
+	Worker  string `json:"worker"`
+	Program string `json:"program"`
+	Jobs    int    `json:"jobs"`
+	Held    int64  `json:"held"`
+	Done    int64  `json:"done"`
+	Failed  int64  `json:"failed"`
+	Leaving bool   `json:"leaving,omitempty"` // it takes nothing more
+}
+
+// Answer has a worker answer when it is asked for.
+func (q *Queue) Answer(say func() Here) error {
+	_, err := q.NC.Subscribe(q.subject("roll"), func(m *nats.Msg) {
+		if raw, err := json.Marshal(say()); err == nil {
+			_ = m.Respond(raw) // whoever asked has gone
+		}
+	})
+	return q.Explain(err)
+}
+
+// Roll asks all workers of the tenant for themselves and gives them so long to answer.
+func (q *Queue) Roll(wait time.Duration) ([]Here, error) {
+	in := q.NC.NewInbox()
+	sub, err := q.NC.SubscribeSync(in)
+	if err != nil {
+		return nil, q.Explain(err)
+	}
+	defer func() { _ = sub.Unsubscribe() }() // the connection ends it else
+	if err := q.NC.PublishRequest(q.subject("roll"), in, nil); err != nil {
+		return nil, q.Explain(err)
+	}
+	var all []Here
+	for deadline := time.Now().Add(wait); ; {
+		m, err := sub.NextMsg(time.Until(deadline))
+		if err != nil { // nobody else answers in time
+			return all, nil
+		}
+		var h Here
+		if json.Unmarshal(m.Data, &h) == nil && h.Worker != "" {
+			all = append(all, h)
+		}
+	}
+}

@@ -1,0 +1,272 @@
+package queue
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"ziping/internal/farm"
+	"ziping/internal/frame"
+)
+
+// Feed queues tasks, many at a time.
+type Feed struct {
+	q       *Queue
+	trouble func(error)
+	room    chan struct{}
+	wait    sync.WaitGroup
+	mu      sync.Mutex
+	fresh   int
+	err     error
+}
+
+// atOnce is how many messages are on their way at a time.
+const atOnce = 128
+
+// NewFeed begins to queue tasks. trouble is called while servers are away or the queue is
+// full, which is waited out.
+func (q *Queue) NewFeed(trouble func(error)) *Feed {
+	return &Feed{q: q, trouble: trouble, room: make(chan struct{}, atOnce)}
+}
+
+// Add queues a task, or finds that it waits already. again gives it to workers although it
+// may have been done. The error is that of an earlier task.
+func (f *Feed) Add(ctx context.Context, program string, t *farm.Task, content []byte, again bool) error {
+	t.Content = len(content)
+	var b bytes.Buffer
+	if err := frame.Write(&b, t, content); err != nil {
+		return err
+	}
+	m := &nats.Msg{Subject: f.q.taskSubject(program, farm.ClassOf(t.Input.Size), t.Job, t.Key), Data: b.Bytes(), Header: nats.Header{}}
+	if t.Oldest {
+		m.Subject = f.q.taskSubject(program, farm.Middle, t.Job, t.Key)
+	}
+	id := t.Job + "." + t.Key
+	if again {
+		id += fmt.Sprintf(".%d", time.Now().UnixNano())
+	}
+	m.Header.Set(jetstream.MsgIDHeader, id)
+	f.room <- struct{}{}
+	f.wait.Go(func() {
+		defer func() { <-f.room }()
+		fresh, err := f.q.put(ctx, m, f.trouble)
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if fresh {
+			f.fresh++
+		}
+		if err != nil && f.err == nil {
+			f.err = err
+		}
+	})
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.err
+}
+
+// Wait returns when all tasks are queued, and how many were not before.
+func (f *Feed) Wait() (fresh int, err error) {
+	f.wait.Wait()
+	return f.fresh, f.err
+}
+
+// Line is where tasks of one class wait for workers of one program.
+type Line struct {
+	c       jetstream.Consumer
+	AckWait time.Duration // within which a worker has to say that it is still at it
+}
+
+// lingering is how long a line is kept that nobody asks for tasks.
+const lingering = 30 * 24 * time.Hour
+
+// Line finds the line of a class, or makes it. Workers of another program have lines of
+// their own and never see these tasks.
+func (q *Queue) Line(ctx context.Context, program string, class farm.Class, ackWait time.Duration) (*Line, error) {
+	name := "work-" + farm.Token(program) + "-" + string(class)
+	stream, err := q.JS.Stream(ctx, q.stream(tasks))
+	if err != nil {
+		return nil, q.Explain(err)
+	}
+	c, err := stream.Consumer(ctx, name)
+	if errors.Is(err, jetstream.ErrConsumerNotFound) {
+		c, err = stream.CreateOrUpdateConsumer(ctx, jetstream.ConsumerConfig{
+			Durable: name, Description: program, FilterSubject: q.subject("task", farm.Token(program), string(class), ">"),
+			AckPolicy: jetstream.AckExplicitPolicy, AckWait: ackWait, MaxDeliver: -1, MaxAckPending: 1_000_000, InactiveThreshold: lingering,
+		})
+	}
+	if err != nil {
+		return nil, q.Explain(err)
+	}
+	return &Line{c, c.CachedInfo().Config.AckWait}, nil
+}
+
+// Delivery is a task given to a worker.
+type Delivery struct {
+	farm.Task
+	Data  []byte // the content, where it came along
+	Tries int    // how often it was given out, this time included
+	Err   error  // it cannot be read
+	m     jetstream.Msg
+}
+
+// Take takes tasks that wait, at most n, and does not wait for any.
+func (l *Line) Take(n int) ([]*Delivery, error) {
+	batch, err := l.c.FetchNoWait(n)
+	if err != nil {
+		return nil, err
+	}
+	var out []*Delivery
+	for m := range batch.Messages() {
+		d := &Delivery{m: m, Tries: 1}
+		if meta, err := m.Metadata(); err == nil {
+			d.Tries = int(meta.NumDelivered)
+		}
+		r := bytes.NewReader(m.Data())
+		if d.Err = frame.Read(r, &d.Task); d.Err == nil {
+			d.Data, d.Err = frame.Blob(r, d.Content)
+		}
+		if d.Err != nil || d.Key == "" { // what stands in its name is enough to tell of it
+			parts := strings.Split(m.Subject(), ".")
+			d.Job, d.Key = parts[len(parts)-2], parts[len(parts)-1]
+		}
+		out = append(out, d)
+	}
+	if err := batch.Error(); err != nil && len(out) == 0 && !errors.Is(err, nats.ErrTimeout) && !errors.Is(err, jetstream.ErrNoMessages) {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Working says that the worker is still at it.
+func (d *Delivery) Working() { _ = d.m.InProgress() } // else another takes it, which does no harm
+
+// Done takes the task out of the queue.
+func (d *Delivery) Done() { _ = d.m.Ack() } // else it comes again, and its result is there
+
+// Back gives the task to another worker.
+func (d *Delivery) Back() { _ = d.m.Nak() } // else that happens once the time to answer is over
+
+// Later gives the task back for a while: this worker cannot do it now.
+func (d *Delivery) Later(after time.Duration) { _ = d.m.NakWithDelay(after) }
+
+// PutResult stores what came of a task. fresh is false if another worker had done it.
+func (q *Queue) PutResult(ctx context.Context, job string, r *farm.Result, blobs [][]byte, trouble func(error)) (fresh bool, err error) {
+	var b bytes.Buffer
+	if err := frame.Write(&b, r, blobs...); err != nil {
+		return false, err
+	}
+	m := &nats.Msg{Subject: q.resultSubject(job, r.Key), Data: b.Bytes(), Header: nats.Header{}}
+	return q.put(ctx, m, trouble)
+}
+
+// Results hands on the results of a job as they come, nil when there is none for now, until
+// each says Enough.
+func (q *Queue) Results(ctx context.Context, job string, each func(r *farm.Result, blobs [][]byte) error) error {
+	return q.follow(ctx, results, q.subject("result", job, "*"), func(m jetstream.Msg) error {
+		if m == nil {
+			return each(nil, nil)
+		}
+		r := new(farm.Result)
+		in := bytes.NewReader(m.Data())
+		if err := frame.Read(in, r); err != nil {
+			return err
+		}
+		var blobs [][]byte
+		if r.Place == "" {
+			for _, n := range r.Blobs {
+				b, err := frame.Blob(in, n)
+				if err != nil && !errors.Is(err, io.EOF) {
+					return err
+				}
+				blobs = append(blobs, b)
+			}
+		}
+		return each(r, blobs)
+	})
+}
+
+// DoneKeys are the keys of a job that have a result.
+func (q *Queue) DoneKeys(ctx context.Context, job string) (map[string]bool, error) {
+	s, err := q.JS.Stream(ctx, q.stream(results))
+	if err != nil {
+		return nil, q.Explain(err)
+	}
+	info, err := s.Info(ctx, jetstream.WithSubjectFilter(q.subject("result", job, "*")))
+	if err != nil {
+		return nil, q.Explain(err)
+	}
+	out := make(map[string]bool, len(info.State.Subjects))
+	for subject := range info.State.Subjects {
+		out[subject[strings.LastIndexByte(subject, '.')+1:]] = true
+	}
+	return out, nil
+}
+
+// Withdraw takes results of a job away, so that its tasks can be done again.
+func (q *Queue) Withdraw(ctx context.Context, job, key string) error {
+	if err := q.purge(ctx, dead, q.subject("dead", job, "*", key)); err != nil {
+		return err
+	}
+	return q.purge(ctx, results, q.resultSubject(job, key))
+}
+
+// PutDead tells of an input that no worker could finish.
+func (q *Queue) PutDead(ctx context.Context, d *farm.Dead, trouble func(error)) error {
+	d.Content = 0
+	var b bytes.Buffer
+	if err := frame.Write(&b, d); err != nil {
+		return err
+	}
+	_, err := q.put(ctx, &nats.Msg{Subject: q.subject("dead", d.Job, d.Class, d.Key), Data: b.Bytes()}, trouble)
+	return err
+}
+
+// Dead are the inputs of a job that no worker could finish.
+func (q *Queue) Dead(ctx context.Context, job string, each func(*farm.Dead) error) error {
+	return q.each(ctx, dead, q.subject("dead", job, ">"), func(m jetstream.Msg) error {
+		d := new(farm.Dead)
+		if err := frame.Read(bytes.NewReader(m.Data()), d); err != nil {
+			return err
+		}
+		return each(d)
+	})
+}
+
+// Count is how far a job is.
+type Count struct {
+	Waiting map[farm.Class]int // tasks that are queued or given out
+	Done    int                // results
+	Dead    map[string]int     // by class
+}
+
+// Count counts a job's messages.
+func (q *Queue) Count(ctx context.Context, job string) (Count, error) {
+	c := Count{Waiting: map[farm.Class]int{}, Dead: map[string]int{}}
+	subjects := func(stream, subject string, do func(parts []string)) error {
+		s, err := q.JS.Stream(ctx, q.stream(stream))
+		if err != nil {
+			return q.Explain(err)
+		}
+		info, err := s.Info(ctx, jetstream.WithSubjectFilter(subject))
+		if err != nil {
+			return q.Explain(err)
+		}
+		for name := range info.State.Subjects {
+			do(strings.Split(name, "."))
+		}
+		return nil
+	}
+	err := errors.Join(
+		subjects(tasks, q.subject("task", "*", "*", job, "*"), func(p []string) { c.Waiting[farm.Class(p[len(p)-3])]++ }),
+		subjects(results, q.subject("result", job, "*"), func([]string) { c.Done++ }),
+		subjects(dead, q.subject("dead", job, "*", "*"), func(p []string) { c.Dead[p[len(p)-2]]++ }))
+	return c, err
+}
