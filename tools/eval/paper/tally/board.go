@@ -70,6 +70,9 @@ func Board(w io.Writer, results []*Result) {
 		for _, u := range r.Unsound {
 			fmt.Fprintf(w, "WRONG AND SURE in %s: %s\n", r.Truth.File, u)
 		}
+		for _, u := range r.Wrongly {
+			fmt.Fprintf(w, "FALSE ERROR in %s: %s\n", r.Truth.File, u)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"slices"
 	"strconv"
 
 	"ziping/normalize"
@@ -35,6 +34,7 @@ type Result struct {
 	Wrong   []string // figures read wrongly: what stands there, what was read
 	Texts   []string // texts read wrongly
 	Unsound []string // of them those that are proved, repaired or certain
+	Wrongly []string // findings of level error that the form has not
 }
 
 // Share is how many of some things are right.
@@ -71,8 +71,9 @@ func One(said *truth.Truth, got *Reading) *Result {
 	r.Score = measure.Compare(want, tables, measure.Options{Ruled: true})
 	r.Grid = len(tables) == 1 && grid(want, tables[0])
 	record := truth.Record(said.Form)
-	r.cells(said, got, record)
-	r.record(record, got)
+	at := match(said, &got.Document)
+	r.cells(said, got, record, at)
+	r.record(said, record, got, at)
 	return r
 }
 
@@ -122,8 +123,7 @@ func byPlace(reports []score.Report) map[ref]*normalize.Field {
 	return out
 }
 
-func (r *Result) cells(said *truth.Truth, got *Reading, record *score.Report) {
-	at := match(said, &got.Document)
+func (r *Result) cells(said *truth.Truth, got *Reading, record *score.Report, at map[int]found) {
 	read := byPlace(got.Reports)
 	var meant map[ref]*normalize.Field
 	if record != nil {
@@ -189,10 +189,11 @@ func (r *Result) after(field, meant *normalize.Field, want, text string) {
 	}
 }
 
-func (r *Result) record(want *score.Report, got *Reading) {
+func (r *Result) record(said *truth.Truth, want *score.Report, got *Reading, at map[int]found) {
 	if want == nil {
 		return
 	}
+	has := known(said, want.Findings, at)
 	values := func(p *score.Report) map[string]string {
 		out := map[string]string{}
 		for _, x := range p.Fields() {
@@ -214,14 +215,46 @@ func (r *Result) record(want *score.Report, got *Reading) {
 			}
 		}
 		for _, f := range got.Reports[i].Findings {
-			if f.Level == score.Error && !slices.ContainsFunc(want.Findings, func(g score.Finding) bool { return g.Check == f.Check && g.Field.String() == f.Field.String() }) {
+			if f.Level == score.Error && !has(&f) {
 				missed++
+				r.Wrongly = append(r.Wrongly, f.Check+" "+f.Message)
 			}
 		}
 		r.False += missed
 		if right >= r.Fields.Right {
 			r.Fields.Right, r.Over = right, over
 		}
+	}
+}
+
+// known reports findings that the form has: of the same check at the same field, or at
+// the cell that was read in the place of its cell. Where a row of the form was not read,
+// those below it have other numbers.
+func known(said *truth.Truth, want []score.Finding, at map[int]found) func(f *score.Finding) bool {
+	type spot struct {
+		check string
+		at    ref
+	}
+	here := map[ref]ref{} // of the form, by the place that was read
+	for i, f := range at {
+		c := &said.Form.Cells[i]
+		here[ref{f.table, f.Row, f.Col}] = ref{0, c.Row, c.Col}
+	}
+	fields, spots := map[string]bool{}, map[spot]bool{}
+	for i := range want {
+		f := &want[i]
+		fields[f.Check+" "+f.Field.String()] = true
+		if p := f.At; p != nil && !p.IsLine() {
+			spots[spot{f.Check, ref{p.Table, p.Row, p.Col}}] = true
+		}
+	}
+	return func(f *score.Finding) bool {
+		if p := f.At; p != nil && !p.IsLine() {
+			if c, ok := here[ref{p.Table, p.Row, p.Col}]; ok {
+				return spots[spot{f.Check, c}]
+			}
+		}
+		return fields[f.Check+" "+f.Field.String()]
 	}
 }
 

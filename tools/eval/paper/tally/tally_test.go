@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/normalize"
+	"ziping/score"
 	"ziping/tools/eval/forms"
 	"ziping/tools/eval/paper/truth"
 )
@@ -138,6 +140,26 @@ func TestFaults(t *testing.T) {
 		if r := One(said, got); !c.seen(r) {
 			t.Errorf("%s: got %+v", name, *r)
 		}
+	}
+}
+
+// A finding of the form is no false one though its row has another number, since the row
+// before was not read; one at another cell is, whatever its number.
+func TestFindingsAreKnownByTheirPlace(t *testing.T) {
+	said, got := pictured(sample(t, "fj-county-2021"), 0)
+	at := match(said, &got.Document)
+	place := func(c forms.Cell) *extract.Ref { return &extract.Ref{Row: c.Row, Col: c.Col} }
+	cells := said.Form.Cells
+	last, other := cells[len(cells)-1], cells[len(cells)-2]
+	has := known(said, []score.Finding{{Check: "SCR-01", Field: normalize.IndicatorPath(5, normalize.Score), At: place(last)}}, at)
+	if !has(&score.Finding{Check: "SCR-01", Field: normalize.IndicatorPath(4, normalize.Score), At: place(last)}) {
+		t.Error("the same cell in a row of another number is not known")
+	}
+	if has(&score.Finding{Check: "SCR-01", Field: normalize.IndicatorPath(5, normalize.Score), At: place(other)}) {
+		t.Error("another cell is known by the number of its row")
+	}
+	if has(&score.Finding{Check: "FND-01", Field: normalize.IndicatorPath(5, normalize.Score), At: place(last)}) {
+		t.Error("another check is known")
 	}
 }
 
