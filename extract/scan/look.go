@@ -20,6 +20,8 @@ type Options struct {
 	DPI float64
 	// Progress, if not nil, is told that work goes on.
 	Progress func()
+
+	strewn bool // with single dots, which were taken away
 }
 
 // errSmall is a picture on which nothing can stand.
@@ -38,6 +40,18 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
 		return nil, errSmall
 	}
+	p, o.strewn = tone.Unsalted(p, resolution(p, o))
+	s, err := lookAt(p, o)
+	if err == nil && o.strewn {
+		s.Quality.Noise = max(s.Quality.Noise, noisy)
+	}
+	return s, err
+}
+
+// noisy is the noise of a page that was strewn with single dots.
+const noisy = 1.0
+
+func lookAt(p *raster.Picture, o Options) (*Sheet, error) {
 	if halves := facing(p, o); halves != nil {
 		if s := both(halves, o); s != nil {
 			return s, nil
@@ -64,7 +78,7 @@ func look(p *raster.Picture, o Options) (*Sheet, int, error) {
 	if dpi < coarse {
 		step = 0
 	}
-	d := &desk{picture: p, ink: tone.Of(p, step), dpi: dpi}
+	d := &desk{picture: p, ink: tone.Of(p, step), dpi: dpi, strewn: o.strewn}
 	d.step = d.ink.Step
 	d.dark, d.noise = darkness(d.ink), d.ink.Noise()
 	d.em = usual * dpi / 72 / d.step
@@ -148,6 +162,7 @@ type desk struct {
 	noise    float64 // how much the darkness of paper varies
 	specks   float64 // for each character
 	density  float64 // of specks, in the square of a character
+	strewn   bool    // single dots were all over it
 	stamped  bool    // a seal stands on it
 	found    bool    // characters were
 	upright  bool    // points and commas stand low

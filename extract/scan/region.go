@@ -60,7 +60,7 @@ func (d *desk) onDots(b extract.Box) extract.Box {
 
 // writing is what lines of characters of a size look like.
 func (d *desk) writing(em float64) lines.Options {
-	return lines.Options{Em: em, Ink: d.dark, Noise: d.noise, Specks: d.specks, Density: d.density, Edge: int((margin + 0.2) * em)}
+	return lines.Options{Em: em, Ink: d.dark, Noise: d.noise, Specks: d.specks, Density: d.density, Strewn: d.strewn, Edge: int((margin + 0.2) * em)}
 }
 
 const (

@@ -14,6 +14,8 @@ type Options struct {
 	Specks float64
 	// Density is how many specks there are in the square of a character.
 	Density float64
+	// Strewn tells that specks lie all over the page and are no pieces of strokes.
+	Strewn bool
 	// Edge is how many dots at the picture's edges hold no faint text but what is left
 	// of rulings.
 	Edge int
@@ -67,7 +69,7 @@ func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Li
 	spots := Spots(pix, w, h, 255-threshold)
 	if o.Specks > speckled {
 		stroke *= 1.4
-		if o.Density < crowded {
+		if o.Density < crowded && !o.Strewn {
 			spots = mend(spots, int(0.14*o.Em))
 		}
 	}

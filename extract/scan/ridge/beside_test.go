@@ -1,6 +1,7 @@
 package ridge_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"ziping/extract/scan/ridge"
@@ -156,6 +157,44 @@ func TestAnUprightOfOneRowAboveStrokes(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("strokes %g dots aside: the upright is lost", off)
+		}
+	}
+}
+
+// Beside a line of a double ruling is the other line where paper is looked for: each is
+// whole all the same, though they lean and noise is over them.
+func TestBothLinesOfADoubleRulingAreWhole(t *testing.T) {
+	for _, apart := range []float64{4.3, 4.7, 5.2} {
+		k := sheet()
+		leaning := func(at float64) func(float64) float64 {
+			return func(t float64) float64 { return at + 0.002*t }
+		}
+		upright := func(at float64) func(float64) float64 {
+			return func(t float64) float64 { return at - 0.002*t }
+		}
+		for y := 100.0; y <= 500; y += 40 {
+			stroke(k, true, 100, 700, leaning(y), 1.5, 180, nil)
+			stroke(k, true, 100, 700, leaning(y+apart), 1.5, 180, nil)
+		}
+		for x := 101.0; x < 700; x += 150 {
+			stroke(k, false, 100, 505, upright(x), 1.5, 180, nil)
+			stroke(k, false, 100, 505, upright(x+apart), 1.5, 180, nil)
+		}
+		r := rand.New(rand.NewPCG(7, 7))
+		for i, d := range k.D {
+			k.D[i] = uint8(min(255, max(0, float64(d)+8*r.NormFloat64())))
+		}
+		level, down := 0, 0
+		for _, r := range ridge.Find(k, em) {
+			switch n := r.To() - r.From; {
+			case r.Level && n > 590:
+				level++
+			case !r.Level && n > 390:
+				down++
+			}
+		}
+		if level != 22 || down != 8 {
+			t.Errorf("%g dots apart: %d level and %d upright are whole, want 22 and 8", apart, level, down)
 		}
 	}
 }

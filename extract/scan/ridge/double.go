@@ -1,0 +1,63 @@
+package ridge
+
+import "math"
+
+// The lines of a double ruling are nearer to each other than where paper is looked for
+// beside a ridge. What is dark there is the other line, as long as there is paper between
+// the two.
+
+const (
+	// nearest and farthest are from where to where the other line lies, in dots, beside
+	// half of the thickness of both.
+	nearest, farthest = 0.5, 3.5
+	// paler is how much lighter than the line the paper between is, of its height.
+	paler = 0.35
+)
+
+// double looks again at the dots of ridges that run along a long one.
+func (p proof) double(all []*Ridge) {
+	for _, r := range all {
+		w := r.whole
+		if w == nil {
+			w = r
+		}
+		for _, o := range p.long {
+			if o == r || o.whole == w || o.Level != r.Level {
+				continue
+			}
+			p.beside(w, o)
+		}
+	}
+}
+
+// beside takes it for clear where a ridge is lighter on the side away from the other, and
+// between the two.
+func (p proof) beside(w, o *Ridge) {
+	v := view{p.k, w.Level, 0}
+	lo, hi := (w.Wide+o.Wide)/2+nearest, (w.Wide+o.Wide)/2+farthest
+	for i := max(0, o.From-w.From); i < min(len(w.At), o.To()-w.From); i++ {
+		l := &w.seen[i]
+		if l.clear || l.top == 0 {
+			continue
+		}
+		t := w.From + i
+		d := o.Along(float64(t)) - w.At[i]
+		if math.Abs(d) < lo || math.Abs(d) > hi {
+			continue
+		}
+		side := 1
+		if d < 0 {
+			side = -1
+		}
+		n, off := int(math.Round(w.At[i])), int(math.Ceil(w.Wide/2+1.5))
+		away := min(v.dot(t, n-side*off), v.dot(t, n-side*(off+1)))
+		between := 255
+		for b := 1; b < int(math.Abs(d)+0.5); b++ {
+			between = min(between, v.dot(t, n+side*b))
+		}
+		top := float64(l.top)
+		if top-float64(between) >= paler*w.High && top-float64(away) >= 0.4*w.High {
+			l.dark, l.clear, l.hidden = true, true, false
+		}
+	}
+}
