@@ -39,3 +39,28 @@ func TestBlackSides(t *testing.T) {
 		want(t, k, 3, 3)
 	}
 }
+
+// A line from ruling to ruling that goes on over the blank paper below the table is no
+// ruling, however dark; one that ends with it is.
+func TestALineThatGoesOnBelowTheTableIsNone(t *testing.T) {
+	for _, below := range []bool{false, true} {
+		k := sheet()
+		for y := 40; y <= 360; y += 40 {
+			stroke(k, true, 60, 740, flat(float64(y)), 2, 200, nil)
+		}
+		for _, x := range []float64{60, 400, 740} {
+			stroke(k, false, 40, 360, flat(x), 2, 200, nil)
+		}
+		to := 200
+		if below {
+			to = 600
+		}
+		// In the rows below, text stands over it and hides it.
+		stroke(k, false, 80, to, func(t float64) float64 { return 230 + 0.004*t }, 1.5, 120, func(t int) bool { return t < 200 || t > 360 })
+		uprights := 4
+		if below {
+			uprights = 3
+		}
+		want(t, k, 9, uprights)
+	}
+}
