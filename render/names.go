@@ -40,6 +40,9 @@ var kindNames = map[extract.ErrorKind]extract.Text{
 	extract.ErrScanned: {ZH: "需文字识别", EN: "needs recognition"}, extract.ErrStuck: {ZH: "读取超限", EN: "too slow or too large"},
 	extract.ErrNotAForm: {ZH: "不是自评表", EN: "no form"}, extract.ErrAmbiguous: {ZH: "内容有歧义", EN: "ambiguous"},
 	extract.ErrRead: {ZH: "无法读取", EN: "cannot be read"}, extract.ErrInternal: {ZH: "程序出错", EN: "fault of the program"},
+	// Of a run, not of what an input holds.
+	"write": {ZH: "无法写出", EN: "cannot be written"}, "exists": {ZH: "位置被占用", EN: "place taken"},
+	"changed": {ZH: "输出被改过", EN: "output changed"}, "unsafe": {ZH: "路径不安全", EN: "unsafe path"},
 }
 
 // KindName is a kind of error in words.

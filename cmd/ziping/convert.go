@@ -112,7 +112,7 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	options := batch.Options{
 		Formats: formats, Key: runKey(s), Force: f.force, FailFast: f.failFast, Workers: f.atOnce(),
 		Limit: extract.DefaultLimits().Bytes, Stdin: a.stdin, Runner: runner{a, s},
-		Summary: newSummary(a.lang), Messages: a.messages(), Done: show.done,
+		Summary: newSummary(a.lang, f.dir), Messages: a.messages(), Done: show.done,
 	}
 	if f.dryRun {
 		return nil, a.dryRun(plan, f.dir, options, f.asJSON)

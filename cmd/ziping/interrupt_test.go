@@ -71,6 +71,9 @@ func TestInterrupt(t *testing.T) {
 	if parts, _ := filepath.Glob(filepath.Join(out, ".*")); len(parts) > 0 {
 		t.Errorf("got %v left behind", parts)
 	}
+	if _, err := os.Stat(filepath.Join(out, "summary.xlsx")); err != nil {
+		t.Errorf("got no summary of what was finished: %v", err)
+	}
 	start := time.Now()
 	cmd = exec.Command("ziping", args...)
 	cmd.Env = append(os.Environ(), "LANG=en")

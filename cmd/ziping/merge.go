@@ -27,7 +27,7 @@ func (a *app) merge() *cobra.Command {
 			}
 			show := a.newProgress(nil, asJSON, quiet)
 			show.brief = true
-			t, err := batch.Merge(args, out, batch.Options{Force: force, Summary: newSummary(a.lang), Messages: a.messages(), Done: show.done})
+			t, err := batch.Merge(args, out, batch.Options{Force: force, Summary: newSummary(a.lang, out), Messages: a.messages(), Done: show.done})
 			var full *batch.FullError
 			switch {
 			case errors.As(err, &full):

@@ -59,6 +59,11 @@ func TestKinds(t *testing.T) {
 		{"a<b\tc>d\n", "a.txt", ""},
 		{"a\tb\n", "a.pdf", ""}, // content decides, not the name
 		{"a\tb\n", "noname", ""},
+		{"{\"path\":\"a.txt\"}\n{\"path\":\"b.txt\"}\n", "run.ndjson", extract.ErrUnknown},
+		{"\xef\xbb\xbf [ {\"预算数\": 1} ]", "a.json", extract.ErrUnknown},
+		{"{\"预算数\": 1}", "a.txt", extract.ErrUnknown},
+		{"{单位}\t甲\n", "a.txt", ""},
+		{"[1]\t甲\n", "a.txt", ""},
 	} {
 		if got := kindOf(t, c.data, c.name); got != c.want {
 			t.Errorf("%q as %s: got %q want %q", c.data[:min(20, len(c.data))], c.name, got, c.want)

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 
 	"ziping/extract"
@@ -31,6 +32,8 @@ const (
 	BIFF      Kind = "biff"      // .xls without a container
 	Encrypted Kind = "encrypted" // an office file behind a password
 	Image     Kind = "image"
+	JSON      Kind = "json"    // data of programs
+	Summary   Kind = "summary" // of a run of ziping itself
 	Unknown   Kind = "unknown"
 )
 
@@ -73,8 +76,22 @@ func Sniff(data []byte) Kind {
 		return sniffOfficeXML(data)
 	case notText(head) && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return Unknown
+	case looksJSON(data):
+		return JSON
 	}
 	return Text
+}
+
+// looksJSON reports data of programs: an object, or a list of objects, that is whole.
+// Several may follow one another, one to a line.
+func looksJSON(data []byte) bool {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
+	inside := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("[")), " \t\r\n")
+	if !bytes.HasPrefix(inside, []byte("{")) {
+		return false
+	}
+	var first json.RawMessage
+	return json.NewDecoder(bytes.NewReader(data)).Decode(&first) == nil
 }
 
 // lookInto is how much of a text is searched for tags. Pages saved by office
@@ -216,6 +233,9 @@ func noReader(k Kind) *extract.Error {
 	default:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "文件类型未知", EN: "a kind of file that is not known"}
+		if k == JSON || k == Summary {
+			e.Reason = extract.Text{ZH: "是程序用的数据（JSON）或 ziping 的汇总，不是表", EN: "data of programs (JSON), or a summary by ziping, and no form"}
+		}
 		e.Hint = extract.Text{ZH: "可读取的类型：文本（制表符、CSV、|）、XLSX、PDF、DOCX、HTML、图片（PNG、JPEG、TIFF、BMP、WebP）", EN: "kinds that are read: text (tabs, CSV, |), XLSX, PDF, DOCX, HTML, pictures (PNG, JPEG, TIFF, BMP, WebP)"}
 	}
 	return e

@@ -27,6 +27,8 @@ func sniffZip(data []byte) Kind {
 	switch kind := rootKind(p, main); {
 	case p.Has(opc.TypesPart) && kind == Unknown:
 		return kindByName(main) // damaged, which its reader says, or of another kind
+	case kind == XLSX && ownSummary(p):
+		return Summary
 	case kind != Unknown:
 		return kind
 	case p.Has("OFD.xml"):
@@ -35,6 +37,13 @@ func sniffZip(data []byte) Kind {
 		return ODF // of programs that leave the kind out
 	}
 	return Unknown
+}
+
+// ownSummary reports the workbook that sums a run up. Its sheets list forms under the
+// headings of forms, and would be read as some.
+func ownSummary(p *opc.Package) bool {
+	about, err := p.Bytes("docProps/core.xml", 4<<10)
+	return err == nil && bytes.Contains(about, []byte(">ziping.summary/"))
 }
 
 // mimeKind is the kind by the part named mimetype: OpenDocument has it, and so

@@ -168,7 +168,8 @@ func (r *Run) openJournal() (*journal, error) {
 }
 
 // Do works through the plan and returns what came of it. Once ctx is done no
-// further input is begun; those under way are finished. An error means that DIR
+// further input is begun; those under way are finished, and the account and the summary
+// are written of what is there. An error means that DIR
 // itself could not be written to; what was finished stands.
 func (r *Run) Do(ctx context.Context) (Totals, error) {
 	defer r.Close()
@@ -217,7 +218,7 @@ func (r *Run) Do(ctx context.Context) (Totals, error) {
 	r.totals.Stopped = stopped.Load()
 	r.totals.Interrupted = !whole && r.fatal == nil && !r.totals.Stopped
 	err := r.fatal
-	if err != nil || r.totals.Interrupted {
+	if err != nil {
 		err = errors.Join(err, r.journal.close())
 	} else {
 		err = r.close()

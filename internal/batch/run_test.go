@@ -284,12 +284,14 @@ func TestRunInterrupted(t *testing.T) {
 		t.Errorf("got %+v, want a run interrupted after 5 inputs or a few more", totals)
 	}
 	want(t, "lines", len(account(t, out)), totals.Inputs)
+	want(t, "inputs in the summary of what is there", strings.Count(contents(t, out)[summaryName], "\n"), totals.Inputs)
 	first := totals.Inputs
 	r.Done = nil
 	totals = r.do(t)
 	want(t, "reused", totals.Reused, first)
 	want(t, "inputs", totals.Inputs, 20)
 	want(t, "lines", len(account(t, out)), 20)
+	want(t, "inputs in the summary", strings.Count(contents(t, out)[summaryName], "\n"), 20)
 }
 
 func TestRunIsTheSameWhateverTheWorkers(t *testing.T) {

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"fmt"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/family"
@@ -18,15 +20,24 @@ type Digest struct {
 
 // ReportDigest is one form in a summary.
 type ReportDigest struct {
-	Title        string          `json:"title,omitempty"`
-	Organisation string          `json:"organisation,omitempty"`
-	Project      string          `json:"project,omitempty"`
-	Year         string          `json:"year,omitempty"`
-	Family       string          `json:"family,omitempty"`
+	Title        string `json:"title,omitempty"`
+	Organisation string `json:"organisation,omitempty"`
+	Project      string `json:"project,omitempty"`
+	Year         string `json:"year,omitempty"`
+	Family       string `json:"family,omitempty"`
+	// The money of all sources: as printed, with the unit that the form states, and in
+	// yuan where that is known of both. The rate is a percentage.
+	Budget       string          `json:"budget,omitempty"`
+	Executed     string          `json:"executed,omitempty"`
+	MoneyUnit    string          `json:"money_unit,omitempty"`
+	Rate         string          `json:"rate,omitempty"`
+	BudgetYuan   string          `json:"budget_yuan,omitempty"`
+	ExecutedYuan string          `json:"executed_yuan,omitempty"`
 	Stated       string          `json:"stated,omitempty"`
 	Computed     string          `json:"computed,omitempty"`
 	Grade        string          `json:"grade,omitempty"`
-	Corrected    int             `json:"corrected,omitempty"` // cells changed by applied repairs
+	Corrected    int             `json:"corrected,omitempty"`   // cells changed by applied repairs
+	Corrections  []string        `json:"corrections,omitempty"` // each of them in words
 	Findings     []FindingDigest `json:"findings,omitempty"`
 }
 
@@ -66,9 +77,15 @@ func digestReport(r *score.Report, find *render.Finder, lang extract.Lang) Repor
 	if r.Score != nil {
 		d.Stated, d.Computed = r.Score.Stated, r.Score.Computed
 	}
+	d.money(r)
 	for _, rep := range r.Repairs {
-		if rep.Applied {
-			d.Corrected += len(rep.Edits)
+		if !rep.Applied {
+			continue
+		}
+		d.Corrected += len(rep.Edits)
+		for k := range rep.Edits {
+			e := &rep.Edits[k]
+			d.Corrections = append(d.Corrections, fmt.Sprintf("%s %s→%s", r.Label(e.Field, lang), e.Old, e.Shown()))
 		}
 	}
 	for i := range r.Findings {
@@ -77,6 +94,43 @@ func digestReport(r *score.Report, find *render.Finder, lang extract.Lang) Repor
 		d.Findings = append(d.Findings, FindingDigest{f.Check, f.Level, r.Label(f.Field, lang), find.Cell(f.At), c.Stated, c.Against, c.Column, f.Message})
 	}
 	return d
+}
+
+// money takes over what the form says of the money of all sources.
+func (d *ReportDigest) money(r *score.Report) {
+	row := r.Funds.Row("total")
+	if row == nil {
+		return
+	}
+	_, budget := row.Base()
+	d.Budget, d.Executed, d.MoneyUnit = text(budget), text(row.Executed), value(r.MoneyUnit)
+	if rate := value(row.ExecutionRate); rate != "" {
+		d.Rate = rate + "%"
+	} else {
+		d.Rate = text(row.ExecutionRate)
+	}
+	b, ok := yuan(&r.Report, budget)
+	e, ok2 := yuan(&r.Report, row.Executed)
+	if ok && ok2 {
+		d.BudgetYuan, d.ExecutedYuan = b, e
+	}
+}
+
+// yuan is an amount in yuan, where its unit is known.
+func yuan(r *normalize.Report, f *normalize.Field) (string, bool) {
+	n, ok := f.Number()
+	power, known := r.MoneyPower(f)
+	if !ok || !known {
+		return "", false
+	}
+	return n.Shift(power).String(), true
+}
+
+func text(f *normalize.Field) string {
+	if f == nil {
+		return ""
+	}
+	return f.Text
 }
 
 // printed is the value of a text field, or what stands there if it has none.

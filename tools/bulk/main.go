@@ -3,6 +3,7 @@
 //
 //	go run ./tools/bulk -n 100000 /tmp/many
 //	go run ./tools/bulk -measure ./ziping /tmp/many --to json
+//	go run ./tools/bulk -soak 1h ./ziping samples --jobs 1
 //
 // Most are sound forms as text, tables and web pages, in folders of a few hundred.
 // One in a hundred has a slip of the pen, one in two hundred holds no form, one in
@@ -23,7 +24,15 @@ func main() {
 	n := flag.Int("n", 100_000, "inputs to make")
 	seed := flag.Uint64("seed", 1, "of the figures")
 	program := flag.String("measure", "", "run this `PROGRAM` over DIR instead, with the arguments behind it")
+	long := flag.Duration("soak", 0, "run PROGRAM for so `long` over the files of DIR, again and again")
+	rate := flag.Float64("rate", 40, "inputs a second that a soak has ready")
 	flag.Parse()
+	if *long > 0 && flag.NArg() > 1 {
+		if err := soak(flag.Arg(0), flag.Arg(1), *long, *rate, flag.Args()[2:]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if *program != "" && flag.NArg() > 0 {
 		if err := measure(*program, flag.Arg(0), flag.Args()[1:]); err != nil {
 			log.Fatal(err)
@@ -31,7 +40,7 @@ func main() {
 		return
 	}
 	if flag.NArg() != 1 || *n < 1 {
-		log.Fatal("usage: bulk [-n N] [-seed N] DIR, or bulk -measure PROGRAM DIR [FLAGS]")
+		log.Fatal("usage: bulk [-n N] [-seed N] DIR, bulk -measure PROGRAM DIR [FLAGS], or bulk -soak TIME PROGRAM DIR [FLAGS]")
 	}
 	r := rand.New(rand.NewPCG(*seed, 0))
 	for i := range *n {

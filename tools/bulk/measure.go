@@ -93,17 +93,24 @@ func watch(program string, args []string, all int) error {
 
 // held is how many megabytes a process and its children hold.
 func held(pid int) (parent, workers int) {
-	parent = resident(pid)
+	for _, child := range children(pid) {
+		workers += resident(child)
+	}
+	return resident(pid), workers
+}
+
+// children are the processes that a process has started and that still run.
+func children(pid int) (out []int) {
 	tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
 	for _, t := range tasks {
 		data, _ := os.ReadFile(t)
 		for _, child := range strings.Fields(string(data)) {
 			if id, err := strconv.Atoi(child); err == nil {
-				workers += resident(id)
+				out = append(out, id)
 			}
 		}
 	}
-	return parent, workers
+	return out
 }
 
 func resident(pid int) int {

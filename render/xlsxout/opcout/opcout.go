@@ -18,7 +18,9 @@ import (
 
 // Save writes the workbook in a fixed form: parts in a fixed order, no times. The library marks the stored result of every formula
 // as text; ours are all numbers, so that mark is taken off.
-func Save(w io.Writer, f *excelize.File) error {
+func Save(w io.Writer, f *excelize.File) error { return save(w, f, nil) }
+
+func save(w io.Writer, f *excelize.File, long map[string]Long) error {
 	var buf bytes.Buffer
 	if err := f.Write(&buf); err != nil {
 		return fmt.Errorf("opcout: %w", err)
@@ -34,7 +36,7 @@ func Save(w io.Writer, f *excelize.File) error {
 	})
 	out := zip.NewWriter(w)
 	for _, part := range z.File {
-		if err := copyPart(out, part); err != nil {
+		if err := copyPart(out, part, long[part.Name]); err != nil {
 			return fmt.Errorf("opcout: %s: %w", part.Name, err)
 		}
 	}
@@ -53,12 +55,19 @@ func partRank(name string) int {
 	return 1
 }
 
-func copyPart(out *zip.Writer, part *zip.File) error {
+func copyPart(out *zip.Writer, part *zip.File, long Long) error {
 	r, err := part.Open()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = r.Close() }()
+	if long != nil {
+		heading, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		return writeLong(out, part, heading, long)
+	}
 	w, err := out.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
 	if err != nil {
 		return err
@@ -93,6 +102,7 @@ func mendSheet(data []byte) []byte {
 
 func mendWith(data []byte, d dimension) []byte {
 	data = bytes.ReplaceAll(data, []byte(` t="str"><f>`), []byte(`><f>`))
+	data = bytes.Replace(data, []byte(`<sheetPr filterMode="true">`), []byte(`<sheetPr>`), 1) // a filter that hides nothing
 	return bytes.Replace(data, []byte(`<dimension ref="A1"`), []byte(`<dimension ref="`+d.String()+`"`), 1)
 }
 

@@ -1,307 +1,284 @@
-// Package overview writes summary.xlsx, the workbook of a run: its reports, findings and
-// failures, and the findings counted by check.
+// Package overview writes summary.xlsx, the workbook of a run: what it comes to, with
+// charts, and then its reports, findings, notices, failures and files, row by row.
 //
 //	s, err := overview.New(extract.ZH, "")
-//	err = s.AddReport(overview.Report{Path: "a.txt", …})
+//	err = s.AddReport(overview.Report{File: "a.txt", …})
 //	err = s.Write(w)
+//
+// Rows are streamed; what stays in memory are the sums by organisation, year and check
+// and the worst few reports.
 package overview
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"sort"
 
 	"github.com/xuri/excelize/v2"
 
 	"ziping/extract"
 	"ziping/render"
+	"ziping/render/xlsxout/longsheet"
 	"ziping/render/xlsxout/numfmt"
 	"ziping/render/xlsxout/opcout"
 	"ziping/score"
 	"ziping/text/num"
 )
 
-// Report is one form of a run.
+// Link is a file in words, and where it lies from the workbook's folder, with slashes; To
+// is "" for what nothing can lead to.
+type Link struct{ Text, To string }
+
+// Report is one form of a run. Figures are as printed.
 type Report struct {
-	Path, Title, Organisation, Project, Year, Family string
-	Status                                           string
-	Understood                                       string // how much of its input, in words
-	Stated, Computed, Grade                          string // decimal strings; the stated and the added-up total
-	Errors, Rules, Notices, Corrected                int
-	Output                                           string // relative path of its workbook, "" if none
+	File, Output                               Link // the input, and what was made of it
+	Title, Organisation, Project, Year, Family string
+	Status                                     string
+	Understood                                 string // how much of its input, in words
+	Budget, Executed, MoneyUnit, Rate          string
+	BudgetYuan, ExecutedYuan                   string // decimal strings; "" if either or its unit is not known
+	Stated, Computed, Grade                    string // the stated and the added-up total
+	Errors, Rules, Notices, Corrected          int
+	Corrections                                string // in words
 }
 
 // Finding is one finding of a run.
 type Finding struct {
-	Path, Organisation, Check, Name, Level string
-	Field, Place                           string // in words
-	Stated, Against, Basis                 string // the figures, and what the second one is
-	Message                                string
-	Output                                 string
+	File, Output           Link
+	Organisation           string
+	Check, Name, Level     string // the check's id and what it is called
+	Field, Place           string // in words
+	Stated, Against, Basis string // the figures, and what the second one is
+	Message                string
 }
 
-// Failure is one input that failed or was skipped.
-type Failure struct{ Path, Status, Kind, Message, Hint string }
+// File is one input of a run.
+type File struct {
+	File                   Link
+	Status                 string
+	Kind, Message, Hint    string // of one that failed or was skipped
+	Forms                  int
+	Errors, Rules, Notices int
+	Outputs                []Output
+	SameAs                 string // the first input with its content
+}
 
-// maxRows is what a sheet holds, less one row to say that more was left out.
-const maxRows = 1_048_575
+// Output is one file made of an input.
+type Output struct {
+	Format string
+	Link
+}
 
-// Book writes summary.xlsx a row at a time, with memory that does not grow
-// with the run: rows are streamed to the sheet's part as they come.
+// identifier tells the workbook from those that hold forms, should it come in as one.
+const identifier = "ziping.summary/1"
+
+// Book writes summary.xlsx a row at a time.
 type Book struct {
 	f       *excelize.File
 	lang    extract.Lang
-	sheets  [3]*sheetStream
-	byCheck map[string]*checkCount
+	scratch string
+	look    look
 	formats map[string]int // styles by number format
-}
+	err     error          // the first of what New cannot return
 
-type checkCount struct {
-	name string
-	n    [3]int // error, rule, notice
-}
+	reports, findings, notices, failures, files *longsheet.Table
+	// Findings of level rule stand behind the errors, skipped inputs behind the failed.
+	rules   *held[Finding]
+	skipped *held[File]
 
-type sheetStream struct {
-	w    *excelize.StreamWriter
-	name string
-	row  int
-	cols int
-	lost int
+	sums sums
 }
 
 // New begins a summary in the given language. scratch is a folder for temporary
 // files, "" for that of the system; Write removes them.
 func New(lang extract.Lang, scratch string) (*Book, error) {
-	s := &Book{f: excelize.NewFile(excelize.Options{TmpDir: scratch}), lang: lang, byCheck: map[string]*checkCount{}, formats: map[string]int{}}
-	heads := [3]struct {
-		name string
-		cols []column
-	}{
-		{s.say("报告", "Reports"), []column{{s.say("文件", "File"), 40}, {s.say("标题", "Title"), 30}, {s.say("单位", "Organisation"), 28}, {s.say("项目", "Project"), 28}, {s.say("年度", "Year"), 8}, {s.say("表式", "Family"), 26}, {s.say("状态", "Status"), 9}, {s.say("已识别", "Understood"), 24}, {s.say("填报总分", "Reported total"), 12}, {s.say("各项得分之和", "Sum of scores"), 12}, {s.say("等级", "Grade"), 8}, {s.say("错误", "Errors"), 8}, {s.say("评分存疑", "Scoring"), 9}, {s.say("提示", "Notices"), 8}, {s.say("更正处数", "Cells corrected"), 12}, {s.say("输出", "Output"), 34}}},
-		{s.say("发现", "Findings"), []column{{s.say("文件", "File"), 40}, {s.say("单位", "Organisation"), 28}, {s.say("检查", "Check"), 10}, {s.say("名称", "Name"), 22}, {s.say("级别", "Level"), 8}, {s.say("栏目", "Field"), 30}, {s.say("原件位置", "Place in the file"), 16}, {s.say("填报数", "Reported"), 14}, {s.say("对照数", "Compared with"), 14}, {s.say("对照依据", "Which is"), 18}, {s.say("说明", "Sentence"), 80}, {s.say("输出", "Output"), 34}}},
-		{s.say("失败", "Failures"), []column{{s.say("文件", "File"), 40}, {s.say("状态", "Status"), 10}, {s.say("种类", "Kind"), 14}, {s.say("原因", "Reason"), 60}, {s.say("处理办法", "Remedy"), 60}}},
+	s := &Book{
+		f: excelize.NewFile(excelize.Options{TmpDir: scratch}), lang: lang, scratch: scratch,
+		formats: map[string]int{}, sums: newSums(),
+		rules: newHeld[Finding](scratch), skipped: newHeld[File](scratch),
 	}
-	bold, err := s.f.NewStyle(headStyle())
-	if err != nil {
+	s.reports, s.findings, s.notices = s.table(reportColumns), s.table(findingColumns), s.table(findingColumns)
+	s.failures, s.files = s.table(failureColumns), s.table(fileColumns)
+	if err := s.f.SetDefaultFont(font); err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}
-	for i, h := range heads {
-		if i == 0 {
-			err = s.f.SetSheetName("Sheet1", h.name)
-		} else {
-			_, err = s.f.NewSheet(h.name)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("overview: %w", err)
-		}
-		if err := s.paper(h.name); err != nil {
-			return nil, fmt.Errorf("overview: %w", err)
-		}
-		w, err := s.f.NewStreamWriter(h.name)
-		if err != nil {
-			return nil, fmt.Errorf("overview: %w", err)
-		}
-		st := &sheetStream{w: w, name: h.name, row: 1, cols: len(h.cols)}
-		cells := make([]any, len(h.cols))
-		for c, col := range h.cols {
-			if err := w.SetColWidth(c+1, c+1, col.width); err != nil {
-				return nil, fmt.Errorf("overview: %w", err)
-			}
-			cells[c] = excelize.Cell{StyleID: bold, Value: col.name}
-		}
-		if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-			return nil, fmt.Errorf("overview: %w", err)
-		}
-		if err := w.SetRow("A1", cells); err != nil {
-			return nil, fmt.Errorf("overview: %w", err)
-		}
-		s.sheets[i] = st
+	if err := s.styles(); err != nil {
+		return nil, fmt.Errorf("overview: %w", err)
 	}
 	return s, nil
 }
 
-func (s *Book) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
-
-// paper sets a sheet up to be printed: A4 landscape, one page wide. It comes
-// before the sheet's first row, which fixes how the sheet's part begins.
-func (s *Book) paper(sheet string) error {
-	size, fit, one, all, landscape := 9, true, 1, 0, "landscape"
-	if err := s.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
+func (s *Book) table(columns []column) *longsheet.Table {
+	widths := make([]float64, len(columns))
+	for i, c := range columns {
+		widths[i] = c.width
 	}
-	return s.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &all})
+	return longsheet.New(s.scratch, widths...)
 }
+
+func (s *Book) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(s.lang) }
 
 // AddReport adds a row to the sheet of reports.
 func (s *Book) AddReport(r Report) error {
-	return s.add(0, str(r.Path), str(r.Title), str(r.Organisation), str(r.Project), s.amount(r.Year), str(r.Family), str(render.StatusName(score.Status(r.Status), s.lang)), str(r.Understood),
-		s.amount(r.Stated), s.amount(r.Computed), str(r.Grade), r.Errors, r.Rules, r.Notices, r.Corrected, str(r.Output))
+	s.sums.report(&r)
+	return s.reports.Add(
+		s.link(r.File), s.words(r.Organisation), s.words(r.Project), s.amount(r.Year), s.words(r.Title),
+		s.amount(r.Budget), s.amount(r.Executed), s.words(r.MoneyUnit), s.amount(r.Rate),
+		s.amount(r.Stated), s.amount(r.Computed), s.words(r.Grade),
+		s.count(r.Errors), s.count(r.Rules), s.count(r.Notices), s.count(r.Corrected), s.words(r.Corrections),
+		s.words(render.StatusName(score.Status(r.Status), s.lang)), s.words(r.Understood), s.words(r.Family), s.link(r.Output),
+	)
 }
 
-// AddFinding adds a row to the sheet of findings.
+// AddFinding adds a row to the sheet of findings, or to that of notices.
 func (s *Book) AddFinding(r Finding) error {
-	c := s.byCheck[r.Check]
-	if c == nil {
-		c = &checkCount{name: r.Name}
-		s.byCheck[r.Check] = c
-	}
+	s.sums.finding(&r)
 	switch score.Level(r.Level) {
 	case score.Error:
-		c.n[0]++
+		return s.findings.Add(s.finding(&r)...)
 	case score.Rule:
-		c.n[1]++
-	default:
-		c.n[2]++
+		return s.rules.add(r)
 	}
-	level := render.LevelName(score.Level(r.Level), s.lang)
-	return s.add(1, str(r.Path), str(r.Organisation), str(r.Check), str(r.Name), str(level), str(r.Field), str(r.Place), s.amount(r.Stated), s.amount(r.Against), str(r.Basis), str(r.Message), str(r.Output))
+	return s.notices.Add(s.finding(&r)...)
 }
 
-// AddFailure adds a row to the sheet of failures.
-func (s *Book) AddFailure(r Failure) error {
-	return s.add(2, str(r.Path), str(render.StatusName(score.Status(r.Status), s.lang)), str(render.KindName(extract.ErrorKind(r.Kind), s.lang)), str(r.Message), str(r.Hint))
+func (s *Book) finding(r *Finding) []longsheet.Cell {
+	level := score.Level(r.Level)
+	return []longsheet.Cell{
+		s.words(render.LevelName(level, s.lang)).As(s.look.level[level]), s.link(r.File), s.words(r.Organisation), s.words(r.Name), s.words(r.Field), s.words(r.Place),
+		s.amount(r.Stated), s.amount(r.Against), s.words(r.Basis), s.words(r.Message), s.link(r.Output), s.words(r.Check),
+	}
 }
 
-func (s *Book) add(sheet int, cells ...any) error {
-	t := s.sheets[sheet]
-	if t.row+1 >= maxRows {
-		t.lost++
-		return nil
+// AddFile adds a row to the sheet of files, and to that of failures if it is one.
+func (s *Book) AddFile(r File) error {
+	s.sums.file(&r)
+	cells := []longsheet.Cell{s.link(r.File), s.status(r.Status), s.count(r.Forms), s.count(r.Errors), s.count(r.Rules), s.count(r.Notices)}
+	for _, format := range outputFormats {
+		var made longsheet.Cell
+		for _, o := range r.Outputs {
+			if o.Format == format {
+				made = s.link(o.Link)
+			}
+		}
+		cells = append(cells, made)
 	}
-	t.row++
-	if err := t.w.SetRow(cell(1, t.row), cells); err != nil {
-		return fmt.Errorf("overview: %w", err)
+	if err := s.files.Add(append(cells, s.words(r.SameAs))...); err != nil {
+		return err
+	}
+	switch score.Status(r.Status) {
+	case score.Failed:
+		return s.failures.Add(s.failure(&r)...)
+	case score.Skipped:
+		return s.skipped.add(r)
 	}
 	return nil
 }
 
-// str keeps a text a text, whatever it begins with.
-func str(s string) string { return render.Printable(s) }
+func (s *Book) failure(r *File) []longsheet.Cell {
+	return []longsheet.Cell{s.link(r.File), s.status(r.Status), s.words(render.KindName(extract.ErrorKind(r.Kind), s.lang)), s.words(r.Message), s.words(r.Hint)}
+}
+
+// words keeps a text a text, whatever it begins with.
+func (s *Book) words(text string) longsheet.Cell {
+	return longsheet.Text(render.Printable(text)).As(s.look.wrap)
+}
+
+func (s *Book) count(n int) longsheet.Cell { return longsheet.Count(n).As(s.look.top) }
+
+func (s *Book) status(status string) longsheet.Cell {
+	st := score.Status(status)
+	c := s.words(render.StatusName(st, s.lang))
+	if st == score.Failed {
+		c = c.As(s.look.level[score.Error])
+	}
+	return c
+}
+
+func (s *Book) link(l Link) longsheet.Cell {
+	c := s.words(l.Text)
+	if l.To == "" {
+		return c
+	}
+	return c.To(l.To).As(s.look.link)
+}
 
 // amount is a number, shown as printed, where the text is one that a sheet holds exactly.
-func (s *Book) amount(text string) any {
+func (s *Book) amount(text string) longsheet.Cell {
 	n, err := num.Parse(text)
 	digits, format, ok := numfmt.Printed(text)
-	if err != nil || !ok || n.String() != digits {
-		return str(text)
+	if !ok || err == nil && n.String() != digits {
+		return s.words(text)
 	}
+	return longsheet.Number(digits, s.format(format))
+}
+
+// format is the style of a number format.
+func (s *Book) format(format string) int {
 	id, ok := s.formats[format]
 	if !ok {
-		if id, err = s.f.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
-			return n.Float64()
+		var err error
+		style := topped()
+		style.CustomNumFmt = &format
+		if id, err = s.f.NewStyle(&style); err != nil {
+			s.err = errors.Join(s.err, err)
 		}
 		s.formats[format] = id
 	}
-	return excelize.Cell{StyleID: id, Value: n.Float64()}
+	return id
 }
 
-// Write finishes the summary: filters, the chart, and the bytes.
-func (s *Book) Write(w io.Writer) error {
-	defer func() { _ = s.f.Close() }()
-	for _, t := range s.sheets {
-		if t.lost > 0 {
-			t.row++
-			if err := t.w.SetRow(cell(1, t.row), []any{fmt.Sprintf(s.say("另有 %d 行超出工作表容量，见 run.ndjson 和各 JSON", "%d more rows do not fit a sheet; see run.ndjson and the JSON files"), t.lost)}); err != nil {
-				return fmt.Errorf("overview: %w", err)
-			}
+// Write finishes the summary and gives its bytes.
+func (s *Book) Write(w io.Writer) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("overview: %w", err)
 		}
-		// Behind Flush it would have the whole sheet read back into memory.
-		if err := s.f.AutoFilter(t.name, "A1:"+cell(t.cols, max(2, t.row)), nil); err != nil {
-			return fmt.Errorf("overview: %w", err)
-		}
-		if err := t.w.Flush(); err != nil {
-			return fmt.Errorf("overview: %w", err)
-		}
-	}
-	if err := s.chart(); err != nil {
-		return fmt.Errorf("overview: %w", err)
-	}
-	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping"}); err != nil {
-		return fmt.Errorf("overview: %w", err)
-	}
-	return opcout.Save(w, s.f)
-}
-
-// chart draws the findings by check on a sheet of its own, beside its figures.
-func (s *Book) chart() error {
-	name := s.say("统计", "Chart")
-	if _, err := s.f.NewSheet(name); err != nil {
+		s.close()
+	}()
+	if err := s.rules.each(func(r *Finding) error { return s.findings.Add(s.finding(r)...) }); err != nil {
 		return err
 	}
-	ids := make([]string, 0, len(s.byCheck))
-	for id := range s.byCheck {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	if err := s.paper(name); err != nil {
+	if err := s.skipped.each(func(r *File) error { return s.failures.Add(s.failure(r)...) }); err != nil {
 		return err
 	}
-	if err := s.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	if err := s.overview(); err != nil {
 		return err
 	}
-	put := func(col, row int, v any) error { return s.f.SetCellValue(name, cell(col, row), v) }
-	for i, h := range []string{s.say("检查", "Check"), s.say("名称", "Name"), s.say("错误", "Errors"), s.say("评分存疑", "Scoring"), s.say("提示", "Notices")} {
-		if err := put(i+1, 1, h); err != nil {
+	b := long{book: s, parts: map[int]opcout.Long{}}
+	for _, t := range []struct {
+		zh, en  string
+		columns []column
+		table   *longsheet.Table
+	}{
+		{"报告", "Reports", reportColumns, s.reports},
+		{"发现", "Findings", findingColumns, s.findings},
+		{"提示", "Notices", findingColumns, s.notices},
+		{"失败", "Failures", failureColumns, s.failures},
+		{"文件", "Files", fileColumns, s.files},
+		{"按单位", "By organisation", groupColumns, s.byOrganisation()},
+	} {
+		if err := b.add(s.say(t.zh, t.en), t.columns, t.table); err != nil {
 			return err
 		}
 	}
-	for i, id := range ids {
-		c := s.byCheck[id]
-		for col, v := range []any{id, c.name, c.n[0], c.n[1], c.n[2]} {
-			if err := put(col+1, i+2, v); err != nil {
-				return err
-			}
-		}
+	if s.err != nil {
+		return s.err
 	}
-	if err := s.f.SetColWidth(name, "B", "B", 24); err != nil {
+	if err := s.f.SetDocProps(&excelize.DocProperties{Title: s.say("批量核对汇总", "Summary of a run"), Creator: "ziping", LastModifiedBy: "ziping", Identifier: identifier}); err != nil {
 		return err
 	}
-	if len(ids) == 0 {
-		return put(1, 2, s.say("没有发现问题", "no findings"))
-	}
-	quoted := "'" + name + "'!"
-	last := len(ids) + 1
-	series := make([]excelize.ChartSeries, 0, 3)
-	colours := []string{"C00000", "E6A700", "8C8C8C"}
-	for col := 3; col <= 5; col++ {
-		letter := string(rune('A' + col - 1))
-		series = append(series, excelize.ChartSeries{
-			Name: quoted + "$" + letter + "$1", Categories: fmt.Sprintf("%s$A$2:$A$%d", quoted, last), Values: fmt.Sprintf("%s$%s$2:$%s$%d", quoted, letter, letter, last),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[col-3]}},
-		})
-	}
-	return s.f.AddChart(name, "G2", &excelize.Chart{
-		Type: excelize.ColStacked, Series: series,
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: s.say("各项检查的发现数", "Findings by check")}}},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Dimension: excelize.ChartDimension{Width: 900, Height: 420},
-	})
+	return opcout.SaveLong(w, s.f, b.parts)
 }
 
-// column is a column of a sheet.
-type column struct {
-	name  string
-	width float64
-}
-
-// headStyle is that of headings.
-func headStyle() *excelize.Style {
-	const font = "宋体"
-	out := &excelize.Style{
-		Font:      &excelize.Font{Family: font, Size: 10, Bold: true},
-		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
-		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2F3"}},
+// close takes the temporary files away. Whoever could not write tells of it already.
+func (s *Book) close() {
+	for _, t := range []*longsheet.Table{s.reports, s.findings, s.notices, s.failures, s.files, s.sums.sheet} {
+		if t != nil {
+			_ = t.Close()
+		}
 	}
-	for _, side := range []string{"left", "right", "top", "bottom"} {
-		out.Border = append(out.Border, excelize.Border{Type: side, Color: "7F7F7F", Style: 1})
-	}
-	return out
-}
-
-func cell(col, row int) string {
-	s, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		return "A1"
-	}
-	return s
+	_ = s.rules.close()
+	_ = s.skipped.close()
+	_ = s.f.Close()
 }
