@@ -244,6 +244,9 @@ func (a *app) dial(what string) (*queue.Queue, error) {
 	a.servers.Lost = func() {
 		a.tell(a.say("与服务器的连接断开，正在重连", "the connection is lost; connecting again"))
 	}
+	a.servers.Waiting = func() {
+		a.tell(a.say("服务器还没有选出主节点，等待中", "the servers have no leader for now; waiting"))
+	}
 	a.servers.Back = func() { a.tell(a.say("已重新连接", "connected again")) }
 	return queue.Dial(a.servers)
 }

@@ -58,6 +58,8 @@ type Job struct {
 	Dest  string     `json:"dest"`  // where it is to be collected
 	From  []string   `json:"from"`  // what was submitted
 	At    time.Time  `json:"at"`
+	// Born tells this job from one of its name that was forgotten.
+	Born int64 `json:"born"`
 	// Inputs and Chunks are known once all is submitted.
 	Inputs int  `json:"inputs"`
 	Chunks int  `json:"chunks"`

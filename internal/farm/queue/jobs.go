@@ -31,20 +31,28 @@ func (q *Queue) PutJob(ctx context.Context, j *farm.Job, trouble func(error)) er
 }
 
 // Job finds a job; an unknown one is a *farm.Problem that names those there are.
-func (q *Queue) Job(ctx context.Context, id string) (*farm.Job, error) {
+func (q *Queue) Job(ctx context.Context, id string) (j *farm.Job, err error) {
+	err = q.settled(ctx, func(ctx context.Context) error {
+		j, err = q.job(ctx, id)
+		return err
+	})
+	return j, err
+}
+
+func (q *Queue) job(ctx context.Context, id string) (*farm.Job, error) {
 	s, err := q.JS.Stream(ctx, q.stream(plans))
 	if errors.Is(err, jetstream.ErrStreamNotFound) {
 		return nil, noFarm(q.o.URL, q.Tenant)
 	}
 	if err != nil {
-		return nil, q.Explain(err)
+		return nil, err
 	}
 	m, err := s.GetLastMsgForSubject(ctx, q.subject("plan", id, "head"))
 	if errors.Is(err, jetstream.ErrMsgNotFound) {
 		return nil, q.noJob(ctx, id)
 	}
 	if err != nil {
-		return nil, q.Explain(err)
+		return nil, err
 	}
 	j := new(farm.Job)
 	return j, json.Unmarshal(m.Data, j)
@@ -103,13 +111,16 @@ func (q *Queue) PutInputs(ctx context.Context, job string, n int, inputs []relay
 // Inputs hands on the inputs of a job in the order in which they were submitted.
 func (q *Queue) Inputs(ctx context.Context, j *farm.Job, each func(relay.Input) error) error {
 	for n := range j.Chunks {
-		s, err := q.JS.Stream(ctx, q.stream(plans))
+		var m *jetstream.RawStreamMsg
+		err := q.settled(ctx, func(ctx context.Context) error {
+			s, err := q.JS.Stream(ctx, q.stream(plans))
+			if err == nil {
+				m, err = s.GetLastMsgForSubject(ctx, q.subject("plan", j.ID, "inputs", fmt.Sprintf("%08d", n)))
+			}
+			return err
+		})
 		if err != nil {
-			return q.Explain(err)
-		}
-		m, err := s.GetLastMsgForSubject(ctx, q.subject("plan", j.ID, "inputs", fmt.Sprintf("%08d", n)))
-		if err != nil {
-			return q.Explain(err)
+			return err
 		}
 		z, err := gzip.NewReader(bytes.NewReader(m.Data))
 		if err != nil {

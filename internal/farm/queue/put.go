@@ -50,6 +50,38 @@ func hopeless(err error) bool {
 		errors.Is(err, nats.ErrPermissionViolation) || errors.Is(err, nats.ErrAuthorization) || errors.Is(err, jetstream.ErrStreamMessageExceedsMaximum)
 }
 
+// electing is how long servers may take to agree on who leads after one of them died.
+const electing = time.Minute
+
+// settled does what the servers are asked for once they have a leader.
+func (q *Queue) settled(ctx context.Context, do func(context.Context) error) error {
+	deadline := time.Now().Add(electing)
+	for told := false; ; {
+		try, cancel := context.WithTimeout(ctx, attempt)
+		err := do(try)
+		cancel()
+		if err == nil || !leaderless(err) || ctx.Err() != nil || time.Now().After(deadline) {
+			return q.Explain(err)
+		}
+		if !told && q.o.Waiting != nil {
+			q.o.Waiting()
+		}
+		told = true
+		select {
+		case <-time.After(100 * time.Millisecond):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// leaderless reports that servers are there, and nobody of them answers for a stream.
+func leaderless(err error) bool {
+	var api *jetstream.APIError
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse) ||
+		errors.Is(err, nats.ErrConnectionReconnecting) || errors.Is(err, nats.ErrDisconnected) || errors.As(err, &api) && (api.Code == 503 || api.ErrorCode == codeNoQuorum) && !errors.Is(err, jetstream.ErrJetStreamNotEnabled) && !errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount)
+}
+
 // inline is the largest message that carries contents itself: larger ones belong in the
 // store, which takes them in pieces.
 const inline = 256 << 10

@@ -38,6 +38,7 @@ type Options struct {
 	StoreBytes int64  // most that results and large contents take together. 0: no limit
 	Lost       func() // called when the connection is lost
 	Back       func() // and when it is back
+	Waiting    func() // called when the servers have no leader for now
 }
 
 // Queue is a tenant's part of a farm.
@@ -163,7 +164,9 @@ func (q *Queue) config(kind, subject string) jetstream.StreamConfig {
 
 // Prepare makes the streams that are not there yet. One that is there with other settings
 // is left as it is; the *farm.Problem names the first that differs.
-func (q *Queue) Prepare(ctx context.Context) error {
+func (q *Queue) Prepare(ctx context.Context) error { return q.settled(ctx, q.prepare) }
+
+func (q *Queue) prepare(ctx context.Context) error {
 	for _, s := range [][2]string{{tasks, "task"}, {results, "result"}, {plans, "plan"}, {dead, "dead"}} {
 		want := q.config(s[0], s[1])
 		found, err := q.JS.Stream(ctx, want.Name)
@@ -174,7 +177,7 @@ func (q *Queue) Prepare(ctx context.Context) error {
 			}
 		}
 		if err != nil {
-			return q.Explain(err)
+			return err
 		}
 		if what := q.differs(want, found.CachedInfo().Config); what != "" {
 			return otherSettings(want.Name, what)

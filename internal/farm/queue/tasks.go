@@ -39,17 +39,19 @@ func (q *Queue) NewFeed(trouble func(error)) *Feed {
 
 // Add queues a task, or finds that it waits already. again gives it to workers although it
 // may have been done. The error is that of an earlier task.
-func (f *Feed) Add(ctx context.Context, program string, t *farm.Task, content []byte, again bool) error {
+func (f *Feed) Add(ctx context.Context, j *farm.Job, t *farm.Task, content []byte, again bool) error {
 	t.Content = len(content)
 	var b bytes.Buffer
 	if err := frame.Write(&b, t, content); err != nil {
 		return err
 	}
-	m := &nats.Msg{Subject: f.q.taskSubject(program, farm.ClassOf(t.Input.Size), t.Job, t.Key), Data: b.Bytes(), Header: nats.Header{}}
+	m := &nats.Msg{Subject: f.q.taskSubject(j.Plan.Program, farm.ClassOf(t.Input.Size), t.Job, t.Key), Data: b.Bytes(), Header: nats.Header{}}
 	if t.Oldest {
-		m.Subject = f.q.taskSubject(program, farm.Middle, t.Job, t.Key)
+		m.Subject = f.q.taskSubject(j.Plan.Program, farm.Middle, t.Job, t.Key)
 	}
-	id := t.Job + "." + t.Key
+	// A message that was sent twice because its answer was lost may find its task done and
+	// gone: for two minutes its id is known.
+	id := fmt.Sprintf("%d.%s", j.Born, t.Key)
 	if again {
 		id += fmt.Sprintf(".%d", time.Now().UnixNano())
 	}
@@ -89,11 +91,19 @@ const lingering = 30 * 24 * time.Hour
 
 // Line finds the line of a class, or makes it. Workers of another program have lines of
 // their own and never see these tasks.
-func (q *Queue) Line(ctx context.Context, program string, class farm.Class, ackWait time.Duration) (*Line, error) {
+func (q *Queue) Line(ctx context.Context, program string, class farm.Class, ackWait time.Duration) (l *Line, err error) {
+	err = q.settled(ctx, func(ctx context.Context) error {
+		l, err = q.line(ctx, program, class, ackWait)
+		return err
+	})
+	return l, err
+}
+
+func (q *Queue) line(ctx context.Context, program string, class farm.Class, ackWait time.Duration) (*Line, error) {
 	name := "work-" + farm.Token(program) + "-" + string(class)
 	stream, err := q.JS.Stream(ctx, q.stream(tasks))
 	if err != nil {
-		return nil, q.Explain(err)
+		return nil, err
 	}
 	c, err := stream.Consumer(ctx, name)
 	if errors.Is(err, jetstream.ErrConsumerNotFound) {
@@ -103,7 +113,7 @@ func (q *Queue) Line(ctx context.Context, program string, class farm.Class, ackW
 		})
 	}
 	if err != nil {
-		return nil, q.Explain(err)
+		return nil, err
 	}
 	return &Line{c, c.CachedInfo().Config.AckWait}, nil
 }
@@ -195,19 +205,27 @@ func (q *Queue) Results(ctx context.Context, job string, each func(r *farm.Resul
 
 // DoneKeys are the keys of a job that have a result.
 func (q *Queue) DoneKeys(ctx context.Context, job string) (map[string]bool, error) {
-	s, err := q.JS.Stream(ctx, q.stream(results))
-	if err != nil {
-		return nil, q.Explain(err)
-	}
-	info, err := s.Info(ctx, jetstream.WithSubjectFilter(q.subject("result", job, "*")))
-	if err != nil {
-		return nil, q.Explain(err)
-	}
-	out := make(map[string]bool, len(info.State.Subjects))
-	for subject := range info.State.Subjects {
-		out[subject[strings.LastIndexByte(subject, '.')+1:]] = true
-	}
-	return out, nil
+	out := map[string]bool{}
+	err := q.names(ctx, results, q.subject("result", job, "*"), func(p []string) { out[p[len(p)-1]] = true })
+	return out, err
+}
+
+// names hands on the subjects of the messages that a stream holds, in their parts.
+func (q *Queue) names(ctx context.Context, stream, subject string, do func(parts []string)) error {
+	return q.settled(ctx, func(ctx context.Context) error {
+		s, err := q.JS.Stream(ctx, q.stream(stream))
+		if err != nil {
+			return err
+		}
+		info, err := s.Info(ctx, jetstream.WithSubjectFilter(subject))
+		if err != nil {
+			return err
+		}
+		for name := range info.State.Subjects {
+			do(strings.Split(name, "."))
+		}
+		return nil
+	})
 }
 
 // Withdraw takes results of a job away, so that its tasks can be done again.
@@ -250,23 +268,21 @@ type Count struct {
 // Count counts a job's messages.
 func (q *Queue) Count(ctx context.Context, job string) (Count, error) {
 	c := Count{Waiting: map[farm.Class]int{}, Dead: map[string]int{}}
-	subjects := func(stream, subject string, do func(parts []string)) error {
-		s, err := q.JS.Stream(ctx, q.stream(stream))
-		if err != nil {
-			return q.Explain(err)
-		}
-		info, err := s.Info(ctx, jetstream.WithSubjectFilter(subject))
-		if err != nil {
-			return q.Explain(err)
-		}
-		for name := range info.State.Subjects {
-			do(strings.Split(name, "."))
-		}
-		return nil
-	}
 	err := errors.Join(
-		subjects(tasks, q.subject("task", "*", "*", job, "*"), func(p []string) { c.Waiting[farm.Class(p[len(p)-3])]++ }),
-		subjects(results, q.subject("result", job, "*"), func([]string) { c.Done++ }),
-		subjects(dead, q.subject("dead", job, "*", "*"), func(p []string) { c.Dead[p[len(p)-2]]++ }))
+		q.names(ctx, tasks, q.subject("task", "*", "*", job, "*"), func(p []string) { c.Waiting[farm.Class(p[len(p)-3])]++ }),
+		q.names(ctx, results, q.subject("result", job, "*"), func([]string) { c.Done++ }),
+		q.names(ctx, dead, q.subject("dead", job, "*", "*"), func(p []string) { c.Dead[p[len(p)-2]]++ }))
 	return c, err
+}
+
+// Leader is the server that leads the work queue.
+func (q *Queue) Leader(ctx context.Context) (string, error) {
+	s, err := q.JS.Stream(ctx, q.stream(tasks))
+	if err != nil {
+		return "", q.Explain(err)
+	}
+	if c := s.CachedInfo().Cluster; c != nil {
+		return c.Leader, nil
+	}
+	return "", nil
 }

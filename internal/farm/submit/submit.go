@@ -133,7 +133,10 @@ func (r *run) begin(ctx context.Context, head *relay.Plan) error {
 			}
 		}
 	}
-	r.job = &farm.Job{ID: id, Plan: *head, Store: r.o.Store, Dest: absolute(r.o.Dest), From: r.o.Paths, At: time.Now().UTC().Truncate(time.Second)}
+	r.job = &farm.Job{ID: id, Plan: *head, Store: r.o.Store, Dest: absolute(r.o.Dest), From: r.o.Paths, At: time.Now().UTC().Truncate(time.Second), Born: time.Now().UnixNano()}
+	if before != nil {
+		r.job.Born = before.Born
+	}
 	if before != nil && before.Store != r.job.Store && len(r.done) > 0 {
 		r.job.Store = before.Store // results point there
 		if r.s, err = store.Open(ctx, before.Store, r.q.JS, r.q); err != nil {
@@ -209,7 +212,7 @@ func (r *run) input(ctx context.Context, in *relay.Input, data []byte) error {
 	if r.o.Each != nil {
 		r.o.Each(r.job.Inputs, len(r.seen))
 	}
-	return r.feed.Add(ctx, r.job.Plan.Program, t, data, r.again[key])
+	return r.feed.Add(ctx, r.job, t, data, r.again[key])
 }
 
 // keep puts a content into the store, as often as it takes.
