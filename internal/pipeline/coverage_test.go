@@ -13,7 +13,7 @@ const plainForm = "项目支出绩效自评表\n(2023年度)\n项目名称\t修�
 
 const numberedForm = "转移支付绩效目标自评表\n(2023年度)\n项目名称\t修路\n资金情况(万元)\t行次\t年初预算数\t全年执行数\t执行率\t佐证材料\n列次\t\t1\t2\t3\t4\n" +
 	"年度资金总额\t1\t100\t95\t95%\t3\n其中:中央财政资金\t2\t100\t95\t95%\t3\n" +
-	"一级指标\t二级指标\t三级指标\t指标值\t完成值\n产出指标\t数量指标\t里程\t≥5公里\t5公里\n"
+	"一级指标\t二级指标\t三级指标\t指标值\t完成值\n产出指标\t数量指标\t里程\t≥5公里\t5公里\n满意度指标\t服务对象满意度\t村民满意度\t≥90%\t95%\n"
 
 // TestCoverage: what is printed is counted, and a form of which too little was
 // understood is not told as read.
@@ -26,7 +26,7 @@ func TestCoverage(t *testing.T) {
 		code       string
 	}{
 		{"all of it", plainForm, score.Coverage{Cells: 29, Claimed: 29, Numbers: 8, Typed: 8}, score.OK, ""},
-		{"numbers of rows and columns, and a further column", numberedForm, score.Coverage{Cells: 37, Claimed: 37, Numbers: 11, Typed: 11}, score.OK, ""},
+		{"numbers of rows and columns, and a further column", numberedForm, score.Coverage{Cells: 42, Claimed: 42, Numbers: 12, Typed: 12}, score.OK, ""},
 		{"a foreign table below", plainForm + "\n附表\n" + strange, score.Coverage{}, score.Partial, "not-understood"},
 	} {
 		out := pipeline.Run([]byte(tt.text), "form.txt", pipeline.Options{Named: true})

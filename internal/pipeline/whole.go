@@ -2,10 +2,13 @@ package pipeline
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/family"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
 	"ziping/score"
 	"ziping/score/identity"
 )
@@ -22,7 +25,7 @@ func lacks(doc *extract.Document, reports []score.Report, lang extract.Lang) []e
 		if r.Refusal != "" {
 			continue
 		}
-		for _, l := range lackingParts(r, i > 0 || headed(doc)) {
+		for _, l := range lackingParts(r, i > 0 || headed(doc), endsBelow(r, doc)) {
 			msg := l.say
 			if name := nameOf(r); name != "" {
 				msg = extract.Text{ZH: "“" + name + "”：" + msg.ZH, EN: "“" + name + "”: " + msg.EN}
@@ -47,7 +50,9 @@ type lack struct {
 	at   *extract.Ref
 }
 
-func lackingParts(r *normalize.Report, headed bool) (out []lack) {
+// lackingParts lists what a report lacks. headed says that words stand above its table,
+// closed that something stands below its list.
+func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 	last := len(r.Indicators) - 1
 	form := family.Of(r.Family)
 	switch {
@@ -66,6 +71,16 @@ func lackingParts(r *normalize.Report, headed bool) (out []lack) {
 			ZH: "指标表最后一行不完整，可能在此截断",
 			EN: "the last row of the list is not whole; it may be cut off there",
 		}, at})
+	case short(r) && !closed:
+		out = append(out, lack{extract.WarnCutOff, extract.Text{
+			ZH: "指标表的分数合不到表中所填的总数，其后也没有内容，可能缺行或被截断",
+			EN: "the marks of the list come short of the total that is printed and nothing follows it; rows may be missing",
+		}, at})
+	case !scored(r) && !totalled(r) && !closed && !satisfied(r):
+		out = append(out, lack{extract.WarnCutOff, extract.Text{
+			ZH: "指标表到最后也没有满意度指标，其后也没有内容，可能被截断",
+			EN: "the list ends without indicators of satisfaction and nothing follows it; it may be cut off",
+		}, at})
 	case scored(r) && !totalled(r) && !((form == nil || form.NoTotal) && weighsFull(r)):
 		out = append(out, lack{extract.WarnCutOff, extract.Text{
 			ZH: "指标有得分，其后没有总分行，可能被截断",
@@ -79,6 +94,51 @@ func lackingParts(r *normalize.Report, headed bool) (out []lack) {
 		}, placeOf(&r.Indicators[0])})
 	}
 	return out
+}
+
+// short reports sums of the list that come short of what is printed elsewhere, as
+// rows that are missing leave them.
+func short(r *normalize.Report) bool {
+	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
+		return t.Outcome == identity.Untestable && t.Premise == identity.ListWhole
+	})
+}
+
+// endsBelow reports a form of which something stands below its list: a total, a label of
+// the foot, whatever it says, a note. What was cut off in the list has lost that too.
+func endsBelow(r *normalize.Report, doc *extract.Document) bool {
+	if len(r.Indicators) == 0 {
+		return true
+	}
+	last := placeOf(&r.Indicators[len(r.Indicators)-1])
+	if last == nil || last.Table < 0 || last.Table >= len(doc.Tables) {
+		return true
+	}
+	lex := lexicon.Default()
+	for _, c := range doc.Tables[last.Table].Cells {
+		if b := lexicon.Bare(c.Text); c.Row > last.Row && (lex.Foot[b] != "" || lex.Head[b] != "") {
+			return true
+		}
+	}
+	for _, f := range r.Fields() {
+		at := f.Field.At
+		switch {
+		case at == nil || f.Path.InTable() || table.IsTemplateRow(f.Field.Text, lex):
+		case at.Table == last.Table && at.Row > last.Row, at.Table > last.Table:
+			return true
+		case at.Table < 0 && at.Line < len(doc.Lines) && doc.Lines[at.Line].Before > last.Table:
+			return true
+		}
+	}
+	return false
+}
+
+// satisfied reports a list with the part that forms end in.
+func satisfied(r *normalize.Report) bool {
+	part := lexicon.Default().Words.Satisfaction
+	return slices.ContainsFunc(r.Indicators, func(x normalize.Indicator) bool {
+		return x.Level1 != nil && strings.Contains(x.Level1.Value, part) || x.Level2 != nil && strings.Contains(x.Level2.Value, part) || x.Name != nil && strings.Contains(x.Name.Value, part)
+	})
 }
 
 // headed reports a document with words above its first table.

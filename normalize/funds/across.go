@@ -71,6 +71,9 @@ func (p *Reader) Across(i int) int {
 			r.label.Claimed, r.label.Role = true, normalize.RoleLabel
 		}
 		p.words(r.words, labels)
+		if m, ok := r.moved(places); ok {
+			p.Report.Moves = append(p.Report.Moves, m)
+		}
 	}
 	for _, s := range places {
 		b.Slots = append(b.Slots, s.Slot)
@@ -291,8 +294,13 @@ func (r *acrossRow) settle(places []place, lex *lexicon.Lexicon) bool {
 		slots[k] = places[k].Slot
 	}
 	at, ok := table.InPlace(cols, slots, func(c, s int) int { return r.cells[c].Kind(lex).FitMoney(slots[s].ID) })
+	ok = ok && at.Cost < table.CostChange+costPartWeight
+	if moved := r.movedAsOne(places, slots, at.Slots, ok, lex); moved != nil {
+		r.at = moved
+		return true
+	}
 	switch {
-	case ok && at.Cost < table.CostChange+costPartWeight:
+	case ok:
 		r.at = at.Slots
 	case len(r.cells) == len(places):
 		for k := range r.cells {

@@ -17,6 +17,7 @@ func (p *Reader) Rows(i int) int {
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
 		p.heading(p.Lines[i], i, &t)
 	}
+	t.sumsTell(p.Lines[i:])
 	t.columns()
 	b.Body = i
 	if t.labelCol < 0 {
@@ -150,7 +151,11 @@ func (p *Reader) moreSources(i int) bool {
 // fundRow gives each cell of a row its column.
 func (p *Reader) row(t *fundTable, r *fundLine) {
 	source := p.Lex.Source[r.label.Bare]
-	if source == "" {
+	switch {
+	case source != "":
+	case len(t.rows) == 1 && len(p.Report.Funds.Rows) == 0 && !p.Lex.Words.PartOf.Begin(r.label.Text):
+		source = "total" // the only row is the whole money, whatever it is called
+	default:
 		source = "source"
 	}
 	row := normalize.FundRow{Source: p.uniqueSource(source), Label: r.label.Text}

@@ -42,7 +42,8 @@ func (p *Reader) splitRow(l *table.Line) bool {
 			continue
 		}
 		list := 0
-		if source == "basic" || source == "project" || n > 0 || len(p.split.cols) == 2 && source != "general_budget" && it.Col >= p.split.cols[1] {
+		switch placed := len(p.split.cols) == 2 && !l.Woven; {
+		case source == "basic" || source == "project", placed && source != "general_budget" && it.Col >= p.split.cols[1], !placed && n > 0:
 			list = 1
 		}
 		row := normalize.FundRow{Source: p.uniqueSource(source), Label: blank.Trim(label)}

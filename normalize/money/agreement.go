@@ -24,8 +24,10 @@ func Agreement(slots []table.Slot, cells []*table.Item, at []int) int {
 		agree++
 	}
 	if r.Budget != nil && r.Executed != nil && r.ExecutionRate != nil {
-		if q, ok := number(r.Executed).Quo(number(r.Budget), 4); ok && q.Shift(2).Sub(number(r.ExecutionRate)).Abs().Cmp(num.FromInt(1)) < 0 {
-			agree++
+		rate := number(r.ExecutionRate)
+		q, ok := number(r.Executed).Quo(number(r.Budget), 4)
+		if ok && (q.Shift(2).Sub(rate).Abs().Cmp(num.FromInt(1)) < 0 || r.ExecutionRate.Unit == "" && q.Sub(rate).Abs().Cmp(num.New(1, 2)) < 0) {
+			agree++ // in percent, or as a fraction
 		}
 	}
 	return agree

@@ -20,16 +20,21 @@ type captionPlacer struct {
 	note      string // label of the note that numbered lines go on with
 }
 
+// longestCaption is the length in bytes of what labels a form; its notes may be as long
+// as they like.
+const longestCaption = 300
+
 // caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
 func (p *captionPlacer) caption(l *table.Line) bool {
 	done := false
 	for i := range l.Items {
 		it := &l.Items[i]
-		if it.Claimed || len(it.Text) > 300 {
+		if it.Claimed {
 			continue
 		}
 		s := it.Folded
 		switch {
+		case len(it.Text) > longestCaption && !isNote(it.Text, &p.Lex.Words) && (p.note == "" || !isNumbered(s)):
 		case table.YearAlone(s):
 			if p.yearCaption(it) {
 				it.Claimed, it.Role = true, normalize.RoleCaption
@@ -214,7 +219,7 @@ func (p *captionPlacer) totalLine(it *table.Item) bool {
 	}
 	rest, ok := strings.CutPrefix(it.Folded, it.Bare)
 	f := value.Mark(strings.TrimPrefix(rest, ":"))
-	if t := p.Report.Total; !ok || !f.IsFigure() || len(p.Blocks) == 0 || t != nil && t.Score != nil {
+	if t := p.Report.Total; !ok || !f.IsFigure() || len(p.Blocks) == 0 && p.Lex.Head[it.Bare] != "total_score" || t != nil && t.Score != nil {
 		return false
 	}
 	f.At = it.Ref()

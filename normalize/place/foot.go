@@ -13,6 +13,7 @@ import (
 type footPlacer struct {
 	*draft.Draft
 	slots []table.Slot // columns of the latest list of indicators
+	off   int          // by how many columns all its rows stand off their headings
 }
 
 // foot reads a row below the indicators: the total, the grade, and remarks.
@@ -42,13 +43,22 @@ func (p *footPlacer) foot(l *table.Line) bool {
 			} else {
 				p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: it.Text, Field: &normalize.Field{State: normalize.Blank}})
 			}
-		case value.GradeLetter(it.Text) != "":
-			if p.Report.Grade == nil {
-				p.Report.Grade = value.Grade(it.Text)
-				p.Report.Grade.At = it.Ref()
-				it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
-			}
+		default:
+			p.grade(it)
 		}
+	}
+	return true
+}
+
+// grade takes a cell that is a grade and nothing else, if it is the first one.
+func (p *footPlacer) grade(it *table.Item) bool {
+	if value.GradeLetter(it.Text) == "" {
+		return false
+	}
+	if p.Report.Grade == nil {
+		p.Report.Grade = value.Grade(it.Text)
+		p.Report.Grade.At = it.Ref()
+		it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
 	}
 	return true
 }
@@ -123,11 +133,15 @@ func (p *footPlacer) footPair(it *table.Item) bool {
 }
 
 // totals takes the figures after a total's label: weight and score, by the
-// columns of the indicators or, where they are elsewhere, by what they can be.
+// columns of the indicators or, where they are elsewhere, by what they can be. A
+// grade may stand between them, in the column of reasons: 总分 | 100 | 优 | 96.
 func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	var found []*table.Item
 	for ; i < len(l.Items); i++ {
 		it := &l.Items[i]
+		if p.grade(it) {
+			continue
+		}
 		if !value.IsNothing(it.Text) && !value.Figure(it.Text).IsFigure() && !value.LooksNumeric(it.Text) {
 			break
 		}
@@ -140,19 +154,23 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
 	marks := p.marksSlots()
+	off := 0
+	if p.inColumns(found, p.off) > p.inColumns(found, 0) { // a total stands under the rows that it adds up
+		off = p.off
+	}
 	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
 		weightSlot = nil
 	}
 	switch {
-	case p.inColumns(found) && weightSlot != nil && t.Score == nil && t.Weight == nil:
+	case p.inColumns(found, off) > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil:
 		for _, it := range found {
 			switch {
-			case weightSlot.Covers(it.Col):
+			case weightSlot.Covers(it.Col + off):
 				take(it, &t.Weight, normalize.TotalWeightPath)
-			case scoreSlot != nil && scoreSlot.Covers(it.Col):
+			case scoreSlot != nil && scoreSlot.Covers(it.Col+off):
 				take(it, &t.Score, normalize.TotalScorePath)
 			default:
-				p.Other(label+" "+p.slotAt(it).Label, it, it.Text)
+				p.Other(label+" "+p.slotAt(it, off).Label, it, it.Text)
 				it.Role = normalize.RoleNumber
 			}
 		}
@@ -196,15 +214,15 @@ func (p *footPlacer) marksSlots() (out []*table.Slot) {
 	return out
 }
 
-// inColumns reports figures that stand each in a column of the list that can hold
-// them, the weights' or the scores' among them.
-func (p *footPlacer) inColumns(found []*table.Item) bool {
+// inColumns counts the figures that stand under weights or scores when moved by so
+// many columns; none where another stands in a column that cannot hold it.
+func (p *footPlacer) inColumns(found []*table.Item, off int) int {
 	marks := 0
 	seen := map[*table.Slot]bool{}
 	for _, it := range found {
-		s := p.slotAt(it)
+		s := p.slotAt(it, off)
 		if s == nil || seen[s] {
-			return false
+			return 0
 		}
 		seen[s] = true
 		switch s.ID {
@@ -212,16 +230,16 @@ func (p *footPlacer) inColumns(found []*table.Item) bool {
 			marks++
 		case lexicon.Further, "coefficient", "reason", table.Level1Points, table.Level2Points:
 		default:
-			return false
+			return 0
 		}
 	}
-	return marks > 0
+	return marks
 }
 
 // slotAt is the column of the list that a cell stands in.
-func (p *footPlacer) slotAt(it *table.Item) *table.Slot {
+func (p *footPlacer) slotAt(it *table.Item, off int) *table.Slot {
 	for i := range p.slots {
-		if p.slots[i].Covers(it.Col) {
+		if p.slots[i].Covers(it.Col + off) {
 			return &p.slots[i]
 		}
 	}

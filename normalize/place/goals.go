@@ -113,8 +113,8 @@ func (p *goalPlacer) expectedAfter(l *table.Line) bool {
 
 func (p *goalPlacer) endsGoals(i int) bool {
 	l := p.Lines[i]
-	if it := l.First(); it != nil && p.Lex.Head[it.Bare] != "" && len(l.Items) > 1 {
-		return true
+	if it := l.First(); it != nil && p.Lex.Head[it.Bare] != "" && (len(l.Items) > 1 || p.Lex.Head[it.Bare] == "other") {
+		return true // a label, if with nothing behind it: 项目实施内容及过程概述
 	}
 	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text) || l.OfPage(p.Lex)) {
 		return true

@@ -1,9 +1,11 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
@@ -16,7 +18,8 @@ func (p *listPlacer) indicators(i int) int {
 		headings = p.indicatorHeading(b.Head, i, headings)
 	}
 	slots := columns(headings)
-	p.foot.slots = slots
+	p.foot.slots, p.foot.off = slots, 0
+	p.shifts = p.shifts[:0]
 	costs := table.ListCosts(slots)
 	b.Body, b.Slots = i, slots
 	if !p.printedAgain(b.Head) {
@@ -42,6 +45,9 @@ func (p *listPlacer) indicators(i int) int {
 	}
 	b.End = i
 	p.Blocks = append(p.Blocks, b)
+	if s := slices.Compact(p.shifts); len(s) == 1 { // all rows stand off alike: it is the heading that is off
+		p.foot.off = s[0]
+	}
 	return i
 }
 
@@ -95,8 +101,14 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	if len(items) == 0 {
 		return true
 	}
-	if len(items) == 1 && !l.Woven && !p.standsAlone(l, items[0], kinds[0], slots) {
-		return false
+	if len(items) == 1 && !l.Woven {
+		if !p.standsAlone(l, items[0], kinds[0], slots) {
+			return false
+		}
+		if s := levelAlone(items[0], kinds[0], slots); s >= 0 {
+			p.takeIndicator(l, items, kinds, slots, []int{s})
+			return true
+		}
 	}
 	cols := make([]int, len(items))
 	for k, it := range items {
@@ -131,8 +143,24 @@ func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, sl
 	if k.Level1 || k.Level2 || table.IsTemplateRow(it.Text, p.Lex) {
 		return true
 	}
+	if goal, _ := p.goalNamed(it.Text); goal != "" && !l.Loose {
+		return true
+	}
 	name := table.IndexOf(slots, "name")
 	return !l.Loose && name >= 0 && slots[name].Covers(it.Col) && !strings.ContainsAny(it.Text, ":\uff1a")
+}
+
+// levelAlone is the column of a first or second level that stands alone in its row, off
+// the columns of the list: what is known to be a level is not the name of an indicator
+// of which nothing is printed. -1 where it stands in a column, or may be either.
+func levelAlone(it *table.Item, k table.Kind, slots []table.Slot) int {
+	if k.Level1 == k.Level2 || slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(it.Col) }) {
+		return -1
+	}
+	if k.Level1 {
+		return table.IndexOf(slots, "level1")
+	}
+	return table.IndexOf(slots, "level2")
 }
 
 // takeIndicator makes the record of a row whose cells have found their columns.
@@ -213,13 +241,15 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	if x.Name == nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && l.Doubt == nil {
 		return // a level alone; the rows below inherit it
 	}
-	if x.Name != nil && target == nil && actual == nil && x.Weight == nil && x.Score == nil && table.IsTemplateRow(x.Name.Text, p.Lex) {
-		for _, it := range items {
-			if it.Path == normalize.IndicatorPath(n, normalize.Name) {
-				p.Other("template", it, it.Text)
-			}
+	if x.Name != nil && saysNothing(target, actual) && x.Weight.IsBlank() && x.Score.IsBlank() {
+		label, text := "template", x.Name.Text
+		if !table.IsTemplateRow(x.Name.Text, p.Lex) {
+			label, text = p.goalNamed(text)
 		}
-		return
+		if label != "" {
+			p.aside(items, n, label, text)
+			return
+		}
 	}
 	target = p.inForce(&x, target, adjusted, slots, n)
 	if target != nil {
@@ -236,8 +266,9 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	p.inheritLevels(&x, slots)
 	p.levels.lastMoved = len(moved) > 0
 	p.levels.lastShift = 0
-	if k := len(items) - 1; k >= 0 {
+	for k := range items {
 		p.levels.lastShift = slots[at[k]].Shift(items[k].Col)
+		p.shifts = append(p.shifts, p.levels.lastShift)
 	}
 	if len(moved) > 0 {
 		zh, en := evidence(items, kinds)
@@ -255,6 +286,40 @@ func (p *listPlacer) beside(x *normalize.Indicator, label string, it *table.Item
 	f.At = it.Ref()
 	x.Other = append(x.Other, normalize.Labelled{Label: label, Field: f})
 	it.Path, it.Role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
+}
+
+// saysNothing reports cells that are not there, or hold a mark for nothing.
+func saysNothing(cells ...*table.Item) bool {
+	for _, it := range cells {
+		if it != nil && !value.IsNothing(it.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// goalNamed takes apart a yearly goal that stands over the list of its indicators, as
+// a row of the list: 项目年度目标1:对局域网升级改造; no label where it is none.
+func (p *listPlacer) goalNamed(text string) (label, goal string) {
+	kv, ok := cutColon(text)
+	if !ok || p.Lex.GoalColumn[strings.TrimRight(lexicon.Bare(kv[0]), "0123456789")] != "expected" {
+		return "", ""
+	}
+	return kv[0], kv[1]
+}
+
+// aside files a row that is none of the list: its name under a label, and the marks for
+// nothing beside it.
+func (p *listPlacer) aside(items []*table.Item, n int, label, text string) {
+	for _, it := range items {
+		switch it.Path {
+		case normalize.IndicatorPath(n, normalize.Name):
+			p.Other(label, it, text)
+		case normalize.IndicatorPath(n, normalize.Level1), normalize.IndicatorPath(n, normalize.Level2):
+		default:
+			it.Path = normalize.Path{}
+		}
+	}
 }
 
 // inForce is the target that counts: the adjusted one where it is printed and

@@ -12,6 +12,7 @@ type listPlacer struct {
 	foot   *footPlacer
 	family *family.Family // nil for a form of no known family
 	levels levelState
+	shifts []int // by how many columns each cell of the latest list was moved
 }
 
 // levelState is what the rows below inherit from merged level cells.

@@ -14,6 +14,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/read"
+	"ziping/normalize/value"
 	"ziping/text/blank"
 )
 
@@ -193,7 +194,7 @@ func (m *model) ragged(t *testing.T, rng *rand.Rand) *extract.Document {
 					filled++
 				}
 			}
-			if lead == 0 || filled < 4 || cells[lead][0] < 0x80 || rng.IntN(4) > 0 || lexicon.Default().IndicatorColumn[lexicon.Bare(cells[lead])] != "" {
+			if lead == 0 || filled < 4 || value.Figure(cells[lead]).IsFigure() || rng.IntN(4) > 0 || lexicon.Default().IndicatorColumn[lexicon.Bare(cells[lead])] != "" {
 				continue
 			}
 			rows[r] = shiftCells(rng, cells, lead)

@@ -151,7 +151,7 @@ func either(is bool, a, b Look) Look {
 	return b
 }
 
-// IsTemplateRow reports a row left over from the blank form: 指标2:, ……
+// IsTemplateRow reports a row left over from the blank form: 指标2:, ……, 指标1:/.
 func IsTemplateRow(name string, lex *lexicon.Lexicon) bool {
 	s := blank.Fold(name)
 	s = strings.TrimRight(s, ":")
@@ -159,5 +159,6 @@ func IsTemplateRow(name string, lex *lexicon.Lexicon) bool {
 		return true
 	}
 	rest, ok := strings.CutPrefix(s, lex.Words.Indicator)
-	return ok && strings.Trim(rest, "0123456789") == ""
+	rest = strings.TrimLeft(rest, "0123456789")
+	return ok && (rest == "" || rest[0] == ':' && value.IsNothing(rest[1:]))
 }

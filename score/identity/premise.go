@@ -232,7 +232,7 @@ func (w *premises) oneSourceMore(columns []Tested) bool {
 		if t.Outcome == Agree {
 			lack = num.Decimal{}
 		}
-		if lack.Sign() < 0 && t.Result.Column() != normalize.Adjustment || t.is(Disagree) && (w.leavesMake(t) || w.wrongItself(t.Result)) { // what is taken back is adjusted below nothing
+		if lack.Sign() < 0 && t.Result.Column() != normalize.Adjustment || t.is(Disagree) && (w.leavesMake(t) || w.wrongItself(t)) { // what is taken back is adjusted below nothing
 			return false
 		}
 		if !lack.IsZero() {
@@ -259,15 +259,25 @@ func (w *premises) oneSourceMore(columns []Tested) bool {
 	return row[normalize.Executed].Cmp(budget) <= 0
 }
 
-// wrongItself reports a whole that its own row contradicts, too: a source that is
-// missing leaves that row in order.
-func (w *premises) wrongItself(whole normalize.Path) bool {
+// wrongItself reports a whole that its own row contradicts, too, and that would keep what
+// the row promises if it were what its parts make: a source that is missing leaves that
+// row in order. A row that fails by itself says nothing of the parts.
+func (w *premises) wrongItself(sum *Tested) bool {
 	for i := range w.tested {
 		t := &w.tested[i]
-		if !t.is(Disagree) || t.Check == "FND-05" || !strings.HasPrefix(t.Check, "FND-") {
+		if !t.is(Disagree) || t.Check == "FND-05" || !strings.HasPrefix(t.Check, "FND-") || !t.Has(sum.Result) {
 			continue
 		}
-		if t.Has(whole) {
+		prints := []Print{PrintAt(w.r, t.Result)}
+		for _, p := range t.Parts {
+			prints = append(prints, PrintAt(w.r, p.Path))
+		}
+		for k := range prints {
+			if k == 0 && t.Result == sum.Result || k > 0 && t.Parts[k-1].Path == sum.Result {
+				prints[k] = Print{N: sum.Expected, OK: true}
+			}
+		}
+		if (&Supposer{}).Suppose(&t.Identity, prints) == Agree {
 			return true
 		}
 	}

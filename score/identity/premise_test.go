@@ -87,6 +87,7 @@ func TestPremisesOfMoney(t *testing.T) {
 		{"one column alone", "budget\ntotal(central) 100\ncentral 60", "FND-05?parts"},
 		{"one column alone, and the rate fails as well", "budget executed execution_rate\ntotal(central) 100 _ 95\ncentral 60 _ 95", "FND-05?parts"},
 		{"the whole contradicts its own row", "budget executed execution_rate\ntotal(central) 100 57 95\ncentral 60 57 95", "FND-03 FND-05"},
+		{"a row that fails by itself says nothing of its parts", "budget executed execution_rate\ntotal(central) 100 57 95\ncentral 40 _ _", "FND-03 FND-05?parts"},
 		{"a row that names no source", "budget executed\ntotal(central,source) 60 50\ncentral 60 50\nsource 15 14", "FND-05?parts FND-05?parts"},
 		{"a subtotal left at nothing", "budget executed\ntotal(fiscal_subtotal,other) 100 90\nfiscal_subtotal(central) 0 0\ncentral 60 50\nother 40 40", "FND-05 FND-05 FND-05 FND-05"},
 		{"a column is missing", "initial adjustment budget\ntotal(central,local) 100 0 120\ncentral 60 0 70\nlocal 40 0 50", "FND-01?columns FND-01?columns FND-01?columns"},
