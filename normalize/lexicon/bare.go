@@ -128,3 +128,32 @@ func Points(s string) (string, bool) {
 	}
 	return "", false
 }
+
+// PointsOnly reports marks in brackets and nothing else, (50分), which stand for a level
+// whose name is lost.
+func PointsOnly(s string) bool {
+	s = blank.Fold(s)
+	if !strings.HasPrefix(s, "(") || Bare(s) != "" {
+		return false
+	}
+	_, ok := Points("x" + s)
+	return ok
+}
+
+// Remark reports the rest of a heading, in brackets of which one may be lost: 30分).
+func Remark(s string) bool {
+	s = blank.Fold(s)
+	if inner, rest, closed := strings.Cut(s, ")"); closed && !strings.Contains(inner, "(") {
+		s = rest
+	}
+	return Bare(s) == ""
+}
+
+// Knows reports a bare text that is a heading, label, level or source.
+func (lex *Lexicon) Knows(bare string) bool {
+	if bare == "" {
+		return false
+	}
+	return lex.Head[bare] != "" || len(lex.Block[bare]) > 0 || lex.FundColumn[bare] != "" || lex.Source[bare] != "" ||
+		lex.GoalColumn[bare] != "" || lex.IndicatorColumn[bare] != "" || lex.Foot[bare] != "" || lex.Level1[bare] || lex.Level2[bare] || lex.Split[bare] != ""
+}

@@ -101,6 +101,10 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	if len(items) == 0 {
 		return true
 	}
+	if len(items) == 1 && len(p.Lex.Block[items[0].Bare]) > 0 && !inColumn(items[0], slots) { // merged down the side, and alone in its row
+		items[0].Claimed, items[0].Role = true, normalize.RoleLabel
+		return true
+	}
 	if len(items) == 1 && !l.Woven {
 		if !p.standsAlone(l, items[0], kinds[0], slots) {
 			return false
@@ -154,13 +158,17 @@ func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, sl
 // the columns of the list: what is known to be a level is not the name of an indicator
 // of which nothing is printed. -1 where it stands in a column, or may be either.
 func levelAlone(it *table.Item, k table.Kind, slots []table.Slot) int {
-	if k.Level1 == k.Level2 || slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(it.Col) }) {
+	if k.Level1 == k.Level2 || inColumn(it, slots) {
 		return -1
 	}
 	if k.Level1 {
 		return table.IndexOf(slots, "level1")
 	}
 	return table.IndexOf(slots, "level2")
+}
+
+func inColumn(it *table.Item, slots []table.Slot) bool {
+	return slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(it.Col) })
 }
 
 // takeIndicator makes the record of a row whose cells have found their columns.

@@ -27,6 +27,8 @@
 package table
 
 import (
+	"strings"
+
 	"ziping/extract"
 	"ziping/normalize"
 )
@@ -107,4 +109,13 @@ const (
 type Doubt struct {
 	Cells []Item
 	IDs   []string
+}
+
+// Joined is the text of cells that are one, blanks between them.
+func Joined(items []Item) string {
+	texts := make([]string, len(items))
+	for i := range items {
+		texts[i] = items[i].Text
+	}
+	return strings.Join(texts, " ")
 }

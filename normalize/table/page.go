@@ -56,3 +56,22 @@ func (l *Line) OfPage(lex *lexicon.Lexicon) bool {
 func betweenPageWords(r rune) bool {
 	return blank.Gap(r) || strings.ContainsRune("[](){}<>|/,;·»›→【】《》「」、", r)
 }
+
+// Whole puts lines that were cut at blanks and are one text together again:
+// titles, and labelled lines around the
+func Whole(lines []*Line, lex *lexicon.Lexicon) []*Line {
+	out := make([]*Line, len(lines))
+	for n, l := range lines {
+		out[n] = l
+		if len(l.Items) < 2 {
+			continue
+		}
+		text := Joined(l.Items)
+		if s := blank.Fold(text); TitleOf(text, lex) != NoTitle || YearAlone(s) || l.OfPage(lex) {
+			c := *l
+			c.Items = []Item{NewItem(lex, text, 0, 1, 1, l.Items[0].At)}
+			out[n] = &c
+		}
+	}
+	return out
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/text/blank"
 	"ziping/text/units"
@@ -61,7 +62,7 @@ func (g *grid) fits(k, c int) int {
 	words := &g.w.lex.Words
 	level := x.Level1 || x.Level2
 	t := &g.w.toks[g.body[k]]
-	if pointsOnly(t.Text) { // (50分): a first level whose name is lost
+	if lexicon.PointsOnly(t.Text) { // (50分): a first level whose name is lost
 		return yes(c == g.level1)
 	}
 	switch id {

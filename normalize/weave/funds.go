@@ -81,7 +81,7 @@ func (w *fundWeaver) startsMoneyRow(i int) bool {
 	if w.lex.Source[t.Bare] != "" {
 		return true
 	}
-	if known(w.lex, t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
+	if w.lex.Knows(t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
 		return false
 	}
 	k := w.skipBlanks(i + 1)
@@ -94,7 +94,7 @@ func (w *fundWeaver) inMoneyRow(k int) bool {
 	if t.uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
 		return true
 	}
-	return !known(w.lex, t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.lex) == table.NoTitle && !w.startsSomething(k)
+	return !w.lex.Knows(t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.lex) == table.NoTitle && !w.startsSomething(k)
 }
 
 // foresee looks through the block: whether its rates carry their sign, and

@@ -67,7 +67,7 @@ func (w *cells) run(i int, list map[string]string) (out []headed, end int) {
 		id := list[t.Bare]
 		if id == "" {
 			next := w.skipBlanks(k + 1)
-			strange := len(out) > 1 && next < len(w.toks) && list[w.toks[next].Bare] != "" && !known(w.lex, t.Bare) && t.Bare != "" && !value.IsFigure(t.Text) && len(t.Bare) <= 36
+			strange := len(out) > 1 && next < len(w.toks) && list[w.toks[next].Bare] != "" && !w.lex.Knows(t.Bare) && t.Bare != "" && !value.IsFigure(t.Text) && len(t.Bare) <= 36
 			if !strange {
 				break
 			}

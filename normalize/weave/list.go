@@ -13,9 +13,10 @@ type listWeaver struct {
 	*rows
 	funds               *fundWeaver // its marks are part of the sums
 	hasList, hasWeights bool
-	columns             []headed    // of the list
-	sumRows             []rowChoice // rows of the list, until the foot tells their sums
-	aside               []int       // cells that fit none of the columns
+	columns             []headed      // of the list
+	sumRows             []rowChoice   // rows of the list, until the foot tells their sums
+	aside               []int         // cells that fit none of the columns
+	empty               []placedToken // levels that head nothing, until the row behind them
 }
 
 // list reads the list of indicators: the cells behind its headings, put into
@@ -33,12 +34,16 @@ func (w *listWeaver) list(h *heading) int {
 		w.afterList = true
 		return end
 	}
+	if len(cut) == 0 && end < len(w.toks) && colOf(cols, "level2") > 0 {
+		body = w.filledOnly(body)
+	}
 	g, places := w.settle(cols, body)
 	if places == nil {
 		w.refusal(g.body[g.stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
 	}
 	w.makeRows(g, places)
+	w.emptyLevels(end)
 	if len(cut) > 0 {
 		w.cutRow(cut)
 	}
@@ -50,9 +55,34 @@ func (w *listWeaver) list(h *heading) int {
 // not known what is wrong.
 const mostAside = 12
 
+// filledOnly writes levels that head nothing as rows of their own; the other cells.
+func (w *listWeaver) filledOnly(body []int) []int {
+	return slices.DeleteFunc(slices.Clone(body), func(i int) bool {
+		next := ""
+		if rest := w.printed(body[slices.Index(body, i)+1:]); len(rest) > 0 {
+			next = w.toks[rest[0]].Bare
+		}
+		if w.toks[i].blank || !w.lex.HeadsNothing(w.toks[i].Bare, next) {
+			return false
+		}
+		col := 0 // the block's label
+		if len(w.blocks(w.toks[i].Bare)) == 0 {
+			col = w.columns[colOf(w.columns, "level1")+w.lex.Rank(w.toks[i].Bare)-1].col
+		}
+		w.empty = append(w.empty, placedToken{i, col})
+		return true
+	})
+}
+
+// emptyLevels writes those that stand before a cell.
+func (w *listWeaver) emptyLevels(before int) {
+	for ; len(w.empty) > 0 && w.empty[0].token < before; w.empty = w.empty[1:] {
+		w.row(w.empty[:1:1], nil)
+	}
+}
+
 // settle finds the columns of the cells of a list; none where it cannot. A cell
-// that fits nowhere is set aside, and spoils the row that it stands in, not the list;
-// a level does, because what stands below it would be read as the level above's.
+// that fits nowhere is set aside, and spoils the row that it stands in, not the list.
 func (w *listWeaver) settle(cols []headed, body []int) (*grid, [][]int) {
 	for {
 		g := newGrid(w.cells, cols, body, true)
@@ -65,13 +95,27 @@ func (w *listWeaver) settle(cols []headed, body []int) (*grid, [][]int) {
 			return g, places
 		}
 		k := g.stuck()
-		at := g.body[k]
-		if g.name < 0 || len(w.aside) == mostAside || len(w.aside)*2 > len(g.body) || len(g.body) < 2 || g.kinds[k].Level1 || g.kinds[k].Level2 {
+		cells := w.spot(g, k)
+		if g.name < 0 || len(w.aside)+len(cells) > mostAside || len(w.aside)*2 > len(g.body) || len(g.body)-len(cells) < 1 {
 			return g, nil
 		}
-		w.aside = append(w.aside, at)
-		body = slices.DeleteFunc(body, func(i int) bool { return i == at })
+		w.aside = append(w.aside, cells...)
+		body = slices.DeleteFunc(slices.Clone(body), func(i int) bool { return slices.Contains(cells, i) })
 	}
+}
+
+// spot are the cells that keep a list from being read up to cell k: the cell itself, or
+// where that is a level, what stands below the level before it.
+func (w *listWeaver) spot(g *grid, k int) []int {
+	level := func(k int) bool { return g.kinds[k].Level1 || g.kinds[k].Level2 }
+	if !level(k) {
+		return g.body[k : k+1]
+	}
+	from := k - 1
+	for from >= 0 && !level(from) {
+		from--
+	}
+	return g.body[max(from, 0):max(k, 1)]
 }
 
 // body is the run of cells up to the foot, the next block or the end. The
@@ -126,7 +170,7 @@ func (w *listWeaver) halfLevel(bare string) bool {
 	for _, list := range []map[string]bool{w.lex.Level1, w.lex.Level2} {
 		for level := range list {
 			if utf8.RuneCountInString(bare) >= 2 && strings.HasPrefix(level, bare) {
-				return !known(w.lex, bare)
+				return !w.lex.Knows(bare)
 			}
 		}
 	}
@@ -221,6 +265,7 @@ func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
 			c.cells = append(c.cells, g.body[k])
 		}
 	}
+	w.emptyLevels(g.body[to-1])
 	line := w.row(sure, nil)
 	w.spoil(line, g.body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
 	if unnamed >= 0 {

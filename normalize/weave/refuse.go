@@ -35,7 +35,7 @@ func Refused(doc *extract.Document, lex *lexicon.Lexicon) (normalize.Doubt, bool
 func scrambled(lines []*table.Line, lex *lexicon.Lexicon) normalize.Doubt {
 	at := lines[0]
 	for _, l := range lines {
-		if signs.Count(joined(l.Items), lex) > 0 && table.TitleOf(joined(l.Items), lex) == table.NoTitle {
+		if signs.Count(table.Joined(l.Items), lex) > 0 && table.TitleOf(table.Joined(l.Items), lex) == table.NoTitle {
 			at = l
 			break
 		}

@@ -8,7 +8,6 @@ import (
 	"ziping/normalize/glue"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
-	"ziping/text/blank"
 )
 
 // token is one cell of the stream.
@@ -95,7 +94,7 @@ func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 		}
 		bare := lexicon.Bare(text)
 		block := bare == in[0].Bare && len(lex.Block[strings.TrimRight(bare, "0123456789")]) > 0 // 年度绩效目标1
-		if bare == "" || !known(lex, bare) && !block || bare == in[0].Bare && in[1].Bare == "" && pointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] && !block {
+		if bare == "" || !lex.Knows(bare) && !block || bare == in[0].Bare && in[1].Bare == "" && lexicon.PointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] && !block {
 			continue
 		}
 		if twoColumns(lex, in[:n], bare) {
@@ -114,39 +113,11 @@ func (t *token) loosely() bool { return utf8.RuneCountInString(t.Text) > 24 }
 
 func allRemarks(ts []token) bool {
 	for i := range ts {
-		if !remark(ts[i].Text) {
+		if !lexicon.Remark(ts[i].Text) {
 			return false
 		}
 	}
 	return true
-}
-
-// remark reports the rest of a heading, in brackets of which one may be lost: 30分).
-func remark(s string) bool {
-	s = blank.Fold(s)
-	if inner, rest, closed := strings.Cut(s, ")"); closed && !strings.Contains(inner, "(") {
-		s = rest
-	}
-	return lexicon.Bare(s) == ""
-}
-
-// pointsOnly reports (50分), which stands for a level whose name is lost.
-func pointsOnly(s string) bool {
-	s = blank.Fold(s)
-	if !strings.HasPrefix(s, "(") || lexicon.Bare(s) != "" {
-		return false
-	}
-	_, ok := lexicon.Points("x" + s)
-	return ok
-}
-
-// known reports a heading, label, level or source of the lexicon.
-func known(lex *lexicon.Lexicon, bare string) bool {
-	if bare == "" {
-		return false
-	}
-	return lex.Head[bare] != "" || len(lex.Block[bare]) > 0 || lex.FundColumn[bare] != "" || lex.Source[bare] != "" ||
-		lex.GoalColumn[bare] != "" || lex.IndicatorColumn[bare] != "" || lex.Foot[bare] != "" || lex.Level1[bare] || lex.Level2[bare] || lex.Split[bare] != ""
 }
 
 // twoColumns reports cells that are columns each, so that together they are not
@@ -163,12 +134,4 @@ func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
 		}
 	}
 	return false
-}
-
-func joined(items []table.Item) string {
-	texts := make([]string, len(items))
-	for i := range items {
-		texts[i] = items[i].Text
-	}
-	return strings.Join(texts, " ")
 }

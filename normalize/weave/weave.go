@@ -20,7 +20,6 @@ import (
 	"ziping/normalize/signs"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
-	"ziping/text/blank"
 )
 
 // weaver puts a stream of cells back into rows.
@@ -60,7 +59,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
-	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, table.JoinHalves(whole(lines, lex), lex, true)), lex)})
+	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, table.JoinHalves(table.Whole(lines, lex), lex, true)), lex)})
 	for i := 0; i < len(w.toks) && w.refuse == nil; {
 		i = w.next(i)
 	}
@@ -68,25 +67,6 @@ func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *we
 		w.list.settleRows(nil, nil)
 	}
 	return w
-}
-
-// whole puts lines that were cut at blanks and are one text together again:
-// titles, and labelled lines around the table.
-func whole(lines []*table.Line, lex *lexicon.Lexicon) []*table.Line {
-	out := make([]*table.Line, len(lines))
-	for n, l := range lines {
-		out[n] = l
-		if len(l.Items) < 2 {
-			continue
-		}
-		text := joined(l.Items)
-		if s := blank.Fold(text); table.TitleOf(text, lex) != table.NoTitle || table.YearAlone(s) || l.OfPage(lex) {
-			c := *l
-			c.Items = []table.Item{table.NewItem(lex, text, 0, 1, 1, l.Items[0].At)}
-			out[n] = &c
-		}
-	}
-	return out
 }
 
 // next reads what starts at token i and returns the token after it.
@@ -109,7 +89,7 @@ func (w *weaver) next(i int) int {
 			}
 		}
 	}
-	if !known(w.lex, t.Bare) && w.lex.Words.MoneyLabel.In(t.Bare) {
+	if !w.lex.Knows(t.Bare) && w.lex.Words.MoneyLabel.In(t.Bare) {
 		if k := w.skipBlanks(i + 1); k < len(w.toks) { // a label of the money block that nobody knows
 			if h, ok := w.fundHeads(k, -1); ok && !h.source {
 				h.label = i
@@ -139,7 +119,7 @@ func (w *weaver) besideGoals(i int) int {
 	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) && k <= i+3 {
 		k++
 	}
-	heads := func(t token) bool { return known(w.lex, t.Bare) }
+	heads := func(t token) bool { return w.lex.Knows(t.Bare) }
 	if !slices.Contains(w.blocks(w.toks[i].Bare), "goals") || k > i+3 || slices.ContainsFunc(w.toks[i+1:k], heads) {
 		return 0
 	}
@@ -215,7 +195,7 @@ func (w *weaver) label(i int) int {
 		for _, x := range w.toks[from:k] {
 			items = append(items, x.Item)
 		}
-		t.parts, t.Item = t.parts+n-1, table.NewItem(w.lex, joined(items), t.Col, 1, 1, t.At)
+		t.parts, t.Item = t.parts+n-1, table.NewItem(w.lex, table.Joined(items), t.Col, 1, 1, t.At)
 		w.toks[from] = t
 		cells = append(cells, placedToken{from, 1})
 	case n > 1:

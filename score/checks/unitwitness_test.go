@@ -47,6 +47,7 @@ func TestYuanUnder10000Yuan(t *testing.T) {
 		{"a sum that fails otherwise", "120.00	114.00", "100.00	95.00", "300000	290000", "95%", "修缮房屋12间", "单位成本	≤3万元	2.9万元", ""},
 		{"a rate that fails otherwise", "120.00	100.00", "100.00	81.00", "20.00	19.00", "95%", "修缮房屋12间", "单位成本	≤3万元	2.9万元", ""},
 		{"nothing spent", "120.00	0.00", "100.00	0.00", "20.00	0.00", "0%", "修缮房屋12间", "单位成本	≤3万元	2.9万元", ""},
+		{"a total left at nothing", "0	0", "90	89.97", "0	0", "0%", "修缮房屋12间", "单位成本	≤3万元	2.9万元", ""},
 		{"more spent", "1000.00	11400.00", "1000.00	11400.00", "0	0", "1140%", "修缮房屋12间", "单位成本	≤3万元	2.9万元", ""},
 	} {
 		r := formtest.Read(t, strings.NewReplacer("TOTAL", tt.total, "FISCAL", tt.fiscal, "OTHER", tt.other, "RATE", tt.rate, "GOAL", tt.goal, "COST", tt.cost).Replace(yuan))

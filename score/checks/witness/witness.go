@@ -149,6 +149,9 @@ func dividedFits(r *normalize.Report, total, row *normalize.FundRow) bool {
 		if !ok || !printed || own.IsZero() {
 			continue
 		}
+		if whole.IsZero() { // left empty, and nothing is a ten-thousandth of it
+			return false
+		}
 		asPrinted, divided := num.Decimal{}, num.Decimal{}
 		for _, source := range total.Parts {
 			if x := r.Funds.Row(source); x != nil {
