@@ -11,6 +11,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/batch"
+	"ziping/internal/locale"
 	"ziping/internal/pipeline"
 	"ziping/internal/worker"
 	"ziping/render/screen"
@@ -57,7 +58,7 @@ func (a *app) run(args []string) int {
 	if len(args) == 1 && args[0] == workerCommand {
 		return a.serve()
 	}
-	a.lang = pickLang(args, a.getenv)
+	a.lang = locale.Lang(args, a.getenv)
 	if a.openConsole != nil {
 		a.console = a.openConsole()
 		defer a.console.restore()
@@ -96,34 +97,8 @@ func (a *app) command(args []string) int {
 	return exitAllFailed
 }
 
-// pickLang finds the language before anything is said: --lang, else the
-// locale. An en… locale means English, any other or none Chinese.
-func pickLang(args []string, getenv func(string) string) extract.Lang {
-	for i, arg := range args {
-		if arg == "--" {
-			break
-		}
-		v, ok := strings.CutPrefix(arg, "--lang=")
-		if arg == "--lang" && i+1 < len(args) {
-			v, ok = args[i+1], true
-		}
-		if ok && (v == "zh" || v == "en") {
-			return extract.Lang(v)
-		}
-	}
-	if v := getenv("ZIPING_LANG"); v == "zh" || v == "en" {
-		return extract.Lang(v)
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := getenv(name); v != "" {
-			if strings.HasPrefix(strings.ToLower(v), "en") {
-				return extract.EN
-			}
-			return extract.ZH
-		}
-	}
-	return extract.ZH
-}
+// reason is a system error in the run's language.
+func (a *app) reason(err error) string { return locale.Reason(err, a.lang) }
 
 // say returns the message in the run's language.
 func (a *app) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(a.lang) }

@@ -7,11 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	number "ziping/internal/version"
 	"ziping/render/jsonout"
 )
 
-// version is written into outputs, so that it alone, and not the commit, decides their bytes.
-const version = "0.1.0"
+const version = number.Number
 
 // build says which program this is.
 type build struct {

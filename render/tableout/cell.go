@@ -42,5 +42,5 @@ func clean(s string) string {
 func lines(s string) string { return strings.ReplaceAll(clean(s), "\t", " ") }
 
 func oneLine(s string) string {
-	return harmless(strings.ReplaceAll(lines(s), "\n", " "))
+	return Harmless(strings.ReplaceAll(lines(s), "\n", " "))
 }

@@ -16,8 +16,8 @@ import (
 // nothing is asked of the rest but that it is a plain quantity: -85.3 and
 // +3.5个百分点 are what forms hold, and mean the same when they are worked out.
 
-// harmless puts an apostrophe before text that a spreadsheet would run.
-func harmless(s string) string {
+// Harmless puts an apostrophe before text that a spreadsheet would run.
+func Harmless(s string) string {
 	if begins(s) {
 		return "'" + s
 	}

@@ -72,7 +72,7 @@ func writeCSV(b *bufio.Writer, doc *extract.Document) error {
 			b.WriteByte('\n')
 		}
 		w := csv.NewWriter(b)
-		if err := rows(&doc.Tables[i], func(s string) string { return harmless(lines(s)) }, w.Write); err != nil {
+		if err := rows(&doc.Tables[i], func(s string) string { return Harmless(lines(s)) }, w.Write); err != nil {
 			return err
 		}
 		w.Flush()

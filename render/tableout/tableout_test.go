@@ -73,7 +73,7 @@ func TestHarmless(t *testing.T) {
 		"-85.3", "+3.5%", "-1,234.50", "-5%", "+5", "－85.3", "-3A级", "-5万元", "+3.5个百分点", "-3℃", "-.5", "100%",
 		"-", "--", "=", "＝", "+", "@", "—", "≥95%", "a=1+1", "a@b.cn", "'=1", "",
 	} {
-		if got := harmless(s); got != s {
+		if got := Harmless(s); got != s {
 			t.Errorf("%q: got %q, want it as it is", s, got)
 		}
 	}
@@ -83,7 +83,7 @@ func TestHarmless(t *testing.T) {
 		"＝1+1", "＝cmd|x", "＋cmd|x", "－2+cmd|x", "＠SUM(1)", "﹦cmd|x", "﹢cmd|x", "﹣cmd|x", "﹫x", "－甲",
 		"\u3000=1+1", "\u00a0=A1", "\t=A1", "\n=A1", "\r@x", "\u200b=A1", "\ufeff-A1", " \u2003＝A1",
 	} {
-		if got := harmless(s); got != "'"+s {
+		if got := Harmless(s); got != "'"+s {
 			t.Errorf("%q: got %q, want an apostrophe before it", s, got)
 		}
 	}

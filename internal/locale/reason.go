@@ -1,7 +1,8 @@
-package main
+package locale
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"syscall"
@@ -45,17 +46,18 @@ var reasons = []struct {
 	{fs.ErrClosed, "文件已关闭", "the file is closed"},
 }
 
-// reason is a system error in the run's language, without the path that the
+// Reason is a system error in the user's language, without the path that the
 // message before it has already named. A Chinese message has no English in it:
 // what is not known is told by its number.
-func (a *app) reason(err error) string {
+func Reason(err error, lang extract.Lang) string {
+	say := func(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(lang) }
 	var e *extract.Error
 	if errors.As(err, &e) {
-		return e.In(a.lang)
+		return e.In(lang)
 	}
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
-			return a.say(r.zh, r.en)
+			return say(r.zh, r.en)
 		}
 	}
 	var path *fs.PathError
@@ -65,10 +67,10 @@ func (a *app) reason(err error) string {
 		text = path.Err.Error()
 	}
 	switch {
-	case a.lang == extract.EN:
+	case lang == extract.EN:
 		return text
 	case errors.As(err, &number):
-		return a.sayf("系统错误 %d", "system error %d", int(number))
+		return fmt.Sprintf(say("系统错误 %d", "system error %d"), int(number))
 	}
-	return a.say("系统不允许这样做，或路径中有链接通向别处", "the system does not allow it, or a link of the path leads elsewhere")
+	return say("系统不允许这样做，或路径中有链接通向别处", "the system does not allow it, or a link of the path leads elsewhere")
 }

@@ -1,4 +1,4 @@
-package main
+package locale
 
 import "golang.org/x/sys/windows"
 
