@@ -16,6 +16,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -43,7 +44,15 @@ const (
 	exitInterrupted = 130
 )
 
+// An input leaves little behind: collecting less often saves time, until there is much.
+const (
+	gcPercent  = 400
+	softMemory = 192 << 20
+)
+
 func main() {
+	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(softMemory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	p := program{os.Stdout, os.Stderr, locale.Lang(os.Args[1:], os.Getenv)}
@@ -139,8 +148,8 @@ func (p *program) problem(message, hint string) {
 
 const (
 	helpZH = `把 ziping convert 写出的文件夹 DIR 中的全部记录写成数据集 DIR/dataset/：
-表、资金、指标、目标、每个字段、发现、更正，各格式的表和列相同（docs/dataset.md）。
-记录取自 DIR 的台账和 JSON 输出，所以 convert 的 --to 须有 json。
+表、资金、指标、目标、每个字段、发现、更正；各格式的表和列相同
+（docs/dataset.zh.md）。记录取自 DIR 的台账和 JSON 输出，convert 要写 json。
 文件全部写完才一起出现；台账没有变的不重写。ziping convert --dataset 会调用它。
 
 用法：
@@ -152,7 +161,7 @@ const (
   ziping-data out --to parquet,csv --json
 
 选项：
-      --to LIST     LIST：写出的格式，以逗号分隔：sqlite、parquet、csv（默认全部）
+      --to LIST     LIST：格式，以逗号分隔：sqlite、parquet、csv（默认全部）
       --force       覆盖 DIR/dataset 中不是 ziping 写的文件
       --json        输出数据集的清单（dataset.json）
       --lang zh|en  zh|en：消息的语言（默认按系统语言）
@@ -166,9 +175,9 @@ const (
   130  被中断；原来的数据集没有改动`
 	helpEN = `Writes all records in DIR, a folder that ziping convert wrote, as the dataset
 DIR/dataset/: forms, money, indicators, goals, every field, findings, repairs.
-The tables and columns are the same in each format (docs/dataset.en.md).
-Records are taken from the account and the JSON outputs in DIR, so convert has to
-write json. The files appear together when all are whole, and are not written anew
+The tables and columns are the same in each format (docs/dataset.md). Records
+are taken from the account and the JSON outputs in DIR, so convert has to write
+json. The files appear together when all are whole, and are not written anew
 where the account is the same. ziping convert --dataset calls this program.
 
 Usage:
@@ -190,8 +199,8 @@ Flags:
 
 Exit status:
   0    written, or up to date already
-  2    usage error; DIR has no account, another run writes to it, or it has files
-       that ziping did not make
+  2    usage error; DIR has no account, another run writes to it, or it has
+       files that ziping did not make
   4    it could not be written
   130  interrupted; the dataset of before is as it was`
 )

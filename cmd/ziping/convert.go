@@ -18,7 +18,7 @@ import (
 type convertFlags struct {
 	auditFlags
 	chooseFlags
-	dir, to                       string
+	dir, to, dataset              string
 	force, strict, asJSON, dryRun bool
 	quiet                         bool
 }
@@ -47,6 +47,7 @@ func (a *app) convert() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&f.dir, "output", "o", "", a.say("`DIR`：写到这个文件夹", "write into the folder `DIR`"))
 	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), a.say("`LIST`：写出的格式，以逗号分隔：xlsx、pdf、json、docx（审计工作底稿）、searchable（可检索的扫描件）（默认 xlsx,pdf,json）", "formats to write, a comma-separated `LIST` of xlsx, pdf, json, docx (the working paper) and searchable (the scan with its text laid over it) (default xlsx,pdf,json)"))
+	a.addDatasetFlag(cmd.Flags(), &f.dataset)
 	cmd.Flags().BoolVar(&f.force, "force", false, a.say("覆盖 DIR 中不是 ziping 写的文件", "overwrite files in DIR that ziping did not make"))
 	cmd.Flags().BoolVar(&f.strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, a.say("每个输入完成时输出一行 JSON", "one line of JSON as each input ends"))
@@ -88,6 +89,7 @@ func (a *app) formats(list string) ([]string, error) {
 type convertRun struct {
 	*batch.Run
 	progress *progress
+	dataset  []string // its formats
 }
 
 // openRun checks everything that can be checked before any work starts. A dry run
@@ -99,6 +101,13 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	formats, err := a.formats(f.to)
 	if err != nil {
 		return nil, err
+	}
+	data, err := a.datasetFor(f.dir, f.dataset, f.force)
+	if err != nil {
+		return nil, err
+	}
+	if f.dataset != "" {
+		formats = withJSON(formats, data)
 	}
 	plan, err := a.choose(args, f.chooseFlags)
 	if err != nil {
@@ -122,7 +131,7 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 		return nil, a.cannotOpen(f.dir, err)
 	}
 	a.setAside(f.dir, run.Damaged())
-	return &convertRun{run, show}, nil
+	return &convertRun{run, show, data}, nil
 }
 
 // cannotOpen says why a run into a folder cannot begin.
@@ -231,5 +240,8 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	a.lost = exitSomeFailed // the files are there
 	run.progress.total(t, f.dir)
 	a.exit = status(t.Inputs-t.Skipped, t.Failed, t.Interrupted, f.strict && t.Findings["error"] > 0)
+	if !t.Interrupted {
+		a.writeDataset(ctx, f.dir, run.dataset, f.force, f.asJSON || f.quiet)
+	}
 	return nil
 }

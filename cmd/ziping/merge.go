@@ -12,7 +12,7 @@ import (
 
 // merge is `ziping merge DIR... -o OUT`.
 func (a *app) merge() *cobra.Command {
-	var out string
+	var out, list string
 	var force, strict, asJSON, quiet bool
 	cmd := &cobra.Command{
 		Use:         "merge DIR... -o OUT",
@@ -24,6 +24,10 @@ func (a *app) merge() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if out == "" {
 				return a.usage(a.say("缺少 -o OUT", "-o OUT is missing"), a.exampleHint(cmd))
+			}
+			formats, err := a.datasetFor(out, list, force)
+			if err != nil {
+				return err
 			}
 			show := a.newProgress(nil, asJSON, quiet)
 			show.brief = true
@@ -40,10 +44,14 @@ func (a *app) merge() *cobra.Command {
 			a.lost = exitSomeFailed // the files are there
 			show.total(t, out)
 			a.exit = status(t.Inputs-t.Skipped, t.Failed, false, strict && t.Findings["error"] > 0)
+			ctx, stop := interruptible()
+			defer stop()
+			a.writeDataset(ctx, out, formats, force, asJSON || quiet)
 			return nil
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", a.say("`OUT`：合到这个文件夹", "put them into the folder `OUT`"))
+	a.addDatasetFlag(cmd.Flags(), &list)
 	cmd.Flags().BoolVar(&force, "force", false, a.say("覆盖 OUT 中不是 ziping 写的文件", "overwrite files in OUT that ziping did not make"))
 	cmd.Flags().BoolVar(&strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	a.addQuiet(cmd, &quiet)

@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	testscript.Main(m, map[string]func(){"ziping": main, "faulty": faulty})
+	testscript.Main(m, map[string]func(){"ziping": main, "faulty": faulty, dataProgram: otherProgram})
 }
 
 // faulty is ziping with a reader that does what the name of its input says.
@@ -62,6 +62,15 @@ func faulty() {
 		}
 	}
 	os.Exit(a.run(os.Args[1:]))
+}
+
+// otherProgram stands for ziping-data, which is not of this package: it prints how it
+// was called.
+func otherProgram() {
+	fmt.Println("called with", strings.Join(os.Args[1:], " "))
+	if strings.Contains(strings.Join(os.Args, " "), "fails") {
+		os.Exit(exitAllFailed)
+	}
 }
 
 // deeper has no end that a stack could hold.

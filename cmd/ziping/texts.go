@@ -38,8 +38,8 @@ not make are never overwritten. A DIR is written by one run at a time; damaged l
 of the account go to run.damaged.ndjson and their inputs are done again.`,
 	}
 	convertExample = extract.Text{
-		ZH: "ziping convert 自评表 -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\nziping convert 扫描件.pdf -o out --to xlsx,searchable\ncat a.txt | ziping convert - -o out",
-		EN: "ziping convert forms -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\nziping convert scan.pdf -o out --to xlsx,searchable\ncat a.txt | ziping convert - -o out",
+		ZH: "ziping convert 自评表 -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\nziping convert 扫描件.pdf -o out --to xlsx,searchable\nziping convert 自评表 -o out --dataset sqlite,csv\ncat a.txt | ziping convert - -o out",
+		EN: "ziping convert forms -o out\nziping convert a.txt b.xlsx -o out --to xlsx,json\nziping convert scan.pdf -o out --to xlsx,searchable\nziping convert forms -o out --dataset sqlite,csv\ncat a.txt | ziping convert - -o out",
 	}
 	convertExit = extract.Text{
 		ZH: "0    没有输入失败（表中有错误也是 0，除非 --strict）\n1    --strict 且至少有一处错误\n2    用法有误\n3    有的输入失败，其余已完成\n4    全部失败\n130  被中断；已完成的保留，重复同一命令即可继续",

@@ -12,6 +12,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/batch"
+	"ziping/internal/dataset"
 	"ziping/render/jsonout"
 	"ziping/render/screen"
 )
@@ -42,6 +43,17 @@ func (a *app) verify() *cobra.Command {
 					return err
 				}
 			}
+			if err := a.verifyDataset(args[0], &report); err != nil {
+				return err
+			}
+			if d := report.Dataset; repair && !report.Interrupted && !d.Whole() && !d.Foreign {
+				ctx, stop := interruptible()
+				defer stop()
+				a.writeDataset(ctx, args[0], d.Formats, true, true)
+				if err := a.verifyDataset(args[0], &report); err != nil {
+					return err
+				}
+			}
 			return a.showVerified(args[0], &report, asJSON)
 		},
 	}
@@ -57,8 +69,9 @@ func (a *app) verify() *cobra.Command {
 type verified struct {
 	Schema string `json:"schema"`
 	batch.Verified
-	Repaired    []batch.Repaired `json:"repaired,omitempty"`
-	Interrupted bool             `json:"interrupted,omitempty"`
+	Dataset     *dataset.Verified `json:"dataset,omitempty"`
+	Repaired    []batch.Repaired  `json:"repaired,omitempty"`
+	Interrupted bool              `json:"interrupted,omitempty"`
 }
 
 func (a *app) cannotVerify(dir string, err error) error {
@@ -163,7 +176,7 @@ func (a *app) settingsOf(key string, f auditFlags) (settings, *batch.Failure) {
 // showVerified prints what was found and sets the exit status.
 func (a *app) showVerified(dir string, r *verified, asJSON bool) error {
 	a.exit = status(max(r.Inputs, 1), r.Broken, r.Interrupted, false)
-	if a.exit == exitOK && !r.Whole() {
+	if a.exit == exitOK && !(r.Whole() && r.Dataset.Whole()) {
 		a.exit = exitSomeFailed
 	}
 	if asJSON {
@@ -185,6 +198,7 @@ func (a *app) showVerified(dir string, r *verified, asJSON bool) error {
 	if !r.Summary {
 		fmt.Fprintln(a.stdout, a.say("缺少 summary.xlsx；--repair 会重写", "summary.xlsx is missing; --repair writes it anew"))
 	}
+	a.tellDataset(r.Dataset, func(line string) { fmt.Fprintln(a.stdout, line) })
 	fixed := 0
 	for _, x := range r.Repaired {
 		if x.Failure == nil {

@@ -5,7 +5,8 @@ package schema
 
 import "embed"
 
-// files holds the schemas of Document, Result, run.ndjson and verify.
+// files holds the schemas of Document, Result, run.ndjson, verify and
+// dataset.json.
 //
 //go:embed *.schema.json
 var files embed.FS

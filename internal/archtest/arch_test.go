@@ -61,16 +61,20 @@ var rules = []struct {
 	{".", "github.com/expr-lang/expr", []string{"score/rubric/formula"}, "only the formulas of rule files"},
 	{".", "net/http", []string{"internal/farm", "tools"}, "the core never opens a socket"},
 	{".", "net", []string{"internal/farm", "tools"}, "the core never opens a socket"},
-	{".", "os/exec", []string{"internal/worker", "internal/farm/program", "tools"}, "nothing starts other programs; workers are this one, a farm runs ziping, and eval prints forms with what offices use"},
+	{".", "os/exec", []string{"internal/worker", "internal/farm/program", "internal/beside", "tools"}, "nothing starts other programs; workers are this one, a farm runs ziping, what lies beside is of this project, and eval prints forms with what offices use"},
 	{".", "ziping/internal/farm", []string{"internal/farm", "cmd/ziping-farm", "tools"}, "the core knows no queue"},
 	{".", "github.com/nats-io", []string{"internal/farm"}, "only a farm has a queue"},
 	{".", "github.com/nats-io/nats-server", []string{"internal/farm/serve"}, "only serve is a server"},
 	{".", "github.com/minio", []string{"internal/farm/store"}, "only a farm's store speaks S3"},
 	{"internal/farm", "ziping/internal/pipeline", nil, "a farm knows no form; ziping does the work"},
 	{"internal/farm", "ziping/normalize", nil, "a farm knows no form; ziping does the work"},
+	{".", "modernc.org", []string{"internal/dataset/sqliteout"}, "only the writer of SQLite"},
+	{".", "github.com/parquet-go/parquet-go", []string{"internal/dataset/parquetout"}, "only the writer of Parquet"},
+	{".", "ziping/internal/dataset/sqliteout", []string{"cmd/ziping-data"}, "ziping stays small without it"},
+	{".", "ziping/internal/dataset/parquetout", []string{"cmd/ziping-data"}, "ziping stays small without it"},
 	{".", "github.com/klippa-app/go-pdfium", []string{"extract/pdfin/pdfium", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
 	{".", "github.com/tetratelabs/wazero", []string{"extract/pdfin/pdfium", "tools/eval/plaintext"}, "only the PDF reader, and what it is measured against"},
-	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "tools/eval/slips"}, "amounts are num.Decimal"},
+	{".", "math/big", []string{"score/solve", "text/num", "score/identity", "score/rubric/formula", "internal/dataset/parquetout", "tools/eval/slips"}, "amounts are num.Decimal"},
 }
 
 // rooms list, for folders whose packages have an order among themselves, which

@@ -64,7 +64,8 @@ type Value struct {
 	Real float64
 }
 
-// Sink takes the rows of all tables, those of one table in order. Close makes its files
+// Sink takes the rows of all tables, those of one table in order, and keeps none of the
+// slices that it is given. Close makes its files
 // whole; after an error nothing of it is used.
 type Sink interface {
 	Row(table int, values []Value) error

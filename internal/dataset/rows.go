@@ -21,7 +21,11 @@ type rows struct {
 	report int
 	// untold are inputs with records that are not in the dataset.
 	untold int
+	last   row // whose memory the next one takes: no sink keeps a row
 }
+
+// begin begins a row.
+func (w *rows) begin() row { return w.last[:0] }
 
 var one = num.FromInt(1)
 
@@ -31,6 +35,7 @@ func (w *rows) add(table int, r row) error {
 		panic(fmt.Sprintf("a row of %s has %d values", Tables[table].Name, len(r)))
 	}
 	w.counts[table]++
+	w.last = r[:0]
 	for _, s := range w.sinks {
 		if err := s.Row(table, r); err != nil {
 			return err
@@ -42,7 +47,7 @@ func (w *rows) add(table int, r row) error {
 // input adds an input with its records; result is nil where there are none.
 func (w *rows) input(l *batch.Line, result *score.Result, records string) error {
 	w.file++
-	var r row
+	r := w.begin()
 	r.int(w.file)
 	r.text(l.Path)
 	r.text(l.SHA256)
@@ -80,7 +85,7 @@ func (w *rows) input(l *batch.Line, result *score.Result, records string) error 
 		return err
 	}
 	for i, o := range l.Outputs {
-		var r row
+		r := w.begin()
 		r.int(w.file)
 		r.int(i + 1)
 		r.text(o.Path)
@@ -93,7 +98,7 @@ func (w *rows) input(l *batch.Line, result *score.Result, records string) error 
 		return nil
 	}
 	for i, x := range result.Warnings {
-		var r row
+		r := w.begin()
 		r.int(w.file)
 		r.int(i + 1)
 		r.text(x.Code)
@@ -126,7 +131,7 @@ func (w *rows) form(i int, x *score.Report) error {
 }
 
 func (w *rows) head(i int, x *score.Report) error {
-	var r row
+	r := w.begin()
 	r.int(w.report)
 	r.int(w.file)
 	r.int(i + 1)
@@ -191,7 +196,8 @@ func (w *rows) funds(x *score.Report) error {
 }
 
 // record begins the row of the ith record of its kind.
-func (w *rows) record(i int, p normalize.Path) (r row) {
+func (w *rows) record(i int, p normalize.Path) row {
+	r := w.begin()
 	r.int(w.report)
 	r.int(i + 1)
 	r.text(p.String())
@@ -243,10 +249,11 @@ func (w *rows) indicators(x *score.Report) error {
 
 func (w *rows) cells(x *score.Report) error {
 	labels := labelsOf(x)
-	for _, c := range x.Fields() {
+	for i, c := range x.Fields() {
 		f := c.Field
-		var r row
+		r := w.begin()
 		r.int(w.report)
+		r.int(i + 1)
 		r.text(c.Path.String())
 		r.text(c.Path.Record().String())
 		r.text(string(c.Path.Column()))
@@ -263,7 +270,7 @@ func (w *rows) cells(x *score.Report) error {
 		}
 	}
 	for i := range x.Unplaced {
-		var r row
+		r := w.begin()
 		r.int(w.report)
 		r.int(i + 1)
 		r.text(x.Unplaced[i].Text)
@@ -302,7 +309,7 @@ func (w *rows) findings(x *score.Report) error {
 		for k, p := range f.Operands {
 			operands[k] = p.String()
 		}
-		var r row
+		r := w.begin()
 		r.int(w.report)
 		r.int(i + 1)
 		for _, text := range []string{f.Check, f.Name, string(f.Level), string(f.Verdict), f.Field.String(), f.Stated, f.Expected} {
@@ -318,7 +325,7 @@ func (w *rows) findings(x *score.Report) error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(x.Tallies)) {
 		t := x.Tallies[id]
-		var r row
+		r := w.begin()
 		r.int(w.report)
 		r.text(id)
 		r.int(t.Agree)
@@ -338,7 +345,7 @@ func (w *rows) repairs(x *score.Report) error {
 		for k, n := range p.Explains {
 			explains[k] = strconv.Itoa(n + 1)
 		}
-		var r row
+		r := w.begin()
 		r.int(w.report)
 		r.int(i + 1)
 		r.int(p.Fault)
@@ -352,7 +359,7 @@ func (w *rows) repairs(x *score.Report) error {
 		}
 		for k := range p.Edits {
 			e := &p.Edits[k]
-			var r row
+			r := w.begin()
 			r.int(w.report)
 			r.int(i + 1)
 			r.int(k + 1)

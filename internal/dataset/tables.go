@@ -110,6 +110,7 @@ var Tables = []Table{
 		wordColumns("reason", say("偏差原因", "reason")))},
 	cells: {"cells", say("每个字段一行，带原件中的位置：其余各表的每个值都在这里", "a row a field with its place in the file: every value of the other tables stands here"), 2, slices.Concat([]Column{
 		{"report", Integer, say("表的编号", "number of the form")},
+		{"n", Integer, say("序号，从 1 起", "from 1")},
 		{"path", Text, say("路径，如 funds.total.budget", "its path, such as funds.total.budget")},
 		{"record", Text, say("所在的记录，如 funds.total；表头的字段没有", "its record, such as funds.total; none for the head's")},
 		{"column_name", Text, say("所在的列，如 budget", "its column, such as budget")},
