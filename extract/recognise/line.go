@@ -44,7 +44,10 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 		}
 		l.reading, l.figures = r.read(img, at.Size)
 		if at.Touched {
-			l.reading = doubted(l.reading)
+			l.reading = doubted(l.reading, false)
+		}
+		if at.Sealed {
+			l.reading = doubted(l.reading, true)
 		}
 		l.keepPicture(img, at.Size)
 		out = append(out, l)
@@ -57,11 +60,11 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 // partly is how sure a character may be of which a part may be missing.
 const partly = 0.9
 
-// doubted is a reading whose ends touch a ruling that was taken away: strokes of theirs,
-// or a character beyond them, may have gone with it.
-func doubted(r ocr.Reading) ocr.Reading {
-	for _, i := range []int{0, len(r.Slots) - 1} {
-		if i < 0 || i >= len(r.Slots) || r.Slots[i].Alternatives[0].P <= partly {
+// doubted is a reading whose ends touch a ruling that was taken away, or over all of
+// which lay a seal: strokes, or a character beyond the ends, may have gone with it.
+func doubted(r ocr.Reading, all bool) ocr.Reading {
+	for i := range r.Slots {
+		if r.Slots[i].Alternatives[0].P <= partly || !all && i > 0 && i+1 < len(r.Slots) {
 			continue
 		}
 		a := slices.Clone(r.Slots[i].Alternatives)

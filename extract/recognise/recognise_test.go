@@ -239,13 +239,19 @@ func TestKeep(t *testing.T) {
 
 // The ends of a line that touches a ruling are not sure.
 func TestTouched(t *testing.T) {
-	r := doubted(spell("1", "2", "3:8"))
+	r := doubted(spell("1", "2", "3:8"), false)
 	for i, want := range []float64{partly, 0.99, 0.8} {
 		if got := r.Slots[i].Alternatives[0].P; got != want {
 			t.Errorf("slot %d: %v, want %v", i, got, want)
 		}
 	}
-	if doubted(ocr.Reading{}).Slots != nil {
+	// Under a seal none is.
+	for i, want := range []float64{partly, partly, 0.8} {
+		if got := doubted(spell("1", "2", "3:8"), true).Slots[i].Alternatives[0].P; got != want {
+			t.Errorf("slot %d under a seal: %v, want %v", i, got, want)
+		}
+	}
+	if doubted(ocr.Reading{}, true).Slots != nil {
 		t.Error("something comes of nothing")
 	}
 }

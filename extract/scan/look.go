@@ -21,7 +21,8 @@ type Options struct {
 	// Progress, if not nil, is told that work goes on.
 	Progress func()
 
-	strewn bool // with single dots, which were taken away
+	strewn  bool // with single dots, which were taken away
+	stamped bool // with a grey seal, which was lifted
 }
 
 // errSmall is a picture on which nothing can stand.
@@ -41,11 +42,19 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 		return nil, errSmall
 	}
 	p, o.strewn = tone.Unsalted(p, resolution(p, o))
+	under := p
+	p, o.stamped = tone.Unstamped(p, resolution(p, o))
 	s, err := lookAt(p, o)
-	if err == nil && o.strewn {
+	if err != nil {
+		return nil, err
+	}
+	if o.strewn {
 		s.Quality.Noise = max(s.Quality.Noise, noisy)
 	}
-	return s, err
+	if o.stamped {
+		s.sealed(under, p)
+	}
+	return s, nil
 }
 
 // noisy is the noise of a page that was strewn with single dots.
@@ -85,7 +94,7 @@ func look(p *raster.Picture, o Options) (*Sheet, int, error) {
 	progress(o)
 	d.ridges = ridge.Find(d.ink, d.em)
 	em, spots := d.size()
-	d.stamped = len(blocks.Seals(spots, d.em)) > 0 || p.Reddish()
+	d.stamped = o.stamped || len(blocks.Seals(spots, d.em)) > 0 || p.Reddish()
 	d.found = em > 0
 	if em > d.em*other || em > 0 && em < d.em/other {
 		d.em = em

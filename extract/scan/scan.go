@@ -49,6 +49,9 @@ type Region struct {
 	// Touched tells that ink of its characters touches an erased ruling, so that a part
 	// of them may be missing.
 	Touched bool
+	// Sealed tells that a seal lay over its characters, which was taken away with what
+	// may be parts of them.
+	Sealed bool
 	// Image is the region made straight, without rulings and seals as far as they
 	// can be told, at the picture's own resolution. Half a character of paper is put
 	// around the Box.
