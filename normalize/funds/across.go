@@ -263,7 +263,7 @@ func amounts(places []place, rows []acrossRow, lex *lexicon.Lexicon) []amount {
 		}
 	}
 	of := func(s *place, r *acrossRow) amount {
-		return amount{source{s.source.id, label[s.source.id]}, cmp.Or(r.column, normalize.Column(s.ID)), nil, s.Col}
+		return amount{source: source{s.source.id, label[s.source.id]}, column: cmp.Or(r.column, normalize.Column(s.ID)), to: s.Col}
 	}
 	var out []amount
 	for i := range rows {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
@@ -15,6 +16,7 @@ type amount struct {
 	column normalize.Column
 	cell   *table.Item // nil: nothing is printed there
 	to     int         // the cell's true column
+	label  string      // of a column of no key (到位数)
 }
 
 // source is a heading or label that names a source of money.
@@ -50,6 +52,9 @@ func (p *Reader) open() {
 // fileIn puts an amount into the record of its source; false where a figure stands
 // there already.
 func (a *amount) fileIn(row *normalize.FundRow) bool {
+	if a.column == lexicon.Further {
+		return a.fileBeside(row)
+	}
 	to := row.Slot(a.column)
 	switch {
 	case a.cell == nil && *to == nil:
@@ -63,6 +68,17 @@ func (a *amount) fileIn(row *normalize.FundRow) bool {
 	}
 	a.cell.Claimed, a.cell.Role, a.cell.To = true, normalize.RoleNumber, a.to
 	a.cell.Path = normalize.FundPath(row.Source, a.column)
+	return true
+}
+
+// fileBeside keeps an amount of a column of no key under its heading.
+func (a *amount) fileBeside(row *normalize.FundRow) bool {
+	if a.cell == nil {
+		return false
+	}
+	f := a.cell.Field()
+	row.Other = append(row.Other, normalize.Labelled{Label: a.label, Field: f})
+	a.cell.Claimed, a.cell.Role, a.cell.Path = true, normalize.RoleNumber, normalize.FundPath(row.Source, "").Other(len(row.Other)-1)
 	return true
 }
 

@@ -1,10 +1,51 @@
 package funds
 
 import (
+	"slices"
+
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
+
+// HeadsPairs takes a row of headings over money printed in pairs; its columns stand
+// over the figures that have no heading of their own:
+//
+//	预算安排情况 |      | 资金到位情况 |      | 资金执行情况 |      | 预算执行进度(%)
+//	预算数：     | 1260 | 到位数：     | 1260 | 执行数：     | 1150 | 91.3
+func (p *Reader) HeadsPairs(i int) bool {
+	if i+1 >= len(p.Lines) || p.Lines[i+1].Table != p.Lines[i].Table || !inPairs(p.Lines[i+1], p.Lex) {
+		return false
+	}
+	p.above = p.above[:0]
+	for k := range p.Lines[i].Items {
+		it := &p.Lines[i].Items[k]
+		it.Claimed, it.Role = true, normalize.RoleHeading
+		p.UnitFrom(it)
+		if id := p.Lex.FundColumn[it.Bare]; table.IsFundColumn(id) {
+			p.above = append(p.above, table.Slot{Col: it.Col, Span: it.Span, ID: id, Label: it.Text})
+		}
+	}
+	return true
+}
+
+// pairsBelow reports that the next row of the table is one of pairs.
+func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
+	i := slices.Index(lines, l) + 1
+	return i < len(lines) && lines[i].Table == l.Table && inPairs(lines[i], lex)
+}
+
+// inPairs reports a row with two pairs of heading and figure.
+func inPairs(l *table.Line, lex *lexicon.Lexicon) bool {
+	pairs := 0
+	for k := range l.Items {
+		if pair(l, k, lex) {
+			pairs++
+		}
+	}
+	return !l.Loose && pairs >= 2
+}
 
 // Pairs reads money printed as pairs of heading and figure in a row:
 //
@@ -18,12 +59,12 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	}
 	pairs := 0
 	for k := range l.Items {
-		if p.pair(l, k) {
+		if pair(l, k, p.Lex) {
 			pairs++
 		}
 	}
 	goesOn := p.pairs != nil && p.pairs.Table == l.Table && l.Row <= p.pairs.Row+1
-	if pairs < 2 && !(pairs == 1 && goesOn) {
+	if pairs < 2 && !(pairs == 1 && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
 		return false
 	}
 	p.pairs, p.paired = l, nil
@@ -49,7 +90,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		it := &l.Items[k]
 		switch {
 		case it.Claimed:
-		case p.pair(l, k):
+		case pair(l, k, p.Lex):
 			figure := &l.Items[k+1]
 			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: p.Lex.FundColumn[it.Bare], Label: it.Text})
 			if (&amount{column: normalize.Column(p.Lex.FundColumn[it.Bare]), cell: figure, to: figure.To}).fileIn(row) {
@@ -59,14 +100,20 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		case len(p.Lex.Block[it.Bare]) > 0:
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleLabel
+		case p.Lex.FundColumn[it.Bare] == lexicon.Further && k+1 < len(l.Items) && isAmount(&l.Items[k+1]): // 到位数
+			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: l.Items[k+1].Col - it.Col, ID: lexicon.Further, Label: it.Text})
+			(&amount{column: lexicon.Further, label: it.Text, cell: &l.Items[k+1]}).fileIn(row)
+			it.Claimed, it.Role = true, normalize.RoleLabel
+		case isAmount(it) && columnAbove(p.above, it) != nil:
+			(&amount{column: normalize.Column(columnAbove(p.above, it).ID), cell: it, to: it.To}).fileIn(row)
 		}
 	}
 	return true
 }
 
 // pair reports a heading of money at place k with its figure behind it.
-func (p *Reader) pair(l *table.Line, k int) bool {
-	if k+1 >= len(l.Items) || !table.IsFundColumn(p.Lex.FundColumn[l.Items[k].Bare]) {
+func pair(l *table.Line, k int, lex *lexicon.Lexicon) bool {
+	if k+1 >= len(l.Items) || !table.IsFundColumn(lex.FundColumn[l.Items[k].Bare]) {
 		return false
 	}
 	figure := &l.Items[k+1]

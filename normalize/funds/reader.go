@@ -28,6 +28,7 @@ type Reader struct {
 	split  splitState
 	pairs  *table.Line    // the latest row of money printed in pairs
 	paired []table.Slot   // the columns that its headings name
+	above  []table.Slot   // columns headed a row higher
 	named  map[string]int // how often each source was met
 }
 

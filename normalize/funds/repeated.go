@@ -23,9 +23,13 @@ func (p *Reader) Repeated(l *table.Line) bool {
 		it := &l.Items[k]
 		id := p.Lex.Source[it.Bare]
 		if id == "" {
+			if alone(l, k, p.above) {
+				list = append(list, amount{source: source{p.Lex.Source[l.Items[0].Bare], l.Items[0].Text}, column: normalize.Column(columnAbove(p.above, it).ID), cell: it, to: it.To})
+			}
 			continue
 		}
-		a := amount{source: source{id, l.Items[0].Text}, column: normalize.Column(columnAbove(p.paired, it)), to: it.Col + 1}
+		above := columnAbove(p.paired, it)
+		a := amount{source: source{id, l.Items[0].Text}, column: normalize.Column(above.ID), label: above.Label, to: it.Col + 1}
 		if k+1 < len(l.Items) && isAmount(&l.Items[k+1]) {
 			a.cell = &l.Items[k+1]
 			a.to = a.cell.To
@@ -45,11 +49,11 @@ func (p *Reader) repeats(l *table.Line) bool {
 		it := &l.Items[k]
 		switch p.Lex.Source[it.Bare] {
 		case "":
-			if k == 0 || p.Lex.Source[l.Items[k-1].Bare] == "" || !isAmount(it) {
+			if !alone(l, k, p.above) && (k == 0 || p.Lex.Source[l.Items[k-1].Bare] == "" || !isAmount(it)) {
 				return false
 			}
 		case p.Lex.Source[l.Items[0].Bare]:
-			if columnAbove(p.paired, it) == "" {
+			if columnAbove(p.paired, it) == nil {
 				return false
 			}
 			labels++
@@ -60,13 +64,18 @@ func (p *Reader) repeats(l *table.Line) bool {
 	return labels >= 2
 }
 
-// columnAbove is the column that the heading above a label names, "" if none stands
+// alone reports a figure behind another, under a heading of a column of its own.
+func alone(l *table.Line, k int, above []table.Slot) bool {
+	return k > 0 && isAmount(&l.Items[k]) && isAmount(&l.Items[k-1]) && columnAbove(above, &l.Items[k]) != nil
+}
+
+// columnAbove is the column that the heading above a cell names, nil if none stands
 // there.
-func columnAbove(headings []table.Slot, it *table.Item) string {
-	for _, s := range headings {
-		if s.Covers(it.Col) {
-			return s.ID
+func columnAbove(headings []table.Slot, it *table.Item) *table.Slot {
+	for k := range headings {
+		if headings[k].Covers(it.Col) {
+			return &headings[k]
 		}
 	}
-	return ""
+	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"ziping/normalize/value"
 	"ziping/text/blank"
 	"ziping/text/dates"
+	"ziping/text/numerals"
 )
 
 // captionPlacer takes the lines around the table.
@@ -18,6 +19,7 @@ type captionPlacer struct {
 	*draft.Draft
 	captioned bool   // the year stands in a line of its own
 	note      string // label of the note that numbered lines go on with
+	section   string // title of the part of the form read last
 }
 
 // longestCaption is the length in bytes of what labels a form; its notes may be as long
@@ -40,6 +42,10 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 				it.Claimed, it.Role = true, normalize.RoleCaption
 				done = true
 			}
+		case isSection(s):
+			p.UnitFrom(it)
+			it.Claimed, it.Role = true, normalize.RoleHeading
+			p.section, p.note, done = it.Text, "", true
 		case isFormNumber(s, &p.Lex.Words):
 			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
@@ -55,6 +61,10 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 			it.Role = normalize.RoleNote
 			done = true
 		case p.totalLine(it):
+			done = true
+		case p.section != "" && len(l.Items) == 1 && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock: // what a part below the list says
+			p.Other(p.section, it, it.Text)
+			it.Role = normalize.RoleNote
 			done = true
 		default:
 			done = p.labelledLine(it) || done
@@ -99,6 +109,14 @@ func isFormNumber(s string, words *lexicon.Words) bool {
 		}
 	}
 	return false
+}
+
+// isSection reports the title of a part of the form: 二、预算执行情况(万元). A longer
+// text, or one with a stop or a colon, says something.
+func isSection(s string) bool {
+	const longest = 24 // characters
+	title, ok := numerals.Section(s)
+	return ok && utf8.RuneCountInString(title) <= longest && !strings.ContainsAny(title, ".,;:。，；：")
 }
 
 // isNote reports a remark under the form: 注:1.定量指标…, 备注:….

@@ -56,6 +56,32 @@ func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []
 	return headings
 }
 
+// sideLevel takes the name of the whole list for the heading of the first levels
+// where these stand under it and no heading is called so: 项目绩效目标 | 二级指标 |
+// 三级指标, over 产出目标(34分) | 数量 | 开放天数.
+func (p *listPlacer) sideLevel(headings []table.Heading, body int) {
+	aside, second := -1, -1
+	for k := range headings {
+		switch h := &headings[k]; h.May[0] {
+		case table.Aside:
+			aside = k
+		case "level1":
+			return
+		case "level2":
+			second = k
+		}
+	}
+	if aside < 0 || second < 0 || body >= len(p.Lines) || headings[aside].Item.Col >= headings[second].Item.Col {
+		return
+	}
+	side := headings[aside].Item
+	for k := range p.Lines[body].Items {
+		if it := &p.Lines[body].Items[k]; side.Covers(it.Col) && it.Bare != side.Bare && !it.Figure().IsFigure() && len(p.Lex.Block[it.Bare]) == 0 {
+			headings[aside].May = []string{"level1"}
+		}
+	}
+}
+
 // wanted is what a list of indicators has: something must name them.
 var wanted = map[string]int{"name": 2}
 

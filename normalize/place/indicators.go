@@ -17,6 +17,7 @@ func (p *listPlacer) indicators(i int) int {
 	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i])); i++ {
 		headings = p.indicatorHeading(b.Head, i, headings)
 	}
+	p.sideLevel(headings, i)
 	slots := columns(headings)
 	p.foot.slots, p.foot.off = slots, 0
 	p.shifts = p.shifts[:0]
@@ -91,7 +92,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 		if it.Claimed {
 			continue
 		}
-		if ids := p.Lex.Block[it.Bare]; k == 0 && len(l.Items) > 3 && len(ids) > 0 && !p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] {
+		if ids := p.Lex.Block[it.Bare]; k == 0 && len(l.Items) > 3 && len(ids) > 0 && (!p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] || !covered(slots, it.Col)) {
 			it.Claimed, it.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
 			continue
 		}
@@ -138,6 +139,11 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	}
 	p.takeIndicator(l, items, kinds, slots, at)
 	return true
+}
+
+// covered reports a place under one of the columns.
+func covered(slots []table.Slot, col int) bool {
+	return slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(col) })
 }
 
 // standsAlone reports a single cell that can be a row of the list: a level, a

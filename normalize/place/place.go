@@ -126,6 +126,9 @@ func (p *placer) next(i int) int {
 		if i+1 < len(p.Lines) && p.Lines[i+1].Table == l.Table && p.Lines[i+1].Heads == table.SideHead {
 			return p.funds.Across(i)
 		}
+		if p.funds.HeadsPairs(i) {
+			return i + 1
+		}
 		return p.funds.Rows(i)
 	case table.IndicatorHead:
 		return p.list.indicators(i)

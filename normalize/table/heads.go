@@ -70,7 +70,7 @@ func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
 			n++
 		}
 	}
-	return n+groups >= 2 && !l.HasFigure() && (named || strange < 2)
+	return n+groups >= 2 && !l.HasFigure() && (named || strange < 3)
 }
 
 func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {

@@ -40,3 +40,14 @@ func TestList(t *testing.T) {
 		}
 	}
 }
+
+func TestSection(t *testing.T) {
+	for s, want := range map[string]string{
+		"一、基本情况": "基本情况", "十一、附件": "附件", "二、预算执行情况(万元)": "预算执行情况(万元)",
+		"1、基本情况": "", "(一)基本情况": "", "①基本情况": "", "一、": "", "一些情况": "", "基本情况": "",
+	} {
+		if got, ok := Section(s); ok != (want != "") || ok && got != want {
+			t.Errorf("Section(%q) = %q, %v; want %q", s, got, ok, want)
+		}
+	}
+}

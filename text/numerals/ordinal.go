@@ -93,3 +93,12 @@ var counters = func() string {
 	}
 	return b.String()
 }()
+
+// Section is the title behind the number of a section of a document, 一、基本情况;
+// false for a text that begins otherwise, or that has no title. s has no blanks and
+// half width.
+func Section(s string) (title string, ok bool) {
+	n, style := ordinal(s)
+	_, title, _ = strings.Cut(s, "、")
+	return title, n > 0 && style == "一、" && title != ""
+}
