@@ -26,6 +26,7 @@ func (p *listPlacer) indicators(i int) int {
 	if !p.printedAgain(b.Head) {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
 	}
+	p.packed = p.isPacked(i, slots, costs)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]
 		if l.First() == nil {
@@ -123,7 +124,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	if l.Woven { // its columns are settled
 		fit = table.Anywhere
 	}
-	row := table.Sought{Cols: cols, Slots: slots, Fit: fit}
+	row := table.Sought{Cols: cols, Slots: slots, Fit: fit, Packed: p.packed}
 	a, ok := row.Assign()
 	if l.Doubt != nil { // what is missing in it was not printed, or is held back
 		var here table.Alignment

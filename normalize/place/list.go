@@ -13,6 +13,7 @@ type listPlacer struct {
 	family *family.Family // nil for a form of no known family
 	levels levelState
 	shifts []int // by how many columns each cell of the latest list was moved
+	packed bool  // the list's rows have lost their empty cells
 }
 
 // levelState is what the rows below inherit from merged level cells.

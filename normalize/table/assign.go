@@ -19,6 +19,7 @@ type Sought struct {
 
 	Labelled bool // a label in front of the cells shows how far the row has moved
 	Prior    int  // by so many columns
+	Packed   bool // the table's empty cells are gone: where a cell is printed says nothing
 
 	Evidence func(at []int) int // what else speaks for a placement, in costs; nil for nothing
 }
@@ -60,7 +61,7 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 // clearly better, as cells that move one by one must always be.
 func (r *Sought) whole(b *best) {
 	better := margin
-	if r.Labelled {
+	if r.Labelled || r.Packed {
 		better = 0
 	}
 	moved := make([]int, len(r.Cols))

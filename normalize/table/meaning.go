@@ -36,8 +36,12 @@ func Columns(headings []Heading, wanted map[string]int) []string {
 	may := make([][]choice, len(headings))
 	contested := false
 	first := map[string]bool{}
+	beside := again(headings)
 	for i := range headings {
 		may[i] = headings[i].choices(headings)
+		if beside[i] {
+			may[i] = []choice{{lexicon.Further, 0}}
+		}
 		id := may[i][0].id
 		contested = contested || first[id] && !repeats(id)
 		first[id] = true
@@ -54,6 +58,25 @@ func Columns(headings []Heading, wanted map[string]int) []string {
 	}
 	for i := range may { // as nearly always
 		out[i] = may[i][0].id
+	}
+	return out
+}
+
+// again lists the headings that stand once more to the right, word for word, where two
+// do so at least: these are the columns of another table beside this one (资金来源 |
+// 预算数 | 执行数 | 支出类型 | 预算数 | 执行数).
+func again(headings []Heading) map[int]bool {
+	out := map[int]bool{}
+	for i := range headings {
+		h := &headings[i]
+		if slices.ContainsFunc(headings[:i], func(o Heading) bool {
+			return o.Level == h.Level && o.Item.Bare == h.Item.Bare && slices.Equal(o.May, h.May)
+		}) {
+			out[i] = true
+		}
+	}
+	if len(out) < 2 {
+		return nil
 	}
 	return out
 }
