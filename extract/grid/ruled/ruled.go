@@ -53,6 +53,7 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 			c.Lines = s.CellLines(c.Glyphs, c.Box)
 		}
 		mend(p)
+		ruleGutters(p)
 		splitColumns(p)
 		splitRows(p)
 	}

@@ -97,7 +97,7 @@ func columnsOf(p *piece.Piece, c *piece.Cell) map[int][]int {
 func textsOf(p *piece.Piece, list []int) (texts [][]int) {
 	for from := 0; from < len(list); {
 		to := from + 1
-		for to < len(list) && gapBefore(&p.Sheet.Chars, list, to) <= page.Word {
+		for to < len(list) && (gapBefore(&p.Sheet.Chars, list, to) <= page.Word || p.Sheet.OneBlank(list[to-1], list[to])) {
 			to++
 		}
 		texts = append(texts, list[from:to])

@@ -15,7 +15,8 @@ type Chars struct {
 	Glyphs []page.Glyph
 	Meet   Meet // words that meet others
 	Words  *words.Words
-	fields fields // see Within
+	fields fields  // see Within
+	typed  float64 // see typedWidth
 }
 
 // Around is the box of some characters.

@@ -93,6 +93,7 @@ func (s *Sheet) findPhrases() []Phrase {
 		slices.SortFunc(band, func(i, j int) int { return cmp.Or(cmp.Compare(left(i), left(j)), cmp.Compare(i, j)) })
 	}
 	set := disjoint.New(len(s.Glyphs))
+	typed := s.typed
 	var near [][]int // the bands of the latest character, which the next one shares as a rule
 	at, wide := math.MinInt, 0
 	for _, n := range free {
@@ -113,8 +114,11 @@ func (s *Sheet) findPhrases() []Phrase {
 				o := &s.Glyphs[band[i]]
 				gap := o.Box[0] - g.Box[2]
 				em := math.Max(g.Size, o.Size)
-				if gap > page.Word*em {
+				if gap > math.Max(page.Word, (1+page.Line)*typed)*em {
 					break
+				}
+				if gap > page.Word*em && !oneBlank(g, o, typed) {
+					continue
 				}
 				if gap < nearest && (math.Abs(page.MidY(o.Box)-y) <= raised*em || markAt(g, o)) {
 					best, nearest = band[i], gap

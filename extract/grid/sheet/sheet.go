@@ -71,6 +71,7 @@ func newSheet(index int, p *page.Page, w *words.Words) *Sheet {
 	s.Taken = make([]bool, len(s.Glyphs))
 	s.stale = true
 	s.Em = usualSize(s.Glyphs)
+	s.typed = s.typedWidth()
 	s.fields = newFields(s.Glyphs, s.Em)
 	s.Hs, s.Vs, s.cut = segments(withoutWordLines(withoutTickBoxes(p.Rules, s.Glyphs, s.Em), s.Glyphs, s.Em), s.Em)
 	return s

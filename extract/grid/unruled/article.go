@@ -39,7 +39,7 @@ func articles(list []sheet.Phrase, levels []band, em float64) []bool {
 	count := map[int]int{}                  // columns of each width
 	for i := range list {
 		if first[i] {
-			paragraphs(list, next, i, em, text, count)
+			columnsOfText(list, next, i, em, text, count)
 		}
 	}
 	out := make([]bool, len(levels))
@@ -53,8 +53,8 @@ func articles(list []sheet.Phrase, levels []band, em float64) []bool {
 	return out
 }
 
-// paragraphs gives the lines that follow one their column, where most fill it.
-func paragraphs(list []sheet.Phrase, next []int, first int, em float64, text []fit.Interval, count map[int]int) {
+// columnsOfText gives the lines that follow one their column, where most fill it.
+func columnsOfText(list []sheet.Phrase, next []int, first int, em float64, text []fit.Interval, count map[int]int) {
 	g, n := fit.Interval{Lo: list[first].Box[0], Hi: list[first].Box[2]}, 0
 	for i := first; i >= 0; i = next[i] {
 		g.Lo, g.Hi = math.Min(g.Lo, list[i].Box[0]), math.Max(g.Hi, list[i].Box[2])

@@ -18,6 +18,7 @@ type region struct {
 	first   int    // levels of the table: first to last
 	last    int
 	score   score
+	words   []bool // levels that are lines of a paragraph
 	doc     *sheet.Document
 	// continues tells that the first line goes on from the page before.
 	continues bool
@@ -64,11 +65,12 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 		lo, hi = math.Min(lo, list[i].Box[0]), math.Max(hi, list[i].Box[2])
 	}
 	article := articles(list, levels, s.Em)
+	text := paragraphs(list, levels, s.Em)
 	var out []*region
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
-			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last}
+			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last, words: text}
 			r.trimArticle(article)
 			if r.first > r.last {
 				start, last, prose = -1, -1, 0
@@ -90,6 +92,10 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 		start, last, prose = -1, -1, 0
 	}
 	for k, l := range levels {
+		if text[k] || s.Words.Caption(s.PlainText(list[l.blocks[0]].Glyphs)) {
+			end()
+			continue
+		}
 		if len(l.blocks) == 1 {
 			if p := &list[l.blocks[0]]; p.Width() > 0.7*(hi-lo) || p.Size > page.Larger*s.Em {
 				prose++
@@ -157,7 +163,7 @@ func extend(regions []*region) {
 // takesIn reports whether the line of level k belongs to the table that has the
 // line of level next.
 func (r *region) takesIn(k, next int, middles []float64) bool {
-	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
+	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 || r.words[k] {
 		return false
 	}
 	i, em := r.levels[k].blocks[0], r.sheet.Em
@@ -270,7 +276,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 	var columns []fit.Interval
 	for k := at + step; k >= 0 && k < len(r.levels); k += step {
 		list := r.levels[k].blocks
-		if math.Abs(r.phrases[list[0]].Y()-y) > near*em {
+		if r.words[k] || math.Abs(r.phrases[list[0]].Y()-y) > near*em {
 			break
 		}
 		if step > 0 && len(list) > 1 && r.fields(k) {

@@ -24,6 +24,7 @@ var wordsYAML []byte
 // Words is the data of words.yaml, ready to be asked.
 type Words struct {
 	continued, moneyUnit []*regexp.Regexp
+	caption              *regexp.Regexp
 	pageNumber           []string
 	aroundPageNumber     string
 	numerals             string
@@ -46,6 +47,7 @@ func load(text []byte) (*Words, error) {
 		Numerals         string   `yaml:"numerals"`
 		BeforeNumber     []string `yaml:"before_number"`
 		Note             []string `yaml:"note"`
+		Caption          string   `yaml:"caption"`
 		NumberWaits      string   `yaml:"number_waits"`
 		NumberUnit       string   `yaml:"number_unit"`
 		Date             string   `yaml:"date"`
@@ -61,7 +63,7 @@ func load(text []byte) (*Words, error) {
 	for name, list := range map[string][]string{
 		"continued": y.Continued, "money_unit": y.MoneyUnit, "page_number": y.PageNumber, "around_page_number": {y.AroundPageNumber},
 		"numerals": {y.Numerals}, "before_number": y.BeforeNumber, "note": y.Note, "year": y.Year,
-		"number_waits": {y.NumberWaits}, "number_unit": {y.NumberUnit}, "date": {y.Date},
+		"number_waits": {y.NumberWaits}, "number_unit": {y.NumberUnit}, "date": {y.Date}, "caption": {y.Caption},
 	} {
 		if len(list) == 0 || slices.Contains(list, "") {
 			return nil, fmt.Errorf("grid: words: %s is empty", name)
@@ -81,6 +83,7 @@ func load(text []byte) (*Words, error) {
 	for _, p := range y.MoneyUnit {
 		w.moneyUnit = append(w.moneyUnit, compile(p))
 	}
+	w.caption = compile(y.Caption)
 	w.waits, w.unit, w.date = compile(y.NumberWaits), compile(y.NumberUnit), compile(y.Date)
 	return w, err
 }
@@ -109,6 +112,9 @@ func (w *Words) Note(t string) bool {
 func (w *Words) HasNote(t string) bool {
 	return slices.ContainsFunc(w.note, func(n string) bool { return strings.Contains(t, n) })
 }
+
+// Caption reports that a text, without blanks, begins as what stands above a table does.
+func (w *Words) Caption(t string) bool { return w.caption.MatchString(t) }
 
 // Numbered reports whether a line begins as a numbered paragraph does: 1、 2.
 // (1) （一） 一、 ① 目标1: .

@@ -12,6 +12,13 @@ import (
 // Excel draw their rulings as filled rectangles of 0.5 to 2 points.
 const thin = 3.0
 
+// thick is the widest that Word offers for a ruling: it is one where it is long.
+const (
+	thick = 6.0
+	long  = 6 // times as long as wide
+	round = 0.1
+)
+
 // path takes the rulings out of one path.
 func (d *Walker) path(obj pdfium.Object, v plane.Matrix) {
 	filled, stroked, ok := obj.DrawMode()
@@ -102,7 +109,7 @@ func (d *Walker) fill(obj pdfium.Object, pts [][2]float64) {
 		box = plane.Around(box, extract.Box{p[0], p[1], p[0], p[1]})
 	}
 	w, h := box[2]-box[0], box[3]-box[1]
-	if min(w, h) <= thin {
+	if min(w, h) <= thin || min(w, h) <= thick+round && max(w, h) >= long*min(w, h) {
 		if max(w, h) >= 0.3 {
 			d.rule(box)
 		}

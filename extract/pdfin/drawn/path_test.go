@@ -69,6 +69,7 @@ func TestThinFill(t *testing.T) {
 	}{
 		{"thin", pts{{10, 20}, {60, 20}, {60, 21}, {10, 21}}, []grid.Rule{{X0: 10, Y0: 20, X1: 60, Y1: 21}}},
 		{"as thick as it may be", pts{{10, 20}, {13, 20}, {13, 60}, {10, 60}}, []grid.Rule{{X0: 10, Y0: 20, X1: 13, Y1: 60}}},
+		{"the thickest that offices choose", pts{{10, 20}, {60, 20}, {60, 26}, {10, 26}}, []grid.Rule{{X0: 10, Y0: 20, X1: 60, Y1: 26}}},
 		{"with round corners", pts{{10, 20}, {math.NaN(), 0}, {60, 21}}, []grid.Rule{{X0: 10, Y0: 20, X1: 60, Y1: 21}}},
 		{"a dot", pts{{10, 20}, {10.2, 20.2}}, nil},
 		{"nothing but curves", pts{{math.NaN(), 0}, {math.NaN(), 0}}, nil},
