@@ -165,6 +165,7 @@ func TestFiguresSideBySideInARuledColumn(t *testing.T) {
 	}{
 		{"figures", lines(frame().write("来源", 53, 102).write("预算", 160, 102).write("执行", 240, 102).write("分值", 320, 102), "1#.5", "2#.5", "3#"), 5, 4},
 		{"a label and figures", lines(frame().write("来源", 53, 102).write("金额及执行情况说明合并在此", 200, 102), "类#", "2#.5", "3#"), 5, 4},
+		{"no heading", lines(newBoard().rule(50, 115, 50, 200).rule(150, 115, 150, 200).rule(400, 115, 400, 200).rule(50, 200, 400, 200), "1#.5", "2#.5", "3#"), 4, 4},
 		{"labels", lines(frame().write("来源", 53, 102).write("说明", 160, 102), "类#", "甲#", "乙#"), 2, 2},
 	} {
 		found := test.board.find()
@@ -175,3 +176,101 @@ func TestFiguresSideBySideInARuledColumn(t *testing.T) {
 }
 
 func (b *board) find() Found { return Find([]Page{b.page}, Options{}) }
+
+// Two texts on a line are rows of a table where each column is flush and has a
+// heading, or rulings run above and below.
+func TestTwoColumns(t *testing.T) {
+	pairs := func(b *board, texts ...[2]string) *board {
+		for r, p := range texts {
+			b.write(p[0], 60, 100+float64(r)*20)
+			b.write(p[1], 300-0.5*em*float64(len(p[1])), 100+float64(r)*20)
+		}
+		return b
+	}
+	figures := [][2]string{{"Age", "Share"}, {"20-29", "0.26"}, {"30-39", "0.2"}, {"40-49", "0.147"}, {"50-59", "0.15"}}
+	words := [][2]string{{"Age", "Kind"}, {"20-29", "few are known"}, {"30-39", "many"}, {"40-49", "some of them"}, {"50-59", "hardly any"}}
+	ruled := func(b *board) *board { return b.rule(60, 95, 300, 95).rule(60, 200, 300, 200) }
+	for _, test := range []struct {
+		name  string
+		board *board
+		want  int // rows
+	}{
+		{"figures under a heading", pairs(newBoard(), figures...), 5},
+		{"figures without", pairs(newBoard(), figures[1:]...), 0},
+		{"too few", pairs(newBoard(), figures[:3]...), 0},
+		{"words", pairs(newBoard(), words...), 0},
+		{"words between rulings", ruled(pairs(newBoard(), words...)), 5},
+		{"words over a ruling", pairs(newBoard(), words...).rule(60, 200, 300, 200), 0},
+		{"words between short rulings", pairs(newBoard(), words...).rule(60, 95, 200, 95).rule(60, 200, 200, 200), 0},
+		{"a third text", pairs(newBoard(), figures...).write("x", 150, 120), 0},
+	} {
+		found := test.board.find()
+		got := 0
+		for i := range found.Tables {
+			got += found.Tables[i].Rows
+		}
+		if got != test.want {
+			t.Errorf("%s: got %d rows, want %d\n%s", test.name, got, test.want, picture(found))
+		}
+	}
+	for _, ragged := range []struct {
+		name        string
+		left, right float64
+	}{{"labels that begin anywhere", 7, 0}, {"figures that begin and end anywhere", 0, 7}, {"figures close behind", 0, -210}} {
+		b := newBoard()
+		for r, p := range figures {
+			x := 300 + float64(r*r)*ragged.right
+			if ragged.right < 0 {
+				x = 60 + 0.5*em*float64(len(p[0])) + 1.5*em
+			}
+			b.write(p[0], 60+float64(r*r)*ragged.left, 100+float64(r)*20)
+			b.write(p[1], x, 100+float64(r)*20)
+		}
+		if found := b.find(); len(found.Tables) != 0 {
+			t.Errorf("%s: got\n%s", ragged.name, picture(found))
+		}
+	}
+}
+
+// Body text in columns of words ends a table also where a paragraph has but a line or
+// two, and where another table follows.
+func TestColumnsOfWordsPartTables(t *testing.T) {
+	b := newBoard()
+	rows := func(y float64) {
+		for r := range 4 {
+			for c := range 4 {
+				b.write(fmt.Sprint(100*r+c), 60+float64(c)*90, y+float64(r)*20)
+			}
+		}
+	}
+	line := "of those that were spent"
+	rows(60)
+	for r := range 12 { // three lines to a paragraph on the left
+		b.words(line, 60, 150+float64(r)*13+float64(r/3)*13)
+		b.words(line, 240, 154+float64(r)*16)
+	}
+	b.words("A short heading", 240, 154+12.2*16)
+	rows(380)
+	found := b.find()
+	if len(found.Tables) != 2 || found.Tables[0].Rows != 4 || found.Tables[1].Rows != 4 {
+		t.Errorf("got\n%s", picture(found))
+	}
+}
+
+// A dash where no figure is tells of a row as a figure does.
+func TestDashForAFigure(t *testing.T) {
+	b := newBoard()
+	for r, label := range []string{"Austria", "Brazil", "China", "France", "Japan"} {
+		b.write(label, 60, 100+float64(r)*11.6)
+		for c := range 3 {
+			text := "—"
+			if (r+c)%2 == 0 {
+				text = fmt.Sprint(100*r + c)
+			}
+			b.write(text, 200+float64(c)*80, 100+float64(r)*11.6)
+		}
+	}
+	if found := b.find(); len(found.Tables) != 1 || found.Tables[0].Rows != 5 {
+		t.Errorf("got\n%s", picture(found))
+	}
+}

@@ -19,7 +19,7 @@ type Phrase struct {
 	Glyphs []int // left to right
 	Box    extract.Box
 	Size   float64
-	Figure bool // a number and nothing else
+	Figure bool // a number and nothing else, or the dash that stands for none
 	Aside  bool // beside the table it was found with
 }
 
@@ -152,7 +152,8 @@ func (s *Sheet) findPhrases() []Phrase {
 	}
 	out = s.cutAtGutters(out)
 	for k := range out {
-		out[k].Figure = Amount(s.PlainText(out[k].Glyphs))
+		text := s.PlainText(out[k].Glyphs)
+		out[k].Figure = Amount(text) || noFigure(text)
 	}
 	out = s.cutAtFigures(out)
 	sortPhrases(out)

@@ -53,6 +53,11 @@ func LatinBreak(a, b string) bool {
 
 func latin(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }
 
+// noFigure reports the dash that stands where a figure would: —, ——, －.
+func noFigure(t string) bool {
+	return t != "" && strings.IndexFunc(t, func(r rune) bool { return !unicode.Is(unicode.Pd, r) }) < 0
+}
+
 // Amount reports whether a text is a figure and nothing else.
 func Amount(t string) bool {
 	if t == "" {

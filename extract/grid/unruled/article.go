@@ -17,6 +17,7 @@ const (
 	articleWide  = 10.0 // how wide a column of body text is at least, in character sizes
 	articleFull  = 0.8  // of the width, what most of its lines fill
 	articleLines = 8    // lines before or behind a table that are body text
+	articleGap   = 3.0  // how far paragraphs of words are apart
 	looksAhead   = 60   // phrases among which the next line is looked for
 )
 
@@ -27,7 +28,11 @@ func articles(list []sheet.Phrase, levels []band, em float64) []bool {
 		next[i], first[i] = -1, true
 	}
 	for i := range list {
-		for k := i + 1; k < len(list) && k < i+looksAhead && list[k].Y()-list[i].Y() <= page.NextLine*em; k++ {
+		near := page.NextLine
+		if inWords(list, []int{i}) {
+			near = articleGap // of the next paragraph
+		}
+		for k := i + 1; k < len(list) && k < i+looksAhead && list[k].Y()-list[i].Y() <= near*em; k++ {
 			a, b := list[i].Box, list[k].Box
 			if list[k].Y()-list[i].Y() > page.Word*em && math.Abs(a[0]-b[0]) < (page.Column+page.Line)*em && first[k] && under(a, b) {
 				next[i], first[k] = k, false
@@ -91,4 +96,31 @@ func (r *region) trimArticle(article []bool) {
 	if n := run(r.last, -1); n >= articleLines {
 		r.last -= n
 	}
+}
+
+// wordsInColumns tells which levels are body text in columns of words that are parted
+// by blanks: such text is none of a table wherever it stands. (Chinese paragraphs side
+// by side may be cells.)
+func wordsInColumns(list []sheet.Phrase, levels []band, article []bool) []bool {
+	out := make([]bool, len(levels))
+	for from := 0; from < len(levels); {
+		to := from
+		for to < len(levels) && article[to] && inWords(list, levels[to].blocks) {
+			to++
+		}
+		for k := from; to-from >= articleLines && k < to; k++ {
+			out[k] = true
+		}
+		from = max(to, from+1)
+	}
+	return out
+}
+
+func inWords(list []sheet.Phrase, blocks []int) bool {
+	for _, i := range blocks {
+		if has, han := letters(&list[i]); !has || han {
+			return false
+		}
+	}
+	return true
 }

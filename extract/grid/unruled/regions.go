@@ -25,14 +25,16 @@ type region struct {
 }
 
 // score is the evidence for a table.
-type score struct{ duo, tri, headings int }
+type score struct{ duo, tri, headings, pairs int }
 
 func (a score) add(b score) score {
-	return score{a.duo + b.duo, a.tri + b.tri, a.headings + b.headings}
+	return score{a.duo + b.duo, a.tri + b.tri, a.headings + b.headings, a.pairs + b.pairs}
 }
 
-// enough: three lines of three texts, or known headings in fewer.
-func (a score) enough() bool { return a.tri >= 3 || a.headings >= 3 && a.duo >= 3 }
+// enough: three lines of three texts, known headings in fewer, or rows of two columns.
+func (a score) enough() bool {
+	return a.tri >= 3 || a.headings >= 3 && a.duo >= 3 || a.pairs >= leastPairs
+}
 
 // Distances between lines of a table without rulings, in character sizes.
 const (
@@ -66,6 +68,9 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	}
 	article := articles(list, levels, s.Em)
 	text := paragraphs(list, levels, s.Em)
+	for k, is := range wordsInColumns(list, levels, article) {
+		text[k] = text[k] || is
+	}
 	var out []*region
 	start, last, prose := -1, -1, 0
 	end := func() {
@@ -163,7 +168,7 @@ func extend(regions []*region) {
 // takesIn reports whether the line of level k belongs to the table that has the
 // line of level next.
 func (r *region) takesIn(k, next int, middles []float64) bool {
-	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 || r.words[k] {
+	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
 		return false
 	}
 	i, em := r.levels[k].blocks[0], r.sheet.Em
@@ -202,6 +207,7 @@ func (r *region) takesIn(k, next int, middles []float64) bool {
 func (r *region) text(i int) string { return r.sheet.PlainText(r.phrases[i].Glyphs) }
 
 func (r *region) count() {
+	r.score.pairs = r.pairs()
 	for k := r.first; k <= r.last; k++ {
 		n := len(r.levels[k].blocks)
 		if n >= 2 {

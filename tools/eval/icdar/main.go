@@ -78,8 +78,8 @@ func score(dir, show string) ([]scored, error) {
 			return nil, err
 		}
 		data, err := os.ReadFile(path + ".pdf")
-		if os.IsNotExist(err) {
-			continue // a second opinion on a file that has another name
+		if other, second := strings.CutSuffix(path, "b"); second && os.IsNotExist(err) {
+			data, err = os.ReadFile(other + "a.pdf") // a second opinion on the same file
 		}
 		if err != nil {
 			return nil, err
