@@ -22,6 +22,7 @@
 //	ruled     pieces whose cells rulings enclose
 //	pagebreak what stands between a piece and the next page's
 //	lined     pieces with horizontal rulings only
+//	bodytext  text that is no table
 //	unruled   tables without rulings
 //	join      pieces put together over pages
 package grid

@@ -41,3 +41,9 @@ func Rounded(b extract.Box) *extract.Box {
 	}
 	return &r
 }
+
+// Under reports whether b stands below a in the same column.
+func Under(a, b extract.Box) bool {
+	w := math.Min(a[2], b[2]) - math.Max(a[0], b[0])
+	return w > 0.5*math.Min(a[2]-a[0], b[2]-b[0])
+}

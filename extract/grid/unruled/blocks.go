@@ -134,7 +134,7 @@ func (s *stack) nextBelow() []int {
 				for k--; k >= 0 && l.reach[k] > a[0]; k-- {
 					n := l.order[k]
 					dy := page.MidY(s.boxes[n]) - page.MidY(a)
-					if n > i && dy >= page.Word*s.em && dy <= underReach*s.em && under(a, s.boxes[n]) && (out[i] < 0 || n < out[i]) {
+					if n > i && dy >= page.Word*s.em && dy <= underReach*s.em && page.Under(a, s.boxes[n]) && (out[i] < 0 || n < out[i]) {
 						out[i] = n
 					}
 				}
@@ -147,12 +147,6 @@ func (s *stack) nextBelow() []int {
 // underReach is how far (in character sizes) below a text another may be of the
 // same cell, or of the next: pages of a stack are further apart.
 const underReach = 3.0
-
-// under reports whether b stands below a in the same column.
-func under(a, b extract.Box) bool {
-	w := math.Min(a[2], b[2]) - math.Max(a[0], b[0])
-	return w > 0.5*math.Min(a[2]-a[0], b[2]-b[0])
-}
 
 // barred reports whether a ruling runs between two heights at a box.
 func barred(bars []sheet.Seg, y0, y1 float64, b extract.Box) bool {

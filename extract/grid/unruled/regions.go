@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"ziping/extract/grid/bodytext"
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/sheet"
@@ -66,17 +67,17 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	for i := range list {
 		lo, hi = math.Min(lo, list[i].Box[0]), math.Max(hi, list[i].Box[2])
 	}
-	article := articles(list, levels, s.Em)
-	text := paragraphs(list, levels, s.Em)
-	for k, is := range wordsInColumns(list, levels, article) {
-		text[k] = text[k] || is
+	blocks := make([][]int, len(levels))
+	for k := range levels {
+		blocks[k] = levels[k].blocks
 	}
+	text := bodytext.Tell(list, blocks, s.Em)
 	var out []*region
 	start, last, prose := -1, -1, 0
 	end := func() {
 		if start >= 0 {
-			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last, words: text}
-			r.trimArticle(article)
+			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last, words: text.Words}
+			r.trimArticle(text.Article)
 			if r.first > r.last {
 				start, last, prose = -1, -1, 0
 				return
@@ -97,7 +98,7 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 		start, last, prose = -1, -1, 0
 	}
 	for k, l := range levels {
-		if text[k] || s.Words.Caption(s.PlainText(list[l.blocks[0]].Glyphs)) {
+		if text.Words[k] || s.Words.Caption(s.PlainText(list[l.blocks[0]].Glyphs)) {
 			end()
 			continue
 		}
@@ -122,6 +123,24 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	}
 	end()
 	return out
+}
+
+// trimArticle leaves out body text before the first row of a region and behind its
+// last; a region of nothing else is left without a line of several phrases.
+func (r *region) trimArticle(article []bool) {
+	run := func(from, step int) int {
+		n := 0
+		for k := from; k >= r.first && k <= r.last && article[k]; k += step {
+			n++
+		}
+		return n
+	}
+	if n := run(r.first, 1); n >= bodytext.Lines {
+		r.first += n
+	}
+	if n := run(r.last, -1); n >= bodytext.Lines {
+		r.last -= n
+	}
 }
 
 // trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
@@ -191,7 +210,7 @@ func (r *region) takesIn(k, next int, middles []float64) bool {
 	step := next - k
 	for n := next; n >= r.first && n <= r.last; n += step {
 		for _, j := range r.levels[n].blocks {
-			if q := &r.phrases[j]; under(q.Box, p.Box) && math.Abs(q.Y()-p.Y()) < page.NextLine*em && !q.Figure {
+			if q := &r.phrases[j]; page.Under(q.Box, p.Box) && math.Abs(q.Y()-p.Y()) < page.NextLine*em && !q.Figure {
 				return true
 			}
 		}

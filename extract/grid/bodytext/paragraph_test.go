@@ -1,4 +1,4 @@
-package unruled
+package bodytext
 
 import (
 	"testing"

@@ -1,4 +1,4 @@
-package unruled
+package bodytext
 
 import (
 	"cmp"
@@ -25,11 +25,11 @@ const (
 )
 
 // paragraphs tells which levels are lines of words that follow each other as text.
-func paragraphs(list []sheet.Phrase, levels []band, em float64) []bool {
+func paragraphs(list []sheet.Phrase, levels [][]int, em float64) []bool {
 	out := make([]bool, len(levels))
 	lines := make([]textLine, len(levels))
 	for k := range levels {
-		lines[k] = newTextLine(list, levels[k].blocks, em)
+		lines[k] = newTextLine(list, levels[k], em)
 	}
 	for from := 0; from < len(lines); {
 		to := from + 1

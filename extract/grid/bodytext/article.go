@@ -1,4 +1,11 @@
-package unruled
+// Package bodytext tells body text from rows of a table: columns of a newspaper
+// (article.go), and lines of words set to a measure (paragraph.go). Phrases come in
+// levels, those of one height, from top to bottom:
+//
+//	t := bodytext.Tell(phrases, levels, em)
+//	t.Article[k] // level k is nothing but lines of body text in columns
+//	t.Words[k]   // it is a line of words, and ends a table
+package bodytext
 
 import (
 	"math"
@@ -14,15 +21,29 @@ import (
 // cells before and behind.
 
 const (
-	articleWide  = 10.0 // how wide a column of body text is at least, in character sizes
-	articleFull  = 0.8  // of the width, what most of its lines fill
-	articleLines = 8    // lines before or behind a table that are body text
-	articleGap   = 3.0  // how far paragraphs of words are apart
-	looksAhead   = 60   // phrases among which the next line is looked for
+	articleWide = 10.0 // how wide a column of body text is at least, in character sizes
+	articleFull = 0.8  // of the width, what most of its lines fill
+	articleGap  = 3.0  // how far paragraphs of words are apart
+	looksAhead  = 60   // phrases among which the next line is looked for
 )
 
+// Lines is how many lines before or behind a table, or of words, are body text.
+const Lines = 8
+
+// Text is what the levels of a page hold of body text.
+type Text struct{ Article, Words []bool }
+
+// Tell tells it.
+func Tell(list []sheet.Phrase, levels [][]int, em float64) Text {
+	t := Text{Article: articles(list, levels, em), Words: paragraphs(list, levels, em)}
+	for k, is := range wordsInColumns(list, levels, t.Article) {
+		t.Words[k] = t.Words[k] || is
+	}
+	return t
+}
+
 // articles tells which levels hold nothing but lines of body text in columns.
-func articles(list []sheet.Phrase, levels []band, em float64) []bool {
+func articles(list []sheet.Phrase, levels [][]int, em float64) []bool {
 	next, first := make([]int, len(list)), make([]bool, len(list))
 	for i := range next {
 		next[i], first[i] = -1, true
@@ -34,7 +55,7 @@ func articles(list []sheet.Phrase, levels []band, em float64) []bool {
 		}
 		for k := i + 1; k < len(list) && k < i+looksAhead && list[k].Y()-list[i].Y() <= near*em; k++ {
 			a, b := list[i].Box, list[k].Box
-			if list[k].Y()-list[i].Y() > page.Word*em && math.Abs(a[0]-b[0]) < (page.Column+page.Line)*em && first[k] && under(a, b) {
+			if list[k].Y()-list[i].Y() > page.Word*em && math.Abs(a[0]-b[0]) < (page.Column+page.Line)*em && first[k] && page.Under(a, b) {
 				next[i], first[k] = k, false
 				break
 			}
@@ -50,7 +71,7 @@ func articles(list []sheet.Phrase, levels []band, em float64) []bool {
 	out := make([]bool, len(levels))
 	for r := range levels {
 		out[r] = true
-		for _, i := range levels[r].blocks {
+		for _, i := range levels[r] {
 			w := int(math.Round((text[i].Hi - text[i].Lo) / em))
 			out[r] = out[r] && w > 0 && count[w-1]+count[w]+count[w+1] >= 2
 		}
@@ -71,7 +92,7 @@ func columnsOfText(list []sheet.Phrase, next []int, first int, em float64, text 
 			full++
 		}
 	}
-	if n < articleLines/2 || 3*full < 2*n || g.Hi-g.Lo < articleWide*em {
+	if n < Lines/2 || 3*full < 2*n || g.Hi-g.Lo < articleWide*em {
 		return
 	}
 	count[int(math.Round((g.Hi-g.Lo)/em))]++
@@ -80,35 +101,17 @@ func columnsOfText(list []sheet.Phrase, next []int, first int, em float64, text 
 	}
 }
 
-// trimArticle leaves out body text before the first row of a region and behind its
-// last; a region of nothing else is left without a line of several phrases.
-func (r *region) trimArticle(article []bool) {
-	run := func(from, step int) int {
-		n := 0
-		for k := from; k >= r.first && k <= r.last && article[k]; k += step {
-			n++
-		}
-		return n
-	}
-	if n := run(r.first, 1); n >= articleLines {
-		r.first += n
-	}
-	if n := run(r.last, -1); n >= articleLines {
-		r.last -= n
-	}
-}
-
 // wordsInColumns tells which levels are body text in columns of words that are parted
 // by blanks: such text is none of a table wherever it stands. (Chinese paragraphs side
 // by side may be cells.)
-func wordsInColumns(list []sheet.Phrase, levels []band, article []bool) []bool {
+func wordsInColumns(list []sheet.Phrase, levels [][]int, article []bool) []bool {
 	out := make([]bool, len(levels))
 	for from := 0; from < len(levels); {
 		to := from
-		for to < len(levels) && article[to] && inWords(list, levels[to].blocks) {
+		for to < len(levels) && article[to] && inWords(list, levels[to]) {
 			to++
 		}
-		for k := from; to-from >= articleLines && k < to; k++ {
+		for k := from; to-from >= Lines && k < to; k++ {
 			out[k] = true
 		}
 		from = max(to, from+1)
