@@ -35,9 +35,16 @@ samples:
 golden:
 	$(GO) test ./... -update
 
+# Searches for inputs that break a law, with every target there is, each for FUZZTIME; what
+# is found stays in the package's testdata and is tried by every later run of the tests.
+FUZZTIME ?= 60s
 fuzz:
-	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime 60s ./extract/tabin
-	$(GO) test -run '^$$' -fuzz FuzzReadPrefix -fuzztime 30s ./text/num
+	@for file in $$(git grep -l '^func Fuzz' -- '*_test.go'); do \
+	  for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$file); do \
+	    echo "$$(dirname $$file) $$target"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) ./$$(dirname $$file) || exit 1; \
+	  done; \
+	done
 
 # The larger parts of the tests that print forms: every look, more slips, more pages.
 eval:

@@ -24,7 +24,16 @@ type book struct {
 	sheets []string // state and name, then the sheet
 	extra  map[string]string
 	pr     string
-	alone  bool // the relations to styles and texts are lost
+	alone  bool   // the relations to styles and texts are lost
+	part   string // one that says something else
+	says   string
+}
+
+// instead packs the book with another content of one of its parts.
+func (k book) instead(t testing.TB, part, says string) []byte {
+	t.Helper()
+	k.part, k.says = part, says
+	return k.pack(t)
 }
 
 func (k book) pack(t testing.TB) []byte {
@@ -38,6 +47,9 @@ func (k book) pack(t testing.TB) []byte {
 		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if name == k.part {
+			content = k.says
 		}
 		if _, err := w.Write([]byte(content)); err != nil {
 			t.Fatal(err)

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"io"
@@ -21,12 +22,16 @@ func setAside(root *os.Root, lines [][]byte) error {
 	if err != nil {
 		return err
 	}
+	there := map[[sha256.Size]byte]bool{}
+	for l := range bytes.SplitSeq(kept, []byte("\n")) {
+		there[sha256.Sum256(l)] = true
+	}
 	for _, l := range lines {
 		l = bytes.TrimRight(l, "\n")
-		if bytes.Contains(kept, l) { // as after a crash between this and the journal
-			continue
+		if key := sha256.Sum256(l); !there[key] { // as after a crash between this and the journal
+			there[key] = true
+			kept = append(append(kept, l...), '\n')
 		}
-		kept = append(append(kept, l...), '\n')
 	}
 	return writeAtomic(root, damagedName, func(w io.Writer) error { _, err := w.Write(kept); return err }, nil)
 }

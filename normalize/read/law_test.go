@@ -42,7 +42,7 @@ func TestEveryCellIsAccountedFor(t *testing.T) {
 	})
 }
 
-func checkLaw(t *rapid.T, doc *extract.Document, form normalize.Form) {
+func checkLaw(t interface{ Fatalf(string, ...any) }, doc *extract.Document, form normalize.Form) {
 	shown := map[extract.Ref]int{}
 	count := func(r extract.Ref) { shown[r.Key()]++ }
 	for _, c := range form.Layout.Cells {
