@@ -303,6 +303,9 @@ func (m member) read(limit int64) (Content, error) {
 
 // walkArchive yields the members of an archive that are chosen.
 func (p *Plan) walkArchive(a folder, formats []string, yield func(Input) bool) bool {
+	if p.closed {
+		return yield(Input{Path: a.path, File: a.file, Out: a.out, archive: &a})
+	}
 	bad := func(err error) bool { return yield(Input{Path: a.path, File: a.file, Out: a.out, Err: err}) }
 	groups := map[string][]Input{} // by folder
 	at := map[string]int{}         // of an input in its group

@@ -49,6 +49,39 @@ type lock struct {
 	stale bool // the run before ended without giving it up
 }
 
+// Hold is a folder that is kept for one run after another.
+type Hold struct {
+	root *os.Root
+	lock *lock
+}
+
+// Take makes a folder if need be and keeps other runs out of it until Release. A run
+// that has it is a *HeldError.
+func Take(dir string) (*Hold, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	h := &Hold{root: root}
+	if h.lock, err = acquire(root, dir); err != nil {
+		root.Close()
+		return nil, err
+	}
+	if h.lock.stale {
+		sweep(root)
+	}
+	return h, nil
+}
+
+// Release gives the folder up.
+func (h *Hold) Release() {
+	h.lock.release()
+	h.root.Close()
+}
+
 // acquire takes the lock of a folder. Another run that has it is a *HeldError.
 func acquire(root *os.Root, dir string) (*lock, error) {
 	for {

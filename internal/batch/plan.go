@@ -25,11 +25,39 @@ type Plan struct {
 	choice  choice
 	passed  func(path string, why Passed) // of files that are no inputs; may be nil
 	listed  iter.Seq[Input]               // all there is, where another place made the plan
+	closed  bool                          // archives are not looked into
 }
 
 // Listed is a plan of inputs whose names were given elsewhere, as they come. They are
 // taken once.
 func Listed(inputs iter.Seq[Input]) *Plan { return &Plan{listed: inputs} }
+
+// Fed is a plan of the same folders whose inputs come as they are found there, of those
+// that Arrivals yields.
+func (p *Plan) Fed(inputs iter.Seq[Input]) *Plan {
+	q := *p
+	q.listed = inputs
+	return &q
+}
+
+// Arrivals yields the inputs that there are now, as Inputs does, but archives unopened,
+// which Unfold opens: what is looked at again and again should cost little.
+func (p *Plan) Arrivals(formats []string) iter.Seq[Input] {
+	q := *p
+	q.closed = true
+	return q.Inputs(formats)
+}
+
+// Unfold yields an input of Arrivals, or what it holds if it is an archive.
+func (p *Plan) Unfold(in Input, formats []string) iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		if in.archive == nil {
+			yield(in)
+			return
+		}
+		p.walkArchive(*in.archive, formats, yield)
+	}
+}
 
 // MissingError names the paths of a command line that do not exist.
 type MissingError struct{ Paths []string }

@@ -27,6 +27,7 @@ type Options struct {
 	Summary  func(w io.Writer, scratch string) (Summary, error)
 	Messages Messages
 	Done     func(Event) // called after each input, never twice at once; may be nil
+	Hold     *Hold       // of DIR, where one run follows another; nil takes it for this run alone
 }
 
 // Event tells that an input has ended. Reused means that an earlier run had
@@ -96,10 +97,12 @@ func Open(plan *Plan, dir string, o Options) (*Run, error) {
 	}
 	r := &Run{plan: plan, dir: dir, real: resolve(dir), o: o, root: root, protected: map[string]bool{}}
 	r.protect()
-	if r.lock, err = acquire(root, dir); err == nil {
-		if r.lock.stale {
+	if o.Hold == nil {
+		if r.lock, err = acquire(root, dir); err == nil && r.lock.stale {
 			sweep(root)
 		}
+	}
+	if err == nil {
 		r.journal, err = r.openJournal()
 	}
 	if err != nil {

@@ -18,6 +18,7 @@ type Input struct {
 	rel     string   // inside the folder that was named
 	packed  bool     // a member of an archive, whose content is read already
 	content *Content // of a member
+	archive *folder  // not looked into yet
 	Err     error    // a folder that could not be looked into
 
 	// Elsewhere says that the input is read and done in another place: its SHA256 is
