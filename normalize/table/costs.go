@@ -46,6 +46,7 @@ const (
 	longPhrase
 	sentence
 	longText
+	unread
 )
 
 // lookNames are the looks as the table of costs calls them.
@@ -53,7 +54,7 @@ var lookNames = [...]string{
 	"nothing", "level1", "level1_bare", "level2", "level2_bare", "either_level", "either_level_bare",
 	"operator", "bound", "long_bound", "bound_in_words", "long_bound_in_words",
 	"mark", "figure", "large_figure", "points", "percent", "amount", "quantity", "long_quantity", "garbled",
-	"figure_and_words", "short_word", "word", "phrase", "long_phrase", "sentence", "text",
+	"figure_and_words", "short_word", "word", "phrase", "long_phrase", "sentence", "text", "unread",
 }
 
 func (l Look) String() string { return lookNames[l] }

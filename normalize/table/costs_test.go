@@ -18,7 +18,7 @@ func TestCosts(t *testing.T) {
 			t.Errorf("%s: %d costs, want %d", id, len(c[id]), len(lookNames))
 		}
 	}
-	if len(c) != len(costColumns) || len(lookNames) != int(longText)+1 {
+	if len(c) != len(costColumns) || len(lookNames) != int(unread)+1 {
 		t.Errorf("%d columns, %d looks", len(c), len(lookNames))
 	}
 	for _, change := range []struct{ old, new string }{
@@ -61,6 +61,7 @@ func TestCostsKeepTo(t *testing.T) {
 	each(slices.Concat(figures, []Look{garbled}), "op unit", "a figure is no unit", unfit)
 	each([]Look{Nothing}, strings.ReplaceAll(every, "name ", ""), "nothing may be printed anywhere but for a name", cheap)
 	each([]Look{garbled}, "target actual weight score money rate marks", "what is spoilt stays where it stands", cheap)
+	each([]Look{unread}, every, "what cannot be read stays where it stands", cheap)
 	each(texts[1:], "level1 level2 money rate marks", "words may be what nobody knows, but a move is likelier", dear)
 	each(append(texts, levelOneBare, levelTwoBare, eitherLevelBare), "name", "words name an indicator, a bare level too", cheap)
 	each([]Look{levelOne, levelTwo, eitherLevel}, "name", "what says that it is a level names no indicator", dear)
@@ -90,6 +91,7 @@ func TestLooks(t *testing.T) {
 		"9.5": "mark", "100": "mark", "-100": "mark", "100.5": "figure", "-100.5": "figure", "1000": "figure", "-1000": "figure", "1000.1": "large_figure", "-1000.1": "large_figure",
 		"9分": "points", "100分": "points", "120分": "amount", "35.2万元": "amount", "40%": "percent", "140%": "percent",
 		"120人": "quantity", "2021年11月30日前": "quantity", "2021年11月30日前完成": "long_quantity", "80%-90%": "quantity",
+		"\uFFFDY\uFFFD2": "unread", "69\uFFFD": "unread", "\uFFFD": "unread", "验收合\uFFFD率": "short_word",
 		"7,00.0,77": "garbled", "2O": "garbled", "3个村，已完成通水": "figure_and_words",
 		long(5): "short_word", long(6): "word", long(7): "phrase", long(14): "phrase", long(15): "long_phrase", long(20): "long_phrase",
 		long(21): "sentence", long(60): "sentence", long(61): "text", "3" + long(60): "text", "3" + long(59): "figure_and_words",

@@ -98,12 +98,16 @@ func (it *Item) lookOf(k *Kind) Look {
 		return either(k.Strong, levelTwo, levelTwoBare)
 	case k.OpAlone:
 		return operator
-	case k.Garbled:
+	case k.Garbled && !value.Unreadable(it.Text):
 		return garbled
+	case k.Garbled:
+		return unread
 	case k.Op && k.Words:
 		return either(k.Runes <= longestBound, boundInWords, longBoundInWords)
 	case k.Op:
 		return either(k.Runes <= longestQuantity, bound, longBound)
+	case k.Words && value.Unreadable(it.Text):
+		return unread
 	case k.Words:
 		return it.wordsLook(k)
 	}

@@ -24,6 +24,7 @@ type cell struct {
 	places   int32     // a rate printed as a fraction is this many places smaller
 	tests    []int     // identities that it stands in
 	at       int       // number within its part
+	poor     bool      // its page is hard to read
 	beside   int       // cell that mostly says the same, from 1; 0 for none
 }
 

@@ -66,7 +66,7 @@ func (n *net) decide() []verdict {
 	n.rates()
 	from := n.steps
 	for i := range n.cells {
-		out[i].proved = out[i].margin >= sealed && n.steps-from < mostSteps && n.borneOut(i)
+		out[i].proved = out[i].margin >= sealed && !(out[i].failed && n.cells[i].poor) && n.steps-from < mostSteps && n.borneOut(i)
 	}
 	return out
 }
@@ -84,7 +84,7 @@ func (n *net) byMisreading(i int) bool {
 	}
 	return identity.ByMisreading(t.id, prints, func(k int) bool {
 		c := t.cells[k]
-		return c >= 0 && n.cells[c].least < unsure
+		return c >= 0 && (n.cells[c].least < unsure || n.cells[c].poor && n.cells[c].least < fairOnPoor)
 	})
 }
 

@@ -61,6 +61,8 @@ type decoder struct {
 	forms []normalize.Form
 	// seen are the recognised cells, by place.
 	seen map[extract.Ref]*seen
+	// poor are the pages that are hard to read.
+	poor map[int]bool
 }
 
 // seen is a recognised cell and what became of it.
@@ -74,6 +76,8 @@ type seen struct {
 	path       normalize.Path // of the figure there
 	verdict    verdict
 	judged     bool // it has a verdict
+	page       int
+	poor       bool // its page is hard to read
 }
 
 // find lists the recognised cells; false where no figure is among them.
@@ -88,7 +92,7 @@ func (d *decoder) find() bool {
 		cells := d.doc.Tables[t].Cells
 		for i := range cells {
 			c := &cells[i]
-			s := &seen{text: c.Text, glyphs: c.Glyphs}
+			s := &seen{text: c.Text, glyphs: c.Glyphs, page: c.Page}
 			switch n, err := num.Parse(c.Confidence); {
 			case len(c.Glyphs) > 0:
 				l := languageOf(c.Glyphs)
@@ -101,6 +105,7 @@ func (d *decoder) find() bool {
 			d.seen[extract.CellRef(t, c).Key()] = s
 		}
 	}
+	d.judgePages()
 	return true
 }
 
@@ -156,6 +161,7 @@ func (d *decoder) cellsOf(r *normalize.Report) []cell {
 			glyphs = nil
 		}
 		c := newCell(path, f, s.text, glyphs, s.confidence)
+		c.poor = s.poor
 		if s.repaired {
 			c.least = 1
 		}
@@ -234,6 +240,7 @@ func (d *decoder) markBlank(r *normalize.Report) {
 			f.Reading, f.Confidence = normalize.Doubtful, decimal(s.confidence)
 		}
 	}
+	d.markLost(r)
 }
 
 // reading is how a field was read, "" for one that is left as it is, and how sure.
@@ -246,7 +253,7 @@ func (s *seen) reading(f *normalize.Field) (normalize.Reading, float64) {
 		return normalize.Repaired, settled
 	case s.judged && v.proved && !s.guessed && f.State == normalize.Parsed:
 		return normalize.Proved, max(s.confidence, settled)
-	case s.judged && v.failed && (s.confidence < fair || v.margin < clear), s.repaired, s.guessed:
+	case s.judged && v.failed && (s.confidence < fair || s.poor && s.confidence < fairOnPoor || v.margin < clear), s.repaired, s.guessed:
 		return normalize.Doubtful, min(s.confidence, low)
 	case figure && (s.confidence < low || f.State == normalize.Garbled):
 		return normalize.Doubtful, s.confidence

@@ -9,7 +9,7 @@ import (
 
 // A sum that fails on a recognised form may fail because a figure of it was misread. A
 // clear print is never misread, and one that is not quite clear is misread in a
-// character or two, not into another figure altogether. Where more than that would have
+// character or two, or cut off at an end, not into another figure altogether. Where more than that would have
 // to be read otherwise for the sum to hold, it is the form that is wrong: two characters
 // in one or two figures, or so many that no figure outweighs the others any more.
 
@@ -42,7 +42,7 @@ func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 		return true
 	}
 	for _, k := range in {
-		if v, ok := implied(id, prints, k); ok && distance(prints[k].N.String(), v.String()) <= mostMisread {
+		if v, ok := implied(id, prints, k); ok && (distance(prints[k].N.String(), v.String()) <= mostMisread || cutOff(prints[k].N.String(), v.String())) {
 			return true
 		}
 	}
@@ -153,6 +153,10 @@ func slips(text string, try func(num.Decimal) bool) bool {
 	}
 	return false
 }
+
+// cutOff reports a figure that is what is left of another whose beginning or end was not
+// seen.
+func cutOff(left, of string) bool { return strings.HasPrefix(of, left) || strings.HasSuffix(of, left) }
 
 // distance is how many characters must be put in, left out or changed to make one text
 // of another (Levenshtein 1966).
