@@ -3,7 +3,7 @@
 GO ?= go
 LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: check test race vet fmt lint bench samples golden fuzz scoreboard eval mutants
+.PHONY: check test race vet fmt lint bench samples golden fuzz scoreboard eval mutants release
 
 check:
 	.ci/run
@@ -62,3 +62,9 @@ N ?= 60
 PKG ?= ./extract/grid/...,./normalize/...,./score/checks/...
 mutants:
 	$(GO) run ./tools/mutants -seed $(SEED) -n $(N) -pkg $(PKG)
+
+# Builds the program for every system into dist/, with checksums, an SBOM, completions and
+# man pages. The same commit gives the same bytes; DIST=/tmp/dist for another folder.
+DIST ?= dist
+release:
+	$(GO) run ./tools/release -o $(DIST)

@@ -6,7 +6,7 @@ import "ziping/extract"
 var (
 	rulesLong = extract.Text{
 		ZH: `评分规则是数据：内置若干评分规则，各有出处；也可以自己写一个 YAML 文件，用
---rules 交给 check 和 convert。写法见 docs/rules.md。`,
+--rules 交给 check 和 convert。写法见 docs/rules.zh.md。`,
 		EN: `Scoring rules are data: some sets come with the program, each with its source; a
 YAML file of your own goes to check and convert with --rules. docs/rules.md
 shows how to write one.`,

@@ -64,6 +64,10 @@ func texts(t *testing.T) map[string][]string {
 		}
 	}
 	add("README.md")
+	add("README.en.md")
+	for _, system := range []string{"windows", "linux", "darwin"} {
+		add("tools/release/texts/" + system + ".txt")
+	}
 	return out
 }
 

@@ -59,50 +59,61 @@ func TestDocsComplete(t *testing.T) {
 	}
 }
 
+// The catalogue is a page in each language, and each can be read alone.
 func TestDocsPage(t *testing.T) {
-	file := filepath.Join("..", "..", "docs", "checks.md")
-	want := page(Docs())
-	if *formtest.Update {
-		if err := os.WriteFile(file, want, 0o644); err != nil {
+	for lang, name := range map[extract.Lang]string{extract.ZH: "checks.zh.md", extract.EN: "checks.md"} {
+		file := filepath.Join("..", "..", "docs", name)
+		want := page(Docs(), lang)
+		if *formtest.Update {
+			if err := os.WriteFile(file, want, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("docs/checks.md is not what the checks say; run go test ./score/checks -update")
+		if !bytes.Equal(got, want) {
+			t.Errorf("docs/%s is not what the checks say; run go test ./score/checks -update", name)
+		}
 	}
 }
 
-// page is docs/checks.md: a table of all checks, then each in both languages.
-func page(docs []score.Doc) []byte {
+// page is the catalogue in a language: a table of all checks, then each.
+func page(docs []score.Doc, lang extract.Lang) []byte {
 	var b bytes.Buffer
-	fmt.Fprint(&b, "# 检查目录 · Checks\n\n")
+	say := func(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(lang) }
+	fmt.Fprintf(&b, "# %s\n\n", say("检查目录", "Checks"))
 	fmt.Fprint(&b, "<!-- Generated from the checks: go test ./score/checks -update -->\n\n")
-	fmt.Fprint(&b, "级别：error（错误）只依据表内算术；rule（评分存疑）取决于所选评分规则；notice（提示）供人工核对。编号永久不变。\n\n")
-	fmt.Fprint(&b, "Levels: error rests on the form's own arithmetic, rule on the chosen rule set, notice is for a person to look at. Ids are permanent.\n\n")
-	fmt.Fprint(&b, "| 编号 id | 名称 name | 级别 level | 成立的条件 | holds when |\n| --- | --- | --- | --- | --- |\n")
+	fmt.Fprintf(&b, "%s\n\n", say("[English](checks.md)", "[中文](checks.zh.md)"))
+	fmt.Fprintf(&b, "%s\n\n", say("级别：*错误*（`error`）只依据表内算术；*评分存疑*（`rule`）取决于所选评分规则；*提示*（`notice`）供人工核对。编号永久不变。",
+		"Levels: `error` rests on the form's own arithmetic, `rule` on the chosen rule set, `notice` is for a person to look at. Ids are permanent."))
+	fmt.Fprintf(&b, "| %s | %s | %s |\n| --- | --- | --- |\n", say("编号", "id"), say("级别", "level"), say("成立的条件", "holds when"))
 	for _, d := range docs {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s | %s |\n", d.ID, strings.ToLower(d.ID), d.Name, d.Level, cell(d.Title.ZH), cell(d.Title.EN))
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", d.ID, strings.ToLower(d.ID), levelIn(d.Level, lang), cell(d.Title.In(lang)))
 	}
 	for _, d := range docs {
-		fmt.Fprintf(&b, "\n## %s\n\n**%s** `%s` · %s · since %s\n", d.ID, d.Title.ZH, d.Name, d.Level, d.Since)
-		for _, l := range []struct {
-			lang   extract.Lang
-			labels [6]string
+		fmt.Fprintf(&b, "\n## %s\n\n**%s**\n\n`%s` · %s · %s\n\n", d.ID, d.Title.In(lang), d.Name, levelIn(d.Level, lang), say("始于 ", "since ")+d.Since)
+		for _, part := range []struct {
+			label string
+			text  extract.Text
 		}{
-			{extract.ZH, [6]string{"查什么", "为什么", "对", "错", "更正", "出处"}},
-			{extract.EN, [6]string{"What", "Why", "Right", "Wrong", "Fix", "Source"}},
+			{say("查什么", "What"), d.What},
+			{say("为什么", "Why"), d.Why},
+			{say("对", "Right"), d.Right},
+			{say("错", "Wrong"), d.Wrong},
+			{say("更正", "Fix"), d.Fix},
+			{say("依据", "Source"), d.Source},
 		} {
-			fmt.Fprintln(&b)
-			for i, text := range []extract.Text{d.What, d.Why, d.Right, d.Wrong, d.Fix, d.Source} {
-				fmt.Fprintf(&b, "- %s%s%s\n", l.labels[i], extract.Text{ZH: "：", EN: ": "}.In(l.lang), text.In(l.lang))
-			}
+			fmt.Fprintf(&b, "- %s%s%s\n", part.label, say("：", ": "), part.text.In(lang))
 		}
 	}
 	return b.Bytes()
+}
+
+func levelIn(l score.Level, lang extract.Lang) string {
+	zh := map[score.Level]string{score.Error: "错误", score.Rule: "评分存疑", score.Notice: "提示"}[l]
+	return extract.Text{ZH: zh, EN: string(l)}.In(lang)
 }
 
 // cell makes a text safe inside a table row.

@@ -176,29 +176,44 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// TestDocumented holds the example of docs/rules.md to what it promises.
+// TestDocumented holds the example of docs/rules.md, in each language, to what it
+// promises; the two are one but for their comments.
 func TestDocumented(t *testing.T) {
-	page, err := os.ReadFile("../../../docs/rules.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, _ := strings.Cut(string(page), "```yaml\n")
-	text, _, ok := strings.Cut(rest, "```")
-	if !ok {
-		t.Fatal("got no example in docs/rules.md")
-	}
-	s, err := Parse([]byte(text), "docs/rules.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tried := s.Try()
-	if len(tried) < 5 || strings.Count(text, "\n") > 60 {
-		t.Errorf("got %d worked examples on %d lines, want at least 5 on a page", len(tried), strings.Count(text, "\n"))
-	}
-	for _, x := range tried {
-		if !x.Holds {
-			t.Errorf("%s: %s: gives %s", x.Example.Place.EN, x.What.EN, x.Gives.EN)
+	var bare []string
+	for _, name := range []string{"docs/rules.md", "docs/rules.zh.md"} {
+		page, err := os.ReadFile("../../../" + name)
+		if err != nil {
+			t.Fatal(err)
 		}
+		_, rest, _ := strings.Cut(string(page), "```yaml\n")
+		text, _, ok := strings.Cut(rest, "```")
+		if !ok {
+			t.Fatalf("got no example in %s", name)
+		}
+		s, err := Parse([]byte(text), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tried := s.Try()
+		if len(tried) < 5 || strings.Count(text, "\n") > 60 {
+			t.Errorf("%s: got %d worked examples on %d lines, want at least 5 on a page", name, len(tried), strings.Count(text, "\n"))
+		}
+		for _, x := range tried {
+			if !x.Holds {
+				t.Errorf("%s: %s: gives %s", name, x.Example.Place.EN, x.Gives.EN)
+			}
+		}
+		var lines []string
+		for line := range strings.Lines(text) {
+			line, _, _ = strings.Cut(line, "#")
+			if line = strings.TrimSpace(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		bare = append(bare, strings.Join(lines, "\n"))
+	}
+	if d := cmp.Diff(bare[0], bare[1]); d != "" {
+		t.Errorf("docs/rules.md and docs/rules.zh.md give different examples:\n%s", d)
 	}
 }
 

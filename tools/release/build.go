@@ -1,0 +1,34 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// build builds the program for a system ("" is this one) and returns the file.
+func build(target, scratch string) (string, error) {
+	env := append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOAMD64=v1")
+	name := "here"
+	if target != "" {
+		system, machine, ok := strings.Cut(target, "/")
+		if !ok {
+			return "", fmt.Errorf("%q is not a system and a machine", target)
+		}
+		env = append(env, "GOOS="+system, "GOARCH="+machine)
+		name = strings.ReplaceAll(target, "/", "-")
+	}
+	file := filepath.Join(scratch, name)
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=auto", "-ldflags=-s -w", "-o", file, "./cmd/ziping")
+	cmd.Env, cmd.Stderr = env, os.Stderr
+	return file, cmd.Run()
+}
+
+// output is what a program prints.
+func output(program string, args ...string) ([]byte, error) {
+	cmd := exec.Command(program, args...)
+	cmd.Stderr = os.Stderr
+	return cmd.Output()
+}

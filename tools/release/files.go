@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"debug/buildinfo"
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// texts are the READMEs of the archives.
+//
+//go:embed texts
+var texts embed.FS
+
+// shells are those that completion knows, with the names their files have.
+var shells = []struct{ name, file string }{
+	{"bash", "ziping.bash"}, {"zsh", "_ziping"}, {"fish", "ziping.fish"}, {"powershell", "ziping.ps1"},
+}
+
+// pagesOf asks the program for its completions and man pages: what help says, they say.
+func pagesOf(program, scratch string) (out []file, err error) {
+	for _, s := range shells {
+		data, err := output(program, "completion", s.name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, file{name: "completions/" + s.file, data: data})
+	}
+	for _, lang := range []struct{ flag, dir string }{{"en", "man/man1"}, {"zh", "man/zh_CN/man1"}} {
+		dir := filepath.Join(scratch, "pages", lang.flag)
+		if _, err := output(program, "man", dir, "--lang", lang.flag); err != nil {
+			return nil, err
+		}
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, file{name: path.Join(lang.dir, e.Name()), data: data})
+		}
+	}
+	return out, nil
+}
+
+// belongings are all files of an archive, in order.
+func belongings(program, system string, id identity, pages []file) ([]file, error) {
+	data, err := os.ReadFile(program)
+	if err != nil {
+		return nil, err
+	}
+	info, err := buildinfo.Read(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	sbom, err := bom(info, id)
+	if err != nil {
+		return nil, err
+	}
+	readme, err := readme(system, id)
+	if err != nil {
+		return nil, err
+	}
+	name := "ziping"
+	if system == "windows" {
+		name += ".exe"
+	}
+	out := []file{{name, data, true}, {"README.txt", readme, false}, {"ziping.cdx.json", sbom, false}}
+	for _, from := range []string{"LICENSE", "NOTICE", "samples/fuzhou-hrss-2023.txt", "render/pdfout/font/OFL.txt", "extract/ocr/text/data/LICENSE.txt"} {
+		data, err := os.ReadFile(filepath.FromSlash(from))
+		if err != nil {
+			return nil, err
+		}
+		if dir := path.Dir(from); strings.Contains(dir, "/") { // a licence of what is built in
+			from = "licenses/" + dir + "/" + path.Base(from)
+		}
+		out = append(out, file{from, data, false})
+	}
+	for _, m := range info.Deps {
+		all, err := licences(m.Path, m.Version)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, all...)
+	}
+	for _, p := range pages {
+		if system != "windows" || !strings.HasPrefix(p.name, "man/") {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b file) int { return strings.Compare(a.name, b.name) })
+	return out, nil
+}
+
+// readme is what a person reads first. On Windows it is for Notepad.
+func readme(system string, id identity) ([]byte, error) {
+	data, err := fs.ReadFile(texts, "texts/"+system+".txt")
+	if err != nil {
+		return nil, err
+	}
+	commit := id.Commit
+	if commit == "" {
+		commit = "-"
+	}
+	text := strings.NewReplacer("{version}", id.Version, "{commit}", commit).Replace(string(data))
+	if system == "windows" {
+		text = "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return []byte(text), nil
+}
+
+// licences are the licence files of a module.
+func licences(module, version string) (out []file, err error) {
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", module).Output()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", module, err)
+	}
+	root := strings.TrimSpace(string(dir))
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if name := strings.ToUpper(e.Name()); e.IsDir() || !strings.HasPrefix(name, "LICEN") && !strings.HasPrefix(name, "NOTICE") && !strings.HasPrefix(name, "COPYING") {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(root, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, file{name: "licenses/" + module + "/" + e.Name(), data: data})
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("%s@%s: no licence found in %s", module, version, root)
+	}
+	return out, nil
+}

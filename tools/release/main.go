@@ -1,0 +1,118 @@
+// Command release builds the program for every system it is made for and packs each
+// with what belongs to it: the README, licences, an SBOM, completions, man pages.
+//
+//	go run ./tools/release -o dist
+//
+// The same commit gives the same bytes, whoever builds it and in whatever folder: paths
+// are trimmed, files in archives have the commit's time, and no order is left to chance.
+// It is to be run in a clone: in another worktree of one, Go does not say the commit.
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// targets are the systems of a release.
+const targets = "linux/amd64,linux/arm64,linux/loong64,windows/amd64,windows/arm64,darwin/amd64,darwin/arm64"
+
+func main() {
+	dir := flag.String("o", "dist", "write into this `folder`, which must be new or empty")
+	list := flag.String("targets", targets, "build for these systems")
+	flag.Parse()
+	if err := release(*dir, strings.Split(*list, ",")); err != nil {
+		fmt.Fprintln(os.Stderr, "release:", err)
+		os.Exit(1)
+	}
+}
+
+// identity is what `ziping version --json` says.
+type identity struct {
+	Version string    `json:"version"`
+	Commit  string    `json:"commit"`
+	Time    time.Time `json:"time"`
+}
+
+func release(dir string, targets []string) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	if old, err := os.ReadDir(dir); err != nil || len(old) > 0 {
+		return fmt.Errorf("%s is not empty (%w)", dir, err)
+	}
+	scratch, err := os.MkdirTemp("", "release")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(scratch)
+	here, err := build("", scratch) // for this machine, to ask it for its pages
+	if err != nil {
+		return err
+	}
+	var id identity
+	if out, err := output(here, "version", "--json"); err != nil {
+		return err
+	} else if err := json.Unmarshal(out, &id); err != nil {
+		return err
+	}
+	if id.Commit == "" || strings.HasSuffix(id.Commit, "+") {
+		fmt.Fprintf(os.Stderr, "release: warning: not built from a commit as it stands (commit %q): nobody can build this again\n", id.Commit)
+	}
+	pages, err := pagesOf(here, scratch)
+	if err != nil {
+		return err
+	}
+	var sums strings.Builder
+	for _, t := range targets {
+		name, err := pack(dir, scratch, t, id, pages)
+		if err != nil {
+			return fmt.Errorf("%s: %w", t, err)
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(data)
+		line := fmt.Sprintf("%s  %s\n", hex.EncodeToString(sum[:]), name)
+		sums.WriteString(line)
+		fmt.Printf("%6.1f MB  %s", float64(len(data))/1e6, line)
+	}
+	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(sums.String()), 0o666)
+}
+
+// pack builds for one system and writes its archive.
+func pack(dir, scratch, target string, id identity, pages []file) (name string, err error) {
+	program, err := build(target, scratch)
+	if err != nil {
+		return "", err
+	}
+	system, _, _ := strings.Cut(target, "/")
+	files, err := belongings(program, system, id, pages)
+	if err != nil {
+		return "", err
+	}
+	top := "ziping-" + id.Version + "-" + strings.ReplaceAll(target, "/", "-")
+	for i := range files {
+		files[i].name = top + "/" + files[i].name
+	}
+	write, name := writeTarGz, top+".tar.gz"
+	if system == "windows" {
+		write, name = writeZip, top+".zip"
+	}
+	f, err := os.Create(filepath.Join(dir, name))
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	if err := write(f, files, id.Time); err != nil {
+		return "", err
+	}
+	return name, f.Close()
+}
