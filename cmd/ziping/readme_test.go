@@ -79,7 +79,7 @@ func TestReadmesListTheCommands(t *testing.T) {
 
 var (
 	flagName = regexp.MustCompile("`(?:ziping [^`]*)?(--[a-z-]+)")
-	link     = regexp.MustCompile(`\]\(([^)#]+)`)
+	linkTo   = regexp.MustCompile(`\]\(([^)#]+)`)
 )
 
 // Flags and files that a page names are there.
@@ -98,7 +98,7 @@ func TestReadmesNameWhatIsThere(t *testing.T) {
 				t.Errorf("%s: no command has %s", name, m[1])
 			}
 		}
-		for _, m := range link.FindAllStringSubmatch(page, -1) {
+		for _, m := range linkTo.FindAllStringSubmatch(page, -1) {
 			if _, err := os.Stat(filepath.Join("..", "..", filepath.Dir(filepath.FromSlash(name)), filepath.FromSlash(m[1]))); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
