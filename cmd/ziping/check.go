@@ -55,6 +55,7 @@ func (a *app) check() *cobra.Command {
 				format = "none"
 			}
 			a.exit = a.checkAll(plan, s, f.limitFlags, a.checkReport(format, look), a.printWish(format, look))
+			a.tellOwn(plan, quiet)
 			return nil
 		},
 	}

@@ -239,6 +239,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	}
 	a.lost = exitSomeFailed // the files are there
 	run.progress.total(t, f.dir)
+	a.tellOwn(run.progress.plan, f.quiet)
 	a.exit = status(t.Inputs-t.Skipped, t.Failed, t.Interrupted, f.strict && t.Findings["error"] > 0)
 	if !t.Interrupted {
 		a.writeDataset(ctx, f.dir, run.dataset, f.force, f.asJSON || f.quiet)

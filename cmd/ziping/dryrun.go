@@ -35,6 +35,7 @@ var (
 		string(batch.Excluded):  {ZH: "由 --include、--exclude 排除", EN: "by --include, --exclude"},
 		string(batch.Unlisted):  {ZH: "不在 --files-from 的清单里", EN: "not in the list of --files-from"},
 		string(batch.Older):     {ZH: "早于 --newer", EN: "older than --newer"},
+		string(batch.Own):       {ZH: "ziping 以前写出的", EN: "written by ziping before"},
 		string(batch.Elsewhere): {ZH: "属于别的 --shard", EN: "of another --shard"},
 	}
 )

@@ -47,6 +47,7 @@ const (
 	Unlisted  Passed = "unlisted" // not in Only
 	Older     Passed = "older"
 	Elsewhere Passed = "shard" // another shard's
+	Own       Passed = "own"   // written by an earlier run
 )
 
 // choice is a Choice made ready.

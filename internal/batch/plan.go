@@ -24,6 +24,7 @@ type Plan struct {
 	claims  func(name string, head []byte) bool
 	choice  choice
 	passed  func(path string, why Passed) // of files that are no inputs; may be nil
+	owned   map[string]ownedIn            // outputs of earlier runs, by the folder they lie in
 	listed  iter.Seq[Input]               // all there is, where another place made the plan
 	closed  bool                          // archives are not looked into
 }

@@ -32,6 +32,8 @@ type Input struct {
 type folder struct {
 	file, path, out, rel string
 	archive              bool
+	written              *written // by earlier runs, as the nearest account lists it; nil where there is none
+	inDir                string   // where the folder lies in that account's
 }
 
 // level is what lies in one folder: its files in order, and all entries in order.
@@ -54,7 +56,9 @@ type entryOf struct {
 // whatever is neither file nor folder are passed over, as are files that were
 // named on the command line too, and what is not chosen.
 func (p *Plan) read(f folder) level {
+	f.within()
 	l := level{folder: f, folders: map[string]bool{}}
+	ours := 0
 	entries, err := os.ReadDir(f.file) // sorted by the bytes of the names
 	l.err = err
 	for _, e := range entries {
@@ -66,6 +70,9 @@ func (p *Plan) read(f folder) level {
 		}
 		file := filepath.Join(f.file, name)
 		switch {
+		case f.wrote(name), e.IsDir() && f.keeps(name):
+			p.pass(at, Own)
+			ours++
 		case e.IsDir():
 			if p.choice.barred(rel) {
 				p.pass(at+"/", Excluded)
@@ -86,6 +93,7 @@ func (p *Plan) read(f folder) level {
 			l.entries = append(l.entries, entryOf{name: name})
 		}
 	}
+	p.own(f, ours)
 	return l
 }
 
@@ -128,7 +136,10 @@ func (l level) folderNames() []string {
 }
 
 func (l level) sub(e entryOf) folder {
-	return folder{filepath.Join(l.file, e.name), path.Join(l.path, shown(e.name)), path.Join(l.out, l.portableFolder(e.name)), path.Join(l.rel, shown(e.name)), e.archive}
+	return folder{
+		file: filepath.Join(l.file, e.name), path: path.Join(l.path, shown(e.name)), out: path.Join(l.out, l.portableFolder(e.name)), rel: path.Join(l.rel, shown(e.name)),
+		archive: e.archive, written: l.written, inDir: path.Join(l.inDir, e.name),
+	}
 }
 
 // portableFolder is the name a folder has in DIR, another than its neighbours'.

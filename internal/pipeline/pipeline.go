@@ -82,6 +82,12 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 			out.Fail(extract.Caught(at, p))
 		}
 	}()
+	mine := ownOutput(data)
+	if mine != nil && !(mine.form && o.Named) {
+		out.Result.Source = Source(data, name)
+		out.Fail(mine.error())
+		return out
+	}
 	doc, err := o.do().read(data, name, o.reading(out.Positions))
 	if err != nil {
 		out.Result.Source = Source(data, name)
@@ -112,6 +118,9 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	at = auditing
 	out.audit()
 	o.gotOn()
+	if mine != nil {
+		out.Result.Warnings = append([]extract.Warning{mine.warning(o.Lang)}, out.Result.Warnings...)
+	}
 	out.Result.Warnings = append(out.Result.Warnings, recognised(out.Result.Reports, o.Lang)...)
 	out.Result.Coverage = coverage(doc, out.Result.Reports)
 	out.Result.Warnings = append(out.Result.Warnings, notUnderstood(out.Result.Coverage, o.Lang)...)

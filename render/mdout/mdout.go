@@ -37,6 +37,9 @@ type Input struct {
 	Positions extract.Positions
 }
 
+// Heading is what every paper begins with, so that it is known again.
+var Heading = extract.Text{ZH: "绩效自评表核对报告", EN: "Audit of performance self-evaluation tables"}
+
 // Paper gathers the sections of one run. It is not for use by several goroutines.
 type Paper struct {
 	o       Options
@@ -85,7 +88,7 @@ func (p *Paper) Add(in Input) {
 // Write writes the paper.
 func (p *Paper) Write(w io.Writer) error {
 	var b bytes.Buffer
-	b.WriteString("# " + p.say("绩效自评表核对报告", "Audit of performance self-evaluation tables") + "\n\n")
+	b.WriteString("# " + Heading.In(p.o.Lang) + "\n\n")
 	p.summaryTable(&b)
 	b.Write(p.body.Bytes())
 	_, err := w.Write(b.Bytes())

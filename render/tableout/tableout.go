@@ -104,7 +104,7 @@ func writeMD(b *bufio.Writer, doc *extract.Document) {
 }
 
 func writeHTML(b *bufio.Writer, doc *extract.Document) {
-	b.WriteString("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>" + html.EscapeString(oneLine(doc.Source.Name)) + "</title>\n" +
+	b.WriteString("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"ziping\">\n<title>" + html.EscapeString(oneLine(doc.Source.Name)) + "</title>\n" +
 		"<style>table{border-collapse:collapse;margin:1em 0}td{border:1px solid;padding:.2em .4em;vertical-align:top}</style>\n</head>\n<body>\n")
 	for i := range doc.Tables {
 		writeHTMLTable(b, &doc.Tables[i])
