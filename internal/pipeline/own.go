@@ -42,7 +42,7 @@ const WarnOwnOutput = "own-output"
 // ownOutput tells whether ziping wrote a file.
 func ownOutput(data []byte) *own {
 	switch formats.Sniff(data) {
-	case formats.XLSX, formats.DOCX:
+	case formats.XLSX, formats.DOCX, formats.Summary:
 		return ownPackage(data)
 	case formats.PDF:
 		switch {
@@ -55,7 +55,7 @@ func ownOutput(data []byte) *own {
 		if bytes.Contains(data[:min(len(data), markWithin)], []byte(`<meta name="generator" content="ziping">`)) {
 			return &own{what: ownTables, form: true}
 		}
-	case formats.Text:
+	case formats.Text, formats.JSON:
 		return ownText(data)
 	}
 	return nil
