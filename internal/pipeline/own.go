@@ -36,8 +36,8 @@ var (
 	ownReport     = extract.Text{ZH: "核对报告", EN: "a report"}
 )
 
-// WarnOwnOutput is the code of the warning that an input was written by ziping.
-const WarnOwnOutput = "own-output"
+// warnOwn is the code of the warning that an input was written by ziping.
+const warnOwn = "own-output"
 
 // ownOutput tells whether ziping wrote a file.
 func ownOutput(data []byte) *own {
@@ -164,5 +164,5 @@ func (o *own) error() *extract.Error {
 // warning says of an output that was named what is being audited.
 func (o *own) warning(lang extract.Lang) extract.Warning {
 	said := o.said()
-	return extract.Warning{Code: WarnOwnOutput, Message: extract.Text{ZH: said.ZH + "；核对的是其中的内容，不是原件", EN: said.EN + "; what it shows is audited, not the original"}.In(lang)}
+	return extract.Warning{Code: warnOwn, Message: extract.Text{ZH: said.ZH + "；核对的是其中的内容，不是原件", EN: said.EN + "; what it shows is audited, not the original"}.In(lang)}
 }

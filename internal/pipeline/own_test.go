@@ -47,7 +47,7 @@ func TestOwnOutputs(t *testing.T) {
 			r = Run(f.Data, "a."+f.Format, o).Result
 			warned := false
 			for _, w := range r.Warnings {
-				warned = warned || w.Code == WarnOwnOutput && strings.Contains(w.Message, mark.what.In(lang))
+				warned = warned || w.Code == warnOwn && strings.Contains(w.Message, mark.what.In(lang))
 			}
 			if read := len(r.Reports) == 1; read != mark.form || warned != mark.form {
 				t.Errorf("%s named: got %d reports, %+v, %v", f.Format, len(r.Reports), r.Warnings, r.Error)
