@@ -92,6 +92,7 @@ func deeper(n int) int {
 //	inputs FILE N           run.ndjson tells of N inputs
 //	same DIR OTHER          two folders hold the same, but for the times in run.ndjson
 //	begins FILE OTHER       FILE begins with all of OTHER
+//	foreign FILE…           workbooks and PDFs that ziping wrote, as if another had
 func TestScripts(t *testing.T) {
 	samples, err := filepath.Abs("../../samples")
 	if err != nil {
@@ -114,7 +115,7 @@ func TestScripts(t *testing.T) {
 			return recognises, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins, "same": cmdSame,
+			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins, "same": cmdSame, "foreign": cmdForeign,
 		},
 	})
 }
