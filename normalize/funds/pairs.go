@@ -30,10 +30,18 @@ func (p *Reader) HeadsPairs(i int) bool {
 	return true
 }
 
-// pairsBelow reports that the next row of the table is one of pairs.
+// pairsBelow reports that the next row of the table is one of pairs, or a single pair
+// under this one:
+//
+//	项目资金 | 全年预算数 | 2350
+//	         | 全年执行数 | 2201
 func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 	i := slices.Index(lines, l) + 1
-	return i < len(lines) && lines[i].Table == l.Table && inPairs(lines[i], lex)
+	if i >= len(lines) || lines[i].Table != l.Table {
+		return false
+	}
+	below, last := lines[i], len(l.Items)-2
+	return inPairs(below, lex) || !below.Loose && len(below.Items) == 2 && pair(below, 0, lex) && pair(l, last, lex) && below.Items[0].Col == l.Items[last].Col
 }
 
 // inPairs reports a row with two pairs of heading and figure.
