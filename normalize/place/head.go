@@ -69,6 +69,30 @@ func (p *headPlacer) head(l *table.Line) bool {
 	return done
 }
 
+// printedBeside reads lines that stand side by side as a row of the head does: a known
+// label, and what is printed right of it.
+func (p *headPlacer) printedBeside(l *table.Line) bool {
+	if !l.Loose || len(l.Items) < 2 {
+		return false
+	}
+	isLabel := func(it *table.Item) bool { _, known := p.Lex.Head[it.Bare]; return known }
+	for i := 0; i < len(l.Items); i++ {
+		it := &l.Items[i]
+		if !isLabel(it) {
+			continue
+		}
+		it.Claimed, it.Role = true, normalize.RoleCaption
+		if i+1 == len(l.Items) || isLabel(&l.Items[i+1]) {
+			p.BlankLabel(it)
+			continue
+		}
+		i++
+		l.Items[i].Claimed, l.Items[i].Role = true, normalize.RoleCaption
+		p.Labelled(it.Text, &l.Items[i], l.Items[i].Text)
+	}
+	return true
+}
+
 // mostUnknown bounds the cells of a row whose labels nobody knows: two and their
 // values. A longer one is the row of another table, and its cells are no pairs.
 const mostUnknown = 4

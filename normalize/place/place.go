@@ -138,6 +138,7 @@ func (p *placer) next(i int) int {
 	if next := p.goals.beside(i); next > i {
 		return next
 	}
+	p.heads.printedBeside(l)
 	switch {
 	case p.captions.page(l):
 	case p.funds.Pairs(l):

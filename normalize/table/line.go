@@ -61,9 +61,17 @@ func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Li
 	}
 	next := 0
 	loose := func(before int) {
-		for ; next < len(doc.Lines) && doc.Lines[next].Before <= before; next++ {
-			l := &doc.Lines[next]
-			out = append(out, &Line{Loose: true, Table: -1, Items: []Item{cell(l.Text, 0, 1, 1, extract.LineRef(next, l))}})
+		for next < len(doc.Lines) && doc.Lines[next].Before <= before {
+			row := &Line{Loose: true, Table: -1}
+			for range besides(doc.Lines[next:], lex) {
+				l := &doc.Lines[next]
+				row.Items = append(row.Items, cell(l.Text, 0, 1, 1, extract.LineRef(next, l)))
+				next++
+			}
+			if len(row.Items) > 1 {
+				leftToRight(row.Items)
+			}
+			out = append(out, row)
 		}
 	}
 	for t := range doc.Tables {

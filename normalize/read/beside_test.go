@@ -1,0 +1,65 @@
+package read_test
+
+import (
+	"testing"
+
+	"ziping/extract"
+	"ziping/normalize/read"
+)
+
+// TestPrintedBeside holds that a label over the table, whose rulings do not reach so
+// far, has what is printed beside it, and nothing that is printed elsewhere.
+func TestPrintedBeside(t *testing.T) {
+	line := func(text string, x, y float64) extract.Line {
+		return extract.Line{Text: text, Page: 1, Box: &extract.Box{x, y, x + 60, y + 10}}
+	}
+	list := [][]string{
+		{"一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"},
+		{"产出指标", "数量指标", "开放天数", "≥287天", "290天", "100", "100"},
+	}
+	for _, c := range []struct {
+		name                  string
+		lines                 []extract.Line
+		project, organisation string
+		left                  int
+	}{
+		{"in a row, the values out of order", []extract.Line{
+			line("项目支出绩效自评表", 200, 20), line("甲局", 320, 48), line("项目名称", 10, 50), line("湿地保护", 100, 51), line("主管部门", 250, 50),
+		}, "湿地保护", "甲局", 0},
+		{"one under the other", []extract.Line{
+			line("项目支出绩效自评表", 200, 20), line("项目名称", 10, 50), line("湿地保护", 10, 70),
+		}, "", "", 2},
+		{"two labels", []extract.Line{
+			line("项目支出绩效自评表", 200, 20), line("项目名称", 10, 50), line("主管部门", 100, 50), line("甲局", 200, 50),
+		}, "", "甲局", 0},
+		{"no label among them", []extract.Line{
+			line("项目支出绩效自评表", 200, 20), line("湿地", 10, 50), line("甲局", 100, 50),
+		}, "", "", 2},
+	} {
+		doc := extract.NewDocument("test", "application/pdf")
+		doc.Pages = []extract.Page{{Number: 1}}
+		doc.Lines = c.lines
+		table := extract.Table{Rows: len(list), Cols: len(list[0])}
+		for row, cells := range list {
+			for col, text := range cells {
+				table.Cells = append(table.Cells, extract.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: text, Page: 1})
+			}
+		}
+		doc.Tables = []extract.Table{table}
+		forms := read.Run(doc, read.Options{})
+		if len(forms) != 1 {
+			t.Fatalf("%s: %d forms, want 1", c.name, len(forms))
+		}
+		r := forms[0].Report
+		project, organisation := "", ""
+		if r.Project != nil {
+			project = r.Project.Value
+		}
+		if r.Organisation != nil {
+			organisation = r.Organisation.Value
+		}
+		if project != c.project || organisation != c.organisation || len(r.Unplaced) != c.left {
+			t.Errorf("%s: project %q, organisation %q, %d left (%v); want %q, %q, %d", c.name, project, organisation, len(r.Unplaced), r.Unplaced, c.project, c.organisation, c.left)
+		}
+	}
+}
