@@ -52,9 +52,9 @@ type property struct {
 
 // bom is the SBOM of a program: what its build says it was made of, and what is
 // embedded in it.
-func bom(info *debug.BuildInfo, id identity) ([]byte, error) {
+func bom(name string, info *debug.BuildInfo, id identity) ([]byte, error) {
 	d := document{Format: "CycloneDX", Spec: "1.5", Version: 1}
-	d.Metadata.Component = component{Type: "application", Ref: "ziping", Name: "ziping", Version: id.Version}
+	d.Metadata.Component = component{Type: "application", Ref: name, Name: name, Version: id.Version}
 	if !id.Time.IsZero() {
 		d.Metadata.Timestamp = id.Time.UTC().Format(time.RFC3339)
 	}
@@ -81,7 +81,9 @@ func bom(info *debug.BuildInfo, id identity) ([]byte, error) {
 	if err := json.Unmarshal(builtIn, &more); err != nil {
 		return nil, err
 	}
-	d.All = append(d.All, more...)
+	if name == "ziping" {
+		d.All = append(d.All, more...)
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -8,20 +8,23 @@ import (
 	"strings"
 )
 
-// build builds the program for a system ("" is this one) and returns the file.
-func build(target, scratch string) (string, error) {
+// programs are what an archive holds: the program, and what it calls from beside itself.
+var programs = []string{"ziping", "ziping-data"}
+
+// build builds a program for a system ("" is this one) and returns the file.
+func build(program, target, scratch string) (string, error) {
 	env := append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOAMD64=v1")
-	name := "here"
+	name := program + "-here"
 	if target != "" {
 		system, machine, ok := strings.Cut(target, "/")
 		if !ok {
 			return "", fmt.Errorf("%q is not a system and a machine", target)
 		}
 		env = append(env, "GOOS="+system, "GOARCH="+machine)
-		name = strings.ReplaceAll(target, "/", "-")
+		name = program + "-" + strings.ReplaceAll(target, "/", "-")
 	}
 	file := filepath.Join(scratch, name)
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=auto", "-ldflags=-s -w", "-o", file, "./cmd/ziping")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=auto", "-ldflags=-s -w", "-o", file, "./cmd/"+program)
 	cmd.Env, cmd.Stderr = env, os.Stderr
 	return file, cmd.Run()
 }

@@ -53,29 +53,13 @@ func pagesOf(program, scratch string) (out []file, err error) {
 	return out, nil
 }
 
-// belongings are all files of an archive, in order.
-func belongings(program, system string, id identity, pages []file) ([]file, error) {
-	data, err := os.ReadFile(program)
-	if err != nil {
-		return nil, err
-	}
-	info, err := buildinfo.Read(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	sbom, err := bom(info, id)
-	if err != nil {
-		return nil, err
-	}
+// belongings are the files of an archive besides the programs.
+func belongings(system string, id identity, pages []file) ([]file, error) {
 	readme, err := readme(system, id)
 	if err != nil {
 		return nil, err
 	}
-	name := "ziping"
-	if system == "windows" {
-		name += ".exe"
-	}
-	out := []file{{name, data, true}, {"README.txt", readme, false}, {"ziping.cdx.json", sbom, false}}
+	out := []file{{"README.txt", readme, false}}
 	for _, from := range []string{"LICENSE", "NOTICE", "samples/fuzhou-hrss-2023.txt", "render/pdfout/font/OFL.txt", "extract/ocr/text/data/LICENSE.txt"} {
 		data, err := os.ReadFile(filepath.FromSlash(from))
 		if err != nil {
@@ -86,6 +70,33 @@ func belongings(program, system string, id identity, pages []file) ([]file, erro
 		}
 		out = append(out, file{from, data, false})
 	}
+	for _, p := range pages {
+		if system != "windows" || !strings.HasPrefix(p.name, "man/") {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+// programFiles are a program, its SBOM, and the licences of the modules in it.
+func programFiles(name, built, system string, id identity) ([]file, error) {
+	data, err := os.ReadFile(built)
+	if err != nil {
+		return nil, err
+	}
+	info, err := buildinfo.Read(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	sbom, err := bom(name, info, id)
+	if err != nil {
+		return nil, err
+	}
+	ending := ""
+	if system == "windows" {
+		ending = ".exe"
+	}
+	out := []file{{name + ending, data, true}, {name + ".cdx.json", sbom, false}}
 	for _, m := range info.Deps {
 		all, err := licences(m.Path, m.Version)
 		if err != nil {
@@ -93,13 +104,13 @@ func belongings(program, system string, id identity, pages []file) ([]file, erro
 		}
 		out = append(out, all...)
 	}
-	for _, p := range pages {
-		if system != "windows" || !strings.HasPrefix(p.name, "man/") {
-			out = append(out, p)
-		}
-	}
-	slices.SortFunc(out, func(a, b file) int { return strings.Compare(a.name, b.name) })
 	return out, nil
+}
+
+// inOrder sorts files by name; what two programs share stands once.
+func inOrder(files []file) []file {
+	slices.SortStableFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
+	return slices.CompactFunc(files, func(a, b file) bool { return a.name == b.name })
 }
 
 // readme is what a person reads first. On Windows it is for Notepad.

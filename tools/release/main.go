@@ -52,7 +52,7 @@ func release(dir string, targets []string) error {
 		return err
 	}
 	defer os.RemoveAll(scratch)
-	here, err := build("", scratch) // for this machine, to ask it for its pages
+	here, err := build("ziping", "", scratch) // for this machine, to ask it for its pages
 	if err != nil {
 		return err
 	}
@@ -89,15 +89,23 @@ func release(dir string, targets []string) error {
 
 // pack builds for one system and writes its archive.
 func pack(dir, scratch, target string, id identity, pages []file) (name string, err error) {
-	program, err := build(target, scratch)
-	if err != nil {
-		return "", err
-	}
 	system, _, _ := strings.Cut(target, "/")
-	files, err := belongings(program, system, id, pages)
+	files, err := belongings(system, id, pages)
 	if err != nil {
 		return "", err
 	}
+	for _, program := range programs {
+		built, err := build(program, target, scratch)
+		if err != nil {
+			return "", err
+		}
+		more, err := programFiles(program, built, system, id)
+		if err != nil {
+			return "", err
+		}
+		files = append(files, more...)
+	}
+	files = inOrder(files)
 	top := "ziping-" + id.Version + "-" + strings.ReplaceAll(target, "/", "-")
 	for i := range files {
 		files[i].name = top + "/" + files[i].name

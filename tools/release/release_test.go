@@ -86,7 +86,7 @@ func TestBOM(t *testing.T) {
 		},
 		Settings: []debug.BuildSetting{{Key: "GOOS", Value: "linux"}, {Key: "CGO_LDFLAGS", Value: "/home/someone"}},
 	}
-	data, err := bom(info, identity{Version: "0.1.0", Time: commit})
+	data, err := bom("ziping", info, identity{Version: "0.1.0", Time: commit})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,5 +125,17 @@ func TestReadmes(t *testing.T) {
 		if windows := strings.HasPrefix(text, "\ufeff"); windows != (system == "windows") || strings.Contains(text, "\r\n") != windows {
 			t.Errorf("%s: byte-order mark %v", system, windows)
 		}
+	}
+}
+
+// Files that two programs bring stand once, in the order of their names.
+func TestInOrder(t *testing.T) {
+	got := inOrder([]file{{"b", nil, true}, {"licenses/x", []byte("1"), false}, {"a", nil, true}, {"licenses/x", []byte("1"), false}})
+	var names []string
+	for _, f := range got {
+		names = append(names, f.name)
+	}
+	if s := strings.Join(names, " "); s != "a b licenses/x" {
+		t.Errorf("got %s", s)
 	}
 }
