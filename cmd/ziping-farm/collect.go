@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -43,6 +44,9 @@ func (a *app) collect() *cobra.Command {
 			}
 			if dir == "" {
 				dir = j.Dest
+			}
+			if dir, err = filepath.Abs(dir); err != nil {
+				return err
 			}
 			o.Flags = []string{"-o", dir}
 			for flag, on := range map[string]bool{"--force": force, "--strict": strict, "--json": asJSON} {

@@ -6,6 +6,15 @@
 //	ziping-farm collect JOB             outputs, account and summary, as on one machine
 package main
 
-import "os"
+import (
+	"os"
+	"runtime/debug"
+)
 
-func main() { os.Exit(newApp().run(os.Args[1:])) }
+// gcPercent is how often the processes of a farm collect: they carry bytes and keep few.
+const gcPercent = 400
+
+func main() {
+	debug.SetGCPercent(gcPercent)
+	os.Exit(newApp().run(os.Args[1:]))
+}

@@ -197,11 +197,33 @@ func forms(t *testing.T, dir string, n int) {
 	put("torn.xlsx", "PK\x03\x04 cut off")
 }
 
+// long writes an input that is too long for a message, as is what is made of it.
+func long(t *testing.T, dir string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, "other.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 8000 {
+		text = fmt.Appendf(text, "备注\t第%d条说明此处写明情况与原因\n", i)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "long.txt"), text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // single is what ziping convert makes of a folder.
 func single(t *testing.T, in string, flags ...string) map[string]string {
 	t.Helper()
+	return singleIn(t, "", in, flags...)
+}
+
+// singleIn is what it makes of a folder as named from another.
+func singleIn(t *testing.T, dir, in string, flags ...string) map[string]string {
+	t.Helper()
 	out := filepath.Join(t.TempDir(), "single")
 	cmd := exec.Command(zipingPath, append([]string{"convert", in, "-o", out, "--lang", "en"}, flags...)...)
+	cmd.Dir = dir
 	said, _ := cmd.CombinedOutput()
 	files := tree(t, out)
 	if len(files) < 5 {

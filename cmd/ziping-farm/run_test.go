@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,21 +16,14 @@ func TestFarm(t *testing.T) {
 	share := t.TempDir()
 	in := filepath.Join(share, "forms")
 	forms(t, in, 12)
-	long, err := os.ReadFile(filepath.Join(in, "other.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range 8000 { // too long for a message, and what is made of it too
-		long = fmt.Appendf(long, "备注\t第%d条说明此处写明情况与原因\n", i)
-	}
-	if err := os.WriteFile(filepath.Join(in, "long.txt"), long, 0o666); err != nil {
-		t.Fatal(err)
-	}
+	long(t, in)
 	flags := []string{"--to", "json,docx", "--no-repair"}
 	want := single(t, in, flags...)
+	place := t.TempDir() // beside that of the single run, as the summary leads to the inputs
 	for _, store := range []string{"nats", share} {
 		t.Run(strings.ReplaceAll(store, "/", "_"), func(t *testing.T) {
-			out := filepath.Join(t.TempDir(), "out")
+			out := filepath.Join(place, "out")
+			_ = os.RemoveAll(out)
 			tenant := "t" + filepath.Base(filepath.Dir(store))
 			tenant = strings.ToLower(strings.ReplaceAll(tenant, ".", "n"))
 			at := []string{"--nats", url, "--tenant", tenant}

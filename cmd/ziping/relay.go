@@ -211,13 +211,17 @@ func (g *gathered) next() (in batch.Input, end bool, err error) {
 	if err := frame.Read(g.in, &d); err != nil || d.End {
 		return in, d.End, err
 	}
-	answer := worker.Answer{Value: d.Answer}
-	for _, n := range d.Blobs {
+	var answer worker.Answer
+	for i, n := range d.Blobs {
 		b, err := frame.Blob(g.in, n)
-		if err != nil {
+		switch {
+		case err != nil:
 			return in, false, err
+		case i == 0:
+			answer.Value = b
+		default:
+			answer.Blobs = append(answer.Blobs, b)
 		}
-		answer.Blobs = append(answer.Blobs, b)
 	}
 	in = batch.Input{Path: d.Path, File: d.Path, Out: d.Out, Named: d.Named, Elsewhere: true, SHA256: d.SHA256}
 	if d.Failure != nil {

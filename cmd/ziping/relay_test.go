@@ -49,7 +49,9 @@ func relayed(t *testing.T, in, out string, cut bool, flags ...string) (said stri
 			if err != nil {
 				d.Error = worker.AsFailure(err)
 			}
-			d.Answer, blobs = answer.Value, answer.Blobs
+			if err == nil {
+				blobs = append([][]byte{answer.Value}, answer.Blobs...)
+			}
 			for _, b := range blobs {
 				d.Blobs = append(d.Blobs, len(b))
 			}

@@ -15,7 +15,6 @@ package farm
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -36,11 +35,11 @@ type Task struct {
 	Oldest  bool        `json:"oldest,omitempty"`  // it waits its turn, whatever its size
 }
 
-// Result is what came of a Task. Its blobs follow, or lie in the store, one behind the
-// other, where Place says.
+// Result is what came of a Task. Its blobs (relay.Done) follow, or lie in the store, one
+// behind the other, where Place says. What failed has its kind here, for whoever counts.
 type Result struct {
 	Key    string          `json:"key"`
-	Answer json.RawMessage `json:"answer,omitempty"`
+	Failed string          `json:"failed,omitempty"`
 	Blobs  []int           `json:"blobs,omitempty"` // their sizes
 	Error  *worker.Failure `json:"error,omitempty"`
 	Place  string          `json:"place,omitempty"`
@@ -57,6 +56,7 @@ type Job struct {
 	Store string     `json:"store"` // see store.Open
 	Dest  string     `json:"dest"`  // where it is to be collected
 	From  []string   `json:"from"`  // what was submitted
+	Dir   string     `json:"dir"`   // where that was, for paths that are relative
 	At    time.Time  `json:"at"`
 	// Born tells this job from one of its name that was forgotten.
 	Born int64 `json:"born"`

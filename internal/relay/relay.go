@@ -52,13 +52,13 @@ type Input struct {
 	End      bool           `json:"end,omitempty"`      // there are no more
 }
 
-// Done is an input with what became of it. The blobs follow.
+// Done is an input with what became of it. The blobs follow: what the worker said, then
+// the outputs. There are none where there is an error.
 type Done struct {
 	Input
-	Answer json.RawMessage `json:"answer,omitempty"`
-	Blobs  []int           `json:"blobs,omitempty"` // their sizes
-	Error  *worker.Failure `json:"error,omitempty"`
-	MS     int64           `json:"ms,omitempty"`
+	Blobs []int           `json:"blobs,omitempty"` // their sizes
+	Error *worker.Failure `json:"error,omitempty"`
+	MS    int64           `json:"ms,omitempty"`
 }
 
 // param is the parameter of a job.

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	"ziping/extract"
@@ -76,7 +77,11 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 	if err != nil {
 		return c, err
 	}
-	g, err := p.Gather(&j.Plan, append(o.Flags, "--lang", j.Plan.Lang), o.Stdout, o.Stderr)
+	dir := j.Dir // the summary leads to the inputs from where they were submitted
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		dir = "" // another machine
+	}
+	g, err := p.Gather(&j.Plan, dir, append(o.Flags, "--lang", j.Plan.Lang), o.Stdout, o.Stderr)
 	if err != nil {
 		return c, err
 	}
@@ -106,7 +111,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 			blobs = cut(pack, r.Blobs)
 		}
 		for i := range inputs {
-			if err := g.Add(&relay.Done{Input: inputs[i], Answer: r.Answer, Error: r.Error, MS: r.MS}, blobs); err != nil {
+			if err := g.Add(&relay.Done{Input: inputs[i], Error: r.Error, MS: r.MS}, blobs); err != nil {
 				return err
 			}
 			c.Done++

@@ -172,10 +172,10 @@ type Gathering struct {
 	mu  sync.Mutex
 }
 
-// Gather begins to have results written.
-func (p *Program) Gather(plan *relay.Plan, args []string, stdout, stderr io.Writer) (*Gathering, error) {
+// Gather begins to have results written, in a folder that paths are relative to.
+func (p *Program) Gather(plan *relay.Plan, dir string, args []string, stdout, stderr io.Writer) (*Gathering, error) {
 	cmd := exec.Command(p.Path, append([]string{relay.GatherCommand}, args...)...)
-	cmd.Stdout, cmd.Stderr = stdout, stderr
+	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, stdout, stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err

@@ -6,7 +6,6 @@ package submit
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
@@ -72,7 +71,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, o Options) (*Su
 	if r.s, err = store.Open(ctx, o.Store, q.JS, q); err != nil {
 		return nil, err
 	}
-	paths, dir := o.Paths, ""
+	paths, dir := slices.Clone(o.Paths), ""
 	if len(paths) == 1 && strings.HasPrefix(paths[0], "s3://") {
 		scratch, err := os.MkdirTemp("", "ziping-farm-")
 		if err != nil {
@@ -133,7 +132,7 @@ func (r *run) begin(ctx context.Context, head *relay.Plan) error {
 			}
 		}
 	}
-	r.job = &farm.Job{ID: id, Plan: *head, Store: r.o.Store, Dest: absolute(r.o.Dest), From: r.o.Paths, At: time.Now().UTC().Truncate(time.Second), Born: time.Now().UnixNano()}
+	r.job = &farm.Job{ID: id, Plan: *head, Store: r.o.Store, Dest: absolute(r.o.Dest), From: r.o.Paths, Dir: absolute("."), At: time.Now().UTC().Truncate(time.Second), Born: time.Now().UnixNano()}
 	if before != nil {
 		r.job.Born = before.Born
 	}
@@ -153,16 +152,7 @@ func (r *run) withdraw(ctx context.Context, id string) error {
 		if res == nil {
 			return queue.Enough
 		}
-		kind := ""
-		if res.Error != nil {
-			kind = string(res.Error.Kind)
-		} else {
-			var out struct{ Failure *batch.Failure }
-			if json.Unmarshal(res.Answer, &out) == nil && out.Failure != nil {
-				kind = out.Failure.Kind
-			}
-		}
-		if batch.Again(kind) {
+		if batch.Again(res.Failed) || res.Failed == farm.Poison {
 			r.again[res.Key] = true
 		}
 		return nil

@@ -73,12 +73,13 @@ type desk struct {
 	jobs    map[string]*farm.Job
 	stores  map[string]store.Store
 	held    map[*queue.Delivery]bool
+	freed   chan struct{} // a slot is free
 	replace atomic.Bool
 }
 
 // window is how many tasks a worker holds for each input it does at once: one more is on
 // its way while results are stored.
-const window = 4
+const window = 8
 
 // starve is how often large tasks come first, so that small ones never end their waiting.
 const starve = 16
@@ -86,7 +87,7 @@ const starve = 16
 // Run works until drain is done: then it takes nothing more, finishes what is under way
 // and gives back the rest. When ctx is done too it ends at once.
 func Run(ctx, drain context.Context, q *queue.Queue, o Options, f *Figures) error {
-	d := &desk{o: o, q: q, f: f, jobs: map[string]*farm.Job{}, stores: map[string]store.Store{}, held: map[*queue.Delivery]bool{}}
+	d := &desk{o: o, q: q, f: f, jobs: map[string]*farm.Job{}, stores: map[string]store.Store{}, held: map[*queue.Delivery]bool{}, freed: make(chan struct{}, 1)}
 	var lines []*queue.Line
 	ackWait := o.AckWait
 	for _, class := range farm.Classes {
@@ -129,6 +130,14 @@ func (d *desk) take(ctx, drain context.Context, lines []*queue.Line, work chan<-
 			return nil
 		}
 		free := 1
+		for len(slots) > window*d.o.Jobs/2 { // in handfuls: to ask costs as much as a small input
+			select {
+			case <-d.freed:
+			case <-drain.Done():
+				<-slots
+				return nil
+			}
+		}
 		for more := true; more; {
 			select {
 			case slots <- struct{}{}:
@@ -238,6 +247,10 @@ func (d *desk) release(t *queue.Delivery, slots <-chan struct{}) {
 	d.mu.Unlock()
 	d.f.Holds.Add(-1)
 	<-slots
+	select {
+	case d.freed <- struct{}{}:
+	default: // it is known
+	}
 }
 
 func (d *desk) giveBack(t *queue.Delivery, slots <-chan struct{}) {
@@ -277,7 +290,7 @@ func (d *desk) do(ctx, drain context.Context, t *queue.Delivery, slots <-chan st
 	var blobs [][]byte
 	switch {
 	case t.Tries > d.o.Tries:
-		r.Error = farm.Poisoned(t.Tries - 1)
+		r.Error, r.Failed = farm.Poisoned(t.Tries-1), farm.Poison
 	default:
 		content, err := d.content(ctx, job, t)
 		var mine *extract.Error
@@ -292,7 +305,10 @@ func (d *desk) do(ctx, drain context.Context, t *queue.Delivery, slots <-chan st
 		if err == nil {
 			var answer worker.Answer
 			answer, err = d.o.Pool.Do(job.Plan.Work(&t.Input, content))
-			r.Answer, blobs = answer.Value, answer.Blobs
+			if err == nil {
+				blobs = append([][]byte{answer.Value}, answer.Blobs...)
+				r.Failed = failureOf(answer.Value)
+			}
 		}
 		if d.o.Program.Replaced() { // who knows which one did it
 			d.replace.Store(true)
@@ -301,6 +317,7 @@ func (d *desk) do(ctx, drain context.Context, t *queue.Delivery, slots <-chan st
 		}
 		if err != nil {
 			r.Error = worker.AsFailure(err)
+			r.Failed = string(r.Error.Kind)
 		}
 	}
 	r.MS = time.Since(begun).Milliseconds()
@@ -315,17 +332,14 @@ func (d *desk) do(ctx, drain context.Context, t *queue.Delivery, slots <-chan st
 // finish stores a result and then acknowledges its task. Whatever stops it before that,
 // the task comes again.
 func (d *desk) finish(ctx context.Context, job *farm.Job, t *queue.Delivery, r *farm.Result, blobs [][]byte) {
-	kind := failureOf(r)
-	if r.Error != nil && t.Tries > d.o.Tries {
-		kind = farm.Poison
-	}
+	kind := r.Failed
 	size := 0
 	for _, b := range blobs {
 		r.Blobs = append(r.Blobs, len(b))
 		size += len(b)
 	}
 	d.f.Bytes.Add(int64(size))
-	if !d.q.Inline(size + len(r.Answer)) {
+	if !d.q.Inline(size) {
 		pack := bytes.Join(blobs, nil)
 		sum := sha256.Sum256(pack)
 		r.Place, r.SHA256, blobs = store.OutputName(t.Key), hex.EncodeToString(sum[:]), nil
@@ -365,16 +379,16 @@ func (d *desk) finish(ctx context.Context, job *farm.Job, t *queue.Delivery, r *
 	}
 }
 
-// failureOf is the kind of failure that a result tells of.
-func failureOf(r *farm.Result) string {
-	if r.Error != nil {
-		return string(r.Error.Kind)
+// failureOf is the kind of failure that an answer tells of, "" of one that is none.
+func failureOf(answer []byte) string {
+	if !bytes.Contains(answer, []byte(`"`+batch.Failed+`"`)) { // as of most
+		return ""
 	}
 	var out struct {
 		Status  batch.Status
 		Failure *batch.Failure
 	}
-	if json.Unmarshal(r.Answer, &out) == nil && out.Status == batch.Failed && out.Failure != nil {
+	if json.Unmarshal(answer, &out) == nil && out.Status == batch.Failed && out.Failure != nil {
 		return out.Failure.Kind
 	}
 	return ""
