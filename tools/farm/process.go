@@ -29,7 +29,7 @@ type part struct {
 const ticks = 100
 
 // lookEvery is how often the processes are looked at.
-const lookEvery = 20 * time.Millisecond
+const lookEvery = 10 * time.Millisecond
 
 func begin(program string, args ...string) (*part, error) {
 	p := &part{cmd: exec.Command(program, args...), cpu: map[int]time.Duration{}, peak: map[int]int64{}, stop: make(chan struct{})}
@@ -104,14 +104,11 @@ func highest(pid int) int64 {
 func (p *part) wait() (status int) {
 	_ = p.cmd.Wait() // the status tells
 	close(p.stop)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	pid := p.cmd.Process.Pid
-	p.cpu[pid] = max(p.cpu[pid], p.cmd.ProcessState.UserTime()+p.cmd.ProcessState.SystemTime())
 	return p.cmd.ProcessState.ExitCode()
 }
 
-// total is the processor time of the program and all that it started.
+// total is the processor time of the program and all that it started, as seen last: what
+// the kernel says of a process that has ended counts some of those below it twice.
 func (p *part) total() (all time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
