@@ -36,7 +36,7 @@ func TestS3(t *testing.T) {
 		t.Fatal(err)
 	}
 	inputs := len(fake.Objects)
-	web := httptest.NewServer(fake)
+	web := httptest.NewServer(fake.Handler())
 	t.Cleanup(web.Close)
 	place := "?region=r&endpoint=" + web.URL
 	out := filepath.Join(t.TempDir(), "out")

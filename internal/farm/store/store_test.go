@@ -32,7 +32,7 @@ func opened(t *testing.T) (map[string]store.Store, *s3test.Server, string) {
 	}
 	t.Cleanup(q.Close)
 	fake := &s3test.Server{Objects: map[string][]byte{}}
-	web := httptest.NewServer(fake)
+	web := httptest.NewServer(fake.Handler())
 	t.Cleanup(web.Close)
 	t.Setenv("AWS_ACCESS_KEY_ID", "known")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")

@@ -38,8 +38,10 @@ type listed struct {
 	LastModified string
 }
 
-// ServeHTTP answers.
-func (f *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// Handler is the server, for httptest.
+func (f *Server) Handler() http.Handler { return http.HandlerFunc(f.answer) }
+
+func (f *Server) answer(w http.ResponseWriter, r *http.Request) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	fail := func(status int, code string) {
