@@ -208,7 +208,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(a.stdout, cmd) })
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.convert(), a.watch(), a.check(), a.verify(), a.merge(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion(), a.versionCommand(), a.man())
+	root.AddCommand(a.convert(), a.watch(), a.check(), a.verify(), a.cross(), a.merge(), a.extract(), a.normalize(), a.explain(), a.rules(), a.completion(), a.versionCommand(), a.man())
 	root.AddCommand(a.relays()...)
 	suggestValues(root)
 	return root

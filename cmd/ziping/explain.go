@@ -31,10 +31,10 @@ func (a *app) explain() *cobra.Command {
 			return nil
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return checkIDs(pipeline.Catalog()), cobra.ShellCompDirectiveNoFileComp
+			return checkIDs(pipeline.AllChecks()), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			docs := pipeline.Catalog()
+			docs := pipeline.AllChecks()
 			if len(args) == 0 {
 				return a.explainAll(docs, asJSON)
 			}

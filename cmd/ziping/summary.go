@@ -12,6 +12,7 @@ import (
 	"ziping/internal/pipeline"
 	"ziping/render/xlsxout/overview"
 	"ziping/score"
+	"ziping/score/cross"
 )
 
 // summary writes summary.xlsx from the account of a folder.
@@ -21,6 +22,7 @@ type summary struct {
 	x      *overview.Book
 	from   string            // the folder of the workbook, absolute
 	titles map[string]string // of the checks
+	across *crossing
 }
 
 // newSummary is how the summary of a folder is begun.
@@ -37,10 +39,11 @@ func newSummary(lang extract.Lang, dir string) func(io.Writer, string) (batch.Su
 		if real, err := filepath.EvalSymlinks(s.from); err == nil {
 			s.from = real
 		}
-		for _, d := range pipeline.Catalog() {
+		for _, d := range pipeline.AllChecks() {
 			s.titles[d.ID] = d.Title.In(lang)
 		}
-		return s, nil
+		s.across, err = newCrossing(scratch)
+		return s, err
 	}
 }
 
@@ -65,6 +68,9 @@ func (s *summary) Add(l batch.Line) error {
 		}
 	}
 	if err := s.x.AddFile(file); err != nil || l.Error != nil {
+		return err
+	}
+	if err := s.across.add(&l, &d); err != nil {
 		return err
 	}
 	output := made(workbook(l.Outputs))
@@ -155,8 +161,28 @@ func (s *summary) path(l batch.Line) string {
 	return l.Path + extract.Text{ZH: "（输入已不在）", EN: " (no longer there)"}.In(s.lang)
 }
 
-// Close writes the workbook.
-func (s *summary) Close() error { return s.x.Write(s.w) }
+// Close compares the forms and writes the workbook.
+func (s *summary) Close() error {
+	defer s.across.close()
+	found, err := s.across.set.Run(s.lang)
+	if err != nil {
+		return err
+	}
+	place := func(x *cross.Side) overview.Place {
+		return overview.Place{File: overview.Link{Text: x.Path, To: x.Output}, Year: x.Year, Field: x.Label, Place: x.Place, Value: x.Value}
+	}
+	for i := range found.Findings {
+		f := &found.Findings[i]
+		err := s.x.AddCross(overview.Crossed{
+			Check: f.Check, Name: s.titles[f.Check], Organisation: f.Organisation, Project: f.Project,
+			Here: place(&f.Here), There: place(&f.There), Message: f.Message,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return s.x.Write(s.w)
+}
 
 // workbook is the path of the workbook among outputs, else of the first of them.
 func workbook(outputs []batch.Written) string {

@@ -5,8 +5,8 @@ package schema
 
 import "embed"
 
-// files holds the schemas of Document, Result, run.ndjson, verify and
-// dataset.json.
+// files holds the schemas of Document, Result, run.ndjson, verify,
+// dataset.json and cross.
 //
 //go:embed *.schema.json
 var files embed.FS

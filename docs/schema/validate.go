@@ -9,7 +9,7 @@ import (
 )
 
 // Validate checks one JSON value against a schema: document-1, result-1, run-1,
-// verify-1 or dataset-1. Only tests call it.
+// verify-1, dataset-1 or cross-1. Only tests call it.
 func Validate(name string, data []byte) error {
 	compiled, err := compile()
 	if err != nil {
@@ -30,7 +30,7 @@ var compile = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 	c := jsonschema.NewCompiler()
 	c.DefaultDraft(jsonschema.Draft2020)
 	out := map[string]*jsonschema.Schema{}
-	for _, name := range []string{"document-1", "result-1", "run-1", "verify-1", "dataset-1"} {
+	for _, name := range []string{"document-1", "result-1", "run-1", "verify-1", "dataset-1", "cross-1"} {
 		file := name + ".schema.json"
 		raw, err := files.ReadFile(file)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks"
+	"ziping/score/cross"
 	"ziping/score/rubric"
 	"ziping/score/rubric/sets"
 )
@@ -56,6 +57,9 @@ func (a *Auditor) Key() string { return a.key }
 
 // Catalog documents the checks, in the order of the catalogue.
 func Catalog() []score.Doc { return checks.Docs() }
+
+// AllChecks documents the checks of a form, and then those across forms.
+func AllChecks() []score.Doc { return append(checks.Docs(), cross.Docs()...) }
 
 // RuleNames lists the rule sets that come with the program.
 func RuleNames() []string {

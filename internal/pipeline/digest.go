@@ -8,6 +8,7 @@ import (
 	"ziping/normalize/family"
 	"ziping/render"
 	"ziping/score"
+	"ziping/score/cross"
 )
 
 // Digest is what the summary of a run says of one input: small enough to stand
@@ -39,6 +40,8 @@ type ReportDigest struct {
 	Corrected    int             `json:"corrected,omitempty"`   // cells changed by applied repairs
 	Corrections  []string        `json:"corrections,omitempty"` // each of them in words
 	Findings     []FindingDigest `json:"findings,omitempty"`
+	// Cross is what other forms are held against.
+	Cross *cross.Facts `json:"cross,omitempty"`
 }
 
 // FindingDigest is one finding in a summary.
@@ -78,6 +81,7 @@ func digestReport(r *score.Report, find *render.Finder, lang extract.Lang) Repor
 		d.Stated, d.Computed = r.Score.Stated, r.Score.Computed
 	}
 	d.money(r)
+	d.Cross = cross.Of(r, find.Cell)
 	for _, rep := range r.Repairs {
 		if !rep.Applied {
 			continue

@@ -81,7 +81,7 @@ type Book struct {
 	formats map[string]int // styles by number format
 	err     error          // the first of what New cannot return
 
-	reports, findings, notices, failures, files *longsheet.Table
+	reports, findings, notices, failures, files, crossed *longsheet.Table
 	// Findings of level rule stand behind the errors, skipped inputs behind the failed.
 	rules   *held[Finding]
 	skipped *held[File]
@@ -98,7 +98,7 @@ func New(lang extract.Lang, scratch string) (*Book, error) {
 		rules: newHeld[Finding](scratch), skipped: newHeld[File](scratch),
 	}
 	s.reports, s.findings, s.notices = s.table(reportColumns), s.table(findingColumns), s.table(findingColumns)
-	s.failures, s.files = s.table(failureColumns), s.table(fileColumns)
+	s.failures, s.files, s.crossed = s.table(failureColumns), s.table(fileColumns), s.table(crossColumns)
 	if err := s.f.SetDefaultFont(font); err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}
@@ -254,6 +254,7 @@ func (s *Book) Write(w io.Writer) (err error) {
 		{"报告", "Reports", reportColumns, s.reports},
 		{"发现", "Findings", findingColumns, s.findings},
 		{"提示", "Notices", findingColumns, s.notices},
+		{"跨表对照", "Across forms", crossColumns, s.crossed},
 		{"失败", "Failures", failureColumns, s.failures},
 		{"文件", "Files", fileColumns, s.files},
 		{"按单位", "By organisation", groupColumns, s.byOrganisation()},
@@ -273,7 +274,7 @@ func (s *Book) Write(w io.Writer) (err error) {
 
 // close takes the temporary files away. Whoever could not write tells of it already.
 func (s *Book) close() {
-	for _, t := range []*longsheet.Table{s.reports, s.findings, s.notices, s.failures, s.files, s.sums.sheet} {
+	for _, t := range []*longsheet.Table{s.reports, s.findings, s.notices, s.failures, s.files, s.crossed, s.sums.sheet} {
 		if t != nil {
 			_ = t.Close()
 		}
