@@ -7,7 +7,7 @@ import (
 
 var (
 	noFix    = extract.Text{ZH: "不更正：供人工核对。", EN: "None: for a person to look at."}
-	ownRule  = extract.Text{ZH: "本项目的规则", EN: "this project's rule"}
+	ownRule  = extract.Text{ZH: "本项目的规则，供人工核对", EN: "this project's rule"}
 	carryFwd = extract.Text{ZH: "年终结余应结转下年或收回（预算管理的一般规则）", EN: "what is left at a year's end is carried over or taken back (rules of budgets)"}
 )
 
@@ -42,7 +42,7 @@ var docs = []score.Doc{
 			ZH: "同一单位、同一项目相接两年的全年预算数，折算成元后，部门整体的表相差不到 3 倍，项目的表相差不到 10 倍。",
 			EN: "The budgets of one organisation and project in two years that follow, in yuan, are less than 3 times apart for departments as a whole, 10 times for projects.",
 		},
-		Why:   extract.Text{ZH: "多半是单位写错（元、万元）或小数点错位。", EN: "Mostly a wrong unit (元, 万元) or a decimal point gone astray."},
+		Why:   extract.Text{ZH: "多半是单位写错（元、万元）或小数点错位。", EN: "Mostly a wrong unit of money, or a decimal point gone astray."},
 		Right: extract.Text{ZH: "2021 年 1200.00 万元，2022 年 1350.00 万元", EN: "1200.00 in 2021, 1350.00 in 2022"},
 		Wrong: extract.Text{ZH: "2021 年 1200.00 万元，2022 年 13500.00 万元", EN: "1200.00 in 2021, 13500.00 in 2022"},
 	},
@@ -65,7 +65,7 @@ var docs = []score.Doc{
 			EN: "What is told of the year's results (60 characters or more, without blanks and marks) is not four fifths the same as in another form. Two copies of one form are not compared.",
 		},
 		Why:   extract.Text{ZH: "照抄别的单位或上年的文字，说的不是本年的事。", EN: "Words copied from another organisation or from last year tell nothing of this one."},
-		Right: extract.Text{ZH: "各写各的", EN: "each in its own words"},
+		Right: extract.Text{ZH: "各写各的，互不相同", EN: "each in its own words"},
 		Wrong: extract.Text{ZH: "两个单位的完成情况只有名称不同", EN: "two organisations whose results differ by their names alone"},
 	},
 	{
@@ -88,7 +88,7 @@ var docs = []score.Doc{
 		},
 		Why:   extract.Text{ZH: "年年满分的自评不能区分好坏。", EN: "A self-evaluation that always gives full marks tells good from bad nowhere."},
 		Right: extract.Text{ZH: "97.3、100、98.8", EN: "97.3, 100, 98.8"},
-		Wrong: extract.Text{ZH: "2020 至 2022 年三年都是 100", EN: "100 in 2020, 2021 and 2022"},
+		Wrong: extract.Text{ZH: "2020 至 2022 年，三年都是 100", EN: "100 in 2020, 2021 and 2022"},
 	},
 	{
 		ID: "CRS-08", Name: "two-versions", Level: score.Notice, Since: "0.1", Fix: noFix, Source: ownRule,
@@ -98,7 +98,7 @@ var docs = []score.Doc{
 			EN: "Two forms of one organisation, project and year agree in total score, budget and execution.",
 		},
 		Why:   extract.Text{ZH: "报送的和公开的若是两个版本，数字不同就要说明哪个是最终的。", EN: "If what was handed in and what was published differ, somebody has to say which stands."},
-		Right: extract.Text{ZH: "扫描件和电子表都是 98.20 分", EN: "98.20 in the scan and in the workbook"},
+		Right: extract.Text{ZH: "扫描件 98.20 分，电子表也是 98.20 分", EN: "98.20 in the scan and in the workbook"},
 		Wrong: extract.Text{ZH: "一份 98.20 分，一份 99.20 分", EN: "98.20 in one, 99.20 in the other"},
 	},
 }

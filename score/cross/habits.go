@@ -128,7 +128,7 @@ func (y *reasons) tell(r *run) {
 	there, other := cite(y.first.entry, y.first.x)
 	reason := beginning(y.first.x.Reason.Text)
 	r.tell(check, here, at, there, other,
-		fmt.Sprintf("%d 份表中 %d 处扣分写的都是同一个原因：“%s”。前提：单位名称相同，没有写原因的不计", y.forms, y.n, reason),
+		fmt.Sprintf("%d 份表中 %d 处扣分写的都是同一个原因：“%s”。前提：单位名称相同，未说明原因的不计", y.forms, y.n, reason),
 		fmt.Sprintf("%d shortfalls in %d forms all have one reason: “%s”. Taken for granted: the name of the organisation is the same, shortfalls without a reason do not count", y.n, y.forms, reason))
 }
 

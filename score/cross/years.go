@@ -78,10 +78,10 @@ func (r *run) carriedOver(a, b *Entry) {
 	const check = "CRS-01"
 	left, in := a.Facts.money(string(normalize.Balance)), b.Facts.money(carried)
 	balance := left != nil
-	name, nameEN := "结余", "was left"
+	name, nameEN := label("left", extract.ZH), label("left", extract.EN)
 	column := columnLabel(string(normalize.Balance), r.lang)
 	if !balance {
-		left, name, nameEN = a.Facts.unspent(), "全年预算减去执行数后剩", "of the budget was not executed"
+		left, name, nameEN = a.Facts.unspent(), label("remains", extract.ZH), label("remains", extract.EN)
 		column = label("unspent", r.lang)
 	}
 	if left == nil || in == nil {

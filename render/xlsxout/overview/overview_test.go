@@ -69,7 +69,7 @@ func few(t *testing.T) func(*Book) {
 
 func TestSheets(t *testing.T) {
 	f, _ := book(t, extract.ZH, few(t))
-	if got, want := fmt.Sprint(f.GetSheetList()), "[总览 报告 发现 提示 失败 文件 按单位]"; got != want {
+	if got, want := fmt.Sprint(f.GetSheetList()), "[总览 报告 发现 提示 跨表对照 失败 文件 按单位]"; got != want {
 		t.Fatalf("got sheets %s, want %s", got, want)
 	}
 	rows := func(sheet string) [][]string {
@@ -196,7 +196,7 @@ func TestChinese(t *testing.T) {
 // A run without anything has a summary too.
 func TestEmpty(t *testing.T) {
 	for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
-		if f, _ := book(t, lang, func(*Book) {}); len(f.GetSheetList()) != 7 {
+		if f, _ := book(t, lang, func(*Book) {}); len(f.GetSheetList()) != 8 {
 			t.Errorf("got sheets %v", f.GetSheetList())
 		}
 	}
