@@ -173,6 +173,9 @@ func (a *app) showCrossed(found *cross.Found) {
 		agree, disagree, untestable = agree+t.Agree, disagree+t.Disagree, untestable+t.Untestable
 	}
 	fmt.Fprintln(a.stdout, a.sayf("对照了 %d 份表：%d 处相符，%d 处请核对，%d 处无法对照", "compared %d forms: %d places agree, %d to look at, %d could not be compared", found.Forms, agree, disagree, untestable))
+	if found.LeftOut > 0 {
+		fmt.Fprintln(a.stdout, a.sayf("另有 %d 份表没有参加对照：没有单位名称，或者由旧版本写出（再运行一次 convert）", "%d more forms were left out: they name no organisation, or another version wrote them (run convert again)", found.LeftOut))
+	}
 }
 
 // indented prints a paragraph whose first line is indented otherwise than the rest.

@@ -41,11 +41,7 @@ func (c *crossing) add(l *batch.Line, d *pipeline.Digest) error {
 		return nil
 	}
 	for i := range d.Reports {
-		facts := d.Reports[i].Cross
-		if facts == nil {
-			continue
-		}
-		if err := c.set.Add(&cross.Entry{Path: l.Path, Output: workbook(l.Outputs), Form: i + 1, Facts: facts}); err != nil {
+		if err := c.set.Add(&cross.Entry{Path: l.Path, Output: workbook(l.Outputs), Form: i + 1, Facts: d.Reports[i].Cross}); err != nil {
 			return err
 		}
 	}

@@ -21,6 +21,7 @@ import (
 // Found is what came of a comparison.
 type Found struct {
 	Forms    int                    `json:"forms"`
+	LeftOut  int                    `json:"left_out"` // forms without facts
 	Findings []Finding              `json:"findings"`
 	Tallies  map[string]score.Tally `json:"tallies"`
 }

@@ -16,6 +16,7 @@ type Set struct {
 	texts   []text
 	buckets map[uint64][inBucket]int32 // indexes in texts, from 1
 	copies  []copied
+	leftOut int
 }
 
 // form is what is kept of a form in memory: keys to group it by.
@@ -45,9 +46,13 @@ type copied struct {
 // New returns an empty Set.
 func New(s Store) *Set { return &Set{store: s, buckets: map[uint64][inBucket]int32{}} }
 
-// Add takes a form with facts.
+// Add takes a form; one without facts is counted.
 func (s *Set) Add(e *Entry) error {
 	f := e.Facts
+	if f == nil {
+		s.leftOut++
+		return nil
+	}
 	x := form{index: int32(len(s.forms)), year: int16(f.Year), organisation: keyOf(f.Organisation)}
 	if f.Kind != "" {
 		x.kind = f.Kind[0]
@@ -116,7 +121,7 @@ type run struct {
 // Run compares. Findings come by check and in the order of their forms.
 func (s *Set) Run(lang extract.Lang) (*Found, error) {
 	r := &run{Set: s, lang: lang}
-	r.found = Found{Forms: len(s.forms), Findings: []Finding{}, Tallies: map[string]score.Tally{}}
+	r.found = Found{Forms: len(s.forms), LeftOut: s.leftOut, Findings: []Finding{}, Tallies: map[string]score.Tally{}}
 	for i := range docs {
 		r.found.Tallies[docs[i].ID] = score.Tally{}
 	}
