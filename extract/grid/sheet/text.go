@@ -187,11 +187,11 @@ func (s *Chars) TextOf(lines []Line, box extract.Box) string {
 }
 
 // Room is the width lines can fill: what the longest does, or the cell's width
-// less a usual margin.
+// less a usual margin. A line that runs over its cell shows no more room than that has.
 func (s *Chars) Room(lines []Line, box extract.Box) float64 {
 	w := box[2] - box[0] - 1.2*s.Em
 	for k := range lines {
-		w = math.Max(w, lines[k].Box[2]-lines[k].Box[0])
+		w = math.Max(w, math.Min(lines[k].Box[2]-lines[k].Box[0], box[2]-box[0]))
 	}
 	return w
 }
