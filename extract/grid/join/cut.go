@@ -115,8 +115,12 @@ func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*ta
 		return false
 	}
 	// A group that ended takes what is grouped under it along.
-	allLeft := true
+	allLeft, from := true, 0 // from: where the nearest of them begins
 	for k := range i {
+		if blankBeside(bottom[k], pairs[k]) {
+			continue // says nothing of groups
+		}
+		from = bottom[k].Row
 		if pairs[k] == nil || united[pairs[k]] == nil {
 			allLeft = false
 			if bottom[k].Rows >= a.Rows && !(bottom[k].Empty() && pairs[k] != nil && pairs[k].Empty()) && a.Rows > 1 {
@@ -137,11 +141,12 @@ func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*ta
 	}
 	// One row on each page: only a label whose left neighbours all go on, where
 	// the table merges its labels and does not leave them blank.
-	from := 0
-	if i > 0 {
-		from = bottom[i-1].Row
-	}
 	return eb && allLeft && i+1 < len(bottom) && !t.leavesBlank(a, from)
+}
+
+// blankBeside reports a single cell that is empty on both pages.
+func blankBeside(a, b *table.Entry) bool {
+	return b != nil && a.Rows == 1 && b.Rows == 1 && a.Empty() && b.Empty()
 }
 
 // groupEnds reports whether a merged label left of a cell ended with the page, and
