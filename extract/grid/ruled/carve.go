@@ -180,6 +180,7 @@ func newPiece(s *sheet.Sheet, f *frame) *piece.Piece {
 		return nil
 	}
 	m.fillGaps()
+	m.ruleLabels()
 	p := &piece.Piece{Sheet: s, Xs: m.xs, Ys: m.ys, Open: m.open, Ruled: true, Tentative: f.upright()}
 	for _, a := range m.carve() {
 		p.Cells = append(p.Cells, piece.Cell{Row: a.r0, Col: a.c0, Rows: a.r1 - a.r0, Cols: a.c1 - a.c0, Outside: m.outside(a),

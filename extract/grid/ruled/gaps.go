@@ -26,6 +26,9 @@ func (m *mesh) fillAbove(least float64) {
 		for i := range cols + 1 {
 			wall[i] = i == 0 || i == cols || m.v[i*rows+j-1] >= sheet.Ruled && m.v[i*rows+j] >= sheet.Ruled
 		}
+		if i := m.labelEnds(j); i > 0 {
+			wall[i] = true
+		}
 		fill(m.h[j*cols:(j+1)*cols], m.xs, wall, least)
 	}
 	for i := 1; i < cols; i++ {
@@ -33,6 +36,48 @@ func (m *mesh) fillAbove(least float64) {
 			wall[j] = j == 0 || j == rows || m.h[j*cols+i-1] >= sheet.Ruled && m.h[j*cols+i] >= sheet.Ruled
 		}
 		fill(m.v[i*rows:(i+1)*rows], m.ys, wall, least)
+	}
+}
+
+// Shares of a piece of line that is drawn whole, and of one that is left out.
+const (
+	whole   = 0.95
+	leftOut = 0.05
+)
+
+// labelEnds is the edge where a horizontal ruling begins that is left out for a merged
+// label, where no upright is drawn on either side of it; 0 where it is none. Nothing is
+// drawn up to that edge and all behind it: a worn ruling has no such end.
+func (m *mesh) labelEnds(j int) int {
+	rows, cols := m.rows(), m.cols()
+	share := m.h[j*cols : (j+1)*cols]
+	i := 0
+	for i < cols && share[i] <= leftOut {
+		i++
+	}
+	if i == 0 || i == cols || m.v[i*rows+j-1] >= sheet.Ruled || m.v[i*rows+j] >= sheet.Ruled {
+		return 0
+	}
+	for _, s := range share[i:] {
+		if s < whole {
+			return 0
+		}
+	}
+	return i
+}
+
+// ruleLabels draws the upright behind labels that is drawn beside the heading only:
+// where rulings that are left out for a label begin, it ends.
+func (m *mesh) ruleLabels() {
+	rows := m.rows()
+	var at [][2]int // all of them, before one changes what shows another
+	for j := 1; j < rows; j++ {
+		if i := m.labelEnds(j); i > 0 {
+			at = append(at, [2]int{i, j})
+		}
+	}
+	for _, p := range at {
+		m.v[p[0]*rows+p[1]-1], m.v[p[0]*rows+p[1]] = 1, 1
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
@@ -20,20 +19,16 @@ const leastRows = 3
 
 // splitColumns parts these cells at the columns.
 func splitColumns(p *piece.Piece) {
-	reach := func(c *piece.Cell) fit.Range { return fit.Range{Lo: c.Col, Hi: c.Col + c.Cols} }
 	dealt := make([]map[int][]int, len(p.Cells)) // characters of each cell by columns
-	full := map[fit.Range][]int{}                // for each reach, the texts in each column
+	full := make([]int, p.Cols())                // rows with a text, by columns
 	for k := range p.Cells {
 		c := &p.Cells[k]
 		if c.Cols < 2 || c.Rows != 1 {
 			continue
 		}
 		dealt[k] = columnsOf(p, c)
-		if dealt[k] != nil && full[reach(c)] == nil {
-			full[reach(c)] = make([]int, c.Cols)
-		}
 		for i := range dealt[k] {
-			full[reach(c)][i]++
+			full[c.Col+i]++
 		}
 	}
 	var more []piece.Cell
@@ -43,7 +38,7 @@ func splitColumns(p *piece.Piece) {
 		}
 		c := &p.Cells[k]
 		often := 0 // columns with a text in most of the rows
-		for _, n := range full[reach(c)] {
+		for _, n := range full[c.Col : c.Col+c.Cols] {
 			if n >= leastRows {
 				often++
 			}
