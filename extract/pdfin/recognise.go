@@ -1,6 +1,7 @@
 package pdfin
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,29 +68,90 @@ func (p *onePage) second() (out []grid.Glyph) {
 	return out
 }
 
-// mix adds what the picture of a page says where its text says nothing.
+// mix adds what the picture of a page says where its text says nothing: in pictures, and
+// in place of characters that the file does not name. Those that it names stay.
 func (p *onePage) mix(page *recognise.Page) {
 	inPicture := func(b extract.Box) bool { return plane.InAny(p.pictures, (b[0]+b[2])/2, (b[1]+b[3])/2) }
+	var stretches []stretch
 	page.Keep(func(line extract.Box) bool {
-		var under []int
-		doubt := false
-		for i := range p.grid.Glyphs {
-			if b := p.grid.Glyphs[i].Box; plane.InAny([]extract.Box{line}, (b[0]+b[2])/2, (b[1]+b[3])/2) {
-				under = append(under, i)
-				doubt = doubt || unreadable(p.grid.Glyphs[i])
-			}
-		}
-		if !doubt {
-			return len(under) == 0 && inPicture(line)
-		}
-		for k, i := range under {
-			p.grid.Glyphs = slices.Delete(p.grid.Glyphs, i-k, i-k+1)
-		}
-		return true
+		under := middlesIn(line, p.grid.Glyphs)
+		unnamed := stretchesOf(p.grid.Glyphs, under, line)
+		stretches = append(stretches, unnamed...)
+		return len(unnamed) > 0 || len(under) == 0 && inPicture(line)
 	}, inPicture)
-	p.grid.Glyphs = append(p.grid.Glyphs, page.Grid.Glyphs...)
+	p.grid.Glyphs, p.fromPicture = filled(p.grid.Glyphs, page.Grid.Glyphs, stretches, inPicture)
 	p.grid.Rules = append(p.grid.Rules, page.Grid.Rules...)
-	p.fromPicture, p.pictures = page.Characters, nil
+	p.pictures = nil
+}
+
+// filled is the characters of a text, and of the picture those that stand in a stretch
+// that it does not name, or where it has none and more is wanted.
+func filled(text, picture []grid.Glyph, stretches []stretch, wanted func(extract.Box) bool) (all []grid.Glyph, read int) {
+	var more []grid.Glyph
+	for _, g := range picture {
+		x, y := (g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2
+		at := slices.IndexFunc(stretches, func(s stretch) bool { return plane.InAny([]extract.Box{s.box}, x, y) })
+		switch {
+		case at >= 0:
+			stretches[at].read = true
+		case len(middlesIn(g.Box, text)) > 0 || !wanted(g.Box):
+			continue
+		}
+		more = append(more, g)
+	}
+	gone := map[int]bool{}
+	for _, s := range stretches {
+		for _, i := range s.glyphs {
+			gone[i] = s.read
+		}
+	}
+	for i, g := range text {
+		if !gone[i] {
+			all = append(all, g)
+		}
+	}
+	return append(all, more...), len(more)
+}
+
+// middlesIn lists the characters whose middles lie in a box.
+func middlesIn(box extract.Box, glyphs []grid.Glyph) (out []int) {
+	for i := range glyphs {
+		if b := glyphs[i].Box; plane.InAny([]extract.Box{box}, (b[0]+b[2])/2, (b[1]+b[3])/2) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// stretch is characters side by side that the file does not name, from the one before
+// that it names to the one behind.
+type stretch struct {
+	box    extract.Box
+	glyphs []int
+	read   bool // the picture says something there
+}
+
+// stretchesOf are those of a line.
+func stretchesOf(glyphs []grid.Glyph, under []int, line extract.Box) (out []stretch) {
+	under = slices.Clone(under)
+	slices.SortFunc(under, func(i, k int) int { return cmp.Compare(glyphs[i].Box[0], glyphs[k].Box[0]) })
+	left, open := line[0], false
+	for _, i := range under {
+		g := &glyphs[i]
+		if !unreadable(*g) {
+			if open {
+				out[len(out)-1].box[2] = g.Box[0]
+			}
+			left, open = g.Box[2], false
+			continue
+		}
+		if !open {
+			out = append(out, stretch{box: extract.Box{left, line[1], line[2], line[3]}})
+			open = true
+		}
+		out[len(out)-1].glyphs = append(out[len(out)-1].glyphs, i)
+	}
+	return out
 }
 
 // under is what a page has to lay text on: how it lies before its reader, and whether
