@@ -72,6 +72,19 @@ func TestStructure(t *testing.T) {
 			fiscal_subtotal ①财政资金小计 b60
 			other_subtotal ②其他资金小计 b40`,
 			want: "total: fiscal_subtotal other_subtotal"},
+		{name: "two lists, each with its total", block: `
+			total 合计 b100 e90
+			current_year 财政拨款 b70 e60
+			basic 基本支出 b40 e40
+			project 项目支出 b60 e50
+			total_2 合计 b100 e90`,
+			want: "total: "},
+		{name: "a second total printed below its parts", block: `
+			total 合计 b100 e90
+			current_year 财政拨款 b70 e60
+			other 其他资金 b30 e30
+			total_2 合计 b100 e90`,
+			want: "total: current_year other"},
 		{name: "a second total is a part", block: `
 			total 合计 b100
 			total_2 合计 b60

@@ -10,6 +10,7 @@
 package money
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/normalize"
@@ -30,6 +31,7 @@ func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 	var total *normalize.FundRow
 	var parent *normalize.FundRow
 	var top []string
+	second := -1 // place in top of a second total: one for each of two lists, it may be
 	for i := range f.Rows {
 		r := &f.Rows[i]
 		kind := Kind(r.Source)
@@ -43,6 +45,9 @@ func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 		case parent != nil && underSubtotal(Kind(parent.Source), kind, r.Label):
 			parent.Parts = append(parent.Parts, r.Source)
 		default:
+			if kind == "total" {
+				second = len(top)
+			}
 			parent = nil
 			top = append(top, r.Source)
 		}
@@ -51,11 +56,23 @@ func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 		return
 	}
 	total.Parts = nested(rep, total, top, lex)
+	if second >= 0 && !someColumnAgrees(rep, total) {
+		total.Parts = nested(rep, total, slices.Delete(slices.Clone(top), second, second+1), lex)
+		if !someColumnAgrees(rep, total) { // which rows each of the totals adds up is not told
+			total.Parts = nil
+		}
+	}
 	for _, list := range lists {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
 		}
 	}
+}
+
+// someColumnAgrees reports that the parts of a total add up to it in some column.
+func someColumnAgrees(rep *normalize.Report, total *normalize.FundRow) bool {
+	agree, _ := runningSums(rep, total, total.Parts).outside(0, 0)
+	return agree > 0
 }
 
 // hasMoney reports an amount in any column.
