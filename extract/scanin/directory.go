@@ -45,6 +45,47 @@ func (d directory) entry(tag uint16) (kind uint16, value []byte) {
 	return 0, nil
 }
 
+// field is the type of a tag, how many values it has, and its value field.
+func (d directory) field(tag uint16) (kind uint16, n uint32, value [4]byte) {
+	for e := d.entries; len(e) >= entrySize; e = e[entrySize:] {
+		if d.order.Uint16(e) == tag {
+			return d.order.Uint16(e[2:]), d.order.Uint32(e[4:]), [4]byte(e[8:entrySize])
+		}
+	}
+	return 0, 0, value
+}
+
+// numbers are the whole numbers of a tag.
+func (d directory) numbers(tag uint16) []uint32 {
+	const short, long = 3, 4
+	kind, n, v := d.field(tag)
+	wide := int64(4)
+	switch kind {
+	case short:
+		wide = 2
+	case long:
+	default:
+		return nil
+	}
+	values := v[:]
+	if int64(n)*wide > int64(len(values)) {
+		at := int64(d.order.Uint32(values))
+		if at+int64(n)*wide > int64(len(d.data)) {
+			return nil
+		}
+		values = d.data[at : at+int64(n)*wide]
+	}
+	out := make([]uint32, n)
+	for i := range out {
+		if kind == short {
+			out[i] = uint32(d.order.Uint16(values[2*i:]))
+		} else {
+			out[i] = d.order.Uint32(values[4*i:])
+		}
+	}
+	return out
+}
+
 // number is a whole number.
 func (d directory) number(tag uint16) (uint32, bool) {
 	const short, long = 3, 4

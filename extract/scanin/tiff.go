@@ -89,6 +89,16 @@ func tiffPage(data []byte, at uint32) (image.Image, directory, error) {
 	order := byteOrder(data)
 	page := &patched{data: data, head: [tiffHead]byte(data[:tiffHead])}
 	order.PutUint32(page.head[4:], at)
+	if d, ok := directoryAt(data, order, at); ok && d.jpegPacked() {
+		if err := fits(d.config()); err != nil {
+			return nil, d, err
+		}
+		img, err := d.unpackJPEG()
+		if err != nil {
+			return nil, d, explain(err)
+		}
+		return img, d, nil
+	}
 	c, err := tiff.DecodeConfig(page.reader())
 	if err != nil {
 		return nil, directory{}, explainTIFF(err)
