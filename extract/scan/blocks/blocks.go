@@ -16,6 +16,7 @@ type Block struct {
 	Spots          int
 	Stroke         int // the longest of them
 	High           int // how high most pieces of it are, of Piece characters each
+	Dashes         int // spots of it that are far wider than high
 }
 
 const (
@@ -43,6 +44,9 @@ func (b *Block) take(p lines.Spot) {
 	}
 	b.X0, b.Y0, b.X1, b.Y1 = min(b.X0, p.X0), min(b.Y0, p.Y0), max(b.X1, p.X1), max(b.Y1, p.Y1)
 	b.Spots++
+	if p.X1-p.X0 >= 2*(p.Y1-p.Y0) {
+		b.Dashes++
+	}
 	b.Stroke = max(b.Stroke, p.X1-p.X0, p.Y1-p.Y0)
 }
 

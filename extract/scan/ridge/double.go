@@ -1,6 +1,10 @@
 package ridge
 
-import "math"
+import (
+	"math"
+
+	"ziping/extract/scan/tone"
+)
 
 // The lines of a double ruling are nearer to each other than where paper is looked for
 // beside a ridge. What is dark there is the other line, as long as there is paper between
@@ -11,29 +15,36 @@ const (
 	// half of the thickness of both.
 	nearest, farthest = 0.5, 3.5
 	// paler is how much lighter than the line the paper between is, of its height.
-	paler = 0.35
+	paler = 0.2
+	// drawn is how much of a long ridge is dark that may be the other line.
+	drawn = 0.9
 )
 
 // double looks again at the dots of ridges that run along a long one.
-func (p proof) double(all []*Ridge) {
+func double(k *tone.Ink, all []*Ridge, em float64) {
+	var long []*Ridge
+	for _, r := range all {
+		if float64(len(r.At)) >= sure*em && r.character(r.From, r.To()).Cover >= drawn {
+			long = append(long, r)
+		}
+	}
 	for _, r := range all {
 		w := r.whole
 		if w == nil {
 			w = r
 		}
-		for _, o := range p.long {
-			if o == r || o.whole == w || o.Level != r.Level {
-				continue
+		for _, o := range long {
+			if o != r && o.whole != w && o.Level == r.Level {
+				w.mind(o, k)
 			}
-			p.beside(w, o)
 		}
 	}
 }
 
-// beside takes it for clear where a ridge is lighter on the side away from the other, and
+// mind takes it for clear where a ridge is lighter on the side away from another, and
 // between the two.
-func (p proof) beside(w, o *Ridge) {
-	v := view{p.k, w.Level, 0}
+func (w *Ridge) mind(o *Ridge, k *tone.Ink) {
+	v := view{k, w.Level, 0}
 	lo, hi := (w.Wide+o.Wide)/2+nearest, (w.Wide+o.Wide)/2+farthest
 	for i := max(0, o.From-w.From); i < min(len(w.At), o.To()-w.From); i++ {
 		l := &w.seen[i]

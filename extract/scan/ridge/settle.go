@@ -10,9 +10,9 @@ import (
 // is none between two that cross it.
 func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
+	double(k, all, em)
 	usual := usualOf(all, em)
 	p := prove(k, all, em)
-	p.double(all)
 	var kept, rest []*Ridge
 	for _, r := range all {
 		c := r.character(r.From, r.To())
