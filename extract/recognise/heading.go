@@ -41,6 +41,11 @@ func known(lines []line, heading func(string) bool) {
 	if len(slots) == 0 || len(slots) > longestHeading || heading(spelt(slots, nil)) {
 		return
 	}
+	was := make([][]ocr.Alternative, len(slots))
+	for i, s := range slots {
+		was[i] = s.Alternatives
+		mayBeOne(s)
+	}
 	for _, c := range choices(slots) {
 		if !heading(spelt(slots, c.pick)) {
 			continue
@@ -51,6 +56,20 @@ func known(lines []line, heading func(string) bool) {
 			slots[i].Alternatives = a
 		}
 		return
+	}
+	for i, s := range slots {
+		s.Alternatives = was[i]
+	}
+}
+
+// isDash reports a level stroke.
+func isDash(t string) bool { return t == "-" || t == "\u2014" || t == "\u2013" || t == "_" }
+
+// mayBeOne adds the figure one in Chinese, a level stroke, to what a dash may be.
+func mayBeOne(s *ocr.Slot) {
+	const one = "\u4e00"
+	if isDash(s.Alternatives[0].Text) && !slices.ContainsFunc(s.Alternatives, func(a ocr.Alternative) bool { return a.Text == one }) {
+		s.Alternatives = append(slices.Clone(s.Alternatives), ocr.Alternative{Text: one, P: leastChoice})
 	}
 }
 
@@ -64,7 +83,7 @@ type choice struct {
 func choices(slots []*ocr.Slot) []choice {
 	all := []choice{{nil, 1}}
 	for i, s := range slots {
-		if s.Alternatives[0].P >= clear {
+		if s.Alternatives[0].P >= clear && !isDash(s.Alternatives[0].Text) {
 			continue
 		}
 		for _, c := range slices.Clone(all) {
