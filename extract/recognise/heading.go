@@ -67,7 +67,7 @@ func isDash(t string) bool { return t == "-" || t == "\u2014" || t == "\u2013" |
 
 // mayBeOne adds the figure one in Chinese, a level stroke, to what a dash may be.
 func mayBeOne(s *ocr.Slot) {
-	const one = "\u4e00"
+	const one = string(rune(0x4e00))
 	if isDash(s.Alternatives[0].Text) && !slices.ContainsFunc(s.Alternatives, func(a ocr.Alternative) bool { return a.Text == one }) {
 		s.Alternatives = append(slices.Clone(s.Alternatives), ocr.Alternative{Text: one, P: leastChoice})
 	}
