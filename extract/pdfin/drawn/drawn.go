@@ -33,6 +33,10 @@ type Drawing struct {
 	Dark   []extract.Box // filled areas that white text shows on
 	Covers []Cover       // areas and pictures in the order of drawing
 
+	// Shapes are filled figures with curves or many corners, as large as characters or
+	// lines of them.
+	Shapes []extract.Box
+
 	figures []figures // rulings that may be parts of characters
 }
 

@@ -35,6 +35,7 @@ func (d *Walker) path(obj pdfium.Object, v plane.Matrix) {
 	d.limit -= max(n, 0)
 	var pts [][2]float64
 	closed, curved, first := false, false, len(d.out.Rules)
+	around := plane.Nowhere
 	flush := func() {
 		if len(pts) > 1 {
 			if stroked {
@@ -62,15 +63,34 @@ func (d *Walker) path(obj pdfium.Object, v plane.Matrix) {
 		case pdfium.CurveTo: // its points are no straight line
 			pts, curved = append(pts, [2]float64{math.NaN(), 0}), true
 		}
-		pts = append(pts, [2]float64{x, y})
+		pts, around = append(pts, [2]float64{x, y}), plane.Around(around, extract.Box{x, y, x, y})
 		if s.Closes() {
 			closed = true
 		}
 	}
 	flush()
+	if filled && (curved || n > corners) {
+		d.shape(obj, around)
+	}
 	const cell = 5 // corners, the first again
 	if now := len(d.out.Rules); now > first && (curved || n > cell+2) {
 		d.out.figures = append(d.out.figures, figures{first, now, !curved})
+	}
+}
+
+const (
+	// corners are more than a rectangle or an arrow has.
+	corners = 9
+	// lowest and highest are how high a character, or a line of them, is, in points, and
+	// darkShape how light it is at most.
+	lowest, highest = 3.0, 30.0
+	darkShape       = 128
+)
+
+// shape takes a filled figure that may be a character.
+func (d *Walker) shape(obj pdfium.Object, b extract.Box) {
+	if h := b[3] - b[1]; h >= lowest && h <= highest && b[2] > b[0] && len(d.out.Shapes) < mostAreas && shade(obj) <= darkShape {
+		d.out.Shapes = append(d.out.Shapes, b)
 	}
 }
 

@@ -45,7 +45,7 @@ func (l *Looker) Unread(page pdfium.Page, list []evidence.Char, s Scene) (unread
 			unread = append(unread, b)
 		}
 	}
-	return unread
+	return append(unread, outlined(s.Drawing, boxes)...)
 }
 
 // pictures are those of a page that are large enough for a table. Strips that
