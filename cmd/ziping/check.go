@@ -75,7 +75,8 @@ func (a *app) check() *cobra.Command {
 type checked struct {
 	in        batch.Input
 	result    *score.Result
-	errors    int // findings of level error
+	errors    int  // findings of level error
+	own       bool // ziping wrote the input
 	document  *extract.Document
 	positions extract.Positions
 	output    []byte // of reports that are printed input by input
@@ -146,13 +147,16 @@ func (a *app) print(report checkReport, c *checked) {
 // checkTotals counts the inputs that were read or failed, and apart from them
 // the skipped ones.
 type checkTotals struct {
-	inputs, failed, skipped, wrong, errors int
+	inputs, failed, skipped, own, wrong, errors int
 }
 
 func (t *checkTotals) add(c *checked) {
 	r := c.result
 	if r.Status == score.Skipped {
 		t.skipped++
+		if c.own {
+			t.own++
+		}
 		return
 	}
 	t.inputs++
@@ -173,6 +177,9 @@ func (a *app) checkSummary(t checkTotals) {
 	}
 	if t.skipped > 0 {
 		text += a.sayf("；另跳过 %d 个不是自评表的文件", "; %d files that are no forms skipped", t.skipped)
+		if t.own > 0 {
+			text += a.sayf("，其中 %d 个是 ziping 写出的", ", %d of them written by ziping", t.own)
+		}
 	}
 	a.stdout.Write([]byte("\n" + text + "\n"))
 }

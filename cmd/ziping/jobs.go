@@ -73,7 +73,8 @@ type verdict struct {
 	Status score.Status
 	Error  *score.Failure
 	Defect *extract.Defect
-	Errors int // findings of level error
+	Errors int  // findings of level error
+	Own    bool `json:",omitempty"` // ziping wrote the input
 }
 
 // whole is all that a worker knows of an audited input.
@@ -167,7 +168,7 @@ func (c *checked) take(answer worker.Answer, all bool) error {
 	if json.Unmarshal(answer.Value, &v) != nil || v.Status == "" || len(answer.Blobs) != 1 {
 		return nonsense("a verdict")
 	}
-	c.result, c.errors = &score.Result{Status: v.Status, Error: v.Error}, v.Errors
+	c.result, c.errors, c.own = &score.Result{Status: v.Status, Error: v.Error}, v.Errors, v.Own
 	if all {
 		var w whole
 		if json.Unmarshal(answer.Blobs[0], &w) != nil || !w.unpack(c) {

@@ -154,7 +154,7 @@ func (d *desk) audit(p inputParam, data []byte, o pipeline.Options) (worker.Answ
 	} else if blob, err = json.Marshal(pack(&c)); err != nil {
 		return worker.Answer{}, err
 	}
-	v := verdict{Status: c.result.Status, Error: c.result.Error, Errors: pipeline.Findings(c.result)[string(score.Error)]}
+	v := verdict{Status: c.result.Status, Error: c.result.Error, Errors: pipeline.Findings(c.result)[string(score.Error)], Own: out.Own}
 	if v.Error != nil {
 		v.Defect = v.Error.Defect
 	}

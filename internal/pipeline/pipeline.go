@@ -55,6 +55,7 @@ type Outcome struct {
 	Result   *score.Result
 	// Positions tell where in a text or workbook each cell and line of Document stands.
 	Positions extract.Positions
+	Own       bool // ziping wrote the input
 
 	data   []byte
 	forms  []normalize.Form
@@ -83,6 +84,7 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 		}
 	}()
 	mine := ownOutput(data)
+	out.Own = mine != nil
 	if mine != nil && !(mine.form && o.Named) {
 		out.Result.Source = Source(data, name)
 		out.Fail(mine.error())
