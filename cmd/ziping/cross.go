@@ -86,7 +86,7 @@ func (a *app) accounted(dir string, f auditFlags) (string, error) {
 	show := a.newProgress(plan, false, false)
 	show.brief = true
 	run, err := batch.Open(plan, tmp, batch.Options{
-		Formats: []string{"json"}, Key: runKey(s), Workers: f.atOnce(), Limit: extract.DefaultLimits().Bytes,
+		Formats: []string{"json"}, Key: runKey(s), FailFast: f.failFast, Workers: f.atOnce(), Limit: extract.DefaultLimits().Bytes,
 		Runner: runner{a, s}, Messages: a.messages(), Done: show.done,
 	})
 	if err != nil {
