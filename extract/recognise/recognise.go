@@ -78,7 +78,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	if o.Progress == nil {
 		o.Progress = func() {}
 	}
-	p.DPI = resolution(p, o.DPI)
+	p.DPI = p.Resolution(o.DPI)
 	sheet, err := scan.Look(p, scan.Options{DPI: p.DPI, Progress: o.Progress})
 	if err != nil { // nothing can stand on it
 		sheet = &scan.Sheet{Back: func(x, y float64) (float64, float64) { return x, y }}
@@ -95,6 +95,13 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	}
 	for i := range sheet.Regions {
 		lines := r.region(&sheet.Regions[i], o.Progress)
+		if !sheet.Regions[i].Enclosed && sheet.Quality.Noise >= manySpecks {
+			// Where specks are many rulings are broken: what none encloses may be run
+			// together, or cut.
+			for k := range lines {
+				lines[k].reading = doubted(lines[k].reading, true)
+			}
+		}
 		known(lines, o.Heading)
 		out.lines = append(out.lines, lines...)
 		if out.hopeless() {
@@ -122,18 +129,5 @@ func (p *Page) add(lines []line) {
 }
 
 const pointsPerInch = 72
-
-// resolution is how many dots of a picture go to an inch. One that says nothing is
-// taken for a page of A4.
-func resolution(p *raster.Picture, asked float64) float64 {
-	const longSide = 11.69 // inches
-	switch {
-	case asked > 0:
-		return asked
-	case p.DPI > 0:
-		return p.DPI
-	}
-	return max(math.Round(float64(max(p.W, p.H))/longSide), 1)
-}
 
 func round(v float64) float64 { return math.Round(v*100) / 100 }

@@ -295,16 +295,6 @@ func TestTooSmall(t *testing.T) {
 	}
 }
 
-func TestResolution(t *testing.T) {
-	p := raster.New(1654, 2339)
-	if got := resolution(p, 0); got != 200 {
-		t.Errorf("A4 that says nothing: %v", got)
-	}
-	if p.DPI = 300; resolution(p, 0) != 300 || resolution(p, 150) != 150 {
-		t.Error("what the file says, and what the user says")
-	}
-}
-
 // The layer of a page has a line for each that was read, cell by cell, where it stands;
 // gaps are blanks, and what cannot be read keeps its place.
 func TestLayer(t *testing.T) {

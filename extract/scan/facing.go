@@ -45,7 +45,7 @@ func facing(p *raster.Picture, o Options) []half {
 	if r := float64(p.W) / float64(p.H); r < narrowest || r > widest {
 		return nil
 	}
-	k := tone.Of(p, max(1, int(resolution(p, o)/roughly)))
+	k := tone.Of(p, max(1, int(p.Resolution(o.DPI)/roughly)))
 	ink := make([]bool, len(k.D))
 	for i, d := range k.D {
 		ink[i] = d >= inked

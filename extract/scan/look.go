@@ -41,9 +41,9 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
 		return nil, errSmall
 	}
-	p, o.strewn = tone.Unsalted(p, resolution(p, o))
+	p, o.strewn = tone.Unsalted(p, p.Resolution(o.DPI))
 	under := p
-	p, o.stamped = tone.Unstamped(p, resolution(p, o))
+	p, o.stamped = tone.Unstamped(p, p.Resolution(o.DPI))
 	s, err := lookAt(p, o)
 	if err != nil {
 		return nil, err
@@ -82,7 +82,7 @@ var errUpright = errors.New("scan: the page is upright")
 // look is Look at a picture as it stands, and tells how many quarter turns would put it
 // upright.
 func look(p *raster.Picture, o Options) (*Sheet, int, error) {
-	dpi := resolution(p, o)
+	dpi := p.Resolution(o.DPI)
 	step := max(1, int(dpi/finest))
 	if dpi < coarse {
 		step = 0
@@ -179,19 +179,6 @@ type desk struct {
 	flat     *straight.Map
 	segments []cells.Segment
 	faces    []cells.Face
-}
-
-// resolution is that of the picture: as told, as the file says, or such that its
-// longer side is that of a sheet of A4.
-func resolution(p *raster.Picture, o Options) float64 {
-	const a4, shortest, longest = 11.69, 2.0, 40.0
-	long := float64(max(p.W, p.H))
-	for _, dpi := range []float64{o.DPI, p.DPI} {
-		if dpi > 0 && long/dpi >= shortest && long/dpi <= longest {
-			return dpi
-		}
-	}
-	return max(long/a4, 72)
 }
 
 // darkness is how dark the strokes of a page are: the mean of what is more than half

@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"ziping/extract"
+	"ziping/extract/raster"
 )
 
 // Original is a page of a picture file as the file has it: JPEG and PNG as they are
@@ -66,13 +67,10 @@ func tiffOriginal(data []byte, at uint32) (out Original, err error) {
 	return out, nil
 }
 
-// size works out how large a page is. One that says nothing is as long as A4.
+// size works out how large a page is.
 func (p *Original) size(w, h int, dpi, stretch float64) {
-	const points, a4 = 72, 842.0
-	scale := points / dpi
-	if dpi == 0 {
-		scale = a4 / float64(max(w, h))
-	}
+	const points = 72
+	scale := points / raster.Resolution(w, int(float64(h)*stretch+0.5), dpi)
 	p.Width, p.Height = float64(w)*scale, float64(h)*scale*stretch
 	if p.Quarters&1 != 0 {
 		p.Width, p.Height = p.Height, p.Width
