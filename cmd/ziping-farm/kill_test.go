@@ -137,7 +137,7 @@ func TestFrozen(t *testing.T) {
 				return nil
 			}
 		}
-		return fmt.Errorf("%v, %v", all, err)
+		return fmt.Errorf("%v: %w", all, err)
 	})
 	for _, p := range []*process{first, second} {
 		_ = p.Process.Signal(syscall.SIGTERM)

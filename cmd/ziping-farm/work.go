@@ -114,7 +114,7 @@ func (a *app) doWork(o work.Options, timeout time.Duration, memory int64, metric
 				Hint:    extract.Text{ZH: "端口可能已被占用；例如 --metrics :9464", EN: "the port may be taken; for example --metrics :9464"}, Err: err,
 			}
 		}
-		defer l.Close()
+		defer func() { _ = l.Close() }() // the program ends
 		a.tell(a.sayf("数字在 http://%s/", "figures at http://%s/", l.Addr()))
 	}
 	a.tell(a.sayf("工作机 %s：ziping %s，同时 %d 个，服务器 %s", "worker %s: ziping %s, %d at once, server %s", o.Name, p.Name, o.Jobs, q.Server()))

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -85,7 +86,8 @@ func (a *app) relayPlan() *cobra.Command {
 
 // rulesText is what a file of rules holds, "" where they come with the program.
 func rulesText(name string) (string, error) {
-	if info, err := os.Stat(name); name == "" || err != nil || !info.Mode().IsRegular() {
+	info, err := os.Stat(name)
+	if name == "" || errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
 		return "", nil
 	}
 	data, err := os.ReadFile(name)

@@ -163,7 +163,7 @@ func disaster(args []string) error {
 	by := map[string]int{}
 	err = q.Results(ctx, "j", func(r *farm.Result, _ [][]byte) error {
 		if r == nil {
-			return queue.Enough
+			return queue.ErrEnough
 		}
 		results++
 		by[r.Worker]++

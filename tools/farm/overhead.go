@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -109,6 +110,11 @@ func overhead(args []string) error {
 		fmt.Printf("round %d  one machine %v (CPU %v)  farm %v (submit done at %v; CPU %v: submit %v, work %v, serve %v, collect %v)  more an input: %.0f µs, CPU %.0f µs  in all %+.1f %%, CPU %+.1f %%\n",
 			round+1, r(oneWall), r(one.total()), r(wall), r(submitWall), r(cpu), r(submit.total()), r(work.total()), r(serve.total()), r(collect.total()),
 			per(wall-oneWall), per(cpu-one.total()), 100*(wall.Seconds()/oneWall.Seconds()-1), 100*(cpu.Seconds()/one.total().Seconds()-1))
+		for line := range strings.Lines(work.said.String() + collect.said.String()) {
+			if strings.Contains(line, "twice") || strings.Contains(line, "more than once") || strings.Contains(line, "waiting") {
+				fmt.Print("         ", line)
+			}
+		}
 		if round == *rounds-1 {
 			for _, x := range []struct {
 				name string
@@ -135,7 +141,7 @@ func free() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }() // its address is all that is wanted
 	return l.Addr().String(), nil
 }
 

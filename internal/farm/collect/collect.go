@@ -94,7 +94,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 	tasks := len(waiting)
 	err = q.Results(ctx, j.ID, func(r *farm.Result, blobs [][]byte) error {
 		if len(waiting) == 0 || r == nil && !o.Wait {
-			return queue.Enough
+			return queue.ErrEnough
 		}
 		if r == nil {
 			return nil

@@ -11,14 +11,14 @@ import (
 	"ziping/internal/farm"
 )
 
-// Enough ends a reading of a stream by whoever reads it.
-var Enough = errors.New("enough")
+// ErrEnough ends a reading of a stream by whoever reads it.
+var ErrEnough = errors.New("enough")
 
 // each hands on the messages that a stream holds now.
 func (q *Queue) each(ctx context.Context, stream, subject string, do func(jetstream.Msg) error) error {
 	return q.follow(ctx, stream, subject, func(m jetstream.Msg) error {
 		if m == nil {
-			return Enough
+			return ErrEnough
 		}
 		return do(m)
 	})
@@ -31,7 +31,7 @@ const (
 )
 
 // follow hands on the messages of a stream in their order and as they come, each once,
-// and nil whenever there is none for now. It ends when do says Enough. Servers that are
+// and nil whenever there is none for now. It ends when do says ErrEnough. Servers that are
 // away are waited for.
 func (q *Queue) follow(ctx context.Context, stream, subject string, do func(jetstream.Msg) error) error {
 	next := uint64(1)
@@ -40,7 +40,7 @@ func (q *Queue) follow(ctx context.Context, stream, subject string, do func(jets
 		var said *said
 		var problem *farm.Problem
 		switch {
-		case errors.As(err, &said) && errors.Is(said.err, Enough):
+		case errors.As(err, &said) && errors.Is(said.err, ErrEnough):
 			return nil
 		case errors.As(err, &said):
 			return said.err

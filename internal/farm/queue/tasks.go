@@ -81,8 +81,14 @@ func (f *Feed) Wait() (fresh int, err error) {
 }
 
 // Line is where tasks of one class wait for workers of one program.
+//
+// It is asked through one subscription that stays: what comes late, because servers or
+// this machine were busy, comes with the next asking. The client's own fetch would leave
+// it lying until its time to be acknowledged is over.
 type Line struct {
-	c       jetstream.Consumer
+	q       *Queue
+	ask     string // subject
+	in      *nats.Subscription
 	AckWait time.Duration // within which a worker has to say that it is still at it
 }
 
@@ -115,7 +121,12 @@ func (q *Queue) line(ctx context.Context, program string, class farm.Class, ackW
 	if err != nil {
 		return nil, err
 	}
-	return &Line{c, c.CachedInfo().Config.AckWait}, nil
+	in, err := q.NC.SubscribeSync(q.NC.NewInbox())
+	if err != nil {
+		return nil, err
+	}
+	ask := "$JS.API.CONSUMER.MSG.NEXT." + q.stream(tasks) + "." + name
+	return &Line{q, ask, in, c.CachedInfo().Config.AckWait}, nil
 }
 
 // Delivery is a task given to a worker.
@@ -124,35 +135,64 @@ type Delivery struct {
 	Data  []byte // the content, where it came along
 	Tries int    // how often it was given out, this time included
 	Err   error  // it cannot be read
-	m     jetstream.Msg
+	m     *nats.Msg
 }
 
-// Take takes tasks that wait, at most n, and does not wait for any.
-func (l *Line) Take(n int) ([]*Delivery, error) {
-	batch, err := l.c.FetchNoWait(n)
-	if err != nil {
+// late is how long an answer is waited for before it is left to come with the next.
+const late = time.Second
+
+// Take takes tasks that wait, at most n but for those that come late, and does not wait
+// for any.
+func (l *Line) Take(n int) (out []*Delivery, err error) {
+	m := &nats.Msg{Subject: l.ask, Reply: l.in.Subject, Data: fmt.Appendf(nil, `{"batch":%d,"no_wait":true}`, n)}
+	if err := l.q.NC.PublishMsg(m); err != nil {
 		return nil, err
 	}
-	var out []*Delivery
-	for m := range batch.Messages() {
-		d := &Delivery{m: m, Tries: 1}
-		if meta, err := m.Metadata(); err == nil {
-			d.Tries = int(meta.NumDelivered)
+	for len(out) < n {
+		m, err := l.in.NextMsg(late)
+		switch {
+		case errors.Is(err, nats.ErrTimeout):
+			return out, nil
+		case err != nil:
+			return out, err
+		case m.Reply == "" && m.Header.Get("Status") == "503":
+			return out, nats.ErrNoResponders
+		case m.Reply == "": // there are no more
+			return out, nil
 		}
-		r := bytes.NewReader(m.Data())
-		if d.Err = frame.Read(r, &d.Task); d.Err == nil {
-			d.Data, d.Err = frame.Blob(r, d.Content)
-		}
-		if d.Err != nil || d.Key == "" { // what stands in its name is enough to tell of it
-			parts := strings.Split(m.Subject(), ".")
-			d.Job, d.Key = parts[len(parts)-2], parts[len(parts)-1]
-		}
-		out = append(out, d)
-	}
-	if err := batch.Error(); err != nil && len(out) == 0 && !errors.Is(err, nats.ErrTimeout) && !errors.Is(err, jetstream.ErrNoMessages) {
-		return nil, err
+		out = append(out, delivery(m))
 	}
 	return out, nil
+}
+
+// Leave gives back what came late, and asks for nothing more.
+func (l *Line) Leave() {
+	for {
+		m, err := l.in.NextMsg(10 * time.Millisecond)
+		if err != nil {
+			break
+		}
+		if m.Reply != "" {
+			_ = m.Nak() // else it comes again by itself, later
+		}
+	}
+	_ = l.in.Unsubscribe() // the connection ends it else
+}
+
+func delivery(m *nats.Msg) *Delivery {
+	d := &Delivery{m: m, Tries: 1}
+	if meta, err := m.Metadata(); err == nil {
+		d.Tries = int(meta.NumDelivered)
+	}
+	r := bytes.NewReader(m.Data)
+	if d.Err = frame.Read(r, &d.Task); d.Err == nil {
+		d.Data, d.Err = frame.Blob(r, d.Content)
+	}
+	if d.Err != nil || d.Key == "" { // what stands in its name is enough to tell of it
+		parts := strings.Split(m.Subject, ".")
+		d.Job, d.Key = parts[len(parts)-2], parts[len(parts)-1]
+	}
+	return d
 }
 
 // Working says that the worker is still at it.
@@ -178,7 +218,7 @@ func (q *Queue) PutResult(ctx context.Context, job string, r *farm.Result, blobs
 }
 
 // Results hands on the results of a job as they come, nil when there is none for now, until
-// each says Enough.
+// each says ErrEnough.
 func (q *Queue) Results(ctx context.Context, job string, each func(r *farm.Result, blobs [][]byte) error) error {
 	return q.follow(ctx, results, q.subject("result", job, "*"), func(m jetstream.Msg) error {
 		if m == nil {

@@ -57,7 +57,7 @@ func (b *bucket) Get(ctx context.Context, name string) ([]byte, error) {
 	if err != nil {
 		return nil, explainS3(b.name, err)
 	}
-	defer o.Close()
+	defer func() { _ = o.Close() }() // it was read
 	data, err := io.ReadAll(o)
 	if minio.ToErrorResponse(err).Code == minio.NoSuchKey {
 		return nil, ErrNone

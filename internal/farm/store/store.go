@@ -31,8 +31,10 @@ var ErrNone = errors.New("the store has nothing under this name")
 // Prefix is where the store keeps what it was given, beside what others keep there.
 const Prefix = ".ziping-farm/"
 
-// Names of what is kept, by the hash of a content and by a task's key.
-func InputName(sha string) string  { return Prefix + "in/" + sha[:2] + "/" + sha }
+// InputName is the name of a content, by its hash.
+func InputName(sha string) string { return Prefix + "in/" + sha[:2] + "/" + sha }
+
+// OutputName is the name of what was made of an input, by its task's key.
 func OutputName(key string) string { return Prefix + "out/" + key[:2] + "/" + key }
 
 // The kinds of store, as a user writes them.

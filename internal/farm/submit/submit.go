@@ -150,7 +150,7 @@ func (r *run) withdraw(ctx context.Context, id string) error {
 	r.again = map[string]bool{}
 	err := r.q.Results(ctx, id, func(res *farm.Result, _ [][]byte) error {
 		if res == nil {
-			return queue.Enough
+			return queue.ErrEnough
 		}
 		if batch.Again(res.Failed) || res.Failed == farm.Poison {
 			r.again[res.Key] = true

@@ -74,6 +74,8 @@ type desk struct {
 	stores  map[string]store.Store
 	held    map[*queue.Delivery]bool
 	freed   chan struct{} // a slot is free
+	few     chan struct{} // closed when the results that wait for it are sent
+	fewer   int           // how many they are
 	replace atomic.Bool
 }
 
@@ -110,24 +112,27 @@ func Run(ctx, drain context.Context, q *queue.Queue, o Options, f *Figures) erro
 			}
 		})
 	}
-	err := d.take(ctx, drain, lines, work, slots)
+	d.take(ctx, drain, lines, work, slots)
 	close(work)
+	for _, l := range lines {
+		l.Leave()
+	}
 	doing.Wait()
 	storing.Wait()
-	if err == nil && d.replace.Load() {
-		err = errReplaced
+	if d.replace.Load() {
+		return errReplaced
 	}
-	return err
+	return nil
 }
 
 // take takes tasks as long as there is room.
-func (d *desk) take(ctx, drain context.Context, lines []*queue.Line, work chan<- *queue.Delivery, slots chan struct{}) error {
+func (d *desk) take(ctx, drain context.Context, lines []*queue.Line, work chan<- *queue.Delivery, slots chan struct{}) {
 	idle, since := time.Duration(0), time.Now()
 	for round := 0; ; round++ {
 		select {
 		case slots <- struct{}{}:
 		case <-drain.Done():
-			return nil
+			return
 		}
 		free := 1
 		for len(slots) > window*d.o.Jobs/2 { // in handfuls: to ask costs as much as a small input
@@ -135,7 +140,7 @@ func (d *desk) take(ctx, drain context.Context, lines []*queue.Line, work chan<-
 			case <-d.freed:
 			case <-drain.Done():
 				<-slots
-				return nil
+				return
 			}
 		}
 		for more := true; more; {
@@ -166,17 +171,17 @@ func (d *desk) take(ctx, drain context.Context, lines []*queue.Line, work chan<-
 		}
 		switch {
 		case drain.Err() != nil || d.replace.Load():
-			return nil
+			return
 		case d.o.Idle > 0 && time.Since(since) > d.o.Idle && d.holds() == 0:
-			return nil
+			return
 		}
 		idle = min(max(2*idle, 10*time.Millisecond), time.Second)
 		select {
 		case <-time.After(idle):
 		case <-drain.Done():
-			return nil
+			return
 		case <-ctx.Done():
-			return nil
+			return
 		}
 	}
 }
@@ -200,7 +205,6 @@ func (d *desk) some(lines []*queue.Line, round, free int) ([]*queue.Delivery, er
 		got, err := lines[at].Take(n)
 		if err != nil {
 			last = err
-			continue
 		}
 		if len(got) > 0 {
 			d.mu.Lock()
@@ -210,7 +214,7 @@ func (d *desk) some(lines []*queue.Line, round, free int) ([]*queue.Delivery, er
 			d.mu.Unlock()
 			d.f.Taken.Add(int64(len(got)))
 			d.f.Holds.Add(int64(len(got)))
-			return got, nil
+			return got, last
 		}
 	}
 	return nil, last
@@ -353,6 +357,7 @@ func (d *desk) finish(ctx context.Context, job *farm.Job, t *queue.Delivery, r *
 			return
 		}
 	}
+	d.together()
 	fresh, err := d.q.PutResult(ctx, t.Job, r, blobs, d.trouble)
 	if err != nil {
 		d.trouble(err)
@@ -379,6 +384,41 @@ func (d *desk) finish(ctx context.Context, job *farm.Job, t *queue.Delivery, r *
 	}
 }
 
+// A result is sent at once where nothing else is on its way, else with the next few: to
+// wake the other side costs as much as what it is woken for.
+const (
+	fewResults = 4
+	fewWait    = 3 * time.Millisecond
+)
+
+// together waits until a few results are there, or none has come for a moment.
+func (d *desk) together() {
+	d.mu.Lock()
+	if d.few == nil {
+		d.few = make(chan struct{})
+		open := d.few
+		time.AfterFunc(fewWait, func() { d.send(open) })
+	}
+	open := d.few
+	d.fewer++
+	full := d.fewer >= fewResults
+	d.mu.Unlock()
+	if full {
+		d.send(open)
+	}
+	<-open
+}
+
+// send lets those go that wait together.
+func (d *desk) send(open chan struct{}) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.few == open {
+		close(open)
+		d.few, d.fewer = nil, 0
+	}
+}
+
 // failureOf is the kind of failure that an answer tells of, "" of one that is none.
 func failureOf(answer []byte) string {
 	if !bytes.Contains(answer, []byte(`"`+batch.Failed+`"`)) { // as of most
@@ -401,17 +441,16 @@ func (d *desk) job(ctx context.Context, t *queue.Delivery) (*farm.Job, error) {
 	d.mu.Unlock()
 	for fresh := false; ; fresh = true {
 		if j != nil && (t.Err != nil || farm.KeyOf(&j.Plan, &t.Input) == t.Key) {
-			return j, nil
+			return j, nil //nolint:nilerr // t.Err is told of by content
 		}
 		if fresh {
 			return nil, nil
 		}
 		found, err := d.q.Job(ctx, t.Job)
-		var problem *farm.Problem
-		switch {
-		case errors.As(err, &problem) && problem.Err == nil: // there is none
+		if gone(err) {
 			return nil, nil
-		case err != nil:
+		}
+		if err != nil {
 			return nil, err
 		}
 		j = found
@@ -419,6 +458,12 @@ func (d *desk) job(ctx context.Context, t *queue.Delivery) (*farm.Job, error) {
 		d.jobs[t.Job] = j
 		d.mu.Unlock()
 	}
+}
+
+// gone reports that there is no such job, and not that nobody could say.
+func gone(err error) bool {
+	var p *farm.Problem
+	return errors.As(err, &p) && p.Err == nil
 }
 
 // store opens the store of a job, if this worker may use it.
