@@ -36,6 +36,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	text = unescape(text)
 	if blank.None(text) {
 		return nil, &extract.Error{
 			Kind:   extract.ErrEmpty,

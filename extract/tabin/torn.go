@@ -47,6 +47,9 @@ func mend(text string, d dialect, most int, heading func(string) bool) (string, 
 	}
 	m.goesOn = make([]bool, len(m.pieces))
 	even := m.blocks() || m.settle(0, len(m.pieces), mostWidths)
+	if !m.drawn {
+		m.trimmed()
+	}
 	if !slices.Contains(m.goesOn, true) {
 		return text, even
 	}

@@ -107,10 +107,12 @@ func (p *Reader) places(groups, names *table.Line) (places []place, labels []tab
 			labels = append(labels, table.Slot{Col: it.Col, Span: it.Span, Label: it.Text})
 		}
 	}
+	over := cycle(groups, names, p.Lex)
 	for k := range lineItems(groups) { // columns that reach over both rows: 项目名称, 执行率
 		it := &groups.Items[k]
 		id := p.Lex.FundColumn[it.Bare]
 		switch {
+		case over != nil && isMoney(id):
 		case slices.ContainsFunc(names.Items, func(n table.Item) bool { return it.Covers(n.Col) }):
 		case table.IsFundColumn(id):
 			add(it, id, total(it))
@@ -121,15 +123,12 @@ func (p *Reader) places(groups, names *table.Line) (places []place, labels []tab
 	for k := range names.Items {
 		it := &names.Items[k]
 		id := p.Lex.FundColumn[it.Bare]
-		over := string(normalize.Budget)
-		if g := p.nearestGroup(groups, it.Col); g != "" {
-			over = g
-		}
+		group := cmp.Or(over[it], p.nearestGroup(groups, it.Col), string(normalize.Budget))
 		switch s := p.Lex.Source[it.Bare]; {
 		case s != "":
-			add(it, over, source{s, it.Text})
+			add(it, group, source{s, it.Text})
 		case id == string(normalize.Budget) && groups != nil: // 小计 of a group
-			add(it, over, total(it))
+			add(it, group, total(it))
 		case table.IsFundColumn(id):
 			add(it, id, total(it))
 		case id != "label":

@@ -2,6 +2,7 @@ package funds
 
 import (
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
@@ -12,13 +13,15 @@ import (
 //	省财政             |    | 省财政             |    | 省财政         |
 //	县财政             | 55 | 县财政             | 55 | 县财政         | 50
 //
-// The nearest heading above a label names the column of the figure behind it.
+// The nearest heading above a label names the column of the figure behind it; where the
+// row has slipped, and a label for each heading, their order does.
 func (p *Reader) Repeated(l *table.Line) bool {
 	if p.pairs == nil || l.Loose || p.pairs.Table != l.Table || l.Row != p.pairs.Row+1 || !p.repeats(l) {
 		return false
 	}
 	p.pairs = l // the next row may go on
 	var list []amount
+	labels, inOrder := 0, sourcesIn(l, p.Lex) == len(p.paired)
 	for k := range l.Items {
 		it := &l.Items[k]
 		id := p.Lex.Source[it.Bare]
@@ -29,6 +32,10 @@ func (p *Reader) Repeated(l *table.Line) bool {
 			continue
 		}
 		above := columnAbove(p.paired, it)
+		if inOrder {
+			above = &p.paired[labels]
+		}
+		labels++
 		a := amount{source: source{id, l.Items[0].Text}, column: normalize.Column(above.ID), label: above.Label, to: it.Col + 1}
 		if k+1 < len(l.Items) && isAmount(&l.Items[k+1]) {
 			a.cell = &l.Items[k+1]
@@ -44,7 +51,7 @@ func (p *Reader) Repeated(l *table.Line) bool {
 // repeats reports a row whose labels are one source, each under a heading of the pairs
 // above, with figures between and nothing else.
 func (p *Reader) repeats(l *table.Line) bool {
-	labels := 0
+	labels, inOrder := 0, sourcesIn(l, p.Lex) == len(p.paired)
 	for k := range l.Items {
 		it := &l.Items[k]
 		switch p.Lex.Source[it.Bare] {
@@ -53,7 +60,7 @@ func (p *Reader) repeats(l *table.Line) bool {
 				return false
 			}
 		case p.Lex.Source[l.Items[0].Bare]:
-			if columnAbove(p.paired, it) == nil {
+			if !inOrder && columnAbove(p.paired, it) == nil {
 				return false
 			}
 			labels++
@@ -62,6 +69,16 @@ func (p *Reader) repeats(l *table.Line) bool {
 		}
 	}
 	return labels >= 2
+}
+
+// sourcesIn counts the labels of a row that name a source.
+func sourcesIn(l *table.Line, lex *lexicon.Lexicon) (n int) {
+	for k := range l.Items {
+		if lex.Source[l.Items[k].Bare] != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // alone reports a figure behind another, under a heading of a column of its own.

@@ -23,6 +23,7 @@ type Words struct {
 	TableEnd       string `yaml:"table_end"`
 	PageLabel      List   `yaml:"page_label"`
 	PageWord       List   `yaml:"page_word"`
+	FileEnd        List   `yaml:"file_end"`
 
 	Indicator    string `yaml:"indicator"`
 	AndOthers    string `yaml:"and_others"`

@@ -56,8 +56,8 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 			p.Other(kv[0], it, kv[1])
 			it.Role = normalize.RoleNote
 			done = true
-		case p.note != "" && len(p.Blocks) > 0 && isNumbered(s):
-			p.Other(p.note, it, it.Text)
+		case p.openNote() != "" && len(p.Blocks) > 0 && isNumbered(s):
+			p.Other(p.openNote(), it, it.Text)
 			it.Role = normalize.RoleNote
 			done = true
 		case p.totalLine(it):
@@ -71,6 +71,15 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 		}
 	}
 	return done
+}
+
+// openNote is the label of the note that a numbered line goes on with: of one on lines of
+// its own, or of one in the foot of the table that was read last (备注 | 1.…).
+func (p *captionPlacer) openNote() string {
+	if n := len(p.Report.Other); p.note == "" && n > 0 && p.Lex.Words.Note.Has(lexicon.Bare(p.Report.Other[n-1].Label)) {
+		return p.Report.Other[n-1].Label
+	}
+	return p.note
 }
 
 // page takes a line of the web page that the form was copied from.

@@ -1,6 +1,8 @@
 package place
 
 import (
+	"unicode/utf8"
+
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
@@ -34,6 +36,12 @@ func (p *footPlacer) foot(l *table.Line) bool {
 			i = p.totals(l, i+1, it.Bare) - 1
 		case id == "grade":
 			it.Claimed, it.Role = true, normalize.RoleLabel
+			if i+1 < len(l.Items) && p.Report.Grade == nil && isGradeName(&l.Items[i+1]) {
+				i++
+				p.Report.Grade = value.Grade(l.Items[i].Text)
+				p.Report.Grade.At = l.Items[i].Ref()
+				l.Items[i].Claimed, l.Items[i].Role, l.Items[i].Path = true, normalize.RoleValue, normalize.GradePath
+			}
 		case id == "other":
 			it.Claimed, it.Role = true, normalize.RoleLabel
 			if i+1 < len(l.Items) && p.Lex.Foot[l.Items[i+1].Bare] == "" {
@@ -48,6 +56,13 @@ func (p *footPlacer) foot(l *table.Line) bool {
 		}
 	}
 	return true
+}
+
+// isGradeName reports a cell that can be the grade behind its label, whatever the office
+// calls its grades: 合格, A, 较好.
+func isGradeName(it *table.Item) bool {
+	const longest = 4 // characters
+	return utf8.RuneCountInString(it.Folded) <= longest && !it.Figure().IsFigure() && !value.IsNothing(it.Text) && it.Folded != ""
 }
 
 // grade takes a cell that is a grade and nothing else, if it is the first one.
@@ -148,9 +163,22 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		found = append(found, it)
 	}
 	t := p.Total()
+	above := t.Score // printed over the list as well: 自评总分: 69
 	take := func(it *table.Item, to **normalize.Field, path normalize.Path) {
+		f := it.MarkField()
+		if to == &t.Score && above.IsFigure() && !(f.IsFigure() && f.Figure().Equal(above.Figure())) {
+			return // which of the two is the form's is not known
+		}
 		it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, path
-		*to = it.MarkField()
+		*to = f
+	}
+	if above.IsFigure() && len(p.slots) > 0 {
+		t.Score = nil
+		defer func() {
+			if !t.Score.IsFigure() {
+				t.Score = above
+			}
+		}()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
 	marks := p.marksSlots()

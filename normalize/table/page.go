@@ -19,6 +19,9 @@ func ofPage(text string, lex *lexicon.Lexicon) bool {
 	}
 	text = strings.Map(blank.Half, text)
 	words := &lex.Words
+	if namesFile(text, words) {
+		return true
+	}
 	labels, pressed, open := 0, 0, false
 	for n, w := range strings.FieldsFunc(text, betweenPageWords) {
 		label, value, labelled := strings.Cut(w, ":")
@@ -37,6 +40,13 @@ func ofPage(text string, lex *lexicon.Lexicon) bool {
 		}
 	}
 	return labels+pressed > 0
+}
+
+// namesFile reports a text that ends as the name of a file does: 附件:2022年自评表.xlsx.
+func namesFile(text string, words *lexicon.Words) bool {
+	const longest = 240 // bytes
+	s := strings.ToLower(strings.TrimRight(blank.Fold(text), ")]"))
+	return len(s) <= longest && words.FileEnd.End(s)
 }
 
 // OfPage reports a line of which that is so.

@@ -74,7 +74,7 @@ func closed(text string) (s string, ok bool) {
 	if len(text) > spaced*longestAmount {
 		return "", false
 	}
-	s = bare(blank.Close(text))
+	s = bare(withoutFootnotes(blank.Close(text)))
 	return s, len(s) <= longestAmount
 }
 

@@ -87,7 +87,7 @@ func Read(f *normalize.Field, text, year string) {
 	if len(text) > 4*longestValue {
 		return
 	}
-	s := blank.Close(text)
+	s := withoutFootnotes(blank.Close(text))
 	if len(s) > longestValue {
 		return
 	}
@@ -101,8 +101,13 @@ func Read(f *normalize.Field, text, year string) {
 	}
 	op, body := CutOp(bare(s))
 	per := ""
-	if op == "" {
+	switch {
+	case op == "":
 		op, body, per = cutLead(body)
+	case !startsWithDigit(body):
+		if said, ok := cutDeed(bare(body)); ok {
+			body = said
+		}
 	}
 	body = bare(body)
 	if Misread(body) && strings.ContainsAny(body, "0123456789") {
@@ -209,6 +214,35 @@ func (t *tokens) fillRange(f *normalize.Field) bool {
 	f.Op, f.Low, f.High, f.Unit = normalize.OpRange, low.String(), high.n.String(), UnitName(last)
 	f.Value = f.Low + "-" + f.High
 	return true
+}
+
+// cutDeed takes off what is done between a comparator and its figure, and to what behind
+// the unit: 至少全年完成2次宣传 is at least 2次.
+func cutDeed(s string) (rest string, ok bool) {
+	at := strings.IndexAny(s, "0123456789")
+	if at <= 0 {
+		return s, false
+	}
+	deed := s[:at]
+	for deed != "" {
+		cut, ok := cutPrefix(deed, vocabulary().Deeds)
+		if !ok {
+			return s, false
+		}
+		deed = cut
+	}
+	_, behind, err := num.Scan(s[at:])
+	if err != nil || strings.ContainsAny(behind, "0123456789") {
+		return s, false
+	}
+	for end := len(behind); end > 0; { // the longest unit that it begins with
+		if unit := behind[:end]; units.Is(unit) {
+			return strings.TrimSuffix(s[at:], behind) + unit, true
+		}
+		_, size := utf8.DecodeLastRuneInString(behind[:end])
+		end -= size
+	}
+	return s[at:], true
 }
 
 // cutLead takes a word off that does not change the figure behind it, and 每亩,

@@ -21,7 +21,8 @@ type words struct {
 	Before, Behind            map[normalize.Op][]string
 	Within, Times             []string
 	Qualitative, Quantitative []string
-	Lead, Done, Per, More     []string
+	Lead, Deeds, Done         []string
+	Per, More                 []string
 	Whole, Includes           []string
 	Dashes, Year, Stop        []string
 	DashWords                 []string `yaml:"dash_words"`

@@ -1,9 +1,12 @@
 package checks
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/checks/scale"
 	"ziping/score/identity"
 	"ziping/score/rubric"
 	"ziping/score/rubric/sets"
@@ -21,8 +24,8 @@ func grd01(set *rubric.Set) score.Check {
 				EN: "The grade follows from the total",
 			},
 			What: extract.Text{
-				ZH: "表中写有等级标准的（如“优（S≥90）”），总分须在该等级的范围内；表中没有标准的，按所选评分规则的分界（通行的是 90、80、60），不符的列为评分存疑。",
-				EN: "Where the form prints the threshold with the grade (优(S≥90)), the total must lie within it; where it prints none, those of the chosen rule set apply (mostly 90, 80 and 60) and a mismatch is of level rule.",
+				ZH: "表中写有等级标准的（如“优（S≥90）”），总分须在该等级的范围内；表下注明了各等级分界的（如“90分以上为优秀，80-90分为良好……”），按注明的分界；都没有的，按所选评分规则的分界（通行的是 90、80、60）。后两种不符的列为评分存疑。等级的叫法不限于优、良、中、差。",
+				EN: "Where the form prints the threshold with the grade (优(S≥90)), the total must lie within it; where a note prints the scale (90 and more is 优秀, 80 to 90 良好 …), that one applies; where none is printed, the chosen rule set's (mostly 90, 80 and 60). A mismatch with either of these is of level rule. Grades may be called otherwise than 优, 良, 中, 差.",
 			},
 			Why: extract.Text{
 				ZH: "等级直接用于预算安排和结果公开。",
@@ -55,6 +58,11 @@ func grade(p *score.Pass, set *rubric.Set) {
 	switch {
 	case g == nil:
 		return
+	case !g.Printed && gradeByNote(p, g):
+		return
+	case !g.Printed && scale.Rank(g.Stated) >= 0:
+		gradeBySet(p, g, set)
+		return
 	case g.Outcome == identity.Untestable:
 		p.Untestable()
 		return
@@ -76,6 +84,32 @@ func grade(p *score.Pass, set *rubric.Set) {
 	p.Found(f)
 }
 
+// gradeByNote tests a grade by the scale that a note of the form prints; false where it
+// prints none, or not this grade. The note may tell the general rule, hence the level.
+func gradeByNote(p *score.Pass, g *identity.Grade) bool {
+	total, ok := identity.Number(p.Report, normalize.TotalScorePath)
+	steps, rank := scale.Printed(p.Report), scale.Rank(g.Stated)
+	if !ok || !slices.ContainsFunc(steps, func(s scale.Step) bool { return s.Rank == rank }) {
+		return false
+	}
+	want := scale.Earned(steps, total)
+	switch {
+	case want == nil:
+		p.Untestable()
+	case want.Rank == rank:
+		p.Agree()
+	default:
+		p.Found(score.Finding{
+			Field: normalize.GradePath, Stated: g.Stated, Expected: want.Name, Against: wording.RuleGrade, Level: score.Rule,
+			Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath},
+			Message: p.Say(
+				"等级“"+g.Stated+"”与总分 "+total.String()+" 不符：按表中注明的标准为“"+want.Name+"”",
+				"grade "+g.Stated+" does not follow from the total "+total.String()+": by the scale that the form's note prints it is "+want.Name),
+		})
+	}
+	return true
+}
+
 // gradeBySet tests a grade whose thresholds are not printed. The office may go
 // by another scale, so where a known one gives the grade nothing is decided.
 func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
@@ -89,8 +123,12 @@ func gradeBySet(p *score.Pass, g *identity.Grade, set *rubric.Set) {
 		full = n
 	}
 	want := set.Grade(total, full)
-	if want == g.Stated {
+	if want == g.Stated || want != "" && scale.Rank(want) == scale.Rank(g.Stated) {
 		p.Agree()
+		return
+	}
+	if scale.Passing(g.Stated) && want != "" && scale.Rank(want) < scale.Rank(g.Stated) {
+		p.Untestable() // of an office that knows no better grade, it may be
 		return
 	}
 	f := score.Finding{Field: normalize.GradePath, Stated: g.Stated, Expected: want, Against: wording.RuleGrade, Operands: []normalize.Path{normalize.TotalScorePath, normalize.GradePath}, Level: score.Rule}

@@ -89,7 +89,7 @@ func indicatorScore(p *score.Pass, set *rubric.Set) {
 }
 
 // mostShort is how much of a target, in hundredths, is a shortfall whatever it means.
-const mostShort = 80
+const mostShort = 95
 
 // shortfall reports full marks for far less than a target that prints no comparator,
 // where more is surely better: no rule can say what it should be, a person should look.

@@ -22,6 +22,7 @@ func TestFullMarksForLess(t *testing.T) {
 		{"数量指标\t培训人数\t500人\t310人\t10\t10", true},
 		{"质量指标\t合格率\t98%\t70%\t10\t10", true},
 		{"数量指标\t走访企业\t120\t69\t10\t10", true},
+		{"数量指标\t走访企业\t769家\t691家\t10\t10", true}, // nine tenths
 		{"数量指标\t走访企业\t120家\t118家\t10\t10", false},
 		{"数量指标\t走访企业\t120家\t130家\t10\t10", false},
 		{"数量指标\t走访企业\t120家\t69家\t10\t6", false},

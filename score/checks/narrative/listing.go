@@ -72,10 +72,12 @@ func (src *source) opened(whole, first int) int {
 		return until("。\n")
 	case slices.ContainsFunc(words.Among, func(w string) bool { return strings.HasPrefix(strings.TrimLeft(gap, "。;"), w) }):
 		return until("。\n")
+	case slices.ContainsFunc(words.Opening, func(w string) bool { return strings.HasPrefix(strings.TrimLeft(gap, ",。;"), w) }):
+		return until("。;\n\uff1b")
 	}
 	for _, w := range words.MadeOf {
 		open, shut, _ := strings.Cut(w, "…")
-		if !strings.HasPrefix(strings.TrimLeft(gap, ","), open) {
+		if !strings.Contains(gap, open) || strings.ContainsAny(gap, "。;") {
 			continue
 		}
 		rest := behind()

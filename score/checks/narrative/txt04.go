@@ -224,7 +224,11 @@ func (n *narrative) together(p *score.Pass, src *source, k int) {
 	}
 	for i := first; i < k; i++ {
 		m := &ms[i]
-		if addable(m) && unitOf(m) == unitOf(a.whole) && m.Among != prose.Part {
+		switch {
+		case m.Kind == prose.Name || unitOf(m) != unitOf(a.whole) || m.Among == prose.Part:
+		case m.Hedge != prose.Plain:
+			return // a part that is a guess
+		case addable(m):
 			a.add(m)
 		}
 	}

@@ -24,6 +24,7 @@ type tyingWords struct {
 	Marks       []string
 	Overlapping []string
 	Among       []string // opens the parts of a whole in another sentence
+	Opening     []string // opens a list of what a whole is made of
 	MadeOf      []string `yaml:"made_of"`  // what stands around parts: before…behind
 	AndMore     []string `yaml:"and_more"` // tells that not all parts are listed
 	Together    []string // opens a whole behind its parts

@@ -3,6 +3,8 @@
 package witness
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/checks/cite"
@@ -22,23 +24,44 @@ const tooLarge = 4
 // leastWitnessed is the least amount that a text bears witness of: 20 is too common.
 var leastWitnessed = num.FromInt(1_000)
 
-// told lists the amounts of money that texts and indicators give with a unit, in yuan.
-func told(r *normalize.Report) (out []num.Decimal) {
-	add := func(n num.Decimal, unit string) {
-		if power, money := units.Money(unit); money {
-			out = append(out, n.Shift(power))
+// amount is one that a text gives, in yuan: what it says, and what its print can stand
+// for. A print of few digits stands for too much to bear witness but of itself.
+type amount struct{ says, low, high num.Decimal }
+
+// is reports an amount that the text can mean.
+func (a *amount) is(n num.Decimal) bool {
+	return a.says.Equal(n) || a.low.Cmp(n) <= 0 && n.Cmp(a.high) <= 0
+}
+
+// telling is the least figure, without its point, of a print that stands for what it was
+// rounded from.
+const telling = 1_000
+
+// told lists the amounts of money that texts and indicators give with a unit.
+func told(r *normalize.Report) (out []amount) {
+	add := func(n num.Decimal, magnitude int32, unit string) {
+		power, money := units.Money(unit)
+		if !money {
+			return
 		}
+		power += magnitude
+		a := amount{n.Shift(power), n.Shift(power), n.Shift(power)}
+		if digits := n.Shift(n.Places()).Abs(); digits.Cmp(num.FromInt(telling)) >= 0 {
+			half := num.New(5, n.Places()+1).Shift(power)
+			a.low, a.high = a.says.Sub(half), a.says.Add(half)
+		}
+		out = append(out, a)
 	}
 	read := func(f *normalize.Field) {
 		if f.IsBlank() {
 			return
 		}
 		if n, ok := f.Number(); ok {
-			add(n, f.Unit)
+			add(n, 0, f.Unit)
 			return
 		}
 		for _, m := range prose.Read(f.Text).Mentions {
-			add(m.Value, m.Unit)
+			add(m.Number, m.Power, m.Unit)
 		}
 	}
 	for _, g := range r.Goals {
@@ -81,6 +104,17 @@ func Smaller(p *score.Pass, unit string) bool {
 		})
 		return true
 	}
+	if row, f, n := oneCell(p.Report); f != nil {
+		path := pathOf(row, f)
+		p.Found(score.Finding{
+			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Against: wording.InYuan, Verdict: score.Undetermined,
+			Operands: []normalize.Path{normalize.MoneyUnitPath},
+			Message: p.Say(
+				cite.Source(row)+"：填报 "+n.Printed()+"，除以一万后与表内其他金额相符，可能是按元填的",
+				cite.Source(row)+": "+n.Printed()+" fits the other amounts once divided by ten thousand; it may have been filled in yuan"),
+		})
+		return true
+	}
 	if row := wholeRow(p.Report); row != nil {
 		f := largestOf(row)
 		p.Found(score.Finding{
@@ -100,12 +134,7 @@ func Smaller(p *score.Pass, unit string) bool {
 func witnessed(r *normalize.Report) (path normalize.Path, n num.Decimal, ok bool) {
 	texts := told(r)
 	has := func(n num.Decimal) bool {
-		for _, x := range texts {
-			if x.Equal(n) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(texts, func(a amount) bool { return a.is(n) })
 	}
 	for i := range r.Funds.Rows {
 		row := &r.Funds.Rows[i]
@@ -217,4 +246,68 @@ func pathOf(row *normalize.FundRow, f *normalize.Field) normalize.Path {
 		}
 	}
 	return normalize.FundPath(row.Source, "")
+}
+
+// oneCell is an amount that alone keeps its column from adding up, and makes it once it
+// is divided by ten thousand, in a column where no other does; or what was spent, where
+// it is thousands of times the budget and no more than the budget once divided.
+func oneCell(r *normalize.Report) (*normalize.FundRow, *normalize.Field, num.Decimal) {
+	total := r.Funds.Row("total")
+	columns, row, column := 0, (*normalize.FundRow)(nil), normalize.Column("")
+	if total != nil && len(total.Parts) > 1 {
+		for _, c := range normalize.MoneyColumns {
+			if x := dividedPart(r, total, c); x != nil {
+				columns, row, column = columns+1, x, c
+			}
+		}
+	}
+	if columns == 1 {
+		f := row.Column(column)
+		n, _ := f.Number()
+		return row, f, n
+	}
+	thousands := num.FromInt(2_000)
+	for i := range r.Funds.Rows {
+		row := &r.Funds.Rows[i]
+		spent, ok := row.Executed.Number()
+		_, base := row.Base()
+		whole, ok1 := base.Number()
+		if ok && ok1 && whole.Sign() > 0 && spent.Cmp(whole.Mul(thousands)) >= 0 && spent.Shift(-tooLarge).Cmp(whole) <= 0 {
+			return row, row.Executed, spent
+		}
+	}
+	return nil, nil, num.Decimal{}
+}
+
+// dividedPart is the one part of a column that makes the total once divided.
+func dividedPart(r *normalize.Report, total *normalize.FundRow, c normalize.Column) (found *normalize.FundRow) {
+	whole, ok := total.Column(c).Number()
+	if !ok || whole.Sign() <= 0 {
+		return nil
+	}
+	var sum num.Decimal
+	for _, source := range total.Parts {
+		if x := r.Funds.Row(source); x != nil {
+			n, _ := x.Column(c).Number()
+			sum = sum.Add(n)
+		}
+	}
+	if sum.Equal(whole) {
+		return nil
+	}
+	for _, source := range total.Parts {
+		x := r.Funds.Row(source)
+		if x == nil {
+			continue
+		}
+		n, printed := x.Column(c).Number()
+		if !printed || n.Cmp(leastWitnessed) < 0 || sum.Sub(n).Add(n.Shift(-tooLarge)).Sub(whole).Abs().Cmp(num.MustParse("0.01")) > 0 {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = x
+	}
+	return found
 }

@@ -1,0 +1,127 @@
+package tabin
+
+import (
+	"strings"
+
+	"ziping/text/blank"
+)
+
+// Some editors take the separators off the ends of lines. Then no number of separators
+// tells which rows are whole, and a row that a line end tore is joined only where words
+// show it: the parts make a heading together that they are not alone, or a row whose
+// figures stand in the columns of the row beside it.
+
+// trimmed joins such rows; nothing where a line ends in a separator, for then they were
+// left.
+func (m *mender) trimmed() {
+	widest := 0
+	for _, p := range m.pieces {
+		if strings.HasSuffix(p.text, m.separator) {
+			return
+		}
+		widest = max(widest, p.n)
+	}
+	for i := 0; i+1 < len(m.pieces); i++ {
+		if m.goesOn[i+1] || m.pieces[i].n == 0 && m.pieces[i+1].n == 0 {
+			continue
+		}
+		open := m.lastCell(i)
+		next := m.cells(m.pieces[i+1].text)[0]
+		if !goesOn(open, next) {
+			continue
+		}
+		if m.pieces[i].n+m.pieces[i+1].n > widest {
+			continue // more than any row has
+		}
+		if m.makesHeading(i, open, next) {
+			m.goesOn[i+1] = true
+			continue
+		}
+		for lines := 1; lines <= mostTears && i+lines < len(m.pieces); lines++ { // as often as the row was torn
+			if lines > 1 && !goesOn(m.lastCell(i+lines-1), m.cells(m.pieces[i+lines].text)[0]) {
+				break
+			}
+			if m.makesRow(i, lines, open+next) {
+				for k := 1; k <= lines; k++ {
+					m.goesOn[i+k] = true
+				}
+				break
+			}
+		}
+	}
+}
+
+// mostTears is how often one row is taken to be torn.
+const mostTears = 4
+
+// lastCell is the cell that a line leaves open, with the lines that it went on in.
+func (m *mender) lastCell(i int) string {
+	from := i
+	for m.goesOn[from] && m.pieces[from].n == 0 {
+		from--
+	}
+	cells := m.cells(m.pieces[from].text)
+	return cells[len(cells)-1] + m.text(from+1, i+1)
+}
+
+// makesHeading reports two parts of a heading, one of which is none; or both stand in
+// lines of nothing but headings, where a row of them was torn.
+func (m *mender) makesHeading(i int, a, b string) bool {
+	if inBrackets(a) || !m.heading(blank.Trim(a)+blank.Trim(b)) {
+		return false
+	}
+	if !m.heading(blank.Trim(a)) || !m.heading(blank.Trim(b)) {
+		return true
+	}
+	const fewest = 4
+	named := 0
+	for _, line := range m.pieces[i : i+2] {
+		for _, c := range m.cells(line.text) {
+			if c = blank.Trim(c); c == "" {
+				continue
+			}
+			if named++; !m.heading(c) {
+				return false
+			}
+		}
+	}
+	return named >= fewest
+}
+
+// makesRow reports that line i and so many behind it are one row by their figures: it
+// has those of the row above or below, in the same columns, and none of its lines has
+// them alone. A line that begins with a heading begins a row, unless the parts of the
+// cell make one.
+func (m *mender) makesRow(i, lines int, cell string) bool {
+	for k := 1; k <= lines; k++ {
+		if m.heading(m.cells(m.pieces[i+k].text)[0]) && (k > 1 || !m.heading(cell)) {
+			return false
+		}
+	}
+	from := i
+	for from > 0 && m.goesOn[from] {
+		from--
+	}
+	row := span{from, i + lines + 1}
+	beside := []span{}
+	if from > 0 {
+		above := from - 1
+		for above > 0 && m.goesOn[above] {
+			above--
+		}
+		beside = append(beside, span{above, from})
+	}
+	if row.to < len(m.pieces) {
+		beside = append(beside, span{row.to, row.to + 1})
+	}
+	for _, b := range beside {
+		alone := m.alike(span{from, i + 1}, b)
+		for k := i + 1; k < row.to; k++ {
+			alone = alone || m.alike(span{k, k + 1}, b)
+		}
+		if !alone && m.alike(row, b) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package tabin
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestTrimmedRows: rows of bare tab text whose last tabs are gone are joined by headings
+// and by figures, and not where a row begins.
+func TestTrimmedRows(t *testing.T) {
+	headings := []string{"项目名称", "年初", "预算数", "年初预算数", "全年执行数", "执行率", "得分", "合计", "中央", "财政资金", "中央财政资金"}
+	known := func(s string) bool {
+		_, s, _ = strings.Cut("\x00"+strings.TrimPrefix(s, "(2023年度)"), "\x00")
+		return slices.Contains(headings, s)
+	}
+	for _, tt := range []struct{ name, text, want string }{
+		{"a heading in halves", "\t全年执\n行数\t得分\n\t合计\t5\t6", "\t全年执行数\t得分\n\t合计\t5\t6"},
+		{"halves that are headings, in a row of headings", "项目名称\t\t年初\n预算数\t全年执行数\t执行率\t得分\n\t合计\t5\t6\t7\t8", "项目名称\t\t年初预算数\t全年执行数\t执行率\t得分\n\t合计\t5\t6\t7\t8"},
+		{"a name, by the figures beside it", "\t\t修路里程\t5\t6\n\t\t修桥\n座数\t7\t8\n\t\t绿化\t1\t2", "\t\t修路里程\t5\t6\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2"},
+		{"a source in halves that are sources", "\t合计\t5\t6\n\t中央\n财政资金\t7\t8", "\t合计\t5\t6\n\t中央财政资金\t7\t8"},
+		{"a year before a heading", "(2023年度)\n项目名称\t修路\n\t合计\t5\t6", "(2023年度)\n项目名称\t修路\n\t合计\t5\t6"},
+		{"tabs that are left", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6"},
+	} {
+		m := mender{separator: "\t", quotes: true, heading: known}
+		m.cut(tt.text, 1000)
+		m.goesOn = make([]bool, len(m.pieces))
+		m.trimmed()
+		var b strings.Builder
+		for i, p := range m.pieces {
+			if i > 0 && !m.goesOn[i] {
+				b.WriteByte('\n')
+			}
+			b.WriteString(p.text)
+		}
+		if got := b.String(); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
