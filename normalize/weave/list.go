@@ -31,6 +31,9 @@ func (w *listWeaver) list(h *heading) int {
 		for _, i := range w.printed(body) {
 			w.holdUncut(i)
 		}
+		if len(cut) > 0 {
+			w.cutRow(cut)
+		}
 		w.afterList = true
 		return end
 	}

@@ -20,6 +20,7 @@ import (
 	"ziping/normalize/signs"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/numerals"
 )
 
 // weaver puts a stream of cells back into rows.
@@ -174,7 +175,8 @@ func (w *weaver) headingRows(h *heading, before int) {
 }
 
 // label reads 项目名称 and the value behind it. A label directly followed by
-// another one is blank; several cells of one line are one value.
+// another one is blank; several cells of one line are one value, up to its end or the
+// next label.
 func (w *weaver) label(i int) int {
 	k := i + 1
 	from := k
@@ -186,10 +188,10 @@ func (w *weaver) label(i int) int {
 		from = k
 	}
 	cells := []placedToken{{i, 0}}
-	switch n := k - from; {
-	case n == 1:
+	if k > from {
 		cells = append(cells, placedToken{from, 1})
-	case n > 1 && w.oneLine(from, k) && w.toks[i].row == w.toks[from].row:
+	}
+	if n := k - from; n > 1 && w.oneLine(from, k) && w.toks[i].row == w.toks[from].row && w.oneValue(from, k) {
 		t := w.toks[from]
 		items := make([]table.Item, 0, n)
 		for _, x := range w.toks[from:k] {
@@ -197,15 +199,26 @@ func (w *weaver) label(i int) int {
 		}
 		t.parts, t.Item = t.parts+n-1, table.NewItem(w.lex, table.Joined(items), t.Col, 1, 1, t.At)
 		w.toks[from] = t
-		cells = append(cells, placedToken{from, 1})
-	case n > 1:
-		cells = append(cells, placedToken{from, 1})
-		for x := from + 1; x < k; x++ {
-			w.pass(x)
-		}
+		from = k
+	}
+	for x := from + 1; x < k; x++ {
+		w.pass(x)
 	}
 	w.row(cells, nil)
 	return k
+}
+
+// oneValue reports cells that fill their line up to the next label, or in a text of one line a numbered list.
+func (w *weaver) oneValue(from, k int) bool {
+	last := len(w.toks) - 1
+	if w.toks[0].row != w.toks[last].row {
+		return k > last || w.toks[k].row != w.toks[k-1].row || w.lex.Head[w.toks[k].Bare] != ""
+	}
+	var texts []string
+	for _, t := range w.toks[from:k] {
+		texts = append(texts, t.Folded)
+	}
+	return numerals.Counts(texts)
 }
 
 // refusing is the reason why a stream is not read at all: its rows cannot be

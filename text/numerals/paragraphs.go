@@ -1,5 +1,10 @@
 package numerals
 
+import (
+	"strings"
+	"unicode"
+)
+
 // paragraph is the number that a text begins with; n is 0 for none.
 type paragraph struct {
 	n     int
@@ -83,4 +88,22 @@ func fellows(list []paragraph) int {
 		}
 	}
 	return n
+}
+
+// Counts reports texts that are numbered one after the other in one style, from
+// whichever number on, with ticks between: 1、部门预算项目, ☑, 2、市直专项, □. The texts
+// have no blanks and half width.
+func Counts(texts []string) bool {
+	before, style := 0, ""
+	for _, s := range texts {
+		n, of := ordinal(s)
+		switch {
+		case strings.IndexFunc(s, unicode.IsLetter) < 0 && !HasDigit(s): // a tick
+		case n == 0 || before > 0 && (of != style || n != before+1):
+			return false
+		default:
+			before, style = n, of
+		}
+	}
+	return before > 0
 }

@@ -37,3 +37,25 @@ func TestListsSideBySide(t *testing.T) {
 		}
 	}
 }
+
+func TestCounts(t *testing.T) {
+	for _, c := range []struct {
+		texts []string
+		want  bool
+	}{
+		{[]string{"1、部门预算项目", "2、市直专项"}, true},
+		{[]string{"(三)甲", "(四)乙", "(五)丙"}, true},
+		{[]string{"1、部门预算项目"}, true},
+		{[]string{"1、持续性项目", "☑", "2、新增性项目", "□"}, true},
+		{[]string{"☑"}, false},
+		{[]string{"1、部门预算项目", "3、市直专项"}, false},
+		{[]string{"1、部门预算项目", "(2)市直专项"}, false},
+		{[]string{"某省科技馆", "项目期"}, false},
+		{[]string{"1、甲", "乙"}, false},
+		{nil, false},
+	} {
+		if got := Counts(c.texts); got != c.want {
+			t.Errorf("Counts(%q) = %v, want %v", c.texts, got, c.want)
+		}
+	}
+}
