@@ -50,7 +50,7 @@ func articles(list []sheet.Phrase, levels [][]int, em float64) []bool {
 	}
 	for i := range list {
 		near := page.NextLine
-		if inWords(list, []int{i}) {
+		if has, han := letters(&list[i]); has && !han {
 			near = articleGap // of the next paragraph
 		}
 		for k := i + 1; k < len(list) && k < i+looksAhead && list[k].Y()-list[i].Y() <= near*em; k++ {

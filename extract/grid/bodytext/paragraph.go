@@ -56,7 +56,10 @@ type textLine struct {
 
 func newTextLine(list []sheet.Phrase, blocks []int, em float64) textLine {
 	t := textLine{Interval: fit.Interval{Lo: math.Inf(1), Hi: math.Inf(-1)}, y: list[blocks[0]].Y(), words: true}
-	order := sortedByLeft(list, blocks)
+	order := blocks
+	if len(order) > 1 {
+		order = sortedByLeft(list, blocks)
+	}
 	worded := 0
 	for n, i := range order {
 		p := &list[i]
@@ -67,7 +70,10 @@ func newTextLine(list []sheet.Phrase, blocks []int, em float64) textLine {
 		}
 		t.Lo, t.Hi = math.Min(t.Lo, p.Box[0]), math.Max(t.Hi, p.Box[2])
 		has, han := letters(p)
-		t.words = t.words && !han
+		if han {
+			t.words = false
+			return t
+		}
 		if has {
 			worded++
 		}
@@ -76,15 +82,17 @@ func newTextLine(list []sheet.Phrase, blocks []int, em float64) textLine {
 	return t
 }
 
-// letters tells whether a phrase has letters, and whether Chinese ones are among them.
+// letters tells whether a phrase has letters, or Chinese ones.
 func letters(p *sheet.Phrase) (has, han bool) {
 	for _, n := range p.Glyphs {
 		for _, r := range p.Sheet.Glyphs[n].Text {
+			if unicode.Is(unicode.Han, r) {
+				return true, true
+			}
 			has = has || unicode.IsLetter(r)
-			han = han || unicode.Is(unicode.Han, r)
 		}
 	}
-	return has, han
+	return has, false
 }
 
 // together reports whether the last of some lines begins where the others do. The

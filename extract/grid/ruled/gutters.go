@@ -17,7 +17,19 @@ import (
 
 // ruleGutters puts edges into the gutters between figures.
 func ruleGutters(p *piece.Piece) {
+	parted := make([]int, p.Cols()) // lines of several texts, by columns
+	for k := range p.Cells {
+		c := &p.Cells[k]
+		for i := range c.Lines {
+			if c.Cols == 1 && hasGap(p, c.Lines[i].Glyphs) {
+				parted[c.Col]++
+			}
+		}
+	}
 	for col := p.Cols() - 1; col >= 0; col-- {
+		if parted[col] < leastRows {
+			continue
+		}
 		if at := gutters(p, col); len(at) > 0 {
 			ruleColumn(p, col, at)
 			p.Aligned = true
@@ -26,6 +38,16 @@ func ruleGutters(p *piece.Piece) {
 	if p.Aligned {
 		p.SetBoxes()
 	}
+}
+
+// hasGap reports whether texts of a line stand apart.
+func hasGap(p *piece.Piece, list []int) bool {
+	for k := 1; k < len(list); k++ {
+		if gapBefore(&p.Sheet.Chars, list, k) > page.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // gutters are the middles of the gutters within a column. What stands in its first

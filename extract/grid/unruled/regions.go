@@ -98,7 +98,7 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 		start, last, prose = -1, -1, 0
 	}
 	for k, l := range levels {
-		if text.Words[k] || s.Words.Caption(s.PlainText(list[l.blocks[0]].Glyphs)) {
+		if text.Words[k] || (start >= 0 || len(l.blocks) > 1) && s.Words.Caption(s.PlainText(list[l.blocks[0]].Glyphs)) {
 			end()
 			continue
 		}
