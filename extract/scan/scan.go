@@ -9,7 +9,8 @@
 // Look is the driver. The rooms below it know nothing of each other but what this
 // list shows; each is a step:
 //
-//	tone      how dark each dot is against the paper around it
+//	tone      dots strewn and seals stamped over a page taken away; how dark each dot is
+//	          against the paper around it
 //	ridge     rulings as dark ridges, told from strokes of characters
 //	straight  the smooth map under which they are straight
 //	cells     what straight rulings enclose
