@@ -12,6 +12,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -99,7 +100,26 @@ func (d *Draft) Empty() bool {
 	if len(d.Blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
 		return true
 	}
-	return r.Title == nil && len(r.Goals) == 0 && !spends(r.Funds) && !aims(r.Indicators)
+	return r.Title == nil && len(r.Goals) == 0 && (!spends(r.Funds) || manyOffices(r)) && !aims(r.Indicators)
+}
+
+// manyOffices reports a table of money whose rows are no sources of it but offices or
+// projects, a total at most among them, and nothing of a form around it: how far the
+// budgets of a county are spent.
+func manyOffices(r *normalize.Report) bool {
+	if len(r.Indicators) > 0 || r.Project != nil || r.Organisation != nil || r.Total != nil {
+		return false
+	}
+	strangers := 0
+	for i := range r.Funds.Rows {
+		switch source := r.Funds.Rows[i].Source; {
+		case strings.HasPrefix(source, "source"):
+			strangers++
+		case source != "total":
+			return false
+		}
+	}
+	return strangers > 1
 }
 
 // spends reports money that is said to be spent, or marked for it.

@@ -78,6 +78,10 @@ func TestNoForms(t *testing.T) {
 	for name, text := range map[string]string{
 		"final accounts":    "收入支出决算总表\n项目\t年初预算数\t决算数\t项目\t年初预算数\t决算数\n一般公共预算财政拨款\t100.00\t98.50\t一般公共服务支出\t80.00\t79.50\n合计\t120.00\t118.50\t合计\t120.00\t118.50\n",
 		"a budget":          "项目\t年初预算数\t全年预算数\n基本支出\t50\t55\n项目支出\t30\t30\n合计\t80\t85\n",
+		"progress":          "预算执行进度表\n单位名称\t年初预算数\t全年预算数\t全年执行数\t执行率\n甲局\t100\t120\t100\t83.33%\n乙局\t200\t200\t180\t90.00%\n合计\t300\t320\t280\t87.50%\n",
+		"purchases":         "政府采购清单\n序号\t采购项目名称\t计量单位\t数量\t单价(元)\t金额(元)\n1\t台式计算机\t台\t20\t4500\t90000\n合计\t\t\t20\t\t90000\n",
+		"plans of work":     "工作计划完成情况表\n序号\t工作内容\t责任单位\t完成时间\t完成情况\t备注\n1\t开展培训\t人事科\t6月底\t已完成\t\n",
+		"marks of staff":    "干部年度考核表\n姓名\t职务\t德\t能\t勤\t绩\t得分\t等次\n张三\t科员\t18\t19\t20\t38\t95\t优秀\n",
 		"statistics":        "业务统计月报\n指标名称\t单位\t实际\n用户数\t个\t1200\n业务收入\t元\t88000\n",
 		"statistics, blank": "指标代码\t指标名称\t单位\t实际\n1\t用户数\t个\t\n2\t业务收入\t元\t\n",
 	} {
