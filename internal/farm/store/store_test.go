@@ -160,3 +160,46 @@ func TestFolderKeepsInside(t *testing.T) {
 		t.Errorf("Inside of what lies outside: got %q", got)
 	}
 }
+
+// A store of the servers that is full says so and keeps nothing of what it could not take;
+// with more room the same bytes are put.
+func TestFullObjectStore(t *testing.T) {
+	s, err := serve.Start(serve.Options{Listen: "127.0.0.1:0", Data: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Stop)
+	q, err := queue.Dial(queue.Options{URL: s.URL(), StoreBytes: 300 << 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(q.Close)
+	ctx := context.Background()
+	o, err := store.Open(ctx, store.NATS, q.JS, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := bytes.Repeat([]byte("x"), 1<<20)
+	told(t, o.Put(ctx, "a", data), "the store is full")
+	if _, err := o.Get(ctx, "a"); !errors.Is(err, store.ErrNone) {
+		t.Errorf("what did not fit: %v", err)
+	}
+	if err := o.Put(ctx, "b", data[:1000]); err != nil {
+		t.Errorf("what fits: %v", err)
+	}
+	stream, err := q.JS.Stream(ctx, "OBJ_"+q.Bucket())
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := stream.CachedInfo().Config
+	config.MaxBytes = -1
+	if _, err := q.JS.UpdateStream(ctx, config); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Put(ctx, "a", data); err != nil {
+		t.Errorf("with more room: %v", err)
+	}
+	if got, err := o.Get(ctx, "a"); err != nil || !bytes.Equal(got, data) {
+		t.Errorf("got %d bytes, %v", len(got), err)
+	}
+}
