@@ -31,10 +31,14 @@ type Feed struct {
 // atOnce is how many messages are on their way at a time.
 const atOnce = 128
 
-// NewFeed begins to queue tasks. trouble is called while servers are away or the queue is
+// NewFeed begins to queue tasks, in their order or as it goes fastest. trouble is called while servers are away or the queue is
 // full, which is waited out.
-func (q *Queue) NewFeed(trouble func(error)) *Feed {
-	return &Feed{q: q, trouble: trouble, room: make(chan struct{}, atOnce)}
+func (q *Queue) NewFeed(inOrder bool, trouble func(error)) *Feed {
+	n := atOnce
+	if inOrder {
+		n = 1
+	}
+	return &Feed{q: q, trouble: trouble, room: make(chan struct{}, n)}
 }
 
 // Add queues a task, or finds that it waits already. again gives it to workers although it

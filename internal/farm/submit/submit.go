@@ -84,7 +84,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, o Options) (*Su
 		dir = scratch
 	}
 	args := slices.Concat(o.Flags, []string{"-o", absolute(o.Dest), "--"}, paths)
-	r.feed = q.NewFeed(o.Trouble)
+	r.feed = q.NewFeed(o.Oldest, o.Trouble)
 	err = p.Plan(ctx, dir, args, o.Stdin, o.Stderr,
 		func(head *relay.Plan) error { return r.begin(ctx, head) },
 		func(in *relay.Input, data []byte) error { return r.input(ctx, in, data) })
