@@ -98,12 +98,16 @@ func (r *Report) MixedUnits() bool {
 	return false
 }
 
+// asked is how many rows of money are asked for their unit. A form has some ten, and each
+// of its amounts asks.
+const asked = 256
+
 // amounts are the fields of money that print a unit.
 func (r *Report) amounts(yield func(f *Field) bool) {
 	if r.Funds == nil {
 		return
 	}
-	for i := range r.Funds.Rows {
+	for i := range min(len(r.Funds.Rows), asked) {
 		for _, c := range MoneyColumns {
 			if f := r.Funds.Rows[i].Column(c); f != nil && f.Unit != "" && !yield(f) {
 				return

@@ -40,9 +40,8 @@ type Accounted struct {
 // settle puts the account in order.
 func (r *Run) settle() ([]entry, Accounted, error) {
 	var total Accounted
-	mine := map[digest]bool{}  // inputs of this run
-	taken := map[digest]bool{} // outputs of this run
-	var entries []entry
+	mine := make(map[digest]bool, len(r.lines)) // inputs of this run
+	entries := make([]entry, 0, max(len(r.lines), len(r.journal.byPath)))
 	for _, at := range r.lines {
 		if at.len == 0 { // it did not come to that
 			continue
@@ -52,10 +51,11 @@ func (r *Run) settle() ([]entry, Accounted, error) {
 			return nil, total, err
 		}
 		mine[keyOf(l.Path)] = true
-		for _, w := range l.Outputs {
-			taken[keyOf(w.Path)] = true
-		}
 		entries = append(entries, newEntry(l, at))
+	}
+	taken, err := r.taken(mine)
+	if err != nil {
+		return nil, total, err
 	}
 	for key, at := range r.journal.byPath {
 		if mine[key] {
@@ -82,6 +82,34 @@ func (r *Run) settle() ([]entry, Accounted, error) {
 	markSame(entries, &total)
 	total.Inputs = len(entries)
 	return entries, total, nil
+}
+
+// taken are the outputs of this run, where there are lines of others that may have lost
+// them to it.
+func (r *Run) taken(mine map[digest]bool) (map[digest]bool, error) {
+	others := false
+	for key := range r.journal.byPath {
+		if others = !mine[key]; others {
+			break
+		}
+	}
+	if !others {
+		return nil, nil
+	}
+	out := map[digest]bool{}
+	for _, at := range r.lines {
+		if at.len == 0 {
+			continue
+		}
+		l, err := r.journal.read(at)
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range l.Outputs {
+			out[keyOf(w.Path)] = true
+		}
+	}
+	return out, nil
 }
 
 func newEntry(l *Line, at span) entry {

@@ -28,22 +28,18 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 	for i, in := range group {
 		names[i] = stem(in.Name())
 	}
-	foreign := p.foreign(group, names)
-	used := map[string]int{}
-	use := func(n string) {
-		for _, o := range outputsOf(n, formats) {
-			used[o]++
-		}
+	used := make(stems, len(group))
+	for _, n := range names {
+		used[keyOf(fold(n))]++
 	}
+	foreign := p.foreign(group, names, used)
+	clear(used)
 	for i, in := range group {
 		if foreign[i] {
 			names[i] = in.Name()
 			continue
 		}
-		use(names[i])
-	}
-	shared := func(n string) bool {
-		return slices.ContainsFunc(outputsOf(n, formats), func(o string) bool { return used[o] > 1 })
+		used[keyOf(fold(names[i]))]++
 	}
 	// A name that got its extension back may be the stem of another
 	// (b.pdf, b.txt and b.pdf.txt), hence until nothing changes.
@@ -51,13 +47,14 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 		again = false
 		for i, in := range group {
 			n, whole := names[i], in.Name()
-			if foreign[i] || n == whole || !shared(n) && !clash(n, occupied, formats) {
+			if foreign[i] || n == whole || !used.shared(n, formats) && !clash(n, occupied, formats) {
 				continue
 			}
 			names[i], again = whole, true
-			use(whole)
+			used[keyOf(fold(whole))]++
 		}
 	}
+	used = nil // it is as large as what comes
 	for i := range group {
 		names[i] = shorten(portable(outputName(names[i])))
 	}
@@ -67,14 +64,34 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 	}
 }
 
-// outputsOf are the names that an input of a stem takes: the stem, which the account
-// knows it by, and its outputs. a.searchable.pdf is one of a and one of a.searchable.
-func outputsOf(stem string, formats []string) []string {
-	out := []string{fold(stem)}
-	for _, f := range formats {
-		out = append(out, fold(stem+"."+f))
+// stems counts inputs by the names they take, folded: a folder may hold half a million.
+type stems map[digest]int32
+
+// shared reports whether another input takes one of the names that a stem does. It takes
+// the stem, which the account knows it by, and its outputs: a.searchable.pdf is one of a
+// and one of a.searchable. So it shares with itself taken twice, with one whose stem is an
+// output of it, with one of whose outputs it is the stem, and with one that has an output
+// in common.
+func (s stems) shared(stem string, formats []string) bool {
+	stem = fold(stem)
+	has := func(other string) bool { return other != stem && s[keyOf(other)] > 0 }
+	if s[keyOf(stem)] > 1 {
+		return true
 	}
-	return out
+	for _, f := range formats {
+		if has(stem + "." + f) {
+			return true
+		}
+		if other, ok := strings.CutSuffix(stem, "."+f); ok && has(other) {
+			return true
+		}
+		for _, g := range formats {
+			if other, ok := strings.CutSuffix(stem+"."+f, "."+g); ok && has(other) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // occupiedNames is the set of names in one folder of DIR that no output may have.
@@ -97,32 +114,32 @@ func clash(stem string, occupied map[string]bool, formats []string) bool {
 // number tells apart what has one name even with its extension: a/b.txt and
 // c/b.txt both named on the command line, or B.txt and b.txt.
 func number(names []string, foreign []bool) {
-	used := map[string]bool{}
+	used := make(map[digest]bool, len(names))
 	next := map[string]int{} // the number to try next, by name: those below are taken
 	for i, n := range names {
 		if foreign[i] {
 			continue
 		}
-		key := fold(n)
-		k := max(next[key], 2)
-		for ; used[fold(names[i])]; k++ {
-			names[i] = n + "-" + strconv.Itoa(k)
+		at := keyOf(fold(n))
+		if used[at] {
+			key := fold(n)
+			k := max(next[key], 2)
+			for ; used[at]; k++ {
+				names[i] = n + "-" + strconv.Itoa(k)
+				at = keyOf(fold(names[i]))
+			}
+			next[key] = k
 		}
-		next[key] = k
-		used[fold(names[i])] = true
+		used[at] = true
 	}
 }
 
 // foreign finds, among inputs that share a stem, those that hold nothing a
 // Runner could read. Only those are looked into, and only their first bytes.
-func (p *Plan) foreign(group []Input, names []string) []bool {
-	shared := map[string]int{}
-	for _, n := range names {
-		shared[fold(n)]++
-	}
+func (p *Plan) foreign(group []Input, names []string, used stems) []bool {
 	out := make([]bool, len(group))
 	for i, n := range names {
-		if shared[fold(n)] > 1 && group[i].File != "" && !group[i].packed {
+		if used[keyOf(fold(n))] > 1 && group[i].File != "" && !group[i].packed {
 			out[i] = !p.claims(group[i].Name(), head(group[i].File))
 		}
 	}

@@ -47,8 +47,8 @@ type level struct {
 
 // entryOf is a name in a folder.
 type entryOf struct {
-	name    string
-	inside  bool // there is something inside: a folder or an archive
+	name    string // of what there is something inside
+	inside  bool   // there is something inside: a folder or an archive
 	archive bool
 }
 
@@ -61,6 +61,8 @@ func (p *Plan) read(f folder) level {
 	ours := 0
 	entries, err := os.ReadDir(f.file) // sorted by the bytes of the names
 	l.err = err
+	// A folder may hold half a million files: nothing is kept of one that can be kept once.
+	l.entries, l.files = make([]entryOf, 0, len(entries)), make([]Input, 0, len(entries))
 	for _, e := range entries {
 		name := e.Name()
 		at, rel := path.Join(f.path, shown(name)), path.Join(f.rel, shown(name))
@@ -89,8 +91,11 @@ func (p *Plan) read(f folder) level {
 				p.pass(at, why)
 				continue
 			}
-			l.files = append(l.files, Input{Path: at, File: file, rel: rel})
-			l.entries = append(l.entries, entryOf{name: name})
+			if file == at {
+				file = at
+			}
+			l.files = append(l.files, Input{Path: at, File: file, rel: at[len(at)-len(rel):]})
+			l.entries = append(l.entries, entryOf{})
 		}
 	}
 	p.own(f, ours)

@@ -45,7 +45,7 @@ func (k *book) doubt(t *table, form int, d render.Doubt) {
 	if at, ok := sheet.spots.Of(render.Place{Field: d.Path, At: d.Field.At}); ok {
 		t.cell(colCell, at, link)
 		cell := cellName(colCell, t.row)
-		k.do(func() error { return k.f.SetCellHyperLink(t.name, cell, "'"+sheet.name+"'!"+at, "Location") })
+		k.lead(t.name, cell, sheet.name, at)
 	}
 	t.cell(colPlace, k.find.Cell(d.Field.At), value)
 	t.cell(colStated, d.Text, value)

@@ -78,9 +78,7 @@ func (k *book) finding(t *table, form, j int) {
 	if at := cellOf(fm, sheet, f); at != "" {
 		t.cell(colCell, at, link)
 		cell := cellName(colCell, t.row)
-		k.do(func() error {
-			return k.f.SetCellHyperLink(t.name, cell, "'"+sheet.name+"'!"+at, "Location")
-		})
+		k.lead(t.name, cell, sheet.name, at)
 	}
 	t.cell(colPlace, k.find.Cell(f.At), value)
 	c := render.Compare(fm.Report, f, k.b.Lang)

@@ -125,9 +125,7 @@ func (d *marks) write() {
 
 // link leads from a cell to a finding's row.
 func (d *marks) link(cell string, number int) {
-	d.k.do(func() error {
-		return d.k.f.SetCellHyperLink(d.sheet.name, cell, "'"+d.k.findingsName()+"'!"+cellName(1, findingRow(number)), "Location")
-	})
+	d.k.lead(d.sheet.name, cell, d.k.findingsName(), cellName(1, findingRow(number)))
 }
 
 // sortedCells are cells in the order of rows and columns.
@@ -175,10 +173,8 @@ func (d *marks) comment(cell string, m *mark) {
 	for _, l := range strings.Split(text, "\n") {
 		height += 15 * (1 + halfWidths(l)/46)
 	}
-	d.k.do(func() error {
-		return d.k.f.AddComment(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: uint(max(60, height+12)),
-			Paragraph: []excelize.RichTextRun{{Text: render.Printable(text)}}})
-	})
+	d.k.note(d.sheet.name, excelize.Comment{Cell: cell, Author: "ziping", Width: 320, Height: uint(max(60, height+12)),
+		Paragraph: []excelize.RichTextRun{{Text: render.Printable(text)}}})
 }
 
 // correction says what was printed, why it changed and which check says so.

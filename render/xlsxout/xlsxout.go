@@ -34,6 +34,8 @@ type book struct {
 	styles map[style]int
 	err    error // the first failure; later calls do nothing
 	sheets []formSheet
+	links  int
+	notes  int
 }
 
 // formSheet is where the cells of one form lie.

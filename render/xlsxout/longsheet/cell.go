@@ -106,19 +106,26 @@ func appendColumn(b []byte, col int) []byte {
 }
 
 // Target is a path as a link holds it: characters with a meaning in links are escaped,
-// letters of other scripts stand as they are, which is how spreadsheets write them.
+// letters of other scripts stand as they are, which is how spreadsheets write them, and
+// bytes that are no letter are escaped.
 func Target(file string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
 	if first, _, _ := strings.Cut(file, "/"); strings.Contains(first, ":") {
 		b.WriteString("./") // else the part before it would name a protocol
 	}
-	for i := 0; i < len(file); i++ {
-		switch c := file[i]; {
-		case c <= ' ', c == 0x7f, strings.IndexByte("%#?\"<>\\^`{|}[]", c) >= 0:
-			b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
-		default:
-			b.WriteByte(c)
+	for i, r := range file {
+		n := utf8.RuneLen(r)
+		if r == utf8.RuneError {
+			_, n = utf8.DecodeRuneInString(file[i:])
+		}
+		escape := r <= ' ' || r == 0x7f || r == utf8.RuneError || r == 0xfffe || r == 0xffff || r < 0x80 && strings.IndexByte("%#?\"<>\\^`{|}[]", byte(r)) >= 0
+		for _, c := range []byte(file[i : i+n]) {
+			if escape {
+				b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
+			} else {
+				b.WriteByte(c)
+			}
 		}
 	}
 	return b.String()

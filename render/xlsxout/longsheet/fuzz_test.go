@@ -17,6 +17,7 @@ func FuzzRows(f *testing.F) {
 	f.Add("=1+1", "../a b#c?.xlsx")
 	f.Add("<t>&amp;_x0041_\u202e\x00\xff", "a:b/\"<>%41")
 	f.Add(strings.Repeat("财\n", 400), "")
+	f.Add("a", "\xbez\x92)\x07\uffff\ufffd")
 	f.Fuzz(func(t *testing.T, text, link string) {
 		bound.Holds(t, bound.PerByte(2_000), len(text)+len(link), func() {
 			book := excelize.NewFile()
