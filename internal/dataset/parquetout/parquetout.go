@@ -34,7 +34,7 @@ type sink struct {
 type file struct {
 	f           *os.File
 	b           *bufio.Writer
-	w           *parquet.Writer
+	w           *parquet.GenericWriter[any]
 	rows, bytes int
 }
 
@@ -47,7 +47,7 @@ func Open(folder string, tables []dataset.Table) (dataset.Sink, error) {
 			return nil, errors.Join(err, s.Close())
 		}
 		b := bufio.NewWriterSize(f, 1<<16)
-		w := parquet.NewWriter(b, schema(&tables[i]), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("ziping", "1", ""), parquet.PageBufferSize(64<<10))
+		w := parquet.NewGenericWriter[any](b, schema(&tables[i]), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("ziping", "1", ""), parquet.PageBufferSize(64<<10))
 		s.files = append(s.files, &file{f: f, b: b, w: w})
 	}
 	return s, nil
