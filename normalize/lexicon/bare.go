@@ -150,10 +150,10 @@ func Remark(s string) bool {
 }
 
 // Knows reports a bare text that is a heading, label, level or source.
-func (lex *Lexicon) Knows(bare string) bool {
+func (l *Lexicon) Knows(bare string) bool {
 	if bare == "" {
 		return false
 	}
-	return lex.Head[bare] != "" || len(lex.Block[bare]) > 0 || lex.FundColumn[bare] != "" || lex.Source[bare] != "" ||
-		lex.GoalColumn[bare] != "" || lex.IndicatorColumn[bare] != "" || lex.Foot[bare] != "" || lex.Level1[bare] || lex.Level2[bare] || lex.Split[bare] != ""
+	return l.Head[bare] != "" || len(l.Block[bare]) > 0 || l.FundColumn[bare] != "" || l.Source[bare] != "" ||
+		l.GoalColumn[bare] != "" || l.IndicatorColumn[bare] != "" || l.Foot[bare] != "" || l.Level1[bare] || l.Level2[bare] || l.Split[bare] != ""
 }
