@@ -22,7 +22,7 @@ var notRead = extract.Text{ZH: "文档中嵌入了另一个文件，其内容未
 // that cannot be read; only limits are errors.
 func (r *reader) chunk(id string) (*extract.Document, error) {
 	r.unread++
-	if r.chunks++; r.options.WebPage == nil || r.chunks > maxChunks {
+	if r.chunks++; r.options.WebPage == nil || r.chunks > maxChunks || r.noPage[r.targets[id]] {
 		return nil, nil
 	}
 	data, err := r.p.Bytes(r.targets[id], maxChunkBytes)
@@ -42,5 +42,9 @@ func (r *reader) chunk(id string) (*extract.Document, error) {
 		r.unread--
 		return doc, nil
 	}
-	return nil, nil // it counts among the unread, which is said
+	if r.noPage == nil {
+		r.noPage = map[string]bool{}
+	}
+	r.noPage[r.targets[id]] = true // however often it is asked for
+	return nil, nil                // it counts among the unread, which is said
 }

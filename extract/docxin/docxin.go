@@ -47,8 +47,9 @@ type reader struct {
 	limits extract.Limits
 	// options are those of the whole, for what is embedded
 	options extract.Options
-	chunks  int // embedded files met
-	unread  int // and not read
+	chunks  int             // embedded files met
+	noPage  map[string]bool // parts that were tried and are no page
+	unread  int             // and not read
 
 	styles  styles
 	lists   lists

@@ -48,13 +48,13 @@ func writeLong(out *zip.Writer, part *zip.File, heading []byte, long Long) error
 		return err
 	}
 	w := bufio.NewWriterSize(z, 1<<16)
-	w.Write(heading[:from])
+	w.WriteString(string(heading[:from]))
 	w.WriteString(`<dimension ref="` + long.Range())
-	w.Write(heading[end:to])
+	w.WriteString(string(heading[end:to]))
 	if err := long.Rows(w); err != nil {
 		return err
 	}
-	w.Write(heading[to:links])
+	w.WriteString(string(heading[to:links]))
 	if long.Linked() > 0 {
 		w.WriteString("<hyperlinks>")
 		n := 0
@@ -68,7 +68,7 @@ func writeLong(out *zip.Writer, part *zip.File, heading []byte, long Long) error
 		}
 		w.WriteString("</hyperlinks>")
 	}
-	w.Write(heading[links:])
+	w.WriteString(string(heading[links:]))
 	if err := w.Flush(); err != nil || long.Linked() == 0 {
 		return err
 	}
