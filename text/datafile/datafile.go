@@ -6,6 +6,7 @@ package datafile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -23,10 +24,13 @@ func Decode(name string, text []byte, into any) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	var more any
-	if err := d.Decode(&more); err != io.EOF {
-		return fmt.Errorf("%s: more than one document, or a torn one: %v", name, err)
+	switch err := d.Decode(&more); {
+	case errors.Is(err, io.EOF):
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return nil
+	return fmt.Errorf("%s: more than one document", name)
 }
 
 // Once is embedded text as load reads it, read when it is first asked for. It

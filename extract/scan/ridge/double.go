@@ -43,16 +43,16 @@ func double(k *tone.Ink, all []*Ridge, em float64) {
 
 // mind takes it for clear where a ridge is lighter on the side away from another, and
 // between the two.
-func (w *Ridge) mind(o *Ridge, k *tone.Ink) {
-	v := view{k, w.Level, 0}
-	lo, hi := (w.Wide+o.Wide)/2+nearest, (w.Wide+o.Wide)/2+farthest
-	for i := max(0, o.From-w.From); i < min(len(w.At), o.To()-w.From); i++ {
-		l := &w.seen[i]
+func (r *Ridge) mind(o *Ridge, k *tone.Ink) {
+	v := view{k, r.Level, 0}
+	lo, hi := (r.Wide+o.Wide)/2+nearest, (r.Wide+o.Wide)/2+farthest
+	for i := max(0, o.From-r.From); i < min(len(r.At), o.To()-r.From); i++ {
+		l := &r.seen[i]
 		if l.clear || l.top == 0 {
 			continue
 		}
-		t := w.From + i
-		d := o.Along(float64(t)) - w.At[i]
+		t := r.From + i
+		d := o.Along(float64(t)) - r.At[i]
 		if math.Abs(d) < lo || math.Abs(d) > hi {
 			continue
 		}
@@ -60,14 +60,14 @@ func (w *Ridge) mind(o *Ridge, k *tone.Ink) {
 		if d < 0 {
 			side = -1
 		}
-		n, off := int(math.Round(w.At[i])), int(math.Ceil(w.Wide/2+1.5))
+		n, off := int(math.Round(r.At[i])), int(math.Ceil(r.Wide/2+1.5))
 		away := min(v.dot(t, n-side*off), v.dot(t, n-side*(off+1)))
 		between := 255
 		for b := 1; b < int(math.Abs(d)+0.5); b++ {
 			between = min(between, v.dot(t, n+side*b))
 		}
 		top := float64(l.top)
-		if top-float64(between) >= paler*w.High && top-float64(away) >= 0.4*w.High {
+		if top-float64(between) >= paler*r.High && top-float64(away) >= 0.4*r.High {
 			l.dark, l.clear, l.hidden = true, true, false
 		}
 	}

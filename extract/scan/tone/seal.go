@@ -297,7 +297,6 @@ func abs(v int) int { return max(v, -v) }
 // thinnest is how dark the middles of thin strokes of print are, 0 to 1: those that lie
 // level, darker than what is above and below them.
 func (s *stamps) thinnest() float64 {
-	const least = 0.15
 	off := max(2, int(s.dpi/70))
 	var count [256]int
 	n := 0
