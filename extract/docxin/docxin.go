@@ -35,6 +35,7 @@ func Read(data []byte, o extract.Options) (*extract.Document, error) {
 		return nil, err
 	}
 	r := reader{p: p, d: draft.New(readerName, mediaType, o), choices: map[int]bool{}, limits: o.Limits, options: o}
+	r.options.Budget = r.d.Budget() // of what is embedded too
 	if err := r.read(); err != nil {
 		return nil, err
 	}

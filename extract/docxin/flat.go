@@ -33,6 +33,7 @@ func readXML(data []byte, o extract.Options, open func(text []byte) (*opc.Packag
 		return nil, err
 	}
 	r := reader{p: p, d: draft.New(readerName, "application/msword", o), choices: map[int]bool{}, limits: o.Limits, options: o}
+	r.options.Budget = r.d.Budget() // of what is embedded too
 	if err := r.read(); err != nil {
 		return nil, err
 	}
