@@ -146,7 +146,7 @@ func TestMargin(t *testing.T) {
 		want       []string
 		times      int // a finding of several places is marked at each
 	}{
-		"lines above and below": {file: "hn-report-2022.txt", want: []string{"[1]"}, times: 5},
+		"lines above and below": {file: "hn-report-2022.txt", want: []string{"[1]"}, times: 3},
 		"a caption and a row":   {file: "fuzhou-hrss-2023.txt", want: []string{"[12]", "[13]"}, times: 1},
 		"a line printed twice":  {text: form(title + "说明甲\n说明甲\n"), want: []string{"[1]"}, times: 1},
 	} {
