@@ -36,7 +36,15 @@ type book struct {
 	sheets []formSheet
 	links  int
 	notes  int
+	merges []merged
 }
+
+// merged is a range of cells to become one.
+type merged struct{ sheet, from, to string }
+
+// merge makes one cell of several once all cells are written: the library goes through
+// all merged cells of a sheet for each cell that it is given.
+func (k *book) merge(sheet, from, to string) { k.merges = append(k.merges, merged{sheet, from, to}) }
 
 // formSheet is where the cells of one form lie.
 type formSheet struct {
@@ -62,6 +70,9 @@ func Write(w io.Writer, b *render.Bundle) error {
 	k.records()
 	k.checked()
 	k.properties()
+	for _, m := range k.merges {
+		k.do(func() error { return k.f.MergeCell(m.sheet, m.from, m.to) })
+	}
 	if k.err != nil {
 		return fmt.Errorf("xlsxout: %w", k.err)
 	}
