@@ -156,10 +156,19 @@ func wholeRow(r *normalize.Report) *normalize.FundRow {
 	if total == nil || len(total.Parts) < 2 {
 		return nil
 	}
+	sums := map[normalize.Column]num.Decimal{} // of the parts, as printed
+	for _, source := range total.Parts {
+		if x := r.Funds.Row(source); x != nil {
+			for _, c := range normalize.MoneyColumns {
+				n, _ := x.Column(c).Number()
+				sums[c] = sums[c].Add(n)
+			}
+		}
+	}
 	var found *normalize.FundRow
 	for _, source := range total.Parts {
 		row := r.Funds.Row(source)
-		if row == nil || !dividedFits(r, total, row) {
+		if row == nil || !dividedFits(sums, total, row) {
 			continue
 		}
 		if found != nil {
@@ -170,7 +179,7 @@ func wholeRow(r *normalize.Report) *normalize.FundRow {
 	return found
 }
 
-func dividedFits(r *normalize.Report, total, row *normalize.FundRow) bool {
+func dividedFits(sums map[normalize.Column]num.Decimal, total, row *normalize.FundRow) bool {
 	columns := 0
 	for _, c := range normalize.MoneyColumns {
 		whole, ok := total.Column(c).Number()
@@ -181,18 +190,8 @@ func dividedFits(r *normalize.Report, total, row *normalize.FundRow) bool {
 		if whole.IsZero() { // left empty, and nothing is a ten-thousandth of it
 			return false
 		}
-		asPrinted, divided := num.Decimal{}, num.Decimal{}
-		for _, source := range total.Parts {
-			if x := r.Funds.Row(source); x != nil {
-				n, _ := x.Column(c).Number()
-				asPrinted = asPrinted.Add(n)
-				if x == row {
-					n = n.Shift(-tooLarge)
-				}
-				divided = divided.Add(n)
-			}
-		}
-		if asPrinted.Equal(whole) || divided.Sub(whole).Abs().Cmp(num.MustParse("0.01")) > 0 {
+		divided := sums[c].Sub(own).Add(own.Shift(-tooLarge))
+		if sums[c].Equal(whole) || divided.Sub(whole).Abs().Cmp(num.MustParse("0.01")) > 0 {
 			return false
 		}
 		columns++
