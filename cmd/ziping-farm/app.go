@@ -19,6 +19,7 @@ import (
 	"ziping/internal/farm"
 	"ziping/internal/farm/program"
 	"ziping/internal/farm/queue"
+	"ziping/internal/locale"
 	"ziping/render/screen"
 )
 
@@ -51,7 +52,7 @@ func newApp() *app {
 }
 
 func (a *app) run(args []string) int {
-	a.lang = pickLang(args, a.getenv)
+	a.lang = locale.Lang(args, a.getenv)
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
@@ -78,32 +79,6 @@ func (a *app) run(args []string) int {
 	}
 	a.problem(err.Error(), "")
 	return exitAllFailed
-}
-
-// pickLang finds the language: --lang, ZIPING_LANG, else the locale. Without any it is
-// Chinese.
-func pickLang(args []string, getenv func(string) string) extract.Lang {
-	for i, arg := range args {
-		v, ok := strings.CutPrefix(arg, "--lang=")
-		if arg == "--lang" && i+1 < len(args) {
-			v, ok = args[i+1], true
-		}
-		if ok && (v == "zh" || v == "en") {
-			return extract.Lang(v)
-		}
-	}
-	if v := getenv("ZIPING_LANG"); v == "zh" || v == "en" {
-		return extract.Lang(v)
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := getenv(name); v != "" {
-			if strings.HasPrefix(strings.ToLower(v), "en") {
-				return extract.EN
-			}
-			break
-		}
-	}
-	return extract.ZH
 }
 
 func (a *app) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(a.lang) }

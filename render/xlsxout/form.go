@@ -172,7 +172,7 @@ func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int 
 		d.k.text(d.sheet.name, from, l.Text, st)
 		d.k.style(d.sheet.name, from, to, st)
 		if d.cols() > 1 {
-			d.k.merge(d.sheet.name, from, to)
+			d.k.merges.add(d.sheet.name, from, to)
 		}
 		h := float64(linesNeeded(l.Text, d.span(0, d.cols())))*lineHeight + 6
 		if st.kind == title { // of 16 pt
@@ -277,7 +277,7 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 	}
 	d.k.style(d.sheet.name, from, to, st)
 	if from != to {
-		d.k.merge(d.sheet.name, from, to)
+		d.k.merges.add(d.sheet.name, from, to)
 	}
 	if !c.Path.IsZero() && d.sheet.at[c.Path] == "" {
 		d.sheet.at[c.Path] = from

@@ -258,7 +258,7 @@ func (d *marks) below(row int, runs []excelize.RichTextRun) {
 	d.k.do(func() error { return d.k.f.SetCellRichText(d.sheet.name, from, runs) })
 	d.k.style(d.sheet.name, from, to, style{kind: note})
 	if d.cols() > 1 {
-		d.k.merge(d.sheet.name, from, to)
+		d.k.merges.add(d.sheet.name, from, to)
 	}
 	d.setHeight(row, min(maxHeight, float64(linesNeeded(text, d.span(0, d.cols())))*lineHeight+6))
 }

@@ -74,7 +74,7 @@ func (t *paperSheet) put(from, to int, s string, st style) int {
 	t.k.text(t.name, a, s, st)
 	t.k.style(t.name, a, b, st)
 	if from < to {
-		t.k.merge(t.name, a, b)
+		t.k.merges.add(t.name, a, b)
 	}
 	return linesNeeded(s, t.width(from, to))
 }

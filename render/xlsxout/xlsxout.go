@@ -36,15 +36,16 @@ type book struct {
 	sheets []formSheet
 	links  int
 	notes  int
-	merges []merged
+	merges merges
 }
 
-// merged is a range of cells to become one.
-type merged struct{ sheet, from, to string }
+// merges are ranges of cells that become one each once all cells are written: the
+// library goes through all merged cells of a sheet for each cell that it is given.
+type merges []struct{ sheet, from, to string }
 
-// merge makes one cell of several once all cells are written: the library goes through
-// all merged cells of a sheet for each cell that it is given.
-func (k *book) merge(sheet, from, to string) { k.merges = append(k.merges, merged{sheet, from, to}) }
+func (m *merges) add(sheet, from, to string) {
+	*m = append(*m, struct{ sheet, from, to string }{sheet, from, to})
+}
 
 // formSheet is where the cells of one form lie.
 type formSheet struct {
