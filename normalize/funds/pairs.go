@@ -45,14 +45,16 @@ func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 }
 
 // inPairs reports a row with two pairs of heading and figure.
-func inPairs(l *table.Line, lex *lexicon.Lexicon) bool {
-	pairs := 0
+func inPairs(l *table.Line, lex *lexicon.Lexicon) bool { return !l.Loose && pairsIn(l, lex) >= 2 }
+
+// pairsIn counts the pairs of heading and figure in a row.
+func pairsIn(l *table.Line, lex *lexicon.Lexicon) (n int) {
 	for k := range l.Items {
 		if pair(l, k, lex) {
-			pairs++
+			n++
 		}
 	}
-	return !l.Loose && pairs >= 2
+	return n
 }
 
 // Pairs reads money printed as pairs of heading and figure in a row:
@@ -65,12 +67,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	if l.Loose || len(l.Items) < 2 {
 		return false
 	}
-	pairs := 0
-	for k := range l.Items {
-		if pair(l, k, p.Lex) {
-			pairs++
-		}
-	}
+	pairs := pairsIn(l, p.Lex)
 	goesOn := p.pairs != nil && p.pairs.Table == l.Table && l.Row <= p.pairs.Row+1
 	if pairs < 2 && !(pairs == 1 && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
 		return false

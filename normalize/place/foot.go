@@ -38,9 +38,7 @@ func (p *footPlacer) foot(l *table.Line) bool {
 			it.Claimed, it.Role = true, normalize.RoleLabel
 			if i+1 < len(l.Items) && p.Report.Grade == nil && isGradeName(&l.Items[i+1]) {
 				i++
-				p.Report.Grade = value.Grade(l.Items[i].Text)
-				p.Report.Grade.At = l.Items[i].Ref()
-				l.Items[i].Claimed, l.Items[i].Role, l.Items[i].Path = true, normalize.RoleValue, normalize.GradePath
+				p.fileGrade(&l.Items[i], l.Items[i].Text)
 			}
 		case id == "other":
 			it.Claimed, it.Role = true, normalize.RoleLabel
@@ -71,11 +69,16 @@ func (p *footPlacer) grade(it *table.Item) bool {
 		return false
 	}
 	if p.Report.Grade == nil {
-		p.Report.Grade = value.Grade(it.Text)
-		p.Report.Grade.At = it.Ref()
-		it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
+		p.fileGrade(it, it.Text)
 	}
 	return true
+}
+
+// fileGrade files what a cell says of the grade.
+func (p *footPlacer) fileGrade(it *table.Item, text string) {
+	p.Report.Grade = value.Grade(text)
+	p.Report.Grade.At = it.Ref()
+	it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
 }
 
 func (p *footPlacer) startsFoot(l *table.Line) bool {
@@ -138,9 +141,7 @@ func (p *footPlacer) footPair(it *table.Item) bool {
 		}
 	case "grade":
 		if p.Report.Grade == nil && value.GradeLetter(kv[1]) != "" {
-			p.Report.Grade = value.Grade(kv[1])
-			p.Report.Grade.At = it.Ref()
-			it.Claimed, it.Role, it.Path = true, normalize.RoleValue, normalize.GradePath
+			p.fileGrade(it, kv[1])
 			return true
 		}
 	}

@@ -27,6 +27,7 @@ func (p *listPlacer) indicators(i int) int {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
 	}
 	p.packed = p.isPacked(i, slots, costs)
+	lastRow := p.lastRow(i)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]
 		if l.First() == nil {
@@ -35,7 +36,7 @@ func (p *listPlacer) indicators(i int) int {
 		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
-		if p.isRemark(i, slots) {
+		if i > lastRow && p.isRemark(l, slots) {
 			label, text := &l.Items[0], &l.Items[1]
 			label.Claimed, label.Role, text.Role = true, normalize.RoleLabel, normalize.RoleText
 			p.Other(label.Text, text, text.Text)
@@ -62,10 +63,9 @@ func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 }
 
 // isRemark reports a label nobody knows with its text, below the list (其他说明事项 |
-// 无): two cells of words, neither of them a level or where the names stand, and no row
-// of the list after them.
-func (p *listPlacer) isRemark(i int, slots []table.Slot) bool {
-	l := p.Lines[i]
+// 无), where no row of the list follows: two cells of words, neither of them a level or
+// where the names stand.
+func (p *listPlacer) isRemark(l *table.Line, slots []table.Slot) bool {
 	name := table.IndexOf(slots, "name")
 	if l.Woven || name < 0 || len(l.Items) != 2 || l.Items[0].Col != slots[0].Col {
 		return false
@@ -76,12 +76,19 @@ func (p *listPlacer) isRemark(i int, slots []table.Slot) bool {
 			return false
 		}
 	}
-	for i++; i < len(p.Lines) && !p.StartsBlock(i); i++ {
-		if below := p.Lines[i]; len(below.Items) > 2 && !p.foot.startsFoot(below) {
-			return false
+	return true
+}
+
+// lastRow is the last line of a list from line i on that can be a row of it: one of
+// more than a label and its text, above the next block.
+func (p *listPlacer) lastRow(i int) int {
+	last := -1
+	for ; i < len(p.Lines) && !p.StartsBlock(i); i++ {
+		if l := p.Lines[i]; len(l.Items) > 2 && !p.foot.startsFoot(l) {
+			last = i
 		}
 	}
-	return true
+	return last
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.

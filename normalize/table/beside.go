@@ -12,19 +12,18 @@ import (
 // a label of the head among them: 项目名称, and far to the right of it 湿地保护, over a
 // table whose rulings do not reach so far. It is 1 for a line by itself.
 func besides(lines []extract.Line, lex *lexicon.Lexicon) int {
-	n, labels := 1, 0
-	for ; n < len(lines) && lines[n].Before == lines[0].Before && sameRow(&lines[0], &lines[n]); n++ {
+	n := 1
+	for n < min(len(lines), mostBeside) && lines[n].Before == lines[0].Before && sameRow(&lines[0], &lines[n]) {
+		n++
 	}
-	for i := range lines[:n] {
-		if _, known := lex.Head[lexicon.Simplified(lexicon.Bare(lines[i].Text))]; known {
-			labels++
-		}
+	if n > 1 && slices.ContainsFunc(lines[:n], func(l extract.Line) bool { return lex.Head[lexicon.Simplified(lexicon.Bare(l.Text))] != "" }) {
+		return n
 	}
-	if labels == 0 {
-		return 1
-	}
-	return n
+	return 1
 }
+
+// mostBeside bounds the lines of one row that are looked at; no form has half as many.
+const mostBeside = 48
 
 // sameRow reports lines of one page of which the one stands beside the other: they
 // share more than half of the height of the lower, and no part of their width.

@@ -68,7 +68,7 @@ func betweenPageWords(r rune) bool {
 }
 
 // Whole puts lines that were cut at blanks and are one text together again:
-// titles, and labelled lines around the
+// titles, and labelled lines around the table.
 func Whole(lines []*Line, lex *lexicon.Lexicon) []*Line {
 	out := make([]*Line, len(lines))
 	for n, l := range lines {
