@@ -93,9 +93,12 @@ var rooms = map[string]map[string][]string{
 		"signs":   {"lexicon"},
 		"marks":   {""},
 		"glue":    {"", "lexicon", "table", "signs"},
-		"weave":   {"", "lexicon", "value", "table", "money", "signs", "marks", "glue"},
+		"weave":   {"", "lexicon", "value", "table", "money", "signs", "marks", "glue", "weave/stream", "weave/search"},
 		"paper":   {"", "table", "draft"},
 		"read":    {"", "lexicon", "value", "table", "draft", "place", "signs", "glue", "weave", "paper"},
+
+		"weave/stream": {"", "lexicon", "value", "table", "glue"},
+		"weave/search": {"lexicon", "table", "weave/stream"},
 
 		"formtest": {"", "lexicon", "table", "draft", "place", "weave", "paper"}, // only tests
 	},

@@ -3,6 +3,7 @@ package weave
 import (
 	"ziping/normalize"
 	"ziping/normalize/value"
+	"ziping/normalize/weave/stream"
 )
 
 // footWeaver puts the rows below the list together.
@@ -13,16 +14,16 @@ type footWeaver struct {
 
 // foot reads the rows below the list: 总分 | 100 | 96.88, 评价等级, remarks.
 func (w *footWeaver) foot(i int) int {
-	t := &w.toks[i]
-	switch w.lex.Foot[t.Bare] {
+	t := &w.Tokens[i]
+	switch w.Lex.Foot[t.Bare] {
 	case "total":
 		return w.total(i)
 	case "grade":
-		k := w.skipBlanks(i + 1)
-		if k < len(w.toks) && w.lex.Foot[w.toks[k].Bare] == "total" {
+		k := w.SkipBlanks(i + 1)
+		if k < len(w.Tokens) && w.Lex.Foot[w.Tokens[k].Bare] == "total" {
 			return w.totalAfter(k, []placedToken{{i, 0}})
 		}
-		if k < len(w.toks) && value.GradeLetter(w.toks[k].Text) != "" {
+		if k < len(w.Tokens) && value.GradeLetter(w.Tokens[k].Text) != "" {
 			w.row([]placedToken{{i, 0}, {k, 1}}, nil)
 			return k + 1
 		}
@@ -34,7 +35,7 @@ func (w *footWeaver) foot(i int) int {
 	}
 	// A remark: one text, or nothing.
 	k := i + 1
-	if k < len(w.toks) && !w.toks[k].blank && w.lex.Foot[w.toks[k].Bare] == "" && !w.startsSomething(k) {
+	if k < len(w.Tokens) && !w.Tokens[k].Blank && w.Lex.Foot[w.Tokens[k].Bare] == "" && !w.StartsSomething(k) {
 		w.row([]placedToken{{i, 0}, {k, 1}}, nil)
 		return k + 1
 	}
@@ -50,10 +51,10 @@ func (w *footWeaver) total(i int) int { return w.totalAfter(i, nil) }
 func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	k := i + 1
 	var figures []int
-	for ; k < len(w.toks) && len(figures) < 2; k++ {
-		t := &w.toks[k]
-		if t.blank {
-			if len(figures) == 0 && w.skipBlanks(k) < len(w.toks) && figureCell(&w.toks[w.skipBlanks(k)]) {
+	for ; k < len(w.Tokens) && len(figures) < 2; k++ {
+		t := &w.Tokens[k]
+		if t.Blank {
+			if len(figures) == 0 && w.SkipBlanks(k) < len(w.Tokens) && figureCell(&w.Tokens[w.SkipBlanks(k)]) {
 				continue
 			}
 			break
@@ -72,9 +73,9 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	open := false // whether one figure alone is the full mark or the score
 	switch {
 	case len(figures) == 2:
-		weight, score = w.toks[figures[0]].Figure(), w.toks[figures[1]].Figure()
+		weight, score = w.Tokens[figures[0]].Figure(), w.Tokens[figures[1]].Figure()
 	case len(figures) == 1:
-		f := w.toks[figures[0]].Figure()
+		f := w.Tokens[figures[0]].Figure()
 		weights, scores, unscored := w.list.reach(f)
 		switch {
 		case scores && !weights, !w.list.hasWeights, !f.IsFigure():
@@ -98,7 +99,7 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	case len(figures) == 1:
 		w.hold(figures[0], "只有一个数，分不清是总分值还是总得分", "one figure alone: the full mark or the total score")
 	}
-	for k < len(w.toks) && !w.toks[k].blank && value.GradeLetter(w.toks[k].Text) != "" && len(before) == 0 {
+	for k < len(w.Tokens) && !w.Tokens[k].Blank && value.GradeLetter(w.Tokens[k].Text) != "" && len(before) == 0 {
 		cells = append(cells, placedToken{k, w.markColumn("score") + 1})
 		k++
 	}
@@ -109,8 +110,8 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 // markColumn is the column of weights or scores in the list above, else one
 // that is right of the labels.
 func (w *footWeaver) markColumn(id string) int {
-	if c := colOf(w.list.columns, id); c >= 0 {
-		return w.list.columns[c].col
+	if c := stream.ColOf(w.list.columns, id); c >= 0 {
+		return w.list.columns[c].Col
 	}
 	if id == "score" {
 		return 6
@@ -118,4 +119,6 @@ func (w *footWeaver) markColumn(id string) int {
 	return 5
 }
 
-func figureCell(t *token) bool { return !t.uncut && (t.Figure().IsFigure() || value.IsNothing(t.Text)) }
+func figureCell(t *stream.Token) bool {
+	return !t.Uncut && (t.Figure().IsFigure() || value.IsNothing(t.Text))
+}

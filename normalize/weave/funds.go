@@ -8,6 +8,7 @@ import (
 	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/normalize/weave/stream"
 )
 
 // fundWeaver puts the rows of the money block together.
@@ -18,13 +19,13 @@ type fundWeaver struct {
 }
 
 // funds reads the rows of the money block: a source, then its figures.
-func (w *fundWeaver) funds(h *heading) int {
-	cols := h.columns()
-	i := w.skipBlanks(h.end)
+func (w *fundWeaver) funds(h *stream.Heading) int {
+	cols := h.Lower
+	i := w.SkipBlanks(h.End)
 	percent, total := w.foresee(i)
 	first := !total // marks stand in the row of the total, or else in the first
-	for i < len(w.toks) {
-		if w.toks[i].blank {
+	for i < len(w.Tokens) {
+		if w.Tokens[i].Blank {
 			i++
 			continue
 		}
@@ -36,10 +37,10 @@ func (w *fundWeaver) funds(h *heading) int {
 			break
 		}
 		k := i + 1
-		for k < len(w.toks) && (w.toks[k].blank || w.inMoneyRow(k)) {
+		for k < len(w.Tokens) && (w.Tokens[k].Blank || w.inMoneyRow(k)) {
 			k++
 		}
-		w.moneyRow(cols, i, k, percent, first || w.lex.Source[w.toks[i].Bare] == "total")
+		w.moneyRow(cols, i, k, percent, first || w.Lex.Source[w.Tokens[i].Bare] == "total")
 		first = false
 		i = k
 	}
@@ -49,11 +50,11 @@ func (w *fundWeaver) funds(h *heading) int {
 // splitEntry reads a cell of the lists 按收入性质分 and 按支出性质分, where
 // label and figure are one cell.
 func (w *fundWeaver) splitEntry(i int) (int, bool) {
-	t := &w.toks[i]
-	if w.lex.Split[t.Bare] != "" {
+	t := &w.Tokens[i]
+	if w.Lex.Split[t.Bare] != "" {
 		cells := []placedToken{{i, 1}}
-		k := w.skipBlanks(i + 1)
-		if k < len(w.toks) && w.lex.Split[w.toks[k].Bare] != "" {
+		k := w.SkipBlanks(i + 1)
+		if k < len(w.Tokens) && w.Lex.Split[w.Tokens[k].Bare] != "" {
 			cells = append(cells, placedToken{k, 4})
 			i = k
 		}
@@ -64,8 +65,8 @@ func (w *fundWeaver) splitEntry(i int) (int, bool) {
 	if !w.splitting {
 		return i, false
 	}
-	label, _, ok := money.Entry(t.Text, w.lex)
-	if !ok || w.lex.Source[lexicon.Bare(label)] == "" {
+	label, _, ok := money.Entry(t.Text, w.Lex)
+	if !ok || w.Lex.Source[lexicon.Bare(label)] == "" {
 		return i, false
 	}
 	w.row([]placedToken{{i, 1}}, nil)
@@ -74,38 +75,38 @@ func (w *fundWeaver) splitEntry(i int) (int, bool) {
 
 // startsMoneyRow reports a source of money, or words that figures follow.
 func (w *fundWeaver) startsMoneyRow(i int) bool {
-	t := &w.toks[i]
-	if t.uncut {
+	t := &w.Tokens[i]
+	if t.Uncut {
 		return false
 	}
-	if w.lex.Source[t.Bare] != "" {
+	if w.Lex.Source[t.Bare] != "" {
 		return true
 	}
-	if w.lex.Knows(t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
+	if w.Lex.Knows(t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.Lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
 		return false
 	}
-	k := w.skipBlanks(i + 1)
-	return k < len(w.toks) && value.IsFigure(w.toks[k].Text)
+	k := w.SkipBlanks(i + 1)
+	return k < len(w.Tokens) && value.IsFigure(w.Tokens[k].Text)
 }
 
 // inMoneyRow reports a cell that goes on with a money row.
 func (w *fundWeaver) inMoneyRow(k int) bool {
-	t := &w.toks[k]
-	if t.uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
+	t := &w.Tokens[k]
+	if t.Uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
 		return true
 	}
-	return !w.lex.Knows(t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.lex) == table.NoTitle && !w.startsSomething(k)
+	return !w.Lex.Knows(t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.Lex) == table.NoTitle && !w.StartsSomething(k)
 }
 
 // foresee looks through the block: whether its rates carry their sign, and
 // whether it has a row that is the total.
 func (w *fundWeaver) foresee(i int) (percent, total bool) {
-	for ; i < len(w.toks); i++ {
-		t := &w.toks[i]
+	for ; i < len(w.Tokens); i++ {
+		t := &w.Tokens[i]
 		switch {
-		case t.blank:
+		case t.Blank:
 		case w.startsMoneyRow(i):
-			total = total || w.lex.Source[t.Bare] == "total"
+			total = total || w.Lex.Source[t.Bare] == "total"
 		case t.Figure().IsFigure() && t.Figure().Unit == "%":
 			percent = true
 		case !w.inMoneyRow(i):
@@ -118,26 +119,26 @@ func (w *fundWeaver) foresee(i int) (percent, total bool) {
 // moneyRow puts the figures of a row into their columns. A cell for every
 // column is taken as it stands; fewer are placed if their kinds, the row's own
 // sums, or that marks stand in the first row only, leave one way.
-func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool) {
+func (w *fundWeaver) moneyRow(cols []stream.Headed, label, end int, percent, first bool) {
 	cells := []placedToken{{label, 1}}
 	w.filled = true
-	all := w.upTo(label+1, end, true)
-	figures := w.upTo(label+1, end, false)
+	all := w.UpTo(label+1, end, true)
+	figures := w.UpTo(label+1, end, false)
 	var ways [][]int
-	r := moneyRow{w.cells, cols, figures, percent, first}
-	full := moneyRow{w.cells, cols, all[:min(len(all), len(cols))], percent, first}
+	r := moneyRow{w.Cells, cols, figures, percent, first}
+	full := moneyRow{w.Cells, cols, all[:min(len(all), len(cols))], percent, first}
 	switch {
 	case len(figures) == 0:
 		w.row(cells, nil)
 		return
-	case slices.ContainsFunc(figures, func(i int) bool { return w.toks[i].uncut }):
+	case slices.ContainsFunc(figures, func(i int) bool { return w.Tokens[i].Uncut }):
 		w.row(cells, w.uncutFigures(cols, figures))
 		return
-	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && !w.anyPrinted(all[len(cols):]):
+	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && len(w.Printed(all[len(cols):])) == 0:
 		all = all[:len(cols)]
 		for k, i := range all {
-			if !w.toks[i].blank {
-				cells = append(cells, placedToken{i, cols[k].col})
+			if !w.Tokens[i].Blank {
+				cells = append(cells, placedToken{i, cols[k].Col})
 			}
 		}
 		w.moneyMarks(cols, cells, first)
@@ -156,30 +157,30 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 			at[way[k]] = true
 		}
 		if len(at) == 1 {
-			cells = append(cells, placedToken{i, cols[ways[0][k]].col})
+			cells = append(cells, placedToken{i, cols[ways[0][k]].Col})
 			continue
 		}
-		if value.IsNothing(w.toks[i].Text) { // blank, whichever of the open columns it stands in
+		if value.IsNothing(w.Tokens[i].Text) { // blank, whichever of the open columns it stands in
 			nothings = append(nothings, k)
 			continue
 		}
 		if d == nil {
 			d = &table.Doubt{}
 			for _, c := range cols {
-				d.IDs = append(d.IDs, c.id)
+				d.IDs = append(d.IDs, c.ID)
 			}
 		}
-		d.Cells = append(d.Cells, w.toks[i].Item)
+		d.Cells = append(d.Cells, w.Tokens[i].Item)
 		w.hold(i, "这一数分不清属于资金表的哪一栏", "which column of the money table this figure belongs to cannot be told")
 	}
 	for _, k := range nothings {
 		switch {
 		case len(ways) > 0 && d == nil:
-			cells = append(cells, placedToken{figures[k], cols[ways[0][k]].col})
+			cells = append(cells, placedToken{figures[k], cols[ways[0][k]].Col})
 		case len(nothings) == len(figures) && k < len(cols):
-			cells = append(cells, placedToken{figures[k], cols[k].col})
+			cells = append(cells, placedToken{figures[k], cols[k].Col})
 		default:
-			w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[figures[k]].Item}})
+			w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[figures[k]].Item}})
 		}
 	}
 	w.moneyMarks(cols, cells, first)
@@ -187,32 +188,32 @@ func (w *fundWeaver) moneyRow(cols []headed, label, end int, percent, first bool
 }
 
 // uncutFigures holds figures back that run together: they may stand in any column.
-func (w *fundWeaver) uncutFigures(cols []headed, figures []int) *table.Doubt {
+func (w *fundWeaver) uncutFigures(cols []stream.Headed, figures []int) *table.Doubt {
 	d := &table.Doubt{}
 	for _, c := range cols {
-		d.IDs = append(d.IDs, c.id)
+		d.IDs = append(d.IDs, c.ID)
 	}
 	for _, i := range figures {
-		d.Cells = append(d.Cells, w.toks[i].Item)
+		d.Cells = append(d.Cells, w.Tokens[i].Item)
 		w.holdUncut(i)
 	}
 	return d
 }
 
 // moneyMarks remembers the marks of the budget, for the sums of the list.
-func (w *fundWeaver) moneyMarks(cols []headed, cells []placedToken, first bool) {
+func (w *fundWeaver) moneyMarks(cols []stream.Headed, cells []placedToken, first bool) {
 	if !first && w.weight != nil {
 		return
 	}
 	for _, c := range cells {
 		for _, h := range cols {
-			if h.col != c.col {
+			if h.Col != c.col {
 				continue
 			}
-			switch f := w.toks[c.token].Figure(); {
-			case h.id == "weight" && f.IsFigure():
+			switch f := w.Tokens[c.token].Figure(); {
+			case h.ID == "weight" && f.IsFigure():
 				w.weight = f
-			case h.id == "score" && f.IsFigure():
+			case h.ID == "score" && f.IsFigure():
 				w.score = f
 			}
 		}

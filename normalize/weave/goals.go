@@ -5,25 +5,26 @@ import (
 	"strings"
 
 	"ziping/normalize/table"
+	"ziping/normalize/weave/stream"
 	"ziping/text/numerals"
 )
 
 // goals reads the texts under 预期目标 | 实际完成情况: a text for each column, or
 // paragraphs whose numbers tell where a column begins. Others are held back.
-func (w *weaver) goals(h *heading) int {
-	i := h.end
+func (w *weaver) goals(h *stream.Heading) int {
+	i := h.End
 	var texts []int
-	for ; i < len(w.toks); i++ {
-		if w.toks[i].blank {
+	for ; i < len(w.Tokens); i++ {
+		if w.Tokens[i].Blank {
 			continue
 		}
-		if !w.toks[i].uncut && w.startsSomething(i) || w.list.hasList && w.lex.Foot[w.toks[i].Bare] != "" {
+		if !w.Tokens[i].Uncut && w.StartsSomething(i) || w.list.hasList && w.Lex.Foot[w.Tokens[i].Bare] != "" {
 			break
 		}
 		texts = append(texts, i)
 	}
-	rows := w.goalRows(texts, h.lower)
-	if slices.ContainsFunc(texts, func(x int) bool { return w.toks[x].uncut }) {
+	rows := w.goalRows(texts, h.Lower)
+	if slices.ContainsFunc(texts, func(x int) bool { return w.Tokens[x].Uncut }) {
 		rows = nil
 	}
 	if rows == nil {
@@ -35,7 +36,7 @@ func (w *weaver) goals(h *heading) int {
 		w.filled = true
 		var cells []placedToken
 		for k, paragraphs := range row {
-			cells = append(cells, placedToken{w.together(paragraphs), h.lower[k].col})
+			cells = append(cells, placedToken{w.together(paragraphs), h.Lower[k].Col})
 		}
 		w.row(cells, nil)
 	}
@@ -44,9 +45,9 @@ func (w *weaver) goals(h *heading) int {
 
 // goalRows puts texts into rows, of each a list of texts for each column; nil where
 // that is not certain.
-func (w *cells) goalRows(texts []int, cols []headed) [][][]int {
+func (w *weaver) goalRows(texts []int, cols []stream.Headed) [][][]int {
 	n := len(cols)
-	if len(texts) == n || len(texts) == n-1 && cols[n-1].id == "reason" {
+	if len(texts) == n || len(texts) == n-1 && cols[n-1].ID == "reason" {
 		var row [][]int
 		for _, x := range texts {
 			row = append(row, []int{x})
@@ -59,7 +60,7 @@ func (w *cells) goalRows(texts []int, cols []headed) [][][]int {
 	}
 	var list []string
 	for _, x := range texts {
-		list = append(list, w.toks[x].Folded)
+		list = append(list, w.Tokens[x].Folded)
 	}
 	if numerals.SideBySide(list) {
 		var rows [][][]int
@@ -75,16 +76,16 @@ func (w *cells) goalRows(texts []int, cols []headed) [][][]int {
 }
 
 // together makes one cell of several paragraphs.
-func (w *cells) together(paragraphs []int) int {
+func (w *weaver) together(paragraphs []int) int {
 	if len(paragraphs) == 1 {
 		return paragraphs[0]
 	}
-	first := &w.toks[paragraphs[0]]
+	first := &w.Tokens[paragraphs[0]]
 	var texts []string
 	for _, x := range paragraphs {
-		texts = append(texts, w.toks[x].Text)
+		texts = append(texts, w.Tokens[x].Text)
 	}
-	first.parts = len(paragraphs)
-	first.Item = table.NewItem(w.lex, strings.Join(texts, "\n"), first.Col, 1, 1, first.At)
+	first.Parts = len(paragraphs)
+	first.Item = table.NewItem(w.Lex, strings.Join(texts, "\n"), first.Col, 1, 1, first.At)
 	return paragraphs[0]
 }

@@ -3,9 +3,12 @@ package weave
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ziping/normalize/table"
+	"ziping/normalize/weave/search"
+	"ziping/normalize/weave/stream"
 )
 
 // listWeaver puts the rows of the list of indicators together.
@@ -13,36 +16,36 @@ type listWeaver struct {
 	*rows
 	funds               *fundWeaver // its marks are part of the sums
 	hasList, hasWeights bool
-	columns             []headed      // of the list
-	sumRows             []rowChoice   // rows of the list, until the foot tells their sums
-	aside               []int         // cells that fit none of the columns
-	empty               []placedToken // levels that head nothing, until the row behind them
+	columns             []stream.Headed // of the list
+	sumRows             []rowChoice     // rows of the list, until the foot tells their sums
+	aside               []int           // cells that fit none of the columns
+	empty               []placedToken   // levels that head nothing, until the row behind them
 }
 
 // list reads the list of indicators: the cells behind its headings, put into
 // rows by what each of them can be.
-func (w *listWeaver) list(h *heading) int {
-	cols := h.columns()
+func (w *listWeaver) list(h *stream.Heading) int {
+	cols := h.Lower
 	w.columns, w.hasList, w.filled = cols, true, true
-	w.hasWeights = colOf(cols, "weight") >= 0
-	body, end := w.body(h.end)
+	w.hasWeights = stream.ColOf(cols, "weight") >= 0
+	body, end := w.body(h.End)
 	body, cut := w.cutOff(body, end)
-	if !slices.ContainsFunc(w.printed(body), func(i int) bool { return !w.toks[i].uncut }) { // no row of it is known
-		for _, i := range w.printed(body) {
+	if !slices.ContainsFunc(w.Printed(body), func(i int) bool { return !w.Tokens[i].Uncut }) { // no row of it is known
+		for _, i := range w.Printed(body) {
 			w.holdUncut(i)
 		}
 		if len(cut) > 0 {
 			w.cutRow(cut)
 		}
-		w.afterList = true
+		w.AfterList = true
 		return end
 	}
-	if len(cut) == 0 && end < len(w.toks) && colOf(cols, "level2") > 0 {
+	if len(cut) == 0 && end < len(w.Tokens) && stream.ColOf(cols, "level2") > 0 {
 		body = w.filledOnly(body)
 	}
 	g, places := w.settle(cols, body)
 	if places == nil {
-		w.refusal(g.body[g.stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
+		w.refusal(g.Body[g.Stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
 	}
 	w.makeRows(g, places)
@@ -50,7 +53,7 @@ func (w *listWeaver) list(h *heading) int {
 	if len(cut) > 0 {
 		w.cutRow(cut)
 	}
-	w.afterList = true
+	w.AfterList = true
 	return end
 }
 
@@ -62,15 +65,15 @@ const mostAside = 12
 func (w *listWeaver) filledOnly(body []int) []int {
 	return slices.DeleteFunc(slices.Clone(body), func(i int) bool {
 		next := ""
-		if rest := w.printed(body[slices.Index(body, i)+1:]); len(rest) > 0 {
-			next = w.toks[rest[0]].Bare
+		if rest := w.Printed(body[slices.Index(body, i)+1:]); len(rest) > 0 {
+			next = w.Tokens[rest[0]].Bare
 		}
-		if w.toks[i].blank || !w.lex.HeadsNothing(w.toks[i].Bare, next) {
+		if w.Tokens[i].Blank || !w.Lex.HeadsNothing(w.Tokens[i].Bare, next) {
 			return false
 		}
 		col := 0 // the block's label
-		if len(w.blocks(w.toks[i].Bare)) == 0 {
-			col = w.columns[colOf(w.columns, "level1")+w.lex.Rank(w.toks[i].Bare)-1].col
+		if len(w.Blocks(w.Tokens[i].Bare)) == 0 {
+			col = w.columns[stream.ColOf(w.columns, "level1")+w.Lex.Rank(w.Tokens[i].Bare)-1].Col
 		}
 		w.empty = append(w.empty, placedToken{i, col})
 		return true
@@ -86,20 +89,20 @@ func (w *listWeaver) emptyLevels(before int) {
 
 // settle finds the columns of the cells of a list; none where it cannot. A cell
 // that fits nowhere is set aside, and spoils the row that it stands in, not the list.
-func (w *listWeaver) settle(cols []headed, body []int) (*grid, [][]int) {
+func (w *listWeaver) settle(cols []stream.Headed, body []int) (*search.Grid, [][]int) {
 	for {
-		g := newGrid(w.cells, cols, body, true)
-		places, ok := g.solve()
-		if !ok || !boundariesKnown(g, places) {
-			g = newGrid(w.cells, cols, w.printed(body), false)
-			places, ok = g.solve()
+		g := search.New(w.Cells, cols, body, true)
+		places, ok := g.Solve()
+		if !ok || !g.RowsKnown(places) {
+			g = search.New(w.Cells, cols, w.Printed(body), false)
+			places, ok = g.Solve()
 		}
 		if ok {
 			return g, places
 		}
-		k := g.stuck()
+		k := g.Stuck()
 		cells := w.spot(g, k)
-		if g.name < 0 || len(w.aside)+len(cells) > mostAside || len(w.aside)*2 > len(g.body) || len(g.body)-len(cells) < 1 {
+		if g.Name < 0 || len(w.aside)+len(cells) > mostAside || len(w.aside)*2 > len(g.Body) || len(g.Body)-len(cells) < 1 {
 			return g, nil
 		}
 		w.aside = append(w.aside, cells...)
@@ -109,36 +112,36 @@ func (w *listWeaver) settle(cols []headed, body []int) (*grid, [][]int) {
 
 // spot are the cells that keep a list from being read up to cell k: the cell itself, or
 // where that is a level, what stands below the level before it.
-func (w *listWeaver) spot(g *grid, k int) []int {
-	level := func(k int) bool { return g.kinds[k].Level1 || g.kinds[k].Level2 }
+func (w *listWeaver) spot(g *search.Grid, k int) []int {
+	level := func(k int) bool { return g.Kinds[k].Level1 || g.Kinds[k].Level2 }
 	if !level(k) {
-		return g.body[k : k+1]
+		return g.Body[k : k+1]
 	}
 	from := k - 1
 	for from >= 0 && !level(from) {
 		from--
 	}
-	return g.body[max(from, 0):max(k, 1)]
+	return g.Body[max(from, 0):max(k, 1)]
 }
 
 // body is the run of cells up to the foot, the next block or the end. The
 // block's label, merged down the side, may stand among them.
 func (w *listWeaver) body(i int) (body []int, end int) {
-	for ; i < len(w.toks); i++ {
-		t := &w.toks[i]
-		if t.blank || t.uncut {
+	for ; i < len(w.Tokens); i++ {
+		t := &w.Tokens[i]
+		if t.Blank || t.Uncut {
 			body = append(body, i)
 			continue
 		}
-		if !w.lex.Level1[t.Bare] && !w.lex.Level2[t.Bare] {
-			if w.lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.lex.Words.NoteMark) {
+		if !w.Lex.Level1[t.Bare] && !w.Lex.Level2[t.Bare] {
+			if w.Lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.Lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
 				break
 			}
-			if ids := w.blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.headsNext(i) {
+			if ids := w.Blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.HeadsNext(i) {
 				w.row([]placedToken{{i, 0}}, nil)
 				continue
 			}
-			if _, ok := w.headingAt(i); ok || w.lex.Head[t.Bare] != "" && len(body) > 0 && w.labelled(i) {
+			if _, ok := w.HeadingAt(i); ok || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
 				break
 			}
 		}
@@ -150,13 +153,16 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 // cutOff takes the row that a text breaks off in off its end, where nothing shows but
 // its levels and the first characters of a level or a name: 生态 of 生态效益指标.
 func (w *listWeaver) cutOff(body []int, end int) (rest, cut []int) {
-	k := 1 + slices.Index(body, last(w.printed(body)))
-	if k == 0 || end < len(w.toks) {
+	k := len(body)
+	for k > 0 && w.Tokens[body[k-1]].Blank {
+		k--
+	}
+	if k == 0 || end < len(w.Tokens) {
 		return body, nil
 	}
-	level := func(i int) bool { return w.lex.Level1[w.toks[i].Bare] || w.lex.Level2[w.toks[i].Bare] }
-	t, from := &w.toks[body[k-1]], k
-	if w.halfLevel(t.Bare) || k > 1 && level(body[k-2]) && utf8.RuneCountInString(t.Text) == 1 && hanRunes(t.Text) == 1 {
+	level := func(i int) bool { return w.Lex.Level1[w.Tokens[i].Bare] || w.Lex.Level2[w.Tokens[i].Bare] }
+	t, from := &w.Tokens[body[k-1]], k
+	if w.halfLevel(t.Bare) || k > 1 && level(body[k-2]) && oneHan(t.Text) {
 		from--
 	}
 	for from > 0 && level(body[from-1]) {
@@ -168,12 +174,18 @@ func (w *listWeaver) cutOff(body []int, end int) (rest, cut []int) {
 	return body[:from], body[from:k]
 }
 
+// oneHan reports a single Chinese character.
+func oneHan(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && unicode.Is(unicode.Han, r)
+}
+
 // halfLevel reports the first characters of a level, and none that is known.
 func (w *listWeaver) halfLevel(bare string) bool {
-	for _, list := range []map[string]bool{w.lex.Level1, w.lex.Level2} {
+	for _, list := range []map[string]bool{w.Lex.Level1, w.Lex.Level2} {
 		for level := range list {
 			if utf8.RuneCountInString(bare) >= 2 && strings.HasPrefix(level, bare) {
-				return !w.lex.Knows(bare)
+				return !w.Lex.Knows(bare)
 			}
 		}
 	}
@@ -185,33 +197,20 @@ func (w *listWeaver) cutRow(cut []int) {
 	var cells []placedToken
 	for n, i := range cut {
 		id := "level2"
-		switch b := w.toks[i].Bare; {
-		case w.lex.Level1[b] && (!w.lex.Level2[b] || n+1 < len(cut) && w.lex.Level2[w.toks[cut[n+1]].Bare]):
+		switch b := w.Tokens[i].Bare; {
+		case w.Lex.Level1[b] && (!w.Lex.Level2[b] || n+1 < len(cut) && w.Lex.Level2[w.Tokens[cut[n+1]].Bare]):
 			id = "level1"
-		case !w.lex.Level2[b] && !w.halfLevel(b):
+		case !w.Lex.Level2[b] && !w.halfLevel(b):
 			id = "name"
 		}
-		cells = append(cells, placedToken{i, w.columns[max(0, colOf(w.columns, id))].col})
+		cells = append(cells, placedToken{i, w.columns[max(0, stream.ColOf(w.columns, id))].Col})
 	}
 	w.breaksOff(w.row(cells, nil), cut[len(cut)-1])
 }
 
 func (w *listWeaver) breaksOff(l *table.Line, i int) {
-	l.Doubt = &table.Doubt{Cells: []table.Item{w.toks[i].Item}, IDs: []string{"target", "actual", "weight", "score"}}
-	w.doubts = append(w.doubts, w.doubt(i, "文本在这一行中断，后面的内容没有", "the text breaks off in this row"))
-}
-
-// boundariesKnown reports that where every row begins is certain.
-func boundariesKnown(g *grid, places [][]int) bool {
-	for k, set := range places {
-		if g.blank(k) {
-			continue
-		}
-		if len(set) > 1 && set[0] <= g.name {
-			return false
-		}
-	}
-	return true
+	l.Doubt = &table.Doubt{Cells: []table.Item{w.Tokens[i].Item}, IDs: []string{"target", "actual", "weight", "score"}}
+	w.doubts = append(w.doubts, w.Doubt(i, "文本在这一行中断，后面的内容没有", "the text breaks off in this row"))
 }
 
 // rowChoice is a row of the list of which some cells could stand in several
@@ -226,16 +225,16 @@ type rowChoice struct {
 // makeRows writes the rows: with their certain cells at once, the others wait
 // for the sums of the form. Where a cell may end one row or begin the next, it is
 // held back with all up to the next row that is known to begin.
-func (w *listWeaver) makeRows(g *grid, places [][]int) {
+func (w *listWeaver) makeRows(g *search.Grid, places [][]int) {
 	for from := 0; from < len(places); {
 		to := from + 1
-		for to < len(places) && !g.startsRow(places, to) {
+		for to < len(places) && !g.StartsRow(places, to) {
 			to++
 		}
 		end := to
-		if k := g.openBorder(places, from, to); k >= 0 {
+		if k := g.OpenBorder(places, from, to); k >= 0 {
 			to, end = k, k+1
-			for end < len(places) && !g.surelyStarts(places, end) {
+			for end < len(places) && !g.SurelyStarts(places, end) {
 				end++
 			}
 		}
@@ -246,7 +245,7 @@ func (w *listWeaver) makeRows(g *grid, places [][]int) {
 
 // makeRow writes the row of cells from … to. What stands between to and end is in
 // it or in the next one, which cannot be told.
-func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
+func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) {
 	var sure []placedToken
 	var c rowChoice
 	var together []int
@@ -254,31 +253,31 @@ func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
 	foreign := w.asideIn(g, from, end)
 	for k := from; k < to; k++ {
 		switch {
-		case g.blank(k):
-		case w.toks[g.body[k]].uncut && !w.named(sure): // its name is in it
-			sure = append(sure, placedToken{g.body[k], g.cols[g.name].col})
-			unnamed = g.body[k]
-		case w.toks[g.body[k]].uncut:
-			together = append(together, g.body[k])
-		case len(foreign) > 0 && places[k][0] > g.name: // its row is not the one we know
-			foreign = append(foreign, g.body[k])
+		case g.Blank(k):
+		case w.Tokens[g.Body[k]].Uncut && !w.named(sure): // its name is in it
+			sure = append(sure, placedToken{g.Body[k], g.Columns[g.Name].Col})
+			unnamed = g.Body[k]
+		case w.Tokens[g.Body[k]].Uncut:
+			together = append(together, g.Body[k])
+		case len(foreign) > 0 && places[k][0] > g.Name: // its row is not the one we know
+			foreign = append(foreign, g.Body[k])
 		case len(places[k]) == 1:
-			sure = append(sure, placedToken{g.body[k], g.cols[places[k][0]].col})
+			sure = append(sure, placedToken{g.Body[k], g.Columns[places[k][0]].Col})
 		default:
-			c.cells = append(c.cells, g.body[k])
+			c.cells = append(c.cells, g.Body[k])
 		}
 	}
-	w.emptyLevels(g.body[to-1])
+	w.emptyLevels(g.Body[to-1])
 	line := w.row(sure, nil)
-	w.spoil(line, g.body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
+	w.spoil(line, g.Body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
 	if unnamed >= 0 {
-		w.doubts = append(w.doubts, w.doubt(unnamed, runTogether.ZH, runTogether.EN))
-		line.Doubt = &table.Doubt{Cells: []table.Item{w.toks[unnamed].Item}, IDs: []string{"name", "target", "actual", "weight", "score"}}
+		w.doubts = append(w.doubts, w.Doubt(unnamed, runTogether.ZH, runTogether.EN))
+		line.Doubt = &table.Doubt{Cells: []table.Item{w.Tokens[unnamed].Item}, IDs: []string{"name", "target", "actual", "weight", "score"}}
 	}
 	w.spoil(line, together, runTogether.ZH, runTogether.EN)
 	slices.Sort(foreign)
 	w.spoil(line, foreign, "这一格放不进表头的任何一栏", "this cell fits none of the columns")
-	if last := g.body[len(g.body)-1] + 1; unnamed < 0 && to == len(places) && last == len(w.toks) && len(c.cells) == 0 && w.onlyNamed(sure) {
+	if last := g.Body[len(g.Body)-1] + 1; unnamed < 0 && to == len(places) && last == len(w.Tokens) && len(c.cells) == 0 && w.onlyNamed(sure) {
 		w.breaksOff(line, sure[len(sure)-1].token) // its figures are not known to be blank
 	}
 	if len(c.cells) == 0 {
@@ -294,17 +293,17 @@ func (w *listWeaver) makeRow(g *grid, places [][]int, from, to, end int) {
 		return
 	}
 	c.line, c.sure = line, sure
-	c.ways = g.ways(places, from, to)
+	c.ways = g.Ways(places, from, to)
 	w.sumRows = append(w.sumRows, c)
 }
 
 // asideIn are the cells that fit nowhere and stand among those of a row.
-func (w *listWeaver) asideIn(g *grid, from, end int) []int {
-	after := len(w.toks)
-	if end < len(g.body) {
-		after = g.body[end]
+func (w *listWeaver) asideIn(g *search.Grid, from, end int) []int {
+	after := len(w.Tokens)
+	if end < len(g.Body) {
+		after = g.Body[end]
 	}
-	first := g.body[from]
+	first := g.Body[from]
 	if from == 0 {
 		first = 0
 	}
@@ -313,7 +312,7 @@ func (w *listWeaver) asideIn(g *grid, from, end int) []int {
 
 // spoil holds cells back, and makes what a row does not show for certain unknown.
 func (w *listWeaver) spoil(l *table.Line, cells []int, zh, en string) {
-	cells = w.printed(cells)
+	cells = w.Printed(cells)
 	if len(cells) == 0 {
 		return
 	}
@@ -327,13 +326,13 @@ func (w *listWeaver) spoil(l *table.Line, cells []int, zh, en string) {
 		l.Doubt = &table.Doubt{IDs: []string{"target", "actual", "weight", "score"}}
 	}
 	for _, i := range cells {
-		l.Doubt.Cells = append(l.Doubt.Cells, w.toks[i].Item)
+		l.Doubt.Cells = append(l.Doubt.Cells, w.Tokens[i].Item)
 	}
 }
 
 // named reports cells with the name of an indicator among them.
 func (w *listWeaver) named(cells []placedToken) bool {
-	name := w.columns[colOf(w.columns, "name")].col
+	name := w.columns[stream.ColOf(w.columns, "name")].Col
 	return slices.ContainsFunc(cells, func(c placedToken) bool { return c.col == name })
 }
 
@@ -343,12 +342,12 @@ func (w *listWeaver) onlyNamed(cells []placedToken) bool {
 		return false
 	}
 	x := cells[len(cells)-1]
-	return x.col <= w.columns[colOf(w.columns, "name")].col && !table.IsTemplateRow(w.toks[x.token].Text, w.lex)
+	return x.col <= w.columns[stream.ColOf(w.columns, "name")].Col && !table.IsTemplateRow(w.Tokens[x.token].Text, w.Lex)
 }
 
 // refusal says why the stream as a whole cannot be read.
 func (w *listWeaver) refusal(i int, zh, en string) {
-	d := w.doubt(i, zh, en)
-	d.Text = w.around(i)
+	d := w.Doubt(i, zh, en)
+	d.Text = w.Around(i)
 	w.refuse = &d
 }

@@ -9,13 +9,15 @@ import (
 	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/normalize/weave/search"
+	"ziping/normalize/weave/stream"
 	"ziping/text/num"
 )
 
 // moneyRow is a row of figures whose columns are sought.
 type moneyRow struct {
-	*cells
-	cols    []headed
+	*stream.Cells
+	cols    []stream.Headed
 	figures []int // tokens
 	percent bool  // rates of the block carry their sign
 	first   bool  // the row that marks stand in
@@ -24,8 +26,8 @@ type moneyRow struct {
 // fits reports that every cell can stand in its column.
 func (r *moneyRow) fits(way []int) bool {
 	for k, i := range r.figures {
-		t, id := &r.toks[i], r.cols[way[k]].id
-		if t.blank || id != "other" && value.IsNothing(t.Text) {
+		t, id := &r.Tokens[i], r.cols[way[k]].ID
+		if t.Blank || id != "other" && value.IsNothing(t.Text) {
 			continue
 		}
 		f := t.Figure()
@@ -34,7 +36,7 @@ func (r *moneyRow) fits(way []int) bool {
 			if f.IsFigure() || value.IsNothing(t.Text) && len(r.figures) < len(r.cols) {
 				return false
 			}
-		case !f.IsFigure() && !value.LooksNumeric(t.Text), t.Kind(r.lex).FitMoney(id) >= 20:
+		case !f.IsFigure() && !value.LooksNumeric(t.Text), t.Kind(r.Lex).FitMoney(id) >= 20:
 			return false
 		case (id == "execution_rate" || id == "balance_rate") && r.percent && f.IsFigure() && f.Unit == "":
 			return false
@@ -52,7 +54,7 @@ func (r *moneyRow) ways() [][]int {
 	var ways [][]int
 	var take func(k, at int, way []int)
 	take = func(k, at int, way []int) {
-		if len(ways) > mostWays {
+		if len(ways) > search.MostWays {
 			return
 		}
 		if k == len(r.figures) {
@@ -69,13 +71,13 @@ func (r *moneyRow) ways() [][]int {
 		return nil
 	}
 	take(0, -1, nil)
-	if len(ways) == 0 || len(ways) > mostWays {
+	if len(ways) == 0 || len(ways) > search.MostWays {
 		return nil
 	}
 	if len(ways) == 1 {
 		return ways
 	}
-	if !r.first && !slices.ContainsFunc(r.figures, func(i int) bool { return value.IsNothing(r.toks[i].Text) }) {
+	if !r.first && !slices.ContainsFunc(r.figures, func(i int) bool { return value.IsNothing(r.Tokens[i].Text) }) {
 		// Marks stand in the first row only: a figure for each other column.
 		if way := moneyOnly(r.cols, len(r.figures)); way != nil && r.fits(way) && !r.contradicted(way, ways) {
 			return [][]int{way}
@@ -108,13 +110,13 @@ func (r *moneyRow) ways() [][]int {
 
 // moneyOnly places cells in the columns of money and rates, or of money alone,
 // if there are as many.
-func moneyOnly(cols []headed, n int) []int {
+func moneyOnly(cols []stream.Headed, n int) []int {
 	var rated, money []int
 	for k, c := range cols {
 		switch {
-		case c.id == "execution_rate" || c.id == "balance_rate":
+		case c.ID == "execution_rate" || c.ID == "balance_rate":
 			rated = append(rated, k)
-		case isMoneyColumn(c.id):
+		case stream.IsMoneyColumn(c.ID):
 			rated = append(rated, k)
 			money = append(money, k)
 		}
@@ -132,13 +134,13 @@ func moneyOnly(cols []headed, n int) []int {
 func (r *moneyRow) agreement(way []int) int {
 	slots := make([]table.Slot, len(r.cols))
 	for k, c := range r.cols {
-		slots[k] = table.Slot{ID: c.id}
+		slots[k] = table.Slot{ID: c.ID}
 	}
 	var items []*table.Item
 	var at []int
 	for k, i := range r.figures {
-		if r.toks[i].Figure().IsFigure() { // a mark for nothing is no figure
-			items, at = append(items, &r.toks[i].Item), append(at, way[k])
+		if r.Tokens[i].Figure().IsFigure() { // a mark for nothing is no figure
+			items, at = append(items, &r.Tokens[i].Item), append(at, way[k])
 		}
 	}
 	return money.Agreement(slots, items, at)
@@ -161,7 +163,7 @@ func (r *moneyRow) contradicted(way []int, ways [][]int) bool {
 // marked reports a way that puts a figure among the marks.
 func (r *moneyRow) marked(way []int) bool {
 	for k, c := range way {
-		if (r.cols[c].id == "weight" || r.cols[c].id == "score") && r.toks[r.figures[k]].Figure().IsFigure() {
+		if (r.cols[c].ID == "weight" || r.cols[c].ID == "score") && r.Tokens[r.figures[k]].Figure().IsFigure() {
 			return true
 		}
 	}
@@ -173,8 +175,8 @@ func (r *moneyRow) marked(way []int) bool {
 func (r *moneyRow) broken(way []int) bool {
 	at := func(id string) (num.Decimal, bool) {
 		for k, c := range way {
-			if r.cols[c].id == id {
-				f := r.toks[r.figures[k]].Figure()
+			if r.cols[c].ID == id {
+				f := r.Tokens[r.figures[k]].Figure()
 				return f.Figure(), f.IsFigure()
 			}
 		}

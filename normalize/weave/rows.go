@@ -6,11 +6,12 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/table"
+	"ziping/normalize/weave/stream"
 )
 
 // rows are the rows written so far, and what could not be placed.
 type rows struct {
-	*cells
+	*stream.Cells
 	out    []*table.Line
 	held   []*table.Line // cells that could not be placed
 	doubts []normalize.Doubt
@@ -31,7 +32,7 @@ func (w *rows) row(cells []placedToken, doubt *table.Doubt) *table.Line {
 	l := &table.Line{Table: 0, Row: w.order, Woven: true, Doubt: doubt}
 	w.order++
 	for _, c := range cells {
-		it := w.toks[c.token].Item
+		it := w.Tokens[c.token].Item
 		it.From, it.Col, it.To = it.Col, c.col, c.col
 		l.Items = append(l.Items, it)
 	}
@@ -41,16 +42,16 @@ func (w *rows) row(cells []placedToken, doubt *table.Doubt) *table.Line {
 
 // pass hands a cell on as a line outside the table.
 func (w *rows) pass(i int) {
-	w.out = append(w.out, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
+	w.out = append(w.out, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[i].Item}})
 }
 
 // hold keeps a cell back that could stand in several places.
 func (w *rows) hold(i int, zh, en string) {
-	if w.toks[i].blank {
+	if w.Tokens[i].Blank {
 		return
 	}
-	w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.toks[i].Item}})
-	w.doubts = append(w.doubts, w.doubt(i, zh, en))
+	w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[i].Item}})
+	w.doubts = append(w.doubts, w.Doubt(i, zh, en))
 }
 
 // holdUncut keeps cells back that run together.

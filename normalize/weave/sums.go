@@ -6,6 +6,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/marks"
 	"ziping/normalize/table"
+	"ziping/normalize/weave/stream"
 	"ziping/text/num"
 )
 
@@ -54,7 +55,7 @@ func (w *listWeaver) settleRows(weight, score *normalize.Field) {
 // printsUnits reports a list whose certain rows all answer with a unit.
 func (w *listWeaver) printsUnits(rows []rowChoice) bool {
 	const enough = 3
-	ac, with := colOf(w.columns, "actual"), 0
+	ac, with := stream.ColOf(w.columns, "actual"), 0
 	for k := range rows {
 		f := w.at(&rows[k], nil, ac)
 		switch {
@@ -71,7 +72,7 @@ func (w *listWeaver) printsUnits(rows []rowChoice) bool {
 // possible drops the ways that break what every row keeps: no score is above
 // its weight, and where all others answer with a unit, a bare mark is no answer.
 func (w *listWeaver) possible(r *rowChoice, units bool) [][]int {
-	wc, sc, ac := colOf(w.columns, "weight"), colOf(w.columns, "score"), colOf(w.columns, "actual")
+	wc, sc, ac := stream.ColOf(w.columns, "weight"), stream.ColOf(w.columns, "score"), stream.ColOf(w.columns, "actual")
 	var out [][]int
 	for _, way := range r.ways {
 		weight, score := w.at(r, way, wc), w.at(r, way, sc)
@@ -96,12 +97,12 @@ func (w *listWeaver) at(r *rowChoice, way []int, c int) *normalize.Field {
 	}
 	for k, x := range way {
 		if x == c {
-			return w.toks[r.cells[k]].Figure()
+			return w.Tokens[r.cells[k]].Figure()
 		}
 	}
 	for _, p := range r.sure {
-		if p.col == w.columns[c].col {
-			return w.toks[p.token].Figure()
+		if p.col == w.columns[c].Col {
+			return w.Tokens[p.token].Figure()
 		}
 	}
 	return nil
@@ -110,7 +111,7 @@ func (w *listWeaver) at(r *rowChoice, way []int, c int) *normalize.Field {
 // bySums marks the ways of open rows that occur in a reading of all of them
 // whose sums are right; false where there is none, or no sum to go by.
 func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, score *normalize.Field) bool {
-	wc, sc := colOf(w.columns, "weight"), colOf(w.columns, "score")
+	wc, sc := stream.ColOf(w.columns, "weight"), stream.ColOf(w.columns, "score")
 	byWeight := wc >= 0
 	full := fullMarks
 	if weight != nil && weight.IsFigure() {
@@ -150,8 +151,8 @@ func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
 			cols[way[k]] = true
 		}
 		if len(cols) == 1 {
-			it := w.toks[i].Item
-			c := w.columns[ways[0][k]].col
+			it := w.Tokens[i].Item
+			c := w.columns[ways[0][k]].Col
 			it.From, it.Col, it.To = it.Col, c, c
 			r.line.Items = append(r.line.Items, it)
 			continue
@@ -162,11 +163,11 @@ func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
 			}
 		}
 		for c := range cols {
-			if id := w.columns[c].id; !slices.Contains(d.IDs, id) {
+			if id := w.columns[c].ID; !slices.Contains(d.IDs, id) {
 				d.IDs = append(d.IDs, id)
 			}
 		}
-		d.Cells = append(d.Cells, w.toks[i].Item)
+		d.Cells = append(d.Cells, w.Tokens[i].Item)
 		w.hold(i, "这一格可能属于几栏，表中的合计也不能确定", "this cell may belong to several columns, and the sums of the form do not decide")
 	}
 	slices.Sort(d.IDs)
@@ -195,7 +196,7 @@ func (w *listWeaver) reach(total *normalize.Field) (weights, scores, unscored bo
 				figures++
 				return false
 			}
-			add(w.at(&w.sumRows[k], nil, colOf(w.columns, column)))
+			add(w.at(&w.sumRows[k], nil, stream.ColOf(w.columns, column)))
 		}
 		return total.IsFigure() && sum.Cmp(total.Figure()) == 0
 	}

@@ -20,6 +20,7 @@ import (
 	"ziping/normalize/signs"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/normalize/weave/stream"
 	"ziping/text/numerals"
 )
 
@@ -31,8 +32,8 @@ type weaver struct {
 	foot  footWeaver
 }
 
-func newWeaver(c *cells) *weaver {
-	w := &weaver{rows: &rows{cells: c}}
+func newWeaver(c *stream.Cells) *weaver {
+	w := &weaver{rows: &rows{Cells: c}}
 	w.funds = fundWeaver{rows: w.rows}
 	w.list = listWeaver{rows: w.rows, funds: &w.funds}
 	w.foot = footWeaver{w.rows, &w.list}
@@ -60,8 +61,8 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
-	w := newWeaver(&cells{lex: lex, toks: joinBroken(tokens(doc, table.JoinHalves(table.Whole(lines, lex), lex, true)), lex)})
-	for i := 0; i < len(w.toks) && w.refuse == nil; {
+	w := newWeaver(stream.New(doc, table.JoinHalves(table.Whole(lines, lex), lex, true), lex))
+	for i := 0; i < len(w.Tokens) && w.refuse == nil; {
 		i = w.next(i)
 	}
 	if w.refuse == nil {
@@ -72,36 +73,36 @@ func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *we
 
 // next reads what starts at token i and returns the token after it.
 func (w *weaver) next(i int) int {
-	t := &w.toks[i]
-	if t.blank {
+	t := &w.Tokens[i]
+	if t.Blank {
 		return i + 1
 	}
-	if t.uncut {
+	if t.Uncut {
 		w.holdUncut(i)
 		return i + 1
 	}
-	if h, ok := w.headingAt(i); ok {
+	if h, ok := w.HeadingAt(i); ok {
 		return w.block(h, -1)
 	}
-	if len(w.blocks(t.Bare)) > 0 {
-		if k := w.skipBlanks(i + 1); k < len(w.toks) && len(w.blocks(w.toks[k].Bare)) > 0 {
-			if h, ok := w.headingAt(k); ok && h.label == k {
+	if len(w.Blocks(t.Bare)) > 0 {
+		if k := w.SkipBlanks(i + 1); k < len(w.Tokens) && len(w.Blocks(w.Tokens[k].Bare)) > 0 {
+			if h, ok := w.HeadingAt(k); ok && h.Label == k {
 				return w.block(h, i)
 			}
 		}
 	}
-	if !w.lex.Knows(t.Bare) && w.lex.Words.MoneyLabel.In(t.Bare) {
-		if k := w.skipBlanks(i + 1); k < len(w.toks) { // a label of the money block that nobody knows
-			if h, ok := w.fundHeads(k, -1); ok && !h.source {
-				h.label = i
+	if !w.Lex.Knows(t.Bare) && w.Lex.Words.MoneyLabel.In(t.Bare) {
+		if k := w.SkipBlanks(i + 1); k < len(w.Tokens) { // a label of the money block that nobody knows
+			if h, ok := w.FundHeads(k, -1); ok && !h.Source {
+				h.Label = i
 				return w.block(h, -1)
 			}
 		}
 	}
-	if w.afterList && w.lex.Foot[t.Bare] != "" || value.GradeLetter(t.Text) != "" && w.afterList {
+	if w.AfterList && w.Lex.Foot[t.Bare] != "" || value.GradeLetter(t.Text) != "" && w.AfterList {
 		return w.foot.foot(i)
 	}
-	if w.lex.Head[t.Bare] != "" {
+	if w.Lex.Head[t.Bare] != "" {
 		return w.label(i)
 	}
 	if texts := w.besideGoals(i); texts > 0 {
@@ -117,11 +118,11 @@ func (w *weaver) next(i int) int {
 // and actual.
 func (w *weaver) besideGoals(i int) int {
 	k := i + 1
-	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) && k <= i+3 {
+	for k < len(w.Tokens) && !w.Tokens[k].Blank && !w.StartsSomething(k) && k <= i+3 {
 		k++
 	}
-	heads := func(t token) bool { return w.lex.Knows(t.Bare) }
-	if !slices.Contains(w.blocks(w.toks[i].Bare), "goals") || k > i+3 || slices.ContainsFunc(w.toks[i+1:k], heads) {
+	heads := func(t stream.Token) bool { return w.Lex.Knows(t.Bare) }
+	if !slices.Contains(w.Blocks(w.Tokens[i].Bare), "goals") || k > i+3 || slices.ContainsFunc(w.Tokens[i+1:k], heads) {
 		return 0
 	}
 	return k - i - 1
@@ -129,9 +130,9 @@ func (w *weaver) besideGoals(i int) int {
 
 // block reads a block whose headings are known. before is a label in front of
 // the block's own, or -1.
-func (w *weaver) block(h heading, before int) int {
+func (w *weaver) block(h stream.Heading, before int) int {
 	w.headingRows(&h, before)
-	switch h.kind {
+	switch h.Kind {
 	case table.FundBlock:
 		return w.funds.funds(&h)
 	case table.GoalBlock:
@@ -141,32 +142,32 @@ func (w *weaver) block(h heading, before int) int {
 }
 
 // headingRows writes the heading of a block as one row or two.
-func (w *weaver) headingRows(h *heading, before int) {
+func (w *weaver) headingRows(h *stream.Heading, before int) {
 	var top, low []placedToken
 	if before >= 0 {
 		top = append(top, placedToken{before, 0})
 	}
-	if h.label >= 0 {
+	if h.Label >= 0 {
 		col := 0
-		if before >= 0 && h.kind == table.GoalBlock {
+		if before >= 0 && h.Kind == table.GoalBlock {
 			col = 1
-			for k := range h.lower {
-				h.lower[k].col++
+			for k := range h.Lower {
+				h.Lower[k].Col++
 			}
 		}
-		top = append(top, placedToken{h.label, col})
+		top = append(top, placedToken{h.Label, col})
 	}
 	above := map[int]bool{}
-	for _, x := range h.upper {
-		above[x.token] = true
-		top = append(top, placedToken{x.token, x.col})
+	for _, x := range h.Upper {
+		above[x.Token] = true
+		top = append(top, placedToken{x.Token, x.Col})
 	}
-	for _, x := range h.lower {
-		if !above[x.token] {
-			low = append(low, placedToken{x.token, x.col})
+	for _, x := range h.Lower {
+		if !above[x.Token] {
+			low = append(low, placedToken{x.Token, x.Col})
 		}
 	}
-	if len(h.upper) == 0 || len(h.upper) == 1 && h.source {
+	if len(h.Upper) == 0 || len(h.Upper) == 1 && h.Source {
 		w.row(append(top, low...), nil)
 		return
 	}
@@ -180,10 +181,10 @@ func (w *weaver) headingRows(h *heading, before int) {
 func (w *weaver) label(i int) int {
 	k := i + 1
 	from := k
-	for k < len(w.toks) && !w.toks[k].blank && !w.startsSomething(k) && (k == from || !w.lex.Heads(w.toks[k].Bare)) {
+	for k < len(w.Tokens) && !w.Tokens[k].Blank && !w.StartsSomething(k) && (k == from || !w.Lex.Heads(w.Tokens[k].Bare)) {
 		k++
 	}
-	if k == from && k < len(w.toks) && w.toks[k].blank {
+	if k == from && k < len(w.Tokens) && w.Tokens[k].Blank {
 		k++ // the blank is the value
 		from = k
 	}
@@ -191,14 +192,14 @@ func (w *weaver) label(i int) int {
 	if k > from {
 		cells = append(cells, placedToken{from, 1})
 	}
-	if n := k - from; n > 1 && w.oneLine(from, k) && w.toks[i].row == w.toks[from].row && w.oneValue(from, k) {
-		t := w.toks[from]
+	if n := k - from; n > 1 && w.OneLine(from, k) && w.Tokens[i].Line == w.Tokens[from].Line && w.oneValue(from, k) {
+		t := w.Tokens[from]
 		items := make([]table.Item, 0, n)
-		for _, x := range w.toks[from:k] {
+		for _, x := range w.Tokens[from:k] {
 			items = append(items, x.Item)
 		}
-		t.parts, t.Item = t.parts+n-1, table.NewItem(w.lex, table.Joined(items), t.Col, 1, 1, t.At)
-		w.toks[from] = t
+		t.Parts, t.Item = t.Parts+n-1, table.NewItem(w.Lex, table.Joined(items), t.Col, 1, 1, t.At)
+		w.Tokens[from] = t
 		from = k
 	}
 	for x := from + 1; x < k; x++ {
@@ -210,12 +211,12 @@ func (w *weaver) label(i int) int {
 
 // oneValue reports cells that fill their line up to the next label, or in a text of one line a numbered list.
 func (w *weaver) oneValue(from, k int) bool {
-	last := len(w.toks) - 1
-	if w.toks[0].row != w.toks[last].row {
-		return k > last || w.toks[k].row != w.toks[k-1].row || w.lex.Head[w.toks[k].Bare] != ""
+	last := len(w.Tokens) - 1
+	if w.Tokens[0].Line != w.Tokens[last].Line {
+		return k > last || w.Tokens[k].Line != w.Tokens[k-1].Line || w.Lex.Head[w.Tokens[k].Bare] != ""
 	}
 	var texts []string
-	for _, t := range w.toks[from:k] {
+	for _, t := range w.Tokens[from:k] {
 		texts = append(texts, t.Folded)
 	}
 	return numerals.Counts(texts)
@@ -228,8 +229,8 @@ func (w *weaver) refusing() *normalize.Doubt {
 		return w.refuse
 	}
 	printed := 0
-	for i := range w.toks {
-		if !w.toks[i].blank {
+	for i := range w.Tokens {
+		if !w.Tokens[i].Blank {
 			printed++
 		}
 	}

@@ -1,4 +1,4 @@
-package weave
+package search
 
 // What a cell of a list can be, for the search in grid.go. A cost of
 // infinite says that it cannot stand there at all.
@@ -9,29 +9,30 @@ import (
 
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
+	"ziping/normalize/weave/stream"
 	"ziping/text/blank"
 	"ziping/text/units"
 )
 
 // skip is the cost of leaving column c of a row empty.
-func (g *grid) skip(c int) int {
+func (g *Grid) skip(c int) int {
 	switch {
-	case c == g.name:
+	case c == g.Name:
 		return table.Infinite
 	case c == g.level2 || c == g.level1:
 		return 0
-	case g.exact && (g.cols[c].id == "reason" || g.cols[c].id == "other" && g.w.mostlyBlank(g.w.toks[g.cols[c].token].Bare)):
+	case g.exact && (g.Columns[c].ID == "reason" || g.Columns[c].ID == "other" && g.mostlyBlank(c)):
 		return lostLast
 	case g.exact:
 		return lostCell
 	}
-	switch g.cols[c].id {
+	switch g.Columns[c].ID {
 	case "reason":
 		return 0
 	case "op", "unit": // none with a target in words
 		return lostUnit
 	case "other":
-		if g.w.mostlyBlank(g.w.toks[g.cols[c].token].Bare) {
+		if g.mostlyBlank(c) {
 			return 0
 		}
 	}
@@ -39,29 +40,30 @@ func (g *grid) skip(c int) int {
 }
 
 // mostlyBlank reports a further column that most rows leave empty.
-func (w *cells) mostlyBlank(bare string) bool {
-	return w.lex.Words.MostlyBlank.In(bare) && !w.lex.Words.NeverBlank.Has(bare)
+func (g *Grid) mostlyBlank(c int) bool {
+	head, words := g.cells.Tokens[g.Columns[c].Token].Bare, &g.cells.Lex.Words
+	return words.MostlyBlank.In(head) && !words.NeverBlank.Has(head)
 }
 
 // fits is the cost of cell k in column c, or infinite.
-func (g *grid) fits(k, c int) int {
-	id := g.cols[c].id
-	if g.blank(k) {
+func (g *Grid) fits(k, c int) int {
+	id := g.Columns[c].ID
+	if g.Blank(k) {
 		switch {
-		case c == g.name:
+		case c == g.Name:
 			return blankName
-		case c < g.name:
+		case c < g.Name:
 			return table.Infinite
 		}
 		return 0
 	}
-	if g.w.toks[g.body[k]].uncut {
-		return yes(c >= g.name)
+	if g.cells.Tokens[g.Body[k]].Uncut {
+		return yes(c >= g.Name)
 	}
-	x := &g.kinds[k]
-	words := &g.w.lex.Words
+	x := &g.Kinds[k]
+	words := &g.cells.Lex.Words
 	level := x.Level1 || x.Level2
-	t := &g.w.toks[g.body[k]]
+	t := &g.cells.Tokens[g.Body[k]]
 	if lexicon.PointsOnly(t.Text) { // (50分): a first level whose name is lost
 		return yes(c == g.level1)
 	}
@@ -88,18 +90,18 @@ func (g *grid) fits(k, c int) int {
 			return table.Infinite
 		case level:
 			return 4
-		case table.IsTemplateRow(t.Text, g.w.lex):
+		case table.IsTemplateRow(t.Text, g.cells.Lex):
 			return 0
 		case hanRunes(t.Text) < 2 && x.Runes < 4:
 			return table.Infinite
-		case x.Runes <= 3 && colOf(g.cols, "unit") >= 0:
+		case x.Runes <= 3 && stream.ColOf(g.Columns, "unit") >= 0:
 			return slack + 1 // 平方米 is a unit rather
 		case x.Words && !x.OpAlone, x.Quantity && hanRunes(t.Text) >= 4:
 			return 0
 		}
 		return table.Infinite
 	}
-	if level || table.IsTemplateRow(t.Text, g.w.lex) {
+	if level || table.IsTemplateRow(t.Text, g.cells.Lex) {
 		return table.Infinite
 	}
 	if g.exact {
@@ -111,7 +113,7 @@ func (g *grid) fits(k, c int) int {
 	case "unit":
 		return yes(x.Nothing || x.Words && !x.Op && x.Runes <= 6 || isUnitMark(t.Text))
 	case "target", "actual":
-		if colOf(g.cols, "unit") >= 0 && units.Is(t.Text) {
+		if stream.ColOf(g.Columns, "unit") >= 0 && units.Is(t.Text) {
 			return table.Infinite
 		}
 		if x.Op && id == "actual" && !x.OpAlone {
@@ -128,7 +130,7 @@ func (g *grid) fits(k, c int) int {
 
 // fitsExact is the cost of a cell where every column shows its cell, full or
 // empty: the count decides, the kind of the cell little.
-func (g *grid) fitsExact(x *table.Kind, t *token, id string) int {
+func (g *Grid) fitsExact(x *table.Kind, t *stream.Token, id string) int {
 	if id == "unit" && isUnitMark(t.Text) {
 		return 0
 	}
@@ -143,9 +145,9 @@ func (g *grid) fitsExact(x *table.Kind, t *token, id string) int {
 }
 
 // fitsOther tells by the heading of a further column what it holds.
-func (g *grid) fitsOther(k, c int) int {
-	x, t := &g.kinds[k], &g.w.toks[g.body[k]]
-	head, words := g.w.toks[g.cols[c].token].Bare, &g.w.lex.Words
+func (g *Grid) fitsOther(k, c int) int {
+	x, t := &g.Kinds[k], &g.cells.Tokens[g.Body[k]]
+	head, words := g.cells.Tokens[g.Columns[c].Token].Bare, &g.cells.Lex.Words
 	switch {
 	case strings.HasPrefix(head, words.YesOrNo):
 		return yes(words.YesNo.Has(t.Folded) || x.Nothing)
@@ -182,20 +184,20 @@ func hanRunes(s string) int {
 
 // unlike is the cost of words answering a target in figures, or the reverse:
 // the words may as well be the reason why nothing was achieved, or a name.
-func (g *grid) unlike(k, p, c int) int {
-	if g.exact || g.cols[c].id != "actual" || g.cols[p].id != "target" && g.cols[p].id != "unit" {
+func (g *Grid) unlike(k, p, c int) int {
+	if g.exact || g.Columns[c].ID != "actual" || g.Columns[p].ID != "target" && g.Columns[p].ID != "unit" {
 		return 0
 	}
-	if x := &g.kinds[k]; !x.Words && (x.Plain || x.Quantity) && g.cols[p].id == "target" && g.kinds[k-1].Words && !g.kinds[k-1].Op {
+	if x := &g.Kinds[k]; !x.Words && (x.Plain || x.Quantity) && g.Columns[p].ID == "target" && g.Kinds[k-1].Words && !g.Kinds[k-1].Op {
 		return slack + 1
 	}
-	if !g.kinds[k].Words || hanRunes(g.w.toks[g.body[k]].Text) < 4 {
+	if !g.Kinds[k].Words || hanRunes(g.cells.Tokens[g.Body[k]].Text) < 4 {
 		return 0
 	}
-	if g.cols[p].id == "target" && !g.kinds[k-1].Quantity && !g.kinds[k-1].Plain && !g.kinds[k-1].Op {
+	if g.Columns[p].ID == "target" && !g.Kinds[k-1].Quantity && !g.Kinds[k-1].Plain && !g.Kinds[k-1].Op {
 		return 0
 	}
-	if g.w.lex.Words.Answers.Begin(g.w.toks[g.body[k]].Text) {
+	if g.cells.Lex.Words.Answers.Begin(g.cells.Tokens[g.Body[k]].Text) {
 		return 0
 	}
 	return slack + 1

@@ -1,4 +1,4 @@
-package weave
+package search
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 )
 
 // gap is the cost of the columns between two cells of one row.
-func (g *grid) gap(from, to int) int {
+func (g *Grid) gap(from, to int) int {
 	cost := 0
 	for c := from + 1; c < to; c++ {
 		s := g.skip(c)
@@ -23,25 +23,25 @@ func (g *grid) gap(from, to int) int {
 }
 
 // closing is the cost of ending a row behind column c.
-func (g *grid) closing(k, c int) int {
-	if c < g.name {
+func (g *Grid) closing(k, c int) int {
+	if c < g.Name {
 		return table.Infinite
 	}
-	if c == g.name && !g.exact && !g.blank(k) && table.IsTemplateRow(g.w.toks[g.body[k]].Text, g.w.lex) {
+	if c == g.Name && !g.exact && !g.Blank(k) && table.IsTemplateRow(g.cells.Tokens[g.Body[k]].Text, g.cells.Lex) {
 		return 0
 	}
-	return g.gap(c, len(g.cols))
+	return g.gap(c, len(g.Columns))
 }
 
-// solve returns for each cell its columns in the best placements, in order.
-func (g *grid) solve() (places [][]int, ok bool) {
-	n, m := len(g.body), len(g.cols)
-	if n == 0 || g.name < 0 || n*m*m > mostWork {
+// Solve returns for each cell its columns in the best placements, in order.
+func (g *Grid) Solve() (places [][]int, ok bool) {
+	n, m := len(g.Body), len(g.Columns)
+	if n == 0 || g.Name < 0 || n*m*m > mostWork {
 		return nil, false
 	}
 	forward, backward := costs(n, m), costs(n, m)
 	for c := range m {
-		if c <= g.name {
+		if c <= g.Name {
 			forward[0][c] = g.fits(0, c)
 		}
 	}
@@ -81,9 +81,19 @@ func (g *grid) solve() (places [][]int, ok bool) {
 	return places, true
 }
 
+// RowsKnown reports that where every row begins is certain.
+func (g *Grid) RowsKnown(places [][]int) bool {
+	for k, set := range places {
+		if !g.Blank(k) && len(set) > 1 && set[0] <= g.Name {
+			return false
+		}
+	}
+	return true
+}
+
 // step visits the ways from cell k-1 in column p to cell k in column c.
-func (g *grid) step(k int, visit func(p, c, cost int)) {
-	m := len(g.cols)
+func (g *Grid) step(k int, visit func(p, c, cost int)) {
+	m := len(g.Columns)
 	for c := range m {
 		f := g.fits(k, c)
 		if f < table.Infinite {
@@ -92,7 +102,7 @@ func (g *grid) step(k int, visit func(p, c, cost int)) {
 				if p < c {
 					cost = g.gap(p, c) + g.unlike(k, p, c)
 				}
-				if c <= g.name {
+				if c <= g.Name {
 					cost = min(cost, g.closing(k-1, p))
 				}
 				if cost < table.Infinite {
@@ -100,7 +110,7 @@ func (g *grid) step(k int, visit func(p, c, cost int)) {
 				}
 			}
 		}
-		if g.blank(k) && g.exact { // an empty cell that is none of the row's
+		if g.Blank(k) && g.exact { // an empty cell that is none of the row's
 			visit(c, c, voidCell)
 		}
 	}
@@ -117,29 +127,29 @@ func costs(n, m int) [][]int {
 	return t
 }
 
-// stuck is the first cell that no placement gets past.
-func (g *grid) stuck() int { return min(g.far+1, len(g.body)-1) }
+// Stuck is the first cell that no placement gets past.
+func (g *Grid) Stuck() int { return min(g.far+1, len(g.Body)-1) }
 
 // mostWork bounds the search over a list: cells times columns squared.
 const mostWork = 1 << 25
 
-// mostWays bounds the ways a row may be read in.
-const mostWays = 400
+// MostWays bounds the ways a row may be read in.
+const MostWays = 400
 
-// ways lists the columns that the uncertain cells of a row can stand in
+// Ways lists the columns that the uncertain cells of a row can stand in
 // together, in increasing order.
-func (g *grid) ways(places [][]int, from, to int) [][]int {
+func (g *Grid) Ways(places [][]int, from, to int) [][]int {
 	var out [][]int
 	var take func(k, at int, way []int)
 	take = func(k, at int, way []int) {
-		if len(out) > mostWays {
+		if len(out) > MostWays {
 			return
 		}
 		if k == to {
 			out = append(out, slices.Clone(way))
 			return
 		}
-		if g.blank(k) {
+		if g.Blank(k) {
 			take(k+1, at, way)
 			return
 		}
@@ -155,41 +165,41 @@ func (g *grid) ways(places [][]int, from, to int) [][]int {
 		}
 	}
 	take(from, -1, nil)
-	if len(out) > mostWays {
+	if len(out) > MostWays {
 		return nil
 	}
 	return out
 }
 
-// startsRow reports that cell k begins a row.
-func (g *grid) startsRow(places [][]int, k int) bool {
-	if g.blank(k) || len(places[k]) == 0 || places[k][0] > g.name {
+// StartsRow reports that cell k begins a row.
+func (g *Grid) StartsRow(places [][]int, k int) bool {
+	if g.Blank(k) || len(places[k]) == 0 || places[k][0] > g.Name {
 		return false
 	}
 	prev := k - 1
-	for prev >= 0 && g.blank(prev) {
+	for prev >= 0 && g.Blank(prev) {
 		prev--
 	}
-	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.name
+	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.Name
 }
 
-// openBorder is the first cell of a row that may begin another one, -1 for none.
-func (g *grid) openBorder(places [][]int, from, to int) int {
+// OpenBorder is the first cell of a row that may begin another one, -1 for none.
+func (g *Grid) OpenBorder(places [][]int, from, to int) int {
 	for k := from; k < to; k++ {
-		if !g.blank(k) && len(places[k]) > 1 && places[k][0] <= g.name {
+		if !g.Blank(k) && len(places[k]) > 1 && places[k][0] <= g.Name {
 			return k
 		}
 	}
 	return -1
 }
 
-// surelyStarts reports that cell k begins a row in every reading.
-func (g *grid) surelyStarts(places [][]int, k int) bool {
+// SurelyStarts reports that cell k begins a row in every reading.
+func (g *Grid) SurelyStarts(places [][]int, k int) bool {
 	prev := k - 1
-	for prev >= 0 && (g.blank(prev) || len(places[prev]) == 0) {
+	for prev >= 0 && (g.Blank(prev) || len(places[prev]) == 0) {
 		prev--
 	}
-	return !g.blank(k) && len(places[k]) == 1 && places[k][0] <= g.name && prev >= 0 && places[prev][0] >= places[k][0]
+	return !g.Blank(k) && len(places[k]) == 1 && places[k][0] <= g.Name && prev >= 0 && places[prev][0] >= places[k][0]
 }
 
 func last(s []int) int {

@@ -1,4 +1,11 @@
-package weave
+// Package stream is text that lost its columns: a run of cells in reading order,
+// and the headings of blocks found in it.
+//
+//	s := stream.New(doc, lines, lex)
+//	if h, ok := s.HeadingAt(i); ok { … } // h.Lower: the block's columns, from left to right
+//
+// It knows what a cell may begin, and nothing of rows.
+package stream
 
 import (
 	"strings"
@@ -10,24 +17,30 @@ import (
 	"ziping/normalize/table"
 )
 
-// token is one cell of the stream.
-type token struct {
+// Token is one cell of the stream.
+type Token struct {
 	table.Item
-	blank bool // an empty cell that the text shows
-	row   int  // number of the source line, for telling cells of one line
-	parts int  // cells this one was put together from, 1 for most
-	uncut bool // several cells that run together
+	Blank bool // an empty cell that the text shows
+	Line  int  // number of the source line, for telling cells of one line
+	Parts int  // cells this one was put together from, 1 for most
+	Uncut bool // several cells that run together
+}
+
+// New is the cells of lines as a stream, with headings that stand broken over
+// several of them joined.
+func New(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *Cells {
+	return &Cells{Lex: lex, Tokens: joinBroken(tokens(doc, lines), lex)}
 }
 
 // tokens lists the cells of lines in reading order. In a table of one column
 // every row is a cell, and a missing one an empty cell.
-func tokens(doc *extract.Document, lines []*table.Line) []token {
-	var out []token
+func tokens(doc *extract.Document, lines []*table.Line) []Token {
+	var out []Token
 	uncut := glue.Left(doc)
 	trailing := func(n int) { // empty cells at the end of a table
 		if l := lines[n]; l.Table >= 0 && doc.Tables[l.Table].Cols == 1 {
 			for gap := doc.Tables[l.Table].Rows - l.Row - 1; gap > 0 && gap < 64; gap-- {
-				out = append(out, token{blank: true, row: n, parts: 1})
+				out = append(out, Token{Blank: true, Line: n, Parts: 1})
 			}
 		}
 	}
@@ -37,12 +50,12 @@ func tokens(doc *extract.Document, lines []*table.Line) []token {
 		}
 		if n > 0 && l.Table >= 0 && lines[n-1].Table == l.Table && len(l.Items) == 1 && l.Items[0].Col == 0 {
 			for gap := l.Row - lines[n-1].Row - 1; gap > 0 && gap < 64; gap-- {
-				out = append(out, token{blank: true, row: n, parts: 1})
+				out = append(out, Token{Blank: true, Line: n, Parts: 1})
 			}
 		}
 		for i := range l.Items {
 			at := l.Items[i].At
-			out = append(out, token{Item: l.Items[i], row: n, parts: 1, uncut: uncut[at.Key()]})
+			out = append(out, Token{Item: l.Items[i], Line: n, Parts: 1, Uncut: uncut[at.Key()]})
 		}
 	}
 	if len(lines) > 0 {
@@ -56,8 +69,8 @@ const mostParts = 4
 
 // joinBroken puts headings and levels together that stand broken over several
 // lines: 年初 | 预算数, 经济效益 | 指标, 偏差原因 | 分析及 | 改进措施.
-func joinBroken(in []token, lex *lexicon.Lexicon) []token {
-	out := make([]token, 0, len(in))
+func joinBroken(in []Token, lex *lexicon.Lexicon) []Token {
+	out := make([]Token, 0, len(in))
 	for i := 0; i < len(in); {
 		n, text := broken(in[i:], lex)
 		if n < 2 {
@@ -67,7 +80,7 @@ func joinBroken(in []token, lex *lexicon.Lexicon) []token {
 		}
 		t := in[i]
 		t.Item = table.NewItem(lex, text, in[i].Col, 1, 1, in[i].At)
-		t.parts = n
+		t.Parts = n
 		out = append(out, t)
 		i += n
 	}
@@ -75,14 +88,14 @@ func joinBroken(in []token, lex *lexicon.Lexicon) []token {
 }
 
 // broken is how many cells from the first one on make one heading, and its text.
-func broken(in []token, lex *lexicon.Lexicon) (int, string) {
+func broken(in []Token, lex *lexicon.Lexicon) (int, string) {
 	text := ""
 	limit := min(mostParts, len(in))
-	if in[0].Bare == "" || in[0].uncut {
+	if in[0].Bare == "" || in[0].Uncut {
 		return 1, "" // a bracket alone begins no heading
 	}
 	for n := range limit {
-		if in[n].blank || in[n].uncut || in[n].loosely() {
+		if in[n].Blank || in[n].Uncut || in[n].loosely() {
 			limit = n
 			break
 		}
@@ -109,9 +122,9 @@ func broken(in []token, lex *lexicon.Lexicon) (int, string) {
 }
 
 // loosely reports a cell too long to be part of a heading.
-func (t *token) loosely() bool { return utf8.RuneCountInString(t.Text) > 24 }
+func (t *Token) loosely() bool { return utf8.RuneCountInString(t.Text) > 24 }
 
-func allRemarks(ts []token) bool {
+func allRemarks(ts []Token) bool {
 	for i := range ts {
 		if !lexicon.Remark(ts[i].Text) {
 			return false
@@ -123,7 +136,7 @@ func allRemarks(ts []token) bool {
 // twoColumns reports cells that are columns each, so that together they are not
 // one heading broken in two. A heading keeps the meaning of its first half:
 // 年初 and 年初预算数.
-func twoColumns(lex *lexicon.Lexicon, parts []token, whole string) bool {
+func twoColumns(lex *lexicon.Lexicon, parts []Token, whole string) bool {
 	for _, list := range []map[string]string{lex.FundColumn, lex.IndicatorColumn, lex.GoalColumn} {
 		all := true
 		for _, t := range parts {

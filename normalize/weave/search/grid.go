@@ -1,0 +1,61 @@
+// Package search finds in which columns the cells of a list can stand, where
+// the text has lost its columns and some of its empty cells.
+//
+//	g := search.New(cells, heading.Lower, body, true)
+//	if places, ok := g.Solve(); ok && g.RowsKnown(places) { … } // places[k]: the columns of g.Body[k]
+//
+// The search is exact: a cell has one column where all readings that cost about
+// as little agree on it, and several where they do not. Nothing is decided here.
+package search
+
+import (
+	"ziping/normalize/table"
+	"ziping/normalize/weave/stream"
+)
+
+// Grid finds for each cell of a list the columns it can stand in, where as few
+// cells as possible are missing. It is an exact search over all placements that
+// keep the order of the cells: a cell whose columns in all best placements, and
+// those hardly worse, are one and the same is certain, any other is not.
+type Grid struct {
+	cells   *stream.Cells
+	Columns []stream.Headed
+	Body    []int // tokens
+	Kinds   []table.Kind
+	Name    int // column of the indicators' names
+	level1  int
+	level2  int
+	exact   bool // empty cells are shown: every cell fills a column
+	cost    bool // 成本指标 is a first level on this form
+	far     int  // last cell that a placement reaches, for telling where it stuck
+}
+
+// Costs of a placement.
+const (
+	lostCell  = 10 // a column that should be filled is not
+	lostLast  = 7  // the same of a column that most rows leave empty
+	lostUnit  = 1
+	lostLevel = 12 // a first level without a second
+	slack     = 8  // a placement this much worse still counts as possible
+	voidCell  = 3  // an empty cell that stands for no column
+	blankName = 5
+)
+
+// New prepares the search for the cells of body, under the given columns. exact
+// takes each empty cell that the text shows for a cell of the list.
+func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
+	g := &Grid{cells: w, Columns: cols, Body: body, exact: exact, Name: stream.ColOf(cols, "name"), level1: stream.ColOf(cols, "level1"), level2: stream.ColOf(cols, "level2")}
+	g.Kinds = make([]table.Kind, len(body))
+	shown := false
+	for k, i := range body {
+		shown = shown || w.Tokens[i].Blank
+		if !w.Tokens[i].Blank {
+			g.Kinds[k] = w.Tokens[i].Item.Kind(w.Lex)
+			g.cost = g.cost || w.Lex.Words.CostLevels.Has(w.Tokens[i].Bare)
+		}
+	}
+	g.exact = exact && shown
+	return g
+}
+
+func (g *Grid) Blank(k int) bool { return g.cells.Tokens[g.Body[k]].Blank }

@@ -1,0 +1,264 @@
+package stream
+
+import (
+	"slices"
+
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// Heading is a run of column headings in the stream.
+type Heading struct {
+	Kind   table.BlockKind
+	Label  int      // token of the block's label, -1 if there is none
+	Upper  []Headed // the upper row of two
+	Lower  []Headed // the columns, in their order
+	End    int      // first token after it
+	Source bool     // a column 资金来源 stands over the labels
+}
+
+// Headed is one heading: which token, and the column it heads.
+type Headed struct {
+	Token int
+	ID    string
+	Col   int
+}
+
+// HeadingAt finds the headings of a block that start at token i, with or
+// without the block's label in front.
+func (w *Cells) HeadingAt(i int) (Heading, bool) {
+	start, label := i, -1
+	if len(w.Blocks(w.Tokens[i].Bare)) > 0 {
+		label = i
+		start = w.SkipBlanks(i + 1)
+	}
+	if start >= len(w.Tokens) {
+		return Heading{}, false
+	}
+	for _, try := range []func(int, int) (Heading, bool){w.FundHeads, w.goalHeads, w.indicatorHeads} {
+		if h, ok := try(start, label); ok {
+			return h, true
+		}
+		if label >= 0 && start > i {
+			if h, ok := try(i, -1); ok {
+				return h, true
+			}
+		}
+	}
+	return Heading{}, false
+}
+
+// mostHeadings bounds the columns of a block; no form has half as many.
+const mostHeadings = 48
+
+// run collects the headings from token i on, by the list they are looked up in.
+// Empty cells between them are passed over; one heading that nobody knows may
+// stand between two known ones.
+func (w *Cells) run(i int, list map[string]string) (out []Headed, end int) {
+	end = i
+	for k := i; k < len(w.Tokens) && len(out) < mostHeadings; k++ {
+		t := &w.Tokens[k]
+		if t.Blank {
+			continue
+		}
+		id := list[t.Bare]
+		if id == "" {
+			next := w.SkipBlanks(k + 1)
+			strange := len(out) > 1 && next < len(w.Tokens) && list[w.Tokens[next].Bare] != "" && !w.Lex.Knows(t.Bare) && t.Bare != "" && !value.IsFigure(t.Text) && len(t.Bare) <= 36
+			if !strange {
+				break
+			}
+			id = "other"
+		}
+		out = append(out, Headed{Token: k, ID: id})
+		end = k + 1
+	}
+	return out, end
+}
+
+// fundHeads: 年初预算数 全年预算数 全年执行数 分值 执行率 得分, or two rows:
+// 预算安排 拨付情况 结余情况 分值 得分 over 年初…① 年中…② 小计③ ….
+func (w *Cells) FundHeads(i, label int) (Heading, bool) {
+	h := Heading{Kind: table.FundBlock, Label: label}
+	if label >= 0 && !slices.Contains(w.Blocks(w.Tokens[label].Bare), "funds") {
+		return h, false
+	}
+	if ids := w.Blocks(w.Tokens[i].Bare); len(ids) > 0 && ids[0] == "funds" && w.Lex.FundColumn[w.Tokens[i].Bare] == "" {
+		h.Source = true // 资金来源, 年度预算数(万元): over the labels
+		h.Upper = append(h.Upper, Headed{Token: i, ID: "label"})
+		i = w.SkipBlanks(i + 1)
+	}
+	run, end := w.run(i, w.Lex.FundColumn)
+	h.End = end
+	var groups, top, low []Headed
+	main := 0
+	for k, x := range run {
+		switch {
+		case x.ID == "label" && k == 0:
+			h.Source = true
+			h.Upper = append(h.Upper, x)
+		case x.ID == "group":
+			if len(low) > 0 {
+				return h, false
+			}
+			groups = append(groups, x)
+		case len(groups) > 0 && main == 0 && (x.ID == "weight" || x.ID == "score" || x.ID == "other"):
+			top = append(top, x)
+		default:
+			if IsMoneyColumn(x.ID) {
+				main++
+			}
+			low = append(low, x)
+		}
+	}
+	if main < 2 || repeated(low) || repeated(top) {
+		return h, false
+	}
+	h.Lower = append(low, top...)
+	base := 2
+	for k := range h.Lower {
+		h.Lower[k].Col = base + k
+	}
+	for k := range h.Upper {
+		h.Upper[k].Col = 1
+	}
+	for _, g := range groups {
+		g.Col = w.groupColumn(g, h.Lower)
+		h.Upper = append(h.Upper, g)
+	}
+	if len(groups) > 0 {
+		for k := range top {
+			h.Upper = append(h.Upper, h.Lower[len(low)+k])
+		}
+		h.Lower = h.Lower[:len(low)+len(top)]
+	}
+	return h, true
+}
+
+func IsMoneyColumn(id string) bool {
+	switch id {
+	case "initial", "carried_in", "adjustment", "budget", "executed", "execution_rate", "balance", "balance_rate":
+		return true
+	}
+	return false
+}
+
+// repeated reports a column that stands twice, which no order can be read from.
+func repeated(cols []Headed) bool {
+	seen := map[string]bool{}
+	for _, c := range cols {
+		if c.ID != "other" && seen[c.ID] {
+			return true
+		}
+		seen[c.ID] = true
+	}
+	return false
+}
+
+// groupColumn is the first column that a group (预算安排, 拨付情况, 结余情况) lies over.
+func (w *Cells) groupColumn(g Headed, cols []Headed) int {
+	want := "initial"
+	switch b := w.Tokens[g.Token].Bare; {
+	case w.Lex.Words.GroupExecuted.Has(b):
+		want = "executed"
+	case w.Lex.Words.GroupBalance.Has(b):
+		want = "balance"
+	}
+	for _, c := range cols {
+		if c.ID == want {
+			return c.Col
+		}
+	}
+	return cols[0].Col
+}
+
+// indicatorHeads: 一级指标 二级指标 三级指标 年度指标值 …; where 年度指标值 lies
+// over 指标性质 指标值 度量单位 the upper row comes first in the stream.
+func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
+	h := Heading{Kind: table.IndicatorBlock, Label: label}
+	if label >= 0 && !slices.Contains(w.Blocks(w.Tokens[label].Bare), "indicators") {
+		return h, false
+	}
+	run, end := w.run(i, w.Lex.IndicatorColumn)
+	h.End = end
+	first := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "name" })
+	if first < 0 {
+		return h, false
+	}
+	if first > 0 { // the upper row stands in front
+		upper, lower := run[:first], run[first:]
+		if upper[0].ID != "target" || !slices.ContainsFunc(lower, func(x Headed) bool { return x.ID == "target" }) || repeated(upper) || repeated(lower) {
+			return h, false
+		}
+		h.Lower = append(slices.Clone(lower), upper[1:]...)
+		for k := range h.Lower {
+			h.Lower[k].Col = 1 + k
+		}
+		over := slices.IndexFunc(lower, func(x Headed) bool { return x.ID == "op" || x.ID == "target" || x.ID == "unit" })
+		h.Upper = append(h.Upper, Headed{Token: upper[0].Token, ID: "target", Col: 1 + over})
+		h.Upper = append(h.Upper, h.Lower[len(lower):]...)
+		h.Lower = slices.Clone(h.Lower)
+		return h, true
+	}
+	kinds := map[string]bool{}
+	for k := range run {
+		if run[k].ID != "other" {
+			kinds[run[k].ID] = true
+		}
+		run[k].Col = 1 + k
+	}
+	h.Lower = run
+	return h, len(kinds) >= 3 && !repeated(run)
+}
+
+// goalHeads: 年度总体目标 | 预期目标 | 实际完成情况.
+func (w *Cells) goalHeads(i, label int) (Heading, bool) {
+	h := Heading{Kind: table.GoalBlock, Label: label}
+	if label >= 0 && !slices.Contains(w.Blocks(w.Tokens[label].Bare), "goals") {
+		return h, false
+	}
+	run, end := w.run(i, w.Lex.GoalColumn)
+	h.End = end
+	var expected, actual bool
+	for k := range run {
+		run[k].Col = 1 + 3*k
+		expected = expected || run[k].ID == "expected"
+		actual = actual || run[k].ID == "actual"
+	}
+	if expected && actual {
+		if k := w.SkipBlanks(end); k < len(w.Tokens) && w.Lex.IndicatorColumn[w.Tokens[k].Bare] == "reason" {
+			run = append(run, Headed{Token: k, ID: "reason", Col: 1 + 3*len(run)})
+			h.End = k + 1
+		}
+	}
+	h.Lower = run
+	return h, expected && actual && !repeated(run)
+}
+
+// StartsSomething reports a cell that belongs to no value before it: a label, a
+// block, a heading, a title.
+func (w *Cells) StartsSomething(i int) bool {
+	t := &w.Tokens[i]
+	if t.Uncut || w.Lex.Head[t.Bare] != "" || len(w.Blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.Lex) != table.NoTitle || table.YearAlone(t.Text) {
+		return true
+	}
+	if w.AfterList && w.Lex.Foot[t.Bare] != "" {
+		return true
+	}
+	_, ok := w.HeadingAt(i)
+	return ok
+}
+
+func (w *Cells) HeadsNext(i int) bool {
+	_, ok := w.HeadingAt(i)
+	return ok
+}
+
+func ColOf(cols []Headed, id string) int {
+	for k := range cols {
+		if cols[k].ID == id {
+			return k
+		}
+	}
+	return -1
+}
