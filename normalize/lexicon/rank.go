@@ -32,3 +32,11 @@ func (l *Lexicon) HeadsNothing(bare, next string) bool {
 	}
 	return (l.Level1[next] || l.Level2[next]) && called(next)
 }
+
+// Blocks are the kinds of block that a bare label names; 年度绩效目标2 is numbered.
+func (l *Lexicon) Blocks(bare string) []string {
+	if ids := l.Block[bare]; len(ids) > 0 || bare == "" {
+		return ids
+	}
+	return l.Block[strings.TrimRight(bare, "0123456789")]
+}

@@ -40,6 +40,7 @@ type Words struct {
 
 	Total         List `yaml:"total"`
 	TotalOfScores List `yaml:"total_of_scores"`
+	Subtotal      List `yaml:"subtotal"`
 
 	MostlyBlank List   `yaml:"mostly_blank"`
 	NeverBlank  List   `yaml:"never_blank"`

@@ -93,7 +93,7 @@ func (p *goalPlacer) under(l *table.Line, expected, actual *table.Item) bool {
 
 // namesGoals reports the label of a block of goals.
 func (p *goalPlacer) namesGoals(it *table.Item) bool {
-	for _, kind := range p.Lex.Block[it.Bare] {
+	for _, kind := range p.Lex.Blocks(it.Bare) {
 		if kind == "goals" {
 			return true
 		}

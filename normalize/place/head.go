@@ -143,5 +143,11 @@ func (p *headPlacer) knownLabel(l *table.Line) bool {
 			return true
 		}
 	}
-	return false
+	return len(l.Items) == 2 && numberedGoal(l.Items[0].Bare, p.Lex)
+}
+
+// numberedGoal reports the label of one of several yearly goals: 年度绩效目标2.
+func numberedGoal(bare string, lex *lexicon.Lexicon) bool {
+	name := strings.TrimRight(bare, "0123456789")
+	return name != bare && lex.GoalColumn[name] == "expected"
 }

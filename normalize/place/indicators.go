@@ -33,6 +33,14 @@ func (p *listPlacer) indicators(i int) int {
 		if l.First() == nil {
 			continue
 		}
+		if label := p.foot.subtotal(l); label != nil {
+			p.foot.takeSubtotal(l, label)
+			continue
+		}
+		if p.totalWithin(i, slots) {
+			p.foot.foot(l)
+			continue
+		}
 		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
@@ -54,12 +62,35 @@ func (p *listPlacer) indicators(i int) int {
 	return i
 }
 
+// totalWithin reports a total that a row of the list follows: one that stands directly
+// under the headings, or below a group.
+func (p *listPlacer) totalWithin(i int, slots []table.Slot) bool {
+	name := table.IndexOf(slots, "name")
+	if name < 0 || p.StartsBlock(i) || !p.foot.startsFoot(p.Lines[i]) || i+1 == len(p.Lines) || p.StartsBlock(i+1) {
+		return false
+	}
+	named, marked := false, false
+	next := p.Lines[i+1]
+	for k := range next.Items {
+		it := &next.Items[k]
+		switch s := slotAt(slots, it.Col); {
+		case s == nil || it.Claimed:
+		case s.ID == "name":
+			named = !it.Figure().IsFigure()
+		case s.ID == "weight", s.ID == "score", s.ID == "target":
+			marked = marked || it.Figure().IsFigure()
+		}
+	}
+	return named && marked && next.Table == p.Lines[i].Table && !p.foot.startsFoot(next)
+}
+
 // isLabelled reports a label of the head with its value below the list (联系电话 |
 // 5551): it does not stand where the names do.
 func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 	it := l.First()
 	name := table.IndexOf(slots, "name")
-	return len(l.Items) > 1 && p.Lex.Head[it.Bare] != "" && (name < 0 || !slots[name].Covers(it.Col))
+	labels := p.Lex.Head[it.Bare] != "" || len(l.Items) == 2 && numberedGoal(it.Bare, p.Lex)
+	return len(l.Items) > 1 && labels && (name < 0 || !slots[name].Covers(it.Col))
 }
 
 // isRemark reports a label nobody knows with its text, below the list (其他说明事项 |
@@ -100,7 +131,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 		if it.Claimed {
 			continue
 		}
-		if ids := p.Lex.Block[it.Bare]; k == 0 && len(l.Items) > 3 && len(ids) > 0 && (!p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] || !covered(slots, it.Col)) {
+		if ids := p.Lex.Blocks(it.Bare); k == 0 && len(l.Items) > 3 && len(ids) > 0 && (!p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] || !covered(slots, it.Col)) {
 			it.Claimed, it.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
 			continue
 		}
@@ -110,7 +141,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	if len(items) == 0 {
 		return true
 	}
-	if len(items) == 1 && len(p.Lex.Block[items[0].Bare]) > 0 && !inColumn(items[0], slots) { // merged down the side, and alone in its row
+	if len(items) == 1 && len(p.Lex.Blocks(items[0].Bare)) > 0 && !inColumn(items[0], slots) { // merged down the side, and alone in its row
 		items[0].Claimed, items[0].Role = true, normalize.RoleLabel
 		return true
 	}

@@ -21,7 +21,7 @@ func (l *lister) weights(r *normalize.Report) {
 	if l.parts() == 0 {
 		return
 	}
-	if row != nil {
+	if row != nil && !totalOfList(r) {
 		l.part(normalize.FundPath(row.Source, normalize.Weight), 1, row.Weight)
 	}
 	l.add("WGT-01", Sum, normalize.TotalWeightPath)
@@ -117,7 +117,7 @@ func (l *lister) total(r *normalize.Report) {
 	if l.parts() == 0 {
 		return
 	}
-	if row := BudgetRow(r); row != nil {
+	if row := BudgetRow(r); row != nil && !totalOfList(r) {
 		l.part(normalize.FundPath(row.Source, normalize.Score), 1, row.Score)
 	}
 	l.add("SUM-01", Sum, normalize.TotalScorePath)

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"strings"
 	"testing"
 
 	"ziping/extract"
@@ -234,5 +235,28 @@ func TestProve(t *testing.T) {
 	Prove(m, Of(m))
 	if got := reading(m, "indicators[0].weight"); got != normalize.Read {
 		t.Errorf("marks: got %s, want them left alone", got)
+	}
+}
+
+// TestTotalOfList leaves the budget out of a total that is the list's.
+func TestTotalOfList(t *testing.T) {
+	with := func(total, score string) *normalize.Report {
+		r := marks(t, total, "产出 数量 60 50", "效益 数量 30 30")
+		r.Funds = &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Weight: cell("10"), Score: cell(score)}}}
+		return r
+	}
+	for _, c := range []struct{ total, score, weights, scores string }{
+		{"90 80", "9.8", "total.weight = indicators[0] + indicators[1]: agree", "total.score = indicators[0] + indicators[1]: agree"},
+		{"90 81", "9.8", "total.weight = indicators[0] + indicators[1]: agree", "total.score = indicators[0] + indicators[1]: disagree 81≠80"},
+		{"100 89.8", "9.8", "total.weight = indicators[0] + indicators[1] + total: agree", "total.score = indicators[0] + indicators[1] + total: agree"},
+		{"90 89.8", "9.8", "total.weight = indicators[0] + indicators[1] + total: disagree 90≠100", "total.score = indicators[0] + indicators[1] + total: agree"},
+		{"80 80", "9.8", "total.weight = indicators[0] + indicators[1] + total: disagree 80≠100", "total.score = indicators[0] + indicators[1] + total: disagree 80≠89.8 [89 90]"},
+	} {
+		got := said(with(c.total, c.score))
+		for _, l := range []string{"WGT-01 " + c.weights, "SUM-01 " + c.scores} {
+			if !strings.Contains(got, l+"\n") && !strings.HasSuffix(got, l) {
+				t.Errorf("total %s: got\n%s\nwant %s", c.total, got, l)
+			}
+		}
 	}
 }

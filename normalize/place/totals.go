@@ -1,0 +1,268 @@
+package place
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+	"ziping/text/num"
+)
+
+// totalRow is the row that the total was read from.
+type totalRow struct {
+	label string
+	items []*table.Item
+	score *table.Item // nil where the row has no figure for it
+}
+
+// totals takes the figures after a total's label: weight and score, by the
+// columns of the indicators or, where they are elsewhere, by what they can be. A
+// grade may stand between them, in the column of reasons: 总分 | 100 | 优 | 96.
+func (p *footPlacer) totals(l *table.Line, i int, label string) int {
+	var found []*table.Item
+	for ; i < len(l.Items); i++ {
+		it := &l.Items[i]
+		if p.grade(it) {
+			continue
+		}
+		if !value.IsNothing(it.Text) && !value.Figure(it.Text).IsFigure() && !value.LooksNumeric(it.Text) {
+			break
+		}
+		found = append(found, it)
+	}
+	t := p.Total()
+	if p.row.score != nil && len(found) > 0 { // another total stands above
+		defer p.settle(p.row, *t)
+		*t, p.row = normalize.Total{}, totalRow{}
+	}
+	p.row.label = label
+	above := t.Score // printed over the list as well: 自评总分: 69
+	take := func(it *table.Item, to **normalize.Field, path normalize.Path) {
+		f := it.MarkField()
+		if to == &t.Score && above.IsFigure() && !(f.IsFigure() && f.Figure().Equal(above.Figure())) {
+			return // which of the two is the form's is not known
+		}
+		it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, path
+		*to = f
+		if p.row.items = append(p.row.items, it); to == &t.Score && f.IsFigure() {
+			p.row.score = it
+		}
+	}
+	if above.IsFigure() && len(p.slots) > 0 {
+		t.Score = nil
+		defer func() {
+			if !t.Score.IsFigure() {
+				t.Score = above
+			}
+		}()
+	}
+	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
+	marks := p.marksSlots()
+	off := 0
+	if p.inColumns(found, p.off) > p.inColumns(found, 0) { // a total stands under the rows that it adds up
+		off = p.off
+	}
+	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
+		weightSlot = nil
+	}
+	switch {
+	case p.inColumns(found, off) > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil:
+		for _, it := range found {
+			switch {
+			case weightSlot.Covers(it.Col + off):
+				take(it, &t.Weight, normalize.TotalWeightPath)
+			case scoreSlot != nil && scoreSlot.Covers(it.Col+off):
+				take(it, &t.Score, normalize.TotalScorePath)
+			default:
+				p.Other(label+" "+p.slotAt(it, off).Label, it, it.Text)
+				it.Role = normalize.RoleNumber
+			}
+		}
+		if t.Score == nil {
+			t.Score = &normalize.Field{State: normalize.Blank}
+		}
+	case len(found) > 2 && len(found) == len(marks) && t.Score == nil && t.Weight == nil: // slipped together: a figure for each column of marks
+		for k, it := range found {
+			switch marks[k].ID {
+			case "weight":
+				take(it, &t.Weight, normalize.TotalWeightPath)
+			case "score":
+				take(it, &t.Score, normalize.TotalScorePath)
+			default:
+				p.Other(label+" "+marks[k].Label, it, it.Text)
+				it.Role = normalize.RoleNumber
+			}
+		}
+	case len(found) >= 2 && t.Score == nil:
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
+		take(found[1], &t.Score, normalize.TotalScorePath)
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.weightsAlone(found[0]):
+		take(found[0], &t.Weight, normalize.TotalWeightPath)
+		if t.Score == nil {
+			t.Score = &normalize.Field{State: normalize.Blank}
+		}
+	case len(found) == 1 && (t.Score == nil || t.Score.State == normalize.Blank):
+		take(found[0], &t.Score, normalize.TotalScorePath)
+	}
+	return i
+}
+
+// settle decides between two rows of totals, of which the earlier gave old: 合计 of the
+// list and 总分 of the form. The form's is the one with the larger full mark or, where
+// none is printed, the one that has the budget's score as well. The other is of a part.
+func (p *footPlacer) settle(earlier totalRow, old normalize.Total) {
+	t, later := p.Total(), p.row
+	if p.encloses(t, &old) {
+		p.part(earlier.label, earlier.items)
+		return
+	}
+	*t, p.row = old, earlier
+	p.part(later.label, later.items)
+}
+
+// encloses reports that one total is of more than another.
+func (p *footPlacer) encloses(whole, part *normalize.Total) bool {
+	if whole.Weight.IsFigure() && part.Weight.IsFigure() {
+		return whole.Weight.Figure().Cmp(part.Weight.Figure()) > 0
+	}
+	if !whole.Score.IsFigure() || !part.Score.IsFigure() || p.Report.Funds == nil {
+		return false
+	}
+	more := whole.Score.Figure().Sub(part.Score.Figure())
+	return slices.ContainsFunc(p.Report.Funds.Rows, func(r normalize.FundRow) bool {
+		return r.Score != nil && r.Score.IsFigure() && more.Sign() > 0 && r.Score.Figure().Equal(more)
+	})
+}
+
+// part files the marks of a row that adds up a part of the list, each under the heading
+// of its column where it stands in one.
+func (p *footPlacer) part(label string, items []*table.Item) {
+	inColumns := p.inColumns(items, p.off) > 0
+	marks := p.marksSlots()
+	for k, it := range items {
+		name := label
+		if inColumns {
+			name += " " + p.slotAt(it, p.off).Label
+		} else if len(items) == len(marks) {
+			name += " " + marks[k].Label
+		}
+		p.Other(name, it, it.Text)
+		it.Role = normalize.RoleNumber
+	}
+}
+
+// subtotal is the label of a row of the list that adds up the rows of a group: 小计, and
+// marks behind it; nil where it is none.
+func (p *footPlacer) subtotal(l *table.Line) *table.Item {
+	it := l.First()
+	if it == nil || it.Bare == "" || !p.Lex.Words.Subtotal.End(it.Bare) {
+		return nil
+	}
+	figures := 0
+	for k := range l.Items {
+		switch o := &l.Items[k]; {
+		case o == it, o.Claimed, value.IsNothing(o.Text):
+		case o.Figure().IsFigure() && o.Figure().Unit != "%":
+			figures++
+		default:
+			return nil
+		}
+	}
+	if figures == 0 {
+		return nil
+	}
+	return it
+}
+
+// takeSubtotal files such a row.
+func (p *footPlacer) takeSubtotal(l *table.Line, label *table.Item) {
+	label.Claimed, label.Role = true, normalize.RoleLabel
+	var marks []*table.Item
+	for k := range l.Items {
+		if it := &l.Items[k]; !it.Claimed && it.Figure().IsFigure() {
+			marks = append(marks, it)
+		}
+	}
+	p.part(label.Bare, marks)
+}
+
+// marksSlots are the columns of the list that hold marks, in their order.
+func (p *footPlacer) marksSlots() (out []*table.Slot) {
+	for k := range p.slots {
+		switch p.slots[k].ID {
+		case table.Level1Points, table.Level2Points, "weight", "score":
+			out = append(out, &p.slots[k])
+		}
+	}
+	return out
+}
+
+// inColumns counts the figures that stand under weights or scores when moved by so
+// many columns; none where another stands in a column that cannot hold it.
+func (p *footPlacer) inColumns(found []*table.Item, off int) int {
+	marks := 0
+	seen := map[*table.Slot]bool{}
+	for _, it := range found {
+		s := p.slotAt(it, off)
+		if s == nil || seen[s] {
+			return 0
+		}
+		seen[s] = true
+		switch s.ID {
+		case "weight", "score":
+			marks++
+		case lexicon.Further, "coefficient", "reason", table.Level1Points, table.Level2Points:
+		default:
+			return 0
+		}
+	}
+	return marks
+}
+
+// slotAt is the column of the list that a cell stands in.
+func (p *footPlacer) slotAt(it *table.Item, off int) *table.Slot {
+	return slotAt(p.slots, it.Col+off)
+}
+
+func slotAt(slots []table.Slot, col int) *table.Slot {
+	for i := range slots {
+		if slots[i].Covers(col) {
+			return &slots[i]
+		}
+	}
+	return nil
+}
+
+// weightsAlone reports a figure that all weights make together and the scores do not:
+// where its row has moved out of its columns, the sum tells which it is.
+func (p *footPlacer) weightsAlone(it *table.Item) bool {
+	var weights, scores num.Decimal
+	add := func(sum *num.Decimal, f *normalize.Field) {
+		if f != nil && f.IsFigure() {
+			*sum = sum.Add(f.Figure())
+		}
+	}
+	for i := range p.Report.Indicators {
+		add(&weights, p.Report.Indicators[i].Weight)
+		add(&scores, p.Report.Indicators[i].Score)
+	}
+	if f := p.Report.Funds; f != nil {
+		for i := range f.Rows {
+			add(&weights, f.Rows[i].Weight)
+			add(&scores, f.Rows[i].Score)
+		}
+	}
+	f := it.Figure()
+	return f.IsFigure() && f.Figure().Cmp(weights) == 0 && f.Figure().Cmp(scores) != 0
+}
+
+func (p *footPlacer) slotOf(id string) *table.Slot {
+	for i := range p.slots {
+		if p.slots[i].ID == id {
+			return &p.slots[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package identity
+
+import (
+	"ziping/normalize"
+	"ziping/text/num"
+)
+
+// totalOfList reports a total printed below the list that is of the list alone: its full
+// mark is what the indicators weigh, and the budget's points beside it make a hundred.
+// Scores that make it only together with the budget's say that it is the form's.
+func totalOfList(r *normalize.Report) bool {
+	row := BudgetRow(r)
+	if row == nil || r.Total == nil {
+		return false
+	}
+	printed, ok := r.Total.Weight.Number()
+	budget, has := row.Weight.Number()
+	if !ok || !has || budget.IsZero() || printed.Equal(fullMark) {
+		return false
+	}
+	var weights, scores num.Decimal
+	for i := range r.Indicators {
+		if n, ok := r.Indicators[i].Weight.Number(); ok {
+			weights = weights.Add(n)
+		}
+		if n, ok := r.Indicators[i].Score.Number(); ok {
+			scores = scores.Add(n)
+		}
+	}
+	if !weights.Equal(printed) || !weights.Add(budget).Equal(fullMark) {
+		return false
+	}
+	total, ok := r.Total.Score.Number()
+	score, has := row.Score.Number()
+	return !ok || !has || score.IsZero() || !scores.Add(score).Equal(total)
+}
