@@ -37,7 +37,7 @@ func (p *listPlacer) indicators(i int) int {
 			p.foot.takeSubtotal(l, label)
 			continue
 		}
-		if p.totalWithin(i, slots) {
+		if p.foot.within(i) {
 			p.foot.foot(l)
 			continue
 		}
@@ -60,28 +60,6 @@ func (p *listPlacer) indicators(i int) int {
 		p.foot.off = s[0]
 	}
 	return i
-}
-
-// totalWithin reports a total that a row of the list follows: one that stands directly
-// under the headings, or below a group.
-func (p *listPlacer) totalWithin(i int, slots []table.Slot) bool {
-	name := table.IndexOf(slots, "name")
-	if name < 0 || p.StartsBlock(i) || !p.foot.startsFoot(p.Lines[i]) || i+1 == len(p.Lines) || p.StartsBlock(i+1) {
-		return false
-	}
-	named, marked := false, false
-	next := p.Lines[i+1]
-	for k := range next.Items {
-		it := &next.Items[k]
-		switch s := slotAt(slots, it.Col); {
-		case s == nil || it.Claimed:
-		case s.ID == "name":
-			named = !it.Figure().IsFigure()
-		case s.ID == "weight", s.ID == "score", s.ID == "target":
-			marked = marked || it.Figure().IsFigure()
-		}
-	}
-	return named && marked && next.Table == p.Lines[i].Table && !p.foot.startsFoot(next)
 }
 
 // isLabelled reports a label of the head with its value below the list (联系电话 |

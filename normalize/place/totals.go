@@ -153,6 +153,28 @@ func (p *footPlacer) part(label string, items []*table.Item) {
 	}
 }
 
+// within reports a total that a row of the list follows: one that stands directly
+// under the headings, or below a group.
+func (p *footPlacer) within(i int) bool {
+	name := table.IndexOf(p.slots, "name")
+	if name < 0 || p.StartsBlock(i) || !p.startsFoot(p.Lines[i]) || i+1 == len(p.Lines) || p.StartsBlock(i+1) {
+		return false
+	}
+	named, marked := false, false
+	next := p.Lines[i+1]
+	for k := range next.Items {
+		it := &next.Items[k]
+		switch s := p.slotAt(it, 0); {
+		case s == nil || it.Claimed:
+		case s.ID == "name":
+			named = !it.Figure().IsFigure()
+		case s.ID == "weight", s.ID == "score", s.ID == "target":
+			marked = marked || it.Figure().IsFigure()
+		}
+	}
+	return named && marked && next.Table == p.Lines[i].Table && !p.startsFoot(next)
+}
+
 // subtotal is the label of a row of the list that adds up the rows of a group: 小计, and
 // marks behind it; nil where it is none.
 func (p *footPlacer) subtotal(l *table.Line) *table.Item {
@@ -223,13 +245,9 @@ func (p *footPlacer) inColumns(found []*table.Item, off int) int {
 
 // slotAt is the column of the list that a cell stands in.
 func (p *footPlacer) slotAt(it *table.Item, off int) *table.Slot {
-	return slotAt(p.slots, it.Col+off)
-}
-
-func slotAt(slots []table.Slot, col int) *table.Slot {
-	for i := range slots {
-		if slots[i].Covers(col) {
-			return &slots[i]
+	for i := range p.slots {
+		if p.slots[i].Covers(it.Col + off) {
+			return &p.slots[i]
 		}
 	}
 	return nil
