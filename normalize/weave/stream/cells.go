@@ -64,13 +64,8 @@ func (w *Cells) UpTo(from, to int, blanks bool) []int {
 	return out
 }
 
-// Blocks are the kinds of block that a label names; 年度绩效目标2 is numbered.
-func (w *Cells) Blocks(bare string) []string {
-	if ids := w.Lex.Block[bare]; len(ids) > 0 || bare == "" {
-		return ids
-	}
-	return w.Lex.Block[strings.TrimRight(bare, "0123456789")]
-}
+// Blocks are the kinds of block that a label names.
+func (w *Cells) Blocks(bare string) []string { return w.Lex.Blocks(bare) }
 
 func (w *Cells) SkipBlanks(i int) int {
 	for i < len(w.Tokens) && w.Tokens[i].Blank {
