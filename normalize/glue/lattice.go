@@ -231,8 +231,8 @@ func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
 	han := 0
 	for end := pos + 1; end <= min(g.stop, pos+longestName) && g.open(pos, end); end++ {
 		r := g.runes[end-1]
-		if strings.ContainsRune(data.Ends, r) || strings.ContainsRune(data.Ops, r) || end-1 > pos && g.level[end-1] > 0 {
-			return
+		if r == '%' || strings.ContainsRune(data.Ends, r) || strings.ContainsRune(data.Ops, r) || end-1 > pos && g.level[end-1] > 0 {
+			return // a name with a rate in it is one that swallowed its answer
 		}
 		if unicode.Is(unicode.Han, r) {
 			han++

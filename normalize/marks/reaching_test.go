@@ -3,6 +3,7 @@ package marks
 import (
 	"testing"
 
+	"ziping/normalize/value"
 	"ziping/text/num"
 )
 
@@ -42,6 +43,31 @@ func TestReachingLeavesWhatTheSumsLeaveOpen(t *testing.T) {
 	}
 	if !left[0][0] || !left[0][1] || left[0][2] || !left[1][0] || !left[1][1] {
 		t.Errorf("got %v, want all ways but the third", left)
+	}
+}
+
+// What is no figure adds nothing to a sum, and neither does what is not there.
+func TestWith(t *testing.T) {
+	ten, half, blank, words := value.Figure("10"), value.Figure("0.50"), value.Figure(""), value.Figure("未评")
+	m := Sum{}.With(ten, half).With(nil, half).With(ten, nil).With(blank, words).With(words, blank)
+	if got := m.key(); got != "20 1" {
+		t.Errorf("got %s, want 20 1", got)
+	}
+}
+
+// Readings that add the same are looked through once, however many they are, and
+// found or not found together.
+func TestReachingTakesLikeStepsTogether(t *testing.T) {
+	steps := [][]Sum{{step("1", "1")}, make([]Sum, 2*mostSums), {step("1", "1"), step("2", "1")}}
+	for k := range steps[1] {
+		steps[1][k] = step("3", "2")
+	}
+	left := [][]bool{make([]bool, 1), make([]bool, len(steps[1])), make([]bool, 2)}
+	if !Reaching(step("10", "0"), steps, func(m Sum) bool { return m.key() == "16 4" }, left) {
+		t.Fatal("no way found")
+	}
+	if last := len(steps[1]) - 1; !left[0][0] || !left[1][0] || !left[1][last] || left[2][0] || !left[2][1] {
+		t.Errorf("got %v … %v %v", left[0], left[1][last], left[2])
 	}
 }
 

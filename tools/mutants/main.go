@@ -6,6 +6,7 @@
 //	make mutants                                         # a sample of grid, normalize, checks
 //	go run ./tools/mutants -pkg ./score/checks/... -n 60 -seed 7
 //	go run ./tools/mutants -pkg ./normalize/place -tests ./normalize/read   # tests that hold it from outside
+//	go run ./tools/mutants -pkg ./extract/grid/fit -tests ./extract/grid -skip 'Growth|LongTable'  # but for the slow ones
 //	go test ./tools/mutants -sample 20                   # the same as a test with a bound
 //
 // What survives is a rule without a test (write a small form that shows it), a
@@ -36,6 +37,7 @@ import (
 func main() {
 	pkgs := flag.String("pkg", "./extract/grid/...,./normalize/...,./score/checks/...", "packages to change, as go list takes them, separated by commas")
 	tests := flag.String("tests", "", "further packages whose tests are run on each change, separated by commas")
+	skip := flag.String("skip", "", "tests that are not run, as go test -skip takes them: those too slow to run for each change")
 	seed := flag.Uint64("seed", 1, "which random changes")
 	n := flag.Int("n", 60, "how many changes of a package to test; 0 for all")
 	jobs := flag.Int("j", 1, "how many to test at once")
@@ -43,7 +45,7 @@ func main() {
 	list := flag.Bool("list", false, "list the changes and test none")
 	known := flag.String("equivalent", "tools/mutants/equivalent.txt", "changes that mean nothing: file, function, change, reason, parted by tabs")
 	flag.Parse()
-	r := runner{limit: *limit, jobs: *jobs, log: os.Stdout}
+	r := runner{limit: *limit, jobs: *jobs, skip: *skip, log: os.Stdout}
 	if *tests != "" {
 		r.tests = strings.Split(*tests, ",")
 	}

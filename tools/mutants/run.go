@@ -56,6 +56,7 @@ type runner struct {
 	limit time.Duration
 	jobs  int
 	tests []string // further packages whose tests are run
+	skip  string   // tests that are not run
 	log   io.Writer
 }
 
@@ -65,6 +66,7 @@ type binary struct {
 	path  string
 	seen  map[int]bool // the switches that its tests reach
 	limit time.Duration
+	skip  string
 }
 
 // test tests a package's changes in the given order until n of them compiled.
@@ -141,7 +143,7 @@ func (r *runner) switchable(p, of *pkg, dir string) (*binary, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &binary{of: of, path: filepath.Join(dir, strings.ReplaceAll(of.ImportPath, "/", "_")+".test"), limit: r.limit, seen: map[int]bool{}}
+	b := &binary{of: of, path: filepath.Join(dir, strings.ReplaceAll(of.ImportPath, "/", "_")+".test"), limit: r.limit, skip: r.skip, seen: map[int]bool{}}
 	if out, err := build(of, dir, b.path, files); err != nil {
 		return nil, fmt.Errorf("%s: %s", of.ImportPath, out)
 	}
@@ -255,7 +257,7 @@ var steady = []string{"RAPID_SEED=1", "RAPID_NOFAILFILE=1", "RAPID_SHRINKTIME=0s
 func (b *binary) run(env ...string) (outcome, []byte) {
 	ctx, cancel := context.WithTimeout(context.Background(), b.limit+2*time.Second)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "sh", "-c", "ulimit -v "+strconv.Itoa(memory)+"; exec \"$0\" \"$@\"", b.path, "-test.failfast", "-test.timeout="+b.limit.String())
+	cmd := exec.CommandContext(ctx, "sh", "-c", "ulimit -v "+strconv.Itoa(memory)+"; exec \"$0\" \"$@\"", b.path, "-test.failfast", "-test.skip="+b.skip, "-test.timeout="+b.limit.String())
 	cmd.Dir, cmd.Env = b.of.Dir, slices.Concat(os.Environ(), steady, env)
 	out, err := cmd.CombinedOutput()
 	switch {

@@ -82,6 +82,36 @@ func TestTarget(t *testing.T) {
 	}
 }
 
+// A source is named by its label, without the colon behind it.
+func TestSource(t *testing.T) {
+	for label, want := range map[string]string{"其中：财政拨款": "其中：财政拨款", "年度资金总额：": "年度资金总额", "合计:": "合计", "": "—", "：": "—"} {
+		if got := Source(&normalize.FundRow{Label: label}); got != want {
+			t.Errorf("%s: got %q, want %q", label, got, want)
+		}
+	}
+}
+
+// Of many places the first three are named.
+func TestListed(t *testing.T) {
+	r := &normalize.Report{}
+	for _, name := range []string{"甲", "乙", "丙", "丁"} {
+		r.Indicators = append(r.Indicators, normalize.Indicator{Name: &normalize.Field{Text: name, State: normalize.Parsed}})
+	}
+	var paths []normalize.Path
+	for k, want := range []struct{ zh, en string }{
+		{"", ""},
+		{"第1项“甲”·得分", "item 1“甲”·score"},
+		{"第1项“甲”·得分、第2项“乙”·得分", "item 1“甲”·score, item 2“乙”·score"},
+		{"第1项“甲”·得分、第2项“乙”·得分、第3项“丙”·得分", "item 1“甲”·score, item 2“乙”·score, item 3“丙”·score"},
+		{"第1项“甲”·得分、第2项“乙”·得分、第3项“丙”·得分……", "item 1“甲”·score, item 2“乙”·score, item 3“丙”·score, …"},
+	} {
+		if got := Listed(r, paths); got.ZH != want.zh || got.EN != want.en {
+			t.Errorf("%d places: got %q and %q, want %q and %q", k, got.ZH, got.EN, want.zh, want.en)
+		}
+		paths = append(paths, normalize.IndicatorPath(k, normalize.Score))
+	}
+}
+
 func TestClip(t *testing.T) {
 	long := strings.Repeat("甲", 38)
 	for _, c := range []struct{ text, want string }{
@@ -91,6 +121,10 @@ func TestClip(t *testing.T) {
 		{strings.Repeat("a", 40), strings.Repeat("a", 40)},
 		{strings.Repeat("a", 41), strings.Repeat("a", 39) + "…"},
 		{strings.Repeat(" 甲", 200), strings.Repeat("甲 ", 19) + "甲…"},
+		{"甲" + strings.Repeat(" ", 477), "甲"}, // what stands behind 480 bytes is not looked at
+		{"甲" + strings.Repeat(" ", 476) + "a", "甲 a"},
+		{"甲" + strings.Repeat(" ", 477) + "a", "甲"},
+		{"甲" + strings.Repeat(" ", 476) + "乙", "甲"}, // nor a part of a character
 	} {
 		if got := Clip(c.text); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

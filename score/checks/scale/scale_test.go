@@ -3,6 +3,9 @@ package scale
 import (
 	"strings"
 	"testing"
+
+	"ziping/normalize"
+	"ziping/text/num"
 )
 
 // TestOf: the scales that notes print, in the ways they print them.
@@ -19,6 +22,13 @@ func TestOf(t *testing.T) {
 		"60分以上为优,80分以上为良,90分以上为中":                              "",
 		"全年完成90项,80项为优等工程,60项为良好":                              "",
 		"": "",
+		"90分以上为优秀,80-90分为良好,60-80分为合格,60分以下为不合格" + strings.Repeat(" ", 3000):         "优秀90 良好80 合格60 不合格0",
+		"90分以上为优秀,80-90分为良好,60-80分为合格,60分以下为不合格" + strings.Repeat("a", longestScale): "", // a text that long is no scale
+		"90分以上为优秀,90分为良好,80-90分为良好,60-80分为合格":                                        "优秀90 良好80 合格60",
+		"90分以上为优秀,85-90分为良好,80-90分为良好,60-80分为合格":                                     "", // two bounds for one grade
+		"90分以上为优秀,1.80-90分为良好,2.60-80分为合格,60以下为不合格":                                  "优秀90 良好80 合格60 不合格0",
+		"0.90以上为优秀,0.80-0.90为良好,0.60-0.80为合格,0.60以下为差":                               "优秀0.9 良好0.8 合格0.6 差0",
+		"12.5以上为优秀,10.5-12.5为良好,8-10.5为合格":                                           "优秀12.5 良好10.5 合格8",
 	} {
 		var got []string
 		for _, s := range of(text) {
@@ -26,6 +36,62 @@ func TestOf(t *testing.T) {
 		}
 		if g := strings.Join(got, " "); g != want {
 			t.Errorf("%q: got %q, want %q", text, g, want)
+		}
+	}
+}
+
+// A name of a grade stands with or without 级, in either width.
+func TestRank(t *testing.T) {
+	for name, want := range map[string]int{"优": 0, "优秀": 0, "A级": 0, "Ａ": 0, "良": 1, "合格": 2, "不合格": 3, "D级": 3, "级": -1, "完成": -1, "": -1} {
+		if got := Rank(name); got != want {
+			t.Errorf("%s: got %d, want %d", name, got, want)
+		}
+	}
+	for name, want := range map[string]bool{"合格": true, "及格": true, "优": false, "不合格": false} {
+		if got := Passing(name); got != want {
+			t.Errorf("%s passes: got %v", name, got)
+		}
+	}
+}
+
+// The notes of a form are read first, then what no field claims.
+func TestPrinted(t *testing.T) {
+	scale, other := "90以上为优,80-90为良,60-80为中", "95以上为优,85-95为良,60-85为中"
+	note := func(text string) normalize.Labelled {
+		return normalize.Labelled{Label: "备注", Field: &normalize.Field{Text: text, State: normalize.Parsed}}
+	}
+	for _, tt := range []struct {
+		name string
+		r    normalize.Report
+		want string
+	}{
+		{"nothing", normalize.Report{}, ""},
+		{"no scale in a note", normalize.Report{Other: []normalize.Labelled{note("无")}}, ""},
+		{"a blank note", normalize.Report{Other: []normalize.Labelled{{Label: "备注", Field: &normalize.Field{State: normalize.Blank}}, note(scale)}}, "90"},
+		{"the second note", normalize.Report{Other: []normalize.Labelled{note("无"), note(scale), note(other)}}, "90"},
+		{"notes first", normalize.Report{Other: []normalize.Labelled{note(scale)}, Unplaced: []normalize.Unplaced{{Text: other}}}, "90"},
+		{"what is not claimed", normalize.Report{Other: []normalize.Labelled{note("无")}, Unplaced: []normalize.Unplaced{{Text: "无"}, {Text: other}}}, "95"},
+	} {
+		got := ""
+		if s := Printed(&tt.r); s != nil {
+			got = s[0].From.String()
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A total earns the best grade whose bound it reaches.
+func TestEarned(t *testing.T) {
+	steps := of("90以上为优,80-90为良,60-80为中")
+	for total, want := range map[string]string{"100": "优", "90": "优", "89.99": "良", "80": "良", "60": "中", "59.99": "none"} {
+		got := "none"
+		if s := Earned(steps, num.MustParse(total)); s != nil {
+			got = s.Name
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", total, got, want)
 		}
 	}
 }

@@ -171,6 +171,9 @@ func wholeRow(r *normalize.Report) *normalize.FundRow {
 		if row == nil || !dividedFits(sums, total, row) {
 			continue
 		}
+		if n, _ := largestOf(row).Number(); n.Cmp(leastWitnessed) < 0 { // a ten-thousandth of it is next to nothing
+			continue
+		}
 		if found != nil {
 			return nil
 		}
@@ -180,7 +183,6 @@ func wholeRow(r *normalize.Report) *normalize.FundRow {
 }
 
 func dividedFits(sums map[normalize.Column]num.Decimal, total, row *normalize.FundRow) bool {
-	columns := 0
 	for _, c := range normalize.MoneyColumns {
 		whole, ok := total.Column(c).Number()
 		own, printed := row.Column(c).Number()
@@ -194,9 +196,8 @@ func dividedFits(sums map[normalize.Column]num.Decimal, total, row *normalize.Fu
 		if sums[c].Equal(whole) || divided.Sub(whole).Abs().Cmp(num.MustParse("0.01")) > 0 {
 			return false
 		}
-		columns++
 	}
-	return columns > 0
+	return true
 }
 
 func largestOf(row *normalize.FundRow) *normalize.Field {
@@ -219,7 +220,7 @@ func ofRate(r *normalize.Report) (*normalize.FundRow, *normalize.Field, num.Deci
 		part, ok1 := row.Executed.Number()
 		_, base := row.Base()
 		whole, ok2 := base.Number()
-		if !ok || !ok1 || !ok2 || whole.Sign() <= 0 || part.Sign() <= 0 {
+		if !ok || !ok1 || !ok2 || whole.Sign() <= 0 {
 			continue
 		}
 		fits := func(part, whole num.Decimal) bool {
@@ -268,10 +269,10 @@ func oneCell(r *normalize.Report) (*normalize.FundRow, *normalize.Field, num.Dec
 	thousands := num.FromInt(2_000)
 	for i := range r.Funds.Rows {
 		row := &r.Funds.Rows[i]
-		spent, ok := row.Executed.Number()
+		spent, _ := row.Executed.Number()
 		_, base := row.Base()
-		whole, ok1 := base.Number()
-		if ok && ok1 && whole.Sign() > 0 && spent.Cmp(whole.Mul(thousands)) >= 0 && spent.Shift(-tooLarge).Cmp(whole) <= 0 {
+		whole, _ := base.Number()
+		if whole.Sign() > 0 && spent.Cmp(whole.Mul(thousands)) >= 0 && spent.Shift(-tooLarge).Cmp(whole) <= 0 {
 			return row, row.Executed, spent
 		}
 	}
@@ -280,10 +281,7 @@ func oneCell(r *normalize.Report) (*normalize.FundRow, *normalize.Field, num.Dec
 
 // dividedPart is the one part of a column that makes the total once divided.
 func dividedPart(r *normalize.Report, total *normalize.FundRow, c normalize.Column) (found *normalize.FundRow) {
-	whole, ok := total.Column(c).Number()
-	if !ok || whole.Sign() <= 0 {
-		return nil
-	}
+	whole, _ := total.Column(c).Number()
 	var sum num.Decimal
 	for _, source := range total.Parts {
 		if x := r.Funds.Row(source); x != nil {
@@ -291,14 +289,8 @@ func dividedPart(r *normalize.Report, total *normalize.FundRow, c normalize.Colu
 			sum = sum.Add(n)
 		}
 	}
-	if sum.Equal(whole) {
-		return nil
-	}
 	for _, source := range total.Parts {
 		x := r.Funds.Row(source)
-		if x == nil {
-			continue
-		}
 		n, printed := x.Column(c).Number()
 		if !printed || n.Cmp(leastWitnessed) < 0 || sum.Sub(n).Add(n.Shift(-tooLarge)).Sub(whole).Abs().Cmp(num.MustParse("0.01")) > 0 {
 			continue
