@@ -321,7 +321,7 @@ func (p *Plan) walkArchive(a folder, formats []string, yield func(Input) bool) b
 		if groups[dir] == nil {
 			folders = append(folders, dir)
 		}
-		groups[dir] = append(groups[dir], Input{Path: a.path + "/" + m.name, File: a.file, rel: path.Join(a.rel, m.name), packed: true})
+		groups[dir] = append(groups[dir], Input{Path: a.path + "/" + m.name, File: a.file, rel: path.Join(a.rel, m.name)})
 		at[m.name] = len(groups[dir])
 	}
 	beside := map[string][]string{} // names of folders, by the folder they lie in
@@ -335,7 +335,15 @@ func (p *Plan) walkArchive(a folder, formats []string, yield func(Input) bool) b
 		if out == "." {
 			out = ""
 		}
-		p.name(groups[dir], out, beside[dir], formats)
+		group := groups[dir]
+		whole := make([]string, len(group))
+		for i := range group {
+			whole[i] = group[i].Name()
+		}
+		names := p.names(whole, func(int) string { return "" }, occupiedNames(out, beside[dir]), formats)
+		for i := range group {
+			group[i].Out = path.Join(out, names[i])
+		}
 	}
 	limit := p.choice.limit
 	if limit <= 0 {

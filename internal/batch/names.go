@@ -18,25 +18,25 @@ const (
 	journalName = "run.ndjson"
 )
 
-// name gives the inputs of one folder their Out. An output has its input's
-// stem; where two inputs would write one name, or one of the run's own, or a
+// names are what the outputs of the inputs of one folder are called. An output has its
+// input's stem; where two inputs would write one name, or one of the run's own, or a
 // name taken by a folder, each keeps its own extension in it (b.pdf.xlsx, b.txt.xlsx).
-// Names that differ in case only count as one, for systems where they are.
-func (p *Plan) name(group []Input, dir string, taken, formats []string) {
-	occupied := occupiedNames(dir, taken)
-	names := make([]string, len(group))
-	for i, in := range group {
-		names[i] = stem(in.Name())
+// Names that differ in case only count as one, for systems where they are. file tells
+// where an input lies, "" if it is not to be looked into.
+func (p *Plan) names(inputs []string, file func(i int) string, occupied map[string]bool, formats []string) []string {
+	names := make([]string, len(inputs))
+	for i, whole := range inputs {
+		names[i] = stem(whole)
 	}
-	used := make(stems, len(group))
+	used := make(stems, len(inputs))
 	for _, n := range names {
 		used[keyOf(fold(n))]++
 	}
-	foreign := p.foreign(group, names, used)
+	foreign := p.foreign(inputs, file, names, used)
 	clear(used)
-	for i, in := range group {
+	for i, whole := range inputs {
 		if foreign[i] {
-			names[i] = in.Name()
+			names[i] = whole
 			continue
 		}
 		used[keyOf(fold(names[i]))]++
@@ -45,8 +45,8 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 	// (b.pdf, b.txt and b.pdf.txt), hence until nothing changes.
 	for again := true; again; {
 		again = false
-		for i, in := range group {
-			n, whole := names[i], in.Name()
+		for i, whole := range inputs {
+			n := names[i]
 			if foreign[i] || n == whole || !used.shared(n, formats) && !clash(n, occupied, formats) {
 				continue
 			}
@@ -55,13 +55,11 @@ func (p *Plan) name(group []Input, dir string, taken, formats []string) {
 		}
 	}
 	used = nil // it is as large as what comes
-	for i := range group {
+	for i := range names {
 		names[i] = shorten(portable(outputName(names[i])))
 	}
 	number(names, foreign)
-	for i := range group {
-		group[i].Out = path.Join(dir, names[i])
-	}
+	return names
 }
 
 // stems counts inputs by the names they take, folded: a folder may hold half a million.
@@ -136,11 +134,14 @@ func number(names []string, foreign []bool) {
 
 // foreign finds, among inputs that share a stem, those that hold nothing a
 // Runner could read. Only those are looked into, and only their first bytes.
-func (p *Plan) foreign(group []Input, names []string, used stems) []bool {
-	out := make([]bool, len(group))
+func (p *Plan) foreign(inputs []string, file func(i int) string, names []string, used stems) []bool {
+	out := make([]bool, len(inputs))
 	for i, n := range names {
-		if used[keyOf(fold(n))] > 1 && group[i].File != "" && !group[i].packed {
-			out[i] = !p.claims(group[i].Name(), head(group[i].File))
+		if used[keyOf(fold(n))] < 2 {
+			continue
+		}
+		if at := file(i); at != "" {
+			out[i] = !p.claims(inputs[i], head(at))
 		}
 	}
 	return out

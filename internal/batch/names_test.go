@@ -1,7 +1,11 @@
 package batch
 
 import (
+	"fmt"
+	"os"
+	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -111,4 +115,34 @@ func TestOutermost(t *testing.T) {
 		got = append(got, f.path)
 	}
 	want(t, "outermost", got, []string{"a", "ab"})
+}
+
+// TestManyInAFolder lists a folder of many files and looks at what stays in memory of each.
+func TestManyInAFolder(t *testing.T) {
+	const n = 5_000
+	dir := t.TempDir()
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%06d.txt", i)), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := NewPlan([]string{dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := held()
+	l := p.named(p.folders[0], []string{"xlsx", "json"})
+	if got := (held() - before) / n; got > 100 {
+		t.Errorf("%d bytes are held for each file, want at most 100", got)
+	}
+	if in := l.input(l.entries[n-1]); in.Out != "004999" || in.Path != path.Join(filepath.ToSlash(dir), "004999.txt") {
+		t.Errorf("got %+v", in)
+	}
 }

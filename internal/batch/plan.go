@@ -16,11 +16,11 @@ const Stdin = "-"
 
 // Plan says which inputs a run has and what their outputs are called.
 type Plan struct {
-	files   []Input  // named on the command line, standard input included
-	folders []folder // in the order given
-	named   map[string]bool
-	apart   bool     // files are named by themselves, which may lie in the folders too
-	inDir   []string // names, in the run's DIR, of inputs that lie in it
+	files   []Input         // named on the command line, standard input included
+	folders []folder        // in the order given
+	byID    map[string]bool // what is named on the command line
+	apart   bool            // files are named by themselves, which may lie in the folders too
+	inDir   []string        // names, in the run's DIR, of inputs that lie in it
 	claims  func(name string, head []byte) bool
 	choice  choice
 	passed  func(path string, why Passed) // of files that are no inputs; may be nil
@@ -73,12 +73,12 @@ func (e *SameNameError) Error() string { return e.First + " and " + e.Second + "
 // NewPlan looks at the paths of a command line. It reads no folder yet; paths
 // that do not exist are a *MissingError. What is named twice counts once.
 func NewPlan(paths []string) (*Plan, error) {
-	p := &Plan{named: map[string]bool{}, claims: func(string, []byte) bool { return true }}
+	p := &Plan{byID: map[string]bool{}, claims: func(string, []byte) bool { return true }}
 	var missing []string
 	for _, arg := range paths {
 		if arg == Stdin {
-			if !p.named[Stdin] {
-				p.named[Stdin] = true
+			if !p.byID[Stdin] {
+				p.byID[Stdin] = true
 				p.files = append(p.files, Input{Path: Stdin, Named: true})
 			}
 			continue
@@ -89,12 +89,12 @@ func NewPlan(paths []string) (*Plan, error) {
 		switch {
 		case err != nil && !errors.Is(err, fs.ErrPermission):
 			missing = append(missing, arg)
-		case p.named[id]:
+		case p.byID[id]:
 		case err == nil && info.IsDir(), err == nil && info.Mode().IsRegular() && isArchive(clean):
-			p.named[id] = true
+			p.byID[id] = true
 			p.folders = append(p.folders, folder{file: clean, path: shown(filepath.ToSlash(clean)), archive: !info.IsDir()})
 		default:
-			p.named[id] = true
+			p.byID[id] = true
 			p.files = append(p.files, Input{Path: shown(filepath.ToSlash(clean)), File: clean, Named: true})
 		}
 	}
@@ -188,28 +188,38 @@ func (p *Plan) inputs(formats []string, yield func(Input) bool) {
 			taken = append(taken, f.out)
 		}
 	}
-	group := slices.Concat(p.files, top.files)
-	p.name(group, "", taken, formats)
-	for _, in := range group[:len(p.files)] {
+	files := top.fileNames()
+	whole := make([]string, 0, len(p.files)+len(files))
+	for _, in := range p.files {
+		whole = append(whole, in.Name())
+	}
+	for _, name := range files {
+		whole = append(whole, shown(name))
+	}
+	names := p.names(whole, func(i int) string {
+		if i < len(p.files) {
+			return p.files[i].File
+		}
+		return filepath.Join(top.file, files[i-len(p.files)])
+	}, occupiedNames("", taken), formats)
+	top.call(names[len(p.files):])
+	for i, in := range p.files {
+		in.Out = names[i]
 		if !yield(in) {
 			return
 		}
 	}
 	for _, f := range p.folders {
-		l := top
 		switch {
 		case f.archive:
 			if !p.walkArchive(f, formats, yield) {
 				return
 			}
 			continue
-		case mirrored:
-			l.files = group[len(p.files):]
-		default:
-			l = p.read(f)
-			p.name(l.files, f.out, l.folderNames(), formats)
+		case !mirrored:
+			top = p.named(f, formats)
 		}
-		if !p.walk(l, formats, yield) {
+		if !p.walk(top, formats, yield) {
 			return
 		}
 	}

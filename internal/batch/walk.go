@@ -1,9 +1,12 @@
 package batch
 
 import (
+	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -16,7 +19,6 @@ type Input struct {
 	Named bool   // named on the command line
 
 	rel     string   // inside the folder that was named
-	packed  bool     // a member of an archive, whose content is read already
 	content *Content // of a member
 	archive *folder  // not looked into yet
 	Err     error    // a folder that could not be looked into
@@ -36,18 +38,20 @@ type folder struct {
 	inDir                string   // where the folder lies in that account's
 }
 
-// level is what lies in one folder: its files in order, and all entries in order.
+// level is what lies in one folder, in order. A folder may hold half a million files:
+// of a file nothing is kept but its name and what its outputs are called, which is a part
+// of it as a rule.
 type level struct {
 	folder
 	entries []entryOf
-	files   []Input
 	folders map[string]bool // names of what there is something inside, folded
 	err     error
 }
 
 // entryOf is a name in a folder.
 type entryOf struct {
-	name    string // of what there is something inside
+	name    string
+	out     string // what the outputs of a file are called
 	inside  bool   // there is something inside: a folder or an archive
 	archive bool
 }
@@ -59,12 +63,11 @@ func (p *Plan) read(f folder) level {
 	f.within()
 	l := level{folder: f, folders: map[string]bool{}}
 	ours := 0
-	entries, err := os.ReadDir(f.file) // sorted by the bytes of the names
+	entries, err := namesIn(f.file)
 	l.err = err
-	// A folder may hold half a million files: nothing is kept of one that can be kept once.
-	l.entries, l.files = make([]entryOf, 0, len(entries)), make([]Input, 0, len(entries))
+	l.entries = make([]entryOf, 0, len(entries))
 	for _, e := range entries {
-		name := e.Name()
+		name := e.name
 		at, rel := path.Join(f.path, shown(name)), path.Join(f.rel, shown(name))
 		if why, no := passedOver(name); no {
 			p.pass(at, why)
@@ -72,40 +75,92 @@ func (p *Plan) read(f folder) level {
 		}
 		file := filepath.Join(f.file, name)
 		switch {
-		case f.wrote(name), e.IsDir() && f.keeps(name):
+		case f.wrote(name), e.kind.IsDir() && f.keeps(name):
 			p.pass(at, Own)
 			ours++
-		case e.IsDir():
+		case e.kind.IsDir():
 			if p.choice.barred(rel) {
 				p.pass(at+"/", Excluded)
 				continue
 			}
 			l.enter(entryOf{name: name, inside: true})
-		case !e.Type().IsRegular():
+		case !e.kind.IsRegular():
 			p.pass(at, NoFile)
-		case p.apart && p.named[fileID(file)]:
+		case p.apart && p.byID[fileID(file)]:
 		case isArchive(file) && !p.choice.excludes(rel):
-			l.enter(entryOf{name, true, true})
+			l.enter(entryOf{name: name, inside: true, archive: true})
 		default:
 			if why, ok := p.choice.wanted(rel, changedAt(file)); !ok {
 				p.pass(at, why)
 				continue
 			}
-			if file == at {
-				file = at
-			}
-			l.files = append(l.files, Input{Path: at, File: file, rel: at[len(at)-len(rel):]})
-			l.entries = append(l.entries, entryOf{})
+			l.entries = append(l.entries, entryOf{name: name})
 		}
 	}
 	p.own(f, ours)
 	return l
 }
 
+// listed is what a folder says of a name in it.
+type listed struct {
+	name string
+	kind fs.FileMode
+}
+
+// namesIn is os.ReadDir without what else is known of each name: the names of a folder by
+// their bytes, as far as it could be read.
+func namesIn(dir string) ([]listed, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []listed
+	for {
+		some, err := f.ReadDir(1024)
+		for _, e := range some {
+			out = append(out, listed{e.Name(), e.Type()})
+		}
+		if err != nil {
+			if err == io.EOF {
+				err = nil
+			}
+			slices.SortFunc(out, func(a, b listed) int { return strings.Compare(a.name, b.name) })
+			return out, err
+		}
+	}
+}
+
 // enter adds what there is something inside.
 func (l *level) enter(e entryOf) {
 	l.entries = append(l.entries, e)
 	l.folders[fold(e.name)] = true
+}
+
+// fileNames are the names of the files.
+func (l level) fileNames() []string {
+	out := make([]string, 0, len(l.entries)-len(l.folders))
+	for _, e := range l.entries {
+		if !e.inside {
+			out = append(out, e.name)
+		}
+	}
+	return out
+}
+
+// call says what the outputs of the files are called, in the order of fileNames.
+func (l level) call(outs []string) {
+	for i := range l.entries {
+		if e := &l.entries[i]; !e.inside {
+			e.out, outs = outs[0], outs[1:]
+		}
+	}
+}
+
+// input is a file of the folder.
+func (l level) input(e entryOf) Input {
+	at, rel := path.Join(l.path, shown(e.name)), path.Join(l.rel, shown(e.name))
+	return Input{Path: at, File: filepath.Join(l.file, e.name), Out: path.Join(l.out, e.out), rel: rel}
 }
 
 // passedOver reports names that are no inputs.
@@ -167,13 +222,11 @@ func (p *Plan) walk(l level, formats []string, yield func(Input) bool) bool {
 	if l.err != nil && !yield(Input{Path: l.path, File: l.file, Err: l.err}) {
 		return false
 	}
-	files := l.files
 	for _, e := range l.entries {
 		if !e.inside {
-			if !yield(files[0]) {
+			if !yield(l.input(e)) {
 				return false
 			}
-			files = files[1:]
 			continue
 		}
 		inner := l.sub(e)
@@ -183,13 +236,23 @@ func (p *Plan) walk(l level, formats []string, yield func(Input) bool) bool {
 			}
 			continue
 		}
-		sub := p.read(inner)
-		p.name(sub.files, sub.out, sub.folderNames(), formats)
-		if !p.walk(sub, formats, yield) {
+		if !p.walk(p.named(inner, formats), formats, yield) {
 			return false
 		}
 	}
 	return true
+}
+
+// named lists a folder and says what the outputs of its files are called.
+func (p *Plan) named(f folder, formats []string) level {
+	l := p.read(f)
+	files := l.fileNames()
+	whole := make([]string, len(files))
+	for i, name := range files {
+		whole[i] = shown(name)
+	}
+	l.call(p.names(whole, func(i int) string { return filepath.Join(l.file, files[i]) }, occupiedNames(l.out, l.folderNames()), formats))
+	return l
 }
 
 func (p *Plan) count(f folder) int {
@@ -197,14 +260,13 @@ func (p *Plan) count(f folder) int {
 		return 1
 	}
 	l := p.read(f)
-	n := len(l.files)
+	n := 0
 	for _, e := range l.entries {
-		switch {
-		case e.archive:
-			n++ // at least
-		case e.inside:
+		if e.inside && !e.archive {
 			n += p.count(l.sub(e))
+			continue
 		}
+		n++ // of an archive at least
 	}
 	return n
 }

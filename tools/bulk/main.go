@@ -2,10 +2,12 @@
 // over a whole night's worth of files (docs/reliability.md).
 //
 //	go run ./tools/bulk -n 100000 /tmp/many
+//	go run ./tools/bulk -n 500000 -folder 0 /tmp/flat
 //	go run ./tools/bulk -measure ./ziping /tmp/many --to json
 //	go run ./tools/bulk -soak 1h ./ziping samples --jobs 1
 //
-// Most are sound forms as text, tables and web pages, in folders of a few hundred.
+// Most are sound forms as text, tables and web pages, in folders of a few hundred or
+// all in one.
 // One in a hundred has a slip of the pen, one in two hundred holds no form, one in
 // five hundred is damaged. The same n and seed give the same bytes.
 package main
@@ -22,6 +24,7 @@ import (
 
 func main() {
 	n := flag.Int("n", 100_000, "inputs to make")
+	perFolder := flag.Int("folder", 250, "inputs in a folder; 0: all in one")
 	seed := flag.Uint64("seed", 1, "of the figures")
 	program := flag.String("measure", "", "run this `PROGRAM` over DIR instead, with the arguments behind it")
 	long := flag.Duration("soak", 0, "run PROGRAM for so `long` over the files of DIR, again and again")
@@ -45,6 +48,9 @@ func main() {
 	r := rand.New(rand.NewPCG(*seed, 0))
 	for i := range *n {
 		in := input(r, i)
+		if *perFolder > 0 {
+			in.name = fmt.Sprintf("%03d/%s", i / *perFolder, in.name)
+		}
 		name := filepath.Join(flag.Arg(0), filepath.FromSlash(in.name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			log.Fatal(err)
@@ -57,11 +63,9 @@ func main() {
 
 type made struct{ name, text string }
 
-const perFolder = 250
-
 // input makes the i-th input.
 func input(r *rand.Rand, i int) made {
-	base := fmt.Sprintf("%03d/%06d", i/perFolder, i)
+	base := fmt.Sprintf("%06d", i)
 	rows := form(r, i)
 	switch {
 	case i%500 == 499:

@@ -73,6 +73,7 @@ func watch(program string, args []string, all int) error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
+	peak := highest(cmd.Process.Pid)
 	lines := bufio.NewScanner(stdout)
 	lines.Buffer(nil, 1<<20)
 	done, tenth, since := 0, 0, time.Now()
@@ -84,6 +85,7 @@ func watch(program string, args []string, all int) error {
 			since = time.Now()
 		}
 	}
+	fmt.Printf("the parent held %d MB at most\n", peak())
 	err = cmd.Wait()
 	if cmd.ProcessState.ExitCode() == 3 { // some inputs are made to fail
 		return nil
@@ -97,6 +99,32 @@ func held(pid int) (parent, workers int) {
 		workers += resident(child)
 	}
 	return resident(pid), workers
+}
+
+// highest looks at a process until it is asked, and tells how many megabytes it held
+// at most.
+func highest(pid int) func() int {
+	stop, out := make(chan bool), make(chan int)
+	go func() {
+		most := 0
+		for {
+			data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+			if _, rest, ok := strings.Cut(string(data), "VmHWM:"); ok {
+				kb, _ := strconv.Atoi(strings.Fields(rest)[0])
+				most = kb >> 10
+			}
+			select {
+			case <-stop:
+				out <- most
+				return
+			case <-time.After(200 * time.Millisecond):
+			}
+		}
+	}()
+	return func() int {
+		close(stop)
+		return <-out
+	}
 }
 
 // children are the processes that a process has started and that still run.
