@@ -26,13 +26,24 @@ func (b *builder) block(k table.Block) {
 		b.add(label, b.rowOf[k.Head], 0, b.rowOf[k.End-1]-b.rowOf[k.Head]+1, max(1, side))
 	}
 	b.heading(k, label, side)
-	open := map[int]int{} // level column -> cell that goes on
+	levels := levels{column: map[int]bool{}, open: map[int]int{}}
+	for _, s := range k.Slots {
+		if _, ok := levels.column[s.Col]; !ok {
+			levels.column[s.Col] = s.ID == "level1" || s.ID == "level2"
+		}
+	}
 	for i := k.Body; i < k.End; i++ {
 		if b.rowOf[i] >= 0 {
-			b.bodyRow(k, i, side, open)
+			b.bodyRow(k, i, side, levels)
 		}
 	}
 	b.headerRows(k)
+}
+
+// levels are the columns of a block in which a cell goes on over the rows that inherit it.
+type levels struct {
+	column map[int]bool
+	open   map[int]int // the cell that goes on
 }
 
 // sideLabel is the block's own label (财政资金安排和使用情况) in its first heading row.
@@ -95,7 +106,7 @@ func (b *builder) upperEdge(l *table.Line, col int) int {
 
 // bodyRow draws a row of a block: a cell for each column, blank or not; levels
 // reach down over the rows that inherit them.
-func (b *builder) bodyRow(k table.Block, i, side int, open map[int]int) {
+func (b *builder) bodyRow(k table.Block, i, side int, levels levels) {
 	l, row := b.d.Lines[i], b.rowOf[i]
 	edges := b.edges(k, l, side)
 	at := make(map[int]*table.Item, len(l.Items))
@@ -114,20 +125,21 @@ func (b *builder) bodyRow(k table.Block, i, side int, open map[int]int) {
 			to = edges[n+1]
 		}
 		it := at[from]
-		id := slotAt(k.Slots, from)
-		if id == "level1" || id == "level2" {
+		level := levels.column[from]
+		if level {
 			if it == nil && !newLevel {
-				if c, ok := open[from]; ok && b.cells[c].Row+b.cells[c].RowSpan == row {
+				if c, ok := levels.open[from]; ok && b.cells[c].Row+b.cells[c].RowSpan == row {
 					b.cells[c].RowSpan++
 					continue
 				}
 			}
 			newLevel = newLevel || it != nil
-			open[from] = len(b.cells)
+			levels.open[from] = len(b.cells)
 		}
 		if it == nil {
+			b.blank++
 			b.cells = append(b.cells, normalize.LayoutCell{Row: row, Col: from, RowSpan: 1, ColSpan: to - from, Role: normalize.RoleValue})
-			if id == "level1" || id == "level2" {
+			if level {
 				b.cells[len(b.cells)-1].Role = normalize.RoleLabel
 			}
 			continue
@@ -136,14 +148,9 @@ func (b *builder) bodyRow(k table.Block, i, side int, open map[int]int) {
 	}
 }
 
-func slotAt(slots []table.Slot, col int) string {
-	for _, s := range slots {
-		if s.Col == col {
-			return s.ID
-		}
-	}
-	return ""
-}
+// mostBlanks is how many blank cells are drawn beside those that hold something: a form
+// has some hundreds. Beyond it the cells of a row reach to the next.
+const mostBlanks = 50_000
 
 // edges are the columns where the cells of a body row begin.
 func (b *builder) edges(k table.Block, l *table.Line, side int) []int {
@@ -154,7 +161,7 @@ func (b *builder) edges(k table.Block, l *table.Line, side int) []int {
 		split = split || k.Kind == table.FundBlock && l.Items[n].Role != normalize.RoleNumber && l.Items[n].Path != (normalize.Path{})
 		split = split || b.d.Lex.Split[l.Items[n].Bare] != ""
 	}
-	if !split {
+	if !split && b.blank < mostBlanks {
 		for _, s := range k.Slots {
 			out = append(out, s.Col)
 		}

@@ -11,6 +11,7 @@ type builder struct {
 	out   normalize.Layout
 	rowOf []int // layout row of each line, -1 for lines outside the table
 	cells []normalize.LayoutCell
+	blank int // cells of rows that hold nothing
 }
 
 func (b *builder) add(it *table.Item, row, col, rowspan, colspan int) {

@@ -47,6 +47,11 @@ type Alignment struct {
 	Other  []int
 }
 
+// mostTried is how many moves of neighbours against each other are tried for a row. No
+// form comes near it (forty columns and twenty cells make 9,000); beyond it a row is as it
+// is printed, or moved as a whole.
+const mostTried = 1 << 16
+
 // Infinite is more than any alignment costs.
 const Infinite = 1 << 30
 
@@ -56,22 +61,24 @@ type step struct {
 
 // align finds the two cheapest placements of cells (given by their columns) in
 // slots. fit is the cost of cell c standing in slot s. ok is false where there
-// are more cells than slots or a cell fits nowhere.
+// are more cells than slots, a cell fits nowhere, or there is too much to try.
 func align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Alignment, ok bool) {
 	n, m := len(cols), len(slots)
-	if n == 0 || n > m {
+	room := m - n + 1 // cell c stands in one of so many slots, from c on
+	if n == 0 || n > m || n*room*room > mostTried {
 		return Alignment{}, false
 	}
 	skipped := make([]int, m+1) // prefix sums of the cost of empty slots
 	for i, s := range slots {
 		skipped[i+1] = skipped[i] + s.Missing
 	}
-	best := make([][2]step, n*m)
+	best := make([][2]step, n*room)
+	steps := func(c, s int) *[2]step { return &best[c*room+s-c] }
 	for i := range best {
 		best[i] = [2]step{{cost: Infinite}, {cost: Infinite}}
 	}
 	push := func(c, s int, st step) {
-		b := &best[c*m+s]
+		b := steps(c, s)
 		switch {
 		case st.cost < b[0].cost:
 			b[1], b[0] = b[0], st
@@ -97,7 +104,7 @@ func align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Align
 				continue
 			}
 			for p := c - 1; p < s; p++ {
-				for rank, st := range best[(c-1)*m+p] {
+				for rank, st := range steps(c-1, p) {
 					if st.cost >= Infinite {
 						continue
 					}
@@ -113,7 +120,7 @@ func align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Align
 	type end struct{ cost, s, rank int }
 	first, next := end{cost: Infinite}, end{cost: Infinite}
 	for s := n - 1; s < m; s++ {
-		for rank, st := range best[(n-1)*m+s] {
+		for rank, st := range steps(n-1, s) {
 			e := end{st.cost + skipped[m] - skipped[s+1], s, rank}
 			switch {
 			case st.cost >= Infinite:
@@ -132,7 +139,7 @@ func align(cols []int, slots []Slot, prior int, fit func(c, s int) int) (a Align
 		s, rank := e.s, e.rank
 		for c := n - 1; c >= 0; c-- {
 			out[c] = s
-			st := best[c*m+s][rank]
+			st := steps(c, s)[rank]
 			s, rank = st.prev, st.rank
 		}
 		return out

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"runtime"
 	"slices"
 	"testing"
 
@@ -128,5 +129,27 @@ func TestSortSlots(t *testing.T) {
 		if s[k].ID != want {
 			t.Errorf("column %d: got %s, want %s", k, s[k].ID, want)
 		}
+	}
+}
+
+// TestAlignWide aligns rows of more columns than any form has: one with a cell for each
+// column keeps no more than its cells, one with half of them is not tried.
+func TestAlignWide(t *testing.T) {
+	const columns = 1_000
+	slots, cols := make([]Slot, columns), make([]int, columns)
+	for i := range slots {
+		slots[i], cols[i] = Slot{Col: i, Span: 1, Missing: 1}, i+1
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if _, ok := align(cols, slots, 0, Anywhere); !ok {
+		t.Error("a row with a cell for each column was not aligned")
+	}
+	runtime.ReadMemStats(&after)
+	if got := after.TotalAlloc - before.TotalAlloc; got > columns*200 {
+		t.Errorf("%d bytes allocated for %d cells", got, columns)
+	}
+	if _, ok := align(cols[:columns/2], slots, 0, Anywhere); ok {
+		t.Error("a row that can be aligned in 125 million ways was")
 	}
 }
