@@ -218,9 +218,11 @@ func newEngines() engines {
 	compiled := false
 	recogniser := sync.OnceValue(func() *recognise.Reader {
 		debug.SetGCPercent(recognisingPercent)
+		report.Beside()
 		return newRecogniser(func() { report.Page() })
 	})
 	engine := sync.OnceValue(func() *pdfin.Engine {
+		report.Beside() // the sandbox
 		settings := pdfin.Settings{
 			Cache:     cacheFolder(),
 			Preparing: func() { compiled = true; report.Preparing() },

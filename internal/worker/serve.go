@@ -25,7 +25,10 @@ type Answer struct {
 }
 
 // Reporter tells the parent that an input is getting on.
-type Reporter struct{ out *pipe }
+type Reporter struct {
+	out  *pipe
+	soft *int64 // the collector's limit between preparations
+}
 
 // Progress says that something moved.
 func (r Reporter) Progress() { r.say(reply{Progress: true}) }
@@ -38,6 +41,14 @@ func (r Reporter) Page() { r.say(reply{Progress: true, Page: true}) }
 func (r Reporter) Preparing() {
 	debug.SetMemoryLimit(preparingMemory)
 	r.say(reply{Preparing: true})
+}
+
+// Beside says that from now on the process holds memory that its collector does not see.
+func (r Reporter) Beside() {
+	if r.soft != nil {
+		*r.soft = min(*r.soft, besideMemory)
+		debug.SetMemoryLimit(*r.soft)
+	}
 }
 
 func (r Reporter) say(m reply) {
@@ -83,7 +94,7 @@ func Serve(in io.Reader, out io.Writer, handle Handle) error {
 			debug.SetMemoryLimit(soft)
 			go watchSelf(j.Memory)
 		})
-		if err := p.send(answer(j, handle, Reporter{p})); err != nil {
+		if err := p.send(answer(j, handle, Reporter{p, &soft})); err != nil {
 			return err
 		}
 		first.Do(func() { debug.SetGCPercent(400) }) // short work on a small heap

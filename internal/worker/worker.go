@@ -60,10 +60,15 @@ const stage = "worker"
 // pageTime is what an input may take longer for each page read from a picture.
 const pageTime = 30 * time.Second
 
-// softMemory is where a worker's own collector begins to work hard, at the latest, and
-// preparingMemory where it does during a preparation. A little less makes a
-// preparation take half as long again, as it would free memory again and again.
-const softMemory, preparingMemory = 180 << 20, 300 << 20
+// Where a worker's own collector begins to work hard, at the latest. Near it half of the
+// time goes into collecting, so it lies above what the largest input within the limits of
+// the readers holds at once (some 200 MB while a workbook of twenty thousand rows is
+// written).
+const (
+	softMemory      = 360 << 20
+	besideMemory    = 180 << 20 // where the process holds more that the collector does not see
+	preparingMemory = 300 << 20 // during a preparation: with a little less it takes half as long again
+)
 
 // Job is work on one input.
 type Job struct {
