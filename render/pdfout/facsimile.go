@@ -25,6 +25,6 @@ type facsimile struct {
 	line    float64                        // and its line height in millimetres
 	crowded bool                           // its figures are too wide for the page
 	heads   []normalize.HeaderRows         // heading rows to repeat
-	text    map[int]*cellText              // wrapped text by index of the cell
-	byRow   map[int][]int                  // cells that begin in a row
+	text    []cellText                     // wrapped text by index of the cell
+	byRow   [][]int                        // cells that begin in a row
 }

@@ -29,6 +29,9 @@ func (f *facsimile) choose(tail func() float64) set {
 	first := set{}
 	for _, size := range sizes {
 		for _, s := range []sheet{upright, lying} {
+			if !f.mayFit(s, size) {
+				continue
+			}
 			pages, y, crowded := f.try(set{s, size})
 			if pages > 1 || crowded || y > s.end() {
 				continue
@@ -57,6 +60,13 @@ func (f *facsimile) choose(tail func() float64) set {
 	return long
 }
 
+// mayFit reports that the rows of a form have room on one page as far as their number
+// tells: to wrap the cells of one that is longer shows nothing else.
+func (f *facsimile) mayFit(s sheet, size float64) bool {
+	f.set(size)
+	return float64(f.layout.Rows)*f.height(1) <= s.room()+f.height(1)
+}
+
 // try places a form and says how many pages it takes, where its last line ends, and
 // whether figures have to be broken over lines.
 func (f *facsimile) try(s set) (pages int, y float64, crowded bool) {
@@ -69,11 +79,13 @@ func (f *facsimile) try(s set) (pages int, y float64, crowded bool) {
 
 // at places all rows with text of the given size, beginning at y of a page.
 func (f *facsimile) at(size float64, page int, y float64) {
-	f.size, f.line = size, size/2
+	f.set(size)
 	f.page, f.y, f.again = page, y, nil
 	f.measure()
 	f.place()
 }
+
+func (f *facsimile) set(size float64) { f.size, f.line = size, size/2 }
 
 // measure wraps every cell and finds the columns' edges.
 func (f *facsimile) measure() {
@@ -86,7 +98,8 @@ func (f *facsimile) measure() {
 		x += w
 	}
 	f.colX[n] = left + f.d.sheet.body()
-	clear(f.byRow)
+	f.byRow = make([][]int, f.layout.Rows)
+	f.text = make([]cellText, len(f.layout.Cells))
 	for i := range f.layout.Cells {
 		c := &f.layout.Cells[i]
 		f.byRow[c.Row] = append(f.byRow[c.Row], i)
@@ -100,9 +113,8 @@ type cellText struct {
 	struck int
 }
 
-func (f *facsimile) wrapCell(c *normalize.LayoutCell) *cellText {
+func (f *facsimile) wrapCell(c *normalize.LayoutCell) (t cellText) {
 	width := f.colX[min(c.Col+c.ColSpan, len(f.colX)-1)] - f.colX[c.Col] - 2*f.padding()
-	t := &cellText{}
 	if was, ok := f.was[c.Path]; ok && was != c.Text {
 		t.lines = f.d.wrap(f.d.clean(was), width)
 		t.struck = len(t.lines)

@@ -52,7 +52,7 @@ func (d *writer) form(i int) {
 func newFacsimile(d *writer, fm *render.Form, list *render.List) *facsimile {
 	layout := fm.CorrectedLayout
 	f := &facsimile{d: d, layout: layout, report: fm.Report, list: list, was: map[normalize.Path]string{}, levels: map[normalize.Path]score.Level{}, drawn: map[extract.Ref]spot{},
-		text: map[int]*cellText{}, byRow: map[int][]int{}, heads: layout.HeaderRows}
+		heads: layout.HeaderRows}
 	f.changes(fm.Layout)
 	for _, x := range fm.Report.Findings {
 		for _, at := range render.Places(fm.Report, &x) {

@@ -22,6 +22,7 @@ func Save(w io.Writer, f *excelize.File) error { return save(w, f, nil) }
 
 func save(w io.Writer, f *excelize.File, long map[string]Long) error {
 	var buf bytes.Buffer
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return stored{zip.NewWriter(w)} })
 	if err := f.Write(&buf); err != nil {
 		return fmt.Errorf("opcout: %w", err)
 	}
@@ -44,6 +45,13 @@ func save(w io.Writer, f *excelize.File, long map[string]Long) error {
 		return fmt.Errorf("opcout: %w", err)
 	}
 	return nil
+}
+
+// stored is an archive in which nothing is packed: it is taken apart at once.
+type stored struct{ *zip.Writer }
+
+func (s stored) Create(name string) (io.Writer, error) {
+	return s.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }
 
 const contentTypes = "[Content_Types].xml"
