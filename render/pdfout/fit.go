@@ -29,7 +29,7 @@ func (f *facsimile) choose(tail func() float64) set {
 	first := set{}
 	for _, size := range sizes {
 		for _, s := range []sheet{upright, lying} {
-			if !f.mayFit(s, size) {
+			if !mayFit(f.layout.Rows, s, size) {
 				continue
 			}
 			pages, y, crowded := f.try(set{s, size})
@@ -60,11 +60,11 @@ func (f *facsimile) choose(tail func() float64) set {
 	return long
 }
 
-// mayFit reports that the rows of a form have room on one page as far as their number
-// tells: to wrap the cells of one that is longer shows nothing else.
-func (f *facsimile) mayFit(s sheet, size float64) bool {
-	f.set(size)
-	return float64(f.layout.Rows)*f.height(1) <= s.room()+f.height(1)
+// mayFit reports that so many rows have room on one page, each of one line: to wrap the
+// cells of a form that is longer shows nothing else.
+func mayFit(rows int, s sheet, size float64) bool {
+	least := &facsimile{size: size, line: size / 2}
+	return float64(rows-1)*least.height(1) <= s.room()
 }
 
 // try places a form and says how many pages it takes, where its last line ends, and
@@ -79,13 +79,11 @@ func (f *facsimile) try(s set) (pages int, y float64, crowded bool) {
 
 // at places all rows with text of the given size, beginning at y of a page.
 func (f *facsimile) at(size float64, page int, y float64) {
-	f.set(size)
+	f.size, f.line = size, size/2
 	f.page, f.y, f.again = page, y, nil
 	f.measure()
 	f.place()
 }
-
-func (f *facsimile) set(size float64) { f.size, f.line = size, size/2 }
 
 // measure wraps every cell and finds the columns' edges.
 func (f *facsimile) measure() {
