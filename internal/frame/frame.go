@@ -21,19 +21,30 @@ const most = 512 << 20
 const pipeBytes = 1 << 20
 
 // Write writes a message and its blobs in as few writes as can be: a write is a change of
-// process.
+// process. Into a buffer they go without one: a bufio.Writer is flushed by whoever made it,
+// so that many messages can go together.
 func Write(w io.Writer, v any, blobs ...[]byte) error {
 	body, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriterSize(w, min(4+len(body)+sum(blobs), pipeBytes))
-	_, _ = out.Write(binary.BigEndian.AppendUint32(nil, uint32(len(body))))
-	_, _ = out.Write(body)
-	for _, b := range blobs {
-		_, _ = out.Write(b)
+	head := binary.BigEndian.AppendUint32(nil, uint32(len(body)))
+	switch w.(type) {
+	case *bufio.Writer, *bytes.Buffer:
+		return writeAll(w, head, body, blobs)
 	}
+	out := bufio.NewWriterSize(w, min(len(head)+len(body)+sum(blobs), pipeBytes))
+	_ = writeAll(out, head, body, blobs) // Flush tells
 	return out.Flush()
+}
+
+func writeAll(w io.Writer, head, body []byte, blobs [][]byte) error {
+	for _, b := range append([][]byte{head, body}, blobs...) {
+		if _, err := w.Write(b); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func sum(blobs [][]byte) (n int) {

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"runtime"
@@ -23,5 +24,34 @@ func TestFrameOfALyingLength(t *testing.T) {
 	head = binary.BigEndian.AppendUint32(nil, most+1)
 	if err := Read(bytes.NewReader(head), &r); err == nil || !strings.Contains(err.Error(), "long") {
 		t.Errorf("a message over the limit: got %v", err)
+	}
+}
+
+// writes counts the writes to what lies below a buffer.
+type writes int
+
+func (w *writes) Write(p []byte) (int, error) {
+	*w++
+	return len(p), nil
+}
+
+// A message is one write; many that go into a buffer are none until it is flushed.
+func TestWritesAreFew(t *testing.T) {
+	var n writes
+	if err := Write(&n, 1, make([]byte, 1000), make([]byte, 1000)); err != nil || n != 1 {
+		t.Errorf("a message took %d writes, %v", n, err)
+	}
+	n = 0
+	out := bufio.NewWriterSize(&n, 64<<10)
+	for range 10 {
+		if err := Write(out, 1, make([]byte, 1000)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n != 0 {
+		t.Errorf("ten messages took %d writes before the buffer was flushed", n)
+	}
+	if err := out.Flush(); err != nil || n != 1 {
+		t.Errorf("then %d writes, %v", n, err)
 	}
 }
