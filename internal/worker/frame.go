@@ -24,14 +24,30 @@ type request struct {
 
 // reply is what a worker says: that it gets on, or how the job ended.
 type reply struct {
-	Preparing bool            `json:",omitempty"` // compiling PDFium, once for each user
-	Progress  bool            `json:",omitempty"`
-	Page      bool            `json:",omitempty"` // the picture of a page was read, which takes seconds
-	Value     json.RawMessage `json:",omitempty"`
-	Blobs     []int           `json:",omitempty"` // their sizes
-	Error     *Failure        `json:",omitempty"`
+	Preparing bool     `json:",omitempty"` // compiling PDFium, once for each user
+	Progress  bool     `json:",omitempty"`
+	Page      bool     `json:",omitempty"` // the picture of a page was read, which takes seconds
+	Blobs     []int    `json:",omitempty"` // sizes: of the value, then of the blobs
+	Error     *Failure `json:",omitempty"`
 
-	blobs [][]byte
+	blobs [][]byte // the value is the first: whoever carries it looks not into it
+}
+
+// reply is an answer on its way.
+func (a *Answer) reply() reply {
+	r := reply{blobs: append([][]byte{a.Value}, a.Blobs...)}
+	for _, b := range r.blobs {
+		r.Blobs = append(r.Blobs, len(b))
+	}
+	return r
+}
+
+// answer is an answer that has come; one without anything is empty.
+func (r *reply) answer() Answer {
+	if len(r.blobs) == 0 {
+		return Answer{}
+	}
+	return Answer{r.blobs[0], r.blobs[1:]}
 }
 
 // Failure is an extract.Error that survives the pipe. Of its cause a Defect

@@ -20,7 +20,7 @@ func FuzzReply(f *testing.F) {
 		f.Add(b.Bytes())
 		f.Add(b.Bytes()[:b.Len()-1])
 	}
-	add(reply{Value: []byte(`{"a":1}`), Blobs: []int{3, 0}}, []byte("abc"))
+	add(reply{Blobs: []int{7, 3, 0}}, []byte(`{"a":1}`), []byte("abc"))
 	add(reply{Error: AsFailure(&extract.Error{Kind: extract.ErrDamaged, Reason: extract.Text{ZH: "坏", EN: "bad"}})})
 	add(reply{Error: AsFailure((&extract.Defect{Stage: "read", Value: "x", Stack: "main.go:1"}).AsError())})
 	add(reply{Progress: true, Page: true})

@@ -135,11 +135,7 @@ func answer(j job, handle Handle, to Reporter) (r reply) {
 	if err != nil {
 		return reply{Error: AsFailure(err)}
 	}
-	r = reply{Value: a.Value, blobs: a.Blobs}
-	for _, b := range a.Blobs {
-		r.Blobs = append(r.Blobs, len(b))
-	}
-	return r
+	return a.reply()
 }
 
 // AsFailure is an error made ready for a pipe.

@@ -140,7 +140,7 @@ func (p *Pool) Do(j Job) (Answer, error) {
 				return Answer{}, r.Error.Err()
 			}
 			done(true)
-			return Answer{r.Value, r.blobs}, nil
+			return r.answer(), nil
 		}
 		w.kill()
 		if try == 0 {
