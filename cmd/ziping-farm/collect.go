@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -65,7 +66,7 @@ func (a *app) collect() *cobra.Command {
 			if c.Again > 0 {
 				a.tell(a.sayf("%d 个任务发出不止一次（共 %d 次）", "%d tasks were given out more than once (%d times in all)", c.Again, c.Tries-c.Tasks+c.Again))
 			}
-			if c.Done < c.Inputs || !j.Whole {
+			if written(err) && (c.Done < c.Inputs || !c.Whole) {
 				a.tell(a.sayf("还有 %d 个输入没有完成；再运行一次补上，或用 --wait 等待", "%d inputs are not done yet; run it again for them, or wait with --wait", c.Inputs-c.Done))
 				a.exit = exitSomeFailed
 			}
@@ -80,6 +81,12 @@ func (a *app) collect() *cobra.Command {
 	f.BoolVar(&asJSON, "json", false, a.say("每个输入输出一行 JSON", "one line of JSON for each input"))
 	a.addServers(f)
 	return cmd
+}
+
+// written reports that ziping wrote what there was, however it ended.
+func written(err error) bool {
+	var exit *program.ExitError
+	return err == nil || errors.As(err, &exit)
 }
 
 // pick finds the job that is named, or the latest.

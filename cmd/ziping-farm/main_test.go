@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"log"
@@ -197,7 +198,8 @@ func forms(t *testing.T, dir string, n int) {
 	put("torn.xlsx", "PK\x03\x04 cut off")
 }
 
-// long writes an input that is too long for a message, as is what is made of it.
+// long writes an input that is too long for a message, as is what is made of it, however
+// packed.
 func long(t *testing.T, dir string) {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, "other.txt"))
@@ -205,7 +207,7 @@ func long(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	for i := range 8000 {
-		text = fmt.Appendf(text, "备注\t第%d条说明此处写明情况与原因\n", i)
+		text = fmt.Appendf(text, "备注\t第%d条%x\n", i, sha256.Sum256([]byte{byte(i), byte(i >> 8)}))
 	}
 	if err := os.WriteFile(filepath.Join(dir, "long.txt"), text, 0o666); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/nats-io/nats.go/jetstream"
+
+	"ziping/internal/relay"
 )
 
 // says holds what ziping-farm says to a problem, in both languages, and that it knows a
@@ -165,7 +167,7 @@ func TestAnotherVersion(t *testing.T) {
 	forms(t, in, 6)
 	run(t, exitOK, "submit", in, "-o", filepath.Join(t.TempDir(), "out"), "--to", "json", "--job", "j", "--nats", url)
 	other := filepath.Join(t.TempDir(), "ziping")
-	if err := os.WriteFile(other, []byte("#!/bin/sh\necho 9.9.9\n"), 0o700); err != nil {
+	if err := os.WriteFile(other, []byte("#!/bin/sh\necho 9.9.9 "+relay.Speech+"\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	said := run(t, exitOK, "work", "--idle", "300ms", "--nats", url, "--ziping", other)
@@ -178,4 +180,8 @@ func TestAnotherVersion(t *testing.T) {
 	if c, err := q.Count(context.Background(), "j"); err != nil || c.Done != 0 {
 		t.Errorf("%d are done by another version, %v", c.Done, err)
 	}
+	if err := os.WriteFile(other, []byte("#!/bin/sh\necho 0.1.0\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	says(t, exitAllFailed, "属于另一次发布", "is of another release", "work", "--nats", url, "--ziping", other)
 }

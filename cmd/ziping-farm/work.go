@@ -14,10 +14,10 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/farm"
+	"ziping/internal/farm/desk"
 	"ziping/internal/farm/figures"
 	"ziping/internal/farm/program"
 	"ziping/internal/farm/queue"
-	"ziping/internal/farm/work"
 )
 
 // The defaults of a worker.
@@ -26,13 +26,16 @@ const (
 	defaultTries   = 10
 )
 
-// softMemory is where collecting garbage becomes frequent: a worker's own process carries
-// bytes and keeps none.
-const softMemory = 128 << 20
+// A worker's own process carries bytes and keeps none: garbage is collected rarely, and
+// often where it comes to so much.
+const (
+	rareGC     = 400
+	softMemory = 128 << 20
+)
 
 // work is `ziping-farm work`.
 func (a *app) work() *cobra.Command {
-	o := work.Options{Trouble: a.trouble}
+	o := desk.Options{Trouble: a.trouble}
 	var timeout time.Duration
 	var memory, metrics string
 	cmd := &cobra.Command{
@@ -67,7 +70,8 @@ func (a *app) work() *cobra.Command {
 	return cmd
 }
 
-func (a *app) doWork(o work.Options, timeout time.Duration, memory int64, metrics string) error {
+func (a *app) doWork(o desk.Options, timeout time.Duration, memory int64, metrics string) error {
+	debug.SetGCPercent(rareGC)
 	debug.SetMemoryLimit(softMemory)
 	drain, stop := interruptible()
 	defer stop()
@@ -93,7 +97,7 @@ func (a *app) doWork(o work.Options, timeout time.Duration, memory int64, metric
 		a.tell(a.say("首次读取 PDF，正在准备（约几秒，以后不再需要）…", "first PDF: preparing, once, for a few seconds …"))
 	}))
 	defer o.Pool.Close()
-	f := new(work.Figures)
+	f := new(desk.Figures)
 	var leaving atomic.Bool
 	told := context.AfterFunc(drain, func() {
 		leaving.Store(true)
@@ -118,7 +122,7 @@ func (a *app) doWork(o work.Options, timeout time.Duration, memory int64, metric
 		a.tell(a.sayf("数字在 http://%s/", "figures at http://%s/", l.Addr()))
 	}
 	a.tell(a.sayf("工作机 %s：ziping %s，同时 %d 个，服务器 %s", "worker %s: ziping %s, %d at once, server %s", o.Name, p.Name, o.Jobs, q.Server()))
-	err = work.Run(ctx, drain, q, o, f)
+	err = desk.Run(ctx, drain, q, o, f)
 	a.tell(a.sayf("完成 %d，失败 %d，重复 %d，放弃 %d", "%d done, %d of them failed, %d twice, %d given up", f.Done.Load(), f.Failed.Load(), f.Twice.Load(), f.Dead.Load()))
 	return err
 }

@@ -32,7 +32,7 @@ import (
 // relays are the hidden commands.
 func (a *app) relays() []*cobra.Command {
 	forget := &cobra.Command{Use: relay.ForgetCommand, Hidden: true, Args: cobra.NoArgs, Run: func(*cobra.Command, []string) { pdfin.Forget(cacheFolder()) }}
-	ask := &cobra.Command{Use: relay.AskCommand, Hidden: true, Args: cobra.NoArgs, Run: func(*cobra.Command, []string) { fmt.Fprintln(a.stdout, program()) }}
+	ask := &cobra.Command{Use: relay.AskCommand, Hidden: true, Args: cobra.NoArgs, Run: func(*cobra.Command, []string) { fmt.Fprintln(a.stdout, program(), relay.Speech) }}
 	return []*cobra.Command{a.relayPlan(), a.relayGather(), forget, ask}
 }
 
@@ -94,16 +94,24 @@ func rulesText(name string) (string, error) {
 	return string(data), err
 }
 
+// Inputs are handed on together, so many bytes or what comes in so long: to wake who reads
+// them for each costs more than a small one does.
+const (
+	relayBytes = 128 << 10
+	relayWait  = 20 * time.Millisecond
+)
+
 func (a *app) writePlan(plan *batch.Plan, s settings, wanted []string) error {
 	raw, err := json.Marshal(s)
 	if err != nil {
 		return err
 	}
 	head := relay.Plan{Program: program(), Key: runKey(s), Formats: wanted, Job: convertJob, Settings: raw, Lang: string(a.lang)}
-	out := bufio.NewWriterSize(a.stdout, 1<<20)
-	if err := frame.Write(out, head); err != nil {
+	out := bufio.NewWriterSize(a.stdout, relayBytes)
+	if err := errors.Join(frame.Write(out, head), out.Flush()); err != nil { // it asks the queue meanwhile
 		return err
 	}
+	flushed := time.Now()
 	messages := a.messages()
 	for in := range plan.Inputs(wanted) {
 		r := relay.Input{Path: in.Path, Out: in.Out, Name: in.Name(), Named: in.Named}
@@ -119,6 +127,12 @@ func (a *app) writePlan(plan *batch.Plan, s settings, wanted []string) error {
 		r.Prepares = formats.Sniff(content.Data) == formats.PDF
 		if err := frame.Write(out, r, content.Data); err != nil {
 			return err
+		}
+		if now := time.Now(); now.Sub(flushed) > relayWait { // of a slow disk
+			flushed = now
+			if err := out.Flush(); err != nil {
+				return err
+			}
 		}
 	}
 	return errors.Join(frame.Write(out, relay.Input{End: true}), out.Flush())

@@ -3,7 +3,7 @@
 // is added is a queue that outlives any machine, and a place for what is too big for it.
 //
 //	submit   plans a run and queues a Task for each input     (internal/farm/submit)
-//	work     takes a Task, has it done, stores what came of it, acknowledges (…/work)
+//	work     takes a Task, has it done, stores what came of it, acknowledges (…/desk)
 //	collect  joins the plan with the Results, and has ziping write DIR       (…/collect)
 //
 // Delivery is at least once: a Task may be done twice, when its worker died, or was cut
@@ -35,12 +35,14 @@ type Task struct {
 	Oldest  bool        `json:"oldest,omitempty"`  // it waits its turn, whatever its size
 }
 
-// Result is what came of a Task. Its blobs (relay.Done) follow, or lie in the store, one
-// behind the other, where Place says. What failed has its kind here, for whoever counts.
+// Result is what came of a Task. Its blobs (relay.Done), packed (internal/farm/pack), follow,
+// or lie in the store where Place says. What failed has its kind here, for whoever counts.
 type Result struct {
 	Key    string          `json:"key"`
 	Failed string          `json:"failed,omitempty"`
-	Blobs  []int           `json:"blobs,omitempty"` // their sizes
+	Blobs  []int           `json:"blobs,omitempty"`  // their sizes
+	Small  bool            `json:"small,omitempty"`  // the pack was made smaller
+	Inline int             `json:"inline,omitempty"` // bytes of the pack that follow
 	Error  *worker.Failure `json:"error,omitempty"`
 	Place  string          `json:"place,omitempty"`
 	SHA256 string          `json:"sha256,omitempty"` // of what lies there

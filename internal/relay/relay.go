@@ -24,9 +24,12 @@ const (
 	PlanCommand   = "relay-plan"
 	GatherCommand = "relay-gather"
 	ForgetCommand = "relay-forget" // what workers keep on disk, after one of them crashed
-	AskCommand    = "relay-ask"    // prints Plan.Program
+	AskCommand    = "relay-ask"    // prints Plan.Program and, after a blank, Speech
 	WorkCommand   = "work"
 )
+
+// Speech is what the commands speak, and workers: another number is not understood.
+const Speech = "2"
 
 // Plan is what holds for all inputs of a run.
 type Plan struct {

@@ -161,7 +161,7 @@ func disaster(args []string) error {
 	again, tries, twice := 0, 0, int64(0)
 	results := 0
 	by := map[string]int{}
-	err = q.Results(ctx, "j", func(r *farm.Result, _ [][]byte) error {
+	err = q.Results(ctx, "j", func(r *farm.Result, _ []byte) error {
 		if r == nil {
 			return queue.ErrEnough
 		}

@@ -14,6 +14,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/farm"
+	"ziping/internal/farm/pack"
 	"ziping/internal/farm/program"
 	"ziping/internal/farm/queue"
 	"ziping/internal/farm/store"
@@ -32,7 +33,8 @@ type Options struct {
 
 // Collected is what was there.
 type Collected struct {
-	Inputs, Done int // Done counts those that could not be read too
+	Whole        bool // all of it was submitted
+	Inputs, Done int  // Done counts those that could not be read too
 	Tasks        int
 	Again        int // tasks that were given out more than once
 	Tries        int // deliveries of all tasks
@@ -48,9 +50,9 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 			Hint:    extract.Text{ZH: "请用同一版本收取，或重新提交", EN: "collect it with the same version, or submit it again"},
 		}
 	}
-	for o.Wait && !j.Whole {
+	for pause := 20 * time.Millisecond; o.Wait && !j.Whole; pause = min(2*pause, time.Second) {
 		select {
-		case <-time.After(time.Second):
+		case <-time.After(pause):
 		case <-ctx.Done():
 			return c, ctx.Err()
 		}
@@ -58,6 +60,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 			return c, err
 		}
 	}
+	c.Whole = j.Whole
 	s, err := store.Open(ctx, j.Store, q.JS, q)
 	if err != nil {
 		return c, err
@@ -92,23 +95,26 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 		c.Done++
 	}
 	tasks := len(waiting)
-	err = q.Results(ctx, j.ID, func(r *farm.Result, blobs [][]byte) error {
+	var buf []byte // for what comes out of packs
+	err = q.Results(ctx, j.ID, func(r *farm.Result, packed []byte) (err error) {
 		if len(waiting) == 0 || r == nil && !o.Wait {
 			return queue.ErrEnough
 		}
 		if r == nil {
-			return nil
+			return g.Flush()
 		}
 		inputs, mine := waiting[r.Key]
 		if !mine { // of the job as it was submitted before
 			return nil
 		}
 		if r.Place != "" {
-			pack, err := fetch(ctx, s, r, o.Trouble)
-			if err != nil {
+			if packed, err = fetch(ctx, s, r, o.Trouble); err != nil {
 				return err
 			}
-			blobs = cut(pack, r.Blobs)
+		}
+		var blobs [][]byte
+		if blobs, buf, err = pack.Unpack(buf, packed, r.Small, r.Blobs); err != nil {
+			return damaged(r.Key, err)
 		}
 		for i := range inputs {
 			if err := g.Add(&relay.Done{Input: inputs[i], Error: r.Error, MS: r.MS}, blobs); err != nil {
@@ -140,26 +146,17 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 }
 
 // fetch brings the outputs of an input out of the store, the same that were put in.
-func fetch(ctx context.Context, s store.Store, r *farm.Result, trouble func(error)) (pack []byte, err error) {
-	err = store.Patiently(ctx, trouble, func() (err error) { pack, err = s.Get(ctx, r.Place); return err })
-	sum := sha256.Sum256(pack)
-	total := 0
-	for _, n := range r.Blobs {
-		total += n
+func fetch(ctx context.Context, s store.Store, r *farm.Result, trouble func(error)) (packed []byte, err error) {
+	err = store.Patiently(ctx, trouble, func() (err error) { packed, err = s.Get(ctx, r.Place); return err })
+	if sum := sha256.Sum256(packed); err == nil && hex.EncodeToString(sum[:]) == r.SHA256 {
+		return packed, nil
 	}
-	if err == nil && hex.EncodeToString(sum[:]) == r.SHA256 && total == len(pack) {
-		return pack, nil
-	}
-	return nil, &farm.Problem{
-		Message: extract.Text{ZH: "存储中的 " + r.Place + " 缺失或损坏", EN: r.Place + " is missing from the store, or damaged"},
-		Hint:    extract.Text{ZH: "请用 ziping-farm forget 去掉任务后重新提交", EN: "take the job away with ziping-farm forget, and submit it again"}, Err: err,
-	}
+	return nil, damaged(r.Place, err)
 }
 
-func cut(pack []byte, sizes []int) (blobs [][]byte) {
-	for _, n := range sizes {
-		blobs = append(blobs, pack[:n])
-		pack = pack[n:]
+func damaged(what string, err error) error {
+	return &farm.Problem{
+		Message: extract.Text{ZH: "存储中的 " + what + " 缺失或损坏", EN: what + " is missing from the store, or damaged"},
+		Hint:    extract.Text{ZH: "请用 ziping-farm forget 去掉任务后重新提交", EN: "take the job away with ziping-farm forget, and submit it again"}, Err: err,
 	}
-	return blobs
 }

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"ziping/extract"
-	"ziping/internal/farm/work"
+	"ziping/internal/farm/desk"
 )
 
 // figure is one of them.
@@ -28,7 +28,7 @@ type figure struct {
 type Page struct {
 	Worker, Program, Server, Tenant string
 	Lang                            extract.Lang
-	F                               *work.Figures
+	F                               *desk.Figures
 	Since                           time.Time
 }
 

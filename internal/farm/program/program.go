@@ -14,7 +14,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"ziping/extract"
@@ -71,7 +70,14 @@ func Find(said string) (*Program, error) {
 	if err != nil {
 		return nil, missing(path, err)
 	}
-	p.Name = strings.TrimSpace(string(out))
+	name, speech, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
+	if speech != relay.Speech {
+		return nil, &farm.Problem{
+			Message: extract.Text{ZH: path + "（" + name + "）属于另一次发布，与本程序不能合用", EN: path + " (" + name + ") is of another release than this program, and cannot be used with it"},
+			Hint:    besideHint,
+		}
+	}
+	p.Name = name
 	return p, nil
 }
 
@@ -81,9 +87,11 @@ func missing(path string, err error) error {
 	}
 	return &farm.Problem{
 		Message: extract.Text{ZH: "找不到可用的 ziping：" + path, EN: "no ziping that can be used: " + path},
-		Hint:    extract.Text{ZH: "请把同一版本的 ziping 与 ziping-farm 放在一个文件夹里，或用 --ziping 指明", EN: "put the ziping of the same release beside ziping-farm, or name it with --ziping"}, Err: err,
+		Hint:    besideHint, Err: err,
 	}
 }
+
+var besideHint = extract.Text{ZH: "请把同一版本的 ziping 与 ziping-farm 放在一个文件夹里，或用 --ziping 指明", EN: "put the ziping of the same release beside ziping-farm, or name it with --ziping"}
 
 // Replaced reports whether another file stands in the program's place since it was found:
 // what it does now is not what it was taken for.
@@ -164,12 +172,15 @@ func read(r io.Reader, head func(*relay.Plan) error, each func(*relay.Input, []b
 	}
 }
 
+// pipeBytes is how much is handed to a program at once: to wake it for each result costs
+// more than the result.
+const pipeBytes = 128 << 10
+
 // Gathering is a relay-gather under way.
 type Gathering struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	buf *bufio.Writer
-	mu  sync.Mutex
 }
 
 // Gather begins to have results written, in a folder that paths are relative to.
@@ -183,22 +194,28 @@ func (p *Program) Gather(plan *relay.Plan, dir string, args []string, stdout, st
 	if err := cmd.Start(); err != nil {
 		return nil, missing(p.Path, err)
 	}
-	g := &Gathering{cmd: cmd, in: in, buf: bufio.NewWriterSize(in, 1<<20)}
+	g := &Gathering{cmd: cmd, in: in, buf: bufio.NewWriterSize(in, pipeBytes)}
 	if err := frame.Write(g.buf, plan); err != nil {
 		return nil, g.failed(err)
 	}
 	return g, nil
 }
 
-// Add has one result written.
+// Add has one result written, with the next few or when Flush is called.
 func (g *Gathering) Add(d *relay.Done, blobs [][]byte) error {
-	g.mu.Lock()
-	defer g.mu.Unlock()
 	d.Blobs = nil
 	for _, b := range blobs {
 		d.Blobs = append(d.Blobs, len(b))
 	}
 	if err := frame.Write(g.buf, d, blobs...); err != nil {
+		return g.failed(err)
+	}
+	return nil
+}
+
+// Flush has written what was added until now.
+func (g *Gathering) Flush() error {
+	if err := g.buf.Flush(); err != nil {
 		return g.failed(err)
 	}
 	return nil

@@ -44,6 +44,37 @@ func (q *Queue) put(ctx context.Context, m *nats.Msg, trouble func(error)) (fres
 	}
 }
 
+// putAll gives several messages their names at once, so that they and their answers travel
+// together: to wake the other side costs as much as what it is woken for. What does not go
+// through at once is put as often as it takes.
+func (q *Queue) putAll(ctx context.Context, all []*nats.Msg, trouble func(error)) (fresh []bool, errs []error) {
+	fresh, errs = make([]bool, len(all)), make([]error, len(all))
+	answers := make([]jetstream.PubAckFuture, len(all))
+	if len(all) > 1 {
+		for i, m := range all {
+			answers[i], _ = q.JS.PublishMsgAsync(m) // else it is put below
+		}
+	}
+	for i, m := range all {
+		if answers[i] != nil {
+			select {
+			case <-ctx.Done():
+				errs[i] = ctx.Err()
+				continue
+			case ack := <-answers[i].Ok():
+				fresh[i] = !ack.Duplicate
+				continue
+			case err := <-answers[i].Err():
+				if exists(err) {
+					continue
+				}
+			}
+		}
+		fresh[i], errs[i] = q.put(ctx, m, trouble)
+	}
+	return fresh, errs
+}
+
 // hopeless reports what waiting does not help.
 func hopeless(err error) bool {
 	return errors.Is(err, nats.ErrMaxPayload) || errors.Is(err, nats.ErrConnectionClosed) || errors.Is(err, jetstream.ErrStreamNotFound) ||

@@ -91,7 +91,7 @@ func Dial(o Options) (*Queue, error) {
 	if err != nil {
 		return nil, explain(o.URL, err)
 	}
-	js, err := jetstream.New(nc, jetstream.WithDefaultTimeout(askTimeout))
+	js, err := jetstream.New(nc, jetstream.WithDefaultTimeout(askTimeout), jetstream.WithPublishAsyncTimeout(attempt))
 	if err != nil {
 		nc.Close()
 		return nil, explain(o.URL, err)

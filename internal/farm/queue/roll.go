@@ -51,3 +51,28 @@ func (q *Queue) Roll(wait time.Duration) ([]Here, error) {
 		}
 	}
 }
+
+// Hint tells workers that wait that there is something to do. It may be lost: they ask
+// by themselves too, now and then.
+func (q *Queue) Hint() { _ = q.NC.Publish(q.subject("hint"), nil) }
+
+// Hints are what Hint tells.
+type Hints struct {
+	C   <-chan struct{} // has one if there were any since it was looked at last
+	sub *nats.Subscription
+}
+
+// Hints hands on hints until they are left.
+func (q *Queue) Hints() (*Hints, error) {
+	c := make(chan struct{}, 1)
+	sub, err := q.NC.Subscribe(q.subject("hint"), func(*nats.Msg) {
+		select {
+		case c <- struct{}{}:
+		default: // it is known
+		}
+	})
+	return &Hints{c, sub}, q.Explain(err)
+}
+
+// Leave ends them.
+func (h *Hints) Leave() { _ = h.sub.Unsubscribe() } // the connection ends them else

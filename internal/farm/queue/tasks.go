@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"sync"
 	"time"
@@ -25,8 +24,12 @@ type Feed struct {
 	wait    sync.WaitGroup
 	mu      sync.Mutex
 	fresh   int
+	hinted  time.Time
 	err     error
 }
+
+// hintEvery is how often workers are told that tasks wait, at most.
+const hintEvery = 50 * time.Millisecond
 
 // atOnce is how many messages are on their way at a time.
 const atOnce = 128
@@ -68,6 +71,10 @@ func (f *Feed) Add(ctx context.Context, j *farm.Job, t *farm.Task, content []byt
 		defer f.mu.Unlock()
 		if fresh {
 			f.fresh++
+			if now := time.Now(); now.Sub(f.hinted) > hintEvery {
+				f.hinted = now
+				f.q.Hint()
+			}
 		}
 		if err != nil && f.err == nil {
 			f.err = err
@@ -81,6 +88,7 @@ func (f *Feed) Add(ctx context.Context, j *farm.Job, t *farm.Task, content []byt
 // Wait returns when all tasks are queued, and how many were not before.
 func (f *Feed) Wait() (fresh int, err error) {
 	f.wait.Wait()
+	f.q.Hint()
 	return f.fresh, f.err
 }
 
@@ -210,42 +218,6 @@ func (d *Delivery) Back() { _ = d.m.Nak() } // else that happens once the time t
 
 // Later gives the task back for a while: this worker cannot do it now.
 func (d *Delivery) Later(after time.Duration) { _ = d.m.NakWithDelay(after) }
-
-// PutResult stores what came of a task. fresh is false if another worker had done it.
-func (q *Queue) PutResult(ctx context.Context, job string, r *farm.Result, blobs [][]byte, trouble func(error)) (fresh bool, err error) {
-	var b bytes.Buffer
-	if err := frame.Write(&b, r, blobs...); err != nil {
-		return false, err
-	}
-	m := &nats.Msg{Subject: q.resultSubject(job, r.Key), Data: b.Bytes(), Header: nats.Header{}}
-	return q.put(ctx, m, trouble)
-}
-
-// Results hands on the results of a job as they come, nil when there is none for now, until
-// each says ErrEnough.
-func (q *Queue) Results(ctx context.Context, job string, each func(r *farm.Result, blobs [][]byte) error) error {
-	return q.follow(ctx, results, q.subject("result", job, "*"), func(m jetstream.Msg) error {
-		if m == nil {
-			return each(nil, nil)
-		}
-		r := new(farm.Result)
-		in := bytes.NewReader(m.Data())
-		if err := frame.Read(in, r); err != nil {
-			return err
-		}
-		var blobs [][]byte
-		if r.Place == "" {
-			for _, n := range r.Blobs {
-				b, err := frame.Blob(in, n)
-				if err != nil && !errors.Is(err, io.EOF) {
-					return err
-				}
-				blobs = append(blobs, b)
-			}
-		}
-		return each(r, blobs)
-	})
-}
 
 // DoneKeys are the keys of a job that have a result.
 func (q *Queue) DoneKeys(ctx context.Context, job string) (map[string]bool, error) {

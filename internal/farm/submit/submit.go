@@ -148,7 +148,7 @@ func (r *run) begin(ctx context.Context, head *relay.Plan) error {
 // withdraw takes back the results that another try may better.
 func (r *run) withdraw(ctx context.Context, id string) error {
 	r.again = map[string]bool{}
-	err := r.q.Results(ctx, id, func(res *farm.Result, _ [][]byte) error {
+	err := r.q.Results(ctx, id, func(res *farm.Result, _ []byte) error {
 		if res == nil {
 			return queue.ErrEnough
 		}
