@@ -21,6 +21,10 @@ type Words struct {
 	Note           List   `yaml:"note"`
 	NoteMark       string `yaml:"note_mark"`
 	TableEnd       string `yaml:"table_end"`
+	TitleWord      List   `yaml:"title_word"`
+	TitleAsks      List   `yaml:"title_asks"`
+	TitleRest      List   `yaml:"title_rest"`
+	OfficeEnd      List   `yaml:"office_end"`
 	PageLabel      List   `yaml:"page_label"`
 	PageWord       List   `yaml:"page_word"`
 	FileEnd        List   `yaml:"file_end"`

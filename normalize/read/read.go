@@ -89,6 +89,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 	if w == nil {
 		table.JoinHalves(lines, lex, false)
 	}
+	lines = table.JoinTitles(lines, lex)
 	table.Tell(lines, lex)
 	all := lines
 	segments := segment(lines, lex)

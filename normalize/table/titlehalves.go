@@ -1,0 +1,57 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ziping/normalize/lexicon"
+)
+
+// JoinTitles joins titles that stand on two lines and more: 2023年度部门整体支 over
+// 出绩效自评表. An office above a title is none of it (某县水务局 over 项目支出绩效自评表):
+// a line goes on only where a word of titles runs over its end, or where it ends in one
+// that asks for more and the next line begins as no title does.
+func JoinTitles(lines []*Line, lex *lexicon.Lexicon) []*Line {
+	for i := 0; i+1 < len(lines); i++ {
+		if !titleGoesOn(lines[i], lines[i+1], lex) {
+			continue
+		}
+		first := *lines[i]
+		it := &lines[i].Items[0]
+		first.Items = []Item{NewItem(lex, it.Text+lines[i+1].Items[0].Text, it.Col, it.Span, it.RowSpan, it.At)}
+		lines = slices.Delete(slices.Clone(lines), i+1, i+2)
+		lines[i] = &first
+		i--
+	}
+	return lines
+}
+
+// titleGoesOn reports two lines that are one title, or the first part of one.
+func titleGoesOn(l, next *Line, lex *lexicon.Lexicon) bool {
+	const longest, tail = 60, 4 // characters
+	if len(l.Items) != 1 || len(next.Items) != 1 || !l.Loose && l.Table != next.Table {
+		return false
+	}
+	above, below := &l.Items[0], &next.Items[0]
+	a, b := above.Folded, below.Folded
+	whole := a + b
+	if a == "" || b == "" || utf8.RuneCountInString(whole) > longest || strings.Contains(a, ":") || YearAlone(a) || lex.Knows(above.Bare) || l.OfPage(lex) {
+		return false
+	}
+	if sort := TitleOf(whole, lex); sort != SelfEvaluation && sort != ReportTitle {
+		return false
+	}
+	words := &lex.Words
+	if TitleOf(a, lex) != NoTitle { // …绩效自评 over 表
+		return utf8.RuneCountInString(b) <= tail && strings.HasSuffix(b, words.TableEnd) && (b == words.TableEnd || words.TitleRest.Begin(b))
+	}
+	for _, w := range words.TitleWord {
+		for k := range w {
+			if k > 0 && strings.HasSuffix(a, w[:k]) && strings.HasPrefix(b, w[k:]) {
+				return true
+			}
+		}
+	}
+	return words.TitleAsks.End(a) && words.TitleRest.Begin(b) || words.OfficeEnd.Begin(b)
+}
