@@ -22,7 +22,7 @@ func JoinTitles(lines []*Line, lex *lexicon.Lexicon) []*Line {
 		first.Items = []Item{NewItem(lex, it.Text+lines[i+1].Items[0].Text, it.Col, it.Span, it.RowSpan, it.At)}
 		lines = slices.Delete(slices.Clone(lines), i+1, i+2)
 		lines[i] = &first
-		i--
+		i = max(-1, i-2) // what stands above may go on, now that it ends in a title
 	}
 	return lines
 }
@@ -36,7 +36,7 @@ func titleGoesOn(l, next *Line, lex *lexicon.Lexicon) bool {
 	above, below := &l.Items[0], &next.Items[0]
 	a, b := above.Folded, below.Folded
 	whole := a + b
-	if a == "" || b == "" || utf8.RuneCountInString(whole) > longest || strings.Contains(a, ":") || YearAlone(a) || lex.Knows(above.Bare) || l.OfPage(lex) {
+	if a == "" || b == "" || utf8.RuneCountInString(whole) > longest || strings.Contains(a, ":") || YearAlone(a) || l.OfPage(lex) {
 		return false
 	}
 	if sort := TitleOf(whole, lex); sort != SelfEvaluation && sort != ReportTitle {
@@ -53,5 +53,5 @@ func titleGoesOn(l, next *Line, lex *lexicon.Lexicon) bool {
 			}
 		}
 	}
-	return words.TitleAsks.End(a) && words.TitleRest.Begin(b) || words.OfficeEnd.Begin(b)
+	return !lex.Knows(above.Bare) && (words.TitleAsks.End(a) && words.TitleRest.Begin(b) || words.OfficeEnd.Begin(b))
 }
