@@ -52,6 +52,8 @@ type Words struct {
 	YesNo       List   `yaml:"yes_no"`
 	FiguresEnd  List   `yaml:"figures_end"`
 	FiguresHave string `yaml:"figures_have"`
+	ValuesEnd   List   `yaml:"values_end"`
+	Review      string `yaml:"review"`
 	Answers     List   `yaml:"answers"`
 
 	Signs          List   `yaml:"signs"`

@@ -13,6 +13,8 @@
 package read
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/glue"
@@ -55,7 +57,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 		if out := read(doc, lines, nil, lex, o); len(out) > 0 {
 			return out
 		}
-		if !signs.In(doc, lex) {
+		if !signs.In(doc, lex) && !titledCells(lines, lex) {
 			return nil
 		}
 	}
@@ -64,6 +66,13 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 		return nil
 	}
 	return read(doc, w.Lines, &w, lex, o)
+}
+
+// titledCells reports a text with one cell to a line and the title of a self-evaluation.
+func titledCells(lines []*table.Line, lex *lexicon.Lexicon) bool {
+	return glue.OneByOne(lines) && slices.ContainsFunc(lines, func(l *table.Line) bool {
+		return len(l.Items) == 1 && table.TitleOf(l.Items[0].Text, lex) == table.SelfEvaluation
+	})
 }
 
 // Cut gives a document of which the cells run together with a cell to a row; false

@@ -27,6 +27,10 @@ func (d *Doubt) SpoilIndicator(x *normalize.Indicator) {
 		switch id {
 		case "name":
 			d.unname(x.Name)
+		case "level1", "level2":
+			to := x.Slot(normalize.Column(id))
+			*to = nil // the one above may not be its own
+			d.spoil(to)
 		case "target", "actual", "weight", "score": // what sums and rates are made of
 			d.spoil(x.Slot(normalize.Column(id)))
 		}

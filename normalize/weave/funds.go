@@ -23,6 +23,9 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 	cols := h.Lower
 	i := w.SkipBlanks(h.End)
 	percent, total := w.foresee(i)
+	if next := w.unlabelled(cols, i, percent); next > i {
+		return next
+	}
 	first := !total // marks stand in the row of the total, or else in the first
 	for i < len(w.Tokens) {
 		if w.Tokens[i].Blank {
@@ -40,11 +43,25 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 		for k < len(w.Tokens) && (w.Tokens[k].Blank || w.inMoneyRow(k)) {
 			k++
 		}
-		w.moneyRow(cols, i, k, percent, first || w.Lex.Source[w.Tokens[i].Bare] == "total")
+		w.moneyRow(cols, &i, i+1, k, percent, first || w.Lex.Source[w.Tokens[i].Bare] == "total")
 		first = false
 		i = k
 	}
 	return i
+}
+
+// unlabelled reads the one row below the headings that names no source, and returns the
+// token behind it: a figure for each column, or for as many as leave one way.
+func (w *fundWeaver) unlabelled(cols []stream.Headed, i int, percent bool) int {
+	k := i
+	for k < len(w.Tokens) && !w.Tokens[k].Uncut && (w.Tokens[k].Blank || w.Tokens[k].Figure().IsFigure() || value.IsNothing(w.Tokens[k].Text)) {
+		k++
+	}
+	if figures := w.UpTo(i, k, false); len(figures) < 2 || len(figures) > len(cols) || !w.Tokens[figures[0]].Figure().IsFigure() {
+		return i
+	}
+	w.moneyRow(cols, nil, i, k, percent, true)
+	return k
 }
 
 // splitEntry reads a cell of the lists 按收入性质分 and 按支出性质分, where
@@ -119,11 +136,14 @@ func (w *fundWeaver) foresee(i int) (percent, total bool) {
 // moneyRow puts the figures of a row into their columns. A cell for every
 // column is taken as it stands; fewer are placed if their kinds, the row's own
 // sums, or that marks stand in the first row only, leave one way.
-func (w *fundWeaver) moneyRow(cols []stream.Headed, label, end int, percent, first bool) {
-	cells := []placedToken{{label, 1}}
+func (w *fundWeaver) moneyRow(cols []stream.Headed, label *int, from, end int, percent, first bool) {
+	var cells []placedToken
+	if label != nil {
+		cells = append(cells, placedToken{*label, 1})
+	}
 	w.filled = true
-	all := w.UpTo(label+1, end, true)
-	figures := w.UpTo(label+1, end, false)
+	all := w.UpTo(from, end, true)
+	figures := w.UpTo(from, end, false)
 	var ways [][]int
 	r := moneyRow{w.Cells, cols, figures, percent, first}
 	full := moneyRow{w.Cells, cols, all[:min(len(all), len(cols))], percent, first}

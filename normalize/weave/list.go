@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/normalize/table"
+	"ziping/normalize/value"
 	"ziping/normalize/weave/search"
 	"ziping/normalize/weave/stream"
 )
@@ -19,7 +20,8 @@ type listWeaver struct {
 	columns             []stream.Headed // of the list
 	sumRows             []rowChoice     // rows of the list, until the foot tells their sums
 	aside               []int           // cells that fit none of the columns
-	empty               []placedToken   // levels that head nothing, until the row behind them
+	besides             [][]placedToken // rows that are none of the list, until the row behind them
+	level               []table.Item    // what may be the level of the rows that follow
 }
 
 // list reads the list of indicators: the cells behind its headings, put into
@@ -48,8 +50,9 @@ func (w *listWeaver) list(h *stream.Heading) int {
 		w.refusal(g.Body[g.Stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
 	}
+	w.level = nil
 	w.makeRows(g, places)
-	w.emptyLevels(end)
+	w.rowsBesides(end)
 	if len(cut) > 0 {
 		w.cutRow(cut)
 	}
@@ -75,15 +78,16 @@ func (w *listWeaver) filledOnly(body []int) []int {
 		if len(w.Blocks(w.Tokens[i].Bare)) == 0 {
 			col = w.columns[stream.ColOf(w.columns, "level1")+w.Lex.Rank(w.Tokens[i].Bare)-1].Col
 		}
-		w.empty = append(w.empty, placedToken{i, col})
+		w.besides = append(w.besides, []placedToken{{i, col}})
 		return true
 	})
 }
 
-// emptyLevels writes those that stand before a cell.
-func (w *listWeaver) emptyLevels(before int) {
-	for ; len(w.empty) > 0 && w.empty[0].token < before; w.empty = w.empty[1:] {
-		w.row(w.empty[:1:1], nil)
+// rowsBesides writes the rows of their own that stand before a cell.
+func (w *listWeaver) rowsBesides(before int) {
+	slices.SortStableFunc(w.besides, func(a, b []placedToken) int { return a[0].token - b[0].token })
+	for ; len(w.besides) > 0 && w.besides[0][0].token < before; w.besides = w.besides[1:] {
+		w.row(w.besides[0], nil)
 	}
 }
 
@@ -134,7 +138,14 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.Lex.Level1[t.Bare] && !w.Lex.Level2[t.Bare] {
-			if w.Lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.Lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
+			if to := w.subtotal(i); to > i {
+				i = to - 1
+				continue
+			}
+			if w.namesGoal(i) {
+				break
+			}
+			if w.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.Lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
 				break
 			}
 			if ids := w.Blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.HeadsNext(i) {
@@ -267,8 +278,17 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 			c.cells = append(c.cells, g.Body[k])
 		}
 	}
-	w.emptyLevels(g.Body[to-1])
+	w.rowsBesides(g.Body[to-1])
+	if to == end && len(foreign)+len(together) == 0 && w.mayBeLevels(g, sure, c.cells, to) {
+		for _, i := range append([]int{sure[len(sure)-1].token}, c.cells...) {
+			w.hold(i, "这一行没有目标、分值和得分，可能是一条指标，也可能是下面各行的指标级别", "this row shows no target and no marks: an indicator of which nothing is printed, or a level of the rows below")
+			w.level = append(w.level, w.Tokens[i].Item)
+		}
+		w.row(sure[:len(sure)-1], nil)
+		return
+	}
 	line := w.row(sure, nil)
+	w.underLevel(line, sure)
 	w.spoil(line, g.Body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
 	if unnamed >= 0 {
 		w.doubts = append(w.doubts, w.Doubt(unnamed, runTogether.ZH, runTogether.EN))
@@ -295,6 +315,44 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 	c.line, c.sure = line, sure
 	c.ways = g.Ways(places, from, to)
 	w.sumRows = append(w.sumRows, c)
+}
+
+// mayBeLevels reports a row that shows nothing but a name, or one and another word, and
+// has rows below, where empty cells are not shown: its words may be those of levels that
+// nobody knows.
+func (w *listWeaver) mayBeLevels(g *search.Grid, sure []placedToken, open []int, to int) bool {
+	if !g.Leveled() || to == len(g.Body) || !w.onlyNamed(sure) || !w.named(sure) || len(open) > 1 {
+		return false
+	}
+	return !slices.ContainsFunc(append([]int{sure[len(sure)-1].token}, open...), func(i int) bool {
+		const longest = 10 // characters
+		t := &w.Tokens[i]
+		return t.Uncut || utf8.RuneCountInString(t.Folded) > longest || strings.ContainsAny(t.Folded, "0123456789:") || value.IsNothing(t.Text)
+	})
+}
+
+// underLevel makes the levels of a row unknown that stands below what may be one.
+func (w *listWeaver) underLevel(l *table.Line, sure []placedToken) {
+	if len(w.level) == 0 || l == nil {
+		return
+	}
+	var ids []string
+	for _, id := range []string{"level1", "level2"} {
+		c := stream.ColOf(w.columns, id)
+		k := slices.IndexFunc(sure, func(p placedToken) bool { return c >= 0 && p.col == w.columns[c].Col })
+		if k >= 0 && id == "level1" && w.Tokens[sure[k].token].Item.Kind(w.Lex).Strong { // a new group
+			w.level = nil
+			return
+		}
+		if c >= 0 && (k < 0 || id == "level1") {
+			ids = append(ids, id)
+		}
+	}
+	if l.Doubt == nil {
+		l.Doubt = &table.Doubt{}
+	}
+	l.Doubt.Cells = append(l.Doubt.Cells, w.level...)
+	l.Doubt.IDs = append(l.Doubt.IDs, ids...)
 }
 
 // asideIn are the cells that fit nowhere and stand among those of a row.

@@ -32,6 +32,10 @@ func (r *moneyRow) fits(way []int) bool {
 		}
 		f := t.Figure()
 		switch {
+		case id == "other" && r.Lex.Words.FiguresEnd.End(r.Tokens[r.cols[way[k]].Token].Bare):
+			if !f.IsFigure() {
+				return false
+			}
 		case id == "other":
 			if f.IsFigure() || value.IsNothing(t.Text) && len(r.figures) < len(r.cols) {
 				return false

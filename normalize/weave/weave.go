@@ -91,19 +91,24 @@ func (w *weaver) next(i int) int {
 			}
 		}
 	}
-	if !w.Lex.Knows(t.Bare) && w.Lex.Words.MoneyLabel.In(t.Bare) {
-		if k := w.SkipBlanks(i + 1); k < len(w.Tokens) { // a label of the money block that nobody knows
-			if h, ok := w.FundHeads(k, -1); ok && !h.Source {
-				h.Label = i
-				return w.block(h, -1)
-			}
-		}
+	if w.LabelsMoney(i) {
+		h, _ := w.FundHeads(w.SkipBlanks(i+1), -1)
+		h.Label = i
+		return w.block(h, -1)
 	}
-	if w.AfterList && w.Lex.Foot[t.Bare] != "" || value.GradeLetter(t.Text) != "" && w.AfterList {
+	if w.AfterList && (w.Lex.Foot[t.Bare] != "" || w.list.totalLabel(i)) || value.GradeLetter(t.Text) != "" && w.AfterList {
 		return w.foot.foot(i)
+	}
+	if next := w.funds.pairs(i); next > i {
+		return next
 	}
 	if w.Lex.Head[t.Bare] != "" {
 		return w.label(i)
+	}
+	if w.goalsInPairs(i) {
+		w.row([]placedToken{{i, 0}, {i + 1, 1}}, nil)
+		w.row([]placedToken{{i + 2, 0}, {i + 3, 1}}, nil)
+		return i + 4
 	}
 	if texts := w.besideGoals(i); texts > 0 {
 		w.row([]placedToken{{i, 0}, {i + 1, 1}, {i + 2, 2}}[:1+texts], nil)
@@ -128,6 +133,19 @@ func (w *weaver) besideGoals(i int) int {
 	return k - i - 1
 }
 
+// goalsInPairs reports goals of which each stands behind its label: 年度绩效目标 | 建好路 |
+// 实际完成情况 | 已建好.
+func (w *weaver) goalsInPairs(i int) bool {
+	if i+3 >= len(w.Tokens) || w.Lex.GoalColumn[w.Tokens[i].Bare] != "expected" || w.Lex.GoalColumn[w.Tokens[i+2].Bare] != "actual" {
+		return false
+	}
+	text := func(k int) bool {
+		t := &w.Tokens[k]
+		return !t.Blank && !t.Uncut && !w.Lex.Knows(t.Bare) && !value.IsFigure(t.Text)
+	}
+	return text(i+1) && text(i+3) && (i+4 == len(w.Tokens) || w.Tokens[i+4].Blank || w.StartsSomething(i+4))
+}
+
 // block reads a block whose headings are known. before is a label in front of
 // the block's own, or -1.
 func (w *weaver) block(h stream.Heading, before int) int {
@@ -137,6 +155,22 @@ func (w *weaver) block(h stream.Heading, before int) int {
 		return w.funds.funds(&h)
 	case table.GoalBlock:
 		return w.goals(&h)
+	}
+	return w.listed(h)
+}
+
+// listed reads the list of indicators, whose total may stand directly under its headings.
+func (w *weaver) listed(h stream.Heading) int {
+	total := w.SkipBlanks(h.End)
+	if total < len(w.Tokens) && w.Lex.Foot[w.Tokens[total].Bare] == "total" {
+		if figures, end := w.list.figures(total + 1); len(figures) > 0 && len(figures) <= 2 && w.SkipBlanks(end) < len(w.Tokens) {
+			h.End = end
+			i := w.list.list(&h)
+			if w.refuse == nil {
+				w.foot.foot(total)
+			}
+			return i
+		}
 	}
 	return w.list.list(&h)
 }

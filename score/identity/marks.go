@@ -42,6 +42,9 @@ func (l *lister) groups(r *normalize.Report) {
 }
 
 func (l *lister) group(r *normalize.Report, from int, level normalize.Column, to int) {
+	if to < len(r.Indicators) && (garbled(r.Indicators[to].Level1) || level == normalize.Level2 && garbled(r.Indicators[to].Level2)) {
+		return // whether the rows below are of the group is not known
+	}
 	for i := from; i < to; i++ {
 		if f := r.Indicators[i].Weight; f != nil {
 			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, f)
@@ -51,6 +54,8 @@ func (l *lister) group(r *normalize.Report, from int, level normalize.Column, to
 		l.add("WGT-02", Sum, normalize.IndicatorPath(from, level))
 	}
 }
+
+func garbled(f *normalize.Field) bool { return f != nil && f.State == normalize.Garbled }
 
 func level1(x *normalize.Indicator) *normalize.Field { return x.Level1 }
 

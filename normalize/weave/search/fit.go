@@ -21,6 +21,10 @@ func (g *Grid) skip(c int) int {
 		return table.Infinite
 	case c == g.level2 || c == g.level1:
 		return 0
+	case g.points(c):
+		return lostUnit
+	case c < g.Name: // 序号
+		return lostCell
 	case g.exact && (g.Columns[c].ID == "reason" || g.Columns[c].ID == "other" && g.mostlyBlank(c)):
 		return lostLast
 	case g.exact:
@@ -39,9 +43,18 @@ func (g *Grid) skip(c int) int {
 	return lostCell
 }
 
+// points reports a column of the points of a level.
+func (g *Grid) points(c int) bool {
+	id := g.Columns[c].ID
+	return id == table.Level1Points || id == table.Level2Points
+}
+
 // mostlyBlank reports a further column that most rows leave empty.
 func (g *Grid) mostlyBlank(c int) bool {
 	head, words := g.cells.Tokens[g.Columns[c].Token].Bare, &g.cells.Lex.Words
+	if g.review && (words.FiguresEnd.End(head) || words.ValuesEnd.End(head)) {
+		return false
+	}
 	return words.MostlyBlank.In(head) && !words.NeverBlank.Has(head)
 }
 
@@ -61,6 +74,9 @@ func (g *Grid) fits(k, c int) int {
 		return yes(c >= g.Name)
 	}
 	x := &g.Kinds[k]
+	if c < g.Name && c != g.level1 && c != g.level2 { // points of a level, 序号
+		return yes(x.Plain && !x.Op)
+	}
 	words := &g.cells.Lex.Words
 	level := x.Level1 || x.Level2
 	t := &g.cells.Tokens[g.Body[k]]
@@ -151,6 +167,8 @@ func (g *Grid) fitsOther(k, c int) int {
 	switch {
 	case strings.HasPrefix(head, words.YesOrNo):
 		return yes(words.YesNo.Has(t.Folded) || x.Nothing)
+	case words.ValuesEnd.End(head):
+		return yes(!x.OpAlone && !x.Garbled)
 	case words.FiguresEnd.End(head), strings.Contains(head, words.FiguresHave):
 		return yes(x.Plain || x.Quantity || x.Nothing)
 	}

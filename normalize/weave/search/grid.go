@@ -9,6 +9,9 @@
 package search
 
 import (
+	"slices"
+	"strings"
+
 	"ziping/normalize/table"
 	"ziping/normalize/weave/stream"
 )
@@ -27,6 +30,7 @@ type Grid struct {
 	level2  int
 	exact   bool // empty cells are shown: every cell fills a column
 	cost    bool // 成本指标 is a first level on this form
+	review  bool // another office went over the form
 	far     int  // last cell that a placement reaches, for telling where it stuck
 }
 
@@ -55,7 +59,18 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 		}
 	}
 	g.exact = exact && shown
+	g.review = reviewed(w)
 	return g
 }
+
+// reviewed reports a form whose title says that another office went over it.
+func reviewed(w *stream.Cells) bool {
+	return slices.ContainsFunc(w.Tokens, func(t stream.Token) bool {
+		return strings.Contains(t.Folded, w.Lex.Words.Review) && table.TitleOf(t.Text, w.Lex) == table.SelfEvaluation
+	})
+}
+
+// Leveled reports a list with levels whose empty cells are not shown.
+func (g *Grid) Leveled() bool { return !g.exact && (g.level1 >= 0 || g.level2 >= 0) }
 
 func (g *Grid) Blank(k int) bool { return g.cells.Tokens[g.Body[k]].Blank }

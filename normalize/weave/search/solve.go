@@ -14,10 +14,27 @@ func (g *Grid) gap(from, to int) int {
 		if s >= table.Infinite {
 			return table.Infinite
 		}
-		if c == g.level2 && from == g.level1 {
+		switch {
+		case c == g.level2 && (from == g.level1 || from == g.level1+1 && g.points(from)):
 			s = lostLevel
+		case g.points(c) && c != from+1: // no level, no points of it
+			s = 0
 		}
 		cost += s
+	}
+	return cost
+}
+
+// begins is the cost of a row that begins in column c: its number is lost.
+func (g *Grid) begins(c int) int {
+	if c > g.Name || g.points(c) {
+		return table.Infinite
+	}
+	cost := 0
+	for b := range c {
+		if b != g.level1 && b != g.level2 && !g.points(b) {
+			cost += lostCell
+		}
 	}
 	return cost
 }
@@ -41,8 +58,8 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 	}
 	forward, backward := costs(n, m), costs(n, m)
 	for c := range m {
-		if c <= g.Name {
-			forward[0][c] = g.fits(0, c)
+		if b := g.begins(c); b < table.Infinite {
+			forward[0][c] = min(table.Infinite, g.fits(0, c)+b)
 		}
 	}
 	for k := 1; k < n; k++ {
@@ -99,11 +116,11 @@ func (g *Grid) step(k int, visit func(p, c, cost int)) {
 		if f < table.Infinite {
 			for p := range m {
 				cost := table.Infinite
-				if p < c {
+				if p < c && (!g.points(c) || p == c-1) {
 					cost = g.gap(p, c) + g.unlike(k, p, c)
 				}
-				if c <= g.Name {
-					cost = min(cost, g.closing(k-1, p))
+				if b := g.begins(c); b < table.Infinite {
+					cost = min(cost, g.closing(k-1, p)+b)
 				}
 				if cost < table.Infinite {
 					visit(p, c, cost+f)

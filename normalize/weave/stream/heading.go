@@ -3,8 +3,10 @@ package stream
 import (
 	"slices"
 
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/units"
 )
 
 // Heading is a run of column headings in the stream.
@@ -63,6 +65,11 @@ func (w *Cells) run(i int, list map[string]string) (out []Headed, end int) {
 		}
 		id := list[t.Bare]
 		if id == "" {
+			if further := w.Lex.IndicatorColumn[t.Bare] == "other"; further && isMoney(out) && len(w.Blocks(t.Bare)) == 0 && w.Lex.Head[t.Bare] == "" {
+				out = append(out, Headed{Token: k, ID: "other"}) // 复核得分, behind those of the money
+				end = k + 1
+				continue
+			}
 			next := w.SkipBlanks(k + 1)
 			strange := len(out) > 1 && next < len(w.Tokens) && list[w.Tokens[next].Bare] != "" && !w.Lex.Knows(t.Bare) && t.Bare != "" && !value.IsFigure(t.Text) && len(t.Bare) <= 36
 			if !strange {
@@ -135,6 +142,17 @@ func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 	return h, true
 }
 
+// isMoney reports a run of headings of which two are of money.
+func isMoney(run []Headed) bool {
+	n := 0
+	for _, x := range run {
+		if IsMoneyColumn(x.ID) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 func IsMoneyColumn(id string) bool {
 	switch id {
 	case "initial", "carried_in", "adjustment", "budget", "executed", "execution_rate", "balance", "balance_rate":
@@ -181,9 +199,13 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	run, end := w.run(i, w.Lex.IndicatorColumn)
 	h.End = end
+	levelPoints(run)
 	first := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "name" })
 	if first < 0 {
 		return h, false
+	}
+	if first == 1 && w.Lex.Words.Numbering.Has(w.Tokens[run[0].Token].Bare) {
+		first = 0 // 序号 before the names
 	}
 	if first > 0 { // the upper row stands in front
 		upper, lower := run[:first], run[first:]
@@ -200,6 +222,10 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 		h.Lower = slices.Clone(h.Lower)
 		return h, true
 	}
+	if last := w.lastHeading(run, end); last >= 0 {
+		run = append(run, Headed{Token: last, ID: "other"})
+		h.End = last + 1
+	}
 	kinds := map[string]bool{}
 	for k := range run {
 		if run[k].ID != "other" {
@@ -209,6 +235,38 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	h.Lower = run
 	return h, len(kinds) >= 3 && !repeated(run)
+}
+
+// lastHeading is a heading nobody knows behind the others, -1 for none: a first level is
+// the first cell of a list with levels, and before it only headings stand.
+func (w *Cells) lastHeading(run []Headed, end int) int {
+	k := w.SkipBlanks(end)
+	next := w.SkipBlanks(k + 1)
+	if len(run) == 0 || run[0].ID != "level1" || next >= len(w.Tokens) {
+		return -1
+	}
+	t, below := &w.Tokens[k], w.Tokens[next].Bare
+	strong := w.Lex.Rank(below) == 1 && len(w.Lex.Block[below]) == 0
+	if !strong || t.Uncut || t.Bare == "" || t.loosely() || w.Lex.Knows(t.Bare) || value.IsFigure(t.Text) || lexicon.PointsOnly(t.Text) {
+		return -1
+	}
+	return k
+}
+
+// levelPoints tells columns of points behind a level from that of the weights, which
+// stands behind the names: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值.
+func levelPoints(run []Headed) {
+	for k := 1; k < len(run); k++ {
+		if run[k].ID != "weight" || !slices.ContainsFunc(run[k+1:], func(x Headed) bool { return x.ID == "weight" }) {
+			continue
+		}
+		switch run[k-1].ID {
+		case "level1":
+			run[k].ID = table.Level1Points
+		case "level2":
+			run[k].ID = table.Level2Points
+		}
+	}
 }
 
 // goalHeads: 年度总体目标 | 预期目标 | 实际完成情况.
@@ -242,11 +300,26 @@ func (w *Cells) StartsSomething(i int) bool {
 	if t.Uncut || w.Lex.Head[t.Bare] != "" || len(w.Blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.Lex) != table.NoTitle || table.YearAlone(t.Text) {
 		return true
 	}
-	if w.AfterList && w.Lex.Foot[t.Bare] != "" {
+	if w.AfterList && w.Lex.Foot[t.Bare] != "" || w.LabelsMoney(i) {
 		return true
 	}
 	_, ok := w.HeadingAt(i)
 	return ok
+}
+
+// LabelsMoney reports a label of the money block that nobody knows, with its headings
+// behind it: 部门整体支出(万元) | 年初预算 | 全年预算 | 全年执行.
+func (w *Cells) LabelsMoney(i int) bool {
+	t := &w.Tokens[i]
+	if _, money := units.MoneyIn(t.Folded); w.Lex.Knows(t.Bare) || !money && !w.Lex.Words.MoneyLabel.In(t.Bare) {
+		return false
+	}
+	k := w.SkipBlanks(i + 1)
+	if k >= len(w.Tokens) {
+		return false
+	}
+	h, ok := w.FundHeads(k, -1)
+	return ok && !h.Source
 }
 
 func (w *Cells) HeadsNext(i int) bool {

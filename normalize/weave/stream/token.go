@@ -71,8 +71,15 @@ const mostParts = 4
 // lines: 年初 | 预算数, 经济效益 | 指标, 偏差原因 | 分析及 | 改进措施.
 func joinBroken(in []Token, lex *lexicon.Lexicon) []Token {
 	out := make([]Token, 0, len(in))
+	short := shortLevels(in, lex)
 	for i := 0; i < len(in); {
 		n, text := broken(in[i:], lex)
+		if n == 2 && short && lex.Level1[in[i].Bare] && lex.Level2[in[i+1].Bare] && lex.Level2[lexicon.Bare(text)] {
+			n = 1 // 产出 | 数量 are two levels, although 产出数量 is one too
+		}
+		if n == 2 && len(out) > 0 && endsHeadings(&out[len(out)-1], &in[i], &in[i+1], lex) {
+			n = 1 // 得分 | 合计, and not 得分合计
+		}
 		if n < 2 {
 			out = append(out, in[i])
 			i++
@@ -85,6 +92,29 @@ func joinBroken(in []Token, lex *lexicon.Lexicon) []Token {
 		i += n
 	}
 	return out
+}
+
+// endsHeadings reports the last of a row of headings, and the label of the first row
+// below it.
+func endsHeadings(before, last, label *Token, lex *lexicon.Lexicon) bool {
+	column := func(b string) bool { return lex.FundColumn[b] != "" || lex.IndicatorColumn[b] != "" }
+	return column(before.Bare) && column(last.Bare) && (lex.Source[label.Bare] != "" || lex.Foot[label.Bare] == "total")
+}
+
+// shortLevels reports first levels that are all printed without the word for
+// indicators: 产出, 效益.
+func shortLevels(in []Token, lex *lexicon.Lexicon) bool {
+	n := 0
+	for k := range in {
+		switch b := in[k].Bare; {
+		case !lex.Level1[b] || lex.Level2[b]:
+		case strings.HasSuffix(b, lex.Words.Indicator) && len(lex.Block[b]) == 0:
+			return false
+		default:
+			n++
+		}
+	}
+	return n > 1
 }
 
 // broken is how many cells from the first one on make one heading, and its text.
