@@ -30,7 +30,7 @@ func (w *footWeaver) foot(i int) int {
 		w.row([]placedToken{{i, 0}}, nil)
 		return i + 1
 	case "":
-		if w.list.totalLabel(i) {
+		if w.list.beside.totalLabel(i) {
 			return w.total(i)
 		}
 		w.row([]placedToken{{i, 1}}, nil) // 优(S≥90) alone

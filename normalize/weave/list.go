@@ -20,7 +20,7 @@ type listWeaver struct {
 	columns             []stream.Headed // of the list
 	sumRows             []rowChoice     // rows of the list, until the foot tells their sums
 	aside               []int           // cells that fit none of the columns
-	besides             [][]placedToken // rows that are none of the list, until the row behind them
+	beside              besides         // rows that are none of the list
 	level               []table.Item    // what may be the level of the rows that follow
 }
 
@@ -28,7 +28,7 @@ type listWeaver struct {
 // rows by what each of them can be.
 func (w *listWeaver) list(h *stream.Heading) int {
 	cols := h.Lower
-	w.columns, w.hasList, w.filled = cols, true, true
+	w.columns, w.beside.columns, w.hasList, w.filled = cols, cols, true, true
 	w.hasWeights = stream.ColOf(cols, "weight") >= 0
 	body, end := w.body(h.End)
 	body, cut := w.cutOff(body, end)
@@ -52,7 +52,7 @@ func (w *listWeaver) list(h *stream.Heading) int {
 	}
 	w.level = nil
 	w.makeRows(g, places)
-	w.rowsBesides(end)
+	w.beside.write(end)
 	if len(cut) > 0 {
 		w.cutRow(cut)
 	}
@@ -78,17 +78,9 @@ func (w *listWeaver) filledOnly(body []int) []int {
 		if len(w.Blocks(w.Tokens[i].Bare)) == 0 {
 			col = w.columns[stream.ColOf(w.columns, "level1")+w.Lex.Rank(w.Tokens[i].Bare)-1].Col
 		}
-		w.besides = append(w.besides, []placedToken{{i, col}})
+		w.beside.waiting = append(w.beside.waiting, []placedToken{{i, col}})
 		return true
 	})
-}
-
-// rowsBesides writes the rows of their own that stand before a cell.
-func (w *listWeaver) rowsBesides(before int) {
-	slices.SortStableFunc(w.besides, func(a, b []placedToken) int { return a[0].token - b[0].token })
-	for ; len(w.besides) > 0 && w.besides[0][0].token < before; w.besides = w.besides[1:] {
-		w.row(w.besides[0], nil)
-	}
 }
 
 // settle finds the columns of the cells of a list; none where it cannot. A cell
@@ -138,14 +130,14 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.Lex.Level1[t.Bare] && !w.Lex.Level2[t.Bare] {
-			if to := w.subtotal(i); to > i {
+			if to := w.beside.subtotal(i); to > i {
 				i = to - 1
 				continue
 			}
-			if w.namesGoal(i) {
+			if w.beside.namesGoal(i) {
 				break
 			}
-			if w.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.Lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
+			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || table.TitleOf(t.Text, w.Lex) != table.NoTitle || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
 				break
 			}
 			if ids := w.Blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.HeadsNext(i) {
@@ -278,7 +270,7 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 			c.cells = append(c.cells, g.Body[k])
 		}
 	}
-	w.rowsBesides(g.Body[to-1])
+	w.beside.write(g.Body[to-1])
 	if to == end && len(foreign)+len(together) == 0 && w.mayBeLevels(g, sure, c.cells, to) {
 		for _, i := range append([]int{sure[len(sure)-1].token}, c.cells...) {
 			w.hold(i, "这一行没有目标、分值和得分，可能是一条指标，也可能是下面各行的指标级别", "this row shows no target and no marks: an indicator of which nothing is printed, or a level of the rows below")

@@ -10,10 +10,25 @@ import (
 // Rows among those of the list that are none of it: they add up some of them, or name the
 // goal that the next ones are for.
 
+// besides are the rows found among those of the list, until the row behind them is written.
+type besides struct {
+	*rows
+	columns []stream.Headed // of the list
+	waiting [][]placedToken
+}
+
+// write writes those that stand before a cell.
+func (w *besides) write(before int) {
+	slices.SortStableFunc(w.waiting, func(a, b []placedToken) int { return a[0].token - b[0].token })
+	for ; len(w.waiting) > 0 && w.waiting[0][0].token < before; w.waiting = w.waiting[1:] {
+		w.row(w.waiting[0], nil)
+	}
+}
+
 // subtotal takes the row of a subtotal, or of a total that the next group follows, out of
 // the list: its label, and a figure for each column of marks. It returns the cell behind
 // it, i where there is none.
-func (w *listWeaver) subtotal(i int) int {
+func (w *besides) subtotal(i int) int {
 	b := w.Tokens[i].Bare
 	sum := w.Lex.Words.Subtotal.End(b)
 	if !sum && !w.totalLabel(i) && w.Lex.Foot[b] != "total" {
@@ -32,12 +47,12 @@ func (w *listWeaver) subtotal(i int) int {
 	for k, f := range figures {
 		cells = append(cells, placedToken{f, marks[k].Col})
 	}
-	w.besides = append(w.besides, cells)
+	w.waiting = append(w.waiting, cells)
 	return end
 }
 
 // figures are the cells from token i on that hold marks and nothing else.
-func (w *listWeaver) figures(i int) (figures []int, end int) {
+func (w *besides) figures(i int) (figures []int, end int) {
 	for end = i; end < len(w.Tokens); end++ {
 		t := &w.Tokens[end]
 		switch {
@@ -52,7 +67,7 @@ func (w *listWeaver) figures(i int) (figures []int, end int) {
 }
 
 // marks are the columns of weights and scores.
-func (w *listWeaver) marks() (out []stream.Headed) {
+func (w *besides) marks() (out []stream.Headed) {
 	for _, c := range w.columns {
 		if c.ID == "weight" || c.ID == "score" {
 			out = append(out, c)
@@ -62,7 +77,7 @@ func (w *listWeaver) marks() (out []stream.Headed) {
 }
 
 // groupFollows reports a level of the list at token i, or behind the empty cells there.
-func (w *listWeaver) groupFollows(i int) bool {
+func (w *besides) groupFollows(i int) bool {
 	if i = w.SkipBlanks(i); i >= len(w.Tokens) {
 		return false
 	}
@@ -71,7 +86,7 @@ func (w *listWeaver) groupFollows(i int) bool {
 }
 
 // totalLabel reports the label of a row that only adds up, and figures behind it.
-func (w *listWeaver) totalLabel(i int) bool {
+func (w *besides) totalLabel(i int) bool {
 	const longest = 30 // bytes
 	b := w.Tokens[i].Bare
 	if words := w.Lex.Words.Total; b == "" || len(b) > longest || !words.Begin(b) && !words.End(b) {
@@ -83,7 +98,7 @@ func (w *listWeaver) totalLabel(i int) bool {
 
 // namesGoal reports the label of a yearly goal with its text, over a list of its own:
 // 年度绩效目标2 | 提升质量安全 | 一级指标 ….
-func (w *listWeaver) namesGoal(i int) bool {
+func (w *besides) namesGoal(i int) bool {
 	k := w.SkipBlanks(i + 1)
 	next := k + 1
 	if k >= len(w.Tokens) || !slices.Contains(w.Blocks(w.Tokens[i].Bare), "goals") {

@@ -35,7 +35,7 @@ type weaver struct {
 func newWeaver(c *stream.Cells) *weaver {
 	w := &weaver{rows: &rows{Cells: c}}
 	w.funds = fundWeaver{rows: w.rows}
-	w.list = listWeaver{rows: w.rows, funds: &w.funds}
+	w.list = listWeaver{rows: w.rows, funds: &w.funds, beside: besides{rows: w.rows}}
 	w.foot = footWeaver{w.rows, &w.list}
 	return w
 }
@@ -96,7 +96,7 @@ func (w *weaver) next(i int) int {
 		h.Label = i
 		return w.block(h, -1)
 	}
-	if w.AfterList && (w.Lex.Foot[t.Bare] != "" || w.list.totalLabel(i)) || value.GradeLetter(t.Text) != "" && w.AfterList {
+	if w.AfterList && (w.Lex.Foot[t.Bare] != "" || w.list.beside.totalLabel(i)) || value.GradeLetter(t.Text) != "" && w.AfterList {
 		return w.foot.foot(i)
 	}
 	if next := w.funds.pairs(i); next > i {
@@ -163,7 +163,7 @@ func (w *weaver) block(h stream.Heading, before int) int {
 func (w *weaver) listed(h stream.Heading) int {
 	total := w.SkipBlanks(h.End)
 	if total < len(w.Tokens) && w.Lex.Foot[w.Tokens[total].Bare] == "total" {
-		if figures, end := w.list.figures(total + 1); len(figures) > 0 && len(figures) <= 2 && w.SkipBlanks(end) < len(w.Tokens) {
+		if figures, end := w.list.beside.figures(total + 1); len(figures) > 0 && len(figures) <= 2 && w.SkipBlanks(end) < len(w.Tokens) {
 			h.End = end
 			i := w.list.list(&h)
 			if w.refuse == nil {
