@@ -30,11 +30,5 @@ func (s Sets) Find(i int) int {
 // Union keeps the smaller number as the root, so that numbering is stable.
 func (s Sets) Union(a, b int) {
 	a, b = s.Find(a), s.Find(b)
-	if a == b {
-		return
-	}
-	if b < a {
-		a, b = b, a
-	}
-	s[b] = a
+	s[max(a, b)] = min(a, b)
 }

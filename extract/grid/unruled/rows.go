@@ -44,37 +44,20 @@ func (s *stack) rows(blocks []block) []band {
 		levels = append(levels, band{top: b.box[1], bottom: b.box[3], blocks: []int{i}})
 	}
 	rest := s.labelsAcross(blocks, levels)
-	sort.SliceStable(levels, func(i, j int) bool { return len(levels[i].blocks) > len(levels[j].blocks) })
-	out := &ladder{}
-	hits := func(top, bottom float64) (n, at int) {
-		for _, k := range out.near(top, bottom) {
-			if math.Min(bottom, out.rows[k].bottom)-math.Max(top, out.rows[k].top) > page.Touch*s.em {
-				n, at = n+1, k
-			}
-		}
-		return n, at
-	}
-	room := s.roomBetween(levels)
-	for _, l := range levels {
-		if n, _ := hits(l.top, l.bottom); n == 0 && !squeezed(blocks, l, out, room) {
-			out.add(l)
-		} else {
-			rest = append(rest, l.blocks...)
-		}
-	}
+	rows, passed := chosen(blocks, levels, s.em, s.roomBetween(levels))
+	rest = append(rest, passed...)
 	for _, i := range rest {
 		b := &blocks[i]
-		n, at := hits(b.box[1], b.box[3])
-		if n != 1 || b.box[1] < out.rows[at].top-page.Line*s.em || b.box[3] > out.rows[at].bottom+page.Line*s.em {
+		n, at := reached(rows, b, s.em)
+		if n != 1 || b.box[1] < rows[at].top-page.Line*s.em || b.box[3] > rows[at].bottom+page.Line*s.em {
 			continue
 		}
 		// Off the middle it is no cell of the row, but the label of a merged cell
 		// set at its top may be.
-		if !middle || math.Abs(b.box[1]-out.rows[at].top) < page.Touch*s.em {
-			out.rows[at].blocks = append(out.rows[at].blocks, i)
+		if !middle || math.Abs(b.box[1]-rows[at].top) < page.Touch*s.em {
+			rows[at].blocks = append(rows[at].blocks, i)
 		}
 	}
-	rows := out.sorted()
 	for r := range rows {
 		for _, i := range rows[r].blocks {
 			blocks[i].row = r
@@ -84,39 +67,68 @@ func (s *stack) rows(blocks []block) []band {
 	return rows
 }
 
-// ladder is rows in the order in which they were found, and from top to bottom.
-type ladder struct {
-	rows    []band
-	order   []int
-	tallest float64
-}
-
-func (l *ladder) add(b band) {
-	k := sort.Search(len(l.order), func(k int) bool { return l.rows[l.order[k]].top > b.top })
-	l.order = slices.Insert(l.order, k, len(l.rows))
-	l.rows = append(l.rows, b)
-	l.tallest = math.Max(l.tallest, b.bottom-b.top)
-}
-
-// near lists the rows that reach between two heights, in the order they were found.
-func (l *ladder) near(top, bottom float64) []int {
-	var out []int
-	k := sort.Search(len(l.order), func(k int) bool { return l.rows[l.order[k]].top >= top-l.tallest })
-	for ; k < len(l.order) && l.rows[l.order[k]].top <= bottom; k++ {
-		if l.rows[l.order[k]].bottom >= top {
-			out = append(out, l.order[k])
+// chosen are the levels that are rows: of all sets of levels that can be rows of one
+// table, the one in which most texts share their height with others. What stands at
+// the other levels is handed back.
+func chosen(blocks []block, levels []band, em, room float64) (rows []band, passed []int) {
+	slices.SortStableFunc(levels, func(a, b band) int { return cmp.Compare(a.bottom, b.bottom) })
+	n := len(levels)
+	worth, before := make([]int, n), make([]int, n) // of the best set that ends in a level, and the level before
+	best := make([]int, n)                          // of those up to a level, the one that ends the best set
+	for k := range levels {
+		worth[k], before[k] = 0, -1
+		for j := k - 1; j >= 0; j-- {
+			if follows(blocks, &levels[j], &levels[k], em, room) && worth[j] > worth[k] {
+				worth[k], before[k] = worth[j], j
+			}
+			if levels[j].bottom <= levels[k].top-0.5*room { // so do all above
+				if at := best[j]; worth[at] > worth[k] {
+					worth[k], before[k] = worth[at], at
+				}
+				break
+			}
+		}
+		size := len(levels[k].blocks)
+		worth[k] += size * (size + 1) / 2
+		best[k] = k
+		if k > 0 && worth[best[k-1]] >= worth[k] {
+			best[k] = best[k-1]
 		}
 	}
-	slices.Sort(out)
-	return out
+	is := make([]bool, n)
+	if n > 0 {
+		for k := best[n-1]; k >= 0; k = before[k] {
+			is[k] = true
+		}
+	}
+	for k := range levels {
+		if is[k] {
+			rows = append(rows, levels[k])
+		} else {
+			passed = append(passed, levels[k].blocks...)
+		}
+	}
+	return rows, passed
 }
 
-func (l *ladder) sorted() []band {
-	out := make([]band, len(l.order))
-	for r, k := range l.order {
-		out[r] = l.rows[k]
+// follows reports whether one level can be the row below another: it begins where the
+// other has ended, and if it is nearer than rows are, a text of one stands above one of
+// the other. If none does they are one row and the labels of merged cells, beside which
+// the rows above and below are empty.
+func follows(blocks []block, a, b *band, em, room float64) bool {
+	d := b.top - a.bottom
+	return d >= -page.Touch*em && (d >= 0.5*room || meets(blocks, a.blocks, b.blocks))
+}
+
+// reached are the rows that a block reaches into, and the last of them.
+func reached(rows []band, b *block, em float64) (n, at int) {
+	k := sort.Search(len(rows), func(k int) bool { return rows[k].bottom > b.box[1]+page.Touch*em })
+	for ; k < len(rows) && rows[k].top < b.box[3]-page.Touch*em; k++ {
+		if math.Min(b.box[3], rows[k].bottom)-math.Max(b.box[1], rows[k].top) > page.Touch*em {
+			n, at = n+1, k
+		}
 	}
-	return out
+	return n, at
 }
 
 // roomBetween is the space that rows of several texts keep between each other.
@@ -133,20 +145,6 @@ func (s *stack) roomBetween(levels []band) float64 {
 		room = math.Min(room, math.Max(0, s.pitch-s.em))
 	}
 	return room
-}
-
-// squeezed reports whether a line of texts stands nearer to a fuller row than rows
-// do, and is no row: the labels of merged cells, beside which the rows above and
-// below are empty.
-func squeezed(blocks []block, l band, rows *ladder, room float64) bool {
-	for _, k := range rows.near(l.top-0.5*room, l.bottom+0.5*room) {
-		r := &rows.rows[k]
-		d := math.Max(l.top-r.bottom, r.top-l.bottom)
-		if d < 0.5*room && !meets(blocks, l.blocks, r.blocks) {
-			return true
-		}
-	}
-	return false
 }
 
 // meets reports whether a text of one row stands above one of another.
