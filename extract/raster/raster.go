@@ -81,16 +81,38 @@ func turn(to, from []uint8, w, h, quarters int) {
 }
 
 // Stretched is the picture with another height, between whose rows it is as light as
-// the rows above and below are.
+// the rows above and below are. Of black and white alone no greys are made: a thin line
+// would be grey where it falls between two rows and black where it falls on one.
 func (p *Picture) Stretched(h int) *Picture {
 	out := New(p.W, h)
 	out.DPI = p.DPI
-	stretch(out.Grey, p.Grey, p.W, p.H, h)
+	by := stretch
+	if p.Red == nil && twoTone(p.Grey) {
+		by = repeat
+	}
+	by(out.Grey, p.Grey, p.W, p.H, h)
 	if p.Red != nil {
 		out.Red = make([]uint8, p.W*h)
-		stretch(out.Red, p.Red, p.W, p.H, h)
+		by(out.Red, p.Red, p.W, p.H, h)
 	}
 	return out
+}
+
+// twoTone reports dots that are black or white, as those of a fax.
+func twoTone(dots []uint8) bool {
+	for _, v := range dots {
+		if v != 0 && v != 255 {
+			return false
+		}
+	}
+	return true
+}
+
+func repeat(to, from []uint8, w, h, high int) {
+	for y := range high {
+		row := min(int((float64(y)+0.5)*float64(h)/float64(high)), h-1)
+		copy(to[y*w:(y+1)*w], from[row*w:(row+1)*w])
+	}
 }
 
 func stretch(to, from []uint8, w, h, high int) {

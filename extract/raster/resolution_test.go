@@ -29,3 +29,21 @@ func TestResolution(t *testing.T) {
 		}
 	}
 }
+
+func TestStretchedBlackAndWhiteStays(t *testing.T) {
+	p := raster.New(1, 4)
+	p.Grey = []uint8{255, 0, 255, 255}
+	for _, v := range p.Stretched(9).Grey {
+		if v != 0 && v != 255 {
+			t.Errorf("got a dot of %d", v)
+		}
+	}
+	p.Grey[3] = 250 // a picture in grey
+	grey := false
+	for _, v := range p.Stretched(9).Grey {
+		grey = grey || v > 0 && v < 250
+	}
+	if !grey {
+		t.Error("rows of grey are not mixed")
+	}
+}

@@ -31,8 +31,9 @@ const (
 	enough = 0.3
 	// junction is how near to a ruling ink is that meets it, in characters.
 	junction = 0.12
-	// half is how much of that is drawn at least, of what usually is.
-	half = 0.5
+	// half is how much of that is drawn at least, of what usually is, and trace how much
+	// between two stretches that are there.
+	half, trace = 0.5, 0.3
 	// lightest is how dark a ruling is at least, of what rulings of its page are: what
 	// the glass or the drum of a copier draws is lighter.
 	lightest = 0.33

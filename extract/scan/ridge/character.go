@@ -53,11 +53,15 @@ func (r *Ridge) character(from, to int) character {
 // dots or on one. Beside thick rulings, which are even, that is no gap.
 const stepped = 0.22
 
+// halved is how uneven one is at most of which stretches lie on a dot and others, half as
+// dark, between two: where two thirds of it do.
+const halved = 0.354
+
 // The bounds lie between what rulings and rows of strokes show on pages of many kinds:
 // of rulings one in a hundred has less than 0.9 clear, of strokes five.
 
 // ruling reports whether it may be a ruling whatever it meets.
-func (c character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= 0.32 }
+func (c character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= halved }
 
 // like reports whether it is about as good as another. The page's own long rulings
 // are what others are measured by: on a clean page strokes in a row do not pass, and
@@ -70,7 +74,7 @@ func (c character) like(o character, room float64) bool {
 // kept reports whether a part of a ruling between two that cross it is there: it may
 // be damaged, but what is left of it is like the rest.
 func (c character) kept(usual character) bool {
-	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= max(2*usual.Uneven+0.12, stepped)
+	return c.Cover >= usual.Cover-0.25 && c.Clear >= usual.Clear-0.2 && c.Uneven <= max(2*usual.Uneven+0.12, halved)
 }
 
 // crossing is where another ruling crosses a ridge or ends on it, in dots along it, and
@@ -111,8 +115,15 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
 // draws it on to crossings near its ends.
 func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
-	w := r.reach(r.From-int(em), r.To()+int(em))
+	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
 	at := w.crossings(others, em)
+	// A crossing further off is met where what is left reaches it.
+	if n := len(at); n > 1 && float64(at[n-1].place-r.To()) > em && !p.worn(w, at[n-2], at[n-1], usual, half) {
+		at = at[:n-1]
+	}
+	if n := len(at); n > 1 && float64(r.From-at[0].place) > em && !p.worn(w, at[0], at[1], usual, half) {
+		at = at[1:]
+	}
 	if len(at) == 0 {
 		return []*Ridge{r}
 	}
@@ -125,6 +136,24 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	if loose[1] {
 		at = append(at, crossing{at: r.To(), place: r.To()})
 	}
+	// Of each stretch, by the crossing at its end, whether it is there for itself; the first
+	// and the last are none.
+	sound := make([]bool, len(at)+1)
+	short := func(i int) bool { return float64(at[i].at-at[i-1].at) < 0.5*em }
+	for i := 1; i < len(at); i++ {
+		a, b := at[i-1], at[i]
+		lo, hi := between(a, b)
+		c := w.character(a.at+a.half, b.at-b.half)
+		switch {
+		case short(i):
+		case r.mended(a, b):
+			sound[i] = true
+		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
+			sound[i] = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
+		default:
+			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || p.worn(w, a, b, usual, half)
+		}
+	}
 	var out []*Ridge
 	from := -1
 	flush := func(to int) {
@@ -134,23 +163,20 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 		from = -1
 	}
 	for i := 1; i < len(at); i++ {
-		a, b := at[i-1], at[i]
-		there := false
-		lo, hi := between(a, b)
-		switch c := w.character(a.at+a.half, b.at-b.half); {
-		case float64(b.at-a.at) < 0.5*em:
+		there := sound[i]
+		switch {
+		case short(i):
 			// Too short to tell: it goes with what is before it, or is left at an end.
 			there = from >= 0 && i < len(at)-1
-		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
-			there = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
-		default:
-			there = c.kept(usual) && p.ruling(w, lo, hi)
+		case sound[i-1] && sound[i+1]:
+			// What goes on at both ends goes on between them, if anything is left of it.
+			there = there || p.worn(w, at[i-1], at[i], usual, trace)
 		}
 		if there && from < 0 {
-			from = a.at
+			from = at[i-1].at
 		}
 		if !there {
-			flush(a.at)
+			flush(at[i-1].at)
 		}
 	}
 	flush(at[len(at)-1].at)

@@ -16,15 +16,15 @@ const (
 	nearest, farthest = 0.5, 3.5
 	// paler is how much lighter than the line the paper between is, of its height.
 	paler = 0.2
-	// drawn is how much of a long ridge is dark that may be the other line.
+	// drawn is how much of a ridge is dark that may be the other line.
 	drawn = 0.9
 )
 
-// double looks again at the dots of ridges that run along a long one.
+// double looks again at the dots of ridges that run along one that is longer than a stroke.
 func double(k *tone.Ink, all []*Ridge, em float64) {
 	var long []*Ridge
 	for _, r := range all {
-		if float64(len(r.At)) >= sure*em && r.character(r.From, r.To()).Cover >= drawn {
+		if float64(len(r.At)) >= alone*em && r.character(r.From, r.To()).Cover >= drawn {
 			long = append(long, r)
 		}
 	}

@@ -26,6 +26,7 @@ type Ridge struct {
 	Wide, High float64
 	seen       []look // as long as At
 	whole      *Ridge // with what goes on beyond its ends
+	holes      []hole
 	// Crossed tells that another ruling meets or crosses it.
 	Crossed bool
 }

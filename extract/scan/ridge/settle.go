@@ -1,6 +1,7 @@
 package ridge
 
 import (
+	"math"
 	"slices"
 
 	"ziping/extract/scan/tone"
@@ -36,7 +37,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 			}
 		}
 	}
-	kept = join(kept, em)
+	kept = p.mend(join(kept, em))
 	var out []*Ridge
 	for _, r := range kept {
 		out = append(out, r.cut(kept, usual, p)...)
@@ -53,25 +54,38 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	return last
 }
 
-// ended drops uprights that go on past the rulings they cross, into the margins: those of
-// a table end on a ruling, or a row beyond the last. What a copier draws goes on.
+// ended drops uprights that go on past the rulings of their table, into the margins: those
+// of a table end on a ruling, or a row beyond the last. What a copier draws goes on. An end
+// that meets nothing may still lie within the table, where a hole in the paper or a blot
+// hides the ruling it met.
 func ended(all []*Ridge, em float64) []*Ridge {
 	return slices.DeleteFunc(all, func(r *Ridge) bool {
-		if r.Level {
+		if r.Level || len(r.crossings(all, em)) == 0 {
 			return false
 		}
-		at := r.crossings(all, em)
-		if len(at) == 0 {
-			return false
+		first, last := math.Inf(1), math.Inf(-1)
+		for _, o := range all {
+			if !o.Level {
+				continue
+			}
+			y := o.At[len(o.At)/2]
+			x := r.Along(y)
+			if y = o.Along(x); x >= float64(o.From)-beyond*em && x <= float64(o.To())+beyond*em {
+				first, last = min(first, y), max(last, y)
+			}
 		}
-		above, below := float64(at[0].at-r.From), float64(r.To()-at[len(at)-1].at)
+		above, below := first-float64(r.From), float64(r.To())-last
 		return max(above, below) > past*em || min(above, below) > pastBoth*em
 	})
 }
 
-// past is how far an upright goes on at one end at most, and pastBoth at both of them, in
-// characters.
-const past, pastBoth = 6.0, 2.0
+const (
+	// past is how far an upright goes on at one end at most, and pastBoth at both of them,
+	// in characters.
+	past, pastBoth = 6.0, 2.0
+	// beyond is how far from an upright a ruling of its table ends at most.
+	beyond = 2.0
+)
 
 const (
 	// most and rounds bound the work on a page of noise: no form has as many rulings,
@@ -82,38 +96,62 @@ const (
 
 // parts are the stretches of a ridge's whole way that are drawn from one ruling that
 // crosses it to another. A stroke that nearly fills a row is no ruling: it does not
-// reach them.
+// reach them. A stretch beside such a one may be worn.
 func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
 	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
 	at := w.crossings(others, em)
+	// Of each stretch, by the crossing at its end; the first and the last are none.
+	whole, there := make([]bool, len(at)+1), make([]bool, len(at)+1)
+	for i := 1; i < len(at); i++ {
+		whole[i] = p.stretch(w, at[i-1], at[i], usual)
+	}
+	for i := 1; i < len(at); i++ {
+		there[i] = whole[i] || (whole[i-1] || whole[i+1]) && p.worn(w, at[i-1], at[i], usual, half)
+	}
 	var out []*Ridge
 	from := -1
-	for i := 1; i < len(at); i++ {
-		a, b := at[i-1], at[i]
-		lo, hi := a.at+a.half, b.at-b.half
-		good := float64(b.at-a.at) >= 0.5*em && w.character(lo, hi).like(usual, 1.5)
-		if good && float64(hi-lo) < row*em {
-			good = float64(w.gap(lo, hi)) <= 1+0.04*em
-		}
-		if lo, hi = between(a, b); good {
-			good = p.whole(w, lo, hi) && p.ruling(w, lo, hi)
-		}
-		if good && from < 0 {
-			from = a.at
-		}
-		if from >= 0 && (!good || i == len(at)-1) {
-			to := a.at
-			if good {
-				to = b.at
-			}
-			if part := w.reach(from, to); part != nil {
+	for i := range there {
+		switch {
+		case there[i] && from < 0:
+			from = i - 1
+		case !there[i] && from >= 0:
+			if part := w.reach(at[from].at, at[i-1].at); part != nil {
 				out = append(out, part)
 			}
 			from = -1
 		}
 	}
 	return out
+}
+
+// stretch reports whether a ridge is drawn from one crossing to the next.
+func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
+	lo, hi := a.at+a.half, b.at-b.half
+	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) {
+		return false
+	}
+	if float64(hi-lo) < row*p.em && float64(w.gap(lo, hi)) > 1+0.04*p.em {
+		return false
+	}
+	lo, hi = between(a, b)
+	return p.whole(w, lo, hi) && p.ruling(w, lo, hi)
+}
+
+// worn reports whether what is left of a ridge from one crossing to the next is a ruling
+// that is worn: ink of its kind that no text explains, at least a share of what usually is,
+// and at one of the crossings as well, which the strokes of a line of text do not reach.
+func (p proof) worn(w *Ridge, a, b crossing, usual character, least float64) bool {
+	lo, hi := between(a, b)
+	drawn := p.drawn(w, lo, hi)
+	n := max(2, int(junction*p.em))
+	if float64(b.at-a.at) < 0.5*p.em || len(drawn) < 2*n || !slices.Contains(drawn[:n], true) && !slices.Contains(drawn[len(drawn)-n:], true) {
+		return false
+	}
+	c := w.character(a.at+a.half, b.at-b.half)
+	c.Cover = usual.Cover
+	lone, ink := p.lone(w, lo, hi)
+	return c.kept(usual) && 2*lone > hi-lo && float64(ink) >= least*p.cover*float64(lone)
 }
 
 // row is how many characters long a part is that a stroke might nearly fill.
