@@ -2,9 +2,14 @@ package render
 
 // Short cuts a text to n characters and marks the cut.
 func Short(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
+	count, cut := 0, 0
+	for i := range s {
+		switch count++; count {
+		case n:
+			cut = i
+		case n + 1: // what comes behind may be long
+			return s[:cut] + "…"
+		}
 	}
-	return string(r[:n-1]) + "…"
+	return s
 }

@@ -121,7 +121,7 @@ func (a *app) openRun(cmd *cobra.Command, args []string, f convertFlags) (*conve
 	options := batch.Options{
 		Formats: formats, Key: runKey(s), Force: f.force, FailFast: f.failFast, Workers: f.atOnce(),
 		Limit: extract.DefaultLimits().Bytes, Stdin: a.stdin, Runner: runner{a, s},
-		Summary: newSummary(a.lang, f.dir), Messages: a.messages(), Done: show.done,
+		Summary: newSummary(a.lang, f.dir, data), Anew: f.dataset != "", Messages: a.messages(), Done: show.done,
 	}
 	if f.dryRun {
 		return nil, a.dryRun(plan, f.dir, options, f.asJSON)
@@ -242,7 +242,7 @@ func (a *app) doRun(run *convertRun, f convertFlags) error {
 	a.tellOwn(run.progress.plan, f.quiet)
 	a.exit = status(t.Inputs-t.Skipped, t.Failed, t.Interrupted, f.strict && t.Findings["error"] > 0)
 	if !t.Interrupted {
-		a.writeDataset(ctx, f.dir, run.dataset, f.force, f.asJSON || f.quiet)
+		a.writeDataset(ctx, f.dir, run.dataset, f.force, a.lastWords(f.asJSON, f.quiet))
 	}
 	return nil
 }

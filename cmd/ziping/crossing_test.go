@@ -22,7 +22,7 @@ func TestSummaryAcrossForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	s, err := newSummary(extract.ZH, t.TempDir())(&b, t.TempDir())
+	s, err := newSummary(extract.ZH, t.TempDir(), nil)(&b, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
@@ -71,8 +72,26 @@ func (a *app) datasetWriter(formats []string) (path string, ok bool) {
 	return beside.Find(dataProgram)
 }
 
-// writeDataset makes the dataset of DIR anew, and the exit status tell if it could not.
-func (a *app) writeDataset(ctx context.Context, dir string, formats []string, force, quiet bool) {
+// datasetIn are the formats of the dataset that DIR has already.
+func datasetIn(dir string) []string {
+	formats, _ := dataset.Has(dir) // what cannot be read is told by who writes it
+	return formats
+}
+
+// lastWords is where the last lines of a run go: where JSON is read, beside it.
+func (a *app) lastWords(asJSON, quiet bool) io.Writer {
+	switch {
+	case quiet:
+		return nil
+	case asJSON:
+		return a.stderr
+	}
+	return a.stdout
+}
+
+// writeDataset makes the dataset of DIR anew, says so on out if there is one, and has the
+// exit status tell if it could not.
+func (a *app) writeDataset(ctx context.Context, dir string, formats []string, force bool, out io.Writer) {
 	if len(formats) == 0 {
 		return
 	}
@@ -94,8 +113,8 @@ func (a *app) writeDataset(ctx context.Context, dir string, formats []string, fo
 			a.exit = exitInterrupted
 		case err != nil:
 			failed(dataset.Problem(dir, err, a.lang))
-		case !quiet:
-			_, _ = a.stdout.Write([]byte(screen.Clean(made.Told(dir, a.lang)) + "\n")) // the sink tells
+		case out != nil:
+			_, _ = out.Write([]byte(screen.Clean(made.Told(dir, a.lang)) + "\n")) // the sink tells
 		}
 		return
 	}
@@ -103,11 +122,7 @@ func (a *app) writeDataset(ctx context.Context, dir string, formats []string, fo
 	if force {
 		args = append(args, "--force")
 	}
-	stdout := a.stdout
-	if quiet {
-		stdout = nil
-	}
-	status, err := beside.Run(ctx, path, append(args, "--", dir), stdout, a.stderr)
+	status, err := beside.Run(ctx, path, append(args, "--", dir), out, a.stderr)
 	switch {
 	case ctx.Err() != nil:
 		a.exit = exitInterrupted

@@ -31,7 +31,7 @@ func (a *app) merge() *cobra.Command {
 			}
 			show := a.newProgress(nil, asJSON, quiet)
 			show.brief = true
-			t, err := batch.Merge(args, out, batch.Options{Force: force, Summary: newSummary(a.lang, out), Messages: a.messages(), Done: show.done})
+			t, err := batch.Merge(args, out, batch.Options{Force: force, Summary: newSummary(a.lang, out, formats), Anew: list != "", Messages: a.messages(), Done: show.done})
 			var full *batch.FullError
 			switch {
 			case errors.As(err, &full):
@@ -46,7 +46,7 @@ func (a *app) merge() *cobra.Command {
 			a.exit = status(t.Inputs-t.Skipped, t.Failed, false, strict && t.Findings["error"] > 0)
 			ctx, stop := interruptible()
 			defer stop()
-			a.writeDataset(ctx, out, formats, force, asJSON || quiet)
+			a.writeDataset(ctx, out, formats, force, a.lastWords(asJSON, quiet))
 			return nil
 		},
 	}

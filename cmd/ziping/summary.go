@@ -9,6 +9,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/batch"
+	"ziping/internal/dataset"
 	"ziping/internal/pipeline"
 	"ziping/render/xlsxout/overview"
 	"ziping/score"
@@ -25,12 +26,17 @@ type summary struct {
 	across *crossing
 }
 
-// newSummary is how the summary of a folder is begun.
-func newSummary(lang extract.Lang, dir string) func(io.Writer, string) (batch.Summary, error) {
+// newSummary is how the summary of a folder is begun, which has a dataset in some formats
+// beside it or none.
+func newSummary(lang extract.Lang, dir string, data []string) func(io.Writer, string) (batch.Summary, error) {
 	return func(w io.Writer, scratch string) (batch.Summary, error) {
 		x, err := overview.New(lang, scratch)
 		if err != nil {
 			return nil, err
+		}
+		if len(data) > 0 {
+			list := strings.Join(data, extract.Text{ZH: "、", EN: ", "}.In(lang))
+			x.SetDataset(overview.Link{Text: dataset.Dir + "/ (" + list + ")", To: dataset.ManifestName})
 		}
 		s := &summary{lang: lang, w: w, x: x, titles: map[string]string{}}
 		if s.from, err = filepath.Abs(dir); err != nil {

@@ -49,7 +49,7 @@ func (a *app) verify() *cobra.Command {
 			if d := report.Dataset; repair && !report.Interrupted && !d.Whole() && !d.Foreign {
 				ctx, stop := interruptible()
 				defer stop()
-				a.writeDataset(ctx, args[0], d.Formats, true, true)
+				a.writeDataset(ctx, args[0], d.Formats, true, nil)
 				if err := a.verifyDataset(args[0], &report); err != nil {
 					return err
 				}
@@ -105,7 +105,7 @@ func (a *app) repair(dir string, f auditFlags, report *verified) error {
 	fail := func(kind, zh, en, hintZH, hintEN string) batch.Failure {
 		return batch.Failure{Kind: kind, Message: a.say(zh, en), Hint: a.say(hintZH, hintEN)}
 	}
-	o := batch.Options{Limit: extract.DefaultLimits().Bytes, Summary: newSummary(a.lang, dir), Messages: a.messages(), Workers: f.atOnce()}
+	o := batch.Options{Limit: extract.DefaultLimits().Bytes, Summary: newSummary(a.lang, dir, datasetIn(dir)), Messages: a.messages(), Workers: f.atOnce()}
 	m := batch.RepairMessages{
 		Changed: fail("changed", "输入在写出之后改变了", "the input has changed since", "请再运行 ziping convert", "run ziping convert again"),
 		Gone:    fail("read", "找不到输入", "the input is not there", "请在当初运行 convert 的文件夹里运行，或恢复输入", "run it in the folder where convert ran, or bring the input back"),

@@ -87,7 +87,7 @@ func (a *app) doWatch(cmd *cobra.Command, dir string, f watchFlags) error {
 	seen := watched{a: a, dir: f.dir, json: f.asJSON, lines: a.newProgress(nil, f.asJSON, true)}
 	options := batch.Options{
 		Formats: formats, Key: runKey(s), Force: f.force, Workers: f.atOnce(), Limit: extract.DefaultLimits().Bytes,
-		Runner: runner{a, s}, Summary: newSummary(a.lang, f.dir), Messages: a.messages(), Done: seen.done, Hold: hold,
+		Runner: runner{a, s}, Summary: newSummary(a.lang, f.dir, datasetIn(f.dir)), Messages: a.messages(), Done: seen.done, Hold: hold,
 	}
 	// What may not be written to is told before the wait.
 	first, err := batch.Open(plan.Fed(func(func(batch.Input) bool) {}), f.dir, options)

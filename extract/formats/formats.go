@@ -52,10 +52,13 @@ func apart(data []byte, o extract.Options) (*extract.Document, error) {
 // the input is to be skipped.
 func Read(data []byte, name string, o extract.Options) (*extract.Document, error) {
 	kind := Sniff(data)
-	if kind == Unknown {
-		var err error
-		if kind, err = promised(data, extension(name)); err != nil {
+	if kind == Unknown || kind == Archive {
+		promise, err := promised(data, extension(name))
+		if err != nil {
 			return nil, err
+		}
+		if promise != Unknown {
+			kind = promise
 		}
 	}
 	read, ok := readers[kind]

@@ -41,6 +41,8 @@ func TestKinds(t *testing.T) {
 		{"{\\rtf1 }", "a.doc", extract.ErrUnsupported},
 		{"\x89PNG\r\n\x1a\n\x00\x00", "a.png", extract.ErrUnknown},
 		{"\x7fELF\x02\x01\x01\x00\x00\x00", "a.bin", extract.ErrUnknown},
+		{"7z\xbc\xaf\x27\x1c\x00\x04\x01\x02", "a.7z", extract.ErrUnknown},
+		{"7z\xbc\xaf\x27\x1c\x00\x04\x01\x02", "a.xlsx", extract.ErrDamaged},
 		{"\x7fELF\x02\x01\x01\x00\x00\x00", "a.txt", extract.ErrDamaged},
 		{"\x7fELF\x02\x01\x01\x00\x00\x00", "a.pdf", extract.ErrDamaged},
 		{"<!DOCTYPE html><html><table></table></html>", "a.html", extract.ErrEmpty},

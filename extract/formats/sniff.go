@@ -34,6 +34,7 @@ const (
 	Image     Kind = "image"
 	JSON      Kind = "json"    // data of programs
 	Summary   Kind = "summary" // of a run of ziping itself
+	Archive   Kind = "archive" // .7z .rar .gz .xz, whose members are not read
 	Unknown   Kind = "unknown"
 )
 
@@ -70,6 +71,8 @@ func Sniff(data []byte) Kind {
 		return PDF
 	case has("\x89PNG\r\n"), has("\xff\xd8\xff"), has("GIF8"), has("II*\x00"), has("MM\x00*"), has("BM") && notText(head), has("RIFF") && notText(head):
 		return Image
+	case isArchive(data, head):
+		return Archive
 	case htmlin.IsArchive(data), looksHTML(data):
 		return HTML
 	case looksOfficeXML(head):
@@ -80,6 +83,16 @@ func Sniff(data []byte) Kind {
 		return JSON
 	}
 	return Text
+}
+
+// isArchive reports an archive of a kind that is not looked into.
+func isArchive(data, head []byte) bool {
+	for _, mark := range []string{"7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07", "\x1f\x8b\x08", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd", "MSCF\x00\x00\x00\x00"} {
+		if bytes.HasPrefix(data, []byte(mark)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(data, []byte("BZh")) && notText(head)
 }
 
 // looksJSON reports data of programs: an object, or a list of objects, that is whole.
@@ -230,6 +243,10 @@ func noReader(k Kind) *extract.Error {
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "是图片，未识别其中的文字", EN: "a picture, whose text was not recognised"}
 		e.Hint = extract.Text{ZH: "请用 --ocr auto 识别（精简版没有识别功能），或提供表格的电子版", EN: "recognise it with --ocr auto (a build without recognition cannot), or supply the form as a digital file"}
+	case Archive:
+		e.Kind = extract.ErrUnknown
+		e.Reason = extract.Text{ZH: "是压缩包（7z、rar 等），其中的文件不读取", EN: "an archive (7z, rar and the like), whose members are not read"}
+		e.Hint = extract.Text{ZH: "请解压成文件夹，或改为 .zip、.tar.gz 再运行", EN: "unpack it into a folder, or make a .zip or .tar.gz of it"}
 	default:
 		e.Kind = extract.ErrUnknown
 		e.Reason = extract.Text{ZH: "文件类型未知", EN: "a kind of file that is not known"}

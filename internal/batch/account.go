@@ -191,7 +191,7 @@ func (r *Run) close() error {
 		return errors.Join(err, r.journal.close())
 	}
 	r.totals.Account = total
-	if !r.tidy(entries) || r.o.Summary != nil && !exists(r.root, summaryName) {
+	if !r.tidy(entries) || r.o.Summary != nil && (r.o.Anew || !exists(r.root, summaryName)) {
 		if err := r.summarize(entries); err != nil {
 			return errors.Join(err, r.journal.close())
 		}

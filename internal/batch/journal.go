@@ -123,36 +123,58 @@ func newJournal(f *os.File) *journal {
 // lineBegins is how every line that encode writes begins.
 const lineBegins = `{"path":`
 
+// told is what stands in one line of an account.
+type told struct {
+	Line
+	text  []byte // without the zeros that a power cut leaves where nothing was written yet
+	zeros int    // how many
+	at    span
+	ended bool // with a line end
+	sound bool // a run could have written it
+}
+
+// eachLine reads an account line by line and returns its size.
+func eachLine(in io.Reader, do func(t *told)) (size int64, err error) {
+	r := bufio.NewReaderSize(in, 1<<16)
+	for {
+		raw, err := r.ReadBytes('\n')
+		if err != nil && err != io.EOF {
+			return size, err
+		}
+		t := told{text: bytes.TrimLeft(raw, "\x00"), ended: err == nil}
+		t.zeros = len(raw) - len(t.text)
+		t.at = span{size + int64(t.zeros), int32(len(t.text))}
+		t.sound = t.ended && json.Unmarshal(t.text, &t.Line) == nil && t.Line.sound()
+		do(&t)
+		size += int64(len(raw))
+		if err == io.EOF {
+			return size, nil
+		}
+	}
+}
+
 // index reads the journal and returns the lines that a crash has damaged: torn,
 // overwritten with zeros, run together. A file in which nothing is ours is a
 // *ForeignJournalError.
 func (j *journal) index() (bad [][]byte, err error) {
-	r := bufio.NewReaderSize(j.f, 1<<16)
-	good, foreign := 0, 0
-	for n := 1; ; n++ {
-		raw, err := r.ReadBytes('\n')
-		if err != nil && err != io.EOF {
-			return nil, err
-		}
-		line := bytes.TrimLeft(raw, "\x00") // a power cut leaves zeros where nothing was written yet
-		at := span{j.end + int64(len(raw)-len(line)), int32(len(line))}
-		var l Line
-		switch whole := err == nil; {
-		case whole && json.Unmarshal(line, &l) == nil && l.sound():
+	good, foreign, n := 0, 0, 0
+	j.end, err = eachLine(j.f, func(t *told) {
+		n++
+		switch {
+		case t.sound:
 			good++
-			j.enter(&l, at)
-		case whole && len(line) == 1 && len(raw) > 1: // nothing but zeros
-			bad = append(bad, raw)
-		case len(line) > 0:
-			bad = append(bad, line)
-			if begins := min(len(line), len(lineBegins)); foreign == 0 && string(line[:begins]) != lineBegins[:begins] && len(bytes.TrimSpace(line)) > 0 {
+			j.enter(&t.Line, t.at)
+		case t.ended && len(t.text) == 1 && t.zeros > 0: // nothing but zeros
+			bad = append(bad, append(make([]byte, t.zeros), t.text...))
+		case len(t.text) > 0:
+			bad = append(bad, t.text)
+			if begins := min(len(t.text), len(lineBegins)); foreign == 0 && string(t.text[:begins]) != lineBegins[:begins] && len(bytes.TrimSpace(t.text)) > 0 {
 				foreign = n
 			}
 		}
-		j.end += int64(len(raw))
-		if err == io.EOF {
-			break
-		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	if good == 0 && foreign > 0 {
 		return nil, &ForeignJournalError{foreign}

@@ -1,9 +1,6 @@
 package batch
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"os"
 	"path"
 	"path/filepath"
@@ -41,19 +38,15 @@ func writtenIn(f folder) *written {
 	defer file.Close()
 	w := &written{dir: f.path, outputs: map[digest]bool{}}
 	ours := false
-	for r := bufio.NewReaderSize(file, 1<<16); ; {
-		raw, err := r.ReadBytes('\n')
-		var l Line
-		if bytes.HasPrefix(raw, []byte(lineBegins)) && json.Unmarshal(raw, &l) == nil && l.sound() {
-			ours = true
-			for _, o := range slices.Concat(l.Outputs, l.Earlier) {
-				w.outputs[keyOf(o.Path)] = true
-			}
+	_, _ = eachLine(file, func(t *told) { // as far as it can be read
+		if !t.sound {
+			return
 		}
-		if err != nil {
-			break
+		ours = true
+		for _, o := range slices.Concat(t.Outputs, t.Earlier) {
+			w.outputs[keyOf(o.Path)] = true
 		}
-	}
+	})
 	if !ours {
 		return nil
 	}

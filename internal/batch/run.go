@@ -25,6 +25,7 @@ type Options struct {
 	Runner   Runner
 	// Summary begins the summary of DIR; scratch is a folder for its temporary files.
 	Summary  func(w io.Writer, scratch string) (Summary, error)
+	Anew     bool // the summary tells of something else than the one in DIR
 	Messages Messages
 	Done     func(Event) // called after each input, never twice at once; may be nil
 	Hold     *Hold       // of DIR, where one run follows another; nil takes it for this run alone

@@ -1,14 +1,12 @@
 package pipeline
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"regexp"
-	"strings"
 
 	"ziping/extract"
 	"ziping/extract/formats"
+	"ziping/extract/opc"
 	"ziping/render/mdout"
 )
 
@@ -41,9 +39,9 @@ const warnOwn = "own-output"
 
 // ownOutput tells whether ziping wrote a file.
 func ownOutput(data []byte) *own {
-	switch formats.Sniff(data) {
+	switch kind := formats.Sniff(data); kind {
 	case formats.XLSX, formats.DOCX, formats.Summary:
-		return ownPackage(data)
+		return ownPackage(data, kind)
 	case formats.PDF:
 		switch {
 		case bytes.Contains(data, []byte("/ZipingLayer ")):
@@ -97,43 +95,32 @@ var (
 	programMark = regexp.MustCompile(`<Application>Go Excelize</Application>`)
 )
 
+// mostProperties is how much of a part of properties is looked at.
+const mostProperties = 64 << 10
+
 // ownPackage knows workbooks and documents by who their properties say made them. What
 // another program saved says so too.
-func ownPackage(data []byte) *own {
-	zr, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+func ownPackage(data []byte, kind formats.Kind) *own {
+	limits := extract.DefaultLimits()
+	limits.Bytes = int64(len(data))
+	p, err := opc.Open(data, string(kind), limits)
 	if err != nil {
-		return nil
+		return nil // its reader says why
 	}
-	core, app := part(zr, "docProps/core.xml"), part(zr, "docProps/app.xml")
-	if !creatorMark.Match(core) {
-		return nil
+	properties := func(name string) []byte {
+		text, _ := p.Bytes("docProps/"+name+".xml", mostProperties)
+		return text
 	}
-	workbook := false
-	for _, f := range zr.File {
-		workbook = workbook || strings.HasPrefix(f.Name, "xl/")
-	}
+	core, app := properties("core"), properties("app")
 	switch {
-	case !workbook:
+	case !creatorMark.Match(core):
+		return nil
+	case kind == formats.DOCX:
 		return &own{what: ownPaper, resaved: app != nil} // ours has no such part
 	case sourceMark.Match(core):
 		return &own{what: ownWorkbook, form: true, resaved: !programMark.Match(app)}
 	}
 	return &own{what: ownSummary, resaved: !programMark.Match(app)}
-}
-
-// part is the beginning of a part, nil if there is none.
-func part(zr *zip.Reader, name string) []byte {
-	f, err := zr.Open(name)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	const most = 64 << 10
-	data, err := io.ReadAll(io.LimitReader(f, most))
-	if err != nil {
-		return nil
-	}
-	return data
 }
 
 // said is what the file is, in a sentence.

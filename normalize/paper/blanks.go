@@ -13,16 +13,17 @@ func (b *builder) blanks() {
 	for i := range b.out.Cells {
 		named[b.out.Cells[i].Path] = true
 	}
+	sources := b.sources()
 	for _, k := range b.d.Blocks {
 		if k.Body >= k.End || b.rowOf[k.Body] < 0 || b.rowOf[k.End-1] < 0 {
 			continue
 		}
-		b.blanksOf(b.rowOf[k.Body], b.rowOf[k.End-1], named)
+		b.blanksOf(b.rowOf[k.Body], b.rowOf[k.End-1], named, sources)
 	}
 }
 
 // blanksOf does so for a block's rows.
-func (b *builder) blanksOf(first, last int, named map[normalize.Path]bool) {
+func (b *builder) blanksOf(first, last int, named map[normalize.Path]bool, sources map[string]normalize.Path) {
 	columns := map[int]normalize.Column{} // by column of the layout
 	records := map[int]normalize.Path{}   // by row
 	var empty []*normalize.LayoutCell
@@ -37,7 +38,9 @@ func (b *builder) blanksOf(first, last int, named map[normalize.Path]bool) {
 			empty = append(empty, c)
 			continue
 		case record.IsZero():
-			record = b.sourceOf(c.Text)
+			if !blank.None(c.Text) {
+				record = sources[blank.Fold(c.Text)]
+			}
 		case c.Path.Column() != "" && columns[c.Col] == "":
 			columns[c.Col] = c.Path.Column()
 		}
@@ -60,19 +63,20 @@ func (b *builder) blanksOf(first, last int, named map[normalize.Path]bool) {
 	}
 }
 
-// sourceOf is the row of money that has a text for its label, where just one has.
-func (b *builder) sourceOf(text string) normalize.Path {
-	var out normalize.Path
-	if b.d.Report.Funds == nil || blank.None(text) {
+// sources are the rows of money by their labels, where just one has the label.
+func (b *builder) sources() map[string]normalize.Path {
+	out := map[string]normalize.Path{}
+	if b.d.Report.Funds == nil {
 		return out
 	}
 	for i := range b.d.Report.Funds.Rows {
-		if row := &b.d.Report.Funds.Rows[i]; blank.Fold(row.Label) == blank.Fold(text) {
-			if !out.IsZero() {
-				return normalize.Path{}
-			}
-			out = normalize.FundPath(row.Source, "")
+		row := &b.d.Report.Funds.Rows[i]
+		label := blank.Fold(row.Label)
+		if _, ok := out[label]; ok {
+			out[label] = normalize.Path{}
+			continue
 		}
+		out[label] = normalize.FundPath(row.Source, "")
 	}
 	return out
 }

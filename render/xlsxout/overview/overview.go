@@ -86,8 +86,12 @@ type Book struct {
 	rules   *held[Finding]
 	skipped *held[File]
 
-	sums sums
+	sums    sums
+	dataset Link // of the run's records; none if it has no text
 }
+
+// SetDataset names the dataset that stands beside the summary.
+func (s *Book) SetDataset(l Link) { s.dataset = l }
 
 // New begins a summary in the given language. scratch is a folder for temporary
 // files, "" for that of the system; Write removes them.

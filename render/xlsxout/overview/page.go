@@ -172,7 +172,13 @@ func (p *page) totals() {
 		Dimension:  excelize.ChartDimension{Width: chartWidth * 55 / 100, Height: uint(14 * chartRow)},
 	})
 	p.put(1, p.say("金额只合计注明了金额单位的自评表。", "Amounts are added up for forms that state their unit."), p.look.note)
-	p.row += 2
+	p.row++
+	if p.dataset.Text != "" {
+		p.put(1, p.say("全部记录：", "All records: ")+p.dataset.Text, p.look.note)
+		p.try(p.f.SetCellHyperLink(p.sheet, cell(1, p.row), longsheet.Target(p.dataset.To), "External"))
+		p.row++
+	}
+	p.row++
 }
 
 // known is an amount in 万元, nothing where no form has one.
