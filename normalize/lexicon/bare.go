@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/text/blank"
+	"ziping/text/units"
 )
 
 // maxHeading is longer than any heading in bytes; longer text is narrative. With
@@ -85,7 +86,7 @@ func dropBrackets(s string) string {
 		case s[i] == '(':
 			depth++
 		case s[i] == ')' && depth == 0:
-			if left := strings.TrimRightFunc(string(out), ofFormula); left != "" {
+			if left := units.CutMoney(strings.TrimRightFunc(string(out), ofFormula)); left != "" { // 预算金额元), its bracket lost
 				out = out[:len(left)]
 			}
 		case s[i] == ')':

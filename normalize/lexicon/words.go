@@ -16,6 +16,7 @@ var wordsYAML []byte
 // Words tell what a cell is where it cannot be looked up as a whole heading;
 // words.yaml says of each what it is for.
 type Words struct {
+	LabelEnd       List   `yaml:"label_end"`
 	FormNumber     List   `yaml:"form_number"`
 	FormNumberRest string `yaml:"form_number_rest"`
 	Note           List   `yaml:"note"`

@@ -53,6 +53,7 @@ func (w *listWeaver) list(h *stream.Heading) int {
 	w.level = nil
 	w.makeRows(g, places)
 	w.beside.write(end)
+	w.beside.passPage()
 	if len(cut) > 0 {
 		w.cutRow(cut)
 	}
@@ -130,6 +131,10 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.Lex.Level1[t.Bare] && !w.Lex.Level2[t.Bare] {
+			if (&table.Line{Items: []table.Item{t.Item}}).OfPage(w.Lex) { // around the form, on a web page
+				w.beside.page = append(w.beside.page, i)
+				continue
+			}
 			if to := w.beside.subtotal(i); to > i {
 				i = to - 1
 				continue

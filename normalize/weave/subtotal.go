@@ -15,6 +15,15 @@ type besides struct {
 	*rows
 	columns []stream.Headed // of the list
 	waiting [][]placedToken
+	page    []int // words of a web page, for behind the list
+}
+
+// passPage hands on what stands around the form on a web page.
+func (w *besides) passPage() {
+	for _, i := range w.page {
+		w.pass(i)
+	}
+	w.page = nil
 }
 
 // write writes those that stand before a cell.

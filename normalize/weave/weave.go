@@ -12,6 +12,7 @@ package weave
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -114,8 +115,23 @@ func (w *weaver) next(i int) int {
 		w.row([]placedToken{{i, 0}, {i + 1, 1}, {i + 2, 2}}[:1+texts], nil)
 		return i + 1 + texts
 	}
+	if w.soundsLikeLabel(i) {
+		w.row([]placedToken{{i, 0}, {i + 1, 1}}, nil)
+		return i + 2
+	}
 	w.pass(i)
 	return i + 1
+}
+
+// soundsLikeLabel reports a label of the head that nobody knows, by what it ends in, with a
+// value behind it on its line: 牵头单位 | 某局.
+func (w *weaver) soundsLikeLabel(i int) bool {
+	const longest = 10 // characters
+	t := &w.Tokens[i]
+	if i+1 >= len(w.Tokens) || w.filled || t.Uncut || w.Tokens[i+1].Uncut || w.Tokens[i+1].Blank || t.Line != w.Tokens[i+1].Line {
+		return false
+	}
+	return utf8.RuneCountInString(t.Bare) <= longest && !w.Lex.Knows(t.Bare) && w.Lex.Words.LabelEnd.End(t.Bare) && !w.StartsSomething(i+1) && !w.Lex.Words.LabelEnd.End(w.Tokens[i+1].Bare)
 }
 
 // besideGoals is the number of texts behind the label of the goals, without headings
@@ -215,7 +231,7 @@ func (w *weaver) headingRows(h *stream.Heading, before int) {
 func (w *weaver) label(i int) int {
 	k := i + 1
 	from := k
-	for k < len(w.Tokens) && !w.Tokens[k].Blank && !w.StartsSomething(k) && (k == from || !w.Lex.Heads(w.Tokens[k].Bare)) {
+	for k < len(w.Tokens) && !w.Tokens[k].Blank && !w.StartsSomething(k) && (k == from || !w.Lex.Heads(w.Tokens[k].Bare) && !w.soundsLikeLabel(k)) {
 		k++
 	}
 	if k == from && k < len(w.Tokens) && w.Tokens[k].Blank {

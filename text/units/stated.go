@@ -20,6 +20,11 @@ func MoneyIn(text string) (unit string, ok bool) {
 		return "", false
 	}
 	t := data()
+	if s := blank.Fold(text); strings.HasSuffix(s, ")") && !strings.Contains(s, "(") { // 项目资金万元), its bracket lost
+		s = strings.TrimSuffix(s, ")")
+		unit = s[len(CutMoney(s)):]
+		return unit, unit != ""
+	}
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
@@ -34,6 +39,17 @@ func MoneyIn(text string) (unit string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// CutMoney takes a unit of money off the end of a text: 项目资金万元.
+func CutMoney(text string) string {
+	out := text
+	for _, w := range data().purse {
+		if rest, ok := strings.CutSuffix(text, w); ok && len(rest) < len(out) {
+			out = rest
+		}
+	}
+	return out
 }
 
 // MoneyFirst is the unit of money that stands in a list of units and nothing else,

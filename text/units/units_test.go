@@ -113,3 +113,16 @@ func TestSharesAndMarks(t *testing.T) {
 		t.Error("marks are counted in 分 and nothing else")
 	}
 }
+
+func TestCutMoney(t *testing.T) {
+	for in, want := range map[string]string{"项目资金万元": "项目资金", "预算金额元": "预算金额", "预算金额": "预算金额", "亿元": ""} {
+		if got := CutMoney(in); got != want {
+			t.Errorf("%s: got %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"项目资金万元)": "万元", "项目资金(万元": "万元", "执行率B/A)": "", "产出指标30分)": ""} {
+		if got, ok := MoneyIn(in); got != want || ok != (want != "") {
+			t.Errorf("%s: got %q, want %q", in, got, want)
+		}
+	}
+}
