@@ -134,6 +134,10 @@ func (d *Document) OneByOne(table int) bool {
 // cut by what they mean: the Document has them a cell to a row.
 const WarnGlued = "glued"
 
+// WarnTornRows is the code of the warning that a line end may be one inside a cell or
+// the end of a row, and nothing tells.
+const WarnTornRows = "torn-rows"
+
 // WarnAmbiguous is the code of the warning that a place can be read in several
 // ways and was left out.
 const WarnAmbiguous = "ambiguous"

@@ -51,6 +51,10 @@ type Report struct {
 	Unplaced []Unplaced `json:"unplaced"`
 	// Moves lists every row that was put back into its columns (FRM-01).
 	Moves []Move `json:"moves,omitempty"`
+	// RowsInferred says that lines of the text may be parts of rows, or rows of their own,
+	// and nothing tells: no sum that fails is an error then.
+	RowsInferred bool `json:"-"`
+
 	// Refusal is set when the form is no self-evaluation (FRM-03): what it is instead.
 	Refusal string `json:"refusal,omitempty"`
 }

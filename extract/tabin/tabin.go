@@ -142,14 +142,20 @@ func (b *builder) dialect(text string) (dialect, string) {
 	most := quotedMost(b.o.Limits)
 	d := detect(text, most)
 	if d == plain && strings.Contains(text, "|") { // rows torn so often that few of their lines have separators
-		if mended, even := mend(text, pipes, most, b.o.Heading); even {
+		if mended, even, _ := mend(text, pipes, most, b.o.Heading); even {
 			return pipes, mended
 		}
 	}
 	if d == plain {
 		return d, text
 	}
-	text, _ = mend(text, d, most, b.o.Heading)
+	text, _, open := mend(text, d, most, b.o.Heading)
+	if open > 0 {
+		b.warn(extract.WarnTornRows, extract.Text{
+			ZH: fmt.Sprintf("从第 %d 行起，单元格内的换行可能把一行拆成了几行，无法确定；各数都是推定", open),
+			EN: fmt.Sprintf("from line %d on, line ends inside cells may have torn rows, which cannot be told; all figures are inferred", open),
+		}, nil)
+	}
 	return d, text
 }
 

@@ -30,28 +30,36 @@ type mender struct {
 	heading   func(text string) bool // a text is a heading of the forms looked for
 	pieces    []piece
 	goesOn    []bool // a piece is of the row that the one before it is of
+	open      int    // the first line that may go on in the next, -1 for none, see trimmed
 }
 
 // mend returns a text in which torn rows stand on one line each, and whether its
-// rows have one number of separators in common.
-func mend(text string, d dialect, most int, heading func(string) bool) (string, bool) {
-	m := mender{separator: separatorOf[d], quotes: d != pipes, drawn: d == pipes || d == bars, heading: heading}
+// rows have one number of separators in common. open is the line, from 1 on, of which
+// it is not known whether it goes on in the next; 0 for none.
+func mend(text string, d dialect, most int, heading func(string) bool) (mended string, even bool, open int) {
+	m := mender{open: -1, separator: separatorOf[d], quotes: d != pipes, drawn: d == pipes || d == bars, heading: heading}
 	switch {
 	case heading == nil && !m.drawn:
-		return text, false // where counts may be wrong, a row is not told from two without knowing headings
+		return text, false, 0 // where counts may be wrong, a row is not told from two without knowing headings
 	case heading == nil:
 		m.heading = func(string) bool { return false }
 	}
 	if strings.Contains(text, lineEndInCell) || !m.cut(text, most) {
-		return text, false
+		return text, false, 0
 	}
 	m.goesOn = make([]bool, len(m.pieces))
-	even := m.blocks() || m.settle(0, len(m.pieces), mostWidths)
+	even = m.blocks() || m.settle(0, len(m.pieces), mostWidths)
 	if !m.drawn {
 		m.trimmed()
 	}
+	if m.open >= 0 {
+		open = 1
+		for _, p := range m.pieces[:m.open] {
+			open += 1 + strings.Count(p.text, "\n")
+		}
+	}
 	if !slices.Contains(m.goesOn, true) {
-		return text, even
+		return text, even, open
 	}
 	var b strings.Builder
 	b.Grow(len(text))
@@ -64,7 +72,7 @@ func mend(text string, d dialect, most int, heading func(string) bool) (string, 
 		}
 		b.WriteString(p.text)
 	}
-	return b.String(), even
+	return b.String(), even, open
 }
 
 // mostPieces bounds the lines of a text that is mended; no form has a tenth of them.

@@ -49,6 +49,7 @@ func (m *mender) trimmed() {
 			}
 		}
 	}
+	m.open = m.openEnd(widest)
 }
 
 // mostTears is how often one row is taken to be torn.
@@ -67,25 +68,63 @@ func (m *mender) lastCell(i int) string {
 // makesHeading reports two parts of a heading, one of which is none; or both stand in
 // lines of nothing but headings, where a row of them was torn.
 func (m *mender) makesHeading(i int, a, b string) bool {
-	if inBrackets(a) || !m.heading(blank.Trim(a)+blank.Trim(b)) {
+	if !m.joinedHeads(a, b) {
 		return false
 	}
 	if !m.heading(blank.Trim(a)) || !m.heading(blank.Trim(b)) {
 		return true
 	}
 	const fewest = 4
-	named := 0
-	for _, line := range m.pieces[i : i+2] {
-		for _, c := range m.cells(line.text) {
-			if c = blank.Trim(c); c == "" {
-				continue
-			}
-			if named++; !m.heading(c) {
+	const odd = 6 // of so many headings one may be nobody's
+	named, strange := 0, 0
+	for k, line := range m.pieces[i : i+2] {
+		cells := m.cells(line.text)
+		for col, c := range cells {
+			goesOn := k == 1 && col > 0 && col == len(cells)-1 && i+2 < len(m.pieces) && m.joinedHeads(c, m.cells(m.pieces[i+2].text)[0])
+			switch c = blank.Trim(c); {
+			case c == "" || goesOn || k == 0 && col == 0 && m.goesOn[i]: // torn itself
+			case m.heading(c):
+				named++
+			case figureLike(c):
 				return false
+			default:
+				strange++
 			}
 		}
 	}
-	return named >= fewest
+	return named >= fewest && strange*odd <= named
+}
+
+// joinedHeads reports two texts that make a heading together.
+func (m *mender) joinedHeads(a, b string) bool {
+	return !inBrackets(a) && m.heading(blank.Trim(a)+blank.Trim(b))
+}
+
+// openEnd is the first line that may as well go on in the next one, though nothing shows
+// that it does, -1 for none: words at its end and at the beginning of the next, which is
+// no heading or makes one with them, in a row with figures that is no longer than others.
+func (m *mender) openEnd(widest int) int {
+	for i := 0; i+1 < len(m.pieces); i++ {
+		a, b := &m.pieces[i], &m.pieces[i+1]
+		if m.goesOn[i+1] || a.n+b.n == 0 || a.n+b.n > widest {
+			continue
+		}
+		open, next := m.lastCell(i), m.cells(b.text)[0]
+		if !goesOn(open, next) || m.heading(blank.Trim(next)) && !m.joinedHeads(open, next) {
+			continue
+		}
+		from, to := i, i+2
+		for from > 0 && m.goesOn[from] {
+			from--
+		}
+		for to < len(m.pieces) && m.goesOn[to] {
+			to++
+		}
+		if len(m.figures(span{from, to})) > 1 {
+			return i
+		}
+	}
+	return -1
 }
 
 // makesRow reports that line i and so many behind it are one row by their figures: it

@@ -19,6 +19,7 @@ func TestTrimmedRows(t *testing.T) {
 		{"halves that are headings, in a row of headings", "项目名称\t\t年初\n预算数\t全年执行数\t执行率\t得分\n\t合计\t5\t6\t7\t8", "项目名称\t\t年初预算数\t全年执行数\t执行率\t得分\n\t合计\t5\t6\t7\t8"},
 		{"a name, by the figures beside it", "\t\t修路里程\t5\t6\n\t\t修桥\n座数\t7\t8\n\t\t绿化\t1\t2", "\t\t修路里程\t5\t6\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2"},
 		{"a source in halves that are sources", "\t合计\t5\t6\n\t中央\n财政资金\t7\t8", "\t合计\t5\t6\n\t中央财政资金\t7\t8"},
+		{"halves that are headings, in a row torn further", "项目名称\t合计\t得分\t年初\n预算数\t全年执\n行数\t执行率\t得分\n\t合计\t5\t6\t7\t8\t9\t1", "项目名称\t合计\t得分\t年初预算数\t全年执行数\t执行率\t得分\n\t合计\t5\t6\t7\t8\t9\t1"},
 		{"a year before a heading", "(2023年度)\n项目名称\t修路\n\t合计\t5\t6", "(2023年度)\n项目名称\t修路\n\t合计\t5\t6"},
 		{"tabs that are left", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6"},
 	} {
@@ -35,6 +36,24 @@ func TestTrimmedRows(t *testing.T) {
 		}
 		if got := b.String(); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestOpenEnds: a line that may go on in the next is told, and rows that begin with a
+// heading, an empty cell or a figure are not.
+func TestOpenEnds(t *testing.T) {
+	for text, want := range map[string]int{
+		"项目名称\t修路\n\t合计\t5\t6\t7\n修桥\n座数\t7\t8\n":     2,
+		"项目名称\t修路\n\t合计\t5\t6\t7\n\t修桥\t7\t8\n":       -1,
+		"项目名称\t修路\n\t合计\t5\t6\t7\n修桥\t7\t8\n绿化\t1\t2": -1,
+		"项目名称\t修路\n备注\n合计\t5\t6\t7\n":                 -1,
+	} {
+		m := mender{separator: "\t", quotes: true, open: -1, heading: func(s string) bool { return s == "项目名称" || s == "合计" }}
+		m.cut(text, 1000)
+		m.goesOn = make([]bool, len(m.pieces))
+		if m.trimmed(); m.open != want {
+			t.Errorf("%q: got %d, want %d", text, m.open, want)
 		}
 	}
 }

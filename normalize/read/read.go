@@ -112,7 +112,8 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 			continue
 		}
 		value.GarbleUnreadable(d.Report)
-		if glue.Made(doc) {
+		d.Report.RowsInferred = mayBeTorn(doc)
+		if glue.Made(doc) || d.Report.RowsInferred {
 			infer(d.Report)
 		}
 		form := normalize.Form{Report: *d.Report, Memo: all}
@@ -127,8 +128,13 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 	return out
 }
 
-// infer marks the fields of a text whose cells ran together: each is a guess, if the
-// only one.
+// mayBeTorn reports a text whose rows may be parts of rows.
+func mayBeTorn(doc *extract.Document) bool {
+	return slices.ContainsFunc(doc.Warnings, func(w extract.Warning) bool { return w.Code == extract.WarnTornRows })
+}
+
+// infer marks the fields of a text whose cells ran together, or whose rows are not known:
+// each is a guess, if the only one.
 func infer(r *normalize.Report) {
 	for _, f := range r.Fields() {
 		if f.Field.State == normalize.Parsed && f.Field.Reading == normalize.Read {

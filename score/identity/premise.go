@@ -31,6 +31,7 @@ const (
 	ColumnsWhole    Premise = "columns"   // no column of money is missing
 	RateOfInitial   Premise = "rate-base" // the rate is one of the initial budget
 	ReadSurely      Premise = "reading"   // the picture was read rightly
+	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 )
 
 var premiseText = map[Premise]extract.Text{
@@ -39,6 +40,7 @@ var premiseText = map[Premise]extract.Text{
 	PartsWhole:      {ZH: "没有其他关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
+	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	RateOfInitial:   {ZH: "表中没有全年预算数，执行率的分母不明", EN: "the form has no budget for the year, so that it is not known what the rate is of"},
 }
 
@@ -58,7 +60,11 @@ func withhold(r *normalize.Report, tested []Tested) {
 // fails as well as an error of the form does (misread.go).
 func (w *premises) readings() {
 	for i := range w.tested {
-		if t := &w.tested[i]; t.is(Disagree) && w.misreadable(t) {
+		switch t := &w.tested[i]; {
+		case !t.is(Disagree):
+		case w.r.RowsInferred:
+			t.unshown(RowsKnown)
+		case w.misreadable(t):
 			t.unshown(ReadSurely)
 		}
 	}
