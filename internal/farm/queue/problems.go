@@ -68,7 +68,7 @@ func explain(url string, err error) error {
 			"请检查 URL 中的用户名和密码，或 --creds、--nkey 文件是否属于这台服务器、是否已过期", "check the user and password in the URL, or that the file of --creds or --nkey belongs to this server and has not expired")
 	case errors.Is(err, nats.ErrPermissionViolation), strings.Contains(text, "permissions violation"):
 		return problem(url+" 不允许此用户这样做："+err.Error(), url+" does not let this user do that: "+err.Error(),
-			"此用户需要 ziping.>、$JS.API.> 和 _INBOX.> 的权限", "the user needs ziping.>, $JS.API.> and _INBOX.>")
+			"此用户需要发布 ziping.TENANT.>、$O.ziping-TENANT.>、$JS.API.>、$JS.ACK.> 和 _INBOX.>，订阅 ziping.TENANT.> 和 _INBOX.>", "it needs to publish to ziping.TENANT.>, $O.ziping-TENANT.>, $JS.API.>, $JS.ACK.> and _INBOX.>, and to subscribe to ziping.TENANT.> and _INBOX.>")
 	case strings.Contains(text, "x509"), strings.Contains(text, "tls"), strings.Contains(text, "certificate"):
 		return problem(url+" 的证书不能验证："+err.Error(), "the certificate of "+url+" cannot be verified: "+err.Error(),
 			"请用 --tls-ca 给出签发者的证书；服务器要求客户端证书时用 --tls-cert 和 --tls-key", "name the issuer's certificate with --tls-ca; where the server asks for one of the client, --tls-cert and --tls-key")

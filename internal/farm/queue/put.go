@@ -32,6 +32,8 @@ func (q *Queue) put(ctx context.Context, m *nats.Msg, trouble func(error)) (fres
 			return false, ctx.Err()
 		case hopeless(err):
 			return false, q.Explain(err)
+		case q.refusal() != nil:
+			return false, q.refusal()
 		}
 		if trouble != nil {
 			trouble(q.Explain(err))
@@ -93,6 +95,9 @@ func (q *Queue) settled(ctx context.Context, do func(context.Context) error) err
 		cancel()
 		if err == nil || !leaderless(err) || ctx.Err() != nil || time.Now().After(deadline) {
 			return q.Explain(err)
+		}
+		if refusal := q.refusal(); refusal != nil {
+			return refusal
 		}
 		if !told && q.o.Waiting != nil {
 			q.o.Waiting()

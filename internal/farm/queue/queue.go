@@ -14,9 +14,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
+	"sync/atomic"
 	"time"
 
+	"github.com/nats-io/jwt/v2"
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
@@ -47,6 +50,8 @@ type Queue struct {
 	JS     jetstream.JetStream
 	Tenant string
 	o      Options
+
+	refused atomic.Pointer[error] // what the servers last did not let this user do
 }
 
 const (
@@ -56,6 +61,7 @@ const (
 
 // Dial connects; the error is a *farm.Problem.
 func Dial(o Options) (*Queue, error) {
+	q := &Queue{}
 	opts := []nats.Option{
 		nats.Name(o.Name), nats.Timeout(dialTimeout), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
 		nats.PingInterval(20 * time.Second), nats.ReconnectBufSize(-1),
@@ -69,9 +75,16 @@ func Dial(o Options) (*Queue, error) {
 				o.Back()
 			}
 		}),
-		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {}), // told by what fails
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
+			if errors.Is(err, nats.ErrPermissionViolation) { // whoever asked gets no answer
+				q.refused.Store(&err)
+			} // other errors are told by what fails
+		}),
 	}
 	if o.Creds != "" {
+		if err := credentials(o.Creds); err != nil {
+			return nil, badFile("--creds", o.Creds, err)
+		}
 		opts = append(opts, nats.UserCredentials(o.Creds))
 	}
 	if o.NKey != "" {
@@ -99,7 +112,31 @@ func Dial(o Options) (*Queue, error) {
 	if o.Tenant == "" {
 		o.Tenant = "main"
 	}
-	return &Queue{NC: nc, JS: js, Tenant: o.Tenant, o: o}, nil
+	q.NC, q.JS, q.Tenant, q.o = nc, js, o.Tenant, o
+	return q, nil
+}
+
+// credentials reports a file that holds no JWT or no seed. What they are worth the server
+// says.
+func credentials(file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if _, err := jwt.ParseDecoratedJWT(text); err != nil {
+		return err
+	}
+	_, err = jwt.ParseDecoratedUserNKey(text)
+	return err
+}
+
+// refusal is the error of who got no answer because the servers do not let this user ask,
+// nil if they let it, or have not said yet.
+func (q *Queue) refusal() error {
+	if err := q.refused.Load(); err != nil {
+		return q.Explain(*err)
+	}
+	return nil
 }
 
 // Close gives the connection up; what was sent is sent.

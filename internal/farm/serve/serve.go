@@ -73,7 +73,10 @@ func Start(o Options) (*Server, error) {
 		opts.StoreDir = o.Data
 	}
 	opts.JetStream, opts.NoSigs, opts.NoLog = true, true, true
-	opts.SyncInterval, opts.MaxPayload = syncEvery, 8<<20
+	if opts.SyncInterval == 0 { // else the configuration says
+		opts.SyncInterval = syncEvery
+	}
+	opts.MaxPayload = 8 << 20
 	opts.JetStreamMaxStore = o.MaxDisk
 	if o.Name != "" {
 		opts.ServerName = o.Name
