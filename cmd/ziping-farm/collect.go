@@ -19,7 +19,7 @@ import (
 // collect is `ziping-farm collect [JOB]`.
 func (a *app) collect() *cobra.Command {
 	o := collect.Options{Stdout: a.stdout, Stderr: a.stderr, Trouble: a.trouble}
-	var dir string
+	var dir, dataset string
 	var force, strict, asJSON bool
 	cmd := &cobra.Command{
 		Use: "collect [JOB]", Short: a.say("收取输出、台账和汇总", "bring in outputs, account and summary"), Long: a.say(collectLong.ZH, collectLong.EN),
@@ -55,6 +55,9 @@ func (a *app) collect() *cobra.Command {
 					o.Flags = append(o.Flags, flag)
 				}
 			}
+			if dataset != "" {
+				o.Flags = append(o.Flags, "--dataset", dataset)
+			}
 			last := time.Now()
 			o.Each = func(done, of int) {
 				if now := time.Now(); o.Wait && now.Sub(last) > 5*time.Second {
@@ -75,6 +78,7 @@ func (a *app) collect() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&dir, "output", "o", "", a.say("`DIR`：写到这个文件夹（默认是提交时的）", "write into the folder `DIR` (default: the one of submit)"))
+	f.StringVar(&dataset, "dataset", "", a.say("`LIST`：把 DIR 的全部记录另写成数据集：sqlite、parquet、csv（默认是提交时的）", "write all records in DIR as a dataset too: a `LIST` of sqlite, parquet, csv (default: the one of submit)"))
 	f.BoolVar(&o.Wait, "wait", false, a.say("等到全部完成", "wait until all is done"))
 	f.BoolVar(&force, "force", false, a.say("覆盖 DIR 中不是 ziping 写的文件", "overwrite files in DIR that ziping did not make"))
 	f.BoolVar(&strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))

@@ -18,6 +18,7 @@ import (
 // passed are the flags of ziping convert that submit hands on.
 var passed = []struct{ name, zh, en string }{
 	{"to", "`LIST`：写出的格式，以逗号分隔（默认 xlsx,pdf,json）", "formats to write, a comma-separated `LIST` (default xlsx,pdf,json)"},
+	{"dataset", "`LIST`：收取时把全部记录另写成数据集：sqlite、parquet、csv", "have collect write all records as a dataset too: a `LIST` of sqlite, parquet, csv"},
 	{"rules", "`FILE|NAME`：评分规则（默认 auto）", "scoring rule set, `FILE|NAME` (default auto)"},
 	{"ocr", "`auto|force|off`：哪些页按图片识别", "which pages are recognised as pictures: `auto|force|off`"},
 	{"dpi", "`N`：图片的分辨率", "resolution `N` of pictures"},

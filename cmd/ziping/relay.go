@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
@@ -10,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,6 +22,7 @@ import (
 	"ziping/extract/formats"
 	"ziping/extract/pdfin"
 	"ziping/internal/batch"
+	"ziping/internal/dataset"
 	"ziping/internal/frame"
 	"ziping/internal/pipeline"
 	"ziping/internal/relay"
@@ -58,6 +61,14 @@ func (a *app) relayPlan() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			var data []string
+			if f.dataset != "" { // what stands in DIR is looked at where that is
+				var wrong string
+				if data, wrong = dataset.ParseFormats(f.dataset); wrong != "" {
+					return a.oneOf("dataset", wrong, dataset.Formats)
+				}
+				wanted = withJSON(wanted, data)
+			}
 			plan, err := a.choose(args, f.chooseFlags)
 			if err != nil {
 				return err
@@ -74,11 +85,12 @@ func (a *app) relayPlan() *cobra.Command {
 			if s.RulesText, err = rulesText(s.Rules); err != nil {
 				return a.badRules(s.Rules, err)
 			}
-			return a.writePlan(plan, s, wanted)
+			return a.writePlan(plan, s, wanted, data)
 		},
 	}
 	cmd.Flags().StringVarP(&f.dir, "output", "o", "", "")
 	cmd.Flags().StringVar(&f.to, "to", strings.Join(pipeline.OutputFormats, ","), "")
+	a.addDatasetFlag(cmd.Flags(), &f.dataset)
 	a.addChooseFlags(cmd.Flags(), &f.chooseFlags)
 	a.addAuditFlags(cmd.Flags(), &f.auditFlags)
 	return cmd
@@ -101,12 +113,12 @@ const (
 	relayWait  = 20 * time.Millisecond
 )
 
-func (a *app) writePlan(plan *batch.Plan, s settings, wanted []string) error {
+func (a *app) writePlan(plan *batch.Plan, s settings, wanted, data []string) error {
 	raw, err := json.Marshal(s)
 	if err != nil {
 		return err
 	}
-	head := relay.Plan{Program: program(), Key: runKey(s), Formats: wanted, Job: convertJob, Settings: raw, Lang: string(a.lang)}
+	head := relay.Plan{Program: program(), Key: runKey(s), Formats: wanted, Dataset: data, Job: convertJob, Settings: raw, Lang: string(a.lang)}
 	out := bufio.NewWriterSize(a.stdout, relayBytes)
 	if err := errors.Join(frame.Write(out, head), out.Flush()); err != nil { // it asks the queue meanwhile
 		return err
@@ -149,6 +161,10 @@ func (a *app) relayGather() *cobra.Command {
 			if err := frame.Read(in, &head); err != nil {
 				return fmt.Errorf("no plan: %w", err)
 			}
+			data, err := a.gatheredDataset(&head, f)
+			if err != nil {
+				return err
+			}
 			ctx, cancel := context.WithCancel(context.Background())
 			defer cancel()
 			g := &gathered{in: in, cut: cancel, waiting: map[string]batch.Outcome{}, runner: runner{a: a}, wanted: head.Formats}
@@ -181,14 +197,30 @@ func (a *app) relayGather() *cobra.Command {
 			a.lost = exitSomeFailed
 			show.total(t, f.dir)
 			a.exit = status(t.Inputs-t.Skipped, t.Failed, t.Interrupted, f.strict && t.Findings["error"] > 0)
+			if !t.Interrupted {
+				a.writeDataset(ctx, f.dir, data, f.force, a.lastWords(f.asJSON, false))
+			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVarP(&f.dir, "output", "o", "", "")
+	a.addDatasetFlag(cmd.Flags(), &f.dataset)
 	cmd.Flags().BoolVar(&f.force, "force", false, "")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "")
 	cmd.Flags().BoolVar(&f.asJSON, "json", false, "")
 	return cmd
+}
+
+// gatheredDataset are the formats of the dataset that DIR is to have: those asked for now,
+// or when the plan was made, else those it has.
+func (a *app) gatheredDataset(head *relay.Plan, f convertFlags) ([]string, error) {
+	list := cmp.Or(f.dataset, strings.Join(head.Dataset, ","))
+	data, err := a.datasetFor(f.dir, list, f.force)
+	if err == nil && list != "" && !slices.Contains(head.Formats, "json") {
+		err = a.usage(a.say("数据集由 JSON 写成，提交时没有要 JSON", "a dataset is made of the JSON, and none was asked for when the job was submitted"),
+			a.say("请用 ziping-farm submit --dataset 或 --to json 重新提交", "submit it again with ziping-farm submit --dataset, or --to json"))
+	}
+	return data, err
 }
 
 // gathered is a Runner for inputs that were done elsewhere.

@@ -107,7 +107,7 @@ func TestRelay(t *testing.T) {
 	show.Stdout, show.Stderr = f, io.Discard
 	withRules := show.Run() == nil
 	_ = f.Close()
-	for _, flags := range [][]string{nil, {"--rules", rules, "--no-repair", "--to", "json,docx"}} {
+	for _, flags := range [][]string{nil, {"--rules", rules, "--no-repair", "--to", "docx", "--dataset", "csv"}} {
 		if flags != nil && !withRules {
 			t.Log("no rules to show")
 			continue

@@ -36,7 +36,8 @@ type Plan struct {
 	Program  string          `json:"program"` // its version and what it can do: another gives other outputs
 	Key      string          `json:"key"`     // version and options, as in the account
 	Formats  []string        `json:"formats"`
-	Job      string          `json:"job"` // of the worker
+	Dataset  []string        `json:"dataset,omitempty"` // formats of the dataset that is to be made
+	Job      string          `json:"job"`               // of the worker
 	Settings json.RawMessage `json:"settings"`
 	Lang     string          `json:"lang"`
 }
