@@ -8,8 +8,20 @@ import (
 	"strings"
 )
 
-// programs are what an archive holds: the program, and what it calls from beside itself.
-var programs = []string{"ziping", "ziping-data"}
+// archive is what is packed together for a system.
+type archive struct {
+	name     string
+	programs []string
+	// belongings are its files besides them.
+	belongings func(system string, id identity, pages []file) ([]file, error)
+}
+
+// archives are those of a release: the program with what it calls from beside itself, and
+// apart from them, as few need it and it is large, the one for many machines.
+var archives = []archive{
+	{"ziping", []string{"ziping", "ziping-data"}, belongings},
+	{"ziping-farm", []string{"ziping-farm"}, farmBelongings},
+}
 
 // build builds a program for a system ("" is this one) and returns the file.
 func build(program, target, scratch string) (string, error) {

@@ -55,7 +55,7 @@ func pagesOf(program, scratch string) (out []file, err error) {
 
 // belongings are the files of an archive besides the programs.
 func belongings(system string, id identity, pages []file) ([]file, error) {
-	readme, err := readme(system, id)
+	readme, err := readme(system, system, id)
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +74,27 @@ func belongings(system string, id identity, pages []file) ([]file, error) {
 		if system != "windows" || !strings.HasPrefix(p.name, "man/") {
 			out = append(out, p)
 		}
+	}
+	return out, nil
+}
+
+// farmBelongings are those of the archive for many machines.
+func farmBelongings(system string, id identity, _ []file) ([]file, error) {
+	readme, err := readme("farm", system, id)
+	if err != nil {
+		return nil, err
+	}
+	out := []file{{"README.txt", readme, false}}
+	examples, err := filepath.Glob("docs/deploy/*")
+	if err != nil {
+		return nil, err
+	}
+	for _, from := range append([]string{"LICENSE", "NOTICE"}, examples...) {
+		data, err := os.ReadFile(from)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, file{strings.TrimPrefix(filepath.ToSlash(from), "docs/"), data, false})
 	}
 	return out, nil
 }
@@ -114,8 +135,8 @@ func inOrder(files []file) []file {
 }
 
 // readme is what a person reads first. On Windows it is for Notepad.
-func readme(system string, id identity) ([]byte, error) {
-	data, err := fs.ReadFile(texts, "texts/"+system+".txt")
+func readme(text, system string, id identity) ([]byte, error) {
+	data, err := fs.ReadFile(texts, "texts/"+text+".txt")
 	if err != nil {
 		return nil, err
 	}
@@ -123,11 +144,11 @@ func readme(system string, id identity) ([]byte, error) {
 	if commit == "" {
 		commit = "-"
 	}
-	text := strings.NewReplacer("{version}", id.Version, "{commit}", commit).Replace(string(data))
+	out := strings.NewReplacer("{version}", id.Version, "{commit}", commit).Replace(string(data))
 	if system == "windows" {
-		text = "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n")
+		out = "\ufeff" + strings.ReplaceAll(out, "\n", "\r\n")
 	}
-	return []byte(text), nil
+	return []byte(out), nil
 }
 
 // licences are the licence files of a module.

@@ -70,31 +70,33 @@ func release(dir string, targets []string) error {
 		return err
 	}
 	var sums strings.Builder
-	for _, t := range targets {
-		name, err := pack(dir, scratch, t, id, pages)
-		if err != nil {
-			return fmt.Errorf("%s: %w", t, err)
+	for _, a := range archives {
+		for _, t := range targets {
+			name, err := a.pack(dir, scratch, t, id, pages)
+			if err != nil {
+				return fmt.Errorf("%s for %s: %w", a.name, t, err)
+			}
+			data, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				return err
+			}
+			sum := sha256.Sum256(data)
+			line := fmt.Sprintf("%s  %s\n", hex.EncodeToString(sum[:]), name)
+			sums.WriteString(line)
+			fmt.Printf("%6.1f MB  %s", float64(len(data))/1e6, line)
 		}
-		data, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return err
-		}
-		sum := sha256.Sum256(data)
-		line := fmt.Sprintf("%s  %s\n", hex.EncodeToString(sum[:]), name)
-		sums.WriteString(line)
-		fmt.Printf("%6.1f MB  %s", float64(len(data))/1e6, line)
 	}
 	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(sums.String()), 0o666)
 }
 
 // pack builds for one system and writes its archive.
-func pack(dir, scratch, target string, id identity, pages []file) (name string, err error) {
+func (a *archive) pack(dir, scratch, target string, id identity, pages []file) (name string, err error) {
 	system, _, _ := strings.Cut(target, "/")
-	files, err := belongings(system, id, pages)
+	files, err := a.belongings(system, id, pages)
 	if err != nil {
 		return "", err
 	}
-	for _, program := range programs {
+	for _, program := range a.programs {
 		built, err := build(program, target, scratch)
 		if err != nil {
 			return "", err
@@ -106,7 +108,7 @@ func pack(dir, scratch, target string, id identity, pages []file) (name string, 
 		files = append(files, more...)
 	}
 	files = inOrder(files)
-	top := "ziping-" + id.Version + "-" + strings.ReplaceAll(target, "/", "-")
+	top := a.name + "-" + id.Version + "-" + strings.ReplaceAll(target, "/", "-")
 	for i := range files {
 		files[i].name = top + "/" + files[i].name
 	}

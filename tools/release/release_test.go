@@ -114,7 +114,7 @@ func TestBOM(t *testing.T) {
 func TestReadmes(t *testing.T) {
 	id := identity{Version: "9.8.7", Commit: "0123456789ab"}
 	for system, want := range map[string]string{"windows": "拖到", "linux": "./ziping convert", "darwin": "com.apple.quarantine"} {
-		data, err := readme(system, id)
+		data, err := readme(system, system, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -124,6 +124,28 @@ func TestReadmes(t *testing.T) {
 		}
 		if windows := strings.HasPrefix(text, "\ufeff"); windows != (system == "windows") || strings.Contains(text, "\r\n") != windows {
 			t.Errorf("%s: byte-order mark %v", system, windows)
+		}
+	}
+}
+
+// The archive for many machines has its own README, which says what it goes with, and the
+// examples of deployment.
+func TestFarmBelongings(t *testing.T) {
+	t.Chdir("../..")
+	all, err := farmBelongings("windows", identity{Version: "9.8.7"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	has := map[string]string{}
+	for _, f := range all {
+		has[f.name] = string(f.data)
+	}
+	if text := has["README.txt"]; !strings.Contains(text, "ziping-farm 9.8.7") || !strings.Contains(text, "\r\n") || strings.Contains(text, "{") {
+		t.Errorf("README.txt: %s", text)
+	}
+	for _, name := range []string{"LICENSE", "NOTICE", "deploy/README.md", "deploy/ziping-farm-work.service"} {
+		if has[name] == "" {
+			t.Errorf("%s is missing", name)
 		}
 	}
 }
