@@ -49,7 +49,7 @@ var pageHeadings = sync.OnceValue(func() []pageHeading {
 	l := lexicon.Default()
 	for _, words := range []map[string]string{l.FundColumn, l.Split, l.GoalColumn, l.IndicatorColumn} {
 		for word, id := range words {
-			if utf8.RuneCountInString(word) >= 3 {
+			if l.Said(word) && utf8.RuneCountInString(word) >= 3 {
 				out = append(out, pageHeading{word, id})
 			}
 		}

@@ -67,6 +67,9 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	if l.Loose || len(l.Items) < 2 {
 		return false
 	}
+	if fileSources(p, l) || fileInCells(p, l) {
+		return true
+	}
 	pairs := pairsIn(l, p.Lex)
 	goesOn := p.pairs != nil && p.pairs.Table == l.Table && l.Row <= p.pairs.Row+1
 	if pairs < 2 && !(pairs == 1 && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
@@ -91,14 +94,22 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: source, Label: label})
 		row = &p.Report.Funds.Rows[len(p.Report.Funds.Rows)-1]
 	}
+	summed := sumsUp(l, p.Lex)
 	for k := range l.Items {
 		it := &l.Items[k]
+		id := p.Lex.FundColumn[it.Bare]
 		switch {
-		case it.Claimed:
-		case pair(l, k, p.Lex):
+		case k == summed:
+			id = string(normalize.Budget)
+		case summed >= 0 && id == string(normalize.Budget):
+			id = string(normalize.Initial)
+		}
+		switch {
+		case it.Claimed && k != summed:
+		case k == summed || pair(l, k, p.Lex):
 			figure := &l.Items[k+1]
-			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: p.Lex.FundColumn[it.Bare], Label: it.Text})
-			if (&amount{column: normalize.Column(p.Lex.FundColumn[it.Bare]), cell: figure, to: figure.To}).fileIn(row) {
+			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: id, Label: it.Text})
+			if (&amount{column: normalize.Column(id), cell: figure, to: figure.To}).fileIn(row) {
 				p.UnitFrom(it)
 				it.Claimed, it.Role = true, normalize.RoleLabel
 			}
@@ -123,4 +134,25 @@ func pair(l *table.Line, k int, lex *lexicon.Lexicon) bool {
 	}
 	figure := &l.Items[k+1]
 	return !figure.Claimed && (figure.Figure().IsFigure() || value.IsNothing(figure.Text))
+}
+
+// sumsUp is the place of a heading of the whole in a row of pairs that ends with it,
+// above which the money of this year and that carried over add up; -1 where there is none:
+//
+//	预算安排情况 | 上年结转 | 50 | 当年预算 | 950 | 合计 | 1000
+func sumsUp(l *table.Line, lex *lexicon.Lexicon) int {
+	k := len(l.Items) - 2
+	if k < 4 || lex.Source[l.Items[k].Bare] != "total" || lex.FundColumn[l.Items[k].Bare] != "" || !isAmount(&l.Items[k+1]) {
+		return -1
+	}
+	ids := map[string]bool{}
+	for i := range k {
+		if pair(l, i, lex) {
+			ids[lex.FundColumn[l.Items[i].Bare]] = true
+		}
+	}
+	if !ids[string(normalize.CarriedIn)] || !ids[string(normalize.Budget)] || ids[string(normalize.Initial)] {
+		return -1
+	}
+	return k
 }

@@ -12,6 +12,7 @@ import (
 
 // Rows reads the money block: one or two heading rows, then a row for each source.
 func (p *Reader) Rows(i int) int {
+	part(p.Draft, i)
 	t := fundTable{labelCol: -1}
 	b := table.Block{Kind: table.FundBlock, Head: i}
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
@@ -103,7 +104,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" {
+		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || inPairs(l, p.Lex) {
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ package lexicon
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -40,20 +41,29 @@ type Lexicon struct {
 	ReportTitles    List // endings of titles of self-evaluations in words
 	Words           Words
 
-	heads    map[string]bool         // of columns, blocks and sources, see Heads
 	byLength func() map[int][]string // all headings, for Mend
+	columns  func() []*Columns
+	said     map[string]bool // headings that stand in the lists themselves
 }
 
 // Heads reports a heading of a column, a block or a source of money, bare: the only
 // words of which a row of headings is made.
-func (l *Lexicon) Heads(bare string) bool { return l.heads[bare] }
+func (l *Lexicon) Heads(bare string) bool {
+	return l.FundColumn[bare] != "" || l.Source[bare] != "" || l.GoalColumn[bare] != "" || l.IndicatorColumn[bare] != "" || len(l.Block[bare]) > 0
+}
+
+// ColumnLists are the lists of columns: of the indicators, the money and the goals.
+func (l *Lexicon) ColumnLists() []*Columns { return l.columns() }
+
+// Said reports a column that is listed as it is printed, and not put together from parts.
+func (l *Lexicon) Said(bare string) bool { return l.said[bare] }
 
 type lists map[string][]string
 
 // Default is the embedded lexicon. It is read once; a defect in the data is
 // caught by the tests, which open it with load.
 var Default = sync.OnceValue(func() *Lexicon {
-	l, err := load(headingsYAML, levelsYAML, wordsYAML)
+	l, err := load(headingsYAML, composedYAML, levelsYAML, wordsYAML)
 	if err != nil {
 		panic(err) // embedded data, opened by a test
 	}
@@ -61,7 +71,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 })
 
 // load reads a lexicon and refuses an alias that stands for two things in one list.
-func load(headings, levels, words []byte) (*Lexicon, error) {
+func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 	var h struct {
 		Head            lists      `yaml:"head"`
 		Block           lists      `yaml:"block"`
@@ -86,22 +96,32 @@ func load(headings, levels, words []byte) (*Lexicon, error) {
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
-		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), SourceNames: map[string]string{},
+		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), SourceNames: map[string]string{}, said: map[string]bool{},
 	}
 	for id, headings := range h.Source {
 		l.SourceNames[id] = headings[0]
 	}
+	c, err := loadComposed(composed)
+	if err != nil {
+		return nil, err
+	}
 	for _, t := range []struct {
-		name string
-		from lists
-		to   *map[string]string
+		name         string
+		from, parted lists
+		to           *map[string]string
 	}{
-		{"head", h.Head, &l.Head}, {"fund_column", h.FundColumn, &l.FundColumn}, {"source", h.Source, &l.Source},
-		{"split_heading", h.Split, &l.Split}, {"goal_column", h.GoalColumn, &l.GoalColumn},
-		{"indicator_column", h.IndicatorColumn, &l.IndicatorColumn}, {"foot", h.Foot, &l.Foot},
+		{"head", h.Head, c.Head, &l.Head}, {"fund_column", h.FundColumn, c.FundColumn, &l.FundColumn}, {"source", h.Source, c.Source, &l.Source},
+		{"split_heading", h.Split, nil, &l.Split}, {"goal_column", h.GoalColumn, c.GoalColumn, &l.GoalColumn},
+		{"indicator_column", h.IndicatorColumn, c.IndicatorColumn, &l.IndicatorColumn}, {"foot", h.Foot, c.Foot, &l.Foot},
 	} {
 		m, err := invert(t.name, t.from)
 		if err != nil {
+			return nil, err
+		}
+		for h := range m {
+			l.said[h] = true
+		}
+		if err := c.add(t.name, t.parted, m); err != nil {
 			return nil, err
 		}
 		*t.to = m
@@ -112,7 +132,6 @@ func load(headings, levels, words []byte) (*Lexicon, error) {
 			l.Block[b] = append(l.Block[b], id)
 		}
 	}
-	var err error
 	if l.FundMeaning, err = meanings("fund_meaning", h.FundMeaning, l.FundColumn); err != nil {
 		return nil, err
 	}
@@ -129,27 +148,14 @@ func load(headings, levels, words []byte) (*Lexicon, error) {
 	if l.Titles, l.ReportTitles, err = loadTitles(titlesYAML); err != nil {
 		return nil, err
 	}
-	l.heads = map[string]bool{}
-	for _, list := range []map[string]string{l.FundColumn, l.Source, l.GoalColumn, l.IndicatorColumn} {
-		for h := range list {
-			l.heads[h] = true
-		}
-	}
-	for h := range l.Block {
-		l.heads[h] = true
-	}
+	l.columns = sync.OnceValue(l.sortColumns)
 	l.byLength = sync.OnceValue(l.headingsByLength)
 	return l, nil
 }
 
 func invert(name string, from lists) (map[string]string, error) {
-	ids := make([]string, 0, len(from))
-	for id := range from {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
 	out := map[string]string{}
-	for _, id := range ids {
+	for _, id := range sortedKeys(from) {
 		if len(from[id]) == 0 {
 			return nil, fmt.Errorf("lexicon: %s: %s has no alias", name, id)
 		}
@@ -163,6 +169,8 @@ func invert(name string, from lists) (map[string]string, error) {
 	}
 	return out, nil
 }
+
+func sortedKeys(from lists) []string { return slices.Sorted(maps.Keys(from)) }
 
 func set(words []string) map[string]bool {
 	m := make(map[string]bool, len(words))

@@ -24,12 +24,12 @@ func TestLoadRefuses(t *testing.T) {
 		{"a ranked meaning of the list that is no column", "indicator_column: {score: [得分]}\nindicator_meaning: [{of: [weight], may: [score]}]", "weight"},
 		{"no YAML", "head: [", "headings"},
 	} {
-		_, err := load([]byte(tt.headings), levelsYAML, wordsYAML)
+		_, err := load([]byte(tt.headings), []byte("{}"), levelsYAML, wordsYAML)
 		if err == nil || !strings.Contains(err.Error(), tt.names) {
 			t.Errorf("%s: got error %v, want one of %s", tt.name, err, tt.names)
 		}
 	}
-	if _, err := load(headingsYAML, []byte("["), wordsYAML); err == nil {
+	if _, err := load(headingsYAML, composedYAML, []byte("["), wordsYAML); err == nil {
 		t.Error("levels that are no YAML were accepted")
 	}
 	if _, _, err := loadTitles([]byte("[")); err == nil {
@@ -41,7 +41,7 @@ func TestLoadRefuses(t *testing.T) {
 // labels of the head and the foot stand elsewhere.
 func TestHeads(t *testing.T) {
 	l, err := load([]byte("head: {project: [项目]}\nfund_column: {budget: [预算]}\nsource: {total: [合计]}\n"+
-		"goal_column: {expected: [预期]}\nindicator_column: {score: [得分]}\nblock: {funds: [资金]}\nfoot: {grade: [等级]}\nremark_column: [备注]"), levelsYAML, wordsYAML)
+		"goal_column: {expected: [预期]}\nindicator_column: {score: [得分]}\nblock: {funds: [资金]}\nfoot: {grade: [等级]}\nremark_column: [备注]"), []byte("{}"), levelsYAML, wordsYAML)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestMendAsksEveryList(t *testing.T) {
 		{"a second level", "head: {a: [项目名]}", "level2: [社会效益]", "社�效益", "社会效益"},
 		{"a remark", "remark_column: [填报说明]", "", "填报�明", "填报说明"},
 	} {
-		l, err := load([]byte(tt.headings), []byte(cmp.Or(tt.levels, "{}")), wordsYAML)
+		l, err := load([]byte(tt.headings), []byte("{}"), []byte(cmp.Or(tt.levels, "{}")), wordsYAML)
 		if err != nil {
 			t.Fatal(tt.name, err)
 		}

@@ -12,6 +12,7 @@ import (
 	"ziping/text/blank"
 	"ziping/text/dates"
 	"ziping/text/numerals"
+	"ziping/text/units"
 )
 
 // captionPlacer takes the lines around the table.
@@ -209,6 +210,10 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 	}
 	for _, kv := range pairs {
 		if value := blank.Trim(text[kv.from:kv.next]); value != "" {
+			if name, ok := cutYear(value); ok && strings.HasPrefix(p.Lex.Head[lexicon.Bare(kv.label)], "organisation_") {
+				value = name
+				p.YearFrom(it)
+			}
 			p.Labelled(kv.label, it, value)
 		} else if id := p.Lex.Head[lexicon.Bare(kv.label)]; id != "grade" && id != "total_score" {
 			p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: kv.label, Field: &normalize.Field{State: normalize.Blank}})
@@ -279,12 +284,23 @@ func (p *captionPlacer) runOnLabel(value string) int {
 	if colon < 0 {
 		return -1
 	}
+	_, size := utf8.DecodeRuneInString(value[colon:])
+	unit := units.Is(blank.Fold(value[colon+size:])) // 2023年度单位:万元
 	for i := range value[:colon] {
-		if colon-i >= shortRunOn {
-			if _, isHead := p.Lex.Head[lexicon.Bare(value[i:colon])]; isHead {
-				return i
-			}
+		id, isHead := p.Lex.Head[lexicon.Bare(value[i:colon])]
+		if isHead && (colon-i >= shortRunOn || unit && id == "money_unit") {
+			return i
 		}
 	}
 	return -1
+}
+
+// cutYear takes a year off the end of a name, which has none: 县文旅局 2023年度.
+func cutYear(s string) (name string, ok bool) {
+	for i := range s {
+		if i > 0 && s[i] >= '0' && s[i] <= '9' && table.YearAlone(blank.Fold(s[i:])) {
+			return blank.Trim(s[:i]), true
+		}
+	}
+	return s, false
 }

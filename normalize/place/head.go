@@ -15,7 +15,7 @@ type headPlacer struct{ *draft.Draft }
 
 // head reads a row of labels, each followed by its value: 专项名称 | 500部门整体.
 func (p *headPlacer) head(l *table.Line) bool {
-	if len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && !p.knownLabel(l) {
+	if len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && !p.knownLabel(l) && !namesGoal(l, p.Lex) {
 		return false
 	}
 	if l.Loose || namesIndicators(l, p.Lex) {
@@ -29,7 +29,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if kv, ok := cutColon(it.Text); ok && kv[1] != "" && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
+			if kv, ok := cutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
 				it.Claimed, it.Role = true, normalize.RoleText
 				done = true
 				continue

@@ -58,7 +58,8 @@ func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []
 
 // sideLevel takes the name of the whole list for the heading of the first levels
 // where these stand under it and no heading is called so: 项目绩效目标 | 二级指标 |
-// 三级指标, over 产出目标(34分) | 数量 | 开放天数.
+// 三级指标, over 产出目标(34分) | 数量 | 开放天数. Without second levels beside it the word
+// under it must be known to be a first level: 绩效指标 | 指标, over 产出指标 | 开放天数.
 func (p *listPlacer) sideLevel(headings []table.Heading, body int) {
 	aside, second := -1, -1
 	for k := range headings {
@@ -71,12 +72,12 @@ func (p *listPlacer) sideLevel(headings []table.Heading, body int) {
 			second = k
 		}
 	}
-	if aside < 0 || second < 0 || body >= len(p.Lines) || headings[aside].Item.Col >= headings[second].Item.Col {
+	if aside < 0 || body >= len(p.Lines) || second >= 0 && headings[aside].Item.Col >= headings[second].Item.Col {
 		return
 	}
 	side := headings[aside].Item
 	for k := range p.Lines[body].Items {
-		if it := &p.Lines[body].Items[k]; side.Covers(it.Col) && it.Bare != side.Bare && !it.Figure().IsFigure() && len(p.Lex.Block[it.Bare]) == 0 {
+		if it := &p.Lines[body].Items[k]; side.Covers(it.Col) && (second >= 0 || p.Lex.Level1[it.Bare]) && it.Bare != side.Bare && !it.Figure().IsFigure() && len(p.Lex.Block[it.Bare]) == 0 {
 			headings[aside].May = []string{"level1"}
 		}
 	}

@@ -41,7 +41,7 @@ func (p *listPlacer) indicators(i int) int {
 			p.foot.foot(l)
 			continue
 		}
-		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
+		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
 		if i > lastRow && p.isRemark(l, slots) {
@@ -132,6 +132,9 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 			return true
 		}
 	}
+	if p.takeBand(items, kinds, slots) {
+		return true
+	}
 	cols := make([]int, len(items))
 	for k, it := range items {
 		cols[k] = it.Col
@@ -139,6 +142,9 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	fit := func(c, s int) int { return costs.Of(kinds[c].Look, s) }
 	if l.Woven { // its columns are settled
 		fit = table.Anywhere
+	} else if nameOverLevels(items, kinds, slots, fit) {
+		cols[0] = slots[table.IndexOf(slots, "name")].Col
+		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
 	row := table.Sought{Cols: cols, Slots: slots, Fit: fit, Packed: p.packed}
 	a, ok := row.Assign()
@@ -200,6 +206,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	x := normalize.Indicator{}
 	var moved []normalize.MovedCell
 	var targetOp, targetUnit *table.Item
+	opLabel := p.Lex.Words.Labels.Operator
 	var target, adjusted, actual *table.Item
 	year := p.Year()
 	for k, it := range items {
@@ -213,7 +220,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		case "level1":
 			it.Role = normalize.RoleLabel
 			it.Path = normalize.IndicatorPath(n, normalize.Level1)
-			one := p.levelField(it)
+			one := levelField(it)
 			if p.levels.repeats(p.levels.one, one) { // printed again on each row of its group: the first print stands for it
 				continue
 			}
@@ -223,7 +230,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		case "level2":
 			it.Role = normalize.RoleLabel
 			it.Path = normalize.IndicatorPath(n, normalize.Level2)
-			two := p.levelField(it)
+			two := levelField(it)
 			if p.levels.repeats(p.levels.two, two) {
 				continue
 			}
@@ -244,7 +251,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 				p.beside(&x, s.Label, it, n)
 			}
 		case "op":
-			targetOp = it
+			targetOp, opLabel = it, s.Label
 		case "unit":
 			targetUnit = it
 		case "target":
@@ -287,7 +294,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		x.Target = value.Target(target.Text, year)
 		x.Target.At = target.Ref()
 	}
-	p.applyOpUnit(&x, targetOp, targetUnit, n)
+	p.applyOpUnit(&x, targetOp, opLabel, targetUnit, n)
 	if actual != nil {
 		x.Actual = value.Actual(actual.Text, year)
 		x.Actual.At = actual.Ref()
@@ -387,21 +394,21 @@ func (p *listPlacer) blanks(x *normalize.Indicator, slots []table.Slot) {
 
 // applyOpUnit joins a target with its comparator and unit where these have
 // columns of their own (指标性质 | 指标值 | 度量单位).
-func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op, unit *table.Item, n int) {
+func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op *table.Item, opLabel string, unit *table.Item, n int) {
 	if op != nil {
 		op.Path = normalize.IndicatorPath(n, normalize.Target)
 		o, ok := value.Comparator(op.Text)
 		if ok && o == "" { // 定量指标: says only that the target is a figure
 			f := value.Words(op.Text)
 			f.At = op.Ref()
-			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Operator, Field: f})
+			x.Other = append(x.Other, normalize.Labelled{Label: opLabel, Field: f})
 			op.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
 			f := value.Words(op.Text)
 			f.At = op.Ref()
-			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Operator, Field: f})
+			x.Other = append(x.Other, normalize.Labelled{Label: opLabel, Field: f})
 		}
 	}
 	if unit != nil {

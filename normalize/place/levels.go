@@ -15,7 +15,7 @@ func (levelState) repeats(above, f *normalize.Field) bool {
 }
 
 // levelField reads a level: 产出指标(60分) is 产出指标 with 60 points.
-func (p *listPlacer) levelField(it *table.Item) *normalize.Field {
+func levelField(it *table.Item) *normalize.Field {
 	f := &normalize.Field{Text: it.Text, Value: it.Bare, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
 	points := it.Text
 	if it.Bare == "" { // (50分), its name lost

@@ -52,8 +52,8 @@ type pieces struct {
 	lower []*Line
 	loose bool
 
-	list   map[string]string // the columns of the block
-	found  int               // ways to do so
+	list   *lexicon.Columns // of the block
+	found  int              // ways to do so
 	texts  []string
 	result []string
 }
@@ -66,7 +66,7 @@ func (p *pieces) join() bool {
 			return false
 		}
 	}
-	for _, p.list = range []map[string]string{p.lex.IndicatorColumn, p.lex.FundColumn, p.lex.GoalColumn} {
+	for _, p.list = range p.lex.ColumnLists() {
 		p.found, p.texts = 0, make([]string, len(p.upper.Items))
 		for k := range p.texts {
 			p.texts[k] = p.upper.Items[k].Text
@@ -105,24 +105,11 @@ func (p *pieces) try(n, k, from int) {
 		}
 		old := p.texts[h]
 		p.texts[h] += "\n" + piece.Text
-		if b := lexicon.Bare(p.texts[h]); begins(b, p.list) || begins(b, p.lex.Block) {
+		if p.list.Begins(lexicon.Bare(p.texts[h])) {
 			p.try(n, k+1, h+1)
 		}
 		p.texts[h] = old
 	}
-}
-
-// begins reports the first characters of a heading among others, or all of them.
-func begins[V any](bare string, list map[string]V) bool {
-	if _, ok := list[bare]; ok {
-		return true
-	}
-	for h := range list {
-		if bare != "" && strings.HasPrefix(h, bare) {
-			return true
-		}
-	}
-	return false
 }
 
 // known reports that every heading that was put together is one, and is not two
@@ -132,7 +119,7 @@ func (p *pieces) known() bool {
 	for k, text := range p.texts {
 		it := &p.upper.Items[k]
 		bare := lexicon.Simplified(lexicon.Bare(text))
-		id := p.list[bare]
+		id := p.list.ID[bare]
 		if id != "" {
 			named++
 		}
@@ -146,8 +133,8 @@ func (p *pieces) known() bool {
 		if id == "" && len(p.lex.Block[bare]) == 0 {
 			return false
 		}
-		first, below := p.list[it.Bare], lexicon.Bare(strings.TrimPrefix(text, it.Text))
-		if _, vague := p.lex.ListMeaning[first]; first != "" && !vague && p.list[below] != "" && first != id {
+		first, below := p.list.ID[it.Bare], lexicon.Bare(strings.TrimPrefix(text, it.Text))
+		if _, vague := p.lex.ListMeaning[first]; first != "" && !vague && p.list.ID[below] != "" && first != id {
 			return false // 执行率 over 得分
 		}
 	}

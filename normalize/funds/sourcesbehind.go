@@ -1,0 +1,51 @@
+package funds
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/table"
+)
+
+// fileSources reads a row whose label names the column of all its figures: the first is
+// the whole, each of the others stands behind its source.
+//
+//	实际到位(万元) | 640 | 其中:财政资金 | 520 | 自筹资金 | 120
+//	实际支出(万元) | 628 | 其中:财政资金 | 512 | 自筹资金 | 116
+//
+// It reports false where the row is another.
+func fileSources(p *Reader, l *table.Line) bool {
+	if len(l.Items) < 4 || len(l.Items)%2 != 0 {
+		return false
+	}
+	for k := range l.Items {
+		switch it := &l.Items[k]; {
+		case it.Claimed, k%2 == 1 && !isAmount(it):
+			return false
+		case k == 0:
+			if id := p.Lex.FundColumn[it.Bare]; isMarks(id) || id == "" || id == "label" || id == "group" {
+				return false
+			}
+		case k%2 == 0 && (p.Lex.Source[it.Bare] == "" || p.Lex.Source[it.Bare] == "total" || p.Lex.FundColumn[it.Bare] != ""):
+			return false
+		}
+	}
+	label := &l.Items[0]
+	column := normalize.Column(p.Lex.FundColumn[label.Bare])
+	p.UnitFrom(label)
+	p.open()
+	for k := 0; k < len(l.Items); k += 2 {
+		name, cell := &l.Items[k], &l.Items[k+1]
+		id, text := p.Lex.Source[name.Bare], name.Text
+		if k == 0 {
+			id, text = "total", p.Lex.Words.Labels.WholeMoney
+		}
+		row := p.Report.Funds.Row(id)
+		if row == nil {
+			p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: p.uniqueSource(id), Label: text})
+			row = &p.Report.Funds.Rows[len(p.Report.Funds.Rows)-1]
+		}
+		if (&amount{column: column, label: label.Text, cell: cell, to: cell.To}).fileIn(row) {
+			name.Claimed, name.Role = true, normalize.RoleLabel
+		}
+	}
+	return true
+}

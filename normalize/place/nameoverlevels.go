@@ -1,0 +1,26 @@
+package place
+
+import "ziping/normalize/table"
+
+// nameOverLevels reports a row whose name begins in a column of levels, over which it is
+// merged, or where the print of its width was lost, while all other cells stand in
+// columns that they fit: 预算执行率 |  |  |  | 98% | 10 | 9.8. The row as a whole is then
+// not moved to bring the name into its column.
+func nameOverLevels(items []*table.Item, kinds []table.Kind, slots []table.Slot, fit func(c, s int) int) bool {
+	name := table.IndexOf(slots, "name")
+	first := items[0]
+	if len(items) < 3 || name < 0 || slots[name].Covers(first.Col) || kinds[0].Level1 || kinds[0].Level2 || !kinds[0].Words ||
+		!inSlot(slots, "level1", first) && !inSlot(slots, "level2", first) {
+		return false
+	}
+	for k, it := range items[1:] {
+		stands := false
+		for s := name + 1; s < len(slots); s++ {
+			stands = stands || slots[s].Covers(it.Col) && fit(k+1, s) < table.CostChange
+		}
+		if !stands {
+			return false
+		}
+	}
+	return true
+}
