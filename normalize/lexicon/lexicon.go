@@ -37,8 +37,7 @@ type Lexicon struct {
 	RemarkColumn    map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
-	Titles          List // endings of titles of self-evaluations
-	ReportTitles    List // endings of titles of self-evaluations in words
+	Titles          Titles
 	Words           Words
 
 	byLength func() map[int][]string // all headings, for Mend
@@ -145,7 +144,7 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 	if l.Words, err = loadWords(words); err != nil {
 		return nil, err
 	}
-	if l.Titles, l.ReportTitles, err = loadTitles(titlesYAML); err != nil {
+	if l.Titles, err = loadTitles(titlesYAML); err != nil {
 		return nil, err
 	}
 	l.columns = sync.OnceValue(l.sortColumns)

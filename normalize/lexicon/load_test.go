@@ -32,7 +32,7 @@ func TestLoadRefuses(t *testing.T) {
 	if _, err := load(headingsYAML, composedYAML, []byte("["), wordsYAML); err == nil {
 		t.Error("levels that are no YAML were accepted")
 	}
-	if _, _, err := loadTitles([]byte("[")); err == nil {
+	if _, err := loadTitles([]byte("[")); err == nil {
 		t.Error("titles that are no YAML were accepted")
 	}
 }

@@ -11,16 +11,30 @@ import (
 //go:embed titles.yaml
 var titlesYAML []byte
 
-// loadTitles reads the endings of titles of self-evaluations, and of those in words.
-func loadTitles(text []byte) (selfEvaluation, report List, err error) {
-	var t struct {
-		SelfEvaluation List `yaml:"self_evaluation"`
-		Report         List `yaml:"report"`
+// Titles tell titles of self-evaluations by their ends; see titles.yaml.
+type Titles struct {
+	SelfEvaluation List `yaml:"self_evaluation"`
+	Report         List `yaml:"report"` // in words
+	NearEnd        struct {
+		Says   List `yaml:"says"`
+		Within int  `yaml:"within"` // characters
+		Ends   List `yaml:"ends"`
+		OfMany List `yaml:"of_many"`
+	} `yaml:"near_end"`
+}
+
+func loadTitles(text []byte) (t Titles, err error) {
+	return t, datafile.Decode("lexicon: titles", text, &t)
+}
+
+// SaysNearEnd reports a title that says near its end what it is, whatever its last word.
+func (t *Titles) SaysNearEnd(title string) bool {
+	n := &t.NearEnd
+	if !n.Ends.End(title) || n.OfMany.End(title) {
+		return false
 	}
-	if err := datafile.Decode("lexicon: titles", text, &t); err != nil {
-		return nil, nil, err
-	}
-	return t.SelfEvaluation, t.Report, nil
+	runes := []rune(title)
+	return n.Says.In(string(runes[max(0, len(runes)-n.Within):]))
 }
 
 // Title is a title ready to compare: white space, bracketed remarks, heading

@@ -131,7 +131,7 @@ func indicatorHeader(l *Line, lex *lexicon.Lexicon) bool {
 			continue
 		}
 		seen = append(seen, id)
-		name = name || id == "name" || id == "level1"
+		name = name || id == "name" || id == "level1" || slices.Contains(lex.ListMeaning[id].May, "name")
 	}
 	return len(seen) >= 3 && (name || slices.Contains(seen, "target") && slices.Contains(seen, "actual"))
 }

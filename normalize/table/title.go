@@ -19,12 +19,14 @@ func TitleOf(text string, lex *lexicon.Lexicon) TitleSort {
 		return NoTitle
 	}
 	switch {
-	case lex.Titles.End(b):
+	case lex.Titles.SelfEvaluation.End(b):
 		return SelfEvaluation
-	case lex.ReportTitles.End(b):
+	case lex.Titles.Report.End(b):
 		return ReportTitle
 	case family.OtherByTitle(b) != nil:
 		return OtherForm
+	case lex.Titles.SaysNearEnd(b):
+		return SelfEvaluation
 	}
 	return NoTitle
 }
