@@ -294,6 +294,9 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		x.Target = value.Target(target.Text, year)
 		x.Target.At = target.Ref()
 	}
+	if !table.HasSlot(slots, "weight") {
+		x.Weight = pointsOfName(x.Name)
+	}
 	p.applyOpUnit(&x, targetOp, opLabel, targetUnit, n)
 	if actual != nil {
 		x.Actual = value.Actual(actual.Text, year)

@@ -2,7 +2,9 @@ package place
 
 import (
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
+	"ziping/normalize/value"
 )
 
 // A form that gives every level its points prints a column of them behind each
@@ -56,4 +58,19 @@ func takeLevelPoints(level *normalize.Field, it *table.Item) bool {
 	}
 	level.Weight = points.Value
 	return true
+}
+
+// pointsOfName reads the full mark that is printed behind a name, in a list without a
+// column for it: 特色种植面积(15分). The name stays as it is printed.
+func pointsOfName(name *normalize.Field) *normalize.Field {
+	if name == nil {
+		return nil
+	}
+	points, ok := lexicon.Points(name.Text)
+	if !ok {
+		return nil
+	}
+	f := value.Figure(points)
+	f.Text, f.At = name.Text, name.At
+	return f
 }
