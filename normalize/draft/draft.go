@@ -129,9 +129,10 @@ func spends(f *normalize.Funds) bool {
 	})
 }
 
-// aims reports indicators with a level, a target or marks.
+// aims reports indicators with a level, or with marks for a target: what was planned and
+// reached alone is a return of statistics, marks alone any examination.
 func aims(list []normalize.Indicator) bool {
 	return slices.ContainsFunc(list, func(i normalize.Indicator) bool {
-		return i.Level1 != nil || i.Level2 != nil || i.Target != nil || i.Weight != nil || i.Score != nil
+		return i.Level1 != nil || i.Level2 != nil || i.Target != nil && (i.Weight != nil || i.Score != nil)
 	})
 }

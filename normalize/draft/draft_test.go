@@ -145,9 +145,10 @@ func TestEmpty(t *testing.T) {
 		"names":                           {list(normalize.Indicator{Name: f, Actual: f}), block, true},
 		"a first level":                   {list(normalize.Indicator{Level1: f}), block, false},
 		"a second level":                  {list(normalize.Indicator{Level2: f}), block, false},
-		"a target":                        {list(normalize.Indicator{Target: f}), block, false},
-		"a weight":                        {list(normalize.Indicator{Weight: f}), block, false},
-		"a score":                         {list(normalize.Indicator{Score: f}), block, false},
+		"a full mark for a target":        {list(normalize.Indicator{Target: f, Weight: f}), block, false},
+		"a mark for a target":             {list(normalize.Indicator{Target: f, Score: f}), block, false},
+		"what was planned and reached":    {list(normalize.Indicator{Target: f, Actual: f}), block, true}, // a return of statistics
+		"marks alone":                     {list(normalize.Indicator{Weight: f, Score: f}), block, true},  // an examination
 	} {
 		d := New(nil, lexicon.Default())
 		d.Report, d.Blocks = tt.report, tt.blocks
