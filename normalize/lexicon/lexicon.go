@@ -2,6 +2,9 @@
 // looks headings up in it.
 //
 //	lexicon.Default().FundColumn[lexicon.Bare("小计③=①+②")] // "budget"
+//
+// headings.yaml lists headings as they are printed, composed.yaml says how offices put
+// others together from parts; levels, titles and words have files of their own.
 package lexicon
 
 import (

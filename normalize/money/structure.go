@@ -31,14 +31,14 @@ func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 	var total *normalize.FundRow
 	var parent *normalize.FundRow
 	var top []string
-	second := -1 // place in top of a second total: one for each of two lists, it may be
+	first, second := 0, -1 // places in top of the total and of a second one: one for each of two lists, it may be
 	for i := range f.Rows {
 		r := &f.Rows[i]
 		kind := Kind(r.Source)
 		switch {
 		case inSplit[r.Source], kind == "source" && !hasMoney(r): // ①…… says nothing and belongs nowhere
 		case kind == "total" && total == nil:
-			total, parent = r, nil
+			total, parent, first = r, nil, len(top)
 		case kind == "fiscal_subtotal" || kind == "other_subtotal":
 			parent = r
 			top = append(top, r.Source)
@@ -58,14 +58,31 @@ func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 	total.Parts = nested(rep, total, top, lex)
 	if second >= 0 && !someColumnAgrees(rep, total) {
 		total.Parts = nested(rep, total, slices.Delete(slices.Clone(top), second, second+1), lex)
-		if !someColumnAgrees(rep, total) { // which rows each of the totals adds up is not told
-			total.Parts = nil
+		if !someColumnAgrees(rep, total) {
+			total.Parts = nil // which rows each of the totals adds up is not told but by their sums
+			twoLists(rep, total, f.Row(top[second]), top, first, second)
 		}
 	}
 	for _, list := range lists {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
 		}
+	}
+}
+
+// twoLists gives each of two totals the rows of its own list, where both stand below
+// theirs or both above, and some column of each adds up: income beside spending.
+func twoLists(rep *normalize.Report, one, two *normalize.FundRow, top []string, first, second int) {
+	below, above := [2][]string{top[:first], top[first:second]}, [2][]string{top[first:second], top[second+1:]}
+	for i, lists := range [][2][]string{below, above} {
+		if i == 0 && second+1 < len(top) || i == 1 && first > 0 || len(lists[0]) == 0 || len(lists[1]) == 0 {
+			continue // rows that would be of no list
+		}
+		one.Parts, two.Parts = lists[0], lists[1]
+		if someColumnAgrees(rep, one) && someColumnAgrees(rep, two) {
+			return
+		}
+		one.Parts, two.Parts = nil, nil
 	}
 }
 
