@@ -116,6 +116,9 @@ type choice struct {
 	cost   float64
 }
 
+// rounding is what edges computed from one another differ by.
+const rounding = 0.02
+
 // maxChoices bounds the ways to place one text.
 const maxChoices = 400
 
@@ -123,7 +126,7 @@ const maxChoices = 400
 // out in which it stands free: neither in the middle nor at a side.
 func (f *Fitting) choices(s *Seat, last bool) []choice {
 	var out []choice
-	slack := 0.02 * f.em
+	slack := rounding * f.em
 	from, to := f.edges.span(s.before.Lo-slack, s.before.Hi+slack)
 	a, b := f.edges.span(s.behind.Lo-slack, s.behind.Hi+slack)
 	add := func(i, k int) {

@@ -128,6 +128,13 @@ func oneWord(glyphs []page.Glyph, w *Word, n int) bool {
 	return (same || next) && math.Abs(page.MidY(g.Box)-page.MidY(last.Box)) < page.Line*g.Size
 }
 
+const (
+	// rounding is what the places of characters written one after the other differ by.
+	rounding = 0.02
+	// ofOneSize is how much smaller a word of the same line may be.
+	ofOneSize = 0.7
+)
+
 // wordsMeet reports that of two words of a line, the first further to the left, one
 // touches the other, lies over it, or is so near that a character the ruling
 // between them cuts might be of either. Punctuation may reach over what it is
@@ -136,8 +143,8 @@ func wordsMeet(glyphs []page.Glyph, a, b *Word) bool {
 	em := max(a.Size, b.Size)
 	x, _ := utf8.DecodeLastRuneInString(glyphs[a.glyphs[len(a.glyphs)-1]].Text)
 	y, _ := utf8.DecodeRuneInString(glyphs[b.glyphs[0]].Text)
-	clear := b.Box[0] >= a.Box[2]-0.02*em
-	return b.Box[0]-a.Box[2] < em && (clear || solid(x) && solid(y)) && len(a.glyphs)+len(b.glyphs) > 2 && min(a.Size, b.Size) > 0.7*em &&
+	clear := b.Box[0] >= a.Box[2]-rounding*em
+	return b.Box[0]-a.Box[2] < em && (clear || solid(x) && solid(y)) && len(a.glyphs)+len(b.glyphs) > 2 && min(a.Size, b.Size) > ofOneSize*em &&
 		math.Abs(page.MidY(a.Box)-page.MidY(b.Box)) < page.Line*em
 }
 

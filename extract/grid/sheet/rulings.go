@@ -75,7 +75,7 @@ func joinSegs(segs []Seg, em float64) []Seg {
 // the gap is too narrow for a cell to open there, and they are short themselves.
 func dashes(a, b Seg, gap, em float64) bool {
 	short, long := math.Min(a.Hi-a.Lo, b.Hi-b.Lo), math.Max(a.Hi-a.Lo, b.Hi-b.Lo)
-	return gap <= dashLong*em && short >= 0.6*gap && long <= 1.5*em
+	return gap <= dashLong*em && short >= 0.6*gap && long <= dashPiece*em
 }
 
 // Group splits rulings into those at nearly the same place.

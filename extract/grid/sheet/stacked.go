@@ -13,6 +13,7 @@ import (
 // left, the last one not full.
 const (
 	stackedPitch = 2.50 // how far columns may stand apart
+	stackedNear  = 0.90 // and how near: a character is as wide as it is high
 	stackedRoom  = 1.50 // what a cell has room for beside them: its width did not wrap them
 	stackedLeast = 4    // pieces in the first column
 )
@@ -42,7 +43,7 @@ func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
 			to++
 		}
 		if from > 0 {
-			if d := x(order[from-1]) - x(order[from]); d < 0.9*em || d > stackedPitch*em {
+			if d := x(order[from-1]) - x(order[from]); d < stackedNear*em || d > stackedPitch*em {
 				return nil
 			}
 		}

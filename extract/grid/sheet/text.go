@@ -186,10 +186,13 @@ func (s *Chars) TextOf(lines []Line, box extract.Box) string {
 	return b.String()
 }
 
+// margins is what a cell keeps free at both sides of its text, in characters.
+const margins = 1.2
+
 // Room is the width lines can fill: what the longest does, or the cell's width
 // less a usual margin. A line that runs over its cell shows no more room than that has.
 func (s *Chars) Room(lines []Line, box extract.Box) float64 {
-	w := box[2] - box[0] - 1.2*s.Em
+	w := box[2] - box[0] - margins*s.Em
 	for k := range lines {
 		w = math.Max(w, math.Min(lines[k].Box[2]-lines[k].Box[0], box[2]-box[0]))
 	}

@@ -158,6 +158,9 @@ func (w *wordLines) ofWords(r page.Rule) answer {
 	return maybe
 }
 
+// An underline of the line above or below is this far off.
+const nextLineFrom, nextLineTo = 0.8, 2.0
+
 // beside reports whether a line of words lies one line of text above or below, or
 // at the very same height in another cell.
 func (w *wordLines) beside(rules []page.Rule, list, sure []int) bool {
@@ -168,7 +171,7 @@ func (w *wordLines) beside(rules []page.Rule, list, sure []int) bool {
 		}
 		r := rules[i]
 		d := math.Abs(r.Y0 - a.Y0)
-		if d > 0.8*w.em && d < 2*w.em && r.X0 < b.X1 && r.X1 > a.X0 || d < page.Touch*w.em {
+		if d > nextLineFrom*w.em && d < nextLineTo*w.em && r.X0 < b.X1 && r.X1 > a.X0 || d < page.Touch*w.em {
 			return true
 		}
 	}

@@ -10,6 +10,14 @@ import (
 	"ziping/extract/grid/sheet"
 )
 
+// How far lines of one text stand apart, by how far rows of figures do and by the least
+// that lines of the table do.
+const (
+	lessThanRow = 0.93 // of the pitch of rows: what is as far apart is of two rows
+	likeLines   = 1.15 // of the distance of lines: fonts tell their heights differently
+	wrapped     = 0.70 // of the pitch: two figures nearer than this are one that was wrapped
+)
+
 // block is what one cell of an unruled table shows: phrases below each other.
 // Its box has the height of a strip on which the pages follow each other.
 type block struct {
@@ -52,10 +60,10 @@ func (s *stack) blocks() []block {
 		if p := s.anchorPitch(); p > s.pitch {
 			s.pitch = p // a wrapped figure is no row
 		}
-		limit = math.Min(limit, 0.93*s.pitch)
+		limit = math.Min(limit, lessThanRow*s.pitch)
 	}
 	if len(texts) >= 2 {
-		if lines := 1.15 * quantile(texts, 0.1); len(figures) < 2 || lines < limit {
+		if lines := likeLines * quantile(texts, 0.1); len(figures) < 2 || lines < limit {
 			limit = math.Min(limit, lines)
 		}
 	}
@@ -64,7 +72,7 @@ func (s *stack) blocks() []block {
 		if k < 0 || page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > limit {
 			continue
 		}
-		if s.phrases[i].Figure && s.phrases[k].Figure && page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > 0.7*s.pitch {
+		if s.phrases[i].Figure && s.phrases[k].Figure && page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > wrapped*s.pitch {
 			continue
 		}
 		set.Union(i, k)

@@ -67,6 +67,14 @@ func (s *stack) rows(blocks []block) []band {
 	return rows
 }
 
+const (
+	// tooNear is the share of the room between rows that two of them never go below.
+	tooNear = 0.5
+	// offMiddle is how far a text set to the edge of its cell stands off the middle of
+	// its row, as a share of the way to the next one.
+	offMiddle = 0.2
+)
+
 // chosen are the levels that are rows: of all sets of levels that can be rows of one
 // table, the one in which most texts share their height with others. What stands at
 // the other levels is handed back.
@@ -81,7 +89,7 @@ func chosen(blocks []block, levels []band, em, room float64) (rows []band, passe
 			if follows(blocks, &levels[j], &levels[k], em, room) && worth[j] > worth[k] {
 				worth[k], before[k] = worth[j], j
 			}
-			if levels[j].bottom <= levels[k].top-0.5*room { // so do all above
+			if levels[j].bottom <= levels[k].top-tooNear*room { // so do all above
 				if at := best[j]; worth[at] > worth[k] {
 					worth[k], before[k] = worth[at], at
 				}
@@ -117,7 +125,7 @@ func chosen(blocks []block, levels []band, em, room float64) (rows []band, passe
 // the rows above and below are empty.
 func follows(blocks []block, a, b *band, em, room float64) bool {
 	d := b.top - a.bottom
-	return d >= -page.Touch*em && (d >= 0.5*room || meets(blocks, a.blocks, b.blocks))
+	return d >= -page.Touch*em && (d >= tooNear*room || meets(blocks, a.blocks, b.blocks))
 }
 
 // reached are the rows that a block reaches into, and the last of them.
@@ -184,7 +192,7 @@ func lowered(blocks []block, rows []band) {
 		if b.y() < middle(r) && r > 0 || next == len(rows) {
 			next = r - 1
 		}
-		if math.Abs(b.y()-middle(r)) < 0.2*math.Abs(middle(next)-middle(r)) {
+		if math.Abs(b.y()-middle(r)) < offMiddle*math.Abs(middle(next)-middle(r)) {
 			b.row = r
 			rows[r].blocks = append(rows[r].blocks, i)
 		}
