@@ -73,4 +73,5 @@ func reviewed(w *stream.Cells) bool {
 // Leveled reports a list with levels whose empty cells are not shown.
 func (g *Grid) Leveled() bool { return !g.exact && (g.level1 >= 0 || g.level2 >= 0) }
 
+// Blank reports that cell k is an empty one.
 func (g *Grid) Blank(k int) bool { return g.cells.Tokens[g.Body[k]].Blank }

@@ -21,6 +21,7 @@ func (w *Cells) OneLine(from, to int) bool {
 	return w.Tokens[from].Line == w.Tokens[to-1].Line
 }
 
+// Doubt is a doubt about a cell.
 func (w *Cells) Doubt(i int, zh, en string) normalize.Doubt {
 	t := &w.Tokens[i]
 	return normalize.Doubt{At: t.At, Text: t.Text, Reason: extract.Text{ZH: zh, EN: en}}
@@ -54,6 +55,7 @@ func (w *Cells) Labelled(i int) bool {
 	return w.Lex.Head[w.Tokens[i].Bare] == "project" || w.Lex.Head[w.Tokens[i].Bare] == "other"
 }
 
+// UpTo are the cells of a stretch, with or without the empty ones.
 func (w *Cells) UpTo(from, to int, blanks bool) []int {
 	var out []int
 	for i := from; i < to; i++ {
@@ -67,6 +69,7 @@ func (w *Cells) UpTo(from, to int, blanks bool) []int {
 // Blocks are the kinds of block that a label names.
 func (w *Cells) Blocks(bare string) []string { return w.Lex.Blocks(bare) }
 
+// SkipBlanks is the first cell from i on that is not empty.
 func (w *Cells) SkipBlanks(i int) int {
 	for i < len(w.Tokens) && w.Tokens[i].Blank {
 		i++

@@ -83,7 +83,7 @@ func (w *Cells) run(i int, list map[string]string) (out []Headed, end int) {
 	return out, end
 }
 
-// fundHeads: 年初预算数 全年预算数 全年执行数 分值 执行率 得分, or two rows:
+// FundHeads finds 年初预算数 全年预算数 全年执行数 分值 执行率 得分, or two rows:
 // 预算安排 拨付情况 结余情况 分值 得分 over 年初…① 年中…② 小计③ ….
 func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 	h := Heading{Kind: table.FundBlock, Label: label}
@@ -153,6 +153,7 @@ func isMoney(run []Headed) bool {
 	return n > 1
 }
 
+// IsMoneyColumn reports a column of amounts or rates.
 func IsMoneyColumn(id string) bool {
 	switch id {
 	case "initial", "carried_in", "adjustment", "budget", "executed", "execution_rate", "balance", "balance_rate":
@@ -322,11 +323,13 @@ func (w *Cells) LabelsMoney(i int) bool {
 	return ok && !h.Source
 }
 
+// HeadsNext reports that the headings of a block begin at cell i.
 func (w *Cells) HeadsNext(i int) bool {
 	_, ok := w.HeadingAt(i)
 	return ok
 }
 
+// ColOf is the place of a column among others, -1 where there is none.
 func ColOf(cols []Headed, id string) int {
 	for k := range cols {
 		if cols[k].ID == id {
