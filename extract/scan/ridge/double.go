@@ -24,7 +24,7 @@ const (
 func double(k *tone.Ink, all []*Ridge, em float64) {
 	var long []*Ridge
 	for _, r := range all {
-		if float64(len(r.At)) >= alone*em && r.character(r.From, r.To()).Cover >= drawn {
+		if float64(len(r.At)) >= row*em && r.character(r.From, r.To()).Cover >= drawn {
 			long = append(long, r)
 		}
 	}

@@ -79,11 +79,32 @@ func Find(k *tone.Ink, em float64) []*Ridge {
 		// further off they are whole. So are lines of text, but those go one way.
 		far := traceAll(k, em, int(em/3))
 		most := max(few, (level+upright)*3/2)
-		if level, upright := sound(prove(k, far, em).long, em); min(level, upright) > 1 && level+upright >= most {
+		farLevel, farUpright := sound(prove(k, far, em).long, em)
+		if min(farLevel, farUpright) > 1 && farLevel+farUpright >= most {
 			all = far
+		} else if level+upright < few && farLevel > 1 {
+			// The last rows of a table have no long uprights.
+			if out := settle(k, far, em); meshed(out) {
+				return out
+			}
 		}
 	}
 	return settle(k, all, em)
+}
+
+// meshed reports rulings of both directions that meet each other.
+func meshed(all []*Ridge) bool {
+	level, upright := 0, 0
+	for _, r := range all {
+		switch {
+		case !r.Crossed:
+		case r.Level:
+			level++
+		default:
+			upright++
+		}
+	}
+	return min(level, upright) > 1
 }
 
 const (

@@ -90,3 +90,16 @@ func TestStretchesBetweenTwoDotsAreNoGaps(t *testing.T) {
 		t.Error("the paler stretch is gone")
 	}
 }
+
+// The last page of a table whose rulings are dashes: its uprights are short.
+func TestTheLastDashedRows(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%9 < 6 }
+	for _, y := range []float64{100, 136, 172} {
+		stroke(k, true, 100, 700, flat(y), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 700} {
+		stroke(k, false, 100, 172, flat(x), 2, 230, dash)
+	}
+	want(t, k, 3, 3)
+}
