@@ -24,7 +24,10 @@ func (d *desk) regions(pt float64) []Region {
 func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
 	r := Region{Box: extract.Box{b[0] * pt, b[1] * pt, b[2] * pt, b[3] * pt}, Enclosed: enclosed}
 	c := d.cut(b)
-	r.Touched = enclosed && c.heal()
+	if enclosed {
+		c.blots()
+		r.Touched = c.heal()
+	}
 	r.Image, r.Dots = c.img, d.step/pt
 	r.Left, r.Top = c.box[0]*pt-float64(c.pad)/r.Dots, c.box[1]*pt-float64(c.pad)/r.Dots
 	em := d.em * d.step
