@@ -93,6 +93,31 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
+// TestGrowthOfWorkbook holds the workbook of many forms to the same.
+func TestGrowthOfWorkbook(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bytes := func(forms int) uint64 {
+		out := pipeline.Run([]byte(grown["forms"](16*forms)), "a.txt", pipeline.Options{Audit: a})
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, err := out.Render([]string{"xlsx"}); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	bytes(1) // what is made once
+	if small, large := bytes(75), bytes(300); large > 8*small {
+		t.Errorf("%d bytes for 75 forms, %d for 300", small, large)
+	}
+}
+
 // TestTitleLast draws forms that end with the title of the next, of which nothing
 // else is there.
 func TestTitleLast(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/normalize"
+	"ziping/render/xlsxout/opcout"
 )
 
 // A4 in points. The width of a column is counted in digits of the book's font: 6
@@ -226,14 +227,9 @@ func (d *drawing) print(i int, p paper) {
 	}
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
 	last := max(1, d.own)
-	k.do(func() error {
-		return k.f.SetDefinedName(&excelize.DefinedName{Name: fmt.Sprintf("%s%d", formName, i+1), RefersTo: quoted + abs(1, 1) + ":" + abs(d.cols(), last)})
-	})
-	if h := p.heads; h != nil {
-		k.do(func() error {
-			return k.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
-				RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, d.start[h.First], d.start[h.Last]+d.count[h.Last]-1)})
-		})
+	k.names = append(k.names, opcout.Name{Name: fmt.Sprintf("%s%d", formName, i+1), Sheet: -1, RefersTo: quoted + abs(1, 1) + ":" + abs(d.cols(), last)})
+	if h := p.heads; h != nil { // the sheets of the forms come first
+		k.names = append(k.names, opcout.Name{Name: "_xlnm.Print_Titles", Sheet: i, RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, d.start[h.First], d.start[h.Last]+d.count[h.Last]-1)})
 	}
 }
 

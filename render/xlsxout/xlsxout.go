@@ -37,6 +37,7 @@ type book struct {
 	links  int
 	notes  int
 	merges merges
+	names  []opcout.Name // of the forms: the library looks through all names for each new one
 }
 
 // merges are ranges of cells that become one each once all cells are written: the
@@ -77,7 +78,7 @@ func Write(w io.Writer, b *render.Bundle) error {
 	if k.err != nil {
 		return fmt.Errorf("xlsxout: %w", k.err)
 	}
-	return opcout.Save(w, k.f)
+	return opcout.Save(w, k.f, k.names...)
 }
 
 // do runs a step unless one has failed.
@@ -102,17 +103,25 @@ func (k *book) sheet(name string) {
 
 // text writes a string; it stays one whatever it begins with. A cell without one is left
 // empty, so that formulas take it for no figure.
-func (k *book) text(sheet, cell, s string, st style) {
+func (k *book) text(sheet, cell, s string, st style) { k.textOver(sheet, cell, cell, s, st) }
+
+// textOver is text for cells that become one, from the first to the last.
+func (k *book) textOver(sheet, from, to, s string, st style) {
 	if s != "" {
-		k.do(func() error { return k.f.SetCellStr(sheet, cell, render.Printable(s)) })
+		k.do(func() error { return k.f.SetCellStr(sheet, from, render.Printable(s)) })
 	}
-	k.style(sheet, cell, cell, st)
+	k.style(sheet, from, to, st)
 }
 
 // number writes decimal digits as a number, without passing through a float.
 func (k *book) number(sheet, cell, digits string, st style) {
-	k.do(func() error { return k.f.SetCellDefault(sheet, cell, digits) })
-	k.style(sheet, cell, cell, st)
+	k.numberOver(sheet, cell, cell, digits, st)
+}
+
+// numberOver is number for cells that become one.
+func (k *book) numberOver(sheet, from, to, digits string, st style) {
+	k.do(func() error { return k.f.SetCellDefault(sheet, from, digits) })
+	k.style(sheet, from, to, st)
 }
 
 // formula writes a formula over the number that already stands in the cell,

@@ -26,7 +26,7 @@ func SaveLong(w io.Writer, f *excelize.File, long map[int]Long) error {
 	for n, l := range long {
 		byName[fmt.Sprintf("xl/worksheets/sheet%d.xml", n)] = l
 	}
-	return save(w, f, byName)
+	return save(w, f, byName, nil)
 }
 
 const (

@@ -18,9 +18,11 @@ import (
 
 // Save writes the workbook in a fixed form: parts in a fixed order, no times. The library marks the stored result of every formula
 // as text; ours are all numbers, so that mark is taken off.
-func Save(w io.Writer, f *excelize.File) error { return save(w, f, nil) }
+//
+// names are put before those that the workbook has.
+func Save(w io.Writer, f *excelize.File, names ...Name) error { return save(w, f, nil, names) }
 
-func save(w io.Writer, f *excelize.File, long map[string]Long) error {
+func save(w io.Writer, f *excelize.File, long map[string]Long, names []Name) error {
 	var buf bytes.Buffer
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return stored{zip.NewWriter(w)} })
 	if err := f.Write(&buf); err != nil {
@@ -37,7 +39,7 @@ func save(w io.Writer, f *excelize.File, long map[string]Long) error {
 	})
 	out := zip.NewWriter(w)
 	for _, part := range z.File {
-		if err := copyPart(out, part, long[part.Name]); err != nil {
+		if err := copyPart(out, part, long[part.Name], names); err != nil {
 			return fmt.Errorf("opcout: %s: %w", part.Name, err)
 		}
 	}
@@ -63,7 +65,7 @@ func partRank(name string) int {
 	return 1
 }
 
-func copyPart(out *zip.Writer, part *zip.File, long Long) error {
+func copyPart(out *zip.Writer, part *zip.File, long Long, names []Name) error {
 	r, err := part.Open()
 	if err != nil {
 		return err
@@ -86,6 +88,8 @@ func copyPart(out *zip.Writer, part *zip.File, long Long) error {
 		return mendLargeSheet(w, part)
 	case strings.HasPrefix(part.Name, "xl/worksheets/sheet"):
 		mend = mendSheet
+	case part.Name == "xl/workbook.xml" && len(names) > 0:
+		mend = func(data []byte) []byte { return withNames(data, names) }
 	case part.Name == contentTypes:
 		mend = sortTypes
 	case part.Name == "docProps/core.xml":
