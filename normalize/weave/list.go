@@ -44,6 +44,12 @@ func (w *listWeaver) list(h *stream.Heading) int {
 	}
 	if len(cut) == 0 && end < len(w.Tokens) && stream.ColOf(cols, "level2") > 0 {
 		body = w.filledOnly(body)
+		if len(w.Printed(body)) == 0 { // levels alone: there is no row
+			w.level = nil
+			w.beside.write(end)
+			w.AfterList = true
+			return end
+		}
 	}
 	g, places := w.settle(cols, body)
 	if places == nil {
@@ -67,12 +73,15 @@ const mostAside = 12
 
 // filledOnly writes levels that head nothing as rows of their own; the other cells.
 func (w *listWeaver) filledOnly(body []int) []int {
-	return slices.DeleteFunc(slices.Clone(body), func(i int) bool {
-		next := ""
-		if rest := w.Printed(body[slices.Index(body, i)+1:]); len(rest) > 0 {
-			next = w.Tokens[rest[0]].Bare
+	next := make(map[int]string, len(body)) // what is printed behind a cell
+	behind := ""
+	for _, i := range slices.Backward(body) {
+		if next[i] = behind; !w.Tokens[i].Blank {
+			behind = w.Tokens[i].Bare
 		}
-		if w.Tokens[i].Blank || !w.Lex.HeadsNothing(w.Tokens[i].Bare, next) {
+	}
+	return slices.DeleteFunc(slices.Clone(body), func(i int) bool {
+		if w.Tokens[i].Blank || !w.Lex.HeadsNothing(w.Tokens[i].Bare, next[i]) {
 			return false
 		}
 		col := 0 // the block's label
