@@ -169,7 +169,8 @@ func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int 
 		from, to := cellName(1, row), cellName(d.cols(), row)
 		d.spots.Put(normalize.Path{}, &l.At, from)
 		d.styled[from] = st
-		d.k.textOver(d.sheet.name, from, to, l.Text, st)
+		d.k.text(d.sheet.name, from, l.Text, st)
+		d.k.style(d.sheet.name, from, to, st)
 		if d.cols() > 1 {
 			d.k.merges.add(d.sheet.name, from, to)
 		}
@@ -270,10 +271,11 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 	digits, format, isNumber := figureOf(c)
 	if isNumber {
 		st.format = format
-		d.k.numberOver(d.sheet.name, from, to, digits, st)
+		d.k.number(d.sheet.name, from, digits, st)
 	} else {
-		d.k.textOver(d.sheet.name, from, to, c.Text, st)
+		d.k.text(d.sheet.name, from, c.Text, st)
 	}
+	d.k.style(d.sheet.name, from, to, st)
 	if from != to {
 		d.k.merges.add(d.sheet.name, from, to)
 	}

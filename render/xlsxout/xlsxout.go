@@ -103,25 +103,17 @@ func (k *book) sheet(name string) {
 
 // text writes a string; it stays one whatever it begins with. A cell without one is left
 // empty, so that formulas take it for no figure.
-func (k *book) text(sheet, cell, s string, st style) { k.textOver(sheet, cell, cell, s, st) }
-
-// textOver is text for cells that become one, from the first to the last.
-func (k *book) textOver(sheet, from, to, s string, st style) {
+func (k *book) text(sheet, cell, s string, st style) {
 	if s != "" {
-		k.do(func() error { return k.f.SetCellStr(sheet, from, render.Printable(s)) })
+		k.do(func() error { return k.f.SetCellStr(sheet, cell, render.Printable(s)) })
 	}
-	k.style(sheet, from, to, st)
+	k.style(sheet, cell, cell, st)
 }
 
 // number writes decimal digits as a number, without passing through a float.
 func (k *book) number(sheet, cell, digits string, st style) {
-	k.numberOver(sheet, cell, cell, digits, st)
-}
-
-// numberOver is number for cells that become one.
-func (k *book) numberOver(sheet, from, to, digits string, st style) {
-	k.do(func() error { return k.f.SetCellDefault(sheet, from, digits) })
-	k.style(sheet, from, to, st)
+	k.do(func() error { return k.f.SetCellDefault(sheet, cell, digits) })
+	k.style(sheet, cell, cell, st)
 }
 
 // formula writes a formula over the number that already stands in the cell,

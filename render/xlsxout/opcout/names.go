@@ -2,9 +2,9 @@ package opcout
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Name is a name that a workbook has for some cells.
@@ -24,8 +24,7 @@ func withNames(workbook []byte, names []Name) []byte {
 			fmt.Fprintf(&b, `localSheetId="%d" `, n.Sheet)
 		}
 		fmt.Fprintf(&b, `name="%s">`, attribute.Replace(n.Name))
-		_ = xml.EscapeText(&b, []byte(n.RefersTo)) // a buffer takes everything
-		b.WriteString("</definedName>")
+		b.WriteString(strings.ReplaceAll(attribute.Replace(n.RefersTo), "'", "&#39;") + "</definedName>")
 	}
 	if at := bytes.Index(workbook, []byte(begin)); at >= 0 {
 		return slices.Concat(workbook[:at+len(begin)], b.Bytes(), workbook[at+len(begin):])
