@@ -5,8 +5,8 @@ import (
 	"ziping/text/num"
 )
 
-// totalOfList reports a total printed below the list that is of the list alone: its full
-// mark is what the indicators weigh, and the budget's points beside it make a hundred.
+// totalOfList reports a total printed below the list that is of the list alone: with the
+// budget's points its full mark makes a hundred, whether or not all rows are there.
 // Scores that make it only together with the budget's say that it is the form's.
 func totalOfList(r *normalize.Report) bool {
 	row := BudgetRow(r)
@@ -18,17 +18,14 @@ func totalOfList(r *normalize.Report) bool {
 	if !ok || !has || budget.IsZero() || printed.Equal(fullMark) {
 		return false
 	}
-	var weights, scores num.Decimal
+	if !printed.Add(budget).Equal(fullMark) {
+		return false
+	}
+	var scores num.Decimal
 	for i := range r.Indicators {
-		if n, ok := r.Indicators[i].Weight.Number(); ok {
-			weights = weights.Add(n)
-		}
 		if n, ok := r.Indicators[i].Score.Number(); ok {
 			scores = scores.Add(n)
 		}
-	}
-	if !weights.Equal(printed) || !weights.Add(budget).Equal(fullMark) {
-		return false
 	}
 	total, ok := r.Total.Score.Number()
 	score, has := row.Score.Number()

@@ -240,6 +240,11 @@ func TestProve(t *testing.T) {
 
 // TestTotalOfList leaves the budget out of a total that is the list's.
 func TestTotalOfList(t *testing.T) {
+	lacking := marks(t, "90 80", "产出 数量 60 50")
+	lacking.Funds = &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Weight: cell("10"), Score: cell("9.8")}}}
+	if got := said(lacking); !strings.Contains(got, "WGT-01 total.weight = indicators[0]: disagree 90≠60\n") {
+		t.Errorf("a row is missing: got\n%s", got)
+	}
 	with := func(total, score string) *normalize.Report {
 		r := marks(t, total, "产出 数量 60 50", "效益 数量 30 30")
 		r.Funds = &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Weight: cell("10"), Score: cell(score)}}}
@@ -250,6 +255,7 @@ func TestTotalOfList(t *testing.T) {
 		{"90 81", "9.8", "total.weight = indicators[0] + indicators[1]: agree", "total.score = indicators[0] + indicators[1]: disagree 81≠80"},
 		{"100 89.8", "9.8", "total.weight = indicators[0] + indicators[1] + total: agree", "total.score = indicators[0] + indicators[1] + total: agree"},
 		{"90 89.8", "9.8", "total.weight = indicators[0] + indicators[1] + total: disagree 90≠100", "total.score = indicators[0] + indicators[1] + total: agree"},
+		{"90 100", "9.8", "total.weight = indicators[0] + indicators[1]: agree", "total.score = indicators[0] + indicators[1]: disagree 100≠80"},
 		{"80 80", "9.8", "total.weight = indicators[0] + indicators[1] + total: disagree 80≠100", "total.score = indicators[0] + indicators[1] + total: disagree 80≠89.8 [89 90]"},
 	} {
 		got := said(with(c.total, c.score))
