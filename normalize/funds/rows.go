@@ -12,7 +12,7 @@ import (
 
 // Rows reads the money block: one or two heading rows, then a row for each source.
 func (p *Reader) Rows(i int) int {
-	part(p.Draft, i)
+	partBlocks(p.Draft, i)
 	t := fundTable{labelCol: -1}
 	b := table.Block{Kind: table.FundBlock, Head: i}
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {

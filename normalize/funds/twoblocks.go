@@ -15,9 +15,9 @@ import (
 //	财政拨款 | 4200     | 4350       | 基本支出 | 1200     | 1250       | 1246.30
 //	合计     | 4300     | 4500       | 合计     | 4300     | 4500       | 4348.85
 //
-// part makes two blocks of it, one below the other, so that no figure of the one is
+// partBlocks makes two blocks of it, one below the other, so that no figure of the one is
 // read as an amount of the other's rows. A line of a half keeps its table and row.
-func part(d *draft.Draft, i int) {
+func partBlocks(d *draft.Draft, i int) {
 	head := d.Lines[i]
 	at := secondBlock(head, d.Lex)
 	if at < 0 {
