@@ -94,7 +94,7 @@ func (p *footPlacer) startsFoot(l *table.Line) bool {
 		}
 		return id != "other" || below
 	}
-	if kv, ok := cutColon(it.Text); ok && len(l.Items) <= 3 && below && p.Lex.Foot[lexicon.Bare(kv[0])] == "total" {
+	if kv, ok := table.CutColon(it.Text); ok && len(l.Items) <= 3 && below && p.Lex.Foot[lexicon.Bare(kv[0])] == "total" {
 		return true
 	}
 	return p.totalLabel(l) || len(l.Items) == 1 && value.GradeLetter(it.Text) != ""
@@ -126,7 +126,7 @@ func (p *footPlacer) totalLabel(l *table.Line) bool {
 
 // footPair takes a total or a grade printed with its label in one cell.
 func (p *footPlacer) footPair(it *table.Item) bool {
-	kv, ok := cutColon(it.Text)
+	kv, ok := table.CutColon(it.Text)
 	if !ok || kv[1] == "" {
 		return false
 	}

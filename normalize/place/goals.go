@@ -75,7 +75,7 @@ func (p *goalPlacer) beside(i int) int {
 // tells reports a cell that tells of a goal: words that head and label nothing.
 func (p *goalPlacer) tells(it *table.Item) bool {
 	b := it.Bare
-	if kv, ok := cutColon(it.Text); ok { // 预期目标:规范保洁
+	if kv, ok := table.CutColon(it.Text); ok { // 预期目标:规范保洁
 		b = lexicon.Bare(kv[0])
 	}
 	return !it.Claimed && !value.IsNothing(it.Text) && !value.IsFigure(it.Text) && p.Lex.Head[b] == "" && p.Lex.GoalColumn[b] == "" && p.Lex.Foot[b] == "" && len(p.Lex.Block[b]) == 0 && !p.Lex.Heads(b)

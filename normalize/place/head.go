@@ -29,7 +29,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if kv, ok := cutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
+			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
 				it.Claimed, it.Role = true, normalize.RoleText
 				done = true
 				continue

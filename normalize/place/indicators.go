@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ziping/normalize"
+	"ziping/normalize/caption"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -41,7 +42,7 @@ func (p *listPlacer) indicators(i int) int {
 			p.foot.foot(l)
 			continue
 		}
-		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (isNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
+		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (caption.IsNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
 		if i > lastRow && p.isRemark(l, slots) {
@@ -342,7 +343,7 @@ func saysNothing(cells ...*table.Item) bool {
 // goalNamed takes apart a yearly goal that stands over the list of its indicators, as
 // a row of the list: 项目年度目标1:对局域网升级改造; no label where it is none.
 func (p *listPlacer) goalNamed(text string) (label, goal string) {
-	kv, ok := cutColon(text)
+	kv, ok := table.CutColon(text)
 	if !ok || p.Lex.GoalColumn[strings.TrimRight(lexicon.Bare(kv[0]), "0123456789")] != "expected" {
 		return "", ""
 	}

@@ -12,6 +12,7 @@ package place
 
 import (
 	"ziping/normalize"
+	"ziping/normalize/caption"
 	"ziping/normalize/draft"
 	"ziping/normalize/family"
 	"ziping/normalize/funds"
@@ -22,7 +23,7 @@ import (
 // placer reads the lines of one form into a Report, block by block.
 type placer struct {
 	*draft.Draft
-	captions captionPlacer
+	captions caption.Reader
 	heads    headPlacer
 	funds    funds.Reader
 	goals    goalPlacer
@@ -32,7 +33,7 @@ type placer struct {
 }
 
 func newPlacer(d *draft.Draft) *placer {
-	p := &placer{Draft: d, captions: captionPlacer{Draft: d}, heads: headPlacer{d}, funds: funds.Reader{Draft: d}, foots: footPlacer{Draft: d}, remarks: remarkPlacer{d}}
+	p := &placer{Draft: d, captions: caption.Reader{Draft: d}, heads: headPlacer{d}, funds: funds.Reader{Draft: d}, foots: footPlacer{Draft: d}, remarks: remarkPlacer{d}}
 	p.goals = goalPlacer{d, &p.foots}
 	p.list = listPlacer{Draft: d, foot: &p.foots}
 	return p
@@ -140,14 +141,14 @@ func (p *placer) next(i int) int {
 	}
 	p.heads.printedBeside(l)
 	switch {
-	case p.captions.page(l):
+	case p.captions.Page(l):
 	case p.funds.Pairs(l):
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 		p.UnitFrom(&l.Items[0])
 	case headsRemarks(l, p.Lex):
 		return p.remarks.remarks(i)
-	case (l.Loose || len(l.Items) == 1) && p.captions.caption(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.caption(l):
+	case (l.Loose || len(l.Items) == 1) && p.captions.Read(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.Read(l):
 	}
 	return i + 1
 }

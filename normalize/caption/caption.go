@@ -1,4 +1,12 @@
-package place
+// Package caption reads the lines around the table of a form: its year, the unit of its
+// money, labels with their values, notes, and what a web page prints beside it.
+//
+//	c := caption.Reader{Draft: d}
+//	ok := c.Page(line)  // a line of the page: 发布时间:…
+//	ok = c.Read(line)   // (2023年度), 单位:万元, 单位名称:…    填报日期:…, 注:1.…
+//
+// Each claims what it has read and files it in the draft; false leaves the line to others.
+package caption
 
 import (
 	"strings"
@@ -15,8 +23,8 @@ import (
 	"ziping/text/units"
 )
 
-// captionPlacer takes the lines around the table.
-type captionPlacer struct {
+// Reader reads the lines around the table, in their order.
+type Reader struct {
 	*draft.Draft
 	captioned bool   // the year stands in a line of its own
 	note      string // label of the note that numbered lines go on with
@@ -27,8 +35,8 @@ type captionPlacer struct {
 // as they like.
 const longestCaption = 300
 
-// caption takes a line around the table: (2023年度), 单位:万元, 填报日期:….
-func (p *captionPlacer) caption(l *table.Line) bool {
+// Read takes a line around the table: (2023年度), 单位:万元, 填报日期:….
+func (p *Reader) Read(l *table.Line) bool {
 	done := false
 	for i := range l.Items {
 		it := &l.Items[i]
@@ -37,7 +45,7 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 		}
 		s := it.Folded
 		switch {
-		case len(it.Text) > longestCaption && !isNote(it.Text, &p.Lex.Words) && (p.note == "" || !isNumbered(s)):
+		case len(it.Text) > longestCaption && !IsNote(it.Text, &p.Lex.Words) && (p.note == "" || !isNumbered(s)):
 		case table.YearAlone(s):
 			if p.yearCaption(it) {
 				it.Claimed, it.Role = true, normalize.RoleCaption
@@ -51,8 +59,8 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
 			done = true
-		case isNote(it.Text, &p.Lex.Words):
-			kv, _ := cutColon(it.Text)
+		case IsNote(it.Text, &p.Lex.Words):
+			kv, _ := table.CutColon(it.Text)
 			p.note = kv[0]
 			p.Other(kv[0], it, kv[1])
 			it.Role = normalize.RoleNote
@@ -76,15 +84,15 @@ func (p *captionPlacer) caption(l *table.Line) bool {
 
 // openNote is the label of the note that a numbered line goes on with: of one on lines of
 // its own, or of one in the foot of the table that was read last (备注 | 1.…).
-func (p *captionPlacer) openNote() string {
+func (p *Reader) openNote() string {
 	if n := len(p.Report.Other); p.note == "" && n > 0 && p.Lex.Words.Note.Has(lexicon.Bare(p.Report.Other[n-1].Label)) {
 		return p.Report.Other[n-1].Label
 	}
 	return p.note
 }
 
-// page takes a line of the web page that the form was copied from.
-func (p *captionPlacer) page(l *table.Line) bool {
+// Page takes a line of the web page that the form was copied from.
+func (p *Reader) Page(l *table.Line) bool {
 	if !l.OfPage(p.Lex) {
 		return false
 	}
@@ -98,7 +106,7 @@ func (p *captionPlacer) page(l *table.Line) bool {
 
 // yearCaption takes a line that holds a year and nothing else. It is the form's
 // year also where the title has another.
-func (p *captionPlacer) yearCaption(it *table.Item) bool {
+func (p *Reader) yearCaption(it *table.Item) bool {
 	y, _ := dates.In(it.Folded)
 	old := p.Report.Year
 	if old != nil && p.captioned {
@@ -129,9 +137,9 @@ func isSection(s string) bool {
 	return ok && utf8.RuneCountInString(title) <= longest && !strings.ContainsAny(title, ".,;:。，；：")
 }
 
-// isNote reports a remark under the form: 注:1.定量指标…, 备注:….
-func isNote(text string, words *lexicon.Words) bool {
-	kv, ok := cutColon(text)
+// IsNote reports a remark under the form: 注:1.定量指标…, 备注:….
+func IsNote(text string, words *lexicon.Words) bool {
+	kv, ok := table.CutColon(text)
 	return ok && words.Note.Has(blank.Fold(kv[0]))
 }
 
@@ -148,7 +156,7 @@ func isNumbered(s string) bool {
 
 // labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
 // begins at the start, behind a wide blank, or where a known one stands.
-func (p *captionPlacer) labelledLine(it *table.Item) bool {
+func (p *Reader) labelledLine(it *table.Item) bool {
 	type pair struct {
 		label      string
 		from, next int // the value in it.text
@@ -225,7 +233,7 @@ func (p *captionPlacer) labelledLine(it *table.Item) bool {
 
 // bareLabel is where the value of a label without a colon begins: the label is known,
 // and a wide blank stands between it and something that is no label. 0 where not.
-func (p *captionPlacer) bareLabel(text string, at, end int) int {
+func (p *Reader) bareLabel(text string, at, end int) int {
 	if strings.ContainsAny(text[at:end], ":\uff1a") {
 		return 0
 	}
@@ -245,7 +253,7 @@ func (p *captionPlacer) bareLabel(text string, at, end int) int {
 }
 
 // totalLine takes a total on a line of its own, without a colon: 项目总得分 99 分.
-func (p *captionPlacer) totalLine(it *table.Item) bool {
+func (p *Reader) totalLine(it *table.Item) bool {
 	if p.Lex.Head[it.Bare] != "total_score" && p.Lex.Foot[it.Bare] != "total" {
 		return false
 	}
@@ -262,7 +270,7 @@ func (p *captionPlacer) totalLine(it *table.Item) bool {
 
 // behindFigure is where the figure of a label ends that takes one, and another label
 // follows with its colon, whatever it says: 自评总分:69单位领导审签:; 0 where none does.
-func (p *captionPlacer) behindFigure(label, value string) int {
+func (p *Reader) behindFigure(label, value string) int {
 	if p.Lex.Head[lexicon.Bare(label)] != "total_score" {
 		return 0
 	}
@@ -279,7 +287,7 @@ const shortRunOn = 9 // three characters, 负责人
 
 // runOnLabel is where in a value a known label with its colon begins, of several
 // the longest; 0 where nothing stands before it, -1 where there is none.
-func (p *captionPlacer) runOnLabel(value string) int {
+func (p *Reader) runOnLabel(value string) int {
 	colon := strings.IndexAny(value, ":\uff1a")
 	if colon < 0 {
 		return -1

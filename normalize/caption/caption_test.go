@@ -1,4 +1,4 @@
-package place
+package caption
 
 import (
 	"testing"
@@ -10,7 +10,7 @@ import (
 // TestRunOnLabel finds labels that lost the blank before them, and leaves alone
 // what only looks like one.
 func TestRunOnLabel(t *testing.T) {
-	p := captionPlacer{Draft: draft.New(nil, lexicon.Default())}
+	p := Reader{Draft: draft.New(nil, lexicon.Default())}
 	for _, tt := range []struct{ value, label string }{
 		{"江陵县路灯管理所填报日期：2023年3月10日", "填报日期"},
 		{"路灯管理所填报人:张三联系电话:0716-000", "填报人"},
@@ -33,7 +33,7 @@ func TestRunOnLabel(t *testing.T) {
 // A figure ends before the next label, whatever that says, where its own label takes
 // nothing but a figure.
 func TestBehindFigure(t *testing.T) {
-	p := captionPlacer{Draft: draft.New(nil, lexicon.Default())}
+	p := Reader{Draft: draft.New(nil, lexicon.Default())}
 	for _, tt := range []struct {
 		label, value string
 		want         int

@@ -1,4 +1,4 @@
-package place
+package table
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"ziping/text/blank"
 )
 
-// cutColon splits label:value at the first colon of either width.
-func cutColon(s string) (kv [2]string, ok bool) {
+// CutColon splits label:value at the first colon of either width.
+func CutColon(s string) (kv [2]string, ok bool) {
 	i := strings.IndexAny(s, ":：")
 	if i <= 0 {
 		return kv, false
