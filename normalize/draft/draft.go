@@ -100,7 +100,7 @@ func (d *Draft) Empty() bool {
 	if len(d.Blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
 		return true
 	}
-	return r.Title == nil && len(r.Goals) == 0 && (!spends(r.Funds) || manyOffices(r)) && !aims(r.Indicators)
+	return r.Title == nil && len(r.Goals) == 0 && (!spends(r.Funds) || manyOffices(r)) && !d.aims()
 }
 
 // manyOffices reports a table of money whose rows are no sources of it but offices or
@@ -130,9 +130,16 @@ func spends(f *normalize.Funds) bool {
 }
 
 // aims reports indicators with a level, or with marks for a target: what was planned and
-// reached alone is a return of statistics, marks alone any examination.
-func aims(list []normalize.Indicator) bool {
-	return slices.ContainsFunc(list, func(i normalize.Indicator) bool {
-		return i.Level1 != nil || i.Level2 != nil || i.Target != nil && (i.Weight != nil || i.Score != nil)
+// reached alone is a return of statistics, marks alone any examination. A heading that
+// says of the names that they are those of a third level says enough.
+func (d *Draft) aims() bool {
+	third := slices.ContainsFunc(d.Blocks, func(b table.Block) bool {
+		return slices.ContainsFunc(b.Slots, func(s table.Slot) bool {
+			return s.ID == "name" && strings.Contains(lexicon.Bare(s.Label), d.Lex.Words.ThirdLevel)
+		})
+	})
+	return slices.ContainsFunc(d.Report.Indicators, func(i normalize.Indicator) bool {
+		marked := i.Weight != nil || i.Score != nil
+		return i.Level1 != nil || i.Level2 != nil || i.Target != nil && (marked || third) || marked && third
 	})
 }

@@ -83,6 +83,8 @@ func TestNoForms(t *testing.T) {
 		"plans of work":     "工作计划完成情况表\n序号\t工作内容\t责任单位\t完成时间\t完成情况\t备注\n1\t开展培训\t人事科\t6月底\t已完成\t\n",
 		"marks of staff":    "干部年度考核表\n姓名\t职务\t德\t能\t勤\t绩\t得分\t等次\n张三\t科员\t18\t19\t20\t38\t95\t优秀\n",
 		"statistics":        "业务统计月报\n指标名称\t单位\t实际\n用户数\t个\t1200\n业务收入\t元\t88000\n",
+		"plans and results": "全县主要经济指标完成情况\n指标名称\t计量单位\t本年计划数\t本年完成数\t完成率\n地区生产总值\t亿元\t210\t212.5\t101.2%\n",
+		"an examination":    "考核评分表\n考核指标\t分值\t评分标准\t得分\n会议出勤\t10\t缺一次扣1分\t9\n",
 		"statistics, blank": "指标代码\t指标名称\t单位\t实际\n1\t用户数\t个\t\n2\t业务收入\t元\t\n",
 	} {
 		if _, forms := runText(t, text); len(forms) != 0 {

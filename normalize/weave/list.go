@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/normalize/weave/search"
@@ -140,7 +141,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			continue
 		}
 		if !w.Lex.Level1[t.Bare] && !w.Lex.Level2[t.Bare] {
-			if (&table.Line{Items: []table.Item{t.Item}}).OfPage(w.Lex) { // around the form, on a web page
+			if pageSays(&t.Item, w.Lex) {
 				w.beside.page = append(w.beside.page, i)
 				continue
 			}
@@ -414,4 +415,15 @@ func (w *listWeaver) refusal(i int, zh, en string) {
 	d := w.Doubt(i, zh, en)
 	d.Text = w.Around(i)
 	w.refuse = &d
+}
+
+// pageSays reports a cell of what stands around the form on a web page: a label with what
+// it says, or several words. One word alone may be of the list: 访问量 is what a site is
+// measured by.
+func pageSays(it *table.Item, lex *lexicon.Lexicon) bool {
+	const plain = 3 // characters of a word that no cell of a list is: 打印本页
+	if lex.Words.PageLabel.Has(it.Bare) || lex.Words.PageWord.Has(it.Bare) && utf8.RuneCountInString(it.Bare) < plain {
+		return false
+	}
+	return (&table.Line{Items: []table.Item{*it}}).OfPage(lex)
 }
