@@ -179,7 +179,7 @@ func (a *app) relayGather() *cobra.Command {
 			}
 			run, err := batch.Open(plan, f.dir, batch.Options{
 				Formats: head.Formats, Key: head.Key, Force: f.force, Runner: g,
-				Summary: newSummary(a.lang, f.dir, datasetIn(f.dir)), Messages: messages,
+				Summary: newSummary(a.lang, f.dir, data), Anew: f.dataset != "" || len(head.Dataset) > 0, Messages: messages,
 				Done: func(e batch.Event) { g.forget(e.Line.Path); show.done(e) },
 			})
 			if err != nil {
