@@ -16,9 +16,9 @@ import (
 // It reports false where the row is another. At least two cells must be such, and a
 // column may stand only once.
 func fileInCells(p *Reader, l *table.Line) bool {
-	found := map[int]*normalize.Field{}
-	columns := map[int]normalize.Column{}
-	seen := map[normalize.Column]bool{}
+	row := normalize.FundRow{Label: p.Lex.Words.Labels.WholeMoney}
+	columns := make([]normalize.Column, len(l.Items)) // "" for the block's label
+	n := 0
 	for k := range l.Items {
 		it := &l.Items[k]
 		if it.Claimed {
@@ -36,22 +36,23 @@ func fileInCells(p *Reader, l *table.Line) bool {
 		if isMarks(id) {
 			f = value.Mark(text)
 		}
-		if c := normalize.Column(id); !f.IsFigure() || seen[c] {
+		to := row.Slot(normalize.Column(id))
+		if !f.IsFigure() || *to != nil {
 			return false
 		}
 		f.Text, f.At = it.Text, it.Ref()
-		found[k], columns[k], seen[normalize.Column(id)] = f, normalize.Column(id), true
+		*to, columns[k] = f, normalize.Column(id)
+		n++
 	}
-	if len(found) < 2 || p.Report.Funds != nil && p.Report.Funds.Row("total") != nil {
+	if n < 2 || p.Report.Funds != nil && p.Report.Funds.Row("total") != nil {
 		return false
 	}
 	p.open()
-	row := normalize.FundRow{Source: p.uniqueSource("total"), Label: p.Lex.Words.Labels.WholeMoney}
+	row.Source = p.uniqueSource("total")
 	for k := range l.Items {
 		it := &l.Items[k]
 		it.Claimed, it.Role = true, normalize.RoleLabel
-		if f := found[k]; f != nil {
-			*row.Slot(columns[k]) = f
+		if columns[k] != "" {
 			it.Role, it.Path = normalize.RoleNumber, normalize.FundPath(row.Source, columns[k])
 		} else {
 			p.UnitFrom(it)

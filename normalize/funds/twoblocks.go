@@ -68,14 +68,14 @@ func inHalves(l *table.Line, from int, lex *lexicon.Lexicon) bool {
 	if l.Loose || len(l.Items) == 0 {
 		return false
 	}
-	label, half := -1, -1 // the place of the half's label
+	label, second := -1, false // the place of the half's label, and which half it is
 	for k := range l.Items {
 		it := &l.Items[k]
-		if h := b2i(it.Col >= from); h != half {
-			half, label = h, -1
+		if beyond := it.Col >= from; beyond != second {
+			second, label = beyond, -1
 		}
 		switch {
-		case it.Claimed || label < 0 && half == 0 && len(lex.Block[it.Bare]) > 0 && lex.Source[it.Bare] == "":
+		case it.Claimed || label < 0 && !second && len(lex.Block[it.Bare]) > 0 && lex.Source[it.Bare] == "":
 		case label < 0 && !isAmount(it):
 			label = k
 		case label < 0 || !isAmount(it):
@@ -83,11 +83,4 @@ func inHalves(l *table.Line, from int, lex *lexicon.Lexicon) bool {
 		}
 	}
 	return true
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -24,10 +24,9 @@ func (l *Lexicon) sortColumns() []*Columns {
 	blocks := slices.Collect(maps.Keys(l.Block))
 	var out []*Columns
 	for _, ids := range []map[string]string{l.IndicatorColumn, l.FundColumn, l.GoalColumn} {
-		out = append(out, &Columns{ids, slices.Sorted(maps.Keys(ids))})
-		last := out[len(out)-1]
-		last.words = append(last.words, blocks...)
-		slices.Sort(last.words)
+		words := slices.AppendSeq(slices.Clone(blocks), maps.Keys(ids))
+		slices.Sort(words)
+		out = append(out, &Columns{ids, words})
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package place
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
@@ -68,5 +66,5 @@ func tellsGoal(l *table.Line, lex *lexicon.Lexicon) bool {
 // numbered: 年度目标2(40分).
 func namesGoal(l *table.Line, lex *lexicon.Lexicon) bool {
 	it := l.First()
-	return it != nil && lex.GoalColumn[strings.TrimRight(it.Bare, "0123456789")] == "expected" && lex.IndicatorColumn[it.Bare] == ""
+	return it != nil && goalID(it.Bare, lex) == "expected" && lex.IndicatorColumn[it.Bare] == ""
 }

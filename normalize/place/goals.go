@@ -1,6 +1,8 @@
 package place
 
 import (
+	"strings"
+
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
@@ -192,4 +194,12 @@ func (p *goalPlacer) goalRow(l *table.Line, slots []table.Slot) {
 		}
 	}
 	p.Report.Goals = append(p.Report.Goals, g)
+}
+
+// goalID is what a goal's label says; labels may be numbered: 项目年度目标1.
+func goalID(bare string, lex *lexicon.Lexicon) string {
+	if id := lex.GoalColumn[bare]; id != "" {
+		return id
+	}
+	return lex.GoalColumn[strings.TrimRight(bare, "0123456789")]
 }

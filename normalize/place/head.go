@@ -29,7 +29,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && p.goalID(lexicon.Bare(kv[0])) != "" && p.goalText(p.goalID(lexicon.Bare(kv[0])), it, kv[1]) {
+			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && p.goalText(goalID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
 				it.Claimed, it.Role = true, normalize.RoleText
 				done = true
 				continue
@@ -100,20 +100,12 @@ const mostUnknown = 4
 // goalLine takes a yearly goal that stands beside its label and not under it:
 // 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.
 func (p *headPlacer) goalLine(label, it *table.Item) bool {
-	id := p.goalID(label.Bare)
+	id := goalID(label.Bare, p.Lex)
 	if p.Lex.GoalColumn[it.Bare] != "" || value.IsFigure(it.Text) || !p.goalText(id, it, it.Text) {
 		return false
 	}
 	it.Claimed, it.Role = true, normalize.RoleText
 	return true
-}
-
-// goalID is what a goal's label says; labels may be numbered: 项目年度目标1.
-func (p *headPlacer) goalID(bare string) string {
-	if id := p.Lex.GoalColumn[bare]; id != "" {
-		return id
-	}
-	return p.Lex.GoalColumn[strings.TrimRight(bare, "0123456789")]
 }
 
 // goalText files the text of one goal.

@@ -344,7 +344,7 @@ func saysNothing(cells ...*table.Item) bool {
 // a row of the list: 项目年度目标1:对局域网升级改造; no label where it is none.
 func (p *listPlacer) goalNamed(text string) (label, goal string) {
 	kv, ok := table.CutColon(text)
-	if !ok || p.Lex.GoalColumn[strings.TrimRight(lexicon.Bare(kv[0]), "0123456789")] != "expected" {
+	if !ok || goalID(lexicon.Bare(kv[0]), p.Lex) != "expected" {
 		return "", ""
 	}
 	return kv[0], kv[1]

@@ -1,7 +1,6 @@
 package ridge
 
 import (
-	"math"
 	"slices"
 
 	"ziping/extract/scan/tone"
@@ -63,17 +62,7 @@ func ended(all []*Ridge, em float64) []*Ridge {
 		if r.Level || len(r.crossings(all, em)) == 0 {
 			return false
 		}
-		first, last := math.Inf(1), math.Inf(-1)
-		for _, o := range all {
-			if !o.Level {
-				continue
-			}
-			y := o.At[len(o.At)/2]
-			x := r.Along(y)
-			if y = o.Along(x); x >= float64(o.From)-beyond*em && x <= float64(o.To())+beyond*em {
-				first, last = min(first, y), max(last, y)
-			}
-		}
+		first, last := r.crossed(all, beyond*em)
 		above, below := first-float64(r.From), float64(r.To())-last
 		return max(above, below) > past*em || min(above, below) > pastBoth*em
 	})

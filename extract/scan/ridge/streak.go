@@ -26,18 +26,7 @@ func (p proof) streak(r *Ridge, all []*Ridge) bool {
 	if r.Level {
 		return false
 	}
-	room := p.em / 2
-	first, last := math.Inf(1), math.Inf(-1)
-	for _, o := range all {
-		if !o.Level {
-			continue
-		}
-		y := o.At[len(o.At)/2]
-		x := r.Along(y)
-		if y = o.Along(x); x >= float64(o.From)-room && x <= float64(o.To())+room {
-			first, last = min(first, y), max(last, y)
-		}
-	}
+	first, last := r.crossed(all, p.em/2)
 	if first > last {
 		return false
 	}
@@ -75,4 +64,21 @@ func (p proof) seenAt(r *Ridge, from float64) bool {
 	top := slices.Max(means[1 : len(means)-1])
 	at := x + slices.Index(means[:], top) - stray - 1
 	return top-max(mean(at-off), mean(at+off)) >= likewise*r.High
+}
+
+// crossed is where the first and the last of the level rulings lie that cross an upright's
+// way, or end within so much room of it; the first is beyond the last where none does.
+func (r *Ridge) crossed(all []*Ridge, room float64) (first, last float64) {
+	first, last = math.Inf(1), math.Inf(-1)
+	for _, o := range all {
+		if !o.Level {
+			continue
+		}
+		y := o.At[len(o.At)/2]
+		x := r.Along(y)
+		if y = o.Along(x); x >= float64(o.From)-room && x <= float64(o.To())+room {
+			first, last = min(first, y), max(last, y)
+		}
+	}
+	return first, last
 }
