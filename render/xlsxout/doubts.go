@@ -56,7 +56,7 @@ func (k *book) doubt(t *table, form int, d render.Doubt) {
 	k.picture(t.name, cell, d.Picture)
 	t.next()
 	row := t.row - 1
-	k.do(func() error { return k.f.SetRowHeight(t.name, row, pictureRow) })
+	k.on[t.name].Height(row, pictureRow)
 }
 
 // picture puts a small picture into a cell.

@@ -127,7 +127,7 @@ func (t *table) next() {
 		t.used[i] = false
 	}
 	row, h := t.row, min(maxHeight, float64(t.lines)*lineHeight+4)
-	t.k.do(func() error { return t.k.f.SetRowHeight(t.name, row, h) })
+	t.k.on[t.name].Height(row, h)
 	t.row++
 	t.level, t.lines = "", 1
 }

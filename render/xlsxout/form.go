@@ -172,7 +172,7 @@ func (d *drawing) lines(row int, lines []normalize.LayoutLine, before bool) int 
 		d.k.text(d.sheet.name, from, l.Text, st)
 		d.k.style(d.sheet.name, from, to, st)
 		if d.cols() > 1 {
-			d.k.merges.add(d.sheet.name, from, to)
+			merge(d.k.on[d.sheet.name], from, to)
 		}
 		h := float64(linesNeeded(l.Text, d.span(0, d.cols())))*lineHeight + 6
 		if st.kind == title { // of 16 pt
@@ -231,6 +231,8 @@ func (d *drawing) rows() {
 // setHeight sets the height of the next row.
 func (d *drawing) setHeight(row int, h float64) {
 	d.height = append(d.height, h)
+	d.k.on[d.sheet.name].Height(row, h)
+	// The library sizes notes by the rows they lie over.
 	d.k.do(func() error { return d.k.f.SetRowHeight(d.sheet.name, row, h) })
 }
 
@@ -277,7 +279,7 @@ func (d *drawing) cell(c *normalize.LayoutCell, top bool) {
 	}
 	d.k.style(d.sheet.name, from, to, st)
 	if from != to {
-		d.k.merges.add(d.sheet.name, from, to)
+		merge(d.k.on[d.sheet.name], from, to)
 	}
 	if !c.Path.IsZero() && d.sheet.at[c.Path] == "" {
 		d.sheet.at[c.Path] = from

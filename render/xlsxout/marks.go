@@ -11,6 +11,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/render"
+	"ziping/render/xlsxout/cells"
 	"ziping/score"
 )
 
@@ -204,14 +205,14 @@ func (d *marks) explain() {
 		if refs := d.list.Numbers(r.Explains); len(refs) > 0 {
 			lead += render.Compact(refs)
 		}
-		runs := []excelize.RichTextRun{d.run(lead+d.k.say("：", ": "), "")}
+		runs := []cells.Run{d.run(lead+d.k.say("：", ": "), "")}
 		for i := range r.Edits {
 			e := &r.Edits[i]
 			if i > 0 {
 				runs = append(runs, d.run(d.k.say("；", "; "), ""))
 			}
 			old := d.run(render.Before(d.report, e, d.k.b.Lang), "6B6B6B")
-			old.Font.Strike = true
+			old.Strike = true
 			runs = append(runs, d.run(d.report.Label(e.Field, d.k.b.Lang)+" ", ""), old, d.run(" → ", ""), d.run(e.Shown(), "C00000"))
 		}
 		d.below(row, runs)
@@ -220,7 +221,7 @@ func (d *marks) explain() {
 	if len(d.cells) == 0 && len(d.edits) == 0 {
 		return
 	}
-	var runs []excelize.RichTextRun
+	var runs []cells.Run
 	ground := func(colour, zh, en string) {
 		runs = append(runs, d.run("■", colour), d.run(d.k.say(zh, en)+"  ", ""))
 	}
@@ -244,21 +245,21 @@ func (d *marks) explain() {
 // shade are the grounds in a tone that a small square shows.
 var shade = map[string]string{"error": "E58A92", "rule": "F0B050", "notice": "A9ABAF", "": "F2D435"}
 
-func (d *marks) run(text, colour string) excelize.RichTextRun {
-	return excelize.RichTextRun{Text: render.Printable(text), Font: &excelize.Font{Family: font, Size: 9, Color: colour}}
+func (d *marks) run(text, colour string) cells.Run {
+	return cells.Run{Text: render.Printable(text), Font: font, Size: 9, Colour: colour}
 }
 
 // below writes a line below the form.
-func (d *marks) below(row int, runs []excelize.RichTextRun) {
+func (d *marks) below(row int, runs []cells.Run) {
 	from, to := cellName(1, row), cellName(d.cols(), row)
 	text := ""
 	for _, r := range runs {
 		text += r.Text
 	}
-	d.k.do(func() error { return d.k.f.SetCellRichText(d.sheet.name, from, runs) })
+	d.k.on[d.sheet.name].Rich(1, row, runs)
 	d.k.style(d.sheet.name, from, to, style{kind: note})
 	if d.cols() > 1 {
-		d.k.merges.add(d.sheet.name, from, to)
+		merge(d.k.on[d.sheet.name], from, to)
 	}
 	d.setHeight(row, min(maxHeight, float64(linesNeeded(text, d.span(0, d.cols())))*lineHeight+6))
 }

@@ -51,7 +51,10 @@ func (k *book) style(sheet, from, to string, s style) {
 			}
 			k.styles[s] = id
 		}
-		return k.f.SetCellStyle(sheet, from, to, id)
+		left, top := at(from)
+		right, bottom := at(to)
+		k.on[sheet].Style(left, top, right, bottom, id)
+		return nil
 	})
 }
 

@@ -74,14 +74,14 @@ func (t *paperSheet) put(from, to int, s string, st style) int {
 	t.k.text(t.name, a, s, st)
 	t.k.style(t.name, a, b, st)
 	if from < to {
-		t.k.merges.add(t.name, a, b)
+		merge(t.k.on[t.name], a, b)
 	}
 	return linesNeeded(s, t.width(from, to))
 }
 
 func (t *paperSheet) next(lines int, least float64) {
 	row, h := t.row, max(least, min(maxHeight, float64(lines)*lineHeight+6))
-	t.k.do(func() error { return t.k.f.SetRowHeight(t.name, row, h) })
+	t.k.on[t.name].Height(row, h)
 	t.row++
 }
 

@@ -18,6 +18,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/render"
+	"ziping/render/xlsxout/cells"
 	"ziping/render/xlsxout/opcout"
 )
 
@@ -34,18 +35,11 @@ type book struct {
 	styles map[style]int
 	err    error // the first failure; later calls do nothing
 	sheets []formSheet
+	cells  *cells.Book
+	on     map[string]*cells.Sheet // by the name of the sheet
 	links  int
 	notes  int
-	merges merges
 	names  []opcout.Name // of the forms: the library looks through all names for each new one
-}
-
-// merges are ranges of cells that become one each once all cells are written: the
-// library goes through all merged cells of a sheet for each cell that it is given.
-type merges []struct{ sheet, from, to string }
-
-func (m *merges) add(sheet, from, to string) {
-	*m = append(*m, struct{ sheet, from, to string }{sheet, from, to})
 }
 
 // formSheet is where the cells of one form lie.
@@ -60,7 +54,11 @@ type formSheet struct {
 
 // Write writes the workbook of one input.
 func Write(w io.Writer, b *render.Bundle) error {
-	k := &book{f: excelize.NewFile(), b: b, lists: b.Lists(), find: render.NewFinder(b.Document, b.Positions, b.Lang), styles: map[style]int{}}
+	f, err := opcout.New()
+	if err != nil {
+		return fmt.Errorf("xlsxout: %w", err)
+	}
+	k := &book{f: f, b: b, lists: b.Lists(), find: render.NewFinder(b.Document, b.Positions, b.Lang), styles: map[style]int{}, cells: cells.New(), on: map[string]*cells.Sheet{}}
 	defer func() { _ = k.f.Close() }()
 	// Columns are as wide as so many digits of this font, so it is that of the texts.
 	k.do(func() error { return k.f.SetDefaultFont(font) })
@@ -72,13 +70,10 @@ func Write(w io.Writer, b *render.Bundle) error {
 	k.records()
 	k.checked()
 	k.properties()
-	for _, m := range k.merges {
-		k.do(func() error { return k.f.MergeCell(m.sheet, m.from, m.to) })
-	}
 	if k.err != nil {
 		return fmt.Errorf("xlsxout: %w", k.err)
 	}
-	return opcout.Save(w, k.f, k.names...)
+	return opcout.Save(w, k.f, k.cells, k.names...)
 }
 
 // do runs a step unless one has failed.
@@ -93,33 +88,41 @@ func (k *book) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.I
 // sheet adds a sheet; the first one takes the place of the empty default.
 func (k *book) sheet(name string) {
 	k.do(func() error {
-		if len(k.f.GetSheetList()) == 1 && k.f.GetSheetName(0) == "Sheet1" {
+		if len(k.on) == 0 {
 			return k.f.SetSheetName("Sheet1", name)
 		}
 		_, err := k.f.NewSheet(name)
 		return err
 	})
+	k.on[name] = k.cells.Sheet()
 }
 
-// text writes a string; it stays one whatever it begins with. A cell without one is left
-// empty, so that formulas take it for no figure.
+// text writes a string; it stays one whatever it begins with.
 func (k *book) text(sheet, cell, s string, st style) {
-	if s != "" {
-		k.do(func() error { return k.f.SetCellStr(sheet, cell, render.Printable(s)) })
-	}
+	col, row := at(cell)
+	k.on[sheet].Text(col, row, render.Printable(s))
 	k.style(sheet, cell, cell, st)
 }
 
 // number writes decimal digits as a number, without passing through a float.
 func (k *book) number(sheet, cell, digits string, st style) {
-	k.do(func() error { return k.f.SetCellDefault(sheet, cell, digits) })
+	col, row := at(cell)
+	k.on[sheet].Number(col, row, digits)
 	k.style(sheet, cell, cell, st)
 }
 
 // formula writes a formula over the number that already stands in the cell,
 // which stays as its stored result.
 func (k *book) formula(sheet, cell, formula string) {
-	k.do(func() error { return k.f.SetCellFormula(sheet, cell, formula) })
+	col, row := at(cell)
+	k.on[sheet].Formula(col, row, formula)
+}
+
+// merge makes cells one.
+func merge(sheet *cells.Sheet, from, to string) {
+	left, top := at(from)
+	right, bottom := at(to)
+	sheet.Merge(left, top, right, bottom)
 }
 
 func (k *book) properties() {
@@ -141,4 +144,13 @@ func cellName(col, row int) string {
 		return "A1"
 	}
 	return s
+}
+
+// at is the column and the row of a cell by its name.
+func at(name string) (col, row int) {
+	col, row, err := excelize.CellNameToCoordinates(name)
+	if err != nil {
+		return 1, 1
+	}
+	return col, row
 }

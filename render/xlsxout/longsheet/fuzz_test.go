@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"ziping/internal/bound"
+	"ziping/render/xlsxout/cells"
 	"ziping/render/xlsxout/opcout"
 )
 
@@ -62,5 +63,5 @@ func expected(s string) string {
 		}
 		return r
 	}, s)
-	return cut(s)
+	return cells.Cut(s)
 }

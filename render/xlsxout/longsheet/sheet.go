@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ziping/render/screen"
+	"ziping/render/xlsxout/cells"
 )
 
 // Sheet is one sheet of a table: what stands below its heading.
@@ -38,22 +39,22 @@ func (s *Sheet) Last() int { return s.last }
 
 // Range is the range of its cells, the heading's among them.
 func (s *Sheet) Range() string {
-	return "A1:" + string(appendRef(nil, len(s.widths), s.last))
+	return "A1:" + string(cells.AppendRef(nil, len(s.widths), s.last))
 }
 
-func (s *Sheet) add(cells []Cell) error {
+func (s *Sheet) add(row []Cell) error {
 	s.last++
 	b := append(s.row[:0], `<row r="`...)
 	b = strconv.AppendInt(b, int64(s.last), 10)
 	b = append(b, '"')
-	if n := s.lines(cells); n > 1 {
+	if n := s.lines(row); n > 1 {
 		b = append(b, ` ht="`...)
 		b = strconv.AppendInt(b, int64(n*lineHeight), 10)
 		b = append(b, '"')
 	}
 	b = append(b, '>')
-	for i := range cells {
-		c := &cells[i]
+	for i := range row {
+		c := &row[i]
 		if c.text == "" {
 			continue
 		}
@@ -61,7 +62,7 @@ func (s *Sheet) add(cells []Cell) error {
 		if c.link != "" {
 			if s.linked < maxLinks {
 				s.linked++
-				if err := s.links.write([]byte(string(appendRef(nil, i+1, s.last)) + "\t" + Target(c.link) + "\n")); err != nil {
+				if err := s.links.write([]byte(string(cells.AppendRef(nil, i+1, s.last)) + "\t" + Target(c.link) + "\n")); err != nil {
 					return err
 				}
 			} else {
@@ -69,7 +70,7 @@ func (s *Sheet) add(cells []Cell) error {
 			}
 		}
 		b = append(b, `<c r="`...)
-		b = appendRef(b, i+1, s.last)
+		b = cells.AppendRef(b, i+1, s.last)
 		b = append(b, '"')
 		if c.style > 0 {
 			b = append(b, ` s="`...)
@@ -83,13 +84,13 @@ func (s *Sheet) add(cells []Cell) error {
 			b = append(b, `</v></c>`...)
 		case formula != "":
 			b = append(b, ` t="str"><f>`...)
-			b = appendText(b, formula)
+			b = cells.AppendText(b, formula)
 			b = append(b, `</f><v>`...)
-			b = appendText(b, c.text)
+			b = cells.AppendText(b, c.text)
 			b = append(b, `</v></c>`...)
 		default:
 			b = append(b, ` t="inlineStr"><is><t xml:space="preserve">`...)
-			b = appendText(b, cut(c.text))
+			b = cells.AppendText(b, cells.Cut(c.text))
 			b = append(b, `</t></is></c>`...)
 		}
 	}
@@ -106,10 +107,10 @@ const (
 )
 
 // lines is how many lines a row needs.
-func (s *Sheet) lines(cells []Cell) int {
+func (s *Sheet) lines(row []Cell) int {
 	n := 1
-	for i := range cells {
-		if c := &cells[i]; !c.number && len(c.text) > int(s.widths[i]) {
+	for i := range row {
+		if c := &row[i]; !c.number && len(c.text) > int(s.widths[i]) {
 			n = max(n, Lines(c.text, s.widths[i], mostLines))
 		}
 	}

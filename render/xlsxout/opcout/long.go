@@ -1,11 +1,11 @@
 package opcout
 
 import (
-	"archive/zip"
 	"bufio"
-	"bytes"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,39 +22,35 @@ type Long interface {
 // SaveLong is Save for a workbook some of whose sheets go on: long has them by their
 // number in the workbook, from 1. In the file itself they have their heading alone.
 func SaveLong(w io.Writer, f *excelize.File, long map[int]Long) error {
-	byName := make(map[string]Long, len(long))
-	for n, l := range long {
-		byName[fmt.Sprintf("xl/worksheets/sheet%d.xml", n)] = l
+	parts := map[string]part{}
+	var further []added
+	for _, n := range slices.Sorted(maps.Keys(long)) {
+		l := long[n]
+		parts[sheetName(n)] = func(w io.Writer, made []byte) error { return writeLong(w, made, l) }
+		if l.Linked() > 0 {
+			name := strings.Replace(sheetName(n), "worksheets/", "worksheets/_rels/", 1) + ".rels"
+			further = append(further, added{name, func(w io.Writer) error { return writeTargets(w, l) }})
+		}
 	}
-	return save(w, f, byName, nil)
+	return save(w, f, parts, further...)
 }
 
-const (
-	endOfRows = "</sheetData>"
-	behind    = "<pageMargins" // what stands behind the links of a sheet
-)
-
-// writeLong writes a sheet that goes on, and the part with where its links lead.
-func writeLong(out *zip.Writer, part *zip.File, heading []byte, long Long) error {
-	heading = mendSheet(heading)
-	from, to := bytes.Index(heading, []byte(`<dimension ref="`)), bytes.Index(heading, []byte(endOfRows))
-	links := bytes.Index(heading, []byte(behind))
-	if from < 0 || to < from || links < to {
-		return fmt.Errorf("no place for rows in %s", part.Name)
-	}
-	end := from + bytes.Index(heading[from:], []byte(`">`))
-	z, err := out.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
+// writeLong writes a sheet that goes on.
+func writeLong(to io.Writer, made []byte, long Long) error {
+	s, err := takeApart(made)
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriterSize(z, 1<<16)
-	w.WriteString(string(heading[:from]))
-	w.WriteString(`<dimension ref="` + long.Range())
-	w.WriteString(string(heading[end:to]))
+	w := bufio.NewWriterSize(to, 1<<16)
+	w.Write(s.head)
+	w.WriteString(long.Range())
+	w.Write(s.mid)
+	w.Write(s.rows)
 	if err := long.Rows(w); err != nil {
 		return err
 	}
-	w.WriteString(string(heading[to:links]))
+	w.Write(s.tail)
+	w.Write(s.links)
 	if long.Linked() > 0 {
 		w.WriteString("<hyperlinks>")
 		n := 0
@@ -68,24 +64,16 @@ func writeLong(out *zip.Writer, part *zip.File, heading []byte, long Long) error
 		}
 		w.WriteString("</hyperlinks>")
 	}
-	w.WriteString(string(heading[links:]))
-	if err := w.Flush(); err != nil || long.Linked() == 0 {
-		return err
-	}
-	return writeTargets(out, part.Name, long)
+	w.Write(s.foot)
+	return w.Flush()
 }
 
 // writeTargets writes the part that says where the links of a sheet lead.
-func writeTargets(out *zip.Writer, sheet string, long Long) error {
-	name := strings.Replace(sheet, "worksheets/", "worksheets/_rels/", 1) + ".rels"
-	z, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
-	if err != nil {
-		return err
-	}
-	w := bufio.NewWriterSize(z, 1<<16)
+func writeTargets(to io.Writer, long Long) error {
+	w := bufio.NewWriterSize(to, 1<<16)
 	w.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
 	n := 0
-	err = long.Links(func(_, target string) error {
+	err := long.Links(func(_, target string) error {
 		n++
 		_, err := fmt.Fprintf(w, `<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="%s" TargetMode="External"/>`, n, attribute.Replace(target))
 		return err

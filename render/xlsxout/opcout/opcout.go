@@ -1,11 +1,10 @@
 // Package opcout writes workbooks in a fixed form: the same cells give the same bytes.
 //
-//	err := opcout.Save(w, file)
+//	err := opcout.Save(w, file, cells)
 package opcout
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"cmp"
 	"fmt"
@@ -14,15 +13,53 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"ziping/render/xlsxout/cells"
 )
 
-// Save writes the workbook in a fixed form: parts in a fixed order, no times. The library marks the stored result of every formula
-// as text; ours are all numbers, so that mark is taken off.
-//
-// names are put before those that the workbook has.
-func Save(w io.Writer, f *excelize.File, names ...Name) error { return save(w, f, nil, names) }
+// New is a workbook of one sheet, for Save.
+func New() (*excelize.File, error) {
+	f := excelize.NewFile()
+	// The library makes the part of the texts, and its entries elsewhere, with the first text.
+	if err := f.SetCellStr(f.GetSheetName(0), "A1", "text"); err != nil {
+		return nil, fmt.Errorf("opcout: %w", err)
+	}
+	return f, nil
+}
 
-func save(w io.Writer, f *excelize.File, long map[string]Long, names []Name) error {
+// Save writes the workbook in a fixed form: parts in a fixed order, no times. The file, made by
+// New, has its sheets, styles and paper; what stands in the cells comes from the book, sheet by sheet,
+// and what the file itself has in cells is not written. names are put before those that the
+// file has.
+func Save(w io.Writer, f *excelize.File, book *cells.Book, names ...Name) error {
+	parts := map[string]part{
+		"xl/workbook.xml":      func(w io.Writer, data []byte) error { return write(w, withNames(data, names)) },
+		"xl/sharedStrings.xml": func(w io.Writer, _ []byte) error { return book.Strings(w) },
+	}
+	for i, s := range book.Sheets() {
+		parts[sheetName(i+1)] = func(w io.Writer, data []byte) error { return writeCells(w, data, s) }
+	}
+	return save(w, f, parts)
+}
+
+// part writes what a part is to hold instead of what the library made of it.
+type part func(w io.Writer, made []byte) error
+
+// sheetName is the part of a sheet by its number in the workbook, from 1.
+func sheetName(n int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", n) }
+
+func write(w io.Writer, data []byte) error {
+	_, err := w.Write(data)
+	return err
+}
+
+// added is a part that the library does not make.
+type added struct {
+	name  string
+	write func(w io.Writer) error
+}
+
+func save(w io.Writer, f *excelize.File, parts map[string]part, further ...added) error {
 	var buf bytes.Buffer
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return stored{zip.NewWriter(w)} })
 	if err := f.Write(&buf); err != nil {
@@ -38,9 +75,18 @@ func save(w io.Writer, f *excelize.File, long map[string]Long, names []Name) err
 		return cmp.Or(cmp.Compare(partRank(a.Name), partRank(b.Name)), strings.Compare(a.Name, b.Name))
 	})
 	out := zip.NewWriter(w)
-	for _, part := range z.File {
-		if err := copyPart(out, part, long[part.Name], names); err != nil {
-			return fmt.Errorf("opcout: %s: %w", part.Name, err)
+	for _, x := range z.File {
+		if err := copyPart(out, x, parts[x.Name]); err != nil {
+			return fmt.Errorf("opcout: %s: %w", x.Name, err)
+		}
+	}
+	for _, x := range further {
+		p, err := out.CreateHeader(&zip.FileHeader{Name: x.name, Method: zip.Deflate})
+		if err == nil {
+			err = x.write(p)
+		}
+		if err != nil {
+			return fmt.Errorf("opcout: %s: %w", x.name, err)
 		}
 	}
 	if err := out.Close(); err != nil {
@@ -65,136 +111,31 @@ func partRank(name string) int {
 	return 1
 }
 
-func copyPart(out *zip.Writer, part *zip.File, long Long, names []Name) error {
-	r, err := part.Open()
+func copyPart(out *zip.Writer, from *zip.File, to part) error {
+	r, err := from.Open()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = r.Close() }()
-	if long != nil {
-		heading, err := io.ReadAll(r)
-		if err != nil {
-			return err
-		}
-		return writeLong(out, part, heading, long)
-	}
-	w, err := out.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
+	w, err := out.CreateHeader(&zip.FileHeader{Name: from.Name, Method: zip.Deflate})
 	if err != nil {
-		return err
-	}
-	var mend func([]byte) []byte
-	switch {
-	case strings.HasPrefix(part.Name, "xl/worksheets/sheet") && part.UncompressedSize64 > largeSheet:
-		return mendLargeSheet(w, part)
-	case strings.HasPrefix(part.Name, "xl/worksheets/sheet"):
-		mend = mendSheet
-	case part.Name == "xl/workbook.xml" && len(names) > 0:
-		mend = func(data []byte) []byte { return withNames(data, names) }
-	case part.Name == contentTypes:
-		mend = sortTypes
-	case part.Name == "docProps/core.xml":
-		mend = undated
-	default:
-		_, err = io.Copy(w, r)
 		return err
 	}
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(mend(data))
-	return err
-}
-
-func mendSheet(data []byte) []byte {
-	var d dimension
-	d.take(data)
-	return mendWith(data, d)
-}
-
-func mendWith(data []byte, d dimension) []byte {
-	data = bytes.ReplaceAll(data, []byte(` t="str"><f>`), []byte(`><f>`))
-	data = bytes.Replace(data, []byte(`<sheetPr filterMode="true">`), []byte(`<sheetPr>`), 1) // a filter that hides nothing
-	return bytes.Replace(data, []byte(`<dimension ref="A1"`), []byte(`<dimension ref="`+d.String()+`"`), 1)
-}
-
-// largeSheet is from where on a sheet, of which a summary of a hundred thousand inputs
-// is one, is not held in memory.
-const largeSheet = 8 << 20
-
-// mendLargeSheet is mendSheet row by row: once for the range of the cells, which stands
-// before them, and once for the rest.
-func mendLargeSheet(w io.Writer, part *zip.File) error {
-	var d dimension
-	if err := rows(part, func(row []byte) error { d.take(row); return nil }); err != nil {
-		return err
+	switch {
+	case to != nil:
+		return to(w, data)
+	case strings.HasPrefix(from.Name, "xl/worksheets/sheet"):
+		data = ranged(data)
+	case from.Name == contentTypes:
+		data = sortTypes(data)
+	case from.Name == "docProps/core.xml":
+		data = undated(data)
 	}
-	return rows(part, func(row []byte) error {
-		_, err := w.Write(mendWith(row, d))
-		return err
-	})
-}
-
-// rows hands on a sheet in pieces that end where a row does.
-func rows(part *zip.File, do func([]byte) error) error {
-	r, err := part.Open()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = r.Close() }()
-	const end = "</row>"
-	pieces := bufio.NewScanner(r)
-	pieces.Buffer(make([]byte, 64<<10), 64<<20)
-	pieces.Split(func(data []byte, last bool) (int, []byte, error) {
-		if i := bytes.LastIndex(data, []byte(end)); i >= 0 {
-			return i + len(end), data[:i+len(end)], nil
-		}
-		if last && len(data) > 0 {
-			return len(data), data, nil
-		}
-		return 0, nil, nil
-	})
-	for pieces.Scan() {
-		if err := do(pieces.Bytes()); err != nil {
-			return err
-		}
-	}
-	return pieces.Err()
-}
-
-// dimension is the range of a sheet's cells. The library says A1 of every sheet, and
-// programs that read row by row believe it.
-type dimension struct{ col, row int }
-
-// take widens the range by the cells of a piece of the sheet.
-func (d *dimension) take(sheet []byte) {
-	const cell = `<c r="`
-	for {
-		i := bytes.Index(sheet, []byte(cell))
-		if i < 0 {
-			break
-		}
-		sheet = sheet[i+len(cell):]
-		col, row, k := 0, 0, 0
-		for ; k < len(sheet) && sheet[k] >= 'A' && sheet[k] <= 'Z'; k++ {
-			col = 26*col + int(sheet[k]-'A') + 1
-		}
-		for ; k < len(sheet) && sheet[k] >= '0' && sheet[k] <= '9'; k++ {
-			row = 10*row + int(sheet[k]-'0')
-		}
-		d.col, d.row = max(d.col, col), max(d.row, row)
-	}
-}
-
-func (d dimension) String() string {
-	if d.col <= 1 && d.row <= 1 {
-		return "A1"
-	}
-	last, err := excelize.CoordinatesToCellName(max(d.col, 1), max(d.row, 1))
-	if err != nil {
-		return "A1"
-	}
-	return "A1:" + last
+	return write(w, data)
 }
 
 // undated takes out the times that the library always writes: none is known that would be true.
