@@ -88,7 +88,7 @@ func scores(r *normalize.Report, opts *Options) *Score {
 	for i := range r.Indicators {
 		add(r.Indicators[i].Score)
 	}
-	if row := identity.BudgetRow(r); row != nil {
+	if row := identity.BudgetRow(r); row != nil && !identity.BudgetApart(r) {
 		add(row.Score)
 	}
 	if printed {

@@ -27,7 +27,7 @@ func cell(s string) *normalize.Field {
 }
 
 // money is a form with a block of money: the columns, then rows of a source, its
-// parts in brackets, and its figures.
+// parts in brackets, and its figures. @ marks a column without a key of its own.
 //
 //	initial adjustment budget
 //	total(central,local) 300.00 20.00 320.00
@@ -54,6 +54,10 @@ func money(t testing.TB, unit, block string) *normalize.Report {
 			}
 		}
 		for i, c := range columns {
+			if label, further := strings.CutPrefix(c, "@"); further {
+				row.Other = append(row.Other, normalize.Labelled{Label: label, Field: cell(cells[i+1])})
+				continue
+			}
 			at := row.Slot(normalize.Column(c))
 			if at == nil {
 				t.Fatalf("no column %s", c)

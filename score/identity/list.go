@@ -22,8 +22,9 @@ func Of(r *normalize.Report) []Tested {
 func List(r *normalize.Report) []Identity {
 	l := newLister(r)
 	if r.Funds != nil {
+		of := rateBase(r)
 		for i := range r.Funds.Rows {
-			l.fundRow(r.Funds, i)
+			l.fundRow(r.Funds, i, of)
 			l.fundSums(r.Funds, i)
 		}
 	}

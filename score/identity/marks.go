@@ -7,9 +7,12 @@ import "ziping/normalize"
 // weights lists WGT-01: all weights make the full mark. The result is
 // total.weight also where it is not printed; 100 is meant then. A budget that
 // has a score and no weight of its own takes an unknown share of the full mark,
-// so that nothing can be said.
+// so that nothing can be said, unless the list leaves it none.
 func (l *lister) weights(r *normalize.Report) {
 	row := BudgetRow(r)
+	if row != nil && BudgetApart(r) {
+		row = nil
+	}
 	if row != nil && row.Weight == nil {
 		return
 	}
@@ -21,7 +24,7 @@ func (l *lister) weights(r *normalize.Report) {
 	if l.parts() == 0 {
 		return
 	}
-	if row != nil && !totalOfList(r) {
+	if row != nil {
 		l.part(normalize.FundPath(row.Source, normalize.Weight), 1, row.Weight)
 	}
 	l.add("WGT-01", Sum, normalize.TotalWeightPath)
@@ -109,7 +112,7 @@ func (l *lister) ranges(r *normalize.Report) {
 }
 
 // total lists SUM-01: the total is the sum of the indicators' scores and the
-// budget's, which counts once though part rows may repeat it.
+// budget's, which counts once though part rows, or a row of the list, may repeat it.
 func (l *lister) total(r *normalize.Report) {
 	if r.Total == nil || r.Total.Score == nil {
 		return
@@ -122,7 +125,7 @@ func (l *lister) total(r *normalize.Report) {
 	if l.parts() == 0 {
 		return
 	}
-	if row := BudgetRow(r); row != nil && !totalOfList(r) {
+	if row := BudgetRow(r); row != nil && !BudgetApart(r) {
 		l.part(normalize.FundPath(row.Source, normalize.Score), 1, row.Score)
 	}
 	l.add("SUM-01", Sum, normalize.TotalScorePath)

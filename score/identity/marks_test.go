@@ -131,6 +131,45 @@ func TestBudgetsMarks(t *testing.T) {
 		SUM-01 total.score = indicators[0] + total(blank): untestable`)
 }
 
+// TestBudgetInList: where the list leaves the budget no points beside it, those above the
+// list are its own, printed twice.
+func TestBudgetInList(t *testing.T) {
+	form := func(block, total string, rows ...string) *normalize.Report {
+		r := marks(t, total, rows...)
+		r.Funds = money(t, "", block).Funds
+		r.Indicators[0].Actual = value.Figure("97.00%")
+		return r
+	}
+	for _, x := range []struct {
+		block, total string
+		rows         []string
+		apart        bool
+	}{
+		{"execution_rate score\ntotal 97 9.70", "100 96.7", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, true},
+		{"execution_rate score\ntotal 97 9.70", "_ _", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, true},                   // no room for it
+		{"execution_rate weight score\ntotal 97 10 9.70", "100 96.7", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, true},    // by both sums
+		{"execution_rate weight score\ntotal 97 10 9.70", "100 95.7", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, true},    // the total slipped
+		{"execution_rate weight score\ntotal 97 10 9.70", "100 96.7", []string{"投入 数量 10 9.7", "产出 数量 85 87"}, true},    // a weight did
+		{"execution_rate weight score\ntotal 97 10 9.70", "100 95.7", []string{"投入 数量 10 9", "产出 数量 90 87"}, false},     // no row of the list says what the budget's does
+		{"execution_rate weight score\ntotal 97 10 9.70", "100 96.7", []string{"投入 数量 10 9.7", "产出 数量 80 77.3"}, false}, // its own, by the weights
+		{"execution_rate weight score\ntotal 97 10 9.70", "110 106.4", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, false},  // and by a full mark of its own
+		{"execution_rate score\ntotal 97 9.70", "100 106.4", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, false},            // the total has it
+		{"execution_rate weight score\ntotal 97 0 0", "100 96.7", []string{"投入 数量 10 9.7", "产出 数量 90 87"}, false},       // nothing to count twice
+		{"execution_rate score\ntotal 90 9.70", "_ 96.7", []string{"投入 数量 . 9.7", "产出 数量 . 87"}, false},                 // another rate
+		{"execution_rate score\ntotal 97 9.70", "_ 96.7", []string{"投入 数量 . 9.7", "产出 数量 . 87"}, true},                  // the same, by the scores
+		{"execution_rate weight score\ntotal 97 10 9.70", "100 90", []string{"投入 数量 20 9.7", "产出 数量 60 77.3"}, false},   // by none
+	} {
+		if got := BudgetApart(form(x.block, x.total, x.rows...)); got != x.apart {
+			t.Errorf("%q %q %q: got %v, want %v", x.block, x.total, x.rows, got, x.apart)
+		}
+	}
+	want(t, form("execution_rate score\ntotal 97 9.70", "100 96.7", "投入 数量 10 9.7", "产出 数量 90 87"), `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		SCR-01 indicators[0].score : weight: agree
+		SCR-01 indicators[1].score : weight: agree
+		SUM-01 total.score = indicators[0] + indicators[1]: agree`)
+}
+
 func TestGrades(t *testing.T) {
 	grade := func(text, total, full string) *Grade {
 		r := marks(t, full+" "+total, "产出 数量 90 85")

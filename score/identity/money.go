@@ -2,13 +2,17 @@ package identity
 
 import "ziping/normalize"
 
-// fundRow lists what the ith row of the money block promises about itself.
-func (l *lister) fundRow(f *normalize.Funds, i int) {
+// fundRow lists what the ith row of the money block promises about itself. of is the
+// label of the column that the form's rates are shares of, "" for the budget's.
+func (l *lister) fundRow(f *normalize.Funds, i int, of string) {
 	r := &f.Rows[i]
+	if l.share(r, of) {
+		l.add("FND-03", Ratio, normalize.FundPath(r.Source, normalize.ExecutionRate))
+	}
 	path := normalize.FundPath(r.Source, "")
 	term := func(c normalize.Column, coef int, x *normalize.Field) { l.part(path.In(c), coef, x) }
 	if r.Budget == nil {
-		if _, base := r.Base(); base != nil && r.ExecutionRate != nil && r.Executed != nil {
+		if _, base := r.Base(); base != nil && of == "" && r.ExecutionRate != nil && r.Executed != nil {
 			term(normalize.Executed, 1, r.Executed)
 			term(normalize.Initial, 1, base)
 			l.add("FND-03", Ratio, path.In(normalize.ExecutionRate))
@@ -30,7 +34,7 @@ func (l *lister) fundRow(f *normalize.Funds, i int) {
 		term(normalize.Executed, -1, r.Executed)
 		l.add("FND-02", Sum, path.In(normalize.Balance))
 	}
-	if r.ExecutionRate != nil && r.Executed != nil {
+	if of == "" && r.ExecutionRate != nil && r.Executed != nil {
 		term(normalize.Executed, 1, r.Executed)
 		term(normalize.Budget, 1, r.Budget)
 		l.add("FND-03", Ratio, path.In(normalize.ExecutionRate))

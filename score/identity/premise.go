@@ -29,7 +29,7 @@ const (
 	ListWhole       Premise = "list"      // no row of the list is missing
 	PartsWhole      Premise = "parts"     // no source of money is missing
 	ColumnsWhole    Premise = "columns"   // no column of money is missing
-	RateOfInitial   Premise = "rate-base" // the rate is one of the initial budget
+	RateBase        Premise = "rate-base" // it is known which amount the rate is a share of
 	ReadSurely      Premise = "reading"   // the picture was read rightly
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 )
@@ -41,7 +41,7 @@ var premiseText = map[Premise]extract.Text{
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
-	RateOfInitial:   {ZH: "表中没有全年预算数，执行率的分母不明", EN: "the form has no budget for the year, so that it is not known what the rate is of"},
+	RateBase:        {ZH: "不能确定执行率的分母是哪一列", EN: "it is not known which amount the rate is a share of"},
 }
 
 // Say tells the premise in words.
@@ -366,8 +366,8 @@ func (w *premises) columns() {
 		case !t.is(Disagree):
 		case t.Check == "FND-01" && w.borneOut(t, borne):
 			t.unshown(ColumnsWhole)
-		case w.ofInitial(t) && !rates:
-			t.unshown(RateOfInitial)
+		case w.ofInitial(t) && !rates || ofAnother(w.r, t):
+			t.unshown(RateBase)
 		}
 	}
 }

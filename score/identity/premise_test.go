@@ -93,6 +93,11 @@ func TestPremisesOfMoney(t *testing.T) {
 		{"a column is missing", "initial adjustment budget\ntotal(central,local) 100 0 120\ncentral 60 0 70\nlocal 40 0 50", "FND-01?columns FND-01?columns FND-01?columns"},
 		{"a row without sums over it", "initial adjustment budget\ntotal 100 0 120", "FND-01"},
 		{"the rate of a budget that is missing", "initial executed execution_rate\ntotal 50 30.8 58.33", "FND-03?rate-base"},
+		{"rates of what arrived", "budget @arrived executed execution_rate\ntotal 100 90 81 90\ncentral 60 50 40 80\nlocal 40 40 41 102.5", ""},
+		{"rates of what arrived, one with a slip", "budget @arrived executed execution_rate\ntotal 100 90 81 90\ncentral 60 50 40 80\nlocal 40 30 15 51", "FND-03"},
+		{"one rate of what arrived, or a slip in its row's budget", "budget @arrived executed execution_rate\ntotal 100 90 81 90\ncentral 60 60 45 75", "FND-03?rate-base"},
+		{"rates of the budget, one with a slip", "budget @arrived executed execution_rate\ntotal 100 90 81 81\ncentral 60 50 45 75\nlocal 40 40 36 91", "FND-03"},
+		{"a rate of nothing that is printed", "budget @arrived executed execution_rate\ntotal 100 90 81 86", "FND-03"},
 		{"the rate of the initial budget, as another row shows", "initial executed execution_rate\ntotal 50 30 70\ncentral 40 20 50", "FND-03"},
 	} {
 		if got := outcomes(money(t, "万元", tt.block)); got != tt.want {

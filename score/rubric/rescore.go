@@ -6,6 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/identity"
 	"ziping/text/num"
 )
 
@@ -48,7 +49,9 @@ func (s *Set) Rescore(r *normalize.Report, lang extract.Lang) *score.Score {
 		}
 	}
 	if row := BudgetRow(r); row != nil {
-		take(&budget, row.Score)
+		if !identity.BudgetApart(r) {
+			take(&budget, row.Score)
+		}
 		e := s.expected(&budget, normalize.FundPath(row.Source, normalize.Score), row.Score, lang)
 		out.Budget = &e
 	}

@@ -1,0 +1,93 @@
+package identity
+
+import (
+	"ziping/normalize"
+	"ziping/text/num"
+)
+
+// BudgetApart reports that the budget's points are no part of the form's sums: the total
+// is one of the list alone, or the list has a row of its own for the budget, whose points
+// stand above it once more.
+func BudgetApart(r *normalize.Report) bool {
+	row := BudgetRow(r)
+	if row == nil {
+		return false
+	}
+	return totalOfList(r, row) || inList(r, row)
+}
+
+// totalOfList reports a total printed below the list that is of the list alone: with the
+// budget's points its full mark makes a hundred, whether or not all rows are there.
+// Scores that make it only together with the budget's say that it is the form's.
+func totalOfList(r *normalize.Report, row *normalize.FundRow) bool {
+	if r.Total == nil {
+		return false
+	}
+	printed, ok := r.Total.Weight.Number()
+	budget, has := row.Weight.Number()
+	if !ok || !has || budget.IsZero() || printed.Equal(fullMark) {
+		return false
+	}
+	if !printed.Add(budget).Equal(fullMark) {
+		return false
+	}
+	scores := listSum(r, normalize.Score)
+	total, ok := r.Total.Score.Number()
+	score, has := row.Score.Number()
+	return !ok || !has || score.IsZero() || !scores.Add(score).Equal(total)
+}
+
+// inList reports a list that leaves the budget no points beside it. Its weights make the
+// full mark alone, or its scores the total, and neither does so together with the
+// budget's; and it has a row that says what the budget's does, or the budget has no weight
+// that would say otherwise.
+func inList(r *normalize.Report, row *normalize.FundRow) bool {
+	full := fullMark
+	var total num.Decimal
+	var totalled bool
+	if r.Total != nil {
+		if n, ok := r.Total.Weight.Number(); ok {
+			full = n
+		}
+		total, totalled = r.Total.Score.Number()
+	}
+	weights, scores := listSum(r, normalize.Weight), listSum(r, normalize.Score)
+	weight, weighed := row.Weight.Number()
+	score, scored := row.Score.Number()
+	if !scored || score.IsZero() || weighed && (weight.IsZero() || weights.Add(weight).Equal(full)) || totalled && scores.Add(score).Equal(total) {
+		return false
+	}
+	byWeights, byScores := weights.Equal(full), totalled && scores.Equal(total)
+	return byWeights && !weighed || (byWeights || byScores) && repeated(r, row)
+}
+
+// repeated reports a row of the list that says what the budget's does: its actual value is
+// the rate, its score the budget's.
+func repeated(r *normalize.Report, row *normalize.FundRow) bool {
+	rate, rated := row.ExecutionRate.Number()
+	score, _ := row.Score.Number()
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		actual, ok := x.Actual.Number()
+		own, scored := x.Score.Number()
+		if rated && ok && scored && actual.Equal(rate) && own.Equal(score) {
+			return true
+		}
+	}
+	return false
+}
+
+// listSum is what a column of the list comes to.
+func listSum(r *normalize.Report, c normalize.Column) num.Decimal {
+	var sum num.Decimal
+	for i := range r.Indicators {
+		f := r.Indicators[i].Weight
+		if c == normalize.Score {
+			f = r.Indicators[i].Score
+		}
+		if n, ok := f.Number(); ok {
+			sum = sum.Add(n)
+		}
+	}
+	return sum
+}
