@@ -40,7 +40,7 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		switch {
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
 			t.labelCol, t.labelHead = it.Col, it.Col
-		case id == "label", isBlock && id == "":
+		case id == "label", isBlock && (id == "" || id == "group" && k == 0 && t.labelCol < 0):
 			if isBlock && t.labelCol < 0 {
 				it.Role = normalize.RoleLabel
 				t.labelCol, t.labelHead = it.Col+it.Span, it.Col

@@ -116,6 +116,11 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		case len(p.Lex.Block[it.Bare]) > 0:
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleLabel
+			if k+1 < len(l.Items) && isAmount(&l.Items[k+1]) && row.Budget == nil && !headsBudget(l, p.Lex) { // 预算资金 | 480 | 实际支出 | 456
+				figure := &l.Items[k+1]
+				p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: string(normalize.Budget), Label: it.Text})
+				(&amount{column: normalize.Budget, cell: figure, to: figure.To}).fileIn(row)
+			}
 		case p.Lex.FundColumn[it.Bare] == lexicon.Further && k+1 < len(l.Items) && isAmount(&l.Items[k+1]): // 到位数
 			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: l.Items[k+1].Col - it.Col, ID: lexicon.Further, Label: it.Text})
 			(&amount{column: lexicon.Further, label: it.Text, cell: &l.Items[k+1]}).fileIn(row)
@@ -125,6 +130,14 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		}
 	}
 	return true
+}
+
+// headsBudget reports a row with a heading of a budget.
+func headsBudget(l *table.Line, lex *lexicon.Lexicon) bool {
+	return slices.ContainsFunc(l.Items, func(it table.Item) bool {
+		id := lex.FundColumn[it.Bare]
+		return id == string(normalize.Budget) || id == string(normalize.Initial)
+	})
 }
 
 // pair reports a heading of money at place k with its figure behind it.

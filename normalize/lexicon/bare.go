@@ -86,7 +86,9 @@ func dropBrackets(s string) string {
 		case s[i] == '(':
 			depth++
 		case s[i] == ')' && depth == 0:
-			if left := units.CutMoney(strings.TrimRightFunc(string(out), ofFormula)); left != "" { // 预算金额元), its bracket lost
+			if name, ok := cutPoints(string(out)); ok { // 预算执行情况20分), its bracket lost
+				out = out[:len(name)]
+			} else if left := units.CutMoney(strings.TrimRightFunc(string(out), ofFormula)); left != "" { // 预算金额元), its bracket lost
 				out = out[:len(left)]
 			}
 		case s[i] == ')':
@@ -124,7 +126,7 @@ func Points(s string) (string, bool) {
 	switch {
 	case start == end || start == 0:
 		return "", false
-	case s[start-1] == '(', !strings.Contains(s, "("): // 效益指标30分), its bracket lost
+	case s[start-1] == '(', s[start-1] == ')' && strings.Count(s, ")") > strings.Count(s, "("), !strings.Contains(s, "("): // 效益指标30分), 预算执行情况(万元)20分), their bracket lost
 		return s[start:end], true
 	}
 	return "", false

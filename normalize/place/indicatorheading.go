@@ -27,8 +27,13 @@ func (p *listPlacer) indicatorHeadingGoesOn(l *table.Line) bool {
 // it: those that may be columns, and the label of the whole list that may be one.
 func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []table.Heading {
 	l := p.Lines[at]
+	inColumns := false // behind a heading of levels or names
 	for k := range l.Items {
 		it := &l.Items[k]
+		if k > 0 {
+			id := p.Lex.IndicatorColumn[l.Items[k-1].Bare]
+			inColumns = inColumns || id == "level1" || id == "level2" || id == "name" || slices.Contains(p.Lex.ListMeaning[id].May, "name")
+		}
 		if it.Claimed {
 			continue
 		}
@@ -46,6 +51,10 @@ func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []
 			h.May = []string{id}
 		case slices.Contains(p.Lex.Block[it.Bare], "indicators"): // 序号 | 绩效指标 | 目标值 | 完成值 | 得分
 			h.May = []string{table.Aside, "name"}
+		case inColumns && p.Lex.GoalColumn[it.Bare] == "expected": // 指标 | 绩效目标 | 实现程度
+			h.May = []string{"target", lexicon.Further}
+		case inColumns && p.Lex.GoalColumn[it.Bare] == "actual":
+			h.May = []string{"actual", lexicon.Further}
 		case len(p.Lex.Block[it.Bare]) > 0 || k == 0 && (it.Col == 0 || p.headsLevels(l)):
 			h.May = []string{table.Aside} // 年度绩效目标1(80分)
 		default:

@@ -19,7 +19,11 @@ func (p *listPlacer) indicators(i int) int {
 		headings = p.indicatorHeading(b.Head, i, headings)
 	}
 	p.sideLevel(headings, i)
+	ownLevels(p.Draft, headings, i)
 	slots := columns(headings)
+	if asideColumn(p.Draft, headings, slots, i) {
+		slots = columns(headings)
+	}
 	p.foot.slots, p.foot.off = slots, 0
 	p.shifts = p.shifts[:0]
 	costs := table.ListCosts(slots)

@@ -139,6 +139,9 @@ func (p *placer) next(i int) int {
 	if next := p.goals.beside(i); next > i {
 		return next
 	}
+	if next := p.goals.listed(i); next > i {
+		return next
+	}
 	p.heads.printedBeside(l)
 	switch {
 	case p.captions.Page(l):

@@ -139,6 +139,9 @@ func (h *Heading) choices(all []Heading) []choice {
 		return []choice{{lexicon.Over, 0}}
 	}
 	for rank, id := range h.May {
+		if id == lexicon.Over && !below && len(h.May) > 1 { // over nothing
+			continue
+		}
 		if id != taken || h.Sure {
 			add(id, rank*costRank)
 		}
