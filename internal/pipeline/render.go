@@ -40,7 +40,16 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 			files, err = nil, extract.Caught(rendering, p)
 		}
 	}()
-	bundle := out.Bundle()
+	var drawn *render.Bundle
+	bundle := func(format string) *render.Bundle {
+		if format == "json" { // holds the records alone; to draw them is half of the work
+			return &render.Bundle{Result: out.Result}
+		}
+		if drawn == nil {
+			drawn = out.Bundle()
+		}
+		return drawn
+	}
 	for _, f := range formats {
 		if f == Searchable {
 			data, err := out.searchable()
@@ -53,7 +62,7 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 			continue
 		}
 		var b bytes.Buffer
-		if err := out.o.do().write(&b, bundle, f); err != nil { // nothing but a defect keeps memory from taking it
+		if err := out.o.do().write(&b, bundle(f), f); err != nil { // nothing but a defect keeps memory from taking it
 			return nil, extract.AsError(rendering+" "+f, err)
 		}
 		files = append(files, File{f, b.Bytes()})

@@ -8,7 +8,6 @@
 package jsonout
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,8 +27,7 @@ const (
 
 // Write writes v, which is an *extract.Document, a *score.Result or a part of one.
 func Write(w io.Writer, v any, style Style) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+	enc := json.NewEncoder(visible{w})
 	enc.SetEscapeHTML(false)
 	if style == Indented {
 		enc.SetIndent("", "  ")
@@ -37,8 +35,18 @@ func Write(w io.Writer, v any, style Style) error {
 	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("json: %w", err)
 	}
-	_, err := w.Write(escapeHidden(b.Bytes()))
-	return err
+	return nil
+}
+
+// visible writes JSON with what is hidden spelled out. The encoder hands it a whole value
+// at once.
+type visible struct{ w io.Writer }
+
+func (v visible) Write(data []byte) (int, error) {
+	if _, err := v.w.Write(escapeHidden(data)); err != nil {
+		return 0, err
+	}
+	return len(data), nil
 }
 
 // escapeHidden spells out control and direction characters that JSON allows as

@@ -5,6 +5,8 @@
 //	go run ./tools/bulk -n 500000 -folder 0 /tmp/flat
 //	go run ./tools/bulk -measure ./ziping /tmp/many --to json
 //	go run ./tools/bulk -soak 1h ./ziping samples --jobs 1
+//	go run ./tools/bulk -hostile /tmp/hostile
+//	go run ./tools/bulk -each ./ziping /tmp/hostile --to json,xlsx
 //
 // Most are sound forms as text, tables and web pages, in folders of a few hundred or
 // all in one.
@@ -28,10 +30,24 @@ func main() {
 	seed := flag.Uint64("seed", 1, "of the figures")
 	program := flag.String("measure", "", "run this `PROGRAM` over DIR instead, with the arguments behind it")
 	long := flag.Duration("soak", 0, "run PROGRAM for so `long` over the files of DIR, again and again")
+	bad := flag.Bool("hostile", false, "make inputs that ask for more than they hold")
+	one := flag.String("each", "", "run this `PROGRAM` over the files of DIR one by one, with the arguments behind it")
 	rate := flag.Float64("rate", 40, "inputs a second that a soak has ready")
 	flag.Parse()
 	if *long > 0 && flag.NArg() > 1 {
 		if err := soak(flag.Arg(0), flag.Arg(1), *long, *rate, flag.Args()[2:]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if *one != "" && flag.NArg() > 0 {
+		if err := each(*one, flag.Arg(0), flag.Args()[1:]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if *bad && flag.NArg() == 1 {
+		if err := hostile(flag.Arg(0)); err != nil {
 			log.Fatal(err)
 		}
 		return
