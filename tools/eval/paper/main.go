@@ -33,6 +33,7 @@ func run() error {
 	build := flag.Bool("make", false, "make the pictures that are not there yet, and read nothing")
 	fontDirs := flag.String("fonts", "/usr/share/fonts:/usr/share/texlive/texmf-dist/fonts", "folders of fonts, divided by colons")
 	each := flag.Int("each", 6, "files of each kind and resolution")
+	draw := flag.Uint64("draw", 0, "which forms and damages are drawn by lot; what is worked on has another than what is reported")
 	only := flag.String("only", "", "kinds to make or to read, divided by commas")
 	samples := flag.String("samples", "samples", "folder of sample forms")
 	program := flag.String("bin", "ziping", "the program that reads; \"\" for what is kept alone")
@@ -43,7 +44,7 @@ func run() error {
 	overlay := flag.Bool("overlay", false, "draw the places of cells on the pictures that are not right, into -out")
 	flag.Parse()
 	if *build {
-		return create(*dir, *samples, strings.Split(*fontDirs, ":"), *only, *each)
+		return create(*dir, *samples, strings.Split(*fontDirs, ":"), *only, *each, *draw)
 	}
 	results, err := readAll(*dir, *program, *out, *only, *check, *overlay)
 	if err != nil {
@@ -61,7 +62,7 @@ func run() error {
 }
 
 // create makes the pictures.
-func create(dir, samples string, fontDirs []string, only string, each int) error {
+func create(dir, samples string, fontDirs []string, only string, each int, draw uint64) error {
 	fonts, err := press.LoadFonts(fontDirs...)
 	if err != nil {
 		return err
@@ -74,9 +75,9 @@ func create(dir, samples string, fontDirs []string, only string, each int) error
 		return fmt.Errorf("%s holds no forms", samples)
 	}
 	for seed := range uint64(len(list) / 2) {
-		list = append(list, forms.Random(0x7061+seed))
+		list = append(list, forms.Random(0x7061+seed+draw<<16))
 	}
-	cases := corpus.Plan(list, chosen(only), each, fonts)
+	cases := corpus.Plan(list, chosen(only), each, draw, fonts)
 	pages, err := corpus.Make(cases, fonts, dir, func(s string) { fmt.Println(s) })
 	fmt.Printf("%d files, %d pages made\n", len(cases), pages)
 	return err

@@ -1,6 +1,6 @@
 // Package corpus makes files of damaged pages whose truth is known.
 //
-//	cases := corpus.Plan(list, corpus.Conditions, 7)
+//	cases := corpus.Plan(list, corpus.Conditions, 7, 0, fonts)
 //	made, err := corpus.Make(cases, fonts, dir, log)
 //
 // The same lists give the same plan and the same pictures.
@@ -52,15 +52,20 @@ const seeded = 0x7061706572
 
 // Plan gives each condition so many forms in looks that change from one to the
 // next. A form and a look that do not go together are replaced by the next that do.
-func Plan(list []*forms.Form, conditions []Condition, each int, fonts press.Fonts) []Case {
+// Another draw gives each condition another form, look and damage: what was mended on
+// one draw is measured on another.
+func Plan(list []*forms.Form, conditions []Condition, each int, draw uint64, fonts press.Fonts) []Case {
 	var out []Case
 	for i, c := range conditions {
 		for k := range each {
 			h := fnv.New64a()
 			fmt.Fprintf(h, "%s %g %d", c.Kind, c.DPI, k)
+			if draw > 0 {
+				fmt.Fprintf(h, " draw %d", draw)
+			}
 			seed := seeded ^ h.Sum64()
 			rng := rand.New(rand.NewPCG(seed, 1))
-			look := press.Looks[(i+k*5)%len(press.Looks)]
+			look := press.Looks[(i+k*5+int(draw%100)*7)%len(press.Looks)]
 			form := fitting(list, look, fonts, rng)
 			if form == nil {
 				continue
