@@ -165,13 +165,18 @@ func painted(t *testing.T, data []byte) (p *onePage) {
 
 // A picture that is the page is painted dot for dot, one with more dots across than down
 // too: rulings of a fax are one dot wide, and gone where dots are mixed. One that is finer
-// than is of use is not.
+// than is of use is not. Most pages of scanners are no whole number of points wide or high.
 func TestPaintedDotForDot(t *testing.T) {
-	for _, c := range []struct{ w, h, want int }{
-		{1700, 2267, 2267}, // 204 dots to an inch of 600 points, the same down
-		{1700, 1111, 2267}, // half as many down
-		{1700, 2178, 2267}, // 196 down
-		{900, 1200, 1200},
+	for _, c := range []struct {
+		w, h, want int
+		wide, high float64 // of the page
+	}{
+		{1700, 2267, 2267, 600, 800}, // 204 dots to an inch of 600 points, the same down
+		{1700, 1111, 2267, 600, 800}, // half as many down
+		{1700, 2178, 2267, 600, 800}, // 196 down
+		{900, 1200, 1200, 600, 800},
+		{1665, 2220, 2220, 599.4, 799.2},
+		{1239, 1645, 1645, 594.72, 789.6},
 	} {
 		var b handmade.Builder
 		rnd := rand.New(rand.NewPCG(3, uint64(c.h)))
@@ -187,10 +192,10 @@ func TestPaintedDotForDot(t *testing.T) {
 			}
 		}
 		image := b.Stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1", c.w, c.h), string(bits))
-		b.Page("/XObject << /I "+image+" >>", "", "q 600 0 0 800 0 0 cm /I Do Q")
+		b.Page("/XObject << /I "+image+" >>", fmt.Sprintf("/CropBox [0 0 %g %g]", c.wide, c.high), fmt.Sprintf("q %g 0 0 %g 0 0 cm /I Do Q", c.wide, c.high))
 		p := painted(t, b.Bytes())
 		got := p.picture
-		if got.W != c.w || got.H != c.want || math.Abs(got.DPI-float64(c.w)*72/600) > 0.01 {
+		if got.W != c.w || got.H != c.want || math.Abs(got.DPI-float64(c.w)*72/c.wide) > 0.01 {
 			t.Fatalf("%v: painted %d×%d at %g", c, got.W, got.H, got.DPI)
 		}
 		want := (&raster.Picture{W: c.w, H: c.h, Grey: dots}).Stretched(c.want).Grey

@@ -124,7 +124,7 @@ type canvas struct {
 	bitmap        pdfium.Bitmap
 	w, h, stride  int
 	scale, ox, oy float64
-	fx, fy        float64 // PDFium paints a page of whole points
+	fx, fy        float64 // how much more dots go to a point each way
 }
 
 // newCanvas is as large as characters of a size need to be told apart; nil if
@@ -141,7 +141,7 @@ func newCanvas(page pdfium.Page, area extract.Box, s *Scene, size float64) *canv
 	if scale < 0.5 {
 		return nil
 	}
-	k := &canvas{page: page, w: int(w*scale) + 1, h: int(h*scale) + 1, scale: scale, ox: area[0], oy: area[1], fx: s.Width / math.Floor(s.Width), fy: s.Height / math.Floor(s.Height)}
+	k := &canvas{page: page, w: int(w*scale) + 1, h: int(h*scale) + 1, scale: scale, ox: area[0], oy: area[1], fx: 1, fy: 1}
 	if k.bitmap = page.NewBitmap(k.w, k.h); !k.bitmap.Exists() {
 		return nil
 	}

@@ -1,8 +1,6 @@
 package sight
 
 import (
-	"math"
-
 	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/pdfium"
 	"ziping/extract/raster"
@@ -17,6 +15,10 @@ const (
 	// mostPageDots bounds the picture: A3 at 300 dpi, and half as much again.
 	mostPageDots  = 26_000_000
 	pointsPerInch = 72
+	// inwards is how far from the edges of the dots that it covers a picture is put, in
+	// dots. PDFium stretches a picture to all dots that it touches: one that reaches into
+	// the next by what is lost in computing is a dot wider, and all of its dots are mixed.
+	inwards = 0.002
 )
 
 // Picture paints a page as its reader sees it, as high as wide dots; nil if it cannot be
@@ -63,8 +65,8 @@ func of(f drawn.Fineness) drawn.Fineness {
 // whole paints a page with so many dots to an inch.
 func (l *Looker) whole(page pdfium.Page, s *Scene, dpi drawn.Fineness) *raster.Picture {
 	across, down := dpi.Across/pointsPerInch, dpi.Down/pointsPerInch
-	k := &canvas{page: page, w: int(s.Width*across + 0.5), h: int(s.Height*down + 0.5), scale: 1}
-	k.fx, k.fy = float64(k.w)/math.Floor(s.Width), float64(k.h)/math.Floor(s.Height)
+	k := &canvas{page: page, w: int(s.Width*across + 0.5), h: int(s.Height*down + 0.5), scale: 1, ox: -inwards, oy: -inwards}
+	k.fx, k.fy = (float64(k.w)-3*inwards)/s.Width, (float64(k.h)-3*inwards)/s.Height
 	if k.bitmap = page.NewBitmap(k.w, k.h); !k.bitmap.Exists() {
 		return nil
 	}
