@@ -15,6 +15,7 @@ type proof struct {
 	em    float64
 	cover float64 // share of dots that the page's long rulings cover
 	gap   int     // the longest gap in most stretches of them
+	dash  int     // the longest piece without one in most stretches
 	high  float64 // how dark they are
 	wide  float64 // how thick
 	long  []*Ridge
@@ -46,7 +47,7 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	var covers []float64
 	var highs [2][]float64
 	var wides []float64
-	var gaps []int
+	var gaps, dashes []int
 	for _, r := range all {
 		if float64(len(r.At)) < sure*em || !r.character(r.From, r.To()).ruling() {
 			continue
@@ -60,6 +61,7 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 		}
 		p.long = append(p.long, r)
 		gaps = append(gaps, gap(drawn, int(stretch*em)))
+		dashes = append(dashes, gap(inverse(drawn), int(stretch*em)))
 		covers = append(covers, float64(ink)/float64(len(drawn)))
 		wides = append(wides, r.Wide)
 		way := 0
@@ -72,6 +74,8 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 		sorted := slices.Sorted(slices.Values(gaps))
 		slices.Sort(covers)
 		p.cover, p.gap = covers[len(covers)/2], sorted[len(sorted)/2]
+		slices.Sort(dashes)
+		p.dash = dashes[len(dashes)/2]
 	}
 	if slices.Sort(wides); len(wides) > 1 {
 		p.wide = wides[len(wides)/2]
@@ -152,6 +156,15 @@ func (p proof) drawn(r *Ridge, from, to int) []bool {
 	return out
 }
 
+// inverse is paper for ink, and ink for paper.
+func inverse(drawn []bool) []bool {
+	out := make([]bool, len(drawn))
+	for i, d := range drawn {
+		out[i] = !d
+	}
+	return out
+}
+
 // longest is the longest stretch without ink.
 func longest(drawn []bool) int {
 	most, n := 0, 0
@@ -171,20 +184,41 @@ func (p proof) whole(r *Ridge, from, to int) bool {
 		return true
 	}
 	drawn := p.drawn(r, from, to)
-	return longest(drawn) <= p.gap && !p.island(drawn)
+	return longest(drawn) <= p.gap && !p.island(drawn) && !p.solid(drawn)
+}
+
+// solid reports a piece that is far longer than the dashes of which the page's rulings
+// are: the stroke of a character, with paper above and below like that between dashes.
+func (p proof) solid(drawn []bool) bool {
+	const times = 2
+	return p.dash > 0 && times*p.dash < int(stretch*p.em) && longest(inverse(drawn)) > times*p.dash
 }
 
 // ruling reports whether what is between two dots of a ridge is drawn where no text is
 // beside it.
 func (p proof) ruling(r *Ridge, from, to int) bool {
+	ruling, _ := p.judge(r, from, to)
+	return ruling
+}
+
+// judge is ruling, and on how many dots no text is beside it and can speak for it.
+func (p proof) judge(r *Ridge, from, to int) (ruling bool, lone int) {
 	if float64(to-from) < enough*p.em {
-		return true // too short to tell
+		return true, 0 // too short to tell
 	}
 	if r.High < lightest*p.high {
-		return false
+		return false, 0
 	}
 	lone, ink := p.lone(r, from, to)
-	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone)
+	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone), lone
+}
+
+// stands reports a ridge that is a ruling whatever it meets. A short one along which text
+// stands nearly all the way may be the feet of that text.
+func (p proof) stands(r *Ridge) bool {
+	const times = 3
+	ruling, lone := p.judge(r, r.From, r.To())
+	return ruling && (times*lone >= len(r.At) || float64(len(r.At)) >= sure*p.em)
 }
 
 // alone reports whether a ridge that meets nothing is a ruling: little text stands along

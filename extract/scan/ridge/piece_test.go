@@ -1,0 +1,51 @@
+package ridge_test
+
+import (
+	"testing"
+
+	"ziping/extract/scan/ridge"
+)
+
+// A stroke of the heading above stands where the upright of one row would go on, and is
+// darker. The row is looked at for itself.
+func TestAStrokeAboveAShortUprightDoesNotHideIt(t *testing.T) {
+	k := sheet()
+	for _, y := range []float64{100, 136, 196} {
+		stroke(k, true, 100, 700, flat(y), 2, 230, nil)
+	}
+	for _, x := range []float64{100, 700} {
+		stroke(k, false, 100, 196, flat(x), 2, 230, nil)
+	}
+	stroke(k, false, 136, 196, flat(300), 2, 130, nil)
+	stroke(k, false, 108, 129, flat(300), 2, 250, nil)
+	if at(ridge.Find(k, em), false, 166, 300) == nil {
+		t.Error("the upright is gone")
+	}
+}
+
+// In a row that is hardly higher than its characters the paper above and below a stroke is
+// like that between dashes. But the stroke is longer than a dash.
+func TestAStrokeInADashedTableIsNoUpright(t *testing.T) {
+	k := dashed()
+	stroke(k, false, 137, 165, flat(550), 2, 230, nil)
+	if r := at(ridge.Find(k, em), false, 150, 550); r != nil {
+		t.Errorf("a stroke is taken for a ruling: %d to %d", r.From, r.To())
+	}
+}
+
+// The feet of characters in a row look like dashes, and strokes below them go down to the
+// ruling: each would be held by the other.
+func TestTheFeetOfCharactersAreNoDashes(t *testing.T) {
+	k := dashed()
+	for x := 460; x < 560; x += 20 {
+		for _, y := range []float64{139, 142, 152} {
+			stroke(k, true, x, x+19, flat(y), 2, 220, nil)
+		}
+	}
+	for _, x := range []float64{480, 520} {
+		stroke(k, false, 152, 168, flat(x), 2, 220, nil)
+	}
+	if r := at(ridge.Find(k, em), true, 500, 152); r != nil {
+		t.Errorf("feet are taken for a ruling: %d to %d", r.From, r.To())
+	}
+}
