@@ -5,6 +5,7 @@
 //	go run ./tools/bulk -n 500000 -folder 0 /tmp/flat
 //	go run ./tools/bulk -measure ./ziping /tmp/many --to json
 //	go run ./tools/bulk -soak 1h ./ziping samples --jobs 1
+//	go run ./tools/bulk -killed ./ziping mixed
 //	go run ./tools/bulk -hostile /tmp/hostile
 //	go run ./tools/bulk -each ./ziping /tmp/hostile --to json,xlsx
 //
@@ -32,6 +33,7 @@ func main() {
 	long := flag.Duration("soak", 0, "run PROGRAM for so `long` over the files of DIR, again and again")
 	bad := flag.Bool("hostile", false, "make inputs that ask for more than they hold")
 	one := flag.String("each", "", "run this `PROGRAM` over the files of DIR one by one, with the arguments behind it")
+	dead := flag.String("killed", "", "run this `PROGRAM` over DIR, killed fifteen times, and compare with an undisturbed run")
 	rate := flag.Float64("rate", 40, "inputs a second that a soak has ready")
 	flag.Parse()
 	if *long > 0 && flag.NArg() > 1 {
@@ -42,6 +44,12 @@ func main() {
 	}
 	if *one != "" && flag.NArg() > 0 {
 		if err := each(*one, flag.Arg(0), flag.Args()[1:]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if *dead != "" && flag.NArg() > 0 {
+		if err := killed(*dead, flag.Arg(0), 15, flag.Args()[1:]); err != nil {
 			log.Fatal(err)
 		}
 		return
