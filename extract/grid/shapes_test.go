@@ -80,6 +80,15 @@ func TestShapes(t *testing.T) {
 				write("旁注", 400, 105).write("注:说明", 50, 160),
 			"line \"绩效自评表\" before 0\nline \"填报单位:甲局\" before 0\nline \"单位:万元\" before 0\nline \"旁注\" before 1\nline \"注:说明\" before 1\n" + twoTable,
 		}, {
+			"a table on a page whose border has a strip for the binding",
+			newBoard().rule(20, 20, 580, 20).rule(20, 800, 580, 800).rule(20, 20, 20, 800).rule(580, 20, 580, 800).rule(50, 20, 50, 800).
+				write("装", 30, 400).write("绩效自评表", 200, 40).grid(100, 100, 100, 20, two...),
+			"line \"绩效自评表\" before 0\nline \"装\" before 1\n" + twoTable,
+		}, {
+			"a box within a cell is part of it", // as many texts are in it as beside it
+			newBoard().grid(50, 100, 200, 200, []string{"甲", "乙"}).grid(300, 150, 50, 20, []string{"是", "否"}),
+			"table 0: 1 × 2\n0,0 甲\n0,1 乙是 否\n",
+		}, {
 			"two tables below each other",
 			newBoard().grid(50, 100, 100, 20, two...).write("第二张", 50, 170).grid(50, 200, 70, 20, []string{"丙", "丁", "戊"}),
 			"line \"第二张\" before 1\n" + twoTable + "table 1: 1 × 3\n0,0 丙\n0,1 丁\n0,2 戊\n",

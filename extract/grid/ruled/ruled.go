@@ -21,7 +21,8 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 	var out []*piece.Piece
 	fs := frames(s.Hs, s.Vs, s.Em)
 	// Larger frames first: a box in a cell (a check mark, a drawing) is no table of
-	// its own. A box around the page has one cell, hence is none either.
+	// its own. A box around the page has one cell, hence is none either; one with more
+	// is told by what it holds.
 	sort.SliceStable(fs, func(i, j int) bool {
 		a, b := fs[i].box, fs[j].box
 		return (a[2]-a[0])*(a[3]-a[1]) > (b[2]-b[0])*(b[3]-b[1])
@@ -33,7 +34,7 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 		}
 		assign(p)
 		compact(p)
-		if !isTable(p) || hidesColumns(p) {
+		if !isTable(p) || hidesColumns(p) || k < mostSurrounds && surrounds(p, fs[k+1:]) {
 			continue
 		}
 		if l.Rows > 0 && p.Rows() > l.Rows || l.Cols > 0 && p.Cols() > l.Cols || l.Cells > 0 && len(p.Cells) > l.Cells {
