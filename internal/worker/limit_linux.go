@@ -26,12 +26,16 @@ func bind(p *os.Process, bytes int64) *limit {
 
 // widen lets a pipe hold a whole input or output, so that the two processes wait
 // less for one another. One that stays as it was is only slower.
-func widen(pipe any) {
+func widen(pipe any) (room int) {
 	if c, ok := pipe.(syscall.Conn); ok {
 		if raw, err := c.SyscallConn(); err == nil {
-			_ = raw.Control(func(fd uintptr) { _, _ = unix.FcntlInt(fd, unix.F_SETPIPE_SZ, pipeBytes) })
+			_ = raw.Control(func(fd uintptr) {
+				_, _ = unix.FcntlInt(fd, unix.F_SETPIPE_SZ, pipeBytes) // else it stays as it is
+				room, _ = unix.FcntlInt(fd, unix.F_GETPIPE_SZ, 0)
+			})
 		}
 	}
+	return max(0, room)
 }
 
 // over reports that the worker takes more than it may.

@@ -2,5 +2,5 @@
 
 package worker
 
-// widen is for systems that can be told how much a pipe holds.
-func widen(any) {}
+// widen is for systems that can be told how much a pipe holds: how much that is.
+func widen(any) int { return 0 }

@@ -16,6 +16,7 @@ type process struct {
 	in      io.WriteCloser
 	replies chan reply // closed when the worker ends
 	limit   *limit
+	room    int           // bytes that its pipe takes without waiting for it; 0 if nobody can tell
 	inputs  int           // that it has done
 	garbled error         // why listening ended; to be read once replies is closed
 	last    head          // what it printed, which is what Go prints of a crash
@@ -51,7 +52,7 @@ func start(s Settings) (*process, error) {
 		return nil, err
 	}
 	w.limit = bind(cmd.Process, s.Memory)
-	widen(in)
+	w.room = widen(in)
 	widen(out)
 	go w.listen(bufio.NewReaderSize(out, 256<<10))
 	return w, nil
@@ -75,11 +76,23 @@ const longestPreparation = 5 * time.Minute
 // watchEvery is how often a worker's memory and progress are looked at.
 const watchEvery = 50 * time.Millisecond
 
+// A request takes at most so many bytes for one of its param, and so many besides.
+const (
+	asJSON      = 6 // \u003c
+	besideParam = 4 << 10
+)
+
 // do has one job done, and watches. works is called whenever the worker gets
 // on with it.
 func (w *process) do(r request, data []byte, works func()) (reply, end) {
 	w.inputs++
-	go func() { _ = frame.Write(w.in, r, data) }() // a worker that does not listen is seen by what it does not say
+	// A worker that does not listen is seen by what it does not say.
+	ask := func() { _ = frame.Write(w.in, r, data) }
+	if asJSON*len(r.Param)+len(data)+besideParam <= w.room { // it has taken all that came before
+		ask()
+	} else {
+		go ask()
+	}
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	begun := time.Now()

@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"sync"
 	"syscall"
+	"time"
 
 	"ziping/extract"
 	"ziping/internal/frame"
@@ -30,8 +31,13 @@ type Reporter struct {
 	soft *int64 // the collector's limit between preparations
 }
 
-// Progress says that something moved.
-func (r Reporter) Progress() { r.say(reply{Progress: true}) }
+// Progress says that something moved, unless something was said just before: to be told
+// costs the parent as much as a small input's whole way through a stage.
+func (r Reporter) Progress() {
+	if r.out != nil && !r.out.saidJustNow() {
+		r.say(reply{Progress: true})
+	}
+}
 
 // Page says that the picture of a page was read, which takes seconds.
 func (r Reporter) Page() { r.say(reply{Progress: true, Page: true}) }
@@ -59,14 +65,32 @@ func (r Reporter) say(m reply) {
 
 // pipe carries whole messages, whoever sends them.
 type pipe struct {
-	mu  sync.Mutex
-	out io.Writer
+	mu   sync.Mutex
+	out  io.Writer
+	said time.Time // when something was said last, or asked
 }
 
 func (p *pipe) send(r reply) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.said = time.Now()
 	return frame.Write(p.out, r, r.blobs...)
+}
+
+// justNow is less than the parent lets pass between two looks.
+const justNow = watchEvery / 2
+
+func (p *pipe) saidJustNow() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return time.Since(p.said) < justNow
+}
+
+// asked begins an input: the parent knows that it does.
+func (p *pipe) asked() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.said = time.Now()
 }
 
 // deepest bounds the stack of a worker, so that a recursion without end is over
@@ -94,6 +118,7 @@ func Serve(in io.Reader, out io.Writer, handle Handle) error {
 			debug.SetMemoryLimit(soft)
 			go watchSelf(j.Memory)
 		})
+		p.asked()
 		if err := p.send(answer(j, handle, Reporter{p, &soft})); err != nil {
 			return err
 		}
