@@ -15,6 +15,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
+	adopt()
 	modes := map[string]func([]string) error{"overhead": overhead, "disaster": disaster, "simulate": simulated}
 	if len(os.Args) > 1 && modes[os.Args[1]] != nil {
 		if err := modes[os.Args[1]](os.Args[2:]); err != nil {

@@ -33,6 +33,7 @@ func overhead(args []string) error {
 	ziping, farm := filepath.Join(*bin, "ziping"), filepath.Join(*bin, "ziping-farm")
 	fmt.Printf("%d inputs, %d at once\n", n, *jobs)
 	var walls, cpus []float64
+	var least leasts
 	for round := range *rounds {
 		dir, err := os.MkdirTemp("", "farm-")
 		if err != nil {
@@ -72,7 +73,10 @@ func overhead(args []string) error {
 				break
 			}
 		}
-		idle := work.total() + serve.total()
+		work.look()
+		serve.look()
+		idleWork, idleServe := work.total(), serve.total()
+		idle := idleWork + idleServe
 		begun = time.Now()
 		submit, err := begin(farm, append([]string{"submit", in, "-o", filepath.Join(dir, "farm"), "--job", "j", "--nats", url}, rest...)...)
 		if err != nil {
@@ -110,6 +114,11 @@ func overhead(args []string) error {
 		fmt.Printf("round %d  one machine %v (CPU %v)  farm %v (submit done at %v; CPU %v: submit %v, work %v, serve %v, collect %v)  more an input: %.0f µs, CPU %.0f µs  in all %+.1f %%, CPU %+.1f %%\n",
 			round+1, r(oneWall), r(one.total()), r(wall), r(submitWall), r(cpu), r(submit.total()), r(work.total()), r(serve.total()), r(collect.total()),
 			per(wall-oneWall), per(cpu-one.total()), 100*(wall.Seconds()/oneWall.Seconds()-1), 100*(cpu.Seconds()/one.total().Seconds()-1))
+		least.add("convert", one, 0)
+		least.add("submit", submit, 0)
+		least.add("work", work, idleWork)
+		least.add("serve", serve, idleServe)
+		least.add("collect", collect, 0)
 		for line := range strings.Lines(work.said.String() + collect.said.String()) {
 			if strings.Contains(line, "twice") || strings.Contains(line, "more than once") || strings.Contains(line, "waiting") {
 				fmt.Print("         ", line)
@@ -127,10 +136,45 @@ func overhead(args []string) error {
 		}
 		os.RemoveAll(dir)
 	}
+	least.print(n)
 	slices.Sort(walls)
 	slices.Sort(cpus)
 	fmt.Printf("median: %.0f µs more an input, CPU %.0f µs\n", walls[len(walls)/2], cpus[len(cpus)/2])
 	return nil
+}
+
+// leasts are the least that parts took in any round: what else a machine does makes all
+// take more, and nothing less.
+type leasts []struct {
+	name       string
+	own, below time.Duration
+}
+
+// add counts a round of a part, but for what it took before the first input.
+func (l *leasts) add(name string, p *part, before time.Duration) {
+	below := p.below()
+	own := p.total() - below - before
+	for i := range *l {
+		if x := &(*l)[i]; x.name == name {
+			x.own, x.below = min(x.own, own), min(x.below, below)
+			return
+		}
+	}
+	*l = append(*l, leasts{{name, own, below}}...)
+}
+
+// print prints them, and what the farm's come to beside one machine's, which are the first.
+func (l leasts) print(n int) {
+	var farm, one time.Duration
+	for i, x := range l {
+		fmt.Printf("least CPU of %-8s %6v itself, %6v of ziping below it\n", x.name, r(x.own), r(x.below))
+		if i == 0 {
+			one = x.own + x.below
+		} else {
+			farm += x.own + x.below
+		}
+	}
+	fmt.Printf("least: CPU %v and %v, %.0f µs more an input, %+.1f %%\n", r(one), r(farm), float64((farm-one).Microseconds())/float64(n), 100*(farm.Seconds()/one.Seconds()-1))
 }
 
 func r(d time.Duration) time.Duration { return d.Round(10 * time.Millisecond) }
