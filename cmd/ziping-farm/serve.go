@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +27,7 @@ func (a *app) serve() *cobra.Command {
 			if o.Join == "" && len(o.Routes) > 0 {
 				return &usageError{a.say("--route 需要 --cluster", "--route needs --cluster"), a.say("例如 --cluster 10.0.0.1:6222 --route 10.0.0.2:6222 --route 10.0.0.3:6222", "for example --cluster 10.0.0.1:6222 --route 10.0.0.2:6222 --route 10.0.0.3:6222")}
 			}
+			a.carry(runtime.GOMAXPROCS(0))
 			ctx, stop := interruptible()
 			defer stop()
 			s, err := serve.Start(o)

@@ -73,6 +73,7 @@ func (a *app) work() *cobra.Command {
 func (a *app) doWork(o desk.Options, timeout time.Duration, memory int64, metrics string) error {
 	debug.SetGCPercent(rareGC)
 	debug.SetMemoryLimit(softMemory)
+	a.carry(o.Jobs)
 	drain, stop := interruptible()
 	defer stop()
 	p, err := program.Find(a.ziping)

@@ -17,6 +17,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -97,11 +98,13 @@ func KeyOf(p *relay.Plan, in *relay.Input) string {
 	if content == "" { // its head is all that is looked at, and tells nothing from others
 		content = in.Path
 	}
-	h := sha256.New()
-	for _, s := range []string{p.Program, p.Key, strings.Join(p.Formats, ","), content, in.Name, fmt.Sprint(in.Named), fmt.Sprint(in.Size)} {
-		fmt.Fprintf(h, "%d:%s", len(s), s)
+	var text []byte
+	for _, s := range []string{p.Program, p.Key, strings.Join(p.Formats, ","), content, in.Name, strconv.FormatBool(in.Named), strconv.FormatInt(in.Size, 10)} {
+		text = strconv.AppendInt(text, int64(len(s)), 10)
+		text = append(append(text, ':'), s...)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
 }
 
 // Token is a word made of any text, for a subject: a program's version, a job of no name.

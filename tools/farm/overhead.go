@@ -114,6 +114,7 @@ func overhead(args []string) error {
 		fmt.Printf("round %d  one machine %v (CPU %v)  farm %v (submit done at %v; CPU %v: submit %v, work %v, serve %v, collect %v)  more an input: %.0f µs, CPU %.0f µs  in all %+.1f %%, CPU %+.1f %%\n",
 			round+1, r(oneWall), r(one.total()), r(wall), r(submitWall), r(cpu), r(submit.total()), r(work.total()), r(serve.total()), r(collect.total()),
 			per(wall-oneWall), per(cpu-one.total()), 100*(wall.Seconds()/oneWall.Seconds()-1), 100*(cpu.Seconds()/one.total().Seconds()-1))
+		fmt.Printf("         worker processes: %v of one machine, %v of the farm\n", r(one.below()), r(work.below()))
 		least.add("convert", one, 0)
 		least.add("submit", submit, 0)
 		least.add("work", work, idleWork)

@@ -21,7 +21,7 @@ type parcel struct {
 const (
 	handful      = 32
 	handfulBytes = 1 << 20
-	handfulWait  = 40 * time.Millisecond
+	handfulWait  = 250 * time.Millisecond
 )
 
 // post sends what is done until there is no more.

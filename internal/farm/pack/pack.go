@@ -6,6 +6,7 @@ package pack
 import (
 	"bytes"
 	"errors"
+	"sync"
 
 	"github.com/klauspost/compress/s2"
 )
@@ -13,13 +14,31 @@ import (
 // worth is the share that has to be saved, one in so many bytes.
 const worth = 8
 
+// scratch is memory that packing takes for a moment, which is five times what is left.
+type scratch struct{ whole, less []byte }
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// mostKept bounds what is kept for the next pack.
+const mostKept = 1 << 20
+
 // Pack puts blobs one behind the other. small says that it had to be made smaller.
 func Pack(blobs [][]byte) (pack []byte, small bool) {
-	whole := bytes.Join(blobs, nil)
-	if less := s2.Encode(nil, whole); len(less) < len(whole)-len(whole)/worth {
-		return less, true
+	s := scratches.Get().(*scratch)
+	s.whole = s.whole[:0]
+	for _, b := range blobs {
+		s.whole = append(s.whole, b...)
 	}
-	return whole, false
+	s.less = s2.Encode(s.less[:cap(s.less)], s.whole)
+	if len(s.less) < len(s.whole)-len(s.whole)/worth {
+		pack, small = bytes.Clone(s.less), true
+	} else {
+		pack = bytes.Clone(s.whole)
+	}
+	if cap(s.less) <= mostKept {
+		scratches.Put(s)
+	}
+	return pack, small
 }
 
 var errDamaged = errors.New("not what was packed")

@@ -46,35 +46,39 @@ func (q *Queue) put(ctx context.Context, m *nats.Msg, trouble func(error)) (fres
 	}
 }
 
-// putAll gives several messages their names at once, so that they and their answers travel
-// together: to wake the other side costs as much as what it is woken for. What does not go
-// through at once is put as often as it takes.
-func (q *Queue) putAll(ctx context.Context, all []*nats.Msg, trouble func(error)) (fresh []bool, errs []error) {
-	fresh, errs = make([]bool, len(all)), make([]error, len(all))
-	answers := make([]jetstream.PubAckFuture, len(all))
-	if len(all) > 1 {
-		for i, m := range all {
-			answers[i], _ = q.JS.PublishMsgAsync(m) // else it is put below
-		}
+// sent is a message on its way.
+type sent struct {
+	m      *nats.Msg
+	answer jetstream.PubAckFuture // nil if it could not be sent
+}
+
+// send sends a message and does not wait for its answer: messages that are sent one behind
+// the other travel together, and so do their answers. To wake the other side costs as much
+// as what it is woken for.
+func (q *Queue) send(m *nats.Msg) sent {
+	answer, err := q.JS.PublishMsgAsync(m)
+	if err != nil {
+		answer = nil // answered puts it
 	}
-	for i, m := range all {
-		if answers[i] != nil {
-			select {
-			case <-ctx.Done():
-				errs[i] = ctx.Err()
-				continue
-			case ack := <-answers[i].Ok():
-				fresh[i] = !ack.Duplicate
-				continue
-			case err := <-answers[i].Err():
-				if exists(err) {
-					continue
-				}
+	return sent{m, answer}
+}
+
+// answered waits for the answer to what was sent; what did not go through at once is put as
+// often as it takes.
+func (q *Queue) answered(ctx context.Context, s sent, trouble func(error)) (fresh bool, err error) {
+	if s.answer != nil {
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case ack := <-s.answer.Ok():
+			return !ack.Duplicate, nil
+		case err := <-s.answer.Err():
+			if exists(err) {
+				return false, nil
 			}
 		}
-		fresh[i], errs[i] = q.put(ctx, m, trouble)
 	}
-	return fresh, errs
+	return q.put(ctx, s.m, trouble)
 }
 
 // hopeless reports what waiting does not help.

@@ -24,16 +24,15 @@ type Sending struct {
 // PutResults stores what came of some tasks: each that has no error is there, by this
 // worker or another.
 func (q *Queue) PutResults(ctx context.Context, all []*Sending, trouble func(error)) {
-	messages := make([]*nats.Msg, len(all))
+	on := make([]sent, len(all))
 	for i, s := range all {
 		s.Result.Inline = len(s.Pack)
 		var b bytes.Buffer
 		_ = frame.Write(&b, s.Result, s.Pack) // plain data, and a buffer that grows
-		messages[i] = &nats.Msg{Subject: q.resultSubject(s.Job, s.Result.Key), Data: b.Bytes(), Header: nats.Header{}}
+		on[i] = q.send(&nats.Msg{Subject: q.resultSubject(s.Job, s.Result.Key), Data: b.Bytes(), Header: nats.Header{}})
 	}
-	fresh, errs := q.putAll(ctx, messages, trouble)
 	for i, s := range all {
-		s.Fresh, s.Err = fresh[i], errs[i]
+		s.Fresh, s.Err = q.answered(ctx, on[i], trouble)
 	}
 }
 

@@ -84,7 +84,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, o Options) (*Su
 		dir = scratch
 	}
 	args := slices.Concat(o.Flags, []string{"-o", absolute(o.Dest), "--"}, paths)
-	r.feed = q.NewFeed(o.Oldest, o.Trouble)
+	r.feed = q.NewFeed(ctx, o.Oldest, o.Trouble)
 	err = p.Plan(ctx, dir, args, o.Stdin, o.Stderr,
 		func(head *relay.Plan) error { return r.begin(ctx, head) },
 		func(in *relay.Input, data []byte) error { return r.input(ctx, in, data) })
@@ -202,7 +202,7 @@ func (r *run) input(ctx context.Context, in *relay.Input, data []byte) error {
 	if r.o.Each != nil {
 		r.o.Each(r.job.Inputs, len(r.seen))
 	}
-	return r.feed.Add(ctx, r.job, t, data, r.again[key])
+	return r.feed.Add(r.job, t, data, r.again[key])
 }
 
 // keep puts a content into the store, as often as it takes.
