@@ -70,7 +70,7 @@ func (a *app) collect() *cobra.Command {
 				a.tell(a.sayf("%d 个任务发出不止一次（共 %d 次）", "%d tasks were given out more than once (%d times in all)", c.Again, c.Tries-c.Tasks+c.Again))
 			}
 			if written(err) && (c.Done < c.Inputs || !c.Whole) {
-				a.tell(a.sayf("还有 %d 个输入没有完成；再运行一次补上，或用 --wait 等待", "%d inputs are not done yet; run it again for them, or wait with --wait", c.Inputs-c.Done))
+				a.tell(a.undone(c, o.Wait))
 				a.exit = exitSomeFailed
 			}
 			return err
@@ -85,6 +85,18 @@ func (a *app) collect() *cobra.Command {
 	f.BoolVar(&asJSON, "json", false, a.say("每个输入输出一行 JSON", "one line of JSON for each input"))
 	a.addServers(f)
 	return cmd
+}
+
+// undone says what is missing of a job and what brings it.
+func (a *app) undone(c collect.Collected, waited bool) string {
+	switch n := c.Inputs - c.Done; {
+	case c.Lost:
+		return a.sayf("还有 %d 个输入没有完成，也没有任务在等：服务器断电时丢失了；重复提交的命令（submit）即可补上，然后再收取", "%d inputs are not done and no task waits for them: servers lost them, as in a power cut; give the same submit again, then collect", n)
+	case waited && !c.Whole:
+		return a.sayf("提交没有完成，也没有人在提交：重复提交的命令（submit）即可继续；已提交的还有 %d 个没有完成", "the job was not submitted to its end, and nobody is at it: give the same submit again to go on; %d inputs of what was submitted are not done", n)
+	default:
+		return a.sayf("还有 %d 个输入没有完成；再运行一次补上，或用 --wait 等待", "%d inputs are not done yet; run it again for them, or wait with --wait", n)
+	}
 }
 
 // written reports that ziping wrote what there was, however it ended.

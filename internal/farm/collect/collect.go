@@ -34,12 +34,17 @@ type Options struct {
 // Collected is what was there.
 type Collected struct {
 	Whole        bool // all of it was submitted
+	Lost         bool // what is not done waits nowhere: servers lost it
 	Inputs, Done int  // Done counts those that could not be read too
 	Tasks        int
 	Again        int // tasks that were given out more than once
 	Tries        int // deliveries of all tasks
 	Work         time.Duration
 }
+
+// flushEvery is how long results may wait for others to be written with, while there are
+// none for now.
+const flushEvery = 300 * time.Millisecond
 
 // Do collects a job. The error is a *program.ExitError where ziping ended otherwise than
 // well.
@@ -50,15 +55,11 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 			Hint:    extract.Text{ZH: "请用同一版本收取，或重新提交", EN: "collect it with the same version, or submit it again"},
 		}
 	}
-	for pause := 20 * time.Millisecond; o.Wait && !j.Whole; pause = min(2*pause, time.Second) {
-		select {
-		case <-time.After(pause):
-		case <-ctx.Done():
-			return c, ctx.Err()
-		}
-		if j, err = q.Job(ctx, j.ID); err != nil {
+	if o.Wait {
+		if j, err = submitted(ctx, q, j); err != nil {
 			return c, err
 		}
+		o.Wait = j.Whole // for what nobody submits nobody can wait
 	}
 	c.Whole = j.Whole
 	s, err := store.Open(ctx, j.Store, q.JS, q)
@@ -95,13 +96,23 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 		c.Done++
 	}
 	tasks := len(waiting)
+	gone := &gone{q: q, job: j.ID}
+	flushed := time.Now()
 	var buf []byte // for what comes out of packs
 	err = q.Results(ctx, j.ID, func(r *farm.Result, packed []byte) (err error) {
 		if len(waiting) == 0 || r == nil && !o.Wait {
 			return queue.ErrEnough
 		}
+		if r == nil && gone.all(ctx) {
+			c.Lost = true
+			return queue.ErrEnough
+		}
 		if r == nil {
-			return g.Flush()
+			if now := time.Now(); now.Sub(flushed) > flushEvery {
+				flushed = now
+				return g.Flush()
+			}
+			return nil
 		}
 		inputs, mine := waiting[r.Key]
 		if !mine { // of the job as it was submitted before
@@ -143,6 +154,66 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 		return c, err
 	}
 	return c, g.End()
+}
+
+// forsaken is how long nobody submits before a job that is not whole is left as it is: far
+// longer than a submit takes to connect again.
+const forsaken = 10 * time.Second
+
+// submitted waits until a job is whole, as long as someone submits it.
+func submitted(ctx context.Context, q *queue.Queue, j *farm.Job) (*farm.Job, error) {
+	seen := time.Now()
+	for pause := 20 * time.Millisecond; !j.Whole; pause = min(2*pause, time.Second) {
+		if q.Submits(j.ID) {
+			seen = time.Now()
+		} else if time.Since(seen) > forsaken {
+			break
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return j, ctx.Err()
+		}
+		var err error
+		if j, err = q.Job(ctx, j.ID); err != nil {
+			return j, err
+		}
+	}
+	return j, nil
+}
+
+// gone finds out that no task of a job waits any more. What has no result then will have
+// none: servers that lost power have forgotten the last moment before it.
+type gone struct {
+	q     *queue.Queue
+	job   string
+	asked time.Time
+	found int // how often, one after the other, none waited
+}
+
+// The queue is asked so often, and believed when it has said so as often: a server that
+// follows another may be a moment behind, and what is done may not have been read yet.
+const (
+	askEvery = 2 * time.Second
+	believed = 3
+)
+
+// all reports whether all tasks are gone. It is asked when all results there are were read.
+func (g *gone) all(ctx context.Context) bool {
+	now := time.Now()
+	if now.Sub(g.asked) < askEvery {
+		return false
+	}
+	g.asked = now
+	waits, err := g.q.Waits(ctx, g.job)
+	if err == nil && !waits {
+		j, err := g.q.Job(ctx, g.job)
+		waits = err != nil || !j.Whole // it is being submitted again
+	}
+	if g.found++; err != nil || waits {
+		g.found = 0
+	}
+	return g.found >= believed
 }
 
 // fetch brings the outputs of an input out of the store, the same that were put in.

@@ -32,11 +32,12 @@ const (
 
 // follow hands on the messages of a stream in their order and as they come, each once,
 // and nil whenever there is none for now. It ends when do says ErrEnough. Servers that are
-// away are waited for.
+// away are waited for; where they come back without what was read last, as after a power
+// cut, all that they have is handed on again.
 func (q *Queue) follow(ctx context.Context, stream, subject string, do func(jetstream.Msg) error) error {
-	next := uint64(1)
+	var p place
 	for {
-		err := q.readOn(ctx, stream, subject, &next, do)
+		err := q.readOn(ctx, stream, subject, &p, do)
 		var said *said
 		var problem *farm.Problem
 		switch {
@@ -62,14 +63,42 @@ type said struct{ err error }
 
 func (s *said) Error() string { return s.err.Error() }
 
-// readOn reads a stream until something is wrong.
-func (q *Queue) readOn(ctx context.Context, stream, subject string, next *uint64, do func(jetstream.Msg) error) error {
+// place is how far a stream was read: the number of the message that was read last, 0 of
+// none, and when it was stored. A number alone may be given again to another message.
+type place struct {
+	last uint64
+	at   time.Time
+}
+
+// still reports whether what was read last is there and the same.
+func (p *place) still(ctx context.Context, s jetstream.Stream) (bool, error) {
+	if p.last == 0 {
+		return true, nil
+	}
+	m, err := s.GetMsg(ctx, p.last)
+	if errors.Is(err, jetstream.ErrMsgNotFound) {
+		return false, nil
+	}
+	return err == nil && m.Time.Equal(p.at), err
+}
+
+// errAgain says that the servers were away meanwhile.
+var errAgain = errors.New("connected again")
+
+// readOn reads a stream until something is wrong, or may be.
+func (q *Queue) readOn(ctx context.Context, stream, subject string, p *place, do func(jetstream.Msg) error) error {
+	connections := q.NC.Stats().Reconnects
 	s, err := q.JS.Stream(ctx, q.stream(stream))
 	if err != nil {
 		return err
 	}
+	if there, err := p.still(ctx, s); err != nil {
+		return err
+	} else if !there {
+		*p = place{}
+	}
 	c, err := s.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{
-		FilterSubjects: []string{subject}, DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: *next,
+		FilterSubjects: []string{subject}, DeliverPolicy: jetstream.DeliverByStartSequencePolicy, OptStartSeq: p.last + 1,
 		InactiveThreshold: time.Minute,
 	})
 	if err != nil {
@@ -87,7 +116,10 @@ func (q *Queue) readOn(ctx context.Context, stream, subject string, next *uint64
 	}
 	for {
 		m, err := messages.Next(jetstream.NextMaxWait(silence))
-		if errors.Is(err, nats.ErrTimeout) && ctx.Err() == nil {
+		switch {
+		case q.NC.Stats().Reconnects != connections:
+			return errAgain
+		case errors.Is(err, nats.ErrTimeout) && ctx.Err() == nil:
 			if !q.NC.IsConnected() {
 				continue
 			}
@@ -95,18 +127,17 @@ func (q *Queue) readOn(ctx context.Context, stream, subject string, next *uint64
 				return &said{err}
 			}
 			continue
-		}
-		if err != nil {
+		case err != nil:
 			return err
 		}
 		meta, err := m.Metadata()
 		if err != nil {
 			return err
 		}
-		if meta.Sequence.Stream < *next {
+		if meta.Sequence.Stream <= p.last {
 			continue
 		}
-		*next = meta.Sequence.Stream + 1
+		*p = place{meta.Sequence.Stream, meta.Timestamp}
 		err = do(m)
 		if err == nil && meta.NumPending == 0 {
 			err = do(nil)

@@ -76,3 +76,17 @@ func (q *Queue) Hints() (*Hints, error) {
 
 // Leave ends them.
 func (h *Hints) Leave() { _ = h.sub.Unsubscribe() } // the connection ends them else
+
+// Submitting has whoever asks know that a job is being submitted, until the connection ends.
+func (q *Queue) Submitting(job string) error {
+	_, err := q.NC.Subscribe(q.subject("submitting", job), func(m *nats.Msg) {
+		_ = m.Respond(nil) // whoever asked has gone
+	})
+	return q.Explain(err)
+}
+
+// Submits reports whether someone is submitting a job.
+func (q *Queue) Submits(job string) bool {
+	_, err := q.NC.Request(q.subject("submitting", job), nil, attempt)
+	return err == nil
+}

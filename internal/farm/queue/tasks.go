@@ -302,6 +302,21 @@ func (q *Queue) Count(ctx context.Context, job string) (Count, error) {
 	return c, err
 }
 
+// Waits reports whether a task of a job is queued or given out. Of a task that is neither
+// the result is there: it is stored before the task goes.
+func (q *Queue) Waits(ctx context.Context, job string) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, attempt)
+	defer cancel()
+	s, err := q.JS.Stream(ctx, q.stream(tasks))
+	if err == nil {
+		_, err = s.GetMsg(ctx, 1, jetstream.WithGetMsgSubject(q.subject("task", "*", "*", job, "*")))
+	}
+	if errors.Is(err, jetstream.ErrMsgNotFound) {
+		return false, nil
+	}
+	return err == nil, q.Explain(err)
+}
+
 // Leader is the server that leads the work queue.
 func (q *Queue) Leader(ctx context.Context) (string, error) {
 	s, err := q.JS.Stream(ctx, q.stream(tasks))

@@ -121,6 +121,9 @@ func (r *run) begin(ctx context.Context, head *relay.Plan) error {
 		}
 		id = "j" + farm.Token(strings.Join(parts, "\x00"))
 	}
+	if err := r.q.Submitting(id); err != nil {
+		return err
+	}
 	before, err := r.q.Job(ctx, id)
 	if err == nil { // what of it is done already
 		if r.done, err = r.q.DoneKeys(ctx, id); err != nil {
