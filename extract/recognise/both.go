@@ -32,13 +32,16 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 	if len(words)*len(signs) > mostPairs {
 		return text
 	}
+	if s, ok := loneSign(words, signs); ok {
+		return ocr.Reading{Slots: []ocr.Slot{s}}
+	}
 	var out ocr.Reading
 	for _, p := range beside(words, signs, size) {
 		switch {
 		case p.sign < 0:
 			out.Slots = append(out.Slots, words[p.word])
 		case p.word < 0:
-			if s := signs[p.sign]; isFigure(s) && s.Alternatives[0].P >= sure && amongFigures(signs, p.sign) {
+			if s := signs[p.sign]; isFigure(s) && compared(s) >= sure && amongFigures(signs, p.sign) {
 				out.Slots = append(out.Slots, s)
 			}
 		default:
@@ -76,15 +79,23 @@ func isWord(t string) bool {
 	return false
 }
 
-// amongFigures reports a place beside a figure: one that stands alone among words, and
-// that the other engine did not see, is more often a part of a word.
+// amongFigures reports a place beside a figure, or between two of the words that the
+// engine of figures knows, as in 元/人: one that stands alone among other words, and that
+// the other engine did not see, is more often a part of a word.
 func amongFigures(signs []ocr.Slot, i int) bool {
-	return i > 0 && isFigure(signs[i-1]) || i+1 < len(signs) && isFigure(signs[i+1])
+	if i > 0 && isFigure(signs[i-1]) || i+1 < len(signs) && isFigure(signs[i+1]) {
+		return true
+	}
+	known := func(s ocr.Slot) bool { a := s.Alternatives[0]; return a.Text != other && a.P >= sure }
+	return i > 0 && i+1 < len(signs) && known(signs[i-1]) && known(signs[i+1])
 }
 
 // better is what stands in a place that both saw.
 func better(word, sign ocr.Slot) ocr.Slot {
 	w, s := word.Alternatives[0], sign.Alternatives[0]
+	if x, ok := multiplied(word, sign); ok {
+		return x
+	}
 	switch {
 	case !isFigure(sign):
 		return word
@@ -97,14 +108,13 @@ func better(word, sign ocr.Slot) ocr.Slot {
 		return sign // ≥ is often, N before a figure next to never
 	case isWord(w.Text) && (w.P > unsure || lettered(word) && !circled(s.Text)):
 		return word
-	case s.P >= sure || s.P > w.P:
+	case isLatin(w.Text) && share(word) >= sure && s.P < sure:
+		return word // nobody is sure of the ring that was seen around it
+	case s.P >= sure || s.P > mass(word):
 		return sign
 	}
 	return word
 }
-
-// comparators are the signs of targets.
-var comparators = map[string]bool{"≥": true, "≤": true, "<": true, ">": true}
 
 // isLatin reports a letter of the Latin alphabet, as it is written in figures and formulas.
 func isLatin(t string) bool {

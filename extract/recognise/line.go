@@ -42,7 +42,7 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 			at.Left + float64(ink.X0)/at.Dots, at.Top + float64(ink.Y0)/at.Dots,
 			at.Left + float64(ink.X1)/at.Dots, at.Top + float64(ink.Y1)/at.Dots,
 		}
-		l.reading, l.figures = r.read(img, at.Size)
+		l.reading, l.figures = r.read(img, at.Size, i > 0, i+1 < len(at.Lines))
 		if at.Touched {
 			l.reading = doubted(l.reading, false)
 		}
@@ -99,14 +99,26 @@ const other = "\uFFFD"
 const longest = 14
 
 // read reads the picture of a line: as a figure, and where it is none, or might be a
-// word that looks like one (无 as 元, B as 8), as text with the figures in it.
-func (r *Reader) read(img ocr.Image, size float64) (reading ocr.Reading, figures bool) {
+// word that looks like one (无 as 元, B as 8), as text with the figures in it. from and on
+// tell that there is a line before it, and one after it.
+func (r *Reader) read(img ocr.Image, size float64, from, on bool) (reading ocr.Reading, figures bool) {
+	reading, figures = r.sorted(img, size, from, on)
+	return targeted(reading), figures
+}
+
+func (r *Reader) sorted(img ocr.Image, size float64, from, on bool) (reading ocr.Reading, figures bool) {
 	var seen ocr.Reading
 	tried := float64(img.W) < (longest+2)*size
 	if tried {
 		seen = r.figures.Read(img, size)
 		if isNumber(seen.Text()) {
-			return seen, true
+			if !from && !on && seen.Confidence() >= sure {
+				return seen, true
+			}
+			if reading = r.text.Read(img, size); !overlooked(reading, seen, size) {
+				return mended(seen, reading, from, on), true
+			}
+			return both(reading, seen, size), false
 		}
 	}
 	reading = r.text.Read(img, size)

@@ -132,7 +132,7 @@ func TestRead(t *testing.T) {
 		{"nothing", short, ocr.Reading{}, ocr.Reading{}, "", false, 1, 1},
 	} {
 		f, x := &engine{says: c.figures}, &engine{says: c.text}
-		r, figure := New(f, x, nil).read(c.img, 10)
+		r, figure := New(f, x, nil).read(c.img, 10, false, false)
 		if r.Text() != c.want || figure != c.figure || f.asked != c.asked || x.asked != c.said {
 			t.Errorf("%s: %q figure %v, asked %d and %d", c.name, r.Text(), figure, f.asked, x.asked)
 		}

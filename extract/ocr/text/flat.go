@@ -15,7 +15,7 @@ func (f *fitter) flat(l line, em float64) (s ocr.Slot, ok bool) {
 	const (
 		specks           = 0.02
 		low, short, long = 0.2, 0.15, 1.2
-		slender          = 2.2
+		slender          = 1.8
 		wide             = 0.55
 	)
 	top, bottom := ends(f.rows, specks)

@@ -33,6 +33,9 @@ func TestFlat(t *testing.T) {
 	if s, ok := read(25, [4]int{50, 20, 8, 2}); !ok || s.Alternatives[0].Text != "-" || s.Alternatives[0].P > 0.95 {
 		t.Errorf("a hyphen: %+v", s)
 	}
+	if s, ok := read(25, [4]int{50, 20, 4, 2}); !ok || s.Alternatives[0].Text != "-" {
+		t.Errorf("a short hyphen: %+v", s)
+	}
 	for name, strokes := range map[string][][4]int{
 		"equals":   {{50, 16, 14, 2}, {50, 22, 14, 2}},
 		"two":      {{50, 20, 10, 2}, {63, 20, 10, 2}},

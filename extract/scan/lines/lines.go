@@ -75,7 +75,7 @@ func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Li
 	}
 	for _, s := range spots {
 		switch size := float64(max(s.X1-s.X0, s.Y1-s.Y0)); {
-		case size >= stroke:
+		case size >= stroke, o.Specks <= speckled && s.dash(o.Em):
 			strokes = append(strokes, s)
 		case size >= point:
 			points = append(points, s)
@@ -90,6 +90,13 @@ func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Li
 		}
 	}
 	return out, tall
+}
+
+// dash reports a short level stroke: a hyphen is little longer than a point, but flat.
+func (s Spot) dash(em float64) bool {
+	const shortest, flat = 0.16, 1.8
+	w, h := float64(s.X1-s.X0), float64(s.Y1-s.Y0)
+	return w >= max(3, shortest*em) && w >= flat*h
 }
 
 // mend puts together what stands closer than a gap: on bad copies thin strokes are

@@ -1,0 +1,179 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"ziping/extract/ocr"
+)
+
+// Signs are what the engine of figures reads better than that of text, which was made for
+// lines of words: a comparator or a dash alone in a cell is a letter to it, and what it
+// says of the sign in B/A×100% is x.
+
+// comparators are the signs of targets.
+var comparators = map[string]bool{"≥": true, "≤": true, "<": true, ">": true}
+
+// orEqual is the comparator that differs from another by a thin stroke.
+var orEqual = map[string]string{">": "≥", "<": "≤", "＞": "≥", "＜": "≤"}
+
+// targeted decides between a comparator and the one with a stroke more, where the engines
+// leave both open: targets are hardly ever more or less than something (of 134 in the
+// samples none is). What stays open is not sure.
+func targeted(r ocr.Reading) ocr.Reading {
+	const times = 8
+	for i, s := range r.Slots {
+		a := s.Alternatives
+		more := orEqual[a[0].Text]
+		k := slices.IndexFunc(a, func(b ocr.Alternative) bool { return more != "" && b.Text == more })
+		if k < 0 || a[k].P <= 0 {
+			continue
+		}
+		both, share := a[0].P+a[k].P, times*a[k].P/(times*a[k].P+a[0].P)
+		a = slices.Clone(a)
+		a[0].P, a[k].P = both*(1-share), both*share
+		if share > 0.5 {
+			a[0], a[k] = a[k], a[0]
+		}
+		r.Slots[i].Alternatives = a
+	}
+	return r
+}
+
+// loneSign is what a line is of which the engine of figures saw one sign and nothing else.
+func loneSign(words, signs []ocr.Slot) (ocr.Slot, bool) {
+	if len(signs) != 1 {
+		return ocr.Slot{}, false
+	}
+	s := signs[0]
+	top := s.Alternatives[0]
+	least := 1.0
+	for _, w := range words {
+		least = min(least, share(w))
+	}
+	switch {
+	case comparators[top.Text] && compared(s) >= sure && len(words) < 2:
+		return s, true
+	case !isDash(top.Text):
+	case len(words) == 1 && isDash(words[0].Alternatives[0].Text):
+		return words[0], true // which knows how long it is
+	case top.P >= 0.5 && least < sure:
+		return s, true
+	}
+	return ocr.Slot{}, false
+}
+
+// compared is how probable a slot's first choice is; of a comparator, that it is one.
+func compared(s ocr.Slot) (p float64) {
+	if !comparators[s.Alternatives[0].Text] {
+		return s.Alternatives[0].P
+	}
+	for _, a := range s.Alternatives {
+		if comparators[a.Text] {
+			p += a.P
+		}
+	}
+	return p
+}
+
+// mass is how probable a slot's first choice is, in either width.
+func mass(s ocr.Slot) (p float64) {
+	for _, a := range s.Alternatives {
+		if narrow(a.Text) == narrow(s.Alternatives[0].Text) {
+			p += a.P
+		}
+	}
+	return p
+}
+
+// share is mass, of all choices together.
+func share(s ocr.Slot) float64 {
+	all := 0.0
+	for _, a := range s.Alternatives {
+		all += a.P
+	}
+	if all <= 0 {
+		return 0
+	}
+	return mass(s) / all
+}
+
+// narrow is a full-width sign in its usual width.
+func narrow(t string) string {
+	const first, last, off = '！', '～', '！' - '!'
+	return strings.Map(func(r rune) rune {
+		if r >= first && r <= last {
+			return r - off
+		}
+		return r
+	}, t)
+}
+
+// chance is that of a text in a place.
+func chance(s ocr.Slot, text string) float64 {
+	for _, a := range s.Alternatives {
+		if a.Text == text {
+			return a.P
+		}
+	}
+	return 0
+}
+
+// multiplied is the sign of multiplication where both engines hold it possible and no
+// other is as probable to both.
+func multiplied(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
+	const times, possible, hardly = "×", 0.05, 0.01
+	pw, ps := chance(word, times), chance(sign, times)
+	w, f := word.Alternatives[0], sign.Alternatives[0]
+	if min(pw, ps) < possible || w.Text == times && f.Text == times {
+		return s, false
+	}
+	is := pw * ps
+	not := max(w.P*max(chance(sign, other), hardly), f.P*max(chance(word, f.Text), hardly))
+	if w.Text == times {
+		not = f.P * max(chance(word, f.Text), hardly)
+	} else if f.Text == times {
+		not = w.P * max(chance(sign, other), hardly)
+	}
+	if is <= not {
+		return s, false
+	}
+	s = ocr.Slot{From: word.From, To: word.To, Alternatives: []ocr.Alternative{{Text: times, P: is / (is + not)}, {Text: w.Text, P: not / (is + not)}}}
+	return s, true
+}
+
+// overlooked reports a letter that the engine of text is sure of where that of figures,
+// which knows none, saw nothing: A) is then no figure.
+func overlooked(text, figures ocr.Reading, size float64) bool {
+	words, signs := spoken(text), spoken(figures)
+	if len(words)*len(signs) > mostPairs || figures.Confidence() >= sure {
+		return false
+	}
+	return slices.ContainsFunc(beside(words, signs, size), func(p couple) bool {
+		return p.sign < 0 && isLatin(words[p.word].Alternatives[0].Text) && share(words[p.word]) >= sure
+	})
+}
+
+// broken are the signs at which a figure may be broken over two lines. The engine of
+// figures does not expect them at the ends of one.
+const broken = ".,-"
+
+// mended is a line of a figure that goes on from the line before or into the next, with
+// the sign there that the engine of text sees.
+func mended(figure, text ocr.Reading, from, on bool) ocr.Reading {
+	const seen = 0.8
+	words, signs := spoken(text), spoken(figure)
+	n, m := len(words), len(signs)
+	isSign := func(s ocr.Slot) bool {
+		t := narrow(s.Alternatives[0].Text)
+		return t != "" && strings.Contains(broken, t) && share(s) >= seen
+	}
+	same := func(a, b ocr.Slot) bool { return narrow(a.Alternatives[0].Text) == b.Alternatives[0].Text }
+	if from && n > 1 && isSign(words[0]) && same(words[1], signs[0]) {
+		figure.Slots = append([]ocr.Slot{words[0]}, figure.Slots...)
+	}
+	if on && n > 1 && isSign(words[n-1]) && same(words[n-2], signs[m-1]) {
+		figure.Slots = append(slices.Clone(figure.Slots), words[n-1])
+	}
+	return figure
+}

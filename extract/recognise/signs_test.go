@@ -1,0 +1,88 @@
+package recognise
+
+import (
+	"testing"
+
+	"ziping/extract/ocr"
+)
+
+// Between > and ≥ there is a thin stroke, and targets are hardly ever >: what is open is ≥,
+// and not sure.
+func TestTargetsAreNotMoreThan(t *testing.T) {
+	for _, c := range []struct {
+		reading, want string
+		least, most   float64
+	}{
+		{">:5|≥:4", "≥", 0.7, 0.9},
+		{"<:6|≤:2", "≤", 0.5, 0.9},
+		{">:9|≥:0.2", ">", 0.5, 0.9},
+		{">:9", ">", 0.9, 0.9},
+		{"≥:6|>:3", "≥", 0.6, 0.9},
+	} {
+		got := targeted(spell(c.reading, "9", "5"))
+		if a := got.Slots[0].Alternatives[0]; a.Text != c.want || a.P < c.least || a.P > c.most+1e-9 {
+			t.Errorf("%s: %s at %.2f", c.reading, a.Text, a.P)
+		}
+	}
+}
+
+// What one engine takes for a letter is a sign to the other.
+func TestSignsOfTwoEngines(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		words, figures ocr.Reading
+		want           string
+	}{
+		{"a comparator alone", spell("V:9"), spell("≥:8|>:1|<:1"), "≥"},
+		{"one that may be none", spell("V:9"), spell("≥:7"), "V"},
+		{"a dash alone", spell("O:5|S:2", "M:4|N:3"), spell("-"), "-"},
+		{"a dash and a word", spell("无"), spell("-"), "无"},
+		{"a dash that both saw", spell("—:7"), spell("-:8"), "—"},
+		{"multiplied", spell("A", "x:6|×:3", "1"), spell(other, "<:6|×:2", "1"), "A×1"},
+		{"a letter between others", spell("A", "x:9", "1"), spell(other, "×:3|<:3", "1"), "Ax1"},
+		{"less than", spell("A", "<:9", "1"), spell(other, "<:9|×:1", "1"), "A<1"},
+		{"a letter that seems to have a ring", spell("(", "B:5", ")"), spell("(", "⑧:6", ")"), "(B)"},
+		{"a number in a ring", spell("(", "B:5", ")"), spell("(", "⑧:9", ")"), "(⑧)"},
+		{"a stroke between units", spell("元", "人"), between(spell("元", "/", "人")), "元/人"},
+		{"one between words", spell("元", "人"), between(spell(other, "/", other)), "元人"},
+		{"a bracket of either width", spell("A", "):5|）:4"), spell(other, "0:6"), "A)"},
+		{"a comparator that the words miss", spell("1", "2", "人"), move(spell("≥:8|>:1|<:1", "1", "2", other), -10), "≥12人"},
+	} {
+		if got := both(c.words, c.figures, 10).Text(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// between puts the second of three in the middle of the gap of two.
+func between(r ocr.Reading) ocr.Reading {
+	r.Slots[1].From, r.Slots[1].To = (r.Slots[0].From+r.Slots[1].From)/2, (r.Slots[0].To+r.Slots[1].To)/2
+	r.Slots[2].From, r.Slots[2].To = r.Slots[2].From-10, r.Slots[2].To-10
+	return r
+}
+
+// A figure over two lines may be broken at a sign, which its engine does not expect there.
+func TestFiguresOverTwoLines(t *testing.T) {
+	img := ocr.Image{W: 60, H: 20}
+	for _, c := range []struct {
+		name          string
+		figures, text ocr.Reading
+		from, on      bool
+		want          string
+		figure        bool
+	}{
+		{"its point ends the line", spell("5", "9"), spell("5", "9", "."), false, true, "59.", true},
+		{"its point begins the line", move(spell("9", "%"), 10), spell(".", "9", "%"), true, false, ".9%", true},
+		{"one line", spell("5", "9"), spell("5", "9", "."), false, false, "59", true},
+		{"a speck", spell("5", "9"), spell("5", "9", ".:6|:4"), false, true, "59", true},
+		{"other digits", spell("5", "9"), spell("5", "8", "."), false, true, "59", true},
+		{"a letter and what is no figure", move(spell("0:7"), 10), spell("A", "):9"), true, false, "A)", false},
+		{"a letter beside a sure figure", move(spell("0"), 10), spell("A", "):9"), true, false, "0", true},
+	} {
+		f, x := &engine{says: c.figures}, &engine{says: c.text}
+		r, figure := New(f, x, nil).read(img, 10, c.from, c.on)
+		if r.Text() != c.want || figure != c.figure {
+			t.Errorf("%s: %q, figure %v", c.name, r.Text(), figure)
+		}
+	}
+}
