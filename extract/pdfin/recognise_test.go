@@ -208,6 +208,31 @@ func TestPaintedDotForDot(t *testing.T) {
 	}
 }
 
+// A page that is cut into stripes of a few rows, as drivers do, is a picture still, and as
+// fine as they are; no stripe is a ruling.
+func TestStripesArePainted(t *testing.T) {
+	const w, h, rows = 900, 1200, 3 // 1.5 dots to a point
+	var b handmade.Builder
+	var resources, content strings.Builder
+	for y := 0; y < h; y += rows {
+		bits := strings.Repeat("\xff", rows*(w+7)/8)
+		if y >= h/2 {
+			bits = strings.Repeat("\x00", rows*(w+7)/8)
+		}
+		image := b.Stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1", w, rows), bits+"\x00\x00")
+		fmt.Fprintf(&resources, "/I%d %s ", y, image)
+		fmt.Fprintf(&content, "q 600 0 0 %d 0 %d cm /I%d Do Q ", rows*2/3, 800-(y+rows)*2/3, y)
+	}
+	b.Page("/XObject << "+resources.String()+" >>", "", content.String())
+	p := painted(t, b.Bytes())
+	if p.picture.W != w || p.picture.H != h || p.picture.Grey[(h/2-3)*w+w/2] != 255 || p.picture.Grey[(h/2+3)*w+w/2] != 0 {
+		t.Errorf("painted %d×%d", p.picture.W, p.picture.H)
+	}
+	if len(p.grid.Rules) > 0 {
+		t.Errorf("%d stripes are rulings", len(p.grid.Rules))
+	}
+}
+
 // A layer of another program is a second reading; one that we wrote ourselves is none.
 func TestSecondReading(t *testing.T) {
 	for font, want := range map[string]int{"Other": 1, "ZipingLayer": 0} {

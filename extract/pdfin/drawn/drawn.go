@@ -70,8 +70,9 @@ type Walker struct {
 	order  int
 	traces map[uint64]Trace
 	// runs are the last runs of text, aside how far some were moved: see part.
-	runs  []textRun
-	aside map[uint64]moved
+	runs    []textRun
+	striped stripes // of the last pictures
+	aside   map[uint64]moved
 	// actual gives for runs the mark that says in other words what they are, and
 	// spoken what it says: see hush.
 	actual map[uint64]uint64
@@ -96,12 +97,14 @@ func (d *Walker) Turn() {
 func (d *Walker) Draw(page pdfium.Page, view plane.Matrix, limit int) (*Drawing, bool) {
 	d.limit, d.out, d.ground, d.order, d.view = limit, &Drawing{}, d.ground[:0], 0, view
 	clear(d.traces)
+	d.striped = stripes{}
 	for i := range max(page.Objects(), 0) {
 		d.object(page.Object(i), view, 0, false)
 		if d.limit < 0 {
 			return nil, false
 		}
 	}
+	d.unstripe()
 	return d.out, true
 }
 

@@ -140,6 +140,7 @@ func TestImage(t *testing.T) {
 	} {
 		d := walker()
 		d.image(pdfium.Object{}, over(c.box))
+		d.unstripe()
 		if len(d.out.Rules) != c.rules || len(d.out.Images) != c.images || len(d.out.Covers) != c.images {
 			t.Errorf("%s: got %d rulings, %d pictures, %d covers", c.name, len(d.out.Rules), len(d.out.Images), len(d.out.Covers))
 		}

@@ -3,6 +3,7 @@ package drawn
 import (
 	"math"
 
+	"ziping/extract"
 	"ziping/extract/pdfin/pdfium"
 	"ziping/extract/pdfin/plane"
 )
@@ -52,26 +53,37 @@ func (d *Walker) object(obj pdfium.Object, v plane.Matrix, depth int, odd bool) 
 	}
 }
 
-// image takes a picture. A thin one is a ruling painted as a picture.
+// image takes a picture. A thin one is a ruling painted as a picture, or a stripe of one.
 func (d *Walker) image(obj pdfium.Object, m plane.Matrix) {
 	box := m.Box(0, 0, 1, 1)
-	if w, h := box[2]-box[0], box[3]-box[1]; min(w, h) <= thin && max(w, h) > 3*thin {
-		d.rule(box)
+	wide, high := box[2]-box[0], box[3]-box[1]
+	w, h := 0, 0
+	if max(wide, high) >= large {
+		w, h, _ = obj.Dots()
+		if math.Abs(m.B) > math.Abs(m.A) { // it lies on its side
+			w, h = h, w
+		}
+	}
+	if min(wide, high) <= thin && max(wide, high) > 3*thin {
+		d.stripe(obj, box, float64(w), float64(h))
 		return
 	}
+	d.unstripe()
+	d.picture(obj, box, float64(w), float64(h))
+}
+
+// large is how wide or high a picture is whose fineness counts, in points.
+const large = 100.0
+
+// picture takes a picture of so many dots that is none of a ruling.
+func (d *Walker) picture(obj pdfium.Object, box extract.Box, w, h float64) {
 	if len(d.out.Images) < mostAreas {
 		d.out.Images = append(d.out.Images, box)
 	}
-	const large = 100.0 // points
-	if across, down := box[2]-box[0], box[3]-box[1]; max(across, down) >= large && min(across, down) > 0 {
-		if w, h, ok := obj.Dots(); ok {
-			if math.Abs(m.B) > math.Abs(m.A) { // it lies on its side
-				w, h = h, w
-			}
-			f := Fineness{float64(w) / across * pointsPerInch, float64(h) / down * pointsPerInch}
-			if max(f.Across, f.Down) > max(d.out.Finest.Across, d.out.Finest.Down) {
-				d.out.Finest = f
-			}
+	if across, down := box[2]-box[0], box[3]-box[1]; min(across, down) > 0 && min(w, h) > 0 {
+		f := Fineness{w / across * pointsPerInch, h / down * pointsPerInch}
+		if max(f.Across, f.Down) > max(d.out.Finest.Across, d.out.Finest.Down) {
+			d.out.Finest = f
 		}
 	}
 	d.cover(box, -1, obj, false)
