@@ -187,23 +187,6 @@ func (r *reader) margins(parts []string, root string, more [][]flow.Block) ([]fl
 	return out, nil
 }
 
-// each calls do at every start tag within the tag just started. Where do
-// leaves a tag alone, the tags within it are seen as if it were not there.
-func each(s *opc.Scanner, do func() error) error {
-	depth := s.Depth
-	for s.Next() {
-		switch {
-		case s.Kind == opc.End && s.Depth == depth:
-			return nil
-		case s.Kind == opc.Start:
-			if err := do(); err != nil {
-				return err
-			}
-		}
-	}
-	return s.Err()
-}
-
 // blocks reads paragraphs and tables up to the end of the tag just started.
 func (r *reader) blocks(s *opc.Scanner) ([]flow.Block, error) {
 	var out []flow.Block
@@ -350,12 +333,3 @@ func (r *reader) section(s *opc.Scanner) error {
 
 // maxMargins bounds the headers and the footers that are read.
 const maxMargins = 200
-
-func addMark(marks []flow.Mark, code string, m extract.Text) []flow.Mark {
-	for _, old := range marks {
-		if old.Code == code && old.Message == m {
-			return marks
-		}
-	}
-	return append(marks, flow.Mark{Code: code, Message: m})
-}

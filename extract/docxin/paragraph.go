@@ -2,41 +2,12 @@ package docxin
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"ziping/extract"
-	"ziping/extract/draft"
 	"ziping/extract/flow"
 	"ziping/extract/opc"
 	"ziping/text/blank"
 )
-
-// paragraph is one paragraph being read.
-type paragraph struct {
-	text  strings.Builder
-	marks []flow.Mark
-	boxes []flow.Block // text boxes anchored in it
-	props properties
-	run   runProps
-	base  runProps // what the paragraph's style says of its runs
-}
-
-// properties of a paragraph that bear on its text.
-type properties struct {
-	style  string
-	num    string // list, "0" for none
-	level  int    // in the list, -1 where the paragraph does not say
-	joined bool   // its end is deleted by a tracked change
-	// of files of 2003, which print list numbers beside them
-	listed  bool   // is in a list
-	printed string // its number
-}
-
-// runProps are the properties of a run that bear on its text.
-type runProps struct {
-	hidden, struck, above, caps bool
-	font                        string
-}
 
 // tab is what a tab stands as: two blanks part entries on one line.
 const tab = "  "
@@ -46,31 +17,6 @@ const maxInstruction = 200
 
 // pageMark stands for a page number, which only paper has.
 const pageMark = "\u0001"
-
-// paragraph reads one paragraph and the text boxes anchored in it.
-func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
-	if r.paragraphs++; r.paragraphs > r.limits.Cells {
-		return nil, extract.LimitError(r.limits.Cells, extract.Text{ZH: "个段落", EN: "paragraphs"})
-	}
-	p := paragraph{props: properties{level: -1}}
-	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
-		return nil, err
-	}
-	text := blank.Trim(p.text.String())
-	if number, sure := r.lists.number(&p.props, r.styles); !sure {
-		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
-	} else if number != "" {
-		if err := r.d.Budget().Make(len(number)); err != nil {
-			return nil, err
-		}
-		text = blank.Trim(number + text)
-	}
-	out := p.boxes
-	if text != "" || len(p.marks) > 0 {
-		out = append([]flow.Block{{Text: text, Marks: p.marks}}, out...)
-	}
-	return out, nil
-}
 
 // inline reads one tag within a paragraph.
 func (r *reader) inline(s *opc.Scanner, p *paragraph) error {
@@ -187,34 +133,6 @@ func (r *reader) words(s *opc.Scanner, p *paragraph) error {
 	return s.Err()
 }
 
-// put adds text to the paragraph unless nobody would see it.
-func (r *reader) put(p *paragraph, text string) error {
-	for _, f := range r.fields {
-		if !f.result || f.page {
-			return nil
-		}
-	}
-	if p.run.hidden {
-		if !blank.None(text) {
-			p.marks = addMark(p.marks, "hidden-text", extract.Text{ZH: "有隐藏的文字，未读取", EN: "there is hidden text, which was not read"})
-		}
-		return nil
-	}
-	if p.run.struck && !blank.None(text) {
-		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
-	}
-	if p.run.above {
-		text = draft.Superscript(text)
-	}
-	text = blank.Seen(text)
-	r.runes += utf8.RuneCountInString(text)
-	if limit := 50 * r.limits.CellRunes; r.runes > limit {
-		return extract.LimitError(limit, extract.Text{ZH: "字", EN: "characters"})
-	}
-	p.text.WriteString(text)
-	return nil
-}
-
 func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	return each(s, func() error {
 		switch {
@@ -249,34 +167,37 @@ func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 	})
 }
 
-// run reads the properties of a run, which begin as p.
-func (all styles) run(s *opc.Scanner, p runProps) (runProps, error) {
-	err := each(s, func() error {
-		if s.Space == opc.Annotation {
-			s.Skip()
+// paragraph is one paragraph being read.
+type paragraph struct {
+	text  strings.Builder
+	marks []flow.Mark
+	boxes []flow.Block // text boxes anchored in it
+	props properties
+	run   runProps
+	base  runProps // what the paragraph's style says of its runs
+}
+
+// paragraph reads one paragraph and the text boxes anchored in it.
+func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
+	if r.paragraphs++; r.paragraphs > r.limits.Cells {
+		return nil, extract.LimitError(r.limits.Cells, extract.Text{ZH: "个段落", EN: "paragraphs"})
+	}
+	p := paragraph{props: properties{level: -1}}
+	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
+		return nil, err
+	}
+	text := blank.Trim(p.text.String())
+	if number, sure := r.lists.number(&p.props, r.styles); !sure {
+		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
+	} else if number != "" {
+		if err := r.d.Budget().Make(len(number)); err != nil {
+			return nil, err
 		}
-		if s.Space != opc.Word {
-			return nil
-		}
-		switch s.Name() {
-		case "rStyle":
-			p.hidden = p.hidden || all.hidden(s.Attr("val"))
-		case "vanish":
-			p.hidden = s.On("val")
-		case "caps":
-			p.caps = s.On("val")
-		case "strike", "dstrike":
-			p.struck = p.struck || s.On("val")
-		case "vertAlign":
-			p.above = s.Attr("val") == "superscript"
-		case "rFonts":
-			if p.font = s.Attr("ascii"); p.font == "" {
-				p.font = s.Attr("hAnsi")
-			}
-		case "rPrChange":
-			s.Skip()
-		}
-		return nil
-	})
-	return p, err
+		text = blank.Trim(number + text)
+	}
+	out := p.boxes
+	if text != "" || len(p.marks) > 0 {
+		out = append([]flow.Block{{Text: text, Marks: p.marks}}, out...)
+	}
+	return out, nil
 }

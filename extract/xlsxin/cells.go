@@ -1,40 +1,9 @@
 package xlsxin
 
 import (
-	"strconv"
-	"strings"
-
 	"ziping/extract"
 	"ziping/extract/opc"
 )
-
-// sheetData is a sheet before it is laid out. Rows and columns count from 1.
-type sheetData struct {
-	name       string
-	cells      []cellData
-	merges     []area
-	hiddenRows spans
-	hiddenCols spans
-	marks      []cellMark
-	results    results
-	left       leftOut
-	noZeros    bool   // zeros are shown as blanks
-	header     string // printed above and below the sheet, in the code of the format
-	footer     string
-}
-
-type cellData struct {
-	row, col int
-	text     string
-	zero     bool // a number, and 0
-}
-
-// cellMark is a warning about a cell.
-type cellMark struct {
-	row, col int
-	code     string
-	message  extract.Text
-}
 
 const (
 	lastRow = 1_048_576
@@ -120,38 +89,8 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 	return d, err
 }
 
-// position reads a row number or the number of a text; -1 is nonsense.
-func position(s string, without int) int {
-	if s == "" {
-		return without
-	}
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	return -1
-}
-
 // maxMarks bounds the warnings kept for one sheet.
 const maxMarks = 5_000
-
-func (d *sheetData) mark(row, col int, code string, m extract.Text) {
-	if len(d.marks) < maxMarks {
-		d.marks = append(d.marks, cellMark{row, col, code, m})
-	}
-}
-
-// stored is what a cell holds, as files say it.
-type stored struct {
-	row, col   int
-	kind       string // s, str, inlineStr, b, e, d, n or nothing
-	value      string
-	inline     shared // the text of kind inlineStr
-	formula    string // the beginning of it
-	hasFormula bool
-	hasValue   bool
-	epoch1900  bool // whatever the workbook says
-	style      cellStyle
-}
 
 // cell reads one cell and returns what it shows.
 func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (cellData, error) {
@@ -197,38 +136,3 @@ func (r *reader) cell(s *opc.Scanner, d *sheetData, row, col int) (cellData, err
 
 // maxFormula is how much of a formula is kept to name it.
 const maxFormula = 200
-
-// parseCell reads B12 as column 2, row 12.
-func parseCell(ref string) (col, row int, ok bool) {
-	i := 0
-	for i < len(ref) && i < 4 {
-		c := ref[i] | 0x20
-		if c < 'a' || c > 'z' {
-			break
-		}
-		col = col*26 + int(c-'a') + 1
-		i++
-	}
-	row, err := strconv.Atoi(ref[i:])
-	return col, row, err == nil && i > 0 && col <= lastCol && row >= 1 && row <= lastRow
-}
-
-// parseArea reads A1:C3, or A1 alone.
-func parseArea(ref string) (area, bool) {
-	from, to, ok := strings.Cut(ref, ":")
-	if !ok {
-		to = from
-	}
-	c0, r0, ok0 := parseCell(from)
-	c1, r1, ok1 := parseCell(to)
-	return area{min(r0, r1), min(c0, c1), max(r0, r1), max(c0, c1)}, ok0 && ok1
-}
-
-// cellName is the name of a cell as its user knows it.
-func cellName(row, col int) string {
-	var name []byte
-	for ; col > 0; col = (col - 1) / 26 {
-		name = append([]byte{byte('A' + (col-1)%26)}, name...)
-	}
-	return string(name) + strconv.Itoa(row)
-}

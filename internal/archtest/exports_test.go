@@ -203,6 +203,7 @@ func (p *exports) spread() {
 
 // source is one file.
 type source struct {
+	path string
 	dir  string
 	test bool
 	file *ast.File
@@ -252,7 +253,7 @@ func parsed(t *testing.T, path, text string) source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return source{filepath.ToSlash(filepath.Dir(path)), strings.HasSuffix(path, "_test.go"), f}
+	return source{filepath.ToSlash(path), filepath.ToSlash(filepath.Dir(path)), strings.HasSuffix(path, "_test.go"), f}
 }
 
 // A name is used where another package names it, meets it in what it names, or

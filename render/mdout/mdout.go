@@ -11,13 +11,11 @@ package mdout
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
 	"ziping/extract"
-	"ziping/normalize"
 	"ziping/render"
 	"ziping/score"
 )
@@ -40,16 +38,6 @@ type Input struct {
 // Heading is what every paper begins with, so that it is known again.
 var Heading = extract.Text{ZH: "绩效自评表核对报告", EN: "Audit of performance self-evaluation tables"}
 
-// Paper gathers the sections of one run. It is not for use by several goroutines.
-type Paper struct {
-	o       Options
-	titles  map[string]extract.Text
-	order   map[string]int
-	summary []summaryRow
-	body    bytes.Buffer
-	skipped int
-}
-
 // New returns a Paper without inputs.
 func New(o Options) *Paper {
 	p := &Paper{o: o, titles: map[string]extract.Text{}, order: map[string]int{}}
@@ -57,15 +45,6 @@ func New(o Options) *Paper {
 		p.titles[d.ID], p.order[d.ID] = d.Title, i
 	}
 	return p
-}
-
-func (p *Paper) say(zh, en string) string { return extract.Text{ZH: zh, EN: en}.In(p.o.Lang) }
-
-func (p *Paper) sayf(zh, en string, args ...any) string { return fmt.Sprintf(p.say(zh, en), args...) }
-
-func (p *Paper) line(s string) {
-	p.body.WriteString(s)
-	p.body.WriteByte('\n')
 }
 
 // Add takes an input into the paper, a section for each of its forms. Skipped
@@ -123,8 +102,6 @@ func (p *Paper) summaryTable(b *bytes.Buffer) {
 	}
 }
 
-func (p *Paper) status(s string) string { return render.StatusName(score.Status(s), p.o.Lang) }
-
 // failed is the section of an input that could not be read.
 func (p *Paper) failed(in Input) {
 	e := in.Result.Error
@@ -173,16 +150,6 @@ func (p *Paper) section(in Input, r *score.Report, form int) {
 		p.understood(in)
 		p.warnings(in)
 	}
-}
-
-func field(f *normalize.Field) string {
-	switch {
-	case f == nil:
-		return ""
-	case f.Value != "" && len(f.Value) <= len(f.Text):
-		return f.Value
-	}
-	return f.Text
 }
 
 // head says what the form is.
@@ -261,20 +228,6 @@ func (p *Paper) warnings(in Input) {
 		p.line("- " + at + text(w.Message))
 	}
 	p.line("")
-}
-
-// place is a place in words, as on the terminal.
-func (p *Paper) place(in Input, at *extract.Ref) string {
-	return text(render.NewFinder(in.Document, in.Positions, p.o.Lang).Cell(at))
-}
-
-func (p *Paper) title(check string) string { return text(p.titles[check].In(p.o.Lang)) }
-
-func (p *Paper) rank(check string) int {
-	if i, ok := p.order[check]; ok {
-		return i
-	}
-	return len(p.order)
 }
 
 func interval(in []string) string {

@@ -166,11 +166,3 @@ func (n *net) confirms(t, i int) bool {
 	}
 	return false
 }
-
-// print is what stands in the kth cell of an identity.
-func (n *net) print(t *test, k int) identity.Print {
-	if c := t.cells[k]; c >= 0 {
-		return n.cells[c].readings[n.now[c]].print
-	}
-	return t.fixed[k]
-}

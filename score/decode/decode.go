@@ -23,7 +23,6 @@ package decode
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -259,9 +258,4 @@ func (s *seen) reading(f *normalize.Field) (normalize.Reading, float64) {
 		return normalize.Doubtful, s.confidence
 	}
 	return "", s.confidence
-}
-
-// decimal prints a probability, never rounded up.
-func decimal(p float64) string {
-	return strconv.FormatFloat(math.Floor(max(0, min(1, p))*1e4)/1e4, 'f', -1, 64)
 }

@@ -2,6 +2,7 @@ package decode
 
 import (
 	"strings"
+
 	"ziping/score/identity"
 	"ziping/text/num"
 )
