@@ -36,6 +36,9 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		it.Claimed, it.Role = true, normalize.RoleHeading
 		p.UnitFrom(it)
 		id := p.Lex.FundColumn[it.Bare]
+		if id == string(normalize.Score) && p.points == nil { // 得分(10分)
+			p.points = p.pointsField(it)
+		}
 		isBlock := len(p.Lex.Block[it.Bare]) > 0
 		switch {
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels

@@ -72,7 +72,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	}
 	pairs := pairsIn(l, p.Lex)
 	goesOn := p.pairs != nil && p.pairs.Table == l.Table && l.Row <= p.pairs.Row+1
-	if pairs < 2 && !(pairs == 1 && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
+	if pairs < 2 && !(pairs == 1 && !p.holdsMore(l) && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
 		return false
 	}
 	p.pairs, p.paired = l, nil
@@ -138,6 +138,18 @@ func headsBudget(l *table.Line, lex *lexicon.Lexicon) bool {
 		id := lex.FundColumn[it.Bare]
 		return id == string(normalize.Budget) || id == string(normalize.Initial)
 	})
+}
+
+// holdsMore reports a row with figures that no heading of money stands before or above:
+// a row of another table, which has a column named as money's is (过程 | 预算执行率 | 10 |
+// 100% | 97% | 9.7).
+func (p *Reader) holdsMore(l *table.Line) bool {
+	for k := range l.Items {
+		if it := &l.Items[k]; it.Figure().IsFigure() && (k == 0 || p.Lex.FundColumn[l.Items[k-1].Bare] == "") && columnAbove(p.above, it) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // pair reports a heading of money at place k with its figure behind it.

@@ -42,6 +42,32 @@ func totalOfList(r *normalize.Report, row *normalize.FundRow) bool {
 // budget's; and it has a row that says what the budget's does, or the budget has no weight
 // that would say otherwise.
 func inList(r *normalize.Report, row *normalize.FundRow) bool {
+	s := budgetShare(r, row)
+	if s.beside {
+		return false
+	}
+	return s.byWeights && !s.weighed || (s.byWeights || s.byScores) && repeated(r, row)
+}
+
+// budgetTwice reports a list with a row that says what the budget's does, where no sum
+// tells whether the budget's points count beside it.
+func budgetTwice(r *normalize.Report) bool {
+	row := BudgetRow(r)
+	if row == nil || !repeated(r, row) {
+		return false
+	}
+	s := budgetShare(r, row)
+	return !s.beside && !s.byWeights && !s.byScores
+}
+
+// share is what the sums say of the budget's points.
+type share struct {
+	weighed             bool // a weight is printed with them
+	beside              bool // they are a part of the sums, beside the list's, or there are none
+	byWeights, byScores bool // the list's weights make the full mark alone, its scores the total
+}
+
+func budgetShare(r *normalize.Report, row *normalize.FundRow) (s share) {
 	full := fullMark
 	var total num.Decimal
 	var totalled bool
@@ -54,11 +80,10 @@ func inList(r *normalize.Report, row *normalize.FundRow) bool {
 	weights, scores := listSum(r, normalize.Weight), listSum(r, normalize.Score)
 	weight, weighed := row.Weight.Number()
 	score, scored := row.Score.Number()
-	if !scored || score.IsZero() || weighed && (weight.IsZero() || weights.Add(weight).Equal(full)) || totalled && scores.Add(score).Equal(total) {
-		return false
-	}
-	byWeights, byScores := weights.Equal(full), totalled && scores.Equal(total)
-	return byWeights && !weighed || (byWeights || byScores) && repeated(r, row)
+	s.weighed = weighed
+	s.beside = !scored || score.IsZero() || weighed && (weight.IsZero() || weights.Add(weight).Equal(full)) || totalled && scores.Add(score).Equal(total)
+	s.byWeights, s.byScores = weights.Equal(full), totalled && scores.Equal(total)
+	return s
 }
 
 // repeated reports a row of the list that says what the budget's does: its actual value is

@@ -163,6 +163,10 @@ func TestBudgetInList(t *testing.T) {
 			t.Errorf("%q %q %q: got %v, want %v", x.block, x.total, x.rows, got, x.apart)
 		}
 	}
+	// Where no sum tells, none that fails is an error.
+	if got := outcomes(form("execution_rate score\ntotal 97 9.70", "100 96.7", "投入 数量 10 9.7", "产出 数量 80 78")); got != "SUM-01?budget" {
+		t.Errorf("a list that lacks a row: got %s", got)
+	}
 	want(t, form("execution_rate score\ntotal 97 9.70", "100 96.7", "投入 数量 10 9.7", "产出 数量 90 87"), `
 		WGT-01 total.weight = indicators[0] + indicators[1]: agree
 		SCR-01 indicators[0].score : weight: agree

@@ -30,6 +30,7 @@ const (
 	PartsWhole      Premise = "parts"     // no source of money is missing
 	ColumnsWhole    Premise = "columns"   // no column of money is missing
 	RateBase        Premise = "rate-base" // it is known which amount the rate is a share of
+	BudgetOnce      Premise = "budget"    // it is known whether the budget's points stand in the list already
 	ReadSurely      Premise = "reading"   // the picture was read rightly
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 )
@@ -39,6 +40,7 @@ var premiseText = map[Premise]extract.Text{
 	ListWhole:       {ZH: "没有其他关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
 	PartsWhole:      {ZH: "没有其他关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
+	BudgetOnce:      {ZH: "指标表里另有一行与预算执行相同，预算执行得分是否另计不明", EN: "a row of the list says what the budget's does; it is not known whether the budget's points count beside it"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	RateBase:        {ZH: "不能确定执行率的分母是哪一列", EN: "it is not known which amount the rate is a share of"},
@@ -120,6 +122,11 @@ func (t *Tested) lack() num.Decimal { return t.Stated.Sub(t.Expected) }
 // marks looks at the sums over the list of indicators.
 func (w *premises) marks() {
 	weights, scores := w.only("WGT-01"), w.only("SUM-01")
+	for _, t := range []*Tested{weights, scores} {
+		if t.is(Disagree) && budgetTwice(w.r) {
+			t.unshown(BudgetOnce)
+		}
+	}
 	if weights.is(Disagree) && weights.lack().Sign() > 0 && !scores.is(Agree) && w.oneRowMore(weights, scores) {
 		weights.unshown(ListWhole)
 	}
