@@ -1,10 +1,6 @@
 package tabin
 
-import (
-	"strings"
-
-	"ziping/text/blank"
-)
+import "ziping/text/blank"
 
 // Some editors take the separators off the ends of lines. Then no number of separators
 // tells which rows are whole, and a row that a line end tore is joined only where words
@@ -14,42 +10,25 @@ import (
 // trimmed joins such rows; nothing where a line ends in a separator, for then they were
 // left.
 func (m *mender) trimmed() {
+	if m.emptyEnd() {
+		return
+	}
 	widest := 0
 	for _, p := range m.pieces {
-		if strings.HasSuffix(p.text, m.separator) {
-			return
-		}
 		widest = max(widest, p.n)
 	}
 	for i := 0; i+1 < len(m.pieces); i++ {
-		if m.goesOn[i+1] || m.pieces[i].n == 0 && m.pieces[i+1].n == 0 {
-			continue
+		if m.goesOn[i+1] || m.pieces[i].n == 0 && m.pieces[i+1].n == 0 || m.pieces[i].n+m.pieces[i+1].n > widest {
+			continue // or more than any row has
 		}
-		open := m.lastCell(i)
-		next := m.cells(m.pieces[i+1].text)[0]
-		if !goesOn(open, next) {
-			continue
-		}
-		if m.pieces[i].n+m.pieces[i+1].n > widest {
-			continue // more than any row has
-		}
-		if m.makesHeading(i, open, next) {
+		if open, next := m.lastCell(i), m.cells(m.pieces[i+1].text)[0]; goesOn(open, next) && m.makesHeading(i, open, next) {
 			m.goesOn[i+1] = true
-			continue
-		}
-		for lines := 1; lines <= mostTears && i+lines < len(m.pieces); lines++ { // as often as the row was torn
-			if lines > 1 && !goesOn(m.lastCell(i+lines-1), m.cells(m.pieces[i+lines].text)[0]) {
-				break
-			}
-			if m.makesRow(i, lines, open+next) {
-				for k := 1; k <= lines; k++ {
-					m.goesOn[i+k] = true
-				}
-				break
-			}
 		}
 	}
-	m.open = m.openEnd(widest)
+	open := newRowSearch(m, widest).rows()
+	if m.open = m.openEnd(widest); open >= 0 && (m.open < 0 || open < m.open) {
+		m.open = open
+	}
 }
 
 // mostTears is how often one row is taken to be torn.
@@ -125,42 +104,4 @@ func (m *mender) openEnd(widest int) int {
 		}
 	}
 	return -1
-}
-
-// makesRow reports that line i and so many behind it are one row by their figures: it
-// has those of the row above or below, in the same columns, and none of its lines has
-// them alone. A line that begins with a heading begins a row, unless the parts of the
-// cell make one.
-func (m *mender) makesRow(i, lines int, cell string) bool {
-	for k := 1; k <= lines; k++ {
-		if m.heading(m.cells(m.pieces[i+k].text)[0]) && (k > 1 || !m.heading(cell)) {
-			return false
-		}
-	}
-	from := i
-	for from > 0 && m.goesOn[from] {
-		from--
-	}
-	row := span{from, i + lines + 1}
-	beside := []span{}
-	if from > 0 {
-		above := from - 1
-		for above > 0 && m.goesOn[above] {
-			above--
-		}
-		beside = append(beside, span{above, from})
-	}
-	if row.to < len(m.pieces) {
-		beside = append(beside, span{row.to, row.to + 1})
-	}
-	for _, b := range beside {
-		alone := m.alike(span{from, i + 1}, b)
-		for k := i + 1; k < row.to; k++ {
-			alone = alone || m.alike(span{k, k + 1}, b)
-		}
-		if !alone && m.alike(row, b) {
-			return true
-		}
-	}
-	return false
 }
