@@ -123,11 +123,14 @@ func figureRuns(s string) (wide, narrow int) {
 	return wide, narrow
 }
 
+// notInUnits are signs of dates and of running text.
+const notInUnits = "年月日、，。:0123456789"
+
 // figureLike reports 880, 93.5%, -20.5, ≥6200盏 and nothing longer.
 func figureLike(w string) bool {
 	w = strings.TrimLeft(w, "≥≤=><≧≦-")
 	rest := strings.TrimLeft(w, "0123456789.,")
-	return rest != w && w[0] >= '0' && w[0] <= '9' && utf8.RuneCountInString(rest) <= 3 && !strings.ContainsAny(rest, "年月日、:0123456789")
+	return rest != w && w[0] >= '0' && w[0] <= '9' && utf8.RuneCountInString(rest) <= 3 && !strings.ContainsAny(rest, notInUnits)
 }
 
 // readFlat reads a text of these dialects.

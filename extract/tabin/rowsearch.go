@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/text/blank"
+	"ziping/text/numerals"
 )
 
 // Which lines of bare tab text are one row, where an editor took the separators off the
@@ -94,14 +95,13 @@ func (s *rowSearch) look(cell string) look {
 func quantityLike(c string) bool {
 	rest := strings.TrimLeft(strings.TrimLeft(c, "≥≤=><≧≦-"), "0123456789.,")
 	const longestUnit = 8
-	return figureLike(c) || len(rest) < len(c) && c[len(c)-len(rest)-1] <= '9' && utf8.RuneCountInString(rest) <= longestUnit && !strings.ContainsAny(rest, "年月日、:，。0123456789")
+	return figureLike(c) || len(rest) < len(c) && c[len(c)-len(rest)-1] <= '9' && utf8.RuneCountInString(rest) <= longestUnit && !strings.ContainsAny(rest, notInUnits)
 }
 
-// numbered reports the name of a part: 二、预算执行情况, (一)产出.
+// numbered reports the name of a part: 二、预算执行情况.
 func numbered(c string) bool {
-	c = strings.TrimLeft(blank.Fold(c), "(")
-	rest := strings.TrimLeft(c, "一二三四五六七八九十0123456789")
-	return rest != c && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "."))
+	_, ok := numerals.Section(blank.Fold(c))
+	return ok
 }
 
 // rows joins the lines of the text; it returns the first line of which it is not sure, -1

@@ -9,7 +9,7 @@ import (
 // TestTrimmedRows: rows of bare tab text whose last tabs are gone are joined by headings
 // and by figures, and not where a row begins.
 func TestTrimmedRows(t *testing.T) {
-	headings := []string{"项目名称", "年初", "预算数", "年初预算数", "全年执行数", "执行率", "得分", "合计", "中央", "财政资金", "中央财政资金"}
+	headings := []string{"项目名称", "年初", "预算数", "年初预算数", "全年执行数", "执行率", "得分", "合计", "中央", "财政资金", "中央财政资金", "主管部门", "实施单位", "联系人", "满意度", "服务对象满意度"}
 	known := func(s string) bool {
 		_, s, _ = strings.Cut("\x00"+strings.TrimPrefix(s, "(2023年度)"), "\x00")
 		return slices.Contains(headings, s)
@@ -21,6 +21,12 @@ func TestTrimmedRows(t *testing.T) {
 		{"a source in halves that are sources", "\t合计\t5\t6\n\t中央\n财政资金\t7\t8", "\t合计\t5\t6\n\t中央财政资金\t7\t8"},
 		{"halves that are headings, in a row torn further", "项目名称\t合计\t得分\t年初\n预算数\t全年执\n行数\t执行率\t得分\n\t合计\t5\t6\t7\t8\t9\t1", "项目名称\t合计\t得分\t年初预算数\t全年执行数\t执行率\t得分\n\t合计\t5\t6\t7\t8\t9\t1"},
 		{"a year before a heading", "(2023年度)\n项目名称\t修路\n\t合计\t5\t6", "(2023年度)\n项目名称\t修路\n\t合计\t5\t6"},
+		{"a value between labels", "项目名称\t饮水安全\t\t\t主管部门\t水务局\n实施单位\t自来\n水公司\t\t\t联系人\t张三\n\t合计\t5\t6", "项目名称\t饮水安全\t\t\t主管部门\t水务局\n实施单位\t自来水公司\t\t\t联系人\t张三\n\t合计\t5\t6"},
+		{"a label with its value", "联系\n人：张三\t\t\t\t主管部门：水务局\n项目名称\t饮水安全\t\t\t主管部门\t水务局", "联系人：张三\t\t\t\t主管部门：水务局\n项目名称\t饮水安全\t\t\t主管部门\t水务局"},
+		{"a part that is a heading, by its figures", "\t\t修路里程\t5\t6\n\t\t修桥座数\t7\t8\n满意度\t服务\n对象满意度\t群众\n满意度\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2", "\t\t修路里程\t5\t6\n\t\t修桥座数\t7\t8\n满意度\t服务对象满意度\t群众满意度\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2"},
+		{"as many torn alike as whole", "\t\t修路\n里程\t5\t6\t7\t8\n\t\t修桥座数\t7\t8\t9\t9\n\t\t绿化\n面积\t1\t2\t3\t4\n\t\t灯\t1\t2\t3\t4", "\t\t修路里程\t5\t6\t7\t8\n\t\t修桥座数\t7\t8\t9\t9\n\t\t绿化面积\t1\t2\t3\t4\n\t\t灯\t1\t2\t3\t4"},
+		{"the end of a row among others", "\t\t修路里程\t5\t6\t下雨\n停工\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2", "\t\t修路里程\t5\t6\t下雨停工\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2"},
+		{"parts of the form", "项目名称\t饮水安全\t\t主管部门\t水务局\n二、执行情况\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2", "项目名称\t饮水安全\t\t主管部门\t水务局\n二、执行情况\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2"},
 		{"tabs that are left", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6"},
 	} {
 		m := mender{separator: "\t", quotes: true, heading: known}

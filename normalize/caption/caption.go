@@ -164,7 +164,13 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 	var pairs []pair
 	known, wide := false, true
 	text := it.Text
-	for at := 0; at < len(text); {
+	start := 0
+	if i := strings.IndexAny(text, ":\uff1a"); i > 0 && strings.ContainsRune(text[:i], '\n') && p.Lex.Head[lexicon.Bare(text[:i])] != "" { // 填报⏎人:…
+		_, colon := utf8.DecodeRuneInString(text[i:])
+		start = i + colon
+		pairs, known, wide = append(pairs, pair{blank.Fold(text[:i]), start, len(text)}), true, false
+	}
+	for at := start; at < len(text); {
 		if blanks, size := blank.Lead(text[at:]); size > 0 {
 			wide = wide || blanks > 1 || strings.Contains(text[at:at+size], "\n")
 			at += size

@@ -72,7 +72,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	}
 	pairs := pairsIn(l, p.Lex)
 	goesOn := p.pairs != nil && p.pairs.Table == l.Table && l.Row <= p.pairs.Row+1
-	if pairs < 2 && !(pairs == 1 && !p.holdsMore(l) && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
+	if pairs < 2 && !(pairs == 1 && !holdsMore(l, p.above, p.Lex) && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
 		return false
 	}
 	p.pairs, p.paired = l, nil
@@ -143,9 +143,9 @@ func headsBudget(l *table.Line, lex *lexicon.Lexicon) bool {
 // holdsMore reports a row with figures that no heading of money stands before or above:
 // a row of another table, which has a column named as money's is (过程 | 预算执行率 | 10 |
 // 100% | 97% | 9.7).
-func (p *Reader) holdsMore(l *table.Line) bool {
+func holdsMore(l *table.Line, above []table.Slot, lex *lexicon.Lexicon) bool {
 	for k := range l.Items {
-		if it := &l.Items[k]; it.Figure().IsFigure() && (k == 0 || p.Lex.FundColumn[l.Items[k-1].Bare] == "") && columnAbove(p.above, it) == nil {
+		if it := &l.Items[k]; it.Figure().IsFigure() && (k == 0 || lex.FundColumn[l.Items[k-1].Bare] == "") && columnAbove(above, it) == nil {
 			return true
 		}
 	}

@@ -63,3 +63,31 @@ func TestPrintedBeside(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelOnTwoLines: a line end inside a label does not hide it.
+func TestLabelOnTwoLines(t *testing.T) {
+	for text, want := range map[string]string{
+		"填报\n单位：甲局":       "甲局",
+		"填报单位\n(盖章)：甲局":   "甲局",
+		"填报单位：甲局\n填报人：张三": "甲局",
+		"填报单位：\n甲局":       "甲局",
+	} {
+		doc := extract.NewDocument("test", "text/plain")
+		doc.Pages = []extract.Page{{Number: 1}}
+		cells := func(row int, texts ...string) (out []extract.Cell) {
+			for col, s := range texts {
+				out = append(out, extract.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: s, Page: 1})
+			}
+			return out
+		}
+		table := extract.Table{Rows: 4, Cols: 7, Cells: cells(0, "项目支出绩效自评表")}
+		table.Cells = append(table.Cells, cells(1, text)...)
+		table.Cells = append(table.Cells, cells(2, "一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分")...)
+		table.Cells = append(table.Cells, cells(3, "产出指标", "数量指标", "开放天数", "≥287天", "290天", "100", "100")...)
+		doc.Tables = []extract.Table{table}
+		forms := read.Run(doc, read.Options{})
+		if len(forms) != 1 || forms[0].Report.Organisation == nil || forms[0].Report.Organisation.Value != want {
+			t.Errorf("%q: got %+v, want %q", text, forms[0].Report.Organisation, want)
+		}
+	}
+}
