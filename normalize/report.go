@@ -54,6 +54,9 @@ type Report struct {
 	// RowsInferred says that lines of the text may be parts of rows, or rows of their own,
 	// and nothing tells: no sum that fails is an error then.
 	RowsInferred bool `json:"-"`
+	// FiguresHeld says that figures are left of which it is not known what row they are
+	// of, so that a sum may lack them.
+	FiguresHeld bool `json:"-"`
 
 	// Refusal is set when the form is no self-evaluation (FRM-03): what it is instead.
 	Refusal string `json:"refusal,omitempty"`

@@ -107,3 +107,28 @@ func shared(t *testing.T, book []byte) string {
 	t.Fatal("no texts in the workbook")
 	return ""
 }
+
+// TestUnreadMoneyIsTold: a form of which the money is printed and was not read is not
+// read as a whole, however much of the rest was.
+func TestUnreadMoneyIsTold(t *testing.T) {
+	const list = `一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+产出指标	数量指标	修复路段	≥26段	27段	60	60
+满意度指标	满意度指标	满意度	≥95%	96%	40	40
+总分					100	100
+`
+	for name, c := range map[string]struct {
+		money string
+		want  score.Status
+	}{
+		"rows under headings":           {"项目资金(万元)	全年预算数	全年执行数\n年度资金总额	20	20\n", score.OK},
+		"headings nobody knows":         {"项目资金(万元)	甲数	乙数	执行率	分值	得分\n年度资金总额	20	20	100%	10	10\n", score.Partial},
+		"figures left beside a heading": {"项目资金	预算总额	2400	2	拨款	2000	3	其他资金	400\n", score.Partial},
+		"an amount of the head":         {"填报人	张三	实际支出	2000\n", score.Partial},
+		"none":                          {"填报人	张三	面积	2000\n", score.OK},
+	} {
+		out := pipeline.Run([]byte("2022年度项目支出绩效自评表\n项目名称	水毁道路修复\n"+c.money+list), "form.txt", pipeline.Options{Named: true})
+		if out.Result.Status != c.want {
+			t.Errorf("%s: got %s, want %s; %v", name, out.Result.Status, c.want, out.Result.Warnings)
+		}
+	}
+}

@@ -87,6 +87,9 @@ func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 			EN: "the indicators have scores and no total follows; it may be cut off",
 		}, at})
 	}
+	if moneyUnread(r) {
+		out = append(out, noMoney())
+	}
 	if !headed && r.Title == nil && r.Funds == nil && r.Project == nil && r.Organisation == nil {
 		out = append(out, lack{extract.WarnFragment, extract.Text{
 			ZH: "没有标题、单位、项目和资金情况，可能只是表的后半部分",

@@ -46,7 +46,7 @@ func (p *Reader) Read(l *table.Line) bool {
 		s := it.Folded
 		switch {
 		case len(it.Text) > longestCaption && !IsNote(it.Text, &p.Lex.Words) && (p.note == "" || !isNumbered(s)):
-		case table.YearAlone(s):
+		case table.YearAlone(s) && (l.Loose || len(l.Items) == 1 || !it.Figure().IsFigure()): // 2000 among others is a figure
 			if p.yearCaption(it) {
 				it.Claimed, it.Role = true, normalize.RoleCaption
 				done = true

@@ -41,7 +41,24 @@ func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 		return false
 	}
 	below, last := lines[i], len(l.Items)-2
-	return inPairs(below, lex) || !below.Loose && len(below.Items) == 2 && pair(below, 0, lex) && pair(l, last, lex) && below.Items[0].Col == l.Items[last].Col
+	return inPairs(below, lex) || !below.Loose && pair(l, last, lex) && slices.ContainsFunc(below.Items, func(it table.Item) bool {
+		return it.Col == l.Items[last].Col && pair(below, slices.IndexFunc(below.Items, func(o table.Item) bool { return o.Col == it.Col }), lex)
+	})
+}
+
+// headsWhole reports a row that begins with the whole money, as a source is called, over
+// one that begins with what was spent of it:
+//
+//	项目总投入(万元) | 1860
+//	实际支出(万元)   | 1785.6
+func headsWhole(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
+	i := slices.Index(lines, l) + 1
+	if l.Loose || i >= len(lines) || lines[i].Table != l.Table || len(l.Items) < 2 {
+		return false
+	}
+	first, below := &l.Items[0], lines[i]
+	return lex.Source[first.Bare] == "total" && lex.FundColumn[first.Bare] == "" && isAmount(&l.Items[1]) && below.Items[0].Col == first.Col &&
+		lex.FundColumn[below.Items[0].Bare] == string(normalize.Executed) && pair(below, 0, lex)
 }
 
 // inPairs reports a row with two pairs of heading and figure.
@@ -72,13 +89,17 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	}
 	pairs := pairsIn(l, p.Lex)
 	goesOn := p.pairs != nil && p.pairs.Table == l.Table && l.Row <= p.pairs.Row+1
-	if pairs < 2 && !(pairs == 1 && !holdsMore(l, p.above, p.Lex) && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
+	whole := pairs == 0 && headsWhole(l, p.Lines, p.Lex)
+	if pairs < 2 && !whole && !(pairs == 1 && !holdsMore(l, p.above) && (goesOn || pairsBelow(l, p.Lines, p.Lex))) {
 		return false
 	}
 	p.pairs, p.paired = l, nil
 	source, label := "total", ""
 	for k := range l.Items {
 		it := &l.Items[k]
+		if whole {
+			break
+		}
 		if s := p.Lex.Source[it.Bare]; s != "" && p.Lex.FundColumn[it.Bare] == "" {
 			source, label = s, it.Text
 			it.Claimed, it.Role = true, normalize.RoleLabel
@@ -99,14 +120,14 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		it := &l.Items[k]
 		id := p.Lex.FundColumn[it.Bare]
 		switch {
-		case k == summed:
+		case k == summed, whole && k == 0:
 			id = string(normalize.Budget)
 		case summed >= 0 && id == string(normalize.Budget):
 			id = string(normalize.Initial)
 		}
 		switch {
 		case it.Claimed && k != summed:
-		case k == summed || pair(l, k, p.Lex):
+		case k == summed || whole && k == 0 || pair(l, k, p.Lex):
 			figure := &l.Items[k+1]
 			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: id, Label: it.Text})
 			if (&amount{column: normalize.Column(id), cell: figure, to: figure.To}).fileIn(row) {
@@ -140,12 +161,12 @@ func headsBudget(l *table.Line, lex *lexicon.Lexicon) bool {
 	})
 }
 
-// holdsMore reports a row with figures that no heading of money stands before or above:
+// holdsMore reports a row with figures that no words stand before and no heading above:
 // a row of another table, which has a column named as money's is (过程 | 预算执行率 | 10 |
 // 100% | 97% | 9.7).
-func holdsMore(l *table.Line, above []table.Slot, lex *lexicon.Lexicon) bool {
+func holdsMore(l *table.Line, above []table.Slot) bool {
 	for k := range l.Items {
-		if it := &l.Items[k]; it.Figure().IsFigure() && (k == 0 || lex.FundColumn[l.Items[k-1].Bare] == "") && columnAbove(above, it) == nil {
+		if it := &l.Items[k]; it.Figure().IsFigure() && (k == 0 || l.Items[k-1].Figure().IsFigure()) && columnAbove(above, it) == nil {
 			return true
 		}
 	}

@@ -300,7 +300,11 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		x.Target.At = target.Ref()
 	}
 	if !table.HasSlot(slots, "weight") {
-		x.Weight = pointsOfName(x.Name)
+		heading := ""
+		if k := table.IndexOf(slots, "name"); k >= 0 {
+			heading = slots[k].Label
+		}
+		x.Weight = pointsOfName(x.Name, heading, p.Lex)
 	}
 	p.applyOpUnit(&x, targetOp, opLabel, targetUnit, n)
 	if actual != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
@@ -11,6 +12,7 @@ import (
 // 分解指标, and 指标类别 | 指标名称 over 数量指标 | 开放天数. One that may be the name itself
 // needs nothing more; under any other a known level must stand, and no figure.
 func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
+	ownNames(p, headings, body)
 	name := -1
 	for k := range headings {
 		switch h := &headings[k]; {
@@ -51,4 +53,47 @@ func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) 
 		}
 	}
 	return one, two
+}
+
+// ownNames finds the names of a list that has no heading for them. Of two headings side by
+// side that may head them the second does where the first is printed once for several rows
+// (指标 | 指标内容); else it is the one nobody knows left of the targets, or of the marks,
+// under which most rows have words.
+func ownNames(p *draft.Draft, headings []table.Heading, body int) {
+	for k := range headings {
+		if !slices.Contains(headings[k].May, "name") {
+			continue
+		}
+		if k+1 < len(headings) && slices.Contains(headings[k+1].May, "name") && named(p, headings[k].Item, body) < named(p, headings[k+1].Item, body) {
+			headings[k].May, headings[k+1].May = []string{"level1"}, []string{"name"}
+		}
+		return
+	}
+	for k := range headings[:max(0, len(headings)-1)] {
+		h, next := &headings[k], headings[k+1].May[0]
+		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > rowsOf(p, body) {
+			h.May = []string{"name"}
+			return
+		}
+	}
+}
+
+// named counts the rows with words under a heading.
+func named(p *draft.Draft, heading *table.Item, body int) (n int) {
+	for i := body; i < body+rowsOf(p, body); i++ {
+		for k := range p.Lines[i].Items {
+			if it := &p.Lines[i].Items[k]; heading.Covers(it.Col) && !it.Figure().IsFigure() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// rowsOf counts the lines up to the next block.
+func rowsOf(p *draft.Draft, body int) (n int) {
+	for body+n < len(p.Lines) && !p.StartsBlock(body+n) {
+		n++
+	}
+	return n
 }

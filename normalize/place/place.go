@@ -11,6 +11,8 @@
 package place
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/normalize/caption"
 	"ziping/normalize/draft"
@@ -67,6 +69,7 @@ func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 	}
 	wovenMoves(p.Draft)
 	p.Lines = append(p.Lines[:len(p.Lines):len(p.Lines)], held...)
+	p.Report.FiguresHeld = slices.ContainsFunc(held, (*table.Line).HasFigure)
 	p.finish()
 	return p.Draft
 }
@@ -146,6 +149,9 @@ func (p *placer) next(i int) int {
 	switch {
 	case p.captions.Page(l):
 	case p.funds.Pairs(l):
+		if l.First() != nil { // 项目名称 | 修路 | 支出金额 | 3104
+			p.heads.head(l)
+		}
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 		p.UnitFrom(&l.Items[0])

@@ -33,6 +33,7 @@ const (
 	BudgetOnce      Premise = "budget"    // it is known whether the budget's points stand in the list already
 	ReadSurely      Premise = "reading"   // the picture was read rightly
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
+	FiguresPlaced   Premise = "held"      // it is known of which rows all figures are
 )
 
 var premiseText = map[Premise]extract.Text{
@@ -42,6 +43,7 @@ var premiseText = map[Premise]extract.Text{
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
 	BudgetOnce:      {ZH: "指标表里另有一行与预算执行相同，预算执行得分是否另计不明", EN: "a row of the list says what the budget's does; it is not known whether the budget's points count beside it"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
+	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	RateBase:        {ZH: "不能确定执行率的分母是哪一列", EN: "it is not known which amount the rate is a share of"},
 }
@@ -66,6 +68,8 @@ func (w *premises) readings() {
 		case !t.is(Disagree):
 		case w.r.RowsInferred:
 			t.unshown(RowsKnown)
+		case w.r.FiguresHeld && t.Kind == Sum:
+			t.unshown(FiguresPlaced)
 		case w.misreadable(t):
 			t.unshown(ReadSurely)
 		}

@@ -77,6 +77,20 @@ func TestPremisesOfMarks(t *testing.T) {
 	}
 }
 
+// TestFiguresHeld: where figures are left of no row, no sum that fails is an error; a rate,
+// and marks beyond their bounds, have all that they need.
+func TestFiguresHeld(t *testing.T) {
+	r := rowsOf(t, "70/70 40/45", "", "100/98")
+	r.Funds = money(t, "", "budget executed execution_rate\ntotal(central,local) 100 90 95\ncentral 60 50 83.33\nlocal 30 20 66.67").Funds
+	if got, want := outcomes(r), "FND-03 FND-05 FND-05 WGT-01 SCR-01 SUM-01"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.FiguresHeld = true
+	if got, want := outcomes(r), "FND-03 FND-05?held FND-05?held WGT-01?held SCR-01 SUM-01?held"; got != want {
+		t.Errorf("figures held back: got %q, want %q", got, want)
+	}
+}
+
 func TestPremisesOfMoney(t *testing.T) {
 	for _, tt := range []struct{ name, block, want string }{
 		{"one figure is wrong", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 40 30 40", "FND-05"},
