@@ -32,8 +32,27 @@ func (p *Page) readFrom(confidence float64) (n int) {
 	return n
 }
 
-// clear forgets what was read.
-func (p *Page) clear() {
+// Which way is up is told by a few points and commas, of which specks make more. A page
+// that stands on its head is hardly made out, and read the other way it is.
+const (
+	// fewLines tell nothing, and headOver is the share of lines that were made out below
+	// which a page is read the other way too.
+	fewLines, headOver = 6, 0.4
+)
+
+// headOver reports a page that may stand on its head.
+func (p *Page) headOver() bool { return p.border == 0 && p.clear >= 0 && p.clear < headOver }
+
+// madeOut is the share of the lines that were made out, -1 where too few tell.
+func (p *Page) madeOut() float64 {
+	if len(p.lines) < fewLines {
+		return -1
+	}
+	return float64(p.readFrom(legible)) / float64(len(p.lines))
+}
+
+// forget forgets what was read.
+func (p *Page) forget() {
 	p.Poor, p.Characters = true, 0
 	p.lines, p.Grid.Glyphs, p.Grid.Rules = nil, nil, nil
 }

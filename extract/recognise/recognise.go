@@ -69,6 +69,10 @@ type Page struct {
 	// border is where the left of two facing pages ends on the sheet, 0 for one page.
 	border float64
 	lines  []line
+	// turn is how many quarter turns put it upright, and clear the share of its lines that
+	// were made out, -1 where too few tell.
+	turn  int
+	clear float64
 	// looked is how many lines there were when the page was last found legible.
 	looked int
 }
@@ -79,7 +83,19 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		o.Progress = func() {}
 	}
 	p.DPI = p.Resolution(o.DPI)
-	sheet, err := scan.Look(p, scan.Options{DPI: p.DPI, Progress: o.Progress})
+	out := r.page(p, o, 0)
+	if out.headOver() {
+		if other := r.page(p, o, (out.turn+1)%4+1); other.clear > 2*out.clear {
+			out = other
+		}
+	}
+	r.done()
+	return out
+}
+
+// page reads a page that so many quarter turns put upright, see scan.Options.
+func (r *Reader) page(p *raster.Picture, o Options, turn int) *Page {
+	sheet, err := scan.Look(p, scan.Options{DPI: p.DPI, Turn: turn, Progress: o.Progress})
 	if err != nil { // nothing can stand on it
 		sheet = &scan.Sheet{Back: func(x, y float64) (float64, float64) { return x, y }}
 	}
@@ -92,6 +108,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		Grid:   grid.Page{Number: o.Number, Width: sheet.Width, Height: sheet.Height, Rules: sheet.Rules},
 		back:   sheet.Back,
 		border: sheet.Border,
+		turn:   sheet.Quality.Turn,
 	}
 	for i := range sheet.Regions {
 		lines := r.region(&sheet.Regions[i], o.Progress)
@@ -105,16 +122,19 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 		known(lines, o.Heading)
 		out.lines = append(out.lines, lines...)
 		if out.hopeless() {
-			out.clear()
+			out.clear = out.madeOut()
+			out.forget()
 			break
 		}
+	}
+	if !out.Poor {
+		out.clear = out.madeOut()
 	}
 	lines := distinct(out.lines)
 	out.lines = nil
 	out.add(lines)
 	out.second(o.Layer)
 	out.warn(o, sheet.Quality)
-	r.done()
 	return out
 }
 

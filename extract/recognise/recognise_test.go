@@ -281,7 +281,7 @@ func TestPoor(t *testing.T) {
 	if p.hopeless() {
 		t.Error("a poor page of which something can be made out is given up")
 	}
-	p.clear()
+	p.forget()
 	if p.warn(Options{Number: 1, Lang: extract.EN}, scan.Quality{}); !p.Poor || p.lines != nil || p.Warnings[0].Code != warnPoor {
 		t.Errorf("%+v", p)
 	}

@@ -18,6 +18,9 @@ import (
 type Options struct {
 	// DPI overrules what the picture says of its resolution; 0 leaves it.
 	DPI float64
+	// Turn is how many quarter turns clockwise put the picture upright, 4 for none, where
+	// that is known; 0 leaves it to its characters.
+	Turn int
 	// Progress, if not nil, is told that work goes on.
 	Progress func()
 
@@ -61,6 +64,9 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 const noisy = 1.0
 
 func lookAt(p *raster.Picture, o Options) (*Sheet, error) {
+	if o.Turn > 0 {
+		return as(p, o, o.Turn%4)
+	}
 	if halves := facing(p, o); halves != nil {
 		if s := both(halves, o); s != nil {
 			return s, nil

@@ -288,3 +288,19 @@ func TestSizeIsThatOfCharactersOnLeaningPages(t *testing.T) {
 		}
 	}
 }
+
+// How a page stands may be said; its characters are not asked then.
+func TestTurnIsSaid(t *testing.T) {
+	d := form(nil)
+	for said, want := range map[int]int{2: 2, 4: 0} {
+		s, err := scan.Look(d.p, scan.Options{Turn: said})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells, _ := cellsOf(s)
+		x, y := s.Back(0, 0)
+		if s.Quality.Turn != want || cells != 84 || want == 2 != (x+y > 1000) {
+			t.Errorf("said %d: turned by %d, %d cells, the corner at %.0f, %.0f", said, s.Quality.Turn, cells, x, y)
+		}
+	}
+}

@@ -41,6 +41,12 @@ func upright(p *raster.Picture, o Options, quarters int) (*Sheet, error) {
 			return nil, err
 		}
 	}
+	return turned(s, p, quarters), nil
+}
+
+// turned is a sheet of a picture after quarter turns, with Back leading to the picture as
+// it was.
+func turned(s *Sheet, p *raster.Picture, quarters int) *Sheet {
 	s.Quality.Turn = quarters
 	w, h := float64(p.W)*72/s.Quality.DPI, float64(p.H)*72/s.Quality.DPI
 	back := s.Back
@@ -54,5 +60,18 @@ func upright(p *raster.Picture, o Options, quarters int) (*Sheet, error) {
 		}
 		return w - y, x
 	}
-	return s, nil
+	return s
+}
+
+// as looks at a picture as it stands after quarter turns, whatever its characters tell.
+func as(p *raster.Picture, o Options, quarters int) (*Sheet, error) {
+	if quarters == 0 {
+		s, _, err := look(p, o)
+		return s, err
+	}
+	s, _, err := look(p.Turned(quarters), o)
+	if err != nil {
+		return nil, err
+	}
+	return turned(s, p, quarters), nil
 }
