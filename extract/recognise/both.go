@@ -32,7 +32,7 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 	if len(words)*len(signs) > mostPairs {
 		return text
 	}
-	if s, ok := loneSign(words, signs); ok {
+	if s, ok := loneSign(words, figures); ok {
 		return ocr.Reading{Slots: []ocr.Slot{s}}
 	}
 	var out ocr.Reading
@@ -95,6 +95,9 @@ func better(word, sign ocr.Slot) ocr.Slot {
 	w, s := word.Alternatives[0], sign.Alternatives[0]
 	if x, ok := multiplied(word, sign); ok {
 		return x
+	}
+	if c, ok := agreed(word, sign); ok {
+		return c
 	}
 	switch {
 	case !isFigure(sign):

@@ -41,18 +41,27 @@ func targeted(r ocr.Reading) ocr.Reading {
 }
 
 // loneSign is what a line is of which the engine of figures saw one sign and nothing else.
-func loneSign(words, signs []ocr.Slot) (ocr.Slot, bool) {
+func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
+	const guessed, unlikely = 0.3, 0.6
+	least := 1.0
+	for _, w := range words {
+		least = min(least, share(w))
+	}
+	signs := spoken(figures)
+	if len(signs) == 0 && least < unlikely { // what it held possible at all
+		for _, s := range figures.Slots {
+			if s = something(s); comparators[s.Alternatives[0].Text] && s.Alternatives[0].P >= guessed {
+				signs = append(signs, s)
+			}
+		}
+	}
 	if len(signs) != 1 {
 		return ocr.Slot{}, false
 	}
 	s := signs[0]
 	top := s.Alternatives[0]
-	least := 1.0
-	for _, w := range words {
-		least = min(least, share(w))
-	}
 	switch {
-	case comparators[top.Text] && compared(s) >= sure && len(words) < 2:
+	case (comparators[top.Text] || top.Text == "=") && compared(s) >= sure && (len(words) < 2 || least < unlikely):
 		return s, true
 	case !isDash(top.Text):
 	case len(words) == 1 && isDash(words[0].Alternatives[0].Text):
@@ -63,17 +72,58 @@ func loneSign(words, signs []ocr.Slot) (ocr.Slot, bool) {
 	return ocr.Slot{}, false
 }
 
-// compared is how probable a slot's first choice is; of a comparator, that it is one.
-func compared(s ocr.Slot) (p float64) {
+// something is a slot without the choice that nothing stands there.
+func something(s ocr.Slot) ocr.Slot {
+	s.Alternatives = slices.DeleteFunc(slices.Clone(s.Alternatives), func(a ocr.Alternative) bool { return a.Text == "" })
+	if s.Alternatives == nil {
+		s.Alternatives = []ocr.Alternative{{}}
+	}
+	return s
+}
+
+// compared is how probable a slot's first choice is; of a comparator, that it is one if
+// anything stands there.
+func compared(s ocr.Slot) float64 {
 	if !comparators[s.Alternatives[0].Text] {
 		return s.Alternatives[0].P
 	}
+	some, all := 0.0, 0.0
 	for _, a := range s.Alternatives {
-		if comparators[a.Text] {
-			p += a.P
+		if a.Text != "" {
+			all += a.P
+		}
+		if comparators[a.Text] || a.Text == "=" {
+			some += a.P
 		}
 	}
-	return p
+	return some / all
+}
+
+// agreed is the comparator that both engines together hold most probable, where each saw
+// one.
+func agreed(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
+	const hardly = 0.02
+	if !comparators[narrow(word.Alternatives[0].Text)] || !comparators[sign.Alternatives[0].Text] {
+		return s, false
+	}
+	seen := map[string]float64{}
+	for _, a := range word.Alternatives {
+		seen[narrow(a.Text)] += a.P
+	}
+	s, all := ocr.Slot{From: word.From, To: word.To}, 0.0
+	for _, a := range sign.Alternatives {
+		if comparators[a.Text] {
+			p := a.P * max(seen[a.Text], hardly)
+			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: a.Text, P: p})
+			all += p
+		}
+	}
+	sure := max(compared(sign), mass(word)) // that it is one at all
+	for i := range s.Alternatives {
+		s.Alternatives[i].P *= sure / all
+	}
+	s.Alternatives = ocr.Likeliest(s.Alternatives, len(s.Alternatives))
+	return s, true
 }
 
 // mass is how probable a slot's first choice is, in either width.
@@ -122,7 +172,7 @@ func chance(s ocr.Slot, text string) float64 {
 // multiplied is the sign of multiplication where both engines hold it possible and no
 // other is as probable to both.
 func multiplied(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
-	const times, possible, hardly = "×", 0.05, 0.01
+	const times, possible, hardly = "×", 0.03, 0.01
 	pw, ps := chance(word, times), chance(sign, times)
 	w, f := word.Alternatives[0], sign.Alternatives[0]
 	if min(pw, ps) < possible || w.Text == times && f.Text == times {

@@ -34,7 +34,13 @@ func TestSignsOfTwoEngines(t *testing.T) {
 		want           string
 	}{
 		{"a comparator alone", spell("V:9"), spell("≥:8|>:1|<:1"), "≥"},
-		{"one that may be none", spell("V:9"), spell("≥:7"), "V"},
+		{"one that may be a digit", spell("V:9"), spell("≥:7|5:3"), "V"},
+		{"one that may be nothing", spell("S:7"), spell("≤:7|:3"), "≤"},
+		{"one of which more is seen than of any letter", spell("M:2|A:1|H:1"), spell(":5|≤:4"), "≤"},
+		{"a letter of which more is seen", spell("M:9"), spell(":5|≤:4"), "M"},
+		{"an equals sign", spell("#:3|元:3", "司:1|场:1"), spell("="), "="},
+		{"what both saw together", spell("<:6|≤:3", "9"), spell("≤:7|<:1", "9"), "≤9"},
+		{"what only one holds possible", spell(">:9", "9"), spell("≥:1|>:8", "9"), ">9"},
 		{"a dash alone", spell("O:5|S:2", "M:4|N:3"), spell("-"), "-"},
 		{"a dash and a word", spell("无"), spell("-"), "无"},
 		{"a dash that both saw", spell("—:7"), spell("-:8"), "—"},
