@@ -79,15 +79,17 @@ func isWord(t string) bool {
 	return false
 }
 
-// amongFigures reports a place beside a figure, or between two of the words that the
-// engine of figures knows, as in 元/人: one that stands alone among other words, and that
+// amongFigures reports a place beside a figure, or whose neighbours are words that the engine
+// of figures knows, as in 元/人: one that stands alone among other words, and that
 // the other engine did not see, is more often a part of a word.
 func amongFigures(signs []ocr.Slot, i int) bool {
 	if i > 0 && isFigure(signs[i-1]) || i+1 < len(signs) && isFigure(signs[i+1]) {
 		return true
 	}
-	known := func(s ocr.Slot) bool { a := s.Alternatives[0]; return a.Text != other && a.P >= sure }
-	return i > 0 && i+1 < len(signs) && known(signs[i-1]) && known(signs[i+1])
+	known := func(k int) bool {
+		return k < 0 || k >= len(signs) || signs[k].Alternatives[0].Text != other && signs[k].Alternatives[0].P >= sure
+	}
+	return len(signs) > 1 && known(i-1) && known(i+1)
 }
 
 // better is what stands in a place that both saw.

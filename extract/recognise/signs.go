@@ -64,7 +64,7 @@ func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
 	case (comparators[top.Text] || top.Text == "=") && compared(s) >= sure && (len(words) < 2 || least < unlikely):
 		return s, true
 	case !isDash(top.Text):
-	case len(words) == 1 && isDash(words[0].Alternatives[0].Text):
+	case top.P < sure && len(words) == 1 && isDash(words[0].Alternatives[0].Text):
 		return words[0], true // which knows how long it is
 	case top.P >= 0.5 && least < sure:
 		return s, true

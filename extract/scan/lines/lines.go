@@ -75,12 +75,15 @@ func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Li
 	}
 	for _, s := range spots {
 		switch size := float64(max(s.X1-s.X0, s.Y1-s.Y0)); {
-		case size >= stroke, o.Specks <= speckled && s.dash(o.Em):
+		case size >= stroke:
 			strokes = append(strokes, s)
 		case size >= point:
 			points = append(points, s)
 		}
 		tall = tall || float64(s.Y1-s.Y0) > 1.9*o.Em
+	}
+	if len(strokes) == 0 && len(points) == 1 && points[0].dash(o.Em) {
+		strokes, points = points, nil
 	}
 	for _, l := range merge(rows(strokes, h), o.Em) {
 		for _, p := range split(pix, w, l, o) {
@@ -92,7 +95,7 @@ func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Li
 	return out, tall
 }
 
-// dash reports a short level stroke: a hyphen is little longer than a point, but flat.
+// dash reports a short level stroke: a hyphen alone is little longer than a point, but flat.
 func (s Spot) dash(em float64) bool {
 	const shortest, flat = 0.16, 1.8
 	w, h := float64(s.X1-s.X0), float64(s.Y1-s.Y0)

@@ -39,6 +39,7 @@ func TestLines(t *testing.T) {
 		"a lone one":           {[][5]int{{80, 40, 83, 57, 0}}, []lines.Line{{80, 40, 83, 57}}},
 		"a lone dash":          {[][5]int{{70, 60, 80, 62, 0}}, []lines.Line{{70, 60, 80, 62}}},
 		"a short lone dash":    {[][5]int{{70, 60, 74, 62, 0}}, []lines.Line{{70, 60, 74, 62}}},
+		"dashes of dirt":       {[][5]int{{70, 60, 74, 62, 0}, {100, 90, 104, 92, 0}}, nil},
 		"a faint lone dash":    {[][5]int{{70, 60, 90, 61, 200}}, []lines.Line{{70, 60, 90, 61}}},
 		"an equals sign":       {[][5]int{{70, 50, 82, 52, 0}, {70, 56, 82, 58, 0}}, []lines.Line{{70, 50, 82, 58}}},
 		"two lines":            {[][5]int{{40, 30, 60, 52, 0}, {40, 60, 60, 82, 0}}, []lines.Line{{40, 30, 60, 52}, {40, 60, 60, 82}}},
