@@ -36,6 +36,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 			}
 		}
 	}
+	kept = append(kept, p.hanging(rest, kept, usual)...)
 	kept = p.mend(join(kept, em))
 	var out []*Ridge
 	for _, r := range kept {
