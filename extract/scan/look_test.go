@@ -304,3 +304,30 @@ func TestTurnIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// Below the last ruling of a table without a border the uprights part what stands beside
+// them.
+func TestTextDoesNotRunOverUprights(t *testing.T) {
+	d := newPaper(1240, 1754, 150)
+	for _, y := range steps(200, 60, 8) {
+		d.line(120, y, 1100, y, 2)
+	}
+	for _, x := range []float64{400, 800} {
+		d.line(x, 200, x, 680, 2)
+	}
+	d.word(300, 640, 22, 4, 3)
+	d.word(406, 640, 22, 4, 4)
+	d.word(706, 640, 22, 4, 5)
+	d.word(806, 640, 22, 4, 6)
+	n := 0
+	for _, r := range look(t, d).Regions {
+		if r.Box[1] > 620*72/150 {
+			if n++; r.Box[0] < 398*72/150 && r.Box[2] > 402*72/150 || r.Box[0] < 798*72/150 && r.Box[2] > 802*72/150 {
+				t.Errorf("a run of text from %.0f to %.0f", r.Box[0]*150/72, r.Box[2]*150/72)
+			}
+		}
+	}
+	if n != 4 {
+		t.Errorf("%d runs of text, want 4", n)
+	}
+}

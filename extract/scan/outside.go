@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -99,7 +101,7 @@ func (d *desk) outside(pt float64) []Region {
 	room := mostDots * len(d.picture.Grey)
 	spots := lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold())
 	seals := blocks.Seals(spots, d.em)
-	for _, b := range blocks.Find(spots, d.em) {
+	for _, b := range d.runs(spots) {
 		if float64(b.Stroke) < 0.3*d.em {
 			continue
 		}
@@ -116,6 +118,27 @@ func (d *desk) outside(pt float64) []Region {
 			out = append(out, r)
 		}
 	}
+	return out
+}
+
+// runs are the runs of text that spots make. No text runs over an upright ruling: where a
+// table has no border, cells are not enclosed and stand close beside each other.
+func (d *desk) runs(spots []lines.Spot) (out []blocks.Block) {
+	beside := map[int][]lines.Spot{} // by the ruling that is next on the left, -1 for none
+	for _, s := range spots {
+		x, y := float64(s.X0+s.X1)/2, float64(s.Y0+s.Y1)/2
+		left := -1
+		for i, g := range d.segments {
+			if !g.Level && g.At < x && g.From <= y && y <= g.To && (left < 0 || g.At > d.segments[left].At) {
+				left = i
+			}
+		}
+		beside[left] = append(beside[left], s)
+	}
+	for _, left := range slices.Sorted(maps.Keys(beside)) {
+		out = append(out, blocks.Find(beside[left], d.em)...)
+	}
+	slices.SortStableFunc(out, func(a, b blocks.Block) int { return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0)) })
 	return out
 }
 
