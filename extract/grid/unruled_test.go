@@ -96,3 +96,26 @@ func TestUnruledOverPages(t *testing.T) {
 		}
 	})
 }
+
+// A page that holds nothing but the last row of a table without rulings is part of it, and
+// one with nothing but who signed it is not.
+func TestUnruledLastRow(t *testing.T) {
+	const heads = "指标名称 年度指标值 实际完成值 分值 得分"
+	row := func(b *board, y float64, texts string) {
+		for i, text := range strings.Fields(texts) {
+			b.write(text, 50+100*float64(i), y)
+		}
+	}
+	for last, want := range map[string]int{"总分 - - 100 99": 5, "填报人:甲 电话:88": 4} {
+		first, second := newBoard(), newBoard()
+		for i, texts := range []string{heads, "道路 ≥12公里 13公里 40 40", "培训 ≥60人 62人 40 39", "满意度 ≥90% 95% 20 20"} {
+			row(first, 700+30*float64(i), texts)
+		}
+		second.page.Number = 2
+		row(second, 50, last)
+		found := Find([]Page{first.page, second.page}, Options{Heading: func(s string) bool { return strings.Contains(heads, s) }})
+		if len(found.Tables) != 1 || found.Tables[0].Rows != want {
+			t.Errorf("%s: got %s, want %d rows", last, picture(found), want)
+		}
+	}
+}

@@ -49,7 +49,7 @@ const maxPhrases = 20_000
 // regions finds the runs of lines that hold several phrases.
 func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	list := s.Phrases()
-	if len(list) < 6 || len(list) > maxPhrases {
+	if len(list) < 2 || len(list) > maxPhrases {
 		return nil
 	}
 	var levels []band
@@ -157,6 +157,17 @@ func (r *region) trim() {
 func (r *region) fields(k int) bool {
 	for _, i := range r.levels[k].blocks {
 		if !strings.ContainsAny(r.text(i), ":：") {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyFields reports whether the region is nothing but labelled fields: who signed a
+// table that ended on the page before.
+func (r *region) onlyFields() bool {
+	for k := r.first; k <= r.last; k++ {
+		if !r.fields(k) {
 			return false
 		}
 	}

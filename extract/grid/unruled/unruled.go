@@ -49,7 +49,7 @@ func Tables(d *sheet.Document) []*table.Table {
 			goesOn := false
 			if k == 0 && len(open) > 0 {
 				prev := open[len(open)-1]
-				goesOn = prev.sheet.Index == s.Index-1 && levels < maxLevels && !prev.textAfter() &&
+				goesOn = prev.sheet.Index == s.Index-1 && !r.onlyFields() && levels < maxLevels && !prev.textAfter() &&
 					prev.besides(r) && (!r.textBefore() || r.goesOnAbove(prev) || r.beginsInColumns())
 			}
 			if !goesOn {
