@@ -55,3 +55,11 @@ func (q *Queue) Results(ctx context.Context, job string, each func(r *farm.Resul
 		return each(r, pack)
 	})
 }
+
+// Withdraw takes results of a job away, so that its tasks can be done again.
+func (q *Queue) Withdraw(ctx context.Context, job, key string) error {
+	if err := q.purge(ctx, dead, q.subject("dead", job, "*", key)); err != nil {
+		return err
+	}
+	return q.purge(ctx, results, q.resultSubject(job, key))
+}
