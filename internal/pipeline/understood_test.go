@@ -132,3 +132,21 @@ func TestUnreadMoneyIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsLeftAreTold: a list that comes short of its total, with figures beside it that no
+// row has, was not read as a whole.
+func TestRowsLeftAreTold(t *testing.T) {
+	const form = `2022年度项目支出绩效自评表
+项目名称	水毁道路修复
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+产出指标	数量指标	修复路段	≥26段	27段	50	50
+满意度指标	满意度指标	满意度	≥95%	96%	40	40
+总分					100	100
+`
+	for left, want := range map[string]score.Status{"": score.OK, "甲甲甲	10	乙乙乙	10	丙丙丙	7	丁丁丁\n": score.Partial} {
+		out := pipeline.Run([]byte(form+left), "form.txt", pipeline.Options{Named: true})
+		if out.Result.Status != want {
+			t.Errorf("%q: got %s, want %s; %v", left, out.Result.Status, want, out.Result.Warnings)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"ziping/normalize/family"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
+	fields "ziping/normalize/value"
 	"ziping/score"
 	"ziping/score/identity"
 )
@@ -76,6 +77,11 @@ func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 			ZH: "指标表的分数合不到表中所填的总数，其后也没有内容，可能缺行或被截断",
 			EN: "the marks of the list come short of the total that is printed and nothing follows it; rows may be missing",
 		}, at})
+	case short(r) && figuresLeft(r) > 1:
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "指标表的分数合不到表中所填的总数，另有数字不知属于哪一行",
+			EN: "the marks of the list come short of the total that is printed, and figures are left that belong to no row",
+		}, at})
 	case !scored(r) && !totalled(r) && !closed && !satisfied(r):
 		out = append(out, lack{extract.WarnCutOff, extract.Text{
 			ZH: "指标表到最后也没有满意度指标，其后也没有内容，可能被截断",
@@ -105,6 +111,16 @@ func short(r *normalize.Report) bool {
 	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
 		return t.Outcome == identity.Untestable && t.Premise == identity.ListWhole
 	})
+}
+
+// figuresLeft counts the figures that no field claims.
+func figuresLeft(r *normalize.Report) (n int) {
+	for i := range r.Unplaced {
+		if fields.IsFigure(r.Unplaced[i].Text) {
+			n++
+		}
+	}
+	return n
 }
 
 // endsBelow reports a form of which something stands below its list: a total, a label of

@@ -75,14 +75,9 @@ func (t *fundTable) sideLabels() {
 	}
 }
 
-// noBudget is what it costs that no column is the budget: more than one meaning that is
-// not the likeliest. 预算调整数 is what was adjusted, and the adjusted budget where
-// nothing else is the budget.
-const noBudget = 2
-
 // columns makes columns of the headings.
 func (t *fundTable) columns() {
-	for k, id := range table.Columns(t.headings, map[string]int{string(normalize.Budget): noBudget}) {
+	for k, id := range table.Columns(t.headings, map[string]int{string(normalize.Budget): table.NoBudget}) {
 		switch h := &t.headings[k]; id {
 		case lexicon.Over:
 		case table.Aside:

@@ -218,7 +218,7 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 	if r.line.Doubt != nil {
 		r.line.Doubt.SpoilFunds(&row)
 	}
-	if p.points != nil && row.Weight == nil && len(p.Report.Funds.Rows) == 0 && (source == "total" || !row.Score.IsBlank()) { // not a part's, above which the whole is missing
+	if p.points != nil && row.Weight == nil && len(p.Report.Funds.Rows) == 0 && (p.Lex.Source[r.label.Bare] == "total" || !row.Score.IsBlank()) { // not a part's, above which the whole is missing
 		row.Weight = p.points
 	}
 	if len(moved) > 0 && ok {

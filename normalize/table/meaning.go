@@ -28,6 +28,11 @@ const (
 	costFurther = 4
 )
 
+// NoBudget is what it costs that no column is the budget: more than one meaning that is
+// not the likeliest. 预算调整数 is what was adjusted, and the adjusted budget where
+// nothing else is the budget.
+const NoBudget = 2
+
 // Columns gives every heading one meaning, so that none but Further and Over stands
 // twice, as likely as can be, and of equals the one whose first headings keep what
 // they mean most often. A meaning that is wanted and that no heading takes costs as

@@ -16,6 +16,7 @@ type fundWeaver struct {
 	*rows
 	weight, score *normalize.Field // marks of the block, once placed
 	splitting     bool             // within 按收入性质分 and 按支出性质分
+	figured       []bool           // columns nobody knows in which rows with a cell for each column have a figure
 }
 
 // funds reads the rows of the money block: a source, then its figures.
@@ -23,6 +24,7 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 	cols := h.Lower
 	i := w.SkipBlanks(h.End)
 	percent, total := w.foresee(i)
+	w.figured = w.figuresIn(cols, i)
 	if next := w.unlabelled(cols, i, percent); next > i {
 		return next
 	}
@@ -133,6 +135,27 @@ func (w *fundWeaver) foresee(i int) (percent, total bool) {
 	return percent, total
 }
 
+// figuresIn tells the columns nobody knows that hold figures: rows with a figure for each
+// column show it.
+func (w *fundWeaver) figuresIn(cols []stream.Headed, i int) []bool {
+	figured := make([]bool, len(cols))
+	for i < len(w.Tokens) && (w.Tokens[i].Blank || w.startsMoneyRow(i)) {
+		k := i + 1
+		for k < len(w.Tokens) && (w.Tokens[k].Blank || w.inMoneyRow(k)) {
+			k++
+		}
+		if figures := w.UpTo(i+1, k, false); len(figures) == len(cols) {
+			for c, f := range figures {
+				if cols[c].ID == lexicon.Further && w.Tokens[f].Figure().IsFigure() {
+					figured[c] = true
+				}
+			}
+		}
+		i = k
+	}
+	return figured
+}
+
 // moneyRow puts the figures of a row into their columns. A cell for every
 // column is taken as it stands; fewer are placed if their kinds, the row's own
 // sums, or that marks stand in the first row only, leave one way.
@@ -145,8 +168,8 @@ func (w *fundWeaver) moneyRow(cols []stream.Headed, label *int, from, end int, p
 	all := w.UpTo(from, end, true)
 	figures := w.UpTo(from, end, false)
 	var ways [][]int
-	r := moneyRow{w.Cells, cols, figures, percent, first}
-	full := moneyRow{w.Cells, cols, all[:min(len(all), len(cols))], percent, first}
+	r := moneyRow{w.Cells, cols, figures, percent, first, w.figured}
+	full := moneyRow{w.Cells, cols, all[:min(len(all), len(cols))], percent, first, w.figured}
 	switch {
 	case len(figures) == 0:
 		w.row(cells, nil)

@@ -97,12 +97,25 @@ func (w *listWeaver) filledOnly(body []int) []int {
 // settle finds the columns of the cells of a list; none where it cannot. A cell
 // that fits nowhere is set aside, and spoils the row that it stands in, not the list.
 func (w *listWeaver) settle(cols []stream.Headed, body []int) (*search.Grid, [][]int) {
+	const fewestStrange = 2 // one may be anything
+	whole, asides := body, len(w.aside)
 	for {
 		g := search.New(w.Cells, cols, body, true)
 		places, ok := g.Solve()
 		if !ok || !g.RowsKnown(places) {
 			g = search.New(w.Cells, cols, w.Printed(body), false)
 			places, ok = g.Solve()
+		}
+		known := ok && g.RowsKnown(places) && !g.BeginsStrange
+		if known && len(w.aside) == asides {
+			return g, places
+		}
+		if s := search.NewStrange(w.Cells, cols, w.Printed(whole)); s.Leveled() && len(whole) > 0 {
+			if at, found := s.Solve(); found && s.StrangeLevels(at) >= fewestStrange && (g.BeginsStrange || ok && s.RowsKnown(at)) {
+				w.aside = w.aside[:asides]
+				return s, at
+			}
+			whole = nil // once is enough
 		}
 		if ok {
 			return g, places
@@ -159,13 +172,19 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 				w.row([]placedToken{{i, 0}}, nil)
 				continue
 			}
-			if _, ok := w.HeadingAt(i); ok || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
+			if h, ok := w.HeadingAt(i); ok && !namesRate(&h) || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
 				break
 			}
 		}
 		body = append(body, i)
 	}
 	return body, i
+}
+
+// namesRate reports two headings of money that may be a level and its indicator: 预算执行 |
+// 预算执行率. A block of money has a label, or more columns.
+func namesRate(h *stream.Heading) bool {
+	return h.Kind == table.FundBlock && h.Label < 0 && !h.Source && len(h.Lower) < 3
 }
 
 // cutOff takes the row that a text breaks off in off its end, where nothing shows but
@@ -296,6 +315,11 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 	}
 	line := w.row(sure, nil)
 	w.underLevel(line, sure)
+	for k := to; k < end; k++ {
+		if g.MayBeLevel(places[k]) { // the rows below are under it, it may be
+			w.level = append(w.level, w.Tokens[g.Body[k]].Item)
+		}
+	}
 	w.spoil(line, g.Body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
 	if unnamed >= 0 {
 		w.doubts = append(w.doubts, w.Doubt(unnamed, runTogether.ZH, runTogether.EN))

@@ -18,9 +18,10 @@ import (
 type moneyRow struct {
 	*stream.Cells
 	cols    []stream.Headed
-	figures []int // tokens
-	percent bool  // rates of the block carry their sign
-	first   bool  // the row that marks stand in
+	figures []int  // tokens
+	percent bool   // rates of the block carry their sign
+	first   bool   // the row that marks stand in
+	figured []bool // columns nobody knows that hold figures
 }
 
 // fits reports that every cell can stand in its column.
@@ -32,7 +33,7 @@ func (r *moneyRow) fits(way []int) bool {
 		}
 		f := t.Figure()
 		switch {
-		case id == "other" && r.Lex.Words.FiguresEnd.End(r.Tokens[r.cols[way[k]].Token].Bare):
+		case id == "other" && (r.figured[way[k]] || r.Lex.Words.FiguresEnd.End(r.Tokens[r.cols[way[k]].Token].Bare)):
 			if !f.IsFigure() {
 				return false
 			}
@@ -83,7 +84,7 @@ func (r *moneyRow) ways() [][]int {
 	}
 	if !r.first && !slices.ContainsFunc(r.figures, func(i int) bool { return value.IsNothing(r.Tokens[i].Text) }) {
 		// Marks stand in the first row only: a figure for each other column.
-		if way := moneyOnly(r.cols, len(r.figures)); way != nil && r.fits(way) && !r.contradicted(way, ways) {
+		if way := r.moneyOnly(len(r.figures)); way != nil && r.fits(way) && !r.contradicted(way, ways) {
 			return [][]int{way}
 		}
 	}
@@ -114,13 +115,13 @@ func (r *moneyRow) ways() [][]int {
 
 // moneyOnly places cells in the columns of money and rates, or of money alone,
 // if there are as many.
-func moneyOnly(cols []stream.Headed, n int) []int {
+func (r *moneyRow) moneyOnly(n int) []int {
 	var rated, money []int
-	for k, c := range cols {
+	for k, c := range r.cols {
 		switch {
 		case c.ID == "execution_rate" || c.ID == "balance_rate":
 			rated = append(rated, k)
-		case stream.IsMoneyColumn(c.ID):
+		case stream.IsMoneyColumn(c.ID) || r.figured[k]:
 			rated = append(rated, k)
 			money = append(money, k)
 		}

@@ -83,8 +83,14 @@ func (g *Grid) fits(k, c int) int {
 	if lexicon.PointsOnly(t.Text) { // (50分): a first level whose name is lost
 		return yes(c == g.level1)
 	}
+	if g.pointed(t) && (!level || id == "name") { // 政策制定(15分), 决策(10分)
+		return yes(c == g.level1 || c == g.level2)
+	}
 	switch id {
 	case "level1":
+		if g.strange && !level && g.mayBeLevel(k) {
+			return unknown
+		}
 		if !x.Level1 {
 			return table.Infinite
 		}
@@ -94,8 +100,12 @@ func (g *Grid) fits(k, c int) int {
 		return 0
 	case "level2":
 		switch {
+		case g.strange && !level && g.mayBeLevel(k):
+			return unknown
 		case !x.Level2:
 			return table.Infinite
+		case x.Level1 && g.strange: // where levels are not known it may be either
+			return 2 * unknown
 		case x.Level1 && (strings.HasPrefix(t.Bare, words.Satisfaction) || g.cost && strings.HasPrefix(t.Bare, words.Cost)):
 			return 24
 		}
@@ -169,7 +179,7 @@ func (g *Grid) fitsOther(k, c int) int {
 		return yes(words.YesNo.Has(t.Folded) || x.Nothing)
 	case words.ValuesEnd.End(head):
 		return yes(!x.OpAlone && !x.Garbled)
-	case words.FiguresEnd.End(head), strings.Contains(head, words.FiguresHave):
+	case g.Columns[c].ID == "coefficient", words.FiguresEnd.End(head), strings.Contains(head, words.FiguresHave):
 		return yes(x.Plain || x.Quantity || x.Nothing)
 	}
 	return yes(x.Words && !x.Op || x.Nothing)
@@ -219,4 +229,19 @@ func (g *Grid) unlike(k, p, c int) int {
 		return 0
 	}
 	return slack + 1
+}
+
+// pointed reports marks in brackets behind words in a list that has a column of its own for those of
+// its rows.
+func (g *Grid) pointed(t *stream.Token) bool {
+	_, ok := lexicon.Points(t.Text)
+	return ok && strings.HasSuffix(t.Folded, ")") && !strings.Contains(t.Folded, ":") && (g.level1 >= 0 || g.level2 >= 0) && stream.ColOf(g.Columns, "weight") >= 0
+}
+
+// mayBeLevel reports words as short as the name of a level, of which nothing else is known.
+func (g *Grid) mayBeLevel(k int) bool {
+	const longest = 14
+	x, t := &g.Kinds[k], &g.cells.Tokens[g.Body[k]]
+	known := g.cells.Lex.Knows(t.Bare) || g.cells.Lex.RemarkColumn[t.Bare]
+	return x.Words && !x.Op && !x.OpAlone && x.Runes >= 2 && x.Runes <= longest && !known && !strings.ContainsAny(t.Bare, "0123456789:,;")
 }

@@ -31,6 +31,9 @@ type Grid struct {
 	exact   bool // empty cells are shown: every cell fills a column
 	cost    bool // 成本指标 is a first level on this form
 	review  bool // another office went over the form
+	strange bool // words that nobody knows may be levels
+
+	BeginsStrange bool // with words where a first level stands, and none that is known
 	far     int  // last cell that a placement reaches, for telling where it stuck
 }
 
@@ -43,6 +46,7 @@ const (
 	slack     = 8  // a placement this much worse still counts as possible
 	voidCell  = 3  // an empty cell that stands for no column
 	blankName = 5
+	unknown   = 3 // a level that nobody knows
 )
 
 // New prepares the search for the cells of body, under the given columns. exact
@@ -60,7 +64,35 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 	}
 	g.exact = exact && shown
 	g.review = reviewed(w)
+	for k := range body {
+		if !g.Blank(k) {
+			g.BeginsStrange = g.level1 >= 0 && !g.Kinds[k].Level1 && !g.Kinds[k].Level2 && g.mayBeLevel(k)
+			break
+		}
+	}
 	return g
+}
+
+// NewStrange is New for a list of which the levels are not known, and whose empty cells are
+// not shown: any words may be levels, and points behind them say that they are.
+func NewStrange(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
+	g := New(w, cols, body, false)
+	g.strange = true
+	return g
+}
+
+// StrangeLevels counts the cells that stand for certain where levels do, and that nobody
+// knows as such. Where the list begins with one its levels are strange, and those that may
+// be levels count as well.
+func (g *Grid) StrangeLevels(places [][]int) (n int) {
+	strange := func(k int) bool { return !g.Kinds[k].Level1 && !g.Kinds[k].Level2 }
+	first := len(places) > 0 && strange(0) && last(places[0]) < g.Name
+	for k, set := range places {
+		if strange(k) && len(set) > 0 && (set[0] == g.level1 || set[0] == g.level2) && (len(set) == 1 || first) {
+			n++
+		}
+	}
+	return n
 }
 
 // reviewed reports a form whose title says that another office went over it.

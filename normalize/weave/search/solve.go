@@ -101,7 +101,7 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 // RowsKnown reports that where every row begins is certain.
 func (g *Grid) RowsKnown(places [][]int) bool {
 	for k, set := range places {
-		if !g.Blank(k) && len(set) > 1 && set[0] <= g.Name {
+		if !g.Blank(k) && g.open(set) {
 			return false
 		}
 	}
@@ -203,7 +203,7 @@ func (g *Grid) StartsRow(places [][]int, k int) bool {
 // OpenBorder is the first cell of a row that may begin another one, -1 for none.
 func (g *Grid) OpenBorder(places [][]int, from, to int) int {
 	for k := from; k < to; k++ {
-		if !g.Blank(k) && len(places[k]) > 1 && places[k][0] <= g.Name {
+		if !g.Blank(k) && g.open(places[k]) {
 			return k
 		}
 	}
@@ -217,6 +217,17 @@ func (g *Grid) SurelyStarts(places [][]int, k int) bool {
 		prev--
 	}
 	return !g.Blank(k) && len(places[k]) == 1 && places[k][0] <= g.Name && prev >= 0 && places[prev][0] >= places[k][0]
+}
+
+// MayBeLevel reports a cell that may stand in a column of levels.
+func (g *Grid) MayBeLevel(set []int) bool {
+	return slices.ContainsFunc(set, func(c int) bool { return c == g.level1 || c == g.level2 })
+}
+
+// open reports columns of a cell that may end one row or begin the next; one that is a
+// level in any case, the first or the second, does not.
+func (g *Grid) open(set []int) bool {
+	return len(set) > 1 && set[0] <= g.Name && last(set) >= g.Name
 }
 
 func last(s []int) int {

@@ -3,6 +3,7 @@ package stream
 import (
 	"slices"
 
+	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -71,7 +72,7 @@ func (w *Cells) run(i int, list map[string]string) (out []Headed, end int) {
 				continue
 			}
 			next := w.SkipBlanks(k + 1)
-			strange := len(out) > 1 && next < len(w.Tokens) && list[w.Tokens[next].Bare] != "" && !w.Lex.Knows(t.Bare) && t.Bare != "" && !value.IsFigure(t.Text) && len(t.Bare) <= 36
+			strange := len(out) > 1 && next < len(w.Tokens) && list[w.Tokens[next].Bare] != "" && w.strange(k)
 			if !strange {
 				break
 			}
@@ -81,6 +82,12 @@ func (w *Cells) run(i int, list map[string]string) (out []Headed, end int) {
 		end = k + 1
 	}
 	return out, end
+}
+
+// strange reports a text that may be a heading nobody knows.
+func (w *Cells) strange(k int) bool {
+	t := &w.Tokens[k]
+	return !w.Lex.Knows(t.Bare) && t.Bare != "" && !value.IsFigure(t.Text) && len(t.Bare) <= 36
 }
 
 // FundHeads finds 年初预算数 全年预算数 全年执行数 分值 执行率 得分, or two rows:
@@ -95,7 +102,16 @@ func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 		h.Upper = append(h.Upper, Headed{Token: i, ID: "label"})
 		i = w.SkipBlanks(i + 1)
 	}
+	var lead []Headed                                                              // a column nobody knows before all others
+	if h.Source && i < len(w.Tokens) && w.Lex.FundColumn[w.Tokens[i].Bare] == "" { // 资金来源 | 计划投资 | 到位资金
+		if next := w.SkipBlanks(i + 1); next < len(w.Tokens) && w.strange(i) && w.Lex.FundColumn[w.Tokens[next].Bare] != "" {
+			lead = []Headed{{Token: i, ID: "other"}}
+			i = next
+		}
+	}
 	run, end := w.run(i, w.Lex.FundColumn)
+	run = append(lead, run...)
+	w.meanings(run)
 	h.End = end
 	var groups, top, low []Headed
 	main := 0
@@ -140,6 +156,35 @@ func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 		h.Lower = h.Lower[:len(low)+len(top)]
 	}
 	return h, true
+}
+
+// meanings gives headings of money that may mean several things the meanings that the
+// others leave them: 预算数 | 调整后预算数 are the initial budget and the budget.
+func (w *Cells) meanings(run []Headed) {
+	headings := make([]table.Heading, len(run))
+	several, groups := false, 0
+	for k, x := range run {
+		if x.ID == "group" {
+			groups++
+		}
+		headings[k] = table.Heading{Item: &w.Tokens[x.Token].Item, May: []string{x.ID}}
+		if m, ok := w.Lex.FundMeaning[w.Tokens[x.Token].Bare]; ok {
+			headings[k].May, headings[k].Parts, headings[k].Sure = m.May, m.Parts, m.Sure
+			several = true
+		}
+	}
+	if !several || groups > 1 { // of two rows of headings the upper one is named for what stands below
+		return
+	}
+	for k, id := range table.Columns(headings, map[string]int{string(normalize.Budget): table.NoBudget}) {
+		switch {
+		case len(headings[k].May) < 2 || id == lexicon.Further: // a column that stands twice tells nothing
+		case id == lexicon.Over:
+			run[k].ID = "group"
+		default:
+			run[k].ID = id
+		}
+	}
 }
 
 // isMoney reports a run of headings of which two are of money.
@@ -200,8 +245,12 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	run, end := w.run(i, w.Lex.IndicatorColumn)
 	h.End = end
+	own := w.listMeanings(run, end)
 	levelPoints(run)
 	first := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "name" })
+	if own {
+		first = 0
+	}
 	if first < 0 {
 		return h, false
 	}
@@ -236,6 +285,53 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	h.Lower = run
 	return h, len(kinds) >= 3 && !repeated(run)
+}
+
+// listMeanings gives headings of a list that may mean several things the meanings that the
+// others leave them: 指标 | 分解指标 are the level and the name, 指标 alone is the name. own
+// says that a level begins the list that is called otherwise.
+func (w *Cells) listMeanings(run []Headed, end int) (own bool) {
+	if len(run) < 2 {
+		return false
+	}
+	vague := func(x Headed) bool { return slices.Contains(w.Lex.ListMeaning[x.ID].May, "name") }
+	leveled := slices.ContainsFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "level2" })
+	name := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "name" })
+	if name < 0 && vague(run[0]) && vague(run[1]) { // 指标 | 指标内容
+		name = 1
+	}
+	asked := vague(run[0])
+	begins := asked || run[0].ID == "other"
+	taken := map[string]bool{"name": true}
+	for _, x := range run {
+		taken[x.ID] = true
+	}
+	for k := range run {
+		may := w.Lex.ListMeaning[run[k].ID].May
+		switch free := slices.IndexFunc(may, func(id string) bool { return id == lexicon.Further || !taken[id] }); {
+		case k == name:
+			run[k].ID = "name"
+		case free >= 0: // 扣分原因 is the reason where no column is called so
+			run[k].ID = may[free]
+			taken[may[free]] = true
+		}
+	}
+	if name < 0 {
+		return false
+	}
+	first := &run[0]
+	if leveled || name != 1 || !begins || w.Lex.Words.Numbering.Has(w.Tokens[first.Token].Bare) {
+		return false
+	}
+	below := w.SkipBlanks(end)
+	switch {
+	case below >= len(w.Tokens):
+	case w.Lex.Level2[w.Tokens[below].Bare] && !w.Lex.Level1[w.Tokens[below].Bare]:
+		first.ID = "level2"
+	case asked || w.Lex.Level1[w.Tokens[below].Bare]:
+		first.ID = "level1"
+	}
+	return first.ID == "level1" || first.ID == "level2"
 }
 
 // lastHeading is a heading nobody knows behind the others, -1 for none: a first level is
