@@ -34,7 +34,7 @@ type Grid struct {
 	strange bool // words that nobody knows may be levels
 
 	BeginsStrange bool // with words where a first level stands, and none that is known
-	far     int  // last cell that a placement reaches, for telling where it stuck
+	far           int  // last cell that a placement reaches, for telling where it stuck
 }
 
 // Costs of a placement.
