@@ -36,12 +36,13 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 		return ocr.Reading{Slots: []ocr.Slot{s}}
 	}
 	var out ocr.Reading
-	for _, p := range beside(words, signs, size) {
+	pairs := beside(words, signs, size)
+	for k, p := range pairs {
 		switch {
 		case p.sign < 0:
 			out.Slots = append(out.Slots, words[p.word])
 		case p.word < 0:
-			if s := signs[p.sign]; isFigure(s) && compared(s) >= sure && amongFigures(signs, p.sign) {
+			if s := signs[p.sign]; isFigure(s) && compared(s) >= sure && amongFigures(signs, p.sign) && !seenOnce(pairs, k, words, s, size) {
 				out.Slots = append(out.Slots, s)
 			}
 		default:
@@ -49,6 +50,20 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 		}
 	}
 	return out
+}
+
+// seenOnce reports a figure that stands where the engine of text saw a character, though too
+// far off to be put beside it: B is no B8.
+func seenOnce(pairs []couple, k int, words []ocr.Slot, s ocr.Slot, size float64) bool {
+	const near = 0.75
+	for _, i := range []int{k - 1, k + 1} {
+		if i >= 0 && i < len(pairs) && pairs[i].sign < 0 {
+			if w := words[pairs[i].word]; math.Abs(w.From+w.To-s.From-s.To)/2 < near*size {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mostPairs bounds the work for a line.

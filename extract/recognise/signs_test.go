@@ -52,6 +52,7 @@ func TestSignsOfTwoEngines(t *testing.T) {
 		{"a number in a ring", spell("(", "B:5", ")"), spell("(", "⑧:9", ")"), "(⑧)"},
 		{"a stroke between units", spell("元", "人"), between(spell("元", "/", "人")), "元/人"},
 		{"one before a unit", move(spell("人"), 10), spell("/", "人"), "/人"},
+		{"a letter seen as a figure beside it", spell("B", "/"), move(spell("8", "/"), 5), "B/"},
 		{"one between words", spell("元", "人"), between(spell(other, "/", other)), "元人"},
 		{"a bracket of either width", spell("A", "):5|）:4"), spell(other, "0:6"), "A)"},
 		{"a comparator that the words miss", spell("1", "2", "人"), move(spell("≥:8|>:1|<:1", "1", "2", other), -10), "≥12人"},
