@@ -107,6 +107,14 @@ func TestDraws(t *testing.T) {
 	}
 }
 
+// A page without cells is stamped too.
+func TestStampsOfNotes(t *testing.T) {
+	c := &Case{Form: figures(1)}
+	if got := c.stamps(&press.Sheet{Width: 600, Height: 800}, rand.New(rand.NewPCG(1, 2))); len(got) == 0 || got[0].X < 200 || got[0].X > 400 {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestMakeGoesOn(t *testing.T) {
 	fonts, dir := letters(t), t.TempDir()
 	cases := Plan(several(), []Condition{{"clean", 30}}, 2, 0, fonts)

@@ -115,6 +115,9 @@ func (c *Case) stamps(s *press.Sheet, rng *rand.Rand) []press.Stamp {
 	if figures == nil {
 		figures = s.Cells
 	}
+	if figures == nil { // a last page of notes
+		figures = []press.Place{{X0: s.Width / 2, X1: s.Width / 2, Y0: s.Height / 2, Y1: s.Height / 2}}
+	}
 	over := func() (x, y float64) {
 		p := figures[rng.IntN(len(figures))]
 		x, y = (p.X0+p.X1)/2+30*(rng.Float64()-0.5), (p.Y0+p.Y1)/2+30*(rng.Float64()-0.5)
