@@ -61,7 +61,7 @@ func simulated(args []string) error {
 	flags.Float64Var(&c.task, "task-bytes", 1500, "bytes of a task")
 	flags.Float64Var(&c.result, "result-bytes", 4000, "bytes of a result with its outputs")
 	flags.Float64Var(&c.plan, "plan-bytes", 60, "bytes of the plan")
-	flags.Float64Var(&c.line, "line-bytes", 1630, "bytes of a line of the account")
+	flags.Float64Var(&c.line, "line-bytes", 3110, "bytes of a line of the account")
 	flags.Float64Var(&c.summary, "summary-bytes", 350, "bytes of the summary")
 	flags.Float64Var(&c.collectMemory, "collect-memory", 4000, "bytes of memory an input, collecting")
 	flags.Float64Var(&c.serveMemory, "serve-memory", 500, "bytes of memory an input, a server")
