@@ -21,7 +21,8 @@ func (p *Reader) Rows(i int) int {
 	t.sumsTell(p.Lines[i:])
 	t.columns()
 	b.Body = i
-	if t.labelCol < 0 {
+	told := t.labelCol >= 0
+	if !told {
 		t.labelCol = 1
 	}
 	p.open()
@@ -31,6 +32,9 @@ func (p *Reader) Rows(i int) int {
 		}
 	}
 	b.End = i
+	if !told {
+		t.labelsUnderHeading()
+	}
 	if len(t.slots) > 0 && t.labelCol >= t.slots[0].Col { // the heading over the labels is merged with the block's own
 		t.labelCol = commonLabelCol(t.rows, t.labelCol)
 		for k := range t.rows {
@@ -50,6 +54,15 @@ func (p *Reader) Rows(i int) int {
 	b.Slots = t.slots
 	p.Blocks = append(p.Blocks, b)
 	return max(i, b.Head+1)
+}
+
+// labelsUnderHeading puts the labels where most of them stand, if that is under a heading
+// nobody knows (项目 | 预算数 | 决算数): it is no column of figures.
+func (t *fundTable) labelsUnderHeading() {
+	col := commonLabelCol(t.rows, t.labelCol)
+	if slices.ContainsFunc(t.slots, func(s table.Slot) bool { return s.ID == lexicon.Further && s.Covers(col) }) {
+		t.labelCol = col
+	}
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.

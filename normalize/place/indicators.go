@@ -24,6 +24,7 @@ func (p *listPlacer) indicators(i int) int {
 	if asideColumn(p.Draft, headings, slots, i) {
 		slots = columns(headings)
 	}
+	slots = wideHeading(p.Draft, slots, i)
 	p.foot.slots, p.foot.off = slots, 0
 	p.shifts = p.shifts[:0]
 	costs := table.ListCosts(slots)

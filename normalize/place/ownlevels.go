@@ -13,6 +13,7 @@ import (
 // needs nothing more; under any other a known level must stand, and no figure.
 func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 	ownNames(p, headings, body)
+	ownTargets(headings, p.Lex)
 	name := -1
 	for k := range headings {
 		switch h := &headings[k]; {
@@ -96,4 +97,20 @@ func rowsOf(p *draft.Draft, body int) (n int) {
 		n++
 	}
 	return n
+}
+
+// ownTargets takes a heading nobody knows for that of the targets where no other is, and what
+// was done stands right of it (任务书要求 | 完成情况): an actual value is held against something.
+func ownTargets(headings []table.Heading, lex *lexicon.Lexicon) {
+	for k := range headings {
+		if slices.Contains(headings[k].May, "target") || slices.Contains(headings[k].May, "adjusted_target") {
+			return
+		}
+	}
+	for k := 1; k < len(headings); k++ {
+		if headings[k].May[0] == "actual" && headings[k-1].May[0] == lexicon.Further && lex.IndicatorColumn[headings[k-1].Item.Bare] == "" {
+			headings[k-1].May = []string{"target"}
+			return
+		}
+	}
 }

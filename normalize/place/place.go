@@ -185,6 +185,27 @@ func (p *placer) finish() {
 			}
 		}
 	}
+	p.Report.FiguresHeld = p.Report.FiguresHeld || p.figuresLeft()
 	p.funds.Close()
 	p.UnitFromValues()
+}
+
+// figuresLeft reports a figure in a row of a block that no field claims, beside others that
+// the row has: its row was not read, and the sums over it lack what it holds.
+func (p *placer) figuresLeft() bool {
+	for k := range p.Blocks {
+		b := &p.Blocks[k]
+		for i := b.Body; i < min(b.End, len(p.Lines)); i++ {
+			left := 0
+			for k := range p.Lines[i].Items {
+				if it := &p.Lines[i].Items[k]; !it.Claimed && it.Figure().IsFigure() {
+					left++
+				}
+			}
+			if left > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
