@@ -185,7 +185,8 @@ func (a *app) root() *cobra.Command {
 		a.help(a.stdout, target)
 		return nil
 	}})
-	root.AddCommand(a.serve(), a.submit(), a.work(), a.status(), a.collect(), a.forget())
+	root.AddCommand(a.serve(), a.submit(), a.work(), a.status(), a.collect(), a.forget(), a.completion(), a.man())
+	suggest(root, "lang", "zh", "en")
 	return root
 }
 

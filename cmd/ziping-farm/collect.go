@@ -84,6 +84,7 @@ func (a *app) collect() *cobra.Command {
 	f.BoolVar(&strict, "strict", false, a.say("表中有错误时以 1 退出", "exit with 1 if there are findings of level error"))
 	f.BoolVar(&asJSON, "json", false, a.say("每个输入输出一行 JSON", "one line of JSON for each input"))
 	a.addServers(f)
+	suggest(cmd, "dataset", datasets...)
 	return cmd
 }
 
@@ -130,6 +131,7 @@ func (a *app) pick(ctx context.Context, q *queue.Queue, args []string) (*farm.Jo
 func (a *app) forget() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "forget JOB", Short: a.say("去掉一个任务", "take a job away"), Long: a.say(forgetLong.ZH, forgetLong.EN),
+		Example: "ziping-farm forget j0123456789ab",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return &usageError{a.say("forget 需要一个任务的名称", "forget needs the name of a job"), a.say("任务的名称见 ziping-farm status", "ziping-farm status lists the jobs")}

@@ -36,7 +36,8 @@ func (a *app) status() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use: "status [JOB]", Short: a.say("做到哪里，谁在做", "how far it is, and who is at it"), Long: a.say(statusLong.ZH, statusLong.EN),
-		Args: cobra.MaximumNArgs(1),
+		Example: "ziping-farm status\nziping-farm status j0123456789ab",
+		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			ctx, stop := interruptible()
 			defer stop()

@@ -26,6 +26,9 @@ var passed = []struct{ name, zh, en string }{
 	{"newer", "`TIME`：只处理此后改过的", "take what was changed since only, a `TIME`"},
 }
 
+// datasets are the formats that a dataset may have.
+var datasets = []string{"sqlite", "parquet", "csv"}
+
 // repeated are those that may be given several times.
 var repeated = []struct{ name, zh, en string }{
 	{"include", "`GLOB`：文件夹和压缩包中只处理符合的", "of folders and archives take what matches only, a `GLOB`"},
@@ -40,8 +43,8 @@ func (a *app) submit() *cobra.Command {
 	values, lists := map[string]*string{}, map[string]*[]string{}
 	cmd := &cobra.Command{
 		Use: "submit PATH... -o DIR", Short: a.say("为每个输入排一个任务", "queue a task for each input"), Long: a.say(submitLong.ZH, submitLong.EN),
-		Example: a.say("ziping-farm submit 自评表 -o out\nziping-farm submit /mnt/share/自评表 -o out --store /mnt/share\nziping-farm submit 's3://forms/2024?endpoint=https://minio:9000' -o out --store 's3://forms?endpoint=https://minio:9000'",
-			"ziping-farm submit forms -o out\nziping-farm submit /mnt/share/forms -o out --store /mnt/share\nziping-farm submit 's3://forms/2024?endpoint=https://minio:9000' -o out --store 's3://forms?endpoint=https://minio:9000'"),
+		Example: a.say("ziping-farm submit 自评表 -o out\nziping-farm submit /mnt/share/自评表 -o out --store /mnt/share\nziping-farm submit 's3://forms/2024?endpoint=https://minio:9000' -o out \\\n  --store 's3://forms?endpoint=https://minio:9000'",
+			"ziping-farm submit forms -o out\nziping-farm submit /mnt/share/forms -o out --store /mnt/share\nziping-farm submit 's3://forms/2024?endpoint=https://minio:9000' -o out \\\n  --store 's3://forms?endpoint=https://minio:9000'"),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			switch {
 			case len(args) == 0 && *values["files-from"] == "":
@@ -93,6 +96,10 @@ func (a *app) submit() *cobra.Command {
 	f.IntVar(&a.servers.Replicas, "replicas", 0, a.say("`N`：每条消息存几份（默认：有三台服务器时 3，否则 1）", "servers that hold each message, `N` (default 3 where there are three, else 1)"))
 	f.BoolVar(&noRepair, "no-repair", false, a.say("只列出更正方案，不更正", "list repairs and apply none"))
 	hand(a, f, values, lists)
+	suggest(cmd, "first", "small", "oldest")
+	suggest(cmd, "to", "xlsx", "pdf", "json", "docx", "searchable")
+	suggest(cmd, "dataset", datasets...)
+	suggest(cmd, "ocr", "auto", "force", "off")
 	a.addServers(f)
 	return cmd
 }

@@ -16,7 +16,7 @@ by the ziping beside it.`,
 	}
 	rootExample = extract.Text{
 		ZH: "ziping-farm serve                       # 队列；已有 NATS 时不需要\nziping-farm submit 自评表 -o out        # 排队\nziping-farm work                        # 在每台机器上\nziping-farm collect --wait              # 收取到 out",
-		EN: "ziping-farm serve                       # the queue; not needed where NATS runs\nziping-farm submit forms -o out         # queue\nziping-farm work                        # on every machine\nziping-farm collect --wait              # bring it in, to out",
+		EN: "ziping-farm serve                       # the queue, where no NATS runs\nziping-farm submit forms -o out         # queue\nziping-farm work                        # on every machine\nziping-farm collect --wait              # bring it in, to out",
 	}
 	exitTexts = extract.Text{
 		ZH: "0    已完成\n2    用法有误\n3    有的输入失败，或尚未全部完成\n4    没有完成，或服务器不可用\n130  被中断；重复同一命令即可继续",

@@ -19,22 +19,23 @@ import (
 //go:embed texts
 var texts embed.FS
 
-// shells are those that completion knows, with the names their files have.
-var shells = []struct{ name, file string }{
-	{"bash", "ziping.bash"}, {"zsh", "_ziping"}, {"fish", "ziping.fish"}, {"powershell", "ziping.ps1"},
+// shells are those that completion knows, with the names their files have of a program.
+var shells = []struct{ name, before, after string }{
+	{"bash", "", ".bash"}, {"zsh", "_", ""}, {"fish", "", ".fish"}, {"powershell", "", ".ps1"},
 }
 
-// pagesOf asks the program for its completions and man pages: what help says, they say.
-func pagesOf(program, scratch string) (out []file, err error) {
+// pagesOf asks a program that was built for this machine for its completions and man
+// pages: what help says, they say.
+func pagesOf(name, program, scratch string) (out []file, err error) {
 	for _, s := range shells {
 		data, err := output(program, "completion", s.name)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, file{name: "completions/" + s.file, data: data})
+		out = append(out, file{name: "completions/" + s.before + name + s.after, data: data})
 	}
 	for _, lang := range []struct{ flag, dir string }{{"en", "man/man1"}, {"zh", "man/zh_CN/man1"}} {
-		dir := filepath.Join(scratch, "pages", lang.flag)
+		dir := filepath.Join(scratch, "pages", name, lang.flag)
 		if _, err := output(program, "man", dir, "--lang", lang.flag); err != nil {
 			return nil, err
 		}
@@ -70,16 +71,19 @@ func belongings(system string, id identity, pages []file) ([]file, error) {
 		}
 		out = append(out, file{from, data, false})
 	}
-	for _, p := range pages {
-		if system != "windows" || !strings.HasPrefix(p.name, "man/") {
-			out = append(out, p)
-		}
+	return append(out, readOn(system, pages)...), nil
+}
+
+// readOn are the pages that are read on a system: Windows has no man.
+func readOn(system string, pages []file) []file {
+	if system != "windows" {
+		return pages
 	}
-	return out, nil
+	return slices.DeleteFunc(slices.Clone(pages), func(p file) bool { return strings.HasPrefix(p.name, "man/") })
 }
 
 // farmBelongings are those of the archive for many machines.
-func farmBelongings(system string, id identity, _ []file) ([]file, error) {
+func farmBelongings(system string, id identity, pages []file) ([]file, error) {
 	readme, err := readme("farm", system, id)
 	if err != nil {
 		return nil, err
@@ -96,7 +100,7 @@ func farmBelongings(system string, id identity, _ []file) ([]file, error) {
 		}
 		out = append(out, file{strings.TrimPrefix(filepath.ToSlash(from), "docs/"), data, false})
 	}
-	return out, nil
+	return append(out, readOn(system, pages)...), nil
 }
 
 // programFiles are a program, its SBOM, and the licences of the modules in it.

@@ -65,12 +65,17 @@ func release(dir string, targets []string) error {
 	if id.Commit == "" || strings.HasSuffix(id.Commit, "+") {
 		fmt.Fprintf(os.Stderr, "release: warning: not built from a commit as it stands (commit %q): nobody can build this again\n", id.Commit)
 	}
-	pages, err := pagesOf(here, scratch)
-	if err != nil {
-		return err
-	}
 	var sums strings.Builder
 	for _, a := range archives {
+		if a.name != "ziping" {
+			if here, err = build(a.name, "", scratch); err != nil {
+				return err
+			}
+		}
+		pages, err := pagesOf(a.name, here, scratch)
+		if err != nil {
+			return err
+		}
 		for _, t := range targets {
 			name, err := a.pack(dir, scratch, t, id, pages)
 			if err != nil {

@@ -132,7 +132,8 @@ func TestReadmes(t *testing.T) {
 // examples of deployment.
 func TestFarmBelongings(t *testing.T) {
 	t.Chdir("../..")
-	all, err := farmBelongings("windows", identity{Version: "9.8.7"}, nil)
+	pages := []file{{"man/man1/ziping-farm.1", []byte("."), false}, {"completions/ziping-farm.ps1", []byte("#"), false}}
+	all, err := farmBelongings("windows", identity{Version: "9.8.7"}, pages)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +144,7 @@ func TestFarmBelongings(t *testing.T) {
 	if text := has["README.txt"]; !strings.Contains(text, "ziping-farm 9.8.7") || !strings.Contains(text, "\r\n") || strings.Contains(text, "{") {
 		t.Errorf("README.txt: %s", text)
 	}
-	for _, name := range []string{"LICENSE", "NOTICE", "deploy/README.md", "deploy/ziping-farm-work.service"} {
+	for _, name := range []string{"LICENSE", "NOTICE", "deploy/README.md", "deploy/ziping-farm-work.service", "completions/ziping-farm.ps1"} {
 		if has[name] == "" {
 			t.Errorf("%s is missing", name)
 		}
