@@ -206,6 +206,11 @@ func (l *line) glyphs() []grid.Glyph {
 	last := math.Inf(-1) // middle of the character before
 	for _, s := range l.reading.Slots {
 		a := s.Alternatives[0]
+		if a.Text == "" && l.figures && len(out) > 0 {
+			// Something may stand there after all: a point that was lost makes another figure.
+			before := &out[len(out)-1]
+			before.Confidence = min(before.Confidence, max(a.P, 0.001))
+		}
 		if a.Text == "" || a.Text == " " {
 			continue
 		}

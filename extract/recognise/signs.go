@@ -208,10 +208,32 @@ func overlooked(text, figures ocr.Reading, size float64) bool {
 // figures does not expect them at the ends of one.
 const broken = ".,-"
 
+// pointed is a figure with the signs between its digits that its engine held possible, but
+// not most probable, and that of text sees.
+func pointed(figure, text ocr.Reading) ocr.Reading {
+	const possible = 0.1
+	out := slices.Clone(figure.Slots)
+	found := false
+	for i, s := range out {
+		a := s.Alternatives
+		if a[0].Text != "" || len(a) < 2 || a[1].P < possible || !strings.Contains(broken, a[1].Text) {
+			continue
+		}
+		p := min(partly, a[1].P/(a[0].P+a[1].P)+a[0].P*a[1].P) // surer, but not sure
+		out[i].Alternatives = []ocr.Alternative{{Text: a[1].Text, P: p}, {Text: "", P: 1 - p}}
+		found = true
+	}
+	if r := (ocr.Reading{Slots: out}); found && r.Text() == narrow(text.Text()) {
+		return r
+	}
+	return figure
+}
+
 // mended is a line of a figure that goes on from the line before or into the next, with
 // the sign there that the engine of text sees.
 func mended(figure, text ocr.Reading, from, on bool) ocr.Reading {
 	const seen = 0.8
+	figure = pointed(figure, text)
 	words, signs := spoken(text), spoken(figure)
 	n, m := len(words), len(signs)
 	isSign := func(s ocr.Slot) bool {

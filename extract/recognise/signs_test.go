@@ -85,6 +85,8 @@ func TestFiguresOverTwoLines(t *testing.T) {
 		{"one line", spell("5", "9"), spell("5", "9", "."), false, false, "59", true},
 		{"a speck", spell("5", "9"), spell("5", "9", ".:6|:4"), false, true, "59", true},
 		{"other digits", spell("5", "9"), spell("5", "8", "."), false, true, "59", true},
+		{"a point that is not sure", spell("2", ":5|.:4", "4"), spell("2", ".", "4"), false, false, "2.4", true},
+		{"one that the other does not see", spell("2", ":5|.:4", "4"), spell("2", ":9", "4"), false, false, "24", true},
 		{"a letter and what is no figure", move(spell("0:7"), 10), spell("A", "):9"), true, false, "A)", false},
 		{"a letter beside a sure figure", move(spell("0"), 10), spell("A", "):9"), true, false, "0", true},
 	} {
@@ -93,5 +95,17 @@ func TestFiguresOverTwoLines(t *testing.T) {
 		if r.Text() != c.want || figure != c.figure {
 			t.Errorf("%s: %q, figure %v", c.name, r.Text(), figure)
 		}
+	}
+}
+
+// Where a point may stand between two digits the figure is not sure, whatever its digits are.
+func TestAPlaceThatMayNotBeEmpty(t *testing.T) {
+	l := line{reading: spell("2", ":6|.:4", "4"), figures: true, size: 10, dots: 1, box: [4]float64{0, 0, 30, 10}, bottom: 10}
+	least := 1.0
+	for _, g := range l.glyphs() {
+		least = min(least, g.Confidence)
+	}
+	if least != 0.6 {
+		t.Errorf("got %g", least)
 	}
 }
