@@ -1,5 +1,7 @@
 package recognise
 
+import "slices"
+
 // A page of which next to nothing can be made out is not read any further: what would
 // come of it is guesses, and noise has no end.
 
@@ -42,6 +44,25 @@ const (
 
 // headOver reports a page that may stand on its head.
 func (p *Page) headOver() bool { return p.border == 0 && p.clear >= 0 && p.clear < headOver }
+
+// headings counts the headings among the lines. The engine of text makes out many characters
+// that stand on their heads, in the wrong order.
+func (p *Page) headings(heading func(string) bool) {
+	if heading == nil || p.border > 0 {
+		return
+	}
+	for i := range p.lines {
+		text := p.lines[i].reading.Text()
+		back := []rune(text)
+		slices.Reverse(back)
+		switch {
+		case heading(text):
+			p.forward++
+		case heading(string(back)):
+			p.backward++
+		}
+	}
+}
 
 // madeOut is the share of the lines that were made out, -1 where too few tell.
 func (p *Page) madeOut() float64 {

@@ -49,6 +49,29 @@ func steps() *raster.Picture {
 	return p
 }
 
+// turner reads a heading, from its end where words are not higher on the left.
+type turner struct{ stepper }
+
+func (e turner) Read(img ocr.Image, size float64) ocr.Reading {
+	r := spell("单", "位")
+	if e.stepper.Read(img, size).Confidence() > 0.9 {
+		r = spell("位", "单")
+	}
+	return move(r, float64(img.W)/2-10)
+}
+
+// What is read on its head with every character right has its headings from the end.
+func TestHeadingsReadFromTheirEnd(t *testing.T) {
+	heading := func(s string) bool { return s == "单位" }
+	p := New(&engine{says: spell(other)}, turner{}, nil).Page(steps(), Options{Number: 1, Heading: heading})
+	if p.turn != 2 || p.forward < 2 || p.backward > 0 {
+		t.Errorf("turned by %d, %d headings, %d from their end", p.turn, p.forward, p.backward)
+	}
+	if q := New(&engine{says: spell(other)}, turner{}, nil).Page(steps().Turned(2), Options{Number: 1, Heading: heading}); q.turn != 0 {
+		t.Errorf("turned by %d though its headings read well", q.turn)
+	}
+}
+
 // A page of which little is made out is read the other way round; one that is bad either
 // way stays as it is.
 func TestAPageOnItsHead(t *testing.T) {

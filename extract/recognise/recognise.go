@@ -73,6 +73,9 @@ type Page struct {
 	// were made out, -1 where too few tell.
 	turn  int
 	clear float64
+	// forward and backward count the lines that are headings, and those that are when they
+	// are read from their end.
+	forward, backward int
 	// looked is how many lines there were when the page was last found legible.
 	looked int
 }
@@ -84,8 +87,8 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	}
 	p.DPI = p.Resolution(o.DPI)
 	out := r.page(p, o, 0)
-	if out.headOver() {
-		if other := r.page(p, o, (out.turn+1)%4+1); other.clear > 2*out.clear {
+	if over := out.backward > max(1, out.forward); over || out.headOver() {
+		if other := r.page(p, o, (out.turn+1)%4+1); other.clear > 2*out.clear || over && other.forward >= out.backward {
 			out = other
 		}
 	}
@@ -130,6 +133,7 @@ func (r *Reader) page(p *raster.Picture, o Options, turn int) *Page {
 	if !out.Poor {
 		out.clear = out.madeOut()
 	}
+	out.headings(o.Heading)
 	lines := distinct(out.lines)
 	out.lines = nil
 	out.add(lines)
