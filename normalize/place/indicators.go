@@ -22,6 +22,7 @@ func (p *listPlacer) indicators(i int) int {
 	ownLevels(p.Draft, headings, i)
 	slots := columns(headings)
 	if asideColumn(p.Draft, headings, slots, i) {
+		ownLevels(p.Draft, headings, i)
 		slots = columns(headings)
 	}
 	slots = wideHeading(p.Draft, slots, i)

@@ -6,8 +6,8 @@ import (
 )
 
 // wideHeading parts a heading that stands over two columns, of which the second has no
-// heading of its own: 评价指标 over 产出 | 在线站点数. Most rows have words under both, and
-// the first has fewer, as levels have that are printed once for several rows.
+// heading of its own: 评价指标 over 产出 | 在线站点数. Rows have words in both, and the first
+// has no more of them than the second, as levels have that are printed once for several rows.
 func wideHeading(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	name := table.IndexOf(slots, "name")
 	if name < 0 {
@@ -17,16 +17,27 @@ func wideHeading(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 		return slots
 	}
 	s := &slots[name]
-	under := make(map[int]int)
+	second := s.Col + 1
+	one, two, both := 0, 0, 0
 	for i := body; i < body+rowsOf(p, body); i++ {
+		first := false
 		for k := range p.Lines[i].Items {
-			if it := &p.Lines[i].Items[k]; it.Col >= s.Col && it.Col < slots[name+1].Col && !it.Figure().IsFigure() {
-				under[it.Col]++
+			switch it := &p.Lines[i].Items[k]; {
+			case it.Col < s.Col || it.Col >= slots[name+1].Col || it.Figure().IsFigure():
+			case it.Col == s.Col:
+				one++
+				first = true
+			case it.Col > second:
+				return slots
+			default:
+				two++
+				if first {
+					both++
+				}
 			}
 		}
 	}
-	second := s.Col + 1
-	if len(under) != 2 || under[s.Col] == 0 || under[second] <= under[s.Col] || 2*under[second] <= rowsOf(p, body) {
+	if both == 0 || two+1 < one { // a total is one more label in the first
 		return slots
 	}
 	out := append(append([]table.Slot{}, slots[:name+1]...), slots[name:]...)
