@@ -119,3 +119,30 @@ func TestUnruledLastRow(t *testing.T) {
 		}
 	}
 }
+
+// A cell may be as full as its column is wide: the gap behind it is narrower than a blank,
+// and ends where the next column begins. The gap between letters of two scripts is none,
+// nor is one in a text that is alone on its line.
+func TestUnruledFullCells(t *testing.T) {
+	const heads = "指标名称 年度指标值 实际完成值 分值 得分"
+	b := newBoard()
+	row := func(y float64, texts ...string) {
+		for i, text := range texts {
+			b.write(text, []float64{50, 150, 220, 265, 300}[i], y)
+		}
+	}
+	row(100, strings.Fields(heads)...)
+	row(130, "道路", "≥12公里", "13公里", "40", "40")
+	row(160, "铺设管网", "≥48公里", "45.6米长", "40", "39") // 45.6米长 takes 42 of 45 points
+	row(190, "满意度", "≥90%", "95%", "20", "20")
+	row(220, "知晓度", "≥90%", "95%", "20", "20")
+	row(250, "合计", "", "", "120", "119")
+	b.write("完成主体工程并铺设管网共48公里", 150, 280)
+	found := Find([]Page{b.page}, Options{Heading: func(s string) bool { return strings.Contains(heads, s) }})
+	got := picture(found)
+	for _, want := range []string{"2,2 45.6米长\n2,3 40\n", "48公里"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got %s, want %q in it", got, want)
+		}
+	}
+}

@@ -156,6 +156,7 @@ func (s *Sheet) findPhrases() []Phrase {
 		out[k].Figure = Amount(text) || noFigure(text)
 	}
 	out = s.cutAtFigures(out)
+	out = s.cutAtStarts(out)
 	sortPhrases(out)
 	return out
 }

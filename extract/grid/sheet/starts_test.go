@@ -1,0 +1,34 @@
+package sheet
+
+import (
+	"testing"
+
+	"ziping/extract"
+	"ziping/extract/grid/page"
+)
+
+// The gap between Chinese and other letters shows where it is there four times, and wider
+// ones beside it, which part columns, do not count.
+func TestBetweenScripts(t *testing.T) {
+	for _, c := range []struct {
+		gaps []float64
+		want float64
+	}{
+		{nil, 0},
+		{[]float64{2.1, 2.1, 2.1}, 0},
+		{[]float64{2.1, 2.1, 2.1, 2.1}, 0.22},
+		{[]float64{3.5, 2.1, 3.1, 2.1, 3.5, 2.1, 3.5, 2.1, 3.5}, 0.22},
+		{[]float64{0.3, 0.3, 0.3, 0.3}, 0}, // too narrow to be taken for a gap at all
+	} {
+		s := &Sheet{Chars: Chars{Em: 10}}
+		var list []Phrase
+		for i, gap := range c.gaps {
+			n, y := len(s.Glyphs), 20*float64(i)
+			s.Glyphs = append(s.Glyphs, page.Glyph{Text: "公", Size: 10, Box: extract.Box{0, y, 10, y + 10}}, page.Glyph{Text: "4", Size: 10, Box: extract.Box{10 + gap, y, 15 + gap, y + 10}})
+			list = append(list, Phrase{Sheet: s, Glyphs: []int{n, n + 1}})
+		}
+		if got := s.betweenScripts(list); got < c.want-0.001 || got > c.want+0.001 {
+			t.Errorf("%v: got %v, want %v", c.gaps, got, c.want)
+		}
+	}
+}
