@@ -25,6 +25,7 @@ const (
 	costNoFigure  = 5  // a row without a figure among rows with
 	costAlone     = 8  // a line of words alone among them, or behind a value
 	costLack      = 5  // no figure where all others have one
+	costBracket   = 10 // a row that begins or ends within brackets, or with a remark
 	costOff       = 4  // something where no other row without figures has anything
 	figureOff     = 10
 	nearlyAsGood  = 3
@@ -96,6 +97,13 @@ func quantityLike(c string) bool {
 	rest := strings.TrimLeft(strings.TrimLeft(c, "≥≤=><≧≦-"), "0123456789.,")
 	const longestUnit = 8
 	return figureLike(c) || len(rest) < len(c) && c[len(c)-len(rest)-1] <= '9' && utf8.RuneCountInString(rest) <= longestUnit && !strings.ContainsAny(rest, notInUnits)
+}
+
+// unclosed counts the brackets that a text opens and does not close, below nothing those
+// that it closes and has not opened.
+func unclosed(c string) int {
+	c = blank.Fold(c)
+	return strings.Count(c, "(") - strings.Count(c, ")")
 }
 
 // numbered reports the name of a part: 二、预算执行情况.
@@ -272,6 +280,9 @@ func (s *rowSearch) weigh(r span) int {
 			}
 		}
 	}
+	if first := s.first[r.from]; len(row) > 1 && (inBrackets(first) || unclosed(first) < 0) || unclosed(s.open(r.from, r.to)) > 0 {
+		cost += costBracket
+	}
 	if second := nextFilled(row); row[0] == words && second > 0 && row[second] == label {
 		cost += costValue
 	}
@@ -289,6 +300,7 @@ func (s *rowSearch) row(r span) (row []look, cost int) {
 			cost += costNewRow
 		}
 		switch {
+		case inBrackets(s.first[i]): // 资金安排 over （万元）
 		case joined == label && (s.look(open) != label || s.m.heading(blank.Trim(open+s.first[i]))):
 		case s.looks[i][0] == label:
 			cost += costJoin + costNewRow

@@ -46,6 +46,9 @@ func titleGoesOn(l, next *Line, lex *lexicon.Lexicon) bool {
 	if TitleOf(a, lex) != NoTitle { // …绩效自评 over 表
 		return utf8.RuneCountInString(b) <= tail && strings.HasSuffix(b, words.TableEnd) && (b == words.TableEnd || words.TitleRest.Begin(b))
 	}
+	if strings.Count(a, "(") > strings.Count(a, ")") && strings.Count(whole, "(") == strings.Count(whole, ")") {
+		return true // 部门(单 over 位)整体绩效自评表
+	}
 	for _, w := range words.TitleWord {
 		for k := range w {
 			if k > 0 && strings.HasSuffix(a, w[:k]) && strings.HasPrefix(b, w[k:]) {
