@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/scan/blocks"
+	"ziping/extract/scan/cells"
 	"ziping/extract/scan/lines"
 )
 
@@ -136,10 +137,30 @@ func (d *desk) runs(spots []lines.Spot) (out []blocks.Block) {
 		beside[left] = append(beside[left], s)
 	}
 	for _, left := range slices.Sorted(maps.Keys(beside)) {
-		out = append(out, blocks.Find(beside[left], d.em)...)
+		for _, b := range blocks.Find(beside[left], d.em) {
+			if i := slices.IndexFunc(out, func(a blocks.Block) bool { return d.halves(a, b) }); i >= 0 {
+				out[i].X0, out[i].Y0, out[i].X1, out[i].Y1 = min(out[i].X0, b.X0), min(out[i].Y0, b.Y0), max(out[i].X1, b.X1), max(out[i].Y1, b.Y1)
+				continue
+			}
+			out = append(out, b)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b blocks.Block) int { return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0)) })
 	return out
+}
+
+// halves reports what an upright parts that lies over it, as a hole in the paper does: both
+// parts are as high, and end at the ruling.
+func (d *desk) halves(a, b blocks.Block) bool {
+	if a.X0 > b.X0 {
+		a, b = b, a
+	}
+	most, near := 1.6*d.em, 0.25*d.em
+	both := float64(min(a.Y1, b.Y1) - max(a.Y0, b.Y0))
+	return float64(max(a.X1-a.X0, b.X1-b.X0)) < most && math.Abs(float64(b.X0-a.X1)) < near && both >= 0.8*float64(max(a.Y1-a.Y0, b.Y1-b.Y0)) &&
+		slices.ContainsFunc(d.segments, func(g cells.Segment) bool {
+			return !g.Level && g.At >= float64(a.X1)-near && g.At <= float64(b.X0)+near && g.From <= float64(a.Y0) && g.To >= float64(a.Y1)
+		})
 }
 
 // sealed reports whether a block stands within a seal and is lighter than ink, as the
