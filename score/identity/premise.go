@@ -34,6 +34,7 @@ const (
 	ReadSurely      Premise = "reading"   // the picture was read rightly
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 	FiguresPlaced   Premise = "held"      // it is known of which rows all figures are
+	GroupBounded    Premise = "group"     // it is known which rows stand under the level
 )
 
 var premiseText = map[Premise]extract.Text{
@@ -45,6 +46,7 @@ var premiseText = map[Premise]extract.Text{
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
 	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
+	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
 	RateBase:        {ZH: "不能确定执行率的分母是哪一列", EN: "it is not known which amount the rate is a share of"},
 }
 
@@ -137,6 +139,11 @@ func (w *premises) marks() {
 	if scores.is(Disagree) && scores.lack().Sign() > 0 && !w.wholeByWeights(weights, scores) {
 		scores.unshown(ListWhole)
 	}
+	for i := range w.tested {
+		if t := &w.tested[i]; t.Check == "WGT-02" && t.is(Disagree) && t.lack().Sign() > 0 && w.besideNoLevel(t) {
+			t.unshown(GroupBounded)
+		}
+	}
 	if weights.is(Agree) || scores.is(Agree) {
 		return
 	}
@@ -152,6 +159,30 @@ func (w *premises) marks() {
 			t.unshown(ListWhole)
 		}
 	}
+}
+
+// besideNoLevel reports a row with points right above a group or below it that stands under
+// no level: how far a label reaches is not printed everywhere.
+func (w *premises) besideNoLevel(t *Tested) bool {
+	first, ok := t.Parts[0].Path.Indicator()
+	last, also := t.Parts[len(t.Parts)-1].Path.Indicator()
+	if !ok || !also {
+		return false
+	}
+	for _, i := range []int{first - 1, last + 1} {
+		if i < 0 || i >= len(w.r.Indicators) {
+			continue
+		}
+		x := &w.r.Indicators[i]
+		level := x.Level1
+		if t.Result.Column() == normalize.Level2 {
+			level = x.Level2
+		}
+		if (level == nil || level.IsBlank()) && x.Weight != nil && !x.Weight.IsBlank() {
+			return true
+		}
+	}
+	return false
 }
 
 // oneRowMore reports that a row with the missing weight would explain the scores,

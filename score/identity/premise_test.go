@@ -69,6 +69,8 @@ func TestPremisesOfMarks(t *testing.T) {
 		{"a group, and the list is whole", "30/30/50 60/60/40", "10/10", "100/100", "WGT-02 WGT-02"},
 		{"a weight: group and list", "60/60/50 40/40/40", "10/10", "100/", "WGT-01 WGT-02"},
 		{"all groups are there, one holds too much", "60/60/50 40/40/40", "10/10", "", "WGT-01?full-mark WGT-02"},
+		{"a row above a label may be of its group", "20/20 30/30/50 40/40/40", "10/10", "100/100", "WGT-02?group"},
+		{"a group with too much needs no further row", "20/20 60/60/50 10/10/10", "10/10", "100/100", "WGT-02"},
 		{"a group whose heading is missing", "50/50/50 30/30", "10/10", "", "WGT-01?full-mark WGT-02?list"},
 	} {
 		if got := outcomes(rowsOf(t, tt.list, tt.budget, tt.total)); got != tt.want {
