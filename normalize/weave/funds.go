@@ -16,6 +16,7 @@ type fundWeaver struct {
 	*rows
 	weight, score *normalize.Field // marks of the block, once placed
 	splitting     bool             // within 按收入性质分 and 按支出性质分
+	overfull      bool             // a row has more figures than there are headings: one is not known for what it is
 	figured       []bool           // columns nobody knows in which rows with a cell for each column have a figure
 }
 
@@ -24,7 +25,7 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 	cols := h.Lower
 	i := w.SkipBlanks(h.End)
 	percent, total := w.foresee(i)
-	w.figured = w.figuresIn(cols, i)
+	w.figured, w.overfull = w.figuresIn(cols, i)
 	if next := w.unlabelled(cols, i, percent); next > i {
 		return next
 	}
@@ -136,24 +137,24 @@ func (w *fundWeaver) foresee(i int) (percent, total bool) {
 }
 
 // figuresIn tells the columns nobody knows that hold figures: rows with a figure for each
-// column show it.
-func (w *fundWeaver) figuresIn(cols []stream.Headed, i int) []bool {
-	figured := make([]bool, len(cols))
+// column show it. A row with more of them shows that the headings are not all there.
+func (w *fundWeaver) figuresIn(cols []stream.Headed, i int) (figured []bool, overfull bool) {
+	figured = make([]bool, len(cols))
 	for i < len(w.Tokens) && (w.Tokens[i].Blank || w.startsMoneyRow(i)) {
 		k := i + 1
 		for k < len(w.Tokens) && (w.Tokens[k].Blank || w.inMoneyRow(k)) {
 			k++
 		}
-		if figures := w.UpTo(i+1, k, false); len(figures) == len(cols) {
-			for c, f := range figures {
-				if cols[c].ID == lexicon.Further && w.Tokens[f].Figure().IsFigure() {
-					figured[c] = true
-				}
+		figures := w.UpTo(i+1, k, false)
+		overfull = overfull || len(figures) > len(cols) && !slices.ContainsFunc(figures, func(f int) bool { return !w.Tokens[f].Figure().IsFigure() })
+		for c, f := range figures {
+			if len(figures) == len(cols) && cols[c].ID == lexicon.Further && w.Tokens[f].Figure().IsFigure() {
+				figured[c] = true
 			}
 		}
 		i = k
 	}
-	return figured
+	return figured, overfull
 }
 
 // moneyRow puts the figures of a row into their columns. A cell for every
@@ -177,6 +178,7 @@ func (w *fundWeaver) moneyRow(cols []stream.Headed, label *int, from, end int, p
 	case slices.ContainsFunc(figures, func(i int) bool { return w.Tokens[i].Uncut }):
 		w.row(cells, w.uncutFigures(cols, figures))
 		return
+	case w.overfull: // in which columns its figures stand is not known
 	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && len(w.Printed(all[len(cols):])) == 0:
 		all = all[:len(cols)]
 		for k, i := range all {

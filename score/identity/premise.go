@@ -70,12 +70,18 @@ func (w *premises) readings() {
 		case !t.is(Disagree):
 		case w.r.RowsInferred:
 			t.unshown(RowsKnown)
-		case w.r.FiguresHeld && t.Kind == Sum:
+		case w.r.FiguresHeld && (t.Kind == Sum || ofMoney(t)): // they may be of this row, and its own another's
 			t.unshown(FiguresPlaced)
 		case w.misreadable(t):
 			t.unshown(ReadSurely)
 		}
 	}
+}
+
+// ofMoney reports what a row of money promises.
+func ofMoney(t *Tested) bool {
+	_, ok := t.Result.Fund()
+	return ok
 }
 
 // misreadable reports an identity that fails, it may be, because a doubtful figure of it
