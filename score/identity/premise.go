@@ -139,6 +139,13 @@ func (w *premises) marks() {
 			t.unshown(BudgetOnce)
 		}
 	}
+	if w.unweighed() {
+		for i := range w.tested {
+			if t := &w.tested[i]; (t.Check == "WGT-01" || t.Check == "WGT-02") && t.is(Disagree) && t.lack().Sign() > 0 {
+				t.unshown(ListWhole)
+			}
+		}
+	}
 	if weights.is(Disagree) && weights.lack().Sign() > 0 && !scores.is(Agree) && w.oneRowMore(weights, scores) {
 		weights.unshown(ListWhole)
 	}
@@ -189,6 +196,13 @@ func (w *premises) besideNoLevel(t *Tested) bool {
 		}
 	}
 	return false
+}
+
+// unweighed reports a list of which some rows have a weight, behind their names, and some
+// have none that could be read: a column of weights has a place for each.
+func (w *premises) unweighed() bool {
+	with := func(x normalize.Indicator) bool { return x.Weight != nil }
+	return slices.ContainsFunc(w.r.Indicators, with) && slices.ContainsFunc(w.r.Indicators, func(x normalize.Indicator) bool { return !with(x) })
 }
 
 // oneRowMore reports that a row with the missing weight would explain the scores,

@@ -94,6 +94,18 @@ func TestFiguresHeld(t *testing.T) {
 	}
 }
 
+// TestUnweighed: a row without a place for a weight may have one that was not read.
+func TestUnweighed(t *testing.T) {
+	r := marks(t, "100 _", "产出(60) 数量 40 .", "″ 质量 . .", "效益(40) ″ 60 .")
+	if got, want := outcomes(r), "WGT-02?list WGT-02"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r = marks(t, "100 _", "产出(60) 数量 40 .", "″ 质量 _ .", "效益(40) ″ 60 .")
+	if got, want := outcomes(r), "WGT-02 WGT-02"; got != want {
+		t.Errorf("a blank one: got %q, want %q", got, want)
+	}
+}
+
 func TestPremisesOfMoney(t *testing.T) {
 	for _, tt := range []struct{ name, block, want string }{
 		{"one figure is wrong", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 40 30 40", "FND-05"},
