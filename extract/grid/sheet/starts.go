@@ -30,7 +30,7 @@ func (s *starts) add(p *Phrase) {
 	}
 }
 
-// column reports whether three phrases and more near a height, on other lines, begin at a
+// column reports whether two phrases and more near a height, on other lines, begin at a
 // place.
 func (s *starts) column(x, y float64) bool {
 	n := 0
@@ -44,7 +44,7 @@ func (s *starts) column(x, y float64) bool {
 			}
 		}
 	}
-	return n >= 3
+	return n >= 2
 }
 
 // cutAtStarts parts phrases where a gap ends and a column begins, in rows of three texts
@@ -66,7 +66,7 @@ func (s *Sheet) cutAtStarts(list []Phrase) []Phrase {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
 			least := page.Touch
 			if chinese(a.Text) != chinese(b.Text) {
-				least = math.Max(least, scripts+overScripts)
+				least = scripts + overScripts
 			}
 			if b.Box[0]-a.Box[2] >= least*s.Em && all.column(b.Box[0], p.Y()) {
 				rests = append(rests, s.partPhrase(p, k))
@@ -82,10 +82,10 @@ const (
 	scriptGaps  = 4    // that many show it
 	widestGap   = 0.4  // a wider one is none of them
 	overScripts = 0.05 // by so much a gap between columns is wider
+	someScripts = 0.2  // what a page may have that does not show it
 )
 
-// betweenScripts is the gap between letters of two scripts, in character sizes; 0 where a page has
-// none.
+// betweenScripts is the gap between letters of two scripts, in character sizes.
 func (s *Sheet) betweenScripts(list []Phrase) float64 {
 	var counts [int(widestGap / scriptGap)]int
 	for i := range list {
@@ -105,7 +105,7 @@ func (s *Sheet) betweenScripts(list []Phrase) float64 {
 			return float64(n+1) * scriptGap
 		}
 	}
-	return 0
+	return someScripts
 }
 
 func chinese(text string) bool {

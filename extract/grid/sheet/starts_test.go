@@ -14,11 +14,11 @@ func TestBetweenScripts(t *testing.T) {
 		gaps []float64
 		want float64
 	}{
-		{nil, 0},
-		{[]float64{2.1, 2.1, 2.1}, 0},
+		{nil, 0.2},
+		{[]float64{2.9, 2.9, 2.9}, 0.2},
 		{[]float64{2.1, 2.1, 2.1, 2.1}, 0.22},
 		{[]float64{3.5, 2.1, 3.1, 2.1, 3.5, 2.1, 3.5, 2.1, 3.5}, 0.22},
-		{[]float64{0.3, 0.3, 0.3, 0.3}, 0}, // too narrow to be taken for a gap at all
+		{[]float64{0.3, 0.3, 0.3, 0.3}, 0.2}, // too narrow to be taken for a gap at all
 	} {
 		s := &Sheet{Chars: Chars{Em: 10}}
 		var list []Phrase
