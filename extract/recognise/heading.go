@@ -18,7 +18,7 @@ const (
 	// leastChoice is that of a second choice that counts.
 	leastChoice = 0.002
 	// mostChoices bounds the texts that are tried for a cell.
-	mostChoices = 200
+	mostChoices = 800
 	// longestHeading is in characters.
 	longestHeading = 24
 )
@@ -35,7 +35,9 @@ func known(lines []line, heading func(string) bool) {
 			return
 		}
 		for k := range lines[i].reading.Slots {
-			slots = append(slots, &lines[i].reading.Slots[k])
+			if s := &lines[i].reading.Slots[k]; s.Alternatives[0].Text != "" {
+				slots = append(slots, s)
+			}
 		}
 	}
 	if len(slots) == 0 || len(slots) > longestHeading || heading(spelt(slots, nil)) {
@@ -88,7 +90,7 @@ func choices(slots []*ocr.Slot) []choice {
 		}
 		for _, c := range slices.Clone(all) {
 			for k, a := range s.Alternatives {
-				if k == 0 || a.P < leastChoice || len(all) >= mostChoices {
+				if k == 0 || a.P < leastChoice {
 					continue
 				}
 				pick := map[int]int{i: k}
@@ -98,8 +100,9 @@ func choices(slots []*ocr.Slot) []choice {
 				all = append(all, choice{pick, c.p * a.P / s.Alternatives[0].P})
 			}
 		}
+		slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
+		all = all[:min(len(all), mostChoices)]
 	}
-	slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
 	return all
 }
 

@@ -77,6 +77,8 @@ func TestKnownHeadings(t *testing.T) {
 		{[]ocr.Reading{spell("年", "度", "指", "标", "镇:6|值:2")}, "年度指标值"},
 		{[]ocr.Reading{spell("年", "度", "指", "标"), spell("镇:6|值:2")}, "年度指标值"}, // over two lines
 		{[]ocr.Reading{spell("一", "-:5|:4", "级", "指", "标")}, "一级指标"},
+		// Of many that are unsure all are tried, the most probable together first.
+		{[]ocr.Reading{spell("开:6|干:1|平:1|并:1|年:1", "废:5|度:3|席:1|庆:1", ":6|-:4", "指:6|措:1|捐:1|拍:1", "标:6|际:1|示:1|杯:1", "镇:5|值:3|植:1|直:1")}, "年度指标值"},
 		{[]ocr.Reading{spell("年", "度", "指", "标", "镇|值:2")}, "年度指标镇"},   // clearly printed
 		{[]ocr.Reading{spell("年", "度", "指", "标", "镇:6|直:2")}, "年度指标镇"}, // nothing that was seen
 		{[]ocr.Reading{spell("年:6|生:3", "度", "指", "标", "值")}, "年度指标值"}, // as it is
