@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ziping/cmd/internal/manual"
 	"ziping/internal/pipeline"
 )
 
@@ -39,31 +40,20 @@ func ruleFilesOrNames(_ *cobra.Command, _ []string, typed string) ([]string, cob
 
 // completion is `ziping completion SHELL`.
 func (a *app) completion() *cobra.Command {
-	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
 		Use:         "completion SHELL",
 		Short:       a.say("命令行补全脚本（bash、zsh、fish、powershell）", "completion script for bash, zsh, fish or powershell"),
 		Example:     a.say(completionExample.ZH, completionExample.EN),
 		Annotations: map[string]string{"exit": a.say("0    已输出\n2    用法有误", "0    done\n2    usage error")},
-		ValidArgs:   shells,
+		ValidArgs:   manual.Shells,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return a.usage(a.say("需要一个 shell 的名称", "the name of one shell is needed"), a.exampleHint(cmd))
 			}
-			return a.oneOf("SHELL", args[0], shells)
+			return a.oneOf("SHELL", args[0], manual.Shells)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			root := cmd.Root()
-			switch args[0] {
-			case "zsh":
-				return root.GenZshCompletion(a.stdout)
-			case "fish":
-				return root.GenFishCompletion(a.stdout, true)
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(a.stdout)
-			default:
-				return root.GenBashCompletionV2(a.stdout, true)
-			}
+			return manual.Completion(a.stdout, cmd.Root(), args[0])
 		},
 	}
 }

@@ -57,7 +57,7 @@ var commandCell = regexp.MustCompile("(?m)^\\| `(ziping [^`]*)` \\|")
 
 // The tables of commands list what the program has, as its help calls it.
 func TestReadmesListTheCommands(t *testing.T) {
-	_, all := commands(extract.ZH)
+	all := commands(extract.ZH)
 	want := []string{"ziping PATH..."}
 	for _, c := range all {
 		if c.Parent() == all[0] {
@@ -84,7 +84,7 @@ var (
 
 // Flags and files that a page names are there.
 func TestReadmesNameWhatIsThere(t *testing.T) {
-	_, all := commands(extract.ZH)
+	all := commands(extract.ZH)
 	known := map[string]bool{}
 	for _, c := range all {
 		for _, name := range flagNames(c) {
