@@ -50,7 +50,10 @@ func (out *Outcome) Render(formats []string) (files []File, err error) {
 		}
 		return drawn
 	}
-	for _, f := range formats {
+	for i, f := range formats {
+		if i == len(formats)-1 && f == "json" {
+			drawn = nil // it takes as much memory as the JSON
+		}
 		if f == Searchable {
 			data, err := out.searchable()
 			if err != nil {
