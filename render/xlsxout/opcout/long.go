@@ -42,15 +42,15 @@ func writeLong(to io.Writer, made []byte, long Long) error {
 		return err
 	}
 	w := bufio.NewWriterSize(to, 1<<16)
-	w.Write(s.head)
+	w.WriteString(s.head)
 	w.WriteString(long.Range())
-	w.Write(s.mid)
-	w.Write(s.rows)
+	w.WriteString(s.mid)
+	w.WriteString(s.rows)
 	if err := long.Rows(w); err != nil {
 		return err
 	}
-	w.Write(s.tail)
-	w.Write(s.links)
+	w.WriteString(s.tail)
+	w.WriteString(s.links)
 	if long.Linked() > 0 {
 		w.WriteString("<hyperlinks>")
 		n := 0
@@ -64,7 +64,7 @@ func writeLong(to io.Writer, made []byte, long Long) error {
 		}
 		w.WriteString("</hyperlinks>")
 	}
-	w.Write(s.foot)
+	w.WriteString(s.foot)
 	return w.Flush()
 }
 

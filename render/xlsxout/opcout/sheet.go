@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -14,16 +15,16 @@ import (
 // shell is what the library made of a sheet, taken apart where other things come in: the
 // range of the cells, the rows, merged cells, links.
 type shell struct {
-	head  []byte // up to the range
-	mid   []byte // up to the rows
-	rows  []byte // those that the library has
-	tail  []byte // up to what stands behind merged cells
-	links []byte // up to what stands behind links
-	foot  []byte
+	head  string // up to the range
+	mid   string // up to the rows
+	rows  string // those that the library has
+	tail  string // up to what stands behind merged cells
+	links string // up to what stands behind links
+	foot  string
 }
 
 // takeApart needs what the library writes of every sheet.
-func takeApart(sheet []byte) (s shell, err error) {
+func takeApart(made []byte) (s shell, err error) {
 	const (
 		place   = `<dimension ref="`
 		rows    = "<sheetData>"
@@ -31,20 +32,20 @@ func takeApart(sheet []byte) (s shell, err error) {
 		filter  = "</autoFilter>"
 		margins = "<pageMargins" // what stands behind the links of a sheet
 	)
-	sheet = bytes.Replace(sheet, []byte(`<sheetPr filterMode="true">`), []byte(`<sheetPr>`), 1) // a filter that hides nothing
-	from, begin, end := bytes.Index(sheet, []byte(place)), bytes.Index(sheet, []byte(rows)), bytes.Index(sheet, []byte(rowsEnd))
+	sheet := strings.Replace(string(made), `<sheetPr filterMode="true">`, `<sheetPr>`, 1) // a filter that hides nothing
+	from, begin, end := strings.Index(sheet, place), strings.Index(sheet, rows), strings.Index(sheet, rowsEnd)
 	if from < 0 || begin < from || end < begin {
 		return s, fmt.Errorf("no place for rows")
 	}
 	from, begin = from+len(place), begin+len(rows)
 	s.head, s.rows = sheet[:from], sheet[begin:end]
-	s.mid = sheet[from+bytes.IndexByte(sheet[from:], '"') : begin]
+	s.mid = sheet[from+strings.IndexByte(sheet[from:], '"') : begin]
 	behind := end + len(rowsEnd)
-	if i := bytes.Index(sheet[end:], []byte(filter)); i >= 0 {
+	if i := strings.Index(sheet[end:], filter); i >= 0 {
 		behind = end + i + len(filter)
 	}
 	links := behind
-	if i := bytes.Index(sheet[behind:], []byte(margins)); i >= 0 {
+	if i := strings.Index(sheet[behind:], margins); i >= 0 {
 		links += i
 	}
 	s.tail, s.links, s.foot = sheet[end:behind], sheet[behind:links], sheet[links:]
@@ -58,18 +59,18 @@ func writeCells(to io.Writer, made []byte, book *cells.Sheet) error {
 		return err
 	}
 	w := bufio.NewWriterSize(to, 1<<16)
-	w.Write(s.head)
+	w.WriteString(s.head)
 	w.WriteString(book.Range())
-	w.Write(s.mid)
+	w.WriteString(s.mid)
 	if err := book.Rows(w); err != nil {
 		return err
 	}
-	w.Write(s.tail)
+	w.WriteString(s.tail)
 	if err := book.Merges(w); err != nil {
 		return err
 	}
-	w.Write(s.links)
-	w.Write(s.foot)
+	w.WriteString(s.links)
+	w.WriteString(s.foot)
 	return w.Flush()
 }
 
