@@ -93,6 +93,9 @@ func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 			EN: "the indicators have scores and no total follows; it may be cut off",
 		}, at})
 	}
+	if answersUnread(r) {
+		out = append(out, noAnswers(placeOf(&r.Indicators[0])))
+	}
 	if moneyUnread(r) {
 		out = append(out, noMoney())
 	}
