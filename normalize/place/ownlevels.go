@@ -41,9 +41,9 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 // levelsUnder reports known first and second levels under a heading, none where figures
 // stand there too.
 func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) {
-	for i := body; i < len(p.Lines) && !p.StartsBlock(i); i++ {
-		for k := range p.Lines[i].Items {
-			it := &p.Lines[i].Items[k]
+	for _, l := range linesOf(p, body) {
+		for k := range l.Items {
+			it := &l.Items[k]
 			switch {
 			case !heading.Covers(it.Col):
 			case it.Figure().IsFigure():
@@ -72,7 +72,7 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 	}
 	for k := range headings[:max(0, len(headings)-1)] {
 		h, next := &headings[k], headings[k+1].May[0]
-		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > rowsOf(p, body) {
+		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > len(linesOf(p, body)) {
 			h.May = []string{"name"}
 			return
 		}
@@ -81,9 +81,9 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 
 // named counts the rows with words under a heading.
 func named(p *draft.Draft, heading *table.Item, body int) (n int) {
-	for i := body; i < body+rowsOf(p, body); i++ {
-		for k := range p.Lines[i].Items {
-			if it := &p.Lines[i].Items[k]; heading.Covers(it.Col) && !it.Figure().IsFigure() {
+	for _, l := range linesOf(p, body) {
+		for k := range l.Items {
+			if it := &l.Items[k]; heading.Covers(it.Col) && !it.Figure().IsFigure() {
 				n++
 			}
 		}
@@ -91,12 +91,13 @@ func named(p *draft.Draft, heading *table.Item, body int) (n int) {
 	return n
 }
 
-// rowsOf counts the lines up to the next block.
-func rowsOf(p *draft.Draft, body int) (n int) {
-	for body+n < len(p.Lines) && !p.StartsBlock(body+n) {
-		n++
+// linesOf are the lines up to the next block.
+func linesOf(p *draft.Draft, body int) []*table.Line {
+	end := body
+	for end < len(p.Lines) && !p.StartsBlock(end) {
+		end++
 	}
-	return n
+	return p.Lines[body:end]
 }
 
 // ownTargets takes a heading nobody knows for that of the targets where no other is, and what

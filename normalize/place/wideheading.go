@@ -19,10 +19,10 @@ func wideHeading(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	s := &slots[name]
 	second := s.Col + 1
 	one, two, both := 0, 0, 0
-	for i := body; i < body+rowsOf(p, body); i++ {
+	for _, l := range linesOf(p, body) {
 		first := false
-		for k := range p.Lines[i].Items {
-			switch it := &p.Lines[i].Items[k]; {
+		for k := range l.Items {
+			switch it := &l.Items[k]; {
 			case it.Col < s.Col || it.Col >= slots[name+1].Col || it.Figure().IsFigure():
 			case it.Col == s.Col:
 				one++
