@@ -140,11 +140,11 @@ func (w *premises) marks() {
 		}
 	}
 	if w.unweighed() {
-		for i := range w.tested {
-			if t := &w.tested[i]; (t.Check == "WGT-01" || t.Check == "WGT-02") && t.is(Disagree) && t.lack().Sign() > 0 {
+		w.lacking(func(t *Tested) {
+			if t.Check == "WGT-01" || t.Check == "WGT-02" {
 				t.unshown(ListWhole)
 			}
-		}
+		})
 	}
 	if weights.is(Disagree) && weights.lack().Sign() > 0 && !scores.is(Agree) && w.oneRowMore(weights, scores) {
 		weights.unshown(ListWhole)
@@ -152,11 +152,11 @@ func (w *premises) marks() {
 	if scores.is(Disagree) && scores.lack().Sign() > 0 && !w.wholeByWeights(weights, scores) {
 		scores.unshown(ListWhole)
 	}
-	for i := range w.tested {
-		if t := &w.tested[i]; t.Check == "WGT-02" && t.is(Disagree) && t.lack().Sign() > 0 && w.besideNoLevel(t) {
+	w.lacking(func(t *Tested) {
+		if t.Check == "WGT-02" && w.besideNoLevel(t) {
 			t.unshown(GroupBounded)
 		}
-	}
+	})
 	if weights.is(Agree) || scores.is(Agree) {
 		return
 	}
@@ -174,6 +174,15 @@ func (w *premises) marks() {
 	}
 }
 
+// lacking hands on the identities whose parts come short of the result.
+func (w *premises) lacking(do func(t *Tested)) {
+	for i := range w.tested {
+		if t := &w.tested[i]; t.is(Disagree) && t.lack().Sign() > 0 {
+			do(t)
+		}
+	}
+}
+
 // besideNoLevel reports a row with points right above a group or below it that stands under
 // no level: how far a label reaches is not printed everywhere.
 func (w *premises) besideNoLevel(t *Tested) bool {
@@ -182,16 +191,15 @@ func (w *premises) besideNoLevel(t *Tested) bool {
 	if !ok || !also {
 		return false
 	}
+	level := level1
+	if t.Result.Column() == normalize.Level2 {
+		level = level2
+	}
 	for _, i := range []int{first - 1, last + 1} {
 		if i < 0 || i >= len(w.r.Indicators) {
 			continue
 		}
-		x := &w.r.Indicators[i]
-		level := x.Level1
-		if t.Result.Column() == normalize.Level2 {
-			level = x.Level2
-		}
-		if (level == nil || level.IsBlank()) && x.Weight != nil && !x.Weight.IsBlank() {
+		if x := &w.r.Indicators[i]; level(x).IsBlank() && !x.Weight.IsBlank() {
 			return true
 		}
 	}
