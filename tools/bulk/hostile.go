@@ -58,14 +58,14 @@ func kinds() map[string]func() []byte {
 		"text-brackets.txt":   text(strings.Repeat("（", 300_000) + "自评表" + strings.Repeat("[", 300_000)),
 		"text-marks.md":       text("| 一级指标 | 得分 |\n|---|---|\n" + strings.Repeat("| **`[![", 60_000)),
 		// Web pages.
-		"html-colspan.html":  page2(strings.Repeat("<tr><td colspan=1000>得分<td colspan=1000>1", 3_000)),
-		"html-rowspan.html":  page2("<tr><td rowspan=65000>产出指标<td>得分" + repeat(15_000, "<tr><td rowspan=500>指标%[1]d<td>1")),
-		"html-nested.html":   page2("<tr><td>得分" + strings.Repeat("<table><tr><td>", 20_000)),
-		"html-open.html":     page2(strings.Repeat("<div><span><b><font>", 60_000) + "得分"),
-		"html-funds.html":    page2(repeat(3_000, "<tr><td>其中：资金%[1]d<td>%[1]d<td>%[1]d<td>%[1]d<td>100%%")),
-		"html-comments.html": page2(strings.Repeat("<!--", 200_000)),
-		"html-attrs.html":    page2("<tr><td " + repeat(50_000, "a%[1]d=%[1]d ") + ">得分"),
-		"html-entities.html": page2("<tr><td>" + strings.Repeat("&#x5f97;&nbsp;&amp;", 200_000)),
+		"html-colspan.html":  web(strings.Repeat("<tr><td colspan=1000>得分<td colspan=1000>1", 3_000)),
+		"html-rowspan.html":  web("<tr><td rowspan=65000>产出指标<td>得分" + repeat(15_000, "<tr><td rowspan=500>指标%[1]d<td>1")),
+		"html-nested.html":   web("<tr><td>得分" + strings.Repeat("<table><tr><td>", 20_000)),
+		"html-open.html":     web(strings.Repeat("<div><span><b><font>", 60_000) + "得分"),
+		"html-funds.html":    web(repeat(3_000, "<tr><td>其中：资金%[1]d<td>%[1]d<td>%[1]d<td>%[1]d<td>100%%")),
+		"html-comments.html": web(strings.Repeat("<!--", 200_000)),
+		"html-attrs.html":    web("<tr><td " + repeat(50_000, "a%[1]d=%[1]d ") + ">得分"),
+		"html-entities.html": web("<tr><td>" + strings.Repeat("&#x5f97;&nbsp;&amp;", 200_000)),
 		// Workbooks.
 		"xlsx-rows.xlsx":       workbook(sheet(rowsOf(whole("", repeat(15_000, "\t\t指标%[1]d\t≥%[1]d个\t%[1]d个\t1\t1\n")))), nil),
 		"xlsx-bomb.xlsx":       workbook(sheet(strings.Repeat(" ", 300<<20)), nil),
@@ -84,7 +84,7 @@ func kinds() map[string]func() []byte {
 		"xlsx-number.xlsx":     workbook(sheet(`<row r="1"><c r="A1" t="inlineStr"><is><t>得分</t></is></c><c r="B1"><v>`+strings.Repeat("9", 1<<20)+`</v></c><c r="C1"><v>1e999999999</v></c></row>`), nil),
 		// Documents.
 		"docx-footnotes.docx": document("<w:p>"+strings.Repeat(`<w:r><w:footnoteReference w:id="1"/></w:r>`, 9_000)+"</w:p>", map[string]string{"word/footnotes.xml": `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1"><w:p><w:r><w:t>` + strings.Repeat("得分", 5_000) + `</w:t></w:r></w:p></w:footnote></w:footnotes>`, "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>`}),
-		"docx-pages.docx":     document(strings.Repeat(`<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="c"/>`, 6_000), map[string]string{"word/c.html": string(page2(repeat(300, "<tr><td>得分%[1]d<td>1"))()), "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="c.html"/></Relationships>`}),
+		"docx-pages.docx":     document(strings.Repeat(`<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="c"/>`, 6_000), map[string]string{"word/c.html": string(web(repeat(300, "<tr><td>得分%[1]d<td>1"))()), "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="c.html"/></Relationships>`}),
 		"docx-itself.docx":    document(`<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="c"/>`, map[string]string{"word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="document.xml"/></Relationships>`}),
 		"docx-nested.docx":    document(strings.Repeat("<w:tbl><w:tr><w:tc>", 20_000), nil),
 		"docx-spans.docx":     document("<w:tbl>"+strings.Repeat(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="60000"/><w:vMerge/></w:tcPr><w:p><w:r><w:t>得分</w:t></w:r></w:p></w:tc></w:tr>`, 8_000)+"</w:tbl>", nil),
@@ -130,7 +130,7 @@ func whole(sources, indicators string) string {
 		"一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t培训人数\t≥1人\t1人\t90\t90\n" + indicators + "总分\t\t\t\t\t100\t100\n"
 }
 
-func page2(rows string) func() []byte {
+func web(rows string) func() []byte {
 	return text("<html><meta charset=utf-8><p>项目支出绩效自评表<table>" + rows)
 }
 
