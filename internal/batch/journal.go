@@ -144,7 +144,7 @@ func eachLine(in io.Reader, do func(t *told)) (size int64, err error) {
 		t := told{text: bytes.TrimLeft(raw, "\x00"), ended: err == nil}
 		t.zeros = len(raw) - len(t.text)
 		t.at = span{size + int64(t.zeros), int32(len(t.text))}
-		t.sound = t.ended && json.Unmarshal(t.text, &t.Line) == nil && t.Line.sound()
+		t.sound = t.ended && t.Line.parse(t.text) == nil && t.Line.sound()
 		do(&t)
 		size += int64(len(raw))
 		if err == io.EOF {
@@ -244,7 +244,7 @@ func (j *journal) read(at span) (*Line, error) {
 		return nil, err
 	}
 	l := new(Line)
-	return l, json.Unmarshal(raw, l)
+	return l, l.parse(raw)
 }
 
 // raw is a line as it stands in the journal.
