@@ -1,6 +1,7 @@
 package pdfout
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -8,6 +9,10 @@ import (
 	"ziping/render"
 	"ziping/score"
 )
+
+// mostSpots is how many places of a form that were not understood are listed on paper:
+// some three pages. A sheet in which nothing is a form's would else fill thousands.
+const mostSpots = 200
 
 // checked are what was checked, how much was understood, and what a reader must know of
 // the file.
@@ -34,7 +39,12 @@ func (d *writer) checked() []block {
 	small("已识别：", "understood: ", render.Understood(d.b.Result.Coverage, d.b.Lang))
 	if d.b.Result.Status == score.Partial {
 		for i := range d.b.Forms {
-			for _, x := range render.NotUnderstood(d.b.Forms[i].Report) {
+			spots := render.NotUnderstood(d.b.Forms[i].Report)
+			for n, x := range spots {
+				if n == mostSpots {
+					small("", "", fmt.Sprintf(d.say("另有 %d 处未识别，全部列在工作簿和 JSON 中（--to xlsx,json）", "%d more are not understood, all of them listed in the workbook and in JSON (--to xlsx,json)"), len(spots)-n))
+					break
+				}
 				small("未识别：", "not understood: ", "“"+x.Text+"” "+x.Why.In(d.b.Lang))
 			}
 		}

@@ -15,6 +15,7 @@ import (
 	"unicode/utf16"
 
 	"ziping/extract"
+	"ziping/normalize"
 	"ziping/render"
 	"ziping/render/pdfout"
 	"ziping/score"
@@ -246,5 +247,28 @@ func TestGroupsByLevel(t *testing.T) {
 	want := []string{"error B", "notice A", "notice A", "notice B"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// What is not understood is listed as far as somebody reads it on paper, and the rest counted.
+func TestNotUnderstoodIsCounted(t *testing.T) {
+	for _, n := range []int{3, 200, 201, 5000} {
+		b := bundle(t, "../../samples/mof-project-2018.txt", extract.ZH)
+		b.Result.Status = score.Partial
+		r := b.Forms[0].Report
+		r.Unplaced = nil
+		for i := range n {
+			r.Unplaced = append(r.Unplaced, normalize.Unplaced{At: extract.Ref{Row: 1000 + i}, Text: fmt.Sprintf("字%d", i)})
+		}
+		all := ""
+		for _, texts := range pages(t, write(t, b)) {
+			all += strings.Join(texts, "\n") + "\n"
+		}
+		if got, want := strings.Count(all, "未识别：“"), min(n, 200); got != want {
+			t.Errorf("%d not understood: %d are listed, want %d", n, got, want)
+		}
+		if got, want := strings.Contains(all, fmt.Sprintf("另有 %d 处未识别", n-200)), n > 200; got != want {
+			t.Errorf("%d not understood: the rest is counted: %t, want %t", n, got, want)
+		}
 	}
 }
