@@ -74,19 +74,28 @@ func Read(r io.Reader, v any) error {
 }
 
 // Blob reads so many bytes. Of a large one memory grows with what comes, not
-// with what is claimed.
+// with what is claimed: the claim is believed once an eighth of it has come.
 func Blob(r io.Reader, n int) ([]byte, error) {
 	if n < 0 || n > most {
 		return nil, errTooLong
 	}
-	if n <= 1<<20 {
-		b := make([]byte, n)
-		_, err := io.ReadFull(r, b)
-		return b, err
+	b := make([]byte, min(n, blobBegins))
+	for came := 0; ; {
+		if _, err := io.ReadFull(r, b[came:]); err != nil {
+			return nil, err
+		}
+		if came = len(b); came == n {
+			return b, nil
+		}
+		size := n
+		if came < n/8 {
+			size = 4 * came
+		}
+		next := make([]byte, size)
+		copy(next, b)
+		b = next
 	}
-	var b bytes.Buffer
-	if _, err := io.CopyN(&b, r, int64(n)); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
 }
+
+// blobBegins is how much of a blob is believed before anything of it has come.
+const blobBegins = 1 << 19

@@ -55,3 +55,26 @@ func TestWritesAreFew(t *testing.T) {
 		t.Errorf("then %d writes, %v", n, err)
 	}
 }
+
+// A blob comes whole whatever its length, with no more beside it than what came before.
+func TestBlob(t *testing.T) {
+	for _, n := range []int{0, 1, blobBegins - 1, blobBegins, blobBegins + 1, 4 * blobBegins, 5*blobBegins + 7} {
+		want := bytes.Repeat([]byte("0123456"), n/7+1)[:n]
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		got, err := Blob(bytes.NewReader(want), n)
+		runtime.ReadMemStats(&after)
+		if err != nil || !bytes.Equal(got, want) {
+			t.Errorf("of %d bytes: got %d, %v", n, len(got), err)
+		}
+		if took := int(after.TotalAlloc - before.TotalAlloc); took > n+n*2/3+blobBegins+1<<12 {
+			t.Errorf("of %d bytes: took %d", n, took)
+		}
+		if _, err := Blob(bytes.NewReader(want), n+1); err == nil {
+			t.Errorf("%d bytes of %d: got no error", n, n+1)
+		}
+	}
+	if _, err := Blob(strings.NewReader(""), -1); err == nil {
+		t.Error("of -1 bytes: got no error")
+	}
+}
