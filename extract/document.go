@@ -138,6 +138,10 @@ const WarnGlued = "glued"
 // the end of a row, and nothing tells.
 const WarnTornRows = "torn-rows"
 
+// WarnRowsJoined is the code of the warning that lines were put together to rows by how
+// rows look: no count of separators bears them out.
+const WarnRowsJoined = "rows-joined"
+
 // WarnAmbiguous is the code of the warning that a place can be read in several
 // ways and was left out.
 const WarnAmbiguous = "ambiguous"

@@ -18,13 +18,15 @@ import (
 
 // What it costs, in the tenths of one figure that stands where none of the others do.
 const (
+	costRow       = 1  // a row: of two readings alike the one with fewer
 	costJoin      = 5  // two lines that are one row
+	costFigure    = 5  // at a figure
 	costNewRow    = 15 // the second of which begins with a known heading
 	costLabelOff  = 7  // a label where no other stands
 	costValue     = 10 // a row that begins with a value, and a label behind it
 	costNoFigure  = 5  // a row without a figure among rows with
 	costAlone     = 8  // a line of words alone among them, or behind a value
-	costLack      = 5  // no figure where all others have one
+	costLack      = 5  // no figure where nearly all others have one
 	costBracket   = 10 // a row that begins or ends within brackets, or with a remark
 	costOff       = 4  // something where no other row without figures has anything
 	figureOff     = 10
@@ -114,21 +116,59 @@ func numbered(c string) bool {
 
 // rows joins the lines of the text; it returns the first line of which it is not sure, -1
 // for none. What a row looks like is told by the rows around it, so that the search is done
-// again with those that it found.
+// again with those that it found. Where most rows are torn their halves look alike too: it
+// starts from the lines, and from as many of them together as a row can hold, and keeps
+// what costs less.
 func (s *rowSearch) rows() (open int) {
-	const most = 4
-	for range most {
-		before, behind, found := s.cheapest()
-		if slices.Equal(found, s.found) {
-			return s.join(before, behind)
-		}
-		s.found = found
-		clear(s.cost)
+	best := s.settled()
+	s.found = s.fullest()
+	if other := s.settled(); other.before[len(s.parts)] < best.before[len(s.parts)] {
+		best = other
 	}
+	s.found = best.beside
+	clear(s.cost)
 	before, behind, found := s.cheapest()
 	s.found = found
 	return s.join(before, behind)
 }
+
+// rowsFound are the rows of a text, with the rows that they were held against and what the
+// best rows before each line cost.
+type rowsFound struct {
+	beside []span
+	before []int
+}
+
+// settled searches until nothing changes.
+func (s *rowSearch) settled() (f rowsFound) {
+	const most = 4
+	for range most {
+		clear(s.cost)
+		f.beside = s.found
+		before, _, found := s.cheapest()
+		f.before, s.found = before, found
+		if slices.Equal(found, f.beside) {
+			break
+		}
+	}
+	return f
+}
+
+// fullest puts lines together as long as a row can hold the next one.
+func (s *rowSearch) fullest() (rows []span) {
+	for from, n := 0, len(s.parts); from < n; {
+		to := from + 1
+		for to < n && s.joins(from, to+1) && !s.opensRow(to) {
+			to++
+		}
+		rows = append(rows, span{from, to})
+		from = to
+	}
+	return rows
+}
+
+// opensRow reports a line that begins with a heading.
+func (s *rowSearch) opensRow(i int) bool { return s.looks[i][0] == label }
 
 // cheapest finds the rows that cost least, and what the best rows before and behind each
 // line cost.
@@ -177,6 +217,7 @@ func (s *rowSearch) join(before, behind []int) (open int) {
 			other = s.bestOver(i, before, behind)
 		} else {
 			s.m.goesOn[s.parts[i].from] = true
+			s.m.inferred = true
 		}
 		if open < 0 && other >= 0 && other-before[n] < nearlyAsGood {
 			open = s.parts[i-1].from
@@ -203,7 +244,7 @@ func (s *rowSearch) joins(from, to int) bool {
 		if n += s.n[i]; n > s.widest {
 			return false
 		}
-		if i > from && !goesOn(s.open(from, i), s.first[i]) {
+		if i > from && !wordsGoOn(s.open(from, i), s.first[i]) {
 			return false
 		}
 	}
@@ -245,6 +286,7 @@ func (s *rowSearch) rowCost(r span) int {
 
 func (s *rowSearch) weigh(r span) int {
 	row, cost := s.row(r)
+	cost += costRow
 	around := s.beside(r)
 	here, filled := 0, 0
 	for col, l := range row {
@@ -264,8 +306,8 @@ func (s *rowSearch) weigh(r span) int {
 	switch {
 	case here > 0 && inside:
 		for col, n := range around.figures {
-			if n == around.rows && (col >= len(row) || row[col] != figure) {
-				cost += costLack
+			if n*4 >= around.rows*3 && (col >= len(row) || row[col] != figure) {
+				cost += costLack * n / around.rows
 			}
 		}
 	case here > 0:
@@ -294,6 +336,9 @@ func (s *rowSearch) row(r span) (row []look, cost int) {
 	row = append(make([]look, 0, s.widest+1), s.looks[r.from]...)
 	for i := r.from + 1; i < r.to; i++ {
 		open := s.open(r.from, i)
+		if !goesOn(open, s.first[i]) {
+			cost += costFigure
+		}
 		joined := s.look(open + s.first[i])
 		if joined == label && inBrackets(open) { // (2023年度) before a heading
 			joined = words

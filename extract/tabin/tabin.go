@@ -149,11 +149,17 @@ func (b *builder) dialect(text string) (dialect, string) {
 	if d == plain {
 		return d, text
 	}
-	text, _, open := mend(text, d, most, b.o.Heading)
-	if open > 0 {
+	text, _, told := mend(text, d, most, b.o.Heading)
+	switch open := told.open; {
+	case open > 0:
 		b.warn(extract.WarnTornRows, extract.Text{
 			ZH: fmt.Sprintf("从第 %d 行起，单元格内的换行可能把一行拆成了几行，无法确定；各数都是推定", open),
 			EN: fmt.Sprintf("from line %d on, line ends inside cells may have torn rows, which cannot be told; all figures are inferred", open),
+		}, nil)
+	case told.inferred:
+		b.warn(extract.WarnRowsJoined, extract.Text{
+			ZH: "行尾的制表符已被去掉，被单元格内换行拆开的行按上下各行的样子接回",
+			EN: "the tabs at the ends of lines were taken off; rows that line ends inside cells had torn were put together by how the rows beside them look",
 		}, nil)
 	}
 	return d, text

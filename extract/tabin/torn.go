@@ -30,36 +30,39 @@ type mender struct {
 	heading   func(text string) bool // a text is a heading of the forms looked for
 	pieces    []piece
 	goesOn    []bool // a piece is of the row that the one before it is of
+	padded    bool   // lines end in separators: nobody took them off
 	open      int    // the first line that may go on in the next, -1 for none, see trimmed
+	inferred  bool   // lines were joined by how rows look
 }
 
 // mend returns a text in which torn rows stand on one line each, and whether its
-// rows have one number of separators in common. open is the line, from 1 on, of which
-// it is not known whether it goes on in the next; 0 for none.
-func mend(text string, d dialect, most int, heading func(string) bool) (mended string, even bool, open int) {
+// rows have one number of separators in common.
+func mend(text string, d dialect, most int, heading func(string) bool) (mended string, even bool, told doubt) {
 	m := mender{open: -1, separator: separatorOf[d], quotes: d != pipes, drawn: d == pipes || d == bars, heading: heading}
 	switch {
 	case heading == nil && !m.drawn:
-		return text, false, 0 // where counts may be wrong, a row is not told from two without knowing headings
+		return text, false, told // where counts may be wrong, a row is not told from two without knowing headings
 	case heading == nil:
 		m.heading = func(string) bool { return false }
 	}
 	if strings.Contains(text, lineEndInCell) || !m.cut(text, most) {
-		return text, false, 0
+		return text, false, told
 	}
 	m.goesOn = make([]bool, len(m.pieces))
+	m.padded = !m.drawn && m.emptyEnd()
 	even = m.blocks() || m.settle(0, len(m.pieces), mostWidths)
 	if !m.drawn {
 		m.trimmed()
 	}
 	if m.open >= 0 {
-		open = 1
+		told.open = 1
 		for _, p := range m.pieces[:m.open] {
-			open += 1 + strings.Count(p.text, "\n")
+			told.open += 1 + strings.Count(p.text, "\n")
 		}
 	}
+	told.inferred = m.inferred
 	if !slices.Contains(m.goesOn, true) {
-		return text, even, open
+		return text, even, told
 	}
 	var b strings.Builder
 	b.Grow(len(text))
@@ -72,7 +75,13 @@ func mend(text string, d dialect, most int, heading func(string) bool) (mended s
 		}
 		b.WriteString(p.text)
 	}
-	return b.String(), even, open
+	return b.String(), even, told
+}
+
+// doubt is what is not certain of the rows of a text.
+type doubt struct {
+	open     int  // the line, from 1 on, of which it is not known whether it goes on in the next; 0 for none
+	inferred bool // lines were put together by how rows look
 }
 
 // mostPieces bounds the lines of a text that is mended; no form has a tenth of them.
@@ -208,13 +217,28 @@ func (m *mender) settle(from, to, depth int) bool {
 			m.settle(next, r.from, depth-1)
 		}
 		next = r.to
-		if r.to-r.from > 1 && (m.drawn && !m.several(r) || !m.drawn && m.believed(&w, k)) {
+		switch {
+		case r.to-r.from <= 1:
+		case m.drawn && !m.several(r) || !m.drawn && m.believed(&w, k):
 			for i := r.from + 1; i < r.to; i++ {
 				m.goesOn[i] = true
 			}
+		case m.padded && w.covered == w.of && m.open < 0 && m.parted(r):
+			m.open = r.from // as many separators as a row has, and no telling
 		}
 	}
 	return w.even()
+}
+
+// parted reports a row of several lines with separators.
+func (m *mender) parted(r span) bool {
+	n := 0
+	for _, p := range m.pieces[r.from:r.to] {
+		if p.n > 0 {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // widest is the width that makes most lines parts of whole rows.
@@ -290,7 +314,7 @@ func (m *mender) begin(w *width, from, at int) int {
 		}
 	}
 	last := len(w.rows) - 1
-	if last < 0 || w.rows[last].to != from || from == at || m.heading(first) {
+	if last < 0 || w.rows[last].to != from || from == at || m.heading(first) && !m.lonePadded(w.n) {
 		return at
 	}
 	for i := from; i < at; i++ {
@@ -300,12 +324,26 @@ func (m *mender) begin(w *width, from, at int) int {
 	}
 	above := m.cells(m.pieces[from-1].text)
 	switch {
-	case !w.closed && goesOn(above[len(above)-1], m.pieces[from].text):
+	case goesOn(above[len(above)-1], m.pieces[from].text):
 		w.rows[last].to = at
 	case m.drawn && goesOn(m.text(from, at), first):
 		return from
 	}
 	return at
+}
+
+// lonePadded reports that rows of one cell have all their separators, but for lines
+// before the first of them: a line without any is part of a cell.
+func (m *mender) lonePadded(n int) bool {
+	if !m.padded {
+		return false
+	}
+	for _, p := range m.pieces {
+		if first, rest, _ := strings.Cut(p.text, m.separator); p.n == n && !blank.None(first) && blank.None(strings.ReplaceAll(rest, m.separator, "")) {
+			return true
+		}
+	}
+	return false
 }
 
 // inBrackets reports a text that is a remark and no part of a heading: (2023年度).
@@ -315,10 +353,22 @@ func inBrackets(s string) bool {
 }
 
 // goesOn reports that two texts can be parts of one cell: words, for a figure goes
-// over no line end.
+// over no line end, or what stands in one pair of brackets: 决策( over 15分).
 func goesOn(a, b string) bool {
 	a, b = blank.Trim(a), blank.Trim(b)
-	return a != "" && b != "" && !figureLike(a) && !figureLike(b)
+	return a != "" && b != "" && (!figureLike(a) && !figureLike(b) || unclosed(a) > 0 && unclosed(b) < 0)
+}
+
+// wordsGoOn reports the same where more than the words tells of rows: words may go on in
+// 2分 then, and 2024 in 年9月, but none in a number.
+func wordsGoOn(a, b string) bool {
+	a, b = blank.Trim(a), blank.Trim(b)
+	return a != "" && b != "" && !bareNumber(b) && (!bareNumber(a) || (b[0] < '0' || b[0] > '9') && strings.IndexAny(b, notInUnits) == 0)
+}
+
+// bareNumber reports 12.5, ≥3 and 93%.
+func bareNumber(w string) bool {
+	return figureLike(w) && strings.TrimLeft(strings.TrimLeft(w, "≥≤=><≧≦-"), "0123456789.,%") == ""
 }
 
 // text is what stands in the lines from and up to others.
@@ -347,14 +397,19 @@ func (m *mender) several(r span) bool {
 func (m *mender) believed(w *width, k int) bool {
 	r := w.rows[k]
 	const many = 8
-	sure := w.covered == w.of && w.rules(many) // a short row is torn, whatever its words
-	var open []string                          // parts of the cell so far
+	exact := m.padded && w.covered == w.of && w.rules(3)
+	sure := exact || w.covered == w.of && w.rules(many) // a short row is torn, whatever its words
+	on := goesOn
+	if exact {
+		on = wordsGoOn
+	}
+	var open []string // parts of the cell so far
 	for i := r.from; i < r.to; i++ {
 		if i > r.from && m.pieces[i].n == 0 && blank.None(m.pieces[i].text) {
 			continue // an empty line inside the cell
 		}
 		parts := m.cells(m.pieces[i].text)
-		if i > r.from && !goesOn(open[len(open)-1], parts[0]) {
+		if i > r.from && !on(open[len(open)-1], parts[0]) {
 			return false
 		}
 		if open = append(open, parts[0]); len(parts) == 1 {

@@ -89,12 +89,36 @@ func TestTornRows(t *testing.T) {
 		"tabs, a word that is a heading, all other rows whole": {
 			"甲\t乙\t丙\n" + strings.Repeat("修路\t2\t3\n", 9) + "修路\t单位\n的路\t6\n",
 			"甲/乙/丙\n" + strings.Repeat("修路/2/3\n", 9) + "修路/单位~的路/6\n"},
+		"tabs left at the ends, words that go on in a figure": {
+			"某表\t\t\t\n甲\t乙\t丙\t丁\n1\t每处扣\n2分\t3\t4\n2\t决策(\n15分)\t5\t6\n3\t甲\t5\t6\n4\t乙\t5\t6\n",
+			"某表\n甲/乙/丙/丁\n1/每处扣~2分/3/4\n2/决策(~15分)/5/6\n3/甲/5/6\n4/乙/5/6\n"},
+		"tabs left behind lone cells, a last cell before a heading": {
+			"某表\t\t\n甲\t乙\t丙\n1\t2\t会议\n纪要\n合计\t5\t6\n",
+			"某表\n甲/乙/丙\n1/2/会议~纪要\n合计/5/6\n"},
+		"tabs left nowhere, a line before a heading": {
+			"甲\t乙\t丙\n1\t2\t会议\n纪要\n合计\t5\t6\n",
+			"甲/乙/丙\n1/2/会议\n纪要\n合计/5/6\n"},
 		"commas": {
 			"甲,乙,丙\n1,\"x,\ny\",3\n4,一\n二,6\n7,8,9\n3,2,1\n",
 			"甲/乙/丙\n1/x,~y/3\n4/一~二/6\n7/8/9\n3/2/1\n"},
 	} {
 		if got := cellsOf(t, tt.in); got != tt.want {
 			t.Errorf("%s: got\n%swant\n%s", name, got, tt.want)
+		}
+	}
+}
+
+// Where tabs at the ends of lines were left, two lines that have the separators of one row
+// and cannot be parts of it are told; where they were taken off, rows that are joined are.
+func TestTornRowsAreTold(t *testing.T) {
+	known := func(s string) bool { return s == "项目名称" || s == "合计" }
+	for text, want := range map[string]doubt{
+		"甲\t乙\t丙\t丁\n1\t2\t3\t\n4\t5\t6\t\n7\t8\n9\t1\t\n3\t3\t3\t3\n":                                            {open: 4},
+		"\n甲\t乙\t丙\t丁\n1\t2\t3\t\n4\t5\t6\t\n合计\t1\t2\t\n":                                                        {},
+		"\t\t修路\n里程\t5\t6\t7\t8\t下雨\n\t\t修桥\n座数\t7\t8\t9\t9\t断电\n\t\t绿化面积\t1\t2\t3\t4\t无\n\t\t灯\n具\t1\t2\t3\t4\n": {inferred: true},
+	} {
+		if _, _, got := mend(text, tabs, 1000, known); got != want {
+			t.Errorf("%q: got %+v, want %+v", text, got, want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import "ziping/text/blank"
 // trimmed joins such rows; nothing where a line ends in a separator, for then they were
 // left.
 func (m *mender) trimmed() {
-	if m.emptyEnd() {
+	if m.padded {
 		return
 	}
 	widest := 0

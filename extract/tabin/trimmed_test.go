@@ -29,6 +29,9 @@ func TestTrimmedRows(t *testing.T) {
 		{"a remark behind what it is of", "实施单位\t水务局\t联系人\t张三\n资金安排\n（万元）\t来源\t甲数\t乙数\n\t合计\t5\t6", "实施单位\t水务局\t联系人\t张三\n资金安排（万元）\t来源\t甲数\t乙数\n\t合计\t5\t6"},
 		{"a remark in halves", "实施单位\t水务局\t联系人\t张三\n资金安排（\n万元）\t来源\t甲数\t乙数\n\t合计\t5\t6", "实施单位\t水务局\t联系人\t张三\n资金安排（万元）\t来源\t甲数\t乙数\n\t合计\t5\t6"},
 		{"parts of the form", "项目名称\t饮水安全\t\t主管部门\t水务局\n二、执行情况\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2", "项目名称\t饮水安全\t\t主管部门\t水务局\n二、执行情况\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2"},
+		{"most rows torn", "\t\t修路\n里程\t5\t6\t7\t8\t下雨\n\t\t修桥\n座数\t7\t8\t9\t9\t断电\n\t\t绿化面积\t1\t2\t3\t4\t无\n\t\t灯\n具\t1\t2\t3\t4\t无", "\t\t修路里程\t5\t6\t7\t8\t下雨\n\t\t修桥座数\t7\t8\t9\t9\t断电\n\t\t绿化面积\t1\t2\t3\t4\t无\n\t\t灯具\t1\t2\t3\t4\t无"},
+		{"words that go on in a figure", "1\t修路里程\t5\t6\t下雨\n2\t每处扣\n2分\t7\t8\t断电\n3\t绿化\t1\t2\t无\n4\t灯\t1\t2\t无\n5\t树\t1\t2\t无", "1\t修路里程\t5\t6\t下雨\n2\t每处扣2分\t7\t8\t断电\n3\t绿化\t1\t2\t无\n4\t灯\t1\t2\t无\n5\t树\t1\t2\t无"},
+		{"a row of headings in three parts", "项\n目名称\t年初\n预算数\t中央\n财政资金\t全年执行数\t执行率\t得分\n修路\t甲\t5\t6\t7\t8\n修桥\t乙\t5\t6\t7\t8\n绿化\t丙\t5\t6\t7\t8", "项目名称\t年初预算数\t中央财政资金\t全年执行数\t执行率\t得分\n修路\t甲\t5\t6\t7\t8\n修桥\t乙\t5\t6\t7\t8\n绿化\t丙\t5\t6\t7\t8"},
 		{"tabs that are left", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6"},
 	} {
 		m := mender{separator: "\t", quotes: true, heading: known}

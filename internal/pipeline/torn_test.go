@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/pipeline"
+	"ziping/score"
 )
 
 // TestTornAndTrimmed: sound forms as bare tab text, of which an editor took the tabs off
@@ -55,4 +56,23 @@ func tornAndTrimmed(rng *rand.Rand, lines []string) string {
 		b.WriteString(strings.TrimRight(strings.Join(cells, "\t"), "\t") + "\n")
 	}
 	return b.String()
+}
+
+// TestJoinedRowsThatDoNotAddUp: where rows were put together by how they look and a sum
+// fails, the one may be the reason of the other: no error, and the form is read in part.
+func TestJoinedRowsThatDoNotAddUp(t *testing.T) {
+	a := layoutAuditor(t)
+	lines := sound(t, a)["mof-project-2021.txt"]
+	text := tornAndTrimmed(rand.New(rand.NewPCG(3, 1)), lines)
+	read := func(text string) *score.Result {
+		return pipeline.Run([]byte(text), "form.txt", pipeline.Options{Audit: a, Named: true, Lang: extract.ZH}).Result
+	}
+	joined := func(w extract.Warning) bool { return w.Code == extract.WarnRowsJoined }
+	if r := read(text); r.Status != score.OK || !slices.ContainsFunc(r.Warnings, joined) {
+		t.Fatalf("as it was: %s %v", r.Status, r.Warnings)
+	}
+	r := read(strings.Replace(text, "\t97.31", "\t93.71", 1))
+	if errs, _ := errorsFound(r); r.Status != score.Partial || len(errs) > 0 {
+		t.Errorf("with another total: got %s, errors %q", r.Status, errs)
+	}
 }

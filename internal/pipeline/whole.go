@@ -93,6 +93,12 @@ func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 			EN: "the indicators have scores and no total follows; it may be cut off",
 		}, at})
 	}
+	if rowsDoubtful(r) {
+		out = append(out, lack{extract.WarnTornRows, extract.Text{
+			ZH: "表内关系不成立，被拆开的行可能没有接对",
+			EN: "sums do not hold, and rows that were torn may have been put together wrongly",
+		}, nil})
+	}
 	if answersUnread(r) {
 		out = append(out, noAnswers(placeOf(&r.Indicators[0])))
 	}
@@ -113,6 +119,13 @@ func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 func short(r *normalize.Report) bool {
 	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
 		return t.Outcome == identity.Untestable && t.Premise == identity.ListWhole
+	})
+}
+
+// rowsDoubtful reports sums that fail in a text whose rows are inferred.
+func rowsDoubtful(r *normalize.Report) bool {
+	return r.RowsInferred && slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
+		return t.Outcome == identity.Untestable && t.Premise == identity.RowsKnown
 	})
 }
 

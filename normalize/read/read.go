@@ -112,8 +112,9 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 			continue
 		}
 		value.GarbleUnreadable(d.Report)
-		d.Report.RowsInferred = mayBeTorn(doc)
-		if glue.Made(doc) || d.Report.RowsInferred {
+		torn := warned(doc, extract.WarnTornRows)
+		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined)
+		if glue.Made(doc) || torn {
 			infer(d.Report)
 		}
 		form := normalize.Form{Report: *d.Report, Memo: all}
@@ -128,9 +129,9 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 	return out
 }
 
-// mayBeTorn reports a text whose rows may be parts of rows.
-func mayBeTorn(doc *extract.Document) bool {
-	return slices.ContainsFunc(doc.Warnings, func(w extract.Warning) bool { return w.Code == extract.WarnTornRows })
+// warned reports a warning of a reader: a text whose rows may be parts of rows.
+func warned(doc *extract.Document, code string) bool {
+	return slices.ContainsFunc(doc.Warnings, func(w extract.Warning) bool { return w.Code == code })
 }
 
 // infer marks the fields of a text whose cells ran together, or whose rows are not known:
