@@ -118,7 +118,8 @@ func numbered(c string) bool {
 // for none. What a row looks like is told by the rows around it, so that the search is done
 // again with those that it found. Where most rows are torn their halves look alike too: it
 // starts from the lines, and from as many of them together as a row can hold, and keeps
-// what costs less.
+// what costs less. Where the search goes to and fro between several ways, none bears
+// itself out: where they part, nothing is sure.
 func (s *rowSearch) rows() (open int) {
 	best := s.settled()
 	s.found = s.fullest()
@@ -129,7 +130,24 @@ func (s *rowSearch) rows() (open int) {
 	clear(s.cost)
 	before, behind, found := s.cheapest()
 	s.found = found
-	return s.join(before, behind)
+	if open = s.join(before, behind); best.parted < 0 {
+		return open
+	}
+	if at := s.parts[best.parted].from; open < 0 || at < open {
+		open = at
+	}
+	return open
+}
+
+// firstParted is the line before the first that begins a row in one way and none in
+// another, -1 for none.
+func firstParted(a, b []span) int {
+	for k := range min(len(a), len(b)) {
+		if a[k] != b[k] {
+			return min(a[k].to, b[k].to) - 1
+		}
+	}
+	return -1
 }
 
 // rowsFound are the rows of a text, with the rows that they were held against and what the
@@ -137,6 +155,7 @@ func (s *rowSearch) rows() (open int) {
 type rowsFound struct {
 	beside []span
 	before []int
+	parted int // the line behind which two ways part that speak for each other, -1 for none
 }
 
 // settled searches until nothing changes.
@@ -147,7 +166,7 @@ func (s *rowSearch) settled() (f rowsFound) {
 		f.beside = s.found
 		before, _, found := s.cheapest()
 		f.before, s.found = before, found
-		if slices.Equal(found, f.beside) {
+		if f.parted = firstParted(found, f.beside); f.parted < 0 {
 			break
 		}
 	}
@@ -315,7 +334,7 @@ func (s *rowSearch) weigh(r span) int {
 		cost += costAlone
 	case filled > 1 && inside:
 		cost += costNoFigure
-	case filled > 1:
+	case filled > 1 && !headings(row):
 		for col, l := range row {
 			if l != empty {
 				cost += costOff - share(around.filled, col, costOff)
@@ -424,20 +443,28 @@ func (s *rowSearch) addTo(a *around, k int) bool {
 	return a.add(row)
 }
 
-// add counts a line; false for a row of headings.
-func (a *around) add(line []look) bool {
-	in, named := 0, 0
-	for col, l := range line {
-		switch {
-		case l == figure:
-			in++
-		case l == label && col > 0:
+// headings reports a row of headings, which looks like none of the rows around it.
+func headings(row []look) bool {
+	const fewest = 3
+	named := 0
+	for col, l := range row {
+		if l == label && col > 0 {
 			named++
 		}
 	}
-	const headings = 3
-	if in == 0 && named >= headings {
+	return named >= fewest && !slices.Contains(row, figure)
+}
+
+// add counts a line; false for a row of headings.
+func (a *around) add(line []look) bool {
+	if headings(line) {
 		return false
+	}
+	in := 0
+	for _, l := range line {
+		if l == figure {
+			in++
+		}
 	}
 	if in > 0 {
 		a.rows++
