@@ -18,7 +18,7 @@ import (
 func freeBars(s *sheet.Sheet, pieces []*piece.Piece) []sheet.Seg {
 	var bars []sheet.Seg
 	for _, h := range s.Hs {
-		if h.Hi-h.Lo > page.Column*s.Em {
+		if h.Hi-h.Lo > page.Column*s.Em && !s.AtEdges(h) {
 			bars = append(bars, h)
 		}
 	}

@@ -86,7 +86,35 @@ func frames(hs, vs []sheet.Seg, em float64) []frame {
 			kept = append(kept, f)
 		}
 	}
+	lone = addInner(kept, lone, em)
 	return addLone(kept, lone, 1.5*tol, em)
+}
+
+// addInner gives uprights that cross nothing to the frame that they stand in, where no
+// ruling parts its rows: the columns of a block that begins below the top of the table
+// and ends above its bottom. It returns those that are left.
+func addInner(frames []frame, lone []sheet.Seg, em float64) []sheet.Seg {
+	var left []sheet.Seg
+	for _, v := range lone {
+		at := -1
+		for k := range frames {
+			b := frames[k].box
+			if v.At > b[0]+em && v.At < b[2]-em && v.Lo > b[1]-page.Line*em && v.Hi < b[3]+page.Line*em && v.Hi-v.Lo >= leastInside*em && !frames[k].rulesRows(em) {
+				at = k
+				break
+			}
+		}
+		if at < 0 {
+			left = append(left, v)
+			continue
+		}
+		frames[at].vs = append(frames[at].vs, v)
+	}
+	for k := range frames {
+		vs := frames[k].vs
+		sort.SliceStable(vs, func(i, j int) bool { return vs[i].At < vs[j].At })
+	}
+	return left
 }
 
 // meeting is how near each other (in character sizes) rulings end that meet. It is
@@ -96,6 +124,10 @@ const meeting = 0.4
 // leastFrame is how wide a table is at least, and how long an upright ruling that
 // stands alone: one character with its margins.
 const leastFrame = 1.5
+
+// leastInside is how long an upright is at least that stands in a frame and crosses
+// nothing: a row with its padding.
+const leastInside = 1.6
 
 // longestBreak is how long (in character sizes) a ruling may be missing within a
 // table.

@@ -37,6 +37,10 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 		if !isTable(p) || hidesColumns(p) || k < mostSurrounds && surrounds(p, fs[k+1:]) {
 			continue
 		}
+		if uprightsOnly(p, &fs[k]) {
+			s.ReadUprights(append(fs[k].vs, openSides(p)...), fs[k].ends(s.Em))
+			continue
+		}
 		if l.Rows > 0 && p.Rows() > l.Rows || l.Cols > 0 && p.Cols() > l.Cols || l.Cells > 0 && len(p.Cells) > l.Cells {
 			s.TooFine = true
 			continue

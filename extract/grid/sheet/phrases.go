@@ -120,6 +120,9 @@ func (s *Sheet) findPhrases() []Phrase {
 				if gap > page.Word*em && !oneBlank(g, o, typed) {
 					continue
 				}
+				if len(s.Edges) > 0 && s.edgeBetween(g, o) {
+					continue
+				}
 				if gap < nearest && (math.Abs(page.MidY(o.Box)-y) <= raised*em || markAt(g, o)) {
 					best, nearest = band[i], gap
 				}
@@ -159,6 +162,18 @@ func (s *Sheet) findPhrases() []Phrase {
 	out = s.cutAtStarts(out)
 	sortPhrases(out)
 	return out
+}
+
+// edgeBetween reports whether an upright that parts texts stands between two characters.
+func (s *Sheet) edgeBetween(a, b *page.Glyph) bool {
+	from, to, y := page.MidX(a.Box), page.MidX(b.Box), page.MidY(a.Box)
+	k := sort.Search(len(s.Edges), func(k int) bool { return s.Edges[k].At > from })
+	for ; k < len(s.Edges) && s.Edges[k].At < to; k++ {
+		if s.Edges[k].Lo <= y && s.Edges[k].Hi >= y {
+			return true
+		}
+	}
+	return false
 }
 
 // The gutter between two paragraphs side by side, in character sizes. It is

@@ -16,7 +16,9 @@
 package sheet
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"ziping/extract"
 	"ziping/extract/grid/page"
@@ -38,6 +40,8 @@ type Sheet struct {
 	Chars                // with usable boxes
 	Lost    []page.Glyph // without
 	Hs, Vs  []Seg        // joined rulings
+	Edges   []Seg        // uprights of tables whose rows no ruling parts, left to right
+	Ends    []Seg        // the rulings that they tell of, top to bottom
 	Taken   []bool       // glyphs that lie in a table
 	free    []Phrase     // what is in no table, see phrases
 	stale   bool         // free is to be made anew
@@ -75,6 +79,27 @@ func newSheet(index int, p *page.Page, w *words.Words) *Sheet {
 	s.fields = newFields(s.Glyphs, s.Em)
 	s.Hs, s.Vs, s.cut = segments(withoutWordLines(withoutTickBoxes(p.Rules, s.Glyphs, s.Em), s.Glyphs, s.Em), s.Em)
 	return s
+}
+
+// ReadUprights makes uprights part texts: those of a table whose rows no ruling parts, with
+// the rulings that they tell of.
+func (s *Sheet) ReadUprights(vs, ends []Seg) {
+	s.Edges = append(s.Edges, vs...)
+	s.Ends = append(s.Ends, ends...)
+	byPlace := func(list []Seg) {
+		slices.SortStableFunc(list, func(a, b Seg) int { return cmp.Compare(a.At, b.At) })
+	}
+	byPlace(s.Edges)
+	byPlace(s.Ends)
+	s.stale = true
+}
+
+// AtEdges reports whether a ruling stands at one of these uprights.
+func (s *Sheet) AtEdges(h Seg) bool {
+	near := page.Word * s.Em
+	return slices.ContainsFunc(s.Edges, func(v Seg) bool {
+		return v.At > h.Lo-near && v.At < h.Hi+near && h.At > v.Lo-near && h.At < v.Hi+near
+	})
 }
 
 // Take marks characters as lying in a table.

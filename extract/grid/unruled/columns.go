@@ -2,6 +2,7 @@ package unruled
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"ziping/extract/grid/fit"
@@ -41,8 +42,23 @@ func (s *stack) columns(blocks []block, rows []band, hole float64) []float64 {
 	}
 	f := fit.New(s.em, seats, len(rows))
 	f.Hole = hole
+	near := page.Word * s.em
+	lo, hi := f.Left+near, f.Right-near // of what stands in the table
 	f.Within(f.Borders(s.pages[0].sheet.Page.Width / 2))
-	f.Solve(nil)
+	drawn := s.uprights()
+	if n := len(drawn); n > 0 {
+		// Outside of the first and the last of them is a column whose border is not drawn.
+		left, right := f.Left, f.Right
+		if drawn[0] < lo {
+			left = drawn[0]
+		}
+		if drawn[n-1] > hi {
+			right = drawn[n-1]
+		}
+		f.Within(left, right)
+		drawn = slices.DeleteFunc(drawn, func(x float64) bool { return x < left+near || x > right-near })
+	}
+	f.Solve(drawn)
 	edges, spans := f.Columns()
 	if len(edges) > maxColumns {
 		return nil
@@ -51,6 +67,21 @@ func (s *stack) columns(blocks []block, rows []band, hole float64) []float64 {
 		blocks[i].c0, blocks[i].c1 = spans[i].Lo, spans[i].Hi
 	}
 	return edges
+}
+
+// uprights are the places of uprights drawn at the table whose rows none parts, from left
+// to right.
+func (s *stack) uprights() []float64 {
+	var xs []float64
+	for _, p := range s.pages {
+		for _, v := range p.sheet.Edges {
+			if v.Hi+p.dy > p.top && v.Lo+p.dy < p.bottom {
+				xs = append(xs, v.At)
+			}
+		}
+	}
+	sort.Float64s(xs)
+	return xs
 }
 
 // members lists, for each row, the blocks that stand at its height, from left

@@ -18,20 +18,14 @@ func (b *blanks) between(from, to int) float64 {
 }
 
 // spanColumn places the blocks that begin in one column, in their order, each on
-// a run of rows, at the least cost, which it returns.
-func (s *labels) spanColumn(t *strip, free []bool, label bool) float64 {
+// a run of rows, at the least cost.
+func (s *labels) spanColumn(t *strip, free []bool, label bool) {
 	list := byHeight(s.blocks, t.blocks)
-	sections := make([]float64, len(s.begins)+1) // how many begin before each row
-	for r, begins := range s.begins {
-		sections[r+1] = sections[r]
-		if begins {
-			sections[r+1]++
-		}
-	}
+	sections := s.sectionsBefore()
 	col := fit.Column{
 		Rows: len(s.rows),
 		Cost: func(text, a, r int) float64 {
-			return costSection*(sections[r]-sections[a+1]) + s.spanCost(&s.blocks[list[text]], a, r, label)
+			return s.textCost(&s.blocks[list[text]], sections, a, r, label)
 		},
 		May:   func(a, r int) bool { return free[a] && free[r-1] && !s.barrier[a+1] },
 		Above: s.blanksOf(t, free, label, costAbove).between,
@@ -40,12 +34,34 @@ func (s *labels) spanColumn(t *strip, free []bool, label bool) float64 {
 	for _, i := range list {
 		col.Ends = append(col.Ends, s.mayEnd(&s.blocks[i], label))
 	}
-	spans, cost := col.Spans()
+	spans, _ := col.Spans()
 	if spans == nil {
-		return placeNearest(s.blocks, s.rows, list)
+		placeNearest(s.blocks, s.rows, list)
+		return
 	}
 	for k, i := range list {
 		s.blocks[i].r0, s.blocks[i].r1 = spans[k].Lo, spans[k].Hi
+	}
+}
+
+// sectionsBefore counts the parts of the form that begin before each row.
+func (s *labels) sectionsBefore() []float64 {
+	out := make([]float64, len(s.begins)+1)
+	for r, begins := range s.begins {
+		out[r+1] = out[r]
+		if begins {
+			out[r+1]++
+		}
+	}
+	return out
+}
+
+// textCost is how badly a block stands in rows a to before r, by the parts of the form
+// and the groups further right as well.
+func (s *labels) textCost(b *block, sections []float64, a, r int, label bool) float64 {
+	cost := costSection*(sections[r]-sections[a+1]) + s.spanCost(b, a, r, label)
+	if s.within[a] || s.within[r] {
+		cost += costWithin
 	}
 	return cost
 }
@@ -82,7 +98,7 @@ func (s *labels) blanksOf(t *strip, free []bool, label bool, usual float64) *bla
 }
 
 // placeNearest gives each block the row it has, or the nearest, and no more.
-func placeNearest(blocks []block, rows []band, list []int) float64 {
+func placeNearest(blocks []block, rows []band, list []int) {
 	for _, i := range list {
 		b := &blocks[i]
 		if b.r0 = b.row; b.row < 0 {
@@ -90,7 +106,6 @@ func placeNearest(blocks []block, rows []band, list []int) float64 {
 		}
 		b.r1 = b.r0 + 1
 	}
-	return 0
 }
 
 func byHeight(blocks []block, list []int) []int {

@@ -14,6 +14,7 @@ const (
 	costHead    = 1.0  // the same beside the headings that begin a part of the form
 	costAbove   = 0.2  // the same above the first, beside an upper row of headings
 	costMore    = 0.03 // gained for each row of a merged cell among the figures
+	costWithin  = 10.0 // a border within a group further right
 	costCut     = 0.05 // a page break within
 	costSection = 0.5  // a row of headings within, that begins another part of the form
 )
@@ -44,6 +45,9 @@ func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 			return 0 // set to an edge of its cell
 		}
 		return 1 + math.Abs(b.y()-(rows[a].top+rows[a].bottom)/2)/s.em
+	}
+	if barred(s.bars, (rows[a].top+rows[a].bottom)/2, (rows[r-1].top+rows[r-1].bottom)/2, b.box) {
+		return fit.FarOff
 	}
 	if !label && b.row >= 0 {
 		return fit.FarOff // has its row; empty places beside it are its row's business
@@ -91,6 +95,10 @@ func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 			below -= rows[k].hi - rows[k].lo
 		}
 		if d := math.Abs(above-below) / 2 / s.em; rows[first].exact && rows[end-1].exact && d < off {
+			off, middle = d, b.y()
+		}
+		// Browsers set it at the top of its first part.
+		if d := math.Abs(b.box[1]-rows[a].top) / s.em; a == a0 && d < off {
 			off, middle = d, b.y()
 		}
 	}

@@ -2,6 +2,7 @@ package unruled
 
 import (
 	"math"
+	"slices"
 )
 
 // rowSpans decides over which rows the block of each column reaches, in the
@@ -24,18 +25,120 @@ type labels struct {
 	edges   []float64 // between rows
 	begins  []bool    // a part of the form begins before the row
 	barrier []bool    // a group to the left ends before the row
+	within  []bool    // a group to the right goes on over the row's upper border
 	manner  manner
 }
 
 func newLabels(s *stack, blocks []block, rows []band, m manner) *labels {
-	return &labels{stack: s, blocks: blocks, rows: rows, edges: rowEdges(rows), begins: s.sections(blocks, rows), barrier: make([]bool, len(rows)+1), manner: m}
+	return &labels{stack: s, blocks: blocks, rows: rows, edges: rowEdges(rows), begins: s.sections(blocks, rows), barrier: make([]bool, len(rows)+1), within: make([]bool, len(rows)+1), manner: m}
 }
 
 // place sets the rows of each block and returns what the labels cost. Labels
 // stand left of the first column that has a text in nearly every row; they share
-// the rows between them, and none reaches over the end of a group left of it.
+// the rows between them, and groups lie within each other: none reaches over the end of
+// one left of it. Which of two is off the middle of its rows is told by what both cost:
+// the groups at the left are placed first, and then once more those at the right. Of the
+// rows that no label reaches over in either way, the way that costs less is taken.
 func (s *labels) place() float64 {
+	list := s.fromLeft()
+	left := append([]block(nil), s.blocks...)
+	s.fromRight(list)
+	right := append([]block(nil), s.blocks...)
 	total := 0.0
+	for from := 0; from < len(s.rows); {
+		to := s.partEnd(list, from, left, right)
+		a, b := s.costIn(list, left, from, to), s.costIn(list, right, from, to)
+		by := right
+		if b > a-leastBetter {
+			by, b = left, a
+		}
+		total += b
+		for k := range list {
+			for _, i := range list[k].blocks {
+				if r := left[i].r0; r >= from && r < to {
+					s.blocks[i].r0, s.blocks[i].r1 = by[i].r0, by[i].r1
+				}
+			}
+		}
+		from = to
+	}
+	return total
+}
+
+// leastBetter is how much cheaper labels must stand that are placed from the right.
+const leastBetter = 0.3
+
+// placed is a strip of labels with the rows that are free in its columns.
+type placed struct {
+	strip
+	free []bool
+}
+
+// partEnd is the next row that no label reaches over, in none of some ways to place them.
+func (s *labels) partEnd(list []placed, from int, ways ...[]block) int {
+	end := from + 1
+	for again := true; again; {
+		again = false
+		for k := range list {
+			for _, i := range list[k].blocks {
+				lo, hi := len(s.rows), 0
+				for _, w := range ways {
+					lo, hi = min(lo, w[i].r0), max(hi, w[i].r1)
+				}
+				if lo < end && hi > end {
+					end, again = hi, true
+				}
+			}
+		}
+	}
+	return end
+}
+
+// costIn is what labels cost, in one way to place them, that stand in rows from one to
+// before another, and the places that none takes there.
+func (s *labels) costIn(list []placed, way []block, from, to int) float64 {
+	total := 0.0
+	for k := range list {
+		t := &list[k]
+		texts := byHeight(way, t.blocks)
+		above, below := s.blanksOf(&t.strip, t.free, true, costAbove), s.blanksOf(&t.strip, t.free, true, costBlank)
+		sections := s.sectionsBefore()
+		within := func(b *blanks, lo, hi int) float64 {
+			if lo, hi = max(lo, from), min(hi, to); lo < hi {
+				return b.between(lo, hi)
+			}
+			return 0
+		}
+		blank, at := above, t.first
+		for _, i := range texts {
+			b := &way[i]
+			total += within(blank, at, b.r0)
+			if b.r0 >= from && b.r0 < to {
+				total += s.textCost(b, sections, b.r0, b.r1, true)
+			}
+			blank, at = below, b.r1
+		}
+		total += within(below, at, t.end)
+	}
+	return total
+}
+
+// fromRight places labels again, those at the right first.
+func (s *labels) fromRight(list []placed) {
+	clear(s.barrier)
+	for k := len(list) - 1; k >= 0; k-- {
+		s.spanColumn(&list[k].strip, list[k].free, true)
+		for _, i := range list[k].blocks {
+			for r := s.blocks[i].r0 + 1; r < s.blocks[i].r1; r++ {
+				s.within[r] = true
+			}
+		}
+	}
+	clear(s.within)
+}
+
+// fromLeft places all blocks, labels at the left first, and lists the strips of labels.
+func (s *labels) fromLeft() (labels []placed) {
 	blocks, rows := s.blocks, s.rows
 	all := strips(blocks, rows)
 	// The first dense column of each row.
@@ -65,7 +168,10 @@ func (s *labels) place() float64 {
 			}
 		}
 		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
-		cost := s.spanColumn(t, free, label)
+		s.spanColumn(t, free, label)
+		if label {
+			labels = append(labels, placed{*t, slices.Clone(free)})
+		}
 		clear(free[t.first:t.end])
 		for _, i := range t.blocks {
 			for c := c0 + 1; c < c1; c++ {
@@ -80,14 +186,13 @@ func (s *labels) place() float64 {
 		if !label {
 			continue
 		}
-		total += cost
 		for _, i := range t.blocks {
 			if b := &blocks[i]; b.r1-b.r0 > 1 {
 				s.barrier[b.r0], s.barrier[b.r1] = true, true
 			}
 		}
 	}
-	return total
+	return labels
 }
 
 // filledRows counts the rows in which each column holds something, and the most.

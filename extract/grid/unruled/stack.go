@@ -1,7 +1,9 @@
 package unruled
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -95,7 +97,7 @@ func newStack(regions []*region) *stack {
 				page.bottom = math.Max(page.bottom, p.Y()+dy+half)
 			}
 		}
-		for _, h := range r.sheet.Hs {
+		for _, h := range slices.Concat(r.sheet.Hs, r.sheet.Ends) {
 			if y := h.At + dy; y > page.top && y < page.bottom {
 				s.bars = append(s.bars, sheet.Seg{At: y, Lo: h.Lo, Hi: h.Hi})
 			}
@@ -103,6 +105,7 @@ func newStack(regions []*region) *stack {
 		s.pages = append(s.pages, page)
 		at = page.bottom + underReach*s.em // no line goes on over the break
 	}
+	slices.SortStableFunc(s.bars, func(a, b sheet.Seg) int { return cmp.Compare(a.At, b.At) })
 	return s
 }
 

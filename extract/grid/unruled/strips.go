@@ -1,11 +1,19 @@
 package unruled
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"ziping/extract/grid/fit"
+)
 
 // What stands below each other in the same columns.
 
 // strip is the blocks below each other that have the same columns, with the rows
-// in which nothing else stands in these.
+// in which nothing else stands in these. However texts are set, those of one column
+// have a place in common: what stands beside each other in the same columns is of two
+// strips, whose border no row has told yet.
 type strip struct {
 	blocks     []int
 	first, end int
@@ -27,22 +35,17 @@ func strips(blocks []block, rows []band) []strip {
 			at[i] = nearestRow(rows, &blocks[i])
 		}
 	}
-	sort.SliceStable(order, func(a, b int) bool {
-		x, y := &blocks[order[a]], &blocks[order[b]]
-		if x.c0 != y.c0 {
-			return x.c0 < y.c0
-		}
-		if x.c1 != y.c1 {
-			return x.c1 < y.c1
-		}
-		return x.y() < y.y()
+	beside := fit.SideBySide(standing(blocks))
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &blocks[a], &blocks[b]
+		return cmp.Or(cmp.Compare(x.c0, y.c0), cmp.Compare(x.c1, y.c1), cmp.Compare(beside[a], beside[b]), cmp.Compare(x.y(), y.y()))
 	})
 	first, end := freeRows(blocks, at, len(rows))
 	var out []strip
 	for _, i := range order {
 		b := &blocks[i]
 		n := len(out) - 1
-		if n < 0 || !sameColumns(&blocks[out[n].blocks[0]], b) || first[i] >= out[n].end {
+		if n < 0 || !sameColumns(&blocks[out[n].blocks[0]], b) || beside[out[n].blocks[0]] != beside[i] || first[i] >= out[n].end {
 			out = append(out, strip{first: first[i], end: end[i], top: at[i]})
 			n++
 		}
@@ -55,6 +58,16 @@ func strips(blocks []block, rows []band) []strip {
 		if b.figure {
 			t.figures++
 		}
+	}
+	return out
+}
+
+// standing are the blocks by where they stand.
+func standing(blocks []block) []fit.Text {
+	out := make([]fit.Text, len(blocks))
+	for i := range blocks {
+		b := &blocks[i]
+		out[i] = fit.Text{Box: fit.Interval{Lo: b.box[0], Hi: b.box[2]}, Y: b.y(), Columns: fit.Range{Lo: b.c0, Hi: b.c1}, Rows: fit.Range{Lo: b.r0, Hi: b.r1}}
 	}
 	return out
 }

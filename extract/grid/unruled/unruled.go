@@ -86,6 +86,14 @@ func (s *stack) table() *table.Table {
 	if edges = s.columns(blocks, rows, fit.CostHole); edges == nil {
 		return nil
 	}
+	s.rowSpans(blocks, rows)
+	if fit.Crowded(standing(blocks)) {
+		// Labels that stand beside each other do so in columns that no row had told.
+		if edges = s.columns(blocks, rows, fit.CostHole); edges == nil {
+			return nil
+		}
+		s.rowSpans(blocks, rows)
+	}
 	cols = len(edges) - 1
 	plain := make([]fit.Range, len(blocks)) // columns of the letters
 	for i := range blocks {
@@ -94,7 +102,6 @@ func (s *stack) table() *table.Table {
 		c0 = max(0, min(c0, cols-1))
 		plain[i] = fit.Range{Lo: c0, Hi: max(c0+1, min(c1, cols))}
 	}
-	s.rowSpans(blocks, rows)
 	if blocks = onePlaceEach(blocks, rows, cols, plain); blocks == nil {
 		return nil
 	}
