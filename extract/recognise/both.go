@@ -45,6 +45,8 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 			if s := signs[p.sign]; isFigure(s) && compared(s) >= sure && amongFigures(signs, p.sign) && !seenOnce(pairs, k, words, s, size) {
 				out.Slots = append(out.Slots, s)
 			}
+		case isMark(words, p.word):
+			out.Slots = append(out.Slots, words[p.word])
 		default:
 			out.Slots = append(out.Slots, better(words[p.word], signs[p.sign]))
 		}

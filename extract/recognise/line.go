@@ -43,6 +43,9 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 			at.Left + float64(ink.X1)/at.Dots, at.Top + float64(ink.Y1)/at.Dots,
 		}
 		l.reading, l.figures = r.read(img, at.Size, i > 0, i+1 < len(at.Lines))
+		if i > 0 {
+			l.stopped(&out[i-1], at.Size)
+		}
 		if at.Touched {
 			l.reading = doubted(l.reading, false)
 		}

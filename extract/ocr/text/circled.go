@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -91,7 +92,16 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 		return middle > r.x-r.radius && middle < r.x+r.radius
 	}
 	s := ocr.Slot{From: max(r.x-r.radius, 0), To: min(r.x+r.radius, float64(img.W))}
-	var sum float64
+	const beside = 0.5           // of the radius
+	sum, off := 0.0, math.Inf(1) // off is how far from the middle something was seen
+	for _, old := range slots {
+		if within(old) && old.Alternatives[0].Text != "" {
+			off = min(off, math.Abs((old.From+old.To)/2-r.x))
+		}
+	}
+	if off < r.radius && off > beside*r.radius { // a bracket behind a character makes half a ring
+		return slots
+	}
 	if r.score >= round {
 		inner := e.inner(img, l, r)
 		for n := 1; n <= circledMost; n++ {

@@ -58,6 +58,18 @@ func TestRoundish(t *testing.T) {
 	}
 }
 
+// The strokes of a character and the bracket behind it make a ring, off the middle of
+// which the bracket was seen.
+func TestNoRing(t *testing.T) {
+	e := engine(t)
+	img := ocr.Image{W: 40, H: 40, Pix: make([]uint8, 1600)}
+	seen := ocr.Slot{From: 10, To: 14, Alternatives: []ocr.Alternative{{Text: ")", P: 0.98}}}
+	got := e.circle(img, line{scale: 1, middle: 20, paper: 255}, ring{x: 2, y: 20, radius: 12, score: 0.9}, []ocr.Slot{seen})
+	if len(got) != 1 || got[0].Alternatives[0].P != 0.98 {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestUnread(t *testing.T) {
 	slot := func(middle float64, text string) ocr.Slot {
 		return ocr.Slot{From: middle - 2, To: middle + 2, Alternatives: []ocr.Alternative{{Text: text, P: 0.99}}}

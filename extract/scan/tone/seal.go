@@ -36,6 +36,9 @@ const (
 	// written is from where on, in radii, a seal has its writing: strokes too thin to be
 	// even, but nowhere darker than the seal.
 	written = 0.5
+	// broad is how many even dots in one piece, in dots of an inch, are no print, and gap half
+	// of what is between two such pieces with writing in it, in inches.
+	broad, gap = 0.1, 0.3
 	// thinShare is the share of thin strokes, in hundredths, that are lighter than what is
 	// said to be as dark as they are.
 	thinShare = 25
@@ -229,7 +232,11 @@ func (s *stamps) lift(c circle) {
 	reach := int(math.Ceil(max(2, spread*s.dpi)))
 	x0, x1 := max(1, int(c.x-beyond*c.r)), min(s.w-1, int(c.x+beyond*c.r))
 	y0, y1 := max(1, int(c.y-beyond*c.r)), min(s.h-1, int(c.y+beyond*c.r))
-	darker := s.thinnest() >= 1-float64(c.light)/s.paper.At(c.x, c.y)
+	paper := 1.0
+	for _, d := range []float64{-c.r, c.r} { // in the middle there may be a star as large as a block of paper
+		paper = max(paper, s.paper.At(c.x+d, c.y), s.paper.At(c.x, c.y+d))
+	}
+	darker := s.thinnest(c) >= 1-float64(c.light)/paper
 	if darker {
 		x0, x1, y0, y1 = 1, s.w-1, 1, s.h-1
 	}
@@ -249,6 +256,10 @@ func (s *stamps) lift(c circle) {
 			}
 		}
 	}
+	var within []bool
+	if darker {
+		within = framed(seal, w, int(broad*s.dpi), int(gap*s.dpi))
+	}
 	near := int(2 * rim * s.dpi)
 	writing := max(1, int(s.dpi/100))
 	for y := y0; y < y1; y++ {
@@ -257,7 +268,8 @@ func (s *stamps) lift(c circle) {
 			if abs(d-int(c.r)) < near && d < len(around) && float64(around[d]) >= ringed*2*math.Pi*float64(d) {
 				seal[(y-y0)*w+x-x0] = true
 			}
-			if f := float64(d) / c.r; darker && f >= written && f < 1 && s.palest(x, y, writing) >= c.light-levels {
+			f := float64(d) / c.r
+			if darker && (f >= written && f < 1 || within[(y-y0)*w+x-x0]) && s.palest(x, y, writing) >= c.light-levels {
 				i := y*s.w + x
 				s.out[i] = uint8(s.paper.At(float64(x), float64(y)))
 			}
@@ -295,13 +307,17 @@ func shrunk(in []bool, next, step, n, reach int) []bool {
 func abs(v int) int { return max(v, -v) }
 
 // thinnest is how dark the middles of thin strokes of print are, 0 to 1: those that lie
-// level, darker than what is above and below them.
-func (s *stamps) thinnest() float64 {
+// level, darker than what is above and below them, and not under the seal, whose writing
+// is as thin.
+func (s *stamps) thinnest(c circle) float64 {
 	off := max(2, int(s.dpi/70))
 	var count [256]int
 	n := 0
 	for y := off; y+off < s.h; y++ {
 		for x := y % 5; x < s.w; x += 5 {
+			if math.Hypot(float64(x)-c.x, float64(y)-c.y) <= c.r {
+				continue
+			}
 			i := y*s.w + x
 			v := s.src[i]
 			up, down := s.src[i-off*s.w], s.src[i+off*s.w]
