@@ -150,3 +150,28 @@ func TestRowsLeftAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestTextLeftIsTold: what stands in the form's own table, or between its title and the
+// table, and belongs to no field, may be half of a value: the form was read in part. What
+// stands around a form need not be of it.
+func TestTextLeftIsTold(t *testing.T) {
+	const table = `项目名称	水毁道路修复
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+产出指标	数量指标	修复路段	≥26段	27段	60	60
+满意度指标	满意度指标	满意度	≥95%	96%	40	40
+总分					100	100
+`
+	for text, want := range map[string]score.Status{
+		"2022年度项目支出绩效自评表\n填报单位:乙县\n" + table:          score.OK,
+		"2022年度项目支出绩效自评表\n填报单位:乙\n县人民医院\n" + table:    score.Partial,
+		"县人民医院\n2022年度项目支出绩效自评表\n填报单位:乙县\n" + table:   score.OK,
+		"2022年度项目支出绩效自评表\n" + table + "县人民医院\n":       score.OK,
+		"2022年度项目支出绩效自评表\n" + table + "				12		\n":    score.Partial,
+		"2022年度项目支出绩效自评表\n" + table + "				县人民医院		\n": score.Partial,
+	} {
+		out := pipeline.Run([]byte(text), "form.txt", pipeline.Options{Named: true})
+		if out.Result.Status != want {
+			t.Errorf("%q: got %s, want %s; %v", text, out.Result.Status, want, out.Result.Warnings)
+		}
+	}
+}

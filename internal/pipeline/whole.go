@@ -26,7 +26,7 @@ func lacks(doc *extract.Document, reports []score.Report, lang extract.Lang) []e
 		if r.Refusal != "" {
 			continue
 		}
-		for _, l := range lackingParts(r, i > 0 || headed(doc), endsBelow(r, doc)) {
+		for _, l := range lackingParts(r, i > 0 || headed(doc), endsBelow(r, doc), leftUnread(r, doc)) {
 			msg := l.say
 			if name := nameOf(r); name != "" {
 				msg = extract.Text{ZH: "“" + name + "”：" + msg.ZH, EN: "“" + name + "”: " + msg.EN}
@@ -52,8 +52,8 @@ type lack struct {
 }
 
 // lackingParts lists what a report lacks. headed says that words stand above its table,
-// closed that something stands below its list.
-func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
+// closed that something stands below its list, left where something in it was not read.
+func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (out []lack) {
 	last := len(r.Indicators) - 1
 	form := family.Of(r.Family)
 	switch {
@@ -93,6 +93,12 @@ func lackingParts(r *normalize.Report, headed, closed bool) (out []lack) {
 			EN: "the indicators have scores and no total follows; it may be cut off",
 		}, at})
 	}
+	if left != nil && len(out) == 0 {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "表中有内容不知属于哪个字段",
+			EN: "something in the form belongs to no field",
+		}, left})
+	}
 	if rowsDoubtful(r) {
 		out = append(out, lack{extract.WarnTornRows, extract.Text{
 			ZH: "表内关系不成立，被拆开的行可能没有接对",
@@ -120,6 +126,34 @@ func short(r *normalize.Report) bool {
 	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
 		return t.Outcome == identity.Untestable && t.Premise == identity.ListWhole
 	})
+}
+
+// leftUnread is the place of the first text in the form's own tables, or between its title
+// and them, that no field claims; nil for none. It may be an amount, a mark, or the other
+// half of a value that a line end cut, whatever else was read. What stands around the
+// form need not be of it.
+func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
+	tables := map[int]bool{}
+	first := -1 // of its tables
+	for _, f := range r.Fields() {
+		if at := f.Field.At; f.Path.InTable() && at != nil && !at.IsLine() {
+			tables[at.Table] = true
+			if first < 0 || at.Table < first {
+				first = at.Table
+			}
+		}
+	}
+	for i := range r.Unplaced {
+		switch at := &r.Unplaced[i].At; {
+		case !at.IsLine():
+			if tables[at.Table] {
+				return at
+			}
+		case r.Title != nil && r.Title.At != nil && r.Title.At.IsLine() && at.Line > r.Title.At.Line && doc.Lines[at.Line].Before == first:
+			return at
+		}
+	}
+	return nil
 }
 
 // rowsDoubtful reports sums that fail in a text whose rows are inferred.

@@ -10,6 +10,7 @@ package caption
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ziping/normalize"
@@ -76,7 +77,7 @@ func (p *Reader) Read(l *table.Line) bool {
 			it.Role = normalize.RoleNote
 			done = true
 		default:
-			done = p.labelledLine(it) || done
+			done = p.labelledLine(it) || len(l.Items) == 1 && p.unknownLabel(it) || done
 		}
 	}
 	return done
@@ -234,6 +235,20 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 		}
 	}
 	it.Claimed, it.Role = true, normalize.RoleCaption
+	return true
+}
+
+// unknownLabel takes a line above the first block that has a label nobody knows, a word,
+// and something behind its colon: 检查组长:王五.
+func (p *Reader) unknownLabel(it *table.Item) bool {
+	const longest = 10 // characters
+	kv, ok := table.CutColon(it.Text)
+	label := blank.Fold(kv[0])
+	if !ok || len(p.Blocks) > 0 || kv[1] == "" || strings.ContainsFunc(it.Text, blank.Is) || strings.ContainsAny(kv[1], ":\uff1a") || utf8.RuneCountInString(label) > longest || strings.IndexFunc(label, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) >= 0 {
+		return false
+	}
+	p.Other(kv[0], it, kv[1])
+	it.Role = normalize.RoleCaption
 	return true
 }
 

@@ -2,6 +2,7 @@ package funds
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -118,7 +119,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	summed := sumsUp(l, p.Lex)
 	for k := range l.Items {
 		it := &l.Items[k]
-		id := p.Lex.FundColumn[it.Bare]
+		id := columnOf(l, k, p.Lex)
 		switch {
 		case k == summed, whole && k == 0:
 			id = string(normalize.Budget)
@@ -175,11 +176,27 @@ func holdsMore(l *table.Line, above []table.Slot) bool {
 
 // pair reports a heading of money at place k with its figure behind it.
 func pair(l *table.Line, k int, lex *lexicon.Lexicon) bool {
-	if k+1 >= len(l.Items) || !table.IsFundColumn(lex.FundColumn[l.Items[k].Bare]) {
+	if k+1 >= len(l.Items) || !table.IsFundColumn(columnOf(l, k, lex)) {
 		return false
 	}
 	figure := &l.Items[k+1]
 	return !figure.Claimed && (figure.Figure().IsFigure() || value.IsNothing(figure.Text))
+}
+
+// columnOf is the column that the heading at place k names. One that stands over columns
+// elsewhere names what stands behind it: 预算安排 | 1860.
+func columnOf(l *table.Line, k int, lex *lexicon.Lexicon) string {
+	id := lex.FundColumn[l.Items[k].Bare]
+	if table.IsFundColumn(id) || k+1 >= len(l.Items) {
+		return id
+	}
+	rate := strings.HasSuffix(l.Items[k+1].Folded, "%")
+	for _, may := range lex.FundMeaning[l.Items[k].Bare].May {
+		if table.IsFundColumn(may) && rate == (normalize.Column(may) == normalize.ExecutionRate) {
+			return may
+		}
+	}
+	return id
 }
 
 // sumsUp is the place of a heading of the whole in a row of pairs that ends with it,

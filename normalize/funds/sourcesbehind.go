@@ -11,13 +11,17 @@ import (
 //	实际到位(万元) | 640 | 其中:财政资金 | 520 | 自筹资金 | 120
 //	实际支出(万元) | 628 | 其中:财政资金 | 512 | 自筹资金 | 116
 //
-// It reports false where the row is another.
+// The name of the block may stand before the first. It reports false where the row is another.
 func fileSources(p *Reader, l *table.Line) bool {
-	if len(l.Items) < 4 || len(l.Items)%2 != 0 {
+	items := l.Items
+	if len(items)%2 == 1 && len(p.Lex.Block[items[0].Bare]) > 0 && !items[0].Claimed {
+		items = items[1:]
+	}
+	if len(items) < 4 || len(items)%2 != 0 {
 		return false
 	}
-	for k := range l.Items {
-		switch it := &l.Items[k]; {
+	for k := range items {
+		switch it := &items[k]; {
 		case it.Claimed, k%2 == 1 && !isAmount(it):
 			return false
 		case k == 0:
@@ -28,12 +32,16 @@ func fileSources(p *Reader, l *table.Line) bool {
 			return false
 		}
 	}
-	label := &l.Items[0]
+	if block := &l.Items[0]; block != &items[0] {
+		p.UnitFrom(block)
+		block.Claimed, block.Role = true, normalize.RoleLabel
+	}
+	label := &items[0]
 	column := normalize.Column(p.Lex.FundColumn[label.Bare])
 	p.UnitFrom(label)
 	p.open()
-	for k := 0; k < len(l.Items); k += 2 {
-		name, cell := &l.Items[k], &l.Items[k+1]
+	for k := 0; k < len(items); k += 2 {
+		name, cell := &items[k], &items[k+1]
 		id, text := p.Lex.Source[name.Bare], name.Text
 		if k == 0 {
 			id, text = "total", p.Lex.Words.Labels.WholeMoney

@@ -23,7 +23,7 @@ func Agreement(slots []table.Slot, cells []*table.Item, at []int) int {
 	if r.Budget != nil && r.Executed != nil && r.Balance != nil && number(r.Balance).Equal(number(r.Budget).Sub(number(r.Executed))) {
 		agree++
 	}
-	if r.Budget != nil && r.Executed != nil && r.ExecutionRate != nil {
+	if r.Budget.IsFigure() && r.Executed != nil && r.ExecutionRate.IsFigure() { // 489.08 | - | - says nothing
 		rate := number(r.ExecutionRate)
 		q, ok := number(r.Executed).Quo(number(r.Budget), 4)
 		if ok && (q.Shift(2).Sub(rate).Abs().Cmp(num.FromInt(1)) < 0 || r.ExecutionRate.Unit == "" && q.Sub(rate).Abs().Cmp(num.New(1, 2)) < 0) {

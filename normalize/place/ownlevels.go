@@ -58,14 +58,15 @@ func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) 
 
 // ownNames finds the names of a list that has no heading for them. Of two headings side by
 // side that may head them the second does where the first is printed once for several rows
-// (指标 | 指标内容); else it is the one nobody knows left of the targets, or of the marks,
+// or has known levels under it (指标 | 指标内容); else it is the one nobody knows left of the targets, or of the marks,
 // under which most rows have words.
 func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 	for k := range headings {
 		if !slices.Contains(headings[k].May, "name") {
 			continue
 		}
-		if k+1 < len(headings) && slices.Contains(headings[k+1].May, "name") && named(p, headings[k].Item, body) < named(p, headings[k+1].Item, body) {
+		if k+1 < len(headings) && slices.Contains(headings[k+1].May, "name") &&
+			(named(p, headings[k].Item, body) < named(p, headings[k+1].Item, body) || onlyHasLevels(p, headings[k].Item, headings[k+1].Item, body)) {
 			headings[k].May, headings[k+1].May = []string{"level1"}, []string{"name"}
 		}
 		return
@@ -79,9 +80,19 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 	}
 }
 
-// named counts the rows with words under a heading.
+// onlyHasLevels reports known first levels under a heading, and none under the other.
+func onlyHasLevels(p *draft.Draft, heading, other *table.Item, body int) bool {
+	one, _ := levelsUnder(p, heading, body)
+	too, _ := levelsUnder(p, other, body)
+	return one && !too
+}
+
+// named counts the rows with words under a heading; a text alone in its line is none.
 func named(p *draft.Draft, heading *table.Item, body int) (n int) {
 	for _, l := range linesOf(p, body) {
+		if len(l.Items) < 2 {
+			continue
+		}
 		for k := range l.Items {
 			if it := &l.Items[k]; heading.Covers(it.Col) && !it.Figure().IsFigure() {
 				n++

@@ -158,6 +158,7 @@ func (p *placer) next(i int) int {
 	case headsRemarks(l, p.Lex):
 		return p.remarks.remarks(i)
 	case (l.Loose || len(l.Items) == 1) && p.captions.Read(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.Read(l):
+	case aboveTitle(p.Draft, i):
 	}
 	return i + 1
 }

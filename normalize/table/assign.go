@@ -36,10 +36,17 @@ type Placement struct {
 func (r *Sought) Assign() (p Placement, ok bool) {
 	printed, fits := InPlace(r.Cols, r.Slots, r.Fit)
 	here := Placement{Slots: printed.Slots, Cost: printed.Cost, Printed: true, Lead: Infinite}
-	if fits && r.Prior == 0 && here.Cost < CostChange {
-		return here, true
-	}
 	var b best
+	if fits && r.Prior == 0 && here.Cost < CostChange {
+		if !r.looksOdd(here.Slots) || r.Evidence(here.Slots) > 0 || !r.sideBySide(&b) {
+			return here, true
+		}
+		r.weigh(&b, here, 0)
+		return b.lead(), true
+	}
+	if !fits || r.looksOdd(here.Slots) {
+		r.sideBySide(&b)
+	}
 	r.whole(&b)
 	if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
 		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, margin)
@@ -55,6 +62,41 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 		r.weigh(&b, here, left)
 	}
 	return b.lead(), len(b.list) > 0
+}
+
+// odd is the cost from which cells that may stand where they are printed are still not
+// what one looks for there: an amount under a rate, and the rate under remarks.
+const odd = 6
+
+// looksOdd reports such cells in a row that can say whether its sums hold elsewhere.
+func (r *Sought) looksOdd(at []int) bool {
+	cost := 0
+	for c, s := range at {
+		cost += r.Fit(c, s)
+	}
+	return r.Evidence != nil && cost >= odd
+}
+
+// sideBySide weighs the cells of a row next to each other, in each run of columns in which
+// what the row says as a whole holds: the heading has lost its blanks, and the row has others.
+//
+//	资金来源 | 预算 | 执行 | 执行率 | 备注
+//	省级资金 | 200 |      | 190   |      | 95%
+func (r *Sought) sideBySide(b *best) (found bool) {
+	n := len(r.Cols)
+	at := make([]int, n)
+	for from := 0; r.Evidence != nil && n > 2 && from+n <= len(r.Slots); from++ {
+		cost := costShift
+		for c := range at {
+			at[c] = from + c
+			cost += r.Fit(c, from+c)
+		}
+		if cost < Unfit && r.Evidence(at) > 0 {
+			r.weigh(b, Placement{Slots: slices.Clone(at), Cost: cost}, 0)
+			found = true
+		}
+	}
+	return found
 }
 
 // whole weighs the row moved as one. Where no label shows that it has, it must be

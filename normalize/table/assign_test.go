@@ -89,21 +89,46 @@ func TestAssignIsTheBest(t *testing.T) {
 			r.Evidence = func(at []int) int { return earns[wayOf(at)] }
 		}
 
+		beside := map[int]int{} // cells next to each other whose sums hold
+		for way, at := range all {
+			cost := 8
+			for c, s := range at {
+				cost += r.Fit(c, s)
+			}
+			if evidence && n > 2 && at[n-1]-at[0] == n-1 && cost < Unfit && earns[way] > 0 {
+				beside[way] = earns[way] - cost
+			}
+		}
+
 		p, ok := r.Assign()
-		if here, fits := InPlace(r.Cols, r.Slots, r.Fit); fits && r.Prior == 0 && here.Cost < 10 {
+		worth := map[int]int{}
+		here, fits := InPlace(r.Cols, r.Slots, r.Fit)
+		inPlace := fits && r.Prior == 0 && here.Cost < 10
+		switch {
+		case inPlace && r.looksOdd(here.Slots) && len(beside) > 0 && earns[wayOf(here.Slots)] == 0:
+			worth[wayOf(here.Slots)] = -here.Cost
+		case inPlace:
 			if !ok || !p.Printed || p.Lead != Infinite || p.Cost != here.Cost || !slices.Equal(p.Slots, here.Slots) {
 				t.Fatalf("got %+v for a row that stands in place", p)
 			}
 			return
-		}
-		worth := map[int]int{}
-		best, second := -Infinite, -Infinite
-		for way, costs := range prices(&r) {
-			worth[way] = -slices.Min(costs)
-			if evidence {
-				worth[way] += earns[way]
+		default:
+			for way, costs := range prices(&r) {
+				worth[way] = -slices.Min(costs)
+				if evidence {
+					worth[way] += earns[way]
+				}
 			}
 		}
+		for way, w := range beside {
+			if fits && !r.looksOdd(here.Slots) {
+				break
+			}
+			if old, ok := worth[way]; !ok || w > old {
+				worth[way] = w
+			}
+		}
+		best, second := -Infinite, -Infinite
 		if ok != (len(worth) > 0) {
 			t.Fatalf("got %v with %d ways", ok, len(worth))
 		}
@@ -127,6 +152,27 @@ func TestAssignIsTheBest(t *testing.T) {
 			t.Fatalf("got %+v, leading by %d", p, lead)
 		}
 	})
+}
+
+// A heading has lost its blanks and a row has others: an amount under the rate and the rate
+// under remarks stand where they may, and what the row says as a whole does not hold there.
+func TestAssignSideBySide(t *testing.T) {
+	slots := []Slot{{Col: 1}, {Col: 2}, {Col: 3}, {Col: 4}, {Col: 5}}
+	costs := [][]int{{0, 0, 5, 3, 3}, {0, 0, 5, 3, 3}, {30, 30, 0, 3, 3}}
+	for holds, want := range map[bool][]int{true: {0, 1, 2}, false: {0, 2, 4}} {
+		r := Sought{
+			Cols: []int{1, 3, 5}, Slots: slots, Labelled: true, Fit: func(c, s int) int { return costs[c][s] },
+			Evidence: func(at []int) int {
+				if holds && slices.Equal(at, []int{0, 1, 2}) {
+					return 25
+				}
+				return 0
+			},
+		}
+		if p, ok := r.Assign(); !ok || !slices.Equal(p.Slots, want) {
+			t.Errorf("the sum holds %v: got %v, want %v", holds, p.Slots, want)
+		}
+	}
 }
 
 // Where a way is as good as what is printed, the row is moved; the reading of one

@@ -10,11 +10,12 @@ import (
 
 // JoinTitles joins titles that stand on two lines and more: 2023年度部门整体支 over
 // 出绩效自评表. An office above a title is none of it (某县水务局 over 项目支出绩效自评表):
-// a line goes on only where a word of titles runs over its end, or where it ends in one
-// that asks for more and the next line begins as no title does.
+// a line goes on only where the next is no title by itself, where a word of titles or a
+// name that the form holds elsewhere runs over its end (某县农业农 over 村局2023年度…), or
+// where it ends in one that asks for more and the next line begins as no title does.
 func JoinTitles(lines []*Line, lex *lexicon.Lexicon) []*Line {
 	for i := 0; i+1 < len(lines); i++ {
-		if !titleGoesOn(lines[i], lines[i+1], lex) {
+		if !titleGoesOn(lines, i, lex) {
 			continue
 		}
 		first := *lines[i]
@@ -28,7 +29,8 @@ func JoinTitles(lines []*Line, lex *lexicon.Lexicon) []*Line {
 }
 
 // titleGoesOn reports two lines that are one title, or the first part of one.
-func titleGoesOn(l, next *Line, lex *lexicon.Lexicon) bool {
+func titleGoesOn(lines []*Line, i int, lex *lexicon.Lexicon) bool {
+	l, next := lines[i], lines[i+1]
 	const longest, tail = 60, 4 // characters
 	if len(l.Items) != 1 || len(next.Items) != 1 || !l.Loose && l.Table != next.Table {
 		return false
@@ -50,11 +52,36 @@ func titleGoesOn(l, next *Line, lex *lexicon.Lexicon) bool {
 		return true // 部门(单 over 位)整体绩效自评表
 	}
 	for _, w := range words.TitleWord {
-		for k := range w {
-			if k > 0 && strings.HasSuffix(a, w[:k]) && strings.HasPrefix(b, w[k:]) {
+		if runsOver(a, b, w) {
+			return true
+		}
+	}
+	if !lex.Knows(above.Bare) && (TitleOf(b, lex) == NoTitle || nameRunsOver(lines[i+2:], a, b)) {
+		return true
+	}
+	return !lex.Knows(above.Bare) && (words.TitleAsks.End(a) && words.TitleRest.Begin(b) || words.OfficeEnd.Begin(b))
+}
+
+// runsOver reports a word of which a text ends in the first part and another begins with
+// the rest.
+func runsOver(a, b, w string) bool {
+	for k := range w {
+		if k > 0 && strings.HasSuffix(a, w[:k]) && strings.HasPrefix(b, w[k:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameRunsOver reports that a text of the form below does.
+func nameRunsOver(lines []*Line, a, b string) bool {
+	const shortest, longest, near = 4, 40, 12 // characters, and rows below
+	for _, l := range lines[:min(near, len(lines))] {
+		for k := range l.Items {
+			if n := utf8.RuneCountInString(l.Items[k].Folded); n >= shortest && n <= longest && runsOver(a, b, l.Items[k].Folded) {
 				return true
 			}
 		}
 	}
-	return !lex.Knows(above.Bare) && (words.TitleAsks.End(a) && words.TitleRest.Begin(b) || words.OfficeEnd.Begin(b))
+	return false
 }
