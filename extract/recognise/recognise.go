@@ -123,6 +123,9 @@ func (r *Reader) page(p *raster.Picture, o Options, turn int) *Page {
 			}
 		}
 		known(lines, o.Heading)
+		for k := range lines {
+			lines[k] = unmade(lines[k])
+		}
 		out.lines = append(out.lines, lines...)
 		if out.hopeless() {
 			out.clear = out.madeOut()

@@ -42,7 +42,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	for _, r := range kept {
 		out = append(out, r.cut(kept, usual, p)...)
 	}
-	out = slices.DeleteFunc(out, func(r *Ridge) bool { return p.streak(r, kept) })
+	out = p.unstreaked(out, kept)
 	last := out[:0:0]
 	for _, r := range out {
 		r.Crossed = len(r.crossings(out, em)) > 0

@@ -19,7 +19,28 @@ const (
 	likewise, goingOn = 0.4, 0.6
 	// stray is how far from straight it is looked for, in dots.
 	stray = 3
+	// alike is how much darker than the rest of a streak a part of it is at most.
+	alike = 1.5
 )
+
+// unstreaked drops streaks: also those parts of one that are too short to tell where they
+// would go on, and lie on the same line as one that tells.
+func (p proof) unstreaked(out, all []*Ridge) []*Ridge {
+	var streaks []*Ridge
+	out = slices.DeleteFunc(out, func(r *Ridge) bool {
+		if !p.streak(r, all) {
+			return false
+		}
+		streaks = append(streaks, r)
+		return true
+	})
+	return slices.DeleteFunc(out, func(r *Ridge) bool {
+		middle := float64(r.From) + float64(len(r.At))/2
+		return !r.Level && slices.ContainsFunc(streaks, func(s *Ridge) bool {
+			return math.Abs(r.Along(middle)-s.Along(middle)) <= stray && r.High <= alike*s.High
+		})
+	})
+}
 
 // streak reports an upright that goes on beyond all level rulings that cross its way.
 func (p proof) streak(r *Ridge, all []*Ridge) bool {

@@ -64,3 +64,18 @@ func TestALineThatGoesOnBelowTheTableIsNone(t *testing.T) {
 		want(t, k, 9, uprights)
 	}
 }
+
+// Of a streak that is hidden here and there the parts that lean do not tell where they go
+// on; the part that does tells for them.
+func TestPartsOfAStreakAreNone(t *testing.T) {
+	k := sheet()
+	for y := 40; y <= 360; y += 40 {
+		stroke(k, true, 60, 740, flat(float64(y)), 2, 200, nil)
+	}
+	for _, x := range []float64{60, 400, 740} {
+		stroke(k, false, 40, 360, flat(x), 2, 200, nil)
+	}
+	leans := func(t float64) float64 { return 230 + max(0, 0.03*(160-t)) }
+	stroke(k, false, 40, 600, leans, 1.5, 120, func(t int) bool { return t < 160 || t > 200 && t < 360 || t > 390 })
+	want(t, k, 9, 3)
+}
