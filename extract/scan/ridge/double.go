@@ -2,6 +2,7 @@ package ridge
 
 import (
 	"math"
+	"slices"
 
 	"ziping/extract/scan/tone"
 )
@@ -22,10 +23,10 @@ const (
 
 // double looks again at the dots of ridges that run along one that is longer than a stroke.
 func double(k *tone.Ink, all []*Ridge, em float64) {
-	var long []*Ridge
+	var long []lane
 	for _, r := range all {
 		if float64(len(r.At)) >= row*em && r.character(r.From, r.To()).Cover >= drawn {
-			long = append(long, r)
+			long = append(long, laneOf(r))
 		}
 	}
 	for _, r := range all {
@@ -33,12 +34,28 @@ func double(k *tone.Ink, all []*Ridge, em float64) {
 		if w == nil {
 			w = r
 		}
+		way := laneOf(w)
 		for _, o := range long {
-			if o != r && o.whole != w && o.Level == r.Level {
-				w.mind(o, k)
+			if o.Ridge != r && o.whole != w && way.beside(o) {
+				w.mind(o.Ridge, k)
 			}
 		}
 	}
+}
+
+// lane is a ridge and between where it lies across. On a page of noise there are thousands
+// of ridges, of which hardly any two are near each other.
+type lane struct {
+	*Ridge
+	lo, hi float64
+}
+
+func laneOf(r *Ridge) lane { return lane{r, slices.Min(r.At), slices.Max(r.At)} }
+
+// beside reports whether two may be the lines of a double ruling somewhere.
+func (r lane) beside(o lane) bool {
+	room := (r.Wide+o.Wide)/2 + farthest
+	return r.Level == o.Level && o.lo <= r.hi+room && o.hi >= r.lo-room && o.From < r.To() && o.To() > r.From
 }
 
 // mind takes it for clear where a ridge is lighter on the side away from another, and
