@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ziping/extract"
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/sheet"
@@ -25,7 +26,7 @@ func (l *lined) beginsAbove() {
 
 // endsBelow takes in rows right below the last ruling.
 func (l *lined) endsBelow() {
-	for row := l.rowBelow(); l.sideBySide(row) >= leastTexts; row = l.rowBelow() {
+	for row := l.below(); l.sideBySide(row) >= leastTexts; row = l.below() {
 		l.end(row)
 	}
 }
@@ -42,18 +43,29 @@ func (l *lined) sideBySide(row []int) int {
 	list := l.sheet.Phrases()
 	var wide []fit.Interval
 	for _, i := range row {
-		b := list[i].Box
-		if !slices.ContainsFunc(wide, func(g fit.Interval) bool { return g.Hi > b[0] && g.Lo < b[2] }) {
-			wide = append(wide, fit.Interval{Lo: b[0], Hi: b[2]})
-		}
+		wide = beside(wide, list[i].Box)
 	}
 	return len(wide)
 }
 
-// rowBelow lists the phrases on the line right below the last ruling, where each has
-// a text of the table above it and none has two.
-func (l *lined) rowBelow() []int {
+// beside adds a text to those that stand side by side, if it stands above or below none
+// of them.
+func beside(wide []fit.Interval, b extract.Box) []fit.Interval {
+	if slices.ContainsFunc(wide, func(g fit.Interval) bool { return g.Hi > b[0] && g.Lo < b[2] }) {
+		return wide
+	}
+	return append(wide, fit.Interval{Lo: b[0], Hi: b[2]})
+}
+
+// below lists the phrases of the row right below the last ruling, where each has a text of
+// the table above it and none has two. Lines that follow each other more closely than the
+// rows of the table do are lines of one row: it rules its rows.
+func (l *lined) below() []int {
 	s, bottom := l.sheet, l.ys[len(l.ys)-1]
+	near := page.NextLine * s.Em
+	for r := 1; r < len(l.ys); r++ {
+		near = math.Min(near, asRows*(l.ys[r]-l.ys[r-1]))
+	}
 	list := s.Phrases()
 	var out []int
 	for i := range list {
@@ -61,34 +73,47 @@ func (l *lined) rowBelow() []int {
 		if q.Y() <= bottom || q.Box[2] < l.left || q.Box[0] > l.right {
 			continue
 		}
-		if len(out) > 0 && q.Y()-list[out[0]].Y() > page.Line*s.Em {
+		if n := len(out); n > 0 && q.Y()-list[out[n-1]].Y() > near {
 			break
 		}
-		if q.Y()-bottom > page.NextRow*s.Em || q.Size > page.Larger*s.Em || s.Field(q) || !l.inColumn(q) {
-			return nil
+		if n := len(out); n == 0 && q.Y()-bottom > page.NextRow*s.Em || q.Size > page.Larger*s.Em || s.Field(q) || s.Words.HasNote(s.PlainText(q.Glyphs)) || !l.inColumn(q) {
+			if n == 0 || q.Y()-list[out[0]].Y() <= page.Line*s.Em {
+				return nil
+			}
+			break
 		}
 		out = append(out, i)
 	}
 	return out
 }
 
-// inColumn reports whether texts of rows stand above a phrase that are above each
-// other, too.
+// asRows is how far lines are apart that may be rows, as a share of the height of a row
+// that rulings part.
+const asRows = 0.85
+
+// inColumn reports whether a phrase stands below, or above, one text of most rows in which
+// it stands below any: in a column of the block that it is next to, though others divide the
+// width in another way.
 func (l *lined) inColumn(q *sheet.Phrase) bool {
-	over := map[int]bool{} // rows
+	over := map[int]int{} // texts by rows
 	for i := range l.texts {
 		t := &l.texts[i]
 		if math.Min(t.box[2], q.Box[2]) <= math.Max(t.box[0], q.Box[0]) {
 			continue
 		}
 		for r := t.r0; r < t.r1; r++ {
-			if over[r] {
-				return false
-			}
-			over[r] = true
+			over[r]++
 		}
 	}
-	return len(over) > 0
+	one, several := 0, 0
+	for _, n := range over {
+		if n == 1 {
+			one++
+		} else {
+			several++
+		}
+	}
+	return one > several
 }
 
 // end puts a row of phrases behind the last.
@@ -105,9 +130,34 @@ func (l *lined) end(list []int) {
 		}
 	}
 	l.ys = append(l.ys, bottom)
+	l.openBottom = true
+	list = linesOf(l, list, func(t *linedText) bool { return t.r0 < last && t.r1 == last+1 })
 	from := len(l.texts)
 	l.cells(phrases, fit.Range{Lo: last, Hi: last + 1}, list)
 	for k := from; k < len(l.texts); k++ {
 		l.sheet.Take(l.texts[k].glyphs)
 	}
+}
+
+// linesOf adds phrases to the texts that they are further lines of: those in whose columns
+// no ruling parts them. It returns those that are left.
+func linesOf(l *lined, list []int, reaches func(*linedText) bool) []int {
+	phrases := l.sheet.Phrases()
+	var left []int
+	for _, i := range list {
+		p := &phrases[i]
+		at := slices.IndexFunc(l.texts, func(t linedText) bool {
+			return reaches(&t) && page.Under(t.box, p.Box)
+		})
+		if at < 0 {
+			left = append(left, i)
+			continue
+		}
+		t := &l.texts[at]
+		t.glyphs = append(t.glyphs, p.Glyphs...)
+		t.box = page.Join(t.box, p.Box)
+		t.lines = append(t.lines, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
+		defer l.sheet.Take(p.Glyphs)
+	}
+	return left
 }

@@ -2,6 +2,7 @@ package lined
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"ziping/extract"
@@ -56,16 +57,38 @@ func fitLined(list []*lined) []*piece.Piece {
 		}
 		return nil
 	}
+	byPage := make([][]fit.Range, len(list))
+	for n, l := range list {
+		byPage[n], spans = spans[:len(l.texts)], spans[len(l.texts):]
+	}
 	var out []*piece.Piece
-	for _, l := range list {
-		out = append(out, l.fill(edges, spans[:len(l.texts)], list[0].left-l.left))
-		spans = spans[len(l.texts):]
+	for n, l := range list {
+		var above, below []fit.Range
+		if n > 0 && l.openTop && list[n-1].openBottom {
+			above = spansOf(list[n-1], byPage[n-1], func(t *linedText) bool { return t.r1 == len(list[n-1].ys)-1 })
+		}
+		if n+1 < len(list) && l.openBottom && list[n+1].openTop {
+			below = spansOf(list[n+1], byPage[n+1], func(t *linedText) bool { return t.r0 == 0 })
+		}
+		out = append(out, l.fill(edges, byPage[n], list[0].left-l.left, above, below))
 	}
 	return out
 }
 
-// fill makes the piece of a page.
-func (l *lined) fill(edges []float64, spans []fit.Range, dx float64) *piece.Piece {
+// spansOf are the columns of some texts.
+func spansOf(l *lined, spans []fit.Range, of func(*linedText) bool) []fit.Range {
+	var out []fit.Range
+	for i := range l.texts {
+		if of(&l.texts[i]) {
+			out = append(out, spans[i])
+		}
+	}
+	return out
+}
+
+// fill makes the piece of a page. above and below are the columns of texts on the other
+// pages in the rows that the breaks cut: places without text are cells of the same.
+func (l *lined) fill(edges []float64, spans []fit.Range, dx float64, above, below []fit.Range) *piece.Piece {
 	p := &piece.Piece{Sheet: l.sheet, Ys: l.ys, Ruled: true, Open: [4]bool{true, false, true, false}}
 	for _, x := range edges {
 		p.Xs = append(p.Xs, x-dx)
@@ -102,6 +125,20 @@ func (l *lined) fill(edges []float64, spans []fit.Range, dx float64) *piece.Piec
 		}
 		p.Cells = append(p.Cells, piece.Cell{Row: t.r0, Col: s.Lo, Rows: t.r1 - t.r0, Cols: s.Hi - s.Lo, Glyphs: t.glyphs})
 	}
+	cut := func(r int, like []fit.Range) {
+		for _, s := range like {
+			row := owner[r*cols : (r+1)*cols]
+			if slices.ContainsFunc(row[s.Lo:s.Hi], func(k int) bool { return k >= 0 }) {
+				continue
+			}
+			for c := s.Lo; c < s.Hi; c++ {
+				row[c] = len(p.Cells)
+			}
+			p.Cells = append(p.Cells, piece.Cell{Row: r, Col: s.Lo, Rows: 1, Cols: s.Hi - s.Lo})
+		}
+	}
+	cut(0, above)
+	cut(rows-1, below)
 	l.blanks(p, owner)
 	p.SetBoxes()
 	for k := range p.Cells {

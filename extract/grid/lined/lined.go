@@ -12,6 +12,7 @@ import (
 	"math"
 	"sort"
 
+	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/pagebreak"
 	"ziping/extract/grid/piece"
@@ -27,6 +28,8 @@ type lined struct {
 	left  float64
 	right float64
 	texts []linedText
+	// The first row has no ruling above it, the last none below.
+	openTop, openBottom bool
 }
 
 // Pieces finds the tables of horizontal rulings of all pages, in what pieces
@@ -57,7 +60,8 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 
 // continuesOn reports whether the first table of a page is the rest of the last one of
 // the page before. Some programs draw no ruling above the first row of a page; it
-// is taken in.
+// is taken in. So are the two parts of a row that the break cuts, which have none between
+// them.
 func (l *lined) continuesOn(d *sheet.Document, next *lined) bool {
 	if l.sheet.Index != next.sheet.Index-1 || !l.beside(next) {
 		return false
@@ -65,11 +69,45 @@ func (l *lined) continuesOn(d *sheet.Document, next *lined) bool {
 	if !pagebreak.TextBetween(d, l.piece(), next.piece()) {
 		return true
 	}
-	if above := next.rowAbove(); above != nil {
-		next.begin(above)
-		return !pagebreak.TextBetween(d, l.piece(), next.piece())
+	below, above := l.below(), next.above()
+	if !cutRow(l, below, next, above) && next.sideBySide(above) < leastTexts {
+		return false
 	}
-	return false
+	if len(below) > 0 {
+		l.end(below)
+	}
+	if len(above) > 0 {
+		next.begin(above)
+	}
+	return !pagebreak.TextBetween(d, l.piece(), next.piece())
+}
+
+// cutRow reports whether what stands below the last ruling of a page, or in the last row
+// that has none below it, and what stands above the first ruling of the next are a row:
+// several texts side by side, each in a column of its own.
+func cutRow(l *lined, below []int, next *lined, above []int) bool {
+	if len(below) == 0 && len(above) == 0 {
+		return false
+	}
+	here, there := l.sheet.Phrases(), next.sheet.Phrases()
+	var wide []fit.Interval
+	for _, i := range below {
+		wide = beside(wide, here[i].Box)
+	}
+	if last := len(l.ys) - 1; len(below) == 0 {
+		for k := range l.texts {
+			if t := &l.texts[k]; t.r1 == last && !l.ruledAt(t.box, l.ys[last]) {
+				wide = beside(wide, t.box)
+			}
+		}
+	}
+	for _, i := range above {
+		if !next.inColumn(&there[i]) && !l.inColumn(&there[i]) {
+			return false
+		}
+		wide = beside(wide, there[i].Box)
+	}
+	return len(wide) >= leastTexts
 }
 
 func (l *lined) beside(o *lined) bool {

@@ -24,13 +24,12 @@ type linedText struct {
 	figures int // lines that are nothing but a figure
 }
 
-// rowAbove lists the phrases right above the first ruling of a page, where they
-// are a row of three texts at least and not larger than others.
-func (l *lined) rowAbove() []int {
+// above lists the phrases right above the first ruling of a page, where none of them is
+// larger than others.
+func (l *lined) above() []int {
 	list := l.sheet.Phrases()
 	em, bottom := l.sheet.Em, l.ys[0]
 	var out []int
-	var wide []fit.Interval
 	for i := len(list) - 1; i >= 0; i-- {
 		p := &list[i]
 		if p.Y() > l.ys[0] || p.Box[0] < l.left-em || p.Box[2] > l.right+em {
@@ -43,17 +42,7 @@ func (l *lined) rowAbove() []int {
 			return nil
 		}
 		bottom = p.Y()
-		apart := true
-		for _, g := range wide {
-			apart = apart && (g.Hi < p.Box[0] || g.Lo > p.Box[2])
-		}
-		if apart {
-			wide = append(wide, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
-		}
 		out = append(out, i)
-	}
-	if len(wide) < 3 {
-		return nil
 	}
 	return out
 }
@@ -73,6 +62,8 @@ func (l *lined) begin(list []int) {
 		l.texts[k].r1++
 	}
 	l.ys = append([]float64{top}, l.ys...)
+	l.openTop = true
+	list = linesOf(l, list, func(t *linedText) bool { return t.r0 == 0 && t.r1 > 1 })
 	byRows := map[fit.Range][]int{}
 	var order []fit.Range
 	for _, i := range list {

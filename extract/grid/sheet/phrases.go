@@ -214,6 +214,7 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		}
 		return n >= 3
 	}
+	begins := s.begins(list)
 	for i := 0; i < len(list); i++ {
 		p := &list[i]
 		if p.Width() < paragraphWide*s.Em || s.stretched(p) {
@@ -221,7 +222,7 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		}
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) {
+			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) && !begins.beside(p, b.Box[0]) {
 				continue
 			}
 			rest := s.partPhrase(p, k)
@@ -230,6 +231,46 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		}
 	}
 	return list
+}
+
+// begins tells where phrases begin, and at which heights.
+type begins struct {
+	step, em float64
+	at       map[[2]int]bool
+}
+
+func (s *Sheet) begins(list []Phrase) *begins {
+	out := &begins{step: page.Touch * s.Em, em: s.Em, at: map[[2]int]bool{}}
+	for i := range list {
+		out.at[[2]int{out.place(list[i].Box[0]), out.place(list[i].Y())}] = true
+	}
+	return out
+}
+
+func (s *begins) place(v float64) int { return int(math.Floor(v / s.step)) }
+
+// near reports whether a phrase begins at a place and height, or next to it.
+func (s *begins) near(x, y int) bool {
+	for a := x - 1; a <= x+1; a++ {
+		if s.at[[2]int{a, y - 1}] || s.at[[2]int{a, y}] || s.at[[2]int{a, y + 1}] {
+			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether on the line above or below two phrases begin where one does and at
+// another place: two paragraphs side by side, of which the one has a full line here.
+func (s *begins) beside(p *Phrase, x float64) bool {
+	first, second, y := s.place(p.Box[0]), s.place(x), s.place(p.Y())
+	for d := s.place(page.Line*s.em) + 1; d < s.place(page.NextLine*s.em); d++ {
+		for _, h := range [2]int{y - d, y + d} {
+			if s.near(second, h) && s.near(first, h) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partPhrase parts a phrase before one of its characters, and returns what stands there.
