@@ -290,3 +290,25 @@ func TestPictureOfLyingLayer(t *testing.T) {
 		}
 	}
 }
+
+// Borders that a program fills as rectangles, the two lines of a double one or the dashes of
+// one in a path, are no characters that were drawn as figures.
+func TestBordersAreNoCharacters(t *testing.T) {
+	for name, border := range map[string]string{
+		"double": "%d 500 80 0 re %[1]d 501 80 -1 re %[1]d 503 80 0 re %[1]d 504 80 -4 re",
+		"dashed": "%d 500 1 3 re %[1]d 505 1 3 re %[1]d 510 1 3 re %[1]d 515 1 3 re",
+	} {
+		var c strings.Builder
+		for x := 50; x <= 370; x += 80 {
+			fmt.Fprintf(&c, border+" f*\n", x)
+			fmt.Fprintf(&c, "%d 520 80 1 re f %[1]d 480 80 1 re f %[1]d 480 1 40 re f\n", x)
+			fmt.Fprintf(&c, "BT /F 10 Tf %d 508 Td (12) Tj 0 -22 Td (34) Tj ET\n", x+30)
+		}
+		var b handmade.Builder
+		b.Page(b.Latin(), "", c.String())
+		r := recognised(t, b.Bytes(), "")
+		if len(r.pages) != 1 || sevensOn(r.pages[0]) != 0 || r.warned("recognised") {
+			t.Errorf("%s: %d characters of borders, warnings %v", name, sevensOn(r.pages[0]), r.doc.Warnings)
+		}
+	}
+}

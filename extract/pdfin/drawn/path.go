@@ -35,9 +35,11 @@ func (d *Walker) path(obj pdfium.Object, v plane.Matrix) {
 	d.limit -= max(n, 0)
 	var pts [][2]float64
 	closed, curved, first := false, false, len(d.out.Rules)
+	plain := true // nothing but upright rectangles: borders, dashes of them
 	around := plane.Nowhere
 	flush := func() {
 		if len(pts) > 1 {
+			plain = plain && rectangle(pts)
 			if stroked {
 				d.stroke(pts, closed, half)
 			}
@@ -69,13 +71,28 @@ func (d *Walker) path(obj pdfium.Object, v plane.Matrix) {
 		}
 	}
 	flush()
-	if filled && (curved || n > corners) {
+	if filled && !plain && (curved || n > corners) {
 		d.shape(obj, around)
 	}
 	const cell = 5 // corners, the first again
 	if now := len(d.out.Rules); now > first && (curved || n > cell+2) {
 		d.out.figures = append(d.out.figures, figures{first, now, !curved})
 	}
+}
+
+// rectangle reports whether a figure is an upright rectangle.
+func rectangle(pts [][2]float64) bool {
+	const corners, straight = 5, 0.1
+	if len(pts) > corners {
+		return false
+	}
+	for i, p := range pts {
+		q := pts[(i+1)%len(pts)]
+		if math.IsNaN(p[0]) || min(math.Abs(p[0]-q[0]), math.Abs(p[1]-q[1])) > straight {
+			return false
+		}
+	}
+	return true
 }
 
 const (
