@@ -34,6 +34,7 @@ func Pages(d *sheet.Document, pieces []*piece.Piece) []*table.Table {
 	open := cutsOpen(pieces)
 	for i, p := range pieces {
 		d.Progress()
+		pagebreak.Overrun(p)
 		if n := len(out); n > 0 {
 			t := out[n-1]
 			if prev := pieces[i-1]; t.Last == prev && prev.Sheet.Index == p.Sheet.Index-1 &&
