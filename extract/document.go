@@ -142,6 +142,10 @@ const WarnTornRows = "torn-rows"
 // rows look: no count of separators bears them out.
 const WarnRowsJoined = "rows-joined"
 
+// WarnNoRulings is the code of the warning that rows and columns of a table were told by
+// where its texts stand.
+const WarnNoRulings = "no-rulings"
+
 // WarnAmbiguous is the code of the warning that a place can be read in several
 // ways and was left out.
 const WarnAmbiguous = "ambiguous"

@@ -105,6 +105,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "sums do not hold, and rows that were torn may have been put together wrongly",
 		}, nil})
 	}
+	if k := r.TornRow(); r.RowsInferred && k >= 0 {
+		out = append(out, lack{extract.WarnTornRows, extract.Text{
+			ZH: "没有框线，指标表有的行像是一行中的一部分，行可能没有分对",
+			EN: "nothing rules its rows, and a row of the list looks like a part of one; its rows may be parted wrongly",
+		}, placeOf(&r.Indicators[k])})
+	}
 	if answersUnread(r) {
 		out = append(out, noAnswers(placeOf(&r.Indicators[0])))
 	}

@@ -113,7 +113,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		}
 		value.GarbleUnreadable(d.Report)
 		torn := warned(doc, extract.WarnTornRows)
-		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined)
+		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && d.Report.TornRow() >= 0
 		if glue.Made(doc) || torn {
 			infer(d.Report)
 		}

@@ -25,7 +25,7 @@ func (t *Table) WithoutRulings(table int, lang extract.Lang) extract.Warning {
 		ZH: fmt.Sprintf("第 %d 页的表没有完整的框线，行、列和合并单元格按文字的位置判断", t.First.Sheet.Page.Number),
 		EN: fmt.Sprintf("the table on page %d is not fully ruled; rows, columns and merged cells were told by where its texts stand", t.First.Sheet.Page.Number),
 	}
-	return extract.Warning{Code: "no-rulings", Message: text.In(lang), At: &extract.Ref{Table: table, Page: t.First.Sheet.Page.Number}}
+	return extract.Warning{Code: extract.WarnNoRulings, Message: text.In(lang), At: &extract.Ref{Table: table, Page: t.First.Sheet.Page.Number}}
 }
 
 // SeveralInOne says that a row of a table may be several: figures stand below each

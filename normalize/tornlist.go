@@ -1,0 +1,41 @@
+package normalize
+
+import (
+	"strings"
+
+	"ziping/text/blank"
+)
+
+// TornRow is the first indicator that looks like a part of a row, -1 where none does: a name
+// or a level of which a bracket is open, or that is nothing but a bracket, and a row without
+// weight and score where others have them. Where rows were told by how texts stand, the lines
+// of a wrapped cell may be rows.
+func (r *Report) TornRow() int {
+	marked := 0
+	for i := range r.Indicators {
+		if r.Indicators[i].marked() {
+			marked++
+		}
+	}
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		if halfText(x.Level1) || halfText(x.Level2) || halfText(x.Name) || !x.marked() && marked >= mostMarked*(len(r.Indicators)-marked) {
+			return i
+		}
+	}
+	return -1
+}
+
+// mostMarked is how many rows with marks there are to one without, where rows have them.
+const mostMarked = 3
+
+func (x *Indicator) marked() bool { return !x.Weight.IsBlank() || !x.Score.IsBlank() }
+
+// halfText reports a text that lacks one of a pair of brackets, or holds nothing beside them.
+func halfText(f *Field) bool {
+	if f == nil {
+		return false
+	}
+	s := blank.Fold(f.Text)
+	return strings.Count(s, "(") != strings.Count(s, ")") || strings.HasPrefix(s, "(") && strings.Index(s, ")") == len(s)-1
+}
