@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -172,6 +173,64 @@ func TestTextLeftIsTold(t *testing.T) {
 		out := pipeline.Run([]byte(text), "form.txt", pipeline.Options{Named: true})
 		if out.Result.Status != want {
 			t.Errorf("%q: got %s, want %s; %v", text, out.Result.Status, want, out.Result.Warnings)
+		}
+	}
+}
+
+// TestMarksTogetherAreTold: a column that holds two kinds of marks was read as neither.
+func TestMarksTogetherAreTold(t *testing.T) {
+	const form = `2022年度项目支出绩效自评表
+项目名称	水毁道路修复
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值/得分
+产出指标	数量指标	修复路段	≥26段	27段	60/60
+满意度指标	满意度指标	满意度	≥95%	96%	40/40
+`
+	for text, want := range map[string]score.Status{
+		form: score.Partial,
+		strings.NewReplacer("分值/得分", "备注", "60/60", "无", "40/40", "无").Replace(form): score.OK,
+	} {
+		out := pipeline.Run([]byte(text), "form.txt", pipeline.Options{Named: true})
+		if out.Result.Status != want {
+			t.Errorf("%q: got %s, want %s; %v", text, out.Result.Status, want, out.Result.Warnings)
+		}
+	}
+}
+
+// TestLineLeftIsTold: where the text has a cell to a line, one that belongs to no field
+// may be an amount.
+func TestLineLeftIsTold(t *testing.T) {
+	const form = `2022年度项目支出绩效自评表
+项目名称
+水毁道路修复
+%s一级指标
+二级指标
+三级指标
+年度指标值
+实际完成值
+分值
+得分
+产出指标
+数量指标
+修复路段
+≥26段
+27段
+60
+60
+满意度指标
+满意度指标
+满意度
+≥95%%
+96%%
+40
+40
+总分
+100
+100
+`
+	for left, want := range map[string]score.Status{"": score.OK, "甲项安排\n1860\n": score.Partial} {
+		out := pipeline.Run([]byte(fmt.Sprintf(form, left)), "form.txt", pipeline.Options{Named: true})
+		if out.Result.Status != want {
+			t.Errorf("%q: got %s, want %s; %v", left, out.Result.Status, want, out.Result.Warnings)
 		}
 	}
 }

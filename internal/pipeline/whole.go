@@ -111,6 +111,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "nothing rules its rows, and a row of the list looks like a part of one; its rows may be parted wrongly",
 		}, placeOf(&r.Indicators[k])})
 	}
+	if marksTogether(r) {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "一列里写了两种分数（分值/得分），没有读作分值和得分",
+			EN: "a column holds two kinds of marks (分值/得分), which were read as neither",
+		}, nil})
+	}
 	if answersUnread(r) {
 		out = append(out, noAnswers(placeOf(&r.Indicators[0])))
 	}
@@ -137,29 +143,52 @@ func short(r *normalize.Report) bool {
 // leftUnread is the place of the first text in the form's own tables, or between its title
 // and them, that no field claims; nil for none. It may be an amount, a mark, or the other
 // half of a value that a line end cut, whatever else was read. What stands around the
-// form need not be of it.
+// form need not be of it. Where the text has no tables the form reaches from its title to
+// the last line that says something.
 func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
 	tables := map[int]bool{}
-	first := -1 // of its tables
+	first, last := -1, -1 // of its tables, of its lines
 	for _, f := range r.Fields() {
-		if at := f.Field.At; f.Path.InTable() && at != nil && !at.IsLine() {
+		switch at := f.Field.At; {
+		case at == nil || !f.Path.InTable():
+		case at.IsLine():
+			last = max(last, at.Line)
+		default:
 			tables[at.Table] = true
 			if first < 0 || at.Table < first {
 				first = at.Table
 			}
 		}
 	}
+	titled := r.Title != nil && r.Title.At != nil && r.Title.At.IsLine()
 	for i := range r.Unplaced {
 		switch at := &r.Unplaced[i].At; {
 		case !at.IsLine():
 			if tables[at.Table] {
 				return at
 			}
-		case r.Title != nil && r.Title.At != nil && r.Title.At.IsLine() && at.Line > r.Title.At.Line && doc.Lines[at.Line].Before == first:
+		case !titled || at.Line <= r.Title.At.Line:
+		case first >= 0 && doc.Lines[at.Line].Before == first, at.Line < last:
 			return at
 		}
 	}
 	return nil
+}
+
+// marksTogether reports a further column whose heading names two columns of marks:
+// 分值/得分 over 20/19.5.
+func marksTogether(r *normalize.Report) bool {
+	lex := lexicon.Default()
+	both := func(list []normalize.Labelled) bool {
+		return slices.ContainsFunc(list, func(x normalize.Labelled) bool {
+			one, two, ok := strings.Cut(lexicon.Bare(x.Label), "/")
+			return ok && !x.Field.IsBlank() && lex.IndicatorColumn[one] == string(normalize.Weight) && lex.IndicatorColumn[two] == string(normalize.Score)
+		})
+	}
+	if r.Funds != nil && slices.ContainsFunc(r.Funds.Rows, func(f normalize.FundRow) bool { return both(f.Other) }) {
+		return true
+	}
+	return slices.ContainsFunc(r.Indicators, func(x normalize.Indicator) bool { return both(x.Other) })
 }
 
 // rowsDoubtful reports sums that fail in a text whose rows are inferred.

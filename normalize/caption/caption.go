@@ -1,9 +1,10 @@
-// Package caption reads the lines around the table of a form: its year, the unit of its
+// Package caption reads the lines around the table of a form: its title and year, the unit of its
 // money, labels with their values, notes, and what a web page prints beside it.
 //
 //	c := caption.Reader{Draft: d}
 //	ok := c.Page(line)  // a line of the page: 发布时间:…
 //	ok = c.Read(line)   // (2023年度), 单位:万元, 单位名称:…    填报日期:…, 注:1.…
+//	name, sort := caption.Title(d)   // before anything else is read
 //
 // Each claims what it has read and files it in the draft; false leaves the line to others.
 package caption
@@ -75,6 +76,8 @@ func (p *Reader) Read(l *table.Line) bool {
 		case p.section != "" && len(l.Items) == 1 && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock: // what a part below the list says
 			p.Other(p.section, it, it.Text)
 			it.Role = normalize.RoleNote
+			done = true
+		case p.yearFirst(it):
 			done = true
 		default:
 			done = p.labelledLine(it) || len(l.Items) == 1 && p.unknownLabel(it) || done
@@ -250,6 +253,23 @@ func (p *Reader) unknownLabel(it *table.Item) bool {
 	p.Other(kv[0], it, kv[1])
 	it.Role = normalize.RoleCaption
 	return true
+}
+
+// yearFirst takes a line that begins with the year and goes on with labels: 2022年度 单位:元.
+func (p *Reader) yearFirst(it *table.Item) bool {
+	text := strings.TrimRightFunc(it.Text, blank.Is)
+	at := strings.IndexFunc(text, blank.Is)
+	if at <= 0 || !table.YearAlone(blank.Fold(text[:at])) || len(p.Blocks) > 0 {
+		return false
+	}
+	whole := it.Text
+	it.Text = text[at:]
+	ok := p.labelledLine(it)
+	it.Text = whole
+	if ok {
+		p.YearFrom(it)
+	}
+	return ok
 }
 
 // bareLabel is where the value of a label without a colon begins: the label is known,

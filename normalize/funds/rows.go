@@ -110,7 +110,10 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		return false // the list, whose heading was lost
 	}
 	if source == "" {
-		// A source nobody knows: words, then figures.
+		// A source nobody knows: words, then figures, and of these amounts first.
+		if answersFirst(cells) {
+			return false // a row of the list, whose heading was lost: 达标率 | 100% | 98%
+		}
 		figures := 0
 		for _, c := range cells {
 			if c.Figure().IsFigure() {
@@ -125,6 +128,20 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	label.To = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// answersFirst reports cells of which the first figure is a share or held against one, as
+// a target is.
+func answersFirst(cells []*table.Item) bool {
+	for _, c := range cells {
+		if c.Figure().IsFigure() || c.Figure().Op != "" {
+			return c.Figure().Unit == "%" || c.Figure().Op != ""
+		}
+		if op, _ := value.CutOp(c.Folded); op != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // numbersRows reports a number in a column of its own before the labels (序号).

@@ -28,7 +28,7 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 		one, two := levelsUnder(p, h.Item, body)
 		switch {
 		case h.Level != headings[name].Level:
-		case slices.Contains(h.May, "name"), one && !two:
+		case slices.Contains(h.May, "name"), one: // 满意度 beside 产出 is a first level too
 			h.May = []string{"level1"}
 			return
 		case two:
@@ -38,8 +38,8 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 	}
 }
 
-// levelsUnder reports known first and second levels under a heading, none where figures
-// stand there too.
+// levelsUnder reports words under a heading that are first levels alone, and such as may be
+// second levels; none where figures stand there too.
 func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) {
 	for _, l := range linesOf(p, body) {
 		for k := range l.Items {
@@ -49,7 +49,7 @@ func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) 
 			case it.Figure().IsFigure():
 				return false, false
 			default:
-				one, two = one || p.Lex.Level1[it.Bare], two || p.Lex.Level2[it.Bare]
+				one, two = one || p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare], two || p.Lex.Level2[it.Bare]
 			}
 		}
 	}

@@ -12,6 +12,7 @@ package place
 
 import (
 	"slices"
+	"strconv"
 
 	"ziping/normalize"
 	"ziping/normalize/caption"
@@ -45,7 +46,7 @@ func newPlacer(d *draft.Draft) *placer {
 // certain; they end up unplaced.
 func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 	p := newPlacer(draft.New(lines, lex))
-	title, sort := title(p.Draft)
+	title, sort := caption.Title(p.Draft)
 	if sort == table.OtherForm {
 		return p.refuse(title)
 	}
@@ -67,6 +68,7 @@ func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 			return p.refuse(p.Lex.Words.Labels.OnlyTargets)
 		}
 	}
+	caption.TitleByPlace(p.Draft)
 	wovenMoves(p.Draft)
 	p.Lines = append(p.Lines[:len(p.Lines):len(p.Lines)], held...)
 	p.Report.FiguresHeld = slices.ContainsFunc(held, (*table.Line).HasFigure)
@@ -120,7 +122,7 @@ func (p *placer) next(i int) int {
 	if l.First() == nil {
 		return i + 1
 	}
-	if p.funds.Repeated(l) {
+	if p.funds.Repeated(l) || numbersColumns(p.Draft, i) {
 		return i + 1
 	}
 	switch l.Heads {
@@ -158,9 +160,33 @@ func (p *placer) next(i int) int {
 	case headsRemarks(l, p.Lex):
 		return p.remarks.remarks(i)
 	case (l.Loose || len(l.Items) == 1) && p.captions.Read(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.Read(l):
-	case aboveTitle(p.Draft, i):
+	case caption.AboveTitle(p.Draft, i):
 	}
 	return i + 1
+}
+
+// numbersColumns takes the numbers of the columns above the headings of a block, with the
+// block's label beside them: 资金执行情况(万元) | 列次 | 1 | 2 | 3. They are no money.
+func numbersColumns(d *draft.Draft, i int) bool {
+	l := d.Lines[i]
+	items := l.Items
+	if len(items) > 0 && len(d.Lex.Block[items[0].Bare]) > 0 {
+		items = items[1:]
+	}
+	if len(items) < 3 || !d.Lex.Words.Numbering.Has(items[0].Bare) || i+1 >= len(d.Lines) || d.Lines[i+1].Heads == table.NoHead {
+		return false
+	}
+	for k := range items[1:] {
+		if items[k+1].Folded != strconv.Itoa(k+1) && items[k+1].Folded != strconv.Itoa(k) {
+			return false
+		}
+	}
+	for k := range l.Items {
+		it := &l.Items[k]
+		it.Claimed, it.Role = true, normalize.RoleHeading
+		d.UnitFrom(it)
+	}
+	return true
 }
 
 // signsIn are the texts of a form that speak for a family, bare.

@@ -59,6 +59,8 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 		k.Plain = f.Unit == ""
 		k.Quantity = !k.Plain
 		k.Mark = f.Figure().Abs().Cmp(fullMark) <= 0
+	case f.IsFigure() && f.Op == "" && utf8.RuneCountInString(f.Unit) >= longestUnit && !strings.ContainsAny(f.Unit, "/("): // 15间受雨季影响
+		k.Words = true
 	case f.IsFigure() || f.Date != "" || f.Op == normalize.OpRange:
 		k.Quantity = true
 		k.Op = f.Op != "" && f.Op != normalize.OpRange

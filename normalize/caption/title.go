@@ -1,6 +1,7 @@
-package place
+package caption
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"ziping/normalize"
@@ -9,13 +10,12 @@ import (
 	"ziping/normalize/table"
 )
 
-// aboveTitle takes a line that stands right above the title: the office that publishes
+// AboveTitle takes a line that stands right above the title: the office that publishes
 // the form, or what it is of, where the title goes on below it.
 //
 //	某市评审中心信息系统运维项目
 //	2023年度项目支出绩效自评表
-func aboveTitle(d *draft.Draft, i int) bool {
-	const longest = 60 // characters
+func AboveTitle(d *draft.Draft, i int) bool {
 	l := d.Lines[i]
 	const most = 2 // lines
 	to := i + 1
@@ -25,8 +25,17 @@ func aboveTitle(d *draft.Draft, i int) bool {
 	if len(d.Blocks) > 0 || len(l.Items) != 1 || to >= len(d.Lines) || d.Lines[to].Title != table.SelfEvaluation || l.Table != d.Lines[to].Table {
 		return false
 	}
+	return upperLine(d, l)
+}
+
+// upperLine files a line above a title.
+func upperLine(d *draft.Draft, l *table.Line) bool {
+	const longest = 60 // characters
+	if len(l.Items) != 1 {
+		return false
+	}
 	it := &l.Items[0]
-	if utf8.RuneCountInString(it.Folded) > longest || it.Figure().IsFigure() {
+	if it.Claimed || utf8.RuneCountInString(it.Folded) > longest || it.Figure().IsFigure() {
 		return false
 	}
 	d.Other(d.Lex.Words.Labels.Title, it, it.Text)
@@ -34,10 +43,48 @@ func aboveTitle(d *draft.Draft, i int) bool {
 	return true
 }
 
-// title takes the title: the last one above the first block, which is the
+// TitleByPlace takes for the title of a form that has none what stands above its first
+// block, alone in its line, is called a table and speaks as titles do: …项目绩效评价表.
+func TitleByPlace(d *draft.Draft) {
+	if d.Report.Title != nil {
+		return
+	}
+	for i, l := range d.Lines {
+		if l.Heads != table.NoHead || len(d.Blocks) > 0 && i >= d.Blocks[0].Head {
+			return
+		}
+		if len(l.Items) != 1 || !speaksAsTitle(&l.Items[0], d.Lex) {
+			continue
+		}
+		it := &l.Items[0]
+		text := table.TitleText(it.Text)
+		d.Report.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+		it.Claimed, it.Role, it.Path = true, normalize.RoleTitle, normalize.TitlePath
+		d.YearFrom(it)
+		if i > 0 && l.Table == d.Lines[i-1].Table {
+			upperLine(d, d.Lines[i-1])
+		}
+		return
+	}
+}
+
+// speaksAsTitle reports a text that nobody claims, with words of titles in it and called
+// a table, but none of many forms.
+func speaksAsTitle(it *table.Item, lex *lexicon.Lexicon) bool {
+	const fewest = 2 // words
+	says := 0
+	for _, w := range lex.Words.TitleWord {
+		if strings.Contains(it.Folded, w) {
+			says++
+		}
+	}
+	return !it.Claimed && says >= fewest && strings.HasSuffix(it.Bare, lex.Words.TableEnd) && !lex.Titles.NearEnd.OfMany.End(it.Bare)
+}
+
+// Title takes the title: the last one above the first block, which is the
 // nearest to the table; a page often has a title of its own before it. Without
 // any there, the first title anywhere.
-func title(d *draft.Draft) (name string, sort table.TitleSort) {
+func Title(d *draft.Draft) (name string, sort table.TitleSort) {
 	best := -1
 	block := false
 	for i, l := range d.Lines {
