@@ -18,26 +18,41 @@ type Text struct {
 }
 
 // SideBySide numbers, of texts with the same columns, those that stand beside each other:
-// each goes on below the last that it stands under, or begins another number.
+// each goes on below the last that it stands under, or begins another number. What begins
+// where another number has ended goes on with it: a heading in the middle of its column has
+// no place in common with what is set to the left below it.
 func SideBySide(texts []Text) []int {
 	out := make([]int, len(texts))
-	var lowest []int // text of each number
+	var lanes [][]int // texts of the same columns, those of a lane below each other
+	done := func() {
+		var ends []float64 // of each number
+		for _, lane := range lanes {
+			n := slices.IndexFunc(ends, func(y float64) bool { return y < texts[lane[0]].Y })
+			if n < 0 {
+				n, ends = len(ends), append(ends, 0)
+			}
+			for _, i := range lane {
+				out[i], ends[n] = n, texts[i].Y
+			}
+		}
+		lanes = lanes[:0]
+	}
 	eachColumns(texts, func(a, b *Text) int { return cmp.Compare(a.Y, b.Y) }, func(i int, first bool) {
-		t := &texts[i]
 		if first {
-			lowest = lowest[:0]
+			done()
 		}
 		at := -1
-		for n, k := range lowest {
-			if o := &texts[k]; under(o.Box, t.Box) && (at < 0 || o.Y > texts[lowest[at]].Y) {
+		for n, lane := range lanes {
+			if k := lane[len(lane)-1]; under(texts[k].Box, texts[i].Box) && (at < 0 || texts[k].Y > texts[lanes[at][len(lanes[at])-1]].Y) {
 				at = n
 			}
 		}
 		if at < 0 {
-			at, lowest = len(lowest), append(lowest, i)
+			at, lanes = len(lanes), append(lanes, nil)
 		}
-		out[i], lowest[at] = at, i
+		lanes[at] = append(lanes[at], i)
 	})
+	done()
 	return out
 }
 
