@@ -100,7 +100,7 @@ func (d *Draft) Empty() bool {
 	if len(d.Blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
 		return true
 	}
-	return r.Title == nil && len(r.Goals) == 0 && (!spends(r.Funds) || manyOffices(r)) && !d.aims()
+	return r.Title == nil && len(r.Goals) == 0 && (!d.spends() || manyOffices(r)) && !d.aims()
 }
 
 // manyOffices reports a table of money whose rows are no sources of it but offices or
@@ -122,10 +122,17 @@ func manyOffices(r *normalize.Report) bool {
 	return strangers > 1
 }
 
-// spends reports money that is said to be spent, or marked for it.
-func spends(f *normalize.Funds) bool {
+// spends reports money that is said to be spent, or marked for it. What final accounts
+// call spent (决算数) says nothing alone: they have it too.
+func (d *Draft) spends() bool {
+	accounted := slices.ContainsFunc(d.Blocks, func(b table.Block) bool {
+		return slices.ContainsFunc(b.Slots, func(s table.Slot) bool {
+			return s.ID == string(normalize.Executed) && strings.Contains(lexicon.Bare(s.Label), d.Lex.Words.FinalAccount)
+		})
+	})
+	f := d.Report.Funds
 	return f != nil && slices.ContainsFunc(f.Rows, func(r normalize.FundRow) bool {
-		return r.Executed != nil || r.ExecutionRate != nil || r.Weight != nil || r.Score != nil
+		return r.Executed != nil && !accounted || r.ExecutionRate != nil || r.Weight != nil || r.Score != nil
 	})
 }
 

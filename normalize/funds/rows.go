@@ -106,8 +106,8 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		return true
 	}
 	source := p.Lex.Source[label.Bare]
-	if source == "" && (p.Lex.Level1[label.Bare] || p.Lex.Level2[label.Bare]) {
-		return false // the list, whose heading was lost
+	if source == "" && (p.Lex.Level1[label.Bare] || p.Lex.Level2[label.Bare] || p.Lex.GoalColumn[label.Bare] != "") {
+		return false // the list, whose heading was lost, or a goal, whatever it counts
 	}
 	if source == "" {
 		// A source nobody knows: words, then figures, and of these amounts first.

@@ -59,7 +59,7 @@ func TestComposedHeadings(t *testing.T) {
 	}
 	for heading, want := range map[string]string{
 		"计划数": "initial", "年初预算批复金额": "initial", "本年度预算安排数": "budget", "调整后的预算金额": "budget",
-		"资金支出数": "executed", "累计支付金额": "executed", "资金支出率": "execution_rate", "上年支出数": "other", "预算完成率": "", "决算数": "",
+		"资金支出数": "executed", "累计支付金额": "executed", "资金支出率": "execution_rate", "上年支出数": "other", "预算完成率": "", "决算数": "executed", "年度决算数": "executed", "上年决算数": "other",
 	} {
 		if got := l.FundColumn[Bare(heading)]; got != want {
 			t.Errorf("money: %s: got %q, want %q", heading, got, want)

@@ -33,6 +33,7 @@ type Words struct {
 	Indicator    string `yaml:"indicator"`
 	AndOthers    string `yaml:"and_others"`
 	ThirdLevel   string `yaml:"third_level"`
+	FinalAccount string `yaml:"final_account"`
 	CostLevels   List   `yaml:"cost_levels"`
 	Cost         string `yaml:"cost"`
 	Satisfaction string `yaml:"satisfaction"`

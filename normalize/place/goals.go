@@ -54,43 +54,78 @@ func (p *goalPlacer) goals(i int) int {
 }
 
 // beside reads goals that stand beside the label of their block, under no headings of
-// their own: 年度总体目标 | 规范保洁 | 已清扫. What is expected comes first. It returns
-// the line behind them, i where there are none.
+// their own: 年度总体目标 | 规范保洁 | 已清扫. What is expected comes first; what was done
+// may have a label of its own: 年度总体目标 | 规范保洁 | 完成情况 | 已清扫. It returns the line
+// behind them, i where there are none.
 func (p *goalPlacer) beside(i int) int {
 	l := p.Lines[i]
-	if l.Loose || len(l.Items) != 3 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) || !p.tells(&l.Items[1]) || !p.tells(&l.Items[2]) {
+	if l.Loose || len(l.Items) < 3 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) && goalID(l.Items[0].Bare, p.Lex) != "expected" {
+		return i
+	}
+	expected, actual := &l.Items[1], &l.Items[len(l.Items)-1]
+	row := goalsBeside{expected: expected.Col, actual: actual.Col}
+	if len(l.Items) == 4 {
+		row.done = l.Items[2].Col
+	}
+	if !p.holds(&row, l.Items[1:]) || len(l.Items)-1 != row.cells() {
 		return i
 	}
 	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
-	expected, actual := &l.Items[1], &l.Items[2]
 	slots := []table.Slot{
 		{Col: expected.Col, Span: actual.Col - expected.Col, ID: "expected", Label: l.Items[0].Text},
 		{Col: actual.Col, Span: 1 << 20, ID: "actual", Label: l.Items[0].Text},
 	}
-	p.goalRow(l, slots)
-	for i++; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i) && !p.endsGoals(i) && p.under(p.Lines[i], expected, actual); i++ {
+	for first := i; i < len(p.Lines) && (i == first || !p.Lines[i].Loose && !p.StartsBlock(i) && !p.endsGoals(i) && p.holds(&row, p.Lines[i].Items)); i++ {
+		for k := range p.Lines[i].Items {
+			if it := &p.Lines[i].Items[k]; it.Col == row.done && row.done > 0 {
+				it.Claimed, it.Role = true, normalize.RoleLabel
+			}
+		}
 		p.goalRow(p.Lines[i], slots)
 	}
 	return i
 }
 
-// tells reports a cell that tells of a goal: words that head and label nothing.
-func (p *goalPlacer) tells(it *table.Item) bool {
-	b := it.Bare
-	if kv, ok := table.CutColon(it.Text); ok { // 预期目标:规范保洁
-		b = lexicon.Bare(kv[0])
+// goalsBeside are the columns of goals that have no headings, with that of the label of
+// what was done, 0 for none.
+type goalsBeside struct{ expected, done, actual int }
+
+func (g *goalsBeside) cells() int {
+	if g.done > 0 {
+		return 3
 	}
-	return !it.Claimed && !value.IsNothing(it.Text) && !value.IsFigure(it.Text) && p.Lex.Head[b] == "" && p.Lex.GoalColumn[b] == "" && p.Lex.Foot[b] == "" && len(p.Lex.Block[b]) == 0 && !p.Lex.Heads(b)
+	return 2
 }
 
-// under reports a row of further goals below two others.
-func (p *goalPlacer) under(l *table.Line, expected, actual *table.Item) bool {
-	for k := range l.Items {
-		if it := &l.Items[k]; it.Col != expected.Col && it.Col != actual.Col || !p.tells(it) {
+// holds reports cells that are goals in such columns, and nothing else.
+func (p *goalPlacer) holds(g *goalsBeside, cells []table.Item) bool {
+	for k := range cells {
+		switch it := &cells[k]; {
+		case it.Claimed && it.Role == normalize.RoleLabel && it.Col < g.expected:
+		case g.done > 0 && it.Col == g.done:
+			if goalID(it.Bare, p.Lex) != "actual" {
+				return false
+			}
+		case it.Col == g.actual && g.done > 0 && p.says(it):
+		case it.Col != g.expected && it.Col != g.actual || !p.tells(it):
 			return false
 		}
 	}
 	return true
+}
+
+// tells reports a cell that tells of a goal: words that head and label nothing.
+func (p *goalPlacer) tells(it *table.Item) bool {
+	return p.says(it) && !value.IsFigure(it.Text)
+}
+
+// says reports a cell that heads and labels nothing, as that behind a label: 23所.
+func (p *goalPlacer) says(it *table.Item) bool {
+	b := it.Bare
+	if kv, ok := table.CutColon(it.Text); ok { // 预期目标:规范保洁
+		b = lexicon.Bare(kv[0])
+	}
+	return !it.Claimed && !value.IsNothing(it.Text) && p.Lex.Head[b] == "" && p.Lex.GoalColumn[b] == "" && p.Lex.Foot[b] == "" && len(p.Lex.Block[b]) == 0 && !p.Lex.Heads(b)
 }
 
 // namesGoals reports the label of a block of goals.

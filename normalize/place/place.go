@@ -138,11 +138,12 @@ func (p *placer) next(i int) int {
 		return p.funds.Rows(i)
 	case table.IndicatorHead:
 		return p.list.indicators(i)
-	case table.GoalHead:
-		return p.goals.goals(i)
 	}
 	if next := p.goals.beside(i); next > i {
 		return next
+	}
+	if l.Heads == table.GoalHead {
+		return p.goals.goals(i)
 	}
 	if next := p.goals.listed(i); next > i {
 		return next

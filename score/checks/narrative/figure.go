@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/score/prose"
+	"ziping/text/blank"
 	"ziping/text/num"
 	"ziping/text/units"
 )
@@ -20,17 +21,49 @@ type figure struct {
 	base  string // 人, %, ""
 }
 
-func figureOf(f *normalize.Field) figure {
+// figureOf reads a figure of a row. Where it has no unit it has that of its name:
+// 新改建里程（公里）.
+func figureOf(f *normalize.Field, ofName string) figure {
 	n, ok := f.Number()
 	if !ok || f.Date != "" {
 		return figure{}
 	}
-	p, base := units.Split(f.Unit)
+	unit := f.Unit
+	if unit == "" {
+		unit = ofName
+	}
+	p, base := units.Split(unit)
 	g := figure{ok: true, value: n.Shift(p), power: p, base: base}
 	if n.Places() > 0 || p > 0 || base == "%" {
 		g.unit = num.New(1, n.Places()).Shift(p)
 	}
 	return g
+}
+
+// unitOfName is the unit that ends a name in brackets, "" for none.
+func unitOfName(name string) string {
+	name = strings.TrimSuffix(blank.Fold(name), ")")
+	if at := strings.LastIndexByte(name, '('); at >= 0 && units.Is(name[at+1:]) {
+		return name[at+1:]
+	}
+	return ""
+}
+
+// as is the figure as a text speaks of it. One that is printed without any unit may be
+// counted in the text's (1200 of 1200公里) or one by one (144547 of 14.45万人): whichever
+// is nearer.
+func (f *figure) as(m *prose.Mention) *figure {
+	p, base := units.Split(m.Unit)
+	if !f.ok || f.base != "" || f.power != 0 || base == "" || base == "%" || p == 0 {
+		return f
+	}
+	scaled := *f
+	scaled.value, scaled.unit, scaled.power = f.value.Shift(p), f.unit.Shift(p), p
+	v, _, _, _ := valueOf(m)
+	if v.Sub(scaled.value).Abs().Cmp(v.Sub(f.value).Abs()) < 0 {
+		return &scaled
+	}
+	return f
 }
 
 // valueOf is a mention's figure and bounds in the unit of what is counted.

@@ -156,7 +156,8 @@ func rowOf(x *normalize.Indicator) subjectRow {
 	}
 	r.name = blank.Trim(x.Name.Text)
 	r.phrase = prose.NewPhrase(unnumbered.ReplaceAllString(r.name, ""))
-	r.target, r.actual = figureOf(x.Target), figureOf(x.Actual)
+	unit := unitOfName(r.name)
+	r.target, r.actual = figureOf(x.Target, unit), figureOf(x.Actual, unit)
 	if x.Target != nil && (x.Target.Op == normalize.OpRange || x.Target.Op == normalize.OpByDate) {
 		r.target.ok = false
 	}
@@ -235,12 +236,13 @@ func (n *narrative) judge(src *source, m *prose.Mention, t tie) tie {
 	if !commensurable(m, f) {
 		return tie{row: -1}
 	}
+	f = f.as(m)
 	t.fits, t.near = fits(m, f, targets), near(m, f)
 	if other := &r.target; !t.fits && !targets && src.role == remarks || m.Kind == prose.Plan && m.Done {
 		if targets {
 			other = &r.actual
 		}
-		if commensurable(m, other) && fits(m, other, !targets) {
+		if commensurable(m, other) && fits(m, other.as(m), !targets) {
 			t.fits = true
 		}
 	}

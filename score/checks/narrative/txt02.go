@@ -135,6 +135,7 @@ func (n *narrative) differs(p *score.Pass, row int, column normalize.Column, tol
 	if column == normalize.Target {
 		f, field, zh, en = &r.target, r.x.Target, "指标值", "the target"
 	}
+	f = f.as(told[0].m)
 	printed := cite.Clip(field.Text)
 	if column == normalize.Target {
 		printed = cite.Target(r.x)
