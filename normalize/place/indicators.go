@@ -107,6 +107,22 @@ func (p *listPlacer) lastRow(i int) int {
 	return last
 }
 
+// standsBeside reports the label of a block that is merged down the side of the list. One
+// in a column of the list is a level where it is known as such, or where it is no label of
+// lists (决策 | 绩效目标 | 目标合理性).
+func (p *listPlacer) standsBeside(it *table.Item, slots []table.Slot) bool {
+	ids := p.Lex.Blocks(it.Bare)
+	if len(ids) == 0 || !covered(slots, it.Col) {
+		return len(ids) > 0
+	}
+	return !p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !inLevels(it, slots))
+}
+
+// inLevels reports a cell in a column of levels.
+func inLevels(it *table.Item, slots []table.Slot) bool {
+	return slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(it.Col) && (s.ID == "level1" || s.ID == "level2") })
+}
+
 // indicatorRow reads one row; false means that it holds no indicator.
 func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table.ColumnCosts) bool {
 	items := make([]*table.Item, 0, len(l.Items))
@@ -116,7 +132,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 		if it.Claimed {
 			continue
 		}
-		if ids := p.Lex.Blocks(it.Bare); k == 0 && len(l.Items) > 3 && len(ids) > 0 && (!p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] || !covered(slots, it.Col)) {
+		if k == 0 && len(l.Items) > 3 && p.standsBeside(it, slots) {
 			it.Claimed, it.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
 			continue
 		}

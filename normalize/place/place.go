@@ -148,6 +148,9 @@ func (p *placer) next(i int) int {
 	if next := p.goals.listed(i); next > i {
 		return next
 	}
+	if next := p.funds.Told(i); next > i {
+		return next
+	}
 	p.heads.printedBeside(l)
 	switch {
 	case p.captions.Page(l):

@@ -1,0 +1,80 @@
+package funds
+
+import (
+	"slices"
+
+	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/money"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+	"ziping/text/blank"
+)
+
+// Told reads money that has no headings: behind the block's label each cell names a
+// source and its amount, and so on in the rows below.
+//
+//	年度预算申请(万元) | 资金总额:8650.32
+//	                  | 按收入性质分:           | 按支出性质分:
+//	                  | 一般公共预算:8650.32     | 基本支出:6120.32
+//	                  | 其他资金:0              | 项目支出:2530.00
+//
+// Amounts are of the budget. It returns the line behind them, i where they are printed
+// otherwise.
+func (p *Reader) Told(i int) int {
+	l := p.Lines[i]
+	if l.Loose || len(l.Items) < 2 || l.Items[0].Claimed || !slices.Contains(p.Lex.Block[l.Items[0].Bare], "funds") {
+		return i
+	}
+	if p.Report.Funds != nil && len(p.Report.Funds.Rows) > 0 || !p.tells(l.Items[1:], "total") {
+		return i
+	}
+	p.open()
+	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
+	p.UnitFrom(&l.Items[0])
+	p.tellRow(l)
+	for i++; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i); i++ {
+		if l = p.Lines[i]; p.splitRow(l) {
+			continue
+		}
+		if !p.tells(l.Items, "") {
+			break
+		}
+		p.tellRow(l)
+	}
+	return i
+}
+
+// entry is the source and the amount that a cell names.
+func (p *Reader) entry(it *table.Item) (source, label, amount string) {
+	label, amount, ok := money.Entry(it.Text, p.Lex)
+	if f := value.Figure(amount); !ok || it.Claimed || !f.IsFigure() && !value.IsNothing(amount) {
+		return "", "", ""
+	}
+	return p.Lex.Source[lexicon.Bare(label)], blank.Trim(label), amount
+}
+
+// tells reports cells each of which names a source and its amount, the first of them
+// this one.
+func (p *Reader) tells(items []table.Item, first string) bool {
+	for k := range items {
+		if source, _, amount := p.entry(&items[k]); source == "" || amount == "" || k == 0 && first != "" && source != first {
+			return false
+		}
+	}
+	return len(items) > 0
+}
+
+// tellRow files the sources and amounts of a row.
+func (p *Reader) tellRow(l *table.Line) {
+	for k := range l.Items {
+		it := &l.Items[k]
+		source, label, amount := p.entry(it)
+		if source == "" {
+			continue
+		}
+		row := normalize.FundRow{Source: p.uniqueSource(source), Label: label}
+		row.Budget = p.splitValue(l, k, amount, normalize.FundPath(row.Source, normalize.Budget))
+		p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+	}
+}
