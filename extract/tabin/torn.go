@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ziping/text/blank"
 )
@@ -360,10 +362,18 @@ func goesOn(a, b string) bool {
 }
 
 // wordsGoOn reports the same where more than the words tells of rows: words may go on in
-// 2分 then, and 2024 in 年9月, but none in a number.
+// 2分 then, and 2024 in 年9月, but none in a number, and 9.85 not in 年度任务.
 func wordsGoOn(a, b string) bool {
 	a, b = blank.Trim(a), blank.Trim(b)
-	return a != "" && b != "" && !bareNumber(b) && (!bareNumber(a) || (b[0] < '0' || b[0] > '9') && strings.IndexAny(b, notInUnits) == 0)
+	return a != "" && b != "" && !bareNumber(b) && (!bareNumber(a) || dateGoesOn(a, b))
+}
+
+// dateGoesOn reports the year of a date before what follows it: 2024 and 年9月.
+func dateGoesOn(a, b string) bool {
+	const year = 4
+	first, size := utf8.DecodeRuneInString(b)
+	rest := b[size:]
+	return len(a) == year && strings.Trim(a, "0123456789") == "" && first > unicode.MaxASCII && strings.ContainsRune(notInUnits, first) && (rest == "" || '0' <= rest[0] && rest[0] <= '9')
 }
 
 // bareNumber reports 12.5, ≥3 and 93%.

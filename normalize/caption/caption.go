@@ -159,14 +159,15 @@ func isNumbered(s string) bool {
 }
 
 // labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
-// begins at the start, behind a wide blank, or where a known one stands.
+// begins at the start, behind a wide blank, or where a known one stands; before the first
+// the year may stand, and behind the last.
 func (p *Reader) labelledLine(it *table.Item) bool {
 	type pair struct {
 		label      string
 		from, next int // the value in it.text
 	}
 	var pairs []pair
-	known, wide := false, true
+	known, wide, year := false, true, false
 	text := it.Text
 	start := 0
 	if i := strings.IndexAny(text, ":\uff1a"); i > 0 && strings.ContainsRune(text[:i], '\n') && p.Lex.Head[lexicon.Bare(text[:i])] != "" { // 填报⏎人:…
@@ -204,8 +205,16 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 			known, at, wide = true, from, false
 			continue
 		}
+		if n := len(pairs); n > 0 && wide && end == len(text) && table.YearAlone(blank.Fold(text[at:end])) && blank.Trim(text[min(pairs[n-1].from, at):at]) != "" { // 单位:万元  (2022年度)
+			pairs[n-1].next, year = at, true
+			break
+		}
 		if len(pairs) == 0 {
-			return false
+			if at > start || !table.YearAlone(blank.Fold(text[at:end])) { // (2022年度)  单位:万元
+				return false
+			}
+			year, at, wide = true, end, false
+			continue
 		}
 		// Blanks that the print lost: 单位名称:路灯管理所填报日期:3月10日.
 		if from := pairs[len(pairs)-1].from; from > at && from < end {
@@ -225,6 +234,9 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 	}
 	if !known {
 		return false
+	}
+	if year {
+		p.yearCaption(it)
 	}
 	for _, kv := range pairs {
 		if value := blank.Trim(text[kv.from:kv.next]); value != "" {

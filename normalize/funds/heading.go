@@ -35,7 +35,10 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		}
 		it.Claimed, it.Role = true, normalize.RoleHeading
 		p.UnitFrom(it)
-		id := p.Lex.FundColumn[it.Bare]
+		id := cmp.Or(p.Lex.FundColumn[it.Bare], p.Lex.FundBeside[it.Bare])
+		if table.HeadsWhole(l, k, p.Lex) { // 年初预算 | 追加 | 合计 | 支出
+			id = string(normalize.Budget)
+		}
 		if id == string(normalize.Score) && p.points == nil { // 得分(10分)
 			p.points = p.pointsField(it)
 		}

@@ -28,6 +28,7 @@ type Lexicon struct {
 	Head            map[string]string
 	Block           map[string][]string // a label may head blocks of two kinds
 	FundColumn      map[string]string
+	FundBeside      map[string]string   // headings that mean a column of money only beside others of it
 	FundMeaning     map[string]Meanings // of headings in FundColumn that may mean several things
 	Source          map[string]string
 	SourceNames     map[string]string // the first heading of each source, for where none is printed
@@ -78,6 +79,7 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 		Head            lists      `yaml:"head"`
 		Block           lists      `yaml:"block"`
 		FundColumn      lists      `yaml:"fund_column"`
+		FundBeside      lists      `yaml:"fund_column_beside"`
 		FundMeaning     []Meanings `yaml:"fund_meaning"`
 		ListMeaning     []Meanings `yaml:"indicator_meaning"`
 		Source          lists      `yaml:"source"`
@@ -113,7 +115,7 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 		to           *map[string]string
 	}{
 		{"head", h.Head, c.Head, &l.Head}, {"fund_column", h.FundColumn, c.FundColumn, &l.FundColumn}, {"source", h.Source, c.Source, &l.Source},
-		{"split_heading", h.Split, nil, &l.Split}, {"goal_column", h.GoalColumn, c.GoalColumn, &l.GoalColumn},
+		{"fund_column_beside", h.FundBeside, nil, &l.FundBeside}, {"split_heading", h.Split, nil, &l.Split}, {"goal_column", h.GoalColumn, c.GoalColumn, &l.GoalColumn},
 		{"indicator_column", h.IndicatorColumn, c.IndicatorColumn, &l.IndicatorColumn}, {"foot", h.Foot, c.Foot, &l.Foot},
 	} {
 		m, err := invert(t.name, t.from)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 
 	"ziping/normalize"
@@ -64,6 +65,8 @@ func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
 		switch {
 		case id == "group":
 			groups++
+		case HeadsWhole(l, i, lex):
+			n++
 		case id == "" && lex.Source[b] != "" && n > 0: // before the columns it stands over the labels
 			return false
 		case IsFundColumn(id) && id != string(normalize.Weight) && id != string(normalize.Score):
@@ -71,6 +74,22 @@ func fundsHeader(l *Line, lex *lexicon.Lexicon) bool {
 		}
 	}
 	return n+groups >= 2 && !l.HasFigure() && (named || strange < 3)
+}
+
+// HeadsWhole reports a heading of what the columns before it add up to, which is called as
+// the source of the whole money: 年初预算 | 追加 | 合计 | 支出. What was there at first and
+// what came to it stand before it, and more columns behind.
+func HeadsWhole(l *Line, k int, lex *lexicon.Lexicon) bool {
+	b := l.Items[k].Bare
+	if lex.Source[b] != "total" || lex.FundColumn[b] != "" || k < 2 || k+1 >= len(l.Items) {
+		return false
+	}
+	id := func(k int) normalize.Column {
+		b := l.Items[k].Bare
+		return normalize.Column(cmp.Or(lex.FundColumn[b], lex.FundBeside[b]))
+	}
+	first, more := id(k-2), id(k-1)
+	return (first == normalize.Initial || first == normalize.CarriedIn) && (more == normalize.Initial || more == normalize.CarriedIn || more == normalize.Adjustment) && IsFundColumn(string(id(k+1)))
 }
 
 func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {
@@ -144,7 +163,7 @@ func sideNames(l *Line, lex *lexicon.Lexicon) bool {
 	}
 	sources, columns := 0, 0
 	for k := range l.Items {
-		if lex.Source[l.Items[k].Bare] != "" {
+		if lex.Source[l.Items[k].Bare] != "" && !HeadsWhole(l, k, lex) {
 			sources++
 		}
 	}
