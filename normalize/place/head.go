@@ -29,7 +29,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && p.goalText(goalID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
+			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && goalText(p.Draft, goalID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
 				it.Claimed, it.Role = true, normalize.RoleText
 				done = true
 				continue
@@ -46,6 +46,9 @@ func (p *headPlacer) head(l *table.Line) bool {
 				continue
 			}
 			if _, isHead := p.Lex.Head[l.Items[i+1].Bare]; isHead {
+				if i == 0 && len(l.Items)%2 == 1 && p.pairsBehind(l) { // 项目基本情况, merged down the side
+					it.Claimed, it.Role = true, normalize.RoleLabel
+				}
 				continue
 			}
 		}
@@ -67,6 +70,17 @@ func (p *headPlacer) head(l *table.Line) bool {
 		p.BlankLabel(it)
 	}
 	return done
+}
+
+// pairsBehind reports a row of known labels behind its first cell, each with its value.
+func (p *headPlacer) pairsBehind(l *table.Line) bool {
+	for k := 1; k+1 < len(l.Items); k += 2 {
+		_, label := p.Lex.Head[l.Items[k].Bare]
+		if _, next := p.Lex.Head[l.Items[k+1].Bare]; !label || next {
+			return false
+		}
+	}
+	return true
 }
 
 // printedBeside reads lines that stand side by side as a row of the head does: a known
@@ -101,31 +115,10 @@ const mostUnknown = 4
 // 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.
 func (p *headPlacer) goalLine(label, it *table.Item) bool {
 	id := goalID(label.Bare, p.Lex)
-	if p.Lex.GoalColumn[it.Bare] != "" || value.IsFigure(it.Text) || !p.goalText(id, it, it.Text) {
+	if p.Lex.GoalColumn[it.Bare] != "" || value.IsFigure(it.Text) || !goalText(p.Draft, id, it, it.Text) {
 		return false
 	}
 	it.Claimed, it.Role = true, normalize.RoleText
-	return true
-}
-
-// goalText files the text of one goal.
-func (p *headPlacer) goalText(id string, it *table.Item, text string) bool {
-	if id != "expected" && id != "actual" {
-		return false
-	}
-	f := value.Words(text)
-	f.At = it.Ref()
-	n := len(p.Report.Goals)
-	switch {
-	case id == "expected":
-		p.Report.Goals = append(p.Report.Goals, normalize.Goal{Expected: f})
-	case n > 0 && p.Report.Goals[n-1].Actual == nil:
-		n--
-		p.Report.Goals[n].Actual = f
-	default:
-		p.Report.Goals = append(p.Report.Goals, normalize.Goal{Actual: f})
-	}
-	it.Path = normalize.GoalPath(n, normalize.Column(id))
 	return true
 }
 

@@ -142,6 +142,9 @@ func (p *placer) next(i int) int {
 	if next := p.goals.beside(i); next > i {
 		return next
 	}
+	if next := p.goals.labelled(i); next > i {
+		return next
+	}
 	if l.Heads == table.GoalHead {
 		return p.goals.goals(i)
 	}
@@ -153,7 +156,7 @@ func (p *placer) next(i int) int {
 	}
 	p.heads.printedBeside(l)
 	switch {
-	case p.captions.Page(l):
+	case p.captions.Page(l), p.goals.told(l):
 	case p.funds.Pairs(l):
 		if l.First() != nil { // 项目名称 | 修路 | 支出金额 | 3104
 			p.heads.head(l)

@@ -1,0 +1,81 @@
+package place
+
+import (
+	"ziping/normalize"
+	"ziping/normalize/draft"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+	"ziping/normalize/value"
+)
+
+// labelled reads goals each of which stands behind a label of its own, beside the label of
+// their block:
+//
+//	绩效目标 | 年初设定 | 适配680名
+//	        | 完成情况 | 适配702名
+//
+// It returns the line behind them, i where there are none.
+func (p *goalPlacer) labelled(i int) int {
+	l := p.Lines[i]
+	if l.Loose || len(l.Items) != 3 || l.Items[0].Claimed || len(p.Lex.Blocks(l.Items[0].Bare)) == 0 || !p.labels(l.Items[1:]) {
+		return i
+	}
+	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
+	p.labelledGoal(l.Items[1:])
+	col := l.Items[1].Col
+	for i++; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i) && p.labels(p.Lines[i].Items) && p.Lines[i].Items[0].Col == col; i++ {
+		p.labelledGoal(p.Lines[i].Items)
+	}
+	return i
+}
+
+// labels reports the label of a goal, or of what became of it, and the text behind it.
+func (p *goalPlacer) labels(cells []table.Item) bool {
+	if len(cells) != 2 || cells[0].Claimed || !p.says(&cells[1]) {
+		return false
+	}
+	id := goalID(cells[0].Bare, p.Lex)
+	return id == "expected" || id == "actual"
+}
+
+func (p *goalPlacer) labelledGoal(cells []table.Item) {
+	label, it := &cells[0], &cells[1]
+	label.Claimed, label.Role = true, normalize.RoleLabel
+	it.Claimed, it.Role = true, normalize.RoleText
+	goalText(p.Draft, goalID(label.Bare, p.Lex), it, it.Text)
+}
+
+// told reads a goal on a line of its own behind its label: 年初目标:建成1.6万亩.
+func (p *goalPlacer) told(l *table.Line) bool {
+	if !l.Loose || len(l.Items) != 1 || l.Items[0].Claimed {
+		return false
+	}
+	it := &l.Items[0]
+	kv, ok := table.CutColon(it.Text)
+	if !ok || kv[1] == "" || !goalText(p.Draft, goalID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
+		return false
+	}
+	it.Claimed, it.Role = true, normalize.RoleText
+	return true
+}
+
+// goalText files the text of one goal. What was done goes with the goal before it.
+func goalText(p *draft.Draft, id string, it *table.Item, text string) bool {
+	if id != "expected" && id != "actual" {
+		return false
+	}
+	f := value.Words(text)
+	f.At = it.Ref()
+	n := len(p.Report.Goals)
+	switch {
+	case id == "expected":
+		p.Report.Goals = append(p.Report.Goals, normalize.Goal{Expected: f})
+	case n > 0 && p.Report.Goals[n-1].Actual == nil:
+		n--
+		p.Report.Goals[n].Actual = f
+	default:
+		p.Report.Goals = append(p.Report.Goals, normalize.Goal{Actual: f})
+	}
+	it.Path = normalize.GoalPath(n, normalize.Column(id))
+	return true
+}
