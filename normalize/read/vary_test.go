@@ -74,8 +74,8 @@ func TestVariedForms(t *testing.T) {
 		t.Logf("form %d (%s; %s): %s", n, base.name, strings.Join(names, ", "), diff)
 	}
 	t.Logf("%d forms: right %d, refused %d, wrong %d %v", variedForms, right, refused, wrong, failed)
-	if wrong*900 > variedForms || refused*100 > variedForms {
-		t.Errorf("of %d varied forms %d came out wrong and %d refused, want at most one in nine hundred and one in a hundred", variedForms, wrong, refused)
+	if wrong*450 > variedForms || refused*100 > variedForms {
+		t.Errorf("of %d varied forms %d came out wrong and %d refused, want at most two in nine hundred and one in a hundred", variedForms, wrong, refused)
 	}
 }
 
