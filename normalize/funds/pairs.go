@@ -138,6 +138,9 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		case len(p.Lex.Block[it.Bare]) > 0:
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleLabel
+			if source == "total" && row.Weight == nil { // 预算执行情况(10分)
+				row.Weight = p.pointsField(it)
+			}
 			if k+1 < len(l.Items) && isAmount(&l.Items[k+1]) && row.Budget == nil && !headsBudget(l, p.Lex) { // 预算资金 | 480 | 实际支出 | 456
 				figure := &l.Items[k+1]
 				p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: string(normalize.Budget), Label: it.Text})
