@@ -234,3 +234,16 @@ func TestLineLeftIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestRemarkLeftIsSmall: in a file that says which cells there are, words that belong to no
+// field are a remark, and a figure may be an amount.
+func TestRemarkLeftIsSmall(t *testing.T) {
+	for cell, want := range map[string]score.Status{"县人民医院": score.OK, "12": score.Partial, "预备费12万元": score.Partial} {
+		page := "<h1>2022年度项目支出绩效自评表</h1><table><tr><td>项目名称<td>修路<tr><td>一级指标<td>二级指标<td>三级指标<td>年度指标值<td>实际完成值<td>分值<td>得分" +
+			"<tr><td>产出指标<td>数量指标<td>修复路段<td>≥26段<td>27段<td>100<td>100<tr><td colspan=5>总分<td>100<td>100<tr><td><td><td><td><td>" + cell + "<td><td></table>"
+		out := pipeline.Run([]byte(page), "form.html", pipeline.Options{Named: true})
+		if out.Result.Status != want || len(out.Result.Reports) != 1 || len(out.Result.Reports[0].Unplaced) != 1 {
+			t.Errorf("%s: got %s, want %s with one cell left; %v", cell, out.Result.Status, want, out.Result.Warnings)
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 	fields "ziping/normalize/value"
 	"ziping/score"
 	"ziping/score/identity"
+	"ziping/text/numerals"
 )
 
 // What a form lacks that every form of its kind has. A text that was cut, or a page
@@ -144,7 +145,8 @@ func short(r *normalize.Report) bool {
 // and them, that no field claims; nil for none. It may be an amount, a mark, or the other
 // half of a value that a line end cut, whatever else was read. What stands around the
 // form need not be of it. Where the text has no tables the form reaches from its title to
-// the last line that says something.
+// the last line that says something. Where the file itself says which cells there are no
+// cell is half of another, and words that no field claims are a remark.
 func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
 	tables := map[int]bool{}
 	first, last := -1, -1 // of its tables, of its lines
@@ -164,7 +166,7 @@ func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
 	for i := range r.Unplaced {
 		switch at := &r.Unplaced[i].At; {
 		case !at.IsLine():
-			if tables[at.Table] {
+			if tables[at.Table] && (!saysCells(doc) || numerals.HasDigit(r.Unplaced[i].Text)) {
 				return at
 			}
 		case !titled || at.Line <= r.Title.At.Line:
@@ -189,6 +191,11 @@ func marksTogether(r *normalize.Report) bool {
 		return true
 	}
 	return slices.ContainsFunc(r.Indicators, func(x normalize.Indicator) bool { return both(x.Other) })
+}
+
+// saysCells reports a kind of file that says itself where a cell begins and ends.
+func saysCells(doc *extract.Document) bool {
+	return slices.ContainsFunc([]string{"xlsxin", "docxin", "htmlin"}, func(reader string) bool { return strings.HasPrefix(doc.Source.Reader, reader) })
 }
 
 // rowsDoubtful reports sums that fail in a text whose rows are inferred.
