@@ -21,32 +21,32 @@ import (
 //
 // Amounts are of the budget. It returns the line behind them, i where they are printed
 // otherwise.
-func (p *Reader) Told(i int) int {
+func Told(p *Reader, i int) int {
 	l := p.Lines[i]
 	if l.Loose || len(l.Items) < 2 || l.Items[0].Claimed || !slices.Contains(p.Lex.Block[l.Items[0].Bare], "funds") {
 		return i
 	}
-	if p.Report.Funds != nil && len(p.Report.Funds.Rows) > 0 || !p.tells(l.Items[1:], "total") {
+	if p.Report.Funds != nil && len(p.Report.Funds.Rows) > 0 || !tellSources(p, l.Items[1:], "total") {
 		return i
 	}
 	p.open()
 	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 	p.UnitFrom(&l.Items[0])
-	p.tellRow(l)
+	fileTold(p, l)
 	for i++; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i); i++ {
 		if l = p.Lines[i]; p.splitRow(l) {
 			continue
 		}
-		if !p.tells(l.Items, "") {
+		if !tellSources(p, l.Items, "") {
 			break
 		}
-		p.tellRow(l)
+		fileTold(p, l)
 	}
 	return i
 }
 
 // entry is the source and the amount that a cell names.
-func (p *Reader) entry(it *table.Item) (source, label, amount string) {
+func entry(p *Reader, it *table.Item) (source, label, amount string) {
 	label, amount, ok := money.Entry(it.Text, p.Lex)
 	if f := value.Figure(amount); !ok || it.Claimed || !f.IsFigure() && !value.IsNothing(amount) {
 		return "", "", ""
@@ -54,22 +54,22 @@ func (p *Reader) entry(it *table.Item) (source, label, amount string) {
 	return p.Lex.Source[lexicon.Bare(label)], blank.Trim(label), amount
 }
 
-// tells reports cells each of which names a source and its amount, the first of them
+// tellSources reports cells each of which names a source and its amount, the first of them
 // this one.
-func (p *Reader) tells(items []table.Item, first string) bool {
+func tellSources(p *Reader, items []table.Item, first string) bool {
 	for k := range items {
-		if source, _, amount := p.entry(&items[k]); source == "" || amount == "" || k == 0 && first != "" && source != first {
+		if source, _, amount := entry(p, &items[k]); source == "" || amount == "" || k == 0 && first != "" && source != first {
 			return false
 		}
 	}
 	return len(items) > 0
 }
 
-// tellRow files the sources and amounts of a row.
-func (p *Reader) tellRow(l *table.Line) {
+// fileTold files the sources and amounts of a row.
+func fileTold(p *Reader, l *table.Line) {
 	for k := range l.Items {
 		it := &l.Items[k]
-		source, label, amount := p.entry(it)
+		source, label, amount := entry(p, it)
 		if source == "" {
 			continue
 		}

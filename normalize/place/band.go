@@ -2,6 +2,7 @@ package place
 
 import (
 	"ziping/normalize"
+	"ziping/normalize/goals"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -59,12 +60,5 @@ func inSlot(slots []table.Slot, id string, it *table.Item) bool {
 
 // tellsGoal reports a row that names a yearly goal and says it, and no indicator.
 func tellsGoal(l *table.Line, lex *lexicon.Lexicon) bool {
-	return len(l.Items) == 2 && !l.Loose && namesGoal(l, lex) && !l.Items[1].Figure().IsFigure() && !value.IsNothing(l.Items[1].Text)
-}
-
-// namesGoal reports a row that begins with the label of a yearly goal, which may be
-// numbered: 年度目标2(40分).
-func namesGoal(l *table.Line, lex *lexicon.Lexicon) bool {
-	it := l.First()
-	return it != nil && goalID(it.Bare, lex) == "expected" && lex.IndicatorColumn[it.Bare] == ""
+	return len(l.Items) == 2 && !l.Loose && goals.Named(l, lex) && !l.Items[1].Figure().IsFigure() && !value.IsNothing(l.Items[1].Text)
 }

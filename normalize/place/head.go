@@ -1,10 +1,9 @@
 package place
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/normalize/draft"
+	"ziping/normalize/goals"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -15,10 +14,10 @@ type headPlacer struct{ *draft.Draft }
 
 // head reads a row of labels, each followed by its value: 专项名称 | 500部门整体.
 func (p *headPlacer) head(l *table.Line) bool {
-	if len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && !p.knownLabel(l) && !namesGoal(l, p.Lex) {
+	if len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock && !p.knownLabel(l) && !goals.Named(l, p.Lex) {
 		return false
 	}
-	if l.Loose || namesIndicators(l, p.Lex) {
+	if l.Loose || table.NamesIndicators(l, p.Lex) {
 		return false
 	}
 	done := false
@@ -29,7 +28,7 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && goalText(p.Draft, goalID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
+			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && goals.Text(p.Draft, goals.ID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
 				it.Claimed, it.Role = true, normalize.RoleText
 				done = true
 				continue
@@ -114,8 +113,8 @@ const mostUnknown = 4
 // goalLine takes a yearly goal that stands beside its label and not under it:
 // 项目年度目标 | 完成局域网升级. An actual goes with the goal before it.
 func (p *headPlacer) goalLine(label, it *table.Item) bool {
-	id := goalID(label.Bare, p.Lex)
-	if p.Lex.GoalColumn[it.Bare] != "" || value.IsFigure(it.Text) || !goalText(p.Draft, id, it, it.Text) {
+	id := goals.ID(label.Bare, p.Lex)
+	if p.Lex.GoalColumn[it.Bare] != "" || value.IsFigure(it.Text) || !goals.Text(p.Draft, id, it, it.Text) {
 		return false
 	}
 	it.Claimed, it.Role = true, normalize.RoleText
@@ -128,11 +127,5 @@ func (p *headPlacer) knownLabel(l *table.Line) bool {
 			return true
 		}
 	}
-	return len(l.Items) == 2 && numberedGoal(l.Items[0].Bare, p.Lex)
-}
-
-// numberedGoal reports the label of one of several yearly goals: 年度绩效目标2.
-func numberedGoal(bare string, lex *lexicon.Lexicon) bool {
-	name := strings.TrimRight(bare, "0123456789")
-	return name != bare && lex.GoalColumn[name] == "expected"
+	return len(l.Items) == 2 && goals.Numbered(l.Items[0].Bare, p.Lex)
 }

@@ -6,6 +6,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/caption"
+	"ziping/normalize/goals"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -74,7 +75,7 @@ func (p *listPlacer) indicators(i int) int {
 func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 	it := l.First()
 	name := table.IndexOf(slots, "name")
-	labels := p.Lex.Head[it.Bare] != "" || len(l.Items) == 2 && numberedGoal(it.Bare, p.Lex)
+	labels := p.Lex.Head[it.Bare] != "" || len(l.Items) == 2 && goals.Numbered(it.Bare, p.Lex)
 	return len(l.Items) > 1 && labels && (name < 0 || !slots[name].Covers(it.Col))
 }
 
@@ -110,12 +111,12 @@ func (p *listPlacer) lastRow(i int) int {
 // standsBeside reports the label of a block that is merged down the side of the list. One
 // in a column of the list is a level where it is known as such, or where it is no label of
 // lists (决策 | 绩效目标 | 目标合理性).
-func (p *listPlacer) standsBeside(it *table.Item, slots []table.Slot) bool {
-	ids := p.Lex.Blocks(it.Bare)
+func standsBeside(it *table.Item, slots []table.Slot, lex *lexicon.Lexicon) bool {
+	ids := lex.Blocks(it.Bare)
 	if len(ids) == 0 || !covered(slots, it.Col) {
 		return len(ids) > 0
 	}
-	return !p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !inLevels(it, slots))
+	return !lex.Level1[it.Bare] && !lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !inLevels(it, slots))
 }
 
 // inLevels reports a cell in a column of levels.
@@ -132,7 +133,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 		if it.Claimed {
 			continue
 		}
-		if k == 0 && len(l.Items) > 3 && p.standsBeside(it, slots) {
+		if k == 0 && len(l.Items) > 3 && standsBeside(it, slots, p.Lex) {
 			it.Claimed, it.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
 			continue
 		}
@@ -370,7 +371,7 @@ func saysNothing(cells ...*table.Item) bool {
 // a row of the list: 项目年度目标1:对局域网升级改造; no label where it is none.
 func (p *listPlacer) goalNamed(text string) (label, goal string) {
 	kv, ok := table.CutColon(text)
-	if !ok || goalID(lexicon.Bare(kv[0]), p.Lex) != "expected" {
+	if !ok || goals.ID(lexicon.Bare(kv[0]), p.Lex) != "expected" {
 		return "", ""
 	}
 	return kv[0], kv[1]

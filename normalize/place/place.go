@@ -19,6 +19,7 @@ import (
 	"ziping/normalize/draft"
 	"ziping/normalize/family"
 	"ziping/normalize/funds"
+	"ziping/normalize/goals"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
@@ -29,7 +30,7 @@ type placer struct {
 	captions caption.Reader
 	heads    headPlacer
 	funds    funds.Reader
-	goals    goalPlacer
+	goals    goals.Reader
 	list     listPlacer
 	foots    footPlacer
 	remarks  remarkPlacer
@@ -37,7 +38,7 @@ type placer struct {
 
 func newPlacer(d *draft.Draft) *placer {
 	p := &placer{Draft: d, captions: caption.Reader{Draft: d}, heads: headPlacer{d}, funds: funds.Reader{Draft: d}, foots: footPlacer{Draft: d}, remarks: remarkPlacer{d}}
-	p.goals = goalPlacer{d, &p.foots}
+	p.goals = goals.Reader{Draft: d, StartsFoot: p.foots.startsFoot}
 	p.list = listPlacer{Draft: d, foot: &p.foots}
 	return p
 }
@@ -139,24 +140,15 @@ func (p *placer) next(i int) int {
 	case table.IndicatorHead:
 		return p.list.indicators(i)
 	}
-	if next := p.goals.beside(i); next > i {
+	if next := p.goals.Read(i); next > i {
 		return next
 	}
-	if next := p.goals.labelled(i); next > i {
-		return next
-	}
-	if l.Heads == table.GoalHead {
-		return p.goals.goals(i)
-	}
-	if next := p.goals.listed(i); next > i {
-		return next
-	}
-	if next := p.funds.Told(i); next > i {
+	if next := funds.Told(&p.funds, i); next > i {
 		return next
 	}
 	p.heads.printedBeside(l)
 	switch {
-	case p.captions.Page(l), p.goals.told(l):
+	case p.captions.Page(l), p.goals.Told(l):
 	case p.funds.Pairs(l):
 		if l.First() != nil { // 项目名称 | 修路 | 支出金额 | 3104
 			p.heads.head(l)

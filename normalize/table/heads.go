@@ -187,3 +187,15 @@ func IsFundColumn(id string) bool {
 	var r normalize.FundRow
 	return r.Slot(normalize.Column(id)) != nil
 }
+
+// NamesIndicators reports a row with headings of the list of indicators, which
+// may have lost the rest of them.
+func NamesIndicators(l *Line, lex *lexicon.Lexicon) bool {
+	for k := range l.Items {
+		switch lex.IndicatorColumn[l.Items[k].Bare] {
+		case "level1", "level2", "name":
+			return true
+		}
+	}
+	return false
+}

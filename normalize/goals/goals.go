@@ -1,4 +1,10 @@
-package place
+// Package goals reads the yearly goals of a form and what became of them: under headings of
+// their own (预期目标 | 实际完成情况), beside the label of their block, behind labels of their
+// own, listed below each other, or on lines around the table.
+//
+//	r := goals.Reader{Draft: d, StartsFoot: startsFoot}
+//	next := r.Read(i) // i where line i begins no goals
+package goals
 
 import (
 	"strings"
@@ -10,15 +16,28 @@ import (
 	"ziping/normalize/value"
 )
 
-// goalPlacer reads the block of yearly goals.
-type goalPlacer struct {
+// Reader reads goals into a draft. StartsFoot reports a line that stands below all blocks.
+type Reader struct {
 	*draft.Draft
-	foot *footPlacer
+	StartsFoot func(l *table.Line) bool
 }
 
-// goals reads the block of yearly goals: a heading row (预期目标 | 实际完成情况)
+// Read reads the goals that begin at line i and returns the line behind them, i where none do.
+func (p *Reader) Read(i int) int {
+	for _, read := range []func(int) int{p.beside, p.labelled, p.headed, p.listed} {
+		if next := read(i); next > i {
+			return next
+		}
+	}
+	return i
+}
+
+// headed reads the block of yearly goals: a heading row (预期目标 | 实际完成情况)
 // and the rows of text under it, up to the next block.
-func (p *goalPlacer) goals(i int) int {
+func (p *Reader) headed(i int) int {
+	if p.Lines[i].Heads != table.GoalHead {
+		return i
+	}
 	b := table.Block{Kind: table.GoalBlock, Head: i}
 	l := p.Lines[i]
 	for k := range l.Items {
@@ -57,9 +76,9 @@ func (p *goalPlacer) goals(i int) int {
 // their own: 年度总体目标 | 规范保洁 | 已清扫. What is expected comes first; what was done
 // may have a label of its own: 年度总体目标 | 规范保洁 | 完成情况 | 已清扫. It returns the line
 // behind them, i where there are none.
-func (p *goalPlacer) beside(i int) int {
+func (p *Reader) beside(i int) int {
 	l := p.Lines[i]
-	if l.Loose || len(l.Items) < 3 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) && goalID(l.Items[0].Bare, p.Lex) != "expected" {
+	if l.Loose || len(l.Items) < 3 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) && ID(l.Items[0].Bare, p.Lex) != "expected" {
 		return i
 	}
 	expected, actual := &l.Items[1], &l.Items[len(l.Items)-1]
@@ -98,12 +117,12 @@ func (g *goalsBeside) cells() int {
 }
 
 // holds reports cells that are goals in such columns, and nothing else.
-func (p *goalPlacer) holds(g *goalsBeside, cells []table.Item) bool {
+func (p *Reader) holds(g *goalsBeside, cells []table.Item) bool {
 	for k := range cells {
 		switch it := &cells[k]; {
 		case it.Claimed && it.Role == normalize.RoleLabel && it.Col < g.expected:
 		case g.done > 0 && it.Col == g.done:
-			if goalID(it.Bare, p.Lex) != "actual" {
+			if ID(it.Bare, p.Lex) != "actual" {
 				return false
 			}
 		case it.Col == g.actual && g.done > 0 && p.says(it):
@@ -115,12 +134,12 @@ func (p *goalPlacer) holds(g *goalsBeside, cells []table.Item) bool {
 }
 
 // tells reports a cell that tells of a goal: words that head and label nothing.
-func (p *goalPlacer) tells(it *table.Item) bool {
+func (p *Reader) tells(it *table.Item) bool {
 	return p.says(it) && !value.IsFigure(it.Text)
 }
 
 // says reports a cell that heads and labels nothing, as that behind a label: 23所.
-func (p *goalPlacer) says(it *table.Item) bool {
+func (p *Reader) says(it *table.Item) bool {
 	b := it.Bare
 	if kv, ok := table.CutColon(it.Text); ok { // 预期目标:规范保洁
 		b = lexicon.Bare(kv[0])
@@ -129,7 +148,7 @@ func (p *goalPlacer) says(it *table.Item) bool {
 }
 
 // namesGoals reports the label of a block of goals.
-func (p *goalPlacer) namesGoals(it *table.Item) bool {
+func (p *Reader) namesGoals(it *table.Item) bool {
 	for _, kind := range p.Lex.Blocks(it.Bare) {
 		if kind == "goals" {
 			return true
@@ -139,7 +158,7 @@ func (p *goalPlacer) namesGoals(it *table.Item) bool {
 }
 
 // expectedAfter reports a column of expected goals behind the first cell.
-func (p *goalPlacer) expectedAfter(l *table.Line) bool {
+func (p *Reader) expectedAfter(l *table.Line) bool {
 	for k := range l.Items[1:] {
 		if p.Lex.GoalColumn[l.Items[k+1].Bare] == "expected" {
 			return true
@@ -148,7 +167,7 @@ func (p *goalPlacer) expectedAfter(l *table.Line) bool {
 	return false
 }
 
-func (p *goalPlacer) endsGoals(i int) bool {
+func (p *Reader) endsGoals(i int) bool {
 	l := p.Lines[i]
 	if it := l.First(); it != nil && p.Lex.Head[it.Bare] != "" && (len(l.Items) > 1 || p.Lex.Head[it.Bare] == "other") {
 		return true // a label, if with nothing behind it: 项目实施内容及过程概述
@@ -156,24 +175,12 @@ func (p *goalPlacer) endsGoals(i int) bool {
 	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text) || l.OfPage(p.Lex)) {
 		return true
 	}
-	return !l.Loose && (p.foot.startsFoot(l) || namesIndicators(l, p.Lex))
-}
-
-// namesIndicators reports a row with headings of the list of indicators, which
-// may have lost the rest of them.
-func namesIndicators(l *table.Line, lex *lexicon.Lexicon) bool {
-	for k := range l.Items {
-		switch lex.IndicatorColumn[l.Items[k].Bare] {
-		case "level1", "level2", "name":
-			return true
-		}
-	}
-	return false
+	return !l.Loose && (p.StartsFoot(l) || table.NamesIndicators(l, p.Lex))
 }
 
 // goalRow takes the texts of one row. Where they do not stand under their
 // headings their order decides.
-func (p *goalPlacer) goalRow(l *table.Line, slots []table.Slot) {
+func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 	g := normalize.Goal{}
 	var texts []*table.Item
 	for k := range l.Items {
@@ -231,8 +238,8 @@ func (p *goalPlacer) goalRow(l *table.Line, slots []table.Slot) {
 	p.Report.Goals = append(p.Report.Goals, g)
 }
 
-// goalID is what a goal's label says; labels may be numbered: 项目年度目标1.
-func goalID(bare string, lex *lexicon.Lexicon) string {
+// ID is what a goal's label says; labels may be numbered: 项目年度目标1.
+func ID(bare string, lex *lexicon.Lexicon) string {
 	if id := lex.GoalColumn[bare]; id != "" {
 		return id
 	}

@@ -1,6 +1,8 @@
-package place
+package goals
 
 import (
+	"strings"
+
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
@@ -15,7 +17,7 @@ import (
 //	        | 完成情况 | 适配702名
 //
 // It returns the line behind them, i where there are none.
-func (p *goalPlacer) labelled(i int) int {
+func (p *Reader) labelled(i int) int {
 	l := p.Lines[i]
 	if l.Loose || len(l.Items) != 3 || l.Items[0].Claimed || len(p.Lex.Blocks(l.Items[0].Bare)) == 0 || !p.labels(l.Items[1:]) {
 		return i
@@ -30,37 +32,37 @@ func (p *goalPlacer) labelled(i int) int {
 }
 
 // labels reports the label of a goal, or of what became of it, and the text behind it.
-func (p *goalPlacer) labels(cells []table.Item) bool {
+func (p *Reader) labels(cells []table.Item) bool {
 	if len(cells) != 2 || cells[0].Claimed || !p.says(&cells[1]) {
 		return false
 	}
-	id := goalID(cells[0].Bare, p.Lex)
+	id := ID(cells[0].Bare, p.Lex)
 	return id == "expected" || id == "actual"
 }
 
-func (p *goalPlacer) labelledGoal(cells []table.Item) {
+func (p *Reader) labelledGoal(cells []table.Item) {
 	label, it := &cells[0], &cells[1]
 	label.Claimed, label.Role = true, normalize.RoleLabel
 	it.Claimed, it.Role = true, normalize.RoleText
-	goalText(p.Draft, goalID(label.Bare, p.Lex), it, it.Text)
+	Text(p.Draft, ID(label.Bare, p.Lex), it, it.Text)
 }
 
-// told reads a goal on a line of its own behind its label: 年初目标:建成1.6万亩.
-func (p *goalPlacer) told(l *table.Line) bool {
+// Told reads a goal on a line of its own behind its label: 年初目标:建成1.6万亩.
+func (p *Reader) Told(l *table.Line) bool {
 	if !l.Loose || len(l.Items) != 1 || l.Items[0].Claimed {
 		return false
 	}
 	it := &l.Items[0]
 	kv, ok := table.CutColon(it.Text)
-	if !ok || kv[1] == "" || !goalText(p.Draft, goalID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
+	if !ok || kv[1] == "" || !Text(p.Draft, ID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
 		return false
 	}
 	it.Claimed, it.Role = true, normalize.RoleText
 	return true
 }
 
-// goalText files the text of one goal. What was done goes with the goal before it.
-func goalText(p *draft.Draft, id string, it *table.Item, text string) bool {
+// Text files the text of one goal. What was done goes with the goal before it.
+func Text(p *draft.Draft, id string, it *table.Item, text string) bool {
 	if id != "expected" && id != "actual" {
 		return false
 	}
@@ -78,4 +80,17 @@ func goalText(p *draft.Draft, id string, it *table.Item, text string) bool {
 	}
 	it.Path = normalize.GoalPath(n, normalize.Column(id))
 	return true
+}
+
+// Numbered reports the label of one of several yearly goals: 年度绩效目标2.
+func Numbered(bare string, lex *lexicon.Lexicon) bool {
+	name := strings.TrimRight(bare, "0123456789")
+	return name != bare && lex.GoalColumn[name] == "expected"
+}
+
+// Named reports a row that begins with the label of a yearly goal, which may be
+// numbered: 年度目标2(40分).
+func Named(l *table.Line, lex *lexicon.Lexicon) bool {
+	it := l.First()
+	return it != nil && ID(it.Bare, lex) == "expected" && lex.IndicatorColumn[it.Bare] == ""
 }

@@ -1,4 +1,4 @@
-package place
+package goals
 
 import (
 	"ziping/normalize"
@@ -10,12 +10,12 @@ import (
 // of them: 年度履职目标 | 目标1:建成5万亩, and below it | 目标2:保有120万千瓦. What was done
 // may be listed below in the same way; where it has as many rows, they go together. It
 // returns the line behind them, i where there are none.
-func (p *goalPlacer) listed(i int) int {
+func (p *Reader) listed(i int) int {
 	l := p.Lines[i]
 	if l.Loose || len(l.Items) != 2 || l.Items[0].Claimed || !p.tells(&l.Items[1]) {
 		return i
 	}
-	id := goalID(l.Items[0].Bare, p.Lex)
+	id := ID(l.Items[0].Bare, p.Lex)
 	if id == "" && p.namesGoals(&l.Items[0]) {
 		id = "expected"
 	}
@@ -53,7 +53,7 @@ func (p *goalPlacer) listed(i int) int {
 }
 
 // openGoals counts the latest goals of which nothing is said yet that was done.
-func (p *goalPlacer) openGoals() (n int) {
+func (p *Reader) openGoals() (n int) {
 	for n < len(p.Report.Goals) && p.Report.Goals[len(p.Report.Goals)-1-n].Actual == nil {
 		n++
 	}
