@@ -4,12 +4,12 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"ziping/extract"
 	"ziping/extract/grid"
 	"ziping/extract/ocr"
 	"ziping/extract/scan"
+	"ziping/text/hanzi"
 )
 
 // line is a line of text that was read.
@@ -139,7 +139,7 @@ func (r *Reader) sorted(img ocr.Image, size float64, from, on bool) (reading ocr
 	return both(reading, seen, size), false
 }
 
-func notWord(r rune) bool { return !unicode.Is(unicode.Han, r) }
+func notWord(r rune) bool { return !hanzi.Is(r) }
 
 // numberSigns are the characters of numbers beside digits: before, between and behind
 // them.

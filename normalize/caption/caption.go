@@ -11,7 +11,6 @@ package caption
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ziping/normalize"
@@ -21,6 +20,7 @@ import (
 	"ziping/normalize/value"
 	"ziping/text/blank"
 	"ziping/text/dates"
+	"ziping/text/hanzi"
 	"ziping/text/numerals"
 	"ziping/text/units"
 )
@@ -76,8 +76,6 @@ func (p *Reader) Read(l *table.Line) bool {
 		case p.section != "" && len(l.Items) == 1 && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock: // what a part below the list says
 			p.Other(p.section, it, it.Text)
 			it.Role = normalize.RoleNote
-			done = true
-		case p.yearFirst(it):
 			done = true
 		default:
 			done = p.labelledLine(it) || len(l.Items) == 1 && p.unknownLabel(it) || done
@@ -188,6 +186,10 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 		if i := strings.IndexAny(text[at:end], ":\uff1a"); i > 0 {
 			label := text[at : at+i]
 			_, isHead := p.Lex.Head[lexicon.Bare(label)]
+			if from := p.behindYear(label); from > 0 && len(pairs) == 0 {
+				at, wide, year = at+from, true, true
+				continue
+			}
 			if isHead || wide {
 				_, colon := utf8.DecodeRuneInString(text[at+i:])
 				if n := len(pairs); n > 0 {
@@ -259,7 +261,7 @@ func (p *Reader) unknownLabel(it *table.Item) bool {
 	const longest = 10 // characters
 	kv, ok := table.CutColon(it.Text)
 	label := blank.Fold(kv[0])
-	if !ok || len(p.Blocks) > 0 || kv[1] == "" || strings.ContainsFunc(it.Text, blank.Is) || strings.ContainsAny(kv[1], ":\uff1a") || utf8.RuneCountInString(label) > longest || strings.IndexFunc(label, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) >= 0 {
+	if !ok || len(p.Blocks) > 0 || kv[1] == "" || strings.ContainsFunc(it.Text, blank.Is) || strings.ContainsAny(kv[1], ":\uff1a") || utf8.RuneCountInString(label) > longest || strings.IndexFunc(label, func(r rune) bool { return !hanzi.Is(r) }) >= 0 {
 		return false
 	}
 	p.Other(kv[0], it, kv[1])
@@ -267,21 +269,15 @@ func (p *Reader) unknownLabel(it *table.Item) bool {
 	return true
 }
 
-// yearFirst takes a line that begins with the year and goes on with labels: 2022年度 单位:元.
-func (p *Reader) yearFirst(it *table.Item) bool {
-	text := strings.TrimRightFunc(it.Text, blank.Is)
-	at := strings.IndexFunc(text, blank.Is)
-	if at <= 0 || !table.YearAlone(blank.Fold(text[:at])) || len(p.Blocks) > 0 {
-		return false
+// behindYear is where a known label begins that a year stands in front of: (2023年度)单位;
+// 0 where none does.
+func (p *Reader) behindYear(label string) int {
+	for i := range label {
+		if _, isHead := p.Lex.Head[lexicon.Bare(label[i:])]; isHead && table.YearAlone(label[:i]) {
+			return i
+		}
 	}
-	whole := it.Text
-	it.Text = text[at:]
-	ok := p.labelledLine(it)
-	it.Text = whole
-	if ok {
-		p.YearFrom(it)
-	}
-	return ok
+	return 0
 }
 
 // bareLabel is where the value of a label without a colon begins: the label is known,
@@ -307,12 +303,17 @@ func (p *Reader) bareLabel(text string, at, end int) int {
 
 // totalLine takes a total on a line of its own, without a colon: 项目总得分 99 分.
 func (p *Reader) totalLine(it *table.Item) bool {
-	if p.Lex.Head[it.Bare] != "total_score" && p.Lex.Foot[it.Bare] != "total" {
+	n := strings.IndexAny(it.Folded, "0123456789")
+	if n < 0 {
 		return false
 	}
-	rest, ok := strings.CutPrefix(it.Folded, it.Bare)
-	f := value.Mark(strings.TrimPrefix(rest, ":"))
-	if t := p.Report.Total; !ok || !f.IsFigure() || len(p.Blocks) == 0 && p.Lex.Head[it.Bare] != "total_score" || t != nil && t.Score != nil {
+	label := lexicon.Bare(it.Folded[:n])
+	own := p.Lex.Head[label] == "total_score"
+	if !own && p.Lex.Foot[label] != "total" {
+		return false
+	}
+	f := value.Mark(it.Folded[n:])
+	if t := p.Report.Total; !f.IsFigure() || len(p.Blocks) == 0 && !own || t != nil && t.Score != nil {
 		return false
 	}
 	f.At = it.Ref()

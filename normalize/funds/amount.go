@@ -82,6 +82,16 @@ func (a *amount) fileBeside(row *normalize.FundRow) bool {
 	return true
 }
 
+// record is the record of a source, made where it has none yet.
+func record(p *Reader, id, label string) *normalize.FundRow {
+	p.open()
+	if row := p.Report.Funds.Row(id); row != nil {
+		return row
+	}
+	p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: p.uniqueSource(id), Label: label})
+	return &p.Report.Funds.Rows[len(p.Report.Funds.Rows)-1]
+}
+
 func (p *Reader) uniqueSource(id string) string {
 	if p.named == nil {
 		p.named = map[string]int{}

@@ -11,7 +11,11 @@ import (
 )
 
 // headingGoesOn reports a second heading row: it names columns and holds no figure or source.
+// That of a list names columns too (分值, 得分), and ends a block of money without rows.
 func (p *Reader) headingGoesOn(l *table.Line) bool {
+	if l.Heads == table.IndicatorHead {
+		return false
+	}
 	n := 0
 	for k := range l.Items {
 		it := &l.Items[k]

@@ -110,12 +110,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			label = it.Text
 		}
 	}
-	p.open()
-	row := p.Report.Funds.Row(source)
-	if row == nil {
-		p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: source, Label: label})
-		row = &p.Report.Funds.Rows[len(p.Report.Funds.Rows)-1]
-	}
+	row := record(p, source, label)
 	summed := sumsUp(l, p.Lex)
 	for k := range l.Items {
 		it := &l.Items[k]

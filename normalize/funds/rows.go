@@ -195,7 +195,7 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 	for k, c := range r.cells {
 		cols[k] = c.Col
 	}
-	part := money.Kind(source) != "total" && len(t.rows) > 1 && r != &t.rows[0]
+	part := money.Kind(source) != "total" && r != &t.rows[0]
 	looks := make([]table.Look, len(r.cells))
 	for k, c := range r.cells {
 		looks[k] = c.Kind(p.Lex).Look

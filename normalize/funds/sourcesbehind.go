@@ -39,18 +39,13 @@ func fileSources(p *Reader, l *table.Line) bool {
 	label := &items[0]
 	column := normalize.Column(p.Lex.FundColumn[label.Bare])
 	p.UnitFrom(label)
-	p.open()
 	for k := 0; k < len(items); k += 2 {
 		name, cell := &items[k], &items[k+1]
 		id, text := p.Lex.Source[name.Bare], name.Text
 		if k == 0 {
 			id, text = "total", p.Lex.Words.Labels.WholeMoney
 		}
-		row := p.Report.Funds.Row(id)
-		if row == nil {
-			p.Report.Funds.Rows = append(p.Report.Funds.Rows, normalize.FundRow{Source: p.uniqueSource(id), Label: text})
-			row = &p.Report.Funds.Rows[len(p.Report.Funds.Rows)-1]
-		}
+		row := record(p, id, text)
 		if (&amount{column: column, label: label.Text, cell: cell, to: cell.To}).fileIn(row) {
 			name.Claimed, name.Role = true, normalize.RoleLabel
 		}

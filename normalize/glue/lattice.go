@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"ziping/normalize/lexicon"
+	"ziping/text/hanzi"
 	"ziping/text/num"
 	"ziping/text/units"
 )
@@ -234,7 +235,7 @@ func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
 		if r == '%' || strings.ContainsRune(data.Ends, r) || strings.ContainsRune(data.Ops, r) || end-1 > pos && g.level[end-1] > 0 {
 			return // a name with a rate in it is one that swallowed its answer
 		}
-		if unicode.Is(unicode.Han, r) {
+		if hanzi.Is(r) {
 			han++
 		}
 		if end-1 > pos && isDigit(r) && !isDigit(g.runes[end-2]) {
@@ -324,7 +325,7 @@ func (g *lattice) reasons(n int32, pos, col int, s state, cost int32) {
 		if s.lost || none || strings.ContainsRune(data.Ends, g.runes[end-1]) {
 			price = cost
 		}
-		if unicode.Is(unicode.Han, g.runes[end-1]) {
+		if hanzi.Is(g.runes[end-1]) {
 			han++
 		}
 		if han < 2 && !none {

@@ -188,7 +188,7 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		if it.Claimed {
 			continue
 		}
-		if p.namesGoals(it) && k == 0 && len(l.Items) > 1 {
+		if p.namesGoals(it) && k == 0 {
 			it.Claimed, it.Role = true, normalize.RoleLabel
 		}
 		if !it.Claimed {

@@ -1,8 +1,6 @@
 package goals
 
 import (
-	"strings"
-
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
@@ -84,8 +82,7 @@ func Text(p *draft.Draft, id string, it *table.Item, text string) bool {
 
 // Numbered reports the label of one of several yearly goals: 年度绩效目标2.
 func Numbered(bare string, lex *lexicon.Lexicon) bool {
-	name := strings.TrimRight(bare, "0123456789")
-	return name != bare && lex.GoalColumn[name] == "expected"
+	return lex.GoalColumn[bare] == "" && ID(bare, lex) == "expected"
 }
 
 // Named reports a row that begins with the label of a yearly goal, which may be

@@ -39,6 +39,8 @@ func TestJoinHalves(t *testing.T) {
 		"in another column":              {"一级指标/三级指标/年度/实际/分值\n///指标值/完成值", false, "一级指标/三级指标/年度/实际/分值"},
 		"a row below a whole heading":    {"一级指标/三级指标/年度指标值/分值\n产出指标/天数/好/差", false, "一级指标/三级指标/年度指标值/分值"},
 		"columns one below the other":    {"预算数/执行数/执行率\n//得分", false, "预算数/执行数/执行率"},
+		"more pieces than headings":      {"年度/实际/分值\n指标值/完成值/甲/乙", true, "年度/实际/分值"},
+		"a figure is no piece":           {"一级指标/三级指标/年度/实际/分值\n//指标值/10", false, "一级指标/三级指标/年度/实际/分值"},
 		"a group over its columns":       {"一级指标/三级指标/年度指标值//分值\n//指标性质/指标值", false, "一级指标/三级指标/年度指标值/分值"},
 	} {
 		lines := JoinHalves(linesOf(tt.in), lexicon.Default(), tt.loose)

@@ -68,7 +68,7 @@ func TestKindFits(t *testing.T) {
 }
 
 func TestTemplateRow(t *testing.T) {
-	for text, want := range map[string]bool{"……": true, "指标2：": true, "指标": true, " 指标 1 ": true, "...": true, "": true, "指标值": false, "数量指标": false, "指标2完成": false} {
+	for text, want := range map[string]bool{"……": true, "指标2：": true, "指标": true, " 指标 1 ": true, "...": true, "": true, "指标值": false, "数量指标": false, "指标2完成": false, "指标1:/": true, "指标2：—": true, "指标3:完成": false, "…：": true, "指标10：": true} {
 		if got := IsTemplateRow(text, lexicon.Default()); got != want {
 			t.Errorf("%q: got %v", text, got)
 		}

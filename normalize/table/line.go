@@ -68,9 +68,7 @@ func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Li
 				row.Items = append(row.Items, cell(l.Text, 0, 1, 1, extract.LineRef(next, l)))
 				next++
 			}
-			if len(row.Items) > 1 {
-				leftToRight(row.Items)
-			}
+			leftToRight(row.Items)
 			out = append(out, row)
 		}
 	}

@@ -40,3 +40,30 @@ func TestWhole(t *testing.T) {
 		}
 	}
 }
+
+// A line of the page around a form holds its labels, things to press and figures.
+func TestOfPage(t *testing.T) {
+	lex := lexicon.Default()
+	for text, want := range map[string]bool{
+		"发布时间:2022-03-17 来源:某局 字体:[大 中 小] 打印": true,
+		"发布时间: 2022-03-17": true,
+		"打印 0":             true,
+		"0 打印":             true,
+		"打印 9次":            true,
+		"来源:某局 项目名称:":      true, // a label without a value is nothing of the form
+		"打印 项目名称:修路":       false,
+		"项目名称:修路 打印":       false,
+		"中":                false,
+		"首页 > 政务公开 > 部门预算": true,
+		"首页 部门预算":          false,
+		"2022-03-17":       false,
+		"附件:2022年自评表.xlsx": true,
+		"修路":               false,
+		"来源:某局 修路一公里":      true,
+		"打印 修路一公里":         false,
+	} {
+		if got := cellsOf(lex, text).OfPage(lex); got != want {
+			t.Errorf("%s: got %v", text, got)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package weave
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ziping/normalize/lexicon"
@@ -11,6 +10,7 @@ import (
 	"ziping/normalize/value"
 	"ziping/normalize/weave/search"
 	"ziping/normalize/weave/stream"
+	"ziping/text/hanzi"
 )
 
 // listWeaver puts the rows of the list of indicators together.
@@ -23,6 +23,7 @@ type listWeaver struct {
 	aside               []int           // cells that fit none of the columns
 	beside              besides         // rows that are none of the list
 	level               []table.Item    // what may be the level of the rows that follow
+	below               int             // label of the list whose headings follow, -1 for none
 }
 
 // list reads the list of indicators: the cells behind its headings, put into
@@ -213,8 +214,7 @@ func (w *listWeaver) cutOff(body []int, end int) (rest, cut []int) {
 
 // oneHan reports a single Chinese character.
 func oneHan(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
-	return n == len(s) && unicode.Is(unicode.Han, r)
+	return utf8.RuneCountInString(s) == 1 && hanzi.Begins(s)
 }
 
 // halfLevel reports the first characters of a level, and none that is known.
@@ -248,6 +248,17 @@ func (w *listWeaver) cutRow(cut []int) {
 func (w *listWeaver) breaksOff(l *table.Line, i int) {
 	l.Doubt = &table.Doubt{Cells: []table.Item{w.Tokens[i].Item}, IDs: []string{"target", "actual", "weight", "score"}}
 	w.doubts = append(w.doubts, w.Doubt(i, "文本在这一行中断，后面的内容没有", "the text breaks off in this row"))
+}
+
+// listBelow reports the headings of another list right behind cell i: words alone before
+// them are its label, and no indicator of which nothing is printed (项目绩效85分 | 一级指标 | …).
+func listBelow(w *stream.Cells, i int) bool {
+	next := w.SkipBlanks(i + 1)
+	if next >= len(w.Tokens) {
+		return false
+	}
+	h, ok := w.HeadingAt(next)
+	return ok && h.Kind == table.IndicatorBlock
 }
 
 // rowChoice is a row of the list of which some cells could stand in several
@@ -305,6 +316,10 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 		}
 	}
 	w.beside.write(g.Body[to-1])
+	if to == len(g.Body) && len(sure) == to-from && len(sure) == 1 && listBelow(w.Cells, g.Body[from]) {
+		w.below = g.Body[from]
+		return
+	}
 	if to == end && len(foreign)+len(together) == 0 && w.mayBeLevels(g, sure, c.cells, to) {
 		for _, i := range append([]int{sure[len(sure)-1].token}, c.cells...) {
 			w.hold(i, "这一行没有目标、分值和得分，可能是一条指标，也可能是下面各行的指标级别", "this row shows no target and no marks: an indicator of which nothing is printed, or a level of the rows below")

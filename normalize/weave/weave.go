@@ -12,6 +12,8 @@ package weave
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
@@ -36,7 +38,7 @@ type weaver struct {
 func newWeaver(c *stream.Cells) *weaver {
 	w := &weaver{rows: &rows{Cells: c}}
 	w.funds = fundWeaver{rows: w.rows}
-	w.list = listWeaver{rows: w.rows, funds: &w.funds, beside: besides{rows: w.rows}}
+	w.list = listWeaver{below: -1, rows: w.rows, funds: &w.funds, beside: besides{rows: w.rows}}
 	w.foot = footWeaver{w.rows, &w.list}
 	return w
 }
@@ -83,7 +85,9 @@ func (w *weaver) next(i int) int {
 		return i + 1
 	}
 	if h, ok := w.HeadingAt(i); ok {
-		return w.block(h, -1)
+		label := w.list.below
+		w.list.below = -1
+		return w.block(h, label)
 	}
 	if len(w.Blocks(t.Bare)) > 0 {
 		if k := w.SkipBlanks(i + 1); k < len(w.Tokens) && len(w.Blocks(w.Tokens[k].Bare)) > 0 {
@@ -131,7 +135,12 @@ func (w *weaver) soundsLikeLabel(i int) bool {
 	if i+1 >= len(w.Tokens) || w.filled || t.Uncut || w.Tokens[i+1].Uncut || w.Tokens[i+1].Blank || t.Line != w.Tokens[i+1].Line {
 		return false
 	}
-	return utf8.RuneCountInString(t.Bare) <= longest && !w.Lex.Knows(t.Bare) && w.Lex.Words.LabelEnd.End(t.Bare) && !w.StartsSomething(i+1) && !w.Lex.Words.LabelEnd.End(w.Tokens[i+1].Bare)
+	return utf8.RuneCountInString(t.Bare) <= longest && !w.Lex.Knows(t.Bare) && w.Lex.Words.LabelEnd.End(t.Bare) && saysSomething(w.Tokens[i+1].Text) && !w.StartsSomething(i+1) && !w.Lex.Words.LabelEnd.End(w.Tokens[i+1].Bare)
+}
+
+// saysSomething reports a text that may be a value, which a tick is not: 1、常年性 | ☑.
+func saysSomething(s string) bool {
+	return value.IsNothing(s) || strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // besideGoals is the number of texts behind the label of the goals, without headings
@@ -242,7 +251,12 @@ func (w *weaver) label(i int) int {
 	if k > from {
 		cells = append(cells, placedToken{from, 1})
 	}
-	if n := k - from; n > 1 && w.OneLine(from, k) && w.Tokens[i].Line == w.Tokens[from].Line && w.oneValue(from, k) {
+	end := k
+	for end > from+1 && !(w.OneLine(i, end) && w.oneValue(from, end)) {
+		end--
+	}
+	if n := end - from; n > 1 {
+		k = end
 		t := w.Tokens[from]
 		items := make([]table.Item, 0, n)
 		for _, x := range w.Tokens[from:k] {

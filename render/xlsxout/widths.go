@@ -3,7 +3,6 @@ package xlsxout
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -85,7 +84,7 @@ func linesNeeded(text string, width int) int {
 func halfWidths(text string) int {
 	w := 0
 	for _, r := range text {
-		if r < 0x2e80 && !unicode.Is(unicode.Han, r) {
+		if r < 0x2e80 {
 			w++
 		} else {
 			w += 2

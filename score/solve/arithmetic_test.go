@@ -103,7 +103,7 @@ func TestIntegers(t *testing.T) {
 			t.Errorf("%s in hundredths: got %d, %v", n, got, ok)
 		}
 	}
-	for _, n := range []string{"0.001", "1.255", "9999999999999999999"} {
+	for _, n := range []string{"0.001", "1.255", "10000000000000000", "9999999999999999999"} {
 		if got, ok := toInt(num.MustParse(n), 2); ok {
 			t.Errorf("%s in hundredths: got %d, want none", n, got)
 		}

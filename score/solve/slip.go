@@ -184,9 +184,7 @@ func slipped(n num.Decimal) []candidate {
 			}
 			add(digits[:i] + string(d) + digits[i:])
 		}
-		if len(digits) > 1 {
-			add(digits[:i] + digits[i+1:])
-		}
+		add(digits[:i] + digits[i+1:]) // of one digit nothing is left, which is no figure
 	}
 	return out
 }

@@ -2,7 +2,8 @@ package numerals
 
 import (
 	"strings"
-	"unicode"
+
+	"ziping/text/hanzi"
 )
 
 // ordinal reads the number that a paragraph begins with, as lists number theirs:
@@ -22,7 +23,7 @@ func ordinal(s string) (n int, style string) {
 	if r[0] == '(' {
 		i = 1
 	} else {
-		for i < len(r) && i < longestWord && numeral(r[i:]) == 0 && unicode.Is(unicode.Han, r[i]) {
+		for i < len(r) && i < longestWord && numeral(r[i:]) == 0 && hanzi.Is(r[i]) {
 			i++
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/sheet"
+	"ziping/text/hanzi"
 )
 
 // Words that are parted by blanks may be set so that each line fills its measure,
@@ -86,7 +87,7 @@ func newTextLine(list []sheet.Phrase, blocks []int, em float64) textLine {
 func letters(p *sheet.Phrase) (has, han bool) {
 	for _, n := range p.Glyphs {
 		for _, r := range p.Sheet.Glyphs[n].Text {
-			if unicode.Is(unicode.Han, r) {
+			if hanzi.Is(r) {
 				return true, true
 			}
 			has = has || unicode.IsLetter(r)

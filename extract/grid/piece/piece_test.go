@@ -23,6 +23,9 @@ func TestPlaces(t *testing.T) {
 	if got := p.Places(); !slices.Equal(got, []int{-1, 0, 1, 1}) {
 		t.Errorf("got places %v", got)
 	}
+	if b := p.Box(); b != (extract.Box{50, 60, 300, 110}) {
+		t.Errorf("got box of all %v", b)
+	}
 	if b := p.Cells[1].Box; b != (extract.Box{50, 80, 300, 110}) {
 		t.Errorf("got box %v", b)
 	}
@@ -39,13 +42,14 @@ func TestPlaces(t *testing.T) {
 // A piece lies under another as wide, though not by any distance.
 func TestShift(t *testing.T) {
 	a := notched(50)
-	wide := notched(50)
+	wide, wider := notched(50), notched(50)
 	wide.Xs[2] += 8
+	wider.Xs[2] += page.Word * 10 // as much as a gap between words
 	for _, tt := range []struct {
 		b    *Piece
 		dx   float64
 		well bool
-	}{{notched(50), 0, true}, {notched(30), 20, true}, {notched(149), -99, true}, {notched(150.5), 0, false}, {wide, 0, false}} {
+	}{{notched(50), 0, true}, {notched(30), 20, true}, {notched(149), -99, true}, {notched(150), -100, true}, {notched(150.5), 0, false}, {wide, 0, false}, {wider, -page.Word * 10 / 2, true}} {
 		if dx, ok := Shift(a, tt.b, 10); dx != tt.dx || ok != tt.well {
 			t.Errorf("%v: got %v %v, want %v %v", tt.b.Xs, dx, ok, tt.dx, tt.well)
 		}
@@ -83,5 +87,20 @@ func TestParted(t *testing.T) {
 	check(4, 5, false)
 	if !p.Seated(0) || p.Seated(4) {
 		t.Error("want the words that meet seated, and no other")
+	}
+}
+
+// The characters of a piece are taken by it, and given back.
+func TestTake(t *testing.T) {
+	p := notched(50)
+	p.Sheet.Taken = make([]bool, 3)
+	p.Cells[0].Glyphs, p.Cells[1].Glyphs = []int{2}, []int{1}
+	p.Take()
+	if !slices.Equal(p.Sheet.Taken, []bool{false, true, true}) {
+		t.Errorf("got taken %v", p.Sheet.Taken)
+	}
+	p.Release()
+	if !slices.Equal(p.Sheet.Taken, make([]bool, 3)) {
+		t.Errorf("given back: got taken %v", p.Sheet.Taken)
 	}
 }

@@ -2,12 +2,11 @@ package ruled
 
 import (
 	"math"
-	"unicode"
-	"unicode/utf8"
 
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
+	"ziping/text/hanzi"
 )
 
 // Uprights that are drawn beside the heading only. Rows without them look like cells
@@ -105,7 +104,7 @@ func textsOf(p *piece.Piece, list []int) (texts [][]int) {
 // of its characters stands by itself.
 func stretched(s *sheet.Chars, texts [][]int) bool {
 	for _, text := range texts {
-		if r, _ := utf8.DecodeRuneInString(s.Glyphs[text[0]].Text); len(text) > 1 || !unicode.Is(unicode.Han, r) {
+		if len(text) > 1 || !hanzi.Begins(s.Glyphs[text[0]].Text) {
 			return false
 		}
 	}

@@ -2,10 +2,9 @@ package sheet
 
 import (
 	"math"
-	"unicode"
-	"unicode/utf8"
 
 	"ziping/extract/grid/page"
+	"ziping/text/hanzi"
 )
 
 // A column set to the left begins where its longest and its shortest begin. In a row of
@@ -65,7 +64,7 @@ func (s *Sheet) cutAtStarts(list []Phrase) []Phrase {
 		for k := len(p.Glyphs) - 1; k > 0; k-- {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
 			least := page.Touch
-			if chinese(a.Text) != chinese(b.Text) {
+			if hanzi.Begins(a.Text) != hanzi.Begins(b.Text) {
 				least = scripts + overScripts
 			}
 			if b.Box[0]-a.Box[2] >= least*s.Em && all.column(b.Box[0], p.Y()) {
@@ -92,7 +91,7 @@ func (s *Sheet) betweenScripts(list []Phrase) float64 {
 		p := &list[i]
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-			if chinese(a.Text) == chinese(b.Text) {
+			if hanzi.Begins(a.Text) == hanzi.Begins(b.Text) {
 				continue
 			}
 			if n := int((b.Box[0] - a.Box[2]) / s.Em / scriptGap); n > 0 && n < len(counts) {
@@ -106,11 +105,6 @@ func (s *Sheet) betweenScripts(list []Phrase) float64 {
 		}
 	}
 	return someScripts
-}
-
-func chinese(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.Is(unicode.Han, r)
 }
 
 // beside counts the other phrases on the line of one, two at most; the list is sorted.

@@ -5,12 +5,11 @@ package search
 
 import (
 	"strings"
-	"unicode"
 
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/weave/stream"
-	"ziping/text/blank"
+	"ziping/text/hanzi"
 	"ziping/text/units"
 )
 
@@ -19,14 +18,10 @@ func (g *Grid) skip(c int) int {
 	switch {
 	case c == g.Name:
 		return table.Infinite
-	case c == g.level2 || c == g.level1:
+	case c == g.level2 || c == g.level1 || g.points(c):
 		return 0
-	case g.points(c):
-		return lostUnit
 	case c < g.Name: // 序号
 		return lostCell
-	case g.exact && (g.Columns[c].ID == "reason" || g.Columns[c].ID == "other" && g.mostlyBlank(c)):
-		return lostLast
 	case g.exact:
 		return lostCell
 	}
@@ -94,9 +89,6 @@ func (g *Grid) fits(k, c int) int {
 		if !x.Level1 {
 			return table.Infinite
 		}
-		if x.Level2 && !g.cost && strings.HasPrefix(t.Bare, words.Cost) {
-			return 2
-		}
 		return 0
 	case "level2":
 		switch {
@@ -118,11 +110,11 @@ func (g *Grid) fits(k, c int) int {
 			return 4
 		case table.IsTemplateRow(t.Text, g.cells.Lex):
 			return 0
-		case hanRunes(t.Text) < 2 && x.Runes < 4:
+		case hanzi.Count(t.Text) < 2 && x.Runes < 4:
 			return table.Infinite
 		case x.Runes <= 3 && stream.ColOf(g.Columns, "unit") >= 0:
 			return slack + 1 // 平方米 is a unit rather
-		case x.Words && !x.OpAlone, x.Quantity && hanRunes(t.Text) >= 4:
+		case x.Words && !x.OpAlone, x.Quantity && hanzi.Count(t.Text) >= 4:
 			return 0
 		}
 		return table.Infinite
@@ -137,7 +129,7 @@ func (g *Grid) fits(k, c int) int {
 	case "op":
 		return yes(x.OpAlone || x.Nothing)
 	case "unit":
-		return yes(x.Nothing || x.Words && !x.Op && x.Runes <= 6 || isUnitMark(t.Text))
+		return yes(x.Nothing || x.Words && !x.Op && x.Runes <= 6)
 	case "target", "actual":
 		if stream.ColOf(g.Columns, "unit") >= 0 && units.Is(t.Text) {
 			return table.Infinite
@@ -157,9 +149,6 @@ func (g *Grid) fits(k, c int) int {
 // fitsExact is the cost of a cell where every column shows its cell, full or
 // empty: the count decides, the kind of the cell little.
 func (g *Grid) fitsExact(x *table.Kind, t *stream.Token, id string) int {
-	if id == "unit" && isUnitMark(t.Text) {
-		return 0
-	}
 	f := x.Fit(id)
 	switch {
 	case f < table.Unfit:
@@ -192,24 +181,6 @@ func yes(ok bool) int {
 	return table.Infinite
 }
 
-func isUnitMark(s string) bool {
-	switch blank.Fold(s) {
-	case "%", "‰", "℃":
-		return true
-	}
-	return false
-}
-
-func hanRunes(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.Is(unicode.Han, r) {
-			n++
-		}
-	}
-	return n
-}
-
 // unlike is the cost of words answering a target in figures, or the reverse:
 // the words may as well be the reason why nothing was achieved, or a name.
 func (g *Grid) unlike(k, p, c int) int {
@@ -219,7 +190,7 @@ func (g *Grid) unlike(k, p, c int) int {
 	if x := &g.Kinds[k]; !x.Words && (x.Plain || x.Quantity) && g.Columns[p].ID == "target" && g.Kinds[k-1].Words && !g.Kinds[k-1].Op {
 		return slack + 1
 	}
-	if !g.Kinds[k].Words || hanRunes(g.cells.Tokens[g.Body[k]].Text) < 4 {
+	if !g.Kinds[k].Words || hanzi.Count(g.cells.Tokens[g.Body[k]].Text) < 4 {
 		return 0
 	}
 	if g.Columns[p].ID == "target" && !g.Kinds[k-1].Quantity && !g.Kinds[k-1].Plain && !g.Kinds[k-1].Op {

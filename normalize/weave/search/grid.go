@@ -40,7 +40,6 @@ type Grid struct {
 // Costs of a placement.
 const (
 	lostCell  = 10 // a column that should be filled is not
-	lostLast  = 7  // the same of a column that most rows leave empty
 	lostUnit  = 1
 	lostLevel = 12 // a first level without a second
 	slack     = 8  // a placement this much worse still counts as possible
@@ -86,9 +85,9 @@ func NewStrange(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
 // be levels count as well.
 func (g *Grid) StrangeLevels(places [][]int) (n int) {
 	strange := func(k int) bool { return !g.Kinds[k].Level1 && !g.Kinds[k].Level2 }
-	first := len(places) > 0 && strange(0) && last(places[0]) < g.Name
+	first := strange(0) && last(places[0]) < g.Name
 	for k, set := range places {
-		if strange(k) && len(set) > 0 && (set[0] == g.level1 || set[0] == g.level2) && (len(set) == 1 || first) {
+		if strange(k) && (set[0] == g.level1 || set[0] == g.level2) && (len(set) == 1 || first) {
 			n++
 		}
 	}

@@ -7,18 +7,11 @@ import (
 )
 
 // gap is the cost of the columns between two cells of one row.
-func (g *Grid) gap(from, to int) int {
-	cost := 0
+func (g *Grid) gap(from, to int) (cost int) {
 	for c := from + 1; c < to; c++ {
 		s := g.skip(c)
-		if s >= table.Infinite {
-			return table.Infinite
-		}
-		switch {
-		case c == g.level2 && (from == g.level1 || from == g.level1+1 && g.points(from)):
+		if c == g.level2 && (from == g.level1 || from == g.level1+1 && g.points(from)) {
 			s = lostLevel
-		case g.points(c) && c != from+1: // no level, no points of it
-			s = 0
 		}
 		cost += s
 	}
@@ -26,11 +19,10 @@ func (g *Grid) gap(from, to int) int {
 }
 
 // begins is the cost of a row that begins in column c: its number is lost.
-func (g *Grid) begins(c int) int {
+func (g *Grid) begins(c int) (cost int) {
 	if c > g.Name || g.points(c) {
 		return table.Infinite
 	}
-	cost := 0
 	for b := range c {
 		if b != g.level1 && b != g.level2 && !g.points(b) {
 			cost += lostCell
@@ -44,13 +36,13 @@ func (g *Grid) closing(k, c int) int {
 	if c < g.Name {
 		return table.Infinite
 	}
-	if c == g.Name && !g.exact && !g.Blank(k) && table.IsTemplateRow(g.cells.Tokens[g.Body[k]].Text, g.cells.Lex) {
+	if c == g.Name && !g.Blank(k) && table.IsTemplateRow(g.cells.Tokens[g.Body[k]].Text, g.cells.Lex) {
 		return 0
 	}
 	return g.gap(c, len(g.Columns))
 }
 
-// Solve returns for each cell its columns in the best placements, in order.
+// Solve returns for each cell its columns in the best placements, in order: one at least.
 func (g *Grid) Solve() (places [][]int, ok bool) {
 	n, m := len(g.Body), len(g.Columns)
 	if n == 0 || g.Name < 0 || n*m*m > mostWork {
@@ -58,15 +50,11 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 	}
 	forward, backward := costs(n, m), costs(n, m)
 	for c := range m {
-		if b := g.begins(c); b < table.Infinite {
-			forward[0][c] = min(table.Infinite, g.fits(0, c)+b)
-		}
+		forward[0][c] = min(table.Infinite, g.fits(0, c)+g.begins(c))
 	}
 	for k := 1; k < n; k++ {
 		g.step(k, func(p, c, cost int) {
-			if v := forward[k-1][p] + cost; v < forward[k][c] {
-				forward[k][c] = v
-			}
+			forward[k][c] = min(forward[k][c], forward[k-1][p]+cost)
 		})
 		if slices.Min(forward[k]) < table.Infinite {
 			g.far = k
@@ -82,9 +70,7 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 	}
 	for k := n - 1; k > 0; k-- {
 		g.step(k, func(p, c, cost int) {
-			if v := backward[k][c] + cost; v < backward[k-1][p] {
-				backward[k-1][p] = v
-			}
+			backward[k-1][p] = min(backward[k-1][p], backward[k][c]+cost)
 		})
 	}
 	places = make([][]int, n)
@@ -119,12 +105,10 @@ func (g *Grid) step(k int, visit func(p, c, cost int)) {
 				if p < c && (!g.points(c) || p == c-1) {
 					cost = g.gap(p, c) + g.unlike(k, p, c)
 				}
-				if b := g.begins(c); b < table.Infinite {
+				if b := g.begins(c); b < table.Infinite { // none: saves work
 					cost = min(cost, g.closing(k-1, p)+b)
 				}
-				if cost < table.Infinite {
-					visit(p, c, cost+f)
-				}
+				visit(p, c, f+cost)
 			}
 		}
 		if g.Blank(k) && g.exact { // an empty cell that is none of the row's
@@ -190,7 +174,7 @@ func (g *Grid) Ways(places [][]int, from, to int) [][]int {
 
 // StartsRow reports that cell k begins a row.
 func (g *Grid) StartsRow(places [][]int, k int) bool {
-	if g.Blank(k) || len(places[k]) == 0 || places[k][0] > g.Name {
+	if g.Blank(k) || places[k][0] > g.Name {
 		return false
 	}
 	prev := k - 1
@@ -213,7 +197,7 @@ func (g *Grid) OpenBorder(places [][]int, from, to int) int {
 // SurelyStarts reports that cell k begins a row in every reading.
 func (g *Grid) SurelyStarts(places [][]int, k int) bool {
 	prev := k - 1
-	for prev >= 0 && (g.Blank(prev) || len(places[prev]) == 0) {
+	for prev >= 0 && g.Blank(prev) {
 		prev--
 	}
 	return !g.Blank(k) && len(places[k]) == 1 && places[k][0] <= g.Name && prev >= 0 && places[prev][0] >= places[k][0]
@@ -230,9 +214,4 @@ func (g *Grid) open(set []int) bool {
 	return len(set) > 1 && set[0] <= g.Name && last(set) >= g.Name
 }
 
-func last(s []int) int {
-	if len(s) == 0 {
-		return -1
-	}
-	return s[len(s)-1]
-}
+func last(s []int) int { return s[len(s)-1] }

@@ -42,7 +42,7 @@ func (w *Cells) HeadingAt(i int) (Heading, bool) {
 		if h, ok := try(start, label); ok {
 			return h, true
 		}
-		if label >= 0 && start > i {
+		if label >= 0 {
 			if h, ok := try(i, -1); ok {
 				return h, true
 			}
@@ -149,12 +149,7 @@ func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 		g.Col = w.groupColumn(g, h.Lower)
 		h.Upper = append(h.Upper, g)
 	}
-	if len(groups) > 0 {
-		for k := range top {
-			h.Upper = append(h.Upper, h.Lower[len(low)+k])
-		}
-		h.Lower = h.Lower[:len(low)+len(top)]
-	}
+	h.Upper = append(h.Upper, h.Lower[len(low):]...)
 	return h, true
 }
 
@@ -244,7 +239,9 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 		return h, false
 	}
 	run, end := w.run(i, w.Lex.IndicatorColumn)
-	h.End = end
+	if h.End = end; len(run) < fewestColumns {
+		return h, false
+	}
 	own := w.listMeanings(run, end)
 	levelPoints(run)
 	first := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "name" })
@@ -269,7 +266,6 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 		over := slices.IndexFunc(lower, func(x Headed) bool { return x.ID == "op" || x.ID == "target" || x.ID == "unit" })
 		h.Upper = append(h.Upper, Headed{Token: upper[0].Token, ID: "target", Col: 1 + over})
 		h.Upper = append(h.Upper, h.Lower[len(lower):]...)
-		h.Lower = slices.Clone(h.Lower)
 		return h, true
 	}
 	if last := w.lastHeading(run, end); last >= 0 {
@@ -284,21 +280,23 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 		run[k].Col = 1 + k
 	}
 	h.Lower = run
-	return h, len(kinds) >= 3 && !repeated(run)
+	return h, len(kinds) >= fewestColumns && !repeated(run)
 }
+
+// fewestColumns are the columns that make a list.
+const fewestColumns = 3
 
 // listMeanings gives headings of a list that may mean several things the meanings that the
 // others leave them: 指标 | 分解指标 are the level and the name, 指标 alone is the name. own
 // says that a level begins the list that is called otherwise.
 func (w *Cells) listMeanings(run []Headed, end int) (own bool) {
-	if len(run) < 2 {
-		return false
-	}
 	vague := func(x Headed) bool { return slices.Contains(w.Lex.ListMeaning[x.ID].May, "name") }
 	leveled := slices.ContainsFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "level2" })
 	name := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "name" })
-	if name < 0 && vague(run[0]) && vague(run[1]) { // 指标 | 指标内容
-		name = 1
+	if name < 0 {
+		if name = slices.IndexFunc(run, vague); name == 0 && vague(run[1]) { // 指标 | 指标内容
+			name = 1
+		}
 	}
 	asked := vague(run[0])
 	begins := asked || run[0].ID == "other"
@@ -427,10 +425,5 @@ func (w *Cells) HeadsNext(i int) bool {
 
 // ColOf is the place of a column among others, -1 where there is none.
 func ColOf(cols []Headed, id string) int {
-	for k := range cols {
-		if cols[k].ID == id {
-			return k
-		}
-	}
-	return -1
+	return slices.IndexFunc(cols, func(x Headed) bool { return x.ID == id })
 }

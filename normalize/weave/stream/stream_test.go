@@ -13,18 +13,26 @@ import (
 )
 
 // TestForms holds which cells of a stream are joined and what begins at them. A form is
-// a cell to a line, · an empty one.
+// a cell to a line, · an empty one; ---- begins another table, and ~ stands before a line
+// of none.
 func TestForms(t *testing.T) { formtest.Check(t, "testdata/forms.txt", told) }
 
 func told(t *testing.T, text string) []string {
 	t.Helper()
-	lines := strings.Split(strings.TrimSpace(text), "\n")
 	doc := extract.NewDocument("test", "text/plain")
-	doc.Tables = []extract.Table{{Rows: len(lines), Cols: 1}}
-	for row, s := range lines {
-		if s != "·" {
-			doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s})
+	for part := range strings.SplitSeq(strings.TrimSpace(text), "\n----\n") {
+		table := extract.Table{Cols: 1}
+		for s := range strings.SplitSeq(part, "\n") {
+			if loose, ok := strings.CutPrefix(s, "~"); ok {
+				doc.Lines = append(doc.Lines, extract.Line{Text: loose, Before: len(doc.Tables)})
+				continue
+			}
+			if s != "·" {
+				table.Cells = append(table.Cells, extract.Cell{Row: table.Rows, RowSpan: 1, ColSpan: 1, Text: s})
+			}
+			table.Rows++
 		}
+		doc.Tables = append(doc.Tables, table)
 	}
 	lex := lexicon.Default()
 	s := stream.New(doc, table.Lines(doc, lex), lex)
@@ -70,4 +78,26 @@ func columns(s *stream.Cells, what string, list []stream.Headed) string {
 		out += fmt.Sprintf(" %s@%d", h.ID, h.Col)
 	}
 	return out
+}
+
+// A cell is told with those beside it, and without the empty ones.
+func TestAround(t *testing.T) {
+	s := &stream.Cells{Tokens: make([]stream.Token, 7)}
+	for i, text := range []string{"开放天数", "≥287天", "", "10", "9", "", "开放时数"} {
+		s.Tokens[i].Text, s.Tokens[i].Blank = text, text == ""
+	}
+	for i, want := range map[int]string{0: "开放天数 ≥287天", 3: "≥287天 10 9", 6: "9 开放时数"} {
+		if got := s.Around(i); got != want {
+			t.Errorf("around %d: got %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestColOf(t *testing.T) {
+	cols := []stream.Headed{{ID: "name"}, {ID: "target"}, {ID: "other"}, {ID: "other"}}
+	for id, want := range map[string]int{"name": 0, "target": 1, "other": 2, "score": -1} {
+		if got := stream.ColOf(cols, id); got != want {
+			t.Errorf("%s: got %d, want %d", id, got, want)
+		}
+	}
 }

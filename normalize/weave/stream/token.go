@@ -37,32 +37,30 @@ func New(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *Cell
 func tokens(doc *extract.Document, lines []*table.Line) []Token {
 	var out []Token
 	uncut := glue.Left(doc)
-	trailing := func(n int) { // empty cells at the end of a table
-		if l := lines[n]; l.Table >= 0 && doc.Tables[l.Table].Cols == 1 {
-			for gap := doc.Tables[l.Table].Rows - l.Row - 1; gap > 0 && gap < 64; gap-- {
-				out = append(out, Token{Blank: true, Line: n, Parts: 1})
+	blanks := func(line, from, to int) { // empty rows of a table of one column
+		if to-from < mostBlanks {
+			for range to - from {
+				out = append(out, Token{Blank: true, Line: line, Parts: 1})
 			}
 		}
 	}
 	for n, l := range lines {
-		if n > 0 && l.Table != lines[n-1].Table {
-			trailing(n - 1)
-		}
 		if n > 0 && l.Table >= 0 && lines[n-1].Table == l.Table && len(l.Items) == 1 && l.Items[0].Col == 0 {
-			for gap := l.Row - lines[n-1].Row - 1; gap > 0 && gap < 64; gap-- {
-				out = append(out, Token{Blank: true, Line: n, Parts: 1})
-			}
+			blanks(n, lines[n-1].Row+1, l.Row)
 		}
 		for i := range l.Items {
 			at := l.Items[i].At
 			out = append(out, Token{Item: l.Items[i], Line: n, Parts: 1, Uncut: uncut[at.Key()]})
 		}
-	}
-	if len(lines) > 0 {
-		trailing(len(lines) - 1)
+		if last := n == len(lines)-1 || lines[n+1].Table != l.Table; last && l.Table >= 0 && doc.Tables[l.Table].Cols == 1 {
+			blanks(n, l.Row+1, doc.Tables[l.Table].Rows)
+		}
 	}
 	return out
 }
+
+// mostBlanks bounds the empty rows that are cells: more of them are the end of a sheet.
+const mostBlanks = 64
 
 // mostParts bounds the cells that one heading was broken into.
 const mostParts = 4
@@ -74,7 +72,7 @@ func joinBroken(in []Token, lex *lexicon.Lexicon) []Token {
 	short := shortLevels(in, lex)
 	for i := 0; i < len(in); {
 		n, text := broken(in[i:], lex)
-		if n == 2 && short && lex.Level1[in[i].Bare] && lex.Level2[in[i+1].Bare] && lex.Level2[lexicon.Bare(text)] {
+		if n > 1 && short && lex.Level1[in[i].Bare] && lex.Level2[in[i+1].Bare] && lex.Level2[lexicon.Bare(text)] {
 			n = 1 // 产出 | 数量 are two levels, although 产出数量 is one too
 		}
 		if n == 2 && len(out) > 0 && endsHeadings(&out[len(out)-1], &in[i], &in[i+1], lex) {
@@ -137,7 +135,7 @@ func broken(in []Token, lex *lexicon.Lexicon) (int, string) {
 		}
 		bare := lexicon.Bare(text)
 		block := bare == in[0].Bare && len(lex.Block[strings.TrimRight(bare, "0123456789")]) > 0 // 年度绩效目标1
-		if bare == "" || !lex.Knows(bare) && !block || bare == in[0].Bare && in[1].Bare == "" && lexicon.PointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] && !block {
+		if bare == "" || !lex.Knows(bare) && !block || bare == in[0].Bare && lexicon.PointsOnly(in[1].Text) && !lex.Level1[bare] && !lex.Level2[bare] && !block {
 			continue
 		}
 		if twoColumns(lex, in[:n], bare) {
