@@ -247,3 +247,23 @@ func TestRemarkLeftIsSmall(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsOffTheirHeadingAreTold: where lines were put together by how rows look, and most
+// rows of the list then stand off the headings, the headings may be what is wrong.
+func TestRowsOffTheirHeadingAreTold(t *testing.T) {
+	const form = `2023年度整体支出绩效自评表
+部门名称	某中心	联系人	周九
+年度总体目标	做好保障
+指标体系	目标值	完成值	权重	得分	备注
+一级指标	二级指标	三级指标
+运行成本	成本控制	公用经费控制率	≤100%	95%	5	5
+		三公经费控制率	≤100%	88%	5	5
+管理效率	预算管理	预算执行率	≥95%	93.2%	10	8.6	尾款未付
+		收入完成率	100%	100%	5	5
+履职效能	履职目标	会议保障次数	≥400次	436次	20	20
+`
+	out := pipeline.Run([]byte(form), "form.txt", pipeline.Options{Named: true})
+	if out.Result.Status != score.Partial {
+		t.Errorf("got %s: %v", out.Result.Status, out.Result.Warnings)
+	}
+}

@@ -102,8 +102,8 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 	}
 	if rowsDoubtful(r) {
 		out = append(out, lack{extract.WarnTornRows, extract.Text{
-			ZH: "表内关系不成立，被拆开的行可能没有接对",
-			EN: "sums do not hold, and rows that were torn may have been put together wrongly",
+			ZH: "表内关系不成立，或多数行与表头错开，被拆开的行可能没有接对",
+			EN: "sums do not hold, or most rows stand off their headings; rows that were torn may have been put together wrongly",
 		}, nil})
 	}
 	if k := r.TornRow(); r.RowsInferred && k >= 0 {
@@ -198,11 +198,18 @@ func saysCells(doc *extract.Document) bool {
 	return slices.ContainsFunc([]string{"xlsxin", "docxin", "htmlin"}, func(reader string) bool { return strings.HasPrefix(doc.Source.Reader, reader) })
 }
 
-// rowsDoubtful reports sums that fail in a text whose rows are inferred.
+// rowsDoubtful reports sums that fail in a text whose rows are inferred, or a list most
+// rows of which had to be moved there: it is the heading that was put together wrongly.
 func rowsDoubtful(r *normalize.Report) bool {
-	return r.RowsInferred && slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
+	moved := 0
+	for _, m := range r.Moves {
+		if _, ok := m.Field.Indicator(); ok {
+			moved++
+		}
+	}
+	return r.RowsInferred && (moved*2 > len(r.Indicators) || slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
 		return t.Outcome == identity.Untestable && t.Premise == identity.RowsKnown
-	})
+	}))
 }
 
 // figuresLeft counts the figures that no field claims.
