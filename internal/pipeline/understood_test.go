@@ -251,16 +251,21 @@ func TestRemarkLeftIsSmall(t *testing.T) {
 // TestRowsOffTheirHeadingAreTold: where lines were put together by how rows look, and most
 // rows of the list then stand off the headings, the headings may be what is wrong.
 func TestRowsOffTheirHeadingAreTold(t *testing.T) {
-	const form = `2023年度整体支出绩效自评表
-部门名称	某中心	联系人	周九
-年度总体目标	做好保障
+	const form = `2023年度整体支出绩效自评表（部门（单位）适用）
+部门（单位）名称	某中心	联系人及电话	周九
+评价总得分	97.6	绩效等级	优秀
+年度总体目标	做好机关后勤服务保障工作
 指标体系	目标值	完成值	权重	得分	备注
 一级指标	二级指标	三级指标
 运行成本	成本控制	公用经费控制率	≤100%	95%	5	5
 		三公经费控制率	≤100%	88%	5	5
-管理效率	预算管理	预算执行率	≥95%	93.2%	10	8.6	尾款未付
-		收入完成率	100%	100%	5	5
-履职效能	履职目标	会议保障次数	≥400次	436次	20	20
+管理效率	预算管理	预算执行率	≥95%	93.2%	10	8.6	项目尾款未付
+		非税收入预算完成率	100%	100%	5	5
+	财务管理	财务制度健全性	健全	健全	5	5
+履职效能	部门履职目标	会议保障次数	≥400次	436次	20	20
+		设备巡检次数	≥52次	52次	15	15
+社会效应	服务满意度	职工满意度	≥90%	92%	20	20
+可持续发展能力	人才支撑	培训次数	≥4次	4次	15	14	1次改线上
 `
 	out := pipeline.Run([]byte(form), "form.txt", pipeline.Options{Named: true})
 	if out.Result.Status != score.Partial {
