@@ -65,7 +65,7 @@ const pageTime = 30 * time.Second
 // the readers holds at once (some 200 MB while a workbook of twenty thousand rows is
 // written).
 const (
-	softMemory      = 310 << 20
+	softMemory      = 370 << 20
 	besideMemory    = 180 << 20 // where the process holds more that the collector does not see
 	preparingMemory = 300 << 20 // during a preparation: with a little less it takes half as long again
 )
