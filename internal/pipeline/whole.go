@@ -148,6 +148,9 @@ func short(r *normalize.Report) bool {
 // the last line that says something. Where the file itself says which cells there are no
 // cell is half of another, and words that no field claims are a remark.
 func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
+	if len(r.Unplaced) == 0 { // as nearly always
+		return nil
+	}
 	tables := map[int]bool{}
 	first, last := -1, -1 // of its tables, of its lines
 	for _, f := range r.Fields() {

@@ -56,11 +56,7 @@ func TitleByPlace(d *draft.Draft) {
 		if len(l.Items) != 1 || !speaksAsTitle(&l.Items[0], d.Lex) {
 			continue
 		}
-		it := &l.Items[0]
-		text := table.TitleText(it.Text)
-		d.Report.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
-		it.Claimed, it.Role, it.Path = true, normalize.RoleTitle, normalize.TitlePath
-		d.YearFrom(it)
+		take(d, &l.Items[0])
 		if i > 0 && l.Table == d.Lines[i-1].Table {
 			upperLine(d, d.Lines[i-1])
 		}
@@ -112,18 +108,22 @@ func Title(d *draft.Draft) (name string, sort table.TitleSort) {
 		}
 		it := &l.Items[0]
 		switch {
-		case lexicon.Title(it.Text) != name:
-			if s != table.OtherForm && !block { // the page's
-				d.Other(d.Lex.Words.Labels.Title, it, it.Text)
-				it.Role = normalize.RoleTitle
-			}
-			continue
-		case d.Report.Title == nil:
-			text := table.TitleText(it.Text)
-			d.Report.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+		case lexicon.Title(it.Text) == name:
+			take(d, it)
+		case s != table.OtherForm && !block: // the page's
+			d.Other(d.Lex.Words.Labels.Title, it, it.Text)
+			it.Role = normalize.RoleTitle
 		}
-		it.Claimed, it.Role, it.Path = true, normalize.RoleTitle, normalize.TitlePath
-		d.YearFrom(it)
 	}
 	return name, sort
+}
+
+// take claims a print of the form's title; the first is the record's.
+func take(d *draft.Draft, it *table.Item) {
+	if d.Report.Title == nil {
+		text := table.TitleText(it.Text)
+		d.Report.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+	}
+	it.Claimed, it.Role, it.Path = true, normalize.RoleTitle, normalize.TitlePath
+	d.YearFrom(it)
 }

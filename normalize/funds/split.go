@@ -46,16 +46,22 @@ func (p *Reader) splitRow(l *table.Line) bool {
 		case source == "basic" || source == "project", placed && source != "general_budget" && it.Col >= p.split.cols[1], !placed && n > 0:
 			list = 1
 		}
-		row := normalize.FundRow{Source: p.uniqueSource(source), Label: blank.Trim(label)}
-		row.Budget = p.splitValue(l, k, value, normalize.FundPath(row.Source, normalize.Budget))
 		if list < len(p.split.cols) {
 			it.To = p.split.cols[list]
 		}
-		p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
-		p.split.lists[list] = append(p.split.lists[list], row.Source)
+		p.split.lists[list] = append(p.split.lists[list], fileAmount(p, l, k, source, blank.Trim(label), value))
 		n++
 	}
 	return n > 0
+}
+
+// fileAmount files a source whose amount the cell at place k names with it, or the next one
+// has, and returns what the source is called in the record.
+func fileAmount(p *Reader, l *table.Line, k int, source, label, amount string) string {
+	row := normalize.FundRow{Source: p.uniqueSource(source), Label: label}
+	row.Budget = p.splitValue(l, k, amount, normalize.FundPath(row.Source, normalize.Budget))
+	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+	return row.Source
 }
 
 // splitValue is the figure behind a label of the parallel lists, in the same

@@ -68,13 +68,8 @@ func tellSources(p *Reader, items []table.Item, first string) bool {
 // fileTold files the sources and amounts of a row.
 func fileTold(p *Reader, l *table.Line) {
 	for k := range l.Items {
-		it := &l.Items[k]
-		source, label, amount := entry(p, it)
-		if source == "" {
-			continue
+		if source, label, amount := entry(p, &l.Items[k]); source != "" {
+			fileAmount(p, l, k, source, label, amount)
 		}
-		row := normalize.FundRow{Source: p.uniqueSource(source), Label: label}
-		row.Budget = p.splitValue(l, k, amount, normalize.FundPath(row.Source, normalize.Budget))
-		p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
 	}
 }

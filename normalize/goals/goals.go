@@ -78,7 +78,7 @@ func (p *Reader) headed(i int) int {
 // behind them, i where there are none.
 func (p *Reader) beside(i int) int {
 	l := p.Lines[i]
-	if l.Loose || len(l.Items) < 3 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) && ID(l.Items[0].Bare, p.Lex) != "expected" {
+	if l.Loose || len(l.Items) < 3 || len(l.Items) > 4 || l.Items[0].Claimed || !p.namesGoals(&l.Items[0]) && ID(l.Items[0].Bare, p.Lex) != "expected" {
 		return i
 	}
 	expected, actual := &l.Items[1], &l.Items[len(l.Items)-1]
@@ -86,7 +86,7 @@ func (p *Reader) beside(i int) int {
 	if len(l.Items) == 4 {
 		row.done = l.Items[2].Col
 	}
-	if !p.holds(&row, l.Items[1:]) || len(l.Items)-1 != row.cells() {
+	if !p.holds(&row, l.Items[1:]) {
 		return i
 	}
 	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
@@ -108,13 +108,6 @@ func (p *Reader) beside(i int) int {
 // goalsBeside are the columns of goals that have no headings, with that of the label of
 // what was done, 0 for none.
 type goalsBeside struct{ expected, done, actual int }
-
-func (g *goalsBeside) cells() int {
-	if g.done > 0 {
-		return 3
-	}
-	return 2
-}
 
 // holds reports cells that are goals in such columns, and nothing else.
 func (p *Reader) holds(g *goalsBeside, cells []table.Item) bool {

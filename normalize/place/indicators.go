@@ -116,12 +116,7 @@ func standsBeside(it *table.Item, slots []table.Slot, lex *lexicon.Lexicon) bool
 	if len(ids) == 0 || !covered(slots, it.Col) {
 		return len(ids) > 0
 	}
-	return !lex.Level1[it.Bare] && !lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !inLevels(it, slots))
-}
-
-// inLevels reports a cell in a column of levels.
-func inLevels(it *table.Item, slots []table.Slot) bool {
-	return slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(it.Col) && (s.ID == "level1" || s.ID == "level2") })
+	return !lex.Level1[it.Bare] && !lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !inSlot(slots, "level1", it) && !inSlot(slots, "level2", it))
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.
@@ -143,7 +138,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	if len(items) == 0 {
 		return true
 	}
-	if len(items) == 1 && len(p.Lex.Blocks(items[0].Bare)) > 0 && !inColumn(items[0], slots) { // merged down the side, and alone in its row
+	if len(items) == 1 && len(p.Lex.Blocks(items[0].Bare)) > 0 && !covered(slots, items[0].Col) { // merged down the side, and alone in its row
 		items[0].Claimed, items[0].Role = true, normalize.RoleLabel
 		return true
 	}
@@ -211,17 +206,13 @@ func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, sl
 // the columns of the list: what is known to be a level is not the name of an indicator
 // of which nothing is printed. -1 where it stands in a column, or may be either.
 func levelAlone(it *table.Item, k table.Kind, slots []table.Slot) int {
-	if k.Level1 == k.Level2 || inColumn(it, slots) {
+	if k.Level1 == k.Level2 || covered(slots, it.Col) {
 		return -1
 	}
 	if k.Level1 {
 		return table.IndexOf(slots, "level1")
 	}
 	return table.IndexOf(slots, "level2")
-}
-
-func inColumn(it *table.Item, slots []table.Slot) bool {
-	return slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(it.Col) })
 }
 
 // takeIndicator makes the record of a row whose cells have found their columns.

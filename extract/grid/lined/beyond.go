@@ -157,7 +157,7 @@ func linesOf(l *lined, list []int, reaches func(*linedText) bool) []int {
 		t.glyphs = append(t.glyphs, p.Glyphs...)
 		t.box = page.Join(t.box, p.Box)
 		t.lines = append(t.lines, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
-		defer l.sheet.Take(p.Glyphs)
+		l.sheet.Take(p.Glyphs)
 	}
 	return left
 }
