@@ -47,7 +47,7 @@ func TestPathsOfSamples(t *testing.T) {
 					t.Errorf("%s: %s has no label", file, f.Path)
 				}
 			}
-			for _, c := range form.Layout.Cells {
+			for _, c := range form.Draw().Cells {
 				if f, err := r.Field(c.Path); !c.Path.IsZero() && (f == nil || err != nil) {
 					t.Errorf("%s: cell %q says it is %s, which is no field: %v", file, c.Text, c.Path, err)
 				}

@@ -22,7 +22,9 @@ import (
 // its table as it stands on paper once shifted rows are back in place.
 type Form struct {
 	Report Report
-	Layout Layout
+	// Draw draws the form as it stands on paper: on demand, since it takes as long as
+	// half of the reading, and many callers draw nothing.
+	Draw func() Layout
 	// Doubts are places that could be read in several ways and were held back.
 	Doubts []Doubt
 

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
@@ -31,15 +33,28 @@ func Compare(r *score.Report, f *score.Finding, lang extract.Lang) Comparison {
 	if text, ok := printedAs(r, f.Field, f.Stated); ok {
 		c.Stated = text
 	}
-	for i := range r.Repairs {
-		for k := range r.Repairs[i].Edits {
-			if e := &r.Repairs[i].Edits[k]; f.Against == wording.Corrected && r.Repairs[i].Applied && e.Field == f.Field {
-				c.Against = e.Shown()
-			}
+	if f.Against == wording.Corrected {
+		if e := applied(r, f.Field); e != nil {
+			c.Against = e.Shown()
 		}
 	}
 	c.Gap = c.Words.Gap(c.Stated, c.Against)
 	return c
+}
+
+// applied is the edit of a field that was made last, nil where none was.
+func applied(r *score.Report, field normalize.Path) *score.Edit {
+	for i := range slices.Backward(r.Repairs) {
+		if !r.Repairs[i].Applied {
+			continue
+		}
+		for k := range slices.Backward(r.Repairs[i].Edits) {
+			if e := &r.Repairs[i].Edits[k]; e.Field == field {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // Sentence is the comparison in words, "" where there is none.

@@ -22,7 +22,7 @@ func applyPlans(doc *extract.Document, forms []normalize.Form, plans []plan, out
 		if !ok {
 			return
 		}
-		again := read.Run(edited, read.Options{SkipLayout: true, Like: forms})
+		again := read.Run(edited, read.Options{Like: forms})
 		if len(again) != len(forms) {
 			return
 		}
@@ -143,7 +143,7 @@ func edit(doc *extract.Document, plans []plan, left []bool) (*extract.Document, 
 // values the repairs wanted, and exactly the contradictions they do not explain.
 func (p *plan) proved(f *normalize.Form) (Corrected, bool) {
 	r := &f.Report
-	c := Corrected{Report: *r, Identities: identity.Of(r)}
+	c := Corrected{Report: *r, Identities: identity.Of(r), Draw: f.Draw}
 	gone := make([]bool, len(p.tested))
 	gradeGone := false
 	for i := range p.solutions {

@@ -27,7 +27,7 @@ func auditAll(t *testing.T, o score.Options, changes ...[2]string) (*extract.Doc
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != len(changes) {
 		t.Fatalf("got %d forms, want %d", len(forms), len(changes))
 	}
@@ -97,7 +97,7 @@ func TestNoCorrectionOfAGuess(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, reading := range []normalize.Reading{normalize.Read, normalize.Doubtful} {
-		forms := read.Run(doc, read.Options{SkipLayout: true})
+		forms := read.Run(doc, read.Options{})
 		forms[0].Report.Funds.Row("central").Executed.Reading = reading
 		rs := score.Audit(doc, forms, score.Options{Checks: checks.All(nil)})[0].Report.Repairs
 		if len(rs) != 1 || rs[0].Applied != (reading == normalize.Read) {
@@ -141,7 +141,7 @@ func TestRefusedForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 || forms[0].Report.Refusal == "" {
 		t.Fatal("the form is not refused")
 	}
@@ -189,7 +189,7 @@ func TestTextsOfRepairs(t *testing.T) {
 			t.Fatalf("%s: %v", tt.sample, err)
 		}
 		var texts []string
-		for _, r := range score.Audit(doc, read.Run(doc, read.Options{SkipLayout: true}), score.Options{Checks: checks.All(nil)})[0].Report.Repairs {
+		for _, r := range score.Audit(doc, read.Run(doc, read.Options{}), score.Options{Checks: checks.All(nil)})[0].Report.Repairs {
 			for _, e := range r.Edits {
 				texts = append(texts, e.Text)
 			}

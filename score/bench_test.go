@@ -36,7 +36,7 @@ func benchmarkChain(b *testing.B, path string) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		audit(doc, read.Run(doc, read.Options{SkipLayout: true}), score.Options{})
+		audit(doc, read.Run(doc, read.Options{}), score.Options{})
 	}
 }
 
@@ -50,7 +50,7 @@ func BenchmarkAudit(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	b.ReportAllocs()
 	for b.Loop() {
 		audit(doc, forms, score.Options{})

@@ -35,7 +35,7 @@ func planOf(t *testing.T, text string) (*normalize.Form, plan) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms", len(forms))
 	}

@@ -184,4 +184,5 @@ type Corrected struct {
 	Document   *extract.Document
 	Report     normalize.Report
 	Identities []identity.Tested
+	Draw       func() normalize.Layout // as normalize.Form's; nil where nothing was corrected
 }

@@ -42,7 +42,7 @@ func audited(t *testing.T, change ...string) (errs []string, a score.Audited) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms", len(forms))
 	}

@@ -53,7 +53,7 @@ func TestWhyInWords(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			forms := read.Run(doc, read.Options{SkipLayout: true})
+			forms := read.Run(doc, read.Options{})
 			r := score.Audit(doc, forms, score.Options{Lang: lang, Checks: checks.All(nil)})[0].Report
 			if len(r.Repairs) == 0 {
 				t.Errorf("%q: got no repair", c.new)
@@ -78,7 +78,7 @@ func TestUndecidedSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	for lang, want := range map[extract.Lang]string{extract.ZH: "未能在限定步数内判定", extract.EN: "not decided within the limit of steps"} {
 		r := score.Audit(doc, forms, score.Options{Lang: lang, Checks: checks.All(nil), Limits: solve.Limits{Size: 12, Steps: 20, Sets: 600}})[0].Report
 		if len(r.Repairs) != 1 || len(r.Repairs[0].Edits) != 0 || r.Repairs[0].Unique || r.Repairs[0].Applied || !strings.Contains(r.Repairs[0].Why, want) {

@@ -108,7 +108,7 @@ func cells(doc *extract.Document, spans bool) map[string]string {
 
 // ragged reports a form whose rows were shifted when it was copied.
 func ragged(doc *extract.Document) bool {
-	for _, f := range read.Run(doc, read.Options{SkipLayout: true}) {
+	for _, f := range read.Run(doc, read.Options{}) {
 		if len(f.Report.Moves) > 0 {
 			return true
 		}
@@ -119,7 +119,7 @@ func ragged(doc *extract.Document) bool {
 // values are the reports of a document without places.
 func values(t testing.TB, doc *extract.Document) []any {
 	t.Helper()
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) == 0 {
 		t.Fatal("no form found")
 	}

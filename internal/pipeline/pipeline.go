@@ -101,11 +101,11 @@ func Run(data []byte, name string, o Options) (out *Outcome) {
 	out.Result.Source = doc.Source
 	out.Result.Warnings = doc.Warnings
 	at = normalizing
-	out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
+	out.forms = o.do().normalize(doc, read.Options{})
 	if cut, ok := cutOf(doc, out.forms, o.Lang); ok {
 		doc, out.Document, out.Result.Warnings = cut, cut, cut.Warnings
 		out.Positions = nil // of the text as it was before
-		out.forms = o.do().normalize(doc, read.Options{SkipLayout: true})
+		out.forms = o.do().normalize(doc, read.Options{})
 	}
 	if len(out.forms) == 0 {
 		out.Fail(noForm(doc, out.Positions))

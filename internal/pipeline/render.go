@@ -7,8 +7,6 @@ import (
 	"slices"
 
 	"ziping/extract"
-	"ziping/normalize"
-	"ziping/normalize/read"
 	"ziping/render"
 	"ziping/render/docxout"
 	"ziping/render/jsonout"
@@ -94,22 +92,17 @@ func (out *Outcome) Bundle() *render.Bundle {
 	if len(out.audits) == 0 {
 		return nil
 	}
-	drawn := out.o.do().normalize(out.Document, read.Options{})
 	b := &render.Bundle{
 		Result: out.Result, Document: out.Document, Positions: out.Positions, Lang: out.o.Lang, Version: out.o.Version,
 		Catalog: Catalog(),
 	}
-	redrawn := map[*extract.Document][]normalize.Form{nil: drawn}
 	for i := range out.audits {
-		corrected := out.audits[i].Corrected
-		again, ok := redrawn[corrected.Document]
-		if !ok {
-			again = out.o.do().normalize(corrected.Document, read.Options{})
-			redrawn[corrected.Document] = again
+		f := render.Form{Report: &out.Result.Reports[i], Layout: out.forms[i].Draw(), Corrected: out.audits[i].Corrected}
+		f.CorrectedLayout = f.Layout
+		if draw := f.Corrected.Draw; draw != nil {
+			f.CorrectedLayout = draw()
 		}
-		b.Forms = append(b.Forms, render.Form{
-			Report: &out.Result.Reports[i], Layout: drawn[i].Layout, Corrected: corrected, CorrectedLayout: again[i].Layout,
-		})
+		b.Forms = append(b.Forms, f)
 	}
 	return b
 }

@@ -35,60 +35,50 @@ func (b *builder) settle() {
 		o.Cells = slices.CompactFunc(o.Cells, func(x, y normalize.LayoutCell) bool { return x.Row == y.Row && x.Col == y.Col && x.Text == "" })
 		return
 	}
-	taken := make([]bool, o.Rows*o.Cols)
-	o.Cells = slices.Grow(o.Cells, len(b.cells)+len(b.cells)/4) // and the holes
-	free := func(c *normalize.LayoutCell) bool {
-		if c.Row+c.RowSpan > o.Rows || c.Col+c.ColSpan > o.Cols {
-			return false
-		}
+	held := make([]int32, o.Rows*o.Cols) // by which cell, from 1
+	each := func(c *normalize.LayoutCell, do func(place *int32) bool) bool {
 		for r := c.Row; r < c.Row+c.RowSpan; r++ {
 			for k := c.Col; k < c.Col+c.ColSpan; k++ {
-				if taken[r*o.Cols+k] {
+				if !do(&held[r*o.Cols+k]) {
 					return false
 				}
 			}
 		}
 		return true
 	}
-	put := func(c normalize.LayoutCell) {
-		for r := c.Row; r < c.Row+c.RowSpan; r++ {
-			for k := c.Col; k < c.Col+c.ColSpan; k++ {
-				taken[r*o.Cols+k] = true
-			}
-		}
-		o.Cells = append(o.Cells, c)
+	free := func(c *normalize.LayoutCell) bool {
+		return c.Row+c.RowSpan <= o.Rows && c.Col+c.ColSpan <= o.Cols && each(c, func(place *int32) bool { return *place == 0 })
 	}
 	// Cells with text first: a blank one must not take a printed one's place.
 	for pass := range 2 {
-		for _, c := range b.cells {
+		for i := range b.cells {
+			c := &b.cells[i]
 			if (c.Text == "") != (pass == 1) {
 				continue
 			}
-			for !free(&c) && c.ColSpan > 1 {
+			for !free(c) && c.ColSpan > 1 {
 				c.ColSpan--
 			}
-			for !free(&c) && c.RowSpan > 1 {
+			for !free(c) && c.RowSpan > 1 {
 				c.RowSpan--
 			}
 			switch {
-			case free(&c):
-				put(c)
+			case free(c):
+				each(c, func(place *int32) bool { *place = int32(i) + 1; return true })
 			case c.Text != "":
-				o.After = append(o.After, noteOf(c))
+				o.After = append(o.After, noteOf(*c))
 			}
 		}
 	}
-	for r := range o.Rows {
-		for k := range o.Cols {
-			if !taken[r*o.Cols+k] {
-				o.Cells = append(o.Cells, normalize.LayoutCell{Row: r, Col: k, RowSpan: 1, ColSpan: 1, Role: normalize.RoleValue})
-			}
+	o.Cells = slices.Grow(o.Cells, len(b.cells)+len(b.cells)/4) // and the holes
+	for at, n := range held {
+		r, k := at/o.Cols, at%o.Cols
+		if n == 0 {
+			o.Cells = append(o.Cells, normalize.LayoutCell{Row: r, Col: k, RowSpan: 1, ColSpan: 1, Role: normalize.RoleValue})
+		} else if c := &b.cells[n-1]; c.Row == r && c.Col == k {
+			o.Cells = append(o.Cells, *c)
 		}
 	}
-	// No two cells begin in one place, so that any sorting gives this order.
-	slices.SortFunc(o.Cells, func(x, y normalize.LayoutCell) int {
-		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col))
-	})
 }
 
 // widths gives each column room for what stands in it alone: figures whole,

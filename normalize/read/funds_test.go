@@ -17,7 +17,7 @@ func readForm(t *testing.T, text string) normalize.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms, want one", len(forms))
 	}

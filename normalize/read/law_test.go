@@ -45,15 +45,15 @@ func TestEveryCellIsAccountedFor(t *testing.T) {
 func checkLaw(t interface{ Fatalf(string, ...any) }, doc *extract.Document, form normalize.Form) {
 	shown := map[extract.Ref]int{}
 	count := func(r extract.Ref) { shown[r.Key()]++ }
-	for _, c := range form.Layout.Cells {
+	for _, c := range form.Draw().Cells {
 		if c.At != nil {
 			count(*c.At)
 		}
 	}
-	for _, l := range form.Layout.Before {
+	for _, l := range form.Draw().Before {
 		count(l.At)
 	}
-	for _, l := range form.Layout.After {
+	for _, l := range form.Draw().After {
 		count(l.At)
 	}
 	for r, n := range shown {

@@ -29,8 +29,6 @@ import (
 
 // Options of normalizing.
 type Options struct {
-	// SkipLayout leaves Form.Layout empty, for callers that draw nothing.
-	SkipLayout bool
 	// Like holds the forms of a Document that differs from this one in the texts
 	// of a few cells: what was made of an equal cell is not made again. The
 	// result is the same without.
@@ -79,7 +77,7 @@ func titledCells(lines []*table.Line, lex *lexicon.Lexicon) bool {
 // where they do not, or no form is read of it.
 func Cut(doc *extract.Document, lang extract.Lang) (*extract.Document, bool) {
 	cut, ok := glue.Cut(doc, lexicon.Default(), lang)
-	if !ok || len(Run(cut, Options{SkipLayout: true})) == 0 {
+	if !ok || len(Run(cut, Options{})) == 0 {
 		return nil, false
 	}
 	return cut, true
@@ -117,12 +115,9 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		if glue.Made(doc) || torn {
 			infer(d.Report)
 		}
-		form := normalize.Form{Report: *d.Report, Memo: all}
+		form := normalize.Form{Report: *d.Report, Memo: all, Draw: func() normalize.Layout { return paper.Draw(d, doc) }}
 		if w != nil && n == len(segments)-1 {
 			form.Doubts = w.Doubts
-		}
-		if !o.SkipLayout {
-			form.Layout = paper.Draw(d, doc)
 		}
 		out = append(out, form)
 	}

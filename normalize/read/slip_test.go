@@ -40,7 +40,7 @@ func TestASlipStaysWhereItIs(t *testing.T) {
 			m := base.clone()
 			m.cells[i].Text = slips[name](c.Text)
 			tried++
-			forms := read.Run(m.document(), read.Options{SkipLayout: true})
+			forms := read.Run(m.document(), read.Options{})
 			if len(forms) != 1 {
 				t.Errorf("%s: %s for %q (%s): got %d forms", m.name, m.cells[i].Text, c.Text, c.Path, len(forms))
 				continue

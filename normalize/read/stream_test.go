@@ -506,7 +506,7 @@ func BenchmarkFlattened(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if len(read.Run(doc, read.Options{SkipLayout: true})) != 1 {
+		if len(read.Run(doc, read.Options{})) != 1 {
 			b.Fatal("no form")
 		}
 	}

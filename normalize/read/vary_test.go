@@ -111,16 +111,17 @@ func sampleModels(t *testing.T) []model {
 		if f.Report.Family == nil || strings.Contains(p, "fuzhou") || strings.Contains(p, "report") { // is shifted as it stands; is mostly words
 			continue
 		}
-		m := model{name: filepath.Base(p), family: *f.Report.Family, rows: f.Layout.Rows, cols: f.Layout.Cols, cells: f.Layout.Cells, headers: f.Layout.HeaderRows, want: values(f.Report)}
+		drawn := f.Draw()
+		m := model{name: filepath.Base(p), family: *f.Report.Family, rows: drawn.Rows, cols: drawn.Cols, cells: drawn.Cells, headers: drawn.HeaderRows, want: values(f.Report)}
 		for i := range m.cells { // what varies is what is printed
 			if m.cells[i].Text == "" {
 				m.cells[i].Path = normalize.Path{}
 			}
 		}
-		for _, l := range f.Layout.Before {
+		for _, l := range drawn.Before {
 			m.before = append(m.before, l.Text)
 		}
-		for _, l := range f.Layout.After {
+		for _, l := range drawn.After {
 			m.after = append(m.after, l.Text)
 		}
 		out = append(out, m)

@@ -3,7 +3,6 @@ package sarifout
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strconv"
 
 	"ziping/extract"
@@ -24,6 +23,12 @@ func (f *file) artifact() artifactLocation { return artifactLocation{URI: f.uri,
 // report adds the findings of one form. Its repairs are the fixes of the
 // findings they explain.
 func (f *file) report(r *score.Report, n, forms int) {
+	fixes := map[int][]int{} // the repairs of a finding
+	for n := range r.Repairs {
+		for _, finding := range r.Repairs[n].Explains {
+			fixes[finding] = append(fixes[finding], n)
+		}
+	}
 	for i := range r.Findings {
 		x := &r.Findings[i]
 		res := result{RuleID: x.Check, Level: level(x.Level), Message: plain(x.Message)}
@@ -47,11 +52,9 @@ func (f *file) report(r *score.Report, n, forms int) {
 		if forms > 1 {
 			res.Properties["form"] = n + 1
 		}
-		for _, rep := range r.Repairs {
-			if slices.Contains(rep.Explains, i) {
-				if fx, ok := f.fix(r, rep); ok {
-					res.Fixes = append(res.Fixes, fx)
-				}
+		for _, n := range fixes[i] {
+			if fx, ok := f.fix(r, r.Repairs[n]); ok {
+				res.Fixes = append(res.Fixes, fx)
 			}
 		}
 		f.l.run.Results = append(f.l.run.Results, res)

@@ -91,7 +91,7 @@ func (k *book) finding(t *table, form, j int) {
 	}
 	k.liveDifference(t, fm, sheet, f)
 	t.cell(colSentence, f.Message, words)
-	t.cell(colRepair, repairText(k, fm, j), words)
+	t.cell(colRepair, repairText(k, fm, sheet.repairs[j]), words)
 	t.cell(colOperands, operandText(k, fm, f), words)
 	t.next()
 }
@@ -124,9 +124,9 @@ func (k *book) liveDifference(t *table, fm *render.Form, sheet *formSheet, f *sc
 	if !sheet.nums[f.Field] {
 		return
 	}
-	for i := range fm.Corrected.Identities {
+	for _, i := range sheet.tested[f.Field] {
 		x := &fm.Corrected.Identities[i]
-		if x.Check != f.Check || x.Result != f.Field || x.Kind == identity.Range || !sameOperands(x, f) {
+		if x.Check != f.Check || x.Kind == identity.Range || !sameOperands(x, f) {
 			continue
 		}
 		body, ok := sheet.expression(&x.Identity, "'"+sheet.name+"'!")
@@ -185,13 +185,10 @@ func operandText(k *book, fm *render.Form, f *score.Finding) string {
 const mostOperands = 6
 
 // repairText says which repairs answer a finding: applied, or one of several.
-func repairText(k *book, fm *render.Form, j int) string {
+func repairText(k *book, fm *render.Form, repairs []int) string {
 	var out []string
-	for i := range fm.Report.Repairs {
+	for _, i := range repairs {
 		r := &fm.Report.Repairs[i]
-		if !answers(r, j) {
-			continue
-		}
 		what := k.say("可选方案", "possible")
 		if r.Applied {
 			what = k.say("已更正", "corrected")
@@ -209,13 +206,4 @@ func repairText(k *book, fm *render.Form, j int) string {
 		}
 	}
 	return strings.Join(out, "\n")
-}
-
-func answers(r *score.Repair, finding int) bool {
-	for _, n := range r.Explains {
-		if n == finding {
-			return true
-		}
-	}
-	return false
 }

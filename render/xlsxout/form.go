@@ -45,17 +45,24 @@ func (k *book) form(i int) {
 	if len(k.b.Forms) > 1 {
 		name = fmt.Sprintf("%s%d", name, i+1)
 	}
-	k.sheets = append(k.sheets, formSheet{name: name, at: map[normalize.Path]string{}, nums: map[normalize.Path]bool{}, fraction: map[normalize.Path]bool{}})
+	k.sheets = append(k.sheets, formSheet{name: name, at: map[normalize.Path]string{}, nums: map[normalize.Path]bool{}, fraction: map[normalize.Path]bool{}, tested: map[normalize.Path][]int{}, repairs: map[int][]int{}})
 	k.sheet(name)
 	layout := fm.CorrectedLayout
 	d := &drawing{k: k, sheet: &k.sheets[i], layout: layout, report: fm.Report, list: &k.lists[i], styled: map[string]style{}, long: map[string]bool{}, edits: map[normalize.Path]score.Edit{}, why: map[normalize.Path]*score.Repair{}}
 	for n := range fm.Report.Repairs {
 		r := &fm.Report.Repairs[n]
+		for _, finding := range r.Explains {
+			d.sheet.repairs[finding] = append(d.sheet.repairs[finding], n)
+		}
 		if r.Applied {
 			for _, e := range r.Edits {
 				d.edits[e.Field], d.why[e.Field] = e, r
 			}
 		}
+	}
+	for n := range fm.Corrected.Identities {
+		result := fm.Corrected.Identities[n].Result
+		d.sheet.tested[result] = append(d.sheet.tested[result], n)
 	}
 	d.columns()
 	row := d.lines(1, d.layout.Before, true)

@@ -27,12 +27,20 @@ func (d *drawing) columns() {
 	}
 	d.width = slices.Clone(d.width)
 	d.widen()
-	for i, w := range d.width {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			continue
+	// Columns of one width in one call: for each the library looks at all those before.
+	for from, to := 0, 0; from < len(d.width); from = to {
+		w := d.width[from]
+		for to = from + 1; to < len(d.width) && d.width[to] == w; to++ {
 		}
-		d.k.do(func() error { return d.k.f.SetColWidth(d.sheet.name, name, name, float64(w)+1) })
+		first, err := excelize.ColumnNumberToName(from + 1)
+		if err != nil {
+			return
+		}
+		last, err := excelize.ColumnNumberToName(to)
+		if err != nil {
+			return
+		}
+		d.k.do(func() error { return d.k.f.SetColWidth(d.sheet.name, first, last, float64(w)+1) })
 	}
 }
 

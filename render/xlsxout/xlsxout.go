@@ -34,6 +34,8 @@ type formSheet struct {
 	spots render.Spots[string]      // the cell of what a finding names
 	// fraction marks rates whose cell holds 0.9425 and shows 94.25%.
 	fraction map[normalize.Path]bool
+	tested   map[normalize.Path][]int // the identities of a result
+	repairs  map[int][]int            // those that answer a finding
 }
 
 // Write writes the workbook of one input.

@@ -36,7 +36,7 @@ func BenchmarkLarge(b *testing.B) {
 				doc := docs[n%len(docs)]
 				n++
 				b.StopTimer()
-				forms := read.Run(doc, read.Options{SkipLayout: true})
+				forms := read.Run(doc, read.Options{})
 				b.StartTimer()
 				decode.Run(doc, forms)
 			}
@@ -59,7 +59,7 @@ func BenchmarkRun(b *testing.B) {
 				doc := docs[n%len(docs)]
 				n++
 				b.StopTimer()
-				forms := read.Run(doc, read.Options{SkipLayout: true})
+				forms := read.Run(doc, read.Options{})
 				b.StartTimer()
 				decode.Run(doc, forms)
 			}

@@ -84,7 +84,7 @@ func saysSame(a, b string) bool {
 // more, with another text in one cell.
 func touches(s *sheet, f figure, text string) bool {
 	fails := func(doc *extract.Document) (bad, tested int) {
-		forms := read.Run(doc, read.Options{SkipLayout: true})
+		forms := read.Run(doc, read.Options{})
 		if len(forms) != 1 {
 			return 1, 0
 		}
@@ -113,7 +113,7 @@ func touches(s *sheet, f figure, text string) bool {
 // count recognises a form and counts.
 func (b *board) count(t *testing.T, s *sheet, c camera, misses, misprints int) {
 	scan := scan(s, c, misses, misprints)
-	doc, forms := decode.Run(scan.doc, read.Run(scan.doc, read.Options{SkipLayout: true}))
+	doc, forms := decode.Run(scan.doc, read.Run(scan.doc, read.Options{}))
 	b.forms++
 	readings, confidence := map[extract.Ref]normalize.Reading{}, map[extract.Ref]string{}
 	for i := range forms {
@@ -187,7 +187,7 @@ func (b *board) count(t *testing.T, s *sheet, c camera, misses, misprints int) {
 		paper.Tables[f.table].Cells[f.cell].Text = scan.truth[f.at.Key()]
 		paper.Tables[f.table].Cells[f.cell].Glyphs = nil
 	}
-	want := errorsIn(paper, read.Run(paper, read.Options{SkipLayout: true}))
+	want := errorsIn(paper, read.Run(paper, read.Options{}))
 	got, others := findings(doc, forms)
 	for _, e := range got {
 		if !slices.Contains(want, e) {

@@ -176,7 +176,7 @@ func (d *decoder) apply(edits []extract.Edit) bool {
 	if err != nil {
 		return false
 	}
-	again := read.Run(edited, read.Options{SkipLayout: true, Like: d.forms})
+	again := read.Run(edited, read.Options{Like: d.forms})
 	if len(again) != len(d.forms) {
 		for _, e := range edits {
 			d.seen[e.At.Key()].verdict = verdict{failed: true}

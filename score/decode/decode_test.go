@@ -99,7 +99,7 @@ func recognised(t testing.TB, form string, seen map[string]string) *extract.Docu
 // run decodes a document and returns its form and the errors found in it.
 func run(t testing.TB, doc *extract.Document) (*extract.Document, *normalize.Report, []string) {
 	t.Helper()
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms", len(forms))
 	}
@@ -325,7 +325,7 @@ func TestSeed(t *testing.T) {
 // TestMayBeMisread: what rests on a doubtful figure is no error and says why.
 func TestMayBeMisread(t *testing.T) {
 	doc := recognised(t, moneyForm, map[string]string{"97#0": "9{1.7 4.25}"})
-	doc, forms := decode.Run(doc, read.Run(doc, read.Options{SkipLayout: true}))
+	doc, forms := decode.Run(doc, read.Run(doc, read.Options{}))
 	found := false
 	for _, f := range score.Audit(doc, forms, score.Options{Checks: checks.All(nil), Lang: extract.EN})[0].Report.Findings {
 		if f.Check != "SUM-01" {
@@ -347,7 +347,7 @@ func TestNoPicture(t *testing.T) {
 	for i := range doc.Tables[0].Cells {
 		doc.Tables[0].Cells[i].Glyphs = nil
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if got, again := decode.Run(doc, forms); got != doc || &again[0] != &forms[0] || forms[0].Report.Funds.Rows[0].Budget.Reading != normalize.Read {
 		t.Error("something was changed")
 	}
@@ -384,7 +384,7 @@ func TestNonsense(t *testing.T) {
 				c.Glyphs = g
 			}
 		}
-		_, forms := decode.Run(doc, read.Run(doc, read.Options{SkipLayout: true}))
+		_, forms := decode.Run(doc, read.Run(doc, read.Options{}))
 		for i := range forms {
 			forms[i].Report.Each(func(f *normalize.Field) {
 				if p, err := strconv.ParseFloat(f.Confidence, 64); f.Confidence != "" && (err != nil || !(p >= 0 && p <= 1)) {

@@ -62,7 +62,7 @@ func load(t testing.TB, pattern string) []sheet {
 // sheetOf is a form as a sheet; one with rows out of their columns only if moved says so.
 func sheetOf(name string, doc *extract.Document, moved bool) sheet {
 	s := sheet{name: name, doc: doc}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 || len(forms[0].Report.Moves) > 0 && !moved {
 		return s
 	}

@@ -33,7 +33,7 @@ func Read(t testing.TB, text string) *normalize.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 {
 		t.Fatalf("got %d forms, want 1", len(forms))
 	}

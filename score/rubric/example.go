@@ -171,7 +171,7 @@ func (e *Example) form() *normalize.Report {
 		}
 	}
 	doc.Tables = []extract.Table{t}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) != 1 || len(forms[0].Report.Indicators) != 1 {
 		return nil
 	}

@@ -34,7 +34,7 @@ func parse(tb testing.TB, text string) *normalize.Report {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	forms := read.Run(doc, read.Options{SkipLayout: true})
+	forms := read.Run(doc, read.Options{})
 	if len(forms) == 0 {
 		tb.Fatal("got no form")
 	}

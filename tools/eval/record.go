@@ -84,7 +84,7 @@ func holdsLine(doc *extract.Document, text string) bool {
 
 // audited is what a document's forms are and what is wrong in them.
 func audited(doc *extract.Document) []score.Audited {
-	found := read.Run(doc, read.Options{SkipLayout: true})
+	found := read.Run(doc, read.Options{})
 	if len(found) == 0 {
 		return nil
 	}

@@ -130,7 +130,7 @@ func silent(doc *extract.Document, truths []measure.Table) []string {
 		return false
 	}
 	var out []string
-	for _, f := range read.Run(doc, read.Options{SkipLayout: true}) {
+	for _, f := range read.Run(doc, read.Options{}) {
 		for _, p := range f.Report.Fields() {
 			text := measure.Fold(p.Field.Text)
 			if p.Field.State != normalize.Parsed || p.Field.Reading == normalize.Doubtful || !measure.IsNumber(text) || strings.Contains(paper, text) || said(p.Field.At) {

@@ -31,7 +31,7 @@ func Samples(dir fs.FS) ([]*Form, error) {
 		}
 		id := strings.TrimSuffix(path.Base(name), ".txt")
 		for i, n := range read.Run(doc, read.Options{}) {
-			f := fromLayout(&n.Layout)
+			f := fromLayout(n.Draw())
 			f.ID = id
 			if i > 0 {
 				f.ID = fmt.Sprintf("%s-%d", id, i+1)
@@ -45,7 +45,7 @@ func Samples(dir fs.FS) ([]*Form, error) {
 	return out, nil
 }
 
-func fromLayout(l *normalize.Layout) *Form {
+func fromLayout(l normalize.Layout) *Form {
 	f := &Form{Rows: l.Rows, Cols: l.Cols, Widths: append([]int(nil), l.Widths...)}
 	for i, b := range l.Before {
 		switch i {

@@ -73,7 +73,7 @@ func Load(dir fs.FS, skip ...string) ([]*Form, error) {
 }
 
 func newForm(name string, n *normalize.Form) *Form {
-	l := &n.Layout
+	l := n.Draw()
 	f := &Form{Name: name, Rows: l.Rows, Cols: l.Cols, Sound: &n.Report, Figures: map[string]Figure{}}
 	for _, b := range l.Before {
 		f.Before = append(f.Before, b.Text)

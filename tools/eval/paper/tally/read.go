@@ -63,7 +63,7 @@ func (r *Reading) judge() {
 		return
 	}
 	doc := &r.Document
-	found := read.Run(doc, read.Options{SkipLayout: true})
+	found := read.Run(doc, read.Options{})
 	if len(found) == 0 {
 		return
 	}

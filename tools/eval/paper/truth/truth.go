@@ -78,7 +78,7 @@ func Document(f *forms.Form) *extract.Document {
 // Record is the form's record and findings, nil where it makes none or several.
 func Record(f *forms.Form) *score.Report {
 	doc := Document(f)
-	found := read.Run(doc, read.Options{SkipLayout: true})
+	found := read.Run(doc, read.Options{})
 	if len(found) != 1 {
 		return nil
 	}
