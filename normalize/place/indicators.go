@@ -35,6 +35,7 @@ func (p *listPlacer) indicators(i int) int {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
 	}
 	p.packed = p.isPacked(i, slots, costs)
+	p.habit = habits(p, i, slots, costs)
 	lastRow := p.lastRow(i)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]
@@ -58,7 +59,7 @@ func (p *listPlacer) indicators(i int) int {
 			p.Other(label.Text, text, text.Text)
 			continue
 		}
-		if !p.indicatorRow(l, slots, costs) && l.Loose {
+		if !p.indicatorRow(l, slots) && l.Loose {
 			break
 		}
 	}
@@ -120,7 +121,7 @@ func standsBeside(it *table.Item, slots []table.Slot, lex *lexicon.Lexicon) bool
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.
-func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table.ColumnCosts) bool {
+func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	items := make([]*table.Item, 0, len(l.Items))
 	kinds := make([]table.Kind, 0, len(l.Items))
 	for k := range l.Items {
@@ -158,7 +159,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	for k, it := range items {
 		cols[k] = it.Col
 	}
-	fit := func(c, s int) int { return costs.Of(kinds[c].Look, s) }
+	fit := func(c, s int) int { return p.habit.fit(kinds[c], s) }
 	if l.Woven { // its columns are settled
 		fit = table.Anywhere
 	} else if nameOverLevels(items, kinds, slots, fit) {
@@ -166,6 +167,9 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
 	row := table.Sought{Cols: cols, Slots: slots, Fit: fit, Packed: p.packed}
+	if len(items) >= fewestCells {
+		row.Slots = p.habit.slots
+	}
 	a, ok := row.Assign()
 	if l.Doubt != nil { // what is missing in it was not printed, or is held back
 		var here table.Alignment
@@ -177,7 +181,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot, costs table
 	}
 	at := a.Slots
 	if !a.Printed {
-		at = p.chooseCost(items, slots, at)
+		at = chooseLevel(p, items, kinds, slots, p.chooseCost(items, slots, at))
 	}
 	p.takeIndicator(l, items, kinds, slots, at)
 	return true

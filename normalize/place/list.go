@@ -14,6 +14,7 @@ type listPlacer struct {
 	levels levelState
 	shifts []int // by how many columns each cell of the latest list was moved
 	packed bool  // the list's rows have lost their empty cells
+	habit  habit
 }
 
 // levelState is what the rows below inherit from merged level cells.

@@ -64,6 +64,9 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	if p.inColumns(found, p.off) > p.inColumns(found, 0) { // a total stands under the rows that it adds up
 		off = p.off
 	}
+	if len(found) > 1 {
+		off = p.offBySums(found, off)
+	}
 	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
 		weightSlot = nil
 	}
@@ -253,10 +256,49 @@ func (p *footPlacer) slotAt(it *table.Item, off int) *table.Slot {
 	return nil
 }
 
+// offBySums is by how many columns a row of totals has moved: off, unless it adds up the
+// weights, and the scores if it has them, only when it is moved otherwise.
+//
+//	评价标准 | 分值 | 自评分 | 复核分
+//	批复文件 | 100  | 98     | 97
+//	100      | 98   | 97     |        the total
+func (p *footPlacer) offBySums(found []*table.Item, off int) int {
+	weights, scores := p.sums()
+	holds := func(off int) (n int, weight bool) {
+		if p.inColumns(found, off) == 0 {
+			return 0, false
+		}
+		for _, it := range found {
+			f := it.Figure()
+			switch s := p.slotAt(it, off); {
+			case !f.IsFigure():
+			case s.ID == "weight" && f.Figure().Equal(weights):
+				n, weight = n+1, true
+			case s.ID == "score" && f.Figure().Equal(scores):
+				n++
+			}
+		}
+		return n, weight
+	}
+	most, _ := holds(off)
+	for _, to := range []int{1, -1, 2, -2, 3, -3, 4, -4} {
+		if n, weight := holds(to); n > most && weight {
+			off, most = to, n
+		}
+	}
+	return off
+}
+
 // weightsAlone reports a figure that all weights make together and the scores do not:
 // where its row has moved out of its columns, the sum tells which it is.
 func (p *footPlacer) weightsAlone(it *table.Item) bool {
-	var weights, scores num.Decimal
+	weights, scores := p.sums()
+	f := it.Figure()
+	return f.IsFigure() && f.Figure().Cmp(weights) == 0 && f.Figure().Cmp(scores) != 0
+}
+
+// sums are what the printed weights and scores make, the budget's included.
+func (p *footPlacer) sums() (weights, scores num.Decimal) {
 	add := func(sum *num.Decimal, f *normalize.Field) {
 		if f != nil && f.IsFigure() {
 			*sum = sum.Add(f.Figure())
@@ -272,8 +314,7 @@ func (p *footPlacer) weightsAlone(it *table.Item) bool {
 			add(&scores, f.Rows[i].Score)
 		}
 	}
-	f := it.Figure()
-	return f.IsFigure() && f.Figure().Cmp(weights) == 0 && f.Figure().Cmp(scores) != 0
+	return weights, scores
 }
 
 func (p *footPlacer) slotOf(id string) *table.Slot {

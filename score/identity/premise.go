@@ -35,6 +35,7 @@ const (
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 	FiguresPlaced   Premise = "held"      // it is known of which rows all figures are
 	GroupBounded    Premise = "group"     // it is known which rows stand under the level
+	BlanksNothing   Premise = "blanks"    // a cell left empty adds nothing
 )
 
 var premiseText = map[Premise]extract.Text{
@@ -47,6 +48,7 @@ var premiseText = map[Premise]extract.Text{
 	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
+	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
 	RateBase:        {ZH: "不能确定执行率的分母是哪一列", EN: "it is not known which amount the rate is a share of"},
 }
 
@@ -146,6 +148,7 @@ func (w *premises) marks() {
 			}
 		})
 	}
+	w.lacking(w.emptyMarks)
 	if weights.is(Disagree) && weights.lack().Sign() > 0 && !scores.is(Agree) && w.oneRowMore(weights, scores) {
 		weights.unshown(ListWhole)
 	}

@@ -71,6 +71,12 @@ func TestPremisesOfMarks(t *testing.T) {
 		{"all groups are there, one holds too much", "60/60/50 40/40/40", "10/10", "", "WGT-01?full-mark WGT-02"},
 		{"a row above a label may be of its group", "20/20 30/30/50 40/40/40", "10/10", "100/100", "WGT-02?group"},
 		{"a group with too much needs no further row", "20/20 60/60/50 10/10/10", "10/10", "100/100", "WGT-02"},
+		{"an empty score may be what the total has more", "50/50 30/30 10/_", "10/10", "100/98", "SUM-01?blanks"},
+		{"an empty score is no more than its weight", "50/50 30/30 10/_", "10/5", "100/98", "SUM-01"},
+		{"the budget's empty score", "50/50 40/40", "10/_", "100/98", "SUM-01?blanks"},
+		{"an empty weight may be what the full mark has more", "50/50 30/30 _/10", "10/10", "100/100", "WGT-01?blanks"},
+		{"an empty weight is no less than its score", "50/50 35/35 _/10", "10/3", "100/98", "WGT-01"},
+		{"an empty weight without a score", "50/50 30/30 _/_", "10/10", "100/90", "WGT-01"},
 		{"a group whose heading is missing", "50/50/50 30/30", "10/10", "", "WGT-01?full-mark WGT-02?list"},
 	} {
 		if got := outcomes(rowsOf(t, tt.list, tt.budget, tt.total)); got != tt.want {
