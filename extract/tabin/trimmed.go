@@ -1,6 +1,12 @@
 package tabin
 
-import "ziping/text/blank"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ziping/text/blank"
+)
 
 // Some editors take the separators off the ends of lines. Then no number of separators
 // tells which rows are whole, and a row that a line end tore is joined only where words
@@ -89,6 +95,9 @@ func (m *mender) openEnd(widest int) int {
 			continue
 		}
 		open, next := m.lastCell(i), m.cells(b.text)[0]
+		if m.figureGoesOn(i, open, next) {
+			return i
+		}
 		if !goesOn(open, next) || m.heading(blank.Trim(next)) && !m.joinedHeads(open, next) {
 			continue
 		}
@@ -104,4 +113,27 @@ func (m *mender) openEnd(widest int) int {
 		}
 	}
 	return -1
+}
+
+// figureGoesOn reports a figure at the end of a line, and one at the beginning of the next
+// that no row begins with: 1757 over .50, 1.3 over 5万人次. A number goes over no line end,
+// but some programs break it where their cells end. A whole number may count the rows, where
+// the one before or behind it begins another.
+func (m *mender) figureGoesOn(i int, open, next string) bool {
+	open, next = blank.Trim(open), blank.Trim(next)
+	begins := strings.TrimLeft(next, ".,")
+	if !bareNumber(open) || strings.HasSuffix(open, "%") || begins == "" || begins[0] < '0' || begins[0] > '9' || !figureLike(open+next) {
+		return false
+	}
+	n, err := strconv.Atoi(next)
+	return err != nil || !m.counted(n-1) && !m.counted(n+1)
+}
+
+// counted reports a line that begins with a number, as one does that is counted.
+func (m *mender) counted(n int) bool {
+	return slices.ContainsFunc(m.pieces, func(p piece) bool {
+		first, _, ok := strings.Cut(p.text, m.separator)
+		k, err := strconv.Atoi(blank.Trim(first))
+		return ok && err == nil && k == n
+	})
 }

@@ -56,10 +56,15 @@ func TestTrimmedRows(t *testing.T) {
 // heading, an empty cell or a figure are not.
 func TestOpenEnds(t *testing.T) {
 	for text, want := range map[string]int{
-		"项目名称\t修路\n\t合计\t5\t6\t7\n修桥\n座数\t7\t8\n":     2,
-		"项目名称\t修路\n\t合计\t5\t6\t7\n\t修桥\t7\t8\n":       -1,
-		"项目名称\t修路\n\t合计\t5\t6\t7\n修桥\t7\t8\n绿化\t1\t2": -1,
-		"项目名称\t修路\n备注\n合计\t5\t6\t7\n":                 -1,
+		"项目名称\t修路\n\t合计\t5\t6\t7\n修桥\n座数\t7\t8\n":        2,
+		"项目名称\t修路\n\t合计\t5\t6\t7\n\t修桥\t7\t8\n":          -1,
+		"项目名称\t修路\n\t合计\t5\t6\t7\n修桥\t7\t8\n绿化\t1\t2":    -1,
+		"项目名称\t修路\n备注\n合计\t5\t6\t7\n":                    -1,
+		"\t合计\t5\t6\t7\t8\n修桥\t1757\n.50\t95%\n":         1, // a torn figure
+		"\t合计\t5\t6\t7\t8\n修桥\t289\n15\t95%\n":           1,
+		"\t合计\t5\t6\t7\t8\n修桥\t9\n1\t通水\t7\n2\t通路\t7\n":  -1, // rows that are counted
+		"\t合计\t5\t6\t7\t8\n修桥\t1.3\n5万人次\t7\n1\t通路\t8\n": 1,
+		"\t合计\t5\t6\t7\t8\n修桥\t95%\n15\t9\n":             -1,
 	} {
 		m := mender{separator: "\t", quotes: true, open: -1, heading: func(s string) bool { return s == "项目名称" || s == "合计" }}
 		m.cut(text, 1000)

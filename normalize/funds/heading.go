@@ -68,7 +68,6 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 			t.headings = append(t.headings, h)
 		}
 	}
-	t.sideLabels()
 }
 
 // sideLabels takes the headings left of the labels of the rows for what they are: a

@@ -102,7 +102,9 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			break
 		}
 		if s := p.Lex.Source[it.Bare]; s != "" && p.Lex.FundColumn[it.Bare] == "" {
-			source, label = s, it.Text
+			if source, label = s, it.Text; s == "total" {
+				p.UnitFrom(it)
+			}
 			it.Claimed, it.Role = true, normalize.RoleLabel
 			break
 		}

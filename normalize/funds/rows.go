@@ -18,9 +18,11 @@ func (p *Reader) Rows(i int) int {
 	for ; i < len(p.Lines) && (i == b.Head || p.headingGoesOn(p.Lines[i])); i++ {
 		p.heading(p.Lines[i], i, &t)
 	}
+	b.Body = i
+	unpackHeads(p, &t, b)
+	t.sideLabels()
 	t.sumsTell(p.Lines[i:])
 	t.columns()
-	b.Body = i
 	told := t.labelCol >= 0
 	if !told {
 		t.labelCol = 1
@@ -188,6 +190,9 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 		source = "total" // the only row is the whole money, whatever it is called
 	default:
 		source = "source"
+	}
+	if source == "total" {
+		p.UnitFrom(r.label)
 	}
 	row := normalize.FundRow{Source: p.uniqueSource(source), Label: r.label.Text}
 	path := normalize.FundPath(row.Source, "")

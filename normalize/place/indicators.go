@@ -203,7 +203,7 @@ func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, sl
 		return true
 	}
 	name := table.IndexOf(slots, "name")
-	return !l.Loose && name >= 0 && slots[name].Covers(it.Col) && !strings.ContainsAny(it.Text, ":\uff1a")
+	return !l.Loose && name >= 0 && slots[name].Covers(it.Col) && !it.Figure().IsFigure() && !strings.ContainsAny(it.Text, ":\uff1a")
 }
 
 // levelAlone is the column of a first or second level that stands alone in its row, off

@@ -17,7 +17,10 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 	name := -1
 	for k := range headings {
 		switch h := &headings[k]; {
-		case h.May[0] == "level1" || h.May[0] == "level2":
+		case h.May[0] == "level2":
+			levelBefore(p, headings, k, body)
+			return
+		case h.May[0] == "level1":
 			return
 		case name < 0 && len(h.May) == 1 && h.May[0] == "name":
 			name = k
@@ -35,6 +38,18 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 			h.May = []string{"level2"}
 			return
 		}
+	}
+}
+
+// levelBefore takes the heading before that of the second levels for that of the first ones,
+// where known ones stand under it (指标 | 二级指标 | 三级指标, over 产出 | 数量 | 开放天数).
+func levelBefore(p *draft.Draft, headings []table.Heading, second, body int) {
+	if second == 0 {
+		return
+	}
+	h := &headings[second-1]
+	if one, _ := levelsUnder(p, h.Item, body); one && h.Level == headings[second].Level && (h.May[0] == lexicon.Further || h.May[0] == "name") {
+		h.May = []string{"level1"}
 	}
 }
 
@@ -68,6 +83,8 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 		if k+1 < len(headings) && slices.Contains(headings[k+1].May, "name") &&
 			(named(p, headings[k].Item, body) < named(p, headings[k+1].Item, body) || onlyHasLevels(p, headings[k].Item, headings[k+1].Item, body)) {
 			headings[k].May, headings[k+1].May = []string{"level1"}, []string{"name"}
+		} else if namesBehind(p, headings, k, body) {
+			headings[k].May, headings[k+1].May = []string{"level1"}, []string{"name"}
 		}
 		return
 	}
@@ -78,6 +95,23 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 			return
 		}
 	}
+}
+
+// namesBehind reports that what a heading of names stands over is printed once for several
+// rows, each of which has words under the next heading: no name is left out (评价内容 |
+// 评价要点, over 预算管理 | 预算编制 and | 预算执行).
+func namesBehind(p *draft.Draft, headings []table.Heading, k, body int) bool {
+	if k+1 == len(headings) || headings[k+1].May[0] != lexicon.Further || headings[k+1].Level != headings[k].Level || headings[k+1].Item.Col > headings[k].Item.Col+1 {
+		return false
+	}
+	rows := 0
+	for _, l := range linesOf(p, body) {
+		if len(l.Items) > 1 && headings[k+1].Item.Col <= l.Items[len(l.Items)-1].Col {
+			rows++
+		}
+	}
+	n, next := named(p, headings[k].Item, body), named(p, headings[k+1].Item, body)
+	return n < next && next*4 >= rows*3
 }
 
 // onlyHasLevels reports known first levels under a heading, and none under the other.

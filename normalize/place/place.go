@@ -13,6 +13,7 @@ package place
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/normalize/caption"
@@ -48,7 +49,7 @@ func newPlacer(d *draft.Draft) *placer {
 func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 	p := newPlacer(draft.New(lines, lex))
 	title, sort := caption.Title(p.Draft)
-	if sort == table.OtherForm {
+	if sort == table.OtherForm && !ownMarks(lines, lex) {
 		return p.refuse(title)
 	}
 	seen := signsIn(lines)
@@ -200,6 +201,19 @@ func signsIn(lines []*table.Line) map[string]bool {
 		}
 	}
 	return seen
+}
+
+// ownMarks reports a column of marks that whoever fills the form in gives themselves (单位自评分),
+// whatever the form is called.
+func ownMarks(lines []*table.Line, lex *lexicon.Lexicon) bool {
+	for _, l := range lines {
+		for i := range l.Items {
+			if b := l.Items[i].Bare; l.Heads == table.IndicatorHead && lex.IndicatorColumn[b] == "score" && strings.Contains(b, lex.Words.SelfEvaluation) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // finish lists what nobody claimed.

@@ -49,7 +49,7 @@ var premiseText = map[Premise]extract.Text{
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
 	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
-	RateBase:        {ZH: "不能确定执行率的分母是哪一列", EN: "it is not known which amount the rate is a share of"},
+	RateBase:        {ZH: "不能确定执行率的分母、结余的被减数是哪一列", EN: "it is not known which amount the rate is a share of, or the balance is left of"},
 }
 
 // Say tells the premise in words.

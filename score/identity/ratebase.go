@@ -47,20 +47,34 @@ func rateBase(r *normalize.Report) string {
 	return best
 }
 
-// ofAnother reports a rate that is no share of the budget, but one of another amount.
+// ofAnother reports a rate that is no share of the budget, but one of another amount, or
+// what is left of another amount.
 func ofAnother(r *normalize.Report, x *Tested) bool {
+	if x.Check != "FND-02" && x.Check != "FND-03" {
+		return false
+	}
 	source, _ := x.Result.Fund()
 	row := r.Funds.Row(source)
-	if x.Check != "FND-03" || row == nil {
+	if row == nil {
 		return false
 	}
 	t := tester{r: r}
 	for k := range row.Other {
-		if t.rate(row, normalize.FundPath(source, "").Other(k)) == Agree {
+		of := normalize.FundPath(source, "").Other(k)
+		if x.Check == "FND-03" && t.rate(row, of) == Agree || x.Check == "FND-02" && t.left(row, of) == Agree {
 			return true
 		}
 	}
 	return false
+}
+
+// left tests a row's balance as what is left of another amount.
+func (t *tester) left(row *normalize.FundRow, of normalize.Path) Outcome {
+	x := t.test(&Identity{
+		Check: "FND-02", Kind: Sum, Result: normalize.FundPath(row.Source, normalize.Balance),
+		Parts: []Term{{Path: of, Coef: 1}, {Path: normalize.FundPath(row.Source, normalize.Executed), Coef: -1}},
+	})
+	return x.Outcome
 }
 
 // rate tests a row's rate as what was executed of another amount.
