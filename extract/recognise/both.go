@@ -118,6 +118,9 @@ func better(word, sign ocr.Slot) ocr.Slot {
 	if c, ok := agreed(word, sign); ok {
 		return c
 	}
+	if c, ok := counted(word, sign); ok {
+		return c
+	}
 	switch {
 	case !isFigure(sign):
 		return word

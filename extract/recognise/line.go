@@ -118,7 +118,7 @@ func (r *Reader) sorted(img ocr.Image, size float64, from, on bool) (reading ocr
 			if !from && !on && seen.Confidence() >= sure {
 				return seen, true
 			}
-			if reading = r.text.Read(img, size); !overlooked(reading, seen, size) {
+			if reading = r.text.Read(img, size); !overlooked(reading, seen, size) && !ended(reading) {
 				return mended(seen, reading, from, on), true
 			}
 			return both(reading, seen, size), false

@@ -12,12 +12,34 @@ import (
 const (
 	marks    = "。，、；："
 	fullStop = "。"
+	// unnamed are those that the engine of figures cannot say.
+	unnamed = "。、；"
 )
 
 // isMark reports a mark that the engine of text saw behind a word, where no point or
-// comma of a figure can stand.
+// comma of a figure can stand, or, unless it stands within a figure, one that the other
+// engine has no name for: what that one calls it says nothing.
 func isMark(words []ocr.Slot, i int) bool {
-	return i > 0 && isWord(words[i-1].Alternatives[0].Text) && strings.Contains(marks, words[i].Alternatives[0].Text) && share(words[i]) > unsure
+	t := words[i].Alternatives[0].Text
+	if i == 0 || !strings.Contains(marks, t) || share(words[i]) <= unsure {
+		return false
+	}
+	before := words[i-1].Alternatives[0].Text
+	return isWord(before) || strings.Contains(unnamed, t) && !(isDigit(before) && i+1 < len(words) && isDigit(words[i+1].Alternatives[0].Text))
+}
+
+func isDigit(t string) bool { return len(t) == 1 && t[0] >= '0' && t[0] <= '9' }
+
+// ended reports a line that goes on from another, or into it, and in which the engine of
+// text surely saw a mark that no figure has.
+func ended(text ocr.Reading) bool {
+	words := spoken(text)
+	for i, w := range words {
+		if strings.Contains(unnamed, w.Alternatives[0].Text) && share(w) >= sure && isMark(words, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopped makes a line a full stop that stands alone, where its column broke a text before

@@ -192,6 +192,23 @@ func multiplied(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
 	return s, true
 }
 
+// counted is a word that the engine of figures knows, as those that count persons, where
+// that of text sees a letter, if both together hold it more probable.
+func counted(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
+	const hardly = 0.01
+	w, f := word.Alternatives[0], sign.Alternatives[0]
+	seen := chance(word, f.Text)
+	if f.Text == other || !isWord(f.Text) || !isLatin(w.Text) || seen == 0 {
+		return s, false
+	}
+	is, not := seen*f.P, w.P*max(chance(sign, other), hardly)
+	if is <= not {
+		return s, false
+	}
+	s = ocr.Slot{From: word.From, To: word.To, Alternatives: []ocr.Alternative{{Text: f.Text, P: is / (is + not)}, {Text: w.Text, P: not / (is + not)}}}
+	return s, true
+}
+
 // overlooked reports a letter that the engine of text is sure of where that of figures,
 // which knows none, saw nothing: A) is then no figure.
 func overlooked(text, figures ocr.Reading, size float64) bool {

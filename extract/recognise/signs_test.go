@@ -55,6 +55,12 @@ func TestSignsOfTwoEngines(t *testing.T) {
 		{"a letter seen as a figure beside it", spell("B", "/"), move(spell("8", "/"), 5), "B/"},
 		{"one between words", spell("元", "人"), between(spell(other, "/", other)), "元人"},
 		{"a bracket of either width", spell("A", "):5|）:4"), spell(other, "0:6"), "A)"},
+		{"a mark that figures have no name for", spell("9", "%", "；:8|：:2", "3"), spell("9", "%", ",", "3"), "9%；3"},
+		{"one within a figure", spell("9", "。:8", "3"), spell("9", ".", "3"), "9.3"},
+		{"one that is not sure", spell("9", "%", "；:5|：:5", "3"), spell("9", "%", ",", "3"), "9%,3"},
+		{"persons that are a letter to one", spell("6", "A:9|人:1"), spell("6", "人"), "6人"},
+		{"a letter that may be no word", spell("6", "A:9"), spell("6", "人"), "6A"},
+		{"a letter that the other may call anything", spell("6", "A:9|人:1"), spell("6", "人:5|"+other+":5"), "6A"},
 		{"a comparator that the words miss", spell("1", "2", "人"), move(spell("≥:8|>:1|<:1", "1", "2", other), -10), "≥12人"},
 	} {
 		if got := both(c.words, c.figures, 10).Text(); got != c.want {
@@ -88,6 +94,9 @@ func TestFiguresOverTwoLines(t *testing.T) {
 		{"a point that is not sure", spell("2", ":5|.:4", "4"), spell("2", ".", "4"), false, false, "2.4", true},
 		{"one that the other does not see", spell("2", ":5|.:4", "4"), spell("2", ":9", "4"), false, false, "24", true},
 		{"a letter and what is no figure", move(spell("0:7"), 10), spell("A", "):9"), true, false, "A)", false},
+		{"a full stop behind it", spell("9", "%"), spell("9", "%", "。"), true, false, "9%。", false},
+		{"a full stop that is not sure", spell("9", "%"), spell("9", "%", "。:7|.:3"), true, false, "9%", true},
+		{"a point taken for a full stop", spell("9", ".", "6"), spell("9", "。", "6"), true, false, "9.6", true},
 		{"a letter beside a sure figure", move(spell("0"), 10), spell("A", "):9"), true, false, "0", true},
 	} {
 		f, x := &engine{says: c.figures}, &engine{says: c.text}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"ziping/extract/ocr"
 	"ziping/extract/ocr/ctc"
@@ -102,6 +103,9 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 	if off < r.radius && off > beside*r.radius { // a bracket behind a character makes half a ring
 		return slots
 	}
+	if bracketed(slots, within) {
+		return slots
+	}
 	if r.score >= round {
 		inner := e.inner(img, l, r)
 		for n := 1; n <= circledMost; n++ {
@@ -137,6 +141,20 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 	const kept = 6
 	s.Alternatives = ocr.Likeliest(s.Alternatives, kept)
 	return placed(slices.DeleteFunc(slots, within), s)
+}
+
+// bracketed reports a bracket and a letter that the network surely saw: together they are
+// round, and no ring.
+func bracketed(slots []ocr.Slot, within func(ocr.Slot) bool) bool {
+	const sure = 0.9
+	bracket, letter := false, false
+	for _, s := range slots {
+		if a := s.Alternatives[0]; within(s) && a.P >= sure {
+			bracket = bracket || strings.Contains("()（）", a.Text)
+			letter = letter || len(a.Text) == 1 && (a.Text[0] >= 'A' && a.Text[0] <= 'Z' || a.Text[0] >= 'a' && a.Text[0] <= 'z')
+		}
+	}
+	return bracket && letter
 }
 
 // inner reads what stands in a ring.

@@ -76,6 +76,7 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 	}
 	e.fit.doubtRaised(img, line, r.Slots)
 	r.Slots = e.circled(img, line, pieces, r.Slots)
+	r.Slots = e.fit.shaped(img, line, r.Slots)
 	r.Slots = marked(r.Slots, e.fit.unread(r.Slots, em/line.scale))
 	for i := range r.Slots {
 		r.Slots[i].From = math.Max(r.Slots[i].From, 0)

@@ -9,6 +9,9 @@ import (
 // A dash that stands alone is a common way to say that a cell is empty. The network,
 // made for lines of characters, takes it for almost anything.
 
+// A level stroke as wide as a character is a dash, or the figure one in Chinese.
+const dash, one = "\u2014", string(rune(0x4e00))
+
 // flat is a line of nothing but one flat stroke: a dash, or the figure one in Chinese.
 // em is in dots of the Image.
 func (f *fitter) flat(l line, em float64) (s ocr.Slot, ok bool) {
@@ -30,7 +33,6 @@ func (f *fitter) flat(l line, em float64) (s ocr.Slot, ok bool) {
 		}
 	}
 	s.From, s.To = float64(left), float64(right)
-	const dash, one = "\u2014", string(rune(0x4e00)) // a horizontal stroke is one of these
 	if w < wide*em {
 		s.Alternatives = []ocr.Alternative{{Text: "-", P: 0.8}, {Text: dash, P: 0.15}, {Text: "", P: 0.05}}
 	} else {

@@ -92,6 +92,9 @@ func (o Options) find(pix []uint8, w, h int, threshold, least float64) (out []Li
 			out = append(out, p)
 		}
 	}
+	if l, ok := o.stop(spots, out, w); ok {
+		out = append(out, l)
+	}
 	return out, tall
 }
 

@@ -99,3 +99,34 @@ func TestNoiseIsBlankOrNot(t *testing.T) {
 	lines.Find(nil, 0, 0, lines.Options{Em: 20, Ink: 200})
 	lines.Find(pix, 200, 200, lines.Options{})
 }
+
+// A full stop that a column broke off stands alone where the next line begins.
+func TestAFullStopAlone(t *testing.T) {
+	full, short := [5]int{14, 20, 142, 42, 0}, [5]int{14, 20, 90, 42, 0}
+	stop := [5]int{15, 66, 20, 71, 0}
+	for name, c := range map[string]struct {
+		bars [][5]int
+		want bool
+	}{
+		"below a full line":     {[][5]int{full, stop}, true},
+		"below its middle":      {[][5]int{full, {76, 66, 81, 71, 0}}, true},
+		"below a short line":    {[][5]int{short, stop}, false},
+		"elsewhere":             {[][5]int{full, {50, 66, 55, 71, 0}}, false},
+		"far below":             {[][5]int{full, {15, 106, 20, 111, 0}}, false},
+		"a speck":               {[][5]int{full, {15, 66, 17, 68, 0}}, false},
+		"with another beside":   {[][5]int{full, stop, {60, 66, 65, 71, 0}}, false},
+		"flat":                  {[][5]int{full, {15, 66, 20, 68, 0}}, false},
+		"below nothing":         {[][5]int{stop}, false},
+		"two lines and nothing": {[][5]int{full, {14, 50, 142, 72, 0}}, false},
+	} {
+		got := find(plain, c.bars...)
+		if found := len(got) > 0 && got[len(got)-1] == (lines.Line{c.bars[len(c.bars)-1][0], c.bars[len(c.bars)-1][1], c.bars[len(c.bars)-1][2], c.bars[len(c.bars)-1][3]}) && got[len(got)-1].Y1-got[len(got)-1].Y0 < 10; found != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	bad := plain
+	bad.Specks = 3
+	if got := find(bad, full, stop); len(got) != 1 {
+		t.Errorf("among specks: %v", got)
+	}
+}

@@ -9,6 +9,7 @@ import (
 // settle keeps what is a ruling for itself, then what ends on those, and cuts off what
 // is none between two that cross it.
 func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
+	all = own(all, em)
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
 	double(k, all, em)
 	usual := usualOf(all, em)
