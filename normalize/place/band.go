@@ -1,11 +1,14 @@
 package place
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/normalize/goals"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/num"
 )
 
 // A list may be parted by rows of its own width, which are no indicators: the name of
@@ -16,10 +19,20 @@ import (
 //	(一)产出指标     |          |        | 50   |
 //	1    | 数量指标 | 泊位数   | 2.4    | 15   | 15
 //
-// and a yearly goal over the list of its own indicators: 年度目标2(40分) | 保障供水安全.
+// and a yearly goal over the list of its own indicators: 年度目标2(40分) | 保障供水安全. A name
+// that nobody knows for a level is one where the marks of such rows are those of the rows
+// below them:
+//
+//	序号 | 考核指标     | 分值 | 完成情况   | 得分
+//	一   | 部门预算管理 | 30   |            | 29
+//	1    | 预算编制     | 30   | 按要求编制 | 29
 
 // takeBand takes a row that names a first level and no indicator.
 func (p *listPlacer) takeBand(items []*table.Item, kinds []table.Kind, slots []table.Slot) bool {
+	if p.bands[items[len(items)-1]] {
+		takeGroup(p, items, slots)
+		return true
+	}
 	if table.HasSlot(slots, "level1") || !kinds[0].Level1 || len(items) > 3 {
 		return false
 	}
@@ -32,10 +45,15 @@ func (p *listPlacer) takeBand(items []*table.Item, kinds []table.Kind, slots []t
 			return false
 		}
 	}
-	first := items[0]
+	openGroup(p, items[0], items[1:], slots)
+	return true
+}
+
+// openGroup begins a group with the name of its first level and what stands beside it.
+func openGroup(p *listPlacer, first *table.Item, beside []*table.Item, slots []table.Slot) {
 	p.levels = levelState{one: levelField(first), oneFirst: true, groupStart: len(p.Report.Indicators)}
 	first.Claimed, first.Role, first.Path = true, normalize.RoleLabel, normalize.IndicatorPath(len(p.Report.Indicators), normalize.Level1)
-	for _, it := range items[1:] {
+	for _, it := range beside {
 		if inSlot(slots, "weight", it) && takeLevelPoints(p.levels.one, it) {
 			it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, first.Path
 			continue
@@ -49,7 +67,73 @@ func (p *listPlacer) takeBand(items []*table.Item, kinds []table.Kind, slots []t
 		it.Claimed, it.Role = true, normalize.RoleNumber
 		p.Other(label, it, it.Text)
 	}
-	return true
+}
+
+// takeGroup takes a row that the sums show to be one of a group.
+func takeGroup(p *listPlacer, items []*table.Item, slots []table.Slot) {
+	name := slices.IndexFunc(items, func(it *table.Item) bool { return inSlot(slots, "name", it) })
+	for _, it := range items[:name] { // its number
+		it.Claimed, it.Role = true, normalize.RoleLabel
+	}
+	openGroup(p, items[name], items[name+1:], slots)
+}
+
+// bandsBySums finds the rows of groups in a list from line i on, each by its last cell: they
+// have a name and marks and nothing else, and the weight of each is that of the rows below
+// it, up to the next. One in so many may have a slip.
+func bandsBySums(p *listPlacer, i int, slots []table.Slot) map[*table.Item]bool {
+	if table.HasSlot(slots, "level1") || !table.HasSlot(slots, "name") || !table.HasSlot(slots, "weight") {
+		return nil
+	}
+	type group struct {
+		last         *table.Item
+		weight, rows num.Decimal
+		below        int
+	}
+	var groups []group
+	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]); i++ {
+		weight, bare, ok := marksOf(listed(p.Lines[i], slots), slots)
+		switch n := len(groups); {
+		case !ok:
+		case bare:
+			groups = append(groups, group{last: &p.Lines[i].Items[len(p.Lines[i].Items)-1], weight: weight})
+		case n == 0:
+			return nil
+		default:
+			groups[n-1].rows, groups[n-1].below = groups[n-1].rows.Add(weight), groups[n-1].below+1
+		}
+	}
+	out := map[*table.Item]bool{}
+	wrong := 0
+	for _, g := range groups {
+		if out[g.last] = true; g.below == 0 || !g.rows.Equal(g.weight) {
+			wrong++
+		}
+	}
+	if len(groups) < fewestLevels || mostShifted*wrong > len(groups) {
+		return nil
+	}
+	return out
+}
+
+// marksOf is the weight of a row with a name and a weight; bare where nothing but a number
+// before the name, and marks, stand beside it.
+func marksOf(items []*table.Item, slots []table.Slot) (weight num.Decimal, bare, ok bool) {
+	named := false
+	bare = true
+	for _, it := range items {
+		f := it.Figure()
+		switch {
+		case inSlot(slots, "name", it):
+			named = !f.IsFigure()
+		case inSlot(slots, "weight", it) && f.IsFigure():
+			weight, ok = f.Figure(), true
+		case inSlot(slots, "score", it) && f.IsFigure(), !named, value.IsNothing(it.Text):
+		default:
+			bare = false
+		}
+	}
+	return weight, bare, ok && named
 }
 
 // inSlot reports a cell that stands in a column of a kind.

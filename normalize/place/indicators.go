@@ -36,6 +36,7 @@ func (p *listPlacer) indicators(i int) int {
 	}
 	p.packed = p.isPacked(i, slots, costs)
 	p.habit = habits(p, i, slots, costs)
+	p.bands = bandsBySums(p, i, slots)
 	lastRow := p.lastRow(i)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]

@@ -4,6 +4,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/family"
+	"ziping/normalize/table"
 )
 
 // listPlacer reads the list of indicators.
@@ -15,6 +16,7 @@ type listPlacer struct {
 	shifts []int // by how many columns each cell of the latest list was moved
 	packed bool  // the list's rows have lost their empty cells
 	habit  habit
+	bands  map[*table.Item]bool // the last cells of rows of groups, told by sums
 }
 
 // levelState is what the rows below inherit from merged level cells.

@@ -15,9 +15,9 @@ import (
 // not shown is not Disagree but Untestable, with the premise named.
 //
 // What shows that a list is whole is another sum over the same rows: the weights make
-// the full mark, or the scores the total. Where both fail, one missing row may explain
-// both: it has at least no points, and no more than it weighs. Where no such row can
-// be, the failing sums are errors. The same holds for parts of money: a row that is
+// the full mark, or the scores the total. Where the weights lack something and the scores
+// do not agree, a row may be missing, whatever else is wrong. Such a row has at least no
+// points, and no more than it weighs: scores that lack more than that are an error. The same holds for parts of money: a row that is
 // missing lacks in every column, and keeps the promises that rows keep.
 
 // Premise is what a sum takes for granted and nothing shows; "" where all is shown.
@@ -35,6 +35,7 @@ const (
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 	FiguresPlaced   Premise = "held"      // it is known of which rows all figures are
 	GroupBounded    Premise = "group"     // it is known which rows stand under the level
+	RowsOfList      Premise = "sums"      // no row of the list is the sum of others
 	BlanksNothing   Premise = "blanks"    // a cell left empty adds nothing
 )
 
@@ -48,6 +49,7 @@ var premiseText = map[Premise]extract.Text{
 	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
+	RowsOfList:      {ZH: "有的行只有名称和分数，可能是其下各行的小计，重复计了分", EN: "a row has a name and marks alone; it may be the sum of those below it, and count twice"},
 	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
 	RateBase:        {ZH: "不能确定执行率的分母、结余的被减数是哪一列", EN: "it is not known which amount the rate is a share of, or the balance is left of"},
 }
@@ -149,18 +151,23 @@ func (w *premises) marks() {
 		})
 	}
 	w.lacking(w.emptyMarks)
-	if weights.is(Disagree) && weights.lack().Sign() > 0 && !scores.is(Agree) && w.oneRowMore(weights, scores) {
-		weights.unshown(ListWhole)
+	for _, t := range []*Tested{weights, scores} {
+		if t.is(Disagree) {
+			w.bareRows(t)
+		}
 	}
 	if scores.is(Disagree) && scores.lack().Sign() > 0 && !w.wholeByWeights(weights, scores) {
 		scores.unshown(ListWhole)
+	}
+	if weights.is(Disagree) && weights.lack().Sign() > 0 && !w.wholeByScores(scores) {
+		weights.unshown(ListWhole)
 	}
 	w.lacking(func(t *Tested) {
 		if t.Check == "WGT-02" && w.besideNoLevel(t) {
 			t.unshown(GroupBounded)
 		}
 	})
-	if weights.is(Agree) || scores.is(Agree) {
+	if weights.is(Agree) || w.wholeByScores(scores) {
 		return
 	}
 	for i := range w.tested {
@@ -216,14 +223,19 @@ func (w *premises) unweighed() bool {
 	return slices.ContainsFunc(w.r.Indicators, with) && slices.ContainsFunc(w.r.Indicators, func(x normalize.Indicator) bool { return !with(x) })
 }
 
-// oneRowMore reports that a row with the missing weight would explain the scores,
-// too, or that these say nothing.
-func (w *premises) oneRowMore(weights, scores *Tested) bool {
-	if !scores.is(Disagree) {
-		return true
+// wholeByScores reports that the scores make the total, and would not without a row: one
+// that got nothing leaves no trace, where others got nothing too.
+func (w *premises) wholeByScores(scores *Tested) bool {
+	if !scores.is(Agree) {
+		return false
 	}
-	s := scores.lack()
-	return s.Sign() >= 0 && s.Cmp(weights.lack()) <= 0
+	for i := range scores.Parts {
+		n, printed := Number(w.r, scores.Parts[i].Path)
+		if weight, ok := Number(w.r, besideMark(scores.Parts[i].Path)); printed && n.IsZero() && (!ok || weight.Sign() > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeByWeights reports that the weights show that no row lacks which would explain
