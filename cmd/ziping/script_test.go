@@ -22,12 +22,13 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	commands := map[string]func(){"ziping": main, "faulty": faulty, dataProgram: otherProgram}
 	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
-	if strings.HasSuffix(name, ".test") && len(os.Args) == 2 && os.Args[1] == workerCommand { // the test binary is its own worker
+	if commands[name] == nil && len(os.Args) == 2 && os.Args[1] == workerCommand { // the tests are their own worker, whatever they are called
 		main()
 		return
 	}
-	testscript.Main(m, map[string]func(){"ziping": main, "faulty": faulty, dataProgram: otherProgram})
+	testscript.Main(m, commands)
 }
 
 // faulty is ziping with a reader that does what the name of its input says.

@@ -17,10 +17,15 @@ import (
 //	2023年度项目支出绩效自评表
 func AboveTitle(d *draft.Draft, i int) bool {
 	l := d.Lines[i]
-	const most = 2 // lines
+	const most = 2 // lines, with this one
 	to := i + 1
-	for to < len(d.Lines) && to-i < most && len(d.Lines[to].Items) == 1 && d.Lines[to].Title == table.NoTitle {
-		to++
+	for n := 1; to < len(d.Lines) && d.Lines[to].Title == table.NoTitle; to++ { // on a page, things of the page stand between
+		if d.Lines[to].OfPage(d.Lex) {
+			continue
+		}
+		if n++; n > most || len(d.Lines[to].Items) != 1 {
+			break
+		}
 	}
 	if len(d.Blocks) > 0 || len(l.Items) != 1 || to >= len(d.Lines) || d.Lines[to].Title != table.SelfEvaluation || l.Table != d.Lines[to].Table {
 		return false

@@ -100,8 +100,17 @@ func (d *Draft) Empty() bool {
 	if len(d.Blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
 		return true
 	}
-	return r.Title == nil && len(r.Goals) == 0 && (!d.spends() || manyOffices(r)) && !d.aims()
+	return !d.assesses() && len(r.Goals) == 0 && (!d.spends() || manyOffices(r)) && !d.aims()
 }
+
+// assesses reports a title that says what the form does.
+func (d *Draft) assesses() bool {
+	return d.Report.Title != nil && d.Lex.Words.Assessing.In(lexicon.Bare(d.Report.Title.Text))
+}
+
+// foreign reports a title of something else: 一般公共预算支出表, 年度考核评分表. Money that
+// was spent, or marks for a target, say nothing below it.
+func (d *Draft) foreign() bool { return d.Report.Title != nil && !d.assesses() }
 
 // manyOffices reports a table of money whose rows are no sources of it but offices or
 // projects, a total at most among them, and nothing of a form around it: how far the
@@ -123,7 +132,8 @@ func manyOffices(r *normalize.Report) bool {
 }
 
 // spends reports money that is said to be spent, or marked for it. What final accounts
-// call spent (决算数) says nothing alone: they have it too.
+// call spent (决算数) says nothing alone: they have it too; nor does what a table of
+// something else calls so.
 func (d *Draft) spends() bool {
 	accounted := slices.ContainsFunc(d.Blocks, func(b table.Block) bool {
 		return slices.ContainsFunc(b.Slots, func(s table.Slot) bool {
@@ -132,7 +142,8 @@ func (d *Draft) spends() bool {
 	})
 	f := d.Report.Funds
 	return f != nil && slices.ContainsFunc(f.Rows, func(r normalize.FundRow) bool {
-		return r.Executed != nil && !accounted || r.ExecutionRate != nil || r.Weight != nil || r.Score != nil
+		spent := r.Executed != nil && !accounted || r.ExecutionRate != nil
+		return spent && !d.foreign() || r.Weight != nil || r.Score != nil
 	})
 }
 
@@ -147,6 +158,6 @@ func (d *Draft) aims() bool {
 	})
 	return slices.ContainsFunc(d.Report.Indicators, func(i normalize.Indicator) bool {
 		marked := i.Weight != nil || i.Score != nil
-		return i.Level1 != nil || i.Level2 != nil || i.Target != nil && (marked || third) || marked && third
+		return i.Level1 != nil || i.Level2 != nil || third && (marked || i.Target != nil) || marked && i.Target != nil && !d.foreign()
 	})
 }

@@ -125,16 +125,25 @@ func TestEmpty(t *testing.T) {
 	list := func(x normalize.Indicator) *normalize.Report {
 		return &normalize.Report{Indicators: []normalize.Indicator{x}}
 	}
+	under := func(title string, r *normalize.Report) *normalize.Report {
+		r.Title = &normalize.Field{State: normalize.Parsed, Text: title, Value: title}
+		return r
+	}
+	const ours, other = "项目支出绩效自评表", "一般公共预算支出表"
 	block := []table.Block{{}}
 	for name, tt := range map[string]struct {
 		report *normalize.Report
 		blocks []table.Block
 		want   bool
 	}{
-		"a title alone":                   {&normalize.Report{Title: f}, nil, true},
-		"a title and money without a row": {&normalize.Report{Title: f, Funds: &normalize.Funds{}}, nil, true},
-		"a title and money":               {&normalize.Report{Title: f, Funds: money(normalize.FundRow{}).Funds}, nil, false},
-		"a title and a block":             {&normalize.Report{Title: f}, block, false},
+		"a title alone":                   {under(ours, &normalize.Report{}), nil, true},
+		"a title and money without a row": {under(ours, money()), nil, true},
+		"a title and money":               {under(ours, money(normalize.FundRow{})), nil, false},
+		"a title and a block":             {under(ours, &normalize.Report{}), block, false},
+		"another's title and money spent": {under(other, money(normalize.FundRow{Executed: f, ExecutionRate: f})), block, true},
+		"another's, marks for money":      {under(other, money(normalize.FundRow{Executed: f, Score: f})), block, false},
+		"another's, a mark for a target":  {under(other, list(normalize.Indicator{Target: f, Score: f})), block, true},
+		"another's, a level":              {under(other, list(normalize.Indicator{Level1: f})), block, false},
 		"a block of nothing":              {&normalize.Report{}, block, true},
 		"a goal":                          {&normalize.Report{Goals: []normalize.Goal{{}}}, block, false},
 		"money planned":                   {money(normalize.FundRow{Budget: f}), nil, true},

@@ -85,6 +85,10 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 			it.Claimed, it.Role = true, normalize.RoleLabel
 			continue
 		}
+		if label == nil && len(t.rows) == 0 && namesBlock(l.Items[k:], p.Lex) {
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			continue
+		}
 		if label == nil && !(k+1 < len(l.Items) && t.numbersRows(it) && p.Lex.Source[l.Items[k+1].Bare] != "") {
 			label = it
 			continue
@@ -130,6 +134,13 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	label.To = t.labelCol
 	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
 	return true
+}
+
+// namesBlock reports words nobody knows before the label of the whole money: what this
+// office calls the block, 部门预算 | 年度资金总额 | 1200.
+func namesBlock(items []table.Item, lex *lexicon.Lexicon) bool {
+	it := &items[0]
+	return len(items) > 1 && lex.Source[it.Bare] == "" && lex.Source[items[1].Bare] == "total" && !it.Figure().IsFigure() && lex.Foot[it.Bare] == ""
 }
 
 // answersFirst reports cells of which the first figure is a share or held against one, as

@@ -23,11 +23,13 @@ type Words struct {
 	NoteMark       string `yaml:"note_mark"`
 	TableEnd       string `yaml:"table_end"`
 	TitleWord      List   `yaml:"title_word"`
+	Assessing      List   `yaml:"assessing"`
 	TitleAsks      List   `yaml:"title_asks"`
 	TitleRest      List   `yaml:"title_rest"`
 	OfficeEnd      List   `yaml:"office_end"`
 	PageLabel      List   `yaml:"page_label"`
 	PageWord       List   `yaml:"page_word"`
+	PageBeside     List   `yaml:"page_beside"`
 	FileEnd        List   `yaml:"file_end"`
 
 	Indicator    string `yaml:"indicator"`

@@ -264,10 +264,11 @@ func (p *footPlacer) slotAt(it *table.Item, off int) *table.Slot {
 //	100      | 98   | 97     |        the total
 func (p *footPlacer) offBySums(found []*table.Item, off int) int {
 	weights, scores := p.sums()
-	holds := func(off int) (n int, weight bool) {
+	holds := func(off int) (n int, whole bool) {
 		if p.inColumns(found, off) == 0 {
 			return 0, false
 		}
+		weight, score := false, scores.IsZero()
 		for _, it := range found {
 			f := it.Figure()
 			switch s := p.slotAt(it, off); {
@@ -275,14 +276,14 @@ func (p *footPlacer) offBySums(found []*table.Item, off int) int {
 			case s.ID == "weight" && f.Figure().Equal(weights):
 				n, weight = n+1, true
 			case s.ID == "score" && f.Figure().Equal(scores):
-				n++
+				n, score = n+1, true
 			}
 		}
-		return n, weight
+		return n, weight && score
 	}
 	most, _ := holds(off)
 	for _, to := range []int{1, -1, 2, -2, 3, -3, 4, -4} {
-		if n, weight := holds(to); n > most && weight {
+		if n, whole := holds(to); n > most && whole {
 			off, most = to, n
 		}
 	}

@@ -35,6 +35,8 @@ func ofPage(text string, lex *lexicon.Lexicon) bool {
 			labels++
 			open = true
 		case w[0] >= '0' && w[0] <= '9':
+		case labelled && words.PageBeside.Has(label):
+			open = true
 		case labelled && value != "" && lex.Head[lexicon.Bare(label)] != "", !open:
 			return false // of the form, or of nothing known
 		}
