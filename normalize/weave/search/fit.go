@@ -108,7 +108,7 @@ func (g *Grid) fits(k, c int) int {
 			return table.Infinite
 		case level:
 			return 4
-		case table.IsTemplateRow(t.Text, g.cells.Lex), g.emptyRow(k):
+		case table.IsTemplateRow(t.Text, g.cells.Lex), emptyRow(g.Kinds, k):
 			return 0
 		case hanzi.Count(t.Text) < 2 && x.Runes < 4:
 			return table.Infinite
@@ -148,11 +148,11 @@ func (g *Grid) fits(k, c int) int {
 
 // emptyRow reports the first of the dashes behind a level that has no indicator:
 // 生态效益指标 | / | / | / | /.
-func (g *Grid) emptyRow(k int) bool {
-	if k == 0 || k+1 == len(g.Kinds) || !g.Kinds[k].Nothing || !g.Kinds[k+1].Nothing {
+func emptyRow(kinds []table.Kind, k int) bool {
+	if k == 0 || k+1 == len(kinds) || !kinds[k].Nothing || !kinds[k+1].Nothing {
 		return false
 	}
-	return g.Kinds[k-1].Level1 || g.Kinds[k-1].Level2
+	return kinds[k-1].Level1 || kinds[k-1].Level2
 }
 
 // fitsExact is the cost of a cell where every column shows its cell, full or
