@@ -51,7 +51,7 @@ func said(d *draft.Draft) []string {
 	for _, l := range d.Lines {
 		out = append(out, line(l))
 	}
-	return append(append(out, report(d.Report)...), blocks(d.Blocks)...)
+	return append(append(out, Said(d.Report)...), blocks(d.Blocks)...)
 }
 
 // line says of each cell of a line its role, its path and the column it was moved to.
@@ -80,8 +80,8 @@ func line(l *table.Line) string {
 	return "row " + strings.Join(cells, " ")
 }
 
-// report says what was read of a form, a line for each record.
-func report(r *normalize.Report) []string {
+// Said is what was read of a form, a line for each record.
+func Said(r *normalize.Report) []string {
 	var out []string
 	say := func(words ...string) { out = append(out, strings.Join(words, " ")) }
 	if r.Family != nil {
