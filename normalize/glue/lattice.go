@@ -29,6 +29,36 @@ type lattice struct {
 	limit      int32   // of what a way may cost
 	most       state   // weights and scores that no way goes beyond
 	ends       []state // at the end of the ways that cuts found
+
+	// What may stand at a place, whatever the way there.
+	names      kept[[]priced]
+	numbers    kept[[]marked]
+	quantities kept[[]int]
+	feet       kept[bool] // a label of what stands below the list
+}
+
+// kept is what was worked out once for each place.
+type kept[T any] map[int]T
+
+func (k kept[T]) of(pos int, work func(pos int) T) T {
+	v, ok := k[pos]
+	if !ok {
+		v = work(pos)
+		k[pos] = v
+	}
+	return v
+}
+
+// priced is a cell that ends at a place, and what that costs.
+type priced struct {
+	end  int
+	cost int32
+}
+
+// marked is a cell with a number of marks.
+type marked struct {
+	end   int
+	marks int32
 }
 
 // state is what a way through the text leaves behind.
@@ -72,7 +102,10 @@ const (
 
 // newLattice is for a list whose columns are known, each with its kind.
 func newLattice(c *cutter, b *block, stop int) (*lattice, bool) {
-	g := &lattice{cutter: c, from: b.to, stop: stop, name: -1}
+	g := &lattice{
+		cutter: c, from: b.to, stop: stop, name: -1,
+		names: kept[[]priced]{}, numbers: kept[[]marked]{}, quantities: kept[[]int]{}, feet: kept[bool]{},
+	}
 	for k, h := range b.heads {
 		g.ids = append(g.ids, h.id)
 		switch h.id {
@@ -224,16 +257,22 @@ func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
 		}
 		return
 	}
-	price, ok := g.begins(pos)
-	if !ok {
-		return
+	for _, name := range g.names.of(pos, g.namesAt) {
+		g.edge(n, pos, name.end, g.name, s, cost+name.cost)
 	}
-	cost += price
+}
+
+// namesAt are the names that may begin at a place.
+func (g *lattice) namesAt(pos int) (out []priced) {
+	cost, ok := g.opening(pos)
+	if !ok {
+		return nil
+	}
 	han := 0
 	for end := pos + 1; end <= min(g.stop, pos+longestName) && g.open(pos, end); end++ {
 		r := g.runes[end-1]
 		if r == '%' || strings.ContainsRune(data.Ends, r) || strings.ContainsRune(data.Ops, r) || end-1 > pos && g.level[end-1] > 0 {
-			return // a name with a rate in it is one that swallowed its answer
+			return out // a name with a rate in it is one that swallowed its answer
 		}
 		if hanzi.Is(r) {
 			han++
@@ -242,14 +281,15 @@ func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
 			cost++
 		}
 		if han >= 2 && !g.compares(pos, end) && (end == g.stop || !strings.ContainsRune(")》”", g.runes[end])) {
-			g.edge(n, pos, end, g.name, s, cost)
+			out = append(out, priced{end, cost})
 		}
 	}
+	return out
 }
 
-// begins is what it costs that a text begins at a place. With a figure it hardly does,
+// opening is what it costs that a text begins at a place. With a figure it hardly does,
 // and it hardly holds one.
-func (g *lattice) begins(pos int) (int32, bool) {
+func (g *lattice) opening(pos int) (int32, bool) {
 	switch r := g.runes[pos]; {
 	case r == '0':
 		return 0, false
@@ -264,12 +304,8 @@ func (g *lattice) begins(pos int) (int32, bool) {
 func (g *lattice) cells(n int32, pos, col int, s state, cost int32) {
 	switch g.ids[col] {
 	case "weight", "score":
-		for end := pos + 1; end <= min(g.stop, pos+6) && g.open(pos, end); end++ {
-			v, ok := figure(g.folded(pos, end), "weight", false)
-			if !ok {
-				continue
-			}
-			next, m, price := s, mark(v.String()), cost
+		for _, x := range g.numbers.of(pos, g.numbersAt) {
+			next, m, price := s, x.marks, cost
 			if m == 0 {
 				price += nothing
 			}
@@ -283,7 +319,7 @@ func (g *lattice) cells(n int32, pos, col int, s state, cost int32) {
 				next.lost = s.weight >= 0 && m < s.weight
 				next.scores += m
 			}
-			g.edge(n, pos, end, col, next, price)
+			g.edge(n, pos, x.end, col, next, price)
 		}
 	case "target", "actual":
 		g.answers(n, pos, col, s, cost)
@@ -298,17 +334,31 @@ func (g *lattice) cells(n int32, pos, col int, s state, cost int32) {
 			}
 		}
 	case "reason":
-		if g.match(pos, func(b string) bool { return g.lex.Foot[b] != "" }) > 0 {
-			return // 说明 below the list
+		if !g.feet.of(pos, g.isBelow) {
+			g.reasons(n, pos, col, s, cost)
 		}
-		g.reasons(n, pos, col, s, cost)
 	}
+}
+
+// isBelow reports 说明 below the list.
+func (g *lattice) isBelow(pos int) bool {
+	return g.match(pos, func(b string) bool { return g.lex.Foot[b] != "" }) > 0
+}
+
+// numbersAt are the marks that may begin at a place.
+func (g *lattice) numbersAt(pos int) (out []marked) {
+	for end := pos + 1; end <= min(g.stop, pos+6) && g.open(pos, end); end++ {
+		if v, ok := figure(g.folded(pos, end), "weight", false); ok {
+			out = append(out, marked{end, mark(v.String())})
+		}
+	}
+	return out
 }
 
 // reasons adds the texts that may be a reason: up to the end of the row, or of any
 // length where marks were lost, because the next name may follow.
 func (g *lattice) reasons(n int32, pos, col int, s state, cost int32) {
-	first, ok := g.begins(pos)
+	first, ok := g.opening(pos)
 	if !ok {
 		return
 	}
@@ -340,7 +390,7 @@ func (g *lattice) reasons(n int32, pos, col int, s state, cost int32) {
 // answers adds quantities, and words where they may stand for one: a target in words
 // is as good as a blank one, unless the answer repeats it.
 func (g *lattice) answers(n int32, pos, col int, s state, cost int32) {
-	for _, end := range g.quantities(pos) {
+	for _, end := range g.quantities.of(pos, g.quantitiesAt) {
 		next, price := s, cost
 		unit := !isDigit(g.runes[end-1])
 		if g.ids[col] == "target" {
@@ -350,7 +400,7 @@ func (g *lattice) answers(n int32, pos, col int, s state, cost int32) {
 		}
 		g.edge(n, pos, end, col, next, price)
 	}
-	if first, ok := g.begins(pos); !ok || first > 0 {
+	if first, ok := g.opening(pos); !ok || first > 0 {
 		return
 	}
 	for end := pos + 1; end <= min(g.stop, pos+longestWords) && g.open(pos, end); end++ {
@@ -369,9 +419,9 @@ func (g *lattice) answers(n int32, pos, col int, s state, cost int32) {
 	}
 }
 
-// quantities are the ends of the quantities that begin at a place: ≥266米, 100%,
+// quantitiesAt are the ends of the quantities that begin at a place: ≥266米, 100%,
 // 2021年11月30日前, 10-20人.
-func (g *lattice) quantities(pos int) []int {
+func (g *lattice) quantitiesAt(pos int) []int {
 	at, most := pos, min(g.stop, pos+longestAmount)
 	for _, w := range data.Comparators {
 		if n := pos + len([]rune(w)); n < most && g.folded(pos, n) == w {

@@ -12,6 +12,8 @@ import (
 // text is what is to be cut: folded, with the place of each character in the print.
 type text struct {
 	runes  []rune // of half width, without blanks
+	whole  string // the same
+	starts []int  // where each of them begins in it, and where it ends
 	print  []string
 	border []bool // a cell ends for certain before the character
 	line   []int  // which of the lines it stands in
@@ -46,6 +48,11 @@ func textOf(lines []*table.Line) *text {
 		}
 	}
 	t.border = append(t.border, true)
+	t.whole = string(t.runes)
+	for at := range t.whole {
+		t.starts = append(t.starts, at)
+	}
+	t.starts = append(t.starts, len(t.whole))
 	return t
 }
 
@@ -74,7 +81,7 @@ func (t *text) printed(from, to int) string {
 	return blank.Trim(strings.Join(t.print[from:to], ""))
 }
 
-func (t *text) folded(from, to int) string { return string(t.runes[from:to]) }
+func (t *text) folded(from, to int) string { return t.whole[t.starts[from]:t.starts[to]] }
 
 // open reports that no cell ends for certain between from and to.
 func (t *text) open(from, to int) bool {
