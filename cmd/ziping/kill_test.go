@@ -91,10 +91,10 @@ func differ(a, b map[string]string) []string {
 func TestKilled(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
-	const files = 40
+	const files = 24
 	forms(t, in, files)
 	whole := filepath.Join(dir, "whole")
-	if out, err := command("convert", in, "-o", whole).CombinedOutput(); err != nil {
+	if out, err := command("convert", in, "-o", whole, "--to", "json,docx").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	want := tree(t, whole)
@@ -104,7 +104,7 @@ func TestKilled(t *testing.T) {
 		for try := range 3 {
 			// The last lines come before the summary is written and the account put in order.
 			after := min(files, 1+rand.IntN(files+15))
-			cmd := command("convert", in, "-o", out, "--json")
+			cmd := command("convert", in, "-o", out, "--to", "json,docx", "--json")
 			stdout, err := cmd.StdoutPipe()
 			if err != nil {
 				t.Fatal(err)
@@ -122,7 +122,7 @@ func TestKilled(t *testing.T) {
 				kills++
 			}
 		}
-		said, err := command("convert", in, "-o", out).CombinedOutput()
+		said, err := command("convert", in, "-o", out, "--to", "json,docx").CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v: %s", err, said)
 		}

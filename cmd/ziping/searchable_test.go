@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/pdfin"
+	"ziping/internal/ready"
 )
 
 // A picture becomes a PDF, and a PDF whose objects cannot be found is written anew first.
@@ -17,7 +18,7 @@ func TestSearchable(t *testing.T) {
 	if err := png.Encode(&p, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
 		t.Fatal(err)
 	}
-	engine := pdfin.New(pdfin.Settings{Cache: t.TempDir()})
+	engine := pdfin.New(pdfin.Settings{Cache: ready.Folder()})
 	defer engine.Close()
 	steps := 0
 	o := extract.Options{Limits: extract.DefaultLimits()}

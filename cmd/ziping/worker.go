@@ -223,6 +223,7 @@ func newEngines() engines {
 	})
 	engine := sync.OnceValue(func() *pdfin.Engine {
 		report.Beside() // the sandbox
+		report.Keeps()
 		settings := pdfin.Settings{
 			Cache:     cacheFolder(),
 			Preparing: func() { compiled = true; report.Preparing() },

@@ -8,6 +8,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/pdfin/handmade"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/internal/ready"
 )
 
 // wantDefect fails unless an error is a fault of the program that shows where it
@@ -56,7 +57,7 @@ func TestProgress(t *testing.T) {
 	b.Page(b.Latin(), "", "BT /F 10 Tf 50 700 Td (7) Tj ET")
 	data := b.Bytes()
 	told := 0
-	e := New(Settings{Cache: compiled, Progress: func() { told++ }})
+	e := New(Settings{Cache: ready.Folder(), Progress: func() { told++ }})
 	defer func() { _ = e.Close() }()
 	if _, err := e.pages(data, opts); err != nil || told == 0 {
 		t.Fatalf("got %v, told %d times while the page was read", err, told)
@@ -95,7 +96,7 @@ func TestPaintingFails(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			n := 0
-			e := New(Settings{Cache: compiled, Progress: func() {
+			e := New(Settings{Cache: ready.Folder(), Progress: func() {
 				if n++; n == c.at {
 					panic(c.with)
 				}

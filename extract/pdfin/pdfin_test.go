@@ -3,7 +3,6 @@ package pdfin
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -12,26 +11,11 @@ import (
 	"ziping/extract/grid"
 	"ziping/extract/pdfin/handmade"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/internal/ready"
 )
 
-// compiled is where the tests' engine keeps the compiled form of PDFium.
-var compiled string
-
-func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "pdfin")
-	if err != nil {
-		panic(err)
-	}
-	compiled = dir
-	code := m.Run()
-	os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-// engine is one for all tests: compiling PDFium takes seconds.
-var engine = sync.OnceValue(func() *Engine {
-	return New(Settings{Cache: compiled})
-})
+// engine is one for all tests.
+var engine = sync.OnceValue(func() *Engine { return New(Settings{Cache: ready.Folder()}) })
 
 var opts = extract.Options{Limits: extract.DefaultLimits(), Lang: extract.EN}
 

@@ -31,6 +31,7 @@ var rules = []struct {
 	{".", "ziping/extract/pdfin/", []string{"extract/pdfin"}, "the rooms of the reader of PDF are its own"},
 	{".", "ziping/extract/pdfin/handmade", nil, "only tests write files by hand"},
 	{".", "ziping/normalize/formtest", nil, "only tests hold forms to what is read of them"},
+	{".", "ziping/internal/ready", nil, "only tests keep what they made"},
 	{"normalize", "ziping/extract/", []string{"normalize/formtest"}, "normalize takes a Document, not a reader"},
 	{"normalize", "ziping/score", nil, "stages only look upstream"},
 	{"normalize", "ziping/render", nil, "stages only look upstream"},

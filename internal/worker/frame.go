@@ -27,6 +27,7 @@ type reply struct {
 	Preparing bool     `json:",omitempty"` // compiling PDFium, once for each user
 	Progress  bool     `json:",omitempty"`
 	Page      bool     `json:",omitempty"` // the picture of a page was read, which takes seconds
+	Keeps     bool     `json:",omitempty"` // from now on it runs what workers keep on disk
 	Blobs     []int    `json:",omitempty"` // sizes: of the value, then of the blobs
 	Error     *Failure `json:",omitempty"`
 

@@ -18,6 +18,7 @@ type process struct {
 	limit   *limit
 	room    int           // bytes that its pipe takes without waiting for it; 0 if nobody can tell
 	inputs  int           // that it has done
+	keeps   bool          // it runs what workers keep on disk
 	garbled error         // why listening ended; to be read once replies is closed
 	last    head          // what it printed, which is what Go prints of a crash
 	gone    chan struct{} // closed when it was waited for, after kill
@@ -114,6 +115,7 @@ func (w *process) do(r request, data []byte, works func()) (reply, end) {
 				moved, prepares = time.Now(), time.Now()
 			case r.Progress:
 				moved = time.Now()
+				w.keeps = w.keeps || r.Keeps
 				if r.Page {
 					begun = begun.Add(pageTime)
 				}

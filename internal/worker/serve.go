@@ -49,6 +49,9 @@ func (r Reporter) Preparing() {
 	r.say(reply{Preparing: true})
 }
 
+// Keeps says that from now on the process runs what workers keep on disk.
+func (r Reporter) Keeps() { r.say(reply{Progress: true, Keeps: true}) }
+
 // Beside says that from now on the process holds memory that its collector does not see.
 func (r Reporter) Beside() {
 	if r.soft != nil {

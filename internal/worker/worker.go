@@ -43,8 +43,8 @@ type Settings struct {
 	Inputs int
 	// Preparing is called when a worker begins a preparation of some seconds.
 	Preparing func()
-	// Crashed is called before the first input whose worker crashed is tried again:
-	// what workers keep on disk between them may be the cause.
+	// Crashed is called before the first input is tried again whose worker crashed while
+	// it ran what workers keep on disk between them, which may be the cause.
 	Crashed func()
 }
 
@@ -144,7 +144,7 @@ func (p *Pool) Do(j Job) (Answer, error) {
 		}
 		w.kill()
 		if try == 0 {
-			if end == broke && p.s.Crashed != nil {
+			if end == broke && w.keeps && p.s.Crashed != nil {
 				p.crash.Do(p.s.Crashed)
 			}
 			continue

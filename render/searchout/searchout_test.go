@@ -10,7 +10,6 @@ import (
 	"image/png"
 	"iter"
 	"math"
-	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -20,6 +19,7 @@ import (
 	"ziping/extract/pdfin"
 	"ziping/extract/pdfin/handmade"
 	"ziping/extract/pdfin/pdfium"
+	"ziping/internal/ready"
 )
 
 // painted are the pages of a PDF as PDFium paints them, a dot for a point.
@@ -56,21 +56,9 @@ func painted(t *testing.T, data []byte) (out []*image.RGBA) {
 
 // The engines, once for all: starting takes longer than the tests.
 var (
-	cache   string
-	painter = sync.OnceValue(func() *pdfium.Engine { return pdfium.New(pdfium.Settings{Cache: cache}) })
-	reader  = sync.OnceValue(func() *pdfin.Engine { return pdfin.New(pdfin.Settings{Cache: cache}) })
+	painter = sync.OnceValue(func() *pdfium.Engine { return pdfium.New(pdfium.Settings{Cache: ready.Folder()}) })
+	reader  = sync.OnceValue(func() *pdfin.Engine { return pdfin.New(pdfin.Settings{Cache: ready.Folder()}) })
 )
-
-func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "pdfium")
-	if err != nil {
-		panic(err)
-	}
-	cache = dir
-	code := m.Run()
-	_ = os.RemoveAll(dir)
-	os.Exit(code)
-}
 
 // read is what stands on the pages, without recognition.
 func read(t *testing.T, data []byte) *extract.Document {

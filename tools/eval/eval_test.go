@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ziping/extract"
+	"ziping/internal/ready"
 	"ziping/tools/eval/forms"
 	"ziping/tools/eval/looks"
 	"ziping/tools/eval/produce"
@@ -45,7 +46,7 @@ func TestReading(t *testing.T) {
 			}
 		}
 	}
-	read := Program("")
+	read := Program(ready.Folder())
 	files, skipped, unread, right := 0, 0, 0, 0
 	for i, c := range Plan(list, slices.Concat([]produce.Producer{produce.Own}, produce.Handmade(font), produce.Files), some) {
 		if turn := i / len(some) % len(some); !*all && i%len(some) != turn {

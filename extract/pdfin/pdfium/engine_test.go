@@ -10,30 +10,11 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/pdfin/handmade"
+	"ziping/internal/ready"
 )
 
-// compiled is where the tests' engine keeps the compiled form of PDFium, and how
-// often it said that it compiles.
-var compiled struct {
-	dir  string
-	said int
-}
-
-func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "pdfium")
-	if err != nil {
-		panic(err)
-	}
-	compiled.dir = dir
-	code := m.Run()
-	os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-// engine is one for all tests: compiling PDFium takes seconds.
-var engine = sync.OnceValue(func() *Engine {
-	return New(Settings{Cache: compiled.dir, Preparing: func() { compiled.said++ }})
-})
+// engine is one for all tests.
+var engine = sync.OnceValue(func() *Engine { return New(Settings{Cache: ready.Folder()}) })
 
 // seven is a page that says 7.
 func seven() []byte {
@@ -142,39 +123,61 @@ func TestNotOpened(t *testing.T) {
 	}
 }
 
+// Who compiles says so before.
+func TestPreparing(t *testing.T) {
+	type said struct{}
+	start := func(dir string) (got any) {
+		e := New(Settings{Cache: dir, Preparing: func() { panic(said{}) }})
+		defer func() { got = recover() }()
+		if err := e.start(); err != nil {
+			t.Error(err)
+		}
+		_ = e.Close()
+		return nil
+	}
+	if err := engine().start(); err != nil {
+		t.Fatal(err)
+	}
+	if got := start(ready.Folder()); got != nil {
+		t.Errorf("where it is compiled: got %v", got)
+	}
+	if got := start(t.TempDir()); got != (said{}) {
+		t.Errorf("where nothing is kept: got %v", got)
+	}
+}
+
 // A damaged cache costs time, not the input.
 func TestDamagedCache(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles PDFium once more")
 	}
-	if err := engine().start(); err != nil || compiled.said != 1 {
-		t.Fatalf("got %v, said %d times that it prepares, want once", err, compiled.said)
-	}
-	kept := kept(engine().s.Cache)
-	if len(kept) != 1 {
-		t.Fatalf("got %d files in the cache, want one", len(kept))
-	}
-	data, err := os.ReadFile(kept[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	rel, err := filepath.Rel(compiled.dir, kept[0])
-	if err != nil {
+	if err := engine().start(); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	damaged := filepath.Join(dir, rel)
-	if err := os.MkdirAll(filepath.Dir(damaged), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(damaged, data[:1000], 0o600); err != nil {
-		t.Fatal(err)
+	for _, file := range kept(ready.Folder()) { // of whatever release
+		rel, err := filepath.Rel(ready.Folder(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		damaged := filepath.Join(dir, rel)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(damaged), 0o700), os.WriteFile(damaged, data[:1000], 0o600)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	e := New(Settings{Cache: dir})
 	if got, err := plain(e, seven()); got != "7" || err != nil {
 		t.Errorf("got %q, %v", got, err)
 	}
-	if info, err := os.Stat(damaged); err != nil || info.Size() < 1<<20 {
+	mended := kept(dir)
+	if len(mended) != 1 {
+		t.Fatalf("got %v in the cache, want one file", mended)
+	}
+	if info, err := os.Stat(mended[0]); err != nil || info.Size() < 1<<20 {
 		t.Errorf("the cache was not mended: %v", err)
 	}
 	_ = e.Close()

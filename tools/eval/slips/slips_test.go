@@ -15,6 +15,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/pdfin"
 	"ziping/internal/pipeline"
+	"ziping/internal/ready"
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/text/num"
@@ -85,7 +86,7 @@ func handmade(t testing.TB) (out []produce.Producer) {
 }
 
 // engine reads PDF in this process: the files are ours.
-var engine = sync.OnceValue(func() *pdfin.Engine { return pdfin.New(pdfin.Settings{}) })
+var engine = sync.OnceValue(func() *pdfin.Engine { return pdfin.New(pdfin.Settings{Cache: ready.Folder()}) })
 
 func auditor(t testing.TB) *pipeline.Auditor {
 	t.Helper()
