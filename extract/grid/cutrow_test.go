@@ -1,6 +1,11 @@
 package grid
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"ziping/extract"
+)
 
 // cutForm is two pages of a table with horizontal rulings, whose break cuts a row: no
 // ruling is drawn there, and lines of its cells stand on both pages. widths of the blocks
@@ -89,35 +94,37 @@ func TestCutRowBetweenHorizontalRulings(t *testing.T) {
 }
 
 // Two paragraphs side by side of which one has a full line: the next line tells where the
-// other begins.
+// other begins, by how both are aligned.
 func TestFullLineBesideAParagraph(t *testing.T) {
-	b := newBoard()
-	for _, y := range []float64{60, 90, 150, 180, 210, 240} {
-		b.rule(50, y, 550, y)
-	}
-	b.write("预期目标", 140, 70)
-	b.write("实际完成情况", 400, 70)
-	full := "改造老旧管网十二处保障群众用水安全同步建立台账记录"
-	b.write(full, 54, 106)
-	second := 54 + em*float64(len([]rune(full))) + 0.3*em
-	b.write("全年改造十二处用水安全", second, 106)
-	b.write("并公示。", 54, 106+1.4*em)
-	b.write("已公示。", second, 106+1.4*em)
-	for r, texts := range [][]string{{"培训场次", "12场", "13场", "10"}, {"培训人数", "60人", "61人", "10"}, {"合格率", "95%", "96%", "10"}} {
-		for i, x := range []float64{54, second - 80, second, second + 120} {
-			b.write(texts[i], x, 160+30*float64(r))
+	const full, other = "改造老旧管网十二处保障群众用水安全同步建立台账记录", "全年改造十二处用水安全"
+	wide := func(text string) float64 { return em * float64(len([]rune(text))) }
+	for how, share := range map[string]float64{"left": 0, "centre": 0.5, "right": 1} {
+		b := newBoard()
+		for _, y := range []float64{60, 90, 150, 180, 210, 240} {
+			b.rule(50, y, 550, y)
 		}
-	}
-	found := b.find()
-	for _, want := range []string{full + "并公示。", "全年改造十二处用水安全已公示。"} {
-		ok := false
-		for _, table := range found.Tables {
-			for _, c := range table.Cells {
-				ok = ok || c.Text == want
+		b.write("预期目标", 140, 70)
+		b.write("实际完成情况", 400, 70)
+		second := 54 + wide(full) + 0.3*em
+		b.write(full, 54, 106).write(other, second, 106)
+		b.write("并公示。", 54+share*(wide(full)-4*em), 106+1.4*em)
+		b.write("已公示。", second+share*(wide(other)-4*em), 106+1.4*em)
+		for r, texts := range [][]string{{"培训场次", "12场", "13场", "10"}, {"培训人数", "60人", "61人", "10"}, {"合格率", "95%", "96%", "10"}} {
+			for i, x := range []float64{54, second - 80, second, second + 120} {
+				b.write(texts[i], x, 160+30*float64(r))
 			}
 		}
-		if !ok {
-			t.Errorf("want a cell %q\n%s", want, picture(found))
+		found := b.find()
+		for _, want := range []string{full + "并公示。", other + "已公示。"} {
+			if !hasCell(&found, want) {
+				t.Errorf("%s: want a cell %q\n%s", how, want, picture(found))
+			}
 		}
 	}
+}
+
+func hasCell(found *Found, text string) bool {
+	return slices.ContainsFunc(found.Tables, func(t extract.Table) bool {
+		return slices.ContainsFunc(t.Cells, func(c extract.Cell) bool { return c.Text == text })
+	})
 }

@@ -69,6 +69,31 @@ func TestUprightsOnly(t *testing.T) {
 	}
 }
 
+// A form that is ruled at its heading alone, and around the label beside its list: the
+// heading's uprights go on down where its columns do.
+func TestRuledAtTheHeading(t *testing.T) {
+	p := planned(smallForm, 56, 56, 80, 60, 40, 40)
+	page := Page{Number: 1, Width: 440, Height: 400}
+	p.draw(&page, style{em: 9, centre: true, perCell: true}, func() float64 { return 0 }, 50, 60)
+	const top, heading, bottom, label = 60.0 + 2*22, 60.0 + 3*22, 60.0 + 8*22, 50.0 + 56
+	var kept []Rule
+	for _, r := range page.Rules {
+		ofHeading := r.Y0 >= top && r.Y1 <= heading && r.Y1 >= top
+		ofLabel := r.Y0 >= top && r.Y1 <= bottom && r.X1 <= label
+		if ofHeading || ofLabel {
+			kept = append(kept, r)
+		}
+	}
+	page.Rules = append(kept, Rule{X0: 50, Y0: bottom, X1: 382, Y1: bottom})
+	found := Find([]Page{page}, Options{})
+	if len(found.Tables) != 1 {
+		t.Fatalf("got %d tables\n%s", len(found.Tables), picture(found))
+	}
+	if got, want := show(plain(found.Tables[0])), show(p.wanted()); got != want {
+		t.Error(diff(got, want))
+	}
+}
+
 // Groups lie within each other. A label that stands too low, as a browser sets one whose
 // rows a page break moved, does not part the groups right of it, which stand where they
 // should.

@@ -238,7 +238,7 @@ func (p *footPlacer) inColumns(found []*table.Item, off int) int {
 		switch s.ID {
 		case "weight", "score":
 			marks++
-		case lexicon.Further, "coefficient", "reason", table.Level1Points, table.Level2Points:
+		case lexicon.Further, "coefficient", table.Level1Points, table.Level2Points:
 		default:
 			return 0
 		}

@@ -41,6 +41,10 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 			s.ReadUprights(append(fs[k].vs, openSides(p)...), fs[k].ends(s.Em))
 			continue
 		}
+		if vs := belowHeading(p); vs != nil {
+			s.ReadUprights(append(vs, fs[k].vs...), fs[k].ends(s.Em))
+			continue
+		}
 		if l.Rows > 0 && p.Rows() > l.Rows || l.Cols > 0 && p.Cols() > l.Cols || l.Cells > 0 && len(p.Cells) > l.Cells {
 			s.TooFine = true
 			continue

@@ -214,7 +214,7 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		}
 		return n >= 3
 	}
-	begins := s.begins(list)
+	places := s.places(list)
 	for i := 0; i < len(list); i++ {
 		p := &list[i]
 		if p.Width() < paragraphWide*s.Em || s.stretched(p) {
@@ -222,7 +222,7 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		}
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) && !begins.beside(p, b.Box[0]) {
+			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) && !places.beside(p, k) {
 				continue
 			}
 			rest := s.partPhrase(p, k)
@@ -233,40 +233,48 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 	return list
 }
 
-// begins tells where phrases begin, and at which heights.
-type begins struct {
+// places tells where phrases begin, have their middle and end, and at which heights.
+type places struct {
 	step, em float64
-	at       map[[2]int]bool
+	at       map[[3]int]bool
 }
 
-func (s *Sheet) begins(list []Phrase) *begins {
-	out := &begins{step: page.Touch * s.Em, em: s.Em, at: map[[2]int]bool{}}
+func (s *Sheet) places(list []Phrase) *places {
+	out := &places{step: page.Touch * s.Em, em: s.Em, at: make(map[[3]int]bool, 3*len(list))}
 	for i := range list {
-		out.at[[2]int{out.place(list[i].Box[0]), out.place(list[i].Y())}] = true
+		for how, x := range alignments(list[i].Box) {
+			out.at[[3]int{how, out.place(x), out.place(list[i].Y())}] = true
+		}
 	}
 	return out
 }
 
-func (s *begins) place(v float64) int { return int(math.Floor(v / s.step)) }
+// alignments are what the lines of one cell may have in common.
+func alignments(b extract.Box) [3]float64 { return [3]float64{b[0], page.MidX(b), b[2]} }
 
-// near reports whether a phrase begins at a place and height, or next to it.
-func (s *begins) near(x, y int) bool {
+func (s *places) place(v float64) int { return int(math.Floor(v / s.step)) }
+
+// near reports whether a phrase stands so at a place and height, or next to it.
+func (s *places) near(how, x, y int) bool {
 	for a := x - 1; a <= x+1; a++ {
-		if s.at[[2]int{a, y - 1}] || s.at[[2]int{a, y}] || s.at[[2]int{a, y + 1}] {
+		if s.at[[3]int{how, a, y - 1}] || s.at[[3]int{how, a, y}] || s.at[[3]int{how, a, y + 1}] {
 			return true
 		}
 	}
 	return false
 }
 
-// beside reports whether on the line above or below two phrases begin where one does and at
-// another place: two paragraphs side by side, of which the one has a full line here.
-func (s *begins) beside(p *Phrase, x float64) bool {
-	first, second, y := s.place(p.Box[0]), s.place(x), s.place(p.Y())
+// beside reports whether on the line above or below stand two phrases, one over each part
+// of this one, both by their beginnings, their middles or their ends: two paragraphs side
+// by side, of which the one has a full line here.
+func (s *places) beside(p *Phrase, k int) bool {
+	first, second, y := alignments(p.Sheet.Around(p.Glyphs[:k])), alignments(p.Sheet.Around(p.Glyphs[k:])), s.place(p.Y())
 	for d := s.place(page.Line*s.em) + 1; d < s.place(page.NextLine*s.em); d++ {
 		for _, h := range [2]int{y - d, y + d} {
-			if s.near(second, h) && s.near(first, h) {
-				return true
+			for how := range first {
+				if s.near(how, s.place(second[how]), h) && s.near(how, s.place(first[how]), h) {
+					return true
+				}
 			}
 		}
 	}
