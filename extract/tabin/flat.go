@@ -126,11 +126,20 @@ func figureRuns(s string) (wide, narrow int) {
 // notInUnits are signs of dates and of running text.
 const notInUnits = "年月日、，。:0123456789"
 
-// figureLike reports 880, 93.5%, -20.5, ≥6200盏 and nothing longer.
+// figureLike reports 880, 93.5%, -20.5, ≥6200盏, in whatever width, and nothing longer.
 func figureLike(w string) bool {
+	w = halfWidth(w)
 	w = strings.TrimLeft(w, "≥≤=><≧≦-")
 	rest := strings.TrimLeft(w, "0123456789.,")
 	return rest != w && w[0] >= '0' && w[0] <= '9' && utf8.RuneCountInString(rest) <= 3 && !strings.ContainsAny(rest, notInUnits)
+}
+
+// halfWidth gives figures in full width, and the signs beside them, their usual one.
+func halfWidth(w string) string {
+	if !strings.Contains(w, "\uff10"[:2]) { // the first bytes of all of them
+		return w
+	}
+	return blank.Fold(w)
 }
 
 // readFlat reads a text of these dialects.

@@ -378,6 +378,7 @@ func dateGoesOn(a, b string) bool {
 
 // bareNumber reports 12.5, ≥3 and 93%.
 func bareNumber(w string) bool {
+	w = halfWidth(w)
 	return figureLike(w) && strings.TrimLeft(strings.TrimLeft(w, "≥≤=><≧≦-"), "0123456789.,%") == ""
 }
 

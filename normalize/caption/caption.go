@@ -158,7 +158,7 @@ func isNumbered(s string) bool {
 
 // labelledLine takes 单位名称:云溪县文物服务中心    填报日期:2023年6月24日. A label
 // begins at the start, behind a wide blank, or where a known one stands; before the first
-// the year may stand, and behind the last.
+// the year may stand, and between wide blanks behind any.
 func (p *Reader) labelledLine(it *table.Item) bool {
 	type pair struct {
 		label      string
@@ -193,7 +193,7 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 			if isHead || wide {
 				_, colon := utf8.DecodeRuneInString(text[at+i:])
 				if n := len(pairs); n > 0 {
-					pairs[n-1].next = at
+					pairs[n-1].next = min(pairs[n-1].next, at)
 				}
 				pairs = append(pairs, pair{label, at + i + colon, len(text)})
 				known = known || isHead
@@ -201,15 +201,17 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 		}
 		if from := p.bareLabel(text, at, end); wide && from > 0 {
 			if n := len(pairs); n > 0 {
-				pairs[n-1].next = at
+				pairs[n-1].next = min(pairs[n-1].next, at)
 			}
 			pairs = append(pairs, pair{text[at:end], from, len(text)})
 			known, at, wide = true, from, false
 			continue
 		}
-		if n := len(pairs); n > 0 && wide && end == len(text) && table.YearAlone(blank.Fold(text[at:end])) && blank.Trim(text[min(pairs[n-1].from, at):at]) != "" { // 单位:万元  (2022年度)
+		gap, _ := blank.Lead(text[end:])
+		if n := len(pairs); n > 0 && wide && (end == len(text) || gap > 1) && table.YearAlone(blank.Fold(text[at:end])) && blank.Trim(text[min(pairs[n-1].from, at):at]) != "" { // 单位:万元  (2022年度)
 			pairs[n-1].next, year = at, true
-			break
+			at, wide = end, false
+			continue
 		}
 		if len(pairs) == 0 {
 			if at > start || !table.YearAlone(blank.Fold(text[at:end])) { // (2022年度)  单位:万元

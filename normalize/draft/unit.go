@@ -26,6 +26,38 @@ func moneyUnit(text string) string {
 	return u
 }
 
+// UnitFromLabels takes the unit in brackets behind the labels and headings above the list,
+// where no block of money has one of its own and they name one unit alone.
+func (d *Draft) UnitFromLabels() {
+	if d.Report.MoneyUnit != nil || d.Report.Funds == nil {
+		return
+	}
+	above := len(d.Lines)
+	for i := range d.Blocks {
+		if d.Blocks[i].Kind == table.IndicatorBlock {
+			above = min(above, d.Blocks[i].Head)
+		}
+	}
+	var found *table.Item
+	unit := ""
+	for _, l := range d.Lines[:above] {
+		for k := range l.Items {
+			it := &l.Items[k]
+			u, ok := units.MoneyIn(it.Text)
+			switch {
+			case !ok || it.Role != normalize.RoleLabel && it.Role != normalize.RoleHeading:
+			case unit != "" && unit != u:
+				return
+			case found == nil:
+				found, unit = it, u
+			}
+		}
+	}
+	if found != nil {
+		d.UnitFrom(found)
+	}
+}
+
 // UnitFromValues takes the unit that every amount prints: 4773.24万元.
 func (d *Draft) UnitFromValues() {
 	if d.Report.MoneyUnit != nil || d.Report.Funds == nil {

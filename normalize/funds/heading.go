@@ -70,6 +70,30 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 	}
 }
 
+// wordsUnder takes the first heading for the label of the block, or of the rows, where it may
+// be a column of money by its words and rows have words under it and no figures (预算执行 |
+// 年初预算 | 预算合计 | 支出).
+func (t *fundTable) wordsUnder(lines []*table.Line) {
+	if len(t.headings) < 3 || t.labelCol >= 0 || len(t.headings[0].May) < 2 {
+		return
+	}
+	first := t.headings[0].Item
+	words := 0
+	for _, l := range lines {
+		if l.Heads != table.NoHead || l.Loose || !first.Covers(l.Items[0].Col) {
+			break
+		}
+		if l.Items[0].Figure().IsFigure() {
+			return
+		}
+		words++
+	}
+	if words > 0 {
+		t.headings[0].May = []string{table.Aside}
+		t.labelCol, t.labelHead = first.Col, first.Col
+	}
+}
+
 // sideLabels takes the headings left of the labels of the rows for what they are: a
 // name of the whole block that is worded as a column's is (全年预算数（万元） | 项目资金
 // | 年初预算数 | …). No figure stands left of its row's label.

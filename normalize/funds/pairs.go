@@ -95,16 +95,15 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		return false
 	}
 	p.pairs, p.paired = l, nil
-	source, label := "total", ""
+	source, label, named := "total", "", -1
 	for k := range l.Items {
 		it := &l.Items[k]
 		if whole {
 			break
 		}
 		if s := p.Lex.Source[it.Bare]; s != "" && p.Lex.FundColumn[it.Bare] == "" {
-			if source, label = s, it.Text; s == "total" {
-				p.UnitFrom(it)
-			}
+			source, label, named = s, it.Text, k
+			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleLabel
 			break
 		}
@@ -118,14 +117,14 @@ func (p *Reader) Pairs(l *table.Line) bool {
 		it := &l.Items[k]
 		id := columnOf(l, k, p.Lex)
 		switch {
-		case k == summed, whole && k == 0:
-			id = string(normalize.Budget)
+		case k == summed, whole && k == 0, k == named && k+1 < len(l.Items) && isAmount(&l.Items[k+1]) && !headsBudget(l, p.Lex):
+			id = string(normalize.Budget) // 项目总金额 | 210 | 已支付 | 199.5
 		case summed >= 0 && id == string(normalize.Budget):
 			id = string(normalize.Initial)
 		}
 		switch {
-		case it.Claimed && k != summed:
-		case k == summed || whole && k == 0 || pair(l, k, p.Lex):
+		case it.Claimed && k != summed && !(k == named && id == string(normalize.Budget)):
+		case id != "" && (k == summed || k == named) || whole && k == 0 || pair(l, k, p.Lex):
 			figure := &l.Items[k+1]
 			p.paired = append(p.paired, table.Slot{Col: it.Col, Span: figure.Col - it.Col, ID: id, Label: it.Text})
 			if (&amount{column: normalize.Column(id), cell: figure, to: figure.To}).fileIn(row) {
@@ -188,6 +187,9 @@ func pair(l *table.Line, k int, lex *lexicon.Lexicon) bool {
 func columnOf(l *table.Line, k int, lex *lexicon.Lexicon) string {
 	id := lex.FundColumn[l.Items[k].Bare]
 	if table.IsFundColumn(id) || k+1 >= len(l.Items) {
+		if id == string(normalize.Adjustment) && slices.Contains(lex.FundMeaning[l.Items[k].Bare].May, string(normalize.Budget)) && isAdjusted(l, k, lex) {
+			return string(normalize.Budget)
+		}
 		return id
 	}
 	rate := strings.HasSuffix(l.Items[k+1].Folded, "%")
@@ -197,6 +199,28 @@ func columnOf(l *table.Line, k int, lex *lexicon.Lexicon) string {
 		}
 	}
 	return id
+}
+
+// isAdjusted reports that a figure that is what the budget was adjusted by, or the adjusted
+// one (年初预算 | 4520 | 调整预算 | 4866 | 决算支出 | 4817), is the latter: no other of its row
+// is the budget, and it is no less than what was spent.
+func isAdjusted(l *table.Line, k int, lex *lexicon.Lexicon) bool {
+	if k+1 >= len(l.Items) || !l.Items[k+1].Figure().IsFigure() {
+		return false
+	}
+	spent := false
+	for i := 0; i+1 < len(l.Items); i++ {
+		switch f := l.Items[i+1].Figure(); lex.FundColumn[l.Items[i].Bare] {
+		case string(normalize.Budget):
+			return false
+		case string(normalize.Executed):
+			if !f.IsFigure() || f.Figure().Cmp(l.Items[k+1].Figure().Figure()) > 0 {
+				return false
+			}
+			spent = true
+		}
+	}
+	return spent
 }
 
 // sumsUp is the place of a heading of the whole in a row of pairs that ends with it,

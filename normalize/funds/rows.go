@@ -20,6 +20,7 @@ func (p *Reader) Rows(i int) int {
 	}
 	b.Body = i
 	unpackHeads(p, &t, b)
+	t.wordsUnder(p.Lines[i:])
 	t.sideLabels()
 	t.sumsTell(p.Lines[i:])
 	t.columns()

@@ -25,7 +25,12 @@ func asideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, b
 		for k := range items[1:] {
 			cols = append(cols, items[k+1].Col)
 		}
-		fit := func(c, s int) int { return costs.Of(items[c+1].Kind(p.Lex).Look, s) }
+		fit := func(c, s int) int {
+			if slots[s].ID == lexicon.Further { // holds whatever it holds
+				return 0
+			}
+			return costs.Of(items[c+1].Kind(p.Lex).Look, s)
+		}
 		if a, ok := table.InPlace(cols, slots, fit); ok && a.Cost < table.CostChange && 2*len(cols) > len(slots) {
 			headings[0].May = []string{lexicon.Further}
 			return true

@@ -21,6 +21,7 @@ type habit struct {
 	figures, words []bool       // of columns whose headings say nothing of what they hold
 	twoLevels      bool         // whoever prints a first level prints a second one beside it
 	pointed        bool         // the first levels have points behind their names
+	level          int          // the one column of levels, which holds those of either kind; -1 for none
 }
 
 const (
@@ -37,7 +38,7 @@ var told = []string{"name", "op", "unit", "target", "adjusted_target", "actual",
 
 // habits looks at the rows of a list from line i on.
 func habits(p *listPlacer, i int, slots []table.Slot, costs table.ColumnCosts) habit {
-	h := habit{costs: costs, slots: slices.Clone(slots), figures: make([]bool, len(slots)), words: make([]bool, len(slots))}
+	h := habit{costs: costs, level: oneLevel(slots), slots: slices.Clone(slots), figures: make([]bool, len(slots)), words: make([]bool, len(slots))}
 	rows := 0
 	count := make([]struct{ figures, words int }, len(slots))
 	levels := struct{ one, two, pointed int }{}
@@ -90,6 +91,15 @@ func habits(p *listPlacer, i int, slots []table.Slot, costs table.ColumnCosts) h
 	return h
 }
 
+// oneLevel is the only column of levels of a list, -1 where it has none or two.
+func oneLevel(slots []table.Slot) int {
+	one, two := table.IndexOf(slots, "level1"), table.IndexOf(slots, "level2")
+	if one >= 0 && two >= 0 {
+		return -1
+	}
+	return max(one, two)
+}
+
 // listed are the cells of a row of the list, without the label of a block beside it.
 func listed(l *table.Line, slots []table.Slot) []*table.Item {
 	items := make([]*table.Item, 0, len(l.Items))
@@ -127,6 +137,9 @@ func standing(items []*table.Item, slots []table.Slot, fit func(c, s int) int) (
 // fit is what a cell costs in a column of the list.
 func (h *habit) fit(k table.Kind, s int) int {
 	cost := h.costs.Of(k.Look, s)
+	if s == h.level && (k.Level1 || k.Level2) {
+		return 0
+	}
 	if !k.Nothing && cost < table.Unfit && (h.figures[s] && k.Words || h.words[s] && !k.Words) {
 		cost += ofAnother
 	}

@@ -2,6 +2,7 @@ package place
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -21,6 +22,46 @@ func (p *listPlacer) indicatorHeadingGoesOn(l *table.Line) bool {
 		}
 	}
 	return n >= 2 && 2*n > len(l.Items) && !l.Loose
+}
+
+// givers reports a row of words under the last heading of the row above, which is that of
+// the scores: who gave them. One of them is whoever fills the form in, which makes that
+// column the score.
+//
+//	三级指标 | 指标值 | 完成值 | 分值 | 得分 |          |
+//	         |        |        |      | 自评 | 主管部门 | 财政
+func givers(p *listPlacer, above, l *table.Line, headings []table.Heading) bool {
+	if len(headings) == 0 || len(l.Items) < 2 || l.Loose || l.Table != above.Table {
+		return false
+	}
+	last := &headings[len(headings)-1]
+	own := false
+	for k := range l.Items {
+		it := &l.Items[k]
+		if it.Col != last.Item.Col+k || it.Figure().IsFigure() {
+			return false
+		}
+		if strings.Contains(it.Bare, p.Lex.Words.SelfEvaluation) {
+			own = true
+		}
+	}
+	return own && last.May[0] == "score" && last.Level == headings[0].Level
+}
+
+// takeGivers takes such a row.
+func takeGivers(p *listPlacer, l *table.Line, at int, headings []table.Heading) []table.Heading {
+	score := &headings[len(headings)-1]
+	score.May = []string{lexicon.Over}
+	for k := range l.Items {
+		it := &l.Items[k]
+		it.Claimed, it.Role = true, normalize.RoleHeading
+		h := table.Heading{Item: it, Level: at, May: []string{lexicon.Further}}
+		if strings.Contains(it.Bare, p.Lex.Words.SelfEvaluation) {
+			h.May = []string{"score"}
+		}
+		headings = append(headings, h)
+	}
+	return headings
 }
 
 // indicatorHeading takes a row of headings, the ones from line from on standing above

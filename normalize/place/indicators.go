@@ -19,6 +19,10 @@ func (p *listPlacer) indicators(i int) int {
 	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i])); i++ {
 		headings = p.indicatorHeading(b.Head, i, headings)
 	}
+	if i > b.Head && i < len(p.Lines) && givers(p, p.Lines[i-1], p.Lines[i], headings) {
+		headings = takeGivers(p, p.Lines[i], i, headings)
+		i++
+	}
 	p.sideLevel(headings, i)
 	ownLevels(p.Draft, headings, i)
 	slots := columns(headings)

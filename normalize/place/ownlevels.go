@@ -22,7 +22,7 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 			return
 		case h.May[0] == "level1":
 			return
-		case name < 0 && len(h.May) == 1 && h.May[0] == "name":
+		case name < 0 && (h.May[0] == "name" || h.May[0] == table.Aside && slices.Contains(h.May, "name")):
 			name = k
 		}
 	}

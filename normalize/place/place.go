@@ -228,6 +228,7 @@ func (p *placer) finish() {
 	p.Report.FiguresHeld = p.Report.FiguresHeld || p.figuresLeft()
 	p.funds.Close()
 	p.UnitFromValues()
+	p.UnitFromLabels()
 }
 
 // figuresLeft reports a figure in a row of a block that no field claims, beside others that

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/normalize"
@@ -19,6 +20,9 @@ func GradeLetter(text string) string {
 	s := blank.Fold(text)
 	if g := ticked(s); g != "" {
 		return g
+	}
+	if inside, rest, ok := strings.Cut(s, ")"); ok && strings.HasPrefix(s, "(") && slices.Contains(gradeWords, inside[1:]) { // (自评等级)优
+		s = rest
 	}
 	for _, w := range gradeWords {
 		s = strings.TrimPrefix(s, w)
