@@ -32,3 +32,36 @@ func TestTornRow(t *testing.T) {
 		}
 	}
 }
+
+// TestMovedPart: a row that stood off its columns and lacks its name, or with the row before
+// it its marks, is the latter part of a torn one.
+func TestMovedPart(t *testing.T) {
+	word := func(s string) *Field { return &Field{Text: s, Value: s, State: Parsed} }
+	row := func(name, weight string) (x Indicator) {
+		if name != "" {
+			x.Name = word(name)
+		}
+		if weight != "" {
+			x.Weight = word(weight)
+		}
+		return x
+	}
+	whole := []Indicator{row("a", "1"), row("b", "2"), row("c", "3"), row("d", "4"), row("e", "5"), row("f", "6")}
+	for _, tt := range []struct {
+		name  string
+		rows  []Indicator
+		moved int
+		want  int
+	}{
+		{"a row without a name", append(whole[:6:6], row("", "9")), 6, 6},
+		{"a row without a name, in its place", append(whole[:6:6], row("", "9")), 0, -1},
+		{"two rows without marks", append(whole[:6:6], row("g", ""), row("h", "")), 7, 7},
+		{"one row without marks", append(whole[:6:6], row("h", "")), 6, -1},
+		{"half of the rows have no name", append(whole[:3:3], row("", "1"), row("", "2")), 4, -1},
+	} {
+		r := Report{Indicators: tt.rows, Moves: []Move{{Field: IndicatorPath(tt.moved, "")}}}
+		if got := r.MovedPart(); got != tt.want {
+			t.Errorf("%s: got %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}

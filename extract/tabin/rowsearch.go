@@ -366,7 +366,7 @@ func (s *rowSearch) row(r span) (row []look, cost int) {
 		switch {
 		case inBrackets(s.first[i]): // 资金安排 over （万元）
 		case joined == label && (s.look(open) != label || s.m.heading(blank.Trim(open+s.first[i]))):
-		case s.looks[i][0] == label:
+		case s.looks[i][0] == label, namesColumns(s.looks[i]):
 			cost += costJoin + costNewRow
 		default:
 			cost += costJoin
@@ -375,6 +375,21 @@ func (s *rowSearch) row(r span) (row []look, cost int) {
 		row = append(row, s.looks[i][1:]...)
 	}
 	return row, cost
+}
+
+// namesColumns reports a line of words with two headings behind its first cell, and so a row of
+// headings of its own: 资金（万元） | 预算数 | 执行数 | 执行率.
+func namesColumns(line []look) bool {
+	n := 0
+	for _, l := range line[1:] {
+		switch l {
+		case label:
+			n++
+		case figure:
+			return false
+		}
+	}
+	return n > 1 && line[0] == words
 }
 
 // behindValue reports a line behind one that ends in the value of a label.

@@ -33,6 +33,7 @@ func TestTrimmedRows(t *testing.T) {
 		{"words that go on in a figure", "1\t修路里程\t5\t6\t下雨\n2\t每处扣\n2分\t7\t8\t断电\n3\t绿化\t1\t2\t无\n4\t灯\t1\t2\t无\n5\t树\t1\t2\t无", "1\t修路里程\t5\t6\t下雨\n2\t每处扣2分\t7\t8\t断电\n3\t绿化\t1\t2\t无\n4\t灯\t1\t2\t无\n5\t树\t1\t2\t无"},
 		{"a row of headings in three parts", "项\n目名称\t年初\n预算数\t中央\n财政资金\t全年执行数\t执行率\t得分\n修路\t甲\t5\t6\t7\t8\n修桥\t乙\t5\t6\t7\t8\n绿化\t丙\t5\t6\t7\t8", "项目名称\t年初预算数\t中央财政资金\t全年执行数\t执行率\t得分\n修路\t甲\t5\t6\t7\t8\n修桥\t乙\t5\t6\t7\t8\n绿化\t丙\t5\t6\t7\t8"},
 		{"a name over a row of headings, in a wide table", "评价表\n主管部门\t水务局\n财政资金\t\t年初预算数\t预算数\t全年执行数\t执行率\t满意度\t得分\n\t合计\t5\t6\t7%\t8\t9\t4\n项目名称\t年初\t预算数\t得分\t联系人\t执行率\t满意度\t实施单位\t甲\t乙\n1\t甲\t乙\t丙\t5\t6\t己\t庚\t辛\t壬\n2\t甲\t乙\t丙\t5\t6\t己\t庚\t辛\t壬", "评价表\n主管部门\t水务局\n财政资金\t\t年初预算数\t预算数\t全年执行数\t执行率\t满意度\t得分\n\t合计\t5\t6\t7%\t8\t9\t4\n项目名称\t年初\t预算数\t得分\t联系人\t执行率\t满意度\t实施单位\t甲\t乙\n1\t甲\t乙\t丙\t5\t6\t己\t庚\t辛\t壬\n2\t甲\t乙\t丙\t5\t6\t己\t庚\t辛\t壬"},
+		{"a label nobody knows before headings", "项目名称\t修路\n承担方\t甲所\n资金款\t预算数\t全年执行数\t执行率\n\t３２０\t３０４\t９５\n编号\t主管部门\t联系人\t中央\t得分\n1\t甲\t乙\t５\t６\n2\t丙\t丁\t５\t６", "项目名称\t修路\n承担方\t甲所\n资金款\t预算数\t全年执行数\t执行率\n\t３２０\t３０４\t９５\n编号\t主管部门\t联系人\t中央\t得分\n1\t甲\t乙\t５\t６\n2\t丙\t丁\t５\t６"},
 		{"tabs that are left", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6", "\t全年执\t\n行数\t得分\t\n\t合计\t5\t6"},
 	} {
 		m := mender{separator: "\t", quotes: true, heading: known}

@@ -106,10 +106,10 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "sums do not hold, or most rows stand off their headings; rows that were torn may have been put together wrongly",
 		}, nil})
 	}
-	if k := r.TornRow(); r.RowsInferred && k >= 0 {
+	if k := max(r.TornRow(), r.MovedPart()); r.RowsInferred && k >= 0 {
 		out = append(out, lack{extract.WarnTornRows, extract.Text{
-			ZH: "没有框线，指标表有的行像是一行中的一部分，行可能没有分对",
-			EN: "nothing rules its rows, and a row of the list looks like a part of one; its rows may be parted wrongly",
+			ZH: "指标表有的行像是一行中的一部分，行可能没有分对",
+			EN: "a row of the list looks like a part of one; its rows may be parted wrongly",
 		}, placeOf(&r.Indicators[k])})
 	}
 	if marksTogether(r) {

@@ -25,8 +25,9 @@ func asideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, b
 		for k := range items[1:] {
 			cols = append(cols, items[k+1].Col)
 		}
+		free := isLevel(&items[0], p.Lex) && len(p.Lex.Block[side.Bare]) == 0 // then columns nobody knows may hold anything
 		fit := func(c, s int) int {
-			if slots[s].ID == lexicon.Further { // holds whatever it holds
+			if free && slots[s].ID == lexicon.Further {
 				return 0
 			}
 			return costs.Of(items[c+1].Kind(p.Lex).Look, s)
@@ -37,4 +38,8 @@ func asideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, b
 		}
 	}
 	return false
+}
+
+func isLevel(it *table.Item, lex *lexicon.Lexicon) bool {
+	return lex.Level1[it.Bare] || lex.Level2[it.Bare]
 }

@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/goals"
+	"ziping/normalize/habit"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -91,12 +92,12 @@ func bandsBySums(p *listPlacer, i int, slots []table.Slot) map[*table.Item]bool 
 		below        int
 	}
 	var groups []group
-	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]); i++ {
-		weight, bare, ok := marksOf(listed(p.Lines[i], slots), slots)
+	for _, items := range rowsFrom(p, i, slots) {
+		weight, bare, ok := marksOf(items, slots)
 		switch n := len(groups); {
 		case !ok:
 		case bare:
-			groups = append(groups, group{last: &p.Lines[i].Items[len(p.Lines[i].Items)-1], weight: weight})
+			groups = append(groups, group{last: items[len(items)-1], weight: weight})
 		case n == 0:
 			return nil
 		default:
@@ -110,7 +111,7 @@ func bandsBySums(p *listPlacer, i int, slots []table.Slot) map[*table.Item]bool 
 			wrong++
 		}
 	}
-	if len(groups) < fewestLevels || mostShifted*wrong > len(groups) {
+	if len(groups) < habit.FewestLevels || habit.MostOdd*wrong > len(groups) {
 		return nil
 	}
 	return out
@@ -128,7 +129,7 @@ func marksOf(items []*table.Item, slots []table.Slot) (weight num.Decimal, bare,
 			named = !f.IsFigure()
 		case inSlot(slots, "weight", it) && f.IsFigure():
 			weight, ok = f.Figure(), true
-		case inSlot(slots, "score", it) && f.IsFigure(), !named, value.IsNothing(it.Text):
+		case f.IsFigure() && f.Unit == "", !named, value.IsNothing(it.Text): // a score, wherever it slipped to
 		default:
 			bare = false
 		}

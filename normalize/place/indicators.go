@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/caption"
 	"ziping/normalize/goals"
+	"ziping/normalize/habit"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -39,7 +40,7 @@ func (p *listPlacer) indicators(i int) int {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
 	}
 	p.packed = p.isPacked(i, slots, costs)
-	p.habit = habits(p, i, slots, costs)
+	p.habit = habit.Of(rowsFrom(p, i, slots), slots, costs, p.Lex)
 	p.bands = bandsBySums(p, i, slots)
 	lastRow := p.lastRow(i)
 	for ; i < len(p.Lines); i++ {
@@ -164,7 +165,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	for k, it := range items {
 		cols[k] = it.Col
 	}
-	fit := func(c, s int) int { return p.habit.fit(kinds[c], s) }
+	fit := func(c, s int) int { return p.habit.Fit(kinds[c], s) }
 	if l.Woven { // its columns are settled
 		fit = table.Anywhere
 	} else if nameOverLevels(items, kinds, slots, fit) {
@@ -172,8 +173,8 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
 	row := table.Sought{Cols: cols, Slots: slots, Fit: fit, Packed: p.packed}
-	if len(items) >= fewestCells {
-		row.Slots = p.habit.slots
+	if len(items) >= habit.FewestCells {
+		row.Slots = p.habit.Slots
 	}
 	a, ok := row.Assign()
 	if l.Doubt != nil { // what is missing in it was not printed, or is held back

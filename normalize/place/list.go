@@ -4,6 +4,7 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/family"
+	"ziping/normalize/habit"
 	"ziping/normalize/table"
 )
 
@@ -15,7 +16,7 @@ type listPlacer struct {
 	levels levelState
 	shifts []int // by how many columns each cell of the latest list was moved
 	packed bool  // the list's rows have lost their empty cells
-	habit  habit
+	habit  habit.Habit
 	bands  map[*table.Item]bool // the last cells of rows of groups, told by sums
 }
 

@@ -14,6 +14,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -110,7 +111,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 			continue
 		}
 		value.GarbleUnreadable(d.Report)
-		torn := warned(doc, extract.WarnTornRows)
+		torn := warned(doc, extract.WarnTornRows) || w == nil && strings.HasPrefix(doc.Source.Reader, textReader) && d.Report.MovedPart() >= 0
 		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && d.Report.TornRow() >= 0
 		if glue.Made(doc) || torn {
 			infer(d.Report)
@@ -123,6 +124,9 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 	}
 	return out
 }
+
+// textReader is the reader of text, in which a line end inside a cell may end the line.
+const textReader = "tabin"
 
 // warned reports a warning of a reader: a text whose rows may be parts of rows.
 func warned(doc *extract.Document, code string) bool {

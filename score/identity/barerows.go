@@ -34,7 +34,7 @@ const longestCount = 3
 
 // saysMore reports a row that has more than its number, a name and marks.
 func saysMore(x *normalize.Indicator) bool {
-	if !x.Target.IsBlank() || !x.Actual.IsBlank() {
+	if !x.Target.IsBlank() || !x.Actual.IsBlank() && (!x.Actual.IsFigure() || x.Actual.Unit != "") { // a score may have slipped there
 		return true
 	}
 	for k := range x.Other {

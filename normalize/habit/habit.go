@@ -1,0 +1,145 @@
+// Package habit says what the rows of a list of indicators that stand under their headings
+// show of its columns, by which a row that lost a blank is told:
+//
+//	h := habit.Of(rows, slots, costs, lex)
+//	h.Slots           // with what leaving each column empty costs
+//	h.Fit(kind, s)    // what a cell of a kind costs in column s
+//	h.TwoLevels       // whoever prints a first level prints a second one beside it
+package habit
+
+import (
+	"slices"
+
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
+)
+
+// Which columns no row leaves empty, and which hold figures alone or words alone, the rows
+// say together. A row that lacks what all the others have has lost a blank rather.
+//
+//	二级指标 | 三级指标     | 目标值 | 完成值 | 分值 | 得分
+//	数量     | 发放补贴人数 | 充分   | 充分   | 15   | 14.9
+//	时效     | 按期办结     | 及时   | 10     | 10   |
+
+// Habit is what a list shows of each of its columns.
+type Habit struct {
+	Slots     []table.Slot // with what leaving them empty costs
+	TwoLevels bool         // whoever prints a first level prints a second one beside it
+	Pointed   bool         // the first levels have points behind their names
+
+	costs          table.ColumnCosts
+	figures, words []bool // of columns whose headings say nothing of what they hold
+	level          int    // the one column of levels, which holds those of either kind; -1 for none
+}
+
+// What makes a habit.
+const (
+	FewestCells  = 3 // cells of a row that has any
+	FewestLevels = 2 // first levels
+	MostOdd      = 3 // one row in so many may have moved and look as if it had not
+
+	fewestRows = 4  // rows
+	leftOut    = 20 // the cost of leaving a column empty that no row leaves empty
+	ofAnother  = 20 // the cost of a figure among words, and the other way round
+)
+
+// told are the columns of which it is known what they hold.
+var told = []string{"name", "op", "unit", "target", "adjusted_target", "actual", "weight", "score"}
+
+// Of looks at the rows of a list, each its cells without a label beside them.
+func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *lexicon.Lexicon) Habit {
+	h := Habit{costs: costs, level: oneLevel(slots), Slots: slices.Clone(slots), figures: make([]bool, len(slots)), words: make([]bool, len(slots))}
+	stand := 0
+	count := make([]struct{ figures, words int }, len(slots))
+	levels := struct{ one, two, pointed int }{}
+	for _, items := range rows {
+		at, ok := standing(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) })
+		if !ok {
+			continue
+		}
+		stand++
+		for c, s := range at {
+			switch k := items[c].Kind(lex); {
+			case k.Nothing:
+				count[s].words++
+				count[s].figures++
+			case k.Words:
+				count[s].words++
+			default:
+				count[s].figures++
+			}
+			switch slots[s].ID {
+			case "level1":
+				levels.one++
+				if _, ok := lexicon.Points(items[c].Text); ok {
+					levels.pointed++
+				}
+				if c+1 < len(at) && slots[at[c+1]].ID == "level2" {
+					levels.two++
+				}
+			}
+		}
+	}
+	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one
+	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
+	if stand < fewestRows {
+		return h
+	}
+	for s := range slots {
+		n := &count[s]
+		switch slots[s].ID {
+		case "level1", "level2", "reason":
+			continue
+		}
+		if most := max(n.figures, n.words); MostOdd*(stand-most) <= stand {
+			h.Slots[s].Missing = max(slots[s].Missing, leftOut)
+			further := !slices.Contains(told, slots[s].ID)
+			h.figures[s], h.words[s] = further && n.words == 0, further && n.figures == 0
+		}
+	}
+	return h
+}
+
+// oneLevel is the only column of levels of a list, -1 where it has none or two.
+func oneLevel(slots []table.Slot) int {
+	one, two := table.IndexOf(slots, "level1"), table.IndexOf(slots, "level2")
+	if one >= 0 && two >= 0 {
+		return -1
+	}
+	return max(one, two)
+}
+
+// standing gives the columns of a row that stands under its headings, whatever its levels
+// are called.
+func standing(items []*table.Item, slots []table.Slot, fit func(c, s int) int) (at []int, ok bool) {
+	if len(items) < FewestCells {
+		return nil, false
+	}
+	cols := make([]int, len(items))
+	for c, it := range items {
+		cols[c] = it.Col
+	}
+	a, ok := table.InPlace(cols, slots, fit)
+	if !ok {
+		return nil, false
+	}
+	for c, s := range a.Slots {
+		if slices.Contains(told, slots[s].ID) && fit(c, s) >= table.CostChange {
+			return nil, false
+		}
+	}
+	name := table.IndexOf(slots, "name")
+	return a.Slots, name >= 0 && slices.Contains(a.Slots, name)
+}
+
+// Fit is what a cell costs in a column of the list.
+func (h *Habit) Fit(k table.Kind, s int) int {
+	cost := h.costs.Of(k.Look, s)
+	if s == h.level && (k.Level1 || k.Level2) {
+		return 0
+	}
+	if !k.Nothing && cost < table.Unfit && (h.figures[s] && k.Words || h.words[s] && !k.Words) {
+		cost += ofAnother
+	}
+	return cost
+}

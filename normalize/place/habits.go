@@ -1,0 +1,54 @@
+package place
+
+import (
+	"slices"
+
+	"ziping/normalize/habit"
+	"ziping/normalize/table"
+)
+
+// rowsFrom are the rows of a list from line i on, without the label of a block beside them,
+// and without subtotals.
+func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
+	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]); i++ {
+		if l := p.Lines[i]; !l.Woven && p.foot.subtotal(l) == nil {
+			rows = append(rows, listed(l, slots))
+		}
+	}
+	return rows
+}
+
+// listed are the cells of a row of the list, without the label of a block beside it.
+func listed(l *table.Line, slots []table.Slot) []*table.Item {
+	items := make([]*table.Item, 0, len(l.Items))
+	for k := range l.Items {
+		if it := &l.Items[k]; !it.Claimed && (len(items) > 0 || covered(slots, it.Col)) {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+// chooseLevel puts a word for a first level that stands where the rest of its row has left
+// its place into the column that it would have moved from with the rest, where the other
+// rows say that it is a second level: each first level of the list has a second one beside
+// it, or points behind its name.
+//
+//	项目绩效（75分） | 产出时效 | 汛前完工 | 5月31日   | …
+//	效益             | 保护耕地 | ≥1.2万亩 | 1.25万亩 | …
+func chooseLevel(p *listPlacer, items []*table.Item, kinds []table.Kind, slots []table.Slot, at []int) []int {
+	one, two := table.IndexOf(slots, "level1"), table.IndexOf(slots, "level2")
+	if len(items) < habit.FewestCells || one < 0 || two < 0 || at[0] != one || slices.Contains(at, two) || kinds[0].Strong {
+		return at
+	}
+	shift := slots[at[1]].Shift(items[1].Col)
+	for c := range items[1:] {
+		if slots[at[c+1]].Shift(items[c+1].Col) != shift {
+			return at
+		}
+	}
+	if shift == 0 || !slots[two].Covers(items[0].Col+shift) || !p.habit.TwoLevels && (!p.habit.Pointed || levelField(items[0]).Weight != "") {
+		return at
+	}
+	return append([]int{two}, at[1:]...)
+}
