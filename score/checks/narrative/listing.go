@@ -8,6 +8,7 @@ import (
 	"ziping/score"
 	"ziping/score/prose"
 	"ziping/text/blank"
+	"ziping/text/units"
 )
 
 // Parts that no word announces: behind a colon, in brackets, in a sentence that begins
@@ -95,14 +96,13 @@ func notMark(r rune) bool { return !strings.ContainsRune(":,;。()、!?", r) }
 func (n *narrative) parts(p *score.Pass, src *source, whole, first, end int) {
 	ms := src.text.Mentions
 	a := adds{whole: &ms[whole]}
-	said := src.text.QuoteOf(a.whole)
 	last := first
 	for i := first; i < len(ms) && ms[i].At.Start < end; i++ {
 		m := &ms[i]
 		switch {
 		case m.Kind == prose.Name:
 			continue
-		case unitOf(m) != unitOf(a.whole) || !addable(m) || overlaps(src.text.QuoteOf(m), said):
+		case unitOf(m) != unitOf(a.whole) || !addable(m) || overlaps(m, a.whole, src):
 			return
 		}
 		a.add(m)
@@ -111,21 +111,26 @@ func (n *narrative) parts(p *score.Pass, src *source, whole, first, end int) {
 	if len(a.parts) < 2 || slices.ContainsFunc(narrativeWords().AndMore, func(w string) bool { return strings.HasPrefix(src.between(last, last+1), w) }) {
 		return
 	}
-	a.tell(p, src)
+	a.near(p, src)
 }
 
 // overlaps reports a part that others may share, in words that the whole has not.
-func overlaps(part, whole string) bool {
-	return slices.ContainsFunc(narrativeWords().Overlapping, func(w string) bool { return strings.Contains(part, w) && !strings.Contains(whole, w) })
+func overlaps(part, whole *prose.Mention, src *source) bool {
+	if units.MoneyName(unitOf(whole)) != "" { // money is no one's twice
+		return false
+	}
+	of := src.text.QuoteOf(whole)
+	said := src.text.QuoteOf(part)
+	return slices.ContainsFunc(narrativeWords().Overlapping, func(w string) bool { return strings.Contains(said, w) && !strings.Contains(of, w) })
 }
 
-// tell reports parts that do not come to a whole they are near.
-func (a *adds) tell(p *score.Pass, src *source) {
+// near reports parts that do not come to a whole they are near.
+func (a *adds) near(p *score.Pass, src *source) {
 	switch {
 	case a.holds():
 		p.Agree()
 	case a.between(nearlyFrom, nearlyTo):
-		p.Found(a.found(p, src))
+		a.tell(p, src)
 	}
 }
 
@@ -155,7 +160,7 @@ func (n *narrative) named(p *score.Pass, src *source) {
 		}
 		if len(a.parts) >= 2 {
 			slices.Reverse(a.parts)
-			a.tell(p, src)
+			a.near(p, src)
 		}
 	}
 }

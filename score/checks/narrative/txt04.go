@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -90,6 +91,39 @@ func (a *adds) outgrown() bool {
 	return false
 }
 
+// mostParts is of how many parts it is asked whether some of them make the whole.
+const mostParts = 12
+
+// some reports that several of the parts make the whole, and the others say something else
+// of it: a part of a part in brackets, or what was made of it (收到156件，来信60件，来访96件，
+// 办结150件).
+func (a *adds) some() bool {
+	if len(a.parts) < 3 || len(a.parts) > mostParts {
+		return false
+	}
+	for set := 1; set < 1<<len(a.parts); set++ {
+		of := adds{whole: a.whole}
+		for i, m := range a.parts {
+			if set&(1<<i) != 0 {
+				of.add(m)
+			}
+		}
+		if len(of.parts) > 1 && of.holds() {
+			return true
+		}
+	}
+	return false
+}
+
+// tell tells of parts that do not make the whole, unless some of them do.
+func (a *adds) tell(p *score.Pass, src *source) {
+	if a.some() {
+		p.Agree()
+		return
+	}
+	p.Found(a.found(p, src))
+}
+
 // between reports a sum of at least from and at most to hundredths of the whole.
 func (a *adds) between(from, to int64) bool {
 	v, _, _, _ := valueOf(a.whole)
@@ -133,6 +167,7 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 		return // no whole, or parts of parts
 	}
 	a := adds{whole: &ms[whole]}
+	mostly := slices.ContainsFunc(narrativeWords().Mostly, func(w string) bool { return strings.Contains(src.between(whole, from), w) })
 	overlap := false
 	for i := from; i < to; i++ {
 		m := &ms[i]
@@ -143,7 +178,7 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 			return // a part that is a range or a guess
 		default:
 			a.add(m)
-			overlap = overlap || overlaps(src.text.QuoteOf(m), src.text.QuoteOf(a.whole))
+			overlap = overlap || overlaps(m, a.whole, src)
 		}
 	}
 	if len(a.parts) == 0 {
@@ -158,12 +193,12 @@ func (n *narrative) list(p *score.Pass, src *source, from, to int) {
 	case len(a.parts) == 1:
 	case ms[from].Among == prose.Each:
 		if a.between(80, 120) {
-			p.Found(a.found(p, src))
+			a.tell(p, src)
 		}
 	case a.sum.Cmp(v) > 0 && !overlap && a.between(100, 200):
-		p.Found(a.found(p, src))
-	case !overlap && (len(a.parts) > 2 && a.between(80, 100) || a.between(90, 100)):
-		p.Found(a.found(p, src))
+		a.tell(p, src)
+	case !overlap && !mostly && (len(a.parts) > 2 && a.between(80, 100) || a.between(90, 100)):
+		a.tell(p, src)
 	}
 }
 
@@ -237,7 +272,7 @@ func (n *narrative) together(p *score.Pass, src *source, k int) {
 	case a.holds():
 		p.Agree()
 	case a.between(50, 200):
-		p.Found(a.found(p, src))
+		a.tell(p, src)
 	}
 }
 

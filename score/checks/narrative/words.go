@@ -25,7 +25,8 @@ type tyingWords struct {
 	Overlapping []string
 	Among       []string // opens the parts of a whole in another sentence
 	Opening     []string // opens a list of what a whole is made of
-	MadeOf      []string `yaml:"made_of"`  // what stands around parts: before…behind
+	MadeOf      []string `yaml:"made_of"` // what stands around parts: before…behind
+	Mostly      []string `yaml:"mostly"`
 	AndMore     []string `yaml:"and_more"` // tells that not all parts are listed
 	Together    []string // opens a whole behind its parts
 
