@@ -247,6 +247,17 @@ func (p *placer) figuresLeft() bool {
 				return true
 			}
 		}
+		if b.Kind == table.IndicatorBlock && b.Body < len(p.Lines) && p.Lines[b.Body].Woven && p.marksLeft(b.Body) {
+			return true
+		}
 	}
 	return false
+}
+
+// marksLeft reports marks that no field claims from line i on, of a list made of a stream: of
+// such a row of totals it is not known which of its figures are of which columns.
+func (p *placer) marksLeft(i int) bool {
+	return slices.ContainsFunc(p.Lines[i:], func(l *table.Line) bool {
+		return slices.ContainsFunc(l.Items, func(it table.Item) bool { return !it.Claimed && it.Figure().IsFigure() && it.Kind(p.Lex).Mark })
+	})
 }
