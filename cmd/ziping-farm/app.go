@@ -17,6 +17,7 @@ import (
 
 	"ziping/extract"
 	"ziping/internal/farm"
+	"ziping/internal/farm/collect"
 	"ziping/internal/farm/program"
 	"ziping/internal/farm/queue"
 	"ziping/internal/locale"
@@ -43,12 +44,15 @@ type app struct {
 	servers queue.Options
 	ziping  string
 
+	patience collect.Patience
+	later    time.Duration // when a task is given out again that a worker could not begin
+
 	mu   sync.Mutex
 	told map[string]time.Time // troubles, and when they were told last
 }
 
 func newApp() *app {
-	return &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, told: map[string]time.Time{}}
+	return &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, patience: collect.DefaultPatience, later: 5 * time.Second, told: map[string]time.Time{}}
 }
 
 func (a *app) run(args []string) int {

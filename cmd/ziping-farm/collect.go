@@ -18,7 +18,7 @@ import (
 
 // collect is `ziping-farm collect [JOB]`.
 func (a *app) collect() *cobra.Command {
-	o := collect.Options{Stdout: a.stdout, Stderr: a.stderr, Trouble: a.trouble}
+	o := collect.Options{Stdout: a.stdout, Stderr: a.stderr, Trouble: a.trouble, Patience: a.patience}
 	var dir, dataset string
 	var force, strict, asJSON bool
 	cmd := &cobra.Command{

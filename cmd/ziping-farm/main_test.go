@@ -13,12 +13,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"ziping/internal/farm/collect"
 	"ziping/internal/farm/queue"
 )
 
@@ -31,8 +33,11 @@ var zipingPath string
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
-		main()
-		return
+		debug.SetGCPercent(gcPercent)
+		a := newApp()
+		a.later = 200 * time.Millisecond
+		a.patience = collect.Patience{Forsaken: time.Second, Ask: 50 * time.Millisecond}
+		os.Exit(a.run(os.Args[1:]))
 	}
 	dir, err := os.MkdirTemp("", "ziping-farm-")
 	if err != nil {
@@ -60,7 +65,7 @@ func command(args ...string) *exec.Cmd {
 		args = append(args, "--ziping", zipingPath)
 	}
 	cmd := exec.Command(self, args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1", "LANG=en", "ZIPING_LANG=", "ZIPING_FARM_NATS=", "ZIPING_RULES=")
+	cmd.Env = append(os.Environ(), asProgram+"=1", "LANG=en", "ZIPING_LANG=", "ZIPING_FARM_NATS=", "ZIPING_RULES=", "AWS_ACCESS_KEY_ID=known", "AWS_SECRET_ACCESS_KEY=secret")
 	return cmd
 }
 
@@ -110,7 +115,14 @@ func (p *process) kill() {
 // run runs ziping-farm to its end, which must be with this status.
 func run(t *testing.T, status int, args ...string) string {
 	t.Helper()
+	return runIn(t, "", status, args...)
+}
+
+// runIn runs it in another folder.
+func runIn(t *testing.T, dir string, status int, args ...string) string {
+	t.Helper()
 	cmd := command(args...)
+	cmd.Dir = dir
 	out, _ := cmd.CombinedOutput()
 	if got := cmd.ProcessState.ExitCode(); got != status {
 		t.Fatalf("ziping-farm %s: exit status %d, want %d: %s", strings.Join(args, " "), got, status, out)
@@ -206,8 +218,12 @@ func long(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range 8000 {
-		text = fmt.Appendf(text, "备注\t第%d条%x\n", i, sha256.Sum256([]byte{byte(i), byte(i >> 8)}))
+	for i := range 900 {
+		text = fmt.Appendf(text, "备注\t第%d条", i)
+		for k := range 10 {
+			text = fmt.Appendf(text, "%x", sha256.Sum256([]byte{byte(i), byte(i >> 8), byte(k)}))
+		}
+		text = append(text, '\n')
 	}
 	if err := os.WriteFile(filepath.Join(dir, "long.txt"), text, 0o666); err != nil {
 		t.Fatal(err)

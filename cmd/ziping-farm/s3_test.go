@@ -14,8 +14,7 @@ import (
 // Inputs that lie in a bucket are read there and stay there; large outputs come to lie
 // beside them. What is collected is what one machine makes of a copy of the bucket.
 func TestS3(t *testing.T) {
-	t.Setenv("AWS_ACCESS_KEY_ID", "known")
-	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
+	t.Parallel()
 	url := oneServer(t)
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
@@ -40,15 +39,15 @@ func TestS3(t *testing.T) {
 	t.Cleanup(web.Close)
 	place := "?region=r&endpoint=" + web.URL
 	out := filepath.Join(t.TempDir(), "out")
-	t.Chdir(dir) // where the copy is: the summary leads to the inputs
-	run(t, exitOK, "submit", "s3://forms/2024/in"+place, "-o", out, "--store", "s3://forms"+place, "--to", "json", "--job", "j", "--nats", url)
+	// Where the copy is: the summary leads to the inputs.
+	runIn(t, dir, exitOK, "submit", "s3://forms/2024/in"+place, "-o", out, "--store", "s3://forms"+place, "--to", "json", "--job", "j", "--nats", url)
 	// A worker that was not given the bucket takes nothing away from one that was.
 	said := run(t, exitOK, "work", "--idle", "1ms", "--nats", url)
 	if !strings.Contains(said, "which this worker was not given") {
 		t.Errorf("a worker without the store said %s", said)
 	}
 	start(t, "work", "--nats", url, "--store", "s3://forms"+place)
-	run(t, exitSomeFailed, "collect", "--wait", "--nats", url)
+	runIn(t, dir, exitSomeFailed, "collect", "--wait", "--nats", url)
 	same(t, want, out)
 	if added := len(fake.Objects) - inputs; added != 1 || fake.Puts != 1 {
 		t.Errorf("%d objects were added by %d puts, one large output was wanted", added, fake.Puts)

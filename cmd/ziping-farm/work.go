@@ -35,7 +35,7 @@ const (
 
 // work is `ziping-farm work`.
 func (a *app) work() *cobra.Command {
-	o := desk.Options{Trouble: a.trouble}
+	o := desk.Options{Trouble: a.trouble, Later: a.later}
 	var timeout time.Duration
 	var memory, metrics string
 	cmd := &cobra.Command{

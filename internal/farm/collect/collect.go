@@ -29,6 +29,7 @@ type Options struct {
 	Stderr  io.Writer
 	Trouble func(error)
 	Each    func(done, of int)
+	Patience
 }
 
 // Collected is what was there.
@@ -56,7 +57,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 		}
 	}
 	if o.Wait {
-		if j, err = submitted(ctx, q, j); err != nil {
+		if j, err = submitted(ctx, q, j, o.Forsaken); err != nil {
 			return c, err
 		}
 		o.Wait = j.Whole // for what nobody submits nobody can wait
@@ -96,7 +97,7 @@ func Do(ctx context.Context, q *queue.Queue, p *program.Program, j *farm.Job, o 
 		c.Done++
 	}
 	tasks := len(waiting)
-	gone := &gone{q: q, job: j.ID}
+	gone := &gone{q: q, job: j.ID, every: o.Ask}
 	flushed := time.Now()
 	var buf []byte // for what comes out of packs
 	err = q.Results(ctx, j.ID, func(r *farm.Result, packed []byte) (err error) {

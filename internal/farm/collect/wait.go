@@ -8,12 +8,22 @@ import (
 	"ziping/internal/farm/queue"
 )
 
-// forsaken is how long nobody submits before a job that is not whole is left as it is: far
-// longer than a submit takes to connect again.
-const forsaken = 10 * time.Second
+// Patience is for how long what is missing is waited for.
+type Patience struct {
+	// Forsaken is how long nobody submits before a job that is not whole is left as it
+	// is: far longer than a submit takes to connect again.
+	Forsaken time.Duration
+	// Ask is how often the queue is asked whether tasks wait. It is believed when it has
+	// said three times that none does: a server that follows another may be a moment
+	// behind, and what is done may not have been read yet.
+	Ask time.Duration
+}
+
+// DefaultPatience is for servers that may be far away.
+var DefaultPatience = Patience{Forsaken: 10 * time.Second, Ask: 2 * time.Second}
 
 // submitted waits until a job is whole, as long as someone submits it.
-func submitted(ctx context.Context, q *queue.Queue, j *farm.Job) (*farm.Job, error) {
+func submitted(ctx context.Context, q *queue.Queue, j *farm.Job, forsaken time.Duration) (*farm.Job, error) {
 	seen := time.Now()
 	for pause := 20 * time.Millisecond; !j.Whole; pause = min(2*pause, time.Second) {
 		if q.Submits(j.ID) {
@@ -39,21 +49,18 @@ func submitted(ctx context.Context, q *queue.Queue, j *farm.Job) (*farm.Job, err
 type gone struct {
 	q     *queue.Queue
 	job   string
+	every time.Duration
 	asked time.Time
 	found int // how often, one after the other, none waited
 }
 
-// The queue is asked so often, and believed when it has said so as often: a server that
-// follows another may be a moment behind, and what is done may not have been read yet.
-const (
-	askEvery = 2 * time.Second
-	believed = 3
-)
+// believed is how often the queue has to say that no task waits.
+const believed = 3
 
 // all reports whether all tasks are gone. It is asked when all results there are were read.
 func (g *gone) all(ctx context.Context) bool {
 	now := time.Now()
-	if now.Sub(g.asked) < askEvery {
+	if now.Sub(g.asked) < g.every {
 		return false
 	}
 	g.asked = now

@@ -37,6 +37,8 @@ type Options struct {
 	Trouble func(error) // while servers are away or full
 	// Idle ends it when nothing has waited for so long; 0 means never.
 	Idle time.Duration
+	// Later is when a task is given out again that this worker could not begin.
+	Later time.Duration
 }
 
 // Figures are what a worker has done until now.

@@ -50,7 +50,7 @@ func (d *desk) do(ctx, drain context.Context, t *task, storing *sync.WaitGroup) 
 		if err != nil && !errors.As(err, &mine) { // nothing of the input's
 			if ctx.Err() == nil {
 				d.trouble(err)
-				t.Later(later)
+				t.Later(d.o.Later)
 			}
 			d.release(t)
 			return
@@ -126,9 +126,6 @@ func failureOf(answer []byte) string {
 	}
 	return ""
 }
-
-// later is when a task is given out again that this worker could not begin.
-const later = 5 * time.Second
 
 // content is what an input holds, the same that was submitted. What is wrong with that is
 // an *extract.Error; any other error is about this worker and its store.

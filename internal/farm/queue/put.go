@@ -15,14 +15,27 @@ const (
 	patience = 2 * time.Second
 )
 
+// grace is how long an answer is waited for after the servers said that this user may not
+// ask something: that comes from elsewhere, and may have been something else.
+const grace = 300 * time.Millisecond
+
+// try is the time that one attempt has. It is cancelled where the servers do not let this
+// user ask: then no answer comes, and refusal tells why.
+func (q *Queue) try(ctx context.Context) (try context.Context, done func()) {
+	try, cancel := context.WithTimeout(ctx, attempt)
+	refused := func() { time.AfterFunc(grace, cancel) }
+	q.heeding.Store(&refused, nil)
+	return try, func() { q.heeding.Delete(&refused); cancel() }
+}
+
 // put gives a message its name, as often as it takes: servers may be away or full for a
 // while, which the message waits out. fresh is false if the name was given before. trouble
 // is called with what went wrong before each pause; it may be nil.
 func (q *Queue) put(ctx context.Context, m *nats.Msg, trouble func(error)) (fresh bool, err error) {
 	for pause := 20 * time.Millisecond; ; pause = min(2*pause, patience) {
-		try, cancel := context.WithTimeout(ctx, attempt)
+		try, done := q.try(ctx)
 		ack, err := q.JS.PublishMsg(try, m)
-		cancel()
+		done()
 		switch {
 		case err == nil:
 			return !ack.Duplicate, nil
@@ -30,6 +43,8 @@ func (q *Queue) put(ctx context.Context, m *nats.Msg, trouble func(error)) (fres
 			return false, nil
 		case ctx.Err() != nil:
 			return false, ctx.Err()
+		case errors.Is(err, context.Canceled):
+			return false, q.refusal()
 		case hopeless(err):
 			return false, q.Explain(err)
 		case q.refusal() != nil:
@@ -94,9 +109,12 @@ const electing = time.Minute
 func (q *Queue) settled(ctx context.Context, do func(context.Context) error) error {
 	deadline := time.Now().Add(electing)
 	for told := false; ; {
-		try, cancel := context.WithTimeout(ctx, attempt)
+		try, done := q.try(ctx)
 		err := do(try)
-		cancel()
+		done()
+		if errors.Is(err, context.Canceled) && ctx.Err() == nil {
+			return q.refusal()
+		}
 		if err == nil || !leaderless(err) || ctx.Err() != nil || time.Now().After(deadline) {
 			return q.Explain(err)
 		}

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -52,6 +53,7 @@ type Queue struct {
 	o      Options
 
 	refused atomic.Pointer[error] // what the servers last did not let this user do
+	heeding sync.Map              // what is to be called then, by *func()
 }
 
 const (
@@ -78,6 +80,7 @@ func Dial(o Options) (*Queue, error) {
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
 			if errors.Is(err, nats.ErrPermissionViolation) { // whoever asked gets no answer
 				q.refused.Store(&err)
+				q.heeding.Range(func(try, _ any) bool { (*try.(*func()))(); return true })
 			} // other errors are told by what fails
 		}),
 	}
