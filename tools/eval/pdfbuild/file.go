@@ -11,6 +11,7 @@ import (
 	"encoding/ascii85"
 	"fmt"
 	"sort"
+	"sync"
 )
 
 // Structure is how the objects of a file are found.
@@ -70,11 +71,19 @@ func (f *file) stream(dict string, data []byte) int {
 
 func packed(dict string, data []byte) object {
 	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
+	w := packers.Get().(*zlib.Writer)
+	defer packers.Put(w)
+	w.Reset(&z)
 	_, _ = w.Write(data) // a bytes.Buffer does not fail
 	_ = w.Close()
 	return object{"/Filter/FlateDecode" + dict, z.Bytes()}
 }
+
+// packers are used again: each holds a megabyte.
+var packers = sync.Pool{New: func() any {
+	w, _ := zlib.NewWriterLevel(nil, zlib.BestSpeed) // a level that there is
+	return w
+}}
 
 // write gives the bytes of an object with its number.
 func (o *object) write(b *bytes.Buffer, n, wrongBy int) {
