@@ -25,6 +25,7 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 		n += len(doc.Tables[t].Cells)
 	}
 	read := make(map[extract.Ref]bool, n) // places of fields and of what is left over; true for figures
+	left := map[extract.Ref]bool{} // of it, what is left over
 	for i := range reports {
 		r := &reports[i]
 		if r.Refusal != "" {
@@ -40,6 +41,7 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 		further(&r.Report, func(f *normalize.Field) { read[f.At.Key()] = true })
 		for k := range r.Unplaced {
 			read[r.Unplaced[k].At.Key()] = false
+			left[r.Unplaced[k].At.Key()] = true
 		}
 	}
 	count := func(text string, at extract.Ref) {
@@ -61,8 +63,15 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 			count(cell.Text, extract.CellRef(t, cell))
 		}
 	}
+	again := map[string]bool{}
 	for i := range doc.Lines {
-		count(doc.Lines[i].Text, extract.LineRef(i, &doc.Lines[i]))
+		text, at := doc.Lines[i].Text, extract.LineRef(i, &doc.Lines[i])
+		if again[text] && left[at.Key()] { // a watermark, a running head: one thing that is not understood
+			c.Claimed++
+			continue
+		}
+		again[text] = true
+		count(text, at)
 	}
 	return c
 }

@@ -29,6 +29,7 @@ func TestCoverage(t *testing.T) {
 		{"numbers of rows and columns, and a further column", numberedForm, score.Coverage{Cells: 42, Claimed: 42, Numbers: 12, Typed: 12}, score.OK, ""},
 		{"a heading that nobody knows, over what was reached", strings.Replace(numberedForm, "指标值\t完成值", "指标值\t全年实际完成 未完成原因", 1), score.Coverage{}, score.Partial, "not-understood"},
 		{"a foreign table below", plainForm + "\n附表\n" + strange, score.Coverage{}, score.Partial, "not-understood"},
+		{"one text again and again", plainForm + strings.Repeat("\n内部 资料\n", 20), score.Coverage{Cells: 30, Claimed: 29, Numbers: 8, Typed: 8}, score.OK, ""},
 	} {
 		out := pipeline.Run([]byte(tt.text), "form.txt", pipeline.Options{Named: true})
 		c := out.Result.Coverage

@@ -32,6 +32,7 @@ const (
 	RateBase        Premise = "rate-base" // it is known which amount the rate is a share of
 	BudgetOnce      Premise = "budget"    // it is known whether the budget's points stand in the list already
 	ReadSurely      Premise = "reading"   // the picture was read rightly
+	CellsPlaced     Premise = "placed"    // cells that were put back stand where they belong
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
 	FiguresPlaced   Premise = "held"      // it is known of which rows all figures are
 	GroupBounded    Premise = "group"     // it is known which rows stand under the level
@@ -47,6 +48,7 @@ var premiseText = map[Premise]extract.Text{
 	BudgetOnce:      {ZH: "指标表里另有一行与预算执行相同，预算执行得分是否另计不明", EN: "a row of the list says what the budget's does; it is not known whether the budget's points count beside it"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
 	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
+	CellsPlaced:     {ZH: "这一行的单元格是推定归位的，没有合计能印证", EN: "the cells of the row were put back by what they may hold, and no sum bears it out"},
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
 	RowsOfList:      {ZH: "有的行只有名称和分数，可能是其下各行的小计，重复计了分", EN: "a row has a name and marks alone; it may be the sum of those below it, and count twice"},
@@ -62,6 +64,7 @@ func withhold(r *normalize.Report, tested []Tested) {
 	w := &premises{r: r, tested: tested}
 	w.readings()
 	w.marks()
+	w.movedRows()
 	w.sources()
 	w.columns()
 }

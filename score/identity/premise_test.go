@@ -145,3 +145,23 @@ func TestPremisesOfMoney(t *testing.T) {
 		}
 	}
 }
+
+// A score above its weight is an error where both stand where they are printed, or the sums
+// of the list bear out where they were put.
+func TestPremiseOfMovedRows(t *testing.T) {
+	for _, tt := range []struct{ name, list, total, moved, want string }{
+		{"printed so", "10/15 30/30", "90/80", "", "WGT-01?list SCR-01 SUM-01?list"},
+		{"put back", "10/15 30/30", "90/80", "15", "WGT-01?list SCR-01?placed SUM-01?list"},
+		{"another cell put back", "10/15 30/30", "90/80", "30", "WGT-01?list SCR-01 SUM-01?list"},
+		{"put back, the weights make the full mark", "10/15 30/30", "40/80", "15", "SCR-01 SUM-01"},
+		{"put back, the scores make the total", "10/15 30/30", "90/45", "15", "WGT-01 SCR-01"},
+	} {
+		r := rowsOf(t, tt.list, "", tt.total)
+		if tt.moved != "" {
+			r.Moves = []normalize.Move{{Field: normalize.IndicatorPath(0, ""), Cells: []normalize.MovedCell{{Text: tt.moved, From: 7, To: 6}}}}
+		}
+		if got := outcomes(r); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package identity
+
+import (
+	"slices"
+
+	"ziping/normalize"
+)
+
+// The cells of a row that stood under other headings were put back by what each may hold.
+// That its weight and score are these is shown by the sums over the list, if at all.
+
+// movedRows takes back a score beyond its weight where one of the two was put back and
+// neither sum of the list is borne out.
+func (w *premises) movedRows() {
+	if w.only("WGT-01").is(Agree) || w.only("SUM-01").is(Agree) {
+		return
+	}
+	for i := range w.tested {
+		t := &w.tested[i]
+		if n, ok := t.Result.Indicator(); ok && t.Kind == Range && t.is(Disagree) && w.marksMoved(n) {
+			t.unshown(CellsPlaced)
+		}
+	}
+}
+
+// marksMoved reports an indicator whose weight or score stood elsewhere.
+func (w *premises) marksMoved(n int) bool {
+	x := &w.r.Indicators[n]
+	for i := range w.r.Moves {
+		m := &w.r.Moves[i]
+		if m.Field == normalize.IndicatorPath(n, "") && slices.ContainsFunc(m.Cells, func(c normalize.MovedCell) bool {
+			return x.Weight != nil && c.Text == x.Weight.Text || x.Score != nil && c.Text == x.Score.Text
+		}) {
+			return true
+		}
+	}
+	return false
+}
