@@ -25,7 +25,7 @@ func coverage(doc *extract.Document, reports []score.Report) *score.Coverage {
 		n += len(doc.Tables[t].Cells)
 	}
 	read := make(map[extract.Ref]bool, n) // places of fields and of what is left over; true for figures
-	left := map[extract.Ref]bool{} // of it, what is left over
+	left := map[extract.Ref]bool{}        // of it, what is left over
 	for i := range reports {
 		r := &reports[i]
 		if r.Refusal != "" {

@@ -145,7 +145,8 @@ func short(r *normalize.Report) bool {
 // and them, that no field claims; nil for none. It may be an amount, a mark, or the other
 // half of a value that a line end cut, whatever else was read. What stands around the
 // form need not be of it. Where the text has no tables the form reaches from its title to
-// the last line that says something. Where the file itself says which cells there are no
+// the last line that says something. Where a page ends within them, what stands loose at the
+// break is half of a row, unless it stands elsewhere, too, as a watermark does. Where the file itself says which cells there are no
 // cell is half of another, and words that no field claims are a remark.
 func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
 	if len(r.Unplaced) == 0 { // as nearly always
@@ -155,7 +156,7 @@ func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
 	first, last := -1, -1 // of its tables, of its lines
 	for _, f := range r.Fields() {
 		switch at := f.Field.At; {
-		case at == nil || !f.Path.InTable():
+		case at == nil || !f.Path.InTable() && f.Path != normalize.TotalWeightPath && f.Path != normalize.TotalScorePath:
 		case at.IsLine():
 			last = max(last, at.Line)
 		default:
@@ -172,12 +173,32 @@ func leftUnread(r *normalize.Report, doc *extract.Document) *extract.Ref {
 			if tables[at.Table] && (!saysCells(doc) || numerals.HasDigit(r.Unplaced[i].Text)) {
 				return at
 			}
+		case cutByPage(doc, at.Line, tables):
+			return at
 		case !titled || at.Line <= r.Title.At.Line:
 		case first >= 0 && doc.Lines[at.Line].Before == first, at.Line < last:
 			return at
 		}
 	}
 	return nil
+}
+
+// cutByPage reports a line that stands at the end of a page between two of some tables.
+func cutByPage(doc *extract.Document, line int, tables map[int]bool) bool {
+	l := &doc.Lines[line]
+	if l.Page == 0 || !tables[l.Before-1] || !tables[l.Before] {
+		return false
+	}
+	above, below := doc.Tables[l.Before-1].Cells, doc.Tables[l.Before].Cells
+	if above[len(above)-1].Page != l.Page || below[0].Page <= l.Page {
+		return false
+	}
+	for i := range doc.Lines {
+		if i != line && doc.Lines[i].Text == l.Text {
+			return false
+		}
+	}
+	return true
 }
 
 // marksTogether reports a further column whose heading names two columns of marks:

@@ -10,7 +10,7 @@ import (
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank   = 0.3  // a place that no label takes
+	costBlank   = 0.4  // a place that no label takes
 	costHead    = 1.0  // the same beside the headings that begin a part of the form
 	costAbove   = 0.2  // the same above the first, beside an upper row of headings
 	costMore    = 0.03 // gained for each row of a merged cell among the figures
