@@ -112,6 +112,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "a row of the list looks like a part of one; its rows may be parted wrongly",
 		}, placeOf(&r.Indicators[k])})
 	}
+	if sumsAmongRows(r) {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "指标表有的行只有名称和分数，可能是其下各行的小计，未能判定",
+			EN: "rows of the list have a name and marks alone; whether they are sums of those below is not known",
+		}, nil})
+	}
 	if marksTogether(r) {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "一列里写了两种分数（分值/得分），没有读作分值和得分",
@@ -199,6 +205,13 @@ func cutByPage(doc *extract.Document, line int, tables map[int]bool) bool {
 		}
 	}
 	return true
+}
+
+// sumsAmongRows reports sums of marks that have too much where rows may be sums of others.
+func sumsAmongRows(r *normalize.Report) bool {
+	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
+		return t.Outcome == identity.Untestable && t.Premise == identity.RowsOfList
+	})
 }
 
 // marksTogether reports a further column whose heading names two columns of marks:

@@ -55,13 +55,13 @@ func openGroup(p *listPlacer, first *table.Item, beside []*table.Item, slots []t
 	p.levels = levelState{one: levelField(first), oneFirst: true, groupStart: len(p.Report.Indicators)}
 	first.Claimed, first.Role, first.Path = true, normalize.RoleLabel, normalize.IndicatorPath(len(p.Report.Indicators), normalize.Level1)
 	for _, it := range beside {
-		if inSlot(slots, "weight", it) && takeLevelPoints(p.levels.one, it) {
+		if at := table.IndexOf(slots, "weight"); at >= 0 && slots[at].Covers(it.To) && takeLevelPoints(p.levels.one, it) {
 			it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, first.Path
 			continue
 		}
 		label := first.Text
 		for _, s := range slots {
-			if s.Covers(it.Col) {
+			if s.Covers(it.To) {
 				label += " " + s.Label
 			}
 		}
@@ -76,7 +76,18 @@ func takeGroup(p *listPlacer, items []*table.Item, slots []table.Slot) {
 	for _, it := range items[:name] { // its number
 		it.Claimed, it.Role = true, normalize.RoleLabel
 	}
-	openGroup(p, items[name], items[name+1:], slots)
+	beside := items[name+1:]
+	if !slices.ContainsFunc(beside, func(it *table.Item) bool { return inSlot(slots, "weight", it) }) { // slipped together
+		m := normalize.Move{Field: normalize.IndicatorPath(len(p.Report.Indicators), ""), At: items[name].At,
+			Evidence: "“" + items[name].Text + "”的分值等于其下各行之和，其余数值随之归位", EvidenceEN: "the marks of " + items[name].Text + " are those of the rows below it; its other figures follow"}
+		shift := slots[table.IndexOf(slots, "weight")].Col - beside[0].Col
+		for _, it := range beside {
+			it.To = it.Col + shift
+			m.Cells = append(m.Cells, normalize.MovedCell{Text: it.Text, From: it.Col, To: it.To})
+		}
+		p.Report.Moves = append(p.Report.Moves, m)
+	}
+	openGroup(p, items[name], beside, slots)
 }
 
 // bandsBySums finds the rows of groups in a list from line i on, each by its last cell: they
@@ -122,6 +133,7 @@ func bandsBySums(p *listPlacer, i int, slots []table.Slot) map[*table.Item]bool 
 func marksOf(items []*table.Item, slots []table.Slot) (weight num.Decimal, bare, ok bool) {
 	named := false
 	bare = true
+	var first *normalize.Field
 	for _, it := range items {
 		f := it.Figure()
 		switch {
@@ -129,10 +141,17 @@ func marksOf(items []*table.Item, slots []table.Slot) (weight num.Decimal, bare,
 			named = !f.IsFigure()
 		case inSlot(slots, "weight", it) && f.IsFigure():
 			weight, ok = f.Figure(), true
-		case f.IsFigure() && f.Unit == "", !named, value.IsNothing(it.Text): // a score, wherever it slipped to
+		case f.IsFigure() && f.Unit == "" && named: // a mark, wherever it slipped to
+			if first == nil {
+				first = f
+			}
+		case !named, value.IsNothing(it.Text):
 		default:
 			bare = false
 		}
+	}
+	if !ok && bare && first != nil {
+		weight, ok = first.Figure(), true
 	}
 	return weight, bare, ok && named
 }
