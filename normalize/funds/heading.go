@@ -8,6 +8,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/units"
 )
 
 // headingGoesOn reports a second heading row: it names columns and holds no figure or source.
@@ -47,6 +48,12 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 			p.points = p.pointsField(it)
 		}
 		isBlock := len(p.Lex.Block[it.Bare]) > 0
+		if it.Bare == "" && k == 0 && units.MoneyName(it.Text) != "" { // (万元), the latter half of a label
+			if it.Role = normalize.RoleLabel; t.labelCol < 0 {
+				t.labelCol, t.labelHead = it.Col, it.Col
+			}
+			continue
+		}
 		switch {
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
 			t.labelCol, t.labelHead = it.Col, it.Col
