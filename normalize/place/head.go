@@ -82,20 +82,21 @@ func (p *headPlacer) pairsBehind(l *table.Line) bool {
 	return true
 }
 
-// printedBeside reads lines that stand side by side as a row of the head does: a known
-// label, and what is printed right of it.
+// printedBeside reads lines that stand side by side as a row of the head does: a label that
+// is known, or ends as labels do, and what is printed right of it.
 func (p *headPlacer) printedBeside(l *table.Line) bool {
 	if !l.Loose || len(l.Items) < 2 {
 		return false
 	}
-	isLabel := func(it *table.Item) bool { _, known := p.Lex.Head[it.Bare]; return known }
+	known := func(it *table.Item) bool { _, known := p.Lex.Head[it.Bare]; return known }
 	for i := 0; i < len(l.Items); i++ {
 		it := &l.Items[i]
-		if !isLabel(it) {
+		last := i+1 == len(l.Items)
+		if !known(it) && (last || it.Claimed || !p.Lex.Words.LabelEnd.End(it.Bare)) {
 			continue
 		}
 		it.Claimed, it.Role = true, normalize.RoleCaption
-		if i+1 == len(l.Items) || isLabel(&l.Items[i+1]) {
+		if last || known(&l.Items[i+1]) {
 			p.BlankLabel(it)
 			continue
 		}

@@ -18,6 +18,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/draft"
 	"ziping/normalize/glue"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/paper"
@@ -112,7 +113,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		}
 		value.GarbleUnreadable(d.Report)
 		torn := warned(doc, extract.WarnTornRows) || w == nil && strings.HasPrefix(doc.Source.Reader, textReader) && d.Report.MovedPart() >= 0
-		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && d.Report.TornRow() >= 0
+		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d))
 		if glue.Made(doc) || torn {
 			infer(d.Report)
 		}
@@ -127,6 +128,24 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 
 // textReader is the reader of text, in which a line end inside a cell may end the line.
 const textReader = "tabin"
+
+// loneLevel reports a list in which a first level stands in a row of its own and another
+// beside its indicators: where no ruling tells, the label of merged cells was taken for a row.
+func loneLevel(d *draft.Draft) bool {
+	lone, beside := false, false
+	for _, b := range d.Blocks {
+		if b.Kind != table.IndicatorBlock {
+			continue
+		}
+		for _, l := range d.Lines[b.Body:b.End] {
+			if len(l.Items) > 0 && l.Items[0].Kind(d.Lex).Level1 {
+				lone = lone || len(l.Items) == 1
+				beside = beside || len(l.Items) > 1
+			}
+		}
+	}
+	return lone && beside
+}
 
 // warned reports a warning of a reader: a text whose rows may be parts of rows.
 func warned(doc *extract.Document, code string) bool {
