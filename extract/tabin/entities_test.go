@@ -10,6 +10,8 @@ func TestSignsByName(t *testing.T) {
 		"&quot;甲&#9;乙&#10;丙&#124;&#44;": "&quot;甲&#9;乙&#10;丙&#124;&#44;",
 		"&&nbsp;&":                      "&\u00a0&",
 		"没有":                            "没有",
+		"&nvle;&#xFFFD;&#9999999;":      "&nvle;&#xFFFD;&#9999999;", // two signs, none, none
+		"&CounterClock;&hArr;":          "&CounterClock;⇔",
 	} {
 		if got := unescape(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
