@@ -115,13 +115,13 @@ func (r *Ridge) crossings(others []*Ridge, em float64) []crossing {
 // draws it on to crossings near its ends.
 func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
-	w := r.reach(r.From-int(2*em), r.To()+int(2*em))
+	w := p.onward(r)
 	at := w.crossings(others, em)
 	// A crossing further off is met where what is left reaches it.
-	if n := len(at); n > 1 && float64(at[n-1].place-r.To()) > em && !p.worn(w, at[n-2], at[n-1], usual, half) {
+	for n := len(at); n > 1 && float64(at[n-1].place-r.To()) > em && !p.worn(w, at[n-2], at[n-1], usual, half) && !p.trail(w, at[n-2], at[n-1], others); n-- {
 		at = at[:n-1]
 	}
-	if n := len(at); n > 1 && float64(r.From-at[0].place) > em && !p.worn(w, at[0], at[1], usual, half) {
+	for len(at) > 1 && float64(r.From-at[0].place) > em && !p.worn(w, at[0], at[1], usual, half) && !p.trail(w, at[0], at[1], others) {
 		at = at[1:]
 	}
 	if len(at) == 0 {
@@ -151,7 +151,7 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
 			sound[i] = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
 		default:
-			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || p.worn(w, a, b, usual, half)
+			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || p.worn(w, a, b, usual, half) || p.trail(w, a, b, others)
 		}
 	}
 	var out []*Ridge

@@ -1,0 +1,133 @@
+package ridge
+
+import "math"
+
+// Of a ruling that is worn, or that light ate away, a copy may keep next to nothing that is
+// dark; but on its course it is still a little darker than beside it, all the way and up to
+// the ruling it meets, and paper is not: along one straight line little adds up to more than
+// paper's noise. What is no darker than the line is beyond the table is dust that drew it.
+
+const (
+	// leastTrail is how much darker the course is than what is beside it at least, of
+	// what rulings are, over all of it, leastQuarter the same for each of its quarters but
+	// one and for an end, and beyondNoise how many times what noise would make of it.
+	leastTrail, leastQuarter, beyondNoise = 0.12, 0.05, 6.0
+	quarters                              = 4
+	// end is how far from a crossing its end reaches, and further how far beyond its ends a
+	// ruling is looked for, in characters.
+	end, further = 0.3, 6.0
+	// dusty is the share of it that the course shows beyond the table at most.
+	dusty = 0.5
+)
+
+// onward is a ridge with what goes on beyond its ends, for a row each way; where it was
+// traced no further, straight on.
+func (p proof) onward(r *Ridge) *Ridge {
+	n := int(further * p.em)
+	w := r.reach(r.From-n, r.To()+n)
+	limit := p.k.W
+	if !r.Level {
+		limit = p.k.H
+	}
+	from, to := max(0, min(w.From, r.From-n)), min(limit, max(w.To(), r.To()+n))
+	v := view{p.k, r.Level, 0}
+	out := *w
+	out.From, out.At, out.seen = from, nil, nil
+	for t := from; t < to; t++ {
+		if t >= w.From && t < w.To() {
+			out.At, out.seen = append(out.At, w.At[t-w.From]), append(out.seen, w.seen[t-w.From])
+			continue
+		}
+		a := w.Along(float64(t))
+		out.At, out.seen = append(out.At, a), append(out.seen, v.look(t, a, r.Wide, r.High))
+	}
+	out.whole = &out
+	return &out
+}
+
+// excess sums how much darker a course is than the paper on both sides of it.
+type excess struct {
+	sum, noise float64
+	n          int
+}
+
+func (e *excess) add(middle, left, right float64) {
+	e.sum += middle - (left+right)/2
+	e.noise += (left - right) * (left - right)
+	e.n++
+}
+
+// mean is that of all dots, 0 of none.
+func (e *excess) mean() float64 { return e.sum / max(1, float64(e.n)) }
+
+// beyond reports more than noise makes.
+func (e *excess) beyond() bool {
+	n := max(1, float64(e.n))
+	return e.mean()*math.Sqrt(n) >= beyondNoise*(math.Sqrt(e.noise/n/2)+1)
+}
+
+// over adds what a ridge shows at a dot.
+func (p proof) over(e *excess, r *Ridge, at int) {
+	v := view{p.k, r.Level, 0}
+	shade := func(across float64) float64 {
+		c := math.Floor(across)
+		f := across - c
+		return float64(v.dot(at, int(c)))*(1-f) + float64(v.dot(at, int(c)+1))*f
+	}
+	c, off := r.Along(float64(at)), r.Wide/2+2
+	e.add(shade(c), (shade(c-off)+shade(c-off-1.5))/2, (shade(c+off)+shade(c+off+1.5))/2)
+}
+
+// trail reports whether the course of a ridge between two crossings, where no text stands
+// beside it, is darker than the paper on both sides.
+func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
+	from, to := between(a, b)
+	if from < r.From || to > r.To() || float64(to-from) < enough*p.em {
+		return false
+	}
+	others := p.others(r, from, to)
+	var whole, first, last excess
+	var part [quarters]excess
+	for i := from; i < to; i++ {
+		if p.text(r, i, others) {
+			continue
+		}
+		p.over(&whole, r, i)
+		p.over(&part[min(quarters-1, quarters*(i-from)/(to-from))], r, i)
+		if float64(i-from) < end*p.em {
+			p.over(&first, r, i)
+		}
+		if float64(to-i) <= end*p.em {
+			p.over(&last, r, i)
+		}
+	}
+	least := leastQuarter * r.High
+	if float64(whole.n) < enough*p.em || whole.mean() < leastTrail*r.High || !whole.beyond() || max(first.mean(), last.mean()) < least {
+		return false
+	}
+	drawn, known := 0, 0
+	for _, q := range part {
+		if q.n > 0 {
+			known++
+			if q.mean() >= least {
+				drawn++
+			}
+		}
+	}
+	return drawn >= max(2, known-1) && !p.dusted(r, &whole, all)
+}
+
+// dusted reports an upright whose course is about as dark beyond the table.
+func (p proof) dusted(r *Ridge, is *excess, all []*Ridge) bool {
+	first, last := r.crossed(all, p.em/2)
+	if r.Level || first > last {
+		return false
+	}
+	var e excess
+	for y := range p.k.H {
+		if float64(y) < first-outside*p.em || float64(y) > last+outside*p.em {
+			p.over(&e, r, y)
+		}
+	}
+	return float64(e.n) >= p.em && e.mean() >= dusty*is.mean()
+}
