@@ -180,10 +180,13 @@ func longest(drawn []bool) int {
 // whole reports whether a stretch of a ridge between two rulings meets them and shows
 // no longer gap than rulings do. Where a stroke stands alone nothing else tells it.
 func (p proof) whole(r *Ridge, from, to int) bool {
-	if float64(to-from) >= alone*p.em {
-		return true
-	}
 	drawn := p.drawn(r, from, to)
+	switch n := float64(to - from); {
+	case n >= sure*p.em:
+		return true
+	case n >= alone*p.em:
+		return !p.solid(drawn)
+	}
 	return longest(drawn) <= p.gap && !p.island(drawn) && !p.solid(drawn)
 }
 
@@ -218,7 +221,7 @@ func (p proof) judge(r *Ridge, from, to int) (ruling bool, lone int) {
 func (p proof) stands(r *Ridge) bool {
 	const times = 3
 	ruling, lone := p.judge(r, r.From, r.To())
-	return ruling && (times*lone >= len(r.At) || float64(len(r.At)) >= sure*p.em)
+	return ruling && (float64(len(r.At)) >= sure*p.em || times*lone >= len(r.At) && !p.solid(p.drawn(r, r.From, r.To())))
 }
 
 // alone reports whether a ridge that meets nothing is a ruling: little text stands along

@@ -49,3 +49,20 @@ func TestTheFeetOfCharactersAreNoDashes(t *testing.T) {
 		t.Errorf("feet are taken for a ruling: %d to %d", r.From, r.To())
 	}
 }
+
+// The strokes of a label that fills its column meet in a line as long as a row of dashes,
+// from upright to upright; but it has none of their gaps.
+func TestALineThroughALabelIsNoDashedRuling(t *testing.T) {
+	k := dashed()
+	dash := func(t int) bool { return t%9 < 6 }
+	stroke(k, false, 100, 508, flat(500), 2, 230, dash)
+	stroke(k, false, 100, 508, flat(592), 2, 230, dash)
+	stroke(k, true, 504, 589, flat(153), 2, 200, nil)
+	for x := 506.0; x < 589; x += 12 {
+		stroke(k, false, 141, 148, flat(x), 2, 230, nil)
+		stroke(k, false, 158, 164, flat(x+4), 2, 230, nil)
+	}
+	if r := at(ridge.Find(k, em), true, 540, 153); r != nil {
+		t.Errorf("a label is taken for a ruling: %d to %d", r.From, r.To())
+	}
+}
