@@ -190,6 +190,15 @@ func (p proof) whole(r *Ridge, from, to int) bool {
 	return longest(drawn) <= p.gap && !p.island(drawn) && !p.solid(drawn)
 }
 
+// dashes is the gap between the dashes of which the page's rulings are, 0 where they are
+// whole.
+func (p proof) dashes() float64 {
+	if float64(p.gap) < 0.2*p.em {
+		return 0
+	}
+	return float64(p.gap)
+}
+
 // solid reports a piece that is far longer than the dashes of which the page's rulings
 // are: the stroke of a character, with paper above and below like that between dashes.
 func (p proof) solid(drawn []bool) bool {

@@ -41,7 +41,11 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	kept = p.mend(join(kept, em))
 	var out []*Ridge
 	for _, r := range kept {
-		out = append(out, r.cut(kept, usual, p)...)
+		for _, part := range r.cut(kept, usual, p) {
+			if !slices.ContainsFunc(out, part.within) { // two parts of one ruling were followed to each other
+				out = append(out, part)
+			}
+		}
 	}
 	out = p.unstreaked(out, kept)
 	last := out[:0:0]
@@ -122,7 +126,7 @@ func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) {
 		return false
 	}
-	if float64(hi-lo) < row*p.em && float64(w.gap(lo, hi)) > 1+0.04*p.em {
+	if float64(hi-lo) < row*p.em && float64(w.gap(lo, hi)) > max(1+0.04*p.em, p.dashes()) {
 		return false
 	}
 	lo, hi = between(a, b)

@@ -15,12 +15,12 @@ const (
 	quarters                              = 4
 	// end is how far from a crossing its end reaches, and further how far beyond its ends a
 	// ruling is looked for, in characters.
-	end, further = 0.3, 6.0
+	end, further = 0.3, 12.0
 	// dusty is the share of it that the course shows beyond the table at most.
 	dusty = 0.5
 )
 
-// onward is a ridge with what goes on beyond its ends, for a row each way; where it was
+// onward is a ridge with what goes on beyond its ends, for some rows each way; where it was
 // traced no further, straight on.
 func (p proof) onward(r *Ridge) *Ridge {
 	n := int(further * p.em)
