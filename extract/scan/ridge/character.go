@@ -117,11 +117,12 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
 	w := p.onward(r)
 	at := w.crossings(others, em)
+	left := func(a, b crossing) bool { return p.worn(w, a, b, usual, half) || p.trail(w, a, b, others) }
 	// A crossing further off is met where what is left reaches it.
-	for n := len(at); n > 1 && float64(at[n-1].place-r.To()) > em && !p.worn(w, at[n-2], at[n-1], usual, half) && !p.trail(w, at[n-2], at[n-1], others); n-- {
+	for n := len(at); n > 1 && float64(at[n-1].place-r.To()) > em && !left(at[n-2], at[n-1]); n-- {
 		at = at[:n-1]
 	}
-	for len(at) > 1 && float64(r.From-at[0].place) > em && !p.worn(w, at[0], at[1], usual, half) && !p.trail(w, at[0], at[1], others) {
+	for len(at) > 1 && float64(r.From-at[0].place) > em && !left(at[0], at[1]) {
 		at = at[1:]
 	}
 	if len(at) == 0 {
@@ -151,7 +152,7 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
 			sound[i] = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
 		default:
-			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || p.worn(w, a, b, usual, half) || p.trail(w, a, b, others)
+			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || left(a, b)
 		}
 	}
 	var out []*Ridge

@@ -13,11 +13,14 @@ const (
 	// one and for an end, and beyondNoise how many times what noise would make of it.
 	leastTrail, leastQuarter, beyondNoise = 0.12, 0.05, 6.0
 	quarters                              = 4
-	// end is how far from a crossing its end reaches, and further how far beyond its ends a
+	// end is how far from a crossing its end reaches, which the strokes of a line of text do
+	// not, leastEnd how dark it is of the whole, and further how far beyond its ends a
 	// ruling is looked for, in characters.
-	end, further = 0.3, 12.0
+	end, leastEnd, further = 0.3, 0.3, 12.0
 	// dusty is the share of it that the course shows beyond the table at most.
-	dusty = 0.5
+	dusty = 0.3
+	// leastStroke is how dark a stroke is at least, of what rulings are.
+	leastStroke = 0.25
 )
 
 // onward is a ridge with what goes on beyond its ends, for some rows each way; where it was
@@ -66,15 +69,15 @@ func (e *excess) beyond() bool {
 	return e.mean()*math.Sqrt(n) >= beyondNoise*(math.Sqrt(e.noise/n/2)+1)
 }
 
-// over adds what a ridge shows at a dot.
-func (p proof) over(e *excess, r *Ridge, at int) {
+// over adds what a ridge shows at a dot, or so far aside of it.
+func (p proof) over(e *excess, r *Ridge, at int, aside float64) {
 	v := view{p.k, r.Level, 0}
 	shade := func(across float64) float64 {
 		c := math.Floor(across)
 		f := across - c
 		return float64(v.dot(at, int(c)))*(1-f) + float64(v.dot(at, int(c)+1))*f
 	}
-	c, off := r.Along(float64(at)), r.Wide/2+2
+	c, off := r.Along(float64(at))+aside, r.Wide/2+2
 	e.add(shade(c), (shade(c-off)+shade(c-off-1.5))/2, (shade(c+off)+shade(c+off+1.5))/2)
 }
 
@@ -85,6 +88,9 @@ func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
 	if from < r.From || to > r.To() || float64(to-from) < enough*p.em {
 		return false
 	}
+	if p.across(r, from, to) {
+		return false
+	}
 	others := p.others(r, from, to)
 	var whole, first, last excess
 	var part [quarters]excess
@@ -92,18 +98,23 @@ func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
 		if p.text(r, i, others) {
 			continue
 		}
-		p.over(&whole, r, i)
-		p.over(&part[min(quarters-1, quarters*(i-from)/(to-from))], r, i)
+		p.over(&whole, r, i, 0)
+		p.over(&part[min(quarters-1, quarters*(i-from)/(to-from))], r, i, 0)
 		if float64(i-from) < end*p.em {
-			p.over(&first, r, i)
+			p.over(&first, r, i, 0)
 		}
 		if float64(to-i) <= end*p.em {
-			p.over(&last, r, i)
+			p.over(&last, r, i, 0)
 		}
 	}
-	least := leastQuarter * r.High
-	if float64(whole.n) < enough*p.em || whole.mean() < leastTrail*r.High || !whole.beyond() || max(first.mean(), last.mean()) < least {
+	if float64(whole.n) < enough*p.em || whole.mean() < leastTrail*r.High || !whole.beyond() {
 		return false
+	}
+	least := leastQuarter * r.High
+	for _, e := range []excess{first, last} {
+		if e.n > 0 && e.mean() < max(least, leastEnd*whole.mean()) {
+			return false
+		}
 	}
 	drawn, known := 0, 0
 	for _, q := range part {
@@ -117,17 +128,44 @@ func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
 	return drawn >= max(2, known-1) && !p.dusted(r, &whole, all)
 }
 
-// dusted reports an upright whose course is about as dark beyond the table.
+// across reports a stroke that goes over the course: text keeps off a ruling on both of its
+// sides, and where it stands across one there is none.
+func (p proof) across(r *Ridge, from, to int) bool {
+	v := view{p.k, r.Level, 0}
+	least := int(leastStroke * r.High)
+	off := int(math.Ceil(r.Wide/2 + 1))
+	for i := from + 1; i < to-1; i++ {
+		c := int(math.Round(r.Along(float64(i))))
+		if min(v.dot(i, c), v.dot(i, c-off), v.dot(i, c-off-1), v.dot(i, c+off), v.dot(i, c+off+1)) >= least {
+			return true
+		}
+	}
+	return false
+}
+
+// dusted reports an upright whose course is about as dark beyond the table. Dust draws
+// straight down, a little beside it where the ruling leans.
 func (p proof) dusted(r *Ridge, is *excess, all []*Ridge) bool {
 	first, last := r.crossed(all, p.em/2)
 	if r.Level || first > last {
 		return false
 	}
-	var e excess
-	for y := range p.k.H {
-		if float64(y) < first-outside*p.em || float64(y) > last+outside*p.em {
-			p.over(&e, r, y)
+	sum, n := 0.0, 0
+	count := func(from, to float64) {
+		for y := from; y+p.em <= to; y += p.em {
+			most := 0.0
+			for aside := -stray; aside <= stray; aside++ {
+				var e excess
+				for t := range int(p.em) {
+					p.over(&e, r, int(y)+t, float64(aside))
+				}
+				most = max(most, e.mean())
+			}
+			sum += most
+			n++
 		}
 	}
-	return float64(e.n) >= p.em && e.mean() >= dusty*is.mean()
+	count(0, first-outside*p.em)
+	count(last+outside*p.em, float64(p.k.H))
+	return n > 0 && sum/float64(n) >= dusty*is.mean()
 }
