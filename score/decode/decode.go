@@ -200,7 +200,8 @@ func (d *decoder) apply(edits []extract.Edit) bool {
 const low = 0.9
 
 // fair is the confidence from which a figure is not doubted for standing in a sum that
-// fails: nearly all misread ones lie below.
+// fails, nor one that stands among words, as points of a level do, which no alternatives are
+// kept of: nearly all misread ones lie below.
 const fair = 0.95
 
 // mark tells the fields how sure they are.
@@ -254,7 +255,7 @@ func (s *seen) reading(f *normalize.Field) (normalize.Reading, float64) {
 		return normalize.Proved, max(s.confidence, settled)
 	case s.judged && v.failed && (s.confidence < fair || s.poor && s.confidence < fairOnPoor || v.margin < clear), s.repaired, s.guessed:
 		return normalize.Doubtful, min(s.confidence, low)
-	case figure && (s.confidence < low || f.State == normalize.Garbled):
+	case figure && (s.confidence < low || f.State == normalize.Garbled), f.Weight != "" && s.confidence < fair:
 		return normalize.Doubtful, s.confidence
 	}
 	return "", s.confidence

@@ -394,3 +394,20 @@ func TestNonsense(t *testing.T) {
 		}
 	}
 }
+
+// TestPointsAmongWords: points printed with a level are read among words, less surely than
+// figures, and no second choices of them are kept.
+func TestPointsAmongWords(t *testing.T) {
+	for confidence, want := range map[string]string{"0.93": "doubtful", "0.97": "read"} {
+		doc := recognised(t, strings.Replace(moneyForm, "|产出指标|", "|产出指标(80分)|", 1), nil)
+		for i := range doc.Tables[0].Cells {
+			if c := &doc.Tables[0].Cells[i]; strings.HasPrefix(c.Text, "产出指标") {
+				c.Confidence = confidence
+			}
+		}
+		_, r, _ := run(t, doc)
+		if f := r.Indicators[0].Level1; string(f.Reading) != want || f.Weight != "80" {
+			t.Errorf("%s: %+v", confidence, f)
+		}
+	}
+}

@@ -42,8 +42,9 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	var out []*Ridge
 	for _, r := range kept {
 		for _, part := range r.cut(kept, usual, p) {
-			if !slices.ContainsFunc(out, part.within) { // two parts of one ruling were followed to each other
-				out = append(out, part)
+			// Parts of one ruling may have been followed to each other.
+			if !slices.ContainsFunc(out, part.partOf) {
+				out = append(slices.DeleteFunc(out, func(o *Ridge) bool { return o.partOf(part) }), part)
 			}
 		}
 	}
@@ -167,6 +168,12 @@ func (r *Ridge) gap(from, to int) int {
 // within reports whether a ridge is a part of another.
 func (r *Ridge) within(o *Ridge) bool {
 	return o.Level == r.Level && min(o.To(), r.To())-max(o.From, r.From) > len(r.At)*6/10 && near(o, r)
+}
+
+// partOf reports whether a ridge has nothing that another has not.
+func (r *Ridge) partOf(o *Ridge) bool {
+	const same = 3
+	return o.Level == r.Level && r.From >= o.From-same && r.To() <= o.To()+same && near(o, r)
 }
 
 // reach is the part of a ridge's whole way between two dots, as far as it goes.

@@ -66,3 +66,25 @@ func TestNoiseIsNoTrail(t *testing.T) {
 		}
 	}
 }
+
+// A ruling that is followed to a part of another one does not stand for all of it.
+func TestPartsOfOneRulingAreAllThere(t *testing.T) {
+	k := sheet()
+	for y := 60.0; y <= 492; y += 36 {
+		stroke(k, true, 60, 740, flat(y), 2, 200, nil)
+	}
+	for _, x := range []float64{60, 740} {
+		stroke(k, false, 60, 492, flat(x), 2, 200, nil)
+	}
+	stroke(k, false, 60, 204, flat(320), 2, 200, nil)
+	stroke(k, false, 348, 492, flat(320), 2, 200, nil)
+	found := 0
+	for _, r := range want(t, k, 13, 4) {
+		if !r.Level && r.At[0] > 310 && r.At[0] < 330 {
+			found += r.To() - r.From
+		}
+	}
+	if found < 280 || found > 295 {
+		t.Errorf("%d dots of it", found)
+	}
+}
