@@ -32,7 +32,10 @@ func Find(pages []page.Page, o Options) Found {
 	pieces = append(pieces, lined.Pieces(d, pieces)...)
 	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].Start().Before(pieces[j].Start()) })
 	tables := join.Pages(d, pieces)
-	tables = append(tables, unruled.Tables(d)...)
+	for _, t := range unruled.Tables(d) {
+		t.MergeBlanks()
+		tables = append(tables, t)
+	}
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].First.Start().Before(tables[j].First.Start()) })
 	return assemble(d.Sheets, tables, o)
 }

@@ -4,7 +4,7 @@
 // cell make a block (blocks.go, anchors.go), heights at which blocks stand a row
 // (rows.go), gaps between blocks the columns (columns.go), and labels reach over
 // the rows they stand in the middle of (spans.go). What can't be seen is not
-// guessed: an empty merged cell, the columns of an empty row.
+// guessed: the columns of an empty row.
 //
 //	tables := unruled.Tables(d) // in what other tables left
 package unruled
