@@ -117,7 +117,7 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	em := p.em
 	w := p.onward(r)
 	at := w.crossings(others, em)
-	left := func(a, b crossing) bool { return p.worn(w, a, b, usual, half) || p.trail(w, a, b, others) }
+	left := func(a, b crossing) bool { return p.worn(w, a, b, usual, half) || course{p, w}.trail(a, b, others) }
 	// A crossing further off is met where what is left reaches it.
 	for n := len(at); n > 1 && float64(at[n-1].place-r.To()) > em && !left(at[n-2], at[n-1]); n-- {
 		at = at[:n-1]

@@ -66,3 +66,12 @@ func TestALineThroughALabelIsNoDashedRuling(t *testing.T) {
 		t.Errorf("a label is taken for a ruling: %d to %d", r.From, r.To())
 	}
 }
+
+// An upright of dashes that parts one row alone is there, as the row is high.
+func TestADashedUprightOfOneRow(t *testing.T) {
+	k := dashed()
+	stroke(k, false, 134, 168, flat(550), 2, 230, func(t int) bool { return t%9 < 6 })
+	if r := at(ridge.Find(k, em), false, 150, 550); r == nil {
+		t.Error("not found")
+	}
+}

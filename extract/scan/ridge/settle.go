@@ -103,7 +103,7 @@ func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 		whole[i] = p.stretch(w, at[i-1], at[i], usual)
 	}
 	for i := 1; i < len(at); i++ {
-		there[i] = whole[i] || (whole[i-1] || whole[i+1]) && (p.worn(w, at[i-1], at[i], usual, half) || p.trail(w, at[i-1], at[i], others))
+		there[i] = whole[i] || (whole[i-1] || whole[i+1]) && (p.worn(w, at[i-1], at[i], usual, half) || course{p, w}.trail(at[i-1], at[i], others))
 	}
 	var out []*Ridge
 	from := -1

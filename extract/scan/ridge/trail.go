@@ -69,9 +69,15 @@ func (e *excess) beyond() bool {
 	return e.mean()*math.Sqrt(n) >= beyondNoise*(math.Sqrt(e.noise/n/2)+1)
 }
 
-// over adds what a ridge shows at a dot, or so far aside of it.
-func (p proof) over(e *excess, r *Ridge, at int, aside float64) {
-	v := view{p.k, r.Level, 0}
+// course is the way that a ridge goes on the page.
+type course struct {
+	p proof
+	r *Ridge
+}
+
+// over adds what it shows at a dot, or so far aside of it.
+func (w course) over(e *excess, at int, aside float64) {
+	r, v := w.r, view{w.p.k, w.r.Level, 0}
 	shade := func(across float64) float64 {
 		c := math.Floor(across)
 		f := across - c
@@ -81,14 +87,15 @@ func (p proof) over(e *excess, r *Ridge, at int, aside float64) {
 	e.add(shade(c), (shade(c-off)+shade(c-off-1.5))/2, (shade(c+off)+shade(c+off+1.5))/2)
 }
 
-// trail reports whether the course of a ridge between two crossings, where no text stands
-// beside it, is darker than the paper on both sides.
-func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
+// trail reports whether a course between two crossings, where no text stands beside it, is
+// darker than the paper on both sides.
+func (w course) trail(a, b crossing, all []*Ridge) bool {
+	p, r := w.p, w.r
 	from, to := between(a, b)
 	if from < r.From || to > r.To() || float64(to-from) < enough*p.em {
 		return false
 	}
-	if p.across(r, from, to) {
+	if w.across(from, to) {
 		return false
 	}
 	others := p.others(r, from, to)
@@ -98,13 +105,13 @@ func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
 		if p.text(r, i, others) {
 			continue
 		}
-		p.over(&whole, r, i, 0)
-		p.over(&part[min(quarters-1, quarters*(i-from)/(to-from))], r, i, 0)
+		w.over(&whole, i, 0)
+		w.over(&part[min(quarters-1, quarters*(i-from)/(to-from))], i, 0)
 		if float64(i-from) < end*p.em {
-			p.over(&first, r, i, 0)
+			w.over(&first, i, 0)
 		}
 		if float64(to-i) <= end*p.em {
-			p.over(&last, r, i, 0)
+			w.over(&last, i, 0)
 		}
 	}
 	if float64(whole.n) < enough*p.em || whole.mean() < leastTrail*r.High || !whole.beyond() {
@@ -125,13 +132,13 @@ func (p proof) trail(r *Ridge, a, b crossing, all []*Ridge) bool {
 			}
 		}
 	}
-	return drawn >= max(2, known-1) && !p.dusted(r, &whole, all)
+	return drawn >= max(2, known-1) && !w.dusted(&whole, all)
 }
 
 // across reports a stroke that goes over the course: text keeps off a ruling on both of its
 // sides, and where it stands across one there is none.
-func (p proof) across(r *Ridge, from, to int) bool {
-	v := view{p.k, r.Level, 0}
+func (w course) across(from, to int) bool {
+	r, v := w.r, view{w.p.k, w.r.Level, 0}
 	least := int(leastStroke * r.High)
 	off := int(math.Ceil(r.Wide/2 + 1))
 	for i := from + 1; i < to-1; i++ {
@@ -143,9 +150,10 @@ func (p proof) across(r *Ridge, from, to int) bool {
 	return false
 }
 
-// dusted reports an upright whose course is about as dark beyond the table. Dust draws
+// dusted reports the course of an upright that is about as dark beyond the table. Dust draws
 // straight down, a little beside it where the ruling leans.
-func (p proof) dusted(r *Ridge, is *excess, all []*Ridge) bool {
+func (w course) dusted(is *excess, all []*Ridge) bool {
+	p, r := w.p, w.r
 	first, last := r.crossed(all, p.em/2)
 	if r.Level || first > last {
 		return false
@@ -157,7 +165,7 @@ func (p proof) dusted(r *Ridge, is *excess, all []*Ridge) bool {
 			for aside := -stray; aside <= stray; aside++ {
 				var e excess
 				for t := range int(p.em) {
-					p.over(&e, r, int(y)+t, float64(aside))
+					w.over(&e, int(y)+t, float64(aside))
 				}
 				most = max(most, e.mean())
 			}

@@ -41,7 +41,11 @@ func TestWhatIsLeftInOneRowOfAPaleRuling(t *testing.T) {
 		"dots of it":   {func(k *tone.Ink) { stroke(k, false, 456, 492, flat(320), 2, 90, func(t int) bool { return t%3 == 0 }) }, true},
 		"a speck":      {func(k *tone.Ink) { stroke(k, false, 470, 482, flat(320), 2, 200, nil) }, false},
 		"dust all way": {func(k *tone.Ink) { stroke(k, false, 0, 600, flat(320), 2, 45, nil) }, false},
-		"a stroke":     {func(k *tone.Ink) { stroke(k, false, 464, 484, flat(320), 2, 60, nil) }, false},
+		"text across": {func(k *tone.Ink) {
+			stroke(k, false, 456, 492, flat(320), 2, 45, nil)
+			stroke(k, true, 308, 333, flat(474), 3, 200, nil)
+		}, false},
+		"a stroke": {func(k *tone.Ink) { stroke(k, false, 464, 484, flat(320), 2, 60, nil) }, false},
 	} {
 		k := paled(200, 3, 8, c.draw)
 		found := false
