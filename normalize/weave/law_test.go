@@ -1,12 +1,14 @@
 package weave
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"ziping/extract"
+	"ziping/internal/bound"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
@@ -65,23 +67,22 @@ func losesNothing(t interface {
 	}
 }
 
-// The longest text a reader lets through is read or refused in good time.
+// A text without end is read or refused with work that grows as it does.
 func TestStreamIsBounded(t *testing.T) {
+	const n = 1_000 // and four times that; a reader lets through twenty times
+	head := "一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n"
 	for _, s := range []string{"分值", "指标", "年度资金总额", "10", "培训人数", "产出指标", "年初预算数", "评价等级", "总分"} {
-		doc := extract.NewDocument("test", "text/plain")
-		const n = 20_000
-		doc.Tables = []extract.Table{{Rows: n, Cols: 1}}
-		head := []string{"一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"}
-		for row := range n {
-			c := extract.Cell{Row: row, RowSpan: 1, ColSpan: 1, Text: s}
-			if row < len(head) {
-				c.Text = head[row]
+		bound.Growth(t, bound.PerByte(20_000), bytes.Repeat([]byte(s+"\n"), n), func(text []byte) {
+			doc := extract.NewDocument("test", "text/plain")
+			doc.Tables = []extract.Table{{Cols: 1}}
+			for line := range strings.Lines(head + string(text)) {
+				doc.Tables[0].Cells = append(doc.Tables[0].Cells, extract.Cell{Row: doc.Tables[0].Rows, RowSpan: 1, ColSpan: 1, Text: strings.TrimSpace(line)})
+				doc.Tables[0].Rows++
 			}
-			doc.Tables[0].Cells = append(doc.Tables[0].Cells, c)
-		}
-		if w := weave(doc, table.Lines(doc, lexicon.Default()), lexicon.Default()); w.refuse == nil && len(w.out)+len(w.held) == 0 {
-			t.Errorf("%d times %s: got neither rows nor a refusal", n, s)
-		}
+			if w := weave(doc, table.Lines(doc, lexicon.Default()), lexicon.Default()); w.refuse == nil && len(w.out)+len(w.held) == 0 {
+				t.Errorf("%d bytes of %s: got neither rows nor a refusal", len(text), s)
+			}
+		})
 	}
 }
 

@@ -173,7 +173,8 @@ func (w *Cells) meanings(run []Headed) {
 	}
 	for k, id := range table.Columns(headings, map[string]int{string(normalize.Budget): table.NoBudget}) {
 		switch {
-		case len(headings[k].May) < 2 || id == lexicon.Further: // a column that stands twice tells nothing
+		case len(headings[k].May) < 2:
+		case id == lexicon.Further && !slices.Contains(headings[k].May, id): // a column that stands twice tells nothing
 		case id == lexicon.Over:
 			run[k].ID = "group"
 		default:
