@@ -38,6 +38,12 @@ func (p *Reader) Rows(i int) int {
 	if !told {
 		t.labelsUnderHeading()
 	}
+	if t.headsLabels() {
+		t.labelCol, t.slots = t.slots[0].Col, t.slots[1:]
+		for k := range t.rows {
+			t.rows[k].label.To = t.labelCol
+		}
+	}
 	if len(t.slots) > 0 && t.labelCol >= t.slots[0].Col { // the heading over the labels is merged with the block's own
 		t.labelCol = commonLabelCol(t.rows, t.labelCol)
 		for k := range t.rows {
@@ -66,6 +72,23 @@ func (t *fundTable) labelsUnderHeading() {
 	if slices.ContainsFunc(t.slots, func(s table.Slot) bool { return s.ID == lexicon.Further && s.Covers(col) }) {
 		t.labelCol = col
 	}
+}
+
+// headsLabels reports that the first heading, which nobody knows, stands over the labels: some
+// row has its label under it, and none has more figures than there are columns of money, of
+// which all others are. Where most rows have lost a blank their labels stand left of it.
+func (t *fundTable) headsLabels() bool {
+	if len(t.slots) < 2 || t.slots[0].ID != lexicon.Further || slices.ContainsFunc(t.slots[1:], func(s table.Slot) bool { return s.ID == lexicon.Further }) {
+		return false
+	}
+	under := false
+	for k := range t.rows {
+		if len(t.rows[k].cells) >= len(t.slots) {
+			return false
+		}
+		under = under || t.slots[0].Covers(t.rows[k].label.Col)
+	}
+	return under
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.

@@ -54,7 +54,8 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 		table.Simplify(lines)
 	}
 	if !weave.Flattened(doc) {
-		if out := read(doc, lines, nil, lex, o); len(out) > 0 {
+		out := read(doc, lines, nil, lex, o)
+		if len(out) > 0 && !(onlyRefused(out) && titledCells(lines, lex)) {
 			return out
 		}
 		if !signs.In(doc, lex) && !titledCells(lines, lex) {
@@ -68,11 +69,22 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 	return read(doc, w.Lines, &w, lex, o)
 }
 
-// titledCells reports a text with one cell to a line and the title of a self-evaluation.
+// titledCells reports a text with one cell to a line and the title of a self-evaluation, or
+// the heading of the marks that whoever fills it in gives: a cell that is worded as another
+// form's title (目标申报表, what a mark is based on) is none there.
 func titledCells(lines []*table.Line, lex *lexicon.Lexicon) bool {
 	return glue.OneByOne(lines) && slices.ContainsFunc(lines, func(l *table.Line) bool {
-		return len(l.Items) == 1 && table.TitleOf(l.Items[0].Text, lex) == table.SelfEvaluation
+		if len(l.Items) != 1 {
+			return false
+		}
+		it := &l.Items[0]
+		return table.TitleOf(it.Text, lex) == table.SelfEvaluation || lex.IndicatorColumn[it.Bare] == "score" && strings.Contains(it.Bare, lex.Words.SelfEvaluation)
 	})
+}
+
+// onlyRefused reports forms of which each is another kind of form.
+func onlyRefused(forms []normalize.Form) bool {
+	return !slices.ContainsFunc(forms, func(f normalize.Form) bool { return f.Report.Refusal == "" })
 }
 
 // Cut gives a document of which the cells run together with a cell to a row; false

@@ -99,13 +99,9 @@ func (r *Sought) sideBySide(b *best) (found bool) {
 	return found
 }
 
-// whole weighs the row moved as one. Where no label shows that it has, it must be
-// clearly better, as cells that move one by one must always be.
+// whole weighs the row moved as one. Where no label shows that it has, about so far, it must
+// be clearly better, as cells that move one by one must always be.
 func (r *Sought) whole(b *best) {
-	better := margin
-	if r.Labelled || r.Packed {
-		better = 0
-	}
 	moved := make([]int, len(r.Cols))
 	for shift := -farthest; shift <= farthest; shift++ {
 		for i, c := range r.Cols {
@@ -115,6 +111,10 @@ func (r *Sought) whole(b *best) {
 		if !fits || shift == 0 {
 			continue
 		}
+		better := margin
+		if r.Labelled && (abs(shift-r.Prior) < 2 || r.says(a.Slots)) || r.Packed { // one blank is soon lost
+			better = 0
+		}
 		cost := a.Cost + 1 // moved as its label has
 		if shift != r.Prior {
 			cost = a.Cost + costShift + abs(shift-r.Prior)
@@ -122,6 +122,9 @@ func (r *Sought) whole(b *best) {
 		r.weigh(b, Placement{Slots: a.Slots, Cost: cost}, better)
 	}
 }
+
+// says reports that the row as a whole speaks for a placement.
+func (r *Sought) says(at []int) bool { return r.Evidence != nil && r.Evidence(at) > 0 }
 
 // weigh adds a placement with what it is worth; it must be better by so much.
 func (r *Sought) weigh(b *best, p Placement, by int) {

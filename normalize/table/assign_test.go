@@ -41,7 +41,7 @@ func prices(r *Sought) map[int][]int {
 			default:
 				cost += 8 + max(shift-r.Prior, r.Prior-shift)
 			}
-			if shift != 0 && !r.Labelled {
+			if shift != 0 && !(r.Labelled && (abs(shift-r.Prior) < 2 || r.says(way))) {
 				cost += 15
 			}
 			out[k] = append(out[k], cost)
