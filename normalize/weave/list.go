@@ -166,7 +166,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			if w.beside.namesGoal(i) {
 				break
 			}
-			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || w.titleAt(i) || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
+			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || titleAt(w, i) || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
 				break
 			}
 			if ids := w.Blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.HeadsNext(i) {
@@ -469,7 +469,7 @@ func pageSays(it *table.Item, lex *lexicon.Lexicon) bool {
 
 // titleAt reports a cell that is the title of a form: one that a figure follows is a cell of
 // the list that is worded so (目标申报表 | 10 | 10).
-func (w *listWeaver) titleAt(i int) bool {
+func titleAt(w *listWeaver, i int) bool {
 	if table.TitleOf(w.Tokens[i].Text, w.Lex) == table.NoTitle {
 		return false
 	}
