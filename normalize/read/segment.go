@@ -31,7 +31,7 @@ func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 			rows = true
 		default:
 			head := l.Heads
-			body = body || head != table.NoHead
+			body = body || head != table.NoHead || isTotal(l, lex)
 			indicators = indicators || head == table.IndicatorHead
 			rows = rows || len(l.Items) > 1
 		}
@@ -51,6 +51,11 @@ func tableFollows(lines []*table.Line) bool {
 		}
 	}
 	return false
+}
+
+// isTotal reports a row of a total: above a title it is the end of the form before.
+func isTotal(l *table.Line, lex *lexicon.Lexicon) bool {
+	return len(l.Items) > 1 && lex.Foot[l.Items[0].Bare] == "total" && lex.Source[l.Items[0].Bare] == "" && l.HasFigure()
 }
 
 func startsHead(l *table.Line, lex *lexicon.Lexicon) bool {
