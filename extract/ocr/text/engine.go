@@ -9,9 +9,10 @@
 // What the network gives for each eight dots goes to package ctc.
 //
 // What the network cannot say is looked for in the picture: numbers in rings are read
-// by themselves, a dash alone and figures above the line are told by their shape, and
-// ink that no character accounts for has a Slot of its own, with U+FFFD among what may
-// stand there. None of these is ever certain where its shape is not.
+// by themselves, a dash alone, figures above the line and small marks that the network half
+// passes over are told by their shape, and ink that no character accounts for has a Slot
+// of its own, with U+FFFD among what may stand there. None of these is ever certain where
+// its shape is not.
 //
 // BUG: a tick is read as a less-than sign and a per-mille sign as per cent, some of
 // them with certainty; Roman numerals one and five are read as letters.

@@ -67,11 +67,19 @@ func TestALineThroughALabelIsNoDashedRuling(t *testing.T) {
 	}
 }
 
-// An upright of dashes that parts one row alone is there, as the row is high.
+// An upright of long dashes that parts one row alone is there, as the row is high: its gaps
+// are those of the page's rulings.
 func TestADashedUprightOfOneRow(t *testing.T) {
-	k := dashed()
-	stroke(k, false, 134, 168, flat(550), 2, 230, func(t int) bool { return t%9 < 6 })
-	if r := at(ridge.Find(k, em), false, 150, 550); r == nil {
+	k := sheet()
+	dash := func(t int) bool { return t%13 < 10 }
+	for y := 60.0; y <= 536; y += 34 {
+		stroke(k, true, 60, 740, flat(y), 2, 230, dash)
+	}
+	for _, x := range []float64{60, 200, 330, 460, 740} {
+		stroke(k, false, 60, 536, flat(x), 2, 230, dash)
+	}
+	stroke(k, false, 60, 94, flat(600), 2, 230, dash)
+	if r := at(ridge.Find(k, em), false, 77, 600); r == nil {
 		t.Error("not found")
 	}
 }
