@@ -157,3 +157,28 @@ func TestLabelsBesideEachOther(t *testing.T) {
 		t.Error(diff(got, want))
 	}
 }
+
+// The two lines of a label stand at the heights of its two rows, each of which could have
+// one. Their brackets tell that they are one text.
+func TestLabelAtTheHeightsOfItsRows(t *testing.T) {
+	for _, label := range [][2]string{{"效益指标", "（30分）"}, {"效益指标（30", "分）"}, {"效益指标", "管理指标"}} {
+		b := newBoard()
+		rows := [][]string{
+			{"一级指标", "三级指标", "目标值", "分值", "得分"},
+			{"产出指标", "巡查河段", "≥12段", "50", "50"},
+			{label[0], "供水保证率", "≥95%", "20", "20"},
+			{label[1], "投诉件数", "≤5件", "20", "19"},
+			{"合计", "", "", "90", "89"},
+		}
+		for r, texts := range rows {
+			for c, x := range []float64{60, 150, 240, 330, 400} {
+				b.write(texts[c], x, 100+1.8*em*float64(r))
+			}
+		}
+		found := b.find()
+		joined := label[1] != "管理指标"
+		if hasCell(&found, label[0]+label[1]) != joined || hasCell(&found, label[0]) == joined {
+			t.Errorf("%q: want joined %v\n%s", label, joined, picture(found))
+		}
+	}
+}

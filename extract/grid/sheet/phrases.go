@@ -10,6 +10,8 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/disjoint"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/words"
+	"ziping/text/hanzi"
 )
 
 // Phrase is text on one line without a wide gap: a cell that is not wrapped, or
@@ -64,6 +66,19 @@ func (p *Phrase) Y() float64 { return page.MidY(p.Box) }
 
 // Width is how wide its characters stand.
 func (p *Phrase) Width() float64 { return p.Box[2] - p.Box[0] }
+
+// ContinuedBy reports whether a line of a long text is followed by another: both start, or
+// have their middle, at one place.
+func (p *Phrase) ContinuedBy(o *Phrase) bool {
+	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
+		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < page.Line*p.Size)
+}
+
+// GoesOn reports that a phrase and the one below it are one text, however far they are apart:
+// 效益指标 and (30分), 效益指标(30 and 分).
+func (p *Phrase) GoesOn(below *Phrase) bool {
+	return words.GoesOn(p.Sheet.PlainText(p.Glyphs), below.Sheet.PlainText(below.Glyphs))
+}
 
 // Phrases sorts the free characters of a page into phrases, top to bottom. Each
 // character is tied to the nearest one at its right, so that lines of
@@ -215,6 +230,7 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		return n >= 3
 	}
 	places := s.places(list)
+	scripts := s.betweenScripts(list)
 	for i := 0; i < len(list); i++ {
 		p := &list[i]
 		if p.Width() < paragraphWide*s.Em || s.stretched(p) {
@@ -222,7 +238,11 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		}
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-			if b.Box[0]-a.Box[2] < sameGutter*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) && !places.beside(p, k) {
+			least := sameGutter
+			if hanzi.Begins(a.Text) != hanzi.Begins(b.Text) {
+				least = math.Max(least, scripts+overScripts)
+			}
+			if b.Box[0]-a.Box[2] < least*p.Size || !near(int(math.Floor(b.Box[0]/step)), p.Y()) && !places.beside(p, k) {
 				continue
 			}
 			rest := s.partPhrase(p, k)

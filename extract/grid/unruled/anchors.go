@@ -59,13 +59,16 @@ func haveRoom(parts []block, anchors []float64, em float64) bool {
 	return true
 }
 
-// partition deals the phrases of a block to rows; nil where a part does not
-// stand at its row.
+// partition deals the phrases of a block to rows; nil where a part does not stand at its
+// row, or goes on in the next.
 func (s *stack) partition(b *block, row func(y float64) int, rows []float64, at func(*block) float64) []block {
 	parts := make([]block, len(rows))
-	for _, i := range b.phrases {
+	for n, i := range b.phrases {
 		p := &parts[row(page.MidY(s.boxes[i]))]
 		if len(p.phrases) == 0 {
+			if n > 0 && s.phrases[b.phrases[n-1]].GoesOn(&s.phrases[i]) {
+				return nil
+			}
 			p.box, p.row = s.boxes[i], -1
 		}
 		p.phrases = append(p.phrases, i)

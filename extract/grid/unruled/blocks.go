@@ -69,7 +69,7 @@ func (s *stack) blocks() []block {
 	}
 	set := disjoint.New(n)
 	for i, k := range below {
-		if k < 0 || page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > limit {
+		if k < 0 || page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > limit && !s.phrases[i].GoesOn(&s.phrases[k]) {
 			continue
 		}
 		if s.phrases[i].Figure && s.phrases[k].Figure && page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > wrapped*s.pitch {
@@ -82,7 +82,7 @@ func (s *stack) blocks() []block {
 			continue
 		}
 		for i := p.phrase - 1; i >= 0 && i > p.phrase-8; i-- {
-			if continuedBy(&s.phrases[i], &s.phrases[p.phrase]) {
+			if s.phrases[i].ContinuedBy(&s.phrases[p.phrase]) {
 				set.Union(i, p.phrase)
 				break
 			}
@@ -165,11 +165,4 @@ func barred(bars []sheet.Seg, y0, y1 float64, b extract.Box) bool {
 		}
 	}
 	return false
-}
-
-// continuedBy reports whether a line of a long text is followed by another: both
-// start, or have their middle, at one place.
-func continuedBy(p *sheet.Phrase, o *sheet.Phrase) bool {
-	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
-		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < page.Line*p.Size)
 }

@@ -206,7 +206,7 @@ func (r *region) takesIn(k, next int, middles []float64) bool {
 	if p.Size > page.Larger*em {
 		return false
 	}
-	if above := r.levels[next].blocks; len(above) > 1 || !continuedBy(&r.phrases[above[0]], p) {
+	if above := r.levels[next].blocks; len(above) > 1 || !r.phrases[above[0]].ContinuedBy(p) {
 		if strings.ContainsAny(r.text(i), ":：") || r.sheet.Words.HasNote(r.text(i)) {
 			return false // a note below the table
 		}
@@ -285,7 +285,7 @@ func (r *region) goesOnAbove(prev *region) bool {
 		found := false
 		for n := prev.last; n >= prev.first && n > prev.last-4 && !found; n-- {
 			for _, i := range prev.levels[n].blocks {
-				found = found || continuedBy(&prev.phrases[i], p)
+				found = found || prev.phrases[i].ContinuedBy(p)
 			}
 		}
 		if !found {

@@ -14,8 +14,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ziping/text/datafile"
+	"ziping/text/hanzi"
 )
 
 //go:embed words.yaml
@@ -173,6 +175,35 @@ func (w *Words) PartsNumber(a, b string) bool {
 	}
 	begins := func(y string) bool { return strings.HasPrefix(b, y) }
 	return w.date.MatchString(a+b) && !w.date.MatchString(a) && !slices.ContainsFunc(w.year, begins)
+}
+
+// GoesOn reports that a text goes on in the line below it, by their brackets: 效益指标(30 and
+// 分), or 效益指标 and (30分), which says nothing by itself.
+func GoesOn(above, below string) bool {
+	const longest = 8 // characters of a remark
+	switch open := openBrackets(above); {
+	case open > 0:
+		return openBrackets(below) < 0
+	case open < 0 || openBrackets(below) != 0 || utf8.RuneCountInString(below) > longest:
+		return false
+	}
+	inner, begins := cutAny(strings.CutPrefix, below, "(", "（")
+	_, ends := cutAny(strings.CutSuffix, inner, ")", "）")
+	return begins && ends && openBrackets(inner) < 0 && strings.ContainsFunc(inner, digit) && strings.ContainsFunc(inner, hanzi.Is)
+}
+
+func cutAny(cut func(s, edge string) (string, bool), s string, edges ...string) (string, bool) {
+	for _, edge := range edges {
+		if rest, ok := cut(s, edge); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// openBrackets is how many brackets a text opens and does not close.
+func openBrackets(s string) int {
+	return strings.Count(s, "(") + strings.Count(s, "（") - strings.Count(s, ")") - strings.Count(s, "）")
 }
 
 func matches(list []*regexp.Regexp, t string) bool {

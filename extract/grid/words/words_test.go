@@ -97,3 +97,28 @@ func TestPartsNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestGoesOn(t *testing.T) {
+	for _, x := range []struct {
+		above, below string
+		want         bool
+	}{
+		{"效益指标", "（30分）", true},
+		{"效益指标", "(30分)", true},
+		{"效益指标(30", "分)", true},
+		{"效益指标（30", "分）", true},
+		{"效益指标(30", "分", false},
+		{"效益指标(30分)", "社会效益指标", false},
+		{"效益指标(30分)", "(20分)", true},
+		{"效益指标)", "(30分)", false},
+		{"效益指标", "（另见说明）", false},
+		{"效益指标", "（2023年度本级预算）", false},
+		{"效益指标", "(30分)其他", false},
+		{"效益指标", "30分", false},
+		{"1,200", "(300)", false}, // less than nothing
+	} {
+		if got := GoesOn(x.above, x.below); got != x.want {
+			t.Errorf("%s | %s: got %v", x.above, x.below, got)
+		}
+	}
+}
