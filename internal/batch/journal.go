@@ -62,8 +62,9 @@ func (e *ForeignJournalError) Error() string {
 
 // span is where a line stands in the journal.
 type span struct {
-	off int64
-	len int32
+	off  int64
+	len  int32
+	last bool // its digest stands last
 }
 
 // digest is a short key for a path, so that the index of a long run stays small.
@@ -143,8 +144,9 @@ func eachLine(in io.Reader, do func(t *told)) (size int64, err error) {
 		}
 		t := told{text: bytes.TrimLeft(raw, "\x00"), ended: err == nil}
 		t.zeros = len(raw) - len(t.text)
-		t.at = span{size + int64(t.zeros), int32(len(t.text))}
-		t.sound = t.ended && t.Line.parse(t.text) == nil && t.Line.sound()
+		last, bad := t.Line.parse(t.text)
+		t.at = span{size + int64(t.zeros), int32(len(t.text)), last}
+		t.sound = t.ended && bad == nil && t.Line.sound()
 		do(&t)
 		size += int64(len(raw))
 		if err == io.EOF {
@@ -244,7 +246,7 @@ func (j *journal) read(at span) (*Line, error) {
 		return nil, err
 	}
 	l := new(Line)
-	return l, l.parse(raw)
+	return l, l.parseAgain(raw, at.last)
 }
 
 // raw is a line as it stands in the journal.
@@ -289,7 +291,7 @@ func (j *journal) append(l *Line) (span, error) {
 		_ = j.f.Truncate(j.end) // half a line tells nobody anything
 		return span{}, err
 	}
-	at := span{j.end, int32(len(raw))}
+	at := span{j.end, int32(len(raw)), true}
 	j.end += int64(len(raw))
 	if now := time.Now(); now.Sub(j.synced) > syncEvery {
 		j.synced = now

@@ -30,13 +30,18 @@ func TestLineParsed(t *testing.T) {
 	} {
 		for _, text := range []string{text, text + "\n"} {
 			var got, want Line
-			gotErr, wantErr := got.parse([]byte(text)), json.Unmarshal([]byte(text), &want)
+			last, gotErr := got.parse([]byte(text))
+			wantErr := json.Unmarshal([]byte(text), &want)
 			if (gotErr == nil) != (wantErr == nil) {
 				t.Errorf("%q: %v, by encoding/json %v", text, gotErr, wantErr)
 			}
 			if wantErr == nil {
 				if d := cmp.Diff(want, got); d != "" {
 					t.Errorf("%q (-json +parse):\n%s", text, d)
+				}
+				var again Line
+				if err := again.parseAgain([]byte(text), last); err != nil || cmp.Diff(want, again) != "" {
+					t.Errorf("%q, again: %v\n%s", text, err, cmp.Diff(want, again))
 				}
 			}
 		}
@@ -52,7 +57,7 @@ func BenchmarkLineParse(b *testing.B) {
 	}
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		if err := new(Line).parse(raw); err != nil {
+		if _, err := new(Line).parse(raw); err != nil {
 			b.Fatal(err)
 		}
 	}
