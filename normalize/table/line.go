@@ -103,7 +103,7 @@ func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Li
 // NewItem is a cell with its text as it is compared.
 func NewItem(lex *lexicon.Lexicon, text string, col, span, rowspan int, at extract.Ref) Item {
 	folded := blank.Fold(text)
-	return Item{Text: text, Folded: folded, Bare: lex.Mend(lexicon.Bare(folded)), Col: col, To: col, Span: span, RowSpan: rowspan, At: at}
+	return Item{Text: text, Folded: folded, Bare: lex.Half(folded, lex.Mend(lexicon.Bare(folded))), Col: col, To: col, Span: span, RowSpan: rowspan, At: at}
 }
 
 // cursor walks through the items of lines.
