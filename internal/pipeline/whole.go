@@ -67,18 +67,20 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 		return nil
 	}
 	x := &r.Indicators[last]
+	lacking := unshown(r)
+	short := lacking[identity.ListWhole] // rows that are missing leave the sums so
 	switch at := placeOf(x); {
 	case torn(r):
 		out = append(out, lack{extract.WarnCutOff, extract.Text{
 			ZH: "指标表最后一行不完整，可能在此截断",
 			EN: "the last row of the list is not whole; it may be cut off there",
 		}, at})
-	case short(r) && !closed:
+	case short && !closed:
 		out = append(out, lack{extract.WarnCutOff, extract.Text{
 			ZH: "指标表的分数合不到表中所填的总数，其后也没有内容，可能缺行或被截断",
 			EN: "the marks of the list come short of the total that is printed and nothing follows it; rows may be missing",
 		}, at})
-	case short(r) && figuresLeft(r) > 1:
+	case short && figuresLeft(r) > 1:
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "指标表的分数合不到表中所填的总数，另有数字不知属于哪一行",
 			EN: "the marks of the list come short of the total that is printed, and figures are left that belong to no row",
@@ -100,7 +102,7 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "something in the form belongs to no field",
 		}, left})
 	}
-	if rowsDoubtful(r) {
+	if r.RowsInferred && (lacking[identity.RowsKnown] || mostMoved(r)) {
 		out = append(out, lack{extract.WarnTornRows, extract.Text{
 			ZH: "表内关系不成立，或多数行与表头错开，被拆开的行可能没有接对",
 			EN: "sums do not hold, or most rows stand off their headings; rows that were torn may have been put together wrongly",
@@ -112,7 +114,7 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "a row of the list looks like a part of one; its rows may be parted wrongly",
 		}, placeOf(&r.Indicators[k])})
 	}
-	if sumsAmongRows(r) {
+	if lacking[identity.RowsOfList] {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "指标表有的行只有名称和分数，可能是其下各行的小计，未能判定",
 			EN: "rows of the list have a name and marks alone; whether they are sums of those below is not known",
@@ -139,12 +141,15 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 	return out
 }
 
-// short reports sums of the list that come short of what is printed elsewhere, as
-// rows that are missing leave them.
-func short(r *normalize.Report) bool {
-	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
-		return t.Outcome == identity.Untestable && t.Premise == identity.ListWhole
-	})
+// unshown are the premises for want of which sums of a form are no errors.
+func unshown(r *normalize.Report) map[identity.Premise]bool {
+	out := map[identity.Premise]bool{}
+	for _, t := range identity.Of(r) {
+		if t.Outcome == identity.Untestable {
+			out[t.Premise] = true
+		}
+	}
+	return out
 }
 
 // leftUnread is the place of the first text in the form's own tables, or between its title
@@ -207,13 +212,6 @@ func cutByPage(doc *extract.Document, line int, tables map[int]bool) bool {
 	return true
 }
 
-// sumsAmongRows reports sums of marks that have too much where rows may be sums of others.
-func sumsAmongRows(r *normalize.Report) bool {
-	return slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
-		return t.Outcome == identity.Untestable && t.Premise == identity.RowsOfList
-	})
-}
-
 // marksTogether reports a further column whose heading names two columns of marks:
 // 分值/得分 over 20/19.5.
 func marksTogether(r *normalize.Report) bool {
@@ -235,18 +233,16 @@ func saysCells(doc *extract.Document) bool {
 	return slices.ContainsFunc([]string{"xlsxin", "docxin", "htmlin"}, func(reader string) bool { return strings.HasPrefix(doc.Source.Reader, reader) })
 }
 
-// rowsDoubtful reports sums that fail in a text whose rows are inferred, or a list most
-// rows of which had to be moved there: it is the heading that was put together wrongly.
-func rowsDoubtful(r *normalize.Report) bool {
+// mostMoved reports a list most rows of which had to be moved: where rows are inferred it is
+// the heading that was put together wrongly.
+func mostMoved(r *normalize.Report) bool {
 	moved := 0
 	for _, m := range r.Moves {
 		if _, ok := m.Field.Indicator(); ok {
 			moved++
 		}
 	}
-	return r.RowsInferred && (moved*2 > len(r.Indicators) || slices.ContainsFunc(identity.Of(r), func(t identity.Tested) bool {
-		return t.Outcome == identity.Untestable && t.Premise == identity.RowsKnown
-	}))
+	return moved*2 > len(r.Indicators)
 }
 
 // figuresLeft counts the figures that no field claims.

@@ -54,7 +54,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 		table.Simplify(lines)
 	}
 	if !weave.Flattened(doc) {
-		out := read(doc, lines, nil, lex, o)
+		out := read(doc, lines, nil, lex)
 		if len(out) > 0 && !(onlyRefused(out) && titledCells(lines, lex)) {
 			return out
 		}
@@ -66,7 +66,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 	if !ok {
 		return nil
 	}
-	return read(doc, w.Lines, &w, lex, o)
+	return read(doc, w.Lines, &w, lex)
 }
 
 // titledCells reports a text with one cell to a line and the title of a self-evaluation, or
@@ -105,7 +105,7 @@ func Refused(doc *extract.Document) (normalize.Doubt, bool) {
 
 // read reads the forms that lines hold. w is set for lines put back from a
 // stream; what it held back belongs to the last form.
-func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexicon.Lexicon, o Options) []normalize.Form {
+func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexicon.Lexicon) []normalize.Form {
 	var out []normalize.Form
 	if w == nil {
 		table.JoinHalves(lines, lex, false)
