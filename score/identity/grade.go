@@ -2,6 +2,7 @@ package identity
 
 import (
 	"ziping/normalize"
+	"ziping/score/band"
 	"ziping/text/num"
 )
 
@@ -42,7 +43,7 @@ func GradeOf(r *normalize.Report) *Grade {
 			at = i
 		}
 	}
-	g.Band, g.Printed = parseBand(r.Grade.Threshold)
+	g.Band, g.Printed = band.Parse(r.Grade.Threshold)
 	total, ok := Number(r, normalize.TotalScorePath)
 	if at < 0 || !ok {
 		return g
@@ -57,7 +58,7 @@ func GradeOf(r *normalize.Report) *Grade {
 		g.Outcome = Disagree
 		g.Expected, g.ExpectedBand = "", Band{}
 		for _, s := range scales {
-			if s.band(at).same(g.Band) {
+			if sameBand(s.band(at), g.Band) {
 				g.Expected, g.ExpectedBand = s.grade(g.Total)
 				break
 			}
@@ -71,7 +72,7 @@ func GradeOf(r *normalize.Report) *Grade {
 func (g *Grade) GradeFor(total num.Decimal) (letter string, band Band) {
 	for at, l := range letters {
 		for _, s := range scales {
-			if l == g.Stated && s.band(at).same(g.Band) {
+			if l == g.Stated && sameBand(s.band(at), g.Band) {
 				return s.grade(total)
 			}
 		}

@@ -216,35 +216,6 @@ func TestGrades(t *testing.T) {
 	}
 }
 
-// TestBands reads the bands that are printed with grades.
-func TestBands(t *testing.T) {
-	for text, want := range map[string]string{
-		"S≥90": "[90 ∞", "得分≥90分": "[90 ∞", "S>90": "(90 ∞", "S≤60": "∞ 60]", "S<60": "∞ 60)", "S＜60": "∞ 60)",
-		"80≤S<90": "[80 90)", "80<S≤90": "(80 90]", "90>S≥80": "[80 90)", "90≥S>80": "(80 90]", "80≦得分≦90": "[80 90]",
-		"90以上": "[90 ∞", "90分及以上": "[90 ∞", "90(含)以上": "[90 ∞", "60以下": "∞ 60)", "60分以下": "∞ 60)",
-		"80-90": "[80 90)", "90-100": "[90 100]", "80~90": "[80 90)", "80至90": "[80 90)", "80.5—90": "[80.5 90)", "≥90": "[90 ∞", "80≤S": "[80 ∞",
-		"": "none", "90": "none", "S": "none", "S90": "none", "90-80": "none", "80-80": "none", "80-90-95": "none", "80-": "none", "S≥": "none", "S≥90x": "none",
-		"80≤": "none", "80≤S<": "none", "90以上吧": "none", "60以下吧": "none", "80=S": "none", "S=90": "none", "1.2.3≤S": "none", "80≤S<90分以上": "none",
-	} {
-		b, ok := parseBand(text)
-		got := "none"
-		if ok {
-			got = map[bool]string{true: "(", false: "["}[b.LowOpen] + b.Low.String() + " "
-			if !b.HasLow {
-				got = "∞ "
-			}
-			if b.HasHigh {
-				got += b.High.String() + map[bool]string{true: ")", false: "]"}[b.HighOpen]
-			} else {
-				got += "∞"
-			}
-		}
-		if got != want {
-			t.Errorf("%q: got %s, want %s", text, got, want)
-		}
-	}
-}
-
 // TestProve: figures that an identity holds confirm each other, if there are two
 // that are not 0.
 func TestProve(t *testing.T) {

@@ -6,13 +6,17 @@
 package scale
 
 import (
+	"cmp"
 	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"ziping/normalize"
+	"ziping/score/band"
 	"ziping/text/blank"
 	"ziping/text/datafile"
 	"ziping/text/num"
@@ -26,19 +30,21 @@ type names struct {
 	Grades  [][]string
 	Passing []string
 	Class   string // may stand behind a name: A级
-	Words   struct{ Drop, From, Below, Dashes, Is []string }
+	Between []string
 }
 
 var words = datafile.Once(scaleYAML, func(text []byte) (*names, error) {
 	n := &names{}
-	return n, datafile.Decode("scale", text, n)
+	err := datafile.Decode("scale", text, n)
+	slices.SortStableFunc(n.Between, func(a, b string) int { return len(b) - len(a) })
+	return n, err
 })
 
-// Step is a grade of a scale and the total from which it is given.
+// Step is a grade of a scale and the totals for which it is given.
 type Step struct {
 	Name string
 	Rank int
-	From num.Decimal
+	Band band.Band
 }
 
 // Passing reports a grade that says only that nothing is wrong: offices that know only
@@ -51,106 +57,149 @@ func Rank(name string) int {
 	return slices.IndexFunc(words().Grades, func(list []string) bool { return slices.Contains(list, name) })
 }
 
-// scalePatterns read one step of a scale each, in each of the ways of printing them:
-// 90以上为优, 80-90为良, 60以下为差; 优(90-100), 优≥90; 85≤良<95, 差<60.
-// The figure is the least total of the grade; the lowest has none.
-var scalePatterns = sync.OnceValue(func() [][]*regexp.Regexp {
-	s := words().Words
-	var names []string
-	for _, list := range words().Grades {
-		names = append(names, list...)
+// longestScale is the length in bytes of what prints a scale, and longestGap of what may
+// stand between a grade and its interval.
+const (
+	longestScale = 2000
+	longestGap   = 24
+	fewestSteps  = 3
+)
+
+// gradeNames finds the names of grades in a text: longer ones first, and none that is a part
+// of another word.
+var gradeNames = sync.OnceValue(func() *regexp.Regexp {
+	var list []string
+	for _, l := range words().Grades {
+		list = append(list, l...)
 	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	oneOf := func(list []string) string {
-		quoted := make([]string, len(list))
-		for i, w := range list {
-			quoted[i] = regexp.QuoteMeta(w)
-		}
-		return "(?:" + strings.Join(quoted, "|") + ")"
-	}
-	name, n := "(?P<name>"+oneOf(names)[3:], `(\d+(?:\.\d+)?)`
-	from := strings.Replace(n, "(", "(?P<from>", 1)
-	end := `(?:[^\p{Han}A-Za-z]|$)`
-	compile := func(list ...string) []*regexp.Regexp {
-		out := make([]*regexp.Regexp, len(list))
-		for i, p := range list {
-			out[i] = regexp.MustCompile(p)
-		}
-		return out
-	}
-	return [][]*regexp.Regexp{
-		compile(from+oneOf(s.From)+oneOf(s.Is)+"?"+name+end, from+oneOf(s.Dashes)+n+oneOf(s.Is)+"?"+name+end, n+oneOf(s.Below)+oneOf(s.Is)+"?"+name+end),
-		compile(name+`[(:]?`+from+"(?:"+oneOf(s.Dashes)+n+"|"+oneOf(s.From)+")", name+`[(:]?`+n+oneOf(s.Below), name+`\(?[≥>]=?`+from, name+`\(?[<≤]=?`+n),
-		compile(from+`[≤<]=?`+name+`[<≤]`, name+`[≥>]=?`+from, name+`[<≤]=?`+n),
-	}
+	slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) })
+	return regexp.MustCompile(strings.Join(list, "|"))
 })
 
-// longestScale is the length in bytes of what prints a scale.
-const longestScale = 2000
-
-// of reads the scale that a text prints; nil where it prints none, or one that does
-// not hang together: fewer than three grades, two bounds for one, a worse grade for more.
-func of(text string) []Step {
-	s := blank.Fold(text)
-	if len(s) > longestScale || !strings.ContainsAny(s, "0123456789") {
-		return nil
-	}
-	for _, w := range words().Words.Drop {
-		s = strings.ReplaceAll(s, w, "")
-	}
-	for _, patterns := range scalePatterns() {
-		if scale := scaleBy(patterns, s); scale != nil {
-			return scale
-		}
-	}
-	return nil
+// item is a name of a grade or an interval in a text.
+type item struct {
+	from, to int
+	name     string
+	band     band.Band
 }
 
-// scaleBy reads a scale whose steps are all printed in one of the ways.
-func scaleBy(patterns []*regexp.Regexp, s string) []Step {
-	steps := map[int]Step{}
-	for _, p := range patterns {
-		for _, m := range p.FindAllStringSubmatch(s, -1) {
-			x := Step{Name: m[p.SubexpIndex("name")]}
-			x.Rank = Rank(x.Name)
-			old, told := steps[x.Rank]
-			i := p.SubexpIndex("from")
-			switch {
-			case i < 0 && told: // the upper bound of 85≤良<95
-				continue
-			case i >= 0:
-				x.From = bound(m[i])
-			}
-			if told && !old.From.IsZero() && !old.From.Equal(x.From) {
-				return nil
-			}
-			steps[x.Rank] = x
+// itemsOf lists the grades and intervals of a text in their order. An interval may lie
+// about its grade (85≤良<95) and then stands before it.
+func itemsOf(s string) []item {
+	var out []item
+	for _, f := range band.In(s) {
+		out = append(out, item{from: f.From, to: f.To, band: f.Band})
+	}
+	for _, at := range gradeNames().FindAllStringIndex(s, -1) {
+		if r, _ := utf8.DecodeRuneInString(withoutBetween(s[at[1]:])); !unicode.IsLetter(r) {
+			out = append(out, item{from: at[0], to: at[1], name: s[at[0]:at[1]]})
 		}
 	}
-	const fewest = 3
-	var out []Step
-	for rank := range words().Grades {
-		x, ok := steps[rank]
-		if !ok {
-			continue
-		}
-		if len(out) > 0 && x.From.Cmp(out[len(out)-1].From) >= 0 {
-			return nil
-		}
-		out = append(out, x)
-	}
-	if len(out) < fewest {
-		return nil
-	}
+	slices.SortStableFunc(out, func(a, b item) int { return cmp.Compare(a.from, b.from) })
 	return out
 }
 
-// bound is the figure of a bound; of 1.90 that of the bound behind a note's number.
-func bound(s string) num.Decimal {
-	if number, rest, ok := strings.Cut(s, "."); ok && len(number) == 1 && number != "0" {
-		s = rest
+// withoutBetween is a text without what may stand between a grade and its interval.
+func withoutBetween(s string) string {
+	for {
+		i := slices.IndexFunc(words().Between, func(w string) bool { return strings.HasPrefix(s, w) })
+		if i < 0 {
+			return s
+		}
+		s = s[len(words().Between[i]):]
 	}
-	return num.MustParse(s)
+}
+
+// numbered are the numbers of notes that a figure stands right behind: 1.90分以上.
+var numbered = regexp.MustCompile(`(^|[^\d.])[1-9]\.(\d{2,3}(?:\D|$))`)
+
+// of reads the scale that a text prints; nil where it prints none, or one that does
+// not hang together: fewer than three grades, two intervals for one, a worse grade for more.
+func of(text string) []Step {
+	if len(text) > 3*longestScale || !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	s := band.Plain(numbered.ReplaceAllString(blank.Fold(text), "$1$2"))
+	if len(s) > longestScale {
+		return nil
+	}
+	items := itemsOf(s)
+	if len(items) < 2*fewestSteps {
+		return nil
+	}
+	first := items[0].name != ""
+	if steps := pairs(s, items, first); steps != nil {
+		return steps
+	}
+	return pairs(s, items, !first)
+}
+
+// pairs reads a scale whose grades stand all before their intervals, or all behind.
+func pairs(s string, items []item, nameFirst bool) []Step {
+	steps := map[int]Step{}
+	for i := 0; i+1 < len(items); i++ {
+		name, interval := items[i], items[i+1]
+		about := interval.name != "" && name.name == "" && interval.to <= name.to
+		if !nameFirst || about {
+			name, interval = interval, name
+		}
+		if name.name == "" || interval.name != "" {
+			continue
+		}
+		if gap := s[min(items[i].to, items[i+1].from):items[i+1].from]; len(gap) > longestGap || withoutBetween(gap) != "" {
+			continue
+		}
+		x := Step{Name: name.name, Rank: Rank(name.name), Band: interval.band}
+		if _, told := steps[x.Rank]; told {
+			return nil
+		}
+		steps[x.Rank] = x
+		i++
+	}
+	var out []Step
+	for rank := range words().Grades {
+		if x, ok := steps[rank]; ok {
+			out = append(out, x)
+		}
+	}
+	if len(out) < fewestSteps || !descend(out) {
+		return nil
+	}
+	return ofHundred(out)
+}
+
+// descend reports that each grade is given for less than the one before. One without an
+// upper end goes up to that.
+func descend(steps []Step) bool {
+	for i := range steps {
+		b := &steps[i].Band
+		if !b.HasLow && i+1 < len(steps) {
+			return false
+		}
+		if i == 0 {
+			continue
+		}
+		better := &steps[i-1].Band
+		switch {
+		case b.HasLow && b.Low.Cmp(better.Low) >= 0, b.HasHigh && b.High.Cmp(better.Low) > 0:
+			return false
+		case !b.HasHigh:
+			b.High, b.HasHigh, b.HighOpen = better.Low, true, !better.LowOpen
+		}
+	}
+	return true
+}
+
+// ofHundred makes a scale in parts of one (0.90以上为优) one of hundred.
+func ofHundred(steps []Step) []Step {
+	if steps[0].Band.Low.Cmp(num.FromInt(1)) > 0 {
+		return steps
+	}
+	for i := range steps {
+		b := &steps[i].Band
+		b.Low, b.High = b.Low.Shift(2), b.High.Shift(2)
+	}
+	return steps
 }
 
 // Printed is the scale that a text of the form prints, its notes first.
@@ -170,10 +219,10 @@ func Printed(r *normalize.Report) []Step {
 	return nil
 }
 
-// Earned is the step of a scale that a total reaches.
+// Earned is the step of a scale that a total reaches; nil for one between two of them.
 func Earned(scale []Step, total num.Decimal) *Step {
 	for i := range scale {
-		if total.Cmp(scale[i].From) >= 0 {
+		if scale[i].Band.Holds(total) {
 			return &scale[i]
 		}
 	}

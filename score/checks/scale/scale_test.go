@@ -27,12 +27,22 @@ func TestOf(t *testing.T) {
 		"90分以上为优秀,90分为良好,80-90分为良好,60-80分为合格":                                        "优秀90 良好80 合格60",
 		"90分以上为优秀,85-90分为良好,80-90分为良好,60-80分为合格":                                     "", // two bounds for one grade
 		"90分以上为优秀,1.80-90分为良好,2.60-80分为合格,60以下为不合格":                                  "优秀90 良好80 合格60 不合格0",
-		"0.90以上为优秀,0.80-0.90为良好,0.60-0.80为合格,0.60以下为差":                               "优秀0.9 良好0.8 合格0.6 差0",
+		"0.90以上为优秀,0.80-0.90为良好,0.60-0.80为合格,0.60以下为差":                               "优秀90 良好80 合格60 差0",
+		"得分≥85分为优，75≤得分‹85为良，60≤得分‹75为中，得分‹60为差":                                     "优85 良75 中60 差0",
+		"[90,100]为优，[75,90)为良，[60,75)为中，[0,60)为差":                                    "优90 良75 中60 差0",
+		"优(90（含）-100分）、良（75（含）-90分）、中（60（含）-75分）、差（60分以下）":                           "优90 良75 中60 差0",
+		"等级：优（得分≥90）；良（80≤得分＜90）；中（60≤得分＜80）；差（得分＜60）":                               "优90 良80 中60 差0",
+		"总分高于95分的评为优秀，不低于85分的评为良好，不低于70分的评为合格，不足70分的评为不合格":                           "优秀95 良好85 合格70 不合格0",
+		"得分率90%以上为优，80%-90%为良，60%-80%为中，60%以下为差":                                     "优90 良80 中60 差0",
+		"90分以上优80-90分良60-80分中60分以下差":                                                 "优90 良80 中60 差0",
+		"优90分以上良80-90分中60-80分差60分以下":                                                 "优90 良80 中60 差0",
+		"评价等级为优。90分以上为优，80-90分为良，60-80分为中":                                           "优90 良80 中60",
+		"优良率90%以上，合格率80%以上，差错率60%以下":                                                 "",
 		"12.5以上为优秀,10.5-12.5为良好,8-10.5为合格":                                           "优秀12.5 良好10.5 合格8",
 	} {
 		var got []string
 		for _, s := range of(text) {
-			got = append(got, s.Name+s.From.String())
+			got = append(got, s.Name+lowEnd(s))
 		}
 		if g := strings.Join(got, " "); g != want {
 			t.Errorf("%q: got %q, want %q", text, g, want)
@@ -74,7 +84,7 @@ func TestPrinted(t *testing.T) {
 	} {
 		got := ""
 		if s := Printed(&tt.r); s != nil {
-			got = s[0].From.String()
+			got = lowEnd(s[0])
 		}
 		if got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
@@ -84,8 +94,8 @@ func TestPrinted(t *testing.T) {
 
 // A total earns the best grade whose bound it reaches.
 func TestEarned(t *testing.T) {
-	steps := of("90以上为优,80-90为良,60-80为中")
-	for total, want := range map[string]string{"100": "优", "90": "优", "89.99": "良", "80": "良", "60": "中", "59.99": "none"} {
+	steps := of("90以上为优,80-89为良,60-75为中")
+	for total, want := range map[string]string{"100": "优", "90": "优", "89.99": "良", "80": "良", "75": "中", "60": "中", "78": "none", "59.99": "none"} {
 		got := "none"
 		if s := Earned(steps, num.MustParse(total)); s != nil {
 			got = s.Name
@@ -95,3 +105,6 @@ func TestEarned(t *testing.T) {
 		}
 	}
 }
+
+// lowEnd is where a step begins.
+func lowEnd(s Step) string { return s.Band.Low.String() }
