@@ -53,7 +53,7 @@ func (p *Reader) Read(l *table.Line) bool {
 				it.Claimed, it.Role = true, normalize.RoleCaption
 				done = true
 			}
-		case isSection(s):
+		case isSection(s) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
 			p.section, p.note, done = it.Text, "", true

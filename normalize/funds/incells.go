@@ -24,24 +24,18 @@ func fileInCells(p *Reader, l *table.Line) bool {
 		if it.Claimed {
 			return false
 		}
-		label, text, ok := strings.Cut(it.Folded, ":")
-		id := p.Lex.FundColumn[lexicon.Bare(label)]
-		if !ok || !table.IsFundColumn(id) {
+		id, f := inCell(it, p.Lex)
+		if id == "" {
 			if len(p.Lex.Block[it.Bare]) == 0 {
 				return false
 			}
 			continue
 		}
-		f := value.Figure(text)
-		if isMarks(id) {
-			f = value.Mark(text)
-		}
-		to := row.Slot(normalize.Column(id))
-		if !f.IsFigure() || *to != nil {
+		to := row.Slot(id)
+		if f == nil || *to != nil {
 			return false
 		}
-		f.Text, f.At = it.Text, it.Ref()
-		*to, columns[k] = f, normalize.Column(id)
+		*to, columns[k] = f, id
 		n++
 	}
 	if n < 2 || p.Report.Funds != nil && p.Report.Funds.Row("total") != nil {
@@ -60,4 +54,23 @@ func fileInCells(p *Reader, l *table.Line) bool {
 	}
 	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
 	return true
+}
+
+// inCell reads a cell of heading and figure: the column, "" for another cell, and the figure,
+// nil where there is none.
+func inCell(it *table.Item, lex *lexicon.Lexicon) (normalize.Column, *normalize.Field) {
+	label, text, ok := strings.Cut(it.Folded, ":")
+	id := lex.FundColumn[lexicon.Bare(label)]
+	if !ok || !table.IsFundColumn(id) {
+		return "", nil
+	}
+	f := value.Figure(text)
+	if isMarks(id) {
+		f = value.Mark(text)
+	}
+	if !f.IsFigure() {
+		return normalize.Column(id), nil
+	}
+	f.Text, f.At = it.Text, it.Ref()
+	return normalize.Column(id), f
 }

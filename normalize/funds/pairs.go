@@ -96,10 +96,14 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	}
 	p.pairs, p.paired = l, nil
 	source, label, named := "total", "", -1
+	part := partBehind(l, p.Lex)
 	for k := range l.Items {
 		it := &l.Items[k]
 		if whole {
 			break
+		}
+		if k == part {
+			continue
 		}
 		if s := p.Lex.Source[it.Bare]; s != "" && p.Lex.FundColumn[it.Bare] == "" {
 			source, label, named = s, it.Text, k
@@ -123,6 +127,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			id = string(normalize.Initial)
 		}
 		switch {
+		case part >= 0 && (k == part || k == part+1):
 		case it.Claimed && k != summed && !(k == named && id == string(normalize.Budget)):
 		case id != "" && (k == summed || k == named) || whole && k == 0 || pair(l, k, p.Lex):
 			figure := &l.Items[k+1]
@@ -148,9 +153,46 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			it.Claimed, it.Role = true, normalize.RoleLabel
 		case isAmount(it) && columnAbove(p.above, it) != nil:
 			(&amount{column: normalize.Column(columnAbove(p.above, it).ID), cell: it, to: it.To}).fileIn(row)
+		default:
+			fileCell(row, it, p.Lex)
 		}
 	}
+	filePart(p, l, part)
 	return true
+}
+
+// partBehind is the place of a part of the amount right before it in a row of pairs:
+// 执行数 | 163.80 | 其中:财政拨款 | 163.80; -1 where there is none.
+func partBehind(l *table.Line, lex *lexicon.Lexicon) int {
+	for k := 2; k+1 < len(l.Items); k++ {
+		if it := &l.Items[k]; lex.Words.PartOf.Begin(it.Text) && lex.Source[it.Bare] != "" && isAmount(&l.Items[k+1]) && pair(l, k-2, lex) {
+			return k
+		}
+	}
+	return -1
+}
+
+// filePart files such a part.
+func filePart(p *Reader, l *table.Line, k int) {
+	if k < 0 {
+		return
+	}
+	it, figure := &l.Items[k], &l.Items[k+1]
+	row := record(p, p.Lex.Source[it.Bare], it.Text)
+	if (&amount{column: normalize.Column(columnOf(l, k-2, p.Lex)), cell: figure, to: figure.To}).fileIn(row) {
+		it.Claimed, it.Role = true, normalize.RoleLabel
+	}
+}
+
+// fileCell files a cell that holds heading and figure both: 执行率:97.5%.
+func fileCell(row *normalize.FundRow, it *table.Item, lex *lexicon.Lexicon) {
+	id, f := inCell(it, lex)
+	if f == nil {
+		return
+	}
+	if to := row.Slot(id); *to == nil {
+		*to, it.Claimed, it.Role, it.Path = f, true, normalize.RoleNumber, normalize.FundPath(row.Source, id)
+	}
 }
 
 // headsBudget reports a row with a heading of a budget.

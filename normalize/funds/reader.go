@@ -30,6 +30,7 @@ type Reader struct {
 	paired []table.Slot   // the columns that its headings name
 	above  []table.Slot   // columns headed a row higher
 	named  map[string]int // how often each source was met
+	income bool           // the money of the next block comes in
 }
 
 // fundTable is the money block while it is read.

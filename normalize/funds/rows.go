@@ -24,6 +24,9 @@ func (p *Reader) Rows(i int) int {
 	t.sideLabels()
 	t.sumsTell(p.Lines[i:])
 	t.columns()
+	if comesIn(p, p.Lines[b.Head]) {
+		t.nothingSpent()
+	}
 	told := t.labelCol >= 0
 	if !told {
 		t.labelCol = 1
@@ -221,6 +224,8 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 	source := p.Lex.Source[r.label.Bare]
 	switch {
 	case source != "":
+	case t.closes(r, p.Lex):
+		source = "total" // 小计
 	case len(t.rows) == 1 && len(p.Report.Funds.Rows) == 0 && !p.Lex.Words.PartOf.Begin(r.label.Text):
 		source = "total" // the only row is the whole money, whatever it is called
 	default:
@@ -299,6 +304,14 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 		})
 	}
 	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+}
+
+// closes reports the row of a subtotal that is the only one and ends the block: what it adds
+// up is the whole money.
+func (t *fundTable) closes(r *fundLine, lex *lexicon.Lexicon) bool {
+	return r == &t.rows[len(t.rows)-1] && len(t.rows) > 1 && lex.Words.Subtotal.Has(r.label.Bare) && !slices.ContainsFunc(t.rows[:len(t.rows)-1], func(o fundLine) bool {
+		return lex.Source[o.label.Bare] == "total" || lex.Words.Subtotal.End(o.label.Bare)
+	})
 }
 
 // Close says of the rows which of them add up to which, and turns rates that

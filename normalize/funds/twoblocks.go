@@ -2,7 +2,9 @@ package funds
 
 import (
 	"slices"
+	"strings"
 
+	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
@@ -14,6 +16,8 @@ import (
 //	收入构成 | 年初预算 | 调整后预算 | 支出构成 | 年初预算 | 调整后预算 | 实际支出
 //	财政拨款 | 4200     | 4350       | 基本支出 | 1200     | 1250       | 1246.30
 //	合计     | 4300     | 4500       | 合计     | 4300     | 4500       | 4348.85
+//
+// Above them may stand what each is: 收入 | | | 支出.
 //
 // partBlocks makes two blocks of it, one below the other, so that no figure of the one is
 // read as an amount of the other's rows. A line of a half keeps its table and row.
@@ -83,4 +87,50 @@ func inHalves(l *table.Line, from int, lex *lexicon.Lexicon) bool {
 		}
 	}
 	return true
+}
+
+// Band takes a row above two such blocks that says what each of them is, and returns the
+// line after it, i where line i is none.
+func Band(p *Reader, i int) int {
+	l := p.Lines[i]
+	if i+1 >= len(p.Lines) || l.Loose || l.Heads != table.NoHead || p.Lines[i+1].Table != l.Table || p.Lines[i+1].Heads != table.FundHead || l.HasFigure() {
+		return i
+	}
+	head := p.Lines[i+1]
+	at := secondBlock(head, p.Lex)
+	if n := len(l.Items); at < 0 || n < 2 || n > 3 || l.Items[n-1].Col < head.Items[at].Col || l.Items[n-2].Col >= head.Items[at].Col {
+		return i
+	}
+	for k := range l.Items {
+		it := &l.Items[k]
+		it.Claimed, it.Role = true, normalize.RoleHeading
+		p.UnitFrom(it)
+	}
+	p.income = strings.Contains(l.Items[len(l.Items)-2].Bare, p.Lex.Words.Income)
+	return i + 1
+}
+
+// comesIn reports that the first money of a block is what comes in: by the row above, or by
+// the heading over its labels.
+func comesIn(p *Reader, head *table.Line) bool {
+	in := p.income
+	p.income = false
+	for k := range head.Items {
+		it := &head.Items[k]
+		if table.IsFundColumn(p.Lex.FundColumn[it.Bare]) {
+			break
+		}
+		in = in || strings.Contains(it.Bare, p.Lex.Words.Income) && p.Lex.FundColumn[it.Bare] == "label"
+	}
+	return in
+}
+
+// nothingSpent makes further columns of what was spent and its share, in a block of money
+// that comes in: its final account is what came.
+func (t *fundTable) nothingSpent() {
+	for k := range t.slots {
+		if id := normalize.Column(t.slots[k].ID); id == normalize.Executed || id == normalize.ExecutionRate {
+			t.slots[k].ID = lexicon.Further
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/text/blank"
+	"ziping/text/numerals"
 	"ziping/text/units"
 )
 
@@ -58,6 +59,9 @@ func cutPoints(s string) (string, bool) {
 
 // dropOrdinal takes 1. or 2、 off the front of a heading.
 func dropOrdinal(s string) string {
+	if title, ok := numerals.Section(s); ok { // 五、自评结论
+		return title
+	}
 	body := strings.TrimLeft(s, "0123456789")
 	if body == s || len(s)-len(body) > 2 {
 		return s

@@ -41,11 +41,12 @@ type Words struct {
 	Satisfaction string `yaml:"satisfaction"`
 	Achieved     string `yaml:"achieved"`
 
-	PartOf        List `yaml:"part_of"`
-	MoneyLabel    List `yaml:"money_label"`
-	Numbering     List `yaml:"numbering"`
-	GroupExecuted List `yaml:"group_executed"`
-	GroupBalance  List `yaml:"group_balance"`
+	Income        string `yaml:"income"`
+	PartOf        List   `yaml:"part_of"`
+	MoneyLabel    List   `yaml:"money_label"`
+	Numbering     List   `yaml:"numbering"`
+	GroupExecuted List   `yaml:"group_executed"`
+	GroupBalance  List   `yaml:"group_balance"`
 
 	Total         List `yaml:"total"`
 	TotalOfScores List `yaml:"total_of_scores"`

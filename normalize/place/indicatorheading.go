@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"ziping/normalize"
+	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/listhead"
 	"ziping/normalize/table"
 )
 
@@ -137,8 +139,8 @@ func (p *listPlacer) sideLevel(headings []table.Heading, body int) {
 var wanted = map[string]int{"name": 2}
 
 // columns makes columns of the headings.
-func columns(headings []table.Heading) []table.Slot {
-	levelPoints(headings)
+func columns(p *draft.Draft, headings []table.Heading, body int) []table.Slot {
+	listhead.LevelPoints(p, headings, body)
 	slots := []table.Slot{}
 	for k, id := range table.Columns(headings, wanted) {
 		switch h := &headings[k]; id {

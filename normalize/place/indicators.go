@@ -9,6 +9,7 @@ import (
 	"ziping/normalize/goals"
 	"ziping/normalize/habit"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/listhead"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
@@ -25,11 +26,11 @@ func (p *listPlacer) indicators(i int) int {
 		i++
 	}
 	p.sideLevel(headings, i)
-	ownLevels(p.Draft, headings, i)
-	slots := columns(headings)
+	listhead.OwnLevels(p.Draft, headings, i)
+	slots := columns(p.Draft, headings, i)
 	if asideColumn(p.Draft, headings, slots, i) {
-		ownLevels(p.Draft, headings, i)
-		slots = columns(headings)
+		listhead.OwnLevels(p.Draft, headings, i)
+		slots = columns(p.Draft, headings, i)
 	}
 	slots = wideHeading(p.Draft, slots, i)
 	p.foot.slots, p.foot.off = slots, 0

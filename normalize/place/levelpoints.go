@@ -10,45 +10,6 @@ import (
 	"ziping/text/blank"
 )
 
-// A form that gives every level its points prints a column of them behind each
-// (一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 权重). Only those behind the deepest
-// level are an indicator's own; the others hold once for all rows of their group,
-// as the points in 产出指标(50分) do.
-
-// levelPoints gives a column of points that stands right behind a level the level's
-// meaning, where an indicator has a column of its own farther on.
-func levelPoints(headings []table.Heading) {
-	means := func(k int, id string) bool { return k >= 0 && headings[k].May[0] == id }
-	own := -1
-	for k := range headings {
-		if means(k, "weight") && (own < 0 || headings[k].Item.Col > headings[own].Item.Col) {
-			own = k
-		}
-	}
-	for k := range headings {
-		if k == own || !means(k, "weight") {
-			continue
-		}
-		switch before := nearestLeft(headings, k); {
-		case means(before, "level1"):
-			headings[k].May = []string{table.Level1Points}
-		case means(before, "level2"):
-			headings[k].May = []string{table.Level2Points}
-		}
-	}
-}
-
-// nearestLeft is the heading of the same row nearest to the left of another, -1 for none.
-func nearestLeft(headings []table.Heading, of int) int {
-	best := -1
-	for k := range headings {
-		if h := &headings[k]; h.Level == headings[of].Level && h.Item.Col < headings[of].Item.Col && (best < 0 || h.Item.Col > headings[best].Item.Col) {
-			best = k
-		}
-	}
-	return best
-}
-
 // takeLevelPoints gives a level the points printed in a column of their own. It
 // reports false where they are no figure, or others than the level's name bears.
 func takeLevelPoints(level *normalize.Field, it *table.Item) bool {

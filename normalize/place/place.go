@@ -147,6 +147,9 @@ func (p *placer) next(i int) int {
 	if next := funds.Told(&p.funds, i); next > i {
 		return next
 	}
+	if next := funds.Band(&p.funds, i); next > i {
+		return next
+	}
 	p.heads.printedBeside(l)
 	switch {
 	case p.captions.Page(l), p.goals.Told(l):

@@ -59,6 +59,11 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		}()
 	}
 	weightSlot, scoreSlot := p.slotOf("weight"), p.slotOf("score")
+	for _, id := range []string{table.Level1Points, table.Level2Points} { // of a list that has points of groups alone
+		if weightSlot == nil {
+			weightSlot = p.slotOf(id)
+		}
+	}
 	marks := p.marksSlots()
 	off := 0
 	if p.inColumns(found, p.off) > p.inColumns(found, 0) { // a total stands under the rows that it adds up

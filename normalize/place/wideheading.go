@@ -2,6 +2,7 @@ package place
 
 import (
 	"ziping/normalize/draft"
+	"ziping/normalize/listhead"
 	"ziping/normalize/table"
 )
 
@@ -19,7 +20,7 @@ func wideHeading(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	s := &slots[name]
 	second := s.Col + 1
 	one, two, both := 0, 0, 0
-	for _, l := range linesOf(p, body) {
+	for _, l := range listhead.LinesOf(p, body) {
 		first := false
 		for k := range l.Items {
 			switch it := &l.Items[k]; {

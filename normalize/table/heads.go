@@ -14,6 +14,27 @@ func Tell(lines []*Line, lex *lexicon.Lexicon) {
 	for _, l := range lines {
 		l.Title, l.Heads = sortOfLine(l, lex), blockOfLine(l, lex)
 	}
+	for i := range lines {
+		if i+1 < len(lines) && lines[i].Heads == NoHead && lines[i+1].Heads == IndicatorHead && headsAbove(lines[i], lines[i+1], lex) {
+			lines[i].Heads = IndicatorHead
+		}
+	}
+}
+
+// headsAbove reports a row with headings of the list that stands over the one with those of
+// the levels, and goes on where that ends: 评价指标 | | | 评分标准 | 自评分, over 一级指标 |
+// 二级指标 | 三级指标.
+func headsAbove(l, below *Line, lex *lexicon.Lexicon) bool {
+	if l.Loose || l.Table != below.Table || len(l.Items) < 2 || l.HasFigure() {
+		return false
+	}
+	known, last := 0, below.Items[len(below.Items)-1].Col
+	for i := range l.Items {
+		if lex.IndicatorColumn[l.Items[i].Bare] != "" {
+			known++
+		}
+	}
+	return known >= 2 && 2*known > len(l.Items) && l.Items[0].Col <= below.Items[0].Col && l.Items[len(l.Items)-1].Col > last
 }
 
 func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {

@@ -1,4 +1,4 @@
-package place
+package listhead
 
 import (
 	"slices"
@@ -8,10 +8,11 @@ import (
 	"ziping/normalize/table"
 )
 
-// ownLevels takes headings left of the names, under no name of a level, for levels: 指标 |
+// OwnLevels takes headings left of the names, under no name of a level, for levels: 指标 |
 // 分解指标, and 指标类别 | 指标名称 over 数量指标 | 开放天数. One that may be the name itself
 // needs nothing more; under any other a known level must stand, and no figure.
-func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
+func OwnLevels(p *draft.Draft, headings []table.Heading, body int) {
+	oneDeeper(p, headings, body)
 	ownNames(p, headings, body)
 	ownTargets(headings, p.Lex)
 	name := -1
@@ -41,6 +42,40 @@ func ownLevels(p *draft.Draft, headings []table.Heading, body int) {
 	}
 }
 
+// oneDeeper takes a heading that may be the name, before those of the first and second
+// levels, for the first level, where no other heading is the name and rows have words under
+// the last of the three and none under it: 评价内容 | 一级指标 | 二级指标, over 履职产出 |
+// 数量 | 开放天数.
+func oneDeeper(p *draft.Draft, headings []table.Heading, body int) {
+	at := -1
+	for k := range headings {
+		switch h := &headings[k]; {
+		case !slices.Contains(h.May, "name"):
+		case len(h.May) == 1 || at >= 0:
+			return
+		default:
+			at = k
+		}
+	}
+	if at < 0 || at+2 >= len(headings) {
+		return
+	}
+	three := headings[at : at+3]
+	if three[1].May[0] == "level1" && three[2].May[0] == "level2" && three[0].Level == three[2].Level && onceForSeveral(p, three[0].Item, three[2].Item, body) {
+		three[0].May, three[1].May, three[2].May = []string{"level1"}, []string{"level2"}, []string{"name"}
+	}
+}
+
+// onceForSeveral reports a row with words under one heading and none under another.
+func onceForSeveral(p *draft.Draft, merged, each *table.Item, body int) bool {
+	return slices.ContainsFunc(LinesOf(p, body), func(l *table.Line) bool {
+		under := func(h *table.Item) bool {
+			return slices.ContainsFunc(l.Items, func(it table.Item) bool { return h.Covers(it.Col) })
+		}
+		return under(each) && !under(merged)
+	})
+}
+
 // levelBefore takes the heading before that of the second levels for that of the first ones,
 // where known ones stand under it (指标 | 二级指标 | 三级指标, over 产出 | 数量 | 开放天数).
 func levelBefore(p *draft.Draft, headings []table.Heading, second, body int) {
@@ -56,7 +91,7 @@ func levelBefore(p *draft.Draft, headings []table.Heading, second, body int) {
 // levelsUnder reports words under a heading that are first levels alone, and such as may be
 // second levels; none where figures stand there too.
 func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) {
-	for _, l := range linesOf(p, body) {
+	for _, l := range LinesOf(p, body) {
 		for k := range l.Items {
 			it := &l.Items[k]
 			switch {
@@ -90,7 +125,7 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 	}
 	for k := range headings[:max(0, len(headings)-1)] {
 		h, next := &headings[k], headings[k+1].May[0]
-		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > len(linesOf(p, body)) {
+		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > len(LinesOf(p, body)) {
 			h.May = []string{"name"}
 			return
 		}
@@ -105,7 +140,7 @@ func namesBehind(p *draft.Draft, headings []table.Heading, k, body int) bool {
 		return false
 	}
 	rows := 0
-	for _, l := range linesOf(p, body) {
+	for _, l := range LinesOf(p, body) {
 		if len(l.Items) > 1 && headings[k+1].Item.Col <= l.Items[len(l.Items)-1].Col {
 			rows++
 		}
@@ -123,7 +158,7 @@ func onlyHasLevels(p *draft.Draft, heading, other *table.Item, body int) bool {
 
 // named counts the rows with words under a heading; a text alone in its line is none.
 func named(p *draft.Draft, heading *table.Item, body int) (n int) {
-	for _, l := range linesOf(p, body) {
+	for _, l := range LinesOf(p, body) {
 		if len(l.Items) < 2 {
 			continue
 		}
@@ -136,8 +171,8 @@ func named(p *draft.Draft, heading *table.Item, body int) (n int) {
 	return n
 }
 
-// linesOf are the lines up to the next block.
-func linesOf(p *draft.Draft, body int) []*table.Line {
+// LinesOf are the lines up to the next block.
+func LinesOf(p *draft.Draft, body int) []*table.Line {
 	end := body
 	for end < len(p.Lines) && !p.StartsBlock(end) {
 		end++
