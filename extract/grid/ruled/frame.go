@@ -56,25 +56,24 @@ func frames(hs, vs []sheet.Seg, em float64) []frame {
 	}
 	at := map[int]int{}
 	var out []frame
-	add := func(i int) *frame {
+	add := func(i int, b extract.Box) *frame {
 		r := set.Find(i)
 		k, ok := at[r]
 		if !ok {
 			k = len(out)
 			at[r] = k
-			out = append(out, frame{box: extract.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}})
+			out = append(out, frame{box: b})
 		}
+		out[k].box = page.Join(out[k].box, b)
 		return &out[k]
 	}
 	for i, h := range hs {
-		f := add(i)
+		f := add(i, extract.Box{h.Lo, h.At, h.Hi, h.At})
 		f.hs = append(f.hs, h)
-		f.box = page.Join(f.box, extract.Box{h.Lo, h.At, h.Hi, h.At})
 	}
 	for i, v := range vs {
-		f := add(len(hs) + i)
+		f := add(len(hs)+i, extract.Box{v.At, v.Lo, v.At, v.Hi})
 		f.vs = append(f.vs, v)
-		f.box = page.Join(f.box, extract.Box{v.At, v.Lo, v.At, v.Hi})
 	}
 	kept := out[:0]
 	var lone []sheet.Seg

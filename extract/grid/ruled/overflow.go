@@ -26,13 +26,12 @@ type mender struct {
 	at          []int                // cell of each place, -1 where there is none
 	left, right *piece.Cell          // free characters just outside the borders
 	indent      float64              // how far words keep off the ruling at their left
-	ordered     map[*piece.Cell]bool // lines stand below each other; see beside
 	changed     map[*piece.Cell]bool // lines gained or lost characters
 }
 
 // mend is done column by column, so that a word is followed from where it begins.
 func mend(p *piece.Piece) {
-	m := &mender{Piece: p, at: p.Places(), indent: indent(p), ordered: map[*piece.Cell]bool{}, changed: map[*piece.Cell]bool{}}
+	m := &mender{Piece: p, at: p.Places(), indent: indent(p), changed: map[*piece.Cell]bool{}}
 	m.left, m.right = fringe(p)
 	columns := make([][]*piece.Cell, p.Cols())
 	for k := range p.Cells {
@@ -103,9 +102,6 @@ func (p *mender) mendCell(c *piece.Cell) {
 		edge := c // the cell the line now ends in
 		for step := 0; step <= p.Cols() && i < len(c.Lines); step++ {
 			r := edge.Box[2]
-			if c.Lines[i].Box[2] < r-page.Column*p.size(&c.Lines[i]) {
-				break
-			}
 			next, f := p.follower(edge, &c.Lines[i])
 			if next == nil {
 				break
@@ -151,8 +147,7 @@ func (p *mender) follower(edge *piece.Cell, l *sheet.Line) (*piece.Cell, int) {
 // meeting is the line of a cell that touches l at the ruling x = r.
 func (p *mender) meeting(c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
 	em := p.size(l)
-	from, to := p.beside(c, page.MidY(l.Tall), page.Line*em)
-	for f := from; f < to; f++ {
+	for f := range c.Lines {
 		m := &c.Lines[f]
 		if math.Abs(page.MidY(m.Tall)-page.MidY(l.Tall)) > page.Line*em {
 			continue
@@ -181,23 +176,6 @@ func (p *mender) meeting(c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
 	return 0, false
 }
 
-// beside is the run of lines of a cell that stand at a height, give or take a
-// little; all of them where they stand in columns, not below each other.
-func (p *mender) beside(c *piece.Cell, y, off float64) (from, to int) {
-	height := func(k int) float64 { return page.MidY(c.Lines[k].Tall) }
-	ordered, known := p.ordered[c]
-	if !known {
-		ordered = sort.SliceIsSorted(c.Lines, func(i, j int) bool { return height(i) < height(j) })
-		p.ordered[c] = ordered
-	}
-	if !ordered {
-		return 0, len(c.Lines)
-	}
-	from = sort.Search(len(c.Lines), func(k int) bool { return height(k) >= y-off })
-	to = sort.Search(len(c.Lines), func(k int) bool { return height(k) > y+off })
-	return from, to
-}
-
 // owner decides in which of two cells a word over the ruling at r belongs; nil
 // where there are two words.
 func (p *mender) owner(a, b *piece.Cell, l, m *sheet.Line, r float64) *piece.Cell {
@@ -215,15 +193,8 @@ func (p *mender) owner(a, b *piece.Cell, l, m *sheet.Line, r float64) *piece.Cel
 	}
 	start := p.glyph(l, len(l.Glyphs)-p.tail(l)).Box[0]
 	end := p.glyph(m, p.head(m)-1).Box[2]
-	switch {
-	case math.Abs((start+end)/2-page.MidX(a.Box)) < page.Line*em:
-		return a // centred in its cell
-	case math.Abs((start+end)/2-page.MidX(b.Box)) < page.Line*em:
-		return b
-	case start < a.Box[0]+em:
-		return a // set from the left
-	case r-start >= end-r:
-		return a // where most of it lies
+	if start < a.Box[0]+em || r-start >= end-r {
+		return a // set from the left, or where most of it lies
 	}
 	return b
 }

@@ -22,9 +22,6 @@ func splitColumns(p *piece.Piece) {
 	full := make([]int, p.Cols())                // rows with a text, by columns
 	for k := range p.Cells {
 		c := &p.Cells[k]
-		if c.Cols < 2 || c.Rows != 1 {
-			continue
-		}
 		dealt[k] = columnsOf(p, c)
 		for i := range dealt[k] {
 			full[c.Col+i]++
@@ -46,7 +43,7 @@ func splitColumns(p *piece.Piece) {
 			continue
 		}
 		for i := 1; i < c.Cols; i++ {
-			more = append(more, piece.Cell{Row: c.Row, Col: c.Col + i, Rows: 1, Cols: 1, Glyphs: filled[i], NoTop: c.NoTop, NoBottom: c.NoBottom})
+			more = append(more, piece.Cell{Row: c.Row, Col: c.Col + i, Rows: c.Rows, Cols: 1, Glyphs: filled[i], NoTop: c.NoTop, NoBottom: c.NoBottom})
 		}
 		c.Cols, c.Glyphs = 1, filled[0]
 		c.Lines = p.Sheet.Lines(c.Glyphs)
