@@ -100,7 +100,7 @@ func TestMisreadsMakeNoErrors(t *testing.T) {
 		}
 		n := 0
 		pictureErrors(t, o, string(data), func(doc *extract.Document) { n = len(figuresOf(doc)) })
-		for at := rng.IntN(3); at < n; at += 3 {
+		for at := rng.IntN(6); at < n; at += 6 {
 			for name, spoil := range map[string]func(doc *extract.Document, c *extract.Cell){
 				"dirt over it": func(_ *extract.Document, c *extract.Cell) {
 					c.Text, c.Confidence = "\uFFFDY\uFFFD"+c.Text[len(c.Text)-1:], "0"

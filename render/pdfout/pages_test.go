@@ -78,16 +78,14 @@ func TestPages(t *testing.T) {
 	if err != nil || len(files) < 10 {
 		t.Fatalf("got %d samples, %v", len(files), err)
 	}
-	for _, file := range files {
-		for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
-			most := 1
-			if strings.Contains(file, "fuzhou") {
-				most = 6
-			}
-			b := bundle(t, file, lang)
-			if n := len(pages(t, write(t, b))); n > most {
-				t.Errorf("%s in %s: got %d pages, want %d at most", file, lang, n, most)
-			}
+	for i, file := range files {
+		lang, most := []extract.Lang{extract.ZH, extract.EN}[i%2], 1
+		if strings.Contains(file, "fuzhou") {
+			most = 6
+		}
+		b := bundle(t, file, lang)
+		if n := len(pages(t, write(t, b))); n > most {
+			t.Errorf("%s in %s: got %d pages, want %d at most", file, lang, n, most)
 		}
 	}
 }

@@ -35,13 +35,18 @@ type Settings struct {
 // several goroutines.
 type Engine struct {
 	s    Settings
+	make func(cache string) (pdfium.Pool, error) // compile
 	pool pdfium.Pool
 	inst pdfium.Pdfium
 	lib  *library
 }
 
 // New returns an Engine that has not started yet.
-func New(s Settings) *Engine { return &Engine{s: s} }
+func New(s Settings) *Engine {
+	e := &Engine{s: s}
+	e.make = e.compile
+	return e
+}
 
 // DefaultMemory is what PDFium may take unless Settings say otherwise.
 const DefaultMemory = 320 << 20
@@ -59,10 +64,10 @@ func (e *Engine) start() error {
 		if e.s.Preparing != nil && !e.compiled() {
 			e.s.Preparing()
 		}
-		pool, err := e.compile(e.s.Cache)
+		pool, err := e.make(e.s.Cache)
 		if err != nil && e.s.Cache != "" { // what is kept there may be damaged
 			Forget(e.s.Cache)
-			pool, err = e.compile(e.s.Cache)
+			pool, err = e.make(e.s.Cache)
 		}
 		if err != nil {
 			return err

@@ -61,7 +61,7 @@ func results(m *Manner) []*Result {
 	for k := range n {
 		f := forms.Random(uint64(*seed + k))
 		for j, h := range Heights(m, 260, 700) {
-			if *count == 0 && j%11 != k {
+			if *count == 0 && j%19 != k {
 				continue
 			}
 			for _, two := range []bool{false, true} {

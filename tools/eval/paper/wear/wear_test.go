@@ -43,7 +43,7 @@ func worn(t *testing.T, s Sheet, kind string, dpi float64, seed uint64) (*Pictur
 func TestMapping(t *testing.T) {
 	s := sheet()
 	for _, k := range Kinds {
-		for seed := range uint64(2) {
+		for seed := range uint64(1) {
 			p, _ := worn(t, s, k.Name, 110, seed)
 			for _, m := range marks {
 				x, y := p.Geometry.To(m[0], m[1])
