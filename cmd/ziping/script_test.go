@@ -127,7 +127,7 @@ func TestScripts(t *testing.T) {
 			return recognises, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins, "same": cmdSame, "foreign": cmdForeign,
+			"exits": cmdExits, "schema": cmdSchema, "plain": cmdPlain, "bytes": cmdBytes, "repeat": cmdRepeat, "inputs": cmdInputs, "begins": cmdBegins, "same": cmdSame, "reports": cmdReports, "foreign": cmdForeign,
 		},
 	})
 }
@@ -141,6 +141,20 @@ func cmdSame(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(errors.Join(errA, errB))
 	if d := differ(a, b); len(d) > 0 {
 		ts.Fatalf("%s and %s differ in %v", args[0], args[1], d)
+	}
+}
+
+// cmdReports holds the reports of two results to be the same, whatever else they say.
+func cmdReports(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: reports result.json other.json")
+	}
+	var all [2]struct{ Reports json.RawMessage }
+	for i, name := range args {
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(name)), &all[i]))
+	}
+	if a, b := all[0].Reports, all[1].Reports; len(a) < 1000 || !bytes.Equal(a, b) {
+		ts.Fatalf("%s and %s hold reports of %d and %d bytes, want the same", args[0], args[1], len(a), len(b))
 	}
 }
 

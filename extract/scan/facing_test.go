@@ -7,10 +7,21 @@ import (
 	"ziping/extract/scan"
 )
 
-// spread is a picture of two pages at 100 dots to the inch: tables of three columns and
-// some rows, with a gutter between them.
+// fine is the share of 100 dots to the inch, in which pages are measured here, that their
+// pictures have.
+const fine = 0.7
+
+// sheetOf is an empty page of so many hundredths of an inch.
+func sheetOf(w, h float64) *paper {
+	d := newPaper(int(w*fine), int(h*fine), 100*fine)
+	d.bend = func(x, y float64) (float64, float64) { return fine * x, fine * y }
+	return d
+}
+
+// spread is a picture of two pages: tables of three columns and some rows, with a gutter
+// between them.
 func spread(rows int) *paper {
-	d := newPaper(1640, 1160, 100)
+	d := sheetOf(1640, 1160)
 	side(d, 80, rows, 1)
 	side(d, 920, rows, 90)
 	return d
@@ -31,7 +42,7 @@ func side(d *paper, left float64, rows int, seed uint64) {
 func (d *paper) shade(at, wide float64) {
 	for y := range d.p.H {
 		for x := range d.p.W {
-			f := (float64(x) - at) / wide
+			f := (float64(x)/fine - at) / wide
 			v := float64(d.p.Grey[y*d.p.W+x]) * (1 - 0.8*math.Exp(-f*f))
 			d.p.Grey[y*d.p.W+x] = uint8(v)
 		}
@@ -49,13 +60,13 @@ func looked(t *testing.T, d *paper) *scan.Sheet {
 
 // Two facing pages are told by a gutter that nothing crosses, leaning and folded too.
 func TestFacing(t *testing.T) {
-	lean := newPaper(1640, 1160, 100)
-	lean.bend = func(x, y float64) (float64, float64) { return x - 0.02*(y-580), y + 0.02*(x-820) }
+	lean := sheetOf(1640, 1160)
+	lean.bend = func(x, y float64) (float64, float64) { return fine * (x - 0.02*(y-580)), fine * (y + 0.02*(x-820)) }
 	side(lean, 80, 18, 1)
 	side(lean, 920, 18, 90)
 	folded := spread(18)
 	folded.shade(820, 14)
-	short := newPaper(1640, 1160, 100)
+	short := sheetOf(1640, 1160)
 	side(short, 80, 18, 1)
 	side(short, 920, 5, 90)
 	for name, d := range map[string]*paper{"two pages": spread(18), "leaning": lean, "with a fold": folded, "the right one short": short} {
@@ -97,17 +108,17 @@ func TestNotFacing(t *testing.T) {
 	crossed.line(80, 400, 1560, 400, 2)
 	title := spread(18)
 	title.word(700, 50, 24, 10, 3)
-	high := newPaper(1160, 1640, 100)
+	high := sheetOf(1160, 1640)
 	side(high, 20, 28, 1)
-	plain := newPaper(1640, 1160, 100) // columns of one page without rulings
+	plain := sheetOf(1640, 1160) // columns of one page without rulings
 	for row := range 20 {
 		y := 100 + 50*float64(row)
 		plain.word(100, y, 15, 20, uint64(row))
 		plain.word(1000, y, 15, 20, uint64(100+row))
 	}
-	alone := newPaper(1640, 1160, 100)
+	alone := sheetOf(1640, 1160)
 	side(alone, 80, 18, 1)
-	wide := newPaper(1640, 1160, 100)
+	wide := sheetOf(1640, 1160)
 	xs := []float64{80}
 	for range 8 {
 		xs = append(xs, xs[len(xs)-1]+185)
