@@ -5,7 +5,6 @@ package archtest
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
@@ -237,17 +236,11 @@ func TestStagesArePure(t *testing.T) {
 
 func eachFile(t *testing.T, do func(path string, f *ast.File, fset *token.FileSet)) {
 	t.Helper()
-	fset := token.NewFileSet()
-	walkGo(t, func(path string, data []byte) {
-		if strings.HasSuffix(path, "_test.go") {
-			return
+	for _, s := range sources(t) {
+		if !s.test {
+			do(s.path, s.file, places)
 		}
-		f, err := parser.ParseFile(fset, path, data, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		do(path, f, fset)
-	})
+	}
 }
 
 // walkGo reads the Go files of the module.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -241,15 +242,24 @@ func (s source) uses(ex map[string]*exports, called map[string]map[string]bool) 
 }
 
 // sources are all files of the module, tests too.
-func sources(t *testing.T) (out []source) {
+func sources(t *testing.T) []source {
 	t.Helper()
-	walkGo(t, func(path string, data []byte) { out = append(out, parsed(t, path, string(data))) })
-	return out
+	once.Do(func() {
+		walkGo(t, func(path string, data []byte) { every = append(every, parsed(t, path, string(data))) })
+	})
+	return every
 }
+
+// places are those of all files; each file is parsed once for all tests.
+var (
+	places = token.NewFileSet()
+	once   sync.Once
+	every  []source
+)
 
 func parsed(t *testing.T, path, text string) source {
 	t.Helper()
-	f, err := parser.ParseFile(token.NewFileSet(), path, text, parser.SkipObjectResolution)
+	f, err := parser.ParseFile(places, path, text, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
