@@ -29,6 +29,7 @@ const (
 	costLack      = 5  // no figure where nearly all others have one
 	costBracket   = 10 // a row that begins or ends within brackets, or with a remark
 	costOff       = 4  // something where no other row without figures has anything
+	costUnder     = 8  // words under no heading of the headings above
 	figureOff     = 10
 	nearlyAsGood  = 3
 	mostBeside    = 8 // rows that are looked at before and behind
@@ -341,6 +342,13 @@ func (s *rowSearch) weigh(r span) int {
 			}
 		}
 	}
+	if heads := s.headsOver(r); here == 0 && filled > 1 && heads != nil {
+		for col, l := range row {
+			if l == words && (col >= len(heads) || heads[col] == empty) {
+				cost += costUnder
+			}
+		}
+	}
 	if first := s.first[r.from]; len(row) > 1 && (inBrackets(first) || unclosed(first) < 0) || unclosed(s.open(r.from, r.to)) > 0 {
 		cost += costBracket
 	}
@@ -348,6 +356,31 @@ func (s *rowSearch) weigh(r span) int {
 		cost += costValue
 	}
 	return cost
+}
+
+// headsOver is the row of headings alone that stands above a row with nothing but words
+// between; nil for none.
+func (s *rowSearch) headsOver(r span) []look {
+	k, _ := slices.BinarySearchFunc(s.found, r.from, func(f span, at int) int { return f.to - 1 - at })
+	for j := k - 1; j >= max(0, k-mostBeside); j-- {
+		row, _ := s.row(s.found[j])
+		labels := 0
+		for _, l := range row {
+			switch l {
+			case label:
+				labels++
+			case figure:
+				return nil
+			}
+		}
+		if labels > 1 && !slices.Contains(row, words) {
+			return row
+		}
+		if labels > 0 {
+			return nil
+		}
+	}
+	return nil
 }
 
 // row is what stands in the cells of lines that are one, and what it costs to join them.

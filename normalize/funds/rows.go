@@ -144,8 +144,8 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	}
 	if source == "" {
 		// A source nobody knows: words, then figures, and of these amounts first.
-		if answersFirst(cells) {
-			return false // a row of the list, whose heading was lost: 达标率 | 100% | 98%
+		if answersFirst(cells) || t.saysMore(cells) {
+			return false // a row of the list, whose heading was lost: 达标率 | 100% | 98%, or of another table
 		}
 		figures := 0
 		for _, c := range cells {
@@ -182,6 +182,15 @@ func answersFirst(cells []*table.Item) bool {
 		}
 	}
 	return false
+}
+
+// saysMore reports words among the cells of a row, in a block whose columns all hold
+// figures: 校园维护 | 操场修缮 | 52 | 50.14 | 已完成.
+func (t *fundTable) saysMore(cells []*table.Item) bool {
+	return len(t.slots) > 0 && !slices.ContainsFunc(t.slots, func(s table.Slot) bool { return !table.IsFundColumn(s.ID) }) &&
+		slices.ContainsFunc(cells, func(c *table.Item) bool {
+			return !c.Figure().IsFigure() && !value.IsNothing(c.Text) && !value.LooksNumeric(c.Text)
+		})
 }
 
 // numbersRows reports a number in a column of its own before the labels (序号).

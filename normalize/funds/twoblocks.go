@@ -28,10 +28,17 @@ func partBlocks(d *draft.Draft, i int) {
 		return
 	}
 	from := head.Items[at].Col
-	var left, right []*table.Line
+	var left, right, rest []*table.Line
 	end := i
-	for ; end < len(d.Lines) && (end == i || !d.StartsBlock(end) && inHalves(d.Lines[end], from, d.Lex)); end++ {
+	halved := func(k int) bool {
+		return k < len(d.Lines) && !d.StartsBlock(k) && inHalves(d.Lines[k], from, d.Lex)
+	}
+	for ; end < len(d.Lines) && (end == i || halved(end) || len(d.Lines[end].Items) == 1 && !d.StartsBlock(end) && halved(end+1)); end++ {
 		l := d.Lines[end]
+		if end > i && !halved(end) { // what is left of a torn cell
+			rest = append(rest, l)
+			continue
+		}
 		k := slices.IndexFunc(l.Items, func(it table.Item) bool { return it.Col >= from })
 		if k < 0 {
 			k = len(l.Items)
@@ -47,7 +54,7 @@ func partBlocks(d *draft.Draft, i int) {
 			}
 		}
 	}
-	d.Lines = slices.Concat(d.Lines[:i], left, right, d.Lines[end:])
+	d.Lines = slices.Concat(d.Lines[:i], left, right, rest, d.Lines[end:])
 }
 
 // secondBlock is the place in a heading row of the heading over the labels of a second

@@ -181,7 +181,7 @@ func (w *premises) marks() {
 		if weights.is(Disagree) && weights.lack().Equal(t.lack()) { // the same row explains both
 			continue
 		}
-		if t.lack().Sign() > 0 || !w.groupsMakeFullMark() {
+		if t.lack().Sign() > 0 || !w.groupsMakeFullMark() || !w.secondsMakeFirst(t) {
 			t.unshown(ListWhole)
 		}
 	}
@@ -274,6 +274,40 @@ func (w *premises) groupsMakeFullMark() bool {
 	return sum.Equal(fullMark)
 }
 
+// secondsMakeFirst reports, of the sum under a second level, that the points of all second
+// levels beside it make those of the first level above them: none of them is missing, under
+// which some of its rows would stand.
+func (w *premises) secondsMakeFirst(t *Tested) bool {
+	at, ok := t.Parts[0].Path.Indicator()
+	if !ok || t.Result.Column() != normalize.Level2 {
+		return true
+	}
+	list := w.r.Indicators
+	points := func(f *normalize.Field) (num.Decimal, bool) {
+		if f == nil || f.Weight == "" {
+			return num.Decimal{}, false
+		}
+		n, err := num.Parse(f.Weight)
+		return n, err == nil
+	}
+	for at > 0 {
+		if _, first := points(list[at].Level1); first {
+			break
+		}
+		at--
+	}
+	rest, ok := points(list[at].Level1)
+	for i := at; i < len(list); i++ {
+		if _, next := points(list[i].Level1); next && i > at {
+			break
+		}
+		if n, has := points(list[i].Level2); has {
+			rest = rest.Sub(n)
+		}
+	}
+	return ok && rest.IsZero()
+}
+
 // sources looks at the sums over sources of money, all columns of a partition at
 // once.
 func (w *premises) sources() {
@@ -311,7 +345,7 @@ func samePartition(a, b *Tested) bool {
 // lacks in several of them, nowhere does it take away, and it keeps what the rows of
 // the form promise. A subtotal that was not filled in explains it better.
 func (w *premises) oneSourceMore(columns []Tested) bool {
-	if w.strangers(columns) {
+	if w.strangers(columns) || ofTwoKinds(columns) {
 		return true
 	}
 	row := map[normalize.Column]num.Decimal{}
@@ -396,6 +430,21 @@ func (w *premises) strangers(columns []Tested) bool {
 		}
 	}
 	return false
+}
+
+// ofTwoKinds reports parts of which some say where the money came from and others what it was
+// spent on: both may be the whole.
+func ofTwoKinds(columns []Tested) bool {
+	from, on := false, false
+	for _, p := range columns[0].Parts {
+		switch source, _ := p.Path.Fund(); source {
+		case "basic", "project":
+			on = true
+		case "current_year", "central", "provincial", "municipal", "county", "local", "fiscal_subtotal", "general_budget":
+			from = true
+		}
+	}
+	return from && on
 }
 
 // unknownSource is what a source is called whose label is not known; a second one has

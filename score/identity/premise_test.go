@@ -127,6 +127,7 @@ func TestPremisesOfMoney(t *testing.T) {
 		{"the whole contradicts its own row", "budget executed execution_rate\ntotal(central) 100 57 95\ncentral 60 57 95", "FND-03 FND-05"},
 		{"a row that fails by itself says nothing of its parts", "budget executed execution_rate\ntotal(central) 100 57 95\ncentral 40 _ _", "FND-03 FND-05?parts"},
 		{"a row that names no source", "budget executed\ntotal(central,source) 60 50\ncentral 60 50\nsource 15 14", "FND-05?parts FND-05?parts"},
+		{"where it came from and what it went to", "budget executed\ntotal(current_year,basic,project) 60 50\ncurrent_year 60 50\nbasic 40 30\nproject 20 20", "FND-05?parts FND-05?parts"},
 		{"a subtotal left at nothing", "budget executed\ntotal(fiscal_subtotal,other) 100 90\nfiscal_subtotal(central) 0 0\ncentral 60 50\nother 40 40", "FND-05 FND-05 FND-05 FND-05"},
 		{"a column is missing", "initial adjustment budget\ntotal(central,local) 100 0 120\ncentral 60 0 70\nlocal 40 0 50", "FND-01?columns FND-01?columns FND-01?columns"},
 		{"a row without sums over it", "initial adjustment budget\ntotal 100 0 120", "FND-01"},
@@ -162,6 +163,24 @@ func TestPremiseOfMovedRows(t *testing.T) {
 		}
 		if got := outcomes(r); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A second level whose rows hold too much is an error where the second levels beside it make
+// the first: none is missing, of which a row would be.
+func TestSecondLevelsMakeTheFirst(t *testing.T) {
+	for _, tt := range []struct{ seconds, want string }{
+		{"30 30", "WGT-01?list WGT-02 WGT-02"},
+		{"30 20", "WGT-01?list WGT-02 WGT-02?list"}, // one of 10 is missing, and its name with it
+	} {
+		r := rowsOf(t, "30/30/60 31/31 40/40/40", "", "110/")
+		points := strings.Fields(tt.seconds)
+		for i := range points {
+			r.Indicators[i].Level2 = &normalize.Field{Value: string(rune('a' + i)), Weight: points[i], State: normalize.Parsed}
+		}
+		if got := outcomes(r); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.seconds, got, tt.want)
 		}
 	}
 }
