@@ -20,25 +20,24 @@ type rulings struct {
 	bare                 bool // no upright beside the heading
 	groups               bool // between groups of rows
 	underHead, aboveLast bool
-	least                [4]int // tables of sixty that are read right, set c, l, r and g
 }
 
 var missing = []rulings{
-	{name: "uprights", least: [4]int{60, 60, 60, 60}, uprights: true, left: true, right: true, top: true, bottom: true},
-	{name: "uprights, right border missing", least: [4]int{60, 60, 60, 60}, uprights: true, left: true, top: true, bottom: true},
-	{name: "uprights, heading ruled", least: [4]int{60, 60, 60, 60}, uprights: true, left: true, right: true, top: true, bottom: true, underHead: true},
-	{name: "uprights, heading and total ruled", least: [4]int{60, 60, 60, 60}, uprights: true, left: true, right: true, top: true, bottom: true, underHead: true, aboveLast: true},
-	{name: "uprights, groups ruled", least: [4]int{59, 59, 59, 59}, uprights: true, left: true, right: true, top: true, bottom: true, underHead: true, groups: true},
-	{name: "uprights and rows, none around the heading", least: [4]int{60, 60, 60, 60}, uprights: true, rows: true, left: true, right: true, bottom: true, bare: true},
-	{name: "rows", least: [4]int{60, 60, 60, 60}, rows: true, top: true, bottom: true},
-	{name: "rows in a frame", least: [4]int{60, 60, 60, 60}, rows: true, top: true, bottom: true, left: true, right: true},
-	{name: "rows, none above the heading", least: [4]int{60, 60, 60, 60}, rows: true, bottom: true},
-	{name: "rows, none below the last", least: [4]int{56, 56, 56, 56}, rows: true, top: true},
-	{name: "heading and end", least: [4]int{59, 60, 59, 59}, top: true, bottom: true, underHead: true},
-	{name: "heading ruled", least: [4]int{60, 60, 60, 60}, head: true},
-	{name: "rows in a frame, uprights beside the heading", least: [4]int{60, 60, 60, 60}, rows: true, top: true, bottom: true, left: true, right: true, head: true},
-	{name: "frame", least: [4]int{59, 60, 59, 59}, top: true, bottom: true, left: true, right: true},
-	{name: "none", least: [4]int{59, 60, 59, 59}},
+	{name: "uprights", uprights: true, left: true, right: true, top: true, bottom: true},
+	{name: "uprights, right border missing", uprights: true, left: true, top: true, bottom: true},
+	{name: "uprights, heading ruled", uprights: true, left: true, right: true, top: true, bottom: true, underHead: true},
+	{name: "uprights, heading and total ruled", uprights: true, left: true, right: true, top: true, bottom: true, underHead: true, aboveLast: true},
+	{name: "uprights, groups ruled", uprights: true, left: true, right: true, top: true, bottom: true, underHead: true, groups: true},
+	{name: "uprights and rows, none around the heading", uprights: true, rows: true, left: true, right: true, bottom: true, bare: true},
+	{name: "rows", rows: true, top: true, bottom: true},
+	{name: "rows in a frame", rows: true, top: true, bottom: true, left: true, right: true},
+	{name: "rows, none above the heading", rows: true, bottom: true},
+	{name: "rows, none below the last", rows: true, top: true},
+	{name: "heading and end", top: true, bottom: true, underHead: true},
+	{name: "heading ruled", head: true},
+	{name: "rows in a frame, uprights beside the heading", rows: true, top: true, bottom: true, left: true, right: true, head: true},
+	{name: "frame", top: true, bottom: true, left: true, right: true},
+	{name: "none"},
 }
 
 // set says how texts stand in their columns: c in the middle, l, r; g as a
@@ -214,7 +213,7 @@ func (d *rulings) draw(b *board, xs, ys []float64, texts [][]string) {
 // Where the drawn rulings and the texts force one reading, it is read; a number is
 // joined with nothing in any of them.
 func TestMissingRulings(t *testing.T) {
-	const tries = 60
+	const tries = 20
 	heading := func(s string) bool { return strings.Contains(s, "指标") || strings.Contains(s, "分") }
 	for _, d := range missing {
 		for _, set := range "clrg" {
@@ -230,8 +229,8 @@ func TestMissingRulings(t *testing.T) {
 				}
 			}
 			t.Logf("%s, set %c: %d of %d", d.name, set, right, tries)
-			if least := d.least[strings.IndexRune("clrg", set)]; right < least {
-				t.Errorf("%s, set %c: got %d of %d right, want %d\n%s", d.name, set, right, tries, least, first)
+			if right < tries {
+				t.Errorf("%s, set %c: got %d of %d right\n%s", d.name, set, right, tries, first)
 			}
 		}
 	}

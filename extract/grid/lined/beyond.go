@@ -73,8 +73,9 @@ func (l *lined) below() []int {
 		if q.Y() <= bottom || q.Box[2] < l.left || q.Box[0] > l.right {
 			continue
 		}
-		if n := len(out); n > 0 && q.Y()-list[out[n-1]].Y() > near {
-			break
+		if n := len(out); n > 0 && q.Y()-list[above(list, out, q)].Y() > near {
+			// What stands at its height is of the next row, too.
+			return slices.DeleteFunc(out, func(k int) bool { return q.Y()-list[k].Y() <= page.Line*s.Em })
 		}
 		if n := len(out); n == 0 && q.Y()-bottom > page.NextRow*s.Em || q.Size > page.Larger*s.Em || s.Field(q) || s.Words.HasNote(s.PlainText(q.Glyphs)) || !l.inColumn(q) {
 			if n == 0 || q.Y()-list[out[0]].Y() <= page.Line*s.Em {
@@ -85,6 +86,16 @@ func (l *lined) below() []int {
 		out = append(out, i)
 	}
 	return out
+}
+
+// above is the last phrase of a row that one stands below, or the last of all.
+func above(list []sheet.Phrase, row []int, q *sheet.Phrase) int {
+	for _, k := range slices.Backward(row) {
+		if page.Under(list[k].Box, q.Box) {
+			return k
+		}
+	}
+	return row[len(row)-1]
 }
 
 // asRows is how far lines are apart that may be rows, as a share of the height of a row
@@ -124,8 +135,7 @@ func (l *lined) end(list []int) {
 		bottom = math.Max(bottom, phrases[i].Box[3]+page.Line*l.sheet.Em)
 	}
 	for k := range l.texts {
-		// A label without a ruling below it stands in the row, too.
-		if t := &l.texts[k]; t.r1 == last && !l.ruledAt(t.box, l.ys[last]) {
+		if t := &l.texts[k]; t.r1 == last && !l.ruledAt(t.box, l.ys[last]) && goesInto(l, t, list) {
 			t.r1++
 		}
 	}
@@ -133,10 +143,41 @@ func (l *lined) end(list []int) {
 	l.openBottom = true
 	list = linesOf(l, list, func(t *linedText) bool { return t.r0 < last && t.r1 == last+1 })
 	from := len(l.texts)
-	l.cells(phrases, fit.Range{Lo: last, Hi: last + 1}, list)
+	deal(l, phrases, list, func(p *sheet.Phrase) fit.Range {
+		// The label of several rows may stand in the middle of them, below the last ruling.
+		b := p.Box
+		for _, i := range list {
+			if page.Under(p.Box, phrases[i].Box) {
+				b = page.Join(b, phrases[i].Box)
+			}
+		}
+		up := l.rowsOf(&b).Lo
+		for k := range l.texts[:from] {
+			if t := &l.texts[k]; page.Under(t.box, b) {
+				up = max(up, min(t.r1, last))
+			}
+		}
+		off := func(r int) float64 { return math.Abs(page.MidY(b) - (l.ys[r]+bottom)/2) }
+		for up < last && off(up+1) < off(up) {
+			up++
+		}
+		return fit.Range{Lo: up, Hi: last + 1}
+	})
 	for k := from; k < len(l.texts); k++ {
 		l.sheet.Take(l.texts[k].glyphs)
 	}
+}
+
+// goesInto reports whether a text without a ruling below it stands in the row there, too:
+// where its next line does, or nothing else, unless its own row was put there without one.
+func goesInto(l *lined, t *linedText, row []int) bool {
+	phrases := l.sheet.Phrases()
+	for _, i := range row {
+		if p := &phrases[i]; page.Under(t.box, p.Box) {
+			return p.Box[1]-t.box[3] <= page.Word*l.sheet.Em
+		}
+	}
+	return !l.openBottom || t.r0 < len(l.ys)-2
 }
 
 // linesOf adds phrases to the texts that they are further lines of: those in whose columns

@@ -64,19 +64,8 @@ func (l *lined) begin(list []int) {
 	l.ys = append([]float64{top}, l.ys...)
 	l.openTop = true
 	list = linesOf(l, list, func(t *linedText) bool { return t.r0 == 0 && t.r1 > 1 })
-	byRows := map[fit.Range][]int{}
-	var order []fit.Range
-	for _, i := range list {
-		k := l.rowsOf(&phrases[i].Box)
-		if len(byRows[k]) == 0 {
-			order = append(order, k)
-		}
-		byRows[k] = append(byRows[k], i)
-	}
 	from := len(l.texts)
-	for _, k := range order {
-		l.cells(phrases, k, byRows[k])
-	}
+	deal(l, phrases, list, func(p *sheet.Phrase) fit.Range { return l.rowsOf(&p.Box) })
 	for k := from; k < len(l.texts); k++ {
 		l.sheet.Take(l.texts[k].glyphs)
 	}
@@ -98,25 +87,32 @@ func newLined(s *sheet.Sheet, phrases []sheet.Phrase, bars []sheet.Seg, left, ri
 	first := sort.Search(len(phrases), func(i int) bool { return phrases[i].Y() >= l.ys[0] })
 	end := sort.Search(len(phrases), func(i int) bool { return phrases[i].Y() > l.ys[len(l.ys)-1] })
 	list := l.cutAtBars(phrases[first:max(first, end)])
-	byRows := map[fit.Range][]int{}
-	var order []fit.Range
+	var within []int
 	for i := range list {
 		p := &list[i]
-		y := p.Y()
-		if y < l.ys[0] || y > l.ys[len(l.ys)-1] || page.MidX(p.Box) < left || page.MidX(p.Box) > right {
-			continue
+		if y := p.Y(); y >= l.ys[0] && y <= l.ys[len(l.ys)-1] && page.MidX(p.Box) >= left && page.MidX(p.Box) <= right {
+			within = append(within, i)
 		}
-		k := l.rowsOf(&p.Box)
+	}
+	deal(l, list, within, func(p *sheet.Phrase) fit.Range { return l.rowsOf(&p.Box) })
+	l.joinFields()
+	return l
+}
+
+// deal makes texts of phrases, those of the same rows together.
+func deal(l *lined, phrases []sheet.Phrase, list []int, rows func(*sheet.Phrase) fit.Range) {
+	byRows := map[fit.Range][]int{}
+	var order []fit.Range
+	for _, i := range list {
+		k := rows(&phrases[i])
 		if len(byRows[k]) == 0 {
 			order = append(order, k)
 		}
 		byRows[k] = append(byRows[k], i)
 	}
 	for _, k := range order {
-		l.cells(list, k, byRows[k])
+		l.cells(phrases, k, byRows[k])
 	}
-	l.joinFields()
-	return l
 }
 
 // cutAtBars parts phrases where the ruling next above or below them ends in a
