@@ -46,7 +46,7 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 	if len(out) == 0 {
 		// Only what is blank on a second look is blank: a lone thin stroke that is
 		// blurred is far lighter than others.
-		if low := max(0.17*o.Ink, 4*o.Noise+4); low < t && o.Specks < 3*speckled {
+		if low := max(0.17*o.Ink, 4*o.Noise+4, rough(pix, w, h, o.Edge)); low < t && o.Specks < 3*speckled {
 			out, _ = o.find(pix, w, h, low, 0.4)
 			out = slices.DeleteFunc(out, func(l Line) bool { return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge })
 			// Several of them are the remains of a seal, or what shines through.
@@ -59,6 +59,33 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 		return nil
 	}
 	return out
+}
+
+// rough is how dark the paper of a picture gets by chance, its edges left out: paper that is
+// shaded, or that light falls on unevenly, is rougher than the page's.
+func rough(pix []uint8, w, h, edge int) float64 {
+	if w <= 2*edge || h <= 2*edge {
+		return 0
+	}
+	var count [256]int
+	n := (w - 2*edge) * (h - 2*edge)
+	for y := edge; y < h-edge; y++ {
+		for _, v := range pix[y*w+edge : (y+1)*w-edge] {
+			count[255-v]++
+		}
+	}
+	at := func(quarters int) float64 {
+		left := n * quarters / 4
+		for d, c := range count {
+			if left -= c; left < 0 {
+				return float64(d)
+			}
+		}
+		return 255
+	}
+	// A quarter of all dots lies between the middle and two thirds of a standard deviation.
+	const times = 5 / 0.674
+	return at(2) + times*(at(3)-at(2))
 }
 
 // find is Find with all that is darker than a threshold taken for ink. tall tells that

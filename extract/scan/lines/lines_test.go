@@ -100,6 +100,36 @@ func TestNoiseIsBlankOrNot(t *testing.T) {
 	lines.Find(pix, 200, 200, lines.Options{})
 }
 
+// Paper in a shaded cell is rougher than the page's: what of it is darker than that is no
+// line, and a thin blurred stroke on it is one.
+func TestRoughPaperIsBlank(t *testing.T) {
+	const w, h, edge = 240, 240, 14
+	r := rand.New(rand.NewPCG(4, 4))
+	pix := make([]uint8, w*h)
+	for y := range h {
+		for x := range w {
+			pix[y*w+x] = 255
+			if min(x, y, w-1-x, h-1-y) >= edge/2 {
+				pix[y*w+x] = uint8(min(255, 237+16*r.NormFloat64()))
+			}
+		}
+	}
+	page := lines.Options{Em: 20, Ink: 190, Noise: 4, Edge: edge}
+	if got := lines.Find(pix, w, h, page); len(got) != 0 {
+		t.Errorf("paper: got %v", got)
+	}
+	clean := make([]uint8, w*h)
+	for i := range clean {
+		clean[i] = uint8(min(255, 252+2*r.NormFloat64()))
+	}
+	for y := 110; y < 126; y++ {
+		clean[y*w+120], clean[y*w+121] = 205, 205
+	}
+	if got := lines.Find(clean, w, h, page); len(got) != 1 {
+		t.Errorf("a thin stroke: got %v", got)
+	}
+}
+
 // A full stop that a column broke off stands alone where the next line begins.
 func TestAFullStopAlone(t *testing.T) {
 	full, short := [5]int{14, 20, 142, 42, 0}, [5]int{14, 20, 90, 42, 0}

@@ -18,6 +18,7 @@ type proof struct {
 	dash  int     // the longest piece without one in most stretches
 	high  float64 // how dark they are
 	wide  float64 // how thick
+	noise float64 // how dark paper is by chance
 	long  []*Ridge
 }
 
@@ -43,7 +44,7 @@ const (
 // prove measures what a page's long rulings are like. Strokes in stacked rows may be
 // among them, as long as they are fewer: their gaps are longer.
 func prove(k *tone.Ink, all []*Ridge, em float64) proof {
-	p := proof{k: k, em: em, cover: 1}
+	p := proof{k: k, em: em, cover: 1, noise: k.Noise()}
 	var covers []float64
 	var highs [2][]float64
 	var wides []float64
@@ -149,6 +150,13 @@ func gap(drawn []bool, n int) int {
 func (p proof) drawn(r *Ridge, from, to int) []bool {
 	v := view{p.k, r.Level, 0}
 	out := make([]bool, max(0, to-from))
+	if p.rough(blankAt * r.High) {
+		t := course{p, r}.tally(from-1, to+1)
+		for i := range out {
+			out[i] = t.over(i, i+3) >= blankAt*r.High
+		}
+		return out
+	}
 	for i := range out {
 		l := v.look(from+i, r.Along(float64(from+i)), r.Wide, r.High)
 		out[i] = l.dark || l.hidden
@@ -187,7 +195,7 @@ func (p proof) whole(r *Ridge, from, to int) bool {
 	case n >= alone*p.em:
 		return !p.solid(drawn)
 	}
-	return longest(drawn) <= p.gap && !p.island(drawn) && !p.solid(drawn)
+	return longest(drawn) <= p.gap && !p.island(drawn) && !p.solid(drawn) && !course{p, r}.torn(from, to)
 }
 
 // dashes is the gap between the dashes of which the page's rulings are, 0 where they are
@@ -218,11 +226,17 @@ func (p proof) judge(r *Ridge, from, to int) (ruling bool, lone int) {
 	if float64(to-from) < enough*p.em {
 		return true, 0 // too short to tell
 	}
-	if r.High < lightest*p.high {
+	if p.light(r, from, to) {
 		return false, 0
 	}
 	lone, ink := p.lone(r, from, to)
 	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone), lone
+}
+
+// light reports what is far lighter than the page's rulings. A track of few dashes has as many
+// faint peaks, where it goes on between and beyond them: there the dots tell how dark they are.
+func (p proof) light(r *Ridge, from, to int) bool {
+	return r.High < lightest*p.high && (p.dashes() == 0 || r.character(from, to).Dark < lightest*p.high)
 }
 
 // stands reports a ridge that is a ruling whatever it meets. A short one along which text

@@ -35,6 +35,36 @@ func TestStrokesInStackedRowsAreNoRulings(t *testing.T) {
 	want(t, dashed(), 13, 3)
 }
 
+// The dashes of one row go on as a smear: what the track is like in the middle says nothing
+// of them.
+func TestDashesOfOneRowThatGoOnFaintly(t *testing.T) {
+	k := dashed()
+	stroke(k, false, 202, 236, flat(550), 2, 230, func(t int) bool { return t%9 < 6 })
+	stroke(k, false, 140, 202, flat(550), 2, 40, nil)
+	want(t, k, 13, 4)
+}
+
+// Dashes that are blurred are as uneven as strokes in a row, each ruling a little more or less.
+func TestUnevenDashes(t *testing.T) {
+	k := sheet()
+	shades := func(level bool, from, to int, at float64, of ...float64) {
+		for i, d := range of {
+			stroke(k, level, from, to, flat(at), 2, 210*d, func(t int) bool { return t%len(of) == i })
+		}
+	}
+	for y := 100; y <= 508; y += 34 {
+		low := 0.42
+		if y > 280 && y < 320 {
+			low = 0.48
+		}
+		shades(true, 100, 700, float64(y), low, low, 0.9, 1, 1, 0.9, low, low, 0)
+	}
+	for x := 100.0; x <= 700; x += 40 {
+		shades(false, 100, 508, x, 0.48, 0.48, 0.9, 1, 1, 0.9, 0.48, 0.48, 0)
+	}
+	want(t, k, 13, 16)
+}
+
 func TestARulingInOneRowBesideTextStays(t *testing.T) {
 	k := dashed()
 	dash := func(t int) bool { return t%9 < 6 }

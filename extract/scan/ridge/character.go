@@ -63,6 +63,14 @@ const halved = 0.354
 // ruling reports whether it may be a ruling whatever it meets.
 func (c character) ruling() bool { return c.Cover >= 0.75 && c.Clear >= 0.85 && c.Uneven <= halved }
 
+// among reports whether it may be one of a page's rulings whatever it meets: where they are
+// dashes, or lie between two dots throughout, those that just are even enough say how uneven
+// the others are.
+func (c character) among(usual character) bool {
+	const room = 1.2
+	return c.ruling() || c.Uneven <= room*usual.Uneven && character{c.Cover, c.Clear, 0, c.Dark}.ruling()
+}
+
 // like reports whether it is about as good as another. The page's own long rulings
 // are what others are measured by: on a clean page strokes in a row do not pass, and
 // on a bad one all rulings are bad alike. room is 1, or more where something else

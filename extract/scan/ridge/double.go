@@ -19,13 +19,20 @@ const (
 	paler = 0.2
 	// drawn is how much of a ridge is dark that may be the other line.
 	drawn = 0.9
+	// nearlyAll is how many of a page's long rulings have another line where all are double:
+	// there those of one row are, too.
+	nearlyAll = 0.8
 )
 
 // double looks again at the dots of ridges that run along one that is longer than a stroke.
 func double(k *tone.Ink, all []*Ridge, em float64) {
 	var long []lane
+	least := row * em
+	if paired(all, em) {
+		least = shortest * em
+	}
 	for _, r := range all {
-		if float64(len(r.At)) >= row*em && r.character(r.From, r.To()).Cover >= drawn {
+		if float64(len(r.At)) >= least && r.character(r.From, r.To()).Cover >= drawn {
 			long = append(long, laneOf(r))
 		}
 	}
@@ -41,6 +48,35 @@ func double(k *tone.Ink, all []*Ridge, em float64) {
 			}
 		}
 	}
+}
+
+// paired reports a page on which nearly all long rulings are double.
+func paired(all []*Ridge, em float64) bool {
+	var long []lane
+	for _, r := range all {
+		if float64(len(r.At)) >= sure*em && r.character(r.From, r.To()).Cover >= drawn {
+			long = append(long, laneOf(r))
+		}
+	}
+	n := 0
+	for _, r := range long {
+		if slices.ContainsFunc(long, func(o lane) bool { return o.Ridge != r.Ridge && r.beside(o) && r.along(o.Ridge) }) {
+			n++
+		}
+	}
+	return len(long) >= few && float64(n) >= nearlyAll*float64(len(long))
+}
+
+// along reports whether another line goes along with most of a ridge, as far from it as
+// those of a double ruling are.
+func (r *Ridge) along(o *Ridge) bool {
+	a, b := max(r.From, o.From), min(r.To(), o.To())
+	if 2*(b-a) < len(r.At) {
+		return false
+	}
+	m, half := float64(a+b)/2, (r.Wide+o.Wide)/2
+	d := math.Abs(o.Along(m) - r.Along(m))
+	return d >= half+nearest && d <= half+farthest
 }
 
 // lane is a ridge and between where it lies across. On a page of noise there are thousands

@@ -19,7 +19,7 @@ func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 		c := r.character(r.From, r.To())
 		switch n := float64(len(r.At)); {
 		case p.stamped(r):
-		case n >= alone*em && c.ruling() && (n >= sure*em || c.like(usual, 1)) && p.stands(r):
+		case n >= alone*em && c.among(usual) && (n >= sure*em || c.like(usual, 1)) && p.stands(r):
 			kept = append(kept, r)
 		default:
 			rest = append(rest, r)

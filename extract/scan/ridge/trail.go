@@ -76,7 +76,10 @@ type course struct {
 }
 
 // over adds what it shows at a dot, or so far aside of it.
-func (w course) over(e *excess, at int, aside float64) {
+func (w course) over(e *excess, at int, aside float64) { e.add(w.shades(at, aside)) }
+
+// shades are how dark it is at a dot, or so far aside of it, and on both sides of there.
+func (w course) shades(at int, aside float64) (middle, left, right float64) {
 	r, v := w.r, view{w.p.k, w.r.Level, 0}
 	shade := func(across float64) float64 {
 		c := math.Floor(across)
@@ -84,7 +87,7 @@ func (w course) over(e *excess, at int, aside float64) {
 		return float64(v.dot(at, int(c)))*(1-f) + float64(v.dot(at, int(c)+1))*f
 	}
 	c, off := r.Along(float64(at))+aside, r.Wide/2+2
-	e.add(shade(c), (shade(c-off)+shade(c-off-1.5))/2, (shade(c+off)+shade(c+off+1.5))/2)
+	return shade(c), (shade(c-off) + shade(c-off-1.5)) / 2, (shade(c+off) + shade(c+off+1.5)) / 2
 }
 
 // trail reports whether a course between two crossings, where no text stands beside it, is

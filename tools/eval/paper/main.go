@@ -35,6 +35,8 @@ func run() error {
 	each := flag.Int("each", 6, "files of each kind and resolution")
 	draw := flag.Uint64("draw", 0, "which forms and damages are drawn by lot; what is worked on has another than what is reported")
 	only := flag.String("only", "", "kinds to make or to read, divided by commas")
+	dpi := flag.Float64("dpi", 0, "the one resolution that all kinds are made at; 0 for each kind's own")
+	lot := flag.Bool("lot", false, "draw looks by lot too, instead of taking those of the list in turn")
 	samples := flag.String("samples", "samples", "folder of sample forms")
 	program := flag.String("bin", "ziping", "the program that reads; \"\" for what is kept alone")
 	out := flag.String("out", "", "folder that readings are kept in; what lies there is not read again")
@@ -44,7 +46,7 @@ func run() error {
 	overlay := flag.Bool("overlay", false, "draw the places of cells on the pictures that are not right, into -out")
 	flag.Parse()
 	if *build {
-		return create(*dir, *samples, strings.Split(*fontDirs, ":"), *only, *each, *draw)
+		return create(*dir, *samples, strings.Split(*fontDirs, ":"), *only, *each, *draw, *dpi, *lot)
 	}
 	results, err := readAll(*dir, *program, *out, *only, *check, *overlay)
 	if err != nil {
@@ -62,7 +64,7 @@ func run() error {
 }
 
 // create makes the pictures.
-func create(dir, samples string, fontDirs []string, only string, each int, draw uint64) error {
+func create(dir, samples string, fontDirs []string, only string, each int, draw uint64, dpi float64, lot bool) error {
 	fonts, err := press.LoadFonts(fontDirs...)
 	if err != nil {
 		return err
@@ -77,7 +79,7 @@ func create(dir, samples string, fontDirs []string, only string, each int, draw 
 	for seed := range uint64(len(list) / 2) {
 		list = append(list, forms.Random(0x7061+seed+draw<<16))
 	}
-	cases := corpus.Plan(list, chosen(only), each, draw, fonts)
+	cases := corpus.Plan(list, at(chosen(only), dpi), each, draw, lot, fonts)
 	pages, err := corpus.Make(cases, fonts, dir, func(s string) { fmt.Println(s) })
 	fmt.Printf("%d files, %d pages made\n", len(cases), pages)
 	return err
@@ -147,6 +149,20 @@ func chosen(only string) []corpus.Condition {
 			if c.Kind == k {
 				out = append(out, c)
 			}
+		}
+	}
+	return out
+}
+
+// at are the kinds of some conditions at one resolution, or those conditions for 0.
+func at(all []corpus.Condition, dpi float64) []corpus.Condition {
+	if dpi == 0 {
+		return all
+	}
+	var out []corpus.Condition
+	for _, c := range all {
+		if c.DPI = dpi; !slices.Contains(out, c) {
+			out = append(out, c)
 		}
 	}
 	return out

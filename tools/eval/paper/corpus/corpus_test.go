@@ -53,7 +53,7 @@ func several() []*forms.Form {
 // inside the picture.
 func TestBuild(t *testing.T) {
 	fonts := letters(t)
-	cases := Plan(several(), []Condition{{"scan", 40}, {"seal-red", 40}, {"through", 40}, {"photo", 40}}, 1, 0, fonts)
+	cases := Plan(several(), []Condition{{"scan", 40}, {"seal-red", 40}, {"through", 40}, {"photo", 40}}, 1, 0, false, fonts)
 	if len(cases) != 4 {
 		t.Fatalf("got %d cases", len(cases))
 	}
@@ -95,7 +95,7 @@ func TestBuild(t *testing.T) {
 func TestDraws(t *testing.T) {
 	fonts, seen := letters(t), map[uint64]bool{}
 	for draw := range uint64(3) {
-		for _, c := range Plan(several(), []Condition{{"scan", 40}, {"blur", 40}}, 2, draw, fonts) {
+		for _, c := range Plan(several(), []Condition{{"scan", 40}, {"blur", 40}}, 2, draw, false, fonts) {
 			if seen[c.Seed] {
 				t.Errorf("%s of draw %d has the seed of another", c.Name, draw)
 			}
@@ -117,7 +117,7 @@ func TestStampsOfNotes(t *testing.T) {
 
 func TestMakeGoesOn(t *testing.T) {
 	fonts, dir := letters(t), t.TempDir()
-	cases := Plan(several(), []Condition{{"clean", 30}}, 2, 0, fonts)
+	cases := Plan(several(), []Condition{{"clean", 30}}, 2, 0, false, fonts)
 	log := func(string) {}
 	first, err := Make(cases[:1], fonts, dir, log)
 	if err != nil || first == 0 {

@@ -54,7 +54,7 @@ const seeded = 0x7061706572
 // next. A form and a look that do not go together are replaced by the next that do.
 // Another draw gives each condition another form, look and damage: what was mended on
 // one draw is measured on another.
-func Plan(list []*forms.Form, conditions []Condition, each int, draw uint64, fonts press.Fonts) []Case {
+func Plan(list []*forms.Form, conditions []Condition, each int, draw uint64, lot bool, fonts press.Fonts) []Case {
 	var out []Case
 	for i, c := range conditions {
 		for k := range each {
@@ -66,6 +66,9 @@ func Plan(list []*forms.Form, conditions []Condition, each int, draw uint64, fon
 			seed := seeded ^ h.Sum64()
 			rng := rand.New(rand.NewPCG(seed, 1))
 			look := press.Looks[(i+k*5+int(draw%100)*7)%len(press.Looks)]
+			if lot {
+				look = press.Lot(rng)
+			}
 			form := fitting(list, look, fonts, rng)
 			if form == nil {
 				continue

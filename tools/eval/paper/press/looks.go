@@ -1,6 +1,11 @@
 package press
 
-import "ziping/tools/eval/looks"
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"ziping/tools/eval/looks"
+)
 
 // Look is a way of printing, with the fonts of Chinese and of Western characters.
 type Look struct {
@@ -46,4 +51,18 @@ func (l *Look) Stacks(f Fonts) (plain, bold Stack) {
 	add(&plain, "song") // what the look's own fonts lack
 	add(&bold, "song")
 	return plain, bold
+}
+
+// Lot draws a look by lot: rulings, sizes, distances and fonts that no list has put together.
+func Lot(rng *rand.Rand) Look {
+	in := func(from, to float64) float64 { return from + (to-from)*rng.Float64() }
+	one := func(of ...string) string { return of[rng.IntN(len(of))] }
+	borders := []looks.Borders{looks.Full, looks.Full, looks.Full, looks.Hairline, looks.Thick, looks.Dashed, looks.Doubled}[rng.IntN(7)]
+	l := Look{Han: one("song", "hei", "fang", "kai"), Western: one("", "times", "lato", "libertine", "carlito"), Line: in(0.2, 1.2)}
+	l.Look = looks.Look{Borders: borders, Size: in(7, 12), Padding: in(0.4, 4), Width: in(0.8, 1)}
+	for _, b := range []*bool{&l.Landscape, &l.Left, &l.Shade, &l.BoldHeads, &l.Repeat, &l.CutRows, &l.Footer} {
+		*b = rng.IntN(3) == 0
+	}
+	l.Name = fmt.Sprintf("%s-%s-%.1f-%s-%.1f", l.Han, l.Western, l.Size, l.Borders, l.Line)
+	return l
 }
