@@ -53,6 +53,8 @@ func (p *Reader) Read(l *table.Line) bool {
 				it.Claimed, it.Role = true, normalize.RoleCaption
 				done = true
 			}
+		case p.bracketed(it):
+			done = true
 		case isSection(s) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
@@ -82,6 +84,19 @@ func (p *Reader) Read(l *table.Line) bool {
 		}
 	}
 	return done
+}
+
+// bracketed takes a known label with its value, both in brackets: (评价年度:2023).
+func (p *Reader) bracketed(it *table.Item) bool {
+	text := blank.Trim(it.Text)
+	inner := strings.TrimRight(strings.TrimLeft(text, "(\uff08"), ")\uff09")
+	kv, ok := table.CutColon(inner)
+	if !ok || inner == text || kv[1] == "" || p.Lex.Head[lexicon.Bare(kv[0])] == "" || strings.ContainsAny(inner, "()\uff08\uff09") || strings.ContainsAny(kv[1], ":\uff1a") {
+		return false
+	}
+	p.Labelled(kv[0], it, kv[1])
+	it.Claimed, it.Role = true, normalize.RoleCaption
+	return true
 }
 
 // openNote is the label of the note that a numbered line goes on with: of one on lines of

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/text/num"
 )
@@ -52,13 +53,73 @@ func (t *fundTable) sumsTell(lines []*table.Line) {
 	}
 }
 
+// ratesTell settles by the rates which of two columns is what was spent, where both may be
+// (实际拨付 | 实际使用 | 使用率): the one whose share of the budget they are in every row.
+func (t *fundTable) ratesTell(lines []*table.Line) {
+	var spent []*table.Heading
+	var budget, rate *table.Heading
+	for k := range t.headings {
+		switch h := &t.headings[k]; h.May[0] {
+		case string(normalize.Executed):
+			if len(h.May) == 1 { // stands over no others
+				spent = append(spent, h)
+			}
+		case string(normalize.Budget):
+			budget = h
+		case string(normalize.ExecutionRate):
+			rate = h
+		}
+	}
+	if len(spent) != 2 || spent[0].Level != spent[1].Level || budget == nil || rate == nil {
+		return
+	}
+	var holds, fails [2]int
+	for _, l := range lines {
+		if l.Heads != table.NoHead {
+			break
+		}
+		for _, off := range []int{0, -1, 1} { // by how many columns the row has moved
+			is := [2]bool{share(l, spent[0], budget, rate, off), share(l, spent[1], budget, rate, off)}
+			if is[0] == is[1] {
+				continue
+			}
+			for k := range is {
+				if is[k] {
+					holds[k]++
+				} else {
+					fails[k]++
+				}
+			}
+			break
+		}
+	}
+	for k := range spent {
+		if o := 1 - k; holds[k] > 0 && fails[k] == 0 && fails[o] > 0 {
+			spent[o].May = []string{lexicon.Further}
+		}
+	}
+}
+
+// share reports that the rate of a line is that of an amount and the budget, all so many columns
+// off their headings.
+func share(l *table.Line, spent, budget, rate *table.Heading, off int) bool {
+	part, ok1 := figureAt(l, spent, off)
+	whole, ok2 := figureAt(l, budget, off)
+	is, ok3 := figureAt(l, rate, off)
+	q, ok4 := part.Shift(2).Quo(whole, is.Places())
+	return ok1 && ok2 && ok3 && ok4 && q.Equal(is)
+}
+
 // figureUnder is the figure that a line has under a heading.
-func figureUnder(l *table.Line, h *table.Heading) (num.Decimal, bool) {
+func figureUnder(l *table.Line, h *table.Heading) (num.Decimal, bool) { return figureAt(l, h, 0) }
+
+// figureAt is the figure so many columns off a heading.
+func figureAt(l *table.Line, h *table.Heading, off int) (num.Decimal, bool) {
 	if h == nil {
 		return num.Decimal{}, false
 	}
 	for k := range l.Items {
-		if it := &l.Items[k]; h.Item.Covers(it.Col) && it.Figure().IsFigure() {
+		if it := &l.Items[k]; h.Item.Covers(it.Col-off) && it.Figure().IsFigure() {
 			return it.Figure().Figure(), true
 		}
 	}

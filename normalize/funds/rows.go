@@ -23,6 +23,7 @@ func (p *Reader) Rows(i int) int {
 	t.wordsUnder(p.Lines[i:])
 	t.sideLabels()
 	t.sumsTell(p.Lines[i:])
+	t.ratesTell(p.Lines[i:])
 	t.columns()
 	if comesIn(p, p.Lines[b.Head]) {
 		t.nothingSpent()

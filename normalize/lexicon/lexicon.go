@@ -39,6 +39,7 @@ type Lexicon struct {
 	Foot            map[string]string
 	RemarkBlock     map[string]bool
 	RemarkColumn    map[string]bool
+	TaskHeading     map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
 	Titles          Titles
@@ -90,6 +91,7 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 
 		RemarkBlock  []string `yaml:"remark_block"`
 		RemarkColumn []string `yaml:"remark_column"`
+		TaskHeading  []string `yaml:"task_heading"`
 	}
 	if err := datafile.Decode("lexicon: headings", headings, &h); err != nil {
 		return nil, err
@@ -100,7 +102,7 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
-		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), SourceNames: map[string]string{}, said: map[string]bool{},
+		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), TaskHeading: set(h.TaskHeading), SourceNames: map[string]string{}, said: map[string]bool{},
 	}
 	for id, headings := range h.Source {
 		l.SourceNames[id] = headings[0]

@@ -40,6 +40,7 @@ type Words struct {
 	Cost         string `yaml:"cost"`
 	Satisfaction string `yaml:"satisfaction"`
 	Achieved     string `yaml:"achieved"`
+	MarksFor     List   `yaml:"marks_for"`
 
 	Income        string `yaml:"income"`
 	PartOf        List   `yaml:"part_of"`

@@ -25,6 +25,7 @@ func (p *listPlacer) indicators(i int) int {
 		headings = takeGivers(p, p.Lines[i], i, headings)
 		i++
 	}
+	listhead.Unpack(p.Draft, headings, i)
 	p.sideLevel(headings, i)
 	listhead.OwnLevels(p.Draft, headings, i)
 	slots := columns(p.Draft, headings, i)

@@ -127,6 +127,9 @@ func (p *placer) next(i int) int {
 	if p.funds.Repeated(l) || numbersColumns(p.Draft, i) {
 		return i + 1
 	}
+	if next := tasks(p.Draft, i); next > i {
+		return next
+	}
 	switch l.Heads {
 	case table.SideHead:
 		return p.funds.Across(i)

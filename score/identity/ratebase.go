@@ -1,6 +1,8 @@
 package identity
 
 import (
+	"slices"
+
 	"ziping/normalize"
 )
 
@@ -61,8 +63,22 @@ func ofAnother(r *normalize.Report, x *Tested) bool {
 	t := tester{r: r}
 	for k := range row.Other {
 		of := normalize.FundPath(source, "").Other(k)
-		if x.Check == "FND-03" && t.rate(row, of) == Agree || x.Check == "FND-02" && t.left(row, of) == Agree {
+		if x.Check == "FND-03" && t.rate(row, of) == Agree || x.Check == "FND-02" && t.left(row, of) == Agree || t.instead(x, of) {
 			return true
+		}
+	}
+	return false
+}
+
+// instead reports that a rate is the share, or a balance what is left, where another amount is
+// what was spent: 实际使用 beside 实际拨付.
+func (t *tester) instead(x *Tested, spent normalize.Path) bool {
+	y := x.Identity
+	y.Parts = slices.Clone(y.Parts)
+	for k := range y.Parts {
+		if y.Parts[k].Path.Column() == normalize.Executed {
+			y.Parts[k].Path = spent
+			return t.test(&y).Outcome == Agree
 		}
 	}
 	return false
