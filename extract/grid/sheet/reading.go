@@ -58,9 +58,10 @@ func noFigure(t string) bool {
 	return t != "" && strings.IndexFunc(t, func(r rune) bool { return !unicode.Is(unicode.Pd, r) }) < 0
 }
 
-// Amount reports whether a text is a figure and nothing else.
+// Amount reports whether a text is a figure and nothing else. What begins with a point, a
+// comma or a percent sign is the rest of one that was wrapped.
 func Amount(t string) bool {
-	if t == "" {
+	if t == "" || strings.ContainsRune(".,%", rune(t[0])) {
 		return false
 	}
 	for _, r := range t {
