@@ -10,6 +10,7 @@ func TestSignsByName(t *testing.T) {
 		"&quot;甲&#9;乙&#10;丙&#124;&#44;": "&quot;甲&#9;乙&#10;丙&#124;&#44;",
 		"&&nbsp;&":                      "&\u00a0&",
 		"没有":                            "没有",
+		"甲&#32;乙&#31;":                  "甲 乙&#31;",
 		"&nvle;&#xFFFD;&#9999999;":      "&nvle;&#xFFFD;&#9999999;", // two signs, none, none
 		"&CounterClock;&hArr;":          "&CounterClock;⇔",
 	} {

@@ -215,6 +215,9 @@ func (m *mender) settle(from, to, depth int) bool {
 	}
 	next := from
 	for k, r := range append(w.rows, span{to, to}) {
+		if next > from && next < r.from && r.from < to && m.padded && m.open < 0 && m.strays(next) {
+			m.open = next - 1
+		}
 		if depth > 1 && r.from-next > fewestRows {
 			m.settle(next, r.from, depth-1)
 		}
@@ -230,6 +233,13 @@ func (m *mender) settle(from, to, depth int) bool {
 		}
 	}
 	return w.even()
+}
+
+// strays reports a line that no separator makes a row, behind a row whose last cell it may
+// be of.
+func (m *mender) strays(i int) bool {
+	above := m.cells(m.pieces[i-1].text)
+	return goesOn(above[len(above)-1], m.pieces[i].text) && !m.heading(blank.Trim(m.pieces[i].text))
 }
 
 // parted reports a row of several lines with separators.
@@ -316,7 +326,14 @@ func (m *mender) begin(w *width, from, at int) int {
 		}
 	}
 	last := len(w.rows) - 1
-	if last < 0 || w.rows[last].to != from || from == at || m.heading(first) && !m.lonePadded(w.n) {
+	if last < 0 || w.rows[last].to != from || from == at {
+		return at
+	}
+	if open := m.cells(m.pieces[from-1].text); !m.heading(blank.Trim(open[len(open)-1])) && m.joinedHeads(open[len(open)-1], m.text(from, at)) {
+		w.rows[last].to = at
+		return at
+	}
+	if m.heading(first) && !m.lonePadded(w.n) {
 		return at
 	}
 	for i := from; i < at; i++ {
