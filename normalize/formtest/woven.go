@@ -61,7 +61,7 @@ func wovenLine(l *table.Line) string {
 		words[0] = "line"
 	}
 	for k := range l.Items {
-		words = append(words, fmt.Sprintf("%s@%d", l.Items[k].Text, l.Items[k].Col))
+		words = append(words, fmt.Sprintf("%s@%d", strings.ReplaceAll(l.Items[k].Text, "\n", " ⏎ "), l.Items[k].Col))
 	}
 	if l.Doubt != nil {
 		words = append(words, "open:")

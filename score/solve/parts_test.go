@@ -70,6 +70,39 @@ func TestBlanksHoldSomething(t *testing.T) {
 	}
 }
 
+// TestUnitsOnCells: a sum in another unit than its parts has the places of its print.
+func TestUnitsOnCells(t *testing.T) {
+	for parts, want := range map[[2]string]string{
+		{"2000000元", "1000000元"}: "? funds.total.initial=300",
+		{"2000050元", "1000000元"}: "? funds.total.initial=300[299.995001..300.014999]",
+	} {
+		text := "项目支出绩效自评表\n项目资金\t资金来源\t年初预算数\t全年执行数\n\t年度资金总额\t320.00万元\t297.00万元\n" +
+			"\t其中:中央财政资金\t" + parts[0] + "\t1980000元\n\t地方资金\t" + parts[1] + "\t990000元\n"
+		if got := say(run(parse(t, text))); !slices.Contains(got, want) {
+			t.Errorf("%v: got %q, want %q", parts, got, want)
+		}
+	}
+}
+
+// TestNothingOfNothing: a rate of nothing stands where nothing was spent of nothing, whatever
+// was printed of both.
+func TestNothingOfNothing(t *testing.T) {
+	r := change(t, "funds.local.initial", "0.00", "funds.local.adjustment", "0.00", "funds.local.execution_rate", "0.00", "funds.local.balance", "0.00",
+		"funds.total.initial", "200.00", "funds.total.adjustment", "20.00", "funds.total.executed", "198.00", "funds.total.budget", "220.00", "funds.total.balance", "22.00")
+	if got, want := say(run(r)), []string{"! funds.local.budget=0 funds.local.executed=0"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestFullMark: the weights make 100, which is no figure to be changed.
+func TestFullMark(t *testing.T) {
+	for _, s := range say(run(change(t, "indicators[0].weight", "35"))) {
+		if strings.Contains(s, "total.weight") {
+			t.Errorf("got %s, want 100 as it is", s)
+		}
+	}
+}
+
 // TestGradeIsExplained: a repair of the total says that it explains the grade.
 func TestGradeIsExplained(t *testing.T) {
 	for cells, want := range map[[2]string]bool{{"total.score", "79"}: true, {"funds.local.initial", "160"}: false} {
