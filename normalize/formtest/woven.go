@@ -26,8 +26,16 @@ func Woven(t *testing.T, text string) []string {
 		return []string{"no such text"}
 	}
 	var out []string
+	rows := 0
 	for _, l := range r.Lines {
 		out = append(out, wovenLine(l))
+		if l.Loose {
+			continue
+		}
+		if l.Row != rows {
+			t.Errorf("%s: it is row %d, want %d", out[len(out)-1], l.Row, rows)
+		}
+		rows++
 	}
 	for _, l := range r.Held {
 		out = append(out, "held "+wovenLine(l))

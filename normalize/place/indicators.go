@@ -346,8 +346,12 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		zh, en := evidence(items, kinds)
 		p.Report.Moves = append(p.Report.Moves, normalize.Move{Field: normalize.IndicatorPath(n, ""), At: l.Items[0].At, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
-	if l.Doubt != nil {
-		l.Doubt.SpoilIndicator(&x)
+	doubt := l.Doubt
+	if doubt == nil && target == nil {
+		doubt = table.RunTogether(items, slots, at)
+	}
+	if doubt != nil {
+		doubt.SpoilIndicator(&x)
 	}
 	p.Report.Indicators = append(p.Report.Indicators, x)
 }

@@ -1,9 +1,26 @@
 package table
 
 import (
+	"strings"
+
 	"ziping/normalize"
 	"ziping/normalize/value"
 )
+
+// RunTogether is the doubt of a row of which nothing stands under the heading of the target
+// and whose name holds one (道路里程≥3公里3公里5050), or of which there is nothing but a
+// name that ends in a figure: 道路里程3公里5050. What else it holds cannot be told.
+func RunTogether(items []*Item, slots []Slot, at []int) *Doubt {
+	if !HasSlot(slots, "target") {
+		return nil
+	}
+	for k, it := range items {
+		if slots[at[k]].ID == "name" && (value.HoldsTarget(it.Text) || k == len(items)-1 && strings.Trim(it.Folded[len(it.Folded)-1:], "0123456789") == "") {
+			return &Doubt{Cells: []Item{*it}, IDs: []string{"name", "target", "actual", "weight", "score"}}
+		}
+	}
+	return nil
+}
 
 // spoil makes a field garbled that one of the held cells may belong to, unless
 // something certain stands there.

@@ -185,6 +185,16 @@ func CutOp(s string) (normalize.Op, string) {
 	return "", s
 }
 
+// HoldsTarget reports a comparator with a figure behind it within a text: 道路里程≥3公里.
+func HoldsTarget(s string) bool {
+	for i := range s {
+		if op, rest := CutOp(s[i:]); op != "" && startsPlain(rest) {
+			return i > 0
+		}
+	}
+	return false
+}
+
 // startsPlain reports a text that starts with a figure: most cells, and those
 // hold no comparator in front.
 func startsPlain(s string) bool {
