@@ -146,12 +146,6 @@ func (l *lined) fill(edges []float64, spans []fit.Range, dx float64, above, belo
 		c.Lines = l.sheet.Lines(c.Glyphs)
 		c.NoTop, c.NoBottom = !l.ruledAt(c.Box, c.Box[1]), !l.ruledAt(c.Box, c.Box[3])
 	}
-	sort.SliceStable(p.Cells, func(i, j int) bool {
-		if p.Cells[i].Row != p.Cells[j].Row {
-			return p.Cells[i].Row < p.Cells[j].Row
-		}
-		return p.Cells[i].Col < p.Cells[j].Col
-	})
 	return p
 }
 

@@ -43,7 +43,7 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 	}
 	for _, s := range d.Sheets {
 		d.Progress()
-		list := findLined(d, s, pieces, open)
+		list := findLined(s, pieces, open)
 		for k, l := range list {
 			if n := len(open); n > 0 && (k > 0 || !open[n-1].continuesOn(d, l)) {
 				flush()
@@ -120,7 +120,7 @@ func (l *lined) piece() *piece.Piece {
 }
 
 // findLined finds what a page holds, and takes its characters.
-func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
+func findLined(s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
 	bars := freeBars(s, pieces)
 	if len(bars) < 2 {
 		return nil
@@ -139,7 +139,7 @@ func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []
 	var out []*lined
 	for _, b := range newSorter(bars, s.Em).bundles(prev) {
 		for _, part := range b.parts(large) {
-			if l := newLined(s, phrases, part, b.left, b.right); l != nil && l.isTable(d, prev != nil && prev.beside(l)) {
+			if l := newLined(s, phrases, part, b.left, b.right); l != nil && l.isTable(prev != nil && prev.beside(l)) {
 				if prev == nil || !prev.beside(l) {
 					l.beginsAbove()
 				}
@@ -160,17 +160,13 @@ func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []
 
 // isTable asks for rows of several texts, each row between two rulings: where
 // figures stand below each other without a ruling between, rows are not ruled.
-func (l *lined) isTable(d *sheet.Document, goesOn bool) bool {
+func (l *lined) isTable(goesOn bool) bool {
 	several := l.textsOfRows(func(*linedText) bool { return true })
 	stacked := make([]int, len(l.ys))
-	headings := 0
 	for i := range l.texts {
 		t := &l.texts[i]
 		if t.r1 == t.r0+1 && t.figures > 1 {
 			stacked[t.r0]++
-		}
-		if d.Heading(l.sheet.PlainText(t.glyphs)) {
-			headings++
 		}
 	}
 	duo, tri := 0, 0
@@ -188,5 +184,5 @@ func (l *lined) isTable(d *sheet.Document, goesOn bool) bool {
 	if goesOn {
 		return duo >= 1
 	}
-	return duo >= 3 && (tri >= 2 || headings >= 3)
+	return duo >= 3 && tri >= 2
 }

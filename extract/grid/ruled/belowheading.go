@@ -27,7 +27,7 @@ func belowHeading(p *piece.Piece) []sheet.Seg {
 	return out
 }
 
-// holdsColumns reports a cell with several lines whose texts stand in several of the
+// holdsColumns reports a cell with two lines or more whose texts stand in several of the
 // columns that it reaches over, and hardly one over an edge.
 func holdsColumns(p *piece.Piece, c *piece.Cell) bool {
 	lines, over := 0, 0
@@ -48,5 +48,5 @@ func holdsColumns(p *piece.Piece, c *piece.Cell) bool {
 			lines++
 		}
 	}
-	return lines >= leastRows && over < lines
+	return lines > 1 && over < lines
 }
