@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -15,6 +17,9 @@ func moneyUnread(r *normalize.Report) bool {
 	if r.Funds != nil {
 		for i := range r.Funds.Rows {
 			row := &r.Funds.Rows[i]
+			if inColumn(row.Score, r) { // the budget's row of the list of indicators, which has no amounts
+				continue
+			}
 			for _, f := range []*normalize.Field{row.Initial, row.Budget, row.Executed} {
 				amounts = amounts || !f.IsBlank()
 			}
@@ -49,6 +54,13 @@ func moneyUnread(r *normalize.Report) bool {
 		}
 	}
 	return false
+}
+
+// inColumn reports a score that stands in the column of the indicators' scores.
+func inColumn(f *normalize.Field, r *normalize.Report) bool {
+	return f != nil && f.At != nil && slices.ContainsFunc(r.Indicators, func(x normalize.Indicator) bool {
+		return x.Score != nil && x.Score.At != nil && x.Score.At.Table == f.At.Table && x.Score.At.Col == f.At.Col
+	})
 }
 
 // headsAmount reports a heading of a column of amounts, or of the whole money.

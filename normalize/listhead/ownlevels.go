@@ -68,7 +68,7 @@ func oneDeeper(p *draft.Draft, headings []table.Heading, body int) {
 
 // onceForSeveral reports a row with words under one heading and none under another.
 func onceForSeveral(p *draft.Draft, merged, each *table.Item, body int) bool {
-	return slices.ContainsFunc(LinesOf(p, body), func(l *table.Line) bool {
+	return slices.ContainsFunc(linesOf(p, body), func(l *table.Line) bool {
 		under := func(h *table.Item) bool {
 			return slices.ContainsFunc(l.Items, func(it table.Item) bool { return h.Covers(it.Col) })
 		}
@@ -91,7 +91,7 @@ func levelBefore(p *draft.Draft, headings []table.Heading, second, body int) {
 // levelsUnder reports words under a heading that are first levels alone, and such as may be
 // second levels; none where figures stand there too.
 func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) {
-	for _, l := range LinesOf(p, body) {
+	for _, l := range linesOf(p, body) {
 		for k := range l.Items {
 			it := &l.Items[k]
 			switch {
@@ -125,7 +125,7 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 	}
 	for k := range headings[:max(0, len(headings)-1)] {
 		h, next := &headings[k], headings[k+1].May[0]
-		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > len(LinesOf(p, body)) {
+		if h.May[0] == lexicon.Further && (next == "target" || next == "weight") && 2*named(p, h.Item, body) > len(linesOf(p, body)) {
 			h.May = []string{"name"}
 			return
 		}
@@ -140,7 +140,7 @@ func namesBehind(p *draft.Draft, headings []table.Heading, k, body int) bool {
 		return false
 	}
 	rows := 0
-	for _, l := range LinesOf(p, body) {
+	for _, l := range linesOf(p, body) {
 		if len(l.Items) > 1 && headings[k+1].Item.Col <= l.Items[len(l.Items)-1].Col {
 			rows++
 		}
@@ -158,7 +158,7 @@ func onlyHasLevels(p *draft.Draft, heading, other *table.Item, body int) bool {
 
 // named counts the rows with words under a heading; a text alone in its line is none.
 func named(p *draft.Draft, heading *table.Item, body int) (n int) {
-	for _, l := range LinesOf(p, body) {
+	for _, l := range linesOf(p, body) {
 		if len(l.Items) < 2 {
 			continue
 		}
@@ -171,8 +171,8 @@ func named(p *draft.Draft, heading *table.Item, body int) (n int) {
 	return n
 }
 
-// LinesOf are the lines up to the next block.
-func LinesOf(p *draft.Draft, body int) []*table.Line {
+// linesOf are the lines up to the next block.
+func linesOf(p *draft.Draft, body int) []*table.Line {
 	end := body
 	for end < len(p.Lines) && !p.StartsBlock(end) {
 		end++

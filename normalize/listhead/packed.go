@@ -33,7 +33,7 @@ func Unpack(p *draft.Draft, headings []table.Heading, body int) {
 	}
 	shift := len(lower) - 1
 	widest := 0
-	for _, l := range LinesOf(p, body) {
+	for _, l := range linesOf(p, body) {
 		if n := len(l.Items); n > 0 {
 			widest = max(widest, l.Items[n-1].Col)
 		}

@@ -58,7 +58,7 @@ func ofGroups(p *draft.Draft, headings []table.Heading, points, body int) bool {
 			continue
 		}
 		marks, names := 0, 0
-		for _, l := range LinesOf(p, body) {
+		for _, l := range linesOf(p, body) {
 			mark, name := false, false
 			for i := range l.Items {
 				it := &l.Items[i]

@@ -33,7 +33,7 @@ func (p *listPlacer) indicators(i int) int {
 		listhead.OwnLevels(p.Draft, headings, i)
 		slots = columns(p.Draft, headings, i)
 	}
-	slots = wideHeading(p.Draft, slots, i)
+	slots = listhead.Wide(p.Draft, slots, i)
 	p.foot.slots, p.foot.off = slots, 0
 	p.shifts = p.shifts[:0]
 	costs := table.ListCosts(slots)
@@ -190,6 +190,9 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	at := a.Slots
 	if !a.Printed {
 		at = chooseLevel(p, items, kinds, slots, p.chooseCost(items, slots, at))
+	}
+	if budgetRow(p, slices.Index(p.Lines, l), items, slots, at) {
+		return true
 	}
 	p.takeIndicator(l, items, kinds, slots, at)
 	return true

@@ -36,7 +36,7 @@ func pointsOfName(name *normalize.Field, heading string, lex *lexicon.Lexicon) *
 			points, ok = inner, true
 		}
 	}
-	if before, _, _ := strings.Cut(blank.Fold(name.Text), points); !ok || lex.Words.MarksFor.End(before) && !strings.Contains(before, "(") { // 每少1户扣1分
+	if s := blank.Fold(name.Text); !ok || !strings.Contains(s, "(") && lex.Words.MarksFor.End(s[:strings.LastIndex(s, points)]) { // 每少1户扣1分
 		return nil
 	}
 	f := value.Figure(points)

@@ -1,15 +1,14 @@
-package place
+package listhead
 
 import (
 	"ziping/normalize/draft"
-	"ziping/normalize/listhead"
 	"ziping/normalize/table"
 )
 
-// wideHeading parts a heading that stands over two columns, of which the second has no
+// Wide parts a heading that stands over two columns, of which the second has no
 // heading of its own: 评价指标 over 产出 | 在线站点数. Rows have words in both, and the first
 // has no more of them than the second, as levels have that are printed once for several rows.
-func wideHeading(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
+func Wide(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	name := table.IndexOf(slots, "name")
 	if name < 0 {
 		name = table.IndexOf(slots, "level1")
@@ -20,7 +19,7 @@ func wideHeading(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	s := &slots[name]
 	second := s.Col + 1
 	one, two, both := 0, 0, 0
-	for _, l := range listhead.LinesOf(p, body) {
+	for _, l := range linesOf(p, body) {
 		first := false
 		for k := range l.Items {
 			switch it := &l.Items[k]; {
