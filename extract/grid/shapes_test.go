@@ -87,7 +87,7 @@ func TestShapes(t *testing.T) {
 		}, {
 			"a box within a cell is part of it", // as many texts are in it as beside it
 			newBoard().grid(50, 100, 200, 200, []string{"甲", "乙"}).grid(300, 150, 50, 20, []string{"是", "否"}),
-			"table 0: 1 × 2\n0,0 甲\n0,1 乙是 否\n",
+			"table 0: 1 × 2\n0,0 甲\n0,1 乙¶是 否\n",
 		}, {
 			"two tables below each other",
 			newBoard().grid(50, 100, 100, 20, two...).write("第二张", 50, 170).grid(50, 200, 70, 20, []string{"丙", "丁", "戊"}),

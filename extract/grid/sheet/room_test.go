@@ -1,9 +1,11 @@
 package sheet
 
 import (
+	"strings"
 	"testing"
 
 	"ziping/extract"
+	"ziping/extract/grid/page"
 )
 
 // The longest line shows the room of a cell, but not where it runs over the cell.
@@ -25,6 +27,42 @@ func TestRoom(t *testing.T) {
 		}
 		if got := s.Room(lines, extract.Box{50, 0, 150, 40}); got != c.want {
 			t.Errorf("%s: got %v want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// What a blank line parts are paragraphs, figures of one digit too; characters that stand
+// alone one below the other are a word.
+func TestBlankLine(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		pitch float64
+		want  string
+	}{
+		{"10 12 8", 24, "10\n12\n8"},
+		{"8 8", 24, "8\n8"},
+		{"12 34", 20, "1234"}, // room for no digit more: one figure that was broken
+		{"走访 次数", 24, "走访\n次数"},
+		{"走访 次数", 20, "走访次数"},
+		{"指 标", 40, "指标"},
+	} {
+		s := Chars{Em: 10}
+		var lines []Line
+		for k, word := range strings.Split(c.text, " ") {
+			l := Line{Box: extract.Box{50, c.pitch * float64(k), 0, c.pitch*float64(k) + 10}}
+			x := 50.0
+			for _, r := range word {
+				w := map[bool]float64{true: 5, false: 10}[r < 0x80]
+				l.Glyphs = append(l.Glyphs, len(s.Glyphs))
+				s.Glyphs = append(s.Glyphs, page.Glyph{Text: string(r), Size: 10, Box: extract.Box{x, l.Box[1], x + w, l.Box[3]}})
+				x += w
+			}
+			l.Box[2] = x
+			l.Tall = l.Box
+			lines = append(lines, l)
+		}
+		if got := s.TextOf(lines, extract.Box{44, -5, 76, 200}); got != c.want {
+			t.Errorf("%s at %v: got %q, want %q", c.text, c.pitch, got, c.want)
 		}
 	}
 }

@@ -199,12 +199,23 @@ func (s *Chars) Room(lines []Line, box extract.Box) float64 {
 	return w
 }
 
+// blankLine is the room between two lines from which on nothing goes over from one to
+// the other, in heights of a line.
+const blankLine = 1.2
+
 // paragraphEnd reports whether a line was ended by its writer, not by the edge
-// of the cell: what follows would have fitted, and it reads as an end.
+// of the cell: a line is left blank behind it, or what follows would have fitted, and it
+// reads as an end. Single characters far apart are a word written downwards.
 func (s *Chars) paragraphEnd(l, next *Line, text, nextText string, room float64) bool {
+	if next.Tall[1]-l.Tall[3] > blankLine*(l.Tall[3]-l.Tall[1]) && !(single(text) && single(nextText)) {
+		return true
+	}
 	return EndsEarly(l.Box[2]-l.Box[0], s.WordWidth(next, nextText), s.Glyphs[l.Glyphs[0]].Size, room) &&
 		s.EndsParagraph(text, nextText)
 }
+
+// single reports one character that is no figure.
+func single(text string) bool { return utf8.RuneCountInString(text) == 1 && !digit(rune(text[0])) }
 
 // WordWidth is the width of what at the start of a line cannot be parted.
 func (s *Chars) WordWidth(l *Line, text string) float64 {
