@@ -34,6 +34,7 @@ func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
 	high := 0
 	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, d.writing(em)) {
 		r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
+		r.Touched = r.Touched || enclosed && c.shaved(l)
 		if 2*(l.X1-l.X0) > 3*(l.Y1-l.Y0) {
 			high = max(high, l.Y1-l.Y0)
 		}

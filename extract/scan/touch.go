@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"ziping/extract/ocr"
+	"ziping/extract/scan/lines"
 )
 
 // A character that is too large for its cell runs into the ruling, or over it into the
@@ -97,6 +98,27 @@ func (c *cutting) touched() (out []border) {
 		flush()
 	}
 	return out
+}
+
+// shaved reports a line of text that begins or ends right beside a ruling that was taken away:
+// the ruling may have taken more of its strokes.
+func (c *cutting) shaved(l lines.Line) bool {
+	dark, least := uint8(255-0.5*c.dark), max(2, int(broad*c.em*c.step))
+	for _, side := range c.sides {
+		n := 0
+		for _, p := range side {
+			if p.dx == 0 || p.y < l.Y0 || p.y >= l.Y1 || min(abs(l.X0-p.x), abs(l.X1-1-p.x)) > 1 {
+				continue
+			}
+			if goesOn(c.img, p, 1, dark) || goesOn(c.img, border{x: p.x - p.dx, y: p.y - p.dy}, 1, dark) {
+				n++
+			}
+		}
+		if n >= least {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn reports whether ink goes on inwards from a place for some dots.

@@ -72,3 +72,20 @@ func TestWhatEndsUnderARulingMayLackAPart(t *testing.T) {
 		t.Errorf("touched %v, %.1f dots beyond", own.Touched, beyond(own))
 	}
 }
+
+// A stroke that runs along a ruling is taken away with it, but for its last dots.
+func TestAStrokeAlongARulingMayLackAPart(t *testing.T) {
+	for name, c := range map[string]struct {
+		x    float64
+		want bool
+	}{"beside it": {264, true}, "a little off": {267, false}} {
+		d := newPaper(1240, 1754, 150)
+		d.table(steps(120, 140, 8), steps(200, 60, 13), 22)
+		d.line(c.x, 222, c.x, 238, 2)
+		d.line(c.x+4, 218, c.x+14, 218, 2)
+		d.line(c.x+4, 242, c.x+14, 242, 2)
+		if own := at(t, look(t, d), 330, 230); own.Touched != c.want {
+			t.Errorf("%s: touched %v", name, own.Touched)
+		}
+	}
+}

@@ -17,50 +17,59 @@ const (
 	nearest, farthest = 0.5, 3.5
 	// paler is how much lighter than the line the paper between is, of its height.
 	paler = 0.2
-	// drawn is how much of a ridge is dark that may be the other line.
+	// drawn is how much of its way a track has that may be the other line.
 	drawn = 0.9
 	// nearlyAll is how many of a page's long rulings have another line where all are double:
 	// there those of one row are, too.
 	nearlyAll = 0.8
 )
 
-// double looks again at the dots of ridges that run along one that is longer than a stroke.
-func double(k *tone.Ink, all []*Ridge, em float64) {
-	var long []lane
+// lane is the way of a track and between where it lies across. On a page of noise there are
+// thousands of them, of which hardly any two are near each other.
+type lane struct {
+	*Ridge
+	lo, hi float64
+	long   float64 // how long the track is, in dots
+	whole  bool    // it has nearly all of its way
+}
+
+func laneOf(r *Ridge, t *track, wide int) lane {
+	strips := t.last - t.first + 1
+	return lane{r, slices.Min(r.At), slices.Max(r.At), float64(strips * wide), float64(len(t.peak)) >= drawn*float64(strips)}
+}
+
+// double looks again at the dots of ways along one that is longer than a stroke.
+func double(k *tone.Ink, all []lane, em float64) {
 	least := row * em
 	if paired(all, em) {
 		least = shortest * em
 	}
+	long := longer(all, least)
 	for _, r := range all {
-		if float64(len(r.At)) >= least && r.character(r.From, r.To()).Cover >= drawn {
-			long = append(long, laneOf(r))
-		}
-	}
-	for _, r := range all {
-		w := r.whole
-		if w == nil {
-			w = r
-		}
-		way := laneOf(w)
 		for _, o := range long {
-			if o.Ridge != r && o.whole != w && way.beside(o) {
-				w.mind(o.Ridge, k)
+			if o.Ridge != r.Ridge && r.beside(o) {
+				r.mind(o.Ridge, k)
 			}
 		}
 	}
 }
 
-// paired reports a page on which nearly all long rulings are double.
-func paired(all []*Ridge, em float64) bool {
-	var long []lane
+// longer are the ways of whole tracks of some length.
+func longer(all []lane, least float64) (out []lane) {
 	for _, r := range all {
-		if float64(len(r.At)) >= sure*em && r.character(r.From, r.To()).Cover >= drawn {
-			long = append(long, laneOf(r))
+		if r.whole && r.long >= least {
+			out = append(out, r)
 		}
 	}
+	return out
+}
+
+// paired reports a page on which nearly all long rulings are double.
+func paired(all []lane, em float64) bool {
+	long := longer(all, sure*em)
 	n := 0
 	for _, r := range long {
-		if slices.ContainsFunc(long, func(o lane) bool { return o.Ridge != r.Ridge && r.beside(o) && r.along(o.Ridge) }) {
+		if slices.ContainsFunc(long, func(o lane) bool { return r.beside(o) && r.along(o.Ridge) }) {
 			n++
 		}
 	}
@@ -71,22 +80,13 @@ func paired(all []*Ridge, em float64) bool {
 // those of a double ruling are.
 func (r *Ridge) along(o *Ridge) bool {
 	a, b := max(r.From, o.From), min(r.To(), o.To())
-	if 2*(b-a) < len(r.At) {
+	if o == r || 2*(b-a) < len(r.At) {
 		return false
 	}
 	m, half := float64(a+b)/2, (r.Wide+o.Wide)/2
 	d := math.Abs(o.Along(m) - r.Along(m))
 	return d >= half+nearest && d <= half+farthest
 }
-
-// lane is a ridge and between where it lies across. On a page of noise there are thousands
-// of ridges, of which hardly any two are near each other.
-type lane struct {
-	*Ridge
-	lo, hi float64
-}
-
-func laneOf(r *Ridge) lane { return lane{r, slices.Min(r.At), slices.Max(r.At)} }
 
 // beside reports whether two may be the lines of a double ruling somewhere.
 func (r lane) beside(o lane) bool {

@@ -37,3 +37,18 @@ func TestADoubleRulingOfOneRow(t *testing.T) {
 		t.Errorf("got %d lines, want 14", n)
 	}
 }
+
+// Two thick lines with hardly any paper between them hide each other's sides all along.
+func TestThickDoubleRulings(t *testing.T) {
+	k := sheet()
+	for _, d := range []float64{0, 5.2} {
+		for y := 100.0; y <= 420; y += 40 {
+			stroke(k, true, 100, 706, flat(y+d), 3, 215, nil)
+		}
+		for _, x := range []float64{100, 400, 700} {
+			stroke(k, false, 100, 426, flat(x+d), 3, 215, nil)
+		}
+	}
+	blur(k)
+	want(t, k, 18, 6)
+}

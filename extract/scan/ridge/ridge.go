@@ -142,9 +142,14 @@ func traceAll(k *tone.Ink, em float64, far int) []*Ridge {
 		}
 		tracks := link(s, em)
 		v := view{k, level, far}
+		ways := make([]lane, len(tracks))
+		for i, t := range tracks {
+			ways[i] = laneOf(v.follow(t, s.wide, em), t, s.wide)
+		}
+		double(k, ways, em)
 		var found []*Ridge
-		for _, t := range tracks {
-			found = append(found, v.trace(t, s.wide, em)...)
+		for _, w := range ways {
+			found = append(found, traced(w.Ridge, em)...)
 		}
 		all = append(all, once(found, em)...)
 	}

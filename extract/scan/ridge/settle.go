@@ -11,7 +11,6 @@ import (
 func settle(k *tone.Ink, all []*Ridge, em float64) []*Ridge {
 	all = own(all, em)
 	slices.SortStableFunc(all, func(a, b *Ridge) int { return len(b.At) - len(a.At) })
-	double(k, all, em)
 	usual := usualOf(all, em)
 	p := prove(k, all, em)
 	var kept, rest []*Ridge

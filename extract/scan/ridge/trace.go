@@ -46,9 +46,9 @@ func (v view) dot(along, across int) int {
 	return int(v.k.D[y*v.k.W+x])
 }
 
-// trace makes ridges of a track: dot by dot it looks where it is dark indeed, and
-// parts it where it is not for long.
-func (v view) trace(t *track, wide int, em float64) []*Ridge {
+// follow is the whole way of a track and some of what goes on beyond its ends, and what is
+// seen there dot by dot.
+func (v view) follow(t *track, wide int, em float64) *Ridge {
 	along, _ := v.size()
 	at, thick, high := smooth(t)
 	mid := func(i int) float64 { return (float64(t.strip[i]) + 0.5) * float64(wide) }
@@ -64,18 +64,24 @@ func (v view) trace(t *track, wide int, em float64) []*Ridge {
 	// the end shares with paper.
 	more := 2*wide + int(em)
 	from, to := max(0, r.From-more), min(along, r.To()+more)
-	whole := make([]float64, 0, to-from)
-	seen := make([]look, 0, to-from)
+	whole := &Ridge{Level: v.level, From: from, Wide: thick, High: high}
 	for x := from; x < to; x++ {
 		c := r.Along(float64(x))
-		whole = append(whole, c)
-		seen = append(seen, v.look(x, c, thick, high))
+		whole.At = append(whole.At, c)
+		whole.seen = append(whole.seen, v.look(x, c, thick, high))
 	}
-	all := &Ridge{Level: v.level, From: from, At: whole, seen: seen, Wide: thick, High: high}
+	return whole
+}
+
+// traced makes ridges of the way of a track: it looks where it is dark indeed, and parts it
+// where it is not for long.
+func traced(whole *Ridge, em float64) []*Ridge {
 	var out []*Ridge
-	for _, p := range stretches(seen, high, int(shortest*em)) {
-		out = append(out, &Ridge{Level: v.level, From: from + p[0], Wide: thick, High: high, whole: all,
-			At: whole[p[0]:p[1]:p[1]], seen: seen[p[0]:p[1]:p[1]]})
+	for _, p := range stretches(whole.seen, whole.High, int(shortest*em)) {
+		r := *whole
+		r.From, r.whole = whole.From+p[0], whole
+		r.At, r.seen = whole.At[p[0]:p[1]:p[1]], whole.seen[p[0]:p[1]:p[1]]
+		out = append(out, &r)
 	}
 	return out
 }
