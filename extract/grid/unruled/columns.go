@@ -84,8 +84,8 @@ func (s *stack) uprights() []float64 {
 	return xs
 }
 
-// members lists, for each row, the blocks that stand at its height, from left
-// to right: its own and those of merged cells.
+// members lists, for each row, the blocks that stand at its height: its own and those
+// of merged cells.
 func (s *stack) members(blocks []block, rows []band) [][]int {
 	out := make([][]int, len(rows))
 	for i := range blocks {
@@ -104,14 +104,6 @@ func (s *stack) members(blocks []block, rows []band) [][]int {
 		for r := from; r < len(rows) && rows[r].top < b.box[3]; r++ {
 			out[r] = append(out[r], i)
 		}
-	}
-	for _, m := range out {
-		sort.Slice(m, func(i, j int) bool {
-			if blocks[m[i]].box[0] != blocks[m[j]].box[0] {
-				return blocks[m[i]].box[0] < blocks[m[j]].box[0]
-			}
-			return m[i] < m[j]
-		})
 	}
 	return out
 }

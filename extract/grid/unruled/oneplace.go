@@ -10,8 +10,7 @@ import (
 // are placed one by one, so that a text over several columns may have reached over
 // rows in which a column further right is filled: it steps back to its own row,
 // then to the columns its letters lie in. What still stands where another stands
-// is a further line of it. Nothing is lost by this; where most of the table would
-// have to give way the alignment was none, and nil is returned.
+// is a further line of it.
 func onePlaceEach(blocks []block, rows []band, cols int, plain []fit.Range) []block {
 	order := make([]int, len(blocks))
 	for i := range order {
@@ -34,11 +33,10 @@ func onePlaceEach(blocks []block, rows []band, cols int, plain []fit.Range) []bl
 		}
 		return true
 	}
-	gone, moved := make([]bool, len(blocks)), 0
+	gone := make([]bool, len(blocks))
 	for _, i := range order {
 		b := &blocks[i]
 		if !clear(b) {
-			moved++
 			if b.r1-b.r0 > 1 {
 				if b.r0 = b.row; b.row < 0 {
 					b.r0 = nearestRow(rows, b)
@@ -66,9 +64,6 @@ func onePlaceEach(blocks []block, rows []band, cols int, plain []fit.Range) []bl
 				owner[r*cols+c] = i
 			}
 		}
-	}
-	if 2*moved > len(blocks) {
-		return nil
 	}
 	kept := blocks[:0]
 	for i := range blocks {

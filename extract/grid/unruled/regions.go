@@ -143,12 +143,12 @@ func (r *region) trimArticle(article []bool) {
 	}
 }
 
-// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:).
+// trim leaves out lines of labelled fields above and below (单位:万元 填报日期:), and notes.
 func (r *region) trim() {
 	for r.first < r.last && r.fields(r.first) {
 		r.first++
 	}
-	for r.last > r.first && r.fields(r.last) {
+	for r.last > r.first && (r.fields(r.last) || r.note(r.last)) {
 		r.last--
 	}
 }
@@ -161,6 +161,12 @@ func (r *region) fields(k int) bool {
 		}
 	}
 	return true
+}
+
+// note reports whether a line begins with a note: 注：, but not 注册商标.
+func (r *region) note(k int) bool {
+	text := r.text(r.levels[k].blocks[0])
+	return r.sheet.Words.Note(text) && strings.ContainsAny(text, ":：")
 }
 
 // onlyFields reports whether the region is nothing but labelled fields: who signed a

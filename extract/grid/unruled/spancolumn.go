@@ -32,7 +32,7 @@ func (s *labels) spanColumn(t *strip, free []bool, label bool) {
 		Below: s.blanksOf(t, free, label, costBlank).between,
 	}
 	for _, i := range list {
-		col.Ends = append(col.Ends, s.mayEnd(&s.blocks[i], label))
+		col.Ends = append(col.Ends, s.mayEnd(&s.blocks[i]))
 	}
 	spans, _ := col.Spans()
 	if spans == nil {
@@ -66,19 +66,12 @@ func (s *labels) textCost(b *block, sections []float64, a, r int, label bool) fl
 	return cost
 }
 
-// mayEnd tells before which rows a block may end: it must reach its row, outside
-// the labels it is that row, and its rows are not off its height.
-func (s *labels) mayEnd(b *block, label bool) fit.Range {
+// mayEnd tells before which rows a block may end, which are not off its height.
+func (s *labels) mayEnd(b *block) fit.Range {
 	edges := s.edges
 	n := len(edges) - 1
 	lo := max(1, sort.SearchFloat64s(edges, b.box[1]))
 	hi := min(n+1, fit.LongestSpan(max(1, sort.Search(n+1, func(r int) bool { return edges[r] > b.box[3] }))))
-	if b.row >= 0 {
-		lo = max(lo, b.row+1)
-		if !label {
-			hi = min(hi, b.row+2)
-		}
-	}
 	return fit.Range{Lo: lo, Hi: max(lo, hi)}
 }
 

@@ -58,9 +58,6 @@ func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 	cut := a < first || r > end
 	a0, r0 := a, r
 	a, r = max(a, first), min(r, end)
-	if a >= r {
-		return fit.FarOff
-	}
 	// The borders may lie anywhere between the texts of two rows; half way is
 	// likeliest.
 	least, most := rows[a].top+rows[r-1].bottom, rows[a].top+rows[r-1].bottom

@@ -57,9 +57,6 @@ func Tables(d *sheet.Document) []*table.Table {
 			}
 			open = append(open, r)
 			levels += r.last - r.first + 1
-			if k+1 < len(regions) {
-				flush()
-			}
 		}
 		if len(regions) == 0 {
 			flush()
@@ -102,9 +99,7 @@ func (s *stack) table() *table.Table {
 		c0 = max(0, min(c0, cols-1))
 		plain[i] = fit.Range{Lo: c0, Hi: max(c0+1, min(c1, cols))}
 	}
-	if blocks = onePlaceEach(blocks, rows, cols, plain); blocks == nil {
-		return nil
-	}
+	blocks = onePlaceEach(blocks, rows, cols, plain)
 	heights := rowEdges(rows)
 	t := &table.Table{Rows: len(rows), Xs: edges, Aligned: true}
 	for i := range blocks {
