@@ -1,13 +1,15 @@
 package listhead
 
 import (
+	"slices"
+
 	"ziping/normalize/draft"
 	"ziping/normalize/table"
 )
 
-// Wide parts a heading that stands over two columns, of which the second has no
-// heading of its own: 评价指标 over 产出 | 在线站点数. Rows have words in both, and the first
-// has no more of them than the second, as levels have that are printed once for several rows.
+// Wide parts a heading that stands over two columns or three, of which only the first has a
+// heading: 评价指标 over 产出 | 在线站点数. Rows have words in all, and none of the columns has
+// more of them than the last, as levels have that are printed once for several rows.
 func Wide(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	name := table.IndexOf(slots, "name")
 	if name < 0 {
@@ -17,31 +19,36 @@ func Wide(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 		return slots
 	}
 	s := &slots[name]
-	second := s.Col + 1
-	one, two, both := 0, 0, 0
+	words := make([]int, slots[name+1].Col-s.Col) // by column under the heading
+	whole := 0                                    // rows with words in all of those that have any
+	var rows [][]bool
 	for _, l := range linesOf(p, body) {
-		first := false
+		row := make([]bool, len(words))
 		for k := range l.Items {
-			switch it := &l.Items[k]; {
-			case it.Col < s.Col || it.Col >= slots[name+1].Col || it.Figure().IsFigure():
-			case it.Col == s.Col:
-				one++
-				first = true
-			case it.Col > second:
-				return slots
-			default:
-				two++
-				if first {
-					both++
-				}
+			if it := &l.Items[k]; it.Col >= s.Col && it.Col < slots[name+1].Col && !it.Figure().IsFigure() {
+				row[it.Col-s.Col] = true
+				words[it.Col-s.Col]++
 			}
 		}
+		rows = append(rows, row)
 	}
-	if both == 0 || two+1 < one { // a total is one more label in the first
+	for len(words) > 0 && words[len(words)-1] == 0 {
+		words = words[:len(words)-1]
+	}
+	for _, row := range rows {
+		if !slices.Contains(row[:len(words)], false) {
+			whole++
+		}
+	}
+	ids := [][]string{2: {"level1", "name"}, 3: {"level1", "level2", "name"}}
+	if len(words) < 2 || len(words) >= len(ids) || whole == 0 || slices.ContainsFunc(words, func(n int) bool { return words[len(words)-1]+1 < n }) { // a total is one more label in the first
 		return slots
 	}
-	out := append(append([]table.Slot{}, slots[:name+1]...), slots[name:]...)
-	out[name].ID, out[name].Span = "level1", 1
-	out[name+1].ID, out[name+1].Col, out[name+1].Span = "name", second, slots[name+1].Col-second
-	return out
+	wide := make([]table.Slot, len(words))
+	for k := range wide {
+		wide[k] = *s
+		wide[k].ID, wide[k].Col, wide[k].Span = ids[len(words)][k], s.Col+k, 1
+	}
+	wide[len(wide)-1].Span = slots[name+1].Col - wide[len(wide)-1].Col
+	return slices.Concat(slots[:name], wide, slots[name+1:])
 }
