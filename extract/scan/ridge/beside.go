@@ -226,17 +226,23 @@ func (p proof) judge(r *Ridge, from, to int) (ruling bool, lone int) {
 	if float64(to-from) < enough*p.em {
 		return true, 0 // too short to tell
 	}
-	if p.light(r, from, to) {
+	if r.High < lightest*p.high {
 		return false, 0
 	}
 	lone, ink := p.lone(r, from, to)
 	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone), lone
 }
 
-// light reports what is far lighter than the page's rulings. A track of few dashes has as many
-// faint peaks, where it goes on between and beyond them: there the dots tell how dark they are.
-func (p proof) light(r *Ridge, from, to int) bool {
-	return r.High < lightest*p.high && (p.dashes() == 0 || r.character(from, to).Dark < lightest*p.high)
+// asDark is a ridge as dark as it is between two dots, where the page's rulings are dashes and
+// far darker than it seems: a track of few dashes has as many faint peaks, where it goes on
+// between and beyond them.
+func (p proof) asDark(r *Ridge, from, to int) *Ridge {
+	if d := r.character(from, to).Dark; p.dashes() > 0 && r.High < half*p.high && d > r.High {
+		s := *r
+		s.High = d
+		return &s
+	}
+	return r
 }
 
 // stands reports a ridge that is a ruling whatever it meets. A short one along which text

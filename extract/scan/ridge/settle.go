@@ -112,7 +112,7 @@ func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 			from = i - 1
 		case !there[i] && from >= 0:
 			if part := w.reach(at[from].at, at[i-1].at); part != nil {
-				out = append(out, part)
+				out = append(out, p.asDark(part, part.From, part.To()))
 			}
 			from = -1
 		}
@@ -123,6 +123,7 @@ func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 // stretch reports whether a ridge is drawn from one crossing to the next.
 func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	lo, hi := a.at+a.half, b.at-b.half
+	w = p.asDark(w, lo, hi)
 	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) {
 		return false
 	}
