@@ -141,7 +141,7 @@ func namesBehind(p *draft.Draft, headings []table.Heading, k, body int) bool {
 	}
 	rows := 0
 	for _, l := range linesOf(p, body) {
-		if len(l.Items) > 1 && headings[k+1].Item.Col <= l.Items[len(l.Items)-1].Col {
+		if isRow(p, l) && headings[k+1].Item.Col <= l.Items[len(l.Items)-1].Col {
 			rows++
 		}
 	}
@@ -156,10 +156,15 @@ func onlyHasLevels(p *draft.Draft, heading, other *table.Item, body int) bool {
 	return one && !too
 }
 
-// named counts the rows with words under a heading; a text alone in its line is none.
+// isRow reports a row of the list, which a text alone in its line is not, nor a total.
+func isRow(p *draft.Draft, l *table.Line) bool {
+	return len(l.Items) > 1 && p.Lex.Foot[l.Items[0].Bare] == ""
+}
+
+// named counts the rows with words under a heading.
 func named(p *draft.Draft, heading *table.Item, body int) (n int) {
 	for _, l := range linesOf(p, body) {
-		if len(l.Items) < 2 {
+		if !isRow(p, l) {
 			continue
 		}
 		for k := range l.Items {
