@@ -40,3 +40,17 @@ func TestCharactersAtTheBorder(t *testing.T) {
 		}
 	}
 }
+
+// The empty half of a closing bracket runs over a ruling; its text does not.
+func TestBracketOverARuling(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"a bracket":   {"（项目）", "table 0: 2 × 2\n0,0 （项目）\n0,1 河道清淤\n1,0 市级\n1,1 5\n"},
+		"a character": {"（项目款", "table 0: 2 × 2\n0,0 （项目款河道清淤\n1,0 市级\n1,1 5\n"},
+	} {
+		b := newBoard().grid(50, 100, 41, 20, []string{"", ""}, []string{"", ""})
+		b.write(c.text, 53.5, 103).write("河道清淤", 93.5, 103).write("市级", 53, 123).write("5", 94, 123)
+		if got := picture(Find([]Page{b.page}, Options{})); got != c.want {
+			t.Errorf("%s: got\n%swant\n%s", name, got, c.want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package ruled
 import (
 	"math"
 	"sort"
+	"unicode"
 	"unicode/utf8"
 
 	"ziping/extract"
@@ -15,9 +16,10 @@ import (
 // word that is too long for its cell has its end in the next cell, or outside
 // the table. Such a word is put together again in the cell it belongs to.
 const (
-	flush    = 0.03 // so close that figures on both sides are one figure
-	farthest = 20   // how far outside the borders words are looked for
-	indented = 0.06 // words that usually keep so far off a ruling do not touch across it
+	flush     = 0.03 // so close that figures on both sides are one figure
+	fullWidth = 0.8  // a bracket from which on is as wide as a character
+	farthest  = 20   // how far outside the borders words are looked for
+	indented  = 0.06 // words that usually keep so far off a ruling do not touch across it
 )
 
 // mender puts words that run over upright rulings together again.
@@ -156,7 +158,7 @@ func (p *mender) meeting(c *piece.Cell, l *sheet.Line, r float64) (int, bool) {
 		if l.Box[0] > m.Box[0] {
 			a, b = m, l
 		}
-		x, y := p.glyph(a, len(a.Glyphs)-1).Box, p.glyph(b, 0).Box
+		x, y := inked(p.glyph(a, len(a.Glyphs)-1)), inked(p.glyph(b, 0))
 		if p.Seated(a.Glyphs[len(a.Glyphs)-1]) || p.Seated(b.Glyphs[0]) {
 			continue
 		}
@@ -184,7 +186,7 @@ func (p *mender) owner(a, b *piece.Cell, l, m *sheet.Line, r float64) *piece.Cel
 	}
 	em := p.size(l)
 	last, first := p.glyph(l, len(l.Glyphs)-1), p.glyph(m, 0)
-	if !over(last.Box, r, em) && !over(first.Box, r, em) {
+	if !over(inked(last), r, em) && !over(inked(first), r, em) {
 		x, _ := utf8.DecodeLastRuneInString(last.Text)
 		y, _ := utf8.DecodeRuneInString(first.Text)
 		if first.Box[0]-last.Box[2] > flush*em || p.indent < indented && !(sheet.Figure(x) && sheet.Figure(y)) {
@@ -195,6 +197,21 @@ func (p *mender) owner(a, b *piece.Cell, l, m *sheet.Line, r float64) *piece.Cel
 	end := p.glyph(m, p.head(m)-1).Box[2]
 	if start < a.Box[0]+em || r-start >= end-r {
 		return a // set from the left, or where most of it lies
+	}
+	return b
+}
+
+// inked is the half of a bracket or of a point, as wide as a character, in which its ink
+// is; all of any other character. Programs let the empty half run over a ruling.
+func inked(g *page.Glyph) extract.Box {
+	r, _ := utf8.DecodeRuneInString(g.Text)
+	b := g.Box
+	switch half := (b[2] - b[0]) / 2; {
+	case r < 0x3000 || b[2]-b[0] < fullWidth*g.Size: // of Latin writing, or set as half a character
+	case unicode.In(r, unicode.Pe, unicode.Pf, unicode.Po):
+		b[2] -= half
+	case unicode.In(r, unicode.Ps, unicode.Pi):
+		b[0] += half
 	}
 	return b
 }
