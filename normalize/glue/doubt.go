@@ -52,7 +52,8 @@ func At(l *table.Line, zh, en string) normalize.Doubt {
 	return normalize.Doubt{At: l.Items[0].At, Text: text, Reason: extract.Text{ZH: zh, EN: en}}
 }
 
-// OneByOne reports text with one cell to a line.
+// OneByOne reports text with one cell to a line; labels of the head may have their values
+// beside them.
 func OneByOne(lines []*table.Line) bool {
 	alone := 0
 	for _, l := range lines {
@@ -60,7 +61,7 @@ func OneByOne(lines []*table.Line) bool {
 			alone++
 		}
 	}
-	return len(lines) >= 12 && alone*20 >= len(lines)*19
+	return len(lines) >= 12 && alone*5 >= len(lines)*4
 }
 
 // WithoutDigits tells of a converter that dropped all figures.
