@@ -273,12 +273,16 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 }
 
 // unknownLabel takes a line above the first block that has a label nobody knows, a word,
-// and something behind its colon: 检查组长:王五.
+// and something behind its colon: 检查组长:王五. Below the list it says something in words:
+// 下一步措施:加快尾工建设.
 func (p *Reader) unknownLabel(it *table.Item) bool {
 	const longest = 10 // characters
 	kv, ok := table.CutColon(it.Text)
 	label := blank.Fold(kv[0])
-	if !ok || len(p.Blocks) > 0 || kv[1] == "" || strings.ContainsFunc(it.Text, blank.Is) || strings.ContainsAny(kv[1], ":\uff1a") || utf8.RuneCountInString(label) > longest || strings.IndexFunc(label, func(r rune) bool { return !hanzi.Is(r) }) >= 0 {
+	if len(p.Blocks) > 0 && (p.LastBlock().Kind != table.IndicatorBlock || value.IsFigure(kv[1]) || p.Lex.Foot[lexicon.Bare(label)] != "other" && p.Lex.Knows(lexicon.Bare(label))) {
+		return false
+	}
+	if !ok || kv[1] == "" || strings.ContainsFunc(it.Text, blank.Is) || strings.ContainsAny(kv[1], ":\uff1a") || utf8.RuneCountInString(label) > longest || strings.IndexFunc(label, func(r rune) bool { return !hanzi.Is(r) }) >= 0 {
 		return false
 	}
 	p.Other(kv[0], it, kv[1])

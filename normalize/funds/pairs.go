@@ -85,7 +85,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	if l.Loose || len(l.Items) < 2 {
 		return false
 	}
-	if fileSources(p, l) || fileInCells(p, l) {
+	if fileSources(p, l) || fileParts(p, l) || fileInCells(p, l) {
 		return true
 	}
 	pairs := pairsIn(l, p.Lex)
