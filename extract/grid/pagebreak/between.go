@@ -23,9 +23,6 @@ func textBeyond(d *sheet.Document, p *piece.Piece, below bool, other *piece.Piec
 		return false
 	}
 	hidden := hidden(p, below, other)
-	if len(hidden) == 0 {
-		return true
-	}
 	p.Sheet.Take(hidden)
 	defer p.Sheet.Give(hidden)
 	return wordsBeyond(d, p, below)

@@ -34,8 +34,8 @@ func HangingFrom(p *piece.Piece, below bool) Hanging {
 		beyond = extract.Box{b[0], math.Inf(-1), b[2], b[1]}
 	}
 	for _, n := range p.Sheet.Within(beyond) {
-		if g := p.Sheet.Glyphs[n].Box; !p.Sheet.Taken[n] && page.MidY(g) != b[1] && page.MidY(g) != b[3] {
-			if c := cellOver(edge, page.MidX(g)); c != nil {
+		if !p.Sheet.Taken[n] {
+			if c := cellOver(edge, page.MidX(p.Sheet.Glyphs[n].Box)); c != nil {
 				k := [2]int{c.Row, c.Col}
 				out[k] = append(out[k], n)
 			}

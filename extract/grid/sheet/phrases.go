@@ -135,7 +135,7 @@ func (s *Sheet) findPhrases() []Phrase {
 				if gap > page.Word*em && !oneBlank(g, o, typed) {
 					continue
 				}
-				if len(s.Edges) > 0 && s.edgeBetween(g, o) {
+				if s.edgeBetween(g, o) {
 					continue
 				}
 				if gap < nearest && (math.Abs(page.MidY(o.Box)-y) <= raised*em || markAt(g, o)) {
