@@ -209,7 +209,7 @@ func take(text string, rows, most int) census {
 			flush()
 			start = true
 			if c.lines == rows && strings.IndexByte(text[i:], quote) < 0 { // only a tab matters now
-				c.tab = strings.IndexByte(text[i:], '\t') >= 0
+				c.tab = strings.Contains(text[i:], "\t")
 				return c
 			}
 		case b > ' ':

@@ -98,6 +98,9 @@ func TestTornRows(t *testing.T) {
 		"tabs left nowhere, a line before a heading": {
 			"甲\t乙\t丙\n1\t2\t会议\n纪要\n合计\t5\t6\n",
 			"甲/乙/丙\n1/2/会议\n纪要\n合计/5/6\n"},
+		"a quoted cell with a tab begins a row": {
+			"甲\t乙\t丙\n\"修\t路\"\t2\t3\n1\t一,\n二\t3\n4\t5\t6\n7\t8\t9\n",
+			"甲/乙/丙\n修\t路/2/3\n1/一,~二/3\n4/5/6\n7/8/9\n"},
 		"commas": {
 			"甲,乙,丙\n1,\"x,\ny\",3\n4,一\n二,6\n7,8,9\n3,2,1\n",
 			"甲/乙/丙\n1/x,~y/3\n4/一~二/6\n7/8/9\n3/2/1\n"},
@@ -114,6 +117,9 @@ func TestTornRowsAreTold(t *testing.T) {
 	known := func(s string) bool { return s == "项目名称" || s == "合计" }
 	for text, want := range map[string]doubt{
 		"甲\t乙\t丙\t丁\n1\t2\t3\t\n4\t5\t6\t\n7\t8\n9\t1\t\n3\t3\t3\t3\n":                                            {open: 4},
+		"甲\t乙\t丙\n1\t2\t\n3\t4\t会议\n纪要\n合计\t5\t6\n":                                                               {open: 3},
+		"甲\t乙\t丙\n1\t2\t\n3\t4\t5\n纪要\n合计\t5\t6\n":                                                                {},
+		"甲\t乙\t丙\n1\t2\t\n3\t4\t会议\n项目名称\n合计\t5\t6\n":                                                             {},
 		"\n甲\t乙\t丙\t丁\n1\t2\t3\t\n4\t5\t6\t\n合计\t1\t2\t\n":                                                        {},
 		"\t\t修路\n里程\t5\t6\t7\t8\t下雨\n\t\t修桥\n座数\t7\t8\t9\t9\t断电\n\t\t绿化面积\t1\t2\t3\t4\t无\n\t\t灯\n具\t1\t2\t3\t4\n": {inferred: true},
 	} {
