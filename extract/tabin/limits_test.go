@@ -76,3 +76,32 @@ func TestFigureRuns(t *testing.T) {
 		}
 	}
 }
+
+// A text without columns is told by what its lines hold.
+func TestFlatDialects(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       dialect
+		ok         bool
+	}{
+		{"figures apart by one blank", "总额 880 880 10 10\n财政 880 870 9 9\n", blanks, true},
+		{"figures apart by wide blanks", "总额  880  880  10\n财政  880  870  9\n", wideBlanks, true},
+		{"figures of one row alone", "总额 880 880 10 10\n", 0, false},
+		{"words", "项目名称 修路\n主管部门 水务局\n", 0, false},
+		{"cells that are closed, and lone ones", "甲 |\n|\n|\n|\n乙 |\n", cells, true},
+		{"two lone bars", "甲 |\n|\n|\n乙 |\n", 0, false},
+		{"eight closed cells", "甲 |\n乙 |\n丙 |\n丁 |\n戊 |\n己 |\n庚 |\n辛 |\n", cells, true},
+		{"eight closed cells of sixteen lines", "甲 |\n乙 |\n丙 |\n丁 |\n戊 |\n己 |\n庚 |\n辛 |\n1\n2\n3\n4\n5\n6\n7\n8\n", 0, false},
+		{"rows of one width", "1|2|3\n1|2|3\n1|2|3\n1|2|3\n1|2|3\n", 0, false},
+		{"rows of many widths", "1|2|3\n1|2|3|4\n1|2|3|4|5\n1|2|3|4|5|6\n1|2|3|4|5|6|7\n", collapsed, true},
+		{"rows of which six in ten have one width", "1|2|3\n1|2|3\n1|2|3\n1|2|3|4\n1|2|3|4|5\n", 0, false},
+		{"rows of which five in ten have", "1|2|3\n1|2|3\n1|2|3\n1|2|3|4\n1|2|3|4|5\n1|2|3|4|5|6\n", collapsed, true},
+		{"paragraphs, some of them blank", "甲\n\n \n\n乙\n\n \n\n丙\n\n \n\n丁\n\n", paragraphs, true},
+		{"two blank paragraphs", "甲\n\n \n\n乙\n\n \n\n丙\n\n丁\n\n", 0, false},
+		{"a tab", "总额 880 880 10 10\n财政\t880 870 9 9\n", 0, false},
+	} {
+		if got, ok := flat(tt.text); got != tt.want || ok != tt.ok {
+			t.Errorf("%s: got %v %v, want %v %v", tt.name, got, ok, tt.want, tt.ok)
+		}
+	}
+}

@@ -167,9 +167,8 @@ type span struct{ from, to int }
 type width struct {
 	n       int
 	rows    []span
-	covered int  // lines with separators in whole rows
-	of      int  // lines with separators
-	closed  bool // rows end in a separator
+	covered int // lines with separators in whole rows
+	of      int // lines with separators
 }
 
 // blocks settles the parts of a text between empty lines each by itself, for most
@@ -281,15 +280,6 @@ func (m *mender) widest(from, to int) (best width) {
 // whole finds the whole rows of a width.
 func (m *mender) whole(from, to, n int) width {
 	w := width{n: n}
-	closed := 0
-	for _, p := range m.pieces[from:to] {
-		if p.n == n {
-			if closed--; strings.HasSuffix(blank.Trim(p.text), m.separator) {
-				closed += 2
-			}
-		}
-	}
-	w.closed = closed > 0
 	for i := from; i < to; {
 		at := i
 		for at < to && m.pieces[at].n == 0 {
