@@ -9,8 +9,9 @@ import "math"
 const (
 	// grains is how many times as dark as usual paper is at one dot of hundreds, by chance.
 	grains = 3
-	// blankAt is the share of the darkness of its course that a gap shows at most.
-	blankAt = 0.4
+	// blankAt is the share of the darkness of its course that a gap shows at most, and
+	// blankAmong the same where the course has gaps of its own.
+	blankAt, blankAmong = 0.4, 0.28
 )
 
 // rough reports whether chance makes paper as dark as so much.
@@ -28,6 +29,9 @@ func (w course) torn(from, to int) bool {
 	whole, least := t.over(0, to-from), math.Inf(1)
 	for i := 0; i+n <= to-from; i++ {
 		least = min(least, t.over(i, i+n))
+	}
+	if p.dashes() > 0 {
+		return least < blankAmong*whole
 	}
 	return least < blankAt*whole
 }

@@ -38,3 +38,31 @@ func TestStrokesOnRoughPaperAreNoRulings(t *testing.T) {
 		}
 	}
 }
+
+// The gaps between dashes are no such gap.
+func TestDashesOfOneRowOnRoughPaper(t *testing.T) {
+	missed := 0
+	for seed := range uint64(8) {
+		k := sheet()
+		r := rand.New(rand.NewPCG(seed, 2))
+		dash := func(t int) bool { return t%13 < 8 }
+		for y := 100; y <= 508; y += 34 {
+			stroke(k, true, 100, 700, flat(float64(y)), 2, 120, dash)
+		}
+		for _, x := range []float64{100, 400, 700} {
+			stroke(k, false, 100, 508, flat(x), 2, 120, dash)
+		}
+		for i := range 12 {
+			stroke(k, false, 100+34*i, 134+34*i, flat(float64(140+20*i)), 2, 120, dash)
+		}
+		for i, d := range k.D {
+			k.D[i] = uint8(min(255, max(0, float64(d)+30*r.NormFloat64())))
+		}
+		if l, u := count(ridge.Find(k, em)); l != 13 || u != 15 {
+			missed += 15 - u
+		}
+	}
+	if missed > 8 {
+		t.Errorf("%d of 96 are missing", missed)
+	}
+}
