@@ -374,6 +374,9 @@ func (s *rowSearch) headsOver(r span) []look {
 			}
 		}
 		if labels > 1 && !slices.Contains(row, words) {
+			if last := len(row) - 1; !slices.Contains(row[1:last], empty) { // it may have lost its empty cells
+				return nil
+			}
 			return row
 		}
 		if labels > 0 {

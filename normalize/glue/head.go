@@ -55,6 +55,13 @@ func (c *cutter) head(from, to int) {
 
 func isOffice(l head) bool { return strings.HasPrefix(l.id, "organisation") }
 
+// moneyBehind reports a heading of any length with its unit in brackets and a figure behind
+// it: 公租房维修|预算(万元)300.
+func (c *cutter) moneyBehind(at, to int) bool {
+	end := c.match(at, c.lex.Heads)
+	return end > 0 && end < to && isDigit(c.runes[end]) && strings.Contains(c.folded(at, end), "(")
+}
+
 // headed reports a value with a heading or a label in it, which may be its end.
 func (c *cutter) headed(from, to int) bool {
 	for at := from; at < to; at++ {
@@ -62,6 +69,9 @@ func (c *cutter) headed(from, to int) bool {
 			return c.lex.Head[b] != "" || len(c.lex.Block[b]) > 0 || len([]rune(b)) >= longLabel && c.lex.Heads(b)
 		})
 		if end > 0 && end <= to && (at == from || !isDigit(c.runes[at-1])) { // 2022年度
+			return true
+		}
+		if c.moneyBehind(at, to) {
 			return true
 		}
 	}

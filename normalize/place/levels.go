@@ -7,6 +7,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/numerals"
 )
 
 // repeats reports that a level is that of the rows above, printed once more.
@@ -18,6 +19,9 @@ func (levelState) repeats(above, f *normalize.Field) bool {
 func levelField(it *table.Item) *normalize.Field {
 	f := &normalize.Field{Text: it.Text, Value: it.Bare, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
 	points := it.Text
+	if title, ok := numerals.Section(it.Folded); ok && strings.HasPrefix(title, it.Bare) { // 一、预算管理(20分) keeps its number
+		f.Value = it.Folded[:len(it.Folded)-len(title)] + it.Bare
+	}
 	if it.Bare == "" { // (50分), its name lost
 		f.Value, points = it.Text, "x"+it.Folded
 	}
