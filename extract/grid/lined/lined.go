@@ -168,6 +168,9 @@ func (l *lined) isTable(goesOn bool) bool {
 		if t.r1 == t.r0+1 && t.figures > 1 {
 			stacked[t.r0]++
 		}
+		if t.rows(l.sheet.Em) > 1 { // put together by a text over all of their columns
+			return false
+		}
 	}
 	duo, tri := 0, 0
 	for r := range several {

@@ -21,7 +21,19 @@ type linedText struct {
 	glyphs  []int
 	box     extract.Box
 	lines   []fit.Interval
-	figures int // lines that are nothing but a figure
+	figures int       // lines that are nothing but a figure
+	heights []float64 // of these
+}
+
+// rows is how many lines hold figures side by side, as rows of a table do.
+func (t *linedText) rows(em float64) (n int) {
+	sort.Float64s(t.heights)
+	for k := 1; k < len(t.heights); k++ {
+		if t.heights[k]-t.heights[k-1] < page.Line*em && (k == 1 || t.heights[k-1]-t.heights[k-2] >= page.Line*em) {
+			n++
+		}
+	}
+	return n
 }
 
 // above lists the phrases right above the first ruling of a page, where none of them is
@@ -212,6 +224,7 @@ func (l *lined) cells(phrases []sheet.Phrase, rows fit.Range, list []int) {
 		t.lines = append(t.lines, fit.Interval{Lo: p.Box[0], Hi: p.Box[2]})
 		if p.Figure {
 			t.figures++
+			t.heights = append(t.heights, p.Y())
 		}
 	}
 }

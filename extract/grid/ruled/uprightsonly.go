@@ -13,12 +13,15 @@ import (
 // rows: one may be a sum of its cell's parts.
 const stackedColumns = 2
 
-// uprightsOnly reports whether uprights are all that parts the cells of a frame.
+// uprightsOnly reports whether uprights are all that parts the cells of a frame, but for
+// those of headings: rows with figures below each other hold more of these than there are
+// rows that do not.
 func uprightsOnly(p *piece.Piece, f *frame) bool {
-	if f.rulesRows(p.Sheet.Em) || p.Cols() < 2 {
+	if p.Cols() < 2 {
 		return false
 	}
-	n := 0
+	stacked := make([]int, p.Rows()) // columns
+	rows := make([]int, p.Rows())    // figures below each other
 	for k := range p.Cells {
 		c := &p.Cells[k]
 		lines := 0
@@ -28,10 +31,23 @@ func uprightsOnly(p *piece.Piece, f *frame) bool {
 			}
 		}
 		if lines > 1 {
-			n++
+			stacked[c.Row]++
+			rows[c.Row] = max(rows[c.Row], lines)
 		}
 	}
-	return n >= stackedColumns
+	n, below, single := 0, 0, 0
+	for r := range stacked {
+		n += stacked[r]
+		if stacked[r] >= stackedColumns {
+			below += rows[r]
+		} else {
+			single++
+		}
+	}
+	if !f.rulesRows(p.Sheet.Em) {
+		return n >= stackedColumns
+	}
+	return below > single && p.Rows()-single > 1 // rows below one heading are parted by splitRows
 }
 
 // openSides are the uprights that a table lacks at its sides, which its horizontal rulings
