@@ -155,7 +155,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			(&amount{column: normalize.Column(columnAbove(p.above, it).ID), cell: it, to: it.To}).fileIn(row)
 		default:
 			fileCell(row, it, p.Lex)
-			if k == 0 && !it.Claimed && p.Lex.Head[it.Bare] == "" && pair(l, 1, p.Lex) { // 资金执行 | 实际支出 | 1584 | 执行率 | 96%
+			if k == 0 && !it.Claimed && p.Lex.Head[it.Bare] == "" && p.Lex.Words.MoneyLabel.In(it.Bare) && pair(l, 1, p.Lex) { // 资金执行 | 实际支出 | 1584 | 执行率 | 96%
 				it.Claimed, it.Role = true, normalize.RoleLabel
 			}
 		}
