@@ -1,6 +1,9 @@
 package grid
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 const twoBlocks = `
 	部门名称 | < | 石桥县水务局 | < | < | < | <
@@ -52,5 +55,23 @@ func TestRuledAtHeadings(t *testing.T) {
 		if got, want := show(plain(found.Tables[0])), show(p.wanted()); got != want {
 			t.Errorf("%s:\n%s", name, diff(got, want))
 		}
+	}
+}
+
+// A label on two lines, with its value between them, is the first row of a form without
+// rulings where its brackets tie the lines.
+func TestWrappedLabelAboveAForm(t *testing.T) {
+	b := newBoard().words("转移支付（项", 50, 100).words("农村厕所革命整村推进奖补资金", 160, 106).words("目）名称", 55, 112)
+	for k, row := range [][4]string{
+		{"主管部门", "丁市农业农村局", "实施单位", "乙县"}, {"三级指标", "年度指标值", "分值", "得分"},
+		{"改厕户数", "≥1200户", "50", "50"}, {"验收合格率", "≥98%", "50", "49"},
+	} {
+		for c, text := range row {
+			b.words(text, []float64{52, 160, 260, 330}[c], 134+22*float64(k))
+		}
+	}
+	got := picture(b.find())
+	if want := "0,0 转移支付（项目）名称\n0,1 1×3 农村厕所革命整村推进奖补资金\n"; !strings.Contains(got, want) {
+		t.Errorf("got\n%swant in it\n%s", got, want)
 	}
 }

@@ -199,6 +199,29 @@ func extend(regions []*region) {
 	for first.takesIn(first.first-1, first.first, middles) {
 		first.first--
 	}
+	first.first -= first.wrappedLabel()
+}
+
+// wrappedLabel is how many levels above the region are a label on two lines, which its
+// brackets tie (转移支付（项 and 目）名称), with its value between them: 3, or 0.
+func (r *region) wrappedLabel() int {
+	const levels = 3
+	if r.first < levels {
+		return 0
+	}
+	var p [levels]*sheet.Phrase
+	for k := range p {
+		blocks := r.levels[r.first-levels+k].blocks
+		if len(blocks) != 1 {
+			return 0
+		}
+		p[k] = &r.phrases[blocks[0]]
+	}
+	head, value, tail := p[0], p[1], p[2]
+	if r.levels[r.first].top-tail.Y() > page.NextRow*r.sheet.Em || value.Box[0] < max(head.Box[2], tail.Box[2]) || !page.Under(head.Box, tail.Box) || !head.GoesOn(tail) {
+		return 0
+	}
+	return levels
 }
 
 // takesIn reports whether the line of level k belongs to the table that has the
