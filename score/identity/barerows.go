@@ -29,6 +29,19 @@ func (w *premises) bareRows(t *Tested) {
 	}
 }
 
+// sumsAmong reports rows with a name and marks alone among others that say more: what such a
+// row has may count twice, and so may hide how much a missing row had.
+func (w *premises) sumsAmong(t *Tested) bool {
+	bare, told := false, false
+	for i := range t.Parts {
+		if k, ok := t.Parts[i].Path.Indicator(); ok {
+			says := saysMore(&w.r.Indicators[k])
+			bare, told = bare || !says, told || says
+		}
+	}
+	return bare && told
+}
+
 // longestCount is how many characters the number of a row has: (一).
 const longestCount = 3
 

@@ -27,6 +27,8 @@ func TestBareRows(t *testing.T) {
 		{"sums of groups", "WGT-01?sums SUM-01?sums", form("100/97", false, true, false, true)},
 		{"no row says more", "WGT-01 SUM-01", form("100/97", false, false, false, false)},
 		{"too much for them", "WGT-01 SUM-01", form("99/96", false, true, false, true)},
+		{"less, by more than the weights", "WGT-01?list SUM-01?list", form("210/206", false, true, false, true)},
+		{"less, and no row may be a sum", "WGT-01?list SUM-01", form("210/206", true, true, true, true)},
 		{"another column says more", "WGT-01 SUM-01", func() *normalize.Report {
 			r := form("100/97", false, true, false, true)
 			for i := range r.Indicators {

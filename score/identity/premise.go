@@ -159,7 +159,7 @@ func (w *premises) marks() {
 			w.bareRows(t)
 		}
 	}
-	if scores.is(Disagree) && scores.lack().Sign() > 0 && !w.wholeByWeights(weights, scores) {
+	if scores.is(Disagree) && scores.lack().Sign() > 0 && (!w.wholeByWeights(weights, scores) || !weights.is(Agree) && w.sumsAmong(scores)) {
 		scores.unshown(ListWhole)
 	}
 	if weights.is(Disagree) && weights.lack().Sign() > 0 && !w.wholeByScores(scores) {
@@ -486,7 +486,10 @@ func (w *premises) columns() {
 			}
 		}
 	}
-	rates := false
+	rates, another := false, false // rates are of the initial budget, one is of another amount
+	for i := range w.tested {
+		another = another || w.tested[i].is(Disagree) && w.tested[i].Check == "FND-03" && ofAnother(w.r, &w.tested[i])
+	}
 	for i := range w.tested {
 		switch t := &w.tested[i]; {
 		case t.Check == "FND-05" && t.is(Agree) && !t.Stated.IsZero():
@@ -503,7 +506,7 @@ func (w *premises) columns() {
 		case !t.is(Disagree):
 		case t.Check == "FND-01" && w.borneOut(t, borne):
 			t.unshown(ColumnsWhole)
-		case w.ofInitial(t) && !rates || ofAnother(w.r, t):
+		case w.ofInitial(t) && !rates || ofAnother(w.r, t) || another && t.Check == "FND-03":
 			t.unshown(RateBase)
 		}
 	}

@@ -137,6 +137,7 @@ func TestPremisesOfMoney(t *testing.T) {
 		{"one rate of what arrived, or a slip in its row's budget", "budget @arrived executed execution_rate\ntotal 100 90 81 90\ncentral 60 60 45 75", "FND-03?rate-base"},
 		{"rates of the budget, one with a slip", "budget @arrived executed execution_rate\ntotal 100 90 81 81\ncentral 60 50 45 75\nlocal 40 40 36 91", "FND-03"},
 		{"the rate of what was used, beside what was paid out", "budget @used executed execution_rate\ntotal 100 81 90 81", "FND-03?rate-base"},
+		{"another rate is of what arrived", "initial @arrived executed execution_rate\ntotal 800 770 750 97.4\ncentral 300 270 270 900\nlocal 500 500 480 96", "FND-03?rate-base FND-03?rate-base"},
 		{"what is left of what arrived", "budget @arrived executed balance\ntotal 360 300 268.2 31.8", "FND-02?rate-base"},
 		{"what is left of nothing that is printed", "budget @arrived executed balance\ntotal 360 300 268.2 30.8", "FND-02"},
 		{"a rate of nothing that is printed", "budget @arrived executed execution_rate\ntotal 100 90 81 86", "FND-03"},
