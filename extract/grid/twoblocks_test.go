@@ -59,9 +59,16 @@ func TestRuledAtHeadings(t *testing.T) {
 }
 
 // A label on two lines, with its value between them, is the first row of a form without
-// rulings where its brackets tie the lines.
+// rulings where its brackets tie the lines, or both together are a heading.
 func TestWrappedLabelAboveAForm(t *testing.T) {
-	b := newBoard().words("转移支付（项", 50, 100).words("农村厕所革命整村推进奖补资金", 160, 106).words("目）名称", 55, 112)
+	for _, label := range [][2]string{{"转移支付（项", "目）名称"}, {"转移支付（项目）", "名称"}} {
+		wrappedLabel(t, label[0], label[1])
+	}
+}
+
+func wrappedLabel(t *testing.T, head, tail string) {
+	t.Helper()
+	b := newBoard().words(head, 50, 100).words("农村厕所革命整村推进奖补资金", 160, 106).words(tail, 55, 112)
 	for k, row := range [][4]string{
 		{"主管部门", "丁市农业农村局", "实施单位", "乙县"}, {"三级指标", "年度指标值", "分值", "得分"},
 		{"改厕户数", "≥1200户", "50", "50"}, {"验收合格率", "≥98%", "50", "49"},
@@ -70,8 +77,42 @@ func TestWrappedLabelAboveAForm(t *testing.T) {
 			b.words(text, []float64{52, 160, 260, 330}[c], 134+22*float64(k))
 		}
 	}
-	got := picture(b.find())
+	known := func(s string) bool { return s == "转移支付（项目）名称" }
+	got := picture(Find([]Page{b.page}, Options{Heading: known}))
 	if want := "0,0 转移支付（项目）名称\n0,1 1×3 农村厕所革命整村推进奖补资金\n"; !strings.Contains(got, want) {
 		t.Errorf("got\n%swant in it\n%s", got, want)
+	}
+}
+
+// Figures with their units below each other are rows as well, where uprights and the rulings
+// of headings are all there is.
+func TestQuantitiesBelowEachOther(t *testing.T) {
+	p := planned(`
+	资金情况 | < | < | 全年预算数 | 全年执行数 | 执行率
+	^ | < | 年度资金总额 | 2,640 | 2,508 | 95%
+	^ | < | 中央财政资金 | 1,980 | 1,980 | 100%
+	^ | < | 地方资金 | 660 | 528 | 80%
+	一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 未完成原因
+	产出指标 | 数量指标 | 推进村数 | 86个 | 86个 |
+	^ | ^ | 改厕户数 | ≥1200户 | 1235户 |
+	^ | 质量指标 | 验收合格率 | ≥98% | 97.6% | 管道未接通
+	效益指标 | 社会效益指标 | 人居环境 | 持续改善 | 持续改善 |
+	^ | 生态效益指标 | 资源化利用率 | ≥90% | 91.2% |
+	说明 | 无 | < | < | < | <`, 60, 80, 80, 70, 70, 70)
+	page := Page{Number: 1, Width: 600, Height: 500}
+	p.draw(&page, style{em: 9, centre: true, perCell: true}, func() float64 { return 0 }, 40, 60)
+	var kept []Rule
+	for _, r := range page.Rules {
+		if r.X0 == r.X1 || r.Y0 == 60 || r.Y0 == 82 || r.Y0 == 60+4*22 || r.Y0 == 60+5*22 {
+			kept = append(kept, r)
+		}
+	}
+	page.Rules = kept
+	found := Find([]Page{page}, Options{})
+	if len(found.Tables) != 1 {
+		t.Fatalf("got %d tables\n%s", len(found.Tables), picture(found))
+	}
+	if got, want := show(plain(found.Tables[0])), show(p.wanted()); got != want {
+		t.Error(diff(got, want))
 	}
 }

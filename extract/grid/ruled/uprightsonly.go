@@ -26,7 +26,7 @@ func uprightsOnly(p *piece.Piece, f *frame) bool {
 		c := &p.Cells[k]
 		lines := 0
 		for _, l := range p.Sheet.CellLines(c.Glyphs, c.Box) {
-			if sheet.Amount(p.Sheet.PlainText(l.Glyphs)) {
+			if t := p.Sheet.PlainText(l.Glyphs); sheet.Amount(t) || sheet.Quantity(t) && !p.Sheet.Words.Numbered(t) {
 				lines++
 			}
 		}

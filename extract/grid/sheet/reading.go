@@ -58,6 +58,15 @@ func noFigure(t string) bool {
 	return t != "" && strings.IndexFunc(t, func(r rune) bool { return !unicode.Is(unicode.Pd, r) }) < 0
 }
 
+// Quantity reports a text that begins with a figure, or with a sign before one: 86个, ≥90%.
+func Quantity(t string) bool {
+	r, n := utf8.DecodeRuneInString(t)
+	if unicode.Is(unicode.Sm, r) {
+		r, _ = utf8.DecodeRuneInString(t[n:])
+	}
+	return digit(r)
+}
+
 // Amount reports whether a text is a figure and nothing else. What begins with a point, a
 // comma or a percent sign is the rest of one that was wrapped.
 func Amount(t string) bool {

@@ -203,7 +203,8 @@ func extend(regions []*region) {
 }
 
 // wrappedLabel is how many levels above the region are a label on two lines, which its
-// brackets tie (转移支付（项 and 目）名称), with its value between them: 3, or 0.
+// brackets tie (转移支付（项 and 目）名称) or which are a heading together, with its value
+// between them: 3, or 0.
 func (r *region) wrappedLabel() int {
 	const levels = 3
 	if r.first < levels {
@@ -218,10 +219,13 @@ func (r *region) wrappedLabel() int {
 		p[k] = &r.phrases[blocks[0]]
 	}
 	head, value, tail := p[0], p[1], p[2]
-	if r.levels[r.first].top-tail.Y() > page.NextRow*r.sheet.Em || value.Box[0] < max(head.Box[2], tail.Box[2]) || !page.Under(head.Box, tail.Box) || !head.GoesOn(tail) {
+	if r.levels[r.first].top-tail.Y() > page.NextRow*r.sheet.Em || value.Box[0] < max(head.Box[2], tail.Box[2]) || !page.Under(head.Box, tail.Box) {
 		return 0
 	}
-	return levels
+	if head.GoesOn(tail) || r.doc.Heading(r.sheet.PlainText(head.Glyphs)+r.sheet.PlainText(tail.Glyphs)) {
+		return levels
+	}
+	return 0
 }
 
 // takesIn reports whether the line of level k belongs to the table that has the
