@@ -66,7 +66,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		}
 	}
 	p.lay(index, scene, rotation)
-	p.grid.Glyphs, p.apart = glyphs(seen, scene.View, rotation&3)
+	p.grid.Glyphs, p.apart = glyphs(seen, scene.View, rotation&3, r.walk.Trace)
 	for _, g := range runs(across, scene.View) {
 		p.apart = append(p.apart, g)
 		p.across = blank.Trim(p.across + " " + g.Text)

@@ -4,7 +4,9 @@ import (
 	"math"
 	"strings"
 
+	"ziping/extract"
 	"ziping/extract/grid"
+	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/plane"
 )
@@ -37,12 +39,16 @@ func quarter(angle float64) (int, bool) {
 // labels of tall narrow cells do, becomes one glyph a run, so that its order is
 // kept. What is slanted, such as a watermark, is no part of a table: it comes
 // back apart.
-func glyphs(list []evidence.Char, view plane.Matrix, upright int) (out, slanted []grid.Glyph) {
+func glyphs(list []evidence.Char, view plane.Matrix, upright int, trace func(run uint64) (drawn.Trace, bool)) (out, slanted []grid.Glyph) {
 	out = make([]grid.Glyph, 0, len(list))
 	for i := 0; i < len(list); i++ {
 		q, square := quarter(list[i].Run.Angle)
 		if square && q == upright {
-			out = append(out, list[i].Glyph(view))
+			g := list[i].Glyph(view)
+			if t, ok := trace(list[i].Run.ID); ok {
+				g.Box = shown(g.Box, t.Clip)
+			}
+			out = append(out, g)
 			continue
 		}
 		n := runLength(list[i:])
@@ -55,6 +61,15 @@ func glyphs(list []evidence.Char, view plane.Matrix, upright int) (out, slanted 
 		i += n - 1
 	}
 	return out, slanted
+}
+
+// shown is the part of a character's box that its clip lets through: a line that
+// a row is too low for lies where it is seen, and not in the row above or below.
+func shown(box, clip extract.Box) extract.Box {
+	if plane.Apart(box, clip) {
+		return box
+	}
+	return plane.Common(box, clip)
 }
 
 // runs are characters a run each.

@@ -49,6 +49,8 @@ const (
 	Covered
 	// Recognised: the page is a picture that lies over its text.
 	Recognised
+	// Cut: what hides it cuts through its line, and the line is seen.
+	Cut
 	// Again: drawn once more where it stands, for bold. Echo: not seen, and what
 	// stands in the same place says the same.
 	Again
@@ -94,11 +96,12 @@ type Verdict struct {
 // Judge weighs the evidence on a character that the file gives a name. Of what it
 // is the strongest piece decides, of two alike the later; without any the file is
 // believed, but for the forms of characters that only fonts use. It is not on
-// the paper if anything says so, unless the page is a picture that lies over it.
+// the paper if anything says so, unless the page is a picture that lies over it or
+// its line is.
 func Judge(named rune, list []Piece) Verdict {
 	v := Verdict{Text: signs.Ordinary(named)}
 	strongest := NoName
-	unseen, recognised, again, across := false, false, false, false
+	unseen, shown, again, across := false, false, false, false
 	for _, p := range list {
 		if p.Says != 0 && p.Kind >= strongest {
 			strongest, v.Text = p.Kind, p.Says
@@ -106,8 +109,8 @@ func Judge(named rune, list []Piece) Verdict {
 		switch p.Kind {
 		case Speck, Beside, NoInk, White, Painted, ClippedOff, Sunk, Covered:
 			unseen = true
-		case Recognised:
-			recognised = true
+		case Recognised, Cut:
+			shown = true
 		case Again, Echo:
 			again = true
 		case Watermark:
@@ -117,7 +120,7 @@ func Judge(named rune, list []Piece) Verdict {
 	switch {
 	case again:
 		v.Standing = Gone
-	case unseen && !recognised:
+	case unseen && !shown:
 		v.Standing = Unseen
 	case across:
 		v.Standing = Across

@@ -45,6 +45,7 @@ func TestJudge(t *testing.T) {
 		{"sunk", '5', []Piece{{Sunk, 0}}, '5', Unseen},
 		{"covered", '5', []Piece{{Covered, 0}}, '5', Unseen},
 		{"covered by the picture it was recognised on", '5', []Piece{{Covered, 0}, {Recognised, 0}}, '5', OnPaper},
+		{"clipped off with half its line", '.', []Piece{{ClippedOff, 0}, {Cut, 0}}, '.', OnPaper},
 		{"the same, the other way round", '5', []Piece{{Recognised, 0}, {Painted, 0}}, '5', OnPaper},
 		{"drawn again", '5', []Piece{{Again, 0}}, '5', Gone},
 		{"an echo of what is seen", '5', []Piece{{White, 0}, {Echo, 0}}, '5', Gone},

@@ -96,6 +96,7 @@ func (l *Looker) settle(page pdfium.Page, doubt []suspect, list []evidence.Char,
 			over = append(over, d.ch)
 		}
 	}
+	cut(doubt, s.View)
 	// A page that is a picture over its text was recognised by another program.
 	if len(over) > 20 && len(over)*2 > len(list) {
 		for _, ch := range over {
