@@ -18,6 +18,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 	"ziping/text/dates"
 )
 
@@ -100,12 +101,41 @@ func (d *Draft) Empty() bool {
 	if len(d.Blocks) == 0 && (r.Funds == nil || len(r.Funds.Rows) == 0) {
 		return true
 	}
+	if d.examines() {
+		return true
+	}
 	return !d.assesses() && len(r.Goals) == 0 && (!d.spends() || manyOffices(r)) && !d.aims()
 }
 
 // assesses reports a title that says what the form does.
 func (d *Draft) assesses() bool {
 	return d.Report.Title != nil && d.Lex.Words.Assessing.In(lexicon.Bare(d.Report.Title.Text))
+}
+
+// examines reports an examination that calls itself a self-evaluation: marks under a
+// title, or above it a name, that says whose they are, or marks for nothing that was
+// aimed at. What has money, a project, goals or a known level is none, whoever is named.
+func (d *Draft) examines() bool {
+	r, words := d.Report, d.Lex.Titles
+	title := ""
+	if r.Title != nil {
+		title = lexicon.Bare(r.Title.Text)
+	}
+	if r.Funds != nil && len(r.Funds.Rows) > 0 || len(r.Goals) > 0 || r.Project != nil || len(r.Indicators) == 0 || words.Money.In(title) {
+		return false
+	}
+	aimed := d.heads("name", d.Lex.Words.ThirdLevel)
+	for i := range r.Indicators {
+		x := &r.Indicators[i]
+		aimed = aimed || d.aimed(x) || x.Level1 != nil || x.Level2 != nil
+		if !x.Level1.IsBlank() && d.Lex.Level1[lexicon.Bare(x.Level1.Text)] || !x.Level2.IsBlank() && d.Lex.Level2[lexicon.Bare(x.Level2.Text)] && strings.HasSuffix(lexicon.Bare(x.Level2.Text), d.Lex.Words.Indicator) {
+			return false
+		}
+	}
+	named := slices.ContainsFunc(r.Other, func(o normalize.Labelled) bool {
+		return words.NamesPerson(blank.Fold(o.Label)) || words.NamesPerson(blank.Fold(o.Text))
+	})
+	return named || words.SaysPersons(title) || !aimed && !strings.Contains(title, words.Performance)
 }
 
 // foreign reports a title of something else: 一般公共预算支出表, 年度考核评分表. Money that
@@ -135,11 +165,7 @@ func manyOffices(r *normalize.Report) bool {
 // call spent (决算数) says nothing alone: they have it too; nor does what a table of
 // something else calls so.
 func (d *Draft) spends() bool {
-	accounted := slices.ContainsFunc(d.Blocks, func(b table.Block) bool {
-		return slices.ContainsFunc(b.Slots, func(s table.Slot) bool {
-			return s.ID == string(normalize.Executed) && strings.Contains(lexicon.Bare(s.Label), d.Lex.Words.FinalAccount)
-		})
-	})
+	accounted := d.heads(string(normalize.Executed), d.Lex.Words.FinalAccount)
 	f := d.Report.Funds
 	return f != nil && slices.ContainsFunc(f.Rows, func(r normalize.FundRow) bool {
 		spent := r.Executed != nil && !accounted || r.ExecutionRate != nil
@@ -151,13 +177,25 @@ func (d *Draft) spends() bool {
 // reached alone is a return of statistics, marks alone any examination. A heading that
 // says of the names that they are those of a third level says enough.
 func (d *Draft) aims() bool {
-	third := slices.ContainsFunc(d.Blocks, func(b table.Block) bool {
-		return slices.ContainsFunc(b.Slots, func(s table.Slot) bool {
-			return s.ID == "name" && strings.Contains(lexicon.Bare(s.Label), d.Lex.Words.ThirdLevel)
-		})
-	})
+	third := d.heads("name", d.Lex.Words.ThirdLevel)
 	return slices.ContainsFunc(d.Report.Indicators, func(i normalize.Indicator) bool {
 		marked := i.Weight != nil || i.Score != nil
-		return i.Level1 != nil || i.Level2 != nil || third && (marked || i.Target != nil) || marked && i.Target != nil && !d.foreign()
+		aimed := d.aimed(&i)
+		return i.Level1 != nil || i.Level2 != nil || third && (marked || aimed) || marked && aimed && !d.foreign()
+	})
+}
+
+// aimed reports an indicator with a target: what fits no column may be one only if the
+// list has a column for it.
+func (d *Draft) aimed(x *normalize.Indicator) bool {
+	return x.Target != nil && (x.Target.State != normalize.Garbled || d.heads(string(normalize.Target), ""))
+}
+
+// heads reports a column of a kind whose heading has a word in it.
+func (d *Draft) heads(id, word string) bool {
+	return slices.ContainsFunc(d.Blocks, func(b table.Block) bool {
+		return slices.ContainsFunc(b.Slots, func(s table.Slot) bool {
+			return s.ID == id && strings.Contains(lexicon.Bare(s.Label), word)
+		})
 	})
 }

@@ -136,28 +136,35 @@ func TestEmpty(t *testing.T) {
 		blocks []table.Block
 		want   bool
 	}{
-		"a title alone":                   {under(ours, &normalize.Report{}), nil, true},
-		"a title and money without a row": {under(ours, money()), nil, true},
-		"a title and money":               {under(ours, money(normalize.FundRow{})), nil, false},
-		"a title and a block":             {under(ours, &normalize.Report{}), block, false},
-		"another's title and money spent": {under(other, money(normalize.FundRow{Executed: f, ExecutionRate: f})), block, true},
-		"another's, marks for money":      {under(other, money(normalize.FundRow{Executed: f, Score: f})), block, false},
-		"another's, a mark for a target":  {under(other, list(normalize.Indicator{Target: f, Score: f})), block, true},
-		"another's, a level":              {under(other, list(normalize.Indicator{Level1: f})), block, false},
-		"a block of nothing":              {&normalize.Report{}, block, true},
-		"a goal":                          {&normalize.Report{Goals: []normalize.Goal{{}}}, block, false},
-		"money planned":                   {money(normalize.FundRow{Budget: f}), nil, true},
-		"money spent":                     {money(normalize.FundRow{Budget: f}, normalize.FundRow{Executed: f}), nil, false},
-		"a rate":                          {money(normalize.FundRow{ExecutionRate: f}), nil, false},
-		"full marks for money":            {money(normalize.FundRow{Weight: f}), nil, false},
-		"marks for money":                 {money(normalize.FundRow{Score: f}), nil, false},
-		"names":                           {list(normalize.Indicator{Name: f, Actual: f}), block, true},
-		"a first level":                   {list(normalize.Indicator{Level1: f}), block, false},
-		"a second level":                  {list(normalize.Indicator{Level2: f}), block, false},
-		"a full mark for a target":        {list(normalize.Indicator{Target: f, Weight: f}), block, false},
-		"a mark for a target":             {list(normalize.Indicator{Target: f, Score: f}), block, false},
-		"what was planned and reached":    {list(normalize.Indicator{Target: f, Actual: f}), block, true}, // a return of statistics
-		"marks alone":                     {list(normalize.Indicator{Weight: f, Score: f}), block, true},  // an examination
+		"a title alone":                     {under(ours, &normalize.Report{}), nil, true},
+		"a title and money without a row":   {under(ours, money()), nil, true},
+		"a title and money":                 {under(ours, money(normalize.FundRow{})), nil, false},
+		"a title and a block":               {under(ours, &normalize.Report{}), block, false},
+		"another's title and money spent":   {under(other, money(normalize.FundRow{Executed: f, ExecutionRate: f})), block, true},
+		"another's, marks for money":        {under(other, money(normalize.FundRow{Executed: f, Score: f})), block, false},
+		"another's, a mark for a target":    {under(other, list(normalize.Indicator{Target: f, Score: f})), block, true},
+		"another's, a level":                {under(other, list(normalize.Indicator{Level1: f})), block, false},
+		"a block of nothing":                {&normalize.Report{}, block, true},
+		"a goal":                            {&normalize.Report{Goals: []normalize.Goal{{}}}, block, false},
+		"money planned":                     {money(normalize.FundRow{Budget: f}), nil, true},
+		"money spent":                       {money(normalize.FundRow{Budget: f}, normalize.FundRow{Executed: f}), nil, false},
+		"a rate":                            {money(normalize.FundRow{ExecutionRate: f}), nil, false},
+		"full marks for money":              {money(normalize.FundRow{Weight: f}), nil, false},
+		"marks for money":                   {money(normalize.FundRow{Score: f}), nil, false},
+		"names":                             {list(normalize.Indicator{Name: f, Actual: f}), block, true},
+		"a first level":                     {list(normalize.Indicator{Level1: f}), block, false},
+		"a second level":                    {list(normalize.Indicator{Level2: f}), block, false},
+		"a full mark for a target":          {list(normalize.Indicator{Target: f, Weight: f}), block, false},
+		"a mark for a target":               {list(normalize.Indicator{Target: f, Score: f}), block, false},
+		"what was planned and reached":      {list(normalize.Indicator{Target: f, Actual: f}), block, true}, // a return of statistics
+		"marks, a title of 绩效":              {under("绩效自评表", list(normalize.Indicator{Weight: f, Score: f})), block, false},
+		"marks, a title without":            {under("考核自评表", list(normalize.Indicator{Weight: f, Score: f})), block, true},
+		"marks, a title of a project":       {under("项目自评表", list(normalize.Indicator{Weight: f, Score: f})), block, false},
+		"marks for a target, of staff":      {under("职工绩效考核自评表", list(normalize.Indicator{Target: f, Score: f})), block, true},
+		"marks for money for staff":         {under("职工考核经费自评表", list(normalize.Indicator{Target: f, Score: f})), block, false},
+		"garbled, and no column of targets": {list(normalize.Indicator{Target: &normalize.Field{State: normalize.Garbled}, Score: f}), block, true},
+		"garbled, and a column of targets":  {list(normalize.Indicator{Target: &normalize.Field{State: normalize.Garbled}, Score: f}), []table.Block{{Slots: []table.Slot{{ID: "target"}}}}, false},
+		"marks alone":                       {list(normalize.Indicator{Weight: f, Score: f}), block, true}, // an examination
 	} {
 		d := New(nil, lexicon.Default())
 		d.Report, d.Blocks = tt.report, tt.blocks

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"ziping/text/blank"
@@ -21,6 +22,14 @@ type Titles struct {
 		Ends   List `yaml:"ends"`
 		OfMany List `yaml:"of_many"`
 	} `yaml:"near_end"`
+	Persons struct {
+		Whom     List `yaml:"whom"`
+		Span     List `yaml:"span"`
+		LookedAt List `yaml:"looked_at"`
+		Named    List `yaml:"named"`
+	} `yaml:"persons"`
+	Money       List   `yaml:"money"`
+	Performance string `yaml:"performance"`
 }
 
 func loadTitles(text []byte) (t Titles, err error) {
@@ -35,6 +44,24 @@ func (t *Titles) SaysNearEnd(title string) bool {
 	}
 	runes := []rune(title)
 	return n.Says.In(string(runes[max(0, len(runes)-n.Within):]))
+}
+
+// SaysPersons reports a bare title that says of persons that they are looked at.
+func (t *Titles) SaysPersons(bare string) bool {
+	return slices.ContainsFunc(t.Persons.Whom, func(whom string) bool {
+		_, rest, found := strings.Cut(bare, whom)
+		for k := 0; found && k < len(t.Persons.Span); k++ {
+			rest = strings.TrimPrefix(rest, t.Persons.Span[k])
+		}
+		return found && t.Persons.LookedAt.Begin(rest)
+	})
+}
+
+// NamesPerson reports the label of a person who is looked at, alone or before a name
+// with a colon.
+func (t *Titles) NamesPerson(folded string) bool {
+	label, _, _ := strings.Cut(folded, ":")
+	return t.Persons.Named.Has(Bare(label))
 }
 
 // Title is a title ready to compare: white space, bracketed remarks, heading
