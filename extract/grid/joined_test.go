@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -213,6 +214,36 @@ func TestDirtBetweenPages(t *testing.T) {
 		pages := following(first, newBoard().grid(50, 100, 100, 20, []string{"3", "4"}))
 		if found := Find(pages, Options{}); len(found.Tables) != tt.tables {
 			t.Errorf("%s: got %d tables, want %d\n%s", tt.name, len(found.Tables), tt.tables, picture(found))
+		}
+	}
+}
+
+// A program prints the title alone on each page as it does headings; where the page
+// before had room, or what comes behind it begins a form, another form begins.
+func TestTitleAgain(t *testing.T) {
+	form := [][]string{{"自评表", "<"}, {"名称", "甲"}, {"单位", "乙"}, {"公路", "5"}, {"桥", "4"}}
+	for _, tt := range []struct {
+		name string
+		last float64 // height of the first page's last row
+		next [][]string
+		rows []string // behind the break, nil where another table begins
+	}{
+		{"on a full page", 690, [][]string{{"自评表", "<"}, {"学校", "4"}, {"医院", "2"}}, []string{"学校", "医院"}},
+		{"behind a page with room", 340, [][]string{{"自评表", "<"}, {"学校", "3"}, {"医院", "2"}}, nil},
+		{"before a form that begins alike", 690, [][]string{{"自评表", "<"}, {"单位", "丙"}, {"医院", "2"}}, nil},
+		{"before a label of the form with another row between", 690, [][]string{{"自评表", "<"}, {"编号", "7"}, {"单位", "丙"}}, nil},
+		{"another title", 690, [][]string{{"第二表", "<"}, {"学校", "3"}, {"医院", "2"}}, nil},
+		{"over a part of the columns", 690, [][]string{{"自评表", ""}, {"学校", "3"}, {"医院", "2"}}, nil},
+	} {
+		f := Find([]Page{onePage(1, form, []float64{20, 20, 20, 20, tt.last}), onePage(2, tt.next, nil)}, Options{})
+		if want := 2 - min(len(tt.rows), 1); len(f.Tables) != want {
+			t.Errorf("%s: got %d tables, want %d\n%s", tt.name, len(f.Tables), want, picture(f))
+			continue
+		}
+		for i, row := range tt.rows {
+			if got := picture(f); !strings.Contains(got, fmt.Sprintf("%d,0 %s\n", 5+i, row)) {
+				t.Errorf("%s: want %s in row %d of\n%s", tt.name, row, 5+i, got)
+			}
 		}
 	}
 }

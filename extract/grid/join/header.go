@@ -47,6 +47,9 @@ func (t *growing) repeated(p *growing, o *overBreak) (n, row int) {
 			}
 		}
 	}
+	if titleAgain(t, p) {
+		return 1, 0
+	}
 	return 0, 0
 }
 
@@ -154,13 +157,17 @@ func (t *growing) startsAgain(p *growing, drop, row int) bool {
 	if x == "" || y == "" {
 		return false
 	}
-	title := a.Parts[0].Cell.Cols == t.First.Cols() && b.Parts[0].Cell.Cols == p.First.Cols() // over all columns
-	return x == y || title && utf8.RuneCountInString(y) <= longestTitle && !b.Parts[0].Cell.NoTop
+	return x == y || title(t, a) && title(p, b) && utf8.RuneCountInString(y) <= longestTitle && !b.Parts[0].Cell.NoTop
 }
 
 // corner is the top left cell.
 func (t *growing) corner() *table.Entry {
 	return t.at(0, 0)
+}
+
+// title reports whether a cell of a table's first piece lies over all columns.
+func title(t *growing, e *table.Entry) bool {
+	return e.Parts[0].Cell.Cols == t.First.Cols()
 }
 
 // at is the cell that begins at a place among the first rows, or nil.

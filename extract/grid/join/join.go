@@ -5,7 +5,8 @@
 //   - nothing but page numbers, running heads and feet, and 续表 stand between,
 //   - both borders are at the same places, or both shifted alike, and so are
 //     half the columns, unless the page before is full,
-//   - it does not begin as the table began (a new form of the same kind).
+//   - it does not begin as the table began (a new form of the same kind), but for a
+//     title that is printed again (again.go).
 //
 // Then the rows that repeat the table's heading are dropped, and what the break
 // cut is put together. A row was cut when no border is drawn at the break on
