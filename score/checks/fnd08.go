@@ -120,7 +120,7 @@ func sizeOfUnit(p *score.Pass, unit string, f *normalize.Field, path normalize.P
 	switch {
 	case !known || n.Sign() <= 0:
 		p.Untestable()
-	case witness.Smaller(p, unit):
+	case witness.Smaller(p, unit, &words().Words):
 	case n.Cmp(most) >= 0:
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,

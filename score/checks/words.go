@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ziping/score/checks/witness"
 	"ziping/text/datafile"
 )
 
@@ -19,6 +20,8 @@ type wordLists struct {
 	None      []string
 	Produced  []string
 	Harms     []string
+
+	witness.Words `yaml:",inline"`
 }
 
 // words is the embedded data, read once; a test opens it with readWords.

@@ -8,7 +8,7 @@ func TestWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, list := range map[string][]string{"shares": w.Shares, "beyond_100": w.Beyond100, "signed": w.Signed, "none": w.None} {
+	for name, list := range map[string][]string{"shares": w.Shares, "beyond_100": w.Beyond100, "signed": w.Signed, "none": w.None, "whole_cost": w.WholeCost, "each": w.Each} {
 		if len(list) == 0 {
 			t.Errorf("%s: got no words", name)
 		}

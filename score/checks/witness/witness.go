@@ -26,7 +26,10 @@ var leastWitnessed = num.FromInt(1_000)
 
 // amount is one that a text gives, in yuan: what it says, and what its print can stand
 // for. A print of few digits stands for too much to bear witness but of itself.
-type amount struct{ says, low, high num.Decimal }
+type amount struct {
+	says, low, high num.Decimal
+	made            bool // of what one costs and how many there are
+}
 
 // is reports an amount that the text can mean.
 func (a *amount) is(n num.Decimal) bool {
@@ -37,15 +40,22 @@ func (a *amount) is(n num.Decimal) bool {
 // rounded from.
 const telling = 1_000
 
-// told lists the amounts of money that texts and indicators give with a unit.
-func told(r *normalize.Report) (out []amount) {
+// Words tell of what an amount is.
+type Words struct {
+	WholeCost []string `yaml:"whole_cost"` // names of what all of a project costs
+	Each      []string `yaml:"each"`       // before an amount: it is one of many
+}
+
+// told lists the amounts of money that texts and indicators give with a unit, and those
+// that indicators make together.
+func told(r *normalize.Report, words *Words) (out []amount) {
 	add := func(n num.Decimal, magnitude int32, unit string) {
 		power, money := units.Money(unit)
 		if !money {
 			return
 		}
 		power += magnitude
-		a := amount{n.Shift(power), n.Shift(power), n.Shift(power)}
+		a := amount{says: n.Shift(power), low: n.Shift(power), high: n.Shift(power)}
 		if digits := n.Shift(n.Places()).Abs(); digits.Cmp(num.FromInt(telling)) >= 0 {
 			half := num.New(5, n.Places()+1).Shift(power)
 			a.low, a.high = a.says.Sub(half), a.says.Add(half)
@@ -61,8 +71,16 @@ func told(r *normalize.Report) (out []amount) {
 			return
 		}
 		for _, m := range prose.Read(f.Text).Mentions {
+			if perOne(f.Text, m.At.Start, words.Each) {
+				continue
+			}
 			add(m.Number, m.Power, m.Unit)
 		}
+	}
+	read(r.Title)
+	read(r.Project)
+	for i := range r.Other {
+		read(r.Other[i].Field)
 	}
 	for _, g := range r.Goals {
 		read(g.Expected)
@@ -70,26 +88,44 @@ func told(r *normalize.Report) (out []amount) {
 	}
 	for i := range r.Indicators {
 		x := &r.Indicators[i]
-		read(x.Target)
-		read(x.Actual)
+		if x.Name.IsBlank() || !hasOne(x.Name.Text, words.Each) {
+			read(x.Target)
+			read(x.Actual)
+		}
 		read(x.Name)
+		read(x.Reason)
 	}
-	return out
+	out = append(out, products(r.Indicators, func(x *normalize.Indicator) *normalize.Field { return x.Target })...)
+	return append(out, products(r.Indicators, func(x *normalize.Indicator) *normalize.Field { return x.Actual })...)
 }
 
 // Smaller reports an amount of a form in 万元 that was filled in in 元, as a finding of
 // the pass; false where nothing tells of one.
-func Smaller(p *score.Pass, unit string) bool {
+func Smaller(p *score.Pass, unit string, words *Words) bool {
 	if power, money := units.Money(unit); !money || power != tooLarge {
 		return false
 	}
-	if path, n, ok := witnessed(p.Report); ok {
+	if path, n, made, ok := witnessed(p.Report, words); ok {
 		f, _ := p.Report.Field(path)
+		says := p.Say("，而表内文字写 ", ", but a text of the form says ")
+		if made {
+			says = p.Say("，而表内单价乘以数量得 ", ", but what one costs times how many there are makes ")
+		}
 		p.Found(score.Finding{
 			Field: path, At: cite.Place(f), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Against: wording.InYuan, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
 			Message: p.Say(
-				"金额单位："+unit+"，填报 "+n.Printed()+"，而表内文字写 "+n.Shift(-tooLarge).String()+unit+"，可能是按元填的",
-				"the unit is "+unit+" and the amount "+n.Printed()+", but a text of the form says "+n.Shift(-tooLarge).String()+unit+"; it may have been filled in yuan"),
+				"金额单位："+unit+"，填报 "+n.Printed()+says+n.Shift(-tooLarge).String()+unit+"，可能是按元填的",
+				"the unit is "+unit+" and the amount "+n.Printed()+says+n.Shift(-tooLarge).String()+unit+"; it may have been filled in yuan"),
+		})
+		return true
+	}
+	if path, n, cost := bounded(p.Report, words.WholeCost); cost != nil {
+		f, _ := p.Report.Field(path)
+		p.Found(score.Finding{
+			Field: path, At: cite.Place(f, cost.Target), Stated: n.Printed() + unit, Expected: n.Shift(-tooLarge).String() + unit, Against: wording.InYuan, Operands: []normalize.Path{normalize.MoneyUnitPath}, Verdict: score.Undetermined,
+			Message: p.Say(
+				"金额单位："+unit+"，填报 "+n.Printed()+"，而“"+cite.Clip(cost.Name.Text)+"”为 "+cite.Target(cost)+"，可能是按元填的",
+				"the unit is "+unit+" and the amount "+n.Printed()+", but “"+cite.Clip(cost.Name.Text)+"” is "+cite.Target(cost)+"; it may have been filled in yuan"),
 		})
 		return true
 	}
@@ -131,22 +167,22 @@ func Smaller(p *score.Pass, unit string) bool {
 
 // witnessed is an amount that a text gives, in yuan, as the very figure printed under
 // 万元, where no text gives it as it is printed.
-func witnessed(r *normalize.Report) (path normalize.Path, n num.Decimal, ok bool) {
-	texts := told(r)
-	has := func(n num.Decimal) bool {
-		return slices.ContainsFunc(texts, func(a amount) bool { return a.is(n) })
+func witnessed(r *normalize.Report, words *Words) (path normalize.Path, n num.Decimal, made, ok bool) {
+	texts := told(r, words)
+	at := func(n num.Decimal) int {
+		return slices.IndexFunc(texts, func(a amount) bool { return a.is(n) })
 	}
 	for i := range r.Funds.Rows {
 		row := &r.Funds.Rows[i]
 		for _, c := range normalize.MoneyColumns {
 			n, printed := row.Column(c).Number()
-			if !printed || row.Column(c).Unit != "" && row.Column(c).Unit != r.MoneyUnit.Value || n.Cmp(leastWitnessed) < 0 || !has(n) || has(n.Shift(tooLarge)) {
+			if !printed || row.Column(c).Unit != "" && row.Column(c).Unit != r.MoneyUnit.Value || n.Cmp(leastWitnessed) < 0 || at(n) < 0 || at(n.Shift(tooLarge)) >= 0 {
 				continue
 			}
-			return normalize.FundPath(row.Source, c), n, true
+			return normalize.FundPath(row.Source, c), n, texts[at(n)].made, true
 		}
 	}
-	return path, n, false
+	return path, n, false, false
 }
 
 // wholeRow is the one row whose amounts, in every column they stand in, make the total

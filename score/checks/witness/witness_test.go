@@ -22,7 +22,9 @@ func smaller(t *testing.T, text string) []string {
 	var said []string
 	for _, lang := range []extract.Lang{extract.ZH, extract.EN} {
 		told := false
-		check := score.Check{Run: func(p *score.Pass) { told = witness.Smaller(p, unit) }}
+		check := score.Check{Run: func(p *score.Pass) {
+			told = witness.Smaller(p, unit, &witness.Words{WholeCost: []string{"总成本"}, Each: []string{"每", "人均"}})
+		}}
 		found, _ := check.On(r, lang)
 		if told != (len(found) > 0) {
 			t.Errorf("it says %v, and finds %d", told, len(found))
