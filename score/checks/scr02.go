@@ -98,14 +98,21 @@ func shortfall(x *normalize.Indicator) bool {
 	actual, ok1 := x.Actual.Number()
 	weight, ok2 := x.Weight.Number()
 	points, ok3 := x.Score.Number()
-	if !ok || !ok1 || !ok2 || !ok3 || x.Target.Unit != x.Actual.Unit || target.Sign() <= 0 || weight.Sign() <= 0 || !points.Equal(weight) {
+	if !ok || !ok1 || !ok2 || !ok3 || !unitsMeet(x.Target.Unit, x.Actual.Unit) || target.Sign() <= 0 || weight.Sign() <= 0 || !points.Equal(weight) {
 		return false
 	}
-	if x.Target.Op != "" && x.Target.Op != normalize.OpEqual || strings.ContainsAny(x.Target.Text, "=\uff1d") || x.Level2.IsBlank() || x.Name.IsBlank() {
+	if x.Target.Op != "" && x.Target.Op != normalize.OpEqual || strings.ContainsAny(x.Target.Text, "=\uff1d") || x.Name.IsBlank() {
 		return false
 	}
 	w := words()
-	return says(x.Level2.Text, w.Produced) && !says(x.Name.Text, w.Harms) && actual.Shift(2).Cmp(target.Mul(num.FromInt(mostShort))) < 0
+	better := says(x.Name.Text, w.Better) || !x.Level2.IsBlank() && says(x.Level2.Text, w.Produced)
+	return better && !says(x.Name.Text, w.Harms) && actual.Shift(2).Cmp(target.Mul(num.FromInt(mostShort))) < 0
+}
+
+// unitsMeet reports figures in one unit; one that prints none has the other's, but a share
+// is none of what is counted.
+func unitsMeet(target, actual string) bool {
+	return target == actual || target == "" && actual != "%" || actual == "" && target != "%"
 }
 
 func fullForLess(p *score.Pass, i int) score.Finding {

@@ -20,6 +20,7 @@ type wordLists struct {
 	None      []string
 	Produced  []string
 	Harms     []string
+	Better    []string `yaml:"more_is_better"`
 
 	witness.Words `yaml:",inline"`
 }
