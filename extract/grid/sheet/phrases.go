@@ -364,7 +364,7 @@ func (s *Sheet) spaced(list []Phrase) []Phrase {
 		for a, k := i, next[i]; k >= 0; a, k = k, next[k] {
 			size := list[a].Size
 			even := func(d float64) bool { return math.Abs(d-away[a]) < page.Touch*size }
-			if away[a] < spacedOut*size || next[k] >= 0 && even(away[k]) || prev[a] >= 0 && even(away[prev[a]]) {
+			if away[a] < spacedOut*size && !endsAlone(list, k, a) && !endsAlone(list, a, k) || next[k] >= 0 && even(away[k]) || prev[a] >= 0 && even(away[prev[a]]) {
 				list[from].Glyphs = append(list[from].Glyphs, list[k].Glyphs...)
 				list[from].Box = page.Join(list[from].Box, list[k].Box)
 				gone[k] = true
@@ -380,6 +380,24 @@ func (s *Sheet) spaced(list []Phrase) []Phrase {
 		}
 	}
 	return kept
+}
+
+// endsAlone reports whether a character stands in the middle below a text, as what is left
+// over for the last line of a wrapped one does, and another on its line beside that text.
+func endsAlone(list []Phrase, at, beside int) bool {
+	c := &list[at]
+	for k := at - 1; k >= 0 && k > at-60; k-- {
+		p := &list[k]
+		down := c.Y() - p.Y()
+		if down > page.NextLine*c.Size {
+			break
+		}
+		if down > page.Line*c.Size && len(p.Glyphs) > 1 && math.Abs(page.MidX(p.Box)-page.MidX(c.Box)) < page.Touch*c.Size &&
+			!(p.Box[0] < list[beside].Box[2] && p.Box[2] > list[beside].Box[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacedOut is how far (in character sizes) two characters of a label may be apart
