@@ -111,6 +111,9 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		table.JoinHalves(lines, lex, false)
 	}
 	lines = table.JoinTitles(lines, lex)
+	if w == nil && strings.HasPrefix(doc.Source.Reader, textReader) {
+		lines = table.JoinOpen(lines, lex)
+	}
 	table.Tell(lines, lex)
 	all := lines
 	segments := segment(lines, lex)
