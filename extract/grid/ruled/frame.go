@@ -2,6 +2,7 @@ package ruled
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"ziping/extract"
@@ -165,19 +166,26 @@ func brokenAt(segs, across []sheet.Seg, em float64) []int {
 }
 
 // addLone gives upright rulings that cross nothing to a frame of the same
-// height, and makes frames of those that are left and stand side by side.
+// height, and makes frames of those that are left and stand side by side: of one height,
+// and of one top between two of a height, as the columns above a total are.
 func addLone(frames []frame, lone []sheet.Seg, tol, em float64) []frame {
 	real := len(frames)
 	if len(lone) > 200 {
 		return frames // hatching, not a table
 	}
+	between := func(v sheet.Seg, b extract.Box) bool {
+		return v.At > b[0] && math.Abs(b[1]-v.Lo) <= tol && v.Hi < b[3] && slices.ContainsFunc(lone, func(o sheet.Seg) bool {
+			return o.At > v.At && math.Abs(b[1]-o.Lo) <= tol && math.Abs(b[3]-o.Hi) <= tol
+		})
+	}
+	sort.SliceStable(lone, func(i, j int) bool { return lone[i].At < lone[j].At })
 	for _, v := range lone {
 		if v.Hi-v.Lo < leastFrame*em {
 			continue
 		}
 		at := -1
 		for k := range frames {
-			if b := frames[k].box; math.Abs(b[1]-v.Lo) <= tol && math.Abs(b[3]-v.Hi) <= tol && (k >= real || v.At > b[0]-40*em && v.At < b[2]+40*em) {
+			if b := frames[k].box; k >= real && between(v, b) || math.Abs(b[1]-v.Lo) <= tol && math.Abs(b[3]-v.Hi) <= tol && (k >= real || v.At > b[0]-40*em && v.At < b[2]+40*em) {
 				at = k
 				break
 			}
