@@ -112,7 +112,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 	}
 	lines = table.JoinTitles(lines, lex)
 	if w == nil && strings.HasPrefix(doc.Source.Reader, textReader) {
-		lines = table.JoinOpen(lines, lex)
+		lines = table.JoinOpen(lines, lex, false)
 	}
 	table.Tell(lines, lex)
 	all := lines

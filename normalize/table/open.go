@@ -12,14 +12,16 @@ import (
 // the cell is the last of its row and ends in what asks for more, a hyphen behind a figure
 // (0591-) or the mark of a clause that goes on (供货延迟，), and the line below is one
 // text that heads nothing. It is for texts, whose line ends are all that parts their rows.
-func JoinOpen(lines []*Line, lex *lexicon.Lexicon) []*Line {
+// Without columns (loose) a cell may be alone on its line, and a comma says nothing: the
+// text behind it may be the next cell.
+func JoinOpen(lines []*Line, lex *lexicon.Lexicon, loose bool) []*Line {
 	for i := 0; i+1 < len(lines); i++ {
 		l, next := lines[i], lines[i+1]
-		if len(l.Items) < 2 || len(next.Items) != 1 || next.Items[0].Claimed {
+		if len(l.Items) == 0 || len(l.Items) < 2 && !loose || len(next.Items) != 1 || next.Items[0].Claimed {
 			continue
 		}
 		open, rest := &l.Items[len(l.Items)-1], &next.Items[0]
-		if open.Claimed || !goesOn(open.Folded, rest, lex) {
+		if open.Claimed || !goesOn(open.Folded, rest, lex, loose) {
 			continue
 		}
 		whole := *l
@@ -33,7 +35,7 @@ func JoinOpen(lines []*Line, lex *lexicon.Lexicon) []*Line {
 }
 
 // goesOn reports a text that asks for more, and a text that may be it.
-func goesOn(open string, rest *Item, lex *lexicon.Lexicon) bool {
+func goesOn(open string, rest *Item, lex *lexicon.Lexicon, loose bool) bool {
 	if rest.Folded == "" || lex.Knows(rest.Bare) || lex.Level1[rest.Bare] || lex.Level2[rest.Bare] || strings.Contains(rest.Folded, ":") || TitleOf(rest.Text, lex) != NoTitle {
 		return false
 	}
@@ -41,5 +43,5 @@ func goesOn(open string, rest *Item, lex *lexicon.Lexicon) bool {
 		last, _ := utf8.DecodeLastRuneInString(before)
 		return '0' <= last && last <= '9' && '0' <= rest.Folded[0] && rest.Folded[0] <= '9'
 	}
-	return (strings.HasSuffix(open, ",") || strings.HasSuffix(open, "、")) && !rest.Figure().IsFigure() && utf8.RuneCountInString(open) > 1
+	return !loose && (strings.HasSuffix(open, ",") || strings.HasSuffix(open, "、")) && !rest.Figure().IsFigure() && utf8.RuneCountInString(open) > 1
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"testing"
 
 	"ziping/extract"
@@ -35,13 +36,16 @@ func TestJoinOpen(t *testing.T) {
 		{"a title", [][]string{{"10", "供货延迟，"}, {"2022年度项目支出绩效自评表"}}, "供货延迟，"},
 		{"a row", [][]string{{"10", "供货延迟，"}, {"下年补齐", "无"}}, "供货延迟，"},
 		{"a line of text", [][]string{{"甲县教育局，"}, {"下年补齐"}}, "甲县教育局，"},
+		{"a number below a line of its own", [][]string{{"王五0591-"}, {"87654321"}}, "王五0591-"},
+		{"without columns: a number", [][]string{{"王五0591-"}, {"87654321"}}, "王五0591-\n87654321"},
+		{"without columns: a clause", [][]string{{"10", "供货延迟，"}, {"下年补齐"}}, "供货延迟，"},
 	} {
 		var lines []*Line
 		for _, r := range tt.rows {
 			lines = append(lines, row(r...))
 		}
 		first := lines[0]
-		got := JoinOpen(lines, lex)
+		got := JoinOpen(lines, lex, strings.HasPrefix(tt.name, "without columns"))
 		if items := got[0].Items; items[len(items)-1].Text != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, items[len(items)-1].Text, tt.want)
 		}

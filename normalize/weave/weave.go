@@ -64,7 +64,7 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 // weave puts the cells of lines back into rows. refuse is set where that cannot
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
-	w := newWeaver(stream.New(doc, table.JoinHalves(table.Whole(lines, lex), lex, true), lex))
+	w := newWeaver(stream.New(doc, table.JoinHalves(table.JoinOpen(table.Whole(lines, lex), lex, true), lex, true), lex))
 	for i := 0; i < len(w.Tokens) && w.refuse == nil; {
 		i = w.next(i)
 	}
