@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ziping/extract"
@@ -9,6 +10,7 @@ import (
 	"ziping/score"
 	"ziping/score/checks/cite"
 	"ziping/score/rubric"
+	"ziping/text/num"
 )
 
 // rsn01 finds points lost without a reason.
@@ -47,10 +49,39 @@ func reasonMissing(p *score.Pass) {
 			}
 		case !lost || !x.Reason.IsBlank():
 			p.Agree()
+		case wordsBehind(p.Report, i):
+			p.Untestable()
 		default:
 			p.Found(lostWithout(p, i, x))
 		}
 	}
+}
+
+// wordsBehind reports words that no field claims between a row and the next one or the
+// total: its reason may be among them.
+func wordsBehind(r *normalize.Report, i int) bool {
+	var next *normalize.Field
+	if i+1 < len(r.Indicators) {
+		next = r.Indicators[i+1].Name
+	} else if r.Total != nil {
+		next = r.Total.Score
+	}
+	from := r.Indicators[i].Score
+	if from == nil || from.At == nil || next == nil || next.At == nil {
+		return false
+	}
+	return slices.ContainsFunc(r.Unplaced, func(u normalize.Unplaced) bool {
+		_, err := num.Parse(u.Text)
+		return err != nil && stands(from.At, &u.At) && stands(&u.At, next.At)
+	})
+}
+
+// stands reports a place that is read before another of the same table, or of the lines.
+func stands(a, b *extract.Ref) bool {
+	if a.IsLine() || b.IsLine() {
+		return a.IsLine() && b.IsLine() && a.Line < b.Line
+	}
+	return a.Table == b.Table && (a.Row < b.Row || a.Row == b.Row && a.Col < b.Col)
 }
 
 // pointsLost says whether an indicator was scored below its weight or, where
