@@ -175,6 +175,7 @@ func (s *Sheet) findPhrases() []Phrase {
 	}
 	out = s.cutAtFigures(out)
 	out = s.cutAtStarts(out)
+	out = s.cutAtMiddles(out)
 	sortPhrases(out)
 	return out
 }

@@ -22,10 +22,10 @@ type starts struct {
 	at         map[[2]int][]float64
 }
 
-func (s *starts) add(p *Phrase) {
-	k := [2]int{int(math.Floor(p.Box[0] / s.step)), int(math.Floor(p.Y() / s.near))}
+func (s *starts) add(x, y float64) {
+	k := [2]int{int(math.Floor(x / s.step)), int(math.Floor(y / s.near))}
 	if len(s.at[k]) < startMost {
-		s.at[k] = append(s.at[k], p.Y())
+		s.at[k] = append(s.at[k], y)
 	}
 }
 
@@ -52,7 +52,7 @@ func (s *Sheet) cutAtStarts(list []Phrase) []Phrase {
 	sortPhrases(list)
 	all := starts{page.Touch * s.Em, startNear * s.Em, map[[2]int][]float64{}}
 	for i := range list {
-		all.add(&list[i])
+		all.add(list[i].Box[0], list[i].Y())
 	}
 	scripts := s.betweenScripts(list)
 	var rests []Phrase
