@@ -2,6 +2,7 @@ package join
 
 import (
 	"math"
+	"slices"
 
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
@@ -26,13 +27,16 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 	// A table without an upper border tells nothing by not having one at the break.
 	cutRow := matched == len(bottom) && matched == len(top) && matched > 0 &&
 		(t.bare(bottom, pairs, afterHeader) || t.rowGoesOn(bottom, pairs) || !t.cutsOpen && t.cutBelowText(bottom, pairs, hung.b, p.Rows))
+	// Behind a repeated heading the end of the page tells alone, where it parts cells that
+	// end from those that go on.
+	ends := afterHeader && slices.ContainsFunc(bottom, func(a *table.Entry) bool { return !a.LastPart().Cell.NoBottom })
 	united := map[*table.Entry]*table.Entry{}
 	for i, a := range bottom {
 		b := pairs[i]
 		if b == nil {
 			continue
 		}
-		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united) {
+		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united, ends) {
 			united[b] = a
 		}
 	}
@@ -105,10 +109,11 @@ func (t *growing) bare(bottom, pairs []*table.Entry, afterHeader bool) bool {
 }
 
 // cellGoesOn reports whether a merged cell at the end of one page goes on at the top
-// of the next, where the row itself was not cut.
-func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*table.Entry]*table.Entry) bool {
+// of the next, where the row itself was not cut. ends says that the lower borders of the
+// page tell alone which do.
+func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*table.Entry]*table.Entry, ends bool) bool {
 	a, b := bottom[i], pairs[i]
-	if !t.First.Open[1] && a.LastPart().Cell.NoBottom && b.Parts[0].Cell.NoTop {
+	if !t.First.Open[1] && a.LastPart().Cell.NoBottom && (ends || b.Parts[0].Cell.NoTop) {
 		return true
 	}
 	if t.cutsOpen && !a.LastPart().Cell.NoBottom {
