@@ -234,9 +234,12 @@ func (m *mender) settle(from, to, depth int) bool {
 	return w.even()
 }
 
-// strays reports a line that no separator makes a row, behind a row whose last cell it may
-// be of.
+// strays reports a line without a separator behind a row whose last cell it may be of. One
+// with separators is a row that lost some.
 func (m *mender) strays(i int) bool {
+	if m.pieces[i].n > 0 {
+		return false
+	}
 	above := m.cells(m.pieces[i-1].text)
 	return goesOn(above[len(above)-1], m.pieces[i].text) && !m.heading(blank.Trim(m.pieces[i].text))
 }

@@ -1,16 +1,12 @@
 package value
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"ziping/text/units"
 )
 
 // withoutFootnotes takes the numbers of footnotes off a closed text that holds figures:
-// 98.5②%, 100①, 14.77², 4620座2. They are raised behind what they are of, and no part of the
+// 98.5②%, 100①, 14.77². They are raised behind what they are of, and no part of the
 // number; one before a figure numbers a line, and one between two digits is nothing we know.
 func withoutFootnotes(s string) string {
 	s = withoutRaised(s)
@@ -28,19 +24,13 @@ func withoutFootnotes(s string) string {
 	return b.String()
 }
 
-// withoutRaised takes a single raised digit off the end of a figure, or of a figure and its
-// unit. Behind a length it makes an area or a volume of it: 120m², 3米2.
+// withoutRaised takes a single raised digit off the end of a figure. Behind a unit it may
+// make an area or a volume of it (120m²), and a digit that is not raised is one of the text.
 func withoutRaised(s string) string {
 	r, size := utf8.DecodeLastRuneInString(s)
 	before := s[:len(s)-size]
-	last, _ := utf8.DecodeLastRuneInString(before)
 	unit := strings.TrimLeft(strings.TrimLeft(before, "≥≤=><"), "0123456789.,")
-	switch number := len(unit) < len(before); {
-	case !number:
-		return s
-	case strings.ContainsRune("¹²³⁴⁵⁶⁷⁸⁹", r) && (unit == "" || unit == "%"):
-		return before
-	case r >= '1' && r <= '9' && unicode.Is(unicode.Han, last) && units.Is(unit) && !slices.Contains(vocabulary().Unraised, string(last)):
+	if len(unit) < len(before) && strings.ContainsRune("¹²³⁴⁵⁶⁷⁸⁹", r) && (unit == "" || unit == "%") {
 		return before
 	}
 	return s

@@ -25,7 +25,6 @@ type words struct {
 	Per, More                 []string
 	Whole, Includes           []string
 	Dashes, Year, Stop        []string
-	Unraised                  []string
 	DashWords                 []string `yaml:"dash_words"`
 	CurrencySigns             []string `yaml:"currency_signs"`
 
