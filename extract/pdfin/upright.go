@@ -63,13 +63,15 @@ func glyphs(list []evidence.Char, view plane.Matrix, upright int, trace func(run
 	return out, slanted
 }
 
-// shown is the part of a character's box that its clip lets through: a line that
-// a row is too low for lies where it is seen, and not in the row above or below.
+// shown is a character's box, no higher than its clip lets through: a line that a row is
+// too low for lies where it is seen, and not in the row above or below. How far it reaches
+// along the line says nothing of its row: the end of a line may hang out of its cell.
 func shown(box, clip extract.Box) extract.Box {
-	if plane.Apart(box, clip) {
+	if clip[1] >= box[3] || clip[3] <= box[1] {
 		return box
 	}
-	return plane.Common(box, clip)
+	box[1], box[3] = max(box[1], clip[1]), min(box[3], clip[3])
+	return box
 }
 
 // runs are characters a run each.

@@ -38,13 +38,15 @@ func TestBlankLine(t *testing.T) {
 		text  string
 		pitch float64
 		want  string
+		ink   bool // boxes are as high as the ink
 	}{
-		{"10 12 8", 24, "10\n12\n8"},
-		{"8 8", 24, "8\n8"},
-		{"12 34", 20, "1234"}, // room for no digit more: one figure that was broken
-		{"走访 次数", 24, "走访\n次数"},
-		{"走访 次数", 20, "走访次数"},
-		{"指 标", 40, "指标"},
+		{"10 12 8", 24, "10\n12\n8", false},
+		{"8 8", 24, "8\n8", false},
+		{"12 34", 16, "1234", true},
+		{"12 34", 20, "1234", false}, // room for no digit more: one figure that was broken
+		{"走访 次数", 24, "走访\n次数", false},
+		{"走访 次数", 20, "走访次数", false},
+		{"指 标", 40, "指标", false},
 	} {
 		s := Chars{Em: 10}
 		var lines []Line
@@ -58,7 +60,9 @@ func TestBlankLine(t *testing.T) {
 				x += w
 			}
 			l.Box[2] = x
-			l.Tall = l.Box
+			if l.Tall = l.Box; c.ink {
+				l.Tall[1], l.Tall[3] = l.Tall[1]+2, l.Tall[3]-3
+			}
 			lines = append(lines, l)
 		}
 		if got := s.TextOf(lines, extract.Box{44, -5, 76, 200}); got != c.want {

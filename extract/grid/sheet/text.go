@@ -207,7 +207,8 @@ const blankLine = 1.2
 // of the cell: a line is left blank behind it, or what follows would have fitted, and it
 // reads as an end. Single characters far apart are a word written downwards.
 func (s *Chars) paragraphEnd(l, next *Line, text, nextText string, room float64) bool {
-	if next.Tall[1]-l.Tall[3] > blankLine*(l.Tall[3]-l.Tall[1]) && !(single(text) && single(nextText)) {
+	high := math.Max(l.Tall[3]-l.Tall[1], s.Glyphs[l.Glyphs[0]].Size) // a box may be the ink alone
+	if next.Tall[1]-l.Tall[3] > blankLine*high && !(single(text) && single(nextText)) {
 		return true
 	}
 	return EndsEarly(l.Box[2]-l.Box[0], s.WordWidth(next, nextText), s.Glyphs[l.Glyphs[0]].Size, room) &&
