@@ -1,6 +1,8 @@
 package place
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
@@ -11,7 +13,7 @@ import (
 // nothing but that, and it is the only one under its first level: 预算执行 | 预算执行 |
 // 预算执行率 | 100% | 98% | 10 | 9.8. Its points are those of the whole money, which has none
 // of its own, and what was done is the rate. It reports false for any other row.
-func budgetRow(p *listPlacer, i int, items []*table.Item, slots []table.Slot, at []int) bool {
+func budgetRow(p *listPlacer, l *table.Line, items []*table.Item, slots []table.Slot, at []int) bool {
 	cell := map[string]*table.Item{}
 	for k, it := range items {
 		id := slots[at[k]].ID
@@ -20,7 +22,7 @@ func budgetRow(p *listPlacer, i int, items []*table.Item, slots []table.Slot, at
 		}
 		cell[id] = it
 	}
-	if cell["level1"] == nil || cell["name"] == nil || cell["weight"] == nil && cell[table.Level1Points] == nil && cell["score"] == nil || !newLevelAt(p, i+1, slots) {
+	if cell["level1"] == nil || cell["name"] == nil || cell["weight"] == nil && cell[table.Level1Points] == nil && cell["score"] == nil {
 		return false
 	}
 	for _, id := range []string{"level1", "level2", "name"} {
@@ -29,6 +31,9 @@ func budgetRow(p *listPlacer, i int, items []*table.Item, slots []table.Slot, at
 		}
 	}
 	if t := cell["target"]; t != nil && t.Figure().IsFigure() && t.Figure().Value != "100" {
+		return false
+	}
+	if !newLevelAt(p, slices.Index(p.Lines, l)+1, slots) {
 		return false
 	}
 	row := wholeMoney(p, cell["actual"])

@@ -191,7 +191,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	if !a.Printed {
 		at = chooseLevel(p, items, kinds, slots, p.chooseCost(items, slots, at))
 	}
-	if budgetRow(p, slices.Index(p.Lines, l), items, slots, at) {
+	if budgetRow(p, l, items, slots, at) {
 		return true
 	}
 	p.takeIndicator(l, items, kinds, slots, at)

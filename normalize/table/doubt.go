@@ -15,12 +15,14 @@ func RunTogether(items []*Item, slots []Slot, at []int) *Doubt {
 		return nil
 	}
 	for k, it := range items {
-		if slots[at[k]].ID == "name" && (value.HoldsTarget(it.Text) || k == len(items)-1 && strings.Trim(it.Folded[len(it.Folded)-1:], "0123456789") == "") {
+		if slots[at[k]].ID == "name" && (value.HoldsTarget(it.Text) || k == len(items)-1 && endsInFigure(it.Folded)) {
 			return &Doubt{Cells: []Item{*it}, IDs: []string{"name", "target", "actual", "weight", "score"}}
 		}
 	}
 	return nil
 }
+
+func endsInFigure(s string) bool { return strings.TrimRight(s, "0123456789") != s }
 
 // spoil makes a field garbled that one of the held cells may belong to, unless
 // something certain stands there.

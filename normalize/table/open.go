@@ -15,23 +15,43 @@ import (
 // Without columns (loose) a cell may be alone on its line, and a comma says nothing: the
 // text behind it may be the next cell.
 func JoinOpen(lines []*Line, lex *lexicon.Lexicon, loose bool) []*Line {
-	for i := 0; i+1 < len(lines); i++ {
-		l, next := lines[i], lines[i+1]
-		if len(l.Items) == 0 || len(l.Items) < 2 && !loose || len(next.Items) != 1 || next.Items[0].Claimed {
-			continue
+	out := make([]*Line, 0, len(lines))
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		n := rests(lines[i:], lex, loose)
+		if n > 0 {
+			whole := *l
+			whole.Items = slices.Clone(l.Items)
+			open := &whole.Items[len(l.Items)-1]
+			texts := []string{open.Text}
+			for _, next := range lines[i+1 : i+1+n] {
+				texts = append(texts, next.Items[0].Text)
+			}
+			*open = NewItem(lex, strings.Join(texts, "\n"), open.Col, open.Span, open.RowSpan, open.At)
+			l = &whole
 		}
-		open, rest := &l.Items[len(l.Items)-1], &next.Items[0]
-		if open.Claimed || !goesOn(open.Folded, rest, lex, loose) {
-			continue
-		}
-		whole := *l
-		whole.Items = slices.Clone(l.Items)
-		whole.Items[len(l.Items)-1] = NewItem(lex, open.Text+"\n"+rest.Text, open.Col, open.Span, open.RowSpan, open.At)
-		lines = slices.Delete(slices.Clone(lines), i+1, i+2)
-		lines[i] = &whole
-		i-- // the rest may be open too
+		out = append(out, l)
+		i += n
 	}
-	return lines
+	return out
+}
+
+// rests is how many lines below the first are the rest of its last cell.
+func rests(lines []*Line, lex *lexicon.Lexicon, loose bool) (n int) {
+	items := lines[0].Items
+	if len(items) == 0 || len(items) < 2 && !loose || items[len(items)-1].Claimed {
+		return 0
+	}
+	open := items[len(items)-1].Folded
+	for _, next := range lines[1:] {
+		if len(next.Items) != 1 || next.Items[0].Claimed || !goesOn(open, &next.Items[0], lex, loose) {
+			break
+		}
+		// The end of what was joined is all that tells.
+		open = open[max(0, len(open)-utf8.UTFMax):] + next.Items[0].Folded
+		n++
+	}
+	return n
 }
 
 // goesOn reports a text that asks for more, and a text that may be it.
