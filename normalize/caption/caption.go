@@ -251,6 +251,9 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 		}
 		at, wide = end, false
 	}
+	for _, kv := range pairs {
+		known = known || units.MoneyName(blank.Trim(text[kv.from:kv.next])) != "" // 金额:万元
+	}
 	if !known {
 		return false
 	}

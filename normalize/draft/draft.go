@@ -114,7 +114,8 @@ func (d *Draft) assesses() bool {
 
 // examines reports an examination that calls itself a self-evaluation: marks under a
 // title, or above it a name, that says whose they are, or marks for nothing that was
-// aimed at. What has money, a project, goals or a known level is none, whoever is named.
+// aimed at. What has money, a project, goals or a known level is none, whoever is named;
+// nor is what was aimed at by an office that the title speaks of and the head names.
 func (d *Draft) examines() bool {
 	r, words := d.Report, d.Lex.Titles
 	title := ""
@@ -135,6 +136,9 @@ func (d *Draft) examines() bool {
 	named := slices.ContainsFunc(r.Other, func(o normalize.Labelled) bool {
 		return words.NamesPerson(blank.Fold(o.Label)) || words.NamesPerson(blank.Fold(o.Text))
 	})
+	if aimed && r.Organisation != nil && words.Offices.In(title) {
+		named = false
+	}
 	return named || words.SaysPersons(title) || !aimed && !strings.Contains(title, words.Performance)
 }
 

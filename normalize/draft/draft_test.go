@@ -129,6 +129,13 @@ func TestEmpty(t *testing.T) {
 		r.Title = &normalize.Field{State: normalize.Parsed, Text: title, Value: title}
 		return r
 	}
+	filled := func(office bool, r *normalize.Report) *normalize.Report { // in by somebody who is named
+		r.Other = []normalize.Labelled{{Label: "姓名", Field: f}}
+		if office {
+			r.Organisation = f
+		}
+		return r
+	}
 	const ours, other = "项目支出绩效自评表", "一般公共预算支出表"
 	block := []table.Block{{}}
 	for name, tt := range map[string]struct {
@@ -162,6 +169,11 @@ func TestEmpty(t *testing.T) {
 		"marks, a title of a project":       {under("项目自评表", list(normalize.Indicator{Weight: f, Score: f})), block, false},
 		"marks for a target, of staff":      {under("职工绩效考核自评表", list(normalize.Indicator{Target: f, Score: f})), block, true},
 		"marks for money for staff":         {under("职工考核经费自评表", list(normalize.Indicator{Target: f, Score: f})), block, false},
+		"marks for a target, of a person":   {filled(false, under("部门自评表", list(normalize.Indicator{Target: f, Score: f}))), block, true},
+		"of somebody in an office":          {filled(true, under("绩效自评表", list(normalize.Indicator{Target: f, Score: f}))), block, true},
+		"of an office, somebody named":      {filled(true, under("部门自评表", list(normalize.Indicator{Target: f, Score: f}))), block, false},
+		"for nothing, somebody named":       {filled(true, under("部门绩效自评表", list(normalize.Indicator{Score: f}))), block, true},
+		"of who leads an office":            {filled(true, under("部门负责人自评表", list(normalize.Indicator{Target: f, Score: f}))), block, true},
 		"garbled, and no column of targets": {list(normalize.Indicator{Target: &normalize.Field{State: normalize.Garbled}, Score: f}), block, true},
 		"garbled, and a column of targets":  {list(normalize.Indicator{Target: &normalize.Field{State: normalize.Garbled}, Score: f}), []table.Block{{Slots: []table.Slot{{ID: "target"}}}}, false},
 		"marks alone":                       {list(normalize.Indicator{Weight: f, Score: f}), block, true}, // an examination

@@ -51,6 +51,10 @@ func (d *Draft) Labelled(label string, it *table.Item, text string) {
 		f.Value = moneyUnit(text)
 		d.Report.MoneyUnit, it.Path = f, normalize.MoneyUnitPath
 		return
+	case id == "" && d.Report.MoneyUnit == nil && units.MoneyName(text) != "": // 金额:万元
+		f.Value = units.MoneyName(text)
+		d.Report.MoneyUnit, it.Path = f, normalize.MoneyUnitPath
+		return
 	case id == "money_unit" && d.organised.id == "" && utf8.RuneCountInString(text) >= 4 && !units.Is(text) && !value.IsFigure(text): // 单位:某某中学
 		d.Report.Organisation, d.organised, it.Path = f, organised{"organisation_1", label, it}, normalize.OrganisationPath
 		return

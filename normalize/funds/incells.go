@@ -7,6 +7,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/units"
 )
 
 // fileInCells reads a row of the whole money whose cells hold heading and figure both:
@@ -60,6 +61,10 @@ func fileInCells(p *Reader, l *table.Line) bool {
 // nil where there is none.
 func inCell(it *table.Item, lex *lexicon.Lexicon) (normalize.Column, *normalize.Field) {
 	label, text, ok := strings.Cut(it.Folded, ":")
+	if n := strings.IndexAny(it.Folded, "0123456789"); !ok && n > 0 { // 执行率99%: what its unit says
+		label, text = it.Folded[:n], it.Folded[n:]
+		ok = value.Figure(text).Unit == "%" || units.MoneyName(value.Figure(text).Unit) != ""
+	}
 	id := lex.FundColumn[lexicon.Bare(label)]
 	if !ok || !table.IsFundColumn(id) {
 		return "", nil

@@ -8,6 +8,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/units"
 )
 
 // HeadsPairs takes a row of headings over money printed in pairs; its columns stand
@@ -36,9 +37,14 @@ func (p *Reader) HeadsPairs(i int) bool {
 //
 //	项目资金 | 全年预算数 | 2350
 //	         | 全年执行数 | 2201
+//
+// Points that stand over money are the form's: 自评得分 | 96.4 | 评价等级 | 优.
 func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 	i := slices.Index(lines, l) + 1
-	if i >= len(lines) || lines[i].Table != l.Table {
+	if i >= len(lines) || lines[i].Table != l.Table || !slices.ContainsFunc(l.Items, func(it table.Item) bool {
+		kind := normalize.Column(lex.FundColumn[it.Bare]).Kind()
+		return kind != "" && kind != normalize.Marks
+	}) {
 		return false
 	}
 	below, last := lines[i], len(l.Items)-2
@@ -155,8 +161,10 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			(&amount{column: normalize.Column(columnAbove(p.above, it).ID), cell: it, to: it.To}).fileIn(row)
 		default:
 			fileCell(row, it, p.Lex)
-			if k == 0 && !it.Claimed && p.Lex.Head[it.Bare] == "" && p.Lex.Words.MoneyLabel.In(it.Bare) && pair(l, 1, p.Lex) { // 资金执行 | 实际支出 | 1584 | 执行率 | 96%
+			_, unit := units.MoneyIn(it.Text)
+			if k == 0 && !it.Claimed && p.Lex.Head[it.Bare] == "" && (unit || p.Lex.Words.MoneyLabel.In(it.Bare)) && pair(l, 1, p.Lex) { // 资金执行 | 实际支出 | 1584 | 执行率 | 96%, 支出规模(万元) | 年初预算 | 98
 				it.Claimed, it.Role = true, normalize.RoleLabel
+				p.UnitFrom(it)
 			}
 		}
 	}
@@ -235,6 +243,9 @@ func columnOf(l *table.Line, k int, lex *lexicon.Lexicon) string {
 		if id == string(normalize.Adjustment) && slices.Contains(lex.FundMeaning[l.Items[k].Bare].May, string(normalize.Budget)) && isAdjusted(l, k, lex) {
 			return string(normalize.Budget)
 		}
+		if id == string(normalize.Budget) && slices.Contains(lex.FundMeaning[l.Items[k].Bare].May, string(normalize.Initial)) && otherBudget(l, k, lex) {
+			return string(normalize.Initial)
+		}
 		return id
 	}
 	rate := strings.HasSuffix(l.Items[k+1].Folded, "%")
@@ -244,6 +255,17 @@ func columnOf(l *table.Line, k int, lex *lexicon.Lexicon) string {
 		}
 	}
 	return id
+}
+
+// otherBudget reports a row in which another heading is that of the budget, whatever stands
+// beside it: 项目预算金额 | 1280 | 项目调整后金额 | 1186.5.
+func otherBudget(l *table.Line, k int, lex *lexicon.Lexicon) bool {
+	for i := range l.Items {
+		if b := l.Items[i].Bare; i != k && lex.FundColumn[b] == string(normalize.Budget) && len(lex.FundMeaning[b].May) < 2 && i+1 < len(l.Items) && l.Items[i+1].Figure().IsFigure() {
+			return true
+		}
+	}
+	return false
 }
 
 // isAdjusted reports that a figure that is what the budget was adjusted by, or the adjusted

@@ -29,6 +29,7 @@ type Titles struct {
 		Named    List `yaml:"named"`
 	} `yaml:"persons"`
 	Money       List   `yaml:"money"`
+	Offices     List   `yaml:"offices"`
 	Performance string `yaml:"performance"`
 }
 

@@ -39,6 +39,10 @@ func (p *footPlacer) foot(l *table.Line) bool {
 			if i+1 < len(l.Items) && p.Report.Grade == nil && isGradeName(&l.Items[i+1]) {
 				i++
 				p.fileGrade(&l.Items[i], l.Items[i].Text)
+			} else if i+1 < len(l.Items) && p.Report.Grade == nil && inWords(&l.Items[i+1]) && !p.Lex.Knows(l.Items[i+1].Bare) { // 评价结果 | 项目完成较好，资金使用合规
+				i++
+				l.Items[i].Role = normalize.RoleText
+				p.Other(it.Text, &l.Items[i], l.Items[i].Text)
 			}
 		case id == "other":
 			it.Claimed, it.Role = true, normalize.RoleLabel
@@ -60,7 +64,32 @@ func (p *footPlacer) foot(l *table.Line) bool {
 // calls its grades: 合格, A, 较好.
 func isGradeName(it *table.Item) bool {
 	const longest = 4 // characters
+	if name, _ := value.Ticked(it.Text); name != "" || value.GradeLetter(it.Text) != "" {
+		return true
+	}
 	return utf8.RuneCountInString(it.Folded) <= longest && !it.Figure().IsFigure() && !value.IsNothing(it.Text) && it.Folded != ""
+}
+
+// inWords reports a cell of words that is no grade: a label of grades may head a sentence.
+func inWords(it *table.Item) bool {
+	const sentence = 8 // characters
+	return utf8.RuneCountInString(it.Folded) >= sentence && !it.Figure().IsFigure()
+}
+
+// reasonBelow takes the reason of the whole form, told below the list under the name that
+// columns of it have: 偏差原因 | 市场变化，两个项目推迟.
+func reasonBelow(d *draft.Draft, l *table.Line) bool {
+	if l.Loose || len(l.Items) != 2 || len(d.Blocks) == 0 || d.LastBlock().Kind != table.IndicatorBlock {
+		return false
+	}
+	label, it := &l.Items[0], &l.Items[1]
+	if label.Claimed || it.Claimed || d.Lex.IndicatorColumn[label.Bare] != "reason" || !inWords(it) {
+		return false
+	}
+	label.Claimed, label.Role = true, normalize.RoleLabel
+	d.Other(label.Text, it, it.Text)
+	it.Role = normalize.RoleText
+	return true
 }
 
 // grade takes a cell that is a grade and nothing else, if it is the first one.

@@ -22,7 +22,9 @@ import (
 	"ziping/normalize/funds"
 	"ziping/normalize/goals"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/listhead"
 	"ziping/normalize/table"
+	"ziping/normalize/tasks"
 )
 
 // placer reads the lines of one form into a Report, block by block.
@@ -127,7 +129,7 @@ func (p *placer) next(i int) int {
 	if p.funds.Repeated(l) || numbersColumns(p.Draft, i) {
 		return i + 1
 	}
-	if next := tasks(p.Draft, i); next > i {
+	if next := tasks.Read(p.Draft, i); next > i {
 		return next
 	}
 	switch l.Heads {
@@ -153,6 +155,9 @@ func (p *placer) next(i int) int {
 	if next := funds.Band(&p.funds, i); next > i {
 		return next
 	}
+	if listhead.Groups(p.Draft, i) {
+		return i + 1
+	}
 	p.heads.printedBeside(l)
 	switch {
 	case p.captions.Page(l), p.goals.Told(l):
@@ -163,6 +168,7 @@ func (p *placer) next(i int) int {
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 		p.UnitFrom(&l.Items[0])
+	case reasonBelow(p.Draft, l):
 	case headsRemarks(l, p.Lex):
 		return p.remarks.remarks(i)
 	case (l.Loose || len(l.Items) == 1) && p.captions.Read(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.Read(l):
