@@ -12,9 +12,10 @@ import (
 // the two.
 
 const (
-	// nearest and farthest are from where to where the other line lies, in dots, beside
-	// half of the thickness of both.
-	nearest, farthest = 0.5, 3.5
+	// nearest and farthest are from where to where the other line lies, in dots, the latter
+	// beside half of the thickness of both: blurred lines are not as thick as they look, and
+	// paper between them tells more.
+	nearest, farthest = 2, 3.5
 	// paler is how much lighter than the line the paper between is, of its height.
 	paler = 0.2
 	// drawn is how much of its way a track has that may be the other line.
@@ -85,7 +86,7 @@ func (r *Ridge) along(o *Ridge) bool {
 	}
 	m, half := float64(a+b)/2, (r.Wide+o.Wide)/2
 	d := math.Abs(o.Along(m) - r.Along(m))
-	return d >= half+nearest && d <= half+farthest
+	return d >= nearest && d <= half+farthest
 }
 
 // beside reports whether two may be the lines of a double ruling somewhere.
@@ -98,7 +99,7 @@ func (r lane) beside(o lane) bool {
 // between the two.
 func (r *Ridge) mind(o *Ridge, k *tone.Ink) {
 	v := view{k, r.Level, 0}
-	lo, hi := (r.Wide+o.Wide)/2+nearest, (r.Wide+o.Wide)/2+farthest
+	hi := (r.Wide+o.Wide)/2 + farthest
 	for i := max(0, o.From-r.From); i < min(len(r.At), o.To()-r.From); i++ {
 		l := &r.seen[i]
 		if l.clear || l.top == 0 {
@@ -106,7 +107,7 @@ func (r *Ridge) mind(o *Ridge, k *tone.Ink) {
 		}
 		t := r.From + i
 		d := o.Along(float64(t)) - r.At[i]
-		if math.Abs(d) < lo || math.Abs(d) > hi {
+		if math.Abs(d) < nearest || math.Abs(d) > hi {
 			continue
 		}
 		side := 1

@@ -52,3 +52,23 @@ func TestThickDoubleRulings(t *testing.T) {
 	blur(k)
 	want(t, k, 18, 6)
 }
+
+// Blurred lines of a double ruling run into one that is as wide as no ruling is, or look
+// thicker than they are, and are two lines still.
+func TestLinesThatRunIntoEachOther(t *testing.T) {
+	const lean = 0.01
+	for _, apart := range []float64{4, 5} {
+		k := sheet()
+		for _, d := range []float64{0, apart} {
+			for y := 100.0; y <= 420; y += 40 {
+				stroke(k, true, 100, 708, func(t float64) float64 { return y + d + lean*t }, 0.8*apart-0.8, 150, nil)
+			}
+			for _, x := range []float64{105, 405, 705} {
+				stroke(k, false, 100, 434, func(t float64) float64 { return x + d - lean*t }, 0.8*apart-0.8, 150, nil)
+			}
+		}
+		blur(k)
+		blur(k)
+		want(t, k, 18, 6)
+	}
+}

@@ -72,8 +72,8 @@ func peaks(v []float32, most int, least float32, out []peak) []peak {
 			continue
 		}
 		half := top - high/2
-		a, first := flank(v, y, -1, half)
-		b, last := flank(v, y, 1, half)
+		a, first := flank(v, y, -1, half, saddle*high)
+		b, last := flank(v, y, 1, half, saddle*high)
 		if !first || !last {
 			continue // the shoulder of a darker one
 		}
@@ -96,18 +96,33 @@ func peaks(v []float32, most int, least float32, out []peak) []peak {
 	return out
 }
 
-// flank is the last dot of a peak one way that is at least half as dark; ok is false where
+// saddle is how much lighter, of its height, the dots between two lines are that nearly run
+// into one: it parts them where they are more than half as dark as the lines.
+const saddle = 0.25
+
+// flank is the last dot of a peak one way that is at least half as dark, or, where it gets
+// darker again by so much, half as dark as it is against what lies between; ok is false where
 // a darker one is met before.
-func flank(v []float32, top, way int, half float32) (end int, ok bool) {
+func flank(v []float32, top, way int, half, rise float32) (end int, ok bool) {
 	end = top
+	low := top
 	for i := top + way; i >= 0 && i < len(v) && v[i] >= half; i += way {
+		if v[low] <= v[top]-rise && v[i] >= v[low]+rise && (i-top)*way >= nextLine {
+			return flank(v, top, way, (v[top]+v[low])/2, rise)
+		}
 		if v[i] > v[top] {
 			return end, false
 		}
-		end = i
+		if end = i; v[i] < v[low] {
+			low = i
+		}
 	}
 	return end, true
 }
+
+// nextLine is how many dots from a line the next one is at least: nearer to it is what a
+// hole in a thick one leaves.
+const nextLine = 3
 
 func lowest(v []float32, from, to int) float32 {
 	from, to = max(0, from), min(len(v), to)
