@@ -55,12 +55,14 @@ type rowSearch struct {
 	looks  [][]look // of the cells of each
 	first  []string // cells of each
 	last   []string
-	found  []span // the rows that were found last, which others are held against
+	found  []span   // the rows that were found last, which others are held against
+	held   [][]look // what stands in their cells
 	cost   map[span]int
 }
 
 func newRowSearch(m *mender, widest int) *rowSearch {
 	s := &rowSearch{m: m, widest: widest, cost: map[span]int{}}
+	var lines []span
 	for i := 0; i < len(m.pieces); {
 		to := i + 1
 		for to < len(m.pieces) && m.goesOn[to] {
@@ -75,10 +77,19 @@ func newRowSearch(m *mender, widest int) *rowSearch {
 		}
 		s.looks = append(s.looks, looks)
 		s.first, s.last = append(s.first, cells[0]), append(s.last, cells[len(cells)-1])
-		s.found = append(s.found, span{len(s.parts), len(s.parts) + 1})
+		lines = append(lines, span{len(s.parts), len(s.parts) + 1})
 		s.parts, s.n = append(s.parts, part), append(s.n, len(cells)-1)
 	}
+	s.hold(lines)
 	return s
+}
+
+// hold takes rows as those that others are held against.
+func (s *rowSearch) hold(found []span) {
+	s.found, s.held = found, make([][]look, len(found))
+	for k, r := range found {
+		s.held[k], _ = s.row(r)
+	}
 }
 
 func (s *rowSearch) look(cell string) look {
@@ -123,14 +134,14 @@ func numbered(c string) bool {
 // itself out: where they part, nothing is sure.
 func (s *rowSearch) rows() (open int) {
 	best := s.settled()
-	s.found = s.fullest()
+	s.hold(s.fullest())
 	if other := s.settled(); other.before[len(s.parts)] < best.before[len(s.parts)] {
 		best = other
 	}
-	s.found = best.beside
+	s.hold(best.beside)
 	clear(s.cost)
 	before, behind, found := s.cheapest()
-	s.found = found
+	s.hold(found)
 	if open = s.join(before, behind); best.parted < 0 {
 		return open
 	}
@@ -166,7 +177,8 @@ func (s *rowSearch) settled() (f rowsFound) {
 		clear(s.cost)
 		f.beside = s.found
 		before, _, found := s.cheapest()
-		f.before, s.found = before, found
+		f.before = before
+		s.hold(found)
 		if f.parted = firstParted(found, f.beside); f.parted < 0 {
 			break
 		}
@@ -363,7 +375,7 @@ func (s *rowSearch) weigh(r span) int {
 func (s *rowSearch) headsOver(r span) []look {
 	k, _ := slices.BinarySearchFunc(s.found, r.from, func(f span, at int) int { return f.to - 1 - at })
 	for j := k - 1; j >= max(0, k-mostBeside); j-- {
-		row, _ := s.row(s.found[j])
+		row := s.held[j]
 		labels := 0
 		for _, l := range row {
 			switch l {
@@ -475,23 +487,17 @@ type around struct {
 func (s *rowSearch) beside(r span) around {
 	a := around{figures: make([]int, s.widest+1), labels: make([]int, s.widest+1), filled: make([]int, s.widest+1)}
 	k, _ := slices.BinarySearchFunc(s.found, r.from, func(f span, at int) int { return f.to - 1 - at })
-	for j, n := k-1, 0; j >= 0 && n < mostBeside && s.addTo(&a, j); j, n = j-1, n+1 {
+	for j, n := k-1, 0; j >= 0 && n < mostBeside && a.add(s.held[j]); j, n = j-1, n+1 {
 	}
 	for n := 0; k < len(s.found) && n < mostBeside; k++ {
 		if s.found[k].from < r.to {
 			continue
 		}
-		if n++; !s.addTo(&a, k) {
+		if n++; !a.add(s.held[k]) {
 			break
 		}
 	}
 	return a
-}
-
-// addTo counts the kth row that was found.
-func (s *rowSearch) addTo(a *around, k int) bool {
-	row, _ := s.row(s.found[k])
-	return a.add(row)
 }
 
 // headings reports a row of headings, which looks like none of the rows around it.
