@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"flag"
 	"fmt"
 	"io/fs"
 	"log"
@@ -15,6 +16,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -49,6 +51,10 @@ func TestMain(m *testing.M) {
 	}
 	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", zipingPath, "ziping/cmd/ziping").CombinedOutput(); err != nil {
 		log.Fatalf("ziping cannot be built: %v\n%s", err, out)
+	}
+	// most of them wait for servers and workers
+	if err := flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0))); err != nil {
+		log.Fatal(err)
 	}
 	code := m.Run()
 	_ = os.RemoveAll(dir)

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +32,10 @@ func TestMain(m *testing.M) {
 	if commands[name] == nil && len(os.Args) == 2 && os.Args[1] == workerCommand { // the tests are their own worker, whatever they are called
 		main()
 		return
+	}
+	// a script waits for the processes that it starts
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		log.Fatal(err)
 	}
 	testscript.Main(m, commands)
 }

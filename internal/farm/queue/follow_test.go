@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats.go"
+
 	"ziping/internal/farm"
 	"ziping/internal/farm/queue"
 	"ziping/internal/farm/serve"
@@ -95,4 +97,27 @@ func TestResultsAfterAPowerCut(t *testing.T) {
 	defer s.Stop()
 	put("c", "d")
 	read(4)
+}
+
+// Whoever stops does not wait for servers that are away.
+func TestCloseWithoutServer(t *testing.T) {
+	t.Parallel()
+	s, err := serve.Start(serve.Options{Listen: "127.0.0.1:0", Data: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := queue.Dial(queue.Options{URL: s.URL()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	away := q.NC.StatusChanged(nats.RECONNECTING)
+	s.Stop()
+	<-away
+	closed := make(chan struct{})
+	go func() { q.Close(); close(closed) }()
+	select {
+	case <-closed:
+	case <-time.After(5 * time.Second):
+		t.Error("waited for servers that are away")
+	}
 }

@@ -142,9 +142,12 @@ func (q *Queue) refusal() error {
 	return nil
 }
 
-// Close gives the connection up; what was sent is sent.
+// Close gives the connection up; what was sent is sent. Servers that are away now are not
+// waited for: nothing is kept for them.
 func (q *Queue) Close() {
-	_ = q.NC.FlushTimeout(askTimeout)
+	if q.NC.IsConnected() {
+		_ = q.NC.FlushTimeout(askTimeout)
+	}
 	q.NC.Close()
 }
 
