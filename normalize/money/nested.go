@@ -37,10 +37,35 @@ func nested(rep *normalize.Report, total *normalize.FundRow, top []string, lex *
 		}
 	}
 	if row < 0 {
-		return top
+		return s.withoutExample(top, level, lex)
 	}
 	s.rows[row].Parts = append([]string(nil), top[row+1:parts]...)
 	return append(append([]string(nil), top[:row+1]...), top[parts:]...)
+}
+
+// withoutExample takes a row out of a total's parts that names one part of the row
+// above it and not all of it (其中:财政拨款, then 其中:一般公共预算 of it): the rows
+// beside it are the total in most columns and in more than with it, and no column
+// has more in it than in the row above. It adds up to nothing itself.
+func (s *sums) withoutExample(top []string, level int, lex *lexicon.Lexicon) []string {
+	for i := 1; i < len(top); i++ {
+		if !lex.Words.PartOf.Begin(blank.Fold(s.rows[i].Label)) {
+			continue
+		}
+		agree, columns := s.outside(i, i+1)
+		if agree > level && 2*agree > columns && !s.above(i, i-1) {
+			return slices.Delete(slices.Clone(top), i, i+1)
+		}
+	}
+	return top
+}
+
+// above reports a column that has more in one row than in another.
+func (s *sums) above(row, than int) bool {
+	return slices.ContainsFunc(s.columns, func(c column) bool {
+		a, b := c.amounts[row], c.amounts[than]
+		return a.ok && b.ok && a.n.Cmp(b.n) > 0
+	})
 }
 
 // sums are rows of money with the running sum of each column: that of any
