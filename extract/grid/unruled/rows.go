@@ -200,28 +200,22 @@ func lowered(blocks []block, rows []band) {
 }
 
 // labelsAcross takes out of each level the wrapped texts that reach into another
-// full level: labels of merged cells that stand at the height of a row by chance.
+// full level, or beside a text that stands further right in one, which rows never do:
+// labels of merged cells that stand at the height of a row by chance.
 func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 	var out []int
-	lines := make([]band, len(levels)) // of single lines only
-	for k := range levels {
-		lines[k] = band{top: math.Inf(1), bottom: math.Inf(-1)}
-		for _, i := range levels[k].blocks {
-			if b := &blocks[i]; len(b.phrases) == 1 {
-				lines[k].top, lines[k].bottom = math.Min(lines[k].top, b.box[1]), math.Max(lines[k].bottom, b.box[3])
-				lines[k].blocks = append(lines[k].blocks, i)
-			}
-		}
-	}
-	reaches := func(k, o int, b *block) bool {
-		return len(lines[o].blocks) >= 3 && math.Min(lines[o].bottom, b.box[3])-math.Max(lines[o].top, b.box[1]) > page.Touch*s.em
+	reaches := func(o int, b *block) bool {
+		return o >= 0 && o < len(levels) && len(levels[o].blocks) >= 3 && slices.ContainsFunc(levels[o].blocks, func(i int) bool {
+			x := &blocks[i]
+			return (len(x.phrases) == 1 || x.box[0] > b.box[2]) && math.Min(x.box[3], b.box[3])-math.Max(x.box[1], b.box[1]) > page.Touch*s.em
+		})
 	}
 	for k := range levels {
 		l := &levels[k]
 		kept := l.blocks[:0]
 		for _, i := range l.blocks {
 			b := &blocks[i]
-			if len(b.phrases) > 1 && len(l.blocks) > 2 && (k > 0 && reaches(k, k-1, b) || k+1 < len(levels) && reaches(k, k+1, b)) {
+			if len(b.phrases) > 1 && len(l.blocks) > 2 && (reaches(k-1, b) || reaches(k+1, b)) {
 				out = append(out, i)
 				continue
 			}
