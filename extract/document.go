@@ -142,6 +142,10 @@ const WarnTornRows = "torn-rows"
 // rows look: no count of separators bears them out.
 const WarnRowsJoined = "rows-joined"
 
+// WarnClipped is the code of the warning that a cell shows less than stands in it: it has
+// no room for the rest. Such an input is read in part.
+const WarnClipped = "clipped"
+
 // WarnNoRulings is the code of the warning that rows and columns of a table were told by
 // where its texts stand.
 const WarnNoRulings = "no-rulings"

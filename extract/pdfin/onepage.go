@@ -33,6 +33,7 @@ type onePage struct {
 	pictures   []extract.Box   // that hold text which no character tells
 	unseen     int             // those that nobody sees
 	unseenText string
+	clipped    []clip               // those of them that cells have no room for
 	across     string               // what watermarks say
 	differing  []evidence.Differing // what marks say and the page does not
 

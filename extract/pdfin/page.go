@@ -76,6 +76,7 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		p.unseenText = blank.Trim(p.unseenText + " " + g.Text)
 	}
 	p.unseen = len(unseen)
+	p.clipped = p.clips(unseen, r.walk.Trace)
 	p.unshown = values.Unshown
 	for i := range values.Values {
 		filled := values.Values[i].LayOut(scene.View)

@@ -23,6 +23,7 @@ type reader struct {
 	progress func()
 	pages    []grid.Page
 	apart    []extract.Line
+	clipped  []clip
 	// painting says that reading ended while a page was painted; blind that none
 	// is to be.
 	painting, blind bool
@@ -81,6 +82,7 @@ func (r *reader) read(doc pdfium.Document) error {
 		}
 		r.pageWarnings(p)
 		r.apart = append(r.apart, p.apartLines()...)
+		r.clipped = append(r.clipped, p.clipped...)
 		r.pages = append(r.pages, p.grid)
 	}
 	switch {
@@ -113,6 +115,7 @@ func (r *reader) tables(found grid.Found) {
 		}
 	}
 	r.unreadablePlaces()
+	r.clippedCells()
 	recognise.Place(r.doc, r.recognised)
 	r.layers()
 }

@@ -180,7 +180,7 @@ func (out *Outcome) Fail(err error) {
 func status(r *score.Result) score.Status {
 	for _, w := range r.Warnings {
 		switch w.Code {
-		case extract.WarnTruncated, extract.WarnAmbiguous, extract.WarnTornRows, extract.WarnCutOff, extract.WarnFragment, extract.WarnNotUnderstood, extract.WarnMissing:
+		case extract.WarnTruncated, extract.WarnAmbiguous, extract.WarnTornRows, extract.WarnCutOff, extract.WarnFragment, extract.WarnNotUnderstood, extract.WarnMissing, extract.WarnClipped:
 			return score.Partial
 		}
 	}
