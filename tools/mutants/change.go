@@ -103,6 +103,20 @@ func (f *finder) walk(root ast.Node, of *ast.FuncType) {
 			}
 		case *ast.CompositeLit:
 			f.elements(x)
+			if f.numbered(x) {
+				f.constantIn(x.Type)
+				for _, e := range x.Elts {
+					if kv, ok := e.(*ast.KeyValueExpr); ok {
+						f.constantIn(kv.Key)
+						e = kv.Value
+					}
+					f.walk(e, of)
+				}
+				return false
+			}
+		case *ast.ArrayType:
+			f.constantIn(x.Len)
+			return false
 		case *ast.BlockStmt:
 			f.statements(x.List)
 		case *ast.CaseClause:
@@ -250,6 +264,30 @@ func (f *finder) constant(x *ast.BasicLit) {
 func plain(t types.Type) bool {
 	b, ok := t.(*types.Basic)
 	return ok && b.Info()&(types.IsInteger|types.IsFloat|types.IsString) != 0 && b.Info()&types.IsUntyped == 0
+}
+
+// numbered reports a list whose keys, where it has any, are numbers that must be constant.
+func (f *finder) numbered(x *ast.CompositeLit) bool {
+	t := f.types.TypeOf(x)
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Slice, *types.Array:
+		return true
+	}
+	return false
+}
+
+// constantIn finds the changes in what must be constant, and cannot be switched.
+func (f *finder) constantIn(x ast.Expr) {
+	if x == nil {
+		return
+	}
+	outer := f.fixed
+	f.fixed = true
+	f.walk(x, nil)
+	f.fixed = outer
 }
 
 // elements drops the elements of a slice or map, one at a time.

@@ -15,9 +15,10 @@
 //
 // The tree is never touched: changed files are laid over it (-overlay). One
 // binary for each package holds all changes that can be switched on as it runs
-// (switch.go); the few that cannot are built one by one. A change that no test
-// even reaches is not run. One that does not compile is counted and replaced
-// by the next; one whose tests do not end in time counts as found. The same
+// (switch.go); the few that cannot, or whose switch the compiler refuses, are
+// built one by one. A change that no test even reaches is not run. One that does
+// not compile is told apart, is neither found nor survived, and the next takes
+// its place; one whose tests do not end in time counts as found. The same
 // seed, packages and code give the same changes.
 //
 // Not part of CI. Kept tools were looked at: gremlins copies the module for

@@ -13,12 +13,18 @@ import (
 // small is a module of one package with the code of testdata, and a test.
 func small(t *testing.T, test string) []*pkg {
 	t.Helper()
-	dir := t.TempDir()
 	code, err := os.ReadFile(filepath.Join("testdata", "small.go.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"go.mod": "module small\n\ngo 1.26\n", "small.go": string(code), "small_test.go": test} {
+	return module(t, string(code), test)
+}
+
+// module is a module of one package with a file of code and one of tests.
+func module(t *testing.T, code, test string) []*pkg {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{"go.mod": "module small\n\ngo 1.26\n", "small.go": code, "small_test.go": test} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -123,6 +129,52 @@ func TestRule(t *testing.T) {
 	}
 	if _, err := measure(&r, []string{"."}, "same.txt", 1, 0, false); err == nil {
 		t.Error("got no error for a mark of a change that is none")
+	}
+}
+
+// TestBroken tests every change of code that holds numbers which must be constant, and
+// a condition of a type of its own: switches that the compiler refuses are built one by
+// one, and a change that does not compile is neither found nor survived.
+func TestBroken(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds packages")
+	}
+	p := module(t, `package small
+
+type flag bool
+
+var names = [][]string{0: {"a"}, 1: {"b"}}
+
+func name(of [2]int, f flag) string {
+	if f {
+		return names[of[0]][0]
+	}
+	return ""
+}
+`, `package small
+
+import "testing"
+
+func TestName(t *testing.T) {
+	if name([2]int{1, 0}, true) != "b" || name([2]int{0, 1}, false) != "" {
+		t.Fatal()
+	}
+}
+`)[0]
+	if err := os.WriteFile("none.txt", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	r := runner{limit: 20 * time.Second, jobs: 2, log: &log}
+	got, err := measure(&r, []string{"."}, "none.txt", 1, 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.find(); err != nil {
+		t.Fatal(err)
+	}
+	if got[broken] != 1 || got[killed] != len(p.changes)-1 { // 0 → 1 beside 1
+		t.Errorf("got %s, of %d changes\n%s", &got, len(p.changes), &log)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,13 +140,19 @@ func (r *runner) test(p *pkg, others []*pkg, order []int, equal equivalents, n i
 // test, and runs them with none on: they must pass, and tell which switches
 // they reach. It is nil for a package without tests.
 func (r *runner) switchable(p, of *pkg, dir string) (*binary, error) {
-	files, err := p.withSwitches()
-	if err != nil {
-		return nil, err
-	}
 	b := &binary{of: of, path: filepath.Join(dir, strings.ReplaceAll(of.ImportPath, "/", "_")+".test"), limit: r.limit, skip: r.skip, seen: map[int]bool{}}
-	if out, err := build(of, dir, b.path, files); err != nil {
-		return nil, fmt.Errorf("%s: %s", of.ImportPath, out)
+	for {
+		files, err := p.withSwitches()
+		if err != nil {
+			return nil, err
+		}
+		out, err := build(of, dir, b.path, files)
+		if err == nil {
+			break
+		}
+		if !p.unswitch(out) {
+			return nil, fmt.Errorf("%s: %s", of.ImportPath, out)
+		}
 	}
 	if _, err := os.Stat(b.path); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -165,6 +172,22 @@ func (r *runner) switchable(p, of *pkg, dir string) (*binary, error) {
 		b.seen[id] = true
 	}
 	return b, nil
+}
+
+// refused is where the compiler found a fault.
+var refused = regexp.MustCompile(`([^/\s]+\.go):(\d+):\d+: `)
+
+// unswitch takes the switches out of the lines that the compiler refuses: what
+// changes there is built by itself. It reports whether there were any.
+func (p *pkg) unswitch(out []byte) (any bool) {
+	for _, m := range refused.FindAllSubmatch(out, -1) {
+		for i := range p.changes {
+			if c := &p.changes[i]; len(c.wraps) > 0 && filepath.Base(c.file) == string(m[1]) && strconv.Itoa(c.line) == string(m[2]) {
+				c.wraps, any = nil, true
+			}
+		}
+	}
+	return any
 }
 
 // withSwitches are the package's files with all switches, by path.
