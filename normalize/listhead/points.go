@@ -42,8 +42,8 @@ func LevelPoints(p *draft.Draft, headings []table.Heading, body int) {
 // nearestLeft is the heading of the same row nearest to the left of another, -1 for none.
 func nearestLeft(headings []table.Heading, of int) int {
 	best := -1
-	for k := range headings {
-		if h := &headings[k]; h.Level == headings[of].Level && h.Item.Col < headings[of].Item.Col && (best < 0 || h.Item.Col > headings[best].Item.Col) {
+	for k := range headings { // of one row from left to right
+		if h := &headings[k]; h.Level == headings[of].Level && h.Item.Col < headings[of].Item.Col {
 			best = k
 		}
 	}
