@@ -184,11 +184,10 @@ func TestOwnNames(t *testing.T) {
 			产出 | 开放天数
 			效益 | 培训人次`, "level1 name"},
 		{"a heading nobody knows, with nothing behind it", `
-			评价内容=name | 评价要点=other
+			序号=no | 评价内容=name | 评价要点=other
 			-
-			预算管理 | 预算编制
-			         | 预算执行
-			效益     | 预算公开`, "level1 name"},
+			1 | 预算管理 | 预算编制
+			2 |          | 预算执行`, "no level1 name"},
 		{"which the second has not", `
 			指标=name | 指标内容=name | 权重=weight
 			-
