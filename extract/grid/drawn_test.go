@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update-drawn", false, "write what is found into the drawn pages' answers")
+var update = flag.Bool("update-drawn", false, "write what is found into the answers of drawn and printed pages")
 
 // Pages drawn with characters, in testdata/drawn: "## " and a name begin each, "---" parts
 // its pages, "===" begins what must be found, where | parts cells, < goes on from the left
@@ -19,10 +19,14 @@ var update = flag.Bool("update-drawn", false, "write what is found into the draw
 // Box drawing is rulings, all else text. A column is half a character wide, a Chinese
 // character takes two; a line with text is 13 points high, one of rulings alone, or empty,
 // 6. The page's usual character is 10 points.
-func TestDrawn(t *testing.T) {
-	files, err := filepath.Glob("testdata/drawn/*.txt")
+func TestDrawn(t *testing.T) { answered(t, "testdata/drawn/*.txt", drawnPage) }
+
+// answered holds what is found on the pages of some files to the answers below them.
+func answered(t *testing.T, glob string, read func(string) Page) {
+	t.Helper()
+	files, err := filepath.Glob(glob)
 	if err != nil || len(files) == 0 {
-		t.Fatal("no drawn pages", err)
+		t.Fatal("no pages", err)
 	}
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -36,13 +40,13 @@ func TestDrawn(t *testing.T) {
 			t.Run(strings.TrimSuffix(filepath.Base(file), ".txt")+"/"+name, func(t *testing.T) {
 				var pages []Page
 				for n, page := range strings.Split("\n"+drawing, "\n---\n") {
-					p := drawnPage(strings.Trim(page, "\n"))
+					p := read(strings.Trim(page, "\n"))
 					p.Number = n + 1
 					pages = append(pages, p)
 				}
 				f := Find(pages, Options{Heading: drawnHeading})
 				checkLaws(t, pages, f)
-				got := plotted(f)
+				got := strings.TrimSpace(plotted(f))
 				if *update {
 					parts[i+1] = name + "\n" + drawing + "\n===\n" + got + "\n"
 				} else if got != strings.TrimSpace(want) {
