@@ -44,6 +44,8 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 		case p.word < 0:
 			if s := signs[p.sign]; isFigure(s) && compared(s) >= sure && amongFigures(signs, p.sign) && !seenOnce(pairs, k, words, s, size) {
 				out.Slots = append(out.Slots, s)
+			} else if s, ok := silence(text.Slots, s, size); ok && !taken(out.Slots, s) {
+				out.Slots = append(out.Slots, s)
 			}
 		case isMark(words, p.word):
 			out.Slots = append(out.Slots, words[p.word])

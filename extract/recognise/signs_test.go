@@ -62,6 +62,12 @@ func TestSignsOfTwoEngines(t *testing.T) {
 		{"a letter that may be no word", spell("6", "A:9"), spell("6", "人"), "6A"},
 		{"a letter that the other may call anything", spell("6", "A:9|人:1"), spell("6", "人:5|"+other+":5"), "6A"},
 		{"a comparator that the words miss", spell("1", "2", "人"), move(spell("≥:8|>:1|<:1", "1", "2", other), -10), "≥12人"},
+		{"a word that one hardly saw", spell("9", ":5|台:2|合:1"), spell("9", other), "9台"},
+		{"one that the other is not sure of", spell("9", ":6|台:2"), spell("9", other+":5|:5"), "9"},
+		{"one of which nothing is left", spell("9", ":9|台:1"), spell("9", other), "9"},
+		{"a speck", spell("无", ":5|、:2|。:2"), spell(other, ".:8|:1"), "无"},
+		{"ink that nobody has a name for", spell("9", ":5|"+other+":5"), spell("9", other), "9" + other},
+		{"a word beside such ink", between(spell("9", ":5|"+other+":5", ":5|台:3")), spell("9", other), "9台"},
 	} {
 		if got := both(c.words, c.figures, 10).Text(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
