@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"sort"
 
 	"ziping/extract"
@@ -8,6 +9,7 @@ import (
 	"ziping/extract/grid/lined"
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
+	"ziping/extract/grid/rim"
 	"ziping/extract/grid/ruled"
 	"ziping/extract/grid/sheet"
 	"ziping/extract/grid/table"
@@ -22,7 +24,8 @@ func Find(pages []page.Page, o Options) Found {
 	if w == nil {
 		w = words.Known()
 	}
-	d := sheet.NewDocument(pages, w, o.Heading, o.Progress)
+	bare, rims := withoutRims(pages)
+	d := sheet.NewDocument(bare, w, o.Heading, o.Progress)
 	var pieces []*piece.Piece
 	for _, s := range d.Sheets {
 		pieces = append(pieces, ruled.Pieces(s, o.Limits)...)
@@ -32,12 +35,47 @@ func Find(pages []page.Page, o Options) Found {
 	pieces = append(pieces, lined.Pieces(d, pieces)...)
 	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].Start().Before(pieces[j].Start()) })
 	tables := join.Pages(d, pieces)
+	for _, t := range tables {
+		t.LinesAbove()
+	}
 	for _, t := range unruled.Tables(d) {
 		t.MergeBlanks()
 		tables = append(tables, t)
 	}
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].First.Start().Before(tables[j].First.Start()) })
-	return assemble(d.Sheets, tables, o)
+	f := assemble(d.Sheets, tables, o)
+	for i := range pages {
+		f.addRim(&pages[i], rims[i], o.Lang)
+	}
+	return f
+}
+
+// withoutRims are the pages without the letters and numbers that a spreadsheet prints
+// around its sheets, and these.
+func withoutRims(pages []page.Page) ([]page.Page, [][]page.Glyph) {
+	bare, rims := make([]page.Page, len(pages)), make([][]page.Glyph, len(pages))
+	for i := range pages {
+		bare[i], rims[i] = rim.Off(pages[i])
+	}
+	return bare, rims
+}
+
+// addRim lists the headings of a sheet behind the tables of its page.
+func (f *Found) addRim(p *page.Page, rim []page.Glyph, lang extract.Lang) {
+	if rim == nil {
+		return
+	}
+	before := 0
+	for _, t := range f.Tables {
+		if len(t.Cells) > 0 && t.Cells[0].Page <= p.Number {
+			before++
+		}
+	}
+	at := sort.Search(len(f.Lines), func(k int) bool { return f.Lines[k].Before > before })
+	for k := range rim {
+		f.Lines = slices.Insert(f.Lines, at+k, extract.Line{Text: rim[k].Text, Before: before, Page: p.Number, Box: page.Rounded(rim[k].Box)})
+	}
+	f.Warnings = append(f.Warnings, rimWarning(p.Number, lang))
 }
 
 // assemble makes the output.

@@ -13,6 +13,7 @@
 // list to the first:
 //
 //	page      what stands on a page, and boxes
+//	rim       what a spreadsheet prints around its sheet
 //	disjoint  union-find
 //	words     what is known of words, as data
 //	sheet     a page while it is read: rulings joined, characters in lines and phrases

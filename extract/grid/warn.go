@@ -31,3 +31,12 @@ func doubtful(at []extract.Ref, lang extract.Lang) []extract.Warning {
 	}
 	return out
 }
+
+// rimWarning says that the headings of a spreadsheet were taken off a page.
+func rimWarning(page int, lang extract.Lang) extract.Warning {
+	text := extract.Text{
+		ZH: fmt.Sprintf("第 %d 页印有电子表格的行号和列标，不是表的内容，列在表外", page),
+		EN: fmt.Sprintf("page %d has the headings of a spreadsheet, letters and numbers, which are no part of the form and are listed outside the tables", page),
+	}
+	return extract.Warning{Code: "sheet-headings", Message: text.In(lang)}
+}

@@ -108,6 +108,7 @@ var rooms = map[string]map[string][]string{
 		"formtest": {"", "lexicon", "table", "draft", "place", "weave", "paper"}, // only tests
 	},
 	"extract/grid": {
+		"rim":       {"page"},
 		"sheet":     {"page", "disjoint", "words"},
 		"fit":       {"page"},
 		"piece":     {"page", "sheet"},
@@ -118,7 +119,7 @@ var rooms = map[string]map[string][]string{
 		"bodytext":  {"page", "sheet", "fit"},
 		"unruled":   {"page", "disjoint", "sheet", "piece", "fit", "table", "bodytext"},
 		"join":      {"page", "sheet", "piece", "table", "pagebreak"},
-		"":          {"page", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
+		"":          {"page", "rim", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
 	},
 	"extract/xlsxin": {
 		"numfmt": {},
