@@ -272,3 +272,23 @@ func TestRowsOffTheirHeadingAreTold(t *testing.T) {
 		t.Errorf("got %s: %v", out.Result.Status, out.Result.Warnings)
 	}
 }
+
+// TestRowsWithoutALevel: a first row without a label of a level that the rows behind it
+// have is no row of a group above; a list without levels has none to miss.
+func TestRowsWithoutALevel(t *testing.T) {
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := strings.Replace(strings.Replace(partly, "5.0.0", "50", 1), "											盖章处\n", "", 1)
+	for text, want := range map[string]score.Status{
+		whole: score.OK,
+		strings.Replace(whole, "产出指标	数量", "	数量", 1): score.Partial,
+		strings.Replace(whole, "效益指标	社会", "	社会", 1): score.OK,
+		strings.NewReplacer("产出指标	数量", "	数量", "效益指标	社会", "	社会", "满意度指标	满意度指标", "	满意度指标").Replace(whole): score.OK,
+	} {
+		if out := pipeline.Run([]byte(text), "form.txt", pipeline.Options{Audit: a, Named: true}); out.Result.Status != want {
+			t.Errorf("got %s, %v, want %s: %s", out.Result.Status, out.Result.Warnings, want, text)
+		}
+	}
+}

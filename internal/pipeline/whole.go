@@ -120,6 +120,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "rows of the list have a name and marks alone; whether they are sums of those below is not known",
 		}, nil})
 	}
+	if unlabelled(r.Indicators) {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "指标表开头的行没有指标级别，其后的行有，级别可能没有对上",
+			EN: "the first rows of the list have no level and those behind have; which labels go with which rows is not known",
+		}, placeOf(&r.Indicators[0])})
+	}
 	if marksTogether(r) {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "一列里写了两种分数（分值/得分），没有读作分值和得分",
@@ -210,6 +216,12 @@ func cutByPage(doc *extract.Document, line int, tables map[int]bool) bool {
 		}
 	}
 	return true
+}
+
+// unlabelled reports a list whose first row has no label of a level that rows behind it
+// have: an empty place goes on from above, and above the first there is nothing.
+func unlabelled(list []normalize.Indicator) bool {
+	return list[0].Level1.IsBlank() && slices.ContainsFunc(list, func(x normalize.Indicator) bool { return !x.Level1.IsBlank() })
 }
 
 // marksTogether reports a further column whose heading names two columns of marks:
