@@ -1,6 +1,7 @@
 package glue
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/normalize/lexicon"
@@ -30,6 +31,7 @@ type way struct {
 	value []num.Decimal
 	blank int  // columns of money without a figure
 	bound bool // a rate that is the quotient of the row's money holds it together
+	sure  bool // and hardly any other figures would have one that fits as well
 }
 
 // funds cuts the rows of the money block. Each row has ways; what sources and total,
@@ -186,6 +188,14 @@ func grouped(s string) bool {
 	return true
 }
 
+// What fits by chance in less than one of some thousand: a rate with so many places, or
+// money of so much that was spent to the last. Any figures are a budget, nothing spent, and
+// 0 %; a way that fits like this outweighs them.
+const (
+	surePlaces = 2
+	sureAmount = 100
+)
+
 // holds reports a way that breaks none of the row's relations.
 func (w *way) holds(cols []head) bool {
 	at := func(id string) (num.Decimal, bool) {
@@ -218,6 +228,7 @@ func (w *way) holds(cols []head) bool {
 			return false
 		}
 		w.bound = rate.Places() > 0 || q.Shift(2).Equal(rate)
+		w.sure = w.bound && (rate.Places() >= surePlaces || budget.Equal(executed) && budget.Cmp(num.FromInt(sureAmount)) >= 0)
 	}
 	balance, hasBalance := at("balance")
 	if hasBalance && hasBudget && hasExecuted && !budget.Sub(executed).Equal(balance) {
@@ -262,7 +273,12 @@ func (c fundCutter) choose(rows []fundRow, cols []head, whole bool) []*way {
 	}
 	s := search{rows: rows, cols: cols, parts: parts, used: make([]map[int]int, len(rows))}
 	if total >= 0 && whole && len(parts) > 0 {
+		s.sure = slices.ContainsFunc(rows[total].ways, func(w way) bool { return w.sure })
 		s.run(total)
+		if !s.found && s.sure { // it was chance
+			s.sure = false
+			s.run(total)
+		}
 	}
 	for k := range rows {
 		if left := s.left(k); len(left) == 1 {
@@ -305,6 +321,7 @@ type search struct {
 	parts []int
 	tries int
 	found bool
+	sure  bool          // only ways of the total count that are
 	bound bool          // the total is held together by its rate
 	least int           // fewest blanks
 	used  []map[int]int // of each row the ways that occur, with the fewest blanks of all rows
@@ -347,6 +364,9 @@ func (s *search) run(total int) {
 	}
 	for i := range s.rows[total].ways {
 		w := &s.rows[total].ways[i]
+		if s.sure && !w.sure {
+			continue
+		}
 		left := make([]num.Decimal, len(s.cols))
 		for k := range left {
 			if money(s.cols[k].id) {

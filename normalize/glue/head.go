@@ -29,27 +29,44 @@ func (c *cutter) head(from, to int) {
 		return
 	}
 	c.title(from, labels[0].from)
+	named := func(bare string) bool { // a heading, or a label of the head or of a block
+		return c.lex.Head[bare] != "" || len(c.lex.Block[bare]) > 0 || c.lex.Heads(bare)
+	}
 	ends := func(k int) int {
+		end := to
 		if k+1 < len(labels) {
-			return labels[k+1].from
+			end = labels[k+1].from
 		}
-		return to
+		return c.before(labels[k].to, end, named)
 	}
 	open := func(k int) bool {
+		if c.elsewhere(labels[k].to, ends(k)) {
+			return false
+		}
 		// A project's name may end in what the next label may begin with: …项目 | 主管部门.
-		return labels[k].id == "project" && k+1 < len(labels) && c.shorter(labels[k+1]) || c.headed(labels[k].to, ends(k))
+		return labels[k].id == "project" && k+1 < len(labels) && !c.border[labels[k+1].from] && c.shorter(labels[k+1]) || c.headed(labels[k].to, ends(k))
 	}
 	offices := false // one that cannot be cut; another does not stand for it
 	for k, l := range labels {
 		offices = offices || isOffice(l) && open(k)
 	}
 	for k, l := range labels {
+		end := ends(k)
 		if open(k) || offices && isOffice(l) {
-			c.keep(l.from, ends(k))
-			continue
+			c.keep(l.from, end)
+		} else {
+			c.add(l.from, l.to)
+			c.add(l.to, end)
 		}
-		c.add(l.from, l.to)
-		c.add(l.to, ends(k))
+		next := to
+		if k+1 < len(labels) {
+			next = labels[k+1].from
+		}
+		for end < next { // a label of a block on lines of its own
+			at := end
+			end = min(c.lineEnd(at), next)
+			c.add(at, end)
+		}
 	}
 }
 

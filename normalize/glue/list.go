@@ -15,7 +15,8 @@ func (c *cutter) list(b *block, m marks) {
 	stop, label := c.total(b.to)
 	g, ok := newLattice(c, b, stop)
 	if !ok {
-		c.keep(b.to, len(c.runes))
+		keepLines(c, b.to, stop)
+		c.below(stop)
 		return
 	}
 	totals := c.totals(label, g)
@@ -152,12 +153,18 @@ func (c *cutter) below(from int) {
 			at = to
 			continue
 		}
-		to := at + 1
-		for to < len(c.runes) && !c.border[to] {
-			to++
-		}
+		to := c.lineEnd(at)
 		c.keep(at, to)
 		at = to
+	}
+}
+
+// keepLines adds lines that could not be cut.
+func keepLines(c *cutter, from, to int) {
+	for at := from; at < to; {
+		end := min(c.lineEnd(at), to)
+		c.keep(at, end)
+		at = end
 	}
 }
 

@@ -1,6 +1,7 @@
 package glue
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,6 +92,42 @@ func (t *text) open(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// lineEnd is where the line ends that a place is in.
+func (t *text) lineEnd(at int) int {
+	for at++; !t.border[at]; at++ {
+	}
+	return at
+}
+
+// before is where a value ends: at the line that begins with a heading or a label.
+func (t *text) before(from, to int, named func(bare string) bool) int {
+	for at := from + 1; at < to; at++ {
+		if t.border[at] && t.match(at, named) > 0 {
+			return at
+		}
+	}
+	return to
+}
+
+// fewestOfName is how many characters a name has that is told by being there twice.
+const fewestOfName = 6
+
+// elsewhere reports a value to the end of its line, or up to the next label, that begins or
+// ends another line as well: the office of the page is that of the form, and titles name
+// what they are of.
+func (t *text) elsewhere(from, to int) bool {
+	if to-from < fewestOfName || !t.open(from, to) {
+		return false
+	}
+	value := t.runes[from:to]
+	for at := 0; at+len(value) <= len(t.runes); at++ {
+		if end := at + len(value); (t.border[at] || t.border[end]) && t.line[at] != t.line[from] && t.open(at, end) && slices.Equal(t.runes[at:end], value) {
+			return true
+		}
+	}
+	return false
 }
 
 // longestHeading bounds a heading with its remark.
