@@ -15,6 +15,9 @@ const (
 	// odd is how probable a number is whose marks obey no rule, beside one whose
 	// marks do: forms have both, and what is printed clearly stands.
 	odd = .01
+	// rare is how probable one of thousandths is beside one of thousands: forms count in
+	// hundredths, or in more places than three.
+	rare = .25
 	// mostMarks is in how many places of a number its marks are weighed together.
 	mostMarks = 5
 )
@@ -89,8 +92,11 @@ func weigh(slots []ocr.Slot) {
 				text = append(text, top(s)...)
 			}
 		}
-		if !regular(string(text)) {
+		switch {
+		case !regular(string(text)):
 			p *= odd
+		case thousandths(string(text)):
+			p *= rare
 		}
 		for i, m := range chosen {
 			best[i][m] = max(best[i][m], p)
@@ -142,6 +148,13 @@ func regular(text string) bool {
 		return fraction != "" && (grouped(whole) || whole != "" && !strings.Contains(whole, ","))
 	}
 	return dated(strings.Split(text, "."))
+}
+
+// thousandths says whether a number has three places behind its point, and as one of
+// thousands would obey a rule too.
+func thousandths(text string) bool {
+	whole, fraction, pointed := strings.Cut(text, ".")
+	return pointed && len(fraction) == 3 && !strings.HasPrefix(whole, "0") && grouped(whole+","+fraction)
 }
 
 // grouped is a whole number in groups of three, or without groups.

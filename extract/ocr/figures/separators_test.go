@@ -40,8 +40,11 @@ func TestSeparators(t *testing.T) {
 		{"2023,12,31", .6, "2023.12.31"},
 		{"8.,650.4", .6, "8,650.4"},
 		{"91,66%", .7, "91.66%"},
-		// what may be either stays
-		{"4.435", .6, "4.435"},
+		// what may be either is thousands, unless the point is clear
+		{"4.435", .6, "4,435"},
+		{"4.435", .8, "4.435"},
+		{"0.435", .6, "0.435"},
+		{"4.4350", .6, "4.4350"},
 		{"4,435", .6, "4,435"},
 		// what is printed clearly stays, however odd
 		{"12.345.67", .9489, "12.345.67"},
