@@ -195,7 +195,13 @@ func (p proof) whole(r *Ridge, from, to int) bool {
 	case n >= alone*p.em:
 		return !p.solid(drawn)
 	}
-	return longest(drawn) <= p.gap && !p.island(drawn) && !p.solid(drawn) && !course{p, r}.torn(from, to)
+	return fits(p, drawn) && !course{p, r}.torn(from, to)
+}
+
+// fits reports no longer gap than rulings have, no longer piece than their dashes are, and not
+// one piece alone.
+func fits(p proof, drawn []bool) bool {
+	return longest(drawn) <= p.gap && !p.solid(drawn) && !p.island(drawn)
 }
 
 // dashes is the gap between the dashes of which the page's rulings are, 0 where they are
@@ -207,11 +213,14 @@ func (p proof) dashes() float64 {
 	return float64(p.gap)
 }
 
-// solid reports a piece that is far longer than the dashes of which the page's rulings
+// solid reports a piece that is longer than the dashes of which the page's rulings
 // are: the stroke of a character, with paper above and below like that between dashes.
 func (p proof) solid(drawn []bool) bool {
-	const times = 2
-	return p.dash > 0 && times*p.dash < int(stretch*p.em) && longest(inverse(drawn)) > times*p.dash
+	const (
+		times = 2 // rulings that are dashes go on for so many of them
+		more  = 1.4
+	)
+	return p.dash > 0 && times*p.dash < int(stretch*p.em) && float64(longest(inverse(drawn))) > more*float64(p.dash)+1
 }
 
 // ruling reports whether what is between two dots of a ridge is drawn where no text is

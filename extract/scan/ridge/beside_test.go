@@ -246,3 +246,34 @@ func blur(k *tone.Ink) {
 		}
 	}
 }
+
+// In a table of dashes a stroke is longer than a dash, though shorter than two.
+func TestAStrokeBetweenTwoDashesIsNoRuling(t *testing.T) {
+	k := dashed()
+	stroke(k, false, 202, 236, flat(550), 2, 230, func(t int) bool { return t < 207 || t >= 210 && t < 222 || t >= 225 })
+	for _, x := range []float64{534, 566} {
+		stroke(k, false, 205, 233, flat(x), 2, 230, nil)
+	}
+	want(t, k, 13, 3)
+}
+
+// Where text stands beside dashes nearly all the way, the rest may lie in their gaps: what
+// goes on in the rows above and below goes on there.
+func TestDashesBesideText(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%12 > 4 }
+	for y := 100; y <= 508; y += 34 {
+		stroke(k, true, 100, 700, flat(float64(y)), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 550, 700} {
+		stroke(k, false, 100, 508, flat(x), 2, 230, dash)
+	}
+	for _, x := range []float64{532, 568} {
+		stroke(k, false, 209, 228, flat(x), 3, 230, nil)
+	}
+	for _, r := range want(t, k, 13, 4) {
+		if !r.Level && len(r.At) < 400 {
+			t.Errorf("a ruling of %d dots at %.0f, want all of it", len(r.At), r.At[0])
+		}
+	}
+}

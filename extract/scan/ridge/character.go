@@ -179,7 +179,7 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 			there = from >= 0 && i < len(at)-1
 		case sound[i-1] && sound[i+1]:
 			// What goes on at both ends goes on between them, if anything is left of it.
-			there = there || p.worn(w, at[i-1], at[i], usual, trace)
+			there = there || p.worn(w, at[i-1], at[i], usual, trace) || rhythm(p, w, at[i-1], at[i], usual)
 		}
 		if there && from < 0 {
 			from = at[i-1].at
@@ -190,4 +190,12 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	}
 	flush(at[len(at)-1].at)
 	return out
+}
+
+// rhythm reports dashes between two crossings beside which hardly any place is without text:
+// what there is may all lie in gaps.
+func rhythm(p proof, w *Ridge, a, b crossing, usual character) bool {
+	lo, hi := between(a, b)
+	lone, _ := p.lone(w, lo, hi)
+	return p.dashes() > 0 && lone < p.dash+p.gap && w.character(lo, hi).kept(usual) && fits(p, p.drawn(w, lo, hi))
 }

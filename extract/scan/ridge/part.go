@@ -64,3 +64,18 @@ func (t *track) between(from, to int) *track {
 	s.first, s.last = s.strip[0], s.strip[to-from-1]
 	return &s
 }
+
+// reach is the part of a ridge's whole way between two dots, as far as it goes.
+func (r *Ridge) reach(from, to int) *Ridge {
+	w := r.whole
+	if w == nil {
+		w = r
+	}
+	from, to = max(from, w.From), min(to, w.To())
+	if from >= to {
+		return nil
+	}
+	s := *r
+	s.From, s.At, s.seen = from, w.At[from-w.From:to-w.From:to-w.From], w.seen[from-w.From:to-w.From:to-w.From]
+	return &s
+}

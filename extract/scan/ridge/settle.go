@@ -175,18 +175,3 @@ func (r *Ridge) partOf(o *Ridge) bool {
 	const same = 3
 	return o.Level == r.Level && r.From >= o.From-same && r.To() <= o.To()+same && near(o, r)
 }
-
-// reach is the part of a ridge's whole way between two dots, as far as it goes.
-func (r *Ridge) reach(from, to int) *Ridge {
-	w := r.whole
-	if w == nil {
-		w = r
-	}
-	from, to = max(from, w.From), min(to, w.To())
-	if from >= to {
-		return nil
-	}
-	s := *r
-	s.From, s.At, s.seen = from, w.At[from-w.From:to-w.From:to-w.From], w.seen[from-w.From:to-w.From:to-w.From]
-	return &s
-}
