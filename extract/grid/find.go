@@ -44,6 +44,12 @@ func Find(pages []page.Page, o Options) Found {
 	}
 	sort.SliceStable(tables, func(i, j int) bool { return tables[i].First.Start().Before(tables[j].First.Start()) })
 	f := assemble(d.Sheets, tables, o)
+	for i, t := range tables {
+		for k := range t.Beside {
+			f.joinBeside(&t.Beside[k], i)
+			f.Warnings = append(f.Warnings, besideWarning(&t.Beside[k], o.Lang))
+		}
+	}
 	for i := range pages {
 		f.addRim(&pages[i], rims[i], o.Lang)
 	}

@@ -61,7 +61,7 @@ func checkLaws(t *testing.T, pages []Page, f Found) {
 	}
 	dropped := false
 	for _, w := range f.Warnings {
-		dropped = dropped || w.Code == "header-repeated"
+		dropped = dropped || w.Code == "header-repeated" || w.Code == "pages-beside" // the edge of a page cuts a character, which is drawn on both
 	}
 	if out > in || !dropped && out < in {
 		t.Errorf("got %d characters, want %d", out, in)

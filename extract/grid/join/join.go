@@ -65,7 +65,7 @@ func Pages(d *sheet.Document, pieces []*piece.Piece) []*table.Table {
 		t.noteAbove()
 		tables[i] = &t.Table
 	}
-	return tables
+	return beside(tables)
 }
 
 // cutsOpen reports whether the pages leave a cell that a break cuts without a

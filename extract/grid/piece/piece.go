@@ -46,6 +46,7 @@ type Cell struct {
 	Lines                []sheet.Line
 	Outside              bool // in the frame's box, but not enclosed by it
 	NoTop, NoBottom      bool // no ruling is drawn there
+	NoLeft, NoRight      bool
 }
 
 // Slot is the interval of edges that v lies in, the nearest one for v outside.

@@ -184,7 +184,8 @@ func newPiece(s *sheet.Sheet, f *frame) *piece.Piece {
 	p := &piece.Piece{Sheet: s, Xs: m.xs, Ys: m.ys, Open: m.open, Ruled: true, Tentative: f.upright()}
 	for _, a := range m.carve() {
 		p.Cells = append(p.Cells, piece.Cell{Row: a.r0, Col: a.c0, Rows: a.r1 - a.r0, Cols: a.c1 - a.c0, Outside: m.outside(a),
-			NoTop: bare(m.h[a.r0*m.cols()+a.c0 : a.r0*m.cols()+a.c1]), NoBottom: bare(m.h[a.r1*m.cols()+a.c0 : a.r1*m.cols()+a.c1])})
+			NoTop: bare(m.h[a.r0*m.cols()+a.c0 : a.r0*m.cols()+a.c1]), NoBottom: bare(m.h[a.r1*m.cols()+a.c0 : a.r1*m.cols()+a.c1]),
+			NoLeft: bare(m.v[a.c0*m.rows()+a.r0 : a.c0*m.rows()+a.r1]), NoRight: bare(m.v[a.c1*m.rows()+a.r0 : a.c1*m.rows()+a.r1])})
 	}
 	p.SetBoxes()
 	return p

@@ -26,6 +26,20 @@ type Table struct {
 	Headers     []Header
 	Aligned     bool // put together by how its texts stand
 	Stacked     bool // a row may be several; see piece.Piece
+	Beside      []Beside
+}
+
+// Beside is a page of a sheet wider than the paper with the one that shows what stands
+// right of it: the columns end on one at End and go on on the other at Start. Its rows begin
+// at Top, 0 where those of the page before go on.
+type Beside struct {
+	Left, Right     *sheet.Sheet
+	End, Start, Top float64
+}
+
+// Twice reports that a character which the edge of a page cuts is seen on both.
+func (b *Beside) Twice(left, right extract.Box, same bool) bool {
+	return same && left[2] > b.End && right[0] < b.Start
 }
 
 // Entry is a cell of a table: its place and what stands in it on each page.
