@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ziping/normalize/family"
 	"ziping/normalize/lexicon"
@@ -23,12 +24,19 @@ func TitleOf(text string, lex *lexicon.Lexicon) TitleSort {
 		return SelfEvaluation
 	case lex.Titles.Report.End(b):
 		return ReportTitle
-	case family.OtherByTitle(b) != nil:
+	case family.OtherByTitle(b) != nil && !shortLabel(b, lex):
 		return OtherForm
 	case lex.Titles.SaysNearEnd(b):
 		return SelfEvaluation
 	}
 	return NoTitle
+}
+
+// shortLabel reports a title that is one word and called no table: it may head columns, too
+// (指标体系 over 一级指标).
+func shortLabel(title string, lex *lexicon.Lexicon) bool {
+	const word = 4 // characters
+	return utf8.RuneCountInString(title) <= word && !strings.HasSuffix(title, lex.Words.TableEnd)
 }
 
 // sortOfLine is the sort of title that a line is. A row inside a table is the title of

@@ -1,7 +1,11 @@
 package weave
 
 import (
+	"strings"
+
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
+	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/normalize/weave/stream"
 )
@@ -27,6 +31,14 @@ func (w *footWeaver) foot(i int) int {
 			w.row([]placedToken{{i, 0}, {k, 1}}, nil)
 			return k + 1
 		}
+		if end := w.answers(k); end > k {
+			var all []int
+			for x := k; x < end; x++ {
+				all = append(all, x)
+			}
+			w.row([]placedToken{{i, 0}, {w.together(all, "  "), 1}}, nil)
+			return end
+		}
 		w.row([]placedToken{{i, 0}}, nil)
 		return i + 1
 	case "":
@@ -46,6 +58,20 @@ func (w *footWeaver) foot(i int) int {
 	return k
 }
 
+// answers is the cell behind those from k on, on one line, of which one is ticked: 优√ | 良 | 中;
+// k where there are none.
+func (w *footWeaver) answers(k int) int {
+	var texts []string
+	end := k
+	for ; end < len(w.Tokens) && !w.Tokens[end].Blank && w.Tokens[end].Line == w.Tokens[k].Line; end++ {
+		texts = append(texts, w.Tokens[end].Text)
+	}
+	if name, _ := value.Ticked(strings.Join(texts, "  ")); name == "" {
+		return k
+	}
+	return end
+}
+
 func (w *footWeaver) total(i int) int { return w.totalAfter(i, nil) }
 
 // totalAfter reads the figures behind a total's label: weight and score. One
@@ -54,6 +80,11 @@ func (w *footWeaver) total(i int) int { return w.totalAfter(i, nil) }
 func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	k := i + 1
 	var figures []int
+	if all, end := w.list.beside.figures(i + 1); len(all) > 2 {
+		if columns := w.markColumns(); len(columns) > 2 {
+			return w.totalOfAll(i, all, end, columns, before)
+		}
+	}
 	for ; k < len(w.Tokens) && len(figures) < 2; k++ {
 		t := &w.Tokens[k]
 		if t.Blank {
@@ -108,6 +139,45 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 	}
 	w.row(cells, nil)
 	return k
+}
+
+// markColumns are the columns of the list that hold marks, those of levels and of a review
+// among them.
+func (w *footWeaver) markColumns() (columns []stream.Headed) {
+	for _, c := range w.list.columns {
+		switch c.ID {
+		case table.Level1Points, table.Level2Points, "weight", "score":
+			columns = append(columns, c)
+		case lexicon.Further:
+			if w.Lex.Words.FiguresEnd.End(w.Tokens[c.Token].Bare) {
+				columns = append(columns, c)
+			}
+		}
+	}
+	return columns
+}
+
+// totalOfAll takes a row of totals with a figure for each column of marks. If they are not as
+// many, it is not known which is which.
+func (w *footWeaver) totalOfAll(i int, figures []int, end int, columns []stream.Headed, before []placedToken) int {
+	cells := append(before, placedToken{i, len(before)})
+	var weight, score *normalize.Field
+	for k, x := range figures {
+		if len(columns) != len(figures) {
+			w.hold(x, "总分一行的数比分值和得分各栏多，分不清各是哪一栏", "this row of totals has more figures than there are columns of marks")
+			continue
+		}
+		switch columns[k].ID {
+		case "weight":
+			weight = w.Tokens[x].Figure()
+		case "score":
+			score = w.Tokens[x].Figure()
+		}
+		cells = append(cells, placedToken{x, columns[k].Col})
+	}
+	w.list.settleRows(weight, score)
+	w.row(cells, nil)
+	return end
 }
 
 // markColumn is the column of weights or scores in the list above, else one

@@ -43,8 +43,12 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 			break
 		}
 		k := i + 1
-		for k < len(w.Tokens) && (w.Tokens[k].Blank || w.inMoneyRow(k)) {
-			k++
+		for words := w.worded(cols); k < len(w.Tokens) && (w.Tokens[k].Blank || w.inMoneyRow(k)); k++ {
+			if !w.Tokens[k].Blank && !w.numeric(k) {
+				if words--; words < 0 { // no column is left for them
+					break
+				}
+			}
 		}
 		w.moneyRow(cols, &i, i+1, k, percent, first || w.Lex.Source[w.Tokens[i].Bare] == "total")
 		first = false
@@ -85,9 +89,13 @@ func (w *fundWeaver) splitEntry(i int) (int, bool) {
 	if !w.splitting {
 		return i, false
 	}
-	label, _, ok := money.Entry(t.Text, w.Lex)
+	label, amount, ok := money.Entry(t.Text, w.Lex)
 	if !ok || w.Lex.Source[lexicon.Bare(label)] == "" {
 		return i, false
+	}
+	if k := w.SkipBlanks(i + 1); amount == "" && k < len(w.Tokens) && !w.Tokens[k].Uncut && w.Tokens[k].Figure().IsFigure() { // 基本支出 | 3120.5
+		w.row([]placedToken{{i, 1}, {k, 2}}, nil)
+		return k + 1, true
 	}
 	w.row([]placedToken{{i, 1}}, nil)
 	return i + 1, true
@@ -102,17 +110,33 @@ func (w *fundWeaver) startsMoneyRow(i int) bool {
 	if w.Lex.Source[t.Bare] != "" {
 		return true
 	}
-	if w.Lex.Knows(t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.Lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
+	if w.Lex.Knows(t.Bare) && !w.Lex.Words.Subtotal.Has(t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.Lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
 		return false
 	}
 	k := w.SkipBlanks(i + 1)
 	return k < len(w.Tokens) && value.IsFigure(w.Tokens[k].Text)
 }
 
+// worded counts the columns that may hold words.
+func (w *fundWeaver) worded(cols []stream.Headed) (n int) {
+	for k, c := range cols {
+		if c.ID == lexicon.Further && !w.figured[k] && !w.Lex.Words.FiguresEnd.End(w.Tokens[c.Token].Bare) {
+			n++
+		}
+	}
+	return n
+}
+
+// numeric reports a cell that holds a figure, or stands for one.
+func (w *fundWeaver) numeric(k int) bool {
+	t := &w.Tokens[k]
+	return t.Uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text)
+}
+
 // inMoneyRow reports a cell that goes on with a money row.
 func (w *fundWeaver) inMoneyRow(k int) bool {
 	t := &w.Tokens[k]
-	if t.Uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) {
+	if w.numeric(k) {
 		return true
 	}
 	return !w.Lex.Knows(t.Bare) && !w.startsMoneyRow(k) && table.TitleOf(t.Text, w.Lex) == table.NoTitle && !w.StartsSomething(k)

@@ -2,8 +2,8 @@ package weave
 
 import (
 	"slices"
-	"strings"
 
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/weave/stream"
 	"ziping/text/numerals"
@@ -18,7 +18,8 @@ func (w *weaver) goals(h *stream.Heading) int {
 		if w.Tokens[i].Blank {
 			continue
 		}
-		if !w.Tokens[i].Uncut && w.StartsSomething(i) || w.list.hasList && w.Lex.Foot[w.Tokens[i].Bare] != "" {
+		year := h.Lower[0].ID == lexicon.Further && table.YearAlone(w.Tokens[i].Text)
+		if !year && !w.Tokens[i].Uncut && w.StartsSomething(i) || w.list.hasList && w.Lex.Foot[w.Tokens[i].Bare] != "" {
 			break
 		}
 		texts = append(texts, i)
@@ -36,7 +37,7 @@ func (w *weaver) goals(h *stream.Heading) int {
 		w.filled = true
 		var cells []placedToken
 		for k, paragraphs := range row {
-			cells = append(cells, placedToken{w.together(paragraphs), h.Lower[k].Col})
+			cells = append(cells, placedToken{w.together(paragraphs, "\n"), h.Lower[k].Col})
 		}
 		w.row(cells, nil)
 	}
@@ -53,6 +54,9 @@ func (w *weaver) goalRows(texts []int, cols []stream.Headed) [][][]int {
 			row = append(row, []int{x})
 		}
 		return [][][]int{row}
+	}
+	if rows := w.yearRows(texts, cols); rows != nil {
+		return rows
 	}
 	const two = 2 // columns: more lists than these were never seen
 	if n != two {
@@ -75,17 +79,21 @@ func (w *weaver) goalRows(texts []int, cols []stream.Headed) [][][]int {
 	return nil
 }
 
-// together makes one cell of several paragraphs.
-func (w *weaver) together(paragraphs []int) int {
-	if len(paragraphs) == 1 {
-		return paragraphs[0]
+// yearRows puts texts into rows that begin with their year: 2021 | 修路 | 已修, 2022 | 架桥 | 已架.
+func (w *weaver) yearRows(texts []int, cols []stream.Headed) (rows [][][]int) {
+	n := len(cols)
+	if cols[0].ID != lexicon.Further || len(texts)%n != 0 {
+		return nil
 	}
-	first := &w.Tokens[paragraphs[0]]
-	var texts []string
-	for _, x := range paragraphs {
-		texts = append(texts, w.Tokens[x].Text)
+	for k := 0; k < len(texts); k += n {
+		if !table.YearAlone(w.Tokens[texts[k]].Text) {
+			return nil
+		}
+		var row [][]int
+		for _, x := range texts[k : k+n] {
+			row = append(row, []int{x})
+		}
+		rows = append(rows, row)
 	}
-	first.Parts = len(paragraphs)
-	first.Item = table.NewItem(w.Lex, strings.Join(texts, "\n"), first.Col, 1, 1, first.At)
-	return paragraphs[0]
+	return rows
 }

@@ -356,6 +356,11 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 		for _, i := range c.cells {
 			w.hold(i, "这一格属于哪一栏分不清", "which column this cell belongs to cannot be told")
 		}
+		for k := from; k < to; k++ {
+			if g.MayBeLevel(places[k]) {
+				w.level = append(w.level, w.Tokens[g.Body[k]].Item)
+			}
+		}
 		return
 	}
 	c.line, c.sure = line, sure

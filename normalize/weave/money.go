@@ -43,7 +43,7 @@ func (r *moneyRow) fits(way []int) bool {
 			}
 		case !f.IsFigure() && !value.LooksNumeric(t.Text), t.Kind(r.Lex).FitMoney(id) >= 20:
 			return false
-		case (id == "execution_rate" || id == "balance_rate") && r.percent && f.IsFigure() && f.Unit == "":
+		case (id == "execution_rate" || id == "balance_rate") && r.percent && f.IsFigure() && f.Unit == "" && !(f.Figure().IsZero() && len(r.figures)+1 >= len(r.cols)):
 			return false
 		}
 	}
@@ -84,7 +84,7 @@ func (r *moneyRow) ways() [][]int {
 	}
 	if !r.first && !slices.ContainsFunc(r.figures, func(i int) bool { return value.IsNothing(r.Tokens[i].Text) }) {
 		// Marks stand in the first row only: a figure for each other column.
-		if way := r.moneyOnly(len(r.figures)); way != nil && r.fits(way) && !r.contradicted(way, ways) {
+		if way := r.moneyOnly(len(r.figures)); way != nil && r.fits(way) && !r.contradicted(way, ways) && !r.anyZero() {
 			return [][]int{way}
 		}
 	}
@@ -133,6 +133,15 @@ func (r *moneyRow) moneyOnly(n int) []int {
 		return money
 	}
 	return nil
+}
+
+// anyZero reports a nought where rates carry their sign, and one cell is missing: the rate of
+// nothing has no sign, and the nought may be it.
+func (r *moneyRow) anyZero() bool {
+	return r.percent && len(r.figures)+1 == len(r.cols) && slices.ContainsFunc(r.figures, func(i int) bool {
+		f := r.Tokens[i].Figure()
+		return f.IsFigure() && f.Figure().IsZero() && f.Unit == ""
+	})
 }
 
 // agreement counts the sums of a row that hold in a way to place its cells.

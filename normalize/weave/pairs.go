@@ -78,7 +78,7 @@ func (w *fundWeaver) labelsPairs(k int) bool {
 	}
 	b := w.Tokens[k].Bare
 	_, money := units.MoneyIn(w.Tokens[k].Folded)
-	return w.Lex.Source[b] != "" || slices.Contains(w.Blocks(b), "funds") || !w.Lex.Knows(b) && (money || w.Lex.Words.MoneyLabel.In(b)) && !value.IsFigure(w.Tokens[k].Text)
+	return w.Lex.Source[b] != "" || slices.Contains(w.Blocks(b), "funds") || money && w.Lex.FundColumn[b] != "" || !w.Lex.Knows(b) && (money || w.Lex.Words.MoneyLabel.In(b)) && !value.IsFigure(w.Tokens[k].Text)
 }
 
 // sourcesAgain are the rows below so many pairs that name one source before each figure.

@@ -2,6 +2,7 @@ package weave
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -43,6 +44,21 @@ func (w *rows) row(cells []placedToken, doubt *table.Doubt) *table.Line {
 // pass hands a cell on as a line outside the table.
 func (w *rows) pass(i int) {
 	w.out = append(w.out, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[i].Item}})
+}
+
+// together makes one cell of several.
+func (w *rows) together(paragraphs []int, sep string) int {
+	if len(paragraphs) == 1 {
+		return paragraphs[0]
+	}
+	first := &w.Tokens[paragraphs[0]]
+	var texts []string
+	for _, x := range paragraphs {
+		texts = append(texts, w.Tokens[x].Text)
+	}
+	first.Parts = len(paragraphs)
+	first.Item = table.NewItem(w.Lex, strings.Join(texts, sep), first.Col, 1, 1, first.At)
+	return paragraphs[0]
 }
 
 // hold keeps a cell back that could stand in several places.

@@ -96,6 +96,12 @@ func (w *weaver) next(i int) int {
 			}
 		}
 	}
+	if k := w.SkipBlanks(i + 1); k < len(w.Tokens) && w.Lex.GoalColumn[t.Bare] == "expected" { // 当年绩效目标 | 年初目标 | 全年目标 | 完成情况
+		if h, ok := w.HeadingAt(k); ok && h.Kind == table.GoalBlock && h.Label < 0 && h.Lower[0].ID == "expected" {
+			h.Label = i
+			return w.block(h, -1)
+		}
+	}
 	if w.LabelsMoney(i) {
 		h, _ := w.FundHeads(w.SkipBlanks(i+1), -1)
 		h.Label = i
@@ -104,11 +110,20 @@ func (w *weaver) next(i int) int {
 	if w.AfterList && (w.Lex.Foot[t.Bare] != "" || w.list.beside.totalLabel(i)) || value.GradeLetter(t.Text) != "" && w.AfterList {
 		return w.foot.foot(i)
 	}
+	if k := w.SkipBlanks(i + 1); w.AfterList && w.Lex.IndicatorColumn[t.Bare] == "reason" && k < len(w.Tokens) && !w.Tokens[k].Uncut && !value.IsFigure(w.Tokens[k].Text) && !w.StartsSomething(k) { // of the whole form
+		w.row([]placedToken{{i, 0}, {k, 1}}, nil)
+		return k + 1
+	}
 	if next := w.funds.pairs(i); next > i {
 		return next
 	}
 	if w.Lex.Head[t.Bare] != "" {
 		return w.label(i)
+	}
+	if slices.Contains(w.Blocks(t.Bare), "goals") && w.goalsInPairs(i+1) { // their label in front
+		w.row([]placedToken{{i, 0}, {i + 1, 1}, {i + 2, 2}}, nil)
+		w.row([]placedToken{{i + 3, 1}, {i + 4, 2}}, nil)
+		return i + 5
 	}
 	if w.goalsInPairs(i) {
 		w.row([]placedToken{{i, 0}, {i + 1, 1}}, nil)

@@ -38,12 +38,6 @@ func (g *Grid) skip(c int) int {
 	return lostCell
 }
 
-// points reports a column of the points of a level.
-func (g *Grid) points(c int) bool {
-	id := g.Columns[c].ID
-	return id == table.Level1Points || id == table.Level2Points
-}
-
 // mostlyBlank reports a further column that most rows leave empty.
 func (g *Grid) mostlyBlank(c int) bool {
 	head, words := g.cells.Tokens[g.Columns[c].Token].Bare, &g.cells.Lex.Words
@@ -83,7 +77,10 @@ func (g *Grid) fits(k, c int) int {
 	}
 	switch id {
 	case "level1":
-		if g.strange && !level && g.mayBeLevel(k) {
+		if !x.Level1 && marked(g, k, c) && (x.Level2 || g.mayBeLevel(k)) {
+			return called
+		}
+		if !level && g.strange && g.mayBeLevel(k) {
 			return unknown
 		}
 		if !x.Level1 {
@@ -92,13 +89,18 @@ func (g *Grid) fits(k, c int) int {
 		return 0
 	case "level2":
 		switch {
-		case g.strange && !level && g.mayBeLevel(k):
+		case !level && g.mayBeLevel(k) && marked(g, k, c):
+			return called
+		case !level && (g.strange || behindFull(g, k) || behindFirst(g, k)) && g.mayBeLevel(k):
 			return unknown
 		case !x.Level2:
 			return table.Infinite
 		case x.Level1 && g.strange: // where levels are not known it may be either
 			return 2 * unknown
 		case x.Level1 && (strings.HasPrefix(t.Bare, words.Satisfaction) || g.cost && strings.HasPrefix(t.Bare, words.Cost)):
+			if !x.Strong && strings.HasPrefix(t.Bare, words.Satisfaction) && k+1 < len(g.Kinds) && !g.Kinds[k+1].Level2 { // 满意度 | 读者满意度: a level is missing, if it is a first one
+				return lostLevel
+			}
 			return 24
 		}
 		return 0
@@ -112,9 +114,11 @@ func (g *Grid) fits(k, c int) int {
 			return 0
 		case hanzi.Count(t.Text) < 2 && x.Runes < 4:
 			return table.Infinite
+		case x.Op && words.MarksFor.In(t.Text): // ≥90%得10分 is what marks are given for
+			return table.Infinite
 		case x.Runes <= 3 && stream.ColOf(g.Columns, "unit") >= 0:
 			return slack + 1 // 平方米 is a unit rather
-		case x.Words && !x.OpAlone, x.Quantity && hanzi.Count(t.Text) >= 4:
+		case x.Words && !x.OpAlone, counts(x, t):
 			return 0
 		}
 		return table.Infinite
@@ -141,7 +145,7 @@ func (g *Grid) fits(k, c int) int {
 	case "weight", "score":
 		return yes(x.Mark || x.Nothing)
 	case "reason":
-		return yes(x.Words && !x.Op || x.Nothing)
+		return yes(x.Words && !x.Op || x.Nothing || counts(x, t))
 	}
 	return g.fitsOther(k, c)
 }
@@ -180,8 +184,11 @@ func (g *Grid) fitsOther(k, c int) int {
 	case g.Columns[c].ID == "coefficient", words.FiguresEnd.End(head), strings.Contains(head, words.FiguresHave):
 		return yes(x.Plain || x.Quantity || x.Nothing)
 	}
-	return yes(x.Words && !x.Op || x.Nothing)
+	return yes(x.Words && !x.Op || x.Op && words.MarksFor.In(t.Text) || x.Nothing || words.MostlyBlank.In(head) && counts(x, t))
 }
+
+// counts reports a quantity that says more than how much: 2家企业迁出.
+func counts(x *table.Kind, t *stream.Token) bool { return x.Quantity && hanzi.Count(t.Text) >= 4 }
 
 func yes(ok bool) int {
 	if ok {
@@ -216,12 +223,4 @@ func (g *Grid) unlike(k, p, c int) int {
 func (g *Grid) pointed(t *stream.Token) bool {
 	_, ok := lexicon.Points(t.Text)
 	return ok && strings.HasSuffix(t.Folded, ")") && !strings.Contains(t.Folded, ":") && (g.level1 >= 0 || g.level2 >= 0) && stream.ColOf(g.Columns, "weight") >= 0
-}
-
-// mayBeLevel reports words as short as the name of a level, of which nothing else is known.
-func (g *Grid) mayBeLevel(k int) bool {
-	const longest = 14
-	x, t := &g.Kinds[k], &g.cells.Tokens[g.Body[k]]
-	known := g.cells.Lex.Knows(t.Bare) || g.cells.Lex.RemarkColumn[t.Bare]
-	return x.Words && !x.Op && !x.OpAlone && x.Runes >= 2 && x.Runes <= longest && !known && !strings.ContainsAny(t.Bare, "0123456789:,;")
 }

@@ -46,6 +46,7 @@ const (
 	voidCell  = 3  // an empty cell that stands for no column
 	blankName = 5
 	unknown   = 3 // a level that nobody knows
+	called    = 1 // one that its marks say is one
 )
 
 // New prepares the search for the cells of body, under the given columns. exact
@@ -106,3 +107,9 @@ func (g *Grid) Leveled() bool { return !g.exact && (g.level1 >= 0 || g.level2 >=
 
 // Blank reports that cell k is an empty one.
 func (g *Grid) Blank(k int) bool { return g.cells.Tokens[g.Body[k]].Blank }
+
+// points reports a column of the points of a level.
+func (g *Grid) points(c int) bool {
+	id := g.Columns[c].ID
+	return id == table.Level1Points || id == table.Level2Points
+}

@@ -184,9 +184,10 @@ func (g *Grid) StartsRow(places [][]int, k int) bool {
 	return prev < 0 || places[k][0] <= last(places[prev]) || places[prev][0] > g.Name
 }
 
-// OpenBorder is the first cell of a row that may begin another one, -1 for none.
+// OpenBorder is the first cell of a row that may begin another one, -1 for none. Before the
+// first cell there is no row that it may end.
 func (g *Grid) OpenBorder(places [][]int, from, to int) int {
-	for k := from; k < to; k++ {
+	for k := max(from, 1); k < to; k++ {
 		if !g.Blank(k) && g.open(places[k]) {
 			return k
 		}

@@ -72,6 +72,11 @@ func (w *Cells) run(i int, list map[string]string) (out []Headed, end int) {
 				continue
 			}
 			next := w.SkipBlanks(k + 1)
+			if grouped := slices.ContainsFunc(out, func(x Headed) bool { return x.ID == "group" }); grouped && slices.Contains(w.Blocks(t.Bare), "funds") && next < len(w.Tokens) && IsMoneyColumn(list[w.Tokens[next].Bare]) {
+				out = append(out, Headed{Token: k, ID: "label"}) // 预算安排 | 拨付情况 | 分值 over 资金来源 | 年初预算
+				end = k + 1
+				continue
+			}
 			strange := len(out) > 1 && next < len(w.Tokens) && list[w.Tokens[next].Bare] != "" && w.strange(k)
 			if !strange {
 				break
@@ -117,7 +122,7 @@ func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 	main := 0
 	for k, x := range run {
 		switch {
-		case x.ID == "label" && k == 0:
+		case x.ID == "label" && (k == 0 || len(groups) > 0 && main == 0):
 			h.Source = true
 			h.Upper = append(h.Upper, x)
 		case x.ID == "group":
@@ -254,6 +259,9 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	if first == 1 && w.Lex.Words.Numbering.Has(w.Tokens[run[0].Token].Bare) {
 		first = 0 // 序号 before the names
+	}
+	if first > 0 && run[0].ID == "weight" && !slices.ContainsFunc(run[1:first], func(x Headed) bool { return x.ID != "score" }) {
+		first = 0 // marks before the names
 	}
 	if first > 0 { // the upper row stands in front
 		upper, lower := run[:first], run[first:]
@@ -396,7 +404,7 @@ func (w *Cells) StartsSomething(i int) bool {
 	if t.Uncut || w.Lex.Head[t.Bare] != "" || len(w.Blocks(t.Bare)) > 0 || table.TitleOf(t.Text, w.Lex) != table.NoTitle || table.YearAlone(t.Text) {
 		return true
 	}
-	if w.AfterList && w.Lex.Foot[t.Bare] != "" || w.LabelsMoney(i) {
+	if w.AfterList && w.Lex.Foot[t.Bare] != "" || w.Lex.RemarkBlock[t.Bare] || w.LabelsMoney(i) || w.labelsAmount(i) {
 		return true
 	}
 	_, ok := w.HeadingAt(i)
@@ -416,6 +424,17 @@ func (w *Cells) LabelsMoney(i int) bool {
 	}
 	h, ok := w.FundHeads(k, -1)
 	return ok && !h.Source
+}
+
+// labelsAmount reports a label with the unit of money, and a heading of money with its figure
+// behind it: 支出规模(万元) | 年初预算 | 184.
+func (w *Cells) labelsAmount(i int) bool {
+	if _, money := units.MoneyIn(w.Tokens[i].Folded); !money {
+		return false
+	}
+	k := w.SkipBlanks(i + 1)
+	figure := w.SkipBlanks(k + 1)
+	return figure < len(w.Tokens) && table.IsFundColumn(w.Lex.FundColumn[w.Tokens[k].Bare]) && !w.Tokens[figure].Uncut && w.Tokens[figure].Figure().IsFigure()
 }
 
 // HeadsNext reports that the headings of a block begin at cell i.
