@@ -126,6 +126,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "the first rows of the list have no level and those behind have; which labels go with which rows is not known",
 		}, placeOf(&r.Indicators[0])})
 	}
+	if lacking[identity.OneForm] {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "有两处预算执行得分，可能是两张表的内容连在一起",
+			EN: "the budget has marks twice; parts of two forms may have been joined",
+		}, nil})
+	}
 	if marksTogether(r) {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "一列里写了两种分数（分值/得分），没有读作分值和得分",

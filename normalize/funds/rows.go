@@ -136,7 +136,8 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		}
 		return true
 	}
-	if p.splitRow(l) {
+	splitWithout(p, label, cells)
+	if p.splitRow(l) || p.Lex.Source[label.Bare] != "" && besideAmount(p.Lex, cells) {
 		return true
 	}
 	source := p.Lex.Source[label.Bare]

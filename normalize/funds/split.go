@@ -55,6 +55,27 @@ func (p *Reader) splitRow(l *table.Line) bool {
 	return n > 0
 }
 
+// splitWithout opens lists whose headings were lost: in a row of them stands where money came
+// from beside what it was spent on, each with its amount.
+//
+//	其中:一般公共预算 | 69.4 | 其中:基本支出 | 31.2
+func splitWithout(p *Reader, label *table.Item, cells []*table.Item) {
+	if p.split.open || !besideAmount(p.Lex, cells) {
+		return
+	}
+	from, on := p.Lex.Source[label.Bare], p.Lex.Source[cells[1].Bare]
+	if spent := on == "basic" || on == "project"; !spent || from == "" || from == "total" || from == "basic" || from == "project" {
+		return
+	}
+	p.split.open, p.split.cols = true, []int{label.Col, cells[1].Col}
+}
+
+// besideAmount reports behind a source an amount, and another source with one: of which columns
+// they are is not said.
+func besideAmount(lex *lexicon.Lexicon, cells []*table.Item) bool {
+	return len(cells) == 3 && cells[0].Figure().IsFigure() && cells[2].Figure().IsFigure() && lex.Source[cells[1].Bare] != "" && lex.FundColumn[cells[1].Bare] == ""
+}
+
 // fileAmount files a source whose amount the cell at place k names with it, or the next one
 // has, and returns what the source is called in the record.
 func fileAmount(p *Reader, l *table.Line, k int, source, label, amount string) string {

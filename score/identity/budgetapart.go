@@ -1,6 +1,8 @@
 package identity
 
 import (
+	"strings"
+
 	"ziping/normalize"
 	"ziping/text/num"
 )
@@ -58,6 +60,20 @@ func budgetTwice(r *normalize.Report) bool {
 	}
 	s := budgetShare(r, row)
 	return !s.beside && !s.byWeights && !s.byScores
+}
+
+// budgets counts the rows of the whole money that have marks of their own: a form has one.
+func budgets(r *normalize.Report) (n int) {
+	if r.Funds == nil {
+		return 0
+	}
+	for i := range r.Funds.Rows {
+		row := &r.Funds.Rows[i]
+		if (row.Source == "total" || strings.HasPrefix(row.Source, "total_")) && row.Weight.IsFigure() && row.Score.IsFigure() {
+			n++
+		}
+	}
+	return n
 }
 
 // share is what the sums say of the budget's points.

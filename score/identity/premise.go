@@ -37,6 +37,7 @@ const (
 	FiguresPlaced   Premise = "held"      // it is known of which rows all figures are
 	GroupBounded    Premise = "group"     // it is known which rows stand under the level
 	RowsOfList      Premise = "sums"      // no row of the list is the sum of others
+	OneForm         Premise = "forms"     // all of it is of one form
 	BlanksNothing   Premise = "blanks"    // a cell left empty adds nothing
 )
 
@@ -52,6 +53,7 @@ var premiseText = map[Premise]extract.Text{
 	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
 	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
 	RowsOfList:      {ZH: "有的行只有名称和分数，可能是其下各行的小计，重复计了分", EN: "a row has a name and marks alone; it may be the sum of those below it, and count twice"},
+	OneForm:         {ZH: "有两处预算执行得分，可能是两张表的内容连在一起", EN: "the budget has marks twice; parts of two forms may have been joined"},
 	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
 	RateBase:        {ZH: "不能确定执行率的分母、结余的被减数是哪一列", EN: "it is not known which amount the rate is a share of, or the balance is left of"},
 }
@@ -142,7 +144,11 @@ func (t *Tested) lack() num.Decimal { return t.Stated.Sub(t.Expected) }
 func (w *premises) marks() {
 	weights, scores := w.only("WGT-01"), w.only("SUM-01")
 	for _, t := range []*Tested{weights, scores} {
-		if t.is(Disagree) && budgetTwice(w.r) {
+		switch {
+		case !t.is(Disagree):
+		case budgets(w.r) > 1:
+			t.unshown(OneForm)
+		case budgetTwice(w.r):
 			t.unshown(BudgetOnce)
 		}
 	}

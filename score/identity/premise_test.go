@@ -103,6 +103,23 @@ func TestFiguresHeld(t *testing.T) {
 	}
 }
 
+// TestOneForm: where the budget has marks twice, two forms were joined, and neither total is
+// that of all rows.
+func TestOneForm(t *testing.T) {
+	r := rowsOf(t, "50/50 40/40 60/60 30/30", "10/10", "100/100")
+	if got, want := outcomes(r), "WGT-01 SUM-01"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Funds.Rows = append(r.Funds.Rows, normalize.FundRow{Source: "total_2", Weight: cell("10"), Score: cell("9")})
+	if got, want := outcomes(r), "WGT-01?forms SUM-01?forms"; got != want {
+		t.Errorf("marks twice: got %q, want %q", got, want)
+	}
+	r.Funds.Rows[1].Source = "central" // printed again on a part
+	if got, want := outcomes(r), "WGT-01 SUM-01"; got != want {
+		t.Errorf("marks of a part: got %q, want %q", got, want)
+	}
+}
+
 // TestUnweighed: a row without a place for a weight may have one that was not read.
 func TestUnweighed(t *testing.T) {
 	r := marks(t, "100 _", "产出(60) 数量 40 .", "″ 质量 . .", "效益(40) ″ 60 .")
