@@ -34,7 +34,7 @@ func (d *desk) region(b extract.Box, enclosed bool, pt float64) Region {
 	high := 0
 	for _, l := range lines.Find(r.Image.Pix, r.Image.W, r.Image.H, d.writing(em)) {
 		r.Lines = append(r.Lines, Line{l.X0, l.Y0, l.X1, l.Y1})
-		r.Touched = r.Touched || enclosed && c.shaved(l)
+		r.Touched = r.Touched || enclosed && (c.shaved(l) || c.minus(l))
 		if 2*(l.X1-l.X0) > 3*(l.Y1-l.Y0) {
 			high = max(high, l.Y1-l.Y0)
 		}
@@ -86,9 +86,10 @@ type cutting struct {
 	*desk
 	box   extract.Box
 	img   ocr.Image
-	pad   int        // dots of paper around the box
-	src   []uint8    // of the picture
-	sides [][]border // along the rulings around the box
+	pad   int          // dots of paper around the box
+	src   []uint8      // of the picture
+	sides [][]border   // along the rulings around the box
+	gone  []lines.Line // what was taken away as a rest of them, or as another box's
 }
 
 // cut makes the image of a box of the sheet at the picture's own resolution, paper

@@ -1,6 +1,11 @@
 package scan
 
-import "ziping/extract/ocr"
+import (
+	"slices"
+
+	"ziping/extract/ocr"
+	"ziping/extract/scan/lines"
+)
 
 // A ruling is as wide as it mostly is, and erased so; where it is wider, as on a fax that
 // doubles its rows, a sliver of it is left along the edge of the region. Ink that lies
@@ -21,9 +26,31 @@ func (c *cutting) scrape() {
 			// The dot next to the ruling may be lighter than the ruling and no ink yet.
 			if s.rest(p.x, p.y) || s.rest(p.x-p.dx, p.y-p.dy) {
 				s.clear()
+				c.gone = append(c.gone, extent(s.dots, s.img.W))
 			}
 		}
 	}
+}
+
+// minus reports something that was taken away and may have been a minus: no thicker than that,
+// and before the middle of a line of text.
+func (c *cutting) minus(l lines.Line) bool {
+	const thick, before = 0.25, 0.6 // of a character
+	em, high := c.em*c.step, l.Y1-l.Y0
+	return slices.ContainsFunc(c.gone, func(g lines.Line) bool {
+		deep := (g.Y0+g.Y1)/2 - l.Y0
+		return float64(g.Y1-g.Y0) <= thick*em && g.X1 <= l.X0 && float64(l.X0-g.X1) <= before*em && 4*deep > high && 5*deep < 4*high
+	})
+}
+
+// extent is how far some dots of an image go.
+func extent(dots []int, w int) lines.Line {
+	l := lines.Line{X0: dots[0] % w, Y0: dots[0] / w}
+	for _, i := range dots {
+		x, y := i%w, i/w
+		l = lines.Line{X0: min(l.X0, x), Y0: min(l.Y0, y), X1: max(l.X1, x+1), Y1: max(l.Y1, y+1)}
+	}
+	return l
 }
 
 // sliver follows ink along one side of a region.

@@ -46,3 +46,21 @@ func TestRestsOfRulings(t *testing.T) {
 		}
 	}
 }
+
+// What runs over a ruling is the other cell's if most of it lies there; before the middle of
+// a line it may be a minus all the same, and its figure is not sure.
+func TestAMinusOnARuling(t *testing.T) {
+	d := newPaper(1240, 1754, 150)
+	d.table(steps(120, 140, 8), steps(200, 60, 13), 22)
+	for _, y := range []float64{230, 280} { // the second one above its line
+		d.line(532, y, 556, y, 2)
+		d.line(534, y-15, 534, y+15, 6)
+	}
+	s := look(t, d)
+	if !at(t, s, 600, 230).Touched {
+		t.Error("what may have been a minus is gone, and nobody knows")
+	}
+	if at(t, s, 600, 290).Touched {
+		t.Error("nothing lay before the line")
+	}
+}

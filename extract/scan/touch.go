@@ -170,6 +170,7 @@ func (c *cutting) heal() bool {
 		lacks = g.from(p.x, p.y) || lacks
 	}
 	g.clean()
+	c.gone = append(c.gone, g.gone...)
 	return lacks
 }
 
@@ -182,6 +183,7 @@ type growth struct {
 	pad   int
 	light uint8
 	seen  []bool
+	gone  []lines.Line // what was painted over inside
 }
 
 func (g *growth) within(x, y int) bool {
@@ -215,8 +217,14 @@ func (g *growth) from(x, y int) bool {
 	if 2*inside >= all {
 		return true
 	}
+	var within []int
 	for _, i := range todo {
-		g.img.Pix[i] = 255
+		if g.img.Pix[i] = 255; g.within(i%w, i/w) {
+			within = append(within, i)
+		}
+	}
+	if within != nil {
+		g.gone = append(g.gone, extent(within, w))
 	}
 	return false
 }
