@@ -63,6 +63,9 @@ func (r *Reader) region(at *scan.Region, progress func()) []line {
 // partly is how sure a character may be of which a part may be missing.
 const partly = 0.9
 
+// wholes are the figures that look like others when their left stroke is gone.
+var wholes = map[string]string{"5": "6", "3": "8"}
+
 // doubted is a reading whose ends touch a ruling that was taken away, or over all of
 // which lay a seal: strokes, or a character beyond the ends, may have gone with it.
 func doubted(r ocr.Reading, all bool) ocr.Reading {
@@ -71,7 +74,14 @@ func doubted(r ocr.Reading, all bool) ocr.Reading {
 			continue
 		}
 		a := slices.Clone(r.Slots[i].Alternatives)
+		lost := a[0].P - partly
 		a[0].P = partly
+		if whole := wholes[a[0].Text]; i == 0 && !all && whole != "" {
+			// The left stroke may be what is missing.
+			lost = max(lost, chance(r.Slots[i], whole))
+			a = slices.DeleteFunc(a, func(x ocr.Alternative) bool { return x.Text == whole })
+			a = ocr.Likeliest(append(a, ocr.Alternative{Text: whole, P: lost}), len(a)+1)
+		}
 		r.Slots[i].Alternatives = a
 	}
 	return r
@@ -207,12 +217,17 @@ func (l *line) glyphs() []grid.Glyph {
 	)
 	var out []grid.Glyph
 	last := math.Inf(-1) // middle of the character before
+	first := 1.0         // how sure the first one is at most
 	for _, s := range l.reading.Slots {
 		a := s.Alternatives[0]
-		if a.Text == "" && l.figures && len(out) > 0 {
-			// Something may stand there after all: a point that was lost makes another figure.
-			before := &out[len(out)-1]
-			before.Confidence = min(before.Confidence, max(a.P, 0.001))
+		if a.Text == "" && l.figures {
+			// Something may stand there after all: a point or a minus that was lost makes another
+			// figure.
+			if p := max(a.P, 0.001); len(out) == 0 {
+				first = min(first, p)
+			} else {
+				out[len(out)-1].Confidence = min(out[len(out)-1].Confidence, p)
+			}
 		}
 		if a.Text == "" || a.Text == " " {
 			continue
@@ -231,7 +246,8 @@ func (l *line) glyphs() []grid.Glyph {
 			out[n-1].Box[2], box[0] = m, m
 		}
 		last = x
-		out = append(out, grid.Glyph{Text: a.Text, Box: box, Size: l.size, Confidence: max(a.P, 0.001), Doubtful: a.Text == other})
+		out = append(out, grid.Glyph{Text: a.Text, Box: box, Size: l.size, Confidence: min(max(a.P, 0.001), first), Doubtful: a.Text == other})
+		first = 1
 	}
 	return out
 }

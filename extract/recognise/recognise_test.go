@@ -261,6 +261,23 @@ func TestTouched(t *testing.T) {
 	if doubted(ocr.Reading{}, true).Slots != nil {
 		t.Error("something comes of nothing")
 	}
+	// Of a 5 that begins on a ruling the left stroke may be missing, of one that ends there not.
+	r = doubted(spell("5", "5"), false)
+	if a := r.Slots[0].Alternatives; len(a) < 2 || a[1].Text != "6" || a[1].P < 0.05 {
+		t.Errorf("a 5 may be %v", a)
+	}
+	if a := r.Slots[1].Alternatives; len(a) > 1 && a[1].Text == "6" {
+		t.Errorf("a last 5 may be %v", a)
+	}
+}
+
+// Where a minus may stand before a figure, its first digit is as sure as that none does.
+func TestAMinusThatMayBeThere(t *testing.T) {
+	l := line{reading: spell(":8|-:1", "4", "2"), figures: true, size: 10, dots: 1, box: extract.Box{0, 0, 40, 10}}
+	g := l.glyphs()
+	if len(g) != 2 || g[0].Confidence > 0.81 || g[1].Confidence < 0.9 {
+		t.Errorf("%+v", g)
+	}
 }
 
 // A page of noise is given up soon, and nothing of it is given.
