@@ -119,11 +119,10 @@ type choice struct {
 // rounding is what edges computed from one another differ by.
 const rounding = 0.02
 
-// maxChoices bounds the ways to place one text.
-const maxChoices = 400
+// nearest bounds how many edges are tried on either side of a text where many are.
+const nearest = 20
 
-// choices lists the ways to place a text. Where there are too many, those are left
-// out in which it stands free: neither in the middle nor at a side.
+// choices lists the ways to place a text.
 func (f *Fitting) choices(s *Seat, last bool) []choice {
 	var out []choice
 	slack := rounding * f.em
@@ -140,39 +139,13 @@ func (f *Fitting) choices(s *Seat, last bool) []choice {
 		}
 		out = append(out, choice{i, k, c})
 	}
-	if (to-from)*(b-a) <= maxChoices {
-		for i := from; i < to; i++ {
-			for k := max(a, i+1); k < b; k++ {
-				add(i, k)
-			}
-		}
-		return out
+	if (to-from)*(b-a) > nearest*nearest {
+		from, b = max(from, to-nearest), min(b, a+nearest)
 	}
-	atLeft, _ := f.edges.span(s.Box.Lo-sidePad*f.em, s.Box.Lo)
-	_, atRight := f.edges.span(s.Box.Hi, s.Box.Hi+sidePad*f.em)
-	near := int(math.Sqrt(maxChoices) / 2)
 	for i := from; i < to; i++ {
-		// Those in whose middle it stands, and those that end where it does, or near.
-		mirror := 2*s.middle() - f.edges[i].at
-		m, n := f.edges.span(mirror-2*costFree*f.em/4, mirror+2*costFree*f.em/4)
-		end := atRight
-		switch {
-		case i >= atLeft:
-			end = b // set to the left
-		case i >= to-near:
-			end = max(end, a+near)
-		}
-		k := max(a, i+1)
-		for ; k < min(b, end); k++ {
+		for k := max(a, i+1); k < b; k++ {
 			add(i, k)
 		}
-		for k = max(k, m); k < min(b, n); k++ {
-			add(i, k)
-		}
-	}
-	if len(out) > maxChoices {
-		sort.SliceStable(out, func(i, j int) bool { return out[i].cost < out[j].cost })
-		out = out[:maxChoices]
 	}
 	return out
 }
