@@ -161,12 +161,8 @@ func (c *cutter) goals(from, to int) {
 		}
 	}
 	var texts []string
-	for k, at := range starts {
-		end := to
-		if k+1 < len(starts) {
-			end = starts[k+1]
-		}
-		texts = append(texts, c.folded(at, end))
+	for _, at := range starts { // by how they begin
+		texts = append(texts, c.folded(at, to))
 	}
 	k := numerals.BeginsAgain(texts)
 	if k == 0 {

@@ -555,8 +555,7 @@ func (g *lattice) cuts(wanted func(state) bool, slack int32) []cut {
 			g.ends = append(g.ends, s)
 		}
 	}
-	slices.SortStableFunc(g.edges, func(a, b edge) int { return cmp.Compare(a.start, b.start) })
-	for _, e := range slices.Backward(g.edges) {
+	for _, e := range slices.Backward(g.edges) { // they were found from left to right
 		g.nodes[e.from].back = min(g.nodes[e.from].back, g.nodes[e.to].back+e.cost)
 	}
 	seen := map[cut]bool{}

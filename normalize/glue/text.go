@@ -140,7 +140,7 @@ func (t *text) match(at int, has func(bare string) bool) int {
 			continue
 		}
 		s := t.folded(at, to)
-		if s[0] == '(' || strings.Count(s, "(") != strings.Count(s, ")") {
+		if s[0] == '(' || s[0] == ')' || strings.Count(s, "(") != strings.Count(s, ")") {
 			continue
 		}
 		if b := lexicon.Bare(s); b != "" && has(b) && !twoHeadings(s, has) {
