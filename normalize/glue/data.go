@@ -19,6 +19,7 @@ type cellData struct {
 	Figures     string   `yaml:"figures"`
 	Ends        string   `yaml:"ends"`
 	None        []string `yaml:"none"`
+	Unfilled    string   `yaml:"unfilled"`
 }
 
 // data is the embedded file; every test of the package opens it.

@@ -94,6 +94,7 @@ const (
 	mostEdges  = 150_000
 
 	nothing       = 2 // the cost of no score, and of none given
+	emptyLevel    = 1 // of a level without a row
 	longestName   = 44
 	longestWords  = 16
 	longestReason = 90
@@ -237,20 +238,28 @@ func (g *lattice) skip(s state, col int) int32 {
 
 // rowBegins adds the levels and the name at the beginning of a row, or behind its levels.
 func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
+	if end := g.unfilled(pos); end > 0 {
+		g.edge(n, pos, end, -1, s, cost)
+		return
+	}
 	if end := g.level[pos]; end > 0 {
 		text := g.folded(pos, end)
 		bare := lexicon.Bare(text)
-		for col := int(s.col) + 1; col < g.name; col++ {
-			next := s
+		for col := range g.name {
+			next, cost := s, cost
+			if col <= int(s.col) {
+				cost += emptyLevel
+			}
+			points := pointsOf(text)
 			if g.ids[col] == "level1" {
 				if !g.lex.Level1[bare] || s.due >= 0 && s.due != s.weights {
 					continue
 				}
 				next.due = -1
-				if p := pointsOf(text); p >= 0 && g.has("weight") {
-					next.due = s.weights + p
+				if points >= 0 && g.has("weight") {
+					next.due = s.weights + points
 				}
-			} else if !g.lex.Level2[bare] {
+			} else if !g.lex.Level2[bare] || points >= 0 && s.col < 0 && g.lex.Level1[bare] && g.has("level1") {
 				continue
 			}
 			g.edge(n, pos, end, col, next, cost)
@@ -260,6 +269,18 @@ func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
 	for _, name := range g.names.of(pos, g.namesAt) {
 		g.edge(n, pos, name.end, g.name, s, cost+name.cost)
 	}
+}
+
+// unfilled is the end of the row of a template that nobody filled in, …….
+func (g *lattice) unfilled(pos int) int {
+	end := pos
+	for end < g.stop && strings.ContainsRune(data.Unfilled, g.runes[end]) && (end == pos || !g.border[end]) {
+		end++
+	}
+	if end == pos {
+		return -1
+	}
+	return end
 }
 
 // namesAt are the names that may begin at a place.
@@ -510,8 +531,14 @@ func mark(s string) int32 {
 }
 
 func (g *lattice) ending(s state) (int32, bool) {
-	if int(s.col) < g.name || s.due >= 0 && s.due != s.weights {
+	if s.due >= 0 && s.due != s.weights {
 		return 0, false
+	}
+	switch {
+	case s.col < 0: // behind an unfilled row
+		return 0, true
+	case int(s.col) < g.name:
+		return emptyLevel, true
 	}
 	cost, _ := g.closed(s)
 	return cost, cost < never

@@ -25,6 +25,9 @@ func (c *cutter) list(b *block, m marks) {
 	}
 	var cuts []cut
 	if m.known && g.summed(totals) {
+		if all, ok := g.levelMarks(); ok && slices.ContainsFunc(totals, func(t totalMarks) bool { return t.full.Equal(all) }) {
+			m = marks{known: true} // the levels make the full mark without the budget's
+		}
 		for _, t := range totals {
 			g.most.weights = max(g.most.weights, mark(t.full.Sub(m.weight).String()))
 			g.most.scores = max(g.most.scores, mark(t.score.Sub(m.score).String()))
@@ -40,6 +43,31 @@ func (c *cutter) list(b *block, m marks) {
 	}
 	c.rows(g, cuts)
 	c.foot(stop, label, totals, m, g)
+}
+
+// levelMarks are the marks that all first levels say to have; false where one says none.
+func (g *lattice) levelMarks() (sum num.Decimal, ok bool) {
+	for at := g.from; at < g.stop; at++ {
+		end := g.level[at]
+		if end < 0 {
+			continue
+		}
+		level := g.folded(at, end)
+		at = end - 1
+		bare := lexicon.Bare(level)
+		if !g.lex.Level1[bare] {
+			continue
+		}
+		p, says := lexicon.Points(level)
+		d, err := num.Parse(p)
+		switch {
+		case says && err == nil:
+			sum, ok = sum.Add(d), true
+		case !g.lex.Level2[bare]:
+			return num.Decimal{}, false
+		}
+	}
+	return sum, ok
 }
 
 // summed reports a list with a sum to hold it to.
