@@ -140,7 +140,7 @@ func (r *Reader) sorted(img ocr.Image, size float64, from, on bool) (reading ocr
 	case text == "" && isFigures(seen.Text()):
 		return seen, true
 	case text == "":
-		return ocr.Reading{}, false
+		return inkAlone(reading.Slots, seen, size), false
 	case !tried && strings.IndexFunc(text, notWord) < 0:
 		return reading, false
 	case !tried:

@@ -134,6 +134,9 @@ func TestRead(t *testing.T) {
 		{"a letter that looks like a figure", short, spell("(", "8", ")"), spell("(", "B", ")"), "(B)", false, 1, 1},
 		{"figures that the other cannot read", short, spell("③"), ocr.Reading{}, "③", true, 1, 1},
 		{"a rate", short, spell("≥", "9", "%"), spell("无"), "≥9%", true, 1, 0},
+		{"a word that nobody can read", short, spell(other), spell(":3|合:1|台:1"), other, false, 1, 1},
+		{"a word that one may have read", short, spell(other), spell(":3|合:5"), "合", false, 1, 1},
+		{"specks", short, spell(other, "."), spell(":3|合:1", ":3|合:1"), "", false, 1, 1},
 		{"nothing", short, ocr.Reading{}, ocr.Reading{}, "", false, 1, 1},
 	} {
 		f, x := &engine{says: c.figures}, &engine{says: c.text}

@@ -43,6 +43,21 @@ func silence(text []ocr.Slot, sign ocr.Slot, size float64) (ocr.Slot, bool) {
 	return out, found
 }
 
+// inkAlone is a line in which the engine of text saw no character at all, and that of figures
+// none that it has a name for.
+func inkAlone(text []ocr.Slot, figures ocr.Reading, size float64) ocr.Reading {
+	var out ocr.Reading
+	for _, sign := range spoken(figures) {
+		if sign.Alternatives[0].Text != other {
+			return ocr.Reading{}
+		}
+		if s, ok := silence(text, sign, size); ok && !taken(out.Slots, s) {
+			out.Slots = append(out.Slots, s)
+		}
+	}
+	return out
+}
+
 // named is a place without the choice that nothing stands there.
 func named(s ocr.Slot, sum, sign float64) ocr.Slot {
 	out := ocr.Slot{From: s.From, To: s.To}
