@@ -53,8 +53,8 @@ func (p *plan) forced(set *solve.Set) bool {
 		if p.follows(c.Path, changed) {
 			continue // from figures that are asked themselves
 		}
-		exact, near := p.relations(c.Path, changed)
-		slip := yields[c.Slip] && !judged(c.Path) && exact+near > 0
+		exact, near, own := p.relations(c.Path, changed)
+		slip := yields[c.Slip] && !judged(c.Path) && exact+near > 0 && own
 		if exact < 2 && !slip {
 			return false
 		}
@@ -102,8 +102,9 @@ func judged(path normalize.Path) bool {
 // relations counts what gives the value of a cell: exact what gives the very value (a
 // sum it stands in, the quotient it prints), near what gives it to some places only (a
 // rate worked out from it). Two that change the same other cells say the same thing
-// once.
-func (p *plan) relations(cell normalize.Path, changed []normalize.Path) (exact, near int) {
+// once. own tells that one of them holds all but this cell to be right: what is worked out
+// from another cell that is changed may be right by chance, and a slip explains it by chance.
+func (p *plan) relations(cell normalize.Path, changed []normalize.Path) (exact, near int, own bool) {
 	var seen []string
 	for i := range p.tested {
 		t := &p.tested[i]
@@ -121,7 +122,7 @@ func (p *plan) relations(cell normalize.Path, changed []normalize.Path) (exact, 
 			note(t.Parts[k].Path)
 		}
 		if others == "" { // nothing else is in doubt: a relation of its own
-			others = t.Check + " " + t.Result.String()
+			others, own = t.Check+" "+t.Result.String(), true
 		}
 		if slices.Contains(seen, others) {
 			continue
@@ -133,7 +134,7 @@ func (p *plan) relations(cell normalize.Path, changed []normalize.Path) (exact, 
 			exact++
 		}
 	}
-	return exact, near
+	return exact, near, own
 }
 
 // doubted reports a sum with another score in it that is not the scoring rule's: as

@@ -119,3 +119,29 @@ func TestTwoSlipsAreNotOne(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatFollowsIsNoEvidence: a rate that would be a slip of what another change makes of it
+// bears that change out by chance. Of a sum and a rate that fail in one row either may be wrong.
+func TestWhatFollowsIsNoEvidence(t *testing.T) {
+	r := audited(t, `项目支出绩效自评表
+(2021年度)
+单位:万元
+项目名称	病虫害防治
+项目资金		年初预算数	全年预算数	全年执行数	分值	执行率	得分
+	年度资金总额	600	680	612	10	90%	9
+	其中:中央补助资金	300	380	380	—	130%	—
+	省级补助资金	200	200	150	—	75%	—
+	县级资金	100	100	72	—	72%	—
+绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+	产出指标	数量指标	防治面积	≥3万亩	3.1万亩	90	89
+总分						100	98
+`)
+	if len(errorsOf(r)) != 2 {
+		t.Errorf("got %d errors, want 2", len(errorsOf(r)))
+	}
+	for _, rep := range r.Repairs {
+		if rep.Applied {
+			t.Errorf("%q was applied", faultsOf(r))
+		}
+	}
+}
