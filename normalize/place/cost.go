@@ -1,6 +1,8 @@
 package place
 
 import (
+	"slices"
+
 	"ziping/normalize/table"
 	"ziping/text/num"
 )
@@ -28,7 +30,7 @@ func (p *listPlacer) chooseCost(items []*table.Item, slots []table.Slot, at []in
 	if !p.costIsFirstLevel(items, slots, at) {
 		level = two
 	}
-	if at[0] == level || at[0] != one && at[0] != two {
+	if at[0] == level || at[0] != one && at[0] != two || slices.Contains(at[1:], level) {
 		return at
 	}
 	return append([]int{level}, at[1:]...)

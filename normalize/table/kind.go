@@ -122,6 +122,8 @@ func (it *Item) wordsLook(k *Kind) Look {
 		return longText
 	case value.LooksNumeric(it.Text):
 		return figureAndWords
+	case k.Runes <= longestUnit && value.IsGrade(it.Text):
+		return gradeWord
 	case k.Runes <= longestSort:
 		return shortWord
 	case k.Runes <= longestUnit:

@@ -53,3 +53,9 @@ func Grade(text string) *normalize.Field {
 	}
 	return f
 }
+
+// IsGrade reports a text that is a grade, or a scale of them: 优, 优良中低差.
+func IsGrade(text string) bool {
+	const scale = "优良中低差"
+	return GradeLetter(text) != "" || blank.Fold(text) != "" && strings.Trim(blank.Fold(text), scale) == ""
+}

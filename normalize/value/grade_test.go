@@ -37,3 +37,11 @@ func TestTicked(t *testing.T) {
 		t.Errorf("got %q %q", f.Value, f.Threshold)
 	}
 }
+
+func TestIsGrade(t *testing.T) {
+	for text, want := range map[string]bool{"优": true, "良好": true, "优良中低差": true, "优 良 中 差": true, "": false, "优先": false, "平方米": false, "差错率": false} {
+		if IsGrade(text) != want {
+			t.Errorf("%q: got %v", text, !want)
+		}
+	}
+}

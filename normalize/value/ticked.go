@@ -41,7 +41,7 @@ func Ticked(text string) (name, remark string) {
 // only is the answer that is ticked, where there are several, all named, and no other is.
 func only(all []answer) *answer {
 	var found *answer
-	boxed := false
+	boxed, bare := false, false
 	for i := range all {
 		a := &all[i]
 		if a.name == "" || len([]rune(a.name)) > longestAnswer || a.ticked && found != nil {
@@ -51,8 +51,9 @@ func only(all []answer) *answer {
 			found = a
 		}
 		boxed = boxed || a.boxed && !a.ticked
+		bare = bare || !a.boxed && !a.ticked
 	}
-	if len(all) < 2 || found == nil || !boxed && gradeIn(found.name) == "" { // 3√ 4 is no answer
+	if len(all) < 2 || found == nil || boxed && bare || !boxed && gradeIn(found.name) == "" { // 3√ 4 is no answer
 		return nil
 	}
 	return found
