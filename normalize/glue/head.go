@@ -15,7 +15,8 @@ const longLabel = 4
 // head cuts the labels above the blocks and their values.
 func (c *cutter) head(from, to int) {
 	var labels []head
-	for at := from; at < to; {
+	start := titled(c, from, to)
+	for at := start; at < to; {
 		end := c.match(at, func(b string) bool { return c.lex.Head[b] != "" })
 		if end < 0 || end > to || len([]rune(lexicon.Bare(c.folded(at, end)))) < longLabel {
 			at++
@@ -70,6 +71,21 @@ func (c *cutter) head(from, to int) {
 	}
 }
 
+// titled is where the title of the form ends with its year, in a text that says more before
+// it; from where there is none.
+func titled(c *cutter, from, to int) int {
+	for at := to - 1; at > from; at-- {
+		if c.runes[at] != '(' {
+			continue
+		}
+		end := c.closing(at, to)
+		if table.YearAlone(c.folded(at, end)) && c.lex.Titles.SelfEvaluation.End(lexicon.Title(c.folded(c.lastEnd(from, at), at))) {
+			return end
+		}
+	}
+	return from
+}
+
 func isOffice(l head) bool { return strings.HasPrefix(l.id, "organisation") }
 
 // moneyBehind reports a heading of any length with its unit in brackets and a figure behind
@@ -115,15 +131,20 @@ func (c *cutter) title(from, to int) {
 	for at := from; at < to; at++ {
 		end := at
 		if c.runes[at] == '(' {
-			for end = at; end < to && c.runes[end] != ')'; end++ {
-			}
-			end = min(end+1, to)
+			end = c.closing(at, to)
 		}
-		if c.border[at] || end > at && table.YearAlone(c.folded(at, end)) {
+		year := end > at && table.YearAlone(c.folded(at, end))
+		if year {
+			if begin := c.lastEnd(start, at); begin > start { // of the title
+				c.add(start, begin)
+				start = begin
+			}
+		}
+		if c.border[at] || year {
 			c.add(start, at)
 			start = at
 		}
-		if end > at && table.YearAlone(c.folded(at, end)) {
+		if year {
 			c.add(at, end)
 			start, at = end, end-1
 		}

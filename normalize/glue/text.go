@@ -101,6 +101,24 @@ func (t *text) lineEnd(at int) int {
 	return at
 }
 
+// closing is where a bracket that opens at a place ends.
+func (t *text) closing(at, to int) int {
+	for ; at < to && t.runes[at] != ')'; at++ {
+	}
+	return min(at+1, to)
+}
+
+// lastEnd is where the last sentence, date or line before a place ends.
+func (t *text) lastEnd(from, at int) int {
+	for ; at > from; at-- {
+		r := t.runes[at-1]
+		if t.border[at] || strings.ContainsRune(data.Ends, r) || string(r) == data.Day && at > 1 && isDigit(t.runes[at-2]) {
+			return at
+		}
+	}
+	return from
+}
+
 // before is where a value ends: at the line that begins with a heading or a label.
 func (t *text) before(from, to int, named func(bare string) bool) int {
 	for at := from + 1; at < to; at++ {
