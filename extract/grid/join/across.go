@@ -28,6 +28,7 @@ type strip struct {
 	pages []*sheet.Sheet
 	edges []edge // the last is the lower end
 	end   float64
+	down  map[*sheet.Sheet]int // which page of its strip each of the sheet's is
 }
 
 // edge is a height on one of a strip's pages.
@@ -52,7 +53,7 @@ func beside(tables []*table.Table) []*table.Table {
 }
 
 func newStrip(t *table.Table) *strip {
-	s := &strip{Table: t, end: t.Xs[len(t.Xs)-1]}
+	s := &strip{Table: t, end: t.Xs[len(t.Xs)-1], down: map[*sheet.Sheet]int{}}
 	for _, e := range t.Cells {
 		for k := range e.Parts {
 			if p := e.Parts[k].Sheet; !slices.Contains(s.pages, p) {
@@ -61,6 +62,9 @@ func newStrip(t *table.Table) *strip {
 		}
 	}
 	slices.SortFunc(s.pages, func(a, b *sheet.Sheet) int { return cmp.Compare(a.Index, b.Index) })
+	for k, p := range s.pages {
+		s.down[p] = k
+	}
 	s.edges = make([]edge, t.Rows+1)
 	for r := range s.edges {
 		s.edges[r] = edge{math.MaxInt, math.Inf(1)}
@@ -104,6 +108,9 @@ func (s *strip) goesOnBeside(o *strip) bool {
 		at[k] = table.Beside{Left: s.pages[k], Right: o.pages[k], End: s.end, Start: o.Xs[0]}
 	}
 	at[0].Top = s.edges[0].y
+	for k, p := range o.pages {
+		s.down[p] = k
+	}
 	cols, dx := len(s.Xs)-1, s.Xs[len(s.Xs)-1]-o.Xs[0]
 	for _, x := range o.Xs[1:] {
 		s.Xs = append(s.Xs, x+dx)
@@ -112,14 +119,14 @@ func (s *strip) goesOnBeside(o *strip) bool {
 		c.Cols += len(o.Xs) - 1
 		if len(c.part.Cell.Glyphs) > 0 {
 			c.part.Sheet.Take(c.part.Cell.Glyphs)
-			c.Parts, c.Squashed = sideBySide(c.Parts, []table.Part{c.part}, at), nil
+			c.Parts, c.Squashed = s.sideBySide(c.Parts, []table.Part{c.part}, at), nil
 		}
 	}
 	for _, e := range o.Cells {
 		if a := cut[e]; a != nil {
 			open := e.Parts[0].Cell.NoRight
 			a.Cols += e.Cols
-			a.Parts, a.Squashed = sideBySide(a.Parts, e.Parts, at), nil
+			a.Parts, a.Squashed = s.sideBySide(a.Parts, e.Parts, at), nil
 			a.Parts[0].Cell.NoRight = open
 			continue
 		}
@@ -196,32 +203,27 @@ func (s *strip) pastCells(o *strip, rows []int) (out []pastCell) {
 
 // sideBySide are the parts of a cell of which one page shows the left and another the
 // right: line by line.
-func sideBySide(a, b []table.Part, at []table.Beside) []table.Part {
-	var out []table.Part
-	for k := range max(len(a), len(b)) {
-		var lines []table.Part
-		for _, list := range [][]table.Part{a, b} {
-			if k < len(list) {
-				lines = append(lines, linesOf(list[k])...)
-			}
-		}
-		slices.SortStableFunc(lines, func(x, y table.Part) int {
-			if d := page.MidY(x.Cell.Box) - page.MidY(y.Cell.Box); math.Abs(d) > page.Line*x.Sheet.Em {
-				return cmp.Compare(d, 0)
-			}
-			return cmp.Compare(x.Sheet.Index, y.Sheet.Index)
-		})
-		for i := 1; i < len(lines); i++ {
-			once(&lines[i-1], &lines[i], at)
-		}
-		out = append(out, lines...)
+func (s *strip) sideBySide(a, b []table.Part, at []table.Beside) []table.Part {
+	var lines []table.Part
+	for _, q := range slices.Concat(a, b) {
+		lines = append(lines, linesOf(q)...)
 	}
-	return out
+	slices.SortStableFunc(lines, func(x, y table.Part) int {
+		d := page.MidY(x.Cell.Box) - page.MidY(y.Cell.Box)
+		if math.Abs(d) < page.Line*x.Sheet.Em {
+			d = 0
+		}
+		return cmp.Or(cmp.Compare(s.down[x.Sheet], s.down[y.Sheet]), cmp.Compare(d, 0), cmp.Compare(x.Sheet.Index, y.Sheet.Index))
+	})
+	for i := 1; i < len(lines); i++ {
+		once(&lines[i-1], &lines[i], at)
+	}
+	return lines
 }
 
 // linesOf is a part of a cell for each of its lines; the part itself where it has none.
 func linesOf(q table.Part) []table.Part {
-	if len(q.Cell.Lines) < 2 {
+	if len(q.Cell.Lines) == 0 {
 		return []table.Part{q}
 	}
 	out := make([]table.Part, len(q.Cell.Lines))
