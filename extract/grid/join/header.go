@@ -42,7 +42,7 @@ func (t *growing) repeated(p *growing, o *overBreak) (n, row int) {
 					}
 				}
 			}
-			if equalBlocks(head, same) {
+			if equalBlocks(head, same) && !(row > 0 && alikeBehind(t, p, n, row)) {
 				return n, row
 			}
 		}
@@ -85,6 +85,26 @@ func (t *growing) block(row, n int, whole bool, key func(*table.Entry) string) m
 	}
 	if len(out) < 2 {
 		return nil
+	}
+	return out
+}
+
+// alikeBehind reports whether the row behind a heading says what the one behind the same
+// heading said: then it is the heading of the next form, whose first rows stand before
+// the page break.
+func alikeBehind(t, p *growing, n, row int) bool {
+	a, b := wordsOf(t, row+n), wordsOf(p, n)
+	return len(a) > 0 && equalBlocks(a, b)
+}
+
+// wordsOf lists the cells of a row that say something, but figures and the label of its
+// group.
+func wordsOf(t *growing, row int) map[blockCell]bool {
+	out := map[blockCell]bool{}
+	for _, e := range t.early {
+		if text := e.Key(); e.Row == row && e.Col > 0 && text != "" && !sheet.Amount(text) {
+			out[blockCell{0, e.Col, 0, e.Cols, text}] = true
+		}
 	}
 	return out
 }
@@ -147,7 +167,7 @@ func (t *growing) startsAgain(p *growing, drop, row int) bool {
 	if drop > 0 {
 		// Behind a heading comes what the page before has not had yet.
 		a, b := t.at(row+drop, 0), p.at(drop, 0)
-		return row == 0 && a != nil && b != nil && a.Key() != "" && a.Key() == b.Key()
+		return row == 0 && (a != nil && b != nil && a.Key() != "" && a.Key() == b.Key() || alikeBehind(t, p, drop, row))
 	}
 	a, b := t.corner(), p.corner()
 	if a == nil || b == nil {
