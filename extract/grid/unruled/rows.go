@@ -44,6 +44,7 @@ func (s *stack) rows(blocks []block) []band {
 		levels = append(levels, band{top: b.box[1], bottom: b.box[3], blocks: []int{i}})
 	}
 	rest := s.labelsAcross(blocks, levels)
+	levels = slices.DeleteFunc(levels, func(l band) bool { return len(l.blocks) == 0 })
 	rows, passed := chosen(blocks, levels, s.em, s.roomBetween(levels))
 	rest = append(rest, passed...)
 	for _, i := range rest {
@@ -201,7 +202,8 @@ func lowered(blocks []block, rows []band) {
 
 // labelsAcross takes out of each level the wrapped texts that reach into another
 // full level, or beside a text that stands further right in one, which rows never do:
-// labels of merged cells that stand at the height of a row by chance.
+// labels of merged cells that stand at the height of a row by chance. So is a text by
+// itself between two full levels that lie to its right.
 func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 	var out []int
 	reaches := func(o int, b *block) bool {
@@ -210,12 +212,15 @@ func (s *stack) labelsAcross(blocks []block, levels []band) []int {
 			return (len(x.phrases) == 1 || x.box[0] > b.box[2]) && math.Min(x.box[3], b.box[3])-math.Max(x.box[1], b.box[1]) > page.Touch*s.em
 		})
 	}
+	besides := func(o int, b *block) bool {
+		return o >= 0 && o < len(levels) && len(levels[o].blocks) >= 3 && !slices.ContainsFunc(levels[o].blocks, func(i int) bool { return blocks[i].box[0] < b.box[2] })
+	}
 	for k := range levels {
 		l := &levels[k]
 		kept := l.blocks[:0]
 		for _, i := range l.blocks {
 			b := &blocks[i]
-			if len(b.phrases) > 1 && len(l.blocks) > 2 && (reaches(k-1, b) || reaches(k+1, b)) {
+			if len(b.phrases) > 1 && len(l.blocks) > 2 && (reaches(k-1, b) || reaches(k+1, b)) || len(l.blocks) == 1 && besides(k-1, b) && besides(k+1, b) {
 				out = append(out, i)
 				continue
 			}
