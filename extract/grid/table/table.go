@@ -77,12 +77,14 @@ func (e *Entry) Key() string {
 func (e *Entry) Text() string {
 	var b strings.Builder
 	var prev *Part
+	last := ""
 	for k := range e.Parts {
 		q := &e.Parts[k]
 		t := q.Sheet.TextOf(q.Cell.Lines, q.Cell.Box)
-		if t == "" {
+		if t == "" || e.Rows > 1 && t == last && !sheet.Amount(t) { // the label of a group, whole on each of its pages
 			continue
 		}
+		last = t
 		if prev != nil {
 			b.WriteString(between(prev, q, e.Cut))
 		}
