@@ -411,3 +411,35 @@ func TestPointsAmongWords(t *testing.T) {
 		}
 	}
 }
+
+// TestSignAlone: a sign that may be a digit stays the sign of its row where no sum wants the
+// digit, and takes nothing of the row with it.
+func TestSignAlone(t *testing.T) {
+	sample, err := os.ReadFile("../../samples/tj-department-goals-2022.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := tabin.Read(sample, extract.Options{Limits: extract.DefaultLimits()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	signs := 0
+	for k := range doc.Tables {
+		for i := range doc.Tables[k].Cells {
+			if c := &doc.Tables[k].Cells[i]; c.Text == "≤" {
+				c.Glyphs = []extract.Glyph{{{Text: "≤", P: .8}, {Text: "5", P: .03}}}
+				signs++
+			}
+		}
+	}
+	forms := read.Run(doc, read.Options{})
+	_, decoded := decode.Run(doc, forms)
+	if want, got := len(forms[0].Report.Indicators), len(decoded[0].Report.Indicators); signs == 0 || got != want {
+		t.Fatalf("%d signs; %d rows, want %d", signs, got, want)
+	}
+	for i, want := range forms[0].Report.Indicators {
+		if got := decoded[0].Report.Indicators[i].Target; got.Op != want.Target.Op || got.Value != want.Target.Value {
+			t.Errorf("row %d: %s %s, want %s %s", i, got.Op, got.Value, want.Target.Op, want.Target.Value)
+		}
+	}
+}

@@ -39,6 +39,29 @@ func (d *decoder) guess() {
 		s := d.seen[e.At.Key()]
 		s.guessed, s.repaired = true, false
 	}
+	d.placed(edits)
+}
+
+// placed takes back the guesses that are no field of the form: what was read first may be
+// understood without one, as ≤ beside its target is.
+func (d *decoder) placed(guesses []extract.Edit) {
+	at := map[extract.Ref]bool{}
+	for i := range d.forms {
+		d.forms[i].Report.Each(func(f *normalize.Field) {
+			if f.At != nil {
+				at[f.At.Key()] = true
+			}
+		})
+	}
+	var edits []extract.Edit
+	for _, e := range guesses {
+		if !at[e.At.Key()] {
+			edits = append(edits, extract.Edit{At: e.At, Old: e.New, New: e.Old})
+		}
+	}
+	if len(edits) > 0 {
+		d.apply(edits)
+	}
 }
 
 // guess is the likeliest figure of a cell that was read as none.
