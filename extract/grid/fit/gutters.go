@@ -214,7 +214,6 @@ func (r *run) settle(f *Fitting) bool {
 		}
 		r.columns[from].take(i, b)
 	}
-	r.open = nil
 	return apart(r.columns)
 }
 

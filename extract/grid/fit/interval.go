@@ -15,10 +15,7 @@ type Range struct{ Lo, Hi int }
 // gaps share.
 func stab(gaps []Interval) []Interval {
 	sort.Slice(gaps, func(i, j int) bool {
-		if gaps[i].Hi != gaps[j].Hi {
-			return gaps[i].Hi < gaps[j].Hi
-		}
-		return gaps[i].Lo < gaps[j].Lo
+		return gaps[i].Hi < gaps[j].Hi
 	})
 	var out []Interval
 	for i := 0; i < len(gaps); {

@@ -142,7 +142,6 @@ func (l *lined) cutAtBars(list []sheet.Phrase) []sheet.Phrase {
 			rest := sheet.Phrase{Sheet: s, Glyphs: p.Glyphs[k:], Size: p.Size, Box: s.Around(p.Glyphs[k:])}
 			p.Glyphs = p.Glyphs[:k:k]
 			p.Box = s.Around(p.Glyphs)
-			p.Figure, rest.Figure = sheet.Amount(s.PlainText(p.Glyphs)), sheet.Amount(s.PlainText(rest.Glyphs))
 			out = append(out, rest)
 			break
 		}

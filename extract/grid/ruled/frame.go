@@ -110,10 +110,6 @@ func addInner(frames []frame, lone []sheet.Seg, em float64) []sheet.Seg {
 		}
 		frames[at].vs = append(frames[at].vs, v)
 	}
-	for k := range frames {
-		vs := frames[k].vs
-		sort.SliceStable(vs, func(i, j int) bool { return vs[i].At < vs[j].At })
-	}
 	return left
 }
 

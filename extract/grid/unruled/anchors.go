@@ -83,7 +83,6 @@ func (s *stack) partition(b *block, row func(y float64) int, rows []float64, at 
 		if math.Abs(at(p)-rows[k]) > page.Line*s.em {
 			return nil
 		}
-		p.figure = len(p.phrases) == 1 && s.phrases[p.phrases[0]].Figure
 		out = append(out, *p)
 	}
 	return out

@@ -14,7 +14,6 @@ func (s *stack) anchors() []float64 {
 			ys = append(ys, page.MidY(s.boxes[i]))
 		}
 	}
-	sort.Float64s(ys)
 	var out []float64
 	for i := 0; i < len(ys); {
 		k := i + 1
