@@ -11,6 +11,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"ziping/normalize/table"
 	"ziping/normalize/weave/stream"
@@ -33,8 +34,10 @@ type Grid struct {
 	review  bool // another office went over the form
 	strange bool // words that nobody knows may be levels
 
-	BeginsStrange bool // with words where a first level stands, and none that is known
-	far           int  // last cell that a placement reaches, for telling where it stuck
+	BeginsStrange bool                  // with words where a first level stands, and none that is known
+	printed       func() map[string]int // how often each text is printed
+	newLevels     func() bool           // a second level that nobody knows stands behind a first one
+	far           int                   // last cell that a placement reaches, for telling where it stuck
 }
 
 // Costs of a placement.
@@ -64,6 +67,21 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 	}
 	g.exact = exact && shown
 	g.review = reviewed(w)
+	g.printed = sync.OnceValue(func() map[string]int {
+		n := make(map[string]int, len(body))
+		for k := range body {
+			n[token(g, k).Bare]++
+		}
+		return n
+	})
+	g.newLevels = sync.OnceValue(func() bool {
+		for k := range body {
+			if x := &g.Kinds[k]; !g.Blank(k) && !x.Level1 && !x.Level2 && behindFirst(g, k) && g.mayBeLevel(k) {
+				return true
+			}
+		}
+		return false
+	})
 	for k := range body {
 		if !g.Blank(k) {
 			g.BeginsStrange = g.level1 >= 0 && !g.Kinds[k].Level1 && !g.Kinds[k].Level2 && g.mayBeLevel(k)

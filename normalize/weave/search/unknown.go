@@ -33,27 +33,15 @@ func behindFull(g *Grid, k int) bool {
 	if x := &g.Kinds[next]; !x.Words || x.Op || x.Level1 || x.Level2 {
 		return false
 	}
-	for i := range g.Body {
-		if i != k && token(g, i).Bare == token(g, k).Bare {
-			return false
-		}
+	if g.printed()[token(g, k).Bare] > 1 {
+		return false
 	}
 	w, s := stream.ColOf(g.Columns, "weight"), stream.ColOf(g.Columns, "score")
 	if w < 0 && s < 0 || s+1 == len(g.Columns) {
-		return newLevels(g)
+		return g.newLevels()
 	}
 	full, given := &g.Kinds[k-2], &g.Kinds[k-1]
 	return w >= 0 && s == w+1 && full.Mark && given.Mark && token(g, k-2).Figure().Figure().Equal(token(g, k-1).Figure().Figure())
-}
-
-// newLevels reports a second level that nobody knows, behind a first one.
-func newLevels(g *Grid) bool {
-	for k := range g.Kinds {
-		if x := &g.Kinds[k]; !g.Blank(k) && !x.Level1 && !x.Level2 && g.mayBeLevel(k) && behindFirst(g, k) {
-			return true
-		}
-	}
-	return false
 }
 
 func token(g *Grid, k int) *stream.Token { return &g.cells.Tokens[g.Body[k]] }
