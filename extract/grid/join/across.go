@@ -87,7 +87,7 @@ func (a edge) before(b edge, near float64) bool {
 
 // goesOnBeside appends a strip that goes on at the right of this one, or reports false.
 func (s *strip) goesOnBeside(o *strip) bool {
-	if len(s.pages) != len(o.pages) || s.Aligned || o.Aligned {
+	if len(s.pages) != len(o.pages) || s.Aligned || o.Aligned || !s.bordered(true) || !o.bordered(false) {
 		return false
 	}
 	for k := range s.pages {
@@ -141,6 +141,15 @@ func (s *strip) goesOnBeside(o *strip) bool {
 	s.Beside = append(s.Beside, at...)
 	s.pages, s.end = o.pages, o.end
 	return true
+}
+
+// bordered reports that cells at the right, or the left, end of a strip have a border
+// there: where none has, the table is ruled so, and no cell of it is cut.
+func (s *strip) bordered(right bool) bool {
+	return slices.ContainsFunc(s.Cells, func(e *table.Entry) bool {
+		c := &e.Parts[0].Cell
+		return right && e.Col+e.Cols == len(s.Xs)-1 && !c.NoRight || !right && e.Col == 0 && !c.NoLeft
+	})
 }
 
 // rowsOf are the rows of a strip at which those of another begin, and its end; nil where
