@@ -2,6 +2,7 @@ package tally
 
 import (
 	"strconv"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/score"
@@ -198,7 +199,8 @@ func (r *Result) record(said *truth.Truth, want *score.Report, got *Reading, at 
 		out := map[string]string{}
 		for _, x := range p.Fields() {
 			if x.Field.At != nil && !x.Field.At.IsLine() && (x.Field.State == normalize.Parsed || x.Field.State == normalize.Garbled) {
-				out[x.Path.String()] = measure.Fold(x.Field.Value) + " " + x.Field.Unit + " " + string(x.Field.Op)
+				value := measure.Fold(x.Field.Value) + " " + x.Field.Unit + " " + string(x.Field.Op)
+				out[asked(x.Path.String(), value, out)] = value
 			}
 		}
 		return out
@@ -223,6 +225,20 @@ func (r *Result) record(said *truth.Truth, want *score.Report, got *Reading, at 
 		r.False += missed
 		if right >= r.Fields.Right {
 			r.Fields.Right, r.Over = right, over
+		}
+	}
+}
+
+// asked is the path of a field; those without a name of their own are asked for by their
+// value, since one more of them, as the heading of a page, moves all after it.
+func asked(path, value string, among map[string]string) string {
+	if !strings.HasPrefix(path, "other[") {
+		return path
+	}
+	for n := 0; ; n++ {
+		key := "other " + value + " " + strconv.Itoa(n)
+		if _, ok := among[key]; !ok {
+			return key
 		}
 	}
 }

@@ -245,3 +245,16 @@ func TestKept(t *testing.T) {
 		t.Errorf("got %+v", back)
 	}
 }
+
+// One more field without a name of its own moves none of the others.
+func TestFieldsWithoutAName(t *testing.T) {
+	among := map[string]string{}
+	for i, want := range []string{"other 无 0", "other 无 1", "total"} {
+		path := []string{"other[0]", "other[5]", "total"}[i]
+		got := asked(path, "无", among)
+		if got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+		among[got] = "无"
+	}
+}
