@@ -51,3 +51,17 @@ func TestBehindFigure(t *testing.T) {
 		}
 	}
 }
+
+// A year on a line of its own in the title's cell is none of the title.
+func TestTitleWithoutYearLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"项目支出绩效自评表\n（2023年度）": "项目支出绩效自评表",
+		"（2023年度）\n项目支出绩效自评表": "项目支出绩效自评表",
+		"项目支出绩效自评表（2023年度）":   "项目支出绩效自评表（2023年度）",
+		"某局\n2023年度项目支出绩效自评表": "某局\n2023年度项目支出绩效自评表",
+	} {
+		if got := withoutYearLine(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

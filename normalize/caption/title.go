@@ -1,6 +1,7 @@
 package caption
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -127,8 +128,15 @@ func Title(d *draft.Draft) (name string, sort table.TitleSort) {
 func take(d *draft.Draft, it *table.Item) {
 	if d.Report.Title == nil {
 		text := table.TitleText(it.Text)
-		d.Report.Title = &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+		d.Report.Title = &normalize.Field{Text: text, Value: withoutYearLine(text), State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
 	}
 	it.Claimed, it.Role, it.Path = true, normalize.RoleTitle, normalize.TitlePath
 	d.YearFrom(it)
+}
+
+// withoutYearLine is a title without the lines of its cell that hold a year and nothing
+// else: elsewhere (2023年度) stands in a row of its own below the title, and is none of it.
+func withoutYearLine(title string) string {
+	lines := slices.DeleteFunc(strings.Split(title, "\n"), table.YearAlone)
+	return strings.Join(lines, "\n")
 }

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid/page"
+	"ziping/extract/grid/words"
 )
 
 // The longest line shows the room of a cell, but not where it runs over the cell.
@@ -67,6 +68,41 @@ func TestBlankLine(t *testing.T) {
 		}
 		if got := s.TextOf(lines, extract.Box{44, -5, 76, 200}); got != c.want {
 			t.Errorf("%s at %v: got %q, want %q", c.text, c.pitch, got, c.want)
+		}
+	}
+}
+
+// A year in brackets that stands below a title with room for it beside stands on a line of
+// its own; so does one in smaller print. A word in brackets that had no room was wrapped.
+func TestAddition(t *testing.T) {
+	for _, c := range []struct {
+		first, second string
+		width, size   float64
+		want          string
+	}{
+		{"绩效自评表", "（2023年度）", 200, 10, "绩效自评表\n（2023年度）"},
+		{"绩效自评表", "(2023年度)", 200, 10, "绩效自评表\n(2023年度)"},
+		{"绩效自评表", "（2023年度）", 130, 10, "绩效自评表（2023年度）"},
+		{"绩效自评表", "（2023年度）", 70, 7, "绩效自评表\n（2023年度）"},
+		{"绩效自评表", "（当年度）修订", 200, 10, "绩效自评表（当年度）修订"},
+		{"绩效自评表", "填报", 200, 7, "绩效自评表填报"},
+	} {
+		s := Chars{Em: 10, Words: words.Known()}
+		var lines []Line
+		for k, text := range []string{c.first, c.second} {
+			size := []float64{10, c.size}[k]
+			y := 14 * float64(k)
+			l := Line{Box: extract.Box{50, y, 50, y + size}}
+			for _, r := range text {
+				l.Glyphs = append(l.Glyphs, len(s.Glyphs))
+				s.Glyphs = append(s.Glyphs, page.Glyph{Text: string(r), Size: size, Box: extract.Box{l.Box[2], y, l.Box[2] + size, y + size}})
+				l.Box[2] += size
+			}
+			l.Tall = l.Box
+			lines = append(lines, l)
+		}
+		if got := s.TextOf(lines, extract.Box{40, -5, 40 + c.width, 40}); got != c.want {
+			t.Errorf("%s %s in %v: got %q, want %q", c.first, c.second, c.width, got, c.want)
 		}
 	}
 }

@@ -205,14 +205,27 @@ const blankLine = 1.2
 
 // paragraphEnd reports whether a line was ended by its writer, not by the edge
 // of the cell: a line is left blank behind it, or what follows would have fitted, and it
-// reads as an end. Single characters far apart are a word written downwards.
+// reads as an end, or begins an addition in brackets. Single characters far apart are a
+// word written downwards.
 func (s *Chars) paragraphEnd(l, next *Line, text, nextText string, room float64) bool {
 	high := math.Max(l.Tall[3]-l.Tall[1], s.Glyphs[l.Glyphs[0]].Size) // a box may be the ink alone
 	if next.Tall[1]-l.Tall[3] > blankLine*high && !(single(text) && single(nextText)) {
 		return true
 	}
-	return EndsEarly(l.Box[2]-l.Box[0], s.WordWidth(next, nextText), s.Glyphs[l.Glyphs[0]].Size, room) &&
-		s.EndsParagraph(text, nextText)
+	width, em := l.Box[2]-l.Box[0], s.Glyphs[l.Glyphs[0]].Size
+	return EndsEarly(width, s.WordWidth(next, nextText), em, room) && s.EndsParagraph(text, nextText) ||
+		bracketed(nextText) && (width+next.Box[2]-next.Box[0]+ample*em <= room || em > page.Larger*s.Glyphs[next.Glyphs[0]].Size)
+}
+
+// ample is the room (in character sizes) that a line leaves beside all of the next one
+// where that is an addition on a line of its own, as is one in smaller print: the year
+// below a title.
+const ample = 4.0
+
+// bracketed reports a line that is one bracket from its first character to its last.
+func bracketed(text string) bool {
+	inner := strings.TrimLeft(text, "(（")
+	return inner != text && strings.IndexAny(inner, ")）") == len(strings.TrimRight(inner, ")）"))
 }
 
 // single reports one character that is no figure.
