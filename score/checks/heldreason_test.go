@@ -46,3 +46,16 @@ func TestHeldBeforeTotal(t *testing.T) {
 		}
 	}
 }
+
+// TestHeldName: a name that is held back may hold the reason of the row above it.
+func TestHeldName(t *testing.T) {
+	for _, held := range []bool{false, true} {
+		r := formtest.Read(t, "2022年度项目支出绩效自评表\n一级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t原因\n产出指标\t购置电脑\t≥30台\t27台\t50\t45\t\n产出指标\t购置桌椅\t≥30套\t30套\t50\t50\t\n总分\t\t\t\t100\t95\t\n")
+		if held {
+			r.Indicators[1].Name.State = normalize.Garbled
+		}
+		if found, _ := rsn01.On(r, extract.ZH); (len(found) == 0) != held {
+			t.Errorf("held %v: got %v", held, found)
+		}
+	}
+}

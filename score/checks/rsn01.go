@@ -62,7 +62,9 @@ func reasonMissing(p *score.Pass) {
 func wordsBehind(r *normalize.Report, i int) bool {
 	var next *normalize.Field
 	if i+1 < len(r.Indicators) {
-		next = r.Indicators[i+1].Name
+		if next = r.Indicators[i+1].Name; next != nil && next.State == normalize.Garbled { // the reason may run into it
+			return true
+		}
 	} else if r.Total != nil {
 		next = r.Total.Score
 	}
