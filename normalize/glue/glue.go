@@ -65,7 +65,7 @@ func Cut(doc *extract.Document, lex *lexicon.Lexicon, lang extract.Lang) (*extra
 		return nil, false
 	}
 	c := &cutter{text: textOf(lines), lex: lex}
-	if len(c.runes) > mostRunes || !c.cut() || !c.figured() {
+	if len(c.runes) > mostRunes || !c.cut() || !c.figured() && !labelled(c) {
 		return nil, false
 	}
 	out := *doc
@@ -91,6 +91,18 @@ func (c *cutter) figured() bool {
 	return slices.ContainsFunc(c.pieces, func(p piece) bool {
 		return !p.uncut && p.to > p.from && p.from >= c.blocks && strings.ContainsAny(c.folded(p.from, p.to), "0123456789") && c.runes[p.to-1] != ')'
 	})
+}
+
+// labelled reports that labels above the blocks were cut from their values.
+func labelled(c *cutter) bool {
+	const fewest = 2
+	n := 0
+	for k, p := range c.pieces {
+		if k > 0 && p.to <= c.blocks && !p.uncut && !c.pieces[k-1].uncut && c.lex.Head[lexicon.Bare(c.folded(c.pieces[k-1].from, c.pieces[k-1].to))] != "" {
+			n++
+		}
+	}
+	return n >= fewest
 }
 
 // mostRunes bounds the text that is cut; a form has a tenth of it.
