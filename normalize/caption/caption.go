@@ -64,9 +64,9 @@ func (p *Reader) Read(l *table.Line) bool {
 			it.Role = normalize.RoleCaption
 			done = true
 		case IsNote(it.Text, &p.Lex.Words):
-			kv, _ := table.CutColon(it.Text)
-			p.note = kv[0]
-			p.Other(kv[0], it, kv[1])
+			label, words, _ := note(it.Text, &p.Lex.Words)
+			p.note = label
+			p.Other(label, it, words)
 			it.Role = normalize.RoleNote
 			done = true
 		case p.openNote() != "" && len(p.Blocks) > 0 && isNumbered(s):
@@ -154,10 +154,22 @@ func isSection(s string) bool {
 	return ok && utf8.RuneCountInString(title) <= longest && !strings.ContainsAny(title, ".,;:。，；：")
 }
 
-// IsNote reports a remark under the form: 注:1.定量指标…, 备注:….
+// IsNote reports a remark under the form: 注:1.定量指标…, 备注:…, ¹ 数据来源….
 func IsNote(text string, words *lexicon.Words) bool {
+	_, _, ok := note(text, words)
+	return ok
+}
+
+// note cuts a remark under the form into its label, or the raised number that stands
+// behind what it is about, and what it says.
+func note(text string, words *lexicon.Words) (label, says string, ok bool) {
+	says = strings.TrimLeftFunc(text, numerals.Raised)
+	if n := len(text) - len(says); n > 0 {
+		says = blank.Trim(says)
+		return text[:n], says, says != ""
+	}
 	kv, ok := table.CutColon(text)
-	return ok && words.Note.Has(blank.Fold(kv[0]))
+	return kv[0], kv[1], ok && words.Note.Has(blank.Fold(kv[0]))
 }
 
 // isNumbered reports a line that goes on with a list: 2.…, 3、…, (4)…, ⑤….

@@ -15,13 +15,22 @@ const (
 	maxSpaced  = 8 * maxHeading
 )
 
-// heading is a text folded, "" for one too long to be a heading.
+// heading is a text folded, "" for one too long to be a heading. Raised digits number
+// notes: no heading has one of its own.
 func heading(s string) string {
 	if len(s) > maxSpaced {
 		return ""
 	}
 	if s = blank.Fold(s); len(s) > maxHeading {
 		return ""
+	}
+	if strings.ContainsFunc(s, numerals.Raised) {
+		s = strings.Map(func(r rune) rune {
+			if numerals.Raised(r) {
+				return -1
+			}
+			return r
+		}, s)
 	}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 
 	"ziping/text/blank"
 	"ziping/text/datafile"
+	"ziping/text/numerals"
 )
 
 //go:embed titles.yaml
@@ -68,7 +69,7 @@ func (t *Titles) NamesPerson(folded string) bool {
 // Title is a title ready to compare: white space, bracketed remarks, heading
 // marks of copied web pages (#) and a year behind it taken off.
 func Title(s string) string {
-	s = Simplified(strings.TrimLeft(dropBrackets(blank.Fold(s)), "#*"))
+	s = Simplified(strings.TrimLeft(dropBrackets(numerals.WithoutNote(blank.Fold(s))), "#*"))
 	s = strings.TrimRight(s, ":*")
 	bare := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "度"), "年"), "0123456789")
 	if bare != s && len(s)-len(bare) >= 4 { // 自评表2022年度

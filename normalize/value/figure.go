@@ -6,6 +6,7 @@ import (
 	"ziping/normalize"
 	"ziping/text/blank"
 	"ziping/text/num"
+	"ziping/text/numerals"
 	"ziping/text/units"
 )
 
@@ -18,7 +19,7 @@ func IsNothing(text string) bool {
 		return true
 	}
 	w := vocabulary()
-	return len(text) <= longestNothing && w.mayBeNothing[text[0]] && w.nothing[blank.Fold(text)]
+	return len(text) <= longestNothing && w.mayBeNothing[text[0]] && w.nothing[numerals.WithoutNote(blank.Fold(text))]
 }
 
 // Figure reads a cell that should hold one figure: money, a rate, marks. A unit

@@ -3,6 +3,9 @@ package value
 import (
 	"strings"
 	"unicode/utf8"
+
+	"ziping/text/blank"
+	"ziping/text/numerals"
 )
 
 // withoutFootnotes takes the numbers of footnotes off a closed text that holds figures:
@@ -24,16 +27,29 @@ func withoutFootnotes(s string) string {
 	return b.String()
 }
 
-// withoutRaised takes a single raised digit off the end of a figure. Behind a unit it may
-// make an area or a volume of it (120m²), and a digit that is not raised is one of the text.
+// withoutRaised takes the raised number of a note off the end of a value. A 2 or 3
+// behind a unit of length makes an area or a volume of it (120m², 35米³), and a digit that
+// is not raised is one of the text.
 func withoutRaised(s string) string {
-	r, size := utf8.DecodeLastRuneInString(s)
-	before := s[:len(s)-size]
-	unit := strings.TrimLeft(strings.TrimLeft(before, "≥≤=><"), "0123456789.,")
-	if len(unit) < len(before) && strings.ContainsRune("¹²³⁴⁵⁶⁷⁸⁹", r) && (unit == "" || unit == "%") {
-		return before
+	before := numerals.WithoutNote(s)
+	if before == s {
+		return s
 	}
-	return s
+	if _, length := cutSuffix(before, vocabulary().Lengths); length && (s[len(before):] == "²" || s[len(before):] == "³") {
+		return s
+	}
+	return before
+}
+
+// wordsOf is a text without the raised number of a note behind its last word: behind a
+// figure it may be a power (10⁴).
+func wordsOf(text string) string {
+	s := blank.Trim(text)
+	before := withoutRaised(s)
+	if before == "" || before == s || numerals.Digit(rune(before[len(before)-1])) >= 0 {
+		return text
+	}
+	return before
 }
 
 // footnote reports a number in a circle or in brackets of its own.

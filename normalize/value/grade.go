@@ -7,6 +7,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/text/blank"
+	"ziping/text/numerals"
 )
 
 // gradeWords stand before a grade in one cell with it: 自评等级为优.
@@ -21,7 +22,7 @@ func GradeLetter(text string) string {
 	if name, _ := Ticked(text); name != "" {
 		return gradeIn(name)
 	}
-	s := blank.Fold(text)
+	s := numerals.WithoutNote(blank.Fold(text))
 	if inside, rest, ok := strings.Cut(s, ")"); ok && strings.HasPrefix(s, "(") && slices.Contains(gradeWords, inside[1:]) { // (自评等级)优
 		s = rest
 	}

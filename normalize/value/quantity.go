@@ -8,6 +8,7 @@ import (
 	"ziping/text/blank"
 	"ziping/text/dates"
 	"ziping/text/num"
+	"ziping/text/numerals"
 	"ziping/text/units"
 )
 
@@ -17,7 +18,7 @@ func Comparator(text string) (normalize.Op, bool) {
 	if len(text) > 4*w.longestBefore { // blanks may part its characters
 		return "", false
 	}
-	s := blank.Fold(text)
+	s := numerals.WithoutNote(blank.Fold(text))
 	if s == "" || startsPlain(s) {
 		return "", false
 	}
@@ -83,7 +84,7 @@ func Read(f *normalize.Field, text, year string) {
 		f.State, f.Reading = normalize.Blank, ""
 		return
 	}
-	f.State, f.Value = normalize.Parsed, text
+	f.State, f.Value = normalize.Parsed, wordsOf(text)
 	if len(text) > 4*longestValue {
 		return
 	}

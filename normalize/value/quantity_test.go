@@ -20,6 +20,7 @@ func TestReadTarget(t *testing.T) {
 		"不少于12 种":    {Op: normalize.OpAtLeast, Value: "12", Unit: "种"},
 		"小于0.9‰":     {Op: normalize.OpLess, Value: "0.9", Unit: "‰"},
 		"至少全年完成2次宣传": {Op: normalize.OpAtLeast, Value: "2", Unit: "次"}, "不少于组织培训3期": {Op: normalize.OpAtLeast, Value: "3", Unit: "期"}, "≥每年2次": {Op: normalize.OpQualitative, Value: "≥每年2次"},
+		"18.6公里¹": {Op: normalize.OpEqual, Value: "18.6", Unit: "公里"}, "≤50mg/L²": {Op: normalize.OpAtMost, Value: "50", Unit: "mg/L"}, "120m²": {Op: normalize.OpEqual, Value: "120", Unit: "m²"}, "-120.40¹²": {Op: normalize.OpEqual, Value: "-120.4"}, "每月12日前²": {Op: normalize.OpEqual, Value: "12", Unit: "日前/月"}, "健全³": {Op: normalize.OpQualitative, Value: "健全"},
 		"14.77²": {Op: normalize.OpEqual, Value: "14.77"}, "95%¹": {Op: normalize.OpEqual, Value: "95", Unit: "%"}, "120米2": {Op: normalize.OpQualitative, Value: "120米2"}, "任务2": {Op: normalize.OpQualitative, Value: "任务2"},
 		"98.5②%": {Op: normalize.OpEqual, Value: "98.5", Unit: "%"}, "≥100①人": {Op: normalize.OpAtLeast, Value: "100", Unit: "人"}, "5①6": {Op: normalize.OpQualitative, Value: "5①6"},
 		"98%以上":      {Op: normalize.OpAtLeast, Value: "98", Unit: "%"},

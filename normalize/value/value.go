@@ -16,10 +16,10 @@ package value
 
 import "ziping/normalize"
 
-// Words is a field of words.
+// Words is a field of words. The number of a note behind them is no part of its value.
 func Words(text string) *normalize.Field {
 	if IsNothing(text) {
 		return &normalize.Field{Text: text, State: normalize.Blank}
 	}
-	return &normalize.Field{Text: text, Value: text, State: normalize.Parsed, Reading: normalize.Read}
+	return &normalize.Field{Text: text, Value: wordsOf(text), State: normalize.Parsed, Reading: normalize.Read}
 }

@@ -23,7 +23,7 @@ type words struct {
 	Qualitative, Quantitative []string
 	Lead, Deeds, Done         []string
 	Per, More                 []string
-	Whole, Includes           []string
+	Whole, Includes, Lengths  []string
 	Dashes, Year, Stop        []string
 	DashWords                 []string `yaml:"dash_words"`
 	CurrencySigns             []string `yaml:"currency_signs"`
