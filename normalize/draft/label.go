@@ -64,7 +64,7 @@ func (d *Draft) Labelled(label string, it *table.Item, text string) {
 			t.Score.At = it.Ref()
 			return
 		}
-	case id == "grade" && d.Report.Grade == nil:
+	case id == "grade" && d.Report.Grade == nil && !value.GradeOpen(text):
 		d.Report.Grade, it.Path = value.Grade(text), normalize.GradePath
 		d.Report.Grade.At = it.Ref()
 		return

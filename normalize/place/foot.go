@@ -97,10 +97,23 @@ func (p *footPlacer) grade(it *table.Item) bool {
 	if value.GradeLetter(it.Text) == "" {
 		return false
 	}
-	if p.Report.Grade == nil {
+	if p.Report.Grade == nil && !choice(p.Lines, it) {
 		p.fileGrade(it, it.Text)
 	}
 	return true
+}
+
+// choice reports a grade of several that stand in lines of their own in one table: what a
+// cell is to be filled in from.
+func choice(lines []*table.Line, it *table.Item) bool {
+	n, here := 0, false
+	for _, l := range lines {
+		if len(l.Items) == 1 && l.Table == it.At.Table && value.GradeLetter(l.Items[0].Text) != "" {
+			n++
+			here = here || &l.Items[0] == it
+		}
+	}
+	return here && n > 1
 }
 
 // fileGrade files what a cell says of the grade.

@@ -55,6 +55,24 @@ func Grade(text string) *normalize.Field {
 	return f
 }
 
+// GradeOpen reports what stands for a grade where none is given: the boxes of several of
+// which none is ticked, or the scale that tells what each of them is (优(90分以上)、良…).
+func GradeOpen(text string) bool {
+	if GradeLetter(text) != "" {
+		return false
+	}
+	if name, _ := Ticked(text); name != "" {
+		return false
+	}
+	named := map[string]bool{}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return blank.Is(r) || strings.ContainsRune("、,，;；/"+boxes, r) }) {
+		if g := gradeIn(strings.TrimRight(blank.Fold(part), ".。")); g != "" {
+			named[g] = true
+		}
+	}
+	return len(named) > 1
+}
+
 // IsGrade reports a text that is a grade, or a scale of them: 优, 优良中低差.
 func IsGrade(text string) bool {
 	const scale = "优良中低差"

@@ -45,3 +45,14 @@ func TestIsGrade(t *testing.T) {
 		}
 	}
 }
+
+func TestGradeOpen(t *testing.T) {
+	for text, want := range map[string]bool{
+		"优□ 良□ 中□ 差□": true, "□优 □良 □中 □差": true, "优（90分以上）、良（80-90分）、中（60-80分）、差（60分以下）。": true,
+		"优☑ 良□ 中□ 差□": false, "优": false, "优(S≥90)": false, "合格": false, "优、一等": false, "": false,
+	} {
+		if got := GradeOpen(text); got != want {
+			t.Errorf("%q: got %v", text, got)
+		}
+	}
+}
