@@ -50,11 +50,13 @@ func (r *reader) readSheet(name, part string, only area) (*sheetData, error) {
 					s.Skip()
 					continue
 				}
+				ruled := r.styles.of(s.Int("s", 0)).ruled
 				c, err := r.cell(s, d, row, col)
 				if err != nil {
 					return err
 				}
 				if c.text == "" {
+					d.ruled.add(row, col, ruled)
 					continue
 				}
 				if inRow++; inRow > r.limits.Cols {

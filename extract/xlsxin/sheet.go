@@ -46,7 +46,7 @@ func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
 	places := map[[2]int]extract.Ref{} // where a cell of the sheet went
 	blocks := [][]placed{cells}
 	if whole {
-		blocks = split(cells)
+		blocks = split(cells, d.rulings())
 	}
 	for _, b := range blocks {
 		if err := r.block(b, d.name, places); err != nil {

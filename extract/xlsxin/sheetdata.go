@@ -11,6 +11,7 @@ type sheetData struct {
 	merges     []area
 	hiddenRows spans
 	hiddenCols spans
+	ruled      ruledCells
 	marks      []cellMark
 	results    results
 	left       leftOut

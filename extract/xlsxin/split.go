@@ -9,10 +9,13 @@ import (
 // side by side, parted by a blank column. A form may have a blank row of its
 // own, so one blank row parts only before what looks like a title. What stands
 // far off, beside or below, belongs to no form: a cell that someone hit by
-// chance at the end of the sheet.
+// chance at the end of the sheet. Blank rows and columns that rulings run
+// through part nothing: they are rows and columns of the table.
 
 // split cuts the cells of a sheet into blocks that stand apart.
-func split(cells []placed) [][]placed {
+func split(cells []placed, ruled rulings) [][]placed {
+	cutRows := func(cells []placed) [][]placed { return cutRows(cells, ruled.rows) }
+	cutCols := func(cells []placed) [][]placed { return cutCols(cells, ruled.cols) }
 	var out [][]placed
 	for _, rows := range cutRows(cells) {
 		cols := slices.Concat(each(cutFar(rows), cutCols)...)
@@ -89,13 +92,13 @@ func parted(cells []placed) [][]placed {
 	return out
 }
 
-// cutRows cuts at blank rows. Cells are in order of rows.
-func cutRows(cells []placed) [][]placed {
+// cutRows cuts at blank rows that are not ruled. Cells are in order of rows.
+func cutRows(cells []placed, ruled map[int]bool) [][]placed {
 	var out [][]placed
 	start, end := 0, 0 // end is the row behind the lowest cell so far
 	for i := range cells {
 		if i > 0 && (i == start || cells[i].row != cells[i-1].row) {
-			if gap := cells[i].row - end; gap >= 2 || gap == 1 && (single(cells, i) || lonely(cells[start:i])) {
+			if gap := blanks(end, cells[i].row, ruled); gap >= 2 || gap == 1 && (single(cells, i) || lonely(cells[start:i])) {
 				out = append(out, cells[start:i])
 				start = i
 			}
@@ -106,6 +109,17 @@ func cutRows(cells []placed) [][]placed {
 		out = append(out, cells[start:])
 	}
 	return out
+}
+
+// blanks counts the rows from one on to another that are not ruled.
+func blanks(from, to int, ruled map[int]bool) int {
+	n := 0
+	for row := from; row < to; row++ {
+		if !ruled[row] {
+			n++
+		}
+	}
+	return n
 }
 
 // single reports that the row at i has one text only.
@@ -129,8 +143,9 @@ func lonely(cells []placed) bool {
 	return true
 }
 
-// cutCols cuts at blank columns between parts that are tables of their own.
-func cutCols(cells []placed) [][]placed {
+// cutCols cuts at blank columns that are not ruled, between parts that are tables of their
+// own.
+func cutCols(cells []placed, ruled map[int]bool) [][]placed {
 	if len(cells) == 0 {
 		return nil
 	}
@@ -143,6 +158,9 @@ func cutCols(cells []placed) [][]placed {
 		for c := range cells[i].cols {
 			used[cells[i].col-lo+c] = true
 		}
+	}
+	for c := range used {
+		used[c] = used[c] || ruled[lo+c]
 	}
 	part := make([]int, hi-lo)
 	n := 0

@@ -14,6 +14,7 @@ type styles struct {
 type cellStyle struct {
 	code   string
 	struck bool
+	ruled  sides
 	lost   bool           // the book has no styles, and the cell one
 	format *numfmt.Format // once a cell has it
 }
@@ -26,8 +27,9 @@ const (
 func (r *reader) readStyles(part string) error {
 	codes := map[int]string{}
 	var fonts []bool // struck
+	var borders []sides
 	return r.p.Scan(part, func(s *opc.Scanner) error {
-		inFonts, inCells := false, false
+		inFonts, inBorders, inCells := false, false, false
 		for s.Next() {
 			if s.Space != opc.Sheet || s.Kind == opc.Text {
 				continue
@@ -37,6 +39,8 @@ func (r *reader) readStyles(part string) error {
 				switch name {
 				case "fonts":
 					inFonts = false
+				case "borders":
+					inBorders = false
 				case "cellXfs":
 					inCells = false
 				}
@@ -45,6 +49,8 @@ func (r *reader) readStyles(part string) error {
 			switch {
 			case name == "fonts":
 				inFonts = true
+			case name == "borders":
+				inBorders = true
 			case name == "cellXfs":
 				inCells = true
 			case name == "dxfs" || name == "cellStyleXfs":
@@ -59,14 +65,28 @@ func (r *reader) readStyles(part string) error {
 				fonts = append(fonts, false)
 			case inFonts && name == "strike" && len(fonts) > 0:
 				fonts[len(fonts)-1] = s.On("val")
+			case inBorders && name == "border" && len(borders) < maxStyles:
+				borders = append(borders, sides{})
+			case inBorders && len(borders) > 0:
+				if style := s.Attr("style"); style != "" && style != "none" {
+					b := &borders[len(borders)-1]
+					b.across = b.across || name == "top" || name == "bottom"
+					b.down = b.down || name == "left" || name == "right"
+				}
 			case inCells && name == "xf" && len(r.styles.cells) < maxStyles:
 				id := s.Int("numFmtId", 0)
 				code, ok := codes[id]
 				if !ok {
 					code = builtin(id)
 				}
-				font := s.Int("fontId", 0)
-				r.styles.cells = append(r.styles.cells, cellStyle{code: code, struck: font >= 0 && font < len(fonts) && fonts[font]})
+				style := cellStyle{code: code}
+				if font := s.Int("fontId", 0); font >= 0 && font < len(fonts) {
+					style.struck = fonts[font]
+				}
+				if border := s.Int("borderId", 0); border >= 0 && border < len(borders) {
+					style.ruled = borders[border]
+				}
+				r.styles.cells = append(r.styles.cells, style)
 			}
 		}
 		return s.Err()

@@ -29,6 +29,14 @@ type book struct {
 	says   string
 }
 
+// ruled adds blank cells with rulings to rows.
+func ruled(rows string, cells ...string) string {
+	for _, c := range cells {
+		rows += fmt.Sprintf(`<row r="%s"><c r="%s" s="8"/></row>`, strings.TrimLeft(c, "ABC"), c)
+	}
+	return rows
+}
+
 // instead packs the book with another content of one of its parts.
 func (k book) instead(t testing.TB, part, says string) []byte {
 	t.Helper()
@@ -69,7 +77,8 @@ func (k book) pack(t testing.TB) []byte {
 	add("xl/_rels/workbook.xml.rels", "<Relationships>"+rels+"</Relationships>")
 	add("xl/styles.xml", `<styleSheet xmlns="`+k.space+`"><numFmts><numFmt numFmtId="164" formatCode="#,##0.00_);[Red]\(#,##0.00\)"/><numFmt numFmtId="165" formatCode="[=0]&quot;-&quot;;0.00"/><numFmt numFmtId="166" formatCode="0!.0,"/><numFmt numFmtId="167" formatCode=";;;"/></numFmts>`+
 		`<fonts><font/><font><strike/></font></fonts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>`+
-		`<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="31"/><xf numFmtId="49" fontId="1" quotePrefix="1"/></cellXfs></styleSheet>`)
+		`<borders><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="none"/></border></borders>`+
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="31"/><xf numFmtId="49" fontId="1" quotePrefix="1"/><xf borderId="1"/></cellXfs></styleSheet>`)
 	add("xl/sharedStrings.xml", `<sst xmlns="`+k.space+`"><si><t>甲</t></si><si><r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>4</t></r><rPh><t>x</t></rPh></si><si><t xml:space="preserve"> a_x000D_
 b </t></si></sst>`)
 	for name, content := range k.extra {
@@ -131,8 +140,11 @@ func TestSheets(t *testing.T) {
 			"[1x2 |0 0=a 1=b]\n[1x2 |0 0=g 1=h]\n!hidden-sheet\n"},
 		"forms under each other": {book{sheets: one(data(grid(1, 1, "T..", "ab.", "cd.") + grid(5, 1, "U..", "efg")))},
 			"[3x2 |0 0=T |1 0=a 1=b |2 0=c 1=d]\n[2x3 |0 0=U |1 0=e 1=f 2=g]\n"},
-		"a title and a note apart": {book{sheets: one(data(grid(1, 2, "T") + grid(3, 1, "ab", "cd") + grid(7, 1, "n")))}, "T\n[2x2 |0 0=a 1=b |1 0=c 1=d]\nn\n"},
-		"a blank row in a form":    {book{sheets: one(data(grid(1, 1, "ab") + grid(3, 1, "cd")))}, "[3x2 |0 0=a 1=b |2 0=c 1=d]\n"},
+		"a title and a note apart":     {book{sheets: one(data(grid(1, 2, "T") + grid(3, 1, "ab", "cd") + grid(7, 1, "n")))}, "T\n[2x2 |0 0=a 1=b |1 0=c 1=d]\nn\n"},
+		"a blank row in a form":        {book{sheets: one(data(grid(1, 1, "ab") + grid(3, 1, "cd")))}, "[3x2 |0 0=a 1=b |2 0=c 1=d]\n"},
+		"a ruled blank column":         {book{sheets: one(data(ruled(grid(1, 1, "ab.ef", "cd.gh", "ij.kl"), "C1", "C2", "C3")))}, "[3x5 |0 0=a 1=b 3=e 4=f |1 0=c 1=d 3=g 4=h |2 0=i 1=j 3=k 4=l]\n"},
+		"a blank column ruled in part": {book{sheets: one(data(ruled(grid(1, 1, "ab.ef", "cd.gh", "ij.kl"), "C1", "C2")))}, "[3x2 |0 0=a 1=b |1 0=c 1=d |2 0=i 1=j]\n[3x2 |0 0=e 1=f |1 0=g 1=h |2 0=k 1=l]\n"},
+		"ruled blank rows":             {book{sheets: one(data(ruled(grid(1, 1, "abc", "", "", "", "def"), "A2", "B2", "C2", "A3", "B3", "C3", "A4", "B4", "C4")))}, "[5x3 |0 0=a 1=b 2=c |4 0=d 1=e 2=f]\n"},
 		"forms side by side": {book{sheets: one(data(grid(1, 1, "ab.ef", "cd.gh", "ij.kl")))},
 			"[3x2 |0 0=a 1=b |1 0=c 1=d |2 0=i 1=j]\n[3x2 |0 0=e 1=f |1 0=g 1=h |2 0=k 1=l]\n"},
 		"a blank column in a form": {book{sheets: one(data(grid(1, 1, "ab.e", "cd.g", "ij.k")))}, "[3x4 |0 0=a 1=b 3=e |1 0=c 1=d 3=g |2 0=i 1=j 3=k]\n"},
