@@ -29,7 +29,7 @@ type fundRow struct {
 type way struct {
 	cells []piece
 	value []num.Decimal
-	blank int  // columns of money without a figure
+	blank int  // columns of money without a figure, and one for places that differ
 	bound bool // a rate that is the quotient of the row's money holds it together
 	sure  bool // and hardly any other figures would have one that fits as well
 }
@@ -122,17 +122,20 @@ func (c fundCutter) ways(r *fundRow, cols []head, percent, marked bool) {
 		if col == n {
 			w := way{cells: append([]piece(nil), cells...), value: append([]num.Decimal(nil), value...)}
 			if at == r.to && w.holds(cols) {
+				if c.uneven(&w, cols) {
+					w.blank++
+				}
 				r.ways = append(r.ways, w)
 			}
 			return
 		}
 		cells[col], value[col] = piece{}, num.Decimal{}
 		take(col+1, at)
-		isMark := cols[col].id == "weight" || cols[col].id == "score"
-		if isMark && !marked {
-			return
-		}
+		unmarked := !marked && (cols[col].id == "weight" || cols[col].id == "score")
 		for to := at + 1; to <= r.to && to-at <= longestFigure && c.open(at, to); to++ {
+			if unmarked && isDigit(c.runes[to-1]) { // nothing but a dash
+				break
+			}
 			v, ok := figure(c.folded(at, to), cols[col].id, percent)
 			if !ok {
 				continue
@@ -146,6 +149,18 @@ func (c fundCutter) ways(r *fundRow, cols []head, percent, marked bool) {
 	if len(r.ways) > mostWays {
 		r.ways = nil
 	}
+}
+
+// uneven reports money of which one amount ends in a nought behind its point, and another has
+// other places: who prints 20.00 prints 356.80, and hardly 356.803 beside it.
+func (c fundCutter) uneven(w *way, cols []head) bool {
+	fixed, places := false, map[int]bool{}
+	for k, p := range w.cells {
+		if _, behind, ok := strings.Cut(c.folded(p.from, p.to), "."); ok && money(cols[k].id) {
+			fixed, places[len(behind)] = fixed || strings.HasSuffix(behind, "0"), true
+		}
+	}
+	return fixed && len(places) > 1
 }
 
 // longestFigure bounds the characters of a figure.

@@ -43,12 +43,6 @@ func Made(doc *extract.Document) bool {
 	return slices.ContainsFunc(doc.Warnings, func(w extract.Warning) bool { return w.Code == extract.WarnGlued })
 }
 
-// piece is a cell of the text, or an empty one.
-type piece struct {
-	from, to int
-	uncut    bool
-}
-
 var glued = extract.Text{
 	ZH: "各栏的文字连在一起，没有分隔；按表头、数值类型和合计关系切分，每格都是推定，切不开的已搁置",
 	EN: "the cells run together without anything between them; they were cut by headings, kinds of values and sums, each is inferred, and what could not be cut is held back",
@@ -61,11 +55,11 @@ const signsNeeded = 3
 // do not run together, or hold no list of indicators.
 func Cut(doc *extract.Document, lex *lexicon.Lexicon, lang extract.Lang) (*extract.Document, bool) {
 	lines := table.Lines(doc, lex)
-	if !runTogether(lines, lex) || markedInside(lines) {
+	if len(lines) == 0 || markedInside(lines) {
 		return nil, false
 	}
 	c := &cutter{text: textOf(lines), lex: lex}
-	if len(c.runes) > mostRunes || !c.cut() || !c.figured() && !labelled(c) {
+	if len(c.runes) > mostRunes || !runTogether(lines, lex) && !headingsTogether(c) || !c.cut() || !c.figured() && !labelled(c) {
 		return nil, false
 	}
 	out := *doc
@@ -119,35 +113,14 @@ func runTogether(lines []*table.Line, lex *lexicon.Lexicon) bool {
 	return false
 }
 
+// headingsTogether reports the headings of a list in one cell, with nothing between them.
+func headingsTogether(c *cutter) bool {
+	b, ok := c.find(0, c.lex.IndicatorColumn, "indicators", someListHeads)
+	return ok && !slices.ContainsFunc(b.heads[1:], func(h head) bool { return c.border[h.from] })
+}
+
 // longestLine bounds the bytes of a line that is looked at.
 const longestLine = 4 * mostRunes
-
-// cutter cuts one text.
-type cutter struct {
-	*text
-	lex    *lexicon.Lexicon
-	pieces []piece
-	blocks int // where the first block begins
-}
-
-func (c *cutter) add(from, to int) {
-	if from < to {
-		c.pieces = append(c.pieces, piece{from: from, to: to})
-	}
-}
-
-// keep adds what could not be cut.
-func (c *cutter) keep(from, to int) {
-	if from < to {
-		c.pieces = append(c.pieces, piece{from: from, to: to, uncut: true})
-	}
-}
-
-func (c *cutter) blanks(n int) {
-	for range n {
-		c.pieces = append(c.pieces, piece{})
-	}
-}
 
 // block is a row of headings, and where it begins and ends with its label.
 type block struct {
@@ -163,6 +136,9 @@ type head struct {
 // cut cuts the text from above to below; false where it has no list.
 func (c *cutter) cut() bool {
 	list, ok := c.find(0, c.lex.IndicatorColumn, "indicators", listHeads)
+	if !ok { // one whose rows will stay as they are
+		list, ok = c.find(0, c.lex.IndicatorColumn, "indicators", someListHeads)
+	}
 	if !ok {
 		return false
 	}
@@ -207,6 +183,12 @@ func (c *cutter) headings(b block) {
 func listHeads(ids map[string]int) bool {
 	return len(ids) >= 4 && ids["name"] == 1 && (ids["target"] == 1 || ids["score"] == 1)
 }
+
+// someListHeads are headings of a list with columns that are not known.
+func someListHeads(ids map[string]int) bool {
+	return len(ids) >= 4 && ids["score"]+ids["weight"] > 0 && ids["target"]+ids["actual"] > 0
+}
+
 func goalHeads(ids map[string]int) bool { return ids["expected"] == 1 && ids["actual"] == 1 }
 func fundHeads(ids map[string]int) bool { return ids["executed"] == 1 && len(ids) >= 2 }
 

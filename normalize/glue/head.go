@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
+	"ziping/text/hanzi"
 	"ziping/text/numerals"
 )
 
@@ -43,6 +44,9 @@ func (c *cutter) head(from, to int) {
 	open := func(k int) bool {
 		if c.elsewhere(labels[k].to, ends(k)) {
 			return false
+		}
+		if isOffice(labels[k]) && figureBehindWords(c.folded(labels[k].to, ends(k))) { // 乙局|实施期2021-2023年
+			return true
 		}
 		// A project's name may end in what the next label may begin with: …项目 | 主管部门.
 		return labels[k].id == "project" && k+1 < len(labels) && !c.border[labels[k+1].from] && c.shorter(labels[k+1]) || c.headed(labels[k].to, ends(k))
@@ -84,6 +88,13 @@ func titled(c *cutter, from, to int) int {
 		}
 	}
 	return from
+}
+
+// figureBehindWords reports a figure with words before it, as no office has in its name; a code
+// may stand before the name.
+func figureBehindWords(s string) bool {
+	words := strings.IndexFunc(s, hanzi.Is)
+	return words >= 0 && strings.ContainsAny(s[words:], "0123456789")
 }
 
 func isOffice(l head) bool { return strings.HasPrefix(l.id, "organisation") }
