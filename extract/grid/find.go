@@ -27,8 +27,12 @@ func Find(pages []page.Page, o Options) Found {
 	bare, rims := withoutRims(pages)
 	d := sheet.NewDocument(bare, w, o.Heading, o.Progress)
 	var pieces []*piece.Piece
-	for _, s := range d.Sheets {
-		pieces = append(pieces, ruled.Pieces(s, o.Limits)...)
+	for i, s := range d.Sheets {
+		var before *sheet.Sheet
+		if i > 0 {
+			before = d.Sheets[i-1]
+		}
+		pieces = append(pieces, ruled.Pieces(s, before, o.Limits)...)
 		d.Progress()
 	}
 	d.FindRunning()

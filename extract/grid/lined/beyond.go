@@ -59,9 +59,13 @@ func beside(wide []fit.Interval, b extract.Box) []fit.Interval {
 
 // below lists the phrases of the row right below the last ruling, where each has a text of
 // the table above it and none has two. Lines that follow each other more closely than the
-// rows of the table do are lines of one row: it rules its rows.
+// rows of the table do are lines of one row: it rules its rows. So is all that stands beside
+// uprights that go on there.
 func (l *lined) below() []int {
 	s, bottom := l.sheet, l.ys[len(l.ys)-1]
+	if drawn := uprightsEnd(l); drawn > bottom+s.Em {
+		return phrasesBetween(l, bottom, drawn)
+	}
 	near := page.NextLine * s.Em
 	for r := 1; r < len(l.ys); r++ {
 		near = math.Min(near, asRows*(l.ys[r]-l.ys[r-1]))
@@ -84,6 +88,30 @@ func (l *lined) below() []int {
 			break
 		}
 		out = append(out, i)
+	}
+	return out
+}
+
+// uprightsEnd is how far down the uprights reach that pass the last ruling: to the end of a
+// page, which cuts the row below it.
+func uprightsEnd(l *lined) float64 {
+	last := l.ys[len(l.ys)-1]
+	end := last
+	for _, v := range l.sheet.Some {
+		if v.At > l.left && v.At < l.right && v.Lo <= last+page.Word*l.sheet.Em {
+			end = math.Max(end, v.Hi)
+		}
+	}
+	return end
+}
+
+// phrasesBetween lists the phrases of the table between two heights.
+func phrasesBetween(l *lined, top, bottom float64) (out []int) {
+	list := l.sheet.Phrases()
+	for i := range list {
+		if x, y := page.MidX(list[i].Box), list[i].Y(); y > top && y < bottom && x > l.left && x < l.right {
+			out = append(out, i)
+		}
 	}
 	return out
 }

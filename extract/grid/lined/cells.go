@@ -43,6 +43,11 @@ func fitLined(list []*lined) []*piece.Piece {
 				}
 			}
 		}
+		for _, v := range l.sheet.Some {
+			if v.At > l.left+page.Word*em && v.At < l.right-page.Word*em && v.Hi > l.ys[0] && v.Lo < l.ys[len(l.ys)-1] {
+				sure = append(sure, v.At+dx)
+			}
+		}
 		rows += len(l.ys) - 1
 	}
 	f := fit.New(em, seats, rows)

@@ -4,7 +4,7 @@
 // (assign.go), and words that run over a ruling are put together again
 // (overflow.go).
 //
-//	pieces := ruled.Pieces(s, limits) // top to bottom; their characters are taken
+//	pieces := ruled.Pieces(s, before, limits) // top to bottom; their characters are taken
 package ruled
 
 import (
@@ -16,8 +16,8 @@ import (
 )
 
 // Pieces finds the tables that rulings make on one page. One past the limits
-// is left to the lines, with a warning.
-func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
+// is left to the lines, with a warning. before is the page before, nil for the first.
+func Pieces(s, before *sheet.Sheet, l extract.Limits) []*piece.Piece {
 	var out []*piece.Piece
 	fs := frames(s.Hs, s.Vs, s.Em)
 	// Larger frames first: a box in a cell (a check mark, a drawing) is no table of
@@ -35,6 +35,10 @@ func Pieces(s *sheet.Sheet, l extract.Limits) []*piece.Piece {
 		assign(p)
 		compact(p)
 		if !isTable(p) || hidesColumns(p) || k < mostSurrounds && surrounds(p, fs[k+1:]) {
+			continue
+		}
+		if lacksUprights(p, &fs[k], before) {
+			sheet.ReadSome(s, fs[k].vs)
 			continue
 		}
 		if uprightsOnly(p, &fs[k]) {

@@ -183,10 +183,12 @@ func (s *Sheet) findPhrases() []Phrase {
 // edgeBetween reports whether an upright that parts texts stands between two characters.
 func (s *Sheet) edgeBetween(a, b *page.Glyph) bool {
 	from, to, y := page.MidX(a.Box), page.MidX(b.Box), page.MidY(a.Box)
-	k := sort.Search(len(s.Edges), func(k int) bool { return s.Edges[k].At > from })
-	for ; k < len(s.Edges) && s.Edges[k].At < to; k++ {
-		if s.Edges[k].Lo <= y && s.Edges[k].Hi >= y {
-			return true
+	for _, list := range [][]Seg{s.Edges, s.Some} {
+		k := sort.Search(len(list), func(k int) bool { return list[k].At > from })
+		for ; k < len(list) && list[k].At < to; k++ {
+			if list[k].Lo <= y && list[k].Hi >= y {
+				return true
+			}
 		}
 	}
 	return false

@@ -42,6 +42,7 @@ type Sheet struct {
 	Hs, Vs  []Seg        // joined rulings
 	Edges   []Seg        // uprights of tables whose rows no ruling parts, left to right
 	Ends    []Seg        // the rulings that they tell of, top to bottom
+	Some    []Seg        // uprights of tables that rule their rows, but only some columns
 	Taken   []bool       // glyphs that lie in a table
 	free    []Phrase     // what is in no table, see phrases
 	stale   bool         // free is to be made anew
@@ -91,6 +92,14 @@ func (s *Sheet) ReadUprights(vs, ends []Seg) {
 	}
 	byPlace(s.Edges)
 	byPlace(s.Ends)
+	s.stale = true
+}
+
+// ReadSome makes uprights part texts that are those of some columns, in a table whose rows
+// are ruled.
+func ReadSome(s *Sheet, vs []Seg) {
+	s.Some = append(s.Some, vs...)
+	slices.SortStableFunc(s.Some, func(a, b Seg) int { return cmp.Compare(a.At, b.At) })
 	s.stale = true
 }
 
