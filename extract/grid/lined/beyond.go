@@ -16,10 +16,14 @@ import (
 // leastTexts is how many texts tell that they stand in columns and not by chance.
 const leastTexts = 3
 
-// beginsAbove takes in a row right above the first ruling.
+// beginsAbove takes in a row right above the first ruling: where as many texts stand as in
+// most rows, or in the one below it, which may be of a block of a few.
 func (l *lined) beginsAbove() {
 	row := l.sheet.RowAbove(l.ys[0], l.left, l.right)
-	if l.sideBySide(row) >= max(leastTexts, l.usualTexts()) {
+	n := l.textsOfRows(func(*linedText) bool { return true })[:len(l.ys)-1]
+	below := n[0]
+	slices.Sort(n)
+	if l.sideBySide(row) >= max(leastTexts, min(below, n[len(n)/2])) {
 		l.begin(row)
 	}
 }
@@ -29,13 +33,6 @@ func (l *lined) endsBelow() {
 	for row := l.below(); l.sideBySide(row) >= leastTexts; row = l.below() {
 		l.end(row)
 	}
-}
-
-// usualTexts is how many texts most of the rows have.
-func (l *lined) usualTexts() int {
-	n := l.textsOfRows(func(*linedText) bool { return true })[:len(l.ys)-1]
-	slices.Sort(n)
-	return n[len(n)/2]
 }
 
 // sideBySide counts the phrases that no other stands above or below.
