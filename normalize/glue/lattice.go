@@ -22,6 +22,7 @@ type lattice struct {
 	name       int
 	from, stop int
 	level      []int // where the level ends that begins at a place
+	brief      []int // where a level ends that does not call itself one, where the list has such
 	lined      bool  // each row stands on a line of its own
 	nodes      []node
 	at         []map[state]int32 // of each place
@@ -131,6 +132,7 @@ func newLattice(c *cutter, b *block, stop int) (*lattice, bool) {
 		return nil, false
 	}
 	g.level = c.levels(g.from, stop)
+	g.brief = briefLevels(g)
 	borders := 0
 	for at := g.from + 1; at < stop; at++ {
 		if c.border[at] {
@@ -266,6 +268,12 @@ func (g *lattice) rowBegins(n int32, pos int, s state, cost int32) {
 		}
 		return
 	}
+	if end := g.brief[pos]; end > 0 { // a level, or the beginning of the name
+		cost += emptyLevel
+		for col := int(s.col) + 1; col < g.name; col++ {
+			g.edge(n, pos, end, col, s, cost)
+		}
+	}
 	for _, name := range g.names.of(pos, g.namesAt) {
 		g.edge(n, pos, name.end, g.name, s, cost+name.cost)
 	}
@@ -292,8 +300,8 @@ func (g *lattice) namesAt(pos int) (out []priced) {
 	han := 0
 	for end := pos + 1; end <= min(g.stop, pos+longestName) && g.open(pos, end); end++ {
 		r := g.runes[end-1]
-		if r == '%' || strings.ContainsRune(data.Ends, r) || strings.ContainsRune(data.Ops, r) || end-1 > pos && g.level[end-1] > 0 {
-			return out // a name with a rate in it is one that swallowed its answer
+		if r == '%' && (end-1 == pos || g.runes[end-2] != '(') || strings.ContainsRune(data.Ends, r) || strings.ContainsRune(data.Ops, r) || end-1 > pos && g.level[end-1] > 0 {
+			return out // a name with a rate in it is one that swallowed its answer; 合格率(%) has its unit
 		}
 		if hanzi.Is(r) {
 			han++

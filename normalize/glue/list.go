@@ -298,6 +298,31 @@ func (c *cutter) levels(from, to int) []int {
 	return out
 }
 
+// briefLevels are the ends of the levels that do not call themselves one (社会效益), for a list
+// that has some: where no level of it calls itself one, or such a word follows a first level.
+func briefLevels(g *lattice) []int {
+	none := make([]int, g.stop)
+	out := make([]int, g.stop)
+	has, called := false, false
+	for at := range out {
+		if none[at], out[at] = -1, -1; at < g.from || g.name == 0 {
+			continue
+		}
+		called = called || g.level[at] > 0
+		out[at] = g.match(at, func(b string) bool { return g.lex.Level1[b] || g.lex.Level2[b] })
+		if out[at] > g.stop {
+			out[at] = -1
+		}
+		if end := g.level[at]; end > 0 && end < g.stop && g.level[end] < 0 && g.lex.Level1[lexicon.Bare(g.folded(at, end))] {
+			has = has || g.match(end, func(b string) bool { return g.lex.Level2[b] }) > 0
+		}
+	}
+	if has || !called {
+		return out
+	}
+	return none
+}
+
 // pointsOf are the marks printed with a level, -1 for none.
 func pointsOf(s string) int32 {
 	p, ok := lexicon.Points(s)
