@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/draft"
 	"ziping/extract/flow"
 	"ziping/extract/opc"
 	"ziping/text/blank"
@@ -169,12 +170,13 @@ func (r *reader) paragraphProps(s *opc.Scanner, p *properties) error {
 
 // paragraph is one paragraph being read.
 type paragraph struct {
-	text  strings.Builder
-	marks []flow.Mark
-	boxes []flow.Block // text boxes anchored in it
-	props properties
-	run   runProps
-	base  runProps // what the paragraph's style says of its runs
+	text   strings.Builder
+	struck draft.Struck
+	marks  []flow.Mark
+	boxes  []flow.Block // text boxes anchored in it
+	props  properties
+	run    runProps
+	base   runProps // what the paragraph's style says of its runs
 }
 
 // paragraph reads one paragraph and the text boxes anchored in it.
@@ -186,7 +188,11 @@ func (r *reader) paragraph(s *opc.Scanner) ([]flow.Block, error) {
 	if err := each(s, func() error { return r.inline(s, &p) }); err != nil {
 		return nil, err
 	}
-	text := blank.Trim(p.text.String())
+	text, says := p.struck.Cut(p.text.String())
+	if says != nil {
+		p.marks = addMark(p.marks, "struck-text", *says)
+	}
+	text = blank.Trim(text)
 	if number, sure := r.lists.number(&p.props, r.styles); !sure {
 		p.marks = addMark(p.marks, "list-number", extract.Text{ZH: "自动编号的格式不能确定，未写出编号", EN: "the form of a generated list number is not known for certain; it was left out"})
 	} else if number != "" {

@@ -39,9 +39,6 @@ func (r *reader) put(p *paragraph, text string) error {
 		}
 		return nil
 	}
-	if p.run.struck && !blank.None(text) {
-		p.marks = addMark(p.marks, "struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
-	}
 	if p.run.above {
 		text = draft.Superscript(text)
 	}
@@ -50,7 +47,11 @@ func (r *reader) put(p *paragraph, text string) error {
 	if limit := 50 * r.limits.CellRunes; r.runes > limit {
 		return extract.LimitError(limit, extract.Text{ZH: "字", EN: "characters"})
 	}
+	at := p.text.Len()
 	p.text.WriteString(text)
+	if p.run.struck {
+		p.struck.Add(at, p.text.Len())
+	}
 	return nil
 }
 

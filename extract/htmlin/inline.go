@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ziping/extract"
+	"ziping/extract/draft"
 	"ziping/text/blank"
 )
 
@@ -13,9 +15,33 @@ import (
 // are kept. A line end between two Chinese characters is a blank as well: most
 // programs break lines at blanks only, and one lost would join two entries.
 type inline struct {
-	buf   []rune
-	blank int  // how much white space is due
-	ended bool // and it held the end of a line
+	buf    []rune
+	blank  int           // how much white space is due
+	ended  bool          // and it held the end of a line
+	taken  int           // how many texts were taken
+	struck draft.Struck  // parts, by characters
+	says   *extract.Text // of the struck parts of the text taken last
+}
+
+// strike strikes what was written since a place in the text that so many others came
+// before; false where the text has been taken since.
+func (in *inline) strike(from, taken int) bool {
+	if taken != in.taken {
+		return false
+	}
+	in.struck.Add(from, len(in.buf))
+	return true
+}
+
+// cut takes struck parts out of the text where there is another one.
+func (in *inline) cut() string {
+	parts := make(draft.Struck, len(in.struck))
+	for i, part := range in.struck {
+		parts[i] = [2]int{len(string(in.buf[:part[0]])), len(string(in.buf[:part[1]]))}
+	}
+	text, says := parts.Cut(string(in.buf))
+	in.struck, in.says, in.taken = in.struck[:0], says, in.taken+1
+	return text
 }
 
 func (in *inline) write(s string, pre bool) {
@@ -66,7 +92,7 @@ func (in *inline) gap() {
 
 // take is the text so far; the next begins anew.
 func (in *inline) take() string {
-	s := strings.ReplaceAll(string(in.buf), string(blank.Hard), " ")
+	s := strings.ReplaceAll(in.cut(), string(blank.Hard), " ")
 	in.buf, in.blank, in.ended = in.buf[:0], 0, false
 	if !strings.Contains(s, "\n") {
 		return blank.Trim(s)

@@ -45,8 +45,15 @@ type style struct {
 	sight sight
 }
 
+// struckText is the warning about text that is struck through.
+const struckText = "struck-text"
+
 func (r *run) flush() {
-	if text := r.text.take(); text != "" || len(r.marks) > 0 {
+	text := r.text.take()
+	if r.text.says != nil {
+		r.mark(struckText, *r.text.says)
+	}
+	if text != "" || len(r.marks) > 0 {
 		r.out = append(r.out, flow.Block{Text: text, Marks: r.marks})
 		r.marks = nil
 	}
@@ -137,8 +144,11 @@ func (r *run) inside(n *html.Node, s style) {
 		r.flush()
 	default:
 		if n.Data == struck && s.sight == seen {
-			r.mark("struck-text", extract.Text{ZH: "有加删除线的文字，已照读", EN: "there is struck text, which was read as it stands"})
+			from, taken := len(r.text.buf), r.text.taken
 			r.children(n, s)
+			if !r.text.strike(from, taken) {
+				r.mark(struckText, draft.StruckRead)
+			}
 			return
 		}
 		if n.Data == "xml" || strings.HasPrefix(n.Data, "w:") && n.Data != "w:sdt" { // data islands of office programs

@@ -9,7 +9,6 @@ import (
 	"ziping/extract/draft"
 	"ziping/extract/opc"
 	"ziping/extract/xlsxin/numfmt"
-	"ziping/text/blank"
 )
 
 // cell reads what a Cell of SpreadsheetML holds. comment reports that it has one.
@@ -88,8 +87,8 @@ func serialOf(text string) (string, bool) {
 
 // flatText reads the text of a Data tag, in which tags of HTML set type.
 func flatText(s *opc.Scanner, maxRunes int) (shared, error) {
-	var out shared
 	var b strings.Builder
+	var parts draft.Struck
 	above, struck := 0, 0 // tags open
 	for depth := s.Depth; s.Next(); {
 		step := 1
@@ -99,15 +98,16 @@ func flatText(s *opc.Scanner, maxRunes int) (shared, error) {
 			if above > 0 {
 				t = draft.Superscript(t)
 			}
-			out.struck = out.struck || struck > 0 && !blank.None(t)
+			if struck > 0 {
+				parts.Add(b.Len(), b.Len()+len(t))
+			}
 			if b.WriteString(t); b.Len() > 4*maxRunes {
-				return out, extract.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+				return shared{}, extract.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}
 			continue
 		case opc.End:
 			if s.Depth == depth {
-				out.text = b.String()
-				return out, nil
+				return gathered(b.String(), parts), nil
 			}
 			step = -1
 		}
@@ -118,5 +118,5 @@ func flatText(s *opc.Scanner, maxRunes int) (shared, error) {
 			struck += step
 		}
 	}
-	return out, s.Err()
+	return shared{}, s.Err()
 }

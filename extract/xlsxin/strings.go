@@ -7,13 +7,18 @@ import (
 	"ziping/extract"
 	"ziping/extract/draft"
 	"ziping/extract/opc"
-	"ziping/text/blank"
 )
 
 // shared is a text of the table of shared strings.
 type shared struct {
 	text   string
-	struck bool
+	struck *extract.Text // what there is to say of struck parts
+}
+
+// gathered is a text without what of it is struck.
+func gathered(text string, parts draft.Struck) (s shared) {
+	s.text, s.struck = parts.Cut(text)
+	return s
 }
 
 const (
@@ -44,14 +49,14 @@ func (r *reader) readStrings(part string) error {
 // rich reads a text and its runs up to the end of the tag just started.
 // Phonetic hints are no part of it.
 func rich(s *opc.Scanner, maxRunes int) (shared, error) {
-	var out shared
 	var b strings.Builder
+	var parts draft.Struck
 	depth := s.Depth
 	text, above, struck := false, false, false
 	for s.Next() {
 		switch {
 		case s.Kind == opc.End && s.Depth == depth:
-			out.text = b.String()
+			out := gathered(b.String(), parts)
 			if strings.Contains(out.text, "_x") {
 				out.text = unescape(out.text)
 			}
@@ -64,9 +69,11 @@ func rich(s *opc.Scanner, maxRunes int) (shared, error) {
 			if above {
 				t = draft.Superscript(t)
 			}
-			out.struck = out.struck || struck && !blank.None(t)
+			if struck {
+				parts.Add(b.Len(), b.Len()+len(t))
+			}
 			if b.WriteString(t); b.Len() > 4*maxRunes {
-				return out, extract.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
+				return shared{}, extract.LimitError(maxRunes, extract.Text{ZH: "字的单元格", EN: "characters in a cell"})
 			}
 		case s.Space != opc.Sheet:
 		case s.Kind == opc.End:
@@ -88,7 +95,7 @@ func rich(s *opc.Scanner, maxRunes int) (shared, error) {
 			}
 		}
 	}
-	return out, s.Err()
+	return shared{}, s.Err()
 }
 
 // unescape reads _x000D_, the way a spreadsheet writes control characters.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/extract"
+	"ziping/extract/draft"
 	"ziping/extract/xlsxin/numfmt"
 	"ziping/text/blank"
 )
@@ -67,7 +68,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 		return "", false
 	}
 	var shown numfmt.Display
-	struck := c.style.struck
+	var words shared
 	switch c.kind {
 	case "s":
 		i := position(strings.TrimSpace(v), -1)
@@ -75,11 +76,11 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 			mark(extract.WarnMissing, extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
 			return "\uFFFD", false
 		}
-		struck = struck || r.strings[i].struck
-		shown = c.style.format.Words(r.strings[i].text)
+		words = r.strings[i]
+		shown = c.style.format.Words(words.text)
 	case "inlineStr":
-		struck = struck || c.inline.struck
-		shown = c.style.format.Words(c.inline.text)
+		words = c.inline
+		shown = c.style.format.Words(words.text)
 	case "str":
 		if strings.Contains(v, "_x") {
 			v = unescape(v)
@@ -124,8 +125,12 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 		return "", zero
 	}
 	text = blank.Trim(shown.Text)
-	if struck && text != "" {
-		mark("struck-text", extract.Text{ZH: "单元格 " + name + " 的文字加了删除线，已照读", EN: "the text of cell " + name + " is struck; it was read as it stands"})
+	struck := words.struck
+	if struck == nil && c.style.struck {
+		struck = &draft.StruckRead
+	}
+	if struck != nil && text != "" {
+		mark("struck-text", extract.Text{ZH: "单元格 " + name + "：" + struck.ZH, EN: "cell " + name + ": " + struck.EN})
 	}
 	return text, zero
 }

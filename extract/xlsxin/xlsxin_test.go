@@ -145,6 +145,7 @@ func TestSheets(t *testing.T) {
 		"a ruled blank column":         {book{sheets: one(data(ruled(grid(1, 1, "ab.ef", "cd.gh", "ij.kl"), "C1", "C2", "C3")))}, "[3x5 |0 0=a 1=b 3=e 4=f |1 0=c 1=d 3=g 4=h |2 0=i 1=j 3=k 4=l]\n"},
 		"a blank column ruled in part": {book{sheets: one(data(ruled(grid(1, 1, "ab.ef", "cd.gh", "ij.kl"), "C1", "C2")))}, "[3x2 |0 0=a 1=b |1 0=c 1=d |2 0=i 1=j]\n[3x2 |0 0=e 1=f |1 0=g 1=h |2 0=k 1=l]\n"},
 		"ruled blank rows":             {book{sheets: one(data(ruled(grid(1, 1, "abc", "", "", "", "def"), "A2", "B2", "C2", "A3", "B3", "C3", "A4", "B4", "C4")))}, "[5x3 |0 0=a 1=b 2=c |4 0=d 1=e 2=f]\n"},
+		"struck and written anew":      {book{sheets: one(data(`<row><c t="inlineStr"><is><r><rPr><strike/></rPr><t>100</t></r><r><t>110</t></r></is></c><c t="inlineStr"><is><r><rPr><strike/></rPr><t>9</t></r></is></c></row>`))}, "[1x2 |0 0=110 1=9]\n!struck-text\n!struck-text\n"},
 		"forms side by side": {book{sheets: one(data(grid(1, 1, "ab.ef", "cd.gh", "ij.kl")))},
 			"[3x2 |0 0=a 1=b |1 0=c 1=d |2 0=i 1=j]\n[3x2 |0 0=e 1=f |1 0=g 1=h |2 0=k 1=l]\n"},
 		"a blank column in a form": {book{sheets: one(data(grid(1, 1, "ab.e", "cd.g", "ij.k")))}, "[3x4 |0 0=a 1=b 3=e |1 0=c 1=d 3=g |2 0=i 1=j 3=k]\n"},
