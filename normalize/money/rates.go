@@ -18,8 +18,7 @@ func Rates(f *normalize.Funds) {
 		percents := 0
 		for i := range f.Rows {
 			r := &f.Rows[i]
-			_, base := r.Base()
-			switch rate := r.Column(c.rate); rateForm(rate, r.Column(c.part), base) {
+			switch rate := r.Column(c.rate); rateForm(rate, r.Column(c.part), whole(r)) {
 			case inPercent:
 				percents++
 			case asFraction:
@@ -34,6 +33,22 @@ func Rates(f *normalize.Funds) {
 			rate.SetNumber(n.Shift(2))
 		}
 	}
+}
+
+// whole is what the rates of a row are of: the budget, or where none is printed what was
+// spent and what is left.
+func whole(r *normalize.FundRow) *normalize.Field {
+	if _, base := r.Base(); base != nil {
+		return base
+	}
+	spent, ok1 := r.Executed.Number()
+	left, ok2 := r.Balance.Number()
+	if !ok1 || !ok2 {
+		return nil
+	}
+	f := &normalize.Field{}
+	f.SetNumber(spent.Add(left))
+	return f
 }
 
 func rateForm(rate, part, whole *normalize.Field) rateShape {
