@@ -65,6 +65,7 @@ func Pieces(s, before *sheet.Sheet, l extract.Limits) []*piece.Piece {
 			c := &p.Cells[k]
 			c.Lines = s.CellLines(c.Glyphs, c.Box)
 		}
+		takeOverhang(p)
 		mend(p)
 		ruleGutters(p)
 		splitColumns(p)

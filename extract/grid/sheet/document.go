@@ -27,6 +27,13 @@ func NewDocument(pages []page.Page, w *words.Words, heading func(string) bool, p
 // Heading reports whether a text is a known heading of a form.
 func (d *Document) Heading(text string) bool { return d.heading != nil && d.heading(text) }
 
+// GoesOn reports that a phrase and the one below it are one text, however far they are apart:
+// 效益指标 and (30分), 效益指标(30 and 分), and 产出指 and 标, parts of a heading that say nothing.
+func (d *Document) GoesOn(above, below *Phrase) bool {
+	a, b := above.Sheet.PlainText(above.Glyphs), below.Sheet.PlainText(below.Glyphs)
+	return words.GoesOn(a, b) || d.Heading(a+b) && !d.Heading(a) && !d.Heading(b)
+}
+
 // Progress tells who waits that work goes on. It is called at least once for each
 // page in each step.
 func (d *Document) Progress() {

@@ -10,7 +10,6 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/disjoint"
 	"ziping/extract/grid/page"
-	"ziping/extract/grid/words"
 	"ziping/text/hanzi"
 )
 
@@ -72,12 +71,6 @@ func (p *Phrase) Width() float64 { return p.Box[2] - p.Box[0] }
 func (p *Phrase) ContinuedBy(o *Phrase) bool {
 	return p.Width() > 8*p.Size && o.Width() < p.Width()+p.Size &&
 		(math.Abs(p.Box[0]-o.Box[0]) < p.Size || math.Abs(page.MidX(p.Box)-page.MidX(o.Box)) < page.Line*p.Size)
-}
-
-// GoesOn reports that a phrase and the one below it are one text, however far they are apart:
-// 效益指标 and (30分), 效益指标(30 and 分).
-func (p *Phrase) GoesOn(below *Phrase) bool {
-	return words.GoesOn(p.Sheet.PlainText(p.Glyphs), below.Sheet.PlainText(below.Glyphs))
 }
 
 // Phrases sorts the free characters of a page into phrases, top to bottom. Each

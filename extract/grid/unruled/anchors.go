@@ -66,7 +66,7 @@ func (s *stack) partition(b *block, row func(y float64) int, rows []float64, at 
 	for n, i := range b.phrases {
 		p := &parts[row(page.MidY(s.boxes[i]))]
 		if len(p.phrases) == 0 {
-			if n > 0 && s.phrases[b.phrases[n-1]].GoesOn(&s.phrases[i]) {
+			if n > 0 && s.doc.GoesOn(&s.phrases[b.phrases[n-1]], &s.phrases[i]) {
 				return nil
 			}
 			p.box, p.row = s.boxes[i], -1

@@ -222,7 +222,7 @@ func (r *region) wrappedLabel() int {
 	if r.levels[r.first].top-tail.Y() > page.NextRow*r.sheet.Em || value.Box[0] < max(head.Box[2], tail.Box[2]) || !page.Under(head.Box, tail.Box) {
 		return 0
 	}
-	if head.GoesOn(tail) || r.doc.Heading(r.sheet.PlainText(head.Glyphs)+r.sheet.PlainText(tail.Glyphs)) {
+	if r.doc.GoesOn(head, tail) || r.doc.Heading(r.sheet.PlainText(head.Glyphs)+r.sheet.PlainText(tail.Glyphs)) {
 		return levels
 	}
 	return 0
