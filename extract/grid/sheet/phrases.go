@@ -125,7 +125,7 @@ func (s *Sheet) findPhrases() []Phrase {
 				if gap > math.Max(page.Word, (1+page.Line)*typed)*em {
 					break
 				}
-				if gap > page.Word*em && !oneBlank(g, o, typed) {
+				if gap > page.Word*em && !oneBlank(g, o, typed) || gap > gutter*em && offLine(g, o) {
 					continue
 				}
 				if s.edgeBetween(g, o) {
@@ -171,6 +171,13 @@ func (s *Sheet) findPhrases() []Phrase {
 	out = s.cutAtMiddles(out)
 	sortPhrases(out)
 	return out
+}
+
+// offLine reports two characters of one size and script that stand a little higher or lower
+// than each other: those of one line stand at one height, those of cells side by side, of
+// which one has more lines, do not.
+func offLine(a, b *page.Glyph) bool {
+	return a.Size == b.Size && hanzi.Begins(a.Text) && hanzi.Begins(b.Text) && math.Abs(page.MidY(a.Box)-page.MidY(b.Box)) > page.Touch*a.Size
 }
 
 // edgeBetween reports whether an upright that parts texts stands between two characters.
