@@ -31,6 +31,7 @@ type Reader struct {
 	captioned bool   // the year stands in a line of its own
 	note      string // label of the note that numbered lines go on with
 	section   string // title of the part of the form read last
+	sectionAt int    // blocks above it
 }
 
 // longestCaption is the length in bytes of what labels a form; its notes may be as long
@@ -58,7 +59,7 @@ func (p *Reader) Read(l *table.Line) bool {
 		case isSection(s) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
-			p.section, p.note, done = it.Text, "", true
+			p.section, p.sectionAt, p.note, done = it.Text, len(p.Blocks), "", true
 		case isFormNumber(s, &p.Lex.Words):
 			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
@@ -76,6 +77,10 @@ func (p *Reader) Read(l *table.Line) bool {
 		case p.totalLine(it):
 			done = true
 		case p.section != "" && len(l.Items) == 1 && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock: // what a part below the list says
+			if p.sectionAt < len(p.Blocks) && p.labelledLine(it) { // the part was above the list
+				done = true
+				break
+			}
 			p.Other(p.section, it, it.Text)
 			it.Role = normalize.RoleNote
 			done = true
