@@ -198,6 +198,7 @@ func (s *Sheet) edgeBetween(a, b *page.Glyph) bool {
 // narrower than page.Word, which would have parted their lines before.
 const (
 	gutter        = 0.4 // a gap that shows one by itself
+	clearGutter   = 0.3 // one between Chinese characters that else touch each other
 	sameGutter    = 0.2 // a gap that is one where others near by are
 	paragraphWide = 5.0 // a shorter phrase is a label
 	gutterNear    = 20.0
@@ -212,9 +213,14 @@ func (s *Sheet) cutAtGutters(list []Phrase) []Phrase {
 		if p := &list[i]; p.Width() > paragraphWide*s.Em && !s.stretched(p) {
 			at := int(math.Floor(p.Box[0] / step))
 			starts[at] = append(starts[at], p.Y())
+			touching := s.usualGap(p.Glyphs) == 0
 			for k := 1; k < len(p.Glyphs); k++ {
 				a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-				if b.Box[0]-a.Box[2] > gutter*p.Size {
+				least := gutter
+				if touching && hanzi.Begins(a.Text) && hanzi.Begins(b.Text) {
+					least = clearGutter
+				}
+				if b.Box[0]-a.Box[2] > least*p.Size {
 					at := int(math.Floor(b.Box[0] / step))
 					starts[at] = append(starts[at], p.Y())
 				}
