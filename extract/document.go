@@ -146,6 +146,10 @@ const WarnRowsJoined = "rows-joined"
 // no room for the rest. Such an input is read in part.
 const WarnClipped = "clipped"
 
+// WarnRounded is the code of the warning that a cell shows a number with fewer places than
+// it holds: what is shown need not add up.
+const WarnRounded = "rounded"
+
 // WarnNoRulings is the code of the warning that rows and columns of a table were told by
 // where its texts stand.
 const WarnNoRulings = "no-rulings"

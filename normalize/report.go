@@ -56,6 +56,8 @@ type Report struct {
 	// RowsInferred says that lines of the text may be parts of rows, or rows of their own,
 	// and nothing tells: no sum that fails is an error then.
 	RowsInferred bool `json:"-"`
+	// ShownRounded says that cells show fewer places of their numbers than they hold.
+	ShownRounded bool `json:"-"`
 	// FiguresHeld says that figures are left of which it is not known what row they are
 	// of, so that a sum may lack them.
 	FiguresHeld bool `json:"-"`

@@ -59,6 +59,7 @@ func (r *reader) words(c *stored) string {
 func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	mark := func(code string, m extract.Text) { d.mark(c.row, c.col, code, m) }
 	v, name := c.value, cellName(c.row, c.col)
+	zh := "单元格 " + name
 	// A formula that gives an empty text is stored as one, of the kind str.
 	if c.hasFormula && (!c.hasValue || c.kind != "str" && blank.None(v) && c.inline.text == "") {
 		mark("formula", noResult(name))
@@ -73,7 +74,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	case "s":
 		i := position(strings.TrimSpace(v), -1)
 		if i < 0 || i >= len(r.strings) {
-			mark(extract.WarnMissing, extract.Text{ZH: "单元格 " + name + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
+			mark(extract.WarnMissing, extract.Text{ZH: zh + " 的文字在文件中缺失", EN: "the text of cell " + name + " is missing from the file"})
 			return "\uFFFD", false
 		}
 		words = r.strings[i]
@@ -93,7 +94,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 		}
 	case "e":
 		shown.Text = v
-		mark("error-value", extract.Text{ZH: "单元格 " + name + " 显示错误值 " + v, EN: "cell " + name + " shows the error " + v})
+		mark("error-value", extract.Text{ZH: zh + " 显示错误值 " + v, EN: "cell " + name + " shows the error " + v})
 	case "d":
 		shown.Text, _, _ = strings.Cut(v, "T")
 	default:
@@ -109,19 +110,25 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 		shown = c.style.format.Number(n, r.book.epoch1904 && !c.epoch1900)
 		if shown.Longer {
 			mark("shown-shorter", extract.Text{
-				ZH: "单元格 " + name + " 显示的位数比存储的少，照录全部数字",
+				ZH: zh + " 显示的位数比存储的少，照录全部数字",
 				EN: "cell " + name + " shows fewer figures of its number than it holds; all of them were taken",
+			})
+		}
+		if shown.Rounded {
+			mark(extract.WarnRounded, extract.Text{
+				ZH: zh + " 的数字格式只显示到较少的小数位，照显示的读取；存储的是 " + v,
+				EN: "the number format of cell " + name + " shows fewer places, which were taken; it holds " + v,
 			})
 		}
 		if shown.Unsure {
 			mark("number-format", extract.Text{
-				ZH: "单元格 " + name + " 的数字格式不能完全照样显示，照录存储的值",
+				ZH: zh + " 的数字格式不能完全照样显示，照录存储的值",
 				EN: "the number format of cell " + name + " is not fully known; the stored value was taken",
 			})
 		}
 	}
 	if shown.Hidden {
-		mark("hidden-text", extract.Text{ZH: "单元格 " + name + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + name + " shows nothing of its content, which was not read"})
+		mark("hidden-text", extract.Text{ZH: zh + " 的数字格式使其内容不显示，未读取", EN: "the number format of cell " + name + " shows nothing of its content, which was not read"})
 		return "", zero
 	}
 	text = blank.Trim(shown.Text)
@@ -130,7 +137,7 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 		struck = &draft.StruckRead
 	}
 	if struck != nil && text != "" {
-		mark("struck-text", extract.Text{ZH: "单元格 " + name + "：" + struck.ZH, EN: "cell " + name + ": " + struck.EN})
+		mark("struck-text", extract.Text{ZH: zh + "：" + struck.ZH, EN: "cell " + name + ": " + struck.EN})
 	}
 	return text, zero
 }

@@ -119,7 +119,7 @@ func TestSheets(t *testing.T) {
 		"kinds of cells": {book{sheets: one(data(`<row r="3"><c r="B3" t="s"><v>0</v></c><c r="C3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c t="inlineStr"><is><t>内</t></is></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c t="d"><v>2023-06-30T00:00:00</v></c><c t="str"><f>A1</f><v></v></c><c><v>0.1</v></c></row>`))},
 			"[1x9 |0 0=甲 1=10⁴ 2=a/b 3=内 4=TRUE 5=#REF! 6=2023-06-30 8=0.1]\n!error-value\n"},
 		"as displayed": {book{sheets: one(data(`<row><c s="1"><v>0.93109825</v></c><c s="2"><v>-1234.5</v></c><c s="3"><v>0</v></c><c s="3"><v>5.25</v></c><c s="4"><v>12345678</v></c><c s="6"><v>45107</v></c><c s="99"><v>1</v></c><c s="5"><v>7</v></c><c s="7" t="str"><v>010</v></c></row>`))},
-			"[1x9 |0 0=93.11% 1=(1,234.50) 2=- 3=5.25 4=1234.6 5=2023年6月30日 6=1 8=010]\n!hidden-text\n!struck-text\n"},
+			"[1x9 |0 0=93.11% 1=(1,234.50) 2=- 3=5.25 4=1234.6 5=2023年6月30日 6=1 8=010]\n!rounded\n!hidden-text\n!struck-text\n"},
 		"dates from 1904": {book{pr: `<workbookPr date1904="1"/>`, sheets: one(data(`<row><c s="6"><v>43645</v></c></row><row><c><v>1</v></c><c><v>2</v></c></row>`))}, "[2x2 |0 0=2023年6月30日 |1 0=1 1=2]\n"},
 		"a formula without its result": {book{sheets: one(data(`<row><c><f>SUM(B1:B9)</f></c><c><f>C1*2</f><v/></c><c><f t="shared" si="0"/></c><c><f>1+1</f><v>2</v></c></row>`))},
 			"[1x4 |0 0==SUM(B1:B9) 1==C1*2 2==… 3=2]\n!formula\n!formula\n!formula\n"},

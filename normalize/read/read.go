@@ -128,6 +128,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		}
 		value.GarbleUnreadable(d.Report)
 		torn := warned(doc, extract.WarnTornRows) || w == nil && strings.HasPrefix(doc.Source.Reader, textReader) && d.Report.MovedPart() >= 0
+		d.Report.ShownRounded = warned(doc, extract.WarnRounded)
 		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d))
 		if glue.Made(doc) || torn {
 			infer(d.Report)

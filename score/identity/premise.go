@@ -31,6 +31,7 @@ const (
 	ColumnsWhole    Premise = "columns"   // no column of money is missing
 	RateBase        Premise = "rate-base" // it is known which amount the rate is a share of
 	BudgetOnce      Premise = "budget"    // it is known whether the budget's points stand in the list already
+	ShownWhole      Premise = "shown"     // cells show all places of their numbers
 	ReadSurely      Premise = "reading"   // the picture was read rightly
 	CellsPlaced     Premise = "placed"    // cells that were put back stand where they belong
 	RowsKnown       Premise = "rows"      // it is known which lines of the text are rows
@@ -47,6 +48,7 @@ var premiseText = map[Premise]extract.Text{
 	PartsWhole:      {ZH: "没有其他关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
 	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
 	BudgetOnce:      {ZH: "指标表里另有一行与预算执行相同，预算执行得分是否另计不明", EN: "a row of the list says what the budget's does; it is not known whether the budget's points count beside it"},
+	ShownWhole:      {ZH: "单元格的数字格式舍去了小数位，显示的数与存储的数可能因此不合", EN: "cells show fewer places than they hold, which may be all that differs"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
 	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
 	CellsPlaced:     {ZH: "这一行的单元格是推定归位的，没有合计能印证", EN: "the cells of the row were put back by what they may hold, and no sum bears it out"},
@@ -83,8 +85,17 @@ func (w *premises) readings() {
 			t.unshown(FiguresPlaced)
 		case w.misreadable(t):
 			t.unshown(ReadSurely)
+		case w.r.ShownRounded && byRounding(t):
+			t.unshown(ShownWhole)
 		}
 	}
+}
+
+// byRounding reports an identity that may fail for rounding alone: a sum by no more than one
+// in the last place shown of each of its figures, anything else by whatever it fails.
+func byRounding(t *Tested) bool {
+	places := min(t.Stated.Places(), t.Expected.Places())
+	return t.Kind != Sum || t.lack().Abs().Cmp(num.New(int64(len(t.Parts)+1), places)) <= 0
 }
 
 // ofMoney reports what a row of money promises.

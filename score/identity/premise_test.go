@@ -203,3 +203,23 @@ func TestSecondLevelsMakeTheFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestShownRounded: where cells show fewer places than they hold, a sum that fails by no more
+// than that is no error, and one that fails by more is.
+func TestShownRounded(t *testing.T) {
+	for _, tt := range []struct {
+		total string
+		shown bool
+		want  string
+	}{
+		{"100/88", true, "SUM-01?shown"},
+		{"100/88", false, "SUM-01"},
+		{"100/80", true, "SUM-01"},
+	} {
+		r := rowsOf(t, "50/48 40/31", "10/10", tt.total)
+		r.ShownRounded = tt.shown
+		if got := outcomes(r); got != tt.want {
+			t.Errorf("%s, rounded %v: got %q, want %q", tt.total, tt.shown, got, tt.want)
+		}
+	}
+}

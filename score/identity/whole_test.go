@@ -8,7 +8,7 @@ import (
 func TestPremisesAreSaid(t *testing.T) {
 	seen := map[string]Premise{}
 	for _, p := range []Premise{
-		FullMarkPrinted, ListWhole, PartsWhole, ColumnsWhole, RateBase, BudgetOnce, ReadSurely, CellsPlaced, RowsKnown,
+		FullMarkPrinted, ListWhole, PartsWhole, ColumnsWhole, RateBase, BudgetOnce, ShownWhole, ReadSurely, CellsPlaced, RowsKnown,
 		FiguresPlaced, GroupBounded, RowsOfList, BlanksNothing, OneForm,
 	} {
 		said := p.Say()

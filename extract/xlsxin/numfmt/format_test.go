@@ -209,3 +209,29 @@ func TestDecimal(t *testing.T) {
 		}
 	}
 }
+
+// TestRounded: a number with more places than are shown of it is told, noise of the binary
+// and rates are not.
+func TestRounded(t *testing.T) {
+	for _, x := range []struct {
+		code, number string
+		want         bool
+	}{
+		{"0", "9.3", true},
+		{"0", "9", false},
+		{"0.00", "123.456", true},
+		{"0.00", "123.45", false},
+		{"#,##0.0", "1234.5678", true},
+		{"0", "9.00000000001", false},
+		{"0%", "0.9047", false},
+		{"General", "9.3", false},
+		{"0.00E+00", "12345", false},
+		{"0,", "1234500", true},
+		{"0,", "1234000000", false},
+	} {
+		d, _ := ParseDecimal(x.number)
+		if got := Parse(x.code).Number(d, false).Rounded; got != x.want {
+			t.Errorf("%s as %s: got %v, want %v", x.number, x.code, got, x.want)
+		}
+	}
+}

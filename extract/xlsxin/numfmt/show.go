@@ -12,6 +12,10 @@ type Display struct {
 	Hidden bool // the format shows nothing of a value that is there
 	Unsure bool // the format is not fully known; the stored value is given
 	Longer bool // all digits are given where the cell shows fewer
+
+	// Rounded says that the cell shows fewer places than it holds, and Text is what it shows.
+	// A rate in per cent is none: who tests one knows that it is rounded.
+	Rounded bool
 }
 
 // Number shows a number in a format. Dates count from 1904 where a workbook says so.
@@ -50,7 +54,7 @@ func (f *Format) Number(d Decimal, epoch1904 bool) Display {
 	}
 	text, longer := s.numberText(d)
 	text = blank.Trim(text)
-	return Display{Text: text, Hidden: text == "", Longer: longer}
+	return Display{Text: text, Hidden: text == "", Longer: longer, Rounded: s.rounds(d)}
 }
 
 // pick chooses the section for a number. minus says that the sign is to be
@@ -168,6 +172,20 @@ func (s *section) numberText(d Decimal) (text string, longer bool) {
 	d = d.round(len(behind))
 	wholeDigits, part := d.parts(len(behind))
 	return sign + s.fill(wholeDigits, part), false
+}
+
+// noise is how many places behind the point are the number's own; what a program worked out
+// has others.
+const noise = 9
+
+// rounds reports a number with more places than are shown of it.
+func (s *section) rounds(d Decimal) bool {
+	if s.general || !s.has(digit) || s.has(exponent) || s.percent > 0 {
+		return false
+	}
+	d = d.shift(-3 * s.scale)
+	_, behind := s.places()
+	return d.round(len(behind)).compare(d.round(noise)) != 0
 }
 
 // places are the placeholders before and behind the point.
