@@ -2,6 +2,7 @@ package value
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ziping/text/blank"
 )
@@ -134,14 +135,13 @@ func marked(s string) bool { _, kind := cutMark(s); return kind != 0 }
 // cutMark cuts an empty box (B) or a tick (T) off the beginning of a text; brackets with
 // nothing or a tick between them are one.
 func cutMark(s string) (rest string, kind byte) {
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune(boxes, r):
-			return s[len(string(r)):], 'B'
-		case strings.ContainsRune(ticks, r):
-			return s[len(string(r)):], 'T'
-		}
-		break
+	switch r, size := utf8.DecodeRuneInString(s); {
+	case size == 0:
+		return s, 0
+	case strings.ContainsRune(boxes, r):
+		return s[size:], 'B'
+	case strings.ContainsRune(ticks, r):
+		return s[size:], 'T'
 	}
 	if inside, ok := strings.CutPrefix(s, "("); ok {
 		if rest, ok := strings.CutPrefix(inside, ")"); ok {
