@@ -37,6 +37,7 @@ func brief(t *testing.T, in, out string) []string {
 // The account and the summary tell of everything in DIR, in one order, in however
 // many runs it came there.
 func TestAccountIsCumulative(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	tree(t, in, "a.txt", "form a", "b/c.txt", "form c", "b.txt", "form b", "d.txt", "bad")
@@ -67,6 +68,7 @@ func TestAccountIsCumulative(t *testing.T) {
 // What became of the inputs of earlier runs is said: gone, elsewhere, there again,
 // the same as another.
 func TestAccountTellsOfInputs(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b", "c.txt", "form c", "copy.txt", "form c")
@@ -90,6 +92,7 @@ func TestAccountTellsOfInputs(t *testing.T) {
 // An input that takes another's name takes its place in the account; the same one
 // by another path is not done again.
 func TestAccountOfOneName(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out")
 	tree(t, dir, "x/a.txt", "form a", "y/a.txt", "form other", "z/a.txt", "form other")
@@ -116,6 +119,7 @@ func TestAccountOfOneName(t *testing.T) {
 
 // Outputs under a name that their input no longer has are doubles, and go.
 func TestAccountLeavesNoDoubles(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "b.pdf", "form p")
@@ -128,6 +132,7 @@ func TestAccountLeavesNoDoubles(t *testing.T) {
 
 // Names that are no UTF-8 stay apart, and are known again.
 func TestNamesThatAreNoText(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS != "linux" {
 		t.Skip("names are text here")
 	}
@@ -147,6 +152,7 @@ func TestNamesThatAreNoText(t *testing.T) {
 }
 
 func TestShown(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"a", "自评表", "\xc4\xe3", `\xC4`, `a\b`, "\x00\xff", `\x5C`, "表\xe8\xa1", `\\xFF`} {
 		if got := onDisk(shown(name)); got != name {
 			t.Errorf("%q: shown as %q, on disk %q", name, shown(name), got)
@@ -157,6 +163,7 @@ func TestShown(t *testing.T) {
 // What someone changed since is told and stays, whether or not its input changed;
 // Force makes it anew.
 func TestChangedByHand(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b")
@@ -193,6 +200,7 @@ func TestChangedByHand(t *testing.T) {
 // A disk that is full ends the run: what was done stands, nothing half done does,
 // and the input at hand is none that failed.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	small := smallDisk(t)
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(small, "out")

@@ -84,6 +84,7 @@ func gbk(t *testing.T, s string) string {
 
 // Members of archives are inputs with paths inside; names in GBK are read.
 func TestArchives(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")
@@ -113,6 +114,7 @@ func TestArchives(t *testing.T) {
 // What is wrong with an archive is told of the member, or of the archive where it
 // cannot be read on; the others are done.
 func TestBadArchives(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	zeros := strings.Repeat("\x00", 1<<20)
@@ -178,6 +180,7 @@ func TestBadArchives(t *testing.T) {
 
 // An office file that is called .zip is an input like any other.
 func TestOfficeFileCalledZip(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	writeZip(t, filepath.Join(dir, "in", "book.zip"), 0x800, packed{"[Content_Types].xml", "<x/>"}, packed{"xl/workbook.xml", "<x/>"})
 	want(t, "inputs", chosen(t, filepath.Join(dir, "in"), Choice{}), []string{"book.zip"})

@@ -28,6 +28,7 @@ func chosen(t *testing.T, in string, c Choice) []string {
 }
 
 func TestChoose(t *testing.T) {
+	t.Parallel()
 	in := t.TempDir()
 	tree(t, in, "a.txt", "", "a.pdf", "", "b{1}.txt", "", "old/a.txt", "", "old/deep/c.txt", "", "new/old/d.txt", "", "new/e.PDF", "", "x[1].txt", "")
 	all := []string{"a.pdf", "a.txt", "b{1}.txt", "new/e.PDF", "new/old/d.txt", "old/a.txt", "old/deep/c.txt", "x[1].txt"}
@@ -68,6 +69,7 @@ func TestChoose(t *testing.T) {
 }
 
 func TestChooseNewerAndListed(t *testing.T) {
+	t.Parallel()
 	in := t.TempDir()
 	tree(t, in, "a.txt", "", "d/b.txt", "", "d/c.txt", "")
 	long := time.Now().Add(-48 * time.Hour)
@@ -90,6 +92,7 @@ func TestChooseNewerAndListed(t *testing.T) {
 // Every input is in one shard, has the name it has without shards, and is in the same
 // shard wherever its folder lies.
 func TestShards(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for i := range 60 {
 		for _, root := range []string{"x", "y"} {
@@ -124,6 +127,7 @@ func TestShards(t *testing.T) {
 
 // A dry run tells what a run then does, and changes nothing.
 func TestPreview(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b", "c.txt", "form c", "d.txt", "form d", "e.bin", "photo", "~$f.docx", "x", "old/g.txt", "form g")

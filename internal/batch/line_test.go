@@ -11,6 +11,7 @@ import (
 // TestLineParsed: a line is what JSON says it is, wherever its digest stands and whatever
 // its texts look like.
 func TestLineParsed(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		`{"path":"a","status":"ok","ms":3,"digest":{"a":[1,"}"],"digest":{"b":2}}}`,
 		`{"path":"a","digest":{"a":1},"status":"ok","ms":3}`,

@@ -14,6 +14,7 @@ import (
 // A folder is written by one run at a time: another is refused before it has
 // done anything, and told whose it is.
 func TestOneRunAFolder(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b")
@@ -38,6 +39,7 @@ func TestOneRunAFolder(t *testing.T) {
 // A lock that a run left behind counts for nothing once its process is gone.
 // One of another host is believed: nobody here can look.
 func TestLocksLeftBehind(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")
@@ -68,6 +70,7 @@ func TestLocksLeftBehind(t *testing.T) {
 }
 
 func TestLockIsNoLink(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")
@@ -84,6 +87,7 @@ func TestLockIsNoLink(t *testing.T) {
 // Damaged lines of our own account are set aside, and their inputs done again;
 // the whole is then as if nothing had happened.
 func TestDamagedAccount(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b!", "c.txt", "bad", "d.txt", "form d")
@@ -135,6 +139,7 @@ func TestDamagedAccount(t *testing.T) {
 // What a damaged line still claims may be written over by another version; what
 // someone changed since may not.
 func TestDamagedLinesKeepTheirClaims(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b")
@@ -151,6 +156,7 @@ func TestDamagedLinesKeepTheirClaims(t *testing.T) {
 
 // An abrupt end while the account is set right loses nothing and doubles nothing.
 func TestSetAsideTwice(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -166,6 +172,7 @@ func TestSetAsideTwice(t *testing.T) {
 }
 
 func TestOpenGivesTheFolderUpWhenItFails(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")

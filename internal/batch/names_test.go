@@ -31,6 +31,7 @@ func names(t *testing.T, dir string, formats []string, paths ...string) []string
 }
 
 func TestNames(t *testing.T) {
+	t.Parallel()
 	all := []string{"xlsx", "pdf", "json"}
 	long := strings.Repeat("长", 83)
 	for _, tt := range []struct {
@@ -73,6 +74,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestPlanErrors(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	tree(t, dir, "x/a/1.txt", "f", "y/a/1.txt", "f")
 	if _, err := NewPlan([]string{filepath.Join(dir, "no")}); err == nil {
@@ -104,6 +106,7 @@ func TestNamesOfOneBase(t *testing.T) {
 }
 
 func TestOutermost(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	tree(t, dir, "a/b/c/x", "", "ab/x", "")
 	var all []folder

@@ -12,6 +12,7 @@ import (
 // What an account lists is no input, wherever the folder is entered from; files beside it
 // are, and a run.ndjson that is none of ours lists nothing.
 func TestOwnOutputsAreNoInputs(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	account := `{"path":"in/a.txt","status":"ok","outputs":[{"path":"a.xlsx","sha256":"00"},{"path":"b/c.json","sha256":"00"}],"earlier":[{"path":"old.pdf","sha256":"00"}],"ms":1}` + "\ntorn\n" +
 		`{"path":"in/d.txt","status":"failed","error":{"kind":"empty","message":"x"},"ms":1}` + "\n"

@@ -13,6 +13,7 @@ import (
 )
 
 func TestRunMirrorsAFolder(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a/b.txt", "form b!", "c.txt", "form c", "README", "letter", "d.txt", "bad", "e.txt", "panic",
@@ -30,6 +31,7 @@ func TestRunMirrorsAFolder(t *testing.T) {
 // A defect in the Runner fails its input: the account names where, and who
 // listens gets the cause.
 func TestRunTellsDefects(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "panic", "b.txt", "form b")
@@ -48,6 +50,7 @@ func TestRunTellsDefects(t *testing.T) {
 }
 
 func TestRunAgainDoesNothing(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "bad", "c.txt", "letter")
@@ -61,6 +64,7 @@ func TestRunAgainDoesNothing(t *testing.T) {
 }
 
 func TestRunDoesAgainWhatChanged(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b", "c.txt", "form c", "d.txt", "form d", "e.txt", "form e")
@@ -91,6 +95,7 @@ func TestRunDoesAgainWhatChanged(t *testing.T) {
 }
 
 func TestRunWithOtherOptions(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")
@@ -116,6 +121,7 @@ func TestRunWithOtherOptions(t *testing.T) {
 }
 
 func TestRunNeverOverwritesAStrangersFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b")
@@ -137,6 +143,7 @@ func TestRunNeverOverwritesAStrangersFile(t *testing.T) {
 }
 
 func TestRunKeepsAFileChangedByHand(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")
@@ -151,6 +158,7 @@ func TestRunKeepsAFileChangedByHand(t *testing.T) {
 }
 
 func TestRunGoesOnAfterAnAbruptEnd(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a", "b.txt", "form b")
@@ -176,6 +184,7 @@ func TestRunGoesOnAfterAnAbruptEnd(t *testing.T) {
 }
 
 func TestRunOnlyItsOwnNames(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	tree(t, in, "a.txt", "form a")
@@ -223,6 +232,7 @@ func TestRunOnlyItsOwnNames(t *testing.T) {
 }
 
 func TestRunNeverChangesAnInput(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	tree(t, dir, "a.xlsx", "form a")
 	r := newRun(dir, filepath.Join(dir, "a.xlsx"))
@@ -234,6 +244,7 @@ func TestRunNeverChangesAnInput(t *testing.T) {
 }
 
 func TestRunStaysInDir(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out, away := filepath.Join(dir, "in"), filepath.Join(dir, "out"), filepath.Join(dir, "away")
 	tree(t, in, "sub/a.txt", "form a")
@@ -248,6 +259,7 @@ func TestRunStaysInDir(t *testing.T) {
 }
 
 func TestRunUnreadable(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" || os.Getuid() == 0 {
 		t.Skip("everything can be read here")
 	}
@@ -263,6 +275,7 @@ func TestRunUnreadable(t *testing.T) {
 }
 
 func TestRunInterrupted(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	for i := range 20 {
@@ -295,6 +308,7 @@ func TestRunInterrupted(t *testing.T) {
 }
 
 func TestRunIsTheSameWhateverTheWorkers(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	for i := range 40 {
@@ -318,6 +332,7 @@ func TestRunIsTheSameWhateverTheWorkers(t *testing.T) {
 }
 
 func TestReadLimit(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	tree(t, dir, "small", strings.Repeat("x", 1000), "large", strings.Repeat("x", 1001))
 	for _, tt := range []struct {
@@ -341,6 +356,7 @@ func TestReadLimit(t *testing.T) {
 
 // Links that were put in later lead neither outputs nor inputs elsewhere.
 func TestLinksPutInLater(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "sub/a.txt", "form a", "b.txt", "form b")
@@ -367,6 +383,7 @@ func TestLinksPutInLater(t *testing.T) {
 
 // A summary leaves nothing behind, nor does one that was killed before it.
 func TestSummaryScratch(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	tree(t, in, "a.txt", "form a")

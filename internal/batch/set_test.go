@@ -125,6 +125,7 @@ func tryWriting(t *testing.T, before []string, f *frail) (dir string, err error)
 
 // A failure at any one step leaves just what was there before.
 func TestSetIsWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	for name, before := range sets {
 		for _, oneName := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s, one name %v", name, oneName), func(t *testing.T) {
@@ -196,6 +197,7 @@ func hidden(name string) bool { return filepath.Base(name)[0] == '.' }
 // What waited for its name when a run ended abruptly gets it back, even if the
 // next set fails as well.
 func TestSetGivesBackAName(t *testing.T) {
+	t.Parallel()
 	dir, err := tryWriting(t, append([]string{"a/form.json/kept", "kept"}, sets["a wreck"][:2]...), &frail{fails: func(int) bool { return false }})
 	if err == nil {
 		t.Fatal("got no error")
@@ -205,6 +207,7 @@ func TestSetGivesBackAName(t *testing.T) {
 
 // Where nothing works any more, from whatever step on, no old file is lost.
 func TestSetOnADyingDisk(t *testing.T) {
+	t.Parallel()
 	for _, oneName := range []bool{false, true} {
 		for n := 1; n < 30; n++ {
 			dir, err := tryWriting(t, sets["a whole set"], &frail{fails: func(i int) bool { return i >= n }, how: "open", oneName: oneName})
@@ -225,6 +228,7 @@ func TestSetOnADyingDisk(t *testing.T) {
 
 // A folder in the place of an output stays, and so do the others.
 func TestSetMeetsAFolder(t *testing.T) {
+	t.Parallel()
 	before := []string{"a/form.xlsx", "old xlsx", "a/form.pdf/kept", "kept"}
 	dir, err := tryWriting(t, before, &frail{fails: func(int) bool { return false }})
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 
 // A link in the place of the file that grows is not written through.
 func TestPartIsFresh(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
