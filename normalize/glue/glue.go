@@ -12,6 +12,7 @@ package glue
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize/lexicon"
@@ -113,10 +114,23 @@ func runTogether(lines []*table.Line, lex *lexicon.Lexicon) bool {
 	return false
 }
 
-// headingsTogether reports the headings of a list in one cell, with nothing between them.
+// headingsTogether reports the headings of a list in one cell, with nothing between them. Most
+// texts that get here are none of a form: only where a heading may begin is one looked for.
 func headingsTogether(c *cutter) bool {
-	b, ok := c.find(0, c.lex.IndicatorColumn, "indicators", someListHeads)
-	return ok && !slices.ContainsFunc(b.heads[1:], func(h head) bool { return c.border[h.from] })
+	begins := map[rune]bool{}
+	for heading := range c.lex.IndicatorColumn {
+		r, _ := utf8.DecodeRuneInString(heading)
+		begins[r] = true
+	}
+	for at, r := range c.runes {
+		if !begins[r] {
+			continue
+		}
+		if b, ok := c.run(at, c.lex.IndicatorColumn, someListHeads); ok {
+			return !slices.ContainsFunc(b.heads[1:], func(h head) bool { return c.border[h.from] })
+		}
+	}
+	return false
 }
 
 // longestLine bounds the bytes of a line that is looked at.

@@ -34,42 +34,39 @@ func (c *cutter) head(from, to int) {
 	named := func(bare string) bool { // a heading, or a label of the head or of a block
 		return c.lex.Head[bare] != "" || len(c.lex.Block[bare]) > 0 || c.lex.Heads(bare)
 	}
-	ends := func(k int) int {
-		end := to
+	next, ends := make([]int, len(labels)), make([]int, len(labels)) // where the label behind begins, and where the value ends
+	for k := range labels {
+		next[k] = to
 		if k+1 < len(labels) {
-			end = labels[k+1].from
+			next[k] = labels[k+1].from
 		}
-		return c.before(labels[k].to, end, named)
+		ends[k] = c.before(labels[k].to, next[k], named)
 	}
 	open := func(k int) bool {
-		if c.elsewhere(labels[k].to, ends(k)) {
+		if c.elsewhere(labels[k].to, ends[k]) {
 			return false
 		}
-		if isOffice(labels[k]) && figureBehindWords(c.folded(labels[k].to, ends(k))) { // 乙局|实施期2021-2023年
+		if isOffice(labels[k]) && figureBehindWords(c.folded(labels[k].to, ends[k])) { // 乙局|实施期2021-2023年
 			return true
 		}
 		// A project's name may end in what the next label may begin with: …项目 | 主管部门.
-		return labels[k].id == "project" && k+1 < len(labels) && !c.border[labels[k+1].from] && c.shorter(labels[k+1]) || c.headed(labels[k].to, ends(k))
+		return labels[k].id == "project" && k+1 < len(labels) && !c.border[labels[k+1].from] && c.shorter(labels[k+1]) || c.headed(labels[k].to, ends[k])
 	}
 	offices := false // one that cannot be cut; another does not stand for it
 	for k, l := range labels {
 		offices = offices || isOffice(l) && open(k)
 	}
 	for k, l := range labels {
-		end := ends(k)
+		end := ends[k]
 		if open(k) || offices && isOffice(l) {
 			c.keep(l.from, end)
 		} else {
 			c.add(l.from, l.to)
 			c.add(l.to, end)
 		}
-		next := to
-		if k+1 < len(labels) {
-			next = labels[k+1].from
-		}
-		for end < next { // a label of a block on lines of its own
+		for end < next[k] { // a label of a block on lines of its own
 			at := end
-			end = min(c.lineEnd(at), next)
+			end = min(c.lineEnd(at), next[k])
 			c.add(at, end)
 		}
 	}

@@ -25,7 +25,7 @@ func (c *cutter) list(b *block, m marks) {
 	}
 	var cuts []cut
 	if m.known && g.summed(totals) {
-		if all, ok := g.levelMarks(); ok && slices.ContainsFunc(totals, func(t totalMarks) bool { return t.full.Equal(all) }) {
+		if all, ok := g.levelMarks(); ok && slices.ContainsFunc(totals, func(t totalMarks) bool { return mark(t.full.String()) == all }) {
 			m = marks{known: true} // the levels make the full mark without the budget's
 		}
 		for _, t := range totals {
@@ -46,7 +46,7 @@ func (c *cutter) list(b *block, m marks) {
 }
 
 // levelMarks are the marks that all first levels say to have; false where one says none.
-func (g *lattice) levelMarks() (sum num.Decimal, ok bool) {
+func (g *lattice) levelMarks() (sum int32, ok bool) {
 	for at := g.from; at < g.stop; at++ {
 		end := g.level[at]
 		if end < 0 {
@@ -58,13 +58,11 @@ func (g *lattice) levelMarks() (sum num.Decimal, ok bool) {
 		if !g.lex.Level1[bare] {
 			continue
 		}
-		p, says := lexicon.Points(level)
-		d, err := num.Parse(p)
-		switch {
-		case says && err == nil:
-			sum, ok = sum.Add(d), true
+		switch points := pointsOf(level); {
+		case points >= 0:
+			sum, ok = sum+points, true
 		case !g.lex.Level2[bare]:
-			return num.Decimal{}, false
+			return 0, false
 		}
 	}
 	return sum, ok
@@ -301,13 +299,13 @@ func (c *cutter) levels(from, to int) []int {
 // briefLevels are the ends of the levels that do not call themselves one (社会效益), for a list
 // that has some: where no level of it calls itself one, or such a word follows a first level.
 func briefLevels(g *lattice) []int {
-	none := make([]int, g.stop)
-	out := make([]int, g.stop)
+	none := slices.Repeat([]int{-1}, g.stop)
+	if g.name == 0 {
+		return none
+	}
+	out := slices.Clone(none)
 	has, called := false, false
-	for at := range out {
-		if none[at], out[at] = -1, -1; at < g.from || g.name == 0 {
-			continue
-		}
+	for at := g.from; at < g.stop; at++ {
 		called = called || g.level[at] > 0
 		out[at] = g.match(at, func(b string) bool { return g.lex.Level1[b] || g.lex.Level2[b] })
 		if out[at] > g.stop {
