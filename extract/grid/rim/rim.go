@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"ziping/extract"
@@ -77,14 +78,20 @@ func lettersAbove(glyphs []page.Glyph) []int {
 	slices.SortStableFunc(starts, func(a, b int) int {
 		return cmp.Or(cmp.Compare(page.MidY(glyphs[a].Box), page.MidY(glyphs[b].Box)), cmp.Compare(glyphs[a].Box[0], glyphs[b].Box[0]))
 	})
+	var heights []float64 // of all characters, once there is a line to hold against them
 	for from := 0; from < len(starts); {
 		y, size := page.MidY(glyphs[starts[from]].Box), glyphs[starts[from]].Size
 		to := from + 1
 		for to < len(starts) && page.MidY(glyphs[starts[to]].Box)-y < page.Touch*size {
 			to++
 		}
-		if list := starts[from:to]; inOrder(glyphs, list) && alone(glyphs, list) {
-			return list
+		if list := starts[from:to]; inOrder(glyphs, list) {
+			if heights == nil {
+				heights = heightsOf(glyphs)
+			}
+			if alone(heights, glyphs[list[0]].Box, len(list)) {
+				return list
+			}
 		}
 		from = to
 	}
@@ -102,16 +109,21 @@ func inOrder(glyphs []page.Glyph, list []int) bool {
 	return len(list) >= fewest
 }
 
-// alone reports that nothing else stands on the line.
-func alone(glyphs []page.Glyph, list []int) bool {
-	line := glyphs[list[0]].Box
-	n := 0
+// heightsOf are the middles of characters from top to bottom.
+func heightsOf(glyphs []page.Glyph) []float64 {
+	out := make([]float64, len(glyphs))
 	for i := range glyphs {
-		if b := glyphs[i].Box; page.MidY(b) > line[1] && page.MidY(b) < line[3] {
-			n++
-		}
+		out[i] = page.MidY(glyphs[i].Box)
 	}
-	return n == len(list)
+	slices.Sort(out)
+	return out
+}
+
+// alone reports that nothing else stands on a line of so many characters.
+func alone(heights []float64, line extract.Box, n int) bool {
+	from := sort.Search(len(heights), func(i int) bool { return heights[i] > line[1] })
+	to := sort.SearchFloat64s(heights, line[3])
+	return to-from == n
 }
 
 // inner is the corner of what the rim goes around: the upright left of the first letter,
