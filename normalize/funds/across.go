@@ -6,6 +6,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
@@ -293,7 +294,7 @@ func (r *acrossRow) settle(places []place, lex *lexicon.Lexicon) bool {
 		slots[k] = places[k].Slot
 	}
 	at, ok := table.InPlace(cols, slots, func(c, s int) int { return r.cells[c].Kind(lex).FitMoney(slots[s].ID) })
-	ok = ok && at.Cost < table.CostChange+costPartWeight
+	ok = ok && at.Cost < table.CostChange+money.CostPartWeight
 	if moved := r.movedAsOne(places, slots, at.Slots, ok, lex); moved != nil {
 		r.at = moved
 		return true

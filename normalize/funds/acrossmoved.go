@@ -32,7 +32,7 @@ func (r *acrossRow) movedAsOne(places []place, slots []table.Slot, printed []int
 			cols[k] = c.Col + shift
 		}
 		at, ok := table.InPlace(cols, slots, func(c, s int) int { return r.cells[c].Kind(lex).FitMoney(slots[s].ID) })
-		if shift == 0 || !ok || at.Cost >= table.CostChange+costPartWeight {
+		if shift == 0 || !ok || at.Cost >= table.CostChange+money.CostPartWeight {
 			continue
 		}
 		switch n := r.agreement(places, at.Slots); {

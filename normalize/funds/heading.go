@@ -142,19 +142,19 @@ func (p *Reader) pointsField(it *table.Item) *normalize.Field {
 // 得分 one column to the right of their figures.
 func (p *Reader) straighten(t *fundTable, b table.Block) {
 	for _, r := range t.rows {
-		if len(r.cells) != len(t.slots) || len(r.cells) < 2 || r.label.Col != t.labelCol && r.label.Col+r.label.Span != t.labelCol+1 {
+		if len(r.Cells) != len(t.slots) || len(r.Cells) < 2 || r.Label.Col != t.labelCol && r.Label.Col+r.Label.Span != t.labelCol+1 {
 			continue
 		}
 		same := 0
-		for same < len(t.slots) && t.slots[same].Covers(r.cells[same].Col) {
+		for same < len(t.slots) && t.slots[same].Covers(r.Cells[same].Col) {
 			same++
 		}
 		if same == len(t.slots) || same == 0 && !t.headingOff(r, p.Lex) {
 			continue
 		}
-		m := normalize.Move{Field: normalize.FundsPath, Evidence: "表头列数与“" + r.label.Text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.label.Text + " match one to one; the headings are put over the figures"}
+		m := normalize.Move{Field: normalize.FundsPath, Evidence: "表头列数与“" + r.Label.Text + "”行的数值一一对应，按数值所在列对齐表头", EvidenceEN: "the headings and the figures of row " + r.Label.Text + " match one to one; the headings are put over the figures"}
 		for k := same; k < len(t.slots); k++ {
-			from, to := t.slots[k].Col, r.cells[k].Col
+			from, to := t.slots[k].Col, r.Cells[k].Col
 			t.slots[k].Col, t.slots[k].Span = to, 1
 			for _, l := range p.Lines[b.Head:b.Body] {
 				for n := range l.Items {
@@ -179,17 +179,17 @@ func (p *Reader) straighten(t *fundTable, b table.Block) {
 func (t *fundTable) headingOff(r fundLine, lex *lexicon.Lexicon) bool {
 	same := 0
 	for _, other := range t.rows {
-		if other.label.Col != r.label.Col {
+		if other.Label.Col != r.Label.Col {
 			continue
 		}
 		same++
-		for _, c := range other.cells {
-			if !slices.ContainsFunc(r.cells, func(o *table.Item) bool { return o.Col == c.Col }) {
+		for _, c := range other.Cells {
+			if !slices.ContainsFunc(r.Cells, func(o *table.Item) bool { return o.Col == c.Col }) {
 				return false
 			}
 		}
 	}
-	for k, c := range r.cells {
+	for k, c := range r.Cells {
 		if c.Kind(lex).FitMoney(t.slots[k].ID) >= table.CostChange {
 			return false
 		}
@@ -203,12 +203,12 @@ func commonLabelCol(rows []fundLine, col int) int {
 	for i := range rows {
 		n := 0
 		for k := range rows {
-			if rows[k].label.Col == rows[i].label.Col {
+			if rows[k].Label.Col == rows[i].Label.Col {
 				n++
 			}
 		}
 		if n > most {
-			most, col = n, rows[i].label.Col
+			most, col = n, rows[i].Label.Col
 		}
 	}
 	return col

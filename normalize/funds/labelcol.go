@@ -12,16 +12,16 @@ func (t *fundTable) labelsUnderBlock(lex *lexicon.Lexicon) {
 	if len(t.rows) < 2 {
 		return
 	}
-	col := t.rows[0].label.Col
+	col := t.rows[0].Label.Col
 	if col >= t.labelCol {
 		return
 	}
 	for k := range t.rows {
 		r := &t.rows[k]
-		if r.label.Col != col {
+		if r.Label.Col != col {
 			return
 		}
-		for _, c := range r.cells {
+		for _, c := range r.Cells {
 			if !inPlaceOf(t.slots, c.Kind(lex), c.Col) {
 				return
 			}

@@ -1,26 +1,31 @@
 package funds
 
-import (
-	"ziping/normalize/money"
-	"ziping/normalize/table"
-)
+import "ziping/normalize/money"
 
-const (
-	worthOfSum     = 25 // a sum that holds outweighs two changes of shift
-	costPartWeight = 9  // marks stand on the total's row; on others they are rare
-)
+// place gives the cells of all rows their columns.
+func (t *fundTable) place(p *Reader) {
+	b := money.Block{Slots: t.slots, LabelCol: t.labelCol, Unit: p.Report.MoneyUnit, Lex: p.Lex}
+	for k := range t.rows {
+		r := &t.rows[k]
+		r.Source, r.Settled = t.sourceOf(p, r), r.line.Woven
+		r.Part = k > 0 && money.Kind(r.Source) != "total"
+		b.Rows = append(b.Rows, r.Row)
+	}
+	b.Place()
+	for k := range t.rows {
+		t.rows[k].Row = b.Rows[k]
+	}
+}
 
-// place gives each cell of a row its column; ok is false where none fits. How far
-// the label has moved tells where its figures are, and the sums of the row itself
-// (③=①+②, ⑥=③−④, ⑤=④/③) count more than the moves.
-func (t *fundTable) place(r *fundLine, cols []int, fit func(c, s int) int) (table.Placement, bool) {
-	prior := t.labelCol - r.label.Col
-	if r.label.Covers(t.labelCol) {
-		prior = 0
+// sourceOf is what the money of a row is.
+func (t *fundTable) sourceOf(p *Reader, r *fundLine) string {
+	switch known := p.Lex.Source[r.Label.Bare]; {
+	case known != "":
+		return known
+	case t.closes(r, p.Lex):
+		return "total" // 小计
+	case len(t.rows) == 1 && len(p.Report.Funds.Rows) == 0 && !p.Lex.Words.PartOf.Begin(r.Label.Text):
+		return "total" // the only row is the whole money, whatever it is called
 	}
-	row := table.Sought{
-		Cols: cols, Slots: t.slots, Fit: fit, Labelled: true, Prior: prior,
-		Evidence: func(at []int) int { return worthOfSum * money.Agreement(t.slots, r.cells, at) },
-	}
-	return row.Assign()
+	return "source"
 }

@@ -18,6 +18,7 @@ package funds
 import (
 	"ziping/normalize"
 	"ziping/normalize/draft"
+	"ziping/normalize/money"
 	"ziping/normalize/table"
 )
 
@@ -37,17 +38,15 @@ type Reader struct {
 type fundTable struct {
 	headings  []table.Heading
 	slots     []table.Slot
-	costs     table.ColumnCosts // of the slots
-	labelCol  int               // in which the rows have their labels
-	labelHead int               // where the heading over the labels, or beside them, stands
+	labelCol  int // in which the rows have their labels
+	labelHead int // where the heading over the labels, or beside them, stands
 	rows      []fundLine
 }
 
 // fundLine is one row of it: the label and the cells behind it.
 type fundLine struct {
-	label *table.Item
-	cells []*table.Item
-	line  *table.Line
+	money.Row
+	line *table.Line
 }
 
 // splitState holds the parallel lists 按收入性质分 and 按支出性质分, each of

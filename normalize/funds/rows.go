@@ -3,6 +3,7 @@ package funds
 import (
 	"slices"
 
+	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/money"
@@ -45,18 +46,19 @@ func (p *Reader) Rows(i int) int {
 	if t.headsLabels() {
 		t.labelCol, t.slots = t.slots[0].Col, t.slots[1:]
 		for k := range t.rows {
-			t.rows[k].label.To = t.labelCol
+			t.rows[k].Label.To = t.labelCol
 		}
 	}
 	if len(t.slots) > 0 && t.labelCol >= t.slots[0].Col { // the heading over the labels is merged with the block's own
 		t.labelCol = commonLabelCol(t.rows, t.labelCol)
 		for k := range t.rows {
-			t.rows[k].label.To = t.labelCol
+			t.rows[k].Label.To = t.labelCol
 		}
 	}
 	t.labelsUnderBlock(p.Lex)
 	p.straighten(&t, b)
 	split := len(p.Report.Funds.Rows) // rows of the parallel lists, which are read at once
+	t.place(p)
 	for k := range t.rows {
 		p.row(&t, &t.rows[k])
 	}
@@ -87,10 +89,10 @@ func (t *fundTable) headsLabels() bool {
 	}
 	under := false
 	for k := range t.rows {
-		if len(t.rows[k].cells) >= len(t.slots) {
+		if len(t.rows[k].Cells) >= len(t.slots) {
 			return false
 		}
-		under = under || t.slots[0].Covers(t.rows[k].label.Col)
+		under = under || t.slots[0].Covers(t.rows[k].Label.Col)
 	}
 	return under
 }
@@ -127,7 +129,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 		return true
 	}
 	if len(t.rows) == 0 && onlyFigures(label, cells) { // one row without a label is the whole money
-		t.rows = append(t.rows, fundLine{label: &table.Item{Bare: p.Lex.Words.Labels.WholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, cells: append([]*table.Item{label}, cells...), line: l})
+		t.rows = append(t.rows, fundLine{Row: money.Row{Label: &table.Item{Bare: p.Lex.Words.Labels.WholeMoney, Col: t.labelCol, To: t.labelCol, Span: 1, At: label.At}, Cells: append([]*table.Item{label}, cells...)}, line: l})
 		return true
 	}
 	if p.Lex.Words.Numbering.Has(label.Bare) { // 列次 | 0 | 1 | 2: the columns' numbers
@@ -161,7 +163,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	}
 	label.Claimed, label.Role = true, normalize.RoleLabel
 	label.To = t.labelCol
-	t.rows = append(t.rows, fundLine{label: label, cells: cells, line: l})
+	t.rows = append(t.rows, fundLine{Row: money.Row{Label: label, Cells: cells}, line: l})
 	return true
 }
 
@@ -230,58 +232,22 @@ func (p *Reader) moreSources(i int) bool {
 	return false
 }
 
-// fundRow gives each cell of a row its column.
+// row files a row whose cells have their columns.
 func (p *Reader) row(t *fundTable, r *fundLine) {
-	source := p.Lex.Source[r.label.Bare]
-	switch {
-	case source != "":
-	case t.closes(r, p.Lex):
-		source = "total" // 小计
-	case len(t.rows) == 1 && len(p.Report.Funds.Rows) == 0 && !p.Lex.Words.PartOf.Begin(r.label.Text):
-		source = "total" // the only row is the whole money, whatever it is called
-	default:
-		source = "source"
+	if r.Source == "total" {
+		p.UnitFrom(r.Label)
 	}
-	if source == "total" {
-		p.UnitFrom(r.label)
-	}
-	row := normalize.FundRow{Source: p.uniqueSource(source), Label: r.label.Text}
+	row := normalize.FundRow{Source: p.uniqueSource(r.Source), Label: r.Label.Text}
 	path := normalize.FundPath(row.Source, "")
-	cols := make([]int, len(r.cells))
-	for k, c := range r.cells {
-		cols[k] = c.Col
-	}
-	part := money.Kind(source) != "total" && r != &t.rows[0]
-	looks := make([]table.Look, len(r.cells))
-	for k, c := range r.cells {
-		looks[k] = c.Kind(p.Lex).Look
-	}
-	if t.costs == nil {
-		t.costs = table.MoneyCosts(t.slots)
-	}
-	fit := func(c, s int) int {
-		cost := t.costs.Of(looks[c], s)
-		if part && t.slots[s].ID == string(normalize.Weight) && cost == 0 {
-			cost = costPartWeight
-		}
-		return cost
-	}
-	if r.line.Woven { // its columns are settled
-		fit = table.Anywhere
-	}
-	a, ok := t.place(r, cols, fit)
-	if len(r.cells) == 0 {
-		ok = true
-	}
 	filled := map[int]bool{}
 	var moved []normalize.MovedCell
-	if r.label.Col != t.labelCol && !r.label.Covers(t.labelCol) {
-		moved = append(moved, normalize.MovedCell{Text: r.label.Text, From: r.label.Col, To: t.labelCol})
+	if r.Label.Col != t.labelCol && !r.Label.Covers(t.labelCol) {
+		moved = append(moved, normalize.MovedCell{Text: r.Label.Text, From: r.Label.Col, To: t.labelCol})
 	}
-	if ok {
-		for k, c := range r.cells {
-			s := &t.slots[a.Slots[k]]
-			filled[a.Slots[k]] = true
+	if r.Placed {
+		for k, c := range r.Cells {
+			s := &t.slots[r.At[k]]
+			filled[r.At[k]] = true
 			if !s.Covers(c.Col) {
 				moved = append(moved, normalize.MovedCell{Text: c.Text, From: c.Col, To: s.Col})
 				c.To = s.Col
@@ -304,14 +270,18 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 	if r.line.Doubt != nil {
 		r.line.Doubt.SpoilFunds(&row)
 	}
-	if p.points != nil && row.Weight == nil && len(p.Report.Funds.Rows) == 0 && (p.Lex.Source[r.label.Bare] == "total" || !row.Score.IsBlank()) { // not a part's, above which the whole is missing
+	if p.points != nil && row.Weight == nil && len(p.Report.Funds.Rows) == 0 && (p.Lex.Source[r.Label.Bare] == "total" || !row.Score.IsBlank()) { // not a part's, above which the whole is missing
 		row.Weight = p.points
 	}
-	if len(moved) > 0 && ok {
+	if len(moved) > 0 && r.Placed {
+		why := extract.Text{ZH: "是资金来源，其后的数值按表头顺序和数值类型归位", EN: "the figures behind it follow the order of the headings"}
+		if r.BySums {
+			why = extract.Text{ZH: "是资金来源，其后的数值按各栏合计关系归位", EN: "the figures behind it follow the sums of the columns"}
+		}
 		p.Report.Moves = append(p.Report.Moves, normalize.Move{
-			Field: path, At: r.label.At, Cells: moved,
-			Evidence:   "行首单元格“" + r.label.Text + "”是资金来源，其后的数值按表头顺序和数值类型归位",
-			EvidenceEN: "the first cell " + r.label.Text + " names a source of money; the figures behind it follow the order of the headings",
+			Field: path, At: r.Label.At, Cells: moved,
+			Evidence:   "行首单元格“" + r.Label.Text + "”" + why.ZH,
+			EvidenceEN: "the first cell " + r.Label.Text + " names a source of money; " + why.EN,
 		})
 	}
 	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
@@ -320,8 +290,8 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 // closes reports the row of a subtotal that is the only one and ends the block: what it adds
 // up is the whole money.
 func (t *fundTable) closes(r *fundLine, lex *lexicon.Lexicon) bool {
-	return r == &t.rows[len(t.rows)-1] && len(t.rows) > 1 && lex.Words.Subtotal.Has(r.label.Bare) && !slices.ContainsFunc(t.rows[:len(t.rows)-1], func(o fundLine) bool {
-		return lex.Source[o.label.Bare] == "total" || lex.Words.Subtotal.End(o.label.Bare)
+	return r == &t.rows[len(t.rows)-1] && len(t.rows) > 1 && lex.Words.Subtotal.Has(r.Label.Bare) && !slices.ContainsFunc(t.rows[:len(t.rows)-1], func(o fundLine) bool {
+		return lex.Source[o.Label.Bare] == "total" || lex.Words.Subtotal.End(o.Label.Bare)
 	})
 }
 

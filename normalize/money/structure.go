@@ -4,6 +4,7 @@
 //
 //	money.Structure(report, lists, lex)           // FundRow.Parts and Splits
 //	money.Rates(funds)                            // 0.958 becomes 95.8 where its column is printed so
+//	(&money.Block{Rows: rows, …}).Place()         // the columns of the cells of each row
 //	money.Agreement(columns, cells, placement)    // the sums of a row that then hold
 //
 // It decides where a cell belongs. Whether the form is right is what score asks.
