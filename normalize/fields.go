@@ -1,6 +1,11 @@
 package normalize
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+
+	"ziping/text/num"
+)
 
 // PathedField is a Field with its path, as findings and repairs name it.
 type PathedField struct {
@@ -210,4 +215,37 @@ func (r *FundRow) Base() (Column, *Field) {
 		return Initial, r.Initial
 	}
 	return Budget, r.Budget
+}
+
+// OthersBetween reports an amount of no key printed between two amounts of the row, and none
+// of the row's own: it may be part of the way from one to the other, added or taken off
+// (年初预算 | 追加 | 追减 | 调整后预算, 全年执行数 | 财政收回 | 结余).
+func (r *FundRow) OthersBetween(one, two *Field) bool {
+	if one == nil || two == nil || one.At == nil || two.At == nil {
+		return false
+	}
+	from, to := one.At, two.At
+	return r.other(func(o Labelled, n num.Decimal) bool {
+		if o.At == nil {
+			return false
+		}
+		between := o.At.Row == from.Row && (o.At.Col > from.Col) != (o.At.Col > to.Col) ||
+			o.At.Col == from.Col && (o.At.Row > from.Row) != (o.At.Row > to.Row) // of a block whose sources stand across
+		return between && !slices.ContainsFunc([]*Field{r.Initial, r.Budget, r.Executed}, func(f *Field) bool {
+			own, ok := f.Number()
+			return ok && own.Equal(n)
+		})
+	})
+}
+
+// HasOther reports an amount of no key in the row that is n, whatever its sign.
+func (r *FundRow) HasOther(n num.Decimal) bool {
+	return r.other(func(_ Labelled, o num.Decimal) bool { return o.Abs().Equal(n.Abs()) })
+}
+
+func (r *FundRow) other(is func(o Labelled, n num.Decimal) bool) bool {
+	return slices.ContainsFunc(r.Other, func(o Labelled) bool {
+		n, ok := o.Number()
+		return ok && !n.IsZero() && is(o, n)
+	})
 }

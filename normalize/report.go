@@ -120,6 +120,9 @@ type Indicator struct {
 	Score  *Field     `json:"score,omitempty"`
 	Reason *Field     `json:"reason,omitempty"`
 	Other  []Labelled `json:"other,omitempty"`
+
+	// BesideFull says that its marks are given or taken beside the full mark (加分项, 扣分项).
+	BesideFull bool `json:"-"`
 }
 
 // Total is the foot of the form.

@@ -56,7 +56,7 @@ func (p *Reader) Read(l *table.Line) bool {
 			}
 		case p.bracketed(it):
 			done = true
-		case isSection(s) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
+		case isSection(withoutUnit(s, p.Lex)) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
 			p.section, p.sectionAt, p.note, done = it.Text, len(p.Blocks), "", true
@@ -157,6 +157,25 @@ func isSection(s string) bool {
 	const longest = 24 // characters
 	title, ok := numerals.Section(s)
 	return ok && utf8.RuneCountInString(title) <= longest && !strings.ContainsAny(title, ".,;:。，；：")
+}
+
+// HeadsPart reports the title of a part of the form that stands alone in its row.
+func HeadsPart(l *table.Line, lex *lexicon.Lexicon) bool {
+	return len(l.Items) == 1 && isSection(withoutUnit(l.Items[0].Folded, lex))
+}
+
+// withoutUnit takes the unit of money off the title of a part: 二、预算执行情况(单位:万元).
+func withoutUnit(s string, lex *lexicon.Lexicon) string {
+	colon := strings.LastIndexByte(s, ':')
+	if colon < 0 || units.MoneyName(strings.TrimRight(s[colon+1:], ")")) == "" {
+		return s
+	}
+	for i := range s[:colon] {
+		if lex.Head[lexicon.Bare(s[i:colon])] == "money_unit" {
+			return strings.TrimRight(s[:i], "(")
+		}
+	}
+	return s
 }
 
 // IsNote reports a remark under the form: 注:1.定量指标…, 备注:…, ¹ 数据来源….

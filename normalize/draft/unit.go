@@ -1,7 +1,11 @@
 package draft
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"ziping/normalize"
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/text/units"
 )
@@ -11,9 +15,22 @@ func (d *Draft) UnitFrom(it *table.Item) {
 	if d.Report.MoneyUnit != nil {
 		return
 	}
-	if u, ok := units.MoneyIn(it.Text); ok {
-		d.Report.MoneyUnit = &normalize.Field{Text: u, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
+	if printed, u := moneyIn(it.Text); u != "" {
+		d.Report.MoneyUnit = &normalize.Field{Text: printed, Value: u, State: normalize.Parsed, Reading: normalize.Read, At: it.Ref()}
 	}
+}
+
+// moneyIn is the unit of money that a heading states, as it is printed (萬元) and by its
+// name (万元).
+func moneyIn(text string) (printed, unit string) {
+	s := lexicon.Simplified(text)
+	unit, _ = units.MoneyIn(s)
+	printed = unit
+	if at := strings.LastIndex(s, unit); unit != "" && s != text && at >= 0 { // character for character
+		from := utf8.RuneCountInString(s[:at])
+		printed = string([]rune(text)[from : from+utf8.RuneCountInString(unit)])
+	}
+	return printed, unit
 }
 
 // moneyUnit is the unit of money that a text names and nothing else, or that
@@ -43,9 +60,9 @@ func (d *Draft) UnitFromLabels() {
 	for _, l := range d.Lines[:above] {
 		for k := range l.Items {
 			it := &l.Items[k]
-			u, ok := units.MoneyIn(it.Text)
+			_, u := moneyIn(it.Text)
 			switch {
-			case !ok || it.Role != normalize.RoleLabel && it.Role != normalize.RoleHeading:
+			case u == "" || it.Role != normalize.RoleLabel && it.Role != normalize.RoleHeading:
 			case unit != "" && unit != u:
 				return
 			case found == nil:

@@ -102,13 +102,13 @@ func (p *Reader) Pairs(l *table.Line) bool {
 	}
 	p.pairs, p.paired = l, nil
 	source, label, named := "total", "", -1
-	part := partBehind(l, p.Lex)
+	parts := partsBehind(l, p.Lex)
 	for k := range l.Items {
 		it := &l.Items[k]
 		if whole {
 			break
 		}
-		if k == part {
+		if slices.Contains(parts, k) {
 			continue
 		}
 		if s := p.Lex.Source[it.Bare]; s != "" && p.Lex.FundColumn[it.Bare] == "" {
@@ -133,7 +133,7 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			id = string(normalize.Initial)
 		}
 		switch {
-		case part >= 0 && (k == part || k == part+1):
+		case slices.Contains(parts, k), slices.Contains(parts, k-1):
 		case it.Claimed && k != summed && !(k == named && id == string(normalize.Budget)):
 		case id != "" && (k == summed || k == named) || whole && k == 0 || pair(l, k, p.Lex):
 			figure := &l.Items[k+1]
@@ -168,30 +168,29 @@ func (p *Reader) Pairs(l *table.Line) bool {
 			}
 		}
 	}
-	filePart(p, l, part)
+	filePartsBehind(p, l, parts)
 	return true
 }
 
-// partBehind is the place of a part of the amount right before it in a row of pairs:
-// 执行数 | 163.80 | 其中:财政拨款 | 163.80; -1 where there is none.
-func partBehind(l *table.Line, lex *lexicon.Lexicon) int {
+// partsBehind are the places of parts of the amounts right before them in a row of pairs:
+// 预算数 | 180 | 其中:财政拨款 | 160 | 执行数 | 163.80 | 其中:财政拨款 | 150.
+func partsBehind(l *table.Line, lex *lexicon.Lexicon) (parts []int) {
 	for k := 2; k+1 < len(l.Items); k++ {
 		if it := &l.Items[k]; lex.Words.PartOf.Begin(it.Text) && lex.Source[it.Bare] != "" && isAmount(&l.Items[k+1]) && pair(l, k-2, lex) {
-			return k
+			parts = append(parts, k)
 		}
 	}
-	return -1
+	return parts
 }
 
-// filePart files such a part.
-func filePart(p *Reader, l *table.Line, k int) {
-	if k < 0 {
-		return
-	}
-	it, figure := &l.Items[k], &l.Items[k+1]
-	row := record(p, p.Lex.Source[it.Bare], it.Text)
-	if (&amount{column: normalize.Column(columnOf(l, k-2, p.Lex)), cell: figure, to: figure.To}).fileIn(row) {
-		it.Claimed, it.Role = true, normalize.RoleLabel
+// filePartsBehind files such parts, those of one source in one row.
+func filePartsBehind(p *Reader, l *table.Line, parts []int) {
+	for _, k := range parts {
+		it, figure := &l.Items[k], &l.Items[k+1]
+		row := record(p, p.Lex.Source[it.Bare], it.Text)
+		if (&amount{column: normalize.Column(columnOf(l, k-2, p.Lex)), cell: figure, to: figure.To}).fileIn(row) {
+			it.Claimed, it.Role = true, normalize.RoleLabel
+		}
 	}
 }
 

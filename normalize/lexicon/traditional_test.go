@@ -13,7 +13,7 @@ func TestEmbeddedLists(t *testing.T) {
 
 func TestSimplified(t *testing.T) {
 	for in, want := range map[string]string{
-		"績效指標": "绩效指标", "實際完成值": "实际完成值", "預算數": "预算数", "项目名称": "项目名称", "": "", "abc": "abc",
+		"績效指標": "绩效指标", "當年財政撥款": "当年财政拨款", "組織與認證確認統計頁": "组织与认证确认统计页", "實際完成值": "实际完成值", "預算數": "预算数", "项目名称": "项目名称", "": "", "abc": "abc",
 	} {
 		if got := Simplified(in); got != want {
 			t.Errorf("Simplified(%q): got %q, want %q", in, got, want)

@@ -41,6 +41,7 @@ type Words struct {
 	Satisfaction string `yaml:"satisfaction"`
 	Achieved     string `yaml:"achieved"`
 	MarksFor     List   `yaml:"marks_for"`
+	BesideFull   List   `yaml:"beside_full_mark"`
 
 	Income        string `yaml:"income"`
 	PartOf        List   `yaml:"part_of"`

@@ -89,7 +89,7 @@ func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []
 		m, several := p.Lex.ListMeaning[id]
 		switch {
 		case several:
-			h.May = m.May
+			h.May, h.Sure = m.May, m.Sure
 		case id != "":
 			h.May = []string{id}
 		case slices.Contains(p.Lex.Block[it.Bare], "indicators"): // 序号 | 绩效指标 | 目标值 | 完成值 | 得分

@@ -61,6 +61,9 @@ func (p *listPlacer) indicators(i int) int {
 		if p.StartsBlock(i) || p.foot.startsFoot(l) || headsRemarks(l, p.Lex) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (caption.IsNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
+		if i > lastRow && caption.HeadsPart(l, p.Lex) {
+			break
+		}
 		if i > lastRow && p.isRemark(l, slots) {
 			label, text := &l.Items[0], &l.Items[1]
 			label.Claimed, label.Role, text.Role = true, normalize.RoleLabel, normalize.RoleText
@@ -179,7 +182,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		row.Slots = p.habit.Slots
 	}
 	a, ok := row.Assign()
-	if l.Doubt != nil { // what is missing in it was not printed, or is held back
+	if l.Doubt != nil || besideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
 		var here table.Alignment
 		here, ok = table.InPlace(cols, slots, fit)
 		a = table.Placement{Slots: here.Slots, Printed: true}
@@ -339,6 +342,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	inheritUnit(x.Target, x.Actual)
 	p.blanks(&x, slots)
 	p.inheritLevels(&x, slots)
+	x.BesideFull = namedBesideFull(&x, p.Lex)
 	p.levels.lastMoved = len(moved) > 0
 	p.levels.lastShift = 0
 	for k := range items {

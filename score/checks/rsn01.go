@@ -43,6 +43,7 @@ func reasonMissing(p *score.Pass) {
 		x := &p.Report.Indicators[i]
 		lost, known := pointsLost(x)
 		switch {
+		case x.BesideFull:
 		case !known:
 			if !x.Actual.IsBlank() {
 				p.Untestable()

@@ -30,7 +30,7 @@ func blankScored(p *score.Pass) {
 	for i := range p.Report.Indicators {
 		x := &p.Report.Indicators[i]
 		s, ok := x.Score.Number()
-		if !ok || x.Target == nil || x.Actual == nil {
+		if !ok || x.Target == nil || x.Actual == nil || x.BesideFull {
 			continue
 		}
 		noTarget, noActual := x.Target.IsBlank(), x.Actual.IsBlank()

@@ -4,7 +4,7 @@ import "ziping/normalize"
 
 // What the marks of a form promise: weights, points of groups, scores, the total.
 
-// weights lists WGT-01: all weights make the full mark. The result is
+// weights lists WGT-01: all weights but those given beside it make the full mark. The result is
 // total.weight also where it is not printed; 100 is meant then. A budget that
 // has a score and no weight of its own takes an unknown share of the full mark,
 // so that nothing can be said, unless the list leaves it none.
@@ -17,7 +17,7 @@ func (l *lister) weights(r *normalize.Report) {
 		return
 	}
 	for i := range r.Indicators {
-		if f := r.Indicators[i].Weight; f != nil {
+		if f := r.Indicators[i].Weight; f != nil && !r.Indicators[i].BesideFull {
 			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, f)
 		}
 	}
@@ -49,7 +49,7 @@ func (l *lister) group(r *normalize.Report, from int, level normalize.Column, to
 		return // whether the rows below are of the group is not known
 	}
 	for i := from; i < to; i++ {
-		if f := r.Indicators[i].Weight; f != nil {
+		if f := r.Indicators[i].Weight; f != nil && !r.Indicators[i].BesideFull {
 			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, f)
 		}
 	}
@@ -89,7 +89,7 @@ func sameLevel(a, b *normalize.Field) bool {
 	return a.Value == b.Value
 }
 
-// ranges lists SCR-01 for every score that has a weight beside it.
+// ranges lists SCR-01 for every score that has a weight beside it, of which it is a part.
 func (l *lister) ranges(r *normalize.Report) {
 	if r.Funds != nil {
 		first := BudgetRow(r)
@@ -104,7 +104,7 @@ func (l *lister) ranges(r *normalize.Report) {
 		}
 	}
 	for i := range r.Indicators {
-		if x := &r.Indicators[i]; x.Score != nil && x.Weight != nil {
+		if x := &r.Indicators[i]; x.Score != nil && x.Weight != nil && !x.BesideFull {
 			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, x.Weight)
 			l.add("SCR-01", Range, normalize.IndicatorPath(i, normalize.Score))
 		}

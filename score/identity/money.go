@@ -19,7 +19,7 @@ func (l *lister) fundRow(f *normalize.Funds, i int, of string) {
 		}
 		return
 	}
-	if r.Initial != nil && (r.Adjustment != nil || r.CarriedIn != nil) {
+	if r.Initial != nil && (r.Adjustment != nil || r.CarriedIn != nil) && !r.OthersBetween(r.Initial, r.Budget) {
 		term(normalize.Initial, 1, r.Initial)
 		if r.CarriedIn != nil {
 			term(normalize.CarriedIn, 1, r.CarriedIn)
@@ -29,7 +29,7 @@ func (l *lister) fundRow(f *normalize.Funds, i int, of string) {
 		}
 		l.add("FND-01", Sum, path.In(normalize.Budget))
 	}
-	if r.Balance != nil && r.Executed != nil {
+	if r.Balance != nil && r.Executed != nil && !r.OthersBetween(r.Executed, r.Balance) {
 		term(normalize.Budget, 1, r.Budget)
 		term(normalize.Executed, -1, r.Executed)
 		l.add("FND-02", Sum, path.In(normalize.Balance))

@@ -40,13 +40,15 @@ const (
 	RowsOfList      Premise = "sums"      // no row of the list is the sum of others
 	OneForm         Premise = "forms"     // all of it is of one form
 	BlanksNothing   Premise = "blanks"    // a cell left empty adds nothing
+	BesideKnown     Premise = "beside"    // it is known how marks beside the full mark count
+	OneScale        Premise = "scale"     // scores are parts of the weights, not of a hundred each
 )
 
 var premiseText = map[Premise]extract.Text{
 	FullMarkPrinted: {ZH: "表中没有满分，无可对照", EN: "the full mark is not printed"},
 	ListWhole:       {ZH: "没有其他关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
 	PartsWhole:      {ZH: "没有其他关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
-	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列", EN: "every figure of the row is borne out elsewhere; a column may be missing"},
+	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列，或另有一列也应计入", EN: "every figure of the row is borne out elsewhere; a column may be missing, or another be part of it"},
 	BudgetOnce:      {ZH: "指标表里另有一行与预算执行相同，预算执行得分是否另计不明", EN: "a row of the list says what the budget's does; it is not known whether the budget's points count beside it"},
 	ShownWhole:      {ZH: "单元格的数字格式舍去了小数位，显示的数与存储的数可能因此不合", EN: "cells show fewer places than they hold, which may be all that differs"},
 	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
@@ -57,6 +59,8 @@ var premiseText = map[Premise]extract.Text{
 	RowsOfList:      {ZH: "有的行只有名称和分数，可能是其下各行的小计，重复计了分", EN: "a row has a name and marks alone; it may be the sum of those below it, and count twice"},
 	OneForm:         {ZH: "有两处预算执行得分，可能是两张表的内容连在一起", EN: "the budget has marks twice; parts of two forms may have been joined"},
 	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
+	BesideKnown:     {ZH: "有加分或扣分的行，如何计入总分不明", EN: "marks are given or taken beside the full mark; it is not known how the total counts them"},
+	OneScale:        {ZH: "多数行的得分高于分值，得分可能是按百分制打的", EN: "most scores are above their weights and may each be out of a hundred"},
 	RateBase:        {ZH: "不能确定执行率的分母、结余的被减数是哪一列", EN: "it is not known which amount the rate is a share of, or the balance is left of"},
 }
 
@@ -69,6 +73,7 @@ func withhold(r *normalize.Report, tested []Tested) {
 	w.readings()
 	w.marks()
 	w.movedRows()
+	w.scale()
 	w.sources()
 	w.columns()
 }
@@ -161,6 +166,8 @@ func (w *premises) marks() {
 			t.unshown(OneForm)
 		case budgetTwice(w.r):
 			t.unshown(BudgetOnce)
+		case t == scores && slices.ContainsFunc(w.r.Indicators, func(x normalize.Indicator) bool { return x.BesideFull }):
+			t.unshown(BesideKnown)
 		}
 	}
 	if w.unweighed() {
@@ -521,12 +528,21 @@ func (w *premises) columns() {
 		t := &w.tested[i]
 		switch {
 		case !t.is(Disagree):
-		case t.Check == "FND-01" && w.borneOut(t, borne):
+		case t.Check == "FND-01" && w.borneOut(t, borne), byOther(w.r, t):
 			t.unshown(ColumnsWhole)
 		case w.ofInitial(t) && !rates || ofAnother(w.r, t) || another && t.Check == "FND-03":
 			t.unshown(RateBase)
 		}
 	}
+}
+
+// byOther reports that an amount of no key in a row is what its sum fails by.
+func byOther(r *normalize.Report, t *Tested) bool {
+	if t.Check != "FND-01" && t.Check != "FND-02" {
+		return false
+	}
+	source, _ := t.Result.Fund()
+	return r.Funds.Row(source).HasOther(t.lack())
 }
 
 func (w *premises) ofInitial(t *Tested) bool {

@@ -80,6 +80,9 @@ func TestPremisesOfMarks(t *testing.T) {
 		{"an empty weight may be what the full mark has more", "50/50 30/30 _/10", "10/10", "100/100", "WGT-01?blanks"},
 		{"an empty weight is no less than its score", "50/50 35/35 _/10", "10/3", "100/98", "WGT-01"},
 		{"an empty weight without a score", "50/50 30/30 _/_", "10/10", "100/90", "WGT-01"},
+		{"scores out of a hundred each", "40/100 30/100 30/95", "", "100/", "SCR-01?scale SCR-01?scale SCR-01?scale"},
+		{"half of the scores beyond their weights", "20/100 20/100 20/95 20/20 10/10 10/10", "", "100/", "SCR-01 SCR-01 SCR-01"},
+		{"two beyond their weights", "60/100 40/95", "", "100/", "SCR-01 SCR-01"},
 		{"a group whose heading is missing", "50/50/50 30/30", "10/10", "", "WGT-01?full-mark WGT-02?list"},
 	} {
 		if got := outcomes(rowsOf(t, tt.list, tt.budget, tt.total)); got != tt.want {
@@ -129,6 +132,35 @@ func TestUnweighed(t *testing.T) {
 	r = marks(t, "100 _", "产出(60) 数量 40 .", "″ 质量 _ .", "效益(40) ″ 60 .")
 	if got, want := outcomes(r), "WGT-02 WGT-02"; got != want {
 		t.Errorf("a blank one: got %q, want %q", got, want)
+	}
+}
+
+// TestBesideFullMark: marks given or taken beside the full mark are no part of it, and how
+// the total counts them is not known.
+func TestBesideFullMark(t *testing.T) {
+	r := rowsOf(t, "60/60 40/38 3/1 5/9", "", "100/98")
+	if got, want := outcomes(r), "WGT-01 SCR-01 SUM-01"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Indicators[2].BesideFull, r.Indicators[3].BesideFull = true, true
+	if got, want := outcomes(r), "SUM-01?beside"; got != want {
+		t.Errorf("beside the full mark: got %q, want %q", got, want)
+	}
+}
+
+// TestByOther: a row of money whose sum fails by an amount of no key beside it lacks a term.
+func TestByOther(t *testing.T) {
+	r := money(t, "", "budget executed balance\ntotal 1900 1862 18")
+	if got, want := outcomes(r), "FND-02"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Funds.Rows[0].Other = []normalize.Labelled{{Label: "财政收回", Field: cell("20")}}
+	if got, want := outcomes(r), "FND-02?columns"; got != want {
+		t.Errorf("taken back: got %q, want %q", got, want)
+	}
+	r.Funds.Rows[0].Other[0].Field = cell("21")
+	if got, want := outcomes(r), "FND-02"; got != want {
+		t.Errorf("another amount: got %q, want %q", got, want)
 	}
 }
 
