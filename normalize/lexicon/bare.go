@@ -71,8 +71,11 @@ func dropOrdinal(s string) string {
 	if title, ok := numerals.Section(s); ok { // 五、自评结论
 		return title
 	}
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return s
+	}
 	body := strings.TrimLeft(s, "0123456789")
-	if body == s || len(s)-len(body) > 2 {
+	if len(s)-len(body) > 2 {
 		return s
 	}
 	for _, mark := range []string{".", "、"} {

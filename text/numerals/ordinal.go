@@ -99,7 +99,10 @@ var counters = func() string {
 // false for a text that begins otherwise, or that has no title. s has no blanks and
 // half width.
 func Section(s string) (title string, ok bool) {
+	_, title, ok = strings.Cut(s, "、")
+	if !ok || title == "" {
+		return "", false
+	}
 	n, style := ordinal(s)
-	_, title, _ = strings.Cut(s, "、")
-	return title, n > 0 && style == "一、" && title != ""
+	return title, n > 0 && style == "一、"
 }

@@ -2,14 +2,13 @@ package numerals
 
 import "strings"
 
-// raisedDigits stand above the line.
-const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
 // longestNote is how many digits the number of a note has.
 const longestNote = 2
 
-// Raised reports a digit above the line.
-func Raised(r rune) bool { return strings.ContainsRune(raisedDigits, r) }
+// Raised reports a digit above the line. It is asked of every character of a page.
+func Raised(r rune) bool {
+	return r >= '⁴' && r <= '⁹' || r == '⁰' || r == '¹' || r == '²' || r == '³'
+}
 
 // WithoutNote is a text without the number of a note that stands raised at its end:
 // 得分¹ and 9.3¹². More raised digits than a note's number has are a number of their own.
