@@ -18,8 +18,9 @@ type change struct {
 	what     string // in one line: n < 3 → n <= 3
 
 	// The change as bytes of the file: those from at to end become text.
-	at, end int
-	text    string
+	at, end  int
+	text     string
+	measured bool // a bound between two measured lengths; see measured
 	// The change as a switch; none where it must be built by itself.
 	wraps []wrap
 }
@@ -232,9 +233,35 @@ func (f *finder) operator(x *ast.BinaryExpr) {
 		if f.fixed || f.types.Types[x].Value != nil || !plain(f.types.TypeOf(x.X)) {
 			return
 		}
+		c.measured = f.measured(x.X) && f.measured(x.Y)
 		f.around(c, x, e.either+"("+strconv.Itoa(c.id)+", ", ")")
 		f.over(c, x.OpPos, len(x.Op.String()), ",")
 	}
+}
+
+// measured reports a length as it was measured, or what was computed of some: a fraction
+// that is no constant, nor holds a count (a whole number made a fraction). Two of them
+// differ in their last places but for chance, so that a bound between them at which no
+// page of any test stands (switch.go notes where both are the same) is one that no page
+// needs on this side or on that. What was computed of counts beforehand, and has a name
+// by now, is not told from a length.
+func (f *finder) measured(x ast.Expr) bool {
+	tv := f.types.Types[x]
+	if b, ok := tv.Type.Underlying().(*types.Basic); !ok || b.Info()&types.IsFloat == 0 || tv.Value != nil {
+		return false
+	}
+	length := true
+	ast.Inspect(x, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 {
+			return true
+		}
+		if b, ok := f.types.TypeOf(call.Args[0]).Underlying().(*types.Basic); ok && f.types.Types[call.Fun].IsType() && b.Info()&types.IsInteger != 0 {
+			length = false
+		}
+		return true
+	})
+	return length
 }
 
 // constant moves a whole number by one, a fraction by a factor.

@@ -178,6 +178,57 @@ func TestName(t *testing.T) {
 	}
 }
 
+// TestUnmet tests bounds of lengths: one at which nothing stands is counted by itself; one
+// of a count or a constant, one at which something stands, and one that nothing comes to,
+// are not.
+func TestUnmet(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds packages")
+	}
+	module(t, `package small
+
+func wide(w, h float64) bool { return w > h*2 }
+
+func counted(w float64, n int) bool { return w < float64(n)/2 }
+
+func fixed(w float64) bool { return w < 1.5 }
+
+func met(w, h float64) bool { return w <= h }
+
+func far(w, h float64) bool { return w >= h }
+`, `package small
+
+import "testing"
+
+func Test(t *testing.T) {
+	if !wide(5, 2) || wide(3, 2) || !counted(1, 3) || counted(2, 3) || !fixed(1) || fixed(2) {
+		t.Fatal()
+	}
+	met(1, 1)
+}
+`)
+	if err := os.WriteFile("none.txt", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	r := runner{limit: 20 * time.Second, jobs: 2, log: &log}
+	got, err := measure(&r, []string{"."}, "none.txt", 1, 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got[unmet] != 1 || strings.Contains(log.String(), "w >= h*2") {
+		t.Errorf("got %s\n%s", &got, &log)
+	}
+	for _, want := range []string{"w < float64(n)/2 → w <= float64(n)/2", "w < 1.5 → w <= 1.5", "w <= h → w < h", "w >= h → w > h"} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("got survivors\n%s\nwant %s among them", &log, want)
+		}
+	}
+	if got.withUnmet() <= got.survival() {
+		t.Errorf("got %.1f %% with them, %.1f without", got.withUnmet(), got.survival())
+	}
+}
+
 // sample is how many changes of each package TestSample makes.
 var sample = flag.Int("sample", 0, "changes of each package of the project to test")
 

@@ -26,6 +26,7 @@ const (
 	late             // the tests did not end in time, which is as good
 	survived         // no test noticed
 	unseen           // or even reached it
+	unmet            // a bound between measured lengths at which no page stands
 	broken           // does not compile
 	equivalent
 	outcomes
@@ -47,9 +48,14 @@ func (t *tally) survival() float64 {
 	return 100 * float64(t[survived]+t[unseen]) / float64(max(1, t.tested()))
 }
 
+// withUnmet is the survival if bounds that no page meets were tested too.
+func (t *tally) withUnmet() float64 {
+	return 100 * float64(t[survived]+t[unseen]+t[unmet]) / float64(max(1, t.tested()+t[unmet]))
+}
+
 func (t *tally) String() string {
-	return fmt.Sprintf("%d changes, %d survived (%.1f %%), %d of them not reached by a test; %d were found, %d by the time it took; %d more do not compile, %d mean nothing",
-		t.tested(), t[survived]+t[unseen], t.survival(), t[unseen], t[killed]+t[late], t[late], t[broken], t[equivalent])
+	return fmt.Sprintf("%d changes, %d survived (%.1f %%), %d of them not reached by a test; %d were found, %d by the time it took; %d more do not compile, %d mean nothing, %d are bounds between measured lengths at which nothing stands (%.1f %% with them)",
+		t.tested(), t[survived]+t[unseen], t.survival(), t[unseen], t[killed]+t[late], t[late], t[broken], t[equivalent], t[unmet], t.withUnmet())
 }
 
 // runner builds and runs the tests of changes.
@@ -65,7 +71,7 @@ type runner struct {
 type binary struct {
 	of    *pkg
 	path  string
-	seen  map[int]bool // the switches that its tests reach
+	seen  map[int]bool // the switches that its tests reach; with a minus the comparisons that they make
 	limit time.Duration
 	skip  string
 }
@@ -115,7 +121,7 @@ func (r *runner) test(p *pkg, others []*pkg, order []int, equal equivalents, n i
 			for c := take(); c != nil; c = take() {
 				o := r.one(p, all, c)
 				mu.Lock()
-				if t[o]++; o == broken {
+				if t[o]++; o == broken || o == unmet {
 					started--
 				} else if o == survived || o == unseen {
 					lost = append(lost, c)
@@ -243,6 +249,9 @@ func (r *runner) one(p *pkg, all []*binary, c *change) outcome {
 		if o != survived && o != unseen {
 			break
 		}
+	}
+	if o == unseen && c.measured && slices.ContainsFunc(all, func(b *binary) bool { return b.seen[-c.id] }) {
+		return unmet
 	}
 	return o
 }
