@@ -127,7 +127,7 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	return nil
 }
 
-// watermarks finds those of a page.
+// watermarks finds those of a page, and the words of seals.
 func (r *pageReader) watermarks(list []evidence.Char, scene *sight.Scene) {
 	boxes := make([]extract.Box, len(list))
 	for i := range list {
@@ -137,6 +137,11 @@ func (r *pageReader) watermarks(list []evidence.Char, scene *sight.Scene) {
 	for i, l := range scene.Drawing.Rules {
 		rules[i] = l.Box()
 	}
+	rings := make([]evidence.Ring, len(scene.Drawing.Rings))
+	for i, r := range scene.Drawing.Rings {
+		rings[i] = evidence.Ring(r)
+	}
+	evidence.Seals(list, boxes, rings)
 	r.marks.Find(list, boxes, rules)
 }
 

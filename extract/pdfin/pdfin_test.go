@@ -197,6 +197,10 @@ func TestText(t *testing.T) {
 		{"a point called a blank", func(b *handmade.Builder) string { return b.Embedded(program, "0123456789\u00a0-%≥项目") }, "BT /F 10 Tf 50 700 Td " + handmade.Codes(6, 11, 6) + " Tj ET", "5�5", "no-unicode-map"},
 		{"without ink", (*handmade.Builder).Latin, "BT 3 Tr /F 10 Tf 50 700 Td (9) Tj 0 Tr 0 -50 Td (8) Tj ET", "8", "hidden-text"},
 		{"a watermark", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 40 Tf .7 .7 -.7 .7 100 300 Tm (DRAFT) Tj ET", "8", "slanted-text"},
+		{"the words of a seal", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET 1 0 0 RG " + ring(80, 30) + "S BT 1 0 0 rg /F 10 Tf 75 690 Td (AB) Tj ET", "8", "watermark"},
+		{"the words of a seal with a filled border", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET 1 0 0 rg " + ring(80, 30) + ring(80, 28) + "f* BT /F 10 Tf 75 690 Td (AB) Tj ET", "8", "watermark"},
+		{"red words in a small ring", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET 1 0 0 RG " + ring(80, 20) + "S BT 1 0 0 rg /F 10 Tf 75 690 Td (AB) Tj ET", "8AB", ""},
+		{"black words in a black ring", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET " + ring(80, 30) + "S BT /F 10 Tf 75 690 Td (AB) Tj ET", "8AB", ""},
 		{"a label on its side", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET BT /F 10 Tf 0 1 -1 0 100 300 Tm (AB) Tj ET BT /F 10 Tf 50 600 Td (8765) Tj ET", "8AB8765", ""},
 		{"outside the crop box", (*handmade.Builder).Latin, "BT /F 10 Tf 50 700 Td (8) Tj ET", "8", ""},
 	} {
@@ -212,6 +216,11 @@ func TestText(t *testing.T) {
 			}
 		})
 	}
+}
+
+// ring is a path of curves around a place at the height of 690.
+func ring(x, r float64) string {
+	return fmt.Sprintf("%[1]g 690 m %[1]g %[3]g %[2]g %[3]g %[2]g 690 c %[2]g %[4]g %[1]g %[4]g %[1]g 690 c h ", x-r, x+r, 690+r*4/3, 690-r*4/3)
 }
 
 func TestOCRLayer(t *testing.T) {

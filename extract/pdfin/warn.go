@@ -70,7 +70,7 @@ func (r warner) pageWarnings(p *onePage) {
 		r.warn("text-layer-lies", "第 %d 页的文字层与字形不符：%d 个数字的字形不是文字层所说的数字，按字形读出，不能确定的为 �", "page %d: the text layer does not fit what is drawn: %d figures are drawn as others than it says; they were read by what is drawn, or are �", n, count)
 	}
 	if p.across != "" {
-		r.warn("watermark", "第 %d 页有水印，列在表外：%s", "page %d has a watermark, listed outside the tables: %s", n, shorten(p.across))
+		r.warn("watermark", "第 %d 页有水印或印章的字，列在表外：%s", "page %d has a watermark or the words of a seal, listed outside the tables: %s", n, shorten(p.across))
 	}
 	if len(p.apart) > 0 && p.unseen == 0 && p.across == "" {
 		r.warn("slanted-text", "第 %d 页有斜排的文字（水印等），列在表外：%s", "page %d has slanted text (a watermark or the like), listed outside the tables: %s", n, shorten(p.apart[0].Text))

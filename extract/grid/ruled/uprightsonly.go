@@ -1,6 +1,9 @@
 package ruled
 
 import (
+	"strings"
+
+	"ziping/extract/grid/page"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
 )
@@ -22,11 +25,18 @@ func uprightsOnly(p *piece.Piece, f *frame) bool {
 	}
 	stacked := make([]int, p.Rows()) // columns
 	rows := make([]int, p.Rows())    // figures below each other
+	lists := make([][]sheet.Line, len(p.Cells))
+	breaks := false
+	for k := range p.Cells {
+		lists[k] = p.Sheet.CellLines(p.Cells[k].Glyphs, p.Cells[k].Box)
+		breaks = breaks || breaksFigure(p, lists[k])
+	}
 	for k := range p.Cells {
 		c := &p.Cells[k]
 		lines := 0
-		for _, l := range p.Sheet.CellLines(c.Glyphs, c.Box) {
-			if t := p.Sheet.PlainText(l.Glyphs); sheet.Amount(t) || sheet.Quantity(t) && !p.Sheet.Words.Numbered(t) {
+		for i, l := range lists[k] {
+			t := p.Sheet.PlainText(l.Glyphs)
+			if (sheet.Amount(t) || sheet.Quantity(t) && !p.Sheet.Words.Numbered(t)) && !(breaks && i > 0 && full(p, c, lists[k][i-1], l)) {
 				lines++
 			}
 		}
@@ -48,6 +58,29 @@ func uprightsOnly(p *piece.Piece, f *frame) bool {
 		return n >= stackedColumns
 	}
 	return below > single && p.Rows()-single > 1 // rows below one heading are parted by splitRows
+}
+
+// breaksFigure reports a figure that goes on in the next line of its cell, which a point
+// or comma at the end of a line tells: 4,903. above 18.
+func breaksFigure(p *piece.Piece, lines []sheet.Line) bool {
+	for i := range lines[:max(len(lines)-1, 0)] {
+		above, below := p.Sheet.PlainText(lines[i].Glyphs), p.Sheet.PlainText(lines[i+1].Glyphs)
+		head, cut := strings.CutSuffix(above, ".")
+		if !cut {
+			head, cut = strings.CutSuffix(above, ",")
+		}
+		if cut && sheet.Quantity(head) && below != "" && below[0] >= '0' && below[0] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// full reports that a line of a cell leaves no room for what the next one begins with: a
+// character and the sign that is not parted from it.
+func full(p *piece.Piece, c *piece.Cell, above, below sheet.Line) bool {
+	a, b := p.Sheet.Around(above.Glyphs), p.Sheet.Around(below.Glyphs[:min(2, len(below.Glyphs))])
+	return c.Box[2]-c.Box[0] < a[2]-a[0]+b[2]-b[0]+page.Line*p.Sheet.Em
 }
 
 // openSides are the uprights that a table lacks at its sides, which its horizontal rulings

@@ -67,8 +67,7 @@ func (r *Reader) run(i int, obj pdfium.Object) *evidence.Run {
 	o.Invisible = mode == pdfium.Invisible || mode == pdfium.ClipOnly
 	if c, ok := obj.FillColour(); !o.Invisible && ok {
 		o.White = c.R >= 250 && c.G >= 250 && c.B >= 250
-		o.Shade = int(c.R+c.G+c.B) / 3
-		o.Tint = int(max(c.R, c.G, c.B) - min(c.R, c.G, c.B))
+		o.Shade, o.Tint = c.Shade(), c.Tint()
 		o.Invisible = c.A == 0 && mode == pdfium.Fill
 		o.Thin = c.A < seeThrough
 	}

@@ -37,6 +37,9 @@ type Drawing struct {
 	// lines of them.
 	Shapes []extract.Box
 
+	// Rings are the coloured rings that are as large as seals.
+	Rings []Ring
+
 	figures []figures // rulings that may be parts of characters
 }
 

@@ -74,6 +74,9 @@ func (d *Walker) path(obj pdfium.Object, v plane.Matrix) {
 	if filled && !plain && (curved || n > corners) {
 		d.shape(obj, around)
 	}
+	if curved {
+		ring(d.out, obj, around, stroked)
+	}
 	const cell = 5 // corners, the first again
 	if now := len(d.out.Rules); now > first && (curved || n > cell+2) {
 		d.out.figures = append(d.out.figures, figures{first, now, !curved})
@@ -166,7 +169,7 @@ func shade(obj pdfium.Object) uint32 {
 	if !ok {
 		return 150
 	}
-	return (c.R + c.G + c.B) / 3
+	return uint32(c.Shade())
 }
 
 // area takes a filled area. Tables of old web pages and some report tools are

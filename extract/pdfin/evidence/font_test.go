@@ -338,16 +338,19 @@ func TestTooWide(t *testing.T) {
 		drawn bool
 		named rune
 		runs  bool // each in a run of its own
+		wide  bool // their font gives each as much room as they are high
 		want  rune
 	}{
-		{"advancing by the size", []float64{10, 10}, true, 'P', false, un},
-		{"advancing by nearly the size", []float64{9.75, 10.25}, true, 'P', false, un},
-		{"advancing by less", []float64{9.6, 9.6}, true, 'P', false, 'P'},
-		{"advancing less, once", []float64{10, 6}, true, 'P', false, 'P'},
-		{"advancing less at first", []float64{6, 10}, true, 'P', false, 'P'},
-		{"in a font of glyphs", []float64{10, 10}, false, 'P', false, 'P'},
-		{"a letter that may be wide", []float64{10, 10}, true, 'W', false, 'W'},
-		{"in runs of their own", []float64{10, 10}, true, 'P', true, 'P'},
+		{"advancing by the size", []float64{10, 10}, true, 'P', false, false, un},
+		{"advancing by nearly the size", []float64{9.75, 10.25}, true, 'P', false, false, un},
+		{"advancing by less", []float64{9.6, 9.6}, true, 'P', false, false, 'P'},
+		{"advancing by less than their room", []float64{6, 6}, true, 'P', false, true, 'P'},
+		{"advancing less, once", []float64{10, 6}, true, 'P', false, false, 'P'},
+		{"advancing less at first", []float64{6, 10}, true, 'P', false, false, 'P'},
+		{"in a font of glyphs", []float64{10, 10}, false, 'P', false, false, 'P'},
+		{"a letter that may be wide", []float64{10, 10}, true, 'W', false, false, 'W'},
+		{"in runs of their own, with little room", []float64{10, 10}, true, 'P', true, false, 'P'},
+		{"in runs of their own, with room as wide as the size", []float64{10, 10}, true, 'P', true, true, un},
 	} {
 		font := NewFont(nil)
 		font.Drawn = c.drawn
@@ -359,6 +362,9 @@ func TestTooWide(t *testing.T) {
 				run = upright(font)
 			}
 			p.add(run, c.named, false, x, [4]float64{x, 0, x + 5, 7})
+			if c.wide {
+				p.chars[i].Along = size
+			}
 			if i < len(c.steps) {
 				x += c.steps[i]
 			}

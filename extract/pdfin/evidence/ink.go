@@ -125,21 +125,28 @@ func (ch *Char) fullWidth() bool {
 }
 
 // tooWide finds characters of drawn fonts that advance by just their size, as
-// Chinese ones do, and are called by a narrow letter or figure.
+// Chinese ones do, and are called by a narrow letter or figure. How far one
+// advances is the way to the next of its run; of one that none ever follows, the
+// room that its font gives it.
 func tooWide(chars []Char) {
 	type use struct {
 		font *Font
 		r    rune
 	}
-	wide := map[use]bool{}
-	for i := range chars[:max(len(chars)-1, 0)] {
-		ch, next := &chars[i], &chars[i+1]
-		if ch.Run != next.Run || !ch.Run.Font.Drawn || !narrow(ch.Named) || ch.misnamed() {
+	stepped, wide := map[use]bool{}, map[use]bool{}
+	for i := range chars {
+		ch := &chars[i]
+		if !ch.Run.Font.Drawn || !narrow(ch.Named) || ch.misnamed() {
 			continue
 		}
-		u := use{ch.Run.Font, ch.Named}
+		u, step := use{ch.Run.Font, ch.Named}, ch.Along
 		known, seen := wide[u]
-		step, _ := ch.Step(next)
+		if i+1 < len(chars) && ch.Run == chars[i+1].Run {
+			step, _ = ch.Step(&chars[i+1])
+			seen, stepped[u] = seen && stepped[u], true
+		} else if stepped[u] {
+			continue
+		}
 		wide[u] = math.Abs(step/ch.Run.Size-1) < 0.03 && (known || !seen)
 	}
 	if len(wide) == 0 {

@@ -43,6 +43,7 @@ const (
 	fnPageObjSetIsActive
 	fnPageObjHasTransparency
 	fnPageObjGetFillColor
+	fnPageObjGetStrokeColor
 	fnPageObjGetStrokeWidth
 	fnPageObjSetStrokeWidth
 	fnPageObjCountMarks
@@ -150,6 +151,7 @@ var names = [...]string{
 	fnPageObjSetIsActive:     "FPDFPageObj_SetIsActive",
 	fnPageObjHasTransparency: "FPDFPageObj_HasTransparency",
 	fnPageObjGetFillColor:    "FPDFPageObj_GetFillColor",
+	fnPageObjGetStrokeColor:  "FPDFPageObj_GetStrokeColor",
 	fnPageObjGetStrokeWidth:  "FPDFPageObj_GetStrokeWidth",
 	fnPageObjSetStrokeWidth:  "FPDFPageObj_SetStrokeWidth",
 	fnPageObjCountMarks:      "FPDFPageObj_CountMarks",

@@ -58,9 +58,14 @@ func (o Object) SetActive(active bool) {
 func (o Object) Transparent() bool { return o.lib.fn(fnPageObjHasTransparency).ok(o.ID()) }
 
 // FillColour is the colour it is filled with; false for patterns.
-func (o Object) FillColour() (c Colour, ok bool) {
+func (o Object) FillColour() (c Colour, ok bool) { return o.colour(fnPageObjGetFillColor) }
+
+// StrokeColour is the colour of its lines; false for patterns.
+func (o Object) StrokeColour() (c Colour, ok bool) { return o.colour(fnPageObjGetStrokeColor) }
+
+func (o Object) colour(of function) (c Colour, ok bool) {
 	l := o.lib
-	if !l.fn(fnPageObjGetFillColor).ok(o.ID(), l.at(0), l.at(1), l.at(2), l.at(3)) {
+	if !l.fn(of).ok(o.ID(), l.at(0), l.at(1), l.at(2), l.at(3)) {
 		return c, false
 	}
 	return Colour{l.u32(0), l.u32(1), l.u32(2), l.u32(3)}, true

@@ -30,6 +30,12 @@ type Matrix = [6]float64
 // Colour is red, green, blue and alpha, from 0 to 255.
 type Colour struct{ R, G, B, A uint32 }
 
+// Shade is how light it is, from 0 to 255.
+func (c Colour) Shade() int { return int(c.R+c.G+c.B) / 3 }
+
+// Tint is how far red, green and blue are apart in it, from 0 to 255.
+func (c Colour) Tint() int { return int(max(c.R, c.G, c.B) - min(c.R, c.G, c.B)) }
+
 // handle is what PDFium calls one of its things. It may be used again for
 // another once the page is closed.
 type handle struct {

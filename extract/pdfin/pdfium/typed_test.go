@@ -17,7 +17,7 @@ func TestTyped(t *testing.T) {
 	field := b.Add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (777.5) /F 34 /Rect [50 500 150 520] >>")
 	b.Page(font+" /XObject << /X "+clipped+" >>", "/Rotate 90 /CropBox [10 20 510 720] /Annots ["+field+"]",
 		"q 40 90 20 50 re W n /Span <</ActualText (other)>> BDC BT .2 .4 .6 rg /F 10 Tf 2 0 0 1 50 100 Tm <00010002> Tj ET EMC Q "+
-			"3 w 60 200 m 160 210 l 170 220 180 230 190 240 c h B "+
+			".2 .6 .8 RG 3 w 60 200 m 160 210 l 170 220 180 230 190 240 c h B "+
 			"q 1 0 0 1 100 300 cm /X Do Q")
 	err := engine().Open(b.Bytes(), nil, func(doc Document) error {
 		is := func(what string, got, want any) {
@@ -112,6 +112,10 @@ func TestTyped(t *testing.T) {
 		is("filled and stroked", [2]bool{filled, stroked}, [2]bool{true, true})
 		w, _ := path.StrokeWidth()
 		is("stroke's width", w, 3.0)
+		line, _ := path.StrokeColour()
+		is("stroke's colour", line, Colour{51, 153, 204, 255})
+		is("how light a colour is", line.Shade(), 136)
+		is("how far from grey", line.Tint(), 153)
 		path.SetStrokeWidth(4)
 		w, _ = path.StrokeWidth()
 		is("stroke's width, set", w, 4.0)
