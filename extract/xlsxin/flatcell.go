@@ -15,7 +15,7 @@ import (
 func (f *flat) cell(s *opc.Scanner, c *stored) (comment bool, err error) {
 	if formula, ok := s.Lookup("Formula"); ok {
 		formula = strings.TrimPrefix(formula, "=")
-		c.hasFormula, c.formula = true, formula[:min(len(formula), maxFormula)]
+		c.hasFormula, c.relative, c.formula = true, true, formula[:min(len(formula), maxFormula)]
 	}
 	for depth := s.Depth; s.Next() && (s.Kind != opc.End || s.Depth != depth); {
 		if s.Kind != opc.Start || s.Space != opc.Sheet2003 {

@@ -13,13 +13,8 @@ import (
 
 // results are the numbers stored for the formulas of a sheet of such a workbook.
 type results struct {
-	zeros []zero
+	zeros []stored
 	other bool // some are not 0
-}
-
-type zero struct {
-	row, col int
-	formula  string
 }
 
 // result notes what is stored for a formula.
@@ -27,7 +22,7 @@ func (d *sheetData) result(c *stored, n numfmt.Decimal) {
 	if !n.Zero() {
 		d.results.other = true
 	} else if len(d.results.zeros) < maxMarks {
-		d.results.zeros = append(d.results.zeros, zero{c.row, c.col, c.formula})
+		d.results.zeros = append(d.results.zeros, *c)
 	}
 }
 
@@ -58,5 +53,6 @@ func (d *sheetData) doubt() {
 	for _, z := range d.results.zeros {
 		d.cells = append(d.cells, cellData{row: z.row, col: z.col, text: asFormula(z.formula)})
 		d.mark(z.row, z.col, "formula", noResult(cellName(z.row, z.col)))
+		d.open = append(d.open, z)
 	}
 }

@@ -29,6 +29,9 @@ func (r *reader) sheet(name, part string, only area, first bool) error {
 // lay writes a sheet as a page. whole allows several tables on it.
 func (r *reader) lay(d *sheetData, around surroundings, whole bool) error {
 	d.doubt()
+	if err := r.calculate(d); err != nil {
+		return err
+	}
 	if d.noZeros {
 		r.blankZeros(d)
 	}

@@ -14,6 +14,7 @@ type sheetData struct {
 	ruled      ruledCells
 	marks      []cellMark
 	results    results
+	open       []stored // formulas without a result
 	left       leftOut
 	noZeros    bool   // zeros are shown as blanks
 	header     string // printed above and below the sheet, in the code of the format
@@ -23,7 +24,9 @@ type sheetData struct {
 type cellData struct {
 	row, col int
 	text     string
-	zero     bool // a number, and 0
+	zero     bool   // a number, and 0
+	number   string // what is stored of a number
+	words    bool   // it holds a text
 }
 
 // cellMark is a warning about a cell.
@@ -46,6 +49,7 @@ type stored struct {
 	value      string
 	inline     shared // the text of kind inlineStr
 	formula    string // the beginning of it
+	relative   bool   // it names cells by their rows and columns, from where it stands
 	hasFormula bool
 	hasValue   bool
 	epoch1900  bool // whatever the workbook says

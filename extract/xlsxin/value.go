@@ -27,7 +27,16 @@ func (r *reader) shown(d *sheetData, c *stored) (cellData, error) {
 			return cellData{}, err
 		}
 	}
-	return cellData{c.row, c.col, text, zero}, nil
+	out := cellData{row: c.row, col: c.col, text: text, zero: zero}
+	switch c.kind {
+	case "", "n":
+		if !c.hasFormula || c.hasValue {
+			out.number = c.value
+		}
+	case "s", "str", "inlineStr":
+		out.words = true
+	}
+	return out, nil
 }
 
 // whole fails where a cell refers to texts or forms of numbers of which the book
@@ -63,6 +72,9 @@ func (r *reader) shownText(d *sheetData, c *stored) (text string, zero bool) {
 	// A formula that gives an empty text is stored as one, of the kind str.
 	if c.hasFormula && (!c.hasValue || c.kind != "str" && blank.None(v) && c.inline.text == "") {
 		mark("formula", noResult(name))
+		if c.kind == "" || c.kind == "n" { // the file says of no other kind
+			d.open = append(d.open, *c)
+		}
 		return asFormula(c.formula), false
 	}
 	if !c.hasValue {

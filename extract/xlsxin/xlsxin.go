@@ -9,6 +9,9 @@
 // workbook that ziping wrote only the forms are read: they are marked by
 // defined names beginning with formName.
 //
+// A formula without a stored result is worked out (package formula) where it is simple, and
+// said; any other stands in the place of its result.
+//
 // Known gaps: a column too narrow for its number shows ##### and is read all
 // the same; fractions (# ?/?) are given as stored, with a warning; conditional
 // formats are not looked at.

@@ -126,7 +126,12 @@ func TestSheets(t *testing.T) {
 		"an empty text is a result, nothing is none": {book{sheets: one(data(`<row><c t="str"><f>A9</f><v></v></c><c t="str"><f>A9</f></c><c t="str"><f>A8</f><v>a</v></c></row>`))},
 			"[1x2 |0 0==A9 1=a]\n!formula\n"},
 		"zeros that were never worked out": {book{pr: `<calcPr fullCalcOnLoad="1"/>`, sheets: one(data(`<row><c><f>SUM(A2:A3)</f><v>0</v></c><c s="5"><f>B2</f><v>0</v></c><c><v>0</v></c></row>`))},
-			"[1x3 |0 0==SUM(A2:A3) 1==B2 2=0]\n!formula\n!formula\n"},
+			"[1x3 |0 0=0 2=0]\n!formula-calculated\n!hidden-text\n!formula-calculated\n"},
+		"formulas worked out": {book{sheets: one(data(`<row r="1"><c r="A1"><v>80</v></c><c r="B1"><v>95.310000000000002</v></c><c r="C1" t="inlineStr"><is><t>4.5</t></is></c><c r="D1"><f>SUM(A1:C1)</f></c><c r="E1"><f>B1+C1</f><v></v></c><c r="F1" s="1"><f>B1/E1</f></c></row>` +
+			`<row r="2"><c r="A2"><f>IF(D1&gt;=90,"优","良")</f></c><c r="B2"><f>A2</f></c><c r="C2"><f>ROUND(F1*10,1)</f></c></row>`))},
+			"[2x6 |0 0=80 1=95.31 2=4.5 3=175.31 4=99.81 5=95.49% |1 0=优 1=优 2=9.5]\n!formula-calculated\n!formula-calculated\n!formula-calculated\n!formula-calculated\n!formula-calculated\n!formula-calculated\n"},
+		"formulas not worked out": {book{sheets: one(data(`<row r="1"><c r="A1"><f>B1+1</f></c><c r="B1"><f>A1</f></c><c r="C1"><f>表1!A1</f></c><c r="D1"><f>1/0</f></c><c r="E1"><f>E1</f></c><c r="F1"><f>TODAY()</f></c><c r="G1" t="b"><v>1</v></c><c r="H1"><f>G1</f></c></row>`))},
+			"[1x8 |0 0==B1+1 1==A1 2==表1!A1 3==1/0 4==E1 5==TODAY() 6=TRUE 7==G1]\n!formula\n!formula\n!formula\n!formula\n!formula\n!formula\n!formula\n"},
 		"zeros beside other results": {book{pr: `<calcPr fullCalcOnLoad="1"/>`, sheets: one(data(`<row><c><f>A2</f><v>0</v></c><c><f>B2</f><v>3</v></c></row>`))},
 			"[1x2 |0 0=0 1=3]\n!formula\n"},
 		"zeros that were worked out": {book{sheets: one(data(`<row><c><f>A2</f><v>0</v></c><c><v>1</v></c></row>`))}, "[1x2 |0 0=0 1=1]\n"},
@@ -294,5 +299,34 @@ func BenchmarkRead(b *testing.B) {
 		if _, err := Read(packed, opts); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Formulas that rest on very many others, or look up very many cells, are not worked out.
+func TestFormulasWithoutEnd(t *testing.T) {
+	calculated := func(rows string) (n int) {
+		doc, err := Read(book{sheets: []string{"name='a'\n" + `<sheetData>` + rows + `</sheetData>`}}.pack(t), extract.Options{Limits: extract.DefaultLimits()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range doc.Warnings {
+			if w.Code == "formula-calculated" {
+				n++
+			}
+		}
+		return n
+	}
+	var chain, wide strings.Builder
+	for i := range maxChain + 1 {
+		fmt.Fprintf(&chain, `<row><c><f>A%d+1</f></c></row>`, i+2)
+	}
+	if n := calculated(chain.String()); n != 0 {
+		t.Errorf("%d formulas of a chain of %d were worked out", n, maxChain+1)
+	}
+	for range 2 * maxLookups / 10_000 {
+		wide.WriteString(`<row><c><v>1</v></c><c><f>SUM(D1:M1000)</f></c></row>`)
+	}
+	if n := calculated(wide.String()); n == 0 || n > maxLookups/10_000 {
+		t.Errorf("%d formulas over 10,000 cells were worked out", n)
 	}
 }

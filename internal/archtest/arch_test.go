@@ -122,8 +122,9 @@ var rooms = map[string]map[string][]string{
 		"":          {"page", "rim", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
 	},
 	"extract/xlsxin": {
-		"numfmt": {},
-		"":       {"numfmt"},
+		"formula": {},
+		"numfmt":  {},
+		"":        {"formula", "numfmt"},
 	},
 	"extract/pdfin": {
 		"pdfium": {}, "plane": {}, "signs": {}, "handmade": {}, "packed": {},
