@@ -118,7 +118,7 @@ func samePlaces(bars []sheet.Seg, place func(sheet.Seg) float64, tol float64) []
 	}
 	sort.SliceStable(order, func(i, j int) bool { return place(bars[order[i]]) < place(bars[order[j]]) })
 	out := make([]int, len(bars))
-	first, n := 0, 0
+	var first, n int
 	for i, k := range order {
 		if place(bars[k])-place(bars[order[first]]) >= tol {
 			first, n = i, n+1
@@ -145,7 +145,6 @@ func (w *sorter) bundles(prev *lined) []bundle {
 		}
 		full := between(w.byEnds[[2]int{w.lo[k], w.hi[k]}], from, to)
 		if len(full) < 2 {
-			w.forget(k)
 			continue
 		}
 		if prev != nil && len(out) == 0 {
@@ -201,18 +200,6 @@ func (w *sorter) room(k int) (from, to int) {
 // between is the part of a sorted list from a number to before another.
 func between(list []int, from, to int) []int {
 	return list[sort.SearchInts(list, from):sort.SearchInts(list, to)]
-}
-
-// forget leaves out a ruling that none is like: it is longer than all that are
-// left, hence of no table among them.
-func (w *sorter) forget(k int) {
-	drop := func(m map[int][]int, key int) {
-		list := m[key]
-		i := sort.SearchInts(list, k)
-		m[key] = slices.Delete(list, i, i+1)
-	}
-	drop(w.byLo, w.lo[k])
-	drop(w.byHi, w.hi[k])
 }
 
 // take makes the bundle of the longest rulings of a run, and of what lies between

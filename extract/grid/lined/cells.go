@@ -22,7 +22,7 @@ func fitLined(list []*lined) []*piece.Piece {
 	em := list[0].sheet.Em
 	var seats []fit.Seat
 	var sure []float64
-	rows := 0
+	var rows int // of the pages before
 	for _, l := range list {
 		dx := list[0].left - l.left
 		for i := range l.texts {

@@ -21,7 +21,7 @@ func Overrun(a *piece.Piece) {
 		last := lines[len(lines)-1].Box
 		var more []int
 		for _, q := range s.Phrases() {
-			if q.Y() > bottom && q.Y() > page.MidY(last) && q.Y()-page.MidY(last) <= page.NextLine*s.Em &&
+			if q.Y() > bottom && q.Y()-page.MidY(last) <= page.NextLine*s.Em &&
 				q.Box[0] >= c.Box[0] && q.Box[2] <= c.Box[2] && page.Under(last, q.Box) {
 				more, last = append(more, q.Glyphs...), q.Box
 			}
