@@ -3,6 +3,7 @@ package pdfin
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -221,6 +222,26 @@ func TestText(t *testing.T) {
 // ring is a path of curves around a place at the height of 690.
 func ring(x, r float64) string {
 	return fmt.Sprintf("%[1]g 690 m %[1]g %[3]g %[2]g %[3]g %[2]g 690 c %[2]g %[4]g %[1]g %[4]g %[1]g 690 c h ", x-r, x+r, 690+r*4/3, 690-r*4/3)
+}
+
+// What a browser draws of a table beyond the end of a page is clipped off there.
+func TestClippedRulings(t *testing.T) {
+	for _, c := range []struct {
+		name, content string
+		want          []grid.Rule
+	}{
+		{"cut", "q 0 400 600 400 re W n 100 100 m 100 700 l S Q", []grid.Rule{{X0: 99.5, Y0: 100, X1: 100.5, Y1: 400}}},
+		{"gone", "q 0 400 600 400 re W n 100 100 m 100 300 l 200 300 l S Q", nil},
+		{"not cut at its side", "q 0 400 150 400 re W n 100 500 300 100 re S Q", []grid.Rule{
+			{X0: 100, Y0: 299.5, X1: 400, Y1: 300.5}, {X0: 399.5, Y0: 200, X1: 400.5, Y1: 300}, {X0: 100, Y0: 199.5, X1: 400, Y1: 200.5}, {X0: 99.5, Y0: 200, X1: 100.5, Y1: 300}}},
+		{"the next not cut", "q 0 400 600 400 re W n 100 100 m 100 700 l S Q 300 300 m 300 100 l S", []grid.Rule{{X0: 99.5, Y0: 100, X1: 100.5, Y1: 400}, {X0: 299.5, Y0: 500, X1: 300.5, Y1: 700}}},
+	} {
+		var b handmade.Builder
+		b.Page(b.Latin(), "", c.content+" BT /F 10 Tf 50 700 Td (8) Tj ET")
+		if got := mustRead(t, b.Bytes()).pages[0].Rules; !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v", c.name, got)
+		}
+	}
 }
 
 func TestOCRLayer(t *testing.T) {

@@ -83,7 +83,7 @@ func (r *reader) read(doc pdfium.Document) error {
 		r.pageWarnings(p)
 		r.apart = append(r.apart, p.apartLines()...)
 		r.clipped = append(r.clipped, p.clipped...)
-		r.pages = append(r.pages, p.grid)
+		r.pages = append(r.pages, halves(&p.grid)...)
 	}
 	switch {
 	case n <= 0:

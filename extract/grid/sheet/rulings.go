@@ -26,8 +26,8 @@ func segments(rules []page.Rule, em float64) (hs, vs []Seg, cut bool) {
 		if math.Min(w, h) > thick {
 			continue
 		}
-		// A dot of a dotted line may belong to either direction.
-		dot := math.Max(w, h) < SameLine*em
+		// A dot of a dotted line may belong to either direction; a dash shows its own.
+		dot := math.Max(w, h) < SameLine*em && math.Max(w, h) <= dashShape*math.Min(w, h)
 		if w >= h || dot {
 			hs = append(hs, Seg{(r.Y0 + r.Y1) / 2, r.X0, r.X1})
 		}

@@ -8,6 +8,7 @@ const (
 	SameLine  = 0.30 // rulings closer than this are one: doubled, jittered
 	shortest  = 0.70 // shorter pieces, joined, are ornaments, stray dots, and strokes of digits drawn as paths
 	dashLong  = 0.90 // the same between pieces that are hardly longer than the gap
+	dashShape = 2.00 // times as long as wide: a longer piece is a dash, no dot
 	dashPiece = 1.50 // a piece that is longer is no dash
 	OpenReach = 0.80 // how far rulings run past the last crossing one where a border is missing
 )

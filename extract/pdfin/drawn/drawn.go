@@ -69,6 +69,8 @@ type Walker struct {
 	view  plane.Matrix // of the page
 	// ground are the dark areas drawn so far.
 	ground []extract.Box
+	// high and low are what the path at hand is clipped to.
+	high, low float64
 	// order counts the objects; traces tell of runs of text.
 	order  int
 	traces map[uint64]Trace
@@ -84,7 +86,7 @@ type Walker struct {
 
 // New returns a Walker that leaves out what lies on layers that are off.
 func New(off *layers.Off) *Walker {
-	return &Walker{off: off, aside: map[uint64]moved{}, actual: map[uint64]uint64{}, spoken: map[uint64]string{}, traces: map[uint64]Trace{}}
+	return &Walker{off: off, high: math.Inf(-1), low: math.Inf(1), aside: map[uint64]moved{}, actual: map[uint64]uint64{}, spoken: map[uint64]string{}, traces: map[uint64]Trace{}}
 }
 
 // Turn forgets the page before: PDFium uses its handles again.
@@ -117,5 +119,8 @@ func (d *Walker) rule(b extract.Box) {
 			return
 		}
 	}
-	d.out.Rules = append(d.out.Rules, grid.Rule{X0: b[0], Y0: b[1], X1: b[2], Y1: b[3]})
+	if b[1] > d.low || b[3] < d.high {
+		return
+	}
+	d.out.Rules = append(d.out.Rules, grid.Rule{X0: b[0], Y0: max(b[1], d.high), X1: b[2], Y1: min(b[3], d.low)})
 }

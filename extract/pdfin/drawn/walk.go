@@ -11,6 +11,11 @@ import (
 // formDepth is how deep forms in forms are followed.
 const formDepth = 12
 
+// tall is how high a path is whose clip is looked at, in points: a browser draws the whole
+// of what a page cuts on either page, and lets the rest be clipped off. To the left and right
+// it is read whole, as what stands off the paper is: see OnPaper.
+const tall = 6.0
+
 // object takes one object and what is in it. What lies in a form that is odd is
 // odd too, see trace.
 func (d *Walker) object(obj pdfium.Object, v plane.Matrix, depth int, odd bool) {
@@ -30,7 +35,12 @@ func (d *Walker) object(obj pdfium.Object, v plane.Matrix, depth int, odd bool) 
 		d.part(obj, v)
 		d.hush(obj)
 	case pdfium.KindPath:
+		if e, ok := obj.Bounds(); ok && e[3]-e[1] > tall {
+			clip := d.clipOf(obj, v)
+			d.high, d.low = clip[1], clip[3]
+		}
 		d.path(obj, placed(obj, v))
+		d.high, d.low = math.Inf(-1), math.Inf(1)
 	case pdfium.KindImage:
 		d.image(obj, placed(obj, v))
 	case pdfium.KindShading:
