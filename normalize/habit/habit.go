@@ -4,14 +4,17 @@
 //	h := habit.Of(rows, slots, costs, lex)
 //	h.Slots           // with what leaving each column empty costs
 //	h.Fit(kind, s)    // what a cell of a kind costs in column s
+//	h.Row(cells, …)   // a row, ready to be put into its columns
 //	h.TwoLevels       // whoever prints a first level prints a second one beside it
 package habit
 
 import (
 	"slices"
 
+	"ziping/normalize"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
+	"ziping/normalize/value"
 )
 
 // Which columns no row leaves empty, and which hold figures alone or words alone, the rows
@@ -142,4 +145,38 @@ func (h *Habit) Fit(k table.Kind, s int) int {
 		cost += ofAnother
 	}
 	return cost
+}
+
+// ofNoUnit is the cost of words in the column of units where the target is told in words.
+//
+//	指标性质 | 指标值   | 度量单位 | 完成值
+//	定性     | 有效提升 | 有效提升
+const ofNoUnit = 20
+
+// Row is a row of the list whose cells look for their columns.
+func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexicon) table.Sought {
+	cols, kinds := make([]int, len(items)), make([]table.Kind, len(items))
+	for k, it := range items {
+		cols[k], kinds[k] = it.Col, it.Kind(lex)
+	}
+	if len(items) >= FewestCells {
+		slots = h.Slots
+	}
+	unit := -1
+	if slices.ContainsFunc(items, qualitative) {
+		unit = table.IndexOf(slots, "unit")
+	}
+	return table.Sought{Cols: cols, Slots: slots, Fit: func(c, s int) int {
+		cost := h.Fit(kinds[c], s)
+		if s == unit && !kinds[c].Nothing {
+			cost = max(cost, ofNoUnit)
+		}
+		return cost
+	}}
+}
+
+// qualitative reports the word for a target that is told in words: 定性.
+func qualitative(it *table.Item) bool {
+	op, ok := value.Comparator(it.Text)
+	return ok && op == normalize.OpQualitative
 }

@@ -1,5 +1,8 @@
 // Package marks tells which readings of the rows of a list make its sums: the weights
 // the full mark, and the scores the total.
+//
+//	marks.Reaching(from, steps, wanted, left)         // the steps that lead to the sums wanted
+//	changed := (&marks.List{Rows: …}).Settle(total)   // rows that only so add up
 package marks
 
 import (
@@ -21,7 +24,8 @@ func (m Sum) With(weight, score *normalize.Field) Sum {
 	return m
 }
 
-func (m Sum) add(o Sum) Sum { return Sum{m.Weight.Add(o.Weight), m.Score.Add(o.Score)} }
+// Add adds two sums.
+func (m Sum) Add(o Sum) Sum { return Sum{m.Weight.Add(o.Weight), m.Score.Add(o.Score)} }
 
 func (m Sum) key() string { return m.Weight.String() + " " + m.Score.String() }
 
@@ -43,7 +47,7 @@ func Reaching(from Sum, steps [][]Sum, wanted func(Sum) bool, left [][]bool) boo
 				return false
 			}
 			for _, m := range sums[n] {
-				next := m.add(step)
+				next := m.Add(step)
 				sums[n+1][next.key()] = next
 			}
 		}
@@ -59,7 +63,7 @@ func Reaching(from Sum, steps [][]Sum, wanted func(Sum) bool, left [][]bool) boo
 		good := map[string]bool{}
 		for _, step := range different(steps[n]) {
 			for key, m := range sums[n] {
-				if leads[m.add(step).key()] {
+				if leads[m.Add(step).key()] {
 					before[key], good[step.key()] = true, true
 				}
 			}

@@ -44,6 +44,7 @@ func (p *listPlacer) indicators(i int) int {
 	p.packed = p.isPacked(i, slots, costs)
 	p.habit = habit.Of(rowsFrom(p, i, slots), slots, costs, p.Lex)
 	p.bands = bandsBySums(p, i, slots)
+	p.tallied = talliedRows(p, i, slots)
 	lastRow := p.lastRow(i)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]
@@ -166,25 +167,21 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	if p.takeBand(items, kinds, slots) {
 		return true
 	}
-	cols := make([]int, len(items))
-	for k, it := range items {
-		cols[k] = it.Col
-	}
-	fit := func(c, s int) int { return p.habit.Fit(kinds[c], s) }
+	row := p.habit.Row(items, slots, p.Lex)
+	row.Packed = p.packed
 	if l.Woven { // its columns are settled
-		fit = table.Anywhere
-	} else if nameOverLevels(items, kinds, slots, fit) {
-		cols[0] = slots[table.IndexOf(slots, "name")].Col
+		row.Fit = table.Anywhere
+	} else if habit.NameOverLevels(items, kinds, slots, row.Fit) {
+		row.Cols[0] = slots[table.IndexOf(slots, "name")].Col
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
-	row := table.Sought{Cols: cols, Slots: slots, Fit: fit, Packed: p.packed}
-	if len(items) >= habit.FewestCells {
-		row.Slots = p.habit.Slots
-	}
 	a, ok := row.Assign()
+	if told := p.tallied[items[0]]; ok && len(told) == len(items) {
+		a.Slots = told
+	}
 	if l.Doubt != nil || besideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
 		var here table.Alignment
-		here, ok = table.InPlace(cols, slots, fit)
+		here, ok = table.InPlace(row.Cols, slots, row.Fit)
 		a = table.Placement{Slots: here.Slots, Printed: true}
 	}
 	if !ok || a.Cost > 2*table.Unfit {
@@ -351,6 +348,9 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	}
 	if len(moved) > 0 {
 		zh, en := evidence(items, kinds)
+		if p.tallied[items[0]] != nil {
+			zh, en = "本行丢了空格，只有这样归位各分值之和、各得分之和才成立", "the row has lost empty cells; only so do the full marks and the scores of the list add up"
+		}
 		p.Report.Moves = append(p.Report.Moves, normalize.Move{Field: normalize.IndicatorPath(n, ""), At: l.Items[0].At, Cells: moved, Evidence: zh, EvidenceEN: en})
 	}
 	doubt := l.Doubt

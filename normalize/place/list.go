@@ -18,6 +18,8 @@ type listPlacer struct {
 	packed bool  // the list's rows have lost their empty cells
 	habit  habit.Habit
 	bands  map[*table.Item]bool // the last cells of rows of groups, told by sums
+
+	tallied map[*table.Item][]int // the columns of rows whose marks the sums tell, by their first cells
 }
 
 // levelState is what the rows below inherit from merged level cells.
@@ -32,4 +34,4 @@ type levelState struct {
 
 // missingCost is what leaving a column empty costs; levels are merged and
 // reasons mostly blank, so these cost nothing.
-var missingCost = map[string]int{"name": 20, "target": 5, "actual": 4, "weight": 5, "score": 4}
+var missingCost = map[string]int{"name": 20, "target": 7, "actual": 4, "weight": 5, "score": 4}

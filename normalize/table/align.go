@@ -180,6 +180,22 @@ func InPlace(cols []int, slots []Slot, fit func(c, s int) int) (a Alignment, ok 
 	return a, true
 }
 
+// MovesCost is what the moves of a placement cost: the row as a whole, and each change within.
+func MovesCost(cells []*Item, slots []Slot, at []int) (cost int) {
+	shift := 0
+	for c, s := range at {
+		switch sh := slots[s].Shift(cells[c].Col); {
+		case sh == shift:
+			continue
+		case c == 0:
+			cost, shift = costShift+abs(sh), sh
+		default:
+			cost, shift = cost+CostChange+abs(sh-shift), sh
+		}
+	}
+	return cost
+}
+
 // Anywhere lets a cell stand in any column: where it stands is settled.
 func Anywhere(int, int) int { return 0 }
 

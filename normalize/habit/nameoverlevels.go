@@ -1,16 +1,16 @@
-package place
+package habit
 
 import "ziping/normalize/table"
 
-// nameOverLevels reports a row whose name begins in a column of levels, over which it is
+// NameOverLevels reports a row whose name begins in a column of levels, over which it is
 // merged, or where the print of its width was lost, while all other cells stand in
 // columns that they fit: 预算执行率 |  |  |  | 98% | 10 | 9.8. The row as a whole is then
 // not moved to bring the name into its column.
-func nameOverLevels(items []*table.Item, kinds []table.Kind, slots []table.Slot, fit func(c, s int) int) bool {
+func NameOverLevels(items []*table.Item, kinds []table.Kind, slots []table.Slot, fit func(c, s int) int) bool {
 	name := table.IndexOf(slots, "name")
 	first := items[0]
 	if len(items) < 3 || name < 0 || slots[name].Covers(first.Col) || kinds[0].Level1 || kinds[0].Level2 || !kinds[0].Words ||
-		!inSlot(slots, "level1", first) && !inSlot(slots, "level2", first) {
+		!in(slots, "level1", first) && !in(slots, "level2", first) {
 		return false
 	}
 	for k, it := range items[1:] {
@@ -23,4 +23,10 @@ func nameOverLevels(items []*table.Item, kinds []table.Kind, slots []table.Slot,
 		}
 	}
 	return true
+}
+
+// in reports a cell under the column of an id.
+func in(slots []table.Slot, id string, it *table.Item) bool {
+	s := table.IndexOf(slots, id)
+	return s >= 0 && slots[s].Covers(it.Col)
 }
