@@ -100,6 +100,49 @@ func (t *fundTable) ratesTell(lines []*table.Line) {
 	}
 }
 
+// ratesTellBudget takes a column that may be what the budget was adjusted by for the adjusted
+// budget (预算数 | 调整数 | 支出数 | 执行率), and the one beside it for what was there at first,
+// where the rates are shares of it in every row, and are not of the other.
+func (t *fundTable) ratesTellBudget(lines []*table.Line) {
+	var first, adjusted, spent, rate *table.Heading
+	for k := range t.headings {
+		switch h := &t.headings[k]; h.May[0] {
+		case string(normalize.Initial), string(normalize.CarriedIn):
+			return
+		case string(normalize.Budget):
+			if first != nil {
+				return
+			}
+			first = h
+		case string(normalize.Adjustment):
+			adjusted = h
+		case string(normalize.Executed):
+			spent = h
+		case string(normalize.ExecutionRate):
+			rate = h
+		}
+	}
+	if first == nil || adjusted == nil || spent == nil || rate == nil || !slices.Contains(first.May, string(normalize.Initial)) {
+		return
+	}
+	told := false
+	for _, l := range lines {
+		if l.Heads != table.NoHead {
+			break
+		}
+		if _, ok := figureUnder(l, rate); !ok {
+			continue
+		}
+		if !share(l, spent, adjusted, rate, 0) {
+			return
+		}
+		told = told || !share(l, spent, first, rate, 0)
+	}
+	if told {
+		first.May, adjusted.May = []string{string(normalize.Initial)}, []string{string(normalize.Budget)}
+	}
+}
+
 // share reports that the rate of a line is that of an amount and the budget, all so many columns
 // off their headings.
 func share(l *table.Line, spent, budget, rate *table.Heading, off int) bool {

@@ -112,8 +112,29 @@ func (t *fundTable) sideLabels() {
 	}
 }
 
+// overOthers takes a heading in words that nobody knows for the name of those below it,
+// where they stand side by side under all of it: 执行情况 over 实际到位数 and 全年执行数.
+func (t *fundTable) overOthers() {
+	for k := range t.headings {
+		h := &t.headings[k]
+		if h.May[0] != lexicon.Further || h.Item.Span < 2 {
+			continue
+		}
+		n, wide := 0, 0
+		for _, o := range t.headings {
+			if o.Level == h.Level+1 && o.Item.Col >= h.Item.Col && o.Item.Col+o.Item.Span <= h.Item.Col+h.Item.Span {
+				n, wide = n+1, wide+o.Item.Span
+			}
+		}
+		if n > 1 && wide == h.Item.Span {
+			h.May = []string{lexicon.Over}
+		}
+	}
+}
+
 // columns makes columns of the headings.
 func (t *fundTable) columns() {
+	t.overOthers()
 	for k, id := range table.Columns(t.headings, map[string]int{string(normalize.Budget): table.NoBudget}) {
 		switch h := &t.headings[k]; id {
 		case lexicon.Over:

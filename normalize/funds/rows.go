@@ -25,6 +25,7 @@ func (p *Reader) Rows(i int) int {
 	t.sideLabels()
 	t.sumsTell(p.Lines[i:])
 	t.ratesTell(p.Lines[i:])
+	t.ratesTellBudget(p.Lines[i:])
 	t.columns()
 	if comesIn(p, p.Lines[b.Head]) {
 		t.nothingSpent()

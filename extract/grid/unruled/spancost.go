@@ -111,7 +111,7 @@ func (s *labels) spanCost(b *block, a, r int, label bool) float64 {
 		cost += costCut
 	}
 	cost += s.manner.middle
-	if b.row == a0 {
+	if b.row == a0 || b.row < 0 && s.tops > 0 && math.Abs(b.box[1]-rows[a0].top) < page.Touch*s.em {
 		cost = math.Min(cost, s.manner.first)
 	}
 	return cost + 0.05
