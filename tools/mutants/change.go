@@ -78,9 +78,16 @@ func (f *finder) walk(root ast.Node, of *ast.FuncType) {
 		case *ast.GenDecl:
 			f.declared(x)
 			return false
-		case *ast.CallExpr: // capacities and lengths change nothing that shows
-			if id, ok := x.Fun.(*ast.Ident); ok && id.Name == "make" {
-				return false
+		case *ast.CallExpr: // capacities and lengths change nothing that shows, nor does how far from nothing a sign is
+			switch fun := x.Fun.(type) {
+			case *ast.Ident:
+				if fun.Name == "make" {
+					return false
+				}
+			case *ast.SelectorExpr:
+				if f.text(fun) == "math.Inf" {
+					return false
+				}
 			}
 		case *ast.IfStmt:
 			if cannotHappen(x) {

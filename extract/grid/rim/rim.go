@@ -127,7 +127,7 @@ func alone(heights []float64, line extract.Box, n int) bool {
 }
 
 // inner is the corner of what the rim goes around: the upright left of the first letter,
-// and the ruling below it.
+// and the ruling right below it. Left of no upright there are no numbers either.
 func inner(rules []page.Rule, letter extract.Box) (left, top float64, ok bool) {
 	left, top = math.Inf(-1), math.Inf(1)
 	for _, r := range rules {
@@ -139,7 +139,7 @@ func inner(rules []page.Rule, letter extract.Box) (left, top float64, ok bool) {
 			top = math.Min(top, y)
 		}
 	}
-	return left, top, !math.IsInf(left, 0) && !math.IsInf(top, 0) && top-letter[3] < letter[3]-letter[1]
+	return left, top, top-letter[3] < letter[3]-letter[1]
 }
 
 // rising counts numbers that stand below each other, each larger than the one above; 0
@@ -179,7 +179,7 @@ func inside(rules []page.Rule, left, top, bottom float64) []page.Rule {
 	rows, cols := reach{math.Inf(1), math.Inf(-1)}, reach{math.Inf(1), math.Inf(-1)}
 	for _, r := range rules {
 		if r.Y0 <= bottom+near {
-			if r.X0, r.Y0 = math.Max(r.X0, left), math.Max(r.Y0, top); r.X1 < r.X0 || r.Y1 < r.Y0 || math.Max(r.X1-r.X0, r.Y1-r.Y0) < near {
+			if r.X0, r.Y0 = math.Max(r.X0, left), math.Max(r.Y0, top); math.Max(r.X1-r.X0, r.Y1-r.Y0) < near {
 				continue
 			}
 			switch atLeft, atTop := r.X0 < left+near, r.Y0 < top+near; {
