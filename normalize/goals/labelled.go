@@ -47,12 +47,14 @@ func (p *Reader) labelledGoal(cells []table.Item) {
 
 // Told reads a goal on a line of its own behind its label: 年初目标:建成1.6万亩.
 func (p *Reader) Told(l *table.Line) bool {
-	if !l.Loose || len(l.Items) != 1 || l.Items[0].Claimed {
-		return false
-	}
-	it := &l.Items[0]
+	return l.Loose && len(l.Items) == 1 && !l.Items[0].Claimed && InCell(p.Draft, &l.Items[0])
+}
+
+// InCell reads a goal that stands in one cell with its label. What is nothing but the marks
+// of the label is no goal: 年度目标:(40分).
+func InCell(p *draft.Draft, it *table.Item) bool {
 	kv, ok := table.CutColon(it.Text)
-	if !ok || kv[1] == "" || !Text(p.Draft, ID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
+	if !ok || kv[1] == "" || lexicon.PointsOnly(kv[1]) || !Text(p, ID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
 		return false
 	}
 	it.Claimed, it.Role = true, normalize.RoleText

@@ -28,11 +28,11 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if kv, ok := table.CutColon(it.Text); ok && kv[1] != "" && !lexicon.PointsOnly(kv[1]) && len(kv[0]) <= 60 && goals.Text(p.Draft, goals.ID(lexicon.Bare(kv[0]), p.Lex), it, kv[1]) {
-				it.Claimed, it.Role = true, normalize.RoleText
+			if goals.InCell(p.Draft, it) {
 				done = true
 				continue
-			} else if ok {
+			}
+			if kv, ok := table.CutColon(it.Text); ok {
 				if _, known := p.Lex.Head[lexicon.Bare(kv[0])]; known && kv[1] != "" {
 					p.Labelled(kv[0], it, kv[1])
 					it.Claimed, it.Role = true, normalize.RoleValue
