@@ -8,6 +8,11 @@
 //	doc, err := formats.Read(data, "report.txt", extract.DefaultLimits())
 package extract
 
+import (
+	"slices"
+	"strings"
+)
+
 // DocumentSchema names the JSON form of a [Document].
 const DocumentSchema = "ziping.document/1"
 
@@ -33,6 +38,12 @@ type Source struct {
 	SHA256    string `json:"sha256,omitempty"` // absent where the content was not read whole
 	MediaType string `json:"media_type,omitempty"`
 	Reader    string `json:"reader,omitempty"`
+}
+
+// ReadBy reports an input that one of some readers read, each by the name of its package. The
+// name of a Reader may go on behind it.
+func (s *Source) ReadBy(packages ...string) bool {
+	return slices.ContainsFunc(packages, func(name string) bool { return strings.HasPrefix(s.Reader, name) })
 }
 
 // Origin tells where the text of a page comes from.

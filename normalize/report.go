@@ -100,6 +100,12 @@ type FundRow struct {
 	Splits [][]string `json:"splits,omitempty"`
 }
 
+// Keep keeps a cell of a column of no key under the column's heading, and returns where.
+func (r *FundRow) Keep(label string, f *Field) Path {
+	r.Other = append(r.Other, Labelled{Label: label, Field: f})
+	return FundPath(r.Source, "").Other(len(r.Other) - 1)
+}
+
 // Goal is one pair of yearly goal texts.
 type Goal struct {
 	Expected *Field `json:"expected,omitempty"`

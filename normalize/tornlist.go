@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/text/blank"
+	"ziping/text/bracket"
 )
 
 // TornRow is the first indicator that looks like a part of a row, -1 where none does: a name
@@ -66,5 +67,5 @@ func halfText(f *Field) bool {
 		return false
 	}
 	s := blank.Fold(f.Text)
-	return strings.Count(s, "(") != strings.Count(s, ")") || strings.HasPrefix(s, "(") && strings.Index(s, ")") == len(s)-1
+	return bracket.Open(s) != 0 || strings.HasPrefix(s, "(") && strings.Index(s, ")") == len(s)-1
 }

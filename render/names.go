@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"strings"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -70,8 +69,9 @@ var readers = []struct {
 
 // ReaderName is the kind of file that a reader reads, in words.
 func ReaderName(reader string, lang extract.Lang) string {
+	source := extract.Source{Reader: reader}
 	for _, r := range readers {
-		if strings.HasPrefix(reader, r.prefix) {
+		if source.ReadBy(r.prefix) {
 			return r.name.In(lang)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/text/blank"
+	"ziping/text/bracket"
 	"ziping/text/numerals"
 )
 
@@ -111,13 +112,6 @@ func quantityLike(c string) bool {
 	rest := strings.TrimLeft(strings.TrimLeft(c, "≥≤=><≧≦-"), "0123456789.,")
 	const longestUnit = 8
 	return figureLike(c) || len(rest) < len(c) && c[len(c)-len(rest)-1] <= '9' && utf8.RuneCountInString(rest) <= longestUnit && !strings.ContainsAny(rest, notInUnits)
-}
-
-// unclosed counts the brackets that a text opens and does not close, below nothing those
-// that it closes and has not opened.
-func unclosed(c string) int {
-	c = blank.Fold(c)
-	return strings.Count(c, "(") - strings.Count(c, ")")
 }
 
 // numbered reports the name of a part: 二、预算执行情况.
@@ -361,7 +355,7 @@ func (s *rowSearch) weigh(r span) int {
 			}
 		}
 	}
-	if first := s.first[r.from]; len(row) > 1 && (inBrackets(first) || unclosed(first) < 0) || unclosed(s.open(r.from, r.to)) > 0 {
+	if first := s.first[r.from]; len(row) > 1 && (inBrackets(first) || bracket.Open(first) < 0) || bracket.Open(s.open(r.from, r.to)) > 0 {
 		cost += costBracket
 	}
 	if second := nextFilled(row); row[0] == words && second > 0 && row[second] == label {

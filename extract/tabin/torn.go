@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/text/blank"
+	"ziping/text/bracket"
 )
 
 // A line end inside a cell tears its row, where no quotes hold the cell together. A
@@ -368,7 +369,7 @@ func inBrackets(s string) bool {
 // over no line end, or what stands in one pair of brackets: 决策( over 15分).
 func goesOn(a, b string) bool {
 	a, b = blank.Trim(a), blank.Trim(b)
-	return a != "" && b != "" && (!figureLike(a) && !figureLike(b) || unclosed(a) > 0 && unclosed(b) < 0)
+	return a != "" && b != "" && (!figureLike(a) && !figureLike(b) || bracket.Open(a) > 0 && bracket.Open(b) < 0)
 }
 
 // wordsGoOn reports the same where more than the words tells of rows: words may go on in

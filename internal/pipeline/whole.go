@@ -247,9 +247,7 @@ func marksTogether(r *normalize.Report) bool {
 }
 
 // saysCells reports a kind of file that says itself where a cell begins and ends.
-func saysCells(doc *extract.Document) bool {
-	return slices.ContainsFunc([]string{"xlsxin", "docxin", "htmlin"}, func(reader string) bool { return strings.HasPrefix(doc.Source.Reader, reader) })
-}
+func saysCells(doc *extract.Document) bool { return doc.Source.ReadBy("xlsxin", "docxin", "htmlin") }
 
 // mostMoved reports a list most rows of which had to be moved: where rows are inferred it is
 // the heading that was put together wrongly.

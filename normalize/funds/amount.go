@@ -76,9 +76,7 @@ func (a *amount) fileBeside(row *normalize.FundRow) bool {
 	if a.cell == nil {
 		return false
 	}
-	f := a.cell.Field()
-	row.Other = append(row.Other, normalize.Labelled{Label: a.label, Field: f})
-	a.cell.Claimed, a.cell.Role, a.cell.Path = true, normalize.RoleNumber, normalize.FundPath(row.Source, "").Other(len(row.Other)-1)
+	a.cell.Claimed, a.cell.Role, a.cell.Path = true, normalize.RoleNumber, row.Keep(a.label, a.cell.Field())
 	return true
 }
 

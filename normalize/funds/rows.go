@@ -254,10 +254,7 @@ func (p *Reader) row(t *fundTable, r *fundLine) {
 				c.To = s.Col
 			}
 			if s.ID == lexicon.Further {
-				f := value.Words(c.Text)
-				f.At = c.Ref()
-				row.Other = append(row.Other, normalize.Labelled{Label: s.Label, Field: f})
-				c.Claimed, c.Path, c.Role = true, path.Other(len(row.Other)-1), normalize.RoleText
+				c.Claimed, c.Path, c.Role = true, row.Keep(s.Label, c.Words()), normalize.RoleText
 				continue
 			}
 			(&amount{column: normalize.Column(s.ID), cell: c, to: c.To}).fileIn(&row)

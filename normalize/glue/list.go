@@ -280,20 +280,9 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 // levels are the ends of the levels that begin at each place, -1 for none. Only
 // words that say of themselves to be one are taken: 产出指标(60分).
 func (c *cutter) levels(from, to int) []int {
-	out := make([]int, to)
-	for at := range out {
-		out[at] = -1
-		if at < from || strings.ContainsRune(data.Figures, c.runes[at]) {
-			continue
-		}
-		end := c.match(at, func(b string) bool {
-			return (c.lex.Level1[b] || c.lex.Level2[b]) && strings.HasSuffix(b, c.lex.Words.Indicator)
-		})
-		if end > 0 && end <= to {
-			out[at] = end
-		}
-	}
-	return out
+	return c.matches(from, to, data.Figures, func(b string) bool {
+		return (c.lex.Level1[b] || c.lex.Level2[b]) && strings.HasSuffix(b, c.lex.Words.Indicator)
+	})
 }
 
 // briefLevels are the ends of the levels that do not call themselves one (社会效益), for a list
@@ -303,20 +292,15 @@ func briefLevels(g *lattice) []int {
 	if g.name == 0 {
 		return none
 	}
-	out := slices.Clone(none)
 	has, called := false, false
 	for at := g.from; at < g.stop; at++ {
 		called = called || g.level[at] > 0
-		out[at] = g.match(at, func(b string) bool { return g.lex.Level1[b] || g.lex.Level2[b] })
-		if out[at] > g.stop {
-			out[at] = -1
-		}
 		if end := g.level[at]; end > 0 && end < g.stop && g.level[end] < 0 && g.lex.Level1[lexicon.Bare(g.folded(at, end))] {
 			has = has || g.match(end, func(b string) bool { return g.lex.Level2[b] }) > 0
 		}
 	}
 	if has || !called {
-		return out
+		return g.matches(g.from, g.stop, "", func(b string) bool { return g.lex.Level1[b] || g.lex.Level2[b] })
 	}
 	return none
 }

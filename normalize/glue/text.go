@@ -8,6 +8,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/text/blank"
+	"ziping/text/bracket"
 )
 
 // text is what is to be cut: folded, with the place of each character in the print.
@@ -158,7 +159,7 @@ func (t *text) match(at int, has func(bare string) bool) int {
 			continue
 		}
 		s := t.folded(at, to)
-		if s[0] == '(' || s[0] == ')' || strings.Count(s, "(") != strings.Count(s, ")") {
+		if s[0] == '(' || s[0] == ')' || bracket.Open(s) != 0 {
 			continue
 		}
 		if b := lexicon.Bare(s); b != "" && has(b) && !twoHeadings(s, has) {
@@ -166,6 +167,21 @@ func (t *text) match(at int, has func(bare string) bool) int {
 		}
 	}
 	return -1
+}
+
+// matches are the ends of the longest headings that begin at each place up to another, -1
+// where none does or it runs on behind that. None begins with one of some characters.
+func (t *text) matches(from, to int, not string, has func(bare string) bool) []int {
+	out := slices.Repeat([]int{-1}, to)
+	for at := from; at < to; at++ {
+		if strings.ContainsRune(not, t.runes[at]) {
+			continue
+		}
+		if end := t.match(at, has); end <= to {
+			out[at] = end
+		}
+	}
+	return out
 }
 
 // twoHeadings reports headings that are one without the remark between them:

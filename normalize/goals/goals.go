@@ -202,8 +202,7 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		if s < 0 || len(texts) == len(slots) {
 			s = min(k, len(slots)-1)
 		}
-		f := value.Words(it.Text)
-		f.At = it.Ref()
+		f := it.Words()
 		it.Claimed, it.Role, it.To = true, normalize.RoleText, slots[s].Col
 		switch slots[s].ID {
 		case "expected":

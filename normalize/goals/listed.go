@@ -3,7 +3,6 @@ package goals
 import (
 	"ziping/normalize"
 	"ziping/normalize/table"
-	"ziping/normalize/value"
 )
 
 // listed reads goals in rows of their own behind one label, which stands beside the first
@@ -34,8 +33,7 @@ func (p *Reader) listed(i int) int {
 	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 	open := p.openGoals()
 	for k, it := range rows {
-		f := value.Words(it.Text)
-		f.At = it.Ref()
+		f := it.Words()
 		it.Claimed, it.Role = true, normalize.RoleText
 		n := len(p.Report.Goals)
 		switch {

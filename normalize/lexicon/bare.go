@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ziping/text/blank"
+	"ziping/text/bracket"
 	"ziping/text/numerals"
 	"ziping/text/units"
 )
@@ -142,7 +143,7 @@ func Points(s string) (string, bool) {
 	switch {
 	case start == end || start == 0:
 		return "", false
-	case s[start-1] == '(', s[start-1] == ')' && strings.Count(s, ")") > strings.Count(s, "("), !strings.Contains(s, "("): // 效益指标30分), 预算执行情况(万元)20分), their bracket lost
+	case s[start-1] == '(', s[start-1] == ')' && bracket.Open(s) < 0, !strings.Contains(s, "("): // 效益指标30分), 预算执行情况(万元)20分), their bracket lost
 		return s[start:end], true
 	}
 	return "", false

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ziping/text/bracket"
 	"ziping/text/hanzi"
 	"ziping/text/numerals"
 )
@@ -21,7 +22,7 @@ const (
 // Half returns the heading of a column that a text begins with, where words without
 // a figure follow it that a bracket ends and none begins, else the bare text as it is.
 func (l *Lexicon) Half(folded, bare string) string {
-	if !strings.HasSuffix(folded, ")") || strings.Count(folded, "(") >= strings.Count(folded, ")") || numerals.HasDigit(folded) || l.Knows(bare) {
+	if !strings.HasSuffix(folded, ")") || bracket.Open(folded) >= 0 || numerals.HasDigit(folded) || l.Knows(bare) {
 		return bare
 	}
 	head := bare

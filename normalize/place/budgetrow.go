@@ -75,11 +75,9 @@ func budgetRow(p *listPlacer, l *table.Line, items []*table.Item, slots []table.
 func fileBeside(row *normalize.FundRow, label string, it *table.Item) {
 	f := it.Field()
 	if !f.IsFigure() {
-		it.Role, f = normalize.RoleText, value.Words(it.Text)
-		f.At = it.Ref()
+		it.Role, f = normalize.RoleText, it.Words()
 	}
-	row.Other = append(row.Other, normalize.Labelled{Label: label, Field: f})
-	it.Path = normalize.FundPath(row.Source, "").Other(len(row.Other) - 1)
+	it.Path = row.Keep(label, f)
 }
 
 // saysBudget reports a level or a name that speaks of the execution of the budget alone.

@@ -267,8 +267,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 			p.levels.two = two
 			p.levels.twoFirst = true
 		case "name":
-			x.Name = value.Words(it.Text)
-			x.Name.At = it.Ref()
+			x.Name = it.Words()
 			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Name), normalize.RoleText
 		case table.Level1Points, table.Level2Points:
 			level, path := p.levels.one, normalize.IndicatorPath(n, normalize.Level1)
@@ -299,8 +298,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 			x.Score = it.MarkField()
 			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Score), normalize.RoleNumber
 		case "reason":
-			x.Reason = value.Words(it.Text)
-			x.Reason.At = it.Ref()
+			x.Reason = it.Words()
 			it.Path, it.Role = normalize.IndicatorPath(n, normalize.Reason), normalize.RoleText
 		default:
 			p.beside(&x, s.Label, it, n)
@@ -365,8 +363,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 
 // beside keeps a cell of a column of no key, with the column's heading.
 func (p *listPlacer) beside(x *normalize.Indicator, label string, it *table.Item, n int) {
-	f := value.Words(it.Text)
-	f.At = it.Ref()
+	f := it.Words()
 	x.Other = append(x.Other, normalize.Labelled{Label: label, Field: f})
 	it.Path, it.Role = normalize.IndicatorPath(n, "").Other(len(x.Other)-1), normalize.RoleText
 }
@@ -417,8 +414,7 @@ func (p *listPlacer) inForce(x *normalize.Indicator, initial, adjusted *table.It
 		initial.Path = normalize.IndicatorPath(n, normalize.Target)
 	}
 	if aside != nil {
-		f := value.Words(aside.Text)
-		f.At = aside.Ref()
+		f := aside.Words()
 		x.Other = append(x.Other, normalize.Labelled{Label: slots[table.IndexOf(slots, label)].Label, Field: f})
 		aside.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 	}
@@ -444,15 +440,13 @@ func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op *table.Item, opLabel
 		op.Path = normalize.IndicatorPath(n, normalize.Target)
 		o, ok := value.Comparator(op.Text)
 		if ok && o == "" { // 定量指标: says only that the target is a figure
-			f := value.Words(op.Text)
-			f.At = op.Ref()
+			f := op.Words()
 			x.Other = append(x.Other, normalize.Labelled{Label: opLabel, Field: f})
 			op.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
 		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
 			x.Target.Op = o
 		} else if !ok || x.Target == nil {
-			f := value.Words(op.Text)
-			f.At = op.Ref()
+			f := op.Words()
 			x.Other = append(x.Other, normalize.Labelled{Label: opLabel, Field: f})
 		}
 	}
@@ -461,8 +455,7 @@ func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op *table.Item, opLabel
 		if u := unit.Folded; x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.Text) {
 			x.Target.Unit = value.UnitName(u)
 		} else if !value.IsNothing(unit.Text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
-			f := value.Words(unit.Text)
-			f.At = unit.Ref()
+			f := unit.Words()
 			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Unit, Field: f})
 		}
 	}

@@ -111,7 +111,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		table.JoinHalves(lines, lex, false)
 	}
 	lines = table.JoinTitles(lines, lex)
-	if w == nil && strings.HasPrefix(doc.Source.Reader, textReader) {
+	if w == nil && doc.Source.ReadBy(textReader) {
 		lines = table.JoinOpen(lines, lex, false)
 	}
 	table.Tell(lines, lex)
@@ -127,7 +127,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 			continue
 		}
 		value.GarbleUnreadable(d.Report)
-		torn := warned(doc, extract.WarnTornRows) || w == nil && strings.HasPrefix(doc.Source.Reader, textReader) && d.Report.MovedPart() >= 0
+		torn := warned(doc, extract.WarnTornRows) || w == nil && doc.Source.ReadBy(textReader) && d.Report.MovedPart() >= 0
 		d.Report.ShownRounded = warned(doc, extract.WarnRounded)
 		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d))
 		if glue.Made(doc) || torn {

@@ -30,6 +30,13 @@ func (it *Item) MarkField() *normalize.Field {
 	return &f
 }
 
+// Words is the cell read as words, with its place.
+func (it *Item) Words() *normalize.Field {
+	f := value.Words(it.Text)
+	f.At = it.Ref()
+	return f
+}
+
 // First is the first item not yet claimed, or nil.
 func (l *Line) First() *Item {
 	for i := range l.Items {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"ziping/normalize/lexicon"
+	"ziping/text/bracket"
 )
 
 // JoinTitles joins titles that stand on two lines and more: 2023年度部门整体支 over
@@ -48,7 +49,7 @@ func titleGoesOn(lines []*Line, i int, lex *lexicon.Lexicon) bool {
 	if TitleOf(a, lex) != NoTitle { // …绩效自评 over 表
 		return utf8.RuneCountInString(b) <= tail && strings.HasSuffix(b, words.TableEnd) && (b == words.TableEnd || words.TitleRest.Begin(b))
 	}
-	if strings.Count(a, "(") > strings.Count(a, ")") && strings.Count(whole, "(") == strings.Count(whole, ")") {
+	if bracket.Open(a) > 0 && bracket.Open(whole) == 0 {
 		return true // 部门(单 over 位)整体绩效自评表
 	}
 	for _, w := range words.TitleWord {

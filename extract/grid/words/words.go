@@ -16,6 +16,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ziping/text/bracket"
 	"ziping/text/datafile"
 	"ziping/text/hanzi"
 )
@@ -181,15 +182,15 @@ func (w *Words) PartsNumber(a, b string) bool {
 // 分), or 效益指标 and (30分), which says nothing by itself.
 func GoesOn(above, below string) bool {
 	const longest = 8 // characters of a remark
-	switch open := openBrackets(above); {
+	switch open := bracket.Open(above); {
 	case open > 0:
-		return openBrackets(below) < 0
-	case open < 0 || openBrackets(below) != 0 || utf8.RuneCountInString(below) > longest:
+		return bracket.Open(below) < 0
+	case open < 0 || bracket.Open(below) != 0 || utf8.RuneCountInString(below) > longest:
 		return false
 	}
 	inner, begins := cutAny(strings.CutPrefix, below, "(", "（")
 	_, ends := cutAny(strings.CutSuffix, inner, ")", "）")
-	return begins && ends && openBrackets(inner) < 0 && strings.ContainsFunc(inner, digit) && strings.ContainsFunc(inner, hanzi.Is)
+	return begins && ends && bracket.Open(inner) < 0 && strings.ContainsFunc(inner, digit) && strings.ContainsFunc(inner, hanzi.Is)
 }
 
 func cutAny(cut func(s, edge string) (string, bool), s string, edges ...string) (string, bool) {
@@ -199,11 +200,6 @@ func cutAny(cut func(s, edge string) (string, bool), s string, edges ...string) 
 		}
 	}
 	return s, false
-}
-
-// openBrackets is how many brackets a text opens and does not close.
-func openBrackets(s string) int {
-	return strings.Count(s, "(") + strings.Count(s, "（") - strings.Count(s, ")") - strings.Count(s, "）")
 }
 
 func matches(list []*regexp.Regexp, t string) bool {
