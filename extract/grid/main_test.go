@@ -1,13 +1,9 @@
 package grid
 
 import (
-	"os"
-	"runtime/debug"
 	"testing"
+
+	"ziping/internal/ready"
 )
 
-// The collector works as seldom as in a worker, where these stages run.
-func TestMain(m *testing.M) {
-	debug.SetGCPercent(400)
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { ready.Seldom(m) }

@@ -1,6 +1,6 @@
-// Package ready keeps PDFium compiled for tests, from run to run, in the user's cache
-// folder, as Go keeps what it built: a dozen packages read PDF, and compiling takes
-// five seconds of a core.
+// Package ready has ready what tests need: PDFium compiled, kept from run to run in the
+// user's cache folder, as Go keeps what it built (a dozen packages read PDF, and compiling
+// takes five seconds of a core), and the collector of a worker.
 //
 //	engine := pdfin.New(pdfin.Settings{Cache: ready.Folder()})
 //	cmd.Env = append(cmd.Env, "XDG_CACHE_HOME="+home) // after ready.Share(home)
