@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"ziping/text/num"
 )
@@ -238,14 +239,31 @@ func (r *FundRow) OthersBetween(one, two *Field) bool {
 	})
 }
 
-// HasOther reports an amount of no key in the row that is n, whatever its sign.
-func (r *FundRow) HasOther(n num.Decimal) bool {
-	return r.other(func(_ Labelled, o num.Decimal) bool { return o.Abs().Equal(n.Abs()) })
+// HasAmount reports an amount of no key in the row, or what was carried into it, for which is
+// holds.
+func (r *FundRow) HasAmount(is func(n num.Decimal) bool) bool {
+	carried, ok := r.CarriedIn.Number()
+	return ok && !carried.IsZero() && is(carried) || r.other(func(_ Labelled, n num.Decimal) bool { return is(n) })
 }
 
 func (r *FundRow) other(is func(o Labelled, n num.Decimal) bool) bool {
 	return slices.ContainsFunc(r.Other, func(o Labelled) bool {
 		n, ok := o.Number()
 		return ok && !n.IsZero() && is(o, n)
+	})
+}
+
+// MayBeSum reports a row of the list whose marks may be those of others: one with its number,
+// a name and marks and nothing else, or one that is named as a part of another.
+func (x *Indicator) MayBeSum() bool {
+	const longestCount = 3 // characters of the number of a row: (一)
+	if x.PartOf {
+		return true
+	}
+	if !x.Target.IsBlank() || !x.Actual.IsBlank() && (!x.Actual.IsFigure() || x.Actual.Unit != "") { // a score may have slipped there
+		return false
+	}
+	return !slices.ContainsFunc(x.Other, func(o Labelled) bool {
+		return !o.IsBlank() && !o.IsFigure() && utf8.RuneCountInString(o.Text) > longestCount
 	})
 }

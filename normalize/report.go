@@ -129,6 +129,8 @@ type Indicator struct {
 
 	// BesideFull says that its marks are given or taken beside the full mark (加分项, 扣分项).
 	BesideFull bool `json:"-"`
+	// PartOf says that it is named as a part of a row above it (其中:上门服务).
+	PartOf bool `json:"-"`
 }
 
 // Total is the foot of the form.

@@ -171,7 +171,7 @@ type acrossRow struct {
 func (p *Reader) namedRows(i int, places []place) (rows []acrossRow, end int) {
 	for ; i < len(p.Lines); i++ {
 		r := p.namedRow(p.Lines[i], places)
-		if r.label == nil || len(r.cells) == 0 {
+		if r.label == nil || len(r.cells) == 0 || isMarks(string(r.column)) && len(rows) == 0 { // 分值 and 得分 below the money are its own
 			break
 		}
 		rows = append(rows, r)
@@ -191,7 +191,7 @@ func (p *Reader) namedRow(l *table.Line, places []place) (r acrossRow) {
 		switch {
 		case it.Claimed, r.label == nil && id == "" && len(p.Lex.Block[it.Bare]) > 0:
 		case r.label == nil:
-			if !table.IsFundColumn(string(id)) || isMarks(string(id)) {
+			if !table.IsFundColumn(string(id)) {
 				return acrossRow{}
 			}
 			r.label, r.column = it, id

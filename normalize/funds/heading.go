@@ -43,6 +43,11 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		id := cmp.Or(p.Lex.FundColumn[it.Bare], p.Lex.FundBeside[it.Bare])
 		if table.HeadsWhole(l, k, p.Lex) { // 年初预算 | 追加 | 合计 | 支出
 			id = string(normalize.Budget)
+			for i := range t.headings { // 上年结转 | 本年预算 | 合计
+				if h := &t.headings[i]; h.Level == level && h.May[0] == id {
+					h.May = []string{string(normalize.Initial)}
+				}
+			}
 		}
 		if id == string(normalize.Score) && p.points == nil { // 得分(10分)
 			p.points = p.pointsField(it)
@@ -55,6 +60,12 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 			continue
 		}
 		switch {
+		case id == "" && p.Lex.Source[it.Bare] != "" && headsFigure(p.Lines, l, it): // 上年结余 | 本年预算, and figures under both
+			h := table.Heading{Item: it, Level: level, May: []string{lexicon.Further}}
+			if p.Lex.Source[it.Bare] == "carryover" {
+				h.May = []string{string(normalize.CarriedIn), lexicon.Further}
+			}
+			t.headings = append(t.headings, h)
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
 			t.labelCol, t.labelHead = it.Col, it.Col
 		case id == "label", isBlock && (id == "" || id == "group" && k == 0 && t.labelCol < 0):
@@ -75,6 +86,14 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 			t.headings = append(t.headings, h)
 		}
 	}
+}
+
+// headsFigure reports a figure right below a heading: no label of a row stands there.
+func headsFigure(lines []*table.Line, l *table.Line, heading *table.Item) bool {
+	i := slices.Index(lines, l) + 1
+	return i < len(lines) && lines[i].Table == l.Table && slices.ContainsFunc(lines[i].Items, func(it table.Item) bool {
+		return it.Col == heading.Col && it.Figure().IsFigure()
+	})
 }
 
 // wordsUnder takes the first heading for the label of the block, or of the rows, where it may

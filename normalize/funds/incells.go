@@ -15,9 +15,14 @@ import (
 //	项目资金 | 年初预算数:150万元 | 全年预算数:165万元 | 全年执行数:161.7万元 | 执行率:98%
 //
 // It reports false where the row is another. At least two cells must be such, and a
-// column may stand only once.
+// column may stand only once. It may go on in the next row. A cell with a label that nobody
+// knows stays for others.
 func fileInCells(p *Reader, l *table.Line) bool {
 	row := normalize.FundRow{Label: p.Lex.Words.Labels.WholeMoney}
+	goesOn := p.inCells != nil && p.inCells.Table == l.Table && p.inCells.Row+1 == l.Row && p.Report.Funds.Row("total") != nil
+	if goesOn {
+		row = *p.Report.Funds.Row("total")
+	}
 	columns := make([]normalize.Column, len(l.Items)) // "" for the block's label
 	n := 0
 	for k := range l.Items {
@@ -27,7 +32,7 @@ func fileInCells(p *Reader, l *table.Line) bool {
 		}
 		id, f := inCell(it, p.Lex)
 		if id == "" {
-			if len(p.Lex.Block[it.Bare]) == 0 {
+			if kv, ok := table.CutColon(it.Text); len(p.Lex.Block[it.Bare]) == 0 && (!ok || kv[1] == "" || p.Lex.Knows(lexicon.Bare(kv[0]))) {
 				return false
 			}
 			continue
@@ -39,21 +44,29 @@ func fileInCells(p *Reader, l *table.Line) bool {
 		*to, columns[k] = f, id
 		n++
 	}
-	if n < 2 || p.Report.Funds != nil && p.Report.Funds.Row("total") != nil {
+	if n < 2 || !goesOn && p.Report.Funds != nil && p.Report.Funds.Row("total") != nil {
 		return false
 	}
 	p.open()
-	row.Source = p.uniqueSource("total")
+	p.inCells = l
+	if !goesOn {
+		row.Source = p.uniqueSource("total")
+	}
 	for k := range l.Items {
 		it := &l.Items[k]
-		it.Claimed, it.Role = true, normalize.RoleLabel
-		if columns[k] != "" {
-			it.Role, it.Path = normalize.RoleNumber, normalize.FundPath(row.Source, columns[k])
-		} else {
+		switch {
+		case columns[k] != "":
+			it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, normalize.FundPath(row.Source, columns[k])
+		case len(p.Lex.Block[it.Bare]) > 0:
+			it.Claimed, it.Role = true, normalize.RoleLabel
 			p.UnitFrom(it)
 		}
 	}
-	p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+	if goesOn {
+		*p.Report.Funds.Row("total") = row
+	} else {
+		p.Report.Funds.Rows = append(p.Report.Funds.Rows, row)
+	}
 	return true
 }
 

@@ -25,13 +25,14 @@ import (
 // Reader reads the blocks of money, in whichever of the ways they are printed.
 type Reader struct {
 	*draft.Draft
-	points *normalize.Field // marks printed with the block: 预算执行情况(20分)
-	split  splitState
-	pairs  *table.Line    // the latest row of money printed in pairs
-	paired []table.Slot   // the columns that its headings name
-	above  []table.Slot   // columns headed a row higher
-	named  map[string]int // how often each source was met
-	income bool           // the money of the next block comes in
+	points  *normalize.Field // marks printed with the block: 预算执行情况(20分)
+	split   splitState
+	pairs   *table.Line    // the latest row of money printed in pairs
+	inCells *table.Line    // the latest row of the whole money whose cells hold heading and figure
+	paired  []table.Slot   // the columns that its headings name
+	above   []table.Slot   // columns headed a row higher
+	named   map[string]int // how often each source was met
+	income  bool           // the money of the next block comes in
 }
 
 // fundTable is the money block while it is read.

@@ -12,6 +12,7 @@ import (
 	"ziping/normalize/listhead"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 )
 
 // indicators reads the list of indicators: heading rows, then a row each.
@@ -338,6 +339,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	p.blanks(&x, slots)
 	p.inheritLevels(&x, slots)
 	x.BesideFull = namedBesideFull(&x, p.Lex)
+	x.PartOf = n > 0 && x.Name != nil && p.Lex.Words.PartOf.Begin(blank.Fold(x.Name.Text))
 	p.levels.lastMoved = len(moved) > 0
 	p.levels.lastShift = 0
 	for k := range items {

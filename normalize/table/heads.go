@@ -110,7 +110,13 @@ func HeadsWhole(l *Line, k int, lex *lexicon.Lexicon) bool {
 		return normalize.Column(cmp.Or(lex.FundColumn[b], lex.FundBeside[b]))
 	}
 	first, more := id(k-2), id(k-1)
-	return (first == normalize.Initial || first == normalize.CarriedIn) && (more == normalize.Initial || more == normalize.CarriedIn || more == normalize.Adjustment) && IsFundColumn(string(id(k+1)))
+	if !IsFundColumn(string(id(k + 1))) {
+		return false
+	}
+	if first == normalize.Budget || more == normalize.Budget { // 上年结转 | 本年预算 | 合计
+		return first == normalize.CarriedIn || more == normalize.CarriedIn
+	}
+	return (first == normalize.Initial || first == normalize.CarriedIn) && (more == normalize.Initial || more == normalize.CarriedIn || more == normalize.Adjustment)
 }
 
 func goalsHeader(l *Line, lex *lexicon.Lexicon) bool {

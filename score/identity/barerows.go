@@ -1,15 +1,11 @@
 package identity
 
-import (
-	"unicode/utf8"
-
-	"ziping/normalize"
-	"ziping/text/num"
-)
+import "ziping/text/num"
 
 // A row of the list with a name and marks and nothing else, among rows that say what was
-// wanted or done, may be the sum of those below it. Marks that are too many by no more than
-// such rows have may be counted twice.
+// wanted or done, may be the sum of those below it; one that is named as a part of another
+// (其中:上门服务) may be counted with it. Marks that are too many by no more than such rows
+// have may be counted twice.
 
 // bareRows takes back a sum over the list that has too much, where such rows explain it.
 func (w *premises) bareRows(t *Tested) {
@@ -18,7 +14,7 @@ func (w *premises) bareRows(t *Tested) {
 		k, ok := t.Parts[i].Path.Indicator()
 		switch n, printed := Number(w.r, t.Parts[i].Path); {
 		case !ok || !printed:
-		case saysMore(&w.r.Indicators[k]):
+		case !w.r.Indicators[k].MayBeSum():
 			told = true
 		default:
 			bare = bare.Add(n)
@@ -35,25 +31,9 @@ func (w *premises) sumsAmong(t *Tested) bool {
 	bare, told := false, false
 	for i := range t.Parts {
 		if k, ok := t.Parts[i].Path.Indicator(); ok {
-			says := saysMore(&w.r.Indicators[k])
+			says := !w.r.Indicators[k].MayBeSum()
 			bare, told = bare || !says, told || says
 		}
 	}
 	return bare && told
-}
-
-// longestCount is how many characters the number of a row has: (一).
-const longestCount = 3
-
-// saysMore reports a row that has more than its number, a name and marks.
-func saysMore(x *normalize.Indicator) bool {
-	if !x.Target.IsBlank() || !x.Actual.IsBlank() && (!x.Actual.IsFigure() || x.Actual.Unit != "") { // a score may have slipped there
-		return true
-	}
-	for k := range x.Other {
-		if f := x.Other[k].Field; !f.IsBlank() && !f.IsFigure() && utf8.RuneCountInString(f.Text) > longestCount {
-			return true
-		}
-	}
-	return false
 }

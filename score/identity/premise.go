@@ -536,13 +536,10 @@ func (w *premises) columns() {
 	}
 }
 
-// byOther reports that an amount of no key in a row is what its sum fails by.
+// byOther reports that an amount of no key in a row is what the way to its budget fails by.
 func byOther(r *normalize.Report, t *Tested) bool {
-	if t.Check != "FND-01" && t.Check != "FND-02" {
-		return false
-	}
 	source, _ := t.Result.Fund()
-	return r.Funds.Row(source).HasOther(t.lack())
+	return t.Check == "FND-01" && r.Funds.Row(source).HasAmount(func(n num.Decimal) bool { return n.Abs().Equal(t.lack().Abs()) })
 }
 
 func (w *premises) ofInitial(t *Tested) bool {

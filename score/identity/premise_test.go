@@ -148,19 +148,44 @@ func TestBesideFullMark(t *testing.T) {
 	}
 }
 
-// TestByOther: a row of money whose sum fails by an amount of no key beside it lacks a term.
-func TestByOther(t *testing.T) {
-	r := money(t, "", "budget executed balance\ntotal 1900 1862 18")
-	if got, want := outcomes(r), "FND-02"; got != want {
+// TestWithAnother: what a row of money fails by may be an amount of no key beside it, or what
+// was carried in: on the way to the budget, with it, or with what was spent.
+func TestWithAnother(t *testing.T) {
+	for _, tt := range []struct{ name, block, other, want string }{
+		{"a balance", "budget executed balance\ntotal 1900 1862 18", "", "FND-02"},
+		{"of which some was taken back", "budget executed balance\ntotal 1900 1862 18", "20", "FND-02?rate-base"},
+		{"another amount", "budget executed balance\ntotal 1900 1862 18", "21", "FND-02"},
+		{"a rate", "budget executed execution_rate\ntotal 100 90 95", "", "FND-03"},
+		{"with what is owed", "budget executed execution_rate\ntotal 100 90 95", "5", "FND-03?rate-base"},
+		{"of more than the budget", "budget executed execution_rate\ntotal 80 95 95", "20", "FND-03?rate-base"},
+		{"of less than the budget", "budget executed execution_rate\ntotal 120 95 95", "20", "FND-03?rate-base"},
+		{"with nothing like it", "budget executed execution_rate\ntotal 100 90 95", "7", "FND-03"},
+		{"what was carried in", "carried_in budget executed execution_rate balance\ntotal 20 80 95 95 5", "", "FND-02?rate-base FND-03?rate-base"},
+		{"what was added and taken off", "initial adjustment budget\ntotal 1872 56 1900", "28", "FND-01?columns"},
+		{"and something else", "initial adjustment budget\ntotal 1872 56 1900", "30", "FND-01"},
+	} {
+		r := money(t, "", tt.block)
+		if tt.other != "" {
+			r.Funds.Rows[0].Other = []normalize.Labelled{{Label: "其他", Field: cell(tt.other)}}
+		}
+		if got := outcomes(r); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestPartsOfRows: a row that is named as a part of another may be counted with it.
+func TestPartsOfRows(t *testing.T) {
+	r := rowsOf(t, "60/60 20/20 40/40", "", "100/100")
+	for i := range r.Indicators {
+		r.Indicators[i].Target = cell("5")
+	}
+	if got, want := outcomes(r), "WGT-01 SUM-01"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	r.Funds.Rows[0].Other = []normalize.Labelled{{Label: "财政收回", Field: cell("20")}}
-	if got, want := outcomes(r), "FND-02?columns"; got != want {
-		t.Errorf("taken back: got %q, want %q", got, want)
-	}
-	r.Funds.Rows[0].Other[0].Field = cell("21")
-	if got, want := outcomes(r), "FND-02"; got != want {
-		t.Errorf("another amount: got %q, want %q", got, want)
+	r.Indicators[1].PartOf = true
+	if got, want := outcomes(r), "WGT-01?sums SUM-01?sums"; got != want {
+		t.Errorf("a part: got %q, want %q", got, want)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/text/num"
 )
 
 // Which amount a rate is a share of its heading tells, or nobody: 执行率 is what was spent
@@ -60,6 +61,9 @@ func ofAnother(r *normalize.Report, x *Tested) bool {
 	if row == nil {
 		return false
 	}
+	if withAnother(row, x) {
+		return true
+	}
 	t := tester{r: r}
 	for k := range row.Other {
 		of := normalize.FundPath(source, "").Other(k)
@@ -68,6 +72,20 @@ func ofAnother(r *normalize.Report, x *Tested) bool {
 		}
 	}
 	return false
+}
+
+// withAnother reports a rate or a balance that holds where another amount of the row, or what
+// was carried in, counts with the budget or with what was spent: 应付未付, 上年结转.
+func withAnother(row *normalize.FundRow, x *Tested) bool {
+	budget, ok := row.Budget.Number()
+	spent, also := row.Executed.Number()
+	return ok && also && row.HasAmount(func(n num.Decimal) bool {
+		if x.Check == "FND-02" {
+			return x.lack().Abs().Equal(n.Abs())
+		}
+		b := RateBounds(x.Stated)
+		return ratioHolds(b, spent.Add(n), budget) || ratioHolds(b, spent, budget.Add(n)) || ratioHolds(b, spent, budget.Sub(n))
+	})
 }
 
 // instead reports that a rate is the share, or a balance what is left, where another amount is
