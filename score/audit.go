@@ -5,6 +5,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/budgetmarks"
 	"ziping/score/identity"
 	"ziping/score/solve"
 	"ziping/text/num"
@@ -88,7 +89,7 @@ func scores(r *normalize.Report, opts *Options) *Score {
 	for i := range r.Indicators {
 		add(r.Indicators[i].Score)
 	}
-	if row := identity.BudgetRow(r); row != nil && !identity.BudgetApart(r) {
+	if row := budgetmarks.Row(r); row != nil && !budgetmarks.Apart(r) {
 		add(row.Score)
 	}
 	if printed {

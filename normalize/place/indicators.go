@@ -180,7 +180,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	if told := p.tallied[items[0]]; ok && len(told) == len(items) {
 		a.Slots = told
 	}
-	if l.Doubt != nil || besideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
+	if l.Doubt != nil || listhead.BesideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
 		var here table.Alignment
 		here, ok = table.InPlace(row.Cols, slots, row.Fit)
 		a = table.Placement{Slots: here.Slots, Printed: true}
@@ -338,7 +338,7 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	inheritUnit(x.Target, x.Actual)
 	p.blanks(&x, slots)
 	p.inheritLevels(&x, slots)
-	x.BesideFull = namedBesideFull(&x, p.Lex)
+	x.BesideFull = listhead.NamedBesideFull(&x, p.Lex)
 	x.PartOf = n > 0 && x.Name != nil && p.Lex.Words.PartOf.Begin(blank.Fold(x.Name.Text))
 	p.levels.lastMoved = len(moved) > 0
 	p.levels.lastShift = 0

@@ -38,6 +38,19 @@ func (b Band) Holds(s num.Decimal) bool {
 	return true
 }
 
+// Same reports whether two bands have the same grades on both sides. An upper end of a
+// hundred is none, nor is a lower one of nothing.
+func (b Band) Same(c Band) bool {
+	if b.HasHigh && b.High.Cmp(num.FromInt(100)) >= 0 {
+		b.HasHigh = false
+	}
+	if b.HasLow && b.Low.IsZero() {
+		b.HasLow = false
+	}
+	return b.HasLow == c.HasLow && b.HasHigh == c.HasHigh &&
+		(!b.HasLow || b.Low.Equal(c.Low)) && (!b.HasHigh || b.High.Equal(c.High))
+}
+
 //go:embed band.yaml
 var bandYAML []byte
 

@@ -58,7 +58,7 @@ func GradeOf(r *normalize.Report) *Grade {
 		g.Outcome = Disagree
 		g.Expected, g.ExpectedBand = "", Band{}
 		for _, s := range scales {
-			if sameBand(s.band(at), g.Band) {
+			if s.band(at).Same(g.Band) {
 				g.Expected, g.ExpectedBand = s.grade(g.Total)
 				break
 			}
@@ -72,7 +72,7 @@ func GradeOf(r *normalize.Report) *Grade {
 func (g *Grade) GradeFor(total num.Decimal) (letter string, band Band) {
 	for at, l := range letters {
 		for _, s := range scales {
-			if l == g.Stated && sameBand(s.band(at), g.Band) {
+			if l == g.Stated && s.band(at).Same(g.Band) {
 				return s.grade(total)
 			}
 		}

@@ -1,6 +1,9 @@
 package identity
 
-import "ziping/normalize"
+import (
+	"ziping/normalize"
+	"ziping/score/budgetmarks"
+)
 
 // What the marks of a form promise: weights, points of groups, scores, the total.
 
@@ -9,8 +12,8 @@ import "ziping/normalize"
 // has a score and no weight of its own takes an unknown share of the full mark,
 // so that nothing can be said, unless the list leaves it none.
 func (l *lister) weights(r *normalize.Report) {
-	row := BudgetRow(r)
-	if row != nil && BudgetApart(r) {
+	row := budgetmarks.Row(r)
+	if row != nil && budgetmarks.Apart(r) {
 		row = nil
 	}
 	if row != nil && row.Weight == nil {
@@ -92,7 +95,7 @@ func sameLevel(a, b *normalize.Field) bool {
 // ranges lists SCR-01 for every score that has a weight beside it, of which it is a part.
 func (l *lister) ranges(r *normalize.Report) {
 	if r.Funds != nil {
-		first := BudgetRow(r)
+		first := budgetmarks.Row(r)
 		for i := range r.Funds.Rows {
 			row := &r.Funds.Rows[i]
 			// Only the budget's own row is expected to have a score; on part rows it may stand (当年财政拨款 9/8).
@@ -125,7 +128,7 @@ func (l *lister) total(r *normalize.Report) {
 	if l.parts() == 0 {
 		return
 	}
-	if row := BudgetRow(r); row != nil && !BudgetApart(r) {
+	if row := budgetmarks.Row(r); row != nil && !budgetmarks.Apart(r) {
 		l.part(normalize.FundPath(row.Source, normalize.Score), 1, row.Score)
 	}
 	l.add("SUM-01", Sum, normalize.TotalScorePath)

@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/normalize/value"
+	"ziping/score/budgetmarks"
 )
 
 func TestMarks(t *testing.T) {
@@ -112,7 +113,7 @@ func TestBudgetsMarks(t *testing.T) {
 		"score\nlocal _\nother _": "local", "score\nlocal _\ntotal _": "total", "score\nlocal .\nother _": "other", "score\nlocal .": "", "score\ntotal _\nlocal 5": "local",
 	} {
 		got := ""
-		if row := BudgetRow(withBudget(t, block, "")); row != nil {
+		if row := budgetmarks.Row(withBudget(t, block, "")); row != nil {
 			got = row.Source
 		}
 		if got != source {
@@ -159,7 +160,7 @@ func TestBudgetInList(t *testing.T) {
 		{"execution_rate score\ntotal 97 9.70", "_ 96.7", []string{"投入 数量 . 9.7", "产出 数量 . 87"}, true},                  // the same, by the scores
 		{"execution_rate weight score\ntotal 97 10 9.70", "100 90", []string{"投入 数量 20 9.7", "产出 数量 60 77.3"}, false},   // by none
 	} {
-		if got := BudgetApart(form(x.block, x.total, x.rows...)); got != x.apart {
+		if got := budgetmarks.Apart(form(x.block, x.total, x.rows...)); got != x.apart {
 			t.Errorf("%q %q %q: got %v, want %v", x.block, x.total, x.rows, got, x.apart)
 		}
 	}

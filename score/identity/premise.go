@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/budgetmarks"
 	"ziping/text/num"
 )
 
@@ -162,9 +163,9 @@ func (w *premises) marks() {
 	for _, t := range []*Tested{weights, scores} {
 		switch {
 		case !t.is(Disagree):
-		case budgets(w.r) > 1:
+		case budgetmarks.Count(w.r) > 1:
 			t.unshown(OneForm)
-		case budgetTwice(w.r):
+		case budgetmarks.Twice(w.r):
 			t.unshown(BudgetOnce)
 		case t == scores && slices.ContainsFunc(w.r.Indicators, func(x normalize.Indicator) bool { return x.BesideFull }):
 			t.unshown(BesideKnown)
@@ -194,6 +195,7 @@ func (w *premises) marks() {
 			t.unshown(GroupBounded)
 		}
 	})
+	budgetInGroup(w)
 	if weights.is(Agree) || w.wholeByScores(scores) {
 		return
 	}
@@ -279,23 +281,44 @@ func (w *premises) wholeByWeights(weights, scores *Tested) bool {
 	return weights.Premise == FullMarkPrinted && weights.lack().Sign() < 0
 }
 
+// budgetInGroup takes back the points of a group that are more than its rows' by the budget's,
+// where the points of all groups make the full mark without it: 产出指标(60分), 10 of them
+// for the budget above the list.
+func budgetInGroup(w *premises) {
+	row := budgetmarks.Row(w.r)
+	if row == nil {
+		return
+	}
+	n, ok := row.Weight.Number()
+	w.lacking(func(t *Tested) {
+		if ok && t.Check == "WGT-02" && t.Result.Column() == normalize.Level1 && t.lack().Equal(n) && groupsPoints(w.r).Equal(fullMark) {
+			t.unshown(BudgetOnce)
+		}
+	})
+}
+
 // groupsMakeFullMark reports that the points printed with the first levels, and the
 // budget's, make the full mark: no group is missing.
 func (w *premises) groupsMakeFullMark() bool {
-	var sum num.Decimal
-	for i := range w.r.Indicators {
-		if l := w.r.Indicators[i].Level1; l != nil && l.Weight != "" {
-			if n, err := num.Parse(l.Weight); err == nil {
-				sum = sum.Add(n)
-			}
-		}
-	}
-	if row := BudgetRow(w.r); row != nil {
+	sum := groupsPoints(w.r)
+	if row := budgetmarks.Row(w.r); row != nil {
 		if n, ok := row.Weight.Number(); ok {
 			sum = sum.Add(n)
 		}
 	}
 	return sum.Equal(fullMark)
+}
+
+// groupsPoints are the points printed with the first levels.
+func groupsPoints(r *normalize.Report) (sum num.Decimal) {
+	for i := range r.Indicators {
+		if l := r.Indicators[i].Level1; l != nil && l.Weight != "" {
+			if n, err := num.Parse(l.Weight); err == nil {
+				sum = sum.Add(n)
+			}
+		}
+	}
+	return sum
 }
 
 // secondsMakeFirst reports, of the sum under a second level, that the points of all second
@@ -369,7 +392,7 @@ func samePartition(a, b *Tested) bool {
 // lacks in several of them, nowhere does it take away, and it keeps what the rows of
 // the form promise. A subtotal that was not filled in explains it better.
 func (w *premises) oneSourceMore(columns []Tested) bool {
-	if w.strangers(columns) || ofTwoKinds(columns) {
+	if w.strangers(columns) || ofTwoKinds(columns) || oneTwice(w.r, columns) {
 		return true
 	}
 	row := map[normalize.Column]num.Decimal{}
@@ -409,6 +432,30 @@ func (w *premises) oneSourceMore(columns []Tested) bool {
 		return false
 	}
 	return row[normalize.Executed].Cmp(budget) <= 0
+}
+
+// oneTwice reports a part that is what the parts have more than the whole, in each column in
+// which they do, and in two at least: it may be of another part (其中:上年结转), and no
+// source beside it.
+func oneTwice(r *normalize.Report, columns []Tested) bool {
+	for k := range columns[0].Parts {
+		source, _ := columns[0].Parts[k].Path.Fund()
+		more, other := 0, false
+		for i := range columns {
+			t := &columns[i]
+			n, _ := Number(r, normalize.FundPath(source, t.Result.Column()))
+			switch {
+			case t.is(Disagree) && !t.Stated.IsZero() && t.lack().Neg().Equal(n):
+				more++
+			case t.is(Disagree), t.is(Agree) && !n.IsZero():
+				other = true
+			}
+		}
+		if more > 1 && !other {
+			return true
+		}
+	}
+	return false
 }
 
 // wrongItself reports a whole that its own row contradicts, too, and that would keep what

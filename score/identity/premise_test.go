@@ -174,6 +174,19 @@ func TestWithAnother(t *testing.T) {
 	}
 }
 
+// TestBudgetInGroup: the points of a group may count the budget's, where those of all groups
+// make the full mark with them.
+func TestBudgetInGroup(t *testing.T) {
+	for _, tt := range []struct{ name, list, budget, want string }{
+		{"with the budget's", "50/50/60 30/30/30 10/10/10", "10/10", "WGT-02?budget"},
+		{"the groups make more", "50/50/60 30/30/40 10/10/10", "10/10", "WGT-02 WGT-02"},
+	} {
+		if got := outcomes(rowsOf(t, tt.list, tt.budget, "100/100")); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 // TestPartsOfRows: a row that is named as a part of another may be counted with it.
 func TestPartsOfRows(t *testing.T) {
 	r := rowsOf(t, "60/60 20/20 40/40", "", "100/100")
@@ -193,6 +206,8 @@ func TestPremisesOfMoney(t *testing.T) {
 	for _, tt := range []struct{ name, block, want string }{
 		{"one figure is wrong", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 40 30 40", "FND-05"},
 		{"a source is missing", "initial budget executed\ntotal(central) 100 100 90\ncentral 60 60 50", "FND-05?parts FND-05?parts FND-05?parts"},
+		{"a part that is of another", "budget executed\ntotal(central,local,carryover) 100 90\ncentral 60 50\nlocal 40 40\ncarryover 10 8", "FND-05?parts FND-05?parts"},
+		{"a part that is so in one column", "budget executed\ntotal(central,local,carryover) 100 98\ncentral 60 50\nlocal 40 40\ncarryover 10 8", "FND-05"},
 		{"more than the whole lacks none", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 60 60 50", "FND-05 FND-05 FND-05"},
 		{"no row spends more than it has", "budget executed\ntotal(central) 100 100\ncentral 90 80", "FND-05 FND-05"},
 		{"no row breaks its own sum", "initial adjustment budget\ntotal(central) 100 0 100\ncentral 60 0 50", "FND-05 FND-05 FND-01"},

@@ -13,6 +13,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/score/budgetmarks"
 	"ziping/score/identity"
 	"ziping/text/blank"
 	"ziping/text/num"
@@ -175,7 +176,7 @@ func (x *reader) note(name string, points num.Decimal, behind, said string, head
 	ends := func(list []string) bool {
 		return slices.ContainsFunc(list, func(w string) bool { return strings.HasSuffix(name, w) })
 	}
-	budget := identity.BudgetRow(x.r)
+	budget := budgetmarks.Row(x.r)
 	switch {
 	case budget != nil && (ends(w.Budget) || head && ends(w.Columns) || timesRate(behind)):
 		add(normalize.FundPath(budget.Source, normalize.Weight))

@@ -3,7 +3,7 @@ package rubric
 import (
 	"ziping/extract"
 	"ziping/normalize"
-	"ziping/score/identity"
+	"ziping/score/budgetmarks"
 	"ziping/score/rubric/formula"
 	"ziping/text/num"
 )
@@ -125,10 +125,10 @@ func (w Whole) count(steps Ratio) Ratio {
 	return steps
 }
 
-// BudgetRow is the fund row whose score is the budget's (identity.BudgetRow),
+// BudgetRow is the fund row whose score is the budget's (budgetmarks.Row),
 // nil where no score that can be read is printed there.
 func BudgetRow(r *normalize.Report) *normalize.FundRow {
-	row := identity.BudgetRow(r)
+	row := budgetmarks.Row(r)
 	if row == nil {
 		return nil
 	}

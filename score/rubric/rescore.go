@@ -6,7 +6,7 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
-	"ziping/score/identity"
+	"ziping/score/budgetmarks"
 	"ziping/text/num"
 )
 
@@ -49,7 +49,7 @@ func (s *Set) Rescore(r *normalize.Report, lang extract.Lang) *score.Score {
 		}
 	}
 	if row := BudgetRow(r); row != nil {
-		if !identity.BudgetApart(r) {
+		if !budgetmarks.Apart(r) {
 			take(&budget, row.Score)
 		}
 		e := s.expected(&budget, normalize.FundPath(row.Source, normalize.Score), row.Score, lang)

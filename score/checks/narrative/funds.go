@@ -7,8 +7,8 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/score/budgetmarks"
 	"ziping/score/checks/cite"
-	"ziping/score/identity"
 	"ziping/score/prose"
 	"ziping/score/wording"
 	"ziping/text/blank"
@@ -23,7 +23,7 @@ func (n *narrative) funds(p *score.Pass) {
 	}
 	total := p.Report.Funds.Row("total")
 	if total == nil {
-		total = identity.BudgetRow(p.Report)
+		total = budgetmarks.Row(p.Report)
 	}
 	if total == nil {
 		return

@@ -1,4 +1,9 @@
-package identity
+// Package budgetmarks tells which row of money has the budget's points, and whether the list
+// of indicators counts them already.
+//
+//	row := budgetmarks.Row(r)      // nil where the money has no scores
+//	apart := budgetmarks.Apart(r)  // its points are no part of the form's sums
+package budgetmarks
 
 import (
 	"strings"
@@ -7,11 +12,40 @@ import (
 	"ziping/text/num"
 )
 
-// BudgetApart reports that the budget's points are no part of the form's sums: the total
+// fullMark is what a form's points come to.
+var fullMark = num.FromInt(100)
+
+// Row is the fund row whose score is the budget's: the total row, else
+// the first row with a score printed, else the first with a place for one. It
+// is nil where the money block has no scores.
+func Row(r *normalize.Report) *normalize.FundRow {
+	if r.Funds == nil {
+		return nil
+	}
+	var place, printed *normalize.FundRow
+	for i := range r.Funds.Rows {
+		row := &r.Funds.Rows[i]
+		switch {
+		case row.Score == nil:
+		case !row.Score.IsBlank() && row.Source == "total":
+			return row
+		case !row.Score.IsBlank() && printed == nil:
+			printed = row
+		case place == nil || row.Source == "total":
+			place = row
+		}
+	}
+	if printed != nil {
+		return printed
+	}
+	return place
+}
+
+// Apart reports that the budget's points are no part of the form's sums: the total
 // is one of the list alone, or the list has a row of its own for the budget, whose points
 // stand above it once more.
-func BudgetApart(r *normalize.Report) bool {
-	row := BudgetRow(r)
+func Apart(r *normalize.Report) bool {
+	row := Row(r)
 	if row == nil {
 		return false
 	}
@@ -44,26 +78,26 @@ func totalOfList(r *normalize.Report, row *normalize.FundRow) bool {
 // budget's; and it has a row that says what the budget's does, or the budget has no weight
 // that would say otherwise.
 func inList(r *normalize.Report, row *normalize.FundRow) bool {
-	s := budgetShare(r, row)
+	s := shareOf(r, row)
 	if s.beside {
 		return false
 	}
 	return s.byWeights && !s.weighed || (s.byWeights || s.byScores) && repeated(r, row)
 }
 
-// budgetTwice reports a list with a row that says what the budget's does, where no sum
+// Twice reports a list with a row that says what the budget's does, where no sum
 // tells whether the budget's points count beside it.
-func budgetTwice(r *normalize.Report) bool {
-	row := BudgetRow(r)
+func Twice(r *normalize.Report) bool {
+	row := Row(r)
 	if row == nil || !repeated(r, row) {
 		return false
 	}
-	s := budgetShare(r, row)
+	s := shareOf(r, row)
 	return !s.beside && !s.byWeights && !s.byScores
 }
 
-// budgets counts the rows of the whole money that have marks of their own: a form has one.
-func budgets(r *normalize.Report) (n int) {
+// Count counts the rows of the whole money that have marks of their own: a form has one.
+func Count(r *normalize.Report) (n int) {
 	if r.Funds == nil {
 		return 0
 	}
@@ -83,7 +117,7 @@ type share struct {
 	byWeights, byScores bool // the list's weights make the full mark alone, its scores the total
 }
 
-func budgetShare(r *normalize.Report, row *normalize.FundRow) (s share) {
+func shareOf(r *normalize.Report, row *normalize.FundRow) (s share) {
 	full := fullMark
 	var total num.Decimal
 	var totalled bool
