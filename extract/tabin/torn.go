@@ -245,12 +245,16 @@ func (m *mender) strays(i int) bool {
 	return goesOn(above[len(above)-1], m.pieces[i].text) && !m.heading(blank.Trim(m.pieces[i].text))
 }
 
-// parted reports a row of several lines with separators.
+// parted reports a row of several lines with separators, none of which begins with a heading
+// of its own, as a row of another table does that has the rest of the separators by chance.
 func (m *mender) parted(r span) bool {
 	n := 0
-	for _, p := range m.pieces[r.from:r.to] {
-		if p.n > 0 {
-			n++
+	for i, p := range m.pieces[r.from:r.to] {
+		if p.n == 0 {
+			continue
+		}
+		if n++; n > 1 && m.severalHeadings([]string{m.lastCell(r.from + i - 1), blank.Trim(m.cells(p.text)[0])}) {
+			return false
 		}
 	}
 	return n > 1
@@ -418,9 +422,7 @@ func (m *mender) several(r span) bool {
 // those beside it have figures in the same columns.
 func (m *mender) believed(w *width, k int) bool {
 	r := w.rows[k]
-	const many = 8
 	exact := m.padded && w.covered == w.of && w.rules(3)
-	sure := exact || w.covered == w.of && w.rules(many) // a short row is torn, whatever its words
 	on := goesOn
 	if exact {
 		on = wordsGoOn
@@ -437,12 +439,12 @@ func (m *mender) believed(w *width, k int) bool {
 		if open = append(open, parts[0]); len(parts) == 1 {
 			continue
 		}
-		if !sure && m.severalHeadings(open) {
+		if m.severalHeadings(open) {
 			return false
 		}
 		open = parts[len(parts)-1:]
 	}
-	if !sure && m.severalHeadings(open) {
+	if m.severalHeadings(open) {
 		return false
 	}
 	return w.rules(3) || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])

@@ -74,6 +74,9 @@ func TestTornRows(t *testing.T) {
 		"rows of any width": {
 			"甲 | 乙 | 丙 |\n4 | 5 |\n6 |\n7 | 8 | 9 | 10 |\n1 |\n2 |\n3 | 4 | 5 |\n1 | 2 |\n",
 			"甲/乙/丙\n4/5\n6\n7/8/9/10\n1\n2\n3/4/5\n1/2\n"},
+		"tabs, rows of other tables that make the width by chance": {
+			"项目名称\t渠\t单位\t水利局\n合计\t预算\t执行\n指标\t值\t\t\t\t\n数量指标\t1\t2\t3\t4\t\n质量指标\t1\t2\t3\t4\t\n",
+			"项目名称/渠/单位/水利局\n合计/预算/执行\n指标/值\n数量指标/1/2/3/4\n质量指标/1/2/3/4\n"},
 		"tabs, all rows of a width": {
 			"甲\t乙\t丙\n1\t一,\n二\t3\n4\t5\t6\n7\t8\t9\n",
 			"甲/乙/丙\n1/一,~二/3\n4/5/6\n7/8/9\n"},
@@ -120,6 +123,7 @@ func TestTornRowsAreTold(t *testing.T) {
 		"甲\t乙\t丙\n1\t2\t\n3\t4\t会议\n纪要\n合计\t5\t6\n":                                                               {open: 3},
 		"甲\t乙\t丙\n1\t2\t\n3\t4\t5\n纪要\n合计\t5\t6\n":                                                                {},
 		"甲\t乙\t丙\n1\t2\t\n3\t4\t会议\n项目名称\n合计\t5\t6\n":                                                             {},
+		"项目名称\t渠\t单位\t水利局\n合计\t预算\t执行\n甲\t1\t2\t3\t4\t\n乙\t1\t2\t3\t4\t\n丙\t1\t2\t3\t4\t\n":                       {}, // 3 and 2 make 5 by chance
 		"\n甲\t乙\t丙\t丁\n1\t2\t3\t\n4\t5\t6\t\n合计\t1\t2\t\n":                                                        {},
 		"\t\t修路\n里程\t5\t6\t7\t8\t下雨\n\t\t修桥\n座数\t7\t8\t9\t9\t断电\n\t\t绿化面积\t1\t2\t3\t4\t无\n\t\t灯\n具\t1\t2\t3\t4\n": {inferred: true},
 	} {

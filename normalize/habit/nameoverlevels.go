@@ -10,7 +10,7 @@ func NameOverLevels(items []*table.Item, kinds []table.Kind, slots []table.Slot,
 	name := table.IndexOf(slots, "name")
 	first := items[0]
 	if len(items) < 3 || name < 0 || slots[name].Covers(first.Col) || kinds[0].Level1 || kinds[0].Level2 || !kinds[0].Words ||
-		!in(slots, "level1", first) && !in(slots, "level2", first) {
+		!table.InSlot(slots, "level1", first) && !table.InSlot(slots, "level2", first) {
 		return false
 	}
 	for k, it := range items[1:] {
@@ -23,10 +23,4 @@ func NameOverLevels(items []*table.Item, kinds []table.Kind, slots []table.Slot,
 		}
 	}
 	return true
-}
-
-// in reports a cell under the column of an id.
-func in(slots []table.Slot, id string, it *table.Item) bool {
-	s := table.IndexOf(slots, id)
-	return s >= 0 && slots[s].Covers(it.Col)
 }

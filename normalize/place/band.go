@@ -38,7 +38,7 @@ func (p *listPlacer) takeBand(items []*table.Item, kinds []table.Kind, slots []t
 		return false
 	}
 	name := table.IndexOf(slots, "name")
-	if name < 0 || slots[name].Covers(items[0].Col) || inSlot(slots, "level2", items[0]) {
+	if name < 0 || slots[name].Covers(items[0].Col) || table.InSlot(slots, "level2", items[0]) {
 		return false
 	}
 	for _, it := range items[1:] {
@@ -72,12 +72,12 @@ func openGroup(p *listPlacer, first *table.Item, beside []*table.Item, slots []t
 
 // takeGroup takes a row that the sums show to be one of a group.
 func takeGroup(p *listPlacer, items []*table.Item, slots []table.Slot) {
-	name := slices.IndexFunc(items, func(it *table.Item) bool { return inSlot(slots, "name", it) })
+	name := slices.IndexFunc(items, func(it *table.Item) bool { return table.InSlot(slots, "name", it) })
 	for _, it := range items[:name] { // its number
 		it.Claimed, it.Role = true, normalize.RoleLabel
 	}
 	beside := items[name+1:]
-	if !slices.ContainsFunc(beside, func(it *table.Item) bool { return inSlot(slots, "weight", it) }) { // slipped together
+	if !slices.ContainsFunc(beside, func(it *table.Item) bool { return table.InSlot(slots, "weight", it) }) { // slipped together
 		m := normalize.Move{Field: normalize.IndicatorPath(len(p.Report.Indicators), ""), At: items[name].At,
 			Evidence: "“" + items[name].Text + "”的分值等于其下各行之和，其余数值随之归位", EvidenceEN: "the marks of " + items[name].Text + " are those of the rows below it; its other figures follow"}
 		shift := slots[table.IndexOf(slots, "weight")].Col - beside[0].Col
@@ -137,9 +137,9 @@ func marksOf(items []*table.Item, slots []table.Slot) (weight num.Decimal, bare,
 	for _, it := range items {
 		f := it.Figure()
 		switch {
-		case inSlot(slots, "name", it):
+		case table.InSlot(slots, "name", it):
 			named = !f.IsFigure()
-		case inSlot(slots, "weight", it) && f.IsFigure():
+		case table.InSlot(slots, "weight", it) && f.IsFigure():
 			weight, ok = f.Figure(), true
 		case f.IsFigure() && f.Unit == "" && named: // a mark, wherever it slipped to
 			if first == nil {
@@ -154,12 +154,6 @@ func marksOf(items []*table.Item, slots []table.Slot) (weight num.Decimal, bare,
 		weight, ok = first.Figure(), true
 	}
 	return weight, bare, ok && named
-}
-
-// inSlot reports a cell that stands in a column of a kind.
-func inSlot(slots []table.Slot, id string, it *table.Item) bool {
-	s := table.IndexOf(slots, id)
-	return s >= 0 && slots[s].Covers(it.Col)
 }
 
 // tellsGoal reports a row that names a yearly goal and says it, and no indicator.

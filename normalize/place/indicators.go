@@ -130,7 +130,7 @@ func standsBeside(it *table.Item, slots []table.Slot, lex *lexicon.Lexicon) bool
 	if len(ids) == 0 || !covered(slots, it.Col) {
 		return len(ids) > 0
 	}
-	return !lex.Level1[it.Bare] && !lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !inSlot(slots, "level1", it) && !inSlot(slots, "level2", it))
+	return !lex.Level1[it.Bare] && !lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !table.InSlot(slots, "level1", it) && !table.InSlot(slots, "level2", it))
 }
 
 // indicatorRow reads one row; false means that it holds no indicator.

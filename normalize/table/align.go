@@ -226,6 +226,12 @@ func HasSlot(slots []Slot, id string) bool {
 	return false
 }
 
+// InSlot reports a cell under the column of an id.
+func InSlot(slots []Slot, id string, it *Item) bool {
+	s := IndexOf(slots, id)
+	return s >= 0 && slots[s].Covers(it.Col)
+}
+
 // SortSlots puts columns in their order. Of two in one place the one of the lower
 // heading row comes first: that row has lost its place and moved under its neighbour.
 func SortSlots(s []Slot) {
