@@ -2,6 +2,7 @@ package grid
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"ziping/extract"
@@ -59,5 +60,29 @@ func TestTextWithoutPlace(t *testing.T) {
 	}
 	if f := Find(following(newBoard().write("后", 50, 100)), Options{}); len(f.Warnings) != 0 {
 		t.Errorf("got warnings %+v of a page in order", f.Warnings)
+	}
+}
+
+// Characters set equally far from each other over all of a line are one text.
+func TestSpreadLine(t *testing.T) {
+	for _, tt := range []struct {
+		texts []string
+		at    []float64
+		lines int
+	}{
+		{[]string{"（", "2024", "年", "度", "）"}, []float64{50, 110, 180, 240, 300}, 1},
+		{[]string{"绩", "效", "自", "评"}, []float64{50, 110, 170, 230}, 1},
+		{[]string{"绩", "效", "表"}, []float64{50, 110, 170}, 3},
+		{[]string{"绩", "效", "自评", "表"}, []float64{50, 110, 170, 240}, 4},
+		{[]string{"绩", "效", "自", "评"}, []float64{50, 110, 175, 230}, 4},
+	} {
+		b := newBoard()
+		for i, text := range tt.texts {
+			b.write(text, tt.at[i], 60)
+		}
+		f := Find([]Page{b.page}, Options{})
+		if len(f.Lines) != tt.lines || tt.lines == 1 && f.Lines[0].Text != strings.Join(tt.texts, "") {
+			t.Errorf("%v: got\n%s", tt.texts, picture(f))
+		}
 	}
 }

@@ -116,6 +116,7 @@ func (d *Walker) shape(obj pdfium.Object, b extract.Box) {
 
 // stroke takes each straight and upright piece of a line.
 func (d *Walker) stroke(pts [][2]float64, closed bool, half float64) {
+	pts = squared(pts)
 	if closed {
 		pts = append(pts, pts[0])
 	}

@@ -29,6 +29,12 @@ func sameRules(t *testing.T, name string, got []grid.Rule, want ...grid.Rule) {
 	}
 }
 
+// rounded is a rectangle whose corners are curves.
+func rounded(x0, y0, x1, y1, r float64) [][2]float64 {
+	curve := [2]float64{math.NaN(), 0}
+	return [][2]float64{{x0 + r, y0}, {x1 - r, y0}, curve, {x1, y0}, curve, {x1, y0 + r}, {x1, y1 - r}, curve, {x1, y1}, curve, {x1 - r, y1}, {x0 + r, y1}, curve, {x0, y1}, curve, {x0, y1 - r}, {x0, y0 + r}, curve, {x0, y0}, curve, {x0 + r, y0}}
+}
+
 // TestStroke: a line, half its width, and the rulings it makes.
 func TestStroke(t *testing.T) {
 	type pts = [][2]float64
@@ -51,6 +57,9 @@ func TestStroke(t *testing.T) {
 		{"a corner", pts{{10, 20}, {60, 20}, {60, 70}}, false, 0, []grid.Rule{{X0: 10, Y0: 20, X1: 60, Y1: 20}, {X0: 60, Y0: 20, X1: 60, Y1: 70}}},
 		{"closed", pts{{10, 20}, {60, 20}, {60, 70}, {10, 70}}, true, 0, []grid.Rule{{X0: 10, Y0: 20, X1: 60, Y1: 20}, {X0: 60, Y0: 20, X1: 60, Y1: 70}, {X0: 10, Y0: 70, X1: 60, Y1: 70}, {X0: 10, Y0: 20, X1: 10, Y1: 70}}},
 		{"a curve", pts{{10, 20}, {math.NaN(), 0}, {60, 20}}, false, 0, nil},
+		{"round corners", rounded(10, 20, 60, 50, 5), true, 0, []grid.Rule{{X0: 10, Y0: 20, X1: 60, Y1: 20}, {X0: 60, Y0: 20, X1: 60, Y1: 50}, {X0: 10, Y0: 50, X1: 60, Y1: 50}, {X0: 10, Y0: 20, X1: 10, Y1: 50}}},
+		{"ends that are half circles", rounded(10, 20, 60, 50, 15), true, 0, []grid.Rule{{X0: 25, Y0: 20, X1: 45, Y1: 20}, {X0: 25, Y0: 50, X1: 45, Y1: 50}}},
+		{"three sides and a bow", append(rounded(10, 20, 60, 50, 5)[:16:16], [2]float64{10, 45}, [2]float64{math.NaN(), 0}, [2]float64{0, 30}), false, 0, []grid.Rule{{X0: 15, Y0: 20, X1: 55, Y1: 20}, {X0: 60, Y0: 25, X1: 60, Y1: 45}, {X0: 15, Y0: 50, X1: 55, Y1: 50}}},
 		{"past all bounds", pts{{10, 20}, {math.Inf(1), 20}}, false, 0, nil},
 	} {
 		d := walker()
