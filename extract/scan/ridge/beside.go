@@ -239,7 +239,11 @@ func (p proof) judge(r *Ridge, from, to int) (ruling bool, lone int) {
 		return false, 0
 	}
 	lone, ink := p.lone(r, from, to)
-	return float64(lone) < enough*p.em || float64(ink) >= half*p.cover*float64(lone), lone
+	if float64(lone) < enough*p.em {
+		// The gaps of rulings may all lie there, but no more than those.
+		return lone-ink <= p.gap, lone
+	}
+	return float64(ink) >= half*p.cover*float64(lone), lone
 }
 
 // asDark is a ridge as dark as it is between two dots, where the page's rulings are dashes and

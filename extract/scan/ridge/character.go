@@ -163,6 +163,10 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || left(a, b)
 		}
 	}
+	dark, long := w.darkness(at, sound)
+	for i := 1; i < len(at); i++ {
+		sound[i] = sound[i] || float64(long) >= row*em && !short(i) && unbroken(p, w, at[i-1], at[i], dark)
+	}
 	var out []*Ridge
 	from := -1
 	flush := func(to int) {
@@ -190,6 +194,27 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	}
 	flush(at[len(at)-1].at)
 	return out
+}
+
+// darkness is how dark a ridge is where it is sound, and for how many dots it is.
+func (r *Ridge) darkness(at []crossing, sound []bool) (dark float64, long int) {
+	for i := 1; i < len(at); i++ {
+		if from, to := at[i-1].at+at[i-1].half, at[i].at-at[i].half; sound[i] && from < to {
+			dark += r.character(from, to).Dark * float64(to-from)
+			long += to - from
+		}
+	}
+	return dark / max(1, float64(long)), long
+}
+
+// unbroken reports that all is drawn between two crossings, evenly and as dark as where the
+// ridge is sound: text that stands close to a ruling hides the paper beside it, and nothing
+// of the ruling.
+func unbroken(p proof, w *Ridge, a, b crossing, dark float64) bool {
+	const alike, even = 0.15, 0.1
+	lo, hi := between(a, b)
+	c := w.character(a.at+a.half, b.at-b.half)
+	return longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= even && math.Abs(c.Dark-dark) <= alike*dark
 }
 
 // rhythm reports dashes between two crossings beside which hardly any place is without text:
