@@ -44,6 +44,7 @@ func Look(p *raster.Picture, o Options) (*Sheet, error) {
 	if p == nil || p.W < smallest || p.H < smallest || p.W > longest || p.H > longest || len(p.Grey) < p.W*p.H {
 		return nil, errSmall
 	}
+	p = tone.Printed(p, p.Resolution(o.DPI))
 	p, o.strewn = tone.Unsalted(p, p.Resolution(o.DPI))
 	under := p
 	p, o.stamped = tone.Unstamped(p, p.Resolution(o.DPI))
