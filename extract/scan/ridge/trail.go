@@ -20,7 +20,7 @@ const (
 	// dusty is the share of it that the course shows beyond the table at most.
 	dusty = 0.3
 	// sharp is the share of their course that a page's rulings cover that are not worn: there
-	// text that stands beside most of one would be worn with it.
+	// text that stands beside most of one would be worn with it, and where none stands it is drawn.
 	sharp = 0.98
 	// leastStroke is how dark a stroke is at least, of what rulings are.
 	leastStroke = 0.25
@@ -123,7 +123,7 @@ func (w course) trail(a, b crossing, all []*Ridge) bool {
 	if float64(whole.n) < enough*p.em || whole.mean() < leastTrail*r.High || !whole.beyond() {
 		return false
 	}
-	if p.cover >= sharp && 2*whole.n < to-from {
+	if p.cover >= sharp && 2*whole.n < to-from && !p.ruling(r, from, to) {
 		return false
 	}
 	least := leastQuarter * r.High
