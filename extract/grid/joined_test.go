@@ -203,13 +203,18 @@ func TestDirtBetweenPages(t *testing.T) {
 		{"a page number in a ring", "-②-", 0.95, 1},
 		{"a character that was read surely", "附", 0.95, 2},
 		{"words that were not", "附表二续", 0.4, 2},
+		{"what was read by chance", "附表二续", 0.1, 1},
+		{"an edge", "附表二续", 0.9, 1},
 		{"a character of a file", "附", 0, 2},
 	} {
 		first := newBoard().grid(50, 100, 100, 20, []string{"甲", "乙"}, []string{"1", "2"})
 		first.write(tt.text, 150, 400)
 		n := len([]rune(tt.text))
 		for k := len(first.page.Glyphs) - n; k < len(first.page.Glyphs); k++ {
-			first.page.Glyphs[k].Confidence = tt.confidence
+			g := &first.page.Glyphs[k]
+			if g.Confidence = tt.confidence; tt.name == "an edge" {
+				g.Box[0], g.Box[2] = 150, 151
+			}
 		}
 		pages := following(first, newBoard().grid(50, 100, 100, 20, []string{"3", "4"}))
 		if found := Find(pages, Options{}); len(found.Tables) != tt.tables {

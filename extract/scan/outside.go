@@ -106,7 +106,7 @@ func (d *desk) outside(pt float64) []Region {
 		if float64(b.Stroke) < 0.3*d.em {
 			continue
 		}
-		if d.sealed(pix, w, b, seals) {
+		if d.sealed(pix, w, b, seals) || d.beyond(b) {
 			continue
 		}
 		e := beside * d.em
@@ -183,6 +183,19 @@ func (d *desk) sealed(pix []uint8, w int, b blocks.Block, seals []blocks.Block) 
 		}
 	}
 	return 10*ink < all
+}
+
+// beyond reports a block all of which stands where the paper ends: what a page lies on has
+// a grain, and its edge a shadow, that are no writing.
+func (d *desk) beyond(b blocks.Block) bool {
+	y := float64(b.Y0+b.Y1) / 2
+	for i := range 5 {
+		x, y := d.flat.Page(float64(b.X0)+float64(b.X1-b.X0)*float64(i)/4, y)
+		if d.ink.On(x*d.step, y*d.step) {
+			return false
+		}
+	}
+	return true
 }
 
 // cover paints paper over a box.

@@ -38,17 +38,28 @@ func wordsBeyond(d *sheet.Document, p *piece.Piece, below bool) bool {
 	return false
 }
 
-// dirt reports a mark of a scan that was read as a character or two, none of them surely:
-// no words part a table that nobody can read.
+// dirt reports marks of a scan that were read as characters: no words part a table that nobody
+// can read. None of them was read surely, and more than a few of them are words that were read
+// badly, unless many of them were read by mere chance; or they are narrower than characters are.
 func dirt(s *sheet.Sheet, l *sheet.Line) bool {
-	const most, sure = 3, 0.7
-	if len(l.Glyphs) > most {
-		return false
-	}
-	for _, g := range l.Glyphs {
-		if c := s.Glyphs[g].Confidence; c <= 0 || c >= sure && !s.Words.PageNumber(s.Glyphs[g].Text) {
+	const (
+		few, sure    = 3, 0.7
+		many, chance = 3, 0.2
+		thin         = 0.15
+	)
+	known, byChance, size := 0, 0, 0.0
+	for _, n := range l.Glyphs {
+		g := &s.Glyphs[n]
+		switch {
+		case g.Confidence <= 0:
 			return false
+		case g.Confidence >= sure && !s.Words.PageNumber(g.Text):
+			known++
+		case g.Confidence < chance:
+			byChance++
 		}
+		size += g.Size
 	}
-	return true
+	n := len(l.Glyphs)
+	return known == 0 && (n <= few || many*byChance >= n) || n > few && l.Tall[2]-l.Tall[0] < thin*size
 }

@@ -224,13 +224,25 @@ func (p *Paper) Edge(x, y float64) bool {
 
 // At is the level at a dot of the picture.
 func (p *Paper) At(x, y float64) float64 {
-	fx, fy := x/float64(p.side)-0.5, y/float64(p.side)-0.5
+	v, fx, fy := p.around(x, y)
+	top := v[0]*(1-fx) + v[1]*fx
+	bottom := v[2]*(1-fx) + v[3]*fx
+	return top*(1-fy) + bottom*fy
+}
+
+// On reports whether a dot of the picture lies on paper, and not where it ends.
+func (p *Paper) On(x, y float64) bool {
+	v, _, _ := p.around(x, y)
+	return min(v[0], v[1], v[2], v[3]) > bare
+}
+
+// around are the levels of the four blocks between whose middles a dot lies, the upper two
+// first, and how far it is on the way from the first to the next, across and down.
+func (p *Paper) around(x, y float64) (v [4]float64, fx, fy float64) {
+	fx, fy = x/float64(p.side)-0.5, y/float64(p.side)-0.5
 	fx, fy = min(max(fx, 0), float64(p.nx-1)), min(max(fy, 0), float64(p.ny-1))
 	ix, iy := min(int(fx), max(0, p.nx-2)), min(int(fy), max(0, p.ny-2))
 	jx, jy := min(ix+1, p.nx-1), min(iy+1, p.ny-1)
-	fx -= float64(ix)
-	fy -= float64(iy)
-	top := p.level[iy*p.nx+ix]*(1-fx) + p.level[iy*p.nx+jx]*fx
-	bottom := p.level[jy*p.nx+ix]*(1-fx) + p.level[jy*p.nx+jx]*fx
-	return top*(1-fy) + bottom*fy
+	v = [4]float64{p.level[iy*p.nx+ix], p.level[iy*p.nx+jx], p.level[jy*p.nx+ix], p.level[jy*p.nx+jx]}
+	return v, fx - float64(ix), fy - float64(iy)
 }

@@ -100,3 +100,17 @@ func TestEdgeOfThePaper(t *testing.T) {
 		t.Error("want an edge at 205 and none at 500")
 	}
 }
+
+func TestWhereThePaperEnds(t *testing.T) {
+	k := tone.Of(page(800, 800, func(x, y int) uint8 {
+		if x < 200 {
+			return 60 // the desk
+		}
+		return 240
+	}), 1)
+	for x, want := range map[float64]bool{100: false, 195: false, 300: true, 600: true} {
+		if got := k.On(x, 400); got != want {
+			t.Errorf("on paper at %g: %t", x, got)
+		}
+	}
+}
