@@ -34,7 +34,6 @@ const (
 	costUnsure  = 0.3  // none between lines that may be one or two: it is rare that many are
 	costFar     = 0.7  // none between lines that are further apart than lines are
 	costBorder  = 0.8  // a border
-	costAlone   = 0.6  // a row in which one column has a text, and others are empty
 	costAskew   = 0.5  // a text that stands neither in the middle of its row nor at its top
 	mostLevels  = 60   // heights of text in one row
 	fewLevels   = 2000 // heights of text in one band
@@ -203,11 +202,7 @@ func (r *rowCost) add(level int) {
 }
 
 func (r *rowCost) cost() float64 {
-	c := r.pairs + costBorder
-	if len(r.filled) == 1 && r.columns > 1 {
-		c += costAlone
-	}
-	return c + math.Min(r.askew(func(c int) float64 { return (r.tops[c] + r.lows[c]) / 2 }), r.askew(func(c int) float64 { return r.tops[c] }))
+	return r.pairs + costBorder + math.Min(r.askew(func(c int) float64 { return (r.tops[c] + r.lows[c]) / 2 }), r.askew(func(c int) float64 { return r.tops[c] }))
 }
 
 // askew is what texts cost that are not set in one way: in the middle of the row, or
