@@ -3,6 +3,7 @@ package identity
 import (
 	"ziping/normalize"
 	"ziping/score/budgetmarks"
+	"ziping/text/num"
 )
 
 // What the marks of a form promise: weights, points of groups, scores, the total.
@@ -19,8 +20,9 @@ func (l *lister) weights(r *normalize.Report) {
 	if row != nil && row.Weight == nil {
 		return
 	}
+	beside := besideCounts(r, row)
 	for i := range r.Indicators {
-		if f := r.Indicators[i].Weight; f != nil && !r.Indicators[i].BesideFull {
+		if f := r.Indicators[i].Weight; f != nil && (beside || !r.Indicators[i].BesideFull) {
 			l.part(normalize.IndicatorPath(i, normalize.Weight), 1, f)
 		}
 	}
@@ -31,6 +33,21 @@ func (l *lister) weights(r *normalize.Report) {
 		l.part(normalize.FundPath(row.Source, normalize.Weight), 1, row.Weight)
 	}
 	l.add("WGT-01", Sum, normalize.TotalWeightPath)
+}
+
+// besideCounts reports a total that counts the weights given beside the full mark: 105, of 100
+// and 5 for what was done besides.
+func besideCounts(r *normalize.Report, row *normalize.FundRow) bool {
+	printed, ok := Number(r, normalize.TotalWeightPath)
+	var sum num.Decimal
+	if row != nil {
+		sum, _ = row.Weight.Number()
+	}
+	for i := range r.Indicators {
+		n, _ := r.Indicators[i].Weight.Number()
+		sum = sum.Add(n)
+	}
+	return ok && sum.Equal(printed)
 }
 
 // groups lists WGT-02: points printed with a level (产出指标(60分)) are the sum

@@ -42,6 +42,7 @@ const (
 	OneForm         Premise = "forms"     // all of it is of one form
 	BlanksNothing   Premise = "blanks"    // a cell left empty adds nothing
 	BesideKnown     Premise = "beside"    // it is known how marks beside the full mark count
+	LastDigits      Premise = "rounded"   // amounts are exact to their last digits
 	OneScale        Premise = "scale"     // scores are parts of the weights, not of a hundred each
 )
 
@@ -61,6 +62,7 @@ var premiseText = map[Premise]extract.Text{
 	OneForm:         {ZH: "有两处预算执行得分，可能是两张表的内容连在一起", EN: "the budget has marks twice; parts of two forms may have been joined"},
 	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
 	BesideKnown:     {ZH: "有加分或扣分的行，如何计入总分不明", EN: "marks are given or taken beside the full mark; it is not known how the total counts them"},
+	LastDigits:      {ZH: "各数如是四舍五入的，末位可能有这样的尾差", EN: "amounts that were each rounded may differ so in their last digits"},
 	OneScale:        {ZH: "多数行的得分高于分值，得分可能是按百分制打的", EN: "most scores are above their weights and may each be out of a hundred"},
 	RateBase:        {ZH: "不能确定执行率的分母、结余的被减数是哪一列", EN: "it is not known which amount the rate is a share of, or the balance is left of"},
 }
@@ -72,6 +74,7 @@ func (p Premise) Say() extract.Text { return premiseText[p] }
 func withhold(r *normalize.Report, tested []Tested) {
 	w := &premises{r: r, tested: tested}
 	w.readings()
+	lastDigits(w)
 	w.marks()
 	w.movedRows()
 	w.scale()

@@ -143,6 +143,11 @@ func TestBesideFullMark(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	r.Indicators[2].BesideFull, r.Indicators[3].BesideFull = true, true
+	r.Total.Weight = cell("108")
+	if got, want := outcomes(r), "SUM-01?beside"; got != want {
+		t.Errorf("a total that counts them: got %q, want %q", got, want)
+	}
+	r.Total.Weight = cell("100")
 	if got, want := outcomes(r), "SUM-01?beside"; got != want {
 		t.Errorf("beside the full mark: got %q, want %q", got, want)
 	}
@@ -206,6 +211,12 @@ func TestPremisesOfMoney(t *testing.T) {
 	for _, tt := range []struct{ name, block, want string }{
 		{"one figure is wrong", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 40 30 40", "FND-05"},
 		{"a source is missing", "initial budget executed\ntotal(central) 100 100 90\ncentral 60 60 50", "FND-05?parts FND-05?parts FND-05?parts"},
+		{"last digits of rounded parts", "budget executed\ntotal(central,local) 100.34 95.12\ncentral 66.89 63.41\nlocal 33.46 31.71", "FND-05?rounded"},
+		{"more than last digits", "budget executed\ntotal(central,local) 100.34 95.12\ncentral 66.89 63.41\nlocal 33.47 31.71", "FND-05"},
+		{"one amount printed twice", "budget executed\ntotal(central) 100.34 95.12\ncentral 100.33 95.12", "FND-05"},
+		{"last digits that one cell makes wrong twice", "budget executed balance\ntotal(central,local) 100.34 95.12 5.22\ncentral 66.89 63.41 3.47\nlocal 33.45 31.71 1.74", "FND-05 FND-02"},
+		{"no places, no rounding", "budget executed balance\ntotal 100 95 4", "FND-02"},
+		{"what is left, rounded", "budget executed balance\ntotal 100.34 95.12 5.21", "FND-02?rounded"},
 		{"a part that is of another", "budget executed\ntotal(central,local,carryover) 100 90\ncentral 60 50\nlocal 40 40\ncarryover 10 8", "FND-05?parts FND-05?parts"},
 		{"a part that is so in one column", "budget executed\ntotal(central,local,carryover) 100 98\ncentral 60 50\nlocal 40 40\ncarryover 10 8", "FND-05"},
 		{"more than the whole lacks none", "initial budget executed\ntotal(central,local) 100 100 90\ncentral 60 60 50\nlocal 60 60 50", "FND-05 FND-05 FND-05"},
