@@ -118,6 +118,8 @@ func (g *Grid) fits(k, c int) int {
 			return table.Infinite
 		case x.Runes <= 3 && stream.ColOf(g.Columns, "unit") >= 0:
 			return slack + 1 // 平方米 is a unit rather
+		case x.Words && strings.Contains(t.Folded, ",") && stream.ColOf(g.Columns, "reason") >= 0:
+			return clauses
 		case x.Words && !x.OpAlone, counts(x, t):
 			return 0
 		}

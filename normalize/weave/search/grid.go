@@ -50,6 +50,7 @@ const (
 	blankName = 5
 	unknown   = 3 // a level that nobody knows
 	called    = 1 // one that its marks say is one
+	clauses   = 4 // a name of two clauses, which may as well be a reason
 )
 
 // New prepares the search for the cells of body, under the given columns. exact
