@@ -74,7 +74,7 @@ func (p *onePage) mix(page *recognise.Page) {
 	inPicture := func(b extract.Box) bool { return plane.InAny(p.pictures, (b[0]+b[2])/2, (b[1]+b[3])/2) }
 	var stretches []stretch
 	page.Keep(func(line extract.Box) bool {
-		under := middlesIn(line, p.grid.Glyphs)
+		under := onLine(line, p.grid.Glyphs)
 		unnamed := stretchesOf(p.grid.Glyphs, under, line)
 		stretches = append(stretches, unnamed...)
 		return len(unnamed) > 0 || len(under) == 0 && inPicture(line)
@@ -117,6 +117,18 @@ func filled(text, picture []grid.Glyph, stretches []stretch, wanted func(extract
 func middlesIn(box extract.Box, glyphs []grid.Glyph) (out []int) {
 	for i := range glyphs {
 		if b := glyphs[i].Box; plane.InAny([]extract.Box{box}, (b[0]+b[2])/2, (b[1]+b[3])/2) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// onLine lists the characters of a line of the picture: those whose middles lie in it, and
+// those without a name that reach into it. A bracket of full width has its ink in one half.
+func onLine(line extract.Box, glyphs []grid.Glyph) (out []int) {
+	for i := range glyphs {
+		b := &glyphs[i].Box
+		if x, y := (b[0]+b[2])/2, (b[1]+b[3])/2; plane.InAny([]extract.Box{line}, x, y) || unreadable(glyphs[i]) && b[0] < line[2] && b[2] > line[0] && y >= line[1] && y <= line[3] {
 			out = append(out, i)
 		}
 	}

@@ -312,3 +312,18 @@ func TestBordersAreNoCharacters(t *testing.T) {
 		}
 	}
 }
+
+// A bracket of full width has its ink in one half: it is on the line of the picture that its
+// ink is on, though its middle is not; a character with a name is where its middle is.
+func TestOnLine(t *testing.T) {
+	at := func(text string, x0, x1, y float64) grid.Glyph {
+		return grid.Glyph{Text: text, Size: 10, Box: extract.Box{x0, y, x1, y + 10}}
+	}
+	glyphs := []grid.Glyph{at("�", 40, 50, 100), at("�", 50, 60, 100), at("分", 60, 70, 100), at("�", 70, 80, 100), at("指", 82, 92, 100), at("�", 70, 80, 112)}
+	if got := onLine(extract.Box{58, 101, 73, 109}, glyphs); !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("got %v", got)
+	}
+	if got := onLine(extract.Box{58, 101, 85, 109}, glyphs); !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("got %v, a named character among them", got)
+	}
+}

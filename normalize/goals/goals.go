@@ -7,6 +7,8 @@
 package goals
 
 import (
+	"slices"
+
 	"strings"
 
 	"ziping/normalize"
@@ -168,7 +170,17 @@ func (p *Reader) endsGoals(i int) bool {
 	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text) || l.OfPage(p.Lex)) {
 		return true
 	}
-	return !l.Loose && (p.StartsFoot(l) || table.NamesIndicators(l, p.Lex))
+	return !l.Loose && (p.StartsFoot(l) || table.NamesIndicators(l, p.Lex) || p.namesOther(l.First()))
+}
+
+// namesOther reports the label of a block that holds no goals: 绩效指标 beside headings over
+// those of the list.
+func (p *Reader) namesOther(it *table.Item) bool {
+	if it == nil {
+		return false
+	}
+	of := p.Lex.Block[it.Bare]
+	return len(of) > 0 && !slices.Contains(of, "goals")
 }
 
 // goalRow takes the texts of one row. Where they do not stand under their
@@ -202,7 +214,8 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		if s < 0 || len(texts) == len(slots) {
 			s = min(k, len(slots)-1)
 		}
-		f := it.Words()
+		f := value.Words(it.Text)
+		f.At = it.Ref()
 		it.Claimed, it.Role, it.To = true, normalize.RoleText, slots[s].Col
 		switch slots[s].ID {
 		case "expected":

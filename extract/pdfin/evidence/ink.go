@@ -100,15 +100,23 @@ func boundsOf(r rune) bounds {
 		return bounds{0.7, 0.4, no}
 	case of("BEFIJKLPRSTZ"):
 		return bounds{0.75, 0.4, no}
-	case of("ACDGHMNOQUVWXY"):
+	case of("ACDGHNOQUVXY"):
 		return bounds{no, 0.4, no}
+	case of("MW"): // wide, and no higher than other capitals
+		return bounds{no, 0.4, 0.82}
+	case of("mw"):
+		return bounds{no, 0.3, 0.68}
+	case of("-_~"):
+		return bounds{no, -no, 0.55}
+	case of("×÷±"):
+		return bounds{0.88, -no, 0.88}
 	case of("aceonrsuvxz"):
 		return bounds{0.75, 0.3, 0.68}
 	case of("bdfghijklpqty"):
 		return bounds{0.75, 0.3, no}
 	case of("!\"'(),.:;[]`{|}"):
 		return bounds{0.6, -no, no}
-	case latin(r) && !of("×÷±"):
+	case latin(r):
 		return bounds{0.75, -no, no}
 	}
 	return bounds{no, -no, no}
