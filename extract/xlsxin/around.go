@@ -17,6 +17,15 @@ type surroundings struct{ above, below []string }
 
 func (a *surroundings) any() bool { return len(a.above)+len(a.below) > 0 }
 
+// add keeps the lines of a text box.
+func (a *surroundings) add(text string, below bool) {
+	into := &a.above
+	if below {
+		into = &a.below
+	}
+	*into = append(*into, strings.Split(text, "\n")...)
+}
+
 // maxBoxes bounds the text boxes of a sheet that are read.
 const maxBoxes = 1_000
 
@@ -38,6 +47,10 @@ func (r *reader) surroundings(d *sheetData, part string) (surroundings, error) {
 			r.saidComments(d.name)
 		case "drawing":
 			if err := r.drawing(rel.Target, firstRow, d.name, &out); err != nil {
+				return out, err
+			}
+		case "vmlDrawing":
+			if err := oldDrawing(r, rel.Target, firstRow, d.name, &out); err != nil {
 				return out, err
 			}
 		}
@@ -93,11 +106,7 @@ func (r *reader) drawing(part string, firstRow int, sheet string, out *surroundi
 					if boxes++; boxes > maxBoxes {
 						return nil
 					}
-					into := &out.above
-					if row+1 > firstRow {
-						into = &out.below
-					}
-					*into = append(*into, strings.Split(text.String(), "\n")...)
+					out.add(text.String(), row+1 > firstRow)
 				}
 			}
 		}

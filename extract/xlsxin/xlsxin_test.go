@@ -178,6 +178,13 @@ func TestSheets(t *testing.T) {
 			"xl/worksheets/_rels/sheet0.xml.rels": `<Relationships><Relationship Id="a" Type="x/drawing" Target="../drawings/d.xml"/><Relationship Id="b" Type="x/comments" Target="../c.xml"/></Relationships>`,
 			"xl/drawings/d.xml":                   `<w xmlns:a="a"><twoCellAnchor><from><row>0</row></from><sp><txBody><a:p><a:r><a:t>标</a:t></a:r><a:r><a:t>题</a:t></a:r></a:p></txBody></sp></twoCellAnchor><twoCellAnchor><from><row>9</row></from><sp><txBody><a:p><a:t>注</a:t></a:p></txBody></sp><pic/></twoCellAnchor></w>`,
 		}}, "标题\n[1x2 |0 0=a 1=b]\n注\n!picture\n!comment\n"},
+		"drawings of older programs, broken off": {book{sheets: one(data(grid(2, 1, "ab"))), extra: map[string]string{
+			"xl/worksheets/_rels/sheet0.xml.rels": `<Relationships><Relationship Id="a" Type="x/vmlDrawing" Target="../drawings/v.vml"/></Relationships>`,
+			"xl/drawings/v.vml": `<xml xmlns:v="v" xmlns:x="x"><v:shape><v:textbox><div>标</div><div>题</div></v:textbox><x:ClientData ObjectType="Shape"><x:Anchor>0, 0, 0, 5</x:Anchor></x:ClientData></v:shape>` +
+				`<v:shape><v:textbox><div>批注</div></v:textbox><x:ClientData ObjectType="Note"/></v:shape><v:shape><v:textbox><div>优</div></v:textbox><x:ClientData ObjectType="Checkbox"/></v:shape>` +
+				`<v:shape><v:textbox><div>打印</div></v:textbox><x:ClientData ObjectType="Button"/></v:shape><v:shape><v:textbox/></v:shape>` +
+				`<v:shape><v:textbox><div>注：略</div></v:textbox><x:ClientData ObjectType="Shape"><x:Anchor>0, 0, 9, 5</x:Anchor></x:ClientData></v:shape><v:shape><v:textbox><br></v:textbox></xml>`,
+		}}, "标\n题\n[1x2 |0 0=a 1=b]\n注：略\n!form-control\n"},
 		"a text that is missing":     {book{sheets: one(data(`<row><c t="s"><v>99</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=\ufffd 1=a]\n!control-character\n!missing\n"},
 		"a long number":              {book{sheets: one(data(`<row><c><v>350102199001</v></c><c t="str"><v>a</v></c></row>`))}, "[1x2 |0 0=350102199001 1=a]\n!shown-shorter\n"},
 		"a dimension that is not so": {book{sheets: one(`<dimension ref="A1:XFD1048576"/>` + data(grid(1, 1, "ab")))}, "[1x2 |0 0=a 1=b]\n"},
