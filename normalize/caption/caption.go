@@ -60,6 +60,10 @@ func (p *Reader) Read(l *table.Line) bool {
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
 			p.section, p.sectionAt, p.note, done = it.Text, len(p.Blocks), "", true
+		case len(l.Items) == 1 && isPageNumber(s, &p.Lex.Words):
+			p.Other(p.Lex.Words.Labels.PageNumber, it, it.Text)
+			it.Role = normalize.RoleCaption
+			done = true
 		case isFormNumber(s, &p.Lex.Words):
 			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
@@ -149,6 +153,21 @@ func isFormNumber(s string, words *lexicon.Words) bool {
 		}
 	}
 	return false
+}
+
+// isPageNumber reports the number of a page and nothing else: 第2页,共2页 or - 2 -, but no
+// figure by itself.
+func isPageNumber(s string, words *lexicon.Words) bool {
+	const digits, dashes, marks = "0123456789", "-—–―", ",，、/"
+	rest := s
+	for _, w := range words.PageNumber {
+		rest = strings.ReplaceAll(rest, w, "")
+	}
+	if strings.Trim(rest, digits+dashes+marks) != "" || !strings.ContainsAny(rest, digits) {
+		return false
+	}
+	figures := strings.Trim(s, dashes)
+	return rest != s || !strings.HasPrefix(s, figures) && !strings.HasSuffix(s, figures)
 }
 
 // isSection reports the title of a part of the form: 二、预算执行情况(万元). A longer

@@ -22,6 +22,8 @@ type Words struct {
 	Note           List   `yaml:"note"`
 	NoteMark       string `yaml:"note_mark"`
 	TableEnd       string `yaml:"table_end"`
+	GoesOn         List   `yaml:"goes_on"`
+	PageNumber     List   `yaml:"page_number"`
 	TitleWord      List   `yaml:"title_word"`
 	Assessing      List   `yaml:"assessing"`
 	TitleAsks      List   `yaml:"title_asks"`
@@ -70,6 +72,7 @@ type Words struct {
 	Labels struct {
 		Title       string `yaml:"title"`
 		Page        string `yaml:"page"`
+		PageNumber  string `yaml:"page_number"`
 		FormNumber  string `yaml:"form_number"`
 		WholeMoney  string `yaml:"whole_money"`
 		Operator    string `yaml:"operator"`

@@ -129,6 +129,12 @@ func (p *placer) next(i int) int {
 	if p.funds.Repeated(l) || numbersColumns(p.Draft, i) {
 		return i + 1
 	}
+	if i > 0 && l.Title != table.NoTitle && table.GoesOn(l, p.Lex) { // the title, printed once more over the rest
+		it := l.First()
+		p.Other(p.Lex.Words.Labels.Title, it, it.Text)
+		it.Role = normalize.RoleCaption
+		return i + 1
+	}
 	if next := tasks.Read(p.Draft, i); next > i {
 		return next
 	}

@@ -73,6 +73,25 @@ func TestOtherFormsBeside(t *testing.T) {
 	}
 }
 
+// A title that says that its form goes on begins none, as long as no total has ended it.
+func TestTitleGoesOn(t *testing.T) {
+	const (
+		head = "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n"
+		row  = "产出指标\t数量指标\t开放天数\t300天\t310天\t50\t50\n"
+		end  = "总分\t\t\t\t\t100\t100\n"
+	)
+	for between, want := range map[string]int{
+		"项目支出绩效自评表（续表）\n" + head:       1,
+		"项目支出绩效自评表\n" + head:           2,
+		end + "项目支出绩效自评表（续表）\n" + head: 2,
+	} {
+		_, forms := runText(t, "项目支出绩效自评表\n"+head+row+between+row+end)
+		if len(forms) != want || want == 1 && len(forms[0].Report.Indicators) != 2 {
+			t.Errorf("%q: got %d forms, want %d", between, len(forms), want)
+		}
+	}
+}
+
 // Accounts and returns of statistics share headings with a form, and assess nothing.
 func TestNoForms(t *testing.T) {
 	for name, text := range map[string]string{

@@ -6,21 +6,23 @@ import (
 )
 
 // segment cuts the stream into forms: at a title once the form before it has a
-// body, and at a second head without one (a book of forms whose titles were lost).
+// body, unless it says that the form goes on, and at a second head without one (a book of forms whose titles were lost).
 func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 	var out [][]*table.Line
 	var start int
 	var body, indicators bool // what the form so far has: a block, a list of indicators,
 	var rows, other bool      // rows of cells, the title of another kind of form
+	var total bool            // a total, which ends it
 	cut := func(i int) {
 		if i > start {
 			out = append(out, lines[start:i])
 		}
-		start, body, indicators, rows, other = i, false, false, false, false
+		start, body, indicators, rows, other, total = i, false, false, false, false, false
 	}
 	for i, l := range lines {
 		sort := l.Title
 		switch {
+		case sort != table.NoTitle && indicators && !total && table.GoesOn(l, lex):
 		case sort != table.NoTitle:
 			if (body || rows && other) && tableFollows(lines[i+1:]) {
 				cut(i)
@@ -31,7 +33,8 @@ func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 			rows = true
 		default:
 			head := l.Heads
-			body = body || head != table.NoHead || isTotal(l, lex)
+			total = total || isTotal(l, lex)
+			body = body || head != table.NoHead || total
 			indicators = indicators || head == table.IndicatorHead
 			rows = rows || len(l.Items) > 1
 		}

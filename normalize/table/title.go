@@ -61,3 +61,8 @@ func YearAlone(text string) bool {
 	_, ok := dates.Alone(blank.Fold(text))
 	return ok
 }
+
+// GoesOn reports a title that says that its form began above: 绩效自评表(续表).
+func GoesOn(l *Line, lex *lexicon.Lexicon) bool {
+	return len(l.Items) == 1 && lex.Words.GoesOn.In(l.Items[0].Folded)
+}
