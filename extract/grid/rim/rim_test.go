@@ -137,12 +137,9 @@ func TestOff(t *testing.T) {
 // own rulings reach them; what is ruled below the rim stays as it is.
 func TestBorders(t *testing.T) {
 	thin := func(p *page.Page) { // a form of one column and two rows in the sheet
-		p.Rules = p.Rules[:0]
-		for _, r := range []page.Rule{
+		p.Rules = []page.Rule{
 			{X0: 70, Y0: 85, X1: 70, Y1: 160}, {X0: 100, Y0: 85, X1: 100, Y1: 160}, {X0: 70, Y0: 85, X1: 250, Y1: 85}, {X0: 70, Y0: 100, X1: 250, Y1: 100},
 			{X0: 150, Y0: 85, X1: 150, Y1: 140}, {X0: 70, Y0: 120, X1: 150, Y1: 120}, {X0: 70, Y0: 140, X1: 150, Y1: 140}, {X0: 70, Y0: 160, X1: 100, Y1: 160},
-		} {
-			p.Rules = append(p.Rules, r)
 		}
 	}
 	for _, c := range []struct {
