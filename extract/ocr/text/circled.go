@@ -107,19 +107,10 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 		return slots
 	}
 	if r.score >= round {
-		inner := e.inner(img, l, r)
+		inner, seen := e.inner(img, l, r), e.seen(slots, within)
 		for n := 1; n <= circledMost; n++ {
-			p := spelled(inner, strconv.Itoa(n))
-			// What the network saw in the line counts where it knows the number.
-			for _, old := range slots {
-				if within(old) {
-					for _, a := range old.Alternatives {
-						if a.Text == string(rune(circledOne+n-1)) {
-							p *= 1 + 2*a.P
-						}
-					}
-				}
-			}
+			// What the network saw in the line counts as well.
+			p := spelled(inner, strconv.Itoa(n)) * (1 + 2*seen[n-1])
 			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: string(rune(circledOne + n - 1)), P: p})
 			sum += p
 		}
@@ -141,6 +132,37 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 	const kept = 6
 	s.Alternatives = ocr.Likeliest(s.Alternatives, kept)
 	return placed(slices.DeleteFunc(slots, within), s)
+}
+
+// seen is how probable each circled number is by what the network saw in the line. One that it
+// does not know looks to it like one that it knows: that speaks for both alike.
+func (e *Engine) seen(slots []ocr.Slot, within func(ocr.Slot) bool) (p [circledMost]float64) {
+	most := 0.0
+	for _, s := range slots {
+		if !within(s) {
+			continue
+		}
+		for _, a := range s.Alternatives {
+			if n := number(a.Text); n >= 0 {
+				p[n] = max(p[n], a.P)
+				most = max(most, a.P)
+			}
+		}
+	}
+	for n, known := range e.circles {
+		if !known {
+			p[n] = most
+		}
+	}
+	return p
+}
+
+// number is which circled number a text is, from 0; -1 for another text.
+func number(text string) int {
+	if r := []rune(text); len(r) == 1 && r[0] >= circledOne && r[0] < circledOne+circledMost {
+		return int(r[0] - circledOne)
+	}
+	return -1
 }
 
 // bracketed reports a bracket and a letter that the network surely saw: together they are

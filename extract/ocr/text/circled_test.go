@@ -125,3 +125,19 @@ func TestSpelled(t *testing.T) {
 		}
 	}
 }
+
+// A number that the network does not know looks to it like one that it knows, and is as
+// probable as that by what it saw.
+func TestUnknownNumbers(t *testing.T) {
+	e := engine(t)
+	slots := []ocr.Slot{{From: 10, To: 14, Alternatives: []ocr.Alternative{{Text: "③", P: 0.6}, {Text: "②", P: 0.1}}}}
+	p := e.seen(slots, func(ocr.Slot) bool { return true })
+	for n, want := range map[int]float64{1: 0, 2: 0.1, 3: 0.6, 5: 0.6, 6: 0.6} {
+		if p[n-1] != want {
+			t.Errorf("%d: got %v, want %v", n, p[n-1], want)
+		}
+	}
+	if p := e.seen(slots, func(ocr.Slot) bool { return false }); p[2] != 0 || p[4] != 0 {
+		t.Error("what stands elsewhere counts")
+	}
+}

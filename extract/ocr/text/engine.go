@@ -32,6 +32,7 @@ import (
 type Engine struct {
 	network  *network
 	alphabet []string
+	circles  [circledMost]bool // the circled numbers that are in it
 	fit      fitter
 	places   []float64
 	rings    []ring
@@ -48,7 +49,13 @@ func New() (*Engine, error) {
 	if s.err != nil || len(s.data) != 0 || len(a) != classes {
 		return nil, errWeights
 	}
-	return &Engine{network: n, alphabet: a}, nil
+	e := &Engine{network: n, alphabet: a}
+	for _, text := range a {
+		if k := number(text); k >= 0 {
+			e.circles[k] = true
+		}
+	}
+	return e, nil
 }
 
 // Read reads a picture of one line. A picture without ink, or one that cannot be a
