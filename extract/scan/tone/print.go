@@ -19,6 +19,9 @@ const (
 	// leastSeal and mostSeal are how wide and high a seal is, in millimetres, and oval how much
 	// more the one than the other.
 	leastSeal, mostSeal, oval = 9.0, 60.0, 2.0
+	// between is how much paper is between two lines of text at least, in millimetres. Across a
+	// seal its border goes from top to bottom.
+	between = 0.5
 )
 
 // Printed is a picture without its red where what is red is print.
@@ -37,8 +40,15 @@ func Printed(p *raster.Picture, dpi float64) *raster.Picture {
 			strokes++
 		}
 	}
-	if strokes < leastRed || filled > mostFull || sealed(red, nx, float64(side)*25.4/dpi) {
+	if strokes < leastRed || filled > mostFull {
 		return p
+	}
+	mm := float64(side) * 25.4 / dpi
+	for _, b := range patches(red, nx) {
+		w, h := float64(b[2]-b[0])*mm, float64(b[3]-b[1])*mm
+		if min(w, h) >= leastSeal && max(w, h) <= mostSeal && max(w, h) <= oval*min(w, h) && !parted(p, b, side, int(between*dpi/25.4)) {
+			return p
+		}
 	}
 	out := *p
 	out.Red = nil
@@ -61,20 +71,20 @@ func squares(p *raster.Picture, side int) (red []float64, nx int) {
 	return red, nx
 }
 
-// sealed reports a patch of squares of a seal's size.
-func sealed(red []float64, nx int, mm float64) bool {
+// patches are the boxes, in squares, of squares that are red and touch each other.
+func patches(red []float64, nx int) (out [][4]int) {
 	seen := make([]bool, len(red))
 	for i, share := range red {
 		if seen[i] || share < some {
 			continue
 		}
-		x0, y0, x1, y1 := i%nx, i/nx, i%nx, i/nx
+		b := [4]int{i % nx, i / nx, i%nx + 1, i/nx + 1}
 		seen[i] = true
 		for todo := []int{i}; len(todo) > 0; {
 			k := todo[len(todo)-1]
 			todo = todo[:len(todo)-1]
 			x, y := k%nx, k/nx
-			x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+			b = [4]int{min(b[0], x), min(b[1], y), max(b[2], x+1), max(b[3], y+1)}
 			for v := max(0, y-1); v <= min(len(red)/nx-1, y+1); v++ {
 				for u := max(0, x-1); u <= min(nx-1, x+1); u++ {
 					if j := v*nx + u; !seen[j] && red[j] >= some {
@@ -84,9 +94,28 @@ func sealed(red []float64, nx int, mm float64) bool {
 				}
 			}
 		}
-		w, h := float64(x1-x0+1)*mm, float64(y1-y0+1)*mm
-		if min(w, h) >= leastSeal && max(w, h) <= mostSeal && max(w, h) <= oval*min(w, h) {
+		out = append(out, b)
+	}
+	return out
+}
+
+// parted reports rows of dots without red within a patch, so many of them one after the other.
+func parted(p *raster.Picture, b [4]int, side, rows int) bool {
+	first, n := false, 0
+	for y := b[1] * side; y < min(p.H, b[3]*side); y++ {
+		dots := 0
+		for x := b[0] * side; x < min(p.W, b[2]*side); x++ {
+			if i := y*p.W + x; int(p.Red[i])-int(p.Grey[i]) > reddish {
+				dots++
+			}
+		}
+		switch {
+		case dots < 2:
+			n++
+		case first && n >= max(2, rows):
 			return true
+		default:
+			first, n = true, 0
 		}
 	}
 	return false

@@ -38,6 +38,12 @@ func TestRedPrintIsRead(t *testing.T) {
 		"a red line":   {func(p *raster.Picture) { strokes(p, 100, 300, 40, grey, red) }, true},
 		"a red speck":  {func(p *raster.Picture) { strokes(p, 100, 300, 2, grey, red) }, false},
 		"a red ruling": {func(p *raster.Picture) { strokes(p, 100, 300, 1, grey, red); redRuling(p, 400, grey, red) }, true},
+		"red lines in a cell": {func(p *raster.Picture) {
+			for y := 300; y < 360; y += 15 {
+				strokes(p, 100, y, 10, grey, red)
+				strokes(p, 103, y, 10, grey, red)
+			}
+		}, true},
 		"a seal": {func(p *raster.Picture) {
 			strokes(p, 100, 300, 40, grey, red)
 			for a := 0.0; a < 2*math.Pi; a += 0.005 {
