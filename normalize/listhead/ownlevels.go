@@ -12,6 +12,7 @@ import (
 // 分解指标, and 指标类别 | 指标名称 over 数量指标 | 开放天数. One that may be the name itself
 // needs nothing more; under any other a known level must stand, and no figure.
 func OwnLevels(p *draft.Draft, headings []table.Heading, body int) {
+	levelScores(headings)
 	oneDeeper(p, headings, body)
 	ownNames(p, headings, body)
 	ownTargets(headings, p.Lex)
@@ -38,6 +39,21 @@ func OwnLevels(p *draft.Draft, headings []table.Heading, body int) {
 		case two:
 			h.May = []string{"level2"}
 			return
+		}
+	}
+}
+
+// levelScores takes scores before the names for those of levels, where others stand behind:
+// 一级指标 | 得分 | 二级指标 | 三级指标 | 分值 | 得分.
+func levelScores(headings []table.Heading) {
+	is := func(h table.Heading, id string) bool { return h.May[0] == id }
+	name := slices.IndexFunc(headings, func(h table.Heading) bool { return is(h, "name") })
+	if name < 0 || !slices.ContainsFunc(headings[name:], func(h table.Heading) bool { return is(h, "score") }) {
+		return
+	}
+	for k := range headings[:name] {
+		if is(headings[k], "score") {
+			headings[k].May = []string{lexicon.Further}
 		}
 	}
 }

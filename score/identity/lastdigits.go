@@ -14,7 +14,7 @@ import (
 func lastDigits(w *premises) {
 	var explained []*Tested
 	for i := range w.tested {
-		if t := &w.tested[i]; t.is(Disagree) && byLastDigits(w.r, t) && !borneOutBy(w, t) {
+		if t := &w.tested[i]; t.is(Disagree) && (byLastDigits(w.r, t) && !borneOutBy(w, t) || byThirds(w.r, t)) {
 			explained = append(explained, t)
 		}
 	}
@@ -40,6 +40,21 @@ func byLastDigits(r *normalize.Report, t *Tested) bool {
 	}
 	most := num.HalfUnit(places).Mul(num.FromInt(rounded + 1))
 	return rounded > 1 && t.Expected.Places() >= places && t.lack().Abs().Cmp(most) <= 0
+}
+
+// byThirds reports weights that make up the full mark, or their group's, but for what rounding
+// took or gave: 16.67, 16.67 and 16.67 of 50. Halves and quarters are not rounded.
+func byThirds(r *normalize.Report, t *Tested) bool {
+	if t.Check != "WGT-01" && t.Check != "WGT-02" {
+		return false
+	}
+	var most num.Decimal
+	for i := range t.Parts {
+		if n, _ := Number(r, t.Parts[i].Path); n.Mul(num.FromInt(4)).Significant() > 0 {
+			most = most.Add(num.HalfUnit(n.Significant()))
+		}
+	}
+	return t.lack().Abs().Cmp(most) <= 0
 }
 
 // inYuan reports a form whose money is in the smallest unit there is.

@@ -83,6 +83,10 @@ func TestPremisesOfMarks(t *testing.T) {
 		{"scores out of a hundred each", "40/100 30/100 30/95", "", "100/", "SCR-01?scale SCR-01?scale SCR-01?scale"},
 		{"half of the scores beyond their weights", "20/100 20/100 20/95 20/20 10/10 10/10", "", "100/", "SCR-01 SCR-01 SCR-01"},
 		{"two beyond their weights", "60/100 40/95", "", "100/", "SCR-01 SCR-01"},
+		{"thirds", "16.67/16.67 16.67/16.67 16.67/16.67 50/50", "", "100/100", "WGT-01?rounded"},
+		{"more than thirds", "16.68/16.68 16.67/16.67 16.67/16.67 50/50", "", "100/100", "WGT-01"},
+		{"thirds of one place", "33.3/33.3 33.3/33.3 33.3/33.3", "", "100/99.9", "WGT-01?rounded"},
+		{"halves", "33.5/33.5 33.5/33.5 33.5/33.5", "", "100/100.5", "WGT-01"},
 		{"a group whose heading is missing", "50/50/50 30/30", "10/10", "", "WGT-01?full-mark WGT-02?list"},
 	} {
 		if got := outcomes(rowsOf(t, tt.list, tt.budget, tt.total)); got != tt.want {
