@@ -270,11 +270,18 @@ func (s *rowSearch) joins(from, to int) bool {
 		if n += s.n[i]; n > s.widest {
 			return false
 		}
-		if i > from && !wordsGoOn(s.open(from, i), s.first[i]) {
+		if i > from && (!wordsGoOn(s.open(from, i), s.first[i]) || s.headsText(s.open(from, i), s.first[i])) {
 			return false
 		}
 	}
 	return n > 0
+}
+
+// headsText reports a whole heading before more than the rest of one: 实际完成情况 over what
+// was done.
+func (s *rowSearch) headsText(open, next string) bool {
+	const rest = 10 // characters at most of 主要任务完成 | 情况及偏差分析
+	return utf8.RuneCountInString(next) > rest && s.m.heading(blank.Trim(open)) && !s.m.joinedHeads(open, next)
 }
 
 // open is the cell that lines from and up to another leave open.

@@ -253,7 +253,11 @@ func (m *mender) parted(r span) bool {
 		if p.n == 0 {
 			continue
 		}
-		if n++; n > 1 && m.severalHeadings([]string{m.lastCell(r.from + i - 1), blank.Trim(m.cells(p.text)[0])}) {
+		if n++; n < 2 {
+			continue
+		}
+		open, next := m.lastCell(r.from+i-1), blank.Trim(m.cells(p.text)[0])
+		if m.severalHeadings([]string{open, next}) || next == "" && m.heading(blank.Trim(open)) {
 			return false
 		}
 	}

@@ -124,6 +124,7 @@ func TestTornRowsAreTold(t *testing.T) {
 		"甲\t乙\t丙\n1\t2\t\n3\t4\t5\n纪要\n合计\t5\t6\n":                                                                {},
 		"甲\t乙\t丙\n1\t2\t\n3\t4\t会议\n项目名称\n合计\t5\t6\n":                                                             {},
 		"项目名称\t渠\t单位\t水利局\n合计\t预算\t执行\n甲\t1\t2\t3\t4\t\n乙\t1\t2\t3\t4\t\n丙\t1\t2\t3\t4\t\n":                       {}, // 3 and 2 make 5 by chance
+		"甲\t乙\t项目名称\n\t修路\t已完成\n甲\t1\t2\t3\t\n乙\t1\t2\t3\t\n丙\t1\t2\t3\t\n":                                       {}, // behind a heading that is whole
 		"\n甲\t乙\t丙\t丁\n1\t2\t3\t\n4\t5\t6\t\n合计\t1\t2\t\n":                                                        {},
 		"\t\t修路\n里程\t5\t6\t7\t8\t下雨\n\t\t修桥\n座数\t7\t8\t9\t9\t断电\n\t\t绿化面积\t1\t2\t3\t4\t无\n\t\t灯\n具\t1\t2\t3\t4\n": {inferred: true},
 	} {

@@ -24,6 +24,7 @@ func TestTrimmedRows(t *testing.T) {
 		{"a value between labels", "项目名称\t饮水安全\t\t\t主管部门\t水务局\n实施单位\t自来\n水公司\t\t\t联系人\t张三\n\t合计\t5\t6", "项目名称\t饮水安全\t\t\t主管部门\t水务局\n实施单位\t自来水公司\t\t\t联系人\t张三\n\t合计\t5\t6"},
 		{"a label with its value", "联系\n人：张三\t\t\t\t主管部门：水务局\n项目名称\t饮水安全\t\t\t主管部门\t水务局", "联系人：张三\t\t\t\t主管部门：水务局\n项目名称\t饮水安全\t\t\t主管部门\t水务局"},
 		{"a part that is a heading, by its figures", "\t\t修路里程\t5\t6\n\t\t修桥座数\t7\t8\n满意度\t服务\n对象满意度\t群众\n满意度\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2", "\t\t修路里程\t5\t6\n\t\t修桥座数\t7\t8\n满意度\t服务对象满意度\t群众满意度\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2"},
+		{"a whole heading over text", "甲\t5\t6\t7\n项目名称\t主管部门\n按计划完成修路和修桥的各项任务\t群众评价良好\n\t合计\t5\t6\t7\n\t中央\t5\t6\t7\n\t财政资金\t5\t6\t7", "甲\t5\t6\t7\n项目名称\t主管部门\n按计划完成修路和修桥的各项任务\t群众评价良好\n\t合计\t5\t6\t7\n\t中央\t5\t6\t7\n\t财政资金\t5\t6\t7"},
 		{"as many torn alike as whole", "\t\t修路\n里程\t5\t6\t7\t8\n\t\t修桥座数\t7\t8\t9\t9\n\t\t绿化\n面积\t1\t2\t3\t4\n\t\t灯\t1\t2\t3\t4", "\t\t修路里程\t5\t6\t7\t8\n\t\t修桥座数\t7\t8\t9\t9\n\t\t绿化面积\t1\t2\t3\t4\n\t\t灯\t1\t2\t3\t4"},
 		{"the end of a row among others", "\t\t修路里程\t5\t6\t下雨\n停工\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2", "\t\t修路里程\t5\t6\t下雨停工\n\t\t修桥座数\t7\t8\n\t\t绿化\t1\t2\n\t\t灯\t1\t2"},
 		{"a remark behind what it is of", "实施单位\t水务局\t联系人\t张三\n资金安排\n（万元）\t来源\t甲数\t乙数\n\t合计\t5\t6", "实施单位\t水务局\t联系人\t张三\n资金安排（万元）\t来源\t甲数\t乙数\n\t合计\t5\t6"},

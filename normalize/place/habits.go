@@ -12,21 +12,10 @@ import (
 func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
 	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]); i++ {
 		if l := p.Lines[i]; !l.Woven && p.foot.subtotal(l) == nil {
-			rows = append(rows, listed(l, slots))
+			rows = append(rows, cellsOf(p, l, slots))
 		}
 	}
 	return rows
-}
-
-// listed are the cells of a row of the list, without the label of a block beside it.
-func listed(l *table.Line, slots []table.Slot) []*table.Item {
-	items := make([]*table.Item, 0, len(l.Items))
-	for k := range l.Items {
-		if it := &l.Items[k]; !it.Claimed && (len(items) > 0 || covered(slots, it.Col)) {
-			items = append(items, it)
-		}
-	}
-	return items
 }
 
 // chooseLevel puts a word for a first level that stands where the rest of its row has left

@@ -133,21 +133,25 @@ func standsBeside(it *table.Item, slots []table.Slot, lex *lexicon.Lexicon) bool
 	return !lex.Level1[it.Bare] && !lex.Level2[it.Bare] && (slices.Contains(ids, "indicators") || !table.InSlot(slots, "level1", it) && !table.InSlot(slots, "level2", it))
 }
 
+// cellsOf are the cells of a row of the list, without the label of a block beside it.
+func cellsOf(p *listPlacer, l *table.Line, slots []table.Slot) (items []*table.Item) {
+	for k := range l.Items {
+		if it := &l.Items[k]; !it.Claimed && (k > 0 || len(l.Items) <= 3 || !standsBeside(it, slots, p.Lex)) {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
 // indicatorRow reads one row; false means that it holds no indicator.
 func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
-	items := make([]*table.Item, 0, len(l.Items))
-	kinds := make([]table.Kind, 0, len(l.Items))
-	for k := range l.Items {
-		it := &l.Items[k]
-		if it.Claimed {
-			continue
-		}
-		if k == 0 && len(l.Items) > 3 && standsBeside(it, slots, p.Lex) {
-			it.Claimed, it.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
-			continue
-		}
-		items = append(items, it)
-		kinds = append(kinds, it.Kind(p.Lex))
+	items := cellsOf(p, l, slots)
+	kinds := make([]table.Kind, len(items))
+	for k, it := range items {
+		kinds[k] = it.Kind(p.Lex)
+	}
+	if beside := &l.Items[0]; !beside.Claimed && (len(items) == 0 || items[0] != beside) {
+		beside.Claimed, beside.Role = true, normalize.RoleLabel // 绩效指标, merged down the side
 	}
 	if len(items) == 0 {
 		return true

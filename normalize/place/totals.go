@@ -72,7 +72,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	if len(found) > 1 {
 		off = p.offBySums(found, off)
 	}
-	if len(found) == 1 && p.Lex.Words.TotalOfScores.In(label) {
+	if len(found) == 1 && (p.Lex.Words.TotalOfScores.In(label) || p.addsUp(found[0]) == normalize.Score) {
 		weightSlot = nil
 	}
 	switch {
@@ -106,7 +106,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	case len(found) >= 2 && t.Score == nil:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		take(found[1], &t.Score, normalize.TotalScorePath)
-	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.weightsAlone(found[0]):
+	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.addsUp(found[0]) == normalize.Weight:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
@@ -295,12 +295,20 @@ func (p *footPlacer) offBySums(found []*table.Item, off int) int {
 	return off
 }
 
-// weightsAlone reports a figure that all weights make together and the scores do not:
-// where its row has moved out of its columns, the sum tells which it is.
-func (p *footPlacer) weightsAlone(it *table.Item) bool {
+// addsUp is the column that a figure is the sum of, the marks of the other making another:
+// where its row has moved out of its columns, the sum tells which it is. "" for neither.
+func (p *footPlacer) addsUp(it *table.Item) normalize.Column {
 	weights, scores := p.sums()
 	f := it.Figure()
-	return f.IsFigure() && f.Figure().Cmp(weights) == 0 && f.Figure().Cmp(scores) != 0
+	switch {
+	case !f.IsFigure() || weights.Equal(scores):
+		return ""
+	case f.Figure().Equal(weights):
+		return normalize.Weight
+	case f.Figure().Equal(scores):
+		return normalize.Score
+	}
+	return ""
 }
 
 // sums are what the printed weights and scores make, the budget's included.
