@@ -165,7 +165,7 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 	}
 	dark, long := w.darkness(at, sound)
 	for i := 1; i < len(at); i++ {
-		sound[i] = sound[i] || float64(long) >= row*em && !short(i) && unbroken(p, w, at[i-1], at[i], dark)
+		sound[i] = sound[i] || float64(long) >= row*em && !short(i) && unbroken(p, w, at[i-1], at[i], dark, usual)
 	}
 	var out []*Ridge
 	from := -1
@@ -207,14 +207,14 @@ func (r *Ridge) darkness(at []crossing, sound []bool) (dark float64, long int) {
 	return dark / max(1, float64(long)), long
 }
 
-// unbroken reports that all is drawn between two crossings, evenly and as dark as where the
-// ridge is sound: text that stands close to a ruling hides the paper beside it, and nothing
+// unbroken reports that all is drawn between two crossings, as even as rulings of the page are
+// and as dark as where the ridge is sound: text that stands close to a ruling hides the paper beside it, and nothing
 // of the ruling.
-func unbroken(p proof, w *Ridge, a, b crossing, dark float64) bool {
+func unbroken(p proof, w *Ridge, a, b crossing, dark float64, usual character) bool {
 	const alike, even = 0.15, 0.1
 	lo, hi := between(a, b)
 	c := w.character(a.at+a.half, b.at-b.half)
-	return longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= even && math.Abs(c.Dark-dark) <= alike*dark
+	return longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= max(even, usual.Uneven) && math.Abs(c.Dark-dark) <= alike*dark
 }
 
 // rhythm reports dashes between two crossings beside which hardly any place is without text:

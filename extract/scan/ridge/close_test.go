@@ -47,6 +47,28 @@ func TestTextCloseToARuling(t *testing.T) {
 	}
 }
 
+// On paper that makes all rulings uneven, this one is as well.
+func TestTextCloseToAnUnevenRuling(t *testing.T) {
+	k := rows()
+	stroke(k, false, 100, 400, flat(400), 2, 150, nil)
+	for _, y := range []int{220, 250, 280} {
+		for x := 404.0; x < 500; x += 5 {
+			stroke(k, false, y+5, y+26, flat(x), 3, 200, nil)
+		}
+	}
+	for i, d := range k.D {
+		if x, y := i%k.W, i/k.W; d > 0 && (x+2*y)%5 < 2 {
+			k.D[i] = uint8(float64(d) * 0.72)
+		}
+	}
+	rs := ridge.Find(k, em)
+	for y := 115; y < 400; y += 30 {
+		if through(rs, 400, y) != 1 {
+			t.Errorf("%d uprights at %d", through(rs, 400, y), y)
+		}
+	}
+}
+
 // Where two cells are merged, the stroke of a character may stand on the course of the
 // upright that parts them above and below. It meets no ruling, and there the upright is
 // missing, though text stands beside nearly all of it.
