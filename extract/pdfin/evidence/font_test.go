@@ -298,6 +298,11 @@ func TestExamine(t *testing.T) {
 		{"the same in a font that is not there", 'P', false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = size; ch.Run.Font.Embedded = false }, true, 'P', NoName},
 		{"the same, advancing less", 'P', false, [4]float64{0, 0, 9, 8}, nil, true, 'P', NoName},
 		{"a letter that may be wide", 'W', false, [4]float64{0, 0, 9, 8}, func(ch *Char) { ch.Along = size }, true, 'W', NoName},
+		{"a letter that may be wide, as high as Chinese ones", 'W', false, [4]float64{0, 0, 9, 9}, func(ch *Char) { ch.Along = size }, true, un, WrongInk},
+		{"a dash called a figure", '4', false, [4]float64{0, 3, 8, 3.6}, nil, true, un, WrongInk},
+		{"the same in a font that is not there", '4', false, [4]float64{0, 3, 8, 3.6}, func(ch *Char) { ch.Run.Font.Embedded = false }, true, '4', NoName},
+		{"a flat figure of a hidden layer", '4', false, [4]float64{0, 3, 8, 3.6}, func(ch *Char) { ch.Run.Invisible = true }, true, '4', NoName},
+		{"a figure without ink", '4', false, none, nil, true, '4', NoName},
 		{"a full-width figure under its ordinary name", '5', false, inked, func(ch *Char) { ch.Along = size }, true, '5', NoName},
 		{"a drawn full stop called a figure", '2', false, [4]float64{0, 0, 2.5, 2}, func(ch *Char) { ch.Run.Font.Drawn = true }, true, un, WrongInk},
 		{"a drawn figure", '2', false, inked, func(ch *Char) { ch.Run.Font.Drawn = true }, true, '2', NoName},
@@ -337,20 +342,22 @@ func TestTooWide(t *testing.T) {
 		steps []float64 // from one character to the next
 		drawn bool
 		named rune
-		runs  bool // each in a run of its own
-		wide  bool // their font gives each as much room as they are high
+		runs  bool    // each in a run of its own
+		room  float64 // that their font gives each, 0 for that of a letter
 		want  rune
 	}{
-		{"advancing by the size", []float64{10, 10}, true, 'P', false, false, un},
-		{"advancing by nearly the size", []float64{9.75, 10.25}, true, 'P', false, false, un},
-		{"advancing by less", []float64{9.6, 9.6}, true, 'P', false, false, 'P'},
-		{"advancing by less than their room", []float64{6, 6}, true, 'P', false, true, 'P'},
-		{"advancing less, once", []float64{10, 6}, true, 'P', false, false, 'P'},
-		{"advancing less at first", []float64{6, 10}, true, 'P', false, false, 'P'},
-		{"in a font of glyphs", []float64{10, 10}, false, 'P', false, false, 'P'},
-		{"a letter that may be wide", []float64{10, 10}, true, 'W', false, false, 'W'},
-		{"in runs of their own, with little room", []float64{10, 10}, true, 'P', true, false, 'P'},
-		{"in runs of their own, with room as wide as the size", []float64{10, 10}, true, 'P', true, true, un},
+		{"advancing by the size", []float64{10, 10}, true, 'P', false, 0, un},
+		{"advancing by nearly the size", []float64{9.75, 10.25}, true, 'P', false, 0, un},
+		{"advancing by less", []float64{9.6, 9.6}, true, 'P', false, 0, 'P'},
+		{"advancing by less than their room", []float64{6, 6}, true, 'P', false, 10, 'P'},
+		{"advancing less, once", []float64{10, 6}, true, 'P', false, 0, 'P'},
+		{"advancing less at first", []float64{6, 10}, true, 'P', false, 0, 'P'},
+		{"in a font of glyphs", []float64{10, 10}, false, 'P', false, 0, 'P'},
+		{"a letter that may be wide", []float64{10, 10}, true, 'W', false, 0, 'W'},
+		{"in runs of their own, with little room", []float64{10, 10}, true, 'P', true, 0, 'P'},
+		{"in runs of their own, with room as wide as the size", []float64{10, 10}, true, 'P', true, 10, un},
+		{"bold, in runs of their own", []float64{10, 10}, true, 'P', true, 10.5, un},
+		{"in runs of their own, with more room", []float64{10, 10}, true, 'P', true, 11.5, 'P'},
 	} {
 		font := NewFont(nil)
 		font.Drawn = c.drawn
@@ -362,8 +369,8 @@ func TestTooWide(t *testing.T) {
 				run = upright(font)
 			}
 			p.add(run, c.named, false, x, [4]float64{x, 0, x + 5, 7})
-			if c.wide {
-				p.chars[i].Along = size
+			if c.room > 0 {
+				p.chars[i].Along = c.room
 			}
 			if i < len(c.steps) {
 				x += c.steps[i]
@@ -374,6 +381,33 @@ func TestTooWide(t *testing.T) {
 			if ch.Text != c.want {
 				t.Errorf("%s: got %q, want %q", c.name, ch.Text, c.want)
 			}
+		}
+	}
+}
+
+// A font that calls most of its wide characters by letters of Europe that they cannot be
+// calls the others so as well.
+func TestMisnames(t *testing.T) {
+	for _, c := range []struct {
+		named, right string // of which the ink is none of theirs, and may be
+		want         rune   // of the last
+	}{
+		{"ÿÝï", "?", un},
+		{"ÿÝ", "?", '?'},
+		{"ÿÝï", "?*+@", '@'},
+		{"ÿÝï", "项", '项'},
+	} {
+		font := NewFont(nil)
+		font.Embedded = true
+		var p page
+		for i, r := range []rune(c.named + c.right) {
+			ink := [4]float64{0, 0, 9, 9}
+			p.add(upright(font), r, false, 20*float64(i), ink)
+			p.chars[i].Along = size
+		}
+		_, chars := p.judged()
+		if got := chars[len(chars)-1].Text; got != c.want {
+			t.Errorf("%s%s: got %q, want %q", c.named, c.right, got, c.want)
 		}
 	}
 }

@@ -28,7 +28,12 @@ func (ch *Char) Examine(inks Inks) bool {
 			ch.Add(BlankWithInk, signs.Unreadable)
 		}
 	}
-	if named && (signs.Control(r) || ch.Run.Font.Drawn || (narrow(r) || r >= 0xA1 && r < 0xC0) && ch.fullWidth()) {
+	if named && signs.Digit(r) && ch.Run.Font.Embedded && !ch.Run.Invisible {
+		if k := ch.ink(inks); k.height > 0 && k.height < flat {
+			ch.Add(WrongInk, signs.Unreadable)
+		}
+	}
+	if named && (signs.Control(r) || ch.Run.Font.Drawn || (narrow(r) || r >= 0xA1 && r < 0xC0 || strings.ContainsRune("MWmw-_~", r)) && ch.fullWidth()) {
 		if k := ch.ink(inks); signs.Control(r) && k.height < 0.05 {
 			return false // a tab or the like
 		} else if !k.plausible(r) {
@@ -38,6 +43,9 @@ func (ch *Char) Examine(inks Inks) bool {
 	ch.Run.Font.weigh(ch, inks)
 	return true
 }
+
+// flat is how high the ink of a dash is at most, and no figure's.
+const flat = 0.2
 
 const softHyphen = 0xAD
 
@@ -109,7 +117,7 @@ func boundsOf(r rune) bounds {
 	case of("-_~"):
 		return bounds{no, -no, 0.55}
 	case of("×÷±"):
-		return bounds{0.88, -no, 0.88}
+		return bounds{0.86, -no, 0.86}
 	case of("aceonrsuvxz"):
 		return bounds{0.75, 0.3, 0.68}
 	case of("bdfghijklpqty"):
@@ -147,15 +155,16 @@ func tooWide(chars []Char) {
 		if !ch.Run.Font.Drawn || !narrow(ch.Named) || ch.misnamed() {
 			continue
 		}
-		u, step := use{ch.Run.Font, ch.Named}, ch.Along
+		u, step, more := use{ch.Run.Font, ch.Named}, ch.Along, bolder
 		known, seen := wide[u]
 		if i+1 < len(chars) && ch.Run == chars[i+1].Run {
 			step, _ = ch.Step(&chars[i+1])
-			seen, stepped[u] = seen && stepped[u], true
+			seen, stepped[u], more = seen && stepped[u], true, 0.03
 		} else if stepped[u] {
 			continue
 		}
-		wide[u] = math.Abs(step/ch.Run.Size-1) < 0.03 && (known || !seen)
+		step = step/ch.Run.Size - 1
+		wide[u] = step > -0.03 && step < more && (known || !seen)
 	}
 	if len(wide) == 0 {
 		return
@@ -166,6 +175,41 @@ func tooWide(chars []Char) {
 		}
 	}
 }
+
+// bolder is how much more room than its size a character has whose lines are drawn as well
+// as filled, for bold.
+const bolder = 0.1
+
+// misnames finds embedded fonts that call Chinese characters by letters of Europe: most of
+// those that advance by just their size have ink that no such letter has. Then the others
+// are none either.
+func misnames(chars []Char) {
+	wrong, all := map[*Font]map[rune]bool{}, map[*Font]map[rune]bool{}
+	european := func(ch *Char) bool { return ch.Named > ' ' && ch.Named < 0x250 && ch.fullWidth() }
+	for i := range chars {
+		ch := &chars[i]
+		if !european(ch) {
+			continue
+		}
+		f := ch.Run.Font
+		if all[f] == nil {
+			wrong[f], all[f] = map[rune]bool{}, map[rune]bool{}
+		}
+		all[f][ch.Named] = true
+		if ch.misnamed() {
+			wrong[f][ch.Named] = true
+		}
+	}
+	for i := range chars {
+		ch := &chars[i]
+		if f := ch.Run.Font; european(ch) && !ch.misnamed() && len(wrong[f]) >= leastWrong && 2*len(wrong[f]) >= len(all[f]) {
+			ch.Add(WrongInk, signs.Unreadable)
+		}
+	}
+}
+
+// leastWrong is how many characters of a font tell that it misnames others.
+const leastWrong = 3
 
 // narrow reports figures and letters that no font draws as wide as it is high.
 func narrow(r rune) bool {

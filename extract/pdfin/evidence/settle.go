@@ -6,6 +6,7 @@ import "ziping/extract/pdfin/signs"
 // examined, and leaves out those that are blanks by that.
 func Settle(chars []Char) []Char {
 	tooWide(chars)
+	misnames(chars)
 	kept := chars[:0]
 	for _, ch := range chars {
 		f := ch.Run.Font
