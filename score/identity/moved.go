@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/text/num"
 )
 
 // The cells of a row that stood under other headings were put back by what each may hold.
@@ -18,6 +19,27 @@ func (w *premises) movedRows() {
 	for i := range w.tested {
 		t := &w.tested[i]
 		if n, ok := t.Result.Indicator(); ok && t.Kind == Range && t.is(Disagree) && w.marksMoved(n) {
+			t.unshown(CellsPlaced)
+		}
+	}
+}
+
+// movedGroups takes back the points of levels that have too many as others have too few, where
+// all weights make the full mark and rows were put back: one stands under the wrong level.
+func movedGroups(w *premises) {
+	ofList := func(m normalize.Move) bool { _, ok := m.Field.Indicator(); return ok }
+	if !w.only("WGT-01").is(Agree) || !slices.ContainsFunc(w.r.Moves, ofList) {
+		return
+	}
+	var off num.Decimal
+	failing := failingGroups(w)
+	for _, t := range failing {
+		if t.Result.Column() == normalize.Level1 {
+			off = off.Add(t.lack())
+		}
+	}
+	if len(failing) > 1 && off.IsZero() {
+		for _, t := range failing {
 			t.unshown(CellsPlaced)
 		}
 	}

@@ -7,19 +7,20 @@ import (
 	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score/budgetmarks"
+	"ziping/score/wording"
 	"ziping/text/num"
 )
 
 // A sum that does not hold is an error of the form only where all of it is there: a
 // text that was cut, a page that is missing, or a full mark that nobody printed make
-// sums fail that held on paper. So each sum has premises, and one whose premise is
-// not shown is not Disagree but Untestable, with the premise named.
+// sums fail that held on paper. So each sum has premises, and one whose premise is not
+// shown is not Disagree but Untestable, with the premise named.
 //
 // What shows that a list is whole is another sum over the same rows: the weights make
 // the full mark, or the scores the total. Where the weights lack something and the scores
 // do not agree, a row may be missing, whatever else is wrong. Such a row has at least no
-// points, and no more than it weighs: scores that lack more than that are an error. The same holds for parts of money: a row that is
-// missing lacks in every column, and keeps the promises that rows keep.
+// points, and no more than it weighs: scores that lack more than that are an error. A row of
+// money that is missing lacks in every column, and keeps the promises that rows keep.
 
 // Premise is what a sum takes for granted and nothing shows; "" where all is shown.
 type Premise string
@@ -46,29 +47,8 @@ const (
 	OneScale        Premise = "scale"     // scores are parts of the weights, not of a hundred each
 )
 
-var premiseText = map[Premise]extract.Text{
-	FullMarkPrinted: {ZH: "表中没有满分，无可对照", EN: "the full mark is not printed"},
-	ListWhole:       {ZH: "没有其他关系能证明指标表完整，可能缺行", EN: "nothing else shows that the list is whole; a row may be missing"},
-	PartsWhole:      {ZH: "没有其他关系能证明各资金来源齐全，可能缺行", EN: "nothing else shows that all sources are there; a row may be missing"},
-	ColumnsWhole:    {ZH: "这一行的每个数都有别的关系印证，可能缺列，或另有一列也应计入", EN: "every figure of the row is borne out elsewhere; a column may be missing, or another be part of it"},
-	BudgetOnce:      {ZH: "指标表里另有一行与预算执行相同，预算执行得分是否另计不明", EN: "a row of the list says what the budget's does; it is not known whether the budget's points count beside it"},
-	ShownWhole:      {ZH: "单元格的数字格式舍去了小数位，显示的数与存储的数可能因此不合", EN: "cells show fewer places than they hold, which may be all that differs"},
-	ReadSurely:      {ZH: "所涉数字在图像上辨认不清，可能是误读，而非表格有误", EN: "a figure of it is hard to make out in the picture; it may be misread, and the form be right"},
-	FiguresPlaced:   {ZH: "还有数字不能确定属于哪一行，没有计入", EN: "figures are left of which it is not known what row they are of"},
-	CellsPlaced:     {ZH: "这一行的单元格是推定归位的，没有合计能印证", EN: "the cells of the row were put back by what they may hold, and no sum bears it out"},
-	RowsKnown:       {ZH: "单元格内的换行可能把行拆开，各行是推定的", EN: "line ends inside cells may have torn rows, which are inferred"},
-	GroupBounded:    {ZH: "相邻的行没有级别名称，可能也属于这一组", EN: "a row beside the group stands under no level and may be of it"},
-	RowsOfList:      {ZH: "有的行只有名称和分数，可能是其下各行的小计，重复计了分", EN: "a row has a name and marks alone; it may be the sum of those below it, and count twice"},
-	OneForm:         {ZH: "有两处预算执行得分，可能是两张表的内容连在一起", EN: "the budget has marks twice; parts of two forms may have been joined"},
-	BlanksNothing:   {ZH: "有的指标只填了分值和得分中的一个，空着的那个可能已算在合计内", EN: "a row has one of weight and score and not the other; what is left empty may have been counted"},
-	BesideKnown:     {ZH: "有加分或扣分的行，如何计入总分不明", EN: "marks are given or taken beside the full mark; it is not known how the total counts them"},
-	LastDigits:      {ZH: "各数如是四舍五入的，末位可能有这样的尾差", EN: "amounts that were each rounded may differ so in their last digits"},
-	OneScale:        {ZH: "多数行的得分高于分值，得分可能是按百分制打的", EN: "most scores are above their weights and may each be out of a hundred"},
-	RateBase:        {ZH: "不能确定执行率的分母、结余的被减数是哪一列", EN: "it is not known which amount the rate is a share of, or the balance is left of"},
-}
-
 // Say tells the premise in words.
-func (p Premise) Say() extract.Text { return premiseText[p] }
+func (p Premise) Say() extract.Text { return wording.Premise(string(p)) }
 
 // withhold takes back the failing sums whose premises are not shown.
 func withhold(r *normalize.Report, tested []Tested) {
@@ -77,6 +57,7 @@ func withhold(r *normalize.Report, tested []Tested) {
 	lastDigits(w)
 	w.marks()
 	w.movedRows()
+	movedGroups(w)
 	w.scale()
 	w.sources()
 	w.columns()
@@ -202,11 +183,7 @@ func (w *premises) marks() {
 	if weights.is(Agree) || w.wholeByScores(scores) {
 		return
 	}
-	for i := range w.tested {
-		t := &w.tested[i]
-		if t.Check != "WGT-02" || !t.is(Disagree) {
-			continue
-		}
+	for _, t := range failingGroups(w) {
 		if weights.is(Disagree) && weights.lack().Equal(t.lack()) { // the same row explains both
 			continue
 		}
@@ -214,6 +191,16 @@ func (w *premises) marks() {
 			t.unshown(ListWhole)
 		}
 	}
+}
+
+// failingGroups are the points of levels that their rows do not make.
+func failingGroups(w *premises) (list []*Tested) {
+	for i := range w.tested {
+		if t := &w.tested[i]; t.Check == "WGT-02" && t.is(Disagree) {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // lacking hands on the identities whose parts come short of the result.

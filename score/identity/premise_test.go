@@ -262,6 +262,10 @@ func TestPremiseOfMovedRows(t *testing.T) {
 		{"another cell put back", "10/15 30/30", "90/80", "30", "WGT-01?list SCR-01 SUM-01?list"},
 		{"put back, the weights make the full mark", "10/15 30/30", "40/80", "15", "SCR-01 SUM-01"},
 		{"put back, the scores make the total", "10/15 30/30", "90/45", "15", "WGT-01 SCR-01"},
+		{"groups printed so", "30/30/50 60/60/40", "90/90", "", "WGT-02 WGT-02"},
+		{"a row put back under the wrong level", "30/30/50 60/60/40", "90/90", "30", "WGT-02?placed WGT-02?placed"},
+		{"put back, one group holds too much", "30/30/30 60/60/40", "90/90", "30", "WGT-02"},
+		{"put back, other amounts", "30/30/50 60/60/50", "90/90", "30", "WGT-02 WGT-02"},
 	} {
 		r := rowsOf(t, tt.list, "", tt.total)
 		if tt.moved != "" {

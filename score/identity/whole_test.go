@@ -9,7 +9,7 @@ func TestPremisesAreSaid(t *testing.T) {
 	seen := map[string]Premise{}
 	for _, p := range []Premise{
 		FullMarkPrinted, ListWhole, PartsWhole, ColumnsWhole, RateBase, BudgetOnce, ShownWhole, ReadSurely, CellsPlaced, RowsKnown,
-		FiguresPlaced, GroupBounded, RowsOfList, BlanksNothing, OneForm,
+		FiguresPlaced, GroupBounded, RowsOfList, BlanksNothing, OneForm, BesideKnown, LastDigits, OneScale,
 	} {
 		said := p.Say()
 		if said.ZH == "" || said.EN == "" || seen[said.ZH] != "" || seen[said.EN] != "" {

@@ -9,7 +9,11 @@
 //	wording.Arithmetic.In(lang).Sentence("0.00", "222924.78")
 //	// 填报数 0.00，按表内关系计算为 222924.78，相差 222924.78
 //
-// The words are data (wording.yaml).
+// And why it cannot be told whether a sum holds:
+//
+//	wording.Premise("full-mark").In(lang) // 表中没有满分，无可对照
+//
+// The words are data (wording.yaml, premises.yaml).
 package wording
 
 import (
