@@ -306,7 +306,7 @@ func (m *mender) whole(from, to, n int) width {
 				lines++
 			}
 		}
-		if sum != n {
+		if sum != n || !m.drawn && !goesOver(m, span{at, end}, bothFilled) {
 			i = at + 1
 			continue
 		}
@@ -431,6 +431,16 @@ func (m *mender) believed(w *width, k int) bool {
 	if exact {
 		on = wordsGoOn
 	}
+	if !goesOver(m, r, on) {
+		return false
+	}
+	return w.rules(3) || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+}
+
+// goesOver reports lines each of which goes on in the next, as on says of the texts that meet
+// there, and cells that are not several headings: what has as many separators as a row and
+// cannot go over is none.
+func goesOver(m *mender, r span, on func(a, b string) bool) bool {
 	var open []string // parts of the cell so far
 	for i := r.from; i < r.to; i++ {
 		if i > r.from && m.pieces[i].n == 0 && blank.None(m.pieces[i].text) {
@@ -448,11 +458,11 @@ func (m *mender) believed(w *width, k int) bool {
 		}
 		open = parts[len(parts)-1:]
 	}
-	if m.severalHeadings(open) {
-		return false
-	}
-	return w.rules(3) || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
+	return !m.severalHeadings(open)
 }
+
+// bothFilled reports two texts of which none is blank: a line end tears what stands in a cell.
+func bothFilled(a, b string) bool { return !blank.None(a) && !blank.None(b) }
 
 // severalHeadings reports parts that do not make a heading, although one is.
 func (m *mender) severalHeadings(parts []string) bool {

@@ -134,6 +134,25 @@ func TestTornRowsAreTold(t *testing.T) {
 	}
 }
 
+// Lines that have as many separators together as the rows of the list are no row of it where
+// nothing can go over their ends, and then they bear no other such lines out.
+func TestRowsByChance(t *testing.T) {
+	known := func(s string) bool { return s == "项目名称" || s == "联系人" || s == "合计" }
+	list := "甲\t1\t2\t3\t\n乙\t1\t2\t3\t\n丙\t1\t2\t3\t\n丁\t1\t2\t3\t\n"
+	for text, want := range map[string]string{
+		"项目名称\t渠\n联系人\t李\t合计\t5\n\t修好道路\t已修好\n资金情况\t预算\t执行\n" + list: "",
+		"项目名称\t渠\t联系人\t李\t\n\t修好道路\t已修好\n道路\t预算\t执行\n" + list:        "项目名称\t渠\t联系人\t李\t\n\t修好道路\t已修好" + lineEndInCell + "道路\t预算\t执行\n" + list,
+		"项目名称\t渠\n联系人\t李\t合计\t李\n金额单位\n" + list:                      "",
+	} {
+		if want == "" {
+			want = text
+		}
+		if got, _, told := mend(text, tabs, 1000, known); got != want || told != (doubt{}) {
+			t.Errorf("%q: got %q, %+v", text, got, told)
+		}
+	}
+}
+
 // A line behind a torn row keeps its number.
 func TestTornRowsKeepLineNumbers(t *testing.T) {
 	pos := extract.Positions{}
