@@ -348,7 +348,7 @@ func (s *rowSearch) weigh(r span) int {
 		cost += costAlone
 	case filled > 1 && inside:
 		cost += costNoFigure
-	case filled > 1 && !headings(row):
+	case filled > 1 && !headings(row) && !labelsAlone(row, filled):
 		for col, l := range row {
 			if l != empty {
 				cost += costOff - share(around.filled, col, costOff)
@@ -511,6 +511,18 @@ func headings(row []look) bool {
 		}
 	}
 	return named >= fewest && !slices.Contains(row, figure)
+}
+
+// labelsAlone reports a row of three headings and more, the first of which is that of the others:
+// 年度目标 | 预期目标 | 实际完成情况. It looks like none of the rows around it either.
+func labelsAlone(row []look, filled int) bool {
+	n := 0
+	for _, l := range row {
+		if l == label {
+			n++
+		}
+	}
+	return n > 2 && n == filled
 }
 
 // add counts a line; false for a row of headings.

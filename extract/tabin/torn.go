@@ -306,7 +306,7 @@ func (m *mender) whole(from, to, n int) width {
 				lines++
 			}
 		}
-		if sum != n || !m.drawn && !goesOver(m, span{at, end}, bothFilled) {
+		if sum != n || !m.drawn && byChance(m, span{at, end}) {
 			i = at + 1
 			continue
 		}
@@ -377,8 +377,11 @@ func inBrackets(s string) bool {
 // over no line end, or what stands in one pair of brackets: 决策( over 15分).
 func goesOn(a, b string) bool {
 	a, b = blank.Trim(a), blank.Trim(b)
-	return a != "" && b != "" && (!figureLike(a) && !figureLike(b) || bracket.Open(a) > 0 && bracket.Open(b) < 0)
+	return a != "" && b != "" && !dashed(a) && !dashed(b) && (!figureLike(a) && !figureLike(b) || bracket.Open(a) > 0 && bracket.Open(b) < 0)
 }
+
+// dashed reports a cell that was drawn through: nothing goes on in it.
+func dashed(s string) bool { return strings.Trim(s, "-/\u2013\u2014\uff0d") == "" }
 
 // wordsGoOn reports the same where more than the words tells of rows: words may go on in
 // 2分 then, and 2024 in 年9月, but none in a number, and 9.85 not in 年度任务.
@@ -431,16 +434,6 @@ func (m *mender) believed(w *width, k int) bool {
 	if exact {
 		on = wordsGoOn
 	}
-	if !goesOver(m, r, on) {
-		return false
-	}
-	return w.rules(3) || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
-}
-
-// goesOver reports lines each of which goes on in the next, as on says of the texts that meet
-// there, and cells that are not several headings: what has as many separators as a row and
-// cannot go over is none.
-func goesOver(m *mender, r span, on func(a, b string) bool) bool {
 	var open []string // parts of the cell so far
 	for i := r.from; i < r.to; i++ {
 		if i > r.from && m.pieces[i].n == 0 && blank.None(m.pieces[i].text) {
@@ -458,11 +451,32 @@ func goesOver(m *mender, r span, on func(a, b string) bool) bool {
 		}
 		open = parts[len(parts)-1:]
 	}
-	return !m.severalHeadings(open)
+	if m.severalHeadings(open) {
+		return false
+	}
+	return w.rules(3) || k > 0 && m.alike(r, w.rows[k-1]) || k+1 < len(w.rows) && m.alike(r, w.rows[k+1])
 }
 
-// bothFilled reports two texts of which none is blank: a line end tears what stands in a cell.
-func bothFilled(a, b string) bool { return !blank.None(a) && !blank.None(b) }
+// byChance reports lines that have as many separators as a row and are none: nothing stands
+// where two of them meet, for a line end tears what is in a cell, or each begins with a heading
+// of its own. They bear no other lines out.
+func byChance(m *mender, r span) bool {
+	above, all := "", true // the last cell of the line before, and what stands below it
+	for i, p := range m.pieces[r.from:r.to] {
+		cells := m.cells(p.text)
+		first := blank.Trim(cells[0])
+		switch {
+		case p.n == 0:
+			above += p.text
+			continue
+		case i > 0 && (first == "" || blank.None(above)):
+			return true
+		}
+		all = all && m.heading(first) && (i == 0 || !m.joinedHeads(above, first))
+		above = cells[len(cells)-1]
+	}
+	return all && r.to-r.from > 1
+}
 
 // severalHeadings reports parts that do not make a heading, although one is.
 func (m *mender) severalHeadings(parts []string) bool {

@@ -67,6 +67,8 @@ func TestOpenEnds(t *testing.T) {
 		"\t合计\t5\t6\t7\t8\n修桥\t9\n1\t通水\t7\n2\t通路\t7\n":  -1, // rows that are counted
 		"\t合计\t5\t6\t7\t8\n修桥\t1.3\n5万人次\t7\n1\t通路\t8\n": 1,
 		"\t合计\t5\t6\t7\t8\n修桥\t95%\n15\t9\n":             -1,
+		"项目名称\t修路\n\t合计\t5\t6\t—\n得分不超过分值\n":             -1, // drawn through
+		"项目名称\t修路\n合计\t甲馆\t项目名称\t乙府\n合计\t项目名称\t合计\n\t办好\t已办好\n\t办成\t已办成\n合计\t\t项目名称\t项目名称\t合计\t合计\n\t甲\t1\t2\t3\t4%\n项目名称\t合计\t合计\t合计\t合计\t合计\t合计\t合计\n\t合计\t甲\t乙\t丙\t丁\t8\t5\n\t合计\t甲\t乙\t丙\t丁\t8\t5\n\t\t甲\t乙\t丙\t丁\t8\t5\n": -1, // a row of three headings
 	} {
 		m := mender{separator: "\t", quotes: true, open: -1, heading: func(s string) bool { return s == "项目名称" || s == "合计" }}
 		m.cut(text, 1000)
