@@ -14,10 +14,12 @@ import (
 //	绩效目标 | 年初设定 | 适配680名
 //	        | 完成情况 | 适配702名
 //
-// It returns the line behind them, i where there are none.
+// Both may stand on one line, as where a print has the text of each under its label and the
+// label of the block beside both: 绩效目标 | 年初设定 | 适配680名 | 完成情况 | 适配702名. It returns
+// the line behind them, i where there are none.
 func (p *Reader) labelled(i int) int {
 	l := p.Lines[i]
-	if l.Loose || len(l.Items) != 3 || l.Items[0].Claimed || len(p.Lex.Blocks(l.Items[0].Bare)) == 0 || !p.labels(l.Items[1:]) {
+	if l.Loose || len(l.Items) < 3 || l.Items[0].Claimed || len(p.Lex.Blocks(l.Items[0].Bare)) == 0 || !p.labels(l.Items[1:]) {
 		return i
 	}
 	l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
@@ -29,20 +31,27 @@ func (p *Reader) labelled(i int) int {
 	return i
 }
 
-// labels reports the label of a goal, or of what became of it, and the text behind it.
+// labels reports the label of a goal, or of what became of it, and the text behind it, in
+// pairs.
 func (p *Reader) labels(cells []table.Item) bool {
-	if len(cells) != 2 || cells[0].Claimed || !p.says(&cells[1]) {
-		return false
+	for k := 0; k < len(cells); k += 2 {
+		if k+1 == len(cells) || cells[k].Claimed || !p.says(&cells[k+1]) {
+			return false
+		}
+		if id := ID(cells[k].Bare, p.Lex); id != "expected" && id != "actual" {
+			return false
+		}
 	}
-	id := ID(cells[0].Bare, p.Lex)
-	return id == "expected" || id == "actual"
+	return len(cells) > 0
 }
 
 func (p *Reader) labelledGoal(cells []table.Item) {
-	label, it := &cells[0], &cells[1]
-	label.Claimed, label.Role = true, normalize.RoleLabel
-	it.Claimed, it.Role = true, normalize.RoleText
-	Text(p.Draft, ID(label.Bare, p.Lex), it, it.Text)
+	for k := 0; k+1 < len(cells); k += 2 {
+		label, it := &cells[k], &cells[k+1]
+		label.Claimed, label.Role = true, normalize.RoleLabel
+		it.Claimed, it.Role = true, normalize.RoleText
+		Text(p.Draft, ID(label.Bare, p.Lex), it, it.Text)
+	}
 }
 
 // Told reads a goal on a line of its own behind its label: 年初目标:建成1.6万亩.

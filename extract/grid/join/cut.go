@@ -51,6 +51,7 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 			t.recent = append(t.recent, a)
 			a.Rows = e.Row + e.Rows + offset - a.Row
 			a.Cut = cutRow
+			hung.once(&a.LastPart().Cell, &e.Parts[0].Cell)
 			a.Parts = append(a.Parts, e.Parts...)
 			a.Squashed = nil
 			continue

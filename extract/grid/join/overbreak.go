@@ -2,6 +2,7 @@ package join
 
 import (
 	"math"
+	"slices"
 
 	"ziping/extract"
 	"ziping/extract/grid/page"
@@ -41,6 +42,29 @@ func (o *overBreak) sameLabel(a, b *piece.Cell) bool {
 	x, out := wholeLabel(o.a, a, o.aAbove, o.aBelow)
 	y, too := wholeLabel(o.b, b, o.bAbove, o.bBelow)
 	return (out || too) && x != "" && x == y
+}
+
+// once takes out of the part of a cell behind the break what its part before the break
+// shows as well: a line that the break cuts is drawn on both pages, nearly as far from the
+// break on each, nearer than two lines are.
+func (o *overBreak) once(a, b *piece.Cell) {
+	em := math.Max(o.a.Sheet.Em, o.b.Sheet.Em)
+	dx, ok := piece.Shift(o.b, o.a, em)
+	if !ok {
+		return
+	}
+	down := b.Box[1] - a.Box[3]
+	n := len(b.Glyphs)
+	b.Glyphs = slices.DeleteFunc(slices.Clone(b.Glyphs), func(k int) bool {
+		g := &o.b.Sheet.Glyphs[k]
+		return slices.ContainsFunc(a.Glyphs, func(l int) bool {
+			h := &o.a.Sheet.Glyphs[l]
+			return h.Text == g.Text && math.Abs(h.Box[0]+dx-g.Box[0]) < page.Touch*g.Size && math.Abs(page.MidY(g.Box)-page.MidY(h.Box)-down) < page.Word*g.Size
+		})
+	})
+	if len(b.Glyphs) < n {
+		b.Lines = o.b.Sheet.CellLines(b.Glyphs, b.Box)
+	}
 }
 
 // withoutLabels is the text of a cell behind the break less the characters that
