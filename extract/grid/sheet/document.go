@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"strings"
+
 	"ziping/extract/grid/page"
 	"ziping/extract/grid/words"
 )
@@ -32,6 +34,14 @@ func (d *Document) Heading(text string) bool { return d.heading != nil && d.head
 func (d *Document) GoesOn(above, below *Phrase) bool {
 	a, b := above.Sheet.PlainText(above.Glyphs), below.Sheet.PlainText(below.Glyphs)
 	return words.GoesOn(a, b) || d.Heading(a+b) && !d.Heading(a) && !d.Heading(b)
+}
+
+// Parts reports that the phrase below one is another text, however near it is: a heading, in
+// one line or two, below the end of a sentence. next tells which phrase is below each.
+func (d *Document) Parts(phrases []Phrase, i int, next []int) bool {
+	text := func(k int) string { return phrases[k].Sheet.PlainText(phrases[k].Glyphs) }
+	k := next[i]
+	return strings.HasSuffix(text(i), "。") && (d.Heading(text(k)) || next[k] >= 0 && d.Heading(text(k)+text(next[k])))
 }
 
 // Progress tells who waits that work goes on. It is called at least once for each

@@ -69,7 +69,7 @@ func (s *stack) blocks() []block {
 	}
 	set := disjoint.New(n)
 	for i, k := range below {
-		if k < 0 || page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > limit && !s.doc.GoesOn(&s.phrases[i], &s.phrases[k]) {
+		if k < 0 || page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > limit && !s.doc.GoesOn(&s.phrases[i], &s.phrases[k]) || s.doc.Parts(s.phrases, i, next) {
 			continue
 		}
 		if s.phrases[i].Figure && s.phrases[k].Figure && page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > wrapped*s.pitch {

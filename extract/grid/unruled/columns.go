@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"ziping/extract"
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 )
@@ -110,7 +111,7 @@ func (s *stack) members(blocks []block, rows []band) [][]int {
 
 // joinLines gives blocks that stand between rows to the nearest row, where their
 // column holds something in most rows: lines of a wrapped cell, not labels of
-// merged ones. Blocks of one row that share a column become one.
+// merged ones. Blocks of one row that share a column become one, if not beside each other.
 func (s *stack) joinLines(blocks []block, rows []band, cols int) []block {
 	filled, _ := filledRows(blocks, cols)
 	for i := range blocks {
@@ -154,7 +155,7 @@ func (s *stack) joinLines(blocks []block, rows []band, cols int) []block {
 		})
 		last := -1
 		for _, i := range list {
-			if last < 0 || blocks[i].c0 >= blocks[last].c1 {
+			if last < 0 || blocks[i].c0 >= blocks[last].c1 || beside(&blocks[last], &blocks[i]) {
 				last = i
 				continue
 			}
@@ -182,4 +183,10 @@ func (s *stack) joinLines(blocks []block, rows []band, cols int) []block {
 		}
 	}
 	return out
+}
+
+// beside reports whether two blocks stand beside each other, one at the height of the other.
+func beside(a, b *block) bool {
+	within := func(y float64, in extract.Box) bool { return y > in[1] && y < in[3] }
+	return math.Min(a.box[2], b.box[2]) <= math.Max(a.box[0], b.box[0]) && (within(a.y(), b.box) || within(b.y(), a.box))
 }
