@@ -75,7 +75,11 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	if len(found) == 1 && (p.Lex.Words.TotalOfScores.In(label) || p.addsUp(found[0]) == normalize.Score) {
 		weightSlot = nil
 	}
+	scored := slices.IndexFunc(found, func(it *table.Item) bool { return p.addsUp(it) == normalize.Score })
 	switch {
+	case scored == 0 && len(found) > 1 && p.inColumns(found, off) == 0 && t.Score == nil: // no full mark: the score, and what others gave
+		take(found[0], &t.Score, normalize.TotalScorePath)
+		p.part(label, found[1:])
 	case p.inColumns(found, off) > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil:
 		for _, it := range found {
 			switch {
