@@ -85,7 +85,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 			switch {
 			case weightSlot.Covers(it.Col + off):
 				take(it, &t.Weight, normalize.TotalWeightPath)
-			case scoreSlot != nil && scoreSlot.Covers(it.Col+off):
+			case scoreSlot != nil && (scoreSlot.Covers(it.Col+off) || t.Score == nil && reachesOver(it, off, scoreSlot) && !reachesOver(it, off, weightSlot)):
 				take(it, &t.Score, normalize.TotalScorePath)
 			default:
 				p.Other(label+" "+p.slotAt(it, off).Label, it, it.Text)
@@ -119,6 +119,12 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
 	return i
+}
+
+// reachesOver reports a cell that begins before a column and goes on over it, as one that is
+// merged with the empty ones beside it.
+func reachesOver(it *table.Item, off int, s *table.Slot) bool {
+	return it.Col+off < s.Col && s.Col < it.Col+off+it.Span
 }
 
 // settle decides between two rows of totals, of which the earlier gave old: 合计 of the

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ziping/normalize"
+	"ziping/normalize/read"
 )
 
 // The foot of a form comes in many prints; none of them is an indicator.
@@ -41,6 +42,23 @@ func TestFeet(t *testing.T) {
 		}
 		if len(r.Indicators) != 10 || len(r.Unplaced) > 0 || value("total.weight") != want.weight || value("total.score") != want.score || value("grade") != want.grade {
 			t.Errorf("%q: got %d indicators, total %s of %s, grade %s, unplaced %v; want 10, %+v", print, len(r.Indicators), value("total.score"), value("total.weight"), value("grade"), r.Unplaced, want)
+		}
+	}
+}
+
+// The score of the total may stand in a cell that is merged with the empty ones beside it, as
+// pages without rulings have it.
+func TestTotalInMergedCell(t *testing.T) {
+	for total, want := range map[string]string{
+		"总分|<|<|100|||||||96|":   "100 96",
+		"总分|<|<|100||||||96|<|<": "100 96",
+	} {
+		r := read.Run(spanned("项目支出绩效自评表", "项目名称|<|图书馆免费开放",
+			"一级指标|二级指标|三级指标|分值|评分标准|指标性质|指标值|度量单位|完成值|完成率|得分|备注",
+			"产出指标|数量指标|开放天数|60|按天计分|≥|300|天|301天|100%|60|",
+			"产出指标|质量指标|合格率|40|按率计分|≥|95|%|90%|95%|36|", total), read.Options{})[0].Report
+		if got := r.Total.Weight.Value + " " + r.Total.Score.Value; got != want {
+			t.Errorf("%s: got %q, want %q", total, got, want)
 		}
 	}
 }

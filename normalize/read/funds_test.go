@@ -56,20 +56,7 @@ func TestColumnsThatDependOnOthers(t *testing.T) {
 // side under all of them (< goes on from the left).
 func TestHeadingsOverOthers(t *testing.T) {
 	for name, row := range map[string]string{"with marks": "60|<|70|<|70|<|66|<|94.29%|9.43", "without": "60|<|70|<|70|<|66|<|94.29%"} {
-		doc := extract.NewDocument("test", "application/pdf")
-		doc.Pages = []extract.Page{{Number: 1}}
-		table := extract.Table{Cols: 12}
-		for row, line := range []string{"项目支出绩效自评表", "项目名称|<|图书馆免费开放", "资金来源|<|预算安排|<|<|<|拨用情况|<|<|<|执行率|得分", "||年初预算数|<|全年预算数|<|实际到位数|<|全年执行数|<", "资金总额|<|" + row, "中央资金|<|" + row} {
-			for col, text := range strings.Split(line, "|") {
-				if text == "<" {
-					table.Cells[len(table.Cells)-1].ColSpan++
-				} else if text != "" {
-					table.Cells = append(table.Cells, extract.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: text, Page: 1})
-				}
-			}
-			table.Rows++
-		}
-		doc.Tables = []extract.Table{table}
+		doc := spanned("项目支出绩效自评表", "项目名称|<|图书馆免费开放", "资金来源|<|预算安排|<|<|<|拨用情况|<|<|<|执行率|得分", "||年初预算数|<|全年预算数|<|实际到位数|<|全年执行数|<", "资金总额|<|"+row, "中央资金|<|"+row)
 		r := read.Run(doc, read.Options{})[0].Report
 		got := ""
 		for _, row := range r.Funds.Rows {
@@ -79,4 +66,22 @@ func TestHeadingsOverOthers(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
 	}
+}
+
+// spanned is a document of one table, of twelve columns, whose cells may go on from the left (<).
+func spanned(lines ...string) *extract.Document {
+	doc := extract.NewDocument("test", "application/pdf")
+	doc.Pages = []extract.Page{{Number: 1}}
+	table := extract.Table{Cols: 12, Rows: len(lines)}
+	for row, line := range lines {
+		for col, text := range strings.Split(line, "|") {
+			if text == "<" {
+				table.Cells[len(table.Cells)-1].ColSpan++
+			} else if text != "" {
+				table.Cells = append(table.Cells, extract.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: text, Page: 1})
+			}
+		}
+	}
+	doc.Tables = []extract.Table{table}
+	return doc
 }
