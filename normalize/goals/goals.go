@@ -16,6 +16,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/units"
 )
 
 // Reader reads goals into a draft. StartsFoot reports a line that stands below all blocks.
@@ -169,6 +170,9 @@ func (p *Reader) endsGoals(i int) bool {
 	}
 	if l.Loose && (table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle || table.YearAlone(l.Items[0].Text) || l.OfPage(p.Lex)) {
 		return true
+	}
+	if kv, ok := table.CutColon(l.Items[0].Text); ok && len(l.Items) == 1 && units.MoneyName(kv[1]) != "" {
+		return true // the unit of the block below: 单位:万元
 	}
 	return !l.Loose && (p.StartsFoot(l) || table.NamesIndicators(l, p.Lex) || p.namesOther(l.First()))
 }
