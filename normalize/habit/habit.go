@@ -151,7 +151,7 @@ func (h *Habit) Fit(k table.Kind, s int) int {
 //
 //	指标性质 | 指标值   | 度量单位 | 完成值
 //	定性     | 有效提升 | 有效提升
-const ofNoUnit = 20
+const ofNoUnit = 35
 
 // Row is a row of the list whose cells look for their columns.
 func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexicon) table.Sought {

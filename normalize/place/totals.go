@@ -306,7 +306,8 @@ func (p *footPlacer) offBySums(found []*table.Item, off int) int {
 }
 
 // addsUp is the column that a figure is the sum of, the marks of the other making another:
-// where its row has moved out of its columns, the sum tells which it is. "" for neither.
+// where its row has moved out of its columns, the sum tells which it is. Of neither, among
+// rows that have moved, it is the score, which a total has rather; "" where none has.
 func (p *footPlacer) addsUp(it *table.Item) normalize.Column {
 	weights, scores := p.sums()
 	f := it.Figure()
@@ -315,7 +316,7 @@ func (p *footPlacer) addsUp(it *table.Item) normalize.Column {
 		return ""
 	case f.Figure().Equal(weights):
 		return normalize.Weight
-	case f.Figure().Equal(scores):
+	case f.Figure().Equal(scores), !scores.IsZero() && slices.ContainsFunc(p.Report.Moves, func(m normalize.Move) bool { _, ok := m.Field.Indicator(); return ok }):
 		return normalize.Score
 	}
 	return ""

@@ -34,6 +34,9 @@ func (w *premises) emptyMarks(t *Tested) {
 			t.unshown(BlanksNothing)
 		}
 	case "SUM-01":
+		if weights := w.only("WGT-01"); weights.is(Disagree) && weights.lack().Sign() > 0 { // rows that are missing may have had points, too
+			over = t.lack().Cmp(room.Add(weights.lack()))
+		}
 		if over <= 0 {
 			t.unshown(BlanksNothing)
 		}

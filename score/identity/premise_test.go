@@ -75,6 +75,8 @@ func TestPremisesOfMarks(t *testing.T) {
 		{"a row above a label may be of its group", "20/20 30/30/50 40/40/40", "10/10", "100/100", "WGT-02?group"},
 		{"a group with too much needs no further row", "20/20 60/60/50 10/10/10", "10/10", "100/100", "WGT-02"},
 		{"an empty score may be what the total has more", "50/50 30/30 10/_", "10/10", "100/98", "SUM-01?blanks"},
+		{"an empty score, and a row that is missing", "50/50 30/30 4/_", "10/10", "100/100", "WGT-01?list SUM-01?blanks"},
+		{"both are no more than their weights", "50/50 30/30 4/_", "10/10", "100/101", "WGT-01?list SUM-01"},
 		{"an empty score is no more than its weight", "50/50 30/30 10/_", "10/5", "100/98", "SUM-01"},
 		{"the budget's empty score", "50/50 40/40", "10/_", "100/98", "SUM-01?blanks"},
 		{"an empty weight may be what the full mark has more", "50/50 30/30 _/10", "10/10", "100/100", "WGT-01?blanks"},
