@@ -101,25 +101,29 @@ func TestMisreadsMakeNoErrors(t *testing.T) {
 		n := 0
 		pictureErrors(t, o, string(data), func(doc *extract.Document) { n = len(figuresOf(doc)) })
 		for at := rng.IntN(6); at < n; at += 6 {
-			for name, spoil := range map[string]func(doc *extract.Document, c *extract.Cell){
-				"dirt over it": func(_ *extract.Document, c *extract.Cell) {
+			for _, damage := range []struct {
+				name  string
+				spoil func(doc *extract.Document, c *extract.Cell)
+			}{
+				{"dirt over it", func(_ *extract.Document, c *extract.Cell) {
 					c.Text, c.Confidence = "\uFFFDY\uFFFD"+c.Text[len(c.Text)-1:], "0"
-				},
-				"lost on a bad page":       func(doc *extract.Document, c *extract.Cell) { poor(doc); c.Text, c.Confidence = "", "" },
-				"another, and hardly sure": func(_ *extract.Document, c *extract.Cell) { c.Text, c.Confidence = other(c.Text), "0.93" },
-				"another, on a bad page":   func(doc *extract.Document, c *extract.Cell) { poor(doc); c.Text, c.Confidence = other(c.Text), "0.985" },
-				"cut short, on a bad page": func(doc *extract.Document, c *extract.Cell) {
+				}},
+				{"lost on a bad page", func(doc *extract.Document, c *extract.Cell) { poor(doc); c.Text, c.Confidence = "", "" }},
+				{"another, and hardly sure", func(_ *extract.Document, c *extract.Cell) { c.Text, c.Confidence = other(c.Text), "0.93" }},
+				{"another, on a bad page", func(doc *extract.Document, c *extract.Cell) { poor(doc); c.Text, c.Confidence = other(c.Text), "0.985" }},
+				{"cut short, on a bad page", func(doc *extract.Document, c *extract.Cell) {
 					poor(doc)
 					c.Text, c.Confidence = c.Text[:(len(c.Text)+1)/2], "0.985"
-				},
+				}},
 			} {
 				var was, is string
 				errs := pictureErrors(t, o, string(data), func(doc *extract.Document) {
 					c := figuresOf(doc)[at]
 					was = c.Text
-					spoil(doc, c)
+					damage.spoil(doc, c)
 					is = c.Text
 				})
+				name := damage.name
 				tried[name]++
 				if len(errs) > 0 && was != is {
 					if wrong[name]++; wrong[name] <= 3 {
