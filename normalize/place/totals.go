@@ -72,7 +72,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	if len(found) > 1 {
 		off = p.offBySums(found, off)
 	}
-	if len(found) == 1 && (p.Lex.Words.TotalOfScores.In(label) || p.addsUp(found[0]) == normalize.Score) {
+	if len(found) == 1 && (p.Lex.Words.TotalOfScores.In(label) || scoreAlone(p, found[0])) {
 		weightSlot = nil
 	}
 	scored := slices.IndexFunc(found, func(it *table.Item) bool { return p.addsUp(it) == normalize.Score })
@@ -80,7 +80,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	case scored == 0 && len(found) > 1 && p.inColumns(found, off) == 0 && t.Score == nil: // no full mark: the score, and what others gave
 		take(found[0], &t.Score, normalize.TotalScorePath)
 		p.part(label, found[1:])
-	case p.inColumns(found, off) > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil:
+	case p.inColumns(found, off) > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil && !(len(found) == 2 && p.inColumns(found, off) == 1 && rowsMoved(p)):
 		for _, it := range found {
 			switch {
 			case weightSlot.Covers(it.Col + off):
@@ -306,8 +306,7 @@ func (p *footPlacer) offBySums(found []*table.Item, off int) int {
 }
 
 // addsUp is the column that a figure is the sum of, the marks of the other making another:
-// where its row has moved out of its columns, the sum tells which it is. Of neither, among
-// rows that have moved, it is the score, which a total has rather; "" where none has.
+// where its row has moved out of its columns, the sum tells which it is. "" for neither.
 func (p *footPlacer) addsUp(it *table.Item) normalize.Column {
 	weights, scores := p.sums()
 	f := it.Figure()
@@ -316,10 +315,27 @@ func (p *footPlacer) addsUp(it *table.Item) normalize.Column {
 		return ""
 	case f.Figure().Equal(weights):
 		return normalize.Weight
-	case f.Figure().Equal(scores), !scores.IsZero() && slices.ContainsFunc(p.Report.Moves, func(m normalize.Move) bool { _, ok := m.Field.Indicator(); return ok }):
+	case f.Figure().Equal(scores):
 		return normalize.Score
 	}
 	return ""
+}
+
+// scoreAlone reports the only figure of a total that is the score, wherever it stands: it
+// adds up the scores or, of a list that lacks rows, has more places than the full marks have,
+// or stands among rows that have moved. A total has the score rather.
+func scoreAlone(p *footPlacer, it *table.Item) bool {
+	weights, scores := p.sums()
+	if by := p.addsUp(it); by != "" || scores.IsZero() || !it.Figure().IsFigure() || it.Figure().Figure().Equal(weights) {
+		return by == normalize.Score
+	}
+	return it.Figure().Figure().Places() > weights.Places() || rowsMoved(p)
+}
+
+// rowsMoved reports that rows of the list stood off their headings: a total that has two
+// figures, one under the marks, may have as well, and both are marks.
+func rowsMoved(p *footPlacer) bool {
+	return slices.ContainsFunc(p.Report.Moves, func(m normalize.Move) bool { _, ok := m.Field.Indicator(); return ok })
 }
 
 // sums are what the printed weights and scores make, the budget's included.
