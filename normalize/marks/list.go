@@ -55,16 +55,10 @@ func (l *List) Open() bool {
 	return slices.ContainsFunc(l.Rows, func(r Row) bool { return !r.Printed || l.answersOtherwise(&r) })
 }
 
-// fixed reports a row that stands as it is printed. Where another has lost its empty cells,
-// one that ends before its score may have, too.
+// fixed reports a row of an open list that stands as it is printed. Where another has lost
+// its empty cells, one that ends before its score may have, too.
 func (l *List) fixed(r *Row) bool {
-	switch {
-	case !r.Printed || l.answersOtherwise(r):
-		return false
-	case l.cell(r, normalize.Weight) != nil && l.cell(r, normalize.Score) != nil:
-		return true
-	}
-	return !l.Open()
+	return r.Printed && !l.answersOtherwise(r) && l.cell(r, normalize.Weight) != nil && l.cell(r, normalize.Score) != nil
 }
 
 // answersOtherwise reports a row that ends before its score and answers a target in words, or
@@ -97,9 +91,9 @@ func (l *List) sum(r *Row, at []int) Sum {
 	return Sum{}.With(mark(normalize.Weight), mark(normalize.Score))
 }
 
-// Settle gives the cells of rows other columns where only so both sums hold: the weights the
-// full mark, the scores the total. It reports these rows; one that the sums leave open stays
-// as it is.
+// Settle gives the cells of rows of an open list other columns where only so both sums hold:
+// the weights the full mark, the scores the total. It reports these rows; one that the sums
+// leave open stays as it is.
 func (l *List) Settle(total Total) (changed []int) {
 	if !table.HasSlot(l.Slots, string(normalize.Weight)) || !table.HasSlot(l.Slots, string(normalize.Score)) || total.Score == nil {
 		return nil
@@ -109,14 +103,18 @@ func (l *List) Settle(total Total) (changed []int) {
 		full = total.Weight.Figure()
 	}
 	makes := func(m Sum) bool { return m.Weight.Equal(full) && m.Score.Equal(total.Score.Figure()) }
-	ways := make([][]way, len(l.Rows))
-	steps := make([][]Sum, len(l.Rows))
 	asRead := Sum{}
 	for k := range l.Rows {
+		asRead = asRead.Add(l.sum(&l.Rows[k], l.Rows[k].At))
+	}
+	if makes(total.Budget.Add(asRead)) {
+		return nil
+	}
+	ways := make([][]way, len(l.Rows))
+	steps := make([][]Sum, len(l.Rows))
+	for k := range l.Rows {
 		r := &l.Rows[k]
-		read := l.sum(r, r.At)
-		asRead = asRead.Add(read)
-		if ways[k] = []way{{at: r.At, sum: read}}; !l.fixed(r) {
+		if ways[k] = []way{{at: r.At, sum: l.sum(r, r.At)}}; !l.fixed(r) {
 			ways[k] = l.different(r)
 		}
 		for _, w := range ways[k] {

@@ -75,12 +75,13 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	if len(found) == 1 && (p.Lex.Words.TotalOfScores.In(label) || scoreAlone(p, found[0])) {
 		weightSlot = nil
 	}
+	inColumns := p.inColumns(found, off)
 	scored := slices.IndexFunc(found, func(it *table.Item) bool { return p.addsUp(it) == normalize.Score })
 	switch {
-	case scored == 0 && len(found) > 1 && p.inColumns(found, off) == 0 && t.Score == nil: // no full mark: the score, and what others gave
+	case scored == 0 && len(found) > 1 && inColumns == 0 && t.Score == nil: // no full mark: the score, and what others gave
 		take(found[0], &t.Score, normalize.TotalScorePath)
 		p.part(label, found[1:])
-	case p.inColumns(found, off) > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil && !(len(found) == 2 && p.inColumns(found, off) == 1 && rowsMoved(p)):
+	case inColumns > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil && !(len(found) == 2 && inColumns == 1 && rowsMoved(p)):
 		for _, it := range found {
 			switch {
 			case weightSlot.Covers(it.Col + off):
