@@ -40,8 +40,8 @@ const (
 	mostLost = 14   // what the columns that a row leaves empty may cost
 )
 
-// fullMarks are the marks of a form whose full mark is not printed.
-var fullMarks = num.FromInt(100)
+// Full are the marks of a form, all together, where its full mark is not printed.
+var Full = num.FromInt(100)
 
 // way is a placement of a row's cells and what it costs.
 type way struct {
@@ -98,7 +98,7 @@ func (l *List) Settle(total Total) (changed []int) {
 	if !table.HasSlot(l.Slots, string(normalize.Weight)) || !table.HasSlot(l.Slots, string(normalize.Score)) || total.Score == nil {
 		return nil
 	}
-	full := fullMarks
+	full := Full
 	if total.Weight != nil {
 		full = total.Weight.Figure()
 	}

@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/marks"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/normalize/weave/stream"
@@ -116,7 +117,7 @@ func (w *footWeaver) totalAfter(i int, before []placedToken) int {
 			score = f
 		case weights && unscored:
 			weight = f
-		case f.Figure().Cmp(fullMarks) == 0: // nothing tells
+		case f.Figure().Cmp(marks.Full) == 0: // nothing tells
 			weight, open = f, true
 		default:
 			score = f

@@ -10,9 +10,6 @@ import (
 	"ziping/text/num"
 )
 
-// fullMarks are the marks of a form, all together.
-var fullMarks = num.FromInt(100)
-
 // settleRows decides rows of the list that can be read in several ways by the
 // sums of the form: weights make the full mark, scores the total. What the sums
 // leave open is held back.
@@ -113,7 +110,7 @@ func (w *listWeaver) at(r *rowChoice, way []int, c int) *normalize.Field {
 func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight, score *normalize.Field) bool {
 	wc, sc := stream.ColOf(w.columns, "weight"), stream.ColOf(w.columns, "score")
 	byWeight := wc >= 0
-	full := fullMarks
+	full := marks.Full
 	if weight != nil && weight.IsFigure() {
 		full = weight.Figure()
 	}
