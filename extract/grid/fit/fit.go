@@ -241,11 +241,13 @@ func (f *Fitting) fallbacks(votes []edge) []edge {
 	return out
 }
 
-// Columns numbers the edges that seats use, and gives each seat its columns.
+// Columns numbers the edges that seats use, and gives each seat its columns. An edge
+// behind which no text of the table begins parts nothing: where a text set to the left
+// ends tells little, and the column behind it would be empty in every row.
 func (f *Fitting) Columns() (edges []float64, spans []Range) {
 	xs := []float64{f.Left, f.Right}
 	for i := range f.seats {
-		xs = append(xs, f.seats[i].lo, f.seats[i].hi)
+		xs = append(xs, f.seats[i].lo)
 	}
 	sort.Float64s(xs)
 	for _, x := range xs {
