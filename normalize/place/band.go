@@ -10,6 +10,7 @@ import (
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/text/num"
+	"ziping/text/numerals"
 )
 
 // A list may be parted by rows of its own width, which are no indicators: the name of
@@ -34,7 +35,7 @@ func (p *listPlacer) takeBand(items []*table.Item, kinds []table.Kind, slots []t
 		takeGroup(p, items, slots)
 		return true
 	}
-	if table.HasSlot(slots, "level1") || !kinds[0].Level1 || len(items) > 3 {
+	if table.HasSlot(slots, "level1") || !kinds[0].Level1 && !namesGroup(items[0]) || len(items) > 3 {
 		return false
 	}
 	name := table.IndexOf(slots, "name")
@@ -48,6 +49,13 @@ func (p *listPlacer) takeBand(items []*table.Item, kinds []table.Kind, slots []t
 	}
 	openGroup(p, items[0], items[1:], slots)
 	return true
+}
+
+// namesGroup reports a group by its number as a section and its points (四、预算执行（10分）).
+func namesGroup(it *table.Item) bool {
+	_, numbered := numerals.Section(it.Folded)
+	_, worth := lexicon.Points(it.Text)
+	return numbered && worth
 }
 
 // openGroup begins a group with the name of its first level and what stands beside it.

@@ -212,7 +212,7 @@ func covered(slots []table.Slot, col int) bool {
 // line left over from the blank form, or a name in its column. Anything else is
 // a remark below the list.
 func (p *listPlacer) standsAlone(l *table.Line, it *table.Item, k table.Kind, slots []table.Slot) bool {
-	if k.Level1 || k.Level2 || table.IsTemplateRow(it.Text, p.Lex) {
+	if k.Level1 || k.Level2 || namesGroup(it) || table.IsTemplateRow(it.Text, p.Lex) {
 		return true
 	}
 	if goal, _ := p.goalNamed(it.Text); goal != "" && !l.Loose {
