@@ -15,8 +15,8 @@ const (
 // half precision. Mul does not change it and is safe for several goroutines.
 type Fixed struct {
 	k, n int
-	// panels are as many columns each as the level takes at a time, two rows
-	// of weights side by side, filled up with zeros.
+	// panels are as many columns each as the level takes at a time, as many rows of
+	// weights side by side as it adds up at once, filled up with zeros.
 	panels []int16
 	// columns are what one of the whole numbers of each column stands for.
 	columns []float32
@@ -65,10 +65,11 @@ func (f *Fixed) pack(w, columns []float32, panel []int16, across int) {
 			steps[c] = 1 / columns[c]
 		}
 	}
+	beside := f.level.beside()
 	for i := range f.k {
-		out := panel[i/2*2*across+i%2:]
+		out := panel[i/beside*beside*across+i%beside:]
 		for c, x := range w[i*f.n:][:len(columns)] {
-			out[2*c] = nearest(float32(x * steps[c]))
+			out[beside*c] = nearest(float32(x * steps[c]))
 		}
 	}
 }
@@ -96,6 +97,15 @@ func (l level) tile() (down, across int) {
 		return mostHigh, mostWide
 	}
 	return 6, 16
+}
+
+// beside is how many rows of weights lie side by side: NEON takes one at a time, the others
+// add up two.
+func (l level) beside() int {
+	if l == neon {
+		return 1
+	}
+	return 2
 }
 
 // Mul overwrites dst with a · w, row by row as at says. It panics if dst is too short

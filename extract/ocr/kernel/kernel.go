@@ -13,10 +13,11 @@
 //	rows.Set(a, m, k)                    // kernel.Rows, used again by the next product
 //	w.Mul(dst, kernel.Place{}, &rows)
 //
-// All matrices lie row by row. On amd64 the work is done in assembly by what the
+// All matrices lie row by row. On amd64 and arm64 the work is done in assembly by what the
 // processor has (level.go), elsewhere in Go. Products in fixed point are the same
-// everywhere, others differ by rounding. GODEBUG=cpu.avx512f=off or cpu.avx2=off makes a
-// processor a lesser one for a measurement.
+// everywhere, others wherever there is assembly; Go alone rounds otherwise.
+// GODEBUG=cpu.avx512f=off, cpu.avx2=off or cpu.asimd=off makes a processor a lesser one for
+// a measurement.
 package kernel
 
 const (
@@ -160,7 +161,7 @@ func (p *Packed) panel(dst []float32, stride int, a []float32, step, from, to, j
 
 // tile computes rows×wide numbers; rows is high or 1.
 func (p *Packed) tile(dst []float32, stride int, a []float32, step int, b, bias []float32, rows int) {
-	if p.level >= avx2 {
+	if p.level != plain {
 		_, _ = dst[(rows-1)*stride+wide-1], a[(rows-1)*step+p.k-1]
 		tileFast(dst, stride, a, step, b, bias, rows, p.k, p.after)
 		return

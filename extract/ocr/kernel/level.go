@@ -3,12 +3,13 @@ package kernel
 import "slices"
 
 // level is which instructions of a processor are used. Whatever the level, products
-// of Fixed are the same to the last bit; those of Packed and Depthwise differ by
-// rounding.
+// of Fixed are the same to the last bit; those of Packed and Depthwise are the same at
+// all levels but plain, which rounds otherwise.
 type level int
 
 const (
 	plain      level = iota // Go alone
+	neon                    // of arm64
 	avx2                    // with FMA
 	avx2VNNI                // the same with VNNI in its short form
 	avx512                  // F and BW
@@ -16,7 +17,7 @@ const (
 )
 
 func (l level) String() string {
-	return [...]string{"plain", "avx2", "avx2vnni", "avx512", "avx512vnni"}[l]
+	return [...]string{"plain", "neon", "avx2", "avx2vnni", "avx512", "avx512vnni"}[l]
 }
 
 // best is the level of this processor under this system.

@@ -1,3 +1,5 @@
+//go:build amd64 || arm64
+
 package kernel
 
 func tileFast(dst []float32, stride int, a []float32, step int, b, bias []float32, rows, k int, after After) {

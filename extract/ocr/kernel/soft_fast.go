@@ -1,3 +1,5 @@
+//go:build amd64 || arm64
+
 package kernel
 
 // Eight numbers at a time are done in assembly, the rest in Go.

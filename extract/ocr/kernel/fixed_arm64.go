@@ -1,0 +1,3 @@
+package kernel
+
+func (t *tile) fast(level) { fixed6(t) }
