@@ -174,11 +174,11 @@ func (w *premises) marks() {
 	if weights.is(Disagree) && weights.lack().Sign() > 0 && !w.wholeByScores(scores) {
 		weights.unshown(ListWhole)
 	}
-	w.lacking(func(t *Tested) {
-		if t.Check == "WGT-02" && w.besideNoLevel(t) {
+	for _, t := range failingGroups(w) {
+		if w.unbounded(t) {
 			t.unshown(GroupBounded)
 		}
-	})
+	}
 	budgetInGroup(w)
 	if weights.is(Agree) || w.wholeByScores(scores) {
 		return
@@ -212,13 +212,14 @@ func (w *premises) lacking(do func(t *Tested)) {
 	}
 }
 
-// besideNoLevel reports a row with points right above a group or below it that stands under
-// no level: how far a label reaches is not printed everywhere.
-func (w *premises) besideNoLevel(t *Tested) bool {
+// unbounded reports a group of which it is not known what stands in it: with a row among its
+// rows that was not read, or one right above it or below that stands under no level and may
+// have the points it lacks. How far a label reaches is not printed everywhere.
+func (w *premises) unbounded(t *Tested) bool {
 	first, ok := t.Parts[0].Path.Indicator()
 	last, also := t.Parts[len(t.Parts)-1].Path.Indicator()
-	if !ok || !also {
-		return false
+	if !ok || !also || w.r.UnreadWithin(first, last) {
+		return ok && also
 	}
 	level := level1
 	if t.Result.Column() == normalize.Level2 {
@@ -228,7 +229,7 @@ func (w *premises) besideNoLevel(t *Tested) bool {
 		if i < 0 || i >= len(w.r.Indicators) {
 			continue
 		}
-		if x := &w.r.Indicators[i]; level(x).IsBlank() && !x.Weight.IsBlank() {
+		if x := &w.r.Indicators[i]; level(x).IsBlank() && !x.Weight.IsBlank() && t.lack().Sign() > 0 {
 			return true
 		}
 	}
@@ -302,11 +303,7 @@ func (w *premises) groupsMakeFullMark() bool {
 // groupsPoints are the points printed with the first levels.
 func groupsPoints(r *normalize.Report) (sum num.Decimal) {
 	for i := range r.Indicators {
-		if l := r.Indicators[i].Level1; l != nil && l.Weight != "" {
-			if n, err := num.Parse(l.Weight); err == nil {
-				sum = sum.Add(n)
-			}
-		}
+		sum = sum.Add(printed(r.Indicators[i].Level1, true).N)
 	}
 	return sum
 }
@@ -321,11 +318,8 @@ func (w *premises) secondsMakeFirst(t *Tested) bool {
 	}
 	list := w.r.Indicators
 	points := func(f *normalize.Field) (num.Decimal, bool) {
-		if f == nil || f.Weight == "" {
-			return num.Decimal{}, false
-		}
-		n, err := num.Parse(f.Weight)
-		return n, err == nil
+		p := printed(f, true)
+		return p.N, p.OK
 	}
 	for at > 0 {
 		if _, first := points(list[at].Level1); first {

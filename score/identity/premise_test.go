@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ziping/extract"
 	"ziping/normalize"
 )
 
@@ -138,6 +139,22 @@ func TestUnweighed(t *testing.T) {
 	r = marks(t, "100 _", "产出(60) 数量 40 .", "″ 质量 _ .", "效益(40) ″ 60 .")
 	if got, want := outcomes(r), "WGT-02 WGT-02"; got != want {
 		t.Errorf("a blank one: got %q, want %q", got, want)
+	}
+}
+
+// TestUnreadInGroup: a row among those of a group that was not read may name the next one.
+func TestUnreadInGroup(t *testing.T) {
+	r := rowsOf(t, "40/40/40 10/10/10 40/40", "10/10", "100/100")
+	if got, want := outcomes(r), "WGT-02"; got != want {
+		t.Errorf("all rows read: got %q, want %q", got, want)
+	}
+	for i := range r.Indicators {
+		r.Indicators[i].Name = cell("内容")
+		r.Indicators[i].Name.At = &extract.Ref{Row: 2 * i}
+	}
+	r.Unplaced = []normalize.Unplaced{{Text: "资金使用", At: extract.Ref{Row: 3}}}
+	if got, want := outcomes(r), "WGT-02?group"; got != want {
+		t.Errorf("one not read: got %q, want %q", got, want)
 	}
 }
 
