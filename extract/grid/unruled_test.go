@@ -146,3 +146,23 @@ func TestUnruledFullCells(t *testing.T) {
 		}
 	}
 }
+
+// Lines of text end a table, and another may begin below; no row is of both.
+func TestNoRowIsReadTwice(t *testing.T) {
+	for _, apart := range []float64{15, 13} {
+		b := newBoard()
+		row := func(name string, y float64) {
+			b.write(name, 50, y).write("12", 150, y).write("34", 250, y)
+		}
+		for k := range 3 {
+			row("修路桥", 100+25*float64(k))
+			b.write("以下各项均按照本年度计划完成情况填写", 50, 150+apart*float64(k+1))
+			row("种树甲", 150+4*apart+25*float64(k))
+		}
+		f := b.find()
+		checkLaws(t, []Page{b.page}, f)
+		if len(f.Tables) != 2 {
+			t.Errorf("lines %v apart: got\n%s", apart, picture(f))
+		}
+	}
+}

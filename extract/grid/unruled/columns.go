@@ -1,11 +1,9 @@
 package unruled
 
 import (
-	"math"
 	"slices"
 	"sort"
 
-	"ziping/extract"
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/page"
 )
@@ -107,86 +105,4 @@ func (s *stack) members(blocks []block, rows []band) [][]int {
 		}
 	}
 	return out
-}
-
-// joinLines gives blocks that stand between rows to the nearest row, where their
-// column holds something in most rows: lines of a wrapped cell, not labels of
-// merged ones. Blocks of one row that share a column become one, if not beside each other.
-func (s *stack) joinLines(blocks []block, rows []band, cols int) []block {
-	filled, _ := filledRows(blocks, cols)
-	for i := range blocks {
-		b := &blocks[i]
-		if b.row >= 0 || 4*filled[b.c0] <= 3*len(rows) {
-			continue
-		}
-		r := nearestRow(rows, b)
-		// A wrapped line has the rest of its text beside it.
-		rest := math.Abs(rows[r].top+rows[r].bottom-2*b.y()) < s.em
-		for _, k := range rows[r].blocks {
-			rest = rest || math.Min(b.box[2], blocks[k].box[2]) > math.Max(b.box[0], blocks[k].box[0])
-		}
-		if !rest {
-			continue
-		}
-		b.row = r
-		rows[r].top, rows[r].bottom = math.Min(rows[r].top, b.box[1]), math.Max(rows[r].bottom, b.box[3])
-	}
-	// Wrapped lines may make neighbouring rows overlap; the middle parts them.
-	for r := 1; r < len(rows); r++ {
-		if rows[r].top < rows[r-1].bottom {
-			m := (rows[r].top + rows[r-1].bottom) / 2
-			rows[r].top, rows[r-1].bottom = m, m
-		}
-	}
-	byRow := make([][]int, len(rows))
-	for i := range blocks {
-		if r := blocks[i].row; r >= 0 {
-			byRow[r] = append(byRow[r], i)
-		}
-	}
-	gone := make([]bool, len(blocks))
-	for _, list := range byRow {
-		sort.Slice(list, func(i, j int) bool {
-			a, b := &blocks[list[i]], &blocks[list[j]]
-			if a.c0 != b.c0 {
-				return a.c0 < b.c0
-			}
-			return list[i] < list[j]
-		})
-		last := -1
-		for _, i := range list {
-			if last < 0 || blocks[i].c0 >= blocks[last].c1 || beside(&blocks[last], &blocks[i]) {
-				last = i
-				continue
-			}
-			a, b := &blocks[last], &blocks[i]
-			a.phrases = append(a.phrases, b.phrases...)
-			a.box = page.Join(a.box, b.box)
-			a.c1 = max(a.c1, b.c1)
-			a.figure = false
-			gone[i] = true
-		}
-	}
-	var out []block
-	for i := range blocks {
-		if !gone[i] {
-			out = append(out, blocks[i])
-		}
-	}
-	for r := range rows {
-		rows[r].blocks = nil
-	}
-	for i := range out {
-		sort.Ints(out[i].phrases)
-		if r := out[i].row; r >= 0 {
-			rows[r].blocks = append(rows[r].blocks, i)
-		}
-	}
-	return out
-}
-
-// beside reports whether two blocks stand beside each other, one at the height of the other.
-func beside(a, b *block) bool {
-	within := func(y float64, in extract.Box) bool { return y > in[1] && y < in[3] }
-	return math.Min(a.box[2], b.box[2]) <= math.Max(a.box[0], b.box[0]) && (within(a.y(), b.box) || within(b.y(), a.box))
 }

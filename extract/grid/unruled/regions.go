@@ -20,6 +20,8 @@ type region struct {
 	last    int
 	score   score
 	words   []bool // levels that are lines of a paragraph
+	taken   []bool // levels that a region of the page has
+	until   int    // the level at which it was found to end
 	doc     *sheet.Document
 	// continues tells that the first line goes on from the page before.
 	continues bool
@@ -73,15 +75,14 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 	}
 	text := bodytext.Tell(list, blocks, s.Em)
 	var out []*region
+	taken := make([]bool, len(levels))
 	start, last, prose := -1, -1, 0
-	end := func() {
+	end := func(k int) {
+		r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last, words: text.Words, taken: taken, until: k}
 		if start >= 0 {
-			r := &region{sheet: s, doc: d, phrases: list, levels: levels, first: start, last: last, words: text.Words}
 			r.trimArticle(text.Article)
-			if r.first > r.last {
-				start, last, prose = -1, -1, 0
-				return
-			}
+		}
+		if start >= 0 && r.first <= r.last {
 			r.trim()
 			extend([]*region{r})
 			if to, ok := r.columnsBeyond(1, page.NextRow, page.NextRow); ok {
@@ -93,13 +94,14 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 			r.count()
 			if r.score.duo >= 1 {
 				out = append(out, r)
+				r.take()
 			}
 		}
 		start, last, prose = -1, -1, 0
 	}
 	for k, l := range levels {
 		if text.Words[k] || (start >= 0 || len(l.blocks) > 1) && s.Words.Caption(s.PlainText(list[l.blocks[0]].Glyphs)) {
-			end()
+			end(k)
 			continue
 		}
 		if len(l.blocks) == 1 {
@@ -109,19 +111,19 @@ func regions(d *sheet.Document, s *sheet.Sheet) []*region {
 				prose = 0
 			}
 			if prose == 3 {
-				end()
+				end(k)
 			}
 			continue
 		}
 		if start >= 0 && l.top-levels[k-1].bottom > apart*s.Em {
-			end()
+			end(k)
 		}
 		if start < 0 {
 			start = k
 		}
 		last, prose = k, 0
 	}
-	end()
+	end(len(levels))
 	return out
 }
 
@@ -202,6 +204,13 @@ func extend(regions []*region) {
 	first.first -= first.wrappedLabel()
 }
 
+// take keeps the levels of the region from those of its page above and below.
+func (r *region) take() {
+	for k := r.first; k <= r.last; k++ {
+		r.taken[k] = true
+	}
+}
+
 // wrappedLabel is how many levels above the region are a label on two lines, which its
 // brackets tie (转移支付（项 and 目）名称) or which are a heading together, with its value
 // between them: 3, or 0.
@@ -213,7 +222,7 @@ func (r *region) wrappedLabel() int {
 	var p [levels]*sheet.Phrase
 	for k := range p {
 		blocks := r.levels[r.first-levels+k].blocks
-		if len(blocks) != 1 {
+		if len(blocks) != 1 || r.taken[r.first-levels+k] {
 			return 0
 		}
 		p[k] = &r.phrases[blocks[0]]
@@ -231,7 +240,7 @@ func (r *region) wrappedLabel() int {
 // takesIn reports whether the line of level k belongs to the table that has the
 // line of level next.
 func (r *region) takesIn(k, next int, middles []float64) bool {
-	if k < 0 || k >= len(r.levels) || len(r.levels[k].blocks) != 1 {
+	if k < 0 || k >= len(r.levels) || r.taken[k] || len(r.levels[k].blocks) != 1 {
 		return false
 	}
 	i, em := r.levels[k].blocks[0], r.sheet.Em
@@ -343,7 +352,7 @@ func (r *region) columnsBeyond(step int, near, reach float64) (last int, ok bool
 	}
 	y := r.phrases[r.levels[at].blocks[0]].Y()
 	var columns []fit.Interval
-	for k := at + step; k >= 0 && k < len(r.levels); k += step {
+	for k := at + step; k >= 0 && k < r.until && !r.taken[k]; k += step {
 		list := r.levels[k].blocks
 		if r.words[k] || math.Abs(r.phrases[list[0]].Y()-y) > near*em {
 			break

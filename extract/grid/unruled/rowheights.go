@@ -81,10 +81,7 @@ func (s *stack) pageHeights(blocks []block, rows []band, gap float64) {
 	rest := func(r int, a, b float64) float64 { return math.Abs(a+b-at(r)) / s.em }
 	tries := make([][]try, n)
 	for r := range rows {
-		for _, x := range []float64{0, at(r), at(r - 1), at(r) - at(r+1), at(r-1) - at(r-2)} {
-			if x < 0 {
-				continue
-			}
+		for _, x := range []float64{0, at(r), at(r - 1)} {
 			t := try{more: x, cost: math.Inf(1), from: -1}
 			if r == 0 {
 				t.cost = 0

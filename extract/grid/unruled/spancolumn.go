@@ -21,11 +21,10 @@ func (b *blanks) between(from, to int) float64 {
 // a run of rows, at the least cost.
 func (s *labels) spanColumn(t *strip, free []bool, label bool) {
 	list := byHeight(s.blocks, t.blocks)
-	sections := s.sectionsBefore()
 	col := fit.Column{
 		Rows: len(s.rows),
 		Cost: func(text, a, r int) float64 {
-			return s.textCost(&s.blocks[list[text]], sections, a, r, label)
+			return s.textCost(&s.blocks[list[text]], a, r, label)
 		},
 		May:   func(a, r int) bool { return free[a] && free[r-1] && !s.barrier[a+1] },
 		Above: s.blanksOf(t, free, label, costAbove).between,
@@ -44,22 +43,10 @@ func (s *labels) spanColumn(t *strip, free []bool, label bool) {
 	}
 }
 
-// sectionsBefore counts the parts of the form that begin before each row.
-func (s *labels) sectionsBefore() []float64 {
-	out := make([]float64, len(s.begins)+1)
-	for r, begins := range s.begins {
-		out[r+1] = out[r]
-		if begins {
-			out[r+1]++
-		}
-	}
-	return out
-}
-
-// textCost is how badly a block stands in rows a to before r, by the parts of the form
-// and the groups further right as well.
-func (s *labels) textCost(b *block, sections []float64, a, r int, label bool) float64 {
-	cost := costSection*(sections[r]-sections[a+1]) + s.spanCost(b, a, r, label)
+// textCost is how badly a block stands in rows a to before r, by the groups further right
+// as well.
+func (s *labels) textCost(b *block, a, r int, label bool) float64 {
+	cost := s.spanCost(b, a, r, label)
 	if s.within[a] || s.within[r] {
 		cost += costWithin
 	}
@@ -79,11 +66,8 @@ func (s *labels) blanksOf(t *strip, free []bool, label bool, usual float64) *bla
 	out := &blanks{first: t.first, upTo: make([]float64, 1, t.end-t.first+1)}
 	for r := t.first; r < t.end; r++ {
 		cost := usual
-		switch {
-		case !free[r] || !label:
+		if !free[r] || !label {
 			cost = 0
-		case s.begins[r]:
-			cost = costHead
 		}
 		out.upTo = append(out.upTo, out.upTo[r-t.first]+cost)
 	}

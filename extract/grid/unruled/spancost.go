@@ -10,13 +10,11 @@ import (
 
 // Costs of a reading, in character sizes off the middle.
 const (
-	costBlank   = 0.4  // a place that no label takes
-	costHead    = 1.0  // the same beside the headings that begin a part of the form
-	costAbove   = 0.2  // the same above the first, beside an upper row of headings
-	costMore    = 0.03 // gained for each row of a merged cell among the figures
-	costWithin  = 10.0 // a border within a group further right
-	costCut     = 0.05 // a page break within
-	costSection = 0.5  // a row of headings within, that begins another part of the form
+	costBlank  = 0.4  // a place that no label takes
+	costAbove  = 0.2  // the same above the first, beside an upper row of headings
+	costMore   = 0.03 // gained for each row of a merged cell among the figures
+	costWithin = 10.0 // a border within a group further right
+	costCut    = 0.05 // a page break within
 )
 
 // manner is how a table sets the labels of its merged cells: what it costs to

@@ -23,14 +23,13 @@ type labels struct {
 	blocks  []block
 	rows    []band
 	edges   []float64 // between rows
-	begins  []bool    // a part of the form begins before the row
 	barrier []bool    // a group to the left ends before the row
 	within  []bool    // a group to the right goes on over the row's upper border
 	manner  manner
 }
 
 func newLabels(s *stack, blocks []block, rows []band, m manner) *labels {
-	return &labels{stack: s, blocks: blocks, rows: rows, edges: rowEdges(rows), begins: s.sections(blocks, rows), barrier: make([]bool, len(rows)+1), within: make([]bool, len(rows)+1), manner: m}
+	return &labels{stack: s, blocks: blocks, rows: rows, edges: rowEdges(rows), barrier: make([]bool, len(rows)+1), within: make([]bool, len(rows)+1), manner: m}
 }
 
 // place sets the rows of each block and returns what the labels cost. Labels
@@ -102,7 +101,6 @@ func (s *labels) costIn(list []placed, way []block, from, to int) float64 {
 		t := &list[k]
 		texts := byHeight(way, t.blocks)
 		above, below := s.blanksOf(&t.strip, t.free, true, costAbove), s.blanksOf(&t.strip, t.free, true, costBlank)
-		sections := s.sectionsBefore()
 		within := func(b *blanks, lo, hi int) float64 {
 			if lo, hi = max(lo, from), min(hi, to); lo < hi {
 				return b.between(lo, hi)
@@ -114,7 +112,7 @@ func (s *labels) costIn(list []placed, way []block, from, to int) float64 {
 			b := &way[i]
 			total += within(blank, at, b.r0)
 			if b.r0 >= from && b.r0 < to {
-				total += s.textCost(b, sections, b.r0, b.r1, true)
+				total += s.textCost(b, b.r0, b.r1, true)
 			}
 			blank, at = below, b.r1
 		}
@@ -167,7 +165,7 @@ func (s *labels) fromLeft() (labels []placed) {
 				before++
 			}
 		}
-		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last) && (2*t.figures < len(t.blocks) || t.filled < len(t.blocks))
+		label := 2*before > t.end-t.first && (!t.dense() || t.top == t.last)
 		s.spanColumn(t, free, label)
 		if label {
 			labels = append(labels, placed{*t, slices.Clone(free)})
@@ -193,20 +191,6 @@ func (s *labels) fromLeft() (labels []placed) {
 		}
 	}
 	return labels
-}
-
-// filledRows counts the rows in which each column holds something, and the most.
-func filledRows(blocks []block, cols int) (filled []int, most int) {
-	filled = make([]int, cols)
-	for i := range blocks {
-		if b := &blocks[i]; b.row >= 0 {
-			for c := b.c0; c < b.c1; c++ {
-				filled[c]++
-				most = max(most, filled[c])
-			}
-		}
-	}
-	return filled, most
 }
 
 // rowEdges are the heights between rows.

@@ -70,6 +70,8 @@ type stackPage struct {
 // newStack puts regions one below the other.
 func newStack(regions []*region) *stack {
 	extend(regions)
+	regions[0].take()
+	regions[len(regions)-1].take()
 	s := &stack{em: regions[0].sheet.Em, doc: regions[0].doc}
 	at := 0.0
 	seen := map[string]int{} // first phrase of each line of texts

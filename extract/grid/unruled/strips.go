@@ -19,7 +19,6 @@ type strip struct {
 	first, end int
 	top, last  int // the first and the last row that hold a block
 	filled     int // rows that hold one of the blocks at their own height
-	figures    int // blocks that are nothing but a figure
 }
 
 // dense reports whether nearly every row between its blocks has one.
@@ -54,9 +53,6 @@ func strips(blocks []block, rows []band) []strip {
 		t.first, t.end, t.last = min(t.first, first[i]), max(t.end, end[i]), at[i]
 		if b.row >= 0 {
 			t.filled++
-		}
-		if b.figure {
-			t.figures++
 		}
 	}
 	return out
@@ -118,31 +114,4 @@ func freeRows(blocks []block, at []int, rows int) (first, end []int) {
 		first[i], end[i] = min(first[i], at[i]), max(end[i], at[i]+1)
 	}
 	return first, end
-}
-
-// sections tells before which rows a part of the form begins: rows of headings
-// behind one that is none.
-func (s *stack) sections(blocks []block, rows []band) []bool {
-	known, others := make([]int, len(rows)), make([]int, len(rows))
-	for i := range blocks {
-		b := &blocks[i]
-		if b.row < 0 {
-			continue
-		}
-		text := ""
-		for _, n := range b.phrases {
-			text += s.phrases[n].Sheet.PlainText(s.phrases[n].Glyphs)
-		}
-		if s.doc.Heading(text) {
-			known[b.row]++
-		} else {
-			others[b.row]++
-		}
-	}
-	out := make([]bool, len(rows)+1)
-	heads := func(r int) bool { return known[r] >= 2 && known[r] > 2*others[r] }
-	for r := 1; r < len(rows); r++ {
-		out[r] = heads(r) && !heads(r-1)
-	}
-	return out
 }

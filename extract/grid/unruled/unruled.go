@@ -75,7 +75,6 @@ func (s *stack) table() *table.Table {
 	if cols < 2 || len(rows) < 2 {
 		return nil
 	}
-	blocks = s.joinLines(blocks, rows, cols)
 	page := s.pageRows(rows)
 	s.cellHeights(blocks, rows, page)
 	s.rowSpans(blocks, rows)
