@@ -4,7 +4,10 @@ import "sort"
 
 // edge is a place where columns may meet, with how much speaks for it, how many
 // texts start behind it, and how many rows prove it (see chains).
-type edge struct{ at, support, starts, proved float64 }
+type edge struct {
+	at, support, starts, proved float64
+	drawn                       bool // a ruling tells of it
+}
 
 // edges come from left to right.
 type edges []edge

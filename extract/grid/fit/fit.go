@@ -98,7 +98,7 @@ func (f *Fitting) Within(left, right float64) {
 func (f *Fitting) Solve(sure []float64) {
 	known := []edge{{at: f.Left, support: 8, proved: 1}, {at: f.Right, support: 8, proved: 1}}
 	for _, x := range sure {
-		known = append(known, edge{at: x, support: 6, proved: 1})
+		known = append(known, edge{at: x, support: 6, proved: 1, drawn: true})
 	}
 	proved, votes := f.chains()
 	known = append(known, proved...)
@@ -106,6 +106,7 @@ func (f *Fitting) Solve(sure []float64) {
 	for n := range rounds {
 		all := append(append([]edge(nil), known...), votes...)
 		f.edges = f.cluster(append(all, f.fallbacks(all)...))
+		intoRooms(f)
 		f.shared = make([]int, len(f.edges)+1)
 		for k := range f.edges {
 			f.shared[k+1] = f.shared[k]
@@ -158,6 +159,7 @@ func (f *Fitting) cluster(votes []edge) []edge {
 		e.support += v.support
 		e.starts += v.starts
 		e.proved += v.proved
+		e.drawn = e.drawn || v.drawn
 		sum[at] += v.at * v.support
 		if e.at != f.Left && e.at != f.Right && e.support > 0 {
 			was := stretch(e.at)

@@ -76,6 +76,25 @@ func TestEmptyPlaceIsNoWiderCell(t *testing.T) {
 	}
 }
 
+// An edge that headings tell a little wrong lies between the texts that stand close by each
+// other below them.
+func TestEdgeBetweenTexts(t *testing.T) {
+	seats := centred(8, [][]float64{{0, 25, 100, 200}}) // the headings put the first edge at 25
+	for r := 1; r < 7; r++ {
+		w := 20 + 9*float64(r%4)
+		for _, g := range []Interval{{23, 28}, {29.4, 29.4 + w}, {103, 103 + w}} {
+			seats = append(seats, Seat{Box: g, Lines: []Interval{g}, FirstRow: r, EndRow: r + 1})
+		}
+	}
+	f := New(8, seats, 7)
+	f.Within(0, 200)
+	f.Solve(nil)
+	edges, _ := f.Columns()
+	if len(edges) != 4 || edges[1] < 28 || edges[1] > 29.4 {
+		t.Errorf("got edges %.1f, want one between 28 and 29.4", edges)
+	}
+}
+
 // Columns set to the left are told by where their texts start.
 func TestFlushColumns(t *testing.T) {
 	var seats []Seat

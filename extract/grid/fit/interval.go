@@ -20,7 +20,7 @@ func stab(gaps []Interval) []Interval {
 	var out []Interval
 	for i := 0; i < len(gaps); {
 		g := gaps[i]
-		for ; i < len(gaps) && gaps[i].Lo < g.Hi; i++ {
+		for i++; i < len(gaps) && gaps[i].Lo < g.Hi; i++ {
 			g.Lo = math.Max(g.Lo, gaps[i].Lo)
 		}
 		out = append(out, g)

@@ -10,6 +10,10 @@ import (
 // text that begins right behind one of them, or ends right before it, is the text of
 // another column, however small the gap: a spreadsheet leaves two points there.
 
+// Of figures that are all as wide as each other, which units may stand behind, that gap
+// tells where it is narrower than any blank and letters of two scripts touch else.
+const narrowerThanBlank = 0.22 // in character sizes
+
 // ending is where a figure stands that is nothing but a figure, or the part of a
 // phrase on one side of a gap.
 type ending struct {
@@ -25,7 +29,8 @@ func (s *Sheet) cutAtFigures(list []Phrase) []Phrase {
 		at := int(math.Floor(e.right / step))
 		ends[at] = append(ends[at], e)
 	}
-	inColumn := func(left, right, y float64) bool {
+	touching := s.betweenScripts(list) == 0
+	inColumn := func(left, right, y, gap float64) bool {
 		// Units a little off their figures, all set in the middle, may end alike, too: but
 		// not where a figure without one does.
 		n, other, whole := 0, false, false
@@ -39,7 +44,7 @@ func (s *Sheet) cutAtFigures(list []Phrase) []Phrase {
 				}
 			}
 		}
-		return n >= 3 && other && whole
+		return n >= 3 && (other && whole || touching && gap < narrowerThanBlank*s.Em)
 	}
 	for i := range list {
 		p := &list[i]
@@ -47,15 +52,15 @@ func (s *Sheet) cutAtFigures(list []Phrase) []Phrase {
 			add(ending{p.Box[0], p.Box[2], p.Y(), true})
 			continue
 		}
-		s.besideFigures(p, func(_ int, left, right float64) bool {
+		s.besideFigures(p, func(_ int, left, right, _ float64) bool {
 			add(ending{left, right, p.Y(), false})
 			return true
 		})
 	}
 	for i := 0; i < len(list); i++ {
 		p, at := &list[i], 0
-		s.besideFigures(p, func(k int, left, right float64) bool {
-			if inColumn(left, right, p.Y()) {
+		s.besideFigures(p, func(k int, left, right, gap float64) bool {
+			if inColumn(left, right, p.Y(), gap) {
 				at = k
 			}
 			return at == 0
@@ -68,16 +73,17 @@ func (s *Sheet) cutAtFigures(list []Phrase) []Phrase {
 	return list
 }
 
-// besideFigures calls f for each gap of a phrase with a figure on one side, and where
-// that begins and ends, until it returns false.
-func (s *Sheet) besideFigures(p *Phrase, f func(k int, left, right float64) bool) {
+// besideFigures calls f for each gap of a phrase with a figure on one side, with where
+// that begins and ends and how wide the gap is, until it returns false.
+func (s *Sheet) besideFigures(p *Phrase, f func(k int, left, right, gap float64) bool) {
 	first, last := Amount(s.Glyphs[p.Glyphs[0]].Text), Amount(s.Glyphs[p.Glyphs[len(p.Glyphs)-1]].Text)
 	for k := 1; k < len(p.Glyphs) && !p.Figure && (first || last); k++ {
 		a, b := s.Glyphs[p.Glyphs[k-1]].Box, s.Glyphs[p.Glyphs[k]].Box
 		if b[0]-a[2] < page.Touch*s.Em {
 			continue
 		}
-		if first && Amount(s.PlainText(p.Glyphs[:k])) && !f(k, p.Box[0], a[2]) || last && Amount(s.PlainText(p.Glyphs[k:])) && !f(k, b[0], p.Box[2]) {
+		gap := b[0] - a[2]
+		if first && Amount(s.PlainText(p.Glyphs[:k])) && !f(k, p.Box[0], a[2], gap) || last && Amount(s.PlainText(p.Glyphs[k:])) && !f(k, b[0], p.Box[2], gap) {
 			return
 		}
 	}

@@ -65,7 +65,7 @@ func (s *Sheet) cutAtStarts(list []Phrase) []Phrase {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
 			least := page.Touch
 			if hanzi.Begins(a.Text) != hanzi.Begins(b.Text) {
-				least = scripts + overScripts
+				least = math.Max(least, scripts+overScripts)
 			}
 			if b.Box[0]-a.Box[2] >= least*s.Em && all.column(b.Box[0], p.Y()) {
 				rests = append(rests, s.partPhrase(p, k))
@@ -84,9 +84,11 @@ const (
 	someScripts = 0.2  // what a page may have that does not show it
 )
 
-// betweenScripts is the gap between letters of two scripts, in character sizes.
+// betweenScripts is the gap between letters of two scripts, in character sizes: none where
+// some touch.
 func (s *Sheet) betweenScripts(list []Phrase) float64 {
 	var counts [int(widestGap / scriptGap)]int
+	touching := 0
 	for i := range list {
 		p := &list[i]
 		for k := 1; k < len(p.Glyphs); k++ {
@@ -94,10 +96,16 @@ func (s *Sheet) betweenScripts(list []Phrase) float64 {
 			if hanzi.Begins(a.Text) == hanzi.Begins(b.Text) {
 				continue
 			}
-			if n := int((b.Box[0] - a.Box[2]) / s.Em / scriptGap); n > 0 && n < len(counts) {
+			n := int(math.Max(0, b.Box[0]-a.Box[2]) / s.Em / scriptGap)
+			if n == 0 {
+				touching++
+			} else if n < len(counts) {
 				counts[n]++
 			}
 		}
+	}
+	if touching >= scriptGaps {
+		return 0
 	}
 	for n := 1; n < len(counts); n++ {
 		if counts[n-1]+counts[n] >= scriptGaps && float64(n)*scriptGap >= page.Touch {

@@ -18,7 +18,8 @@ func TestBetweenScripts(t *testing.T) {
 		{[]float64{2.9, 2.9, 2.9}, 0.2},
 		{[]float64{2.1, 2.1, 2.1, 2.1}, 0.22},
 		{[]float64{3.5, 2.1, 3.1, 2.1, 3.5, 2.1, 3.5, 2.1, 3.5}, 0.22},
-		{[]float64{0.3, 0.3, 0.3, 0.3}, 0.2}, // too narrow to be taken for a gap at all
+		{[]float64{0.3, 0.3, 0.3, 0.3}, 0.2},                        // too narrow to be taken for a gap at all
+		{[]float64{1.8, 1.8, 1.8, 1.8, 1.8, 0.1, 0.1, 0.1, 0.1}, 0}, // some touch: what stands apart is of two cells
 	} {
 		s := &Sheet{Chars: Chars{Em: 10}}
 		var list []Phrase
