@@ -20,7 +20,7 @@ func Heading(text string) bool {
 			return true
 		}
 	}
-	return len(l.Block[bare]) > 0 || l.RemarkBlock[bare] || l.RemarkColumn[bare] || l.Level1[bare] || l.Level2[bare] || l.Source[bare] != ""
+	return l.Words.Note.Has(bare) || len(l.Block[bare]) > 0 || l.RemarkBlock[bare] || l.RemarkColumn[bare] || l.Level1[bare] || l.Level2[bare] || l.Source[bare] != ""
 }
 
 // fewest is the number of different headings that make a page worth reading. A

@@ -115,6 +115,7 @@ func (t *fundTable) wordsUnder(lines []*table.Line) {
 		words++
 	}
 	if words > 0 {
+		t.over = &table.Slot{Col: first.Col, Span: first.Span, ID: t.headings[0].May[0], Label: first.Text, Level: t.headings[0].Level}
 		t.headings[0].May = []string{table.Aside}
 		t.labelCol, t.labelHead = first.Col, first.Col
 	}
@@ -235,21 +236,4 @@ func (t *fundTable) headingOff(r fundLine, lex *lexicon.Lexicon) bool {
 		}
 	}
 	return 2*same > len(t.rows)
-}
-
-// commonLabelCol is the column in which most labels stand.
-func commonLabelCol(rows []fundLine, col int) int {
-	most := 0
-	for i := range rows {
-		n := 0
-		for k := range rows {
-			if rows[k].Label.Col == rows[i].Label.Col {
-				n++
-			}
-		}
-		if n > most {
-			most, col = n, rows[i].Label.Col
-		}
-	}
-	return col
 }

@@ -2,19 +2,37 @@ package funds
 
 import "ziping/normalize/money"
 
+// findLabels says where the rows have their labels, and moves headings that lost the empty
+// one over these.
+func (t *fundTable) findLabels(p *Reader, told bool) {
+	b := t.block(p)
+	if b.FindLabels(told) {
+		for k := range t.rows {
+			t.rows[k].Label.To = b.LabelCol
+		}
+	}
+	t.slots, t.labelCol = b.Slots, b.LabelCol
+}
+
 // place gives the cells of all rows their columns.
 func (t *fundTable) place(p *Reader) {
-	b := money.Block{Slots: t.slots, LabelCol: t.labelCol, Unit: p.Report.MoneyUnit, Lex: p.Lex}
+	b := t.block(p)
+	b.Place()
+	for k := range t.rows {
+		t.rows[k].Row = b.Rows[k]
+	}
+}
+
+// block is the block whose cells look for their columns.
+func (t *fundTable) block(p *Reader) *money.Block {
+	b := &money.Block{Slots: t.slots, LabelCol: t.labelCol, Over: t.over, Unit: p.Report.MoneyUnit, Lex: p.Lex}
 	for k := range t.rows {
 		r := &t.rows[k]
 		r.Source, r.Settled = t.sourceOf(p, r), r.line.Woven
 		r.Part = k > 0 && money.Kind(r.Source) != "total"
 		b.Rows = append(b.Rows, r.Row)
 	}
-	b.Place()
-	for k := range t.rows {
-		t.rows[k].Row = b.Rows[k]
-	}
+	return b
 }
 
 // sourceOf is what the money of a row is.

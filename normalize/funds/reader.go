@@ -39,8 +39,9 @@ type Reader struct {
 type fundTable struct {
 	headings  []table.Heading
 	slots     []table.Slot
-	labelCol  int // in which the rows have their labels
-	labelHead int // where the heading over the labels, or beside them, stands
+	labelCol  int         // in which the rows have their labels
+	labelHead int         // where the heading over the labels, or beside them, stands
+	over      *table.Slot // the heading over the labels where it may be a column, nil for none
 	rows      []fundLine
 }
 

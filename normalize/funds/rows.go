@@ -41,22 +41,7 @@ func (p *Reader) Rows(i int) int {
 		}
 	}
 	b.End = i
-	if !told {
-		t.labelsUnderHeading()
-	}
-	if t.headsLabels() {
-		t.labelCol, t.slots = t.slots[0].Col, t.slots[1:]
-		for k := range t.rows {
-			t.rows[k].Label.To = t.labelCol
-		}
-	}
-	if len(t.slots) > 0 && t.labelCol >= t.slots[0].Col { // the heading over the labels is merged with the block's own
-		t.labelCol = commonLabelCol(t.rows, t.labelCol)
-		for k := range t.rows {
-			t.rows[k].Label.To = t.labelCol
-		}
-	}
-	t.labelsUnderBlock(p.Lex)
+	t.findLabels(p, told)
 	p.straighten(&t, b)
 	split := len(p.Report.Funds.Rows) // rows of the parallel lists, which are read at once
 	t.place(p)
@@ -70,32 +55,6 @@ func (p *Reader) Rows(i int) int {
 	b.Slots = t.slots
 	p.Blocks = append(p.Blocks, b)
 	return max(i, b.Head+1)
-}
-
-// labelsUnderHeading puts the labels where most of them stand, if that is under a heading
-// nobody knows (项目 | 预算数 | 决算数): it is no column of figures.
-func (t *fundTable) labelsUnderHeading() {
-	col := commonLabelCol(t.rows, t.labelCol)
-	if slices.ContainsFunc(t.slots, func(s table.Slot) bool { return s.ID == lexicon.Further && s.Covers(col) }) {
-		t.labelCol = col
-	}
-}
-
-// headsLabels reports that the first heading, which nobody knows, stands over the labels: some
-// row has its label under it, and none has more figures than there are columns of money, of
-// which all others are. Where most rows have lost a blank their labels stand left of it.
-func (t *fundTable) headsLabels() bool {
-	if len(t.slots) < 2 || t.slots[0].ID != lexicon.Further || slices.ContainsFunc(t.slots[1:], func(s table.Slot) bool { return s.ID == lexicon.Further }) {
-		return false
-	}
-	under := false
-	for k := range t.rows {
-		if len(t.rows[k].Cells) >= len(t.slots) {
-			return false
-		}
-		under = under || t.slots[0].Covers(t.rows[k].Label.Col)
-	}
-	return under
 }
 
 // fundLine takes a row apart into label and cells; false ends the block.

@@ -187,8 +187,7 @@ func (p *Reader) namesOther(it *table.Item) bool {
 	return len(of) > 0 && !slices.Contains(of, "goals")
 }
 
-// goalRow takes the texts of one row. Where they do not stand under their
-// headings their order decides.
+// goalRow takes the texts of one row.
 func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 	g := normalize.Goal{}
 	var texts []*table.Item
@@ -208,16 +207,8 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		return
 	}
 	n := len(p.Report.Goals)
-	for k, it := range texts {
-		s := -1
-		for j := range slots {
-			if slots[j].Covers(it.Col) {
-				s = j
-			}
-		}
-		if s < 0 || len(texts) == len(slots) {
-			s = min(k, len(slots)-1)
-		}
+	for k, s := range under(texts, slots) {
+		it := texts[k]
 		f := value.Words(it.Text)
 		f.At = it.Ref()
 		it.Claimed, it.Role, it.To = true, normalize.RoleText, slots[s].Col
@@ -245,6 +236,36 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		}
 	}
 	p.Report.Goals = append(p.Report.Goals, g)
+}
+
+// under says which heading each text of a row stands under. A row that lost empty cells in
+// front has moved: all its texts move back together, by as little as puts each under a
+// heading of its own. Where there is a text for each heading their order decides, and where
+// no move does, the order of those that stand under none.
+func under(texts []*table.Item, slots []table.Slot) []int {
+	at := make([]int, len(texts))
+	for shift := 0; shift <= slots[len(slots)-1].Col && len(texts) < len(slots); shift++ {
+		last, apart := -1, true
+		for k, it := range texts {
+			at[k] = slotOf(slots, it.Col+shift)
+			apart = apart && at[k] > last
+			last = at[k]
+		}
+		if apart {
+			return at
+		}
+	}
+	for k, it := range texts {
+		if at[k] = slotOf(slots, it.Col); at[k] < 0 || len(texts) == len(slots) {
+			at[k] = min(k, len(slots)-1)
+		}
+	}
+	return at
+}
+
+// slotOf is the heading over a column, -1 for none.
+func slotOf(slots []table.Slot, col int) int {
+	return slices.IndexFunc(slots, func(s table.Slot) bool { return s.Covers(col) })
 }
 
 // ID is what a goal's label says; labels may be numbered: 项目年度目标1.

@@ -15,6 +15,7 @@ func OwnLevels(p *draft.Draft, headings []table.Heading, body int) {
 	levelScores(headings)
 	oneDeeper(p, headings, body)
 	ownNames(p, headings, body)
+	deepest(p, headings, body)
 	ownTargets(headings, p.Lex)
 	name := -1
 	for k := range headings {
@@ -77,19 +78,58 @@ func oneDeeper(p *draft.Draft, headings []table.Heading, body int) {
 		return
 	}
 	three := headings[at : at+3]
-	if three[1].May[0] == "level1" && three[2].May[0] == "level2" && three[0].Level == three[2].Level && onceForSeveral(p, three[0].Item, three[2].Item, body) {
+	if three[1].May[0] == "level1" && three[2].May[0] == "level2" && three[0].Level == three[2].Level && onceForSeveral(p, headings, at, body) {
 		three[0].May, three[1].May, three[2].May = []string{"level1"}, []string{"level2"}, []string{"name"}
 	}
 }
 
-// onceForSeveral reports a row with words under one heading and none under another.
-func onceForSeveral(p *draft.Draft, merged, each *table.Item, body int) bool {
-	return slices.ContainsFunc(linesOf(p, body), func(l *table.Line) bool {
-		under := func(h *table.Item) bool {
-			return slices.ContainsFunc(l.Items, func(it table.Item) bool { return h.Covers(it.Col) })
+// onceForSeveral reports that words under the heading at are printed once for several rows
+// that have words two columns on: rows with both, and rows with the latter alone.
+func onceForSeveral(p *draft.Draft, headings []table.Heading, at, body int) bool {
+	both, alone := false, false
+	for _, l := range linesOf(p, body) {
+		under := func(k int) bool {
+			return slices.ContainsFunc(l.Items, func(it table.Item) bool { return headings[k].Item.Covers(it.Col) })
 		}
-		return under(each) && !under(merged)
-	})
+		if isRow(p, l) && under(at+2) {
+			both, alone = both || under(at), alone || !under(at)
+		}
+	}
+	return both && alone
+}
+
+// deepest takes the heading of the second levels for that of the names where the list has
+// no other, nor a column that may be one, and most of the words under it are no known
+// levels: 一级指标 | 二级指标 | 年度指标值, over 产出指标 | 培训人次 | ≥3240人次.
+func deepest(p *draft.Draft, headings []table.Heading, body int) {
+	second := -1
+	for k := range headings {
+		switch h := &headings[k]; {
+		case slices.Contains(h.May, "name"):
+			if h.May[0] != table.Aside {
+				return
+			}
+		case h.May[0] == "level2":
+			second = k
+		}
+	}
+	if second < 0 {
+		return
+	}
+	known, words := 0, 0
+	for _, l := range linesOf(p, body) {
+		for k := range l.Items {
+			if it := &l.Items[k]; headings[second].Item.Covers(it.Col) && !it.Figure().IsFigure() && isRow(p, l) {
+				words++
+				if p.Lex.Level2[it.Bare] || p.Lex.Level1[it.Bare] {
+					known++
+				}
+			}
+		}
+	}
+	if 2*known < words {
+		headings[second].May = []string{"name"}
+	}
 }
 
 // levelBefore takes the heading before that of the second levels for that of the first ones,
@@ -127,9 +167,13 @@ func levelsUnder(p *draft.Draft, heading *table.Item, body int) (one, two bool) 
 // or has known levels under it (指标 | 指标内容); else it is the one nobody knows left of the targets, or of the marks,
 // under which most rows have words.
 func ownNames(p *draft.Draft, headings []table.Heading, body int) {
+	sure := slices.ContainsFunc(headings, func(h table.Heading) bool { return h.May[0] == "name" })
 	for k := range headings {
 		if !slices.Contains(headings[k].May, "name") {
 			continue
+		}
+		if sure && headings[k].May[0] == table.Aside {
+			return
 		}
 		if k+1 < len(headings) && slices.Contains(headings[k+1].May, "name") &&
 			(named(p, headings[k].Item, body) < named(p, headings[k+1].Item, body) || onlyHasLevels(p, headings[k].Item, headings[k+1].Item, body)) {
@@ -172,9 +216,10 @@ func onlyHasLevels(p *draft.Draft, heading, other *table.Item, body int) bool {
 	return one && !too
 }
 
-// isRow reports a row of the list, which a text alone in its line is not, nor a total.
+// isRow reports a row of the list, which a text alone in its line is not, nor a total, nor a
+// label with its value.
 func isRow(p *draft.Draft, l *table.Line) bool {
-	return len(l.Items) > 1 && p.Lex.Foot[l.Items[0].Bare] == ""
+	return len(l.Items) > 1 && p.Lex.Foot[l.Items[0].Bare] == "" && p.Lex.Head[l.Items[0].Bare] == ""
 }
 
 // named counts the rows with words under a heading.

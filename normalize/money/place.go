@@ -18,7 +18,8 @@ const (
 // Block is a block of money whose cells look for their columns.
 type Block struct {
 	Slots    []table.Slot
-	LabelCol int // in which the rows have their labels
+	LabelCol int         // in which the rows have their labels
+	Over     *table.Slot // the heading taken for that of the labels that may be a column, nil for none
 	Rows     []Row
 	Unit     *normalize.Field // of the form's money
 	Lex      *lexicon.Lexicon

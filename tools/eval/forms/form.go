@@ -89,8 +89,8 @@ func (f *Form) EveryColumnAlone() bool {
 	return !slices.Contains(alone, false)
 }
 
-// fill gives every place that no cell covers an empty cell of its own.
-func (f *Form) fill() {
+// Fill gives every place that no cell covers an empty cell of its own.
+func (f *Form) Fill() {
 	seen := make([]bool, f.Rows*f.Cols)
 	for _, c := range f.Cells {
 		for r := c.Row; r < min(c.Row+c.RowSpan, f.Rows); r++ {

@@ -72,7 +72,7 @@ func fromLayout(l normalize.Layout) *Form {
 			f.Widths[i] = 10
 		}
 	}
-	f.fill()
+	f.Fill()
 	f.compact()
 	return f
 }

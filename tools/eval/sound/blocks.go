@@ -1,0 +1,106 @@
+package sound
+
+import (
+	"fmt"
+	"strings"
+
+	"ziping/tools/eval/forms"
+)
+
+// begin is the title and the lines below it.
+func (d *draw) begin() {
+	year := 2018 + d.IntN(8)
+	kind := pick(d, d.Title)
+	d.f.Title = []string{kind, fmt.Sprintf("%d年度%s", year, kind), fmt.Sprintf("%d年%s%s", year, pick(d, d.Place), kind)}[d.IntN(3)]
+	d.f.Sub = fmt.Sprintf("(%d年度)", year)
+	if strings.HasPrefix(d.f.Title, "20") && d.IntN(2) == 0 {
+		d.f.Sub = ""
+	}
+	d.f.Truth["year"] = fmt.Sprint(year)
+	unit := pick(d, d.Unit)
+	d.f.Truth["money_unit"] = unit
+	d.f.Above = []string{[]string{"单位：", "金额单位：", "单位:"}[d.IntN(3)] + unit}
+}
+
+// head is the rows of labelled values, two or one to a row.
+func (d *draw) head() {
+	cells := pick(d, d.Head)
+	for len(cells) > 0 {
+		n := 1 + d.IntN(2)
+		n = min(n, len(cells))
+		e := d.cut(0, d.f.Cols, 2*n)
+		for i, c := range cells[:n] {
+			label, field := column(c)
+			d.put(d.row, e[2*i], 1, e[2*i+1]-e[2*i], forms.Label, label, "")
+			text, path := "", field
+			switch field {
+			case "project":
+				text = pick(d, d.Project)
+			case "organisation":
+				text = pick(d, d.Place) + pick(d, d.Office)
+			case "phone":
+				text, path = fmt.Sprintf("0%d-%07d", 300+d.IntN(600), 2000000+d.IntN(7000000)), ""
+			case "office": // two offices: which is the form's own is not said
+				text, path = pick(d, d.Place)+pick(d, d.Office), ""
+			case "person":
+				text, path = pick(d, d.wordList.Person), ""
+			default:
+				text, path = pick(d, d.Kinds[field]), ""
+			}
+			d.put(d.row, e[2*i+1], 1, e[2*i+2]-e[2*i+1], forms.Value, text, path)
+		}
+		cells = cells[n:]
+		d.row++
+	}
+}
+
+// goals are expected and done, side by side.
+func (d *draw) goals() {
+	heads := strings.Split(pick(d, d.Goals), "|")
+	e := d.cut(1, d.f.Cols, len(heads))
+	d.put(d.row, 0, 2, 1, forms.Label, pick(d, d.Side["goals"]), "")
+	for i, h := range heads {
+		d.put(d.row, e[i], 1, e[i+1]-e[i], forms.Heading, h, "")
+		text, path := "", ""
+		if i < 2 {
+			var some []string
+			for k, at := range d.Perm(len(d.Goal))[:1+d.IntN(3)] {
+				some = append(some, fmt.Sprintf("%d.%s", k+1, d.Goal[at]))
+			}
+			text = strings.Join(some, "；") + "。"
+			path = []string{"goals[0].expected", "goals[0].actual"}[i]
+		}
+		d.put(d.row+1, e[i], 1, e[i+1]-e[i], forms.Text, text, path)
+	}
+	d.row += 2
+}
+
+// foot is a note, the grade and who signed.
+func (d *draw) foot() {
+	if score := d.f.Truth["total.score"]; score != "" && d.IntN(2) == 0 {
+		e := d.cut(0, d.f.Cols, 2)
+		at := 0
+		for _, least := range []string{"90", "80", "60"} {
+			if number(score) < number(least) {
+				at++
+			}
+		}
+		d.put(d.row, 0, 1, e[1], forms.Label, pick(d, d.wordList.Grade), "")
+		d.put(d.row, e[1], 1, d.f.Cols-e[1], forms.Value, d.Grades[at], "grade")
+		d.row++
+	}
+	if d.IntN(3) == 0 {
+		d.put(d.row, 0, 1, d.f.Cols, forms.Text, pick(d, d.Note), "")
+		d.row++
+	} else if d.IntN(3) == 0 {
+		d.f.Below = append(d.f.Below, pick(d, d.Note))
+	}
+	if d.IntN(3) == 0 {
+		e := d.cut(0, d.f.Cols, 4)
+		d.put(d.row, e[0], 1, e[1]-e[0], forms.Label, d.Foot[0], "")
+		d.put(d.row, e[1], 1, e[2]-e[1], forms.Value, pick(d, d.wordList.Person), "")
+		d.put(d.row, e[2], 1, e[3]-e[2], forms.Label, d.Foot[1], "")
+		d.put(d.row, e[3], 1, e[4]-e[3], forms.Value, pick(d, d.wordList.Person), "")
+		d.row++
+	}
+}

@@ -1,0 +1,111 @@
+package sound
+
+import (
+	"encoding/csv"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+)
+
+// Style is how cells are told apart in a copy.
+type Style string
+
+// The styles of copies.
+const (
+	Tabs   Style = "tab"
+	CSV    Style = "csv"
+	Pipes  Style = "pipe"
+	Blanks Style = "blanks" // two spaces and more between cells; empty cells are lost
+	Lines  Style = "lines"  // a cell to a line; empty cells are lost
+	Glued  Style = "glued"  // the cells of a row run together
+)
+
+// Loss is which empty cells of a row a copy has lost.
+type Loss string
+
+// The losses of copies.
+const (
+	Nothing   Loss = "none"
+	AllBlanks Loss = "all"
+	Leading   Loss = "lead" // those that a row begins with
+	Some      Loss = "some" // two in five
+	Padded    Loss = "pad"  // none, and each row ends with its last filled cell
+)
+
+// Cut is the form as rows of cells; a merged cell stands at its first place
+// and is empty at the others.
+func (f *Form) Cut() [][]string {
+	grid := make([][]string, f.Rows)
+	for i := range grid {
+		grid[i] = make([]string, f.Cols)
+	}
+	for _, c := range f.Cells {
+		grid[c.Row][c.Col] = c.Text
+	}
+	return grid
+}
+
+// Lose drops empty cells from rows.
+func Lose(grid [][]string, loss Loss, rng *rand.Rand) [][]string {
+	out := make([][]string, len(grid))
+	for i, row := range grid {
+		row = slices.Clone(row)
+		switch loss {
+		case AllBlanks:
+			row = slices.DeleteFunc(row, func(s string) bool { return s == "" })
+		case Leading:
+			for len(row) > 0 && row[0] == "" {
+				row = row[1:]
+			}
+		case Some:
+			row = slices.DeleteFunc(row, func(s string) bool { return s == "" && rng.IntN(5) < 2 })
+		case Padded:
+			for len(row) > 0 && row[len(row)-1] == "" {
+				row = row[:len(row)-1]
+			}
+		}
+		out[i] = row
+	}
+	return out
+}
+
+// Around puts the lines above and below the table around rows.
+func (f *Form) Around(style Style, grid [][]string) string {
+	var b strings.Builder
+	for _, s := range append([]string{f.Title, f.Sub}, f.Above...) {
+		if s != "" {
+			fmt.Fprintln(&b, s)
+		}
+	}
+	write(&b, style, grid)
+	for _, s := range f.Below {
+		fmt.Fprintln(&b, s)
+	}
+	return b.String()
+}
+
+func write(b *strings.Builder, style Style, grid [][]string) {
+	if style == CSV {
+		w := csv.NewWriter(b)
+		_ = w.WriteAll(grid) // a strings.Builder takes all
+		return
+	}
+	for _, row := range grid {
+		filled := slices.DeleteFunc(slices.Clone(row), func(s string) bool { return s == "" })
+		switch style {
+		case Tabs:
+			fmt.Fprintln(b, strings.Join(row, "\t"))
+		case Pipes:
+			fmt.Fprintln(b, "| "+strings.Join(row, " | ")+" |")
+		case Blanks:
+			fmt.Fprintln(b, strings.Join(filled, "   "))
+		case Lines:
+			for _, s := range filled {
+				fmt.Fprintln(b, s)
+			}
+		case Glued:
+			fmt.Fprintln(b, strings.Join(filled, ""))
+		}
+	}
+}

@@ -1,0 +1,141 @@
+// Package sound draws forms at random in which every sum holds, with what each
+// field prints, copies them as people copy text out of files, and holds what
+// the program reads in the copy against what was drawn.
+//
+// Nothing in such a form is wrong, so an error told of it, or of a part of it, is
+// false, and a form told as read whole must have every field as it was drawn.
+//
+//	f := sound.Draw(7) // the same form for the same seed
+//	text := f.Text(sound.Tabs, sound.AllBlanks, rng)
+package sound
+
+import (
+	_ "embed"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"ziping/tools/eval/forms"
+)
+
+// Form is a form with its fields.
+type Form struct {
+	forms.Form
+	// Truth is what each field prints, by its path; a row of money is named by its
+	// label: "funds[年度资金总额].budget".
+	Truth map[string]string
+	// At is the cell of each field that has one of its own, an index of Cells.
+	At map[string]int
+	// Summed are the fields that a sum, a difference or a rate of the form touches.
+	Summed []string
+}
+
+//go:embed words.yaml
+var wordsFile []byte
+
+type wordList struct {
+	Title, Place, Office, Project, Person, Unit []string
+	Head                                        [][]string
+	Kinds                                       map[string][]string
+	Side                                        map[string][]string
+	Money, Sources                              [][]string
+	SourceHead                                  []string `yaml:"source_head"`
+	Goals, Goal                                 []string
+	List, Levels                                [][]string
+	Managed                                     [][]string `yaml:"levels_managed"`
+	Names                                       map[string][]string
+	Measures, Wording, Answers, Reasons, Rules  []string
+	Explained, Date, Total, Grade, Grades       []string
+	DateDone                                    []string `yaml:"date_done"`
+	Foot, Note, Bonus                           []string
+}
+
+var words = sync.OnceValue(func() (w wordList) {
+	if err := yaml.Unmarshal(wordsFile, &w); err != nil {
+		panic(err)
+	}
+	return w
+})
+
+// draw builds a form block by block. Each block divides the same columns.
+type draw struct {
+	*rand.Rand
+	wordList
+	f    *Form
+	row  int
+	full int // points in hundredths that the list must make; the rest are the budget's
+	got  int // points given so far, in hundredths
+}
+
+// Draw returns the form of a seed.
+func Draw(seed uint64) *Form {
+	d := &draw{Rand: rand.New(rand.NewPCG(seed, 0x736f756e64)), wordList: words(), full: 10000}
+	d.f = &Form{Truth: map[string]string{}, At: map[string]int{}}
+	d.f.ID = fmt.Sprintf("sound-%05d", seed)
+	money, list := pick(d, d.Money), pick(d, d.List)
+	side := d.IntN(3) > 0
+	d.f.Cols = max(len(money)+2, len(list)+1) + d.IntN(2)
+	for range d.f.Cols {
+		d.f.Widths = append(d.f.Widths, 10)
+	}
+	d.begin()
+	d.head()
+	blocks := []func(){func() { d.money(money, side) }, d.goals, func() { d.list(list, side) }}
+	switch d.IntN(8) {
+	case 0:
+		blocks[0], blocks[1] = blocks[1], blocks[0]
+	case 1: // no goals
+		blocks = []func(){blocks[0], blocks[2]}
+	}
+	for _, b := range blocks {
+		b()
+	}
+	d.foot()
+	d.f.Rows = d.row
+	path := map[[2]int]string{}
+	for p, i := range d.f.At {
+		path[[2]int{d.f.Cells[i].Row, d.f.Cells[i].Col}] = p
+	}
+	d.f.Fill()
+	for i, c := range d.f.Cells {
+		if p := path[[2]int{c.Row, c.Col}]; p != "" {
+			d.f.At[p] = i
+		}
+	}
+	return d.f
+}
+
+// put places a cell; a path says which field it prints.
+func (d *draw) put(row, col, rows, cols int, kind forms.Kind, text, path string) {
+	d.f.Cells = append(d.f.Cells, forms.Cell{Row: row, Col: col, RowSpan: rows, ColSpan: cols, Text: text, Kind: kind})
+	if path != "" && text != "" {
+		d.f.Truth[path] = text
+		d.f.At[path] = len(d.f.Cells) - 1
+	}
+}
+
+func pick[T any](d *draw, list []T) T { return list[d.IntN(len(list))] }
+
+// cut divides the columns from..to into n and returns their edges.
+func (d *draw) cut(from, to, n int) []int {
+	edges := []int{from}
+	spare := to - from - n
+	for i := range n {
+		w := 1
+		if spare > 0 && (i == n-1 || d.IntN(n) == 0) {
+			w += spare
+			spare = 0
+		}
+		edges = append(edges, edges[len(edges)-1]+w)
+	}
+	return edges
+}
+
+// column is a heading with the field below it, written 年初预算数=initial.
+func column(s string) (head, field string) {
+	i := strings.LastIndex(s, "=")
+	return s[:i], s[i+1:]
+}

@@ -1,0 +1,259 @@
+package sound
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ziping/tools/eval/forms"
+)
+
+// leaf is one indicator.
+type leaf struct {
+	first, second  int // its group's number at each level
+	name           string
+	target, actual string
+	weight, score  int // hundredths
+	rate, measure  string
+	sign           string
+}
+
+// list is the tree of levels with its total.
+func (d *draw) list(columns []string, side bool) {
+	if d.f.Cols <= len(columns) {
+		side = false
+	}
+	levels := d.Levels
+	if d.IntN(6) == 0 {
+		levels = d.Managed
+	}
+	var leaves []*leaf
+	names := map[string]bool{}
+	n1, n2 := 0, 0
+	var first, second []string
+	for _, l := range levels {
+		groups := l[1:]
+		if len(groups) > 1 {
+			groups = groups[:1+d.IntN(len(groups))]
+		}
+		for _, g := range groups {
+			for range 1 + d.IntN(3) {
+				x := d.leaf(g, names)
+				x.first, x.second = n1, n2
+				leaves = append(leaves, x)
+			}
+			second = append(second, g)
+			n2++
+		}
+		first = append(first, l[0])
+		n1++
+	}
+	d.points(leaves)
+	from := 0
+	if side {
+		from = 1
+	}
+	e := d.cut(from, d.f.Cols, len(columns))
+	top := d.row
+	d.row++
+	hasScore := false
+	sums := [2]map[int]int{{}, {}}
+	for _, x := range leaves {
+		sums[0][x.first] += x.weight
+		sums[1][x.second] += x.weight
+	}
+	beside := 0 // points printed in the label: none, the first level's, both
+	if !strings.Contains(strings.Join(columns, " "), "level1_weight") {
+		beside = max(0, d.IntN(5)-2)
+	}
+	spelled := []string{"（%s分）", "(%s分)", "（%s）", "%s分"}[d.IntN(4)]
+	label := func(name string, level, group int) string {
+		if beside > level {
+			return name + fmt.Sprintf(spelled, hundredths(sums[level][group]))
+		}
+		return name
+	}
+	weightAt, scoreAt := -1, -1
+	for i, c := range columns {
+		head, field := column(c)
+		from, wide := e[i], e[i+1]-e[i]
+		d.put(top, from, 1, wide, forms.Heading, head, "")
+		for k := 0; k < len(leaves); k++ {
+			x := leaves[k]
+			at := fmt.Sprintf("indicators[%d].", k)
+			run := 1
+			group := func(y *leaf) int { return y.first }
+			if strings.HasPrefix(field, "level2") {
+				group = func(y *leaf) int { return y.second }
+			}
+			if strings.HasPrefix(field, "level") {
+				for k+run < len(leaves) && group(leaves[k+run]) == group(x) {
+					run++
+				}
+			}
+			text, path, kind := "", at+field, forms.Value
+			switch field {
+			case "level1":
+				text, kind = label(first[x.first], 0, x.first), forms.Label
+				d.named(k, run, "level1", first[x.first])
+				path = ""
+			case "level2":
+				text, kind = label(second[x.second], 1, x.second), forms.Label
+				d.named(k, run, "level2", second[x.second])
+				path = ""
+			case "level1_weight":
+				text, path, kind = hundredths(sums[0][x.first]), "", forms.Number
+			case "level2_weight":
+				text, path, kind = hundredths(sums[1][x.second]), "", forms.Number
+			case "name":
+				text = x.name
+			case "target":
+				text = x.target
+			case "actual":
+				text = x.actual
+			case "weight":
+				text, kind, weightAt = hundredths(x.weight), forms.Number, i
+				d.f.Summed = append(d.f.Summed, path)
+			case "score":
+				text, kind, scoreAt, hasScore = hundredths(x.score), forms.Number, i, true
+				d.f.Summed = append(d.f.Summed, path)
+			case "reason", "remark":
+				if x.score < x.weight && d.IntN(2) == 0 {
+					text = pick(d, d.Reasons)
+				}
+				kind = forms.Text
+				if field == "remark" {
+					path = ""
+				}
+			case "number":
+				text, path = strconv.Itoa(k+1), ""
+			case "rate":
+				text, path = x.rate, ""
+			case "measure":
+				text, path = x.measure, ""
+			case "sign":
+				text, path = x.sign, ""
+			default:
+				words := d.Explained
+				if strings.Contains(head, "标准") {
+					words = d.Rules
+				}
+				text, path = pick(d, words), ""
+			}
+			d.put(d.row+k, from, run, wide, kind, text, path)
+			k += run - 1
+		}
+	}
+	d.row += len(leaves)
+	if d.IntN(5) > 0 {
+		at := min(weightAt, scoreAt)
+		d.put(d.row, from, 1, e[at]-from, forms.Label, pick(d, d.wordList.Total), "")
+		if d.IntN(5) > 0 {
+			d.put(d.row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, "100", "total.weight")
+			d.f.Summed = append(d.f.Summed, "total.weight")
+		}
+		if hasScore {
+			d.put(d.row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, hundredths(d.got), "total.score")
+			d.f.Summed = append(d.f.Summed, "total.score")
+		}
+		if side && d.IntN(2) == 0 {
+			d.put(top, 0, d.row-top, 1, forms.Label, pick(d, d.Side["list"]), "")
+			d.put(d.row, 0, 1, 1, forms.Label, "", "")
+		} else if side {
+			d.put(top, 0, d.row+1-top, 1, forms.Label, pick(d, d.Side["list"]), "")
+		}
+		d.row++
+	} else if side {
+		d.put(top, 0, d.row-top, 1, forms.Label, pick(d, d.Side["list"]), "")
+	}
+}
+
+// named says the level of each row of a group.
+func (d *draw) named(from, n int, field, name string) {
+	for k := range n {
+		d.f.Truth[fmt.Sprintf("indicators[%d].%s", from+k, field)] = name
+	}
+}
+
+// leaf draws an indicator that fits its group.
+func (d *draw) leaf(group string, used map[string]bool) *leaf {
+	x := &leaf{}
+	kind := "words"
+	switch {
+	case strings.Contains(group, "满意"):
+		kind = "satisfied"
+	case strings.Contains(group, "数量") || strings.Contains(group, "配置"):
+		kind = "number"
+	case strings.Contains(group, "质量") || strings.Contains(group, "执行") || strings.Contains(group, "管理"):
+		kind = "share"
+	case strings.Contains(group, "时效"):
+		kind = "date"
+	case strings.Contains(group, "成本"):
+		kind = "cost"
+	case strings.Contains(group, "职责"):
+		kind = []string{"number", "share", "date"}[d.IntN(3)]
+	}
+	for range 30 {
+		x.name = pick(d, d.Names[kind])
+		if !used[x.name] {
+			break
+		}
+		x.name = pick(d, d.Project)[:6] + x.name
+	}
+	used[x.name] = true
+	x.measure = pick(d, d.Measures)
+	switch kind {
+	case "number":
+		n := 1 + d.IntN(5000)
+		m := n + d.IntN(1+n/10)
+		x.sign = pick(d, []string{"≥", "=", ""})
+		x.target, x.actual = fmt.Sprintf("%s%d%s", x.sign, n, x.measure), fmt.Sprintf("%d%s", m, x.measure)
+		x.rate = hundredths(m*10000/n) + "%"
+	case "share", "satisfied":
+		n := 80 + d.IntN(20)
+		m := n + d.IntN(101-n)
+		x.sign, x.measure = "≥", "%"
+		x.target, x.actual = fmt.Sprintf("≥%d%%", n), fmt.Sprintf("%d%%", m)
+		x.rate = "100%"
+	case "date":
+		x.target, x.actual, x.rate, x.measure = pick(d, d.Date), pick(d, d.DateDone), "100%", ""
+	case "cost":
+		n := 10 + d.IntN(900)
+		x.sign, x.measure = "≤", "万元"
+		x.target, x.actual = fmt.Sprintf("≤%d万元", n), fmt.Sprintf("%d万元", n-d.IntN(8))
+		x.rate = "100%"
+	default:
+		x.target, x.actual, x.rate, x.measure = pick(d, d.Wording), pick(d, d.Answers), "100%", ""
+		x.sign = "定性"
+	}
+	return x
+}
+
+// points gives the list what the budget leaves, in whole or half points.
+func (d *draw) points(leaves []*leaf) {
+	unit := 100
+	if d.IntN(5) == 0 || d.full/unit < len(leaves) {
+		unit = 50
+	}
+	left := d.full / unit
+	for i, x := range leaves {
+		rest := len(leaves) - i - 1
+		share := left / (rest + 1)
+		w := max(1, share)
+		if share > 1 && rest > 0 {
+			w = max(1, share+d.IntN(3)-1)
+		}
+		if rest == 0 {
+			w = left
+		}
+		w = min(w, left-rest)
+		left -= w
+		x.weight = w * unit
+		x.score = x.weight
+		if d.IntN(4) == 0 {
+			x.score -= []int{50, 100, 20, 35}[d.IntN(4)]
+			x.score = max(0, x.score)
+		}
+		d.got += x.score
+	}
+}

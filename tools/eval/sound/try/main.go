@@ -1,0 +1,196 @@
+// Command try draws sound forms, copies them, and counts what the program makes
+// of the copies.
+//
+//	go run ./tools/eval/sound/try -n 200 -seed 1 -style tab -loss some
+//	go run ./tools/eval/sound/try -n 100 -cuts
+//	go run ./tools/eval/sound/try -n 100 -slips
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"ziping/extract"
+	"ziping/internal/pipeline"
+	"ziping/tools/eval/sound"
+)
+
+type options struct {
+	n, seed, show int
+	style, loss   string
+	cuts, slips   bool
+	keep          string
+}
+
+func main() {
+	var o options
+	flag.IntVar(&o.n, "n", 100, "forms")
+	flag.IntVar(&o.seed, "seed", 1, "first seed")
+	flag.IntVar(&o.show, "show", 20, "misses told")
+	flag.StringVar(&o.style, "style", "tab", "tab, csv, pipe, blanks, lines or glued")
+	flag.StringVar(&o.loss, "loss", "none", "none, all, lead, some or pad")
+	flag.BoolVar(&o.cuts, "cuts", false, "cut each form and leave rows out")
+	flag.BoolVar(&o.slips, "slips", false, "change one figure of each form")
+	flag.StringVar(&o.keep, "keep", "", "folder for copies that were read wrong")
+	flag.Parse()
+	if err := run(o); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// count is what came of all copies.
+type count struct {
+	copies, want, right           int
+	ok, okWrong, partial, failed  int
+	errors, applied, appliedWrong int // copies with a false error, with a correction
+	told                          int // slips
+	shown                         int
+}
+
+func run(o options) error {
+	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
+	if err != nil {
+		return err
+	}
+	if o.keep != "" {
+		if err := os.MkdirAll(o.keep, 0o755); err != nil {
+			return err
+		}
+	}
+	var c count
+	var mu sync.Mutex
+	var wait sync.WaitGroup
+	seeds := make(chan int)
+	for range runtime.NumCPU() {
+		wait.Go(func() {
+			for s := range seeds {
+				f := sound.Draw(uint64(s))
+				for name, text := range copies(f, o, s) {
+					out := pipeline.Run([]byte(text.text), "form.txt", pipeline.Options{Audit: a, Named: true, Lang: extract.ZH})
+					t := f.Hold(out)
+					mu.Lock()
+					c.add(o, fmt.Sprintf("%s-%s", f.ID, name), text, t)
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	for k := range o.n {
+		seeds <- o.seed + k
+	}
+	close(seeds)
+	wait.Wait()
+	fmt.Printf("%d copies: fields %d of %d; ok %d, of them with a field wrong %d; partial %d, failed %d; with a false error %d, corrected %d, wrongly %d", c.copies, c.right, c.want, c.ok, c.okWrong, c.partial, c.failed, c.errors, c.applied, c.appliedWrong)
+	if o.slips {
+		fmt.Printf("; slips told %d", c.told)
+	}
+	fmt.Println()
+	return nil
+}
+
+// copied is a copy, perhaps with one figure changed.
+type copied struct {
+	text, path, was, now string
+	part                 bool // not the whole form
+}
+
+// copies are the copies of a form that are tried.
+func copies(f *sound.Form, o options, seed int) map[string]copied {
+	rng := rand.New(rand.NewPCG(uint64(seed), 7))
+	out := map[string]copied{}
+	style, loss := sound.Style(o.style), sound.Loss(o.loss)
+	switch grid := f.Cut(); {
+	case o.cuts:
+		lines := strings.SplitAfter(f.Around(style, sound.Lose(grid, loss, rng)), "\n")
+		n := len(lines)
+		for k := 2; k < n; k++ {
+			out[fmt.Sprintf("to%02d", k)] = copied{text: strings.Join(lines[:k], ""), part: true}
+			out[fmt.Sprintf("from%02d", k)] = copied{text: strings.Join(lines[k:], ""), part: true}
+		}
+		for k := range 20 {
+			i, j := rng.IntN(n), rng.IntN(n)
+			i, j = min(i, j), max(i, j)+1
+			out[fmt.Sprintf("only%02d-%02d-%02d", k, i, j)] = copied{text: strings.Join(lines[i:j], ""), part: true}
+			j = min(n, i+1+rng.IntN(4))
+			out[fmt.Sprintf("without%02d-%02d-%02d", k, i, j)] = copied{text: strings.Join(lines[:i], "") + strings.Join(lines[j:], ""), part: true}
+		}
+	case o.slips:
+		for k := range 4 {
+			if g, c := f.Slip(rng); g != nil {
+				out[fmt.Sprintf("slip%d", k)] = copied{text: g.Around(style, sound.Lose(g.Cut(), loss, rng)), path: c.Path, was: c.Was, now: c.Now}
+			}
+		}
+	default:
+		out["copy"] = copied{text: f.Around(style, sound.Lose(grid, loss, rng))}
+	}
+	return out
+}
+
+func (c *count) add(o options, name string, from copied, t sound.Told) {
+	c.copies++
+	bad := ""
+	if !from.part {
+		c.want += t.Want
+		c.right += t.Right
+	}
+	switch t.Status {
+	case "ok":
+		c.ok++
+		if len(t.Wrong) > 0 && !from.part && from.path == "" {
+			c.okWrong++
+			bad = "ok with wrong fields"
+		}
+	case "partial":
+		c.partial++
+		if o.loss == "none" && !from.part && from.path == "" && o.style != "lines" && o.style != "glued" && t.Whole {
+			bad = "partial"
+		}
+	default:
+		c.failed++
+		if !from.part {
+			bad = t.Status
+		}
+	}
+	if from.path == "" && len(t.Errors) > 0 {
+		c.errors++
+		bad = "false error"
+	}
+	if len(t.Applied) > 0 {
+		c.applied++
+		if from.path == "" || !t.Mends(from.path, from.was) {
+			c.appliedWrong++
+			bad = "wrong correction"
+		}
+	}
+	if from.path != "" {
+		switch {
+		case len(t.Errors) > 0:
+			c.told++
+		default:
+			bad = "untold slip of " + from.path + ": " + from.was + " → " + from.now
+		}
+	}
+	if bad == "" || c.shown >= o.show {
+		return
+	}
+	c.shown++
+	fmt.Println(name, bad, t.Status)
+	for i, w := range append(append(t.Errors, t.Applied...), t.Wrong...) {
+		if i == 6 {
+			break
+		}
+		fmt.Println("   ", w)
+	}
+	if o.keep != "" {
+		if err := os.WriteFile(filepath.Join(o.keep, name+".txt"), []byte(from.text), 0o644); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}
+}
