@@ -242,14 +242,14 @@ func (m *mender) strays(i int) bool {
 		return false
 	}
 	above := m.cells(m.pieces[i-1].text)
-	return goesOn(above[len(above)-1], m.pieces[i].text) && !m.heading(blank.Trim(m.pieces[i].text)) && !m.labelled(m.pieces[i].text)
+	return goesOn(above[len(above)-1], m.pieces[i].text) && !m.heading(blank.Trim(m.pieces[i].text)) && !labelled(m.pieces[i].text, m.heading)
 }
 
 // labelled reports a line that begins with a heading and a colon: it says something of its
 // own, and goes on with nothing (填表说明：定性指标按三档评分。).
-func (m *mender) labelled(line string) bool {
+func labelled(line string, heading func(string) bool) bool {
 	label, _, ok := strings.Cut(blank.Fold(line), ":")
-	return ok && m.heading(label)
+	return ok && heading(label)
 }
 
 // parted reports a row of several lines with separators, none of which begins with a heading
@@ -346,7 +346,7 @@ func (m *mender) begin(w *width, from, at int) int {
 		return at
 	}
 	for i := from; i < at; i++ {
-		if i == from && blank.None(m.pieces[i].text) || m.heading(m.pieces[i].text) || m.labelled(m.pieces[i].text) {
+		if i == from && blank.None(m.pieces[i].text) || m.heading(m.pieces[i].text) || labelled(m.pieces[i].text, m.heading) {
 			return at // beside the table
 		}
 	}

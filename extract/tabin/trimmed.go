@@ -98,7 +98,7 @@ func (m *mender) openEnd(widest int) int {
 		if m.figureGoesOn(i, open, next) {
 			return i
 		}
-		if !goesOn(open, next) || (m.heading(blank.Trim(next)) || m.labelled(next)) && !m.joinedHeads(open, next) {
+		if !goesOn(open, next) || (m.heading(blank.Trim(next)) || labelled(next, m.heading)) && !m.joinedHeads(open, next) {
 			continue
 		}
 		from, to := i, i+2

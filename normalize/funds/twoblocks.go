@@ -133,8 +133,11 @@ func comesIn(p *Reader, head *table.Line) bool {
 }
 
 // nothingSpent makes further columns of what was spent and its share, in a block of money
-// that comes in: its final account is what came.
+// that comes in: its final account is what came. Where a balance is left, it was spent.
 func (t *fundTable) nothingSpent() {
+	if slices.ContainsFunc(t.slots, func(s table.Slot) bool { return s.ID == string(normalize.Balance) }) {
+		return
+	}
 	for k := range t.slots {
 		if id := normalize.Column(t.slots[k].ID); id == normalize.Executed || id == normalize.ExecutionRate {
 			t.slots[k].ID = lexicon.Further
