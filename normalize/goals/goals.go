@@ -252,6 +252,7 @@ func under(texts []*table.Item, slots []table.Slot) []int {
 			last = at[k]
 		}
 		if apart {
+			doneNotOther(at, texts, slots)
 			return at
 		}
 	}
@@ -261,6 +262,17 @@ func under(texts []*table.Item, slots []table.Slot) []int {
 		}
 	}
 	return at
+}
+
+// doneNotOther puts the last text of a row under what was done where it stands under another
+// heading behind that, off its beginning, and nothing stands there: a goal has what became of
+// it before it has a reason.
+func doneNotOther(at []int, texts []*table.Item, slots []table.Slot) {
+	last := len(at) - 1
+	done := slices.IndexFunc(slots, func(s table.Slot) bool { return s.ID == "actual" })
+	if s := at[last]; done >= 0 && last > 0 && at[last-1] < done && done < s && slots[s].ID == "other" && texts[last].Col != slots[s].Col {
+		at[last] = done
+	}
 }
 
 // slotOf is the heading over a column, -1 for none.

@@ -29,6 +29,7 @@ type Habit struct {
 	Slots     []table.Slot // with what leaving them empty costs
 	TwoLevels bool         // whoever prints a first level prints a second one beside it
 	Pointed   bool         // the first levels have points behind their names
+	Ragged    bool         // several rows do not stand under their headings: a copy has lost empty cells
 
 	costs          table.ColumnCosts
 	figures, words []bool // of columns whose headings say nothing of what they hold
@@ -42,6 +43,7 @@ const (
 	MostOdd      = 3 // one row in so many may have moved and look as if it had not
 
 	fewestRows = 4  // rows
+	fewestOff  = 3  // rows that stand off, so that none does by its own looks
 	leftOut    = 20 // the cost of leaving a column empty that no row leaves empty
 	ofAnother  = 20 // the cost of a figure among words, and the other way round
 )
@@ -52,12 +54,15 @@ var told = []string{"name", "op", "unit", "target", "adjusted_target", "actual",
 // Of looks at the rows of a list, each its cells without a label beside them.
 func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *lexicon.Lexicon) Habit {
 	h := Habit{costs: costs, level: oneLevel(slots), Slots: slices.Clone(slots), figures: make([]bool, len(slots)), words: make([]bool, len(slots))}
-	stand := 0
+	stand, off := 0, 0
 	count := make([]struct{ figures, words int }, len(slots))
 	levels := struct{ one, two, pointed int }{}
 	for _, items := range rows {
 		at, ok := standing(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) })
 		if !ok {
+			if len(items) >= FewestCells {
+				off++
+			}
 			continue
 		}
 		stand++
@@ -83,6 +88,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			}
 		}
 	}
+	h.Ragged = off >= fewestOff
 	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one
 	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
 	if stand < fewestRows {
@@ -166,7 +172,7 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 	if slices.ContainsFunc(items, qualitative) {
 		unit = table.IndexOf(slots, "unit")
 	}
-	return table.Sought{Cols: cols, Slots: slots, Fit: func(c, s int) int {
+	return table.Sought{Cols: cols, Slots: slots, Ragged: h.Ragged, Fit: func(c, s int) int {
 		cost := h.Fit(kinds[c], s)
 		if s == unit && !kinds[c].Nothing {
 			cost = max(cost, ofNoUnit)

@@ -84,15 +84,23 @@ func oneDeeper(p *draft.Draft, headings []table.Heading, body int) {
 }
 
 // onceForSeveral reports that words under the heading at are printed once for several rows
-// that have words two columns on: rows with both, and rows with the latter alone.
+// that have words two columns on: rows with both, and rows with the latter alone; and that no
+// first level stands under the heading between, which is then what it says.
 func onceForSeveral(p *draft.Draft, headings []table.Heading, at, body int) bool {
 	both, alone := false, false
 	for _, l := range linesOf(p, body) {
-		under := func(k int) bool {
-			return slices.ContainsFunc(l.Items, func(it table.Item) bool { return headings[k].Item.Covers(it.Col) })
+		under := func(k int) *table.Item {
+			i := slices.IndexFunc(l.Items, func(it table.Item) bool { return headings[k].Item.Covers(it.Col) })
+			if i < 0 {
+				return nil
+			}
+			return &l.Items[i]
 		}
-		if isRow(p, l) && under(at+2) {
-			both, alone = both || under(at), alone || !under(at)
+		if it := under(at + 1); it != nil && p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] {
+			return false
+		}
+		if isRow(p, l) && under(at+2) != nil {
+			both, alone = both || under(at) != nil, alone || under(at) == nil
 		}
 	}
 	return both && alone

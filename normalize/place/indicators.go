@@ -176,7 +176,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	row.Packed = p.packed
 	if l.Woven { // its columns are settled
 		row.Fit = table.Anywhere
-	} else if habit.NameOverLevels(items, kinds, slots, row.Fit) {
+	} else if p.habit.NameOverLevels(items, kinds, slots, row.Fit) {
 		row.Cols[0] = slots[table.IndexOf(slots, "name")].Col
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}

@@ -20,6 +20,7 @@ type Sought struct {
 	Labelled bool // a label in front of the cells shows how far the row has moved
 	Prior    int  // by so many columns
 	Packed   bool // the table's empty cells are gone: where a cell is printed says nothing
+	Ragged   bool // other rows of the table have lost empty cells, and this one as likely
 
 	Evidence func(at []int) int // what else speaks for a placement, in costs; nil for nothing
 }
@@ -49,9 +50,9 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 	}
 	r.whole(&b)
 	if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
-		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, margin)
+		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, r.margin())
 		if a.Other != nil {
-			r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, margin)
+			r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, r.margin())
 		}
 	}
 	if fits {
@@ -111,7 +112,7 @@ func (r *Sought) whole(b *best) {
 		if !fits || shift == 0 {
 			continue
 		}
-		better := margin
+		better := r.margin()
 		if r.Labelled && (abs(shift-r.Prior) < 2 || r.says(a.Slots)) || r.Packed { // one blank is soon lost
 			better = 0
 		}
@@ -121,6 +122,14 @@ func (r *Sought) whole(b *best) {
 		}
 		r.weigh(b, Placement{Slots: a.Slots, Cost: cost}, better)
 	}
+}
+
+// margin is by how much a moved reading must be better than the printed one.
+func (r *Sought) margin() int {
+	if r.Ragged {
+		return raggedMargin
+	}
+	return margin
 }
 
 // says reports that the row as a whole speaks for a placement.
