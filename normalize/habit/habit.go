@@ -43,7 +43,7 @@ const (
 	MostOdd      = 3 // one row in so many may have moved and look as if it had not
 
 	fewestRows = 4  // rows
-	fewestOff  = 3  // rows that stand off, so that none does by its own looks
+	fewestOff  = 2  // rows that stand off, so that none does by its own looks
 	leftOut    = 20 // the cost of leaving a column empty that no row leaves empty
 	ofAnother  = 20 // the cost of a figure among words, and the other way round
 )

@@ -39,10 +39,19 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 	here := Placement{Slots: printed.Slots, Cost: printed.Cost, Printed: true, Lead: Infinite}
 	var b best
 	if fits && r.Prior == 0 && here.Cost < CostChange {
-		if !r.looksOdd(here.Slots) || r.Evidence(here.Slots) > 0 || !r.sideBySide(&b) {
+		if !r.looksOdd(here.Slots) {
 			return here, true
 		}
 		r.weigh(&b, here, 0)
+		if !r.sideBySide(&b) && r.Evidence(here.Slots) <= 0 {
+			return here, true
+		}
+		if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
+			r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, r.margin())
+			if a.Other != nil {
+				r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, r.margin())
+			}
+		}
 		return b.lead(), true
 	}
 	if !fits || r.looksOdd(here.Slots) {
