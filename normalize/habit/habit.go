@@ -58,7 +58,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	count := make([]struct{ figures, words int }, len(slots))
 	levels := struct{ one, two, pointed int }{}
 	for _, items := range rows {
-		at, ok := standing(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) })
+		at, ok := standing(items, slots, toldInWords(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) }))
 		if !ok {
 			if len(items) >= FewestCells {
 				off++
@@ -168,17 +168,34 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 	if len(items) >= FewestCells {
 		slots = h.Slots
 	}
-	unit := -1
-	if slices.ContainsFunc(items, qualitative) {
-		unit = table.IndexOf(slots, "unit")
+	return table.Sought{Cols: cols, Slots: noUnit(items, slots), Ragged: h.Ragged, Fit: toldInWords(items, slots, func(c, s int) int { return h.Fit(kinds[c], s) })}
+}
+
+// toldInWords is the cost of the cells of a row, with that of words under a unit where the
+// target is told in words.
+func toldInWords(items []*table.Item, slots []table.Slot, fit func(c, s int) int) func(c, s int) int {
+	unit := table.IndexOf(slots, "unit")
+	if unit < 0 || !slices.ContainsFunc(items, qualitative) {
+		return fit
 	}
-	return table.Sought{Cols: cols, Slots: slots, Ragged: h.Ragged, Fit: func(c, s int) int {
-		cost := h.Fit(kinds[c], s)
-		if s == unit && !kinds[c].Nothing {
-			cost = max(cost, ofNoUnit)
+	return func(c, s int) int {
+		if s == unit && !value.IsNothing(items[c].Text) {
+			return max(fit(c, s), ofNoUnit)
 		}
-		return cost
-	}}
+		return fit(c, s)
+	}
+}
+
+// noUnit are the columns of a row, of which it leaves that of the units empty for nothing
+// where its target is told in words.
+func noUnit(items []*table.Item, slots []table.Slot) []table.Slot {
+	unit := table.IndexOf(slots, "unit")
+	if unit < 0 || slots[unit].Missing == 0 || !slices.ContainsFunc(items, qualitative) {
+		return slots
+	}
+	slots = slices.Clone(slots)
+	slots[unit].Missing = 0
+	return slots
 }
 
 // qualitative reports the word for a target that is told in words: 定性.
