@@ -98,6 +98,9 @@ func TestTornRows(t *testing.T) {
 		"tabs left behind lone cells, a last cell before a heading": {
 			"某表\t\t\n甲\t乙\t丙\n1\t2\t会议\n纪要\n合计\t5\t6\n",
 			"某表\n甲/乙/丙\n1/2/会议~纪要\n合计/5/6\n"},
+		"tabs left behind lone cells, a labelled line behind a last cell": {
+			"某表\t\t\n甲\t乙\t丙\n1\t2\t会议\n单位：水利局\n合计\t5\t6\n",
+			"某表\n甲/乙/丙\n1/2/会议\n单位：水利局\n合计/5/6\n"},
 		"tabs left nowhere, a line before a heading": {
 			"甲\t乙\t丙\n1\t2\t会议\n纪要\n合计\t5\t6\n",
 			"甲/乙/丙\n1/2/会议\n纪要\n合计/5/6\n"},

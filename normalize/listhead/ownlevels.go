@@ -138,7 +138,7 @@ func deepest(p *draft.Draft, headings []table.Heading, body int) {
 			}
 		}
 	}
-	if 2*known < words {
+	if words == 0 || 2*known < words {
 		headings[second].May = []string{"name"}
 	}
 }

@@ -17,7 +17,7 @@ const (
 	Unfit      = 60 // from here on a cell cannot be what its column holds
 	margin     = 15 // a moved reading must be better than the printed one by this much
 	// or by so much where other rows have moved
-	raggedMargin = 4
+	raggedMargin = 2
 )
 
 // Slot is one column of a heading.

@@ -74,6 +74,7 @@ func (d *draw) list(columns []string, side bool) {
 		return name
 	}
 	weightAt, scoreAt := -1, -1
+	var weights, scores []string
 	for i, c := range columns {
 		head, field := column(c)
 		from, wide := e[i], e[i+1]-e[i]
@@ -113,10 +114,10 @@ func (d *draw) list(columns []string, side bool) {
 				text = x.actual
 			case "weight":
 				text, kind, weightAt = hundredths(x.weight), forms.Number, i
-				d.f.Summed = append(d.f.Summed, path)
+				weights = append(weights, path)
 			case "score":
 				text, kind, scoreAt, hasScore = hundredths(x.score), forms.Number, i, true
-				d.f.Summed = append(d.f.Summed, path)
+				scores = append(scores, path)
 			case "reason", "remark":
 				if x.score < x.weight && d.IntN(2) == 0 {
 					text = pick(d, d.Reasons)
@@ -150,11 +151,11 @@ func (d *draw) list(columns []string, side bool) {
 		d.put(d.row, from, 1, e[at]-from, forms.Label, pick(d, d.wordList.Total), "")
 		if d.IntN(5) > 0 {
 			d.put(d.row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, "100", "total.weight")
-			d.f.Summed = append(d.f.Summed, "total.weight")
+			d.f.Summed = append(append(d.f.Summed, "total.weight"), weights...)
 		}
 		if hasScore {
 			d.put(d.row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, hundredths(d.got), "total.score")
-			d.f.Summed = append(d.f.Summed, "total.score")
+			d.f.Summed = append(append(d.f.Summed, "total.score"), scores...)
 		}
 		if side && d.IntN(2) == 0 {
 			d.put(top, 0, d.row-top, 1, forms.Label, pick(d, d.Side["list"]), "")
