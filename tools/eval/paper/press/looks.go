@@ -53,7 +53,19 @@ func (l *Look) Stacks(f Fonts) (plain, bold Stack) {
 	return plain, bold
 }
 
-// Lot draws a look by lot: rulings, sizes, distances and fonts that no list has put together.
+// apart is how far the lines of a double ruling lie from where one would.
+const apart = 1.0
+
+// reach is how far rulings reach into the cells beside them, in points.
+func (l *Look) reach() float64 {
+	if l.Borders == looks.Doubled {
+		return apart + l.Line/2
+	}
+	return l.Line / 2
+}
+
+// Lot draws a look by lot: rulings, sizes, distances and fonts that no list has put
+// together. Text keeps its distance from the ink of rulings, as nobody prints onto them.
 func Lot(rng *rand.Rand) Look {
 	in := func(from, to float64) float64 { return from + (to-from)*rng.Float64() }
 	one := func(of ...string) string { return of[rng.IntN(len(of))] }
@@ -63,6 +75,7 @@ func Lot(rng *rand.Rand) Look {
 	for _, b := range []*bool{&l.Landscape, &l.Left, &l.Shade, &l.BoldHeads, &l.Repeat, &l.CutRows, &l.Footer} {
 		*b = rng.IntN(3) == 0
 	}
+	l.Padding += l.reach()
 	l.Name = fmt.Sprintf("%s-%s-%.1f-%s-%.1f", l.Han, l.Western, l.Size, l.Borders, l.Line)
 	return l
 }

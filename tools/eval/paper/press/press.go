@@ -124,9 +124,9 @@ func (s *Sheet) rule(p *Plane, l pdfbuild.Line) {
 	w := s.look.Line / 2
 	switch s.look.Borders {
 	case looks.Doubled:
-		dx, dy := 1.0, 0.0
+		dx, dy := apart, 0.0
 		if l.Y0 == l.Y1 {
-			dx, dy = 0, 1
+			dx, dy = 0, apart
 		}
 		p.Rect(l.X0-dx-w, l.Y0-dy-w, l.X1-dx+w, l.Y1-dy+w, 1)
 		p.Rect(l.X0+dx-w, l.Y0+dy-w, l.X1+dx+w, l.Y1+dy+w, 1)

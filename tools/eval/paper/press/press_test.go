@@ -3,6 +3,7 @@ package press
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -148,6 +149,31 @@ func TestStamp(t *testing.T) {
 	s.Press(q, Stack{f["song"]})
 	if frame, in, out := ink(q, 62, 81, 138, 83), ink(q, 66, 88, 134, 112), ink(q, 10, 10, 190, 70); frame < 0.5 || in < 0.05 || out > 0 {
 		t.Errorf("frame %.2f, text %.2f, outside %.2f", frame, in, out)
+	}
+}
+
+// Nothing is printed onto rulings, double ones least of all.
+func TestLotKeepsTextOffRulings(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	doubled := 0
+	for range 60 {
+		l := Lot(rng)
+		l.Han, l.Western, l.Left = "song", "", true
+		if l.Borders == looks.Doubled {
+			doubled++
+		}
+		sheets, err := Print(small(), l, letters(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := sheets[0].Cells[0]
+		text := sheets[0].page.Texts
+		if at := text[len(text)-1].X; at < c.X0+l.reach() {
+			t.Errorf("%s: text begins %.2f points behind the side, rulings reach %.2f", l.Name, at-c.X0, l.reach())
+		}
+	}
+	if doubled < 3 {
+		t.Errorf("%d looks with double rulings", doubled)
 	}
 }
 
