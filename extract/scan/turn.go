@@ -12,7 +12,7 @@ func (d *desk) standing(spots []lines.Spot) int {
 	if d.density > 1 {
 		return 0
 	}
-	if blocks.Lying(spots, d.em) {
+	if blocks.Lying(spots, d.em, usual*d.dpi/72/d.step) {
 		return 1
 	}
 	fallen, upright := blocks.Fallen(spots, blocks.Find(spots, d.em), d.em)

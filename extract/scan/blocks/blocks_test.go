@@ -107,3 +107,30 @@ func TestHeightOfLeaningLines(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// A page that lies is told at the size that its characters have, whatever size its
+// columns of characters were taken for.
+func TestLyingAtItsOwnSize(t *testing.T) {
+	upright, lying := []lines.Spot(nil), []lines.Spot(nil)
+	for i := range 6 {
+		upright = append(upright, text(100, 100+60*i, 20, 8)...)
+	}
+	for _, s := range upright {
+		lying = append(lying, lines.Spot{X0: s.Y0, Y0: s.X0, X1: s.Y1, Y1: s.X1, Area: s.Area})
+	}
+	for _, c := range []struct {
+		name  string
+		spots []lines.Spot
+		sizes []float64
+		want  bool
+	}{
+		{"lying", lying, []float64{20}, true},
+		{"lying, too large a size", lying, []float64{60}, false},
+		{"lying, too large a size and its own", lying, []float64{60, 22}, true},
+		{"upright", upright, []float64{60, 22}, false},
+	} {
+		if got := blocks.Lying(c.spots, c.sizes...); got != c.want {
+			t.Errorf("%s: got %v", c.name, got)
+		}
+	}
+}

@@ -8,13 +8,18 @@ import (
 
 // Lying reports whether the lines of a page run from top to bottom: its characters
 // stand closer above each other than side by side. It is false where too little tells.
-func Lying(spots []lines.Spot, em float64) bool {
-	side := close(spots, em)
+// On a page that lies the size of its characters is not known yet: what was taken for
+// lines are columns of them. So each size that they may have is tried, and the one
+// at which most stands together tells.
+func Lying(spots []lines.Spot, sizes ...float64) bool {
 	turned := make([]lines.Spot, len(spots))
 	for i, s := range spots {
 		turned[i] = lines.Spot{X0: s.Y0, Y0: s.X0, X1: s.Y1, Y1: s.X1}
 	}
-	above := close(turned, em)
+	side, above := 0, 0
+	for _, em := range sizes {
+		side, above = max(side, close(spots, em)), max(above, close(turned, em))
+	}
 	return above > enough && above > 2*side
 }
 
