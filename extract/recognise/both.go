@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"math"
+	"strings"
 	"unicode"
 
 	"ziping/extract/ocr"
@@ -131,8 +132,10 @@ func better(word, sign ocr.Slot) ocr.Slot {
 			return sign
 		}
 		return word
-	case comparators[s.Text] && s.P >= sure && isLatin(w.Text):
-		return sign // ≥ is often, N before a figure next to never
+	case comparators[s.Text] && compared(sign) >= sure && (isLatin(w.Text) || isDigit(w.Text)):
+		return sign // ≥ is often, N before a figure next to never, and 2 is what it looks like
+	case lookalikes[s.Text] != "" && strings.Contains(lookalikes[s.Text], w.Text) && s.P < sure && chance(word, w.Text) >= chance(word, s.Text):
+		return word // which the engine of figures has no name for, and calls by what looks like it
 	case isWord(w.Text) && (w.P > unsure || lettered(word) && !circled(s.Text)):
 		return word
 	case isLatin(w.Text) && share(word) >= sure && s.P < sure:

@@ -3,6 +3,7 @@ package recognise
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,7 +24,11 @@ func spell(places ...string) ocr.Reading {
 			text, sure, ok := strings.Cut(a, ":")
 			p := 0.99
 			if ok {
-				p = float64(sure[0]-'0') / 10
+				tenths, err := strconv.ParseFloat(sure, 64)
+				if err != nil {
+					panic(err)
+				}
+				p = tenths / 10
 			}
 			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: text, P: p})
 		}

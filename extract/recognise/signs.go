@@ -42,18 +42,14 @@ func targeted(r ocr.Reading) ocr.Reading {
 
 // loneSign is what a line is of which the engine of figures saw one sign and nothing else.
 func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
-	const guessed, unlikely = 0.3, 0.6
+	const unlikely = 0.6
 	least := 1.0
 	for _, w := range words {
 		least = min(least, share(w))
 	}
 	signs := spoken(figures)
 	if len(signs) == 0 && least < unlikely { // what it held possible at all
-		for _, s := range figures.Slots {
-			if s = something(s); comparators[s.Alternatives[0].Text] && s.Alternatives[0].P >= guessed {
-				signs = append(signs, s)
-			}
-		}
+		signs = maybeComparators(figures)
 	}
 	if len(signs) != 1 {
 		return ocr.Slot{}, false
@@ -63,6 +59,8 @@ func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
 	switch {
 	case (comparators[top.Text] || top.Text == "=") && compared(s) >= sure && (len(words) < 2 || least < unlikely):
 		return s, true
+	case comparators[top.Text] && len(words) == 1 && outweighs(s, words[0]):
+		return s, true
 	case !isDash(top.Text):
 	case top.P < sure && len(words) == 1 && isDash(words[0].Alternatives[0].Text):
 		return words[0], true // which knows how long it is
@@ -70,6 +68,32 @@ func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
 		return s, true
 	}
 	return ocr.Slot{}, false
+}
+
+// maybeComparators are the places in which the engine of figures holds a comparator most
+// probable, if anything stands there.
+func maybeComparators(figures ocr.Reading) (out []ocr.Slot) {
+	const guessed = 0.25
+	for _, s := range figures.Slots {
+		if some := something(s); comparators[some.Alternatives[0].Text] && some.Alternatives[0].P >= guessed {
+			out = append(out, s)
+		}
+	}
+	for i, s := range out {
+		// What is probable if anything stands there comes first.
+		a := something(s).Alternatives
+		out[i].Alternatives = append(a, ocr.Alternative{Text: "", P: chance(s, "")})
+	}
+	return out
+}
+
+// outweighs reports a comparator that both engines together hold more probable than the word
+// that one of them saw in its place.
+func outweighs(sign, word ocr.Slot) bool {
+	const hardly = 0.01
+	w := word.Alternatives[0]
+	is := compared(sign) * (1 - unseen(sign)) * max(chance(word, sign.Alternatives[0].Text), hardly)
+	return is > w.P*max(chance(sign, other), hardly)
 }
 
 // something is a slot without the choice that nothing stands there.
@@ -169,14 +193,20 @@ func chance(s ocr.Slot, text string) float64 {
 	return 0
 }
 
+// unseen is how probable it is that nothing stands in a place.
+func unseen(s ocr.Slot) float64 { return chance(s, "") + chance(s, " ") }
+
 // multiplied is the sign of multiplication where both engines hold it possible and no
 // other is as probable to both.
 func multiplied(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
 	const times, possible, hardly = "×", 0.03, 0.01
 	pw, ps := chance(word, times), chance(sign, times)
 	w, f := word.Alternatives[0], sign.Alternatives[0]
-	if min(pw, ps) < possible || w.Text == times && f.Text == times {
+	if pw < possible || ps < hardly || w.Text == times && f.Text == times {
 		return s, false
+	}
+	for _, x := range []string{"x", "X"} { // what the engine of text calls it
+		pw += chance(word, x)
 	}
 	is := pw * ps
 	not := max(w.P*max(chance(sign, other), hardly), f.P*max(chance(word, f.Text), hardly))
@@ -225,32 +255,68 @@ func overlooked(text, figures ocr.Reading, size float64) bool {
 // figures does not expect them at the ends of one.
 const broken = ".,-"
 
-// pointed is a figure with the signs between its digits that its engine held possible, but
-// not most probable, and that of text sees.
-func pointed(figure, text ocr.Reading) ocr.Reading {
-	const possible = 0.1
-	out := slices.Clone(figure.Slots)
-	found := false
-	for i, s := range out {
-		a := s.Alternatives
-		if a[0].Text != "" || len(a) < 2 || a[1].P < possible || !strings.Contains(broken, a[1].Text) {
+// agreedFigure is a figure as that of text reads it, where its own engine is not sure and
+// holds that reading possible in every place: a digit or a point that it half passes over is
+// one if the other engine surely sees it.
+func agreedFigure(figure, text ocr.Reading) ocr.Reading {
+	const hardly = 0.05 // how often that of text is wrong when it is sure
+	want := []rune(strings.TrimSpace(narrow(text.Text())))
+	if string(want) == figure.Text() || len(want) == 0 || len(want) > len(figure.Slots) {
+		return figure
+	}
+	seen := 1.0
+	for _, w := range spoken(text) {
+		seen = min(seen, share(w))
+	}
+	// best[i][j] is how probable the best spelling of want[j:] is in the places from i on,
+	// beside what was read there.
+	n, m := len(figure.Slots), len(want)
+	best := make([][]float64, n+1)
+	for i := n; i >= 0; i-- {
+		best[i] = make([]float64, m+1)
+		if i == n {
+			best[i][m] = 1
 			continue
 		}
-		p := min(partly, a[1].P/(a[0].P+a[1].P)+a[0].P*a[1].P) // surer, but not sure
-		out[i].Alternatives = []ocr.Alternative{{Text: a[1].Text, P: p}, {Text: "", P: 1 - p}}
-		found = true
+		first := figure.Slots[i].Alternatives[0].P
+		for j := range best[i] {
+			best[i][j] = chance(figure.Slots[i], "") / first * best[i+1][j]
+			if j < m {
+				best[i][j] = max(best[i][j], chance(figure.Slots[i], string(want[j]))/first*best[i+1][j+1])
+			}
+		}
 	}
-	if r := (ocr.Reading{Slots: out}); found && r.Text() == narrow(text.Text()) {
-		return r
+	is := best[0][0] * seen
+	if is <= hardly {
+		return figure
 	}
-	return figure
+	out, j := ocr.Reading{Slots: slices.Clone(figure.Slots)}, 0
+	for i, s := range out.Slots {
+		top, t := s.Alternatives[0], ""
+		if j < m && chance(s, string(want[j]))*best[i+1][j+1] >= chance(s, "")*best[i+1][j] {
+			t = string(want[j])
+			j++
+		}
+		if t == top.Text {
+			continue
+		}
+		p := min(partly, is/(is+hardly))
+		a := []ocr.Alternative{{Text: t, P: p}}
+		for _, b := range s.Alternatives {
+			if b.Text != t {
+				a = append(a, ocr.Alternative{Text: b.Text, P: b.P * (1 - p)})
+			}
+		}
+		out.Slots[i].Alternatives = a
+	}
+	return out
 }
 
 // mended is a line of a figure that goes on from the line before or into the next, with
 // the sign there that the engine of text sees.
 func mended(figure, text ocr.Reading, from, on bool) ocr.Reading {
 	const seen = 0.8
-	figure = pointed(figure, text)
+	figure = agreedFigure(figure, text)
 	words, signs := spoken(text), spoken(figure)
 	n, m := len(words), len(signs)
 	isSign := func(s ocr.Slot) bool {

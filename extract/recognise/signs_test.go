@@ -67,6 +67,16 @@ func TestSignsOfTwoEngines(t *testing.T) {
 		{"one of which nothing is left", spell("9", ":9|台:1"), spell("9", other), "9"},
 		{"a speck", spell("无", ":5|、:2|。:2"), spell(other, ".:8|:1"), "无"},
 		{"ink that nobody has a name for", spell("9", ":5|"+other+":5"), spell("9", other), "9" + other},
+		{"a comparator that looks like a digit", spell("2:9|≥:0.3", "4", "0", "人"), spell(">:6|≥:4", "4", "0", "人"), ">40人"},
+		{"a digit that may be a comparator", spell("2:9", "4"), spell("2:6|≥:4", "4"), "24"},
+		{"a comparator both half pass over", spell(":8|≥:1", "3", "人"), spell("≥:7|±:2", "3", "人"), "≥3人"},
+		{"one that only one holds possible", spell(":9|一:1", "3", "人"), spell("≥:7|±:2", "3", "人"), "3人"},
+		{"a letter that may be a comparator, alone", spell("S:3|s:2|5:1"), spell(":4.2|≤:4"), "≤"},
+		{"a box behind a word", spell("人", ":9|口:0.5|□:0.2"), spell("人", "□"), "人□"},
+		{"a word that looks like a box", spell("人", "口:3|□:2"), spell("人", "□:5|9:2"), "人口"},
+		{"a box alone", spell("□:5|口:4"), spell("□"), "□"},
+		{"nothing that looks like a box", spell("人", ":9|一:1"), spell("人", "□:5|:5"), "人"},
+		{"multiplied by what is hardly seen", spell("A", "x:6|×:3", "1"), spell(other, "<:9|×:0.3", "1"), "A×1"},
 		{"a word beside such ink", between(spell("9", ":5|"+other+":5", ":5|台:3")), spell("9", other), "9台"},
 	} {
 		if got := both(c.words, c.figures, 10).Text(); got != c.want {
@@ -99,6 +109,10 @@ func TestFiguresOverTwoLines(t *testing.T) {
 		{"other digits", spell("5", "9"), spell("5", "8", "."), false, true, "59", true},
 		{"a point that is not sure", spell("2", ":5|.:4", "4"), spell("2", ".", "4"), false, false, "2.4", true},
 		{"one that the other does not see", spell("2", ":5|.:4", "4"), spell("2", ":9", "4"), false, false, "24", true},
+		{"a digit half passed over", spell("8", ".", ":5|1:4|4:0.5", "0"), spell("8", ".", "4", "0"), false, false, "8.40", true},
+		{"one that is next to impossible", spell("8", ".", ":5|1:4|4:0.1", "0"), spell("8", ".", "4", "0"), false, false, "8.0", true},
+		{"one that the other is not sure of", spell("8", ".", ":5|1:4|4:0.5", "0"), spell("8", ".", "4:4|A:4", "0"), false, false, "8.0", true},
+		{"another digit, sure to one", spell("5:5|6:4", "1"), spell("6", "1"), false, false, "61", true},
 		{"a letter and what is no figure", move(spell("0:7"), 10), spell("A", "):9"), true, false, "A)", false},
 		{"a full stop behind it", spell("9", "%"), spell("9", "%", "。"), true, false, "9%。", false},
 		{"a full stop that is not sure", spell("9", "%"), spell("9", "%", "。:7|.:3"), true, false, "9%", true},
@@ -109,6 +123,26 @@ func TestFiguresOverTwoLines(t *testing.T) {
 		r, figure := New(f, x, nil).read(img, 10, c.from, c.on)
 		if r.Text() != c.want || figure != c.figure {
 			t.Errorf("%s: %q, figure %v", c.name, r.Text(), figure)
+		}
+	}
+}
+
+// A line of which no engine makes out a character is a comparator, if one holds it likely
+// and neither that nothing stands there.
+func TestAComparatorThatNobodySees(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		figures, text ocr.Reading
+		want          string
+	}{
+		{"a comparator", spell(":5|≤:3|=:1"), spell(":2|C:2|#:1|S:1"), "≤"},
+		{"rather nothing", spell(":9|≤:1"), spell(":2|C:2|#:1|S:1"), ""},
+		{"nothing to the other", spell(":5|≤:3|=:1"), spell(":9|C:1"), ""},
+		{"something else", spell(":5|=:3|≤:1"), spell(":2|C:2|#:1|S:1"), ""},
+	} {
+		r, _ := New(&engine{says: c.figures}, &engine{says: c.text}, nil).read(ocr.Image{W: 60, H: 20}, 10, false, false)
+		if r.Text() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, r.Text(), c.want)
 		}
 	}
 }
