@@ -255,22 +255,18 @@ func overlooked(text, figures ocr.Reading, size float64) bool {
 // figures does not expect them at the ends of one.
 const broken = ".,-"
 
-// agreedFigure is a figure as that of text reads it, where its own engine is not sure and
-// holds that reading possible in every place: a digit or a point that it half passes over is
-// one if the other engine surely sees it.
+// agreedFigure is a figure with the digits and signs that its engine half passed over, or was
+// not sure of, as that of text sees them, where both together hold that more probable. What
+// stands between digits, point or comma, is left to the grammar of numbers; and that the
+// engine of text sees no mark says nothing, it loses many.
 func agreedFigure(figure, text ocr.Reading) ocr.Reading {
-	const hardly = 0.05 // how often that of text is wrong when it is sure
-	want := []rune(strings.TrimSpace(narrow(text.Text())))
-	if string(want) == figure.Text() || len(want) == 0 || len(want) > len(figure.Slots) {
+	words := spoken(text)
+	n, m := len(figure.Slots), len(words)
+	if m == 0 || m > n || n*m > mostPairs {
 		return figure
 	}
-	seen := 1.0
-	for _, w := range spoken(text) {
-		seen = min(seen, share(w))
-	}
-	// best[i][j] is how probable the best spelling of want[j:] is in the places from i on,
-	// beside what was read there.
-	n, m := len(figure.Slots), len(want)
+	// best[i][j] is how probable the best reading of the words from j on is in the places from
+	// i on, beside what was read there.
 	best := make([][]float64, n+1)
 	for i := n; i >= 0; i-- {
 		best[i] = make([]float64, m+1)
@@ -278,29 +274,28 @@ func agreedFigure(figure, text ocr.Reading) ocr.Reading {
 			best[i][m] = 1
 			continue
 		}
-		first := figure.Slots[i].Alternatives[0].P
 		for j := range best[i] {
-			best[i][j] = chance(figure.Slots[i], "") / first * best[i+1][j]
+			if figure.Slots[i].Alternatives[0].Text == "" {
+				best[i][j] = best[i+1][j]
+			}
 			if j < m {
-				best[i][j] = max(best[i][j], chance(figure.Slots[i], string(want[j]))/first*best[i+1][j+1])
+				best[i][j] = max(best[i][j], rather(figure.Slots[i], words[j])*best[i+1][j+1])
 			}
 		}
 	}
-	is := best[0][0] * seen
-	if is <= hardly {
+	if best[0][0] == 0 {
 		return figure
 	}
 	out, j := ocr.Reading{Slots: slices.Clone(figure.Slots)}, 0
 	for i, s := range out.Slots {
-		top, t := s.Alternatives[0], ""
-		if j < m && chance(s, string(want[j]))*best[i+1][j+1] >= chance(s, "")*best[i+1][j] {
-			t = string(want[j])
-			j++
-		}
-		if t == top.Text {
+		if j == m || s.Alternatives[0].Text == "" && best[i][j] == best[i+1][j] {
 			continue
 		}
-		p := min(partly, is/(is+hardly))
+		t, odds := narrow(words[j].Alternatives[0].Text), rather(s, words[j])
+		if j++; t == s.Alternatives[0].Text || odds <= 1 {
+			continue
+		}
+		p := min(partly, odds/(1+odds))
 		a := []ocr.Alternative{{Text: t, P: p}}
 		for _, b := range s.Alternatives {
 			if b.Text != t {
@@ -310,6 +305,21 @@ func agreedFigure(figure, text ocr.Reading) ocr.Reading {
 		out.Slots[i].Alternatives = a
 	}
 	return out
+}
+
+// rather is how much more probable what the engine of text saw in a place is than what that of
+// figures did, to both: 1 where they saw the same, 0 where they cannot be set against each
+// other.
+func rather(sign, word ocr.Slot) float64 {
+	const hardly = 0.05 // the engine of text is wrong as often where it is sure
+	w, s := narrow(word.Alternatives[0].Text), sign.Alternatives[0]
+	if w == s.Text {
+		return 1
+	}
+	if s.Text != "" && !(isDigit(s.Text) && isDigit(w)) {
+		return 0
+	}
+	return chance(sign, w) / s.P * share(word) / max(chance(word, s.Text), hardly)
 }
 
 // mended is a line of a figure that goes on from the line before or into the next, with
