@@ -17,6 +17,9 @@ const (
 	clear = 0.97
 	// leastChoice is that of a second choice that counts.
 	leastChoice = 0.002
+	// leastNothing is how probable it is that nothing stands in a place, beside what was
+	// read there, for it to be left out: a heading has no fewer characters than its ink.
+	leastNothing = 0.5
 	// mostChoices bounds the texts that are tried for a cell.
 	mostChoices = 800
 	// longestHeading is in characters.
@@ -90,7 +93,7 @@ func choices(slots []*ocr.Slot) []choice {
 		}
 		for _, c := range slices.Clone(all) {
 			for k, a := range s.Alternatives {
-				if k == 0 || a.P < leastChoice {
+				if k == 0 || a.P < leastChoice || a.Text == "" && a.P < leastNothing*s.Alternatives[0].P {
 					continue
 				}
 				pick := map[int]int{i: k}

@@ -92,6 +92,7 @@ func TestKnownHeadings(t *testing.T) {
 		{[]ocr.Reading{spell("年:6|生:3", "度", "指", "标", "值")}, "年度指标值"}, // as it is
 		{[]ocr.Reading{spell("一:5|二:4", "类", "指", "标", "值")}, "一类指标值"}, // no heading either way
 		{[]ocr.Reading{spell("-", "级", "指", "标")}, "一级指标"},
+		{[]ocr.Reading{spell("价:8|:0.6", "一", "级", "指", "标")}, "价一级指标"}, // what was seen stays
 		{[]ocr.Reading{spell("-", "级", "指", "数")}, "-级指数"},
 	} {
 		var lines []line
