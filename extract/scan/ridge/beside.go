@@ -157,9 +157,22 @@ func (p proof) drawn(r *Ridge, from, to int) []bool {
 		}
 		return out
 	}
-	for i := range out {
-		l := v.look(from+i, r.Along(float64(from+i)), r.Wide, r.High)
-		out[i] = l.dark || l.hidden
+	// Dashes seen from further off are less dark than they are: where one side is shaded, its
+	// edge would be taken for them in the gaps between.
+	const lessDark = 1.2
+	high := r.High
+	for range 2 {
+		var tops []uint8
+		for i := range out {
+			l := v.look(from+i, r.Along(float64(from+i)), r.Wide, high)
+			if out[i] = l.dark || l.hidden; l.dark {
+				tops = append(tops, l.top)
+			}
+		}
+		if slices.Sort(tops); len(tops) == 0 || float64(tops[len(tops)/2]) < lessDark*high {
+			break
+		}
+		high = float64(tops[len(tops)/2])
 	}
 	return out
 }

@@ -83,3 +83,24 @@ func TestADashedUprightOfOneRow(t *testing.T) {
 		t.Error("not found")
 	}
 }
+
+// Where one side of a dashed upright is shaded, the edge of the shade in its gaps is not ink.
+func TestDashesOnTheEdgeOfAShade(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%10 < 6 }
+	for y := 60.0; y <= 536; y += 68 {
+		stroke(k, true, 60, 740, flat(y), 2, 110, dash)
+	}
+	for _, x := range []float64{60, 200, 330, 460, 740} {
+		stroke(k, false, 60, 536, flat(x), 2, 110, dash)
+	}
+	stroke(k, false, 60, 128, flat(600), 2, 110, dash)
+	for y := 62; y < 126; y++ {
+		for x := 600; x < 738; x++ {
+			k.D[y*k.W+x] = max(k.D[y*k.W+x], 32)
+		}
+	}
+	if r := at(ridge.Find(k, em), false, 94, 600); r == nil {
+		t.Error("not found")
+	}
+}
