@@ -165,8 +165,8 @@ func (l *lined) isTable(goesOn bool) bool {
 	stacked := make([]int, len(l.ys))
 	for i := range l.texts {
 		t := &l.texts[i]
-		if t.r1 == t.r0+1 && t.figures > 1 {
-			stacked[t.r0]++
+		for r := t.r0; r < t.r1 && t.figures > 1; r++ {
+			stacked[r]++
 		}
 		if t.rows(l.sheet.Em) > 1 { // put together by a text over all of their columns
 			return false
