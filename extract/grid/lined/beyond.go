@@ -1,6 +1,7 @@
 package lined
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -17,15 +18,33 @@ import (
 const leastTexts = 3
 
 // beginsAbove takes in a row right above the first ruling: where as many texts stand as in
-// most rows, or in the one below it, which may be of a block of a few.
-func (l *lined) beginsAbove() {
+// most rows, or in the one below it, which may be of a block of a few, or labels of forms,
+// each with its value.
+func (l *lined) beginsAbove(d *sheet.Document) {
 	row := l.sheet.RowAbove(l.ys[0], l.left, l.right)
 	n := l.textsOfRows(func(*linedText) bool { return true })[:len(l.ys)-1]
 	below := n[0]
 	slices.Sort(n)
-	if l.sideBySide(row) >= max(leastTexts, min(below, n[len(n)/2])) {
+	if l.sideBySide(row) >= max(leastTexts, min(below, n[len(n)/2])) || labelled(d, l.sheet, row) {
 		l.begin(row)
 	}
+}
+
+// labelled reports a row of labels that are known, with a text behind each that is none.
+func labelled(d *sheet.Document, s *sheet.Sheet, row []int) bool {
+	list := s.Phrases()
+	row = slices.Clone(row)
+	slices.SortFunc(row, func(a, b int) int { return cmp.Compare(list[a].Box[0], list[b].Box[0]) })
+	known := func(k int) bool { return d.Heading(s.PlainText(list[row[k]].Glyphs)) }
+	labels := 0
+	for k := range row {
+		if known(k) {
+			if labels++; k+1 == len(row) || known(k+1) {
+				return false
+			}
+		}
+	}
+	return labels > 0 && known(0)
 }
 
 // endsBelow takes in rows right below the last ruling.

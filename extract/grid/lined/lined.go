@@ -43,7 +43,7 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 	}
 	for _, s := range d.Sheets {
 		d.Progress()
-		list := findLined(s, pieces, open)
+		list := findLined(d, s, pieces, open)
 		for k, l := range list {
 			if n := len(open); n > 0 && (k > 0 || !open[n-1].continuesOn(d, l)) {
 				flush()
@@ -120,7 +120,7 @@ func (l *lined) piece() *piece.Piece {
 }
 
 // findLined finds what a page holds, and takes its characters.
-func findLined(s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
+func findLined(d *sheet.Document, s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
 	bars := freeBars(s, pieces)
 	if len(bars) < 2 {
 		return nil
@@ -141,7 +141,7 @@ func findLined(s *sheet.Sheet, pieces []*piece.Piece, open []*lined) []*lined {
 		for _, part := range b.parts(large) {
 			if l := newLined(s, phrases, part, b.left, b.right); l != nil && l.isTable(prev != nil && prev.beside(l)) {
 				if prev == nil || !prev.beside(l) {
-					l.beginsAbove()
+					l.beginsAbove(d)
 				}
 				l.endsBelow()
 				out = append(out, l)
