@@ -2,6 +2,8 @@ package listhead
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"ziping/normalize/draft"
 	"ziping/normalize/table"
@@ -9,7 +11,8 @@ import (
 
 // Wide parts a heading that stands over two columns or three, of which only the first has a
 // heading: 评价指标 over 产出 | 在线站点数. Rows have words in all, and none of the columns has
-// more of them than the last, as levels have that are printed once for several rows.
+// more of them than the last, as levels have that are printed once for several rows. Signs
+// (≥) are no words: such a column lacks a heading of its own.
 func Wide(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	name := table.IndexOf(slots, "name")
 	if name < 0 {
@@ -25,7 +28,7 @@ func Wide(p *draft.Draft, slots []table.Slot, body int) []table.Slot {
 	for _, l := range linesOf(p, body) {
 		row := make([]bool, len(words))
 		for k := range l.Items {
-			if it := &l.Items[k]; it.Col >= s.Col && it.Col < slots[name+1].Col && !it.Figure().IsFigure() {
+			if it := &l.Items[k]; it.Col >= s.Col && it.Col < slots[name+1].Col && !it.Figure().IsFigure() && strings.ContainsFunc(it.Text, unicode.IsLetter) {
 				row[it.Col-s.Col] = true
 				words[it.Col-s.Col]++
 			}
