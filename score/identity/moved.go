@@ -18,15 +18,21 @@ func (w *premises) movedRows() {
 	}
 	for i := range w.tested {
 		t := &w.tested[i]
-		if n, ok := t.Result.Indicator(); ok && t.Kind == Range && t.is(Disagree) && w.marksMoved(n) {
+		if n, ok := t.Result.Indicator(); ok && t.Kind == Range && t.is(Disagree) && w.r.MarksMoved(n) {
 			t.unshown(CellsPlaced)
 		}
 	}
 }
 
 // movedGroups takes back the points of levels that have too many as others have too few, where
-// all weights make the full mark and rows were put back: one stands under the wrong level.
+// all weights make the full mark and rows were put back: one stands under the wrong level. So
+// does one where the points are right of rows that begin and end elsewhere.
 func movedGroups(w *premises) {
+	if failing := failingGroups(w); len(failing) > 1 && w.r.PointsDivideElsewhere() {
+		for _, t := range failing {
+			t.unshown(GroupBounded)
+		}
+	}
 	ofList := func(m normalize.Move) bool { _, ok := m.Field.Indicator(); return ok }
 	if !w.only("WGT-01").is(Agree) || !slices.ContainsFunc(w.r.Moves, ofList) {
 		return
@@ -43,18 +49,4 @@ func movedGroups(w *premises) {
 			t.unshown(CellsPlaced)
 		}
 	}
-}
-
-// marksMoved reports an indicator whose weight or score stood elsewhere.
-func (w *premises) marksMoved(n int) bool {
-	x := &w.r.Indicators[n]
-	for i := range w.r.Moves {
-		m := &w.r.Moves[i]
-		if m.Field == normalize.IndicatorPath(n, "") && slices.ContainsFunc(m.Cells, func(c normalize.MovedCell) bool {
-			return x.Weight != nil && c.Text == x.Weight.Text || x.Score != nil && c.Text == x.Score.Text
-		}) {
-			return true
-		}
-	}
-	return false
 }
