@@ -26,9 +26,6 @@ func (s *Chars) Lines(glyphs []int) []Line {
 		if ya, yb := page.MidY(a), page.MidY(b); ya != yb {
 			return ya < yb
 		}
-		if a[0] != b[0] {
-			return a[0] < b[0]
-		}
 		return order[i] < order[j]
 	})
 	var out []Line
@@ -163,9 +160,6 @@ func (s *Chars) usualGap(glyphs []int) float64 {
 func (s *Chars) TextOf(lines []Line, box extract.Box) string {
 	if len(lines) == 0 {
 		return ""
-	}
-	if len(lines) == 1 {
-		return s.LineText(&lines[0])
 	}
 	var b strings.Builder
 	room := s.Room(lines, box)
