@@ -1,3 +1,5 @@
+//go:build linux
+
 // Command farm measures runs over many machines and says what larger ones would take
 // (docs/scale.md). On Linux.
 //

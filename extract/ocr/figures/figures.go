@@ -77,7 +77,7 @@ func (e *Engine) Read(img ocr.Image, size float64) ocr.Reading {
 // decode takes the probabilities of steps × classes, the column of the first step and
 // how many dots of the picture a column is.
 func (e *Engine) decode(p []float32, first int, dot float64) ocr.Reading {
-	at := func(step int) float64 { return (float64(first) + stride*(float64(step)+.5)) * dot }
+	at := func(step int) float64 { return float64((float64(first) + float64(stride*(float64(step)+.5))) * dot) }
 	return separators(ctc.Decode(p, e.alphabet, at, stride*dot))
 }
 

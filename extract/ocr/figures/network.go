@@ -158,7 +158,7 @@ func (n *network) collapse(m maps) maps {
 		to := out.v[x*m.c : (x+1)*m.c]
 		for y, f := range n.column {
 			for i, v := range m.v[(y*m.w+x)*m.c : (y*m.w+x+1)*m.c] {
-				to[i] += f * v
+				to[i] += float32(f * v)
 			}
 		}
 	}

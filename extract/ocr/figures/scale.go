@@ -42,7 +42,7 @@ func (c *scaler) scale(img ocr.Image, s float64) plane {
 		from, weights := c.down.at(y)
 		for i, f := range weights {
 			for x, v := range img.Pix[(from+i)*img.W : (from+i+1)*img.W] {
-				row[x] += f * float32(v)
+				row[x] += float32(f * float32(v))
 			}
 		}
 	}
@@ -53,7 +53,7 @@ func (c *scaler) scale(img ocr.Image, s float64) plane {
 			from, weights := c.across.at(x)
 			var sum float32
 			for i, f := range weights {
-				sum += f * row[from+i]
+				sum += float32(f * row[from+i])
 			}
 			out[x] = sum
 		}
@@ -68,7 +68,7 @@ type taps struct {
 }
 
 func (t *taps) set(n int, s float64) {
-	m := max(1, int(math.Ceil(float64(n)*s-1e-9)))
+	m := max(1, int(math.Ceil(float64(float64(n)*s)-1e-9)))
 	reach := max(1, 1/s)
 	t.from, t.begin, t.weight = t.from[:0], t.begin[:0], t.weight[:0]
 	for i := range m {

@@ -121,7 +121,7 @@ func middle(p plane, paper, deep float32) float64 {
 	}
 	best, c := math.Inf(-1), 0.0
 	for y := range p.h {
-		band := (run[min(p.h, y+em/2)] - run[max(0, y-em/2)]) * (1 - .5*math.Abs((float64(y)+.5)/(n/2)-1))
+		band := (run[min(p.h, y+em/2)] - run[max(0, y-em/2)]) * (1 - float64(.5*math.Abs((float64(y)+.5)/(n/2)-1)))
 		if band = math.RoundToEven(band*100) / 100; band > best {
 			best, c = band, float64(y)+.5
 		}
@@ -132,7 +132,7 @@ func middle(p plane, paper, deep float32) float64 {
 		sum, moment := 0.0, 0.0
 		for y := a; y < b; y++ {
 			sum += ink[y]
-			moment += (float64(y) + .5) * ink[y]
+			moment += float64((float64(y) + .5) * ink[y])
 		}
 		if sum <= 0 {
 			break

@@ -68,7 +68,8 @@ func (d *Depthwise) Apply(dst, src []float32, s Shape) {
 	}
 }
 
-// depthPlain computes 16 channels of a row of pixels.
+// depthPlain computes 16 channels of a row of pixels, and of short rows beside assembly.
+// It rounds each step, as not all processors would.
 func depthPlain(dst, src, w, bias []float32, offsets []int, step, skip, pixels int, after After) {
 	for x := range pixels {
 		out, in := dst[x*skip:x*skip+wide], src[x*step:]
@@ -77,10 +78,10 @@ func depthPlain(dst, src, w, bias []float32, offsets []int, step, skip, pixels i
 			s0, s1, s2, s3 := b[0], b[1], b[2], b[3]
 			for t, o := range offsets {
 				v, f := in[o+c:o+c+4], w[t*wide+c:t*wide+c+4]
-				s0 += v[0] * f[0]
-				s1 += v[1] * f[1]
-				s2 += v[2] * f[2]
-				s3 += v[3] * f[3]
+				s0 += float32(v[0] * f[0])
+				s1 += float32(v[1] * f[1])
+				s2 += float32(v[2] * f[2])
+				s3 += float32(v[3] * f[3])
 			}
 			out[c], out[c+1], out[c+2], out[c+3] = after.of(s0), after.of(s1), after.of(s2), after.of(s3)
 		}

@@ -110,7 +110,7 @@ func (e *Engine) circle(img ocr.Image, l line, r ring, slots []ocr.Slot) []ocr.S
 		inner, seen := e.inner(img, l, r), e.seen(slots, within)
 		for n := 1; n <= circledMost; n++ {
 			// What the network saw in the line counts as well.
-			p := spelled(inner, strconv.Itoa(n)) * (1 + 2*seen[n-1])
+			p := float64(spelled(inner, strconv.Itoa(n)) * (1 + 2*seen[n-1]))
 			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: string(rune(circledOne + n - 1)), P: p})
 			sum += p
 		}
@@ -190,7 +190,7 @@ func (e *Engine) inner(img ocr.Image, l line, r ring) ocr.Reading {
 	for y := range tall {
 		for x := range width {
 			dx, dy := float64(x)+0.5-float64(width)/2, float64(y)+0.5-tall/2
-			if dx*dx+dy*dy > half*half*l.scale*l.scale {
+			if float64(dx*dx)+float64(dy*dy) > half*half*l.scale*l.scale {
 				picture[y*width+x] = paper
 			}
 		}

@@ -45,6 +45,9 @@ type line struct {
 	paper, ink     float64
 }
 
+// dark is the lightest shade that is ink for sure.
+func (l line) dark() float64 { return l.paper - float64(0.35*(l.paper-l.ink)) }
+
 // piece is a part of a line: from is where its picture begins, in dots of the Image;
 // what lies left or right of two columns belongs to other pieces and is not shown.
 type piece struct {
@@ -71,7 +74,7 @@ func (f *fitter) look(img ocr.Image, size float64) (line, bool) {
 		return l, false
 	}
 	f.columns, f.rows = blank(f.columns, img.W), blank(f.rows, img.H)
-	threshold := l.paper - 0.35*(l.paper-l.ink)
+	threshold := l.dark()
 	for y := range img.H {
 		for x, v := range img.Pix[y*img.W : (y+1)*img.W] {
 			if d := threshold - float64(v); d > 0 {

@@ -18,11 +18,11 @@ func (n norm) apply(dst, src []float32) {
 		}
 		mean /= float32(c)
 		for _, x := range src[:c] {
-			square += (x - mean) * (x - mean)
+			square += float32((x - mean) * (x - mean))
 		}
 		scale := float32(1 / math.Sqrt(float64(square/float32(c)+n.epsilon)))
 		for i, x := range src[:c] {
-			dst[i] = (x-mean)*scale*n.gamma[i] + n.beta[i]
+			dst[i] = float32((x-mean)*scale*n.gamma[i]) + n.beta[i]
 		}
 	}
 }

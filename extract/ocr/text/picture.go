@@ -26,7 +26,7 @@ func (f *fitter) picture(img ocr.Image, l line, p piece) []float32 {
 		for i, w := range f.weights {
 			if at := from + i; at >= 0 && at < img.H {
 				for x, v := range img.Pix[at*img.W+first : at*img.W+first+shown] {
-					out[x] += w * (float32(v)*(1/127.5) - 1)
+					out[x] += float32(w * (float32(float32(v)*(1/127.5)) - 1))
 				}
 				continue
 			}
@@ -43,7 +43,7 @@ func (f *fitter) picture(img ocr.Image, l line, p piece) []float32 {
 			var sum float32
 			for i, w := range f.weights {
 				if at := from + i; at >= 0 && at < shown {
-					sum += w * row[at]
+					sum += float32(w * row[at])
 				} else {
 					sum += w * paper
 				}

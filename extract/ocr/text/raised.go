@@ -73,7 +73,7 @@ func (f *fitter) bottom(img ocr.Image, l line, s ocr.Slot) int {
 	if float64(to-from)*l.scale > widest*em {
 		return -1
 	}
-	threshold := uint8(l.paper - 0.35*(l.paper-l.ink))
+	threshold := uint8(l.dark())
 	lowest := min(int(l.middle+em/l.scale), img.H)
 	for y := lowest - 1; y >= 0; y-- {
 		for _, v := range img.Pix[y*img.W+from : y*img.W+to] {

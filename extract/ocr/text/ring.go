@@ -125,7 +125,7 @@ func newSpot(x, y float64) spot {
 // score is the share of directions in which there is ink at the radius and paper behind
 // it. It is 0 where the circle is open or empty.
 func (s *shades) score(x, y int, c *circle) float64 {
-	ink, lighter := s.paper-0.2*s.contrast, 0.12*s.contrast
+	ink, lighter := s.paper-float32(0.2*s.contrast), float32(0.12*s.contrast)
 	found, clear, misses := 0, 0, 0
 	for i := range c.rays {
 		r := &c.rays[i]
@@ -161,7 +161,7 @@ func (s *shades) empty(x, y int, ink float32) bool {
 
 // filled is whether something stands in the ring.
 func (s *shades) filled(x, y int, c *circle) bool {
-	ink := s.paper - 0.35*s.contrast
+	ink := s.paper - float32(0.35*s.contrast)
 	for i := range c.inside {
 		if s.shade(x, y, &c.inside[i]) < ink {
 			return true
@@ -178,5 +178,5 @@ func (s *shades) shade(x, y int, at *spot) float32 {
 	}
 	row, next := s.picture[y*s.width+x:][:2], s.picture[(y+1)*s.width+x:][:2]
 	w := &at.weight
-	return w[0]*row[0] + w[1]*row[1] + w[2]*next[0] + w[3]*next[1]
+	return float32(w[0]*row[0]) + float32(w[1]*row[1]) + float32(w[2]*next[0]) + float32(w[3]*next[1])
 }

@@ -152,7 +152,7 @@ func (f *fitter) apart(img ocr.Image, l line, s ocr.Slot) (b blob, ok bool) {
 	for b.x1 < len(f.columns) && f.columns[b.x1] > 0 {
 		b.x1++
 	}
-	threshold := uint8(l.paper - 0.35*(l.paper-l.ink))
+	threshold := uint8(l.dark())
 	b.y0, b.y1 = img.H, 0
 	for y := range img.H {
 		if slices.ContainsFunc(img.Pix[y*img.W+b.x0:y*img.W+b.x1], func(v uint8) bool { return v < threshold }) {

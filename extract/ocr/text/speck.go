@@ -25,7 +25,7 @@ const (
 
 // swept is an Image without its specks: img itself where there are few.
 func (f *fitter) swept(img ocr.Image, l line, size float64) ocr.Image {
-	threshold := uint8(l.paper - 0.35*(l.paper-l.ink))
+	threshold := uint8(l.dark())
 	f.lonely = f.lonely[:0]
 	pieces := f.specks(img, threshold, size)
 	if len(pieces) > mostSpecks || float64(len(pieces))*size*size > texture*float64(len(img.Pix)) {

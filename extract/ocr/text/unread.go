@@ -40,7 +40,8 @@ func (f *fitter) unread(slots []ocr.Slot, em float64) []unread {
 			continue
 		}
 		middle := (s.From + s.To) / 2
-		from, to := middle-reach(text)*em, math.Min(middle+reach(text)*em, end)
+		half := float64(reach(text) * em)
+		from, to := middle-half, math.Min(middle+half, end)
 		if from > at {
 			f.left = append(f.left, unread{from: at, to: from})
 		}
