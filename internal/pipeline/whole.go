@@ -141,6 +141,9 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 	if answersUnread(r) {
 		out = append(out, noAnswers(placeOf(&r.Indicators[0])))
 	}
+	if marksUnread(r) {
+		out = append(out, noMarks(placeOf(&r.Indicators[0])))
+	}
 	if moneyUnread(r) {
 		out = append(out, noMoney())
 	}

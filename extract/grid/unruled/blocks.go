@@ -3,6 +3,9 @@ package unruled
 import (
 	"math"
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/extract/grid/disjoint"
@@ -72,6 +75,9 @@ func (s *stack) blocks() []block {
 		if k < 0 || page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > limit && !s.doc.GoesOn(&s.phrases[i], &s.phrases[k]) || s.doc.Parts(s.phrases, i, next) {
 			continue
 		}
+		if twoValues(s.text(i), s.text(k)) {
+			continue
+		}
 		if s.phrases[i].Figure && s.phrases[k].Figure && page.MidY(s.boxes[k])-page.MidY(s.boxes[i]) > wrapped*s.pitch {
 			continue
 		}
@@ -104,6 +110,19 @@ func (s *stack) blocks() []block {
 	}
 	return out
 }
+
+// twoValues reports two lines that are no text together: a quantity that ends with its unit %,
+// and another that begins with a figure, or one that begins with its sign (≥75% above 2022年).
+func twoValues(above, below string) bool {
+	if !sheet.Quantity(above) || !sheet.Quantity(below) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(below)
+	return strings.HasSuffix(above, "%") || unicode.Is(unicode.Sm, first)
+}
+
+// text is what a phrase says.
+func (s *stack) text(i int) string { return s.phrases[i].Sheet.PlainText(s.phrases[i].Glyphs) }
 
 // nextBelow finds, for each phrase, the first of those below it that stands under
 // it, -1 where none is near.
