@@ -17,9 +17,6 @@ const (
 	clear = 0.97
 	// leastChoice is that of a second choice that counts.
 	leastChoice = 0.002
-	// leastNothing is how probable it is that nothing stands in a place, beside what was
-	// read there, for it to be left out: a heading has no fewer characters than its ink.
-	leastNothing = 0.5
 	// mostChoices bounds the texts that are tried for a cell.
 	mostChoices = 800
 	// longestHeading is in characters.
@@ -93,7 +90,7 @@ func choices(slots []*ocr.Slot) []choice {
 		}
 		for _, c := range slices.Clone(all) {
 			for k, a := range s.Alternatives {
-				if k == 0 || a.P < leastChoice || a.Text == "" && a.P < leastNothing*s.Alternatives[0].P {
+				if k == 0 || a.P < leastChoice || a.Text == "" && !leftOut(s) {
 					continue
 				}
 				pick := map[int]int{i: k}
@@ -107,6 +104,16 @@ func choices(slots []*ocr.Slot) []choice {
 		all = all[:min(len(all), mostChoices)]
 	}
 	return all
+}
+
+// leftOut reports a place that may be left out of a heading: one of a mark, as which specks are
+// read, or in which there is nothing nearly as probably. A heading has no fewer characters
+// than its ink.
+func leftOut(s *ocr.Slot) bool {
+	const nearly = 0.5
+	first := s.Alternatives[0]
+	mark := !isWord(first.Text) && !isDigit(first.Text) && first.Text != other
+	return mark || chance(*s, "") >= nearly*first.P
 }
 
 // spelt is the text of some slots with other alternatives picked.

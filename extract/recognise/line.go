@@ -107,6 +107,10 @@ func part(lines []line) {
 // other is what the engine of figures says of a character that is none.
 const other = "\uFFFD"
 
+// undoubted is the confidence from which a figure that is a line of its own is not asked of the
+// other engine.
+const undoubted = 0.985
+
 // longest is how many characters wide a line may be that is tried as a figure before it
 // is tried as text.
 const longest = 14
@@ -125,7 +129,7 @@ func (r *Reader) sorted(img ocr.Image, size float64, from, on bool) (reading ocr
 	if tried {
 		seen = r.figures.Read(img, size)
 		if isNumber(seen.Text()) {
-			if !from && !on && seen.Confidence() >= sure {
+			if !from && !on && seen.Confidence() >= undoubted {
 				return seen, true
 			}
 			if reading = r.text.Read(img, size); !overlooked(reading, seen, size) && !ended(reading) {

@@ -93,6 +93,7 @@ func TestKnownHeadings(t *testing.T) {
 		{[]ocr.Reading{spell("一:5|二:4", "类", "指", "标", "值")}, "一类指标值"}, // no heading either way
 		{[]ocr.Reading{spell("-", "级", "指", "标")}, "一级指标"},
 		{[]ocr.Reading{spell("价:8|:0.6", "一", "级", "指", "标")}, "价一级指标"}, // what was seen stays
+		{[]ocr.Reading{spell(".:8|:0.6", "一", "级", "指", "标")}, "一级指标"},  // but for specks
 		{[]ocr.Reading{spell("-", "级", "指", "数")}, "-级指数"},
 	} {
 		var lines []line

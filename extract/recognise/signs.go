@@ -291,20 +291,41 @@ func agreedFigure(figure, text ocr.Reading) ocr.Reading {
 		if j == m || s.Alternatives[0].Text == "" && best[i][j] == best[i+1][j] {
 			continue
 		}
-		t, odds := narrow(words[j].Alternatives[0].Text), rather(s, words[j])
-		if j++; t == s.Alternatives[0].Text || odds <= 1 {
-			continue
-		}
-		p := min(partly, odds/(1+odds))
-		a := []ocr.Alternative{{Text: t, P: p}}
-		for _, b := range s.Alternatives {
-			if b.Text != t {
-				a = append(a, ocr.Alternative{Text: b.Text, P: b.P * (1 - p)})
-			}
-		}
-		out.Slots[i].Alternatives = a
+		out.Slots[i] = fused(s, words[j])
+		j++
 	}
 	return out
+}
+
+// fused is a place of a figure as both engines see it. That of text is the worse reader, and
+// what misleads one mostly misleads the other: where they agree some of the doubt goes, so that
+// what the engine of figures held possible beside it is no longer a reading that the sums of
+// the form may choose; where they do not, the figure is less sure than it was.
+func fused(sign, word ocr.Slot) ocr.Slot {
+	const agreed = 0.3 // of the doubt stays
+	a := slices.Clone(sign.Alternatives)
+	w, odds := narrow(word.Alternatives[0].Text), rather(sign, word)
+	switch {
+	case w == a[0].Text && share(word) >= sure:
+		lost := 0.0
+		for i := range a[1:] {
+			lost += a[i+1].P * (1 - agreed)
+			a[i+1].P *= agreed
+		}
+		a[0].P += lost
+	case w != a[0].Text && odds > 0:
+		first, all := a[0].P, 0.0
+		a = slices.DeleteFunc(a, func(x ocr.Alternative) bool { return x.Text == w })
+		for _, x := range a {
+			all += x.P
+		}
+		p := odds / (odds + all/first)
+		for i := range a {
+			a[i].P *= (1 - p) / all
+		}
+		a = ocr.Likeliest(append(a, ocr.Alternative{Text: w, P: min(partly, p)}), len(a)+1)
+	}
+	return ocr.Slot{From: sign.From, To: sign.To, Alternatives: a}
 }
 
 // rather is how much more probable what the engine of text saw in a place is than what that of

@@ -111,7 +111,7 @@ func TestFiguresOverTwoLines(t *testing.T) {
 		{"one that the other does not see", spell("2", ":5|.:4", "4"), spell("2", ":9", "4"), false, false, "24", true},
 		{"a digit half passed over", spell("8", ".", ":5|1:4|4:0.5", "0"), spell("8", ".", "4", "0"), false, false, "8.40", true},
 		{"one that is next to impossible", spell("8", ".", ":5|1:4|4:0.1", "0"), spell("8", ".", "4", "0"), false, false, "8.0", true},
-		{"one that the other is not sure of", spell("8", ".", ":5|1:4|4:0.5", "0"), spell("8", ".", "4:4|A:4", "0"), false, false, "8.0", true},
+		{"one that the other is not sure of", spell("8", ".", ":5|1:4|4:0.5", "0"), spell("8", ".", "4:4|A:4|B:1", "0"), false, false, "8.0", true},
 		{"another digit, sure to one", spell("5:5|6:4", "1"), spell("6", "1"), false, false, "61", true},
 		{"a letter and what is no figure", move(spell("0:7"), 10), spell("A", "):9"), true, false, "A)", false},
 		{"a full stop behind it", spell("9", "%"), spell("9", "%", "。"), true, false, "9%。", false},
@@ -143,6 +143,26 @@ func TestAComparatorThatNobodySees(t *testing.T) {
 		r, _ := New(&engine{says: c.figures}, &engine{says: c.text}, nil).read(ocr.Image{W: 60, H: 20}, 10, false, false)
 		if r.Text() != c.want {
 			t.Errorf("%s: %q, want %q", c.name, r.Text(), c.want)
+		}
+	}
+}
+
+// What an engine held possible in a figure is less so where the other sees the same as it does,
+// and more where the other sees that.
+func TestWhatBothSeeInAFigure(t *testing.T) {
+	figure := spell("1:9.5|4:0.4", "3")
+	for _, c := range []struct {
+		name, text  string
+		least, most float64 // how probable 4 is
+	}{
+		{"the same", "1", 0.01, 0.015},
+		{"the same, not sure", "1:5|7:4", 0.04, 0.04},
+		{"the other", "4", 0.4, 0.5},
+		{"another, that is impossible", "7", 0.04, 0.04},
+	} {
+		got := agreedFigure(figure, spell(c.text, "3"))
+		if p := chance(got.Slots[0], "4"); p < c.least-1e-9 || p > c.most+1e-9 || got.Text() != "13" {
+			t.Errorf("%s: %s with 4 at %.3f", c.name, got.Text(), p)
 		}
 	}
 }
