@@ -2,8 +2,8 @@ package recognise
 
 import (
 	"math"
+	"strconv"
 	"strings"
-	"unicode"
 
 	"ziping/extract/ocr"
 )
@@ -48,7 +48,7 @@ func both(text, figures ocr.Reading, size float64) ocr.Reading {
 			} else if s, ok := silence(text.Slots, s, size); ok && !taken(out.Slots, s) {
 				out.Slots = append(out.Slots, s)
 			}
-		case isMark(words, p.word):
+		case isMark(words, p.word) || spelledOut(words, p.word, signs[p.sign]):
 			out.Slots = append(out.Slots, words[p.word])
 		default:
 			out.Slots = append(out.Slots, better(words[p.word], signs[p.sign]))
@@ -73,31 +73,6 @@ func seenOnce(pairs []couple, k int, words []ocr.Slot, s ocr.Slot, size float64)
 
 // mostPairs bounds the work for a line.
 const mostPairs = 40_000
-
-// spoken are the slots that have a character.
-func spoken(r ocr.Reading) []ocr.Slot {
-	var out []ocr.Slot
-	for _, s := range r.Slots {
-		if t := s.Alternatives[0].Text; t != "" && t != " " {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// isFigure reports a character that the engine of figures knows and that is no word.
-func isFigure(s ocr.Slot) bool {
-	t := s.Alternatives[0].Text
-	return t != other && !isWord(t)
-}
-
-// isWord reports a character of words: of a script, not a figure or a sign.
-func isWord(t string) bool {
-	for _, r := range t {
-		return unicode.IsLetter(r)
-	}
-	return false
-}
 
 // amongFigures reports a place beside a figure, or whose neighbours are words that the engine
 // of figures knows, as in 元/人: one that stands alone among other words, and that
@@ -124,6 +99,9 @@ func better(word, sign ocr.Slot) ocr.Slot {
 	if c, ok := counted(word, sign); ok {
 		return c
 	}
+	if c, ok := noDigit(word, sign); ok {
+		return c
+	}
 	switch {
 	case !isFigure(sign):
 		return word
@@ -132,8 +110,8 @@ func better(word, sign ocr.Slot) ocr.Slot {
 			return sign
 		}
 		return word
-	case comparators[s.Text] && compared(sign) >= sure && (isLatin(w.Text) || isDigit(w.Text)):
-		return sign // ≥ is often, N before a figure next to never, and 2 is what it looks like
+	case comparators[s.Text] && compared(sign) >= sure && isLatin(w.Text):
+		return sign // ≥ is often, N before a figure next to never
 	case lookalikes[s.Text] != "" && strings.Contains(lookalikes[s.Text], w.Text) && s.P < sure && chance(word, w.Text) >= chance(word, s.Text):
 		return word // which the engine of figures has no name for, and calls by what looks like it
 	case isWord(w.Text) && (w.P > unsure || lettered(word) && !circled(s.Text)):
@@ -144,14 +122,6 @@ func better(word, sign ocr.Slot) ocr.Slot {
 		return sign
 	}
 	return word
-}
-
-// isLatin reports a letter of the Latin alphabet, as it is written in figures and formulas.
-func isLatin(t string) bool {
-	for _, r := range t {
-		return unicode.Is(unicode.Latin, r)
-	}
-	return false
 }
 
 // lettered reports a place where the engine of text is not sure of a Latin letter, but
@@ -170,10 +140,19 @@ func lettered(s ocr.Slot) bool {
 	return letters >= least && letters >= times*figures
 }
 
-// circled reports a figure in a ring, which the engine of text has no name for.
-func circled(t string) bool {
-	for _, r := range t {
-		return r >= '①' && r <= '⑳'
+// spelledOut reports digits that the engine of text surely sees, and no ring around them, where
+// that of figures takes both for one number in a ring: set close and small they look alike.
+func spelledOut(words []ocr.Slot, i int, sign ocr.Slot) bool {
+	s := sign.Alternatives[0].Text
+	if !circled(s) || s < "⑩" {
+		return false
+	}
+	number := strconv.Itoa(int([]rune(s)[0]-'①') + 1)
+	for from := max(0, i-1); from <= i && from+1 < len(words); from++ {
+		a, b := words[from], words[from+1]
+		if a.Alternatives[0].Text+b.Alternatives[0].Text == number && min(share(a), share(b)) >= sure {
+			return true
+		}
 	}
 	return false
 }

@@ -64,9 +64,6 @@ func known(lines []line, heading func(string) bool) {
 	}
 }
 
-// isDash reports a level stroke.
-func isDash(t string) bool { return t == "-" || t == "\u2014" || t == "\u2013" || t == "_" }
-
 // mayBeOne adds the figure one in Chinese, a level stroke, to what a dash may be.
 func mayBeOne(s *ocr.Slot) {
 	const one = string(rune(0x4e00))

@@ -28,8 +28,6 @@ func isMark(words []ocr.Slot, i int) bool {
 	return isWord(before) || strings.Contains(unnamed, t) && !(isDigit(before) && i+1 < len(words) && isDigit(words[i+1].Alternatives[0].Text))
 }
 
-func isDigit(t string) bool { return len(t) == 1 && t[0] >= '0' && t[0] <= '9' }
-
 // ended reports a line that goes on from another, or into it, and in which the engine of
 // text surely saw a mark that no figure has.
 func ended(text ocr.Reading) bool {

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"slices"
-	"strings"
 
 	"ziping/extract/ocr"
 )
@@ -96,15 +95,6 @@ func outweighs(sign, word ocr.Slot) bool {
 	return is > w.P*max(chance(sign, other), hardly)
 }
 
-// something is a slot without the choice that nothing stands there.
-func something(s ocr.Slot) ocr.Slot {
-	s.Alternatives = slices.DeleteFunc(slices.Clone(s.Alternatives), func(a ocr.Alternative) bool { return a.Text == "" })
-	if s.Alternatives == nil {
-		s.Alternatives = []ocr.Alternative{{}}
-	}
-	return s
-}
-
 // compared is how probable a slot's first choice is; of a comparator, that it is one if
 // anything stands there.
 func compared(s ocr.Slot) float64 {
@@ -150,52 +140,6 @@ func agreed(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
 	return s, true
 }
 
-// mass is how probable a slot's first choice is, in either width.
-func mass(s ocr.Slot) (p float64) {
-	for _, a := range s.Alternatives {
-		if narrow(a.Text) == narrow(s.Alternatives[0].Text) {
-			p += a.P
-		}
-	}
-	return p
-}
-
-// share is mass, of all choices together.
-func share(s ocr.Slot) float64 {
-	all := 0.0
-	for _, a := range s.Alternatives {
-		all += a.P
-	}
-	if all <= 0 {
-		return 0
-	}
-	return mass(s) / all
-}
-
-// narrow is a full-width sign in its usual width.
-func narrow(t string) string {
-	const first, last, off = '！', '～', '！' - '!'
-	return strings.Map(func(r rune) rune {
-		if r >= first && r <= last {
-			return r - off
-		}
-		return r
-	}, t)
-}
-
-// chance is that of a text in a place.
-func chance(s ocr.Slot, text string) float64 {
-	for _, a := range s.Alternatives {
-		if a.Text == text {
-			return a.P
-		}
-	}
-	return 0
-}
-
-// unseen is how probable it is that nothing stands in a place.
-func unseen(s ocr.Slot) float64 { return chance(s, "") + chance(s, " ") }
-
 // multiplied is the sign of multiplication where both engines hold it possible and no
 // other is as probable to both.
 func multiplied(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
@@ -239,127 +183,37 @@ func counted(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
 	return s, true
 }
 
-// overlooked reports a letter that the engine of text is sure of where that of figures,
-// which knows none, saw nothing: A) is then no figure.
-func overlooked(text, figures ocr.Reading, size float64) bool {
-	words, signs := spoken(text), spoken(figures)
-	if len(words)*len(signs) > mostPairs || figures.Confidence() >= sure {
-		return false
+// noDigit is a comparator where the engine of text sees a digit that it looks like, if both
+// together hold that more probable: that of figures knows digits better than anything, and one
+// that it does not think of is none.
+func noDigit(word, sign ocr.Slot) (s ocr.Slot, ok bool) {
+	const hardly, never = 0.01, 0.002
+	w := word.Alternatives[0]
+	if !comparators[sign.Alternatives[0].Text] || !isDigit(w.Text) {
+		return s, false
 	}
-	return slices.ContainsFunc(beside(words, signs, size), func(p couple) bool {
-		return p.sign < 0 && isLatin(words[p.word].Alternatives[0].Text) && share(words[p.word]) >= sure
-	})
-}
-
-// broken are the signs at which a figure may be broken over two lines. The engine of
-// figures does not expect them at the ends of one.
-const broken = ".,-"
-
-// agreedFigure is a figure with the digits and signs that its engine half passed over, or was
-// not sure of, as that of text sees them, where both together hold that more probable. What
-// stands between digits, point or comma, is left to the grammar of numbers; and that the
-// engine of text sees no mark says nothing, it loses many.
-func agreedFigure(figure, text ocr.Reading) ocr.Reading {
-	words := spoken(text)
-	n, m := len(figure.Slots), len(words)
-	if m == 0 || m > n || n*m > mostPairs {
-		return figure
-	}
-	// best[i][j] is how probable the best reading of the words from j on is in the places from
-	// i on, beside what was read there.
-	best := make([][]float64, n+1)
-	for i := n; i >= 0; i-- {
-		best[i] = make([]float64, m+1)
-		if i == n {
-			best[i][m] = 1
-			continue
-		}
-		for j := range best[i] {
-			if figure.Slots[i].Alternatives[0].Text == "" {
-				best[i][j] = best[i+1][j]
-			}
-			if j < m {
-				best[i][j] = max(best[i][j], rather(figure.Slots[i], words[j])*best[i+1][j+1])
-			}
+	seen, looks := 0.0, 0.0
+	for _, a := range word.Alternatives {
+		if comparators[narrow(a.Text)] {
+			looks += a.P
 		}
 	}
-	if best[0][0] == 0 {
-		return figure
-	}
-	out, j := ocr.Reading{Slots: slices.Clone(figure.Slots)}, 0
-	for i, s := range out.Slots {
-		if j == m || s.Alternatives[0].Text == "" && best[i][j] == best[i+1][j] {
-			continue
+	for _, a := range sign.Alternatives {
+		if comparators[a.Text] {
+			seen += a.P
 		}
-		out.Slots[i] = fused(s, words[j])
-		j++
 	}
-	return out
-}
-
-// fused is a place of a figure as both engines see it. That of text is the worse reader, and
-// what misleads one mostly misleads the other: where they agree some of the doubt goes, so that
-// what the engine of figures held possible beside it is no longer a reading that the sums of
-// the form may choose; where they do not, the figure is less sure than it was.
-func fused(sign, word ocr.Slot) ocr.Slot {
-	const agreed = 0.3 // of the doubt stays
-	a := slices.Clone(sign.Alternatives)
-	w, odds := narrow(word.Alternatives[0].Text), rather(sign, word)
-	switch {
-	case w == a[0].Text && share(word) >= sure:
-		lost := 0.0
-		for i := range a[1:] {
-			lost += a[i+1].P * (1 - agreed)
-			a[i+1].P *= agreed
+	is, not := seen*max(looks, hardly), w.P*max(chance(sign, w.Text), never)
+	if is <= not {
+		return s, false
+	}
+	s = ocr.Slot{From: word.From, To: word.To}
+	for _, a := range sign.Alternatives {
+		if comparators[a.Text] {
+			s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: a.Text, P: a.P / seen * is / (is + not)})
 		}
-		a[0].P += lost
-	case w != a[0].Text && odds > 0:
-		first, all := a[0].P, 0.0
-		a = slices.DeleteFunc(a, func(x ocr.Alternative) bool { return x.Text == w })
-		for _, x := range a {
-			all += x.P
-		}
-		p := odds / (odds + all/first)
-		for i := range a {
-			a[i].P *= (1 - p) / all
-		}
-		a = ocr.Likeliest(append(a, ocr.Alternative{Text: w, P: min(partly, p)}), len(a)+1)
 	}
-	return ocr.Slot{From: sign.From, To: sign.To, Alternatives: a}
-}
-
-// rather is how much more probable what the engine of text saw in a place is than what that of
-// figures did, to both: 1 where they saw the same, 0 where they cannot be set against each
-// other.
-func rather(sign, word ocr.Slot) float64 {
-	const hardly = 0.05 // the engine of text is wrong as often where it is sure
-	w, s := narrow(word.Alternatives[0].Text), sign.Alternatives[0]
-	if w == s.Text {
-		return 1
-	}
-	if s.Text != "" && !(isDigit(s.Text) && isDigit(w)) {
-		return 0
-	}
-	return chance(sign, w) / s.P * share(word) / max(chance(word, s.Text), hardly)
-}
-
-// mended is a line of a figure that goes on from the line before or into the next, with
-// the sign there that the engine of text sees.
-func mended(figure, text ocr.Reading, from, on bool) ocr.Reading {
-	const seen = 0.8
-	figure = agreedFigure(figure, text)
-	words, signs := spoken(text), spoken(figure)
-	n, m := len(words), len(signs)
-	isSign := func(s ocr.Slot) bool {
-		t := narrow(s.Alternatives[0].Text)
-		return t != "" && strings.Contains(broken, t) && share(s) >= seen
-	}
-	same := func(a, b ocr.Slot) bool { return narrow(a.Alternatives[0].Text) == b.Alternatives[0].Text }
-	if from && n > 1 && isSign(words[0]) && same(words[1], signs[0]) {
-		figure.Slots = append([]ocr.Slot{words[0]}, figure.Slots...)
-	}
-	if on && n > 1 && isSign(words[n-1]) && same(words[n-2], signs[m-1]) {
-		figure.Slots = append(slices.Clone(figure.Slots), words[n-1])
-	}
-	return figure
+	s.Alternatives = append(s.Alternatives, ocr.Alternative{Text: w.Text, P: not / (is + not)})
+	s.Alternatives = ocr.Likeliest(s.Alternatives, len(s.Alternatives))
+	return s, true
 }
