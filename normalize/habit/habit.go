@@ -57,7 +57,16 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	stand, off := 0, 0
 	count := make([]struct{ figures, words int }, len(slots))
 	levels := struct{ one, two, pointed int }{}
+	named := struct{ one, two int }{} // by the words alone, wherever they stand
 	for _, items := range rows {
+		for c, it := range items[:max(0, len(items)-1)] {
+			if k := it.Kind(lex); k.Level1 && !k.Level2 {
+				named.one++
+				if items[c+1].Kind(lex).Level2 {
+					named.two++
+				}
+			}
+		}
 		at, ok := standing(items, slots, toldInWords(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) }))
 		if !ok {
 			if len(items) >= FewestCells {
@@ -89,7 +98,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 		}
 	}
 	h.Ragged = off >= fewestOff
-	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one
+	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one || named.one >= FewestLevels && named.two == named.one
 	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
 	if stand < fewestRows {
 		return h

@@ -41,6 +41,7 @@ type Words struct {
 	CostLevels   List   `yaml:"cost_levels"`
 	Cost         string `yaml:"cost"`
 	Satisfaction string `yaml:"satisfaction"`
+	TimeBound    List   `yaml:"time_bound"`
 	Achieved     string `yaml:"achieved"`
 	MarksFor     List   `yaml:"marks_for"`
 	BesideFull   List   `yaml:"beside_full_mark"`

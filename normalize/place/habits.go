@@ -27,17 +27,22 @@ func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
 //	效益             | 保护耕地 | ≥1.2万亩 | 1.25万亩 | …
 func chooseLevel(p *listPlacer, items []*table.Item, kinds []table.Kind, slots []table.Slot, at []int) []int {
 	one, two := table.IndexOf(slots, "level1"), table.IndexOf(slots, "level2")
-	if len(items) < habit.FewestCells || one < 0 || two < 0 || at[0] != one || slices.Contains(at, two) || kinds[0].Strong {
+	first := slices.Index(at, one)
+	if len(items) < habit.FewestCells || one < 0 || two < 0 || first < 0 || first+1 == len(at) || slices.Contains(at, two) || kinds[first].Strong {
 		return at
 	}
-	shift := slots[at[1]].Shift(items[1].Col)
-	for c := range items[1:] {
-		if slots[at[c+1]].Shift(items[c+1].Col) != shift {
+	shift := slots[at[first+1]].Shift(items[first+1].Col)
+	for c := first + 1; c < len(at); c++ {
+		if slots[at[c]].Shift(items[c].Col) != shift {
 			return at
 		}
 	}
-	if shift == 0 || !slots[two].Covers(items[0].Col+shift) || !p.habit.TwoLevels && (!p.habit.Pointed || levelField(items[0]).Weight != "") {
+	off := items[first].Col + shift
+	packed := p.packed && at[first+1] > two
+	if !packed && (shift == 0 || !slots[two].Covers(off)) || !p.habit.TwoLevels && (!p.habit.Pointed || levelField(items[first]).Weight != "") {
 		return at
 	}
-	return append([]int{two}, at[1:]...)
+	at = slices.Clone(at)
+	at[first] = two
+	return at
 }

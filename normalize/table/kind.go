@@ -67,7 +67,7 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	default:
 		s := it.Folded
 		op, _ := value.CutOp(s)
-		k.Op = op != "" && !strings.HasPrefix(s, lex.Words.Achieved)
+		k.Op = op != "" && !strings.HasPrefix(s, lex.Words.Achieved) || lex.Words.TimeBound.Has(s)
 		k.Words = true
 		if !k.Op && (value.Misread(s) || value.LooksNumeric(it.Text) && strings.Trim(s, "0123456789.,-") == "") {
 			k.Garbled, k.Words = true, false
