@@ -33,6 +33,7 @@ type Habit struct {
 
 	costs          table.ColumnCosts
 	figures, words []bool // of columns whose headings say nothing of what they hold
+	known          bool   // the levels are called as levels are, mostly
 	level          int    // the one column of levels, which holds those of either kind; -1 for none
 }
 
@@ -42,10 +43,13 @@ const (
 	FewestLevels = 2 // first levels
 	MostOdd      = 3 // one row in so many may have moved and look as if it had not
 
-	fewestRows = 4  // rows
-	fewestOff  = 2  // rows that stand off, so that none does by its own looks
-	leftOut    = 20 // the cost of leaving a column empty that no row leaves empty
-	ofAnother  = 20 // the cost of a figure among words, and the other way round
+	fewestRows  = 4  // rows
+	fewestKnown = 4  // levels
+	mostStrange = 3  // one level in so many may be called as none is
+	noLevel     = 12 // the further cost of words under a level that name none, in a list of known ones
+	fewestOff   = 2  // rows that stand off, so that none does by its own looks
+	leftOut     = 20 // the cost of leaving a column empty that no row leaves empty
+	ofAnother   = 20 // the cost of a figure among words, and the other way round
 )
 
 // told are the columns of which it is known what they hold.
@@ -57,10 +61,15 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	stand, off := 0, 0
 	count := make([]struct{ figures, words int }, len(slots))
 	levels := struct{ one, two, pointed int }{}
-	named := struct{ one, two int }{} // by the words alone, wherever they stand
+	named := struct{ one, two, all int }{} // by the words alone, wherever they stand
+	strange := 0                           // words under levels that are none
 	for _, items := range rows {
 		for c, it := range items[:max(0, len(items)-1)] {
-			if k := it.Kind(lex); k.Level1 && !k.Level2 {
+			k := it.Kind(lex)
+			if k.Level1 || k.Level2 {
+				named.all++
+			}
+			if k.Level1 && !k.Level2 {
 				named.one++
 				if items[c+1].Kind(lex).Level2 {
 					named.two++
@@ -85,6 +94,9 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			default:
 				count[s].figures++
 			}
+			if k := items[c].Kind(lex); isLevel(slots[s].ID) && k.Words && !k.Level1 && !k.Level2 {
+				strange++
+			}
 			switch slots[s].ID {
 			case "level1":
 				levels.one++
@@ -98,6 +110,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 		}
 	}
 	h.Ragged = off >= fewestOff
+	h.known = named.all >= fewestKnown && mostStrange*strange <= named.all
 	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one || named.one >= FewestLevels && named.two == named.one
 	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
 	if stand < fewestRows {
@@ -156,11 +169,17 @@ func (h *Habit) Fit(k table.Kind, s int) int {
 	if s == h.level && (k.Level1 || k.Level2) {
 		return 0
 	}
+	if h.Ragged && h.known && isLevel(h.Slots[s].ID) && k.Words && !k.Level1 && !k.Level2 {
+		cost += noLevel
+	}
 	if !k.Nothing && cost < table.Unfit && (h.figures[s] && k.Words || h.words[s] && !k.Words) {
 		cost += ofAnother
 	}
 	return cost
 }
+
+// isLevel reports a column of levels.
+func isLevel(id string) bool { return id == "level1" || id == "level2" }
 
 // ofNoUnit is the cost of words in the column of units where the target is told in words.
 //
