@@ -48,6 +48,7 @@ const (
 	mostStrange = 3  // one level in so many may be called as none is
 	noLevel     = 12 // the further cost of words under a level that name none, in a list of known ones
 	fewestOff   = 2  // rows that stand off, so that none does by its own looks
+	nameLost    = 30 // the cost of a row without a name in a list that has lost cells
 	leftOut     = 20 // the cost of leaving a column empty that no row leaves empty
 	ofAnother   = 20 // the cost of a figure among words, and the other way round
 )
@@ -109,7 +110,9 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			}
 		}
 	}
-	h.Ragged = off >= fewestOff
+	if off >= fewestOff {
+		h.Loses()
+	}
 	h.known = named.all >= fewestKnown && mostStrange*strange <= named.all
 	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one || named.one >= FewestLevels && named.two == named.one
 	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
@@ -129,6 +132,15 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 		}
 	}
 	return h
+}
+
+// Loses says that the list has lost empty cells: its rows may have moved, and one without a
+// name has rather lost its place than its name.
+func (h *Habit) Loses() {
+	h.Ragged = true
+	if name := table.IndexOf(h.Slots, "name"); name >= 0 {
+		h.Slots[name].Missing = max(h.Slots[name].Missing, nameLost)
+	}
 }
 
 // oneLevel is the only column of levels of a list, -1 where it has none or two.

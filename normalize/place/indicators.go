@@ -44,6 +44,9 @@ func (p *listPlacer) indicators(i int) int {
 	}
 	p.packed = p.isPacked(i, slots, costs)
 	p.habit = habit.Of(rowsFrom(p, i, slots), slots, costs, p.Lex)
+	if p.packed {
+		p.habit.Loses()
+	}
 	p.bands = bandsBySums(p, i, slots)
 	p.tallied = talliedRows(p, i, slots)
 	lastRow := p.lastRow(i)
@@ -173,7 +176,6 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		return true
 	}
 	row := p.habit.Row(items, slots, p.Lex)
-	row.Packed = p.packed
 	if l.Woven { // its columns are settled
 		row.Fit = table.Anywhere
 	} else if p.habit.NameOverLevels(items, kinds, slots, row.Fit) {

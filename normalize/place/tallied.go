@@ -16,7 +16,6 @@ func talliedRows(p *listPlacer, i int, slots []table.Slot) map[*table.Item][]int
 			continue
 		}
 		row := p.habit.Row(items, slots, p.Lex)
-		row.Packed = p.packed
 		if a, ok := row.Assign(); ok && a.Cost <= 2*table.Unfit {
 			rows = append(rows, marks.Row{Cells: items, At: a.Slots, Printed: a.Printed, Fit: row.Fit})
 		}

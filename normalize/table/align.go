@@ -16,8 +16,6 @@ const (
 	CostChange = 10 // the shift changes within the row
 	Unfit      = 60 // from here on a cell cannot be what its column holds
 	margin     = 15 // a moved reading must be better than the printed one by this much
-	// or by so much where other rows have moved
-	raggedMargin = 2
 )
 
 // Slot is one column of a heading.

@@ -19,7 +19,6 @@ type Sought struct {
 
 	Labelled bool // a label in front of the cells shows how far the row has moved
 	Prior    int  // by so many columns
-	Packed   bool // the table's empty cells are gone: where a cell is printed says nothing
 	Ragged   bool // other rows of the table have lost empty cells, and this one as likely
 
 	Evidence func(at []int) int // what else speaks for a placement, in costs; nil for nothing
@@ -122,7 +121,7 @@ func (r *Sought) whole(b *best) {
 			continue
 		}
 		better := r.margin()
-		if r.Labelled && (abs(shift-r.Prior) < 2 || r.says(a.Slots)) || r.Packed { // one blank is soon lost
+		if r.Labelled && (abs(shift-r.Prior) < 2 || r.says(a.Slots)) { // one blank is soon lost
 			better = 0
 		}
 		cost := a.Cost + 1 // moved as its label has
@@ -136,7 +135,7 @@ func (r *Sought) whole(b *best) {
 // margin is by how much a moved reading must be better than the printed one.
 func (r *Sought) margin() int {
 	if r.Ragged {
-		return raggedMargin
+		return 0
 	}
 	return margin
 }
