@@ -299,6 +299,7 @@ const fewestColumns = 3
 // others leave them: 指标 | 分解指标 are the level and the name, 指标 alone is the name. own
 // says that a level begins the list that is called otherwise.
 func (w *Cells) listMeanings(run []Headed, end int) (own bool) {
+	w.deepest(run, end)
 	vague := func(x Headed) bool { return slices.Contains(w.Lex.ListMeaning[x.ID].May, "name") }
 	leveled := slices.ContainsFunc(run, func(x Headed) bool { return x.ID == "level1" || x.ID == "level2" })
 	name := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "name" })
@@ -339,6 +340,22 @@ func (w *Cells) listMeanings(run []Headed, end int) (own bool) {
 		first.ID = "level1"
 	}
 	return first.ID == "level1" || first.ID == "level2"
+}
+
+// deepest takes the heading of the second levels for that of the names where no heading may
+// be that, and behind the first level stands no second one: 一级指标 | 二级指标 | 年度指标值, and
+// 产出指标 | 培训人次 below.
+func (w *Cells) deepest(run []Headed, end int) {
+	second := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "level2" })
+	if second < 1 || run[second-1].ID != "level1" || slices.ContainsFunc(run, func(x Headed) bool {
+		return x.ID == "name" || slices.Contains(w.Lex.ListMeaning[x.ID].May, "name")
+	}) {
+		return
+	}
+	below := w.SkipBlanks(w.SkipBlanks(end) + 1)
+	if below < len(w.Tokens) && !w.Lex.Level2[w.Tokens[below].Bare] {
+		run[second].ID = "name"
+	}
 }
 
 // lastHeading is a heading nobody knows behind the others, -1 for none: a first level is
