@@ -30,7 +30,7 @@ func (p *listPlacer) indicators(i int) int {
 	p.sideLevel(headings, i)
 	listhead.OwnLevels(p.Draft, headings, i)
 	slots := columns(p.Draft, headings, i)
-	if asideColumn(p.Draft, headings, slots, i) {
+	if listhead.AsideColumn(p.Draft, headings, slots, i) {
 		listhead.OwnLevels(p.Draft, headings, i)
 		slots = columns(p.Draft, headings, i)
 	}

@@ -1,16 +1,18 @@
-package place
+package listhead
 
 import (
+	"slices"
+
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
-// asideColumn takes the label beside the columns for a column nobody knows where a row has
+// AsideColumn takes the label beside the columns for a column nobody knows where a row has
 // something of its own under it and stands, behind that, as its columns ask: 目标一 | 产出指标
 // | 数量指标 | …. A row that lost a cell in front does not stand so. It reports whether there
 // is such a column.
-func asideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, body int) bool {
+func AsideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, body int) bool {
 	if len(headings) == 0 || headings[0].May[0] != table.Aside {
 		return false
 	}
@@ -18,7 +20,7 @@ func asideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, b
 	costs := table.ListCosts(slots)
 	for i := body; i < len(p.Lines) && !p.StartsBlock(i); i++ {
 		items := p.Lines[i].Items
-		if p.Lines[i].Woven || len(items) < 2 || !side.Covers(items[0].Col) || covered(slots, items[0].Col) || len(p.Lex.Block[items[0].Bare]) > 0 || p.Lex.Foot[items[0].Bare] != "" {
+		if p.Lines[i].Woven || len(items) < 2 || !side.Covers(items[0].Col) || slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(items[0].Col) }) || len(p.Lex.Block[items[0].Bare]) > 0 || p.Lex.Foot[items[0].Bare] != "" {
 			continue
 		}
 		cols := make([]int, 0, len(items))
