@@ -261,6 +261,7 @@ func (p *Reader) Close() {
 		p.Report.Funds = nil // headings and no row
 	default:
 		money.Structure(p.Report, p.split.lists, p.Lex)
+		money.Negatives(f)
 		money.Rates(f)
 	}
 }
