@@ -202,6 +202,9 @@ func TestEndings(t *testing.T) {
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
+	if e := newEndings([]choice{{hi: 5}, {hi: 3}}, []float64{1, 4}); e.before(6) != 0 || e.behind(3) != 0 || e.before(5) != 1 {
+		t.Errorf("of two: got %d, %d and %d", e.before(6), e.behind(3), e.before(5))
+	}
 }
 
 // From the border on, each text in the middle of its cell tells the next edge.
@@ -302,7 +305,7 @@ func TestStartTogether(t *testing.T) {
 	for _, tt := range []struct {
 		lines []Interval
 		want  bool
-	}{{[]Interval{{0, 50}}, false}, {[]Interval{{0, 50}, {0, 20}}, true}, {[]Interval{{0, 50}, {2.4, 20}}, true}, {[]Interval{{0, 50}, {2.5, 20}}, false}, {[]Interval{{0, 50}, {0, 45.2}}, false}, {[]Interval{{0, 50}, {0, 44.8}}, true}, {[]Interval{{0, 50}, {15, 35}}, false}} {
+	}{{[]Interval{{0, 50}}, false}, {[]Interval{{0, 50}, {0, 20}}, true}, {[]Interval{{0, 50}, {2.4, 20}}, true}, {[]Interval{{0, 50}, {2.5, 20}}, false}, {[]Interval{{0, 50}, {0, 45.2}}, false}, {[]Interval{{0, 50}, {0, 44.8}}, true}, {[]Interval{{0, 50}, {15, 35}}, false}, {[]Interval{{0, 50}, {2, 20}, {-2, 30}}, true}, {[]Interval{{0, 50}, {0, 20}, {0, 48}}, true}} {
 		if got := StartTogether(tt.lines, 10); got != tt.want {
 			t.Errorf("%v: got %v", tt.lines, got)
 		}
@@ -325,6 +328,7 @@ func TestCrowded(t *testing.T) {
 		{"other rows", []Text{at(0, 10, 0, 1, 0), at(20, 30, 1, 2, 0)}, false},
 		{"other columns", []Text{at(0, 10, 0, 1, 0), at(20, 30, 0, 1, 1)}, false},
 		{"over several rows", []Text{at(0, 10, 0, 5, 0), at(0, 10, 1, 2, 0), at(20, 30, 3, 4, 0)}, true},
+		{"beside the first of two that go on as far", []Text{at(0, 10, 0, 5, 0), at(5, 30, 1, 5, 0), at(12, 20, 2, 3, 0)}, true},
 		{"nothing", nil, false},
 	} {
 		if got := Crowded(tt.texts); got != tt.want {
@@ -450,5 +454,118 @@ func TestSkipped(t *testing.T) {
 	s.alone = true
 	if f.skipped(s, 0, 200, 20, 200) != 0 || f.skipped(s, 0, 100, 20, 100) == 0 || f.skipped(s, 50, 200, 60, 200) == 0 {
 		t.Error("a text alone in its row")
+	}
+}
+
+// A row of texts in the middle that is divided without a rest proves its edges; another
+// only guesses some.
+func TestChains(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		row     []Interval
+		proved  int
+		guessed int
+	}{
+		{"two texts", []Interval{{40, 60}, {140, 160}}, 4, 0}, {"one", []Interval{{90, 110}}, 0, 2}, {"a rest", []Interval{{40, 60}, {130, 150}}, 0, 4}, {"a small rest", []Interval{{40, 60}, {139, 159}}, 4, 0}, {"three", []Interval{{20, 40}, {80, 100}, {150, 170}}, 6, 0},
+	} {
+		f := New(10, inRows(tt.row), 1)
+		f.Within(0, 200)
+		proved, guessed := f.chains()
+		if len(proved) != tt.proved || len(guessed) != tt.guessed {
+			t.Errorf("%s: got %d proved, %d guessed", tt.name, len(proved), len(guessed))
+		}
+		for _, e := range proved {
+			if e.support != 4 || e.proved != 1 {
+				t.Errorf("%s: got %+v", tt.name, e)
+			}
+		}
+		for k, e := range guessed {
+			if want := []float64{0.8, 0.56}[k%max(1, len(guessed)/2)]; !near(e.support, want) {
+				t.Errorf("%s: got %+v, want a support of %v", tt.name, e, want)
+			}
+		}
+	}
+}
+
+// Texts set to one side tell the edge there, a little off, or the border near by.
+func TestSides(t *testing.T) {
+	for _, tt := range []struct {
+		set    side
+		lo, hi float64
+		want   string
+	}{
+		{flushLeft, 50, 80, "47.5:0.7"}, {likelyLeft, 50, 80, "47.5:0.7"}, {flushRight, 50, 80, "82.5:0.7"}, {Paragraph, 50, 80, "47.5:1 88:0.3"}, {anySide, 50, 80, ""}, {likelyLeft, 11.4, 80, "0:0.7"}, {likelyLeft, 11.5, 80, "9:0.7"}, {flushRight, 50, 188.6, "200:0.7"}, {flushRight, 50, 188.5, "191:0.7"}, {flushLeft, 8, 80, "0:0.7"},
+	} {
+		f := New(10, []Seat{{Box: Interval{tt.lo, tt.hi}, EndRow: 1}}, 1)
+		f.Within(0, 200)
+		f.seats[0].Set = tt.set
+		var got []string
+		for _, e := range f.sides() {
+			got = append(got, fmt.Sprintf("%g:%g", e.at, e.support))
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%v: got %v", tt, got)
+		}
+	}
+	// One set near the border tells how far texts stand off their edges.
+	f := New(10, []Seat{{Box: Interval{6, 30}, EndRow: 1}, {Box: Interval{106, 130}, EndRow: 1}}, 1)
+	f.Within(0, 200)
+	f.seats[0].Set, f.seats[1].Set = flushLeft, flushLeft
+	if got := f.sides(); got[1].at != 100 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// The room of each edge lies between the texts of its row, or the borders.
+func TestWithin(t *testing.T) {
+	f := New(10, inRows([]Interval{{10, 50}, {70, 100}, {90, 120}}), 1)
+	f.Within(0, 200)
+	got := ""
+	for i := range f.seats {
+		s := &f.seats[i]
+		got += fmt.Sprintf("%v %v; ", s.before, s.behind)
+	}
+	if want := "{0 10} {50 70}; {50 70} {95 95}; {95 95} {120 200}; "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Edges that would put a text in the middle of its cell, where there is room for one.
+func TestMirrored(t *testing.T) {
+	f := New(10, inRows([]Interval{{10, 50}, {100, 120}}), 1)
+	f.Within(0, 200)
+	f.shared = []int{0}
+	f.byLeft = [][]int{{0, 1}}
+	for _, tt := range []struct {
+		lo, hi float64
+		want   string
+	}{{0, 60, "[]"}, {0, 90, "[60]"}, {9, 99, "[51]"}, {5, 55, "[]"}} {
+		f.seats[0].lo, f.seats[0].hi = tt.lo, tt.hi
+		f.seats[1].lo, f.seats[1].hi = 60, 160
+		at := []float64{}
+		for _, e := range f.mirrored() {
+			at = append(at, e.at)
+		}
+		if fmt.Sprint(at) != tt.want {
+			t.Errorf("%v: got %v", tt, at)
+		}
+	}
+}
+
+// The middle of each room in which no edge lies is one.
+func TestFallbacks(t *testing.T) {
+	f := New(10, inRows([]Interval{{10, 50}, {70, 100}}, []Interval{{10, 56}, {66, 90}}), 2)
+	f.Within(0, 200)
+	for _, tt := range []struct {
+		votes []edge
+		want  string
+	}{{[]edge{{at: 0}, {at: 200}}, "[61]"}, {[]edge{{at: 0}, {at: 200}, {at: 60}}, "[]"}, {[]edge{{at: 0}, {at: 200}, {at: 52}}, "[61]"}, {[]edge{{at: 200}}, "[5 61]"}, {[]edge{{at: 0}}, "[61 150]"}} {
+		at := []float64{}
+		for _, e := range f.fallbacks(tt.votes) {
+			at = append(at, e.at)
+		}
+		if fmt.Sprint(at) != tt.want {
+			t.Errorf("%v: got %v, want %s", tt.votes, at, tt.want)
+		}
 	}
 }

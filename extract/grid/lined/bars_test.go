@@ -69,7 +69,7 @@ func TestParts(t *testing.T) {
 
 // Figures at one height are side by side, as those of a row are.
 func TestRowsOfFigures(t *testing.T) {
-	for want, lists := range map[int][][]float64{0: {nil, {5}, {5, 20, 35}}, 1: {{5, 6}, {6, 5}, {5, 5, 5}, {5, 20, 21}, {5, 7, 9}}, 2: {{5, 6, 20, 21}, {20, 5, 21, 6}}} {
+	for want, lists := range map[int][][]float64{0: {nil, {5}, {5, 20, 35}, {20, 5, 35}}, 1: {{5, 6}, {6, 5}, {5, 5, 5}, {5, 20, 21}, {5, 7, 9}}, 2: {{5, 6, 20, 21}, {20, 5, 21, 6}}} {
 		for _, list := range lists {
 			text := linedText{heights: list}
 			if got := text.rows(10); got != want {

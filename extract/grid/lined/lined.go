@@ -50,9 +50,6 @@ func Pieces(d *sheet.Document, pieces []*piece.Piece) []*piece.Piece {
 			}
 			open = append(open, l)
 		}
-		if len(list) == 0 {
-			flush()
-		}
 	}
 	flush()
 	return out

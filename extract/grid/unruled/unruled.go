@@ -58,9 +58,6 @@ func Tables(d *sheet.Document) []*table.Table {
 			open = append(open, r)
 			levels += r.last - r.first + 1
 		}
-		if len(regions) == 0 {
-			flush()
-		}
 	}
 	flush()
 	return out
