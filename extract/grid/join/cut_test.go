@@ -135,6 +135,8 @@ func TestBare(t *testing.T) {
 		{"all", []bool{false, false}, []bool{false, false}, 100, false, false},
 		{"half of them", []bool{true, false}, []bool{true, false}, 100, false, false},
 		{"all but a narrow one", []bool{true, false}, []bool{true, false}, 10, false, true},
+		{"all but less than a sixth", []bool{true, false}, []bool{true, false}, 16, false, true},
+		{"all but more than a sixth", []bool{true, false}, []bool{true, false}, 17, false, false},
 		{"those below", []bool{true, true}, []bool{false, false}, 100, false, false},
 		{"those below, which a heading hides", []bool{true, true}, []bool{false, false}, 100, true, true},
 	} {

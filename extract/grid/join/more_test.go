@@ -275,3 +275,23 @@ func TestOnce(t *testing.T) {
 		}
 	}
 }
+
+// A text stands behind the break because it did not fit before it: it is taller than the
+// room there, and than all texts of the row that stayed.
+func TestMovedBehind(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		high  float64 // of the row before the break
+		cells []string
+		text  string
+		want  bool
+	}{
+		{"no room", 30, []string{"1,0"}, "农村/公路/改造", true}, {"room", 46, []string{"1,0"}, "农村/公路/改造", false}, {"a line too little", 45.9, []string{"1,0"}, "农村/公路/改造", true},
+		{"another as tall stayed", 30, []string{"1,0", "1,1 一/二/三"}, "农村/公路/改造", false}, {"a lower one stayed", 30, []string{"1,0", "1,1 一/二"}, "农村/公路/改造", true}, {"a tall label stayed", 30, []string{"1,0", "0,1 2×1 一/二/三"}, "农村/公路/改造", true},
+	} {
+		_, pieces := drawn(t, "", on{xs: three, ys: []float64{60, 90, 90 + tt.high}, cells: tt.cells}, on{page: 1, xs: three, ys: []float64{60, 110}, cells: []string{"0,0 " + tt.text, "0,1"}})
+		if got := movedBehind(0, newTable(pieces[0]).Cells, newTable(pieces[1]).Cells); got != tt.want {
+			t.Errorf("%s: got %v", tt.name, got)
+		}
+	}
+}

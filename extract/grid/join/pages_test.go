@@ -181,6 +181,11 @@ func TestPages(t *testing.T) {
 		{"the first cell again", []on{first, with(next, func(q *on) {
 			q.cells = []string{"0,0 名称", "0,1 22", "0,2 23", "1,0 种树", "1,1 32", "1,2 33"}
 		})}, "2 × 3: " + head + "\n2 × 3: 0,0 名称; 0,1 22; 0,2 23; 1,0 种树; 1,1 32; 1,2 33"},
+		{"the heading again, and the words behind it", []on{with(first, func(q *on) {
+			q.cells = []string{"0,0 名称", "0,1 目标", "0,2 完成", "1,0 修路", "1,1 个", "1,2 无"}
+		}), with(next, func(q *on) {
+			q.ys, q.cells = shift(60, 90, 120, 150), []string{"0,0 名称", "0,1 目标", "0,2 完成", "1,0 修桥", "1,1 个", "1,2 无", "2,0 种树", "2,1 32", "2,2 33"}
+		})}, "2 × 3: 0,0 名称; 0,1 目标; 0,2 完成; 1,0 修路; 1,1 个; 1,2 无\n3 × 3: 0,0 名称; 0,1 目标; 0,2 完成; 1,0 修桥; 1,1 个; 1,2 无; 2,0 种树; 2,1 32; 2,2 33"},
 		{"a heading in the middle again", []on{with(first, func(q *on) {
 			q.ys, q.cells = shift(60, 90, 120, 150), []string{"0,0 项目", "0,1 1×2 修路", "1,0 名称", "1,1 目标", "1,2 完成", "2,0 里程", "2,1 12", "2,2 13"}
 		}), with(next, func(q *on) {
@@ -416,6 +421,7 @@ func TestReachLeft(t *testing.T) {
 		{"two of them", []on{first, with(next, func(q *on) {
 			q.rules, q.lines = []string{"60 50 350", "90 50 350", "120 50 350"}, []string{"64 60 修桥", "94 60 种树"}
 		})}, "4 × 3: " + head + "; 2,0 修桥; 2,1 22; 2,2 23; 3,0 种树; 3,1 32; 3,2 33"},
+		{"at the second inner edge", []on{first, with(next, func(q *on) { q.xs, q.cells = []float64{250, 350}, []string{"0,0 23", "1,0 33"} })}, "4 × 3: " + head + "; 2,0 2×2 修桥; 2,2 23; 3,2 33"},
 		{"a left border before", []on{with(first, func(q *on) { q.open[0] = false }), next}, parted},
 		{"a right border there", []on{first, with(next, func(q *on) { q.open[2] = false })}, parted},
 		{"at no inner edge", []on{first, with(next, func(q *on) { q.xs = []float64{140, 250, 350} })}, parted},
@@ -446,6 +452,12 @@ func TestBeside(t *testing.T) {
 		{"a border at the left", []on{left, with(right, func(q *on) { q.cells = []string{"0,0 评表", "1,0 得分", "2,0 9", "3,0 8"} })}, parted},
 		{"other heights", []on{left, with(right, func(q *on) { q.ys = []float64{60, 93, 120, 150, 180} })}, parted},
 		{"nearly the same", []on{left, with(right, func(q *on) { q.ys = []float64{60, 92.4, 120, 150, 180} })}, one},
+		{"as near as may be", []on{left, with(right, func(q *on) { q.ys = []float64{60, 92.5, 120, 150, 180} })}, one},
+		{"a little higher", []on{left, with(right, func(q *on) { q.ys = []float64{59, 90, 120, 150, 180} })}, one},
+		{"one that is cut at the right alone", []on{left, with(right, func(q *on) { q.cells = []string{"0,0 评表 ←", "1,0 得分 ←", "2,0 9", "3,0 8"} })}, one},
+		{"no left borders, but inner ones", []on{left, with(right, func(q *on) {
+			q.xs, q.cells = []float64{40, 90, 140}, []string{"0,0 评表 ←", "1,0 得分 ←", "1,1 权重", "2,0 9 ←", "3,0 8 ←"}
+		})}, "4 × 3: 0,0 1×3 绩效自; 1,0 名称; 1,1 目标; 1,2 完成; 2,0 修路; 2,1 12; 2,2 13; 3,0 修桥; 3,1 22; 3,2 23\n4 × 2: 0,0 评表; 1,0 得分; 1,1 权重; 2,0 9; 3,0 8"},
 		{"two pages on", []on{left, with(right, func(q *on) { q.page = 2 })}, parted},
 		{"no borders at all", []on{left, with(right, func(q *on) { q.cells = []string{"0,0 评表 ←", "1,0 得分 ←", "2,0 9 ←", "3,0 8 ←"} })}, parted},
 	} {
