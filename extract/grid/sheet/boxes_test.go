@@ -27,6 +27,8 @@ func TestSmallBox(t *testing.T) {
 	}{
 		{"a square", square(0, 0, 10, 10), true},
 		{"of sides that all but meet", with(square(0, 0, 10, 10), 0, page.Rule{X0: 1, Y0: 0, X1: 9, Y1: 0}), true},
+		{"one side a little inside", with(square(0, 0, 10, 10), 0, page.Rule{X0: 0, Y0: 1, X1: 10, Y1: 1}), true},
+		{"one side further inside", with(square(0, 0, 10, 10), 0, page.Rule{X0: 0, Y0: 1.1, X1: 10, Y1: 1.1}), false},
 		{"one side short", with(square(0, 0, 10, 10), 0, page.Rule{X0: 3, Y0: 0, X1: 10, Y1: 0}), false},
 		{"and at its other end", with(square(0, 0, 10, 10), 3, page.Rule{X0: 10, Y0: 0, X1: 10, Y1: 7}), false},
 		{"one side in the middle", with(square(0, 0, 10, 10), 3, page.Rule{X0: 5, Y0: 0, X1: 5, Y1: 10}), false},

@@ -25,13 +25,13 @@ func (d *Document) FindRunning() {
 	count := map[string]int{}
 	for _, s := range d.Sheets {
 		d.Progress()
-		seen := map[string]bool{}
+		seen := map[string]struct{}{}
 		for _, l := range s.LooseLines() {
 			t, y := withoutFigures(s.LineText(&l)), page.MidY(l.Tall)
 			if s.margin(y) {
-				seen[t] = true
+				seen[t] = struct{}{}
 			}
-			seen[atHeight(t, y)] = true
+			seen[atHeight(t, y)] = struct{}{}
 		}
 		for k := range seen {
 			count[k]++

@@ -105,6 +105,23 @@ func TestSortLine(t *testing.T) {
 	}
 }
 
+// Fonts for Latin text have what comes before the Chinese characters.
+func TestWestern(t *testing.T) {
+	for text, want := range map[string]bool{"1": true, "é": true, "\u2e7f": true, "\u2e80": false, "修": false} {
+		if got := western(&page.Glyph{Text: text}); got != want {
+			t.Errorf("%s: got %v", text, got)
+		}
+	}
+	s := written("100 50 修 62.5 路")
+	if p := (&Phrase{Glyphs: []int{0, 1}, Size: 10}); !s.stretched(p) {
+		t.Error("a quarter of a character apart is not stretched")
+	}
+	s = written("100 50 修 62.4 路")
+	if p := (&Phrase{Glyphs: []int{0, 1}, Size: 10}); s.stretched(p) {
+		t.Error("less than a quarter of a character apart is stretched")
+	}
+}
+
 // A run is parted into words where a gap is in it; a run in another font goes on with the
 // word before it.
 func TestRunWords(t *testing.T) {
@@ -226,6 +243,15 @@ func TestWithinNothing(t *testing.T) {
 	s := written("100 50 修路 500 修桥", "500 50 种树 500 造林")
 	if got := s.Within(extract.Box{0, 0, 600, 800}); len(got) != 8 {
 		t.Errorf("got %d characters of the page", len(got))
+	}
+	if got := s.Within(extract.Box{55, 0, 55, 800}); len(got) != 2 {
+		t.Errorf("got %d characters at a line", len(got))
+	}
+	if got := s.Within(extract.Box{0, 50, 600, 50}); len(got) != 0 {
+		t.Errorf("got %d characters at a height", len(got))
+	}
+	if got := s.Within(extract.Box{0, 100, 600, 100}); len(got) != 4 {
+		t.Errorf("got %d characters of a line", len(got))
 	}
 	for _, b := range []extract.Box{{550, 0, 20, 800}, {0, 600, 600, 50}, {550, 600, 20, 50}} {
 		if got := s.Within(b); got != nil {

@@ -142,6 +142,7 @@ func TestSpacedWords(t *testing.T) {
 		{"four", []string{"100 50 项 70 目 90 名 110 称"}, "项目名称"},
 		{"four of which the last is further off", []string{"100 50 项 70 目 90 名 130 称"}, "项目名|称"},
 		{"letters", []string{"100 50 a 65 b"}, "a|b"},
+		{"one further off before two", []string{"100 50 甲 85 乙 105 丙"}, "甲|乙丙"},
 		{"the first and the last of all", []string{"100 50 一 70 龥"}, "一龥"},
 		{"a little lower", []string{"100 50 合", "100.9 70 计"}, "合计"},
 		{"lower", []string{"100 50 合", "101.1 70 计"}, "合|计"},

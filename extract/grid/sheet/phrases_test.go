@@ -99,7 +99,7 @@ func TestContinuedBy(t *testing.T) {
 	for _, tt := range []struct {
 		a0, a1, b0, b1 float64
 		want           bool
-	}{{0, 100, 0, 30, true}, {0, 80, 0, 30, false}, {0, 81, 0, 30, true}, {0, 100, 9, 30, true}, {0, 100, 10, 30, false}, {0, 100, 0, 110, false}, {0, 100, 0, 109, true}, {0, 100, 37.4, 67.4, true}, {0, 100, 37.6, 67.6, false}} {
+	}{{0, 100, 0, 30, true}, {0, 80, 0, 30, false}, {0, 81, 0, 30, true}, {0, 100, 9, 30, true}, {0, 100, 10, 30, false}, {0, 100, 0, 110, false}, {0, 100, 0, 109, true}, {0, 100, 37.4, 67.4, true}, {0, 100, 37.6, 67.6, false}, {50, 150, 50, 80, true}, {50, 150, 85, 115, true}, {50, 150, 70, 80, false}} {
 		if got := at(tt.a0, tt.a1).ContinuedBy(at(tt.b0, tt.b1)); got != tt.want {
 			t.Errorf("%v: got %v", tt, got)
 		}

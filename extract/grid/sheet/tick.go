@@ -27,7 +27,7 @@ func withoutTickBoxes(rules []page.Rule, glyphs []page.Glyph, em float64) []page
 			short = append(short, i)
 		}
 	}
-	if len(short) < 4 || len(short) > mostSides || len(rules) > 10*mostSides {
+	if len(short) > mostSides || len(rules) > 10*mostSides {
 		return rules
 	}
 	tol := math.Max(page.Touch*em, 0.5)

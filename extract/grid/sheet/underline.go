@@ -27,7 +27,7 @@ type wordLines struct {
 
 // withoutWordLines leaves out underlines and strike-outs.
 func withoutWordLines(rules []page.Rule, glyphs []page.Glyph, em float64) []page.Rule {
-	if len(glyphs) == 0 || len(rules) > 10*maxSegments {
+	if len(rules) > 10*maxSegments {
 		return rules
 	}
 	w := &wordLines{glyphs: glyphs, em: em, budget: mostScaled, bands: map[int][]int{}}
