@@ -15,6 +15,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ziping/extract"
 	"ziping/normalize"
@@ -129,7 +130,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		value.GarbleUnreadable(d.Report)
 		torn := warned(doc, extract.WarnTornRows) || w == nil && doc.Source.ReadBy(textReader) && d.Report.MovedPart() >= 0
 		d.Report.ShownRounded = warned(doc, extract.WarnRounded)
-		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d))
+		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d) || unreadable(d.Lines))
 		if glue.Made(doc) || torn {
 			infer(d.Report)
 		}
@@ -161,6 +162,14 @@ func loneLevel(d *draft.Draft) bool {
 		}
 	}
 	return lone && beside
+}
+
+// unreadable reports characters that a file does not tell. Where no ruling tells the rows of
+// a table they do: characters whose font is not known stand higher or lower than they seem.
+func unreadable(lines []*table.Line) bool {
+	return slices.ContainsFunc(lines, func(l *table.Line) bool {
+		return !l.Loose && slices.ContainsFunc(l.Items, func(it table.Item) bool { return strings.ContainsRune(it.Text, utf8.RuneError) })
+	})
 }
 
 // warned reports a warning of a reader: a text whose rows may be parts of rows.
