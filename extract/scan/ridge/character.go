@@ -34,7 +34,7 @@ func (r *Ridge) character(from, to int) character {
 		}
 		t := float64(s.top)
 		sum += t
-		sq += t * t
+		sq += float64(t * t)
 	}
 	if dark == 0 {
 		return character{Uneven: 1}
@@ -43,7 +43,7 @@ func (r *Ridge) character(from, to int) character {
 	return character{
 		Cover:  dark / max(float64(to-from)-hidden, float64(to-from)/2),
 		Clear:  clear / dark,
-		Uneven: math.Sqrt(max(0, sq/dark-mean*mean)) / max(1, mean),
+		Uneven: math.Sqrt(max(0, sq/dark-float64(mean*mean))) / max(1, mean),
 		Dark:   mean,
 	}
 }

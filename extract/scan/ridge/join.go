@@ -75,8 +75,8 @@ func goesOn(a, b *Ridge, em float64) bool {
 func bridge(a, b *Ridge) *Ridge {
 	n, m := float64(len(a.At)), float64(len(b.At))
 	r := &Ridge{Level: a.Level, From: a.From}
-	r.Wide = (a.Wide*n + b.Wide*m) / (n + m)
-	r.High = (a.High*n + b.High*m) / (n + m)
+	r.Wide = (float64(a.Wide*n) + float64(b.Wide*m)) / (n + m)
+	r.High = (float64(a.High*n) + float64(b.High*m)) / (n + m)
 	// What goes on beyond the ends stays at both of them.
 	from, to := a.From, b.To()
 	if a.whole != nil {
@@ -94,7 +94,7 @@ func bridge(a, b *Ridge) *Ridge {
 	last, gap := w.At[len(w.At)-1], b.From-w.To()
 	for i := range gap {
 		f := float64(i+1) / float64(gap+1)
-		w.At = append(w.At, last*(1-f)+b.At[0]*f)
+		w.At = append(w.At, float64(last*(1-f))+float64(b.At[0]*f))
 		w.seen = append(w.seen, look{})
 	}
 	w.At = append(w.At, right.At...)

@@ -108,7 +108,7 @@ func (t *track) next(ps []peak, used []bool, strip, wide int) int {
 	if len(t.peak) < 4 {
 		room = 0.8 + steps*steepest*float64(wide)
 	} else {
-		want += t.slope * steps
+		want += float64(t.slope * steps)
 	}
 	best, near := -1, room
 	lo, _ := slices.BinarySearchFunc(ps, want-room, func(p peak, at float64) int {
@@ -152,12 +152,12 @@ func slope(strip []int, p []peak) float64 {
 		x, y := float64(strip[i]-strip[0]), float64(p[i].at)
 		sx += x
 		sy += y
-		sxx += x * x
-		sxy += x * y
+		sxx += float64(x * x)
+		sxy += float64(x * y)
 	}
-	d := n*sxx - sx*sx
+	d := float64(n*sxx) - float64(sx*sx)
 	if d == 0 {
 		return 0
 	}
-	return (n*sxy - sx*sy) / d
+	return (float64(n*sxy) - float64(sx*sy)) / d
 }

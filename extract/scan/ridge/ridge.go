@@ -51,13 +51,13 @@ func (r *Ridge) Along(t float64) float64 {
 	case n == 1:
 		return r.At[0]
 	case i < 0:
-		return r.At[0] + i*r.slope(0, min(n-1, lean))
+		return r.At[0] + float64(i*r.slope(0, min(n-1, lean)))
 	case i >= float64(n-1):
-		return r.At[n-1] + (i-float64(n-1))*r.slope(max(0, n-1-lean), n-1)
+		return r.At[n-1] + float64((i-float64(n-1))*r.slope(max(0, n-1-lean), n-1))
 	}
 	k := int(i)
 	f := i - float64(k)
-	return r.At[k]*(1-f) + r.At[k+1]*f
+	return float64(r.At[k]*(1-f)) + float64(r.At[k+1]*f)
 }
 
 // lean is how many dots at an end say in which direction it goes on.

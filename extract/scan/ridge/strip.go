@@ -142,7 +142,7 @@ func centre(v []float32, a, b int, floor float32) float32 {
 	for i := max(0, a-1); i <= min(len(v)-1, b+1); i++ {
 		w := max(0, v[i]-floor)
 		sum += w
-		at += w * float32(i)
+		at += float32(w * float32(i)) // rounded on every processor
 	}
 	if sum == 0 {
 		return float32(a+b) / 2

@@ -57,7 +57,7 @@ func (v view) follow(t *track, wide int, em float64) *Ridge {
 		a, b := mid(i-1), mid(i)
 		for x := int(a); x < int(b); x++ {
 			f := (float64(x) - a) / (b - a)
-			r.At = append(r.At, at[i-1]*(1-f)+at[i]*f)
+			r.At = append(r.At, float64(at[i-1]*(1-f))+float64(at[i]*f))
 		}
 	}
 	// An end may lie beyond the middle of the last strip, and beyond a strip that
@@ -175,25 +175,25 @@ func local(t *track, i int) float64 {
 		var n, sx, sy, sxx, sxy float64
 		for j := a; j < b; j++ {
 			x, y := float64(t.strip[j]-t.strip[i]), float64(t.peak[j].at)
-			if round == 1 && math.Abs(y-(q+m*x)) > 0.7 {
+			if round == 1 && math.Abs(y-(q+float64(m*x))) > 0.7 {
 				continue
 			}
 			n++
 			sx += x
 			sy += y
-			sxx += x * x
-			sxy += x * y
+			sxx += float64(x * x)
+			sxy += float64(x * y)
 		}
 		if n < 2 {
 			break
 		}
-		d := n*sxx - sx*sx
+		d := float64(n*sxx) - float64(sx*sx)
 		if d == 0 {
 			m, q = 0, sy/n
 			continue
 		}
-		m = (n*sxy - sx*sy) / d
-		q = (sy - m*sx) / n
+		m = (float64(n*sxy) - float64(sx*sy)) / d
+		q = (sy - float64(m*sx)) / n
 	}
 	return q
 }

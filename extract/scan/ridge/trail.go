@@ -59,7 +59,7 @@ type excess struct {
 
 func (e *excess) add(middle, left, right float64) {
 	e.sum += middle - (left+right)/2
-	e.noise += (left - right) * (left - right)
+	e.noise += float64((left - right) * (left - right))
 	e.n++
 }
 
@@ -87,7 +87,7 @@ func (w course) shades(at int, aside float64) (middle, left, right float64) {
 	shade := func(across float64) float64 {
 		c := math.Floor(across)
 		f := across - c
-		return float64(v.dot(at, int(c)))*(1-f) + float64(v.dot(at, int(c)+1))*f
+		return float64(float64(v.dot(at, int(c)))*(1-f)) + float64(float64(v.dot(at, int(c)+1))*f)
 	}
 	c, off := r.Along(float64(at))+aside, r.Wide/2+2
 	return shade(c), (shade(c-off) + shade(c-off-1.5)) / 2, (shade(c+off) + shade(c+off+1.5)) / 2

@@ -38,7 +38,7 @@ func (c *poly) at(a, b float64) float64 {
 	t := 0.0
 	for i := along - 1; i >= 0; i-- {
 		k := i * (across + 1)
-		t = (t + c[k] + b*(c[k+1]+b*c[k+2])) * a
+		t = float64((t + c[k] + float64(b*(c[k+1]+float64(b*c[k+2])))) * a)
 	}
 	return t
 }
@@ -70,7 +70,7 @@ func fit(curves []samples, lean, weak float64) poly {
 		for i, s := range curves {
 			// A curve that stays bent is no ruling, or a bad one.
 			r := straying(s, &c) / bent
-			weight[i] = s.weight / (1 + r*r)
+			weight[i] = s.weight / (1 + float64(r*r))
 		}
 	}
 	return c
@@ -84,10 +84,10 @@ func straying(s samples, c *poly) float64 {
 	for i := range s.a {
 		v := s.b[i] + c.at(s.a[i], s.b[i])
 		sum += v
-		sq += v * v
+		sq += float64(v * v)
 	}
 	n := float64(len(s.a))
-	return math.Sqrt(max(0, sq/n-sum*sum/(n*n)))
+	return math.Sqrt(max(0, sq/n-float64(sum*sum/(n*n))))
 }
 
 func solve(curves []samples, weight []float64, lean, weak float64) poly {
@@ -106,7 +106,7 @@ func solve(curves []samples, weight []float64, lean, weak float64) poly {
 		}
 		n := float64(len(s.a))
 		w := weight[k]
-		total += w * n
+		total += float64(w * n)
 		for i := range s.a {
 			var d poly
 			for t := range terms {
@@ -115,17 +115,17 @@ func solve(curves []samples, weight []float64, lean, weak float64) poly {
 			e := -(s.b[i] - mb/n)
 			for t := range terms {
 				for u := range terms {
-					m[t][u] += w * d[t] * d[u]
+					m[t][u] += float64(w * d[t] * d[u])
 				}
-				m[t][terms] += w * d[t] * e
+				m[t][terms] += float64(w * d[t] * e)
 			}
 		}
 	}
 	for t := range terms {
-		h := total * held(t, weak)
+		h := float64(total * held(t, weak))
 		m[t][t] += h
 		if t == 0 {
-			m[t][terms] += h * lean
+			m[t][terms] += float64(h * lean)
 		}
 	}
 	return gauss(&m)
@@ -147,14 +147,14 @@ func gauss(m *[terms][terms + 1]float64) (c poly) {
 		for j := i + 1; j < terms; j++ {
 			f := m[j][i] / m[i][i]
 			for k := i; k <= terms; k++ {
-				m[j][k] -= f * m[i][k]
+				m[j][k] -= float64(f * m[i][k])
 			}
 		}
 	}
 	for i := terms - 1; i >= 0; i-- {
 		v := m[i][terms]
 		for k := i + 1; k < terms; k++ {
-			v -= m[i][k] * c[k]
+			v -= float64(m[i][k] * c[k])
 		}
 		if m[i][i] != 0 {
 			c[i] = v / m[i][i]

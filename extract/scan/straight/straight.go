@@ -98,7 +98,7 @@ func (m *Map) frame() {
 // Sheet is where a point of the page lies on the sheet.
 func (m *Map) Sheet(x, y float64) (u, v float64) {
 	a, b := m.unit(x, y)
-	return x + m.half*m.upright.at(b, a) - m.u0, y + m.half*m.level.at(a, b) - m.v0
+	return x + float64(m.half*m.upright.at(b, a)) - m.u0, y + float64(m.half*m.level.at(a, b)) - m.v0
 }
 
 // Page is where a point of the sheet lies on the page.
@@ -108,7 +108,7 @@ func (m *Map) Page(u, v float64) (x, y float64) {
 	x, y = u, v
 	for range 12 {
 		a, b := m.unit(x, y)
-		nx, ny := u-m.half*m.upright.at(b, a), v-m.half*m.level.at(a, b)
+		nx, ny := u-float64(m.half*m.upright.at(b, a)), v-float64(m.half*m.level.at(a, b))
 		d := math.Abs(nx-x) + math.Abs(ny-y)
 		x, y = nx, ny
 		if d < 0.005 {
