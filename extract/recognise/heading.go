@@ -19,6 +19,8 @@ const (
 	leastChoice = 0.002
 	// mostChoices bounds the texts that are tried for a cell.
 	mostChoices = 800
+	// fewLeftOut is how many characters a heading has for each that is left out of it.
+	fewLeftOut = 5
 	// longestHeading is in characters.
 	longestHeading = 24
 )
@@ -49,7 +51,7 @@ func known(lines []line, heading func(string) bool) {
 		mayBeOne(s)
 	}
 	for _, c := range choices(slots) {
-		if !heading(spelt(slots, c.pick)) {
+		if left := c.leftOut(slots); fewLeftOut*left > len(slots) || !heading(spelt(slots, c.pick)) {
 			continue
 		}
 		for i, k := range c.pick {
@@ -87,7 +89,7 @@ func choices(slots []*ocr.Slot) []choice {
 		}
 		for _, c := range slices.Clone(all) {
 			for k, a := range s.Alternatives {
-				if k == 0 || a.P < leastChoice || a.Text == "" && !leftOut(s) {
+				if k == 0 || a.P < leastChoice || a.Text == "" && !mayGo(s) {
 					continue
 				}
 				pick := map[int]int{i: k}
@@ -103,14 +105,23 @@ func choices(slots []*ocr.Slot) []choice {
 	return all
 }
 
-// leftOut reports a place that may be left out of a heading: one of a mark, as which specks are
-// read, or in which there is nothing nearly as probably. A heading has no fewer characters
-// than its ink.
-func leftOut(s *ocr.Slot) bool {
-	const nearly = 0.5
+// mayGo reports a place in which it is not sure that a character stands.
+func mayGo(s *ocr.Slot) bool {
 	first := s.Alternatives[0]
-	mark := !isWord(first.Text) && !isDigit(first.Text) && first.Text != other
-	return mark || chance(*s, "") >= nearly*first.P
+	return !isWord(first.Text) && !isDigit(first.Text) || first.P < unsure || chance(*s, "") >= first.P/4
+}
+
+// leftOut counts the characters that a choice leaves out of a heading. Specks are read as marks
+// and may all go; but a heading has hardly fewer characters than its ink, and what is left of
+// another one may be one itself.
+func (c choice) leftOut(slots []*ocr.Slot) (n int) {
+	for i, k := range c.pick {
+		a := slots[i].Alternatives
+		if first := a[0].Text; a[k].Text == "" && (isWord(first) || isDigit(first) || first == other) {
+			n++
+		}
+	}
+	return n
 }
 
 // spelt is the text of some slots with other alternatives picked.
