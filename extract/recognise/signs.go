@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/extract/ocr"
 )
@@ -46,7 +47,9 @@ func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
 	for _, w := range words {
 		least = min(least, share(w))
 	}
-	signs := spoken(figures)
+	signs := slices.DeleteFunc(spoken(figures), func(s ocr.Slot) bool { // a speck behind it is none
+		return strings.Contains(small, s.Alternatives[0].Text)
+	})
 	if len(signs) == 0 && least < unlikely { // what it held possible at all
 		signs = maybeComparators(figures)
 	}
@@ -58,7 +61,7 @@ func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
 	switch {
 	case (comparators[top.Text] || top.Text == "=") && compared(s) >= sure && (len(words) < 2 || least < unlikely):
 		return s, true
-	case comparators[top.Text] && len(words) == 1 && outweighs(s, words[0]):
+	case (comparators[top.Text] || top.Text == slash) && len(words) == 1 && outweighs(s, words[0]):
 		return s, true
 	case !isDash(top.Text):
 	case top.P < sure && len(words) == 1 && isDash(words[0].Alternatives[0].Text):
@@ -69,12 +72,15 @@ func loneSign(words []ocr.Slot, figures ocr.Reading) (ocr.Slot, bool) {
 	return ocr.Slot{}, false
 }
 
-// maybeComparators are the places in which the engine of figures holds a comparator most
-// probable, if anything stands there.
+// slash stands where there is no figure.
+const slash = "/"
+
+// maybeComparators are the places in which the engine of figures holds a comparator, or a
+// slash, most probable, if anything stands there.
 func maybeComparators(figures ocr.Reading) (out []ocr.Slot) {
 	const guessed = 0.25
 	for _, s := range figures.Slots {
-		if some := something(s); comparators[some.Alternatives[0].Text] && some.Alternatives[0].P >= guessed {
+		if some := something(s); (comparators[some.Alternatives[0].Text] || some.Alternatives[0].Text == slash) && some.Alternatives[0].P >= guessed {
 			out = append(out, s)
 		}
 	}

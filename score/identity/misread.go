@@ -31,6 +31,8 @@ func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 		case !doubted(k):
 		case !prints[k].OK: // something may stand where nothing was read
 			return true
+		case stroke(prints[k].N): // it may be a slash, which stands where there is no figure
+			return true
 		default:
 			in = append(in, k)
 		}
@@ -67,6 +69,9 @@ func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 	}
 	return false
 }
+
+// stroke reports a figure of one digit that looks like a slash.
+func stroke(n num.Decimal) bool { return n.String() == "1" || n.String() == "7" }
 
 // outweighed reports that one figure of a sum is larger than all others together can be,
 // with a character read otherwise in each that is in doubt.
