@@ -120,10 +120,10 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "rows of the list have a name and marks alone; whether they are sums of those below is not known",
 		}, nil})
 	}
-	if unlabelled(r.Indicators) {
+	if unlabelled(r.Indicators) || lacking[identity.GroupBounded] && r.PointsDivideElsewhere() {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
-			ZH: "指标表开头的行没有指标级别，其后的行有，级别可能没有对上",
-			EN: "the first rows of the list have no level and those behind have; which labels go with which rows is not known",
+			ZH: "指标级别与指标表的行可能没有对上",
+			EN: "which levels of indicators go with which rows of the list is not known",
 		}, placeOf(&r.Indicators[0])})
 	}
 	if lacking[identity.OneForm] {
