@@ -192,6 +192,8 @@ func TestPages(t *testing.T) {
 			q.ys, q.cells = shift(60, 90, 120), []string{"0,0 名称", "0,1 目标", "0,2 完成", "1,0 种树", "1,1 32", "1,2 33"}
 		})}, `4 × 3: 0,0 项目; 0,1 1×2 修路; 1,0 名称; 1,1 目标; 1,2 完成; 2,0 里程; 2,1 12; 2,2 13; 3,0 种树; 3,1 32; 3,2 33; again "名称 | 目标 | 完成" at 1`},
 		{"a frame right below", []on{first, with(next, func(q *on) { q.page, q.ys = 0, shift(127, 150, 180) })}, one},
+		{"a frame that touches", []on{first, with(next, func(q *on) { q.page, q.ys = 0, shift(120, 150, 180) })}, one},
+		{"a frame that overlaps", []on{first, with(next, func(q *on) { q.page, q.ys = 0, shift(119, 150, 180) })}, other},
 		{"a frame below with room for a line", []on{first, with(next, func(q *on) { q.page, q.ys = 0, shift(129, 150, 180) })}, other},
 		{"a frame below that is wider", []on{first, with(next, func(q *on) { q.page, q.ys, q.xs = 0, shift(127, 150, 180), shift(50, 150, 250, 356) })}, other},
 		{"a frame below that divides otherwise", []on{first, with(next, func(q *on) { q.page, q.ys, q.xs = 0, shift(127, 150, 180), shift(50, 150, 200, 350) })},
@@ -381,6 +383,9 @@ func TestNotes(t *testing.T) {
 		want bool
 	}{
 		{"above", alone, true},
+		{"two columns", with(alone, func(q *on) {
+			q.xs, q.rules, q.cells = []float64{50, 150, 250}, []string{"60 50 250"}, []string{"0,0 名称", "0,1 目标", "1,0 修路", "1,1 12"}
+		}), true},
 		{"not found by rulings", with(alone, func(q *on) { q.ruled = false }), false},
 		{"an open top", with(alone, func(q *on) { q.open[1] = true }), false},
 		{"a lower border", with(alone, func(q *on) { q.open[3] = false }), false},
@@ -396,6 +401,9 @@ func TestNotes(t *testing.T) {
 		want := "2 × 3: " + head
 		if tt.want {
 			want = "3 × 3: 0,0 1×3 以上各项均已完成; 1,0 名称; 1,1 目标; 1,2 完成; 2,0 修路; 2,1 12; 2,2 13"
+		}
+		if tt.name == "two columns" {
+			want = "3 × 2: 0,0 1×2 以上各项均已完成; 1,0 名称; 1,1 目标; 2,0 修路; 2,1 12"
 		}
 		if got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, want)
