@@ -258,6 +258,8 @@ func TestSign(t *testing.T) {
 		{"text there alone", "1,0", "0,0 农村公路", begins},
 		{"text there that had no room", "1,0", "0,0 农村/公路/改造", moved},
 		{"figures", "1,0 12", "0,0 34", twoFigures},
+		{"a full line above a label of two rows", "1,0 农村公路改造工程已", "0,0 2×1 完成", silent},
+		{"a short one above a label of two rows", "1,0 产出", "0,0 2×1 效益", newGroup},
 		{"figures without room", "1,0 12345678901234567", "0,0 34", outOfSpace},
 	} {
 		d, pieces := drawn(t, "指标名称", on{xs: []float64{50, 150}, ys: two, cells: []string{tt.a}}, on{page: 1, xs: []float64{50, 150}, ys: []float64{60, 110, 140}, cells: []string{tt.b}})
@@ -327,6 +329,7 @@ func TestAlike(t *testing.T) {
 		{[]float64{0, 12, 24, 40}, []float64{0, 15, 27, 33, 40}, 0, true},
 		{[]float64{0, 10, 20, 30, 40}, []float64{0, 11, 21, 34, 40}, 0, true},
 		{[]float64{0, 10, 20, 30, 40}, []float64{0, 11, 24, 34, 40}, 0, false},
+		{[]float64{0, 10, 20, 30, 40, 50}, []float64{0, 10, 20, 24, 27, 34, 37, 50}, 0, true},
 		{[]float64{0, 10, 20, 30, 40}, []float64{5, 15, 25, 35, 45}, -5, true},
 		{[]float64{0, 10, 20, 30, 40}, []float64{0, 10, 14, 17, 20, 24, 27, 34, 37, 40}, 0, true},
 		{[]float64{0, 10, 20, 30, 40}, []float64{0, 10, 14, 17, 24, 27, 34, 37, 40}, 0, false},
