@@ -76,6 +76,7 @@ func TestSignsOfTwoEngines(t *testing.T) {
 		{"a digit that both hold possible", spell("8:9|>:0.2", "6"), spell(">:4|≥:3|8:2", "6"), "86"},
 		{"ten without a ring", spell("1", "0"), spell("⑩"), "10"},
 		{"ten without a ring, seen beside its end", spell("1", "0"), move(spell("⑩"), 8), "10"},
+		{"ten in a ring, to both", spell("⑩"), spell("⑩"), "⑩"},
 		{"ten that may have one", spell("1:5|!:5", "0"), spell("⑩"), "⑩0"},
 		{"a slash that looks like a one", spell("1:3|/:1.5|!:1|I:1"), spell(":6|/:3"), "/"},
 		{"a one that may be a slash", spell("1:9|/:0.1"), spell(":6|/:3"), "1"},
