@@ -55,7 +55,7 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 		isBlock := len(p.Lex.Block[it.Bare]) > 0
 		if it.Bare == "" && k == 0 && units.MoneyName(it.Text) != "" { // (万元), the latter half of a label
 			if it.Role = normalize.RoleLabel; t.labelCol < 0 {
-				t.labelCol, t.labelHead = it.Col, it.Col
+				t.labelCol, t.labelHead, t.labelRow = it.Col, it.Col, level
 			}
 			continue
 		}
@@ -67,14 +67,14 @@ func (p *Reader) heading(l *table.Line, level int, t *fundTable) {
 			}
 			t.headings = append(t.headings, h)
 		case id == "" && p.Lex.Source[it.Bare] != "": // 年度总金额 over the labels
-			t.labelCol, t.labelHead = it.Col, it.Col
+			t.labelCol, t.labelHead, t.labelRow = it.Col, it.Col, level
 		case id == "label", isBlock && (id == "" || id == "group" && k == 0 && t.labelCol < 0):
 			if isBlock && t.labelCol < 0 {
 				it.Role = normalize.RoleLabel
-				t.labelCol, t.labelHead = it.Col+it.Span, it.Col
+				t.labelCol, t.labelHead, t.labelRow = it.Col+it.Span, it.Col, level
 				p.points = p.pointsField(it)
 			} else { // the heading over the sources: 资金结构, 年度预算数(万元)
-				t.labelCol, t.labelHead = it.Col, it.Col
+				t.labelCol, t.labelHead, t.labelRow = it.Col, it.Col, level
 			}
 		default:
 			h := table.Heading{Item: it, Level: level, May: []string{cmp.Or(id, lexicon.Further)}} // 得分计算方法, 原因, or a column nobody knows
@@ -123,10 +123,11 @@ func (t *fundTable) wordsUnder(lines []*table.Line) {
 
 // sideLabels takes the headings left of the labels of the rows for what they are: a
 // name of the whole block that is worded as a column's is (全年预算数（万元） | 项目资金
-// | 年初预算数 | …). No figure stands left of its row's label.
+// | 年初预算数 | …). No figure stands left of its row's label. Headings of a row below have
+// lost empty cells there.
 func (t *fundTable) sideLabels() {
 	for k := range t.headings {
-		if h := &t.headings[k]; t.labelHead > h.Item.Col && h.May[0] != lexicon.Further {
+		if h := &t.headings[k]; t.labelHead > h.Item.Col && h.Level == t.labelRow && h.May[0] != lexicon.Further {
 			h.May = []string{table.Aside}
 		}
 	}

@@ -20,11 +20,14 @@ import (
 // is done where the headings stand in their places, or there are several ways to take them.
 func unpackHeads(p *Reader, t *fundTable, b table.Block) {
 	full, n := fullest(p.Lines[b.Body:])
-	order := packedOrder(t.headings, n)
-	if order == nil {
+	if n == 0 {
 		return
 	}
 	from := full.Items[len(full.Items)-n].Col
+	order := packedOrder(t.headings, n, from)
+	if order == nil {
+		return
+	}
 	m := normalize.Move{Field: normalize.FundsPath, At: order[0].Item.At, Evidence: "两行表头丢了空单元格，按次序与“" + full.Items[0].Text + "”行的数值一一对应", EvidenceEN: "the two rows of headings have lost their empty cells; in their order they match the figures of row " + full.Items[0].Text + " one to one"}
 	for k := range order {
 		h := &order[k]
@@ -40,8 +43,9 @@ func unpackHeads(p *Reader, t *fundTable, b table.Block) {
 	p.Report.Moves = append(p.Report.Moves, m)
 }
 
-// packedOrder is the order of columns of such headings over so many figures, nil for none.
-func packedOrder(headings []table.Heading, figures int) (found []table.Heading) {
+// packedOrder is the order of columns of such headings over so many figures from a column
+// on, nil for none.
+func packedOrder(headings []table.Heading, figures, first int) (found []table.Heading) {
 	var upper, lower []table.Heading
 	for _, h := range headings {
 		switch {
@@ -53,7 +57,7 @@ func packedOrder(headings []table.Heading, figures int) (found []table.Heading) 
 		}
 	}
 	over := len(upper) + len(lower) - figures
-	if figures == 0 || over < 1 || over > len(upper) || over >= len(lower) || !sideBySide(upper) || !sideBySide(lower) {
+	if over < 1 || over > len(upper) || over >= len(lower) || !sideBySide(upper) || !sideBySide(lower) {
 		return nil
 	}
 	last := lower[len(lower)-1].Item.Col
@@ -61,7 +65,7 @@ func packedOrder(headings []table.Heading, figures int) (found []table.Heading) 
 		if !canStandOver(upper, from, from+over) {
 			continue
 		}
-		inPlace := lower[0].Item.Col >= upper[from].Item.Col && (len(upper) == from+over || upper[from+over].Item.Col > last)
+		inPlace := lower[0].Item.Col >= max(first, upper[from].Item.Col) && (len(upper) == from+over || upper[from+over].Item.Col > last)
 		if found != nil || inPlace {
 			return nil
 		}

@@ -40,6 +40,7 @@ type fundTable struct {
 	headings  []table.Heading
 	slots     []table.Slot
 	labelCol  int         // in which the rows have their labels
+	labelRow  int         // the row of headings of that over them
 	labelHead int         // where the heading over the labels, or beside them, stands
 	over      *table.Slot // the heading over the labels where it may be a column, nil for none
 	rows      []fundLine

@@ -23,9 +23,11 @@ func (p *Reader) Rows(i int) int {
 	unpackHeads(p, &t, b)
 	t.wordsUnder(p.Lines[i:])
 	t.sideLabels()
-	t.sumsTell(p.Lines[i:])
-	t.ratesTell(p.Lines[i:])
-	t.ratesTellBudget(p.Lines[i:])
+	if !t.labelsUnderFirst(p.Lines[i:]) {
+		t.sumsTell(p.Lines[i:])
+		t.ratesTell(p.Lines[i:])
+		t.ratesTellBudget(p.Lines[i:])
+	}
 	t.columns()
 	if comesIn(p, p.Lines[b.Head]) {
 		t.nothingSpent()
@@ -68,7 +70,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 			continue
 		}
 		_, isSource := p.Lex.Source[it.Bare]
-		if len(p.Lex.Block[it.Bare]) > 0 && !isSource && label == nil {
+		if len(p.Lex.Block[it.Bare]) > 0 && !isSource && label == nil && !(len(t.rows) > 0 && k+1 < len(l.Items) && l.Items[k+1].Figure().IsFigure()) { // 项目经费 | 100, among other rows
 			if id := p.Lex.Block[it.Bare][0]; id != "funds" {
 				return false
 			}
@@ -117,7 +119,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !p.moreSources(i+1) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || inPairs(l, p.Lex) {
+		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !p.moreSources(i+1, !table.IsTemplateRow(label.Text, p.Lex)) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || inPairs(l, p.Lex) {
 			return false
 		}
 	}
@@ -171,9 +173,9 @@ func onlyFigures(first *table.Item, rest []*table.Item) bool {
 	return first.Figure().IsFigure() && len(rest) > 0
 }
 
-// moreSources reports that a known source of money follows directly, so that a
-// row without figures between two (①……) belongs to the block.
-func (p *Reader) moreSources(i int) bool {
+// moreSources reports that a known source of money follows directly, or below a label that
+// says something words with nothing but figures behind them, so that a row without figures between two (①……) belongs to the block.
+func (p *Reader) moreSources(i int, named bool) bool {
 	for ; i < len(p.Lines) && !p.Lines[i].Loose && !p.StartsBlock(i); i++ {
 		l := p.Lines[i]
 		for k := range l.Items {
@@ -186,10 +188,19 @@ func (p *Reader) moreSources(i int) bool {
 			}
 		}
 		if l.HasFigure() {
-			return false
+			return named && namesMoney(l, p.Lex)
 		}
 	}
 	return false
+}
+
+// namesMoney reports words that are no level with nothing but figures behind them.
+func namesMoney(l *table.Line, lex *lexicon.Lexicon) bool {
+	first := &l.Items[0]
+	if first.Figure().IsFigure() || lex.Level1[first.Bare] || lex.Level2[first.Bare] || lex.Foot[first.Bare] != "" || len(l.Items) < 3 {
+		return false
+	}
+	return !slices.ContainsFunc(l.Items[1:], func(it table.Item) bool { return !it.Figure().IsFigure() && !value.IsNothing(it.Text) })
 }
 
 // row files a row whose cells have their columns.

@@ -73,3 +73,22 @@ func fileTold(p *Reader, l *table.Line) {
 		}
 	}
 }
+
+// labelsUnderFirst reports that the words of the rows stand under the first column of money:
+// the headings have moved, and what is under one of them tells nothing of it.
+func (t *fundTable) labelsUnderFirst(lines []*table.Line) bool {
+	first := -1
+	for k := range t.headings {
+		if h := &t.headings[k]; table.IsFundColumn(h.May[0]) && (first < 0 || h.Item.Col < first) {
+			first = h.Item.Col
+		}
+	}
+	n := 0
+	for _, l := range lines {
+		if l.Heads != table.NoHead || l.Loose || len(l.Items) < 2 || l.Items[0].Figure().IsFigure() || l.Items[0].Col != first {
+			break
+		}
+		n++
+	}
+	return n > 0
+}

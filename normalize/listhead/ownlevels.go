@@ -207,7 +207,7 @@ func ownNames(p *draft.Draft, headings []table.Heading, body int) {
 // rows, each of which has words under the next heading: no name is left out (评价内容 |
 // 评价要点, over 预算管理 | 预算编制 and | 预算执行).
 func namesBehind(p *draft.Draft, headings []table.Heading, k, body int) bool {
-	if k+1 == len(headings) || headings[k+1].May[0] != lexicon.Further || headings[k+1].Level != headings[k].Level || headings[k+1].Item.Col > headings[k].Item.Col+1 {
+	if p.Lex.IndicatorColumn[headings[k].Item.Bare] == "name" || k+1 == len(headings) || headings[k+1].May[0] != lexicon.Further || headings[k+1].Level != headings[k].Level || headings[k+1].Item.Col > headings[k].Item.Col+1 {
 		return false
 	}
 	rows := 0

@@ -104,7 +104,7 @@ func (b *Block) inPlace(c *table.Item) bool {
 //	年度资金总额 | 271288.86 | 186398.83 | 68.71%
 func (b *Block) headsMoved() {
 	moved, need := slices.Clone(b.Slots), 0
-	if b.Over != nil {
+	if b.Over != nil && b.Over.Col < moved[0].Col {
 		moved, need = slices.Insert(moved, 0, *b.Over), 1
 	}
 	col := moved[0].Col

@@ -11,8 +11,13 @@ import (
 	"ziping/normalize/table"
 )
 
-// indicatorHeadingGoesOn reports a second heading row: 指标性质 | 指标值 | 度量单位 under 年度指标值.
-func (p *listPlacer) indicatorHeadingGoesOn(l *table.Line) bool {
+// indicatorHeadingGoesOn reports a second heading row: 指标性质 | 指标值 | 度量单位 under 年度指标值,
+// or words of any kind under one heading behind the names.
+func (p *listPlacer) indicatorHeadingGoesOn(l *table.Line, headings []table.Heading) bool {
+	if over := listhead.UnderOne(l, headings, p.Lex); over >= 0 {
+		headings[over].May = []string{lexicon.Over}
+		return true
+	}
 	n := 0
 	for k := range l.Items {
 		it := &l.Items[k]
@@ -70,7 +75,7 @@ func takeGivers(p *listPlacer, l *table.Line, at int, headings []table.Heading) 
 // it: those that may be columns, and the label of the whole list that may be one.
 func (p *listPlacer) indicatorHeading(from, at int, headings []table.Heading) []table.Heading {
 	l := p.Lines[at]
-	inColumns := false // behind a heading of levels or names
+	inColumns := at > from // behind a heading of levels or names
 	for k := range l.Items {
 		it := &l.Items[k]
 		if k > 0 {

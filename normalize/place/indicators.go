@@ -19,7 +19,7 @@ import (
 func (p *listPlacer) indicators(i int) int {
 	b := table.Block{Kind: table.IndicatorBlock, Head: i}
 	var headings []table.Heading
-	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i])); i++ {
+	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i], headings)); i++ {
 		headings = p.indicatorHeading(b.Head, i, headings)
 	}
 	if i > b.Head && i < len(p.Lines) && givers(p, p.Lines[i-1], p.Lines[i], headings) {

@@ -26,7 +26,7 @@ func (d *draw) begin() {
 func (d *draw) head() {
 	cells := pick(d, d.Head)
 	for len(cells) > 0 {
-		n := 1 + d.IntN(2)
+		n := 1 + d.IntN(3)
 		n = min(n, len(cells))
 		e := d.cut(0, d.f.Cols, 2*n)
 		for i, c := range cells[:n] {
@@ -42,6 +42,12 @@ func (d *draw) head() {
 				text, path = fmt.Sprintf("0%d-%07d", 300+d.IntN(600), 2000000+d.IntN(7000000)), ""
 			case "office": // two offices: which is the form's own is not said
 				text, path = pick(d, d.Place)+pick(d, d.Office), ""
+			case "code_text":
+				text, path = fmt.Sprintf("%d-%04d", 100000+d.IntN(900000), d.IntN(10000)), ""
+			case "span":
+				text, path = "2023年1月-12月", ""
+			case "count":
+				text, path = fmt.Sprint(5+d.IntN(200)), ""
 			case "person":
 				text, path = pick(d, d.wordList.Person), ""
 			default:

@@ -50,7 +50,8 @@ type wordList struct {
 	Measures, Wording, Answers, Reasons, Rules  []string
 	Explained, Date, Total, Grade, Grades       []string
 	DateDone                                    []string `yaml:"date_done"`
-	Foot, Note, Bonus                           []string
+	Foot, Note, Subtotal                        []string
+	BudgetRow                                   []string `yaml:"budget_row"`
 }
 
 var words = sync.OnceValue(func() (w wordList) {
@@ -68,6 +69,7 @@ type draw struct {
 	row  int
 	full int // points in hundredths that the list must make; the rest are the budget's
 	got  int // points given so far, in hundredths
+	rate int // of the whole money, in hundredths of a percent, 0 where none is printed
 }
 
 // Draw returns the form of a seed.
@@ -132,6 +134,31 @@ func (d *draw) cut(from, to, n int) []int {
 		edges = append(edges, edges[len(edges)-1]+w)
 	}
 	return edges
+}
+
+// headings puts a row of headings, or two where some stand under a common one, written
+// 预算安排>年初预算数. It returns how many.
+func (d *draw) headings(edges []int, columns []string) int {
+	rows := 1
+	if strings.Contains(strings.Join(columns, " "), ">") {
+		rows = 2
+	}
+	for i := 0; i < len(columns); i++ {
+		head, _ := column(columns[i])
+		over, _, grouped := strings.Cut(head, ">")
+		if !grouped {
+			d.put(d.row, edges[i], rows, edges[i+1]-edges[i], forms.Heading, head, "")
+			continue
+		}
+		n := i
+		for ; n < len(columns) && strings.HasPrefix(columns[n], over+">"); n++ {
+			h, _ := column(columns[n])
+			d.put(d.row+1, edges[n], 1, edges[n+1]-edges[n], forms.Heading, strings.TrimPrefix(h, over+">"), "")
+		}
+		d.put(d.row, edges[i], 1, edges[n]-edges[i], forms.Heading, over, "")
+		i = n - 1
+	}
+	return rows
 }
 
 // column is a heading with the field below it, written 年初预算数=initial.

@@ -55,7 +55,20 @@ func (d *draw) list(columns []string, side bool) {
 	}
 	e := d.cut(from, d.f.Cols, len(columns))
 	top := d.row
-	d.row++
+	d.row += d.headings(e, columns)
+	// A subtotal may stand behind each first level, and levels may be printed again on each row.
+	subtotals, again := d.IntN(8) == 0, d.IntN(10) == 0
+	rowOf := make([]int, len(leaves))
+	for k := range leaves {
+		if subtotals && k > 0 && leaves[k].first != leaves[k-1].first {
+			d.row++
+		}
+		rowOf[k] = d.row
+		d.row++
+	}
+	if subtotals {
+		d.row++
+	}
 	hasScore := false
 	sums := [2]map[int]int{{}, {}}
 	for _, x := range leaves {
@@ -78,7 +91,6 @@ func (d *draw) list(columns []string, side bool) {
 	for i, c := range columns {
 		head, field := column(c)
 		from, wide := e[i], e[i+1]-e[i]
-		d.put(top, from, 1, wide, forms.Heading, head, "")
 		for k := 0; k < len(leaves); k++ {
 			x := leaves[k]
 			at := fmt.Sprintf("indicators[%d].", k)
@@ -88,7 +100,7 @@ func (d *draw) list(columns []string, side bool) {
 				group = func(y *leaf) int { return y.second }
 			}
 			if strings.HasPrefix(field, "level") {
-				for k+run < len(leaves) && group(leaves[k+run]) == group(x) {
+				for !again && k+run < len(leaves) && group(leaves[k+run]) == group(x) {
 					run++
 				}
 			}
@@ -96,10 +108,16 @@ func (d *draw) list(columns []string, side bool) {
 			switch field {
 			case "level1":
 				text, kind = label(first[x.first], 0, x.first), forms.Label
+				if again { // points go to the first row of a group
+					text = first[x.first]
+				}
 				d.named(k, run, "level1", first[x.first])
 				path = ""
 			case "level2":
 				text, kind = label(second[x.second], 1, x.second), forms.Label
+				if again {
+					text = second[x.second]
+				}
 				d.named(k, run, "level2", second[x.second])
 				path = ""
 			case "level1_weight":
@@ -126,6 +144,10 @@ func (d *draw) list(columns []string, side bool) {
 				if field == "remark" {
 					path = ""
 				}
+			case "past":
+				text, path = x.actual, ""
+			case "checked":
+				text, path, kind = hundredths(x.score), "", forms.Number
 			case "number":
 				text, path = strconv.Itoa(k+1), ""
 			case "rate":
@@ -141,11 +163,13 @@ func (d *draw) list(columns []string, side bool) {
 				}
 				text, path = pick(d, words), ""
 			}
-			d.put(d.row+k, from, run, wide, kind, text, path)
+			d.put(rowOf[k], from, run, wide, kind, text, path)
 			k += run - 1
 		}
 	}
-	d.row += len(leaves)
+	if subtotals {
+		d.subtotals(leaves, rowOf, e, from, weightAt, scoreAt)
+	}
 	if d.IntN(5) > 0 {
 		at := min(weightAt, scoreAt)
 		d.put(d.row, from, 1, e[at]-from, forms.Label, pick(d, d.wordList.Total), "")
@@ -166,6 +190,23 @@ func (d *draw) list(columns []string, side bool) {
 		d.row++
 	} else if side {
 		d.put(top, 0, d.row-top, 1, forms.Label, pick(d, d.Side["list"]), "")
+	}
+}
+
+// subtotals puts a row behind each first level with what its rows add up to.
+func (d *draw) subtotals(leaves []*leaf, rowOf, e []int, from, weightAt, scoreAt int) {
+	word := pick(d, d.Subtotal)
+	weight, score := 0, 0
+	for k, x := range leaves {
+		weight, score = weight+x.weight, score+x.score
+		if k+1 < len(leaves) && leaves[k+1].first == x.first {
+			continue
+		}
+		row := rowOf[k] + 1
+		d.put(row, from, 1, e[min(weightAt, scoreAt)]-from, forms.Label, word, "")
+		d.put(row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, hundredths(weight), "")
+		d.put(row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, hundredths(score), "")
+		weight, score = 0, 0
 	}
 }
 

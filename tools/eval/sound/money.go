@@ -37,16 +37,16 @@ func (d *draw) money(columns []string, side bool) {
 		from = 1
 	}
 	e := d.cut(from, d.f.Cols, len(columns)+1)
+	heads := d.headings(e[1:], columns)
 	if side {
-		d.put(d.row, 0, len(rows)+1, 1, forms.Label, pick(d, d.Side["money"]), "")
+		d.put(d.row, 0, len(rows)+heads, 1, forms.Label, pick(d, d.Side["money"]), "")
 	}
-	d.put(d.row, e[0], 1, e[1]-e[0], forms.Heading, pick(d, d.SourceHead), "")
+	d.put(d.row, e[0], heads, e[1]-e[0], forms.Heading, pick(d, d.SourceHead), "")
 	empty := []string{"", "", "", "-", "—", "/"}[d.IntN(6)]
 	scored := d.IntN(4) > 0
 	weight := []int{1000, 1000, 2000, 500}[d.IntN(4)]
 	for i, c := range columns {
 		head, field := column(c)
-		d.put(d.row, e[i+1], 1, e[i+2]-e[i+1], forms.Heading, head, "")
 		for k, r := range rows {
 			text := ""
 			path := "funds[" + r.label + "]." + field
@@ -55,6 +55,7 @@ func (d *draw) money(columns []string, side bool) {
 				total["budget"] = 1
 			}
 			rate := (total["executed"]*100000/total["budget"] + 5) / 10 // hundredths of a percent
+			d.rate = rate
 			switch field {
 			case "weight", "score":
 				if k == 0 && scored && has["score"] {
@@ -91,13 +92,13 @@ func (d *draw) money(columns []string, side bool) {
 			if isBlank(text) {
 				path = ""
 			}
-			d.put(d.row+1+k, e[i+1], 1, e[i+2]-e[i+1], forms.Number, text, path)
+			d.put(d.row+heads+k, e[i+1], 1, e[i+2]-e[i+1], forms.Number, text, path)
 		}
 	}
 	for k, r := range rows {
-		d.put(d.row+1+k, e[0], 1, e[1]-e[0], forms.Label, r.label, "")
+		d.put(d.row+heads+k, e[0], 1, e[1]-e[0], forms.Label, r.label, "")
 	}
-	d.row += len(rows) + 1
+	d.row += len(rows) + heads
 }
 
 func isBlank(s string) bool { return strings.Trim(s, "-—/") == "" }
