@@ -45,7 +45,7 @@ const (
 
 	fewestRows  = 4  // rows
 	fewestKnown = 4  // levels
-	mostStrange = 3  // one level in so many may be called as none is
+	mostStrange = 2  // words in a level's column that name none, to a level: rows that moved have some there
 	noLevel     = 12 // the further cost of words under a level that name none, in a list of known ones
 	fewestOff   = 2  // rows that stand off, so that none does by its own looks
 	nameLost    = 30 // the cost of a row without a name in a list that has lost cells
@@ -113,7 +113,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	if off >= fewestOff {
 		h.Loses()
 	}
-	h.known = named.all >= fewestKnown && mostStrange*strange <= named.all
+	h.known = named.all >= fewestKnown && strange <= mostStrange*named.all
 	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one || named.one >= FewestLevels && named.two == named.one
 	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
 	if stand < fewestRows {
