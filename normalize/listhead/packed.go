@@ -42,10 +42,6 @@ func Unpack(p *draft.Draft, headings []table.Heading, body int) {
 		return
 	}
 	for k := 1; k < upper; k++ {
-		h := &headings[k]
-		h.Item.To = h.Item.Col + shift
-		at := *h.Item
-		at.Col = at.To
-		h.Item = &at
+		moveTo(&headings[k], headings[k].Item.Col+shift)
 	}
 }

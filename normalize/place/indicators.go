@@ -22,6 +22,11 @@ func (p *listPlacer) indicators(i int) int {
 	for ; i < len(p.Lines) && (i == b.Head || p.indicatorHeadingGoesOn(p.Lines[i], headings)); i++ {
 		headings = p.indicatorHeading(b.Head, i, headings)
 	}
+	if i < len(p.Lines) && listhead.Beneath(p.Draft, headings, p.Lines[i], i) {
+		headings = p.indicatorHeading(b.Head, i, headings)
+		listhead.AtTheirPlaces(headings)
+		i++
+	}
 	if i > b.Head && i < len(p.Lines) && givers(p, p.Lines[i-1], p.Lines[i], headings) {
 		headings = takeGivers(p, p.Lines[i], i, headings)
 		i++
