@@ -20,3 +20,17 @@ func TestCharacters(t *testing.T) {
 		}
 	}
 }
+
+func TestMeets(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"数", "4", true}, {"4", "公里", true}, {"PM", "浓度", true}, {"率A", "数", true},
+		{"数", "量", false}, {"4", "8", false}, {"、", "8", false}, {"个", "、", false}, {"≥", "万", false}, {"", "数", false},
+	} {
+		if got := hanzi.Meets(tt.a, tt.b); got != tt.want {
+			t.Errorf("%q before %q: got %v", tt.a, tt.b, got)
+		}
+	}
+}

@@ -12,14 +12,15 @@ import (
 // is no blank, and letters of two scripts touch elsewhere on the page.
 func TestFiguresOfOneWidth(t *testing.T) {
 	for _, c := range []struct {
-		name     string
-		gap      float64
-		touching bool
-		want     int
+		name   string
+		gap    float64
+		others string // elsewhere on the page
+		want   int
 	}{
-		{"two cells", 1.8, true, 8},
-		{"a blank", 2.6, true, 4},
-		{"the gap of the program between scripts", 1.8, false, 4},
+		{"two cells", 1.8, "完成8公里", 8},
+		{"a blank", 2.6, "完成8公里", 4},
+		{"the gap of the program between scripts", 1.8, "", 4},
+		{"the same where signs touch", 1.8, "完成、8", 4},
 	} {
 		p := page.Page{Number: 1, Width: 600, Height: 800}
 		write := func(x, y float64, text string) float64 {
@@ -38,9 +39,9 @@ func TestFiguresOfOneWidth(t *testing.T) {
 			write(write(50, y, string(rune('1'+line)))+c.gap, y, text)
 		}
 		others := 0
-		if c.touching {
+		if c.others != "" {
 			for line := range 4 {
-				write(300, 300+40*float64(line), "完成8公里")
+				write(300, 300+40*float64(line), c.others)
 				others++
 			}
 		}

@@ -64,7 +64,7 @@ func (s *Sheet) cutAtStarts(list []Phrase) []Phrase {
 		for k := len(p.Glyphs) - 1; k > 0; k-- {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
 			least := page.Touch
-			if hanzi.Begins(a.Text) != hanzi.Begins(b.Text) {
+			if hanzi.Meets(a.Text, b.Text) {
 				least = math.Max(least, scripts+overScripts)
 			}
 			if b.Box[0]-a.Box[2] >= least*s.Em && all.column(b.Box[0], p.Y()) {
@@ -85,7 +85,7 @@ const (
 )
 
 // betweenScripts is the gap between letters of two scripts, in character sizes: none where
-// some touch.
+// some touch. Signs touch what is beside them in print of every program (个、86).
 func (s *Sheet) betweenScripts(list []Phrase) float64 {
 	var counts [int(widestGap / scriptGap)]int
 	touching := 0
@@ -93,7 +93,7 @@ func (s *Sheet) betweenScripts(list []Phrase) float64 {
 		p := &list[i]
 		for k := 1; k < len(p.Glyphs); k++ {
 			a, b := &s.Glyphs[p.Glyphs[k-1]], &s.Glyphs[p.Glyphs[k]]
-			if hanzi.Begins(a.Text) == hanzi.Begins(b.Text) {
+			if !hanzi.Meets(a.Text, b.Text) {
 				continue
 			}
 			n := int(math.Max(0, b.Box[0]-a.Box[2]) / s.Em / scriptGap)

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"math"
 	"testing"
 
 	"ziping/extract"
@@ -31,5 +32,26 @@ func TestBetweenScripts(t *testing.T) {
 		if got := s.betweenScripts(list); got < c.want-0.001 || got > c.want+0.001 {
 			t.Errorf("%v: got %v, want %v", c.gaps, got, c.want)
 		}
+	}
+}
+
+// Signs touch Chinese characters where the program parts digits from them (个、86 栋).
+func TestBetweenScriptsBesideSigns(t *testing.T) {
+	s := &Sheet{Chars: Chars{Em: 10}}
+	var list []Phrase
+	for line := range 4 {
+		x, y, p := 0.0, 20*float64(line), Phrase{Sheet: s}
+		for _, c := range []struct {
+			text       string
+			width, gap float64
+		}{{"个", 10, 0}, {"、", 10, 0}, {"8", 5, 2.1}, {"栋", 10, 0}, {"(", 5, 0}} {
+			p.Glyphs = append(p.Glyphs, len(s.Glyphs))
+			s.Glyphs = append(s.Glyphs, page.Glyph{Text: c.text, Size: 10, Box: extract.Box{x, y, x + c.width, y + 10}})
+			x += c.width + c.gap
+		}
+		list = append(list, p)
+	}
+	if got := s.betweenScripts(list); math.Abs(got-0.22) > 0.001 {
+		t.Errorf("got %v, want 0.22", got)
 	}
 }
