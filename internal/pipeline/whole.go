@@ -126,6 +126,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "which levels of indicators go with which rows of the list is not known",
 		}, placeOf(&r.Indicators[0])})
 	}
+	if lacking[identity.CellsPlaced] {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "指标表有的行错位，归位后关系仍不成立，可能没有归对",
+			EN: "rows of the list were moved under their headings and sums still do not hold; they may be moved wrongly",
+		}, placeOf(&r.Indicators[0])})
+	}
 	if lacking[identity.OneForm] {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "有两处预算执行得分，可能是两张表的内容连在一起",
