@@ -99,7 +99,7 @@ func onceForSeveral(p *draft.Draft, headings []table.Heading, at, body int) bool
 		if it := under(at + 1); it != nil && p.Lex.Level1[it.Bare] && !p.Lex.Level2[it.Bare] {
 			return false
 		}
-		if first := under(at); first != nil && headings[at].May[0] == table.Aside && !(under(at+1) != nil && p.Lex.Level2[under(at+1).Bare]) {
+		if first := under(at); first != nil && headings[at].May[0] == table.Aside && !(under(at+1) != nil && under(at+1).Kind(p.Lex).Level2 && under(at+1).Kind(p.Lex).Strong) {
 			continue // a level that has moved under the label beside the list
 		}
 		if isRow(p, l) && under(at+2) != nil {

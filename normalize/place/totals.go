@@ -81,7 +81,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 	case scored == 0 && len(found) > 1 && inColumns == 0 && t.Score == nil: // no full mark: the score, and what others gave
 		take(found[0], &t.Score, normalize.TotalScorePath)
 		p.part(label, found[1:])
-	case inColumns > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil && !(len(found) == 2 && inColumns == 1 && rowsMoved(p)):
+	case inColumns > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil && !(len(found) == 2 && inColumns == 1 && (rowsMoved(p) || p.addsUp(found[0]) == normalize.Weight && p.addsUp(found[1]) == normalize.Score)):
 		for _, it := range found {
 			switch {
 			case weightSlot.Covers(it.Col + off):

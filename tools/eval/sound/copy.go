@@ -3,6 +3,7 @@ package sound
 import (
 	"encoding/csv"
 	"fmt"
+	"html"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ const (
 	Blanks Style = "blanks" // two spaces and more between cells; empty cells are lost
 	Lines  Style = "lines"  // a cell to a line; empty cells are lost
 	Glued  Style = "glued"  // the cells of a row run together
+	Page   Style = "page"   // a web page: merged cells are merged, and nothing is lost
 )
 
 // Loss is which empty cells of a row a copy has lost.
@@ -82,6 +84,34 @@ func (f *Form) Around(style Style, grid [][]string) string {
 	for _, s := range f.Below {
 		fmt.Fprintln(&b, s)
 	}
+	return b.String()
+}
+
+// HTML is the form as a web page.
+func (f *Form) HTML() string {
+	var b strings.Builder
+	line := func(s string) {
+		if s != "" {
+			fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s))
+		}
+	}
+	b.WriteString("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n")
+	for _, s := range append([]string{f.Title, f.Sub}, f.Above...) {
+		line(s)
+	}
+	b.WriteString("<table>\n")
+	row := -1
+	for _, c := range f.Cells {
+		for ; row < c.Row; row++ {
+			b.WriteString("<tr>")
+		}
+		fmt.Fprintf(&b, "<td rowspan=%d colspan=%d>%s</td>", c.RowSpan, c.ColSpan, html.EscapeString(c.Text))
+	}
+	b.WriteString("</table>\n")
+	for _, s := range f.Below {
+		line(s)
+	}
+	b.WriteString("</body></html>\n")
 	return b.String()
 }
 

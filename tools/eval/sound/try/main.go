@@ -33,7 +33,7 @@ func main() {
 	flag.IntVar(&o.n, "n", 100, "forms")
 	flag.IntVar(&o.seed, "seed", 1, "first seed")
 	flag.IntVar(&o.show, "show", 20, "misses told")
-	flag.StringVar(&o.style, "style", "tab", "tab, csv, pipe, blanks, lines or glued")
+	flag.StringVar(&o.style, "style", "tab", "tab, csv, pipe, blanks, lines, glued or page")
 	flag.StringVar(&o.loss, "loss", "none", "none, all, lead, some or pad")
 	flag.BoolVar(&o.cuts, "cuts", false, "cut each form and leave rows out")
 	flag.BoolVar(&o.slips, "slips", false, "change one figure of each form")
@@ -73,7 +73,7 @@ func run(o options) error {
 			for s := range seeds {
 				f := sound.Draw(uint64(s))
 				for name, text := range copies(f, o, s) {
-					out := pipeline.Run([]byte(text.text), "form.txt", pipeline.Options{Audit: a, Named: true, Lang: extract.ZH})
+					out := pipeline.Run([]byte(text.text), "form"+suffix(o.style), pipeline.Options{Audit: a, Named: true, Lang: extract.ZH})
 					t := f.Hold(out)
 					mu.Lock()
 					c.add(o, fmt.Sprintf("%s-%s", f.ID, name), text, t)
@@ -95,6 +95,14 @@ func run(o options) error {
 	return nil
 }
 
+// suffix is what the name of a copy ends with.
+func suffix(style string) string {
+	if style == string(sound.Page) {
+		return ".html"
+	}
+	return ".txt"
+}
+
 // copied is a copy, perhaps with one figure changed.
 type copied struct {
 	text, path, was, now string
@@ -107,6 +115,8 @@ func copies(f *sound.Form, o options, seed int) map[string]copied {
 	out := map[string]copied{}
 	style, loss := sound.Style(o.style), sound.Loss(o.loss)
 	switch grid := f.Cut(); {
+	case style == sound.Page:
+		out["copy"] = copied{text: f.HTML()}
 	case o.cuts:
 		lines := strings.SplitAfter(f.Around(style, sound.Lose(grid, loss, rng)), "\n")
 		n := len(lines)
