@@ -23,6 +23,9 @@ func AsideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, b
 		if p.Lines[i].Woven || len(items) < 2 || !side.Covers(items[0].Col) || slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(items[0].Col) }) || len(p.Lex.Block[items[0].Bare]) > 0 || p.Lex.Foot[items[0].Bare] != "" {
 			continue
 		}
+		if isLevel(&items[0], p.Lex) && len(p.Lex.Block[side.Bare]) > 0 { // a level that has moved under the label of the list
+			continue
+		}
 		cols := make([]int, 0, len(items))
 		for k := range items[1:] {
 			cols = append(cols, items[k+1].Col)
