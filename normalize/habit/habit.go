@@ -126,7 +126,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			continue
 		}
 		if most := max(n.figures, n.words); MostOdd*(stand-most) <= stand {
-			h.Slots[s].Missing = max(slots[s].Missing, leftOut)
+			h.Slots[s].Missing = max(h.Slots[s].Missing, leftOut)
 			further := !slices.Contains(told, slots[s].ID)
 			h.figures[s], h.words[s] = further && n.words == 0, further && n.figures == 0
 		}
@@ -214,8 +214,8 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 // toldInWords is the cost of the cells of a row, with that of words under a unit where the
 // target is told in words.
 func toldInWords(items []*table.Item, slots []table.Slot, fit func(c, s int) int) func(c, s int) int {
-	unit := table.IndexOf(slots, "unit")
-	if unit < 0 || !slices.ContainsFunc(items, qualitative) {
+	unit := unitless(items, slots)
+	if unit < 0 {
 		return fit
 	}
 	return func(c, s int) int {
@@ -229,13 +229,21 @@ func toldInWords(items []*table.Item, slots []table.Slot, fit func(c, s int) int
 // noUnit are the columns of a row, of which it leaves that of the units empty for nothing
 // where its target is told in words.
 func noUnit(items []*table.Item, slots []table.Slot) []table.Slot {
-	unit := table.IndexOf(slots, "unit")
-	if unit < 0 || slots[unit].Missing == 0 || !slices.ContainsFunc(items, qualitative) {
-		return slots
+	if unit := unitless(items, slots); unit >= 0 {
+		slots = slices.Clone(slots)
+		slots[unit].Missing = 0
 	}
-	slots = slices.Clone(slots)
-	slots[unit].Missing = 0
 	return slots
+}
+
+// unitless is the column of units where a row has none to print there, for its target is told
+// in words; -1 for no such row or column.
+func unitless(items []*table.Item, slots []table.Slot) int {
+	unit := table.IndexOf(slots, "unit")
+	if unit >= 0 && !slices.ContainsFunc(items, qualitative) {
+		return -1
+	}
+	return unit
 }
 
 // qualitative reports the word for a target that is told in words: 定性.
