@@ -169,6 +169,81 @@ func TestStructure(t *testing.T) {
 			source_2 乙 b0 e0
 			unit_funds 单位资金 b20 e20`,
 			want: "total: current_year source source_2 unit_funds"},
+		{name: "levels named as parts, in one column", block: `
+			total 合计 b100
+			current_year 财政拨款 b80
+			central 其中:中央 b50
+			provincial 省级 b30
+			unit_funds 单位资金 b20`, want: "total: current_year unit_funds; current_year: central provincial"},
+		{name: "the first of them of an unknown source", block: `
+			total 合计 b100
+			current_year 财政拨款 b80
+			source 其中:甲 b50
+			provincial 省级 b30
+			unit_funds 单位资金 b20`, want: "total: current_year unit_funds; current_year: source provincial"},
+		{name: "at the end of the block", block: `
+			total 合计 b100
+			unit_funds 单位资金 b20
+			current_year 财政拨款 b80
+			central 中央 b50
+			provincial 省级 b30`, want: "total: unit_funds current_year; current_year: central provincial"},
+		{name: "one part named as an example", block: `
+			total 合计 b100 e90
+			current_year 财政拨款 b80 e70
+			general_budget 其中:一般公共预算 b50 e40
+			unit_funds 单位资金 b20 e20`, want: "total: current_year unit_funds"},
+		{name: "no example that does not say so", block: `
+			total 合计 b100 e90
+			current_year 财政拨款 b80 e70
+			general_budget 一般公共预算 b50 e40
+			unit_funds 单位资金 b20 e20`, want: "total: current_year general_budget unit_funds"},
+		{name: "nor one with more in it than the row above", block: `
+			total 合计 b100 e90
+			current_year 财政拨款 b80 e70
+			general_budget 其中:一般公共预算 b50 e71
+			unit_funds 单位资金 b20 e20`, want: "total: current_year general_budget unit_funds"},
+		{name: "nor where half of the columns say so", block: `
+			total 合计 b100 e91
+			current_year 财政拨款 b80 e70
+			general_budget 其中:一般公共预算 b50 e40
+			unit_funds 单位资金 b20 e20`, want: "total: current_year general_budget unit_funds"},
+		{name: "two lists, each below its total", block: `
+			total 合计 b100
+			current_year 财政拨款 b70
+			other 其他资金 b30
+			total_2 合计 b100
+			basic 基本支出 b40
+			project 项目支出 b60`, want: "total: current_year other; total_2: basic project"},
+		{name: "two lists, each above its total", block: `
+			current_year 财政拨款 b70
+			other 其他资金 b30
+			total 合计 b100
+			basic 基本支出 b40
+			project 项目支出 b60
+			total_2 合计 b100`, want: "total: current_year other; total_2: basic project"},
+		{name: "two lists, one of which does not add up", block: `
+			total 合计 b100
+			current_year 财政拨款 b70
+			other 其他资金 b30
+			total_2 合计 b100
+			basic 基本支出 b40
+			project 项目支出 b61`, want: "total: "},
+		{name: "two lists, and a row of neither", block: `
+			unit_funds 单位资金 b20
+			total 合计 b100
+			current_year 财政拨款 b70
+			other 其他资金 b30
+			total_2 合计 b100
+			basic 基本支出 b40
+			project 项目支出 b60`, want: ""},
+		{name: "nor below lists above their totals", block: `
+			current_year 财政拨款 b70
+			other 其他资金 b30
+			total 合计 b100
+			basic 基本支出 b40
+			project 项目支出 b60
+			total_2 合计 b100
+			unit_funds 单位资金 b20`, want: ""},
 		{name: "two rows", block: `
 			total 合计 b80
 			current_year 财政拨款 b80
@@ -250,6 +325,8 @@ func TestAgreement(t *testing.T) {
 		{"b100 e95 r96", 0},
 		{"b100 e95 r95.99", 1},
 		{"b100 e95 r94.01", 1},
+		{"b100 e95 r0.96", 0},
+		{"b100 e95 r0.9599", 1},
 		{"b100 r0", 0},
 		{"e95 r95", 0},
 		{"b0 e95 r95", 0},

@@ -36,7 +36,7 @@ func TestRateForm(t *testing.T) {
 	}{
 		{"95%", "95", "100", inPercent}, {"0.95%", "", "", inPercent}, {"95", "", "", inPercent}, {"1.6", "", "", inPercent}, {"-1.6", "", "", inPercent},
 		{"0.95", "95", "100", asFraction}, {"1.5", "150", "100", asFraction}, {"0.95", "0.95", "100", untold}, {"1", "1", "100", untold},
-		{"0.95", "", "100", untold}, {"0.95", "95", "", untold}, {"0.95", "", "", untold}, {"0.95", "95", "0", untold}, {"0", "0", "100", untold}, {"", "95", "100", untold},
+		{"0.95", "", "100", untold}, {"0.95", "95", "", untold}, {"0.95", "", "", untold}, {"0.95", "95", "0", untold}, {"0", "0", "100", untold}, {"0", "95", "100", untold}, {"", "95", "100", untold},
 	} {
 		if got := rateForm(value.Figure(tt.rate), value.Figure(tt.part), value.Figure(tt.whole)); got != tt.want {
 			t.Errorf("%s of %s and %s: got %d, want %d", tt.rate, tt.part, tt.whole, got, tt.want)

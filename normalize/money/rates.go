@@ -64,10 +64,7 @@ func rateForm(rate, part, whole *normalize.Field) rateShape {
 	if !ok1 || !ok2 {
 		return untold
 	}
-	q, ok := a.Quo(b, 6)
-	if !ok {
-		return untold
-	}
+	q, _ := a.Quo(b, 6) // of nothing it is nothing, to which no rate is nearer than to nothing in percent
 	// Nearer to the quotient than to the quotient in percent.
 	if n.Sub(q).Abs().Cmp(n.Sub(q.Shift(2)).Abs()) < 0 {
 		return asFraction
