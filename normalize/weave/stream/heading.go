@@ -281,6 +281,17 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 		run = append(run, Headed{Token: last, ID: "other"})
 		h.End = last + 1
 	}
+	if below, ok := w.expectedAndDone(run, h.End); ok {
+		over := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "target" })
+		h.Upper = append(h.Upper, run[over])
+		run = slices.Concat(run[:over], below, run[over+1:])
+		h.End = below[1].Token + 1
+		for k := range run {
+			run[k].Col = 1 + k
+		}
+		h.Upper[0].Col = run[over].Col
+		h.Upper = slices.Concat(run[:over], h.Upper, run[over+len(below):])
+	}
 	kinds := map[string]bool{}
 	for k := range run {
 		if run[k].ID != "other" {
@@ -290,6 +301,25 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	h.Lower = run
 	return h, len(kinds) >= fewestColumns && !repeated(run)
+}
+
+// expectedAndDone are the two headings below that of the targets, in a row of their own behind
+// all others, where the list has none of what was done and a first level follows:
+//
+//	三级指标 | 指标值   |          | 得分
+//	         | 年初设定 | 实际完成 |
+func (w *Cells) expectedAndDone(run []Headed, end int) ([]Headed, bool) {
+	is := func(id string) bool { return slices.ContainsFunc(run, func(x Headed) bool { return x.ID == id }) }
+	one := w.SkipBlanks(end)
+	two := w.SkipBlanks(one + 1)
+	body := w.SkipBlanks(two + 1)
+	if body >= len(w.Tokens) || !is("target") || is("actual") || w.Lex.Rank(w.Tokens[body].Bare) != 1 {
+		return nil, false
+	}
+	if w.Lex.GoalColumn[w.Tokens[one].Bare] != "expected" || w.Lex.GoalColumn[w.Tokens[two].Bare] != "actual" {
+		return nil, false
+	}
+	return []Headed{{Token: one, ID: "target"}, {Token: two, ID: "actual"}}, true
 }
 
 // fewestColumns are the columns that make a list.
