@@ -23,13 +23,13 @@ type labels struct {
 	blocks  []block
 	rows    []band
 	edges   []float64 // between rows
-	barrier []bool    // a group to the left ends before the row
+	barrier []bool    // a group to the left, or a part of the form, ends before the row
 	within  []bool    // a group to the right goes on over the row's upper border
 	manner  manner
 }
 
 func newLabels(s *stack, blocks []block, rows []band, m manner) *labels {
-	return &labels{stack: s, blocks: blocks, rows: rows, edges: rowEdges(rows), barrier: make([]bool, len(rows)+1), within: make([]bool, len(rows)+1), manner: m}
+	return &labels{stack: s, blocks: blocks, rows: rows, edges: rowEdges(rows), barrier: s.parts(blocks, rows), within: make([]bool, len(rows)+1), manner: m}
 }
 
 // place sets the rows of each block and returns what the labels cost. Labels
@@ -123,7 +123,7 @@ func (s *labels) costIn(list []placed, way []block, from, to int) float64 {
 
 // fromRight places labels again, those at the right first.
 func (s *labels) fromRight(list []placed) {
-	clear(s.barrier)
+	s.barrier = s.parts(s.blocks, s.rows)
 	for k := len(list) - 1; k >= 0; k-- {
 		s.spanColumn(&list[k].strip, list[k].free, true)
 		for _, i := range list[k].blocks {
