@@ -126,10 +126,10 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "which levels of indicators go with which rows of the list is not known",
 		}, placeOf(&r.Indicators[0])})
 	}
-	if lacking[identity.CellsPlaced] {
+	if lacking[identity.CellsPlaced] || weightLost(r) {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
-			ZH: "指标表有的行错位，归位后关系仍不成立，可能没有归对",
-			EN: "rows of the list were moved under their headings and sums still do not hold; they may be moved wrongly",
+			ZH: "指标表有的行错位，归位后关系仍不成立，或有得分而没有分值，可能没有归对",
+			EN: "rows of the list were moved under their headings and sums still do not hold, or a score has no weight; they may be moved wrongly",
 		}, placeOf(&r.Indicators[0])})
 	}
 	if lacking[identity.OneForm] {
@@ -268,6 +268,16 @@ func mostMoved(r *normalize.Report) bool {
 		}
 	}
 	return moved*2 > len(r.Indicators)
+}
+
+// weightLost reports a row that was moved and has a score without a weight, where others have
+// weights: it was not left blank in the form.
+func weightLost(r *normalize.Report) bool {
+	weighed := func(x normalize.Indicator) bool { return !x.Weight.IsBlank() }
+	return slices.ContainsFunc(r.Indicators, weighed) && slices.ContainsFunc(r.Moves, func(m normalize.Move) bool {
+		n, ok := m.Field.Indicator()
+		return ok && !weighed(r.Indicators[n]) && !r.Indicators[n].Score.IsBlank()
+	})
 }
 
 // figuresLeft counts the figures that no field claims.
