@@ -85,7 +85,7 @@ func (p *Reader) beside(i int) int {
 		return i
 	}
 	expected, actual := &l.Items[1], &l.Items[len(l.Items)-1]
-	row := goalsBeside{expected: expected.Col, actual: actual.Col}
+	row := goalsBeside{expected: expected.Col, done: -1, actual: actual.Col}
 	if len(l.Items) == 4 {
 		row.done = l.Items[2].Col
 	}
@@ -99,7 +99,7 @@ func (p *Reader) beside(i int) int {
 	}
 	for first := i; i < len(p.Lines) && (i == first || !p.Lines[i].Loose && !p.StartsBlock(i) && !p.endsGoals(i) && p.holds(&row, p.Lines[i].Items)); i++ {
 		for k := range p.Lines[i].Items {
-			if it := &p.Lines[i].Items[k]; it.Col == row.done && row.done > 0 {
+			if it := &p.Lines[i].Items[k]; it.Col == row.done {
 				it.Claimed, it.Role = true, normalize.RoleLabel
 			}
 		}
@@ -109,7 +109,7 @@ func (p *Reader) beside(i int) int {
 }
 
 // goalsBeside are the columns of goals that have no headings, with that of the label of
-// what was done, 0 for none.
+// what was done, -1 for none.
 type goalsBeside struct{ expected, done, actual int }
 
 // holds reports cells that are goals in such columns, and nothing else.
@@ -117,11 +117,11 @@ func (p *Reader) holds(g *goalsBeside, cells []table.Item) bool {
 	for k := range cells {
 		switch it := &cells[k]; {
 		case it.Claimed && it.Role == normalize.RoleLabel && it.Col < g.expected:
-		case g.done > 0 && it.Col == g.done:
+		case it.Col == g.done:
 			if ID(it.Bare, p.Lex) != "actual" {
 				return false
 			}
-		case it.Col == g.actual && g.done > 0 && p.says(it):
+		case it.Col == g.actual && g.done >= 0 && p.says(it):
 		case it.Col != g.expected && it.Col != g.actual || !p.tells(it):
 			return false
 		}
