@@ -14,7 +14,7 @@ import (
 // headingGoesOn reports a second heading row: it names columns and holds no figure or source.
 // That of a list names columns too (分值, 得分), and ends a block of money without rows.
 func (p *Reader) headingGoesOn(l *table.Line) bool {
-	if l.Heads == table.IndicatorHead {
+	if l.Heads == table.IndicatorHead || len(l.Items) == 1 && p.Lex.Source[l.Items[0].Bare] != "" { // 上年结转, a row that has nothing
 		return false
 	}
 	n := 0

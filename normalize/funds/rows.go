@@ -104,6 +104,9 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	if p.splitRow(l) || p.Lex.Source[label.Bare] != "" && besideAmount(p.Lex, cells) {
 		return true
 	}
+	if p.Lex.Words.Subtotal.Has(label.Bare) && i+1 < len(p.Lines) && p.Lines[i+1].First() != nil && p.Lex.Rank(p.Lines[i+1].First().Bare) == 1 {
+		return false // of a group of the list, whose heading was lost
+	}
 	source := p.Lex.Source[label.Bare]
 	if source == "" && (p.Lex.Level1[label.Bare] || p.Lex.Level2[label.Bare] || p.Lex.GoalColumn[label.Bare] != "") {
 		return false // the list, whose heading was lost, or a goal, whatever it counts
