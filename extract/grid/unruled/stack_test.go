@@ -8,7 +8,6 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
-	"ziping/extract/grid/table"
 )
 
 // What is written downwards beside the table, a character a line, is none of its texts.
@@ -238,7 +237,7 @@ func TestEntry(t *testing.T) {
 		{block{phrases: []int{1}, r0: 0, r1: 1, c0: 0, c1: 1}, []int{0, 0, 1}, "0: [40 87.5 100 125] 1; "},
 	} {
 		got := ""
-		var e *table.Entry = s.entry(&tt.b, edges, heights, tt.pages)
+		e := s.entry(&tt.b, edges, heights, tt.pages)
 		for _, p := range e.Parts {
 			got += fmt.Sprintf("%d: %v %d; ", p.Sheet.Index, p.Cell.Box, len(p.Cell.Glyphs))
 		}
