@@ -30,6 +30,7 @@ var rules = []struct {
 	{".", "ziping/extract/pdfin/", []string{"extract/pdfin"}, "the rooms of the reader of PDF are its own"},
 	{".", "ziping/extract/pdfin/handmade", nil, "only tests write files by hand"},
 	{".", "ziping/normalize/formtest", nil, "only tests hold forms to what is read of them"},
+	{".", "ziping/extract/grid/sheettest", nil, "only tests draw pages"},
 	{".", "ziping/internal/ready", nil, "only tests keep what they made"},
 	{"normalize", "ziping/extract/", []string{"normalize/formtest"}, "normalize takes a Document, not a reader"},
 	{"normalize", "ziping/score", nil, "stages only look upstream"},
@@ -120,6 +121,8 @@ var rooms = map[string]map[string][]string{
 		"unruled":   {"page", "disjoint", "sheet", "piece", "fit", "table", "bodytext"},
 		"join":      {"page", "sheet", "piece", "table", "pagebreak"},
 		"":          {"page", "rim", "words", "sheet", "piece", "table", "ruled", "lined", "unruled", "join"},
+
+		"sheettest": {"page", "words", "sheet"}, // only tests
 	},
 	"extract/xlsxin": {
 		"formula": {},

@@ -6,6 +6,7 @@ import (
 
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/sheettest"
 )
 
 // Rulings beside, above and below the pieces found are free; those within, or right at the
@@ -23,7 +24,7 @@ func TestFreeBars(t *testing.T) {
 		{bar(150, 200, 250), true}, {bar(150, 201, 251), false}, {bar(209, 120, 180), false}, {bar(211, 120, 180), true}, {bar(225, 120, 180), true}, {bar(225, 120, 260), false}, {bar(235, 120, 180), false},
 		{bar(309, 120, 180), false}, {bar(311, 120, 180), true}, {bar(500, 0, 20), false}, {bar(500, 0, 20.1), true}, {bar(120, 360, 400), true},
 	} {
-		s := &sheet.Sheet{Chars: sheet.Chars{Em: em}, Hs: []sheet.Seg{tt.bar}}
+		s := &sheet.Sheet{Chars: sheet.Chars{Em: sheettest.Em}, Hs: []sheet.Seg{tt.bar}}
 		for _, p := range pieces {
 			p.Sheet = s
 		}
@@ -33,7 +34,7 @@ func TestFreeBars(t *testing.T) {
 			t.Errorf("%v: got %v", tt.bar, got)
 		}
 	}
-	s := &sheet.Sheet{Chars: sheet.Chars{Em: em}, Hs: []sheet.Seg{bar(50, 0, 90), bar(20, 0, 90), bar(30, 0, 90)}}
+	s := &sheet.Sheet{Chars: sheet.Chars{Em: sheettest.Em}, Hs: []sheet.Seg{bar(50, 0, 90), bar(20, 0, 90), bar(30, 0, 90)}}
 	if got := heights(freeBars(s, nil)); got != "20 30 50" {
 		t.Errorf("got %s", got)
 	}
@@ -81,7 +82,7 @@ func TestWithinTheTableBefore(t *testing.T) {
 		{"above the longest", []sheet.Seg{bar(10, 100, 300), bar(30, 0, 300), bar(50, 0, 300)}, "0-300: 10 30 50"},
 	} {
 		got := ""
-		for _, b := range newSorter(tt.bars, em).bundles(prev) {
+		for _, b := range newSorter(tt.bars, sheettest.Em).bundles(prev) {
 			got += fmt.Sprintf("%v-%v: %s", b.left, b.right, heights(b.bars))
 		}
 		if got != tt.want {
@@ -108,7 +109,7 @@ func TestSureEdges(t *testing.T) {
 		for k := range 3 {
 			lines = append(lines, fmt.Sprintf("%g 60 修桥 120 种树 180 办学", 112.5+25*float64(k)))
 		}
-		d := drawn("", lines)
+		d := sheettest.Drawn("", lines)
 		d.Sheets[0].Some = tt.some
 		got := Pieces(d, nil)[0].Xs
 		sure := len(got) == 4 && got[1] > 100.5
@@ -121,11 +122,11 @@ func TestSureEdges(t *testing.T) {
 // Larger text parts tables, and so does a table that was found before.
 func TestPartsOfAPage(t *testing.T) {
 	one, other := ruledRows(100, 3), ruledRows(300, 3)
-	d := drawn("", append(one[:len(one):len(one)], other...))
+	d := sheettest.Drawn("", append(one[:len(one):len(one)], other...))
 	if got := len(Pieces(d, nil)); got != 1 {
 		t.Errorf("got %d pieces of rulings alike, want 1", got)
 	}
-	d = drawn("", append(one[:len(one):len(one)], other...))
+	d = sheettest.Drawn("", append(one[:len(one):len(one)], other...))
 	p := &piece.Piece{Sheet: d.Sheets[0], Xs: []float64{40, 300}, Ys: []float64{290, 400}}
 	got := Pieces(d, []*piece.Piece{p})
 	if len(got) != 1 || got[0].Ys[len(got[0].Ys)-1] != 175 {
@@ -142,7 +143,7 @@ func TestAboveTheFirst(t *testing.T) {
 	}{
 		{[]string{"88 50 甲 150 乙"}, "乙 甲"}, {[]string{"77.9 50 甲"}, ""}, {[]string{"78.1 50 甲"}, "甲"}, {[]string{"67 150 乙", "88 50 甲"}, "甲 乙"}, {[]string{"65 150 乙", "88 50 甲"}, "甲"}, {[]string{"88 25 甲 150 乙"}, "乙"}, {[]string{"88 31 甲 150 乙"}, "乙 甲"}, {[]string{"88 301 甲 150 乙"}, "乙"}, {[]string{"88 299 甲 150 乙"}, "甲 乙"},
 	} {
-		s := drawn("", tt.lines).Sheets[0]
+		s := sheettest.Drawn("", tt.lines).Sheets[0]
 		l := &lined{sheet: s, ys: []float64{100, 125}, left: 40, right: 300}
 		got := ""
 		for _, i := range l.above() {
@@ -175,7 +176,7 @@ func TestCutRow(t *testing.T) {
 		if tt.above != "" {
 			second = []string{tt.above}
 		}
-		d := drawn("", append(ruledRows(100, 3), first...), append(ruledRows(100, 3), second...))
+		d := sheettest.Drawn("", append(ruledRows(100, 3), first...), append(ruledRows(100, 3), second...))
 		at := func(s *sheet.Sheet) *lined {
 			l := newLined(s, s.Phrases(), s.Hs, 40, 300)
 			for k := range l.texts {

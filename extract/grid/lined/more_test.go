@@ -1,6 +1,8 @@
 package lined
 
 import (
+	"ziping/extract/grid/sheettest"
+
 	"fmt"
 	"testing"
 
@@ -31,7 +33,7 @@ func TestRowsBelowLowOnes(t *testing.T) {
 		{"lines of one row", []string{"164 50 种树 150 13 250 93", "177 50 造林"}, "; 3–4 种树造林; 3–4 13; 3–4 93"},
 		{"a line as far as rows are, alone", []string{"164 50 种树 150 13 250 93", "181 50 造林"}, "; 3–4 种树; 3–4 13; 3–4 93"},
 	} {
-		all := linedOn(drawn("", append(low(3), tt.lines...)))
+		all := linedOn(sheettest.Drawn("", append(low(3), tt.lines...)))
 		if len(all) != 1 || all[0].textsIn() != rows+tt.want {
 			t.Errorf("%s: got %s", tt.name, all[0].textsIn())
 		}
@@ -50,7 +52,7 @@ func TestLabelsIntoTheRowBelow(t *testing.T) {
 		{"its next line", []string{"193 50 产出", "207 50 指标 150 14 250 94"}, "1–5 产出指标"},
 		{"another text there", []string{"150 50 产出", "212 50 效益 150 14 250 94"}, "1–4 产出"},
 	} {
-		all := linedOn(drawn("", append(head[:len(head):len(head)], tt.lines...)))
+		all := linedOn(sheettest.Drawn("", append(head[:len(head):len(head)], tt.lines...)))
 		got := ""
 		for i := range all[0].texts {
 			x := &all[0].texts[i]
@@ -103,7 +105,7 @@ func TestBlankPlaces(t *testing.T) {
 func TestCutRowOverPages(t *testing.T) {
 	first := append(ruledRows(100, 3), "187 50 种树 150 13 250 93")
 	second := append([]string{"88 50 和造林 150 个"}, ruledRows(100, 3)...)
-	got := Pieces(drawn("", first, second), nil)
+	got := Pieces(sheettest.Drawn("", first, second), nil)
 	if len(got) != 2 {
 		t.Fatalf("got %d pieces", len(got))
 	}
@@ -128,7 +130,7 @@ func TestCutRowOverPages(t *testing.T) {
 
 // Larger text parts a page's rulings into tables, from top to bottom.
 func TestTablesOfAPage(t *testing.T) {
-	d := drawn("", append(ruledRows(100, 3), ruledRows(300, 3)...), ruledRows(100, 3))
+	d := sheettest.Drawn("", append(ruledRows(100, 3), ruledRows(300, 3)...), ruledRows(100, 3))
 	s := d.Sheets[0]
 	for n := range s.Glyphs {
 		if s.Glyphs[n].Box[1] > 340 && s.Glyphs[n].Box[1] < 350 {

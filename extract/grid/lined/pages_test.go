@@ -1,6 +1,10 @@
 package lined
 
-import "testing"
+import (
+	"testing"
+
+	"ziping/extract/grid/sheettest"
+)
 
 // A table goes on where the next page begins with rulings as wide, though it draws none
 // above its first row, or the break cuts a row; text between is the end of it.
@@ -23,7 +27,7 @@ func TestPiecesOverPages(t *testing.T) {
 		{"rows with a label over two", [][]string{{"─ 100 40 210", "112 50 名称 110 目标 170 完成", "─ 125 40 210", "150 50 产出", "137 110 三棵 170 两棵", "─ 150 100 210", "162 110 三所 170 两所", "─ 175 40 210", "187 50 效益 110 三座 170 两座", "─ 200 40 210"}}, "0: 0,0 名称; 0,1 目标; 0,2 完成; 1,0 2×1 产出; 1,1 三棵; 1,2 两棵; 2,1 三所; 2,2 两所; 3,0 效益; 3,1 三座; 3,2 两座"},
 		{"a place without text over two rows", [][]string{{"─ 100 40 210", "112 50 名称 110 目标 170 完成", "─ 125 40 210", "137 110 三棵 170 两棵", "─ 150 100 210", "162 110 三所 170 两所", "─ 175 40 210", "187 50 效益 110 三座 170 两座", "─ 200 40 210"}}, "0: 0,0 名称; 0,1 目标; 0,2 完成; 1,0 2×1 ; 1,1 三棵; 1,2 两棵; 2,1 三所; 2,2 两所; 3,0 效益; 3,1 三座; 3,2 两座"},
 	} {
-		d := drawn("", tt.pages...)
+		d := sheettest.Drawn("", tt.pages...)
 		if got := found(d); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
 		}

@@ -7,6 +7,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/fit"
 	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/sheettest"
 )
 
 // ruledRows are rows of three texts, each between two rulings 25 apart, from a height on.
@@ -59,7 +60,7 @@ func TestIsTable(t *testing.T) {
 		{"one row", append(rows(3, 3, 2), at(1, 2, 2, 5, 6)), 3, true, true},
 	} {
 		l := ruledPage(tt.rows, 40, tt.texts...)
-		l.sheet.Em = em
+		l.sheet.Em = sheettest.Em
 		if a, b := l.isTable(false), l.isTable(true); a != tt.alone || b != tt.on {
 			t.Errorf("%s: got %v, and %v where it goes on", tt.name, a, b)
 		}
@@ -79,7 +80,7 @@ func TestTextsBetweenRulings(t *testing.T) {
 		{"a chain of them", []string{"185 50 目标一 95 甲乙", "197 70 完成任务", "─ 205 40 300"}, "0–1 修路桥; 0–1 10; 0–1 90; 1–2 修路桥; 1–2 11; 1–2 91; 2–3 修路桥; 2–3 12; 2–3 92; 3–4 目标一甲乙完成任务"},
 		{"a text over part of a ruling", []string{"200 50 项目 150 78", "─ 187.5 140 300", "180 150 77", "─ 212.5 40 300"}, "0–1 修路桥; 0–1 10; 0–1 90; 1–2 修路桥; 1–2 11; 1–2 91; 2–3 修路桥; 2–3 12; 2–3 92; 3–4 77; 3–5 项目; 4–5 78"},
 	} {
-		all := linedOn(drawn("", append(ruledRows(100, 3), tt.lines...)))
+		all := linedOn(sheettest.Drawn("", append(ruledRows(100, 3), tt.lines...)))
 		if len(all) != 1 {
 			t.Errorf("%s: got %d tables", tt.name, len(all))
 			continue
@@ -94,7 +95,7 @@ func TestTextsBetweenRulings(t *testing.T) {
 // further than a good part from its ends.
 func TestRowsOf(t *testing.T) {
 	bars := []sheet.Seg{bar(0, 0, 100), bar(20, 0, 50), bar(40, 0, 100), bar(60, 50, 100), bar(80, 0, 100)}
-	l := &lined{sheet: &sheet.Sheet{Chars: sheet.Chars{Em: em}}, ys: []float64{0, 20, 40, 60, 80}, bars: bars, reach: newReach(bars)}
+	l := &lined{sheet: &sheet.Sheet{Chars: sheet.Chars{Em: sheettest.Em}}, ys: []float64{0, 20, 40, 60, 80}, bars: bars, reach: newReach(bars)}
 	for _, tt := range []struct {
 		box  extract.Box
 		want fit.Range
@@ -146,7 +147,7 @@ func TestCutAtBars(t *testing.T) {
 		{"one too narrow", []sheet.Seg{bar(80, 0, 300), bar(120, 0, 60.4)}, "100 40 目标 60.9 完成", "目标完成"},
 		{"in two places", []sheet.Seg{bar(80, 62, 300), bar(120, 0, 86)}, "100 40 目标 64 完成 88 及时", "目标|完成|及时"},
 	} {
-		s := drawn("", []string{tt.line}).Sheets[0]
+		s := sheettest.Drawn("", []string{tt.line}).Sheets[0]
 		l := &lined{sheet: s, bars: tt.bars, reach: newReach(tt.bars)}
 		got := ""
 		for _, p := range l.cutAtBars(s.Phrases()) {
@@ -175,7 +176,7 @@ func TestJoinFields(t *testing.T) {
 		{"a label without a value", []string{"187.5 50 人：林 90 电话人： 140 日期：今", "─ 200 40 300"}, "3–4 人：林; 3–4 电话人：; 3–4 日期：今"},
 		{"on two lines", []string{"185 50 人：林 90 电话：无 140 日期：今", "197 50 和王", "─ 206 40 300"}, "3–4 人：林和王; 3–4 电话：无; 3–4 日期：今"},
 	} {
-		all := linedOn(drawn("", append(ruledRows(100, 3), tt.lines...)))
+		all := linedOn(sheettest.Drawn("", append(ruledRows(100, 3), tt.lines...)))
 		if len(all) != 1 {
 			t.Errorf("%s: got %d tables", tt.name, len(all))
 			continue
@@ -217,7 +218,7 @@ func TestRowsBeyond(t *testing.T) {
 		{"above", []string{"90 50 种树 150 13 250 93"}, "above"},
 		{"two texts above", []string{"90 50 种树 150 13"}, ""},
 	} {
-		all := linedOn(drawn("", append(ruledRows(100, 3), tt.lines...)))
+		all := linedOn(sheettest.Drawn("", append(ruledRows(100, 3), tt.lines...)))
 		const rows = "0–1 修路桥; 0–1 10; 0–1 90; 1–2 修路桥; 1–2 11; 1–2 91; 2–3 修路桥; 2–3 12; 2–3 92"
 		const later = "1–2 修路桥; 1–2 10; 1–2 90; 2–3 修路桥; 2–3 11; 2–3 91; 3–4 修路桥; 3–4 12; 3–4 92; 0–1 93; 0–1 13; 0–1 种树"
 		want := rows

@@ -3,6 +3,7 @@ package unruled
 import (
 	"fmt"
 	"testing"
+	"ziping/extract/grid/sheettest"
 
 	"ziping/extract"
 	"ziping/extract/grid/fit"
@@ -68,7 +69,7 @@ func TestNextBelow(t *testing.T) {
 		{"the first of two in its line", []extract.Box{{0, 0, 90, 10}, {0, 12, 46, 22}, {48, 12, 94, 22}}, []int{1, -1, -1}},
 		{"in a line that leans", []extract.Box{{50, 0, 90, 10}, {0, 2, 40, 12}, {0, 14, 40, 24}, {50, 16, 90, 26}}, []int{3, 2, -1, -1}},
 	} {
-		s := &stack{em: em, boxes: tt.boxes}
+		s := &stack{em: sheettest.Em, boxes: tt.boxes}
 		if got := s.nextBelow(); fmt.Sprint(got) != fmt.Sprint(tt.want) {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
 		}
@@ -152,7 +153,7 @@ func TestHaveRoom(t *testing.T) {
 		{"below all rows", part(90, 150, 2), []float64{10, 30}, true},
 		{"the second of two", append(part(22, 38, 2), part(40, 60, 2)...), []float64{10, 30, 50}, false},
 	} {
-		if got := haveRoom(tt.parts, tt.anchors, em); got != tt.want {
+		if got := haveRoom(tt.parts, tt.anchors, sheettest.Em); got != tt.want {
 			t.Errorf("%s: got %v", tt.name, got)
 		}
 	}
@@ -161,7 +162,7 @@ func TestHaveRoom(t *testing.T) {
 // Two figures at one height are an anchor; how far those are apart at least, but for a
 // tenth of them, is their pitch.
 func TestAnchors(t *testing.T) {
-	s := &stack{em: em}
+	s := &stack{em: sheettest.Em}
 	for k, y := range []float64{20, 22, 40, 60, 60, 60, 80, 82.5, 100, 102.6, 130, 130, 142, 142} {
 		s.phrases = append(s.phrases, sheet.Phrase{Figure: true}, sheet.Phrase{})
 		s.boxes = append(s.boxes, extract.Box{0, y - 5, 10, y + 5}, extract.Box{0, y + 0.5*float64(k), 10, y + 9})

@@ -8,6 +8,7 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/sheettest"
 )
 
 // A table without rulings is where lines of several texts follow each other.
@@ -28,7 +29,7 @@ func TestRegions(t *testing.T) {
 		{"fields above and below", []string{"70 50 单位：万元 150 日期：今天", "100 50 指标 150 12 250 34", "130 50 修路 150 56 250 78", "160 50 填表人：林晓 150 电话：无"}, "指标–78"},
 		{"a note below", []string{"100 50 指标 150 12 250 34", "130 50 修路 150 56 250 78", "160 50 注：无 150 各科室"}, "指标–78"},
 	} {
-		d := drawn("", tt.lines)
+		d := sheettest.Drawn("", tt.lines)
 		var got []string
 		for _, r := range regions(d, d.Sheets[0]) {
 			last := r.levels[r.last].blocks
@@ -43,7 +44,7 @@ func TestRegions(t *testing.T) {
 // region is the only one of a page.
 func onlyRegion(t *testing.T, heading string, lines ...string) *region {
 	t.Helper()
-	d := drawn(heading, lines)
+	d := sheettest.Drawn(heading, lines)
 	all := regions(d, d.Sheets[0])
 	if len(all) != 1 {
 		t.Fatalf("%d regions of %q", len(all), lines)
@@ -106,7 +107,7 @@ func TestWrappedLabel(t *testing.T) {
 		{"two values", []string{"64 50 主管部", "70 150 县水务 250 局", "76 50 门名称"}, 0},
 		{"two lines", []string{"64 50 主管部", "76 50 门名称"}, 0},
 	} {
-		d := drawn("主管部门名称", append(tt.lines, threeColumns(100, 3)...))
+		d := sheettest.Drawn("主管部门名称", append(tt.lines, threeColumns(100, 3)...))
 		r := regions(d, d.Sheets[0])[0]
 		for r.first = 0; r.phrases[r.levels[r.first].blocks[0]].Y() < 100; r.first++ {
 		}
@@ -136,7 +137,7 @@ func TestColumnsBeyond(t *testing.T) {
 		{"signatures", []string{"162 50 人：林 250 电话：无"}, 1, "150 false"},
 		{"a third column", []string{"162 50 和林地", "166 250 完成", "171 150 无"}, 1, "171 true"},
 	} {
-		d := drawn("", append(threeColumns(100, 3), tt.lines...))
+		d := sheettest.Drawn("", append(threeColumns(100, 3), tt.lines...))
 		r := regions(d, d.Sheets[0])[0]
 		for k := range r.levels {
 			switch r.phrases[r.levels[k].blocks[0]].Y() {
@@ -261,7 +262,7 @@ func TestGoesOnAbove(t *testing.T) {
 		{"from the fourth row before the end", append([]string{"60 50 桥梁和"}, threeColumns(100, 3)...), append([]string{"75 50 修好全县农村公路共计 150 1 250 2"}, threeColumns(100, 3)...), true},
 		{"from the fifth", append([]string{"60 50 桥梁和"}, threeColumns(100, 3)...), append([]string{"75 50 修好全县农村公路共计 150 1 250 2"}, threeColumns(100, 4)...), false},
 	} {
-		d := drawn("", tt.first, tt.lines)
+		d := sheettest.Drawn("", tt.first, tt.lines)
 		r := regions(d, d.Sheets[1])[0]
 		for r.first = 0; len(r.levels[r.first].blocks) < 3; r.first++ {
 		}

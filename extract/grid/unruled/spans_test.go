@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"testing"
+	"ziping/extract/grid/sheettest"
 
 	"ziping/extract"
 	"ziping/extract/grid/fit"
@@ -92,7 +93,7 @@ func TestCellHeights(t *testing.T) {
 		for r := range rows {
 			rows[r] = band{top: blocks[r].box[1], bottom: blocks[r].box[3], blocks: []int{r}}
 		}
-		(&stack{em: em, tops: tt.tops}).cellHeights(blocks, rows, []int{0, 0, 0, 1, 1})
+		(&stack{em: sheettest.Em, tops: tt.tops}).cellHeights(blocks, rows, []int{0, 0, 0, 1, 1})
 		got := ""
 		for _, r := range rows {
 			got += fmt.Sprintf("%v %g–%g, ", r.exact, r.lo, r.hi)
@@ -127,7 +128,7 @@ func TestPageHeights(t *testing.T) {
 			blocks = append(blocks, block{box: extract.Box{0, y - 5, 9, y + 5}})
 			rows = append(rows, band{top: y - 5, bottom: y + 5, blocks: []int{r}})
 		}
-		(&stack{em: em}).pageHeights(blocks, rows, tt.gap)
+		(&stack{em: sheettest.Em}).pageHeights(blocks, rows, tt.gap)
 		got := ""
 		for r := range rows {
 			if r > 0 {
@@ -148,12 +149,12 @@ func TestPageHeights(t *testing.T) {
 func TestPageHeightsOfWrappedTexts(t *testing.T) {
 	blocks := []block{{box: extract.Box{0, 0, 9, 30}}, {box: extract.Box{20, 10, 29, 20}}, {box: extract.Box{40, 12, 49, 22}}, {box: extract.Box{0, 40, 9, 50}}}
 	rows := []band{{top: 0, bottom: 30, blocks: []int{0, 1, 2}}, {top: 40, bottom: 50, blocks: []int{3}}}
-	(&stack{em: em}).pageHeights(blocks, rows, 10)
+	(&stack{em: sheettest.Em}).pageHeights(blocks, rows, 10)
 	if got := fmt.Sprint(rows[0].lo, rows[0].hi, rows[0].exact, rows[1].lo, rows[1].hi); got != "-5 35 true 35 55" {
 		t.Errorf("got %s", got)
 	}
 	rows = []band{{top: 0, bottom: 30, blocks: []int{0}}, {top: 40, bottom: 50}}
-	(&stack{em: em}).pageHeights(blocks, rows, 10)
+	(&stack{em: sheettest.Em}).pageHeights(blocks, rows, 10)
 	if rows[0].exact || rows[0].hi != 0 {
 		t.Errorf("beside a row without texts: got %v", rows[0])
 	}
@@ -183,7 +184,7 @@ func TestEncloses(t *testing.T) {
 		exact, want         bool
 	}{{0, 30, 0, 30, true, true}, {0, 30, 0, 30, false, false}, {0, 30, -2.4, 32.4, true, true}, {0, 30, -2.5, 20, true, false}, {0, 30, 10, 32.5, true, false}} {
 		l := band{lo: tt.lo, hi: tt.hi, exact: tt.exact}
-		if got := l.encloses(&block{box: extract.Box{0, tt.top, 9, tt.bottom}}, em); got != tt.want {
+		if got := l.encloses(&block{box: extract.Box{0, tt.top, 9, tt.bottom}}, sheettest.Em); got != tt.want {
 			t.Errorf("%v: got %v", tt, got)
 		}
 	}
@@ -234,7 +235,7 @@ func TestSpanCost(t *testing.T) {
 		{"among the figures, gains by rows", rows, at(-1, 35), 0, 4, false, 0.05 - 0.12},
 		{"with its own row among the figures", rows, at(1, 25), 0, 3, false, fit.FarOff},
 	} {
-		s := &stack{em: em, boxes: []extract.Box{tt.b.box}, pages: []stackPage{{end: 5, bottom: 200}}}
+		s := &stack{em: sheettest.Em, boxes: []extract.Box{tt.b.box}, pages: []stackPage{{end: 5, bottom: 200}}}
 		l := &labels{stack: s, rows: tt.rows, edges: rowEdges(tt.rows), manner: setMiddle}
 		if got := l.spanCost(tt.b, tt.a, tt.r, tt.label); math.Abs(got-tt.want) > 1e-9 {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
@@ -247,7 +248,7 @@ func TestSpanCostAcrossARuling(t *testing.T) {
 	rows := even(3)
 	b := &block{row: -1, phrases: []int{0}, box: extract.Box{0, 10, 20, 20}}
 	for at, want := range map[float64]float64{15: fit.FarOff, 4: 0.05, 26: 0.05} {
-		s := &stack{em: em, boxes: []extract.Box{b.box}, pages: []stackPage{{end: 3, bottom: 200}}, bars: []sheet.Seg{{At: at, Lo: 0, Hi: 20}}}
+		s := &stack{em: sheettest.Em, boxes: []extract.Box{b.box}, pages: []stackPage{{end: 3, bottom: 200}}, bars: []sheet.Seg{{At: at, Lo: 0, Hi: 20}}}
 		l := &labels{stack: s, rows: rows, edges: rowEdges(rows), manner: setMiddle}
 		if got := l.spanCost(b, 0, 2, true); math.Abs(got-want) > 1e-9 {
 			t.Errorf("a ruling at %v: got %v, want %v", at, got, want)
@@ -267,7 +268,7 @@ func TestSpanCostAtTheFirstRow(t *testing.T) {
 		want float64
 	}{{"at its row", 0, 5, 0, 0.02 + 0.05}, {"in the middle", -1, 35, 0, 0.3 + 0.05}, {"at the upper edge, where texts stand so", -1, 5.5, 1, 0.02 + 0.05}, {"where they do not", -1, 5.5, 0, 2*(2.95-0.15) + 0.295 + 0.3 + 0.05}, {"off the upper edge", -1, 6.5, 1, 2*(2.85-0.15) + 0.285 + 0.3 + 0.05}} {
 		b := &block{row: tt.row, phrases: []int{0}, box: extract.Box{0, tt.y - 5, 9, tt.y + 5}}
-		s := &stack{em: em, tops: tt.tops, boxes: []extract.Box{b.box}, pages: []stackPage{{end: 4, bottom: 200}}}
+		s := &stack{em: sheettest.Em, tops: tt.tops, boxes: []extract.Box{b.box}, pages: []stackPage{{end: 4, bottom: 200}}}
 		l := &labels{stack: s, rows: rows, edges: rowEdges(rows), manner: setFirst}
 		if got := l.spanCost(b, 0, 4, true); math.Abs(got-tt.want) > 1e-9 {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
@@ -299,7 +300,7 @@ func TestSpanCostOverAPageBreak(t *testing.T) {
 		{"at the top", 25, 1, 5, 0.1},
 	} {
 		b := &block{row: -1, phrases: []int{0}, box: extract.Box{0, tt.y - 5, 9, tt.y + 5}}
-		s := &stack{em: em, boxes: []extract.Box{b.box}, pages: []stackPage{{first: 0, end: 3, bottom: 55}, {first: 3, end: 6, bottom: 200}}}
+		s := &stack{em: sheettest.Em, boxes: []extract.Box{b.box}, pages: []stackPage{{first: 0, end: 3, bottom: 55}, {first: 3, end: 6, bottom: 200}}}
 		l := &labels{stack: s, rows: rows, edges: rowEdges(rows), manner: setMiddle}
 		if got := l.spanCost(b, tt.a, tt.r, true); math.Abs(got-tt.want) > 1e-9 {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
@@ -361,7 +362,7 @@ func TestTextCost(t *testing.T) {
 		a, r int
 		want float64
 	}{{"none", 5, 0, 3, 0}, {"over the upper border", 1, 1, 3, costWithin}, {"over the lower one", 3, 0, 3, costWithin}, {"within", 2, 0, 3, 0}} {
-		s := &stack{em: em, boxes: []extract.Box{b.box}, pages: []stackPage{{end: 5, bottom: 200}}}
+		s := &stack{em: sheettest.Em, boxes: []extract.Box{b.box}, pages: []stackPage{{end: 5, bottom: 200}}}
 		l := newLabels(s, nil, rows, setMiddle)
 		l.within[tt.goes] = true
 		if got := l.textCost(b, tt.a, tt.r, true) - l.spanCost(b, tt.a, tt.r, true); math.Abs(got-tt.want) > 1e-9 {

@@ -8,6 +8,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/grid/piece"
 	"ziping/extract/grid/sheet"
+	"ziping/extract/grid/sheettest"
 )
 
 // What is written downwards beside the table, a character a line, is none of its texts.
@@ -32,7 +33,7 @@ func TestDropAsides(t *testing.T) {
 		{"above a wrapped text that begins elsewhere", [][]int{{0}, {1, 4}, {2, 3}}, []extract.Box{{50, 0, 90, 10}, {155.5, 40, 165, 60}, {150, 0, 160, 30}}, nil, "[0] [1 4] [2 3]"},
 		{"above one that is wide", [][]int{{0}, {1, 4}, {2, 3}}, []extract.Box{{50, 0, 90, 10}, {150, 40, 170, 60}, {150, 0, 160, 30}}, map[int]bool{4: true}, "[0] [1 4] [2 3]"},
 	} {
-		s := &stack{em: em, phrases: make([]sheet.Phrase, len(ab))}
+		s := &stack{em: sheettest.Em, phrases: make([]sheet.Phrase, len(ab))}
 		for n := range s.phrases {
 			s.phrases[n].Glyphs = []int{n}
 			if tt.wide[n] {
@@ -127,10 +128,10 @@ func TestDropLabel(t *testing.T) {
 		{"another text", append(rows, "175 20 效益 50 修路桥 150 19 250 99"), "80 20 产出", false},
 		{"a figure", append(rows, "175 20 12 50 修路桥 150 19 250 99"), "80 20 12", false},
 	} {
-		d := drawn("", tt.first, append([]string{tt.second}, rows...))
+		d := sheettest.Drawn("", tt.first, append([]string{tt.second}, rows...))
 		prev, r := regions(d, d.Sheets[0])[0], regions(d, d.Sheets[1])[0]
 		r.first = 0
-		s := &stack{em: em, doc: d}
+		s := &stack{em: sheettest.Em, doc: d}
 		for k := range prev.levels {
 			for _, i := range prev.levels[k].blocks {
 				s.phrases = append(s.phrases, prev.phrases[i])
@@ -219,8 +220,8 @@ func TestCells(t *testing.T) {
 // A cell over a page break has a part on each page, and a line whose page none of its rows
 // is on a part around itself.
 func TestEntry(t *testing.T) {
-	d := drawn("", []string{"100 50 甲乙", "120 50 丙"}, []string{"60 50 丁戊"})
-	s := &stack{em: em, doc: d, pages: []stackPage{{sheet: d.Sheets[0], dy: -90, top: 0, bottom: 35}, {sheet: d.Sheets[1], dy: 10, top: 65, bottom: 75}}}
+	d := sheettest.Drawn("", []string{"100 50 甲乙", "120 50 丙"}, []string{"60 50 丁戊"})
+	s := &stack{em: sheettest.Em, doc: d, pages: []stackPage{{sheet: d.Sheets[0], dy: -90, top: 0, bottom: 35}, {sheet: d.Sheets[1], dy: 10, top: 65, bottom: 75}}}
 	for _, sh := range d.Sheets {
 		s.phrases = append(s.phrases, sh.Phrases()...)
 	}
@@ -279,7 +280,7 @@ func TestTablesOverPages(t *testing.T) {
 		{"beside the first", [][]string{rows, {"100 350 修路 400 12 450 34", "125 350 修路 400 12 450 34", "150 350 修路 400 12 450 34"}}, "[3 3]"},
 	} {
 		got := []int{}
-		for _, tab := range Tables(drawn("", tt.pages...)) {
+		for _, tab := range Tables(sheettest.Drawn("", tt.pages...)) {
 			got = append(got, tab.Rows)
 		}
 		if fmt.Sprint(got) != tt.want {
