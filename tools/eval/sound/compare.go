@@ -19,7 +19,6 @@ type Told struct {
 	Wrong   []string // fields read otherwise, missing or too many, each with what was drawn and what was read
 	Errors  []string // findings of level error
 	Applied []string // corrections
-	Others  int      // findings of other kinds
 	Whole   bool     // the form has a total, by which its end is known
 }
 
@@ -54,8 +53,6 @@ func (f *Form) Hold(out *pipeline.Outcome) Told {
 		for _, x := range g.Findings {
 			if x.Level == score.Error && x.Verdict == score.Inconsistent {
 				t.Errors = append(t.Errors, fmt.Sprintf("%s %s: %s / %s", x.Check, x.Field, x.Stated, x.Expected))
-			} else {
-				t.Others++
 			}
 		}
 		for _, x := range g.Repairs {

@@ -51,7 +51,6 @@ type wordList struct {
 	Explained, Date, Total, Grade, Grades       []string
 	DateDone                                    []string `yaml:"date_done"`
 	Foot, Note, Subtotal                        []string
-	BudgetRow                                   []string `yaml:"budget_row"`
 }
 
 var words = sync.OnceValue(func() (w wordList) {
@@ -69,7 +68,6 @@ type draw struct {
 	row  int
 	full int // points in hundredths that the list must make; the rest are the budget's
 	got  int // points given so far, in hundredths
-	rate int // of the whole money, in hundredths of a percent, 0 where none is printed
 }
 
 // Draw returns the form of a seed.

@@ -55,7 +55,6 @@ func (d *draw) money(columns []string, side bool) {
 				total["budget"] = 1
 			}
 			rate := (total["executed"]*100000/total["budget"] + 5) / 10 // hundredths of a percent
-			d.rate = rate
 			switch field {
 			case "weight", "score":
 				if k == 0 && scored && has["score"] {
