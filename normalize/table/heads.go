@@ -179,7 +179,9 @@ func indicatorHeader(l *Line, lex *lexicon.Lexicon) bool {
 		seen = append(seen, id)
 		name = name || id == "name" || id == "level1" || slices.Contains(lex.ListMeaning[id].May, "name")
 	}
-	return len(seen) >= 3 && (name || slices.Contains(seen, "target") && slices.Contains(seen, "actual"))
+	has := func(id string) bool { return slices.Contains(seen, id) }
+	// 预期目标 | 实际完成情况 | 未完成原因 heads goals, which have no marks.
+	return len(seen) >= 3 && (name || has("target") && has("actual") && (has("weight") || has("score") || !goalsHeader(l, lex)))
 }
 
 // sideNames reports a row that names sources side by side: three of them, or
