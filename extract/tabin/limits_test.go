@@ -98,6 +98,7 @@ func TestFlatDialects(t *testing.T) {
 		{"rows of which five in ten have", "1|2|3\n1|2|3\n1|2|3\n1|2|3|4\n1|2|3|4|5\n1|2|3|4|5|6\n", collapsed, true},
 		{"paragraphs, some of them blank", "甲\n\n \n\n乙\n\n \n\n丙\n\n \n\n丁\n\n", paragraphs, true},
 		{"two blank paragraphs", "甲\n\n \n\n乙\n\n \n\n丙\n\n丁\n\n", 0, false},
+		{"two blank paragraphs behind a blank line", " \n甲\n\n \n\n乙\n\n \n\n丙\n\n丁\n\n", 0, false},
 		{"a tab", "总额 880 880 10 10\n财政\t880 870 9 9\n", 0, false},
 	} {
 		if got, ok := flat(tt.text); got != tt.want || ok != tt.ok {

@@ -248,3 +248,41 @@ func TestRowOfHeadings(t *testing.T) {
 		}
 	}
 }
+
+// Three headings and nothing else are a row of them, the first that of the others.
+func TestLabelsAlone(t *testing.T) {
+	for _, tt := range []struct {
+		row    []look
+		filled int
+		want   bool
+	}{
+		{[]look{label, label, label}, 3, true},
+		{[]look{label, empty, label, label}, 3, true},
+		{[]look{label, label}, 2, false},
+		{[]look{label, label, label, words}, 4, false},
+	} {
+		if got := labelsAlone(tt.row, tt.filled); got != tt.want {
+			t.Errorf("%v: got %v", tt.row, got)
+		}
+	}
+}
+
+// The best way in which a line begins no row is the best of all rows over its beginning.
+func TestBestOver(t *testing.T) {
+	s := searched("修\n路\t5\t6\n桥\t5\n渠\n道\t5\t6\n坝\t乙\n丙\t5\n丁\t7\t7")
+	before, behind, _ := s.cheapest()
+	n := len(s.parts)
+	for i := 1; i < n; i++ {
+		want := -1
+		for at := range i {
+			for to := i + 1; to <= n; to++ {
+				if c := before[at] + s.rowCost(span{at, to}) + behind[to]; s.joins(at, to) && (want < 0 || c < want) {
+					want = c
+				}
+			}
+		}
+		if got := s.bestOver(i, before, behind); got != want {
+			t.Errorf("line %d: got %d, want %d", i, got, want)
+		}
+	}
+}

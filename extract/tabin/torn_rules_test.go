@@ -155,11 +155,38 @@ func TestBlocks(t *testing.T) {
 	for text, want := range map[string]bool{
 		"甲\t1\t2\n乙\t1\t2\n\n丙\t1\t2\n丁\t1\t2":             false, // of one width
 		"甲\t1\t2\n乙\t1\t2\n\n丙\t1\t2\t3\n丁\t1\t2\t3":       true,
+		"丙\t1\t2\t3\n丁\t1\t2\t3\n\n甲\t1\t2\n乙\t1\t2":       true,
 		"甲\t1\t2\n乙\t1\t2\n\n标题\n\n丙\t1\t2\t3\n丁\t1\t2\t3": true,
 		"甲\t1\t2\n乙\t1\t2\n\n丙\t1\t2\t3\n丁\t1":             false, // one is not even
 	} {
 		if got := mending(text).blocks(); got != want {
 			t.Errorf("%q: got %v", text, got)
+		}
+	}
+}
+
+// Lines between the rows of a table may be one of another width, and a bar parts cells
+// whether headings are known or not.
+func TestMendedTables(t *testing.T) {
+	const rows = "甲\t1\t2\t3\n乙\t1\t2\t3\n丙\t1\t2\t3\n"
+	const between = "子\t1\t2\t3\t4\t5\n寅\t1\t2\t3\t4\t5\n卯\t1\t2\t3\t4\t\n丑\t修"
+	const behind = "路\t2\t3\t4\t5\n"
+	never := func(string) bool { return false }
+	if got, _, _ := mend(rows+between+"\n"+behind+rows, tabs, 1000, never); got != rows+between+lineEndInCell+behind+rows {
+		t.Errorf("got %q", got)
+	}
+	got, even, _ := mend("甲 | 乙 | 丙 |\n修路\n修桥 | 5 | 6 |\n7 | 8 | 9 |\n", pipes, 1000, nil)
+	if want := "甲 | 乙 | 丙 |\n修路" + lineEndInCell + "修桥 | 5 | 6 |\n7 | 8 | 9 |\n"; got != want || !even {
+		t.Errorf("got %q, even %v", got, even)
+	}
+}
+
+// What is beyond the most cells of a row stays one.
+func TestSplitRow(t *testing.T) {
+	r := records{separator: "\t", cols: 2}
+	for in, want := range map[string][]string{"": {""}, "a": {"a"}, "a\tb": {"a", "b"}, "a\tb\tc": {"a", "b", "c"}, "a\tb\tc\td": {"a", "b", "c\td"}} {
+		if r.split(in); !slices.Equal(r.cells, want) {
+			t.Errorf("%q: got %q", in, r.cells)
 		}
 	}
 }
