@@ -1,6 +1,7 @@
 package glue
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -142,6 +143,35 @@ func TestUneven(t *testing.T) {
 		}
 		if got := (fundCutter{c}).uneven(&w, cols); got != tt.want {
 			t.Errorf("%s: %s: got %v", tt.heads, tt.figures, got)
+		}
+	}
+}
+
+// Ways of a row are told apart by the sums of all rows, unless the search was cut short.
+func TestLeft(t *testing.T) {
+	loose, bound := way{}, way{bound: true}
+	for _, tt := range []struct {
+		name  string
+		s     search
+		ways  []way
+		wants []bool // held together by a rate
+	}{
+		{"no sums, no rate", search{used: make([]map[int]int, 1)}, []way{loose, loose}, []bool{false, false}},
+		{"no sums, a rate", search{used: make([]map[int]int, 1)}, []way{loose, bound}, []bool{true}},
+		{"sums of one way", search{used: []map[int]int{{0: 0}}}, []way{loose, bound}, []bool{false}},
+		{"sums of two ways", search{used: []map[int]int{{0: 0, 1: 1}}}, []way{loose, bound}, []bool{false, true}},
+		{"fewest blanks where the total is bound", search{used: []map[int]int{{0: 1, 1: 0}}, bound: true}, []way{loose, bound}, []bool{true}},
+		{"as few as can be", search{used: []map[int]int{{0: 1, 1: 2}}, bound: true, least: 1}, []way{loose, bound}, []bool{false}},
+		{"tries to the last", search{used: make([]map[int]int, 1), tries: mostTries}, []way{loose}, []bool{false}},
+		{"too many tries", search{used: make([]map[int]int, 1), tries: mostTries + 1}, []way{bound}, nil},
+	} {
+		tt.s.rows = []fundRow{{ways: tt.ways}}
+		var got []bool
+		for _, w := range tt.s.left(0) {
+			got = append(got, w.bound)
+		}
+		if !slices.Equal(got, tt.wants) {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.wants)
 		}
 	}
 }

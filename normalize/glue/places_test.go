@@ -184,3 +184,45 @@ func TestPageMarks(t *testing.T) {
 		}
 	}
 }
+
+// Headings make a block where those are among them that it cannot do without.
+func TestHeadsOfBlocks(t *testing.T) {
+	for _, tt := range []struct{ ids, want string }{
+		{"level1 name target score", "list some-list several"},
+		{"level1 name target actual", "list several"},
+		{"level1 name weight score", "list several"},
+		{"level1 name target", "several"},
+		{"name target score", "several"},
+		{"level1 level2 target score", "some-list several"},
+		{"level1 level2 actual weight", "some-list several"},
+		{"level2 actual weight", "several"},
+		{"level1 level2 weight score", "several"},
+		{"level1 name name target score", "some-list several"},
+		{"level1 name weight target target", "some-list several"},
+		{"expected actual", "goals several"},
+		{"expected actual actual", "several"},
+		{"expected other", "several"},
+		{"budget executed", "funds several"},
+		{"executed", ""},
+		{"executed executed budget", "several"},
+		{"budget initial", "several"},
+		{"budget", ""},
+	} {
+		ids := map[string]int{}
+		for _, id := range strings.Fields(tt.ids) {
+			ids[id]++
+		}
+		var got []string
+		for _, b := range []struct {
+			name string
+			is   func(map[string]int) bool
+		}{{"list", listHeads}, {"some-list", someListHeads}, {"goals", goalHeads}, {"funds", fundHeads}, {"several", severalHeads}} {
+			if b.is(ids) {
+				got = append(got, b.name)
+			}
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.ids, s, tt.want)
+		}
+	}
+}
