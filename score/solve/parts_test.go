@@ -96,9 +96,28 @@ func TestNothingOfNothing(t *testing.T) {
 
 // TestFullMark: the weights make 100, which is no figure to be changed.
 func TestFullMark(t *testing.T) {
-	for _, s := range say(run(change(t, "indicators[0].weight", "35"))) {
-		if strings.Contains(s, "total.weight") {
-			t.Errorf("got %s, want 100 as it is", s)
+	for _, weight := range []string{"35", "45"} {
+		got := say(run(change(t, "indicators[0].weight", weight)))
+		if len(got) == 0 {
+			t.Errorf("a weight of %s: got nothing", weight)
+		}
+		for _, s := range got {
+			if strings.Contains(s, "total.weight") {
+				t.Errorf("a weight of %s: got %s, want 100 as it is", weight, s)
+			}
+		}
+	}
+}
+
+// TestRateStyle: a rate is put right as the form makes the others, which those that are
+// wrong themselves do not tell.
+func TestRateStyle(t *testing.T) {
+	for others, want := range map[string]string{"66.63": "66.63", "66.64": "66.64"} {
+		got := say(run(change(t, "funds.central.executed", "146.60", "funds.local.executed", "73.30", "funds.total.executed", "219.90",
+			"funds.central.balance", "73.40", "funds.local.balance", "36.70", "funds.total.balance", "110.10",
+			"funds.central.execution_rate", others, "funds.total.execution_rate", others, "funds.local.execution_rate", "80.00")))
+		if want := []string{"! funds.local.execution_rate=" + want}; !slices.Equal(got, want) {
+			t.Errorf("others of %s: got %q, want %q", others, got, want)
 		}
 	}
 }
