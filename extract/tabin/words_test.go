@@ -140,3 +140,19 @@ func TestLineEnds(t *testing.T) {
 		}
 	}
 }
+
+// More than half of the lines have what parts the cells of a text.
+func TestDetect(t *testing.T) {
+	for text, want := range map[string]dialect{
+		"甲|乙|丙\n注\n": plain, "甲|乙|丙\n注\n丁|戊|己\n": pipes,
+		"甲,乙,丙\n1,2,3\n": plain, "甲,乙,丙\n1,2,3\n注\n": commas, "甲,乙,丙\n1,2,3\n注\n注\n": plain,
+		"甲;乙;丙\n1;2;3\n注\n": semicolons, "甲;乙;丙\n1;2;3\n注\n注\n": plain, "甲,乙,丙\n1,2,3\n注\t\n": tabs,
+	} {
+		if got := detect(text, 100); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+	if m := mending("修桥\t289 \n 15\t7"); !m.figureGoesOn(0, "289 ", " 15") {
+		t.Error("blanks around a torn number")
+	}
+}
