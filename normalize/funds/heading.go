@@ -115,7 +115,8 @@ func (t *fundTable) wordsUnder(lines []*table.Line) {
 		words++
 	}
 	if words > 0 {
-		t.over = &table.Slot{Col: first.Col, Span: first.Span, ID: t.headings[0].May[0], Label: first.Text, Level: t.headings[0].Level}
+		over := t.headings[0].Slot(t.headings[0].May[0])
+		t.over = &over
 		t.headings[0].May = []string{table.Aside}
 		t.labelCol, t.labelHead = first.Col, first.Col
 	}
@@ -162,7 +163,7 @@ func (t *fundTable) columns() {
 		case table.Aside:
 			h.Item.Role = normalize.RoleLabel
 		default:
-			t.slots = append(t.slots, table.Slot{Col: h.Item.Col, Span: h.Item.Span, ID: id, Label: h.Item.Text, Level: h.Level})
+			t.slots = append(t.slots, h.Slot(id))
 		}
 	}
 	table.SortSlots(t.slots)

@@ -247,7 +247,7 @@ func under(texts []*table.Item, slots []table.Slot) []int {
 	for shift := 0; shift <= slots[len(slots)-1].Col && len(texts) < len(slots); shift++ {
 		last, apart := -1, true
 		for k, it := range texts {
-			at[k] = slotOf(slots, it.Col+shift)
+			at[k] = table.SlotAt(slots, it.Col+shift)
 			apart = apart && at[k] > last
 			last = at[k]
 		}
@@ -257,7 +257,7 @@ func under(texts []*table.Item, slots []table.Slot) []int {
 		}
 	}
 	for k, it := range texts {
-		if at[k] = slotOf(slots, it.Col); at[k] < 0 || len(texts) == len(slots) {
+		if at[k] = table.SlotAt(slots, it.Col); at[k] < 0 || len(texts) == len(slots) {
 			at[k] = min(k, len(slots)-1)
 		}
 	}
@@ -273,11 +273,6 @@ func doneNotOther(at []int, texts []*table.Item, slots []table.Slot) {
 	if s := at[last]; done >= 0 && last > 0 && at[last-1] < done && done < s && slots[s].ID == "other" && texts[last].Col != slots[s].Col {
 		at[last] = done
 	}
-}
-
-// slotOf is the heading over a column, -1 for none.
-func slotOf(slots []table.Slot, col int) int {
-	return slices.IndexFunc(slots, func(s table.Slot) bool { return s.Covers(col) })
 }
 
 // ID is what a goal's label says; labels may be numbered: 项目年度目标1.

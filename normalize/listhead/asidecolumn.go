@@ -1,8 +1,6 @@
 package listhead
 
 import (
-	"slices"
-
 	"ziping/normalize/draft"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
@@ -20,7 +18,7 @@ func AsideColumn(p *draft.Draft, headings []table.Heading, slots []table.Slot, b
 	costs := table.ListCosts(slots)
 	for i := body; i < len(p.Lines) && !p.StartsBlock(i); i++ {
 		items := p.Lines[i].Items
-		if p.Lines[i].Woven || len(items) < 2 || !side.Covers(items[0].Col) || slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(items[0].Col) }) || len(p.Lex.Block[items[0].Bare]) > 0 || p.Lex.Foot[items[0].Bare] != "" {
+		if p.Lines[i].Woven || len(items) < 2 || !side.Covers(items[0].Col) || table.SlotAt(slots, items[0].Col) >= 0 || len(p.Lex.Block[items[0].Bare]) > 0 || p.Lex.Foot[items[0].Bare] != "" {
 			continue
 		}
 		if isLevel(&items[0], p.Lex) && len(p.Lex.Block[side.Bare]) > 0 { // a level that has moved under the label of the list

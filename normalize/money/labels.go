@@ -77,7 +77,7 @@ func (b *Block) underBlock() {
 			return
 		}
 		for _, c := range r.Cells {
-			if !b.inPlace(c) {
+			if b.inPlace(c) < 0 {
 				return
 			}
 		}
@@ -85,14 +85,12 @@ func (b *Block) underBlock() {
 	b.LabelCol = col
 }
 
-// inPlace reports that the column which covers a cell's place can hold it.
-func (b *Block) inPlace(c *table.Item) bool {
-	for i := range b.Slots {
-		if b.Slots[i].Covers(c.Col) {
-			return c.Kind(b.Lex).FitMoney(b.Slots[i].ID) < table.CostChange
-		}
+// inPlace is the column over a cell's place where it can hold the cell, -1 for none.
+func (b *Block) inPlace(c *table.Item) int {
+	if s := table.SlotAt(b.Slots, c.Col); s >= 0 && c.Kind(b.Lex).FitMoney(b.Slots[s].ID) < table.CostChange {
+		return s
 	}
-	return false
+	return -1
 }
 
 // headsMoved moves all headings by one where every label stands under the first of them, all
@@ -127,10 +125,11 @@ func (b *Block) inPlaceWorth(slots []table.Slot) int {
 		r := &o.Rows[k]
 		r.At = nil
 		for _, c := range r.Cells {
-			if !o.inPlace(c) {
+			s := o.inPlace(c)
+			if s < 0 {
 				return -1
 			}
-			r.At = append(r.At, slices.IndexFunc(slots, func(s table.Slot) bool { return s.Covers(c.Col) }))
+			r.At = append(r.At, s)
 		}
 	}
 	return o.hold()

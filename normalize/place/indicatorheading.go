@@ -153,7 +153,7 @@ func columns(p *draft.Draft, headings []table.Heading, body int) []table.Slot {
 		case table.Aside:
 			h.Item.Role = normalize.RoleLabel
 		default:
-			slots = append(slots, table.Slot{Col: h.Item.Col, Span: h.Item.Span, ID: id, Label: h.Item.Text, Level: h.Level})
+			slots = append(slots, h.Slot(id))
 		}
 	}
 	table.SortSlots(slots)

@@ -212,7 +212,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 
 // covered reports a place under one of the columns.
 func covered(slots []table.Slot, col int) bool {
-	return slices.ContainsFunc(slots, func(s table.Slot) bool { return s.Covers(col) })
+	return table.SlotAt(slots, col) >= 0
 }
 
 // standsAlone reports a single cell that can be a row of the list: a level, a

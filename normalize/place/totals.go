@@ -264,10 +264,8 @@ func (p *footPlacer) inColumns(found []*table.Item, off int) int {
 
 // slotAt is the column of the list that a cell stands in.
 func (p *footPlacer) slotAt(it *table.Item, off int) *table.Slot {
-	for i := range p.slots {
-		if p.slots[i].Covers(it.Col + off) {
-			return &p.slots[i]
-		}
+	if i := table.SlotAt(p.slots, it.Col+off); i >= 0 {
+		return &p.slots[i]
 	}
 	return nil
 }

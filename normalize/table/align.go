@@ -30,6 +30,11 @@ type Slot struct {
 // Covers reports whether the slot reaches over a column.
 func (s Slot) Covers(col int) bool { return col >= s.Col && col < s.Col+max(1, s.Span) }
 
+// SlotAt is the first of some slots that reaches over a column, -1 for none.
+func SlotAt(slots []Slot, col int) int {
+	return slices.IndexFunc(slots, func(s Slot) bool { return s.Covers(col) })
+}
+
 // Shift is how far a cell at col would move to stand in s.
 func (s Slot) Shift(col int) int {
 	if s.Covers(col) {

@@ -45,24 +45,14 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 		if !r.sideBySide(&b) && r.Evidence(here.Slots) <= 0 {
 			return here, true
 		}
-		if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
-			r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, r.margin())
-			if a.Other != nil {
-				r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, r.margin())
-			}
-		}
+		r.oneByOne(&b)
 		return b.lead(), true
 	}
 	if !fits || r.looksOdd(here.Slots) {
 		r.sideBySide(&b)
 	}
 	r.whole(&b)
-	if a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit); fits {
-		r.weigh(&b, Placement{Slots: a.Slots, Cost: a.Cost}, r.margin())
-		if a.Other != nil {
-			r.weigh(&b, Placement{Slots: a.Other, Cost: a.Second}, r.margin())
-		}
-	}
+	r.oneByOne(&b)
 	if fits {
 		left := 0
 		if r.Prior != 0 { // the label has moved, and its row has not
@@ -129,6 +119,18 @@ func (r *Sought) whole(b *best) {
 			cost = a.Cost + costShift + abs(shift-r.Prior)
 		}
 		r.weigh(b, Placement{Slots: a.Slots, Cost: cost}, better)
+	}
+}
+
+// oneByOne weighs the two cheapest ways to move the cells one by one.
+func (r *Sought) oneByOne(b *best) {
+	a, fits := align(r.Cols, r.Slots, r.Prior, r.Fit)
+	if !fits {
+		return
+	}
+	r.weigh(b, Placement{Slots: a.Slots, Cost: a.Cost}, r.margin())
+	if a.Other != nil {
+		r.weigh(b, Placement{Slots: a.Other, Cost: a.Second}, r.margin())
 	}
 }
 

@@ -18,6 +18,11 @@ type Heading struct {
 	Sure  bool     // others that may mean the first of May give way
 }
 
+// Slot is the column that a heading makes under a meaning.
+func (h *Heading) Slot(id string) Slot {
+	return Slot{Col: h.Item.Col, Span: h.Item.Span, ID: id, Label: h.Item.Text, Level: h.Level}
+}
+
 // What it costs to take a heading for something it means less often. A heading that
 // gives way altogether is a further column of no key (得分 | 得分), or stands over
 // the columns of the row of headings below (指标值 under 年度指标值, whose width was

@@ -268,10 +268,7 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 		if upper[0].ID != "target" || !slices.ContainsFunc(lower, func(x Headed) bool { return x.ID == "target" }) || repeated(upper) || repeated(lower) {
 			return h, false
 		}
-		h.Lower = append(slices.Clone(lower), upper[1:]...)
-		for k := range h.Lower {
-			h.Lower[k].Col = 1 + k
-		}
+		h.Lower = number(append(slices.Clone(lower), upper[1:]...))
 		over := slices.IndexFunc(lower, func(x Headed) bool { return x.ID == "op" || x.ID == "target" || x.ID == "unit" })
 		h.Upper = append(h.Upper, Headed{Token: upper[0].Token, ID: "target", Col: 1 + over})
 		h.Upper = append(h.Upper, h.Lower[len(lower):]...)
@@ -283,24 +280,28 @@ func (w *Cells) indicatorHeads(i, label int) (Heading, bool) {
 	}
 	if below, ok := w.expectedAndDone(run, h.End); ok {
 		over := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "target" })
-		h.Upper = append(h.Upper, run[over])
-		run = slices.Concat(run[:over], below, run[over+1:])
+		top := run[over]
+		run = number(slices.Concat(run[:over], below, run[over+1:]))
+		top.Col = run[over].Col
+		h.Upper = slices.Concat(run[:over], []Headed{top}, run[over+len(below):])
 		h.End = below[1].Token + 1
-		for k := range run {
-			run[k].Col = 1 + k
-		}
-		h.Upper[0].Col = run[over].Col
-		h.Upper = slices.Concat(run[:over], h.Upper, run[over+len(below):])
 	}
 	kinds := map[string]bool{}
-	for k := range run {
-		if run[k].ID != "other" {
-			kinds[run[k].ID] = true
+	for _, x := range number(run) {
+		if x.ID != "other" {
+			kinds[x.ID] = true
 		}
-		run[k].Col = 1 + k
 	}
 	h.Lower = run
 	return h, len(kinds) >= fewestColumns && !repeated(run)
+}
+
+// number gives headings side by side their columns.
+func number(run []Headed) []Headed {
+	for k := range run {
+		run[k].Col = 1 + k
+	}
+	return run
 }
 
 // expectedAndDone are the two headings below that of the targets, in a row of their own behind
