@@ -9,6 +9,7 @@ import (
 	"ziping/normalize/money"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/hanzi"
 )
 
 // Rows reads the money block: one or two heading rows, then a row for each source.
@@ -64,13 +65,14 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	l := p.Lines[i]
 	var label *table.Item
 	var cells []*table.Item
+	inColumn := false
 	for k := range l.Items {
 		it := &l.Items[k]
 		if it.Claimed {
 			continue
 		}
 		_, isSource := p.Lex.Source[it.Bare]
-		if len(p.Lex.Block[it.Bare]) > 0 && !isSource && label == nil && !(len(t.rows) > 0 && k+1 < len(l.Items) && l.Items[k+1].Figure().IsFigure()) { // 项目经费 | 100, among other rows
+		if len(p.Lex.Block[it.Bare]) > 0 && !isSource && label == nil && !(len(t.rows) > 0 && k+1 < len(l.Items) && l.Items[k+1].Figure().IsFigure()) && !(p.Lex.Block[it.Bare][0] == "funds" && t.standsAsSource(l.Items[k:])) { // 项目经费 | 100, among other rows
 			if id := p.Lex.Block[it.Bare][0]; id != "funds" {
 				return false
 			}
@@ -82,7 +84,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 			continue
 		}
 		if label == nil && !(k+1 < len(l.Items) && t.numbersRows(it) && p.Lex.Source[l.Items[k+1].Bare] != "") {
-			label = it
+			label, inColumn = it, t.standsAsSource(l.Items[k:])
 			continue
 		}
 		cells = append(cells, it)
@@ -122,7 +124,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !p.moreSources(i+1, !table.IsTemplateRow(label.Text, p.Lex)) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || inPairs(l, p.Lex) {
+		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !inColumn && !p.moreSources(i+1, !table.IsTemplateRow(label.Text, p.Lex)) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || inPairs(l, p.Lex) {
 			return false
 		}
 	}
@@ -130,6 +132,13 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 	label.To = t.labelCol
 	t.rows = append(t.rows, fundLine{Row: money.Row{Label: label, Cells: cells}, line: l})
 	return true
+}
+
+// standsAsSource reports a label below others, in their column, with nothing behind it but
+// figures and signs for nothing, several of them or right of the block's own label: a row of
+// the money, whatever it is called.
+func (t *fundTable) standsAsSource(items []table.Item) bool {
+	return len(t.rows) > 0 && (items[0].Col > 0 || len(items) > 2) && items[0].Col == t.rows[len(t.rows)-1].Label.Col && hanzi.Count(items[0].Text) > 0 && !slices.ContainsFunc(items[1:], func(it table.Item) bool { return !it.Figure().IsFigure() && !value.IsNothing(it.Text) })
 }
 
 // namesBlock reports words nobody knows before the label of the whole money: what this

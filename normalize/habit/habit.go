@@ -32,9 +32,12 @@ type Habit struct {
 	Ragged    bool         // several rows do not stand under their headings: a copy has lost empty cells
 
 	costs          table.ColumnCosts
-	figures, words []bool // of columns whose headings say nothing of what they hold
-	known          bool   // the levels are called as levels are, mostly
-	level          int    // the one column of levels, which holds those of either kind; -1 for none
+	figures, words []bool          // of columns whose headings say nothing of what they hold
+	shares         bool            // weights are printed in percent
+	off            bool            // some row does not stand under its headings
+	known          bool            // the levels are called as levels are, mostly
+	again          map[string]bool // known levels that several rows print
+	level          int             // the one column of levels, which holds those of either kind; -1 for none
 }
 
 // What makes a habit.
@@ -49,8 +52,12 @@ const (
 	noLevel     = 12 // the further cost of words under a level that name none, in a list of known ones
 	fewestOff   = 2  // rows that stand off, so that none does by its own looks
 	nameLost    = 30 // the cost of a row without a name in a list that has lost cells
+	answerLost  = 20 // and of one without a target, or without an answer
 	leftOut     = 20 // the cost of leaving a column empty that no row leaves empty
 	ofAnother   = 20 // the cost of a figure among words, and the other way round
+	ofLevels    = 40 // the cost of a level that other rows print too where names stand
+	noShare     = 8  // the cost of a weight in points, where others are in percent
+	loneFirst   = 20 // the cost of a first level without a second, where all have one
 )
 
 // told are the columns of which it is known what they hold.
@@ -64,11 +71,17 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	levels := struct{ one, two, pointed int }{}
 	named := struct{ one, two, all int }{} // by the words alone, wherever they stand
 	strange := 0                           // words under levels that are none
+	shares := 0                            // weights in percent, above others
+	crossed := 0                           // rows with a level under the other one's heading
+	met := map[string]bool{}
+	h.again = map[string]bool{}
 	for _, items := range rows {
 		for c, it := range items[:max(0, len(items)-1)] {
 			k := it.Kind(lex)
 			if k.Level1 || k.Level2 {
 				named.all++
+				h.again[it.Bare] = met[it.Bare]
+				met[it.Bare] = true
 			}
 			if k.Level1 && !k.Level2 {
 				named.one++
@@ -85,6 +98,9 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			continue
 		}
 		stand++
+		if crosses(items, slots, at, lex) {
+			crossed++
+		}
 		for c, s := range at {
 			switch k := items[c].Kind(lex); {
 			case k.Nothing:
@@ -99,6 +115,12 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 				strange++
 			}
 			switch slots[s].ID {
+			case "weight":
+				if f := items[c].Figure(); f.IsFigure() && f.Unit == "%" {
+					shares++
+				} else {
+					shares--
+				}
 			case "level1":
 				levels.one++
 				if _, ok := lexicon.Points(items[c].Text); ok {
@@ -110,6 +132,10 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			}
 		}
 	}
+	if MostOdd*crossed <= stand { // else the levels are called otherwise here
+		off += crossed
+	}
+	h.off, h.shares = off > 0, shares > 0
 	if off >= fewestOff {
 		h.Loses()
 	}
@@ -135,11 +161,16 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 }
 
 // Loses says that the list has lost empty cells: its rows may have moved, and one without a
-// name has rather lost its place than its name.
+// name, a target or an answer has rather lost its place than these.
 func (h *Habit) Loses() {
-	h.Ragged = true
-	if name := table.IndexOf(h.Slots, "name"); name >= 0 {
-		h.Slots[name].Missing = max(h.Slots[name].Missing, nameLost)
+	h.Ragged, h.off = true, true
+	for s := range h.Slots {
+		switch h.Slots[s].ID {
+		case "name":
+			h.Slots[s].Missing = max(h.Slots[s].Missing, nameLost)
+		case "target", "actual":
+			h.Slots[s].Missing = max(h.Slots[s].Missing, answerLost)
+		}
 	}
 }
 
@@ -175,13 +206,28 @@ func standing(items []*table.Item, slots []table.Slot, fit func(c, s int) int) (
 	return a.Slots, name >= 0 && slices.Contains(a.Slots, name)
 }
 
+// crosses reports a known second level under the heading of the first, or the other way
+// round, in a list that has a column for each.
+func crosses(items []*table.Item, slots []table.Slot, at []int, lex *lexicon.Lexicon) bool {
+	if oneLevel(slots) >= 0 {
+		return false
+	}
+	for c, s := range at {
+		k := items[c].Kind(lex)
+		if k.Strong && (slots[s].ID == "level1" && !k.Level1 || slots[s].ID == "level2" && !k.Level2) {
+			return true
+		}
+	}
+	return false
+}
+
 // Fit is what a cell costs in a column of the list.
 func (h *Habit) Fit(k table.Kind, s int) int {
 	cost := h.costs.Of(k.Look, s)
 	if s == h.level && (k.Level1 || k.Level2) {
 		return 0
 	}
-	if h.Ragged && h.known && isLevel(h.Slots[s].ID) && k.Words && !k.Level1 && !k.Level2 {
+	if h.off && h.known && isLevel(h.Slots[s].ID) && k.Words && !k.Level1 && !k.Level2 {
 		cost += noLevel
 	}
 	if !k.Nothing && cost < table.Unfit && (h.figures[s] && k.Words || h.words[s] && !k.Words) {
@@ -208,7 +254,28 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 	if len(items) >= FewestCells {
 		slots = h.Slots
 	}
-	return table.Sought{Cols: cols, Slots: noUnit(items, slots), Ragged: h.Ragged, Fit: toldInWords(items, slots, func(c, s int) int { return h.Fit(kinds[c], s) })}
+	return table.Sought{Cols: cols, Slots: noUnit(items, slots), Ragged: h.Ragged, Fit: toldInWords(items, slots, func(c, s int) int { return h.inList(items, kinds, c, s, h.Fit(kinds[c], s)) })}
+}
+
+// inList is the cost of cell c of a row in column s by what the other rows print: a level that
+// several of them do is no name, a word that may be of either level is a second one where
+// every first has one beside it and this would have none, and weights are in percent or not.
+//
+//	过程 | 预算执行 | 任务完成率
+//	预算管理 |      | 补助发放准确率
+func (h *Habit) inList(items []*table.Item, kinds []table.Kind, c, s, cost int) int {
+	switch id := h.Slots[s].ID; {
+	case id == "name" && h.again[items[c].Bare]:
+		return max(cost, ofLevels)
+	case id == "level1" && h.TwoLevels && kinds[c].Level1 && kinds[c].Level2 && (c+1 == len(items) || !kinds[c+1].Level2):
+		return max(cost, loneFirst)
+	case id == "weight" && h.shares && items[c].Figure().IsFigure():
+		if items[c].Figure().Unit == "%" {
+			return 0
+		}
+		return max(cost, noShare)
+	}
+	return cost
 }
 
 // toldInWords is the cost of the cells of a row, with that of words under a unit where the

@@ -141,23 +141,23 @@ func TestOf(t *testing.T) {
 		{"two have lost cells", seven, `
 			产出 | 数量 | 开放天数 | ≥287天 | 287天 | 10 | 10
 			培训人次 | ≥600人 | 600人 | 10 | 10
-			印发册数 | ≥100册 | 100册 | 10 | 10`, "ragged, name=30"},
+			印发册数 | ≥100册 | 100册 | 10 | 10`, "ragged, name=30, target=20, actual=20"},
 		{"two of three cells", "level1 name target", `
 			开放天数 | 287天 | 10
-			培训人次 | 600人 | 10`, "ragged, name=30"},
+			培训人次 | 600人 | 10`, "ragged, name=30, target=20"},
 		{"lines of two cells are no rows", seven, `
 			开放天数 | ≥287天
 			培训人次 | ≥600人`, ""},
 		{"a row whose figures stand off by their looks", five, `
 			开放天数 | 10 | 甲 | 287天 | 甲
 			培训人次 | ≥600人 | 600人 | 合格 | 甲
-			印发册数 | ≥100册 | 100册 | 10 | 甲`, "ragged, name=30"},
+			印发册数 | ≥100册 | 100册 | 10 | 甲`, "ragged, name=30, target=20, actual=20"},
 		{"rows without a name stand off", "name level1 target actual", `
 			 | 产出 | ≥287天 | 287天
-			 | 产出 | ≥600人 | 600人`, "ragged, name=30"},
+			 | 产出 | ≥600人 | 600人`, "ragged, name=30, target=20, actual=20"},
 		{"a list without names loses none", "level1 target actual weight", `
 			开放天数 | ≥287天 | 287天 | 10
-			培训人次 | ≥600人 | 600人 | 10`, "ragged"},
+			培训人次 | ≥600人 | 600人 | 10`, "ragged, target=20, actual=20"},
 		{"what costs more to be left empty stays so", "name level1 target actual weight", `
 			开放天数 | 产出 | ≥287天 | 287天 | 10
 			培训人次 | 产出 | ≥600人 | 600人 | 10
@@ -174,7 +174,18 @@ func TestOf(t *testing.T) {
 			丙 | 丁 | 培训人次 | ≥600人 | 600人 | 10 | 10`, "two levels"},
 		{"by what they are called, wherever they stand", seven, `
 			 | 产出指标 | 数量指标 | 开放天数 | ≥287天 | 287天 | 10
-			 | 效益指标 | 社会效益指标 | 培训人次 | ≥600人 | 600人 | 10`, "two levels, ragged, known, name=30"},
+			 | 效益指标 | 社会效益指标 | 培训人次 | ≥600人 | 600人 | 10`, "two levels, ragged, known, name=30, target=20, actual=20"},
+		{"a second level under the first one's heading, and a row that stands off", seven, `
+			产出指标 | 数量指标 | 开放天数 | ≥287天 | 287天 | 10 | 10
+			         | 质量指标 | 合格率 | ≥90% | 95% | 10 | 10
+			         | 时效指标 | 按期办结率 | ≥90% | 95% | 10 | 10
+			社会效益指标 | 服务水平 | 良好 | 良好 | 8 | 8 | 8
+			培训人次 | ≥600人 | 600人 | 10 | 10`, "two levels, ragged, known, name=30, target=20, actual=20, weight=20, score=20"},
+		{"where it stands so in most rows they are called otherwise", seven, `
+			数量指标 | 加强服务 | 开放天数 | ≥287天 | 287天 | 10 | 10
+			质量指标 | 加强服务 | 合格率 | ≥90% | 95% | 10 | 10
+			效益指标 | 社会效益指标 | 印发册数 | ≥100册 | 100册 | 10 | 10
+			培训人次 | ≥600人 | 600人 | 10 | 10`, "two levels, known"},
 		{"one first level says nothing", seven, `
 			产出 | 数量 | 开放天数 | ≥287天 | 287天 | 10 | 10
 			     | 质量 | 培训人次 | ≥600人 | 600人 | 10 | 10`, ""},
@@ -229,6 +240,7 @@ func TestFit(t *testing.T) {
 	const ids = "level1 level2 name target actual weight other"
 	for _, tt := range []struct{ about, ids, list, cell, want string }{
 		{"words under levels of known names, where rows have moved", ids, known + off, "加强领导", "12 12 0 0 0 0 0"},
+		{"where one has", ids, known + strings.SplitAfterN(off, "\n", 3)[1], "加强领导", "12 12 0 0 0 0 0"},
 		{"where none has", ids, known, "加强领导", "0 0 0 0 0 0 0"},
 		{"under unknown names", ids, strings.NewReplacer("指标", "").Replace(known) + off, "加强领导", "12 12 0 0 0 0 0"},
 		{"a first level", ids, known + off, "产出指标", "0 0 0 0 0 0 20"},
@@ -290,6 +302,53 @@ func TestRow(t *testing.T) {
 		}
 		if printed[0].Missing != 7 || habits.Slots[0].Missing != leftOut {
 			t.Errorf("%s: the list's own columns were changed", tt.about)
+		}
+	}
+}
+
+// TestLevels shows what known levels cost in a row, further than by themselves.
+func TestLevels(t *testing.T) {
+	const ids = "level1 level2 name target actual"
+	printedAgain := `
+		过程 | 预算执行 | 拨付及时率 | ≥90% | 95%
+		过程 | 预算执行 | 拨付准确率 | ≥90% | 95%
+		产出 | 职责履行 | 完工率 | ≥90% | 95%`
+	for _, tt := range []struct{ about, list, cells, want string }{
+		{"a level that several rows print", printedAgain, "过程 | | 预算执行 | 任务完成率 | ≥90%", "level1+0 name+34"},
+		{"that one does", printedAgain, "产出 | | 职责履行 | 任务完成率 | ≥90%", "level1+0 name+0"},
+		{"of either level, without another", printedAgain, "预算管理 | | 任务完成率 | ≥90% | 95%", "level1+18 name+0"},
+		{"with one", printedAgain, "预算管理 | 预算执行 | 任务完成率 | ≥90% | 95%", "level1+0 level2+0"},
+		{"in a list whose first levels stand alone", "过程 | | 任务完成率 | ≥90% | 95%\n产出 | | 任务完成率 | ≥90% | 95%", "预算管理 | | 任务完成率 | ≥90% | 95%", "level1+0 name+0"},
+	} {
+		h := of(ids, tt.list)
+		items := row(tt.cells)
+		r := h.Row(items, h.Slots, lexicon.Default())
+		var got []string
+		for c := range 2 {
+			s := items[c].Col
+			got = append(got, fmt.Sprintf("%s+%d", h.Slots[s].ID, r.Fit(c, s)-h.Fit(items[c].Kind(lexicon.Default()), s)))
+		}
+		if g := strings.Join(got, " "); g != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.about, g, tt.want)
+		}
+	}
+}
+
+// TestShares shows what weights cost where a list prints them in percent.
+func TestShares(t *testing.T) {
+	const ids = "name target weight score"
+	for _, tt := range []struct{ about, list, cells, want string }{
+		{"percents among percents", "开放天数 | ≥287天 | 10% | 10", "开放天数 | ≥287天 | 10% | 10", "0"},
+		{"points among percents", "开放天数 | ≥287天 | 10% | 10", "开放天数 | ≥287天 | 10 | 10", "8"},
+		{"nothing among them", "开放天数 | ≥287天 | 10% | 10", "开放天数 | ≥287天 | - | 10", "3"},
+		{"percents among points", "开放天数 | ≥287天 | 10 | 10", "开放天数 | ≥287天 | 10% | 10", "8"},
+		{"points among points", "开放天数 | ≥287天 | 10 | 10", "开放天数 | ≥287天 | 10 | 10", "0"},
+		{"as many of either", "开放天数 | ≥287天 | 10 | 10\n开放天数 | ≥287天 | 10% | 10", "开放天数 | ≥287天 | 10% | 10", "8"},
+	} {
+		h := of(ids, tt.list)
+		r := h.Row(row(tt.cells), h.Slots, lexicon.Default())
+		if got := fmt.Sprint(r.Fit(2, 2)); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.about, got, tt.want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/normalize/habit"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
@@ -82,19 +83,34 @@ func fileBeside(row *normalize.FundRow, label string, it *table.Item) {
 
 // saysBudget reports a level or a name that speaks of the execution of the budget alone.
 func saysBudget(p *listPlacer, it *table.Item) bool {
-	b := it.Bare
+	b, _ := table.Unnumbered(it.Bare, p.Lex)
 	id := p.Lex.FundColumn[b]
 	return id == string(normalize.ExecutionRate) || p.Lex.Words.GroupExecuted.Has(b) || len(p.Lex.Block[b]) > 0 && p.Lex.Block[b][0] == "funds"
 }
 
+// budgetFits lets the words that a row begins with, where all of them say the budget, stand
+// only where its levels and its name are. A number may stand before them.
+func budgetFits(p *listPlacer, row *table.Sought, items []*table.Item) {
+	from := 0
+	if items[0].Figure().IsFigure() {
+		from = 1
+	}
+	to := from
+	for to < len(items) && saysBudget(p, items[to]) {
+		to++
+	}
+	habit.Named(row, from, to)
+}
+
 // newLevelAt reports that no row of the list goes on with the level above line i.
 func newLevelAt(p *listPlacer, i int, slots []table.Slot) bool {
-	if i >= len(p.Lines) || p.StartsBlock(i) || p.foot.startsFoot(p.Lines[i]) || len(p.Lines[i].Items) < 3 {
+	if i >= len(p.Lines) || p.StartsBlock(i) || p.foot.startsFoot(p.Lines[i]) || len(p.Lines[i].Items) < 3 || p.Lex.Words.Subtotal.End(p.Lines[i].Items[0].Bare) {
 		return true
 	}
 	level := table.IndexOf(slots, "level1")
 	it := &p.Lines[i].Items[0]
-	return slots[level].Covers(it.Col) && !it.Figure().IsFigure() || p.Lines[i].Items[0].Col < slots[level].Col
+	k := it.Kind(p.Lex)
+	return k.Level1 && !k.Level2 || slots[level].Covers(it.Col) && !it.Figure().IsFigure() || p.Lines[i].Items[0].Col < slots[level].Col
 }
 
 // wholeMoney is the record of the whole money, made where the form has none; nil where it, or

@@ -76,19 +76,28 @@ func inWords(it *table.Item) bool {
 	return utf8.RuneCountInString(it.Folded) >= sentence && !it.Figure().IsFigure()
 }
 
-// reasonBelow takes the reason of the whole form, told below the list under the name that
-// columns of it have: 偏差原因 | 市场变化，两个项目推迟.
-func reasonBelow(d *draft.Draft, l *table.Line) bool {
-	if l.Loose || len(l.Items) != 2 || len(d.Blocks) == 0 || d.LastBlock().Kind != table.IndicatorBlock {
+// takeRemark takes a label nobody knows with its text, below the rows of the list: 主要成效 |
+// 无. They are two cells of words, of which the label begins where the list does or left of
+// it, and neither is a level or, where the list may go on, stands where the names do; or the label is what a column of
+// reasons has, and tells that of the whole form: 偏差原因 | 市场变化，两个项目推迟.
+func takeRemark(d *draft.Draft, l *table.Line, slots []table.Slot, ended bool) bool {
+	if l.Loose || len(l.Items) != 2 || len(slots) == 0 {
 		return false
 	}
-	label, it := &l.Items[0], &l.Items[1]
-	if label.Claimed || it.Claimed || d.Lex.IndicatorColumn[label.Bare] != "reason" || !inWords(it) {
+	label, text := &l.Items[0], &l.Items[1]
+	ofAll := d.Lex.IndicatorColumn[label.Bare] == "reason" && inWords(text)
+	name := table.IndexOf(slots, "name")
+	if !ofAll && (l.Woven || name < 0 || label.Col > slots[0].Col) {
 		return false
 	}
-	label.Claimed, label.Role = true, normalize.RoleLabel
-	d.Other(label.Text, it, it.Text)
-	it.Role = normalize.RoleText
+	for _, it := range []*table.Item{label, text} {
+		kind := it.Kind(d.Lex)
+		if it.Claimed || it.Figure().IsFigure() || !ofAll && (kind.Level1 || kind.Level2 || !ended && label.Col == slots[0].Col && slots[name].Covers(it.Col)) {
+			return false
+		}
+	}
+	label.Claimed, label.Role, text.Role = true, normalize.RoleLabel, normalize.RoleText
+	d.Other(label.Text, text, text.Text)
 	return true
 }
 

@@ -54,7 +54,7 @@ func (p *listPlacer) indicators(i int) int {
 	}
 	p.bands = bandsBySums(p, i, slots)
 	p.tallied = talliedRows(p, i, slots)
-	lastRow := p.lastRow(i)
+	lastRow := p.lastRow(i, slots)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]
 		if l.First() == nil {
@@ -74,10 +74,7 @@ func (p *listPlacer) indicators(i int) int {
 		if i > lastRow && caption.HeadsPart(l, p.Lex) {
 			break
 		}
-		if i > lastRow && p.isRemark(l, slots) {
-			label, text := &l.Items[0], &l.Items[1]
-			label.Claimed, label.Role, text.Role = true, normalize.RoleLabel, normalize.RoleText
-			p.Other(label.Text, text, text.Text)
+		if i > lastRow && takeRemark(p.Draft, l, slots, false) {
 			continue
 		}
 		if !p.indicatorRow(l, slots) && l.Loose {
@@ -101,29 +98,12 @@ func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 	return len(l.Items) > 1 && labels && (name < 0 || !slots[name].Covers(it.Col))
 }
 
-// isRemark reports a label nobody knows with its text, below the list (其他说明事项 |
-// 无), where no row of the list follows: two cells of words, neither of them a level or
-// where the names stand.
-func (p *listPlacer) isRemark(l *table.Line, slots []table.Slot) bool {
-	name := table.IndexOf(slots, "name")
-	if l.Woven || name < 0 || len(l.Items) != 2 || l.Items[0].Col != slots[0].Col {
-		return false
-	}
-	for k := range l.Items {
-		it := &l.Items[k]
-		if kind := it.Kind(p.Lex); it.Claimed || kind.Level1 || kind.Level2 || it.Figure().IsFigure() || slots[name].Covers(it.Col) {
-			return false
-		}
-	}
-	return true
-}
-
 // lastRow is the last line of a list from line i on that can be a row of it: one of
 // more than a label and its text, above the next block.
-func (p *listPlacer) lastRow(i int) int {
+func (p *listPlacer) lastRow(i int, slots []table.Slot) int {
 	last := -1
 	for ; i < len(p.Lines) && !p.StartsBlock(i); i++ {
-		if l := p.Lines[i]; len(l.Items) > 2 && !p.foot.startsFoot(l) {
+		if l := p.Lines[i]; len(l.Items) > 2 && !p.foot.startsFoot(l) && !p.isLabelled(l, slots) {
 			last = i
 		}
 	}
@@ -187,6 +167,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		row.Cols[0] = slots[table.IndexOf(slots, "name")].Col
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
+	budgetFits(p, &row, items)
 	a, ok := row.Assign()
 	if told := p.tallied[items[0]]; ok && len(told) == len(items) {
 		a.Slots = told

@@ -174,13 +174,19 @@ func (p *placer) next(i int) int {
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 		p.UnitFrom(&l.Items[0])
-	case reasonBelow(p.Draft, l):
 	case headsRemarks(l, p.Lex):
 		return p.remarks.remarks(i)
 	case (l.Loose || len(l.Items) == 1) && p.captions.Read(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.Read(l):
+	case p.belowList(l) && takeRemark(p.Draft, l, p.foots.slots, true):
 	case caption.AboveTitle(p.Draft, i):
 	}
 	return i + 1
+}
+
+// belowList reports a row of the table of the list, below the list.
+func (p *placer) belowList(l *table.Line) bool {
+	n := len(p.Blocks)
+	return n > 0 && p.Blocks[n-1].Kind == table.IndicatorBlock && p.Blocks[n-1].Body < len(p.Lines) && p.Lines[p.Blocks[n-1].Body].Table == l.Table
 }
 
 // numbersColumns takes the numbers of the columns above the headings of a block, with the

@@ -205,8 +205,10 @@ func (p *footPlacer) subtotal(l *table.Line) *table.Item {
 	for k := range l.Items {
 		switch o := &l.Items[k]; {
 		case o == it, o.Claimed, value.IsNothing(o.Text):
-		case o.Figure().IsFigure() && o.Figure().Unit != "%":
-			figures++
+		case o.Figure().IsFigure():
+			if o.Figure().Unit != "%" || p.inShares() {
+				figures++
+			}
 		default:
 			return nil
 		}
@@ -215,6 +217,16 @@ func (p *footPlacer) subtotal(l *table.Line) *table.Item {
 		return nil
 	}
 	return it
+}
+
+// inShares reports a list whose weights are printed in percent, those of its rows or the
+// budget's.
+func (p *footPlacer) inShares() bool {
+	percent := func(f *normalize.Field) bool { return f.IsFigure() && f.Unit == "%" }
+	if n := len(p.Report.Indicators); n > 0 {
+		return percent(p.Report.Indicators[n-1].Weight)
+	}
+	return p.Report.Funds != nil && slices.ContainsFunc(p.Report.Funds.Rows, func(r normalize.FundRow) bool { return percent(r.Weight) })
 }
 
 // takeSubtotal files such a row.

@@ -166,7 +166,16 @@ func IsTemplateRow(name string, lex *lexicon.Lexicon) bool {
 	if strings.Trim(s, "….·") == "" {
 		return true
 	}
+	name, numbered := Unnumbered(s, lex)
+	return numbered && value.IsNothing(name)
+}
+
+// Unnumbered is a folded name without the 指标1: it begins with, and whether it does.
+func Unnumbered(s string, lex *lexicon.Lexicon) (string, bool) {
 	rest, ok := strings.CutPrefix(s, lex.Words.Indicator)
 	rest = strings.TrimLeft(rest, "0123456789")
-	return ok && (rest == "" || rest[0] == ':' && value.IsNothing(rest[1:]))
+	if !ok || rest != "" && rest[0] != ':' {
+		return s, false
+	}
+	return strings.TrimPrefix(rest, ":"), true
 }

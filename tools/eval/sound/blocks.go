@@ -73,7 +73,7 @@ func (d *draw) goals() {
 			for k, at := range d.Perm(len(d.Goal))[:1+d.IntN(3)] {
 				some = append(some, fmt.Sprintf("%d.%s", k+1, d.Goal[at]))
 			}
-			text = strings.Join(some, "；") + "。"
+			text = d.lines(strings.Join(some, "；") + "。")
 			path = []string{"goals[0].expected", "goals[0].actual"}[i]
 		}
 		d.put(d.row+1, e[i], 1, e[i+1]-e[i], forms.Text, text, path)
@@ -93,6 +93,12 @@ func (d *draw) foot() {
 		}
 		d.put(d.row, 0, 1, e[1], forms.Label, pick(d, d.wordList.Grade), "")
 		d.put(d.row, e[1], 1, d.f.Cols-e[1], forms.Value, d.Grades[at], "grade")
+		d.row++
+	}
+	for d.IntN(4) == 0 { // what is said of the whole
+		e := d.cut(0, d.f.Cols, 2)
+		d.put(d.row, 0, 1, e[1], forms.Label, pick(d, d.Said), "")
+		d.put(d.row, e[1], 1, d.f.Cols-e[1], forms.Text, d.lines(pick(d, d.Saying)), "")
 		d.row++
 	}
 	if d.IntN(3) == 0 {

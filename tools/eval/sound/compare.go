@@ -160,13 +160,13 @@ func same(path, got, want string) bool {
 }
 
 func isFigure(s string) bool {
-	s = strings.TrimSuffix(strings.TrimPrefix(s, "-"), "%")
+	s = strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(s, "-"), "%"), ",", "")
 	return s != "" && strings.Trim(s, "0123456789.") == ""
 }
 
 // number is a printed figure in millionths; forms drawn here have two places.
 func number(s string) int64 {
-	s = strings.TrimSuffix(s, "%")
+	s = strings.ReplaceAll(strings.TrimSuffix(s, "%"), ",", "")
 	sign := int64(1)
 	if strings.HasPrefix(s, "-") {
 		s, sign = s[1:], -1

@@ -14,7 +14,8 @@ type Style string
 
 // The styles of copies.
 const (
-	Tabs   Style = "tab"
+	Tabs   Style = "tab"  // a cell with line breaks stands in quotes, as a spreadsheet copies it
+	Torn   Style = "torn" // the same, and line breaks of cells break the row
 	CSV    Style = "csv"
 	Pipes  Style = "pipe"
 	Blanks Style = "blanks" // two spaces and more between cells; empty cells are lost
@@ -105,7 +106,7 @@ func (f *Form) HTML() string {
 		for ; row < c.Row; row++ {
 			b.WriteString("<tr>")
 		}
-		fmt.Fprintf(&b, "<td rowspan=%d colspan=%d>%s</td>", c.RowSpan, c.ColSpan, html.EscapeString(c.Text))
+		fmt.Fprintf(&b, "<td rowspan=%d colspan=%d>%s</td>", c.RowSpan, c.ColSpan, strings.ReplaceAll(html.EscapeString(c.Text), "\n", "<br>"))
 	}
 	b.WriteString("</table>\n")
 	for _, s := range f.Below {
@@ -122,9 +123,17 @@ func write(b *strings.Builder, style Style, grid [][]string) {
 		return
 	}
 	for _, row := range grid {
+		if style == Tabs {
+			row = quoted(row)
+		} else if style == Glued || style == Blanks || style == Pipes {
+			row = slices.Clone(row)
+			for i, s := range row {
+				row[i] = strings.ReplaceAll(s, "\n", "")
+			}
+		}
 		filled := slices.DeleteFunc(slices.Clone(row), func(s string) bool { return s == "" })
 		switch style {
-		case Tabs:
+		case Tabs, Torn:
 			fmt.Fprintln(b, strings.Join(row, "\t"))
 		case Pipes:
 			fmt.Fprintln(b, "| "+strings.Join(row, " | ")+" |")
@@ -138,4 +147,15 @@ func write(b *strings.Builder, style Style, grid [][]string) {
 			fmt.Fprintln(b, strings.Join(filled, ""))
 		}
 	}
+}
+
+// quoted puts cells with line breaks in quotes.
+func quoted(row []string) []string {
+	row = slices.Clone(row)
+	for i, s := range row {
+		if strings.Contains(s, "\n") {
+			row[i] = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+		}
+	}
+	return row
 }

@@ -13,6 +13,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,6 +52,7 @@ type wordList struct {
 	Explained, Date, Total, Grade, Grades       []string
 	DateDone                                    []string `yaml:"date_done"`
 	Foot, Note, Subtotal                        []string
+	Spent, Said, Saying                         []string
 }
 
 var words = sync.OnceValue(func() (w wordList) {
@@ -68,6 +70,52 @@ type draw struct {
 	row  int
 	full int // points in hundredths that the list must make; the rest are the budget's
 	got  int // points given so far, in hundredths
+	habit
+	spent int    // the rate of the whole budget, in hundredths of a percent
+	whole string // the label of the whole budget
+}
+
+// habit is how a form writes its figures and texts throughout.
+type habit struct {
+	thousands bool // commas in money
+	padded    bool // points with two places
+	shares    bool // weights in percent
+	numbered  bool // 指标1：培训人次
+	inList    bool // the rate of the budget is an indicator, and the money has no points
+	unscored  bool // the money has no points
+	broken    bool // some texts have a line break
+}
+
+// points prints points as this form does.
+func (d *draw) written(v int) string {
+	if d.padded {
+		return money(v)
+	}
+	return hundredths(v)
+}
+
+// share prints a weight as this form does.
+func (d *draw) share(v int) string {
+	if d.shares {
+		return d.written(v) + "%"
+	}
+	return d.written(v)
+}
+
+// lines breaks a text at a clause or in its middle in forms that do.
+func (d *draw) lines(text string) string {
+	r := []rune(text)
+	if !d.broken || len(r) < 8 || d.IntN(2) == 0 {
+		return text
+	}
+	at := len(r) / 2
+	for i, c := range r[:len(r)-1] {
+		if c == '；' {
+			at = i + 1
+			break
+		}
+	}
+	return string(r[:at]) + "\n" + string(r[at:])
 }
 
 // Draw returns the form of a seed.
@@ -77,6 +125,21 @@ func Draw(seed uint64) *Form {
 	d.f.ID = fmt.Sprintf("sound-%05d", seed)
 	money, list := pick(d, d.Money), pick(d, d.List)
 	side := d.IntN(3) > 0
+	marked := hasField(list, "weight")
+	d.habit = habit{
+		thousands: d.IntN(5) == 0,
+		padded:    d.IntN(6) == 0,
+		shares:    d.IntN(10) == 0,
+		numbered:  d.IntN(6) == 0,
+		inList:    d.IntN(6) == 0 && marked,
+		broken:    d.IntN(4) == 0,
+	}
+	if !marked {
+		money = slices.DeleteFunc(slices.Clone(money), func(c string) bool {
+			_, field := column(c)
+			return field == "weight" || field == "score"
+		})
+	}
 	d.f.Cols = max(len(money)+2, len(list)+1) + d.IntN(2)
 	for range d.f.Cols {
 		d.f.Widths = append(d.f.Widths, 10)
@@ -84,11 +147,16 @@ func Draw(seed uint64) *Form {
 	d.begin()
 	d.head()
 	blocks := []func(){func() { d.money(money, side) }, d.goals, func() { d.list(list, side) }}
-	switch d.IntN(8) {
+	switch d.IntN(10) {
 	case 0:
 		blocks[0], blocks[1] = blocks[1], blocks[0]
 	case 1: // no goals
 		blocks = []func(){blocks[0], blocks[2]}
+	case 2: // the money at the end, without points
+		if !d.inList {
+			d.unscored = true
+			blocks[0], blocks[1], blocks[2] = blocks[1], blocks[2], blocks[0]
+		}
 	}
 	for _, b := range blocks {
 		b()
@@ -157,6 +225,14 @@ func (d *draw) headings(edges []int, columns []string) int {
 		i = n - 1
 	}
 	return rows
+}
+
+// hasField reports whether a column prints a field.
+func hasField(columns []string, field string) bool {
+	return slices.ContainsFunc(columns, func(c string) bool {
+		_, f := column(c)
+		return f == field
+	})
 }
 
 // column is a heading with the field below it, written 年初预算数=initial.

@@ -31,6 +31,17 @@ func (d *draw) list(columns []string, side bool) {
 	names := map[string]bool{}
 	n1, n2 := 0, 0
 	var first, second []string
+	inList := 0
+	if d.inList {
+		inList = 1
+		first, second = append(first, pick(d, d.Spent)), append(second, pick(d, d.Spent))
+		weight := []int{1000, 2000, 500}[d.IntN(3)]
+		score := (weight*d.spent + 5000) / 10000
+		leaves = append(leaves, &leaf{name: pick(d, d.Spent), target: "100%", actual: percent(d.spent, false), rate: percent(d.spent, false), measure: "%", sign: "=", weight: weight, score: score})
+		names[leaves[0].name] = true
+		d.full, d.got = d.full-weight, d.got+score
+		n1, n2 = 1, 1
+	}
 	for _, l := range levels {
 		groups := l[1:]
 		if len(groups) > 1 {
@@ -48,7 +59,10 @@ func (d *draw) list(columns []string, side bool) {
 		first = append(first, l[0])
 		n1++
 	}
-	d.points(leaves)
+	marked := hasField(columns, "weight")
+	if marked {
+		d.points(leaves)
+	}
 	from := 0
 	if side {
 		from = 1
@@ -57,8 +71,9 @@ func (d *draw) list(columns []string, side bool) {
 	top := d.row
 	d.row += d.headings(e, columns)
 	// A subtotal may stand behind each first level, and levels may be printed again on each row.
-	subtotals, again := d.IntN(8) == 0, d.IntN(10) == 0
+	subtotals, again := d.IntN(8) == 0 && marked, d.IntN(10) == 0
 	rowOf := make([]int, len(leaves))
+	nth := 0
 	for k := range leaves {
 		if subtotals && k > 0 && leaves[k].first != leaves[k-1].first {
 			d.row++
@@ -71,6 +86,16 @@ func (d *draw) list(columns []string, side bool) {
 	}
 	hasScore := false
 	sums := [2]map[int]int{{}, {}}
+	prefix := func(k int) string {
+		if k == 0 || leaves[k].second != leaves[k-1].second {
+			nth = 0
+		}
+		nth++
+		if d.numbered {
+			return fmt.Sprintf("%s%d：", pick(d, []string{"指标"}), nth)
+		}
+		return ""
+	}
 	for _, x := range leaves {
 		sums[0][x.first] += x.weight
 		sums[1][x.second] += x.weight
@@ -93,7 +118,7 @@ func (d *draw) list(columns []string, side bool) {
 		from, wide := e[i], e[i+1]-e[i]
 		for k := 0; k < len(leaves); k++ {
 			x := leaves[k]
-			at := fmt.Sprintf("indicators[%d].", k)
+			at := fmt.Sprintf("indicators[%d].", k-inList)
 			run := 1
 			group := func(y *leaf) int { return y.first }
 			if strings.HasPrefix(field, "level2") {
@@ -111,34 +136,34 @@ func (d *draw) list(columns []string, side bool) {
 				if again { // points go to the first row of a group
 					text = first[x.first]
 				}
-				d.named(k, run, "level1", first[x.first])
+				d.named(k-inList, run, "level1", first[x.first])
 				path = ""
 			case "level2":
 				text, kind = label(second[x.second], 1, x.second), forms.Label
 				if again {
 					text = second[x.second]
 				}
-				d.named(k, run, "level2", second[x.second])
+				d.named(k-inList, run, "level2", second[x.second])
 				path = ""
 			case "level1_weight":
-				text, path, kind = hundredths(sums[0][x.first]), "", forms.Number
+				text, path, kind = d.share(sums[0][x.first]), "", forms.Number
 			case "level2_weight":
-				text, path, kind = hundredths(sums[1][x.second]), "", forms.Number
+				text, path, kind = d.share(sums[1][x.second]), "", forms.Number
 			case "name":
-				text = x.name
+				text = prefix(k) + d.lines(x.name)
 			case "target":
 				text = x.target
 			case "actual":
 				text = x.actual
 			case "weight":
-				text, kind, weightAt = hundredths(x.weight), forms.Number, i
+				text, kind, weightAt = d.share(x.weight), forms.Number, i
 				weights = append(weights, path)
 			case "score":
-				text, kind, scoreAt, hasScore = hundredths(x.score), forms.Number, i, true
+				text, kind, scoreAt, hasScore = d.written(x.score), forms.Number, i, true
 				scores = append(scores, path)
 			case "reason", "remark":
 				if x.score < x.weight && d.IntN(2) == 0 {
-					text = pick(d, d.Reasons)
+					text = d.lines(pick(d, d.Reasons))
 				}
 				kind = forms.Text
 				if field == "remark" {
@@ -147,7 +172,7 @@ func (d *draw) list(columns []string, side bool) {
 			case "past":
 				text, path = x.actual, ""
 			case "checked":
-				text, path, kind = hundredths(x.score), "", forms.Number
+				text, path, kind = d.written(x.score), "", forms.Number
 			case "number":
 				text, path = strconv.Itoa(k+1), ""
 			case "rate":
@@ -161,24 +186,31 @@ func (d *draw) list(columns []string, side bool) {
 				if strings.Contains(head, "标准") {
 					words = d.Rules
 				}
-				text, path = pick(d, words), ""
+				text, path = d.lines(pick(d, words)), ""
+			}
+			if k < inList { // its points are the budget's, and the rest of the row is said above
+				path = ""
+				if field == "weight" || field == "score" {
+					path = "funds[" + d.whole + "]." + field
+					d.f.Summed = append(d.f.Summed, path)
+				}
 			}
 			d.put(rowOf[k], from, run, wide, kind, text, path)
 			k += run - 1
 		}
 	}
-	if subtotals {
+	if subtotals && marked {
 		d.subtotals(leaves, rowOf, e, from, weightAt, scoreAt)
 	}
-	if d.IntN(5) > 0 {
+	if marked && d.IntN(5) > 0 {
 		at := min(weightAt, scoreAt)
 		d.put(d.row, from, 1, e[at]-from, forms.Label, pick(d, d.wordList.Total), "")
 		if d.IntN(5) > 0 {
-			d.put(d.row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, "100", "total.weight")
+			d.put(d.row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, d.share(10000), "total.weight")
 			d.f.Summed = append(append(d.f.Summed, "total.weight"), weights...)
 		}
 		if hasScore {
-			d.put(d.row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, hundredths(d.got), "total.score")
+			d.put(d.row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, d.written(d.got), "total.score")
 			d.f.Summed = append(append(d.f.Summed, "total.score"), scores...)
 		}
 		if side && d.IntN(2) == 0 {
@@ -204,8 +236,8 @@ func (d *draw) subtotals(leaves []*leaf, rowOf, e []int, from, weightAt, scoreAt
 		}
 		row := rowOf[k] + 1
 		d.put(row, from, 1, e[min(weightAt, scoreAt)]-from, forms.Label, word, "")
-		d.put(row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, hundredths(weight), "")
-		d.put(row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, hundredths(score), "")
+		d.put(row, e[weightAt], 1, e[weightAt+1]-e[weightAt], forms.Number, d.share(weight), "")
+		d.put(row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, d.written(score), "")
 		weight, score = 0, 0
 	}
 }
@@ -213,6 +245,9 @@ func (d *draw) subtotals(leaves []*leaf, rowOf, e []int, from, weightAt, scoreAt
 // named says the level of each row of a group.
 func (d *draw) named(from, n int, field, name string) {
 	for k := range n {
+		if from+k < 0 {
+			continue
+		}
 		d.f.Truth[fmt.Sprintf("indicators[%d].%s", from+k, field)] = name
 	}
 }

@@ -28,6 +28,7 @@ func (d *draw) money(columns []string, side bool) {
 		_, field := column(c)
 		has[field] = true
 	}
+	d.whole = rows[0].label
 	for i := len(rows) - 1; i >= 0; i-- {
 		d.amounts(rows, i, has)
 	}
@@ -43,7 +44,7 @@ func (d *draw) money(columns []string, side bool) {
 	}
 	d.put(d.row, e[0], heads, e[1]-e[0], forms.Heading, pick(d, d.SourceHead), "")
 	empty := []string{"", "", "", "-", "—", "/"}[d.IntN(6)]
-	scored := d.IntN(4) > 0
+	scored := d.IntN(4) > 0 && !d.inList && !d.unscored
 	weight := []int{1000, 1000, 2000, 500}[d.IntN(4)]
 	for i, c := range columns {
 		head, field := column(c)
@@ -55,6 +56,7 @@ func (d *draw) money(columns []string, side bool) {
 				total["budget"] = 1
 			}
 			rate := (total["executed"]*100000/total["budget"] + 5) / 10 // hundredths of a percent
+			d.spent = rate
 			switch field {
 			case "weight", "score":
 				if k == 0 && scored && has["score"] {
@@ -62,7 +64,10 @@ func (d *draw) money(columns []string, side bool) {
 					if field == "score" {
 						points = (weight*rate + 5000) / 10000
 					}
-					text = hundredths(points)
+					text = d.written(points)
+					if field == "weight" {
+						text = d.share(points)
+					}
 					d.give(field, path, points)
 				} else {
 					text, path = empty, ""
@@ -79,10 +84,14 @@ func (d *draw) money(columns []string, side bool) {
 				switch v := r.cents[field]; {
 				case r.blank:
 					text, path = empty, ""
-				case places == 0:
-					text = fmt.Sprint(v)
 				default:
 					text = money(v)
+					if places == 0 {
+						text = fmt.Sprint(v)
+					}
+					if d.thousands {
+						text = grouped(text)
+					}
 				}
 			}
 			if path != "" {
@@ -161,6 +170,20 @@ func money(cents int) string {
 		sign, cents = "-", -cents
 	}
 	return fmt.Sprintf("%s%d.%02d", sign, cents/100, cents%100)
+}
+
+// grouped puts commas between thousands.
+func grouped(s string) string {
+	whole, rest, _ := strings.Cut(s, ".")
+	sign := strings.TrimRight(whole, "0123456789")
+	whole = whole[len(sign):]
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		rest = "." + rest
+	}
+	return sign + whole + rest
 }
 
 // hundredths prints points with the places they need.
