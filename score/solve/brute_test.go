@@ -14,15 +14,21 @@ import (
 	"ziping/text/num"
 )
 
-// reach bounds the values brute force tries in a cell: more than any sum of the
-// small forms below can come to.
-const reach = 40
+// reach bounds the values brute force tries in a cell, and far those that are compared:
+// more than any sum of the small forms below can come to, once and twice.
+const (
+	far   = 30
+	reach = 2 * far
+)
 
 // smallForm draws a form of a few cells with small whole figures: a money block
 // of rows and columns, or marks with groups and a total, right or wrong.
 func smallForm(t *rapid.T) *normalize.Report {
 	figure := func(name string) *normalize.Field {
-		f := &normalize.Field{}
+		f := &normalize.Field{State: normalize.Blank}
+		if rapid.IntRange(0, 11).Draw(t, "blank") == 0 {
+			return f
+		}
 		f.SetNumber(num.FromInt(int64(rapid.IntRange(0, 9).Draw(t, name))))
 		return f
 	}
@@ -81,100 +87,147 @@ func sum(to *normalize.Field, parts ...*normalize.Field) {
 type problem struct {
 	paths  []normalize.Path
 	values []int
-	tests  []identity.Identity
-	cell   map[normalize.Path]int
+	blank  []bool // nothing is printed: 0, until something is filled in
+	laws   []law
+}
+
+// law is an identity of cells, the result first: Σ coef × part = result, or 0 ≤ result ≤ part.
+type law struct {
+	ranged bool
+	cells  []int
+	coefs  []int
 }
 
 func newProblem(r *normalize.Report) *problem {
-	p := &problem{tests: identity.List(r), cell: map[normalize.Path]int{}}
-	for _, t := range p.tests {
-		for _, path := range append([]normalize.Path{t.Result}, operands(&t)...) {
-			if _, ok := p.cell[path]; ok {
-				continue
-			}
-			n, _ := identity.Number(r, path)
-			v := 0
-			fmt.Sscan(n.String(), &v)
-			p.cell[path] = len(p.paths)
-			p.paths, p.values = append(p.paths, path), append(p.values, v)
+	p := &problem{}
+	for _, t := range identity.List(r) {
+		l := law{ranged: t.Kind == identity.Range}
+		terms := append([]identity.Term{{Path: t.Result, Coef: -1}}, t.Parts...)
+		if !slices.ContainsFunc(terms, func(x identity.Term) bool { return !identity.PrintAt(r, x.Path).Blank }) {
+			continue
 		}
+		parts := slices.ContainsFunc(t.Parts, func(x identity.Term) bool { return !identity.PrintAt(r, x.Path).Blank })
+		if !l.ranged && (!parts || identity.PrintAt(r, t.Result).Blank) {
+			continue // what has no whole or no part says nothing
+		}
+		for _, x := range terms {
+			c := slices.Index(p.paths, x.Path)
+			if c < 0 {
+				at, v := identity.PrintAt(r, x.Path), 0
+				fmt.Sscan(at.N.String(), &v)
+				c = len(p.paths)
+				p.paths, p.values, p.blank = append(p.paths, x.Path), append(p.values, v), append(p.blank, at.Blank)
+			}
+			l.cells, l.coefs = append(l.cells, c), append(l.coefs, x.Coef)
+		}
+		p.laws = append(p.laws, l)
 	}
 	return p
 }
 
-func operands(t *identity.Identity) (out []normalize.Path) {
-	for _, x := range t.Parts {
-		out = append(out, x.Path)
-	}
-	return out
-}
-
-func (p *problem) holds() bool {
-	for i := range p.tests {
-		t := &p.tests[i]
-		result := p.values[p.cell[t.Result]]
-		if t.Kind == identity.Range {
-			if result < 0 || result > p.values[p.cell[t.Parts[0].Path]] {
+// holds reports whether the laws hold; a range says nothing of what is blank and not freed.
+func (p *problem) holds(laws []law, freed []int) bool {
+	for i := range laws {
+		l := &laws[i]
+		if l.ranged {
+			score, weight := p.values[l.cells[0]], p.values[l.cells[1]]
+			empty := func(c int) bool { return p.blank[c] && !slices.Contains(freed, c) }
+			if (score < 0 || score > weight) && !slices.ContainsFunc(l.cells, empty) {
 				return false
 			}
 			continue
 		}
 		sum := 0
-		for _, x := range t.Parts {
-			sum += x.Coef * p.values[p.cell[x.Path]]
+		for k, c := range l.cells {
+			sum += l.coefs[k] * p.values[c]
 		}
-		if sum != result {
+		if sum != 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// possible reports whether some values of the cells make the form hold.
-func (p *problem) possible(cells []int) bool {
-	if len(cells) == 0 {
-		return p.holds()
-	}
-	c := cells[0]
-	old := p.values[c]
-	defer func() { p.values[c] = old }()
-	for v := -reach; v <= reach; v++ {
-		p.values[c] = v
-		if p.possible(cells[1:]) {
-			return true
+// span is the least and the greatest value of a cell, up to what is far.
+type span struct{ low, high int }
+
+// possible are the values of the cells that make the form hold, each with what the others
+// can be; nil where there are none.
+func (p *problem) possible(cells []int) (spans []span) {
+	var about, others []law
+	for _, l := range p.laws {
+		if slices.ContainsFunc(cells, func(c int) bool { return slices.Contains(l.cells, c) }) {
+			about = append(about, l)
+		} else {
+			others = append(others, l)
 		}
 	}
-	return false
-}
-
-// smallest lists all smallest sets by trying every value in every set of up to
-// two cells; nil where that is not enough.
-func (p *problem) smallest() (out []string) {
-	if p.possible(nil) {
+	if !p.holds(others, cells) {
 		return nil
 	}
-	n := len(p.paths)
-	for a := range n {
-		if p.possible([]int{a}) {
-			out = append(out, p.paths[a].String())
+	var try func(k int)
+	try = func(k int) {
+		if k == len(cells) {
+			if !p.holds(about, cells) {
+				return
+			}
+			for n, c := range cells {
+				v := p.values[c]
+				if len(spans) <= n {
+					spans = append(spans, span{v, v})
+				}
+				spans[n] = span{min(spans[n].low, v), max(spans[n].high, v)}
+			}
+			return
 		}
+		c := cells[k]
+		old := p.values[c]
+		for p.values[c] = -reach; p.values[c] <= reach; p.values[c]++ {
+			if !p.blank[c] || p.values[c] > 0 { // what was left out is no negative amount
+				try(k + 1)
+			}
+		}
+		p.values[c] = old
+	}
+	try(0)
+	return spans
+}
+
+// smallest lists all smallest sets, each cell with its values, by trying every value in
+// every set of up to two cells; nil where that is not enough.
+func (p *problem) smallest() (out []string) {
+	n := len(p.paths)
+	if p.holds(p.laws, nil) {
+		return nil
+	}
+	told := func(cells ...int) {
+		spans := p.possible(cells)
+		if spans == nil {
+			return
+		}
+		var set []string
+		for k, c := range cells {
+			set = append(set, fmt.Sprintf("%s %d..%d", p.paths[c], max(-far, spans[k].low), min(far, spans[k].high)))
+		}
+		slices.Sort(set)
+		out = append(out, strings.Join(set, ", "))
+	}
+	for a := range n {
+		told(a)
 	}
 	if out != nil {
 		return out
 	}
 	for a := range n {
-		for b := a + 1; b < n; b++ {
-			if p.possible([]int{a, b}) {
-				pair := []string{p.paths[a].String(), p.paths[b].String()}
-				slices.Sort(pair)
-				out = append(out, strings.Join(pair, " "))
-			}
+		for b := range a {
+			told(a, b)
 		}
 	}
 	return out
 }
 
-// whole puts the solutions together again into sets of the whole form.
+// whole puts the solutions together again into sets of the whole form, each cell with the
+// whole numbers that it can be, up to what is far.
 func whole(solutions []solve.Solution) []string {
 	sets := [][]string{nil}
 	for _, s := range solutions {
@@ -183,7 +236,20 @@ func whole(solutions []solve.Solution) []string {
 			for _, before := range sets {
 				set := slices.Clone(before)
 				for _, c := range one.Changes {
-					set = append(set, c.Path.String())
+					low, high := -far, far
+					if c.Low.Cmp(num.FromInt(-far)) > 0 {
+						fmt.Sscan(c.Low.Neg().Truncate(0).Neg().String(), &low)
+						if num.FromInt(int64(low)).Cmp(c.Low) < 0 {
+							low++
+						}
+					}
+					if c.High.Cmp(num.FromInt(far)) < 0 {
+						fmt.Sscan(c.High.Truncate(0).String(), &high)
+						if num.FromInt(int64(high)).Cmp(c.High) > 0 {
+							high--
+						}
+					}
+					set = append(set, fmt.Sprintf("%s %d..%d", c.Path, low, high))
 				}
 				next = append(next, set)
 			}
@@ -193,7 +259,7 @@ func whole(solutions []solve.Solution) []string {
 	var out []string
 	for _, s := range sets {
 		slices.Sort(s)
-		out = append(out, strings.Join(s, " "))
+		out = append(out, strings.Join(s, ", "))
 	}
 	return out
 }
