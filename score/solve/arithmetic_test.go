@@ -103,7 +103,7 @@ func TestIntegers(t *testing.T) {
 			t.Errorf("%s in hundredths: got %d, %v", n, got, ok)
 		}
 	}
-	for _, n := range []string{"0.001", "1.255", "10000000000000000", "9999999999999999999"} {
+	for _, n := range []string{"0.001", "1.255", "1000000000000000", "1500000000000000", "-1000000000000000", "9999999999999999999"} {
 		if got, ok := toInt(num.MustParse(n), 2); ok {
 			t.Errorf("%s in hundredths: got %d, want none", n, got)
 		}
@@ -124,7 +124,10 @@ func TestRows(t *testing.T) {
 			for range 3 {
 				r.terms = append(r.terms, term{rng.IntN(5), small()})
 			}
-			r.terms = sortTerms(r.terms)
+			value := r.value(values)
+			if r.terms = sortTerms(r.terms); r.value(values).Cmp(value) != 0 {
+				t.Fatalf("sorted terms come to %d, want %d", r.value(values), value)
+			}
 			if rng.IntN(2) == 0 {
 				r.drop = few{rng.IntN(5)}
 			}
@@ -188,8 +191,8 @@ func TestRows(t *testing.T) {
 			t.Errorf("%v: got sign %d, want %d", tt.values, got, tt.sign)
 		}
 	}
-	if new(row).combine(nil, &large, 1<<40, &large, 1) {
-		t.Error("a coefficient of 2^80 fits")
+	if new(row).combine(nil, &large, 1<<40, &large, 1) || new(row).combine(nil, &row{constant: 1 << 40}, 1<<40, &row{}, 1) {
+		t.Error("a number of 2^80 fits")
 	}
 }
 
@@ -221,9 +224,18 @@ func TestBound(t *testing.T) {
 			}
 		}
 	}
-	low, high := int64(-20), int64(20)
-	if far := new(big.Int).Lsh(big.NewInt(1), 80); !bound(atLeast, 1, far, &low, &high) || low != -20 || high != 20 {
-		t.Error("a bound beyond all figures is one")
+	far := new(big.Int).Lsh(big.NewInt(1), 80)
+	minus := new(big.Int).Neg(far)
+	for _, tt := range []struct {
+		rel  relation
+		a    int64
+		k    *big.Int
+		want bool
+	}{{atLeast, 1, far, true}, {atLeast, 1, minus, false}, {atLeast, -1, far, true}, {atLeast, -1, minus, false}, {equal, 1, far, false}, {equal, -1, far, false}} {
+		low, high := int64(-20), int64(20)
+		if got := bound(tt.rel, tt.a, tt.k, &low, &high); got != tt.want || low != -20 || high != 20 {
+			t.Errorf("%d·v + %d: got %v, and %d..%d", tt.a, tt.k, got, low, high)
+		}
 	}
 }
 
@@ -238,9 +250,25 @@ func TestStack(t *testing.T) {
 		t.Fatalf("got %v, %v, %v", a, b, c)
 	}
 	s.release(m)
+	if len(s.take(slabSize)) > 0 || len(s.slabs) > 3 {
+		t.Errorf("memory is not used again: %d slabs", len(s.slabs))
+	}
+	s.release(m)
 	d := append(s.take(2), 6, 7)
 	if a[2] != 3 || d[0] != 6 {
 		t.Errorf("what was taken before the mark changed: %v", a)
+	}
+	var full, odd stack[int]
+	for range 3 {
+		full.take(slabSize)
+		full.release(mark{})
+		odd.take(1)
+		if cap(odd.take(2*slabSize)) != 2*slabSize {
+			t.Error("a new slab is not used from its beginning")
+		}
+	}
+	if len(full.slabs) != 1 {
+		t.Errorf("what fills a slab took %d", len(full.slabs))
 	}
 	slabs := len(s.slabs)
 	for range 100 {

@@ -2,7 +2,6 @@ package solve
 
 import (
 	"strconv"
-	"strings"
 
 	"ziping/normalize"
 	"ziping/score/identity"
@@ -29,7 +28,8 @@ type form struct {
 	index  map[normalize.Path]int
 	group  []int   // union-find over cells
 	use    [][]int // cells of each identity, the result first; nil for one that says nothing
-	grade  int     // cell of a grade with a printed band, -1 without
+	graded bool    // there is a grade with a printed band
+	grade  int     // its cell, and that of the total
 	total  int
 	rating rateStyle
 }
@@ -42,12 +42,13 @@ type system struct {
 	places  int32
 	rows    []*row
 	broken  []contradiction
-	tooBig  bool // a figure or the number of cells is beyond bounds
+	tooBig  bool // a figure is beyond bounds
 }
 
 // contradiction is an identity that disagrees, or the grade, with its cells.
 type contradiction struct {
-	identity int // in Input.Tested; -1 for the grade
+	identity int // in Input.Tested
+	grade    bool
 	cells    cells
 }
 
@@ -74,7 +75,7 @@ func build(in Input) []*system {
 			open(f.use[i][len(f.use[i])-1])
 		}
 	}
-	if f.grade >= 0 && in.Grade.Outcome == identity.Disagree {
+	if f.graded && in.Grade.Outcome == identity.Disagree {
 		open(f.grade)
 	}
 	return out
@@ -83,7 +84,7 @@ func build(in Input) []*system {
 // newForm numbers the cells that identities speak of and joins those that
 // stand in one.
 func newForm(in Input) *form {
-	f := &form{in: in, index: make(map[normalize.Path]int, len(in.Tested)*3/2), use: make([][]int, len(in.Tested)), grade: -1}
+	f := &form{in: in, index: make(map[normalize.Path]int, len(in.Tested)*3/2), use: make([][]int, len(in.Tested))}
 	f.rating = rateStyleOf(in)
 	for i := range in.Tested {
 		t := &in.Tested[i]
@@ -106,7 +107,7 @@ func newForm(in Input) *form {
 		}
 	}
 	if g := in.Grade; g != nil && g.Printed && g.Outcome != identity.Untestable {
-		f.grade, f.total = f.cell(normalize.GradePath, true), f.cell(normalize.TotalScorePath, false)
+		f.graded, f.grade, f.total = true, f.cell(normalize.GradePath, true), f.cell(normalize.TotalScorePath, false)
 		f.join(f.grade, f.total)
 	}
 	return f
@@ -157,10 +158,10 @@ func (f *form) speaks(t *identity.Tested, list []int) bool {
 }
 
 // isFullMark reports a full mark that nobody filled in: a printed 100 belongs
-// to the blank form, and 100 is meant where none is printed. It is never in doubt.
+// to the blank form. It is never in doubt.
 func (f *form) isFullMark(c int) bool {
 	x := &f.cells[c]
-	return x.path == normalize.TotalWeightPath && (x.blank || x.n.Equal(num.FromInt(identity.FullMark)))
+	return x.path == normalize.TotalWeightPath && x.n.Equal(num.FromInt(identity.FullMark))
 }
 
 func (f *form) root(c int) int {
@@ -187,8 +188,7 @@ func (s *system) fill(root int) {
 		}
 	}
 	if len(s.members) > maxCells {
-		s.tooBig = true
-		return
+		return // without rows nothing is decided
 	}
 	s.places += s.spread(root)
 	s.values = make([]int64, len(s.members))
@@ -196,9 +196,6 @@ func (s *system) fill(root int) {
 		if c := &s.cells[i]; !c.loose {
 			s.values[n] = s.scaled(c.n)
 		}
-	}
-	if s.tooBig {
-		return
 	}
 	for n, i := range s.members {
 		if c := &s.cells[i]; c.blank {
@@ -210,7 +207,7 @@ func (s *system) fill(root int) {
 			s.identity(i, list)
 		}
 	}
-	if s.grade >= 0 && s.root(s.grade) == root {
+	if s.graded && s.root(s.grade) == root {
 		s.gradeRows()
 	}
 	for _, r := range s.rows {
@@ -241,15 +238,8 @@ func (s *system) scaled(n num.Decimal) int64 {
 	return v
 }
 
-// toInt is n × 10^places, which must be a whole number below 10^17.
+// toInt is n × 10^places, which must be a whole number nearer than farValue.
 func toInt(n num.Decimal, places int32) (int64, bool) {
-	if n.IsZero() {
-		return 0, true
-	}
-	text := n.Shift(places).String()
-	if len(text) > 18 || strings.ContainsRune(text, '.') {
-		return 0, false
-	}
-	v, err := strconv.ParseInt(text, 10, 64)
-	return v, err == nil
+	v, err := strconv.ParseInt(n.Shift(places).String(), 10, 64)
+	return v, err == nil && abs(v) < farValue
 }

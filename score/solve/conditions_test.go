@@ -2,8 +2,11 @@ package solve
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
+	"ziping/extract"
 	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/text/num"
@@ -50,6 +53,7 @@ func TestRatio(t *testing.T) {
 		{[3]string{"90.00", "-90", "-100"}, []int{part, whole}, -90_00, -100_00, false},
 		{[3]string{"90.00", "-90", "-100"}, []int{part, whole}, 90_00, 100_00, true},
 		// Nothing is 0.00 of anything, and 90.00 of nothing alone.
+		{[3]string{"0.00", "0", "100"}, []int{part}, 7_00, 100_00, false},
 		{[3]string{"0.00", "0", "100"}, []int{whole}, 0, 7_00, true},
 		{[3]string{"0.00", "0", "100"}, []int{whole}, 0, -7_00, true},
 		{[3]string{"0.00", "0", "100"}, []int{part, whole}, 0, 0, true},
@@ -66,7 +70,7 @@ func TestRatio(t *testing.T) {
 		{[3]string{"90.00", "90", "0"}, []int{whole}, 90_00, 50_00, false},
 	} {
 		free := of(tt.free...)
-		if got := rateSystem(tt.prints[:]...).consistent(&free, []int64{0, tt.part, tt.whole}); got != tt.want {
+		if got := rateSystem(tt.prints[:]...).consistent(free, []int64{0, tt.part, tt.whole}); got != tt.want {
 			t.Errorf("%v, %v in doubt: %d of %d is consistent: %v", tt.prints, tt.free, tt.part, tt.whole, got)
 		}
 	}
@@ -97,6 +101,105 @@ func TestEliminateBounds(t *testing.T) {
 			if !slices.Equal(r.need, few{2}) {
 				t.Errorf("%+v counts before its equation does", r)
 			}
+		}
+	}
+}
+
+// A cell beyond the sixty-fourth is not taken for one that has the same place in a hint.
+func TestEliminateFar(t *testing.T) {
+	const same, last, first = 64, 63, 0
+	s := &search{system: systemOf(make([]bool, same+1)...)}
+	s.values = make([]int64, same+1)
+	rows := []*row{
+		{terms: []term{{first, 1}}, constant: -1, rel: atLeast},
+		{terms: []term{{first, 1}, {last, -1}, {same, 1}}},
+		{terms: []term{{last, 1}}, constant: -5},
+		{terms: []term{{last, 2}}, constant: -3, rel: moreThan, drop: few{same}},
+	}
+	for _, r := range rows {
+		r.judge(s.values)
+	}
+	var free cells
+	for _, c := range []int{same, last} {
+		free.add(c)
+		rows = s.eliminate(rows, c, &free)
+	}
+	// What is left of the first is a ≥ 1; the others say what same and last must be.
+	if len(rows) != 1 || rows[0].coefOf(first) != 1 || rows[0].constant != -1 {
+		t.Errorf("got %d rows", len(rows))
+	}
+}
+
+// A row whose numbers do not fit is left out, and it is known that one was.
+func TestRelaxed(t *testing.T) {
+	const large = 1 << 40
+	s := &search{system: systemOf(false, false, false), lim: DefaultLimits()}
+	s.values = []int64{1, 1, 1}
+	s.add(row{terms: []term{{0, large}, {1, -(large - 1)}}, constant: 1})
+	s.add(row{terms: []term{{1, large - 2}, {2, -(large - 3)}}, constant: 1})
+	s.add(row{terms: []term{{0, 1}, {2, 1}}, constant: -3})
+	for _, r := range s.rows {
+		r.judge(s.values)
+	}
+	if s.run() || !s.relaxed {
+		t.Errorf("got %d sets of a system whose numbers do not fit, relaxed: %v", len(s.found), s.relaxed)
+	}
+}
+
+// A set that no value fits explains nothing; where a value was chosen before, it is not
+// known whether another would have done.
+func TestNoValue(t *testing.T) {
+	for name, tt := range map[string]struct {
+		rows    []row
+		decided bool
+		sets    []cells
+	}{
+		"no half a hundredth":     {[]row{{terms: []term{{0, 2}, {1, 2}}, constant: -1}}, false, nil},
+		"of the one or the other": {[]row{{terms: []term{{0, 2}, {1, 1}}, constant: -1}}, true, []cells{of(1)}},
+		"of one that was chosen": {[]row{
+			{terms: []term{{0, 1}}, rel: atLeast, constant: -5}, {terms: []term{{0, -1}}, rel: atLeast, constant: 8},
+			{terms: []term{{0, 1}, {1, -4}}, rel: atLeast, constant: -1}, {terms: []term{{0, -1}, {1, 4}}, rel: atLeast, constant: 1},
+		}, false, nil},
+	} {
+		s := &search{system: systemOf(false, false), lim: DefaultLimits()}
+		s.values = []int64{0, 0}
+		for _, r := range tt.rows {
+			s.add(r)
+		}
+		for _, r := range s.rows {
+			r.judge(s.values)
+		}
+		got := s.run()
+		var sets []cells
+		for i := range s.found {
+			sets = append(sets, s.found[i].free)
+		}
+		if got != tt.decided || !slices.Equal(sets, tt.sets) || s.over != (name == "of one that was chosen") {
+			t.Errorf("%s: decided %v with %d sets, given up %v", name, got, len(sets), s.over)
+		}
+	}
+}
+
+// A rate follows from its part and its whole, and is none of nothing.
+func TestFollow(t *testing.T) {
+	r := &normalize.Report{Funds: &normalize.Funds{Rows: []normalize.FundRow{{Source: "total", Budget: &normalize.Field{}, Executed: &normalize.Field{}, ExecutionRate: &normalize.Field{}}}}}
+	for path, n := range map[string]string{"budget": "100", "executed": "80", "execution_rate": "90.00"} {
+		f, _ := r.Field(normalize.MustPath("funds.total." + path))
+		f.SetNumber(num.MustParse(n))
+	}
+	tested := identity.Unconditional(r)
+	s := &search{system: build(Input{Report: r, Tested: tested})[0]}
+	rate := s.index[normalize.MustPath("funds.total.execution_rate")]
+	for executed, want := range map[int64]string{45_00: "45", 0: "0"} {
+		ch := s.change(s.cells[rate].at)
+		values := slices.Clone(s.values)
+		values[s.cells[s.index[normalize.MustPath("funds.total.executed")]].at] = executed
+		if !s.follow(&ch, values) || ch.New.String() != want || !ch.Bounded || ch.Ranged() {
+			t.Errorf("%d of 100: got %+v", executed, ch)
+		}
+		values[s.cells[s.index[normalize.MustPath("funds.total.budget")]].at] = 0
+		if s.follow(&ch, values) {
+			t.Errorf("%d of nothing: got %+v", executed, ch)
 		}
 	}
 }
@@ -138,7 +241,7 @@ func TestGradeRows(t *testing.T) {
 		}
 	}
 	graded := of(0)
-	if (&search{system: s}).consistent(&graded, []int64{0, 0}) != true {
+	if !s.consistent(graded, []int64{0, 0}) {
 		t.Error("a grade in doubt bounds the total")
 	}
 	for c := range 2 {
@@ -160,39 +263,61 @@ func TestGradeRows(t *testing.T) {
 // A bound that holds as printed ties two cells only where one of them alone would break it,
 // or where what one becomes depends on the other.
 func TestFactors(t *testing.T) {
-	found := func(values ...map[int]int64) (out []settled) {
-		for _, v := range values {
+	// A set is cells with their values, "0=6 1=9", or with a least and a greatest one.
+	found := func(sets ...string) (out []settled) {
+		for _, set := range sets {
 			var f settled
-			for c := range 3 {
-				if n, ok := v[c]; ok {
-					f.free.add(c)
-					d := num.FromInt(n)
-					f.changes = append(f.changes, cellChange{c, Change{New: d, Low: d, High: d}})
+			for _, x := range strings.Fields(set) {
+				cell, value, _ := strings.Cut(x, "=")
+				n, span, ranged := strings.Cut(value, "of")
+				low, high := n, n
+				if ranged {
+					low, high, _ = strings.Cut(span, "..")
 				}
+				c, _ := strconv.Atoi(cell)
+				f.free.add(c)
+				f.changes = append(f.changes, cellChange{c, Change{New: num.MustParse(n), Low: num.MustParse(low), High: num.MustParse(high)}})
 			}
 			out = append(out, f)
 		}
 		return out
 	}
+	atLeastAs := row{terms: []term{{0, -1}, {1, 1}}, rel: atLeast} // the second is at least the first
+	same, broken, ofRate, ofBlank, togetherLess := atLeastAs, atLeastAs, atLeastAs, atLeastAs, atLeastAs
+	same.rel, same.constant = equal, -5_00
+	broken.constant = -6_00
+	ofRate.drop, ofBlank.need = few{5}, few{5}
+	togetherLess.terms = []term{{0, -1}, {1, 1}, {2, 1}}
 	for name, tt := range map[string]struct {
-		rel   relation
+		row   row
 		found []settled
 		want  []cells
 	}{
-		"kept by each alone":     {atLeast, found(map[int]int64{0: 6, 1: 9}), []cells{of(0), of(1)}},
-		"broken by one alone":    {atLeast, found(map[int]int64{0: 12, 1: 20}), []cells{of(0, 1)}},
-		"always the same":        {atLeast, found(map[int]int64{0: 6, 1: 9}, map[int]int64{0: 6, 2: 9}), []cells{of(0), of(1, 2)}},
-		"another with the other": {atLeast, found(map[int]int64{0: 6, 1: 9}, map[int]int64{0: 7, 2: 9}), []cells{of(0, 1, 2)}},
-		"an equation":            {equal, found(map[int]int64{0: 6, 1: 6}), []cells{of(0, 1)}},
-		"no combination of two":  {atLeast, found(map[int]int64{0: 6, 1: 9}, map[int]int64{2: 9}), []cells{of(0, 1, 2)}},
+		"kept by each alone":                   {atLeastAs, found("0=6 1=9"), []cells{of(0), of(1)}},
+		"broken by one alone":                  {atLeastAs, found("0=12 1=20"), []cells{of(0, 1)}},
+		"broken by one of three":               {togetherLess, found("0=13 1=14 2=14"), []cells{of(0, 1, 2)}},
+		"always the same":                      {atLeastAs, found("0=6 1=9", "0=6 2=9"), []cells{of(0), of(1, 2)}},
+		"another with the other":               {atLeastAs, found("0=6 1=9", "0=7 2=9"), []cells{of(0, 1, 2)}},
+		"others that go together with another": {atLeastAs, found("0=6 1=9 2=1", "0=6 1=8 3=1"), []cells{of(0), of(1, 2, 3)}},
+		"a wider one with another":             {atLeastAs, found("0=6of5..7 1=9", "0=6of4..7 2=9"), []cells{of(0, 1, 2)}},
+		"a narrower one":                       {atLeastAs, found("0=6of5..7 1=9", "0=6of5..6 2=9"), []cells{of(0, 1, 2)}},
+		"an equation":                          {same, found("0=6 1=11"), []cells{of(0, 1)}},
+		"a bound that is broken":               {broken, found("0=3 1=11"), []cells{of(0, 1)}},
+		"a bound of a rate":                    {ofRate, found("0=6 1=9"), []cells{of(0, 1)}},
+		"a bound of a blank":                   {ofBlank, found("0=6 1=9"), []cells{of(0, 1)}},
+		"no combination of two":                {atLeastAs, found("0=6 1=9", "2=9"), []cells{of(0, 1, 2)}},
+		"each pair, no three":                  {row{}, found("0=1 1=1 2=1", "0=1 4=1 5=1", "3=1 1=1 5=1", "3=1 4=1 2=1"), []cells{of(0, 1, 2, 3, 4, 5)}},
+		"all of two and two":                   {row{}, found("0=1 1=1", "0=1 4=1", "3=1 1=1", "3=1 4=1"), []cells{of(0, 3), of(1, 4)}},
 	} {
-		s := systemOf(false, false, false)
-		s.values = []int64{5_00, 10_00, 1_00}
-		if tt.rel == equal {
-			s.values[1] = 5_00
+		s := systemOf(false, false, false, false, false, false)
+		s.values = []int64{5_00, 10_00, 1_00, 0, 0, 0}
+		s.add(tt.row)
+		if strings.Contains(name, "together") {
+			s.add(row{terms: []term{{1, 1}, {2, 1}, {3, 1}}})
 		}
-		s.add(row{terms: []term{{0, -1}, {1, 1}}, rel: tt.rel})
-		s.rows[0].judge(s.values)
+		for _, r := range s.rows {
+			r.judge(s.values)
+		}
 		if got := s.factors(tt.found); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: got %d groups, want %d", name, len(got), len(tt.want))
 		}
@@ -214,7 +339,11 @@ func TestNearer(t *testing.T) {
 // The cells above, below and beside one are those of its own block.
 func TestBeside(t *testing.T) {
 	fund := func(source string, c normalize.Column) normalize.Path { return normalize.FundPath(source, c) }
-	r := &normalize.Report{Indicators: make([]normalize.Indicator, 2), Funds: &normalize.Funds{Rows: []normalize.FundRow{{Source: "total"}, {Source: "local"}}}}
+	at := func(col int) *normalize.Field { return &normalize.Field{At: &extract.Ref{Col: col}} }
+	r := &normalize.Report{Indicators: make([]normalize.Indicator, 2), Funds: &normalize.Funds{Rows: []normalize.FundRow{
+		{Source: "total", Initial: at(1), Budget: at(4), Executed: at(3), Balance: at(5)},
+		{Source: "local", Initial: &normalize.Field{}, Budget: at(4), Executed: &normalize.Field{}},
+	}}}
 	for _, tt := range []struct {
 		of   normalize.Path
 		d    int
@@ -241,7 +370,16 @@ func TestBeside(t *testing.T) {
 		normalize.IndicatorPath(1, normalize.Weight): {normalize.IndicatorPath(1, normalize.Score)},
 		normalize.IndicatorPath(1, normalize.Score):  {normalize.IndicatorPath(1, normalize.Weight)},
 		normalize.TotalScorePath:                     nil,
+		normalize.GradePath:                          nil,
 		fund("central", normalize.Budget):            nil,
+		// 年初预算 | 全年执行数 | 全年预算数 | 结余, as they stand on the paper.
+		fund("total", normalize.Initial):  {fund("total", normalize.Executed)},
+		fund("total", normalize.Executed): {fund("total", normalize.Initial), fund("total", normalize.Budget)},
+		fund("total", normalize.Budget):   {fund("total", normalize.Executed), fund("total", normalize.Balance)},
+		fund("total", normalize.Balance):  {fund("total", normalize.Budget)},
+		fund("total", normalize.Score):    nil,
+		// Without a place, in the order of the columns.
+		fund("local", normalize.Budget): {fund("local", normalize.Initial), fund("local", normalize.Executed)},
 	} {
 		if got := columnsBeside(r, of); !slices.Equal(got, want) {
 			t.Errorf("beside %s: got %s", of, got)

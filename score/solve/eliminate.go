@@ -7,7 +7,7 @@ import "slices"
 // set against each upper bound (Fourier & Motzkin). Rows that counted only while
 // the cell stood as printed are left out.
 func (s *search) eliminate(rows []*row, c int, free *cells) []*row {
-	out, with := s.listMem.take(len(rows)+8), s.listMem.take(len(rows))
+	out, with := s.mem.lists.take(len(rows)), s.mem.lists.take(len(rows))
 	var pivot *row
 	for _, r := range rows {
 		switch {
@@ -40,11 +40,7 @@ func (s *search) cancel(out []*row, r, p *row, c int) []*row {
 	a, b := r.coefOf(c), p.coefOf(c)
 	g := gcd(abs(a), abs(b))
 	// r is taken a positive number of times, for the sake of inequalities.
-	x, y := abs(b)/g, -a/g
-	if b < 0 {
-		y = -y
-	}
-	return s.join(out, r, x, p, y)
+	return s.join(out, r, abs(b)/g, p, -(a/g)*(b/abs(b)))
 }
 
 // bounds appends every lower bound on c set against every upper one. An
@@ -52,22 +48,16 @@ func (s *search) cancel(out []*row, r, p *row, c int) []*row {
 func (s *search) bounds(out, with []*row, c int) []*row {
 	var lower, upper []*row
 	for _, r := range with {
-		switch {
-		case r.rel == equal:
-			up, down := *r, *r
-			up.rel, down.rel = atLeast, atLeast
-			down.constant, down.terms = -r.constant, slices.Clone(r.terms)
-			for i := range down.terms {
-				down.terms[i].coef = -down.terms[i].coef
+		sides := []*row{r}
+		if r.rel == equal {
+			sides = append(sides, r.turned())
+		}
+		for _, x := range sides {
+			if x.coefOf(c) > 0 {
+				lower = append(lower, x)
+			} else {
+				upper = append(upper, x)
 			}
-			if up.coefOf(c) < 0 {
-				up, down = down, up
-			}
-			lower, upper = append(lower, &up), append(upper, &down)
-		case r.coefOf(c) > 0:
-			lower = append(lower, r)
-		default:
-			upper = append(upper, r)
 		}
 	}
 	for _, l := range lower {
@@ -80,12 +70,22 @@ func (s *search) bounds(out, with []*row, c int) []*row {
 	return out
 }
 
+// turned is the row with its signs turned round.
+func (r *row) turned() *row {
+	out := *r
+	out.constant, out.terms = -r.constant, slices.Clone(r.terms)
+	for i := range out.terms {
+		out.terms[i].coef = -out.terms[i].coef
+	}
+	return &out
+}
+
 // join appends x·r + y·p. A row that holds whatever the cells are is left out,
 // and so is one whose numbers grow beyond bounds (a chain of four rates does it):
 // without it nothing is missed, but what is found must be tried.
 func (s *search) join(out []*row, r *row, x int64, p *row, y int64) []*row {
-	n := &s.rowMem.take(1)[:1][0]
-	if !n.combine(s.termMem.take(len(r.terms)+len(p.terms)-2), r, x, p, y) {
+	n := &s.mem.rows.take(1)[:1][0]
+	if !n.combine(s.mem.terms.take(len(r.terms)+len(p.terms)-2), r, x, p, y) {
 		s.relaxed = true
 		return out
 	}

@@ -25,7 +25,7 @@ func (s *system) explained(of *cells) (sol Solution) {
 		b := &s.broken[i]
 		switch {
 		case of != nil && !b.cells.meets(of):
-		case b.identity < 0:
+		case b.grade:
 			sol.Grade = true
 		default:
 			sol.Broken = append(sol.Broken, b.identity)
@@ -85,7 +85,7 @@ func (s *system) kept(groups []cells, found []settled) bool {
 		for i := range found {
 			values := slices.Clone(s.values)
 			for _, ch := range found[i].changes {
-				if g.has(ch.cell) && !s.member(ch.cell).loose {
+				if g.has(ch.cell) {
 					values[ch.cell] = s.scaled(ch.New)
 				}
 			}
@@ -118,7 +118,6 @@ func (s *system) split(found []settled, passed func(*row) bool) []cells {
 		}
 		var touched cells
 		r.suspects(&touched)
-		touched = touched.and(&all)
 		groups = merge(groups, &touched)
 	}
 	for i, x := range list {
@@ -131,34 +130,29 @@ func (s *system) split(found []settled, passed func(*row) bool) []cells {
 			}
 		}
 	}
-	out := groups
-	combinations := 1
-	for _, g := range out {
-		combinations *= len(parts(g, found))
-		if combinations > len(found) {
-			break
+	combinations := 1 // each of the found sets is one of them
+	for _, g := range groups {
+		if combinations *= len(parts(g, found)); combinations > len(found) {
+			return []cells{all}
 		}
 	}
-	if combinations != len(found) {
-		return []cells{all}
-	}
-	return out
+	return groups
 }
 
 // merge joins the groups that have a cell of together. The joined group takes
 // the place of the first of them.
 func merge(groups []cells, together *cells) []cells {
-	first := -1
+	var first *cells
 	out := groups[:0]
 	for _, g := range groups {
 		switch {
 		case !g.meets(together):
 			out = append(out, g)
-		case first < 0:
-			first = len(out)
+		case first == nil:
 			out = append(out, g)
+			first = &out[len(out)-1]
 		default:
-			out[first].unite(&g)
+			first.unite(&g)
 		}
 	}
 	return out

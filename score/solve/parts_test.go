@@ -8,6 +8,7 @@ import (
 	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/score/solve"
+	"ziping/text/num"
 )
 
 // change lays other prints over the small form: a figure, "?" for one that cannot be
@@ -172,7 +173,65 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%+v: got %+v, want one that is not decided", lim, got)
 		}
 	}
+	// Of three sets that are found, two are none.
+	r = change(t, "indicators[1].score", "17")
+	in = solve.Input{Report: r, Tested: identity.Unconditional(r)}
+	for sets, want := range map[int]bool{2: false, 3: true} {
+		if got := solve.Run(in, solve.Limits{Size: 12, Steps: 400_000, Sets: sets}); len(got) != 1 || got[0].Decided != want {
+			t.Errorf("%d sets: got %+v", sets, got)
+		}
+	}
+	r = change(t, "funds.local.initial", "10", "funds.local.adjustment", "1")
+	in = solve.Input{Report: r, Tested: identity.Unconditional(r)}
 	if got := solve.Run(in, solve.Limits{Size: 2, Steps: 400_000, Sets: 1}); len(got) != 1 || !got[0].Unique() {
 		t.Errorf("got %+v, want the two cells", got)
+	}
+}
+
+// TestSteps: effort is counted, the same on any machine, and a search that ends before its
+// time tells nothing. Without one of its bounds it takes more steps, or finds other sets.
+func TestSteps(t *testing.T) {
+	for _, tt := range []struct {
+		sample string
+		set    []string
+		steps  int
+	}{
+		{"fuzhou-hrss-2023.txt", nil, 7209},
+		{"fj-county-2021.txt", []string{"funds.municipal.initial", "630", "funds.county.executed", "525", "funds.other.adjustment", "2", "funds.fiscal_subtotal.balance", "10"}, 327},
+		{"fj-county-2021.txt", []string{"indicators[0].weight", "51", "indicators[3].score", "1", "total.score", "89.39", "indicators[5].weight", "100"}, 502},
+		{"fj-department-2022.txt", []string{"indicators[0].score", "99", "indicators[2].score", "88", "indicators[4].score", "77", "total.score", "12"}, 2383},
+	} {
+		r := load(t, tt.sample)
+		for i := 0; i+1 < len(tt.set); i += 2 {
+			set(t, r, tt.set[i], tt.set[i+1])
+		}
+		in := solve.Input{Report: r, Tested: identity.Unconditional(r), Grade: identity.GradeOf(r)}
+		want := say(solve.Run(in, solve.DefaultLimits()))
+		for _, share := range []int{1, 25, 50, 75, 90, 95, 105} { // in hundred of the steps
+			lim := solve.DefaultLimits()
+			lim.Steps = tt.steps * share / 100
+			got := say(solve.Run(in, lim))
+			if slices.Contains(got, "undecided") != (share < 100) || share > 100 && !slices.Equal(got, want) {
+				t.Errorf("%s %v, %d steps: got %q", tt.sample, tt.set, lim.Steps, got)
+			}
+		}
+	}
+}
+
+// TestManyCells: a form of more cells than a set can hold is not decided.
+func TestManyCells(t *testing.T) {
+	for weights, want := range map[int]string{511: "! indicators[0].level1=100", 512: "undecided"} {
+		r := &normalize.Report{Total: &normalize.Total{Weight: &normalize.Field{}}, Indicators: make([]normalize.Indicator, weights)}
+		group, below := normalize.Field{Value: "产出指标", State: normalize.Parsed, Weight: "90"}, normalize.Field{Value: "产出指标", State: normalize.Parsed}
+		for i := range r.Indicators {
+			r.Indicators[i].Level1, r.Indicators[i].Weight = &below, &normalize.Field{}
+			r.Indicators[i].Weight.SetNumber(num.FromInt(0))
+		}
+		r.Indicators[3].Weight.SetNumber(num.FromInt(100))
+		r.Total.Weight.SetNumber(num.FromInt(100))
+		r.Indicators[0].Level1 = &group
+		if got := say(run(r)); !slices.Equal(got, []string{want}) {
+			t.Errorf("%d weights: got %q, want %s", weights, got, want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package solve
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"math/bits"
@@ -85,26 +86,16 @@ func (r *row) brokenBy(values []int64) bool {
 
 // sign is that of the row's value.
 func (r *row) sign(values []int64) int {
-	sum, ok := r.constant, true
+	sum := r.constant
 	for _, t := range r.terms {
-		var p int64
-		if p, ok = mul(t.coef, values[t.cell]); !ok {
-			break
+		p, fits := mul(t.coef, values[t.cell])
+		s, summed := add(sum, p)
+		if !fits || !summed {
+			return r.value(values).Sign()
 		}
-		if sum, ok = add(sum, p); !ok {
-			break
-		}
+		sum = s
 	}
-	if ok {
-		switch {
-		case sum < 0:
-			return -1
-		case sum > 0:
-			return 1
-		}
-		return 0
-	}
-	return r.value(values).Sign()
+	return cmp.Compare(sum, 0)
 }
 
 // value is the row's value without fear of overflow.
@@ -190,20 +181,15 @@ func add(a, b int64) (int64, bool) {
 func mul(a, b int64) (int64, bool) {
 	hi, lo := bits.Mul64(uint64(abs(a)), uint64(abs(b)))
 	if hi != 0 || lo > 1<<63-1 {
-		return 0, false
+		return a, false
 	}
-	if (a < 0) != (b < 0) {
+	if a^b < 0 {
 		return -int64(lo), true
 	}
 	return int64(lo), true
 }
 
-func abs(a int64) int64 {
-	if a < 0 {
-		return -a
-	}
-	return a
-}
+func abs(a int64) int64 { return max(a, -a) }
 
 func gcd(a, b int64) int64 {
 	for b != 0 {

@@ -1,6 +1,8 @@
 package solve
 
 import (
+	"slices"
+
 	"ziping/score/identity"
 	"ziping/text/num"
 )
@@ -11,8 +13,7 @@ func (s *system) identity(i int, list []int) {
 	t := &s.in.Tested[i]
 	at := make([]int, len(list))
 	for k, c := range list {
-		at[k] = -1
-		if c >= 0 {
+		if at[k] = c; c >= 0 {
 			at[k] = s.cells[c].at
 		}
 	}
@@ -25,12 +26,11 @@ func (s *system) identity(i int, list []int) {
 		s.within(at[0], at[1])
 	}
 	if t.Outcome == identity.Disagree {
-		s.contradicts(i, at)
+		s.contradicts(contradiction{identity: i}, at)
 	}
 }
 
-func (s *system) contradicts(i int, at []int) {
-	c := contradiction{identity: i}
+func (s *system) contradicts(c contradiction, at []int) {
 	for _, n := range at {
 		if n >= 0 {
 			c.cells.add(n)
@@ -53,55 +53,47 @@ func (s *system) sum(t *identity.Tested, result int, list []int) {
 	}
 	constant := s.scaled(t.Constant.Shift(-least))
 	if result < 0 {
-		s.add(row{terms: sortTerms(parts), constant: constant - s.scaled(num.FromInt(identity.FullMark))})
+		s.add(row{terms: parts, constant: constant - s.scaled(num.FromInt(identity.FullMark))})
 		return
 	}
 	whole := s.member(result).n.Shift(t.Scale)
-	b := identity.SumBounds(whole, printed, t.Rounding())
-	var free few
-	if !b.Low.Equal(b.High) {
-		free = few{result}
-		s.between(parts, constant, b.Shift(-least), row{drop: free})
-	}
-	with := append(parts[:len(parts):len(parts)], term{result, -powerOfTen(t.Scale - least)})
-	slack := identity.PartSlack(whole, printed, t.Rounding())
-	if slack.IsZero() && t.Mixed() && len(free) > 0 {
-		// What is put there has the places of the print: 300.00 万元 of 3000050 元.
+	b, slack := identity.SumBounds(whole, printed, t.Rounding()), identity.PartSlack(whole, printed, t.Rounding())
+	with := append(slices.Clone(parts), term{result, -powerOfTen(t.Scale - least)})
+	// The exact sum counts where one of these is in doubt.
+	exact := few{result}
+	switch {
+	case b.Low.Equal(b.High):
+		s.add(row{terms: with, constant: constant})
+		return
+	case !slack.IsZero():
+		s.between(with, constant, identity.Bounds{Low: slack.Neg(), High: slack}.Shift(-least), row{need: exact})
+	case t.Mixed(): // what is put there has the places of the print: 300.00 万元 of 3000050 元
 		unit := num.New(1, whole.Places())
-		s.between(with, constant, identity.Bounds{Low: unit.Neg(), High: unit, LowOpen: true, HighOpen: true}.Shift(-least), row{need: free})
-		return
-	}
-	if slack.IsZero() {
-		s.add(row{terms: sortTerms(with), constant: constant, need: free})
-		if f := s.finest(t, result, list); f >= 0 && len(free) > 0 && !s.tooBig {
-			exact := few{f}
-			for _, r := range s.rows[len(s.rows)-3 : len(s.rows)-1] {
-				r.drop = r.drop.with(exact...)
-			}
-			s.add(row{terms: sortTerms(with), constant: constant, need: exact})
+		s.between(with, constant, identity.Bounds{Low: unit.Neg(), High: unit, LowOpen: true, HighOpen: true}.Shift(-least), row{need: exact})
+	default:
+		exact = exact.with(s.finest(t, result, list)...)
+		for _, c := range exact {
+			s.add(row{terms: with, constant: constant, need: few{c}})
 		}
-		return
 	}
-	s.between(with, constant, identity.Bounds{Low: slack.Neg(), High: slack}.Shift(-least), row{need: free})
+	s.between(parts, constant, b.Shift(-least), row{drop: exact})
 }
 
 // finest is the only part of a money sum with more places than the result and
-// than money has, -1 where there is none or more than one: a slip of the unit
+// than money has, none where there is more than one: a slip of the unit
 // made them (0.0198 for 198), and without it nothing is rounded.
-func (s *system) finest(t *identity.Tested, result int, list []int) int {
-	if t.Rounding() != identity.RoundedParts || t.Mixed() {
-		return -1
+func (s *system) finest(t *identity.Tested, result int, list []int) (found few) {
+	if t.Rounding() != identity.RoundedParts {
+		return nil
 	}
 	most := max(minPlaces, s.member(result).n.Places())
-	found := -1
 	for _, n := range list {
-		if s.member(n).n.Significant() <= most {
-			continue
+		if s.member(n).n.Significant() > most {
+			found = append(found, n)
 		}
-		if found >= 0 {
-			return -1
-		}
-		found = n
+	}
+	if len(found) > 1 {
+		return nil
 	}
 	return found
 }
@@ -127,7 +119,6 @@ func (s *system) between(terms []term, constant int64, b identity.Bounds, like r
 		for _, t := range terms {
 			r.terms = append(r.terms, term{t.cell, end.sign * unit * t.coef})
 		}
-		r.terms = sortTerms(r.terms)
 		s.add(r)
 	}
 }
@@ -140,7 +131,7 @@ func relationOf(open bool) relation {
 }
 
 func (s *system) add(r row) {
-	r.reduce()
+	r.terms = sortTerms(slices.Clone(r.terms))
 	s.rows = append(s.rows, &r)
 }
 
@@ -199,9 +190,9 @@ func (s *system) ratioRows(b identity.Bounds, q quotient, sign int64, like row) 
 		return
 	}
 	lower, upper := like, like
-	lower.terms = sortTerms([]term{{q.part, sign * hundred}, {q.whole, -sign * low}})
+	lower.terms = []term{{q.part, sign * hundred}, {q.whole, -sign * low}}
 	lower.rel = relationOf(b.LowOpen)
-	upper.terms = sortTerms([]term{{q.part, -sign * hundred}, {q.whole, sign * high}})
+	upper.terms = []term{{q.part, -sign * hundred}, {q.whole, sign * high}}
 	upper.rel = relationOf(b.HighOpen)
 	s.add(lower)
 	s.add(upper)
@@ -216,15 +207,17 @@ func (s *system) within(score, weight int) {
 			need = append(need, n)
 		}
 	}
-	s.add(row{terms: []term{{score, 1}}, rel: atLeast, need: need})
-	s.add(row{terms: sortTerms([]term{{weight, 1}, {score, -1}}), rel: atLeast, need: need})
+	s.add(row{terms: alone(score), rel: atLeast, need: need})
+	s.add(row{terms: append(alone(weight), term{score, -1}), rel: atLeast, need: need})
 }
 
 // positive holds a blank cell to more than nothing: what was left out is no
 // negative amount.
 func (s *system) positive(c int) {
-	s.add(row{terms: []term{{c, 1}}, rel: moreThan, need: few{c}})
+	s.add(row{terms: alone(c), rel: moreThan, need: few{c}})
 }
+
+func alone(c int) []term { return []term{{c, 1}} }
 
 // gradeRows adds the totals that earn the printed grade.
 func (s *system) gradeRows() {
@@ -232,12 +225,12 @@ func (s *system) gradeRows() {
 	grade, total := s.cells[s.grade].at, s.cells[s.total].at
 	drop := few{grade}
 	if g.Band.HasLow {
-		s.add(row{terms: []term{{total, 1}}, constant: -s.scaled(g.Band.Low), rel: relationOf(g.Band.LowOpen), drop: drop})
+		s.add(row{terms: alone(total), constant: -s.scaled(g.Band.Low), rel: relationOf(g.Band.LowOpen), drop: drop})
 	}
 	if g.Band.HasHigh {
 		s.add(row{terms: []term{{total, -1}}, constant: s.scaled(g.Band.High), rel: relationOf(g.Band.HighOpen), drop: drop})
 	}
 	if g.Outcome == identity.Disagree {
-		s.contradicts(-1, []int{grade, total})
+		s.contradicts(contradiction{grade: true}, []int{grade, total})
 	}
 }

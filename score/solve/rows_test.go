@@ -27,6 +27,16 @@ func (s *system) holds(values ...int64) bool {
 	return true
 }
 
+// consistent reports that all rows hold that count where these cells are free.
+func (s *system) consistent(free cells, values []int64) bool {
+	for _, r := range s.rows {
+		if !r.drop.meets(&free) && r.live(&free) && r.brokenBy(values) {
+			return false
+		}
+	}
+	return true
+}
+
 // A sum lies between its bounds, or at them where these are not open.
 func TestBetween(t *testing.T) {
 	for _, tt := range []struct {

@@ -10,15 +10,9 @@ type search struct {
 	steps int
 	found []settled
 	over  bool // a limit was met
-	// relaxed: a condition was left out somewhere, so that what is found must be tried.
+	// relaxed: a condition was left out somewhere, so that a set without values may have some.
 	relaxed bool
-
-	// Memory of the nodes on the way to the present one.
-	rowMem  stack[row]
-	termMem stack[term]
-	listMem stack[*row]
-	confMem stack[conflict]
-	cellMem stack[int]
+	mem     memory // of the nodes on the way to the present one
 }
 
 // node is one set of freed cells with the rows that are left once these are
@@ -36,17 +30,16 @@ type conflict struct {
 	count    int
 }
 
+// suspect is a cell that could be freed, with the number of conflicts that name it.
+type suspect struct{ cell, conflicts int }
+
 // run finds the smallest sets; false if a limit was met first.
 func (s *search) run() bool {
 	if s.tooBig {
 		return false
 	}
 	root := node{rows: s.rows}
-	first, dead := s.lowerBound(s.conflicts(&root))
-	if dead {
-		return false
-	}
-	for s.bound = max(first, 1); s.bound <= s.lim.Size; s.bound++ {
+	for s.bound = max(s.lowerBound(s.conflicts(&root)), 1); s.bound <= s.lim.Size; s.bound++ {
 		s.visit(&root)
 		if s.over {
 			return false
@@ -65,9 +58,7 @@ func (s *search) visit(n *node) {
 		s.over = true
 		return
 	}
-	atConf, atCell := s.confMem.mark(), s.cellMem.mark()
-	defer s.confMem.release(atConf)
-	defer s.cellMem.release(atCell)
+	defer s.mem.release(s.mem.mark())
 	conflicts := s.conflicts(n)
 	if len(conflicts) == 0 {
 		if n.size == s.bound {
@@ -75,17 +66,14 @@ func (s *search) visit(n *node) {
 		}
 		return
 	}
-	more, dead := s.lowerBound(conflicts)
-	if dead || n.size+more > s.bound {
+	if n.size+s.lowerBound(conflicts) > s.bound {
 		return
 	}
 	child := node{free: n.free, kept: n.kept, size: n.size + 1}
 	order := s.order(conflicts)
-	atRow, atTerm, atList := s.rowMem.mark(), s.termMem.mark(), s.listMem.mark()
-	for _, c := range order {
-		if s.over {
-			return
-		}
+	at := s.mem.mark()
+	for _, x := range order {
+		c := x.cell
 		if child.size+s.left(conflicts, c, &child.kept) <= s.bound {
 			child.free.add(c)
 			child.rows = s.eliminate(n.rows, c, &child.free)
@@ -93,9 +81,7 @@ func (s *search) visit(n *node) {
 			child.free.remove(c)
 		}
 		child.kept.add(c)
-		s.rowMem.release(atRow)
-		s.termMem.release(atTerm)
-		s.listMem.release(atList)
+		s.mem.release(at)
 	}
 }
 
@@ -105,39 +91,17 @@ func (s *search) record(free *cells) {
 		s.over = true
 		return
 	}
-	set, values, ok := s.settle(free)
-	if !ok {
-		return
-	}
-	if s.relaxed && !s.consistent(free, values) {
-		s.over = true
+	set, sure, ok := s.settle(free)
+	if !ok { // of other choices some may do
+		s.over = s.over || !sure || s.relaxed
 		return
 	}
 	s.found = append(s.found, set)
 }
 
-// consistent reports whether all conditions hold with the values of a freed set.
-func (s *search) consistent(free *cells, values []int64) bool {
-	for _, r := range s.rows {
-		if r.drop.meets(free) || !r.live(free) {
-			continue
-		}
-		if r.brokenBy(values) {
-			return false
-		}
-	}
-	return true
-}
-
 // conflicts lists the broken rows that count.
 func (s *search) conflicts(n *node) []conflict {
-	count := 0
-	for _, r := range n.rows {
-		if r.broken && r.live(&n.free) {
-			count++
-		}
-	}
-	out := s.confMem.take(count)
+	out := s.mem.conflicts.take(len(n.rows))
 	for _, r := range n.rows {
 		if r.broken && r.live(&n.free) {
 			var c conflict
@@ -154,40 +118,33 @@ func (s *search) conflicts(n *node) []conflict {
 // order lists the suspects of the conflict with the fewest, those in most other
 // conflicts first: once a likely culprit has been tried and is kept, little is
 // left to try with the others.
-func (s *search) order(conflicts []conflict) []int {
-	suspects := &conflicts[0].suspects
-	out, seen := s.cellMem.take(conflicts[0].count), s.cellMem.take(conflicts[0].count)
-	for c := suspects.next(0); c >= 0; c = suspects.next(c + 1) {
-		n := 0
+func (s *search) order(conflicts []conflict) []suspect {
+	out := s.mem.suspects.take(conflicts[0].count)
+	first := &conflicts[0].suspects
+	for c := first.next(0); c >= 0; c = first.next(c + 1) {
+		x := suspect{cell: c}
 		for i := range conflicts {
 			if conflicts[i].suspects.has(c) {
-				n++
+				x.conflicts++
 			}
 		}
-		at := len(out)
-		for at > 0 && seen[at-1] < n {
-			at--
-		}
-		out, seen = slices.Insert(out, at, c), slices.Insert(seen, at, n)
+		out = append(out, x)
 	}
+	slices.SortStableFunc(out, func(a, b suspect) int { return b.conflicts - a.conflicts })
 	return out
 }
 
 // lowerBound counts conflicts that have no suspect in common: each needs a cell
-// of its own. dead tells that one has no suspect left.
-func (s *search) lowerBound(conflicts []conflict) (n int, dead bool) {
+// of its own.
+func (s *search) lowerBound(conflicts []conflict) (n int) {
 	var used cells
 	for i := range conflicts {
-		c := &conflicts[i]
-		if c.count == 0 {
-			return 0, true
-		}
-		if !used.meets(&c.suspects) {
+		if c := &conflicts[i]; !used.meets(&c.suspects) {
 			used.unite(&c.suspects)
 			n++
 		}
 	}
-	return n, false
+	return n
 }
 
 // left is a lower bound for what is still to free once c is, without working

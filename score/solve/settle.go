@@ -21,50 +21,41 @@ type cellChange struct {
 }
 
 // settle works out the values of a freed set; ok is false where no value with
-// the system's places does, so that the set explains nothing after all.
-func (s *search) settle(free *cells) (out settled, values []int64, ok bool) {
-	out.free = *free
-	values = slices.Clone(s.values)
+// the system's places does, so that the set explains nothing after all. That is not
+// sure where a value was chosen before.
+func (s *search) settle(free *cells) (out settled, sure, ok bool) {
+	out.free, sure = *free, true
+	values := slices.Clone(s.values)
 	open := *free
-	list := free.list()
-	ranged := false
-	for _, c := range list {
+	var loose []int
+	for _, c := range free.list() {
 		if s.member(c).loose {
+			loose = append(loose, c)
 			continue
 		}
 		low, high, ok := s.project(free, &open, c, values)
 		if !ok {
-			return out, nil, false
+			return out, sure, false
 		}
 		ch := s.change(c)
-		if low == high {
-			ch.New = s.decimal(low)
-			ch.Slip = slipOf(ch.Old, ch.New, ch.Blank)
-		} else {
-			ch.New, ch.Slip = s.choose(&ch, low, high)
-		}
+		ch.New, ch.Slip = s.choose(&ch, low, high)
 		values[c] = s.scaled(ch.New)
-		if ranged {
-			// The values chosen before narrowed it; alone it has more.
-			low, high, _ = s.project(free, free, c, values)
-		}
-		ranged = ranged || low != high
+		sure = sure && low == high
+		// The values chosen before narrowed it; alone it has more.
+		low, high, _ = s.project(free, free, c, values)
 		ch.Low, ch.High = s.decimal(low), s.decimal(high)
 		ch.Bounded = low > -farValue && high < farValue
 		open.remove(c)
 		out.changes = append(out.changes, cellChange{c, ch})
 	}
-	for _, c := range list {
-		if !s.member(c).loose {
-			continue
-		}
+	for _, c := range loose {
 		ch := s.change(c)
 		if !s.follow(&ch, values) {
-			return out, nil, false
+			return out, sure, false
 		}
 		out.changes = append(out.changes, cellChange{c, ch})
 	}
-	return out, values, true
+	return out, sure, true
 }
 
 func (s *search) change(c int) Change {
@@ -98,7 +89,7 @@ func (s *search) project(free, open *cells, c int, values []int64) (low, high in
 		k := r.value(values)
 		k.Sub(k, new(big.Int).Mul(big.NewInt(a), big.NewInt(values[c])))
 		if !bound(r.rel, a, k, &low, &high) {
-			return 0, 0, false
+			return low, high, false
 		}
 	}
 	return low, high, low <= high
@@ -113,8 +104,8 @@ func bound(rel relation, a int64, k *big.Int, low, high *int64) (ok bool) {
 	minus := new(big.Int).Neg(k)
 	q, rest := new(big.Int).DivMod(minus, big.NewInt(a), new(big.Int)) // rest ≥ 0
 	whole := rest.Sign() == 0
-	if !q.IsInt64() {
-		return true // beyond farValue
+	if !q.IsInt64() { // below or above all figures
+		return rel != equal && (a > 0) == (q.Sign() < 0)
 	}
 	v := q.Int64()
 	switch {

@@ -119,21 +119,18 @@ func (s *system) choose(ch *Change, low, high int64) (num.Decimal, Slip) {
 	var best num.Decimal
 	slip := SlipOther
 	for _, try := range slipped(ch.Old) {
-		if !try.fits(s.places, low, high) {
+		if ch.Old.IsZero() || !try.fits(s.places, low, high) {
 			continue
 		}
 		k := slipOf(ch.Old, try.n, ch.Blank)
-		if ch.Blank || ch.Old.IsZero() || k.cost() > slip.cost() {
-			continue
-		}
-		if k.cost() < slip.cost() || slip == SlipOther || nearer(try.n, best, middle) {
+		if k.cost() < slip.cost() || k.cost() == slip.cost() && nearer(try.n, best, middle) {
 			best, slip = try.n, k
 		}
 	}
 	if slip != SlipOther {
 		return best, slip
 	}
-	for p := min(max(ch.Old.Significant(), 0), s.places); p <= s.places; p++ {
+	for p := min(ch.Old.Significant(), s.places); p <= s.places; p++ {
 		if m := (candidate{middle.Round(p)}); m.fits(s.places, low, high) {
 			return m.n, slipOf(ch.Old, m.n, ch.Blank)
 		}
@@ -168,11 +165,7 @@ func slipped(n num.Decimal) []candidate {
 		if err != nil {
 			return
 		}
-		v = v.Shift(-places)
-		if n.Sign() < 0 {
-			v = v.Neg()
-		}
-		out = append(out, candidate{v})
+		out = append(out, candidate{v.Shift(-places).Mul(num.FromInt(int64(n.Sign())))})
 	}
 	for i := range len(digits) {
 		if i+1 < len(digits) && digits[i] != digits[i+1] {

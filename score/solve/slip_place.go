@@ -19,7 +19,6 @@ const (
 // place looks at where the changes of a set stand and at what is printed around
 // them, and names the slips that these tell better than the digits do.
 func (f *form) place(set *Set) {
-	set.cost = 0
 	type row struct {
 		path   normalize.Path
 		beside int
@@ -65,24 +64,18 @@ func (f *form) isSum(path normalize.Path) bool {
 
 // copied reports a figure that the row above (−1) or below (1) prints in its column.
 func (f *form) copied(ch *Change) (row int, ok bool) {
-	if ch.Blank || ch.Old.IsZero() || ch.NewGrade != "" {
-		return 0, false
-	}
 	for _, d := range []int{-1, 1} {
-		if n, ok := f.printed(beside(f.in.Report, ch.Path, d)); ok && n.Equal(ch.Old) {
+		if n, ok := identity.Number(f.in.Report, beside(f.in.Report, ch.Path, d)); ok && n.Equal(ch.Old) && !n.IsZero() {
 			return d, true
 		}
 	}
-	return 0, false
+	return row, false
 }
 
 // fromColumn reports a figure that a neighbouring column prints in the same row.
 func (f *form) fromColumn(ch *Change) bool {
-	if ch.Blank || ch.Old.IsZero() || ch.NewGrade != "" {
-		return false
-	}
 	for _, p := range columnsBeside(f.in.Report, ch.Path) {
-		if n, ok := f.printed(p); ok && n.Equal(ch.Old) {
+		if n, ok := identity.Number(f.in.Report, p); ok && n.Equal(ch.Old) {
 			return true
 		}
 	}
@@ -91,28 +84,18 @@ func (f *form) fromColumn(ch *Change) bool {
 
 // moved reports a figure that another change of the set has in the next column.
 func (f *form) moved(set *Set, ch *Change) bool {
-	if ch.NewGrade != "" {
-		return false
-	}
 	for _, p := range columnsBeside(f.in.Report, ch.Path) {
 		for i := range set.Changes {
 			o := &set.Changes[i]
-			if o.Path != p || o.NewGrade != "" {
+			if o.Path != p {
 				continue
 			}
-			if !o.Blank && !o.Old.IsZero() && o.Old.Equal(ch.New) || !ch.Blank && !ch.Old.IsZero() && ch.Old.Equal(o.New) {
+			if !o.Old.IsZero() && o.Old.Equal(ch.New) || !ch.Old.IsZero() && ch.Old.Equal(o.New) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func (f *form) printed(path normalize.Path) (num.Decimal, bool) {
-	if path.IsZero() {
-		return num.Decimal{}, false
-	}
-	return identity.Number(f.in.Report, path)
 }
 
 // beside is the path of the cell so many rows below, zero where there is none.
@@ -166,12 +149,15 @@ func printedColumns(x *normalize.FundRow) (out []normalize.Column) {
 		if f == nil {
 			continue
 		}
-		at := len(out)
-		for at > 0 && f.At != nil && x.Column(out[at-1]).At != nil && x.Column(out[at-1]).At.Col > f.At.Col {
-			at--
-		}
-		out = append(out[:at], append([]normalize.Column{c}, out[at:]...)...)
+		out = append(out, c)
 	}
+	slices.SortStableFunc(out, func(a, b normalize.Column) int {
+		f, g := x.Column(a).At, x.Column(b).At
+		if f == nil || g == nil {
+			return 0
+		}
+		return f.Col - g.Col
+	})
 	return out
 }
 

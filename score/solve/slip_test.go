@@ -110,6 +110,13 @@ func TestChoose(t *testing.T) {
 		{"157", 16000, farValue, "1570", SlipPoint},
 		{"1", 1600001, farValue, "100000", SlipPoint},
 		{"157", -farValue, -1, "-157", SlipSign},
+		{"157", 16000, farValue - 1, "15700000000", SlipPoint}, // of several the one nearest the middle
+		{"19.8", 19800, 20500, "198", SlipPoint},               // its ends are of the range
+		{"19.8", 19000, 19800, "198", SlipPoint},
+		{"9999", 15030, 15800, "154", SlipOther}, // to the places of what was printed
+		{"99.99", 15030, 15805, "154.18", SlipOther},
+		{"157", 19731, 19735, "197.33", SlipOther},
+		{"0", 1500, 3600, "26", SlipZero}, // nothing was slipped in
 		{"157", 12345678901234, farValue, "123456789012.35", SlipOther},
 		{"157", -farValue, -12345678901234, "-123456789012.35", SlipOther},
 	} {
@@ -120,7 +127,9 @@ func TestChoose(t *testing.T) {
 		}
 	}
 	s := &system{form: &form{}, places: 2}
-	if got, slip := s.choose(&Change{Blank: true}, 19900, 20099); got.String() != "200" || slip != SlipBlank {
-		t.Errorf("a blank in 199..201: got %s (%s)", got, slip)
+	for span, want := range map[[2]int64]string{{19900, 20099}: "200", {1500, 3600}: "26"} {
+		if got, slip := s.choose(&Change{Blank: true}, span[0], span[1]); got.String() != want || slip != SlipBlank {
+			t.Errorf("a blank in %v: got %s (%s)", span, got, slip)
+		}
 	}
 }

@@ -87,26 +87,11 @@ func (c *Change) Ranged() bool { return !c.Low.Equal(c.High) }
 
 // Run returns the solutions of a form, none where nothing is broken.
 func Run(in Input, lim Limits) []Solution {
-	if !broken(in) {
-		return nil
-	}
 	var out []Solution
 	for _, p := range build(in) {
 		out = append(out, p.solve(lim)...)
 	}
 	return out
-}
-
-func broken(in Input) bool {
-	if in.Grade != nil && in.Grade.Printed && in.Grade.Outcome == identity.Disagree {
-		return true
-	}
-	for i := range in.Tested {
-		if in.Tested[i].Outcome == identity.Disagree {
-			return true
-		}
-	}
-	return false
 }
 
 // Unique reports whether there is exactly one smallest set and one value for

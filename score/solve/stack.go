@@ -32,3 +32,26 @@ func (s *stack[T]) take(n int) []T {
 	s.pos += n
 	return out
 }
+
+// memory is the stacks of a search.
+type memory struct {
+	rows      stack[row]
+	terms     stack[term]
+	lists     stack[*row]
+	conflicts stack[conflict]
+	suspects  stack[suspect]
+}
+
+type memoryMark struct{ rows, terms, lists, conflicts, suspects mark }
+
+func (m *memory) mark() memoryMark {
+	return memoryMark{m.rows.mark(), m.terms.mark(), m.lists.mark(), m.conflicts.mark(), m.suspects.mark()}
+}
+
+func (m *memory) release(to memoryMark) {
+	m.rows.release(to.rows)
+	m.terms.release(to.terms)
+	m.lists.release(to.lists)
+	m.conflicts.release(to.conflicts)
+	m.suspects.release(to.suspects)
+}
