@@ -30,11 +30,7 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 		return next
 	}
 	first := !total // marks stand in the row of the total, or else in the first
-	for i < len(w.Tokens) {
-		if w.Tokens[i].Blank {
-			i++
-			continue
-		}
+	for ; i < len(w.Tokens); i = w.SkipBlanks(i) {
 		if next, ok := w.splitEntry(i); ok {
 			i = next
 			continue
@@ -61,7 +57,7 @@ func (w *fundWeaver) funds(h *stream.Heading) int {
 // token behind it: a figure for each column, or for as many as leave one way.
 func (w *fundWeaver) unlabelled(cols []stream.Headed, i int, percent bool) int {
 	k := i
-	for k < len(w.Tokens) && !w.Tokens[k].Uncut && (w.Tokens[k].Blank || w.Tokens[k].Figure().IsFigure() || value.IsNothing(w.Tokens[k].Text)) {
+	for k < len(w.Tokens) && !w.Tokens[k].Uncut && (w.Tokens[k].Figure().IsFigure() || value.IsNothing(w.Tokens[k].Text)) {
 		k++
 	}
 	if figures := w.UpTo(i, k, false); len(figures) < 2 || len(figures) > len(cols) || !w.Tokens[figures[0]].Figure().IsFigure() {
@@ -148,7 +144,6 @@ func (w *fundWeaver) foresee(i int) (percent, total bool) {
 	for ; i < len(w.Tokens); i++ {
 		t := &w.Tokens[i]
 		switch {
-		case t.Blank:
 		case w.startsMoneyRow(i):
 			total = total || w.Lex.Source[t.Bare] == "total"
 		case t.Figure().IsFigure() && t.Figure().Unit == "%":
@@ -196,15 +191,11 @@ func (w *fundWeaver) moneyRow(cols []stream.Headed, label *int, from, end int, p
 	r := moneyRow{w.Cells, cols, figures, percent, first, w.figured}
 	full := moneyRow{w.Cells, cols, all[:min(len(all), len(cols))], percent, first, w.figured}
 	switch {
-	case len(figures) == 0:
-		w.row(cells, nil)
-		return
 	case slices.ContainsFunc(figures, func(i int) bool { return w.Tokens[i].Uncut }):
 		w.row(cells, w.uncutFigures(cols, figures))
 		return
 	case w.overfull: // in which columns its figures stand is not known
-	case len(all) >= len(cols) && len(all) > len(figures) && full.fits(upTo(len(cols))) && len(w.Printed(all[len(cols):])) == 0:
-		all = all[:len(cols)]
+	case len(all) >= len(cols) && full.fits(upTo(len(cols))) && len(w.Printed(all[len(cols):])) == 0:
 		for k, i := range all {
 			if !w.Tokens[i].Blank {
 				cells = append(cells, placedToken{i, cols[k].Col})
@@ -213,9 +204,7 @@ func (w *fundWeaver) moneyRow(cols []stream.Headed, label *int, from, end int, p
 		w.moneyMarks(cols, cells, first)
 		w.row(cells, nil)
 		return
-	case len(figures) == len(cols) && r.fits(upTo(len(cols))):
-		ways = [][]int{upTo(len(cols))}
-	case len(figures) <= len(cols):
+	default:
 		ways = r.ways()
 	}
 	var d *table.Doubt
@@ -249,7 +238,7 @@ func (w *fundWeaver) moneyRow(cols []stream.Headed, label *int, from, end int, p
 		case len(nothings) == len(figures) && k < len(cols):
 			cells = append(cells, placedToken{figures[k], cols[k].Col})
 		default:
-			w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[figures[k]].Item}})
+			w.held = append(w.held, w.loose(figures[k]))
 		}
 	}
 	w.moneyMarks(cols, cells, first)

@@ -31,6 +31,21 @@ func TestStreamLosesNothing(t *testing.T) {
 	})
 }
 
+// Nor does a text that breaks off anywhere, in a block, behind a label or at a blank.
+func TestStreamsThatBreakOff(t *testing.T) {
+	list := "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|产出指标|数量指标|开放天数|≥287天|253天|50|49|小计|50|49|效益指标|社会效益指标|受益人数|≥2人|5人|50|"
+	for _, s := range []string{
+		"项目名称||主管部门|某局|项目资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分|年度资金总额|100||90|10|90%|9|按收入性质分:|按支出性质分:|基本支出|30|其他资金|-|20|" + list + "总分||100|99|优|评价等级||优√|良|其他需要说明事项|无|存在问题||",
+		"年度绩效目标|年度绩效目标|修路|实际完成情况|已修好|年初预算|180|实际支出|171.5|财政拨款|100|财政拨款|91.5|当年绩效目标|年初目标|完成情况|1.修路|1.已修|2.架桥|2.已架|绩效指标||" + list + "评价等级|总分|100|优(S≥90)|未完成原因|天气||",
+		"年度总体目标|财政年度|预期目标|实际完成情况|2021|修路。|已修。|2022|架桥。|已架。|年度绩效目标1|修路|" + list + "50|年度绩效目标2|架桥|" + list + "|总得分|99",
+	} {
+		cells := strings.Split(s, "|")
+		for n := range cells {
+			losesNothing(t, cells[:n+1])
+		}
+	}
+}
+
 func losesNothing(t interface {
 	Fatalf(format string, args ...any)
 }, cells []string) {

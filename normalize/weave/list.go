@@ -31,6 +31,7 @@ type listWeaver struct {
 func (w *listWeaver) list(h *stream.Heading) int {
 	cols := h.Lower
 	w.columns, w.beside.columns, w.hasList, w.filled = cols, cols, true, true
+	w.aside = nil
 	w.hasWeights = stream.ColOf(cols, "weight") >= 0
 	body, end := w.body(h.End)
 	body, cut := w.cutOff(body, end)
@@ -99,7 +100,7 @@ func (w *listWeaver) filledOnly(body []int) []int {
 // that fits nowhere is set aside, and spoils the row that it stands in, not the list.
 func (w *listWeaver) settle(cols []stream.Headed, body []int) (*search.Grid, [][]int) {
 	const fewestStrange = 2 // one may be anything
-	whole, asides := body, len(w.aside)
+	whole := body
 	for {
 		g := search.New(w.Cells, cols, body, true)
 		places, ok := g.Solve()
@@ -108,12 +109,12 @@ func (w *listWeaver) settle(cols []stream.Headed, body []int) (*search.Grid, [][
 			places, ok = g.Solve()
 		}
 		known := ok && g.RowsKnown(places) && !g.BeginsStrange
-		if known && len(w.aside) == asides {
+		if known && len(w.aside) == 0 {
 			return g, places
 		}
 		if s := search.NewStrange(w.Cells, cols, w.Printed(whole)); s.Leveled() && len(whole) > 0 {
 			if at, found := s.Solve(); found && s.StrangeLevels(at) >= fewestStrange && (g.BeginsStrange || ok && s.RowsKnown(at)) {
-				w.aside = w.aside[:asides]
+				w.aside = nil
 				return s, at
 			}
 			whole = nil // once is enough
@@ -299,7 +300,11 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 	var together []int
 	unnamed := -1
 	foreign := w.asideIn(g, from, end)
+	several, open := 0, []int(nil) // cells that could stand in several columns, and which of these c.cells are
 	for k := from; k < to; k++ {
+		if !g.Blank(k) && len(places[k]) > 1 {
+			several++
+		}
 		switch {
 		case g.Blank(k):
 		case w.Tokens[g.Body[k]].Uncut && !w.named(sure): // its name is in it
@@ -312,7 +317,7 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 		case len(places[k]) == 1:
 			sure = append(sure, placedToken{g.Body[k], g.Columns[places[k][0]].Col})
 		default:
-			c.cells = append(c.cells, g.Body[k])
+			c.cells, open = append(c.cells, g.Body[k]), append(open, several-1)
 		}
 	}
 	w.beside.write(g.Body[to-1])
@@ -364,7 +369,15 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 		return
 	}
 	c.line, c.sure = line, sure
-	c.ways = g.Ways(places, from, to)
+	for _, all := range g.Ways(places, from, to) {
+		way := make([]int, len(open))
+		for n, k := range open {
+			way[n] = all[k]
+		}
+		if !slices.ContainsFunc(c.ways, func(x []int) bool { return slices.Equal(x, way) }) {
+			c.ways = append(c.ways, way)
+		}
+	}
 	w.sumRows = append(w.sumRows, c)
 }
 

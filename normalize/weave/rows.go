@@ -43,7 +43,11 @@ func (w *rows) row(cells []placedToken, doubt *table.Doubt) *table.Line {
 
 // pass hands a cell on as a line outside the table.
 func (w *rows) pass(i int) {
-	w.out = append(w.out, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[i].Item}})
+	w.out = append(w.out, w.loose(i))
+}
+
+func (w *rows) loose(i int) *table.Line {
+	return &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[i].Item}}
 }
 
 // together makes one cell of several.
@@ -66,7 +70,7 @@ func (w *rows) hold(i int, zh, en string) {
 	if w.Tokens[i].Blank {
 		return
 	}
-	w.held = append(w.held, &table.Line{Loose: true, Table: -1, Items: []table.Item{w.Tokens[i].Item}})
+	w.held = append(w.held, w.loose(i))
 	w.doubts = append(w.doubts, w.Doubt(i, zh, en))
 }
 

@@ -65,7 +65,7 @@ func (w *besides) figures(i int) (figures []int, end int) {
 	for end = i; end < len(w.Tokens); end++ {
 		t := &w.Tokens[end]
 		switch {
-		case t.Blank || !t.Uncut && value.IsNothing(t.Text):
+		case !t.Uncut && value.IsNothing(t.Text):
 		case t.Uncut || !t.Figure().IsFigure() || t.Figure().Unit == "%":
 			return figures, end
 		default:
@@ -109,10 +109,6 @@ func (w *besides) totalLabel(i int) bool {
 // 年度绩效目标2 | 提升质量安全 | 一级指标 ….
 func (w *besides) namesGoal(i int) bool {
 	k := w.SkipBlanks(i + 1)
-	next := k + 1
-	if k >= len(w.Tokens) || !slices.Contains(w.Blocks(w.Tokens[i].Bare), "goals") {
-		return false
-	}
-	next = w.SkipBlanks(next)
-	return next < len(w.Tokens) && !w.Lex.Knows(w.Tokens[k].Bare) && !value.IsFigure(w.Tokens[k].Text) && w.HeadsNext(next) && !w.HeadsNext(i)
+	next := w.SkipBlanks(k + 1)
+	return slices.Contains(w.Blocks(w.Tokens[i].Bare), "goals") && next < len(w.Tokens) && !w.Lex.Knows(w.Tokens[k].Bare) && !value.IsFigure(w.Tokens[k].Text) && w.HeadsNext(next) && !w.HeadsNext(i)
 }

@@ -56,7 +56,7 @@ func (w *listWeaver) printsUnits(rows []rowChoice) bool {
 	for k := range rows {
 		f := w.at(&rows[k], nil, ac)
 		switch {
-		case f == nil || !f.IsFigure():
+		case !f.IsFigure():
 		case f.Unit == "":
 			return false
 		default:
@@ -73,10 +73,10 @@ func (w *listWeaver) possible(r *rowChoice, units bool) [][]int {
 	var out [][]int
 	for _, way := range r.ways {
 		weight, score := w.at(r, way, wc), w.at(r, way, sc)
-		if score != nil && score.IsFigure() && weight != nil && weight.IsFigure() && score.Figure().Cmp(weight.Figure()) > 0 {
+		if score.IsFigure() && weight.IsFigure() && score.Figure().Cmp(weight.Figure()) > 0 {
 			continue
 		}
-		if actual := w.at(r, way, ac); units && actual != nil && actual.IsFigure() && actual.Unit == "" {
+		if actual := w.at(r, way, ac); units && actual.IsFigure() && actual.Unit == "" {
 			continue
 		}
 		out = append(out, way)
@@ -111,10 +111,10 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 	wc, sc := stream.ColOf(w.columns, "weight"), stream.ColOf(w.columns, "score")
 	byWeight := wc >= 0
 	full := marks.Full
-	if weight != nil && weight.IsFigure() {
+	if weight.IsFigure() {
 		full = weight.Figure()
 	}
-	byScore := sc >= 0 && score != nil && score.IsFigure()
+	byScore := sc >= 0 && score.IsFigure()
 	if !byWeight && !byScore || sc >= 0 && !byScore {
 		return false // one sum alone would take a score for a weight
 	}
@@ -182,7 +182,7 @@ func (w *listWeaver) reach(total *normalize.Field) (weights, scores, unscored bo
 		var sum num.Decimal
 		figures = 0
 		add := func(f *normalize.Field) {
-			if f != nil && f.IsFigure() {
+			if f.IsFigure() {
 				sum = sum.Add(f.Figure())
 				figures++
 			}

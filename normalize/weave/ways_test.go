@@ -79,6 +79,32 @@ func TestMoneyBroken(t *testing.T) {
 	}
 }
 
+// Of very many columns nothing is tried.
+func TestMoneyWaysAreBounded(t *testing.T) {
+	for cols, want := range map[int]int{14: 14, 15: 0} {
+		if got := figures(strings.Repeat("initial ", cols), "5").ways(); len(got) != want {
+			t.Errorf("%d columns: got %d ways", cols, len(got))
+		}
+	}
+}
+
+// What makes no sum is contradicted by what makes one, but for a figure among the marks.
+func TestContradicted(t *testing.T) {
+	r := figures("initial adjustment budget executed weight", "10 5 15")
+	for _, tt := range []struct {
+		way  []int
+		ways [][]int
+		want bool
+	}{
+		{[]int{0, 1, 3}, [][]int{{0, 1, 3}, {0, 1, 2}}, true}, {[]int{0, 1, 3}, [][]int{{0, 1, 3}, {0, 2, 3}}, false},
+		{[]int{0, 1, 2}, [][]int{{0, 1, 2}, {0, 1, 3}}, false}, {[]int{0, 1, 3}, [][]int{{0, 1, 4}}, false},
+	} {
+		if got := r.contradicted(tt.way, tt.ways); got != tt.want {
+			t.Errorf("%v beside %v: got %v", tt.way, tt.ways, got)
+		}
+	}
+}
+
 func TestMoneyOnly(t *testing.T) {
 	for _, tt := range []struct {
 		cols string
@@ -155,7 +181,7 @@ func TestHalfLevel(t *testing.T) {
 func TestTotalLabel(t *testing.T) {
 	for cells, want := range map[string]bool{
 		"总得分 96": true, "总得分 100 96": true, "总得分 100 96 95": false, "总得分": false, "总得分 优": false, "培训人数 96": false,
-		"合计 100 96": true, "综合评价自评得分总计得分说明和合计 96": false,
+		"合计 100 96": true, "项目年度绩效自评总分 96": true, "项目年度绩效自评得总分 96": false, "综合评价自评得分总计得分说明和合计 96": false,
 	} {
 		w := woven(strings.Fields(cells)...)
 		if got := w.list.beside.totalLabel(0); got != want {

@@ -65,13 +65,18 @@ func Rows(doc *extract.Document, lex *lexicon.Lexicon) (r Result, ok bool) {
 // be done with certainty; held are cells that found no certain place.
 func weave(doc *extract.Document, lines []*table.Line, lex *lexicon.Lexicon) *weaver {
 	w := newWeaver(stream.New(doc, table.JoinHalves(table.JoinOpen(table.Whole(lines, lex), lex, true), lex, true), lex))
+	w.read()
+	return w
+}
+
+// read reads the stream from its beginning to its end.
+func (w *weaver) read() {
 	for i := 0; i < len(w.Tokens) && w.refuse == nil; {
 		i = w.next(i)
 	}
 	if w.refuse == nil {
 		w.list.settleRows(nil, nil)
 	}
-	return w
 }
 
 // next reads what starts at token i and returns the token after it.
