@@ -260,7 +260,7 @@ func (w *weaver) headingRows(h *stream.Heading, before int) {
 func (w *weaver) label(i int) int {
 	k := i + 1
 	from := k
-	for k < len(w.Tokens) && !w.Tokens[k].Blank && !w.StartsSomething(k) && (k == from || !w.Lex.Heads(w.Tokens[k].Bare) && !w.soundsLikeLabel(k)) {
+	for k < len(w.Tokens) && !w.Tokens[k].Blank && !w.StartsSomething(k) && !w.funds.pairAt(k) && (k == from || !w.Lex.Heads(w.Tokens[k].Bare) && !w.soundsLikeLabel(k)) {
 		k++
 	}
 	if k == from && k < len(w.Tokens) && w.Tokens[k].Blank {
