@@ -60,17 +60,14 @@ func totalOfList(r *normalize.Report, row *normalize.FundRow) bool {
 		return false
 	}
 	printed, ok := r.Total.Weight.Number()
-	budget, has := row.Weight.Number()
-	if !ok || !has || budget.IsZero() || printed.Equal(fullMark) {
-		return false
-	}
-	if !printed.Add(budget).Equal(fullMark) {
+	budget, _ := row.Weight.Number()
+	if !ok || budget.IsZero() || !printed.Add(budget).Equal(fullMark) {
 		return false
 	}
 	scores := listSum(r, normalize.Score)
 	total, ok := r.Total.Score.Number()
-	score, has := row.Score.Number()
-	return !ok || !has || score.IsZero() || !scores.Add(score).Equal(total)
+	score, _ := row.Score.Number()
+	return !ok || score.IsZero() || !scores.Add(score).Equal(total)
 }
 
 // inList reports a list that leaves the budget no points beside it. Its weights make the

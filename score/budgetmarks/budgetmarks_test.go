@@ -103,6 +103,7 @@ func TestApart(t *testing.T) {
 		{"a total of all", budget, list, "100 98", false, false},
 		{"a total of all, the scores of the list", budget, list, "100 89", false, false},
 		{"a total without a full mark", budget, list, "_ 89", false, false},
+		{"a total without a full mark, and a budget of it all", "total 100 9 90", "40 40", "_ 40", false, false},
 		{"a budget without a score", "total 10 _ 90", list, "90 89", true, false},
 		{"a budget with none", "total 10 0 90", list, "90 89", true, false},
 		{"a budget of no weight", "total 0 9 90", list, "100 89", false, false},
