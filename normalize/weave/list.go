@@ -31,7 +31,7 @@ type listWeaver struct {
 func (w *listWeaver) list(h *stream.Heading) int {
 	cols := h.Lower
 	w.columns, w.beside.columns, w.hasList, w.filled = cols, cols, true, true
-	w.aside = nil
+	w.aside, w.level = nil, nil
 	w.hasWeights = stream.ColOf(cols, "weight") >= 0
 	body, end := w.body(h.End)
 	body, cut := w.cutOff(body, end)
@@ -48,7 +48,6 @@ func (w *listWeaver) list(h *stream.Heading) int {
 	if len(cut) == 0 && end < len(w.Tokens) && stream.ColOf(cols, "level2") > 0 {
 		body = w.filledOnly(body)
 		if len(w.Printed(body)) == 0 { // levels alone: there is no row
-			w.level = nil
 			w.beside.write(end)
 			w.AfterList = true
 			return end
@@ -59,7 +58,6 @@ func (w *listWeaver) list(h *stream.Heading) int {
 		w.refusal(g.Body[g.Stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
 	}
-	w.level = nil
 	w.makeRows(g, places)
 	w.beside.write(end)
 	w.beside.passPage()
@@ -170,7 +168,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || titleAt(w, i) || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
 				break
 			}
-			if ids := w.Blocks(t.Bare); len(ids) > 0 && slices.Contains(ids, "indicators") && !w.HeadsNext(i) {
+			if slices.Contains(w.Blocks(t.Bare), "indicators") && !w.HeadsNext(i) {
 				w.row([]placedToken{{i, 0}}, nil)
 				continue
 			}
@@ -297,8 +295,7 @@ func (w *listWeaver) makeRows(g *search.Grid, places [][]int) {
 func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) {
 	var sure []placedToken
 	var c rowChoice
-	var together []int
-	unnamed := -1
+	var together, unnamed []int
 	foreign := w.asideIn(g, from, end)
 	several, open := 0, []int(nil) // cells that could stand in several columns, and which of these c.cells are
 	for k := from; k < to; k++ {
@@ -309,7 +306,7 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 		case g.Blank(k):
 		case w.Tokens[g.Body[k]].Uncut && !w.named(sure): // its name is in it
 			sure = append(sure, placedToken{g.Body[k], g.Columns[g.Name].Col})
-			unnamed = g.Body[k]
+			unnamed = append(unnamed, g.Body[k])
 		case w.Tokens[g.Body[k]].Uncut:
 			together = append(together, g.Body[k])
 		case len(foreign) > 0 && places[k][0] > g.Name: // its row is not the one we know
@@ -341,14 +338,14 @@ func (w *listWeaver) makeRow(g *search.Grid, places [][]int, from, to, end int) 
 		}
 	}
 	w.spoil(line, g.Body[to:end], "这一格可能属于上一行，也可能是下一行的开头", "this cell may end one row or begin the next")
-	if unnamed >= 0 {
-		w.doubts = append(w.doubts, w.Doubt(unnamed, runTogether.ZH, runTogether.EN))
-		line.Doubt = &table.Doubt{Cells: []table.Item{w.Tokens[unnamed].Item}, IDs: []string{"name", "target", "actual", "weight", "score"}}
+	for _, i := range unnamed {
+		w.doubts = append(w.doubts, w.Doubt(i, runTogether.ZH, runTogether.EN))
+		line.Doubt = &table.Doubt{Cells: []table.Item{w.Tokens[i].Item}, IDs: []string{"name", "target", "actual", "weight", "score"}}
 	}
 	w.spoil(line, together, runTogether.ZH, runTogether.EN)
 	slices.Sort(foreign)
 	w.spoil(line, foreign, "这一格放不进表头的任何一栏", "this cell fits none of the columns")
-	if last := g.Body[len(g.Body)-1] + 1; unnamed < 0 && to == len(places) && last == len(w.Tokens) && len(c.cells) == 0 && w.onlyNamed(sure) {
+	if last := g.Body[len(g.Body)-1] + 1; len(unnamed) == 0 && to == len(places) && last == len(w.Tokens) && len(c.cells) == 0 && w.onlyNamed(sure) {
 		w.breaksOff(line, sure[len(sure)-1].token) // its figures are not known to be blank
 	}
 	if len(c.cells) == 0 {

@@ -89,7 +89,7 @@ func (r *moneyRow) ways() [][]int {
 		}
 	}
 	var best, all [][]int
-	most, second := 0, -1
+	most, second := -1, -1
 	for _, way := range ways {
 		if r.broken(way) || !r.first && r.marked(way) {
 			continue
@@ -97,8 +97,6 @@ func (r *moneyRow) ways() [][]int {
 		all = append(all, way)
 		agree := r.agreement(way)
 		switch {
-		case best == nil:
-			best, most = [][]int{way}, agree
 		case agree > most:
 			best, most, second = [][]int{way}, agree, most
 		case agree == most:

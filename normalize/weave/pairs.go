@@ -25,9 +25,8 @@ func (w *fundWeaver) pairs(i int) int {
 		}
 		count += (len(row) - len(row)%2) / 2
 		found, end = append(found, row), k
-		if again, k := w.sourcesAgain(end, len(row)/2); k > end {
-			found, end = append(found, again...), k
-		}
+		again, k := w.sourcesAgain(end, len(row)/2)
+		found, end = append(found, again...), k
 	}
 	if count < 2 {
 		return i
