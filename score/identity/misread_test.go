@@ -70,3 +70,67 @@ func TestByMisreading(t *testing.T) {
 		t.Error("a rate with a doubtful figure may always be misread")
 	}
 }
+
+// TestImplied: of figures with which a sum holds, each is what the others imply.
+func TestImplied(t *testing.T) {
+	n := num.MustParse
+	for _, tt := range []struct {
+		id     Identity
+		prints []string // "" for a blank, which adds nothing
+	}{
+		{Identity{Parts: []Term{{Coef: 1}, {Coef: 1}, {Coef: -1}}}, []string{"7", "5", "4", "2"}},
+		{Identity{Parts: []Term{{Coef: 1}, {Coef: -1}}, Constant: n("10")}, []string{"12.5", "5", "2.5"}},
+		{Identity{Parts: []Term{{Coef: 1, Scale: -4}, {Coef: 1}, {Coef: -1, Scale: -4}}}, []string{"300", "2000000", "150", "500000"}},
+		{Identity{Parts: []Term{{Coef: 1}, {Coef: 1}, {Coef: 1}}, Scale: -4}, []string{"3000000", "100", "200", ""}},
+	} {
+		prints := make([]Print, len(tt.prints))
+		for k, s := range tt.prints {
+			if prints[k].Blank = s == ""; s != "" {
+				prints[k] = Print{N: n(s), OK: true}
+			}
+		}
+		for k, s := range tt.prints {
+			if s == "" {
+				s = "0"
+			}
+			if got, ok := implied(&tt.id, prints, k); !ok || !got.Equal(n(s)) {
+				t.Errorf("%v, figure %d: got %s, %v", tt.prints, k, got, ok)
+			}
+		}
+		prints[0] = Print{Blank: true}
+		if _, ok := implied(&tt.id, prints, 0); !ok {
+			t.Errorf("%v: a blank whole is not implied", tt.prints)
+		}
+		if got, ok := implied(&tt.id, prints, 1); ok {
+			t.Errorf("%v without its whole: got %s", tt.prints, got)
+		}
+	}
+}
+
+// TestOutweighed: a figure is more than all others can be, whatever a character in doubt is,
+// each in its unit.
+func TestOutweighed(t *testing.T) {
+	plain := Identity{Parts: []Term{{Coef: 1}, {Coef: 1}}}
+	yuan := Identity{Parts: []Term{{Coef: 1, Scale: -4}, {Coef: 1, Scale: -4}}}
+	for _, tt := range []struct {
+		id     *Identity
+		prints []string
+		doubt  []int
+		want   bool
+	}{
+		{&plain, []string{"100", "40", "50"}, nil, true}, {&plain, []string{"100", "40", "60"}, nil, false}, {&plain, []string{"100", "40", "70"}, nil, false},
+		{&plain, []string{"100", "4", "50"}, []int{1}, false}, {&plain, []string{"1001", "4", "5"}, []int{1}, true}, {&plain, []string{"1001", "4", "5"}, []int{0}, true},
+		{&plain, []string{"100", "4", "7"}, []int{0}, false}, {&plain, []string{"1", "", "7"}, nil, true}, {&plain, []string{"0", "9", "7"}, []int{0}, false},
+		{&yuan, []string{"3", "10000", "10000"}, nil, true}, {&yuan, []string{"3", "10000", "20000"}, nil, false}, {&yuan, []string{"3", "50000", "10000"}, nil, true},
+	} {
+		prints := make([]Print, len(tt.prints))
+		for k, s := range tt.prints {
+			if s != "" {
+				prints[k] = Print{N: num.MustParse(s), OK: true}
+			}
+		}
+		if got := outweighed(tt.id, prints, tt.doubt); got != tt.want {
+			t.Errorf("%v, in doubt %v: got %v", tt.prints, tt.doubt, got)
+		}
+	}
+}

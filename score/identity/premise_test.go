@@ -340,3 +340,35 @@ func TestShownRounded(t *testing.T) {
 		}
 	}
 }
+
+// TestOfTwoKinds: where money came from and what it was spent on both make the whole.
+func TestOfTwoKinds(t *testing.T) {
+	column := func(sources ...string) []Tested {
+		var c Tested
+		for _, s := range sources {
+			c.Parts = append(c.Parts, Term{Path: normalize.FundPath(s, normalize.Budget), Coef: 1})
+		}
+		return []Tested{c}
+	}
+	on, from := []string{"basic", "project"}, []string{"current_year", "central", "provincial", "municipal", "county", "local", "fiscal_subtotal", "general_budget"}
+	if ofTwoKinds(column(on...)) || ofTwoKinds(column(from...)) || ofTwoKinds(column("other", "unit_funds", "basic")) {
+		t.Error("parts of one kind are of two")
+	}
+	for _, f := range from {
+		for _, o := range on {
+			if !ofTwoKinds(column("other", f, o)) || !ofTwoKinds(column(o, f)) {
+				t.Errorf("%s and %s are of one kind", f, o)
+			}
+		}
+	}
+}
+
+// TestRateColumn: without money there is none.
+func TestRateColumn(t *testing.T) {
+	path := normalize.FundPath("total", normalize.ExecutionRate)
+	f := &normalize.Field{}
+	r := &normalize.Report{Funds: &normalize.Funds{Rows: []normalize.FundRow{{Source: "total"}, {Source: "local", ExecutionRate: f}}}}
+	if got := RateColumn(r, path); len(got) != 1 || got[0] != f || RateColumn(&normalize.Report{}, path) != nil {
+		t.Errorf("got %v", got)
+	}
+}
