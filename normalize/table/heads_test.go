@@ -48,6 +48,11 @@ func TestHeads(t *testing.T) {
 		"资金来源 | 年初预算数 | 中央 | 全年执行数":          NoHead,        // a source among the columns
 		"中央 | 年初预算数 | 全年执行数":                 FundHead,      // in the corner
 		"项目 | 年初预算数 | 全年执行数":                 FundHead,
+		"甲 | 乙 | 年初预算数 | 全年执行数":              FundHead,
+		"甲 | 乙 | 丙 | 年初预算数 | 全年执行数":          NoHead,        // a list of something else
+		"项目资金 | 甲 | 乙 | 年初预算数 | 全年执行数":       FundHead,      // that is named
+		"三级指标 | 年度指标值 | 实际完成值":               IndicatorHead, // three columns, and no fewer
+		"三级指标 | 年度指标值":                       NoHead,
 		"项目 | 按收入性质分 | 中央 | 省级 | 本级":         NoHead, // labels of the parallel lists
 		"中央 | 省级": NoHead,
 		"三级指标 | 年初设定目标 | 目标完成情况": NoHead, // of the list
@@ -59,6 +64,51 @@ func TestHeads(t *testing.T) {
 	} {
 		if got := told(row)[0].Heads; got != want {
 			t.Errorf("%s: got %d, want %d", row, got, want)
+		}
+	}
+}
+
+// A heading of the whole stands behind what was there at first and what came to it, and
+// before more columns.
+func TestHeadsWhole(t *testing.T) {
+	for row, want := range map[string]bool{
+		"年初预算 | 追加 | 合计 | 支出": true, "上年结转 | 年初预算 | 合计 | 支出": true, "上年结转 | 追加 | 合计 | 支出": true,
+		"上年结转 | 全年预算数 | 合计 | 支出": true, "全年预算数 | 上年结转 | 合计 | 支出": true, "年初预算 | 上年结转 | 合计 | 支出": true,
+		"年初预算 | 全年预算数 | 合计 | 支出": false, "全年预算数 | 追加 | 合计 | 支出": false, "追加 | 年初预算 | 合计 | 支出": false,
+		"年初预算 | 支出 | 合计 | 执行率": false, "年初预算 | 追加 | 合计": false, "年初预算 | 追加 | 合计 | 修路": false, "年初预算 | 追加 | 小计 | 支出": false,
+	} {
+		l := told(row)[0]
+		got := false
+		for k := range l.Items {
+			got = got || HeadsWhole(l, k, lexicon.Default())
+		}
+		if got != want {
+			t.Errorf("%s heads the whole: %v", row, got)
+		}
+	}
+}
+
+// Lines side by side are one row where a label of the head is among them.
+func TestBesides(t *testing.T) {
+	line := func(text string, page int, x, y float64) extract.Line {
+		return extract.Line{Text: text, Page: page, Box: &extract.Box{x, y, x + 80, y + 10}}
+	}
+	for name, tt := range map[string]struct {
+		lines []extract.Line
+		want  int
+	}{
+		"a label and its value":  {[]extract.Line{line("项目名称", 1, 0, 0), line("修路", 1, 100, 3)}, 2},
+		"a value and its label":  {[]extract.Line{line("修路", 1, 100, 0), line("项目名称", 1, 0, 3)}, 2},
+		"no label":               {[]extract.Line{line("修桥", 1, 0, 0), line("修路", 1, 100, 0)}, 1},
+		"one below the other":    {[]extract.Line{line("项目名称", 1, 0, 0), line("修路", 1, 100, 5)}, 1},
+		"on two pages":           {[]extract.Line{line("项目名称", 1, 0, 0), line("修路", 2, 100, 0)}, 1},
+		"over each other":        {[]extract.Line{line("项目名称", 1, 0, 0), line("修路", 1, 70, 0)}, 1},
+		"one at the other's end": {[]extract.Line{line("项目名称", 1, 0, 0), line("修路", 1, 80, 0)}, 2},
+		"without a place":        {[]extract.Line{{Text: "项目名称"}, {Text: "修路"}}, 1},
+		"alone":                  {[]extract.Line{line("项目名称", 1, 0, 0)}, 1},
+	} {
+		if got := besides(tt.lines, lexicon.Default()); got != tt.want {
+			t.Errorf("%s: got %d", name, got)
 		}
 	}
 }

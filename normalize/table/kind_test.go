@@ -67,6 +67,26 @@ func TestKindFits(t *testing.T) {
 	}
 }
 
+// Points of a level are weights.
+func TestPointsFit(t *testing.T) {
+	for _, text := range []string{"10", "120人", "产出指标", "≥95%"} {
+		for _, id := range []string{Level1Points, Level2Points} {
+			if k := kindOf(text); k.Fit(id) != k.Fit("weight") {
+				t.Errorf("%s costs %d in %s, and %d as a weight", text, k.Fit(id), id, k.Fit("weight"))
+			}
+		}
+	}
+}
+
+func TestUnnumbered(t *testing.T) {
+	for text, want := range map[string]string{"指标1:修路": "修路 true", "指标:修路": "修路 true", "指标2": " true", "指标值": "指标值 false", "修路": "修路 false", "指标2修路": "指标2修路 false"} {
+		name, numbered := Unnumbered(text, lexicon.Default())
+		if got := fmt.Sprint(name, " ", numbered); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestTemplateRow(t *testing.T) {
 	for text, want := range map[string]bool{"……": true, "指标2：": true, "指标": true, " 指标 1 ": true, "...": true, "": true, "指标值": false, "数量指标": false, "指标2完成": false, "指标1:/": true, "指标2：—": true, "指标3:完成": false, "…：": true, "指标10：": true} {
 		if got := IsTemplateRow(text, lexicon.Default()); got != want {
@@ -109,6 +129,9 @@ func TestTraditional(t *testing.T) {
 	var many []string
 	for range 60 {
 		many = append(many, "甲 | 乙")
+	}
+	if !IsTraditional(told(strings.Repeat("說", 30))) || IsTraditional(told(strings.Repeat("說", 31))) {
+		t.Error("thirty characters are short enough for a heading, and no more")
 	}
 	if IsTraditional(told(append(many, "說明")...)) || IsTraditional(told(strings.Repeat("說", 40))) {
 		t.Error("only the first lines are looked at, and only what is short enough for a heading")

@@ -65,6 +65,8 @@ func TestColumns(t *testing.T) {
 		{true, "预算安排.. 拨付情况.;年初预算数 年中调整 小计 实际支出 执行率", "over over initial adjustment budget executed execution_rate"},
 		{true, "预算安排 执行数;年初预算数 年中调整 小计", "over executed initial adjustment budget"}, // its width was lost
 		{true, "得分 执行数 得分", "score executed other"},
+		{true, "预算数 执行数 说明 预算数 执行数", "budget executed other other other"}, // of another table beside it
+		{true, "预算数 执行数 说明 预算数", "initial executed other budget"},
 		{false, "一级指标 三级指标 年度指标值 实际完成值 分值 得分", "level1 name target actual weight score"},
 		{false, "项目权重 评价内容 分值 得分", "level1 name weight score"},
 		{false, "三级指标 评价内容 分值 得分 扣分原因", "name other weight score reason"},
@@ -85,6 +87,15 @@ func TestColumns(t *testing.T) {
 		if got != tt.expect {
 			t.Errorf("%s: got %s, want %s", tt.heads, got, tt.expect)
 		}
+	}
+}
+
+// Who comes first takes what it likes best, but for what may stand several times.
+func TestFirstCome(t *testing.T) {
+	a, b, other := choice{"a", 0}, choice{"b", 1}, choice{lexicon.Further, 4}
+	got := strings.Join(firstCome([][]choice{{a, b}, {a, other}, {other, a}, {a, b, other}, {a, b, other}}), " ")
+	if got != "a other other b other" {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -25,6 +25,9 @@ func TestJoinOpen(t *testing.T) {
 		want string // the last cell of the first row
 	}{
 		{"a number behind a hyphen", [][]string{{"项目负责人", "王五0591-"}, {"87654321"}}, "王五0591-\n87654321"},
+		{"a number that begins with nothing", [][]string{{"项目负责人", "王五0591-"}, {"07654321"}}, "王五0591-\n07654321"},
+		{"a number that begins with nine, behind nothing", [][]string{{"项目负责人", "王五0590-"}, {"97654321"}}, "王五0590-\n97654321"},
+		{"a number behind nine", [][]string{{"项目负责人", "王五0599-"}, {"87654321"}}, "王五0599-\n87654321"},
 		{"words behind a hyphen", [][]string{{"项目负责人", "王五0591-"}, {"李四"}}, "王五0591-"},
 		{"a hyphen behind words", [][]string{{"项目负责人", "王五-"}, {"87654321"}}, "王五-"},
 		{"a clause", [][]string{{"10", "供货延迟，"}, {"下年补齐"}}, "供货延迟，\n下年补齐"},

@@ -35,7 +35,7 @@ func TestWhole(t *testing.T) {
 		if (out != in) != tt.whole {
 			t.Errorf("%s: got whole %v", tt.name, out != in)
 		}
-		if tt.whole && (len(out.Items) != 1 || !strings.HasPrefix(out.Items[0].Text, tt.cells[0]) || len(in.Items) != len(tt.cells)) {
+		if tt.whole && (len(out.Items) != 1 || out.Items[0].Col != 0 || out.Items[0].Span != 1 || out.Items[0].RowSpan != 1 || !strings.HasPrefix(out.Items[0].Text, tt.cells[0]) || len(in.Items) != len(tt.cells)) {
 			t.Errorf("%s: got %+v, and %d cells are left of the line itself", tt.name, out.Items, len(in.Items))
 		}
 	}
@@ -65,5 +65,13 @@ func TestOfPage(t *testing.T) {
 		if got := cellsOf(lex, text).OfPage(lex); got != want {
 			t.Errorf("%s: got %v", text, got)
 		}
+	}
+	press := strings.Split(strings.Repeat("打印,", 12)+"打印", ",")
+	if !cellsOf(lex, press[1:]...).OfPage(lex) || cellsOf(lex, press...).OfPage(lex) {
+		t.Error("twelve cells are of a page, and no more")
+	}
+	claimed := cellsOf(lex, "打印", "关闭窗口")
+	if claimed.Items[0].Claimed = true; claimed.OfPage(lex) {
+		t.Error("a cell that something has is of the page")
 	}
 }
