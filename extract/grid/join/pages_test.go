@@ -24,6 +24,7 @@ type on struct {
 	open      [4]bool
 	ruled     bool
 	tentative bool
+	unsure    string   // characters that may be others
 	lines     []string // beside it: height, place and text
 	rules     []string // height, and from where to where
 }
@@ -101,6 +102,15 @@ func drawn(t *testing.T, heading string, list ...on) (*sheet.Document, []*piece.
 	var in []page.Page
 	for n := range last + 1 {
 		in = append(in, *at(n))
+	}
+	for n, q := range list {
+		for k := range q.cells {
+			for g := marks[fmt.Sprint(n, k)].from; g < marks[fmt.Sprint(n, k)].to; g++ {
+				if c := &in[q.page].Glyphs[g]; strings.Contains(q.unsure, c.Text) {
+					c.Confidence = 0.5
+				}
+			}
+		}
 	}
 	d := sheet.NewDocument(in, words.Known(), func(s string) bool { return strings.Contains(" "+heading+" ", " "+s+" ") }, nil)
 	d.FindRunning()

@@ -19,6 +19,7 @@ type proof struct {
 	high  float64 // how dark they are
 	wide  float64 // how thick
 	noise float64 // how dark paper is by chance
+	beat  beat    // of its dashes
 	long  []*Ridge
 }
 
@@ -45,32 +46,43 @@ const (
 // among them, as long as they are fewer: their gaps are longer.
 func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	p := proof{k: k, em: em, cover: 1, noise: k.Noise()}
-	var covers []float64
 	var highs [2][]float64
-	var wides []float64
-	var gaps, dashes []int
 	for _, r := range all {
 		if float64(len(r.At)) < sure*em || !r.character(r.From, r.To()).ruling() {
 			continue
 		}
-		drawn := p.drawn(r, r.From, r.To())
-		ink := 0
-		for _, d := range drawn {
-			if d {
-				ink++
-			}
-		}
 		p.long = append(p.long, r)
-		gaps = append(gaps, gap(drawn, int(stretch*em)))
-		dashes = append(dashes, gap(inverse(drawn), int(stretch*em)))
-		covers = append(covers, float64(ink)/float64(len(drawn)))
-		wides = append(wides, r.Wide)
 		way := 0
 		if r.Level {
 			way = 1
 		}
 		highs[way] = append(highs[way], r.High)
 	}
+	// What a copier draws goes one way, and may be more than all rulings. It has no gaps.
+	for _, h := range highs {
+		if slices.Sort(h); len(h) > 1 {
+			p.high = max(p.high, h[len(h)/2])
+		}
+	}
+	p.long = slices.DeleteFunc(p.long, func(r *Ridge) bool { return r.High < lightest*p.high })
+	var covers, wides []float64
+	var gaps, dashes []int
+	var ways [][]bool
+	for _, r := range p.long {
+		drawn := p.drawn(r, r.From, r.To())
+		ways = append(ways, drawn)
+		ink := 0
+		for _, d := range drawn {
+			if d {
+				ink++
+			}
+		}
+		gaps = append(gaps, gap(drawn, int(stretch*em)))
+		dashes = append(dashes, gap(inverse(drawn), int(stretch*em)))
+		covers = append(covers, float64(ink)/float64(len(drawn)))
+		wides = append(wides, r.Wide)
+	}
+	p.beat = beatOf(ways)
 	if len(covers) > 1 {
 		sorted := slices.Sorted(slices.Values(gaps))
 		slices.Sort(covers)
@@ -81,16 +93,10 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 	if slices.Sort(wides); len(wides) > 1 {
 		p.wide = wides[len(wides)/2]
 	}
-	// What a copier draws goes one way, and may be more than all rulings.
-	for _, h := range highs {
-		if slices.Sort(h); len(h) > 1 {
-			p.high = max(p.high, h[len(h)/2])
-		}
-	}
 	p.gap += 1 + int(0.06*em)
 	var long []*Ridge
 	for i, r := range p.long {
-		if gaps[i] <= 2*p.gap && r.High >= lightest*p.high && !p.stacked(r, p.long) {
+		if gaps[i] <= 2*p.gap && !p.stacked(r, p.long) {
 			long = append(long, r)
 		}
 	}
@@ -224,6 +230,23 @@ func (p proof) dashes() float64 {
 		return 0
 	}
 	return float64(p.gap)
+}
+
+// paced reports that at most one dash is missing where the page's rulings are dashes, and not
+// at both ends: paper before and behind a stroke is none between dashes.
+func (p proof) paced(drawn []bool) bool {
+	if p.dashes() == 0 {
+		return true
+	}
+	first, last := slices.Index(drawn, true), slices.Index(backwards(drawn), true)
+	return longest(drawn) <= 2*p.gap+p.dash && (first <= p.gap || last <= p.gap)
+}
+
+// backwards is the same from its end.
+func backwards(drawn []bool) []bool {
+	out := slices.Clone(drawn)
+	slices.Reverse(out)
+	return out
 }
 
 // solid reports a piece that is longer than the dashes of which the page's rulings

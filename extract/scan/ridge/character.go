@@ -10,7 +10,7 @@ import (
 type character struct {
 	Cover  float64 // share of dots that are dark, of those that nothing hides
 	Clear  float64 // share of those that are lighter on both sides
-	Uneven float64 // deviation of their darkness, as a share of it
+	Uneven float64 // deviation of their darkness from those near by, as a share of it
 	Dark   float64 // how dark they are
 }
 
@@ -20,33 +20,47 @@ func (r *Ridge) character(from, to int) character {
 	if from >= to {
 		return character{Uneven: 1}
 	}
-	var dark, clear, hidden, sum, sq float64
-	for _, s := range r.seen[from-r.From : to-r.From] {
-		if s.hidden {
-			hidden++
+	seen := r.seen[from-r.From : to-r.From]
+	var dark, clear, hidden, sum, uneven float64
+	n := max(1, (len(seen)+nearby/2)/nearby)
+	for i := range n {
+		var here, tops, sq float64
+		for _, s := range seen[len(seen)*i/n : len(seen)*(i+1)/n] {
+			if s.hidden {
+				hidden++
+			}
+			if !s.dark {
+				continue
+			}
+			here++
+			if s.clear {
+				clear++
+			}
+			t := float64(s.top)
+			tops += t
+			sq += float64(t * t)
 		}
-		if !s.dark {
-			continue
+		if here > 0 {
+			mean := tops / here
+			uneven += float64(here * max(0, sq/here-float64(mean*mean)) / max(1, float64(mean*mean)))
 		}
-		dark++
-		if s.clear {
-			clear++
-		}
-		t := float64(s.top)
-		sum += t
-		sq += float64(t * t)
+		dark += here
+		sum += tops
 	}
 	if dark == 0 {
 		return character{Uneven: 1}
 	}
-	mean := sum / dark
 	return character{
 		Cover:  dark / max(float64(to-from)-hidden, float64(to-from)/2),
 		Clear:  clear / dark,
-		Uneven: math.Sqrt(max(0, sq/dark-float64(mean*mean))) / max(1, mean),
-		Dark:   mean,
+		Uneven: math.Sqrt(uneven / dark),
+		Dark:   sum / dark,
 	}
 }
+
+// nearby is about how many dots of a ridge are compared with each other: light that falls
+// on one end of a ruling makes it paler there, strokes differ from one to the next.
+const nearby = 80
 
 // stepped is how uneven a ruling is at most for no other reason than that it is thin and
 // leans: a line a dot wide has from half to all of its darkness, as it lies between two
@@ -160,7 +174,8 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 		case i == 1 && loose[0] || i == len(at)-1 && loose[1]:
 			sound[i] = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
 		default:
-			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) || left(a, b)
+			drawn := p.drawn(w, lo, hi)
+			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) && p.paced(drawn) || p.beat.in(drawn) || left(a, b)
 		}
 	}
 	dark, long := w.darkness(at, sound)

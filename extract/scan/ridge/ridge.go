@@ -74,7 +74,11 @@ func (r *Ridge) slope(a, b int) float64 {
 // characters in dots.
 func Find(k *tone.Ink, em float64) []*Ridge {
 	all := traceAll(k, em, 0)
-	if level, upright := sound(all, em); level+upright < scarce {
+	level, upright := sound(all, em)
+	if level == 0 {
+		upright = 0 // what goes down alone is dust: uprights end on rulings
+	}
+	if level+upright < scarce {
 		// Copies break thin rulings to dots, and some rulings are dashes: seen from
 		// further off they are whole. So are lines of text, but those go one way.
 		far := traceAll(k, em, int(em/3))

@@ -124,6 +124,9 @@ func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	lo, hi := a.at+a.half, b.at-b.half
 	w = p.asDark(w, lo, hi)
+	if from, to := between(a, b); p.beat.in(p.drawn(w, from, to)) {
+		return true
+	}
 	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) {
 		return false
 	}

@@ -1,0 +1,43 @@
+package ridge_test
+
+import (
+	"testing"
+
+	"ziping/extract/scan/ridge"
+)
+
+// dashes tells where a ruling of dashes of eight dots and gaps of six is drawn.
+func dashes(t int) bool { return t%14 < 8 }
+
+// A copier that draws more lines down the page than the table has rulings tells nothing of
+// its dashes.
+func TestDashesAmongStreaks(t *testing.T) {
+	k := sheet()
+	for _, y := range []float64{40, 90, 140, 190} {
+		stroke(k, true, 100, 700, flat(y), 2, 220, dashes)
+	}
+	for _, x := range []float64{100, 250, 400, 550, 700} {
+		stroke(k, false, 40, 190, flat(x), 2, 220, dashes)
+	}
+	for x := 120.0; x < 700; x += 45 {
+		stroke(k, false, 0, 600, flat(x), 1, 40, nil)
+	}
+	level, upright := count(ridge.Find(k, em))
+	if level != 4 || upright < 5 {
+		t.Errorf("%d level and %d upright", level, upright)
+	}
+}
+
+// Light that falls on one side of a page makes a ruling paler from one end to the other.
+func TestARulingThatFades(t *testing.T) {
+	k := sheet()
+	frame(k, 230)
+	for y := 495; y < 506; y++ {
+		for x := range k.W {
+			if x > 280 {
+				k.D[y*k.W+x] = uint8(float64(k.D[y*k.W+x]) * 0.47)
+			}
+		}
+	}
+	want(t, k, 3, 3)
+}

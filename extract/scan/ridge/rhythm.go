@@ -1,0 +1,81 @@
+package ridge
+
+import (
+	"math"
+	"slices"
+)
+
+// Rulings that are dashes have a rhythm, the same on the whole page, which no strokes of
+// characters have: where it is seen from one ruling to the next there is a ruling, however
+// shades and text beside it look.
+
+// beat is how dashes follow each other: every so many dots one begins, and so much of that is
+// drawn. The zero beat is that of whole rulings.
+type beat struct{ period, dash float64 }
+
+const (
+	// regular is the share of a page's dashes that follow each other at its period, give or
+	// take the share uneven of it, and fewBeats how many there are at least.
+	regular, unsteady, fewBeats = 0.6, 0.2, 20
+	// beats is how many periods tell a rhythm, and astray how many dots at most are drawn in
+	// its gaps, or not in its dashes, of those that would be in one whole stroke, or in none.
+	beats, astray = 2.5, 0.55
+)
+
+// beatOf measures what was drawn of long rulings.
+func beatOf(drawn [][]bool) beat {
+	var steps []int
+	ink, all := 0, 0
+	for _, d := range drawn {
+		last := -1
+		for i := range d {
+			if all++; d[i] {
+				ink++
+			}
+			if !d[i] || i == 0 || d[i-1] {
+				continue
+			}
+			if last >= 0 {
+				steps = append(steps, i-last)
+			}
+			last = i
+		}
+	}
+	if len(steps) < fewBeats {
+		return beat{}
+	}
+	slices.Sort(steps)
+	usual := float64(steps[len(steps)/2])
+	sum, n := 0, 0
+	for _, s := range steps {
+		if math.Abs(float64(s)-usual) <= max(1, unsteady*usual) {
+			sum += s
+			n++
+		}
+	}
+	if float64(n) < regular*float64(len(steps)) {
+		return beat{}
+	}
+	period := float64(sum) / float64(n)
+	return beat{period, period * float64(ink) / float64(all)}
+}
+
+// in reports the rhythm all along what is drawn.
+func (b beat) in(drawn []bool) bool {
+	if b.period == 0 || float64(len(drawn)) < beats*b.period {
+		return false
+	}
+	most := astray * min(b.dash, b.period-b.dash) / b.period * float64(len(drawn))
+	for phase := 0.0; phase < b.period; phase++ {
+		wrong := 0
+		for i, d := range drawn {
+			if at := math.Mod(float64(i)+phase, b.period); d != (at < b.dash) {
+				wrong++
+			}
+		}
+		if float64(wrong) <= most {
+			return true
+		}
+	}
+	return false
+}

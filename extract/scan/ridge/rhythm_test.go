@@ -1,0 +1,70 @@
+package ridge
+
+import "testing"
+
+// seen is drawn where a mark stands.
+func seen(marks string) (out []bool) {
+	for _, m := range marks {
+		out = append(out, m == '#')
+	}
+	return out
+}
+
+// Between two rulings a stroke of a character has paper before and behind it for longer than
+// the gaps between dashes are; one dash may be missing.
+func TestPaced(t *testing.T) {
+	dashes, whole := proof{em: 27, gap: 8, dash: 9}, proof{em: 27, gap: 2, dash: 54}
+	for _, tt := range []struct {
+		marks string
+		paced bool
+	}{
+		{"##...###########...###########...##########....####", true},
+		{"...............###..##############...............", false}, // seen on a page
+		{"######.....#########..........................#########.....####", false},
+		{".......#########.....#########...................", true},
+		{"#########...................#########.....#########", true},
+	} {
+		if got := dashes.paced(seen(tt.marks)); got != tt.paced {
+			t.Errorf("%s: %v", tt.marks, got)
+		}
+		if !whole.paced(seen(tt.marks)) {
+			t.Errorf("%s: not paced among whole rulings", tt.marks)
+		}
+	}
+}
+
+// Dashes are told by their rhythm, though a gap is hidden; strokes have none.
+func TestBeat(t *testing.T) {
+	var page [][]bool
+	for range 4 {
+		page = append(page, seen("#########.....##########....##########....#########.....##########....#########.....####"))
+	}
+	b := beatOf(page)
+	if b.period < 13.5 || b.period > 14.5 || b.dash < 9 || b.dash > 10.5 {
+		t.Fatalf("got %+v", b)
+	}
+	for _, tt := range []struct {
+		marks string
+		in    bool
+	}{
+		{"########...##########....##########...########", true},
+		{"########...###########...######################", true}, // a shade begins beside it
+		{"..##########....##########....##########....##", true},
+		{"...............###..##############...............", false},
+		{"##############################################", false},
+		{"..............................................", false},
+		{"#########.....#########", false}, // too short
+		{"####..####..####..####..####..####..####..####", false},
+	} {
+		if got := b.in(seen(tt.marks)); got != tt.in {
+			t.Errorf("%s: %v", tt.marks, got)
+		}
+	}
+	page = nil
+	for range 9 {
+		page = append(page, seen("##########################.#####.##############.############################.########"))
+	}
+	if b := beatOf(page); b.period != 0 {
+		t.Errorf("a worn page has the beat %+v", b)
+	}
+}
