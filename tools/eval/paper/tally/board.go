@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ziping/tools/eval/measure"
+	"ziping/tools/eval/paper/wear"
 )
 
 // line adds up results.
@@ -57,9 +58,10 @@ func (l *line) print(w io.Writer) {
 func missed(s Share) string { return fmt.Sprintf("%d/%d", s.All-s.Right, s.All) }
 
 // Board prints the results by damage and resolution, the worst first, by
-// damage, by resolution and by look.
+// what damages belong to, by resolution and by look.
 func Board(w io.Writer, results []*Result) {
 	section(w, "damage-dpi", results, func(r *Result) string { return fmt.Sprintf("%s-%g", r.Truth.Kind, r.Truth.DPI) }, true)
+	section(w, "kind", results, func(r *Result) string { return wear.Group(r.Truth.Kind) }, false)
 	section(w, "dpi", results, func(r *Result) string { return fmt.Sprintf("%g", r.Truth.DPI) }, false)
 	section(w, "look", results, func(r *Result) string { return r.Truth.Look }, false)
 	section(w, "all", results, func(*Result) string { return "all" }, false)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 )
 
 // Kind is a name for damages that belong together, and how they are drawn by lot.
@@ -134,4 +135,17 @@ func Find(name string) (Kind, bool) {
 		}
 	}
 	return Kind{}, false
+}
+
+// Group is what a kind belongs to: what every scan may have, what hides or breaks print,
+// or what lies around it.
+func Group(kind string) string {
+	name, _, _ := strings.Cut(kind, "-")
+	switch name {
+	case "clean", "scan", "skew", "blur", "noise", "jpeg", "uneven", "low", "faint", "photo":
+		return "ordinary"
+	case "seal", "salt", "fax", "copy":
+		return "stamped, copied"
+	}
+	return "around the print"
 }

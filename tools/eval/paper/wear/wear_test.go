@@ -260,3 +260,13 @@ func TestNoSuchKind(t *testing.T) {
 		t.Error("a kind that is not there was found")
 	}
 }
+
+func TestGroup(t *testing.T) {
+	count := map[string]int{}
+	for _, k := range Kinds {
+		count[Group(k.Name)]++
+	}
+	if count["ordinary"] != 11 || count["stamped, copied"] != 8 || count["around the print"] != 7 {
+		t.Errorf("got %v", count)
+	}
+}
