@@ -72,6 +72,30 @@ func TestHeadingsReadFromTheirEnd(t *testing.T) {
 	}
 }
 
+// faint reads a heading that is hardly made out, and words that are from their end.
+type faint struct{ stepper }
+
+func (e faint) Read(img ocr.Image, size float64) ocr.Reading {
+	if r := e.stepper.Read(img, size); r.Confidence() > 0.9 {
+		return r
+	}
+	return move(spell("单:3", "位:3"), float64(img.W)/2-10)
+}
+
+// Headings tell which way is up where what shines through, or specks, are made out better the
+// other way.
+func TestHeadingsHardlyMadeOut(t *testing.T) {
+	for _, c := range []struct {
+		heading string
+		turn    int
+	}{{"单位", 0}, {"名称", 2}} {
+		p := New(&engine{says: spell(other)}, faint{}, nil).Page(steps().Turned(2), Options{Number: 1, Heading: func(s string) bool { return s == c.heading }})
+		if p.turn != c.turn {
+			t.Errorf("%s: turned by %d", c.heading, p.turn)
+		}
+	}
+}
+
 // A page of which little is made out is read the other way round; one that is bad either
 // way stays as it is.
 func TestAPageOnItsHead(t *testing.T) {

@@ -88,7 +88,7 @@ func (r *Reader) Page(p *raster.Picture, o Options) *Page {
 	p.DPI = p.Resolution(o.DPI)
 	out := r.page(p, o, 0)
 	if over := out.backward > max(1, out.forward); over || out.headOver() {
-		if other := r.page(p, o, (out.turn+1)%4+1); other.clear > 2*out.clear || over && other.forward >= out.backward {
+		if other := r.page(p, o, (out.turn+1)%4+1); other.clear > 2*out.clear && other.forward >= out.forward || over && other.forward >= out.backward {
 			out = other
 		}
 	}

@@ -48,7 +48,9 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 		// blurred is far lighter than others.
 		if low := max(0.17*o.Ink, 4*o.Noise+4, rough(pix, w, h, o.Edge)); low < t && o.Specks < 3*speckled {
 			out, _ = o.find(pix, w, h, low, 0.4)
-			out = slices.DeleteFunc(out, func(l Line) bool { return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge })
+			out = slices.DeleteFunc(out, func(l Line) bool {
+				return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge || !o.standsOut(pix, w, h, l, low)
+			})
 			// Several of them are the remains of a seal, or what shines through.
 			if len(out) > 1 || len(out) == 1 && float64(out[0].Y1-out[0].Y0) > 1.2*o.Em {
 				return nil
@@ -59,6 +61,27 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 		return nil
 	}
 	return out
+}
+
+// standsOut reports a faint line that is darker than the paper around it by as much as faint
+// ink is darker than the page's: a shade that grows darker towards one side is none.
+func (o Options) standsOut(pix []uint8, w, h int, l Line, threshold float64) bool {
+	ring := max(2, int(o.Em/4))
+	var ink, paper, dots, around int
+	for y := max(0, l.Y0-ring); y < min(h, l.Y1+ring); y++ {
+		for x := max(0, l.X0-ring); x < min(w, l.X1+ring); x++ {
+			d := 255 - int(pix[y*w+x])
+			switch in := x >= l.X0 && x < l.X1 && y >= l.Y0 && y < l.Y1; {
+			case !in:
+				paper += d
+				around++
+			case float64(d) > threshold:
+				ink += d
+				dots++
+			}
+		}
+	}
+	return float64(ink)/float64(max(1, dots))-float64(paper)/float64(max(1, around)) >= max(0.17*o.Ink, 4*o.Noise)
 }
 
 // rough is how dark the paper of a picture gets by chance, its edges left out: paper that is

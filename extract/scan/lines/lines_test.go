@@ -46,6 +46,7 @@ func TestLines(t *testing.T) {
 		"a point at the end":   {[][5]int{{40, 30, 60, 48, 0}, {64, 45, 67, 48, 0}}, []lines.Line{{40, 30, 67, 48}}},
 		"a point by itself":    {[][5]int{{64, 45, 67, 48, 0}}, nil},
 		"a speck far off":      {[][5]int{{40, 30, 60, 48, 0}, {120, 40, 122, 42, 0}}, []lines.Line{{40, 30, 60, 48}}},
+		"the dark of a shade":  {[][5]int{{20, 30, 80, 90, 220}, {30, 50, 50, 62, 210}}, nil},
 		"what a ruling leaves": {[][5]int{{20, 10, 140, 12, 190}}, nil},
 	} {
 		if got := find(plain, c.bars...); !reflect.DeepEqual(got, c.want) {

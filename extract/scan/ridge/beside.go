@@ -232,14 +232,11 @@ func (p proof) dashes() float64 {
 	return float64(p.gap)
 }
 
-// paced reports that at most one dash is missing where the page's rulings are dashes, and not
-// at both ends: paper before and behind a stroke is none between dashes.
+// paced reports what may be drawn of a ruling that meets another at one end at least: where it
+// lacks more than a gap at both it is a stroke. Of dashes, at most one is missing.
 func (p proof) paced(drawn []bool) bool {
-	if p.dashes() == 0 {
-		return true
-	}
 	first, last := slices.Index(drawn, true), slices.Index(backwards(drawn), true)
-	return longest(drawn) <= 2*p.gap+p.dash && (first <= p.gap || last <= p.gap)
+	return (first <= p.gap || last <= p.gap) && (p.dashes() == 0 || longest(drawn) <= 2*p.gap+p.dash)
 }
 
 // backwards is the same from its end.

@@ -11,24 +11,24 @@ func seen(marks string) (out []bool) {
 }
 
 // Between two rulings a stroke of a character has paper before and behind it for longer than
-// the gaps between dashes are; one dash may be missing.
+// the gaps of rulings are; one dash may be missing.
 func TestPaced(t *testing.T) {
 	dashes, whole := proof{em: 27, gap: 8, dash: 9}, proof{em: 27, gap: 2, dash: 54}
 	for _, tt := range []struct {
-		marks string
-		paced bool
+		marks        string
+		paced, solid bool // among dashes, among whole rulings
 	}{
-		{"##...###########...###########...##########....####", true},
-		{"...............###..##############...............", false}, // seen on a page
-		{"######.....#########..........................#########.....####", false},
-		{".......#########.....#########...................", true},
-		{"#########...................#########.....#########", true},
+		{"##...###########...###########...##########....####", true, true},
+		{"...............###..##############...............", false, false}, // seen on a page
+		{"######.....#########..........................#########.....####", false, true},
+		{".......#########.....#########...................", true, false},
+		{"#########...................#########.....#########", true, true},
 	} {
 		if got := dashes.paced(seen(tt.marks)); got != tt.paced {
 			t.Errorf("%s: %v", tt.marks, got)
 		}
-		if !whole.paced(seen(tt.marks)) {
-			t.Errorf("%s: not paced among whole rulings", tt.marks)
+		if got := whole.paced(seen(tt.marks)); got != tt.solid {
+			t.Errorf("%s: %v among whole rulings", tt.marks, got)
 		}
 	}
 }
