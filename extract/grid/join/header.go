@@ -42,7 +42,7 @@ func (t *growing) repeated(p *growing, o *overBreak) (n, row int) {
 					}
 				}
 			}
-			if (equalBlocks(head, same) || t.likeBlocks(p, n, row, head, same)) && !(row > 0 && alikeBehind(t, p, n, row)) {
+			if (equalBlocks(head, same) || likeBlocks(t, p, n, row, head, same)) && !(row > 0 && alikeBehind(t, p, n, row)) {
 				return n, row
 			}
 		}

@@ -20,7 +20,7 @@ const (
 // likeBlocks reports the same cells on both sides, the first n rows of p and those of t from
 // row on: in each row most are known headings that read the same, and what reads otherwise
 // is words of which one side is not sure.
-func (t *growing) likeBlocks(p *growing, n, row int, head, same map[blockCell]bool) bool {
+func likeBlocks(t, p *growing, n, row int, head, same map[blockCell]bool) bool {
 	if len(head) != len(same) {
 		return false
 	}

@@ -234,7 +234,7 @@ func (p proof) dashes() float64 {
 
 // paced reports what may be drawn of a ruling that meets another at one end at least: where it
 // lacks more than a gap at both it is a stroke. Of dashes, at most one is missing.
-func (p proof) paced(drawn []bool) bool {
+func paced(p proof, drawn []bool) bool {
 	first, last := slices.Index(drawn, true), slices.Index(backwards(drawn), true)
 	return (first <= p.gap || last <= p.gap) && (p.dashes() == 0 || longest(drawn) <= 2*p.gap+p.dash)
 }

@@ -16,7 +16,7 @@ func TestPaced(t *testing.T) {
 	dashes, whole := proof{em: 27, gap: 8, dash: 9}, proof{em: 27, gap: 2, dash: 54}
 	for _, tt := range []struct {
 		marks        string
-		paced, solid bool // among dashes, among whole rulings
+		among, solid bool // among dashes, among whole rulings
 	}{
 		{"##...###########...###########...##########....####", true, true},
 		{"...............###..##############...............", false, false}, // seen on a page
@@ -24,10 +24,10 @@ func TestPaced(t *testing.T) {
 		{".......#########.....#########...................", true, false},
 		{"#########...................#########.....#########", true, true},
 	} {
-		if got := dashes.paced(seen(tt.marks)); got != tt.paced {
+		if got := paced(dashes, seen(tt.marks)); got != tt.among {
 			t.Errorf("%s: %v", tt.marks, got)
 		}
-		if got := whole.paced(seen(tt.marks)); got != tt.solid {
+		if got := paced(whole, seen(tt.marks)); got != tt.solid {
 			t.Errorf("%s: %v among whole rulings", tt.marks, got)
 		}
 	}
