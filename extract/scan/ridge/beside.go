@@ -211,10 +211,10 @@ func (p proof) whole(r *Ridge, from, to int) bool {
 	switch n := float64(to - from); {
 	case n >= sure*p.em:
 		return true
-	case n >= alone*p.em:
-		return !p.solid(drawn)
+	case n >= alone*p.em && p.solid(drawn), n < alone*p.em && !fits(p, drawn):
+		return false
 	}
-	return fits(p, drawn) && !course{p, r}.torn(from, to)
+	return !course{p, r}.torn(from, to)
 }
 
 // fits reports no longer gap than rulings have, no longer piece than their dashes are, and not
@@ -239,6 +239,15 @@ func paced(p proof, drawn []bool) bool {
 	return (first <= p.gap || last <= p.gap) && (p.dashes() == 0 || longest(drawn) <= 2*p.gap+p.dash)
 }
 
+// amongText reports a piece longer than a dash that stands among text all along.
+func amongText(p proof, r *Ridge, from, to int, drawn []bool) bool {
+	if !p.solid(drawn) {
+		return false
+	}
+	lone, _ := p.lone(r, from, to)
+	return float64(lone) < enough*p.em
+}
+
 // backwards is the same from its end.
 func backwards(drawn []bool) []bool {
 	out := slices.Clone(drawn)
@@ -253,7 +262,7 @@ func (p proof) solid(drawn []bool) bool {
 		times = 2 // rulings that are dashes go on for so many of them
 		more  = 1.4
 	)
-	return p.dash > 0 && times*p.dash < int(stretch*p.em) && float64(longest(inverse(drawn))) > more*float64(p.dash)+1
+	return p.dash > 0 && times*p.dash < int(stretch*p.em) && float64(longest(inverse(p.beat.closed(drawn)))) > more*float64(p.dash)+1
 }
 
 // ruling reports whether what is between two dots of a ridge is drawn where no text is

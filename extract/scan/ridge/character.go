@@ -175,7 +175,8 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 			sound[i] = c.like(usual, 1) && float64(b.at-a.at) >= 1.5*em && 2*c.Dark >= w.High && p.ruling(w, lo, hi)
 		default:
 			drawn := p.drawn(w, lo, hi)
-			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) && paced(p, drawn) || p.beat.in(drawn) || left(a, b)
+			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) && paced(p, drawn) && !amongText(p, w, lo, hi, drawn) ||
+				p.beat.in(drawn) || drawnThrough(p, w, a, b, usual) || left(a, b)
 		}
 	}
 	dark, long := w.darkness(at, sound)

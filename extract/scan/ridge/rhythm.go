@@ -19,7 +19,7 @@ const (
 	regular, unsteady, fewBeats = 0.6, 0.2, 20
 	// beats is how many periods tell a rhythm, and astray how many dots at most are drawn in
 	// its gaps, or not in its dashes, of those that would be in one whole stroke, or in none.
-	beats, astray = 2.5, 0.55
+	beats, astray = 3, 0.5
 )
 
 // beatOf measures what was drawn of long rulings.
@@ -78,4 +78,25 @@ func (b beat) in(drawn []bool) bool {
 		}
 	}
 	return false
+}
+
+// closed is what was drawn with gaps closed that are far shorter than those between dashes:
+// strokes that meet have such.
+func (b beat) closed(drawn []bool) []bool {
+	const share = 3
+	most := int((b.period - b.dash) / share)
+	out := slices.Clone(drawn)
+	last := -1
+	for i, d := range drawn {
+		if !d {
+			continue
+		}
+		if last >= 0 && i-last-1 <= most {
+			for k := last + 1; k < i; k++ {
+				out[k] = true
+			}
+		}
+		last = i
+	}
+	return out
 }

@@ -60,6 +60,12 @@ func TestBeat(t *testing.T) {
 			t.Errorf("%s: %v", tt.marks, got)
 		}
 	}
+	for _, marks := range []string{"......########.#########.", "..###.########...#####"} {
+		p := proof{em: 20, gap: 6, dash: 7, beat: beat{11, 7}}
+		if got, want := p.solid(seen(marks)), marks[0] == marks[5]; got != want {
+			t.Errorf("%s is one stroke: %v", marks, got)
+		}
+	}
 	page = nil
 	for range 9 {
 		page = append(page, seen("##########################.#####.##############.############################.########"))

@@ -1,6 +1,7 @@
 package ridge
 
 import (
+	"math"
 	"slices"
 
 	"ziping/extract/scan/tone"
@@ -127,7 +128,7 @@ func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	if from, to := between(a, b); p.beat.in(p.drawn(w, from, to)) {
 		return true
 	}
-	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) {
+	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) && !drawnThrough(p, w, a, b, usual) {
 		return false
 	}
 	if float64(hi-lo) < row*p.em && float64(w.gap(lo, hi)) > max(1+0.04*p.em, p.dashes()) {
@@ -135,6 +136,15 @@ func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	}
 	lo, hi = between(a, b)
 	return p.whole(w, lo, hi) && p.ruling(w, lo, hi)
+}
+
+// drawnThrough reports that all is drawn from one crossing to the next, as evenly and darkly as the
+// page's rulings are: on one side of a thin ruling paper may be rough, or shaded.
+func drawnThrough(p proof, w *Ridge, a, b crossing, usual character) bool {
+	const alike, cloudy = 0.3, 0.4
+	lo, hi := between(a, b)
+	c := w.character(a.at+a.half, b.at-b.half)
+	return p.dashes() == 0 && longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= max(0.1, usual.Uneven) && c.Clear >= usual.Clear-cloudy && math.Abs(c.Dark-p.high) <= alike*p.high
 }
 
 // worn reports whether what is left of a ridge from one crossing to the next is a ruling
