@@ -35,6 +35,7 @@ const (
 	costFar     = 0.7  // none between lines that are further apart than lines are
 	costBorder  = 0.8  // a border
 	costAskew   = 0.5  // a text that stands neither in the middle of its row nor at its top
+	widestDigit = 0.65 // of its size, a digit in the widest of usual fonts
 	mostLevels  = 60   // heights of text in one row
 	fewLevels   = 2000 // heights of text in one band
 )
@@ -46,13 +47,16 @@ func (l *Line) says(next *Line, em float64) float64 {
 	v := 0.0
 	switch left, most := l.Room-l.Width, l.Wide-l.Width; {
 	case l.Figure && next.Figure:
-		// One number, broken because it was too long, fills its line to a digit.
+		// One number, broken because it was too long, fills its line to a digit: what goes
+		// on in the next line is no longer, or by less than the digit that did not fit.
 		longer := l.Width > next.Width-page.Touch*em
-		if most < page.Word*em && longer {
+		switch full := most < widestDigit*em; {
+		case full && longer:
 			return -costParted
-		}
-		if v = costRun + costFigures; left < page.Word*em && longer {
+		case full && l.Width+widestDigit*em > next.Width+page.Touch*em, left < page.Word*em && longer:
 			v = costUnsure
+		default:
+			v = costRun + costFigures
 		}
 	case most < next.FirstWord && !next.Figure:
 		return -costParted

@@ -27,10 +27,17 @@ func uprightsOnly(p *piece.Piece, f *frame) bool {
 	rows := make([]int, p.Rows())    // figures below each other
 	lists := make([][]sheet.Line, len(p.Cells))
 	breaks := false
+	several, one := make([]bool, p.Rows()), make([]bool, p.Rows()) // with figures below each other, with one alone
 	for k := range p.Cells {
 		lists[k] = p.Sheet.CellLines(p.Cells[k].Glyphs, p.Cells[k].Box)
 		breaks = breaks || breaksFigure(p, lists[k])
+		if r, n := p.Cells[k].Row, figuresIn(p, lists[k]); n > 1 {
+			several[r] = true
+		} else if n == 1 {
+			one[r] = true
+		}
 	}
+	breaks = breaks || besideOne(several, one)
 	for k := range p.Cells {
 		c := &p.Cells[k]
 		lines := 0
@@ -58,6 +65,31 @@ func uprightsOnly(p *piece.Piece, f *frame) bool {
 		return n >= stackedColumns
 	}
 	return below > single && p.Rows()-single > 1 // rows below one heading are parted by splitRows
+}
+
+// figuresIn counts the lines that are amounts.
+func figuresIn(p *piece.Piece, lines []sheet.Line) (n int) {
+	for i := range lines {
+		if sheet.Amount(p.Sheet.PlainText(lines[i].Glyphs)) {
+			n++
+		}
+	}
+	return n
+}
+
+// besideOne reports that most rows with figures below each other have a figure that stands
+// alone too: what is below each other may be one figure, broken.
+func besideOne(several, one []bool) bool {
+	with, without := 0, 0
+	for r := range several {
+		switch {
+		case several[r] && one[r]:
+			with++
+		case several[r]:
+			without++
+		}
+	}
+	return with > 1 && with > 2*without
 }
 
 // breaksFigure reports a figure that goes on in the next line of its cell, which a point
