@@ -47,6 +47,16 @@ type Form struct {
 	Cells  []Cell   `json:"cells"`
 	// Heads are rows that a producer may repeat after a page break.
 	Heads []Rows `json:"-"`
+	// Stored says of cells, by their index, how a workbook keeps what they print.
+	Stored map[int]Stored `json:"-"`
+}
+
+// Stored is a figure as a workbook keeps it.
+type Stored struct {
+	Number  string `json:"n"` // a decimal
+	Format  string `json:"f"` // "" is General
+	Formula string `json:"x"` // "" is none; {3} is the place of Cells[3]
+	Kept    bool   `json:"-"` // the formula's result lies beside it
 }
 
 // Rows is a range of rows, the last included, that head the rows before To.

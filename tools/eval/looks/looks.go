@@ -47,6 +47,8 @@ type Look struct {
 	Together  bool    // of a row that a page break cuts, a text that does not fit goes behind it as a whole
 	Strips    bool    // a row may be cut below all its text: the strip behind the break is empty
 	Titles    int     // the first rows again on each page, whatever they hold, as a spreadsheet does
+	Hidden    bool    // a workbook has hidden rows between the form's, with figures of their own
+	Comments  bool    // a workbook has comments
 	Middle    bool    // a merged cell's text stands in the middle of all of it, and is set on each page it lies on
 }
 

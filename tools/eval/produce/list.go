@@ -7,8 +7,8 @@ import (
 
 // Programs lists the producers that need another program.
 var Programs = []Producer{
-	{Name: "libreoffice-calc", Make: calcXLSX},
-	{Name: "libreoffice-writer", Make: writerDOCX},
+	byOffice("libreoffice-calc", "", printedBook, ".xlsx", "pdf:calc_pdf_Export"),
+	byOffice("libreoffice-writer", "", wordMaker, ".docx", "pdf:writer_pdf_Export"),
 	{Name: "libreoffice-html", Make: writerHTML, Fits: (*forms.Form).EveryColumnAlone},
 	{Name: "chromium", Make: chromium},
 	{Name: "weasyprint", Make: weasyprint},

@@ -20,11 +20,11 @@ func (w *Workshop) office(ext, filter string, data []byte) ([]byte, error) {
 		return nil, err
 	}
 	dir := filepath.Dir(path)
-	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(w.dir, "office-profile"))
-	if err := w.run([]string{"soffice", "libreoffice"}, profile, "--headless", "--norestore", "--convert-to", filter, "--outdir", dir, path); err != nil {
+	if err := w.run([]string{"soffice", "libreoffice"}, w.profile(), "--headless", "--norestore", "--convert-to", filter, "--outdir", dir, path); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(strings.TrimSuffix(path, ext) + ".pdf")
+	to, _, _ := strings.Cut(filter, ":")
+	return os.ReadFile(filepath.Join(dir, "form."+to))
 }
 
 // chromium lets the browser print a page.
@@ -98,4 +98,88 @@ var Files = []Producer{
 		}
 		return page, nil
 	}},
+}
+
+// Saved lists the kinds of files that the program reads besides PDF, as other
+// programs save them; each where it is installed.
+var Saved = []Producer{
+	{Name: "workbook", Ext: ".xlsx", Make: calcBook},
+	{Name: "openpyxl", Ext: ".xlsx", Make: script("openpyxl.py", "/usr/bin/python3", "python3")},
+	byOffice("calc-xlsx", ".xlsx", calcBook, ".xlsx", "ods:calc8", ".ods", "xlsx:Calc MS Excel 2007 XML"),
+	byOffice("calc-xml", ".xml", calcBook, ".xlsx", "xml:MS Excel 2003 XML"),
+	byOffice("calc-html", ".html", calcBook, ".xlsx", "html:HTML (StarCalc)"),
+	byOffice("calc-csv", ".csv", calcBook, ".xlsx", "csv:Text - txt - csv (StarCalc):44,34,76"),
+	byOffice("writer-docx", ".docx", wordMaker, ".docx", "odt:writer8", ".odt", "docx:MS Word 2007 XML"),
+	byOffice("writer-xml", ".xml", wordMaker, ".docx", "xml:MS Word 2003 XML"),
+	byOffice("writer-saved-html", ".html", wordMaker, ".docx", "html:HTML (StarWriter)"),
+}
+
+func calcBook(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+	return workbook(list, l, false)
+}
+
+func printedBook(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+	return workbook(list, l, true)
+}
+
+func wordMaker(_ *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+	return wordFile(list, l)
+}
+
+// Office is a way through LibreOffice, that many files can go at once.
+type Office struct {
+	First maker
+	// Steps are a file's ending and the filter to save it with, in turn.
+	Steps []string
+}
+
+// byOffice is a producer whose files LibreOffice saves.
+func byOffice(name, ext string, first maker, steps ...string) Producer {
+	o := &Office{first, steps}
+	return Producer{Name: name, Ext: ext, Office: o, Make: func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error) {
+		data, err := first(w, list, l)
+		for i := 0; err == nil && i < len(steps); i += 2 {
+			data, err = w.office(steps[i], steps[i+1], data)
+		}
+		return data, err
+	}}
+}
+
+// Together takes files the whole way at once. What a step made of none is missing
+// in the answer.
+func (o *Office) Together(w *Workshop, files map[string][]byte) (map[string][]byte, error) {
+	for i := 0; i < len(o.Steps); i += 2 {
+		in, ext := filepath.Join(w.dir, fmt.Sprint("step", i)), o.Steps[i]
+		out := filepath.Join(in, "out")
+		if err := os.MkdirAll(out, 0o755); err != nil {
+			return nil, err
+		}
+		args := []string{w.profile(), "--headless", "--norestore", "--convert-to", o.Steps[i+1], "--outdir", out}
+		for name, data := range files {
+			path := filepath.Join(in, name+ext)
+			if err := os.WriteFile(path, data, 0o644); err != nil {
+				return nil, err
+			}
+			args = append(args, path)
+		}
+		if err := w.run([]string{"soffice", "libreoffice"}, args...); err != nil {
+			return nil, err
+		}
+		to, _, _ := strings.Cut(o.Steps[i+1], ":")
+		made := map[string][]byte{}
+		for name := range files {
+			if data, err := os.ReadFile(filepath.Join(out, name+"."+to)); err == nil {
+				made[name] = data
+			}
+		}
+		files = made
+		if err := os.RemoveAll(in); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+func (w *Workshop) profile() string {
+	return "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(w.dir, "office-profile"))
 }

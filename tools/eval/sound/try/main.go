@@ -4,6 +4,11 @@
 //	go run ./tools/eval/sound/try -n 200 -seed 1 -style tab -loss some
 //	go run ./tools/eval/sound/try -n 100 -cuts
 //	go run ./tools/eval/sound/try -n 100 -slips
+//	go run ./tools/eval/sound/try -n 60 -as openpyxl,chromium -files /tmp/made
+//
+// With -as the forms are printed in looks drawn at random by the producers of
+// tools/eval/produce whose names hold one of the words (or are one, with ! behind
+// it), and the files are read. They are kept, and not made a second time.
 package main
 
 import (
@@ -26,6 +31,8 @@ type options struct {
 	style, loss   string
 	cuts, slips   bool
 	keep          string
+	as, files     string
+	jobs          int
 }
 
 func main() {
@@ -38,6 +45,9 @@ func main() {
 	flag.BoolVar(&o.cuts, "cuts", false, "cut each form and leave rows out")
 	flag.BoolVar(&o.slips, "slips", false, "change one figure of each form")
 	flag.StringVar(&o.keep, "keep", "", "folder for copies that were read wrong")
+	flag.StringVar(&o.as, "as", "", "make files with these producers")
+	flag.StringVar(&o.files, "files", filepath.Join(os.TempDir(), "sound"), "folder of the files made")
+	flag.IntVar(&o.jobs, "jobs", runtime.NumCPU(), "files made or read at a time")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -58,6 +68,9 @@ func run(o options) error {
 	a, err := pipeline.NewAuditor(pipeline.AuditOptions{})
 	if err != nil {
 		return err
+	}
+	if o.as != "" {
+		return files(o, a)
 	}
 	if o.keep != "" {
 		if err := os.MkdirAll(o.keep, 0o755); err != nil {
@@ -87,12 +100,16 @@ func run(o options) error {
 	}
 	close(seeds)
 	wait.Wait()
-	fmt.Printf("%d copies: fields %d of %d; ok %d, of them with a field wrong %d; partial %d, failed %d; with a false error %d, corrected %d, wrongly %d", c.copies, c.right, c.want, c.ok, c.okWrong, c.partial, c.failed, c.errors, c.applied, c.appliedWrong)
+	fmt.Print(c.line())
 	if o.slips {
 		fmt.Printf("; slips told %d", c.told)
 	}
 	fmt.Println()
 	return nil
+}
+
+func (c *count) line() string {
+	return fmt.Sprintf("%d copies: fields %d of %d; ok %d, of them with a field wrong %d; partial %d, failed %d; with a false error %d, corrected %d, wrongly %d", c.copies, c.right, c.want, c.ok, c.okWrong, c.partial, c.failed, c.errors, c.applied, c.appliedWrong)
 }
 
 // suffix is what the name of a copy ends with.
