@@ -36,7 +36,7 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 		if b == nil {
 			continue
 		}
-		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united, ends) {
+		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united, ends) && !leftBlank(a, b, p.Cells) {
 			united[b] = a
 		}
 	}
@@ -148,6 +148,16 @@ func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*ta
 	// One row on each page: only a label whose left neighbours all go on, where
 	// the table merges its labels and does not leave them blank.
 	return eb && allLeft && i+1 < len(bottom) && !t.leavesBlank(a, from)
+}
+
+// leftBlank reports a single empty cell with its lower border before a label, on a page
+// whose labels have such cells below them instead of being merged with them: it is of the
+// label above.
+func leftBlank(a, b *table.Entry, page []*table.Entry) bool {
+	single := func(e *table.Entry) bool { return e.Rows == 1 && e.Empty() }
+	return single(a) && !a.LastPart().Cell.NoBottom && !b.Empty() && slices.ContainsFunc(page, func(e *table.Entry) bool {
+		return e.Col == b.Col && e.Cols == b.Cols && e.Row > b.Row && single(e)
+	})
 }
 
 // blankBeside reports a single cell that is empty on both pages.
