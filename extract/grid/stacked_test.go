@@ -19,6 +19,14 @@ func (b *board) downwards(right, top float64, columns ...string) *board {
 	return b
 }
 
+// written gives the last n characters runs of their own, as they were drawn.
+func (b *board) written(n int) *board {
+	for i := range n {
+		b.page.Glyphs[len(b.page.Glyphs)-n+i].Run = i + 1
+	}
+	return b
+}
+
 func TestWordsDownwards(t *testing.T) {
 	frame := func(width float64) *board {
 		return newBoard().box(50, 100, 50+width, 200).box(50+width, 100, 250+width, 150).box(50+width, 150, 250+width, 200).
@@ -32,6 +40,8 @@ func TestWordsDownwards(t *testing.T) {
 		{"one column", frame(80).downwards(95, 110, "产出指标情况"), "产出指标情况"},
 		{"two columns", frame(80).downwards(95, 110, "服务对象满意度指", "标"), "服务对象满意度指标"},
 		{"three columns", frame(80).downwards(105, 110, "服务对象满意", "度指标完成情", "况"), "服务对象满意度指标完成情况"},
+		{"two columns as long, written so", frame(80).downwards(95, 110, "产出", "指标").written(4), "产出指标"},
+		{"two columns, written across", frame(80).write("产出\n指标", 53, 105).written(4), "产出指标"},
 		{"lines of two in a narrow cell", frame(26).write("服务\n对象\n满意\n度", 53, 105), "服务对象满意度"},
 		{"lines from the left", frame(80).write("服务\n对\n象\n满\n意\n度", 53, 105), "服务对象满意度"},
 		{"lines from the left, the first one short", frame(80).write("服\n务\n对\n象满\n意\n度", 53, 105), "服务对象满意度"},

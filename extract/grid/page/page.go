@@ -44,3 +44,15 @@ type Rule struct {
 
 // Box is the ruling as a box without width or height.
 func (r Rule) Box() extract.Box { return extract.Box{r.X0, r.Y0, r.X1, r.Y1} }
+
+// Rise reports glyphs that were each written by itself, in this order.
+func Rise(glyphs []Glyph, order []int) bool {
+	last := 0
+	for _, n := range order {
+		if glyphs[n].Run <= last {
+			return false
+		}
+		last = glyphs[n].Run
+	}
+	return true
+}

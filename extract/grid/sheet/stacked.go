@@ -10,7 +10,7 @@ import (
 
 // Words written downwards in a cell, as labels at the side often are. A single
 // column of them reads as lines of one character; several stand from right to
-// left, the last one not full.
+// left, the last one not full, or were written so, character by character.
 const (
 	stackedPitch = 2.50 // how far columns may stand apart
 	stackedNear  = 0.90 // and how near: a character is as wide as it is high
@@ -29,7 +29,7 @@ func (s *Chars) CellLines(glyphs []int, box extract.Box) []Line {
 // downwards arranges characters in columns from right to left, nil where they are
 // not written so or in one column.
 func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
-	if len(glyphs) <= stackedLeast {
+	if len(glyphs) < stackedLeast {
 		return nil
 	}
 	order := append([]int(nil), glyphs...)
@@ -37,6 +37,7 @@ func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
 	sort.SliceStable(order, func(i, j int) bool { return x(order[i]) > x(order[j]) })
 	em := s.Glyphs[order[0]].Size
 	var out []Line
+	var down []int
 	for from := 0; from < len(order); {
 		to := from
 		for to < len(order) && x(order[from])-x(order[to]) <= page.Line*em {
@@ -50,8 +51,11 @@ func (s *Chars) downwards(glyphs []int, box extract.Box) []Line {
 		column := append([]int(nil), order[from:to]...)
 		sort.SliceStable(column, func(i, j int) bool { return page.MidY(s.Glyphs[column[i]].Box) < page.MidY(s.Glyphs[column[j]].Box) })
 		b := s.Around(column)
-		out = append(out, Line{Glyphs: column, Box: b, Tall: b})
+		out, down = append(out, Line{Glyphs: column, Box: b, Tall: b}), append(down, column...)
 		from = to
+	}
+	if len(out) > 1 && page.Rise(s.Glyphs, down) {
+		return out
 	}
 	if len(out) < 2 || box[2]-box[0] < (float64(len(out))+stackedRoom)*em || len(out[0].Glyphs) < stackedLeast || !s.solid(out[0].Glyphs, em) {
 		return nil
