@@ -130,7 +130,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		value.GarbleUnreadable(d.Report)
 		torn := warned(doc, extract.WarnTornRows) || w == nil && doc.Source.ReadBy(textReader) && d.Report.MovedPart() >= 0
 		d.Report.ShownRounded = warned(doc, extract.WarnRounded)
-		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d) || unreadable(d.Lines))
+		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d) || unreadable(d.Lines) || figureLeft(d))
 		if glue.Made(doc) || torn {
 			infer(d.Report)
 		}
@@ -162,6 +162,14 @@ func loneLevel(d *draft.Draft) bool {
 		}
 	}
 	return lone && beside
+}
+
+// figureLeft reports a figure of a table that no field claims, below the first heading of a
+// block: where no ruling tells the rows it is a part of another figure, or of another row.
+func figureLeft(d *draft.Draft) bool {
+	return len(d.Blocks) > 0 && slices.ContainsFunc(d.Lines[d.Blocks[0].Body:], func(l *table.Line) bool {
+		return !l.Loose && slices.ContainsFunc(l.Items, func(it table.Item) bool { return !it.Claimed && it.Figure().IsFigure() })
+	})
 }
 
 // unreadable reports characters that a file does not tell. Where no ruling tells the rows of

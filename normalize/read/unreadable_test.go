@@ -20,6 +20,8 @@ func TestUnreadableWithoutRulings(t *testing.T) {
 	}{
 		{"as printed", form, extract.WarnNoRulings, false},
 		{"a lost character", strings.Replace(form, "群众", "群\ufffd", 1), extract.WarnNoRulings, true},
+		{"a figure left over below the total", form + "\t\t\t\t\t\t0\n", extract.WarnNoRulings, true},
+		{"the same, ruled", form + "\t\t\t\t\t\t0\n", "", false},
 		{"with rulings", strings.Replace(form, "群众", "群\ufffd", 1), "", false},
 	} {
 		doc, err := tabin.Read([]byte(tt.form), extract.Options{Limits: extract.DefaultLimits()})
