@@ -54,6 +54,7 @@ func TestRead(t *testing.T) {
 			"[2x2 |0 0=a 1=b |1 0=c 1=d]\n"},
 		"hidden": {"<style>.tip, td.x{color:red;display : none}</style><p style='DISPLAY: none'>a<p hidden>b<p class='y tip'>c</p><table><tr style='display:none'><td>d<tr><td class=x>e<td>f</table>",
 			"[1x1 |0 0=f]\n!hidden-text\n"},
+		"hidden by its name":           {"<style>comment { display:none; } td { color:red }</style><table><tr><td><comment>12.50</comment>66%<td>b</table>", "[1x2 |0 0=66% 1=b]\n!hidden-text\n"},
 		"scripts, styles and comments": {"<script>document.write('<table><tr><td>x')</script><style>td{}</style><!-- <td>y --><noscript>z</noscript><template>t</template>a", "a\n"},
 		"fields of a web form": {"<table><tr><td><input value=12.5><input type=hidden value=9><td><input type=checkbox checked>是<input type=radio>否<td><select><option>元<option selected>万元</select><td><textarea>a\nb</textarea></table>",
 			"[1x4 |0 0=12.5 1=☑是☐否 2=万元 3=a/b]\n"},

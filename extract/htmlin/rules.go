@@ -9,7 +9,7 @@ import (
 )
 
 // rules are what style sheets say of elements by simple selectors (.name,
-// #name, tag.name): the declarations that bear on reading, without blanks and
+// #name, tag.name, and tag where it is not shown): the declarations that bear on reading, without blanks and
 // in lower case.
 type rules map[string]rule
 
@@ -54,7 +54,8 @@ func readRules(root *html.Node) rules {
 				} else if lists[s] && strings.Contains(body, "list-style") {
 					s = loose + s
 				}
-				if (simple(strings.TrimPrefix(s, loose)) || lists[strings.TrimPrefix(s, loose)]) && len(out[s].declared)+len(body) < maxDeclared {
+				named := strings.TrimPrefix(s, loose)
+				if (simple(named) || lists[named] || hides(named, body)) && len(out[s].declared)+len(body) < maxDeclared {
 					out[s] = rule{out[s].declared + body + ";", count}
 				}
 			}
@@ -78,6 +79,12 @@ func simple(s string) bool {
 	return len(s) > 1 && strings.ContainsAny(s, ".#") && !strings.ContainsAny(s, " \t\n>+~:[*") && strings.Count(s, ".")+strings.Count(s, "#") == 1
 }
 
+// hides reports a rule that shows no element of a name, as programs have for what they
+// save with a page: comment {display: none}.
+func hides(s, body string) bool {
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" && strings.Contains(body, "display:none")
+}
+
 // each calls do with what is declared for an element, the nearest last.
 func (h rules) each(n *html.Node, do func(declared string)) {
 	id, class, style := "", "", ""
@@ -90,6 +97,9 @@ func (h rules) each(n *html.Node, do func(declared string)) {
 		case "style":
 			style = a.Val
 		}
+	}
+	if r, ok := h[n.Data]; ok {
+		do(r.declared)
 	}
 	if len(h) > 0 && class != "" {
 		var found []rule
