@@ -37,3 +37,9 @@ func rowOf(x *Indicator) *extract.Ref {
 	}
 	return nil
 }
+
+// BeginsWithin reports a list whose first row stands under no first level, in a list that has
+// a place for one: it may begin below what is missing of it.
+func (r *Report) BeginsWithin() bool {
+	return len(r.Indicators) > 0 && r.Indicators[0].Level1 != nil && r.Indicators[0].Level1.State == Absent
+}

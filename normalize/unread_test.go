@@ -32,3 +32,25 @@ func TestUnreadWithin(t *testing.T) {
 		}
 	}
 }
+
+// TestBeginsWithin: a list without a place for first levels begins nowhere else.
+func TestBeginsWithin(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		first *normalize.Field
+		want  bool
+	}{
+		{"under a level", &normalize.Field{State: normalize.Parsed}, false},
+		{"with a place left empty", &normalize.Field{State: normalize.Blank}, false},
+		{"in a form without first levels", nil, false},
+		{"below what is missing", &normalize.Field{State: normalize.Absent}, true},
+	} {
+		r := normalize.Report{Indicators: []normalize.Indicator{{Level1: tt.first}, {Level1: &normalize.Field{State: normalize.Absent}}}}
+		if got := r.BeginsWithin(); got != tt.want {
+			t.Errorf("%s: got %v", tt.name, got)
+		}
+	}
+	if (&normalize.Report{}).BeginsWithin() {
+		t.Error("no list begins")
+	}
+}

@@ -34,3 +34,9 @@ func meanings(name string, list []Meanings, known map[string]string) (map[string
 	}
 	return out, nil
 }
+
+// SaysBudget reports a heading, bare, that says nothing but how the budget was spent: 预算执行,
+// 预算执行率, 预算执行情况.
+func (l *Lexicon) SaysBudget(bare string) bool {
+	return l.FundColumn[bare] == "execution_rate" || l.Words.GroupExecuted.Has(bare) || len(l.Block[bare]) > 0 && l.Block[bare][0] == "funds"
+}

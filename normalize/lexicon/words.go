@@ -51,6 +51,7 @@ type Words struct {
 	MoneyLabel    List   `yaml:"money_label"`
 	Numbering     List   `yaml:"numbering"`
 	GroupExecuted List   `yaml:"group_executed"`
+	OverSources   List   `yaml:"over_sources"`
 	GroupBalance  List   `yaml:"group_balance"`
 
 	Total         List `yaml:"total"`

@@ -84,8 +84,7 @@ func fileBeside(row *normalize.FundRow, label string, it *table.Item) {
 // saysBudget reports a level or a name that speaks of the execution of the budget alone.
 func saysBudget(p *listPlacer, it *table.Item) bool {
 	b, _ := table.Unnumbered(it.Bare, p.Lex)
-	id := p.Lex.FundColumn[b]
-	return id == string(normalize.ExecutionRate) || p.Lex.Words.GroupExecuted.Has(b) || len(p.Lex.Block[b]) > 0 && p.Lex.Block[b][0] == "funds"
+	return p.Lex.SaysBudget(b)
 }
 
 // budgetFits lets the words that a row begins with, where all of them say the budget, stand

@@ -97,7 +97,8 @@ func (w *fundWeaver) splitEntry(i int) (int, bool) {
 	return i + 1, true
 }
 
-// startsMoneyRow reports a source of money, or words that figures follow.
+// startsMoneyRow reports a source of money, or words that figures follow, or several signs for
+// nothing. They may be what the block is called elsewhere: 项目经费 | 100.
 func (w *fundWeaver) startsMoneyRow(i int) bool {
 	t := &w.Tokens[i]
 	if t.Uncut {
@@ -106,11 +107,15 @@ func (w *fundWeaver) startsMoneyRow(i int) bool {
 	if w.Lex.Source[t.Bare] != "" {
 		return true
 	}
-	if w.Lex.Knows(t.Bare) && !w.Lex.Words.Subtotal.Has(t.Bare) || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.Lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
+	if w.Lex.Knows(t.Bare) && !w.Lex.Words.Subtotal.Has(t.Bare) && !slices.Contains(w.Blocks(t.Bare), "funds") || value.IsFigure(t.Text) || value.IsNothing(t.Text) || table.TitleOf(t.Text, w.Lex) != table.NoTitle || len(t.Bare) > 60 || t.Bare == "" {
 		return false
 	}
 	k := w.SkipBlanks(i + 1)
-	return k < len(w.Tokens) && value.IsFigure(w.Tokens[k].Text)
+	if k >= len(w.Tokens) || value.IsFigure(w.Tokens[k].Text) {
+		return k < len(w.Tokens)
+	}
+	next := w.SkipBlanks(k + 1)
+	return value.IsNothing(w.Tokens[k].Text) && next < len(w.Tokens) && value.IsNothing(w.Tokens[next].Text)
 }
 
 // worded counts the columns that may hold words.

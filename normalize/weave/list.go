@@ -54,6 +54,13 @@ func (w *listWeaver) list(h *stream.Heading) int {
 		}
 	}
 	g, places := w.settle(cols, body)
+	for places != nil && g.Torn(places) >= 0 {
+		k := g.Torn(places)
+		w.together(g.Body[k:k+2], "")
+		rest := g.Body[k+1]
+		body = slices.DeleteFunc(slices.Clone(body), func(i int) bool { return i == rest })
+		g, places = w.settle(cols, body)
+	}
 	if places == nil {
 		w.refusal(g.Body[g.Stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
@@ -105,6 +112,11 @@ func (w *listWeaver) settle(cols []stream.Headed, body []int) (*search.Grid, [][
 		if !ok || !g.RowsKnown(places) {
 			g = search.New(w.Cells, cols, w.Printed(body), false)
 			places, ok = g.Solve()
+			if s := search.NewShares(w.Cells, cols, w.Printed(body)); s != nil {
+				if at, fits := s.Solve(); fits && (!ok || s.Cost < g.Cost) {
+					g, places, ok = s, at, true
+				}
+			}
 		}
 		known := ok && g.RowsKnown(places) && !g.BeginsStrange
 		if known && len(w.aside) == 0 {
@@ -283,6 +295,10 @@ func (w *listWeaver) makeRows(g *search.Grid, places [][]int) {
 			to, end = k, k+1
 			for end < len(places) && !g.SurelyStarts(places, end) {
 				end++
+			}
+		}
+		if g.Unfinished(places, from, to) {
+			for end = to + 1; end < len(places) && (!g.SurelyStarts(places, end) || g.Unfinished(places, from, end)); end++ {
 			}
 		}
 		w.makeRow(g, places, from, to, end)

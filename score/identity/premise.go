@@ -262,10 +262,10 @@ func (w *premises) wholeByScores(scores *Tested) bool {
 // the scores.
 func (w *premises) wholeByWeights(weights, scores *Tested) bool {
 	switch {
-	case weights == nil:
-		return false
 	case weights.is(Agree):
 		return true
+	case weights == nil || w.r.BeginsWithin():
+		return false
 	case weights.is(Disagree): // more than the full mark, or less than the scores lack
 		return weights.lack().Sign() < 0 || scores.lack().Cmp(weights.lack()) > 0
 	}

@@ -2,6 +2,8 @@ package identity
 
 import (
 	"testing"
+
+	"ziping/normalize"
 )
 
 // Each premise is told in both languages, and no two alike.
@@ -41,8 +43,21 @@ func TestWholeByWeights(t *testing.T) {
 		{"weights beside no printed full mark, too few", sum(Untestable, FullMarkPrinted, "100", "99"), sum(Disagree, "", "95", "90"), false},
 		{"weights that nothing is known of", sum(Untestable, ListWhole, "100", "101"), sum(Disagree, "", "95", "90"), false},
 	} {
-		if got := (&premises{}).wholeByWeights(tt.weights, tt.scores); got != tt.want {
+		if got := (&premises{r: &normalize.Report{}}).wholeByWeights(tt.weights, tt.scores); got != tt.want {
 			t.Errorf("%s: got %v", tt.name, got)
+		}
+	}
+}
+
+// TestBegunWithin: weights that lack less than the scores do show nothing of a list that
+// begins below its first level.
+func TestBegunWithin(t *testing.T) {
+	weights := &Tested{Outcome: Disagree, Stated: dec("100"), Expected: dec("98")}
+	scores := &Tested{Outcome: Disagree, Stated: dec("99.45"), Expected: dec("25")}
+	for state, want := range map[normalize.State]bool{normalize.Absent: false, normalize.Blank: true, normalize.Parsed: true} {
+		r := &normalize.Report{Indicators: []normalize.Indicator{{Level1: &normalize.Field{State: state}}}}
+		if got := (&premises{r: r}).wholeByWeights(weights, scores); got != want {
+			t.Errorf("a first level that is %s: got %v", state, got)
 		}
 	}
 }

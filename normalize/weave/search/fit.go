@@ -62,6 +62,15 @@ func (g *Grid) fits(k, c int) int {
 	if g.cells.Tokens[g.Body[k]].Uncut {
 		return yes(c >= g.Name)
 	}
+	switch g.budget[k] {
+	case levelOfBudget:
+		return yes(c == g.level1 || c == g.level2)
+	case nameOfBudget:
+		return yes(c == g.Name)
+	}
+	if g.numbers != nil && g.numbers[k] {
+		return yes(c == g.Name)
+	}
 	x := &g.Kinds[k]
 	if c < g.Name && c != g.level1 && c != g.level2 { // points of a level, 序号
 		return yes(x.Plain && !x.Op)
@@ -120,6 +129,8 @@ func (g *Grid) fits(k, c int) int {
 			return slack + 1 // 平方米 is a unit rather
 		case x.Words && strings.Contains(t.Folded, ",") && stream.ColOf(g.Columns, "reason") >= 0:
 			return clauses
+		case g.numbers != nil && (x.Words && !x.OpAlone || counts(x, t)):
+			return noNumber
 		case x.Words && !x.OpAlone, counts(x, t):
 			return 0
 		}
@@ -144,7 +155,9 @@ func (g *Grid) fits(k, c int) int {
 			return slack + 1 // ≥95% is a target rather, although some copy it
 		}
 		return yes(!x.OpAlone && !x.Garbled)
-	case "weight", "score":
+	case "weight":
+		return yes(x.Nothing || x.Mark && !g.shares || g.shares && share(t))
+	case "score":
 		return yes(x.Mark || x.Nothing)
 	case "reason":
 		return yes(x.Words && !x.Op || x.Nothing || counts(x, t))

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/weave/stream"
 )
@@ -29,14 +30,18 @@ type Grid struct {
 	Name    int // column of the indicators' names
 	level1  int
 	level2  int
-	exact   bool // empty cells are shown: every cell fills a column
-	cost    bool // 成本指标 is a first level on this form
-	review  bool // another office went over the form
-	strange bool // words that nobody knows may be levels
+	exact   bool   // empty cells are shown: every cell fills a column
+	cost    bool   // 成本指标 is a first level on this form
+	review  bool   // another office went over the form
+	budget  []int  // of words that say nothing but the budget, several in a row: what they are
+	shares  bool   // weights are printed in percent
+	numbers []bool // cells that begin with 指标1:, as names do and nothing else; nil where there are few
+	strange bool   // words that nobody knows may be levels
 
 	BeginsStrange bool                  // with words where a first level stands, and none that is known
 	printed       func() map[string]int // how often each text is printed
 	newLevels     func() bool           // a second level that nobody knows stands behind a first one
+	Cost          int                   // of the best placement, once solved
 	far           int                   // last cell that a placement reaches, for telling where it stuck
 }
 
@@ -48,25 +53,73 @@ const (
 	slack     = 8  // a placement this much worse still counts as possible
 	voidCell  = 3  // an empty cell that stands for no column
 	blankName = 5
-	unknown   = 3 // a level that nobody knows
-	called    = 1 // one that its marks say is one
-	clauses   = 4 // a name of two clauses, which may as well be a reason
+	unknown   = 3         // a level that nobody knows
+	called    = 1         // one that its marks say is one
+	noNumber  = slack + 1 // a name without a number, where others have one
+	clauses   = 4         // a name of two clauses, which may as well be a reason
 )
+
+// budgetRun tells the words of the budget's own row in a list, 预算执行 | 预算执行率 | 预算执行率,
+// what of its levels and its name they are.
+func budgetRun(w *stream.Cells, body []int) []int {
+	run := make([]int, len(body))
+	for k := 0; k < len(body); {
+		from := k
+		for k < len(body) && !w.Tokens[body[k]].Blank && saysBudget(&w.Tokens[body[k]], w.Lex) {
+			run[k] = levelOfBudget
+			k++
+		}
+		switch {
+		case k-from > 1:
+			run[k-1] = nameOfBudget
+		case k > from:
+			run[from] = 0
+		default:
+			k++
+		}
+	}
+	return run
+}
+
+// What words of the budget's row are.
+const (
+	levelOfBudget = 1
+	nameOfBudget  = 2
+)
+
+func saysBudget(t *stream.Token, lex *lexicon.Lexicon) bool {
+	bare, _ := table.Unnumbered(t.Bare, lex)
+	return lex.SaysBudget(bare)
+}
+
+const fewestNumbers = 2 // names with numbers before them
+
+// numbered reports a cell that begins with 指标1: and says something behind it.
+func numbered(t *stream.Token, lex *lexicon.Lexicon) bool {
+	name, ok := table.Unnumbered(t.Folded, lex)
+	return ok && name != ""
+}
 
 // New prepares the search for the cells of body, under the given columns. exact
 // takes each empty cell that the text shows for a cell of the list.
 func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 	g := &Grid{cells: w, Columns: cols, Body: body, exact: exact, Name: stream.ColOf(cols, "name"), level1: stream.ColOf(cols, "level1"), level2: stream.ColOf(cols, "level2")}
 	g.Kinds = make([]table.Kind, len(body))
-	shown := false
+	shown, numbers, count := false, make([]bool, len(body)), 0
 	for k, i := range body {
 		shown = shown || w.Tokens[i].Blank
 		if !w.Tokens[i].Blank {
 			g.Kinds[k] = w.Tokens[i].Item.Kind(w.Lex)
+			if numbers[k] = numbered(&w.Tokens[i], w.Lex); numbers[k] {
+				count++
+			}
 			g.cost = g.cost || w.Lex.Words.CostLevels.Has(w.Tokens[i].Bare)
 		}
 	}
-	g.exact = exact && shown
+	g.exact, g.budget = exact && shown, budgetRun(w, body)
+	if count >= fewestNumbers {
+		g.numbers = numbers
+	}
 	g.review = reviewed(w)
 	g.printed = sync.OnceValue(func() map[string]int {
 		n := make(map[string]int, len(body))
@@ -90,6 +143,24 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 		}
 	}
 	return g
+}
+
+// NewShares is New for a list whose weights are printed in percent, nil where no cell can be
+// one of them.
+func NewShares(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
+	percent := func(i int) bool { return !w.Tokens[i].Blank && share(&w.Tokens[i]) }
+	if stream.ColOf(cols, "weight") < 0 || !slices.ContainsFunc(body, percent) {
+		return nil
+	}
+	g := New(w, cols, body, false)
+	g.shares = true
+	return g
+}
+
+// share reports a plain figure in percent.
+func share(t *stream.Token) bool {
+	f := t.Figure()
+	return f.IsFigure() && f.Unit == "%" && f.Op == ""
 }
 
 // NewStrange is New for a list of which the levels are not known, and whose empty cells are

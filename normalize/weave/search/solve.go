@@ -65,7 +65,7 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 		backward[n-1][c] = g.closing(n-1, c)
 		best = min(best, forward[n-1][c]+backward[n-1][c])
 	}
-	if best >= table.Infinite {
+	if g.Cost = best; best >= table.Infinite {
 		return nil, false
 	}
 	for k := n - 1; k > 0; k-- {

@@ -107,6 +107,11 @@ func (w *Cells) FundHeads(i, label int) (Heading, bool) {
 		h.Upper = append(h.Upper, Headed{Token: i, ID: "label"})
 		i = w.SkipBlanks(i + 1)
 	}
+	if next := w.SkipBlanks(i + 1); !h.Source && i < len(w.Tokens) && w.Lex.Words.OverSources.Has(w.Tokens[i].Bare) && next < len(w.Tokens) && IsMoneyColumn(w.Lex.FundColumn[w.Tokens[next].Bare]) {
+		h.Source = true // 项目 | 年初预算数
+		h.Upper = append(h.Upper, Headed{Token: i, ID: "label"})
+		i = next
+	}
 	var lead []Headed                                                              // a column nobody knows before all others
 	if h.Source && i < len(w.Tokens) && w.Lex.FundColumn[w.Tokens[i].Bare] == "" { // 资金来源 | 计划投资 | 到位资金
 		if next := w.SkipBlanks(i + 1); next < len(w.Tokens) && w.strange(i) && w.Lex.FundColumn[w.Tokens[next].Bare] != "" {
