@@ -54,8 +54,8 @@ func (w *listWeaver) list(h *stream.Heading) int {
 		}
 	}
 	g, places := w.settle(cols, body)
-	for places != nil && g.Torn(places) >= 0 {
-		k := g.Torn(places)
+	for places != nil && search.Torn(g, places) >= 0 {
+		k := search.Torn(g, places)
 		w.together(g.Body[k:k+2], "")
 		rest := g.Body[k+1]
 		body = slices.DeleteFunc(slices.Clone(body), func(i int) bool { return i == rest })
@@ -297,8 +297,8 @@ func (w *listWeaver) makeRows(g *search.Grid, places [][]int) {
 				end++
 			}
 		}
-		if g.Unfinished(places, from, to) {
-			for end = to + 1; end < len(places) && (!g.SurelyStarts(places, end) || g.Unfinished(places, from, end)); end++ {
+		if search.Unfinished(g, places, from, to) {
+			for end = to + 1; end < len(places) && (!g.SurelyStarts(places, end) || search.Unfinished(g, places, from, end)); end++ {
 			}
 		}
 		w.makeRow(g, places, from, to, end)

@@ -36,6 +36,7 @@ type Grid struct {
 	budget  []int  // of words that say nothing but the budget, several in a row: what they are
 	shares  bool   // weights are printed in percent
 	numbers []bool // cells that begin with 指标1:, as names do and nothing else; nil where there are few
+	called  bool   // all known levels say 指标, and those that nobody knows do
 	strange bool   // words that nobody knows may be levels
 
 	BeginsStrange bool                  // with words where a first level stands, and none that is known
@@ -168,8 +169,19 @@ func share(t *stream.Token) bool {
 func NewStrange(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
 	g := New(w, cols, body, false)
 	g.strange = true
+	known := 0
+	for k := range body {
+		if x := &g.Kinds[k]; x.Level1 || x.Level2 {
+			if known++; !x.Strong {
+				return g
+			}
+		}
+	}
+	g.called = known >= fewestCalled
 	return g
 }
+
+const fewestCalled = 2 // levels that say 指标
 
 // StrangeLevels counts the cells that stand for certain where levels do, and that nobody
 // knows as such. Where the list begins with one its levels are strange, and those that may

@@ -52,5 +52,8 @@ func (g *Grid) mayBeLevel(k int) bool {
 	x, t := &g.Kinds[k], &g.cells.Tokens[g.Body[k]]
 	_, vague := g.cells.Lex.ListMeaning[g.cells.Lex.IndicatorColumn[t.Bare]] // 工作任务 heads columns, and is a level too
 	known := g.cells.Lex.Knows(t.Bare) && !vague || g.cells.Lex.RemarkColumn[t.Bare]
+	if g.called && !strings.HasSuffix(t.Bare, g.cells.Lex.Words.Indicator) {
+		return false
+	}
 	return x.Words && !x.Op && !x.OpAlone && x.Runes >= 2 && x.Runes <= longest && !known && !strings.ContainsAny(t.Bare, "0123456789:,;")
 }
