@@ -89,7 +89,7 @@ func (g *Grid) fits(k, c int) int {
 		if !x.Level1 && marked(g, k, c) && (x.Level2 || g.mayBeLevel(k)) {
 			return called
 		}
-		if !level && g.strange && g.mayBeLevel(k) {
+		if !level && strangeLevel(g, k, 1) {
 			return unknown
 		}
 		if !x.Level1 {
@@ -100,7 +100,7 @@ func (g *Grid) fits(k, c int) int {
 		switch {
 		case !level && g.mayBeLevel(k) && marked(g, k, c):
 			return called
-		case !level && (g.strange || behindFull(g, k) || behindFirst(g, k)) && g.mayBeLevel(k):
+		case !level && (strangeLevel(g, k, 2) || (behindFull(g, k) || behindFirst(g, k)) && g.mayBeLevel(k)):
 			return unknown
 		case !x.Level2:
 			return table.Infinite

@@ -30,14 +30,14 @@ type Grid struct {
 	Name    int // column of the indicators' names
 	level1  int
 	level2  int
-	exact   bool   // empty cells are shown: every cell fills a column
-	cost    bool   // 成本指标 is a first level on this form
-	review  bool   // another office went over the form
-	budget  []int  // of words that say nothing but the budget, several in a row: what they are
-	shares  bool   // weights are printed in percent
-	numbers []bool // cells that begin with 指标1:, as names do and nothing else; nil where there are few
-	called  bool   // all known levels say 指标, and those that nobody knows do
-	strange bool   // words that nobody knows may be levels
+	exact   bool    // empty cells are shown: every cell fills a column
+	cost    bool    // 成本指标 is a first level on this form
+	review  bool    // another office went over the form
+	budget  []int   // of words that say nothing but the budget, several in a row: what they are
+	shares  bool    // weights are printed in percent
+	numbers []bool  // cells that begin with 指标1:, as names do and nothing else; nil where there are few
+	said    [2]bool // all known first levels, or second ones, say 指标, and those that nobody knows do
+	strange bool    // words that nobody knows may be levels
 
 	BeginsStrange bool                  // with words where a first level stands, and none that is known
 	printed       func() map[string]int // how often each text is printed
@@ -169,16 +169,22 @@ func share(t *stream.Token) bool {
 func NewStrange(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
 	g := New(w, cols, body, false)
 	g.strange = true
+	g.said[0] = allCalled(g, func(x *table.Kind) bool { return x.Level1 && !x.Level2 })
+	g.said[1] = allCalled(g, func(x *table.Kind) bool { return x.Level2 && !x.Level1 })
+	return g
+}
+
+// allCalled reports that several known levels of a kind are printed, and all of them say 指标.
+func allCalled(g *Grid, level func(x *table.Kind) bool) bool {
 	known := 0
-	for k := range body {
-		if x := &g.Kinds[k]; x.Level1 || x.Level2 {
+	for k := range g.Kinds {
+		if x := &g.Kinds[k]; !g.Blank(k) && level(x) {
 			if known++; !x.Strong {
-				return g
+				return false
 			}
 		}
 	}
-	g.called = known >= fewestCalled
-	return g
+	return known >= fewestCalled
 }
 
 const fewestCalled = 2 // levels that say 指标

@@ -46,14 +46,20 @@ func behindFull(g *Grid, k int) bool {
 
 func token(g *Grid, k int) *stream.Token { return &g.cells.Tokens[g.Body[k]] }
 
+// strangeLevel reports words that nobody knows and that may be a first level, or a second one,
+// of a list whose levels are not known. They are called as the known ones are.
+func strangeLevel(g *Grid, k, level int) bool {
+	if g.said[level-1] && !strings.HasSuffix(token(g, k).Bare, g.cells.Lex.Words.Indicator) {
+		return false
+	}
+	return g.strange && g.mayBeLevel(k)
+}
+
 // mayBeLevel reports words as short as the name of a level, of which nothing else is known.
 func (g *Grid) mayBeLevel(k int) bool {
 	const longest = 14
 	x, t := &g.Kinds[k], &g.cells.Tokens[g.Body[k]]
 	_, vague := g.cells.Lex.ListMeaning[g.cells.Lex.IndicatorColumn[t.Bare]] // 工作任务 heads columns, and is a level too
 	known := g.cells.Lex.Knows(t.Bare) && !vague || g.cells.Lex.RemarkColumn[t.Bare]
-	if g.called && !strings.HasSuffix(t.Bare, g.cells.Lex.Words.Indicator) {
-		return false
-	}
 	return x.Words && !x.Op && !x.OpAlone && x.Runes >= 2 && x.Runes <= longest && !known && !strings.ContainsAny(t.Bare, "0123456789:,;")
 }
