@@ -172,7 +172,7 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 	if told := p.tallied[items[0]]; ok && len(told) == len(items) {
 		a.Slots = told
 	}
-	if l.Doubt != nil || listhead.BesideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
+	if l.Woven || l.Doubt != nil || listhead.BesideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
 		var here table.Alignment
 		here, ok = table.InPlace(row.Cols, slots, row.Fit)
 		a = table.Placement{Slots: here.Slots, Printed: true}
