@@ -20,7 +20,7 @@ func (p *Reader) headingGoesOn(l *table.Line) bool {
 	n := 0
 	for k := range l.Items {
 		it := &l.Items[k]
-		if p.Lex.Source[it.Bare] != "" && p.Lex.FundColumn[it.Bare] == "" || it.Figure().IsFigure() || l.Loose {
+		if p.Lex.Source[it.Bare] != "" && p.Lex.FundColumn[it.Bare] == "" || it.Figure().IsFigure() || value.IsNothing(it.Text) || l.Loose { // 上年结转 | / | /
 			return false
 		}
 		if id := p.Lex.FundColumn[it.Bare]; id != "" {

@@ -5,6 +5,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
+	"ziping/normalize/marks"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 	"ziping/text/num"
@@ -31,6 +32,9 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 			break
 		}
 		found = append(found, it)
+	}
+	if slices.ContainsFunc(found, marks.Beyond) {
+		return i
 	}
 	t := p.Total()
 	if p.row.score != nil && len(found) > 0 { // another total stands above

@@ -61,22 +61,30 @@ const (
 )
 
 // budgetRun tells the words of the budget's own row in a list, 预算执行 | 预算执行率 | 预算执行率,
-// what of its levels and its name they are.
-func budgetRun(w *stream.Cells, body []int) []int {
+// what of its levels and its name they are. Where levels have columns of points, theirs stand
+// between.
+func budgetRun(w *stream.Cells, cols []stream.Headed, body []int) []int {
 	run := make([]int, len(body))
-	for k := 0; k < len(body); {
-		from := k
-		for k < len(body) && !w.Tokens[body[k]].Blank && saysBudget(&w.Tokens[body[k]], w.Lex) {
-			run[k] = levelOfBudget
-			k++
+	pointed := stream.ColOf(cols, table.Level1Points) >= 0 || stream.ColOf(cols, table.Level2Points) >= 0
+	says := func(k int) bool {
+		return k < len(body) && !w.Tokens[body[k]].Blank && saysBudget(&w.Tokens[body[k]], w.Lex)
+	}
+	for k := range body {
+		if run[k] != 0 || !says(k) {
+			continue
 		}
-		switch {
-		case k-from > 1:
-			run[k-1] = nameOfBudget
-		case k > from:
-			run[from] = 0
-		default:
-			k++
+		last := k
+		for next := k + 1; ; next = last + 1 {
+			if pointed && next < len(body) && w.Tokens[body[next]].Item.Kind(w.Lex).Mark {
+				next++
+			}
+			if !says(next) {
+				break
+			}
+			run[last], last = levelOfBudget, next
+		}
+		if last > k {
+			run[last] = nameOfBudget
 		}
 	}
 	return run
@@ -117,7 +125,7 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 			g.cost = g.cost || w.Lex.Words.CostLevels.Has(w.Tokens[i].Bare)
 		}
 	}
-	g.exact, g.budget = exact && shown, budgetRun(w, body)
+	g.exact, g.budget = exact && shown, budgetRun(w, cols, body)
 	if count >= fewestNumbers {
 		g.numbers = numbers
 	}
