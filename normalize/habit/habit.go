@@ -10,6 +10,7 @@ package habit
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/normalize/lexicon"
@@ -37,6 +38,7 @@ type Habit struct {
 	off            bool            // some row does not stand under its headings
 	known          bool            // the levels are called as levels are, mostly
 	again          map[string]bool // known levels that several rows print
+	short          map[string]bool // levels that are printed with 指标, without it: names, where they stand so
 	level          int             // the one column of levels, which holds those of either kind; -1 for none
 }
 
@@ -74,12 +76,15 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	shares := 0                            // weights in percent, above others
 	crossed := 0                           // rows with a level under the other one's heading
 	met := map[string]bool{}
-	h.again = map[string]bool{}
+	h.again, h.short = map[string]bool{}, map[string]bool{}
 	for _, items := range rows {
 		for c, it := range items[:max(0, len(items)-1)] {
 			k := it.Kind(lex)
 			if k.Level1 || k.Level2 {
 				named.all++
+				if k.Strong {
+					h.short[strings.TrimSuffix(it.Bare, lex.Words.Indicator)] = true
+				}
 				h.again[it.Bare] = met[it.Bare]
 				met[it.Bare] = true
 			}
@@ -258,13 +263,18 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 }
 
 // inList is the cost of cell c of a row in column s by what the other rows print: a level that
-// several of them do is no name, a word that may be of either level is a second one where
+// several of them do is no name, what others print with 指标 is one without it, a word that may be of either level is a second one where
 // every first has one beside it and this would have none, and weights are in percent or not.
 //
 //	过程 | 预算执行 | 任务完成率
 //	预算管理 |      | 补助发放准确率
 func (h *Habit) inList(items []*table.Item, kinds []table.Kind, c, s, cost int) int {
+	short := h.short[items[c].Bare] && !kinds[c].Strong
 	switch id := h.Slots[s].ID; {
+	case id == "name" && short:
+		return 0
+	case isLevel(id) && short:
+		return max(cost, ofLevels)
 	case id == "name" && h.again[items[c].Bare]:
 		return max(cost, ofLevels)
 	case id == "level1" && h.TwoLevels && kinds[c].Level1 && kinds[c].Level2 && (c+1 == len(items) || !kinds[c+1].Level2):

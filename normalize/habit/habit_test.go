@@ -316,6 +316,9 @@ func TestLevels(t *testing.T) {
 	for _, tt := range []struct{ about, list, cells, want string }{
 		{"a level that several rows print", printedAgain, "过程 | | 预算执行 | 任务完成率 | ≥90%", "level1+0 name+34"},
 		{"that one does", printedAgain, "产出 | | 职责履行 | 任务完成率 | ≥90%", "level1+0 name+0"},
+		{"a second level without 指标, which another row prints with it", "满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 95%", " | 服务对象满意度 | 家长满意度 | ≥90% | 95%", "level2+38 name+0"},
+		{"the same as a name", "满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 95%", " | 服务对象满意度指标 | 服务对象满意度 | ≥90% | 95%", "level2+0 name-6"},
+		{"which none prints with it", "满意度指标 | 服务对象满意度 | 群众满意度 | ≥90% | 95%", " | 服务对象满意度 | 家长满意度 | ≥90% | 95%", "level2+0 name+0"},
 		{"of either level, without another", printedAgain, "预算管理 | | 任务完成率 | ≥90% | 95%", "level1+18 name+0"},
 		{"with one", printedAgain, "预算管理 | 预算执行 | 任务完成率 | ≥90% | 95%", "level1+0 level2+0"},
 		{"in a list whose first levels stand alone", "过程 | | 任务完成率 | ≥90% | 95%\n产出 | | 任务完成率 | ≥90% | 95%", "预算管理 | | 任务完成率 | ≥90% | 95%", "level1+0 name+0"},
@@ -326,7 +329,7 @@ func TestLevels(t *testing.T) {
 		var got []string
 		for c := range 2 {
 			s := items[c].Col
-			got = append(got, fmt.Sprintf("%s+%d", h.Slots[s].ID, r.Fit(c, s)-h.Fit(items[c].Kind(lexicon.Default()), s)))
+			got = append(got, fmt.Sprintf("%s%+d", h.Slots[s].ID, r.Fit(c, s)-h.Fit(items[c].Kind(lexicon.Default()), s)))
 		}
 		if g := strings.Join(got, " "); g != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.about, g, tt.want)
