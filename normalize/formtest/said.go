@@ -40,10 +40,24 @@ func read(t *testing.T, text string) *draft.Draft {
 }
 
 // Placed says of a form of tabbed text where each of its cells went, line by
-// line, then what was read: the records, the blocks, the moves, the leftovers.
+// line, then what was read: the records, the blocks, the moves, the leftovers,
+// and which rows count otherwise.
 func Placed(t *testing.T, text string) []string {
 	t.Helper()
-	return said(read(t, text))
+	d := read(t, text)
+	out := said(d)
+	for i := range d.Report.Indicators {
+		switch x := &d.Report.Indicators[i]; {
+		case x.PartOf:
+			out = append(out, "part "+x.Name.Text)
+		case x.BesideFull:
+			out = append(out, "beside full marks "+x.Name.Text)
+		}
+	}
+	if d.Report.FiguresHeld {
+		out = append(out, "figures held back")
+	}
+	return out
 }
 
 func said(d *draft.Draft) []string {

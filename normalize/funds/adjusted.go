@@ -27,9 +27,6 @@ func (t *fundTable) sumsTell(lines []*table.Line) {
 			budget = h
 		}
 	}
-	if initial == nil || adjusted == nil || budget == nil {
-		return
-	}
 	balance := 0 // rows in which they make it, less those in which they do not
 	for _, l := range lines {
 		if l.Heads != table.NoHead {

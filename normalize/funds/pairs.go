@@ -60,7 +60,7 @@ func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 //	实际支出(万元)   | 1785.6
 func headsWhole(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 	i := slices.Index(lines, l) + 1
-	if l.Loose || i >= len(lines) || lines[i].Table != l.Table || len(l.Items) < 2 {
+	if i >= len(lines) || lines[i].Table != l.Table {
 		return false
 	}
 	first, below := &l.Items[0], lines[i]

@@ -76,7 +76,7 @@ func secondBlock(l *table.Line, lex *lexicon.Lexicon) int {
 // inHalves reports a row of two such blocks: in each half that holds anything a label,
 // then figures alone.
 func inHalves(l *table.Line, from int, lex *lexicon.Lexicon) bool {
-	if l.Loose || len(l.Items) == 0 {
+	if l.Loose {
 		return false
 	}
 	label, second := -1, false // the place of the half's label, and which half it is

@@ -177,10 +177,7 @@ func (p *footPlacer) totalLabel(l *table.Line) bool {
 
 // footPair takes a total or a grade printed with its label in one cell.
 func (p *footPlacer) footPair(it *table.Item) bool {
-	kv, ok := table.CutColon(it.Text)
-	if !ok || kv[1] == "" {
-		return false
-	}
+	kv, _ := table.CutColon(it.Text)
 	switch p.Lex.Foot[lexicon.Bare(kv[0])] {
 	case "total":
 		f := value.Mark(kv[1])

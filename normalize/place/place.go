@@ -186,7 +186,7 @@ func (p *placer) next(i int) int {
 // belowList reports a row of the table of the list, below the list.
 func (p *placer) belowList(l *table.Line) bool {
 	n := len(p.Blocks)
-	return n > 0 && p.Blocks[n-1].Kind == table.IndicatorBlock && p.Blocks[n-1].Body < len(p.Lines) && p.Lines[p.Blocks[n-1].Body].Table == l.Table
+	return n > 0 && p.Blocks[n-1].Kind == table.IndicatorBlock && p.Lines[p.Blocks[n-1].Body].Table == l.Table
 }
 
 // numbersColumns takes the numbers of the columns above the headings of a block, with the
@@ -194,7 +194,7 @@ func (p *placer) belowList(l *table.Line) bool {
 func numbersColumns(d *draft.Draft, i int) bool {
 	l := d.Lines[i]
 	items := l.Items
-	if len(items) > 0 && len(d.Lex.Block[items[0].Bare]) > 0 {
+	if len(d.Lex.Block[items[0].Bare]) > 0 {
 		items = items[1:]
 	}
 	if len(items) < 3 || !d.Lex.Words.Numbering.Has(items[0].Bare) || i+1 >= len(d.Lines) || d.Lines[i+1].Heads == table.NoHead {

@@ -213,12 +213,7 @@ func abs(n int) int {
 
 // IndexOf is the place of the slot with an id, -1 where there is none.
 func IndexOf(slots []Slot, id string) int {
-	for i := range slots {
-		if slots[i].ID == id {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(slots, func(s Slot) bool { return s.ID == id })
 }
 
 // HasSlot reports whether a slot has the id.

@@ -93,6 +93,7 @@ func TestLooks(t *testing.T) {
 		"120人": "quantity", "2021年11月30日前": "quantity", "2021年11月30日前完成": "long_quantity", "80%-90%": "quantity",
 		"\uFFFDY\uFFFD2": "unread", "69\uFFFD": "unread", "\uFFFD": "unread", "验收合\uFFFD率": "short_word",
 		"15间受雨季影响": "figure_and_words", "175.5元/人·年度平均": "long_quantity", "7,00.0,77": "garbled", "2O": "garbled", "3个村，已完成通水": "figure_and_words",
+		"优": "grade", "良好": "grade", "合格": "short_word", "优秀率": "short_word",
 		long(5): "short_word", long(6): "word", long(7): "phrase", long(14): "phrase", long(15): "long_phrase", long(20): "long_phrase",
 		long(21): "sentence", long(60): "sentence", long(61): "text", "3" + long(60): "text", "3" + long(59): "figure_and_words",
 	} {
