@@ -123,9 +123,10 @@ func write(b *strings.Builder, style Style, grid [][]string) {
 		return
 	}
 	for _, row := range grid {
-		if style == Tabs {
+		switch style {
+		case Tabs:
 			row = quoted(row)
-		} else if style == Glued || style == Blanks || style == Pipes {
+		case Glued, Blanks, Pipes:
 			row = slices.Clone(row)
 			for i, s := range row {
 				row[i] = strings.ReplaceAll(s, "\n", "")
