@@ -263,8 +263,9 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 }
 
 // inList is the cost of cell c of a row in column s by what the other rows print: a level that
-// several of them do is no name, what others print with 指标 is one without it, a word that may be of either level is a second one where
-// every first has one beside it and this would have none, and weights are in percent or not.
+// several of them do is no name, and what others print with 指标 is one without it; a word
+// that may be of either level is a second one where every first has one beside it and this
+// would have none; weights are in percent or not.
 //
 //	过程 | 预算执行 | 任务完成率
 //	预算管理 |      | 补助发放准确率

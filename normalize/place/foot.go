@@ -78,8 +78,9 @@ func inWords(it *table.Item) bool {
 
 // takeRemark takes a label nobody knows with its text, below the rows of the list: 主要成效 |
 // 无. They are two cells of words, of which the label begins where the list does or left of
-// it, and neither is a level or, where the list may go on, stands where the names do; or the label is what a column of
-// reasons has, and tells that of the whole form: 偏差原因 | 市场变化，两个项目推迟.
+// it, and neither is a level or, where the list may go on, stands where the names do; or the
+// label is what a column of reasons has, and tells that of the whole form: 偏差原因 | 市场变化，
+// 两个项目推迟.
 func takeRemark(d *draft.Draft, l *table.Line, slots []table.Slot, ended bool) bool {
 	if l.Loose || len(l.Items) != 2 || len(slots) == 0 {
 		return false
