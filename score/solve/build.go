@@ -2,6 +2,7 @@ package solve
 
 import (
 	"strconv"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/score/identity"
@@ -240,6 +241,10 @@ func (s *system) scaled(n num.Decimal) int64 {
 
 // toInt is n × 10^places, which must be a whole number nearer than farValue.
 func toInt(n num.Decimal, places int32) (int64, bool) {
-	v, err := strconv.ParseInt(n.Shift(places).String(), 10, 64)
+	text := n.Shift(places).String()
+	if strings.ContainsRune(text, '.') { // to make an error takes longer
+		return 0, false
+	}
+	v, err := strconv.ParseInt(text, 10, 64)
 	return v, err == nil && abs(v) < farValue
 }

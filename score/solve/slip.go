@@ -112,6 +112,10 @@ func isOneLess(short, long string) bool {
 // choose takes the value of low..high that a known slip explains best, among
 // equals the one nearest the middle, and without any the shortest there.
 func (s *system) choose(ch *Change, low, high int64) (num.Decimal, Slip) {
+	if low == high { // nothing to choose from
+		one := s.decimal(low)
+		return one, slipOf(ch.Old, one, ch.Blank)
+	}
 	middle := ch.Old
 	if low > -farValue && high < farValue {
 		middle = num.New(low, s.places).Add(num.New(high, s.places)).Mul(num.New(5, 1))

@@ -19,6 +19,8 @@
 package solve
 
 import (
+	"slices"
+
 	"ziping/normalize"
 	"ziping/score/identity"
 	"ziping/text/num"
@@ -87,6 +89,10 @@ func (c *Change) Ranged() bool { return !c.Low.Equal(c.High) }
 
 // Run returns the solutions of a form, none where nothing is broken.
 func Run(in Input, lim Limits) []Solution {
+	disagrees := func(t identity.Tested) bool { return t.Outcome == identity.Disagree }
+	if !slices.ContainsFunc(in.Tested, disagrees) && (in.Grade == nil || in.Grade.Outcome != identity.Disagree) {
+		return nil // most forms, of which no cell need be numbered
+	}
 	var out []Solution
 	for _, p := range build(in) {
 		out = append(out, p.solve(lim)...)
