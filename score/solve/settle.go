@@ -40,9 +40,11 @@ func (s *search) settle(free *cells) (out settled, sure, ok bool) {
 		ch := s.change(c)
 		ch.New, ch.Slip = s.choose(&ch, low, high)
 		values[c] = s.scaled(ch.New)
-		sure = sure && low == high
-		// The values chosen before narrowed it; alone it has more.
-		low, high, _ = s.project(free, free, c, values)
+		one := low == high
+		if !sure { // a value chosen before narrowed it; alone it has more
+			low, high, _ = s.project(free, free, c, values)
+		}
+		sure = sure && one
 		ch.Low, ch.High = s.decimal(low), s.decimal(high)
 		ch.Bounded = low > -farValue && high < farValue
 		open.remove(c)
