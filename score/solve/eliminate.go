@@ -48,16 +48,12 @@ func (s *search) cancel(out []*row, r, p *row, c int) []*row {
 func (s *search) bounds(out, with []*row, c int) []*row {
 	var lower, upper []*row
 	for _, r := range with {
-		sides := []*row{r}
-		if r.rel == equal {
-			sides = append(sides, r.turned())
+		positive := r.coefOf(c) > 0
+		if positive || r.rel == equal {
+			lower = append(lower, r.turnedIf(!positive))
 		}
-		for _, x := range sides {
-			if x.coefOf(c) > 0 {
-				lower = append(lower, x)
-			} else {
-				upper = append(upper, x)
-			}
+		if !positive || r.rel == equal {
+			upper = append(upper, r.turnedIf(positive))
 		}
 	}
 	for _, l := range lower {
@@ -70,8 +66,11 @@ func (s *search) bounds(out, with []*row, c int) []*row {
 	return out
 }
 
-// turned is the row with its signs turned round.
-func (r *row) turned() *row {
+// turnedIf is the row, with its signs turned round where asked for.
+func (r *row) turnedIf(turn bool) *row {
+	if !turn {
+		return r
+	}
 	out := *r
 	out.constant, out.terms = -r.constant, slices.Clone(r.terms)
 	for i := range out.terms {

@@ -73,7 +73,7 @@ func (s *system) sum(t *identity.Tested, result int, list []int) {
 	default:
 		exact = exact.with(s.finest(t, result, list)...)
 		for _, c := range exact {
-			s.add(row{terms: with, constant: constant, need: few{c}})
+			s.add(row{terms: slices.Clone(with), constant: constant, need: few{c}})
 		}
 	}
 	s.between(parts, constant, b.Shift(-least), row{drop: exact})
@@ -130,8 +130,9 @@ func relationOf(open bool) relation {
 	return atLeast
 }
 
+// add takes the row and its terms, which it sorts.
 func (s *system) add(r row) {
-	r.terms = sortTerms(slices.Clone(r.terms))
+	r.terms = sortTerms(r.terms)
 	s.rows = append(s.rows, &r)
 }
 

@@ -101,15 +101,19 @@ func (s *search) record(free *cells) {
 
 // conflicts lists the broken rows that count.
 func (s *search) conflicts(n *node) []conflict {
-	out := s.mem.conflicts.take(len(n.rows))
+	broken := s.mem.lists.take(len(n.rows))
 	for _, r := range n.rows {
 		if r.broken && r.live(&n.free) {
-			var c conflict
-			r.suspects(&c.suspects)
-			c.suspects.subtract(&n.kept)
-			c.count = c.suspects.count()
-			out = append(out, c)
+			broken = append(broken, r)
 		}
+	}
+	out := s.mem.conflicts.take(len(broken))
+	for _, r := range broken {
+		var c conflict
+		r.suspects(&c.suspects)
+		c.suspects.subtract(&n.kept)
+		c.count = c.suspects.count()
+		out = append(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b conflict) int { return a.count - b.count })
 	return out
