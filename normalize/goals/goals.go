@@ -67,10 +67,14 @@ func (p *Reader) headed(i int) int {
 	}
 	i++
 	b.Body = i
-	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.endsGoals(i); i++ {
-		p.goalRow(p.Lines[i], b.Slots)
+	for i < len(p.Lines) && !p.StartsBlock(i) && !p.endsGoals(i) {
+		i++
 	}
 	b.End = i
+	slid := l.Counted && !slices.ContainsFunc(p.Lines[b.Body:b.End], func(l *table.Line) bool { return fills(l, b.Slots) })
+	for _, l := range p.Lines[b.Body:b.End] {
+		p.goalRow(l, b.Slots, slid)
+	}
 	p.Blocks = append(p.Blocks, b)
 	return i
 }
@@ -103,7 +107,7 @@ func (p *Reader) beside(i int) int {
 				it.Claimed, it.Role = true, normalize.RoleLabel
 			}
 		}
-		p.goalRow(p.Lines[i], slots)
+		p.goalRow(p.Lines[i], slots, false)
 	}
 	return i
 }
@@ -187,8 +191,16 @@ func (p *Reader) namesOther(it *table.Item) bool {
 	return len(of) > 0 && !slices.Contains(of, "goals")
 }
 
-// goalRow takes the texts of one row.
-func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
+// fills reports a row with a text in the very column of each heading.
+func fills(l *table.Line, slots []table.Slot) bool {
+	return !slices.ContainsFunc(slots, func(s table.Slot) bool {
+		return !slices.ContainsFunc(l.Items, func(it table.Item) bool { return it.Col == s.Col })
+	})
+}
+
+// goalRow takes the texts of one row. slid says that the headings may have lost a blank:
+// columns are counted, and no row shows that each heading stands where its texts do.
+func (p *Reader) goalRow(l *table.Line, slots []table.Slot, slid bool) {
 	g := normalize.Goal{}
 	var texts []*table.Item
 	for k := range l.Items {
@@ -207,7 +219,12 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		return
 	}
 	n := len(p.Report.Goals)
-	for k, s := range under(texts, slots) {
+	at := under(texts, slots)
+	if k := len(texts) - 1; slid && p.doneOrNot(texts, slots, at) {
+		g.Actual = &normalize.Field{Text: texts[k].Text, State: normalize.Garbled, Reading: normalize.Doubtful, At: texts[k].Ref()}
+		at = at[:k] // held back
+	}
+	for k, s := range at {
 		it := texts[k]
 		f := value.Words(it.Text)
 		f.At = it.Ref()
@@ -236,6 +253,14 @@ func (p *Reader) goalRow(l *table.Line, slots []table.Slot) {
 		}
 	}
 	p.Report.Goals = append(p.Report.Goals, g)
+}
+
+// doneOrNot reports a goal of which nothing stands under what was done, and words under a
+// heading behind that. Where the headings may have lost a blank they may be either.
+func (p *Reader) doneOrNot(texts []*table.Item, slots []table.Slot, at []int) bool {
+	done := slices.IndexFunc(slots, func(s table.Slot) bool { return s.ID == "actual" })
+	last := len(at) - 1
+	return done >= 0 && last > 0 && at[last-1] < done && done < at[last] && slots[at[last]].ID == "other" && p.tells(texts[last])
 }
 
 // under says which heading each text of a row stands under. A row that lost empty cells in

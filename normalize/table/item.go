@@ -61,8 +61,9 @@ type Line struct {
 	Heads HeadKind  // the block that it heads, see Tell
 	Title TitleSort // the sort of title that it is
 
-	Woven bool   // put back from a stream: cells stand in their columns
-	Doubt *Doubt // what such a row holds that found no certain column
+	Counted bool   // of text: the column of a cell is the number of separators before it
+	Woven   bool   // put back from a stream: cells stand in their columns
+	Doubt   *Doubt // what such a row holds that found no certain column
 }
 
 // Kind is what a cell looks like, without regard to where it stands.

@@ -59,6 +59,7 @@ func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Li
 	}
 	out := make([]*Line, 0, rows)
 	from := cursor{lines: other}
+	counted := doc.Source.ReadBy("tabin")
 	cell := func(text string, col, span, rowspan int, at extract.Ref) Item {
 		same := from.next(text, at)
 		if same == nil {
@@ -92,7 +93,7 @@ func LinesLike(doc *extract.Document, lex *lexicon.Lexicon, other []*Line) []*Li
 			items = append(items, cell(c.Text, c.Col, max(1, c.ColSpan), max(1, c.RowSpan), extract.CellRef(t, c)))
 			if c.Row != row || len(out) == 0 {
 				row = c.Row
-				out = append(out, &Line{Table: t, Row: row, Items: items[len(items)-1:]})
+				out = append(out, &Line{Table: t, Row: row, Items: items[len(items)-1:], Counted: counted})
 			} else {
 				last := out[len(out)-1]
 				last.Items = last.Items[:len(last.Items)+1]
