@@ -12,6 +12,7 @@ const CostPartWeight = 9
 
 const (
 	worthOfSum    = 25 // a sum that holds outweighs two changes of shift
+	costPartScore = 6  // a part's score is rare, too: does the row's sum say that it is one?
 	costPartMoved = 12 // a figure that is put back is not put under the marks of a part
 )
 
@@ -88,10 +89,15 @@ func (b *Block) fit(r *Row) func(c, s int) int {
 	}
 	return func(c, s int) int {
 		cost := b.costs.Of(looks[c], s)
-		if r.Part && b.isMark(s) && cost == 0 {
-			cost = CostPartWeight
+		switch {
+		case !r.Part || cost > 0:
+			return cost
+		case b.isMark(s):
+			return CostPartWeight
+		case b.Slots[s].ID == string(normalize.Score):
+			return costPartScore
 		}
-		return cost
+		return 0
 	}
 }
 
