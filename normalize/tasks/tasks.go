@@ -6,6 +6,7 @@ package tasks
 
 import (
 	"slices"
+	"strings"
 
 	"ziping/normalize"
 	"ziping/normalize/draft"
@@ -23,37 +24,33 @@ import (
 // The label of the whole table may stand before them: 年度主要任务 | 任务名称 | 主要内容.
 // What it says has no key of its own; each cell is filed under its task and its column.
 func Read(p *draft.Draft, i int) int {
-	first := headsTasks(p, i)
-	if first < 0 {
+	first, body := headsTasks(p, i)
+	if body == i {
 		return i
 	}
 	head := &p.Lines[i].Items[first]
 	var columns []table.Slot
-	end := i
-	for ; end < len(p.Lines) && (end == i || goesOnAbove(p, head, end)); end++ {
-		for k := range p.Lines[end].Items {
-			it := &p.Lines[end].Items[k]
+	for level, l := range p.Lines[i:body] {
+		for k := range l.Items {
+			it := &l.Items[k]
 			it.Claimed, it.Role = true, normalize.RoleHeading
-			if end == i && k < first {
+			switch {
+			case level == 0 && k < first:
 				it.Role = normalize.RoleLabel
-			}
-			if end == i && k > first || end > i {
-				columns = append(columns, table.Slot{Col: it.Col, Span: it.Span, Label: it.Text, Level: end - i})
+			case level > 0 || k > first:
+				columns = append(columns, table.Slot{Col: it.Col, Span: it.Span, Label: it.Text, Level: level})
 			}
 		}
 	}
-	b := table.Block{Kind: table.RemarkBlock, Head: i, Body: end}
-	for ; end < len(p.Lines) && ofTask(p, head, end); end++ {
+	b := table.Block{Kind: table.RemarkBlock, Head: i, Body: body}
+	end := body
+	for ; ofTask(p, head, end); end++ {
 		l := p.Lines[end]
 		task := &l.Items[0]
 		task.Claimed, task.Role = true, normalize.RoleLabel
 		for k := range l.Items[1:] {
 			it := &l.Items[k+1]
-			name := task.Text
-			if label := over(columns, it.Col); label != "" {
-				name += " " + label
-			}
-			p.Other(name, it, it.Text)
+			p.Other(strings.Join(append([]string{task.Text}, over(columns, it.Col)...), " "), it, it.Text)
 			it.Role = normalize.RoleText
 		}
 	}
@@ -64,44 +61,34 @@ func Read(p *draft.Draft, i int) int {
 
 // headsTasks reports the headings of such a table: words alone, in the first column what is
 // called so, above a row of several cells that begins under it.
-// It returns the place of that column, -1 where the line is another.
-func headsTasks(p *draft.Draft, i int) int {
+// It returns the place of that column and the line of the first task, i where the line is another.
+func headsTasks(p *draft.Draft, i int) (first, body int) {
 	const fewest = 3
 	l := p.Lines[i]
-	if l.Loose || l.Heads != table.NoHead && l.Heads != table.FundHead || l.HasFigure() {
-		return -1
+	if l.Heads != table.NoHead && l.Heads != table.FundHead || l.HasFigure() {
+		return 0, i
 	}
-	first := tasksAt(p, l)
-	if first < 0 || len(l.Items)-first < fewest {
-		return -1
+	first, ok := tasksAt(p, l)
+	if !ok || len(l.Items)-first < fewest {
+		return 0, i
 	}
 	head := &l.Items[first]
-	for next := i + 1; next < len(p.Lines) && next <= i+2; next++ {
-		if ofTask(p, head, next) {
-			if l.Heads == table.NoHead || says(p.Lines[next]) { // 任务 | 预算数 | 执行数 is money
-				return first
-			}
-			return -1
-		}
-		if !goesOnAbove(p, head, next) {
-			return -1
-		}
+	if body = i + 1; goesOnAbove(p, head, body) {
+		body++
 	}
-	return -1
+	if !ofTask(p, head, body) || l.Heads != table.NoHead && !says(p.Lines[body]) { // 任务 | 预算数 | 执行数 is money
+		return 0, i
+	}
+	return first, body
 }
 
 // tasksAt is where the column of tasks stands in a row of headings: first, or behind the label
-// of the whole table, which is that of what is to be done; -1 where there is none.
-func tasksAt(p *draft.Draft, l *table.Line) int {
-	for k := 0; k < len(l.Items) && k < 2 && !l.Items[k].Claimed; k++ {
-		if p.Lex.TaskHeading[l.Items[k].Bare] {
-			return k
-		}
-		if p.Lex.GoalColumn[l.Items[k].Bare] != "expected" {
-			break
-		}
+// of the whole table, which is that of what is to be done.
+func tasksAt(p *draft.Draft, l *table.Line) (at int, ok bool) {
+	if p.Lex.GoalColumn[l.Items[0].Bare] == "expected" {
+		at = 1
 	}
-	return -1
+	return at, at < len(l.Items) && p.Lex.TaskHeading[l.Items[at].Bare]
 }
 
 // says reports words behind the first cell of a row.
@@ -111,13 +98,14 @@ func says(l *table.Line) bool {
 
 // goesOnAbove reports a second row of headings, which has none under the first of them.
 func goesOnAbove(p *draft.Draft, head *table.Item, i int) bool {
-	l := p.Lines[i]
-	return l.Table == head.At.Table && !l.Loose && !l.HasFigure() && len(l.Items) > 0 && l.Items[0].Col > head.Col &&
-		i+1 < len(p.Lines) && ofTask(p, head, i+1)
+	return ofTask(p, head, i+1) && p.Lines[i].Items[0].Col > head.Col && !p.Lines[i].HasFigure()
 }
 
 // ofTask reports a row of such a table: a task under its heading, and cells behind it.
 func ofTask(p *draft.Draft, head *table.Item, i int) bool {
+	if i >= len(p.Lines) {
+		return false
+	}
 	l := p.Lines[i]
 	if l.Table != head.At.Table || l.Loose || p.StartsBlock(i) || len(l.Items) < 2 {
 		return false
@@ -126,24 +114,16 @@ func ofTask(p *draft.Draft, head *table.Item, i int) bool {
 	return head.Covers(it.Col) && !it.Claimed && !value.IsFigure(it.Text) && p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] != "other" && len(p.Lex.Block[it.Bare]) == 0
 }
 
-// over is what stands over a column: the heading right above it behind the one over that.
-func over(columns []table.Slot, col int) string {
-	first, second := -1, -1
-	for k := range columns {
-		switch c := &columns[k]; {
-		case c.Level > 0 && c.Covers(col):
-			second = k
-		case c.Level == 0 && c.Col <= col && (first < 0 || c.Col > columns[first].Col):
-			first = k
+// over is what stands over a column: the heading of the first row that is nearest, and the one
+// right above it.
+func over(columns []table.Slot, col int) (names []string) {
+	for _, c := range columns {
+		switch {
+		case c.Level == 0 && c.Col <= col:
+			names = []string{c.Label}
+		case c.Covers(col):
+			names = append(names, c.Label)
 		}
 	}
-	switch {
-	case first < 0 && second < 0:
-		return ""
-	case second < 0:
-		return columns[first].Label
-	case first < 0:
-		return columns[second].Label
-	}
-	return columns[first].Label + " " + columns[second].Label
+	return names
 }

@@ -38,6 +38,7 @@ type finder struct {
 	types    *types.Info
 	function string
 	fixed    bool // in a declaration of constants, which cannot be switched
+	signs    map[ast.Expr]bool
 }
 
 // declared finds the changes of a declaration.
@@ -98,6 +99,15 @@ func (f *finder) walk(root ast.Node, of *ast.FuncType) {
 			f.cases(x)
 		case *ast.ReturnStmt:
 			f.results(x, of)
+			f.sign(x.Results...)
+		case *ast.AssignStmt:
+			f.sign(x.Rhs...)
+		case *ast.KeyValueExpr:
+			f.sign(x.Value)
+		case *ast.UnaryExpr:
+			if f.signs[x] {
+				return false
+			}
 		case *ast.BinaryExpr:
 			f.operator(x)
 		case *ast.BasicLit:
@@ -132,6 +142,16 @@ func (f *finder) walk(root ast.Node, of *ast.FuncType) {
 		}
 		return true
 	})
+}
+
+// sign marks values that are -1, which say no place, or less, whatever they are below nothing.
+func (f *finder) sign(list ...ast.Expr) {
+	if f.signs == nil {
+		f.signs = map[ast.Expr]bool{}
+	}
+	for _, e := range list {
+		f.signs[e] = f.text(e) == "-1"
+	}
 }
 
 // cannotHappen reports an if whose body is a panic alone: what it guards

@@ -82,6 +82,10 @@ rule: n >= 10 → !(n >= 10)
 rule: n >= 10 → n > 10
 rule: 10 → 11
 share: 0.5 → (0.5 * 1.6)
+place: w == s → !(w == s)
+place: w == s → false && (w == s)
+place: w == s → w != s
+place: 1 → 2
 `)
 	if got := strings.Join(got, "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -113,7 +117,7 @@ func TestRule(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got[equivalent] != 1 || got.tested() != 25 || got[killed] < 8 || got[unseen] < 3 {
+	if got[equivalent] != 1 || got.tested() != 29 || got[killed] < 8 || got[unseen] < 3 {
 		t.Errorf("got %s\n%s", &got, &log)
 	}
 	for _, want := range []string{`words: without "a"`, "rule: n < most → n <= most (not reached)"} {
