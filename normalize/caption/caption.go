@@ -439,7 +439,7 @@ func (p *Reader) runOnLabel(value string) int {
 // cutYear takes a year off the end of a name, which has none: 县文旅局 2023年度.
 func cutYear(s string) (name string, ok bool) {
 	for i := range s {
-		if i > 0 && s[i] >= '0' && s[i] <= '9' && table.YearAlone(blank.Fold(s[i:])) {
+		if i > 0 && table.YearAlone(blank.Fold(s[i:])) {
 			return blank.Trim(s[:i]), true
 		}
 	}

@@ -109,7 +109,7 @@ func TestUnits(t *testing.T) {
 func TestBlankLabel(t *testing.T) {
 	d := New(nil, lexicon.Default())
 	for _, s := range []string{"项目名称", "自评等级", "自评得分", "谁也不知道"} {
-		d.BlankLabel(item(s))
+		d.BlankLabel(s)
 	}
 	if len(d.Report.Other) != 1 || d.Report.Other[0].Label != "项目名称" || d.Report.Other[0].State != normalize.Blank {
 		t.Errorf("got %+v", d.Report.Other)

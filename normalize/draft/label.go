@@ -94,9 +94,9 @@ func cutProjectCode(text string) (code, name string) {
 }
 
 // BlankLabel files a label whose value is empty.
-func (d *Draft) BlankLabel(it *table.Item) {
-	if id := d.Lex.Head[it.Bare]; id == "" || id == "grade" || id == "total_score" {
+func (d *Draft) BlankLabel(label string) {
+	if id := d.Lex.Head[lexicon.Simplified(lexicon.Bare(label))]; id == "" || id == "grade" || id == "total_score" {
 		return
 	}
-	d.Report.Other = append(d.Report.Other, normalize.Labelled{Label: it.Text, Field: &normalize.Field{State: normalize.Blank}})
+	d.Report.Other = append(d.Report.Other, normalize.Labelled{Label: label, Field: &normalize.Field{State: normalize.Blank}})
 }

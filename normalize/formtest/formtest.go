@@ -46,7 +46,9 @@ func Check(t *testing.T, path string, read func(t *testing.T, text string) []str
 			continue
 		}
 		got := read(t, expand(form, parts))
-		for _, l := range got {
+		for k, l := range got {
+			l = strings.ReplaceAll(l, "\n", "⏎")
+			got[k] = l
 			out.WriteString("=> " + l + "\n")
 		}
 		if d := difference(got, want); d != "" && !*update {

@@ -16,9 +16,20 @@ import (
 	"ziping/normalize/table"
 )
 
-// document is tabbed text as a document, or a page where merged cells matter.
+// document is tabbed text as a document, or a page where merged cells matter. Lines above it
+// that say where they are printed, @ left top text, are so on its first page.
 func document(t *testing.T, text string) *extract.Document {
 	t.Helper()
+	var above []extract.Line
+	for strings.HasPrefix(text, "@ ") {
+		line, rest, _ := strings.Cut(text, "\n")
+		var x, y float64
+		var words string
+		if _, err := fmt.Sscanf(line, "@ %g %g %s", &x, &y, &words); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		above, text = append(above, extract.Line{Text: words, Page: 1, Box: &extract.Box{x, y, x + 60, y + 10}}), rest
+	}
 	reader := tabin.Read
 	if strings.HasPrefix(text, "<") {
 		reader = htmlin.Read
@@ -27,6 +38,7 @@ func document(t *testing.T, text string) *extract.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	doc.Lines = append(above, doc.Lines...)
 	return doc
 }
 

@@ -4,7 +4,6 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/draft"
 	"ziping/normalize/goals"
-	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
 )
@@ -28,23 +27,15 @@ func (p *headPlacer) head(l *table.Line) bool {
 			continue
 		}
 		if _, known := p.Lex.Head[it.Bare]; !known {
-			if goals.InCell(p.Draft, it) {
+			if goals.InCell(p.Draft, it) || p.LabelledCell(it) {
 				done = true
 				continue
-			}
-			if kv, ok := table.CutColon(it.Text); ok {
-				if _, known := p.Lex.Head[lexicon.Bare(kv[0])]; known && kv[1] != "" {
-					p.Labelled(kv[0], it, kv[1])
-					it.Claimed, it.Role = true, normalize.RoleValue
-					done = true
-					continue
-				}
 			}
 			// A label nobody knows: short, and a value behind it.
 			if !pairs || i+1 >= len(l.Items) || it.Bare == "" || len(it.Bare) > 60 || l.Items[i+1].Claimed || value.IsFigure(it.Text) {
 				continue
 			}
-			if _, isHead := p.Lex.Head[l.Items[i+1].Bare]; isHead {
+			if p.HoldsLabel(&l.Items[i+1]) {
 				if i == 0 && len(l.Items)%2 == 1 && p.pairsBehind(l) { // 项目基本情况, merged down the side
 					it.Claimed, it.Role = true, normalize.RoleLabel
 				}
@@ -59,14 +50,14 @@ func (p *headPlacer) head(l *table.Line) bool {
 				i++
 				continue
 			}
-			if _, isLabel := p.Lex.Head[next.Bare]; !isLabel {
+			if !p.HoldsLabel(next) {
 				p.Labelled(it.Text, next, next.Text)
 				next.Claimed, next.Role = true, normalize.RoleValue
 				i++
 				continue
 			}
 		}
-		p.BlankLabel(it)
+		p.BlankLabel(it.Text)
 	}
 	return done
 }
@@ -97,7 +88,7 @@ func (p *headPlacer) printedBeside(l *table.Line) bool {
 		}
 		it.Claimed, it.Role = true, normalize.RoleCaption
 		if last || known(&l.Items[i+1]) {
-			p.BlankLabel(it)
+			p.BlankLabel(it.Text)
 			continue
 		}
 		i++
