@@ -57,11 +57,9 @@ func Rank(name string) int {
 	return slices.IndexFunc(words().Grades, func(list []string) bool { return slices.Contains(list, name) })
 }
 
-// longestScale is the length in bytes of what prints a scale, and longestGap of what may
-// stand between a grade and its interval.
+// longestScale is the length in bytes of what prints a scale.
 const (
 	longestScale = 2000
-	longestGap   = 24
 	fewestSteps  = 3
 )
 
@@ -137,7 +135,7 @@ func of(text string) []Step {
 // pairs reads a scale whose grades stand all before their intervals, or all behind.
 func pairs(s string, items []item, nameFirst bool) []Step {
 	steps := map[int]Step{}
-	for i := 0; i+1 < len(items); i++ {
+	for i := range len(items) - 1 {
 		name, interval := items[i], items[i+1]
 		about := interval.name != "" && name.name == "" && interval.to <= name.to
 		if !nameFirst || about {
@@ -146,7 +144,7 @@ func pairs(s string, items []item, nameFirst bool) []Step {
 		if name.name == "" || interval.name != "" {
 			continue
 		}
-		if gap := s[min(items[i].to, items[i+1].from):items[i+1].from]; len(gap) > longestGap || withoutBetween(gap) != "" {
+		if gap := s[min(items[i].to, items[i+1].from):items[i+1].from]; withoutBetween(gap) != "" {
 			continue
 		}
 		x := Step{Name: name.name, Rank: Rank(name.name), Band: interval.band}
@@ -154,7 +152,6 @@ func pairs(s string, items []item, nameFirst bool) []Step {
 			return nil
 		}
 		steps[x.Rank] = x
-		i++
 	}
 	var out []Step
 	for rank := range words().Grades {

@@ -21,7 +21,18 @@ func TestOf(t *testing.T) {
 		"90分以上为优":                                              "",
 		"60分以上为优,80分以上为良,90分以上为中":                              "",
 		"全年完成90项,80项为优等工程,60项为良好":                              "",
-		"": "",
+		"":       "",
+		"全年完成3项": "",
+		"优项目90-100,良项目80-90,中项目60-80": "",
+		"90以下为优,80-90为良,60-80为中":      "", // the best has no lower end
+		"80-90为优,85-95为良,60-80为中":     "", // the second is given for more
+		"90-100为优,60-80为良,70-75为中":    "", // the third is
+		"90-100为优,80-95为良,60-80为中":    "", // two for one total
+		"5以上为优,1-5为良,0-1为中":           "优5 良1 中0",
+		"1以上为优,0.8-1为良,0-0.8为中":       "优100 良80 中0",
+		"90-100为优,80-90为良":            "", // two are too few
+		"优,良,中,差":                     "",
+		"优等为90分以上,良为80-90分,中为60-80分":  "优90 良80 中60",
 		"90分以上为优秀,80-90分为良好,60-80分为合格,60分以下为不合格" + strings.Repeat(" ", 3000):         "优秀90 良好80 合格60 不合格0",
 		"90分以上为优秀,80-90分为良好,60-80分为合格,60分以下为不合格" + strings.Repeat("a", longestScale): "", // a text that long is no scale
 		"90分以上为优秀,90分为良好,80-90分为良好,60-80分为合格":                                        "优秀90 良好80 合格60",
@@ -104,6 +115,41 @@ func TestEarned(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", total, got, want)
 		}
 	}
+}
+
+// TestBands: where each grade ends, and whether the end is part of it.
+func TestBands(t *testing.T) {
+	for text, want := range map[string]string{
+		"90以上为优,80-90为良,60-80为中,60以下为差":           "优[90 良[80,90] 中[60,80] 差[0,60)",
+		"优≥90,良≥80,中≥60":                          "优[90 良[80,90) 中[60,80)",
+		"优>90,良>80,中>60":                          "优(90 良(80,90] 中(60,80]",
+		"[90,100]为优，[75,90)为良，[60,75)为中，[0,60)为差": "优[90,100] 良[75,90) 中[60,75) 差[0,60)",
+		"0.9以上为优,0.8-0.9为良,0.6-0.8为中":             "优[90 良[80,90] 中[60,80]",
+	} {
+		var got []string
+		for _, s := range of(text) {
+			got = append(got, s.Name+interval(s))
+		}
+		if g := strings.Join(got, " "); g != want {
+			t.Errorf("%q: got %q, want %q", text, g, want)
+		}
+	}
+}
+
+// interval is a step's band as it is written.
+func interval(s Step) string {
+	out := "["
+	if s.Band.LowOpen {
+		out = "("
+	}
+	out += lowEnd(s)
+	switch {
+	case !s.Band.HasHigh:
+		return out
+	case s.Band.HighOpen:
+		return out + "," + s.Band.High.String() + ")"
+	}
+	return out + "," + s.Band.High.String() + "]"
 }
 
 // lowEnd is where a step begins.
