@@ -107,9 +107,6 @@ func (l *List) Settle(total Total) (changed []int) {
 	for k := range l.Rows {
 		asRead = asRead.Add(l.sum(&l.Rows[k], l.Rows[k].At))
 	}
-	if makes(total.Budget.Add(asRead)) {
-		return nil
-	}
 	ways := make([][]way, len(l.Rows))
 	steps := make([][]Sum, len(l.Rows))
 	for k := range l.Rows {

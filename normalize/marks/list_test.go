@@ -93,7 +93,13 @@ func TestSettle(t *testing.T) {
 		{"hardly a mark", "甲@0 90%@1 90%@2 92@3 90@4\n! 乙@0 90%@1 8.0@2 8.0@3", "- 98 0 0", columns, "[0 1 3 4]"},
 		{"no mark", "甲@0 90%@1 90%@2 92@3 90@4\n! 乙@0 90%@1 8.00@2 8.00@3", "- 98 0 0", columns, ""},
 		{"of those with the same marks the nearest", "甲@0 90%@1 90%@2 100@3 90@4\n! 乙@0 8@2 8@3", "- 98 0 0", columns, "[0 2 4]"},
-		{"too many ways", "甲@0 90%@1 90%@2 92@3 90@4\n! 乙@0 90%@1 8@2 8@3 8@5 8@6 8@7 8@8 8@9 8@10", "- 98 0 0", wide, ""},
+		{"too many ways", fixed + "! 乙@0 90%@1 8@2 8@3 0@5 0@6 0@7 0@8 0@9 0@10", "- 98 0 0", wide, ""},
+		{"no column of scores, and none in all", "甲@0 90%@1 90%@2 92@3\n! 乙@0 90%@1 8@2", "- 0 0 0", columns[:4], ""},
+		{"no column of full marks, and none in all", "甲@0 90%@1 90%@2 90@3\n! 乙@0 90%@1 8@2", "0 98 0 0", append(slices.Clone(columns[:3]), columns[4]), ""},
+		{"nor what is empty behind", "甲@0 90%@1 90%@2 92@3 98@4\n! 乙@0 8@4", "- 98 0 0", slices.Concat(columns[:2], []table.Slot{{Col: 2, Span: 1, ID: "actual", Missing: 6}}, columns[3:]), ""},
+		{"to what is looked at first", fixed + "! 乙@0 90%@1 8@3 8@4", "- 90 0 0", columns, "[0 1 2 3]"},
+		{"either of two, to what is looked at first", "甲@0 90%@1 90%@2 84@3 80@4\n! 乙@0 90%@1 8@3 8@4\n! 丙@0 80%@1 8@3 8@4", "- 88 0 0", columns, ""},
+		{"as read it holds, though a figure hardly fits", fixed + "! 乙@0 90%@1 8.00@3 8@4\n! 丙@0 90%@1 8@2 0@4", "- 98 0 0", columns, ""},
 		{"without units among figures", "甲@0 90%@1 90%@2 92@3 90@4\n乙@0 8@1 8@2 8@3", "- 98 0 0", columns, "[0 1 3 4]"},
 	} {
 		l := listed(tt.slots, tt.rows)
@@ -129,16 +135,16 @@ func TestSettle(t *testing.T) {
 func TestOpen(t *testing.T) {
 	const fixed = "甲@0 90%@1 90%@2 92@3 90@4\n"
 	for rows, want := range map[string]bool{
-		fixed:                             false,
+		fixed:                               false,
 		fixed + "! 乙@0 90%@1 90%@2 8@3 8@4": true,
-		fixed + "乙@0 90%@1 8@2 8@3":       true,
-		fixed + "乙@0 90%@1 8@2 8@4":       false,
-		fixed + "乙@0 90%@1 8@3":           false,
-		fixed + "乙@0 8@2 8@3":             false,
-		fixed + "乙@0 9@1 8@2 8@3":         false,
-		fixed + "乙@0 90%@1 90%@2 8@3":     false,
-		fixed + "乙@0 已建成@1 8@2 8@3":       true,
-		fixed + "乙@0 90%@1 已建成@2 8@3":     false,
+		fixed + "乙@0 90%@1 8@2 8@3":         true,
+		fixed + "乙@0 90%@1 8@2 8@4":         false,
+		fixed + "乙@0 90%@1 8@3":             false,
+		fixed + "乙@0 8@2 8@3":               false,
+		fixed + "乙@0 9@1 8@2 8@3":           false,
+		fixed + "乙@0 90%@1 90%@2 8@3":       false,
+		fixed + "乙@0 已建成@1 8@2 8@3":         true,
+		fixed + "乙@0 90%@1 已建成@2 8@3":       false,
 	} {
 		if got := listed(columns, rows).Open(); got != want {
 			t.Errorf("%s: got %v", rows, got)

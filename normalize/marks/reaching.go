@@ -15,10 +15,10 @@ type Sum struct{ Weight, Score num.Decimal }
 
 // With adds the marks of a row; what is no figure adds nothing.
 func (m Sum) With(weight, score *normalize.Field) Sum {
-	if weight != nil && weight.IsFigure() {
+	if weight.IsFigure() {
 		m.Weight = m.Weight.Add(weight.Figure())
 	}
-	if score != nil && score.IsFigure() {
+	if score.IsFigure() {
 		m.Score = m.Score.Add(score.Figure())
 	}
 	return m
