@@ -151,6 +151,11 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 	if l.Words, err = loadWords(words); err != nil {
 		return nil, err
 	}
+	for _, w := range l.Words.BesideFull {
+		if b := Bare(w); l.IndicatorColumn[b] == "" { // 扣分 heads a column, too
+			l.Level1[b] = true
+		}
+	}
 	if l.Titles, err = loadTitles(titlesYAML); err != nil {
 		return nil, err
 	}

@@ -26,6 +26,7 @@ type Row struct {
 	At      []int              // the column of each cell
 	Printed bool               // they stand as they are printed
 	Fit     func(c, s int) int // the cost of a cell standing in a column
+	Beside  bool               // its full mark is none of the list's
 }
 
 // Total is what the list adds up to, each nil where it is not printed.
@@ -87,6 +88,9 @@ func (l *List) sum(r *Row, at []int) Sum {
 			return it.MarkField()
 		}
 		return nil
+	}
+	if r.Beside {
+		return Sum{}.With(nil, mark(normalize.Score))
 	}
 	return Sum{}.With(mark(normalize.Weight), mark(normalize.Score))
 }
@@ -196,7 +200,7 @@ func (l *List) different(r *Row) []way {
 		}
 		return true
 	}
-	if !next(0, 0, 0) {
+	if !next(0, 0, 0) || len(out) == 0 {
 		return []way{{at: r.At, sum: l.sum(r, r.At)}}
 	}
 	return out

@@ -28,7 +28,7 @@ func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
 func chooseLevel(p *listPlacer, items []*table.Item, kinds []table.Kind, slots []table.Slot, at []int) []int {
 	one, two := table.IndexOf(slots, "level1"), table.IndexOf(slots, "level2")
 	first := slices.Index(at, one)
-	if len(items) < habit.FewestCells || one < 0 || two < 0 || first < 0 || first+1 == len(at) || slices.Contains(at, two) || kinds[first].Strong {
+	if len(items) < habit.FewestCells || one < 0 || two < 0 || first < 0 || first+1 == len(at) || slices.Contains(at, two) || kinds[first].Strong || p.Lex.Words.BesideFull.Has(items[first].Bare) {
 		return at
 	}
 	shift := slots[at[first+1]].Shift(items[first+1].Col)

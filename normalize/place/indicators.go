@@ -6,6 +6,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/normalize/caption"
+	"ziping/normalize/draft"
 	"ziping/normalize/goals"
 	"ziping/normalize/habit"
 	"ziping/normalize/lexicon"
@@ -168,11 +169,15 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
 	budgetFits(p, &row, items)
+	beside := listhead.BesideFull(items[0], p.levels.one, p.Lex)
+	if beside {
+		listhead.Freely(&row, items, p.Lex)
+	}
 	a, ok := row.Assign()
 	if told := p.tallied[items[0]]; ok && len(told) == len(items) {
 		a.Slots = told
 	}
-	if l.Woven || l.Doubt != nil || listhead.BesideFull(kinds[0], items[0], p.Lex) { // what is missing in it was not printed, or is held back
+	if l.Woven || l.Doubt != nil || beside && !p.habit.Ragged { // what is missing in it was not printed, or is held back
 		var here table.Alignment
 		here, ok = table.InPlace(row.Cols, slots, row.Fit)
 		a = table.Placement{Slots: here.Slots, Printed: true}
@@ -322,12 +327,12 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 		}
 		x.Weight = pointsOfName(x.Name, heading, p.Lex)
 	}
-	p.applyOpUnit(&x, targetOp, opLabel, targetUnit, n)
+	draft.Compared(&x, targetOp, opLabel, targetUnit, n, p.Lex)
 	if actual != nil {
 		x.Actual = value.Actual(actual.Text, year)
 		x.Actual.At = actual.Ref()
 	}
-	inheritUnit(x.Target, x.Actual)
+	draft.InheritUnit(x.Target, x.Actual)
 	p.blanks(&x, slots)
 	p.inheritLevels(&x, slots)
 	x.BesideFull = listhead.NamedBesideFull(&x, p.Lex)
@@ -351,6 +356,11 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	}
 	if doubt != nil {
 		doubt.SpoilIndicator(&x)
+	}
+	if len(moved) > 0 && x.BesideFull {
+		for _, d := range listhead.EitherOf(items, p.habit.Slots, at, p.Lex) {
+			d.SpoilIndicator(&x)
+		}
 	}
 	p.Report.Indicators = append(p.Report.Indicators, x)
 }
@@ -425,39 +435,4 @@ func (p *listPlacer) blanks(x *normalize.Indicator, slots []table.Slot) {
 			*to = &normalize.Field{State: normalize.Blank}
 		}
 	}
-}
-
-// applyOpUnit joins a target with its comparator and unit where these have
-// columns of their own (指标性质 | 指标值 | 度量单位).
-func (p *listPlacer) applyOpUnit(x *normalize.Indicator, op *table.Item, opLabel string, unit *table.Item, n int) {
-	if op != nil {
-		op.Path = normalize.IndicatorPath(n, normalize.Target)
-		o, ok := value.Comparator(op.Text)
-		if ok && o == "" { // 定量指标: says only that the target is a figure
-			f := op.Words()
-			x.Other = append(x.Other, normalize.Labelled{Label: opLabel, Field: f})
-			op.Path = normalize.IndicatorPath(n, "").Other(len(x.Other) - 1)
-		} else if ok && x.Target != nil && x.Target.State == normalize.Parsed && (x.Target.IsFigure() || o == normalize.OpQualitative && x.Target.Date == "") {
-			x.Target.Op = o
-		} else if !ok || x.Target == nil {
-			f := op.Words()
-			x.Other = append(x.Other, normalize.Labelled{Label: opLabel, Field: f})
-		}
-	}
-	if unit != nil {
-		unit.Path = normalize.IndicatorPath(n, normalize.Target)
-		if u := unit.Folded; x.Target != nil && x.Target.IsFigure() && x.Target.Unit == "" && !value.IsNothing(unit.Text) {
-			x.Target.Unit = value.UnitName(u)
-		} else if !value.IsNothing(unit.Text) && (x.Target == nil || value.UnitName(u) != x.Target.Unit) {
-			f := unit.Words()
-			x.Other = append(x.Other, normalize.Labelled{Label: p.Lex.Words.Labels.Unit, Field: f})
-		}
-	}
-}
-
-func inheritUnit(target, actual *normalize.Field) {
-	if target == nil || actual == nil || !actual.IsFigure() || actual.Unit != "" || target.Unit == "" || !target.IsFigure() && target.Op != normalize.OpRange {
-		return
-	}
-	actual.Unit, actual.UnitInherited = target.Unit, true
 }

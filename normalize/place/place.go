@@ -255,19 +255,20 @@ func (p *placer) finish() {
 	p.UnitFromLabels()
 }
 
-// figuresLeft reports a figure in a row of a block that no field claims, beside others that
-// the row has: its row was not read, and the sums over it lack what it holds.
+// figuresLeft reports figures in a row of a block that no field claims, several of them or
+// the one of a row of which nothing is: it was not read, and the sums over it lack what it holds.
 func (p *placer) figuresLeft() bool {
 	for k := range p.Blocks {
 		b := &p.Blocks[k]
 		for i := b.Body; i < min(b.End, len(p.Lines)); i++ {
-			left := 0
+			left, claimed := 0, len(p.Lines[i].Items) < 3
 			for k := range p.Lines[i].Items {
-				if it := &p.Lines[i].Items[k]; !it.Claimed && it.Figure().IsFigure() {
+				it := &p.Lines[i].Items[k]
+				if claimed = claimed || it.Claimed; !it.Claimed && it.Figure().IsFigure() {
 					left++
 				}
 			}
-			if left > 1 {
+			if left > 1 || left == 1 && !claimed {
 				return true
 			}
 		}

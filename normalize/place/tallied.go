@@ -3,6 +3,7 @@ package place
 import (
 	"ziping/normalize"
 	"ziping/normalize/habit"
+	"ziping/normalize/listhead"
 	"ziping/normalize/marks"
 	"ziping/normalize/table"
 )
@@ -11,13 +12,21 @@ import (
 // sums tell, by their first cells.
 func talliedRows(p *listPlacer, i int, slots []table.Slot) map[*table.Item][]int {
 	var rows []marks.Row
+	var above *normalize.Field
 	for _, items := range rowsFrom(p, i, slots) {
 		if len(items) < habit.FewestCells {
 			continue
 		}
 		row := p.habit.Row(items, slots, p.Lex)
+		beside := listhead.BesideFull(items[0], above, p.Lex)
+		if beside {
+			listhead.Freely(&row, items, p.Lex)
+		}
+		if items[0].Kind(p.Lex).Level1 {
+			above = levelField(items[0])
+		}
 		if a, ok := row.Assign(); ok && a.Cost <= 2*table.Unfit {
-			rows = append(rows, marks.Row{Cells: items, At: a.Slots, Printed: a.Printed, Fit: row.Fit})
+			rows = append(rows, marks.Row{Cells: items, At: a.Slots, Printed: a.Printed, Fit: row.Fit, Beside: beside})
 		}
 	}
 	list := marks.List{Rows: rows, Slots: slots}

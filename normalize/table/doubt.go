@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"ziping/normalize"
@@ -27,6 +28,9 @@ func endsInFigure(s string) bool { return strings.TrimRight(s, "0123456789") != 
 // spoil makes a field garbled that one of the held cells may belong to, unless
 // something certain stands there.
 func (d *Doubt) spoil(to **normalize.Field) {
+	if *to != nil && d.holds(*to) {
+		**to = normalize.Field{Text: (*to).Text, State: normalize.Garbled, Reading: normalize.Doubtful, At: (*to).At}
+	}
 	if *to != nil && (*to).State != normalize.Blank {
 		return
 	}
@@ -39,6 +43,11 @@ func (d *Doubt) spoil(to **normalize.Field) {
 	}
 }
 
+// holds reports a field that is one of the held cells.
+func (d *Doubt) holds(f *normalize.Field) bool {
+	return f.At != nil && slices.ContainsFunc(d.Cells, func(it Item) bool { return it.At.Key() == f.At.Key() })
+}
+
 // SpoilIndicator makes the fields of a row that a held cell may belong to garbled:
 // printed, and not understood.
 func (d *Doubt) SpoilIndicator(x *normalize.Indicator) {
@@ -48,7 +57,9 @@ func (d *Doubt) SpoilIndicator(x *normalize.Indicator) {
 			d.unname(x.Name)
 		case "level1", "level2":
 			to := x.Slot(normalize.Column(id))
-			*to = nil // the one above may not be its own
+			if *to == nil || !d.holds(*to) {
+				*to = nil // the one above may not be its own
+			}
 			d.spoil(to)
 		case "target", "actual", "weight", "score": // what sums and rates are made of
 			d.spoil(x.Slot(normalize.Column(id)))
@@ -68,9 +79,7 @@ func (d *Doubt) SpoilFunds(r *normalize.FundRow) {
 
 // unname makes the name of an indicator garbled that is one of the held cells.
 func (d *Doubt) unname(name *normalize.Field) {
-	for k := range d.Cells {
-		if name != nil && name.At != nil && name.At.Key() == d.Cells[k].At.Key() {
-			name.State, name.Reading, name.Value = normalize.Garbled, normalize.Doubtful, ""
-		}
+	if name != nil && d.holds(name) {
+		name.State, name.Reading, name.Value = normalize.Garbled, normalize.Doubtful, ""
 	}
 }

@@ -266,8 +266,8 @@ func (w *premises) wholeByWeights(weights, scores *Tested) bool {
 		return true
 	case weights == nil || w.r.BeginsWithin():
 		return false
-	case weights.is(Disagree): // more than the full mark, or less than the scores lack
-		return weights.lack().Sign() < 0 || scores.lack().Cmp(weights.lack()) > 0
+	case weights.is(Disagree): // more than the full mark, or less than the scores lack of a total within it
+		return weights.lack().Sign() < 0 || scores.lack().Cmp(weights.lack()) > 0 && scores.Stated.Cmp(weights.Stated) <= 0
 	}
 	return weights.Premise == FullMarkPrinted && weights.lack().Sign() < 0
 }

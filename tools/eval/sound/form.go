@@ -53,7 +53,11 @@ type wordList struct {
 	DateDone                                    []string `yaml:"date_done"`
 	Foot, Note, Subtotal                        []string
 	Spent, Said, Saying                         []string
+	Bonus, Malus                                besideFull
 }
+
+// besideFull are words of rows whose marks stand beside the full mark.
+type besideFull struct{ Level, Second, Name, Rule, Done []string }
 
 var words = sync.OnceValue(func() (w wordList) {
 	if err := yaml.Unmarshal(wordsFile, &w); err != nil {

@@ -16,6 +16,7 @@ type leaf struct {
 	weight, score  int // hundredths
 	rate, measure  string
 	sign           string
+	beside         bool // its marks are beside the full mark
 }
 
 // list is the tree of levels with its total.
@@ -63,6 +64,9 @@ func (d *draw) list(columns []string, side bool) {
 	if marked {
 		d.points(leaves)
 	}
+	if marked && hasField(columns, "score") && d.IntN(8) == 0 {
+		leaves, first, second = d.bonus(leaves, first, second)
+	}
 	from := 0
 	if side {
 		from = 1
@@ -75,14 +79,11 @@ func (d *draw) list(columns []string, side bool) {
 	rowOf := make([]int, len(leaves))
 	nth := 0
 	for k := range leaves {
-		if subtotals && k > 0 && leaves[k].first != leaves[k-1].first {
-			d.row++
-		}
 		rowOf[k] = d.row
 		d.row++
-	}
-	if subtotals {
-		d.row++
+		if subtotals && endsGroup(leaves, k) {
+			d.row++
+		}
 	}
 	hasScore := false
 	sums := [2]map[int]int{{}, {}}
@@ -91,7 +92,7 @@ func (d *draw) list(columns []string, side bool) {
 			nth = 0
 		}
 		nth++
-		if d.numbered {
+		if d.numbered && !leaves[k].beside {
 			return fmt.Sprintf("%s%d：", pick(d, []string{"指标"}), nth)
 		}
 		return ""
@@ -106,7 +107,7 @@ func (d *draw) list(columns []string, side bool) {
 	}
 	spelled := []string{"（%s分）", "(%s分)", "（%s）", "%s分"}[d.IntN(4)]
 	label := func(name string, level, group int) string {
-		if beside > level {
+		if name != "" && beside > level && sums[level][group] > 0 {
 			return name + fmt.Sprintf(spelled, hundredths(sums[level][group]))
 		}
 		return name
@@ -146,9 +147,9 @@ func (d *draw) list(columns []string, side bool) {
 				d.named(k-inList, run, "level2", second[x.second])
 				path = ""
 			case "level1_weight":
-				text, path, kind = d.share(sums[0][x.first]), "", forms.Number
+				text, path, kind = d.given(sums[0][x.first]), "", forms.Number
 			case "level2_weight":
-				text, path, kind = d.share(sums[1][x.second]), "", forms.Number
+				text, path, kind = d.given(sums[1][x.second]), "", forms.Number
 			case "name":
 				text = prefix(k) + d.lines(x.name)
 			case "target":
@@ -156,8 +157,10 @@ func (d *draw) list(columns []string, side bool) {
 			case "actual":
 				text = x.actual
 			case "weight":
-				text, kind, weightAt = d.share(x.weight), forms.Number, i
-				weights = append(weights, path)
+				text, kind, weightAt = d.given(x.weight), forms.Number, i
+				if !x.beside {
+					weights = append(weights, path)
+				}
 			case "score":
 				text, kind, scoreAt, hasScore = d.written(x.score), forms.Number, i, true
 				scores = append(scores, path)
@@ -170,7 +173,9 @@ func (d *draw) list(columns []string, side bool) {
 					path = ""
 				}
 			case "past":
-				text, path = x.actual, ""
+				if path = ""; !x.beside {
+					text = x.actual
+				}
 			case "checked":
 				text, path, kind = d.written(x.score), "", forms.Number
 			case "number":
@@ -225,13 +230,18 @@ func (d *draw) list(columns []string, side bool) {
 	}
 }
 
+// endsGroup reports whether a row is the last of a first level that has a subtotal.
+func endsGroup(leaves []*leaf, k int) bool {
+	return !leaves[k].beside && (k+1 == len(leaves) || leaves[k+1].first != leaves[k].first)
+}
+
 // subtotals puts a row behind each first level with what its rows add up to.
 func (d *draw) subtotals(leaves []*leaf, rowOf, e []int, from, weightAt, scoreAt int) {
 	word := pick(d, d.Subtotal)
 	weight, score := 0, 0
 	for k, x := range leaves {
 		weight, score = weight+x.weight, score+x.score
-		if k+1 < len(leaves) && leaves[k+1].first == x.first {
+		if !endsGroup(leaves, k) {
 			continue
 		}
 		row := rowOf[k] + 1
@@ -245,7 +255,7 @@ func (d *draw) subtotals(leaves []*leaf, rowOf, e []int, from, weightAt, scoreAt
 // named says the level of each row of a group.
 func (d *draw) named(from, n int, field, name string) {
 	for k := range n {
-		if from+k < 0 {
+		if from+k < 0 || name == "" {
 			continue
 		}
 		d.f.Truth[fmt.Sprintf("indicators[%d].%s", from+k, field)] = name
