@@ -113,6 +113,8 @@ func TestOff(t *testing.T) {
 		{"numbers that go back", sheet(put("3", "1")), ""},
 		{"a number twice", sheet(put("3", "2")), ""},
 		{"words among the numbers", sheet(put("2", "二")), ""},
+		{"letters written as one", sheet(put("B", "BC")), ""},
+		{"words last among the numbers", sheet(put("3", "三")), ""},
 		{"a sign among the numbers", sheet(put("2", ".")), ""},
 		{"numbers that do not end", sheet(words("99999999999999999999", -120, 145)), ""},
 		{"two numbers", sheet(func(p *page.Page) { p.Glyphs[5].Box[0], p.Glyphs[5].Box[2] = 300, 310 }), ""},
@@ -151,6 +153,7 @@ func TestBorders(t *testing.T) {
 		{"a table below the rim", sheet(rule(70, 200, 250, 200), rule(70, 200, 70, 300)), inner4 + " 70,200-250,200 70,200-70,300"},
 		{"rulings of the rim alone", sheet(rule(70, 90, 100, 90), rule(85, 85, 85, 100)), inner4},
 		{"rulings of the rim that are a little long", sheet(rule(70, 130, 101, 130), rule(130, 85, 130, 101)), inner4},
+		{"rulings that reach into the form", sheet(rule(70, 130, 102, 130), rule(130, 85, 130, 102)), inner4 + " 100,130-102,130 130,100-130,102"},
 		{
 			"rulings that reach neither border", sheet(thin, rule(180, 160, 250, 160), rule(230, 130, 230, 160)),
 			"100,100-100,140 100,100-150,100 150,100-150,140 100,120-150,120 100,140-150,140 180,160-250,160 230,130-230,160",
