@@ -52,45 +52,39 @@ func (p *Reader) Read(l *table.Line) bool {
 		case table.YearAlone(s) && (l.Loose || len(l.Items) == 1 || !it.Figure().IsFigure()): // 2000 among others is a figure
 			if p.yearCaption(it) {
 				it.Claimed, it.Role = true, normalize.RoleCaption
-				done = true
 			}
 		case p.bracketed(it):
-			done = true
 		case isSection(withoutUnit(s, p.Lex)) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
-			p.section, p.sectionAt, p.note, done = it.Text, len(p.Blocks), "", true
+			p.section, p.sectionAt, p.note = it.Text, len(p.Blocks), ""
 		case len(l.Items) == 1 && isPageNumber(s, &p.Lex.Words):
 			p.Other(p.Lex.Words.Labels.PageNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
-			done = true
 		case isFormNumber(s, &p.Lex.Words):
 			p.Other(p.Lex.Words.Labels.FormNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
-			done = true
 		case IsNote(it.Text, &p.Lex.Words):
 			label, words, _ := note(it.Text, &p.Lex.Words)
 			p.note = label
 			p.Other(label, it, words)
 			it.Role = normalize.RoleNote
-			done = true
 		case p.openNote() != "" && len(p.Blocks) > 0 && isNumbered(s):
 			p.Other(p.openNote(), it, it.Text)
 			it.Role = normalize.RoleNote
-			done = true
 		case p.totalLine(it):
-			done = true
 		case p.section != "" && len(l.Items) == 1 && len(p.Blocks) > 0 && p.LastBlock().Kind == table.IndicatorBlock: // what a part below the list says
 			if p.sectionAt < len(p.Blocks) && p.labelledLine(it) { // the part was above the list
-				done = true
 				break
 			}
 			p.Other(p.section, it, it.Text)
 			it.Role = normalize.RoleNote
-			done = true
 		default:
-			done = p.labelledLine(it) || len(l.Items) == 1 && p.unknownLabel(it) || done
+			if !p.labelledLine(it) && len(l.Items) == 1 {
+				p.unknownLabel(it)
+			}
 		}
+		done = done || it.Claimed
 	}
 	return done
 }
@@ -333,19 +327,18 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 // unknownLabel takes a line above the first block that has a label nobody knows, a word,
 // and something behind its colon: 检查组长:王五. Below the list it says something in words:
 // 下一步措施:加快尾工建设.
-func (p *Reader) unknownLabel(it *table.Item) bool {
+func (p *Reader) unknownLabel(it *table.Item) {
 	const longest = 10 // characters
 	kv, ok := table.CutColon(it.Text)
 	label := blank.Fold(kv[0])
 	if len(p.Blocks) > 0 && (p.LastBlock().Kind != table.IndicatorBlock || value.IsFigure(kv[1]) || p.Lex.Foot[lexicon.Bare(label)] != "other" && p.Lex.Knows(lexicon.Bare(label))) {
-		return false
+		return
 	}
 	if !ok || kv[1] == "" || strings.ContainsFunc(it.Text, blank.Is) || strings.ContainsAny(kv[1], ":\uff1a") || utf8.RuneCountInString(label) > longest || strings.IndexFunc(label, func(r rune) bool { return !hanzi.Is(r) }) >= 0 {
-		return false
+		return
 	}
 	p.Other(kv[0], it, kv[1])
 	it.Role = normalize.RoleCaption
-	return true
 }
 
 // behindYear is where a known label begins that a year stands in front of: (2023年度)单位;
@@ -408,7 +401,7 @@ func (p *Reader) behindFigure(label, value string) int {
 		return 0
 	}
 	n := strings.IndexFunc(value, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
-	if n <= 0 || strings.IndexAny(value[n:], ":\uff1a") <= 0 {
+	if n < 0 || strings.IndexAny(value[n:], ":\uff1a") <= 0 {
 		return 0
 	}
 	return n
