@@ -10,16 +10,13 @@ import (
 	"ziping/text/units"
 )
 
-// longestNothing is more bytes than a mark for an empty cell has, with blanks in it.
-const longestNothing = 24
-
 // IsNothing reports an empty cell or a mark for one.
 func IsNothing(text string) bool {
 	if text == "" {
 		return true
 	}
 	w := vocabulary()
-	return len(text) <= longestNothing && w.mayBeNothing[text[0]] && w.nothing[numerals.WithoutNote(blank.Fold(text))]
+	return w.mayBeNothing[text[0]] && w.nothing[numerals.WithoutNote(blank.Fold(text))]
 }
 
 // Figure reads a cell that should hold one figure: money, a rate, marks. A unit
