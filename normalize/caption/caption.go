@@ -232,7 +232,8 @@ func (p *Reader) labelledLine(it *table.Item) bool {
 	known, wide, year := false, true, false
 	text := it.Text
 	start := 0
-	if i := strings.IndexAny(text, ":\uff1a"); i > 0 && strings.ContainsRune(text[:i], '\n') && p.Lex.Head[lexicon.Bare(text[:i])] != "" { // 填报⏎人:…
+	i := strings.IndexAny(text, ":\uff1a")
+	if upper, _, torn := strings.Cut(text[:max(i, 0)], "\n"); torn && lexicon.Bare(upper) != "" && p.Lex.Head[lexicon.Bare(text[:i])] != "" { // 填报⏎人:…
 		_, colon := utf8.DecodeRuneInString(text[i:])
 		start = i + colon
 		pairs, known, wide = append(pairs, pair{blank.Fold(text[:i]), start, len(text)}), true, false
