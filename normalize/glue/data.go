@@ -15,6 +15,7 @@ type cellData struct {
 	Comparators []string `yaml:"comparators"`
 	Joins       string   `yaml:"joins"`
 	Year        string   `yaml:"year"`
+	Month       string   `yaml:"month"`
 	Day         string   `yaml:"day"`
 	Until       []string `yaml:"until"`
 	Figures     string   `yaml:"figures"`

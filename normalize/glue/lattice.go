@@ -479,7 +479,7 @@ func (g *lattice) quantitiesAt(pos int) []int {
 				if isDigit(r) || strings.ContainsRune(data.Ops, r) {
 					break
 				}
-				if u := g.folded(end, unit); u == "%" || units.Open(withoutUntil(u)) {
+				if u := g.folded(end, unit); (u == "%" || units.Open(withoutUntil(u))) && !dateGoesOn(g, u, unit) {
 					out = append(out, unit)
 				}
 			}
@@ -498,6 +498,16 @@ func (g *lattice) quantitiesAt(pos int) []int {
 	figures(at)
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// dateGoesOn reports that behind a year stands its month, or behind a month its day: 2023年|11月.
+func dateGoesOn(g *lattice, unit string, at int) bool {
+	next := map[string]string{data.Year: data.Month, data.Month: data.Day}[unit]
+	end := at
+	for end < g.stop && isDigit(g.runes[end]) {
+		end++
+	}
+	return next != "" && end > at && end < g.stop && string(g.runes[end]) == next
 }
 
 func sortOf(unit bool) int8 {
