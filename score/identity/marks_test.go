@@ -68,6 +68,18 @@ func TestGroups(t *testing.T) {
 	want(t, r, `
 		WGT-01 total.weight = indicators[0] + indicators[1]: agree
 		WGT-02 indicators[0].level1 = weight + indicators[1].weight: disagree 60≠100`)
+	// Behind one that cannot be read it is not known what is of a group.
+	r = marks(t, "", "产出(60) 数量 60 .", "效益 数量 40 .")
+	r.Indicators[1].Level1.State = normalize.Garbled
+	want(t, r, "WGT-01 total.weight = indicators[0] + indicators[1]: agree")
+	r = marks(t, "", "产出 数量(60) 60 .", "″ 质量 40 .")
+	r.Indicators[1].Level2.State = normalize.Garbled
+	want(t, r, "WGT-01 total.weight = indicators[0] + indicators[1]: agree")
+	r = marks(t, "", "产出(60) 数量 60 .", "″ 质量 40 .")
+	r.Indicators[1].Level2.State = normalize.Garbled
+	want(t, r, `
+		WGT-01 total.weight = indicators[0] + indicators[1]: agree
+		WGT-02 indicators[0].level1 = weight + indicators[1].weight: disagree 60≠100`)
 	// A level that is blank, or of which there is no place, ends one.
 	for _, next := range []string{"_", "."} {
 		want(t, marks(t, "", "产出(60) 数量 60 .", next+" 数量 40 ."), `
@@ -279,5 +291,12 @@ func TestTotalOfList(t *testing.T) {
 				t.Errorf("total %s: got\n%s\nwant %s", c.total, got, l)
 			}
 		}
+	}
+}
+
+// A place that a form does not have holds neither a number nor a blank.
+func TestPrintOfNoPlace(t *testing.T) {
+	if got := PrintAt(&normalize.Report{}, normalize.IndicatorPath(3, normalize.Weight)); got != (Print{}) {
+		t.Errorf("got %+v", got)
 	}
 }
