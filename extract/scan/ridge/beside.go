@@ -211,7 +211,7 @@ func (p proof) whole(r *Ridge, from, to int) bool {
 	switch n := float64(to - from); {
 	case n >= sure*p.em:
 		return true
-	case n >= alone*p.em && p.solid(drawn), n < alone*p.em && !fits(p, drawn):
+	case n >= alone*p.em && p.solid(drawn), n < alone*p.em && !fits(p, drawn), amongText(p, r, from, to, drawn):
 		return false
 	}
 	return !course{p, r}.torn(from, to)
@@ -239,9 +239,10 @@ func paced(p proof, drawn []bool) bool {
 	return (first <= p.gap || last <= p.gap) && (p.dashes() == 0 || longest(drawn) <= 2*p.gap+p.dash)
 }
 
-// amongText reports a piece longer than a dash that stands among text all along.
+// amongText reports a piece longer than a dash, or pieces of another rhythm, that stand among
+// text all along.
 func amongText(p proof, r *Ridge, from, to int, drawn []bool) bool {
-	if !p.solid(drawn) {
+	if !p.solid(drawn) && !p.beat.against(drawn) {
 		return false
 	}
 	lone, _ := p.lone(r, from, to)

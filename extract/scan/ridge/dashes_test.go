@@ -41,3 +41,22 @@ func TestARulingThatFades(t *testing.T) {
 	}
 	want(t, k, 3, 3)
 }
+
+// In a row hardly higher than they are, the strokes of a character reach as near to the rulings
+// as dashes do, in pieces as long as they are: but in no such rhythm.
+func TestStrokesInRowsAsLowAsTheyAre(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%10 < 7 }
+	for y := 100; y <= 506; y += 29 {
+		stroke(k, true, 100, 700, flat(float64(y)), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 700} {
+		stroke(k, false, 100, 506, flat(x), 2, 230, dash)
+	}
+	pieces := func(t int) bool { return t < 112 || t >= 115 && t < 123 }
+	stroke(k, false, 107, 123, flat(250), 2, 200, pieces)
+	for _, x := range []float64{222, 232, 240, 260, 268, 278} {
+		stroke(k, false, 106, 124, flat(x), 2, 200, nil)
+	}
+	want(t, k, 15, 3)
+}

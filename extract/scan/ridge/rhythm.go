@@ -66,18 +66,36 @@ func (b beat) in(drawn []bool) bool {
 		return false
 	}
 	most := astray * min(b.dash, b.period-b.dash) / b.period * float64(len(drawn))
+	return float64(b.off(drawn, b.dash)) <= most
+}
+
+// against reports that what is drawn does not follow each other as dashes do, however much of
+// them a blurred picture shows: a row may be too low to tell that it does.
+func (b beat) against(drawn []bool) bool {
+	const low, most, shortest, longest = 2, 0.11, 0.4, 0.9
+	if b.period == 0 || float64(len(drawn)) < low*b.period {
+		return false
+	}
+	least := len(drawn)
+	for dash := shortest * b.period; dash < longest*b.period; dash += 0.5 {
+		least = min(least, b.off(drawn, dash))
+	}
+	return float64(least) > most*float64(len(drawn))
+}
+
+// off is how many dots at least are drawn in the gaps of dashes so long, or not in the dashes.
+func (b beat) off(drawn []bool, dash float64) int {
+	least := len(drawn)
 	for phase := 0.0; phase < b.period; phase++ {
 		wrong := 0
 		for i, d := range drawn {
-			if at := math.Mod(float64(i)+phase, b.period); d != (at < b.dash) {
+			if at := math.Mod(float64(i)+phase, b.period); d != (at < dash) {
 				wrong++
 			}
 		}
-		if float64(wrong) <= most {
-			return true
-		}
+		least = min(least, wrong)
 	}
-	return false
+	return least
 }
 
 // closed is what was drawn with gaps closed that are far shorter than those between dashes:

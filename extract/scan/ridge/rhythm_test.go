@@ -66,6 +66,21 @@ func TestBeat(t *testing.T) {
 			t.Errorf("%s is one stroke: %v", marks, got)
 		}
 	}
+	// A row of little more than two dashes, on pages sharp and blurred.
+	for marks, against := range map[string]bool{
+		"......#####..########....":  true,
+		"......####.#...#########.":  true,
+		"......####..#..#######....": true,
+		"#######....######....####":  false,
+		"########....######....####": false,
+		"..########..########...##":  false,
+		"######..########...######":  false,
+		"......#####..####":          false, // too short to tell
+	} {
+		if got := (beat{10.4, 6.6}).against(seen(marks)); got != against {
+			t.Errorf("%s is against the beat: %v", marks, got)
+		}
+	}
 	page = nil
 	for range 9 {
 		page = append(page, seen("##########################.#####.##############.############################.########"))
