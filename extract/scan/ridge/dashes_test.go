@@ -60,3 +60,19 @@ func TestStrokesInRowsAsLowAsTheyAre(t *testing.T) {
 	}
 	want(t, k, 15, 3)
 }
+
+// Of dashes whose gaps are filled by blur as much is left as just makes a ruling, of each a little
+// more or less: however many are seen from near, the others are there too.
+func TestDashesOfWhichSomeAreSeenFromNear(t *testing.T) {
+	k := sheet()
+	for i := range 22 {
+		least := 8 - i%2*2
+		stroke(k, true, 100, 700, flat(float64(60+22*i)), 2, 230, func(t int) bool {
+			return t%10 < least || least == 6 && t%150 > 40 && t%150 < 60
+		})
+	}
+	for x := 100.0; x <= 700; x += 150 {
+		stroke(k, false, 60, 522, flat(x), 2, 230, func(t int) bool { return t%10 < 8 })
+	}
+	want(t, k, 22, 5)
+}

@@ -78,7 +78,7 @@ func Find(k *tone.Ink, em float64) []*Ridge {
 	if level == 0 {
 		upright = 0 // what goes down alone is dust: uprights end on rulings
 	}
-	if level+upright < scarce {
+	if level+upright < scarce || usualOf(all, em).Cover < sparse {
 		// Copies break thin rulings to dots, and some rulings are dashes: seen from
 		// further off they are whole. So are lines of text, but those go one way.
 		far := traceAll(k, em, int(em/3))
@@ -116,6 +116,9 @@ const (
 	few = 4
 	// scarce is fewer than most forms have: it may be that most are not seen.
 	scarce = 16
+	// sparse is less of its course than a ruling covers that is not of dashes: of those, as
+	// many are a little less than a ruling covers at least.
+	sparse = 0.85
 )
 
 // sound counts long rulings.
