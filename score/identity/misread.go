@@ -44,7 +44,7 @@ func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 		return true
 	}
 	for _, k := range in {
-		if v, ok := implied(id, prints, k); ok && (distance(prints[k].N.String(), v.String()) <= mostMisread || cutOff(prints[k].N.String(), v.String())) {
+		if v, ok := implied(id, prints, k); ok && (distance(prints[k].N.String(), v.String()) <= mostMisread || cutOff(prints[k].N.String(), v.String()) || k == 0 && foreign(prints[0].N, v)) {
 			return true
 		}
 	}
@@ -157,6 +157,14 @@ func slips(text string, try func(num.Decimal) bool) bool {
 		}
 	}
 	return false
+}
+
+// foreign reports a result at least a thousand times as large as what its parts make: neither a
+// misprint nor a misreading of that, but something else in its place, as a telephone number whose
+// dash was lost.
+func foreign(is, of num.Decimal) bool {
+	const times = 3 // powers of ten
+	return is.Abs().Cmp(power(times)) > 0 && is.Abs().Cmp(of.Abs().Shift(times)) >= 0
 }
 
 // cutOff reports a figure that is what is left of another whose beginning or end was not

@@ -40,6 +40,8 @@ func TestByMisreading(t *testing.T) {
 		{"more digits, of figures of one size", []string{"22222", "11111", "12345", "0"}, []int{1}, true},
 		{"a digit each of three", []string{"268", "301", "59", "0"}, []int{0, 1, 2}, true},
 		{"a slash taken for a figure", []string{"1", "222924.78", "5311.2", "0"}, []int{0}, true},
+		{"a telephone number that lost its dash", []string{"59167368873", "100", "73.68", "0"}, []int{0}, true},
+		{"far more than it may be, and a figure still", []string{"59167.3", "100", "73.68", "0"}, []int{0}, false},
 		{"another digit", []string{"3", "222924.78", "5311.2", "0"}, []int{0}, false},
 		{"a small figure beside a large one", []string{"0.5", "222924.78", "0.1", "0"}, []int{0, 1, 2}, false},
 		{"a blank part adds nothing", []string{"258", "253", "", "0"}, []int{0}, true},
