@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ziping/text/edits"
 	"ziping/text/num"
 )
 
@@ -44,7 +45,7 @@ func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 		return true
 	}
 	for _, k := range in {
-		if v, ok := implied(id, prints, k); ok && (distance(prints[k].N.String(), v.String()) <= mostMisread || cutOff(prints[k].N.String(), v.String()) || k == 0 && foreign(prints[0].N, v)) {
+		if v, ok := implied(id, prints, k); ok && (edits.Distance(prints[k].N.String(), v.String()) <= mostMisread || cutOff(prints[k].N.String(), v.String()) || k == 0 && foreign(prints[0].N, v)) {
 			return true
 		}
 	}
@@ -56,7 +57,7 @@ func ByMisreading(id *Identity, prints []Print, doubted func(k int) bool) bool {
 				if l == k {
 					continue
 				}
-				if v, ok := implied(id, prints, l); ok && distance(prints[l].N.String(), v.String()) < mostMisread {
+				if v, ok := implied(id, prints, l); ok && edits.Distance(prints[l].N.String(), v.String()) < mostMisread {
 					return true
 				}
 			}
@@ -170,25 +171,3 @@ func foreign(is, of num.Decimal) bool {
 // cutOff reports a figure that is what is left of another whose beginning or end was not
 // seen.
 func cutOff(left, of string) bool { return strings.HasPrefix(of, left) || strings.HasSuffix(of, left) }
-
-// distance is how many characters must be put in, left out or changed to make one text
-// of another (Levenshtein 1966).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := before
-			if a[i] != b[j] {
-				cost++
-			}
-			before = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}

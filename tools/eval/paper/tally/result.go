@@ -6,6 +6,7 @@ import (
 
 	"ziping/normalize"
 	"ziping/score"
+	"ziping/text/edits"
 	"ziping/tools/eval/forms"
 	"ziping/tools/eval/measure"
 	"ziping/tools/eval/paper/truth"
@@ -161,7 +162,7 @@ func (r *Result) cells(said *truth.Truth, got *Reading, record *score.Report, at
 			}
 			r.after(field, meant[ref{0, c.Row, c.Col}], want, text)
 		default:
-			e := distance([]rune(want), []rune(text))
+			e := edits.Distance(want, text)
 			r.Letters.All += len([]rune(want))
 			r.Letters.Right += len([]rune(want)) - e
 			if e > 0 {
@@ -272,24 +273,4 @@ func known(said *truth.Truth, want []score.Finding, at map[int]found) func(f *sc
 		}
 		return fields[f.Check+" "+f.Field.String()]
 	}
-}
-
-// distance is the number of edits from one text to another.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		last := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			d := last
-			if x != y {
-				d = min(last, row[j], row[j+1]) + 1
-			}
-			last, row[j+1] = row[j+1], d
-		}
-	}
-	return row[len(b)]
 }

@@ -175,17 +175,6 @@ func TestMatchTakesTheNearest(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"abc", "", 3}, {"", "ab", 2}, {"kitten", "sitting", 3}, {"abc", "abc", 0}} {
-		if got := distance([]rune(c.a), []rune(c.b)); got != c.want {
-			t.Errorf("%q to %q: got %d want %d", c.a, c.b, got, c.want)
-		}
-	}
-}
-
 func TestCalibration(t *testing.T) {
 	b := newBins()
 	for range 9 {
