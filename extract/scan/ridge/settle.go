@@ -103,7 +103,7 @@ func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 		whole[i] = p.stretch(w, at[i-1], at[i], usual)
 	}
 	for i := 1; i < len(at); i++ {
-		there[i] = whole[i] || (whole[i-1] || whole[i+1]) && (p.worn(w, at[i-1], at[i], usual, half) || course{p, w}.trail(at[i-1], at[i], others))
+		there[i] = whole[i] || bare(p, w, at[i-1], at[i], usual) && course{p, w}.trail(at[i-1], at[i], others) || (whole[i-1] || whole[i+1]) && (p.worn(w, at[i-1], at[i], usual, half) || course{p, w}.trail(at[i-1], at[i], others))
 	}
 	var out []*Ridge
 	from := -1
@@ -138,13 +138,32 @@ func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	return p.whole(w, lo, hi) && p.ruling(w, lo, hi)
 }
 
+// bare reports a stretch from one crossing up to the next with nothing beside it that could have
+// drawn it but a ruling as dark as the page's, even if that is worn.
+func bare(p proof, w *Ridge, a, b crossing, usual character) bool {
+	lo, hi := between(a, b)
+	n := max(2, int(junction*p.em))
+	if hi-lo < 2*n || p.dashes() > 0 {
+		return false
+	}
+	c, drawn := w.character(lo, hi), p.drawn(w, lo, hi)
+	lone, _ := p.lone(w, lo, hi)
+	return lone == hi-lo && c.kept(usual) && p.asHigh(c) && slices.Contains(drawn[:n], true) && slices.Contains(drawn[len(drawn)-n:], true) && p.whole(w, lo, hi)
+}
+
+// asHigh reports what is about as dark as the page's rulings.
+func (p proof) asHigh(c character) bool {
+	const alike = 0.3
+	return math.Abs(c.Dark-p.high) <= alike*p.high
+}
+
 // drawnThrough reports that all is drawn from one crossing to the next, as evenly and darkly as the
 // page's rulings are: on one side of a thin ruling paper may be rough, or shaded.
 func drawnThrough(p proof, w *Ridge, a, b crossing, usual character) bool {
-	const alike, cloudy = 0.3, 0.4
+	const cloudy = 0.4
 	lo, hi := between(a, b)
 	c := w.character(a.at+a.half, b.at-b.half)
-	return p.dashes() == 0 && longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= max(0.1, usual.Uneven) && c.Clear >= usual.Clear-cloudy && math.Abs(c.Dark-p.high) <= alike*p.high
+	return p.dashes() == 0 && longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= max(0.1, usual.Uneven) && c.Clear >= usual.Clear-cloudy && p.asHigh(c)
 }
 
 // worn reports whether what is left of a ridge from one crossing to the next is a ruling

@@ -103,3 +103,24 @@ func TestTheLastDashedRows(t *testing.T) {
 	}
 	want(t, k, 3, 3)
 }
+
+// An upright of one row that is worn through here and there is still there where nothing stands
+// beside it: no stroke of a character could be what is seen. Beside text it may be.
+func TestAWornUprightOfOneRow(t *testing.T) {
+	for _, text := range []bool{false, true} {
+		k := sheet()
+		for _, y := range []float64{100, 140, 300, 500} {
+			stroke(k, true, 100, 700, flat(y), 2, 230, nil)
+		}
+		for _, x := range []float64{100, 700} {
+			stroke(k, false, 100, 500, flat(x), 2, 230, nil)
+		}
+		stroke(k, false, 100, 140, flat(400), 2, 230, func(t int) bool { return t%10 < 8 })
+		if text {
+			stroke(k, false, 110, 130, flat(385), 2, 230, nil)
+		}
+		if there := at(ridge.Find(k, em), false, 120, 400) != nil; there == text {
+			t.Errorf("beside text %v: there %v", text, there)
+		}
+	}
+}
