@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ziping/extract/scan/ridge/beat"
 	"ziping/extract/scan/tone"
 )
 
@@ -13,13 +14,13 @@ import (
 type proof struct {
 	k     *tone.Ink
 	em    float64
-	cover float64 // share of dots that the page's long rulings cover
-	gap   int     // the longest gap in most stretches of them
-	dash  int     // the longest piece without one in most stretches
-	high  float64 // how dark they are
-	wide  float64 // how thick
-	noise float64 // how dark paper is by chance
-	beat  beat    // of its dashes
+	cover float64   // share of dots that the page's long rulings cover
+	gap   int       // the longest gap in most stretches of them
+	dash  int       // the longest piece without one in most stretches
+	high  float64   // how dark they are
+	wide  float64   // how thick
+	noise float64   // how dark paper is by chance
+	beat  beat.Beat // of its dashes
 	long  []*Ridge
 }
 
@@ -82,7 +83,7 @@ func prove(k *tone.Ink, all []*Ridge, em float64) proof {
 		covers = append(covers, float64(ink)/float64(len(drawn)))
 		wides = append(wides, r.Wide)
 	}
-	p.beat = beatOf(ways)
+	p.beat = beat.Of(ways)
 	if len(covers) > 1 {
 		sorted := slices.Sorted(slices.Values(gaps))
 		slices.Sort(covers)
@@ -242,7 +243,7 @@ func paced(p proof, drawn []bool) bool {
 // amongText reports a piece longer than a dash, or pieces of another rhythm, that stand among
 // text all along.
 func amongText(p proof, r *Ridge, from, to int, drawn []bool) bool {
-	if !p.solid(drawn) && !p.beat.against(drawn) {
+	if !p.solid(drawn) && !p.beat.Against(drawn) {
 		return false
 	}
 	lone, _ := p.lone(r, from, to)
@@ -263,7 +264,7 @@ func (p proof) solid(drawn []bool) bool {
 		times = 2 // rulings that are dashes go on for so many of them
 		more  = 1.4
 	)
-	return p.dash > 0 && times*p.dash < int(stretch*p.em) && float64(longest(inverse(p.beat.closed(drawn)))) > more*float64(p.dash)+1
+	return p.dash > 0 && times*p.dash < int(stretch*p.em) && float64(longest(inverse(p.beat.Closed(drawn)))) > more*float64(p.dash)+1
 }
 
 // ruling reports whether what is between two dots of a ridge is drawn where no text is

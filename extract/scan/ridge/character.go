@@ -176,12 +176,15 @@ func (r *Ridge) cut(others []*Ridge, usual character, p proof) []*Ridge {
 		default:
 			drawn := p.drawn(w, lo, hi)
 			sound[i] = c.kept(usual) && p.ruling(w, lo, hi) && paced(p, drawn) && !amongText(p, w, lo, hi, drawn) ||
-				p.beat.in(drawn) || drawnThrough(p, w, a, b, usual) || left(a, b)
+				p.beat.In(drawn) || drawnThrough(p, w, a, b, usual) || left(a, b)
 		}
 	}
 	dark, long := w.darkness(at, sound)
+	for i := len(at) - 1; i > 0; i-- {
+		sound[i] = sound[i] || onBeat(p, w, at, i, sound)
+	}
 	for i := 1; i < len(at); i++ {
-		sound[i] = sound[i] || float64(long) >= row*em && !short(i) && unbroken(p, w, at[i-1], at[i], dark, usual)
+		sound[i] = sound[i] || onBeat(p, w, at, i, sound) || float64(long) >= row*em && !short(i) && unbroken(p, w, at[i-1], at[i], dark, usual)
 	}
 	var out []*Ridge
 	from := -1

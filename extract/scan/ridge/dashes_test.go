@@ -76,3 +76,23 @@ func TestDashesOfWhichSomeAreSeenFromNear(t *testing.T) {
 	}
 	want(t, k, 22, 5)
 }
+
+// In the first row text stands along an upright whose gaps JPEG filled there: its dashes go on in
+// the beat of the rows below.
+func TestDashesGoOnInTheirBeat(t *testing.T) {
+	k := sheet()
+	dash := func(t int) bool { return t%10 < 7 }
+	for y := 100; y <= 506; y += 29 {
+		stroke(k, true, 100, 700, flat(float64(y)), 2, 230, dash)
+	}
+	for _, x := range []float64{100, 400, 700} {
+		stroke(k, false, 100, 506, flat(x), 2, 230, dash)
+	}
+	stroke(k, false, 100, 129, flat(400), 2, 120, nil)
+	for _, x := range []float64{382, 390, 410, 418} {
+		stroke(k, false, 105, 125, flat(x), 2, 230, nil)
+	}
+	if at(ridge.Find(k, em), false, 115, 400) == nil {
+		t.Error("the first row is gone")
+	}
+}

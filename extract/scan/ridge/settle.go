@@ -125,7 +125,7 @@ func (r *Ridge) parts(others []*Ridge, usual character, p proof) []*Ridge {
 func (p proof) stretch(w *Ridge, a, b crossing, usual character) bool {
 	lo, hi := a.at+a.half, b.at-b.half
 	w = p.asDark(w, lo, hi)
-	if from, to := between(a, b); p.beat.in(p.drawn(w, from, to)) {
+	if from, to := between(a, b); p.beat.In(p.drawn(w, from, to)) {
 		return true
 	}
 	if float64(b.at-a.at) < 0.5*p.em || !w.character(lo, hi).like(usual, 1.5) && !drawnThrough(p, w, a, b, usual) {
@@ -148,11 +148,11 @@ func bare(p proof, w *Ridge, a, b crossing, usual character) bool {
 	}
 	c, drawn := w.character(lo, hi), p.drawn(w, lo, hi)
 	lone, _ := p.lone(w, lo, hi)
-	return lone == hi-lo && c.kept(usual) && p.asHigh(c) && slices.Contains(drawn[:n], true) && slices.Contains(drawn[len(drawn)-n:], true) && p.whole(w, lo, hi)
+	return lone == hi-lo && c.kept(usual) && asHigh(p, c) && slices.Contains(drawn[:n], true) && slices.Contains(drawn[len(drawn)-n:], true) && p.whole(w, lo, hi)
 }
 
 // asHigh reports what is about as dark as the page's rulings.
-func (p proof) asHigh(c character) bool {
+func asHigh(p proof, c character) bool {
 	const alike = 0.3
 	return math.Abs(c.Dark-p.high) <= alike*p.high
 }
@@ -163,7 +163,7 @@ func drawnThrough(p proof, w *Ridge, a, b crossing, usual character) bool {
 	const cloudy = 0.4
 	lo, hi := between(a, b)
 	c := w.character(a.at+a.half, b.at-b.half)
-	return p.dashes() == 0 && longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= max(0.1, usual.Uneven) && c.Clear >= usual.Clear-cloudy && p.asHigh(c)
+	return p.dashes() == 0 && longest(p.drawn(w, lo, hi)) == 0 && c.Uneven <= max(0.1, usual.Uneven) && c.Clear >= usual.Clear-cloudy && asHigh(p, c)
 }
 
 // worn reports whether what is left of a ridge from one crossing to the next is a ruling

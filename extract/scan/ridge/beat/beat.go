@@ -1,17 +1,18 @@
-package ridge
+// Package beat tells dashes by how they follow each other. Rulings that are dashes have a
+// rhythm, the same on the whole page, which no strokes of characters have.
+//
+//	b := beat.Of(drawn)         // of a page's long rulings, dot by dot
+//	b.In(drawn), b.Goes(before, after) // whether a stretch has it, or goes on in it
+package beat
 
 import (
 	"math"
 	"slices"
 )
 
-// Rulings that are dashes have a rhythm, the same on the whole page, which no strokes of
-// characters have: where it is seen from one ruling to the next there is a ruling, however
-// shades and text beside it look.
-
-// beat is how dashes follow each other: every so many dots one begins, and so much of that is
-// drawn. The zero beat is that of whole rulings.
-type beat struct{ period, dash float64 }
+// Beat is how dashes follow each other: every so many dots one begins, and so much of that is
+// drawn. The zero Beat is that of whole rulings.
+type Beat struct{ Period, Dash float64 }
 
 const (
 	// regular is the share of a page's dashes that follow each other at its period, give or
@@ -22,8 +23,8 @@ const (
 	beats, astray = 3, 0.5
 )
 
-// beatOf measures what was drawn of long rulings.
-func beatOf(drawn [][]bool) beat {
+// Of measures what was drawn of long rulings.
+func Of(drawn [][]bool) Beat {
 	var steps []int
 	ink, all := 0, 0
 	for _, d := range drawn {
@@ -42,7 +43,7 @@ func beatOf(drawn [][]bool) beat {
 		}
 	}
 	if len(steps) < fewBeats {
-		return beat{}
+		return Beat{}
 	}
 	slices.Sort(steps)
 	usual := float64(steps[len(steps)/2])
@@ -54,42 +55,42 @@ func beatOf(drawn [][]bool) beat {
 		}
 	}
 	if float64(n) < regular*float64(len(steps)) {
-		return beat{}
+		return Beat{}
 	}
 	period := float64(sum) / float64(n)
-	return beat{period, period * float64(ink) / float64(all)}
+	return Beat{period, period * float64(ink) / float64(all)}
 }
 
-// in reports the rhythm all along what is drawn.
-func (b beat) in(drawn []bool) bool {
-	if b.period == 0 || float64(len(drawn)) < beats*b.period {
+// In reports the rhythm all along what is drawn.
+func (b Beat) In(drawn []bool) bool {
+	if b.Period == 0 || float64(len(drawn)) < beats*b.Period {
 		return false
 	}
-	most := astray * min(b.dash, b.period-b.dash) / b.period * float64(len(drawn))
-	return float64(b.off(drawn, b.dash)) <= most
+	most := astray * min(b.Dash, b.Period-b.Dash) / b.Period * float64(len(drawn))
+	return float64(b.off(drawn, b.Dash)) <= most
 }
 
-// against reports that what is drawn does not follow each other as dashes do, however much of
+// Against reports that what is drawn does not follow each other as dashes do, however much of
 // them a blurred picture shows: a row may be too low to tell that it does.
-func (b beat) against(drawn []bool) bool {
+func (b Beat) Against(drawn []bool) bool {
 	const low, most, shortest, longest = 2, 0.11, 0.4, 0.9
-	if b.period == 0 || float64(len(drawn)) < low*b.period {
+	if b.Period == 0 || float64(len(drawn)) < low*b.Period {
 		return false
 	}
 	least := len(drawn)
-	for dash := shortest * b.period; dash < longest*b.period; dash += 0.5 {
+	for dash := shortest * b.Period; dash < longest*b.Period; dash += 0.5 {
 		least = min(least, b.off(drawn, dash))
 	}
 	return float64(least) > most*float64(len(drawn))
 }
 
 // off is how many dots at least are drawn in the gaps of dashes so long, or not in the dashes.
-func (b beat) off(drawn []bool, dash float64) int {
+func (b Beat) off(drawn []bool, dash float64) int {
 	least := len(drawn)
-	for phase := 0.0; phase < b.period; phase++ {
+	for phase := 0.0; phase < b.Period; phase++ {
 		wrong := 0
 		for i, d := range drawn {
-			if at := math.Mod(float64(i)+phase, b.period); d != (at < dash) {
+			if at := math.Mod(float64(i)+phase, b.Period); d != (at < dash) {
 				wrong++
 			}
 		}
@@ -98,11 +99,11 @@ func (b beat) off(drawn []bool, dash float64) int {
 	return least
 }
 
-// closed is what was drawn with gaps closed that are far shorter than those between dashes:
+// Closed is what was drawn with gaps closed that are far shorter than those between dashes:
 // strokes that meet have such.
-func (b beat) closed(drawn []bool) []bool {
+func (b Beat) Closed(drawn []bool) []bool {
 	const share = 3
-	most := int((b.period - b.dash) / share)
+	most := int((b.Period - b.Dash) / share)
 	out := slices.Clone(drawn)
 	last := -1
 	for i, d := range drawn {
