@@ -128,10 +128,11 @@ func (w *fundWeaver) worded(cols []stream.Headed) (n int) {
 	return n
 }
 
-// numeric reports a cell that holds a figure, or stands for one.
+// numeric reports a cell that holds a figure, or stands for one. A source with a number before
+// it does not: 1.财政拨款.
 func (w *fundWeaver) numeric(k int) bool {
 	t := &w.Tokens[k]
-	return t.Uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text)
+	return t.Uncut || value.IsNothing(t.Text) || t.Figure().IsFigure() || value.LooksNumeric(t.Text) && w.Lex.Source[t.Bare] == ""
 }
 
 // inMoneyRow reports a cell that goes on with a money row.

@@ -2,10 +2,12 @@ package weave
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/weave/stream"
+	"ziping/text/hanzi"
 	"ziping/text/numerals"
 )
 
@@ -23,6 +25,9 @@ func (w *weaver) goals(h *stream.Heading) int {
 			break
 		}
 		texts = append(texts, i)
+	}
+	if last := len(texts) - 1; last >= len(h.Lower) && w.headsMoney(texts[last], i) {
+		i, texts = texts[last], texts[:last]
 	}
 	rows := w.goalRows(texts, h.Lower)
 	if slices.ContainsFunc(texts, func(x int) bool { return w.Tokens[x].Uncut }) {
@@ -44,11 +49,35 @@ func (w *weaver) goals(h *stream.Heading) int {
 	return i
 }
 
+// headsMoney reports a word in front of headings of money that begin at token next: it stands
+// over the sources (项目 | 预算安排 | 支出情况).
+func (w *weaver) headsMoney(i, next int) bool {
+	const longest = 4 // characters
+	t := &w.Tokens[i]
+	if t.Uncut || next >= len(w.Tokens) || utf8.RuneCountInString(t.Folded) > longest || hanzi.Count(t.Folded) != utf8.RuneCountInString(t.Folded) {
+		return false
+	}
+	h, ok := w.HeadingAt(next)
+	return ok && h.Kind == table.FundBlock
+}
+
 // goalRows puts texts into rows, of each a list of texts for each column; nil where
 // that is not certain.
 func (w *weaver) goalRows(texts []int, cols []stream.Headed) [][][]int {
 	n := len(cols)
-	if len(texts) == n || len(texts) == n-1 && cols[n-1].ID == "reason" {
+	var list []string
+	for _, x := range texts {
+		list = append(list, w.Tokens[x].Folded)
+	}
+	reason := cols[n-1].ID == "reason"
+	if starts := numerals.Starts(list); len(starts) > 0 && len(starts) < len(texts) && (len(starts) == n || len(starts) == n-1 && reason && numerals.Counts(list[starts[len(starts)-1]:])) {
+		var row [][]int
+		for k, from := range starts {
+			row = append(row, texts[from:append(starts, len(texts))[k+1]])
+		}
+		return [][][]int{row}
+	}
+	if len(texts) == n || len(texts) == n-1 && reason {
 		var row [][]int
 		for _, x := range texts {
 			row = append(row, []int{x})
@@ -61,10 +90,6 @@ func (w *weaver) goalRows(texts []int, cols []stream.Headed) [][][]int {
 	const two = 2 // columns: more lists than these were never seen
 	if n != two {
 		return nil
-	}
-	var list []string
-	for _, x := range texts {
-		list = append(list, w.Tokens[x].Folded)
 	}
 	if numerals.SideBySide(list) {
 		var rows [][][]int

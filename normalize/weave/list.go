@@ -53,14 +53,8 @@ func (w *listWeaver) list(h *stream.Heading) int {
 			return end
 		}
 	}
+	body = w.whole(cols, body)
 	g, places := w.settle(cols, body)
-	for places != nil && search.Torn(g, places) >= 0 {
-		k := search.Torn(g, places)
-		w.together(g.Body[k:k+2], "")
-		rest := g.Body[k+1]
-		body = slices.DeleteFunc(slices.Clone(body), func(i int) bool { return i == rest })
-		g, places = w.settle(cols, body)
-	}
 	if places == nil {
 		w.refusal(g.Body[g.Stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
 		return end
@@ -73,6 +67,39 @@ func (w *listWeaver) list(h *stream.Heading) int {
 	}
 	w.AfterList = true
 	return end
+}
+
+// whole puts the cells of a list together that stand over several lines; the cells of it then.
+// Where the list prints both halves together elsewhere, they are one.
+func (w *listWeaver) whole(cols []stream.Headed, body []int) []int {
+	w.Torn = false
+	if len(w.Printed(body)) < len(body) { // empty cells are shown: the count tells
+		return body
+	}
+	printed := map[string]bool{}
+	for _, i := range body {
+		printed[w.Tokens[i].Folded] = true
+	}
+	words := func(i int) bool { return !w.Tokens[i].Uncut && w.Tokens[i].Item.Kind(w.Lex).Words }
+	body = w.joined(body, func(i, next int) bool {
+		return words(i) && words(next) && printed[w.Tokens[i].Folded+w.Tokens[next].Folded]
+	})
+	rest, torn := search.Halves(w.Cells, cols, body)
+	w.Torn = torn
+	return w.joined(body, func(_, next int) bool { return slices.Contains(rest, next) })
+}
+
+// joined puts cells together with those behind them that are their rest.
+func (w *listWeaver) joined(body []int, rest func(i, next int) bool) (out []int) {
+	for k := 0; k < len(body); {
+		to := k + 1
+		for to < len(body) && rest(body[to-1], body[to]) {
+			to++
+		}
+		out = append(out, w.together(body[k:to], ""))
+		k = to
+	}
+	return out
 }
 
 // mostAside bounds the cells of a list that fit nowhere: with more of them it is
@@ -177,14 +204,14 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			if w.beside.namesGoal(i) {
 				break
 			}
-			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || titleAt(w, i) || strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
+			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || titleAt(w, i) || w.note(i) {
 				break
 			}
 			if slices.Contains(w.Blocks(t.Bare), "indicators") && !w.HeadsNext(i) {
 				w.row([]placedToken{{i, 0}}, nil)
 				continue
 			}
-			if h, ok := w.HeadingAt(i); ok && !namesRate(&h) || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
+			if h, ok := w.HeadingAt(i); ok && !w.namesRate(&h, i) || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
 				break
 			}
 		}
@@ -193,10 +220,32 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 	return body, i
 }
 
-// namesRate reports two headings of money that may be a level and its indicator: 预算执行 |
-// 预算执行率. A block of money has a label, or more columns.
-func namesRate(h *stream.Heading) bool {
-	return h.Kind == table.FundBlock && h.Label < 0 && !h.Source && len(h.Lower) < 3
+// note reports a note below the list: 注:…, or with another label, 填表说明:…, where no marks
+// follow it.
+func (w *listWeaver) note(i int) bool {
+	t := &w.Tokens[i]
+	if strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
+		return true
+	}
+	label, ok := table.CutColon(t.Text)
+	if !ok || label[1] == "" {
+		return false
+	}
+	named := false
+	for bare := []rune(lexicon.Bare(label[0])); len(bare) > 0; bare = bare[1:] {
+		named = named || w.Lex.Foot[string(bare)] == "other"
+	}
+	return named && !slices.ContainsFunc(w.Tokens[i+1:], func(t stream.Token) bool { return !t.Blank && t.Item.Kind(w.Lex).Mark })
+}
+
+// namesRate reports headings of money that may be levels and an indicator: 预算执行 |
+// 预算执行率. A block of money has a label, or more columns, and columns that say more than
+// what of the budget was spent.
+func (w *listWeaver) namesRate(h *stream.Heading, from int) bool {
+	if h.Kind != table.FundBlock {
+		return false
+	}
+	return h.Label < 0 && !h.Source && len(h.Lower) < 3 || !slices.ContainsFunc(w.Tokens[from:h.End], func(t stream.Token) bool { return !t.Blank && !w.Lex.SaysBudget(t.Bare) })
 }
 
 // cutOff takes the row that a text breaks off in off its end, where nothing shows but

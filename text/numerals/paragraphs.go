@@ -3,6 +3,7 @@ package numerals
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // paragraph is the number that a text begins with; n is 0 for none.
@@ -106,4 +107,30 @@ func Counts(texts []string) bool {
 		}
 	}
 	return before > 0
+}
+
+// Starts are the texts with which numbered lists begin that stand one after the other, the first
+// text among them: a list begins at one, and goes on with what counts on in its style, or is the
+// rest of a line that ends in no mark. nil where a text is none of them. The texts have no blanks
+// and half width.
+func Starts(texts []string) (starts []int) {
+	before, style := 0, ""
+	for k, p := range paragraphs(texts) {
+		switch {
+		case p.n == 1 && (k == 0 || p.style == style):
+			starts = append(starts, k)
+		case k == 0, p.n > 0 && (p.style != style || p.n != before+1), p.n == 0 && ends(texts[k-1]):
+			return nil
+		}
+		if p.n > 0 {
+			before, style = p.n, p.style
+		}
+	}
+	return starts
+}
+
+// ends reports a line that ends in a mark.
+func ends(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsPunct(r) && !strings.ContainsRune(")》”’」", r)
 }

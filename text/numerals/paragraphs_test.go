@@ -1,6 +1,7 @@
 package numerals
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,17 @@ func TestListsSideBySide(t *testing.T) {
 	for s, want := range map[string]bool{"1.a 1.b 2.c 2.d": true, "目标1:a 1.b 目标2:c 2.d": true, "1.a 1.b": false, "1.a 1.b 2.c": false, "1.a 1.b 2、c 2.d": false, "1.a 2.b 1.c 2.d": false} {
 		if got := SideBySide(strings.Fields(s)); got != want {
 			t.Errorf("%s: got %v, want %v", s, got, want)
+		}
+	}
+}
+
+func TestStarts(t *testing.T) {
+	for s, want := range map[string]string{
+		"1.a 1.b": "[0 1]", "1.a 1.b; 2.c": "[0 1]", "1.a; 2.b 3.c 1.d; 2.e": "[0 3]", "1.a 1.b 1.c": "[0 1 2]", "1.a 2.b": "[0]",
+		"1.a more 1.b": "[0 2]", "1.a(b) more": "[0]", "1.a; more 1.b": "[]", "1.a 3.b": "[]", "1.a 1、b": "[]", "a 1.b": "[]", "2.a 1.b": "[]", "1.a 2、b": "[]",
+	} {
+		if got := fmt.Sprint(Starts(strings.Fields(s))); got != want {
+			t.Errorf("%s: got %s, want %s", s, got, want)
 		}
 	}
 }

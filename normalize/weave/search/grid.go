@@ -38,6 +38,8 @@ type Grid struct {
 	numbers []bool  // cells that begin with 指标1:, as names do and nothing else; nil where there are few
 	said    [2]bool // all known first levels, or second ones, say 指标, and those that nobody knows do
 	strange bool    // words that nobody knows may be levels
+	rest    []bool  // cells that may be the rest of the one before; nil where none is torn
+	asked   bool    // which of them are for certain
 
 	BeginsStrange bool                  // with words where a first level stands, and none that is known
 	printed       func() map[string]int // how often each text is printed
@@ -145,6 +147,9 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 		}
 		return false
 	})
+	if w.Torn {
+		g.tear()
+	}
 	for k := range body {
 		if !g.Blank(k) {
 			g.BeginsStrange = g.level1 >= 0 && !g.Kinds[k].Level1 && !g.Kinds[k].Level2 && g.mayBeLevel(k)
@@ -177,16 +182,22 @@ func share(t *stream.Token) bool {
 func NewStrange(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
 	g := New(w, cols, body, false)
 	g.strange = true
-	g.said[0] = allCalled(g, func(x *table.Kind) bool { return x.Level1 && !x.Level2 })
-	g.said[1] = allCalled(g, func(x *table.Kind) bool { return x.Level2 && !x.Level1 })
+	g.allCalled()
 	return g
 }
 
-// allCalled reports that several known levels of a kind are printed, and all of them say 指标.
-func allCalled(g *Grid, level func(x *table.Kind) bool) bool {
+// allCalled tells whether all known levels of either kind say 指标.
+func (g *Grid) allCalled() {
+	g.said[0] = g.called(func(x *table.Kind) bool { return x.Level1 && !x.Level2 })
+	g.said[1] = g.called(func(x *table.Kind) bool { return x.Level2 && !x.Level1 })
+}
+
+// called reports that several known levels of a kind are printed, and all of them say 指标. What
+// satisfies is a level, or a name: 服务对象满意度.
+func (g *Grid) called(level func(x *table.Kind) bool) bool {
 	known := 0
 	for k := range g.Kinds {
-		if x := &g.Kinds[k]; !g.Blank(k) && level(x) {
+		if x := &g.Kinds[k]; !g.Blank(k) && level(x) && !strings.Contains(token(g, k).Bare, g.cells.Lex.Words.Satisfaction) {
 			if known++; !x.Strong {
 				return false
 			}

@@ -73,6 +73,9 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 			backward[k-1][p] = min(backward[k-1][p], backward[k][c]+cost)
 		})
 	}
+	if g.asked {
+		g.certainRests(forward, backward, best)
+	}
 	places = make([][]int, n)
 	for k := range n {
 		for c := range m {
@@ -97,6 +100,7 @@ func (g *Grid) RowsKnown(places [][]int) bool {
 // step visits the ways from cell k-1 in column p to cell k in column c.
 func (g *Grid) step(k int, visit func(p, c, cost int)) {
 	m := len(g.Columns)
+	g.goesOn(k, visit)
 	for c := range m {
 		f := g.fits(k, c)
 		if f < table.Infinite {

@@ -47,12 +47,12 @@ func behindFull(g *Grid, k int) bool {
 func token(g *Grid, k int) *stream.Token { return &g.cells.Tokens[g.Body[k]] }
 
 // strangeLevel reports words that nobody knows and that may be a first level, or a second one,
-// of a list whose levels are not known. They are called as the known ones are.
+// of a list whose levels are not known, or whose cells may be halves. They are called as the known ones are.
 func strangeLevel(g *Grid, k, level int) bool {
 	if g.said[level-1] && !strings.HasSuffix(token(g, k).Bare, g.cells.Lex.Words.Indicator) {
 		return false
 	}
-	return g.strange && g.mayBeLevel(k)
+	return (g.strange || g.rest != nil) && g.mayBeLevel(k)
 }
 
 // mayBeLevel reports words as short as the name of a level, of which nothing else is known.

@@ -14,6 +14,7 @@ type Cells struct {
 	Lex       *lexicon.Lexicon
 	Tokens    []Token
 	AfterList bool // the list of indicators has been read
+	Torn      bool // cells of the list may stand over several lines
 }
 
 // OneLine reports cells that stand in one line of the text.

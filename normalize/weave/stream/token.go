@@ -119,11 +119,11 @@ func shortLevels(in []Token, lex *lexicon.Lexicon) bool {
 func broken(in []Token, lex *lexicon.Lexicon) (int, string) {
 	text := ""
 	limit := min(mostParts, len(in))
-	if in[0].Bare == "" || in[0].Uncut {
-		return 1, "" // a bracket alone begins no heading
+	if in[0].Bare == "" || in[0].Uncut || in[0].Item.Kind(lex).Plain {
+		return 1, "" // a bracket alone begins no heading, nor does a figure: 9 | 1.财政拨款
 	}
 	for n := range limit {
-		if in[n].Blank || in[n].Uncut || in[n].loosely() {
+		if in[n].Blank || in[n].Uncut || in[n].loosely() || in[n].Item.Kind(lex).OpAlone {
 			limit = n
 			break
 		}
@@ -143,6 +143,9 @@ func broken(in []Token, lex *lexicon.Lexicon) (int, string) {
 		}
 		if in[0].Bare == bare && !allRemarks(in[1:n]) {
 			continue
+		}
+		if over := func(t *Token) bool { return lex.FundColumn[t.Bare] == "group" }; n < len(in) && over(&in[n-1]) && over(&in[n]) {
+			continue // 项目 | 预算安排 | 支出情况: what stands over columns stands beside its like
 		}
 		return n, text
 	}
