@@ -11,41 +11,54 @@ import (
 
 // sumsTell settles by the amounts what a heading means that may be the adjusted budget
 // or what it was adjusted by (调整预算), where another column may be the budget
-// (实际到位资金) and is what was there at first and the adjustment together.
-func (t *fundTable) sumsTell(lines []*table.Line) {
+// (实际到位资金): it is an adjustment if the other is what was there at first and it together, or,
+// where that does not tell, if more was spent than it is in every row, as no budget allows. The figures stand off columns
+// behind their headings.
+func (t *fundTable) sumsTell(lines []*table.Line, off int) {
 	may := func(h *table.Heading, c normalize.Column) bool { return slices.Contains(h.May, string(c)) }
-	var initial, carried, adjusted, budget *table.Heading
+	var initial, carried, adjusted, budget, spent *table.Heading
 	for k := range t.headings {
 		switch h := &t.headings[k]; {
 		case h.May[0] == string(normalize.Initial):
 			initial = h
 		case h.May[0] == string(normalize.CarriedIn):
 			carried = h
+		case h.May[0] == string(normalize.Executed):
+			spent = h
 		case may(h, normalize.Adjustment) && may(h, normalize.Budget):
 			adjusted = h
 		case may(h, normalize.Budget):
 			budget = h
 		}
 	}
-	balance := 0 // rows in which they make it, less those in which they do not
+	balance := 0         // rows in which they make it, less those in which they do not
+	over, within := 0, 0 // rows in which more was spent, and no more
 	for _, l := range lines {
 		if l.Heads != table.NoHead {
 			break
 		}
-		whole, ok1 := figureUnder(l, budget)
-		change, ok2 := figureUnder(l, adjusted)
-		first, ok3 := figureUnder(l, initial)
-		if !ok1 || !ok2 || !ok3 || change.IsZero() {
+		whole, ok1 := figureAt(l, budget, off)
+		change, ok2 := figureAt(l, adjusted, off)
+		first, ok3 := figureAt(l, initial, off)
+		paid, ok4 := figureAt(l, spent, off)
+		switch {
+		case !ok1 || !ok2:
+			continue
+		case ok4 && paid.Cmp(change) > 0:
+			over++
+		case ok4 && !paid.IsZero():
+			within++
+		}
+		if !ok3 || change.IsZero() {
 			continue
 		}
-		more, _ := figureUnder(l, carried)
-		if whole.Equal(first.Add(more).Add(change)) {
+		if more, _ := figureAt(l, carried, off); whole.Equal(first.Add(more).Add(change)) {
 			balance++
 		} else {
 			balance--
 		}
 	}
-	if balance > 0 {
+	if balance > 0 || balance == 0 && over > 0 && within == 0 {
 		adjusted.May = []string{string(normalize.Adjustment)}
 	}
 }
@@ -66,6 +79,9 @@ func (t *fundTable) ratesTell(lines []*table.Line) {
 		case string(normalize.ExecutionRate):
 			rate = h
 		}
+	}
+	if budget == nil && t.over != nil && t.over.ID == string(normalize.Budget) {
+		budget = &t.headings[0]
 	}
 	if len(spent) != 2 || spent[0].Level != spent[1].Level || budget == nil || rate == nil {
 		return
@@ -100,7 +116,7 @@ func (t *fundTable) ratesTell(lines []*table.Line) {
 // ratesTellBudget takes a column that may be what the budget was adjusted by for the adjusted
 // budget (预算数 | 调整数 | 支出数 | 执行率), and the one beside it for what was there at first,
 // where the rates are shares of it in every row, and are not of the other.
-func (t *fundTable) ratesTellBudget(lines []*table.Line) {
+func (t *fundTable) ratesTellBudget(lines []*table.Line, off int) {
 	var first, adjusted, spent, rate *table.Heading
 	for k := range t.headings {
 		switch h := &t.headings[k]; h.May[0] {
@@ -127,13 +143,13 @@ func (t *fundTable) ratesTellBudget(lines []*table.Line) {
 		if l.Heads != table.NoHead {
 			break
 		}
-		if _, ok := figureUnder(l, rate); !ok {
+		if _, ok := figureAt(l, rate, off); !ok {
 			continue
 		}
-		if !share(l, spent, adjusted, rate, 0) {
+		if !share(l, spent, adjusted, rate, off) {
 			return
 		}
-		told = told || !share(l, spent, first, rate, 0)
+		told = told || !share(l, spent, first, rate, off)
 	}
 	if told {
 		first.May, adjusted.May = []string{string(normalize.Initial)}, []string{string(normalize.Budget)}
@@ -149,9 +165,6 @@ func share(l *table.Line, spent, budget, rate *table.Heading, off int) bool {
 	q, ok4 := part.Shift(2).Quo(whole, is.Places())
 	return ok1 && ok2 && ok3 && ok4 && q.Equal(is)
 }
-
-// figureUnder is the figure that a line has under a heading.
-func figureUnder(l *table.Line, h *table.Heading) (num.Decimal, bool) { return figureAt(l, h, 0) }
 
 // figureAt is the figure so many columns off a heading.
 func figureAt(l *table.Line, h *table.Heading, off int) (num.Decimal, bool) {

@@ -24,11 +24,10 @@ func (p *Reader) Rows(i int) int {
 	unpackHeads(p, &t, b)
 	t.wordsUnder(p.Lines[i:])
 	t.sideLabels()
-	if !t.labelsUnderFirst(p.Lines[i:]) {
-		t.sumsTell(p.Lines[i:])
-		t.ratesTell(p.Lines[i:])
-		t.ratesTellBudget(p.Lines[i:])
-	}
+	off := t.labelsUnderFirst(p.Lines[i:])
+	t.sumsTell(p.Lines[i:], off)
+	t.ratesTell(p.Lines[i:])
+	t.ratesTellBudget(p.Lines[i:], off)
 	t.columns()
 	if comesIn(p, p.Lines[b.Head]) {
 		t.nothingSpent()

@@ -74,9 +74,9 @@ func fileTold(p *Reader, l *table.Line) {
 	}
 }
 
-// labelsUnderFirst reports that the words of the rows stand under the first column of money:
-// the headings have moved, and what is under one of them tells nothing of it.
-func (t *fundTable) labelsUnderFirst(lines []*table.Line) bool {
+// labelsUnderFirst is by how many columns the figures stand off their headings: one where the
+// words of the rows stand under the first column of money, so that the headings have moved.
+func (t *fundTable) labelsUnderFirst(lines []*table.Line) int {
 	first := -1
 	for k := range t.headings {
 		if h := &t.headings[k]; table.IsFundColumn(h.May[0]) && (first < 0 || h.Item.Col < first) {
@@ -88,7 +88,7 @@ func (t *fundTable) labelsUnderFirst(lines []*table.Line) bool {
 		if l.Heads != table.NoHead || l.Loose || len(l.Items) < 2 || l.Items[0].Figure().IsFigure() || l.Items[0].Col != first {
 			break
 		}
-		n++
+		n = 1
 	}
-	return n > 0
+	return n
 }

@@ -53,7 +53,7 @@ func (w *listWeaver) list(h *stream.Heading) int {
 			return end
 		}
 	}
-	body = w.whole(cols, body)
+	body = whole(w, cols, body)
 	g, places := w.settle(cols, body)
 	if places == nil {
 		w.refusal(g.Body[g.Stuck()], "这一格放不进表头的任何一栏，无法确定各行的起止", "this cell fits none of the columns, so where rows begin cannot be told")
@@ -71,7 +71,7 @@ func (w *listWeaver) list(h *stream.Heading) int {
 
 // whole puts the cells of a list together that stand over several lines; the cells of it then.
 // Where the list prints both halves together elsewhere, they are one.
-func (w *listWeaver) whole(cols []stream.Headed, body []int) []int {
+func whole(w *listWeaver, cols []stream.Headed, body []int) []int {
 	w.Torn = false
 	if len(w.Printed(body)) < len(body) { // empty cells are shown: the count tells
 		return body
@@ -81,16 +81,16 @@ func (w *listWeaver) whole(cols []stream.Headed, body []int) []int {
 		printed[w.Tokens[i].Folded] = true
 	}
 	words := func(i int) bool { return !w.Tokens[i].Uncut && w.Tokens[i].Item.Kind(w.Lex).Words }
-	body = w.joined(body, func(i, next int) bool {
-		return words(i) && words(next) && printed[w.Tokens[i].Folded+w.Tokens[next].Folded]
+	body = joined(w.rows, body, func(i, next int) bool {
+		return words(i) && words(next) && w.Tokens[i].Line != w.Tokens[next].Line && printed[w.Tokens[i].Folded+w.Tokens[next].Folded]
 	})
 	rest, torn := search.Halves(w.Cells, cols, body)
 	w.Torn = torn
-	return w.joined(body, func(_, next int) bool { return slices.Contains(rest, next) })
+	return joined(w.rows, body, func(_, next int) bool { return slices.Contains(rest, next) })
 }
 
 // joined puts cells together with those behind them that are their rest.
-func (w *listWeaver) joined(body []int, rest func(i, next int) bool) (out []int) {
+func joined(w *rows, body []int, rest func(i, next int) bool) (out []int) {
 	for k := 0; k < len(body); {
 		to := k + 1
 		for to < len(body) && rest(body[to-1], body[to]) {
@@ -204,14 +204,14 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 			if w.beside.namesGoal(i) {
 				break
 			}
-			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || titleAt(w, i) || w.note(i) {
+			if w.beside.totalLabel(i) || w.Lex.Foot[t.Bare] != "" || titleAt(w, i) || note(w.Cells, i) {
 				break
 			}
 			if slices.Contains(w.Blocks(t.Bare), "indicators") && !w.HeadsNext(i) {
 				w.row([]placedToken{{i, 0}}, nil)
 				continue
 			}
-			if h, ok := w.HeadingAt(i); ok && !w.namesRate(&h, i) || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
+			if h, ok := w.HeadingAt(i); ok && !namesRate(w.Cells, &h, i) || w.Lex.Head[t.Bare] != "" && len(body) > 0 && w.Labelled(i) {
 				break
 			}
 		}
@@ -222,7 +222,7 @@ func (w *listWeaver) body(i int) (body []int, end int) {
 
 // note reports a note below the list: 注:…, or with another label, 填表说明:…, where no marks
 // follow it.
-func (w *listWeaver) note(i int) bool {
+func note(w *stream.Cells, i int) bool {
 	t := &w.Tokens[i]
 	if strings.HasPrefix(t.Folded, w.Lex.Words.NoteMark) {
 		return true
@@ -241,7 +241,7 @@ func (w *listWeaver) note(i int) bool {
 // namesRate reports headings of money that may be levels and an indicator: 预算执行 |
 // 预算执行率. A block of money has a label, or more columns, and columns that say more than
 // what of the budget was spent.
-func (w *listWeaver) namesRate(h *stream.Heading, from int) bool {
+func namesRate(w *stream.Cells, h *stream.Heading, from int) bool {
 	if h.Kind != table.FundBlock {
 		return false
 	}

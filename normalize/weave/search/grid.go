@@ -148,7 +148,7 @@ func New(w *stream.Cells, cols []stream.Headed, body []int, exact bool) *Grid {
 		return false
 	})
 	if w.Torn {
-		g.tear()
+		tear(g)
 	}
 	for k := range body {
 		if !g.Blank(k) {
@@ -182,19 +182,19 @@ func share(t *stream.Token) bool {
 func NewStrange(w *stream.Cells, cols []stream.Headed, body []int) *Grid {
 	g := New(w, cols, body, false)
 	g.strange = true
-	g.allCalled()
+	tellCalled(g)
 	return g
 }
 
-// allCalled tells whether all known levels of either kind say 指标.
-func (g *Grid) allCalled() {
-	g.said[0] = g.called(func(x *table.Kind) bool { return x.Level1 && !x.Level2 })
-	g.said[1] = g.called(func(x *table.Kind) bool { return x.Level2 && !x.Level1 })
+// tellCalled tells whether all known levels of either kind say 指标.
+func tellCalled(g *Grid) {
+	g.said[0] = allCalled(g, func(x *table.Kind) bool { return x.Level1 && !x.Level2 })
+	g.said[1] = allCalled(g, func(x *table.Kind) bool { return x.Level2 && !x.Level1 })
 }
 
-// called reports that several known levels of a kind are printed, and all of them say 指标. What
+// allCalled reports that several known levels of a kind are printed, and all of them say 指标. What
 // satisfies is a level, or a name: 服务对象满意度.
-func (g *Grid) called(level func(x *table.Kind) bool) bool {
+func allCalled(g *Grid, level func(x *table.Kind) bool) bool {
 	known := 0
 	for k := range g.Kinds {
 		if x := &g.Kinds[k]; !g.Blank(k) && level(x) && !strings.Contains(token(g, k).Bare, g.cells.Lex.Words.Satisfaction) {

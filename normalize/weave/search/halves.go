@@ -27,7 +27,7 @@ func Halves(w *stream.Cells, cols []stream.Headed, body []int) (rest []int, torn
 	if g.Name < 0 || whole == 0 {
 		return nil, false
 	}
-	g.tear()
+	tear(g)
 	if !slices.Contains(g.rest, true) {
 		return nil, false
 	}
@@ -36,7 +36,7 @@ func Halves(w *stream.Cells, cols []stream.Headed, body []int) (rest []int, torn
 		return nil, false
 	}
 	for k, i := range body {
-		if g.rest[k] && !g.chained(k) {
+		if g.rest[k] && !chained(g, k) {
 			rest = append(rest, i)
 		}
 	}
@@ -48,18 +48,18 @@ func Halves(w *stream.Cells, cols []stream.Headed, body []int) (rest []int, torn
 
 // chained reports the rest of a cell that is itself the rest of one, or has one: words on three
 // lines may be a row of their own.
-func (g *Grid) chained(k int) bool { return g.rest[k-1] || k+1 < len(g.rest) && g.rest[k+1] }
+func chained(g *Grid, k int) bool { return g.rest[k-1] || k+1 < len(g.rest) && g.rest[k+1] }
 
 const clearlyTorn = 2 * lostCell // better than whole cells are, where one cell alone is torn
 
 // tear takes cells for ones that may be halves.
-func (g *Grid) tear() {
-	g.rest = g.rests()
-	g.allCalled()
+func tear(g *Grid) {
+	g.rest = rests(g)
+	tellCalled(g)
 }
 
 // goesOn visits the ways in which cell k is the rest of the one before it.
-func (g *Grid) goesOn(k int, visit func(p, c, cost int)) {
+func goesOn(g *Grid, k int, visit func(p, c, cost int)) {
 	if g.rest == nil || !g.rest[k] {
 		return
 	}
@@ -72,7 +72,7 @@ func (g *Grid) goesOn(k int, visit func(p, c, cost int)) {
 }
 
 // certainRests leaves the cells that are the rest of the one before in all the best placements.
-func (g *Grid) certainRests(forward, backward [][]int, best int) {
+func certainRests(g *Grid, forward, backward [][]int, best int) {
 	rest := g.rest
 	g.rest = make([]bool, len(rest)) // the ways in which none is
 	for k := range rest {
@@ -87,8 +87,8 @@ func (g *Grid) certainRests(forward, backward [][]int, best int) {
 }
 
 // rests tells the cells that may be the rest of the one before: both are words and no levels,
-// it is no label, and wherever one of them is printed the other stands beside it.
-func (g *Grid) rests() []bool {
+// it is no label and stands on a line of its own, and wherever one of them is printed the other stands beside it.
+func rests(g *Grid) []bool {
 	out := make([]bool, len(g.Body))
 	words := func(k int) bool {
 		x := &g.Kinds[k]
@@ -101,7 +101,7 @@ func (g *Grid) rests() []bool {
 	for k := 1; k < len(g.Body); k++ {
 		n := pairs[token(g, k-1).Bare+"\n"+token(g, k).Bare]
 		t := token(g, k)
-		out[k] = words(k-1) && words(k) && !g.cells.Lex.Knows(t.Bare) && !strings.Contains(t.Folded, ":") && g.printed()[token(g, k-1).Bare] == n && g.printed()[token(g, k).Bare] == n
+		out[k] = words(k-1) && words(k) && token(g, k-1).Line != t.Line && !g.cells.Lex.Knows(t.Bare) && !strings.Contains(t.Folded, ":") && g.printed()[token(g, k-1).Bare] == n && g.printed()[token(g, k).Bare] == n
 	}
 	return out
 }

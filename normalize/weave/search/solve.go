@@ -74,7 +74,7 @@ func (g *Grid) Solve() (places [][]int, ok bool) {
 		})
 	}
 	if g.asked {
-		g.certainRests(forward, backward, best)
+		certainRests(g, forward, backward, best)
 	}
 	places = make([][]int, n)
 	for k := range n {
@@ -100,7 +100,7 @@ func (g *Grid) RowsKnown(places [][]int) bool {
 // step visits the ways from cell k-1 in column p to cell k in column c.
 func (g *Grid) step(k int, visit func(p, c, cost int)) {
 	m := len(g.Columns)
-	g.goesOn(k, visit)
+	goesOn(g, k, visit)
 	for c := range m {
 		f := g.fits(k, c)
 		if f < table.Infinite {

@@ -49,7 +49,9 @@ func token(g *Grid, k int) *stream.Token { return &g.cells.Tokens[g.Body[k]] }
 // strangeLevel reports words that nobody knows and that may be a first level, or a second one,
 // of a list whose levels are not known, or whose cells may be halves. They are called as the known ones are.
 func strangeLevel(g *Grid, k, level int) bool {
-	if g.said[level-1] && !strings.HasSuffix(token(g, k).Bare, g.cells.Lex.Words.Indicator) {
+	words := &g.cells.Lex.Words
+	behind := g.rest != nil && level == 2 && (k > 0 && g.Kinds[k-1].Level1 || strings.Contains(token(g, k).Bare, words.Satisfaction)) // as some are, and others may be
+	if g.said[level-1] && !behind && !strings.HasSuffix(token(g, k).Bare, words.Indicator) {
 		return false
 	}
 	return (g.strange || g.rest != nil) && g.mayBeLevel(k)
