@@ -12,6 +12,7 @@ import (
 	fields "ziping/normalize/value"
 	"ziping/score"
 	"ziping/score/identity"
+	"ziping/text/blank"
 	"ziping/text/numerals"
 )
 
@@ -113,6 +114,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			ZH: "指标表有的行像是一行中的一部分，行可能没有分对",
 			EN: "a row of the list looks like a part of one; its rows may be parted wrongly",
 		}, placeOf(&r.Indicators[k])})
+	}
+	if at := laterHalf(r.Goals); at != nil {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "年度目标从第二点起才有，前面的可能归到了别处",
+			EN: "the yearly goals begin with their second point; what stands before may have gone elsewhere",
+		}, at})
 	}
 	if lacking[identity.RowsOfList] {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
@@ -237,6 +244,21 @@ func cutByPage(doc *extract.Document, line int, tables map[int]bool) bool {
 // have: an empty place goes on from above, and above the first there is nothing.
 func unlabelled(list []normalize.Indicator) bool {
 	return list[0].Level1.IsBlank() && slices.ContainsFunc(list, func(x normalize.Indicator) bool { return !x.Level1.IsBlank() })
+}
+
+// laterHalf is the place of a text that begins the goals, or what became of them, with a later
+// point than the first; nil where none does.
+func laterHalf(goals []normalize.Goal) *extract.Ref {
+	for _, of := range []func(*normalize.Goal) *normalize.Field{
+		func(g *normalize.Goal) *normalize.Field { return g.Expected },
+		func(g *normalize.Goal) *normalize.Field { return g.Actual },
+	} {
+		k := slices.IndexFunc(goals, func(g normalize.Goal) bool { return !of(&g).IsBlank() })
+		if k >= 0 && numerals.Number(blank.Fold(of(&goals[k]).Text)) > 1 {
+			return of(&goals[k]).At
+		}
+	}
+	return nil
 }
 
 // marksTogether reports a further column whose heading names two columns of marks:

@@ -109,6 +109,13 @@ func Counts(texts []string) bool {
 	return before > 0
 }
 
+// Number is the number that a text begins with as one of a list, 0 for none. It has no blanks and
+// half width.
+func Number(s string) int {
+	n, _ := ordinal(s)
+	return n
+}
+
 // Starts are the texts with which numbered lists begin that stand one after the other, the first
 // text among them: a list begins at one, and goes on with what counts on in its style, or is the
 // rest of a line that ends in no mark. nil where a text is none of them. The texts have no blanks

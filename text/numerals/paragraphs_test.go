@@ -50,6 +50,14 @@ func TestStarts(t *testing.T) {
 	}
 }
 
+func TestNumber(t *testing.T) {
+	for s, want := range map[string]int{"2.架桥": 2, "(3)架桥": 3, "架桥": 0, "2.5公里": 0} {
+		if got := Number(s); got != want {
+			t.Errorf("%s: got %d, want %d", s, got, want)
+		}
+	}
+}
+
 func TestCounts(t *testing.T) {
 	for _, c := range []struct {
 		texts []string
