@@ -36,7 +36,7 @@ func (t *growing) append(p *growing, bottom []*table.Entry, hung *overBreak, aft
 		if b == nil {
 			continue
 		}
-		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united, ends) && !leftBlank(a, b, p) {
+		if cutRow || hung.sameLabel(&a.LastPart().Cell, &b.Parts[0].Cell) || t.cellGoesOn(i, bottom, pairs, united, ends) && !leftBlank(a, b, t, p) {
 			united[b] = a
 		}
 	}
@@ -152,11 +152,17 @@ func (t *growing) cellGoesOn(i int, bottom, pairs []*table.Entry, united map[*ta
 
 // leftBlank reports a single empty cell with its lower border before a label, on a page
 // whose labels have such cells below them, within the page, instead of being merged with
-// them: it is of the label above.
-func leftBlank(a, b *table.Entry, page *growing) bool {
+// them: it is of the label above. So it is where those of the next column had them on the
+// page before.
+func leftBlank(a, b *table.Entry, before, page *growing) bool {
 	single := func(e *table.Entry) bool { return e.Rows == 1 && e.Empty() }
-	return single(a) && !a.LastPart().Cell.NoBottom && !b.Empty() && slices.ContainsFunc(page.Cells, func(e *table.Entry) bool {
+	if !single(a) || a.LastPart().Cell.NoBottom || b.Empty() {
+		return false
+	}
+	return slices.ContainsFunc(page.Cells, func(e *table.Entry) bool {
 		return e.Col == b.Col && e.Cols == b.Cols && e.Row > b.Row && e.Row < page.Rows-1 && single(e)
+	}) || slices.ContainsFunc(before.recent, func(e *table.Entry) bool {
+		return e.Col == a.Col+a.Cols && e.Row < a.Row && single(e)
 	})
 }
 
