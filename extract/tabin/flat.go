@@ -124,7 +124,7 @@ func figureRuns(s string) (wide, narrow int) {
 }
 
 // notInUnits are signs of dates and of running text.
-const notInUnits = "年月日、，。:0123456789"
+const notInUnits = "年月日、,，。:0123456789"
 
 // figureLike reports 880, 93.5%, -20.5, ≥6200盏, in whatever width, and nothing longer.
 func figureLike(w string) bool {

@@ -65,13 +65,13 @@ func TestQuantities(t *testing.T) {
 	for in, want := range map[string]bool{
 		"≥30平方公里": true, "30": true, "93.5%": true, "1,200人次": true, "５公里": true,
 		"30一二三四五六七八": true, "30一二三四五六七八九": false,
-		"": false, "≥": false, "公里": false, "2024年": false, "30人、": false, "第3次": false,
+		"": false, "≥": false, "公里": false, "2024年": false, "30人、": false, "30人，": false, "第3次": false,
 	} {
 		if got := quantityLike(in); got != want {
 			t.Errorf("%q: got %v", in, got)
 		}
 	}
-	for in, want := range map[string]bool{"": false, "≥5": true, ".5": false, "5一二三": true, "5一二三四": false, "5月3": false, "-20.5": true, "甲5": false} {
+	for in, want := range map[string]bool{"": false, "≥5": true, ".5": false, "5一二三": true, "5一二三四": false, "5月3": false, "-20.5": true, "甲5": false, "30人，": false, "30人,": false, "30，": true, "１，２００人": true} {
 		if got := figureLike(in); got != want {
 			t.Errorf("%q is a figure: got %v", in, got)
 		}
