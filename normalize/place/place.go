@@ -151,6 +151,8 @@ func (p *placer) next(i int) int {
 		return p.funds.Rows(i)
 	case table.IndicatorHead:
 		return p.list.indicators(i)
+	case table.RemarkHead:
+		return p.remarks.remarks(i)
 	}
 	if next := p.goals.Read(i); next > i {
 		return next
@@ -174,8 +176,6 @@ func (p *placer) next(i int) int {
 	case len(l.Items) == 1 && len(p.Lex.Block[l.Items[0].Bare]) > 0 && i+1 < len(p.Lines) && p.StartsBlock(i+1): // the block's label in a row of its own
 		l.Items[0].Claimed, l.Items[0].Role = true, normalize.RoleLabel
 		p.UnitFrom(&l.Items[0])
-	case headsRemarks(l, p.Lex):
-		return p.remarks.remarks(i)
 	case (l.Loose || len(l.Items) == 1) && p.captions.Read(l), !l.Loose && p.foots.foot(l), p.heads.head(l), p.captions.Read(l):
 	case p.belowList(l) && takeRemark(p.Draft, l, p.foots.slots, true):
 	case caption.AboveTitle(p.Draft, i):

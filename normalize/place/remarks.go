@@ -3,7 +3,6 @@ package place
 import (
 	"ziping/normalize"
 	"ziping/normalize/draft"
-	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
@@ -59,17 +58,4 @@ func (p *remarkPlacer) remarks(i int) int {
 	b.End, b.Slots = i, columns
 	p.Blocks = append(p.Blocks, b)
 	return i
-}
-
-// headsRemarks reports the heading of a table of remarks.
-func headsRemarks(l *table.Line, lex *lexicon.Lexicon) bool {
-	if l.Loose || len(l.Items) < 2 || !lex.RemarkBlock[l.Items[0].Bare] {
-		return false
-	}
-	for k := range l.Items[1:] {
-		if lex.RemarkColumn[l.Items[k+1].Bare] {
-			return true
-		}
-	}
-	return false
 }

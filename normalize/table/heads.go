@@ -39,6 +39,8 @@ func headsAbove(l, below *Line, lex *lexicon.Lexicon) bool {
 
 func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 	switch {
+	case headsRemarks(l, lex):
+		return RemarkHead
 	case !namesTwo(l, lex):
 		return NoHead
 	case sideNames(l, lex):
@@ -51,6 +53,12 @@ func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 		return GoalHead
 	}
 	return NoHead
+}
+
+// headsRemarks reports the heading of a small table of remarks.
+func headsRemarks(l *Line, lex *lexicon.Lexicon) bool {
+	return !l.Loose && len(l.Items) > 1 && lex.RemarkBlock[l.Items[0].Bare] &&
+		slices.ContainsFunc(l.Items[1:], func(it Item) bool { return lex.RemarkColumn[it.Bare] })
 }
 
 // namesTwo reports a line with two headings in it, which most lines are not and every

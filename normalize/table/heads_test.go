@@ -37,7 +37,9 @@ func TestHeads(t *testing.T) {
 		"来源 | 中央 | 省级 | 12.50":               NoHead, // a row of them
 		"年度总体目标 | 预期目标 | 实际完成情况":             GoalHead,
 		"年度总体目标 | 完成局域网升级":                   NoHead,
-		"预期目标": NoHead,
+		"资金管理情况 | | 情况说明 | 存在问题和改进措施":        RemarkHead,
+		"资金管理情况 | 按进度拨付":                     NoHead,
+		"预期目标":                               NoHead,
 		"一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值": IndicatorHead,
 		"绩效指标 | 指标值 | 完成值 | 分值":              IndicatorHead, // no name, but a target and what was done
 		"绩效指标 | 指标值 | 分值 | 得分":               NoHead,

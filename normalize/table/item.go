@@ -92,6 +92,7 @@ const (
 	FundHead
 	IndicatorHead
 	GoalHead
+	RemarkHead // 资金管理情况 | 情况说明 | 存在问题和改进措施
 )
 
 // TitleSort tells whether a line is the title of a form, and of which sort.

@@ -60,25 +60,58 @@ func (d *draw) head() {
 	}
 }
 
-// goals are expected and done, side by side.
+// goals are expected and done, side by side, in one row or one each.
 func (d *draw) goals() {
 	heads := strings.Split(pick(d, d.Goals), "|")
 	e := d.cut(1, d.f.Cols, len(heads))
-	d.put(d.row, 0, 2, 1, forms.Label, pick(d, d.Side["goals"]), "")
+	rows, begins := 1, ""
+	if d.IntN(6) == 0 {
+		rows, begins = 2+d.IntN(2), pick(d, d.GoalNumber)
+	}
+	d.put(d.row, 0, 1+rows, 1, forms.Label, pick(d, d.Side["goals"]), "")
 	for i, h := range heads {
 		d.put(d.row, e[i], 1, e[i+1]-e[i], forms.Heading, h, "")
-		text, path := "", ""
-		if i < 2 {
-			var some []string
-			for k, at := range d.Perm(len(d.Goal))[:1+d.IntN(3)] {
-				some = append(some, fmt.Sprintf("%d.%s", k+1, d.Goal[at]))
+		for r := range rows {
+			text, path := "", ""
+			if i < 2 {
+				var some []string
+				for k, at := range d.Perm(len(d.Goal))[:1+d.IntN(3)] {
+					some = append(some, fmt.Sprintf("%d.%s", k+1, d.Goal[at]))
+				}
+				if rows > 1 {
+					some = []string{pick(d, d.Goal), pick(d, d.Goal)}[:1+d.IntN(2)]
+				}
+				text = d.lines(strings.Join(some, "；") + "。")
+				if strings.Contains(begins, "%") && i == 0 {
+					text = fmt.Sprintf(begins, r+1) + text
+				}
+				path = fmt.Sprintf("goals[%d].%s", r, []string{"expected", "actual"}[i])
 			}
-			text = d.lines(strings.Join(some, "；") + "。")
-			path = []string{"goals[0].expected", "goals[0].actual"}[i]
+			d.put(d.row+1+r, e[i], 1, e[i+1]-e[i], forms.Text, text, path)
 		}
-		d.put(d.row+1, e[i], 1, e[i+1]-e[i], forms.Text, text, path)
 	}
-	d.row += 2
+	d.row += 1 + rows
+}
+
+// remarks are a small table of how the money was managed, a text or two beside each label.
+func (d *draw) remarks() {
+	heads := strings.Split(pick(d, d.Remarks.Heads), "|")
+	if d.f.Cols < len(heads)+2 {
+		return
+	}
+	e := d.cut(1, d.f.Cols, len(heads)+1)
+	labels := d.Remarks.Rows[:2+d.IntN(len(d.Remarks.Rows)-1)]
+	d.put(d.row, 0, 1+len(labels), 1, forms.Label, pick(d, d.Remarks.Side), "")
+	for i, h := range heads {
+		d.put(d.row, e[i+1], 1, e[i+2]-e[i+1], forms.Heading, h, "")
+	}
+	for k, l := range labels {
+		d.put(d.row+1+k, e[0], 1, e[1]-e[0], forms.Label, l, "")
+		for i := range heads {
+			d.put(d.row+1+k, e[i+1], 1, e[i+2]-e[i+1], forms.Text, d.lines(pick(d, d.Remarks.Texts)), "")
+		}
+	}
+	d.row += 1 + len(labels)
 }
 
 // foot is a note, the grade and who signed.

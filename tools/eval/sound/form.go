@@ -54,6 +54,8 @@ type wordList struct {
 	Foot, Note, Subtotal                        []string
 	Spent, Said, Saying                         []string
 	Bonus, Malus                                besideFull
+	GoalNumber                                  []string `yaml:"goal_number"`
+	Remarks                                     struct{ Side, Heads, Rows, Texts []string }
 }
 
 // besideFull are words of rows whose marks stand beside the full mark.
@@ -162,8 +164,11 @@ func Draw(seed uint64) *Form {
 			blocks[0], blocks[1], blocks[2] = blocks[1], blocks[2], blocks[0]
 		}
 	}
-	for _, b := range blocks {
+	for i, b := range blocks {
 		b()
+		if i == 0 && d.IntN(8) == 0 {
+			d.remarks()
+		}
 	}
 	d.foot()
 	d.f.Rows = d.row
