@@ -178,7 +178,19 @@ func (p *Reader) endsGoals(i int) bool {
 	if kv, ok := table.CutColon(l.Items[0].Text); ok && len(l.Items) == 1 && units.MoneyName(kv[1]) != "" {
 		return true // the unit of the block below: 单位:万元
 	}
-	return !l.Loose && (p.StartsFoot(l) || table.NamesIndicators(l, p.Lex) || p.namesOther(l.First()))
+	return !l.Loose && (p.StartsFoot(l) || table.NamesIndicators(l, p.Lex) || p.namesOther(l.First()) || moneyInPairs(l, p.Lex))
+}
+
+// moneyInPairs reports a row of two headings of money or more, a figure behind each: 全年预算数 |
+// 110.00 | 全年执行数 | 105.00.
+func moneyInPairs(l *table.Line, lex *lexicon.Lexicon) bool {
+	n := 0
+	for k := range l.Items[:len(l.Items)-1] {
+		if normalize.Column(lex.FundColumn[l.Items[k].Bare]).Kind() == normalize.Money && l.Items[k+1].Figure().IsFigure() {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // namesOther reports the label of a block that holds no goals: 绩效指标 beside headings over

@@ -54,7 +54,8 @@ func Freely(row *table.Sought, items []*table.Item, lex *lexicon.Lexicon) {
 
 // EitherOf are the doubts of such a row that has moved, whose cells are fewer than the columns
 // that they may stand in: a second level, its name, its rule and what was done; its full
-// mark and what it gives. A cell alone is the name, and marks that are taken are given.
+// mark and what it gives. A cell alone is the name, and marks that are taken are given, and no
+// full mark.
 func EitherOf(items []*table.Item, slots []table.Slot, at []int, lex *lexicon.Lexicon) (doubts []table.Doubt) {
 	words := []string{"level2", "name", "target", "actual"}
 	two := slices.Index(at, table.IndexOf(slots, "level2"))
@@ -74,7 +75,8 @@ func EitherOf(items []*table.Item, slots []table.Slot, at []int, lex *lexicon.Le
 				named = slots[s].ID == "name"
 			}
 		}
-		if n := len(d.Cells); n > 0 && n < columns && !(n == 1 && (named || strings.HasPrefix(d.Cells[0].Folded, "-"))) {
+		n := len(d.Cells)
+		if taken := n > 0 && strings.HasPrefix(d.Cells[0].Folded, "-"); n > 0 && (n < columns && !(n == 1 && (named || taken)) || n > 1 && taken) {
 			doubts = append(doubts, d)
 		}
 	}

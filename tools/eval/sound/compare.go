@@ -91,6 +91,9 @@ func (f *Form) fields(rep *normalize.Report) map[string]string {
 	if rep.Funds != nil {
 		for _, r := range rep.Funds.Rows {
 			label[r.Source] = cmp.Or(drawn[measure.Fold(r.Label)], r.Label)
+			if _, unnamed := drawn[""]; unnamed && r.Source == "total" {
+				label[r.Source] = "" // the whole, whatever the reader calls it
+			}
 		}
 	}
 	for _, x := range rep.Fields() {

@@ -54,6 +54,7 @@ type wordList struct {
 	Foot, Note, Subtotal                        []string
 	Spent, Said, Saying                         []string
 	Bonus, Malus                                besideFull
+	HeadTotal                                   []string `yaml:"head_total"`
 	GoalNumber                                  []string `yaml:"goal_number"`
 	Remarks                                     struct{ Side, Heads, Rows, Texts []string }
 }
@@ -171,6 +172,7 @@ func Draw(seed uint64) *Form {
 		}
 	}
 	d.foot()
+	d.inHead()
 	d.f.Rows = d.row
 	path := map[[2]int]string{}
 	for p, i := range d.f.At {

@@ -32,6 +32,10 @@ func (d *draw) money(columns []string, side bool) {
 	for i := len(rows) - 1; i >= 0; i-- {
 		d.amounts(rows, i, has)
 	}
+	if grouped := strings.Contains(strings.Join(columns, " "), ">"); !grouped && len(rows) == 1 && d.IntN(2) == 0 {
+		d.pairs(columns, rows[0], side)
+		return
+	}
 	places := []int{2, 2, 2, 0}[d.IntN(4)]
 	from := 0
 	if side {
