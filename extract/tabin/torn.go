@@ -468,6 +468,9 @@ func (m *mender) believed(w *width, k int) bool {
 // where two of them meet, for a line end tears what is in a cell, or each begins with a heading
 // of its own. They bear no other lines out.
 func byChance(m *mender, r span) bool {
+	if r.to-r.from == 1 {
+		return false
+	}
 	above, all := "", true // the last cell of the line before, and what stands below it
 	for i, p := range m.pieces[r.from:r.to] {
 		cells := m.cells(p.text)
@@ -482,7 +485,7 @@ func byChance(m *mender, r span) bool {
 		all = all && m.heading(first) && (i == 0 || !m.joinedHeads(above, first))
 		above = cells[len(cells)-1]
 	}
-	return all && r.to-r.from > 1
+	return all
 }
 
 // severalHeadings reports parts that do not make a heading, although one is.

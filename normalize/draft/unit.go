@@ -60,9 +60,11 @@ func (d *Draft) UnitFromLabels() {
 	for _, l := range d.Lines[:above] {
 		for k := range l.Items {
 			it := &l.Items[k]
-			_, u := moneyIn(it.Text)
-			switch {
-			case u == "" || it.Role != normalize.RoleLabel && it.Role != normalize.RoleHeading:
+			if it.Role != normalize.RoleLabel && it.Role != normalize.RoleHeading {
+				continue
+			}
+			switch _, u := moneyIn(it.Text); {
+			case u == "":
 			case unit != "" && unit != u:
 				return
 			case found == nil:

@@ -3,8 +3,8 @@ package lexicon
 import "testing"
 
 func TestEmbeddedLists(t *testing.T) {
-	if m, err := loadTraditional(traditionalYAML); err != nil || len(m) < 100 {
-		t.Errorf("traditional characters: %d pairs, %v", len(m), err)
+	if m, err := loadTraditional(traditionalYAML); err != nil || len(m.to) < 100 {
+		t.Errorf("traditional characters: %d pairs, %v", len(m.to), err)
 	}
 	if _, err := loadTraditional([]byte("pairs: 項项 項頂")); err == nil {
 		t.Error("a character with two meanings was taken")

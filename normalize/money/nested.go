@@ -83,7 +83,7 @@ type column struct {
 	amounts  []amount
 	upTo     []num.Decimal    // the sum of the rows before each
 	count    []int            // the amounts among them
-	reaching map[string][]int // where the running sum has a value
+	reaching map[string][]int // where the running sum has a value, once asked for
 }
 
 type amount struct {
@@ -119,15 +119,13 @@ func runningSums(rep *normalize.Report, total *normalize.FundRow, top []string) 
 			n, ok := rep.Amount(r.Column(c))
 			return amount{n, ok}
 		}
-		col := column{total: of(total), upTo: []num.Decimal{{}}, count: []int{0}, reaching: map[string][]int{}}
+		col := column{total: of(total), upTo: []num.Decimal{{}}, count: []int{0}}
 		for i, r := range s.rows {
 			a, sum, n := of(r), col.upTo[i], col.count[i]
 			if a.ok {
 				sum, n = sum.Add(a.n), n+1
 			}
 			col.amounts, col.upTo, col.count = append(col.amounts, a), append(col.upTo, sum), append(col.count, n)
-			key := sum.String()
-			col.reaching[key] = append(col.reaching[key], i+1)
 		}
 		s.columns = append(s.columns, col)
 	}
@@ -143,7 +141,7 @@ func (s *sums) ends(at int) []int {
 		if !c.amounts[at].whole() {
 			continue
 		}
-		for _, to := range c.reaching[c.upTo[at+1].Add(c.amounts[at].n).String()] {
+		for _, to := range c.reaches(c.upTo[at+1].Add(c.amounts[at].n)) {
 			if to >= at+2 {
 				out = append(out, to)
 			}
@@ -151,6 +149,18 @@ func (s *sums) ends(at int) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// reaches are the places at which the running sum has a value.
+func (c *column) reaches(n num.Decimal) []int {
+	if c.reaching == nil {
+		c.reaching = make(map[string][]int, len(c.amounts))
+		for i, sum := range c.upTo[1:] {
+			key := sum.String()
+			c.reaching[key] = append(c.reaching[key], i+1)
+		}
+	}
+	return c.reaching[n.String()]
 }
 
 // inside counts the columns in which the row at is the sum of those behind it up
@@ -172,18 +182,26 @@ func (s *sums) inside(at, to int) (agree, columns int) {
 // outside counts the columns in which the total is the sum of all rows but those
 // of a stretch, and those in which it could be.
 func (s *sums) outside(from, to int) (agree, columns int) {
-	n := len(s.rows)
 	for i := range s.columns {
-		c := &s.columns[i]
-		if !c.total.whole() || c.count[n]-c.count[to]+c.count[from] == 0 {
-			continue
+		is, could := s.columns[i].outside(from, to)
+		if could {
+			columns++
 		}
-		columns++
-		if c.upTo[n].Sub(c.upTo[to]).Add(c.upTo[from]).Equal(c.total.n) {
+		if is {
 			agree++
 		}
 	}
 	return agree, columns
+}
+
+// outside reports whether the column's total is the sum of all rows but those of a stretch,
+// and whether it could be.
+func (c *column) outside(from, to int) (is, could bool) {
+	n := len(c.amounts)
+	if !c.total.whole() || c.count[n]-c.count[to]+c.count[from] == 0 {
+		return false, false
+	}
+	return c.upTo[n].Sub(c.upTo[to]).Add(c.upTo[from]).Equal(c.total.n), true
 }
 
 // likeParts are, for each row, how far the rows from it on name parts of a row

@@ -35,8 +35,8 @@ func (b *Block) realign() {
 // better is the only row, and the only way of placing it, that makes the sums hold; row is
 // -1 where none does, or several do.
 func (b *Block) better() (row int, at []int) {
-	holds, fails := b.sums()
-	if fails == 0 {
+	holds, failing := b.sums()
+	if len(failing) == 0 {
 		return -1, nil
 	}
 	need := 2
@@ -56,12 +56,15 @@ func (b *Block) better() (row int, at []int) {
 			if tried += len(b.Rows); tried > mostTriedRows {
 				return false
 			}
-			r.At = way
-			defer func() { r.At = printed }()
 			agree := Agreement(b.Slots, r.Cells, way)
+			if agree < own || slices.ContainsFunc(failing, func(s int) bool { return slices.Index(way, s) == slices.Index(printed, s) }) {
+				return true
+			}
+			r.At = way
 			h, f := b.sums()
+			r.At = printed
 			switch worth := h + agree; {
-			case f > 0 || h-holds < need || agree < own || slices.Equal(way, printed):
+			case len(f) > 0 || h-holds < need:
 			case worth > best:
 				row, at, best, several = k, slices.Clone(way), worth, false
 			case worth == best:
@@ -104,8 +107,9 @@ func (b *Block) ways(r *Row, do func(at []int) bool) {
 	next(0)
 }
 
-// sums counts the columns in which a row is the sum of its parts, and those in which it is not.
-func (b *Block) sums() (hold, fail int) {
+// sums counts the columns in which a row is the sum of its parts, and names those in which
+// one is not.
+func (b *Block) sums() (hold int, failing []int) {
 	rep := &normalize.Report{MoneyUnit: b.Unit, Funds: &normalize.Funds{}}
 	met := map[string]int{}
 	for k := range b.Rows {
@@ -129,8 +133,14 @@ func (b *Block) sums() (hold, fail int) {
 			continue
 		}
 		s := runningSums(rep, whole, whole.Parts)
-		agree, columns := s.outside(0, 0)
-		hold, fail = hold+agree, fail+columns-agree
+		for c := range s.columns {
+			switch agree, columns := s.columns[c].outside(0, 0); {
+			case agree:
+				hold++
+			case columns:
+				failing = append(failing, table.IndexOf(b.Slots, string(normalize.MoneyColumns[c])))
+			}
+		}
 	}
-	return hold, fail
+	return hold, failing
 }
