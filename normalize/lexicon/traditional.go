@@ -17,7 +17,7 @@ var simplifiedOf = datafile.Once(traditionalYAML, loadTraditional)
 // traditional are the characters with what they are in simplified ones. Nearly all that are
 // looked up are none, which its bit tells.
 type traditional struct {
-	to  map[rune]rune // none of more than 16 bits
+	to   map[rune]rune // none of more than 16 bits
 	bits [1 << 16 / 64]uint64
 }
 

@@ -49,12 +49,13 @@ func (p *listPlacer) indicators(i int) int {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
 	}
 	p.packed = p.isPacked(i, slots, costs)
-	p.habit = habit.Of(rowsFrom(p, i, slots), slots, costs, p.Lex)
+	rows := rowsFrom(p, i, slots)
+	p.habit = habit.Of(rows, slots, costs, p.Lex)
 	if p.packed {
 		p.habit.Loses()
 	}
 	p.bands = bandsBySums(p, i, slots)
-	p.tallied = talliedRows(p, i, slots)
+	p.tallied = talliedRows(p, i, rows, slots)
 	lastRow := p.lastRow(i, slots)
 	for ; i < len(p.Lines); i++ {
 		l := p.Lines[i]

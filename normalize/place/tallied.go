@@ -10,10 +10,10 @@ import (
 
 // talliedRows gives the columns of those rows of a list from line i on whose marks only the
 // sums tell, by their first cells.
-func talliedRows(p *listPlacer, i int, slots []table.Slot) map[*table.Item][]int {
+func talliedRows(p *listPlacer, i int, of [][]*table.Item, slots []table.Slot) map[*table.Item][]int {
 	var rows []marks.Row
 	var above *normalize.Field
-	for _, items := range rowsFrom(p, i, slots) {
+	for _, items := range of {
 		if len(items) < habit.FewestCells {
 			continue
 		}
