@@ -88,6 +88,7 @@ func certainRests(g *Grid, forward, backward [][]int, best int) {
 
 // rests tells the cells that may be the rest of the one before: both are words and no levels,
 // it is no label and stands on a line of its own, and wherever one of them is printed the other stands beside it.
+// What stands behind a first level may be a second one that nobody knows.
 func rests(g *Grid) []bool {
 	out := make([]bool, len(g.Body))
 	words := func(k int) bool {
@@ -101,6 +102,9 @@ func rests(g *Grid) []bool {
 	for k := 1; k < len(g.Body); k++ {
 		n := pairs[token(g, k-1).Bare+"\n"+token(g, k).Bare]
 		t := token(g, k)
+		if g.level2 >= 0 && behindFirst(g, k-1) {
+			continue
+		}
 		out[k] = words(k-1) && words(k) && token(g, k-1).Line != t.Line && !g.cells.Lex.Knows(t.Bare) && !strings.Contains(t.Folded, ":") && g.printed()[token(g, k-1).Bare] == n && g.printed()[token(g, k).Bare] == n
 	}
 	return out
