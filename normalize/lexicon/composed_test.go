@@ -10,8 +10,8 @@ import (
 // goes before it, and a heading of two meanings is refused.
 func TestComposed(t *testing.T) {
 	c := composed{Parts: lists{"when": {"年度", "全年"}, "set": {"预期"}}}
-	to := map[string]string{"全年目标值": "other"}
-	if err := c.add("indicator_column", lists{"target": {"<when?><set?>目标值"}}, to); err != nil {
+	to, err := c.add("indicator_column", lists{"target": {"<when?><set?>目标值"}}, map[string]string{"全年目标值": "other"})
+	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
@@ -37,7 +37,7 @@ func TestComposed(t *testing.T) {
 		{"too many headings", lists{"a": {"<many><many>值"}}, "more than"},
 	} {
 		c := composed{Parts: lists{"when": {"年度"}, "many": many}}
-		if err := c.add("indicator_column", tt.patterns, map[string]string{}); err == nil || !strings.Contains(err.Error(), tt.names) {
+		if _, err := c.add("indicator_column", tt.patterns, map[string]string{}); err == nil || !strings.Contains(err.Error(), tt.names) {
 			t.Errorf("%s: got %v, want an error that names %s", tt.name, err, tt.names)
 		}
 	}

@@ -126,10 +126,9 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 		for h := range m {
 			l.said[h] = true
 		}
-		if err := c.add(t.name, t.parted, m); err != nil {
+		if *t.to, err = c.add(t.name, t.parted, m); err != nil {
 			return nil, err
 		}
-		*t.to = m
 	}
 	for _, id := range []string{"funds", "goals", "indicators"} {
 		for _, alias := range h.Block[id] {
