@@ -3,6 +3,7 @@ package tableout
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,7 +31,7 @@ func begins(s string) bool {
 	sign, n := utf8.DecodeRuneInString(s)
 	switch sign {
 	case '+', '-', '＋', '－', '﹢', '﹣':
-		return !quantity.MatchString(s[n:]) && !signs(s)
+		return !quantity().MatchString(s[n:]) && !signs(s)
 	case '=', '@', '＝', '＠', '﹦', '﹫':
 		return !signs(s)
 	}
@@ -43,4 +44,6 @@ func signs(s string) bool { return strings.Trim(s, "=+-@＝＋－＠﹦﹢﹣﹫
 
 // quantity is a number that is written as people do, with its unit: 85.3,
 // 1,234.50, 5%, 3A级. Letters right behind the figures are in no formula.
-var quantity = regexp.MustCompile(`^([0-9]+(,[0-9]{3})*(\.[0-9]*)?|\.[0-9]+)[%‰％]?[\p{L}℃]*$`)
+var quantity = sync.OnceValue(func() *regexp.Regexp { // all letters make it large
+	return regexp.MustCompile(`^([0-9]+(,[0-9]{3})*(\.[0-9]*)?|\.[0-9]+)[%‰％]?[\p{L}℃]*$`)
+})

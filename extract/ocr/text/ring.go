@@ -1,6 +1,9 @@
 package text
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 const (
 	// A ring is about an em wide; these are its radii in dots of the network.
@@ -52,6 +55,7 @@ func least(to, picture []float32, step int) []float32 {
 // ring is the best circle around a place of a line.
 func (s *shades) ring(near float64) (best ring) {
 	first, last := int(math.Floor(near-aside)), int(math.Floor(near+aside))
+	circles := circles()
 	for x := first; x <= last; x++ {
 		for y := tall/2 - int(off); y <= tall/2+int(off); y++ {
 			for i := range circles {
@@ -87,7 +91,7 @@ type circle struct {
 
 // circles are the rings looked for, from leastRadius up. The main directions come first:
 // most places are dismissed by them.
-var circles = func() (all [mostRadius - leastRadius + 1]circle) {
+var circles = sync.OnceValue(func() (all [mostRadius - leastRadius + 1]circle) {
 	const (
 		behind = 4.0 // dots from the ring to the middle
 		width  = 0.8
@@ -110,7 +114,7 @@ var circles = func() (all [mostRadius - leastRadius + 1]circle) {
 		}
 	}
 	return all
-}()
+})
 
 func newSpot(x, y float64) spot {
 	const least = 1 << 20 // so that a whole number that lost its last bit is one
