@@ -9,6 +9,7 @@ import (
 
 	"ziping/text/blank"
 	"ziping/text/bracket"
+	"ziping/text/numerals"
 )
 
 // A line end inside a cell tears its row, where no quotes hold the cell together. A
@@ -465,13 +466,14 @@ func (m *mender) believed(w *width, k int) bool {
 }
 
 // byChance reports lines that have as many separators as a row and are none: nothing stands
-// where two of them meet, for a line end tears what is in a cell, or each begins with a heading
-// of its own. They bear no other lines out.
+// where two of them meet, for a line end tears what is in a cell, or one counts on from the
+// first cell of the one before it (countsOn), or each begins with a heading of its own. They
+// bear no other lines out.
 func byChance(m *mender, r span) bool {
 	if r.to-r.from == 1 {
 		return false
 	}
-	above, all := "", true // the last cell of the line before, and what stands below it
+	begins, above, all := "", "", true // the first and the last cell of the line before, and what stands below it
 	for i, p := range m.pieces[r.from:r.to] {
 		cells := m.cells(p.text)
 		first := blank.Trim(cells[0])
@@ -479,13 +481,21 @@ func byChance(m *mender, r span) bool {
 		case p.n == 0:
 			above += p.text
 			continue
-		case i > 0 && (first == "" || blank.None(above)):
+		case i > 0 && (first == "" || blank.None(above) || countsOn(begins, above, first)):
 			return true
 		}
+		begins = first
 		all = all && m.heading(first) && (i == 0 || !m.joinedHeads(above, first))
 		above = cells[len(cells)-1]
 	}
 	return all
+}
+
+// countsOn reports a cell numbered one on from that at the beginning of the line above, of
+// which the last cell holds no list that may go on: 目标1：… | done over 目标2：….
+func countsOn(first, last, next string) bool {
+	n := numerals.Number(blank.Fold(first))
+	return n > 0 && numerals.Number(blank.Fold(next)) == n+1 && numerals.Number(blank.Fold(last)) == 0
 }
 
 // severalHeadings reports parts that do not make a heading, although one is.

@@ -57,19 +57,25 @@ func TestParted(t *testing.T) {
 }
 
 // Lines have the separators of a row by chance where nothing goes over an end of them, or
-// where each begins with a heading of its own.
+// where each begins with a heading of its own, or counts on from the beginning of the one above.
 func TestByChance(t *testing.T) {
 	for text, want := range map[string]bool{
-		"甲\t乙\n丙\t丁":        false,
-		"甲\t乙\n\t丁":         true,
-		"甲\t\n丙\t丁":         true,
-		"甲\t\n乙\n丙\t丁":      false,
-		"合计\t乙\n单位\t丁":      true,
-		"合计\t乙\n丙\t丁":       false,
-		"甲\t乙\n单位\t丁":       false,
-		"合计\t项目\n名称\t丁":     false,
-		"合计\t乙":             false,
-		"合计\t乙\n单位\t丁\n丙\t": false,
+		"甲\t乙\n丙\t丁":         false,
+		"甲\t乙\n\t丁":          true,
+		"甲\t\n丙\t丁":          true,
+		"甲\t\n乙\n丙\t丁":       false,
+		"合计\t乙\n单位\t丁":       true,
+		"合计\t乙\n丙\t丁":        false,
+		"甲\t乙\n单位\t丁":        false,
+		"合计\t项目\n名称\t丁":      false,
+		"合计\t乙":              false,
+		"合计\t乙\n单位\t丁\n丙\t":  false,
+		"目标1：甲\t乙\n目标2：丙\t丁": true,
+		"1.甲\t乙\n2.丙\t丁":     true,
+		"甲\t乙\n2.丙\t丁":       false,
+		"1.甲\t乙\n3.丙\t丁":     false,
+		"1.甲\t1.乙\n2.丙\t丁":   false, // the list in the last cell goes on
+		"1.甲\t乙\n丙\t丁":       false,
 	} {
 		m := mending(text)
 		if got := byChance(m, span{0, len(m.pieces)}); got != want {
