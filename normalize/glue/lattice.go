@@ -23,7 +23,6 @@ type lattice struct {
 	from, stop int
 	level      []int // where the level ends that begins at a place
 	brief      []int // where a level ends that does not call itself one, where the list has such
-	lined      bool  // each row stands on a line of its own
 	nodes      []node
 	at         []map[state]int32 // of each place
 	edges      []edge
@@ -133,13 +132,6 @@ func newLattice(c *cutter, b *block, stop int) (*lattice, bool) {
 	}
 	g.level = c.levels(g.from, stop)
 	g.brief = briefLevels(g)
-	borders := 0
-	for at := g.from + 1; at < stop; at++ {
-		if c.border[at] {
-			borders++
-		}
-	}
-	g.lined = borders > 0
 	return g, true
 }
 
@@ -205,7 +197,7 @@ func (g *lattice) steps(n int32, pos int, s state) {
 	} else {
 		g.rowBegins(n, pos, s, 0)
 	}
-	if last < g.name || g.lined && g.border[pos] {
+	if last < g.name || g.border[pos] {
 		return
 	}
 	skipped := int32(0)
