@@ -65,12 +65,11 @@ func (c fundCutter) funds(b *block, end int) marks {
 		at = r.to
 		c.add(r.from, r.label)
 		w := chosen[k]
-		if w == nil && r.label < r.to {
-			c.keep(r.label, r.to)
-			c.blanks(len(cols) - 1)
-			continue
-		}
 		if w == nil {
+			if r.label < r.to {
+				c.keep(r.label, r.to)
+				c.blanks(len(cols) - 1)
+			}
 			continue
 		}
 		for i := range cols {

@@ -471,7 +471,7 @@ func (g *lattice) quantitiesAt(pos int) []int {
 				if isDigit(r) || strings.ContainsRune(data.Ops, r) {
 					break
 				}
-				if u := g.folded(end, unit); (u == "%" || units.Open(withoutUntil(u))) && !dateGoesOn(g, u, unit) {
+				if u := g.folded(end, unit); (u == "%" || units.Open(u)) && !dateGoesOn(g, u, unit) {
 					out = append(out, unit)
 				}
 			}
@@ -507,16 +507,6 @@ func sortOf(unit bool) int8 {
 		return 2
 	}
 	return 1
-}
-
-// withoutUntil takes 以内 off a unit: 5万元以内.
-func withoutUntil(unit string) string {
-	for _, w := range data.Until {
-		if rest, ok := strings.CutSuffix(unit, w); ok {
-			return rest
-		}
-	}
-	return unit
 }
 
 // compares reports a text that ends in a comparator: 合格率不低于 is no name.
