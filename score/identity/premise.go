@@ -149,7 +149,7 @@ func (w *premises) marks() {
 		case !t.is(Disagree):
 		case budgetmarks.Count(w.r) > 1:
 			t.unshown(OneForm)
-		case budgetmarks.Twice(w.r):
+		case budgetmarks.Twice(w.r), t == weights && unscoredBudget(w.r, t):
 			t.unshown(BudgetOnce)
 		case t == scores && slices.ContainsFunc(w.r.Indicators, func(x normalize.Indicator) bool { return x.BesideFull }):
 			t.unshown(BesideKnown)
@@ -213,8 +213,9 @@ func (w *premises) lacking(do func(t *Tested)) {
 }
 
 // unbounded reports a group of which it is not known what stands in it: with a row among its
-// rows that was not read, or one right above it or below that stands under no level and may
-// have the points it lacks. How far a label reaches is not printed everywhere.
+// rows that was not read, or one right above it or below that may have the points it lacks and
+// stands under no level, or begins one without points: its label may be of the level below.
+// How far a label reaches is not printed everywhere.
 func (w *premises) unbounded(t *Tested) bool {
 	first, ok := t.Parts[0].Path.Indicator()
 	last, also := t.Parts[len(t.Parts)-1].Path.Indicator()
@@ -229,7 +230,7 @@ func (w *premises) unbounded(t *Tested) bool {
 		if i < 0 || i >= len(w.r.Indicators) {
 			continue
 		}
-		if x := &w.r.Indicators[i]; level(x).IsBlank() && !x.Weight.IsBlank() && t.lack().Sign() > 0 {
+		if x := &w.r.Indicators[i]; (level(x).IsBlank() || i > last && level(x).Weight == "") && !x.Weight.IsBlank() && t.lack().Sign() > 0 {
 			return true
 		}
 	}
@@ -286,6 +287,17 @@ func budgetInGroup(w *premises) {
 			t.unshown(BudgetOnce)
 		}
 	})
+}
+
+// unscoredBudget reports weights that are more than the full mark by just what stands as the
+// budget's, which has no score: it may be no weight that counts, or no weight at all.
+func unscoredBudget(r *normalize.Report, t *Tested) bool {
+	row := budgetmarks.Row(r)
+	if row == nil || !row.Score.IsBlank() {
+		return false
+	}
+	n, ok := row.Weight.Number()
+	return ok && t.lack().Neg().Equal(n)
 }
 
 // groupsMakeFullMark reports that the points printed with the first levels, and the

@@ -77,6 +77,9 @@ func TestPremisesOfMarks(t *testing.T) {
 		{"points that are right of other rows", "20/20/30 10/10/60 20/20 40/40", "10/10", "100/100", "WGT-02?group WGT-02?group"},
 		{"from a row above the first label on", "10/10 20/20/30 20/20 40/40/60", "10/10", "100/100", "WGT-02?group WGT-02?group"},
 		{"of other rows, to the last but one", "10/10/20 30/30/60 10/10 30/30 10/10", "10/10", "100/100", "WGT-02 WGT-02"},
+		{"more by the budget's, which has no score", "60/60 40/40", "80.47/", "100/100", "WGT-01?budget"},
+		{"more by another figure", "60/60 50/40", "80.47/", "100/100", "WGT-01"},
+		{"more by the budget's, which has one", "60/60 40/40", "10/9", "100/109", "WGT-01"},
 		{"a row above a label may be of its group", "20/20 30/30/50 40/40/40", "10/10", "100/100", "WGT-02?group"},
 		{"a group with too much needs no further row", "20/20 60/60/50 10/10/10", "10/10", "100/100", "WGT-02"},
 		{"an empty score may be what the total has more", "50/50 30/30 10/_", "10/10", "100/98", "SUM-01?blanks"},
@@ -371,5 +374,24 @@ func TestRateColumn(t *testing.T) {
 	r := &normalize.Report{Funds: &normalize.Funds{Rows: []normalize.FundRow{{Source: "total"}, {Source: "local", ExecutionRate: f}}}}
 	if got := RateColumn(r, path); len(got) != 1 || got[0] != f || RateColumn(&normalize.Report{}, path) != nil {
 		t.Errorf("got %v", got)
+	}
+}
+
+// TestGroupBeforeBareLevel: what a group lacks may stand right below it, where the label of
+// the row there has no points; what it has more stands nowhere else.
+func TestGroupBeforeBareLevel(t *testing.T) {
+	for list, want := range map[string]string{
+		"20/20/30 10/10 70/70":    "",
+		"20/20/90 10/10 70/70":    "WGT-02?group",
+		"20/20/20 10/10 70/70":    "WGT-02",
+		"20/20/90 10/10 70/70/70": "WGT-02",
+	} {
+		r := rowsOf(t, list, "", "100/100")
+		if x := r.Indicators[2].Level1; x.Weight == "" {
+			x.Value = "bare"
+		}
+		if got := outcomes(r); got != want {
+			t.Errorf("%s: got %q, want %q", list, got, want)
+		}
 	}
 }
