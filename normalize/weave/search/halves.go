@@ -41,7 +41,7 @@ func Halves(w *stream.Cells, cols []stream.Headed, body []int) (rest []int, torn
 		}
 	}
 	if len(rest) == 1 && whole-g.Cost < clearlyTorn {
-		return nil, true
+		return nil, false
 	}
 	return rest, true
 }
