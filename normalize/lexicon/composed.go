@@ -26,12 +26,17 @@ type composed struct {
 	GoalColumn      lists `yaml:"goal_column"`
 	IndicatorColumn lists `yaml:"indicator_column"`
 	Foot            lists `yaml:"foot"`
-
-	bare map[string][]string // the words of parts
 }
 
+// loadComposed reads the patterns; the words of their parts are bare.
 func loadComposed(text []byte) (c composed, err error) {
-	return c, datafile.Decode("lexicon: composed headings", text, &c)
+	err = datafile.Decode("lexicon: composed headings", text, &c)
+	for _, words := range c.Parts {
+		for i, w := range words {
+			words[i] = Bare(w)
+		}
+	}
+	return c, err
 }
 
 // add puts the headings that patterns stand for into a list, which it returns. What the list
@@ -71,15 +76,18 @@ func (c *composed) add(name string, patterns lists, said map[string]string) (map
 // expand lists the bare headings that a pattern stands for.
 func (c *composed) expand(pattern string) ([]string, error) {
 	var parts [][]string // the choices of each
-	count, longest := 1, 0
+	count := 1
 	for rest := pattern; rest != ""; {
 		word, after, isPart := strings.Cut(rest, "<")
 		choices := []string{word}
 		if word == "" && isPart {
 			part, behind, closed := strings.Cut(after, ">")
 			name, optional := strings.CutSuffix(part, "?")
-			if choices = c.words(name, optional); !closed || len(choices) == 0 {
+			if choices = c.Parts[name]; !closed || len(choices) == 0 {
 				return nil, fmt.Errorf("%q: no part %q", pattern, part)
+			}
+			if optional {
+				choices = append([]string{""}, choices...)
 			}
 			rest = behind
 		} else {
@@ -89,44 +97,18 @@ func (c *composed) expand(pattern string) ([]string, error) {
 			return nil, fmt.Errorf("%q stands for more than %d headings", pattern, maxComposed)
 		}
 		parts = append(parts, choices)
-		most := 0
-		for _, w := range choices {
-			most = max(most, len(w))
-		}
-		longest += most
 	}
-	out, begun := make([]string, 0, count), make([]byte, 0, longest)
-	var put func(n int)
-	put = func(n int) {
-		if n == len(parts) {
+	out := make([]string, 0, count)
+	var put func(begun []byte, parts [][]string)
+	put = func(begun []byte, parts [][]string) {
+		if len(parts) == 0 {
 			out = append(out, string(begun))
 			return
 		}
-		end := len(begun)
-		for _, w := range parts[n] {
-			begun = append(begun, w...)
-			put(n + 1)
-			begun = begun[:end]
+		for _, w := range parts[0] {
+			put(append(begun, w...), parts[1:])
 		}
 	}
-	put(0)
+	put(nil, parts)
 	return out, nil
-}
-
-// words are the bare words of a part, and none where it may be missing; nil for no part.
-func (c *composed) words(part string, optional bool) []string {
-	of, ok := c.bare[part]
-	if !ok {
-		for _, w := range c.Parts[part] {
-			of = append(of, Bare(w))
-		}
-		if c.bare == nil {
-			c.bare = map[string][]string{}
-		}
-		c.bare[part] = of
-	}
-	if optional && len(of) > 0 {
-		return append([]string{""}, of...)
-	}
-	return of
 }

@@ -48,12 +48,13 @@ type Lexicon struct {
 	byLength func() map[int][]string // all headings, for Mend
 	columns  func() []*Columns
 	said     map[string]bool // headings that stand in the lists themselves
-	heads    map[string]bool // headings of columns, blocks and sources
 }
 
 // Heads reports a heading of a column, a block or a source of money, bare: the only
 // words of which a row of headings is made.
-func (l *Lexicon) Heads(bare string) bool { return l.heads[bare] }
+func (l *Lexicon) Heads(bare string) bool {
+	return l.FundColumn[bare] != "" || l.Source[bare] != "" || l.GoalColumn[bare] != "" || l.IndicatorColumn[bare] != "" || len(l.Block[bare]) > 0
+}
 
 // ColumnLists are the lists of columns: of the indicators, the money and the goals.
 func (l *Lexicon) ColumnLists() []*Columns { return l.columns() }
@@ -156,15 +157,6 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 	}
 	if l.Titles, err = loadTitles(titlesYAML); err != nil {
 		return nil, err
-	}
-	l.heads = make(map[string]bool, len(l.FundColumn)+len(l.Source)+len(l.GoalColumn)+len(l.IndicatorColumn)+len(l.Block))
-	for _, of := range []map[string]string{l.FundColumn, l.Source, l.GoalColumn, l.IndicatorColumn} {
-		for h := range of {
-			l.heads[h] = true
-		}
-	}
-	for h := range l.Block {
-		l.heads[h] = true
 	}
 	l.columns = sync.OnceValue(l.sortColumns)
 	l.byLength = sync.OnceValue(l.headingsByLength)

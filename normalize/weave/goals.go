@@ -72,8 +72,8 @@ func (w *weaver) goalRows(texts []int, cols []stream.Headed) [][][]int {
 	reason := cols[n-1].ID == "reason"
 	if starts := numerals.Starts(list); len(starts) > 0 && len(starts) < len(texts) && (len(starts) == n || len(starts) == n-1 && reason && numerals.Counts(list[starts[len(starts)-1]:])) {
 		var row [][]int
-		for k, from := range starts {
-			row = append(row, texts[from:append(starts, len(texts))[k+1]])
+		for k, to := range append(starts[1:], len(texts)) {
+			row = append(row, texts[starts[k]:to])
 		}
 		return [][][]int{row}
 	}

@@ -18,19 +18,19 @@ const tornCell = 3 // a cell goes on in the next line
 // cells may be halves, whether or not it is known which.
 func Halves(w *stream.Cells, cols []stream.Headed, body []int) (rest []int, torn bool) {
 	g := New(w, cols, body, false)
+	if g.Name < 0 || !slices.Contains(rests(g), true) {
+		return nil, false
+	}
 	whole := table.Infinite
 	for _, g := range []*Grid{g, NewStrange(w, cols, body)} {
 		if _, ok := g.Solve(); ok {
 			whole = min(whole, g.Cost)
 		}
 	}
-	if g.Name < 0 || whole == 0 {
+	if whole == 0 {
 		return nil, false
 	}
 	tear(g)
-	if !slices.Contains(g.rest, true) {
-		return nil, false
-	}
 	g.asked = true
 	if _, ok := g.Solve(); !ok || g.Cost+slack >= whole {
 		return nil, false
