@@ -19,7 +19,9 @@ package formtest
 
 import (
 	"flag"
+	"math/rand/v2"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -60,6 +62,24 @@ func Check(t *testing.T, path string, read func(t *testing.T, text string) []str
 			t.Fatal(err)
 		}
 	}
+}
+
+// Numbered is Check for forms drawn at random: the file has their numbers, and read says what is
+// read of the form that is drawn.
+func Numbered(t *testing.T, path string, read func(t *testing.T, draw *rand.Rand) []string) {
+	t.Helper()
+	Check(t, path, func(t *testing.T, numbers string) (out []string) {
+		for n := range strings.SplitSeq(strings.TrimSuffix(numbers, "\n"), " ") {
+			seed, err := strconv.ParseUint(n, 10, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, said := range read(t, rand.New(rand.NewPCG(seed, 0))) {
+				out = append(out, n+" "+said)
+			}
+		}
+		return out
+	})
 }
 
 // cut parts the lines of a form from those that say what is read of it.

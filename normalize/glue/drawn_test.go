@@ -17,15 +17,8 @@ import (
 // TestDrawn holds how much is cut of invented forms whose cells are known, and that nothing is
 // cut within a cell: a line of the file is the number of a form.
 func TestDrawn(t *testing.T) {
-	formtest.Check(t, "testdata/drawn.txt", func(t *testing.T, numbers string) (out []string) {
-		for n := range strings.FieldsSeq(numbers) {
-			seed, err := strconv.ParseUint(n, 10, 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, n+" "+held(t, invented(rand.New(rand.NewPCG(seed, 0)))))
-		}
-		return out
+	formtest.Numbered(t, "testdata/drawn.txt", func(t *testing.T, draw *rand.Rand) []string {
+		return []string{held(t, invented(draw))}
 	})
 }
 

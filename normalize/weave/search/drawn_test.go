@@ -14,17 +14,8 @@ import (
 // TestDrawn holds how many rows of invented lists are put together of their cells, one below
 // the other, some lost, and what else is made of them: a line of the file is the number of a list.
 func TestDrawn(t *testing.T) {
-	formtest.Check(t, "testdata/drawn.txt", func(t *testing.T, numbers string) (out []string) {
-		for n := range strings.FieldsSeq(numbers) {
-			seed, err := strconv.ParseUint(n, 10, 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, line := range held(formtest.Woven, t, invented(rand.New(rand.NewPCG(seed, 0)))) {
-				out = append(out, n+" "+line)
-			}
-		}
-		return out
+	formtest.Numbered(t, "testdata/drawn.txt", func(t *testing.T, draw *rand.Rand) []string {
+		return held(formtest.Woven, t, invented(draw))
 	})
 }
 
