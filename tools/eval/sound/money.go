@@ -64,15 +64,7 @@ func (d *draw) money(columns []string, side bool) {
 			switch field {
 			case "weight", "score":
 				if k == 0 && scored && has["score"] {
-					points := weight
-					if field == "score" {
-						points = (weight*rate + 5000) / 10000
-					}
-					text = d.written(points)
-					if field == "weight" {
-						text = d.share(points)
-					}
-					d.give(field, path, points)
+					text = d.budgetMark(field, path, weight, rate)
 				} else {
 					text, path = empty, ""
 				}
@@ -114,6 +106,18 @@ func (d *draw) money(columns []string, side bool) {
 }
 
 func isBlank(s string) bool { return strings.Trim(s, "-—/") == "" }
+
+// budgetMark prints the budget's weight, or the score that its rate earns of it, in
+// hundredths.
+func (d *draw) budgetMark(field, path string, weight, rate int) string {
+	points, text := weight, d.share(weight)
+	if field == "score" {
+		points = (weight*rate + 5000) / 10000
+		text = d.written(points)
+	}
+	d.give(field, path, points)
+	return text
+}
 
 // give counts the points of the budget.
 func (d *draw) give(field, path string, points int) {

@@ -28,13 +28,8 @@ func (d *draw) pairs(columns []string, whole *source, side bool) {
 			label, field := column(c)
 			text, path := "", "funds["+whole.label+"]."+field
 			switch {
-			case field == "weight" && scored:
-				text = d.share(weight)
-				d.give(field, path, weight)
-			case field == "score" && scored:
-				points := (weight*rate + 5000) / 10000
-				text = d.written(points)
-				d.give(field, path, points)
+			case (field == "weight" || field == "score") && scored:
+				text = d.budgetMark(field, path, weight, rate)
 			case field == "weight" || field == "score":
 				text = "-"
 			case field == "execution_rate":
@@ -61,7 +56,7 @@ func (d *draw) pairs(columns []string, whole *source, side bool) {
 	}
 }
 
-// inHead are the total and the grade printed above the table, which is whole by now.
+// inHead is the total printed above the table, which is whole by now.
 func (d *draw) inHead() {
 	score := d.f.Truth["total.score"]
 	if score == "" || d.IntN(6) > 0 {
