@@ -31,6 +31,7 @@ var rules = []struct {
 	{".", "ziping/extract/pdfin/handmade", nil, "only tests write files by hand"},
 	{".", "ziping/normalize/formtest", nil, "only tests hold forms to what is read of them"},
 	{".", "ziping/extract/grid/sheettest", nil, "only tests draw pages"},
+	{".", "ziping/score/sketch", nil, "only tests write forms down in short"},
 	{".", "ziping/internal/ready", nil, "only tests keep what they made"},
 	{"normalize", "ziping/extract/", []string{"normalize/formtest"}, "normalize takes a Document, not a reader"},
 	{"normalize", "ziping/score", nil, "stages only look upstream"},

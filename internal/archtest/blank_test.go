@@ -16,6 +16,7 @@ import (
 // standard library for them, and why.
 var blanksElsewhere = map[string]string{
 	"score/formtest/case.go":              "the syntax of cases in tests",
+	"score/sketch/sketch.go":              "the syntax of forms in tests",
 	"extract/grid/sheettest/sheettest.go": "the syntax of pages in tests",
 	"extract/charset/declared.go":         "the syntax of a label",
 	"extract/docxin/field.go":             "the syntax of field instructions",

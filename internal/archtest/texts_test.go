@@ -23,7 +23,7 @@ const module = "../.."
 
 // vocabulary are the folders whose literals are words to be read, not said.
 var vocabulary = []string{
-	"text", "normalize/lexicon", "normalize/value", "normalize/formtest", "score/prose", "score/formtest", "score/printed", "score/rubric/formula",
+	"text", "normalize/lexicon", "normalize/value", "normalize/formtest", "score/prose", "score/formtest", "score/sketch", "score/printed", "score/rubric/formula",
 	"score/identity/band.go", "score/checks/cite", "score/checks/narrative/tie.go", "score/checks/narrative/funds.go", "extract/charset", "extract/docxin/eq.go", "extract/xlsxin", "extract/pdfin/signs", "extract/grid/words", "tools",
 }
 

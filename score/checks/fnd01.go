@@ -7,6 +7,7 @@ import (
 	"ziping/normalize"
 	"ziping/score"
 	"ziping/score/identity"
+	"ziping/score/sentences"
 	"ziping/score/wording"
 )
 
@@ -92,7 +93,7 @@ func disagreement(p *score.Pass, t *identity.Tested) score.Finding {
 		Field:    t.Result,
 		Stated:   t.Stated.String(),
 		Operands: make([]normalize.Path, 0, len(t.Parts)+1),
-		Message:  identity.Sentence(p.Report, t).In(p.Lang),
+		Message:  sentences.Of(p.Report, t).In(p.Lang),
 		Against:  wording.Arithmetic,
 	}
 	for _, part := range t.Parts {

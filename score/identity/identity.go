@@ -7,7 +7,7 @@
 //		t.Outcome                    // disagree
 //		t.Result                     // funds.total.initial
 //		t.Stated, t.Expected         // 300.00, 310.00
-//		identity.Sentence(report, &t) // 年初预算：合计 300.00 ≠ …
+//		sentences.Of(report, &t) // 年初预算：合计 300.00 ≠ …
 //	}
 //
 // Which identities there are is told by the columns and rows of the form alone

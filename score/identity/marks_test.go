@@ -104,14 +104,6 @@ func TestGroups(t *testing.T) {
 		WGT-02 indicators[0].level1 = weight: untestable`)
 }
 
-// withBudget puts a money block with marks above a list of 90 points.
-func withBudget(t *testing.T, block, total string) *normalize.Report {
-	t.Helper()
-	r := marks(t, total, "产出 数量 90 85")
-	r.Funds = money(t, "", block).Funds
-	return r
-}
-
 func TestBudgetsMarks(t *testing.T) {
 	want(t, withBudget(t, "weight score\nlocal 10 8\ntotal 10 9", "100 94"), `
 		WGT-01 total.weight = indicators[0] + total: agree
