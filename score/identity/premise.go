@@ -54,6 +54,7 @@ func (p Premise) Say() extract.Text { return wording.Premise(string(p)) }
 func withhold(r *normalize.Report, tested []Tested) {
 	w := &premises{r: r, tested: tested}
 	w.readings()
+	deducted(w)
 	lastDigits(w)
 	w.marks()
 	w.movedRows()
