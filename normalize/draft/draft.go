@@ -49,6 +49,14 @@ type organised struct {
 // LastBlock is the block read last; there must be one.
 func (d *Draft) LastBlock() *table.Block { return &d.Blocks[len(d.Blocks)-1] }
 
+// EndBlock adds a block that was read; what pages end with below its last row is no part of it.
+func (d *Draft) EndBlock(b table.Block) {
+	for b.End > b.Body && d.Lines[b.End-1].OfPages() {
+		b.End--
+	}
+	d.Blocks = append(d.Blocks, b)
+}
+
 // StartsBlock reports that line i heads a block, so that the one before it ends.
 func (d *Draft) StartsBlock(i int) bool {
 	l := d.Lines[i]

@@ -79,7 +79,7 @@ func (p *Reader) Across(i int) int {
 	for _, s := range places {
 		b.Slots = append(b.Slots, s.Slot)
 	}
-	p.Blocks = append(p.Blocks, b)
+	p.EndBlock(b)
 	return max(end, b.Head+1)
 }
 

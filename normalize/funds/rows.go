@@ -55,7 +55,7 @@ func (p *Reader) Rows(i int) int {
 		p.Report.Funds.Rows = append(slices.Clone(rows[split:]), rows[:split]...)
 	}
 	b.Slots = t.slots
-	p.Blocks = append(p.Blocks, b)
+	p.EndBlock(b)
 	return max(i, b.Head+1)
 }
 

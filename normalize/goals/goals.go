@@ -75,7 +75,7 @@ func (p *Reader) headed(i int) int {
 	for _, l := range p.Lines[b.Body:b.End] {
 		p.goalRow(l, b.Slots, slid)
 	}
-	p.Blocks = append(p.Blocks, b)
+	p.EndBlock(b)
 	return i
 }
 

@@ -75,6 +75,7 @@ type Words struct {
 		Title       string `yaml:"title"`
 		Page        string `yaml:"page"`
 		PageNumber  string `yaml:"page_number"`
+		RowNumbers  string `yaml:"row_numbers"`
 		FormNumber  string `yaml:"form_number"`
 		WholeMoney  string `yaml:"whole_money"`
 		Operator    string `yaml:"operator"`

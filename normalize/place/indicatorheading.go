@@ -163,12 +163,12 @@ func columns(p *draft.Draft, headings []table.Heading, body int) []table.Slot {
 	return slots
 }
 
-// printedAgain reports that the heading at line i is that of the list right above
-// it, printed once more by a page break, so that the list and its levels go on.
+// printedAgain reports that the heading at line i is that of the list above it with nothing
+// but the ends of pages between, printed once more by a page break, so that the list and its levels go on.
 // A side label of its own (年度绩效目标2) heads another list.
 func (p *listPlacer) printedAgain(i int) bool {
 	n := len(p.Blocks)
-	if n == 0 || p.Blocks[n-1].Kind != table.IndicatorBlock || p.Blocks[n-1].End != i {
+	if n == 0 || p.Blocks[n-1].Kind != table.IndicatorBlock || slices.ContainsFunc(p.Lines[p.Blocks[n-1].End:i], func(l *table.Line) bool { return !l.OfPages() }) {
 		return false
 	}
 	above, l := p.Lines[p.Blocks[n-1].Head], p.Lines[i]

@@ -84,7 +84,7 @@ func (p *listPlacer) indicators(i int) int {
 		}
 	}
 	b.End = i
-	p.Blocks = append(p.Blocks, b)
+	p.EndBlock(b)
 	if s := slices.Compact(p.shifts); len(s) == 1 { // all rows stand off alike: it is the heading that is off
 		p.foot.off = s[0]
 	}

@@ -61,6 +61,7 @@ func Fill(lines, held []*table.Line, lex *lexicon.Lexicon) *draft.Draft {
 		p.Report.Family = &id
 	}
 	p.list.family = form
+	p.captions.Between()
 	for i := 0; i < len(p.Lines); {
 		i = p.next(i)
 	}
@@ -127,12 +128,6 @@ func (p *placer) next(i int) int {
 		return i + 1
 	}
 	if p.funds.Repeated(l) || numbersColumns(p.Draft, i) {
-		return i + 1
-	}
-	if i > 0 && l.Title != table.NoTitle && table.GoesOn(l, p.Lex) { // the title, printed once more over the rest
-		it := l.First()
-		p.Other(p.Lex.Words.Labels.Title, it, it.Text)
-		it.Role = normalize.RoleCaption
 		return i + 1
 	}
 	if next := tasks.Read(p.Draft, i); next > i {

@@ -56,6 +56,6 @@ func (p *remarkPlacer) remarks(i int) int {
 		}
 	}
 	b.End, b.Slots = i, columns
-	p.Blocks = append(p.Blocks, b)
+	p.EndBlock(b)
 	return i
 }

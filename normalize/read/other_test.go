@@ -3,6 +3,7 @@ package read_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -89,6 +90,69 @@ func TestTitleGoesOn(t *testing.T) {
 		if len(forms) != want || want == 1 && len(forms[0].Report.Indicators) != 2 {
 			t.Errorf("%q: got %d forms, want %d", between, len(forms), want)
 		}
+	}
+}
+
+// TestTitleOfEachPage: a title printed again right over the headings of a list that goes on
+// begins no other form, where the form has a head.
+func TestTitleOfEachPage(t *testing.T) {
+	const (
+		title = "项目支出绩效自评表\n"
+		name  = "项目名称\t修路\n"
+		head  = "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n"
+		row   = "产出指标\t数量指标\t开放天数\t300天\t310天\t50\t50\n"
+		more  = "\t质量指标\t验收合格率\t100%\t100%\t50\t50\n"
+		end   = "总分\t\t\t\t\t100\t100\n"
+	)
+	for between, want := range map[string]int{
+		title + head: 1,
+		"第1页 共2页\n" + title + "(2023年)\n" + head: 1,
+		"- 1 -\n" + head: 1,
+		"部门整体支出绩效自评表\n" + head: 2,
+		title + name + head:    2,
+		end + title + head:     2,
+	} {
+		_, forms := runText(t, title+name+head+row+between+more+end)
+		if len(forms) != want {
+			t.Errorf("%q: got %d forms, want %d", between, len(forms), want)
+			continue
+		}
+		if r := &forms[0].Report; want == 1 && (len(r.Indicators) != 2 || r.Indicators[1].Level1 == nil || r.Indicators[1].Level1.Value != "产出指标" || len(r.Unplaced) > 0) {
+			t.Errorf("%q: got %d indicators, unplaced %v", between, len(r.Indicators), r.Unplaced)
+		}
+	}
+}
+
+// TestRowNumbers: the numbers of all rows of a sheet are told once, and are no cells of them.
+func TestRowNumbers(t *testing.T) {
+	rows := []string{
+		"项目支出绩效自评表", "项目名称\t修路", "资金来源\t预算数\t执行数", "年度资金总额\t20\t10",
+		"一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分", "产出指标\t数量指标\t开放天数\t300天\t310天\t50\t50",
+		"\t质量指标\t验收合格率\t100%\t100%\t50\t50", "", "总分\t\t\t\t\t100\t100",
+	}
+	text := func(from int) (s string) {
+		for i, row := range rows {
+			s += strconv.Itoa(from+i) + "\t" + row + "\n"
+		}
+		return s
+	}
+	for _, from := range []int{1, 5} {
+		_, forms := runText(t, text(from))
+		if len(forms) != 1 {
+			t.Fatalf("got %d forms, want 1", len(forms))
+		}
+		r := &forms[0].Report
+		if len(r.Indicators) != 2 || r.Total == nil || r.Project == nil || len(r.Unplaced) > 0 || len(r.Moves) > 0 {
+			t.Errorf("from %d: got %d indicators, total %v, unplaced %v, moves %v", from, len(r.Indicators), r.Total, r.Unplaced, r.Moves)
+		}
+		if want := strconv.Itoa(from) + "-" + strconv.Itoa(from+8); len(r.Other) != 1 || r.Other[0].Field.Text != want {
+			t.Errorf("from %d: got %v, want the numbers %s", from, r.Other, want)
+		}
+	}
+	// What is no count is a column of the form.
+	_, forms := runText(t, strings.Replace(text(1), "6\t产出指标", "7\t产出指标", 1))
+	if r := &forms[0].Report; len(r.Other) > 0 && r.Other[0].Field.Text == "1-9" {
+		t.Error("got numbers of rows where one is another")
 	}
 }
 

@@ -50,7 +50,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 	if len(o.Like) > 0 {
 		like, _ = o.Like[0].Memo.([]*table.Line)
 	}
-	lines := table.LinesLike(doc, lex, like)
+	lines := table.TakeRowNumbers(table.LinesLike(doc, lex, like))
 	if table.IsTraditional(lines) {
 		table.Simplify(lines)
 	}

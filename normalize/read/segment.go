@@ -1,12 +1,15 @@
 package read
 
 import (
+	"slices"
+
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 )
 
 // segment cuts the stream into forms: at a title once the form before it has a
-// body, unless it says that the form goes on, and at a second head without one (a book of forms whose titles were lost).
+// body, unless it says that the form goes on or is printed again over the headings of a list
+// that goes on, and at a second head without one (a book of forms whose titles were lost).
 func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 	var out [][]*table.Line
 	var start int
@@ -22,7 +25,7 @@ func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 	for i, l := range lines {
 		sort := l.Title
 		switch {
-		case sort != table.NoTitle && indicators && !total && table.GoesOn(l, lex):
+		case sort != table.NoTitle && indicators && !total && (table.GoesOn(l, lex) || printedAgain(lines[start:i], lines[i:])):
 		case sort != table.NoTitle:
 			if (body || rows && other) && tableFollows(lines[i+1:]) {
 				cut(i)
@@ -41,6 +44,21 @@ func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 	}
 	cut(len(lines))
 	return out
+}
+
+// printedAgain reports a title that stands above already, with nothing between it and the
+// headings of a list: each page of a form begins so. Another form would begin with its head,
+// as this one did.
+func printedAgain(above, from []*table.Line) bool {
+	return opensList(from) && slices.ContainsFunc(above, func(l *table.Line) bool {
+		return l.Title != table.NoTitle && len(l.Items) == 1 && l.Items[0].Folded == from[0].Items[0].Folded
+	}) && !opensList(above)
+}
+
+// opensList reports lines of which the first row of cells holds the headings of a list.
+func opensList(lines []*table.Line) bool {
+	i := slices.IndexFunc(lines, func(l *table.Line) bool { return len(l.Items) > 1 && l.Title == table.NoTitle })
+	return i >= 0 && lines[i].Heads == table.IndicatorHead
 }
 
 // tableFollows reports rows of cells before the next title.

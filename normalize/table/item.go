@@ -61,6 +61,8 @@ type Line struct {
 	Heads HeadKind  // the block that it heads, see Tell
 	Title TitleSort // the sort of title that it is
 
+	Number *Item // the number of the row, where the copy has one before its cells
+
 	Counted bool   // of text: the column of a cell is the number of separators before it
 	Woven   bool   // put back from a stream: cells stand in their columns
 	Doubt   *Doubt // what such a row holds that found no certain column

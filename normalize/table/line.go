@@ -47,6 +47,10 @@ func (l *Line) First() *Item {
 	return nil
 }
 
+// OfPages reports a line that pages begin or end with, between the rows of a form
+// ([caption.Reader.Between]): it was taken before the rows around it.
+func (l *Line) OfPages() bool { return len(l.Items) == 1 && l.Items[0].Role == normalize.RoleCaption }
+
 // Lines puts the rows and loose lines of a document in reading order.
 func Lines(doc *extract.Document, lex *lexicon.Lexicon) []*Line { return LinesLike(doc, lex, nil) }
 

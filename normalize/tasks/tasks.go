@@ -55,7 +55,7 @@ func Read(p *draft.Draft, i int) int {
 		}
 	}
 	b.End, b.Slots = end, columns
-	p.Blocks = append(p.Blocks, b)
+	p.EndBlock(b)
 	return end
 }
 

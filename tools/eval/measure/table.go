@@ -50,7 +50,7 @@ func FromExtract(e *extract.Table) Table {
 func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r):
+		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r):
 			return -1
 		case r >= 0xff01 && r <= 0xff5e:
 			return r - 0xfee0

@@ -101,3 +101,18 @@ func TestSlips(t *testing.T) {
 		t.Errorf("of %d slips %d were told, want seven in ten", tried, told)
 	}
 }
+
+// TestHands: what hands do to a form on its way changes nothing of what is read.
+func TestHands(t *testing.T) {
+	read := reader(t)
+	for i, h := range sound.Hands {
+		for seed := range uint64(2) {
+			f := sound.Draw(700 + 2*uint64(i) + seed)
+			g, rows := f.Through(h, f.Cut(), rand.New(rand.NewPCG(seed, 13)))
+			got := f.Hold(read(g.Around(sound.Tabs, rows)))
+			if len(got.Errors) > 0 || len(got.Applied) > 0 || len(got.Wrong) > 0 || got.Whole && got.Status != "ok" {
+				t.Errorf("%s, %s: got %s, errors %q, corrections %q, wrong %q", f.ID, h, got.Status, got.Errors, got.Applied, got.Wrong)
+			}
+		}
+	}
+}

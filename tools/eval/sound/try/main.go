@@ -30,6 +30,7 @@ type options struct {
 	n, seed, show int
 	style, loss   string
 	cuts, slips   bool
+	hands         bool
 	keep          string
 	as, files     string
 	jobs          int
@@ -44,6 +45,7 @@ func main() {
 	flag.StringVar(&o.loss, "loss", "none", "none, all, lead, some or pad")
 	flag.BoolVar(&o.cuts, "cuts", false, "cut each form and leave rows out")
 	flag.BoolVar(&o.slips, "slips", false, "change one figure of each form")
+	flag.BoolVar(&o.hands, "hands", false, "send each form through other hands first")
 	flag.StringVar(&o.keep, "keep", "", "folder for copies that were read wrong")
 	flag.StringVar(&o.as, "as", "", "make files with these producers")
 	flag.StringVar(&o.files, "files", filepath.Join(os.TempDir(), "sound"), "folder of the files made")
@@ -147,6 +149,11 @@ func copies(f *sound.Form, o options, seed int) map[string]copied {
 			out[fmt.Sprintf("only%02d-%02d-%02d", k, i, j)] = copied{text: strings.Join(lines[i:j], ""), part: true}
 			j = min(n, i+1+rng.IntN(4))
 			out[fmt.Sprintf("without%02d-%02d-%02d", k, i, j)] = copied{text: strings.Join(lines[:i], "") + strings.Join(lines[j:], ""), part: true}
+		}
+	case o.hands:
+		for _, h := range sound.Hands {
+			g, rows := f.Through(h, grid, rng)
+			out[string(h)] = copied{text: g.Around(style, sound.Lose(rows, loss, rng))}
 		}
 	case o.slips:
 		for k := range 4 {
