@@ -18,6 +18,29 @@ func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
 	return rows
 }
 
+// pagesFrom are the rows of a list from line i on over the headings that pages repeat, and the
+// line they end at: what its columns hold, all its pages say together.
+func pagesFrom(p *listPlacer, head, i int, slots []table.Slot) (rows [][]*table.Item, end int) {
+	for i < len(p.Lines) {
+		rows = append(rows, rowsFrom(p, i, slots)...)
+		for i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]) {
+			i++
+		}
+		if i == len(p.Lines) || !repeatsHeadings(p.Lines[i], p.Lines[head]) {
+			break
+		}
+		i++
+	}
+	return rows, i
+}
+
+// repeatsHeadings reports a row of headings of which all stand in the row above the list.
+func repeatsHeadings(l, head *table.Line) bool {
+	return l.Heads == table.IndicatorHead && !slices.ContainsFunc(l.Items, func(it table.Item) bool {
+		return !slices.ContainsFunc(head.Items, func(o table.Item) bool { return o.Bare == it.Bare })
+	})
+}
+
 // chooseLevel puts a word for a first level that stands where the rest of its row has left
 // its place into the column that it would have moved from with the rest, where the other
 // rows say that it is a second level: each first level of the list has a second one beside

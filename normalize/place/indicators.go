@@ -48,9 +48,12 @@ func (p *listPlacer) indicators(i int) int {
 	if !p.printedAgain(b.Head) {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)}
 	}
+	if i > p.pagesEnd {
+		p.pages, p.pagesEnd = pagesFrom(p, b.Head, i, slots)
+	}
 	p.packed = p.isPacked(i, slots, costs)
 	rows := rowsFrom(p, i, slots)
-	p.habit = habit.Of(rows, slots, costs, p.Lex)
+	p.habit = habit.Of(p.pages, slots, costs, p.Lex)
 	if p.packed {
 		p.habit.Loses()
 	}

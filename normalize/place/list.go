@@ -11,13 +11,15 @@ import (
 // listPlacer reads the list of indicators.
 type listPlacer struct {
 	*draft.Draft
-	foot   *footPlacer
-	family *family.Family // nil for a form of no known family
-	levels levelState
-	shifts []int // by how many columns each cell of the latest list was moved
-	packed bool  // the list's rows have lost their empty cells
-	habit  habit.Habit
-	bands  map[*table.Item]bool // the last cells of rows of groups, told by sums
+	foot     *footPlacer
+	family   *family.Family // nil for a form of no known family
+	levels   levelState
+	shifts   []int // by how many columns each cell of the latest list was moved
+	packed   bool  // the list's rows have lost their empty cells
+	habit    habit.Habit
+	pages    [][]*table.Item      // the rows of the list, over the headings that pages repeat
+	pagesEnd int                  // the line below them
+	bands    map[*table.Item]bool // the last cells of rows of groups, told by sums
 
 	tallied map[*table.Item][]int // the columns of rows whose marks the sums tell, by their first cells
 }

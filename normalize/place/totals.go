@@ -80,9 +80,10 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		weightSlot = nil
 	}
 	inColumns := p.inColumns(found, off)
+	scoreFirst := weightSlot != nil && scoreSlot != nil && scoreSlot.Col < weightSlot.Col // in the order of their headings
 	scored := slices.IndexFunc(found, func(it *table.Item) bool { return p.addsUp(it) == normalize.Score })
 	switch {
-	case scored == 0 && len(found) > 1 && inColumns == 0 && t.Score == nil: // no full mark: the score, and what others gave
+	case scored == 0 && len(found) > 1 && inColumns == 0 && t.Score == nil && !scoreFirst: // no full mark: the score, and what others gave
 		take(found[0], &t.Score, normalize.TotalScorePath)
 		p.part(label, found[1:])
 	case inColumns > 0 && weightSlot != nil && t.Score == nil && t.Weight == nil && !(len(found) == 2 && inColumns == 1 && (rowsMoved(p) || p.addsUp(found[0]) == normalize.Weight && p.addsUp(found[1]) == normalize.Score)):
@@ -113,8 +114,12 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 			}
 		}
 	case len(found) >= 2 && t.Score == nil:
-		take(found[0], &t.Weight, normalize.TotalWeightPath)
-		take(found[1], &t.Score, normalize.TotalScorePath)
+		weight, score := found[0], found[1]
+		if scoreFirst {
+			weight, score = score, weight
+		}
+		take(weight, &t.Weight, normalize.TotalWeightPath)
+		take(score, &t.Score, normalize.TotalScorePath)
 	case len(found) == 1 && t.Weight == nil && weightSlot != nil && (scoreSlot == nil || !scoreSlot.Covers(found[0].Col)) && p.addsUp(found[0]) == normalize.Weight:
 		take(found[0], &t.Weight, normalize.TotalWeightPath)
 		if t.Score == nil {

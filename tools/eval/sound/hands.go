@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -29,10 +30,12 @@ const (
 	Strokes   Hand = "strokes"   // what is empty is struck out
 	Chrome    Hand = "chrome"    // the lines of a web page stand around it
 	Titled    Hand = "titled"    // lines of an annex stand above it
+	Turned    Hand = "turned"    // the columns of money and of the list stand in another order
+	Many      Hand = "many"      // three of them
 )
 
 // Hands are all of them.
-var Hands = []Hand{Numbering, Margin, Beside, Gaps, Repeated, Paged, Spaced, Wide, Narrow, Invisible, Units, Marks, Strokes, Chrome, Titled}
+var Hands = []Hand{Numbering, Margin, Beside, Gaps, Repeated, Paged, Spaced, Wide, Narrow, Invisible, Units, Marks, Strokes, Chrome, Titled, Turned, Many}
 
 // Through is the form after a hand. Rows are those of Cut; the form's own cells stay.
 func (f *Form) Through(h Hand, grid [][]string, rng *rand.Rand) (g *Form, out [][]string) {
@@ -43,6 +46,14 @@ func (f *Form) Through(h Hand, grid [][]string, rng *rand.Rand) (g *Form, out []
 		x.grid[i] = slices.Clone(row)
 	}
 	switch h {
+	case Many:
+		out = grid
+		for range 3 { // each leaves the cells of fields where they are
+			g, out = g.Through(still[rng.IntN(len(still))], out, rng)
+		}
+		return g, out
+	case Turned:
+		x.turn()
 	case Numbering:
 		x.before(func(i int) string { return hundredths(100 * (i + 1)) })
 	case Margin:
@@ -64,6 +75,68 @@ func (f *Form) Through(h Hand, grid [][]string, rng *rand.Rand) (g *Form, out []
 		x.each(h)
 	}
 	return g, x.grid
+}
+
+// still are those that leave the cells where they are.
+var still = []Hand{Spaced, Wide, Narrow, Invisible, Units, Marks, Strokes, Chrome, Titled}
+
+// turn gives the columns behind the names of the list, and behind the labels of money,
+// another order.
+func (x *hands) turn() {
+	for _, prefix := range []string{"indicators[", "funds["} {
+		first, last := -1, -1
+		columns := map[int]bool{}
+		for p, i := range x.f.At {
+			c := x.f.Cells[i]
+			if prefix == "indicators[" && strings.HasPrefix(p, "total.") && c.Col > 0 {
+				last = max(last, c.Row)
+			}
+			if !strings.HasPrefix(p, prefix) || prefix == "funds[" && x.inList(c.Row) {
+				continue
+			}
+			if first < 0 || c.Row < first {
+				first = c.Row
+			}
+			last = max(last, c.Row)
+			if prefix == "funds[" || strings.HasSuffix(p, ".target") || strings.HasSuffix(p, ".actual") || strings.HasSuffix(p, ".weight") || strings.HasSuffix(p, ".score") {
+				columns[c.Col] = true
+			}
+		}
+		if first < 1 || len(columns) < 2 || x.grouped(first-1, columns) {
+			continue
+		}
+		from := slices.Sorted(maps.Keys(columns))
+		to := slices.Clone(from)
+		x.Shuffle(len(to), func(i, j int) { to[i], to[j] = to[j], to[i] })
+		for r := first - 1; r <= last; r++ {
+			row := slices.Clone(x.grid[r])
+			for k := range from {
+				x.grid[r][to[k]] = row[from[k]]
+			}
+		}
+	}
+}
+
+// inList reports a row among the indicators or right above them, below their headings.
+func (x *hands) inList(row int) bool {
+	for p, i := range x.f.At {
+		if r := x.f.Cells[i].Row; strings.HasPrefix(p, "indicators[") && r >= row && r-row <= 2 {
+			return x.listHead() < row
+		}
+	}
+	return false
+}
+
+// grouped reports a row in which not every one of some columns has a heading of its own,
+// in one row.
+func (x *hands) grouped(row int, columns map[int]bool) bool {
+	n := 0
+	for _, c := range x.f.Cells {
+		if c.Row == row && c.Kind == forms.Heading && c.RowSpan == 1 && columns[c.Col] {
+			n++
+		}
+	}
+	return n < len(columns)
 }
 
 func orNothing(before, s string) string {
