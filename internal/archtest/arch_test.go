@@ -57,7 +57,6 @@ var rules = []struct {
 	{".", "golang.org/x/net", []string{"extract/htmlin"}, "only the reader of pages"},
 	{".", "encoding/xml", []string{"internal/farm/store/s3test", "tools/eval"}, "office parts go through extract/opc, which has limits"},
 	{".", "codeberg.org/go-pdf/fpdf", []string{"render/pdfout"}, "only the PDF writer"},
-	{".", "github.com/cockroachdb/apd", []string{"text/num"}, "decimals stay behind num"},
 	{".", "github.com/spf13/cobra", []string{"cmd"}, "only the command line"},
 	{".", "github.com/yuin/goldmark", []string{"render/mdout"}, "only tests of the Markdown report"},
 	{".", "github.com/expr-lang/expr", []string{"score/rubric/formula"}, "only the formulas of rule files"},

@@ -1,17 +1,13 @@
 package num
 
-import (
-	"math/big"
-
-	"github.com/cockroachdb/apd/v3"
-)
+import "math/big"
 
 // Add returns a+b with the larger count of places.
 func (a Decimal) Add(b Decimal) Decimal {
 	if x, y, scale, ok := align(a, b); ok {
 		return Decimal{coef: x + y, scale: scale, places: max(a.places, b.places)}
 	}
-	return inLarge(ctx.Add, a, b)
+	return inLarge((*big.Int).Add, a, b)
 }
 
 // Sub returns a−b with the larger count of places.
@@ -19,14 +15,23 @@ func (a Decimal) Sub(b Decimal) Decimal {
 	if x, y, scale, ok := align(a, b); ok {
 		return Decimal{coef: x - y, scale: scale, places: max(a.places, b.places)}
 	}
-	return inLarge(ctx.Sub, a, b)
+	return inLarge((*big.Int).Sub, a, b)
 }
 
 // inLarge is a sum or difference of what an int64 does not hold.
-func inLarge(op func(d, x, y *apd.Decimal) (apd.Condition, error), a, b Decimal) Decimal {
-	var d apd.Decimal
-	_, _ = op(&d, a.large(), b.large()) // cannot trap: digits are bounded by Parse
-	return fromLarge(&d, max(a.places, b.places))
+func inLarge(op func(z, x, y *big.Int) *big.Int, a, b Decimal) Decimal {
+	x, y, scale := level(a, b)
+	return fit(op(x, x, y), scale, max(a.places, b.places))
+}
+
+// level brings two numbers to one scale.
+func level(a, b Decimal) (x, y *big.Int, scale int32) {
+	x, scaleX := integer(a)
+	y, scaleY := integer(b)
+	if n := scaleX - scaleY; n >= 0 {
+		return x, y.Mul(y, ten(n)), scaleX
+	}
+	return x.Mul(x, ten(scaleY-scaleX)), y, scaleY
 }
 
 // Mul returns the exact product; its places are the sum of both.
@@ -37,9 +42,9 @@ func (a Decimal) Mul(b Decimal) Decimal {
 			return Decimal{coef: r, scale: a.scale + b.scale, places: a.places + b.places}
 		}
 	}
-	var d apd.Decimal
-	_, _ = ctx.Mul(&d, a.large(), b.large())
-	return fromLarge(&d, a.places+b.places)
+	x, scaleX := integer(a)
+	y, scaleY := integer(b)
+	return fit(x.Mul(x, y), scaleX+scaleY, a.places+b.places)
 }
 
 // Shift returns a × 10^n, exactly; its places shrink by n (never below 0).
@@ -53,10 +58,8 @@ func (a Decimal) Shift(n int32) Decimal {
 			return Decimal{coef: c, places: places}
 		}
 	}
-	var d apd.Decimal
-	d.Set(a.large())
-	d.Exponent += n
-	return fromLarge(&d, places)
+	i, scale := integer(a)
+	return fit(i, scale-n, places)
 }
 
 // Quo returns a÷b rounded half up (away from zero) to the given places, rounded
@@ -80,47 +83,24 @@ func (a Decimal) Quo(b Decimal, places int32) (q Decimal, ok bool) {
 	if neg {
 		x.Neg(x)
 	}
-	if x.IsInt64() && places >= 0 && places <= fewDigits {
-		return Decimal{coef: x.Int64(), scale: places, places: places}, true
-	}
-	d := apd.NewWithBigInt(new(apd.BigInt).SetMathBigInt(x), -places)
-	return fromLarge(d, places), true
-}
-
-// integer is a as an integer × 10^-scale; callers may change it.
-func integer(a Decimal) (i *big.Int, scale int32) {
-	if a.big == nil {
-		return big.NewInt(a.coef), a.scale
-	}
-	i = new(big.Int).Set(a.big.Coeff.MathBigInt())
-	if a.big.Negative {
-		i.Neg(i)
-	}
-	return i, -a.big.Exponent
-}
-
-func ten(n int32) *big.Int {
-	if n <= fewDigits {
-		return big.NewInt(pow10[n])
-	}
-	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+	return fit(x, places, places), true
 }
 
 // Round returns a rounded half up (away from zero) to the given places.
-func (a Decimal) Round(places int32) Decimal { return a.quantize(places, apd.RoundHalfUp) }
+func (a Decimal) Round(places int32) Decimal { return a.quantize(places, true) }
 
 // Truncate returns a cut off after the given places.
-func (a Decimal) Truncate(places int32) Decimal { return a.quantize(places, apd.RoundDown) }
+func (a Decimal) Truncate(places int32) Decimal { return a.quantize(places, false) }
 
-func (a Decimal) quantize(places int32, r apd.Rounder) Decimal {
+func (a Decimal) quantize(places int32, round bool) Decimal {
+	if a.scale <= places {
+		a.places = places
+		return a
+	}
 	if a.big == nil && places >= 0 {
-		if a.scale <= places {
-			a.places = places
-			return a
-		}
 		unit := pow10[a.scale-places]
 		c, rest := a.coef/unit, a.coef%unit
-		if r == apd.RoundHalfUp {
+		if round {
 			if rest >= unit-unit/2 {
 				c++
 			} else if rest <= -(unit - unit/2) {
@@ -129,11 +109,16 @@ func (a Decimal) quantize(places int32, r apd.Rounder) Decimal {
 		}
 		return Decimal{coef: c, scale: places, places: places}
 	}
-	c := *ctx
-	c.Rounding = r
-	var d apd.Decimal
-	_, _ = c.Quantize(&d, a.large(), -places)
-	return fromLarge(&d, places)
+	i, scale := integer(a)
+	unit := ten(scale - places)
+	if round {
+		half := new(big.Int).Rsh(unit, 1) // of a power of ten it is exact
+		if i.Sign() < 0 {
+			half.Neg(half)
+		}
+		i.Add(i, half)
+	}
+	return fit(i.Quo(i, unit), places, max(0, places))
 }
 
 // Neg returns −a.
@@ -142,9 +127,8 @@ func (a Decimal) Neg() Decimal {
 		a.coef = -a.coef
 		return a
 	}
-	var d apd.Decimal
-	d.Neg(a.big)
-	return fromLarge(&d, a.places)
+	i, scale := integer(a)
+	return fit(i.Neg(i), scale, a.places)
 }
 
 // Abs returns |a|.
@@ -160,7 +144,8 @@ func (a Decimal) Cmp(b Decimal) int {
 	x, y, _, ok := align(a, b)
 	switch {
 	case !ok:
-		return a.large().Cmp(b.large())
+		x, y, _ := level(a, b)
+		return x.Cmp(y)
 	case x < y:
 		return -1
 	case x > y:

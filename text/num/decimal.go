@@ -6,9 +6,8 @@ package num
 
 import (
 	"errors"
+	"math/big"
 	"strings"
-
-	"github.com/cockroachdb/apd/v3"
 )
 
 // maxDigits bounds the digits of a number that is taken as one. Longer digit
@@ -24,13 +23,13 @@ var errTooLong = errors.New("more digits than a figure on a form can have")
 // Decimal is an exact decimal number with the places it was printed with:
 // 93.1100 has the value 93.11 and four places. The zero value is 0 with no places.
 //
-// Figures on forms fit 18 digits and are held in an int64; what does not fit
-// goes through apd. Both give the same results.
+// Figures on forms fit 18 digits and are held in an int64; what does not fit is a
+// big.Int. Both give the same results.
 type Decimal struct {
-	coef   int64 // value = coef × 10^-scale, where big is nil
-	scale  int32 // 0 … fewDigits
+	coef   int64    // value = coef × 10^-scale, where big is nil; scale ≤ fewDigits
+	big    *big.Int // value = big × 10^-scale, else; never changed once set
+	scale  int32    // 0 or more
 	places int32
-	big    *apd.Decimal // never changed once set
 }
 
 // fewDigits always fit an int64.
@@ -44,26 +43,30 @@ var pow10 = func() (p [fewDigits + 1]int64) {
 	return p
 }()
 
-var ctx = apd.BaseContext.WithPrecision(4 * maxDigits)
-
-// large returns the value as apd holds it; callers do not change it.
-func (a Decimal) large() *apd.Decimal {
-	if a.big != nil {
-		return a.big
+// integer is a as an integer × 10^-scale; callers may change it.
+func integer(a Decimal) (i *big.Int, scale int32) {
+	if a.big == nil {
+		return big.NewInt(a.coef), a.scale
 	}
-	return apd.New(a.coef, -a.scale)
+	return new(big.Int).Set(a.big), a.scale
 }
 
-// fromLarge returns d in the smaller form where it fits.
-func fromLarge(d *apd.Decimal, places int32) Decimal {
-	if d.Exponent <= 0 && d.Exponent >= -fewDigits && d.Coeff.IsInt64() {
-		c := d.Coeff.Int64()
-		if d.Negative {
-			c = -c
-		}
-		return Decimal{coef: c, scale: -d.Exponent, places: places}
+// fit is i × 10^-scale, in the smaller form where it fits; i is kept.
+func fit(i *big.Int, scale, places int32) Decimal {
+	if scale < 0 {
+		i, scale = i.Mul(i, ten(-scale)), 0
 	}
-	return Decimal{big: d, places: places}
+	if scale <= fewDigits && i.IsInt64() {
+		return Decimal{coef: i.Int64(), scale: scale, places: places}
+	}
+	return Decimal{big: i, scale: scale, places: places}
+}
+
+func ten(n int32) *big.Int {
+	if n <= fewDigits {
+		return big.NewInt(pow10[n])
+	}
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }
 
 // scaled is coef × 10^n, if that fits.
@@ -124,14 +127,11 @@ func Parse(s string) (Decimal, error) {
 		}
 		return Decimal{coef: coef, scale: places, places: places}, nil
 	}
-	d, _, err := apd.NewFromString(s)
-	if err != nil {
+	i, ok := new(big.Int).SetString(strings.Replace(s, ".", "", 1), 10)
+	if !ok {
 		return Decimal{}, errSyntax
 	}
-	if d.IsZero() {
-		d.Negative = false
-	}
-	return fromLarge(d, places), nil
+	return fit(i, places, places), nil
 }
 
 // MustParse is Parse for constants in code and tests; it panics on bad input.
@@ -149,7 +149,7 @@ func FromInt(n int64) Decimal { return Decimal{coef: n} }
 // New returns coef × 10^-places, printed with that many places.
 func New(coef int64, places int32) Decimal {
 	if places < 0 || places > fewDigits {
-		return fromLarge(apd.New(coef, -places), max(0, places))
+		return fit(big.NewInt(coef), places, max(0, places))
 	}
 	return Decimal{coef: coef, scale: places, places: places}
 }

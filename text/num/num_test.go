@@ -2,6 +2,7 @@ package num
 
 import (
 	"errors"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -88,11 +89,13 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
-// The small form and apd give the same results.
+// The small form and the large one give the same results.
 func TestSmallAndLargeAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := MustParse(figures.Draw(t, "a")), MustParse(figures.Draw(t, "b"))
-		la, lb := Decimal{big: a.large(), places: a.places}, Decimal{big: b.large(), places: b.places}
+		la, lb := a, b
+		la.big, la.scale = integer(a)
+		lb.big, lb.scale = integer(b)
 		places := rapid.Int32Range(0, 9).Draw(t, "places")
 		for name, pair := range map[string][2]Decimal{
 			"add": {a.Add(b), la.Add(lb)}, "sub": {a.Sub(b), la.Sub(lb)}, "mul": {a.Mul(b), la.Mul(lb)}, "shift": {a.Shift(2), la.Shift(2)},
@@ -114,6 +117,51 @@ func TestSmallAndLargeAgree(t *testing.T) {
 			if rest := a.Sub(q.Mul(b)).Abs(); rest.Cmp(HalfUnit(places).Mul(b.Abs())) > 0 {
 				t.Fatalf("%s ÷ %s = %s leaves %s", a, b, q, rest)
 			}
+		}
+	})
+}
+
+// Figures of any length are reckoned with as fractions are, and rounded half away from zero.
+func TestExact(t *testing.T) {
+	long := rapid.StringMatching(`-?[0-9]{1,20}(\.[0-9]{1,20})?`)
+	rat := func(d Decimal) *big.Rat {
+		r, _ := new(big.Rat).SetString(d.String())
+		return r
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := MustParse(long.Draw(t, "a")), MustParse(long.Draw(t, "b"))
+		x, y := rat(a), rat(b)
+		n := rapid.Int32Range(-30, 30).Draw(t, "n")
+		power := new(big.Rat).SetInt(ten(max(n, -n)))
+		if n < 0 {
+			power.Inv(power)
+		}
+		for name, pair := range map[string][2]*big.Rat{
+			"sum": {rat(a.Add(b)), new(big.Rat).Add(x, y)}, "difference": {rat(a.Sub(b)), new(big.Rat).Sub(x, y)}, "product": {rat(a.Mul(b)), new(big.Rat).Mul(x, y)},
+			"shift": {rat(a.Shift(n)), new(big.Rat).Mul(x, power)}, "negative": {rat(a.Neg()), new(big.Rat).Neg(x)},
+		} {
+			if pair[0].Cmp(pair[1]) != 0 {
+				t.Fatalf("%s of %s and %s, %d: %s, want %s", name, a, b, n, pair[0], pair[1])
+			}
+		}
+		if a.Cmp(b) != x.Cmp(y) {
+			t.Fatalf("order of %s and %s", a, b)
+		}
+		unit := new(big.Rat).Inv(power)
+		off := new(big.Rat).Sub(rat(a.Round(n)), x)
+		switch far := new(big.Rat).Abs(off).Cmp(new(big.Rat).Mul(unit, big.NewRat(1, 2))); {
+		case far > 0, far == 0 && off.Sign() != x.Sign():
+			t.Fatalf("%s rounded to %d places: %s", a, n, a.Round(n))
+		}
+		if want := x.FloatString(int(max(n, 0))); n >= 0 && strings.TrimPrefix(a.Fixed(n), "-") != strings.TrimPrefix(want, "-") {
+			t.Fatalf("%s to %d places: %s, want %s", a, n, a.Fixed(n), want)
+		}
+		cut := new(big.Rat).Sub(x, rat(a.Truncate(n)))
+		if new(big.Rat).Abs(cut).Cmp(unit) >= 0 || cut.Sign() != 0 && cut.Sign() != x.Sign() {
+			t.Fatalf("%s cut off after %d places: %s", a, n, a.Truncate(n))
+		}
+		if f, _ := x.Float64(); a.Float64() != f {
+			t.Fatalf("%s as a float: %v", a, a.Float64())
 		}
 	})
 }

@@ -1,18 +1,23 @@
 package num
 
 import (
+	"math/big"
 	"strconv"
 	"strings"
-
-	"github.com/cockroachdb/apd/v3"
 )
 
 // reduced is a without padding zeros behind the point.
 func (a Decimal) reduced() Decimal {
 	if a.big != nil {
-		var r apd.Decimal
-		r.Reduce(a.big)
-		return fromLarge(&r, a.places)
+		i, scale := integer(a)
+		for ; scale > 0; scale-- {
+			q, rest := new(big.Int).QuoRem(i, ten(1), new(big.Int))
+			if rest.Sign() != 0 {
+				break
+			}
+			i = q
+		}
+		return fit(i, scale, a.places)
 	}
 	for a.scale > 0 && a.coef%10 == 0 {
 		a.coef /= 10
@@ -22,13 +27,7 @@ func (a Decimal) reduced() Decimal {
 }
 
 // Significant is the number of places once padding zeros are dropped.
-func (a Decimal) Significant() int32 {
-	r := a.reduced()
-	if r.big != nil {
-		return max(0, -r.big.Exponent)
-	}
-	return r.scale
-}
+func (a Decimal) Significant() int32 { return a.reduced().scale }
 
 // String is the value without padding or exponent: 93.11 for 93.1100.
 func (a Decimal) String() string { return a.StringOf("") }
@@ -38,7 +37,7 @@ func (a Decimal) String() string { return a.StringOf("") }
 func (a Decimal) StringOf(text string) string {
 	r := a.reduced()
 	if r.big != nil {
-		return r.big.Text('f')
+		return large(r, 0)
 	}
 	if r.scale == 0 && text == "" {
 		return strconv.FormatInt(r.coef, 10)
@@ -60,7 +59,7 @@ func (a Decimal) Printed() string {
 func (a Decimal) Fixed(places int32) string {
 	r := a.Round(places)
 	if r.big != nil {
-		return r.big.Text('f')
+		return large(r, places)
 	}
 	if r.scale == 0 && places == 0 {
 		return strconv.FormatInt(r.coef, 10)
@@ -72,11 +71,31 @@ func (a Decimal) Fixed(places int32) string {
 // Float64 is the nearest float, for writers whose format stores floats. Up to
 // 15 significant digits come back from it unchanged; never calculate with it.
 func (a Decimal) Float64() float64 {
-	f, err := a.large().Float64()
+	f, err := strconv.ParseFloat(a.String(), 64)
 	if err != nil {
 		return 0
 	}
 	return f
+}
+
+// large is what no int64 holds, with at least the given places.
+func large(a Decimal, places int32) string {
+	i, scale := integer(a)
+	if places > scale {
+		i, scale = i.Mul(i, ten(places-scale)), places
+	}
+	sign, digits := "", new(big.Int).Abs(i).String()
+	if i.Sign() < 0 {
+		sign = "-"
+	}
+	if scale == 0 {
+		return sign + digits
+	}
+	if n := int(scale) + 1 - len(digits); n > 0 {
+		digits = strings.Repeat("0", n) + digits
+	}
+	point := len(digits) - int(scale)
+	return sign + digits[:point] + "." + digits[point:]
 }
 
 // appendSmall appends coef × 10^-scale with at least the given places to b.
