@@ -76,7 +76,7 @@ func (c *composed) add(name string, patterns lists, said map[string]string) (map
 // expand lists the bare headings that a pattern stands for.
 func (c *composed) expand(pattern string) ([]string, error) {
 	var parts [][]string // the choices of each
-	count := 1
+	count, size := 1, 0  // of all headings, and all their letters
 	for rest := pattern; rest != ""; {
 		word, after, isPart := strings.Cut(rest, "<")
 		choices := []string{word}
@@ -93,22 +93,31 @@ func (c *composed) expand(pattern string) ([]string, error) {
 		} else {
 			rest = rest[len(word):]
 		}
+		letters := 0
+		for _, w := range choices {
+			letters += len(w)
+		}
+		size = size*len(choices) + letters*count
 		if count *= len(choices); count > maxComposed {
 			return nil, fmt.Errorf("%q stands for more than %d headings", pattern, maxComposed)
 		}
 		parts = append(parts, choices)
 	}
 	out := make([]string, 0, count)
+	var text strings.Builder // all of them, one behind the other: there are thousands
+	text.Grow(size)
 	var put func(begun []byte, parts [][]string)
 	put = func(begun []byte, parts [][]string) {
 		if len(parts) == 0 {
-			out = append(out, string(begun))
+			from := text.Len()
+			text.Write(begun)
+			out = append(out, text.String()[from:])
 			return
 		}
 		for _, w := range parts[0] {
 			put(append(begun, w...), parts[1:])
 		}
 	}
-	put(nil, parts)
+	put(make([]byte, 0, 128), parts)
 	return out, nil
 }
