@@ -2,6 +2,7 @@ package cross
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -89,7 +90,7 @@ func compareAll(t testing.TB, entries []*Entry) (*Found, *held) {
 // have in common.
 func TestGrowsWithTheForms(t *testing.T) {
 	var before float64
-	for _, n := range []int{1_000, 2_000, 4_000} {
+	for _, n := range []int{500, 1_000, 2_000} {
 		found, h := compareAll(t, many(n))
 		each := float64(h.gets) / float64(n)
 		t.Logf("%d forms: %.2f reads each, %d findings", n, each, len(found.Findings))
@@ -102,6 +103,36 @@ func TestGrowsWithTheForms(t *testing.T) {
 		before = each
 		if len(found.Findings) > n || found.Tallies["CRS-05"].Disagree < n/10-1 {
 			t.Errorf("%d forms: %d findings, %+v", n, len(found.Findings), found.Tallies["CRS-05"])
+		}
+	}
+}
+
+// broken is a store from which the entry that is asked for after some cannot be read.
+type broken struct {
+	held
+	after int
+}
+
+func (b *broken) Get(i int) (*Entry, error) {
+	if b.after--; b.after < 0 {
+		return nil, errors.New("cannot be read")
+	}
+	return b.held.Get(i)
+}
+
+// What cannot be read ends the comparison, whatever it was needed for.
+func TestStoreFails(t *testing.T) {
+	entries := many(30)
+	_, h := compareAll(t, entries)
+	for after := range h.gets {
+		s := New(&broken{after: after})
+		for _, e := range entries {
+			if err := s.Add(e); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := s.Run(extract.ZH); err == nil {
+			t.Fatalf("nothing was told of an entry that could not be read after %d", after)
 		}
 	}
 }
