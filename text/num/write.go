@@ -71,10 +71,8 @@ func (a Decimal) Fixed(places int32) string {
 // Float64 is the nearest float, for writers whose format stores floats. Up to
 // 15 significant digits come back from it unchanged; never calculate with it.
 func (a Decimal) Float64() float64 {
-	f, err := strconv.ParseFloat(a.String(), 64)
-	if err != nil {
-		return 0
-	}
+	i, scale := integer(a)
+	f, _ := new(big.Rat).SetFrac(i, ten(scale)).Float64()
 	return f
 }
 
