@@ -6,7 +6,9 @@ import (
 	"ziping/normalize"
 	"ziping/normalize/marks"
 	"ziping/normalize/table"
+	"ziping/normalize/value"
 	"ziping/normalize/weave/stream"
+	"ziping/text/hanzi"
 	"ziping/text/num"
 )
 
@@ -135,9 +137,20 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 	}, left)
 }
 
+// dashes reports open cells none of which says anything, in whichever column it stands.
+func (w *listWeaver) dashes(r *rowChoice) bool {
+	return !slices.ContainsFunc(r.cells, func(i int) bool {
+		t := w.Tokens[i].Text
+		return !value.IsNothing(t) || hanzi.Count(t) > 0
+	})
+}
+
 // finishRow puts the cells of a row that all remaining ways agree on into
 // their columns and holds the others back.
 func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
+	if len(ways) > 1 && w.dashes(r) {
+		ways = ways[:1]
+	}
 	d := r.line.Doubt
 	if d == nil {
 		d = &table.Doubt{}
