@@ -139,6 +139,9 @@ func (b *builder) read(text string) error {
 
 // dialect is the dialect of a text, and the text with its torn rows mended.
 func (b *builder) dialect(text string) (dialect, string) {
+	if joined, torn := padded(text); torn {
+		return pipes, joined
+	}
 	most := quotedMost(b.o.Limits)
 	d := detect(text, most)
 	if d == plain && strings.Contains(text, "|") { // rows torn so often that few of their lines have separators
