@@ -11,7 +11,8 @@ type remarkPlacer struct{ *draft.Draft }
 
 // remarks reads a small table of remarks (资金管理情况 | 情况说明 | 存在问题和改进措施,
 // under it 分配科学性 | … | …) and returns the line after it. Each text is filed
-// under the label of its row, those of further columns under both labels.
+// under the label of its row, the last one where it has several (下达及时性 | 7 |
+// 资金分解下达进度), those of further columns under both labels.
 func (p *remarkPlacer) remarks(i int) int {
 	head := p.Lines[i]
 	b := table.Block{Kind: table.RemarkBlock, Head: i, Body: i + 1}
@@ -33,15 +34,23 @@ func (p *remarkPlacer) remarks(i int) int {
 		if label == nil {
 			continue
 		}
-		if _, known := p.Lex.Head[label.Bare]; known || p.Lex.Foot[label.Bare] != "" || len(p.Lex.Block[label.Bare]) > 0 || len(l.Items) > len(columns)+1 || len(label.Bare) > 60 || label.Bare == "" {
+		labels := rowLabels(l, columns)
+		if _, known := p.Lex.Head[label.Bare]; known || p.Lex.Foot[label.Bare] != "" || len(p.Lex.Block[label.Bare]) > 0 || len(l.Items) > len(columns)+labels || len(label.Bare) > 60 || label.Bare == "" {
 			break
 		}
-		label.Claimed, label.Role = true, normalize.RoleLabel
-		for k, n := 1, 0; k < len(l.Items); k, n = k+1, n+1 {
+		for k := range labels {
+			it := &l.Items[k]
+			it.Claimed, it.Role = true, normalize.RoleLabel
+			if !it.Figure().IsFigure() {
+				label = it
+			}
+		}
+		moved := labels > 1 && len(columns) > 0 && l.Items[labels-1].Col >= columns[0].Col
+		for k, n := labels, 0; k < len(l.Items); k, n = k+1, n+1 {
 			it := &l.Items[k]
 			name := label.Text
 			for c := range columns {
-				if columns[c].Covers(it.Col) {
+				if columns[c].Covers(it.Col) && !moved {
 					n = c
 				}
 			}
@@ -51,11 +60,24 @@ func (p *remarkPlacer) remarks(i int) int {
 			p.Other(name, it, it.Text)
 			it.Role = normalize.RoleText
 		}
-		if len(l.Items) == 1 {
+		if len(l.Items) == labels {
 			p.Report.Other = append(p.Report.Other, normalize.Labelled{Label: label.Text, Field: &normalize.Field{State: normalize.Blank}})
 		}
 	}
 	b.End, b.Slots = i, columns
 	p.EndBlock(b)
 	return i
+}
+
+// rowLabels is how many cells a row of remarks begins with that are its labels: one, and
+// the number of the row with what stands behind it, before the columns or in front of as
+// many cells as they hold.
+func rowLabels(l *table.Line, columns []table.Slot) int {
+	for k := 0; k < min(2, len(l.Items)) && len(columns) > 0; k++ {
+		it := &l.Items[k]
+		if it.Figure().IsFigure() && (it.Col < columns[0].Col || len(l.Items)-len(columns) > k+1) {
+			return min(k+2, len(l.Items))
+		}
+	}
+	return 1
 }
