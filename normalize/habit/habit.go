@@ -36,6 +36,7 @@ type Habit struct {
 	figures, words []bool          // of columns whose headings say nothing of what they hold
 	shares         bool            // weights are printed in percent
 	off            bool            // some row does not stand under its headings
+	kept           bool            // rows that do not show their empty cells all the same
 	known          bool            // the levels are called as levels are, mostly
 	again          map[string]bool // known levels that several rows print
 	short          map[string]bool // levels that are printed with 指标, without it: names, where they stand so
@@ -75,6 +76,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	strange := 0                           // words under levels that are none
 	shares := 0                            // weights in percent, above others
 	crossed := 0                           // rows with a level under the other one's heading
+	whole := wholeRows{}                   // that have moved
 	met := map[string]bool{}
 	h.again, h.short = map[string]bool{}, map[string]bool{}
 	for _, items := range rows {
@@ -95,10 +97,12 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 				}
 			}
 		}
-		at, ok := standing(items, slots, toldInWords(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) }))
+		fit := toldInWords(items, slots, func(c, s int) int { return costs.Of(items[c].Kind(lex).Look, s) })
+		at, ok := standing(items, 0, slots, fit)
 		if !ok {
 			if len(items) >= FewestCells {
 				off++
+				whole.add(items, slots, fit)
 			}
 			continue
 		}
@@ -141,13 +145,16 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 		off += crossed
 	}
 	h.off, h.shares = off > 0, shares > 0
+	if h.kept = off >= fewestOff && whole.gapsKept(off); h.kept {
+		h.keeps()
+	}
 	if off >= fewestOff {
 		h.Loses()
 	}
 	h.known = named.all >= fewestKnown && strange <= mostStrange*named.all
 	h.TwoLevels = levels.one >= FewestLevels && levels.two == levels.one || named.one >= FewestLevels && named.two == named.one
 	h.Pointed = levels.one >= FewestLevels && levels.pointed == levels.one
-	if stand < fewestRows {
+	if stand < fewestRows || h.kept {
 		return h
 	}
 	for s := range slots {
@@ -166,9 +173,13 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 }
 
 // Loses says that the list has lost empty cells: its rows may have moved, and one without a
-// name, a target or an answer has rather lost its place than these.
+// name, a target or an answer has rather lost its place than these. Rows that show empty
+// cells have moved alone.
 func (h *Habit) Loses() {
 	h.Ragged, h.off = true, true
+	if h.kept {
+		return
+	}
 	for s := range h.Slots {
 		switch h.Slots[s].ID {
 		case "name":
@@ -188,15 +199,15 @@ func oneLevel(slots []table.Slot) int {
 	return max(one, two)
 }
 
-// standing gives the columns of a row that stands under its headings, whatever its levels
-// are called.
-func standing(items []*table.Item, slots []table.Slot, fit func(c, s int) int) (at []int, ok bool) {
+// standing gives the columns of a row that stands under its headings, moved by so many
+// columns, whatever its levels are called.
+func standing(items []*table.Item, shift int, slots []table.Slot, fit func(c, s int) int) (at []int, ok bool) {
 	if len(items) < FewestCells {
 		return nil, false
 	}
 	cols := make([]int, len(items))
 	for c, it := range items {
-		cols[c] = it.Col
+		cols[c] = it.Col + shift
 	}
 	a, ok := table.InPlace(cols, slots, fit)
 	if !ok {

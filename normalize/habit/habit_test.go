@@ -135,6 +135,22 @@ func TestOf(t *testing.T) {
 			产出 | 数量 | 培训人次 | ≥600人 | 600人 | 已培训
 			效益 | 社会 | 印发册数 | ≥100册 | 100册 | 已印发
 			效益 | 社会 | 修缮间数 | ≥30间  | 30间  | 已修缮`, "two levels, known, name=20, target=20, actual=20"},
+		{"rows that moved as one and show empty cells lose none", "level1 level2 name op target unit actual weight score", `
+			产出指标 | 数量指标 | 开放天数 | ≥ | 287 | 天 | 287 | 10 | 10
+			数量指标 | 培训人次 | ≥ | 600 | 人 |  | 10 | 10
+			修缮间数 | ≥ | 30 | 间 | 30 | 10 | 10`, "ragged, name=30"},
+		{"nor rows that have a figure among words so", "level1 level2 name target actual weight score reason", `
+			产出指标 | 数量指标 | 开放天数 | ≥287天 | 287天 | 10 | 10 | 无
+			数量指标 | 培训人次 | ≥600人 | 600人 | 10 | | 10
+			数量指标 | 修缮间数 | ≥30间 | 30间 | 10 | | 10`, "ragged, known, name=30, target=20, actual=20"},
+		{"rows that moved as one and show none may have lost some", "level1 level2 name op target unit actual weight score", `
+			产出指标 | 数量指标 | 开放天数 | ≥ | 287 | 天 | 287 | 10 | 10
+			数量指标 | 培训人次 | ≥ | 600 | 人 | 600 | 10 | 10
+			修缮间数 | ≥ | 30 | 间 | 30 | 10 | 10`, "ragged, name=30, target=20, actual=20"},
+		{"nor where one has lost some", "level1 level2 name op target unit actual weight score", `
+			产出指标 | 数量指标 | 开放天数 | ≥ | 287 | 天 | 287 | 10 | 10
+			数量指标 | 培训人次 | ≥ | 600 | 人 |  | 10 | 10
+			修缮间数 | 30 | 间 | 30 | 10 | 10`, "ragged, name=30, target=20, actual=20"},
 		{"one row that stands off says nothing", seven, `
 			产出 | 数量 | 开放天数 | ≥287天 | 287天 | 10 | 10
 			培训人次 | ≥600人 | 600人 | 10 | 10`, ""},
