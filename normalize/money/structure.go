@@ -64,7 +64,7 @@ func Structure(rep *normalize.Report, lists [2][]string, lex *lexicon.Lexicon) {
 			twoLists(rep, total, f.Row(top[second]), top, first, second)
 		}
 	}
-	for _, list := range lists {
+	for _, list := range settledLists(rep, total, lists) {
 		if len(list) > 1 {
 			total.Splits = append(total.Splits, list)
 		}
@@ -87,10 +87,44 @@ func twoLists(rep *normalize.Report, one, two *normalize.FundRow, top []string, 
 	}
 }
 
+// settledLists moves the one source of parallel lists that must be of the other list, for
+// only so both add up: of two texts in a row, whose columns are lost, the second may go on
+// with the first list.
+//
+//	一般公共预算:60 | 基本支出:70
+//	其他资金:40                     or of the other list
+func settledLists(rep *normalize.Report, total *normalize.FundRow, lists [2][]string) [2][]string {
+	agrees := func(lists [2][]string) bool {
+		return listAgrees(rep, total, lists[0]) && listAgrees(rep, total, lists[1])
+	}
+	if len(lists[0]) == 0 || len(lists[1]) == 0 || agrees(lists) {
+		return lists
+	}
+	out, ways := lists, 0
+	for a := range lists {
+		for k, s := range lists[a] {
+			try := lists
+			try[a] = slices.Delete(slices.Clone(lists[a]), k, k+1)
+			try[1-a] = append(slices.Clone(lists[1-a]), s)
+			if agrees(try) {
+				out, ways = try, ways+1
+			}
+		}
+	}
+	if ways != 1 {
+		return lists
+	}
+	return out
+}
+
+func listAgrees(rep *normalize.Report, total *normalize.FundRow, list []string) bool {
+	agree, _ := runningSums(rep, total, list).outside(0, 0)
+	return agree > 0
+}
+
 // someColumnAgrees reports that the parts of a total add up to it in some column.
 func someColumnAgrees(rep *normalize.Report, total *normalize.FundRow) bool {
-	agree, _ := runningSums(rep, total, total.Parts).outside(0, 0)
-	return agree > 0
+	return listAgrees(rep, total, total.Parts)
 }
 
 // hasMoney reports an amount in any column.
