@@ -210,7 +210,7 @@ func cutTag(s string) (text, tag string, ok bool) {
 
 // writings are the ways of handing a form on: of each the first n rows.
 var writings = map[string]func(t *testing.T, d *drawing, n int) []byte{
-	"html": asPage, "tab.txt": asClipboard, "csv": asCommas, "xlsx": asWorkbook, "docx": asDocument,
+	"html": asPage, "tab.txt": asClipboard, "csv": asCommas, "xlsx": asWorkbook, "docx": asDocument, "bars.txt": asBars,
 }
 
 func asPage(_ *testing.T, d *drawing, n int) []byte {
@@ -234,6 +234,32 @@ func asPage(_ *testing.T, d *drawing, n int) []byte {
 		}
 	}
 	b.WriteString("</body></html>\n")
+	return []byte(b.String())
+}
+
+// asBars is the form as programs write it that take the text of web pages: a bar behind
+// each cell, every row padded with bars to one width, a cell with line breaks at the end
+// of its line.
+func asBars(_ *testing.T, d *drawing, n int) []byte {
+	var b strings.Builder
+	b.WriteString(strings.Join(d.before, "\n") + "\n")
+	for _, row := range d.rows[:n] {
+		end := ""
+		for _, c := range row {
+			b.WriteString(end + strings.ReplaceAll(c.text, "\n", " ") + " |")
+			end = " "
+			if strings.Contains(c.text, "\n") {
+				end = "\n"
+			}
+		}
+		if pad := d.cols - len(row); pad > 0 {
+			b.WriteString(" " + strings.Repeat("|", pad))
+		}
+		b.WriteString("\n")
+	}
+	if n == len(d.rows) {
+		b.WriteString(strings.Join(d.after, "\n") + "\n")
+	}
 	return []byte(b.String())
 }
 

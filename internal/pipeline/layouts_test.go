@@ -20,7 +20,8 @@ import (
 // Forms with the layouts of published ones, with other names and figures, drawn cell by
 // cell (testdata/layouts, see layout_test.go) and written as people hand them on: as a
 // web page, as tab text with quoted line breaks as office programs put it on the
-// clipboard, as a list with commas, as a workbook and as a document. Whichever it is,
+// clipboard, as a list with commas, as a workbook and as a document, and as text whose
+// rows are padded with bars (without its merged cells: it may be told as read in part). Whichever it is,
 // the records must be the same, the errors exactly the true ones, nothing corrected
 // wrongly, and no cut of it may be taken for a faulty form.
 
@@ -47,7 +48,7 @@ func TestLayouts(t *testing.T) {
 			if n := noticesShown(out.Result); n > d.mostNotices {
 				t.Errorf("%s as %s: %d notices, at most %d are fair: %q", d.name, kind, n, d.mostNotices, notices(out.Result))
 			}
-			if d.status != "" && string(out.Result.Status) != d.status {
+			if lost := kind == "bars.txt" && out.Result.Status == score.Partial; d.status != "" && string(out.Result.Status) != d.status && !lost {
 				t.Errorf("%s as %s: status %s, want %s %v", d.name, kind, out.Result.Status, d.status, out.Result.Warnings)
 			}
 		}
