@@ -22,17 +22,19 @@ type text struct {
 }
 
 // textOf joins lines. Each ends a cell, unless pages were put together that end
-// anywhere: then they begin with marks (1、 2、), which are no text.
+// anywhere: then they begin with marks (1、 2、), which are no text. Lines above the first
+// mark are what the page around them says.
 func textOf(lines []*table.Line) *text {
 	t := &text{}
-	marks := pageMarks(lines)
+	marked := pageMarks(lines)
 	for n, l := range lines {
+		marks := n >= marked
 		for k := range l.Items {
 			s := l.Items[k].Text
 			if marks {
 				s = strings.TrimPrefix(strings.TrimLeft(s, "0123456789"), "、")
 			}
-			first := !marks
+			first := !marks || n == marked && n > 0 && k == 0
 			for _, r := range s {
 				folded := []rune(blank.Fold(string(r)))
 				if len(folded) == 0 && len(t.print) > 0 && !first {
@@ -58,24 +60,35 @@ func textOf(lines []*table.Line) *text {
 	return t
 }
 
-// pageMarks reports lines that begin with the numbers of pages, one after the other.
-func pageMarks(lines []*table.Line) bool {
-	next := 1
-	for _, l := range lines {
+// pageMarks is where lines begin that begin with the numbers of pages, one after the other
+// to the end; behind the last line where none do. What the page says above them is less than
+// the first of them; more is the form, and they are its notes.
+func pageMarks(lines []*table.Line) int {
+	next, from, above := 1, 0, 0
+	for n, l := range lines {
 		s := l.Items[0].Text
 		rest := strings.TrimLeft(s, "0123456789")
-		if !strings.HasPrefix(rest, "、") || s[:len(s)-len(rest)] != strconv.Itoa(next) {
-			return false
+		switch mark := strings.HasPrefix(rest, "、") && s[:len(s)-len(rest)] == strconv.Itoa(next); {
+		case mark && next == 1 && above <= len(s):
+			from, next = n, 2
+		case next == 1:
+			above += len(s)
+		case mark:
+			next++
+		case next > 1:
+			return len(lines)
 		}
-		next++
 	}
-	return next > 2
+	if next <= 2 {
+		return len(lines)
+	}
+	return from
 }
 
 // markedInside reports a text that begins with the mark of a page where other lines do
 // not: the marks of the others stand inside words and figures.
 func markedInside(lines []*table.Line) bool {
-	return strings.HasPrefix(lines[0].Items[0].Text, "1、") && !pageMarks(lines)
+	return strings.HasPrefix(lines[0].Items[0].Text, "1、") && pageMarks(lines) == len(lines)
 }
 
 // printed is what stands from … to on paper.
