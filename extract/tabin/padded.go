@@ -9,7 +9,7 @@ import (
 // Some programs write a table of a web page with a bar behind each cell and pad
 // every row with bars to one width. Line ends inside cells tear such rows, but their
 // bars still count: a row ends where it has as many as the others have, and nothing
-// but its end is padded.
+// but its end is padded (some programs pad a row below a merged cell by one less).
 //
 //	资金情况 |              a row of 6 bars, on two lines
 //	预算数 | 执行数 | |||
@@ -19,6 +19,7 @@ const (
 	fewestPadded = 3    // rows that say how wide a table is
 	rowsToPad    = 6    // so many at most end with the first padding
 	fewestBars   = 3    // of a row
+	padSlack     = 1    // bars that a padded row may have more or less
 )
 
 // barred is one line with the number of its bars.
@@ -29,7 +30,8 @@ type barred struct {
 }
 
 // padded returns a text in which the rows of such tables stand on one line each, and
-// whether any had been torn.
+// whether any had been torn. Where bars between or below them make no such rows, it is no
+// text of that kind.
 func padded(text string) (string, bool) {
 	if !strings.Contains(text, padding) || strings.Contains(text, lineEndInCell) {
 		return text, false
@@ -41,9 +43,16 @@ func padded(text string) (string, bool) {
 		lines = append(lines, barred{l, strings.Count(l, "|"), strings.HasSuffix(blank.Trim(l), padding)})
 	}
 	var rows []string
+	known, other := false, false // a table was found, and bars below one that make no rows
 	for i := 0; i < len(lines); {
 		ends := paddedRows(lines[i:])
-		if ends == nil {
+		switch {
+		case ends != nil && other, ends == nil && known && lines[i].pads:
+			return text, false
+		case ends != nil:
+			known = true
+		default:
+			other = other || known && lines[i].bars > 0
 			ends = []int{1}
 		}
 		from := i
@@ -88,17 +97,18 @@ func rowsOfWidth(lines []barred, width int) (ends []int, pads int) {
 	bars := 0
 	for i, l := range lines {
 		bars += l.bars
+		off := bars - width
 		switch {
-		case bars > width, bars < width && l.pads, bars == 0 && !blank.None(l.text):
+		case bars == 0 && !blank.None(l.text), off > 0 && !l.pads, l.pads && (off < -padSlack || off > padSlack):
 			return ends, pads
 		case bars == 0:
 			ends = append(ends, i+1)
-		case bars == width:
-			bars = 0
-			ends = append(ends, i+1)
-			if l.pads {
+		case off == 0 || l.pads:
+			if l.pads && off == 0 {
 				pads++
 			}
+			bars = 0
+			ends = append(ends, i+1)
 		}
 	}
 	return ends, pads

@@ -29,6 +29,18 @@ func TestPaddedRows(t *testing.T) {
 			"甲 | ||\n乙 | |||\n1 | 2 |\n丙 | ||||\n丁 |\n3 | ||\n戊 | |",
 			rowsOfLines,
 		},
+		"bars between that make no such rows": {
+			"甲 | ||\n乙 |\n1 | |\n丙 | ||\n丁 | ||\n戊 | 1 | 2 | 3 |\n己 | ||\n庚 | ||\n辛 |\n1 | |\n壬 | ||",
+			rowsOfLines,
+		},
+		"padded rows below of another width": {
+			"甲 | ||\n乙 |\n1 | |\n丙 | ||\n丁 | ||\n戊 | ||||\n己 | ||||",
+			rowsOfLines,
+		},
+		"a row padded by one less": {
+			"甲 | |||\n乙 |\n1 | ||\n丙 | ||\n丁 |\n2 | ||\n戊 | |||",
+			"甲 / 乙|1 / 丙 / 丁|2 / 戊",
+		},
 		"padded too seldom": {
 			"甲 | ||\n乙 |\n1 | |\n丙 | 4 | 5 |\n丁 | 4 | 5 |",
 			rowsOfLines,

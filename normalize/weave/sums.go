@@ -138,7 +138,7 @@ func (w *listWeaver) bySums(rows []rowChoice, open []int, left [][]bool, weight,
 }
 
 // dashes reports open cells none of which says anything, in whichever column it stands.
-func (w *listWeaver) dashes(r *rowChoice) bool {
+func dashes(w *listWeaver, r *rowChoice) bool {
 	return !slices.ContainsFunc(r.cells, func(i int) bool {
 		t := w.Tokens[i].Text
 		return !value.IsNothing(t) || hanzi.Count(t) > 0
@@ -148,7 +148,7 @@ func (w *listWeaver) dashes(r *rowChoice) bool {
 // finishRow puts the cells of a row that all remaining ways agree on into
 // their columns and holds the others back.
 func (w *listWeaver) finishRow(r *rowChoice, ways [][]int) {
-	if len(ways) > 1 && w.dashes(r) {
+	if len(ways) > 1 && dashes(w, r) {
 		ways = ways[:1]
 	}
 	d := r.line.Doubt
