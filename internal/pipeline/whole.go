@@ -160,13 +160,23 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 	if moneyUnread(r) {
 		out = append(out, noMoney())
 	}
-	if !headed && r.Title == nil && r.Funds == nil && r.Project == nil && r.Organisation == nil {
+	if !headed && !titled(r) && r.Funds == nil && r.Project == nil && r.Organisation == nil {
 		out = append(out, lack{extract.WarnFragment, extract.Text{
 			ZH: "没有标题、单位、项目和资金情况，可能只是表的后半部分",
 			EN: "it has no title, organisation, project or money; it may be the latter part of a form",
 		}, placeOf(&r.Indicators[0])})
 	}
 	return out
+}
+
+// titled reports a form with its title above its list: one below is of another form, which
+// the text ends before.
+func titled(r *normalize.Report) bool {
+	if r.Title == nil {
+		return false
+	}
+	list, at := placeOf(&r.Indicators[0]), r.Title.At
+	return list == nil || at == nil || at.IsLine() || list.IsLine() || at.Table < list.Table || at.Table == list.Table && at.Row < list.Row
 }
 
 // unshown are the premises for want of which sums of a form are no errors.

@@ -34,7 +34,7 @@ func (p *remarkPlacer) remarks(i int) int {
 		if label == nil {
 			continue
 		}
-		labels := rowLabels(l, columns)
+		labels := table.RemarkLabels(l, columns)
 		if _, known := p.Lex.Head[label.Bare]; known || p.Lex.Foot[label.Bare] != "" || len(p.Lex.Block[label.Bare]) > 0 || len(l.Items) > len(columns)+labels || len(label.Bare) > 60 || label.Bare == "" {
 			break
 		}
@@ -67,17 +67,4 @@ func (p *remarkPlacer) remarks(i int) int {
 	b.End, b.Slots = i, columns
 	p.EndBlock(b)
 	return i
-}
-
-// rowLabels is how many cells a row of remarks begins with that are its labels: one, and
-// the number of the row with what stands behind it, before the columns or in front of as
-// many cells as they hold.
-func rowLabels(l *table.Line, columns []table.Slot) int {
-	for k := 0; k < min(2, len(l.Items)) && len(columns) > 0; k++ {
-		it := &l.Items[k]
-		if it.Figure().IsFigure() && (it.Col < columns[0].Col || len(l.Items)-len(columns) > k+1) {
-			return min(k+2, len(l.Items))
-		}
-	}
-	return 1
 }
