@@ -1,11 +1,11 @@
 package schema
 
 import (
-	"bytes"
+	"encoding/json"
 	"fmt"
 	"sync"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/google/jsonschema-go/jsonschema"
 )
 
 // Validate checks one JSON value against a schema: document-1, result-1, run-1,
@@ -19,32 +19,26 @@ func Validate(name string, data []byte) error {
 	if !ok {
 		return fmt.Errorf("no schema %q", name)
 	}
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
+	var value any
+	if err := json.Unmarshal(data, &value); err != nil {
 		return err
 	}
 	return s.Validate(value)
 }
 
-var compile = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
-	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft2020)
-	out := map[string]*jsonschema.Schema{}
+var compile = sync.OnceValues(func() (map[string]*jsonschema.Resolved, error) {
+	out := map[string]*jsonschema.Resolved{}
 	for _, name := range []string{"document-1", "result-1", "run-1", "verify-1", "dataset-1", "cross-1"} {
-		file := name + ".schema.json"
-		raw, err := files.ReadFile(file)
+		raw, err := files.ReadFile(name + ".schema.json")
 		if err != nil {
 			return nil, err
 		}
-		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+		var s jsonschema.Schema
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if err := c.AddResource(file, value); err != nil {
-			return nil, err
-		}
-		if out[name], err = c.Compile(file); err != nil {
-			return nil, err
+		if out[name], err = s.Resolve(nil); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return out, nil

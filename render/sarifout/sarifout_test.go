@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/google/jsonschema-go/jsonschema"
 
 	"ziping/extract"
 	"ziping/internal/pipeline"
@@ -59,27 +59,26 @@ func written(t *testing.T, lang extract.Lang, in ...sarifout.Input) ([]byte, par
 	return b.Bytes(), p
 }
 
-func schema(t *testing.T) *jsonschema.Schema {
+func schema(t *testing.T) *jsonschema.Resolved {
 	t.Helper()
 	raw, err := os.ReadFile("testdata/sarif-2.1.0-written.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("sarif.json", value(t, raw)); err != nil {
+	var s jsonschema.Schema
+	if err := json.Unmarshal(raw, &s); err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Compile("sarif.json")
+	r, err := s.Resolve(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return r
 }
 
-func value(t *testing.T, data []byte) any {
+func value(t *testing.T, data []byte) (v any) {
 	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
+	if err := json.Unmarshal(data, &v); err != nil {
 		t.Fatal(err)
 	}
 	return v
