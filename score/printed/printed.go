@@ -93,10 +93,6 @@ func (x *reader) look() {
 			mark(f)
 		}
 	}
-	if t := x.r.Total; t != nil {
-		mark(t.Weight)
-		mark(t.Score)
-	}
 	if x.r.Funds == nil {
 		return
 	}
