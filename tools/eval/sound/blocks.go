@@ -2,6 +2,7 @@ package sound
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ziping/tools/eval/forms"
@@ -22,9 +23,18 @@ func (d *draw) begin() {
 	d.f.Above = []string{[]string{"单位：", "金额单位：", "单位:"}[d.IntN(3)] + unit}
 }
 
-// head is the rows of labelled values, two or one to a row.
-func (d *draw) head() {
+// head is the rows of labelled values, three or fewer to a row. The result of a form with
+// points may be among them.
+func (d *draw) head(marked bool) {
 	cells := pick(d, d.Head)
+	if marked && d.IntN(6) == 0 {
+		cells = slices.Concat(cells, pick(d, d.Result))
+	}
+	d.labelled(cells)
+}
+
+// labelled puts cells with a label and a value each.
+func (d *draw) labelled(cells []string) {
 	for len(cells) > 0 {
 		n := 1 + d.IntN(3)
 		n = min(n, len(cells))
@@ -50,6 +60,13 @@ func (d *draw) head() {
 				text, path = fmt.Sprint(5+d.IntN(200)), ""
 			case "person":
 				text, path = pick(d, d.wordList.Person), ""
+			case "day":
+				text, path = fmt.Sprintf("%d年%d月%d日", 2019+d.IntN(7), 1+d.IntN(6), 1+d.IntN(28)), ""
+			case "empty":
+				path = ""
+			case "grade", "total.score":
+				d.later = append(d.later, later{field, len(d.f.Cells)})
+				path = ""
 			default:
 				text, path = pick(d, d.Kinds[field]), ""
 			}
@@ -116,17 +133,14 @@ func (d *draw) remarks() {
 
 // foot is a note, the grade and who signed.
 func (d *draw) foot() {
-	if score := d.f.Truth["total.score"]; score != "" && d.IntN(2) == 0 {
+	if d.f.Truth["total.score"] != "" && d.f.Truth["grade"] == "" && d.IntN(2) == 0 {
 		e := d.cut(0, d.f.Cols, 2)
-		at := 0
-		for _, least := range []string{"90", "80", "60"} {
-			if number(score) < number(least) {
-				at++
-			}
-		}
 		d.put(d.row, 0, 1, e[1], forms.Label, pick(d, d.wordList.Grade), "")
-		d.put(d.row, e[1], 1, d.f.Cols-e[1], forms.Value, d.Grades[at], "grade")
+		d.put(d.row, e[1], 1, d.f.Cols-e[1], forms.Value, d.grade(), "grade")
 		d.row++
+	}
+	if d.IntN(12) == 0 {
+		d.panel()
 	}
 	for d.IntN(4) == 0 { // what is said of the whole
 		e := d.cut(0, d.f.Cols, 2)
@@ -141,11 +155,33 @@ func (d *draw) foot() {
 		d.f.Below = append(d.f.Below, pick(d, d.Note))
 	}
 	if d.IntN(3) == 0 {
-		e := d.cut(0, d.f.Cols, 4)
-		d.put(d.row, e[0], 1, e[1]-e[0], forms.Label, d.Foot[0], "")
-		d.put(d.row, e[1], 1, e[2]-e[1], forms.Value, pick(d, d.wordList.Person), "")
-		d.put(d.row, e[2], 1, e[3]-e[2], forms.Label, d.Foot[1], "")
-		d.put(d.row, e[3], 1, e[4]-e[3], forms.Value, pick(d, d.wordList.Person), "")
-		d.row++
+		d.labelled(pick(d, d.Signed))
 	}
+}
+
+// panel is a table of who gave the scores.
+func (d *draw) panel() {
+	heads := strings.Split(pick(d, d.Panel.Heads), "|")
+	if d.f.Cols < len(heads)+1 {
+		return
+	}
+	e := d.cut(1, d.f.Cols, len(heads))
+	rows := 1 + d.IntN(3)
+	d.put(d.row, 0, 1+rows, 1, forms.Label, pick(d, d.Panel.Side), "")
+	for i, h := range heads {
+		d.put(d.row, e[i], 1, e[i+1]-e[i], forms.Heading, h, "")
+		for k := range rows {
+			text := ""
+			switch i {
+			case 0:
+				text = pick(d, d.wordList.Person)
+			case 1:
+				text = pick(d, d.Panel.Posts)
+			case 2:
+				text = pick(d, d.Place) + pick(d, d.Office)
+			}
+			d.put(d.row+1+k, e[i], 1, e[i+1]-e[i], forms.Value, text, "")
+		}
+	}
+	d.row += 1 + rows
 }

@@ -23,9 +23,23 @@ type Told struct {
 	Whole   bool     // the form has a total, by which its end is known
 }
 
+// HoldAll compares what the program reads in a copy of forms that follow each other with
+// what was drawn of each. There must be a result for each.
+func HoldAll(all []*Form, out *pipeline.Outcome) Told {
+	t := all[0].Hold(out)
+	for _, f := range all[1:] {
+		u := f.Hold(out)
+		t.Want, t.Right, t.Wrong, t.Whole = t.Want+u.Want, t.Right+u.Right, append(t.Wrong, u.Wrong...), t.Whole && u.Whole
+	}
+	if n := len(out.Result.Reports); n > len(all) || n < len(all) && n > 0 {
+		t.Wrong = append([]string{fmt.Sprintf("%d results for %d forms", n, len(all))}, t.Wrong...)
+	}
+	return t
+}
+
 // Hold compares what the program reads in a copy with the form as drawn.
 func (f *Form) Hold(out *pipeline.Outcome) Told {
-	t := Told{Status: string(out.Result.Status), Want: len(f.Truth), Whole: f.Truth["total.score"] != ""}
+	t := Told{Status: string(out.Result.Status), Want: len(f.Truth), Whole: f.ended}
 	got := out.Result.Reports
 	if len(got) == 0 {
 		t.Wrong = []string{"nothing read"}
@@ -84,13 +98,13 @@ func (f *Form) fields(rep *normalize.Report) map[string]string {
 	for path := range f.Truth {
 		if rest, ok := strings.CutPrefix(path, "funds["); ok {
 			name, _, _ := strings.Cut(rest, "]")
-			drawn[measure.Fold(name)] = name
+			drawn[bare(name)] = name
 		}
 	}
 	label := map[string]string{}
 	if rep.Funds != nil {
 		for _, r := range rep.Funds.Rows {
-			label[r.Source] = cmp.Or(drawn[measure.Fold(r.Label)], r.Label)
+			label[r.Source] = cmp.Or(drawn[bare(r.Label)], r.Label)
 			if _, unnamed := drawn[""]; unnamed && r.Source == "total" {
 				label[r.Source] = "" // the whole, whatever the reader calls it
 			}
@@ -126,6 +140,11 @@ func (f *Form) fields(rep *normalize.Report) map[string]string {
 		}
 	}
 	return out
+}
+
+// bare is a label without its brackets, one of which may be lost.
+func bare(label string) string {
+	return strings.NewReplacer("(", "", ")", "").Replace(measure.Fold(label))
 }
 
 // places says for each indicator read which of the drawn ones it is: the next

@@ -32,6 +32,7 @@ type Form struct {
 	At map[string]int
 	// Summed are the fields that a sum, a difference or a rate of the form touches.
 	Summed []string
+	ended  bool // the list has a total, by which its end is known
 }
 
 //go:embed words.yaml
@@ -51,7 +52,10 @@ type wordList struct {
 	Measures, Wording, Answers, Reasons, Rules  []string
 	Explained, Date, Total, Grade, Grades       []string
 	DateDone                                    []string `yaml:"date_done"`
-	Foot, Note, Subtotal                        []string
+	Note, Subtotal                              []string
+	Signed, Result                              [][]string
+	Panel                                       struct{ Side, Heads, Posts []string }
+	Ruled                                       struct{ Target, Done []string }
 	Spent, Said, Saying                         []string
 	Bonus, Malus                                besideFull
 	HeadTotal                                   []string `yaml:"head_total"`
@@ -78,7 +82,8 @@ type draw struct {
 	full int // points in hundredths that the list must make; the rest are the budget's
 	got  int // points given so far, in hundredths
 	habit
-	spent int    // the rate of the whole budget, in hundredths of a percent
+	spent int // the rate of the whole budget, in hundredths of a percent
+	later []later
 	whole string // the label of the whole budget
 }
 
@@ -91,6 +96,7 @@ type habit struct {
 	inList    bool // the rate of the budget is an indicator, and the money has no points
 	unscored  bool // the money has no points
 	broken    bool // some texts have a line break
+	half      int  // brackets lost: none, the closing ones, the opening ones
 }
 
 // points prints points as this form does.
@@ -140,6 +146,7 @@ func Draw(seed uint64) *Form {
 		numbered:  d.IntN(6) == 0,
 		inList:    d.IntN(6) == 0 && marked,
 		broken:    d.IntN(4) == 0,
+		half:      max(0, d.IntN(12)-9),
 	}
 	if !marked {
 		money = slices.DeleteFunc(slices.Clone(money), func(c string) bool {
@@ -152,7 +159,7 @@ func Draw(seed uint64) *Form {
 		d.f.Widths = append(d.f.Widths, 10)
 	}
 	d.begin()
-	d.head()
+	d.head(marked)
 	blocks := []func(){func() { d.money(money, side) }, d.goals, func() { d.list(list, side) }}
 	switch d.IntN(10) {
 	case 0:
@@ -171,8 +178,10 @@ func Draw(seed uint64) *Form {
 			d.remarks()
 		}
 	}
+	d.results()
 	d.foot()
 	d.inHead()
+	d.halves()
 	d.f.Rows = d.row
 	path := map[[2]int]string{}
 	for p, i := range d.f.At {

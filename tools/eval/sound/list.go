@@ -216,6 +216,7 @@ func (d *draw) list(columns []string, side bool) {
 		}
 		if hasScore {
 			d.put(d.row, e[scoreAt], 1, e[scoreAt+1]-e[scoreAt], forms.Number, d.written(d.got), "total.score")
+			d.f.ended = true
 			d.f.Summed = append(append(d.f.Summed, "total.score"), scores...)
 		}
 		if side && d.IntN(2) == 0 {
@@ -271,6 +272,8 @@ func (d *draw) leaf(group string, used map[string]bool) *leaf {
 		kind = "satisfied"
 	case strings.Contains(group, "数量") || strings.Contains(group, "配置"):
 		kind = "number"
+	case strings.Contains(group, "质量") && d.IntN(8) == 0:
+		kind = "ruled"
 	case strings.Contains(group, "质量") || strings.Contains(group, "执行") || strings.Contains(group, "管理"):
 		kind = "share"
 	case strings.Contains(group, "时效"):
@@ -304,6 +307,8 @@ func (d *draw) leaf(group string, used map[string]bool) *leaf {
 		x.rate = "100%"
 	case "date":
 		x.target, x.actual, x.rate, x.measure = pick(d, d.Date), pick(d, d.DateDone), "100%", ""
+	case "ruled":
+		x.target, x.actual, x.rate, x.measure = pick(d, d.Ruled.Target), pick(d, d.Ruled.Done), "100%", ""
 	case "cost":
 		n := 10 + d.IntN(900)
 		x.sign, x.measure = "≤", "万元"

@@ -1,7 +1,6 @@
 package sound
 
 import (
-	"fmt"
 	"strings"
 
 	"ziping/tools/eval/forms"
@@ -54,13 +53,4 @@ func (d *draw) pairs(columns []string, whole *source, side bool) {
 	if side {
 		d.put(top, 0, d.row-top, 1, forms.Label, pick(d, d.Side["money"]), "")
 	}
-}
-
-// inHead is the total printed above the table, which is whole by now.
-func (d *draw) inHead() {
-	score := d.f.Truth["total.score"]
-	if score == "" || d.IntN(6) > 0 {
-		return
-	}
-	d.f.Above = append(d.f.Above, fmt.Sprintf("%s：%s分", pick(d, d.HeadTotal), score))
 }

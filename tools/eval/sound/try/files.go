@@ -161,11 +161,7 @@ func readAll(o options, a *pipeline.Auditor, list []file, c *count) {
 				return nil // not made
 			}
 			out := pipeline.Run(data, filepath.Base(x.path), pipeline.Options{Audit: a, Named: true, Lang: extract.ZH, Apart: engine.Read})
-			t := x.forms[0].Hold(out)
-			for _, f := range x.forms[1:] {
-				u := f.Hold(out)
-				t.Want, t.Right, t.Wrong, t.Whole = t.Want+u.Want, t.Right+u.Right, append(t.Wrong, u.Wrong...), t.Whole && u.Whole
-			}
+			t := sound.HoldAll(x.forms, out)
 			mu.Lock()
 			defer mu.Unlock()
 			c.add(o, fmt.Sprintf("%s [%s %s]", x.path, x.look.Borders, describe(x.look)), copied{}, t)

@@ -4,6 +4,7 @@
 //	go run ./tools/eval/sound/try -n 200 -seed 1 -style tab -loss some
 //	go run ./tools/eval/sound/try -n 100 -cuts
 //	go run ./tools/eval/sound/try -n 100 -slips
+//	go run ./tools/eval/sound/try -n 100 -two
 //	go run ./tools/eval/sound/try -n 60 -as openpyxl,chromium -files /tmp/made
 //
 // With -as the forms are printed in looks drawn at random by the producers of
@@ -31,6 +32,7 @@ type options struct {
 	style, loss   string
 	cuts, slips   bool
 	hands         bool
+	two           bool
 	keep          string
 	as, files     string
 	jobs          int
@@ -46,6 +48,7 @@ func main() {
 	flag.BoolVar(&o.cuts, "cuts", false, "cut each form and leave rows out")
 	flag.BoolVar(&o.slips, "slips", false, "change one figure of each form")
 	flag.BoolVar(&o.hands, "hands", false, "send each form through other hands first")
+	flag.BoolVar(&o.two, "two", false, "put a second form behind each")
 	flag.StringVar(&o.keep, "keep", "", "folder for copies that were read wrong")
 	flag.StringVar(&o.as, "as", "", "make files with these producers")
 	flag.StringVar(&o.files, "files", filepath.Join(os.TempDir(), "sound"), "folder of the files made")
@@ -86,12 +89,15 @@ func run(o options) error {
 	for range runtime.NumCPU() {
 		wait.Go(func() {
 			for s := range seeds {
-				f := sound.Draw(uint64(s))
-				for name, text := range copies(f, o, s) {
+				all := []*sound.Form{sound.Draw(uint64(s))}
+				if o.two {
+					all = append(all, sound.Draw(uint64(s)+second))
+				}
+				for name, text := range copies(all, o, s) {
 					out := pipeline.Run([]byte(text.text), "form"+suffix(o.style), pipeline.Options{Audit: a, Named: true, Lang: extract.ZH})
-					t := f.Hold(out)
+					t := sound.HoldAll(all, out)
 					mu.Lock()
-					c.add(o, fmt.Sprintf("%s-%s", f.ID, name), text, t)
+					c.add(o, fmt.Sprintf("%s-%s", all[0].ID, name), text, t)
 					mu.Unlock()
 				}
 			}
@@ -128,16 +134,28 @@ type copied struct {
 	part                 bool // not the whole form
 }
 
-// copies are the copies of a form that are tried.
-func copies(f *sound.Form, o options, seed int) map[string]copied {
+// copies are the copies of a form that are tried, with a form behind it if there are two.
+func copies(all []*sound.Form, o options, seed int) map[string]copied {
 	rng := rand.New(rand.NewPCG(uint64(seed), 7))
 	out := map[string]copied{}
 	style, loss := sound.Style(o.style), sound.Loss(o.loss)
-	switch grid := f.Cut(); {
-	case style == sound.Page:
-		out["copy"] = copied{text: f.HTML()}
-	case o.cuts:
-		lines := strings.SplitAfter(f.Around(style, sound.Lose(grid, loss, rng)), "\n")
+	text := func(first *sound.Form) string {
+		s := ""
+		for i, f := range all {
+			if i == 0 {
+				f = first
+			}
+			if style == sound.Page {
+				s += f.HTML()
+				continue
+			}
+			s += f.Around(style, sound.Lose(f.Cut(), loss, rng))
+		}
+		return s
+	}
+	switch {
+	case o.cuts && style != sound.Page:
+		lines := strings.SplitAfter(text(all[0]), "\n")
 		n := len(lines)
 		for k := 2; k < n; k++ {
 			out[fmt.Sprintf("to%02d", k)] = copied{text: strings.Join(lines[:k], ""), part: true}
@@ -150,19 +168,19 @@ func copies(f *sound.Form, o options, seed int) map[string]copied {
 			j = min(n, i+1+rng.IntN(4))
 			out[fmt.Sprintf("without%02d-%02d-%02d", k, i, j)] = copied{text: strings.Join(lines[:i], "") + strings.Join(lines[j:], ""), part: true}
 		}
-	case o.hands:
+	case o.hands && style != sound.Page:
 		for _, h := range sound.Hands {
-			g, rows := f.Through(h, grid, rng)
+			g, rows := all[0].Through(h, all[0].Cut(), rng)
 			out[string(h)] = copied{text: g.Around(style, sound.Lose(rows, loss, rng))}
 		}
-	case o.slips:
+	case o.slips && style != sound.Page:
 		for k := range 4 {
-			if g, c := f.Slip(rng); g != nil {
-				out[fmt.Sprintf("slip%d", k)] = copied{text: g.Around(style, sound.Lose(g.Cut(), loss, rng)), path: c.Path, was: c.Was, now: c.Now}
+			if g, c := all[0].Slip(rng); g != nil {
+				out[fmt.Sprintf("slip%d", k)] = copied{text: text(g), path: c.Path, was: c.Was, now: c.Now}
 			}
 		}
 	default:
-		out["copy"] = copied{text: f.Around(style, sound.Lose(grid, loss, rng))}
+		out["copy"] = copied{text: text(all[0])}
 	}
 	return out
 }
@@ -183,7 +201,7 @@ func (c *count) add(o options, name string, from copied, t sound.Told) {
 		}
 	case "partial":
 		c.partial++
-		if o.loss == "none" && !from.part && from.path == "" && o.style != "lines" && o.style != "glued" && t.Whole {
+		if o.loss == "none" && !from.part && from.path == "" && o.style != "lines" && o.style != "glued" && (t.Whole || len(t.Wrong) > 0) {
 			bad = "partial"
 		}
 	default:
