@@ -40,6 +40,8 @@ type Lexicon struct {
 	RemarkBlock     map[string]bool
 	RemarkColumn    map[string]bool
 	TaskHeading     map[string]bool
+	PersonHeading   map[string]bool
+	PersonColumn    map[string]bool
 	Level1          map[string]bool
 	Level2          map[string]bool
 	Titles          Titles
@@ -92,6 +94,9 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 		RemarkBlock  []string `yaml:"remark_block"`
 		RemarkColumn []string `yaml:"remark_column"`
 		TaskHeading  []string `yaml:"task_heading"`
+
+		PersonHeading []string `yaml:"person_heading"`
+		PersonColumn  []string `yaml:"person_column"`
 	}
 	if err := datafile.Decode("lexicon: headings", headings, &h); err != nil {
 		return nil, err
@@ -102,7 +107,8 @@ func load(headings, composed, levels, words []byte) (*Lexicon, error) {
 	}
 	l := &Lexicon{
 		Block: map[string][]string{}, Level1: set(v.Level1), Level2: set(v.Level2),
-		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), TaskHeading: set(h.TaskHeading), SourceNames: map[string]string{}, said: map[string]bool{},
+		RemarkBlock: set(h.RemarkBlock), RemarkColumn: set(h.RemarkColumn), TaskHeading: set(h.TaskHeading), PersonHeading: set(h.PersonHeading), PersonColumn: set(h.PersonColumn),
+		SourceNames: map[string]string{}, said: map[string]bool{},
 	}
 	for id, headings := range h.Source {
 		l.SourceNames[id] = headings[0]

@@ -43,6 +43,10 @@ func (b *Block) underUnknown() {
 // columns of money, of which all others are. Where most rows have lost a blank their labels
 // stand left of it.
 func (b *Block) headsLabels() int {
+	if len(b.Slots) > 1 && b.Slots[1].ID == lexicon.Further && b.Slots[1].Col == b.Slots[0].Col { // the row below it has lost the empty cell under it
+		b.Slots = slices.Clone(b.Slots)
+		b.Slots[0], b.Slots[1] = b.Slots[1], b.Slots[0]
+	}
 	n := slices.IndexFunc(b.Slots, func(s table.Slot) bool { return s.ID != lexicon.Further })
 	if n <= 0 || slices.ContainsFunc(b.Slots[n:], func(s table.Slot) bool { return s.ID == lexicon.Further }) {
 		return 0

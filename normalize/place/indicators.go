@@ -94,12 +94,15 @@ func (p *listPlacer) indicators(i int) int {
 	return i
 }
 
-// isLabelled reports a label of the head with its value below the list (联系电话 |
-// 5551): it does not stand where the names do.
+// isLabelled reports labels with their values below the list (联系电话 | 5551), of which one at
+// least is of the head: the first does not stand where the names do.
 func (p *listPlacer) isLabelled(l *table.Line, slots []table.Slot) bool {
 	it := l.First()
 	name := table.IndexOf(slots, "name")
-	labels := p.Lex.Head[it.Bare] != "" || len(l.Items) == 2 && goals.Numbered(it.Bare, p.Lex)
+	labels := len(l.Items) == 2 && goals.Numbered(it.Bare, p.Lex)
+	for k := 0; k < len(l.Items); k += 2 {
+		labels = labels || p.Lex.Head[l.Items[k].Bare] != ""
+	}
 	return len(l.Items) > 1 && labels && (name < 0 || !slots[name].Covers(it.Col))
 }
 

@@ -50,7 +50,7 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		}
 		it.Claimed, it.Role, it.Path = true, normalize.RoleNumber, path
 		*to = f
-		if p.row.items = append(p.row.items, it); to == &t.Score && f.IsFigure() {
+		if p.row.items = append(p.row.items, it); to == &t.Score && f.IsFigure() && len(p.slots) > 0 { // one in the head is no other row
 			p.row.score = it
 		}
 	}
@@ -125,6 +125,8 @@ func (p *footPlacer) totals(l *table.Line, i int, label string) int {
 		if t.Score == nil {
 			t.Score = &normalize.Field{State: normalize.Blank}
 		}
+	case len(found) == 1 && len(p.slots) == 0 && above.IsFigure(): // printed in the head once more
+		take(found[0], &t.Score, normalize.TotalScorePath)
 	case len(found) == 1 && (t.Score == nil || t.Score.State == normalize.Blank):
 		take(found[0], &t.Score, normalize.TotalScorePath)
 	}
@@ -346,6 +348,9 @@ func (p *footPlacer) addsUp(it *table.Item) normalize.Column {
 // or stands among rows that have moved. A total has the score rather.
 func scoreAlone(p *footPlacer, it *table.Item) bool {
 	weights, scores := p.sums()
+	if weights.Equal(scores) && it.Figure().IsFigure() && it.Figure().Figure().Equal(scores) {
+		return rowsMoved(p)
+	}
 	if by := p.addsUp(it); by != "" || scores.IsZero() || !it.Figure().IsFigure() || it.Figure().Figure().Equal(weights) {
 		return by == normalize.Score
 	}

@@ -41,6 +41,8 @@ func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 	switch {
 	case headsRemarks(l, lex):
 		return RemarkHead
+	case headsPeople(l, lex):
+		return PeopleHead
 	case !namesTwo(l, lex):
 		return NoHead
 	case sideNames(l, lex):
@@ -59,6 +61,14 @@ func blockOfLine(l *Line, lex *lexicon.Lexicon) HeadKind {
 func headsRemarks(l *Line, lex *lexicon.Lexicon) bool {
 	return !l.Loose && len(l.Items) > 1 && lex.RemarkBlock[l.Items[0].Bare] &&
 		slices.ContainsFunc(l.Items[1:], func(it Item) bool { return lex.RemarkColumn[it.Bare] })
+}
+
+// headsPeople reports the heading of a table of people: what heads their names, first or
+// behind the label of the table, and what is said of each and nothing else.
+func headsPeople(l *Line, lex *lexicon.Lexicon) bool {
+	at := slices.IndexFunc(l.Items, func(it Item) bool { return lex.PersonHeading[it.Bare] })
+	return !l.Loose && (at == 0 || at == 1) &&
+		!slices.ContainsFunc(l.Items[at+1:], func(it Item) bool { return !lex.PersonColumn[it.Bare] })
 }
 
 // namesTwo reports a line with two headings in it, which most lines are not and every

@@ -95,6 +95,7 @@ const (
 	IndicatorHead
 	GoalHead
 	RemarkHead // 资金管理情况 | 情况说明 | 存在问题和改进措施
+	PeopleHead // 评价人员 | 姓名 | 职务 | 单位 | 签字
 )
 
 // TitleSort tells whether a line is the title of a form, and of which sort.

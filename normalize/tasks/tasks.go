@@ -1,5 +1,5 @@
-// Package tasks reads tables of tasks with columns of their own, which stand in forms of whole
-// offices beside the list of indicators.
+// Package tasks reads tables with columns of their own, which stand beside the list of
+// indicators: those of the tasks of whole offices, and those of the people who gave the marks.
 //
 //	next := tasks.Read(d, i) // i where line i heads none
 package tasks
@@ -22,7 +22,11 @@ import (
 //	科普活动 | 开展活动 | 40       | 40       | 36
 //
 // The label of the whole table may stand before them: 年度主要任务 | 任务名称 | 主要内容.
-// What it says has no key of its own; each cell is filed under its task and its column.
+// What it says has no key of its own; each cell is filed under its task and its column. A
+// table of people is read alike, by their names:
+//
+//	评价人员 | 姓名   | 职务 | 单位
+//	         | 王秀英 | 组长 | 水利局
 func Read(p *draft.Draft, i int) int {
 	first, body := headsTasks(p, i)
 	if body == i {
@@ -50,7 +54,11 @@ func Read(p *draft.Draft, i int) int {
 		task.Claimed, task.Role = true, normalize.RoleLabel
 		for k := range l.Items[1:] {
 			it := &l.Items[k+1]
-			p.Other(strings.Join(append([]string{task.Text}, over(columns, it.Col)...), " "), it, it.Text)
+			names := over(columns, it.Col)
+			if !head.Covers(task.Col) && k < len(columns) { // without the empty cell before it
+				names = []string{columns[k].Label}
+			}
+			p.Other(strings.Join(append([]string{task.Text}, names...), " "), it, it.Text)
 			it.Role = normalize.RoleText
 		}
 	}
@@ -65,6 +73,9 @@ func Read(p *draft.Draft, i int) int {
 func headsTasks(p *draft.Draft, i int) (first, body int) {
 	const fewest = 3
 	l := p.Lines[i]
+	if l.Heads == table.PeopleHead {
+		return slices.IndexFunc(l.Items, func(it table.Item) bool { return p.Lex.PersonHeading[it.Bare] }), i + 1
+	}
 	if l.Heads != table.NoHead && l.Heads != table.FundHead || l.HasFigure() {
 		return 0, i
 	}
@@ -111,7 +122,8 @@ func ofTask(p *draft.Draft, head *table.Item, i int) bool {
 		return false
 	}
 	it := &l.Items[0]
-	return head.Covers(it.Col) && !it.Claimed && !value.IsFigure(it.Text) && p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] != "other" && len(p.Lex.Block[it.Bare]) == 0
+	under := head.Covers(it.Col) || it.Col < head.Col && p.Lex.PersonHeading[head.Bare]
+	return under && !it.Claimed && !value.IsFigure(it.Text) && p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] != "other" && len(p.Lex.Block[it.Bare]) == 0
 }
 
 // over is what stands over a column: the heading of the first row that is nearest, and the one
