@@ -15,72 +15,151 @@ import (
 //	一级指标 | 二级指标     | 三级指标            | 指标值 | 完成值 | 分值 | 得分
 //	加分项   | 省级以上表彰 | 每项加1分，最多3分 |        |        | 3    | 1
 
-// BesideFull reports such a row by its first cell, or by the level above it. Where a list
-// stands under its headings, it says nothing of where the others belong, which stand as
+// BesideFull reports such a row by its first cell in words, or by the level above it. Where a
+// list stands under its headings, it says nothing of where the others belong, which stand as
 // they are printed.
-func BesideFull(first *table.Item, above *normalize.Field, lex *lexicon.Lexicon) bool {
+func BesideFull(items []*table.Item, above *normalize.Field, lex *lexicon.Lexicon) bool {
+	first := items[worded(items)]
 	if first.Kind(lex).Level1 || above == nil {
 		return lex.Words.BesideFull.Has(first.Bare)
 	}
 	return lex.Words.BesideFull.Has(above.Value)
 }
 
+// worded is the place of the first cell of a row behind its number.
+func worded(items []*table.Item) int {
+	if len(items) > 1 && items[0].Figure().IsFigure() {
+		return 1
+	}
+	return 0
+}
+
 // mostLeft is the cost of leaving the marks that such a row gives empty.
 const mostLeft = 40
 
-// Freely lets such a row of a list that lost empty cells leave any column empty but those
-// of its name and of the marks it gives. The word for such rows is their first level.
-func Freely(row *table.Sought, items []*table.Item, lex *lexicon.Lexicon) {
-	row.Slots = slices.Clone(row.Slots)
-	for s := range row.Slots {
-		switch row.Slots[s].ID {
-		case "name":
-		case "score":
-			row.Slots[s].Missing = mostLeft
-		default:
-			row.Slots[s].Missing = 0
-		}
+// InLevels lets the words for such rows that one begins with stand only as its levels, of a
+// row made of a stream as its first.
+func InLevels(row *table.Sought, items []*table.Item, woven bool, lex *lexicon.Lexicon) {
+	fit, slots, from := row.Fit, row.Slots, worded(items)
+	ids := []string{"level1", "level2"}
+	if woven {
+		ids, from = ids[:1], 0
 	}
-	fit, slots := row.Fit, row.Slots
-	if len(items) > 2 && lex.Words.BesideFull.Has(items[0].Bare) && table.HasSlot(slots, "level1") {
-		row.Fit = func(c, s int) int {
-			if c == 0 && slots[s].ID != "level1" {
-				return table.Unfit
-			}
+	n := 0
+	for n < len(ids) && len(items) > from+2 && lex.Words.BesideFull.Has(items[from+n].Bare) && table.HasSlot(slots, ids[n]) {
+		n++
+	}
+	row.Fit = func(c, s int) int {
+		switch {
+		case c < from || c >= from+n:
 			return fit(c, s)
+		case slots[s].ID == ids[c-from]:
+			return 0
 		}
+		return table.Unfit
 	}
 }
 
-// EitherOf are the doubts of such a row that has moved, whose cells are fewer than the columns
-// that they may stand in: a second level, its name, its rule and what was done; its full
-// mark and what it gives. A cell alone is the name, and marks that are taken are given, and no
-// full mark.
-func EitherOf(items []*table.Item, slots []table.Slot, at []int, lex *lexicon.Lexicon) (doubts []table.Doubt) {
-	words := []string{"level2", "name", "target", "actual"}
-	two := slices.Index(at, table.IndexOf(slots, "level2"))
-	if two < 0 && !slices.Contains(at, table.IndexOf(slots, "level1")) || two >= 0 && (items[two].Kind(lex).Level2 || lex.Words.BesideFull.Has(items[two].Bare)) {
-		words = words[1:] // it has the level above, or its own is sure
-	}
-	for _, ids := range [][]string{words, {"weight", "score"}} {
-		d := table.Doubt{IDs: ids}
-		columns, named := 0, false
-		for s := range slots {
-			if !slices.Contains(ids, slots[s].ID) {
-				continue
-			}
-			columns++
-			if k := slices.Index(at, s); k >= 0 {
-				d.Cells = append(d.Cells, *items[k])
-				named = slots[s].ID == "name"
-			}
-		}
-		n := len(d.Cells)
-		if taken := n > 0 && strings.HasPrefix(d.Cells[0].Folded, "-"); n > 0 && (n < columns && !(n == 1 && (named || taken)) || n > 1 && taken) {
-			doubts = append(doubts, d)
+// mostEither is what a cell costs at most in a column that it may stand in.
+const mostEither = 27
+
+// Freely lets such a row of a list that lost empty cells leave any column empty but those
+// of its name and of the marks it gives. What is taken is given and no full mark, and figures
+// without a unit are marks, if there are columns for all of them.
+func Freely(row *table.Sought, items []*table.Item) {
+	slots := slices.Clone(row.Slots)
+	row.Slots = slots
+	for s := range slots {
+		switch slots[s].ID {
+		case "name":
+		case "score":
+			slots[s].Missing = mostLeft
+		default:
+			slots[s].Missing = 0
 		}
 	}
-	return doubts
+	fit, columns, figures := row.Fit, 0, 0
+	for c := len(items) - 1; c > worded(items); c-- {
+		if !isBare(items[c]) {
+			continue
+		}
+		if figures++; figures == 1 {
+			for s := table.IndexOf(slots, "name") + 1; s < len(slots); s++ {
+				if id := slots[s].ID; id != "target" && id != "actual" && fit(c, s) <= mostEither {
+					columns++
+				}
+			}
+		}
+	}
+	row.Fit = func(c, s int) int {
+		switch id := slots[s].ID; {
+		case id == "weight" && strings.HasPrefix(items[c].Folded, "-"):
+			return table.Unfit
+		case (id == "target" || id == "actual") && isBare(items[c]) && figures <= columns:
+			return table.Unfit
+		}
+		return fit(c, s)
+	}
+}
+
+func isBare(it *table.Item) bool { return it.Figure().IsFigure() && it.Figure().Unit == "" }
+
+// GivesMarks reports a row in whose columns a mark is given or full, or that has no figure
+// which may be one.
+func GivesMarks(items []*table.Item, slots []table.Slot, at []int) bool {
+	for _, s := range at {
+		if id := slots[s].ID; id == "weight" || id == "score" {
+			return true
+		}
+	}
+	return !slices.ContainsFunc(items[worded(items):], isBare)
+}
+
+// EitherOf is the doubt of such a row that may have lost empty cells: those that may stand in
+// several columns, while the others keep their order and one is the name. It is nil where each
+// has its column for certain.
+func EitherOf(row *table.Sought, items []*table.Item) *table.Doubt {
+	may := make([]map[int]bool, len(items))
+	for c := range may {
+		may[c] = map[int]bool{}
+	}
+	here := make([]int, 0, len(items))
+	var next func(from int)
+	next = func(from int) {
+		c := len(here)
+		if c == len(items) {
+			if slices.Contains(here, table.IndexOf(row.Slots, "name")) {
+				for c, s := range here {
+					may[c][s] = true
+				}
+			}
+			return
+		}
+		for s := from; s <= len(row.Slots)-(len(items)-c); s++ {
+			if row.Fit(c, s) <= mostEither {
+				here = append(here, s)
+				next(s + 1)
+				here = here[:c]
+			}
+		}
+	}
+	next(0)
+	var d table.Doubt
+	for c := range may {
+		if len(may[c]) < 2 {
+			continue
+		}
+		d.Cells = append(d.Cells, *items[c])
+		for s := range row.Slots {
+			if id := row.Slots[s].ID; may[c][s] && !slices.Contains(d.IDs, id) {
+				d.IDs = append(d.IDs, id)
+			}
+		}
+	}
+	if d.Cells == nil {
+		return nil
+	}
+	return &d
 }
 
 // NamedBesideFull reports an indicator whose name or a level of it says so.

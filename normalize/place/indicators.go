@@ -176,18 +176,24 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		p.levels = levelState{groupStart: len(p.Report.Indicators)} // it is of none of the levels
 	}
 	budgetFits(p, &row, items)
-	beside := listhead.BesideFull(items[0], p.levels.one, p.Lex)
+	beside := listhead.BesideFull(items, p.levels.one, p.Lex)
+	lost := lostInside(p)
+	standing := row
 	if beside {
-		listhead.Freely(&row, items, p.Lex)
+		listhead.InLevels(&row, items, l.Woven, p.Lex)
+		standing.Fit = row.Fit
+		listhead.Freely(&row, items)
 	}
 	a, ok := row.Assign()
 	if told := p.tallied[items[0]]; ok && len(told) == len(items) {
 		a.Slots = told
 	}
-	if l.Woven || l.Doubt != nil || beside && !p.habit.Ragged { // what is missing in it was not printed, or is held back
-		var here table.Alignment
-		here, ok = table.InPlace(row.Cols, slots, row.Fit)
-		a = table.Placement{Slots: here.Slots, Printed: true}
+	stands := beside && !lost && !p.habit.Ragged
+	if l.Woven || l.Doubt != nil || stands { // what is missing in it was not printed, or is held back
+		here, fits := table.InPlace(standing.Cols, slots, standing.Fit)
+		if lost = stands && fits && !listhead.GivesMarks(items, slots, here.Slots); !lost {
+			a, ok = table.Placement{Slots: here.Slots, Printed: true}, fits
+		}
 	}
 	if !ok || a.Cost > 2*table.Unfit {
 		return false
@@ -200,7 +206,25 @@ func (p *listPlacer) indicatorRow(l *table.Line, slots []table.Slot) bool {
 		return true
 	}
 	p.takeIndicator(l, items, kinds, slots, at)
+	if n := len(p.Report.Indicators); n > 0 && beside && lost && p.Report.Indicators[n-1].BesideFull {
+		if d := listhead.EitherOf(&row, items); d != nil {
+			d.SpoilIndicator(&p.Report.Indicators[n-1])
+		}
+	}
 	return true
+}
+
+// lostInside reports a form whose rows may have lost empty cells not only where they begin:
+// one has moved, and some row begins with an empty cell still or none has one between others.
+func lostInside(p *listPlacer) bool {
+	begins, between := false, false
+	for _, l := range p.Lines {
+		if n := len(l.Items); n > 1 && !l.Loose {
+			begins = begins || l.Items[0].Col > 0
+			between = between || l.Items[n-1].Col-l.Items[0].Col >= n
+		}
+	}
+	return len(p.Report.Moves) > 0 && (begins || !between)
 }
 
 // covered reports a place under one of the columns.
@@ -363,11 +387,6 @@ func (p *listPlacer) takeIndicator(l *table.Line, items []*table.Item, kinds []t
 	}
 	if doubt != nil {
 		doubt.SpoilIndicator(&x)
-	}
-	if len(moved) > 0 && x.BesideFull {
-		for _, d := range listhead.EitherOf(items, p.habit.Slots, at, p.Lex) {
-			d.SpoilIndicator(&x)
-		}
 	}
 	p.Report.Indicators = append(p.Report.Indicators, x)
 }

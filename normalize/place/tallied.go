@@ -18,9 +18,10 @@ func talliedRows(p *listPlacer, i int, of [][]*table.Item, slots []table.Slot) m
 			continue
 		}
 		row := p.habit.Row(items, slots, p.Lex)
-		beside := listhead.BesideFull(items[0], above, p.Lex)
+		beside := listhead.BesideFull(items, above, p.Lex)
 		if beside {
-			listhead.Freely(&row, items, p.Lex)
+			listhead.InLevels(&row, items, false, p.Lex)
+			listhead.Freely(&row, items)
 		}
 		if items[0].Kind(p.Lex).Level1 {
 			above = levelField(items[0])
