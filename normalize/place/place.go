@@ -36,11 +36,10 @@ type placer struct {
 	goals    goals.Reader
 	list     listPlacer
 	foots    footPlacer
-	remarks  remarkPlacer
 }
 
 func newPlacer(d *draft.Draft) *placer {
-	p := &placer{Draft: d, captions: caption.Reader{Draft: d}, heads: headPlacer{d}, funds: funds.Reader{Draft: d}, foots: footPlacer{Draft: d}, remarks: remarkPlacer{d}}
+	p := &placer{Draft: d, captions: caption.Reader{Draft: d}, heads: headPlacer{d}, funds: funds.Reader{Draft: d}, foots: footPlacer{Draft: d}}
 	p.goals = goals.Reader{Draft: d, StartsFoot: p.foots.startsFoot}
 	p.list = listPlacer{Draft: d, foot: &p.foots}
 	return p
@@ -147,7 +146,7 @@ func (p *placer) next(i int) int {
 	case table.IndicatorHead:
 		return p.list.indicators(i)
 	case table.RemarkHead:
-		return p.remarks.remarks(i)
+		return tasks.Remarks(p.Draft, i)
 	}
 	if next := p.goals.Read(i); next > i {
 		return next

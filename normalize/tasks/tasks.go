@@ -1,7 +1,9 @@
 // Package tasks reads tables with columns of their own, which stand beside the list of
-// indicators: those of the tasks of whole offices, and those of the people who gave the marks.
+// indicators: those of the tasks of whole offices, those of the people who gave the marks, and
+// remarks on how the money was managed.
 //
-//	next := tasks.Read(d, i) // i where line i heads none
+//	next := tasks.Read(d, i)    // i where line i heads none
+//	next := tasks.Remarks(d, i) // where it heads remarks
 package tasks
 
 import (

@@ -107,7 +107,7 @@ func TestHands(t *testing.T) {
 	read := reader(t)
 	for i, h := range sound.Hands {
 		for seed := range uint64(2) {
-			f := sound.Draw(700 + 2*uint64(i) + seed)
+			f := sound.Draw(740 + 2*uint64(i) + seed)
 			g, rows := f.Through(h, f.Cut(), rand.New(rand.NewPCG(seed, 13)))
 			got := f.Hold(read(g.Around(sound.Tabs, rows)))
 			if len(got.Errors) > 0 || len(got.Applied) > 0 || len(got.Wrong) > 0 || got.Whole && got.Status != "ok" {

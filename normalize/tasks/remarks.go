@@ -1,4 +1,4 @@
-package place
+package tasks
 
 import (
 	"ziping/normalize"
@@ -6,14 +6,11 @@ import (
 	"ziping/normalize/table"
 )
 
-// remarkPlacer reads tables of remarks.
-type remarkPlacer struct{ *draft.Draft }
-
-// remarks reads a small table of remarks (资金管理情况 | 情况说明 | 存在问题和改进措施,
+// Remarks reads a small table of remarks (资金管理情况 | 情况说明 | 存在问题和改进措施,
 // under it 分配科学性 | … | …) and returns the line after it. Each text is filed
 // under the label of its row, the last one where it has several (下达及时性 | 7 |
 // 资金分解下达进度), those of further columns under both labels.
-func (p *remarkPlacer) remarks(i int) int {
+func Remarks(p *draft.Draft, i int) int {
 	head := p.Lines[i]
 	b := table.Block{Kind: table.RemarkBlock, Head: i, Body: i + 1}
 	var columns []table.Slot
