@@ -17,7 +17,7 @@ import (
 //	预算安排情况 |      | 资金到位情况 |      | 资金执行情况 |      | 预算执行进度(%)
 //	预算数：     | 1260 | 到位数：     | 1260 | 执行数：     | 1150 | 91.3
 func (p *Reader) HeadsPairs(i int) bool {
-	if i+1 >= len(p.Lines) || p.Lines[i+1].Table != p.Lines[i].Table || !inPairs(p.Lines[i+1], p.Lex) {
+	if i+1 >= len(p.Lines) || p.Lines[i+1].Table != p.Lines[i].Table || !InPairs(p.Lines[i+1], p.Lex) {
 		return false
 	}
 	p.above = p.above[:0]
@@ -48,7 +48,7 @@ func pairsBelow(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 		return false
 	}
 	below, last := lines[i], len(l.Items)-2
-	return inPairs(below, lex) || !below.Loose && pair(l, last, lex) && slices.ContainsFunc(below.Items, func(it table.Item) bool {
+	return InPairs(below, lex) || !below.Loose && pair(l, last, lex) && slices.ContainsFunc(below.Items, func(it table.Item) bool {
 		return it.Col == l.Items[last].Col && pair(below, slices.IndexFunc(below.Items, func(o table.Item) bool { return o.Col == it.Col }), lex)
 	})
 }
@@ -68,8 +68,8 @@ func headsWhole(l *table.Line, lines []*table.Line, lex *lexicon.Lexicon) bool {
 		lex.FundColumn[below.Items[0].Bare] == string(normalize.Executed) && pair(below, 0, lex)
 }
 
-// inPairs reports a row with two pairs of heading and figure.
-func inPairs(l *table.Line, lex *lexicon.Lexicon) bool { return !l.Loose && pairsIn(l, lex) >= 2 }
+// InPairs reports a row with two pairs of heading and figure.
+func InPairs(l *table.Line, lex *lexicon.Lexicon) bool { return !l.Loose && pairsIn(l, lex) >= 2 }
 
 // pairsIn counts the pairs of heading and figure in a row.
 func pairsIn(l *table.Line, lex *lexicon.Lexicon) (n int) {

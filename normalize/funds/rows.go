@@ -123,7 +123,7 @@ func (p *Reader) fundLine(i int, t *fundTable) bool {
 				figures++
 			}
 		}
-		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !inColumn && !p.moreSources(i+1, !table.IsTemplateRow(label.Text, p.Lex)) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || inPairs(l, p.Lex) {
+		if _, isHead := p.Lex.Head[label.Bare]; figures == 0 && !inColumn && !p.moreSources(i+1, !table.IsTemplateRow(label.Text, p.Lex)) || isHead || label.Figure().IsFigure() || len(label.Bare) > 60 || l.Loose || p.Lex.Foot[label.Bare] != "" || InPairs(l, p.Lex) {
 			return false
 		}
 	}

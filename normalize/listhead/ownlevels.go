@@ -111,7 +111,7 @@ func onceForSeveral(p *draft.Draft, headings []table.Heading, at, body int) bool
 
 // deepest takes the heading of the second levels for that of the names where the list has
 // no other, nor a column that may be one, and most of the words under it are no known
-// levels: 一级指标 | 二级指标 | 年度指标值, over 产出指标 | 培训人次 | ≥3240人次.
+// levels, but for the budget's own and first levels that a row begins with, which has moved: 一级指标 | 二级指标 | 年度指标值, over 产出指标 | 培训人次 | ≥3240人次.
 func deepest(p *draft.Draft, headings []table.Heading, body int) {
 	second := -1
 	for k := range headings {
@@ -130,7 +130,8 @@ func deepest(p *draft.Draft, headings []table.Heading, body int) {
 	known, words := 0, 0
 	for _, l := range linesOf(p, body) {
 		for k := range l.Items {
-			if it := &l.Items[k]; headings[second].Item.Covers(it.Col) && !it.Figure().IsFigure() && isRow(p, l) {
+			it := &l.Items[k]
+			if nothing := k == 0 && p.Lex.Level1[it.Bare] || p.Lex.SaysBudget(it.Bare); headings[second].Item.Covers(it.Col) && !it.Figure().IsFigure() && isRow(p, l) && !nothing {
 				words++
 				if p.Lex.Level2[it.Bare] || p.Lex.Level1[it.Bare] {
 					known++

@@ -73,7 +73,7 @@ func (p *listPlacer) indicators(i int) int {
 			p.foot.foot(l)
 			continue
 		}
-		if p.StartsBlock(i) || p.foot.startsFoot(l) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (caption.IsNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
+		if p.StartsBlock(i) || p.foot.startsFoot(l) || startsPairs(l, p.Lex) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (caption.IsNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
 		if i > lastRow && caption.HeadsPart(l, p.Lex) {
@@ -87,11 +87,24 @@ func (p *listPlacer) indicators(i int) int {
 		}
 	}
 	b.End = i
+	ofNone(p.Lines[b.Body:i], len(p.Report.Indicators))
 	p.EndBlock(b)
 	if s := slices.Compact(p.shifts); len(s) == 1 { // all rows stand off alike: it is the heading that is off
 		p.foot.off = s[0]
 	}
 	return i
+}
+
+// ofNone takes the paths off cells below the last of n indicators: a number or a level that a
+// text breaks off behind.
+func ofNone(lines []*table.Line, n int) {
+	for _, l := range lines {
+		for k := range l.Items {
+			if at, ok := l.Items[k].Path.Indicator(); ok && at >= n {
+				l.Items[k].Path = normalize.Path{}
+			}
+		}
+	}
 }
 
 // isLabelled reports labels with their values below the list (联系电话 | 5551), of which one at

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ziping/normalize"
+	"ziping/normalize/funds"
 	"ziping/normalize/lexicon"
 	"ziping/normalize/marks"
 	"ziping/normalize/table"
@@ -183,11 +184,24 @@ func (p *footPlacer) part(label string, items []*table.Item) {
 	}
 }
 
+// startsPairs reports a row of money in pairs that begins with the budget, and is none of the
+// list: 年初预算数 | 100 | 调整后预算数 | 110.
+func startsPairs(l *table.Line, lex *lexicon.Lexicon) bool {
+	if len(l.Items) < 4 {
+		return false
+	}
+	first := lex.FundColumn[l.Items[0].Bare]
+	if slices.Contains(lex.Blocks(l.Items[0].Bare), "funds") {
+		first = lex.FundColumn[l.Items[1].Bare]
+	}
+	return (first == string(normalize.Initial) || first == string(normalize.Budget)) && funds.InPairs(l, lex)
+}
+
 // within reports a total that a row of the list follows: one that stands directly
 // under the headings, or below a group.
 func (p *footPlacer) within(i int) bool {
 	name := table.IndexOf(p.slots, "name")
-	if name < 0 || p.StartsBlock(i) || !p.startsFoot(p.Lines[i]) || i+1 == len(p.Lines) || p.StartsBlock(i+1) {
+	if name < 0 || p.StartsBlock(i) || !p.startsFoot(p.Lines[i]) || i+1 == len(p.Lines) || startsPairs(p.Lines[i+1], p.Lex) || p.StartsBlock(i+1) {
 		return false
 	}
 	named, marked := false, false

@@ -310,7 +310,8 @@ func number(run []Headed) []Headed {
 }
 
 // expectedAndDone are the two headings below that of the targets, in a row of their own behind
-// all others, where the list has none of what was done and a first level follows:
+// all others, where the list has none of what was done and a first level follows, or the
+// budget's row:
 //
 //	三级指标 | 指标值   |          | 得分
 //	         | 年初设定 | 实际完成 |
@@ -319,7 +320,7 @@ func (w *Cells) expectedAndDone(run []Headed, end int) ([]Headed, bool) {
 	one := w.SkipBlanks(end)
 	two := w.SkipBlanks(one + 1)
 	body := w.SkipBlanks(two + 1)
-	if body >= len(w.Tokens) || !is("target") || is("actual") || w.Lex.Rank(w.Tokens[body].Bare) != 1 {
+	if body >= len(w.Tokens) || !is("target") || is("actual") || w.Lex.Rank(w.Tokens[body].Bare) != 1 && !w.Lex.SaysBudget(w.Tokens[body].Bare) {
 		return nil, false
 	}
 	if w.Lex.GoalColumn[w.Tokens[one].Bare] != "expected" || w.Lex.GoalColumn[w.Tokens[two].Bare] != "actual" {
@@ -380,7 +381,7 @@ func (w *Cells) listMeanings(run []Headed, end int) (own bool) {
 
 // deepest takes the heading of the second levels for that of the names where no heading may
 // be that, and behind the first level stands no second one: 一级指标 | 二级指标 | 年度指标值, and
-// 产出指标 | 培训人次 below.
+// 产出指标 | 培训人次 below, or 预算执行 | 预算执行 and no third.
 func (w *Cells) deepest(run []Headed, end int) {
 	second := slices.IndexFunc(run, func(x Headed) bool { return x.ID == "level2" })
 	if second < 1 || run[second-1].ID != "level1" || slices.ContainsFunc(run, func(x Headed) bool {
@@ -389,7 +390,8 @@ func (w *Cells) deepest(run []Headed, end int) {
 		return
 	}
 	below := w.SkipBlanks(w.SkipBlanks(end) + 1)
-	if below < len(w.Tokens) && !w.Lex.Level2[w.Tokens[below].Bare] {
+	next := w.SkipBlanks(below + 1)
+	if next < len(w.Tokens) && (!w.Lex.Level2[w.Tokens[below].Bare] || w.Lex.SaysBudget(w.Tokens[below].Bare) && !w.Lex.SaysBudget(w.Tokens[next].Bare)) {
 		run[second].ID = "name"
 	}
 }
