@@ -14,6 +14,7 @@ const (
 	worthOfSum    = 25 // a sum that holds outweighs two changes of shift
 	costPartScore = 6  // a part's score is rare, too: does the row's sum say that it is one?
 	costPartMoved = 12 // a figure that is put back is not put under the marks of a part
+	costRateMark  = 6  // marks that are the very share of two amounts beside them: do the sums say it is the rate?
 )
 
 // Block is a block of money whose cells look for their columns.
@@ -83,13 +84,15 @@ func (b *Block) fit(r *Row) func(c, s int) int {
 	if r.Settled {
 		return table.Anywhere
 	}
-	looks := make([]table.Look, len(r.Cells))
+	looks, rates := make([]table.Look, len(r.Cells)), make([]bool, len(r.Cells))
 	for k, c := range r.Cells {
-		looks[k] = c.Kind(b.Lex).Look
+		looks[k], rates[k] = c.Kind(b.Lex).Look, r.isRate(k)
 	}
 	return func(c, s int) int {
 		cost := b.costs.Of(looks[c], s)
 		switch {
+		case rates[c] && (b.isMark(s) || b.Slots[s].ID == string(normalize.Score)):
+			return max(cost, costRateMark)
 		case !r.Part || cost > 0:
 			return cost
 		case b.isMark(s):
@@ -99,6 +102,26 @@ func (b *Block) fit(r *Row) func(c, s int) int {
 		}
 		return 0
 	}
+}
+
+// isRate reports a figure of several places that is what one amount of the row is of another, in
+// percent.
+func (r *Row) isRate(k int) bool {
+	rate, ok := r.Cells[k].Figure().Number()
+	if !ok || rate.Significant() == 0 {
+		return false
+	}
+	for i, whole := range r.Cells[:k] {
+		n, ok := whole.Figure().Number()
+		for _, part := range r.Cells[i+1 : k] {
+			m, also := part.Figure().Number()
+			q, divides := m.Shift(2).Quo(n, rate.Places())
+			if ok && also && divides && q.Equal(rate) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isMark reports the column of full marks.
