@@ -101,7 +101,8 @@ var rooms = map[string]map[string][]string{
 		"glue":     {"", "lexicon", "table", "signs"},
 		"weave":    {"", "lexicon", "value", "table", "money", "signs", "marks", "glue", "weave/stream", "weave/search"},
 		"paper":    {"", "table", "draft"},
-		"read":     {"", "lexicon", "value", "table", "draft", "place", "signs", "glue", "weave", "paper"},
+		"copied":   {"lexicon", "value", "table"},
+		"read":     {"", "lexicon", "value", "table", "copied", "draft", "place", "signs", "glue", "weave", "paper"},
 
 		"weave/stream": {"", "lexicon", "value", "table", "glue"},
 		"weave/search": {"lexicon", "table", "weave/stream"},

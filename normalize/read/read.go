@@ -19,6 +19,7 @@ import (
 
 	"ziping/extract"
 	"ziping/normalize"
+	"ziping/normalize/copied"
 	"ziping/normalize/draft"
 	"ziping/normalize/glue"
 	"ziping/normalize/lexicon"
@@ -50,7 +51,7 @@ func Run(doc *extract.Document, o Options) []normalize.Form {
 	if len(o.Like) > 0 {
 		like, _ = o.Like[0].Memo.([]*table.Line)
 	}
-	lines := table.TakeRowNumbers(table.LinesLike(doc, lex, like))
+	lines := copied.Undo(table.LinesLike(doc, lex, like), lex)
 	if table.IsTraditional(lines) {
 		table.Simplify(lines)
 	}

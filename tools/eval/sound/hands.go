@@ -30,12 +30,18 @@ const (
 	Strokes   Hand = "strokes"   // what is empty is struck out
 	Chrome    Hand = "chrome"    // the lines of a web page stand around it
 	Titled    Hand = "titled"    // lines of an annex stand above it
+	Filled    Hand = "filled"    // merged labels stand in each of their rows
+	Copied    Hand = "copied"    // every cell stands in each place it was merged over
+	Spacer    Hand = "spacer"    // an empty column is put between two of its own
+	Yen       Hand = "yen"       // amounts have a sign of money before them
+	Minus     Hand = "minus"     // what is below nothing is in brackets, or has a longer stroke
+	Dots      Hand = "dots"      // rows of dots from the blank form are left in the list
 	Turned    Hand = "turned"    // the columns of money and of the list stand in another order
 	Many      Hand = "many"      // three of them
 )
 
 // Hands are all of them.
-var Hands = []Hand{Numbering, Margin, Beside, Gaps, Repeated, Paged, Spaced, Wide, Narrow, Invisible, Units, Marks, Strokes, Chrome, Titled, Turned, Many}
+var Hands = []Hand{Numbering, Margin, Beside, Gaps, Repeated, Paged, Spaced, Wide, Narrow, Invisible, Units, Marks, Strokes, Chrome, Titled, Filled, Copied, Spacer, Yen, Minus, Dots, Turned, Many}
 
 // Through is the form after a hand. Rows are those of Cut; the form's own cells stay.
 func (f *Form) Through(h Hand, grid [][]string, rng *rand.Rand) (g *Form, out [][]string) {
@@ -54,6 +60,20 @@ func (f *Form) Through(h Hand, grid [][]string, rng *rand.Rand) (g *Form, out []
 		return g, out
 	case Turned:
 		x.turn()
+	case Filled:
+		x.fill()
+	case Copied:
+		for _, c := range x.f.Cells {
+			for r := c.Row; r < c.Row+c.RowSpan; r++ {
+				for col := c.Col; col < c.Col+c.ColSpan; col++ {
+					x.grid[r][col] = c.Text
+				}
+			}
+		}
+	case Spacer:
+		x.spacer()
+	case Dots:
+		x.dots()
 	case Numbering:
 		x.before(func(i int) string { return hundredths(100 * (i + 1)) })
 	case Margin:
@@ -171,6 +191,43 @@ func (x *hands) behind() {
 	}
 }
 
+// fill repeats the labels of levels, and those beside blocks, in each of their rows.
+func (x *hands) fill() {
+	for _, c := range x.f.Cells {
+		if c.Kind != forms.Label || c.Text == "" {
+			continue
+		}
+		for r := c.Row + 1; r < c.Row+c.RowSpan; r++ {
+			x.grid[r][c.Col] = c.Text
+		}
+	}
+}
+
+func (x *hands) spacer() {
+	at := 1 + x.IntN(len(x.grid[0])-1)
+	for i := range x.grid {
+		x.grid[i] = slices.Insert(x.grid[i], at, "")
+	}
+}
+
+// dots puts rows of dots below some of the indicators.
+func (x *hands) dots() {
+	var rows, cols []int
+	for p, i := range x.f.At {
+		if c := x.f.Cells[i]; strings.HasPrefix(p, "indicators[") && strings.HasSuffix(p, ".name") {
+			rows, cols = append(rows, c.Row), append(cols, c.Col)
+		}
+	}
+	slices.Sort(rows)
+	for _, r := range slices.Backward(rows) {
+		if x.IntN(4) == 0 {
+			row := make([]string, len(x.grid[r]))
+			row[cols[0]] = "……"
+			x.grid = slices.Insert(x.grid, r+1, row)
+		}
+	}
+}
+
 func (x *hands) gaps() {
 	var out [][]string
 	for _, row := range x.grid {
@@ -186,7 +243,7 @@ func (x *hands) gaps() {
 func (x *hands) listHead() int {
 	for i, row := range x.grid {
 		for _, s := range row {
-			if strings.HasPrefix(s, "三级指标") || s == "具体指标" || s == "指标名称" {
+			if strings.HasPrefix(s, "三级指标") || s == "具体指标" || s == "指标名称" || s == "一级指标" {
 				return i
 			}
 		}
@@ -258,6 +315,10 @@ func (x *hands) each(h Hand) {
 			*s = string(r[:k]) + unseen[x.IntN(len(unseen))] + string(r[k:])
 		case h == Units && money && last != "execution_rate" && last != "weight" && last != "score" && last != "balance_rate" && isFigure(*s):
 			*s += x.unit()
+		case h == Yen && money && last != "execution_rate" && last != "weight" && last != "score" && last != "balance_rate" && isFigure(*s):
+			*s = []string{"￥", "¥"}[c.Row%2] + *s
+		case h == Minus && money && strings.HasPrefix(*s, "-") && isFigure(*s):
+			*s = []string{"(" + (*s)[1:] + ")", "−" + (*s)[1:], "－" + (*s)[1:]}[x.IntN(3)]
 		case h == Marks && (last == "weight" || last == "score") && isFigure(*s) && !strings.HasSuffix(*s, "%"):
 			*s += "分"
 		}
