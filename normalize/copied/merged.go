@@ -101,12 +101,6 @@ func (m *merged) repeatsBeside() bool {
 // labels reports the label of a block.
 func (m *merged) labels(it *table.Item) bool { return len(m.lex.Blocks(it.Bare)) > 0 }
 
-// beside reports a text in the column beside blocks, which has no heading but their labels.
-func (m *merged) beside(it *table.Item) bool {
-	above := m.over[it.Col]
-	return !it.Figure().IsFigure() && !m.label(it) && (m.labels(it) || above == nil || m.labels(above))
-}
-
 // label reports a text that is a label of the head or of the foot, or of a row that adds up.
 func (m *merged) label(it *table.Item) bool {
 	l := m.lex
@@ -191,8 +185,8 @@ func (m *merged) secondHeadings(first, second *table.Line) {
 // down merges labels that go on from row to row: those of blocks, and those of levels with
 // what stands beside them, as long as all left of them go on too.
 func (m *merged) down() {
-	name := -1                    // the column of the names of the list at hand
 	last := map[int]*table.Item{} // of each column the label that goes on
+	levels := map[int]bool{}      // the columns left of the names that have a heading
 	for _, l := range m.rows {
 		if m.heads(l) {
 			side := last[l.Items[0].Col]
@@ -200,41 +194,49 @@ func (m *merged) down() {
 			if side != nil && side.Folded == l.Items[0].Folded { // a second row of headings
 				last[side.Col] = side
 			}
-			name = slices.IndexFunc(l.Items, func(it table.Item) bool { return m.lex.IndicatorColumn[it.Bare] == "name" })
-			if name >= 0 {
-				name = l.Items[name].Col
+			name := slices.IndexFunc(l.Items, func(it table.Item) bool { return m.lex.IndicatorColumn[it.Bare] == "name" })
+			clear(levels)
+			for k := range max(0, name) {
+				levels[l.Items[k].Col] = m.lex.IndicatorColumn[l.Items[k].Bare] != ""
 			}
 		}
-		l.Items = m.goesOn(l, last, name)
+		l.Items = m.goesOn(l, last, levels)
 	}
 }
 
 // goesOn takes the labels out of a row that go on from the row above, and notes those that may
-// go on below.
-func (m *merged) goesOn(l *table.Line, last map[int]*table.Item, name int) []table.Item {
+// go on below: labels of blocks, and levels with what stands beside them.
+func (m *merged) goesOn(l *table.Line, last map[int]*table.Item, levels map[int]bool) []table.Item {
 	on := 0 // labels that go on
 	for on < len(l.Items) {
 		it := &l.Items[on]
-		was := last[it.Col]
-		if was == nil || was.Folded != it.Folded || was.Span != it.Span || !(it.Col < name || on == 0 && m.beside(it)) {
+		if was := last[it.Col]; was == nil || was.Folded != it.Folded || was.Span != it.Span {
 			break
 		}
-		was.RowSpan++
 		on++
 	}
-	rest := l.Items[on:]
-	if len(rest) == 0 { // nothing else stands in the row
+	if on == len(l.Items) { // nothing else stands in the row
 		return l.Items
 	}
+	for k := range on {
+		last[l.Items[k].Col].RowSpan++
+	}
+	rest := l.Items[on:]
 	for col := range last {
 		if col >= rest[0].Col {
 			delete(last, col)
 		}
 	}
 	for k := range rest {
-		if it := &rest[k]; it.Col < name && k < len(rest)-1 || on == 0 && k == 0 && len(rest) > 1 && m.beside(it) {
+		if it := &rest[k]; k < len(rest)-1 && (levels[it.Col] && !m.label(&rest[0]) || k == 0 && on == 0 && m.besideBlock(l)) {
 			last[it.Col] = it
 		}
 	}
 	return rest
+}
+
+// besideBlock reports a row that begins with the label of a block: one that is known, or one
+// before its headings.
+func (m *merged) besideBlock(l *table.Line) bool {
+	return m.labels(&l.Items[0]) || m.heads(l) || slices.ContainsFunc(l.Items[1:], func(it table.Item) bool { return m.lex.RemarkColumn[it.Bare] })
 }
