@@ -20,6 +20,7 @@ const (
 	muchSkew   = 1.0  // degrees
 	manySpecks = 0.5  // for each character
 	smallEm    = 18.0 // dots
+	pointless  = 20.0 // dots: the point of a figure is two dots wide
 )
 
 // hampers are what is bad about a picture, each as it goes on a sentence.

@@ -115,9 +115,9 @@ func (r *Reader) page(p *raster.Picture, o Options, turn int) *Page {
 	}
 	for i := range sheet.Regions {
 		lines := r.region(&sheet.Regions[i], o.Progress)
-		if !sheet.Regions[i].Enclosed && sheet.Quality.Noise >= manySpecks {
+		if sheet.Quality.Noise >= manySpecks && (!sheet.Regions[i].Enclosed || sheet.Quality.Em < pointless) {
 			// Where specks are many rulings are broken: what none encloses may be run
-			// together, or cut.
+			// together, or cut. And points of small characters are no larger than specks.
 			for k := range lines {
 				lines[k].reading = doubted(lines[k].reading, true)
 			}

@@ -14,7 +14,7 @@ func (d *desk) lean() float64 {
 	if long > d.ink.W {
 		return 0
 	}
-	pix := d.without()
+	pix := d.without(d.even)
 	k := d.ink
 	wide := max(4, int(d.em))
 	n := k.W / wide

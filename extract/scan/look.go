@@ -97,6 +97,7 @@ func look(p *raster.Picture, o Options) (*Sheet, int, error) {
 	d := &desk{picture: p, ink: tone.Of(p, step), dpi: dpi, strewn: o.strewn}
 	d.step = d.ink.Step
 	d.dark, d.noise = darkness(d.ink), d.ink.Noise()
+	d.evened()
 	d.em = usual * dpi / 72 / d.step
 	progress(o)
 	d.ridges = ridge.Find(d.ink, d.em)
@@ -171,11 +172,13 @@ const (
 type desk struct {
 	picture  *raster.Picture
 	ink      *tone.Ink
-	step     float64 // dots of the picture to one of the shrunk page
-	dpi      float64 // of the picture
+	even     *tone.Ink // where what stands on it is looked for: ink, or that evened out
+	step     float64   // dots of the picture to one of the shrunk page
+	dpi      float64   // of the picture
 	em       float64
 	dark     float64 // how dark strokes are, of 255
 	noise    float64 // how much the darkness of paper varies
+	least    float64 // how dark what stands on it is where it is looked for, at least
 	specks   float64 // for each character
 	density  float64 // of specks, in the square of a character
 	strewn   bool    // single dots were all over it

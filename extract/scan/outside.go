@@ -10,11 +10,11 @@ import (
 	"ziping/extract/scan/blocks"
 	"ziping/extract/scan/cells"
 	"ziping/extract/scan/lines"
+	"ziping/extract/scan/tone"
 )
 
 // without is the shrunk page in shades of grey, rulings painted over.
-func (d *desk) without() []uint8 {
-	k := d.ink
+func (d *desk) without(k *tone.Ink) []uint8 {
 	pix := make([]uint8, len(k.D))
 	for i, v := range k.D {
 		pix[i] = 255 - v
@@ -40,7 +40,7 @@ func (d *desk) without() []uint8 {
 // size is the size of the page's characters; 0 where too few stand on it. It counts
 // specks on the way.
 func (d *desk) size() (float64, []lines.Spot) {
-	spots := lines.Spots(d.without(), d.ink.W, d.ink.H, 255-d.writing(d.em).Threshold())
+	spots, specks := d.spots()
 	runs := blocks.Find(spots, d.em)
 	// Where lines lean, pieces of them are higher than they are.
 	lean := d.ruled()
@@ -49,12 +49,7 @@ func (d *desk) size() (float64, []lines.Spot) {
 		runs[i].High -= int(min(max(0, float64(r.High)-d.em/2), lean*max(0, wide-d.em)))
 	}
 	em := blocks.Size(runs)
-	specks, characters := 0, 0.0
-	for _, s := range spots {
-		if float64(max(s.X1-s.X0, s.Y1-s.Y0)) < max(3, 0.1*d.em) {
-			specks++
-		}
-	}
+	characters := 0.0
 	for _, r := range runs {
 		if float64(r.High) > 0.5*d.em {
 			characters += float64(r.X1-r.X0) / float64(r.High)
@@ -100,7 +95,7 @@ func (d *desk) outside(pt float64) []Region {
 	}
 	var out []Region
 	room := mostDots * len(d.picture.Grey)
-	spots := lines.Spots(pix, w, h, 255-d.writing(d.em).Threshold())
+	spots := lines.Spots(pix, w, h, 255-d.least)
 	seals := blocks.Seals(spots, d.em)
 	for _, b := range d.runs(spots) {
 		if float64(b.Stroke) < 0.3*d.em {
@@ -211,7 +206,7 @@ func cover(pix []uint8, w, h int, b extract.Box) {
 
 // straightPage is the shrunk page made straight, without rulings.
 func (d *desk) straightPage(w, h int) []uint8 {
-	src := d.without()
+	src := d.without(d.even)
 	k := d.ink
 	pix := make([]uint8, w*h)
 	for y0 := 0; y0 < h; y0 += lattice {

@@ -27,8 +27,11 @@ type Line struct{ X0, Y0, X1, Y1 int }
 // Threshold is how dark, 0 to 255, a dot of text is at least: thin strokes at low
 // resolution are a third as dark as thick ones, and noise stays below.
 func (o Options) Threshold() float64 {
-	return max(0.36*o.Ink, min(5*o.Noise, 0.5*o.Ink))
+	return max(o.Least(), min(5*o.Noise, 0.5*o.Ink))
 }
+
+// Least is Threshold on smooth paper.
+func (o Options) Least() float64 { return 0.36 * o.Ink }
 
 // Find takes dots of 0 for ink to 255 for paper and gives lines from top to bottom.
 // A line needs a stroke: specks by themselves are none, and what stands near strokes
