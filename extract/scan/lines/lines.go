@@ -49,7 +49,7 @@ func Find(pix []uint8, w, h int, o Options) []Line {
 	if len(out) == 0 {
 		// Only what is blank on a second look is blank: a lone thin stroke that is
 		// blurred is far lighter than others.
-		if low := max(0.17*o.Ink, 4*o.Noise+4, rough(pix, w, h, o.Edge)); low < t && o.Specks < 3*speckled {
+		if low := max(0.17*o.Ink, 4*o.Noise+4, rough(pix, w, h, o.Edge)); low < t && o.Specks < littered {
 			out, _ = o.find(pix, w, h, low, 0.4)
 			out = slices.DeleteFunc(out, func(l Line) bool {
 				return l.Y0 < o.Edge || l.Y1 > h-o.Edge || l.X0 < o.Edge || l.X1 > w-o.Edge || !o.standsOut(pix, w, h, l, low)
@@ -204,6 +204,8 @@ const (
 	leastPoint = 0.06
 	// speckled is how many specks for each character make a page a bad one.
 	speckled = 0.6
+	// littered is how many leave no mark that stands alone to be told from them.
+	littered = 3 * speckled
 	// crowded is how many specks in the square of a character are too many to tell
 	// the pieces of strokes from them.
 	crowded = 2.0

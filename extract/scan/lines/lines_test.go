@@ -156,6 +156,9 @@ func TestAFullStopAlone(t *testing.T) {
 		}
 	}
 	bad := plain
+	if bad.Specks = 1.5; len(find(bad, full, stop)) != 2 {
+		t.Error("not found among few specks")
+	}
 	bad.Specks = 3
 	if got := find(bad, full, stop); len(got) != 1 {
 		t.Errorf("among specks: %v", got)

@@ -20,7 +20,7 @@ const (
 // stop is the line of a full stop that stands alone below other lines of a picture w dots
 // wide.
 func (o Options) stop(spots []Spot, above []Line, w int) (l Line, ok bool) {
-	if len(above) == 0 || o.Specks > speckled || o.Strewn {
+	if len(above) == 0 || o.Specks > littered || o.Strewn {
 		return l, false
 	}
 	last := above[len(above)-1]
