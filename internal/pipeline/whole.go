@@ -176,7 +176,16 @@ func titled(r *normalize.Report) bool {
 		return false
 	}
 	list, at := placeOf(&r.Indicators[0]), r.Title.At
-	return list == nil || at == nil || at.IsLine() || list.IsLine() || at.Table < list.Table || at.Table == list.Table && at.Row < list.Row
+	return list == nil || at == nil || at.IsLine() || list.IsLine() || above(at, r)
+}
+
+// above reports a cell that stands above the list.
+func above(at *extract.Ref, r *normalize.Report) bool {
+	list := placeOf(&r.Indicators[0])
+	if at == nil || list == nil || at.IsLine() || list.IsLine() {
+		return false
+	}
+	return at.Table < list.Table || at.Table == list.Table && at.Row < list.Row
 }
 
 // unshown are the premises for want of which sums of a form are no errors.
@@ -389,7 +398,7 @@ func scored(r *normalize.Report) bool {
 }
 
 func totalled(r *normalize.Report) bool {
-	return r.Total != nil && (!r.Total.Score.IsBlank() || !r.Total.Weight.IsBlank()) || r.Grade != nil
+	return r.Total != nil && (!r.Total.Score.IsBlank() || !r.Total.Weight.IsBlank()) || r.Grade != nil && !above(r.Grade.At, r)
 }
 
 // torn reports a last row without marks where all rows before it have theirs, and

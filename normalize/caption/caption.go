@@ -32,6 +32,7 @@ type Reader struct {
 	note      string // label of the note that numbered lines go on with
 	section   string // title of the part of the form read last
 	sectionAt int    // blocks above it
+	asked     bool   // it asks for words: the lines below answer
 }
 
 // longestCaption is the length in bytes of what labels a form; its notes may be as long
@@ -48,16 +49,19 @@ func (p *Reader) Read(l *table.Line) bool {
 		}
 		s := it.Folded
 		switch {
+		case len(it.Text) > longestCaption && p.answers(l):
+			p.Other(p.section, it, it.Text)
+			it.Role = normalize.RoleNote
 		case len(it.Text) > longestCaption && !IsNote(it.Text, &p.Lex.Words) && (p.note == "" || !isNumbered(s)):
 		case table.YearAlone(s) && (l.Loose || len(l.Items) == 1 || !it.Figure().IsFigure()): // 2000 among others is a figure
 			if p.yearCaption(it) {
 				it.Claimed, it.Role = true, normalize.RoleCaption
 			}
 		case p.bracketed(it):
-		case isSection(withoutUnit(s, p.Lex)) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
+		case (isSection(withoutUnit(s, p.Lex)) || asks(s, p.Lex)) && (i+1 == len(l.Items) || p.Lex.Head[it.Bare] == "" && p.Lex.Foot[it.Bare] == ""): // 五、自评结论 | 优
 			p.UnitFrom(it)
 			it.Claimed, it.Role = true, normalize.RoleHeading
-			p.section, p.sectionAt, p.note = it.Text, len(p.Blocks), ""
+			p.section, p.sectionAt, p.note, p.asked = it.Text, len(p.Blocks), "", asks(s, p.Lex)
 		case len(l.Items) == 1 && isPageNumber(s, &p.Lex.Words):
 			p.Other(p.Lex.Words.Labels.PageNumber, it, it.Text)
 			it.Role = normalize.RoleCaption
@@ -80,7 +84,12 @@ func (p *Reader) Read(l *table.Line) bool {
 			p.Other(p.section, it, it.Text)
 			it.Role = normalize.RoleNote
 		default:
-			if !p.labelledLine(it) && len(l.Items) == 1 {
+			switch {
+			case p.labelledLine(it):
+			case p.answers(l):
+				p.Other(p.section, it, it.Text)
+				it.Role = normalize.RoleNote
+			case len(l.Items) == 1:
 				p.unknownLabel(it)
 			}
 		}
@@ -170,6 +179,18 @@ func isSection(s string) bool {
 	const longest = 24 // characters
 	title, ok := numerals.Section(s)
 	return ok && utf8.RuneCountInString(title) <= longest && !strings.ContainsAny(title, ".,;:。，；：")
+}
+
+// asks reports the title of a part that asks for words: (一)简要概述部门职能与职责。
+func asks(s string, lex *lexicon.Lexicon) bool {
+	const longest = 40 // characters
+	_, title, ok := strings.Cut(strings.Replace(s, "、", ")", 1), ")")
+	return ok && numerals.Number(s) > 0 && lex.Words.Asks.Begin(title) && utf8.RuneCountInString(title) <= longest
+}
+
+// answers reports a line that stands alone in its row below such a title, above any block.
+func (p *Reader) answers(l *table.Line) bool {
+	return p.asked && len(l.Items) == 1 && p.sectionAt == len(p.Blocks)
 }
 
 // HeadsPart reports the title of a part of the form that stands alone in its row.

@@ -41,8 +41,9 @@ func heading(s string) string {
 // heading gives "".
 func Bare(s string) string {
 	s = dropBrackets(heading(s))
-	s = strings.TrimPrefix(s, "其中:")
-	s = strings.TrimPrefix(s, "其中")
+	if of, ok := strings.CutPrefix(s, "其中"); ok {
+		s = strings.TrimLeft(of, ":-\u2014,、") // 其中-财政拨款
+	}
 	s = strings.TrimLeftFunc(s, circled)
 	if i := strings.IndexFunc(s, circled); i > 0 {
 		s = s[:i]

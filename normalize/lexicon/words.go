@@ -48,6 +48,7 @@ type Words struct {
 
 	Income        string `yaml:"income"`
 	PartOf        List   `yaml:"part_of"`
+	Asks          List   `yaml:"asks"`
 	MoneyLabel    List   `yaml:"money_label"`
 	Numbering     List   `yaml:"numbering"`
 	GroupExecuted List   `yaml:"group_executed"`
