@@ -49,10 +49,8 @@ type levels struct {
 // sideLabel is the block's own label (财政资金安排和使用情况) in its first heading row.
 func (b *builder) sideLabel(k table.Block) *table.Item {
 	for i := k.Head; i < max(k.Body, k.Head+1); i++ {
-		for n := range b.d.Lines[i].Items {
-			if it := &b.d.Lines[i].Items[n]; it.Role == normalize.RoleLabel && n == 0 {
-				return it
-			}
+		if items := b.d.Lines[i].Items; len(items) > 0 && items[0].Role == normalize.RoleLabel {
+			return &items[0]
 		}
 	}
 	return nil
@@ -166,11 +164,7 @@ func (b *builder) edges(k table.Block, l *table.Line, side int) []int {
 			out = append(out, s.Col)
 		}
 	}
-	out = append(out, side)
+	out = slices.DeleteFunc(append(out, side), func(col int) bool { return col < side })
 	slices.Sort(out)
-	out = slices.Compact(out)
-	for len(out) > 0 && out[0] < side {
-		out = out[1:]
-	}
-	return out
+	return slices.Compact(out)
 }

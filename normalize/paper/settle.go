@@ -16,7 +16,7 @@ const maxHoles = 200_000
 func (b *builder) settle() {
 	o := &b.out
 	b.cells = slices.DeleteFunc(b.cells, func(c normalize.LayoutCell) bool {
-		if c.Row >= 0 && c.Row < o.Rows && c.Col >= 0 && c.RowSpan > 0 && c.ColSpan > 0 {
+		if c.Row >= 0 && c.Col >= 0 && c.RowSpan > 0 && c.ColSpan > 0 {
 			return false
 		}
 		if c.Text != "" { // of a line that is no row of the table

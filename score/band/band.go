@@ -41,14 +41,20 @@ func (b Band) Holds(s num.Decimal) bool {
 // Same reports whether two bands have the same grades on both sides. An upper end of a
 // hundred is none, nor is a lower one of nothing.
 func (b Band) Same(c Band) bool {
-	if b.HasHigh && b.High.Cmp(num.FromInt(100)) >= 0 {
-		b.HasHigh = false
-	}
-	if b.HasLow && b.Low.IsZero() {
-		b.HasLow = false
-	}
+	b, c = b.ofScale(), c.ofScale()
 	return b.HasLow == c.HasLow && b.HasHigh == c.HasHigh &&
 		(!b.HasLow || b.Low.Equal(c.Low)) && (!b.HasHigh || b.High.Equal(c.High))
+}
+
+// ofScale is a band without the ends of the scale.
+func (b Band) ofScale() Band {
+	if c := b.High.Cmp(num.FromInt(100)); c > 0 || c == 0 && !b.HighOpen {
+		b.HasHigh = false
+	}
+	if b.Low.IsZero() {
+		b.HasLow = false
+	}
+	return b
 }
 
 //go:embed band.yaml
@@ -85,8 +91,8 @@ var plain = sync.OnceValue(func() *strings.Replacer {
 			all = append(all, pair{blank.Fold(w), x.to})
 		}
 	}
-	for i, list := 0, v.Total; i < len(list); i++ { // 得分 keeps its 分
-		all = append(all, pair{list[i], list[i]})
+	for _, w := range v.Total { // 得分 keeps its 分
+		all = append(all, pair{w, w})
 	}
 	slices.SortFunc(all, func(a, b pair) int { return len(b.old) - len(a.old) })
 	var flat []string
@@ -190,7 +196,7 @@ var ways = sync.OnceValue(func() *grammar {
 func untilNext(b Band) Band {
 	next := b.High.Add(num.FromInt(1))
 	five := num.FromInt(5)
-	if q, ok := next.Quo(five, 0); ok && b.High.Significant() == 0 && q.Mul(five).Equal(next) {
+	if q, _ := next.Quo(five, 0); q.Mul(five).Equal(next) {
 		b.High, b.HighOpen = next, true
 	}
 	return b

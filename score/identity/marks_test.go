@@ -197,7 +197,7 @@ func TestGrades(t *testing.T) {
 		{"良", "90", "100", Disagree, false, "优"}, {"良", "80", "100", Agree, false, "良"}, {"良", "79", "100", Disagree, false, "中"},
 		{"中", "60", "100", Agree, false, "中"}, {"差", "60", "100", Disagree, false, "中"}, {"差", "59.9", "_", Agree, false, "差"}, {"差", "0", "100", Agree, false, "差"},
 		{"优", "108", "120", Agree, false, "优"}, {"优", "107", "120", Disagree, false, "良"}, {"优", "90", "0", Agree, false, "优"}, // in percent of the full mark
-		{"优(S≥90)", "89", "100", Disagree, true, "良"}, {"良(80≤S<90)", "90", "100", Disagree, true, "优"}, {"良(80≤S<90)", "80", "100", Agree, true, "良"},
+		{"优(S≥90)", "89", "100", Disagree, true, "良"}, {"优(90-100)", "89", "100", Disagree, true, "良"}, {"优(90-100)", "100", "100", Agree, true, "优"}, {"差(0-60)", "61", "100", Disagree, true, "中"}, {"良(80≤S<90)", "90", "100", Disagree, true, "优"}, {"良(80≤S<90)", "80", "100", Agree, true, "良"},
 		{"良(70≤S<80)", "85", "100", Disagree, true, "优"}, {"良(70≤S<80)", "65", "100", Disagree, true, "中"}, {"中(60≤S<70)", "75", "100", Disagree, true, "良"}, // the other scale
 		{"良(75≤S<90)", "95", "100", Disagree, true, ""}, // of no known scale
 		{"优(S≥90)", "108", "120", Agree, true, "优"},

@@ -39,6 +39,17 @@ func TestPoints(t *testing.T) {
 		{"完成值 > 指标值 || 分值 == 5 ? 1 : 2", "1"},
 		{"round(0 - 4.885, 2)", "-489/100"},
 		{"floor(0 - 0.5)", "-1"},
+		{"max(1, 分值, 3)", "5"},
+		{"min(9, 分值, 1, 8, 7, 6, 4, 3, 2)", "1"},
+		{"max(1)", "1"},
+		{"round(1.25, 0) + round(1.25, 1)", "23/10"},
+		{"round(0.5)", "1"},
+		{"分值 < 5 ? 1 : 2", "2"}, {"分值 <= 5 ? 1 : 2", "1"}, {"分值 <= 4 ? 1 : 2", "2"},
+		{"分值 > 5 ? 1 : 2", "2"}, {"分值 >= 5 ? 1 : 2", "1"},
+		{"分值 == 4 ? 1 : 2", "2"}, {"分值 != 4 ? 1 : 2", "1"}, {"分值 != 5 ? 1 : 2", "2"},
+		{"分值 > 4 and 分值 < 5 ? 1 : 2", "2"}, {"分值 > 5 and 分值 < 6 ? 1 : 2", "2"},
+		{"分值 > 4 or 分值 < 4 ? 1 : 2", "1"}, {"分值 > 5 or 分值 < 6 ? 1 : 2", "1"},
+		{"（分值＞4？1：2）＊（分值＜4？1：2）－分值／分值＋最大（1，2）", "3"},
 	} {
 		f, err := Parse(c.text, names)
 		if err != nil {
@@ -57,7 +68,8 @@ func TestPoints(t *testing.T) {
 func TestSaysNothing(t *testing.T) {
 	unknown := env("指标值", "1", "分值", "5")
 	unknown["完成值"] = Value{num.FromInt(1), num.FromInt(0)}
-	for _, text := range []string{"分值 / (指标值 - 指标值)", "完成值", "执行率 * 分值", "round(分值, 0.5)"} {
+	for _, text := range []string{"分值 / (指标值 - 指标值)", "完成值", "执行率 * 分值", "round(分值, 0.5)", "round(分值, 0 - 1)",
+		"执行率 > 1 ? 1 : 2", "分值 > 执行率 ? 1 : 2", "执行率 > 1 or 分值 > 1 ? 1 : 2", "分值 > 1 and 执行率 > 1 ? 1 : 2", "分值 > 1 ? 执行率 : 2"} {
 		f, err := Parse(text, names)
 		if err != nil {
 			t.Fatal(err)
@@ -83,7 +95,8 @@ func TestErrors(t *testing.T) {
 		{"1..1000000000", 2, "cannot stand"},
 		{"分值 ** 99", 4, "cannot stand"},
 		{`"分值"`, 1, "cannot stand"},
-		{"min()", 1, "min takes"},
+		{"min()", 1, "min takes"}, {"max(1,2,3,4,5,6,7,8,9,10)", 1, "max takes"}, {"round(1,2,3)", 1, "round takes"}, {"floor(1,2)", 1, "floor takes"},
+		{"ceil(1,2)", 1, "ceil takes"}, {"abs(1,2)", 1, "abs takes"},
 		{"sqrt(分值)", 1, "sqrt"},
 		{"let x = 1; x", 5, "cannot stand"},
 		{strings.Repeat("(", 400) + "1" + strings.Repeat(")", 90), 1, "cannot be read"},
