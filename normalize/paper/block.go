@@ -74,9 +74,6 @@ func (b *builder) heading(k table.Block, label *table.Item, side int) {
 			if n == 0 && len(rows) == 2 && !b.coveredBelow(rows[1], it.To, to) {
 				down = 2
 			}
-			if n > 0 { // a lower heading ends where the columns of the row above it begin again
-				to = min(to, b.upperEdge(rows[0], it.To))
-			}
 			b.add(it, row, it.To, down, to-it.To)
 			at = to
 		}
@@ -90,16 +87,6 @@ func (b *builder) coveredBelow(l *table.Line, from, to int) bool {
 		}
 	}
 	return false
-}
-
-// upperEdge is the column right of col where the upper heading row has its next cell.
-func (b *builder) upperEdge(l *table.Line, col int) int {
-	for i := range l.Items {
-		if l.Items[i].To > col {
-			return l.Items[i].To
-		}
-	}
-	return b.out.Cols
 }
 
 // bodyRow draws a row of a block: a cell for each column, blank or not; levels
