@@ -34,7 +34,7 @@ type Habit struct {
 
 	costs          table.ColumnCosts
 	figures, words []bool          // of columns whose headings say nothing of what they hold
-	shares         bool            // weights are printed in percent
+	shares, points bool            // weights are printed in percent, or in points
 	off            bool            // some row does not stand under its headings
 	kept           bool            // rows that do not show their empty cells all the same
 	known          bool            // the levels are called as levels are, mostly
@@ -70,7 +70,7 @@ var told = []string{"name", "op", "unit", "target", "adjusted_target", "actual",
 func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *lexicon.Lexicon) Habit {
 	h := Habit{costs: costs, level: oneLevel(slots), Slots: slices.Clone(slots), figures: make([]bool, len(slots)), words: make([]bool, len(slots))}
 	stand, off := 0, 0
-	count := make([]struct{ figures, words int }, len(slots))
+	count := make([]struct{ filled, figures, words int }, len(slots))
 	levels := struct{ one, two, pointed int }{}
 	named := struct{ one, two, all int }{} // by the words alone, wherever they stand
 	strange := 0                           // words under levels that are none
@@ -111,6 +111,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 			crossed++
 		}
 		for c, s := range at {
+			count[s].filled++
 			switch k := items[c].Kind(lex); {
 			case k.Nothing:
 				count[s].words++
@@ -144,7 +145,7 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 	if MostOdd*crossed <= stand { // else the levels are called otherwise here
 		off += crossed
 	}
-	h.off, h.shares = off > 0, shares > 0
+	h.off, h.shares, h.points = off > 0, shares > 0, shares < 0
 	if h.kept = off >= fewestOff && whole.gapsKept(off); h.kept {
 		h.keeps()
 	}
@@ -163,7 +164,11 @@ func Of(rows [][]*table.Item, slots []table.Slot, costs table.ColumnCosts, lex *
 		case "level1", "level2", "reason":
 			continue
 		}
-		if most := max(n.figures, n.words); MostOdd*(stand-most) <= stand {
+		most := max(n.figures, n.words)
+		if slices.Contains([]string{"target", "actual"}, slots[s].ID) { // held either way in one list
+			most = n.filled
+		}
+		if MostOdd*(stand-most) <= stand {
 			h.Slots[s].Missing = max(h.Slots[s].Missing, leftOut)
 			further := !slices.Contains(told, slots[s].ID)
 			h.figures[s], h.words[s] = further && n.words == 0, further && n.figures == 0
@@ -296,6 +301,8 @@ func (h *Habit) inList(items []*table.Item, kinds []table.Kind, c, s, cost int) 
 			return 0
 		}
 		return max(cost, noShare)
+	case id == "weight" && h.points && items[c].Figure().Unit == "%":
+		return max(cost, ofAnother)
 	}
 	return cost
 }

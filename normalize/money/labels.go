@@ -43,9 +43,13 @@ func (b *Block) underUnknown() {
 // columns of money, of which all others are. Where most rows have lost a blank their labels
 // stand left of it.
 func (b *Block) headsLabels() int {
-	if len(b.Slots) > 1 && b.Slots[1].ID == lexicon.Further && b.Slots[1].Col == b.Slots[0].Col { // the row below it has lost the empty cell under it
-		b.Slots = slices.Clone(b.Slots)
-		b.Slots[0], b.Slots[1] = b.Slots[1], b.Slots[0]
+	for k := 1; k < len(b.Slots); k++ {
+		s := b.Slots[k]
+		below := !slices.ContainsFunc(b.Slots[:k], func(o table.Slot) bool { return o.Level <= s.Level })
+		if s.ID == lexicon.Further && b.Slots[k-1].ID != lexicon.Further && s.Col == b.Slots[k-1].Col && below { // the row below it has lost the empty cells under it
+			b.Slots = slices.Insert(slices.Delete(slices.Clone(b.Slots), k, k+1), 0, s)
+			break
+		}
 	}
 	n := slices.IndexFunc(b.Slots, func(s table.Slot) bool { return s.ID != lexicon.Further })
 	if n <= 0 || slices.ContainsFunc(b.Slots[n:], func(s table.Slot) bool { return s.ID == lexicon.Further }) {
