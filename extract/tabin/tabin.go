@@ -139,6 +139,9 @@ func (b *builder) read(text string) error {
 
 // dialect is the dialect of a text, and the text with its torn rows mended.
 func (b *builder) dialect(text string) (dialect, string) {
+	if rows, drawn := unframed(text); drawn {
+		return pipes, rows
+	}
 	if joined, torn := padded(text); torn {
 		return pipes, joined
 	}

@@ -21,6 +21,9 @@ const (
 	Blanks Style = "blanks" // two spaces and more between cells; empty cells are lost
 	Lines  Style = "lines"  // a cell to a line; empty cells are lost
 	Glued  Style = "glued"  // the cells of a row run together
+	Marked Style = "marked" // a table of Markdown, with a line of dashes below its first row
+	Boxed  Style = "boxed"  // columns of one width between bars, with a line of dashes around each row
+	Spread Style = "spread" // columns of one width, apart by blanks, as a terminal or a layout of text shows them
 	Page   Style = "page"   // a web page: merged cells are merged, and nothing is lost
 )
 
@@ -122,8 +125,40 @@ func write(b *strings.Builder, style Style, grid [][]string) {
 		_ = w.WriteAll(grid) // a strings.Builder takes all
 		return
 	}
-	for _, row := range grid {
+	widths := columnWidths(grid)
+	if style == Boxed {
+		for k := range widths {
+			widths[k] = min(widths[k], widestBoxed)
+		}
+	}
+	for n, row := range grid {
 		switch style {
+		case Marked:
+			writeBars(b, row, nil)
+			if n == 0 {
+				fmt.Fprintln(b, "|"+strings.Repeat(" --- |", len(row)))
+			}
+			continue
+		case Boxed:
+			line := "+"
+			for _, w := range widths {
+				line += strings.Repeat("-", w+2) + "+"
+			}
+			if n == 0 {
+				fmt.Fprintln(b, line)
+			}
+			for _, part := range wrapped(row, widths) {
+				writeBars(b, part, widths)
+			}
+			fmt.Fprintln(b, line)
+			continue
+		case Spread:
+			line := ""
+			for k, s := range row {
+				line += padded(s, widths[k]) + "  "
+			}
+			fmt.Fprintln(b, strings.TrimRight(line, " "))
+			continue
 		case Tabs:
 			row = quoted(row)
 		case Glued, Blanks, Pipes:
@@ -159,4 +194,68 @@ func quoted(row []string) []string {
 		}
 	}
 	return row
+}
+
+// writeBars writes cells between bars, each as wide as its column.
+func writeBars(b *strings.Builder, row []string, widths []int) {
+	b.WriteString("|")
+	for k, s := range row {
+		s = strings.ReplaceAll(s, "\n", "")
+		if widths != nil {
+			s = padded(s, widths[k])
+		}
+		b.WriteString(" " + s + " |")
+	}
+	b.WriteString("\n")
+}
+
+// padded is a text with blanks behind it to a width in which a wide character counts two.
+func padded(s string, width int) string {
+	s = strings.ReplaceAll(s, "\n", "")
+	return s + strings.Repeat(" ", max(0, width-wide(s)))
+}
+
+// widestBoxed is how wide a column between bars is at most; longer texts are broken.
+const widestBoxed = 24
+
+// wrapped are the lines of a row whose texts are broken to the widths of their columns.
+func wrapped(row []string, widths []int) (out [][]string) {
+	for k, s := range row {
+		line := 0
+		for _, r := range strings.ReplaceAll(s, "\n", "") {
+			if line < len(out) && wide(out[line][k]+string(r)) > widths[k] {
+				line++
+			}
+			if line == len(out) {
+				out = append(out, make([]string, len(row)))
+			}
+			out[line][k] += string(r)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, row)
+	}
+	return out
+}
+
+func wide(s string) int {
+	n := 0
+	for _, r := range strings.ReplaceAll(s, "\n", "") {
+		if n++; r > 0x2000 {
+			n++
+		}
+	}
+	return n
+}
+
+func columnWidths(grid [][]string) (out []int) {
+	for _, row := range grid {
+		for k, s := range row {
+			if k == len(out) {
+				out = append(out, 0)
+			}
+			out[k] = max(out[k], wide(s))
+		}
+	}
+	return out
 }

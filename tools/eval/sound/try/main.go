@@ -43,7 +43,7 @@ func main() {
 	flag.IntVar(&o.n, "n", 100, "forms")
 	flag.IntVar(&o.seed, "seed", 1, "first seed")
 	flag.IntVar(&o.show, "show", 20, "misses told")
-	flag.StringVar(&o.style, "style", "tab", "tab, csv, pipe, blanks, lines, glued or page")
+	flag.StringVar(&o.style, "style", "tab", "tab, torn, csv, pipe, marked, boxed, blanks, spread, lines, glued or page")
 	flag.StringVar(&o.loss, "loss", "none", "none, all, lead, some or pad")
 	flag.BoolVar(&o.cuts, "cuts", false, "cut each form and leave rows out")
 	flag.BoolVar(&o.slips, "slips", false, "change one figure of each form")
