@@ -21,6 +21,7 @@ import (
 	"ziping/extract"
 	"ziping/extract/charset"
 	"ziping/extract/draft"
+	"ziping/extract/tabin/drawn"
 	"ziping/text/blank"
 )
 
@@ -139,7 +140,10 @@ func (b *builder) read(text string) error {
 
 // dialect is the dialect of a text, and the text with its torn rows mended.
 func (b *builder) dialect(text string) (dialect, string) {
-	if rows, drawn := unframed(text); drawn {
+	if rows, ok := drawn.Unframed(text, lineEndInCell); ok {
+		return pipes, rows
+	}
+	if rows, ok := drawn.Aligned(text); ok {
 		return pipes, rows
 	}
 	if joined, torn := padded(text); torn {

@@ -397,16 +397,17 @@ func (p *Reader) bareLabel(text string, at, end int) int {
 
 // totalLine takes a total on a line of its own, without a colon: 项目总得分 99 分.
 func (p *Reader) totalLine(it *table.Item) bool {
-	n := strings.IndexAny(it.Folded, "0123456789")
+	text := blank.Close(it.Text) // 总分 100 98.8 are two figures
+	n := strings.IndexAny(text, "0123456789")
 	if n < 0 {
 		return false
 	}
-	label := lexicon.Bare(it.Folded[:n])
+	label := lexicon.Bare(text[:n])
 	own := p.Lex.Head[label] == "total_score"
 	if !own && p.Lex.Foot[label] != "total" {
 		return false
 	}
-	f := value.Mark(it.Folded[n:])
+	f := value.Mark(text[n:])
 	if t := p.Report.Total; !f.IsFigure() || len(p.Blocks) == 0 && !own || t != nil && t.Score != nil {
 		return false
 	}

@@ -63,6 +63,6 @@ func number(l *table.Line) (n int, ok bool) {
 	if l.Loose || it.Col != 0 || it.Span != 1 || it.RowSpan != 1 {
 		return 0, false
 	}
-	n, err := strconv.Atoi(it.Folded)
+	n, err := strconv.Atoi(it.Text)
 	return n, err == nil
 }

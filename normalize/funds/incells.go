@@ -7,6 +7,7 @@ import (
 	"ziping/normalize/lexicon"
 	"ziping/normalize/table"
 	"ziping/normalize/value"
+	"ziping/text/blank"
 	"ziping/text/units"
 )
 
@@ -73,9 +74,10 @@ func fileInCells(p *Reader, l *table.Line) bool {
 // inCell reads a cell of heading and figure: the column, "" for another cell, and the figure,
 // nil where there is none.
 func inCell(it *table.Item, lex *lexicon.Lexicon) (normalize.Column, *normalize.Field) {
-	label, text, ok := strings.Cut(it.Folded, ":")
-	if n := strings.IndexAny(it.Folded, "0123456789"); !ok && n > 0 { // 执行率99%: what its unit says
-		label, text = it.Folded[:n], it.Folded[n:]
+	all := blank.Close(it.Text) // 165 100 are two figures
+	label, text, ok := strings.Cut(all, ":")
+	if n := strings.IndexAny(all, "0123456789"); !ok && n > 0 { // 执行率99%: what its unit says
+		label, text = all[:n], all[n:]
 		ok = value.Figure(text).Unit == "%" || units.MoneyName(value.Figure(text).Unit) != ""
 	}
 	id := lex.FundColumn[lexicon.Bare(label)]

@@ -297,7 +297,7 @@ func Column(x *normalize.Indicator, heading string) (num.Decimal, bool) {
 		if !strings.HasPrefix(l.Label, heading) || l.IsBlank() {
 			continue
 		}
-		if n, err := num.Parse(strings.TrimRight(blank.Fold(l.Text), "%分")); err == nil {
+		if n, err := num.Parse(strings.TrimRight(blank.Close(l.Text), "%分")); err == nil {
 			return n, true // 扣分 and not 扣分原因
 		}
 	}

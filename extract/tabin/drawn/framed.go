@@ -1,4 +1,4 @@
-package tabin
+package drawn
 
 import (
 	"strings"
@@ -38,18 +38,20 @@ func ruling(l string) bool {
 	return dashes >= fewestDashes && strings.ContainsFunc(l, func(r rune) bool { return r == '+' || r >= '\u2500' && r <= '\u257f' })
 }
 
-// unframed returns a text without the rulings of the tables that are drawn in it, with a row to
+// Unframed returns a text without the rulings of the tables that are drawn in it, with a row to
 // a line and | between its cells, and whether there are any. Each line is where it was: rulings
-// are empty, and lines that were put together with one above are empty ends of its last cell.
-func unframed(text string) (string, bool) {
-	if strings.Contains(text, lineEndInCell) || !strings.ContainsAny(text, "+┼├┬╋┣╠") {
+// are empty, and of lines that were put together with one above, its last cell has the ends
+// behind it, each as lineEnd.
+func Unframed(text, lineEnd string) (string, bool) {
+	if strings.Contains(text, lineEnd) || !strings.ContainsAny(text, "+┼├┬╋┣╠") {
 		return text, false
 	}
 	var lines []string
 	rulings, rows, groups := 0, 0, 0
 	for rest, more := text, true; more; {
 		var l string
-		l, rest, more = cutLine(rest)
+		l, rest, more = strings.Cut(rest, "\n")
+		l = strings.TrimSuffix(l, "\r")
 		switch {
 		case ruling(l):
 			rulings, l = rulings+1, ""
@@ -78,7 +80,7 @@ func unframed(text string) (string, bool) {
 		for to < len(lines) && goesOnBelow(lines[i], lines[to]) {
 			to++
 		}
-		out, i = append(out, oneRow(lines[i:to])), to
+		out, i = append(out, oneRow(lines[i:to], lineEnd)), to
 	}
 	return strings.Join(out, "\n"), true
 }
@@ -96,7 +98,7 @@ func goesOnBelow(above, l string) bool {
 }
 
 // oneRow puts the lines of a row together, cell by cell.
-func oneRow(lines []string) string {
+func oneRow(lines []string, lineEnd string) string {
 	if len(lines) == 1 {
 		return lines[0]
 	}
@@ -111,7 +113,7 @@ func oneRow(lines []string) string {
 		}
 	}
 	last := len(cells) - 2 // before the bar at the end
-	cells[last] += strings.Repeat(lineEndInCell, len(lines)-1)
+	cells[last] += strings.Repeat(lineEnd, len(lines)-1)
 	return strings.Join(cells, "|")
 }
 

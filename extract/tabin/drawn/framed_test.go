@@ -1,4 +1,4 @@
-package tabin
+package drawn
 
 import (
 	"strings"
@@ -77,8 +77,8 @@ func TestUnframed(t *testing.T) {
 			a+---+b`, ""},
 	} {
 		clean := func(s string) string { return strings.ReplaceAll(strings.TrimPrefix(s, "\n"), "\t", "") }
-		got, ok := unframed(clean(tt.text))
-		if want := clean(tt.want); ok != (want != "") || ok && strings.ReplaceAll(got, lineEndInCell, "*") != want {
+		got, ok := Unframed(clean(tt.text), "*")
+		if want := clean(tt.want); ok != (want != "") || ok && got != want {
 			t.Errorf("%s: got %v\n%q, want\n%q", name, ok, got, want)
 		}
 	}
