@@ -76,16 +76,20 @@ func (m *merged) repeats(l *table.Line) bool {
 	return false
 }
 
-// heads reports a row of headings: several, and no figure.
+// heads reports a row of headings: several, or two and nothing else, and no figure.
 func (m *merged) heads(l *table.Line) bool {
 	const fewest = 3
-	n := 0
+	n, others := 0, 0
 	for k := range l.Items {
-		if m.lex.Heads(l.Items[k].Bare) && (k == 0 || l.Items[k].Folded != l.Items[k-1].Folded) {
+		switch it := &l.Items[k]; {
+		case k > 0 && it.Folded == l.Items[k-1].Folded:
+		case m.lex.Heads(it.Bare):
 			n++
+		default:
+			others++
 		}
 	}
-	return n >= fewest && !l.HasFigure()
+	return (n >= fewest || n == fewest-1 && others == 0) && !l.HasFigure()
 }
 
 // repeatsBeside reports the label of a block before its headings and again before a row below them.
@@ -114,13 +118,19 @@ func (m *merged) across(l *table.Line, heads bool) []table.Item {
 		it := l.Items[k]
 		to := run(l.Items, k)
 		behind := len(out) > 0 && m.lex.Head[out[len(out)-1].Bare] != "" // a value behind its label
-		if !heads && to-k < len(l.Items) && !m.label(&it) && !behind && !m.valueOfLabel(l, k) {
+		if !heads && (to-k < len(l.Items) || m.ofGoals(&it)) && !m.label(&it) && !behind && !m.valueOfLabel(l, k) {
 			to = k + m.underOne(l.Items[k:to])
 		}
 		it.Span = to - k
 		out, k = append(out, it), to
 	}
 	return out
+}
+
+// ofGoals reports a cell under a heading of goals: what was wanted and what was done may be the same.
+func (m *merged) ofGoals(it *table.Item) bool {
+	above := m.over[it.Col]
+	return above != nil && m.lex.GoalColumn[above.Bare] != ""
 }
 
 // valueOfLabel reports a text in a row of the head or the foot: it stands under no heading.
@@ -187,13 +197,11 @@ func (m *merged) secondHeadings(first, second *table.Line) {
 func (m *merged) down() {
 	last := map[int]*table.Item{} // of each column the label that goes on
 	levels := map[int]bool{}      // the columns left of the names that have a heading
+	heads := false                // the row above is one of headings
 	for _, l := range m.rows {
-		if m.heads(l) {
-			side := last[l.Items[0].Col]
+		above := heads
+		if heads = m.heads(l); heads && !above {
 			clear(last)
-			if side != nil && side.Folded == l.Items[0].Folded { // a second row of headings
-				last[side.Col] = side
-			}
 			name := slices.IndexFunc(l.Items, func(it table.Item) bool { return m.lex.IndicatorColumn[it.Bare] == "name" })
 			clear(levels)
 			for k := range max(0, name) {
