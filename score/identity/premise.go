@@ -89,12 +89,6 @@ func byRounding(t *Tested) bool {
 	return t.Kind != Sum || t.lack().Abs().Cmp(num.New(int64(len(t.Parts)+1), places)) <= 0
 }
 
-// ofMoney reports what a row of money promises.
-func ofMoney(t *Tested) bool {
-	_, ok := t.Result.Fund()
-	return ok
-}
-
 // misreadable reports an identity that fails, it may be, because a doubtful figure of it
 // was misread.
 func (w *premises) misreadable(t *Tested) bool {
@@ -118,29 +112,6 @@ func Misreadable(r *normalize.Report, path normalize.Path) bool {
 	f, _ := r.Field(path)
 	return f != nil && f.Reading == normalize.Doubtful && f.Confidence != ""
 }
-
-// premises looks at all that was tested.
-type premises struct {
-	r      *normalize.Report
-	tested []Tested
-}
-
-func (t *Tested) unshown(p Premise) { t.Outcome, t.Premise = Untestable, p }
-
-// only is the one identity of a check, nil where there is none.
-func (w *premises) only(check string) *Tested {
-	for i := range w.tested {
-		if w.tested[i].Check == check {
-			return &w.tested[i]
-		}
-	}
-	return nil
-}
-
-func (t *Tested) is(o Outcome) bool { return t != nil && t.Outcome == o }
-
-// lack is what the parts lack of the result.
-func (t *Tested) lack() num.Decimal { return t.Stated.Sub(t.Expected) }
 
 // marks looks at the sums over the list of indicators.
 func (w *premises) marks() {
@@ -190,25 +161,6 @@ func (w *premises) marks() {
 		}
 		if t.lack().Sign() > 0 || !w.groupsMakeFullMark() || !w.secondsMakeFirst(t) {
 			t.unshown(ListWhole)
-		}
-	}
-}
-
-// failingGroups are the points of levels that their rows do not make.
-func failingGroups(w *premises) (list []*Tested) {
-	for i := range w.tested {
-		if t := &w.tested[i]; t.Check == "WGT-02" && t.is(Disagree) {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-// lacking hands on the identities whose parts come short of the result.
-func (w *premises) lacking(do func(t *Tested)) {
-	for i := range w.tested {
-		if t := &w.tested[i]; t.is(Disagree) && t.lack().Sign() > 0 {
-			do(t)
 		}
 	}
 }
