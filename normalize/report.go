@@ -56,6 +56,9 @@ type Report struct {
 	// RowsInferred says that lines of the text may be parts of rows, or rows of their own,
 	// and nothing tells: no sum that fails is an error then.
 	RowsInferred bool `json:"-"`
+	// EndsInferred says that the form was told from the one above or below without a title
+	// or a head between: lines between them may be of the other, and no sum that fails is an error.
+	EndsInferred bool `json:"-"`
 	// ShownRounded says that cells show fewer places of their numbers than they hold.
 	ShownRounded bool `json:"-"`
 	// FiguresHeld says that figures are left of which it is not known what row they are

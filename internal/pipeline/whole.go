@@ -139,7 +139,12 @@ func lackingParts(r *normalize.Report, headed, closed bool, left *extract.Ref) (
 			EN: "rows of the list were moved under their headings and sums still do not hold, or a score has no weight; they may be moved wrongly",
 		}, placeOf(&r.Indicators[0])})
 	}
-	if lacking[identity.OneForm] {
+	if r.EndsInferred {
+		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
+			ZH: "与相邻的表之间没有标题，从哪一行起是另一张表未能确定",
+			EN: "no title stands between it and the form beside it; with which row the other begins is not known",
+		}, nil})
+	} else if lacking[identity.OneForm] {
 		out = append(out, lack{extract.WarnNotUnderstood, extract.Text{
 			ZH: "有两处预算执行得分，可能是两张表的内容连在一起",
 			EN: "the budget has marks twice; parts of two forms may have been joined",

@@ -118,7 +118,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 	}
 	table.Tell(lines, lex)
 	all := lines
-	segments := segment(lines, lex)
+	segments, inferred := segment(lines, lex)
 	for n, lines := range segments {
 		var held []*table.Line
 		if w != nil && n == len(segments)-1 {
@@ -130,6 +130,7 @@ func read(doc *extract.Document, lines []*table.Line, w *weave.Result, lex *lexi
 		}
 		value.GarbleUnreadable(d.Report)
 		torn := warned(doc, extract.WarnTornRows) || w == nil && doc.Source.ReadBy(textReader) && d.Report.MovedPart() >= 0
+		d.Report.EndsInferred = inferred[n] || inferred[n+1]
 		d.Report.ShownRounded = warned(doc, extract.WarnRounded)
 		d.Report.RowsInferred = torn || warned(doc, extract.WarnRowsJoined) || warned(doc, extract.WarnNoRulings) && (d.Report.TornRow() >= 0 || loneLevel(d) || unreadable(d.Lines) || figureLeft(d))
 		if glue.Made(doc) || torn {

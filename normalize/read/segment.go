@@ -9,20 +9,25 @@ import (
 
 // segment cuts the stream into forms: at a title once the form before it has a
 // body, unless it says that the form goes on or is printed again over the headings of a list
-// that goes on, and at a second head without one (a book of forms whose titles were lost).
-func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
-	var out [][]*table.Line
+// that goes on, at a second head without one (a book of forms whose titles were lost), and
+// where blocks begin again behind a list (again.go). inferred holds the forms, by their
+// place, that were told from the one above them by the last alone.
+func segment(lines []*table.Line, lex *lexicon.Lexicon) (out [][]*table.Line, inferred map[int]bool) {
 	var start int
 	var body, indicators bool // what the form so far has: a block, a list of indicators,
 	var rows, other bool      // rows of cells, the title of another kind of form
 	var total bool            // a total, which ends it
+	var blocks blocks
+	inferred = map[int]bool{}
 	cut := func(i int) {
 		if i > start {
 			out = append(out, lines[start:i])
 		}
-		start, body, indicators, rows, other, total = i, false, false, false, false, false
+		start, body, indicators, rows, other, total, blocks = i, false, false, false, false, false, newBlocks()
 	}
-	for i, l := range lines {
+	cut(0)
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
 		sort := l.Title
 		switch {
 		case sort != table.NoTitle && indicators && !total && (table.GoesOn(l, lex) || printedAgain(lines[start:i], lines[i:])):
@@ -34,16 +39,23 @@ func segment(lines []*table.Line, lex *lexicon.Lexicon) [][]*table.Line {
 		case indicators && startsHead(l, lex):
 			cut(i)
 			rows = true
+		case blocks.beginAgain(i, l):
+			i = blocks.from(lines, i, lex)
+			cut(i)
+			inferred[len(out)] = true
+			i-- // its lines are told anew
 		default:
 			head := l.Heads
-			total = total || isTotal(l, lex)
+			sum := isTotal(l, lex)
+			total = total || sum
 			body = body || head != table.NoHead || total
 			indicators = indicators || head == table.IndicatorHead
 			rows = rows || len(l.Items) > 1
+			blocks.add(i, l, sum)
 		}
 	}
 	cut(len(lines))
-	return out
+	return out, inferred
 }
 
 // printedAgain reports a title that stands above already, with nothing between it and the

@@ -70,6 +70,8 @@ func (w *premises) readings() {
 	for i := range w.tested {
 		switch t := &w.tested[i]; {
 		case !t.is(Disagree):
+		case w.r.EndsInferred:
+			t.unshown(OneForm)
 		case w.r.RowsInferred:
 			t.unshown(RowsKnown)
 		case w.r.FiguresHeld && (t.Kind == Sum || ofMoney(t)): // they may be of this row, and its own another's

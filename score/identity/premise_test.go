@@ -141,6 +141,18 @@ func TestOneForm(t *testing.T) {
 	}
 }
 
+// TestEndsInferred: rows of the form beside it may be read with it, or its own with that one.
+func TestEndsInferred(t *testing.T) {
+	r := rowsOf(t, "50/50 40/40 20/30", "", "100/100")
+	if got, want := outcomes(r), "WGT-01 SCR-01 SUM-01"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.EndsInferred = true
+	if got, want := outcomes(r), "WGT-01?forms SCR-01?forms SUM-01?forms"; got != want {
+		t.Errorf("no title between: got %q, want %q", got, want)
+	}
+}
+
 // TestUnweighed: a row without a place for a weight may have one that was not read.
 func TestUnweighed(t *testing.T) {
 	r := marks(t, "100 _", "产出(60) 数量 40 .", "″ 质量 . .", "效益(40) ″ 60 .")
