@@ -10,7 +10,7 @@ import (
 // rowsFrom are the rows of a list from line i on, without the label of a block beside them,
 // and without subtotals.
 func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
-	for ; i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]); i++ {
+	for ; i < len(p.Lines) && !endsRows(p, i, slots); i++ {
 		if l := p.Lines[i]; !l.Woven && p.foot.subtotal(l) == nil {
 			rows = append(rows, cellsOf(p, l, slots))
 		}
@@ -18,12 +18,19 @@ func rowsFrom(p *listPlacer, i int, slots []table.Slot) (rows [][]*table.Item) {
 	return rows
 }
 
+// endsRows reports a line that is no row of the list and ends it: one that heads a block, its
+// total, or labels below it.
+func endsRows(p *listPlacer, i int, slots []table.Slot) bool {
+	l := p.Lines[i]
+	return p.StartsBlock(i) || p.foot.startsFoot(l) || l.First() != nil && p.isLabelled(l, slots)
+}
+
 // pagesFrom are the rows of a list from line i on over the headings that pages repeat, and the
 // line they end at: what its columns hold, all its pages say together.
 func pagesFrom(p *listPlacer, head, i int, slots []table.Slot) (rows [][]*table.Item, end int) {
 	for i < len(p.Lines) {
 		rows = append(rows, rowsFrom(p, i, slots)...)
-		for i < len(p.Lines) && !p.StartsBlock(i) && !p.foot.startsFoot(p.Lines[i]) {
+		for i < len(p.Lines) && !endsRows(p, i, slots) {
 			i++
 		}
 		if i == len(p.Lines) || !repeatsHeadings(p.Lines[i], p.Lines[head]) {

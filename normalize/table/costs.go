@@ -40,6 +40,7 @@ const (
 	longQuantity
 	garbled
 	figureAndWords
+	numberedName
 	gradeWord
 	shortWord
 	word
@@ -55,7 +56,7 @@ var lookNames = [...]string{
 	"nothing", "level1", "level1_bare", "level2", "level2_bare", "either_level", "either_level_bare",
 	"operator", "bound", "long_bound", "bound_in_words", "long_bound_in_words",
 	"mark", "figure", "large_figure", "points", "percent", "amount", "quantity", "long_quantity", "garbled",
-	"figure_and_words", "grade", "short_word", "word", "phrase", "long_phrase", "sentence", "text", "unread",
+	"figure_and_words", "numbered_name", "grade", "short_word", "word", "phrase", "long_phrase", "sentence", "text", "unread",
 }
 
 func (l Look) String() string { return lookNames[l] }

@@ -80,6 +80,7 @@ type Kind struct {
 	OpAlone        bool // is a comparator: ≥, 定性
 	Garbled        bool // digits that are no figure
 	Words          bool
+	Numbered       bool // words behind 指标1:, which names of indicators have
 	Runes          int
 	Look           Look // the row of the table of costs, by all of these
 }

@@ -42,6 +42,10 @@ func (it *Item) look(lex *lexicon.Lexicon) Kind {
 	if k.Level1 || k.Level2 {
 		return k
 	}
+	if name, ok := Unnumbered(it.Folded, lex); ok && name != "" {
+		k.Words, k.Numbered = true, true
+		return k
+	}
 	if len(it.Text) > 90 {
 		k.Words = true
 		return k
@@ -118,6 +122,8 @@ func (it *Item) lookOf(k *Kind) Look {
 
 func (it *Item) wordsLook(k *Kind) Look {
 	switch {
+	case k.Numbered:
+		return numberedName
 	case k.Runes > longestSentence:
 		return longText
 	case value.LooksNumeric(it.Text):

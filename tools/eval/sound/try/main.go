@@ -168,6 +168,13 @@ func copies(all []*sound.Form, o options, seed int) map[string]copied {
 			j = min(n, i+1+rng.IntN(4))
 			out[fmt.Sprintf("without%02d-%02d-%02d", k, i, j)] = copied{text: strings.Join(lines[:i], "") + strings.Join(lines[j:], ""), part: true}
 		}
+	case o.hands && o.slips && style != sound.Page:
+		for _, h := range sound.Hands {
+			if g, c := all[0].Slip(rng); g != nil {
+				k, rows := g.Through(h, g.Cut(), rng)
+				out[string(h)] = copied{text: k.Around(style, sound.Lose(rows, loss, rng)), path: c.Path, was: c.Was, now: c.Now}
+			}
+		}
 	case o.hands && style != sound.Page:
 		for _, h := range sound.Hands {
 			g, rows := all[0].Through(h, all[0].Cut(), rng)
