@@ -81,8 +81,8 @@ func aligned(lines []string, rows [][]cell) bool {
 	}
 	out := slices.Clone(lines)
 	for i, row := range rows {
-		if len(row) == 0 || len(row) == 1 && row[0].from < columns[1].from { // a line of text, or alone in the first column
-			continue
+		if len(row) == 0 || len(row) == 1 && (row[0].from < columns[1].from || row[0].from >= columns[len(columns)-1].to) {
+			continue // a line of text, alone in the first column or behind the last
 		}
 		var b strings.Builder
 		for _, c := range columns {
@@ -90,9 +90,6 @@ func aligned(lines []string, rows [][]cell) bool {
 			if len(row) > 0 && row[0].from < c.to {
 				b.WriteString(row[0].text)
 				row = row[1:]
-			}
-			if len(row) > 0 && row[0].from < c.to { // two in one column
-				return false
 			}
 		}
 		b.WriteByte('|')

@@ -49,6 +49,16 @@ func TestAligned(t *testing.T) {
 			t.Errorf("%s: got %v\n%s, want\n%s", name, ok, got, want)
 		}
 	}
+	for name, tt := range map[string]struct{ edit, to, want string }{
+		"the first sign that takes two":      {"≥5人        10", "‐5人       10", "|产出指标|数量指标|培训人次|‐5人|10|9.8|"},
+		"alone in the second column":         {"                    小计\n", "          小计\n", "\n||小计|||||\n"},
+		"alone where the last column begins": {"小计\n", "                           小计\n", "\n||||||小计|\n"},
+		"alone behind the last column":       {"小计\n", "                               小计\n", "\n" + strings.Repeat(" ", 51) + "小计\n"},
+	} {
+		if got, ok := Aligned(form(tt.edit, tt.to)); !ok || !strings.Contains(got, tt.want) {
+			t.Errorf("%s: got %v\n%s, want\n%s", name, ok, got, tt.want)
+		}
+	}
 	around := form("项目支出绩效自评表\n", "来源：办公室   字体\n项目支出绩效自评表\n打印  关闭\n", "注：无", "上一篇   下一篇\n甲  乙丙  丁")
 	if got, ok := Aligned(around); !ok || !strings.Contains(got, "|总分||||100|98|\n上一篇   下一篇\n甲  乙丙  丁") || !strings.HasPrefix(got, "来源：办公室   字体\n项目") {
 		t.Errorf("lines around a table: got %v\n%s", ok, got)

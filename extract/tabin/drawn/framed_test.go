@@ -15,14 +15,14 @@ func TestUnframed(t *testing.T) {
 			| 管网 |      |
 			+------+------+
 			| road | 5    |
-			| work |      |
+			| a 1  |      |
 			+------+------+`, `
 
 			| 名称 | 得分 |
 
 			|新建管网|10*|
 
-			|road work|5*|
+			|road a 1|5*|
 			`},
 		"rulings around the headings": {`
 			+----+----+
@@ -63,6 +63,32 @@ func TestUnframed(t *testing.T) {
 			| 甲 | 10 |
 			| 合计    |
 			`},
+		"bars where rulings begin and end": {`
+			|----+----|
+			| 名 | 分 |
+			|----+----|
+			| 甲 | 10 |
+			|----+----|`, `
+
+			| 名 | 分 |
+
+			| 甲 | 10 |
+			`},
+		"one row": {`
+			+----+----+
+			+----+----+
+			| 甲 | 10 |
+			+----+----+`, `
+
+
+			| 甲 | 10 |
+			`},
+		"two dashes are no ruling": {`
+			+--+
+			|1 |
+			+--+
+			|2 |
+			+--+`, ""},
 		"two rulings are none of a table": {`
 			+----+
 			| 名 |
