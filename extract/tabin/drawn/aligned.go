@@ -46,7 +46,7 @@ func Aligned(text string) (string, bool) {
 				several = append(several, i)
 			}
 		}
-		for around := range 2*mostAround + 1 {
+		for around := range several { // so many above and below together
 			for above := max(0, around-mostAround); above <= min(around, mostAround); above++ {
 				if len(several)-around < fewestRows {
 					break
@@ -128,8 +128,9 @@ func columnsOf(all []cell) []column {
 
 // cellsOf are the texts of a line with two blanks and more between them.
 func cellsOf(l string, wide rune) (out []cell) {
-	at, from, end, blanks := 0, -1, 0, 0
+	var at, end, blanks int
 	var b strings.Builder
+	from := -1
 	flush := func() {
 		if from >= 0 {
 			out = append(out, cell{strings.TrimRightFunc(b.String(), blank.Is), from, end})

@@ -49,6 +49,9 @@ func TestAligned(t *testing.T) {
 			t.Errorf("%s: got %v\n%s, want\n%s", name, ok, got, want)
 		}
 	}
+	if got, ok := Aligned(strings.Repeat("一级指标  二级指标  分值\n          数量      10\n", 4)); !ok || !strings.HasPrefix(got, "|一级指标|二级指标|分值|\n||数量|10|\n") {
+		t.Errorf("three columns: got %v\n%s", ok, got)
+	}
 	for name, tt := range map[string]struct{ edit, to, want string }{
 		"the first sign that takes two":      {"≥5人        10", "‐5人       10", "|产出指标|数量指标|培训人次|‐5人|10|9.8|"},
 		"alone in the second column":         {"                    小计\n", "          小计\n", "\n||小计|||||\n"},
@@ -68,6 +71,7 @@ func TestAligned(t *testing.T) {
 		"too many lines around":            form("注：无", strings.Repeat("上一篇   下一篇\n", 4)),
 		"a cell that begins elsewhere":     form("质量指标  合格率    100%", "质量指标  合格率     100%"),
 		"a cell over two columns":          form("总分      ", "总分 总分总分 "),
+		"a figure below a long text":       form("绿化率    90%         20", "绿化率    90%以上的   20", "总分                                     100", "总分                                  123100"),
 		"a bar":                            form("注：无", "注：|无"),
 		"a tab":                            form("注：无", "注：\t无"),
 		"no empty cell":                    strings.Repeat("一级指标  二级指标  分值\n", 9),

@@ -14,7 +14,7 @@ func TestUnframed(t *testing.T) {
 			| 新建 | 10   |
 			| 管网 |      |
 			+------+------+
-			| road | 5    |
+			| 4 m  | 5    |
 			| a 1  |      |
 			+------+------+`, `
 
@@ -22,7 +22,7 @@ func TestUnframed(t *testing.T) {
 
 			|新建管网|10*|
 
-			|road a 1|5*|
+			|4 m a 1|5*|
 			`},
 		"rulings around the headings": {`
 			+----+----+
@@ -73,6 +73,19 @@ func TestUnframed(t *testing.T) {
 			| 名 | 分 |
 
 			| 甲 | 10 |
+			`},
+		"a line with bars within goes on nowhere": {`
+			+----+----+
+			| 名 | 分 |
+			+----+----+
+			| 甲 | 10 |
+			乙|丙|丁|戊
+			+----+----+`, `
+
+			| 名 | 分 |
+
+			| 甲 | 10 |
+			乙|丙|丁|戊
 			`},
 		"one row": {`
 			+----+----+
