@@ -44,3 +44,21 @@ func TestMergeBlanks(t *testing.T) {
 		}
 	}
 }
+
+// TestBlankHeight: what is blank is as high as the first cell beside it that stands in that row alone.
+func TestBlankHeight(t *testing.T) {
+	s := &sheet.Sheet{}
+	cell := func(row, col, rows, cols int) *table.Entry {
+		box := extract.Box{float64(10 * col), float64(10 * row), float64(10 * (col + cols)), float64(10 * (row + rows))}
+		return &table.Entry{Row: row, Col: col, Rows: rows, Cols: cols, Parts: []table.Part{{Sheet: s, Cell: piece.Cell{Box: box}}}}
+	}
+	torn := cell(1, 4, 1, 1)
+	torn.Parts = append(torn.Parts, table.Part{Sheet: s, Cell: piece.Cell{Box: extract.Box{40, 0, 50, 3}}})
+	torn.Parts[0].Cell.Box[1] = 5
+	tb := &table.Table{Rows: 3, Xs: []float64{0, 10, 20, 30, 40, 50, 60}, Cells: []*table.Entry{
+		cell(0, 2, 1, 2), cell(2, 2, 1, 2), cell(0, 1, 2, 1), torn, cell(1, 5, 1, 1)}}
+	tb.MergeBlanks()
+	if n := len(tb.Cells); n != 6 || tb.Cells[5].Parts[0].Cell.Box != (extract.Box{20, 10, 40, 20}) {
+		t.Errorf("got %d cells, the last %+v", n, tb.Cells[n-1].Parts[0].Cell.Box)
+	}
+}
