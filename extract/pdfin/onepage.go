@@ -5,7 +5,6 @@ import (
 
 	"ziping/extract"
 	"ziping/extract/grid"
-	"ziping/extract/pdfin/drawn"
 	"ziping/extract/pdfin/evidence"
 	"ziping/extract/pdfin/plane"
 	"ziping/extract/pdfin/sight"
@@ -31,6 +30,7 @@ type onePage struct {
 	layer      int             // those that were recognised on a picture and laid over it
 	ours       bool            // by this program
 	pictures   []extract.Box   // that hold text which no character tells
+	whole      bool            // pictures cover it, and next to no text
 	unseen     int             // those that nobody sees
 	unseenText string
 	clipped    []clip               // those of them that cells have no room for
@@ -66,22 +66,28 @@ func private(r rune) bool { return r >= 0xE000 && r < 0xF900 && r>>8 != 0xF0 }
 
 // isScan reports a page that is a picture: with next to no text on it, or with
 // text that another program recognised and laid over it unseen.
-func (p *onePage) isScan(d *drawn.Drawing) bool {
-	if all := len(p.chars); all-p.layer > 20+all/10 {
+func (p *onePage) isScan() bool { return p.whole || len(p.pictures) > 0 && !p.written() }
+
+// written reports a page with text of its own.
+func (p *onePage) written() bool {
+	all := len(p.chars)
+	return all-p.layer > 20+all/10
+}
+
+// isPicture reports a page without text of its own that pictures cover for the most part.
+func (p *onePage) isPicture(s *sight.Scene) bool {
+	if p.written() {
 		return false
 	}
-	if len(p.pictures) > 0 {
-		return true
-	}
 	area := 0.0
-	for _, b := range d.Images {
-		w := min(b[2], p.grid.Width) - max(b[0], 0)
-		h := min(b[3], p.grid.Height) - max(b[1], 0)
+	for _, b := range s.Drawing.Images {
+		w := min(b[2], s.Width) - max(b[0], 0)
+		h := min(b[3], s.Height) - max(b[1], 0)
 		if w > 0 && h > 0 {
 			area += w * h
 		}
 	}
-	return area > 0.4*p.grid.Width*p.grid.Height
+	return area > 0.4*s.Width*s.Height
 }
 
 // apartLines is the text that is in no table.

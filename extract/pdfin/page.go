@@ -84,12 +84,14 @@ func (r *pageReader) read(doc pdfium.Document, index int, pass *passer) (*onePag
 		p.grid.Glyphs = append(p.grid.Glyphs, filled...)
 	}
 	p.grid.Rules = drawn.OnPaper(scene.Drawing.WithoutOutlines(p.grid.Glyphs), &p.grid)
-	if p.isScan(scene.Drawing) {
+	if p.isScan() {
 		p.page.Origin = extract.OriginScanned
 	}
 	if r.pictures == extract.RecogniseForce || r.pictures == extract.RecogniseAuto && p.wantsPicture() {
 		if p.picture = r.look.Picture(page, &own); p.picture != nil {
 			p.picture = p.picture.Turned(p.turn)
+		} else if p.whole {
+			p.pictures = r.look.Unread(page, p.chars, own)
 		}
 	}
 	return p, nil
@@ -119,11 +121,16 @@ func (r *pageReader) take(p *onePage, page pdfium.Page, scene *sight.Scene, pass
 	r.look.Look(page, list, *scene)
 	p.layer = evidence.Count(list, evidence.OverPicture, evidence.Recognised)
 	p.ours = slices.ContainsFunc(list, func(ch evidence.Char) bool { return ch.Run.Font.Ours })
-	p.pictures = r.look.Unread(page, list, *scene)
+	p.chars = list
+	// What the pictures of a page hold need not be asked where it is read from its
+	// picture anyhow.
+	reads := r.pictures == extract.RecogniseAuto || r.pictures == extract.RecogniseForce
+	if p.whole = p.isPicture(scene); !p.whole || !reads {
+		p.pictures = r.look.Unread(page, list, *scene)
+	}
 	evidence.Repeats(list)
 	r.watermarks(list, scene)
 	evidence.Overprints(list)
-	p.chars = list
 	return nil
 }
 

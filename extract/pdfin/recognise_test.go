@@ -208,6 +208,31 @@ func TestPaintedDotForDot(t *testing.T) {
 	}
 }
 
+// A page that is a picture is painted once, to be read: what its pictures hold is asked
+// only where they are not the page, or none is read.
+func TestAPictureIsPaintedOnce(t *testing.T) {
+	var b handmade.Builder
+	image := drawing(&b, strokesOn([3]byte{255, 255, 255}, [3]byte{}))
+	b.Page("/XObject << /I "+image+" >>", "", "q 580 0 0 700 10 10 cm /I Do Q")
+	for _, how := range []extract.Recognition{extract.RecogniseAuto, extract.RecogniseForce, extract.RecogniseOff} {
+		painted := 0
+		pr := newPageReader(b.Bytes(), func() { painted++ })
+		pr.pictures = how
+		if err := engine().open(b.Bytes(), opts, func(doc pdfium.Document) error {
+			p, err := pr.read(doc, 0, nil)
+			if read := how != extract.RecogniseOff; err == nil && (p.page.Origin != extract.OriginScanned || (p.picture != nil) != read || (len(p.pictures) == 0) != read) {
+				t.Errorf("%s: %s, picture %v, unread %v", how, p.page.Origin, p.picture != nil, p.pictures)
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if painted != 1 {
+			t.Errorf("%s: painted %d times", how, painted)
+		}
+	}
+}
+
 // A page that is cut into stripes of a few rows, as drivers do, is a picture still, and as
 // fine as they are; no stripe is a ruling.
 func TestStripesArePainted(t *testing.T) {
