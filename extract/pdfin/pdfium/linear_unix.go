@@ -11,6 +11,7 @@ func setAside(size uint64) []byte {
 	if err != nil {
 		return nil
 	}
+	inLarge(all)
 	return all
 }
 
