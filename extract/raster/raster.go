@@ -84,6 +84,9 @@ func turn(to, from []uint8, w, h, quarters int) {
 // the rows above and below are. Of black and white alone no greys are made: a thin line
 // would be grey where it falls between two rows and black where it falls on one.
 func (p *Picture) Stretched(h int) *Picture {
+	if h == p.H {
+		return p
+	}
 	out := New(p.W, h)
 	out.DPI = p.DPI
 	by := stretch

@@ -107,6 +107,18 @@ func TestColourless(t *testing.T) {
 	}
 }
 
+// Rows of a grey picture are moved together where they are.
+func TestGreyMoved(t *testing.T) {
+	m := image.NewGray(image.Rect(0, 0, 5, 4))
+	for i := range m.Pix {
+		m.Pix[i] = uint8(i)
+	}
+	part := m.SubImage(image.Rect(1, 1, 4, 4))
+	if p := tones(part); p.W != 3 || p.H != 3 || p.Red != nil || !bytes.Equal(p.Grey, []uint8{6, 7, 8, 11, 12, 13, 16, 17, 18}) {
+		t.Errorf("%d×%d: %v", p.W, p.H, p.Grey)
+	}
+}
+
 // What is transparent shows paper, not black.
 func TestTransparent(t *testing.T) {
 	if p := pictures(t, pngOf(t, image.NewNRGBA(image.Rect(0, 0, 4, 4))))[0]; p.Grey[5] != 255 {

@@ -8,16 +8,19 @@ import (
 )
 
 // tones is a decoded picture in shades of grey, with its red where it has colour.
-// What is transparent shows paper.
+// What is transparent shows paper. The picture is of no more use: one in grey is moved
+// together where it is.
 func tones(img image.Image) *raster.Picture {
 	b := img.Bounds()
-	p := raster.New(b.Dx(), b.Dy())
-	switch m := img.(type) {
-	case *image.Gray:
+	if m, ok := img.(*image.Gray); ok {
+		p := &raster.Picture{W: b.Dx(), H: b.Dy(), Grey: m.Pix[:b.Dx()*b.Dy()]}
 		for y := range p.H {
 			copy(p.Grey[y*p.W:(y+1)*p.W], m.Pix[m.PixOffset(b.Min.X, b.Min.Y+y):])
 		}
 		return p
+	}
+	p := raster.New(b.Dx(), b.Dy())
+	switch m := img.(type) {
 	case *image.YCbCr:
 		lumaAndRed(p, m)
 	default:

@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"ziping/extract/ocr"
@@ -43,6 +44,34 @@ func TestRing(t *testing.T) {
 	} {
 		if r := drawn(c.ink).ring(28); (r.score >= round) != c.want {
 			t.Errorf("%s: score %.2f", name, r.score)
+		}
+	}
+}
+
+// A circle that cannot be better than one that was seen is given up, and no other.
+func TestBestRing(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(7, 7))
+	for range 30 {
+		cx, cy, r, wide := 26+12*rnd.Float64(), 20+8*rnd.Float64(), 10+6*rnd.Float64(), 0.8+rnd.Float64()
+		gap := 5 * rnd.Float64() // no ink for a twelfth of the way
+		s := drawn(func(x, y float64) bool {
+			at := math.Atan2(y-cy, x-cx) + math.Pi
+			return math.Abs(math.Hypot(x-cx, y-cy)-r) < wide && (at < gap || at > gap+0.5) || math.Abs(x-cx) < 1.5 && math.Abs(y-cy) < 6
+		})
+		const near = 32.0
+		var want ring
+		all := circles()
+		for x := int(near - aside); x <= int(near+aside); x++ {
+			for y := tall/2 - int(off); y <= tall/2+int(off); y++ {
+				for i := range all {
+					if score := s.score(x, y, &all[i], 0); score > want.score {
+						want = ring{x: float64(x), y: float64(y), radius: leastRadius + float64(i), score: score}
+					}
+				}
+			}
+		}
+		if got := s.ring(near); got != want || got.score == 0 {
+			t.Errorf("%v, want %v", got, want)
 		}
 	}
 }

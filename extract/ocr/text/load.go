@@ -34,9 +34,13 @@ func (s *source) next(n int) []float32 {
 // once is next in memory that holds until the next call of once: for weights, which are
 // laid out anew.
 func (s *source) once(n int) []float32 {
-	s.spare = grown(s.spare, n)
-	clear(s.spare)
-	s.read(s.spare)
+	if cap(s.spare) < n {
+		s.spare = make([]float32, n)
+	}
+	s.spare = s.spare[:n]
+	if s.read(s.spare); s.err != nil {
+		clear(s.spare)
+	}
 	return s.spare
 }
 

@@ -59,7 +59,7 @@ func (s *shades) ring(near float64) (best ring) {
 	for x := first; x <= last; x++ {
 		for y := tall/2 - int(off); y <= tall/2+int(off); y++ {
 			for i := range circles {
-				if score := s.score(x, y, &circles[i]); score > best.score {
+				if score := s.score(x, y, &circles[i], best.score); score > best.score {
 					best = ring{x: float64(x), y: float64(y), radius: leastRadius + float64(i), score: score}
 				}
 			}
@@ -127,11 +127,14 @@ func newSpot(x, y float64) spot {
 }
 
 // score is the share of directions in which there is ink at the radius and paper behind
-// it. It is 0 where the circle is open or empty.
-func (s *shades) score(x, y int, c *circle) float64 {
+// it. It is 0 where the circle is open or empty, or the share no more than least.
+func (s *shades) score(x, y int, c *circle, least float64) float64 {
 	ink, lighter := s.paper-float32(0.2*s.contrast), float32(0.12*s.contrast)
 	found, clear, misses := 0, 0, 0
 	for i := range c.rays {
+		if float64(2*rays-2*misses-(found-clear))/(2*rays) <= least {
+			return 0
+		}
 		r := &c.rays[i]
 		if s.empty(x+r.x, y+r.y, ink) {
 			if misses++; misses > rays/8 {

@@ -74,15 +74,31 @@ func (l *Looker) whole(page pdfium.Page, s *Scene, dpi drawn.Fineness) *raster.P
 	k.stride = k.bitmap.Stride()
 	l.progress()
 	dots := k.paint()
-	p := raster.New(k.w, k.h)
+	p := tones(dots, k.w, k.h, k.stride)
 	p.DPI = dpi.Across
-	p.Red = make([]uint8, k.w*k.h)
-	for y := range k.h {
-		row := dots[y*k.stride:]
-		for x := range k.w {
-			b, g, r := int(row[4*x]), int(row[4*x+1]), int(row[4*x+2])
-			p.Grey[y*k.w+x] = uint8((19595*r + 38470*g + 7471*b + 1<<15) >> 16)
-			p.Red[y*k.w+x] = uint8(r)
+	return p
+}
+
+// tones is what was painted in shades of grey, with its red where it has colour.
+func tones(dots []byte, w, h, stride int) *raster.Picture {
+	p := raster.New(w, h)
+	coloured := false
+	for y := range h {
+		row, grey := dots[y*stride:][:4*w], p.Grey[y*w:][:w]
+		for x := range grey {
+			b, g, r := row[4*x], row[4*x+1], row[4*x+2]
+			grey[x] = uint8((19595*int(r) + 38470*int(g) + 7471*int(b) + 1<<15) >> 16)
+			coloured = coloured || grey[x] != r
+		}
+	}
+	if !coloured {
+		return p
+	}
+	p.Red = make([]uint8, w*h)
+	for y := range h {
+		row, red := dots[y*stride:][:4*w], p.Red[y*w:][:w]
+		for x := range red {
+			red[x] = row[4*x+2]
 		}
 	}
 	if p.Colourless() {

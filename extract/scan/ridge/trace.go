@@ -53,6 +53,7 @@ func (v view) follow(t *track, wide int, em float64) *Ridge {
 	at, thick, high := smooth(t)
 	mid := func(i int) float64 { return (float64(t.strip[i]) + 0.5) * float64(wide) }
 	r := &Ridge{Level: v.level, From: int(mid(0)), Wide: thick, High: high}
+	r.At = make([]float64, 0, int(mid(len(at)-1))-r.From)
 	for i := 1; i < len(at); i++ {
 		a, b := mid(i-1), mid(i)
 		for x := int(a); x < int(b); x++ {
@@ -65,6 +66,7 @@ func (v view) follow(t *track, wide int, em float64) *Ridge {
 	more := 2*wide + int(em)
 	from, to := max(0, r.From-more), min(along, r.To()+more)
 	whole := &Ridge{Level: v.level, From: from, Wide: thick, High: high}
+	whole.At, whole.seen = make([]float64, 0, max(0, to-from)), make([]look, 0, max(0, to-from))
 	for x := from; x < to; x++ {
 		c := r.Along(float64(x))
 		whole.At = append(whole.At, c)
