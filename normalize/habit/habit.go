@@ -275,7 +275,7 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 	if len(items) >= FewestCells {
 		slots = h.Slots
 	}
-	return table.Sought{Cols: cols, Slots: noUnit(items, slots), Ragged: h.Ragged, Fit: toldInWords(items, slots, func(c, s int) int { return h.inList(items, kinds, c, s, h.Fit(kinds[c], s)) })}
+	return table.Sought{Cols: cols, Slots: noUnit(items, slots), Ragged: h.Ragged, Fit: toldInWords(items, slots, func(c, s int) int { return h.inList(items, kinds, c, s, h.Fit(kinds[c], s), lex) })}
 }
 
 // inList is the cost of cell c of a row in column s by what the other rows print: a level that
@@ -285,7 +285,10 @@ func (h *Habit) Row(items []*table.Item, slots []table.Slot, lex *lexicon.Lexico
 //
 //	过程 | 预算执行 | 任务完成率
 //	预算管理 |      | 补助发放准确率
-func (h *Habit) inList(items []*table.Item, kinds []table.Kind, c, s, cost int) int {
+//
+// A level that says 指标 stands in no further column (序号), and a word that answers a target
+// is no unit.
+func (h *Habit) inList(items []*table.Item, kinds []table.Kind, c, s, cost int, lex *lexicon.Lexicon) int {
 	short := h.short[items[c].Bare] && !kinds[c].Strong
 	switch id := h.Slots[s].ID; {
 	case id == "name" && short:
@@ -294,6 +297,10 @@ func (h *Habit) inList(items []*table.Item, kinds []table.Kind, c, s, cost int) 
 		return max(cost, ofLevels)
 	case id == "name" && h.again[items[c].Bare]:
 		return max(cost, ofLevels)
+	case id == "other" && kinds[c].Strong:
+		return max(cost, ofLevels)
+	case id == "unit" && lex.Words.Answers.Begin(items[c].Bare):
+		return max(cost, ofNoUnit)
 	case id == "level1" && h.TwoLevels && kinds[c].Level1 && kinds[c].Level2 && (c+1 == len(items) || !kinds[c+1].Level2):
 		return max(cost, loneFirst)
 	case id == "weight" && h.shares && items[c].Figure().IsFigure():
