@@ -178,6 +178,17 @@ func (p *listPlacer) printedAgain(i int) bool {
 	return true
 }
 
+// asAbove gives columns whose headings are printed again what they are above: the rows of one
+// page may not tell.
+func asAbove(slots, above []table.Slot) {
+	if !slices.EqualFunc(slots, above, func(a, b table.Slot) bool { return a.Label == b.Label }) {
+		return
+	}
+	for k := range slots {
+		slots[k].ID = above[k].ID
+	}
+}
+
 // headedAbove reports a heading printed again in its own column.
 func headedAbove(rows []*table.Line, it *table.Item) bool {
 	for _, l := range rows {

@@ -41,6 +41,9 @@ func (p *listPlacer) indicators(i int) int {
 		slots = columns(p.Draft, headings, i)
 	}
 	slots = listhead.Wide(p.Draft, slots, i)
+	if p.printedAgain(b.Head) {
+		asAbove(slots, p.LastBlock().Slots)
+	}
 	p.foot.slots, p.foot.off = slots, 0
 	p.shifts = p.shifts[:0]
 	costs := table.ListCosts(slots)

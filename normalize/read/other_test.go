@@ -107,12 +107,13 @@ func TestTitleOfEachPage(t *testing.T) {
 	for between, want := range map[string]int{
 		title + head: 1,
 		"第1页 共2页\n" + title + "(2023年)\n" + head: 1,
+		"小计\t\t\t\t\t50\t50\n" + title + head:    1,
 		"- 1 -\n" + head: 1,
 		"部门整体支出绩效自评表\n" + head: 2,
 		title + name + head:    2,
 		end + title + head:     2,
 	} {
-		_, forms := runText(t, title+name+head+row+between+more+end)
+		_, forms := runText(t, title+name+"自评总分\t100\t评价等级\t优\n"+head+row+between+more+end)
 		if len(forms) != want {
 			t.Errorf("%q: got %d forms, want %d", between, len(forms), want)
 			continue

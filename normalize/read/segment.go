@@ -47,8 +47,8 @@ func segment(lines []*table.Line, lex *lexicon.Lexicon) (out [][]*table.Line, in
 		default:
 			head := l.Heads
 			sum := isTotal(l, lex)
-			total = total || sum
-			body = body || head != table.NoHead || total
+			total = total || sum && indicators // one in the head ends nothing
+			body = body || head != table.NoHead || sum
 			indicators = indicators || head == table.IndicatorHead
 			rows = rows || len(l.Items) > 1
 			blocks.add(i, l, sum)
@@ -88,7 +88,7 @@ func tableFollows(lines []*table.Line) bool {
 
 // isTotal reports a row of a total: above a title it is the end of the form before.
 func isTotal(l *table.Line, lex *lexicon.Lexicon) bool {
-	return len(l.Items) > 1 && lex.Foot[l.Items[0].Bare] == "total" && lex.Source[l.Items[0].Bare] == "" && l.HasFigure()
+	return len(l.Items) > 1 && lex.Foot[l.Items[0].Bare] == "total" && !lex.Words.Subtotal.End(l.Items[0].Bare) && lex.Source[l.Items[0].Bare] == "" && l.HasFigure()
 }
 
 func startsHead(l *table.Line, lex *lexicon.Lexicon) bool {
