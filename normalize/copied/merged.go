@@ -69,7 +69,7 @@ func run(items []table.Item, k int) int {
 // repeats reports a row that shows that cells were put into several places.
 func (m *merged) repeats(l *table.Line) bool {
 	for k := range l.Items {
-		if n := run(l.Items, k) - k; n > 2 && m.label(&l.Items[k]) || n > 1 && m.heads(l) && m.lex.Heads(l.Items[k].Bare) {
+		if n := run(l.Items, k) - k; n > 2 && m.label(&l.Items[k]) || n > 1 && m.heads(l) && m.lex.Heads(l.Items[k].Bare) && !m.besideItsHeading(l, k) {
 			return true
 		}
 	}
@@ -117,6 +117,9 @@ func (m *merged) across(l *table.Line, heads bool) []table.Item {
 	for k := 0; k < len(l.Items); {
 		it := l.Items[k]
 		to := run(l.Items, k)
+		if m.besideItsHeading(l, k) {
+			to = k + 1
+		}
 		behind := len(out) > 0 && m.lex.Head[out[len(out)-1].Bare] != "" // a value behind its label
 		if !heads && (to-k < len(l.Items) || m.ofGoals(&it)) && !m.label(&it) && !behind && !m.valueOfLabel(l, k) {
 			to = k + m.underOne(l.Items[k:to])
@@ -131,6 +134,13 @@ func (m *merged) across(l *table.Line, heads bool) []table.Item {
 func (m *merged) ofGoals(it *table.Item) bool {
 	above := m.over[it.Col]
 	return above != nil && m.lex.GoalColumn[above.Bare] != ""
+}
+
+// besideItsHeading reports the label of a block that is a heading too, before its headings: 总体目标
+// beside 总体目标 are two cells.
+func (m *merged) besideItsHeading(l *table.Line, k int) bool {
+	it := &l.Items[k]
+	return k == 0 && m.labels(it) && (m.lex.GoalColumn[it.Bare] != "" || m.lex.FundColumn[it.Bare] != "" || m.lex.IndicatorColumn[it.Bare] != "")
 }
 
 // valueOfLabel reports a text in a row of the head or the foot: it stands under no heading.
