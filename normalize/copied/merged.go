@@ -95,7 +95,7 @@ func (m *merged) heads(l *table.Line) bool {
 // repeatsBeside reports the label of a block before its headings and again before a row below them.
 func (m *merged) repeatsBeside() bool {
 	for i, l := range m.rows[:max(0, len(m.rows)-1)] {
-		if next := m.rows[i+1]; m.heads(l) && m.labels(&l.Items[0]) && l.Items[0].Col == next.Items[0].Col && l.Items[0].Folded == next.Items[0].Folded && !m.heads(next) {
+		if next := m.rows[i+1]; l.Items[0].Col == next.Items[0].Col && l.Items[0].Folded == next.Items[0].Folded && m.labels(&l.Items[0]) && m.heads(l) && !m.heads(next) {
 			return true
 		}
 	}

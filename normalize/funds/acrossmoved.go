@@ -10,9 +10,6 @@ import (
 	"ziping/text/num"
 )
 
-// farthest is by how many columns a row of figures is tried to have moved.
-const farthest = 4
-
 // movedAsOne finds the places of a row of bare figures that stands off its headings
 // as a whole, as a copy leaves it that lost the blanks at its start; nil where it is
 // not shown. No label tells of it, so its sums must: both of them where the figures
@@ -27,7 +24,7 @@ func (r *acrossRow) movedAsOne(places []place, slots []table.Slot, printed []int
 	}
 	var found []int
 	cols := make([]int, len(r.cells))
-	for shift := -farthest; shift <= farthest; shift++ {
+	for shift := -table.Farthest; shift <= table.Farthest; shift++ {
 		for k, c := range r.cells {
 			cols[k] = c.Col + shift
 		}

@@ -9,16 +9,11 @@ import "ziping/normalize/table"
 //	产出指标 | 数量指标 | 保障率   | 100      |        | 60
 type wholeRows struct{ all, withGaps int }
 
-const (
-	farthest = 4 // columns that a row moves
-	odd      = 6 // the cost of a cell that is not what one looks for in its column
-)
-
 func (w *wholeRows) add(items []*table.Item, slots []table.Slot, fit func(c, s int) int) {
-	for shift := 1; shift <= farthest; shift++ {
+	for shift := 1; shift <= table.Farthest; shift++ {
 		at, ok := standing(items, shift, slots, fit)
 		for c, s := range at {
-			ok = ok && fit(c, s) < odd
+			ok = ok && fit(c, s) < table.Odd
 		}
 		if ok {
 			w.all++

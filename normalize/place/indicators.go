@@ -76,7 +76,7 @@ func (p *listPlacer) indicators(i int) int {
 			p.foot.foot(l)
 			continue
 		}
-		if p.StartsBlock(i) || p.foot.startsFoot(l) || startsPairs(l, p.Lex) || tellsGoal(l, p.Lex) || p.isLabelled(l, slots) || len(l.Items) == 1 && (caption.IsNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
+		if endsRows(p, i, slots) || startsPairs(l, p.Lex) || tellsGoal(l, p.Lex) || len(l.Items) == 1 && (caption.IsNote(l.Items[0].Text, &p.Lex.Words) || table.TitleOf(l.Items[0].Text, p.Lex) != table.NoTitle) {
 			break
 		}
 		if i > lastRow && caption.HeadsPart(l, p.Lex) {

@@ -8,8 +8,8 @@ import "slices"
 // and as cheaply as its cells can be moved one by one. What the row says as a whole
 // (its own sums) then counts against the cost of the moves.
 
-// farthest is how many columns a row as a whole is tried to have moved.
-const farthest = 4
+// Farthest is how many columns a row as a whole is tried to have moved.
+const Farthest = 4
 
 // Sought is a row whose cells look for their columns.
 type Sought struct {
@@ -63,9 +63,9 @@ func (r *Sought) Assign() (p Placement, ok bool) {
 	return b.lead(), len(b.list) > 0
 }
 
-// odd is the cost from which cells that may stand where they are printed are still not
+// Odd is the cost from which cells that may stand where they are printed are still not
 // what one looks for there: an amount under a rate, and the rate under remarks.
-const odd = 6
+const Odd = 6
 
 // looksOdd reports such cells in a row that can say whether its sums hold elsewhere.
 func (r *Sought) looksOdd(at []int) bool {
@@ -73,7 +73,7 @@ func (r *Sought) looksOdd(at []int) bool {
 	for c, s := range at {
 		cost += r.Fit(c, s)
 	}
-	return r.Evidence != nil && cost >= odd
+	return r.Evidence != nil && cost >= Odd
 }
 
 // sideBySide weighs the cells of a row next to each other, in each run of columns in which
@@ -102,7 +102,7 @@ func (r *Sought) sideBySide(b *best) (found bool) {
 // be clearly better, as cells that move one by one must always be.
 func (r *Sought) whole(b *best) {
 	moved := make([]int, len(r.Cols))
-	for shift := -farthest; shift <= farthest; shift++ {
+	for shift := -Farthest; shift <= Farthest; shift++ {
 		for i, c := range r.Cols {
 			moved[i] = c + shift
 		}
